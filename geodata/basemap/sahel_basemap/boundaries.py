@@ -16,9 +16,16 @@ from .region import MAX_ZOOM, REGION
 from .topojson import Topology, arc_owners
 from .workspace import Workspace
 
-#: Areas whose every border is drawn as disputed. Natural Earth shows who controls an area; the
+#: Pairs of areas whose border is drawn as disputed. Natural Earth shows who controls an area; the
 #: map states no opinion on whose it is.
-DISPUTED = {"W. Sahara", "Somaliland", "N. Cyprus", "Kosovo", "Siachen Glacier", "Abyei"}
+DISPUTED = (
+    {"Morocco", "W. Sahara"},
+    {"Somalia", "Somaliland"},
+    {"Cyprus", "N. Cyprus"},
+    {"Serbia", "Kosovo"},
+    {"India", "Siachen Glacier"},
+    {"Pakistan", "Siachen Glacier"},
+)
 
 #: Natural Earth 10m v4.1 as QGIS ships it.
 QGIS_WORLD_MAP = "usr/share/qgis/resources/data/world_map.gpkg"
@@ -40,7 +47,7 @@ def _write_countries(layer, content: dict, zooms: tuple, in_region: bool) -> Non
     borders = defaultdict(list)
     for arc, owners in arc_owners(geometries).items():
         if len(owners) > 1:
-            disputed = any(names[owner] in DISPUTED for owner in owners)
+            disputed = {names[owner] for owner in owners} in DISPUTED
             borders[disputed].append(LineString(topology.arcs[arc]))
     for disputed, lines in borders.items():
         properties = {"kind": "country", "disputed": 1 if disputed else None}

@@ -43,9 +43,7 @@ def _write_region_lakes(layer, workspace: Workspace) -> None:
         REGION.bounds,
         (LAKE_LEVEL, ISLAND_LEVEL),
     )
-    polygons = [
-        (level, area, valid(Polygon(ring))) for level, area, ring in rings if len(ring) > 3
-    ]
+    polygons = [(level, area, valid(Polygon(ring))) for level, area, ring in rings if len(ring) > 3]
     islands = [polygon for level, _, polygon in polygons if level == ISLAND_LEVEL]
     tree = shapely.STRtree(islands)
     for level, area_km2, lake in polygons:
