@@ -12,7 +12,7 @@ from shapely.geometry import LineString
 
 from .earth import RESOLUTIONS
 from .geometry import merged, parts
-from .region import MAX_ZOOM, REGION
+from .region import CLIP, MAX_ZOOM
 from .topojson import Topology, arc_owners
 from .workspace import Workspace
 
@@ -53,7 +53,7 @@ def _write_countries(layer, content: dict, zooms: tuple, in_region: bool) -> Non
         properties = {"kind": "country", "disputed": 1 if disputed else None}
         for line in merged(lines):
             if in_region:
-                line = line.intersection(REGION)
+                line = line.intersection(CLIP)
             layer.add(line, properties, (max(zooms[0], 1), zooms[1]))
 
 
@@ -61,14 +61,14 @@ def _write_regions(layer, workspace: Workspace) -> None:
     for country, lines in sorted(_shared_edges(read_regions(workspace)).items()):
         first_zoom = 4 if country == "Mali" else 5
         for line in merged(lines):
-            layer.add(line.intersection(REGION), {"kind": "region"}, (first_zoom, MAX_ZOOM))
+            layer.add(line.intersection(CLIP), {"kind": "region"}, (first_zoom, MAX_ZOOM))
 
 
 def read_regions(workspace: Workspace) -> list[tuple[str, str, object]]:
     """The first-level units in the detailed region: (country, name, geometry)."""
     path = workspace.input("qgis-common", QGIS_WORLD_MAP)
     meta, _, geometries, columns = pyogrio.raw.read(
-        str(path), layer="states_provinces", bbox=REGION.bounds
+        str(path), layer="states_provinces", bbox=CLIP.bounds
     )
     fields = dict(zip(meta["fields"], columns))
     shapes = map(shapely.from_wkb, geometries)

@@ -1,7 +1,7 @@
 """Layer ``earth``: land, from Natural Earth at three resolutions (world-atlas)."""
 
 from .geometry import cut_at_antimeridian
-from .region import MAX_ZOOM, REGION, WORLD_MAX_ZOOM
+from .region import CLIP, MAX_ZOOM, WORLD_MAX_ZOOM
 from .topojson import Topology
 from .workspace import Workspace
 
@@ -21,5 +21,5 @@ def write(workspace: Workspace) -> None:
             for feature in topology.features("land"):
                 for polygon in cut_at_antimeridian(feature["geometry"]).geoms:
                     if in_region:
-                        polygon = polygon.intersection(REGION)
+                        polygon = polygon.intersection(CLIP)
                     layer.add(polygon, {"kind": "earth"}, zooms)

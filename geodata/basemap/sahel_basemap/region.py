@@ -6,6 +6,9 @@ from shapely.geometry import box
 #: tile of zoom 5 and deeper is either wholly inside or wholly outside.
 WEST, SOUTH, EAST, NORTH = -22.5, 0.0, 22.5, 31.952162238024957
 REGION = box(WEST, SOUTH, EAST, NORTH)
+#: The region and as much around it as tiles keep beyond their edge (8/256 of a zoom 5 tile), so
+#: that no shape ends on the edge of a tile, where its outline would show.
+CLIP = box(WEST - 0.4, SOUTH - 0.4, EAST + 0.4, NORTH + 0.4)
 
 #: Deepest zoom at which the whole world is drawn; beyond it only the region is.
 WORLD_MAX_ZOOM = 4

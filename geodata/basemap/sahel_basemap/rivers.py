@@ -19,7 +19,7 @@ from shapely.ops import polygonize, unary_union
 from . import names
 from .geometry import lines_of, merged
 from .gshhg import read_binned_lines
-from .region import MAX_ZOOM, REGION
+from .region import CLIP, MAX_ZOOM, REGION
 from .workspace import Workspace
 
 #: WDBII hierarchy level to kind and rank (1 the greatest). Level 0 is both banks of a wide river.
@@ -60,7 +60,7 @@ def write(workspace: Workspace) -> None:
             if level == 0:
                 _write_wide_rivers(layer, lines)
             for line in merged(lines):
-                for piece in lines_of(line.intersection(REGION)):
+                for piece in lines_of(line.intersection(CLIP)):
                     name = namer.name_of(piece) if level in NAMED_LEVELS else None
                     _write_river(layer, piece, level, name)
                     by_name[name].append(piece)
@@ -73,7 +73,7 @@ def write(workspace: Workspace) -> None:
 def _lines_by_level(workspace: Workspace) -> dict[int, list[LineString]]:
     path = workspace.input("gmt-gshhg-full", "usr/share/gmt-gshhg/binned_river_f.nc")
     by_level = defaultdict(list)
-    for level, points in read_binned_lines(path, REGION.bounds):
+    for level, points in read_binned_lines(path, CLIP.bounds):
         if len(points) > 1:
             by_level[level].append(LineString(np.round(points, 5)))
     return by_level
@@ -82,7 +82,7 @@ def _lines_by_level(workspace: Workspace) -> dict[int, list[LineString]]:
 def _write_wide_rivers(layer, banks: list[LineString]) -> None:
     """Areas enclosed by the banks of wide rivers."""
     for polygon in polygonize(unary_union(banks)):
-        layer.add(polygon.intersection(REGION), {"kind": "river"}, (BANKS_FIRST_ZOOM, MAX_ZOOM))
+        layer.add(polygon.intersection(CLIP), {"kind": "river"}, (BANKS_FIRST_ZOOM, MAX_ZOOM))
 
 
 def _write_river(layer, line: LineString, level: int, name: str | None) -> None:

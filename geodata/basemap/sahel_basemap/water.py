@@ -6,7 +6,7 @@ from shapely.ops import unary_union
 
 from .geometry import valid
 from .gshhg import read_polygons
-from .region import MAX_ZOOM, REGION, WORLD_MAX_ZOOM
+from .region import CLIP, MAX_ZOOM, WORLD_MAX_ZOOM
 from .topojson import Topology
 from .workspace import Workspace
 
@@ -40,7 +40,7 @@ def _write_region_lakes(layer, workspace: Workspace) -> None:
     rings = read_polygons(
         folder / "gshhsmeta_f.dat",
         folder / "gshhs_f.dat",
-        REGION.bounds,
+        CLIP.bounds,
         (LAKE_LEVEL, ISLAND_LEVEL),
     )
     polygons = [(level, area, valid(Polygon(ring))) for level, area, ring in rings if len(ring) > 3]
@@ -53,7 +53,7 @@ def _write_region_lakes(layer, workspace: Workspace) -> None:
             # A negative area marks a stretch of river wide enough to be stored as a lake.
             kind = "river" if area_km2 < 0 else "lake"
             zooms = _lake_zooms(abs(area_km2))
-            layer.add(lake.intersection(REGION), {"kind": kind}, zooms)
+            layer.add(lake.intersection(CLIP), {"kind": kind}, zooms)
 
 
 def _lake_zooms(area_km2: float) -> tuple[int, int]:
