@@ -1,0 +1,2 @@
+//! Sahelscope.
+fn main() {}

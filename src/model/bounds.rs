@@ -1,0 +1,134 @@
+//! A stretch of the UTC second line, both ends included.
+
+use jiff::{Timestamp, Zoned, civil, tz::TimeZone};
+
+/// Seconds since 1970-01-01T00:00:00Z; negative before. There is no other clock in the program.
+pub type Second = i64;
+
+/// Seconds in a day (UTC has no daylight saving, and leap seconds are not counted).
+pub const DAY: Second = 86_400;
+
+/// The first and the last second at which something may be, both included.
+///
+/// `Second::MIN` and `Second::MAX` stand for "unbounded".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Bounds {
+    /// First second.
+    pub earliest: Second,
+    /// Last second; never before `earliest`.
+    pub latest: Second,
+}
+
+impl Bounds {
+    /// All of time.
+    pub const UNBOUNDED: Self = Self {
+        earliest: Second::MIN,
+        latest: Second::MAX,
+    };
+
+    /// Bounds from `earliest` to `latest`, both included.
+    #[must_use]
+    pub const fn new(earliest: Second, latest: Second) -> Self {
+        Self { earliest, latest }
+    }
+
+    /// The whole days from `first` to `last`, both included.
+    #[must_use]
+    pub fn of_days(first: civil::Date, last: civil::Date) -> Self {
+        Self::new(start_of_day(first), end_of_day(last))
+    }
+
+    /// Number of seconds, both ends counted; saturates when unbounded.
+    #[must_use]
+    pub const fn length(&self) -> Second {
+        self.latest.saturating_sub(self.earliest).saturating_add(1)
+    }
+
+    /// Whether the two stretches share at least one second.
+    #[must_use]
+    pub const fn overlaps(&self, other: &Self) -> bool {
+        self.earliest <= other.latest && self.latest >= other.earliest
+    }
+
+    /// The stretch that both share, if there is one.
+    #[must_use]
+    pub fn intersection(&self, other: &Self) -> Option<Self> {
+        self.overlaps(other).then(|| {
+            Self::new(
+                self.earliest.max(other.earliest),
+                self.latest.min(other.latest),
+            )
+        })
+    }
+
+    /// The shortest stretch that holds both.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        Self::new(
+            self.earliest.min(other.earliest),
+            self.latest.max(other.latest),
+        )
+    }
+
+    /// Whether both ends are known.
+    #[must_use]
+    pub const fn is_finite(&self) -> bool {
+        self.earliest != Second::MIN && self.latest != Second::MAX
+    }
+}
+
+/// The first second of a day.
+#[must_use]
+pub fn start_of_day(date: civil::Date) -> Second {
+    date.to_zoned(TimeZone::UTC)
+        .map_or(0, |midnight| midnight.timestamp().as_second())
+}
+
+/// The last second of a day.
+#[must_use]
+pub fn end_of_day(date: civil::Date) -> Second {
+    start_of_day(date) + DAY - 1
+}
+
+/// The calendar day that a second lies in; clamped to the years that a calendar can name.
+#[must_use]
+pub fn day_of(second: Second) -> civil::Date {
+    let clamped = second.clamp(
+        Timestamp::MIN.as_second() + DAY,
+        Timestamp::MAX.as_second() - DAY,
+    );
+    Timestamp::from_second(clamped)
+        .map(|timestamp| Zoned::new(timestamp, TimeZone::UTC).date())
+        .unwrap_or(civil::Date::ZERO)
+}
+
+/// `YYYY-MM-DD` of the day that a second lies in.
+#[must_use]
+pub fn iso_day(second: Second) -> String {
+    day_of(second).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_86_400_seconds_with_both_ends_counted() {
+        let day = civil::date(2022, 1, 5);
+        assert_eq!(Bounds::of_days(day, day).length(), DAY);
+    }
+
+    #[test]
+    fn the_day_of_the_last_second_is_still_that_day() {
+        let day = civil::date(1969, 12, 31);
+        assert_eq!(end_of_day(day), -1);
+        assert_eq!(day_of(end_of_day(day)), day);
+        assert_eq!(iso_day(start_of_day(day)), "1969-12-31");
+    }
+
+    #[test]
+    fn unbounded_ends_name_a_day_without_panicking() {
+        assert_eq!(day_of(Second::MIN).year(), -9999);
+        assert_eq!(day_of(Second::MAX).year(), 9999);
+    }
+}

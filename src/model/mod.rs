@@ -1,0 +1,37 @@
+//! What a record is: no I/O, no pixels.
+//!
+//! Start with [`Record`], the typed view of one GeoJSON feature; its date is a [`When`] (EDTF text
+//! and what it means), which together with its [`Kind`] gives the four bounds of a [`Span`], and
+//! a [`Span`] stands in a [`Relation`] to a [`Window`]. Whatever is wrong with a record is an
+//! [`Issue`], never a panic and never a silent default.
+
+pub mod bounds;
+mod edtf;
+pub mod geometry;
+pub mod issue;
+pub mod lang;
+pub mod layer;
+pub mod mapping;
+pub mod place;
+pub mod quantity;
+mod reader;
+pub mod record;
+pub mod source;
+pub mod span;
+pub mod status;
+pub mod when;
+pub mod window;
+
+pub use bounds::{Bounds, DAY, Second};
+pub use issue::{Issue, IssueKind};
+pub use lang::{Lang, Localised};
+pub use layer::{Kind, Layer};
+pub use mapping::{Field, Mapping};
+pub use place::{Place, Precision as PlacePrecision};
+pub use quantity::{Equipment, Quantity};
+pub use record::{Claim, Record, RecordId, Related, Relationship};
+pub use source::Source;
+pub use span::{Relation, Span};
+pub use status::Status;
+pub use when::{When, WhenError};
+pub use window::Window;
