@@ -1,1 +1,6 @@
-//! Sahelscope.
+//! Sahelscope: a map that scrubs documented events honestly.
+
+pub mod model;
+pub mod store;
+pub mod text;
+pub mod theme;

@@ -97,9 +97,9 @@ pub fn day_of(second: Second) -> civil::Date {
         Timestamp::MIN.as_second() + DAY,
         Timestamp::MAX.as_second() - DAY,
     );
-    Timestamp::from_second(clamped)
-        .map(|timestamp| Zoned::new(timestamp, TimeZone::UTC).date())
-        .unwrap_or(civil::Date::ZERO)
+    Timestamp::from_second(clamped).map_or(civil::Date::ZERO, |timestamp| {
+        Zoned::new(timestamp, TimeZone::UTC).date()
+    })
 }
 
 /// `YYYY-MM-DD` of the day that a second lies in.

@@ -1,0 +1,107 @@
+//! A geometry of RFC 7946, checked: numbers only, on the globe, not nested without end.
+
+use geo::{BoundingRect, Centroid, Coord, CoordsIter, Geometry, Point, Rect};
+use serde_json::Value;
+
+use super::issue::{Issue, IssueKind};
+
+/// Nested `GeometryCollection`s that are still read.
+const DEPTH_LIMIT: usize = 64;
+
+/// Reads the `geometry` member; `Ok(None)` is `null`: the record is unplaced.
+///
+/// # Errors
+/// An issue with `geometry`, when it is not RFC 7946 or lies off the globe.
+pub fn read(member: Option<&Value>) -> Result<Option<Geometry<f64>>, Issue> {
+    let Some(value) = member.filter(|value| !value.is_null()) else {
+        return Ok(None);
+    };
+    let malformed = || Issue::new("geometry", IssueKind::GeometryMalformed, &value.to_string());
+    if depth(value) > DEPTH_LIMIT {
+        return Err(malformed());
+    }
+    let parsed: geojson::Geometry =
+        serde_json::from_value(value.clone()).map_err(|_| malformed())?;
+    let geometry = Geometry::<f64>::try_from(parsed).map_err(|_| malformed())?;
+    let stray = geometry.coords_iter().find(|coord| !is_on_globe(*coord));
+    match stray {
+        Some(coord) => Err(Issue::new(
+            "geometry",
+            IssueKind::CoordinateOutOfRange,
+            &format!("{}, {}", coord.x, coord.y),
+        )),
+        // An empty geometry, such as a collection of nothing, has no place either.
+        None => Ok(Some(geometry).filter(|geometry| geometry.coords_count() > 0)),
+    }
+}
+
+/// A point to stand for the geometry: itself, or its centroid. Longitude and latitude in degrees.
+#[must_use]
+pub fn anchor(geometry: &Geometry<f64>) -> Option<Point<f64>> {
+    geometry.centroid()
+}
+
+/// The longitudes and latitudes that the geometry reaches.
+#[must_use]
+pub fn extent(geometry: &Geometry<f64>) -> Option<Rect<f64>> {
+    geometry.bounding_rect()
+}
+
+fn is_on_globe(coord: Coord<f64>) -> bool {
+    coord.x.is_finite() && coord.y.is_finite() && coord.x.abs() <= 180.0 && coord.y.abs() <= 90.0
+}
+
+/// How deep collections are nested in each other.
+fn depth(value: &Value) -> usize {
+    let mut deepest = 0;
+    let mut open = vec![(value, 1)];
+    while let Some((value, depth)) = open.pop() {
+        deepest = deepest.max(depth);
+        if let Some(children) = value.get("geometries").and_then(Value::as_array) {
+            open.extend(children.iter().map(|child| (child, depth + 1)));
+        }
+    }
+    deepest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn kind_of(value: &Value) -> Result<bool, IssueKind> {
+        read(Some(value))
+            .map(|geometry| geometry.is_some())
+            .map_err(|issue| issue.kind)
+    }
+
+    #[test]
+    fn null_and_empty_geometries_are_unplaced() {
+        assert_eq!(kind_of(&Value::Null), Ok(false));
+        let empty = json!({"type": "GeometryCollection", "geometries": []});
+        assert_eq!(kind_of(&empty), Ok(false));
+    }
+
+    #[test]
+    fn coordinates_that_are_strings_are_malformed() {
+        let strings = json!({"type": "Point", "coordinates": ["-8", "12"]});
+        assert_eq!(kind_of(&strings), Err(IssueKind::GeometryMalformed));
+    }
+
+    #[test]
+    fn latitude_95_is_off_the_globe() {
+        let north = json!({"type": "Point", "coordinates": [-8.0, 95.0]});
+        assert_eq!(kind_of(&north), Err(IssueKind::CoordinateOutOfRange));
+    }
+
+    #[test]
+    fn a_collection_nested_fifty_deep_is_read() {
+        let mut value = json!({"type": "Point", "coordinates": [-8.0, 12.0]});
+        for _ in 0..50 {
+            value = json!({"type": "GeometryCollection", "geometries": [value]});
+        }
+        assert_eq!(kind_of(&value), Ok(true));
+        let anchor = anchor(&read(Some(&value)).unwrap().unwrap()).unwrap();
+        assert_eq!((anchor.x(), anchor.y()), (-8.0, 12.0));
+    }
+}

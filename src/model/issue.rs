@@ -1,0 +1,133 @@
+//! What is wrong with a record: structured, so that a window, a command line and a test can each
+//! say it in their own way.
+
+use super::when::WhenError;
+
+/// One thing wrong with one field of one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// The property or member, as the file names it; empty when it is the whole record.
+    pub field: Box<str>,
+    /// What is wrong.
+    pub kind: IssueKind,
+    /// The text that is wrong, shortened; empty when there is none to show.
+    pub value: Box<str>,
+}
+
+/// What can be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum IssueKind {
+    /// The bytes are not JSON.
+    Syntax,
+    /// The file ends in the middle of the record.
+    Truncated,
+    /// JSON, but not a GeoJSON feature.
+    NotAFeature,
+    /// The geometry is not one of RFC 7946.
+    GeometryMalformed,
+    /// A longitude beyond 180 or a latitude beyond 90 degrees.
+    CoordinateOutOfRange,
+    /// A date that is empty or not text.
+    DateMissing,
+    /// A date in another form than the profile's.
+    DateMalformed,
+    /// A date that the calendar does not have.
+    DateNoSuchDay,
+    /// A date whose day and month cannot be told apart.
+    DateAmbiguous,
+    /// A time of day without an offset from UTC.
+    DateNoZone,
+    /// An interval that ends before it begins.
+    DateReversed,
+    /// A word that the profile does not have at this place.
+    ValueUnknown,
+    /// A value of another JSON type than the profile's.
+    TypeWrong,
+    /// A number range whose low end lies above its high end.
+    RangeReversed,
+    /// An id that an earlier record already has.
+    IdDuplicate,
+    /// A source that the collection does not list.
+    SourceUnknown,
+    /// A related record that the dataset does not hold.
+    RelatedUnknown,
+}
+
+impl IssueKind {
+    /// Every kind.
+    pub const ALL: [Self; 17] = [
+        Self::Syntax,
+        Self::Truncated,
+        Self::NotAFeature,
+        Self::GeometryMalformed,
+        Self::CoordinateOutOfRange,
+        Self::DateMissing,
+        Self::DateMalformed,
+        Self::DateNoSuchDay,
+        Self::DateAmbiguous,
+        Self::DateNoZone,
+        Self::DateReversed,
+        Self::ValueUnknown,
+        Self::TypeWrong,
+        Self::RangeReversed,
+        Self::IdDuplicate,
+        Self::SourceUnknown,
+        Self::RelatedUnknown,
+    ];
+
+    /// The kind in kebab-case, as `check --json` prints it and the catalogue keys it (`issue-…`).
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::Truncated => "truncated",
+            Self::NotAFeature => "not-a-feature",
+            Self::GeometryMalformed => "geometry-malformed",
+            Self::CoordinateOutOfRange => "coordinate-out-of-range",
+            Self::DateMissing => "date-missing",
+            Self::DateMalformed => "date-malformed",
+            Self::DateNoSuchDay => "date-no-such-day",
+            Self::DateAmbiguous => "date-ambiguous",
+            Self::DateNoZone => "date-no-zone",
+            Self::DateReversed => "date-reversed",
+            Self::ValueUnknown => "value-unknown",
+            Self::TypeWrong => "type-wrong",
+            Self::RangeReversed => "range-reversed",
+            Self::IdDuplicate => "id-duplicate",
+            Self::SourceUnknown => "source-unknown",
+            Self::RelatedUnknown => "related-unknown",
+        }
+    }
+}
+
+impl From<WhenError> for IssueKind {
+    fn from(error: WhenError) -> Self {
+        match error {
+            WhenError::Empty => Self::DateMissing,
+            WhenError::Malformed => Self::DateMalformed,
+            WhenError::NoSuchDate => Self::DateNoSuchDay,
+            WhenError::Ambiguous => Self::DateAmbiguous,
+            WhenError::NoZone => Self::DateNoZone,
+            WhenError::Reversed => Self::DateReversed,
+        }
+    }
+}
+
+/// Characters of an offending value that an issue keeps.
+const VALUE_LENGTH: usize = 80;
+
+impl Issue {
+    /// An issue with `field` whose text is `value`.
+    #[must_use]
+    pub fn new(field: &str, kind: IssueKind, value: &str) -> Self {
+        let mut shown: String = value.chars().take(VALUE_LENGTH).collect();
+        if shown.len() < value.len() {
+            shown.push('…');
+        }
+        Self {
+            field: field.into(),
+            kind,
+            value: shown.into(),
+        }
+    }
+}
