@@ -1,0 +1,53 @@
+//! How many, certain and possible apart.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Layer, Relation};
+
+/// Certain and possible, never added up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// Shown whatever their true dates are.
+    pub certain: usize,
+    /// Shown for some of their possible dates.
+    pub possible: usize,
+}
+
+impl Shown {
+    /// Counts one record more.
+    pub fn add(&mut self, relation: Relation) {
+        match relation {
+            Relation::Certain => self.certain += 1,
+            Relation::Possible { .. } => self.possible += 1,
+            Relation::Out => {}
+        }
+    }
+
+    /// Certain and possible together.
+    #[must_use]
+    pub const fn total(&self) -> usize {
+        self.certain + self.possible
+    }
+}
+
+/// Every record of a dataset, counted once:
+/// `records = certain + possible + out + undated + unreadable + filtered`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// All records.
+    pub records: usize,
+    /// Shown, certain and possible.
+    pub shown: Shown,
+    /// Dated, but not in the window (or only possibly, when those are left out).
+    pub out: usize,
+    /// Without a date that can be read.
+    pub undated: usize,
+    /// Could not be read.
+    pub unreadable: usize,
+    /// Kept back by a filter other than the window.
+    pub filtered: usize,
+    /// Without geometry, whatever their date: overlaps the others.
+    pub unplaced: usize,
+    /// Shown, by layer; every layer that occurs is there.
+    pub layers: BTreeMap<Layer, Shown>,
+}

@@ -1,0 +1,279 @@
+//! All that is open: one or more files, one row per record, in file order.
+
+use std::{
+    collections::HashMap,
+    ops::Range,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use serde_json::Value;
+
+use crate::model::{Bounds, Issue, IssueKind, Layer, Mapping, Record, RecordId, Source};
+
+use super::{columns::Columns, part::Part};
+
+/// Parsed records kept for the next look; the bytes stay the truth.
+const CACHED_RECORDS: usize = 4096;
+
+/// Where a record stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Index of its file in [`Dataset::parts`].
+    pub part: usize,
+    /// Its bytes in the text of that file.
+    pub span: Range<usize>,
+}
+
+/// An issue with the place it was found at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FiledIssue {
+    /// Index of the file in [`Dataset::parts`].
+    pub part: usize,
+    /// The row, or `None` when it is the file as a whole.
+    pub row: Option<usize>,
+    /// What is wrong.
+    pub issue: Issue,
+}
+
+/// What is open.
+#[derive(Debug, Default)]
+pub struct Dataset {
+    parts: Vec<Part>,
+    rows: Vec<Row>,
+    columns: Columns,
+    sources: HashMap<Box<str>, Source>,
+    rows_by_id: HashMap<Box<str>, usize>,
+    issues: Vec<FiledIssue>,
+    revision: u64,
+    cache: Mutex<HashMap<usize, Arc<Record>>>,
+}
+
+impl Dataset {
+    /// Derives rows and columns from files. Nothing is dropped: a record that cannot be read is
+    /// a row with an issue.
+    #[must_use]
+    pub fn from_parts(parts: Vec<Part>) -> Self {
+        let rows: Vec<Row> = parts
+            .iter()
+            .enumerate()
+            .flat_map(|(part, file)| file.spans.iter().map(move |span| (part, span.clone())))
+            .map(|(part, span)| Row { part, span })
+            .collect();
+        let sources: HashMap<Box<str>, Source> = parts
+            .iter()
+            .flat_map(Part::sources)
+            .map(|source| (source.id.clone(), source))
+            .collect();
+        let mut dataset = Self {
+            columns: Columns::with_capacity(rows.len()),
+            parts,
+            rows,
+            sources,
+            revision: next_revision(),
+            ..Self::default()
+        };
+        dataset.file_part_issues();
+        dataset.derive_columns();
+        dataset
+    }
+
+    /// The same files read with another mapping for one of them.
+    #[must_use]
+    pub fn remapped(&self, part: usize, mapping: &Mapping) -> Self {
+        let mut parts = self.parts.clone();
+        if let Some(file) = parts.get_mut(part) {
+            file.mapping = mapping.clone();
+        }
+        Self::from_parts(parts)
+    }
+
+    /// The files.
+    #[must_use]
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// Number of records, readable or not.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are no records.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The columns.
+    #[must_use]
+    pub const fn columns(&self) -> &Columns {
+        &self.columns
+    }
+
+    /// What is wrong, in file order.
+    #[must_use]
+    pub fn issues(&self) -> &[FiledIssue] {
+        &self.issues
+    }
+
+    /// A number that no other dataset of this process has: what is derived from a dataset is
+    /// remembered under it.
+    #[must_use]
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Where a row stands.
+    #[must_use]
+    pub fn row(&self, row: usize) -> Option<&Row> {
+        self.rows.get(row)
+    }
+
+    /// The bytes of a row, as they stand in the file.
+    #[must_use]
+    pub fn bytes(&self, row: usize) -> &str {
+        self.rows
+            .get(row)
+            .and_then(|row| Some(self.parts.get(row.part)?.slice(&row.span)))
+            .unwrap_or_default()
+    }
+
+    /// The typed view of a row; `None` when it cannot be read.
+    #[must_use]
+    pub fn record(&self, row: usize) -> Option<Arc<Record>> {
+        let mut cache = self.cache.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(record) = cache.get(&row) {
+            return Some(Arc::clone(record));
+        }
+        let record = Arc::new(self.parse(row).0?);
+        if cache.len() >= CACHED_RECORDS {
+            cache.clear();
+        }
+        cache.insert(row, Arc::clone(&record));
+        Some(record)
+    }
+
+    /// The row of the record with this id.
+    #[must_use]
+    pub fn row_of(&self, id: &str) -> Option<usize> {
+        self.rows_by_id.get(id).copied()
+    }
+
+    /// The document that records cite by `id`.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.get(id)
+    }
+
+    /// The layers that occur in the columns.
+    #[must_use]
+    pub fn layers(&self) -> &[Layer] {
+        &self.columns.layer_names
+    }
+
+    fn parse(&self, row: usize) -> (Option<Record>, Vec<Issue>) {
+        let Some(part) = self
+            .rows
+            .get(row)
+            .and_then(|place| self.parts.get(place.part))
+        else {
+            return (None, Vec::new());
+        };
+        match serde_json::from_str::<Value>(self.bytes(row)) {
+            Ok(feature) => Record::read(&feature, &part.mapping),
+            Err(error) => {
+                let issue = Issue::new("", IssueKind::Syntax, &error.to_string());
+                (None, vec![issue])
+            }
+        }
+    }
+
+    fn file_part_issues(&mut self) {
+        for (part, file) in self.parts.iter().enumerate() {
+            let filed = file.issues.iter().cloned().map(|issue| FiledIssue {
+                part,
+                row: None,
+                issue,
+            });
+            self.issues.extend(filed);
+        }
+    }
+
+    fn derive_columns(&mut self) {
+        let mut related = Vec::new();
+        for row in 0..self.rows.len() {
+            let (record, mut issues) = self.parse(row);
+            match &record {
+                None => self.columns.push_unreadable(),
+                Some(record) => {
+                    issues.extend(self.enter_id(row, record.id.as_ref()));
+                    issues.extend(self.unknown_sources(record));
+                    related.extend(record.related.iter().map(|link| (row, link.id.clone())));
+                    let reported = self.reported(record);
+                    self.columns.push(record, reported);
+                }
+            }
+            self.file_issues(row, issues);
+        }
+        for (row, id) in related {
+            if !self.rows_by_id.contains_key(&id) {
+                let issue = Issue::new("related", IssueKind::RelatedUnknown, &id);
+                self.file_issues(row, vec![issue]);
+            }
+        }
+    }
+
+    fn file_issues(&mut self, row: usize, issues: Vec<Issue>) {
+        let part = self.rows.get(row).map_or(0, |place| place.part);
+        let filed = issues.into_iter().map(|issue| FiledIssue {
+            part,
+            row: Some(row),
+            issue,
+        });
+        self.issues.extend(filed);
+    }
+
+    /// The first record of an id keeps it; later ones are shown all the same, with an issue.
+    fn enter_id(&mut self, row: usize, id: Option<&RecordId>) -> Option<Issue> {
+        let id = id?.as_str();
+        if self.rows_by_id.contains_key(id) {
+            return Some(Issue::new("id", IssueKind::IdDuplicate, id));
+        }
+        self.rows_by_id.insert(id.into(), row);
+        None
+    }
+
+    fn unknown_sources(&self, record: &Record) -> Vec<Issue> {
+        if self.sources.is_empty() {
+            return Vec::new();
+        }
+        record
+            .sources
+            .iter()
+            .filter(|id| !self.sources.contains_key(*id))
+            .map(|id| Issue::new("sources", IssueKind::SourceUnknown, id))
+            .collect()
+    }
+
+    /// When a record became known: the earliest publication of its sources, else its own word.
+    #[must_use]
+    pub fn reported(&self, record: &Record) -> Option<Bounds> {
+        record
+            .sources
+            .iter()
+            .filter_map(|id| self.source(id)?.published.as_ref())
+            .map(crate::model::When::bounds)
+            .min_by_key(|bounds| bounds.earliest)
+            .or_else(|| record.reported.as_ref().map(crate::model::When::bounds))
+    }
+}
+
+/// Revisions are unique in the process, so that a memo of one dataset never serves another.
+fn next_revision() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}

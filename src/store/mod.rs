@@ -1,0 +1,22 @@
+//! What is open: the bytes of the files, one row per record, and the columns derived from them.
+//!
+//! Start with [`Dataset`]. A [`Filter`] and a dataset give [`Visible`]: the rows in the window, each
+//! certain or possible, with the [`Counts`] that always add up.
+
+mod columns;
+mod counts;
+mod dataset;
+mod filter;
+mod mercator;
+mod part;
+mod selection;
+mod visible;
+
+pub use columns::Columns;
+pub use counts::{Counts, Shown};
+pub use dataset::{Dataset, FiledIssue, Row};
+pub use filter::{Filter, Matching};
+pub use mercator::Mercator;
+pub use part::{Format, Part, PartSource};
+pub use selection::Selection;
+pub use visible::{Visible, VisibleRow};

@@ -1,0 +1,75 @@
+//! One file of a dataset, as it was read.
+
+use std::{ops::Range, path::PathBuf, sync::Arc};
+
+use serde_json::{Map, Value};
+
+use crate::model::{Issue, Mapping, Source};
+
+/// How the records of a file stand in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// One `FeatureCollection`, or a single feature or geometry.
+    GeoJson,
+    /// One feature a line (RFC 8142 or newline-delimited).
+    GeoJsonLines,
+}
+
+/// Where a file came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PartSource {
+    /// The records inside the program.
+    Bundled,
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+/// One file: its text and where the records stand in it.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Name to show: the file's own, without its folder.
+    pub name: String,
+    /// Where it came from.
+    pub source: PartSource,
+    /// How it is laid out.
+    pub format: Format,
+    /// The text, as UTF-8 and without a byte order mark.
+    pub text: Arc<str>,
+    /// Byte ranges of the records in `text`, in file order.
+    pub spans: Vec<Range<usize>>,
+    /// The members of the collection but for `features`.
+    pub members: Map<String, Value>,
+    /// SHA-256 of the file's bytes, in hexadecimal.
+    pub sha256: String,
+    /// Which properties stand for which fields.
+    pub mapping: Mapping,
+    /// What is wrong with the file as a whole (its end is missing, say).
+    pub issues: Vec<Issue>,
+}
+
+impl Part {
+    /// Whether the file says that it follows the record profile.
+    #[must_use]
+    pub fn follows_profile(&self) -> bool {
+        self.members
+            .get("profile")
+            .and_then(Value::as_str)
+            .is_some_and(|profile| profile.starts_with("sahelscope/"))
+    }
+
+    /// The documents that its records cite.
+    #[must_use]
+    pub fn sources(&self) -> Vec<Source> {
+        self.members
+            .get("sources")
+            .map_or_else(Vec::new, Source::read_all)
+    }
+
+    /// The text of the record at `span`, byte for byte.
+    #[must_use]
+    pub fn slice(&self, span: &Range<usize>) -> &str {
+        self.text.get(span.clone()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,10 @@
+//! What the analyst points at.
+
+/// The selected row and the row under the pointer, shared by map, timeline and lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Shown in the inspector.
+    pub selected: Option<usize>,
+    /// Under the pointer, anywhere.
+    pub hovered: Option<usize>,
+}

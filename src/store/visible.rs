@@ -1,0 +1,106 @@
+//! The rows that the window shows.
+
+use crate::model::{Relation, Window};
+
+use super::{
+    counts::Counts,
+    dataset::Dataset,
+    filter::{Filter, Matching},
+};
+
+/// A row in the window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct VisibleRow {
+    /// The row.
+    pub row: usize,
+    /// Certain or possible, never out.
+    pub relation: Relation,
+}
+
+/// What a filter shows of a dataset.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Visible {
+    /// Dated rows in the window, in file order, placed or not.
+    pub rows: Vec<VisibleRow>,
+    /// Rows without a date that pass the filter.
+    pub undated: Vec<usize>,
+    /// Rows in the window that have no geometry.
+    pub unplaced: Vec<usize>,
+    /// All records, counted.
+    pub counts: Counts,
+}
+
+impl Visible {
+    /// What `filter` shows, given the rows that pass its other conditions.
+    #[must_use]
+    pub fn of(dataset: &Dataset, filter: &Filter, matching: &Matching) -> Self {
+        let mut visible = Self {
+            counts: Counts {
+                records: dataset.len(),
+                layers: dataset
+                    .layers()
+                    .iter()
+                    .map(|layer| (layer.clone(), super::Shown::default()))
+                    .collect(),
+                ..Counts::default()
+            },
+            ..Self::default()
+        };
+        for row in 0..dataset.len() {
+            visible.add(dataset, filter, matching, row);
+        }
+        visible
+    }
+
+    /// How a row stands in the window, if it is shown.
+    #[must_use]
+    pub fn relation(&self, row: usize) -> Option<Relation> {
+        self.rows
+            .binary_search_by_key(&row, |visible| visible.row)
+            .ok()
+            .and_then(|index| Some(self.rows.get(index)?.relation))
+    }
+
+    fn add(&mut self, dataset: &Dataset, filter: &Filter, matching: &Matching, row: usize) {
+        let columns = dataset.columns();
+        if !columns.readable.get(row).copied().unwrap_or(false) {
+            self.counts.unreadable += 1;
+            return;
+        }
+        let is_placed = columns.position(row).is_some();
+        self.counts.unplaced += usize::from(!is_placed);
+        if !matching.contains(row) {
+            self.counts.filtered += 1;
+            return;
+        }
+        let Some(span) = columns.span(row) else {
+            self.counts.undated += 1;
+            self.undated.push(row);
+            return;
+        };
+        match in_window(span, &filter.window, filter.certain_only) {
+            Relation::Out => self.counts.out += 1,
+            relation => {
+                self.counts.shown.add(relation);
+                if let Some(layer) = columns.layer(row) {
+                    self.counts
+                        .layers
+                        .entry(layer.clone())
+                        .or_default()
+                        .add(relation);
+                }
+                if !is_placed {
+                    self.unplaced.push(row);
+                }
+                self.rows.push(VisibleRow { row, relation });
+            }
+        }
+    }
+}
+
+fn in_window(span: &crate::model::Span, window: &Window, certain_only: bool) -> Relation {
+    match span.relation(window) {
+        Relation::Possible { .. } if certain_only => Relation::Out,
+        relation => relation,
+    }
+}

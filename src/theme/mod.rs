@@ -1,0 +1,86 @@
+//! Every colour, size and mark shape; nothing outside names one.
+//!
+//! Start with [`Theme`]: light or dark, with its [`Palette`]. Marks have a [`MarkShape`] as well as
+//! a colour, so that colour never stands alone.
+
+pub mod mark;
+pub mod palette;
+pub mod size;
+mod style;
+
+use crate::model::{Layer, Status};
+pub use mark::{MarkShape, layer_shape};
+pub use palette::Palette;
+
+/// A colour, as the drawing library has it.
+pub type Colour = egui::Color32;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Shade {
+    /// Dark text on paper.
+    #[default]
+    Light,
+    /// Light text on slate.
+    Dark,
+}
+
+/// The looks of the program in one shade.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Theme {
+    /// Light or dark.
+    pub shade: Shade,
+    /// The colours.
+    pub palette: &'static Palette,
+}
+
+impl Theme {
+    /// The theme of a shade.
+    #[must_use]
+    pub const fn of(shade: Shade) -> Self {
+        Self {
+            shade,
+            palette: match shade {
+                Shade::Light => &palette::LIGHT,
+                Shade::Dark => &palette::DARK,
+            },
+        }
+    }
+
+    /// The colour of a layer's marks; foreign layers share four more by their name.
+    #[must_use]
+    pub fn layer(&self, layer: &Layer) -> Colour {
+        match layer {
+            Layer::Deployment => self.palette.deployment,
+            Layer::Incident => self.palette.incident,
+            Layer::Delivery => self.palette.delivery,
+            Layer::Context => self.palette.context,
+            Layer::Other(name) => {
+                let index = mark::stable_index(name, self.palette.foreign.len());
+                self.palette
+                    .foreign
+                    .get(index)
+                    .copied()
+                    .unwrap_or(self.palette.context)
+            }
+        }
+    }
+
+    /// The colour of a status badge.
+    #[must_use]
+    pub const fn status(&self, status: Status) -> Colour {
+        match status {
+            Status::Confirmed => self.palette.confirmed,
+            Status::Reported => self.palette.reported,
+            Status::Claimed => self.palette.claimed,
+            Status::Disputed => self.palette.disputed,
+            Status::Speculated => self.palette.speculated,
+            Status::Denied => self.palette.denied,
+        }
+    }
+
+    /// Hands colours, spacing and text sizes to egui.
+    pub fn apply(&self, ctx: &egui::Context) {
+        style::apply(self, ctx);
+    }
+}

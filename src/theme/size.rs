@@ -1,0 +1,39 @@
+//! Spacing and text sizes, in points. Everything sits on a grid of four.
+
+/// The grid.
+pub const GRID: f32 = 4.0;
+/// Between things that belong together.
+pub const GAP: f32 = 8.0;
+/// Between groups.
+pub const GROUP: f32 = 16.0;
+/// Margin inside panels and cards.
+pub const MARGIN: f32 = 12.0;
+/// Corners of buttons and fields.
+pub const CORNER: u8 = 6;
+/// Corners of cards and dialogs.
+pub const CARD_CORNER: u8 = 10;
+/// Least height of anything that is clicked.
+pub const TARGET: f32 = 28.0;
+
+/// Small print: credits, ticks, legends.
+pub const SMALL: f32 = 11.5;
+/// Body text.
+pub const BODY: f32 = 13.5;
+/// Section headings.
+pub const HEADING: f32 = 15.0;
+/// The title of a record.
+pub const TITLE: f32 = 18.0;
+/// The date under the playhead.
+pub const DISPLAY: f32 = 20.0;
+
+/// Width of the panel of layers.
+pub const LEFT_PANEL: f32 = 272.0;
+/// Width of the inspector.
+pub const RIGHT_PANEL: f32 = 364.0;
+/// Height of the timeline.
+pub const TIMELINE: f32 = 236.0;
+
+/// Radius of a mark on the map.
+pub const MARK: f32 = 8.0;
+/// Width of the outline of a mark.
+pub const MARK_STROKE: f32 = 1.75;
