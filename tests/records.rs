@@ -1,5 +1,11 @@
 //! The bundled records against the profile: what can be told without the documents they cite.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
+
 use std::collections::{HashMap, HashSet};
 
 use sahelscope::model::{
