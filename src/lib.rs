@@ -1,6 +1,8 @@
 //! Sahelscope: a map that scrubs documented events honestly.
 
+pub mod command;
 pub mod model;
 pub mod store;
 pub mod text;
 pub mod theme;
+pub mod ui;

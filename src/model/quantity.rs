@@ -1,5 +1,7 @@
 //! Numbers as a source states them: a range, with its vagueness kept.
 
+use super::lang::Localised;
+
 /// Bounds of a stated number; `None` is "not stated".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
@@ -29,7 +31,7 @@ impl Count {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quantity {
     /// What is counted.
-    pub what: Box<str>,
+    pub what: Localised,
     /// How many.
     pub count: Count,
 }
@@ -40,7 +42,7 @@ pub struct Equipment {
     /// The model, exactly as the source writes it.
     pub model: Option<Box<str>>,
     /// What sort of equipment it is.
-    pub kind: Option<Box<str>>,
+    pub kind: Localised,
     /// How many.
     pub count: Count,
 }

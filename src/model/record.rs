@@ -268,7 +268,7 @@ fn date(reader: &Reader, mapping: &Mapping) -> Option<When> {
 fn quantities(reader: &Reader) -> Vec<Quantity> {
     reader.list("quantities", |item| {
         Some(Quantity {
-            what: item.text("what")?,
+            what: item.localised("what"),
             count: item.count(),
         })
     })
@@ -278,7 +278,7 @@ fn equipment(reader: &Reader) -> Vec<Equipment> {
     reader.list("equipment", |item| {
         Some(Equipment {
             model: item.text("model"),
-            kind: item.text("kind"),
+            kind: item.localised("kind"),
             count: item.count(),
         })
     })

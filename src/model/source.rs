@@ -16,7 +16,7 @@ pub struct Source {
     /// Title.
     pub title: Localised,
     /// Publisher; absent when the document does not say.
-    pub publisher: Option<Box<str>>,
+    pub publisher: Localised,
     /// BCP 47 language tag.
     pub language: Option<Box<str>>,
     /// When it was published.
@@ -43,7 +43,7 @@ impl Source {
         Some(Self {
             id: reader.text("id")?,
             title: reader.localised("title"),
-            publisher: reader.text("publisher"),
+            publisher: reader.localised("publisher"),
             language: reader.text("language"),
             published: reader
                 .text("published")

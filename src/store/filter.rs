@@ -151,8 +151,11 @@ fn texts(record: &Record) -> impl Iterator<Item = &str> {
     let equipment = record
         .equipment
         .iter()
-        .flat_map(|item| [&item.model, &item.kind])
-        .flatten();
+        .flat_map(|item| item.model.as_deref().into_iter().chain(item.kind.iter()));
+    let quantities = record
+        .quantities
+        .iter()
+        .flat_map(|quantity| quantity.what.iter());
     record
         .id
         .iter()
@@ -161,12 +164,7 @@ fn texts(record: &Record) -> impl Iterator<Item = &str> {
         .chain(record.summary.iter())
         .chain(record.place.name.iter())
         .chain(record.actors.iter().map(AsRef::as_ref))
-        .chain(equipment.map(AsRef::as_ref))
-        .chain(
-            record
-                .quantities
-                .iter()
-                .map(|quantity| quantity.what.as_ref()),
-        )
+        .chain(equipment)
+        .chain(quantities)
         .chain(claims)
 }

@@ -8,6 +8,8 @@ pub mod palette;
 pub mod size;
 mod style;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{Layer, Status};
 pub use mark::{MarkShape, layer_shape};
 pub use palette::Palette;
@@ -22,6 +24,19 @@ pub enum Shade {
     #[default]
     Light,
     /// Light text on slate.
+    Dark,
+}
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
     Dark,
 }
 

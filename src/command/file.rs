@@ -1,0 +1,44 @@
+//! Requests about files.
+
+use std::path::PathBuf;
+
+use crate::model::{Field, Mapping};
+
+/// Opens, exports, reads anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileCommand {
+    /// Ask for files with the system's dialog, then open them.
+    AskOpen,
+    /// Open these files in place of what is open.
+    Open(Vec<PathBuf>),
+    /// Go back to the records inside the program.
+    OpenBundled,
+    /// Stop loading or exporting.
+    Cancel,
+    /// Ask where to export to with the system's dialog, then export.
+    AskExport,
+    /// Export what is visible to this file.
+    Export(PathBuf),
+    /// Read a file with another property for one field.
+    Remap {
+        /// Index of the file.
+        part: usize,
+        /// The field.
+        field: Field,
+        /// The property, or nothing.
+        property: Option<Box<str>>,
+    },
+    /// Read a file with this mapping.
+    SetMapping {
+        /// Index of the file.
+        part: usize,
+        /// The mapping.
+        mapping: Mapping,
+    },
+    /// Ask for a basemap archive with the system's dialog, then draw it.
+    AskBasemap,
+    /// Draw this archive in place of the basemap inside the program; `None`: go back to that.
+    Basemap(Option<PathBuf>),
+    /// Forget the files opened before.
+    ClearRecent,
+}

@@ -1,0 +1,74 @@
+//! What a panel can ask for. Panels push commands; only the shell's dispatch carries them out.
+//!
+//! Commands are nested by owner, so that each `match` stays small.
+
+mod file;
+mod filter;
+mod select;
+mod view;
+
+pub use file::FileCommand;
+pub use filter::FilterCommand;
+pub use select::SelectCommand;
+pub use view::{Dialog, PathUse, ViewCommand};
+
+/// One request to change something.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Files: open, export, mapping.
+    File(FileCommand),
+    /// What is shown, but for the window.
+    Filter(FilterCommand),
+    /// What is selected.
+    Select(SelectCommand),
+    /// The window of the program: dialogs, theme, language.
+    View(ViewCommand),
+}
+
+impl From<FileCommand> for Command {
+    fn from(command: FileCommand) -> Self {
+        Self::File(command)
+    }
+}
+
+impl From<FilterCommand> for Command {
+    fn from(command: FilterCommand) -> Self {
+        Self::Filter(command)
+    }
+}
+
+impl From<SelectCommand> for Command {
+    fn from(command: SelectCommand) -> Self {
+        Self::Select(command)
+    }
+}
+
+impl From<ViewCommand> for Command {
+    fn from(command: ViewCommand) -> Self {
+        Self::View(command)
+    }
+}
+
+/// The queue that panels push to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Commands {
+    queue: Vec<Command>,
+}
+
+impl Commands {
+    /// Asks for `command`, after all that was asked for before it.
+    pub fn push(&mut self, command: impl Into<Command>) {
+        self.queue.push(command.into());
+    }
+
+    /// Takes all that was asked for, in order.
+    pub fn take(&mut self) -> Vec<Command> {
+        std::mem::take(&mut self.queue)
+    }
+
+    /// Whether nothing was asked for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.queue.is_empty()
+    }
+}
