@@ -3,6 +3,7 @@
 pub mod command;
 pub mod model;
 pub mod store;
+pub mod task;
 pub mod text;
 pub mod theme;
 pub mod ui;
