@@ -126,15 +126,13 @@ impl<Outcome: Send + 'static> Tasks<Outcome> {
             began: Instant::now(),
             progress: Arc::clone(&progress),
         });
-        let mut ending = Ending {
+        let ending = Ending {
             id,
             outcome: None,
             sender: self.sender.clone(),
             wake: Arc::clone(&self.wake),
         };
-        let spawned = spawn(name, move || {
-            ending.outcome = Some(job(&progress));
-        });
+        let spawned = spawn(name, move || ending.with(job(&progress)));
         if !spawned {
             log::error!("the system refused a thread for {name}");
         }
@@ -169,6 +167,12 @@ struct Ending<Outcome> {
     outcome: Option<Outcome>,
     sender: Sender<Finished<Outcome>>,
     wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl<Outcome> Ending<Outcome> {
+    fn with(mut self, outcome: Outcome) {
+        self.outcome = Some(outcome);
+    }
 }
 
 impl<Outcome> Drop for Ending<Outcome> {
