@@ -1,0 +1,318 @@
+//! The words of the program: Fluent messages in `assets/locales/{en,fr,ar}`, one file per area.
+//!
+//! [`Words`] is one language. Messages without arguments are formatted once, when it is made, so
+//! that [`Words::get`] is a look-up; [`Words::with`] fills placeholders. What a language lacks is
+//! taken from English, and what English lacks shows its key, so that nothing is silently empty.
+//!
+//! Texts that are filled into a message get the isolates U+2068 and U+2069 around them where their
+//! direction may differ from the message's (Unicode TR 9, 2.4), so that `T-72B3` in an Arabic
+//! sentence moves nothing around it. The typesetter obeys and never draws them; words for files
+//! and terminals come from [`Words::plain`], which adds none.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use unic_langid::LanguageIdentifier;
+
+use super::{bidi, number};
+use crate::model::lang::Lang;
+
+/// Lists the areas, each a file `assets/locales/<language>/<area>.ftl`.
+macro_rules! areas {
+    ($($area:literal,)*) => {
+        /// The text of every area's file in `lang`.
+        const fn sources(lang: Lang) -> &'static [&'static str] {
+            match lang {
+                Lang::En => &[$(include_str!(concat!("../../assets/locales/en/", $area, ".ftl")),)*],
+                Lang::Fr => &[$(include_str!(concat!("../../assets/locales/fr/", $area, ".ftl")),)*],
+                Lang::Ar => &[$(include_str!(concat!("../../assets/locales/ar/", $area, ".ftl")),)*],
+            }
+        }
+    };
+}
+
+areas! {
+    "app",
+    "cli",
+    "dates",
+    "files",
+    "help",
+    "inspector",
+    "issues",
+    "layers",
+    "map",
+    "settings",
+    "timeline",
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// A value for a placeholder of a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg<'a> {
+    /// Text from elsewhere: stripped of bidi controls and isolated where it must be.
+    Text(Cow<'a, str>),
+    /// Text that is already in the language and direction of the message, such as a month's name.
+    Own(Cow<'a, str>),
+    /// A number, grouped in thousands as the language does; it also selects plurals.
+    Number(f64),
+}
+
+macro_rules! arg_from_number {
+    ($($number:ty),*) => {$(
+        impl From<$number> for Arg<'_> {
+            fn from(number: $number) -> Self {
+                Self::Number(number as f64)
+            }
+        }
+    )*};
+}
+arg_from_number!(u8, u16, u32, u64, usize, i8, i16, i32, i64, f32, f64);
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Arg<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// Arguments for [`Words::with`]: `args!(n: 5, name: title)`.
+macro_rules! args {
+    ($($name:ident: $value:expr),* $(,)?) => {
+        &[$((stringify!($name), $crate::text::Arg::from($value))),*]
+    };
+}
+pub(crate) use args;
+
+/// The catalogue of one language.
+pub struct Words {
+    lang: Lang,
+    isolates: bool,
+    /// Every message without placeholders, in this language or else in English.
+    fixed: HashMap<&'static str, Box<str>>,
+    bundle: Bundle,
+    english: Option<Bundle>,
+}
+
+impl Words {
+    /// The words of `lang`, for the screen.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        let bundle = bundle(lang);
+        let english = (lang != Lang::En).then(|| self::bundle(Lang::En));
+        let mut fixed = HashMap::new();
+        for (lang, bundle) in [(lang, Some(&bundle)), (Lang::En, english.as_ref())] {
+            let Some(bundle) = bundle else { continue };
+            for id in sources(lang).iter().flat_map(|source| message_ids(source)) {
+                if let Some(text) = format(bundle, id, None) {
+                    fixed.entry(id).or_insert_with(|| text.into());
+                }
+            }
+        }
+        Self {
+            lang,
+            isolates: true,
+            fixed,
+            bundle,
+            english,
+        }
+    }
+
+    /// The words of `lang` without isolates, for files and terminals.
+    #[must_use]
+    pub fn plain(lang: Lang) -> Self {
+        Self {
+            isolates: false,
+            ..Self::new(lang)
+        }
+    }
+
+    /// The language.
+    #[must_use]
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The message `key`, which has no placeholders. An unknown key is its own text.
+    #[must_use]
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.find(key).unwrap_or(key)
+    }
+
+    /// The message `key`, which has no placeholders, if the catalogue has it.
+    #[must_use]
+    pub fn find(&self, key: &str) -> Option<&str> {
+        self.fixed.get(key).map(AsRef::as_ref)
+    }
+
+    /// The message `key` with its placeholders filled.
+    ///
+    /// ```ignore
+    /// words.with("records", args!(n: 5)) // "5 records", "5 سجلات"
+    /// ```
+    #[must_use]
+    pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let args: FluentArgs<'_> = args
+            .iter()
+            .map(|(name, arg)| (*name, self.value(arg)))
+            .collect();
+        [Some(&self.bundle), self.english.as_ref()]
+            .into_iter()
+            .flatten()
+            .find_map(|bundle| format(bundle, key, Some(&args)))
+            .unwrap_or_else(|| self.get(key).to_owned())
+    }
+
+    /// Whether the catalogue of this very language has the message `key`.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    fn value<'a>(&self, arg: &'a Arg<'a>) -> FluentValue<'a> {
+        match arg {
+            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Own(text) => FluentValue::from(text.as_ref()),
+            Arg::Text(text) => {
+                let text = bidi::without_controls(text);
+                if self.isolates && (self.lang.is_rtl() || bidi::has_rtl(&text)) {
+                    FluentValue::from(bidi::isolated(&text))
+                } else {
+                    FluentValue::from(text)
+                }
+            }
+        }
+    }
+}
+
+/// The messages of every area in `lang`. A file that does not parse gives what it can; tests see
+/// to it that every file parses and that no key comes twice.
+fn bundle(lang: Lang) -> Bundle {
+    let locale: LanguageIdentifier = lang.code().parse().unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![locale]);
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match lang {
+        Lang::En | Lang::Ar => |value, _| grouped(value, Lang::En),
+        Lang::Fr => |value, _| grouped(value, Lang::Fr),
+    }));
+    for source in sources(lang) {
+        let resource = match FluentResource::try_new((*source).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+fn grouped(value: &FluentValue<'_>, lang: Lang) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(number::in_words(number.value, lang)),
+        _ => None,
+    }
+}
+
+/// The text of message `id`, if there is one and every placeholder in it has a value.
+fn format(bundle: &Bundle, id: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+    let pattern = bundle.get_message(id)?.value()?;
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, args, &mut errors);
+    (errors.is_empty() || args.is_some()).then(|| text.into_owned())
+}
+
+/// The identifiers of the messages of a Fluent file: they begin at the start of a line.
+fn message_ids(source: &'static str) -> impl Iterator<Item = &'static str> {
+    source
+        .lines()
+        .filter(|line| line.starts_with(|first: char| first.is_ascii_alphabetic()))
+        .filter_map(|line| Some(line.split_once('=')?.0.trim_end()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_found_in_each_language() {
+        assert_eq!(Words::new(Lang::En).get("certain"), "certain");
+        assert_eq!(Words::new(Lang::Ar).get("certain"), "أكيد");
+        assert_eq!(Words::new(Lang::Fr).get("cancel"), "Annuler");
+    }
+
+    #[test]
+    fn an_unknown_key_shows_itself() {
+        let words = Words::new(Lang::Fr);
+        assert_eq!(words.get("no-such-key"), "no-such-key");
+        assert_eq!(words.with("no-such-key", args!(n: 1)), "no-such-key");
+    }
+
+    #[test]
+    fn every_file_parses() {
+        for lang in Lang::ALL {
+            for source in sources(lang) {
+                let parsed = FluentResource::try_new((*source).to_owned());
+                assert!(parsed.is_ok(), "{lang}: {:?}", parsed.err().map(|e| e.1));
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_comes_twice() {
+        for lang in Lang::ALL {
+            let mut seen = std::collections::HashSet::new();
+            for id in sources(lang).iter().flat_map(|source| message_ids(source)) {
+                assert!(seen.insert(id), "{lang}: {id} comes twice");
+            }
+        }
+    }
+
+    #[test]
+    fn plurals_follow_the_language() {
+        let arabic = Words::new(Lang::Ar);
+        let forms = [0, 1, 2, 5, 11, 100].map(|n: u32| arabic.with("records", args!(n: n)));
+        for (index, form) in forms.iter().enumerate() {
+            assert!(!forms[..index].contains(form), "{form} comes twice");
+        }
+        let english = Words::new(Lang::En);
+        assert_eq!(english.with("records", args!(n: 1)), "1 record");
+        assert_eq!(english.with("records", args!(n: 1200)), "1,200 records");
+        let french = Words::new(Lang::Fr);
+        assert_eq!(
+            french.with("records", args!(n: 1200)),
+            "1\u{202f}200 fiches"
+        );
+    }
+
+    #[test]
+    fn names_are_isolated_where_directions_meet_and_only_on_screen() {
+        let name = "T-72B3";
+        let arabic = Words::new(Lang::Ar).with("hidden-by", args!(what: name));
+        assert!(arabic.contains("\u{2068}T-72B3\u{2069}"));
+        let english = Words::new(Lang::En).with("hidden-by", args!(what: name));
+        assert!(!english.contains('\u{2068}'));
+        let plain = Words::plain(Lang::Ar).with("hidden-by", args!(what: name));
+        assert!(!plain.contains('\u{2068}'));
+    }
+
+    #[test]
+    fn control_characters_of_data_do_not_reach_a_message() {
+        let text = Words::new(Lang::En).with("hidden-by", args!(what: "a\u{202e}b\u{2067}c"));
+        assert!(text.contains("abc"));
+    }
+}

@@ -1,0 +1,85 @@
+//! Bidi control characters: invisible characters that move visible ones.
+//!
+//! In data they must not lie about the order of the text: embeddings and overrides (U+202A to
+//! U+202E), forced isolates (U+2066, U+2067) and the deprecated U+206A to U+206F are dropped. Marks
+//! (U+200E, U+200F, U+061C) and first-strong isolates (U+2068, U+2069), which can only say what a
+//! reader sees anyway, are obeyed and never drawn.
+
+use std::borrow::Cow;
+
+use unicode_bidi::{BidiClass, bidi_class};
+
+/// First-strong isolate: the direction of what follows is its own.
+const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+/// Ends an isolate.
+const POP_ISOLATE: char = '\u{2069}';
+
+/// Whether `text` has anything that is not set from left to right, so that it needs [`lines`].
+#[must_use]
+pub fn has_rtl(text: &str) -> bool {
+    // No right-to-left character lies below the Hebrew block (U+0590), which begins with byte 0xD6.
+    text.bytes().any(|byte| byte >= 0xd6)
+        && text.chars().any(|letter| {
+            matches!(
+                bidi_class(letter),
+                BidiClass::R | BidiClass::AL | BidiClass::AN
+            )
+        })
+}
+
+/// Whether the first letter of `text` is a right-to-left one.
+#[must_use]
+pub fn starts_rtl(text: &str) -> bool {
+    text.chars()
+        .find_map(|letter| match bidi_class(letter) {
+            BidiClass::L => Some(false),
+            BidiClass::R | BidiClass::AL => Some(true),
+            _ => None,
+        })
+        .unwrap_or(false)
+}
+
+/// `text` between a first-strong isolate and its end, so that it cannot disturb what is around it.
+#[must_use]
+pub fn isolated(text: &str) -> String {
+    format!("{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}")
+}
+
+/// `text` without any bidi control character: what a screen reader, a file or a terminal gets.
+#[must_use]
+pub fn without_controls(text: &str) -> Cow<'_, str> {
+    without(text, is_control)
+}
+
+/// `text` without the control characters that can make it look like another text, and with every
+/// sort of paragraph end as a line feed.
+pub(super) fn without_lies(text: &str) -> Cow<'_, str> {
+    let is_other_break =
+        |letter: char| letter != '\n' && bidi_class(letter) == BidiClass::B && letter != '\r';
+    let text = without(text, |letter| is_lie(letter) || letter == '\r');
+    if text.chars().any(is_other_break) {
+        Cow::Owned(text.replace(is_other_break, "\n"))
+    } else {
+        text
+    }
+}
+
+fn without(text: &str, unwanted: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if text.chars().any(&unwanted) {
+        Cow::Owned(text.chars().filter(|letter| !unwanted(*letter)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+const fn is_lie(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}' | '\u{2067}' | '\u{206a}'..='\u{206f}')
+}
+
+const fn is_control(letter: char) -> bool {
+    is_lie(letter)
+        || matches!(
+            letter,
+            '\u{200e}' | '\u{200f}' | '\u{61c}' | FIRST_STRONG_ISOLATE | POP_ISOLATE
+        )
+}

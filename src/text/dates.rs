@@ -1,0 +1,356 @@
+//! Dates in words, in the language of the catalogue.
+//!
+//! [`in_words`] says a whole EDTF date with its doubt ("some time in January 2025", "since March
+//! 2022, end unknown"), [`short`] the same in a few characters for lists, [`precision`] how finely
+//! it is stated, [`span`] the days of a window or of bounds ("5–12 January 2022", "2022"). Digits
+//! are Western in all three languages; years are never grouped.
+
+mod span;
+
+use jiff::civil;
+
+pub use span::{bounds, span, span_short, window};
+
+use super::{
+    Words,
+    catalogue::{Arg, args},
+};
+use crate::model::{
+    bounds::day_of,
+    layer::Kind,
+    when::{Date, Endpoint, Precision, Shape, When},
+};
+
+const MONTHS: [&str; 12] = [
+    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
+    "month-9", "month-10", "month-11", "month-12",
+];
+
+const MONTHS_SHORT: [&str; 12] = [
+    "month-short-1",
+    "month-short-2",
+    "month-short-3",
+    "month-short-4",
+    "month-short-5",
+    "month-short-6",
+    "month-short-7",
+    "month-short-8",
+    "month-short-9",
+    "month-short-10",
+    "month-short-11",
+    "month-short-12",
+];
+
+/// How long the names of months are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Length {
+    Full,
+    Short,
+}
+
+/// The name of a month, 1 to 12: "January".
+#[must_use]
+pub fn month(words: &Words, month: i8) -> &str {
+    month_name(words, month, Length::Full)
+}
+
+/// The short name of a month, 1 to 12: "Jan".
+#[must_use]
+pub fn month_short(words: &Words, month: i8) -> &str {
+    month_name(words, month, Length::Short)
+}
+
+/// A day: "5 January 2022".
+#[must_use]
+pub fn day(words: &Words, day: civil::Date) -> String {
+    day_name(words, day, Length::Full)
+}
+
+/// A day with a short month: "5 Jan 2022".
+#[must_use]
+pub fn day_short(words: &Words, day: civil::Date) -> String {
+    day_name(words, day, Length::Short)
+}
+
+/// A month of a year: "January 2022".
+#[must_use]
+pub fn month_of_year(words: &Words, day: civil::Date) -> String {
+    month_and_year(words, day, Length::Full)
+}
+
+/// The date of a record of `kind`, with all that is known and not known about it.
+#[must_use]
+pub fn in_words(words: &Words, when: &When, kind: Kind) -> String {
+    let (phrase, is_uncertain) = match when.shape() {
+        Shape::Date(date) => (single(words, date, kind), date.uncertain),
+        Shape::Interval { start, end } => (
+            interval(words, start, end, kind),
+            [start, end]
+                .into_iter()
+                .any(|endpoint| endpoint.date().is_some_and(|date| date.uncertain)),
+        ),
+    };
+    if is_uncertain {
+        words.with("date-doubtful", args!(phrase: own(phrase)))
+    } else {
+        phrase
+    }
+}
+
+fn single(words: &Words, date: &Date, kind: Kind) -> String {
+    let name = name(words, date, Length::Full);
+    let when = if date.approximate {
+        words.with("date-about", args!(date: own(name), grain: grain(date)))
+    } else if kind == Kind::Presence {
+        words.with("date-on", args!(date: own(name), grain: grain(date)))
+    } else if date.precision <= Precision::Day {
+        return name;
+    } else {
+        return words.with("date-some-time", args!(date: own(name)));
+    };
+    match kind {
+        Kind::Event => when,
+        Kind::Presence => words.with("date-seen", args!(when: own(when))),
+    }
+}
+
+fn interval(words: &Words, start: &Endpoint, end: &Endpoint, kind: Kind) -> String {
+    match (start, end, kind) {
+        (Endpoint::Date(start), Endpoint::Date(end), Kind::Event) => words.with(
+            "date-between",
+            args!(first: own(noun(words, start)), last: own(noun(words, end))),
+        ),
+        (Endpoint::Date(start), Endpoint::Date(end), Kind::Presence) => words.with(
+            "date-from-to",
+            args!(
+                start: own(edge(words, "date-start", start)),
+                end: own(edge(words, "date-end", end)),
+            ),
+        ),
+        (Endpoint::Date(start), _, Kind::Event) => {
+            words.with("date-event-after", args!(date: own(noun(words, start))))
+        }
+        (Endpoint::Date(start), Endpoint::Open, Kind::Presence) => {
+            words.with("date-since-open", args!(date: own(noun(words, start))))
+        }
+        (Endpoint::Date(start), Endpoint::Unknown, Kind::Presence) => {
+            words.with("date-since-unknown", args!(date: own(noun(words, start))))
+        }
+        (_, Endpoint::Date(end), Kind::Event) => edge(words, "date-event-before", end),
+        (Endpoint::Open, Endpoint::Date(end), Kind::Presence) => {
+            edge(words, "date-until-open", end)
+        }
+        (Endpoint::Unknown, Endpoint::Date(end), Kind::Presence) => {
+            edge(words, "date-until-unknown", end)
+        }
+        (Endpoint::Open | Endpoint::Unknown, Endpoint::Open | Endpoint::Unknown, _) => {
+            words.get("date-any-time").to_owned()
+        }
+    }
+}
+
+/// The date as a noun that "between" and "since" can stand before: "about January 2022".
+fn noun(words: &Words, date: &Date) -> String {
+    let name = own(name(words, date, Length::Full));
+    let grain = grain(date);
+    if date.approximate {
+        words.with("date-about", args!(date: name, grain: grain))
+    } else {
+        words.with("date-noun", args!(date: name, grain: grain))
+    }
+}
+
+/// A message whose preposition depends on what the date names.
+fn edge(words: &Words, key: &str, date: &Date) -> String {
+    if date.approximate {
+        words.with(
+            key,
+            args!(date: own(noun(words, date)), grain: Arg::Own("about".into())),
+        )
+    } else {
+        let name = name(words, date, Length::Full);
+        words.with(key, args!(date: own(name), grain: grain(date)))
+    }
+}
+
+/// The date in a few characters: "c. Jan 2022", "5–12 Jan 2022", "since Mar 2022".
+#[must_use]
+pub fn short(words: &Words, when: &When) -> String {
+    match when.shape() {
+        Shape::Date(date) => short_date(words, date),
+        Shape::Interval { start, end } => match (start.date(), end.date()) {
+            (Some(start), Some(end)) if is_plain_day(start) && is_plain_day(end) => span_short(
+                words,
+                day_of(start.stated.earliest),
+                day_of(end.stated.earliest),
+            ),
+            (Some(start), Some(end)) => words.with(
+                "date-span",
+                args!(first: own(short_date(words, start)), last: own(short_date(words, end))),
+            ),
+            (Some(start), None) => words.with(
+                "date-short-since",
+                args!(date: own(short_date(words, start))),
+            ),
+            (None, Some(end)) => {
+                words.with("date-short-until", args!(date: own(short_date(words, end))))
+            }
+            (None, None) => words.get("date-short-none").to_owned(),
+        },
+    }
+}
+
+const fn is_plain_day(date: &Date) -> bool {
+    matches!(date.precision, Precision::Day) && !date.approximate && !date.uncertain
+}
+
+fn short_date(words: &Words, date: &Date) -> String {
+    let mut text = name(words, date, Length::Short);
+    if date.approximate {
+        text = words.with("date-short-about", args!(date: own(text)));
+    }
+    if date.uncertain {
+        text = words.with("date-short-doubtful", args!(date: own(text)));
+    }
+    text
+}
+
+/// How finely a date is stated: "to the month", "give or take three days".
+///
+/// An interval is as coarse as its coarser end.
+#[must_use]
+pub fn precision<'a>(words: &'a Words, when: &When) -> Option<&'a str> {
+    let date = match when.shape() {
+        Shape::Date(date) => *date,
+        Shape::Interval { start, end } => *[start, end]
+            .into_iter()
+            .filter_map(Endpoint::date)
+            .max_by_key(|date| (date.precision, date.approximate))?,
+    };
+    Some(if date.approximate {
+        match date.precision {
+            Precision::Second | Precision::Minute | Precision::Day => {
+                words.get("precision-about-day")
+            }
+            Precision::Month => words.get("precision-about-month"),
+            Precision::Season => words.get("precision-about-season"),
+            Precision::Year => words.get("precision-about-year"),
+            Precision::Decade => words.get("precision-about-decade"),
+            Precision::Century => words.get("precision-about-century"),
+        }
+    } else {
+        match date.precision {
+            Precision::Second => words.get("precision-second"),
+            Precision::Minute => words.get("precision-minute"),
+            Precision::Day => words.get("precision-day"),
+            Precision::Month => words.get("precision-month"),
+            Precision::Season => words.get("precision-season"),
+            Precision::Year => words.get("precision-year"),
+            Precision::Decade => words.get("precision-decade"),
+            Precision::Century => words.get("precision-century"),
+        }
+    })
+}
+
+/// `text` with its first letter as a capital, for a phrase that stands by itself.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// What the date names, as messages select by it.
+fn grain(date: &Date) -> Arg<'static> {
+    Arg::Own(
+        match date.precision {
+            Precision::Second | Precision::Minute | Precision::Day => "day",
+            Precision::Month => "month",
+            Precision::Season => "season",
+            Precision::Year => "year",
+            Precision::Decade => "decade",
+            Precision::Century => "years",
+        }
+        .into(),
+    )
+}
+
+/// The name of a date without its doubt.
+fn name(words: &Words, date: &Date, length: Length) -> String {
+    let first = day_of(date.stated.earliest);
+    let last = day_of(date.stated.latest);
+    match date.precision {
+        Precision::Second | Precision::Minute => {
+            let seconds_of_day = date.stated.earliest.rem_euclid(86_400);
+            let (hour, minute) = (seconds_of_day / 3600, seconds_of_day / 60 % 60);
+            let mut time = format!("{hour:02}:{minute:02}");
+            if date.precision == Precision::Second {
+                time = format!("{time}:{:02}", seconds_of_day % 60);
+            }
+            let day = own(day_name(words, first, length));
+            words.with("date-minute", args!(date: day, time: time))
+        }
+        Precision::Day => day_name(words, first, length),
+        Precision::Month => month_and_year(words, first, length),
+        Precision::Season if first.year() == last.year() => words.with(
+            "date-season",
+            args!(
+                first: month_arg(words, first, length),
+                last: month_arg(words, last, length),
+                year: year(first),
+            ),
+        ),
+        Precision::Season => words.with(
+            "date-span",
+            args!(
+                first: own(month_and_year(words, first, length)),
+                last: own(month_and_year(words, last, length)),
+            ),
+        ),
+        Precision::Year => first.year().to_string(),
+        Precision::Decade => words.with("date-decade", args!(year: year(first))),
+        Precision::Century => words.with(
+            "date-tight-span",
+            args!(first: year(first), last: year(last)),
+        ),
+    }
+}
+
+fn day_name(words: &Words, date: civil::Date, length: Length) -> String {
+    words.with(
+        "date-day",
+        args!(day: date.day(), month: month_arg(words, date, length), year: year(date)),
+    )
+}
+
+fn month_and_year(words: &Words, date: civil::Date, length: Length) -> String {
+    words.with(
+        "date-month",
+        args!(month: month_arg(words, date, length), year: year(date)),
+    )
+}
+
+fn month_name(words: &Words, month: i8, length: Length) -> &str {
+    let keys = match length {
+        Length::Full => &MONTHS,
+        Length::Short => &MONTHS_SHORT,
+    };
+    usize::try_from(month)
+        .ok()
+        .and_then(|month| keys.get(month.checked_sub(1)?))
+        .map_or("", |key| words.get(key))
+}
+
+fn month_arg(words: &Words, date: civil::Date, length: Length) -> Arg<'_> {
+    Arg::Own(month_name(words, date.month(), length).into())
+}
+
+fn year(date: civil::Date) -> Arg<'static> {
+    own(date.year().to_string())
+}
+
+/// Text that is already in the language of the message.
+fn own(text: String) -> Arg<'static> {
+    Arg::Own(text.into())
+}
