@@ -42,10 +42,7 @@ fn a_presence_says_since_when_and_until_when() {
     let table = [
         ("2022-01-05", "seen on 5 January 2022"),
         ("2022-01~", "seen about January 2022"),
-        (
-            "2022-01-05/2022-03",
-            "from 5 January 2022 to March 2022",
-        ),
+        ("2022-01-05/2022-03", "from 5 January 2022 to March 2022"),
         ("2022-01/..", "since January 2022, still going on"),
         ("2022-01~/", "since about January 2022, end unknown"),
         ("../2022", "until 2022, from an earlier time on"),
@@ -153,9 +150,8 @@ fn a_window_is_named_in_as_few_words_as_say_it() {
 #[test]
 fn an_interval_is_as_coarse_as_its_coarser_end() {
     let words = Words::plain(Lang::En);
-    let precision = |text: &str| {
-        dates::precision(&words, &When::parse(text).unwrap()).map(ToOwned::to_owned)
-    };
+    let precision =
+        |text: &str| dates::precision(&words, &When::parse(text).unwrap()).map(ToOwned::to_owned);
     assert_eq!(precision("2022-01-05").as_deref(), Some("to the day"));
     assert_eq!(precision("2022-01-05/2022").as_deref(), Some("to the year"));
     assert_eq!(
@@ -169,8 +165,14 @@ fn every_month_has_a_name_in_each_language() {
     for lang in Lang::ALL {
         let words = Words::new(lang);
         for month in 1..=12 {
-            for name in [dates::month(&words, month), dates::month_short(&words, month)] {
-                assert!(!name.is_empty() && !name.starts_with("month"), "{lang} {month}");
+            for name in [
+                dates::month(&words, month),
+                dates::month_short(&words, month),
+            ] {
+                assert!(
+                    !name.is_empty() && !name.starts_with("month"),
+                    "{lang} {month}"
+                );
             }
         }
     }

@@ -107,7 +107,10 @@ fn every_message_exists_in_each_language_with_the_same_placeholders() {
         let messages = messages(language);
         for (id, message) in &messages {
             assert!(message.has_text, "{language}: {id} is empty");
-            assert!(english.contains_key(id), "{language}: {id} is not in English");
+            assert!(
+                english.contains_key(id),
+                "{language}: {id} is not in English"
+            );
         }
         for (id, message) in &english {
             let other = messages
@@ -151,14 +154,19 @@ fn calls() -> Vec<Call> {
         for (method, takes_arguments) in [("get", false), ("with", true)] {
             for (at, _) in source.match_indices(&format!(".{method}(")) {
                 let receiver = source[..at].trim_end();
-                if !["words", "words()", "self"].iter().any(|name| receiver.ends_with(name)) {
+                if !["words", "words()", "self"]
+                    .iter()
+                    .any(|name| receiver.ends_with(name))
+                {
                     continue;
                 }
                 if receiver.ends_with("self") && !file.ends_with("text/terms.rs") {
                     continue;
                 }
                 let call = source[at + method.len() + 2..].trim_start();
-                let Some(key) = call.strip_prefix('"') else { continue };
+                let Some(key) = call.strip_prefix('"') else {
+                    continue;
+                };
                 let key = key.split('"').next().unwrap();
                 let rest = call[key.len() + 2..].trim_start().trim_start_matches(',');
                 calls.push(Call {

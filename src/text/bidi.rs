@@ -142,7 +142,7 @@ impl<'a> Paragraph<'a> {
     /// The logical ranges of the lines, without the white space at which they break.
     fn break_lines(&self, width: f32, measure: &mut dyn FnMut(&str) -> f32) -> Vec<Range<usize>> {
         if width.is_infinite() {
-            return vec![0..self.info.text.len()];
+            return std::iter::once(0..self.info.text.len()).collect();
         }
         wrap::break_lines(self.info.text, width, &mut |piece| {
             self.width(piece, measure)

@@ -59,15 +59,17 @@ pub enum Arg<'a> {
 }
 
 macro_rules! arg_from_number {
-    ($($number:ty),*) => {$(
+    ($convert:expr => $($number:ty),*) => {$(
         impl From<$number> for Arg<'_> {
             fn from(number: $number) -> Self {
-                Self::Number(number as f64)
+                Self::Number($convert(number))
             }
         }
     )*};
 }
-arg_from_number!(u8, u16, u32, u64, usize, i8, i16, i32, i64, f32, f64);
+arg_from_number!(f64::from => u8, u16, u32, i8, i16, i32, f32, f64);
+// Counts of records are far below 2^53, up to which every integer is a number of its own.
+arg_from_number!(|number| number as f64 => u64, usize, i64);
 
 impl<'a> From<&'a str> for Arg<'a> {
     fn from(text: &'a str) -> Self {

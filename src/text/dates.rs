@@ -11,10 +11,7 @@ use jiff::civil;
 
 pub use span::{bounds, span, span_short, window};
 
-use super::{
-    Words,
-    catalogue::{Arg, args},
-};
+use super::{Arg, Words, args};
 use crate::model::{
     bounds::day_of,
     layer::Kind,

@@ -1,3 +1,19 @@
-//! Words: the languages of the program, their order on the line, and how names are found across scripts.
+//! Words: the languages of the program, their order on the line, and how names are found across
+//! scripts.
+//!
+//! [`Words`] holds the messages of one language, [`dates`] says an EDTF date in words, [`bidi`]
+//! turns logical text into lines of visual runs for a typesetter that knows nothing of bidi, and
+//! [`fold`] makes text comparable across case, accents and Arabic spelling. Nothing here knows a
+//! window, a font or a file.
 
+pub mod bidi;
+mod catalogue;
+mod controls;
+pub mod dates;
 pub mod fold;
+pub mod number;
+mod terms;
+mod wrap;
+
+pub(crate) use catalogue::args;
+pub use catalogue::{Arg, Words};

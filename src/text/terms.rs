@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Words, catalogue::args};
+use super::{Words, args};
 use crate::model::{
     issue::IssueKind,
     lang::Lang,

@@ -14,11 +14,7 @@ const SLACK: f32 = 0.5;
 type Measure<'a> = dyn FnMut(Range<usize>) -> f32 + 'a;
 
 /// The lines of `text` in a column of `width`, without the white space between them; at least one.
-pub(super) fn break_lines(
-    text: &str,
-    width: f32,
-    measure: &mut Measure<'_>,
-) -> Vec<Range<usize>> {
+pub(super) fn break_lines(text: &str, width: f32, measure: &mut Measure<'_>) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut line = 0..0;
     let mut line_width = 0.0;

@@ -7,7 +7,7 @@ use crate::model::{
     bounds::{Bounds, Second, day_of},
     window::Window,
 };
-use crate::text::{Words, catalogue::args};
+use crate::text::{Words, args};
 
 /// The days from `first` to `last`, both included.
 #[must_use]
