@@ -1,5 +1,9 @@
 //! Parallel arrays with all that filtering and drawing need, one entry a row.
 
+use std::{collections::BTreeMap, sync::Arc};
+
+use geo::Geometry;
+
 use crate::model::{Bounds, Layer, PlacePrecision, Record, RecordId, Span, Status};
 
 use super::mercator::Mercator;
@@ -25,6 +29,8 @@ pub struct Columns {
     pub layers: Vec<u16>,
     /// Who stands behind it.
     pub statuses: Vec<Option<Status>>,
+    /// The geometries that are more than one point, by row; in degrees.
+    pub shapes: BTreeMap<usize, Arc<Geometry<f64>>>,
     /// The layers that occur: those of the profile first, then others in the order of the file.
     pub layer_names: Vec<Layer>,
 }
@@ -43,6 +49,7 @@ impl Columns {
             radii_km: Vec::with_capacity(rows),
             layers: Vec::with_capacity(rows),
             statuses: Vec::with_capacity(rows),
+            shapes: BTreeMap::new(),
             layer_names: Layer::PROFILE.to_vec(),
         }
     }
@@ -65,6 +72,11 @@ impl Columns {
             .geometry
             .as_ref()
             .and_then(crate::model::geometry::anchor);
+        if let Some(geometry) = &record.geometry
+            && !matches!(geometry, Geometry::Point(_))
+        {
+            self.shapes.insert(self.len(), Arc::new(geometry.clone()));
+        }
         self.readable.push(true);
         self.ids.push(record.id.clone());
         self.spans.push(record.span());

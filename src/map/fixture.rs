@@ -1,0 +1,72 @@
+//! Small datasets for the tests of this folder.
+
+use serde_json::{Map, Value, json};
+
+use crate::{
+    model::Mapping,
+    store::{Dataset, Filter, Format, Matching, Part, PartSource, Visible},
+};
+
+/// A feature at a longitude and latitude, dated 2022, with how well its place is known.
+pub(super) fn point(at: [f64; 2], precision: &str, radius_km: f64) -> Value {
+    feature(
+        &json!({"type": "Point", "coordinates": at}),
+        precision,
+        radius_km,
+        "incident",
+        "2022",
+    )
+}
+
+/// A feature of any geometry, layer and date.
+pub(super) fn feature(
+    geometry: &Value,
+    precision: &str,
+    radius_km: f64,
+    layer: &str,
+    date: &str,
+) -> Value {
+    json!({
+        "type": "Feature",
+        "geometry": geometry,
+        "properties": {
+            "layer": layer, "date": date, "title": "A record", "place": "A place",
+            "place_precision": precision, "place_radius_km": radius_km,
+        },
+    })
+}
+
+/// A dataset of these features.
+pub(super) fn dataset(features: &[Value]) -> Dataset {
+    let mut text = String::new();
+    let mut spans = Vec::new();
+    for feature in features {
+        let start = text.len();
+        text.push_str(&feature.to_string());
+        spans.push(start..text.len());
+        text.push('\n');
+    }
+    Dataset::from_parts(vec![Part {
+        name: "fixture".to_owned(),
+        source: PartSource::Bundled,
+        format: Format::GeoJsonLines,
+        text: text.into(),
+        spans,
+        members: Map::new(),
+        sha256: String::new(),
+        mapping: Mapping::profile(),
+        issues: Vec::new(),
+    }])
+}
+
+/// What all of time shows.
+pub(super) fn everything(dataset: &Dataset) -> (Filter, Visible) {
+    during(dataset, Filter::default())
+}
+
+/// What a filter shows.
+pub(super) fn during(dataset: &Dataset, filter: Filter) -> (Filter, Visible) {
+    let matching = Matching::of(dataset, &filter);
+    let visible = Visible::of(dataset, &filter, &matching);
+    (filter, visible)
+}

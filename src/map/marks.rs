@@ -1,0 +1,505 @@
+//! What is drawn for the records in the window: marks, stacks of marks, areas, shapes, badges.
+//!
+//! A [`Layout`] holds positions on the map, none on the screen, so it stands while the map pans;
+//! [`LayoutMemo`] makes a new one when the dataset, the filter or the level of zoom changes.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    rc::Rc,
+};
+
+use crate::{
+    model::{Lang, Layer, PlacePrecision, Relation},
+    store::{Dataset, Filter, Visible, VisibleRow},
+};
+
+use super::{
+    grouping::{Extent, Grouping, Level},
+    viewport::Unit,
+};
+
+/// How surely a record belongs to the window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Certainty {
+    /// Wherever its true dates lie: drawn solid.
+    Certain,
+    /// With this aoristic weight: drawn hollow.
+    Possible {
+        /// In `(0, 1]`.
+        weight: f32,
+    },
+    /// A presence that nobody attests in the window: drawn hollow and dashed.
+    Unconfirmed,
+}
+
+impl Certainty {
+    /// Whether the record shows whatever its true dates are.
+    #[must_use]
+    pub fn is_certain(self) -> bool {
+        self == Self::Certain
+    }
+}
+
+/// One record on the map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// Its row.
+    pub row: usize,
+    /// Its layer: an index into the columns' names of layers.
+    pub layer: u16,
+    /// Where it is.
+    pub at: Unit,
+    /// How surely it belongs to the window.
+    pub certainty: Certainty,
+}
+
+/// Records of one layer in a cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// An index into the columns' names of layers.
+    pub layer: u16,
+    /// Drawn solid.
+    pub certain: usize,
+    /// Drawn hollow.
+    pub possible: usize,
+}
+
+/// The records in the window that stand together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cluster {
+    /// Where the stack's mark or the middle of the area is: the same whatever the window shows.
+    pub anchor: Unit,
+    /// What it takes up on the map.
+    pub extent: Extent,
+    /// Its records, in file order; never empty.
+    pub members: Vec<Mark>,
+    /// Its records by layer, in the order of layers.
+    pub tallies: Vec<Tally>,
+}
+
+impl Cluster {
+    /// Where its mark is: a single record is drawn where it is, not where its group is.
+    #[must_use]
+    pub fn at(&self) -> Unit {
+        match (self.extent, self.members.as_slice()) {
+            (Extent::Place, [only]) => only.at,
+            _ => self.anchor,
+        }
+    }
+
+    /// Whether it is an area: something without a point.
+    #[must_use]
+    pub const fn is_area(&self) -> bool {
+        matches!(self.extent, Extent::Circle { .. })
+    }
+
+    /// Its rows.
+    #[must_use]
+    pub fn rows(&self) -> Vec<usize> {
+        self.members.iter().map(|mark| mark.row).collect()
+    }
+}
+
+/// Records that are known to a country only, or to no place at all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Badge {
+    /// Name of the country; empty for records without any place on this map.
+    pub name: Box<str>,
+    /// The rows, in file order.
+    pub rows: Vec<usize>,
+    /// The rows by layer.
+    pub tallies: Vec<Tally>,
+}
+
+/// Everything that is drawn for the records in the window, in drawing order.
+#[derive(Clone, Debug, Default)]
+pub struct Layout {
+    /// Areas, largest first, then marks from north to south.
+    pub clusters: Vec<Cluster>,
+    /// Records that are lines or polygons, in file order.
+    pub shapes: Vec<Mark>,
+    /// Countries by their number of records, then what has no place.
+    pub badges: Vec<Badge>,
+    cluster_of: HashMap<usize, usize>,
+}
+
+impl Layout {
+    /// Lays out what `visible` holds.
+    #[must_use]
+    pub fn of(
+        dataset: &Dataset,
+        visible: &Visible,
+        filter: &Filter,
+        grouping: &Grouping,
+        lang: Lang,
+    ) -> Self {
+        let mut layout = Self::default();
+        let mut members: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
+        for shown in &visible.rows {
+            let Some(group) = grouping.group_of(shown.row) else {
+                continue;
+            };
+            let Some(mark) = mark(dataset, filter, *shown) else {
+                continue;
+            };
+            let is_shape = grouping
+                .groups()
+                .get(group)
+                .is_some_and(|group| group.extent == Extent::Shape);
+            if is_shape {
+                layout.shapes.push(mark);
+            } else {
+                members.entry(group).or_default().push(mark);
+            }
+        }
+        layout.clusters = members
+            .into_iter()
+            .filter_map(|(group, members)| {
+                let group = grouping.groups().get(group)?;
+                Some(Cluster {
+                    anchor: group.anchor,
+                    extent: group.extent,
+                    tallies: tallies(&members),
+                    members,
+                })
+            })
+            .collect();
+        layout.order();
+        layout.badges = badges(dataset, visible, filter, lang);
+        layout
+    }
+
+    /// The cluster that a row belongs to.
+    #[must_use]
+    pub fn cluster_of(&self, row: usize) -> Option<&Cluster> {
+        self.clusters.get(*self.cluster_of.get(&row)?)
+    }
+
+    /// The mark of a row, wherever it is drawn.
+    #[must_use]
+    pub fn mark_of(&self, row: usize) -> Option<&Mark> {
+        let members = self.cluster_of(row).map(|cluster| &cluster.members);
+        members
+            .unwrap_or(&self.shapes)
+            .iter()
+            .find(|mark| mark.row == row)
+    }
+
+    fn order(&mut self) {
+        let rank = |cluster: &Cluster| match cluster.extent {
+            Extent::Circle { radius } => (0, -radius),
+            _ => (1, cluster.anchor[1]),
+        };
+        self.clusters.sort_by(|a, b| {
+            let ((a_kind, a_value), (b_kind, b_value)) = (rank(a), rank(b));
+            a_kind.cmp(&b_kind).then(a_value.total_cmp(&b_value))
+        });
+        self.cluster_of = self
+            .clusters
+            .iter()
+            .enumerate()
+            .flat_map(|(index, cluster)| cluster.members.iter().map(move |mark| (mark.row, index)))
+            .collect();
+    }
+}
+
+/// The mark of a placed row.
+fn mark(dataset: &Dataset, filter: &Filter, shown: VisibleRow) -> Option<Mark> {
+    let columns = dataset.columns();
+    let (x, y) = columns.position(shown.row)?.unit();
+    Some(Mark {
+        row: shown.row,
+        layer: columns.layers.get(shown.row).copied()?,
+        at: [x, y],
+        certainty: certainty(dataset, filter, shown),
+    })
+}
+
+/// How surely a row belongs to the window of `filter`.
+#[must_use]
+pub fn certainty(dataset: &Dataset, filter: &Filter, shown: VisibleRow) -> Certainty {
+    let span = dataset.columns().span(shown.row);
+    match shown.relation {
+        Relation::Certain => Certainty::Certain,
+        _ if span.is_some_and(|span| span.unconfirmed_since(&filter.window).is_some()) => {
+            Certainty::Unconfirmed
+        }
+        relation => Certainty::Possible {
+            weight: relation.weight(),
+        },
+    }
+}
+
+fn tallies<'a>(marks: impl IntoIterator<Item = &'a Mark>) -> Vec<Tally> {
+    let mut tallies: BTreeMap<u16, Tally> = BTreeMap::new();
+    for mark in marks {
+        let tally = tallies.entry(mark.layer).or_insert(Tally {
+            layer: mark.layer,
+            certain: 0,
+            possible: 0,
+        });
+        if mark.certainty.is_certain() {
+            tally.certain += 1;
+        } else {
+            tally.possible += 1;
+        }
+    }
+    tallies.into_values().collect()
+}
+
+/// Badges for what the window shows and the map cannot.
+fn badges(dataset: &Dataset, visible: &Visible, filter: &Filter, lang: Lang) -> Vec<Badge> {
+    let columns = dataset.columns();
+    let mut by_name: BTreeMap<Box<str>, Vec<Mark>> = BTreeMap::new();
+    for shown in &visible.rows {
+        let precision = columns.precisions.get(shown.row).copied();
+        let is_country = precision == Some(PlacePrecision::Country);
+        if !is_country && columns.position(shown.row).is_some() {
+            continue;
+        }
+        let name = dataset
+            .record(shown.row)
+            .filter(|_| is_country)
+            .map(|record| record.place.name.text(lang).into())
+            .unwrap_or_default();
+        let mark = Mark {
+            row: shown.row,
+            layer: columns.layers.get(shown.row).copied().unwrap_or_default(),
+            at: [0.0; 2],
+            certainty: certainty(dataset, filter, *shown),
+        };
+        by_name.entry(name).or_default().push(mark);
+    }
+    let mut badges: Vec<Badge> = by_name
+        .into_iter()
+        .map(|(name, marks)| Badge {
+            name,
+            rows: marks.iter().map(|mark| mark.row).collect(),
+            tallies: tallies(&marks),
+        })
+        .collect();
+    badges.sort_by_key(|badge| (badge.name.is_empty(), std::cmp::Reverse(badge.rows.len())));
+    badges
+}
+
+/// The layer that most of a cluster's records belong to, certain ones first.
+#[must_use]
+pub fn leading_layer<'a>(tallies: &[Tally], names: &'a [Layer]) -> Option<&'a Layer> {
+    let leading = tallies.iter().max_by_key(|tally| {
+        let total = tally.certain + tally.possible;
+        (total, tally.certain, std::cmp::Reverse(tally.layer))
+    })?;
+    names.get(usize::from(leading.layer))
+}
+
+/// What a layout is remembered under.
+#[derive(Clone, PartialEq)]
+struct Key {
+    revision: u64,
+    filter: Filter,
+    level: Level,
+    lang: Lang,
+}
+
+/// Levels whose groups are kept.
+const LEVELS_KEPT: usize = 32;
+
+/// The last layout and the groups it came from.
+#[derive(Default)]
+pub struct LayoutMemo {
+    revision: u64,
+    groupings: HashMap<Level, Grouping>,
+    last: Option<(Key, Rc<Layout>)>,
+}
+
+impl LayoutMemo {
+    /// The layout of what `filter` shows of `dataset` at a level.
+    ///
+    /// `visible` must be what that filter shows.
+    pub fn layout(
+        &mut self,
+        dataset: &Dataset,
+        visible: &Visible,
+        filter: &Filter,
+        level: Level,
+        lang: Lang,
+    ) -> Rc<Layout> {
+        let revision = dataset.revision();
+        if let Some((key, layout)) = &self.last
+            && (key.revision, key.level, key.lang) == (revision, level, lang)
+            && key.filter == *filter
+        {
+            return Rc::clone(layout);
+        }
+        if self.revision != revision || self.groupings.len() >= LEVELS_KEPT {
+            self.groupings.clear();
+            self.revision = revision;
+        }
+        let grouping = self
+            .groupings
+            .entry(level)
+            .or_insert_with(|| Grouping::of(dataset.columns(), level));
+        let layout = Rc::new(Layout::of(dataset, visible, filter, grouping, lang));
+        let key = Key {
+            revision,
+            filter: filter.clone(),
+            level,
+            lang,
+        };
+        self.last = Some((key, Rc::clone(&layout)));
+        layout
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        map::fixture::{dataset, during, everything, feature, point},
+        model::Window,
+    };
+    use serde_json::json;
+
+    const BAMAKO: [f64; 2] = [-8.0, 12.6];
+    const GAO: [f64; 2] = [0.0, 16.3];
+
+    fn layout(features: &[serde_json::Value], window: &str, zoom: f64) -> Layout {
+        let dataset = dataset(features);
+        let window = Window::parse(window).unwrap();
+        let (filter, visible) = during(
+            &dataset,
+            Filter {
+                window,
+                ..Filter::default()
+            },
+        );
+        let grouping = Grouping::of(dataset.columns(), Level::of(zoom));
+        Layout::of(&dataset, &visible, &filter, &grouping, Lang::En)
+    }
+
+    fn dated(layer: &str, date: &str) -> serde_json::Value {
+        feature(
+            &json!({"type": "Point", "coordinates": BAMAKO}),
+            "town",
+            0.0,
+            layer,
+            date,
+        )
+    }
+
+    #[test]
+    fn a_stack_stays_where_it_is_when_the_window_shows_fewer_of_it() {
+        let near = [-8.02, 12.6];
+        let all = [
+            feature(
+                &json!({"type": "Point", "coordinates": BAMAKO}),
+                "town",
+                0.0,
+                "incident",
+                "2021",
+            ),
+            feature(
+                &json!({"type": "Point", "coordinates": near}),
+                "town",
+                0.0,
+                "incident",
+                "2022",
+            ),
+            feature(
+                &json!({"type": "Point", "coordinates": near}),
+                "town",
+                0.0,
+                "incident",
+                "2022",
+            ),
+        ];
+        let both = layout(&all, "2021/2022", 5.0);
+        let later = layout(&all, "2022", 5.0);
+        assert_eq!(both.clusters[0].members.len(), 3);
+        assert_eq!(later.clusters[0].members.len(), 2);
+        assert_eq!(
+            both.clusters[0].at().map(f64::to_bits),
+            later.clusters[0].at().map(f64::to_bits)
+        );
+    }
+
+    #[test]
+    fn a_record_alone_is_drawn_where_it_is() {
+        let all = [dated("incident", "2021"), point([-8.05, 12.6], "town", 0.0)];
+        let alone = layout(&all, "2021", 5.0);
+        let longitude = alone.clusters[0].at()[0] * 360.0 - 180.0;
+        assert!((longitude - BAMAKO[0]).abs() < 1e-6);
+    }
+
+    #[test]
+    fn stacks_count_each_layer_certain_and_possible_apart() {
+        let all = [
+            dated("incident", "2022-01-05"),
+            dated("incident", "2022"),
+            dated("delivery", "2022-01-07"),
+        ];
+        let layout = layout(&all, "2022-01", 5.0);
+        let tallies: Vec<_> = layout.clusters[0]
+            .tallies
+            .iter()
+            .map(|tally| (tally.certain, tally.possible))
+            .collect();
+        assert_eq!(tallies, [(1, 1), (1, 0)]);
+    }
+
+    #[test]
+    fn a_presence_that_nobody_attests_any_more_is_marked_as_such() {
+        let layout = layout(&[dated("deployment", "2022-04/..")], "2024", 5.0);
+        assert_eq!(
+            layout.clusters[0].members[0].certainty,
+            Certainty::Unconfirmed
+        );
+    }
+
+    #[test]
+    fn areas_lie_below_marks_and_larger_below_smaller() {
+        let all = [
+            point(GAO, "town", 0.0),
+            point(BAMAKO, "area", 60.0),
+            point(GAO, "region", 200.0),
+        ];
+        let layout = layout(&all, "2022", 6.0);
+        let rows: Vec<usize> = layout
+            .clusters
+            .iter()
+            .map(|cluster| cluster.members[0].row)
+            .collect();
+        assert_eq!(rows, [2, 1, 0]);
+    }
+
+    #[test]
+    fn what_is_known_to_a_country_only_is_a_badge_and_nothing_is_drawn_inside() {
+        let all = [
+            point(BAMAKO, "country", 0.0),
+            feature(&json!(null), "country", 0.0, "context", "2022"),
+            feature(&json!(null), "unknown", 0.0, "context", "2022"),
+        ];
+        let layout = layout(&all, "2022", 6.0);
+        assert!(layout.clusters.is_empty());
+        let badges: Vec<_> = layout
+            .badges
+            .iter()
+            .map(|badge| (&*badge.name, badge.rows.as_slice()))
+            .collect();
+        assert_eq!(
+            badges,
+            [("A place", [0, 1].as_slice()), ("", [2].as_slice())]
+        );
+    }
+
+    #[test]
+    fn the_same_question_is_answered_from_memory() {
+        let dataset = dataset(&[point(BAMAKO, "town", 0.0)]);
+        let (filter, visible) = everything(&dataset);
+        let mut memo = LayoutMemo::default();
+        let mut ask = |zoom| memo.layout(&dataset, &visible, &filter, Level::of(zoom), Lang::En);
+        let first = ask(6.0);
+        assert!(Rc::ptr_eq(&first, &ask(6.3)));
+        assert!(!Rc::ptr_eq(&first, &ask(7.0)));
+    }
+}

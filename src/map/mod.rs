@@ -1,0 +1,16 @@
+//! Rows to pixels: the only place that knows `walkers`.
+//!
+//! [`MapView`] is the map of the window. A frame goes from rows to pixels in steps, each a file:
+//! `grouping` (which records stand together), `marks` (what is drawn for the window, on the map),
+//! `place` (the same on the screen), `pick` (what is under the pointer) and `paint`. `camera`
+//! moves the view, `labels` and `furniture` write on it, `picture` draws all of it without a display.
+
+pub mod camera;
+pub mod fan;
+#[cfg(test)]
+mod fixture;
+mod flight;
+pub mod grouping;
+pub mod marks;
+pub mod sprites;
+pub mod viewport;

@@ -1,0 +1,168 @@
+//! What part of the Web Mercator square lies where on the screen.
+//!
+//! Positions on the map are unit Mercator in `f64`: 0 to 1 from west to east and from north to
+//! south. Positions on the screen are points in `f32`. The two meet here and nowhere else.
+
+use std::f64::consts::PI;
+
+use egui::{Pos2, Rect, Vec2, pos2};
+use geo::Point;
+
+/// A position in unit Mercator: `[x, y]`, 0 to 1 from west to east and from north to south.
+pub type Unit = [f64; 2];
+
+/// Points along one side of the world at zoom 0.
+pub const WORLD_POINTS: f64 = 256.0;
+
+/// Circumference of the earth at the equator, in kilometres (WGS 84).
+const EQUATOR_KM: f64 = 40_075.016_686;
+
+/// The latitude at which the square of Web Mercator ends, in degrees.
+pub const LATITUDE_LIMIT: f64 = 85.051_128_779_806_59;
+
+/// The unit position of a longitude and latitude in degrees.
+#[must_use]
+pub fn unit_from_degrees(point: Point<f64>) -> Unit {
+    let latitude = point
+        .y()
+        .clamp(-LATITUDE_LIMIT, LATITUDE_LIMIT)
+        .to_radians();
+    [
+        (point.x() + 180.0) / 360.0,
+        (1.0 - latitude.tan().asinh() / PI) / 2.0,
+    ]
+}
+
+/// Longitude and latitude in degrees of a unit position.
+#[must_use]
+pub fn degrees_from_unit([x, y]: Unit) -> Point<f64> {
+    let latitude = (PI * (1.0 - 2.0 * y)).sinh().atan();
+    Point::new(x * 360.0 - 180.0, latitude.to_degrees())
+}
+
+/// How much of the unit square a kilometre is, at a unit position.
+#[must_use]
+pub fn units_per_km([_, y]: Unit) -> f64 {
+    // On the Mercator square one over the cosine of the latitude is this hyperbolic cosine.
+    (PI * (1.0 - 2.0 * y)).cosh() / EQUATOR_KM
+}
+
+/// A view of the map on a part of the screen; north is up.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Viewport {
+    /// Where the map is on the screen, in points.
+    pub rect: Rect,
+    /// What lies in its middle.
+    pub centre: Unit,
+    /// Zoom: the world is `256 * 2^zoom` points wide.
+    pub zoom: f64,
+}
+
+impl Viewport {
+    /// Points along one side of the world.
+    #[must_use]
+    pub fn points_per_unit(&self) -> f64 {
+        WORLD_POINTS * self.zoom.exp2()
+    }
+
+    /// Points that a kilometre takes at a position.
+    #[must_use]
+    pub fn points_per_km(&self, at: Unit) -> f64 {
+        units_per_km(at) * self.points_per_unit()
+    }
+
+    /// Where a position is on the screen.
+    #[must_use]
+    pub fn screen_from_map(&self, [x, y]: Unit) -> Pos2 {
+        let scale = self.points_per_unit();
+        let [centre_x, centre_y] = self.centre;
+        let middle = self.rect.center();
+        pos2(
+            middle.x + ((x - centre_x) * scale) as f32,
+            middle.y + ((y - centre_y) * scale) as f32,
+        )
+    }
+
+    /// Which position is at a point of the screen.
+    #[must_use]
+    pub fn map_from_screen(&self, at: Pos2) -> Unit {
+        let scale = self.points_per_unit();
+        let [centre_x, centre_y] = self.centre;
+        let offset = at - self.rect.center();
+        [
+            centre_x + f64::from(offset.x) / scale,
+            centre_y + f64::from(offset.y) / scale,
+        ]
+    }
+
+    /// Whether a position is on the screen or at most `margin` points beside it.
+    #[must_use]
+    pub fn shows(&self, at: Unit, margin: f32) -> bool {
+        self.rect.expand(margin).contains(self.screen_from_map(at))
+    }
+
+    /// The corners, north-west and south-east, in unit Mercator.
+    #[must_use]
+    pub fn corners(&self) -> [Unit; 2] {
+        [
+            self.map_from_screen(self.rect.min),
+            self.map_from_screen(self.rect.max),
+        ]
+    }
+
+    /// The longitudes and latitudes in view, in degrees, cut at the edges of the world.
+    #[must_use]
+    pub fn bounds(&self) -> geo::Rect<f64> {
+        let corner = |[x, y]: Unit| degrees_from_unit([x.clamp(0.0, 1.0), y.clamp(0.0, 1.0)]).0;
+        let [north_west, south_east] = self.corners();
+        geo::Rect::new(corner(north_west), corner(south_east))
+    }
+
+    /// The same view shifted so that what is at the middle moves by `offset` points.
+    #[must_use]
+    pub fn shifted(&self, offset: Vec2) -> Self {
+        Self {
+            centre: self.map_from_screen(self.rect.center() - offset),
+            ..*self
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::vec2;
+
+    fn bamako() -> Viewport {
+        Viewport {
+            rect: Rect::from_min_size(pos2(10.0, 20.0), vec2(800.0, 600.0)),
+            centre: unit_from_degrees(Point::new(-8.0, 12.6)),
+            zoom: 7.5,
+        }
+    }
+
+    #[test]
+    fn the_centre_is_in_the_middle_and_north_is_up() {
+        let view = bamako();
+        assert_eq!(view.screen_from_map(view.centre), view.rect.center());
+        let north = unit_from_degrees(Point::new(-8.0, 13.0));
+        assert!(view.screen_from_map(north).y < view.rect.center().y);
+    }
+
+    #[test]
+    fn a_point_of_the_screen_comes_back_from_the_map() {
+        let view = bamako();
+        let at = pos2(123.0, 456.0);
+        let back = view.screen_from_map(view.map_from_screen(at));
+        assert!(back.distance(at) < 1e-3);
+    }
+
+    #[test]
+    fn a_degree_of_latitude_is_about_111_kilometres() {
+        let view = bamako();
+        let south = view.screen_from_map(unit_from_degrees(Point::new(-8.0, 12.1)));
+        let north = view.screen_from_map(unit_from_degrees(Point::new(-8.0, 13.1)));
+        let km = f64::from(south.y - north.y) / view.points_per_km(view.centre);
+        assert!((km - 111.3).abs() < 0.5, "{km}");
+    }
+}
