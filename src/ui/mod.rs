@@ -2,6 +2,7 @@
 
 use crate::{
     store::{Dataset, Filter, Selection, Visible},
+    text::Words,
     theme::Theme,
 };
 
@@ -18,4 +19,6 @@ pub struct Scene<'a> {
     pub selection: Selection,
     /// Colours and shapes.
     pub theme: &'a Theme,
+    /// The words of the language of the program.
+    pub words: &'a Words,
 }
