@@ -5,6 +5,7 @@
 //! `place` (the same on the screen), `pick` (what is under the pointer) and `paint`. `camera`
 //! moves the view, `labels` and `furniture` write on it, `picture` draws all of it without a display.
 
+pub mod basemap;
 pub mod camera;
 pub mod fan;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Start with [`Theme`]: light or dark, with its [`Palette`]. Marks have a [`MarkShape`] as well as
 //! a colour, so that colour never stands alone.
 
+pub mod basemap;
 pub mod mark;
 pub mod palette;
 pub mod size;

@@ -1,0 +1,159 @@
+//! The geometry of a feature of a vector tile, and cutting it to a rectangle.
+
+use super::varint::{Cursor, unzigzag};
+
+/// What a geometry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// One or more points.
+    Point,
+    /// One or more lines.
+    Line,
+    /// Rings; which are holes follows from filling by winding.
+    Polygon,
+}
+
+impl Shape {
+    pub(super) const fn from_code(code: u64) -> Option<Self> {
+        match code {
+            1 => Some(Self::Point),
+            2 => Some(Self::Line),
+            3 => Some(Self::Polygon),
+            _ => None,
+        }
+    }
+}
+
+/// Points in tile units, in one or more runs: points, lines or rings (whose first point closes them).
+#[derive(Debug, Default)]
+pub struct Geometry {
+    points: Vec<[i32; 2]>,
+    /// Where each run ends in `points`.
+    ends: Vec<u32>,
+}
+
+impl Geometry {
+    /// Decodes the commands of a feature's geometry.
+    pub(super) fn decode(bytes: &[u8]) -> Option<Self> {
+        const MOVE_TO: u64 = 1;
+        const LINE_TO: u64 = 2;
+        const CLOSE_PATH: u64 = 7;
+        let mut cursor = Cursor::new(bytes);
+        let mut geometry = Self::default();
+        let mut at = [0_i32; 2];
+        while !cursor.is_empty() {
+            let command = cursor.varint()?;
+            let (id, count) = (command & 7, command >> 3);
+            match id {
+                MOVE_TO | LINE_TO => {
+                    for _ in 0..count {
+                        if id == MOVE_TO {
+                            geometry.end_run();
+                        }
+                        for axis in &mut at {
+                            *axis = axis.wrapping_add(unzigzag(cursor.varint()?) as i32);
+                        }
+                        geometry.points.push(at);
+                    }
+                }
+                CLOSE_PATH => {}
+                _ => return None,
+            }
+        }
+        geometry.end_run();
+        Some(geometry)
+    }
+
+    /// Each point, line or ring.
+    pub fn runs(&self) -> impl Iterator<Item = &[[i32; 2]]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts
+            .zip(&self.ends)
+            .filter_map(|(start, &end)| self.points.get(start as usize..end as usize))
+    }
+
+    fn end_run(&mut self) {
+        let end = self.points.len() as u32;
+        if self.ends.last().copied().unwrap_or(0) < end {
+            self.ends.push(end);
+        }
+    }
+}
+
+/// A point in pixels.
+pub(super) type Pixel = [f32; 2];
+
+/// A rectangle in pixels that drawing is cut to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bounds {
+    pub(super) min: Pixel,
+    pub(super) max: Pixel,
+}
+
+impl Bounds {
+    /// The part of a segment inside the rectangle (Liang and Barsky).
+    pub(super) fn cut_segment(&self, from: Pixel, to: Pixel) -> Option<(Pixel, Pixel)> {
+        let [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+        let (mut enter, mut leave) = (0.0_f32, 1.0_f32);
+        let sides = [
+            (-dx, from[0] - self.min[0]),
+            (dx, self.max[0] - from[0]),
+            (-dy, from[1] - self.min[1]),
+            (dy, self.max[1] - from[1]),
+        ];
+        for (slope, room) in sides {
+            if slope == 0.0 {
+                if room < 0.0 {
+                    return None;
+                }
+            } else if slope < 0.0 {
+                enter = enter.max(room / slope);
+            } else {
+                leave = leave.min(room / slope);
+            }
+        }
+        let at = |t: f32| [from[0] + t * dx, from[1] + t * dy];
+        (enter <= leave).then(|| (at(enter), at(leave)))
+    }
+
+    /// The part of a ring inside the rectangle (Sutherland and Hodgman); empty if none.
+    pub(super) fn cut_ring(&self, mut ring: Vec<Pixel>) -> Vec<Pixel> {
+        if ring.iter().all(|point| self.contains(*point)) {
+            return ring;
+        }
+        ring = cut_half(&ring, 0, self.min[0], 1.0);
+        ring = cut_half(&ring, 0, self.max[0], -1.0);
+        ring = cut_half(&ring, 1, self.min[1], 1.0);
+        cut_half(&ring, 1, self.max[1], -1.0)
+    }
+
+    fn contains(&self, [x, y]: Pixel) -> bool {
+        (self.min[0]..=self.max[0]).contains(&x) && (self.min[1]..=self.max[1]).contains(&y)
+    }
+}
+
+/// The part of a ring on one side of a line: where `sign * coordinate >= sign * edge`.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "an axis is 0 or 1 and a point has both"
+)]
+fn cut_half(ring: &[Pixel], axis: usize, edge: f32, sign: f32) -> Vec<Pixel> {
+    let inside = |point: &Pixel| sign * (point[axis] - edge) >= 0.0;
+    let crossing = |a: &Pixel, b: &Pixel| {
+        let t = (edge - a[axis]) / (b[axis] - a[axis]);
+        let mut point = [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
+        point[axis] = edge;
+        point
+    };
+    let mut kept = Vec::with_capacity(ring.len() + 4);
+    let previous = ring.iter().cycle().skip(ring.len().saturating_sub(1));
+    for (a, b) in previous.zip(ring) {
+        if inside(a) != inside(b) {
+            kept.push(crossing(a, b));
+        }
+        if inside(b) {
+            kept.push(*b);
+        }
+    }
+    kept
+}

@@ -1,0 +1,338 @@
+//! Names on the map: which there are, in what order they claim room, and where each finds it.
+//!
+//! [`labels_of`] reads them from a tile, [`place`] lays them out. Nothing is drawn here: the caller
+//! measures texts before and draws them after, so bidi and fonts stay in one place.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use egui::{Pos2, Rect, Vec2, vec2};
+
+use super::address::TileAddress;
+use super::geometry::Shape;
+use super::mvt::{Feature, Layer, VectorTile};
+use super::schema::{Key, LayerKind};
+use crate::model::Lang;
+use crate::theme::Colour;
+use crate::theme::basemap::{BasemapPalette, LabelLook, label_look};
+
+/// What a name belongs to, in the order in which names claim room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LabelKind {
+    /// A capital.
+    Capital,
+    /// A country.
+    Country,
+    /// A city.
+    City,
+    /// A first-level unit of a country.
+    Region,
+    /// A town.
+    Town,
+    /// A river, lake or sea.
+    Water,
+    /// An airport.
+    Airport,
+    /// A village.
+    Village,
+}
+
+/// A name and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// What it belongs to.
+    pub kind: LabelKind,
+    /// Position in unit Mercator: 0 to 1 from west to east and from north to south.
+    pub position: [f64; 2],
+    /// Angle in degrees clockwise, for names along rivers.
+    pub angle_deg: f32,
+    /// The zoom of the map from which the name is worth its room.
+    pub min_zoom: f32,
+    /// Class of population; larger is more.
+    pub population_rank: u8,
+    local: Arc<str>,
+    names: [Option<Arc<str>>; 3],
+}
+
+impl Label {
+    /// The name in a language, or the local one.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> &Arc<str> {
+        let named = self.names.get(lang as usize).and_then(Option::as_ref);
+        named.unwrap_or(&self.local)
+    }
+
+    /// Whether the name stands beside a dot rather than on its position.
+    #[must_use]
+    pub fn has_dot(&self) -> bool {
+        use LabelKind::{Airport, Capital, City, Town, Village};
+        matches!(self.kind, Capital | City | Town | Village | Airport)
+    }
+
+    /// Whether the name is written at a zoom of the map.
+    #[must_use]
+    pub fn is_shown(&self, zoom: f64) -> bool {
+        let last = match self.kind {
+            LabelKind::Country => 7.75,
+            LabelKind::Region => 9.5,
+            _ => f64::INFINITY,
+        };
+        zoom >= f64::from(self.min_zoom) - 0.5 && zoom < last
+    }
+
+    /// Size, weight and spacing of the text.
+    #[must_use]
+    pub fn look(&self) -> LabelLook {
+        match self.kind {
+            LabelKind::Capital => label_look::CAPITAL,
+            LabelKind::Country => label_look::COUNTRY,
+            LabelKind::City => label_look::CITY,
+            LabelKind::Region => label_look::REGION,
+            LabelKind::Town => label_look::TOWN,
+            LabelKind::Water => label_look::WATER,
+            LabelKind::Airport => label_look::AIRPORT,
+            LabelKind::Village => label_look::VILLAGE,
+        }
+    }
+
+    /// The colour of the text.
+    #[must_use]
+    pub fn colour(&self, palette: &BasemapPalette) -> Colour {
+        match self.kind {
+            LabelKind::Capital | LabelKind::City | LabelKind::Town => palette.town_name,
+            LabelKind::Village => palette.village_name,
+            LabelKind::Country => palette.country_name,
+            LabelKind::Region => palette.region_name,
+            LabelKind::Water => palette.water_name,
+            LabelKind::Airport => palette.airport_name,
+        }
+    }
+
+    /// Earlier claims room first. Depends on the label alone, so that panning changes no order.
+    fn claim(&self) -> (LabelKind, u32, Reverse<u8>, &str, [u64; 2]) {
+        let min_zoom = (self.min_zoom.max(0.0) * 16.0) as u32;
+        let position = self.position.map(f64::to_bits);
+        (
+            self.kind,
+            min_zoom,
+            Reverse(self.population_rank),
+            &self.local,
+            position,
+        )
+    }
+}
+
+/// Orders labels by their claim to room and drops repetitions that come from overlapping tiles.
+pub fn sort(labels: &mut Vec<Label>) {
+    labels.sort_unstable_by(|a, b| a.claim().cmp(&b.claim()));
+    labels.dedup_by(|a, b| a.kind == b.kind && a.local == b.local && near(a.position, b.position));
+}
+
+/// Closer than the rounding of positions in tiles of zoom 3.
+fn near(a: [f64; 2], b: [f64; 2]) -> bool {
+    a.iter().zip(b).all(|(a, b)| (a - b).abs() < 4e-5)
+}
+
+/// The names of a source tile that stand within a target tile (itself or a descendant).
+pub(super) fn labels_of(tile: &VectorTile, source: TileAddress, target: TileAddress) -> Vec<Label> {
+    let mut labels = Vec::new();
+    for (layer, feature) in tile.features() {
+        if feature.shape != Shape::Point {
+            continue;
+        }
+        let Some(position) = position(layer, feature, source) else {
+            continue;
+        };
+        if !is_within(position, target) {
+            continue;
+        }
+        labels.extend(label(layer, feature, position));
+    }
+    labels
+}
+
+/// Whether a position in unit Mercator lies on a tile.
+pub(super) fn is_within([x, y]: [f64; 2], tile: TileAddress) -> bool {
+    let cell = |unit: f64| (unit * tile.side()).floor() as i64;
+    cell(x) == i64::from(tile.x) && cell(y) == i64::from(tile.y)
+}
+
+fn position(layer: &Layer, feature: &Feature, source: TileAddress) -> Option<[f64; 2]> {
+    let &[x, y] = feature.geometry.runs().next()?.first()?;
+    let unit = |tile: u32, at: i32| {
+        (f64::from(tile) + f64::from(at) / f64::from(layer.extent)) / source.side()
+    };
+    Some([unit(source.x, x), unit(source.y, y)])
+}
+
+fn label(layer: &Layer, feature: &Feature, position: [f64; 2]) -> Option<Label> {
+    let kind = label_kind(layer, feature)?;
+    let text = |key| {
+        layer
+            .text(feature, key)
+            .filter(|text| !text.is_empty())
+            .cloned()
+    };
+    let local = text(Key::Name).or_else(|| text(Key::NameEn))?;
+    let number = |key| layer.number(feature, key);
+    Some(Label {
+        kind,
+        position,
+        angle_deg: number(Key::Angle).unwrap_or_default() as f32,
+        min_zoom: number(Key::MinZoom).unwrap_or_default() as f32,
+        population_rank: number(Key::PopulationRank).unwrap_or_default() as u8,
+        local,
+        names: [Key::NameEn, Key::NameFr, Key::NameAr].map(text),
+    })
+}
+
+fn label_kind(layer: &Layer, feature: &Feature) -> Option<LabelKind> {
+    let text = |key| layer.text(feature, key).map_or("", |text| text);
+    Some(match (layer.kind, text(Key::Kind)) {
+        (LayerKind::Places, "country") => LabelKind::Country,
+        (LayerKind::Places, "region") => LabelKind::Region,
+        (LayerKind::Places, "locality") => locality(layer, feature, text(Key::KindDetail)),
+        (LayerKind::Water | LayerKind::WaterLabels, _) => LabelKind::Water,
+        (LayerKind::Pois, "aerodrome") if layer.flag(feature, Key::Iata) => LabelKind::Airport,
+        _ => return None,
+    })
+}
+
+fn locality(layer: &Layer, feature: &Feature, detail: &str) -> LabelKind {
+    match detail {
+        // Protomaps marks capitals of regions too, with a number of their level.
+        "city"
+            if layer
+                .text(feature, Key::Capital)
+                .is_some_and(|level| matches!(&**level, "yes" | "2")) =>
+        {
+            LabelKind::Capital
+        }
+        "city" => LabelKind::City,
+        "town" => LabelKind::Town,
+        _ => LabelKind::Village,
+    }
+}
+
+/// A label that found room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedLabel {
+    /// Index among the labels given to [`place`].
+    pub index: usize,
+    /// Where the label's position is on the screen; the dot, if it has one, goes here.
+    pub anchor: Pos2,
+    /// Where the text goes, before it is turned by the label's angle around its centre.
+    pub text: Rect,
+}
+
+/// Everything that [`place`] needs to know about the screen.
+pub struct Screen<'a> {
+    /// What can be seen, in points.
+    pub view: Rect,
+    /// What must stay free, in points.
+    pub taken: &'a [Rect],
+    /// Zoom of the map.
+    pub zoom: f64,
+    /// Whether names stand to the left of their dots first.
+    pub is_rtl: bool,
+    /// The screen position of a position in unit Mercator.
+    pub project: &'a dyn Fn([f64; 2]) -> Pos2,
+}
+
+/// Free space around a name, in points.
+const PADDING: f32 = 3.0;
+/// Distance between the middle of a dot and its name, in points.
+const DOT_GAP: f32 = 6.0;
+/// Least distance between two mentions of one river, in points.
+const REPEAT_DISTANCE: f32 = 280.0;
+
+/// Gives each label its room, in order of claim; those that find none are left out.
+///
+/// `labels` must be [`sort`]ed. `measure` gives the size of a label's text in points.
+pub fn place(
+    labels: &[Label],
+    screen: &Screen<'_>,
+    mut measure: impl FnMut(&Label) -> Vec2,
+) -> Vec<PlacedLabel> {
+    let mut taken: Vec<Rect> = screen.taken.to_vec();
+    let mut placed: Vec<PlacedLabel> = Vec::new();
+    for (index, label) in labels.iter().enumerate() {
+        if !label.is_shown(screen.zoom) {
+            continue;
+        }
+        let anchor = (screen.project)(label.position);
+        if !screen.view.contains(anchor) || is_repeated(label, anchor, labels, &placed) {
+            continue;
+        }
+        let size = measure(label);
+        let free = spots(label, anchor, size, screen.is_rtl)
+            .into_iter()
+            .flatten()
+            .find(|spot| {
+                screen.view.contains_rect(*spot)
+                    && boxes(*spot, label.angle_deg)
+                        .all(|part| taken.iter().all(|other| !other.intersects(part)))
+            });
+        if let Some(text) = free {
+            taken.extend(boxes(text, label.angle_deg).map(|part| part.expand(PADDING)));
+            placed.push(PlacedLabel {
+                index,
+                anchor,
+                text,
+            });
+        }
+    }
+    placed
+}
+
+/// Whether the same water is already named nearby.
+fn is_repeated(label: &Label, anchor: Pos2, labels: &[Label], placed: &[PlacedLabel]) -> bool {
+    label.kind == LabelKind::Water
+        && placed.iter().any(|other| {
+            let is_same = labels
+                .get(other.index)
+                .is_some_and(|named| named.kind == label.kind && named.local == label.local);
+            is_same && other.anchor.distance(anchor) < REPEAT_DISTANCE
+        })
+}
+
+/// Where a text may go, best first.
+fn spots(label: &Label, anchor: Pos2, size: Vec2, is_rtl: bool) -> [Option<Rect>; 4] {
+    let centred = |offset: Vec2| Some(Rect::from_center_size(anchor + offset, size));
+    if !label.has_dot() {
+        return [centred(Vec2::ZERO), None, None, None];
+    }
+    let beside = vec2(size.x / 2.0 + DOT_GAP, 0.0);
+    let below = vec2(0.0, size.y / 2.0 + DOT_GAP);
+    let [first, second] = if is_rtl {
+        [-beside, beside]
+    } else {
+        [beside, -beside]
+    };
+    [
+        centred(first),
+        centred(second),
+        centred(-below),
+        centred(below),
+    ]
+}
+
+/// Upright boxes that cover a text turned around its centre.
+fn boxes(text: Rect, angle_deg: f32) -> impl Iterator<Item = Rect> {
+    let count = if angle_deg.abs() < 1.0 {
+        1
+    } else {
+        (text.width() / text.height().max(1.0)).ceil().max(1.0) as u16
+    };
+    let direction = Vec2::angled(angle_deg.to_radians());
+    let step = text.width() / f32::from(count);
+    let size = if count == 1 {
+        text.size()
+    } else {
+        Vec2::splat(text.height().max(step))
+    };
+    (0..count).map(move |index| {
+        let along = (f32::from(index) + 0.5) * step - text.width() / 2.0;
+        Rect::from_center_size(text.center() + direction * along, size)
+    })
+}

@@ -1,0 +1,223 @@
+//! Mapbox vector tiles, decoded as far as the style looks.
+//!
+//! A decoder of our own, because a tile may come from anybody: memory stays proportional to the bytes
+//! of the tile (the readers on crates.io copy every value into every feature and reserve a feature's
+//! whole length for each of its lines), and layers and keys that no rule reads are skipped.
+
+use std::sync::Arc;
+
+use super::archive::ArchiveError;
+use super::geometry::{Geometry, Shape};
+use super::schema::{Key, LayerKind};
+use super::varint::{Cursor, unzigzag};
+
+/// Most features of a tile; the densest city tiles have a tenth of it.
+const FEATURE_LIMIT: usize = 200_000;
+/// Tile units along one side, where a layer does not say.
+const DEFAULT_EXTENT: u32 = 4096;
+
+/// The layers of one tile that a style may draw.
+#[derive(Debug, Default)]
+pub struct VectorTile {
+    /// In the order of the tile.
+    pub layers: Vec<Layer>,
+}
+
+/// One layer of a tile.
+#[derive(Debug)]
+pub struct Layer {
+    /// Which layer of the schema it is.
+    pub kind: LayerKind,
+    /// Tile units along one side.
+    pub extent: u32,
+    /// The features, in drawing order.
+    pub features: Vec<Feature>,
+    values: Vec<Value>,
+}
+
+/// One feature: a geometry in tile units and the properties that the style reads.
+#[derive(Debug)]
+pub struct Feature {
+    /// What the geometry is.
+    pub shape: Shape,
+    /// Its points.
+    pub geometry: Geometry,
+    properties: Vec<(Key, u32)>,
+}
+
+#[derive(Debug)]
+enum Value {
+    Text(Arc<str>),
+    Number(f64),
+    Other,
+}
+
+impl VectorTile {
+    /// Decodes the bytes of a tile.
+    pub fn decode(bytes: &[u8]) -> Result<Self, ArchiveError> {
+        let mut budget = FEATURE_LIMIT;
+        tile(bytes, &mut budget).ok_or(ArchiveError::Tile)
+    }
+
+    /// The features of every layer, each with its layer.
+    pub fn features(&self) -> impl Iterator<Item = (&Layer, &Feature)> {
+        self.layers
+            .iter()
+            .flat_map(|layer| layer.features.iter().map(move |feature| (layer, feature)))
+    }
+}
+
+impl Layer {
+    /// A property that is a text.
+    #[must_use]
+    pub fn text(&self, feature: &Feature, key: Key) -> Option<&Arc<str>> {
+        match self.value(feature, key)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A property that is a number.
+    #[must_use]
+    pub fn number(&self, feature: &Feature, key: Key) -> Option<f64> {
+        match self.value(feature, key)? {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Whether a feature has a property that is neither false, zero nor an empty text.
+    #[must_use]
+    pub fn flag(&self, feature: &Feature, key: Key) -> bool {
+        match self.value(feature, key) {
+            Some(Value::Text(text)) => !text.is_empty(),
+            Some(Value::Number(number)) => *number != 0.0,
+            Some(Value::Other) | None => false,
+        }
+    }
+
+    fn value(&self, feature: &Feature, key: Key) -> Option<&Value> {
+        let (_, index) = feature.properties.iter().find(|(known, _)| *known == key)?;
+        self.values.get(*index as usize)
+    }
+}
+
+/// One field of a message.
+enum Field<'a> {
+    Varint(u64),
+    Bytes(&'a [u8]),
+    Fixed64([u8; 8]),
+    Fixed32([u8; 4]),
+}
+
+/// The next field: its number and content.
+fn field<'a>(cursor: &mut Cursor<'a>) -> Option<(u64, Field<'a>)> {
+    let tag = cursor.varint()?;
+    let content = match tag & 7 {
+        0 => Field::Varint(cursor.varint()?),
+        1 => Field::Fixed64(cursor.take(8)?.try_into().ok()?),
+        2 => Field::Bytes(cursor.delimited()?),
+        5 => Field::Fixed32(cursor.take(4)?.try_into().ok()?),
+        _ => return None,
+    };
+    Some((tag >> 3, content))
+}
+
+fn tile(bytes: &[u8], budget: &mut usize) -> Option<VectorTile> {
+    let mut cursor = Cursor::new(bytes);
+    let mut tile = VectorTile::default();
+    while !cursor.is_empty() {
+        if let (3, Field::Bytes(bytes)) = field(&mut cursor)? {
+            layer(bytes, budget, &mut tile.layers)?;
+        }
+    }
+    Some(tile)
+}
+
+/// Adds a layer, unless no rule reads it.
+fn layer(bytes: &[u8], budget: &mut usize, layers: &mut Vec<Layer>) -> Option<()> {
+    let mut cursor = Cursor::new(bytes);
+    let mut name = None;
+    let mut extent = DEFAULT_EXTENT;
+    let (mut features, mut keys, mut values) = (Vec::new(), Vec::new(), Vec::new());
+    while !cursor.is_empty() {
+        match field(&mut cursor)? {
+            (1, Field::Bytes(bytes)) => name = Some(std::str::from_utf8(bytes).ok()?),
+            (2, Field::Bytes(bytes)) => features.push(bytes),
+            (3, Field::Bytes(bytes)) => {
+                keys.push(std::str::from_utf8(bytes).ok().and_then(Key::from_name));
+            }
+            (4, Field::Bytes(bytes)) => values.push(value(bytes)?),
+            (5, Field::Varint(units)) => extent = u32::try_from(units).ok()?,
+            _ => {}
+        }
+    }
+    let Some(kind) = name.and_then(LayerKind::from_name) else {
+        return Some(());
+    };
+    *budget = budget.checked_sub(features.len())?;
+    if !(1..=1 << 20).contains(&extent) {
+        return None;
+    }
+    let features = features
+        .into_iter()
+        .filter_map(|bytes| feature(bytes, &keys))
+        .collect();
+    layers.push(Layer {
+        kind,
+        extent,
+        features,
+        values,
+    });
+    Some(())
+}
+
+/// A feature; `None` for one that is damaged, which leaves the others alone.
+fn feature(bytes: &[u8], keys: &[Option<Key>]) -> Option<Feature> {
+    let mut cursor = Cursor::new(bytes);
+    let (mut shape, mut geometry, mut properties) = (None, None, Vec::new());
+    while !cursor.is_empty() {
+        match field(&mut cursor)? {
+            (2, Field::Bytes(bytes)) => properties = tags(bytes, keys)?,
+            (3, Field::Varint(code)) => shape = Shape::from_code(code),
+            (4, Field::Bytes(bytes)) => geometry = Geometry::decode(bytes),
+            _ => {}
+        }
+    }
+    Some(Feature {
+        shape: shape?,
+        geometry: geometry?,
+        properties,
+    })
+}
+
+/// The tags whose keys a rule reads, as (key, index of the value).
+fn tags(bytes: &[u8], keys: &[Option<Key>]) -> Option<Vec<(Key, u32)>> {
+    let mut cursor = Cursor::new(bytes);
+    let mut known = Vec::new();
+    while !cursor.is_empty() {
+        let key = usize::try_from(cursor.varint()?).ok()?;
+        let value = u32::try_from(cursor.varint()?).ok()?;
+        if let Some(key) = *keys.get(key)? {
+            known.push((key, value));
+        }
+    }
+    Some(known)
+}
+
+fn value(bytes: &[u8]) -> Option<Value> {
+    let mut cursor = Cursor::new(bytes);
+    let mut value = Value::Other;
+    while !cursor.is_empty() {
+        value = match field(&mut cursor)? {
+            (1, Field::Bytes(bytes)) => Value::Text(String::from_utf8_lossy(bytes).into()),
+            (2, Field::Fixed32(raw)) => Value::Number(f64::from(f32::from_le_bytes(raw))),
+            (3, Field::Fixed64(raw)) => Value::Number(f64::from_le_bytes(raw)),
+            (4, Field::Varint(raw)) => Value::Number(raw.cast_signed() as f64),
+            (5 | 7, Field::Varint(raw)) => Value::Number(raw as f64),
+            (6, Field::Varint(raw)) => Value::Number(unzigzag(raw) as f64),
+            _ => value,
+        };
+    }
+    Some(value)
+}

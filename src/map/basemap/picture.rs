@@ -1,0 +1,53 @@
+//! Archives of pictures: decoding within limits, and drawing the part that a frame shows.
+
+use std::io::Cursor;
+
+use image::{ImageReader, Limits};
+use tiny_skia::{FilterQuality, Pixmap, PixmapPaint, PremultipliedColorU8, Transform};
+
+use super::address::TileAddress;
+use super::frame::Frame;
+
+/// Most pixels along one side of a tile.
+const SIDE_LIMIT: u32 = 4096;
+/// Most bytes that decoding one may take.
+const DECODING_LIMIT: u64 = 96 << 20;
+
+/// A PNG or JPEG picture; `None` for anything else, damaged or too large.
+pub(super) fn decode(bytes: &[u8]) -> Option<image::DynamicImage> {
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(SIDE_LIMIT);
+    limits.max_image_height = Some(SIDE_LIMIT);
+    limits.max_alloc = Some(DECODING_LIMIT);
+    let mut reader = ImageReader::new(Cursor::new(bytes))
+        .with_guessed_format()
+        .ok()?;
+    reader.limits(limits);
+    reader.decode().ok()
+}
+
+/// Draws the part of a picture tile that a frame shows.
+pub(super) fn draw(bytes: &[u8], source: TileAddress, frame: &Frame) -> Option<Pixmap> {
+    let picture = decode(bytes)?.into_rgba8();
+    let mut tile = Pixmap::new(picture.width(), picture.height())?;
+    for (pixel, colour) in tile.pixels_mut().iter_mut().zip(picture.pixels()) {
+        let [red, green, blue, alpha] = colour.0.map(u32::from);
+        let weigh = |channel: u32| (channel * alpha / 255) as u8;
+        *pixel =
+            PremultipliedColorU8::from_rgba(weigh(red), weigh(green), weigh(blue), alpha as u8)?;
+    }
+    let tile_px = frame.world_px / source.side();
+    let scale = (tile_px / f64::from(picture.width())) as f32;
+    let [x, y] = [
+        f64::from(source.x) * tile_px - frame.left,
+        f64::from(source.y) * tile_px - frame.top,
+    ];
+    let mut pixmap = Pixmap::new(frame.width, frame.height)?;
+    let paint = PixmapPaint {
+        quality: FilterQuality::Bilinear,
+        ..PixmapPaint::default()
+    };
+    let transform = Transform::from_row(scale, 0.0, 0.0, scale, x as f32, y as f32);
+    pixmap.draw_pixmap(0, 0, tile.as_ref(), &paint, transform, None);
+    Some(pixmap)
+}
