@@ -1,6 +1,7 @@
 //! Sahelscope: a map that scrubs documented events honestly.
 
 pub mod command;
+pub mod io;
 pub mod map;
 pub mod model;
 pub mod store;

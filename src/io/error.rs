@@ -1,0 +1,146 @@
+//! Why a file could not be read at all; what is wrong with single records is an issue instead.
+
+use std::{fmt, io};
+
+use super::{decode::DecodeError, split::SplitError};
+
+/// A place in a file, for people: both count from one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Line.
+    pub line: usize,
+    /// Character in the line.
+    pub column: usize,
+}
+
+impl Place {
+    /// The place of byte `offset` of `text`.
+    #[must_use]
+    pub fn of(text: &str, offset: usize) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let in_line = before.get(line_start..).unwrap_or_default();
+        Self {
+            line: memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1,
+            column: in_line.chars().count() + 1,
+        }
+    }
+}
+
+/// A file that could not be read.
+#[derive(Debug)]
+pub struct ReadError {
+    /// The file, as the analyst named it.
+    pub file: String,
+    /// What is wrong with it.
+    pub kind: ReadErrorKind,
+}
+
+/// What is wrong with a file.
+#[derive(Debug)]
+pub enum ReadErrorKind {
+    /// There is no such file.
+    Missing,
+    /// It is a folder.
+    Directory,
+    /// The analyst may not read it.
+    Permission,
+    /// It went away or became shorter under reading.
+    ChangedWhileReading,
+    /// It is longer than this many bytes, or does not fit into memory.
+    TooLarge(u64),
+    /// It has nothing in it.
+    Empty,
+    /// It is no text in its encoding from this byte on.
+    NotText(DecodeError),
+    /// It stops being JSON here.
+    NotJson(Place),
+    /// It is JSON of another kind: what its `type` says, or what JSON calls it.
+    NotGeoJson(Box<str>),
+    /// A collection without `features`.
+    NoFeatures,
+    /// `features` is not an array.
+    FeaturesNotArray(Place),
+    /// It ends before its first record.
+    Truncated,
+    /// It has more records than this.
+    TooManyRecords(usize),
+    /// The analyst cancelled.
+    Cancelled,
+    /// The system says something else.
+    System(io::Error),
+}
+
+impl ReadErrorKind {
+    /// The kind in kebab-case, as the catalogue keys it (`read-error-…`).
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Directory => "directory",
+            Self::Permission => "permission",
+            Self::ChangedWhileReading => "changed-while-reading",
+            Self::TooLarge(_) => "too-large",
+            Self::Empty => "empty",
+            Self::NotText(_) => "not-text",
+            Self::NotJson(_) => "not-json",
+            Self::NotGeoJson(_) => "not-geojson",
+            Self::NoFeatures => "no-features",
+            Self::FeaturesNotArray(_) => "features-not-array",
+            Self::Truncated => "truncated",
+            Self::TooManyRecords(_) => "too-many-records",
+            Self::Cancelled => "cancelled",
+            Self::System(_) => "system",
+        }
+    }
+
+    /// What became of splitting `text`.
+    pub(super) fn of_split(error: SplitError, text: &str) -> Self {
+        match error {
+            SplitError::Empty => Self::Empty,
+            SplitError::NotJson(at) => Self::NotJson(Place::of(text, at)),
+            SplitError::NotGeoJson(found) => Self::NotGeoJson(found),
+            SplitError::NoFeatures => Self::NoFeatures,
+            SplitError::FeaturesNotArray(at) => Self::FeaturesNotArray(Place::of(text, at)),
+            SplitError::Truncated => Self::Truncated,
+            SplitError::TooManyRecords(limit) => Self::TooManyRecords(limit),
+            SplitError::Cancelled => Self::Cancelled,
+        }
+    }
+}
+
+impl From<io::Error> for ReadErrorKind {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::PermissionDenied => Self::Permission,
+            io::ErrorKind::IsADirectory => Self::Directory,
+            io::ErrorKind::StaleNetworkFileHandle | io::ErrorKind::UnexpectedEof => {
+                Self::ChangedWhileReading
+            }
+            _ => Self::System(error),
+        }
+    }
+}
+
+impl fmt::Display for ReadError {
+    /// For logs; people read the sentence of the catalogue.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.file, self.kind.code())
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_count_lines_and_characters_from_one() {
+        let text = "a\nمورا x";
+        let offset = text.find('x').unwrap();
+        assert_eq!(Place::of(text, offset), Place { line: 2, column: 6 });
+        assert_eq!(Place::of("", 0), Place { line: 1, column: 1 });
+    }
+}

@@ -1,0 +1,14 @@
+//! Bytes to datasets and back; the only place that touches files.
+//!
+//! Reading: [`decode`] makes text of bytes, [`split`] finds where each record stands in it without
+//! parsing any, [`read`] puts the two together to a [`crate::store::Part`]. A file that cannot be
+//! opened at all is a [`ReadError`]; a record that cannot be read is a row with an issue.
+
+pub mod decode;
+mod error;
+pub mod read;
+pub mod split;
+mod watch;
+
+pub use error::{Place, ReadError, ReadErrorKind};
+pub use watch::{Progress, Watch};

@@ -1,0 +1,259 @@
+//! A file to a [`Part`]: read, decoded, split, with its digest and its mapping.
+
+use std::{
+    collections::HashSet,
+    fs::{self, File},
+    io::{Read, Stdin},
+    path::Path,
+    sync::Arc,
+};
+
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+
+use super::{
+    decode::decode,
+    error::{ReadError, ReadErrorKind},
+    split::{Member, Shape, Split, split},
+    watch::{Progress, Watch},
+};
+use crate::{
+    model::{Issue, IssueKind, Mapping},
+    store::{Format, Part, PartSource},
+};
+
+/// The longest file that is read, in bytes.
+const LONGEST_FILE: u64 = 2 << 30;
+
+/// The most that is read from something without a length, such as standard input, in bytes.
+const LONGEST_STREAM: u64 = 512 << 20;
+
+/// Bytes read between two looks at whether anybody still wants them.
+const CHUNK: u64 = 1 << 20;
+
+/// The longest member of a collection that is parsed, in bytes; a value takes many times its text.
+const LONGEST_MEMBER: usize = 8 << 20;
+
+/// Records, and bytes of each, that a guess at the mapping looks at.
+const SAMPLED_RECORDS: usize = 200;
+const SAMPLED_BYTES: usize = 64 << 10;
+
+static BUNDLED: &[u8] = include_bytes!("../../geodata/mali.geojson");
+
+/// The records inside the program.
+#[must_use]
+pub fn bundled() -> Part {
+    let name = "mali.geojson";
+    read_part(
+        name,
+        PartSource::Bundled,
+        BUNDLED.to_vec(),
+        &Watch::nobody(),
+    )
+    .unwrap_or_else(
+        // Tests read the same bytes, so that this stays a form of words.
+        |error| Part {
+            name: name.to_owned(),
+            source: PartSource::Bundled,
+            format: Format::GeoJson,
+            text: Arc::from(""),
+            spans: Vec::new(),
+            members: Map::new(),
+            sha256: String::new(),
+            mapping: Mapping::profile(),
+            issues: vec![Issue::new("", IssueKind::Syntax, error.kind.code())],
+        },
+    )
+}
+
+/// Reads the file at `path`.
+pub fn read_file(path: &Path, watch: &Watch) -> Result<Part, ReadError> {
+    let named = |kind| ReadError {
+        file: path.display().to_string(),
+        kind,
+    };
+    let bytes = file_bytes(path, watch).map_err(named)?;
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let source = PartSource::File(path.to_path_buf());
+    read_part(&name.to_string_lossy(), source, bytes, watch).map_err(|error| named(error.kind))
+}
+
+/// Reads standard input to its end.
+pub fn read_stdin(stdin: Stdin, watch: &Watch) -> Result<Part, ReadError> {
+    let name = "-";
+    let bytes = chunks(stdin, LONGEST_STREAM, None, watch).map_err(|kind| ReadError {
+        file: name.to_owned(),
+        kind,
+    })?;
+    read_part(name, PartSource::Stdin, bytes, watch)
+}
+
+/// Reads the bytes of a file called `name`.
+pub fn read_part(
+    name: &str,
+    source: PartSource,
+    bytes: Vec<u8>,
+    watch: &Watch,
+) -> Result<Part, ReadError> {
+    let named = |kind| ReadError {
+        file: name.to_owned(),
+        kind,
+    };
+    let sha256 = hexadecimal(&Sha256::digest(&bytes));
+    let text = decode(bytes).map_err(|error| named(ReadErrorKind::NotText(error)))?;
+    let split =
+        split(&text, watch).map_err(|error| named(ReadErrorKind::of_split(error, &text)))?;
+    let (text, split) = as_features(text, split);
+    Ok(assemble(name, source, text.into(), split, sha256))
+}
+
+fn assemble(name: &str, source: PartSource, text: Arc<str>, split: Split, sha256: String) -> Part {
+    let mut issues = split.issues.clone();
+    let members = parse_members(&text, &split.members, &mut issues);
+    let mut part = Part {
+        name: name.to_owned(),
+        source,
+        format: format(name, &split),
+        text,
+        spans: split.records,
+        members,
+        sha256,
+        mapping: Mapping::profile(),
+        issues,
+    };
+    if !part.follows_profile() {
+        let names = property_names(&part);
+        part.mapping = Mapping::guess(names.iter().map(String::as_str));
+    }
+    part
+}
+
+/// A lone feature may be the only line of a file of lines; nothing but the name can tell.
+fn format(name: &str, split: &Split) -> Format {
+    let extension = Path::new(name).extension().and_then(|ext| ext.to_str());
+    let is_named_lines = extension.is_some_and(|extension| {
+        ["geojsonl", "geojsonseq", "geojsons", "ndjson", "jsonl"]
+            .iter()
+            .any(|lines| extension.eq_ignore_ascii_case(lines))
+    });
+    match split.shape {
+        Shape::Feature if is_named_lines => Format::GeoJsonLines,
+        _ => split.format(),
+    }
+}
+
+/// A geometry without a feature gets one around it; everything else is as it was.
+fn as_features(text: String, split: Split) -> (String, Split) {
+    let (Shape::Geometry, Some(span)) = (split.shape, split.records.first().cloned()) else {
+        return (text, split);
+    };
+    let before = r#"{"type":"Feature","geometry":"#;
+    let after = r#","properties":null}"#;
+    let geometry = text.get(span).unwrap_or_default();
+    let text = format!("{before}{geometry}{after}");
+    let records = std::iter::once(0..text.len()).collect();
+    (text, Split { records, ..split })
+}
+
+/// The members as values, for looking into; an export copies them as they stand in the text.
+fn parse_members(text: &str, members: &[Member], issues: &mut Vec<Issue>) -> Map<String, Value> {
+    let mut map = Map::new();
+    for member in members {
+        let raw = text.get(member.value.clone()).unwrap_or_default();
+        if raw.len() > LONGEST_MEMBER {
+            issues.push(Issue::new(&member.name, IssueKind::Syntax, raw));
+            continue;
+        }
+        match serde_json::from_str(raw) {
+            Ok(value) => {
+                map.insert(member.name.clone(), value);
+            }
+            Err(_) => issues.push(Issue::new(&member.name, IssueKind::Syntax, raw)),
+        }
+    }
+    map
+}
+
+/// The property names of some records from all over the file, in the order they come up.
+fn property_names(part: &Part) -> Vec<String> {
+    let step = (part.spans.len() / SAMPLED_RECORDS).max(1);
+    let mut seen = HashSet::new();
+    part.spans
+        .iter()
+        .step_by(step)
+        .filter(|span| span.len() <= SAMPLED_BYTES)
+        .filter_map(|span| serde_json::from_str::<Value>(part.slice(span)).ok())
+        .flat_map(|feature| match feature.get("properties") {
+            Some(Value::Object(properties)) => properties.keys().cloned().collect(),
+            _ => Vec::new(),
+        })
+        .filter(|name| seen.insert(name.clone()))
+        .collect()
+}
+
+fn file_bytes(path: &Path, watch: &Watch) -> Result<Vec<u8>, ReadErrorKind> {
+    let file = File::open(path)?;
+    let metadata = file.metadata()?;
+    if metadata.is_dir() {
+        return Err(ReadErrorKind::Directory);
+    }
+    if !metadata.is_file() {
+        return chunks(file, LONGEST_STREAM, None, watch);
+    }
+    let bytes = chunks(file, LONGEST_FILE, Some(metadata.len()), watch)?;
+    if (bytes.len() as u64) < metadata.len() {
+        return Err(match fs::exists(path) {
+            Ok(false) => ReadErrorKind::Missing,
+            _ => ReadErrorKind::ChangedWhileReading,
+        });
+    }
+    Ok(bytes)
+}
+
+/// Reads to the end, a chunk at a time.
+fn chunks(
+    mut reader: impl Read,
+    limit: u64,
+    total: Option<u64>,
+    watch: &Watch,
+) -> Result<Vec<u8>, ReadErrorKind> {
+    let too_large = || ReadErrorKind::TooLarge(limit);
+    let expected = total.unwrap_or(0);
+    if expected > limit {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::new();
+    bytes
+        .try_reserve_exact(expected as usize)
+        .map_err(|_| too_large())?;
+    loop {
+        bytes.try_reserve(CHUNK as usize).map_err(|_| too_large())?;
+        if reader.by_ref().take(CHUNK).read_to_end(&mut bytes)? == 0 {
+            return Ok(bytes);
+        }
+        if bytes.len() as u64 > limit {
+            return Err(too_large());
+        }
+        watch.report(Progress {
+            bytes: bytes.len() as u64,
+            total,
+            records: 0,
+        });
+        if watch.is_cancelled() {
+            return Err(ReadErrorKind::Cancelled);
+        }
+    }
+}
+
+fn hexadecimal(digest: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    digest
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|nibble| DIGITS.get(usize::from(nibble)))
+        .map(|digit| char::from(*digit))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

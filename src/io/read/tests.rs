@@ -1,0 +1,107 @@
+use std::sync::atomic::AtomicBool;
+
+use super::*;
+use crate::{model::Field, store::Dataset};
+
+fn part(name: &str, text: &str) -> Result<Part, ReadError> {
+    read_part(
+        name,
+        PartSource::Stdin,
+        text.as_bytes().to_vec(),
+        &Watch::nobody(),
+    )
+}
+
+#[test]
+fn the_bundled_records_are_read() {
+    let part = bundled();
+    assert!(part.follows_profile());
+    assert!(part.spans.len() > 50);
+    assert_eq!(part.issues, []);
+    assert_eq!(part.sha256.len(), 64);
+}
+
+#[test]
+fn a_digest_is_of_the_bytes_of_the_file() {
+    let text = r#"{"type":"FeatureCollection","features":[]}"#;
+    let digest = "ed778c73ea51338d6576fb5992b189f2b94d9f3d5e199f46c1af520d6b0b3e6c";
+    let read = part("a.geojson", text).unwrap();
+    assert_eq!(read.sha256, digest);
+    let marked = part("a.geojson", &format!("\u{FEFF}{text}")).unwrap();
+    assert_eq!(marked.text, read.text);
+    assert_ne!(marked.sha256, read.sha256);
+}
+
+#[test]
+fn a_foreign_file_gets_a_guessed_mapping() {
+    let text = r#"{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,
+        "properties":{"Event Date":"2022-01-05","Name":"x"}}]}"#;
+    let read = part("a.geojson", text).unwrap();
+    assert_eq!(read.mapping.property(Field::Date), Some("Event Date"));
+    assert_eq!(read.mapping.property(Field::Title), Some("Name"));
+}
+
+#[test]
+fn a_bare_geometry_becomes_a_feature() {
+    let read = part("a.geojson", r#"{"type":"Point","coordinates":[-8,12]}"#).unwrap();
+    let dataset = Dataset::from_parts(vec![read]);
+    assert!(dataset.record(0).unwrap().geometry.is_some());
+    assert_eq!(dataset.issues(), []);
+}
+
+#[test]
+fn a_lone_feature_in_a_file_of_lines_stays_a_line() {
+    let text = r#"{"type":"Feature","geometry":null,"properties":{}}"#;
+    let lines = part("a.geojsonl", text).unwrap();
+    assert_eq!(lines.format, Format::GeoJsonLines);
+    assert_eq!(part("a.geojson", text).unwrap().format, Format::GeoJson);
+}
+
+#[test]
+fn a_member_that_is_no_json_is_an_issue_and_hides_nothing() {
+    let text = r#"{"type":"FeatureCollection","title":nul,"features":[null]}"#;
+    let read = part("a.geojson", text).unwrap();
+    assert_eq!(read.spans.len(), 1);
+    assert_eq!(&*read.issues[0].field, "title");
+}
+
+#[test]
+fn a_file_that_shrinks_under_reading_is_an_error_and_one_that_is_removed_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.geojson");
+    let record = r#"{"type":"Feature","geometry":null,"properties":{}}"#;
+    let text = format!("[{record}{}]", format!(",{record}").repeat(60_000));
+    let never = AtomicBool::new(false);
+
+    fs::write(&path, &text).unwrap();
+    let shrink = |_| fs::write(&path, "{").unwrap();
+    let error = read_file(&path, &Watch::new(&shrink, &never)).unwrap_err();
+    assert!(matches!(error.kind, ReadErrorKind::ChangedWhileReading));
+
+    fs::write(&path, &text).unwrap();
+    let remove = |_| drop(fs::remove_file(&path));
+    let read = read_file(&path, &Watch::new(&remove, &never)).unwrap();
+    assert_eq!(read.spans.len(), 60_001);
+}
+
+#[test]
+fn reading_can_be_cancelled() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.geojson");
+    fs::write(&path, "[]").unwrap();
+    let cancelled = AtomicBool::new(true);
+    let error = read_file(&path, &Watch::new(&|_| {}, &cancelled)).unwrap_err();
+    assert!(matches!(error.kind, ReadErrorKind::Cancelled));
+}
+
+#[test]
+fn an_endless_device_is_too_large() {
+    let cancelled = AtomicBool::new(false);
+    let bytes = chunks(
+        std::io::repeat(b' '),
+        3 << 20,
+        None,
+        &Watch::new(&|_| {}, &cancelled),
+    );
+    assert!(matches!(bytes, Err(ReadErrorKind::TooLarge(_))));
+}

@@ -1,0 +1,375 @@
+//! An object with `features`, a lone feature or geometry, or an array of features.
+
+use std::ops::Range;
+
+use super::{
+    Ledger, Member, Shape, Split, SplitError,
+    resync::Opening,
+    scan::{Broken, skip_space, string_end, trim_end, value_end},
+};
+use crate::model::{Issue, IssueKind};
+
+/// Times that the splitter looks again behind the start of a record which swallowed the whole
+/// rest of the text; each costs one pass over it.
+const LOOKS_BACK: usize = 8;
+
+/// The types of RFC 7946, section 1.4, that are geometries.
+const GEOMETRIES: [&str; 7] = [
+    "Point",
+    "MultiPoint",
+    "LineString",
+    "MultiLineString",
+    "Polygon",
+    "MultiPolygon",
+    "GeometryCollection",
+];
+
+/// Splits the object that begins at `start`.
+pub(super) fn split_object(text: &str, start: usize, ledger: Ledger) -> Result<Split, SplitError> {
+    let mut splitter = Splitter::new(text, start + 1, ledger);
+    splitter.members()?;
+    splitter.finish(start)
+}
+
+/// Splits the array that begins at `start`.
+pub(super) fn split_array(text: &str, start: usize, ledger: Ledger) -> Result<Split, SplitError> {
+    let mut splitter = Splitter::new(text, start + 1, ledger);
+    splitter.array()?;
+    splitter.rest_is_a_record()?;
+    let has_features = splitter
+        .ledger
+        .records
+        .iter()
+        .any(|record| splitter.slice(record).contains("\"Feature\""));
+    if has_features {
+        Ok(splitter.into_split(Shape::Array))
+    } else {
+        Err(SplitError::NotGeoJson("array".into()))
+    }
+}
+
+/// What became of the member `features`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Features {
+    Absent,
+    Found,
+    OtherType(usize),
+}
+
+struct Splitter<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    ledger: Ledger<'a>,
+    members: Vec<Member>,
+    issues: Vec<Issue>,
+    opening: Option<Opening>,
+    looks_back: usize,
+    features: Features,
+    /// Where the text around the records stops being JSON.
+    broken: Option<Broken>,
+}
+
+impl<'a> Splitter<'a> {
+    fn new(text: &'a str, at: usize, ledger: Ledger<'a>) -> Self {
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            at,
+            ledger,
+            members: Vec::new(),
+            issues: Vec::new(),
+            opening: None,
+            looks_back: LOOKS_BACK,
+            features: Features::Absent,
+            broken: None,
+        }
+    }
+
+    fn slice(&self, span: &Range<usize>) -> &'a str {
+        self.text.get(span.clone()).unwrap_or_default()
+    }
+
+    /// The next byte that is not space.
+    fn peek(&mut self) -> Option<u8> {
+        self.at = skip_space(self.bytes, self.at);
+        self.bytes.get(self.at).copied()
+    }
+
+    fn into_split(self, shape: Shape) -> Split {
+        Split {
+            shape,
+            records: self.ledger.records,
+            members: self.members,
+            issues: self.issues,
+        }
+    }
+
+    /// Reads members up to the brace that closes the object.
+    fn members(&mut self) -> Result<(), SplitError> {
+        loop {
+            let start = self.at;
+            let broken = match self.peek() {
+                Some(b'}') => {
+                    self.at += 1;
+                    return Ok(());
+                }
+                Some(b',') => {
+                    self.at += 1;
+                    continue;
+                }
+                Some(b'"') => match self.member()? {
+                    Ok(()) => continue,
+                    Err(broken) => broken,
+                },
+                Some(_) => Broken::At(self.at),
+                None => Broken::End,
+            };
+            self.broken.get_or_insert(broken);
+            if !self.skip_to_features(start) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Reads one member; the outer error ends the splitting, the inner one says where it breaks.
+    fn member(&mut self) -> Result<Result<(), Broken>, SplitError> {
+        let key_start = self.at;
+        let Some(key_end) = string_end(self.bytes, key_start) else {
+            return Ok(Err(Broken::End));
+        };
+        let colon = skip_space(self.bytes, key_end);
+        if self.bytes.get(colon) != Some(&b':') {
+            return Ok(Err(self.broken_at(colon)));
+        }
+        let value = skip_space(self.bytes, colon + 1);
+        let name = unescaped(self.slice(&(key_start..key_end)));
+        if name == "features" {
+            if self.bytes.get(value) == Some(&b'[') {
+                self.at = value + 1;
+                self.features = Features::Found;
+                return self.array().map(Ok);
+            }
+            if self.features == Features::Absent && value < self.bytes.len() {
+                self.features = Features::OtherType(value);
+            }
+        }
+        Ok(value_end(self.bytes, value).map(|end| {
+            self.at = end;
+            if name != "features" {
+                self.members.push(Member {
+                    name,
+                    key: key_start..key_end,
+                    value: value..end,
+                });
+            }
+        }))
+    }
+
+    fn broken_at(&self, at: usize) -> Broken {
+        if at < self.bytes.len() {
+            Broken::At(at)
+        } else {
+            Broken::End
+        }
+    }
+
+    /// After a member that is broken: goes on at `features`, if that is still to come.
+    fn skip_to_features(&mut self, from: usize) -> bool {
+        if self.features == Features::Found {
+            return false;
+        }
+        let rest = self.bytes.get(from + 1..).unwrap_or_default();
+        let found = memchr::memmem::find_iter(rest, b"\"features\"")
+            .map(|offset| from + 1 + offset)
+            .find(|at| {
+                let colon = skip_space(self.bytes, at + b"\"features\"".len());
+                let value = skip_space(self.bytes, colon + 1);
+                self.bytes.get(colon) == Some(&b':') && self.bytes.get(value) == Some(&b'[')
+            });
+        let Some(at) = found else { return false };
+        let value = self.slice(&(from..trim_end(self.bytes, at)));
+        self.issues.push(Issue::new("", IssueKind::Syntax, value));
+        self.broken = None;
+        self.at = at;
+        true
+    }
+
+    /// Reads records up to the bracket that closes their array.
+    fn array(&mut self) -> Result<(), SplitError> {
+        loop {
+            match self.peek() {
+                None => {
+                    self.broken.get_or_insert(Broken::End);
+                    return Ok(());
+                }
+                Some(b']') => {
+                    self.at += 1;
+                    return Ok(());
+                }
+                Some(b',') => self.at += 1,
+                Some(b'}') if self.is_last_brace() => {
+                    self.broken.get_or_insert(Broken::At(self.at));
+                    return Ok(());
+                }
+                Some(first) => self.record(first)?,
+            }
+        }
+    }
+
+    /// A brace with nothing behind it: the array was never closed, the object is.
+    fn is_last_brace(&self) -> bool {
+        skip_space(self.bytes, self.at + 1) == self.bytes.len()
+    }
+
+    fn record(&mut self, first: u8) -> Result<(), SplitError> {
+        let start = self.at;
+        if first == b'{' && self.opening.is_none() {
+            self.opening = Some(Opening::of(self.bytes, start));
+        }
+        match value_end(self.bytes, start) {
+            Ok(end) => {
+                self.at = end;
+                self.ledger.push(start..end)
+            }
+            Err(broken) => self.broken_record(start, broken),
+        }
+    }
+
+    /// The record at `start` is broken: it ends where the next one begins, or where the text
+    /// around it seems to go on.
+    fn broken_record(&mut self, start: usize, broken: Broken) -> Result<(), SplitError> {
+        let next = match broken {
+            Broken::At(at) => self.next_record(at.max(start + 1)),
+            Broken::End if self.looks_back > 0 => {
+                self.looks_back -= 1;
+                self.next_record(start + 1)
+            }
+            Broken::End => None,
+        };
+        let end = match (next, broken) {
+            (Some(next), _) => {
+                self.at = next;
+                self.without_comma(start, next)
+            }
+            (None, Broken::At(_)) => {
+                self.at = self.closing_brackets(start).unwrap_or_else(|| {
+                    self.broken = Some(broken);
+                    self.bytes.len()
+                });
+                self.at
+            }
+            (None, Broken::End) => {
+                self.broken = Some(Broken::End);
+                self.at = self.bytes.len();
+                self.at
+            }
+        };
+        self.ledger.push(start..trim_end(self.bytes, end))
+    }
+
+    fn next_record(&self, from: usize) -> Option<usize> {
+        self.opening.as_ref()?.find(self.bytes, from)
+    }
+
+    /// The end of a record that begins at `start` and is followed by one at `next`.
+    fn without_comma(&self, start: usize, next: usize) -> usize {
+        let end = trim_end(self.bytes, next);
+        let has_comma = end > start + 1 && self.bytes.get(end - 1) == Some(&b',');
+        if has_comma { end - 1 } else { end }
+    }
+
+    /// Where the `]` and `}` stand that end the text, if they do and lie behind `start`.
+    fn closing_brackets(&self, start: usize) -> Option<usize> {
+        let end = trim_end(self.bytes, self.bytes.len());
+        let before = |end: usize, bracket: u8| {
+            let at = end.checked_sub(1)?;
+            (self.bytes.get(at) == Some(&bracket)).then_some(at)
+        };
+        let brace = before(end, b'}')?;
+        let bracket = before(trim_end(self.bytes, brace), b']')?;
+        (bracket > start).then_some(bracket)
+    }
+
+    /// What follows the end of the collection, or of what could be read of it, is kept.
+    fn rest_is_a_record(&mut self) -> Result<(), SplitError> {
+        match self.broken {
+            Some(Broken::End) => self.note(IssueKind::Truncated, ""),
+            Some(Broken::At(at)) => self.note(IssueKind::Syntax, self.around(at)),
+            None => {}
+        }
+        let start = skip_space(self.bytes, self.at);
+        let end = trim_end(self.bytes, self.bytes.len());
+        if start >= end || self.slice(&(start..end)) == "}" {
+            return Ok(());
+        }
+        self.at = end;
+        self.ledger.push(start..end)
+    }
+
+    fn note(&mut self, kind: IssueKind, value: &str) {
+        self.issues.push(Issue::new("", kind, value));
+    }
+
+    /// Some text from `at` on.
+    fn around(&self, at: usize) -> &'a str {
+        let rest = self.text.get(at..).unwrap_or_default();
+        rest.lines().next().unwrap_or_default()
+    }
+
+    /// Decides what the object that begins at `start` is.
+    fn finish(mut self, start: usize) -> Result<Split, SplitError> {
+        let stated = self.stated_type();
+        match (stated.as_deref(), self.features) {
+            (Some("Feature"), _) => self.whole(start, Shape::Feature),
+            (Some(name), Features::Absent) if GEOMETRIES.contains(&name) => {
+                self.whole(start, Shape::Geometry)
+            }
+            (_, Features::Found) => {
+                if stated.as_deref() != Some("FeatureCollection") {
+                    let value = stated.unwrap_or_default();
+                    let issue = Issue::new("type", IssueKind::ValueUnknown, &value);
+                    self.issues.push(issue);
+                }
+                self.rest_is_a_record()?;
+                Ok(self.into_split(Shape::Collection))
+            }
+            (_, Features::OtherType(at)) => Err(SplitError::FeaturesNotArray(at)),
+            (stated, Features::Absent) => Err(match self.broken {
+                Some(Broken::End) => SplitError::Truncated,
+                Some(Broken::At(at)) => SplitError::NotJson(at),
+                None if stated == Some("FeatureCollection") => SplitError::NoFeatures,
+                None => SplitError::NotGeoJson(stated.unwrap_or("object").into()),
+            }),
+        }
+    }
+
+    /// The whole object is the one record.
+    fn whole(mut self, start: usize, shape: Shape) -> Result<Split, SplitError> {
+        self.members.clear();
+        self.ledger.records.clear();
+        if self.broken.is_some() {
+            self.at = self.bytes.len();
+        }
+        let end = trim_end(self.bytes, self.at);
+        self.ledger.push(start..end)?;
+        self.rest_is_a_record()?;
+        Ok(self.into_split(shape))
+    }
+
+    /// The text of the last member `type`, as JSON readers take it.
+    fn stated_type(&self) -> Option<String> {
+        let member = self.members.iter().rfind(|member| member.name == "type")?;
+        serde_json::from_str(self.slice(&member.value)).ok()
+    }
+}
+
+/// The text of a JSON string; one that is malformed stands for itself.
+fn unescaped(quoted: &str) -> String {
+    let bare = || quoted.trim_matches('"').to_owned();
+    if quoted.contains('\\') {
+        serde_json::from_str(quoted).unwrap_or_else(|_| bare())
+    } else {
+        bare()
+    }
+}

@@ -1,0 +1,169 @@
+//! Where the records of a GeoJSON text stand in it, without parsing any of them.
+//!
+//! Start with [`split`]. A record that is broken is a span all the same: the splitter goes on at the
+//! next thing that looks like one, and nothing between the first and the last byte of a file goes
+//! missing. Time is linear in the length of the text; memory is sixteen bytes a record. What the
+//! spans mean is for [`crate::model::Record`] to say.
+
+mod collection;
+mod lines;
+mod resync;
+mod scan;
+
+use std::ops::Range;
+
+use serde::de::IgnoredAny;
+
+use super::watch::{Progress, Watch};
+use crate::{model::Issue, store::Format};
+
+/// Records that a file may have whatever its length, and bytes of file for each one beyond: a row
+/// costs more memory than the two bytes that a hostile record needs.
+const RECORDS_ALWAYS_READ: usize = 1_000_000;
+const BYTES_FOR_EACH_MORE: usize = 256;
+
+/// Records between two reports of progress.
+const RECORDS_BETWEEN_REPORTS: usize = 1024;
+
+/// A member of the collection, where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Its name, unescaped.
+    pub name: String,
+    /// Its name as it is written, with its quotes.
+    pub key: Range<usize>,
+    /// Its value as it is written.
+    pub value: Range<usize>,
+}
+
+/// What a text consists of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// An object with `features`.
+    Collection,
+    /// One feature.
+    Feature,
+    /// One geometry without a feature around it.
+    Geometry,
+    /// An array of features.
+    Array,
+    /// Newline-delimited features or an RFC 8142 sequence.
+    Lines,
+}
+
+/// A text taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Split {
+    /// What the text consists of.
+    pub shape: Shape,
+    /// Where the records stand, in file order.
+    pub records: Vec<Range<usize>>,
+    /// The members of the collection but for `features`, in file order.
+    pub members: Vec<Member>,
+    /// What is wrong with the text around the records.
+    pub issues: Vec<Issue>,
+}
+
+impl Split {
+    const fn new(shape: Shape) -> Self {
+        Self {
+            shape,
+            records: Vec::new(),
+            members: Vec::new(),
+            issues: Vec::new(),
+        }
+    }
+
+    /// How the records stand in the file.
+    #[must_use]
+    pub const fn format(&self) -> Format {
+        match self.shape {
+            Shape::Lines => Format::GeoJsonLines,
+            _ => Format::GeoJson,
+        }
+    }
+}
+
+/// Why a text holds no records at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SplitError {
+    /// There is nothing but space in it.
+    Empty,
+    /// It stops being JSON at this byte, before any record.
+    NotJson(usize),
+    /// It is JSON of another kind: what its `type` says, or what JSON calls it.
+    NotGeoJson(Box<str>),
+    /// A `FeatureCollection` without `features`.
+    NoFeatures,
+    /// `features` is no array; the byte where its value begins.
+    FeaturesNotArray(usize),
+    /// It ends before its first record.
+    Truncated,
+    /// It has more records than this, which is more than its length makes likely.
+    TooManyRecords(usize),
+    /// Nobody wants it any more.
+    Cancelled,
+}
+
+/// Takes a text apart. Its form shows in the text itself.
+///
+/// # Errors
+/// When no record can be found in it.
+pub fn split(text: &str, watch: &Watch) -> Result<Split, SplitError> {
+    let bytes = text.as_bytes();
+    let start = scan::skip_space(bytes, 0);
+    let limit = RECORDS_ALWAYS_READ + bytes.len() / BYTES_FOR_EACH_MORE;
+    let ledger = Ledger::new(watch, limit, bytes.len());
+    match bytes.get(start) {
+        None => Err(SplitError::Empty),
+        Some(&lines::RECORD_SEPARATOR) => lines::split_sequence(text, ledger),
+        Some(b'{') if lines::looks_like_lines(text) => lines::split_lines(text, ledger),
+        Some(b'{') => collection::split_object(text, start, ledger),
+        Some(b'[') => collection::split_array(text, start, ledger),
+        Some(_) => Err(match serde_json::from_str::<IgnoredAny>(text) {
+            Ok(_) => SplitError::NotGeoJson("value".into()),
+            Err(_) => SplitError::NotJson(start),
+        }),
+    }
+}
+
+/// Keeps the records found so far, counts them and reports.
+struct Ledger<'a> {
+    records: Vec<Range<usize>>,
+    limit: usize,
+    length: usize,
+    watch: &'a Watch<'a>,
+}
+
+impl<'a> Ledger<'a> {
+    const fn new(watch: &'a Watch<'a>, limit: usize, length: usize) -> Self {
+        Self {
+            records: Vec::new(),
+            limit,
+            length,
+            watch,
+        }
+    }
+
+    fn push(&mut self, record: Range<usize>) -> Result<(), SplitError> {
+        if self.records.len() >= self.limit {
+            return Err(SplitError::TooManyRecords(self.limit));
+        }
+        let end = record.end;
+        self.records.push(record);
+        if self.records.len().is_multiple_of(RECORDS_BETWEEN_REPORTS) {
+            self.watch.report(Progress {
+                bytes: end as u64,
+                total: Some(self.length as u64),
+                records: self.records.len(),
+            });
+            if self.watch.is_cancelled() {
+                return Err(SplitError::Cancelled);
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

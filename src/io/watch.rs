@@ -1,0 +1,50 @@
+//! How far a long task has come, and whether it is still wanted.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// How far reading or writing has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes done.
+    pub bytes: u64,
+    /// Bytes in all, where that is known.
+    pub total: Option<u64>,
+    /// Records found.
+    pub records: usize,
+}
+
+/// Told about progress, and asked whether to go on.
+#[derive(Clone, Copy)]
+pub struct Watch<'a> {
+    report: &'a dyn Fn(Progress),
+    cancelled: &'a AtomicBool,
+}
+
+impl<'a> Watch<'a> {
+    /// `report` is called every few milliseconds of work; the task ends soon after `cancelled`
+    /// becomes true.
+    #[must_use]
+    pub const fn new(report: &'a dyn Fn(Progress), cancelled: &'a AtomicBool) -> Self {
+        Self { report, cancelled }
+    }
+
+    /// Tells how far the task has come.
+    pub fn report(&self, progress: Progress) {
+        (self.report)(progress);
+    }
+
+    /// Whether the task is no longer wanted.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+}
+
+impl Watch<'static> {
+    /// Nobody looks on, and nobody cancels.
+    #[must_use]
+    pub fn nobody() -> Self {
+        static NEVER: AtomicBool = AtomicBool::new(false);
+        Self::new(&|_| {}, &NEVER)
+    }
+}
