@@ -8,4 +8,5 @@ pub mod store;
 pub mod task;
 pub mod text;
 pub mod theme;
+pub mod typeset;
 pub mod ui;

@@ -201,6 +201,7 @@ def build_icons(roots: dict[str, Path]) -> None:
         code_points = icon_code_points(path.with_name("style.css"), suffix)
         font = TTFont(path)
         subset(font, {code_points[name] for name in wanted_icons}, [])
+        state_left_bearings(font)
         font["post"].formatType = 3.0
         font.recalcTimestamp = False
         font.save(HERE / target)
@@ -209,6 +210,14 @@ def build_icons(roots: dict[str, Path]) -> None:
             header = (HERE / "icons.txt").read_text().splitlines()
             comments = [line for line in header if line.startswith("#")]
             (HERE / "icons.txt").write_text("\n".join([*comments, *table]) + "\n")
+
+
+def state_left_bearings(font: TTFont) -> None:
+    """Phosphor states 0 for every left side bearing; a rasteriser that believes it shifts icons left."""
+    for name, (advance, _) in font["hmtx"].metrics.items():
+        glyph = font["glyf"][name]
+        glyph.recalcBounds(font["glyf"])
+        font["hmtx"][name] = (advance, glyph.xMin)
 
 
 def icon_code_points(style_sheet: Path, suffix: str) -> dict[str, int]:

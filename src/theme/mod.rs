@@ -4,6 +4,7 @@
 //! a colour, so that colour never stands alone.
 
 pub mod basemap;
+pub mod fonts;
 pub mod mark;
 pub mod palette;
 pub mod size;

@@ -26,6 +26,11 @@ pub const TITLE: f32 = 18.0;
 /// The date under the playhead.
 pub const DISPLAY: f32 = 20.0;
 
+/// Icons on buttons.
+pub const ICON: f32 = 17.0;
+/// Width of a hint.
+pub const HINT: f32 = 280.0;
+
 /// Width of the panel of layers.
 pub const LEFT_PANEL: f32 = 272.0;
 /// Width of the inspector.

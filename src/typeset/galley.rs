@@ -1,0 +1,159 @@
+//! Logical text to a galley.
+
+use std::sync::Arc;
+
+use egui::{
+    Align, Context, Galley, Rect,
+    epaint::text::FontsView,
+    text::{ByteIndex, LayoutJob, LayoutSection, TextFormat, TextWrapping},
+};
+
+use super::{Flush, Setting, memo::Memo};
+use crate::text::bidi::{self, Base, Line, Room};
+
+/// Sets `text`. The same text in the same setting is set once and then kept.
+///
+/// The galley begins at its top left corner whatever the direction of its lines, and its
+/// [`Galley::text`] is `text` in logical order, without bidi control characters.
+#[must_use]
+pub fn galley(ctx: &Context, text: &str, setting: &Setting) -> Arc<Galley> {
+    let key = setting.hash(text, ctx.pixels_per_point());
+    Memo::of(ctx).get_or(ctx, key, || {
+        ctx.fonts_mut(|fonts| Arc::new(set(fonts, text, setting)))
+    })
+}
+
+/// Sets an icon that is read out as `name`.
+#[must_use]
+pub fn icon_galley(ctx: &Context, icon: &str, name: &str, setting: &Setting) -> Arc<Galley> {
+    let key = egui::util::hash((setting.hash(icon, ctx.pixels_per_point()), name));
+    Memo::of(ctx).get_or(ctx, key, || {
+        let mut galley = galley_of_one_direction(ctx, icon, setting);
+        galley.job = logical_job(name, setting);
+        Arc::new(galley)
+    })
+}
+
+fn galley_of_one_direction(ctx: &Context, text: &str, setting: &Setting) -> Galley {
+    ctx.fonts_mut(|fonts| Galley::clone(&set_left_to_right(fonts, text, setting)))
+}
+
+fn set(fonts: &mut FontsView<'_>, text: &str, setting: &Setting) -> Galley {
+    let is_plain = setting.base != Base::RightToLeft && !bidi::has_rtl(text);
+    if !is_plain {
+        return set_in_both_directions(fonts, text, setting);
+    }
+    let text = bidi::without_controls(text);
+    let mut galley = Galley::clone(&set_left_to_right(fonts, &text, setting));
+    if setting.is_filled || !matches!(setting.flush, Flush::Start | Flush::Left) {
+        let rows = galley.rows.len();
+        align(&mut galley, &vec![false; rows], setting);
+    }
+    galley
+}
+
+/// Text without a right-to-left letter: egui breaks its lines.
+fn set_left_to_right(fonts: &mut FontsView<'_>, text: &str, setting: &Setting) -> Arc<Galley> {
+    let format = format(fonts, setting);
+    let mut job = LayoutJob::simple_format(text.to_owned(), format);
+    job.wrap = TextWrapping {
+        max_width: setting.width,
+        max_rows: setting.max_rows,
+        break_anywhere: setting.max_rows == 1,
+        ..TextWrapping::default()
+    };
+    fonts.layout_job(job)
+}
+
+fn set_in_both_directions(fonts: &mut FontsView<'_>, text: &str, setting: &Setting) -> Galley {
+    let room = Room {
+        width: setting.width,
+        max_rows: setting.max_rows,
+    };
+    let format = format(fonts, setting);
+    let laid = bidi::lines(text, setting.base, room, &mut |run| {
+        width_of_run(fonts, run, &format)
+    });
+    let rows: Vec<Arc<Galley>> = laid
+        .lines
+        .iter()
+        .map(|line| fonts.layout_job(job_of_line(line, &format)))
+        .collect();
+    let pixels_per_point = rows.first().map_or(1.0, |row| row.pixels_per_point);
+    let job = logical_job(text, setting);
+    let mut galley = Galley::concat(job, &rows, pixels_per_point);
+    galley.elided = laid.is_elided;
+    let directions: Vec<bool> = laid.lines.iter().map(|line| line.is_rtl).collect();
+    align(&mut galley, &directions, setting);
+    galley
+}
+
+fn format(fonts: &mut FontsView<'_>, setting: &Setting) -> TextFormat {
+    let mut format = TextFormat::simple(setting.font.clone(), setting.colour);
+    if (setting.line_spacing - 1.0).abs() > f32::EPSILON {
+        format.line_height = Some((fonts.row_height(&setting.font) * setting.line_spacing).round());
+    }
+    format
+}
+
+/// The width of a run to a fraction of a point.
+fn width_of_run(fonts: &mut FontsView<'_>, run: &str, format: &TextFormat) -> f32 {
+    let mut job = LayoutJob::single_section(run.to_owned(), format.clone());
+    job.round_output_to_gui = false;
+    fonts.layout_job(job).intrinsic_size().x
+}
+
+/// One line: each run a section, because a section is shaped by itself.
+fn job_of_line(line: &Line, format: &TextFormat) -> LayoutJob {
+    let mut job = LayoutJob {
+        break_on_newline: false,
+        ..LayoutJob::default()
+    };
+    let mut section = |text: &str| {
+        let start = ByteIndex(job.text.len());
+        job.text.push_str(text);
+        job.sections.push(LayoutSection {
+            leading_space: 0.0,
+            byte_range: start..ByteIndex(job.text.len()),
+            format: format.clone(),
+        });
+    };
+    if line.runs.is_empty() {
+        // Without a section an empty line has no height.
+        section("");
+    }
+    for run in &line.runs {
+        section(&run.text);
+    }
+    job
+}
+
+/// What the galley says of itself: the logical text.
+fn logical_job(text: &str, setting: &Setting) -> Arc<LayoutJob> {
+    let text = bidi::without_controls(text).into_owned();
+    let mut job = LayoutJob::simple(text, setting.font.clone(), setting.colour, setting.width);
+    job.halign = Align::LEFT;
+    Arc::new(job)
+}
+
+/// Moves each row to its side; `directions` tells which rows are read from the right.
+fn align(galley: &mut Galley, directions: &[bool], setting: &Setting) {
+    let width = if setting.is_filled && setting.width.is_finite() {
+        setting.width.max(galley.rect.width())
+    } else {
+        galley.rect.width()
+    };
+    let pixels_per_point = galley.pixels_per_point;
+    galley.rect.max.x = galley.rect.min.x + width;
+    galley.mesh_bounds = Rect::NOTHING;
+    for (row, is_rtl) in galley.rows.iter_mut().zip(directions) {
+        let spare = (width - row.size.x).max(0.0);
+        let share = match (setting.flush, is_rtl) {
+            (Flush::Left, _) | (Flush::Start, false) | (Flush::End, true) => 0.0,
+            (Flush::Centre, _) => 0.5,
+            (Flush::Start, true) | (Flush::End, false) => 1.0,
+        };
+        row.pos.x = (spare * share * pixels_per_point).round() / pixels_per_point;
+        galley.mesh_bounds |= row.visuals.mesh_bounds.translate(row.pos.to_vec2());
+    }
+}

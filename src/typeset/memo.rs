@@ -1,0 +1,105 @@
+//! Galleys that were set before, kept while they are used.
+
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use egui::{Context, FontId, Galley, Id, text::LayoutJob};
+
+use crate::theme::Colour;
+
+/// Passes after which a galley that nobody asked for is dropped.
+const KEPT_PASSES: u64 = 90;
+
+/// The memo of a context.
+#[derive(Clone, Default)]
+pub(super) struct Memo(Arc<Mutex<Galleys>>);
+
+#[derive(Default)]
+struct Galleys {
+    kept: HashMap<u64, Kept, BuildHasherDefault<Identity>>,
+    pass: u64,
+    witness: Option<Arc<Galley>>,
+}
+
+struct Kept {
+    galley: Arc<Galley>,
+    last_pass: u64,
+}
+
+/// The keys are hashes already.
+#[derive(Default)]
+struct Identity(u64);
+
+impl Hasher for Identity {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+impl Memo {
+    /// The memo of `ctx`; made when it is first asked for.
+    pub(super) fn of(ctx: &Context) -> Self {
+        ctx.data_mut(|data| {
+            data.get_temp_mut_or_default::<Self>(Id::unique("typeset memo"))
+                .clone()
+        })
+    }
+
+    /// The galley kept under `key`, else what `set` makes.
+    pub(super) fn get_or(
+        &self,
+        ctx: &Context,
+        key: u64,
+        set: impl FnOnce() -> Arc<Galley>,
+    ) -> Arc<Galley> {
+        let mut galleys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        galleys.begin_pass(ctx);
+        let pass = galleys.pass;
+        let kept = galleys.kept.entry(key).or_insert_with(|| Kept {
+            galley: set(),
+            last_pass: pass,
+        });
+        kept.last_pass = pass;
+        Arc::clone(&kept.galley)
+    }
+}
+
+impl Galleys {
+    /// Drops what is out of use, and everything when egui has a new texture of glyphs.
+    ///
+    /// egui does not say when it begins a new one, but it then forgets its own galleys: a witness
+    /// that is asked for in every pass comes back as another object.
+    fn begin_pass(&mut self, ctx: &Context) {
+        let pass = ctx.cumulative_pass_nr();
+        if self.witness.is_some() && pass == self.pass {
+            return;
+        }
+        self.pass = pass;
+        let job = LayoutJob::simple_singleline(".".into(), FontId::default(), Colour::PLACEHOLDER);
+        let witness = ctx.fonts_mut(|fonts| fonts.layout_job(job));
+        let is_same = self
+            .witness
+            .as_ref()
+            .is_some_and(|known| Arc::ptr_eq(known, &witness));
+        if !is_same {
+            self.kept.clear();
+            self.witness = Some(witness);
+        } else if pass.is_multiple_of(KEPT_PASSES) {
+            self.kept
+                .retain(|_, kept| kept.last_pass + KEPT_PASSES >= pass);
+        }
+    }
+}

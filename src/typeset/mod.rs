@@ -1,0 +1,26 @@
+//! Text on the screen: logical text in, galleys out, right in every direction.
+//!
+//! egui joins Arabic letters but sets every line from left to right. Here the lines and their
+//! order come from [`crate::text::bidi`], and the result is an ordinary [`egui::Galley`] that any
+//! widget takes. A galley says the logical text as its own, so the accessible name of a button, a
+//! label or a menu is what a reader would say, not what stands from left to right.
+//!
+//! Start with [`label`] and its neighbours for panels, [`Text`] for everything they do not say,
+//! [`paint`] for labels on the map and the timeline. Galleys are kept while they are used: a frame
+//! that repeats the last one sets no text.
+
+mod galley;
+mod memo;
+mod paint;
+mod setting;
+mod text;
+mod widgets;
+
+pub use galley::{galley, icon_galley};
+pub use paint::{paint, paint_galley};
+pub use setting::{Flush, Setting};
+pub use text::{Face, Text, Weight};
+pub use widgets::{
+    button, button_with_icon, heading, hint, icon, icon_button, label, link, paragraph, selectable,
+    small, strong, toggle, weak, widget_text,
+};

@@ -1,0 +1,112 @@
+//! The widgets that panels use, named by their logical text.
+
+use std::sync::Arc;
+
+use egui::{
+    Atom, Button, Checkbox, FontId, Link, Response, Ui, WidgetText, epaint::TextShape, vec2,
+};
+
+use super::{Setting, Text, icon_galley};
+use crate::theme::{fonts, size};
+
+/// Running text; wraps as the `ui` does.
+pub fn label(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Text::new(text))
+}
+
+/// Running text as a block of the whole width, with lines apart for reading.
+pub fn paragraph(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Text::new(text).block().airy())
+}
+
+/// The heading of a section.
+pub fn heading(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Text::new(text).heading())
+}
+
+/// Emphasis.
+pub fn strong(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Text::new(text).strong())
+}
+
+/// Secondary text.
+pub fn weak(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Text::new(text).weak())
+}
+
+/// Small secondary text.
+pub fn small(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Text::new(text).small().weak())
+}
+
+/// `text` for a widget of egui: a menu, a combo box, a collapsing header, a window's title.
+#[must_use]
+pub fn widget_text(ui: &Ui, text: &str) -> WidgetText {
+    Text::new(text).widget_text(ui)
+}
+
+/// A button with a text.
+pub fn button(ui: &mut Ui, text: &str) -> Response {
+    let text = Text::new(text).medium().widget_text(ui);
+    ui.add(Button::new(text))
+}
+
+/// A button with an icon before its text.
+pub fn button_with_icon(ui: &mut Ui, glyph: &str, text: &str) -> Response {
+    let setting = Setting::new(FontId::new(size::ICON, fonts::icons()));
+    let glyph = icon_galley(ui.ctx(), glyph, "", &setting);
+    // Painted, not written, so that the name of the button is its text alone.
+    let glyph = Atom::paint(glyph.size(), move |ui, place| {
+        let colour = place.fallback_text_color;
+        let pos = place.rect.min;
+        ui.painter()
+            .add(TextShape::new(pos, Arc::clone(&glyph), colour));
+    });
+    let text = Text::new(text).medium().widget_text(ui);
+    ui.add(Button::new((glyph, text)))
+}
+
+/// A check box with a text.
+pub fn toggle(ui: &mut Ui, is_on: &mut bool, text: &str) -> Response {
+    let text = widget_text(ui, text);
+    ui.add(Checkbox::new(is_on, text))
+}
+
+/// One of several choices.
+pub fn selectable(ui: &mut Ui, is_selected: bool, text: &str) -> Response {
+    let text = widget_text(ui, text);
+    ui.add(Button::selectable(is_selected, text))
+}
+
+/// Text that leads somewhere.
+pub fn link(ui: &mut Ui, text: &str) -> Response {
+    let text = widget_text(ui, text);
+    ui.add(Link::new(text))
+}
+
+/// An icon of [`fonts::icon`] that is read out as `name`, for a widget of egui.
+#[must_use]
+pub fn icon(ui: &Ui, icon: &str, name: &str, size: f32) -> WidgetText {
+    let setting = Setting::new(FontId::new(size, fonts::icons()));
+    WidgetText::Galley(icon_galley(ui.ctx(), icon, name, &setting))
+}
+
+/// A square button with an icon; `name` is read out and shown on hover.
+pub fn icon_button(ui: &mut Ui, glyph: &str, name: &str) -> Response {
+    let glyph = icon(ui, glyph, name, size::ICON);
+    let button = Button::new(glyph).min_size(vec2(size::TARGET, size::TARGET));
+    let padding = (size::TARGET - size::ICON) / 2.0;
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = padding;
+        ui.add(button)
+    });
+    hint(response.inner, name)
+}
+
+/// Shows `text` while the pointer rests on what `response` belongs to.
+pub fn hint(response: Response, text: &str) -> Response {
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(size::HINT);
+        ui.add(Text::new(text).small().wrap());
+    })
+}

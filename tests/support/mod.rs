@@ -1,0 +1,20 @@
+//! What several tests of the window share.
+#![allow(dead_code, clippy::unwrap_used)]
+
+use egui_kittest::Harness;
+
+/// Whether pictures can be drawn here (a Vulkan device, in software or not).
+///
+/// Where they cannot, a snapshot test says so and passes; under `CI` it fails instead.
+pub fn can_draw() -> bool {
+    let drawn = std::panic::catch_unwind(|| Harness::builder().wgpu().build_ui(|_| {}).render());
+    let can_draw = matches!(drawn, Ok(Ok(_)));
+    assert!(
+        can_draw || std::env::var_os("CI").is_none(),
+        "no Vulkan device: install mesa-vulkan-drivers"
+    );
+    if !can_draw {
+        eprintln!("skipped: no Vulkan device to draw snapshots with");
+    }
+    can_draw
+}
