@@ -54,8 +54,7 @@ fn set(fonts: &mut FontsView<'_>, text: &str, setting: &Setting) -> Galley {
 
 /// Text without a right-to-left letter: egui breaks its lines.
 fn set_left_to_right(fonts: &mut FontsView<'_>, text: &str, setting: &Setting) -> Arc<Galley> {
-    let format = format(fonts, setting);
-    let mut job = LayoutJob::simple_format(text.to_owned(), format);
+    let mut job = LayoutJob::simple_format(text.to_owned(), format(fonts, setting));
     job.wrap = TextWrapping {
         max_width: setting.width,
         max_rows: setting.max_rows,
@@ -105,27 +104,26 @@ fn width_of_run(fonts: &mut FontsView<'_>, run: &str, format: &TextFormat) -> f3
 
 /// One line: each run a section, because a section is shaped by itself.
 fn job_of_line(line: &Line, format: &TextFormat) -> LayoutJob {
-    let mut job = LayoutJob {
-        break_on_newline: false,
-        ..LayoutJob::default()
-    };
-    let mut section = |text: &str| {
-        let start = ByteIndex(job.text.len());
-        job.text.push_str(text);
-        job.sections.push(LayoutSection {
+    let mut text = String::new();
+    let mut sections = Vec::new();
+    // Without a section an empty line has no height.
+    let empty = [""];
+    let runs = line.runs.iter().map(|run| run.text.as_str());
+    for run in runs.chain(empty.into_iter().filter(|_| line.runs.is_empty())) {
+        let start = ByteIndex(text.len());
+        text.push_str(run);
+        sections.push(LayoutSection {
             leading_space: 0.0,
-            byte_range: start..ByteIndex(job.text.len()),
+            byte_range: start..ByteIndex(text.len()),
             format: format.clone(),
         });
-    };
-    if line.runs.is_empty() {
-        // Without a section an empty line has no height.
-        section("");
     }
-    for run in &line.runs {
-        section(&run.text);
+    LayoutJob {
+        text,
+        sections,
+        break_on_newline: false,
+        ..LayoutJob::default()
     }
-    job
 }
 
 /// What the galley says of itself: the logical text.
@@ -147,13 +145,13 @@ fn align(galley: &mut Galley, directions: &[bool], setting: &Setting) {
     galley.rect.max.x = galley.rect.min.x + width;
     galley.mesh_bounds = Rect::NOTHING;
     for (row, is_rtl) in galley.rows.iter_mut().zip(directions) {
-        let spare = (width - row.size.x).max(0.0);
+        let free_width = (width - row.size.x).max(0.0);
         let share = match (setting.flush, is_rtl) {
             (Flush::Left, _) | (Flush::Start, false) | (Flush::End, true) => 0.0,
             (Flush::Centre, _) => 0.5,
             (Flush::Start, true) | (Flush::End, false) => 1.0,
         };
-        row.pos.x = (spare * share * pixels_per_point).round() / pixels_per_point;
+        row.pos.x = (free_width * share * pixels_per_point).round() / pixels_per_point;
         galley.mesh_bounds |= row.visuals.mesh_bounds.translate(row.pos.to_vec2());
     }
 }

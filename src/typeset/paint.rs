@@ -25,6 +25,10 @@ const AROUND: [Vec2; 8] = [
 /// Paints one line of `text` with its `anchor` at `pos_in_screen`, and returns where it lies.
 ///
 /// With a `halo` the text has an outline of that colour, so that it reads on any ground.
+#[expect(
+    clippy::must_use_candidate,
+    reason = "most callers only want it painted"
+)]
 pub fn paint(
     painter: &Painter,
     pos_in_screen: Pos2,

@@ -60,7 +60,7 @@ enum Tone {
 #[derive(Clone, Debug)]
 #[must_use = "add it to a ui"]
 pub struct Text<'a> {
-    text: &'a str,
+    logical: &'a str,
     face: Face,
     weight: Option<Weight>,
     tone: Tone,
@@ -77,7 +77,7 @@ impl<'a> Text<'a> {
     /// `text` as running text.
     pub const fn new(text: &'a str) -> Self {
         Self {
-            text,
+            logical: text,
             face: Face::Body,
             weight: None,
             tone: Tone::Normal,
@@ -204,7 +204,7 @@ impl<'a> Text<'a> {
     pub fn widget_text(&self, ui: &Ui) -> WidgetText {
         WidgetText::Galley(galley(
             ui.ctx(),
-            self.text,
+            self.logical,
             &self.setting(ui, f32::INFINITY),
         ))
     }
@@ -270,7 +270,7 @@ impl<'a> Text<'a> {
 impl Widget for Text<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let setting = self.setting_in(ui);
-        let galley = galley(ui.ctx(), self.text, &setting);
+        let galley = galley(ui.ctx(), self.logical, &setting);
         let is_elided = galley.elided;
         let mut label = Label::new(galley)
             .selectable(false)
@@ -280,7 +280,7 @@ impl Widget for Text<'_> {
         }
         let response = ui.add(label);
         if is_elided {
-            let whole = bidi::without_controls(self.text);
+            let whole = bidi::without_controls(self.logical);
             return super::hint(response, &whole);
         }
         response

@@ -104,6 +104,10 @@ pub fn icon_button(ui: &mut Ui, glyph: &str, name: &str) -> Response {
 }
 
 /// Shows `text` while the pointer rests on what `response` belongs to.
+#[expect(
+    clippy::must_use_candidate,
+    reason = "the response is often at its end"
+)]
 pub fn hint(response: Response, text: &str) -> Response {
     response.on_hover_ui(|ui| {
         ui.set_max_width(size::HINT);

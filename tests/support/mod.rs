@@ -1,5 +1,5 @@
 //! What several tests of the window share.
-#![allow(dead_code, clippy::unwrap_used)]
+#![allow(dead_code, unreachable_pub)]
 
 use egui_kittest::Harness;
 
