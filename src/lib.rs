@@ -4,6 +4,7 @@ pub mod command;
 pub mod io;
 pub mod map;
 pub mod model;
+pub mod settings;
 pub mod store;
 pub mod task;
 pub mod text;

@@ -74,6 +74,8 @@ pub type JobId = u64;
 pub struct Job {
     /// Its number.
     pub id: JobId,
+    /// What it works on, in the analyst's words.
+    pub subject: String,
     /// When it began.
     pub began: Instant,
     /// How far it has come.
@@ -112,10 +114,11 @@ impl<Outcome: Send + 'static> Tasks<Outcome> {
         }
     }
 
-    /// Starts `job` on a thread called `name`.
+    /// Starts `job` on a thread called `name`; `subject` is what the analyst is told it works on.
     pub fn start(
         &mut self,
         name: &str,
+        subject: String,
         job: impl FnOnce(&Progress) -> Outcome + Send + 'static,
     ) -> JobId {
         let id = self.next;
@@ -123,6 +126,7 @@ impl<Outcome: Send + 'static> Tasks<Outcome> {
         let progress = Arc::new(Progress::default());
         self.running.push(Job {
             id,
+            subject,
             began: Instant::now(),
             progress: Arc::clone(&progress),
         });
@@ -215,7 +219,7 @@ mod tests {
     #[test]
     fn a_job_reports_back_under_its_number() {
         let mut tasks = Tasks::new(Arc::new(|| {}));
-        let id = tasks.start("answer", |progress| {
+        let id = tasks.start("answer", String::new(), |progress| {
             progress.set(1, 2);
             42
         });
@@ -227,7 +231,7 @@ mod tests {
     #[test]
     fn a_cancelled_job_sees_it() {
         let mut tasks = Tasks::new(Arc::new(|| {}));
-        tasks.start("patient", |progress| {
+        tasks.start("patient", String::new(), |progress| {
             while !progress.is_cancelled() {
                 thread::sleep(Duration::from_millis(1));
             }
@@ -240,7 +244,7 @@ mod tests {
     #[test]
     fn a_job_that_dies_is_still_reported() {
         let mut tasks = Tasks::<()>::new(Arc::new(|| {}));
-        tasks.start("doomed", |_| panic!("on purpose"));
+        tasks.start("doomed", String::new(), |_| panic!("on purpose"));
         assert_eq!(wait(&mut tasks).outcome, None);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::model::{Field, Mapping};
+use crate::model::Mapping;
 
 /// Opens, exports, reads anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,15 +19,6 @@ pub enum FileCommand {
     AskExport,
     /// Export what is visible to this file.
     Export(PathBuf),
-    /// Read a file with another property for one field.
-    Remap {
-        /// Index of the file.
-        part: usize,
-        /// The field.
-        field: Field,
-        /// The property, or nothing.
-        property: Option<Box<str>>,
-    },
     /// Read a file with this mapping.
     SetMapping {
         /// Index of the file.

@@ -17,6 +17,8 @@ pub enum FilterCommand {
     Text(String),
     /// Leave out or show what is only possible.
     CertainOnly(bool),
+    /// Leave out what is only possible, or show it again.
+    ToggleCertainOnly,
     /// Show everything again, in the same window.
     Clear,
 }

@@ -1,12 +1,15 @@
 //! What a panel can ask for. Panels push commands; only the shell's dispatch carries them out.
 //!
-//! Commands are nested by owner, so that each `match` stays small.
+//! Commands are nested by owner, so that each `match` stays small. [`action`] is the one table that
+//! feeds the menu, the keys, the palette and the help.
 
+pub mod action;
 mod file;
 mod filter;
 mod select;
 mod view;
 
+pub use action::{Action, Group};
 pub use file::FileCommand;
 pub use filter::FilterCommand;
 pub use select::SelectCommand;

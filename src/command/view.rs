@@ -15,6 +15,8 @@ pub enum Dialog {
     Mapping,
     /// Credits and licences.
     About,
+    /// Whether to open an address.
+    Link,
     /// A path to open or to export to, typed.
     Path(PathUse),
 }
@@ -28,6 +30,37 @@ pub enum PathUse {
     Export,
     /// Open a basemap.
     Basemap,
+}
+
+impl PathUse {
+    /// Catalogue key of what the dialog is called.
+    #[must_use]
+    pub const fn title_key(self) -> &'static str {
+        match self {
+            Self::Open => "path-open",
+            Self::Export => "path-export",
+            Self::Basemap => "path-basemap",
+        }
+    }
+
+    /// Catalogue key of the kind of file.
+    #[must_use]
+    pub const fn filter_key(self) -> &'static str {
+        match self {
+            Self::Open | Self::Export => "file-filter-geojson",
+            Self::Basemap => "file-filter-basemap",
+        }
+    }
+
+    /// Endings of such files.
+    #[must_use]
+    pub const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Open => &["geojson", "json", "geojsonl", "geojsons", "ndjson", "jsonl"],
+            Self::Export => &["geojson"],
+            Self::Basemap => &["pmtiles"],
+        }
+    }
 }
 
 /// Changes how the program looks and what of it is open.
@@ -49,6 +82,8 @@ pub enum ViewCommand {
     Language(Lang),
     /// The scale of the interface; 1 is the system's.
     Scale(f32),
+    /// Make the interface larger, or smaller when negative.
+    ScaleBy(f32),
     /// Draw or hide the relief.
     Relief(bool),
     /// Copy text to the clipboard and say so.
@@ -58,8 +93,10 @@ pub enum ViewCommand {
         /// The catalogue key of what to say.
         notice: &'static str,
     },
-    /// Open an address in the browser, after its host was shown.
-    OpenLink(String),
+    /// Show the host of an address and ask whether to open it.
+    AskLink(String),
+    /// Open the address that was asked about.
+    OpenLink,
     /// Take a notice away.
     DismissNotice(u64),
     /// Close the program.

@@ -7,6 +7,7 @@
 pub mod decode;
 mod error;
 pub mod read;
+pub mod small;
 pub mod split;
 mod watch;
 

@@ -1,7 +1,6 @@
 //! A file to a [`Part`]: read, decoded, split, with its digest and its mapping.
 
 use std::{
-    collections::HashSet,
     fs::{self, File},
     io::{Read, Stdin},
     path::Path,
@@ -33,10 +32,6 @@ const CHUNK: u64 = 1 << 20;
 
 /// The longest member of a collection that is parsed, in bytes; a value takes many times its text.
 const LONGEST_MEMBER: usize = 8 << 20;
-
-/// Records, and bytes of each, that a guess at the mapping looks at.
-const SAMPLED_RECORDS: usize = 200;
-const SAMPLED_BYTES: usize = 64 << 10;
 
 static BUNDLED: &[u8] = include_bytes!("../../geodata/mali.geojson");
 
@@ -122,8 +117,8 @@ fn assemble(name: &str, source: PartSource, text: Arc<str>, split: Split, sha256
         issues,
     };
     if !part.follows_profile() {
-        let names = property_names(&part);
-        part.mapping = Mapping::guess(names.iter().map(String::as_str));
+        let samples = part.sample_properties();
+        part.mapping = Mapping::guess(samples.iter().map(|sample| sample.name.as_str()));
     }
     part
 }
@@ -172,23 +167,6 @@ fn parse_members(text: &str, members: &[Member], issues: &mut Vec<Issue>) -> Map
         }
     }
     map
-}
-
-/// The property names of some records from all over the file, in the order they come up.
-fn property_names(part: &Part) -> Vec<String> {
-    let step = (part.spans.len() / SAMPLED_RECORDS).max(1);
-    let mut seen = HashSet::new();
-    part.spans
-        .iter()
-        .step_by(step)
-        .filter(|span| span.len() <= SAMPLED_BYTES)
-        .filter_map(|span| serde_json::from_str::<Value>(part.slice(span)).ok())
-        .flat_map(|feature| match feature.get("properties") {
-            Some(Value::Object(properties)) => properties.keys().cloned().collect(),
-            _ => Vec::new(),
-        })
-        .filter(|name| seen.insert(name.clone()))
-        .collect()
 }
 
 fn file_bytes(path: &Path, watch: &Watch) -> Result<Vec<u8>, ReadErrorKind> {

@@ -59,6 +59,23 @@ impl Field {
         }
     }
 
+    /// Catalogue key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Date => "field-date",
+            Self::EndDate => "field-end_date",
+            Self::Reported => "field-reported",
+            Self::Layer => "field-layer",
+            Self::Kind => "field-kind",
+            Self::Title => "field-title",
+            Self::Summary => "field-summary",
+            Self::Place => "field-place",
+            Self::Status => "field-status",
+            Self::Actors => "field-actors",
+        }
+    }
+
     /// The field that the profile calls `name`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

@@ -160,6 +160,12 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The text `name` of an object in the languages that it has: `name`, `name:fr`, `name:ar`.
+#[must_use]
+pub fn localised_member(object: &Map<String, Value>, name: &str) -> Localised {
+    Reader::new(object).localised(name)
+}
+
 /// The objects of an array; anything else in it is passed over.
 pub(super) fn objects(value: &Value) -> impl Iterator<Item = &Map<String, Value>> {
     value

@@ -11,7 +11,7 @@ use std::{
 
 use serde_json::Value;
 
-use crate::model::{Bounds, Issue, IssueKind, Layer, Mapping, Record, RecordId, Source};
+use crate::model::{Bounds, Issue, IssueKind, Lang, Layer, Mapping, Record, RecordId, Source};
 
 use super::{columns::Columns, part::Part};
 
@@ -167,6 +167,41 @@ impl Dataset {
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.get(id)
+    }
+
+    /// What the dataset calls itself: the title of its file, or the names of its files.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> String {
+        let titles: Vec<String> = self.parts.iter().map(|part| part.title(lang)).collect();
+        titles.join(" · ")
+    }
+
+    /// What to call a row in a list: its title, else its id, else its number from one.
+    #[must_use]
+    pub fn name_of(&self, row: usize, lang: Lang) -> String {
+        let record = self.record(row);
+        let title = record
+            .as_ref()
+            .and_then(|record| record.title.best(lang))
+            .map(|(title, _)| title.to_owned());
+        let id = || Some(record.as_ref()?.id.as_ref()?.to_string());
+        title.or_else(id).unwrap_or_else(|| format!("#{}", row + 1))
+    }
+
+    /// How many records of a file have a date that can be read, and how many there are.
+    #[must_use]
+    pub fn dated(&self, part: usize) -> (usize, usize) {
+        let rows = self
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, place)| place.part == part);
+        rows.fold((0, 0), |(dated, all), (row, _)| {
+            (
+                dated + usize::from(self.columns.span(row).is_some()),
+                all + 1,
+            )
+        })
     }
 
     /// The layers that occur in the columns.

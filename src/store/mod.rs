@@ -9,6 +9,7 @@ mod dataset;
 mod filter;
 mod mercator;
 mod part;
+mod sample;
 mod selection;
 mod visible;
 
@@ -18,5 +19,6 @@ pub use dataset::{Dataset, FiledIssue, Row};
 pub use filter::{Filter, Matching};
 pub use mercator::Mercator;
 pub use part::{Format, Part, PartSource};
+pub use sample::PropertySample;
 pub use selection::Selection;
 pub use visible::{Visible, VisibleRow};

@@ -4,7 +4,7 @@ use std::{ops::Range, path::PathBuf, sync::Arc};
 
 use serde_json::{Map, Value};
 
-use crate::model::{Issue, Mapping, Source};
+use crate::model::{Issue, Lang, Localised, Mapping, Source, localised_member};
 
 /// How the records of a file stand in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,6 +65,21 @@ impl Part {
         self.members
             .get("sources")
             .map_or_else(Vec::new, Source::read_all)
+    }
+
+    /// The title that the file gives itself, else its name.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> String {
+        let title = localised_member(&self.members, "title");
+        title
+            .best(lang)
+            .map_or_else(|| self.name.clone(), |(text, _)| text.to_owned())
+    }
+
+    /// What the file says about itself.
+    #[must_use]
+    pub fn description(&self) -> Localised {
+        localised_member(&self.members, "description")
     }
 
     /// The text of the record at `span`, byte for byte.

@@ -1,10 +1,21 @@
 //! Panels: each reads a [`Scene`] and pushes [`Commands`](crate::command::Commands); none changes anything.
 
+pub mod dialog;
+pub mod menu;
+pub mod notice;
+pub mod progress;
+
 use crate::{
+    command::Dialog,
+    model::Window,
+    settings::Settings,
     store::{Dataset, Filter, Selection, Visible},
+    task::Job,
     text::Words,
     theme::Theme,
 };
+
+use notice::Notices;
 
 /// All that a panel may look at in one frame.
 #[derive(Clone, Copy)]
@@ -21,4 +32,24 @@ pub struct Scene<'a> {
     pub theme: &'a Theme,
     /// The words of the language of the program.
     pub words: &'a Words,
+    /// What is remembered between sessions.
+    pub settings: &'a Settings,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// An address that waits for the analyst's word.
+    pub pending_link: Option<&'a str>,
+    /// Messages that are up.
+    pub notices: &'a Notices,
+    /// Jobs under way, oldest first.
+    pub jobs: &'a [Job],
+}
+
+/// A name for an export that says which window it holds: `sahelscope-2022-01-01-2022-03-31.geojson`.
+#[must_use]
+pub fn export_name(window: &Window) -> String {
+    let dates = window
+        .to_string()
+        .replace(['/', ':'], "-")
+        .replace("..", "open");
+    format!("sahelscope-{dates}.geojson")
 }

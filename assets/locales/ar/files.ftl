@@ -1,1 +1,112 @@
-# Opening, saving and exporting files.
+# فتح الملفات وحفظها وتصديرها.
+
+file-bundled = السجلات المضمنة
+file-several = { $n ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $n } ملفات
+    [many] { $n } ملفًا
+   *[other] { $n } ملف
+}
+file-filter-geojson = GeoJSON
+file-filter-basemap = أرشيف خريطة أساس (PMTiles)
+file-loading = تحميل { $name }
+file-loading-bytes = { $done } من { $total } م.ب
+file-exporting = جارٍ التصدير
+file-cancelled = أُلغي التحميل، وما كان مفتوحًا ما زال مفتوحًا.
+file-opened = فُتح { $name }: { $n ->
+    [zero] لا سجلات
+    [one] سجل واحد
+    [two] سجلان
+    [few] { $n } سجلات
+    [many] { $n } سجلًا
+   *[other] { $n } سجل
+}.
+file-opened-issues = فُتح { $name }: { $n ->
+    [zero] لا سجلات
+    [one] سجل واحد
+    [two] سجلان
+    [few] { $n } سجلات
+    [many] { $n } سجلًا
+   *[other] { $n } سجل
+}. { $issues ->
+    [zero] بلا ملاحظات.
+    [one] ملاحظة واحدة: انظر ملف، الملاحظات.
+    [two] ملاحظتان: انظر ملف، الملاحظات.
+    [few] { $issues } ملاحظات: انظر ملف، الملاحظات.
+    [many] { $issues } ملاحظة: انظر ملف، الملاحظات.
+   *[other] { $issues } ملاحظة: انظر ملف، الملاحظات.
+}
+file-exported = صُدّر { $n ->
+    [zero] لا شيء
+    [one] سجل واحد
+    [two] سجلان
+    [few] { $n } سجلات
+    [many] { $n } سجلًا
+   *[other] { $n } سجل
+} إلى { $name }.
+file-stopped = توقفت مهمة على نحو غير متوقع. لم يتغير شيء؛ أعد المحاولة.
+file-drop = أفلت للفتح
+file-drop-hint = ‏GeoJSON أو GeoJSON سطرًا سطرًا أو خريطة أساس ‎.pmtiles
+
+basemap-opened = تُعرض خريطة الأساس { $name }.
+basemap-failed = تعذر رسم خريطة الأساس { $name }: { $reason }. تُعرض الخريطة المضمنة بدلًا منها.
+
+path-open = فتح ملف
+path-export = التصدير إلى ملف
+path-basemap = فتح خريطة أساس
+path-label = المسار
+path-hint = مسار كامل، مثل ‎/home/you/records.geojson
+path-no-dialog = لم يُفتح مربع حوار الملفات في النظام. اكتب المسار بدلًا منه.
+path-empty = اكتب مسارًا أولًا.
+
+issues-title = الملاحظات
+issues-none = أمكنت قراءة كل السجلات، ولا شائبة فيها.
+issues-count = { $n ->
+    [zero] لا ملاحظات
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $n } ملاحظات
+    [many] { $n } ملاحظة
+   *[other] { $n } ملاحظة
+}
+issues-record = السجل
+issues-field = الحقل
+issues-reason = السبب
+issues-value = القيمة
+issues-file = الملف
+issues-whole-file = الملف كله
+issues-nothing-lost = لا يضيع شيء: ما تتعذر قراءته يُحفظ ويُكتب كما هو.
+issues-copy = نسخ القائمة
+issues-copied = قائمة الملاحظات في الحافظة.
+
+mapping-title = حقول الملف
+mapping-explain = هذا الملف لا يتبع نسق السجلات. تقوم هذه الخصائص مقام حقوله؛ صحح ما جاء التخمين فيه خاطئًا.
+mapping-profile = هذا الملف يتبع نسق السجلات، وتُقرأ حقوله بأسمائها.
+mapping-field = الحقل
+mapping-property = الخاصية
+mapping-sample = في السجلات الأولى
+mapping-nothing = (لا شيء)
+mapping-dated = { $dated } من { $n } سجل لها تاريخ مقروء
+field-date = التاريخ
+field-end_date = تاريخ الانتهاء
+field-reported = تاريخ النشر
+field-layer = الطبقة
+field-kind = النوع
+field-title = العنوان
+field-summary = الملخص
+field-place = المكان
+field-status = الحالة
+field-actors = الأطراف
+
+link-title = هل يُفتح هذا الرابط؟
+link-explain = سيفتح المتصفح صفحة من { $host }.
+link-open = فتح في المتصفح
+link-refused = لا تُفتح إلا روابط http وhttps، وهذا ليس منها.
+
+notice-copied = نُسخ.
+notice-dismiss = إخفاء
+notice-done = تم
+notice-warning = تنبيه
+notice-error = خطأ

@@ -1,1 +1,88 @@
 # Opening, saving and exporting files.
+
+file-bundled = Bundled records
+file-several = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+}
+file-filter-geojson = GeoJSON
+file-filter-basemap = Basemap archive (PMTiles)
+file-loading = Loading { $name }
+file-loading-bytes = { $done } of { $total } MB
+file-exporting = Exporting
+file-cancelled = Loading was cancelled. What was open before is still open.
+file-opened = Opened { $name }: { $n ->
+    [one] { $n } record
+   *[other] { $n } records
+}.
+file-opened-issues = Opened { $name }: { $n ->
+    [one] { $n } record
+   *[other] { $n } records
+}. { $issues ->
+    [one] One issue: see File, Issues.
+   *[other] { $issues } issues: see File, Issues.
+}
+file-exported = Exported { $n ->
+    [one] { $n } record
+   *[other] { $n } records
+} to { $name }.
+file-stopped = A worker stopped unexpectedly. Nothing was changed; try again.
+file-drop = Drop to open
+file-drop-hint = GeoJSON, line-delimited GeoJSON or a .pmtiles basemap
+
+basemap-opened = Drawing the basemap { $name }.
+basemap-failed = The basemap { $name } cannot be drawn: { $reason }. The bundled one is shown instead.
+
+path-open = Open a file
+path-export = Export to a file
+path-basemap = Open a basemap
+path-label = Path
+path-hint = An absolute path, such as /home/you/records.geojson
+path-no-dialog = The system's file dialog did not open. Type the path instead.
+path-empty = Type a path first.
+
+issues-title = Issues
+issues-none = Every record could be read, and nothing is wrong with any of them.
+issues-count = { $n ->
+    [one] { $n } issue
+   *[other] { $n } issues
+}
+issues-record = Record
+issues-field = Field
+issues-reason = Reason
+issues-value = Value
+issues-file = File
+issues-whole-file = whole file
+issues-nothing-lost = Nothing is lost: what cannot be read is kept and written back as it stands.
+issues-copy = Copy the list
+issues-copied = The list of issues is on the clipboard.
+
+mapping-title = Fields of the file
+mapping-explain = This file does not follow the record profile. These properties stand for its fields; change what was guessed wrongly.
+mapping-profile = This file follows the record profile; its fields are read by their own names.
+mapping-field = Field
+mapping-property = Property
+mapping-sample = In the first records
+mapping-nothing = (nothing)
+mapping-dated = { $dated } of { $n } records have a date that can be read
+field-date = Date
+field-end_date = End date
+field-reported = Reported
+field-layer = Layer
+field-kind = Kind
+field-title = Title
+field-summary = Summary
+field-place = Place
+field-status = Status
+field-actors = Actors
+
+link-title = Open this link?
+link-explain = The browser will open a page of { $host }.
+link-open = Open in the browser
+link-refused = Only http and https links are opened; this one is not.
+
+notice-copied = Copied.
+notice-dismiss = Dismiss
+notice-done = Done
+notice-warning = Warning
+notice-error = Error

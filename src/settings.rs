@@ -1,0 +1,168 @@
+//! What the program remembers between sessions: one small JSON file, written atomically.
+
+use std::path::{Path, PathBuf};
+
+use directories::{ProjectDirs, UserDirs};
+use serde::{Deserialize, Serialize};
+
+use crate::{io, model::Lang, theme::ThemeChoice};
+
+/// Files that the list of recent ones holds.
+const RECENT_FILES: usize = 10;
+/// Scales of the interface that keep it legible and on the screen.
+pub const SCALES: std::ops::RangeInclusive<f32> = 0.75..=2.0;
+
+/// Where the map was looking.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SavedCamera {
+    /// Longitude of the centre in degrees.
+    pub longitude: f64,
+    /// Latitude of the centre in degrees.
+    pub latitude: f64,
+    /// Zoom level.
+    pub zoom: f64,
+}
+
+/// What the analyst saw last.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SavedView {
+    /// The window, as EDTF.
+    pub window: Option<String>,
+    /// Where the map was looking.
+    pub camera: Option<SavedCamera>,
+}
+
+/// All that is remembered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Light, dark, or as the system has it.
+    pub theme: ThemeChoice,
+    /// BCP 47 code of the language; `None`: the system's.
+    pub language: Option<String>,
+    /// Scale of the interface.
+    pub scale: f32,
+    /// Width and height of the window, in points.
+    pub window_size: [f32; 2],
+    /// Whether the panel of layers is open.
+    pub left_panel: bool,
+    /// Whether the inspector is open.
+    pub right_panel: bool,
+    /// Whether the relief is drawn.
+    pub relief: bool,
+    /// Files opened before, the last one first.
+    pub recent: Vec<PathBuf>,
+    /// A basemap archive of the analyst's own.
+    pub basemap: Option<PathBuf>,
+    /// The last view of the records inside the program.
+    pub view: SavedView,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::System,
+            language: None,
+            scale: 1.0,
+            window_size: [1280.0, 800.0],
+            left_panel: true,
+            right_panel: true,
+            relief: true,
+            recent: Vec::new(),
+            basemap: None,
+            view: SavedView::default(),
+        }
+    }
+}
+
+/// Settings as found, with what the analyst must know about them.
+#[derive(Debug, Default, PartialEq)]
+pub struct Loaded {
+    /// The settings; the defaults where there were none.
+    pub settings: Settings,
+    /// Where a damaged file was set aside to.
+    pub set_aside: Option<PathBuf>,
+}
+
+/// The settings file in the user's configuration folder, where there is one.
+#[must_use]
+pub fn path() -> Option<PathBuf> {
+    ProjectDirs::from("org", "sahelscope", "sahelscope")
+        .map(|dirs| dirs.config_dir().join("settings.json"))
+}
+
+/// Reads the settings at `path`. A file that cannot be understood is set aside as
+/// `settings.json.corrupt-DATE`, never lost and never silently replaced.
+#[must_use]
+pub fn load(path: &Path) -> Loaded {
+    let Some(text) = io::small::read(path) else {
+        return Loaded::default();
+    };
+    match serde_json::from_str::<Settings>(&text) {
+        Ok(settings) => Loaded {
+            settings: settings.within_bounds(),
+            set_aside: None,
+        },
+        Err(_) => Loaded {
+            settings: Settings::default(),
+            set_aside: io::small::set_aside(path).ok(),
+        },
+    }
+}
+
+impl Settings {
+    /// The language to use: the chosen one, else the system's, else English.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.language
+            .as_deref()
+            .and_then(Lang::from_tag)
+            .or_else(system_lang)
+            .unwrap_or_default()
+    }
+
+    /// The folder of the last file, else the user's own.
+    #[must_use]
+    pub fn folder(&self) -> PathBuf {
+        let last = self.recent.first().and_then(|file| file.parent());
+        last.map(Path::to_path_buf)
+            .or_else(|| Some(UserDirs::new()?.home_dir().to_path_buf()))
+            .unwrap_or_default()
+    }
+
+    /// Puts `file` at the head of the recent ones.
+    pub fn remember(&mut self, file: PathBuf) {
+        self.recent.retain(|known| *known != file);
+        self.recent.insert(0, file);
+        self.recent.truncate(RECENT_FILES);
+    }
+
+    fn within_bounds(mut self) -> Self {
+        let [width, height] = self.window_size;
+        let sane = |length: f32, least: f32| {
+            if length.is_finite() {
+                length.clamp(least, 16_384.0)
+            } else {
+                least
+            }
+        };
+        self.window_size = [sane(width, 640.0), sane(height, 480.0)];
+        self.scale = if self.scale.is_finite() {
+            self.scale.clamp(*SCALES.start(), *SCALES.end())
+        } else {
+            1.0
+        };
+        self
+    }
+}
+
+/// The language of the first locale variable that is set, as POSIX ranks them.
+#[must_use]
+pub fn system_lang() -> Option<Lang> {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|locale| !locale.is_empty())
+        .and_then(|locale| Lang::from_tag(&locale))
+}

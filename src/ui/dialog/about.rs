@@ -1,0 +1,50 @@
+//! What the program is, of whose work it is made, and under which licences.
+
+use egui::{ScrollArea, Ui};
+
+use crate::{
+    command::Commands,
+    text::args,
+    theme::size,
+    typeset::{self, Text},
+};
+
+use super::{super::Scene, header};
+
+/// Catalogue keys of the credits: heading and text.
+const CREDITS: [(&str, &str); 3] = [
+    ("about-map", "about-map-credit"),
+    ("about-fonts", "about-fonts-credit"),
+    ("about-licence", "about-licence-text"),
+];
+
+pub(super) fn about_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+    let words = scene.words;
+    header(ui, scene, commands, words.get("app-name"));
+    ScrollArea::vertical().show(ui, |ui| {
+        let version = words.with("about-version", args!(version: env!("CARGO_PKG_VERSION")));
+        typeset::weak(ui, &version);
+        ui.add_space(size::GAP);
+        typeset::paragraph(ui, words.get("about-purpose"));
+        typeset::paragraph(ui, words.get("about-offline"));
+        for part in scene.dataset.parts() {
+            section(
+                ui,
+                &part.title(words.lang()),
+                part.description().text(words.lang()),
+            );
+        }
+        for (heading, text) in CREDITS {
+            section(ui, words.get(heading), words.get(text));
+        }
+    });
+}
+
+fn section(ui: &mut Ui, heading: &str, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    ui.add_space(size::GROUP);
+    typeset::heading(ui, heading);
+    ui.add(Text::new(text).block().airy().weak());
+}

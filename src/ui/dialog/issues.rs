@@ -1,0 +1,113 @@
+//! What is wrong with which record: a list that leads to each, and that can be copied.
+
+use egui::{ScrollArea, Sense, Ui, vec2};
+
+use crate::{
+    command::{Commands, SelectCommand, ViewCommand},
+    store::FiledIssue,
+    text::args,
+    theme::{fonts::icon, size},
+    typeset::{self, Text},
+};
+
+use super::{super::Scene, header};
+
+/// Shares of the width for record, field, reason and value.
+const COLUMNS: [f32; 4] = [0.26, 0.16, 0.36, 0.22];
+const ROW_HEIGHT: f32 = 30.0;
+
+pub(super) fn issues_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+    let words = scene.words;
+    let issues = scene.dataset.issues();
+    header(ui, scene, commands, words.get("issues-title"));
+    if issues.is_empty() {
+        typeset::paragraph(ui, words.get("issues-none"));
+        return;
+    }
+    ui.horizontal(|ui| {
+        typeset::strong(ui, &words.with("issues-count", args!(n: issues.len())));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if typeset::icon_button(ui, icon::COPY, words.get("issues-copy")).clicked() {
+                commands.push(ViewCommand::Copy {
+                    text: as_table(scene),
+                    notice: "issues-copied",
+                });
+            }
+        });
+    });
+    ui.add(Text::new(words.get("issues-nothing-lost")).weak().block());
+    ui.add_space(size::GAP);
+    let headings = [
+        "issues-record",
+        "issues-field",
+        "issues-reason",
+        "issues-value",
+    ];
+    row(ui, &headings.map(|key| words.get(key).to_owned()), true);
+    ui.separator();
+    ScrollArea::vertical().auto_shrink(false).show_rows(
+        ui,
+        ROW_HEIGHT,
+        issues.len(),
+        |ui, shown| {
+            for filed in issues.get(shown).unwrap_or_default() {
+                let response = row(ui, &cells(scene, filed), false);
+                if let Some(row) = filed.row.filter(|_| response.clicked()) {
+                    commands.push(ViewCommand::CloseDialog);
+                    commands.push(SelectCommand::Reveal(row));
+                }
+            }
+        },
+    );
+}
+
+fn cells(scene: &Scene, filed: &FiledIssue) -> [String; 4] {
+    let words = scene.words;
+    [
+        filed.row.map_or_else(
+            || words.get("issues-whole-file").to_owned(),
+            |row| scene.dataset.name_of(row, words.lang()),
+        ),
+        filed.issue.field.to_string(),
+        words.issue(filed.issue.kind).to_owned(),
+        filed.issue.value.to_string(),
+    ]
+}
+
+fn row(ui: &mut Ui, cells: &[String; 4], is_heading: bool) -> egui::Response {
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW_HEIGHT), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, cells.join(", ")));
+    if response.hovered() && !is_heading {
+        let fill = ui.visuals().widgets.hovered.bg_fill;
+        ui.painter().rect_filled(rect, size::CORNER, fill);
+    }
+    let mut left = rect.left();
+    for (cell, share) in cells.iter().zip(COLUMNS) {
+        let column = egui::Rect::from_min_size(
+            egui::pos2(left + size::GRID, rect.top()),
+            vec2(width * share - size::GAP, ROW_HEIGHT),
+        );
+        let text = if is_heading {
+            Text::new(cell).small().weak()
+        } else {
+            Text::new(cell)
+        };
+        ui.put(column, text.truncate());
+        left += width * share;
+    }
+    response
+}
+
+/// The list as tab-separated lines, for a spreadsheet or a letter to whoever made the file.
+fn as_table(scene: &Scene) -> String {
+    let lines = scene.dataset.issues().iter().map(|filed| {
+        let file = scene
+            .dataset
+            .parts()
+            .get(filed.part)
+            .map_or("", |part| part.name.as_str());
+        format!("{file}\t{}", cells(scene, filed).join("\t"))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}

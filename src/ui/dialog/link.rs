@@ -1,0 +1,33 @@
+//! Before a link opens, its host is shown.
+
+use egui::Ui;
+
+use crate::{
+    command::{Commands, ViewCommand},
+    model::link,
+    text::args,
+    theme::size,
+    typeset::{self, Text},
+};
+
+use super::{super::Scene, header};
+
+pub(super) fn link_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+    header(ui, scene, commands, scene.words.get("link-title"));
+    let Some(address) = scene.pending_link else {
+        return;
+    };
+    let host = link::host(address).unwrap_or_default();
+    let question = scene.words.with("link-explain", args!(host: host));
+    typeset::paragraph(ui, &question);
+    ui.add(Text::new(address).mono().weak());
+    ui.add_space(size::GROUP);
+    ui.horizontal(|ui| {
+        if typeset::button(ui, scene.words.get("link-open")).clicked() {
+            commands.push(ViewCommand::OpenLink);
+        }
+        if typeset::button(ui, scene.words.get("cancel")).clicked() {
+            commands.push(ViewCommand::CloseDialog);
+        }
+    });
+}

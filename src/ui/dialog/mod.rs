@@ -1,0 +1,73 @@
+//! Dialogs: one at a time, in the middle, closed by Esc, by a click beside them or by their button.
+
+mod about;
+mod help;
+mod issues;
+mod link;
+mod mapping;
+mod palette;
+mod path;
+
+use egui::{Id, Modal, Ui, vec2};
+
+use crate::{
+    command::{Commands, Dialog, ViewCommand},
+    theme::{fonts::icon, size},
+    typeset::{self, Text},
+};
+
+use super::Scene;
+
+/// Draws the dialog that is open.
+pub fn dialog_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+    let Some(dialog) = scene.dialog else { return };
+    let modal = Modal::new(Id::unique(("dialog", dialog)))
+        .backdrop_color(scene.theme.palette.scrim)
+        .show(ui.ctx(), |ui| body(ui, scene, commands, dialog));
+    if modal.should_close() {
+        commands.push(ViewCommand::CloseDialog);
+    }
+}
+
+fn body(ui: &mut Ui, scene: &Scene, commands: &mut Commands, dialog: Dialog) {
+    let screen = ui.ctx().content_rect().size();
+    let [width, height] = natural_size(dialog);
+    let room = vec2(width, height).min(screen - vec2(64.0, 96.0));
+    ui.set_width(room.x);
+    ui.set_max_height(room.y);
+    match dialog {
+        Dialog::Palette => palette::palette_ui(ui, scene, commands),
+        Dialog::Help => help::help_ui(ui, scene, commands),
+        Dialog::Issues => issues::issues_ui(ui, scene, commands),
+        Dialog::Mapping => mapping::mapping_ui(ui, scene, commands),
+        Dialog::About => about::about_ui(ui, scene, commands),
+        Dialog::Link => link::link_ui(ui, scene, commands),
+        Dialog::Path(purpose) => path::path_ui(ui, scene, commands, purpose),
+    }
+}
+
+/// Width and height that a dialog takes where there is room, in points.
+const fn natural_size(dialog: Dialog) -> [f32; 2] {
+    match dialog {
+        Dialog::Palette => [520.0, 460.0],
+        Dialog::Help => [820.0, 620.0],
+        Dialog::Issues => [900.0, 560.0],
+        Dialog::Mapping => [680.0, 560.0],
+        Dialog::About => [520.0, 560.0],
+        Dialog::Link => [440.0, 200.0],
+        Dialog::Path(_) => [560.0, 200.0],
+    }
+}
+
+/// The head of a dialog: its title, and the button that closes it.
+fn header(ui: &mut Ui, scene: &Scene, commands: &mut Commands, title: &str) {
+    ui.horizontal(|ui| {
+        ui.add(Text::new(title).title());
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if typeset::icon_button(ui, icon::X, scene.words.get("close")).clicked() {
+                commands.push(ViewCommand::CloseDialog);
+            }
+        });
+    });
+    ui.add_space(size::GAP);
+}

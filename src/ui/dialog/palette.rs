@@ -1,0 +1,123 @@
+//! Every action by its name: type a part of it, choose with the arrows, press Enter.
+
+use egui::{Button, Id, Key, Modifiers, ScrollArea, TextEdit, Ui, vec2};
+
+use crate::{
+    command::{Action, Commands, ViewCommand, action},
+    text::{args, fold::fold},
+    theme::{fonts::icon, size},
+    typeset::{self, Text},
+};
+
+use super::super::Scene;
+
+/// What is typed and which entry is chosen; kept by egui while the dialog is open.
+#[derive(Clone, Default)]
+struct Search {
+    text: String,
+    chosen: usize,
+}
+
+pub(super) fn palette_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+    let id = Id::unique("palette-search");
+    let mut search: Search = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let moved = take_arrows(ui);
+    field(ui, scene, &mut search);
+    let found = find(scene, &search.text);
+    let last = found.len().saturating_sub(1);
+    search.chosen = search.chosen.saturating_add_signed(moved).min(last);
+    ui.separator();
+    let clicked = list(ui, scene, &found, &search);
+    let entered = ui.input(|input| input.key_pressed(Key::Enter));
+    let chosen = clicked.or(entered.then_some(search.chosen));
+    if let Some(action) = chosen.and_then(|index| found.get(index)) {
+        commands.push(ViewCommand::CloseDialog);
+        commands.push(action.command.clone());
+        search = Search::default();
+    }
+    ui.data_mut(|data| data.insert_temp(id, search));
+}
+
+/// Arrows move the choice, not the caret of the field.
+fn take_arrows(ui: &Ui) -> isize {
+    ui.input_mut(|input| {
+        let down = input.count_and_consume_key(Modifiers::NONE, Key::ArrowDown);
+        let up = input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp);
+        down.cast_signed() - up.cast_signed()
+    })
+}
+
+fn field(ui: &mut Ui, scene: &Scene, search: &mut Search) {
+    let hint = typeset::widget_text(ui, scene.words.get("palette-search"));
+    ui.horizontal(|ui| {
+        let glyph = typeset::icon(
+            ui,
+            icon::MAGNIFYING_GLASS,
+            scene.words.get("search"),
+            size::TITLE,
+        );
+        ui.label(glyph);
+        let edit = TextEdit::singleline(&mut search.text)
+            .hint_text(hint)
+            .frame(egui::Frame::NONE)
+            .desired_width(f32::INFINITY);
+        let response = ui.add(edit);
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(
+                egui::Role::TextInput,
+                true,
+                scene.words.get("palette-search"),
+            )
+        });
+        if response.changed() {
+            search.chosen = 0;
+        }
+        response.request_focus();
+    });
+}
+
+/// Actions whose name or group holds every word that is typed.
+fn find(scene: &Scene, text: &str) -> Vec<&'static Action> {
+    let wanted = fold(text);
+    action::all()
+        .iter()
+        .filter(|action| {
+            let name = fold(scene.words.get(action.key));
+            let group = fold(scene.words.get(action.group.key()));
+            wanted
+                .split_whitespace()
+                .all(|word| name.contains(word) || group.contains(word))
+        })
+        .collect()
+}
+
+fn list(ui: &mut Ui, scene: &Scene, found: &[&Action], search: &Search) -> Option<usize> {
+    if found.is_empty() {
+        let text = scene
+            .words
+            .with("palette-empty", args!(text: search.text.as_str()));
+        ui.add_space(size::GROUP);
+        ui.add(Text::new(&text).weak().block());
+        return None;
+    }
+    let mut clicked = None;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for (index, action) in found.iter().enumerate() {
+            let name = typeset::widget_text(ui, scene.words.get(action.key));
+            let mut button = Button::selectable(index == search.chosen, name)
+                .min_size(vec2(ui.available_width(), size::TARGET));
+            if let Some(shortcut) = action.shortcut() {
+                button = button.shortcut_text(ui.format_shortcut(&shortcut));
+            }
+            let response = ui.add(button);
+            if index == search.chosen {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
+                clicked = Some(index);
+            }
+        }
+    });
+    clicked
+}

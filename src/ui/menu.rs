@@ -1,0 +1,136 @@
+//! The bar at the top: menus from the table of actions, what is open, and the looks of the program.
+
+use egui::{Align, Button, Layout, MenuBar, Ui, vec2};
+
+use crate::{
+    command::{Action, Commands, Dialog, FileCommand, Group, ViewCommand, action},
+    model::Lang,
+    theme::{ThemeChoice, fonts::icon, size},
+    typeset::{self, Text},
+};
+
+use super::Scene;
+
+/// Languages by the short names that fit a bar.
+const SHORT_NAMES: [(Lang, &str); 3] = [(Lang::En, "EN"), (Lang::Fr, "FR"), (Lang::Ar, "ع")];
+
+/// Draws the bar.
+pub fn menu_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+    MenuBar::new().ui(ui, |ui| {
+        for group in Group::MENUS {
+            menu(ui, scene, commands, group);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            theme_button(ui, scene, commands);
+            languages(ui, scene, commands);
+            palette_button(ui, scene, commands);
+            offline(ui, scene);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add_space(size::GAP);
+                title(ui, scene);
+            });
+        });
+    });
+}
+
+fn menu(ui: &mut Ui, scene: &Scene, commands: &mut Commands, group: Group) {
+    let name = typeset::widget_text(ui, scene.words.get(group.key()));
+    ui.menu_button(name, |ui| {
+        ui.set_min_width(260.0);
+        for action in action::all().iter().filter(|action| action.group == group) {
+            if action.begins_section {
+                ui.separator();
+            }
+            entry(ui, scene, commands, action);
+            if action.command == FileCommand::AskOpen.into() {
+                recent(ui, scene, commands);
+            }
+        }
+    });
+}
+
+/// An entry of a menu: its name, and its keys at the other end.
+fn entry(ui: &mut Ui, scene: &Scene, commands: &mut Commands, action: &Action) {
+    let name = typeset::widget_text(ui, scene.words.get(action.key));
+    let mut button = Button::new(name).min_size(vec2(ui.available_width(), 0.0));
+    if let Some(shortcut) = action.shortcut() {
+        button = button.shortcut_text(ui.format_shortcut(&shortcut));
+    }
+    let mut response = ui.add(button);
+    if let Some(hint) = scene.words.find(&action.hint_key()) {
+        response = typeset::hint(response, hint);
+    }
+    if response.clicked() {
+        commands.push(action.command.clone());
+        ui.close();
+    }
+}
+
+fn recent(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+    if scene.settings.recent.is_empty() {
+        return;
+    }
+    let name = typeset::widget_text(ui, scene.words.get("action-open-recent"));
+    ui.menu_button(name, |ui| {
+        for path in &scene.settings.recent {
+            let shown = path.file_name().unwrap_or(path.as_os_str());
+            let response = typeset::button(ui, &shown.to_string_lossy());
+            if typeset::hint(response, &path.display().to_string()).clicked() {
+                commands.push(FileCommand::Open(vec![path.clone()]));
+                ui.close();
+            }
+        }
+        ui.separator();
+        if typeset::button(ui, scene.words.get("action-clear-recent")).clicked() {
+            commands.push(FileCommand::ClearRecent);
+            ui.close();
+        }
+    });
+}
+
+/// What is open: the title that the file gives itself, else its name.
+fn title(ui: &mut Ui, scene: &Scene) {
+    let title = scene.dataset.title(scene.words.lang());
+    ui.add(Text::new(&title).weak().truncate());
+}
+
+fn offline(ui: &mut Ui, scene: &Scene) {
+    let name = scene.words.get("offline");
+    let response = ui.add(Text::new(name).small().weak());
+    typeset::hint(response, scene.words.get("offline-hint"));
+    let glyph = typeset::icon(ui, icon::WIFI_SLASH, name, size::BODY);
+    ui.label(glyph);
+}
+
+fn palette_button(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+    let name = scene.words.get("action-palette");
+    if typeset::icon_button(ui, icon::COMMAND, name).clicked() {
+        commands.push(ViewCommand::Show(Dialog::Palette));
+    }
+}
+
+fn languages(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+    ui.spacing_mut().item_spacing.x = 2.0;
+    for (lang, short) in SHORT_NAMES.into_iter().rev() {
+        let is_current = scene.words.lang() == lang;
+        let response = typeset::selectable(ui, is_current, short);
+        if typeset::hint(response, scene.words.language(lang)).clicked() {
+            commands.push(ViewCommand::Language(lang));
+        }
+    }
+    ui.spacing_mut().item_spacing.x = size::GAP;
+}
+
+/// One press goes through light, dark and the system's.
+fn theme_button(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+    let (glyph, key, next) = match scene.settings.theme {
+        ThemeChoice::Light => (icon::SUN, "theme-light", ThemeChoice::Dark),
+        ThemeChoice::Dark => (icon::MOON, "theme-dark", ThemeChoice::System),
+        ThemeChoice::System => (icon::CIRCLE_HALF, "theme-system", ThemeChoice::Light),
+    };
+    let words = scene.words;
+    let name = words.with("theme-is", crate::text::args!(theme: words.get(key)));
+    if typeset::icon_button(ui, glyph, &name).clicked() {
+        commands.push(ViewCommand::Theme(next));
+    }
+}

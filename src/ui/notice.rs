@@ -1,0 +1,166 @@
+//! Short messages that come up at the foot of the map and go away by themselves.
+
+use std::time::{Duration, Instant};
+
+use egui::{Align2, Area, Frame, Id, Order, Stroke, Ui, vec2};
+
+use crate::{
+    command::{Commands, ViewCommand},
+    theme::{fonts::icon, size},
+    typeset::{self, Text},
+};
+
+use super::Scene;
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Done,
+    /// Something wants to be known.
+    Warning,
+    /// Something could not be done.
+    Error,
+}
+
+impl Tone {
+    /// Catalogue key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Done => "notice-done",
+            Self::Warning => "notice-warning",
+            Self::Error => "notice-error",
+        }
+    }
+}
+
+/// One message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Its number.
+    pub id: u64,
+    /// How it is meant.
+    pub tone: Tone,
+    /// One clear sentence.
+    pub text: String,
+    /// When it goes away by itself; `None`: when it is dismissed.
+    pub until: Option<Instant>,
+}
+
+/// How long a message stays that asks for nothing.
+const BRIEF: Duration = Duration::from_secs(5);
+
+/// The messages that are up, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notices {
+    list: Vec<Notice>,
+    next: u64,
+}
+
+impl Notices {
+    /// Puts a message up. What went wrong stays until it is dismissed.
+    pub fn post(&mut self, tone: Tone, text: String) {
+        self.next += 1;
+        let until = (tone == Tone::Done).then(|| Instant::now() + BRIEF);
+        self.list.retain(|notice| notice.text != text);
+        self.list.push(Notice {
+            id: self.next,
+            tone,
+            text,
+            until,
+        });
+    }
+
+    /// Takes a message down.
+    pub fn dismiss(&mut self, id: u64) {
+        self.list.retain(|notice| notice.id != id);
+    }
+
+    /// Takes down what has been up long enough; gives the time until the next goes.
+    pub fn expire(&mut self, now: Instant) -> Option<Duration> {
+        self.list
+            .retain(|notice| notice.until.is_none_or(|until| until > now));
+        self.list
+            .iter()
+            .filter_map(|notice| notice.until)
+            .min()
+            .map(|until| until.saturating_duration_since(now))
+    }
+
+    /// The messages that are up, oldest first.
+    #[must_use]
+    pub fn list(&self) -> &[Notice] {
+        &self.list
+    }
+}
+
+/// Width of a message in points.
+const WIDTH: f32 = 420.0;
+
+/// Draws the messages that are up, above the foot of `ui`.
+pub fn notices_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+    if scene.notices.list().is_empty() {
+        return;
+    }
+    let foot = ui.max_rect().center_bottom();
+    let offset = foot - ui.ctx().content_rect().center_bottom() - vec2(0.0, size::GROUP);
+    Area::new(Id::unique("notices"))
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_BOTTOM, offset)
+        .show(ui.ctx(), |ui| {
+            for notice in scene.notices.list() {
+                notice_ui(ui, scene, commands, notice);
+            }
+        });
+}
+
+fn notice_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, notice: &Notice) {
+    let palette = scene.theme.palette;
+    let (glyph, ink) = match notice.tone {
+        Tone::Done => (icon::CHECK_CIRCLE, palette.success),
+        Tone::Warning => (icon::WARNING, palette.warning),
+        Tone::Error => (icon::WARNING_CIRCLE, palette.error),
+    };
+    Frame::popup(ui.style())
+        .stroke(Stroke::new(1.0, ink))
+        .show(ui, |ui| {
+            ui.set_width(WIDTH);
+            ui.horizontal(|ui| {
+                let name = scene.words.get(notice.tone.key());
+                let glyph = typeset::icon(ui, glyph, name, size::TITLE);
+                ui.add(egui::Label::new(glyph.color(ink)));
+                let room = ui.available_width() - size::TARGET - size::GAP;
+                ui.allocate_ui(vec2(room, 0.0), |ui| {
+                    ui.add(Text::new(&notice.text).block());
+                });
+                if typeset::icon_button(ui, icon::X, scene.words.get("notice-dismiss")).clicked() {
+                    commands.push(ViewCommand::DismissNotice(notice.id));
+                }
+            });
+        });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_done_goes_away_and_what_failed_stays() {
+        let mut notices = Notices::default();
+        notices.post(Tone::Done, "Saved".into());
+        notices.post(Tone::Error, "Disk full".into());
+        assert!(notices.expire(Instant::now()).is_some());
+        notices.expire(Instant::now() + BRIEF * 2);
+        assert_eq!(notices.list().len(), 1);
+        assert_eq!(notices.list()[0].tone, Tone::Error);
+    }
+
+    #[test]
+    fn the_same_message_is_up_once() {
+        let mut notices = Notices::default();
+        notices.post(Tone::Error, "Disk full".into());
+        notices.post(Tone::Error, "Disk full".into());
+        assert_eq!(notices.list().len(), 1);
+    }
+}
