@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
 
+pub(super) use super::controls::led_by_its_direction;
 pub use super::controls::{has_rtl, isolated, starts_rtl, without_controls};
 use super::{controls::without_lies, wrap};
 

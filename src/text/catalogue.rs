@@ -117,9 +117,19 @@ impl Words {
     /// The words of `lang`, for the screen.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
+        Self::of(lang, true)
+    }
+
+    /// The words of `lang` without isolates and marks, for files and terminals.
+    #[must_use]
+    pub fn plain(lang: Lang) -> Self {
+        Self::of(lang, false)
+    }
+
+    fn of(lang: Lang, isolates: bool) -> Self {
         let bundle = bundle(lang);
         let english = (lang != Lang::En).then(|| self::bundle(Lang::En));
-        let mut fixed = HashMap::new();
+        let mut fixed: HashMap<&'static str, Box<str>> = HashMap::new();
         for (lang, bundle) in [(lang, Some(&bundle)), (Lang::En, english.as_ref())] {
             let Some(bundle) = bundle else { continue };
             for id in sources(lang).iter().flat_map(|source| message_ids(source)) {
@@ -128,21 +138,17 @@ impl Words {
                 }
             }
         }
+        if isolates {
+            for text in fixed.values_mut() {
+                *text = bidi::led_by_its_direction(std::mem::take(text).into(), lang).into();
+            }
+        }
         Self {
             lang,
-            isolates: true,
+            isolates,
             fixed,
             bundle,
             english,
-        }
-    }
-
-    /// The words of `lang` without isolates, for files and terminals.
-    #[must_use]
-    pub fn plain(lang: Lang) -> Self {
-        Self {
-            isolates: false,
-            ..Self::new(lang)
         }
     }
 
@@ -175,11 +181,25 @@ impl Words {
             .iter()
             .map(|(name, arg)| (*name, self.value(arg)))
             .collect();
-        [Some(&self.bundle), self.english.as_ref()]
-            .into_iter()
-            .flatten()
-            .find_map(|bundle| format(bundle, key, Some(&args)))
+        if let Some(text) = format(&self.bundle, key, Some(&args)) {
+            return self.led(text);
+        }
+        self.english
+            .as_ref()
+            .and_then(|english| format(english, key, Some(&args)))
             .unwrap_or_else(|| self.get(key).to_owned())
+    }
+
+    /// Text from elsewhere as it may stand in a sentence of this language: without bidi controls
+    /// of its own and, on screen, isolated where it must be.
+    #[must_use]
+    pub fn embedded<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        let text = bidi::without_controls(text);
+        if self.isolates && (self.lang.is_rtl() || bidi::has_rtl(&text)) {
+            Cow::Owned(bidi::isolated(&text))
+        } else {
+            text
+        }
     }
 
     /// Whether the catalogue of this very language has the message `key`.
@@ -192,14 +212,15 @@ impl Words {
         match arg {
             Arg::Number(number) => FluentValue::from(*number),
             Arg::Own(text) => FluentValue::from(text.as_ref()),
-            Arg::Text(text) => {
-                let text = bidi::without_controls(text);
-                if self.isolates && (self.lang.is_rtl() || bidi::has_rtl(&text)) {
-                    FluentValue::from(bidi::isolated(&text))
-                } else {
-                    FluentValue::from(text)
-                }
-            }
+            Arg::Text(text) => FluentValue::from(self.embedded(text)),
+        }
+    }
+
+    fn led(&self, text: String) -> String {
+        if self.isolates {
+            bidi::led_by_its_direction(text, self.lang)
+        } else {
+            text
         }
     }
 }
@@ -310,6 +331,16 @@ mod tests {
         assert!(!english.contains('\u{2068}'));
         let plain = Words::plain(Lang::Ar).with("hidden-by", args!(what: name));
         assert!(!plain.contains('\u{2068}'));
+    }
+
+    #[test]
+    fn an_arabic_message_that_begins_with_latin_is_still_read_from_the_right() {
+        let led = bidi::led_by_its_direction("GeoJSON صيغة".to_owned(), Lang::Ar);
+        assert!(led.starts_with('\u{200f}'));
+        let arabic = bidi::led_by_its_direction("صيغة GeoJSON".to_owned(), Lang::Ar);
+        assert!(arabic.starts_with('ص'));
+        let latin = bidi::led_by_its_direction("GeoJSON".to_owned(), Lang::Ar);
+        assert_eq!(latin, "GeoJSON");
     }
 
     #[test]

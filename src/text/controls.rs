@@ -9,8 +9,12 @@ use std::borrow::Cow;
 
 use unicode_bidi::{BidiClass, bidi_class};
 
+use crate::model::lang::Lang;
+
 /// First-strong isolate: the direction of what follows is its own.
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+/// Stands for a right-to-left letter and shows nothing.
+const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
 /// Ends an isolate.
 const POP_ISOLATE: char = '\u{2069}';
 
@@ -43,6 +47,17 @@ pub fn starts_rtl(text: &str) -> bool {
 #[must_use]
 pub fn isolated(text: &str) -> String {
     format!("{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}")
+}
+
+/// A text of a right-to-left language that begins with a Latin word, led by a mark (U+200F), so
+/// that it is still read from the right; any other text as it is.
+#[must_use]
+pub(super) fn led_by_its_direction(text: String, lang: Lang) -> String {
+    if lang.is_rtl() && has_rtl(&text) && !starts_rtl(&text) {
+        format!("{RIGHT_TO_LEFT_MARK}{text}")
+    } else {
+        text
+    }
 }
 
 /// `text` without any bidi control character: what a screen reader, a file or a terminal gets.
@@ -80,6 +95,6 @@ const fn is_control(letter: char) -> bool {
     is_lie(letter)
         || matches!(
             letter,
-            '\u{200e}' | '\u{200f}' | '\u{61c}' | FIRST_STRONG_ISOLATE | POP_ISOLATE
+            '\u{200e}' | RIGHT_TO_LEFT_MARK | '\u{61c}' | FIRST_STRONG_ISOLATE | POP_ISOLATE
         )
 }

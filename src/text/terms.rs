@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Words, args};
+use super::{Arg, Words, args};
 use crate::model::{
     issue::IssueKind,
     lang::Lang,
@@ -195,10 +195,15 @@ impl Words {
     pub fn list(&self, names: &[&str]) -> String {
         match names {
             [] => String::new(),
-            [only] => (*only).to_owned(),
+            [only] => self.embedded(only).into_owned(),
             [first @ .., last] => {
+                // Each name by itself, so that the list runs in the direction of the language.
+                let first: Vec<_> = first.iter().map(|name| self.embedded(name)).collect();
                 let first = first.join(self.get("list-separator"));
-                self.with("two-items", args!(first: first, second: *last))
+                self.with(
+                    "two-items",
+                    args!(first: Arg::Own(first.into()), second: *last),
+                )
             }
         }
     }
@@ -235,5 +240,12 @@ mod tests {
         let words = Words::new(Lang::En);
         assert_eq!(words.list(&["a"]), "a");
         assert_eq!(words.list(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(words.list(&[]), "");
+    }
+
+    #[test]
+    fn names_of_a_list_are_isolated_one_by_one() {
+        let list = Words::new(Lang::Ar).list(&["RFI", "AFP"]);
+        assert_eq!(list, "\u{200f}\u{2068}RFI\u{2069} و\u{2068}AFP\u{2069}");
     }
 }

@@ -7,6 +7,7 @@ use egui::{
 
 use super::{Flush, Setting, galley};
 use crate::{
+    model::Lang,
     text::bidi::{self, Base},
     theme::{Colour, fonts, size},
 };
@@ -143,6 +144,11 @@ impl<'a> Text<'a> {
     pub const fn colour(mut self, colour: Colour) -> Self {
         self.tone = Tone::Own(colour);
         self
+    }
+
+    /// In `lang`, and so read from its side whatever the first letter is.
+    pub const fn lang(self, lang: Lang) -> Self {
+        self.base(Base::of(lang))
     }
 
     /// Read from the side of `base`, not of its first letter.
