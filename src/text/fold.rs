@@ -5,23 +5,48 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 const TATWEEL: char = '\u{640}';
 
 /// The text without case, accents, Arabic diacritics, hamza seats and tatweel; alef maqsura as
-/// ya, ta marbuta as ha, Arabic-Indic digits as Western ones, hyphens and apostrophes alike.
+/// ya, ta marbuta as ha, Arabic-Indic digits as Western ones, hyphens as spaces, ligatures as
+/// their letters.
 #[must_use]
 pub fn fold(text: &str) -> String {
     if text.bytes().all(|byte| byte.is_ascii() && byte != b'-') {
         return text.to_ascii_lowercase();
     }
+    let mut folded = String::with_capacity(text.len());
     text.nfkd()
         .filter(|letter| !is_combining_mark(*letter) && *letter != TATWEEL)
         .filter(|letter| !is_format(*letter))
         .flat_map(char::to_lowercase)
-        .map(fold_letter)
-        .collect()
+        .for_each(|letter| match ligature(letter) {
+            Some(letters) => folded.push_str(letters),
+            None => folded.push(fold_letter(letter)),
+        });
+    folded
+}
+
+/// Whether `text` has every word of `words`, which is folded already, in any order and anywhere.
+#[must_use]
+pub fn contains_folded(text: &str, words: &str) -> bool {
+    let text = fold(text);
+    words.split_whitespace().all(|word| text.contains(word))
 }
 
 /// Joiners, directional marks, embeddings and isolates carry no letters.
 const fn is_format(letter: char) -> bool {
     matches!(letter, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The letters that a lower-case letter without a decomposition stands for.
+const fn ligature(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'œ' => "oe",
+        'æ' => "ae",
+        'ß' => "ss",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' => "d",
+        _ => return None,
+    })
 }
 
 fn fold_letter(letter: char) -> char {
@@ -32,7 +57,6 @@ fn fold_letter(letter: char) -> char {
         'ک' => 'ك',
         '\u{2010}'..='\u{2015}' | '-' => ' ',
         '’' | 'ʼ' => '\'',
-        'œ' => 'o',
         '٠'..='٩' => shifted(letter, '٠'),
         '۰'..='۹' => shifted(letter, '۰'),
         other => other,
@@ -46,7 +70,7 @@ fn shifted(digit: char, zero: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{contains_folded, fold};
 
     #[test]
     fn accents_and_case_do_not_matter() {
@@ -65,5 +89,19 @@ mod tests {
     #[test]
     fn bidi_controls_do_not_matter() {
         assert_eq!(fold("\u{202E}Moura\u{202C}"), "moura");
+    }
+
+    #[test]
+    fn ligatures_are_found_by_their_letters() {
+        assert_eq!(fold("Œuvre"), "oeuvre");
+        assert_eq!(fold("Straße"), "strasse");
+    }
+
+    #[test]
+    fn words_are_found_in_any_order() {
+        let words = fold("keita  modibo");
+        assert!(contains_folded("Modibo-Keïta International", &words));
+        assert!(!contains_folded("Modibo", &words));
+        assert!(contains_folded("anything", ""));
     }
 }
