@@ -18,7 +18,8 @@ const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
 /// Ends an isolate.
 const POP_ISOLATE: char = '\u{2069}';
 
-/// Whether `text` has anything that is not set from left to right, so that it needs [`lines`].
+/// Whether `text` has anything that is not set from left to right, so that it needs
+/// [`lines`](super::bidi::lines).
 #[must_use]
 pub fn has_rtl(text: &str) -> bool {
     // No right-to-left character lies below the Hebrew block (U+0590), which begins with byte 0xD6.
