@@ -9,5 +9,6 @@ pub mod store;
 pub mod task;
 pub mod text;
 pub mod theme;
+pub mod timeline;
 pub mod typeset;
 pub mod ui;

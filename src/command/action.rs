@@ -4,9 +4,11 @@ use std::sync::LazyLock;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::{model::Lang, theme::ThemeChoice};
+use crate::{model::Lang, theme::ThemeChoice, timeline::Mode};
 
-use super::{Command, Dialog, FileCommand, FilterCommand, PathUse, SelectCommand, ViewCommand};
+use super::{
+    Command, Dialog, FileCommand, FilterCommand, PathUse, SelectCommand, TimeCommand, ViewCommand,
+};
 
 /// Where an action stands in menus and in the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -77,8 +79,12 @@ impl Action {
 /// Every action, menu by menu.
 #[must_use]
 pub fn all() -> &'static [Action] {
-    static ACTIONS: LazyLock<Vec<Action>> =
-        LazyLock::new(|| [file(), record(), view()].into_iter().flatten().collect());
+    static ACTIONS: LazyLock<Vec<Action>> = LazyLock::new(|| {
+        [file(), time(), record(), view()]
+            .into_iter()
+            .flatten()
+            .collect()
+    });
     &ACTIONS
 }
 
@@ -88,6 +94,10 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 const fn ctrl(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
 }
 
 fn action(
@@ -138,6 +148,71 @@ fn file() -> Vec<Action> {
             ViewCommand::Quit.into(),
         )
         .after_line(),
+    ]
+}
+
+fn time() -> Vec<Action> {
+    let time = |key, shortcuts, command: TimeCommand| action(Group::Time, key, shortcuts, command);
+    let step = |forward| TimeCommand::Step { forward };
+    let big_step = |forward| TimeCommand::BigStep { forward };
+    let record = |forward| TimeCommand::Record { forward };
+    let jump = |to_end| TimeCommand::Jump { to_end };
+    vec![
+        time(
+            "action-play",
+            const { &[plain(Key::Space)] },
+            TimeCommand::PlayPause,
+        ),
+        time(
+            "action-step-forward",
+            const { &[plain(Key::ArrowRight)] },
+            step(true),
+        )
+        .after_line(),
+        time(
+            "action-step-back",
+            const { &[plain(Key::ArrowLeft)] },
+            step(false),
+        ),
+        time(
+            "action-big-step-forward",
+            const { &[shift(Key::ArrowRight)] },
+            big_step(true),
+        ),
+        time(
+            "action-big-step-back",
+            const { &[shift(Key::ArrowLeft)] },
+            big_step(false),
+        ),
+        time(
+            "action-next-record",
+            const { &[ctrl(Key::ArrowRight)] },
+            record(true),
+        )
+        .after_line(),
+        time(
+            "action-previous-record",
+            const { &[ctrl(Key::ArrowLeft)] },
+            record(false),
+        ),
+        time("action-first", const { &[plain(Key::Home)] }, jump(false)),
+        time("action-last", const { &[plain(Key::End)] }, jump(true)),
+        time("action-whole-range", &[], TimeCommand::WholeRange).after_line(),
+        time(
+            "action-mode-window",
+            &[],
+            TimeCommand::SetMode(Mode::Window),
+        ),
+        time(
+            "action-mode-cumulative",
+            &[],
+            TimeCommand::SetMode(Mode::Cumulative),
+        ),
+        time(
+            "action-mode-instant",
+            &[],
+            TimeCommand::SetMode(Mode::Instant),
+        ),
     ]
 }
 

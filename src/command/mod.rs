@@ -7,12 +7,14 @@ pub mod action;
 mod file;
 mod filter;
 mod select;
+mod time;
 mod view;
 
 pub use action::{Action, Group};
 pub use file::FileCommand;
 pub use filter::FilterCommand;
 pub use select::SelectCommand;
+pub use time::TimeCommand;
 pub use view::{Dialog, PathUse, ViewCommand};
 
 /// One request to change something.
@@ -24,6 +26,8 @@ pub enum Command {
     Filter(FilterCommand),
     /// What is selected.
     Select(SelectCommand),
+    /// The window on time, and how it moves.
+    Time(TimeCommand),
     /// The window of the program: dialogs, theme, language.
     View(ViewCommand),
 }
@@ -43,6 +47,12 @@ impl From<FilterCommand> for Command {
 impl From<SelectCommand> for Command {
     fn from(command: SelectCommand) -> Self {
         Self::Select(command)
+    }
+}
+
+impl From<TimeCommand> for Command {
+    fn from(command: TimeCommand) -> Self {
+        Self::Time(command)
     }
 }
 

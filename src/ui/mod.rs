@@ -9,10 +9,11 @@ use crate::{
     command::Dialog,
     model::Window,
     settings::Settings,
-    store::{Dataset, Filter, Selection, Visible},
+    store::{Dataset, Filter, Matching, Selection, Visible},
     task::Job,
     text::Words,
     theme::Theme,
+    timeline::TimeState,
 };
 
 use notice::Notices;
@@ -26,6 +27,10 @@ pub struct Scene<'a> {
     pub visible: &'a Visible,
     /// The filter, with its window.
     pub filter: &'a Filter,
+    /// The rows that pass all of the filter but its window.
+    pub matching: &'a Matching,
+    /// How the window moves, and what the axis of time shows.
+    pub time: &'a TimeState,
     /// What is selected and hovered.
     pub selection: Selection,
     /// Colours and shapes.

@@ -1,0 +1,65 @@
+//! Requests about time: the window, how it moves, and what the axis shows.
+
+use crate::{
+    model::Window,
+    timeline::{Direction, Mode, Unit, ViewRange},
+};
+
+/// Moves the window, plays, zooms the axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum TimeCommand {
+    /// Show exactly this window. In a mode that has another form, the mode goes back to windows.
+    SetWindow(Window),
+    /// Show this window as a drag gives it, in the mode there is.
+    Drag(Window),
+    /// Move the window by one unit.
+    Step {
+        /// Later, not earlier.
+        forward: bool,
+    },
+    /// Move the window by the next longer unit.
+    BigStep {
+        /// Later, not earlier.
+        forward: bool,
+    },
+    /// Move the end of the window by one unit.
+    Grow {
+        /// Longer, not shorter.
+        longer: bool,
+    },
+    /// Move the window to the start of the next record, or of the one before.
+    Record {
+        /// Later, not earlier.
+        forward: bool,
+    },
+    /// Move the window to the beginning or to the end of all records.
+    Jump {
+        /// To the end.
+        to_end: bool,
+    },
+    /// Show all of time that records lie in, and all of it on the axis.
+    WholeRange,
+    /// Play or pause.
+    PlayPause,
+    /// Pause.
+    Pause,
+    /// Windows, everything so far, or instants.
+    SetMode(Mode),
+    /// How far a step goes.
+    SetUnit(Unit),
+    /// Days per second.
+    SetSpeed(f64),
+    /// Begin anew at the end, or stop there.
+    SetRepeats(bool),
+    /// Which way time passes.
+    SetDirection(Direction),
+    /// What the axis shows; `None`: all of it.
+    View(Option<ViewRange>),
+    /// Shorter (`factor` above 1) or longer around the middle of the window.
+    Zoom {
+        /// How many times shorter.
+        factor: f64,
+    },
+    /// Make the axis as long as the window, with some room around it.
+    ZoomToWindow,
+}

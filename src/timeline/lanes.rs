@@ -1,0 +1,301 @@
+//! Where the bars go: one lane a layer, in it a few rows of bars that never lie over one another.
+//!
+//! Bars that find no row are merged with the bar in their way. What is open (a presence that nobody
+//! attests any more) takes a row only as long as no other bar needs it. The order of the input
+//! does not matter.
+
+use super::bars::BarShape;
+use crate::model::{Bounds, Second, Span};
+
+/// A record to be placed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Entry {
+    /// The row of the dataset.
+    pub row: usize,
+    /// Its lane.
+    pub lane: usize,
+    /// Its four bounds.
+    pub span: Span,
+}
+
+/// A bar in its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The records it stands for: one, or several that found no room side by side.
+    pub rows: Vec<usize>,
+    /// Its lane.
+    pub lane: usize,
+    /// Its row in the lane, from the top.
+    pub slot: usize,
+    /// What is drawn as a bar.
+    pub hull: Bounds,
+    /// What is open before it may be drawn from this second on; `None`: nothing is open.
+    pub open_from: Option<Second>,
+    /// What is open after it may be drawn until this second; `None`: nothing is open.
+    pub open_until: Option<Second>,
+}
+
+/// All bars in their places.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Packing {
+    /// Lane by lane, in the order of their first second.
+    pub items: Vec<Item>,
+    /// Rows that each lane takes; at least one.
+    pub slots: Vec<usize>,
+}
+
+impl Packing {
+    /// Places `entries` in lanes of at most `slots_max` rows each. On the screen a bar takes at
+    /// least `seconds_min` with the gap behind it.
+    #[must_use]
+    pub fn of(entries: &[Entry], slots_max: &[usize], seconds_min: f64) -> Self {
+        let mut packing = Self::default();
+        let length_min = seconds_min.max(1.0) as Second;
+        for (lane, limit) in slots_max.iter().enumerate() {
+            let mut members: Vec<(Entry, BarShape)> = entries
+                .iter()
+                .filter(|entry| entry.lane == lane)
+                .map(|entry| (*entry, BarShape::of(&entry.span)))
+                .collect();
+            members.sort_by_key(|(entry, shape)| {
+                let hull = shape.hull();
+                (hull.earliest, std::cmp::Reverse(hull.latest), entry.row)
+            });
+            let mut rows = Rows::new(lane, (*limit).max(1), length_min);
+            for (entry, shape) in members {
+                rows.place(entry.row, &shape);
+            }
+            packing.slots.push(rows.ends.len().max(1));
+            packing.items.append(&mut rows.items);
+        }
+        packing
+    }
+
+    /// The bar that stands for a row of the dataset.
+    #[must_use]
+    pub fn item_of(&self, row: usize) -> Option<&Item> {
+        self.items.iter().find(|item| item.rows.contains(&row))
+    }
+}
+
+/// The rows of one lane while it fills.
+struct Rows {
+    lane: usize,
+    limit: usize,
+    length_min: Second,
+    items: Vec<Item>,
+    /// For each row its last item and the first second that is free again.
+    ends: Vec<(usize, Second)>,
+}
+
+impl Rows {
+    const fn new(lane: usize, limit: usize, length_min: Second) -> Self {
+        Self {
+            lane,
+            limit,
+            length_min,
+            items: Vec::new(),
+            ends: Vec::new(),
+        }
+    }
+
+    fn place(&mut self, row: usize, shape: &BarShape) {
+        let hull = shape.hull();
+        match self.slot_for(hull.earliest) {
+            Some(slot) => self.add(row, shape, slot),
+            None => self.merge(row, shape),
+        }
+    }
+
+    /// A free row: one without anything open, else a new one, else the one that has been open longest.
+    fn slot_for(&self, start: Second) -> Option<usize> {
+        let free = |slot: &usize| self.ends.get(*slot).is_some_and(|(_, end)| *end <= start);
+        let is_open = |slot: &usize| {
+            let item = self
+                .ends
+                .get(*slot)
+                .and_then(|(item, _)| self.items.get(*item));
+            item.is_some_and(|item| item.open_until.is_some())
+        };
+        let count = self.ends.len();
+        (0..count)
+            .find(|slot| free(slot) && !is_open(slot))
+            .or_else(|| (count < self.limit).then_some(count))
+            .or_else(|| {
+                (0..count)
+                    .filter(free)
+                    .min_by_key(|slot| self.ends.get(*slot).map(|(_, end)| *end))
+            })
+    }
+
+    fn add(&mut self, row: usize, shape: &BarShape, slot: usize) {
+        let hull = shape.hull();
+        let before = self.ends.get(slot).copied();
+        if let Some(open_until) = before
+            .and_then(|(item, _)| self.items.get_mut(item))
+            .and_then(|item| item.open_until.as_mut())
+        {
+            *open_until = hull.earliest;
+        }
+        let free_since = before.map_or(Second::MIN, |(_, end)| end);
+        self.items.push(Item {
+            rows: vec![row],
+            lane: self.lane,
+            slot,
+            hull,
+            open_from: shape.is_open_before.then_some(free_since),
+            open_until: shape.is_open_after.then_some(Second::MAX),
+        });
+        let entry = (self.items.len() - 1, self.end_of(hull));
+        match self.ends.get_mut(slot) {
+            Some(end) => *end = entry,
+            None => self.ends.push(entry),
+        }
+    }
+
+    /// Into the last row, whose bar is in the way.
+    fn merge(&mut self, row: usize, shape: &BarShape) {
+        let hull = shape.hull();
+        let end = self.end_of(hull);
+        let Some((item, busy_until)) = self.ends.last_mut() else {
+            return;
+        };
+        *busy_until = end.max(*busy_until);
+        if let Some(item) = self.items.get_mut(*item) {
+            item.rows.push(row);
+            item.hull = item.hull.union(&hull);
+            if shape.is_open_after {
+                item.open_until = Some(Second::MAX);
+            }
+        }
+    }
+
+    fn end_of(&self, hull: Bounds) -> Second {
+        let shortest = hull.earliest.saturating_add(self.length_min);
+        shortest.max(hull.latest.saturating_add(1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{DAY, Kind, When};
+    use proptest::prelude::*;
+
+    fn entry(row: usize, date: &str, kind: Kind) -> Entry {
+        Entry {
+            row,
+            lane: 0,
+            span: Span::of(&When::parse(date).unwrap(), kind, None),
+        }
+    }
+
+    #[test]
+    fn bars_that_do_not_meet_share_a_row() {
+        let entries = [
+            entry(0, "2022-01-05", Kind::Event),
+            entry(1, "2022-03-27", Kind::Event),
+        ];
+        assert_eq!(Packing::of(&entries, &[4], 0.0).slots, [1]);
+    }
+
+    #[test]
+    fn bars_too_close_to_be_told_apart_take_two_rows() {
+        let entries = [
+            entry(0, "2022-01-05", Kind::Event),
+            entry(1, "2022-01-06", Kind::Event),
+        ];
+        assert_eq!(Packing::of(&entries, &[4], 10.0 * DAY as f64).slots, [2]);
+    }
+
+    #[test]
+    fn what_is_open_gives_way_when_room_is_short() {
+        let entries = [
+            entry(0, "2022-01-05/..", Kind::Presence),
+            entry(1, "2022-03-27", Kind::Event),
+        ];
+        let wide = Packing::of(&entries, &[2], 0.0);
+        assert_eq!(wide.items[0].open_until, Some(Second::MAX));
+        let narrow = Packing::of(&entries, &[1], 0.0);
+        assert_eq!(
+            narrow.items[0].open_until,
+            Some(narrow.items[1].hull.earliest)
+        );
+    }
+
+    #[test]
+    fn bars_without_room_are_merged_and_none_is_lost() {
+        let entries: Vec<Entry> = (0..5)
+            .map(|row| entry(row, "2022-04", Kind::Event))
+            .collect();
+        let packing = Packing::of(&entries, &[3], 0.0);
+        assert_eq!(packing.slots, [3]);
+        assert_eq!(packing.item_of(4).map(|item| item.rows.len()), Some(3));
+    }
+
+    #[test]
+    fn a_lane_without_records_keeps_a_row() {
+        assert_eq!(Packing::of(&[], &[3, 3], 0.0).slots, [1, 1]);
+    }
+
+    fn any_entries() -> impl Strategy<Value = Vec<Entry>> {
+        let one = (0..3_usize, 0..900_i64, 1..120_i64, 0..4_u8);
+        prop::collection::vec(one, 0..60).prop_map(|drawn| {
+            drawn
+                .into_iter()
+                .enumerate()
+                .map(|(row, (lane, start, length, form))| {
+                    let bounds = Bounds::new(start * DAY, (start + length) * DAY - 1);
+                    let open_end = Bounds::new(bounds.latest, Second::MAX);
+                    let open_start = Bounds::new(Second::MIN, bounds.latest);
+                    let span = match form {
+                        0 => Span {
+                            start: bounds,
+                            end: open_end,
+                            kind: Kind::Presence,
+                        },
+                        1 => Span {
+                            start: open_start,
+                            end: bounds,
+                            kind: Kind::Presence,
+                        },
+                        _ => Span::of_event(bounds),
+                    };
+                    Entry { row, lane, span }
+                })
+                .collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn bars_of_one_row_never_lie_over_one_another(
+            entries in any_entries(), limit in 1..6_usize, days_min in 0.0..40.0_f64,
+        ) {
+            let length_min = days_min * DAY as f64;
+            let packing = Packing::of(&entries, &[limit; 3], length_min);
+            for (index, item) in packing.items.iter().enumerate() {
+                let neighbours = packing.items.iter().skip(index + 1);
+                for other in neighbours.filter(|other| (other.lane, other.slot) == (item.lane, item.slot)) {
+                    prop_assert!(item.hull.latest < other.hull.earliest);
+                    prop_assert!(item.hull.earliest + length_min as Second <= other.hull.earliest);
+                    prop_assert!(item.open_until.is_none_or(|end| end <= other.hull.earliest));
+                    prop_assert!(other.open_from.is_none_or(|from| from > item.hull.latest));
+                }
+            }
+            prop_assert!(packing.slots.iter().all(|slots| *slots <= limit));
+        }
+
+        #[test]
+        fn every_record_has_one_place_whatever_the_order(
+            entries in any_entries(), limit in 1..6_usize,
+        ) {
+            let packing = Packing::of(&entries, &[limit; 3], 0.0);
+            let mut rows: Vec<usize> = packing.items.iter().flat_map(|item| item.rows.clone()).collect();
+            rows.sort_unstable();
+            prop_assert_eq!(rows, (0..entries.len()).collect::<Vec<_>>());
+            let reversed: Vec<Entry> = entries.iter().rev().copied().collect();
+            prop_assert_eq!(Packing::of(&reversed, &[limit; 3], 0.0), packing);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Time as arithmetic: nothing here draws, and nothing here knows records.
+//!
+//! Start with [`TimeState`]: how the window moves ([`Mode`], [`Unit`], [`Playback`]) and which stretch of
+//! time the axis shows ([`ViewRange`], put on the screen by a [`TimeScale`]). [`ticks`] cuts the axis at the
+//! edges of the calendar, [`Histogram`] counts the records of each piece by the rule of the window itself,
+//! [`Packing`] stacks their bars, and [`edit`] moves the window, day by whole day, both ends included.
+
+mod bars;
+pub mod edit;
+mod grain;
+mod histogram;
+mod lanes;
+pub mod playback;
+mod scale;
+mod state;
+pub mod ticks;
+mod typed;
+
+pub use bars::{BarShape, Piece};
+pub use edit::{Grip, Mode, Unit};
+pub use grain::Grain;
+pub use histogram::{Bin, Histogram, grain_for};
+pub use lanes::{Entry, Item, Packing};
+pub use playback::{Direction, Playback};
+pub use scale::{TimeScale, ViewRange};
+pub use state::TimeState;
+pub use ticks::{Ruler, Tick};
+pub use typed::{TypedError, with_end, with_start};

@@ -1,0 +1,204 @@
+//! Time that passes by itself: how far the window moves in a frame.
+
+use super::edit::{self, Mode, Unit};
+use crate::model::{
+    Bounds, DAY, Window,
+    bounds::{day_of, start_of_day},
+};
+
+/// The slowest speed, in days per second.
+pub const SPEED_MIN: f64 = 0.05;
+/// The fastest speed, in days per second: ten years.
+pub const SPEED_MAX: f64 = 3_652.0;
+/// No frame counts for longer than this, in seconds: after a pause the window does not leap.
+const FRAME_MAX: f64 = 0.25;
+
+/// Which way time passes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// Towards later days.
+    #[default]
+    Forward,
+    /// Towards earlier days.
+    Backward,
+}
+
+/// Whether and how time passes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Playback {
+    /// Whether it passes now.
+    pub is_playing: bool,
+    /// Days per second.
+    speed: f64,
+    /// Whether it begins anew where it ends.
+    pub repeats: bool,
+    /// Which way.
+    pub direction: Direction,
+    /// Days that have passed but not yet moved the window.
+    carry: f64,
+}
+
+impl Default for Playback {
+    fn default() -> Self {
+        Self {
+            is_playing: false,
+            speed: 30.0,
+            repeats: false,
+            direction: Direction::Forward,
+            carry: 0.0,
+        }
+    }
+}
+
+impl Playback {
+    /// Days per second.
+    #[must_use]
+    pub const fn speed(&self) -> f64 {
+        self.speed
+    }
+
+    /// Sets the speed, kept between [`SPEED_MIN`] and [`SPEED_MAX`]; what is no number changes nothing.
+    pub fn set_speed(&mut self, days_per_second: f64) {
+        if days_per_second.is_finite() {
+            self.speed = days_per_second.clamp(SPEED_MIN, SPEED_MAX);
+        }
+    }
+
+    /// Starts, and gives the window to start with: a window that has nowhere to go begins at the
+    /// other end, and one that covers everything is cut to a single unit there.
+    pub fn start(&mut self, window: &Window, mode: Mode, unit: Unit, extent: Bounds) -> Window {
+        self.is_playing = true;
+        self.carry = 0.0;
+        let window = edit::in_mode(window, mode, unit, extent);
+        if !self.is_at_end(&window, mode, extent) {
+            return window;
+        }
+        let covers =
+            |bound: Bounds| window.first() <= bound.earliest && window.last() >= bound.latest;
+        if mode == Mode::Window && covers(edit::whole(extent).bounds()) {
+            let day = self.opening_day(extent);
+            let last = unit.after(day, 1).yesterday().unwrap_or(day);
+            return match self.direction {
+                Direction::Forward => Window::of_days(day, last),
+                Direction::Backward => Window::of_days(unit.after(day, -1), day),
+            };
+        }
+        self.rewound(&window, mode, unit, extent)
+    }
+
+    /// Stops.
+    pub fn stop(&mut self) {
+        self.is_playing = false;
+        self.carry = 0.0;
+    }
+
+    /// Lets `seconds` pass: the window after them, or `None` where it stays as it is. Stops at the end
+    /// unless it repeats.
+    pub fn advance(
+        &mut self,
+        window: &Window,
+        (mode, unit): (Mode, Unit),
+        extent: Bounds,
+        seconds: f64,
+    ) -> Option<Window> {
+        if !self.is_playing || !seconds.is_finite() {
+            return None;
+        }
+        self.carry += self.speed * seconds.clamp(0.0, FRAME_MAX);
+        let window = edit::finite(window, extent);
+        if self.is_at_end(&window, mode, extent) {
+            return self.end(&window, mode, unit, extent);
+        }
+        let moved = self.moved(&window, mode, unit, extent);
+        (moved != window).then_some(moved)
+    }
+
+    fn moved(&mut self, window: &Window, mode: Mode, unit: Unit, extent: Bounds) -> Window {
+        let sign = match self.direction {
+            Direction::Forward => 1.0,
+            Direction::Backward => -1.0,
+        };
+        if mode == Mode::Instant {
+            return self.moved_by_units(window, unit, sign as i32, extent);
+        }
+        let days = self.carry.floor();
+        self.carry -= days;
+        let bounds = edit::whole(extent).bounds();
+        let room = match self.direction {
+            Direction::Forward => bounds.latest - window.last(),
+            Direction::Backward if mode == Mode::Cumulative => window.last() - bounds.earliest,
+            Direction::Backward => window.first() - bounds.earliest,
+        };
+        let days = days.min((room / DAY).max(0) as f64) * sign;
+        let shift = days as i64 * DAY;
+        let first = if mode == Mode::Cumulative {
+            window.first()
+        } else {
+            window.first() + shift
+        };
+        Window::new(first, window.last() + shift)
+    }
+
+    /// An instant stays until as many days have passed as it is long.
+    fn moved_by_units(&mut self, window: &Window, unit: Unit, sign: i32, extent: Bounds) -> Window {
+        let mut moved = *window;
+        loop {
+            let days = moved.bounds().length() as f64 / DAY as f64;
+            if self.carry < days || self.is_at_end(&moved, Mode::Instant, extent) {
+                return moved;
+            }
+            self.carry -= days;
+            moved = edit::stepped(&moved, Mode::Instant, unit, sign, extent);
+        }
+    }
+
+    /// Whether the window has nowhere to go.
+    fn is_at_end(&self, window: &Window, mode: Mode, extent: Bounds) -> bool {
+        let bounds = edit::whole(extent).bounds();
+        match self.direction {
+            Direction::Forward => window.last() >= bounds.latest,
+            Direction::Backward if mode == Mode::Cumulative => {
+                start_of_day(day_of(window.last())) <= bounds.earliest
+            }
+            Direction::Backward => window.first() <= bounds.earliest,
+        }
+    }
+
+    fn end(&mut self, window: &Window, mode: Mode, unit: Unit, extent: Bounds) -> Option<Window> {
+        let rewound = self.rewound(window, mode, unit, extent);
+        // What covers everything would repeat on the spot.
+        if !self.repeats || rewound == *window {
+            self.stop();
+            return None;
+        }
+        // The last sight is held for as long as any other, so that it is seen at all.
+        let hold = if mode == Mode::Instant {
+            window.bounds().length() as f64 / DAY as f64
+        } else {
+            1.0_f64.max(self.speed * 0.4)
+        };
+        if self.carry < hold {
+            return None;
+        }
+        self.carry = 0.0;
+        Some(rewound)
+    }
+
+    fn rewound(&self, window: &Window, mode: Mode, unit: Unit, extent: Bounds) -> Window {
+        let day = self.opening_day(extent);
+        match (mode, self.direction) {
+            (Mode::Window, Direction::Backward) => {
+                let last = edit::whole(extent).last();
+                Window::new(last - window.bounds().length() + 1, last)
+            }
+            _ => edit::moved_to_day(window, mode, unit, day, extent),
+        }
+    }
+
+    fn opening_day(&self, extent: Bounds) -> jiff::civil::Date {
+        match self.direction {
+            Direction::Forward => day_of(extent.earliest),
+            Direction::Backward => day_of(extent.latest),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! All that the timeline remembers but for the window itself, which is part of the filter.
+
+use super::{
+    edit::{Mode, Unit},
+    playback::Playback,
+    scale::ViewRange,
+};
+use crate::model::{Bounds, Window};
+
+/// How the window moves and what the axis shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct TimeState {
+    /// What the window is.
+    pub mode: Mode,
+    /// How far a step goes, and how long an instant is.
+    pub unit: Unit,
+    /// Whether and how time passes.
+    pub playback: Playback,
+    /// What the axis shows; `None`: all of it.
+    pub view: Option<ViewRange>,
+}
+
+impl TimeState {
+    /// The stretch that records can lie in, as whole days; without a dated record the 2020s.
+    #[must_use]
+    pub fn extent_or_default(extent: Option<Bounds>) -> Bounds {
+        let decade = || Window::parse("202X").map_or(Bounds::new(0, 1), |window| window.bounds());
+        let extent = extent.unwrap_or_else(decade);
+        super::edit::whole(extent).bounds()
+    }
+
+    /// What the axis shows of `extent`.
+    #[must_use]
+    pub fn range(&self, extent: Bounds) -> ViewRange {
+        let whole = ViewRange::whole(extent);
+        self.view.map_or(whole, |view| view.within(&whole))
+    }
+
+    /// Zooms or pans the axis; showing all is remembered as such, so that it stays so when the
+    /// records change.
+    pub fn set_range(&mut self, range: ViewRange, extent: Bounds) {
+        let whole = ViewRange::whole(extent);
+        let range = range.within(&whole);
+        let is_whole = range.seconds() >= whole.seconds() * 0.999;
+        self.view = (!is_whole).then_some(range);
+    }
+
+    /// Moves the axis as little as brings `bounds` into view.
+    pub fn reveal(&mut self, bounds: Bounds, extent: Bounds) {
+        if self.view.is_some() {
+            let range = self
+                .range(extent)
+                .showing(bounds, &ViewRange::whole(extent));
+            self.set_range(range, extent);
+        }
+    }
+}
