@@ -20,5 +20,7 @@ scratch=$(CDPATH='' cd -- "$scratch" && pwd)
 "$here/fetch.sh" "$scratch"
 PATH="$scratch/venv/bin:$PATH"
 export PATH
-PYTHONPATH=$here PYTHONDONTWRITEBYTECODE=1 python -m sahel_basemap "$scratch" "$out"
+mkdir -p "$scratch/made"
+PYTHONPATH=$here PYTHONDONTWRITEBYTECODE=1 python -m sahel_basemap "$scratch" "$scratch/made"
+mv "$scratch/made/sahel.pmtiles" "$scratch/made/relief.pmtiles" "$out/"
 ls -l "$out/sahel.pmtiles" "$out/relief.pmtiles"

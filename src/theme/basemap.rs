@@ -144,7 +144,7 @@ pub const DARK: BasemapPalette = BasemapPalette {
     airport_name: rgb(0x00A9_9CC6),
     halo: rgb(0x0015_1A1E),
     town_dot: rgb(0x00B9_B3A9),
-    relief_strength: 1.5,
+    relief_strength: 2.0,
 };
 
 /// How the name of something on the map is set.
@@ -156,6 +156,8 @@ pub struct LabelLook {
     pub strong: bool,
     /// Extra space between Latin letters in points; joined scripts take none.
     pub spacing: f32,
+    /// Whether it is set in capitals, where the script has them.
+    pub capitals: bool,
 }
 
 /// The looks of names.
@@ -167,13 +169,14 @@ pub mod label_look {
             size,
             strong,
             spacing,
+            capitals: spacing >= 1.0,
         }
     }
 
     /// A country.
-    pub const COUNTRY: LabelLook = look(16.0, true, 3.0);
+    pub const COUNTRY: LabelLook = look(14.0, true, 2.5);
     /// A region.
-    pub const REGION: LabelLook = look(12.5, true, 1.5);
+    pub const REGION: LabelLook = look(10.5, true, 1.5);
     /// A capital.
     pub const CAPITAL: LabelLook = look(14.5, true, 0.0);
     /// A city.

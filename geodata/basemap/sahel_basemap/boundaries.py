@@ -37,6 +37,7 @@ def write(workspace: Workspace) -> None:
         for resolution, zooms, in_region in RESOLUTIONS:
             content = workspace.json("world-atlas", f"countries-{resolution}.json")
             _write_countries(layer, content, zooms, in_region)
+        _write_claims(layer, workspace)
         _write_regions(layer, workspace)
 
 
@@ -57,9 +58,18 @@ def _write_countries(layer, content: dict, zooms: tuple, in_region: bool) -> Non
             layer.add(line, properties, (max(zooms[0], 1), zooms[1]))
 
 
+def _write_claims(layer, workspace: Workspace) -> None:
+    """Lines that somebody claims as a border of a country, such as that of Western Sahara."""
+    path = workspace.input("qgis-common", QGIS_WORLD_MAP)
+    _, _, geometries, _ = pyogrio.raw.read(str(path), layer="disputed_borders", bbox=CLIP.bounds)
+    for line in map(shapely.from_wkb, geometries):
+        properties = {"kind": "country", "disputed": 1}
+        layer.add(line.intersection(CLIP), properties, (3, MAX_ZOOM))
+
+
 def _write_regions(layer, workspace: Workspace) -> None:
     for country, lines in sorted(_shared_edges(read_regions(workspace)).items()):
-        first_zoom = 4 if country == "Mali" else 5
+        first_zoom = 4 if country == "Mali" else 7
         for line in merged(lines):
             layer.add(line.intersection(CLIP), {"kind": "region"}, (first_zoom, MAX_ZOOM))
 

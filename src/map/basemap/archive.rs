@@ -368,3 +368,6 @@ fn without_markup(text: &str) -> String {
     });
     visible.collect::<String>().trim().to_owned()
 }
+
+#[cfg(test)]
+mod tests;

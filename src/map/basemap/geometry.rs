@@ -157,3 +157,64 @@ fn cut_half(ring: &[Pixel], axis: usize, edge: f32, sign: f32) -> Vec<Pixel> {
     }
     kept
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BOUNDS: Bounds = Bounds {
+        min: [0.0, 0.0],
+        max: [10.0, 10.0],
+    };
+
+    /// Twice the area, positive or negative by the way the ring runs.
+    fn double_area(ring: &[Pixel]) -> f32 {
+        let next = ring.iter().cycle().skip(1);
+        ring.iter()
+            .zip(next)
+            .map(|(a, b)| a[0] * b[1] - b[0] * a[1])
+            .sum()
+    }
+
+    #[test]
+    fn a_ring_around_the_bounds_is_cut_to_them() {
+        let ring = vec![[-5.0, -5.0], [15.0, -5.0], [15.0, 15.0], [-5.0, 15.0]];
+        assert!((double_area(&BOUNDS.cut_ring(ring)) - 200.0).abs() < 1e-3);
+    }
+
+    #[test]
+    fn a_ring_outside_the_bounds_vanishes() {
+        assert!(
+            BOUNDS
+                .cut_ring(vec![[20.0, 0.0], [30.0, 0.0], [30.0, 9.0]])
+                .is_empty()
+        );
+        assert!(BOUNDS.cut_ring(Vec::new()).is_empty());
+    }
+
+    #[test]
+    fn a_segment_is_cut_where_it_enters_and_where_it_leaves() {
+        let cut = BOUNDS.cut_segment([-5.0, 5.0], [15.0, 5.0]).unwrap();
+        assert_eq!(cut, ([0.0, 5.0], [10.0, 5.0]));
+        assert_eq!(BOUNDS.cut_segment([-5.0, -1.0], [15.0, -1.0]), None);
+        assert_eq!(BOUNDS.cut_segment([11.0, 12.0], [12.0, 11.0]), None);
+    }
+
+    #[test]
+    fn commands_become_runs_of_points() {
+        // Two lines: (2,2)-(2,10)-(10,10) and (1,1)-(3,5), the example of the specification.
+        let bytes = [9, 4, 4, 18, 0, 16, 16, 0, 9, 17, 17, 10, 4, 8];
+        let geometry = Geometry::decode(&bytes).unwrap();
+        let runs: Vec<_> = geometry.runs().collect();
+        assert_eq!(
+            runs,
+            [&[[2, 2], [2, 10], [10, 10]][..], &[[1, 1], [3, 5]][..]]
+        );
+    }
+
+    #[test]
+    fn commands_that_end_early_or_are_unknown_are_refused() {
+        assert!(Geometry::decode(&[9, 4]).is_none());
+        assert!(Geometry::decode(&[11]).is_none());
+    }
+}

@@ -3,6 +3,7 @@
 //! [`labels_of`] reads them from a tile, [`place`] lays them out. Nothing is drawn here: the caller
 //! measures texts before and draws them after, so bidi and fonts stay in one place.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -60,6 +61,17 @@ impl Label {
     pub fn text(&self, lang: Lang) -> &Arc<str> {
         let named = self.names.get(lang as usize).and_then(Option::as_ref);
         named.unwrap_or(&self.local)
+    }
+
+    /// The name as it is written on the map: areas are set in capitals, as in an atlas.
+    #[must_use]
+    pub fn written(&self, lang: Lang) -> Cow<'_, str> {
+        let text: &str = self.text(lang);
+        if self.look().capitals {
+            Cow::Owned(text.to_uppercase())
+        } else {
+            Cow::Borrowed(text)
+        }
     }
 
     /// Whether the name stands beside a dot rather than on its position.
@@ -240,7 +252,10 @@ pub struct Screen<'a> {
 }
 
 /// Free space around a name, in points.
-const PADDING: f32 = 3.0;
+const PADDING: f32 = 7.0;
+/// How far outside the view names still claim room, in points, so that panning moves names and does not
+/// rearrange them.
+const CLAIM_MARGIN: f32 = 160.0;
 /// Distance between the middle of a dot and its name, in points.
 const DOT_GAP: f32 = 6.0;
 /// Least distance between two mentions of one river, in points.
@@ -256,25 +271,28 @@ pub fn place(
 ) -> Vec<PlacedLabel> {
     let mut taken: Vec<Rect> = screen.taken.to_vec();
     let mut placed: Vec<PlacedLabel> = Vec::new();
+    let claims = screen.view.expand(CLAIM_MARGIN);
     for (index, label) in labels.iter().enumerate() {
         if !label.is_shown(screen.zoom) {
             continue;
         }
         let anchor = (screen.project)(label.position);
-        if !screen.view.contains(anchor) || is_repeated(label, anchor, labels, &placed) {
+        if !claims.contains(anchor) || is_repeated(label, anchor, labels, &placed) {
             continue;
         }
         let size = measure(label);
-        let free = spots(label, anchor, size, screen.is_rtl)
+        let is_free = |spot: &Rect| {
+            boxes(*spot, label.angle_deg)
+                .all(|part| taken.iter().all(|other| !other.intersects(part)))
+        };
+        let mut spots = spots(label, anchor, size, screen.is_rtl)
             .into_iter()
-            .flatten()
-            .find(|spot| {
-                screen.view.contains_rect(*spot)
-                    && boxes(*spot, label.angle_deg)
-                        .all(|part| taken.iter().all(|other| !other.intersects(part)))
-            });
-        if let Some(text) = free {
+            .flatten();
+        if let Some(text) = spots.find(is_free) {
             taken.extend(boxes(text, label.angle_deg).map(|part| part.expand(PADDING)));
+            if label.has_dot() {
+                taken.push(Rect::from_center_size(anchor, Vec2::splat(2.0 * DOT_GAP)));
+            }
             placed.push(PlacedLabel {
                 index,
                 anchor,
@@ -282,6 +300,7 @@ pub fn place(
             });
         }
     }
+    placed.retain(|label| screen.view.intersects(label.text));
     placed
 }
 
@@ -336,3 +355,6 @@ fn boxes(text: Rect, angle_deg: f32) -> impl Iterator<Item = Rect> {
         Rect::from_center_size(text.center() + direction * along, size)
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,10 @@
 
 pub mod address;
 pub mod archive;
+pub mod class;
 mod directory;
+#[cfg(test)]
+mod fixture;
 pub mod frame;
 pub mod geometry;
 pub mod labels;

@@ -221,3 +221,6 @@ fn value(bytes: &[u8]) -> Option<Value> {
     }
     Some(value)
 }
+
+#[cfg(test)]
+mod tests;

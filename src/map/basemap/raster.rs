@@ -9,10 +9,11 @@ use tiny_skia::{
 };
 
 use super::address::TileAddress;
+use super::class::{Class, classify};
 use super::frame::Frame;
 use super::geometry::{Bounds, Geometry, Pixel, Shape};
 use super::mvt::VectorTile;
-use super::style::{Class, Stroke, Style, classify};
+use super::style::{Stroke, Style};
 use crate::theme::Colour;
 
 /// How far beyond the frame geometry is kept, in points: half the widest line.

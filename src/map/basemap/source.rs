@@ -180,3 +180,6 @@ impl Basemap {
         self.decoded.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,127 @@
+use egui::pos2;
+
+use super::*;
+use crate::map::basemap::Basemap;
+use crate::map::basemap::frame::Frame;
+
+/// The sorted labels of a view of Mali at a zoom.
+fn labels_in_view(frame: &Frame) -> Vec<Label> {
+    let basemap = Basemap::embedded().unwrap();
+    let mut labels: Vec<_> = frame
+        .tiles(frame.tile_zoom())
+        .flat_map(|tile| basemap.labels(tile))
+        .collect();
+    sort(&mut labels);
+    labels
+}
+
+/// Places labels with letters of one size, in a view whose middle is moved by some points.
+fn placed(labels: &[Label], frame: &Frame, moved: f64, is_rtl: bool) -> Vec<(String, PlacedLabel)> {
+    let project = |[x, y]: [f64; 2]| {
+        let world = frame.world_px;
+        pos2(
+            (x * world - frame.left - moved) as f32,
+            (y * world - frame.top) as f32,
+        )
+    };
+    let screen = Screen {
+        view: Rect::from_min_size(Pos2::ZERO, vec2(frame.width as f32, frame.height as f32)),
+        taken: &[],
+        zoom: frame.zoom(),
+        is_rtl,
+        project: &project,
+    };
+    let measure = |label: &Label| vec2(7.0 * label.text(Lang::En).chars().count() as f32, 14.0);
+    place(labels, &screen, measure)
+        .into_iter()
+        .map(|label| (labels[label.index].text(Lang::En).to_string(), label))
+        .collect()
+}
+
+fn mali() -> Frame {
+    Frame::of_view([0.4889, 0.4572], 6.0, [1200, 800], 1.0)
+}
+
+#[test]
+fn no_two_names_overlap() {
+    let labels = labels_in_view(&mali());
+    let placed = placed(&labels, &mali(), 0.0, false);
+    assert!(placed.len() > 20, "{}", placed.len());
+    for (index, (_, first)) in placed.iter().enumerate() {
+        for (_, second) in &placed[index + 1..] {
+            let [a, b] =
+                [first, second].map(|label| boxes(label.text, labels[label.index].angle_deg));
+            let b: Vec<_> = b.collect();
+            for part in a {
+                assert!(b.iter().all(|other| !other.intersects(part)));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_capital_and_the_country_are_always_among_the_names() {
+    let labels = labels_in_view(&mali());
+    let placed = placed(&labels, &mali(), 0.0, false);
+    for name in ["Bamako", "Mali", "Timbuktu", "Gao"] {
+        assert!(placed.iter().any(|(text, _)| text == name), "{name}");
+    }
+}
+
+#[test]
+fn panning_keeps_the_names_that_stay_well_in_view() {
+    let labels = labels_in_view(&mali());
+    let before = placed(&labels, &mali(), 0.0, false);
+    let after = placed(&labels, &mali(), 3.0, false);
+    let inner = Rect::from_min_max(pos2(220.0, 120.0), pos2(980.0, 680.0));
+    let names = |placed: &[(String, PlacedLabel)]| -> Vec<String> {
+        let kept = placed
+            .iter()
+            .filter(|(_, label)| inner.contains(label.anchor));
+        kept.map(|(name, _)| name.clone()).collect()
+    };
+    assert_eq!(names(&before), names(&after));
+}
+
+#[test]
+fn names_stand_to_the_left_of_their_dots_when_reading_from_right_to_left() {
+    let labels = labels_in_view(&mali());
+    for (is_rtl, side) in [(false, 1.0), (true, -1.0)] {
+        let placed = placed(&labels, &mali(), 0.0, is_rtl);
+        let (_, bamako) = placed.iter().find(|(name, _)| name == "Bamako").unwrap();
+        assert!((bamako.text.center().x - bamako.anchor.x) * side > 0.0);
+    }
+}
+
+#[test]
+fn a_name_never_covers_what_must_stay_free() {
+    let labels = labels_in_view(&mali());
+    let taken = [Rect::from_min_max(pos2(0.0, 0.0), pos2(1200.0, 400.0))];
+    let frame = mali();
+    let project = |[x, y]: [f64; 2]| {
+        pos2(
+            (x * frame.world_px - frame.left) as f32,
+            (y * frame.world_px - frame.top) as f32,
+        )
+    };
+    let screen = Screen {
+        view: Rect::from_min_size(Pos2::ZERO, vec2(1200.0, 800.0)),
+        taken: &taken,
+        zoom: 6.0,
+        is_rtl: false,
+        project: &project,
+    };
+    let placed = place(&labels, &screen, |_| vec2(60.0, 14.0));
+    assert!(!placed.is_empty());
+    assert!(placed.iter().all(|label| !label.text.intersects(taken[0])));
+}
+
+#[test]
+fn the_order_of_claims_does_not_depend_on_the_order_of_tiles() {
+    let frame = mali();
+    let mut labels = labels_in_view(&frame);
+    let sorted = labels.clone();
+    labels.reverse();
+    sort(&mut labels);
+    assert_eq!(labels, sorted);
+}
