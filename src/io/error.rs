@@ -1,4 +1,4 @@
-//! Why a file could not be read at all; what is wrong with single records is an issue instead.
+//! Why a file could not be read or written at all; what is wrong with single records is an issue.
 
 use std::{fmt, io};
 
@@ -122,6 +122,74 @@ impl From<io::Error> for ReadErrorKind {
         }
     }
 }
+
+/// A file that could not be written.
+#[derive(Debug)]
+pub struct WriteError {
+    /// The file, as the analyst named it.
+    pub file: String,
+    /// What went wrong.
+    pub kind: WriteErrorKind,
+}
+
+/// Why a file could not be written.
+#[derive(Debug)]
+pub enum WriteErrorKind {
+    /// The folder it should go to does not exist.
+    NoFolder,
+    /// There is a folder of that name.
+    Directory,
+    /// The analyst may not write there, or the file is write-protected.
+    Permission,
+    /// There is no room left.
+    DiskFull,
+    /// Whoever was to read it has gone.
+    Unread,
+    /// The analyst cancelled.
+    Cancelled,
+    /// The system says something else.
+    System(io::Error),
+}
+
+impl WriteErrorKind {
+    /// The kind in kebab-case, as the catalogue keys it (`write-error-…`).
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NoFolder => "no-folder",
+            Self::Directory => "directory",
+            Self::Permission => "permission",
+            Self::DiskFull => "disk-full",
+            Self::Unread => "unread",
+            Self::Cancelled => "cancelled",
+            Self::System(_) => "system",
+        }
+    }
+}
+
+impl From<io::Error> for WriteErrorKind {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NoFolder,
+            io::ErrorKind::IsADirectory => Self::Directory,
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::Permission,
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => Self::DiskFull,
+            io::ErrorKind::BrokenPipe => Self::Unread,
+            _ => Self::System(error),
+        }
+    }
+}
+
+impl fmt::Display for WriteError {
+    /// For logs; people read the sentence of the catalogue.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.file, self.kind.code())
+    }
+}
+
+impl std::error::Error for WriteError {}
 
 impl fmt::Display for ReadError {
     /// For logs; people read the sentence of the catalogue.

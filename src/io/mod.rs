@@ -3,13 +3,16 @@
 //! Reading: [`decode`] makes text of bytes, [`split`] finds where each record stands in it without
 //! parsing any, [`read`] puts the two together to a [`crate::store::Part`]. A file that cannot be
 //! opened at all is a [`ReadError`]; a record that cannot be read is a row with an issue.
+//! Writing: [`export::Export`] copies what is visible, [`save`] makes a file of it or leaves the old one.
 
 pub mod decode;
 mod error;
+pub mod export;
 pub mod read;
+pub mod save;
 pub mod small;
 pub mod split;
 mod watch;
 
-pub use error::{Place, ReadError, ReadErrorKind};
+pub use error::{Place, ReadError, ReadErrorKind, WriteError, WriteErrorKind};
 pub use watch::{Progress, Watch};

@@ -144,7 +144,11 @@ impl Mapping {
                 Some((field, name.into()))
             })
             .collect();
-        Self { properties }
+        let mut mapping = Self { properties };
+        if !mapping.property(Field::Date).is_some_and(begins) {
+            mapping.set(Field::EndDate, None);
+        }
+        mapping
     }
 
     /// The property that stands for `field`.
@@ -164,6 +168,13 @@ impl Mapping {
             }
         }
     }
+}
+
+/// Whether a property names the beginning of something, so that another may name its end. A date
+/// beside derived bounds is complete in itself.
+fn begins(name: &str) -> bool {
+    let name = normalised(name);
+    name.contains("start") || name.contains("begin")
 }
 
 /// Lower case, with spaces as underscores.
@@ -188,6 +199,13 @@ mod tests {
         let mapping = Mapping::guess(["start", "end"]);
         assert_eq!(mapping.property(Field::Date), Some("start"));
         assert_eq!(mapping.property(Field::EndDate), Some("end"));
+    }
+
+    #[test]
+    fn a_whole_date_has_no_end_beside_it() {
+        let mapping = Mapping::guess(["start", "end", "date"]);
+        assert_eq!(mapping.property(Field::Date), Some("date"));
+        assert_eq!(mapping.property(Field::EndDate), None);
     }
 
     #[test]

@@ -11,6 +11,9 @@ use super::{
     when::When,
 };
 
+/// Issues kept of one object; a hostile list could have one at every second byte.
+const ISSUES_LIMIT: usize = 64;
+
 /// One JSON object under reading. Issues gather inside, so that getters can be called freely.
 pub(super) struct Reader<'a> {
     object: &'a Map<String, Value>,
@@ -32,9 +35,10 @@ impl<'a> Reader<'a> {
 
     /// Notes an issue with `field`.
     pub(super) fn note(&self, field: &str, kind: IssueKind, value: &str) {
-        self.issues
-            .borrow_mut()
-            .push(Issue::new(field, kind, value));
+        let mut issues = self.issues.borrow_mut();
+        if issues.len() < ISSUES_LIMIT {
+            issues.push(Issue::new(field, kind, value));
+        }
     }
 
     /// The value of `name`; absent and `null` are the same.

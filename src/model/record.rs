@@ -246,13 +246,20 @@ fn read_properties(
     }
 }
 
-/// The mapped date, made an interval where a property for its end is mapped and filled.
+/// The mapped date, made an interval where a property for its end is mapped and filled. A record
+/// without it may still have the bounds that an export derived, in `start` and `end`.
 fn date(reader: &Reader, mapping: &Mapping) -> Option<When> {
-    let start = mapping.property(Field::Date)?;
-    let end = mapping
-        .property(Field::EndDate)
-        .and_then(|name| reader.text(name));
-    let Some(end) = end else {
+    let end = mapping.property(Field::EndDate);
+    match mapping.property(Field::Date) {
+        Some(start) if end.is_some() || reader.value(start).is_some() => {
+            interval(reader, start, end)
+        }
+        _ => interval(reader, "start", Some("end")),
+    }
+}
+
+fn interval(reader: &Reader, start: &str, end: Option<&str>) -> Option<When> {
+    let Some(end) = end.and_then(|name| reader.text(name)) else {
         return reader.when(start);
     };
     let text = match reader.text(start) {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     Ledger, Member, Shape, Split, SplitError,
+    parts::unescaped,
     resync::Opening,
     scan::{Broken, skip_space, string_end, trim_end, value_end},
 };
@@ -361,15 +362,5 @@ impl<'a> Splitter<'a> {
     fn stated_type(&self) -> Option<String> {
         let member = self.members.iter().rfind(|member| member.name == "type")?;
         serde_json::from_str(self.slice(&member.value)).ok()
-    }
-}
-
-/// The text of a JSON string; one that is malformed stands for itself.
-fn unescaped(quoted: &str) -> String {
-    let bare = || quoted.trim_matches('"').to_owned();
-    if quoted.contains('\\') {
-        serde_json::from_str(quoted).unwrap_or_else(|_| bare())
-    } else {
-        bare()
     }
 }

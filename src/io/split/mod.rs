@@ -7,8 +7,11 @@
 
 mod collection;
 mod lines;
+mod parts;
 mod resync;
 mod scan;
+
+pub(super) use parts::{items_of, members_of};
 
 use std::ops::Range;
 

@@ -1,0 +1,90 @@
+//! A filter as data and as the words of the command line.
+
+use serde_json::{Map, Value, json};
+
+use crate::{
+    model::{
+        Layer, Second, Window,
+        bounds::{day_of, end_of_day, iso_day},
+    },
+    store::Filter,
+};
+
+/// The words that make the command line filter alike.
+#[must_use]
+pub fn arguments(filter: &Filter) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut option = |name: &str, value: String| words.extend([format!("--{name}"), value]);
+    if filter.window != Window::ALL {
+        option("window", filter.window.to_string());
+    }
+    if let Some(known) = filter.known {
+        option("known", moment(known));
+    }
+    for layer in filter.layers.iter().flatten() {
+        option("layer", layer.name().to_owned());
+    }
+    for status in filter.statuses.iter().flatten() {
+        option("status", status.name().to_owned());
+    }
+    if !filter.actor.is_empty() {
+        option("actor", filter.actor.clone());
+    }
+    if !filter.text.is_empty() {
+        option("text", filter.text.clone());
+    }
+    if let Some(edges) = edges(filter) {
+        option("bbox", edges.map(|degrees| degrees.to_string()).join(","));
+    }
+    if filter.certain_only {
+        words.push("--certain".to_owned());
+    }
+    words
+}
+
+/// The filter as an object with a member for each condition that it has.
+pub(super) fn object(filter: &Filter) -> Map<String, Value> {
+    let mut object = Map::new();
+    let mut member = |name: &str, value: Value| object.insert(name.to_owned(), value);
+    if filter.window != Window::ALL {
+        member("window", filter.window.to_string().into());
+    }
+    if let Some(known) = filter.known {
+        member("known", moment(known).into());
+    }
+    if let Some(layers) = &filter.layers {
+        let names: Vec<&str> = layers.iter().map(Layer::name).collect();
+        member("layers", json!(names));
+    }
+    if let Some(statuses) = &filter.statuses {
+        let names: Vec<&str> = statuses.iter().map(|status| status.name()).collect();
+        member("statuses", json!(names));
+    }
+    if !filter.actor.is_empty() {
+        member("actor", filter.actor.as_str().into());
+    }
+    if !filter.text.is_empty() {
+        member("text", filter.text.as_str().into());
+    }
+    if let Some(edges) = edges(filter) {
+        member("bbox", json!(edges));
+    }
+    if filter.certain_only {
+        member("certain", true.into());
+    }
+    object
+}
+
+/// West, south, east and north in degrees.
+fn edges(filter: &Filter) -> Option<[f64; 4]> {
+    let bbox = filter.bbox?;
+    Some([bbox.min().x, bbox.min().y, bbox.max().x, bbox.max().y])
+}
+
+/// The day that ends with `second`, else the very second.
+fn moment(second: Second) -> String {
+    if second == end_of_day(day_of(second)) {
+        return iso_day(second);
+    }
+    jiff::Timestamp::from_second(second).map_or_else(|_| iso_day(second), |at| at.to_string())
+}

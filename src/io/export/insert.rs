@@ -1,0 +1,146 @@
+//! Derived members at the end of `properties`, every other byte of a feature unchanged.
+
+use std::{borrow::Cow, ops::Range};
+
+use serde_json::Value;
+
+use crate::io::split::members_of;
+
+/// A member to insert: its name and its text.
+pub(super) type Derived<'a> = (&'static str, Cow<'a, str>);
+
+/// The feature with `derived` at the end of its `properties`, laid out as the members before it.
+///
+/// A feature without `properties` has nothing to derive from and stays as it is.
+pub(super) fn insert<'a>(feature: &'a str, derived: &[Derived<'_>]) -> Cow<'a, str> {
+    let Some(properties) = properties(feature).filter(|_| !derived.is_empty()) else {
+        return Cow::Borrowed(feature);
+    };
+    let text = feature.get(properties.clone()).unwrap_or_default();
+    let replaced = match layout(text) {
+        Some(layout) => layout.with(text, derived),
+        // `null`, which is what an object without members comes to.
+        None => Layout::EMPTY.with("{}", derived),
+    };
+    let before = feature.get(..properties.start).unwrap_or_default();
+    let after = feature.get(properties.end..).unwrap_or_default();
+    Cow::Owned([before, &replaced, after].concat())
+}
+
+/// The names of the members of `properties`.
+pub(super) fn property_names(feature: &str) -> Vec<String> {
+    let text = properties(feature).and_then(|span| feature.get(span));
+    let members = text.map(members_of).unwrap_or_default();
+    members.into_iter().map(|member| member.name).collect()
+}
+
+/// Where the value of `properties` stands; of several the last, which is the one that readers take.
+fn properties(feature: &str) -> Option<Range<usize>> {
+    members_of(feature)
+        .into_iter()
+        .rfind(|member| member.name == "properties")
+        .map(|member| member.value)
+}
+
+/// How the members of an object are laid out, and where one more goes.
+struct Layout<'a> {
+    at: usize,
+    comma: &'static str,
+    before_key: &'a str,
+    colon: &'a str,
+}
+
+impl Layout<'_> {
+    const EMPTY: Layout<'static> = Layout {
+        at: 1,
+        comma: "",
+        before_key: "",
+        colon: ":",
+    };
+
+    fn with(&self, text: &str, derived: &[Derived]) -> String {
+        let (before, after) = text.split_at_checked(self.at).unwrap_or((text, ""));
+        let mut result = String::with_capacity(text.len() + 96);
+        result.push_str(before);
+        let mut comma = self.comma;
+        for (name, value) in derived {
+            let value = Value::from(value.as_ref());
+            for part in [comma, self.before_key, "\"", name, "\"", self.colon] {
+                result.push_str(part);
+            }
+            result.push_str(&value.to_string());
+            comma = ",";
+        }
+        result.push_str(after);
+        result
+    }
+}
+
+/// The layout of the object `text`; `None` when it is no object.
+fn layout(text: &str) -> Option<Layout<'_>> {
+    if !text.starts_with('{') {
+        return None;
+    }
+    let members = members_of(text);
+    let (Some(first), Some(last)) = (members.first(), members.last()) else {
+        return Some(Layout::EMPTY);
+    };
+    Some(Layout {
+        at: last.value.end,
+        comma: ",",
+        before_key: text.get(1..first.key.start)?,
+        colon: text.get(first.key.end..first.value.start)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn inserted(properties: &str) -> String {
+        let feature = format!(r#"{{"type":"Feature","properties":{properties},"x":1e3}}"#);
+        let derived = [("start", "2022-01-05".into()), ("end", "2022-01-06".into())];
+        let result = insert(&feature, &derived).into_owned();
+        let head = r#"{"type":"Feature","properties":"#;
+        let body = result.strip_prefix(head).unwrap();
+        body.strip_suffix(r#","x":1e3}"#).unwrap().to_owned()
+    }
+
+    #[test]
+    fn members_go_to_the_end_in_the_layout_of_the_others() {
+        assert_eq!(
+            inserted(r#"{"a":1.0}"#),
+            r#"{"a":1.0,"start":"2022-01-05","end":"2022-01-06"}"#
+        );
+        assert_eq!(
+            inserted("{\r\n  \"a\" : {\"b\": []}\r\n}"),
+            "{\r\n  \"a\" : {\"b\": []},\r\n  \"start\" : \"2022-01-05\",\r\n  \"end\" : \"2022-01-06\"\r\n}"
+        );
+    }
+
+    #[test]
+    fn an_object_without_members_and_null_get_them_too() {
+        let expected = r#"{"start":"2022-01-05","end":"2022-01-06"}"#;
+        assert_eq!(inserted("{}"), expected);
+        assert_eq!(inserted("null"), expected);
+        assert_eq!(
+            inserted("{ \n}"),
+            "{\"start\":\"2022-01-05\",\"end\":\"2022-01-06\" \n}"
+        );
+    }
+
+    #[test]
+    fn nothing_is_inserted_where_there_are_no_properties() {
+        let feature = r#"{"type":"Feature"}"#;
+        assert_eq!(insert(feature, &[("start", "2022".into())]), feature);
+    }
+
+    #[test]
+    fn of_two_properties_the_last_counts() {
+        let feature = r#"{"properties":{"a":1},"properties":{}}"#;
+        assert_eq!(
+            insert(feature, &[("start", "2022".into())]),
+            r#"{"properties":{"a":1},"properties":{"start":"2022"}}"#
+        );
+    }
+}

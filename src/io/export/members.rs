@@ -1,0 +1,263 @@
+//! The members of the collection around the exported features.
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value};
+
+use super::{Export, report};
+use crate::{
+    io::{
+        split::{items_of, split},
+        watch::Watch,
+    },
+    store::{Dataset, Part},
+};
+
+/// Members that are lists of independent entries: those of several files follow one another.
+const LISTS: [&str; 3] = ["sources", "bookmarks", "aliases"];
+
+/// A key with its quotes and a value, both as JSON text.
+type Written = (String, String);
+
+/// Every member of the export but for `type` and `features`, in order.
+pub(super) fn members(export: &Export, rows: &[usize]) -> Vec<Written> {
+    let mut merged = Merged::default();
+    let cited = Cited::of(export.dataset, rows);
+    let unmerged: Vec<_> = export
+        .dataset
+        .parts()
+        .iter()
+        .enumerate()
+        .map(|(index, part)| merged.add(part, index, &cited))
+        .collect();
+    if let Some(view) = export.view {
+        merged.set("view", report::indented(view));
+    }
+    merged.set("export", report::report(export, rows.len(), unmerged));
+    merged.finish()
+}
+
+/// One member under assembly.
+struct Entry {
+    /// The file that it was first found in; a file may have a member twice.
+    part: usize,
+    name: String,
+    key: String,
+    value: Merging,
+}
+
+enum Merging {
+    /// One value, as it was written.
+    Value(String),
+    /// Entries of a list from more than one file, or not all of one.
+    List(Vec<String>),
+}
+
+#[derive(Default)]
+struct Merged {
+    entries: Vec<Entry>,
+    seen_sources: HashSet<String>,
+}
+
+impl Merged {
+    /// Takes in the members of a file; those that another file has already are returned.
+    fn add(&mut self, part: &Part, index: usize, cited: &Cited) -> Map<String, Value> {
+        let mut unmerged = Map::new();
+        // The part was split before, so that this finds what it found then.
+        let members =
+            split(&part.text, &Watch::nobody()).map_or_else(|_| Vec::new(), |it| it.members);
+        for member in members {
+            let key = part.slice(&member.key).to_owned();
+            let raw = part.slice(&member.value);
+            let Some(value) = part.members.get(&member.name) else {
+                // No JSON: an issue of the file says so.
+                continue;
+            };
+            match member.name.as_str() {
+                "type" => continue,
+                // What an earlier export said of itself stays with its file.
+                "export" => {
+                    unmerged.insert(member.name, value.clone());
+                    continue;
+                }
+                _ => {}
+            }
+            let is_list = LISTS.contains(&member.name.as_str()) && value.is_array();
+            let merging = if is_list {
+                self.list(&member.name, raw, index, cited)
+            } else {
+                Merging::Value(raw.to_owned())
+            };
+            if !self.merge(index, &member.name, key, merging) {
+                unmerged.insert(member.name, value.clone());
+            }
+        }
+        unmerged
+    }
+
+    /// The entries of a list that go into the export.
+    fn list(&mut self, name: &str, raw: &str, part: usize, cited: &Cited) -> Merging {
+        let keep_all = cited.keeps_all_of(part);
+        if keep_all && !self.has(name) && name != "sources" {
+            return Merging::Value(raw.to_owned());
+        }
+        let items: Vec<&str> = items_of(raw)
+            .into_iter()
+            .filter_map(|item| raw.get(item))
+            .collect();
+        if name != "sources" {
+            return Merging::List(items.into_iter().map(str::to_owned).collect());
+        }
+        let count = items.len();
+        let kept: Vec<String> = items
+            .into_iter()
+            .filter(|item| match source_id(item) {
+                Some(id) => (keep_all || cited.contains(&id)) && self.seen_sources.insert(id),
+                None => true,
+            })
+            .map(str::to_owned)
+            .collect();
+        if kept.len() == count && !self.has(name) {
+            Merging::Value(raw.to_owned())
+        } else {
+            Merging::List(kept)
+        }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.entries.iter().any(|entry| entry.name == name)
+    }
+
+    /// Whether the member found its place.
+    fn merge(&mut self, part: usize, name: &str, key: String, merging: Merging) -> bool {
+        let earlier = |entry: &&mut Entry| entry.name == name && entry.part != part;
+        let Some(entry) = self.entries.iter_mut().find(earlier) else {
+            self.entries.push(Entry {
+                part,
+                name: name.to_owned(),
+                key,
+                value: merging,
+            });
+            return true;
+        };
+        match (&mut entry.value, merging) {
+            (Merging::Value(old), Merging::Value(new)) => *old == new,
+            (Merging::Value(old), Merging::List(new)) => {
+                let mut items: Vec<String> = items_of(old)
+                    .into_iter()
+                    .filter_map(|item| Some(old.get(item)?.to_owned()))
+                    .collect();
+                let is_list = old.trim_start().starts_with('[');
+                if is_list {
+                    items.extend(new);
+                    entry.value = Merging::List(items);
+                }
+                is_list
+            }
+            (Merging::List(old), Merging::List(new)) => {
+                old.extend(new);
+                true
+            }
+            (Merging::List(_), Merging::Value(_)) => false,
+        }
+    }
+
+    fn set(&mut self, name: &str, value: String) {
+        self.entries.retain(|entry| entry.name != name);
+        self.entries.push(Entry {
+            part: usize::MAX,
+            name: name.to_owned(),
+            key: format!("\"{name}\""),
+            value: Merging::Value(value),
+        });
+    }
+
+    fn finish(self) -> Vec<Written> {
+        let text = |value| match value {
+            Merging::Value(raw) => raw,
+            Merging::List(items) if items.is_empty() => "[]".to_owned(),
+            Merging::List(items) => format!("[\n    {}\n  ]", items.join(",\n    ")),
+        };
+        self.entries
+            .into_iter()
+            .map(|entry| (entry.key, text(entry.value)))
+            .collect()
+    }
+}
+
+/// Which sources the exported records cite.
+struct Cited {
+    ids: HashSet<String>,
+    /// By file: whether all of its records are exported.
+    complete: Vec<bool>,
+}
+
+impl Cited {
+    fn of(dataset: &Dataset, rows: &[usize]) -> Self {
+        let mut missing: Vec<usize> = dataset
+            .parts()
+            .iter()
+            .map(|part| part.spans.len())
+            .collect();
+        for row in rows.iter().filter_map(|row| dataset.row(*row)) {
+            if let Some(missing) = missing.get_mut(row.part) {
+                *missing = missing.saturating_sub(1);
+            }
+        }
+        let complete: Vec<bool> = missing.into_iter().map(|missing| missing == 0).collect();
+        let mut cited = Self {
+            ids: HashSet::new(),
+            complete,
+        };
+        if cited.complete.contains(&false) {
+            for row in rows {
+                cited.add_row(dataset, *row);
+            }
+        }
+        cited
+    }
+
+    fn add_row(&mut self, dataset: &Dataset, row: usize) {
+        let Some(record) = dataset.record(row) else {
+            return;
+        };
+        let of_claims = record
+            .claims
+            .iter()
+            .filter_map(|claim| claim.source.as_ref());
+        for id in record.sources.iter().chain(of_claims) {
+            self.add_source(dataset, id);
+        }
+    }
+
+    /// A source, and the one that it repeats.
+    fn add_source(&mut self, dataset: &Dataset, id: &str) {
+        let mut next = Some(id);
+        while let Some(id) = next {
+            if !self.ids.insert(id.to_owned()) {
+                return;
+            }
+            next = dataset
+                .source(id)
+                .and_then(|source| source.origin.as_deref());
+        }
+    }
+
+    fn keeps_all_of(&self, part: usize) -> bool {
+        self.complete.get(part).copied().unwrap_or(false)
+    }
+
+    fn contains(&self, id: &str) -> bool {
+        self.ids.contains(id)
+    }
+}
+
+/// What records cite an entry of `sources` by.
+fn source_id(item: &str) -> Option<String> {
+    let entry: Value = serde_json::from_str(item).ok()?;
+    match entry.get("id")? {
+        Value::String(id) => Some(id.clone()),
+        Value::Number(id) => Some(id.to_string()),
+        _ => None,
+    }
+}

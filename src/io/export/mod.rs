@@ -1,0 +1,238 @@
+//! What is visible, as a file that other programs read.
+//!
+//! Features are copied byte for byte; all that is added is `start`, `end` and `reported` at the end of
+//! their `properties`, and the collection's member `export`, which says what the file holds, what
+//! it leaves out and why. The same dataset and filter give the same bytes, whoever asks.
+
+mod arguments;
+mod insert;
+mod lines;
+mod members;
+mod report;
+
+use std::{borrow::Cow, io::Write, path::Path};
+
+use serde_json::Value;
+
+use self::insert::Derived;
+use super::{
+    error::{WriteError, WriteErrorKind},
+    save::save,
+    watch::{Progress, Watch},
+};
+use crate::{
+    model::{Record, Second, Source, When, Window, bounds::iso_day},
+    store::{Dataset, Filter, Visible},
+};
+
+pub use arguments::arguments;
+
+/// Records between two reports of progress.
+const RECORDS_BETWEEN_REPORTS: usize = 1024;
+
+/// A format that can be exported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ExportFormat {
+    /// One `FeatureCollection` (RFC 7946).
+    #[default]
+    GeoJson,
+    /// One feature a line; has no place for anything about the whole.
+    GeoJsonLines,
+}
+
+impl ExportFormat {
+    /// The name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::GeoJson => "geojson",
+            Self::GeoJsonLines => "geojsonl",
+        }
+    }
+
+    /// The format that the ending of a path asks for; `None` when it asks for another.
+    #[must_use]
+    pub fn of_path(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        match extension.as_str() {
+            "geojson" | "json" => Some(Self::GeoJson),
+            "geojsonl" | "geojsons" | "geojsonseq" | "ndjson" | "jsonl" => Some(Self::GeoJsonLines),
+            _ => None,
+        }
+    }
+}
+
+/// What is exported, and how.
+#[derive(Clone, Copy)]
+pub struct Export<'a> {
+    /// What is open.
+    pub dataset: &'a Dataset,
+    /// What `filter` shows of it.
+    pub visible: &'a Visible,
+    /// What was asked for.
+    pub filter: &'a Filter,
+    /// The point of view to reopen the file with.
+    pub view: Option<&'a Value>,
+    /// Insert nothing into features.
+    pub as_read: bool,
+}
+
+impl Export<'_> {
+    /// The rows that are written, in file order: those in the window, placed or not; without a
+    /// window also the undated. Unreadable rows would make the file unreadable and are never written.
+    #[must_use]
+    pub fn rows(&self) -> Vec<usize> {
+        let mut rows: Vec<usize> = self.visible.rows.iter().map(|shown| shown.row).collect();
+        if self.has_undated() {
+            rows.extend(&self.visible.undated);
+            rows.sort_unstable();
+        }
+        rows
+    }
+
+    /// Writes to `path`, all or nothing; the number of records written.
+    ///
+    /// # Errors
+    /// When the file cannot be written; the old one is then as it was.
+    pub fn save(
+        &self,
+        path: &Path,
+        format: ExportFormat,
+        watch: &Watch,
+    ) -> Result<usize, WriteError> {
+        let rows = self.rows();
+        save(path, |out| self.write_rows(&rows, format, out, watch))?;
+        Ok(rows.len())
+    }
+
+    /// Writes to `out`; the number of records written.
+    ///
+    /// # Errors
+    /// When `out` takes no more or nobody wants it any more.
+    pub fn write(
+        &self,
+        format: ExportFormat,
+        out: &mut dyn Write,
+        watch: &Watch,
+    ) -> Result<usize, WriteErrorKind> {
+        let rows = self.rows();
+        self.write_rows(&rows, format, out, watch)?;
+        Ok(rows.len())
+    }
+
+    /// Whether undated records go with the others: no window was asked for that could miss them.
+    fn has_undated(&self) -> bool {
+        self.filter.window == Window::ALL
+    }
+
+    fn write_rows(
+        &self,
+        rows: &[usize],
+        format: ExportFormat,
+        out: &mut dyn Write,
+        watch: &Watch,
+    ) -> Result<(), WriteErrorKind> {
+        match format {
+            ExportFormat::GeoJson => self.write_collection(rows, out, watch),
+            ExportFormat::GeoJsonLines => self.for_each_feature(rows, watch, |_, feature| {
+                out.write_all(lines::on_one_line(feature).as_bytes())?;
+                Ok(out.write_all(b"\n")?)
+            }),
+        }
+    }
+
+    fn write_collection(
+        &self,
+        rows: &[usize],
+        out: &mut dyn Write,
+        watch: &Watch,
+    ) -> Result<(), WriteErrorKind> {
+        out.write_all(b"{\n  \"type\": \"FeatureCollection\"")?;
+        for (key, value) in members::members(self, rows) {
+            write!(out, ",\n  {key}: {value}")?;
+        }
+        out.write_all(b",\n  \"features\": [")?;
+        self.for_each_feature(rows, watch, |index, feature| {
+            let comma = if index == 0 { "" } else { "," };
+            Ok(write!(out, "{comma}\n    {feature}")?)
+        })?;
+        let end: &[u8] = if rows.is_empty() {
+            b"]\n}\n"
+        } else {
+            b"\n  ]\n}\n"
+        };
+        Ok(out.write_all(end)?)
+    }
+
+    fn for_each_feature(
+        &self,
+        rows: &[usize],
+        watch: &Watch,
+        mut write: impl FnMut(usize, &str) -> Result<(), WriteErrorKind>,
+    ) -> Result<(), WriteErrorKind> {
+        let mut bytes = 0;
+        for (index, &row) in rows.iter().enumerate() {
+            if index.is_multiple_of(RECORDS_BETWEEN_REPORTS) {
+                watch.report(Progress {
+                    bytes,
+                    total: None,
+                    records: index,
+                });
+                if watch.is_cancelled() {
+                    return Err(WriteErrorKind::Cancelled);
+                }
+            }
+            let feature = self.feature(row);
+            bytes += feature.len() as u64;
+            write(index, &feature)?;
+        }
+        Ok(())
+    }
+
+    fn feature(&self, row: usize) -> Cow<'_, str> {
+        let feature = self.dataset.bytes(row);
+        if self.as_read {
+            return Cow::Borrowed(feature);
+        }
+        insert::insert(feature, &self.derived(row, feature))
+    }
+
+    /// What the record at `row` does not say itself and other programs want to know.
+    fn derived(&self, row: usize, feature: &str) -> Vec<Derived<'_>> {
+        let mut derived: Vec<Derived> = Vec::new();
+        let names = insert::property_names(feature);
+        let has = |name: &str| names.iter().any(|other| other == name);
+        if let Some(span) = self.dataset.columns().span(row)
+            && !has("start")
+            && !has("end")
+        {
+            let hull = span.hull();
+            derived.extend(day(hull.earliest).map(|day| ("start", day.into())));
+            derived.extend(day(hull.latest).map(|day| ("end", day.into())));
+        }
+        if !has("reported")
+            && let Some(record) = self.dataset.record(row)
+            && let Some(published) = first_published(self.dataset, &record)
+        {
+            derived.push(("reported", published.text().into()));
+        }
+        derived
+    }
+}
+
+/// `YYYY-MM-DD`; nothing where there is no bound.
+fn day(second: Second) -> Option<String> {
+    (second != Second::MIN && second != Second::MAX).then(|| iso_day(second))
+}
+
+fn first_published<'a>(dataset: &'a Dataset, record: &Record) -> Option<&'a When> {
+    record
+        .sources
+        .iter()
+        .filter_map(|id| {
+            dataset
+                .source(id)
+                .and_then(|source: &Source| source.published.as_ref())
+        })
+        .min_by_key(|published| published.bounds().earliest)
+}

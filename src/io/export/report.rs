@@ -1,0 +1,95 @@
+//! The member `export`: what the file holds, what it leaves out, and why.
+
+use serde_json::{Map, Value, json};
+
+use super::{Export, arguments};
+use crate::{
+    model::Field,
+    store::{Counts, Part},
+};
+
+/// The member as JSON text, laid out to stand one level deep. `unmerged` are the members of each
+/// input that another input has in its place.
+pub(super) fn report(export: &Export, written: usize, unmerged: Vec<Map<String, Value>>) -> String {
+    let counts = &export.visible.counts;
+    let inputs: Vec<Value> = export
+        .dataset
+        .parts()
+        .iter()
+        .zip(unmerged)
+        .map(|(part, unmerged)| input(part, unmerged))
+        .collect();
+    let report = json!({
+        "program": env!("CARGO_PKG_NAME"),
+        "version": env!("CARGO_PKG_VERSION"),
+        "filter": arguments::object(export.filter),
+        "arguments": arguments::arguments(export.filter),
+        "as_read": export.as_read,
+        "written": written,
+        "counts": {
+            "records": counts.records,
+            "certain": counts.shown.certain,
+            "possible": counts.shown.possible,
+            "out": counts.out,
+            "undated": counts.undated,
+            "unplaced": counts.unplaced,
+            "unreadable": counts.unreadable,
+            "filtered": counts.filtered,
+        },
+        "left_out": left_out(export, counts),
+        "inputs": inputs,
+    });
+    indented(&report)
+}
+
+/// A value laid out to stand one level deep.
+pub(super) fn indented(value: &Value) -> String {
+    // A line break in JSON text is never part of a string.
+    format!("{value:#}").replace('\n', "\n  ")
+}
+
+fn left_out(export: &Export, counts: &Counts) -> Vec<Value> {
+    let undated = if export.has_undated() {
+        0
+    } else {
+        counts.undated
+    };
+    [
+        ("out", counts.out, "they do not fall in the window"),
+        ("filtered", counts.filtered, "a filter keeps them back"),
+        (
+            "undated",
+            undated,
+            "they have no date to compare with the window",
+        ),
+        ("unreadable", counts.unreadable, "they cannot be read"),
+    ]
+    .into_iter()
+    .filter(|(_, records, _)| *records > 0)
+    .map(|(what, records, because)| json!({"what": what, "records": records, "because": because}))
+    .collect()
+}
+
+fn input(part: &Part, unmerged: Map<String, Value>) -> Value {
+    let mut input = Map::new();
+    input.insert("name".to_owned(), part.name.as_str().into());
+    input.insert("sha256".to_owned(), part.sha256.as_str().into());
+    input.insert("records".to_owned(), part.spans.len().into());
+    if !part.follows_profile() {
+        input.insert("mapping".to_owned(), mapping(part).into());
+    }
+    if !unmerged.is_empty() {
+        input.insert("members".to_owned(), unmerged.into());
+    }
+    input.into()
+}
+
+fn mapping(part: &Part) -> Map<String, Value> {
+    Field::ALL
+        .into_iter()
+        .filter_map(|field| {
+            let property = part.mapping.property(field)?;
+            Some((field.name().to_owned(), property.into()))
+        })
+        .collect()
+}

@@ -1,0 +1,105 @@
+//! The members of an object and the items of an array that are known to be well formed.
+
+use std::ops::Range;
+
+use super::{
+    Member,
+    scan::{skip_space, string_end, value_end},
+};
+
+/// The members of the object that `text` is; none for anything else.
+pub(in crate::io) fn members_of(text: &str) -> Vec<Member> {
+    let bytes = text.as_bytes();
+    let mut members = Vec::new();
+    let mut at = opened(bytes, b'{');
+    while let Some(member) = at.and_then(|at| member(text, at)) {
+        at = behind_comma(bytes, member.value.end);
+        members.push(member);
+    }
+    members
+}
+
+/// Where the items of the array that `text` is stand; none for anything else.
+pub(in crate::io) fn items_of(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut items = Vec::new();
+    let mut at = opened(bytes, b'[').filter(|at| bytes.get(*at) != Some(&b']'));
+    while let Some(start) = at {
+        let Ok(end) = value_end(bytes, start) else {
+            break;
+        };
+        items.push(start..end);
+        at = behind_comma(bytes, end);
+    }
+    items
+}
+
+/// The text of a JSON string; one that is malformed stands for itself.
+pub(super) fn unescaped(quoted: &str) -> String {
+    let bare = || quoted.trim_matches('"').to_owned();
+    if quoted.contains('\\') {
+        serde_json::from_str(quoted).unwrap_or_else(|_| bare())
+    } else {
+        bare()
+    }
+}
+
+/// What stands behind the opening bracket.
+fn opened(bytes: &[u8], bracket: u8) -> Option<usize> {
+    let start = skip_space(bytes, 0);
+    (bytes.get(start) == Some(&bracket)).then(|| skip_space(bytes, start + 1))
+}
+
+/// What stands behind the comma that follows a value; `None` behind the last.
+fn behind_comma(bytes: &[u8], end: usize) -> Option<usize> {
+    let comma = skip_space(bytes, end);
+    (bytes.get(comma) == Some(&b',')).then(|| skip_space(bytes, comma + 1))
+}
+
+fn member(text: &str, start: usize) -> Option<Member> {
+    let bytes = text.as_bytes();
+    if bytes.get(start) != Some(&b'"') {
+        return None;
+    }
+    let key = start..string_end(bytes, start)?;
+    let colon = skip_space(bytes, key.end);
+    let value = skip_space(bytes, colon + 1);
+    Some(Member {
+        name: unescaped(text.get(key.clone())?),
+        value: value..value_end(bytes, value).ok()?,
+        key,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_and_items_come_in_order() {
+        let object = r#" { "a" : 1 , "b\u0063":[2,{}], "a":"}" } "#;
+        let members: Vec<_> = members_of(object)
+            .into_iter()
+            .map(|member| (member.name, &object[member.value]))
+            .collect();
+        let expected = [("a", "1"), ("bc", "[2,{}]"), ("a", "\"}\"")];
+        assert_eq!(
+            members,
+            expected.map(|(name, value)| (name.to_owned(), value))
+        );
+        let array = "[1, [2] ,\n\"]\"]";
+        let items: Vec<_> = items_of(array)
+            .into_iter()
+            .map(|item| &array[item])
+            .collect();
+        assert_eq!(items, ["1", "[2]", "\"]\""]);
+    }
+
+    #[test]
+    fn nothing_is_in_an_empty_or_another_value() {
+        assert_eq!(members_of("{ }"), []);
+        assert_eq!(members_of("[1]"), []);
+        assert!(items_of("[ ]").is_empty());
+        assert!(items_of("null").is_empty());
+    }
+}
