@@ -5,23 +5,12 @@ use std::path::{Path, PathBuf};
 use directories::{ProjectDirs, UserDirs};
 use serde::{Deserialize, Serialize};
 
-use crate::{io, model::Lang, theme::ThemeChoice};
+use crate::{io, map::camera::Pose, model::Lang, theme::ThemeChoice};
 
 /// Files that the list of recent ones holds.
 const RECENT_FILES: usize = 10;
 /// Scales of the interface that keep it legible and on the screen.
 pub const SCALES: std::ops::RangeInclusive<f32> = 0.75..=2.0;
-
-/// Where the map was looking.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SavedCamera {
-    /// Longitude of the centre in degrees.
-    pub longitude: f64,
-    /// Latitude of the centre in degrees.
-    pub latitude: f64,
-    /// Zoom level.
-    pub zoom: f64,
-}
 
 /// What the analyst saw last.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -30,7 +19,7 @@ pub struct SavedView {
     /// The window, as EDTF.
     pub window: Option<String>,
     /// Where the map was looking.
-    pub camera: Option<SavedCamera>,
+    pub camera: Option<Pose>,
 }
 
 /// All that is remembered.

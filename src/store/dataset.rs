@@ -13,7 +13,10 @@ use serde_json::Value;
 
 use crate::model::{Bounds, Issue, IssueKind, Lang, Layer, Mapping, Record, RecordId, Source};
 
-use super::{columns::Columns, part::Part};
+use super::{
+    columns::Columns,
+    part::{Part, PartSource},
+};
 
 /// Parsed records kept for the next look; the bytes stay the truth.
 const CACHED_RECORDS: usize = 4096;
@@ -186,6 +189,14 @@ impl Dataset {
             .map(|(title, _)| title.to_owned());
         let id = || Some(record.as_ref()?.id.as_ref()?.to_string());
         title.or_else(id).unwrap_or_else(|| format!("#{}", row + 1))
+    }
+
+    /// Whether nothing but the records inside the program is open.
+    #[must_use]
+    pub fn is_bundled(&self) -> bool {
+        self.parts
+            .iter()
+            .all(|part| part.source == PartSource::Bundled)
     }
 
     /// How many records of a file have a date that can be read, and how many there are.
