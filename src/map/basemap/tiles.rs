@@ -164,11 +164,9 @@ impl BasemapTiles {
 
     /// The job that a tile still needs, if any.
     fn job(&self, tile: TileAddress) -> Option<JobKey> {
-        let exact = side_px(
-            self.motion.zoom - f64::from(tile.zoom),
-            self.look.pixels_per_point,
-        );
-        let is_asked = self.motion.zoom.round() as u8 == tile.zoom;
+        let zoom = self.motion.zoom?;
+        let exact = side_px(zoom - f64::from(tile.zoom), self.look.pixels_per_point);
+        let is_asked = zoom.round() as u8 == tile.zoom;
         let side_px = match self.slots.get(&(tile, self.target)) {
             Some(slot) if slot.side_px == exact || !is_asked || !self.motion.is_resting => {
                 return None;
@@ -297,7 +295,7 @@ fn side_px(levels: f64, pixels_per_point: f32) -> u32 {
 /// Whether the zoom is changing.
 #[derive(Debug, Default)]
 struct Motion {
-    zoom: f64,
+    zoom: Option<f64>,
     /// When the zoom last changed, in seconds of the interface's clock.
     changed: f64,
     is_resting: bool,
@@ -305,11 +303,11 @@ struct Motion {
 
 impl Motion {
     fn note(&mut self, zoom: f64, now: f64) {
-        let is_first = self.zoom == 0.0;
-        if (zoom - self.zoom).abs() > 1e-6 {
-            self.zoom = zoom;
-            self.changed = now;
+        if self.zoom != Some(zoom) {
+            // The first view is at rest from the beginning.
+            self.changed = if self.zoom.is_none() { now - REST } else { now };
+            self.zoom = Some(zoom);
         }
-        self.is_resting = is_first || now - self.changed >= REST;
+        self.is_resting = now - self.changed >= REST;
     }
 }
