@@ -11,7 +11,22 @@ pub mod fan;
 #[cfg(test)]
 mod fixture;
 mod flight;
+pub mod furniture;
 pub mod grouping;
+mod labels;
 pub mod marks;
+mod paint;
+pub mod pick;
+pub mod picture;
+mod pill;
+mod place;
+pub mod shapes;
 pub mod sprites;
+mod triangles;
+pub mod view;
 pub mod viewport;
+
+pub use camera::{Camera, Pose};
+pub use pick::Hit;
+pub use view::{Click, MapInput, MapOutput, MapView};
+pub use viewport::Viewport;

@@ -1,1 +1,95 @@
-# The map.
+# الخريطة: ما يُكتب عليها وأزرارها وبطاقاتها وما تقوله حين تخلو.
+
+map-name = خريطة السجلات
+map-scale-km = { $km } كم
+map-scale-m = { $m } م
+
+## الأزرار
+
+map-zoom-in = تكبير
+map-zoom-out = تصغير
+map-fit-all = إظهار كل العلامات
+map-places = أماكن
+map-places-hint = الانتقال إلى مكان
+map-places-records = في السجلات
+map-relief-on = إظهار التضاريس
+map-relief-off = إخفاء التضاريس
+
+## أماكن للانتقال إليها
+
+map-place-mali = مالي كلها
+map-place-airport = مطار باماكو
+map-place-segou = سيغو
+map-place-mopti = موبتي
+map-place-timbuktu = تمبكتو
+map-place-moura = مورا
+map-place-gao = غاو
+map-place-kidal = كيدال
+
+## شارات ما لا مكان له على الخريطة
+
+map-badge = { $place }: { $n ->
+    [one] سجل واحد معروف على مستوى البلد فقط
+    [two] سجلان معروفان على مستوى البلد فقط
+    [few] { $n } سجلات معروفة على مستوى البلد فقط
+    [many] { $n } سجلًا معروفًا على مستوى البلد فقط
+   *[other] { $n } سجل معروف على مستوى البلد فقط
+}
+map-badge-nowhere = بلا مكان
+map-badge-nowhere-hint = { $n ->
+    [one] سجل واحد بلا مكان على هذه الخريطة
+    [two] سجلان بلا مكان على هذه الخريطة
+    [few] { $n } سجلات بلا مكان على هذه الخريطة
+    [many] { $n } سجلًا بلا مكان على هذه الخريطة
+   *[other] { $n } سجل بلا مكان على هذه الخريطة
+}
+
+## البطاقات
+
+map-card-certain = أكيد: يقع في النافذة أيًّا كان تاريخه الدقيق
+map-card-possible = محتمل: { $percent } ٪ من تواريخه المحتملة تقع في النافذة
+map-card-possible-open = محتمل: قد يقع بعض تواريخه في النافذة
+map-card-unconfirmed = لم يتأكد منذ { $date }
+map-card-here = { $n ->
+    [one] سجل واحد هنا
+    [two] سجلان هنا
+    [few] { $n } سجلات هنا
+    [many] { $n } سجلًا هنا
+   *[other] { $n } سجل هنا
+}
+map-card-area = { $n ->
+    [one] سجل واحد في مكان ما من هذه المنطقة
+    [two] سجلان في مكان ما من هذه المنطقة
+    [few] { $n } سجلات في مكان ما من هذه المنطقة
+    [many] { $n } سجلًا في مكان ما من هذه المنطقة
+   *[other] { $n } سجل في مكان ما من هذه المنطقة
+}
+map-card-more = { $n ->
+    [one] وسجل آخر
+    [two] وسجلان آخران
+    [few] و{ $n } سجلات أخرى
+    [many] و{ $n } سجلًا آخر
+   *[other] و{ $n } سجل آخر
+}
+map-card-open = انقر للفتح
+map-card-undated = بلا تاريخ
+
+## حين لا يوجد ما يُرى
+
+map-empty-window = لا شيء في هذه النافذة
+map-empty-nearest = أقرب سجل: { $title }، { $date }
+map-empty-show = إظهاره
+map-empty-hidden = التصفية تخفي كل السجلات
+map-empty-clear = مسح التصفية
+map-empty-file = لا سجلات مفتوحة
+map-empty-file-hint = افتح ملف GeoJSON أو عُد إلى السجلات المرفقة بالبرنامج
+map-empty-open = فتح…
+map-empty-bundled = السجلات المرفقة
+map-empty-unplaced = { $n ->
+    [one] السجل الموجود في هذه النافذة لا مكان له على الخريطة
+    [two] السجلان الموجودان في هذه النافذة لا مكان لهما على الخريطة
+    [few] { $n } سجلات في هذه النافذة لا مكان لها على الخريطة
+    [many] { $n } سجلًا في هذه النافذة لا مكان لها على الخريطة
+   *[other] { $n } سجل في هذه النافذة لا مكان لها على الخريطة
+}
+map-elsewhere = العلامات خارج هذا العرض

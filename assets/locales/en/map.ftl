@@ -1,1 +1,77 @@
-# The map.
+# The map: what is written on it, its controls, its cards and what it says when it is empty.
+
+map-name = Map of the records
+map-scale-km = { $km } km
+map-scale-m = { $m } m
+
+## Controls
+
+map-zoom-in = Zoom in
+map-zoom-out = Zoom out
+map-fit-all = Show every mark
+map-places = Places
+map-places-hint = Fly to a place
+map-places-records = In the records
+map-relief-on = Show the relief
+map-relief-off = Hide the relief
+
+## Places to fly to
+
+map-place-mali = All of Mali
+map-place-airport = Bamako airport
+map-place-segou = Ségou
+map-place-mopti = Mopti
+map-place-timbuktu = Timbuktu
+map-place-moura = Moura
+map-place-gao = Gao
+map-place-kidal = Kidal
+
+## Badges of what has no place on the map
+
+map-badge = { $place }: { $n ->
+    [one] one record known to the country only
+   *[other] { $n } records known to the country only
+}
+map-badge-nowhere = No place
+map-badge-nowhere-hint = { $n ->
+    [one] One record without a place on this map
+   *[other] { $n } records without a place on this map
+}
+
+## Cards
+
+map-card-certain = Certain: it falls in the window whatever its exact date
+map-card-possible = Possible: { $percent } % of its possible dates fall in the window
+map-card-possible-open = Possible: some of its dates may fall in the window
+map-card-unconfirmed = Not confirmed since { $date }
+map-card-here = { $n ->
+    [one] One record here
+   *[other] { $n } records here
+}
+map-card-area = { $n ->
+    [one] One record somewhere in this area
+   *[other] { $n } records somewhere in this area
+}
+map-card-more = { $n ->
+    [one] and one more
+   *[other] and { $n } more
+}
+map-card-open = Click to open
+map-card-undated = No date
+
+## When there is nothing to see
+
+map-empty-window = Nothing in this window
+map-empty-nearest = The nearest record: { $title }, { $date }
+map-empty-show = Show it
+map-empty-hidden = The filter hides every record
+map-empty-clear = Clear the filter
+map-empty-file = No records are open
+map-empty-file-hint = Open a GeoJSON file, or go back to the records inside the program
+map-empty-open = Open…
+map-empty-bundled = Bundled records
+map-empty-unplaced = { $n ->
+    [one] The record in this window has no place on the map
+   *[other] The { $n } records in this window have no place on the map
+}
+map-elsewhere = The marks lie outside this view

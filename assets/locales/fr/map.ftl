@@ -1,1 +1,77 @@
-# The map.
+# La carte : ce qui y est écrit, ses commandes, ses cartons et ce qu'elle dit quand elle est vide.
+
+map-name = Carte des fiches
+map-scale-km = { $km } km
+map-scale-m = { $m } m
+
+## Commandes
+
+map-zoom-in = Zoom avant
+map-zoom-out = Zoom arrière
+map-fit-all = Montrer tous les repères
+map-places = Lieux
+map-places-hint = Aller à un lieu
+map-places-records = Dans les fiches
+map-relief-on = Afficher le relief
+map-relief-off = Masquer le relief
+
+## Lieux où aller
+
+map-place-mali = Tout le Mali
+map-place-airport = Aéroport de Bamako
+map-place-segou = Ségou
+map-place-mopti = Mopti
+map-place-timbuktu = Tombouctou
+map-place-moura = Moura
+map-place-gao = Gao
+map-place-kidal = Kidal
+
+## Pastilles de ce qui n'a pas de lieu sur la carte
+
+map-badge = { $place } : { $n ->
+    [one] une fiche connue au seul niveau du pays
+   *[other] { $n } fiches connues au seul niveau du pays
+}
+map-badge-nowhere = Sans lieu
+map-badge-nowhere-hint = { $n ->
+    [one] Une fiche sans lieu sur cette carte
+   *[other] { $n } fiches sans lieu sur cette carte
+}
+
+## Cartons
+
+map-card-certain = Certaine : elle tombe dans la fenêtre quelle que soit sa date exacte
+map-card-possible = Possible : { $percent } % de ses dates possibles tombent dans la fenêtre
+map-card-possible-open = Possible : certaines de ses dates peuvent tomber dans la fenêtre
+map-card-unconfirmed = Sans confirmation depuis { $date }
+map-card-here = { $n ->
+    [one] Une fiche ici
+   *[other] { $n } fiches ici
+}
+map-card-area = { $n ->
+    [one] Une fiche quelque part dans cette zone
+   *[other] { $n } fiches quelque part dans cette zone
+}
+map-card-more = { $n ->
+    [one] et une autre
+   *[other] et { $n } autres
+}
+map-card-open = Cliquer pour ouvrir
+map-card-undated = Sans date
+
+## Quand il n'y a rien à voir
+
+map-empty-window = Rien dans cette fenêtre
+map-empty-nearest = La fiche la plus proche : { $title }, { $date }
+map-empty-show = La montrer
+map-empty-hidden = Le filtre masque toutes les fiches
+map-empty-clear = Effacer le filtre
+map-empty-file = Aucune fiche n'est ouverte
+map-empty-file-hint = Ouvrez un fichier GeoJSON ou revenez aux fiches fournies avec le programme
+map-empty-open = Ouvrir…
+map-empty-bundled = Fiches fournies
+map-empty-unplaced = { $n ->
+    [one] La fiche de cette fenêtre n'a pas de lieu sur la carte
+   *[other] Les { $n } fiches de cette fenêtre n'ont pas de lieu sur la carte
+}
+map-elsewhere = Les repères sont hors de cette vue

@@ -1,0 +1,179 @@
+//! What is written on the map's edge: the scale bar and the credit line.
+
+use std::sync::Arc;
+
+use egui::{
+    Context, FontFamily, FontId, Galley, Painter, Rect, Stroke, Vec2, epaint::PathShape, vec2,
+};
+
+use crate::{
+    text::{Arg, Words},
+    theme::{Theme, fonts, size},
+    typeset::{self, Setting},
+};
+
+use super::viewport::Viewport;
+
+/// The longest scale bar, in points.
+const LONGEST: f64 = 120.0;
+/// Distance from the edge of the map, in points.
+const INSET: f32 = 12.0;
+/// Height of the ends of the scale bar, in points.
+const TICK: f32 = 6.0;
+/// Free space around the credit, in points.
+const CREDIT_PADDING: Vec2 = vec2(6.0, 2.0);
+
+/// A length that reads well and how long it is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScaleBar {
+    /// 1, 2 or 5 times a power of ten, in kilometres.
+    pub km: f64,
+    /// In points.
+    pub points: f32,
+}
+
+impl ScaleBar {
+    /// The scale bar of a view: true at its middle.
+    #[must_use]
+    pub fn of(view: &Viewport) -> Self {
+        let points_per_km = view.points_per_km(view.centre);
+        let longest_km = LONGEST / points_per_km;
+        let power = 10_f64.powf(longest_km.log10().floor());
+        let km = [5.0, 2.0, 1.0]
+            .into_iter()
+            .map(|step| step * power)
+            .find(|km| *km <= longest_km)
+            .unwrap_or(power);
+        Self {
+            km,
+            points: (km * points_per_km) as f32,
+        }
+    }
+
+    /// The length in words.
+    #[must_use]
+    pub fn label(&self, words: &Words) -> String {
+        if self.km < 1.0 {
+            let metres = (self.km * 1000.0).round();
+            words.with("map-scale-m", &[("m", Arg::from(metres))])
+        } else {
+            words.with("map-scale-km", &[("km", Arg::from(self.km.round()))])
+        }
+    }
+}
+
+/// What stands on the lower edge of the map, made ready.
+pub(super) struct Furniture {
+    bar: ScaleBar,
+    label: Arc<Galley>,
+    credit: Arc<Galley>,
+    view: Rect,
+}
+
+impl Furniture {
+    /// The furniture of a view; the credit wraps where the map is narrow.
+    pub(super) fn new(
+        ctx: &Context,
+        view: &Viewport,
+        credit: &str,
+        theme: &Theme,
+        words: &Words,
+    ) -> Self {
+        let palette = theme.palette;
+        let bar = ScaleBar::of(view);
+        let strong = FontId::new(size::SMALL, fonts::medium());
+        let small = FontId::new(size::SMALL - 1.0, FontFamily::Proportional);
+        let width = (view.rect.width() - 4.0 * INSET - LONGEST as f32).max(120.0);
+        let credit_setting = Setting::new(small).colour(palette.text_weak).wrapped(width);
+        Self {
+            bar,
+            label: typeset::galley(
+                ctx,
+                &bar.label(words),
+                &Setting::new(strong).colour(palette.text),
+            ),
+            credit: typeset::galley(ctx, credit, &credit_setting),
+            view: view.rect,
+        }
+    }
+
+    /// The room that it takes.
+    pub(super) fn rects(&self) -> [Rect; 2] {
+        [self.scale_rect(), self.credit_rect()]
+    }
+
+    fn scale_rect(&self) -> Rect {
+        let size = vec2(self.bar.points, self.label.size().y + TICK + 2.0);
+        let corner = self.view.left_bottom() + vec2(INSET, -INSET);
+        Rect::from_min_size(corner - vec2(0.0, size.y), size)
+    }
+
+    fn credit_rect(&self) -> Rect {
+        let size = self.credit.size() + 2.0 * CREDIT_PADDING;
+        Rect::from_min_size(self.view.right_bottom() - size - Vec2::splat(4.0), size)
+    }
+
+    /// Paints it.
+    pub(super) fn paint(&self, painter: &Painter, theme: &Theme) {
+        let palette = theme.palette;
+        let rect = self.scale_rect();
+        let (left, right) = (rect.left_bottom(), rect.right_bottom());
+        let tick = vec2(0.0, -TICK);
+        for (width, colour) in [
+            (4.0, palette.halo.gamma_multiply(0.85)),
+            (1.5, palette.text),
+        ] {
+            let line = vec![left + tick, left, right, right + tick];
+            painter.add(PathShape::line(line, Stroke::new(width, colour)));
+        }
+        let label = rect.center_top() - vec2(self.label.size().x / 2.0, 0.0);
+        typeset::paint_galley(painter, label, Arc::clone(&self.label), Some(palette.halo));
+        let ground = self.credit_rect();
+        painter.rect_filled(ground, 4.0, palette.canvas.gamma_multiply(0.8));
+        let credit = ground.min + CREDIT_PADDING;
+        typeset::paint_galley(painter, credit, Arc::clone(&self.credit), None);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::viewport::unit_from_degrees;
+    use egui::Pos2;
+    use geo::Point;
+
+    fn view(latitude: f64, zoom: f64) -> Viewport {
+        Viewport {
+            rect: Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0)),
+            centre: unit_from_degrees(Point::new(-4.0, latitude)),
+            zoom,
+        }
+    }
+
+    #[test]
+    fn a_scale_bar_is_one_two_or_five_and_never_too_long() {
+        for step in 20..190 {
+            let bar = ScaleBar::of(&view(14.0, f64::from(step) / 10.0));
+            let digit = bar.km / 10_f64.powf(bar.km.log10().floor());
+            assert!(
+                [1.0, 2.0, 5.0]
+                    .iter()
+                    .any(|step| (digit - step).abs() < 1e-6),
+                "{bar:?}"
+            );
+            assert!(
+                (LONGEST / 2.51..=LONGEST).contains(&f64::from(bar.points)),
+                "{bar:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_same_bar_is_longer_where_mercator_stretches() {
+        let length = |latitude| {
+            let bar = ScaleBar::of(&view(latitude, 6.0));
+            f64::from(bar.points) / bar.km
+        };
+        assert!((length(60.0) / length(0.0) - 2.0).abs() < 0.01);
+    }
+}

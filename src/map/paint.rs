@@ -1,0 +1,490 @@
+//! From things on the screen to shapes of egui. Knows looks, decides nothing.
+
+use std::f32::consts::TAU;
+
+use egui::{
+    Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, epaint::PathShape, pos2, vec2,
+};
+
+use crate::{
+    model::Lang,
+    store::{Dataset, Selection},
+    theme::{MarkShape, Theme, layer_shape, size},
+    typeset,
+};
+
+use super::{
+    marks::{Certainty, Cluster, Layout, Mark, Tally, leading_layer},
+    pick::Hit,
+    pill::{GLYPH, Part, Pill, count_galley, glyph_middle, mask},
+    place::Item,
+    shapes::{Outline, Triangles},
+    sprites::{MarkSize, Mask, Sprites},
+    viewport::{Unit, Viewport},
+};
+
+/// Corners of a soft area.
+const AREA_CORNERS: u16 = 72;
+/// How a soft area fades from its middle to its edge: share of the radius, share of its strength.
+const AREA_FADE: [(f32, f32); 5] = [
+    (0.0, 0.85),
+    (0.6, 0.9),
+    (0.82, 1.0),
+    (0.93, 0.55),
+    (1.0, 0.0),
+];
+/// Strength of an area that holds a certain record, and of one that holds none.
+const AREA_STRENGTH: [f32; 2] = [0.3, 0.17];
+/// Least opacity of a possible mark: it must read on any ground.
+const FAINTEST: f32 = 0.62;
+/// Width of the ring of a stack, in points.
+const RING: f32 = 4.5;
+
+/// Everything that painting reads.
+pub(super) struct Brush<'a> {
+    pub(super) painter: &'a Painter,
+    pub(super) sprites: &'a Sprites,
+    pub(super) theme: &'a Theme,
+    pub(super) dataset: &'a Dataset,
+    pub(super) layout: &'a Layout,
+    pub(super) view: &'a Viewport,
+    pub(super) selection: Selection,
+    pub(super) hovered: Option<&'a Hit>,
+    pub(super) lang: Lang,
+}
+
+impl Brush<'_> {
+    /// Paints everything, in order.
+    pub(super) fn paint(&self, items: &[Item]) {
+        let mut mesh = self.sprites.mesh();
+        for item in items
+            .iter()
+            .filter(|item| matches!(item, Item::Area { .. }))
+        {
+            self.area_ground(item);
+        }
+        for item in items {
+            // Marks in a row are one mesh; whatever else comes between lies above those before it.
+            match item {
+                Item::Single { mark, at }
+                | Item::Member {
+                    mark,
+                    at,
+                    root: None,
+                } => {
+                    self.mark(&mut mesh, mark, *at);
+                    continue;
+                }
+                Item::Member {
+                    mark,
+                    at,
+                    root: Some(root),
+                } => {
+                    self.flush(&mut mesh);
+                    self.leg(*root, *at);
+                    self.mark(&mut mesh, mark, *at);
+                    continue;
+                }
+                _ => self.flush(&mut mesh),
+            }
+            self.other(item);
+        }
+        self.flush(&mut mesh);
+        self.rings(items);
+    }
+
+    fn other(&self, item: &Item) {
+        match item {
+            Item::Area {
+                cluster,
+                pill,
+                pill_at,
+                ..
+            } => self.pill(*cluster, pill, *pill_at),
+            Item::Shape { mark, outline } => self.shape(mark, outline),
+            Item::Stack {
+                cluster,
+                at,
+                radius,
+            } => {
+                if let Some(cluster) = self.layout.clusters.get(*cluster) {
+                    self.stack(cluster, *at, *radius);
+                }
+            }
+            Item::Root { at } => {
+                self.painter
+                    .circle_filled(*at, 3.5, self.theme.palette.halo);
+                self.painter
+                    .circle_filled(*at, 2.2, self.theme.palette.text);
+            }
+            Item::Tray { rect } => self.card(*rect, 8.0, self.theme.palette.outline),
+            Item::Others { at, count, .. } => self.others(*at, *count),
+            Item::Ghost { at } => self.ghost(*at),
+            Item::Single { .. } | Item::Member { .. } => {}
+        }
+    }
+
+    fn flush(&self, mesh: &mut Mesh) {
+        if !mesh.is_empty() {
+            let full = std::mem::replace(mesh, self.sprites.mesh());
+            self.painter.add(Shape::mesh(full));
+        }
+    }
+
+    /// The colour and shape of a layer by its index.
+    fn look(&self, layer: u16) -> (Color32, MarkShape) {
+        self.dataset
+            .layers()
+            .get(usize::from(layer))
+            .map_or((self.theme.palette.context, MarkShape::Circle), |layer| {
+                (self.theme.layer(layer), layer_shape(layer))
+            })
+    }
+
+    fn mark(&self, mesh: &mut Mesh, mark: &Mark, at: Pos2) {
+        let (colour, shape) = self.look(mark.layer);
+        let opacity = match mark.certainty {
+            Certainty::Certain => 1.0,
+            Certainty::Possible { weight } => FAINTEST + (1.0 - FAINTEST) * weight,
+            Certainty::Unconfirmed => 0.85,
+        };
+        let palette = self.theme.palette;
+        let key = (shape, MarkSize::Mark);
+        self.sprites
+            .add(mesh, key, Mask::Shadow, at, palette.shadow);
+        self.sprites.add(mesh, key, Mask::Halo, at, palette.halo);
+        self.sprites.add(
+            mesh,
+            key,
+            mask(mark.certainty),
+            at,
+            colour.gamma_multiply(opacity),
+        );
+    }
+
+    fn leg(&self, from: Pos2, to: Pos2) {
+        let palette = self.theme.palette;
+        let towards = (to - from).normalized() * size::MARK;
+        let ends = [from, to - towards];
+        self.painter
+            .line_segment(ends, Stroke::new(3.0, palette.halo.gamma_multiply(0.8)));
+        self.painter
+            .line_segment(ends, Stroke::new(1.2, palette.text_weak));
+    }
+
+    /// A disc with a ring that is split by layer; solid where certain, an outline where possible.
+    fn stack(&self, cluster: &Cluster, at: Pos2, radius: f32) {
+        let palette = self.theme.palette;
+        self.painter.circle_filled(
+            at + vec2(0.0, 1.0),
+            radius + 2.6,
+            palette.shadow.gamma_multiply(0.6),
+        );
+        self.painter.circle_filled(at, radius + 1.6, palette.halo);
+        self.painter
+            .circle_filled(at, radius - RING + 0.5, palette.surface);
+        self.ring(cluster, at, radius);
+        let galley = count_galley(
+            self.painter.ctx(),
+            cluster.members.len(),
+            self.theme,
+            self.lang,
+        );
+        let min = at - galley.mesh_bounds.center().to_vec2();
+        typeset::paint_galley(self.painter, min, galley, None);
+    }
+
+    fn ring(&self, cluster: &Cluster, at: Pos2, radius: f32) {
+        let total = cluster.members.len() as f32;
+        let pieces: Vec<(Tally, bool, usize)> = cluster
+            .tallies
+            .iter()
+            .flat_map(|tally| {
+                [
+                    (*tally, true, tally.certain),
+                    (*tally, false, tally.possible),
+                ]
+            })
+            .filter(|(_, _, count)| *count > 0)
+            .collect();
+        let gap = if pieces.len() > 1 { 1.6 / radius } else { 0.0 };
+        let mut angle = 0.0;
+        for (tally, is_certain, count) in pieces {
+            let sweep = TAU * count as f32 / total;
+            let (colour, _) = self.look(tally.layer);
+            let (from, to) = (angle + gap / 2.0, angle + sweep - gap / 2.0);
+            if is_certain {
+                let arc = arc(at, radius - RING / 2.0, from, to);
+                self.painter
+                    .add(PathShape::line(arc, Stroke::new(RING, colour)));
+            } else {
+                let mut outline = arc(at, radius - 0.7, from, to);
+                outline.extend(arc(at, radius - RING + 0.7, from, to).into_iter().rev());
+                self.painter
+                    .add(PathShape::closed_line(outline, Stroke::new(1.3, colour)));
+            }
+            angle += sweep;
+        }
+    }
+
+    fn area_ground(&self, item: &Item) {
+        let Item::Area {
+            cluster,
+            at,
+            radius,
+            ..
+        } = item
+        else {
+            return;
+        };
+        let Some(cluster) = self.layout.clusters.get(*cluster) else {
+            return;
+        };
+        let colour = leading_layer(&cluster.tallies, self.dataset.layers())
+            .map_or(self.theme.palette.context, |layer| self.theme.layer(layer));
+        let [certain, possible] = AREA_STRENGTH;
+        let holds_certain = cluster.tallies.iter().any(|tally| tally.certain > 0);
+        let mut strength = if holds_certain { certain } else { possible };
+        if self.is_marked(cluster) {
+            strength += 0.1;
+        }
+        self.painter
+            .add(Shape::mesh(soft_disc(*at, *radius, colour, strength)));
+        let is_unconfirmed = cluster
+            .members
+            .iter()
+            .all(|mark| mark.certainty == Certainty::Unconfirmed);
+        if is_unconfirmed {
+            let edge = arc(*at, radius * 0.93, 0.0, TAU);
+            self.painter.extend(Shape::dashed_line(
+                &edge,
+                Stroke::new(1.2, colour.gamma_multiply(0.7)),
+                5.0,
+                4.0,
+            ));
+        }
+    }
+
+    fn pill(&self, cluster: usize, pill: &Pill, at: Pos2) {
+        let Some(cluster) = self.layout.clusters.get(cluster) else {
+            return;
+        };
+        let palette = self.theme.palette;
+        let is_marked = self.is_marked(cluster);
+        let rect = snapped(self.painter, pill.rect(at));
+        self.card(
+            rect,
+            rect.height() / 2.0,
+            if is_marked {
+                palette.accent
+            } else {
+                palette.outline
+            },
+        );
+        let mut mesh = self.sprites.mesh();
+        for (left, part) in &pill.parts {
+            match part {
+                Part::Glyph { shape, layer, mask } => {
+                    let middle = pos2(rect.min.x + glyph_middle(*left), rect.center().y);
+                    let (colour, _) = self.look(*layer);
+                    self.sprites
+                        .add(&mut mesh, (*shape, GLYPH), *mask, middle, colour);
+                }
+                Part::Text(galley) => {
+                    let top = rect.center().y - galley.size().y / 2.0;
+                    let min = pos2(rect.min.x + left, top);
+                    typeset::paint_galley(self.painter, min, std::sync::Arc::clone(galley), None);
+                }
+            }
+        }
+        self.flush(&mut mesh);
+    }
+
+    /// A floating ground with rounded corners.
+    fn card(&self, rect: Rect, corner: f32, edge: Color32) {
+        let palette = self.theme.palette;
+        let shadow = rect.translate(vec2(0.0, 1.0)).expand(1.2);
+        self.painter
+            .rect_filled(shadow, corner + 1.2, palette.shadow.gamma_multiply(0.5));
+        self.painter
+            .rect_filled(rect, corner, palette.surface.gamma_multiply(0.94));
+        let stroke = Stroke::new(1.0, edge);
+        self.painter
+            .rect_stroke(rect, corner, stroke, egui::StrokeKind::Inside);
+    }
+
+    fn others(&self, at: Pos2, count: usize) {
+        let galley = count_galley(self.painter.ctx(), count, self.theme, self.lang);
+        let size = vec2(galley.size().x.max(8.0) + 8.0, 16.0);
+        self.card(
+            Rect::from_center_size(at, size),
+            8.0,
+            self.theme.palette.outline_strong,
+        );
+        let min = at - galley.mesh_bounds.center().to_vec2();
+        typeset::paint_galley(self.painter, min, galley, None);
+    }
+
+    fn ghost(&self, at: Pos2) {
+        let stroke = Stroke::new(1.5, self.theme.palette.accent);
+        let ring = arc(at, size::MARK + 5.0, 0.0, TAU);
+        self.painter
+            .extend(Shape::dashed_line(&ring, stroke, 4.0, 3.5));
+    }
+
+    fn shape(&self, mark: &Mark, outline: &Outline) {
+        let (colour, _) = self.look(mark.layer);
+        let is_selected = self.selection.selected == Some(mark.row);
+        let is_hovered = self.hovered.is_some_and(|hit| hit.rows.contains(&mark.row))
+            || self.selection.hovered == Some(mark.row);
+        let strength = if is_selected || is_hovered { 0.3 } else { 0.18 };
+        for fill in &outline.fills {
+            self.painter.add(Shape::mesh(
+                self.filled(fill, colour.gamma_multiply(strength)),
+            ));
+        }
+        let width = if is_selected || is_hovered { 3.0 } else { 2.0 };
+        let line = Stroke::new(width, colour);
+        let casing = Stroke::new(width + 2.4, self.theme.palette.halo.gamma_multiply(0.85));
+        let strokes: &[Stroke] = if is_selected {
+            &[casing, line]
+        } else {
+            &[line]
+        };
+        for stroke in strokes {
+            for ring in outline.rings.iter().chain(&outline.lines) {
+                self.path(ring, *stroke, mark.certainty);
+            }
+        }
+        for dot in &outline.dots {
+            let at = self.view.screen_from_map(*dot);
+            self.painter.circle_filled(at, 5.0, self.theme.palette.halo);
+            if mark.certainty.is_certain() {
+                self.painter.circle_filled(at, 3.6, colour);
+            } else {
+                self.painter
+                    .circle_stroke(at, 3.0, Stroke::new(1.4, colour));
+            }
+        }
+    }
+
+    /// A line: whole when certain, dashed when not.
+    fn path(&self, line: &[Unit], stroke: Stroke, certainty: Certainty) {
+        let points: Vec<Pos2> = line
+            .iter()
+            .map(|at| self.view.screen_from_map(*at))
+            .collect();
+        let reach = Rect::from_points(&points);
+        // Dashes of a line that is mostly out of view would be counted in millions.
+        if certainty.is_certain() || reach.width().max(reach.height()) > 8192.0 {
+            self.painter.add(PathShape::line(points, stroke));
+        } else {
+            self.painter
+                .extend(Shape::dashed_line(&points, stroke, 6.0, 4.0));
+        }
+    }
+
+    fn filled(&self, fill: &Triangles, colour: Color32) -> Mesh {
+        let mut mesh = Mesh::default();
+        for corner in &fill.corners {
+            mesh.colored_vertex(self.view.screen_from_map(*corner), colour);
+        }
+        mesh.indices.clone_from(&fill.indices);
+        mesh
+    }
+
+    /// Whether a cluster holds what is selected or under the pointer.
+    fn is_marked(&self, cluster: &Cluster) -> bool {
+        cluster.members.iter().any(|mark| {
+            [self.selection.selected, self.selection.hovered].contains(&Some(mark.row))
+                || self.hovered.is_some_and(|hit| hit.rows.contains(&mark.row))
+        })
+    }
+
+    /// Rings around what is selected and what is under the pointer, above everything.
+    fn rings(&self, items: &[Item]) {
+        let accent = self.theme.palette.accent;
+        for item in items {
+            let (at, radius, rows) = match item {
+                Item::Single { mark, at } | Item::Member { mark, at, .. } => {
+                    (*at, size::MARK + 5.0, vec![mark.row])
+                }
+                Item::Stack {
+                    cluster,
+                    at,
+                    radius,
+                } => {
+                    let rows = self.layout.clusters.get(*cluster).map(Cluster::rows);
+                    (*at, radius + 3.5, rows.unwrap_or_default())
+                }
+                _ => continue,
+            };
+            if rows.iter().any(|row| self.selection.selected == Some(*row)) {
+                self.painter
+                    .circle_stroke(at, radius, Stroke::new(4.6, self.theme.palette.halo));
+                self.painter
+                    .circle_stroke(at, radius, Stroke::new(2.4, accent));
+            } else if self.is_hovered(item, &rows) {
+                self.painter
+                    .circle_stroke(at, radius - 0.5, Stroke::new(1.5, accent));
+            }
+        }
+    }
+
+    fn is_hovered(&self, item: &Item, rows: &[usize]) -> bool {
+        let by_pointer = self.hovered.is_some_and(|hit| {
+            hit.rows == rows
+                && super::place::mark_rect(item).is_some_and(|rect| rect.intersects(hit.rect))
+        });
+        by_pointer
+            || self
+                .selection
+                .hovered
+                .is_some_and(|row| rows.contains(&row))
+    }
+}
+
+/// Points along a part of a circle; angles run clockwise from the top.
+fn arc(at: Pos2, radius: f32, from: f32, to: f32) -> Vec<Pos2> {
+    let steps = ((to - from).abs() * radius.max(1.0).sqrt() * 2.2)
+        .ceil()
+        .clamp(2.0, 256.0) as u16;
+    (0..=steps)
+        .map(|step| {
+            let angle = from + (to - from) * f32::from(step) / f32::from(steps);
+            at + vec2(angle.sin(), -angle.cos()) * radius
+        })
+        .collect()
+}
+
+/// A disc without an edge.
+fn soft_disc(at: Pos2, radius: f32, colour: Color32, strength: f32) -> Mesh {
+    let mut mesh = Mesh::default();
+    for (share, alpha) in AREA_FADE {
+        for corner in 0..AREA_CORNERS {
+            let angle = TAU * f32::from(corner) / f32::from(AREA_CORNERS);
+            let offset = Vec2::angled(angle) * radius * share;
+            mesh.colored_vertex(at + offset, colour.gamma_multiply(strength * alpha));
+        }
+    }
+    let corners = u32::from(AREA_CORNERS);
+    for ring in 0..AREA_FADE.len() as u32 - 1 {
+        for corner in 0..corners {
+            let next = (corner + 1) % corners;
+            let (inner, outer) = (ring * corners, (ring + 1) * corners);
+            mesh.add_triangle(inner + corner, outer + corner, outer + next);
+            mesh.add_triangle(inner + corner, outer + next, inner + next);
+        }
+    }
+    mesh
+}
+
+/// A rectangle on whole pixels.
+fn snapped(painter: &Painter, rect: Rect) -> Rect {
+    let scale = painter.pixels_per_point();
+    let min = pos2(
+        (rect.min.x * scale).round() / scale,
+        (rect.min.y * scale).round() / scale,
+    );
+    Rect::from_min_size(min, rect.size())
+}

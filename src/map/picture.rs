@@ -1,0 +1,148 @@
+//! The map as a picture, without a window, a display or a graphics processor.
+//!
+//! An egui context runs without a window; what it would have shown is filled in by `triangles`. So
+//! the picture is what the window draws, by the same code: marks, areas, Arabic names and all.
+
+use egui::{
+    Color32, ColorImage, Context, RawInput, Rect, TextureHandle, TextureOptions, Ui, Vec2,
+    ViewportId, pos2,
+};
+
+use super::{
+    basemap::{Basemap, Frame, Style, labels},
+    camera::{Camera, Pose},
+    triangles::{self, Textures},
+    view::{MapInput, Memos, Scene},
+};
+
+/// Passes before the one that is drawn: fonts and sizes settle in them.
+const SETTLING: usize = 2;
+/// Longest side of a picture, in pixels.
+pub const LONGEST_SIDE: u32 = 16_384;
+
+/// Draws what `add` shows in a window of `size` points. `prepare` is given the context first: for
+/// fonts and style. `ground` fills what is left free.
+pub fn draw(
+    size: Vec2,
+    pixels_per_point: f32,
+    ground: Color32,
+    prepare: impl FnOnce(&Context),
+    mut add: impl FnMut(&mut Ui),
+) -> ColorImage {
+    let ctx = Context::default();
+    prepare(&ctx);
+    let mut textures = Textures::default();
+    let mut pass = |time: f64| {
+        let mut output = ctx.run_ui(input(size, pixels_per_point, time), |ui| add(ui));
+        textures.apply(&mut output.textures_delta);
+        output.shapes
+    };
+    for settling in 0..SETTLING {
+        pass(settling as f64);
+    }
+    let shapes = pass(SETTLING as f64);
+    let primitives = ctx.tessellate(shapes, pixels_per_point);
+    let pixels = |points: f32| (points * pixels_per_point).round().max(1.0) as usize;
+    let mut image = ColorImage::filled([pixels(size.x), pixels(size.y)], ground);
+    triangles::paint(&mut image, &primitives, &textures, pixels_per_point);
+    image
+}
+
+fn input(size: Vec2, pixels_per_point: f32, time: f64) -> RawInput {
+    let mut input = RawInput {
+        screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), size)),
+        max_texture_side: Some(LONGEST_SIDE as usize),
+        time: Some(time),
+        ..RawInput::default()
+    };
+    if let Some(viewport) = input.viewports.get_mut(&ViewportId::ROOT) {
+        viewport.native_pixels_per_point = Some(pixels_per_point);
+    }
+    input
+}
+
+/// The map at rest: drawn at once, on the thread that asks.
+pub struct StillMap<'a> {
+    basemap: &'a Basemap,
+    camera: Camera,
+    memos: Memos,
+    /// The basemap of a frame, drawn before.
+    ground: Option<(Frame, TextureHandle)>,
+}
+
+impl<'a> StillMap<'a> {
+    /// A map that looks at `pose`.
+    #[must_use]
+    pub fn new(basemap: &'a Basemap, pose: Pose) -> Self {
+        let mut camera = Camera::new(pose);
+        camera.set_max_zoom(f64::from(basemap.max_zoom()));
+        camera.look_at(pose);
+        Self {
+            basemap,
+            camera,
+            memos: Memos::default(),
+            ground: None,
+        }
+    }
+
+    /// Shows the map in all the room of `ui`.
+    pub fn show(&mut self, ui: &mut Ui, input: &MapInput<'_>) {
+        let rect = ui.available_rect_before_wrap();
+        let viewport = self.camera.viewport(rect);
+        let scale = ui.ctx().pixels_per_point();
+        let size_px =
+            [rect.width(), rect.height()].map(|side| (side * scale).round().max(1.0) as u32);
+        let frame = Frame::of_view(viewport.centre, viewport.zoom, size_px, scale);
+        let painter = ui.painter().with_clip_rect(rect);
+        self.paint_ground(&painter, rect, &frame, input);
+        let mut names: Vec<_> = frame
+            .tiles(frame.tile_zoom())
+            .flat_map(|tile| self.basemap.labels(tile))
+            .collect();
+        labels::sort(&mut names);
+        let scene = Scene {
+            input,
+            viewport: &viewport,
+            labels: &names,
+            credit: self.basemap.attribution(),
+            fanned: None,
+        };
+        scene.paint(&painter, &mut self.memos, None);
+        ui.advance_cursor_after_rect(rect);
+    }
+
+    fn paint_ground(
+        &mut self,
+        painter: &egui::Painter,
+        rect: Rect,
+        frame: &Frame,
+        input: &MapInput<'_>,
+    ) {
+        if self.ground.as_ref().is_none_or(|(drawn, _)| drawn != frame) {
+            self.ground = self.draw_ground(painter.ctx(), frame, input);
+        }
+        if let Some((_, texture)) = &self.ground {
+            let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+            painter.image(texture.id(), rect, whole, Color32::WHITE);
+        }
+    }
+
+    fn draw_ground(
+        &self,
+        ctx: &Context,
+        frame: &Frame,
+        input: &MapInput<'_>,
+    ) -> Option<(Frame, TextureHandle)> {
+        let style = Style {
+            shade: input.theme.shade,
+            relief: input.relief,
+        };
+        let pixmap = self.basemap.raster_view(frame, style)?;
+        let side = [frame.width as usize, frame.height as usize];
+        let image = ColorImage::from_rgba_premultiplied(side, pixmap.data());
+        Some((
+            *frame,
+            ctx.load_texture("basemap", image, TextureOptions::NEAREST),
+        ))
+    }
+}

@@ -1,0 +1,173 @@
+//! The label of an area: the marks of its records in small, how many, and the name of the place.
+//!
+//! It says what an area holds without pointing at any spot of it.
+
+use std::sync::Arc;
+
+use egui::{Context, FontId, Galley, Pos2, Rect, Vec2, vec2};
+
+use crate::{
+    text::number,
+    theme::{MarkShape, Theme, fonts, layer_shape, size},
+    typeset::{self, Setting},
+};
+
+use super::{
+    marks::{Certainty, Cluster, Mark, Tally},
+    sprites::{MarkSize, Mask},
+};
+use crate::model::{Lang, Layer};
+
+/// The widest name, in points.
+const NAME_POINTS: f32 = 190.0;
+/// Free space around what a pill holds, in points.
+const PADDING: Vec2 = vec2(9.0, 5.0);
+/// Width that a small mark takes, in points.
+const GLYPH_POINTS: f32 = 13.0;
+/// Between a mark and its count, in points.
+const NEAR: f32 = 3.0;
+/// Between marks, and between them and the name, in points.
+const APART: f32 = 7.0;
+
+/// One thing in a pill, with the distance of its left edge from that of the pill.
+#[derive(Clone, Debug)]
+pub(super) enum Part {
+    /// A small mark.
+    Glyph {
+        shape: MarkShape,
+        layer: u16,
+        mask: Mask,
+    },
+    /// A count or the name.
+    Text(Arc<Galley>),
+}
+
+impl Part {
+    fn width(&self) -> f32 {
+        match self {
+            Self::Glyph { .. } => GLYPH_POINTS,
+            Self::Text(galley) => galley.size().x,
+        }
+    }
+}
+
+/// A label made ready; its parts stand from left to right.
+#[derive(Clone, Debug)]
+pub(super) struct Pill {
+    pub(super) parts: Vec<(f32, Part)>,
+    pub(super) size: Vec2,
+}
+
+impl Pill {
+    /// The label of an area called `name`.
+    pub(super) fn new(
+        ctx: &Context,
+        cluster: &Cluster,
+        names: &[Layer],
+        name: &str,
+        theme: &Theme,
+        lang: Lang,
+    ) -> Self {
+        let mut parts: Vec<(f32, Part)> = Vec::new();
+        for tally in &cluster.tallies {
+            for (mask, count) in masks(tally, &cluster.members) {
+                let shape = names
+                    .get(usize::from(tally.layer))
+                    .map_or(MarkShape::Circle, layer_shape);
+                parts.push((
+                    APART,
+                    Part::Glyph {
+                        shape,
+                        layer: tally.layer,
+                        mask,
+                    },
+                ));
+                if cluster.members.len() > 1 {
+                    parts.push((NEAR, Part::Text(count_galley(ctx, count, theme, lang))));
+                }
+            }
+        }
+        if !name.is_empty() {
+            let font = FontId::new(size::SMALL + 0.5, fonts::medium());
+            let setting = Setting::new(font)
+                .colour(theme.palette.text)
+                .wrapped(NAME_POINTS)
+                .rows(1);
+            parts.push((APART, Part::Text(typeset::galley(ctx, name, &setting))));
+        }
+        Self::laid_out(parts, lang.is_rtl())
+    }
+
+    /// Sets parts side by side; each comes with its distance from the one read before it.
+    fn laid_out(parts: Vec<(f32, Part)>, is_rtl: bool) -> Self {
+        let mut along = PADDING.x;
+        let mut height = GLYPH_POINTS;
+        let mut placed: Vec<(f32, Part)> = Vec::with_capacity(parts.len());
+        for (index, (gap, part)) in parts.into_iter().enumerate() {
+            if index > 0 {
+                along += gap;
+            }
+            let width = part.width();
+            if let Part::Text(galley) = &part {
+                height = height.max(galley.size().y);
+            }
+            placed.push((along, part));
+            along += width;
+        }
+        let size = vec2(along + PADDING.x, height + PADDING.y);
+        if is_rtl {
+            for (left, part) in &mut placed {
+                *left = size.x - *left - part.width();
+            }
+        }
+        Self {
+            parts: placed,
+            size,
+        }
+    }
+
+    /// Where it lies when its middle is at `middle`.
+    pub(super) fn rect(&self, middle: Pos2) -> Rect {
+        Rect::from_center_size(middle, self.size)
+    }
+}
+
+/// The looks that a layer's records in a cluster have, with how many have each.
+pub(super) fn masks(tally: &Tally, members: &[Mark]) -> Vec<(Mask, usize)> {
+    let unconfirmed = members
+        .iter()
+        .filter(|mark| mark.layer == tally.layer && mark.certainty == Certainty::Unconfirmed)
+        .count();
+    [
+        (Mask::Solid, tally.certain),
+        (Mask::Hollow, tally.possible.saturating_sub(unconfirmed)),
+        (Mask::Dashed, unconfirmed),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .collect()
+}
+
+/// A count, set for the map.
+pub(super) fn count_galley(ctx: &Context, count: usize, theme: &Theme, lang: Lang) -> Arc<Galley> {
+    let font = FontId::new(size::SMALL, fonts::bold());
+    let setting = Setting::new(font).colour(theme.palette.text);
+    typeset::galley(ctx, &number::in_words(count as f64, lang), &setting)
+}
+
+/// The mask of a mark by how surely it belongs to the window.
+pub(super) const fn mask(certainty: Certainty) -> Mask {
+    match certainty {
+        Certainty::Certain => Mask::Solid,
+        Certainty::Possible { .. } => Mask::Hollow,
+        Certainty::Unconfirmed => Mask::Dashed,
+    }
+}
+
+/// Half of the room that a small mark takes.
+pub(super) fn glyph_middle(left: f32) -> f32 {
+    left + GLYPH_POINTS / 2.0
+}
+
+/// The size of marks in labels.
+pub(super) const GLYPH: MarkSize = MarkSize::Glyph;

@@ -1,0 +1,331 @@
+//! What is drawn where on the screen, in drawing order: one list for painting and for picking.
+
+use std::rc::Rc;
+
+use egui::{Context, Pos2, Rect, Vec2, vec2};
+
+use crate::{
+    model::Lang,
+    store::{Dataset, Selection},
+    theme::{Theme, size},
+};
+
+use super::{
+    fan,
+    grouping::{Extent, Level},
+    marks::{Cluster, Layout, Mark},
+    pill::Pill,
+    shapes::{Outline, OutlineMemo},
+    viewport::Viewport,
+};
+
+/// Marks this far beside the view are still placed, in points.
+const MARGIN: f32 = 40.0;
+/// Distance between marks of a tray, in points.
+const TRAY_SPACING: f32 = 25.0;
+/// Marks side by side in a tray.
+const TRAY_COLUMNS: usize = 8;
+
+/// One thing on the screen.
+#[derive(Clone, Debug)]
+pub(super) enum Item {
+    /// A soft area and its label; `cluster` is an index into the layout.
+    Area {
+        cluster: usize,
+        at: Pos2,
+        radius: f32,
+        pill: Pill,
+        pill_at: Pos2,
+    },
+    /// A line or polygon.
+    Shape { mark: Mark, outline: Rc<Outline> },
+    /// A record alone.
+    Single { mark: Mark, at: Pos2 },
+    /// A mark with a count.
+    Stack {
+        cluster: usize,
+        at: Pos2,
+        radius: f32,
+    },
+    /// The spot that an opened stack's members belong to.
+    Root { at: Pos2 },
+    /// The ground under the members of an opened area.
+    Tray { rect: Rect },
+    /// A member of an opened stack; `root` is its true place, if it has one.
+    Member {
+        mark: Mark,
+        at: Pos2,
+        root: Option<Pos2>,
+    },
+    /// How many others stand with the selected record.
+    Others {
+        cluster: usize,
+        at: Pos2,
+        count: usize,
+    },
+    /// Where the selected record would be if the window showed it.
+    Ghost { at: Pos2 },
+}
+
+/// What decides where things go, next to the layout.
+pub(super) struct Stage<'a> {
+    pub(super) ctx: &'a Context,
+    pub(super) dataset: &'a Dataset,
+    pub(super) layout: &'a Layout,
+    pub(super) view: &'a Viewport,
+    pub(super) level: Level,
+    pub(super) theme: &'a Theme,
+    pub(super) lang: Lang,
+    pub(super) selection: Selection,
+    /// A row of the stack that is open.
+    pub(super) fanned: Option<usize>,
+}
+
+impl Stage<'_> {
+    /// Everything in view, in drawing order.
+    pub(super) fn items(&self, outlines: &mut OutlineMemo) -> Vec<Item> {
+        let mut areas = Vec::new();
+        let mut marks = Vec::new();
+        for (index, cluster) in self.layout.clusters.iter().enumerate() {
+            match cluster.extent {
+                Extent::Circle { radius } => areas.extend(self.area(index, cluster, radius)),
+                _ => marks.extend(self.marks(index, cluster)),
+            }
+        }
+        place_pills(&mut areas, &marks, self.view.rect);
+        let mut items = areas;
+        items.extend(self.shapes(outlines));
+        items.extend(marks);
+        items.extend(self.opened(&items));
+        items.extend(self.selected());
+        items
+    }
+
+    fn area(&self, index: usize, cluster: &Cluster, radius: f64) -> Option<Item> {
+        let radius = (radius * self.view.points_per_unit()) as f32;
+        if !self.view.shows(cluster.anchor, radius) {
+            return None;
+        }
+        let at = self.view.screen_from_map(cluster.anchor);
+        let record = self.dataset.record(cluster.members.first()?.row)?;
+        let name = record.place.name.text(self.lang);
+        let names = self.dataset.layers();
+        let pill = Pill::new(self.ctx, cluster, names, name, self.theme, self.lang);
+        Some(Item::Area {
+            cluster: index,
+            at,
+            radius,
+            pill,
+            pill_at: at,
+        })
+    }
+
+    fn marks(&self, index: usize, cluster: &Cluster) -> Option<Item> {
+        if !self.view.shows(cluster.at(), MARGIN) || self.is_fanned(cluster) {
+            return None;
+        }
+        let at = self.view.screen_from_map(cluster.at());
+        match cluster.members.as_slice() {
+            [only] if self.selection.selected == Some(only.row) => None,
+            [only] => Some(Item::Single { mark: *only, at }),
+            members
+                if members
+                    .iter()
+                    .any(|mark| self.selection.selected == Some(mark.row)) =>
+            {
+                None
+            }
+            members => Some(Item::Stack {
+                cluster: index,
+                at,
+                radius: stack_radius(members.len()),
+            }),
+        }
+    }
+
+    fn shapes(&self, outlines: &mut OutlineMemo) -> Vec<Item> {
+        let columns = self.dataset.columns();
+        let revision = self.dataset.revision();
+        self.layout
+            .shapes
+            .iter()
+            .filter_map(|mark| {
+                let outline = outlines.outline(columns, revision, self.level, mark.row)?;
+                outline.is_in(self.view).then_some(Item::Shape {
+                    mark: *mark,
+                    outline,
+                })
+            })
+            .collect()
+    }
+
+    fn is_fanned(&self, cluster: &Cluster) -> bool {
+        cluster.members.len() > 1
+            && self
+                .fanned
+                .is_some_and(|row| cluster.members.iter().any(|mark| mark.row == row))
+    }
+
+    /// The members of the open stack, around it; those of an open area, below its label.
+    fn opened(&self, items: &[Item]) -> Vec<Item> {
+        let Some(cluster) = self.fanned.and_then(|row| self.layout.cluster_of(row)) else {
+            return Vec::new();
+        };
+        if !self.is_fanned(cluster) {
+            return Vec::new();
+        }
+        if cluster.is_area() {
+            return self.tray(cluster, items);
+        }
+        let middle = self.view.screen_from_map(cluster.at());
+        let member = |(mark, offset): (&Mark, Vec2)| Item::Member {
+            mark: *mark,
+            at: middle + offset,
+            root: Some(self.view.screen_from_map(mark.at)),
+        };
+        let offsets = fan::offsets(cluster.members.len());
+        std::iter::once(Item::Root { at: middle })
+            .chain(cluster.members.iter().zip(offsets).map(member))
+            .collect()
+    }
+
+    /// An area's records lie side by side: none of them has a spot to point at.
+    fn tray(&self, cluster: &Cluster, items: &[Item]) -> Vec<Item> {
+        let label = items.iter().find_map(|item| match item {
+            Item::Area {
+                cluster: index,
+                pill,
+                pill_at,
+                ..
+            } => {
+                let is_it = self.layout.clusters.get(*index) == Some(cluster);
+                is_it.then(|| pill.rect(*pill_at))
+            }
+            _ => None,
+        });
+        let Some(label) = label else {
+            return Vec::new();
+        };
+        let count = cluster.members.len();
+        let columns = count.min(TRAY_COLUMNS);
+        let lines = count.div_ceil(TRAY_COLUMNS);
+        let size = vec2(columns as f32, lines as f32) * TRAY_SPACING + Vec2::splat(6.0);
+        let rect = Rect::from_min_size(label.center_bottom() + vec2(-size.x / 2.0, 4.0), size);
+        let first = rect.min + Vec2::splat(3.0 + TRAY_SPACING / 2.0);
+        let member = |(index, mark): (usize, &Mark)| {
+            let cell = vec2((index % TRAY_COLUMNS) as f32, (index / TRAY_COLUMNS) as f32);
+            Item::Member {
+                mark: *mark,
+                at: first + cell * TRAY_SPACING,
+                root: None,
+            }
+        };
+        std::iter::once(Item::Tray { rect })
+            .chain(cluster.members.iter().enumerate().map(member))
+            .collect()
+    }
+
+    /// The selected record on top of all others; areas and shapes are marked where they are.
+    fn selected(&self) -> Vec<Item> {
+        let Some(row) = self.selection.selected else {
+            return Vec::new();
+        };
+        let Some(cluster) = self.layout.cluster_of(row) else {
+            return self.ghost(row).into_iter().collect();
+        };
+        if cluster.is_area() || self.is_fanned(cluster) {
+            return Vec::new();
+        }
+        let Some(mark) = cluster.members.iter().find(|mark| mark.row == row) else {
+            return Vec::new();
+        };
+        let at = self.view.screen_from_map(cluster.at());
+        let mut items = vec![Item::Single { mark: *mark, at }];
+        if let Some(index) = self
+            .layout
+            .clusters
+            .iter()
+            .position(|other| std::ptr::eq(other, cluster))
+            && cluster.members.len() > 1
+        {
+            let at = at + vec2(size::MARK + 7.0, -size::MARK - 7.0);
+            items.push(Item::Others {
+                cluster: index,
+                at,
+                count: cluster.members.len() - 1,
+            });
+        }
+        items
+    }
+
+    fn ghost(&self, row: usize) -> Option<Item> {
+        if self.layout.mark_of(row).is_some() {
+            return None;
+        }
+        let (x, y) = self.dataset.columns().position(row)?.unit();
+        Some(Item::Ghost {
+            at: self.view.screen_from_map([x, y]),
+        })
+    }
+}
+
+/// The radius of a stack's mark by how many it holds, in points.
+fn stack_radius(count: usize) -> f32 {
+    12.0 + 1.6 * (count as f32 / 2.0).log2().clamp(0.0, 5.0)
+}
+
+/// Moves the labels of areas to where they cover neither marks nor each other, smallest area first.
+fn place_pills(areas: &mut [Item], marks: &[Item], view: Rect) {
+    let mut taken: Vec<Rect> = marks.iter().filter_map(mark_rect).collect();
+    for item in areas.iter_mut().rev() {
+        let Item::Area {
+            at,
+            radius,
+            pill,
+            pill_at,
+            ..
+        } = item
+        else {
+            continue;
+        };
+        let spots = [0.0, -0.45, 0.45, -0.75, 0.75, -1.0, 1.0].map(|share| {
+            // Small areas have no room inside: their label stands above or below.
+            *at + vec2(0.0, share * radius.max(34.0))
+        });
+        let is_free = |spot: &Pos2| {
+            let rect = pill.rect(*spot);
+            taken.iter().all(|other| !other.intersects(rect))
+        };
+        let spot = spots.iter().copied().find(is_free).unwrap_or(*at);
+        *pill_at = within(spot, *at, *radius, pill.size, view);
+        taken.push(pill.rect(*pill_at).expand(2.0));
+    }
+}
+
+/// Keeps the label of an area in view as long as the area is.
+fn within(spot: Pos2, at: Pos2, radius: f32, size: Vec2, view: Rect) -> Pos2 {
+    let room = view.shrink2(size / 2.0 + Vec2::splat(6.0));
+    if room.is_negative() || room.contains(spot) {
+        return spot;
+    }
+    let moved = room.clamp(spot);
+    if moved.distance(at) <= radius {
+        moved
+    } else {
+        spot
+    }
+}
+
+/// The room that a mark takes.
+pub(super) fn mark_rect(item: &Item) -> Option<Rect> {
+    let square =
+        |at: Pos2, radius: f32| Some(Rect::from_center_size(at, Vec2::splat(2.0 * radius)));
+    match item {
+        Item::Single { at, .. } | Item::Member { at, .. } => square(*at, size::MARK + 3.0),
+        Item::Stack { at, radius, .. } => square(*at, radius + 3.0),
+        Item::Others { at, .. } => square(*at, 9.0),
+        Item::Area { pill, pill_at, .. } => Some(pill.rect(*pill_at)),
+        Item::Tray { rect } => Some(*rect),
+        Item::Shape { .. } | Item::Root { .. } | Item::Ghost { .. } => None,
+    }
+}

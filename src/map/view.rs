@@ -1,0 +1,360 @@
+//! The map of the window: the camera, the basemap, what was laid out before, and one frame of it.
+
+use std::{rc::Rc, sync::Arc};
+
+use egui::{Context, CursorIcon, EventFilter, Key, Modifiers, Rect, Response, Ui, Vec2, vec2};
+use walkers::Map;
+
+use crate::{
+    model::Lang,
+    store::{Dataset, Filter, Selection, Visible},
+    text::Words,
+    theme::{Theme, basemap::BasemapPalette},
+};
+
+use super::{
+    basemap::{Basemap, BasemapTiles, Spawn, Style, labels::Label},
+    camera::{Camera, Pose},
+    furniture::Furniture,
+    grouping::Level,
+    labels,
+    marks::{Layout, LayoutMemo},
+    paint::Brush,
+    pick::{Hit, pick},
+    place::{Stage, mark_rect},
+    shapes::OutlineMemo,
+    sprites::Sprites,
+    viewport::Viewport,
+};
+
+/// Points of the wheel to one step of zoom.
+const WHEEL_POINTS: f32 = 90.0;
+/// How far an arrow key moves the map, in points.
+const KEY_STEP: f32 = 90.0;
+
+/// All that a frame of the map reads.
+#[derive(Clone, Copy)]
+pub struct MapInput<'a> {
+    /// What is open.
+    pub dataset: &'a Dataset,
+    /// What `filter` shows of it.
+    pub visible: &'a Visible,
+    /// The filter, with its window.
+    pub filter: &'a Filter,
+    /// What is selected and hovered anywhere.
+    pub selection: Selection,
+    /// Colours and shapes.
+    pub theme: &'a Theme,
+    /// The words of the program, in the language of names too.
+    pub words: &'a Words,
+    /// Whether the land is shaded.
+    pub relief: bool,
+}
+
+impl MapInput<'_> {
+    fn lang(&self) -> Lang {
+        self.words.lang()
+    }
+
+    fn style(&self) -> Style {
+        Style {
+            shade: self.theme.shade,
+            relief: self.relief,
+        }
+    }
+}
+
+/// A click on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Click {
+    /// On something.
+    On(Hit),
+    /// On nothing.
+    Beside,
+}
+
+/// What came of a frame.
+pub struct MapOutput {
+    /// The map as a widget.
+    pub response: Response,
+    /// What is under the pointer.
+    pub hovered: Option<Hit>,
+    /// What was clicked.
+    pub clicked: Option<Click>,
+    /// What is in view.
+    pub viewport: Viewport,
+    /// What was laid out: badges among it.
+    pub layout: Rc<Layout>,
+}
+
+/// What is remembered between frames to draw records quickly.
+#[derive(Default)]
+pub(super) struct Memos {
+    layout: LayoutMemo,
+    outlines: OutlineMemo,
+    sprites: Option<Sprites>,
+}
+
+/// The map of the window.
+pub struct MapView {
+    /// Where it looks.
+    pub camera: Camera,
+    tiles: BasemapTiles,
+    memos: Memos,
+    fanned: Option<usize>,
+    id: Option<egui::Id>,
+}
+
+impl MapView {
+    /// A map that looks at `pose`; `spawner` starts the threads that draw the basemap.
+    #[must_use]
+    pub fn new(
+        ctx: &Context,
+        basemap: Arc<Basemap>,
+        pose: Pose,
+        theme: &Theme,
+        spawner: &dyn Spawn,
+    ) -> Self {
+        let style = Style {
+            shade: theme.shade,
+            relief: true,
+        };
+        let mut view = Self {
+            camera: Camera::new(pose),
+            tiles: BasemapTiles::new(ctx, Arc::clone(&basemap), style, spawner),
+            memos: Memos::default(),
+            fanned: None,
+            id: None,
+        };
+        view.set_basemap(basemap);
+        view
+    }
+
+    /// Draws another basemap from now on.
+    pub fn set_basemap(&mut self, basemap: Arc<Basemap>) {
+        self.camera.set_max_zoom(f64::from(basemap.max_zoom()));
+        self.tiles.set_basemap(basemap);
+    }
+
+    /// Opens the stack that a row stands in; `None` closes it.
+    pub fn fan(&mut self, row: Option<usize>) {
+        self.fanned = row;
+    }
+
+    /// A row of the stack that is open.
+    #[must_use]
+    pub const fn fanned(&self) -> Option<usize> {
+        self.fanned
+    }
+
+    /// The map as a widget, once it was shown: whether it has the keyboard hangs on this.
+    #[must_use]
+    pub const fn id(&self) -> Option<egui::Id> {
+        self.id
+    }
+
+    /// Whether the basemap of the view is drawn in full.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.tiles.is_complete()
+    }
+
+    /// Shows the map in all the room of `ui`.
+    pub fn show(&mut self, ui: &mut Ui, input: &MapInput<'_>) -> MapOutput {
+        let rect = ui.available_rect_before_wrap();
+        self.tiles.set_style(input.style());
+        self.zoom_by_wheel(ui, rect);
+        let now = ui.input(|input| input.time);
+        if self.camera.step(rect.size(), now) {
+            ui.ctx().request_repaint();
+        }
+        ui.painter()
+            .rect_filled(rect, 0.0, BasemapPalette::of(input.theme.shade).sea);
+        let response = self.show_tiles(ui);
+        self.id = Some(response.id);
+        self.take_keys(ui, &response, rect);
+        let viewport = self.camera.viewport(rect);
+        let aim = response.hover_pos().filter(|_| !response.dragged());
+        let painter = ui.painter().with_clip_rect(rect);
+        let scene = Scene {
+            input,
+            viewport: &viewport,
+            labels: self.tiles.labels(),
+            credit: self.tiles.basemap().attribution(),
+            fanned: self.fanned,
+        };
+        let (layout, hovered) = scene.paint(&painter, &mut self.memos, aim);
+        set_cursor(ui, &response, hovered.as_ref());
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(
+                egui::accesskit::Role::Canvas,
+                true,
+                input.words.get("map-name"),
+            )
+        });
+        let clicked = response
+            .clicked()
+            .then(|| hovered.clone().map_or(Click::Beside, Click::On));
+        if clicked.is_some() {
+            response.request_focus();
+        }
+        MapOutput {
+            response,
+            hovered,
+            clicked,
+            viewport,
+            layout,
+        }
+    }
+
+    fn show_tiles(&mut self, ui: &mut Ui) -> Response {
+        let ctx = ui.ctx().clone();
+        self.tiles.begin_frame(&ctx, self.camera.pose().zoom);
+        let Pose { lon, lat, .. } = self.camera.pose();
+        let map = Map::new(
+            Some(&mut self.tiles),
+            &mut self.camera.memory,
+            walkers::lon_lat(lon, lat),
+        )
+        .zoom_gesture(false)
+        .panning(false);
+        let response = map.show(ui, |_, _, _, _| ()).response;
+        self.tiles.end_frame(&ctx);
+        if response.dragged() {
+            self.camera.hold();
+        }
+        self.camera.clamp();
+        response
+    }
+
+    /// Wheel and pinch zoom about the pointer.
+    fn zoom_by_wheel(&mut self, ui: &Ui, rect: Rect) {
+        let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else {
+            return;
+        };
+        if !ui.rect_contains_pointer(rect) || !ui.is_enabled() {
+            return;
+        }
+        let (wheel, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+        let steps = f64::from(wheel / WHEEL_POINTS) + f64::from(pinch.max(1e-3).log2());
+        if steps.abs() > 1e-4 {
+            self.camera.zoom_about(steps, pointer, rect);
+            ui.input_mut(|input| input.smooth_scroll_delta = Vec2::ZERO);
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Arrows, plus, minus and zero, while the map has the keyboard.
+    fn take_keys(&mut self, ui: &Ui, response: &Response, rect: Rect) {
+        if !response.has_focus() {
+            return;
+        }
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let moves = [
+            (Key::ArrowLeft, vec2(KEY_STEP, 0.0)),
+            (Key::ArrowRight, vec2(-KEY_STEP, 0.0)),
+            (Key::ArrowUp, vec2(0.0, KEY_STEP)),
+            (Key::ArrowDown, vec2(0.0, -KEY_STEP)),
+        ];
+        for (key, offset) in moves {
+            if pressed(key) {
+                self.camera.pan(offset, rect);
+            }
+        }
+        let zooms = [(Key::Plus, 1.0), (Key::Equals, 1.0), (Key::Minus, -1.0)];
+        for (key, steps) in zooms {
+            if pressed(key) {
+                self.camera.zoom_by(steps);
+            }
+        }
+        if pressed(Key::Num0) {
+            self.camera.fly_to(Pose::MALI);
+        }
+        if self.camera.is_moving() {
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+fn set_cursor(ui: &Ui, response: &Response, hovered: Option<&Hit>) {
+    if response.dragged() {
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    } else if hovered.is_some() {
+        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+    }
+}
+
+/// What is drawn on the basemap in one frame, in the window and without one.
+pub(super) struct Scene<'a> {
+    pub(super) input: &'a MapInput<'a>,
+    pub(super) viewport: &'a Viewport,
+    pub(super) labels: &'a [Label],
+    pub(super) credit: &'a str,
+    pub(super) fanned: Option<usize>,
+}
+
+impl Scene<'_> {
+    /// Paints names, records and furniture; gives what was laid out and what is under `aim`.
+    pub(super) fn paint(
+        &self,
+        painter: &egui::Painter,
+        memos: &mut Memos,
+        aim: Option<egui::Pos2>,
+    ) -> (Rc<Layout>, Option<Hit>) {
+        let input = self.input;
+        let (theme, lang) = (input.theme, input.lang());
+        let level = Level::of(self.viewport.zoom);
+        let layout = memos
+            .layout
+            .layout(input.dataset, input.visible, input.filter, level, lang);
+        let stage = Stage {
+            ctx: painter.ctx(),
+            dataset: input.dataset,
+            layout: &layout,
+            view: self.viewport,
+            level,
+            theme,
+            lang,
+            selection: input.selection,
+            fanned: self.fanned,
+        };
+        let items = stage.items(&mut memos.outlines);
+        let hovered = aim.and_then(|at| pick(&items, &layout, self.viewport, at));
+        let furniture = Furniture::new(
+            painter.ctx(),
+            self.viewport,
+            self.credit,
+            theme,
+            input.words,
+        );
+        let mut taken: Vec<Rect> = items.iter().filter_map(mark_rect).collect();
+        taken.extend(furniture.rects());
+        labels::paint(painter, self.labels, self.viewport, &taken, theme, lang);
+        memos
+            .sprites
+            .take_if(|sprites| sprites.is_stale(painter.ctx()));
+        let sprites = memos
+            .sprites
+            .get_or_insert_with(|| Sprites::new(painter.ctx()));
+        let brush = Brush {
+            painter,
+            sprites,
+            theme,
+            dataset: input.dataset,
+            layout: &layout,
+            view: self.viewport,
+            selection: input.selection,
+            hovered: hovered.as_ref(),
+            lang,
+        };
+        brush.paint(&items);
+        furniture.paint(painter, theme);
+        (layout, hovered)
+    }
+}
