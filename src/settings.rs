@@ -100,6 +100,12 @@ pub fn load(path: &Path) -> Loaded {
     }
 }
 
+/// Writes the settings to `path`: the old file or the new one, never a torn one.
+pub fn save(settings: &Settings, path: &Path) -> Result<(), io::WriteError> {
+    let text = serde_json::to_string_pretty(settings).unwrap_or_default();
+    io::small::write(path, &text)
+}
+
 impl Settings {
     /// The language to use: the chosen one, else the system's, else English.
     #[must_use]
@@ -154,4 +160,57 @@ pub fn system_lang() -> Option<Lang> {
         .filter_map(|name| std::env::var(name).ok())
         .find(|locale| !locale.is_empty())
         .and_then(|locale| Lang::from_tag(&locale))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_come_back_as_they_were_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        let mut settings = Settings {
+            scale: 1.25,
+            language: Some("ar".to_owned()),
+            ..Settings::default()
+        };
+        settings.remember("/data/records.geojson".into());
+        save(&settings, &path).unwrap();
+        let loaded = load(&path);
+        assert_eq!(loaded.settings, settings);
+        assert_eq!(loaded.set_aside, None);
+    }
+
+    #[test]
+    fn damaged_settings_are_set_aside_and_the_defaults_serve() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        io::small::write(&path, "{\"scale\": ").unwrap();
+        let loaded = load(&path);
+        assert_eq!(loaded.settings, Settings::default());
+        assert!(loaded.set_aside.is_some_and(|aside| aside != path));
+    }
+
+    #[test]
+    fn sizes_beyond_reason_are_brought_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        io::small::write(&path, "{\"scale\": 40.0, \"window_size\": [1.0, 9e9]}").unwrap();
+        let settings = load(&path).settings;
+        assert!(SCALES.contains(&settings.scale));
+        let size = settings.window_size.map(f32::to_bits);
+        assert_eq!(size, [640.0_f32, 16_384.0].map(f32::to_bits));
+    }
+
+    #[test]
+    fn the_same_file_is_remembered_once_and_the_last_ten_are_kept() {
+        let mut settings = Settings::default();
+        for number in 0..20 {
+            settings.remember(format!("/data/{number}.geojson").into());
+        }
+        settings.remember("/data/15.geojson".into());
+        assert_eq!(settings.recent.len(), RECENT_FILES);
+        assert_eq!(settings.recent[0], PathBuf::from("/data/15.geojson"));
+    }
 }

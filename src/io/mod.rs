@@ -10,6 +10,7 @@ mod error;
 pub mod export;
 pub mod read;
 pub mod save;
+mod sentence;
 pub mod small;
 pub mod split;
 mod watch;

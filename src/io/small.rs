@@ -7,6 +7,8 @@ use std::{
 
 use jiff::Timestamp;
 
+use super::{error::WriteError, save::save};
+
 /// The longest file of our own that is read, in bytes.
 const LONGEST: u64 = 1 << 20;
 
@@ -38,4 +40,31 @@ pub fn set_aside(path: &Path) -> io::Result<PathBuf> {
 pub fn may_have_graphics_processor() -> bool {
     !cfg!(target_os = "linux")
         || fs::read_dir("/dev/dri").is_ok_and(|mut nodes| nodes.next().is_some())
+}
+
+/// Writes `text` to `path`: the old file or the new one, never a torn one. Makes the folder.
+pub fn write(path: &Path, text: &str) -> Result<(), WriteError> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| WriteError {
+            file: path.display().to_string(),
+            kind: error.into(),
+        })?;
+    }
+    save(path, |out| Ok(out.write_all(text.as_bytes())?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_damaged_file_is_set_aside_and_not_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep/settings.json");
+        write(&path, "{ damaged").unwrap();
+        let aside = set_aside(&path).unwrap();
+        assert_eq!(read(&path), None);
+        assert_eq!(read(&aside).as_deref(), Some("{ damaged"));
+        assert!(aside.to_string_lossy().contains(".corrupt-"));
+    }
 }

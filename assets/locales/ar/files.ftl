@@ -110,3 +110,28 @@ notice-dismiss = إخفاء
 notice-done = تم
 notice-warning = تنبيه
 notice-error = خطأ
+
+## لماذا تعذرت قراءة ملف أو كتابته: الملف والموضع وما العمل
+
+read-error-missing = الملف { $file } غير موجود. تحقق من المسار.
+read-error-directory = { $file } مجلد. اختر ملفًا فيه.
+read-error-permission = لا يحق لك قراءة { $file }. راجع مالكه أو غيّر أذوناته.
+read-error-changed-while-reading = تغيّر { $file } أو اختفى أثناء قراءته. افتحه من جديد.
+read-error-too-large = حجم { $file } أكبر من { $number } م.ب أو من الذاكرة المتاحة. قسّمه إلى عدة ملفات.
+read-error-empty = الملف { $file } فارغ. اختر ملفًا يحتوي على GeoJSON.
+read-error-not-text = لا يعود { $file } نصًا ابتداءً من البايت { $number } ({ $detail }). احفظه بترميز UTF-8.
+read-error-not-json = لا يستقيم { $file } بصيغة JSON ابتداءً من السطر { $line }، الحرف { $column }. أصلحه هناك.
+read-error-not-geojson = الملف { $file } بصيغة JSON وليس GeoJSON ({ $detail }). اختر ملفًا فيه معالم.
+read-error-no-features = الملف { $file } مجموعة بلا «features». اختر ملفًا فيه معالم.
+read-error-features-not-array = في { $file } ليست «features» مصفوفة (السطر { $line }، الحرف { $column }). أصلحه هناك.
+read-error-truncated = ينتهي { $file } قبل سجله الأول. انسخه أو نزّله من جديد.
+read-error-too-many-records = في { $file } أكثر من { $number } سجل. قسّمه إلى عدة ملفات.
+read-error-cancelled = أُلغيت قراءة { $file }.
+read-error-system = تعذرت قراءة { $file }: { $detail }. أعد المحاولة.
+write-error-no-folder = مجلد { $file } غير موجود. أنشئه أو اختر غيره.
+write-error-directory = { $file } مجلد. سمِّ الملف باسم آخر.
+write-error-permission = لا يحق لك كتابة { $file }. اختر مجلدًا آخر.
+write-error-disk-full = لا مساحة باقية لـ{ $file }. أفرغ مساحة أو اختر قرصًا آخر.
+write-error-unread = غاب من كان سيقرأ { $file }. ابدأ من جديد.
+write-error-cancelled = أُلغيت كتابة { $file }، ولم يتغير شيء.
+write-error-system = تعذرت كتابة { $file }: { $detail }. جرّب مجلدًا آخر.

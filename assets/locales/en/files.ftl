@@ -86,3 +86,28 @@ notice-dismiss = Dismiss
 notice-done = Done
 notice-warning = Warning
 notice-error = Error
+
+## Why a file could not be read or written: the file, the place in it, what to do
+
+read-error-missing = { $file } does not exist. Check the path.
+read-error-directory = { $file } is a folder. Choose a file in it.
+read-error-permission = { $file } may not be read by you. Ask its owner, or change its permissions.
+read-error-changed-while-reading = { $file } changed or went away while it was read. Open it again.
+read-error-too-large = { $file } is larger than { $number } MB or than the memory that is free. Split it into several files.
+read-error-empty = { $file } is empty. Choose a file with GeoJSON in it.
+read-error-not-text = { $file } stops being text at byte { $number } ({ $detail }). Save it as UTF-8.
+read-error-not-json = { $file } is not JSON from line { $line }, character { $column } on. Mend it there.
+read-error-not-geojson = { $file } is JSON but not GeoJSON ({ $detail }). Choose a file with features.
+read-error-no-features = { $file } is a collection without “features”. Choose a file with features.
+read-error-features-not-array = In { $file }, “features” is not an array (line { $line }, character { $column }). Mend it there.
+read-error-truncated = { $file } ends before its first record. Copy or download it again.
+read-error-too-many-records = { $file } has more than { $number } records. Split it into several files.
+read-error-cancelled = Reading { $file } was cancelled.
+read-error-system = { $file } could not be read: { $detail }. Try again.
+write-error-no-folder = The folder of { $file } does not exist. Make it, or choose another.
+write-error-directory = { $file } is a folder. Give the file another name.
+write-error-permission = { $file } may not be written by you. Choose another folder.
+write-error-disk-full = There is no room left for { $file }. Free some space, or choose another disk.
+write-error-unread = Whoever was to read { $file } has gone. Start it again.
+write-error-cancelled = Writing { $file } was cancelled; nothing was changed.
+write-error-system = { $file } could not be written: { $detail }. Try another folder.

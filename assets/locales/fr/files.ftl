@@ -92,3 +92,28 @@ notice-dismiss = Fermer
 notice-done = Fait
 notice-warning = Avertissement
 notice-error = Erreur
+
+## Pourquoi un fichier n’a pu être lu ou écrit : le fichier, l’endroit, que faire
+
+read-error-missing = { $file } n’existe pas. Vérifiez le chemin.
+read-error-directory = { $file } est un dossier. Choisissez un fichier qu’il contient.
+read-error-permission = Vous n’avez pas le droit de lire { $file }. Adressez-vous à son propriétaire ou changez ses droits.
+read-error-changed-while-reading = { $file } a changé ou disparu pendant la lecture. Ouvrez-le de nouveau.
+read-error-too-large = { $file } dépasse { $number } Mo ou la mémoire libre. Divisez-le en plusieurs fichiers.
+read-error-empty = { $file } est vide. Choisissez un fichier qui contient du GeoJSON.
+read-error-not-text = { $file } cesse d’être du texte à l’octet { $number } ({ $detail }). Enregistrez-le en UTF-8.
+read-error-not-json = { $file } n’est plus du JSON à partir de la ligne { $line }, caractère { $column }. Corrigez-le à cet endroit.
+read-error-not-geojson = { $file } est du JSON, mais pas du GeoJSON ({ $detail }). Choisissez un fichier d’entités.
+read-error-no-features = { $file } est une collection sans « features ». Choisissez un fichier d’entités.
+read-error-features-not-array = Dans { $file }, « features » n’est pas un tableau (ligne { $line }, caractère { $column }). Corrigez-le à cet endroit.
+read-error-truncated = { $file } s’arrête avant sa première fiche. Copiez-le ou téléchargez-le de nouveau.
+read-error-too-many-records = { $file } contient plus de { $number } fiches. Divisez-le en plusieurs fichiers.
+read-error-cancelled = La lecture de { $file } a été annulée.
+read-error-system = { $file } n’a pas pu être lu : { $detail }. Réessayez.
+write-error-no-folder = Le dossier de { $file } n’existe pas. Créez-le ou choisissez-en un autre.
+write-error-directory = { $file } est un dossier. Donnez un autre nom au fichier.
+write-error-permission = Vous n’avez pas le droit d’écrire { $file }. Choisissez un autre dossier.
+write-error-disk-full = Il n’y a plus de place pour { $file }. Libérez de l’espace ou choisissez un autre disque.
+write-error-unread = Le destinataire de { $file } a disparu. Recommencez.
+write-error-cancelled = L’écriture de { $file } a été annulée ; rien n’a été modifié.
+write-error-system = { $file } n’a pas pu être écrit : { $detail }. Essayez un autre dossier.

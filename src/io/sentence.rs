@@ -1,0 +1,62 @@
+//! What went wrong with a file, in one sentence of the reader's language: the file, the place in it,
+//! and what to do.
+
+use super::error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind};
+use crate::text::{Words, args};
+
+/// Bytes in a megabyte, as sizes are told.
+const MEGABYTE: u64 = 1_000_000;
+
+impl ReadError {
+    /// The sentence of the catalogue.
+    #[must_use]
+    pub fn sentence(&self, words: &Words) -> String {
+        let key = format!("read-error-{}", self.kind.code());
+        let (line, column) = match self.kind {
+            ReadErrorKind::NotJson(place) | ReadErrorKind::FeaturesNotArray(place) => {
+                (place.line, place.column)
+            }
+            _ => (0, 0),
+        };
+        let number = match self.kind {
+            ReadErrorKind::TooLarge(bytes) => bytes / MEGABYTE,
+            ReadErrorKind::TooManyRecords(records) => records as u64,
+            ReadErrorKind::NotText(error) => error.offset as u64,
+            _ => 0,
+        };
+        let detail = self.detail();
+        let file = self.file.as_str();
+        let args =
+            args!(file: file, line: line, column: column, number: number, detail: detail.as_str());
+        words.with(&key, args)
+    }
+
+    /// Whether the analyst cancelled, so that nothing went wrong.
+    #[must_use]
+    pub const fn is_cancelled(&self) -> bool {
+        matches!(self.kind, ReadErrorKind::Cancelled)
+    }
+
+    fn detail(&self) -> String {
+        match &self.kind {
+            ReadErrorKind::NotText(error) => error.encoding.to_owned(),
+            ReadErrorKind::NotGeoJson(found) => found.to_string(),
+            ReadErrorKind::System(error) => error.to_string(),
+            _ => String::new(),
+        }
+    }
+}
+
+impl WriteError {
+    /// The sentence of the catalogue.
+    #[must_use]
+    pub fn sentence(&self, words: &Words) -> String {
+        let key = format!("write-error-{}", self.kind.code());
+        let detail = match &self.kind {
+            WriteErrorKind::System(error) => error.to_string(),
+            _ => String::new(),
+        };
+        let file = self.file.as_str();
+        words.with(&key, args!(file: file, detail: detail.as_str()))
+    }
+}
