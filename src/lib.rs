@@ -1,5 +1,6 @@
 //! Sahelscope: a map that scrubs documented events honestly.
 
+pub mod app;
 pub mod command;
 pub mod io;
 pub mod map;

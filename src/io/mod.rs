@@ -8,6 +8,7 @@
 pub mod decode;
 mod error;
 pub mod export;
+pub mod ranges;
 pub mod read;
 pub mod save;
 mod sentence;

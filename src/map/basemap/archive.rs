@@ -8,6 +8,8 @@ use std::collections::HashMap;
 use std::io::{self, Read};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::io::ranges::RandomFile;
+
 use super::address::TileAddress;
 use super::directory::{Directory, Found};
 
@@ -84,6 +86,16 @@ impl<T: AsRef<[u8]> + Send + Sync> ByteRanges for T {
             .ok_or(io::ErrorKind::UnexpectedEof)?;
         buffer.copy_from_slice(bytes);
         Ok(())
+    }
+}
+
+impl ByteRanges for RandomFile {
+    fn length(&self) -> u64 {
+        Self::length(self)
+    }
+
+    fn read_at(&self, start: u64, buffer: &mut [u8]) -> io::Result<()> {
+        Self::read_at(self, start, buffer)
     }
 }
 

@@ -1,0 +1,203 @@
+//! Carries out requests about files. Reading and writing happen off the drawing thread.
+
+use std::{path::PathBuf, sync::Arc};
+
+use crate::{
+    command::{Dialog, FileCommand, PathUse},
+    io::{self, ReadError, WriteError, ranges::RandomFile},
+    map::basemap::Basemap,
+    store::Dataset,
+    text::args,
+    ui::{export_name, notice::Tone},
+};
+
+use super::super::{
+    App,
+    jobs::{self, ExportRequest, Outcome, PickRequest, Picked},
+};
+
+impl App {
+    pub(super) fn apply_file(&mut self, command: FileCommand) {
+        match command {
+            FileCommand::AskOpen => self.pick(PathUse::Open),
+            FileCommand::AskExport => self.pick(PathUse::Export),
+            FileCommand::AskBasemap => self.pick(PathUse::Basemap),
+            FileCommand::Open(files) => self.open(files),
+            FileCommand::OpenBundled => {
+                self.show(Dataset::from_parts(vec![io::read::bundled()]));
+            }
+            FileCommand::Cancel => self.tasks.cancel_all(),
+            FileCommand::Export(path) => self.export(path),
+            FileCommand::SetMapping { part, mapping } => {
+                let remapped = self.state.dataset.remapped(part, &mapping);
+                self.show(remapped);
+            }
+            FileCommand::Basemap(path) => self.set_basemap(path),
+            FileCommand::ClearRecent => self.state.settings.recent.clear(),
+        }
+    }
+
+    /// Takes in what jobs have brought back.
+    pub(in super::super) fn take_finished(&mut self) {
+        for finished in self.tasks.poll() {
+            match finished.outcome {
+                Some(Outcome::Opened { files, result }) => self.opened(files, result),
+                Some(Outcome::Exported { path, result }) => self.exported(&path, result),
+                Some(Outcome::Picked(picked)) => self.picked(picked),
+                None => self.say(Tone::Error, "file-stopped"),
+            }
+        }
+    }
+
+    /// Reads files in the background; what is open stays open until they are read.
+    pub(in super::super) fn open(&mut self, files: Vec<PathBuf>) {
+        self.state.dialog = None;
+        let subject = names(&files);
+        self.tasks
+            .start("open", subject, |progress| jobs::open(files, progress));
+    }
+
+    fn export(&mut self, path: PathBuf) {
+        self.state.dialog = None;
+        let request = ExportRequest {
+            dataset: Arc::clone(&self.state.dataset),
+            filter: self.state.filter.clone(),
+            path,
+        };
+        let subject = names(std::slice::from_ref(&request.path));
+        self.tasks
+            .start("export", subject, |_| jobs::export(request));
+    }
+
+    /// Draws an archive of the analyst's own, or the map inside the program again.
+    pub(in super::super) fn set_basemap(&mut self, path: Option<PathBuf>) {
+        let Some(path) = path else {
+            self.state.settings.basemap = None;
+            if let Ok(basemap) = Basemap::embedded() {
+                self.map.set_basemap(Arc::new(basemap));
+            }
+            return;
+        };
+        let name = names(std::slice::from_ref(&path));
+        let opened = RandomFile::open(&path)
+            .map_err(|error| error.to_string())
+            .and_then(|file| Basemap::with_archive(file).map_err(|error| error.to_string()));
+        match opened {
+            Ok(basemap) => {
+                self.map.set_basemap(Arc::new(basemap));
+                self.state.settings.basemap = Some(path);
+                self.say_with(Tone::Done, "basemap-opened", args!(name: name.as_str()));
+            }
+            Err(reason) => {
+                self.state.settings.basemap = None;
+                let args = args!(name: name.as_str(), reason: reason.as_str());
+                self.say_with(Tone::Error, "basemap-failed", args);
+            }
+        }
+    }
+
+    /// Asks with the system's dialog, which blocks, on a thread of its own.
+    fn pick(&mut self, purpose: PathUse) {
+        let request = PickRequest {
+            purpose,
+            filter: self.state.words.get(purpose.filter_key()).to_owned(),
+            file_name: export_name(&self.state.filter.window),
+            folder: self.state.settings.folder(),
+        };
+        self.tasks
+            .start("file-dialog", String::new(), move |_| jobs::pick(&request));
+    }
+
+    /// What came of a dialog. Where it never came up, the analyst gets a field to type in.
+    fn picked(&mut self, picked: Picked) {
+        let Picked {
+            purpose,
+            mut paths,
+            was_instant,
+        } = picked;
+        if paths.is_empty() && was_instant {
+            self.state.dialog = Some(Dialog::Path(purpose));
+            self.say(Tone::Warning, "path-no-dialog");
+        }
+        match (purpose, paths.pop()) {
+            (_, None) => {}
+            (PathUse::Open, Some(last)) => {
+                paths.push(last);
+                self.open(paths);
+            }
+            (PathUse::Export, Some(path)) => self.export(path),
+            (PathUse::Basemap, Some(path)) => self.set_basemap(Some(path)),
+        }
+    }
+
+    fn opened(&mut self, files: Vec<PathBuf>, result: Result<Box<Dataset>, ReadError>) {
+        match result {
+            Ok(dataset) => {
+                let name = names(&files);
+                for file in files.into_iter().rev() {
+                    self.state.settings.remember(file);
+                }
+                let (n, issues) = (dataset.len(), dataset.issues().len());
+                let is_foreign = dataset.parts().iter().any(|part| !part.follows_profile());
+                self.show(*dataset);
+                let args = args!(name: name.as_str(), n: n, issues: issues);
+                if issues > 0 {
+                    self.say_with(Tone::Warning, "file-opened-issues", args);
+                } else {
+                    self.say_with(Tone::Done, "file-opened", args);
+                }
+                if is_foreign {
+                    self.state.dialog = Some(Dialog::Mapping);
+                }
+            }
+            Err(error) if error.is_cancelled() => self.say(Tone::Warning, "file-cancelled"),
+            Err(error) => {
+                let sentence = error.sentence(&self.state.words);
+                self.state.notices.post(Tone::Error, sentence);
+            }
+        }
+    }
+
+    fn exported(&mut self, path: &PathBuf, result: Result<usize, WriteError>) {
+        match result {
+            Ok(n) => {
+                let name = names(std::slice::from_ref(path));
+                self.say_with(
+                    Tone::Done,
+                    "file-exported",
+                    args!(n: n, name: name.as_str()),
+                );
+            }
+            Err(error) => {
+                let sentence = error.sentence(&self.state.words);
+                self.state.notices.post(Tone::Error, sentence);
+            }
+        }
+    }
+
+    /// Shows another dataset, with every mark of it on the map.
+    fn show(&mut self, dataset: Dataset) {
+        self.state.show(dataset);
+        self.state.refresh();
+        self.fit_all(true);
+    }
+
+    fn say(&mut self, tone: Tone, key: &str) {
+        let sentence = self.state.words.get(key).to_owned();
+        self.state.notices.post(tone, sentence);
+    }
+
+    fn say_with(&mut self, tone: Tone, key: &str, args: &[(&str, crate::text::Arg<'_>)]) {
+        let sentence = self.state.words.with(key, args);
+        self.state.notices.post(tone, sentence);
+    }
+}
+
+/// The names of files without their folders.
+fn names(files: &[PathBuf]) -> String {
+    let name = |file: &PathBuf| {
+        let name = file.file_name().unwrap_or(file.as_os_str());
+        name.to_string_lossy().into_owned()
+    };
+    files.iter().map(name).collect::<Vec<_>>().join(", ")
+}

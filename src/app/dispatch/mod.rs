@@ -1,0 +1,43 @@
+//! The one door through which the state changes: each command is carried out by its owner's file.
+
+mod file;
+mod filter;
+mod select;
+pub(super) mod time;
+mod view;
+
+use egui::Context;
+
+use crate::command::{Command, Commands};
+
+use super::App;
+
+impl App {
+    /// Carries out all that was asked for, in order, and brings what is derived up to date.
+    pub(super) fn dispatch(&mut self, ctx: &Context, commands: &mut Commands) {
+        if commands.is_empty() {
+            return;
+        }
+        for command in commands.take() {
+            self.apply(ctx, command);
+        }
+        self.state.refresh();
+        self.state.save_settings(&mut self.saved);
+        ctx.request_repaint();
+    }
+
+    fn apply(&mut self, ctx: &Context, command: Command) {
+        let state = &mut self.state;
+        match command {
+            Command::File(command) => self.apply_file(command),
+            Command::Filter(command) => filter::apply(&mut state.filter, &state.dataset, command),
+            Command::Select(command) => {
+                select::apply(&mut state.selection, state.derived.visible(), command);
+            }
+            Command::Time(command) => {
+                time::apply(&mut state.time, &mut state.filter, &state.dataset, command);
+            }
+            Command::View(command) => view::apply(state, ctx, command),
+        }
+    }
+}

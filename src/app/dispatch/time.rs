@@ -1,0 +1,251 @@
+//! Carries out requests about time, and lets time pass while it plays.
+
+use crate::{
+    command::TimeCommand,
+    model::{Bounds, Second, Window},
+    store::{Dataset, Filter, Matching},
+    timeline::{Mode, TimeState, Unit, ViewRange, edit},
+};
+
+/// Carries out `command`. The window is the filter's, everything else about time is in `time`.
+pub(in crate::app) fn apply(
+    time: &mut TimeState,
+    filter: &mut Filter,
+    dataset: &Dataset,
+    command: TimeCommand,
+) {
+    let extent = extent(dataset);
+    match command {
+        TimeCommand::SetWindow(window) => set_window(time, filter, window, extent),
+        TimeCommand::Drag(window) => filter.window = window,
+        TimeCommand::Step { forward } => step(time, filter, time.unit, forward, extent),
+        TimeCommand::BigStep { forward } => step(time, filter, time.unit.bigger(), forward, extent),
+        TimeCommand::Grow { longer } => {
+            let count = if longer { 1 } else { -1 };
+            let grown = edit::grown(&filter.window, time.mode, time.unit, count, extent);
+            show(time, filter, grown, extent);
+        }
+        TimeCommand::Record { forward } => to_record(time, filter, dataset, forward),
+        TimeCommand::Jump { to_end } => jump(time, filter, to_end, extent),
+        TimeCommand::WholeRange => {
+            time.playback.stop();
+            time.mode = Mode::Window;
+            time.view = None;
+            filter.window = edit::whole(extent);
+        }
+        TimeCommand::PlayPause if time.playback.is_playing => time.playback.stop(),
+        TimeCommand::PlayPause => {
+            let start = time
+                .playback
+                .start(&filter.window, time.mode, time.unit, extent);
+            show(time, filter, start, extent);
+        }
+        TimeCommand::Pause => time.playback.stop(),
+        TimeCommand::SetMode(mode) => {
+            time.mode = mode;
+            let window = edit::in_mode(&filter.window, mode, time.unit, extent);
+            show(time, filter, window, extent);
+        }
+        TimeCommand::SetUnit(unit) => {
+            time.unit = unit;
+            if time.mode == Mode::Instant {
+                filter.window = edit::in_mode(&filter.window, time.mode, unit, extent);
+            }
+        }
+        TimeCommand::SetSpeed(days_per_second) => time.playback.set_speed(days_per_second),
+        TimeCommand::SetRepeats(repeats) => time.playback.repeats = repeats,
+        TimeCommand::SetDirection(direction) => time.playback.direction = direction,
+        TimeCommand::View(None) => time.view = None,
+        TimeCommand::View(Some(range)) => time.set_range(range, extent),
+        TimeCommand::Zoom { factor } => zoom(time, &filter.window, factor, extent),
+        TimeCommand::ZoomToWindow => zoom_to(time, &filter.window, extent),
+    }
+}
+
+/// Lets `seconds` pass. Returns whether time goes on passing, that is whether another frame is needed.
+pub(in crate::app) fn advance(
+    time: &mut TimeState,
+    filter: &mut Filter,
+    dataset: &Dataset,
+    seconds: f64,
+) -> bool {
+    let extent = extent(dataset);
+    let modes = (time.mode, time.unit);
+    let moved = time
+        .playback
+        .advance(&filter.window, modes, extent, seconds);
+    if let Some(window) = moved {
+        show(time, filter, window, extent);
+    }
+    time.playback.is_playing
+}
+
+/// The stretch of whole days that the records of `dataset` lie in.
+fn extent(dataset: &Dataset) -> Bounds {
+    TimeState::extent_or_default(dataset.columns().extent_in_time())
+}
+
+/// Shows `window` and, where the axis is zoomed in, brings it into view.
+fn show(time: &mut TimeState, filter: &mut Filter, window: Window, extent: Bounds) {
+    filter.window = window;
+    let bounds = edit::finite(&window, extent).bounds();
+    let is_longer = bounds.length() as f64 > time.range(extent).seconds() * 0.9;
+    let moving_end = Bounds::new(bounds.latest, bounds.latest);
+    let is_end_only = is_longer || time.mode == Mode::Cumulative;
+    time.reveal(if is_end_only { moving_end } else { bounds }, extent);
+}
+
+fn set_window(time: &mut TimeState, filter: &mut Filter, window: Window, extent: Bounds) {
+    if edit::in_mode(&window, time.mode, time.unit, extent) != window {
+        time.mode = Mode::Window;
+    }
+    show(time, filter, window, extent);
+}
+
+fn step(time: &mut TimeState, filter: &mut Filter, unit: Unit, forward: bool, extent: Bounds) {
+    let count = if forward { 1 } else { -1 };
+    // An instant keeps its length when it makes a bigger step.
+    let moved = if time.mode == Mode::Instant && unit != time.unit {
+        let window = edit::finite(&filter.window, extent);
+        let far = edit::stepped(&window, Mode::Window, unit, count, extent);
+        edit::in_mode(&far, Mode::Instant, time.unit, extent)
+    } else {
+        edit::stepped(&filter.window, time.mode, unit, count, extent)
+    };
+    show(time, filter, moved, extent);
+}
+
+fn to_record(time: &mut TimeState, filter: &mut Filter, dataset: &Dataset, forward: bool) {
+    let extent = extent(dataset);
+    let matching = Matching::of(dataset, filter);
+    let starts = (0..dataset.len())
+        .filter(|row| matching.contains(*row))
+        .filter_map(|row| Some(start(dataset.columns().span(row)?.start)));
+    let Some(day) = edit::next_start(&filter.window, time.mode, starts, forward) else {
+        return;
+    };
+    let moved = edit::moved_to_day(&filter.window, time.mode, time.unit, day, extent);
+    show(time, filter, moved, extent);
+}
+
+/// The first known second of a start.
+const fn start(bounds: Bounds) -> Second {
+    if bounds.earliest == Second::MIN {
+        bounds.latest
+    } else {
+        bounds.earliest
+    }
+}
+
+fn jump(time: &mut TimeState, filter: &mut Filter, to_end: bool, extent: Bounds) {
+    let window = edit::finite(&filter.window, extent);
+    let target = match time.mode {
+        Mode::Window => {
+            let days = if to_end {
+                extent.latest - window.last()
+            } else {
+                extent.earliest - window.first()
+            };
+            edit::moved_by_days(&window, days as f64 / crate::model::DAY as f64, extent)
+        }
+        mode => {
+            let second = if to_end {
+                extent.latest
+            } else {
+                extent.earliest
+            };
+            let day = crate::model::bounds::day_of(second);
+            edit::moved_to_day(&window, mode, time.unit, day, extent)
+        }
+    };
+    show(time, filter, target, extent);
+}
+
+fn zoom(time: &mut TimeState, window: &Window, factor: f64, extent: Bounds) {
+    let bounds = edit::finite(window, extent).bounds();
+    let middle = f64::midpoint(bounds.earliest as f64, bounds.latest as f64);
+    let range = time.range(extent);
+    let anchor = middle.clamp(range.start, range.end);
+    time.set_range(
+        range.zoomed(factor, anchor, &ViewRange::whole(extent)),
+        extent,
+    );
+}
+
+fn zoom_to(time: &mut TimeState, window: &Window, extent: Bounds) {
+    let bounds = edit::finite(window, extent).bounds();
+    let margin = bounds.length() as f64 * 0.1;
+    let range = ViewRange {
+        start: bounds.earliest as f64 - margin,
+        end: bounds.latest as f64 + 1.0 + margin,
+    };
+    time.set_range(range, extent);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn played(commands: &[TimeCommand]) -> (TimeState, Filter) {
+        let dataset = Dataset::from_parts(vec![crate::io::read::bundled()]);
+        let (mut time, mut filter) = (TimeState::default(), Filter::default());
+        for command in commands {
+            apply(&mut time, &mut filter, &dataset, *command);
+        }
+        (time, filter)
+    }
+
+    fn set(text: &str) -> TimeCommand {
+        TimeCommand::SetWindow(Window::parse(text).unwrap())
+    }
+
+    #[test]
+    fn a_step_moves_a_month_and_a_big_step_a_year() {
+        let (_, filter) = played(&[set("2022-03"), TimeCommand::Step { forward: true }]);
+        assert_eq!(filter.window.to_string(), "2022-04-01/2022-04-30");
+        let (_, filter) = played(&[set("2022-03"), TimeCommand::BigStep { forward: true }]);
+        assert_eq!(filter.window.to_string(), "2023-03-01/2023-03-31");
+    }
+
+    #[test]
+    fn a_window_of_its_own_ends_the_mode_that_has_another_form() {
+        let cumulative = TimeCommand::SetMode(Mode::Cumulative);
+        let (time, _) = played(&[cumulative, set("2022-03")]);
+        assert_eq!(time.mode, Mode::Window);
+        let (time, filter) = played(&[cumulative, set("2020-01-01/2022-03-31")]);
+        assert_eq!(time.mode, Mode::Cumulative);
+        assert_eq!(filter.window.to_string(), "2020-01-01/2022-03-31");
+    }
+
+    #[test]
+    fn the_next_record_is_the_next_start() {
+        let (_, filter) = played(&[
+            set("2022-01-01/2022-01-03"),
+            TimeCommand::Record { forward: true },
+        ]);
+        assert_eq!(filter.window.to_string(), "2022-01-05/2022-01-07");
+    }
+
+    #[test]
+    fn a_step_out_of_sight_takes_the_axis_along() {
+        let (time, filter) = played(&[
+            set("2022-03"),
+            TimeCommand::ZoomToWindow,
+            TimeCommand::BigStep { forward: true },
+        ]);
+        let view = time.view.unwrap();
+        assert!(view.start <= filter.window.first() as f64);
+        assert!(view.end > filter.window.last() as f64);
+    }
+
+    #[test]
+    fn time_passes_only_while_it_plays() {
+        let dataset = Dataset::from_parts(vec![crate::io::read::bundled()]);
+        let (mut time, mut filter) = (TimeState::default(), Filter::default());
+        assert!(!advance(&mut time, &mut filter, &dataset, 0.1));
+        apply(&mut time, &mut filter, &dataset, TimeCommand::PlayPause);
+        let before = filter.window;
+        assert!(advance(&mut time, &mut filter, &dataset, 0.1));
+        assert!(filter.window.first() > before.first());
+    }
+}

@@ -1,0 +1,69 @@
+//! Carries out requests about the window of the program.
+
+use egui::{ViewportCommand, ViewportId};
+
+use crate::{
+    command::{Dialog, ViewCommand},
+    settings::SCALES,
+    ui::notice::Tone,
+};
+
+use super::super::state::State;
+
+pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand) {
+    match command {
+        ViewCommand::Show(dialog) => state.dialog = Some(dialog),
+        ViewCommand::CloseDialog => close_dialog(state),
+        ViewCommand::ToggleLeftPanel => state.settings.left_panel ^= true,
+        ViewCommand::ToggleRightPanel => state.settings.right_panel ^= true,
+        ViewCommand::ToggleFullScreen => toggle_full_screen(ctx),
+        ViewCommand::Theme(theme) => state.settings.theme = theme,
+        ViewCommand::Language(lang) => state.speak(lang),
+        ViewCommand::Scale(scale) => set_scale(state, scale),
+        ViewCommand::ScaleBy(step) => set_scale(state, state.settings.scale + step),
+        ViewCommand::Relief(relief) => state.settings.relief = relief,
+        ViewCommand::Copy { text, notice } => {
+            ctx.copy_text(text);
+            let words = state.words.get(notice).to_owned();
+            state.notices.post(Tone::Done, words);
+        }
+        ViewCommand::AskLink(address) => ask_link(state, &address),
+        ViewCommand::OpenLink => open_link(state),
+        ViewCommand::DismissNotice(id) => state.notices.dismiss(id),
+        ViewCommand::Quit => ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Close),
+    }
+}
+
+fn set_scale(state: &mut State, scale: f32) {
+    state.settings.scale = scale.clamp(*SCALES.start(), *SCALES.end());
+}
+
+fn close_dialog(state: &mut State) {
+    state.dialog = None;
+    state.pending_link = None;
+}
+
+fn toggle_full_screen(ctx: &egui::Context) {
+    let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+    ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Fullscreen(!is_full));
+}
+
+/// Only http and https are opened, and only after the host was shown.
+fn ask_link(state: &mut State, address: &str) {
+    if crate::model::link::host(address).is_some() {
+        state.pending_link = Some(address.to_owned());
+        state.dialog = Some(Dialog::Link);
+    } else {
+        let words = state.words.get("link-refused").to_owned();
+        state.notices.post(Tone::Error, words);
+    }
+}
+
+fn open_link(state: &mut State) {
+    if let Some(address) = state.pending_link.take()
+        && let Err(error) = opener::open_browser(&address)
+    {
+        state.notices.post(Tone::Error, error.to_string());
+    }
+    state.dialog = None;
+}

@@ -1,0 +1,237 @@
+//! One frame: panels, commands, map, commands.
+
+use std::time::Instant;
+
+use egui::{
+    CentralPanel, Context, Frame, Id, Key, KeyboardShortcut, Margin, Panel, Ui, ViewportCommand,
+};
+
+use crate::{
+    command::{Commands, SelectCommand, action},
+    map::{Click, Hit, MapInput},
+    theme::{Shade, Theme, size},
+    ui::{self, Scene},
+};
+
+use super::{App, dispatch};
+
+/// What egui's looks depend on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Looks {
+    shade: Shade,
+    scale: f32,
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.take_finished();
+        let now = Instant::now();
+        let passed = self
+            .last_frame
+            .map_or(0.0, |last| (now - last).as_secs_f64());
+        self.last_frame = Some(now);
+        if dispatch::time::advance(
+            &mut self.state.time,
+            &mut self.state.filter,
+            &self.state.dataset,
+            passed,
+        ) {
+            self.state.refresh();
+            ctx.request_repaint();
+        }
+        if let Some(rest) = self.state.notices.expire(now) {
+            ctx.request_repaint_after(rest);
+        }
+        self.apply_looks(ctx);
+        self.take_drops(ctx);
+        self.take_keys(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        let mut commands = std::mem::take(&mut self.commands);
+        panels(ui, &self.scene(), &mut commands);
+        self.dispatch(&ctx, &mut commands);
+        self.map_ui(ui, &mut commands);
+        let scene = self.scene();
+        ui::notice::notices_ui(ui, &scene, &mut commands);
+        ui::progress::progress_ui(ui, &scene, &mut commands);
+        ui::dialog::dialog_ui(ui, &scene, &mut commands);
+        self.dispatch(&ctx, &mut commands);
+        self.keep_title(&ctx);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.tasks.cancel_all();
+        self.keep_view();
+        self.state.save_settings(&mut self.saved);
+    }
+}
+
+/// The panels around the map, outermost first.
+fn panels(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+    let margin = |x, y| Frame::side_top_panel(ui.style()).inner_margin(Margin::symmetric(x, y));
+    let (bar, side, foot) = (margin(8, 2), margin(0, 0), margin(0, 0));
+    Panel::top("menu")
+        .frame(bar)
+        .show(ui, |ui| ui::menu::menu_ui(ui, scene, commands));
+    Panel::bottom("timeline")
+        .frame(foot)
+        .resizable(true)
+        .default_size(size::TIMELINE)
+        .size_range(150.0..=460.0)
+        .show(ui, |ui| ui.label(scene.filter.window.to_string()));
+    if scene.settings.left_panel {
+        Panel::left("layers")
+            .frame(side)
+            .resizable(true)
+            .default_size(size::LEFT_PANEL)
+            .size_range(220.0..=420.0)
+            .show(ui, |ui| ui.label(format!("{:?}", scene.visible.counts)));
+    }
+    if scene.settings.right_panel {
+        Panel::right("inspector")
+            .frame(side)
+            .resizable(true)
+            .default_size(size::RIGHT_PANEL)
+            .size_range(280.0..=560.0)
+            .show(ui, |ui| ui.label(format!("{:?}", scene.selection)));
+    }
+}
+
+impl App {
+    fn map_ui(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        CentralPanel::no_frame().show(ui, |ui| {
+            let scene = self.state.scene(self.tasks.running());
+            let input = MapInput {
+                dataset: scene.dataset,
+                visible: scene.visible,
+                filter: scene.filter,
+                selection: scene.selection,
+                theme: scene.theme,
+                words: scene.words,
+                relief: scene.settings.relief,
+            };
+            let output = self.map.show(ui, &input);
+            if let Some(row) = output.hovered.as_ref().and_then(Hit::only) {
+                commands.push(SelectCommand::Hover(Some(row)));
+            }
+            if let Some(Click::On(hit)) = &output.clicked
+                && let Some(row) = hit.only()
+            {
+                commands.push(SelectCommand::Select(row));
+            }
+        });
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        self.state.scene(self.tasks.running())
+    }
+
+    /// Hands shade and scale to egui when they have changed.
+    fn apply_looks(&mut self, ctx: &Context) {
+        let looks = Looks {
+            shade: self.state.shade(ctx),
+            scale: self.state.settings.scale,
+        };
+        if self.applied == Some(looks) {
+            return;
+        }
+        self.state.theme = Theme::of(looks.shade);
+        self.state.theme.apply(ctx);
+        ctx.set_zoom_factor(looks.scale);
+        self.applied = Some(looks);
+    }
+
+    /// Turns keys into commands, unless they belong to what has the focus or to a dialog.
+    fn take_keys(&mut self, ctx: &Context) {
+        if self.state.dialog.is_some() {
+            return;
+        }
+        let focus = Focus::of(ctx, self.map.id());
+        for action in action::all() {
+            for shortcut in action.shortcuts {
+                if !focus.keeps(*shortcut)
+                    && ctx.input_mut(|input| input.consume_shortcut(shortcut))
+                {
+                    self.commands.push(action.command.clone());
+                }
+            }
+        }
+    }
+
+    /// Opens what was dropped on the window; an archive of tiles becomes the basemap.
+    fn take_drops(&mut self, ctx: &Context) {
+        let dropped: Vec<_> = ctx.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_path_buf()).collect()
+        });
+        let is_archive = |path: &std::path::Path| {
+            path.extension()
+                .is_some_and(|ending| ending.eq_ignore_ascii_case("pmtiles"))
+        };
+        let (archives, files): (Vec<_>, Vec<_>) =
+            dropped.into_iter().partition(|path| is_archive(path));
+        if let Some(archive) = archives.into_iter().next() {
+            self.set_basemap(Some(archive));
+        }
+        if !files.is_empty() {
+            self.open(files);
+        }
+    }
+
+    /// The title of the window says what is open.
+    fn keep_title(&mut self, ctx: &Context) {
+        let title = self.state.window_title();
+        if self.state.shown_title != title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.state.shown_title = title;
+        }
+    }
+
+    /// Remembers window, camera and size for the next start.
+    fn keep_view(&mut self) {
+        self.state.settings.view.camera = Some(self.map.camera.pose());
+        self.state.keep_window();
+    }
+}
+
+/// What has the focus, and which keys it keeps for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Focus {
+    /// Nothing: every key is an action's.
+    Nothing,
+    /// A field of text: it keeps all but function keys and those with Ctrl.
+    Text,
+    /// The map: it keeps the arrows, to move by.
+    Map,
+    /// Another widget: it keeps the arrows, Space and Escape.
+    Widget,
+}
+
+impl Focus {
+    fn of(ctx: &Context, map: Option<Id>) -> Self {
+        match ctx.memory(egui::Memory::focused) {
+            None => Self::Nothing,
+            Some(_) if ctx.text_edit_focused() => Self::Text,
+            Some(focused) if Some(focused) == map => Self::Map,
+            Some(_) => Self::Widget,
+        }
+    }
+
+    const fn keeps(self, shortcut: KeyboardShortcut) -> bool {
+        if shortcut.modifiers.command || matches!(shortcut.logical_key, Key::F1 | Key::F11) {
+            return false;
+        }
+        let is_arrow = matches!(
+            shortcut.logical_key,
+            Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
+        );
+        match self {
+            Self::Nothing => false,
+            Self::Text => true,
+            Self::Map => is_arrow,
+            Self::Widget => is_arrow || matches!(shortcut.logical_key, Key::Space),
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What runs off the drawing thread, and what comes back.
+
+use std::{
+    path::PathBuf,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use crate::{
+    command::PathUse,
+    io::{
+        self, ReadError, Watch, WriteError,
+        export::{Export, ExportFormat},
+    },
+    store::{Dataset, Filter, Matching, Part, Visible},
+    task::Progress,
+};
+
+/// A dialog that closes sooner than a person can answer it never came up.
+const INSTANT: Duration = Duration::from_millis(250);
+
+/// What a job brings back.
+pub(super) enum Outcome {
+    /// Files were read into a dataset, or one of them could not be.
+    Opened {
+        /// The files.
+        files: Vec<PathBuf>,
+        /// What came of it.
+        result: Result<Box<Dataset>, ReadError>,
+    },
+    /// A file was written, with this many records.
+    Exported {
+        /// The file.
+        path: PathBuf,
+        /// What came of it.
+        result: Result<usize, WriteError>,
+    },
+    /// The system's dialog closed.
+    Picked(Picked),
+}
+
+/// What to ask the system's dialog for.
+pub(super) struct PickRequest {
+    /// What for.
+    pub purpose: PathUse,
+    /// Name of the kind of file.
+    pub filter: String,
+    /// Name to suggest for an export.
+    pub file_name: String,
+    /// Folder to begin in.
+    pub folder: PathBuf,
+}
+
+/// What was chosen in the system's dialog.
+pub(super) struct Picked {
+    /// What for.
+    pub purpose: PathUse,
+    /// The files; none when it was cancelled or never came up.
+    pub paths: Vec<PathBuf>,
+    /// Whether it closed before a person could have answered.
+    pub was_instant: bool,
+}
+
+/// What to write where.
+pub(super) struct ExportRequest {
+    /// What is open.
+    pub dataset: Arc<Dataset>,
+    /// What of it is written.
+    pub filter: Filter,
+    /// The file.
+    pub path: PathBuf,
+}
+
+/// Reads `files` into one dataset.
+pub(super) fn open(files: Vec<PathBuf>, progress: &Progress) -> Outcome {
+    let report = |done: io::Progress| progress.set(done.bytes, done.total.unwrap_or(0));
+    let watch = Watch::new(&report, progress.cancel_flag());
+    let parts: Result<Vec<Part>, ReadError> = files
+        .iter()
+        .map(|file| io::read::read_file(file, &watch))
+        .collect();
+    let result = parts.map(|parts| Box::new(Dataset::from_parts(parts)));
+    Outcome::Opened { files, result }
+}
+
+/// Asks with the system's dialog and waits for the answer.
+pub(super) fn pick(request: &PickRequest) -> Outcome {
+    let began = Instant::now();
+    let dialog = rfd::FileDialog::new()
+        .add_filter(&request.filter, request.purpose.endings())
+        .set_directory(&request.folder);
+    let paths = match request.purpose {
+        PathUse::Open => dialog.pick_files(),
+        PathUse::Basemap => dialog.pick_file().map(|path| vec![path]),
+        PathUse::Export => dialog
+            .set_file_name(&request.file_name)
+            .save_file()
+            .map(|path| vec![path]),
+    };
+    Outcome::Picked(Picked {
+        purpose: request.purpose,
+        paths: paths.unwrap_or_default(),
+        was_instant: began.elapsed() < INSTANT,
+    })
+}
+
+/// Writes what the filter shows.
+pub(super) fn export(request: ExportRequest) -> Outcome {
+    let matching = Matching::of(&request.dataset, &request.filter);
+    let visible = Visible::of(&request.dataset, &request.filter, &matching);
+    let export = Export {
+        dataset: &request.dataset,
+        visible: &visible,
+        filter: &request.filter,
+        view: None,
+        as_read: false,
+    };
+    let format = ExportFormat::of_path(&request.path).unwrap_or_default();
+    let result = export.save(&request.path, format, &Watch::nobody());
+    Outcome::Exported {
+        path: request.path,
+        result,
+    }
+}

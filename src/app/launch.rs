@@ -1,0 +1,100 @@
+//! Opens the window: which renderer, which size, which icon.
+
+use std::{path::PathBuf, sync::Arc};
+
+use eframe::{NativeOptions, Renderer, wgpu};
+use egui::{IconData, ViewportBuilder};
+
+use crate::{
+    io,
+    settings::{self, Settings},
+};
+
+use super::App;
+
+/// The name under which desktops know the program; the desktop entry has the same.
+const APP_ID: &str = "org.sahelscope.Sahelscope";
+/// The least window in which every panel still has room.
+const LEAST_SIZE: [f32; 2] = [760.0, 520.0];
+
+/// How to draw.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Drawing {
+    /// wgpu where there is a graphics processor, OpenGL where there is none.
+    #[default]
+    Auto,
+    /// Always wgpu.
+    Wgpu,
+    /// Always OpenGL, which is much cheaper when it is emulated.
+    Glow,
+}
+
+/// Opens the window with `files`, or with the records inside the program, and returns when it is closed.
+///
+/// # Errors
+/// When the system has no display or no way to draw on it.
+pub fn run(files: Vec<PathBuf>, drawing: Drawing) -> Result<(), eframe::Error> {
+    let settings_path = settings::path();
+    let loaded = settings_path
+        .as_deref()
+        .map_or_else(settings::Loaded::default, settings::load);
+    let options = options(&loaded.settings, renderer(drawing));
+    eframe::run_native(
+        "Sahelscope",
+        options,
+        Box::new(move |creation| {
+            let mut app = App::new(&creation.egui_ctx, loaded, settings_path)?;
+            app.open_at_start(files);
+            Ok(Box::new(app))
+        }),
+    )
+}
+
+fn options(settings: &Settings, renderer: Renderer) -> NativeOptions {
+    NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title("Sahelscope")
+            .with_app_id(APP_ID)
+            .with_inner_size(settings.window_size)
+            .with_min_inner_size(LEAST_SIZE)
+            .with_drag_and_drop(true)
+            .with_icon(icon()),
+        renderer,
+        centered: true,
+        ..NativeOptions::default()
+    }
+}
+
+fn icon() -> Arc<IconData> {
+    let png = include_bytes!("../../assets/icon/sahelscope-256.png");
+    // A window without an icon of its own is still a window.
+    Arc::new(eframe::icon_data::from_png_bytes(png).unwrap_or_default())
+}
+
+/// Without a graphics processor wgpu is emulated at six times the cost of an emulated OpenGL.
+fn renderer(drawing: Drawing) -> Renderer {
+    match drawing {
+        Drawing::Wgpu => Renderer::Wgpu,
+        Drawing::Auto if has_hardware() => Renderer::Wgpu,
+        Drawing::Auto | Drawing::Glow => Renderer::Glow,
+    }
+}
+
+/// Whether wgpu finds a graphics processor. Looking costs a tenth of a second where drivers have
+/// to be loaded, so a system that shows no render node is not asked.
+fn has_hardware() -> bool {
+    if !io::small::may_have_graphics_processor() {
+        return false;
+    }
+    let instance = wgpu::Instance::default();
+    pollster::block_on(instance.enumerate_adapters(wgpu::Backends::PRIMARY))
+        .iter()
+        .any(|adapter| {
+            matches!(
+                adapter.get_info().device_type,
+                wgpu::DeviceType::DiscreteGpu
+                    | wgpu::DeviceType::IntegratedGpu
+                    | wgpu::DeviceType::VirtualGpu
+            )
+        })
+}

@@ -1,0 +1,129 @@
+//! The shell: the state of the program, the one door through which it changes, and the frame.
+//!
+//! A frame goes: [`App::logic`](eframe::App::logic) takes in finished jobs; then the panels are
+//! drawn from a read-only [`Scene`](crate::ui::Scene) and push commands; dispatch carries them out;
+//! the map is drawn last, so that it shows this frame's time, and its commands are carried out too.
+
+mod derived;
+mod dispatch;
+mod frame;
+mod jobs;
+mod launch;
+mod state;
+
+use std::{path::PathBuf, sync::Arc, time::Instant};
+
+use egui::Context;
+
+use crate::{
+    command::Commands,
+    io,
+    map::{
+        MapView,
+        basemap::{ArchiveError, Basemap, Spawn},
+        camera::Pose,
+    },
+    settings::{Loaded, Settings},
+    store::Dataset,
+    task::{self, Tasks},
+    text::args,
+    theme::fonts,
+    ui::notice::Tone,
+};
+
+pub use launch::{Drawing, run};
+
+use jobs::Outcome;
+use state::State;
+
+/// Room around the marks when all of them are shown, in points.
+const FIT_PADDING: f32 = 72.0;
+
+/// The program with its window.
+pub struct App {
+    state: State,
+    map: MapView,
+    tasks: Tasks<Outcome>,
+    commands: Commands,
+    /// The settings as they are on disk.
+    saved: Settings,
+    /// What the looks of egui were last set to.
+    applied: Option<frame::Looks>,
+    last_frame: Option<Instant>,
+}
+
+impl App {
+    /// The program with the records inside it open.
+    ///
+    /// # Errors
+    /// When the basemap inside the program is damaged.
+    pub fn new(
+        ctx: &Context,
+        loaded: Loaded,
+        settings_path: Option<PathBuf>,
+    ) -> Result<Self, ArchiveError> {
+        fonts::install(ctx);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let saved = loaded.settings.clone();
+        let dataset = Dataset::from_parts(vec![io::read::bundled()]);
+        let mut state = State::new(dataset, loaded.settings, settings_path);
+        state.theme = crate::theme::Theme::of(state.shade(ctx));
+        let basemap = Arc::new(Basemap::embedded()?);
+        let pose = saved.view.camera.unwrap_or(Pose::MALI);
+        let map = MapView::new(ctx, basemap, pose, &state.theme, &Workers);
+        let wake = ctx.clone();
+        let tasks = Tasks::new(Arc::new(move || wake.request_repaint()));
+        let mut app = Self {
+            state,
+            map,
+            tasks,
+            commands: Commands::default(),
+            saved,
+            applied: None,
+            last_frame: None,
+        };
+        app.state.restore_view();
+        app.greet(loaded.set_aside);
+        if let Some(path) = app.state.settings.basemap.clone() {
+            app.set_basemap(Some(path));
+        }
+        Ok(app)
+    }
+
+    /// Opens the files that the program was started with.
+    pub fn open_at_start(&mut self, files: Vec<PathBuf>) {
+        if !files.is_empty() {
+            self.open(files);
+        }
+    }
+
+    /// Says what the analyst must know about the start.
+    fn greet(&mut self, set_aside: Option<PathBuf>) {
+        if let Some(aside) = set_aside {
+            let name = aside.display().to_string();
+            let words = &self.state.words;
+            let sentence = words.with("settings-set-aside", args!(name: name.as_str()));
+            self.state.notices.post(Tone::Warning, sentence);
+        }
+    }
+}
+
+impl App {
+    /// Shows every mark on the map, flying there or at once.
+    fn fit_all(&mut self, flying: bool) {
+        if let Some(bounds) = self.state.dataset.extent_on_map() {
+            self.map.camera.fit(bounds, FIT_PADDING, flying);
+        }
+    }
+}
+
+/// Threads that draw the basemap.
+struct Workers;
+
+impl Spawn for Workers {
+    fn spawn(&self, name: &str, job: Box<dyn FnOnce() + Send>) {
+        if !task::spawn(name, job) {
+            log::error!("the system refused a thread for {name}");
+        }
+    }
+}
