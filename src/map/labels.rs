@@ -81,16 +81,16 @@ fn galley(ctx: &Context, label: &Label, lang: Lang, colour: Color32) -> Arc<Gall
         fonts::medium()
     };
     let font = FontId::new(look.size, family);
-    let text = label.text(lang);
-    if look.spacing > 0.0 && !bidi::has_rtl(text) {
+    let text = label.written(lang);
+    if look.spacing > 0.0 && !bidi::has_rtl(&text) {
         let format = TextFormat {
             extra_letter_spacing: look.spacing,
             ..TextFormat::simple(font, colour)
         };
-        let job = LayoutJob::single_section(text.to_string(), format);
+        let job = LayoutJob::single_section(text.into_owned(), format);
         return ctx.fonts_mut(|fonts| fonts.layout_job(job));
     }
-    typeset::galley(ctx, text, &Setting::new(font).colour(colour))
+    typeset::galley(ctx, &text, &Setting::new(font).colour(colour))
 }
 
 /// A text turned around its middle.

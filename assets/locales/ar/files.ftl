@@ -52,6 +52,12 @@ file-drop-hint = ‏GeoJSON أو GeoJSON سطرًا سطرًا أو خريطة �
 
 basemap-opened = تُعرض خريطة الأساس { $name }.
 basemap-failed = تعذر رسم خريطة الأساس { $name }: { $reason }. تُعرض الخريطة المضمنة بدلًا منها.
+basemap-error-not-an-archive = الملف ليس أرشيف PMTiles
+basemap-error-version = الأرشيف ليس من الإصدار 3 من PMTiles
+basemap-error-tile-type = مربعات الأرشيف ليست متجهة ولا صورًا بصيغة PNG أو JPEG
+basemap-error-compression = الأرشيف مضغوط بغير gzip
+basemap-error-damaged = الأرشيف تالف
+basemap-error-unreadable = تعذرت قراءة الملف
 
 path-open = فتح ملف
 path-export = التصدير إلى ملف

@@ -32,6 +32,12 @@ file-drop-hint = GeoJSON, line-delimited GeoJSON or a .pmtiles basemap
 
 basemap-opened = Drawing the basemap { $name }.
 basemap-failed = The basemap { $name } cannot be drawn: { $reason }. The bundled one is shown instead.
+basemap-error-not-an-archive = it is not a PMTiles archive
+basemap-error-version = it is of another version of PMTiles than 3
+basemap-error-tile-type = its tiles are neither vector tiles nor PNG or JPEG pictures
+basemap-error-compression = it is compressed otherwise than by gzip
+basemap-error-damaged = it is damaged
+basemap-error-unreadable = the file cannot be read
 
 path-open = Open a file
 path-export = Export to a file

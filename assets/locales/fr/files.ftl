@@ -37,6 +37,12 @@ file-drop-hint = GeoJSON, GeoJSON par lignes ou fond de carte .pmtiles
 
 basemap-opened = Le fond de carte { $name } est affiché.
 basemap-failed = Le fond de carte { $name } ne peut pas être dessiné : { $reason }. Celui du programme est affiché à la place.
+basemap-error-not-an-archive = ce n’est pas une archive PMTiles
+basemap-error-version = elle n’est pas de la version 3 de PMTiles
+basemap-error-tile-type = ses tuiles ne sont ni vectorielles, ni des images PNG ou JPEG
+basemap-error-compression = elle est compressée autrement que par gzip
+basemap-error-damaged = elle est endommagée
+basemap-error-unreadable = le fichier ne peut pas être lu
 
 path-open = Ouvrir un fichier
 path-export = Exporter vers un fichier

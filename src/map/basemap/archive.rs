@@ -12,6 +12,7 @@ use crate::io::ranges::RandomFile;
 
 use super::address::TileAddress;
 use super::directory::{Directory, Found};
+use super::error::ArchiveError;
 
 /// Length of the fixed header in bytes.
 const HEADER_LEN: usize = 127;
@@ -23,46 +24,6 @@ const TILE_LIMIT: u64 = 8 << 20;
 const LEAVES_KEPT: usize = 32;
 /// Levels of directories below the root; the format needs one, some writers use two.
 const LEAF_LEVELS: usize = 3;
-
-/// Why an archive or a tile of it cannot be read.
-#[derive(Debug, thiserror::Error)]
-pub enum ArchiveError {
-    /// The file does not begin as a PMTiles archive does.
-    #[error("not a PMTiles archive")]
-    NotAnArchive,
-    /// The archive has another version of the format.
-    #[error("PMTiles version {0}, not 3")]
-    Version(u8),
-    /// The archive holds tiles of another kind (the number is the format's).
-    #[error("tile type {0}")]
-    TileType(u8),
-    /// The archive is compressed by something else than gzip (the number is the format's).
-    #[error("compression {0}")]
-    Compression(u8),
-    /// A range of bytes lies outside the file.
-    #[error("bytes {start}+{length} lie outside the file")]
-    OutOfBounds {
-        /// First byte.
-        start: u64,
-        /// Number of bytes.
-        length: u64,
-    },
-    /// Something is larger than the program is willing to unpack.
-    #[error("more than {limit} bytes")]
-    TooLarge {
-        /// The limit in bytes.
-        limit: u64,
-    },
-    /// A directory does not follow the format.
-    #[error("damaged directory")]
-    Directory,
-    /// A tile does not follow the format.
-    #[error("damaged tile")]
-    Tile,
-    /// The file could not be read.
-    #[error(transparent)]
-    Io(#[from] io::Error),
-}
 
 /// Bytes that can be read in ranges: memory, or a file that is too large to hold.
 pub trait ByteRanges: Send + Sync {

@@ -1,6 +1,7 @@
 //! A directory of a PMTiles archive: which tile is where, as delta-coded columns of varints.
 
-use super::archive::{ArchiveError, ByteRange};
+use super::archive::ByteRange;
+use super::error::ArchiveError;
 use super::varint::Cursor;
 
 /// Fewest bytes that one entry takes: one for each of its four columns.

@@ -11,6 +11,7 @@ pub mod address;
 pub mod archive;
 pub mod class;
 mod directory;
+mod error;
 #[cfg(test)]
 mod fixture;
 pub mod frame;
@@ -28,7 +29,8 @@ mod varint;
 mod workers;
 
 pub use address::TileAddress;
-pub use archive::{Archive, ArchiveError, ByteRanges};
+pub use archive::{Archive, ByteRanges};
+pub use error::ArchiveError;
 pub use frame::Frame;
 pub use source::Basemap;
 pub use style::Style;

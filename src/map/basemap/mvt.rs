@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::archive::ArchiveError;
+use super::error::ArchiveError;
 use super::geometry::{Geometry, Shape};
 use super::schema::{Key, LayerKind};
 use super::varint::{Cursor, unzigzag};

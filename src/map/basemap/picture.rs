@@ -51,3 +51,51 @@ pub(super) fn draw(bytes: &[u8], source: TileAddress, frame: &Frame) -> Option<P
     pixmap.draw_pixmap(0, 0, tile.as_ref(), &paint, transform, None);
     Some(pixmap)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::basemap::fixture::{archive, directory, tile};
+    use crate::map::basemap::{Basemap, Style};
+    use crate::theme::Shade;
+
+    /// A PNG of one colour.
+    fn png(side: u32, colour: [u8; 4]) -> Vec<u8> {
+        let picture = image::RgbaImage::from_pixel(side, side, image::Rgba(colour));
+        let mut bytes = Cursor::new(Vec::new());
+        picture
+            .write_to(&mut bytes, image::ImageFormat::Png)
+            .unwrap();
+        bytes.into_inner()
+    }
+
+    #[test]
+    fn an_archive_of_pictures_is_drawn_and_enlarged() {
+        let picture = png(64, [10, 120, 30, 255]);
+        let root = directory(&[
+            (0, 1, picture.len() as u64, 0),
+            (1, 4, picture.len() as u64, 0),
+        ]);
+        let mut bytes = archive(&root, &[], &picture);
+        bytes[99] = 2;
+        let basemap = Basemap::with_archive(bytes).unwrap();
+        let style = Style {
+            shade: Shade::Light,
+            relief: true,
+        };
+        for (address, side) in [(tile(0, 0, 0), 256), (tile(1, 1, 0), 300)] {
+            let drawn = basemap.raster_tile(address, side, 1.0, style).unwrap();
+            let pixel = drawn.pixel(side / 2, side / 2).unwrap();
+            assert_eq!([pixel.red(), pixel.green(), pixel.blue()], [10, 120, 30]);
+        }
+    }
+
+    #[test]
+    fn a_picture_that_claims_to_be_huge_is_refused() {
+        let mut bytes = png(8, [0; 4]);
+        // Width and height stand behind the signature and the name of the first chunk.
+        bytes[16..24].copy_from_slice(&[0, 1, 0, 0, 0, 1, 0, 0]);
+        assert!(decode(&bytes).is_none());
+        assert!(decode(b"not a picture").is_none());
+    }
+}

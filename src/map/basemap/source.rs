@@ -9,7 +9,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tiny_skia::{Pixmap, PixmapPaint, Transform};
 
 use super::address::TileAddress;
-use super::archive::{Archive, ArchiveError, ByteRanges, TileKind};
+use super::archive::{Archive, ByteRanges, TileKind};
+use super::error::ArchiveError;
 use super::frame::Frame;
 use super::labels::{Label, labels_of};
 use super::mvt::VectorTile;

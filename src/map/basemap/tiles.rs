@@ -20,7 +20,7 @@ use super::style::Style;
 use super::workers::{Done, JobKey, Look, Spawn, Workers};
 
 /// Most bytes of textures kept that are not in view.
-const TEXTURE_BYTES: usize = 64 << 20;
+const TEXTURE_BYTES: usize = 40 << 20;
 /// How long the zoom must stay the same before tiles are drawn for it, in seconds.
 const REST: f64 = 0.12;
 /// Levels above the view whose tiles are drawn in advance, to stand in when the map moves.
