@@ -1,6 +1,9 @@
 //! Panels: each reads a [`Scene`] and pushes [`Commands`](crate::command::Commands); none changes anything.
 
 pub mod dialog;
+pub mod inspector;
+pub mod kit;
+pub mod layers;
 pub mod menu;
 pub mod notice;
 pub mod progress;

@@ -1,1 +1,133 @@
-# The card of one record.
+# بطاقة السجل.
+
+inspector = السجل
+record-number = السجل { $n }
+
+## لا شيء محدد
+
+inspector-empty = لم يُحدَّد أي سجل
+inspector-empty-hint = انقر علامة على الخريطة أو شريطًا على الخط الزمني، أو اضغط N لأول سجل في النافذة.
+inspector-empty-none = لا شيء في النافذة. وسّعها على الخط الزمني.
+inspector-first = عرض الأول
+in-window = في النافذة
+
+## ما يمكن فعله بالسجل
+
+record-previous = السجل السابق (P)
+record-next = السجل التالي (N)
+record-reveal = إظهاره على الخريطة والخط الزمني
+record-close = إغلاق البطاقة
+record-copy-geojson = نسخ بصيغة GeoJSON
+record-copy-citation = نسخ التوثيق
+record-copy-raw = نسخ الخصائص
+copied-geojson = نُسخ السجل بصيغة GeoJSON
+copied-citation = نُسخ التوثيق
+copied-raw = نُسخت الخصائص
+
+## لماذا تُظهره النافذة
+
+why-undated = لا تاريخ له، فلا تُظهره أي نافذة.
+why-filtered = يقع في النافذة، لكن المرشحات تحجبه.
+why-certain-event = تقع كل تواريخه المحتملة ({ $when }) في النافذة.
+why-certain-seen = كان قائمًا في وقت ما من هذه المدة، وكلها في النافذة: { $when }.
+why-certain-presence = بدأ في موعد أقصاه { $start }، ودام حتى { $end } على الأقل.
+why-unconfirmed = لا مصدر يثبته بعد { $date }، ولا مصدر يذكر نهايته.
+why-possible-start = لعله لم يبدأ إلا بعد النافذة: { $when }.
+why-possible-end = لعله انتهى قبل النافذة: { $when }.
+why-possible-event = يقع في النافذة { $percent ->
+    [0] أقل من 1%
+   *[other] { $percent }%
+} من تواريخه المحتملة ({ $when }).
+why-possible-open = يقع بعض تواريخه المحتملة ({ $when }) في النافذة.
+why-out-event-before = وقع قبل النافذة: { $when }.
+why-out-event-after = وقع بعد النافذة: { $when }.
+why-out-presence-before = انتهى قبل النافذة: { $when }.
+why-out-presence-after = بدأ بعد النافذة: { $when }.
+standing-certain = أكيد في هذه النافذة
+standing-possible = محتمل في هذه النافذة
+standing-unconfirmed = محتمل لكن غير مثبت
+standing-filtered = تحجبه المرشحات
+standing-out = خارج هذه النافذة
+standing-undated = بلا تاريخ
+
+## الوقائع
+
+card-when = متى
+card-no-date = لا تاريخ تمكن قراءته
+card-last-confirmed = آخر إثبات
+card-reported = النشر
+card-reported-first = تاريخ أقدم مصادره
+card-reported-only = تاريخ مصدره
+card-where = أين
+card-no-place = لم يُذكر مكان
+card-unnamed-place = مكان بلا اسم
+card-unplaced = ليس على الخريطة
+card-summary = الملخص
+card-date-code = التاريخ بصيغة EDTF
+
+## الأقسام
+
+card-issues = { $n ->
+    [zero] لا خلل في هذا السجل
+    [one] في هذا السجل خلل
+    [two] في هذا السجل خللان
+    [few] في هذا السجل { $n } أخطاء
+    [many] في هذا السجل { $n } خطأً
+   *[other] في هذا السجل { $n } خطأ
+}
+card-unreadable = تتعذر قراءة هذا السجل
+card-all-issues = عرض كل الأخطاء
+card-unreadable-hint = يُحفظ كما هو ويُصدَّر دون تغيير.
+card-quantities = الأعداد
+card-equipment = العتاد
+card-equipment-model = الطراز
+card-equipment-kind = النوع
+card-equipment-number = العدد
+card-actors = الأطراف
+card-actor-filter = إظهار سجلات { $actor } وحدها
+card-actor-unfilter = إظهار سجلات كل الأطراف من جديد
+card-claims = من يقول ماذا
+card-claims-later = { $n ->
+    [zero] لا أقوال عُرفت لاحقًا
+    [one] قول واحد عُرف لاحقًا
+    [two] قولان عُرفا لاحقًا
+    [few] { $n } أقوال عُرفت لاحقًا
+    [many] { $n } قولًا عُرفت لاحقًا
+   *[other] { $n } قول عُرفت لاحقًا
+}
+card-sources = المصادر
+card-related = سجلات ذات صلة
+card-others = خصائص أخرى
+card-raw = الخصائص كما في الملف
+
+## الأقوال والمصادر
+
+card-unnamed-claimant = قائل غير مسمى
+card-unnamed-publisher = ناشر غير مسمى
+card-unlisted-source = غير موصوف في الملف
+card-published = نُشر: { $date }
+card-published-printed = نُشر: { $date }، كما هو مطبوع
+card-published-inferred = نُشر: { $date }، بالاستنتاج
+card-repeats = ينقل عن { $source }
+card-open-link = فتح في { $host }
+card-open-archive = نسخة محفوظة في { $host }
+card-not-here = ليس في البيانات المفتوحة
+related-includes = يشمل
+related-jump = { $relationship }: { $title }
+fallback-hint = غير متاح بلغة البرنامج، معروض بهذه اللغة: { $language }
+locator-para = { $form ->
+    [one] الفقرة { $list }
+   *[several] الفقرات { $list }
+}
+locator-page = { $form ->
+    [one] الصفحة { $list }
+   *[several] الصفحات { $list }
+}
+
+## التوثيق
+
+cite-quoted = «{ $title }»
+cite-sourced = { $subject }. المصادر: { $sources }.
+cite-unsourced = { $subject }. لم يُذكر مصدر.
+cite-separator = ؛{" "}
+cite-inferred = { $date } (تاريخ مستنتج)

@@ -1,1 +1,66 @@
-# The panel of layers, filters and the tray.
+# لوحة الطبقات والمرشحات والدرج.
+
+layers-empty = لا شيء مفتوح
+layers-empty-hint = افتح ملفًا، أو أسقط ملفًا على النافذة، أو عد إلى السجلات المضمنة في البرنامج.
+layers-open = فتح ملف…
+layers-open-bundled = عرض سجلات مالي
+
+## المرشحات
+
+filters = المرشحات
+filters-clear = مسح المرشحات
+filters-held-back = { $n ->
+    [zero] لا تحجب المرشحات شيئًا
+    [one] تحجب المرشحات سجلًا واحدًا
+    [two] تحجب المرشحات سجلين
+    [few] تحجب المرشحات { $n } سجلات
+    [many] تحجب المرشحات { $n } سجلًا
+   *[other] تحجب المرشحات { $n } سجل
+}
+filter-text = بحث في السجلات
+filter-text-clear = مسح النص
+filter-actor = الطرف
+filter-actor-clear = عرض كل الأطراف
+filter-certain-only = استبعاد المحتمل
+
+## الطبقات
+
+layers = الطبقات
+layer-switch = إظهار { $layer }
+layer-only = { $layer } وحدها
+count-short = { $certain } + { $possible }
+legend-certain = أكيد
+legend-possible = محتمل
+legend-unconfirmed = غير مثبت
+legend-unconfirmed-hint = وجود لم يعد أي مصدر يثبته في النافذة ولا يذكر نهايته
+
+## السجلات
+
+rows-none = لا شيء في هذه النافذة. وسّعها على الخط الزمني.
+rows-none-filtered = لا شيء في هذه النافذة يجتاز المرشحات.
+
+## الدرج
+
+tray-undated = بلا تاريخ
+tray-undated-hint = لا تُظهرها أي نافذة، إذ لا مكان لها على الخط الزمني.
+tray-unplaced = بلا موقع على الخريطة
+tray-unplaced-hint = تقع في النافذة، لكن لا مكان لها على الخريطة.
+tray-no-date = لم يُذكر تاريخ
+tray-no-place = لم يُذكر مكان
+tray-issue = { $what }: { $value }
+tray-unreadable = { $n ->
+    [zero] لا سجلات تتعذر قراءتها
+    [one] سجل واحد تتعذر قراءته
+    [two] سجلان تتعذر قراءتهما
+    [few] { $n } سجلات تتعذر قراءتها
+    [many] { $n } سجلًا تتعذر قراءتها
+   *[other] { $n } سجل تتعذر قراءته
+}
+tray-issues = { $n ->
+    [zero] لا أخطاء
+    [one] عرض خطأ واحد
+    [two] عرض خطأين
+    [few] عرض { $n } أخطاء
+    [many] عرض { $n } خطأً
+   *[other] عرض { $n } خطأ
+}

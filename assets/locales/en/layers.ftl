@@ -1,1 +1,54 @@
 # The panel of layers, filters and the tray.
+
+layers-empty = Nothing is open
+layers-empty-hint = Open a file, drop one on the window, or go back to the records inside the program.
+layers-open = Open a file…
+layers-open-bundled = Show the records of Mali
+
+## Filters
+
+filters = Filters
+filters-clear = Clear filters
+filters-held-back = { $n ->
+    [one] The filters keep back one record
+   *[other] The filters keep back { $n } records
+}
+filter-text = Find in records
+filter-text-clear = Clear the text
+filter-actor = Actor
+filter-actor-clear = Show all actors
+filter-certain-only = Leave out the possible
+
+## Layers
+
+layers = Layers
+layer-switch = Show { $layer }
+layer-only = Only { $layer }
+count-short = { $certain } + { $possible }
+legend-certain = certain
+legend-possible = possible
+legend-unconfirmed = unconfirmed
+legend-unconfirmed-hint = A presence that no source attests any more in the window, nor reports as ended
+
+## Records
+
+rows-none = Nothing lies in this window. Widen it on the timeline.
+rows-none-filtered = Nothing in this window passes the filters.
+
+## The tray
+
+tray-undated = Undated
+tray-undated-hint = No window shows these: the timeline has no place for them.
+tray-unplaced = Without a place on the map
+tray-unplaced-hint = In the window, but the map has no place for them.
+tray-no-date = No date given
+tray-no-place = No place given
+tray-issue = { $what }: { $value }
+tray-unreadable = { $n ->
+    [one] One record cannot be read
+   *[other] { $n } records cannot be read
+}
+tray-issues = { $n ->
+    [one] Show one issue
+   *[other] Show { $n } issues
+}

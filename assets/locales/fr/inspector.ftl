@@ -1,1 +1,125 @@
-# The card of one record.
+# La fiche d’un enregistrement.
+
+inspector = Fiche
+record-number = Fiche { $n }
+
+## Rien de sélectionné
+
+inspector-empty = Aucune fiche sélectionnée
+inspector-empty-hint = Cliquez sur un signe de la carte ou une barre de la frise, ou appuyez sur N pour la première fiche de la fenêtre.
+inspector-empty-none = La fenêtre ne contient rien. Élargissez-la sur la frise.
+inspector-first = Voir la première
+in-window = Dans la fenêtre
+
+## Ce qu’on peut faire d’une fiche
+
+record-previous = Fiche précédente (P)
+record-next = Fiche suivante (N)
+record-reveal = Montrer sur la carte et la frise
+record-close = Fermer la fiche
+record-copy-geojson = Copier en GeoJSON
+record-copy-citation = Copier la référence
+record-copy-raw = Copier les propriétés
+copied-geojson = Fiche copiée en GeoJSON
+copied-citation = Référence copiée
+copied-raw = Propriétés copiées
+
+## Pourquoi la fenêtre la montre
+
+why-undated = Elle n’a pas de date : aucune fenêtre ne la montre.
+why-filtered = Elle est dans la fenêtre, mais les filtres la retiennent.
+why-certain-event = Toutes ses dates possibles ({ $when }) sont dans la fenêtre.
+why-certain-seen = Elle est attestée à un moment de cette période, tout entière dans la fenêtre : { $when }.
+why-certain-presence = Commencée au plus tard le { $start }, elle a duré au moins jusqu’au { $end }.
+why-unconfirmed = Aucune source ne l’atteste après le { $date } ; aucune n’en rapporte la fin.
+why-possible-start = Elle n’a peut-être commencé qu’après la fenêtre : { $when }.
+why-possible-end = Elle a peut-être pris fin avant la fenêtre : { $when }.
+why-possible-event = { $percent ->
+    [0] Moins de 1 %
+   *[other] { $percent } %
+} de ses dates possibles ({ $when }) sont dans la fenêtre.
+why-possible-open = Une partie de ses dates possibles ({ $when }) est dans la fenêtre.
+why-out-event-before = Elle se situe avant la fenêtre : { $when }.
+why-out-event-after = Elle se situe après la fenêtre : { $when }.
+why-out-presence-before = Elle a pris fin avant la fenêtre : { $when }.
+why-out-presence-after = Elle a commencé après la fenêtre : { $when }.
+standing-certain = Certaine dans cette fenêtre
+standing-possible = Possible dans cette fenêtre
+standing-unconfirmed = Possible, mais non confirmée
+standing-filtered = Masquée par les filtres
+standing-out = Hors de cette fenêtre
+standing-undated = Sans date
+
+## Faits
+
+card-when = Quand
+card-no-date = Aucune date lisible
+card-last-confirmed = Dernière attestation
+card-reported = Publié
+card-reported-first = Date de sa source la plus ancienne
+card-reported-only = Date de sa source
+card-where = Où
+card-no-place = Aucun lieu indiqué
+card-unnamed-place = Un lieu sans nom
+card-unplaced = Absente de la carte
+card-summary = Résumé
+card-date-code = Date en EDTF
+
+## Rubriques
+
+card-issues = { $n ->
+    [one] Cette fiche contient une erreur
+   *[other] Cette fiche contient { $n } erreurs
+}
+card-unreadable = Cette fiche ne peut être lue
+card-all-issues = Voir toutes les erreurs
+card-unreadable-hint = Elle est conservée telle quelle et exportée sans changement.
+card-quantities = Chiffres
+card-equipment = Matériel
+card-equipment-model = Modèle
+card-equipment-kind = Type
+card-equipment-number = Nombre
+card-actors = Acteurs
+card-actor-filter = Ne montrer que les fiches avec { $actor }
+card-actor-unfilter = Montrer à nouveau tous les acteurs
+card-claims = Qui dit quoi
+card-claims-later = { $n ->
+    [one] Une affirmation connue plus tard
+   *[other] { $n } affirmations connues plus tard
+}
+card-sources = Sources
+card-related = Fiches liées
+card-others = Autres propriétés
+card-raw = Propriétés dans le fichier
+
+## Affirmations et sources
+
+card-unnamed-claimant = Auteur non nommé
+card-unnamed-publisher = Éditeur non nommé
+card-unlisted-source = Non décrite dans le fichier
+card-published = Publication : { $date }
+card-published-printed = Publication : { $date }, date imprimée
+card-published-inferred = Publication : { $date }, date déduite
+card-repeats = Reprend { $source }
+card-open-link = Ouvrir sur { $host }
+card-open-archive = Copie archivée sur { $host }
+card-not-here = Absente des données ouvertes
+related-includes = Comprend
+related-jump = { $relationship } : { $title }
+fallback-hint = Non disponible dans la langue du programme ; affiché en { $language }
+locator-para = { $form ->
+    [one] paragraphe { $list }
+   *[several] paragraphes { $list }
+}
+locator-page = { $form ->
+    [one] page { $list }
+   *[several] pages { $list }
+}
+
+## Référence
+
+cite-quoted = « { $title } »
+cite-sourced = { $subject }. Sources : { $sources }.
+cite-unsourced = { $subject }. Aucune source indiquée.
+cite-separator = {" "};{" "}
+cite-inferred = { $date } (date déduite)

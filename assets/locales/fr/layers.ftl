@@ -1,1 +1,54 @@
-# The panel of layers, filters and the tray.
+# Le panneau des couches, des filtres et du tiroir.
+
+layers-empty = Rien n’est ouvert
+layers-empty-hint = Ouvrez un fichier, déposez-en un sur la fenêtre ou revenez aux fiches contenues dans le programme.
+layers-open = Ouvrir un fichier…
+layers-open-bundled = Montrer les fiches du Mali
+
+## Filtres
+
+filters = Filtres
+filters-clear = Effacer les filtres
+filters-held-back = { $n ->
+    [one] Les filtres retiennent une fiche
+   *[other] Les filtres retiennent { $n } fiches
+}
+filter-text = Chercher dans les fiches
+filter-text-clear = Effacer le texte
+filter-actor = Acteur
+filter-actor-clear = Montrer tous les acteurs
+filter-certain-only = Écarter le possible
+
+## Couches
+
+layers = Couches
+layer-switch = Afficher { $layer }
+layer-only = Seulement { $layer }
+count-short = { $certain } + { $possible }
+legend-certain = certain
+legend-possible = possible
+legend-unconfirmed = non confirmé
+legend-unconfirmed-hint = Une présence qu’aucune source n’atteste plus dans la fenêtre, ni ne dit terminée
+
+## Fiches
+
+rows-none = Cette fenêtre ne contient rien. Élargissez-la sur la frise.
+rows-none-filtered = Rien dans cette fenêtre ne passe les filtres.
+
+## Le tiroir
+
+tray-undated = Sans date
+tray-undated-hint = Aucune fenêtre ne les montre : la frise n’a pas de place pour elles.
+tray-unplaced = Sans lieu sur la carte
+tray-unplaced-hint = Dans la fenêtre, mais sans place sur la carte.
+tray-no-date = Aucune date indiquée
+tray-no-place = Aucun lieu indiqué
+tray-issue = { $what } : { $value }
+tray-unreadable = { $n ->
+    [one] Une fiche ne peut être lue
+   *[other] { $n } fiches ne peuvent être lues
+}
+tray-issues = { $n ->
+    [one] Voir une erreur
+   *[other] Voir { $n } erreurs
+}

@@ -1,0 +1,223 @@
+//! When, where, who and how many.
+
+use egui::{Stroke, Ui, vec2};
+
+use crate::{
+    command::{Commands, FilterCommand},
+    text::{args, bidi::Base},
+    theme::{fonts::icon, size},
+    typeset::{self, Text},
+    ui::{Scene, kit},
+};
+
+use super::{
+    card::{Amount, Card, Fact, Item},
+    head::worded_ui,
+};
+
+/// Width of the names of facts, in points.
+const NAME: f32 = 86.0;
+/// Shares of the width that the columns of the table of equipment take.
+const COLUMNS: [f32; 3] = [0.36, 0.40, 0.24];
+
+/// The heading of a part of the card, with room above.
+pub(super) fn heading_ui(ui: &mut Ui, scene: &Scene<'_>, key: &str, count: Option<usize>) {
+    ui.add_space(size::GROUP);
+    kit::block_row(ui, kit::row(scene.words), 20.0, |ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.add(Text::new(scene.words.get(key)).heading());
+        if let Some(count) = count.filter(|count| *count > 1) {
+            ui.add(Text::new(&count.to_string()).small().weak());
+        }
+    });
+    ui.add_space(2.0);
+}
+
+pub(super) fn facts_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card) {
+    for (index, fact) in card.facts.iter().enumerate() {
+        if index > 0 {
+            ui.add_space(size::GAP);
+        }
+        fact_ui(ui, scene, fact);
+    }
+}
+
+fn fact_ui(ui: &mut Ui, scene: &Scene<'_>, fact: &Fact) {
+    let words = scene.words;
+    kit::block_row(ui, kit::row_top(words), 0.0, |ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP;
+        cell(ui, scene, NAME, |ui| {
+            // The name stands on the line of the value, which is a little higher.
+            ui.add_space(2.0);
+            ui.add(Text::new(words.get(fact.key)).small().weak().block());
+        });
+        let rest = ui.available_width();
+        cell(ui, scene, rest, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            let value = Text::new(&fact.value.text).medium();
+            worded_ui(ui, scene, fact.value.fallback, value);
+            precision_ui(ui, scene, fact);
+            if let Some(basis) = &fact.basis {
+                worded_ui(
+                    ui,
+                    scene,
+                    basis.fallback,
+                    Text::new(&basis.text).small().weak(),
+                );
+            }
+        });
+    });
+}
+
+/// How finely a fact is known, and the text of the file.
+fn precision_ui(ui: &mut Ui, scene: &Scene<'_>, fact: &Fact) {
+    if fact.precision.is_none() && fact.code.is_none() {
+        return;
+    }
+    kit::wrapped_row(ui, scene.words, vec2(size::GAP, 2.0), |ui| {
+        if let Some(precision) = &fact.precision {
+            ui.add(Text::new(precision).small());
+        }
+        if let Some(code) = &fact.code {
+            let code = ui.add(Text::new(code).mono().weak());
+            typeset::hint(code, scene.words.get("card-date-code"));
+        }
+    });
+}
+
+/// A text in the language of the program, whatever its first letter is: a number stands where
+/// words would.
+fn own<'a>(scene: &Scene<'_>, text: &'a str) -> Text<'a> {
+    Text::new(text).base(Base::of(scene.words.lang())).block()
+}
+
+/// A column of exactly `width` points.
+fn cell(ui: &mut Ui, scene: &Scene<'_>, width: f32, contents: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(vec2(width, 0.0), kit::column(scene.words), |ui| {
+        ui.set_width(width);
+        contents(ui);
+    });
+}
+
+pub(super) fn actors_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, commands: &mut Commands) {
+    if card.actors.is_empty() {
+        return;
+    }
+    heading_ui(ui, scene, "card-actors", None);
+    kit::wrapped_row(ui, scene.words, vec2(6.0, 6.0), |ui| {
+        for actor in &card.actors {
+            let is_on = scene.filter.actor == **actor;
+            let glyph = is_on.then_some(icon::FUNNEL);
+            let chip = kit::chip(ui, scene, glyph, actor, is_on);
+            if chip.clicked() {
+                let wanted = if is_on {
+                    String::new()
+                } else {
+                    actor.to_string()
+                };
+                commands.push(FilterCommand::Actor(wanted));
+            }
+            let hint = if is_on {
+                scene.words.get("card-actor-unfilter").to_owned()
+            } else {
+                scene
+                    .words
+                    .with("card-actor-filter", args!(actor: actor.as_ref()))
+            };
+            typeset::hint(chip, &hint);
+        }
+    });
+}
+
+pub(super) fn quantities_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card) {
+    if card.quantities.is_empty() {
+        return;
+    }
+    heading_ui(ui, scene, "card-quantities", None);
+    for (index, amount) in card.quantities.iter().enumerate() {
+        if index > 0 {
+            hairline(ui, scene);
+        }
+        amount_ui(ui, scene, amount);
+    }
+}
+
+fn amount_ui(ui: &mut Ui, scene: &Scene<'_>, amount: &Amount) {
+    kit::block_row(ui, kit::row_top(scene.words), 0.0, |ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP;
+        cell(ui, scene, NAME, |ui| {
+            number_ui(ui, scene, amount.number.as_deref())
+        });
+        let rest = ui.available_width();
+        cell(ui, scene, rest, |ui| {
+            worded_ui(
+                ui,
+                scene,
+                amount.what.fallback,
+                Text::new(&amount.what.text),
+            );
+        });
+    });
+}
+
+fn number_ui(ui: &mut Ui, scene: &Scene<'_>, number: Option<&str>) {
+    match number {
+        Some(number) => ui.add(own(scene, number).strong()),
+        None => ui.add(own(scene, scene.words.get("not-stated")).weak()),
+    };
+}
+
+pub(super) fn equipment_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card) {
+    if card.equipment.is_empty() {
+        return;
+    }
+    heading_ui(ui, scene, "card-equipment", None);
+    let names = [
+        "card-equipment-model",
+        "card-equipment-kind",
+        "card-equipment-number",
+    ];
+    table_row(ui, scene, |ui, column| {
+        let name = names.get(column).copied().unwrap_or_default();
+        ui.add(own(scene, scene.words.get(name)).small().weak());
+    });
+    for item in &card.equipment {
+        hairline(ui, scene);
+        table_row(ui, scene, |ui, column| {
+            equipment_cell(ui, scene, item, column)
+        });
+    }
+}
+
+fn equipment_cell(ui: &mut Ui, scene: &Scene<'_>, item: &Item, column: usize) {
+    match (column, &item.model, &item.kind) {
+        // The model stands exactly as the source writes it.
+        (0, Some(model), _) => {
+            ui.add(own(scene, model).medium());
+        }
+        (0, None, _) => {
+            ui.add(own(scene, "–").weak());
+        }
+        (1, _, Some(kind)) => worded_ui(ui, scene, kind.fallback, Text::new(&kind.text)),
+        (2, ..) => number_ui(ui, scene, item.number.as_deref()),
+        _ => {}
+    }
+}
+
+fn table_row(ui: &mut Ui, scene: &Scene<'_>, mut contents: impl FnMut(&mut Ui, usize)) {
+    let room = ui.available_width() - 2.0 * size::GAP;
+    kit::block_row(ui, kit::row_top(scene.words), 0.0, |ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP;
+        for (column, share) in COLUMNS.into_iter().enumerate() {
+            cell(ui, scene, (share * room).floor(), |ui| contents(ui, column));
+        }
+    });
+}
+
+/// A thin line between rows.
+pub(super) fn hairline(ui: &mut Ui, scene: &Scene<'_>) {
+    let line = ui.available_rect_before_wrap().x_range();
+    let stroke = Stroke::new(1.0, scene.theme.palette.outline);
+    ui.painter().hline(line, ui.cursor().top() + 1.0, stroke);
+    ui.add_space(3.0);
+}

@@ -1,0 +1,215 @@
+//! Who says what, and where it was published.
+
+use crate::{
+    model::{Claim, Second, Source, Status, When, link},
+    text::{Words, args, dates},
+    ui::kit::Worded,
+};
+
+use super::Maker;
+use crate::ui::inspector::locator;
+
+/// One claimant's statement; claims stand side by side and are never merged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) struct ClaimCard {
+    /// The claimant.
+    pub(in super::super) by: Worded,
+    /// What is claimed.
+    pub(in super::super) says: Option<Worded>,
+    /// How well it is upheld.
+    pub(in super::super) status: Option<Status>,
+    /// Where it stands: "Al Jazeera, February 2025 · paragraph 33".
+    pub(in super::super) reference: String,
+    /// The title of the source, for the tooltip.
+    pub(in super::super) source_title: Option<String>,
+    /// The first second at which the source can have been published.
+    pub(in super::super) known_from: Option<Second>,
+}
+
+/// A document that the record cites.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) struct SourceCard {
+    /// Title.
+    pub(in super::super) title: Worded,
+    /// Publisher and kind: "Al Jazeera · News".
+    pub(in super::super) publisher: String,
+    /// When it was published and how that is known.
+    pub(in super::super) published: Option<String>,
+    /// How the date of publication was inferred.
+    pub(in super::super) note: Option<Worded>,
+    /// BCP 47 tag of its language.
+    pub(in super::super) language: Option<String>,
+    /// The source that it repeats, in words.
+    pub(in super::super) repeats: Option<String>,
+    /// Addresses that a browser can open: catalogue key of the button, address, host.
+    pub(in super::super) addresses: Vec<Address>,
+}
+
+/// A web address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) struct Address {
+    /// What the button says, with the host.
+    pub(in super::super) text: String,
+    /// The address.
+    pub(in super::super) url: String,
+}
+
+pub(super) fn claims(maker: &Maker<'_>) -> Vec<ClaimCard> {
+    maker
+        .record
+        .claims
+        .iter()
+        .map(|claim| claim_card(maker, claim))
+        .collect()
+}
+
+fn claim_card(maker: &Maker<'_>, claim: &Claim) -> ClaimCard {
+    let words = maker.words;
+    let source = claim
+        .source
+        .as_deref()
+        .and_then(|id| maker.dataset.source(id));
+    let cited = source.map(|source| reference(words, source));
+    let unlisted = || claim.source.as_deref().map(str::to_owned);
+    let parts: Vec<String> = [
+        cited.or_else(unlisted),
+        claim
+            .locator
+            .as_deref()
+            .map(|text| locator::in_words(words, &[text])),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    ClaimCard {
+        by: maker
+            .worded(&claim.by)
+            .unwrap_or_else(|| Worded::plain(words.get("card-unnamed-claimant"))),
+        says: maker.worded(&claim.says),
+        status: claim.status,
+        reference: parts.join(" · "),
+        source_title: source.map(|source| source.title.text(words.lang()).to_owned()),
+        known_from: source
+            .and_then(|source| source.published.as_ref())
+            .map(|when| when.bounds().earliest),
+    }
+}
+
+/// A source in a few words: "Al Jazeera, February 2025".
+fn reference(words: &Words, source: &Source) -> String {
+    let publisher = publisher(words, source);
+    match &source.published {
+        Some(when) => [publisher, date_of(words, when)].join(words.get("list-separator")),
+        None => publisher,
+    }
+}
+
+/// The publisher, or that the document names none.
+pub(in super::super) fn publisher(words: &Words, source: &Source) -> String {
+    source.publisher.best(words.lang()).map_or_else(
+        || words.get("card-unnamed-publisher").to_owned(),
+        |(name, _)| name.to_owned(),
+    )
+}
+
+/// The stretch of time in which it was published: "9–10 April 2022".
+pub(in super::super) fn date_of(words: &Words, when: &When) -> String {
+    dates::bounds(words, when.bounds())
+}
+
+pub(super) fn sources(maker: &Maker<'_>) -> Vec<SourceCard> {
+    maker
+        .record
+        .sources
+        .iter()
+        .map(|id| match maker.dataset.source(id) {
+            Some(source) => source_card(maker, source),
+            None => unlisted(maker, id),
+        })
+        .collect()
+}
+
+/// A source that the collection does not describe; foreign files often name an address itself.
+fn unlisted(maker: &Maker<'_>, id: &str) -> SourceCard {
+    SourceCard {
+        title: Worded::plain(id),
+        publisher: maker.words.get("card-unlisted-source").to_owned(),
+        published: None,
+        note: None,
+        language: None,
+        repeats: None,
+        addresses: address(maker.words, "card-open-link", id)
+            .into_iter()
+            .collect(),
+    }
+}
+
+fn source_card(maker: &Maker<'_>, source: &Source) -> SourceCard {
+    let words = maker.words;
+    let kind = source.kind.as_deref().map(|kind| words.source_kind(kind));
+    let publisher: Vec<String> = [Some(publisher(words, source)), kind.map(str::to_owned)]
+        .into_iter()
+        .flatten()
+        .collect();
+    let repeats = source.origin.as_deref().map(|id| {
+        let title = maker
+            .dataset
+            .source(id)
+            .map_or(id, |origin| origin.title.text(words.lang()));
+        words.with("card-repeats", args!(source: title))
+    });
+    let link = |key, url: Option<&str>| address(words, key, url?);
+    SourceCard {
+        title: maker
+            .worded(&source.title)
+            .unwrap_or_else(|| Worded::plain(source.id.as_ref())),
+        publisher: publisher.join(" · "),
+        published: published(words, source),
+        note: maker.worded(&source.published_note),
+        language: source.language.as_deref().map(str::to_uppercase),
+        repeats,
+        addresses: [
+            link("card-open-link", source.url.as_deref()),
+            link("card-open-archive", source.archived_url.as_deref()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+    }
+}
+
+/// "Published 4 April 2025, as printed".
+fn published(words: &Words, source: &Source) -> Option<String> {
+    let date = date_of(words, source.published.as_ref()?);
+    let key = match source.published_basis.as_deref() {
+        Some("printed") => "card-published-printed",
+        Some("inferred") => "card-published-inferred",
+        _ => "card-published",
+    };
+    Some(words.with(key, args!(date: crate::text::Arg::Own(date.into()))))
+}
+
+/// An address that a browser can open; anything but http and https is only text.
+fn address(words: &Words, key: &str, url: &str) -> Option<Address> {
+    let host = link::host(url)?;
+    Some(Address {
+        text: words.with(key, args!(host: host)),
+        url: url.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lang;
+
+    #[test]
+    fn only_web_addresses_are_links_and_show_their_host() {
+        let words = Words::new(Lang::En);
+        let text = |url| address(&words, "card-open-link", url).map(|address| address.text);
+        let shown = text("https://example.org/a?b").unwrap();
+        assert!(shown.contains("example.org"));
+        assert_eq!(text("javascript:alert(1)"), None);
+        assert_eq!(text("file:///etc/passwd"), None);
+    }
+}

@@ -1,0 +1,174 @@
+//! When and where, and the numbers, as the sources state them.
+
+use crate::{
+    model::{Kind, PlacePrecision, When, quantity::Count},
+    text::{args, dates},
+    ui::kit::Worded,
+};
+
+use super::Maker;
+
+/// One line of the card: a name, a value, and what is known of the value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) struct Fact {
+    /// Catalogue key of its name.
+    pub(in super::super) key: &'static str,
+    /// The value.
+    pub(in super::super) value: Worded,
+    /// How finely it is known, in a few words.
+    pub(in super::super) precision: Option<String>,
+    /// The text of the file where it has a form of its own (EDTF).
+    pub(in super::super) code: Option<String>,
+    /// How it was derived.
+    pub(in super::super) basis: Option<Worded>,
+}
+
+/// A stated number of something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) struct Amount {
+    /// The number in words; `None`: the source gives none.
+    pub(in super::super) number: Option<String>,
+    /// What is counted.
+    pub(in super::super) what: Worded,
+}
+
+/// A line of the table of equipment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) struct Item {
+    /// The model, exactly as the source writes it.
+    pub(in super::super) model: Option<String>,
+    /// What sort of equipment it is.
+    pub(in super::super) kind: Option<Worded>,
+    /// The number in words; `None`: the source gives none.
+    pub(in super::super) number: Option<String>,
+}
+
+pub(super) fn facts(maker: &Maker<'_>) -> Vec<Fact> {
+    [
+        Some(when(maker)),
+        last_confirmed(maker),
+        reported(maker),
+        Some(place(maker)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn when(maker: &Maker<'_>) -> Fact {
+    let basis = maker.worded(&maker.record.date_basis);
+    match &maker.record.date {
+        Some(date) => dated(maker, "card-when", date, maker.record.kind, basis),
+        None => Fact {
+            key: "card-when",
+            value: Worded::plain(maker.words.get("card-no-date")),
+            precision: None,
+            code: None,
+            basis,
+        },
+    }
+}
+
+fn last_confirmed(maker: &Maker<'_>) -> Option<Fact> {
+    let date = maker.record.last_confirmed.as_ref()?;
+    Some(dated(maker, "card-last-confirmed", date, Kind::Event, None))
+}
+
+fn dated(
+    maker: &Maker<'_>,
+    key: &'static str,
+    date: &When,
+    kind: Kind,
+    basis: Option<Worded>,
+) -> Fact {
+    let words = maker.words;
+    Fact {
+        key,
+        value: Worded::plain(dates::capitalised(&dates::in_words(words, date, kind))),
+        precision: dates::precision(words, date).map(dates::capitalised),
+        code: Some(date.text().to_owned()),
+        basis,
+    }
+}
+
+/// When it became known, which is not when it happened.
+fn reported(maker: &Maker<'_>) -> Option<Fact> {
+    let bounds = maker.dataset.reported(maker.record)?;
+    let key = if maker.record.sources.len() > 1 {
+        "card-reported-first"
+    } else {
+        "card-reported-only"
+    };
+    let is_from_sources = maker
+        .record
+        .sources
+        .iter()
+        .any(|id| maker.dataset.source(id).is_some());
+    Some(Fact {
+        key: "card-reported",
+        value: Worded::plain(dates::capitalised(&dates::bounds(maker.words, bounds))),
+        precision: is_from_sources.then(|| maker.words.get(key).to_owned()),
+        code: None,
+        basis: None,
+    })
+}
+
+fn place(maker: &Maker<'_>) -> Fact {
+    let (words, place) = (maker.words, &maker.record.place);
+    let is_unplaced = maker.record.geometry.is_none();
+    let precision = (place.precision != PlacePrecision::Unknown)
+        .then(|| words.place_precision(place.precision).to_owned());
+    let radius = place
+        .radius_km
+        .filter(|km| *km > 0.0)
+        .map(|km| words.with("within-km", args!(km: km)));
+    let unplaced = is_unplaced.then(|| words.get("card-unplaced").to_owned());
+    let details: Vec<String> = [precision, radius, unplaced]
+        .into_iter()
+        .flatten()
+        .collect();
+    let value = maker.worded(&place.name).unwrap_or_else(|| {
+        let key = if is_unplaced {
+            "card-no-place"
+        } else {
+            "card-unnamed-place"
+        };
+        Worded::plain(words.get(key))
+    });
+    Fact {
+        key: "card-where",
+        value,
+        precision: (!details.is_empty()).then(|| details.join(" · ")),
+        code: None,
+        basis: maker.worded(&place.basis),
+    }
+}
+
+pub(super) fn quantities(maker: &Maker<'_>) -> Vec<Amount> {
+    maker
+        .record
+        .quantities
+        .iter()
+        .map(|quantity| Amount {
+            number: number(maker, quantity.count),
+            what: maker.worded(&quantity.what).unwrap_or_default(),
+        })
+        .collect()
+}
+
+pub(super) fn equipment(maker: &Maker<'_>) -> Vec<Item> {
+    maker
+        .record
+        .equipment
+        .iter()
+        .map(|item| Item {
+            model: item.model.as_deref().map(str::to_owned),
+            kind: maker.worded(&item.kind),
+            number: number(maker, item.count),
+        })
+        .collect()
+}
+
+fn number(maker: &Maker<'_>, count: Count) -> Option<String> {
+    (!count.is_unstated()).then(|| dates::capitalised(&maker.words.count(count)))
+}

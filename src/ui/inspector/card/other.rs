@@ -1,0 +1,76 @@
+//! Properties that the profile does not know, and the record as it stands in the file.
+
+use serde_json::{Map, Value};
+
+use crate::{
+    model::{Field, Lang, Mapping},
+    store::Dataset,
+};
+
+/// Properties that no mapping names and that the rest of the card shows.
+const SHOWN: [&str; 10] = [
+    "date_basis",
+    "last_confirmed",
+    "place_precision",
+    "place_radius_km",
+    "place_basis",
+    "quantities",
+    "equipment",
+    "claims",
+    "sources",
+    "related",
+];
+
+/// Properties that the rest of the card does not show, in the order of the file, each on one line.
+pub(super) fn others(dataset: &Dataset, row: usize) -> Vec<(String, String)> {
+    let Some(mapping) = mapping(dataset, row) else {
+        return Vec::new();
+    };
+    properties(dataset, row)
+        .iter()
+        .filter(|(name, _)| !is_shown(name, mapping))
+        .map(|(name, value)| (name.clone(), one_line(value)))
+        .collect()
+}
+
+/// The properties as indented JSON, in the order of the file.
+pub(in super::super) fn raw_properties(dataset: &Dataset, row: usize) -> String {
+    serde_json::to_string_pretty(&properties(dataset, row))
+        .unwrap_or_else(|_| dataset.bytes(row).to_owned())
+}
+
+fn properties(dataset: &Dataset, row: usize) -> Map<String, Value> {
+    let feature: Value = serde_json::from_str(dataset.bytes(row)).unwrap_or_default();
+    match feature {
+        Value::Object(mut feature) => match feature.remove("properties") {
+            Some(Value::Object(properties)) => properties,
+            _ => Map::new(),
+        },
+        _ => Map::new(),
+    }
+}
+
+fn mapping(dataset: &Dataset, row: usize) -> Option<&Mapping> {
+    let place = dataset.row(row)?;
+    Some(&dataset.parts().get(place.part)?.mapping)
+}
+
+fn is_shown(name: &str, mapping: &Mapping) -> bool {
+    let base = Lang::ALL
+        .into_iter()
+        .find_map(|lang| name.strip_suffix(lang.code())?.strip_suffix(':'))
+        .unwrap_or(name);
+    let is_derived =
+        matches!(base, "start" | "end") && mapping.property(Field::Date) == Some("date");
+    let is_mapped = Field::ALL
+        .into_iter()
+        .any(|field| mapping.property(field) == Some(base));
+    is_derived || is_mapped || SHOWN.contains(&base)
+}
+
+fn one_line(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}

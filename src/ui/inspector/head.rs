@@ -1,0 +1,193 @@
+//! The top of the card: what it is, what it is called, how sure it is.
+
+use egui::{CornerRadius, Frame, Margin, Stroke, Ui, vec2};
+
+use crate::{
+    command::{Commands, Dialog, FilterCommand, ViewCommand},
+    map::marks::Certainty,
+    text::args,
+    theme::{fonts::icon, size},
+    typeset::{self, Text, Weight},
+    ui::{Scene, kit},
+};
+
+use super::{
+    SIDE,
+    card::{Card, IssueLine, issues},
+    why::{Standing, Why},
+};
+
+/// Draws the head of a card.
+pub(super) fn head_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    card: &Card,
+    why: &Why,
+    commands: &mut Commands,
+) {
+    let palette = scene.theme.palette;
+    let frame = Frame::NONE.fill(palette.surface).inner_margin(Margin {
+        left: SIDE,
+        right: SIDE,
+        top: 14,
+        bottom: 16,
+    });
+    let response = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = size::GAP;
+        issues_ui(ui, scene, &card.issues, commands);
+        layer_ui(ui, scene, card);
+        let title = Text::new(&card.title.text).title().weight(Weight::Bold);
+        worded_ui(ui, scene, card.title.fallback, title);
+        if let Some(status) = card.status {
+            kit::status_badge(ui, scene, status);
+        }
+        if let Some(summary) = &card.summary {
+            worded_ui(ui, scene, summary.fallback, Text::new(&summary.text).airy());
+        }
+        standing_ui(ui, scene, card, why, commands);
+    });
+    let rect = response.response.rect;
+    let line = Stroke::new(1.0, palette.outline);
+    ui.painter().hline(rect.x_range(), rect.bottom(), line);
+}
+
+/// The mark, the layer and the kind in one line.
+fn layer_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card) {
+    let words = scene.words;
+    kit::block_row(ui, kit::row(words), 18.0, |ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        kit::mark_ui(ui, scene, &card.layer, Certainty::Certain);
+        let colour = scene.theme.layer(&card.layer);
+        let layer = ui.add(Text::new(words.layer(&card.layer)).strong().colour(colour));
+        if let Some(hint) = words.layer_hint(&card.layer) {
+            typeset::hint(layer, hint);
+        }
+        ui.add(Text::new("·").weak());
+        let kind = ui.add(Text::new(words.kind(card.kind)).weak());
+        typeset::hint(kind, words.kind_hint(card.kind));
+    });
+}
+
+/// A text over the whole width, with the tag of its language where it fell back to another.
+pub(super) fn worded_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    fallback: Option<crate::model::Lang>,
+    text: Text<'_>,
+) {
+    let Some(lang) = fallback else {
+        ui.add(text.block());
+        return;
+    };
+    kit::block_row(
+        ui,
+        kit::fill(scene.words).with_cross_align(egui::Align::Min),
+        0.0,
+        |ui| {
+            kit::language_tag(ui, scene, lang);
+            let rest = vec2(ui.available_width(), 0.0);
+            ui.allocate_ui_with_layout(rest, kit::column(scene.words), |ui| ui.add(text.block()));
+        },
+    );
+}
+
+/// How the record stands in the window and why, with the mark that the map draws for it.
+fn standing_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, why: &Why, commands: &mut Commands) {
+    let palette = scene.theme.palette;
+    let frame = Frame::NONE
+        .fill(palette.canvas)
+        .corner_radius(CornerRadius::same(size::CORNER))
+        .inner_margin(Margin::symmetric(10, 8));
+    ui.add_space(size::GRID);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        kit::block_row(ui, kit::row(scene.words), 18.0, |ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            if let Some(certainty) = certainty(why.standing) {
+                kit::mark_ui(ui, scene, &card.layer, certainty);
+            }
+            ui.add(Text::new(scene.words.get(key(why.standing))).medium());
+        });
+        ui.add(Text::new(&why.text).small().weak().block());
+        if why.standing == Standing::Filtered {
+            ui.add_space(size::GRID);
+            if typeset::button(ui, scene.words.get("filters-clear")).clicked() {
+                commands.push(FilterCommand::Clear);
+            }
+        }
+    });
+}
+
+const fn certainty(standing: Standing) -> Option<Certainty> {
+    match standing {
+        Standing::Certain => Some(Certainty::Certain),
+        Standing::Possible => Some(Certainty::Possible { weight: 0.5 }),
+        Standing::Unconfirmed => Some(Certainty::Unconfirmed),
+        Standing::Filtered | Standing::Out | Standing::Undated => None,
+    }
+}
+
+const fn key(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Certain => "standing-certain",
+        Standing::Possible => "standing-possible",
+        Standing::Unconfirmed => "standing-unconfirmed",
+        Standing::Filtered => "standing-filtered",
+        Standing::Out => "standing-out",
+        Standing::Undated => "standing-undated",
+    }
+}
+
+/// What is wrong with the record, before anything else it says.
+fn issues_ui(ui: &mut Ui, scene: &Scene<'_>, issues: &[IssueLine], commands: &mut Commands) {
+    if issues.is_empty() {
+        return;
+    }
+    let colour = scene.theme.palette.warning;
+    let frame = Frame::NONE
+        .fill(kit::tint(colour))
+        .corner_radius(CornerRadius::same(size::CORNER))
+        .inner_margin(Margin::symmetric(10, 8));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = size::GRID;
+        kit::block_row(ui, kit::row(scene.words), 18.0, |ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            let glyph = Text::new(icon::WARNING).colour(colour);
+            ui.add(glyph);
+            let count = scene.words.with("card-issues", args!(n: issues.len()));
+            ui.add(Text::new(&count).strong().colour(colour));
+        });
+        for issue in issues {
+            let field = if issue.value.is_empty() {
+                issue.field.clone()
+            } else {
+                format!("{}: {}", issue.field, issue.value)
+            };
+            ui.add(Text::new(&issue.what).small().block());
+            ui.add(Text::new(&field).mono().weak().block());
+        }
+        let all = scene.words.get("card-all-issues");
+        if typeset::link(ui, all).clicked() {
+            commands.push(ViewCommand::Show(Dialog::Issues));
+        }
+    });
+    ui.add_space(size::GRID);
+}
+
+/// A record that cannot be read: what is wrong and the text as it stands.
+pub(super) fn unreadable_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) {
+    let words = scene.words;
+    super::inset(SIDE, 14).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = size::GAP;
+        let title = Text::new(words.get("card-unreadable")).title();
+        ui.add(title.weight(Weight::Bold).block());
+        ui.add(Text::new(words.get("card-unreadable-hint")).weak().block());
+        let issues = issues(words, scene.dataset, row);
+        issues_ui(ui, scene, &issues, commands);
+        super::links::code_ui(ui, scene, scene.dataset.bytes(row));
+    });
+}

@@ -1,0 +1,143 @@
+//! Related records, other properties, and the record as it stands in the file.
+
+use egui::{CornerRadius, Frame, Id, Margin, Ui, vec2};
+
+use crate::{
+    command::{Commands, ViewCommand},
+    map::marks::Certainty,
+    model::Layer,
+    text::{args, bidi::Base},
+    theme::{fonts::icon, size},
+    typeset::{self, Flush, Text},
+    ui::{
+        Scene,
+        kit::{self, RecordRow, Section},
+    },
+};
+
+use super::{
+    body::{hairline, heading_ui},
+    card::{Card, Link, raw_properties},
+};
+
+/// Width of the names of other properties, in points.
+const NAME: f32 = 110.0;
+
+pub(super) fn related_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, commands: &mut Commands) {
+    if card.related.is_empty() {
+        return;
+    }
+    heading_ui(ui, scene, "card-related", None);
+    for link in &card.related {
+        link_ui(ui, scene, link, commands);
+    }
+}
+
+fn link_ui(ui: &mut Ui, scene: &Scene<'_>, link: &Link, commands: &mut Commands) {
+    let Some(row) = link.row else {
+        let text = scene.words.with(
+            "related-jump",
+            args!(relationship: &link.relationship, title: &link.title.text),
+        );
+        ui.add(Text::new(&text).block());
+        ui.add(
+            Text::new(scene.words.get("card-not-here"))
+                .small()
+                .weak()
+                .block(),
+        );
+        return;
+    };
+    let item = RecordRow {
+        row,
+        layer: link.layer.clone().unwrap_or(Layer::Context),
+        title: link.title.text.clone(),
+        end: link.date.clone().unwrap_or_default(),
+        below: Some(link.relationship.clone()),
+        certainty: Certainty::Certain,
+    };
+    kit::record_row(ui, scene, &item, commands);
+}
+
+pub(super) fn others_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card) {
+    if card.others.is_empty() {
+        return;
+    }
+    ui.add_space(size::GAP);
+    let section = Section {
+        id: "others",
+        title: scene.words.get("card-others"),
+        is_open: false,
+    };
+    let count = |ui: &mut Ui| {
+        ui.add(Text::new(&card.others.len().to_string()).small().weak());
+    };
+    kit::section(ui, scene, section, count, |ui| {
+        for (index, (name, value)) in card.others.iter().enumerate() {
+            if index > 0 {
+                hairline(ui, scene);
+            }
+            property_ui(ui, scene, name, value);
+        }
+    });
+}
+
+fn property_ui(ui: &mut Ui, scene: &Scene<'_>, name: &str, value: &str) {
+    kit::block_row(ui, kit::row_top(scene.words), 0.0, |ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP;
+        let column = kit::column(scene.words);
+        ui.allocate_ui_with_layout(vec2(NAME, 0.0), column, |ui| {
+            ui.set_width(NAME);
+            ui.add(Text::new(name).mono().weak().block());
+        });
+        let rest = ui.available_width();
+        ui.allocate_ui_with_layout(vec2(rest, 0.0), column, |ui| {
+            ui.add(Text::new(value).small().block());
+        });
+    });
+}
+
+pub(super) fn raw_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) {
+    if raw(ui, scene, row).is_empty() {
+        return;
+    }
+    ui.add_space(size::GAP);
+    let section = Section {
+        id: "raw",
+        title: scene.words.get("card-raw"),
+        is_open: false,
+    };
+    let mut is_copied = false;
+    let copy = |ui: &mut Ui| {
+        let name = scene.words.get("record-copy-raw");
+        is_copied = typeset::icon_button(ui, icon::COPY, name).clicked();
+    };
+    let text = raw(ui, scene, row);
+    kit::section(ui, scene, section, copy, |ui| code_ui(ui, scene, &text));
+    if is_copied {
+        commands.push(ViewCommand::Copy {
+            text: text.to_string(),
+            notice: "copied-raw",
+        });
+    }
+}
+
+fn raw(ui: &Ui, scene: &Scene<'_>, row: usize) -> std::sync::Arc<String> {
+    let key = (scene.dataset.revision(), row);
+    kit::memo(ui.ctx(), Id::unique("inspector raw"), key, || {
+        raw_properties(scene.dataset, row)
+    })
+}
+
+/// Text as it stands in a file.
+pub(super) fn code_ui(ui: &mut Ui, scene: &Scene<'_>, text: &str) {
+    let frame = Frame::NONE
+        .fill(scene.theme.palette.field)
+        .corner_radius(CornerRadius::same(size::CORNER))
+        .inner_margin(Margin::same(10));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let text = Text::new(text).mono().base(Base::LeftToRight);
+        ui.add(text.flush(Flush::Left).block());
+    });
+}

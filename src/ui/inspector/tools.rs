@@ -1,0 +1,86 @@
+//! What one can do with the record, above its card.
+
+use egui::{Frame, Margin, Stroke, Ui};
+
+use crate::{
+    command::{Commands, SelectCommand, ViewCommand},
+    theme::{fonts::icon, size},
+    typeset,
+    ui::{Scene, kit},
+};
+
+use super::cite::citation;
+
+/// Draws the row of buttons; it stays while the card scrolls.
+pub(super) fn tools_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) {
+    let palette = scene.theme.palette;
+    let frame = Frame::NONE
+        .fill(palette.surface)
+        .inner_margin(Margin::symmetric(size::MARGIN as i8, 6));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        kit::block_row(ui, kit::row(scene.words), size::TARGET, |ui| {
+            ui.spacing_mut().item_spacing.x = size::GRID;
+            quiet(ui);
+            steps(ui, scene, commands);
+            copies(ui, scene, row, commands);
+            let rest = ui.available_size();
+            ui.allocate_ui_with_layout(rest, kit::fill(scene.words), |ui| {
+                let close = typeset::icon_button(ui, icon::X, scene.words.get("record-close"));
+                if close.clicked() {
+                    commands.push(SelectCommand::Clear);
+                }
+            });
+        });
+    });
+    let line = ui.max_rect().x_range();
+    ui.painter()
+        .hline(line, ui.cursor().top(), Stroke::new(1.0, palette.outline));
+    ui.add_space(1.0);
+}
+
+/// Buttons without a ground until the pointer is over them.
+fn quiet(ui: &mut Ui) {
+    let widgets = &mut ui.visuals_mut().widgets;
+    widgets.inactive.weak_bg_fill = egui::Color32::TRANSPARENT;
+}
+
+fn steps(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let words = scene.words;
+    let (back, on) = if kit::is_rtl(words) {
+        (icon::CARET_RIGHT, icon::CARET_LEFT)
+    } else {
+        (icon::CARET_LEFT, icon::CARET_RIGHT)
+    };
+    if typeset::icon_button(ui, back, words.get("record-previous")).clicked() {
+        commands.push(SelectCommand::Walk { forward: false });
+    }
+    if typeset::icon_button(ui, on, words.get("record-next")).clicked() {
+        commands.push(SelectCommand::Walk { forward: true });
+    }
+}
+
+fn copies(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) {
+    let words = scene.words;
+    ui.add_space(size::GAP);
+    let reveal = typeset::icon_button(ui, icon::CROSSHAIR_SIMPLE, words.get("record-reveal"));
+    if reveal.clicked() {
+        commands.push(SelectCommand::Reveal(row));
+    }
+    let cite = typeset::icon_button(ui, icon::QUOTES, words.get("record-copy-citation"));
+    if cite.clicked()
+        && let Some(text) = citation(words, scene.dataset, row)
+    {
+        commands.push(ViewCommand::Copy {
+            text,
+            notice: "copied-citation",
+        });
+    }
+    let copy = typeset::icon_button(ui, icon::COPY, words.get("record-copy-geojson"));
+    if copy.clicked() {
+        commands.push(ViewCommand::Copy {
+            text: scene.dataset.bytes(row).to_owned(),
+            notice: "copied-geojson",
+        });
+    }
+}

@@ -1,0 +1,204 @@
+//! Small things in a line: badges, chips, tags, counts.
+
+use std::sync::Arc;
+
+use egui::{
+    CornerRadius, FontFamily, FontId, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
+};
+
+use crate::{
+    model::{Lang, Status},
+    store::Shown,
+    text::{Words, args},
+    theme::{
+        Colour,
+        fonts::{self, icon},
+        size,
+    },
+    typeset::{self, Setting},
+    ui::Scene,
+};
+
+/// Height of badges and chips in points.
+const HEIGHT: f32 = 22.0;
+/// Room before and after what a badge holds.
+const PADDING: f32 = 8.0;
+
+/// The wash of a colour behind text of that colour.
+#[must_use]
+pub fn tint(colour: Colour) -> Colour {
+    colour.gamma_multiply(0.11)
+}
+
+/// The icon of a status, of another shape for each.
+#[must_use]
+pub const fn status_icon(status: Status) -> &'static str {
+    match status {
+        Status::Confirmed => icon::SEAL_CHECK,
+        Status::Reported => icon::ARTICLE,
+        Status::Claimed => icon::QUOTES,
+        Status::Disputed => icon::SCALES,
+        Status::Speculated => icon::QUESTION,
+        Status::Denied => icon::PROHIBIT,
+    }
+}
+
+/// The status by shape, colour and word; what it means shows on hover.
+pub fn status_badge(ui: &mut Ui, scene: &Scene<'_>, status: Status) -> Response {
+    let colour = scene.theme.status(status);
+    let response = pill(
+        ui,
+        scene.words,
+        Some(status_icon(status)),
+        scene.words.status(status),
+        [tint(colour), colour],
+        Sense::hover(),
+    );
+    typeset::hint(response, scene.words.status_hint(status))
+}
+
+/// Something short in a rounded field: `ground` behind `ink`.
+pub fn pill(
+    ui: &mut Ui,
+    words: &Words,
+    glyph: Option<&str>,
+    text: &str,
+    [ground, ink]: [Colour; 2],
+    sense: Sense,
+) -> Response {
+    let label = small_galley(ui, text, fonts::medium(), ink);
+    let glyph = glyph.map(|glyph| icon_of(ui, glyph, text, ink));
+    let glyph_width = glyph
+        .as_ref()
+        .map_or(0.0, |glyph| glyph.size().x + size::GRID);
+    let width = label.size().x + glyph_width + 2.0 * PADDING;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), sense);
+    let role = if sense.senses_click() {
+        Role::Button
+    } else {
+        Role::Label
+    };
+    response.widget_info(|| WidgetInfo::labeled(role, true, text));
+    if ui.is_rect_visible(rect) {
+        let corner = CornerRadius::same(HEIGHT as u8 / 2);
+        ui.painter().rect_filled(rect, corner, ground);
+        paint_pair(ui, rect, super::is_rtl(words), glyph, label);
+    }
+    response
+}
+
+/// An icon and a text, in the direction of the language, in the middle of `rect`.
+fn paint_pair(ui: &Ui, rect: Rect, is_rtl: bool, glyph: Option<Arc<Galley>>, label: Arc<Galley>) {
+    let middle = rect.center().y;
+    let mut left = rect.left() + PADDING;
+    let mut items: Vec<Arc<Galley>> = glyph.into_iter().chain([label]).collect();
+    if is_rtl {
+        items.reverse();
+    }
+    for galley in items {
+        let size = galley.size();
+        let at = pos2(left, middle - size.y / 2.0);
+        typeset::paint_galley(ui.painter(), at, galley, None);
+        left += size.x + size::GRID;
+    }
+}
+
+/// A value that can be switched on: a filled outline when it is.
+pub fn chip(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    glyph: Option<&str>,
+    text: &str,
+    is_on: bool,
+) -> Response {
+    let palette = scene.theme.palette;
+    let ink = if is_on { palette.accent } else { palette.text };
+    let ground = if is_on {
+        palette.accent_wash
+    } else {
+        palette.field
+    };
+    let response = pill(ui, scene.words, glyph, text, [ground, ink], Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, text));
+    outline(ui, scene, &response, is_on);
+    response
+}
+
+fn outline(ui: &Ui, scene: &Scene<'_>, response: &Response, is_on: bool) {
+    let palette = scene.theme.palette;
+    let colour = if response.has_focus() || is_on {
+        palette.accent
+    } else if response.hovered() {
+        palette.outline_strong
+    } else {
+        return;
+    };
+    ui.painter().rect_stroke(
+        response.rect,
+        CornerRadius::same(HEIGHT as u8 / 2),
+        Stroke::new(1.0, colour),
+        StrokeKind::Inside,
+    );
+}
+
+/// The language that a text fell back to: `EN`.
+pub fn language_tag(ui: &mut Ui, scene: &Scene<'_>, lang: Lang) -> Response {
+    let palette = scene.theme.palette;
+    let name = scene.words.language(lang);
+    let label = small_galley(
+        ui,
+        &lang.code().to_uppercase(),
+        fonts::semibold(),
+        palette.text_weak,
+    );
+    let (rect, response) = ui.allocate_exact_size(label.size() + vec2(8.0, 0.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+    ui.painter().rect_stroke(
+        rect,
+        CornerRadius::same(4),
+        Stroke::new(1.0, palette.outline_strong),
+        StrokeKind::Inside,
+    );
+    let at = rect.center() - label.size() / 2.0;
+    typeset::paint_galley(ui.painter(), at, label, None);
+    let hint = scene.words.with("fallback-hint", args!(language: name));
+    typeset::hint(response, &hint)
+}
+
+/// `3 + 2`: certain and possible, never added up. Nothing possible is not said.
+#[must_use]
+pub fn count_text(words: &Words, shown: Shown) -> String {
+    if shown.possible == 0 {
+        crate::text::number::in_words(shown.certain as f64, words.lang())
+    } else {
+        words.with(
+            "count-short",
+            args!(certain: shown.certain, possible: shown.possible),
+        )
+    }
+}
+
+/// [`count_text`] as a label that is read out as "3 certain, 2 possible".
+pub fn counts_ui(ui: &mut Ui, scene: &Scene<'_>, shown: Shown, colour: Colour) -> Response {
+    let text = count_text(scene.words, shown);
+    let spoken = scene.words.with(
+        "count-certain-possible",
+        args!(certain: shown.certain, possible: shown.possible),
+    );
+    let label = small_galley(ui, &text, fonts::medium(), colour);
+    let (rect, response) = ui.allocate_exact_size(label.size(), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+    typeset::paint_galley(ui.painter(), rect.min, label, None);
+    typeset::hint(response, &spoken)
+}
+
+fn small_galley(ui: &Ui, text: &str, family: FontFamily, colour: Colour) -> Arc<Galley> {
+    let setting = Setting::new(FontId::new(size::SMALL, family)).colour(colour);
+    typeset::galley(ui.ctx(), text, &setting)
+}
+
+fn icon_of(ui: &Ui, glyph: &str, name: &str, colour: Colour) -> Arc<Galley> {
+    let font = FontId::new(size::BODY, fonts::icons_filled());
+    typeset::icon_galley(ui.ctx(), glyph, name, &Setting::new(font).colour(colour))
+}

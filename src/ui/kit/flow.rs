@@ -1,0 +1,77 @@
+//! Rows and columns in the direction of the language.
+
+use egui::{Align, InnerResponse, Layout, Ui, Vec2, vec2};
+
+use crate::text::Words;
+
+/// Whether panels are laid out from the right.
+#[must_use]
+pub fn is_rtl(words: &Words) -> bool {
+    words.lang().is_rtl()
+}
+
+/// The layout of a column: at the right where the language begins there.
+#[must_use]
+pub fn column(words: &Words) -> Layout {
+    Layout::top_down(if is_rtl(words) {
+        Align::Max
+    } else {
+        Align::Min
+    })
+}
+
+/// The layout of a row with its things at one middle.
+#[must_use]
+pub fn row(words: &Words) -> Layout {
+    across(words, Align::Center)
+}
+
+/// The layout of a row with its things at one top.
+#[must_use]
+pub fn row_top(words: &Words) -> Layout {
+    across(words, Align::Min)
+}
+
+/// The other way: what comes first stands where a line ends.
+#[must_use]
+pub fn fill(words: &Words) -> Layout {
+    if is_rtl(words) {
+        Layout::left_to_right(Align::Center)
+    } else {
+        Layout::right_to_left(Align::Center)
+    }
+}
+
+fn across(words: &Words, valign: Align) -> Layout {
+    if is_rtl(words) {
+        Layout::right_to_left(valign)
+    } else {
+        Layout::left_to_right(valign)
+    }
+}
+
+/// A row of the whole width and at least `height` points.
+pub fn block_row<R>(
+    ui: &mut Ui,
+    layout: Layout,
+    height: f32,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<R> {
+    let size = vec2(ui.available_width(), height);
+    ui.allocate_ui_with_layout(size, layout, contents)
+}
+
+/// A row that goes on below when it is full, with `gap` between its things.
+pub fn wrapped_row<R>(
+    ui: &mut Ui,
+    words: &Words,
+    gap: Vec2,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<R> {
+    let layout = row(words).with_main_wrap(true);
+    let size = vec2(ui.available_width(), 0.0);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.spacing_mut().item_spacing = gap;
+        contents(ui)
+    })
+}

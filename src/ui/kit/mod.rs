@@ -1,0 +1,26 @@
+//! What panels are built from: marks, badges, chips, sections, rows of records.
+//!
+//! Nothing here holds state of the program; each piece draws a value and answers with a
+//! [`egui::Response`]. Rows and columns follow the direction of the language (`flow`).
+
+mod badge;
+mod field;
+mod flow;
+mod mark;
+mod memo;
+mod record_row;
+mod section;
+mod switch;
+mod virtual_rows;
+mod worded;
+
+pub use badge::{chip, count_text, counts_ui, language_tag, pill, status_badge, status_icon, tint};
+pub use field::{Field, text_field};
+pub use flow::{block_row, column, fill, is_rtl, row, row_top, wrapped_row};
+pub use mark::{mark_ui, paint_mark};
+pub use memo::memo;
+pub use record_row::{RecordRow, record_row};
+pub use section::{Section, section};
+pub use switch::switch;
+pub use virtual_rows::virtual_rows;
+pub use worded::{Worded, is_profile, title};

@@ -1,0 +1,152 @@
+//! The layers: mark, name, how many of it the window shows, and a switch.
+
+use egui::{CornerRadius, FontId, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+
+use crate::{
+    command::{Commands, FilterCommand},
+    map::marks::Certainty,
+    model::Layer,
+    text::args,
+    theme::{
+        fonts::{self, icon},
+        size,
+    },
+    typeset::{self, Setting, Text},
+    ui::{
+        Scene,
+        kit::{self, Section},
+    },
+};
+
+/// Height of a line in points.
+const HEIGHT: f32 = 32.0;
+/// Opacity of the mark of a layer that is switched off.
+const FADED: f32 = 0.45;
+
+pub(super) fn list_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let layers = layers(ui, scene);
+    let section = Section {
+        id: "layers",
+        title: scene.words.get("layers"),
+        is_open: true,
+    };
+    kit::section(
+        ui,
+        scene,
+        section,
+        |_| {},
+        |ui| {
+            kit::virtual_rows(ui, HEIGHT, layers.len(), |ui, rows| {
+                for layer in layers.get(rows).unwrap_or_default() {
+                    layer_ui(ui, scene, layer, commands);
+                }
+            });
+            super::legend::legend_ui(ui, scene);
+        },
+    );
+}
+
+/// The layers that the open files have, those of the profile first.
+fn layers(ui: &Ui, scene: &Scene<'_>) -> Vec<Layer> {
+    let totals = super::totals(ui, scene);
+    scene
+        .dataset
+        .layers()
+        .iter()
+        .zip(totals.iter())
+        .filter(|(_, total)| **total > 0)
+        .map(|(layer, _)| layer.clone())
+        .collect()
+}
+
+fn layer_ui(ui: &mut Ui, scene: &Scene<'_>, layer: &Layer, commands: &mut Commands) {
+    let name = scene.words.layers(layer);
+    let size = vec2(ui.available_width(), HEIGHT);
+    let (rect, line) = ui.allocate_exact_size(size, Sense::click());
+    line.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, name));
+    let is_pointed = ui.rect_contains_pointer(rect);
+    if is_pointed || line.has_focus() {
+        let corner = CornerRadius::same(size::CORNER);
+        let ground = scene.theme.palette.hover;
+        ui.painter().rect_filled(rect, corner, ground);
+    }
+    let inside = rect.shrink2(vec2(size::GAP, 0.0));
+    let [switch, only] = contents(ui, scene, inside, layer, is_pointed);
+    let wants_alone = ui.input(|input| input.modifiers.alt);
+    if only.clicked() || (line.clicked() && wants_alone) {
+        commands.push(FilterCommand::OnlyLayer(layer.clone()));
+    } else if line.clicked() || switch.clicked() {
+        commands.push(FilterCommand::ToggleLayer(layer.clone()));
+    }
+    if let Some(hint) = scene.words.layer_hint(layer) {
+        typeset::hint(line, hint);
+    }
+}
+
+/// Draws the line; the answers of its switch and of the button that shows it alone.
+fn contents(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    rect: Rect,
+    layer: &Layer,
+    is_pointed: bool,
+) -> [Response; 2] {
+    let words = scene.words;
+    let name = words.layers(layer);
+    let is_on = scene.filter.shows_layer(layer);
+    let builder = UiBuilder::new().max_rect(rect).layout(kit::fill(words));
+    let mut line = ui.new_child(builder);
+    line.spacing_mut().item_spacing.x = size::GAP;
+    let switch_name = words.with("layer-switch", args!(layer: name));
+    let switch = kit::switch(&mut line, scene, is_on, &switch_name);
+    let only = only_ui(&mut line, scene, layer, is_pointed);
+    if is_on {
+        counts_ui(&mut line, scene, layer);
+    }
+    let room = line.available_size();
+    line.allocate_ui_with_layout(room, kit::row(words), |ui| {
+        ui.scope(|ui| {
+            ui.set_opacity(if is_on { 1.0 } else { FADED });
+            kit::mark_ui(ui, scene, layer, Certainty::Certain);
+        });
+        let text = Text::new(name).truncate();
+        ui.add(if is_on { text } else { text.weak() });
+    });
+    [switch, only]
+}
+
+fn counts_ui(ui: &mut Ui, scene: &Scene<'_>, layer: &Layer) {
+    let counts = &scene.visible.counts.layers;
+    let shown = counts.get(layer).copied().unwrap_or_default();
+    let palette = scene.theme.palette;
+    let colour = if shown.total() == 0 {
+        palette.text_weak
+    } else {
+        palette.text
+    };
+    kit::counts_ui(ui, scene, shown, colour);
+}
+
+/// The button that shows the layer alone: there for every reader, drawn under the pointer only.
+fn only_ui(ui: &mut Ui, scene: &Scene<'_>, layer: &Layer, is_pointed: bool) -> Response {
+    let words = scene.words;
+    let name = words.with("layer-only", args!(layer: words.layers(layer)));
+    let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::click());
+    let shown = scene.filter.layers.as_ref();
+    let is_alone = shown.is_some_and(|shown| shown.len() == 1 && shown.contains(layer));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_alone, &name));
+    if is_pointed || response.has_focus() || is_alone {
+        let palette = scene.theme.palette;
+        let ink = if response.hovered() || is_alone {
+            palette.accent
+        } else {
+            palette.text_weak
+        };
+        let font = FontId::new(size::HEADING, fonts::icons());
+        let setting = Setting::new(font).colour(ink);
+        let glyph = typeset::galley(ui.ctx(), icon::TARGET, &setting);
+        let at = rect.center() - glyph.size() / 2.0;
+        typeset::paint_galley(ui.painter(), at, glyph, None);
+    }
+    typeset::hint(response, &name)
+}

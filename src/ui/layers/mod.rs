@@ -1,0 +1,87 @@
+//! The panel of layers: filters, layers with their counts, the records in the window, the tray.
+
+mod actors;
+mod filters;
+mod legend;
+mod list;
+mod rows;
+mod tray;
+
+use egui::{Frame, Id, Margin, ScrollArea, Ui};
+
+use crate::{
+    command::{Commands, FileCommand},
+    theme::size,
+    typeset::{self, Flush, Text},
+};
+
+use super::{
+    Scene,
+    kit::{column, memo},
+};
+
+/// By which the shell puts the caret into the field of the text filter.
+#[must_use]
+pub fn search_field_id() -> Id {
+    Id::unique("filter by text")
+}
+
+/// Draws the panel of layers into the room that `ui` has: the whole panel, without a margin of
+/// its own.
+pub fn layers_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    ScrollArea::vertical()
+        .id_salt("layers")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            let margin = Margin::symmetric(size::MARGIN as i8, size::GAP as i8);
+            Frame::NONE.inner_margin(margin).show(ui, |ui| {
+                ui.with_layout(column(scene.words), |ui| {
+                    ui.set_width(ui.available_width());
+                    ui.spacing_mut().item_spacing.y = size::GRID;
+                    if scene.dataset.is_empty() {
+                        nothing_ui(ui, scene, commands);
+                    } else {
+                        parts_ui(ui, scene, commands);
+                    }
+                });
+            });
+        });
+}
+
+fn parts_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    filters::filters_ui(ui, scene, commands);
+    list::list_ui(ui, scene, commands);
+    rows::rows_ui(ui, scene, commands);
+    tray::tray_ui(ui, scene, commands);
+}
+
+/// Nothing is open: what to do about it.
+fn nothing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let words = scene.words;
+    ui.add_space(size::GROUP);
+    ui.add(Text::new(words.get("layers-empty")).heading().block());
+    let hint = Text::new(words.get("layers-empty-hint")).weak();
+    ui.add(hint.flush(Flush::Start).block());
+    ui.add_space(size::GAP);
+    if typeset::button(ui, words.get("layers-open")).clicked() {
+        commands.push(FileCommand::AskOpen);
+    }
+    if typeset::button(ui, words.get("layers-open-bundled")).clicked() {
+        commands.push(FileCommand::OpenBundled);
+    }
+}
+
+/// How many records each layer has, whatever the window and the filters: by index of the layer.
+fn totals(ui: &Ui, scene: &Scene<'_>) -> std::sync::Arc<Vec<usize>> {
+    let id = Id::unique("layer totals");
+    memo(ui.ctx(), id, scene.dataset.revision(), || {
+        let columns = scene.dataset.columns();
+        let mut totals = vec![0; columns.layer_names.len()];
+        for (layer, readable) in columns.layers.iter().zip(&columns.readable) {
+            if let Some(total) = totals.get_mut(usize::from(*layer)) {
+                *total += usize::from(*readable);
+            }
+        }
+        totals
+    })
+}

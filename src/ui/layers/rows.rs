@@ -1,0 +1,122 @@
+//! The records in the window, by date.
+
+use std::{ops::Range, sync::Arc};
+
+use egui::{Id, Ui};
+
+use crate::{
+    command::{Commands, FilterCommand},
+    map::marks,
+    model::{Layer, Second},
+    store::VisibleRow,
+    text::dates,
+    theme::size,
+    typeset::{self, Text},
+    ui::{
+        Scene,
+        kit::{self, RecordRow, Section},
+    },
+};
+
+/// Beyond this many records the list keeps the order of the file: sorting would take too long
+/// while the window moves.
+const MOST_SORTED: usize = 20_000;
+
+pub(super) fn rows_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let section = Section {
+        id: "rows",
+        title: scene.words.get("in-window"),
+        is_open: true,
+    };
+    let shown = scene.visible.counts.shown;
+    let colour = scene.theme.palette.text_weak;
+    let counts = |ui: &mut Ui| {
+        kit::counts_ui(ui, scene, shown, colour);
+    };
+    kit::section(ui, scene, section, counts, |ui| {
+        if shown.total() == 0 {
+            nothing_ui(ui, scene, commands);
+            return;
+        }
+        let rows = sorted(ui, scene);
+        kit::virtual_rows(ui, RecordRow::height(false), rows.len(), |ui, range| {
+            for item in items(ui, scene, &rows, range).iter() {
+                kit::record_row(ui, scene, item, commands);
+            }
+        });
+    });
+}
+
+/// Nothing shows: because of the window or because of the filters.
+fn nothing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let words = scene.words;
+    let is_filtered = super::filters::is_filtered(scene);
+    let key = if is_filtered {
+        "rows-none-filtered"
+    } else {
+        "rows-none"
+    };
+    ui.add(Text::new(words.get(key)).weak().block());
+    if is_filtered {
+        ui.add_space(size::GRID);
+        if typeset::button(ui, words.get("filters-clear")).clicked() {
+            commands.push(FilterCommand::Clear);
+        }
+    }
+}
+
+/// The rows in the window in the order of their first possible second.
+fn sorted(ui: &Ui, scene: &Scene<'_>) -> Arc<Vec<VisibleRow>> {
+    let key = (scene.dataset.revision(), scene.filter.clone());
+    kit::memo(ui.ctx(), Id::unique("rows by date"), key, || {
+        let mut rows = scene.visible.rows.clone();
+        if rows.len() <= MOST_SORTED {
+            rows.sort_by_key(|shown| first_second(scene, shown.row));
+        }
+        rows
+    })
+}
+
+fn first_second(scene: &Scene<'_>, row: usize) -> Second {
+    let span = scene.dataset.columns().span(row);
+    span.map_or(Second::MAX, |span| span.start.earliest)
+}
+
+/// What the lines in view say; made anew when other lines come into view.
+fn items(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    rows: &[VisibleRow],
+    range: Range<usize>,
+) -> Arc<Vec<RecordRow>> {
+    let lines = rows.get(range).unwrap_or_default();
+    let window = scene.filter.window;
+    let revision = scene.dataset.revision();
+    let key = (revision, scene.words.lang(), window, lines.to_vec());
+    kit::memo(ui.ctx(), Id::unique("rows in view"), key, || {
+        lines.iter().map(|shown| item(scene, *shown)).collect()
+    })
+}
+
+fn item(scene: &Scene<'_>, shown: VisibleRow) -> RecordRow {
+    RecordRow {
+        certainty: marks::certainty(scene.dataset, scene.filter, shown),
+        ..line(scene, shown.row)
+    }
+}
+
+/// The line of a record, solid and without a reason below.
+pub(super) fn line(scene: &Scene<'_>, row: usize) -> RecordRow {
+    let record = scene.dataset.record(row);
+    let date = record
+        .as_ref()
+        .and_then(|record| Some(dates::short(scene.words, record.date.as_ref()?)));
+    RecordRow {
+        row,
+        layer: record.map_or(Layer::Context, |record| record.layer.clone()),
+        title: kit::title(scene.words, scene.dataset, row).text,
+        end: date.unwrap_or_default(),
+        below: None,
+        certainty: marks::Certainty::Certain,
+    }
+}

@@ -1,0 +1,163 @@
+//! The tray: records that the map or the timeline cannot show, each with why.
+
+use std::{collections::HashMap, ops::Range, sync::Arc};
+
+use egui::{Id, Ui};
+
+use crate::{
+    command::{Commands, Dialog, ViewCommand},
+    model::{IssueKind, PlacePrecision},
+    text::{args, number},
+    theme::size,
+    typeset::{self, Text},
+    ui::{
+        Scene,
+        kit::{self, RecordRow, Section},
+    },
+};
+
+/// A list of the tray.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Tray {
+    Undated,
+    Unplaced,
+}
+
+pub(super) fn tray_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    list_ui(ui, scene, Tray::Undated, &scene.visible.undated, commands);
+    list_ui(ui, scene, Tray::Unplaced, &scene.visible.unplaced, commands);
+    issues_ui(ui, scene, commands);
+}
+
+fn list_ui(ui: &mut Ui, scene: &Scene<'_>, tray: Tray, rows: &[usize], commands: &mut Commands) {
+    if rows.is_empty() {
+        return;
+    }
+    let words = scene.words;
+    let (id, title, hint) = match tray {
+        Tray::Undated => ("undated", "tray-undated", "tray-undated-hint"),
+        Tray::Unplaced => ("unplaced", "tray-unplaced", "tray-unplaced-hint"),
+    };
+    let section = Section {
+        id,
+        title: words.get(title),
+        is_open: false,
+    };
+    let count = |ui: &mut Ui| {
+        let text = number::in_words(rows.len() as f64, words.lang());
+        ui.add(Text::new(&text).small().medium().weak());
+    };
+    kit::section(ui, scene, section, count, |ui| {
+        ui.add(Text::new(words.get(hint)).small().weak().block());
+        kit::virtual_rows(ui, RecordRow::height(true), rows.len(), |ui, range| {
+            for item in items(ui, scene, tray, rows, range).iter() {
+                kit::record_row(ui, scene, item, commands);
+            }
+        });
+    });
+}
+
+/// What the lines in view say.
+fn items(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    tray: Tray,
+    rows: &[usize],
+    range: Range<usize>,
+) -> Arc<Vec<RecordRow>> {
+    let reasons = reasons(ui, scene, tray);
+    let lines = rows.get(range).unwrap_or_default();
+    let key = (scene.dataset.revision(), scene.words.lang(), lines.to_vec());
+    let id = Id::unique("tray in view").with(tray);
+    kit::memo(ui.ctx(), id, key, || {
+        let item = |row: &usize| RecordRow {
+            below: Some(why(scene, tray, *row, &reasons)),
+            ..super::rows::line(scene, *row)
+        };
+        lines.iter().map(item).collect()
+    })
+}
+
+/// Why a record is in the tray: what is wrong with it, else what its file does not say.
+fn why(scene: &Scene<'_>, tray: Tray, row: usize, reasons: &HashMap<usize, String>) -> String {
+    let words = scene.words;
+    if let Some(reason) = reasons.get(&row) {
+        return reason.clone();
+    }
+    match tray {
+        Tray::Undated => words.get("tray-no-date").to_owned(),
+        Tray::Unplaced => {
+            place(scene, row).unwrap_or_else(|| words.get("tray-no-place").to_owned())
+        }
+    }
+}
+
+/// What is known of a place that is not on the map: "Mali · Country".
+fn place(scene: &Scene<'_>, row: usize) -> Option<String> {
+    let record = scene.dataset.record(row)?;
+    let place = &record.place;
+    let name = place.name.best(scene.words.lang()).map(|(name, _)| name);
+    let is_known = place.precision != PlacePrecision::Unknown;
+    let precision = is_known.then(|| scene.words.place_precision(place.precision));
+    let parts: Vec<&str> = [name, precision].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// What is wrong with dates or geometries, by row.
+fn reasons(ui: &Ui, scene: &Scene<'_>, tray: Tray) -> Arc<HashMap<usize, String>> {
+    let key = (scene.dataset.revision(), scene.words.lang());
+    let id = Id::unique("tray reasons").with(tray);
+    kit::memo(ui.ctx(), id, key, || {
+        let mut reasons = HashMap::new();
+        for filed in scene.dataset.issues() {
+            let Some(row) = filed.row.filter(|_| concerns(tray, filed.issue.kind)) else {
+                continue;
+            };
+            let what = scene.words.issue(filed.issue.kind);
+            let value = filed.issue.value.as_ref();
+            reasons.entry(row).or_insert_with(|| {
+                scene
+                    .words
+                    .with("tray-issue", args!(value: value, what: what))
+            });
+        }
+        reasons
+    })
+}
+
+const fn concerns(tray: Tray, kind: IssueKind) -> bool {
+    match tray {
+        Tray::Undated => matches!(
+            kind,
+            IssueKind::DateMissing
+                | IssueKind::DateMalformed
+                | IssueKind::DateNoSuchDay
+                | IssueKind::DateAmbiguous
+                | IssueKind::DateNoZone
+                | IssueKind::DateReversed
+        ),
+        Tray::Unplaced => matches!(
+            kind,
+            IssueKind::GeometryMalformed | IssueKind::CoordinateOutOfRange
+        ),
+    }
+}
+
+/// Records that cannot be read are counted here; the list of issues says what is wrong with each.
+fn issues_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let unreadable = scene.visible.counts.unreadable;
+    let issues = scene.dataset.issues().len();
+    if issues == 0 {
+        return;
+    }
+    ui.add_space(size::GAP);
+    if unreadable > 0 {
+        let text = scene.words.with("tray-unreadable", args!(n: unreadable));
+        let warning = scene.theme.palette.warning;
+        ui.add(Text::new(&text).colour(warning).block());
+    }
+    let button = scene.words.with("tray-issues", args!(n: issues));
+    if typeset::button(ui, &button).clicked() {
+        commands.push(ViewCommand::Show(Dialog::Issues));
+    }
+}
