@@ -116,11 +116,11 @@ related-includes = يشمل
 related-jump = { $relationship }: { $title }
 fallback-hint = غير متاح بلغة البرنامج، معروض بهذه اللغة: { $language }
 locator-para = { $form ->
-    [one] الفقرة { $list }
+    [single] الفقرة { $list }
    *[several] الفقرات { $list }
 }
 locator-page = { $form ->
-    [one] الصفحة { $list }
+    [single] الصفحة { $list }
    *[several] الصفحات { $list }
 }
 

@@ -108,11 +108,11 @@ related-includes = Includes
 related-jump = { $relationship }: { $title }
 fallback-hint = Not available in the language of the program; shown in { $language }
 locator-para = { $form ->
-    [one] paragraph { $list }
+    [single] paragraph { $list }
    *[several] paragraphs { $list }
 }
 locator-page = { $form ->
-    [one] page { $list }
+    [single] page { $list }
    *[several] pages { $list }
 }
 

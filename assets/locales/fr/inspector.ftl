@@ -108,11 +108,11 @@ related-includes = Comprend
 related-jump = { $relationship } : { $title }
 fallback-hint = Non disponible dans la langue du programme ; affiché en { $language }
 locator-para = { $form ->
-    [one] paragraphe { $list }
+    [single] paragraphe { $list }
    *[several] paragraphes { $list }
 }
 locator-page = { $form ->
-    [one] page { $list }
+    [single] page { $list }
    *[several] pages { $list }
 }
 

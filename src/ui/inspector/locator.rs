@@ -25,7 +25,7 @@ pub(super) fn in_words(words: &Words, locators: &[&str]) -> String {
         if !numbers.is_empty() {
             let is_one = numbers.len() == 1 && numbers.iter().all(|number| is_single(number));
             let list = words.list(&numbers);
-            let form = if is_one { "one" } else { "several" };
+            let form = if is_one { "single" } else { "several" };
             phrases.push(words.with(
                 key,
                 args!(list: Arg::Own(list.into()), form: Arg::Own(form.into())),
