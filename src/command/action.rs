@@ -7,7 +7,8 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::{model::Lang, theme::ThemeChoice, timeline::Mode};
 
 use super::{
-    Command, Dialog, FileCommand, FilterCommand, PathUse, SelectCommand, TimeCommand, ViewCommand,
+    Command, Dialog, FileCommand, FilterCommand, MapCommand, PathUse, SelectCommand, TimeCommand,
+    ViewCommand,
 };
 
 /// Where an action stands in menus and in the help.
@@ -80,7 +81,7 @@ impl Action {
 #[must_use]
 pub fn all() -> &'static [Action] {
     static ACTIONS: LazyLock<Vec<Action>> = LazyLock::new(|| {
-        [file(), time(), record(), view()]
+        [file(), time(), map(), record(), view()]
             .into_iter()
             .flatten()
             .collect()
@@ -212,6 +213,27 @@ fn time() -> Vec<Action> {
             "action-mode-instant",
             &[],
             TimeCommand::SetMode(Mode::Instant),
+        ),
+    ]
+}
+
+fn map() -> Vec<Action> {
+    let map = |key, shortcuts, command: MapCommand| action(Group::Map, key, shortcuts, command);
+    vec![
+        map(
+            "action-zoom-in",
+            const { &[plain(Key::Plus), plain(Key::Equals)] },
+            MapCommand::ZoomIn,
+        ),
+        map(
+            "action-zoom-out",
+            const { &[plain(Key::Minus)] },
+            MapCommand::ZoomOut,
+        ),
+        map(
+            "action-fit-all",
+            const { &[plain(Key::Num0)] },
+            MapCommand::FitAll,
         ),
     ]
 }

@@ -6,6 +6,7 @@
 pub mod action;
 mod file;
 mod filter;
+mod map;
 mod select;
 mod time;
 mod view;
@@ -13,6 +14,7 @@ mod view;
 pub use action::{Action, Group};
 pub use file::FileCommand;
 pub use filter::FilterCommand;
+pub use map::MapCommand;
 pub use select::SelectCommand;
 pub use time::TimeCommand;
 pub use view::{Dialog, PathUse, ViewCommand};
@@ -24,6 +26,8 @@ pub enum Command {
     File(FileCommand),
     /// What is shown, but for the window.
     Filter(FilterCommand),
+    /// Where the map looks.
+    Map(MapCommand),
     /// What is selected.
     Select(SelectCommand),
     /// The window on time, and how it moves.
@@ -41,6 +45,12 @@ impl From<FileCommand> for Command {
 impl From<FilterCommand> for Command {
     fn from(command: FilterCommand) -> Self {
         Self::Filter(command)
+    }
+}
+
+impl From<MapCommand> for Command {
+    fn from(command: MapCommand) -> Self {
+        Self::Map(command)
     }
 }
 

@@ -126,6 +126,12 @@ impl Camera {
         self.clamp();
     }
 
+    /// The size of the view in points, as the last step took notice of it.
+    #[must_use]
+    pub const fn size(&self) -> Vec2 {
+        self.size
+    }
+
     /// Whether it moves on by itself.
     #[must_use]
     pub fn is_moving(&self) -> bool {

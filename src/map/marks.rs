@@ -105,10 +105,18 @@ impl Cluster {
 pub struct Badge {
     /// Name of the country; empty for records without any place on this map.
     pub name: Box<str>,
-    /// The rows, in file order.
-    pub rows: Vec<usize>,
-    /// The rows by layer.
+    /// The records, in file order; where they are means nothing.
+    pub members: Vec<Mark>,
+    /// The records by layer.
     pub tallies: Vec<Tally>,
+}
+
+impl Badge {
+    /// Its rows.
+    #[must_use]
+    pub fn rows(&self) -> Vec<usize> {
+        self.members.iter().map(|mark| mark.row).collect()
+    }
 }
 
 /// Everything that is drawn for the records in the window, in drawing order.
@@ -274,11 +282,16 @@ fn badges(dataset: &Dataset, visible: &Visible, filter: &Filter, lang: Lang) -> 
         .into_iter()
         .map(|(name, marks)| Badge {
             name,
-            rows: marks.iter().map(|mark| mark.row).collect(),
             tallies: tallies(&marks),
+            members: marks,
         })
         .collect();
-    badges.sort_by_key(|badge| (badge.name.is_empty(), std::cmp::Reverse(badge.rows.len())));
+    badges.sort_by_key(|badge| {
+        (
+            badge.name.is_empty(),
+            std::cmp::Reverse(badge.members.len()),
+        )
+    });
     badges
 }
 
@@ -484,12 +497,9 @@ mod tests {
         let badges: Vec<_> = layout
             .badges
             .iter()
-            .map(|badge| (&*badge.name, badge.rows.as_slice()))
+            .map(|badge| (&*badge.name, badge.rows()))
             .collect();
-        assert_eq!(
-            badges,
-            [("A place", [0, 1].as_slice()), ("", [2].as_slice())]
-        );
+        assert_eq!(badges, [("A place", vec![0, 1]), ("", vec![2])]);
     }
 
     #[test]

@@ -100,7 +100,15 @@ impl Brush<'_> {
                 pill,
                 pill_at,
                 ..
-            } => self.pill(*cluster, pill, *pill_at),
+            } => {
+                let cluster = self.layout.clusters.get(*cluster);
+                self.pill(
+                    pill,
+                    *pill_at,
+                    cluster.is_some_and(|cluster| self.is_marked(cluster)),
+                );
+            }
+            Item::Badge { pill, at, .. } => self.pill(pill, *at, false),
             Item::Shape { mark, outline } => self.shape(mark, outline),
             Item::Stack {
                 cluster,
@@ -265,12 +273,8 @@ impl Brush<'_> {
         }
     }
 
-    fn pill(&self, cluster: usize, pill: &Pill, at: Pos2) {
-        let Some(cluster) = self.layout.clusters.get(cluster) else {
-            return;
-        };
+    fn pill(&self, pill: &Pill, at: Pos2, is_marked: bool) {
         let palette = self.theme.palette;
-        let is_marked = self.is_marked(cluster);
         let rect = snapped(self.painter, pill.rect(at));
         self.card(
             rect,

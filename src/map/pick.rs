@@ -80,7 +80,7 @@ fn mark(item: &Item, layout: &Layout, view: &Viewport, pointer: Pos2) -> Option<
             rect: Rect::from_center_size(pointer, egui::Vec2::splat(12.0)),
             is_area: false,
         }),
-        Item::Root { .. } | Item::Tray { .. } | Item::Ghost { .. } => None,
+        Item::Badge { .. } | Item::Root { .. } | Item::Tray { .. } | Item::Ghost { .. } => None,
     }
 }
 

@@ -1,6 +1,6 @@
-//! The label of an area: the marks of its records in small, how many, and the name of the place.
+//! The label of an area or a country: the marks of its records in small, how many, and its name.
 //!
-//! It says what an area holds without pointing at any spot of it.
+//! It says what is known of a place without pointing at any spot of it.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    marks::{Certainty, Cluster, Mark, Tally},
+    marks::{Certainty, Mark, Tally},
     sprites::{MarkSize, Mask},
 };
 use crate::model::{Lang, Layer};
@@ -59,18 +59,18 @@ pub(super) struct Pill {
 }
 
 impl Pill {
-    /// The label of an area called `name`.
+    /// The label of records that stand together, called `name`.
     pub(super) fn new(
         ctx: &Context,
-        cluster: &Cluster,
+        (tallies, members): (&[Tally], &[Mark]),
         names: &[Layer],
         name: &str,
         theme: &Theme,
         lang: Lang,
     ) -> Self {
         let mut parts: Vec<(f32, Part)> = Vec::new();
-        for tally in &cluster.tallies {
-            for (mask, count) in masks(tally, &cluster.members) {
+        for tally in tallies {
+            for (mask, count) in masks(tally, members) {
                 let shape = names
                     .get(usize::from(tally.layer))
                     .map_or(MarkShape::Circle, layer_shape);
@@ -82,7 +82,7 @@ impl Pill {
                         mask,
                     },
                 ));
-                if cluster.members.len() > 1 {
+                if members.len() > 1 {
                     parts.push((NEAR, Part::Text(count_galley(ctx, count, theme, lang))));
                 }
             }

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use egui::{Context, Pos2, Rect, Vec2, vec2};
+use egui::{Context, Pos2, Rect, Vec2, pos2, vec2};
 
 use crate::{
-    model::Lang,
     store::{Dataset, Selection},
+    text::Words,
     theme::{Theme, size},
 };
 
@@ -21,6 +21,8 @@ use super::{
 
 /// Marks this far beside the view are still placed, in points.
 const MARGIN: f32 = 40.0;
+/// Distance of badges from the edge of the map, in points.
+const EDGE: f32 = 12.0;
 /// Distance between marks of a tray, in points.
 const TRAY_SPACING: f32 = 25.0;
 /// Marks side by side in a tray.
@@ -63,6 +65,8 @@ pub(super) enum Item {
         at: Pos2,
         count: usize,
     },
+    /// What is known of a country only, at the map's edge; `badge` is an index into the layout.
+    Badge { badge: usize, pill: Pill, at: Pos2 },
     /// Where the selected record would be if the window showed it.
     Ghost { at: Pos2 },
 }
@@ -75,7 +79,7 @@ pub(super) struct Stage<'a> {
     pub(super) view: &'a Viewport,
     pub(super) level: Level,
     pub(super) theme: &'a Theme,
-    pub(super) lang: Lang,
+    pub(super) words: &'a Words,
     pub(super) selection: Selection,
     /// A row of the stack that is open.
     pub(super) fanned: Option<usize>,
@@ -98,6 +102,7 @@ impl Stage<'_> {
         items.extend(marks);
         items.extend(self.opened(&items));
         items.extend(self.selected());
+        items.extend(self.badges());
         items
     }
 
@@ -108,9 +113,16 @@ impl Stage<'_> {
         }
         let at = self.view.screen_from_map(cluster.anchor);
         let record = self.dataset.record(cluster.members.first()?.row)?;
-        let name = record.place.name.text(self.lang);
+        let name = record.place.name.text(self.words.lang());
         let names = self.dataset.layers();
-        let pill = Pill::new(self.ctx, cluster, names, name, self.theme, self.lang);
+        let pill = Pill::new(
+            self.ctx,
+            (&cluster.tallies, &cluster.members),
+            names,
+            name,
+            self.theme,
+            self.words.lang(),
+        );
         Some(Item::Area {
             cluster: index,
             at,
@@ -141,6 +153,41 @@ impl Stage<'_> {
                 radius: stack_radius(members.len()),
             }),
         }
+    }
+
+    /// Badges down the edge at which lines begin, as many as there is room for.
+    fn badges(&self) -> Vec<Item> {
+        let inner = self.view.rect.shrink(EDGE);
+        let names = self.dataset.layers();
+        let mut top = inner.top();
+        let mut items = Vec::new();
+        for (index, badge) in self.layout.badges.iter().enumerate() {
+            let name = if badge.name.is_empty() {
+                self.words.get("map-badge-nowhere")
+            } else {
+                &badge.name
+            };
+            let lang = self.words.lang();
+            let held = (badge.tallies.as_slice(), badge.members.as_slice());
+            let pill = Pill::new(self.ctx, held, names, name, self.theme, lang);
+            let half = pill.size / 2.0;
+            let x = if lang.is_rtl() {
+                inner.right() - half.x
+            } else {
+                inner.left() + half.x
+            };
+            let at = pos2(x, top + half.y);
+            top += pill.size.y + 6.0;
+            if top > inner.center().y {
+                break;
+            }
+            items.push(Item::Badge {
+                badge: index,
+                pill,
+                at,
+            });
+        }
+        items
     }
 
     fn shapes(&self, outlines: &mut OutlineMemo) -> Vec<Item> {
@@ -325,6 +372,7 @@ pub(super) fn mark_rect(item: &Item) -> Option<Rect> {
         Item::Stack { at, radius, .. } => square(*at, radius + 3.0),
         Item::Others { at, .. } => square(*at, 9.0),
         Item::Area { pill, pill_at, .. } => Some(pill.rect(*pill_at)),
+        Item::Badge { pill, at, .. } => Some(pill.rect(*at)),
         Item::Tray { rect } => Some(*rect),
         Item::Shape { .. } | Item::Root { .. } | Item::Ghost { .. } => None,
     }

@@ -15,20 +15,25 @@ use crate::{
 use super::{
     basemap::{Basemap, BasemapTiles, Spawn, Style, labels::Label},
     camera::{Camera, Pose},
+    extent,
     furniture::Furniture,
     grouping::Level,
     labels,
     marks::{Layout, LayoutMemo},
     paint::Brush,
     pick::{Hit, pick},
-    place::{Stage, mark_rect},
+    place::{Item, Stage, mark_rect},
     shapes::OutlineMemo,
     sprites::Sprites,
-    viewport::Viewport,
+    viewport::{Viewport, unit_from_degrees},
 };
 
 /// Points of the wheel to one step of zoom.
 const WHEEL_POINTS: f32 = 90.0;
+/// Room around what the camera fits, in points.
+const FIT_PADDING: f32 = 72.0;
+/// Revealing a record zooms in to this at least.
+const REVEAL_ZOOM: f64 = 7.0;
 /// How far an arrow key moves the map, in points.
 const KEY_STEP: f32 = 90.0;
 
@@ -83,8 +88,12 @@ pub struct MapOutput {
     pub clicked: Option<Click>,
     /// What is in view.
     pub viewport: Viewport,
-    /// What was laid out: badges among it.
+    /// What was laid out.
     pub layout: Rc<Layout>,
+    /// The badges that found room: index into the layout's, and where.
+    pub badges: Vec<(usize, Rect)>,
+    /// Whether any mark or area is in view.
+    pub is_any_in_view: bool,
 }
 
 /// What is remembered between frames to draw records quickly.
@@ -103,6 +112,10 @@ pub struct MapView {
     memos: Memos,
     fanned: Option<usize>,
     id: Option<egui::Id>,
+    /// What the last frame showed.
+    seen: Option<Viewport>,
+    /// What the pointer was last on, for whoever must know when that changes.
+    pub pointed: Option<usize>,
 }
 
 impl MapView {
@@ -125,6 +138,8 @@ impl MapView {
             memos: Memos::default(),
             fanned: None,
             id: None,
+            seen: None,
+            pointed: None,
         };
         view.set_basemap(basemap);
         view
@@ -134,6 +149,32 @@ impl MapView {
     pub fn set_basemap(&mut self, basemap: Arc<Basemap>) {
         self.camera.set_max_zoom(f64::from(basemap.max_zoom()));
         self.tiles.set_basemap(basemap);
+    }
+
+    /// Flies to where every mark of the window can be seen; where there is none, every placed record.
+    pub fn fit_all(&mut self, dataset: &Dataset, visible: &Visible) {
+        match extent::of_all(dataset.columns(), visible) {
+            Some(bounds) => self.camera.fit(bounds, FIT_PADDING, true),
+            None => self.camera.fly_to(Pose::MALI),
+        }
+    }
+
+    /// Flies to a row unless its mark is in view.
+    pub fn reveal(&mut self, dataset: &Dataset, row: usize) {
+        let Some(bounds) = extent::of_rows(dataset.columns(), [row]) else {
+            return;
+        };
+        let seen = self.seen.is_some_and(|view| {
+            let at = unit_from_degrees(bounds.center().into());
+            view.rect
+                .shrink(FIT_PADDING / 2.0)
+                .contains(view.screen_from_map(at))
+        });
+        if !seen {
+            let fitting = Pose::fitting(bounds, self.camera.size(), FIT_PADDING);
+            let zoom = fitting.zoom.min(self.camera.pose().zoom.max(REVEAL_ZOOM));
+            self.camera.fly_to(Pose { zoom, ..fitting });
+        }
     }
 
     /// Opens the stack that a row stands in; `None` closes it.
@@ -172,8 +213,9 @@ impl MapView {
             .rect_filled(rect, 0.0, BasemapPalette::of(input.theme.shade).sea);
         let response = self.show_tiles(ui);
         self.id = Some(response.id);
-        self.take_keys(ui, &response, rect);
+        self.take_keys(ui, &response, rect, input);
         let viewport = self.camera.viewport(rect);
+        self.seen = Some(viewport);
         let aim = response.hover_pos().filter(|_| !response.dragged());
         let painter = ui.painter().with_clip_rect(rect);
         let scene = Scene {
@@ -183,7 +225,12 @@ impl MapView {
             credit: self.tiles.basemap().attribution(),
             fanned: self.fanned,
         };
-        let (layout, hovered) = scene.paint(&painter, &mut self.memos, aim);
+        let Painted {
+            layout,
+            hovered,
+            badges,
+            is_any_in_view,
+        } = scene.paint(&painter, &mut self.memos, aim);
         set_cursor(ui, &response, hovered.as_ref());
         response.widget_info(|| {
             egui::WidgetInfo::labeled(
@@ -204,6 +251,8 @@ impl MapView {
             clicked,
             viewport,
             layout,
+            badges,
+            is_any_in_view,
         }
     }
 
@@ -245,7 +294,7 @@ impl MapView {
     }
 
     /// Arrows, plus, minus and zero, while the map has the keyboard.
-    fn take_keys(&mut self, ui: &Ui, response: &Response, rect: Rect) {
+    fn take_keys(&mut self, ui: &Ui, response: &Response, rect: Rect, input: &MapInput<'_>) {
         if !response.has_focus() {
             return;
         }
@@ -274,7 +323,7 @@ impl MapView {
             }
         }
         if pressed(Key::Num0) {
-            self.camera.fly_to(Pose::MALI);
+            self.fit_all(input.dataset, input.visible);
         }
         if self.camera.is_moving() {
             ui.ctx().request_repaint();
@@ -290,6 +339,14 @@ fn set_cursor(ui: &Ui, response: &Response, hovered: Option<&Hit>) {
     }
 }
 
+/// What came of painting.
+pub(super) struct Painted {
+    layout: Rc<Layout>,
+    hovered: Option<Hit>,
+    badges: Vec<(usize, Rect)>,
+    is_any_in_view: bool,
+}
+
 /// What is drawn on the basemap in one frame, in the window and without one.
 pub(super) struct Scene<'a> {
     pub(super) input: &'a MapInput<'a>,
@@ -300,13 +357,13 @@ pub(super) struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// Paints names, records and furniture; gives what was laid out and what is under `aim`.
+    /// Paints names, records and furniture; tells what is under `aim`.
     pub(super) fn paint(
         &self,
         painter: &egui::Painter,
         memos: &mut Memos,
         aim: Option<egui::Pos2>,
-    ) -> (Rc<Layout>, Option<Hit>) {
+    ) -> Painted {
         let input = self.input;
         let (theme, lang) = (input.theme, input.lang());
         let level = Level::of(self.viewport.zoom);
@@ -320,7 +377,7 @@ impl Scene<'_> {
             view: self.viewport,
             level,
             theme,
-            lang,
+            words: input.words,
             selection: input.selection,
             fanned: self.fanned,
         };
@@ -355,6 +412,21 @@ impl Scene<'_> {
         };
         brush.paint(&items);
         furniture.paint(painter, theme);
-        (layout, hovered)
+        let badges = items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Badge { badge, pill, at } => Some((*badge, pill.rect(*at))),
+                _ => None,
+            })
+            .collect();
+        let is_any_in_view = items
+            .iter()
+            .any(|item| !matches!(item, Item::Badge { .. } | Item::Ghost { .. }));
+        Painted {
+            layout,
+            hovered,
+            badges,
+            is_any_in_view,
+        }
     }
 }

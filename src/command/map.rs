@@ -1,0 +1,24 @@
+//! Requests about where the map looks.
+
+use geo::Rect;
+
+use crate::map::Pose;
+
+/// Moves the camera, opens stacks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum MapCommand {
+    /// Fly to a centre and zoom.
+    FlyTo(Pose),
+    /// Fly to where these longitudes and latitudes fill the view.
+    Fit(Rect<f64>),
+    /// Fly to where every mark of the window can be seen; where there is none, every placed record.
+    FitAll,
+    /// Bring a row into view, if it is not.
+    Show(usize),
+    /// One step in.
+    ZoomIn,
+    /// One step out.
+    ZoomOut,
+    /// Open the stack or area that a row stands in; `None`: close what is open.
+    Fan(Option<usize>),
+}
