@@ -159,6 +159,11 @@ impl MapView {
         }
     }
 
+    /// Flies to where these longitudes and latitudes fill the view.
+    pub fn fit(&mut self, bounds: geo::Rect<f64>) {
+        self.camera.fit(bounds, FIT_PADDING, true);
+    }
+
     /// Flies to a row unless its mark is in view.
     pub fn reveal(&mut self, dataset: &Dataset, row: usize) {
         let Some(bounds) = extent::of_rows(dataset.columns(), [row]) else {

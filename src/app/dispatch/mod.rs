@@ -2,13 +2,14 @@
 
 mod file;
 mod filter;
+mod map;
 mod select;
 pub(super) mod time;
 mod view;
 
 use egui::Context;
 
-use crate::command::{Command, Commands};
+use crate::command::{Command, Commands, SelectCommand};
 
 use super::App;
 
@@ -31,7 +32,20 @@ impl App {
         match command {
             Command::File(command) => self.apply_file(command),
             Command::Filter(command) => filter::apply(&mut state.filter, &state.dataset, command),
+            Command::Map(command) => {
+                map::apply(
+                    &mut self.map,
+                    &state.dataset,
+                    state.derived.visible(),
+                    command,
+                );
+            }
             Command::Select(command) => {
+                match command {
+                    SelectCommand::Reveal(row) => self.map.reveal(&state.dataset, row),
+                    SelectCommand::Clear => self.map.fan(None),
+                    _ => {}
+                }
                 select::apply(&mut state.selection, state.derived.visible(), command);
             }
             Command::Time(command) => {
