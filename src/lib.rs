@@ -1,6 +1,7 @@
 //! Sahelscope: a map that scrubs documented events honestly.
 
 pub mod app;
+pub mod cli;
 pub mod command;
 pub mod io;
 pub mod map;

@@ -59,6 +59,13 @@ fn replace(
     sync_folder(&folder)
 }
 
+/// Whether two paths lead to one file that exists.
+#[must_use]
+pub fn is_same_file(first: &Path, second: &Path) -> bool {
+    let real = |path| fs::canonicalize(path).ok();
+    real(first).is_some_and(|first| Some(first) == real(second))
+}
+
 /// The file that a symbolic link leads to, so that the link stays one.
 fn followed(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())

@@ -1,1 +1,48 @@
 # The command line.
+
+cli-about = الوجود العسكري الأجنبي الموثق في مالي على خريطة: ماذا ومتى ومن يقول ذلك. بلا أمر تُفتح النافذة، وبلا ملف تُستخدم السجلات المضمّنة، و«-» هو الدخل أو الخرج القياسي.
+cli-usage = الاستخدام:
+cli-commands = الأوامر
+cli-arguments = المعطيات
+cli-options = الخيارات
+cli-filters = المرشحات
+
+cli-export-about = كتابة السجلات المرشحة في ملف
+cli-count-about = عدّ السجلات المرشحة
+cli-check-about = سرد كل مشكلة: الملف والسجل والحقل والسبب
+
+cli-help-files = ملفات GeoJSON أو GeoJSON بالأسطر لقراءتها
+cli-help-map = قراءة حقل من حقول السجل من خاصية أخرى، مثل date=when (يمكن تكراره)
+cli-help-lang = لغة الرسائل: en أو fr أو ar
+cli-help-help = ذكر ما يتاح وكيفية استخدامه
+cli-help-version = ذكر رقم الإصدار
+cli-help-out = الملف المراد كتابته؛ «-» هو الخرج القياسي
+cli-help-format = geojson أو geojsonl؛ وإلا فما يدل عليه امتداد الملف
+cli-help-as-read = عدم إدراج start وend وreported المشتقة
+cli-help-json = كتابة كائن JSON واحد
+cli-help-window = ما قد يقع في تاريخ أو مدة EDTF فقط، والطرفان داخلان
+cli-help-known = ما أُبلغ عنه في هذا التاريخ أو قبله فقط
+cli-help-layer = هذه الطبقة فقط (يمكن تكراره)
+cli-help-status = هذه الحالة فقط (يمكن تكراره)
+cli-help-actor = السجلات التي فيها طرف بهذا الاسم فقط
+cli-help-text = السجلات التي فيها هذا النص فقط
+cli-help-bbox = ما يقع بين هذه الدرجات فقط: غرب وجنوب وشرق وشمال
+cli-help-certain = ترك ما هو ممكن فحسب
+
+cli-wrong-usage = { $what }؛ انظر «{ $command } --help».
+cli-bad-value = لا يقبل { $option } القيمة «{ $value }»: { $reason }.
+cli-reason-window = المطلوب تاريخ أو مدة مثل 2022-01-05 أو 2022-01 أو 2022-01-05/2022-03-31
+cli-reason-known = المطلوب تاريخ مثل 2022-01-05 أو 2022-01
+cli-reason-status = المطلوب confirmed أو reported أو claimed أو disputed أو speculated أو denied
+cli-reason-bbox = المطلوب أربعة أعداد، غرب وجنوب وشرق وشمال، مثل -12.5,10,4.5,25
+cli-reason-map = المطلوب حقل وخاصية، مثل date=when، والحقول هي date وend_date وreported وlayer وkind وtitle وsummary وplace وstatus وactors
+cli-reason-lang = المطلوب en أو fr أو ar
+cli-reason-format = يكتب هذا الإصدار geojson وgeojsonl
+cli-no-format = امتداد { $file } لا يدل على صيغة يكتبها هذا الإصدار؛ أضف ‎--format geojson أو ‎--format geojsonl.
+cli-over-input = { $file } يُقرأ وسيحل محله جزء منه؛ اختر اسما آخر.
+
+cli-no-window = تعذر فتح النافذة: { $reason }؛ الأوامر export وcount وcheck تعمل بلا شاشة.
+
+cli-exported = { $file }: كُتب { $written } من أصل { $n }؛ المتروك: { $out } خارج النافذة، { $filtered } بالمرشحات، { $undated } بلا تاريخ، { $unreadable } غير مقروءة.
+cli-issue = { $message }: «{ $value }»
+cli-checked = السجلات: { $n }، غير المقروءة: { $unreadable }، المشكلات: { $issues }

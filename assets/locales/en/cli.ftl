@@ -1,1 +1,57 @@
 # The command line.
+
+cli-about = The documented foreign military presence in Mali on a map: what, when, who says so. Without a command the window opens; without a file the records inside the program are used; “-” is standard input or output.
+cli-usage = Usage:
+cli-commands = Commands
+cli-arguments = Arguments
+cli-options = Options
+cli-filters = Filters
+
+cli-export-about = Write the filtered records to a file
+cli-count-about = Count the filtered records
+cli-check-about = List every issue: file, record, field, reason
+
+cli-help-files = GeoJSON or line-delimited GeoJSON files to read
+cli-help-map = Read a field of the record profile from another property, such as date=when (repeatable)
+cli-help-lang = Language of the messages: en, fr or ar
+cli-help-help = Say what there is and how to use it
+cli-help-version = Say which version this is
+cli-help-out = File to write; “-” is standard output
+cli-help-format = geojson or geojsonl; by default what the ending of the file says
+cli-help-as-read = Insert no derived start, end and reported
+cli-help-json = Print one JSON object
+cli-help-window = Only what may fall into an EDTF date or interval, ends included
+cli-help-known = Only what was reported on this date or before
+cli-help-layer = Only this layer (repeatable)
+cli-help-status = Only this status (repeatable)
+cli-help-actor = Only records with an actor of this name
+cli-help-text = Only records with this text
+cli-help-bbox = Only what lies between these degrees: west, south, east, north
+cli-help-certain = Leave out what is only possible
+
+cli-wrong-usage = { $what }; see “{ $command } --help”.
+cli-bad-value = { $option } does not take “{ $value }”: { $reason }.
+cli-reason-window = it takes a date or an interval such as 2022-01-05, 2022-01 or 2022-01-05/2022-03-31
+cli-reason-known = it takes a date such as 2022-01-05 or 2022-01
+cli-reason-status = it takes confirmed, reported, claimed, disputed, speculated or denied
+cli-reason-bbox = it takes four numbers, west, south, east and north, such as -12.5,10,4.5,25
+cli-reason-map = it takes a field and a property, such as date=when, and the fields are date, end_date, reported, layer, kind, title, summary, place, status and actors
+cli-reason-lang = it takes en, fr or ar
+cli-reason-format = this version writes geojson and geojsonl
+cli-no-format = The ending of { $file } does not name a format that this version writes; add --format geojson or --format geojsonl.
+cli-over-input = { $file } is read and would be replaced by a part of itself; choose another name.
+
+cli-no-window = The window cannot be opened: { $reason }; the commands export, count and check work without a display.
+
+cli-exported = { $file }: { $written } of { $n ->
+    [one] { $n } record
+   *[other] { $n } records
+}; left out: { $out } outside the window, { $filtered } by filters, { $undated } undated, { $unreadable } unreadable.
+cli-issue = { $message }: “{ $value }”
+cli-checked = { $n ->
+    [one] { $n } record
+   *[other] { $n } records
+}, { $unreadable } unreadable, { $issues ->
+    [one] one issue
+   *[other] { $issues } issues
+}

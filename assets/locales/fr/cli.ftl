@@ -1,1 +1,57 @@
 # The command line.
+
+cli-about = La présence militaire étrangère documentée au Mali sur une carte : quoi, quand, qui le dit. Sans commande, la fenêtre s’ouvre ; sans fichier, les fiches du programme servent ; « - » désigne l’entrée ou la sortie standard.
+cli-usage = Utilisation :
+cli-commands = Commandes
+cli-arguments = Arguments
+cli-options = Options
+cli-filters = Filtres
+
+cli-export-about = Écrire les fiches filtrées dans un fichier
+cli-count-about = Compter les fiches filtrées
+cli-check-about = Lister chaque problème : fichier, fiche, champ, raison
+
+cli-help-files = Fichiers GeoJSON ou GeoJSON par lignes à lire
+cli-help-map = Lire un champ du profil dans une autre propriété, par exemple date=when (répétable)
+cli-help-lang = Langue des messages : en, fr ou ar
+cli-help-help = Dire ce qu’il y a et comment s’en servir
+cli-help-version = Dire de quelle version il s’agit
+cli-help-out = Fichier à écrire ; « - » désigne la sortie standard
+cli-help-format = geojson ou geojsonl ; par défaut ce que dit l’extension du fichier
+cli-help-as-read = N’insérer ni start, ni end, ni reported
+cli-help-json = Écrire un objet JSON
+cli-help-window = Seulement ce qui peut tomber dans une date ou un intervalle EDTF, bornes comprises
+cli-help-known = Seulement ce qui était rapporté à cette date ou avant
+cli-help-layer = Seulement cette couche (répétable)
+cli-help-status = Seulement ce statut (répétable)
+cli-help-actor = Seulement les fiches avec un acteur de ce nom
+cli-help-text = Seulement les fiches avec ce texte
+cli-help-bbox = Seulement ce qui se trouve entre ces degrés : ouest, sud, est, nord
+cli-help-certain = Laisser de côté ce qui n’est que possible
+
+cli-wrong-usage = { $what } ; voir « { $command } --help ».
+cli-bad-value = { $option } n’accepte pas « { $value } » : { $reason }.
+cli-reason-window = il faut une date ou un intervalle comme 2022-01-05, 2022-01 ou 2022-01-05/2022-03-31
+cli-reason-known = il faut une date comme 2022-01-05 ou 2022-01
+cli-reason-status = il faut confirmed, reported, claimed, disputed, speculated ou denied
+cli-reason-bbox = il faut quatre nombres, ouest, sud, est et nord, comme -12.5,10,4.5,25
+cli-reason-map = il faut un champ et une propriété, comme date=when, et les champs sont date, end_date, reported, layer, kind, title, summary, place, status et actors
+cli-reason-lang = il faut en, fr ou ar
+cli-reason-format = cette version écrit geojson et geojsonl
+cli-no-format = L’extension de { $file } ne désigne pas un format que cette version écrit ; ajoutez --format geojson ou --format geojsonl.
+cli-over-input = { $file } est lu et serait remplacé par une partie de lui-même ; choisissez un autre nom.
+
+cli-no-window = La fenêtre ne peut pas s’ouvrir : { $reason } ; les commandes export, count et check fonctionnent sans écran.
+
+cli-exported = { $file } : { $written } sur { $n ->
+    [one] { $n } fiche
+   *[other] { $n } fiches
+} ; laissées de côté : { $out } hors de la fenêtre, { $filtered } par les filtres, { $undated } sans date, { $unreadable } illisibles.
+cli-issue = { $message } : « { $value } »
+cli-checked = { $n ->
+    [one] { $n } fiche
+   *[other] { $n } fiches
+}, { $unreadable } illisibles, { $issues ->
+    [one] un problème
+   *[other] { $issues } problèmes
+}

@@ -121,7 +121,8 @@ impl Export<'_> {
     }
 
     /// Whether undated records go with the others: no window was asked for that could miss them.
-    fn has_undated(&self) -> bool {
+    #[must_use]
+    pub fn has_undated(&self) -> bool {
         self.filter.window == Window::ALL
     }
 

@@ -1,0 +1,188 @@
+//! The options of every command. What they mean to a reader is in the catalogue, under
+//! `cli-help-NAME` and `cli-COMMAND-about`.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use super::filter_args::FilterArgs;
+use crate::{model::Lang, text::Words};
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "sahelscope",
+    version,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Export(ExportArgs),
+    Count(CountArgs),
+    Check(CheckArgs),
+}
+
+#[derive(Args, Clone, Debug)]
+pub(super) struct InputArgs {
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(long, value_name = "FIELD=PROPERTY")]
+    pub(super) map: Vec<String>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ExportArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) out: PathBuf,
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<String>,
+    #[arg(long)]
+    pub(super) as_read: bool,
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct CountArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[arg(long)]
+    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct CheckArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// Parses the arguments, the program's own name first; help is in the language of `words`.
+pub(super) fn parse(arguments: &[OsString], words: &Words) -> Result<Arguments, clap::Error> {
+    let matches = command(words).try_get_matches_from(arguments)?;
+    Arguments::from_arg_matches(&matches)
+}
+
+/// The language that the arguments name; needed before they can be parsed in that language.
+pub(super) fn named_lang(arguments: &[OsString]) -> Option<Lang> {
+    let mut words = arguments.iter().filter_map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        if word == "--lang" {
+            return words.next().and_then(Lang::from_tag);
+        }
+        if let Some(tag) = word.strip_prefix("--lang=") {
+            return Lang::from_tag(tag);
+        }
+    }
+    None
+}
+
+/// The whole command line with its texts.
+fn command(words: &Words) -> clap::Command {
+    let command = Arguments::command()
+        .arg(
+            option("lang")
+                .value_name("LANG")
+                .global(true)
+                .value_parser(lang),
+        )
+        .arg(
+            option("help")
+                .short('h')
+                .action(ArgAction::Help)
+                .global(true),
+        )
+        .arg(option("version").short('V').action(ArgAction::Version))
+        .about(words.get("cli-about").to_owned())
+        .subcommand_help_heading(words.get("cli-commands").to_owned());
+    with_texts(command, words).mut_subcommands(|subcommand| {
+        let key = format!("cli-{}-about", subcommand.get_name());
+        let about = words.find(&key).unwrap_or_default().to_owned();
+        with_texts(subcommand.about(about), words)
+    })
+}
+
+fn option(name: &'static str) -> Arg {
+    Arg::new(name).long(name)
+}
+
+fn lang(tag: &str) -> Result<String, String> {
+    match Lang::from_tag(tag) {
+        Some(lang) => Ok(lang.code().to_owned()),
+        None => Err(Lang::ALL.map(Lang::code).join(", ")),
+    }
+}
+
+fn with_texts(command: clap::Command, words: &Words) -> clap::Command {
+    let usage = words.get("cli-usage");
+    let template = format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}\n");
+    command.help_template(template).mut_args(|arg| {
+        let id = arg.get_id().as_str().replace('_', "-");
+        let help = words.find(&format!("cli-help-{id}")).unwrap_or_default();
+        let heading = if arg.is_positional() {
+            "cli-arguments"
+        } else if FilterArgs::has(arg.get_id().as_str()) {
+            "cli-filters"
+        } else {
+            "cli-options"
+        };
+        let heading = words.get(heading).to_owned();
+        arg.help(help.to_owned()).help_heading(heading)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_options_do_not_contradict_one_another() {
+        command(&Words::plain(Lang::En)).debug_assert();
+    }
+
+    #[test]
+    fn every_command_and_option_says_what_it_is_in_each_language() {
+        for lang in Lang::ALL {
+            let command = command(&Words::plain(lang));
+            for part in command.get_subcommands().chain([&command]) {
+                assert!(
+                    part.get_about()
+                        .is_some_and(|about| !about.to_string().is_empty())
+                );
+                for arg in part.get_arguments() {
+                    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+                    assert!(
+                        !help.is_empty(),
+                        "{lang}: {} {}",
+                        part.get_name(),
+                        arg.get_id()
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_language_is_found_before_anything_is_parsed() {
+        let named = |words: &[&str]| {
+            let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+            named_lang(&words)
+        };
+        assert_eq!(named(&["x", "count", "--lang", "fr"]), Some(Lang::Fr));
+        assert_eq!(named(&["x", "--lang=ar_EG"]), Some(Lang::Ar));
+        assert_eq!(named(&["x", "--lang"]), None);
+    }
+}

@@ -1,0 +1,116 @@
+//! `check`: every issue, one a line.
+
+use std::io::Write;
+
+use serde_json::{Value, json};
+
+use super::{
+    Exit,
+    args::CheckArgs,
+    failure::{Failure, print},
+};
+use crate::{
+    store::{Dataset, FiledIssue},
+    text::{Words, args},
+};
+
+pub(super) fn run(
+    arguments: &CheckArgs,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let dataset = arguments.input.dataset(words)?;
+    let firsts = first_rows(&dataset);
+    let unreadable = dataset
+        .columns()
+        .readable
+        .iter()
+        .filter(|readable| !**readable);
+    let unreadable = unreadable.count();
+    let issues = dataset.issues();
+    if arguments.json {
+        let issues: Vec<Value> = issues
+            .iter()
+            .map(|filed| as_json(&dataset, &firsts, filed, words))
+            .collect();
+        let records = dataset.len();
+        let report = json!({"records": records, "unreadable": unreadable, "issues": issues});
+        print(out, report)?;
+    } else {
+        for filed in issues {
+            print(out, line(&dataset, &firsts, filed, words))?;
+        }
+        let (records, count) = (dataset.len(), issues.len());
+        let arguments = args!(n: records, unreadable: unreadable, issues: count);
+        print(out, words.with("cli-checked", arguments))?;
+    }
+    Ok(if issues.is_empty() {
+        Exit::Done
+    } else {
+        Exit::Issues
+    })
+}
+
+/// The row of the first record of each file.
+fn first_rows(dataset: &Dataset) -> Vec<usize> {
+    dataset
+        .parts()
+        .iter()
+        .scan(0, |next, part| {
+            let first = *next;
+            *next += part.spans.len();
+            Some(first)
+        })
+        .collect()
+}
+
+fn as_json(dataset: &Dataset, firsts: &[usize], filed: &FiledIssue, words: &Words) -> Value {
+    json!({
+        "file": file(dataset, filed),
+        "record": record(dataset, firsts, filed),
+        "field": &*filed.issue.field,
+        "kind": filed.issue.kind.code(),
+        "message": message(filed, words),
+    })
+}
+
+/// `file: record: field: message`, without what does not apply.
+fn line(dataset: &Dataset, firsts: &[usize], filed: &FiledIssue, words: &Words) -> String {
+    let record = record(dataset, firsts, filed).unwrap_or_default();
+    let message = message(filed, words);
+    [file(dataset, filed), &record, &filed.issue.field, &message]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(": ")
+}
+
+fn file<'a>(dataset: &'a Dataset, filed: &FiledIssue) -> &'a str {
+    dataset
+        .parts()
+        .get(filed.part)
+        .map_or("", |part| &part.name)
+}
+
+/// The id of the record, else its place among the records of its file, from `#0` on; `None` when
+/// it is the file as a whole.
+fn record(dataset: &Dataset, firsts: &[usize], filed: &FiledIssue) -> Option<String> {
+    let row = filed.row?;
+    let id = dataset.columns().ids.get(row).and_then(Option::as_ref);
+    let first = firsts.get(filed.part).copied().unwrap_or(0);
+    Some(id.map_or_else(|| format!("#{}", row - first.min(row)), ToString::to_string))
+}
+
+fn message(filed: &FiledIssue, words: &Words) -> String {
+    let message = words.issue(filed.issue.kind);
+    let value = &*filed.issue.value;
+    if value.is_empty() {
+        return message.to_owned();
+    }
+    // One line, whatever the file has in it.
+    let value: String = value
+        .chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .collect();
+    words.with("cli-issue", args!(message: message, value: value))
+}

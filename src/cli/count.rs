@@ -1,0 +1,78 @@
+//! `count`: how many records the filter shows.
+
+use std::io::Write;
+
+use serde_json::{Map, Value, json};
+
+use super::{
+    Exit,
+    args::CountArgs,
+    failure::{Failure, print},
+};
+use crate::{
+    store::{Counts, Matching, Shown, Visible},
+    text::{Words, args},
+};
+
+pub(super) fn run(
+    arguments: &CountArgs,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let filter = arguments.filter.filter(words)?;
+    let dataset = arguments.input.dataset(words)?;
+    let matching = Matching::of(&dataset, &filter);
+    let counts = Visible::of(&dataset, &filter, &matching).counts;
+    if arguments.json {
+        print(out, as_json(&counts))?;
+    } else {
+        for line in lines(&counts, words) {
+            print(out, line)?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+fn as_json(counts: &Counts) -> Value {
+    let layers: Map<String, Value> = counts
+        .layers
+        .iter()
+        .map(|(layer, shown)| {
+            let shown = json!({"certain": shown.certain, "possible": shown.possible});
+            (layer.name().to_owned(), shown)
+        })
+        .collect();
+    json!({
+        "records": counts.records,
+        "certain": counts.shown.certain,
+        "possible": counts.shown.possible,
+        "out": counts.out,
+        "undated": counts.undated,
+        "unplaced": counts.unplaced,
+        "unreadable": counts.unreadable,
+        "layers": layers,
+    })
+}
+
+fn lines(counts: &Counts, words: &Words) -> Vec<String> {
+    let shown = |shown: &Shown| {
+        let (certain, possible) = (shown.certain, shown.possible);
+        let arguments = args!(certain: certain, possible: possible);
+        words.with("count-certain-possible", arguments)
+    };
+    let mut lines = vec![
+        words.with("records", args!(n: counts.records)),
+        shown(&counts.shown),
+        words.with("count-out", args!(n: counts.out)),
+        words.with("count-undated", args!(n: counts.undated)),
+        words.with("count-unplaced", args!(n: counts.unplaced)),
+        words.with("count-unreadable", args!(n: counts.unreadable)),
+    ];
+    lines.extend(
+        counts
+            .layers
+            .iter()
+            .map(|(layer, count)| format!("{}: {}", words.layers(layer), shown(count))),
+    );
+    lines
+}

@@ -1,0 +1,116 @@
+//! `export`: what the filter shows, as a file.
+
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    Exit,
+    args::ExportArgs,
+    failure::{Failure, say},
+};
+use crate::{
+    io::{
+        Watch,
+        export::{Export, ExportFormat},
+        save::is_same_file,
+    },
+    store::{Counts, Matching, Visible},
+    text::{Words, args},
+};
+
+pub(super) fn run(
+    arguments: &ExportArgs,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let filter = arguments.filter.filter(words)?;
+    let format = format(arguments, words)?;
+    refuse_input(arguments, words)?;
+    let dataset = arguments.input.dataset(words)?;
+    let matching = Matching::of(&dataset, &filter);
+    let visible = Visible::of(&dataset, &filter, &matching);
+    let export = Export {
+        dataset: &dataset,
+        visible: &visible,
+        filter: &filter,
+        view: None,
+        as_read: arguments.as_read,
+    };
+    let watch = Watch::nobody();
+    let written = if is_stdout(&arguments.out) {
+        let result = export.write(format, out, &watch);
+        result.map_err(Failure::of_output_kind)?
+    } else {
+        export.save(&arguments.out, format, &watch)?
+    };
+    say(&summary(
+        &arguments.out,
+        written,
+        &visible.counts,
+        export.has_undated(),
+        words,
+    ));
+    Ok(Exit::Done)
+}
+
+fn is_stdout(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// The format that is asked for, by name or by the ending of the file.
+fn format(arguments: &ExportArgs, words: &Words) -> Result<ExportFormat, Failure> {
+    if let Some(name) = &arguments.format {
+        let formats = [ExportFormat::GeoJson, ExportFormat::GeoJsonLines];
+        return formats
+            .into_iter()
+            .find(|format| format.name() == name)
+            .ok_or_else(|| Failure::value(words, "--format", name, "cli-reason-format"));
+    }
+    if is_stdout(&arguments.out) {
+        return Ok(ExportFormat::GeoJson);
+    }
+    ExportFormat::of_path(&arguments.out).ok_or_else(|| {
+        let file = arguments.out.display().to_string();
+        Failure::Usage(words.with("cli-no-format", args!(file: file)))
+    })
+}
+
+/// An export is a part of its input and must not take its place.
+fn refuse_input(arguments: &ExportArgs, words: &Words) -> Result<(), Failure> {
+    let is_out = |file: &&PathBuf| is_same_file(file, &arguments.out);
+    match arguments.input.files.iter().find(is_out) {
+        None => Ok(()),
+        Some(file) => {
+            let file = file.display().to_string();
+            Err(Failure::Usage(
+                words.with("cli-over-input", args!(file: file)),
+            ))
+        }
+    }
+}
+
+/// What was written and what was not, by reason.
+fn summary(
+    out: &Path,
+    written: usize,
+    counts: &Counts,
+    has_undated: bool,
+    words: &Words,
+) -> String {
+    let file = out.display().to_string();
+    let undated = if has_undated { 0 } else { counts.undated };
+    words.with(
+        "cli-exported",
+        args!(
+            file: file,
+            written: written,
+            n: counts.records,
+            out: counts.out,
+            filtered: counts.filtered,
+            undated: undated,
+            unreadable: counts.unreadable,
+        ),
+    )
+}

@@ -1,0 +1,89 @@
+//! What can go wrong, as a sentence for people and an exit status for programs.
+
+use std::{
+    fmt,
+    io::{self, Write},
+};
+
+use super::Exit;
+use crate::{
+    io::{ReadError, WriteError, WriteErrorKind},
+    text::{Words, args},
+};
+
+/// Why a command did not do what it was asked.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The arguments make no sense; the sentence says which and what would.
+    Usage(String),
+    /// A file could not be read.
+    Read(ReadError),
+    /// A file could not be written.
+    Write(WriteError),
+}
+
+impl From<ReadError> for Failure {
+    fn from(error: ReadError) -> Self {
+        Self::Read(error)
+    }
+}
+
+impl From<WriteError> for Failure {
+    fn from(error: WriteError) -> Self {
+        Self::Write(error)
+    }
+}
+
+impl Failure {
+    /// An option does not take a value; `reason` is a key of the catalogue.
+    pub(super) fn value(words: &Words, option: &str, value: &str, reason: &str) -> Self {
+        let reason = words.get(reason);
+        let arguments = args!(option: option, value: value, reason: reason);
+        Self::Usage(words.with("cli-bad-value", arguments))
+    }
+
+    /// Standard output takes no more.
+    pub(super) fn of_output(error: io::Error) -> Self {
+        Self::of_output_kind(error.into())
+    }
+
+    /// Standard output takes no more.
+    pub(super) fn of_output_kind(kind: WriteErrorKind) -> Self {
+        Self::Write(WriteError {
+            file: "-".to_owned(),
+            kind,
+        })
+    }
+
+    /// Says it on standard error and gives the status to end with.
+    pub(super) fn report(&self, words: &Words) -> Exit {
+        match self {
+            Self::Usage(sentence) => {
+                say(sentence);
+                Exit::Usage
+            }
+            Self::Read(error) => {
+                say(&error.sentence(words));
+                Exit::Failed
+            }
+            // A reader that has gone has read enough: `sahelscope check | head` is no failure.
+            Self::Write(error) if matches!(error.kind, WriteErrorKind::Unread) => Exit::Done,
+            Self::Write(error) => {
+                say(&error.sentence(words));
+                Exit::Failed
+            }
+        }
+    }
+}
+
+/// One line on standard error, with the name of the program. Nobody is there to tell when even
+/// that fails.
+pub(super) fn say(sentence: &str) {
+    let mut err = io::stderr().lock();
+    let _ = writeln!(err, "{}: {sentence}", env!("CARGO_PKG_NAME"));
+}
+
+/// One line on standard output.
+pub(super) fn print(out: &mut dyn Write, line: impl fmt::Display) -> Result<(), Failure> {
+    writeln!(out, "{line}").map_err(Failure::of_output)
+}

@@ -1,0 +1,173 @@
+//! The filters of every command: the words of the filter panel.
+
+use clap::Args;
+use geo::{Coord, Rect};
+
+use super::failure::Failure;
+use crate::{
+    model::{Layer, Second, Status, Window},
+    store::Filter,
+    text::Words,
+};
+
+#[derive(Args, Clone, Debug, Default)]
+pub(super) struct FilterArgs {
+    #[arg(long, value_name = "A/B", allow_hyphen_values = true)]
+    window: Option<String>,
+    #[arg(long, value_name = "D", allow_hyphen_values = true)]
+    known: Option<String>,
+    #[arg(long, value_name = "L")]
+    layer: Vec<String>,
+    #[arg(long, value_name = "S")]
+    status: Vec<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    actor: Option<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    text: Option<String>,
+    #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
+    bbox: Option<String>,
+    #[arg(long)]
+    certain: bool,
+}
+
+impl FilterArgs {
+    /// Whether an option is one of these.
+    pub(super) fn has(id: &str) -> bool {
+        [
+            "window", "known", "layer", "status", "actor", "text", "bbox", "certain",
+        ]
+        .contains(&id)
+    }
+
+    /// The filter that the words stand for.
+    pub(super) fn filter(&self, words: &Words) -> Result<Filter, Failure> {
+        Ok(Filter {
+            window: match &self.window {
+                None => Window::ALL,
+                Some(text) => Window::parse(text)
+                    .map_err(|_| Failure::value(words, "--window", text, "cli-reason-window"))?,
+            },
+            known: match &self.known {
+                None => None,
+                Some(text) => {
+                    Some(known(text).ok_or_else(|| {
+                        Failure::value(words, "--known", text, "cli-reason-known")
+                    })?)
+                }
+            },
+            layers: some_of(self.layer.iter().map(|name| Ok(Layer::from_name(name))))?,
+            statuses: some_of(self.status.iter().map(|name| {
+                Status::from_name(name)
+                    .ok_or_else(|| Failure::value(words, "--status", name, "cli-reason-status"))
+            }))?,
+            actor: self.actor.clone().unwrap_or_default(),
+            text: self.text.clone().unwrap_or_default(),
+            bbox: match &self.bbox {
+                None => None,
+                Some(text) => Some(
+                    bbox(text)
+                        .ok_or_else(|| Failure::value(words, "--bbox", text, "cli-reason-bbox"))?,
+                ),
+            },
+            certain_only: self.certain,
+        })
+    }
+}
+
+/// A set of what was asked for; `None` when nothing was.
+fn some_of<T: Ord>(
+    asked: impl Iterator<Item = Result<T, Failure>>,
+) -> Result<Option<std::collections::BTreeSet<T>>, Failure> {
+    let set: std::collections::BTreeSet<T> = asked.collect::<Result<_, _>>()?;
+    Ok(Some(set).filter(|set| !set.is_empty()))
+}
+
+/// The last second of a date: what was reported on that day was known.
+fn known(text: &str) -> Option<Second> {
+    let last = Window::parse(text).ok()?.last();
+    (last != Second::MAX).then_some(last)
+}
+
+fn bbox(text: &str) -> Option<Rect<f64>> {
+    let numbers: Vec<f64> = text
+        .split(',')
+        .map(|number| {
+            number
+                .trim()
+                .parse()
+                .ok()
+                .filter(|number: &f64| number.is_finite())
+        })
+        .collect::<Option<_>>()?;
+    let &[west, south, east, north] = numbers.as_slice() else {
+        return None;
+    };
+    let is_in_order = west <= east && south <= north;
+    is_in_order.then(|| Rect::new(Coord { x: west, y: south }, Coord { x: east, y: north }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{io::export::arguments, model::Lang};
+    use clap::Parser;
+
+    #[derive(Parser)]
+    struct Only {
+        #[command(flatten)]
+        filter: FilterArgs,
+    }
+
+    fn filter(arguments: &[&str]) -> Result<Filter, Failure> {
+        let arguments = ["x"].iter().chain(arguments);
+        Only::try_parse_from(arguments)
+            .unwrap()
+            .filter
+            .filter(&Words::plain(Lang::En))
+    }
+
+    #[test]
+    fn the_words_of_a_filter_make_the_same_filter() {
+        for words in [
+            vec![],
+            vec!["--window", "2022-01-05/2022-03-31", "--certain"],
+            vec!["--window", "2022-01-01/..", "--known", "2022-06-30"],
+            vec!["--window", "../2022-01-05", "--text", "-x"],
+            vec!["--layer", "incident", "--layer", "my layer"],
+            vec!["--status", "claimed", "--status", "denied"],
+            vec!["--actor", "Wagner", "--text", "Ségou 12"],
+            vec!["--bbox", "-12.5,10,4.25,25"],
+        ] {
+            let read = filter(&words).unwrap();
+            let written = arguments(&read);
+            let again: Vec<&str> = written.iter().map(String::as_str).collect();
+            assert_eq!(filter(&again).unwrap(), read, "{words:?}");
+        }
+    }
+
+    #[test]
+    fn values_that_make_no_sense_are_refused() {
+        for words in [
+            ["--window", "03/04/2022"],
+            ["--window", "2022~"],
+            ["--known", "2022/.."],
+            ["--status", "sure"],
+            ["--bbox", "1,2,3"],
+            ["--bbox", "4,10,-12,25"],
+            ["--bbox", "NaN,10,12,25"],
+        ] {
+            assert!(
+                matches!(filter(&words), Err(Failure::Usage(_))),
+                "{words:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_option_is_known_by_name() {
+        use clap::CommandFactory;
+        for arg in Only::command().get_arguments() {
+            assert!(FilterArgs::has(arg.get_id().as_str()), "{}", arg.get_id());
+        }
+    }
+}

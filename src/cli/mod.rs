@@ -1,0 +1,126 @@
+//! The same work without a window: arguments to commands, and commands to output.
+//!
+//! [`ask`] reads the arguments; [`Asked::Window`] is for whoever can open one, everything else is
+//! answered here. One file a command; what they share is in `args` (options), `input` (files to a
+//! dataset) and `failure` (what can go wrong, as a sentence and an exit status). No command opens
+//! a display.
+
+mod args;
+mod check;
+mod count;
+mod export;
+mod failure;
+mod filter_args;
+mod input;
+
+use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};
+
+use clap::error::ErrorKind;
+
+use self::{
+    args::{Arguments, Command},
+    failure::Failure,
+};
+use crate::{
+    model::Lang,
+    settings::system_lang,
+    text::{Words, args},
+};
+
+/// What the process says to its caller when it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// It is done.
+    Done = 0,
+    /// It is done, and the data has issues (`check` only).
+    Issues = 1,
+    /// The arguments make no sense.
+    Usage = 2,
+    /// A file could not be read or written.
+    Failed = 3,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// What the arguments ask for.
+#[derive(Debug)]
+pub enum Asked {
+    /// A window with these files, or with the bundled records when there are none.
+    Window {
+        /// The files.
+        files: Vec<PathBuf>,
+        /// The language, where one is named.
+        lang: Option<Lang>,
+    },
+    /// Nothing more: a command has run, or help or an error has been printed.
+    Answered(Exit),
+}
+
+/// Reads the arguments of the process, the program's own name first, and runs the command in them.
+#[must_use]
+pub fn ask(arguments: impl IntoIterator<Item = OsString>) -> Asked {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let named = args::named_lang(&arguments);
+    let words = Words::plain(named.or_else(system_lang).unwrap_or_default());
+    let parsed = match args::parse(&arguments, &words) {
+        Ok(parsed) => parsed,
+        Err(error) => return Asked::Answered(answer_to(&error, &words)),
+    };
+    let Arguments { input, command } = parsed;
+    let Some(command) = command else {
+        return Asked::Window {
+            files: input.files,
+            lang: named,
+        };
+    };
+    let mut out = std::io::stdout().lock();
+    let result = run(&command, &words, &mut out).and_then(|exit| {
+        out.flush().map_err(Failure::of_output)?;
+        Ok(exit)
+    });
+    Asked::Answered(result.unwrap_or_else(|failure| failure.report(&words)))
+}
+
+/// Says that the window does not open and what works all the same.
+#[must_use]
+pub fn no_window(reason: &str, lang: Option<Lang>) -> Exit {
+    let words = Words::plain(lang.or_else(system_lang).unwrap_or_default());
+    failure::say(&words.with("cli-no-window", args!(reason: reason)));
+    Exit::Failed
+}
+
+fn run(command: &Command, words: &Words, out: &mut dyn Write) -> Result<Exit, Failure> {
+    match command {
+        Command::Export(arguments) => export::run(arguments, words, out),
+        Command::Count(arguments) => count::run(arguments, words, out),
+        Command::Check(arguments) => check::run(arguments, words, out),
+    }
+}
+
+/// Help and version go to standard output; everything else is one sentence on standard error.
+fn answer_to(error: &clap::Error, words: &Words) -> Exit {
+    let text = error.render().to_string();
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    ) {
+        // A reader that has gone has read enough.
+        let _ = std::io::stdout().write_all(text.as_bytes());
+        return Exit::Done;
+    }
+    // What it is comes before the first empty line, the rest is advice and the usage.
+    let what: Vec<&str> = text
+        .lines()
+        .take_while(|line| !line.trim().is_empty())
+        .map(str::trim)
+        .collect();
+    let what = what.join(" ");
+    let what = what.strip_prefix("error: ").unwrap_or(&what);
+    let command = env!("CARGO_PKG_NAME");
+    let sentence = words.with("cli-wrong-usage", args!(what: what, command: command));
+    Failure::Usage(sentence).report(words)
+}
