@@ -3,6 +3,7 @@
 
 use std::process::ExitCode;
 
+use clap::ValueEnum;
 use sahelscope::{
     app::{self, Drawing},
     cli::{self, Asked, Exit},
@@ -10,11 +11,21 @@ use sahelscope::{
 
 fn main() -> ExitCode {
     let exit = match cli::ask(std::env::args_os()) {
-        Asked::Window { files, lang } => match app::run(files, Drawing::Auto, lang) {
+        Asked::Window {
+            files,
+            lang,
+            renderer,
+        } => match app::run(files, drawing(renderer.as_deref()), lang) {
             Ok(()) => Exit::Done,
             Err(error) => cli::no_window(&error.to_string(), lang),
         },
         Asked::Answered(exit) => exit,
     };
     exit.into()
+}
+
+/// The way to draw that the arguments name.
+fn drawing(name: Option<&str>) -> Drawing {
+    name.and_then(|name| Drawing::from_str(name, true).ok())
+        .unwrap_or_default()
 }

@@ -7,6 +7,7 @@ use egui::{IconData, ViewportBuilder};
 
 use crate::{
     io,
+    model::Lang,
     settings::{self, Settings},
 };
 
@@ -30,14 +31,18 @@ pub enum Drawing {
 }
 
 /// Opens the window with `files`, or with the records inside the program, and returns when it is closed.
+/// A language that is named counts as chosen in the settings.
 ///
 /// # Errors
 /// When the system has no display or no way to draw on it.
-pub fn run(files: Vec<PathBuf>, drawing: Drawing) -> Result<(), eframe::Error> {
+pub fn run(files: Vec<PathBuf>, drawing: Drawing, lang: Option<Lang>) -> Result<(), eframe::Error> {
     let settings_path = settings::path();
-    let loaded = settings_path
+    let mut loaded = settings_path
         .as_deref()
         .map_or_else(settings::Loaded::default, settings::load);
+    if let Some(lang) = lang {
+        loaded.settings.language = Some(lang.code().to_owned());
+    }
     let options = options(&loaded.settings, renderer(drawing));
     eframe::run_native(
         "Sahelscope",

@@ -19,6 +19,8 @@ use crate::{model::Lang, text::Words};
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) input: InputArgs,
+    #[arg(long, value_name = "HOW", value_parser = ["auto", "wgpu", "glow"], hide_possible_values = true)]
+    pub(super) renderer: Option<String>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }

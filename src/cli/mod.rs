@@ -55,6 +55,8 @@ pub enum Asked {
         files: Vec<PathBuf>,
         /// The language, where one is named.
         lang: Option<Lang>,
+        /// `auto`, `wgpu` or `glow`, where the way to draw is named.
+        renderer: Option<String>,
     },
     /// Nothing more: a command has run, or help or an error has been printed.
     Answered(Exit),
@@ -70,11 +72,16 @@ pub fn ask(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Ok(parsed) => parsed,
         Err(error) => return Asked::Answered(answer_to(&error, &words)),
     };
-    let Arguments { input, command } = parsed;
+    let Arguments {
+        input,
+        renderer,
+        command,
+    } = parsed;
     let Some(command) = command else {
         return Asked::Window {
             files: input.files,
             lang: named,
+            renderer,
         };
     };
     let mut out = std::io::stdout().lock();

@@ -16,6 +16,7 @@ cli-help-map = قراءة حقل من حقول السجل من خاصية أخر
 cli-help-lang = لغة الرسائل: en أو fr أو ar
 cli-help-help = ذكر ما يتاح وكيفية استخدامه
 cli-help-version = ذكر رقم الإصدار
+cli-help-renderer = رسم النافذة بواسطة auto أو wgpu أو glow
 cli-help-out = الملف المراد كتابته؛ «-» هو الخرج القياسي
 cli-help-format = geojson أو geojsonl؛ وإلا فما يدل عليه امتداد الملف
 cli-help-as-read = عدم إدراج start وend وreported المشتقة

@@ -16,6 +16,7 @@ cli-help-map = Read a field of the record profile from another property, such as
 cli-help-lang = Language of the messages: en, fr or ar
 cli-help-help = Say what there is and how to use it
 cli-help-version = Say which version this is
+cli-help-renderer = Draw the window with auto, wgpu or glow
 cli-help-out = File to write; “-” is standard output
 cli-help-format = geojson or geojsonl; by default what the ending of the file says
 cli-help-as-read = Insert no derived start, end and reported

@@ -16,6 +16,7 @@ cli-help-map = Lire un champ du profil dans une autre propriété, par exemple d
 cli-help-lang = Langue des messages : en, fr ou ar
 cli-help-help = Dire ce qu’il y a et comment s’en servir
 cli-help-version = Dire de quelle version il s’agit
+cli-help-renderer = Dessiner la fenêtre avec auto, wgpu ou glow
 cli-help-out = Fichier à écrire ; « - » désigne la sortie standard
 cli-help-format = geojson ou geojsonl ; par défaut ce que dit l’extension du fichier
 cli-help-as-read = N’insérer ni start, ni end, ni reported
