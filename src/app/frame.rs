@@ -7,8 +7,7 @@ use egui::{
 };
 
 use crate::{
-    command::{Commands, SelectCommand, action},
-    map::{Click, Hit, MapInput},
+    command::{Commands, action},
     theme::{Shade, Theme, size},
     ui::{self, Scene},
 };
@@ -103,24 +102,7 @@ impl App {
     fn map_ui(&mut self, ui: &mut Ui, commands: &mut Commands) {
         CentralPanel::no_frame().show(ui, |ui| {
             let scene = self.state.scene(self.tasks.running());
-            let input = MapInput {
-                dataset: scene.dataset,
-                visible: scene.visible,
-                filter: scene.filter,
-                selection: scene.selection,
-                theme: scene.theme,
-                words: scene.words,
-                relief: scene.settings.relief,
-            };
-            let output = self.map.show(ui, &input);
-            if let Some(row) = output.hovered.as_ref().and_then(Hit::only) {
-                commands.push(SelectCommand::Hover(Some(row)));
-            }
-            if let Some(Click::On(hit)) = &output.clicked
-                && let Some(row) = hit.only()
-            {
-                commands.push(SelectCommand::Select(row));
-            }
+            ui::map::map_ui(ui, &scene, &mut self.map, commands);
         });
     }
 

@@ -4,6 +4,7 @@ pub mod dialog;
 pub mod inspector;
 pub mod kit;
 pub mod layers;
+pub mod map;
 pub mod menu;
 pub mod notice;
 pub mod progress;

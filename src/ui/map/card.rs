@@ -1,0 +1,182 @@
+//! The card beside what is under the pointer: one record in short, or a stack as a list.
+
+use egui::{Area, Id, Order, Rect, Ui, Vec2, pos2};
+
+use crate::{
+    map::{
+        Hit,
+        marks::{Certainty, certainty},
+    },
+    model::{Record, bounds},
+    store::VisibleRow,
+    text::{args, dates},
+    typeset::Text,
+    ui::{
+        Scene,
+        kit::{self, mark_ui, status_badge},
+    },
+};
+
+use super::floating;
+
+/// Width of the card, in points.
+const WIDTH: f32 = 272.0;
+/// Between the card and what it belongs to, in points.
+const GAP: f32 = 8.0;
+/// Most records of a stack that are named.
+const NAMED: usize = 7;
+
+/// Shows the card of `hit` beside it, within `rect`.
+pub(super) fn card_ui(ui: &Ui, scene: &Scene<'_>, hit: &Hit, rect: Rect) {
+    let id = Id::NULL.with("map-card");
+    let size = ui
+        .ctx()
+        .memory(|memory| memory.area_rect(id))
+        .map_or(Vec2::new(WIDTH, 120.0), |area| area.size());
+    Area::new(id)
+        .order(Order::Tooltip)
+        .interactable(false)
+        .fixed_pos(beside(hit.rect, size, rect))
+        .constrain_to(rect)
+        .show(ui.ctx(), |ui| {
+            floating(scene.theme, 12).show(ui, |ui| {
+                ui.set_width(WIDTH);
+                ui.spacing_mut().item_spacing.y = 4.0;
+                ui.with_layout(kit::column(scene.words), |ui| match hit.only() {
+                    Some(row) => record_ui(ui, scene, row),
+                    None => list_ui(ui, scene, hit),
+                });
+            });
+        });
+}
+
+/// Right of the thing, or left of it, or above or below: where there is room first.
+fn beside(thing: Rect, size: Vec2, rect: Rect) -> egui::Pos2 {
+    let room = rect.shrink(GAP);
+    let top = (thing.center().y - 24.0).clamp(room.top(), (room.bottom() - size.y).max(room.top()));
+    if thing.right() + GAP + size.x <= room.right() {
+        pos2(thing.right() + GAP, top)
+    } else if thing.left() - GAP - size.x >= room.left() {
+        pos2(thing.left() - GAP - size.x, top)
+    } else if thing.bottom() + GAP + size.y <= room.bottom() {
+        pos2(thing.center().x - size.x / 2.0, thing.bottom() + GAP)
+    } else {
+        pos2(thing.center().x - size.x / 2.0, thing.top() - GAP - size.y)
+    }
+}
+
+fn record_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize) {
+    let Some(record) = scene.dataset.record(row) else {
+        return;
+    };
+    let words = scene.words;
+    let shown = shown_as(scene, row);
+    kit::block_row(ui, kit::row_top(words), 20.0, |ui| {
+        mark_ui(
+            ui,
+            scene,
+            &record.layer,
+            shown.unwrap_or(Certainty::Certain),
+        );
+        ui.add(
+            Text::new(&kit::title(words, scene.dataset, row).text)
+                .strong()
+                .rows(3),
+        );
+    });
+    let date = record.date.as_ref().map_or_else(
+        || words.get("map-card-undated").to_owned(),
+        |when| dates::capitalised(&dates::in_words(words, when, record.kind)),
+    );
+    ui.add(Text::new(&date).wrap());
+    place_ui(ui, scene, &record);
+    if let Some(status) = record.status {
+        kit::block_row(ui, kit::row(words), 24.0, |ui| {
+            status_badge(ui, scene, status)
+        });
+    }
+    if let Some(shown) = shown {
+        ui.add(Text::new(&why(scene, row, shown)).small().weak().wrap());
+    }
+}
+
+fn place_ui(ui: &mut Ui, scene: &Scene<'_>, record: &Record) {
+    let words = scene.words;
+    let name = record.place.name.text(words.lang());
+    let precision = words.place_precision(record.place.precision);
+    let line = if name.is_empty() {
+        precision.to_owned()
+    } else {
+        format!("{name} · {precision}")
+    };
+    ui.add(Text::new(&line).weak().wrap());
+}
+
+fn list_ui(ui: &mut Ui, scene: &Scene<'_>, hit: &Hit) {
+    let words = scene.words;
+    let count = hit.rows.len();
+    let key = if hit.is_area {
+        "map-card-area"
+    } else {
+        "map-card-here"
+    };
+    ui.add(Text::new(&words.with(key, args!(n: count))).strong().wrap());
+    for row in hit.rows.iter().take(NAMED) {
+        line_ui(ui, scene, *row);
+    }
+    if count > NAMED {
+        let more = words.with("map-card-more", args!(n: count - NAMED));
+        ui.add(Text::new(&more).weak());
+    }
+    ui.add(Text::new(words.get("map-card-open")).small().weak());
+}
+
+fn line_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize) {
+    let Some(record) = scene.dataset.record(row) else {
+        return;
+    };
+    kit::block_row(ui, kit::row(scene.words), 18.0, |ui| {
+        mark_ui(
+            ui,
+            scene,
+            &record.layer,
+            shown_as(scene, row).unwrap_or(Certainty::Certain),
+        );
+        ui.add(Text::new(&kit::title(scene.words, scene.dataset, row).text).truncate());
+    });
+}
+
+/// How a row stands to the window, if it is in it.
+fn shown_as(scene: &Scene<'_>, row: usize) -> Option<Certainty> {
+    let relation = scene.visible.relation(row)?;
+    Some(certainty(
+        scene.dataset,
+        scene.filter,
+        VisibleRow { row, relation },
+    ))
+}
+
+/// Why a record shows: certain, possible and by how much, or no longer confirmed.
+fn why(scene: &Scene<'_>, row: usize, shown: Certainty) -> String {
+    let words = scene.words;
+    let span = scene.dataset.columns().span(row);
+    match shown {
+        Certainty::Certain => words.get("map-card-certain").to_owned(),
+        Certainty::Unconfirmed => {
+            let since = span.and_then(|span| span.unconfirmed_since(&scene.filter.window));
+            let day = since.map_or_else(String::new, |second| {
+                dates::day(words, bounds::day_of(second))
+            });
+            words.with("map-card-unconfirmed", args!(date: day))
+        }
+        Certainty::Possible { weight } => {
+            let has_length = span.is_some_and(|span| span.hull().is_finite());
+            if has_length {
+                let percent = (weight * 100.0).round().clamp(1.0, 99.0);
+                words.with("map-card-possible", args!(percent: percent))
+            } else {
+                words.get("map-card-possible-open").to_owned()
+            }
+        }
+    }
+}

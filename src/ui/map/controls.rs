@@ -1,0 +1,138 @@
+//! Buttons over the map: in, out, everything, places, relief. They stand where lines end.
+
+use egui::{Align, Layout, Popup, PopupCloseBehavior, Rect, Response, Ui, UiBuilder, vec2};
+
+use crate::{
+    command::{Commands, MapCommand, ViewCommand},
+    map::{Pose, extent},
+    theme::fonts::icon,
+    typeset,
+    ui::{Scene, kit},
+};
+
+use super::floating;
+
+/// Distance from the edge of the map, in points.
+const EDGE: f32 = 12.0;
+/// Most places of the records in the list.
+const RECORD_PLACES: usize = 12;
+
+/// Places that every user of the program asks for: catalogue key, longitude, latitude, zoom.
+const PLACES: [(&str, f64, f64, f64); 8] = [
+    (
+        "map-place-mali",
+        Pose::MALI.lon,
+        Pose::MALI.lat,
+        Pose::MALI.zoom,
+    ),
+    ("map-place-airport", -7.949_94, 12.5335, 12.0),
+    ("map-place-segou", -6.259_47, 13.440_32, 10.0),
+    ("map-place-mopti", -4.182_96, 14.4843, 9.0),
+    ("map-place-timbuktu", -3.007_42, 16.773_48, 10.0),
+    ("map-place-moura", -4.6, 14.327_78, 10.5),
+    ("map-place-gao", -0.044_55, 16.271_67, 10.0),
+    ("map-place-kidal", 1.407_84, 18.441_06, 10.0),
+];
+
+pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, commands: &mut Commands) {
+    let inner = rect.shrink(EDGE);
+    let is_rtl = kit::is_rtl(scene.words);
+    let layout = Layout::top_down(if is_rtl { Align::Min } else { Align::Max });
+    let builder = UiBuilder::new()
+        .id_salt("map-controls")
+        .max_rect(inner)
+        .layout(layout);
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing = vec2(0.0, 8.0);
+        floating(scene.theme, 2).show(ui, |ui| zoom_ui(ui, scene, commands));
+        floating(scene.theme, 2).show(ui, |ui| rest_ui(ui, scene, rect, commands));
+    });
+}
+
+fn zoom_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let words = scene.words;
+    ui.spacing_mut().item_spacing.y = 1.0;
+    ui.vertical(|ui| {
+        if control(ui, icon::PLUS, words.get("map-zoom-in")).clicked() {
+            commands.push(MapCommand::ZoomIn);
+        }
+        if control(ui, icon::MINUS, words.get("map-zoom-out")).clicked() {
+            commands.push(MapCommand::ZoomOut);
+        }
+        if control(ui, icon::FRAME_CORNERS, words.get("map-fit-all")).clicked() {
+            commands.push(MapCommand::FitAll);
+        }
+    });
+}
+
+fn rest_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, commands: &mut Commands) {
+    let words = scene.words;
+    ui.spacing_mut().item_spacing.y = 1.0;
+    ui.vertical(|ui| {
+        let places = control(ui, icon::MAP_PIN_AREA, words.get("map-places"));
+        Popup::menu(&places)
+            .close_behavior(PopupCloseBehavior::CloseOnClick)
+            .show(|ui| places_ui(ui, scene, rect, commands));
+        let relief = scene.settings.relief;
+        let key = if relief {
+            "map-relief-off"
+        } else {
+            "map-relief-on"
+        };
+        if control(ui, icon::MOUNTAINS, words.get(key)).clicked() {
+            commands.push(ViewCommand::Relief(!relief));
+        }
+    });
+}
+
+fn control(ui: &mut Ui, glyph: &str, name: &str) -> Response {
+    typeset::icon_button(ui, glyph, name)
+}
+
+fn places_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, commands: &mut Commands) {
+    ui.set_min_width(180.0);
+    ui.set_max_height((rect.height() - 80.0).max(160.0));
+    egui::ScrollArea::vertical().show(ui, |ui| {
+        for (key, lon, lat, zoom) in PLACES {
+            if entry(ui, scene.words.get(key)) {
+                commands.push(MapCommand::FlyTo(Pose { lon, lat, zoom }));
+            }
+        }
+        let places = places_of_records(scene);
+        if !places.is_empty() {
+            ui.separator();
+            typeset::small(ui, scene.words.get("map-places-records"));
+        }
+        for (name, row) in places {
+            if entry(ui, &name)
+                && let Some(bounds) = extent::of_rows(scene.dataset.columns(), [row])
+            {
+                commands.push(MapCommand::Fit(bounds));
+            }
+        }
+    });
+}
+
+fn entry(ui: &mut Ui, name: &str) -> bool {
+    typeset::selectable(ui, false, name).clicked()
+}
+
+/// The first places that the window's records name, each once, with a row that lies there.
+fn places_of_records(scene: &Scene<'_>) -> Vec<(String, usize)> {
+    let columns = scene.dataset.columns();
+    let mut places: Vec<(String, usize)> = Vec::new();
+    for shown in &scene.visible.rows {
+        if places.len() >= RECORD_PLACES {
+            break;
+        }
+        let is_somewhere = extent::of_rows(columns, [shown.row]).is_some();
+        let Some(record) = scene.dataset.record(shown.row).filter(|_| is_somewhere) else {
+            continue;
+        };
+        let name = record.place.name.text(scene.words.lang());
+        if !name.is_empty() && places.iter().all(|(known, _)| known != name) {
+            places.push((name.to_owned(), shown.row));
+        }
+    }
+    places
+}

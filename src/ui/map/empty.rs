@@ -1,0 +1,200 @@
+//! What the map says when there is nothing to see, and the way out of it.
+
+use egui::{Align, Align2, Layout, Rect, Ui, UiBuilder, vec2};
+
+use crate::{
+    command::{Commands, FileCommand, FilterCommand, MapCommand, SelectCommand, TimeCommand},
+    map::MapOutput,
+    model::{Bounds, Window, bounds},
+    text::{args, dates},
+    typeset::{self, Text},
+    ui::{Scene, kit},
+};
+
+use super::floating;
+
+/// Width of the card, in points.
+const WIDTH: f32 = 340.0;
+
+/// Why nothing is to be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Empty {
+    /// Nothing is open.
+    File,
+    /// The filter hides everything.
+    Filter,
+    /// Nothing lies in the window.
+    Window,
+    /// What lies in the window has no place.
+    Unplaced,
+    /// The marks lie outside the view.
+    Elsewhere,
+}
+
+pub(super) fn empty_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    output: &MapOutput,
+    commands: &mut Commands,
+) {
+    let Some(empty) = why(scene, output) else {
+        return;
+    };
+    let map = output.viewport.rect;
+    let size = vec2(WIDTH.min(map.width() - 32.0), 140.0);
+    let rect = Align2::CENTER_BOTTOM.anchor_size(map.center_bottom() - vec2(0.0, 44.0), size);
+    let layout = Layout::bottom_up(Align::Center);
+    let builder = UiBuilder::new()
+        .id_salt("map-empty")
+        .max_rect(rect)
+        .layout(layout);
+    ui.scope_builder(builder, |ui| {
+        floating(scene.theme, 12).show(ui, |ui| {
+            ui.with_layout(Layout::top_down(Align::Center), |ui| {
+                said_ui(ui, scene, empty, rect, commands);
+            });
+        });
+    });
+}
+
+fn why(scene: &Scene<'_>, output: &MapOutput) -> Option<Empty> {
+    let visible = scene.visible;
+    let is_nothing = visible.rows.is_empty();
+    if scene.dataset.is_empty() {
+        Some(Empty::File)
+    } else if is_nothing && visible.counts.out == 0 && visible.counts.filtered > 0 {
+        Some(Empty::Filter)
+    } else if is_nothing {
+        Some(Empty::Window)
+    } else if output.layout.clusters.is_empty() && output.layout.shapes.is_empty() {
+        Some(Empty::Unplaced)
+    } else if output.is_any_in_view {
+        None
+    } else {
+        Some(Empty::Elsewhere)
+    }
+}
+
+fn said_ui(ui: &mut Ui, scene: &Scene<'_>, empty: Empty, rect: Rect, commands: &mut Commands) {
+    ui.set_max_width(rect.width() - 24.0);
+    let words = scene.words;
+    match empty {
+        Empty::File => {
+            title(ui, words.get("map-empty-file"));
+            ui.add(Text::new(words.get("map-empty-file-hint")).weak().wrap());
+            kit::block_row(ui, kit::row(words), 28.0, |ui| {
+                offer(
+                    ui,
+                    words.get("map-empty-open"),
+                    FileCommand::AskOpen,
+                    commands,
+                );
+                offer(
+                    ui,
+                    words.get("map-empty-bundled"),
+                    FileCommand::OpenBundled,
+                    commands,
+                );
+            });
+        }
+        Empty::Filter => {
+            title(ui, words.get("map-empty-hidden"));
+            offer(
+                ui,
+                words.get("map-empty-clear"),
+                FilterCommand::Clear,
+                commands,
+            );
+        }
+        Empty::Window => nearest_ui(ui, scene, commands),
+        Empty::Unplaced => {
+            let count = scene.visible.rows.len();
+            title(ui, &words.with("map-empty-unplaced", args!(n: count)));
+        }
+        Empty::Elsewhere => {
+            title(ui, words.get("map-elsewhere"));
+            offer(ui, words.get("map-fit-all"), MapCommand::FitAll, commands);
+        }
+    }
+}
+
+fn title(ui: &mut Ui, text: &str) {
+    ui.add(Text::new(text).strong().wrap());
+}
+
+fn offer(
+    ui: &mut Ui,
+    text: &str,
+    command: impl Into<crate::command::Command>,
+    commands: &mut Commands,
+) {
+    if typeset::button(ui, text).clicked() {
+        commands.push(command);
+    }
+}
+
+fn nearest_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let words = scene.words;
+    title(ui, words.get("map-empty-window"));
+    let Some(row) = nearest(scene) else {
+        return;
+    };
+    let Some(record) = scene.dataset.record(row) else {
+        return;
+    };
+    let name = kit::title(words, scene.dataset, row).text;
+    let date = record
+        .date
+        .as_ref()
+        .map_or_else(String::new, |when| dates::short(words, when));
+    let line = words.with("map-empty-nearest", args!(title: name, date: date));
+    ui.add(Text::new(&line).weak().rows(3));
+    if typeset::button(ui, words.get("map-empty-show")).clicked() {
+        if let Some(window) = window_of(scene, row) {
+            commands.push(TimeCommand::SetWindow(window));
+        }
+        commands.push(SelectCommand::Reveal(row));
+    }
+}
+
+/// The row that passes the filter and lies nearest to the window in time.
+fn nearest(scene: &Scene<'_>) -> Option<usize> {
+    let window = scene.filter.window.bounds();
+    let columns = scene.dataset.columns();
+    (0..columns.len())
+        .filter(|row| scene.matching.contains(*row))
+        .filter_map(|row| Some((distance(&columns.span(row)?.hull(), &window), row)))
+        .min()
+        .map(|(_, row)| row)
+}
+
+/// Seconds between two stretches; 0 where they overlap.
+fn distance(a: &Bounds, b: &Bounds) -> i64 {
+    if a.overlaps(b) {
+        return 0;
+    }
+    let later = a.earliest.max(b.earliest);
+    later.saturating_sub(a.latest.min(b.latest))
+}
+
+/// The shortest window of whole days in which a row shows.
+fn window_of(scene: &Scene<'_>, row: usize) -> Option<Window> {
+    let span = scene.dataset.columns().span(row)?;
+    let first = bounds::day_of(span.start.earliest);
+    let last = bounds::day_of(span.start.latest);
+    span.start.is_finite().then(|| Window::of_days(first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_distance_of_stretches_is_between_their_near_ends() {
+        let window = Bounds::new(100, 200);
+        assert_eq!(distance(&Bounds::new(10, 60), &window), 40);
+        assert_eq!(distance(&Bounds::new(230, 900), &window), 30);
+        assert_eq!(distance(&Bounds::new(150, 900), &window), 0);
+        assert_eq!(distance(&Bounds::new(i64::MIN, 60), &window), 40);
+    }
+}

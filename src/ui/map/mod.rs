@@ -1,0 +1,99 @@
+//! The map as a panel: it shows the [`MapView`], lays controls and cards over it and turns what was
+//! done there into commands.
+
+mod badges;
+mod card;
+mod controls;
+mod empty;
+
+use egui::{Frame, Margin, Ui};
+
+use crate::{
+    command::{Commands, MapCommand, SelectCommand},
+    map::{Click, Hit, MapInput, MapOutput, MapView},
+    theme::{Theme, size},
+};
+
+use super::Scene;
+
+/// Stacks of more records than this are flown to rather than opened, where that parts them.
+const FANNED_AT_MOST: usize = 40;
+
+/// Shows the map in all the room of `ui`.
+pub fn map_ui(ui: &mut Ui, scene: &Scene<'_>, view: &mut MapView, commands: &mut Commands) {
+    let input = MapInput {
+        dataset: scene.dataset,
+        visible: scene.visible,
+        filter: scene.filter,
+        selection: scene.selection,
+        theme: scene.theme,
+        words: scene.words,
+        relief: scene.settings.relief,
+    };
+    let output = view.show(ui, &input);
+    point(view, &output, commands);
+    click(scene, view, &output, commands);
+    let rect = output.viewport.rect;
+    controls::controls_ui(ui, scene, rect, commands);
+    badges::badges_ui(ui, scene, &output, commands);
+    empty::empty_ui(ui, scene, &output, commands);
+    if let Some(hit) = &output.hovered
+        && !egui::Popup::is_any_open(ui.ctx())
+    {
+        card::card_ui(ui, scene, hit, rect);
+    }
+}
+
+/// Passes on which record the pointer is on, when that changes.
+fn point(view: &mut MapView, output: &MapOutput, commands: &mut Commands) {
+    let pointed = output.hovered.as_ref().and_then(Hit::only);
+    if pointed != view.pointed {
+        view.pointed = pointed;
+        commands.push(SelectCommand::Hover(pointed));
+    }
+}
+
+fn click(scene: &Scene<'_>, view: &MapView, output: &MapOutput, commands: &mut Commands) {
+    match &output.clicked {
+        None => {}
+        Some(Click::Beside) if view.fanned().is_some() => commands.push(MapCommand::Fan(None)),
+        Some(Click::Beside) => commands.push(SelectCommand::Clear),
+        Some(Click::On(hit)) => match (hit.only(), hit.rows.first()) {
+            (Some(row), _) => commands.push(SelectCommand::Select(row)),
+            (None, Some(first)) => open(scene, view, hit, *first, commands),
+            (None, None) => {}
+        },
+    }
+}
+
+/// Opens a stack, closes it when it is open, or flies to where a large one comes apart.
+fn open(scene: &Scene<'_>, view: &MapView, hit: &Hit, first: usize, commands: &mut Commands) {
+    let is_open = view.fanned().is_some_and(|row| hit.rows.contains(&row));
+    let columns = scene.dataset.columns();
+    let reach = crate::map::extent::of_rows(columns, hit.rows.iter().copied());
+    match reach {
+        _ if is_open => commands.push(MapCommand::Fan(None)),
+        Some(bounds)
+            if hit.rows.len() > FANNED_AT_MOST && bounds.width().max(bounds.height()) > 1e-3 =>
+        {
+            commands.push(MapCommand::Fit(bounds));
+        }
+        _ => commands.push(MapCommand::Fan(Some(first))),
+    }
+}
+
+/// The ground of what floats over the map.
+fn floating(theme: &Theme, margin: i8) -> Frame {
+    let palette = theme.palette;
+    Frame::new()
+        .fill(palette.surface)
+        .stroke(egui::Stroke::new(1.0, palette.outline))
+        .corner_radius(size::CARD_CORNER)
+        .inner_margin(Margin::same(margin))
+        .shadow(egui::Shadow {
+            offset: [0, 2],
+            blur: 8,
+            spread: 0,
+            color: palette.shadow.gamma_multiply(0.6),
+        })
+}
