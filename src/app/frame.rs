@@ -86,7 +86,7 @@ fn panels(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
             .resizable(true)
             .default_size(size::LEFT_PANEL)
             .size_range(220.0..=420.0)
-            .show(ui, |ui| ui.label(format!("{:?}", scene.visible.counts)));
+            .show(ui, |ui| ui::layers::layers_ui(ui, scene, commands));
     }
     if scene.settings.right_panel {
         Panel::right("inspector")
@@ -94,7 +94,7 @@ fn panels(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
             .resizable(true)
             .default_size(size::RIGHT_PANEL)
             .size_range(280.0..=560.0)
-            .show(ui, |ui| ui.label(format!("{:?}", scene.selection)));
+            .show(ui, |ui| ui::inspector::inspector_ui(ui, scene, commands));
     }
 }
 
