@@ -79,7 +79,7 @@ fn panels(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
         .resizable(true)
         .default_size(size::TIMELINE)
         .size_range(150.0..=460.0)
-        .show(ui, |ui| ui.label(scene.filter.window.to_string()));
+        .show(ui, |ui| ui::timeline::timeline_ui(ui, scene, commands));
     if scene.settings.left_panel {
         Panel::left("layers")
             .frame(side)

@@ -8,6 +8,7 @@ pub mod map;
 pub mod menu;
 pub mod notice;
 pub mod progress;
+pub mod timeline;
 
 use crate::{
     command::Dialog,

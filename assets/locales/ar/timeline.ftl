@@ -1,1 +1,61 @@
-# The timeline.
+# الخط الزمني
+
+timeline = الخط الزمني
+timeline-play = تشغيل
+timeline-pause = إيقاف مؤقت
+timeline-step-back = خطوة إلى الوراء
+timeline-step-forward = خطوة إلى الأمام
+timeline-previous-record = السجل السابق
+timeline-next-record = السجل التالي
+timeline-repeat = البدء من جديد عند النهاية
+timeline-speed = السرعة بالأيام في الثانية
+timeline-days-per-second = يوم/ث
+
+## How far a step goes
+
+timeline-unit = طول الخطوة
+timeline-unit-day = يوم
+timeline-unit-week = أسبوع
+timeline-unit-month = شهر
+timeline-unit-year = سنة
+
+## What the window is
+
+timeline-mode = النمط
+timeline-mode-window = نافذة
+timeline-mode-window-hint = من بداية إلى نهاية تحرّكهما معًا
+timeline-mode-cumulative = تراكمي
+timeline-mode-cumulative-hint = كل شيء من البداية حتى نهاية تحرّكها
+timeline-mode-instant = لحظة
+timeline-mode-instant-hint = يوم واحد، أو خطوة واحدة، في كل مرة
+
+## The window as text
+
+timeline-start = بداية النافذة
+timeline-end = نهاية النافذة
+timeline-at = تاريخ اللحظة
+timeline-until = حتى
+timeline-whole-range = المدى كله
+timeline-field-hint = يوم أو شهر أو سنة مثل 2022-01-05 أو 2022-01 أو 2022، أو فترة مثل 2022-01/2022-03. مفتاح الإدخال يطبّقها.
+timeline-error-empty = اكتب تاريخًا مثل 2022-01-05.
+timeline-error-malformed = ليس هذا تاريخًا: اكتبه هكذا 2022-01-05 أو 2022-01 أو 2022.
+timeline-error-no-such-date = لا وجود لهذا التاريخ في التقويم.
+timeline-error-ambiguous = لا يمكن التمييز بين اليوم والشهر: اكتبه هكذا 2022-01-05.
+timeline-error-no-zone = الوقت يحتاج إلى Z أو إلى فارق مثل +01:00.
+timeline-error-interval-reversed = تنتهي هذه الفترة قبل أن تبدأ.
+timeline-error-reversed = ستبدأ النافذة بعد نهايتها.
+timeline-error-qualified = لا تكون حدود النافذة تقريبية: احذف ~ و? و%.
+
+## On the plot
+
+timeline-start-handle = مقبض البداية
+timeline-end-handle = مقبض النهاية
+timeline-at-handle = مقبض اللحظة
+timeline-more-layers = طبقات أخرى: { $n }
+timeline-more = وأخرى: { $n }
+timeline-untitled = بلا عنوان
+timeline-unconfirmed = لا مصدر يؤكده بعد { $date }
+timeline-nothing-dated = لا سجل هنا له تاريخ مقروء
+timeline-nothing-matches = لا سجل مؤرخًا يجتاز المرشّحات
+timeline-filtered = حجبته المرشّحات: { $n }
+timeline-counts-hint = أكيد: في النافذة أيًّا كان تاريخه الدقيق. محتمل: تقع فيها بعض تواريخه الممكنة فقط.

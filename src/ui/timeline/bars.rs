@@ -1,0 +1,310 @@
+//! The bars: solid when certain, hollow and hatched when possible, pale outside the window; faded
+//! where a start or an end is known only roughly, dashed where nobody attests any more.
+
+use egui::{Align2, FontId, Mesh, Painter, Pos2, Rect, Stroke, StrokeKind, pos2};
+
+use super::{
+    Frame,
+    hatch::{self, Fade},
+    lanes::{self, BAR_MIN, Lanes},
+};
+use crate::{
+    model::{Relation, Second},
+    theme::Colour,
+    timeline::{BarShape, Item},
+};
+
+/// Opacity where a start or an end begins to be possible at all.
+const FAINT: f32 = 0.12;
+/// How far the ends of a roughly dated event fade.
+const SOFT: f32 = 9.0;
+/// Drawn so far beyond the edges, so that the ends of long bars stay out of sight.
+const SLACK: f64 = 24.0;
+/// Corners of bars whose ends are exact.
+const CORNER: f32 = 2.5;
+
+/// How a bar stands to the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    Out,
+    Possible,
+    Certain,
+}
+
+pub(super) fn bars(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
+    let mut mesh = Mesh::default();
+    let seen = frame.lanes_in_screen;
+    for item in &lanes.packing.items {
+        let Some(rect) = rect(frame, lanes, item) else {
+            continue;
+        };
+        let reach = reach(frame, item, rect);
+        if reach.0 > seen.right() || reach.1 < seen.left() {
+            continue;
+        }
+        let colour = colour(frame, lanes, item);
+        let standing = standing(frame, item);
+        open_ends(painter, &mut mesh, frame, (item, rect, reach), colour);
+        bar(painter, &mut mesh, frame, (item, rect), (colour, standing));
+    }
+    painter.add(mesh);
+    for item in &lanes.packing.items {
+        bundle_count(painter, frame, lanes, item);
+    }
+}
+
+/// Where a bar lies, at least as wide as can be seen.
+pub(super) fn rect(frame: &Frame<'_>, lanes: &Lanes, item: &Item) -> Option<Rect> {
+    let (top, bottom) = lanes.bar_rows(frame, item.lane, item.slot)?;
+    let left = frame.scale.x_in_screen(item.hull.earliest, SLACK);
+    let right = frame
+        .scale
+        .x_in_screen(item.hull.latest.saturating_add(1), SLACK);
+    let right = right.max(left + BAR_MIN);
+    Some(Rect::from_min_max(pos2(left, top), pos2(right, bottom)))
+}
+
+/// From where to where a bar is drawn with what is open before and after it.
+fn reach(frame: &Frame<'_>, item: &Item, rect: Rect) -> (f32, f32) {
+    let x = |second: Second| frame.scale.x_in_screen(second, 0.0);
+    let from = item
+        .open_from
+        .map_or(rect.left(), |from| x(from).min(rect.left()));
+    let until = item
+        .open_until
+        .map_or(rect.right(), |until| (x(until) - 2.0).max(rect.right()));
+    (from, until)
+}
+
+/// The bar under `pos`, the nearest to its own height.
+pub(super) fn at<'a>(frame: &Frame<'_>, lanes: &'a Lanes, pos: Pos2) -> Option<&'a Item> {
+    let hit = |item: &Item| {
+        let rect = rect(frame, lanes, item)?;
+        let (from, until) = reach(frame, item, rect);
+        let is_hit = rect.y_range().expand(1.0).contains(pos.y)
+            && (from - 3.0..=until + 3.0).contains(&pos.x);
+        let away = (rect.left() - pos.x).max(pos.x - rect.right()).max(0.0);
+        is_hit.then_some(away)
+    };
+    lanes
+        .packing
+        .items
+        .iter()
+        .filter_map(|item| Some((item, hit(item)?)))
+        .min_by(|(_, one), (_, other)| one.total_cmp(other))
+        .map(|(item, _)| item)
+}
+
+fn colour(frame: &Frame<'_>, lanes: &Lanes, item: &Item) -> Colour {
+    let layers = frame.scene.dataset.layers();
+    lanes
+        .places
+        .get(item.lane)
+        .and_then(|lane| layers.get(usize::from(lane.layer)))
+        .map_or(frame.scene.theme.palette.text_weak, |layer| {
+            frame.scene.theme.layer(layer)
+        })
+}
+
+fn standing(frame: &Frame<'_>, item: &Item) -> Standing {
+    item.rows
+        .iter()
+        .map(|row| match frame.scene.visible.relation(*row) {
+            Some(Relation::Certain) => Standing::Certain,
+            Some(Relation::Possible { .. }) => Standing::Possible,
+            Some(Relation::Out) | None => Standing::Out,
+        })
+        .max()
+        .unwrap_or(Standing::Out)
+}
+
+fn bar(
+    painter: &Painter,
+    mesh: &mut Mesh,
+    frame: &Frame<'_>,
+    (item, rect): (&Item, Rect),
+    (colour, standing): (Colour, Standing),
+) {
+    let rows = (rect.top(), rect.bottom());
+    let fades = fades(frame, item, rect);
+    let is_hard = fades.iter().all(|fade| fade.opacity == (1.0, 1.0));
+    match standing {
+        Standing::Certain | Standing::Out => {
+            let ink = if standing == Standing::Certain {
+                colour
+            } else {
+                colour.gamma_multiply(0.5)
+            };
+            if is_hard {
+                painter.rect_filled(rect, CORNER, ink);
+            } else {
+                for fade in &fades {
+                    hatch::faded(mesh, *fade, rows, ink);
+                }
+            }
+        }
+        Standing::Possible => {
+            painter.rect_filled(
+                rect,
+                CORNER,
+                frame.scene.theme.palette.canvas.gamma_multiply(0.7),
+            );
+            for fade in &fades {
+                hatch::faded(mesh, *fade, rows, colour.gamma_multiply(0.14));
+                hatch::hatched(painter, *fade, rows, colour.gamma_multiply(0.75));
+            }
+            if is_hard {
+                let line = Stroke::new(1.25, colour);
+                painter.rect_stroke(rect, CORNER, line, StrokeKind::Inside);
+            } else {
+                rims(mesh, &fades, rows, colour);
+            }
+        }
+    }
+}
+
+/// Lines along the top and the bottom, and across those ends that are exact.
+fn rims(mesh: &mut Mesh, fades: &[Fade], (top, bottom): (f32, f32), colour: Colour) {
+    for fade in fades {
+        hatch::faded(mesh, *fade, (top, top + 1.25), colour);
+        hatch::faded(mesh, *fade, (bottom - 1.25, bottom), colour);
+    }
+    let mut cap = |left: f32| {
+        let end = Fade {
+            left,
+            right: left + 1.25,
+            opacity: (1.0, 1.0),
+        };
+        hatch::faded(mesh, end, (top, bottom), colour);
+    };
+    if let Some(first) = fades.first().filter(|fade| fade.opacity.0 >= 1.0) {
+        cap(first.left);
+    }
+    if let Some(last) = fades.last().filter(|fade| fade.opacity.1 >= 1.0) {
+        cap(last.right - 1.25);
+    }
+}
+
+/// The parts of a bar from left to right.
+fn fades(frame: &Frame<'_>, item: &Item, rect: Rect) -> Vec<Fade> {
+    let hard = vec![Fade {
+        left: rect.left(),
+        right: rect.right(),
+        opacity: (1.0, 1.0),
+    }];
+    let Some(span) = item.rows.first().and_then(|row| lanes::span(frame, *row)) else {
+        return hard;
+    };
+    let exact_width = (item.hull.length() as f64 * frame.scale.points_per_second()) as f32;
+    // Several records, or a bar too short for its parts to be told apart.
+    if item.rows.len() > 1 || exact_width < BAR_MIN {
+        return hard;
+    }
+    let shape = BarShape::of(span);
+    if shape.is_soft {
+        return soft(rect);
+    }
+    let x = |second: Second| frame.scale.x_in_screen(second, SLACK);
+    let visible = |opacity: f32| FAINT + (1.0 - FAINT) * opacity;
+    shape
+        .pieces
+        .iter()
+        .flatten()
+        .map(|piece| Fade {
+            left: x(piece.bounds.earliest),
+            right: x(piece.bounds.latest.saturating_add(1)),
+            opacity: (visible(piece.opacity.0), visible(piece.opacity.1)),
+        })
+        .collect()
+}
+
+/// One moment somewhere in the bar: the ends fade.
+fn soft(rect: Rect) -> Vec<Fade> {
+    let fade = SOFT.min(rect.width() / 3.0);
+    let (left, right) = (rect.left() + fade, rect.right() - fade);
+    vec![
+        Fade {
+            left: rect.left(),
+            right: left,
+            opacity: (FAINT, 1.0),
+        },
+        Fade {
+            left,
+            right,
+            opacity: (1.0, 1.0),
+        },
+        Fade {
+            left: right,
+            right: rect.right(),
+            opacity: (1.0, FAINT),
+        },
+    ]
+}
+
+/// Dashes and an arrow's head where a record may have begun before, or gone on after.
+fn open_ends(
+    painter: &Painter,
+    mesh: &mut Mesh,
+    frame: &Frame<'_>,
+    (item, rect, reach): (&Item, Rect, (f32, f32)),
+    colour: Colour,
+) {
+    let seen = frame.lanes_in_screen;
+    let y = painter.round_to_pixel_center(rect.center().y);
+    // Presences that are shown although nobody attests them any more stand out.
+    let is_unconfirmed = item.rows.iter().any(|row| {
+        let unconfirmed = lanes::span(frame, *row)
+            .is_some_and(|span| span.unconfirmed_since(&frame.window).is_some());
+        unconfirmed && frame.scene.visible.relation(*row).is_some()
+    });
+    let ink = colour.gamma_multiply(if is_unconfirmed { 1.0 } else { 0.55 });
+    let line = (if is_unconfirmed { 2.0 } else { 1.25 }, ink);
+    if item.open_until.is_some() && reach.1 - rect.right() > 8.0 {
+        hatch::dashed(mesh, (rect.right() + 2.0, reach.1 - 5.0), seen, y, line);
+        hatch::arrow_head(painter, pos2(reach.1, y), 1.0, ink);
+    }
+    if item.open_from.is_some() && rect.left() - reach.0 > 8.0 {
+        hatch::dashed(mesh, (reach.0 + 5.0, rect.left() - 2.0), seen, y, line);
+        hatch::arrow_head(painter, pos2(reach.0, y), -1.0, ink);
+    }
+}
+
+/// How many records a bar stands for, where it stands for several.
+fn bundle_count(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes, item: &Item) {
+    if item.rows.len() < 2 {
+        return;
+    }
+    let Some(rect) = rect(frame, lanes, item) else {
+        return;
+    };
+    let palette = frame.scene.theme.palette;
+    let font = FontId::new((rect.height() + 1.0).min(10.5), crate::theme::fonts::bold());
+    let count = format!("×{}", item.rows.len());
+    // Inside where there is room, else behind the bar.
+    let left = rect.left().max(frame.lanes_in_screen.left());
+    let (x, ink, halo) = if rect.right() - left > 26.0 {
+        (left + 5.0, palette.halo, None)
+    } else {
+        let ink = colour(frame, lanes, item);
+        (rect.right() + 3.0, ink, Some(palette.canvas))
+    };
+    let pos = pos2(x, rect.center().y);
+    crate::typeset::paint(painter, pos, Align2::LEFT_CENTER, &count, font, ink, halo);
+}
+
+/// Around the selected bar and the one that is pointed at, over everything else.
+pub(super) fn outlines(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
+    let palette = frame.scene.theme.palette;
+    let selection = frame.scene.selection;
+    let marks = [
+        (selection.hovered, Stroke::new(1.25, palette.text)),
+        (selection.selected, Stroke::new(2.0, palette.accent)),
+    ];
+    for (row, stroke) in marks {
+        let item = row.and_then(|row| lanes.packing.item_of(row));
+        if let Some(rect) = item.and_then(|item| rect(frame, lanes, item)) {
+            let around = rect.expand(2.0);
+            painter.rect_stroke(around, CORNER + 2.0, stroke, StrokeKind::Inside);
+        }
+    }
+}

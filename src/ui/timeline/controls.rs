@@ -1,0 +1,211 @@
+//! The row of controls: play, step, speed, mode.
+
+use egui::{Align, Button, ComboBox, DragValue, Frame, Layout, Margin, Ui, vec2};
+
+use super::{counts, fields};
+use crate::{
+    command::{Commands, TimeCommand},
+    text::Words,
+    theme::{fonts::icon, size},
+    timeline::{
+        Mode, Unit,
+        playback::{SPEED_MAX, SPEED_MIN},
+    },
+    typeset,
+    ui::Scene,
+};
+
+/// Narrower than this the modes fold into a menu.
+const SEGMENTS: f32 = 940.0;
+
+pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let width = ui.available_width();
+    let height = super::ROW;
+    let row = |ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands| {
+        transport(ui, scene, commands);
+        ui.add_space(size::GAP);
+        unit(ui, scene, commands);
+        repeats(ui, scene, commands);
+        speed(ui, scene, commands);
+        ui.add_space(size::GAP);
+        modes(ui, scene, commands, width >= SEGMENTS);
+        ui.add_space(size::GAP);
+        fields::fields_ui(ui, scene, commands);
+    };
+    let whole_row = vec2(width, height);
+    ui.allocate_ui_with_layout(whole_row, Layout::left_to_right(Align::Center), |ui| {
+        row(ui, scene, commands);
+        if width >= super::ONE_ROW {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                counts::two_lines(ui, scene);
+            });
+        }
+    });
+    if width < super::ONE_ROW {
+        ui.allocate_ui_with_layout(whole_row, Layout::left_to_right(Align::Center), |ui| {
+            counts::one_line(ui, scene);
+        });
+    }
+}
+
+/// Record before, step back, play, step on, record after.
+fn transport(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let words = scene.words;
+    let is_playing = scene.time.playback.is_playing;
+    let (glyph, name) = if is_playing {
+        (icon::PAUSE, "timeline-pause")
+    } else {
+        (icon::PLAY, "timeline-play")
+    };
+    let record = |forward| TimeCommand::Record { forward };
+    let step = |forward| TimeCommand::Step { forward };
+    let buttons = [
+        (icon::SKIP_BACK, "timeline-previous-record", record(false)),
+        (icon::CARET_LEFT, "timeline-step-back", step(false)),
+        (glyph, name, TimeCommand::PlayPause),
+        (icon::CARET_RIGHT, "timeline-step-forward", step(true)),
+        (icon::SKIP_FORWARD, "timeline-next-record", record(true)),
+    ];
+    for (glyph, key, command) in buttons {
+        let is_play = command == TimeCommand::PlayPause;
+        let clicked = if is_play {
+            play_button(ui, scene, glyph, words.get(key))
+        } else {
+            typeset::icon_button(ui, glyph, words.get(key)).clicked()
+        };
+        if clicked {
+            commands.push(command);
+        }
+    }
+}
+
+/// The one button that stands out.
+fn play_button(ui: &mut Ui, scene: &Scene<'_>, glyph: &str, name: &str) -> bool {
+    let palette = scene.theme.palette;
+    let galley = typeset::icon(ui, glyph, name, size::ICON);
+    let response = ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for state in [
+            &mut widgets.inactive,
+            &mut widgets.hovered,
+            &mut widgets.active,
+        ] {
+            state.fg_stroke.color = palette.on_accent;
+        }
+        ui.spacing_mut().button_padding.x = (size::TARGET + 8.0 - size::ICON) / 2.0;
+        let button = Button::new(galley)
+            .fill(palette.accent)
+            .min_size(vec2(size::TARGET + 8.0, size::TARGET));
+        ui.add(button)
+    });
+    typeset::hint(response.inner, name).clicked()
+}
+
+const fn unit_key(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Day => "timeline-unit-day",
+        Unit::Week => "timeline-unit-week",
+        Unit::Month => "timeline-unit-month",
+        Unit::Year => "timeline-unit-year",
+    }
+}
+
+fn unit(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let words = scene.words;
+    let chosen = scene.time.unit;
+    let text = typeset::widget_text(ui, words.get(unit_key(chosen)));
+    let response = ComboBox::from_id_salt("timeline unit")
+        .selected_text(text)
+        .width(84.0)
+        .show_ui(ui, |ui| {
+            for unit in Unit::ALL {
+                if typeset::selectable(ui, unit == chosen, words.get(unit_key(unit))).clicked() {
+                    commands.push(TimeCommand::SetUnit(unit));
+                }
+            }
+        })
+        .response;
+    let named = response.accessible_name(words.get("timeline-unit"));
+    typeset::hint(named, words.get("timeline-unit"));
+}
+
+fn repeats(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let repeats = scene.time.playback.repeats;
+    let name = scene.words.get("timeline-repeat");
+    let galley = typeset::icon(ui, icon::REPEAT, name, size::ICON);
+    let padding = (size::TARGET - size::ICON) / 2.0;
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = padding;
+        let button = Button::selectable(repeats, galley).min_size(vec2(size::TARGET, size::TARGET));
+        ui.add(button)
+    });
+    if typeset::hint(response.inner, name).clicked() {
+        commands.push(TimeCommand::SetRepeats(!repeats));
+    }
+}
+
+fn speed(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let words = scene.words;
+    let mut speed = scene.time.playback.speed();
+    let points = speed * 0.01;
+    let field = DragValue::new(&mut speed)
+        .range(SPEED_MIN..=SPEED_MAX)
+        .speed(points)
+        .max_decimals(2);
+    let response = ui.add(field).accessible_name(words.get("timeline-speed"));
+    if response.changed() {
+        commands.push(TimeCommand::SetSpeed(speed));
+    }
+    typeset::hint(response, words.get("timeline-speed"));
+    typeset::small(ui, words.get("timeline-days-per-second"));
+}
+
+const fn mode_key(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Window => "timeline-mode-window",
+        Mode::Cumulative => "timeline-mode-cumulative",
+        Mode::Instant => "timeline-mode-instant",
+    }
+}
+
+fn modes(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, is_wide: bool) {
+    if is_wide {
+        Frame::new()
+            .fill(scene.theme.palette.field)
+            .corner_radius(size::CORNER)
+            .inner_margin(Margin::same(1))
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.x = 1.0;
+                ui.spacing_mut().interact_size.y = size::TARGET - 2.0;
+                mode_choices(ui, scene, commands);
+            });
+        return;
+    }
+    let name = scene.words.get("timeline-mode");
+    let text = typeset::widget_text(ui, scene.words.get(mode_key(scene.time.mode)));
+    let response = ComboBox::from_id_salt("timeline mode")
+        .selected_text(text)
+        .width(104.0)
+        .show_ui(ui, |ui| mode_choices(ui, scene, commands))
+        .response;
+    typeset::hint(response.accessible_name(name), name);
+}
+
+fn mode_choices(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    for mode in Mode::ALL {
+        let is_chosen = mode == scene.time.mode;
+        let key = mode_key(mode);
+        let response = typeset::selectable(ui, is_chosen, scene.words.get(key));
+        if typeset::hint(response, hint(scene.words, mode)).clicked() {
+            commands.push(TimeCommand::SetMode(mode));
+        }
+    }
+}
+
+fn hint(words: &Words, mode: Mode) -> &str {
+    words.get(match mode {
+        Mode::Window => "timeline-mode-window-hint",
+        Mode::Cumulative => "timeline-mode-cumulative-hint",
+        Mode::Instant => "timeline-mode-instant-hint",
+    })
+}

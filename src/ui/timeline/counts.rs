@@ -1,0 +1,69 @@
+//! How many records there are in the window, for certain and possibly, and what became of the rest.
+
+use egui::{Align, Layout, Ui};
+
+use crate::{
+    store::Counts,
+    text::{Words, args},
+    theme::size,
+    typeset::{self, Text},
+    ui::Scene,
+};
+
+/// At the right end of the row: the window above, the rest below.
+pub(super) fn two_lines(ui: &mut Ui, scene: &Scene<'_>) {
+    let counts = &scene.visible.counts;
+    ui.with_layout(Layout::top_down(Align::Max), |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.add_space(1.0);
+        let shown = shown(scene.words, counts);
+        typeset::hint(
+            ui.add(Text::new(&shown).strong().truncate()),
+            scene.words.get("timeline-counts-hint"),
+        );
+        let rest = rest(scene.words, counts);
+        ui.add(Text::new(&rest).small().weak().truncate());
+    });
+}
+
+/// In a row of their own.
+pub(super) fn one_line(ui: &mut Ui, scene: &Scene<'_>) {
+    let counts = &scene.visible.counts;
+    let shown = shown(scene.words, counts);
+    typeset::hint(
+        ui.add(Text::new(&shown).strong()),
+        scene.words.get("timeline-counts-hint"),
+    );
+    ui.add_space(size::GAP);
+    let rest = rest(scene.words, counts);
+    ui.add(Text::new(&rest).small().weak().truncate());
+}
+
+/// `41 certain + 6 possible`
+fn shown(words: &Words, counts: &Counts) -> String {
+    let shown = counts.shown;
+    words.with(
+        "count-certain-possible",
+        args!(certain: shown.certain, possible: shown.possible),
+    )
+}
+
+/// `12 outside · 3 undated · 9 unplaced`; what a filter keeps back and what cannot be read only
+/// where there is any.
+fn rest(words: &Words, counts: &Counts) -> String {
+    let always = [
+        ("count-out", counts.out),
+        ("count-undated", counts.undated),
+        ("count-unplaced", counts.unplaced),
+    ];
+    let sometimes = [
+        ("timeline-filtered", counts.filtered),
+        ("count-unreadable", counts.unreadable),
+    ];
+    let parts: Vec<String> = always
+        .into_iter()
+        .chain(sometimes.into_iter().filter(|(_, n)| *n > 0))
+        .map(|(key, n)| words.with(key, args!(n: n)))
+        .collect();
+    parts.join(" · ")
+}

@@ -1,0 +1,227 @@
+//! Start and end of the window as text.
+//!
+//! What is being typed lives in egui's memory until Enter; only a text that is a date becomes a
+//! command, and any other keeps the window as it is and says what is wrong.
+
+use egui::{Id, Key, Response, Stroke, TextEdit, Tooltip, Ui};
+
+use crate::{
+    command::{Commands, TimeCommand},
+    model::{
+        Second, WhenError, Window,
+        bounds::{day_of, iso_day},
+        window::WindowError,
+    },
+    text::Words,
+    theme::{fonts::icon, size},
+    timeline::{Mode, TypedError, with_end, with_start},
+    typeset::{self, Text},
+    ui::Scene,
+};
+
+/// Wide enough for `2022-01-05` in monospace.
+const WIDTH: f32 = 80.0;
+
+/// A text that somebody is typing.
+#[derive(Clone, Default)]
+struct Draft {
+    text: String,
+    error: Option<TypedError>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    Start,
+    Last,
+}
+
+pub(super) fn fields_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let words = scene.words;
+    match scene.time.mode {
+        Mode::Window => {
+            field(ui, scene, commands, End::Start);
+            typeset::weak(ui, "–");
+        }
+        Mode::Cumulative => {
+            typeset::weak(ui, words.get("timeline-until"));
+        }
+        Mode::Instant => {}
+    }
+    field(
+        ui,
+        scene,
+        commands,
+        if scene.time.mode == Mode::Instant {
+            End::Start
+        } else {
+            End::Last
+        },
+    );
+    let whole = typeset::icon_button(
+        ui,
+        icon::ARROWS_OUT_SIMPLE,
+        words.get("timeline-whole-range"),
+    );
+    if whole.clicked() {
+        commands.push(TimeCommand::WholeRange);
+    }
+}
+
+fn field(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, end: End) {
+    let window = scene.filter.window;
+    let shown = match end {
+        End::Start => edge(window.first()),
+        End::Last => edge(window.last()),
+    };
+    let id = Id::unique(("timeline field", end == End::Start));
+    let draft = ui.data(|data| data.get_temp::<Draft>(id));
+    let mut text = draft.as_ref().map_or(shown, |draft| draft.text.clone());
+    let error = draft.and_then(|draft| draft.error);
+    let response = text_edit(ui, scene, id, &mut text, error.is_some());
+    let name = scene.words.get(name_key(scene.time.mode, end));
+    let response = response.accessible_name(name);
+    if response.changed() {
+        let draft = Draft {
+            text: text.clone(),
+            error: None,
+        };
+        ui.data_mut(|data| data.insert_temp(id, draft));
+    }
+    if response.lost_focus() {
+        let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
+        finish(ui, scene, commands, &response, (end, text, is_entered));
+    }
+    match error {
+        Some(error) => say(&response, scene, error),
+        None => {
+            typeset::hint(response, scene.words.get("timeline-field-hint"));
+        }
+    }
+}
+
+const fn name_key(mode: Mode, end: End) -> &'static str {
+    match (mode, end) {
+        (Mode::Instant, _) => "timeline-at",
+        (_, End::Start) => "timeline-start",
+        (_, End::Last) => "timeline-end",
+    }
+}
+
+fn text_edit(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    id: Id,
+    text: &mut String,
+    is_wrong: bool,
+) -> Response {
+    let palette = scene.theme.palette;
+    ui.scope(|ui| {
+        let visuals = ui.visuals_mut();
+        let line = if is_wrong {
+            palette.error
+        } else {
+            palette.outline_strong
+        };
+        let stroke = Stroke::new(1.0, line);
+        visuals.widgets.inactive.bg_stroke = stroke;
+        visuals.widgets.hovered.bg_stroke = stroke;
+        if is_wrong {
+            visuals.selection.stroke.color = palette.error;
+        }
+        let font = egui::FontId::monospace(size::SMALL + 0.5);
+        let edit = TextEdit::singleline(text)
+            .id(id)
+            .font(font)
+            .desired_width(WIDTH)
+            .clip_text(true)
+            .align(egui::Align2::LEFT_CENTER)
+            .min_size(egui::vec2(0.0, size::TARGET));
+        ui.add(edit)
+    })
+    .inner
+}
+
+/// Enter applies what was typed; anything else forgets it.
+fn finish(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    commands: &mut Commands,
+    response: &Response,
+    (end, text, is_entered): (End, String, bool),
+) {
+    let id = response.id;
+    ui.data_mut(|data| data.remove_temp::<Draft>(id));
+    if !is_entered {
+        return;
+    }
+    match typed(scene, end, &text) {
+        Ok(window) if window == scene.filter.window => {}
+        Ok(window) => commands.push(TimeCommand::SetWindow(window)),
+        Err(error) => {
+            let draft = Draft {
+                text,
+                error: Some(error),
+            };
+            ui.data_mut(|data| data.insert_temp(id, draft));
+            response.request_focus();
+        }
+    }
+}
+
+/// The window that the typed text asks for in the mode there is.
+fn typed(scene: &Scene<'_>, end: End, text: &str) -> Result<Window, TypedError> {
+    let window = &scene.filter.window;
+    if scene.time.mode == Mode::Instant {
+        let open_end = Window::new(Second::MIN, Second::MAX);
+        let day = with_start(&open_end, text)?;
+        let is_interval = day.last() != Second::MAX;
+        return Ok(if is_interval || day.first() == Second::MIN {
+            day
+        } else {
+            scene.time.unit.around(day_of(day.first()))
+        });
+    }
+    match end {
+        End::Start => with_start(window, text),
+        End::Last => with_end(window, text),
+    }
+}
+
+/// The day of an end, `..` where it is open, the time too where it lies within a day.
+fn edge(second: Second) -> String {
+    match second {
+        Second::MIN | Second::MAX => "..".to_owned(),
+        _ => iso_day(second),
+    }
+}
+
+/// One sentence above the field for as long as its text is wrong.
+fn say(response: &Response, scene: &Scene<'_>, error: TypedError) {
+    let sentence = sentence(scene.words, error);
+    Tooltip::always_open(
+        response.ctx.clone(),
+        response.layer_id,
+        response.id.with("error"),
+        response.rect,
+    )
+    .gap(size::GRID)
+    .show(|ui| {
+        ui.set_max_width(size::HINT);
+        ui.add(Text::new(sentence).colour(scene.theme.palette.error).wrap());
+    });
+}
+
+fn sentence(words: &Words, error: TypedError) -> &str {
+    words.get(match error {
+        TypedError::Reversed => "timeline-error-reversed",
+        TypedError::Window(WindowError::Qualified) => "timeline-error-qualified",
+        TypedError::Window(WindowError::When(error)) => match error {
+            WhenError::Empty => "timeline-error-empty",
+            WhenError::Malformed => "timeline-error-malformed",
+            WhenError::NoSuchDate => "timeline-error-no-such-date",
+            WhenError::Ambiguous => "timeline-error-ambiguous",
+            WhenError::NoZone => "timeline-error-no-zone",
+            WhenError::Reversed => "timeline-error-interval-reversed",
+        },
+    })
+}

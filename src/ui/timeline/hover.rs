@@ -1,0 +1,138 @@
+//! What the pointer rests on: a card for a record, the day for an empty place.
+
+use egui::{Align2, FontId, PopupAnchor, Rect, Stroke, Tooltip, Ui, pos2, vec2};
+
+use super::{Frame, lanes::Lanes, pointer::Hit};
+use crate::{
+    model::{Record, bounds::day_of},
+    text::{args, dates},
+    theme::{fonts, size},
+    typeset::{self, Text},
+};
+
+/// Titles that a card lists before it counts the rest.
+const TITLES: usize = 6;
+/// Width of a card.
+const CARD: f32 = 300.0;
+
+pub(super) fn hover_ui(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, hit: &Hit) {
+    empty_state(ui, frame, lanes);
+    let Some(pos) = hit.pos else {
+        return;
+    };
+    if hit.rows.is_empty() {
+        day_under(ui, frame, pos);
+        return;
+    }
+    let id = egui::Id::unique("timeline card");
+    Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, PopupAnchor::Pointer)
+        .gap(12.0)
+        .width(CARD)
+        .show(|ui| card(ui, frame, &hit.rows));
+}
+
+fn card(ui: &mut Ui, frame: &Frame<'_>, rows: &[usize]) {
+    ui.set_max_width(CARD);
+    ui.spacing_mut().item_spacing.y = 3.0;
+    let records = rows
+        .iter()
+        .filter_map(|row| frame.scene.dataset.record(*row));
+    if let [row] = rows {
+        for record in records {
+            one(ui, frame, *row, &record);
+        }
+        return;
+    }
+    let words = frame.scene.words;
+    let heading = words.with("records", args!(n: rows.len()));
+    ui.add(Text::new(&heading).strong());
+    for record in records.take(TITLES) {
+        let title = title(frame, &record);
+        ui.add(Text::new(&title).truncate());
+    }
+    if rows.len() > TITLES {
+        let more = words.with("timeline-more", args!(n: rows.len() - TITLES));
+        ui.add(Text::new(&more).small().weak());
+    }
+}
+
+fn one(ui: &mut Ui, frame: &Frame<'_>, row: usize, record: &Record) {
+    let words = frame.scene.words;
+    let title = title(frame, record);
+    ui.add(Text::new(&title).strong().rows(3));
+    if let Some(date) = &record.date {
+        let date = dates::capitalised(&dates::in_words(words, date, record.kind));
+        ui.add(Text::new(&date).wrap());
+    }
+    let unconfirmed =
+        super::lanes::span(frame, row).and_then(|span| span.unconfirmed_since(&frame.window));
+    if let Some(since) = unconfirmed {
+        let day = dates::day(words, day_of(since));
+        let sentence = words.with("timeline-unconfirmed", args!(date: day));
+        let colour = frame.scene.theme.palette.warning;
+        ui.add(Text::new(&sentence).small().colour(colour).wrap());
+    }
+    let layer = words.layer(&record.layer);
+    let status = record.status.map(|status| words.status(status));
+    let foot: Vec<&str> = std::iter::once(layer).chain(status).collect();
+    ui.add(Text::new(&foot.join(" · ")).small().weak());
+}
+
+fn title(frame: &Frame<'_>, record: &Record) -> String {
+    let title = record.title.text(frame.scene.words.lang());
+    match (&record.id, title) {
+        (Some(id), "") => id.as_str().to_owned(),
+        (None, "") => frame.scene.words.get("timeline-untitled").to_owned(),
+        (_, title) => title.to_owned(),
+    }
+}
+
+/// A line under the pointer with its day on the axis.
+fn day_under(ui: &Ui, frame: &Frame<'_>, pos: egui::Pos2) {
+    let palette = frame.scene.theme.palette;
+    let plot = frame.plot_in_screen();
+    let painter = ui.painter().with_clip_rect(plot);
+    let x = painter.round_to_pixel_center(pos.x);
+    let line = Stroke::new(1.0, palette.text.gamma_multiply(0.35));
+    painter.vline(x, frame.lanes_in_screen.y_range(), line);
+    let day = day_of(frame.scale.second_at(f64::from(pos.x)));
+    let text = dates::day_short(frame.scene.words, day);
+    let setting =
+        typeset::Setting::new(FontId::new(size::SMALL, fonts::medium())).colour(palette.text);
+    let galley = typeset::galley(ui.ctx(), &text, &setting);
+    let chip = galley.size() + vec2(10.0, 4.0);
+    let left = (x - chip.x / 2.0).clamp(plot.left(), plot.right() - chip.x);
+    let rect = Rect::from_min_size(
+        pos2(left, frame.axis_in_screen.bottom() - chip.y - 1.0),
+        chip,
+    );
+    painter.rect_filled(rect, 4.0, palette.surface);
+    painter.rect_stroke(
+        rect,
+        4.0,
+        Stroke::new(1.0, palette.outline_strong),
+        egui::StrokeKind::Inside,
+    );
+    typeset::paint_galley(&painter, rect.min + vec2(5.0, 2.0), galley, None);
+}
+
+/// Says so where there is nothing to show.
+fn empty_state(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes) {
+    if !lanes.packing.items.is_empty() {
+        return;
+    }
+    let key = if frame.scene.dataset.columns().extent_in_time().is_none() {
+        "timeline-nothing-dated"
+    } else {
+        "timeline-nothing-matches"
+    };
+    typeset::paint(
+        ui.painter(),
+        frame.lanes_in_screen.center(),
+        Align2::CENTER_CENTER,
+        frame.scene.words.get(key),
+        FontId::proportional(size::BODY),
+        frame.scene.theme.palette.text_weak,
+        None,
+    );
+}

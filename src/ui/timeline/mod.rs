@@ -1,0 +1,90 @@
+//! The timeline under the map: how time moves, what of it is shown, and how many records that is.
+//!
+//! Above, the controls ([`controls`], [`fields`], [`counts`]); below, the axis with one lane a layer
+//! ([`plot`]). Time runs from left to right in every language. Nothing here changes anything: each
+//! gesture is a [`TimeCommand`](crate::command::TimeCommand).
+
+mod axis;
+mod bars;
+mod controls;
+mod counts;
+mod fields;
+mod hatch;
+mod hover;
+mod lanes;
+mod plot;
+mod pointer;
+mod window;
+
+use egui::{Margin, Rect, Ui, UiBuilder, vec2};
+
+use super::Scene;
+use crate::{
+    command::Commands,
+    model::{Bounds, Window},
+    theme::size,
+    timeline::{TimeScale, TimeState, edit},
+};
+
+/// Height of a row of controls.
+const ROW: f32 = 34.0;
+/// Narrower than this the counts take a row of their own.
+const ONE_ROW: f32 = 1_060.0;
+
+/// Draws the timeline into all of `ui`.
+pub fn timeline_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let outer = ui.available_rect_before_wrap();
+    ui.advance_cursor_after_rect(outer);
+    let inner = outer - Margin::symmetric(size::MARGIN as i8, 6);
+    let rows = if inner.width() < ONE_ROW { 2.0 } else { 1.0 };
+    let (head, body) = inner.split_top_bottom_at_y(inner.top() + rows * ROW);
+    let builder = |rect: Rect| UiBuilder::new().max_rect(rect);
+    ui.scope_builder(builder(head), |ui| {
+        ui.spacing_mut().item_spacing = vec2(size::GRID, 0.0);
+        controls::controls_ui(ui, scene, commands);
+    });
+    let body = body.with_min_y(body.top() + size::GRID);
+    ui.scope_builder(builder(body), |ui| plot::plot_ui(ui, scene, commands));
+}
+
+/// The stretch of whole days that the records lie in.
+fn extent(scene: &Scene<'_>) -> Bounds {
+    TimeState::extent_or_default(scene.dataset.columns().extent_in_time())
+}
+
+/// The window with both its ends.
+fn shown_window(scene: &Scene<'_>) -> Window {
+    edit::finite(&scene.filter.window, extent(scene))
+}
+
+/// What every part of the plot needs to know.
+struct Frame<'a> {
+    scene: &'a Scene<'a>,
+    extent: Bounds,
+    scale: TimeScale,
+    /// The window, with both its ends.
+    window: Window,
+    /// Ticks and handles.
+    axis_in_screen: Rect,
+    /// The lanes under it.
+    lanes_in_screen: Rect,
+    /// The names of the lanes, left of both.
+    gutter_in_screen: Rect,
+}
+
+impl Frame<'_> {
+    /// Axis and lanes.
+    fn plot_in_screen(&self) -> Rect {
+        self.axis_in_screen.union(self.lanes_in_screen)
+    }
+
+    /// Left and right edge of the window, in points.
+    fn window_in_screen(&self) -> (f32, f32) {
+        let slack = 4.0;
+        let left = self.scale.x_in_screen(self.window.first(), slack);
+        let right = self
+            .scale
+            .x_in_screen(self.window.last().saturating_add(1), slack);
+        (left, right)
+    }
+}

@@ -1,0 +1,52 @@
+//! Axis and lanes: what is drawn, from back to front.
+
+use egui::{Rect, Ui};
+
+use super::{Frame, axis, bars, hover, lanes, pointer, window};
+use crate::{command::Commands, timeline::TimeScale, ui::Scene};
+
+/// Width of the names of the lanes.
+const GUTTER: f32 = 136.0;
+/// Height of the axis: two rows of ticks.
+const AXIS: f32 = 34.0;
+
+pub(super) fn plot_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let all = ui.available_rect_before_wrap();
+    ui.advance_cursor_after_rect(all);
+    let (gutter, plot) = all.split_left_right_at_x(all.left() + GUTTER);
+    let (axis_in_screen, lanes_in_screen) = plot.split_top_bottom_at_y(plot.top() + AXIS);
+    if plot.width() < 40.0 || lanes_in_screen.height() < 8.0 {
+        return;
+    }
+    let extent = super::extent(scene);
+    let frame = Frame {
+        scene,
+        extent,
+        scale: TimeScale::new(scene.time.range(extent), plot.left(), plot.width()),
+        window: super::shown_window(scene),
+        axis_in_screen,
+        lanes_in_screen,
+        gutter_in_screen: gutter,
+    };
+    let lanes = lanes::prepared(ui, &frame);
+    let hit = pointer::plot(ui, &frame, &lanes, commands);
+    paint(ui, &frame, &lanes);
+    window::window_ui(ui, &frame, commands);
+    bars::outlines(&clipped(ui, frame.plot_in_screen()), &frame, &lanes);
+    lanes::gutter_ui(ui, &frame, &lanes);
+    hover::hover_ui(ui, &frame, &lanes, &hit);
+}
+
+fn paint(ui: &Ui, frame: &Frame<'_>, lanes: &lanes::Lanes) {
+    let painter = clipped(ui, frame.plot_in_screen());
+    axis::ground(&painter, frame);
+    lanes::histogram(&painter, frame, lanes);
+    lanes::lines(ui.painter(), frame, lanes);
+    bars::bars(&painter, frame, lanes);
+    window::dim(&painter, frame);
+    axis::labels(&painter, frame);
+}
+
+fn clipped(ui: &Ui, rect: Rect) -> egui::Painter {
+    ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()))
+}

@@ -1,0 +1,200 @@
+//! The pointer on the plot: hover and click records, drag and zoom time, brush a window.
+
+use egui::{CursorIcon, Id, Modifiers, Pos2, Response, Role, Sense, Ui, WidgetInfo};
+
+use super::{Frame, bars, lanes::Lanes};
+use crate::{
+    command::{Commands, SelectCommand, TimeCommand},
+    model::{Window, bounds::day_of},
+    timeline::{Grip, Mode, ViewRange, edit},
+};
+
+/// Points of the wheel that make the axis e times longer.
+const WHEEL: f64 = 260.0;
+
+/// What a drag does, decided where it begins.
+#[derive(Clone, Copy)]
+enum Drag {
+    /// The axis follows the pointer.
+    Pan(ViewRange),
+    /// The window follows the pointer.
+    Move(Window),
+    /// A new window from where the drag began.
+    Brush,
+}
+
+/// What is under the pointer.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Hit {
+    /// Where the pointer is, if it is on the plot and nothing is being dragged.
+    pub pos: Option<Pos2>,
+    /// The records of the bar there.
+    pub rows: Vec<usize>,
+}
+
+pub(super) fn plot(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, commands: &mut Commands) -> Hit {
+    let id = Id::unique("timeline plot");
+    let response = ui.interact(frame.plot_in_screen(), id, Sense::click_and_drag());
+    let name = frame.scene.words.get("timeline");
+    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, name));
+    wheel(ui, frame, &response, commands);
+    let is_dragging = drag(ui, frame, &response, commands);
+    let hit = hit(frame, lanes, &response, is_dragging);
+    share_hover(ui, &hit, commands);
+    if !is_dragging {
+        click(frame, &response, &hit, commands);
+        cursor(ui, frame, &response, &hit);
+    }
+    hit
+}
+
+fn hit(frame: &Frame<'_>, lanes: &Lanes, response: &Response, is_dragging: bool) -> Hit {
+    let pos = response.hover_pos().filter(|_| !is_dragging);
+    let rows = pos
+        .filter(|pos| frame.lanes_in_screen.contains(*pos))
+        .and_then(|pos| bars::at(frame, lanes, pos))
+        .map(|item| item.rows.clone());
+    Hit {
+        pos,
+        rows: rows.unwrap_or_default(),
+    }
+}
+
+/// Tells map and lists what is pointed at; only when that changes, so that they can tell in turn.
+fn share_hover(ui: &Ui, hit: &Hit, commands: &mut Commands) {
+    let id = Id::unique("timeline hover");
+    let before: Option<usize> = ui.data(|data| data.get_temp(id)).flatten();
+    let now = hit.rows.first().copied();
+    if before != now {
+        ui.data_mut(|data| data.insert_temp(id, now));
+        commands.push(SelectCommand::Hover(now));
+    }
+}
+
+fn click(frame: &Frame<'_>, response: &Response, hit: &Hit, commands: &mut Commands) {
+    let Some(pos) = response.interact_pointer_pos() else {
+        return;
+    };
+    let on_axis = frame.axis_in_screen.contains(pos);
+    if response.double_clicked() && hit.rows.is_empty() {
+        commands.push(TimeCommand::View(None));
+    } else if response.clicked() && on_axis {
+        let day = day_of(frame.scale.second_at(f64::from(pos.x)));
+        let time = frame.scene.time;
+        if time.mode != Mode::Window {
+            let window = edit::moved_to_day(&frame.window, time.mode, time.unit, day, frame.extent);
+            commands.push(TimeCommand::Drag(window));
+        }
+    } else if response.clicked() {
+        match next_of(&hit.rows, frame.scene.selection.selected) {
+            Some(row) => commands.push(SelectCommand::Reveal(row)),
+            None => commands.push(SelectCommand::Clear),
+        }
+    }
+}
+
+/// The records of a bar one after another, when it stands for several.
+fn next_of(rows: &[usize], selected: Option<usize>) -> Option<usize> {
+    let at = selected.and_then(|selected| rows.iter().position(|row| *row == selected));
+    let next = at.map_or(0, |at| (at + 1) % rows.len().max(1));
+    rows.get(next).copied()
+}
+
+fn cursor(ui: &Ui, frame: &Frame<'_>, response: &Response, hit: &Hit) {
+    let Some(pos) = response.hover_pos() else {
+        return;
+    };
+    ui.set_cursor_icon(if !hit.rows.is_empty() {
+        CursorIcon::PointingHand
+    } else if ui.input(|input| input.modifiers.shift) {
+        CursorIcon::Crosshair
+    } else if moves_window(frame, pos) {
+        CursorIcon::Grab
+    } else {
+        CursorIcon::Default
+    });
+}
+
+/// Whether a drag that begins at `pos` takes the window along: inside it, unless it fills the plot.
+fn moves_window(frame: &Frame<'_>, pos: Pos2) -> bool {
+    let (left, right) = frame.window_in_screen();
+    let plot = frame.plot_in_screen();
+    let fills = left <= plot.left() && right >= plot.right();
+    let covers =
+        frame.window.first() <= frame.extent.earliest && frame.window.last() >= frame.extent.latest;
+    let on_axis = frame.axis_in_screen.contains(pos);
+    (left..=right).contains(&pos.x) && !covers && (on_axis || !fills)
+}
+
+/// Returns whether something is being dragged.
+fn drag(ui: &Ui, frame: &Frame<'_>, response: &Response, commands: &mut Commands) -> bool {
+    let id = response.id.with("drag");
+    if response.drag_started() {
+        let origin = ui.input(|input| input.pointer.press_origin());
+        let drag = origin.map(|origin| begin(ui, frame, origin));
+        ui.data_mut(|data| data.insert_temp(id, drag));
+    }
+    let drag: Option<Drag> = ui.data(|data| data.get_temp(id)).flatten();
+    let pointer = response.interact_pointer_pos();
+    let origin = ui.input(|input| input.pointer.press_origin());
+    let (true, Some(drag), Some(pointer), Some(origin)) =
+        (response.dragged(), drag, pointer, origin)
+    else {
+        return false;
+    };
+    match drag {
+        Drag::Pan(range) => {
+            let seconds = f64::from(origin.x - pointer.x) * frame.scale.seconds_per_point();
+            let limits = ViewRange::whole(frame.extent);
+            commands.push(TimeCommand::View(Some(range.panned(seconds, &limits))));
+            ui.set_cursor_icon(CursorIcon::Grabbing);
+        }
+        Drag::Move(window) => {
+            let instant = |pos: Pos2| frame.scale.instant_at(f64::from(pos.x));
+            let modes = (frame.scene.time.mode, frame.scene.time.unit);
+            let instants = (instant(origin), instant(pointer));
+            let moved = edit::dragged(&window, Grip::Middle, instants, modes, frame.extent);
+            commands.push(TimeCommand::Drag(moved));
+            ui.set_cursor_icon(CursorIcon::Grabbing);
+        }
+        Drag::Brush => {
+            let instant = |pos: Pos2| frame.scale.instant_at(f64::from(pos.x));
+            let (from, to) = (instant(origin), instant(pointer));
+            commands.push(TimeCommand::SetWindow(edit::brushed(
+                from.min(to),
+                from.max(to),
+            )));
+            ui.set_cursor_icon(CursorIcon::Crosshair);
+        }
+    }
+    true
+}
+
+fn begin(ui: &Ui, frame: &Frame<'_>, origin: Pos2) -> Drag {
+    if ui.input(|input| input.modifiers.contains(Modifiers::SHIFT)) {
+        Drag::Brush
+    } else if moves_window(frame, origin) {
+        Drag::Move(frame.window)
+    } else {
+        Drag::Pan(*frame.scale.range())
+    }
+}
+
+/// The wheel zooms under the pointer; sideways it pans.
+fn wheel(ui: &Ui, frame: &Frame<'_>, response: &Response, commands: &mut Commands) {
+    let Some(pos) = response.hover_pos() else {
+        return;
+    };
+    let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
+    let limits = ViewRange::whole(frame.extent);
+    let range = *frame.scale.range();
+    let factor = (f64::from(scroll.y) / WHEEL).exp() * f64::from(pinch);
+    let anchor = frame.scale.instant_at(f64::from(pos.x));
+    let seconds = -f64::from(scroll.x) * frame.scale.seconds_per_point();
+    let moved = range
+        .zoomed(factor, anchor, &limits)
+        .panned(seconds, &limits);
+    if moved != range {
+        commands.push(TimeCommand::View(Some(moved)));
+    }
+}

@@ -1,0 +1,244 @@
+//! The window on the plot: two handles, and everything outside it dimmed.
+
+use egui::{
+    CornerRadius, CursorIcon, EventFilter, Id, Key, Painter, Rect, Response, Sense, Stroke,
+    Tooltip, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::Frame;
+use crate::{
+    command::{Commands, TimeCommand},
+    model::{
+        DAY, Window,
+        bounds::{day_of, iso_day},
+    },
+    text::dates,
+    theme::size,
+    timeline::{Grip, Mode, edit},
+    typeset::Text,
+};
+
+/// How far the grab zone of a handle reaches outwards.
+const OUTER: f32 = 9.0;
+/// How far it reaches into the window, where there is room.
+const INNER: f32 = 6.0;
+/// Size of the part of a handle that shows on the axis.
+const GRIP: egui::Vec2 = vec2(9.0, 20.0);
+
+/// Paler outside the window.
+pub(super) fn dim(painter: &Painter, frame: &Frame<'_>) {
+    let (left, right) = frame.window_in_screen();
+    let veil = frame.scene.theme.palette.canvas.gamma_multiply(0.5);
+    let area = frame.lanes_in_screen;
+    let before = Rect::from_x_y_ranges(area.left()..=left.max(area.left()), area.y_range());
+    let after = Rect::from_x_y_ranges(right.min(area.right())..=area.right(), area.y_range());
+    painter.rect_filled(before, 0.0, veil);
+    painter.rect_filled(after, 0.0, veil);
+}
+
+/// The handles that the mode has.
+pub(super) fn window_ui(ui: &Ui, frame: &Frame<'_>, commands: &mut Commands) {
+    let grips: &[Grip] = match frame.scene.time.mode {
+        Mode::Window => &[Grip::Start, Grip::End],
+        Mode::Cumulative => &[Grip::End],
+        Mode::Instant => &[Grip::Middle],
+    };
+    edges(ui, frame);
+    for grip in grips {
+        handle(ui, frame, *grip, commands);
+    }
+}
+
+fn id(grip: Grip) -> Id {
+    Id::unique(("timeline handle", grip))
+}
+
+/// Lines down both edges of the window.
+fn edges(ui: &Ui, frame: &Frame<'_>) {
+    let plot = frame.plot_in_screen();
+    let painter = ui.painter().with_clip_rect(plot.expand(1.0));
+    let (left, right) = frame.window_in_screen();
+    let stroke = Stroke::new(1.5, frame.scene.theme.palette.accent);
+    for x in [left, right] {
+        painter.vline(painter.round_to_pixel_center(x), plot.y_range(), stroke);
+    }
+}
+
+fn handle(ui: &Ui, frame: &Frame<'_>, grip: Grip, commands: &mut Commands) {
+    let plot = frame.plot_in_screen();
+    let x = x_of(frame, grip);
+    if x < plot.left() - 2.0 || x > plot.right() + 2.0 {
+        return;
+    }
+    let zone = zone(frame, grip, x);
+    let response = ui.interact(zone, id(grip), Sense::click_and_drag());
+    describe(&response, frame, grip);
+    if response.hovered() || response.dragged() {
+        ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
+    }
+    drag(ui, frame, grip, &response, commands);
+    keys(ui, frame, grip, &response, commands);
+    paint(ui, frame, x, &response);
+    if response.dragged() || response.has_focus() {
+        bubble(frame, grip, &response);
+    }
+}
+
+fn x_of(frame: &Frame<'_>, grip: Grip) -> f32 {
+    let (left, right) = frame.window_in_screen();
+    match grip {
+        Grip::Start => left,
+        Grip::End => right,
+        Grip::Middle => f32::midpoint(left, right),
+    }
+}
+
+/// Generous outwards; inwards only as far as leaves the middle of a short window free.
+fn zone(frame: &Frame<'_>, grip: Grip, x: f32) -> Rect {
+    let (left, right) = frame.window_in_screen();
+    let inner = ((right - left) / 4.0).clamp(1.0, INNER);
+    let (before, after) = match grip {
+        Grip::Start => (OUTER, inner),
+        Grip::End => (inner, OUTER),
+        Grip::Middle => (OUTER, OUTER),
+    };
+    let rows = match grip {
+        Grip::Middle => frame.axis_in_screen.y_range(),
+        Grip::Start | Grip::End => frame.plot_in_screen().y_range(),
+    };
+    Rect::from_x_y_ranges(x - before..=x + after, rows)
+}
+
+fn describe(response: &Response, frame: &Frame<'_>, grip: Grip) {
+    let words = frame.scene.words;
+    let (key, second) = match grip {
+        Grip::Start => ("timeline-start-handle", frame.window.first()),
+        Grip::End => ("timeline-end-handle", frame.window.last()),
+        Grip::Middle => ("timeline-at-handle", frame.window.first()),
+    };
+    let days = second.div_euclid(DAY) as f64;
+    response.widget_info(|| WidgetInfo::slider(true, days, words.get(key)));
+    // Read out as a date, not as a number of days.
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.clear_numeric_value();
+        node.set_value(iso_day(second));
+    });
+}
+
+fn drag(ui: &Ui, frame: &Frame<'_>, grip: Grip, response: &Response, commands: &mut Commands) {
+    let id = response.id.with("grabbed");
+    if response.drag_started() {
+        // Where on the handle it was taken, so that it does not leap to the pointer.
+        let origin = ui.input(|input| input.pointer.press_origin());
+        let offset = origin.map_or(0.0, |origin| origin.x - x_of(frame, grip));
+        ui.data_mut(|data| data.insert_temp(id, (offset, frame.window)));
+    }
+    let (true, Some(pointer)) = (response.dragged(), response.interact_pointer_pos()) else {
+        return;
+    };
+    let taken: Option<(f32, Window)> = ui.data(|data| data.get_temp(id));
+    let Some((offset, origin)) = taken else {
+        return;
+    };
+    let instant = frame.scale.instant_at(f64::from(pointer.x - offset));
+    let modes = (frame.scene.time.mode, frame.scene.time.unit);
+    let moved = edit::dragged(&origin, grip, (instant, instant), modes, frame.extent);
+    if moved != frame.scene.filter.window {
+        commands.push(TimeCommand::Drag(moved));
+    }
+}
+
+/// Arrows move the handle that has the focus: by a day, with Shift by the unit.
+fn keys(ui: &Ui, frame: &Frame<'_>, grip: Grip, response: &Response, commands: &mut Commands) {
+    use egui::accesskit::Action;
+    let requests =
+        |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action));
+    let mut later = requests(Action::Increment);
+    let mut earlier = requests(Action::Decrement);
+    let mut is_big = false;
+    if response.has_focus() {
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        ui.input(|input| {
+            later += input.num_presses(Key::ArrowRight);
+            earlier += input.num_presses(Key::ArrowLeft);
+            is_big = input.modifiers.shift;
+        });
+    }
+    let count = |presses| i32::try_from(presses).unwrap_or(0);
+    let steps = count(later) - count(earlier);
+    if steps != 0 {
+        let moved = stepped(frame, grip, steps, is_big);
+        commands.push(TimeCommand::Drag(moved));
+    }
+}
+
+fn stepped(frame: &Frame<'_>, grip: Grip, steps: i32, is_big: bool) -> Window {
+    let time = frame.scene.time;
+    let unit = if is_big {
+        time.unit
+    } else {
+        crate::timeline::Unit::Day
+    };
+    let window = &frame.window;
+    let (first, last) = (day_of(window.first()), day_of(window.last()));
+    match grip {
+        Grip::Middle => edit::stepped(window, Mode::Instant, time.unit, steps, frame.extent),
+        Grip::End => edit::grown(window, time.mode, unit, steps, frame.extent),
+        Grip::Start => {
+            let earliest = day_of(frame.extent.earliest);
+            Window::of_days(unit.after(first, steps).min(last).max(earliest), last)
+        }
+    }
+}
+
+fn paint(ui: &Ui, frame: &Frame<'_>, x: f32, response: &Response) {
+    let palette = frame.scene.theme.palette;
+    let painter = ui.painter();
+    let is_live = response.hovered() || response.dragged() || response.has_focus();
+    let axis = frame.axis_in_screen;
+    let x = painter.round_to_pixel_center(x);
+    if is_live {
+        let line = Rect::from_x_y_ranges(x - 1.5..=x + 1.5, frame.plot_in_screen().y_range());
+        painter.rect_filled(line, 0.0, palette.accent);
+    }
+    let grow = if is_live {
+        vec2(2.0, 4.0)
+    } else {
+        egui::Vec2::ZERO
+    };
+    let grip = Rect::from_center_size(pos2(x, axis.center().y), GRIP + grow);
+    if response.has_focus() {
+        let ring = Stroke::new(1.5, palette.text);
+        painter.rect_stroke(grip.expand(2.5), 5.0, ring, egui::StrokeKind::Inside);
+    }
+    painter.rect_filled(grip, CornerRadius::same(3), palette.accent);
+    let rib = Stroke::new(1.0, palette.on_accent.gamma_multiply(0.9));
+    for offset in [-1.5, 1.5] {
+        let rib_x = grip.center().x + offset;
+        painter.vline(rib_x, grip.center().y - 4.0..=grip.center().y + 4.0, rib);
+    }
+}
+
+/// The day of a handle while it moves.
+fn bubble(frame: &Frame<'_>, grip: Grip, response: &Response) {
+    let words = frame.scene.words;
+    let (first, last) = (day_of(frame.window.first()), day_of(frame.window.last()));
+    let text = match grip {
+        Grip::Start => dates::day_short(words, first),
+        Grip::End => dates::day_short(words, last),
+        Grip::Middle => dates::span_short(words, first, last),
+    };
+    let anchor = response.rect.with_max_y(frame.axis_in_screen.bottom());
+    Tooltip::always_open(
+        response.ctx.clone(),
+        response.layer_id,
+        response.id.with("bubble"),
+        anchor,
+    )
+    .gap(size::GRID)
+    .show(|ui| ui.add(Text::new(&text).medium().extend()));
+}
