@@ -131,12 +131,17 @@ impl App {
             return;
         }
         let focus = Focus::of(ctx, self.map.id());
-        for action in action::all() {
-            for shortcut in action.shortcuts {
-                if !focus.keeps(*shortcut)
-                    && ctx.input_mut(|input| input.consume_shortcut(shortcut))
-                {
-                    self.commands.push(action.command.clone());
+        // egui takes Shift and an arrow for the arrow as well, so that keys with more
+        // modifiers must come first.
+        for has_shift in [true, false] {
+            for action in action::all() {
+                for shortcut in action.shortcuts {
+                    if shortcut.modifiers.shift == has_shift
+                        && !focus.keeps(*shortcut)
+                        && ctx.input_mut(|input| input.consume_shortcut(shortcut))
+                    {
+                        self.commands.push(action.command.clone());
+                    }
                 }
             }
         }

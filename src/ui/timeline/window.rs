@@ -1,8 +1,8 @@
 //! The window on the plot: two handles, and everything outside it dimmed.
 
 use egui::{
-    CornerRadius, CursorIcon, EventFilter, Id, Key, Painter, Rect, Response, Sense, Stroke,
-    Tooltip, Ui, WidgetInfo, pos2, vec2,
+    CornerRadius, CursorIcon, EventFilter, Id, Key, Modifiers, Painter, Rect, Response, Sense,
+    Stroke, Tooltip, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::Frame;
@@ -162,10 +162,14 @@ fn keys(ui: &Ui, frame: &Frame<'_>, grip: Grip, response: &Response, commands: &
             ..EventFilter::default()
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        ui.input(|input| {
-            later += input.num_presses(Key::ArrowRight);
-            earlier += input.num_presses(Key::ArrowLeft);
-            is_big = input.modifiers.shift;
+        ui.input_mut(|input| {
+            for modifiers in [Modifiers::SHIFT, Modifiers::NONE] {
+                let right = input.count_and_consume_key(modifiers, Key::ArrowRight);
+                let left = input.count_and_consume_key(modifiers, Key::ArrowLeft);
+                is_big |= modifiers.shift && right + left > 0;
+                later += right;
+                earlier += left;
+            }
         });
     }
     let count = |presses| i32::try_from(presses).unwrap_or(0);
