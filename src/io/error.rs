@@ -112,7 +112,7 @@ impl ReadErrorKind {
 impl From<io::Error> for ReadErrorKind {
     fn from(error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing,
             io::ErrorKind::PermissionDenied => Self::Permission,
             io::ErrorKind::IsADirectory => Self::Directory,
             io::ErrorKind::StaleNetworkFileHandle | io::ErrorKind::UnexpectedEof => {
@@ -170,7 +170,7 @@ impl WriteErrorKind {
 impl From<io::Error> for WriteErrorKind {
     fn from(error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::NotFound => Self::NoFolder,
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::NoFolder,
             io::ErrorKind::IsADirectory => Self::Directory,
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::Permission,
             io::ErrorKind::StorageFull

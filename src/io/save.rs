@@ -92,13 +92,7 @@ fn written(
         // What any program's new file gets: the system takes the analyst's umask off.
         builder.permissions(Permissions::from_mode(0o666));
     }
-    let mut temporary = builder.tempfile_in(folder).map_err(|error| {
-        if error.kind() == io::ErrorKind::NotFound {
-            WriteErrorKind::NoFolder
-        } else {
-            error.into()
-        }
-    })?;
+    let mut temporary = builder.tempfile_in(folder)?;
     let mut buffer = BufWriter::with_capacity(BUFFER, temporary.as_file_mut());
     write(&mut buffer)?;
     buffer.flush()?;

@@ -1,6 +1,7 @@
 //! A geometry of RFC 7946, checked: numbers only, on the globe, not nested without end.
 
 use geo::{BoundingRect, Centroid, Coord, CoordsIter, Geometry, Point, Rect};
+use geojson::{GeometryValue, Position};
 use serde_json::Value;
 
 use super::issue::{Issue, IssueKind};
@@ -22,6 +23,9 @@ pub fn read(member: Option<&Value>) -> Result<Option<Geometry<f64>>, Issue> {
     }
     let parsed: geojson::Geometry =
         serde_json::from_value(value.clone()).map_err(|_| malformed())?;
+    if !has_whole_positions(&parsed.value) {
+        return Err(malformed());
+    }
     let geometry = Geometry::<f64>::try_from(parsed).map_err(|_| malformed())?;
     let stray = geometry.coords_iter().find(|coord| !is_on_globe(*coord));
     match stray {
@@ -45,6 +49,27 @@ pub fn anchor(geometry: &Geometry<f64>) -> Option<Point<f64>> {
 #[must_use]
 pub fn extent(geometry: &Geometry<f64>) -> Option<Rect<f64>> {
     geometry.bounding_rect()
+}
+
+/// Whether every position has a longitude and a latitude; the conversion to geo takes that for granted.
+fn has_whole_positions(value: &GeometryValue) -> bool {
+    let line = |positions: &[Position]| positions.iter().all(|position| position.len() >= 2);
+    let lines = |rings: &[Vec<Position>]| rings.iter().all(|ring| line(ring));
+    match value {
+        GeometryValue::Point { coordinates } => coordinates.len() >= 2,
+        GeometryValue::MultiPoint { coordinates } | GeometryValue::LineString { coordinates } => {
+            line(coordinates)
+        }
+        GeometryValue::MultiLineString { coordinates } | GeometryValue::Polygon { coordinates } => {
+            lines(coordinates)
+        }
+        GeometryValue::MultiPolygon { coordinates } => {
+            coordinates.iter().all(|polygon| lines(polygon))
+        }
+        GeometryValue::GeometryCollection { geometries } => geometries
+            .iter()
+            .all(|geometry| has_whole_positions(&geometry.value)),
+    }
 }
 
 fn is_on_globe(coord: Coord<f64>) -> bool {
@@ -86,6 +111,26 @@ mod tests {
     fn coordinates_that_are_strings_are_malformed() {
         let strings = json!({"type": "Point", "coordinates": ["-8", "12"]});
         assert_eq!(kind_of(&strings), Err(IssueKind::GeometryMalformed));
+    }
+
+    #[test]
+    fn a_position_without_a_latitude_is_malformed() {
+        for (kind, coordinates) in [
+            ("Point", json!([1.0])),
+            ("Point", json!([])),
+            ("LineString", json!([[1.0, 2.0], [3.0]])),
+            ("Polygon", json!([[[1.0, 2.0], []]])),
+            ("MultiPolygon", json!([[[[1.0]]]])),
+        ] {
+            let value = json!({"type": kind, "coordinates": coordinates});
+            assert_eq!(
+                kind_of(&value),
+                Err(IssueKind::GeometryMalformed),
+                "{value}"
+            );
+            let inside = json!({"type": "GeometryCollection", "geometries": [value]});
+            assert_eq!(kind_of(&inside), Err(IssueKind::GeometryMalformed));
+        }
     }
 
     #[test]

@@ -275,11 +275,16 @@ impl Dataset {
             self.file_issues(row, issues);
         }
         for (row, id) in related {
-            if !self.rows_by_id.contains_key(&id) {
+            if !self.rows_by_id.contains_key(&id) && !self.is_of_excerpt(row) {
                 let issue = Issue::new("related", IssueKind::RelatedUnknown, &id);
                 self.file_issues(row, vec![issue]);
             }
         }
+    }
+
+    fn is_of_excerpt(&self, row: usize) -> bool {
+        let part = self.rows.get(row).and_then(|row| self.parts.get(row.part));
+        part.is_some_and(Part::is_excerpt)
     }
 
     fn file_issues(&mut self, row: usize, issues: Vec<Issue>) {

@@ -59,6 +59,16 @@ impl Part {
             .is_some_and(|profile| profile.starts_with("sahelscope/"))
     }
 
+    /// Whether the file is an export that left records out, so that records it does not hold may
+    /// still be referred to.
+    #[must_use]
+    pub fn is_excerpt(&self) -> bool {
+        let left_out = self.members.get("export").and_then(|it| it.get("left_out"));
+        left_out
+            .and_then(Value::as_array)
+            .is_some_and(|reasons| !reasons.is_empty())
+    }
+
     /// The documents that its records cite.
     #[must_use]
     pub fn sources(&self) -> Vec<Source> {

@@ -1,0 +1,77 @@
+//! The records inside the program, read as any file is.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use sahelscope::{
+    io::read::bundled,
+    model::{Lang, Window},
+    store::{Dataset, Filter, Matching, Visible},
+};
+
+fn dataset() -> Dataset {
+    Dataset::from_parts(vec![bundled()])
+}
+
+#[test]
+fn the_whole_file_is_read_without_one_issue() {
+    let dataset = dataset();
+    assert!(dataset.len() > 50);
+    assert_eq!(dataset.issues(), []);
+    assert!(dataset.columns().readable.iter().all(|readable| *readable));
+}
+
+#[test]
+fn each_of_the_five_places_carries_a_mark() {
+    let dataset = dataset();
+    for place in ["Bamako", "Ségou", "Mopti", "Timbuktu", "Moura"] {
+        let filter = Filter {
+            text: place.to_owned(),
+            ..Filter::default()
+        };
+        let matching = Matching::of(&dataset, &filter);
+        let marks = (0..dataset.len()).filter(|row| {
+            let is_there = || {
+                let record = dataset.record(*row).unwrap();
+                record.place.name.text(Lang::En).contains(place)
+            };
+            matching.contains(*row) && dataset.columns().position(*row).is_some() && is_there()
+        });
+        assert!(marks.count() > 0, "{place}");
+    }
+}
+
+#[test]
+fn each_record_speaks_three_languages() {
+    let dataset = dataset();
+    for row in 0..dataset.len() {
+        let record = dataset.record(row).unwrap();
+        for lang in Lang::ALL {
+            for text in [&record.title, &record.summary] {
+                let exact = text.exact(lang).unwrap_or_default();
+                assert!(!exact.trim().is_empty(), "{:?} {lang}", record.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_window_counts_every_record_once() {
+    let dataset = dataset();
+    for year in 2015..2028 {
+        for window in [
+            format!("{year}"),
+            format!("{year}-06"),
+            format!("{year}-02-01/.."),
+        ] {
+            let filter = Filter {
+                window: Window::parse(&window).unwrap(),
+                ..Filter::default()
+            };
+            let visible = Visible::of(&dataset, &filter, &Matching::of(&dataset, &filter));
+            let counts = &visible.counts;
+            let sum = counts.shown.total() + counts.out + counts.undated + counts.unreadable;
+            assert_eq!(counts.records, sum + counts.filtered, "{window}");
+            assert_eq!(counts.filtered, 0, "{window}");
+        }
+    }
+}
