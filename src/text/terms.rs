@@ -165,7 +165,7 @@ impl Words {
         }
     }
 
-    /// A stated number with its vagueness: "about 200", "at least 101", "number not stated".
+    /// A stated number with its vagueness: "about 200", "more than 100", "number not stated".
     #[must_use]
     pub fn count(&self, count: Count) -> Cow<'_, str> {
         let text = match (count.low, count.high, count.circa) {
@@ -181,6 +181,10 @@ impl Words {
             }
             (Some(low), Some(high), true) => {
                 self.with("number-about-range", args!(low: low, high: high))
+            }
+            // One above a round number is how the profile writes "more than" it.
+            (Some(low), None, false) if low > 10 && low % 10 == 1 => {
+                self.with("number-more-than", args!(low: low - 1))
             }
             (Some(low), None, false) => self.with("number-at-least", args!(low: low)),
             (Some(low), None, true) => self.with("number-about-at-least", args!(low: low)),
@@ -229,7 +233,8 @@ mod tests {
         let words = Words::new(Lang::En);
         let count = |low, high, circa| words.count(Count { low, high, circa }).into_owned();
         assert_eq!(count(Some(200), Some(200), true), "about 200");
-        assert_eq!(count(Some(101), None, false), "at least 101");
+        assert_eq!(count(Some(101), None, false), "more than 100");
+        assert_eq!(count(Some(5), None, false), "at least 5");
         assert_eq!(count(Some(1000), Some(1500), false), "1,000 to 1,500");
         assert_eq!(count(None, Some(5), false), "at most 5");
         assert_eq!(count(None, None, true), "number not stated");

@@ -163,6 +163,7 @@ number-exact = { $low }
 number-about = نحو { $low }
 number-range = من { $low } إلى { $high }
 number-about-range = نحو { $low } إلى { $high }
+number-more-than = أكثر من { $low }
 number-at-least = { $low } على الأقل
 number-at-most = { $high } على الأكثر
 number-about-at-least = نحو { $low } أو أكثر

@@ -155,6 +155,7 @@ number-exact = { $low }
 number-about = about { $low }
 number-range = { $low } to { $high }
 number-about-range = about { $low } to { $high }
+number-more-than = more than { $low }
 number-at-least = at least { $low }
 number-at-most = at most { $high }
 number-about-at-least = about { $low } or more

@@ -170,6 +170,7 @@ number-exact = { $low }
 number-about = environ { $low }
 number-range = de { $low } à { $high }
 number-about-range = environ { $low } à { $high }
+number-more-than = plus de { $low }
 number-at-least = au moins { $low }
 number-at-most = au plus { $high }
 number-about-at-least = environ { $low } ou plus

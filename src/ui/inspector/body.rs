@@ -105,10 +105,10 @@ pub(super) fn actors_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, commands: &
     }
     heading_ui(ui, scene, "card-actors", None);
     kit::wrapped_row(ui, scene.words, vec2(6.0, 6.0), |ui| {
-        for actor in &card.actors {
+        for (actor, name) in &card.actors {
             let is_on = scene.filter.actor == **actor;
             let glyph = is_on.then_some(icon::FUNNEL);
-            let chip = kit::chip(ui, scene, glyph, actor, is_on);
+            let chip = kit::chip(ui, scene, glyph, name, is_on);
             if chip.clicked() {
                 let wanted = if is_on {
                     String::new()
@@ -120,9 +120,7 @@ pub(super) fn actors_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, commands: &
             let hint = if is_on {
                 scene.words.get("card-actor-unfilter").to_owned()
             } else {
-                scene
-                    .words
-                    .with("card-actor-filter", args!(actor: actor.as_ref()))
+                scene.words.with("card-actor-filter", args!(actor: name))
             };
             typeset::hint(chip, &hint);
         }

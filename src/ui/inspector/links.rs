@@ -52,8 +52,12 @@ fn link_ui(ui: &mut Ui, scene: &Scene<'_>, link: &Link, commands: &mut Commands)
         row,
         layer: link.layer.clone().unwrap_or(Layer::Context),
         title: link.title.text.clone(),
-        end: link.date.clone().unwrap_or_default(),
-        below: Some(link.relationship.clone()),
+        below: link
+            .date
+            .iter()
+            .fold(link.relationship.clone(), |below, date| {
+                format!("{below} · {date}")
+            }),
         certainty: Certainty::Certain,
     };
     kit::record_row(ui, scene, &item, commands);

@@ -18,11 +18,11 @@ use std::sync::Arc;
 
 use egui::{Frame, Id, Margin, ScrollArea, Ui};
 
-use crate::{command::Commands, theme::size, ui::Scene};
+use crate::{command::Commands, model::When, theme::size, ui::Scene};
 
 use super::kit::{column, memo};
 use card::Card;
-use why::Why;
+use why::{Question, Why};
 
 /// Room at both sides of what the card holds, in points.
 const SIDE: i8 = 16;
@@ -93,6 +93,16 @@ fn why(ui: &Ui, scene: &Scene<'_>, row: usize) -> Arc<Why> {
     let key = (scene.dataset.revision(), row, lang, window, is_shown);
     memo(ui.ctx(), Id::unique("inspector why"), key, || {
         let span = scene.dataset.columns().span(row);
-        why::why(scene.words, span, &window, is_shown)
+        let record = scene.dataset.record(row);
+        let confirmed = record
+            .as_ref()
+            .and_then(|record| record.last_confirmed.as_ref());
+        let question = Question {
+            span,
+            last_confirmed: confirmed.map(When::bounds),
+            window: &window,
+            is_shown,
+        };
+        why::why(scene.words, question)
     })
 }

@@ -1,15 +1,19 @@
 //! What one can do with the record, above its card.
 
-use egui::{Frame, Margin, Stroke, Ui};
+use egui::{Button, Frame, Margin, Response, Stroke, Ui, vec2};
 
 use crate::{
     command::{Commands, SelectCommand, ViewCommand},
+    text::bidi::Base,
     theme::{fonts::icon, size},
-    typeset,
+    typeset::{self, Text},
     ui::{Scene, kit},
 };
 
 use super::cite::citation;
+
+/// Width in points from which buttons have words.
+const ROOMY: f32 = 320.0;
 
 /// Draws the row of buttons; it stays while the card scrolls.
 pub(super) fn tools_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) {
@@ -67,7 +71,13 @@ fn copies(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) {
     if reveal.clicked() {
         commands.push(SelectCommand::Reveal(row));
     }
-    let cite = typeset::icon_button(ui, icon::QUOTES, words.get("record-copy-citation"));
+    let cite = copy_button(
+        ui,
+        icon::QUOTES,
+        words.get("citation"),
+        "record-copy-citation",
+        scene,
+    );
     if cite.clicked()
         && let Some(text) = citation(words, scene.dataset, row)
     {
@@ -76,11 +86,35 @@ fn copies(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) {
             notice: "copied-citation",
         });
     }
-    let copy = typeset::icon_button(ui, icon::COPY, words.get("record-copy-geojson"));
+    let copy = copy_button(
+        ui,
+        icon::COPY,
+        words.get("geojson"),
+        "record-copy-geojson",
+        scene,
+    );
     if copy.clicked() {
         commands.push(ViewCommand::Copy {
             text: scene.dataset.bytes(row).to_owned(),
             notice: "copied-geojson",
         });
     }
+}
+
+/// A button that says in a word what it copies where there is room, and all of it on hover.
+fn copy_button(ui: &mut Ui, glyph: &str, word: &str, key: &str, scene: &Scene<'_>) -> Response {
+    let name = scene.words.get(key);
+    if ui.max_rect().width() < ROOMY {
+        return typeset::icon_button(ui, glyph, name);
+    }
+    let (first, last) = if kit::is_rtl(scene.words) {
+        (word, glyph)
+    } else {
+        (glyph, word)
+    };
+    let text = format!("{first}  {last}");
+    let text = Text::new(&text).base(Base::LeftToRight);
+    let button =
+        Button::new(text.small().medium().widget_text(ui)).min_size(vec2(0.0, size::TARGET));
+    typeset::hint(ui.add(button).accessible_name(name), name)
 }

@@ -29,21 +29,35 @@ pub(super) struct Why {
     pub(super) text: String,
 }
 
-/// Explains a record with this span in `window`; `is_shown` says whether the filters let it pass.
-pub(super) fn why(words: &Words, span: Option<&Span>, window: &Window, is_shown: bool) -> Why {
-    let Some(span) = span else {
+/// What is explained.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Question<'a> {
+    /// The four bounds of the record; `None`: it is undated.
+    pub(super) span: Option<&'a Span>,
+    /// The last date at which a source attests it, where the file says so.
+    pub(super) last_confirmed: Option<Bounds>,
+    /// The window.
+    pub(super) window: &'a Window,
+    /// Whether the filters let it pass.
+    pub(super) is_shown: bool,
+}
+
+/// Explains how a record stands in a window.
+pub(super) fn why(words: &Words, question: Question<'_>) -> Why {
+    let Some(span) = question.span else {
         return Why {
             standing: Standing::Undated,
             text: words.get("why-undated").to_owned(),
         };
     };
+    let window = question.window;
     let relation = span.relation(window);
     let (standing, text) = match relation {
         Relation::Certain => (Standing::Certain, certain(words, span)),
-        Relation::Possible { weight } => possible(words, span, window, weight),
+        Relation::Possible { weight } => possible(words, span, &question, weight),
         Relation::Out => (Standing::Out, out(words, span, window)),
     };
-    if relation.is_shown() && !is_shown {
+    if relation.is_shown() && !question.is_shown {
         return Why {
             standing: Standing::Filtered,
             text: words.get("why-filtered").to_owned(),
@@ -67,9 +81,21 @@ fn certain(words: &Words, span: &Span) -> String {
     }
 }
 
-fn possible(words: &Words, span: &Span, window: &Window, weight: f32) -> (Standing, String) {
-    if let Some(last_attested) = span.unconfirmed_since(window) {
-        let text = words.with("why-unconfirmed", args!(date: day(words, last_attested)));
+fn possible(
+    words: &Words,
+    span: &Span,
+    question: &Question<'_>,
+    weight: f32,
+) -> (Standing, String) {
+    let window = question.window;
+    if let Some(last_second) = span.unconfirmed_since(window) {
+        // A month in which it was confirmed is said as a month, not as its first day.
+        let last_attested = question
+            .last_confirmed
+            .filter(|bounds| bounds.earliest == last_second)
+            .unwrap_or(span.start);
+        let when = bounds(words, last_attested);
+        let text = words.with("why-unconfirmed", args!(when: when));
         return (Standing::Unconfirmed, text);
     }
     let text = if span.kind == Kind::Event {
@@ -123,7 +149,13 @@ mod tests {
     fn explain(date: &str, kind: Kind, window: &str) -> Why {
         let span = Span::of(&When::parse(date).unwrap(), kind, None);
         let window = Window::parse(window).unwrap();
-        why(&Words::new(Lang::En), Some(&span), &window, true)
+        let question = Question {
+            span: Some(&span),
+            last_confirmed: None,
+            window: &window,
+            is_shown: true,
+        };
+        why(&Words::new(Lang::En), question)
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Nothing here holds state of the program; each piece draws a value and answers with a
 //! [`egui::Response`]. Rows and columns follow the direction of the language (`flow`).
 
+mod actor;
 mod badge;
 mod field;
 mod flow;
@@ -14,6 +15,7 @@ mod switch;
 mod virtual_rows;
 mod worded;
 
+pub use actor::actor_name;
 pub use badge::{chip, count_text, counts_ui, language_tag, pill, status_badge, status_icon, tint};
 pub use field::{Field, text_field};
 pub use flow::{block_row, column, fill, is_rtl, row, row_top, wrapped_row};

@@ -1,6 +1,9 @@
-//! A record in one line: mark, title, date.
+//! A record in a list: mark and title, below them what the list has to say of it.
 
-use egui::{CornerRadius, FontId, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    CornerRadius, FontFamily, FontId, Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use crate::{
     command::{Commands, SelectCommand},
@@ -17,8 +20,10 @@ use super::{is_rtl, paint_mark};
 const PADDING: f32 = 8.0;
 /// Room that the mark takes.
 const MARK: f32 = 20.0;
+/// Middles of the two lines below the top, in points.
+const LINES: [f32; 2] = [14.0, 31.0];
 
-/// What the line of a record says.
+/// What the lines of a record say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordRow {
     /// The row.
@@ -27,50 +32,63 @@ pub struct RecordRow {
     pub layer: Layer,
     /// Its title.
     pub title: String,
-    /// What stands at the end: a date in a few characters.
-    pub end: String,
-    /// What stands below, in small print: why it is in this list.
-    pub below: Option<String>,
+    /// What stands below in small print: its date, why it is in this list.
+    pub below: String,
     /// How its mark is drawn.
     pub certainty: Certainty,
 }
 
 impl RecordRow {
-    /// Height of the line in points.
-    #[must_use]
-    pub const fn height(has_below: bool) -> f32 {
-        if has_below { 44.0 } else { size::TARGET }
-    }
+    /// Height in points.
+    pub const HEIGHT: f32 = 44.0;
 }
 
-/// Draws the line. A click selects the record and the pointer over it is passed on, so that map,
-/// timeline and list light up together.
+/// Draws a record. A click selects it and brings it into view; the pointer over it is passed on,
+/// so that map, timeline and list light up together.
 pub fn record_row(
     ui: &mut Ui,
     scene: &Scene<'_>,
     item: &RecordRow,
     commands: &mut Commands,
 ) -> Response {
-    let height = RecordRow::height(item.below.is_some());
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    let size = vec2(ui.available_width(), RecordRow::HEIGHT);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let is_selected = scene.selection.selected == Some(item.row);
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, &item.title));
     if response.clicked() {
         commands.push(SelectCommand::Reveal(item.row));
     }
-    if response.hovered() && scene.selection.hovered != Some(item.row) {
-        commands.push(SelectCommand::Hover(Some(item.row)));
-    }
+    pass_on_hover(ui, scene, &response, item.row, commands);
     if !ui.is_rect_visible(rect) {
         return response;
     }
     ground(ui, scene, &response, item.row);
-    let is_cut = contents(ui, scene, rect, item);
-    if is_cut {
-        return typeset::hint(response, &item.title);
+    if contents(ui, scene, rect, item) {
+        let whole = format!("{}\n{}", item.title, item.below);
+        return typeset::hint(response, &whole);
     }
     response
+}
+
+/// Says which row the pointer is over, once, and once that it left.
+fn pass_on_hover(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    response: &Response,
+    row: usize,
+    commands: &mut Commands,
+) {
+    let under_pointer = Id::unique("record under the pointer");
+    let last = ui.data(|data| data.get_temp::<Id>(under_pointer));
+    if response.hovered() {
+        if scene.selection.hovered != Some(row) {
+            commands.push(SelectCommand::Hover(Some(row)));
+        }
+        ui.data_mut(|data| data.insert_temp(under_pointer, response.id));
+    } else if last == Some(response.id) {
+        ui.data_mut(|data| data.remove::<Id>(under_pointer));
+        commands.push(SelectCommand::Hover(None));
+    }
 }
 
 fn ground(ui: &Ui, scene: &Scene<'_>, response: &Response, row: usize) {
@@ -86,58 +104,53 @@ fn ground(ui: &Ui, scene: &Scene<'_>, response: &Response, row: usize) {
     ui.painter().rect_filled(response.rect, corner, colour);
 }
 
-/// Paints the line and says whether the title had no room.
+/// Paints the lines and says whether one of them had no room.
 fn contents(ui: &Ui, scene: &Scene<'_>, rect: Rect, item: &RecordRow) -> bool {
     let palette = scene.theme.palette;
-    let is_rtl = is_rtl(scene.words);
-    let small = FontId::new(size::SMALL, egui::FontFamily::Proportional);
-    let weak = Setting::new(small).colour(palette.text_weak);
-    let end = typeset::galley(ui.ctx(), &item.end, &weak);
-    let room = rect.width() - 2.0 * PADDING - MARK;
-    let title_room = room - end.size().x - if item.end.is_empty() { 0.0 } else { size::GAP };
     let is_selected = scene.selection.selected == Some(item.row);
     let family = if is_selected {
-        fonts::medium()
+        fonts::semibold()
     } else {
-        egui::FontFamily::Proportional
+        FontFamily::Proportional
     };
-    let setting = Setting::new(FontId::new(size::BODY, family))
-        .colour(palette.text)
-        .wrapped(title_room.max(40.0))
-        .rows(1);
-    let title = typeset::galley(ui.ctx(), &item.title, &setting);
-    let is_cut = title.elided;
-    let first_line = rect.top() + size::TARGET / 2.0;
-    let put = |from_start: f32, width: f32| {
-        if is_rtl {
-            rect.right() - PADDING - from_start - width
-        } else {
-            rect.left() + PADDING + from_start
-        }
-    };
-    let painter = ui.painter();
+    let small = FontId::new(size::SMALL, FontFamily::Proportional);
+    let title = Setting::new(FontId::new(size::BODY, family)).colour(palette.text);
+    let below = Setting::new(small).colour(palette.text_weak);
+    let lines = [(&item.title, title), (&item.below, below)];
+    let mut is_cut = false;
+    for ((text, setting), middle) in lines.into_iter().zip(LINES) {
+        let room = rect.width() - 2.0 * PADDING - MARK;
+        let galley = typeset::galley(ui.ctx(), text, &setting.wrapped(room).rows(1));
+        is_cut |= galley.elided;
+        let at = from_start(scene, rect, MARK, galley.size().x);
+        let at = pos2(at, rect.top() + middle - galley.size().y / 2.0);
+        typeset::paint_galley(ui.painter(), at, galley, None);
+    }
+    mark(ui, scene, rect, item);
+    is_cut
+}
+
+fn mark(ui: &Ui, scene: &Scene<'_>, rect: Rect, item: &RecordRow) {
+    let left = from_start(scene, rect, 0.0, 12.0);
+    let centre: Pos2 = pos2(
+        left + 6.0,
+        rect.top() + LINES.first().copied().unwrap_or_default(),
+    );
     paint_mark(
-        painter,
-        pos2(put(0.0, 12.0) + 6.0, first_line),
+        ui.painter(),
+        centre,
         5.0,
         layer_shape(&item.layer),
         scene.theme.layer(&item.layer),
         item.certainty,
     );
-    let line = |galley: &egui::Galley, from_start: f32, middle: f32| {
-        pos2(
-            put(from_start, galley.size().x),
-            middle - galley.size().y / 2.0,
-        )
-    };
-    let at = line(&title, MARK, first_line);
-    typeset::paint_galley(painter, at, title, None);
-    let at = line(&end, MARK + room - end.size().x, first_line);
-    typeset::paint_galley(painter, at, end, None);
-    if let Some(below) = &item.below {
-        let below = typeset::galley(ui.ctx(), below, &weak.wrapped(room).rows(1));
-        let at = line(&below, MARK, rect.top() + 31.0);
-        typeset::paint_galley(painter, at, below, None);
+}
+
+/// The left edge of something `width` points wide that stands `offset` points after the start.
+fn from_start(scene: &Scene<'_>, rect: Rect, offset: f32, width: f32) -> f32 {
+    if is_rtl(scene.words) {
+        rect.right() - PADDING - offset - width
+    } else {
+        rect.left() + PADDING + offset
     }
-    is_cut
 }

@@ -10,7 +10,7 @@ use egui::{
 use crate::{
     command::{Commands, FilterCommand},
     store::Dataset,
-    text::fold::fold,
+    text::{Words, fold::fold},
     theme::{fonts::icon, size},
     typeset::Text,
     ui::{Scene, kit},
@@ -24,7 +24,11 @@ const MOST_NAMES: usize = 100;
 /// An actor and how many records name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Actor {
+    /// As records write it.
     name: Box<str>,
+    /// As the reader calls it.
+    shown: String,
+    /// Both, for comparing.
     folded: String,
     records: usize,
 }
@@ -79,7 +83,7 @@ fn name_ui(ui: &mut Ui, scene: &Scene<'_>, actor: &Actor) -> Response {
     let size = vec2(ui.available_width(), size::TARGET);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let is_on = *scene.filter.actor == *actor.name;
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_on, &actor.name));
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_on, &actor.shown));
     if response.hovered() || response.has_focus() || is_on {
         let corner = CornerRadius::same(size::CORNER);
         let ground = scene.theme.palette.hover;
@@ -93,20 +97,20 @@ fn name_ui(ui: &mut Ui, scene: &Scene<'_>, actor: &Actor) -> Response {
     line.add(Text::new(&actor.records.to_string()).small().weak());
     let room = line.available_size();
     line.allocate_ui_with_layout(room, kit::row(scene.words), |ui| {
-        ui.add(Text::new(&actor.name).truncate());
+        ui.add(Text::new(&actor.shown).truncate());
     });
     response
 }
 
 fn actors(ui: &Ui, scene: &Scene<'_>) -> Arc<Vec<Actor>> {
-    let id = Id::unique("actors of the dataset");
-    kit::memo(ui.ctx(), id, scene.dataset.revision(), || {
-        count(scene.dataset)
+    let key = (scene.dataset.revision(), scene.words.lang());
+    kit::memo(ui.ctx(), Id::unique("actors of the dataset"), key, || {
+        count(scene.words, scene.dataset)
     })
 }
 
 /// The actors, those that most records name first.
-fn count(dataset: &Dataset) -> Vec<Actor> {
+fn count(words: &Words, dataset: &Dataset) -> Vec<Actor> {
     let mut records: HashMap<Box<str>, usize> = HashMap::new();
     for row in 0..dataset.len().min(MOST_RECORDS_READ) {
         for actor in dataset.record(row).iter().flat_map(|record| &record.actors) {
@@ -115,10 +119,14 @@ fn count(dataset: &Dataset) -> Vec<Actor> {
     }
     let mut actors: Vec<Actor> = records
         .into_iter()
-        .map(|(name, records)| Actor {
-            folded: fold(&name),
-            name,
-            records,
+        .map(|(name, records)| {
+            let shown = kit::actor_name(words, dataset, &name);
+            Actor {
+                folded: fold(&format!("{name}\n{shown}")),
+                shown,
+                name,
+                records,
+            }
         })
         .collect();
     actors.sort_by(|a, b| {

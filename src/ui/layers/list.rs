@@ -99,10 +99,10 @@ fn contents(
     line.spacing_mut().item_spacing.x = size::GAP;
     let switch_name = words.with("layer-switch", args!(layer: name));
     let switch = kit::switch(&mut line, scene, is_on, &switch_name);
-    let only = only_ui(&mut line, scene, layer, is_pointed);
     if is_on {
         counts_ui(&mut line, scene, layer);
     }
+    let only = only_ui(&mut line, scene, layer, is_pointed);
     let room = line.available_size();
     line.allocate_ui_with_layout(room, kit::row(words), |ui| {
         ui.scope(|ui| {

@@ -39,7 +39,7 @@ pub(super) fn rows_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
             return;
         }
         let rows = sorted(ui, scene);
-        kit::virtual_rows(ui, RecordRow::height(false), rows.len(), |ui, range| {
+        kit::virtual_rows(ui, RecordRow::HEIGHT, rows.len(), |ui, range| {
             for item in items(ui, scene, &rows, range).iter() {
                 kit::record_row(ui, scene, item, commands);
             }
@@ -105,7 +105,7 @@ fn item(scene: &Scene<'_>, shown: VisibleRow) -> RecordRow {
     }
 }
 
-/// The line of a record, solid and without a reason below.
+/// The lines of a record, its mark solid and its date below.
 pub(super) fn line(scene: &Scene<'_>, row: usize) -> RecordRow {
     let record = scene.dataset.record(row);
     let date = record
@@ -115,8 +115,7 @@ pub(super) fn line(scene: &Scene<'_>, row: usize) -> RecordRow {
         row,
         layer: record.map_or(Layer::Context, |record| record.layer.clone()),
         title: kit::title(scene.words, scene.dataset, row).text,
-        end: date.unwrap_or_default(),
-        below: None,
+        below: date.unwrap_or_default(),
         certainty: marks::Certainty::Certain,
     }
 }

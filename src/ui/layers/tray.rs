@@ -49,7 +49,7 @@ fn list_ui(ui: &mut Ui, scene: &Scene<'_>, tray: Tray, rows: &[usize], commands:
     };
     kit::section(ui, scene, section, count, |ui| {
         ui.add(Text::new(words.get(hint)).small().weak().block());
-        kit::virtual_rows(ui, RecordRow::height(true), rows.len(), |ui, range| {
+        kit::virtual_rows(ui, RecordRow::HEIGHT, rows.len(), |ui, range| {
             for item in items(ui, scene, tray, rows, range).iter() {
                 kit::record_row(ui, scene, item, commands);
             }
@@ -70,9 +70,15 @@ fn items(
     let key = (scene.dataset.revision(), scene.words.lang(), lines.to_vec());
     let id = Id::unique("tray in view").with(tray);
     kit::memo(ui.ctx(), id, key, || {
-        let item = |row: &usize| RecordRow {
-            below: Some(why(scene, tray, *row, &reasons)),
-            ..super::rows::line(scene, *row)
+        let item = |row: &usize| {
+            let line = super::rows::line(scene, *row);
+            let why = why(scene, tray, *row, &reasons);
+            let below = [line.below.as_str(), &why];
+            let below: Vec<&str> = below.into_iter().filter(|text| !text.is_empty()).collect();
+            RecordRow {
+                below: below.join(" · "),
+                ..line
+            }
         };
         lines.iter().map(item).collect()
     })

@@ -78,11 +78,10 @@ fn item(scene: &Scene<'_>, mark: &Mark) -> Option<RecordRow> {
         row: mark.row,
         layer: record.layer.clone(),
         title: kit::title(scene.words, scene.dataset, mark.row).text,
-        end: record
+        below: record
             .date
             .as_ref()
             .map_or_else(String::new, |when| dates::short(scene.words, when)),
-        below: None,
         certainty: mark.certainty,
     })
 }

@@ -12,7 +12,7 @@ use crate::{
     model::{Kind, Lang, Layer, Record, Status},
     store::Dataset,
     text::Words,
-    ui::kit::{Worded, is_profile, title},
+    ui::kit::{Worded, actor_name, is_profile, title},
 };
 
 pub(super) use evidence::{ClaimCard, SourceCard, date_of, publisher};
@@ -32,7 +32,8 @@ pub(super) struct Card {
     pub(super) facts: Vec<Fact>,
     pub(super) quantities: Vec<Amount>,
     pub(super) equipment: Vec<Item>,
-    pub(super) actors: Vec<Box<str>>,
+    /// Actors as records write them, and as the reader calls them.
+    pub(super) actors: Vec<(Box<str>, String)>,
     pub(super) claims: Vec<ClaimCard>,
     pub(super) sources: Vec<SourceCard>,
     pub(super) related: Vec<Link>,
@@ -65,6 +66,14 @@ impl Maker<'_> {
         self.words.lang()
     }
 
+    fn actors(&self) -> Vec<(Box<str>, String)> {
+        let named = |actor: &Box<str>| {
+            let name = actor_name(self.words, self.dataset, actor);
+            (actor.clone(), name)
+        };
+        self.record.actors.iter().map(named).collect()
+    }
+
     fn worded(&self, text: &crate::model::Localised) -> Option<Worded> {
         Worded::of(text, self.lang(), self.is_profile)
     }
@@ -91,7 +100,7 @@ impl Card {
             facts: facts::facts(&maker),
             quantities: facts::quantities(&maker),
             equipment: facts::equipment(&maker),
-            actors: record.actors.clone(),
+            actors: maker.actors(),
             claims: evidence::claims(&maker),
             sources: evidence::sources(&maker),
             related: links::links(&maker),

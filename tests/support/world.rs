@@ -1,0 +1,162 @@
+//! A world for panels: what they read, and what becomes of what they ask for.
+#![allow(dead_code, unreachable_pub)]
+
+use sahelscope::{
+    command::{Command, Commands, FilterCommand, SelectCommand},
+    io,
+    model::{Lang, Window},
+    settings::Settings,
+    store::{Dataset, Filter, Matching, PartSource, Selection, Visible},
+    text::Words,
+    theme::{Shade, Theme},
+    timeline::TimeState,
+    ui::{Scene, notice::Notices},
+};
+
+/// All that a scene borrows from.
+pub struct World {
+    pub dataset: Dataset,
+    pub filter: Filter,
+    pub matching: Matching,
+    pub visible: Visible,
+    pub selection: Selection,
+    pub theme: Theme,
+    pub words: Words,
+    /// Every command that was asked for, in order.
+    pub asked: Vec<Command>,
+    settings: Settings,
+    time: TimeState,
+    notices: Notices,
+}
+
+impl World {
+    /// The records inside the program, in English, by day.
+    pub fn bundled() -> Self {
+        Self::of(Dataset::from_parts(vec![io::read::bundled()]))
+    }
+
+    /// A foreign or own collection.
+    pub fn collection(text: &str) -> Self {
+        let watch = io::Watch::nobody();
+        let source = PartSource::File("test.geojson".into());
+        let part = io::read::read_part("test.geojson", source, text.as_bytes().to_vec(), &watch);
+        Self::of(Dataset::from_parts(vec![part.unwrap()]))
+    }
+
+    pub fn of(dataset: Dataset) -> Self {
+        let mut world = Self {
+            dataset,
+            filter: Filter::default(),
+            matching: Matching::default(),
+            visible: Visible::default(),
+            selection: Selection::default(),
+            theme: Theme::of(Shade::Light),
+            words: Words::new(Lang::En),
+            asked: Vec::new(),
+            settings: Settings::default(),
+            time: TimeState::default(),
+            notices: Notices::default(),
+        };
+        world.derive();
+        world
+    }
+
+    pub fn speaking(mut self, lang: Lang) -> Self {
+        self.words = Words::new(lang);
+        self
+    }
+
+    pub fn in_shade(mut self, shade: Shade) -> Self {
+        self.theme = Theme::of(shade);
+        self
+    }
+
+    pub fn in_window(mut self, window: &str) -> Self {
+        self.filter.window = Window::parse(window).unwrap();
+        self.derive();
+        self
+    }
+
+    pub fn selecting(mut self, id: &str) -> Self {
+        self.selection.selected = Some(self.row(id));
+        self
+    }
+
+    pub fn row(&self, id: &str) -> usize {
+        self.dataset.row_of(id).unwrap()
+    }
+
+    pub fn scene(&self) -> Scene<'_> {
+        Scene {
+            dataset: &self.dataset,
+            visible: &self.visible,
+            filter: &self.filter,
+            matching: &self.matching,
+            time: &self.time,
+            selection: self.selection,
+            theme: &self.theme,
+            words: &self.words,
+            settings: &self.settings,
+            dialog: None,
+            pending_link: None,
+            notices: &self.notices,
+            jobs: &[],
+        }
+    }
+
+    /// Does what was asked for, as far as panels can see it.
+    pub fn obey(&mut self, commands: &mut Commands) {
+        for command in commands.take() {
+            match &command {
+                Command::Select(select) => self.select(*select),
+                Command::Filter(filter) => self.filter(filter.clone()),
+                _ => {}
+            }
+            self.asked.push(command);
+        }
+    }
+
+    fn select(&mut self, command: SelectCommand) {
+        match command {
+            SelectCommand::Select(row) | SelectCommand::Reveal(row) => {
+                self.selection.selected = Some(row);
+            }
+            SelectCommand::Hover(row) => self.selection.hovered = row,
+            SelectCommand::Clear => self.selection.selected = None,
+            SelectCommand::Walk { .. } => {
+                self.selection.selected = self.visible.rows.first().map(|shown| shown.row);
+            }
+        }
+    }
+
+    fn filter(&mut self, command: FilterCommand) {
+        match command {
+            FilterCommand::Actor(actor) => self.filter.actor = actor,
+            FilterCommand::Text(text) => self.filter.text = text,
+            FilterCommand::CertainOnly(certain_only) => self.filter.certain_only = certain_only,
+            FilterCommand::ToggleCertainOnly => {
+                self.filter.certain_only = !self.filter.certain_only;
+            }
+            FilterCommand::OnlyLayer(layer) => self.filter.layers = Some([layer].into()),
+            FilterCommand::ToggleStatus(status) => self.filter.statuses = Some([status].into()),
+            FilterCommand::ToggleLayer(layer) => {
+                let mut layers: std::collections::BTreeSet<_> =
+                    self.dataset.layers().iter().cloned().collect();
+                layers.remove(&layer);
+                self.filter.layers = Some(layers);
+            }
+            FilterCommand::Clear => {
+                self.filter = Filter {
+                    window: self.filter.window,
+                    ..Filter::default()
+                };
+            }
+        }
+        self.derive();
+    }
+
+    fn derive(&mut self) {
+        self.matching = Matching::of(&self.dataset, &self.filter);
+        self.visible = Visible::of(&self.dataset, &self.filter, &self.matching);
+    }
+}
