@@ -144,7 +144,7 @@ fn amount_ui(ui: &mut Ui, scene: &Scene<'_>, amount: &Amount) {
     kit::block_row(ui, kit::row_top(scene.words), 0.0, |ui| {
         ui.spacing_mut().item_spacing.x = size::GAP;
         cell(ui, scene, NAME, |ui| {
-            number_ui(ui, scene, amount.number.as_deref())
+            number_ui(ui, scene, amount.number.as_deref());
         });
         let rest = ui.available_width();
         cell(ui, scene, rest, |ui| {
@@ -182,7 +182,7 @@ pub(super) fn equipment_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card) {
     for item in &card.equipment {
         hairline(ui, scene);
         table_row(ui, scene, |ui, column| {
-            equipment_cell(ui, scene, item, column)
+            equipment_cell(ui, scene, item, column);
         });
     }
 }

@@ -67,11 +67,10 @@ impl Maker<'_> {
     }
 
     fn actors(&self) -> Vec<(Box<str>, String)> {
-        let named = |actor: &Box<str>| {
-            let name = actor_name(self.words, self.dataset, actor);
-            (actor.clone(), name)
-        };
-        self.record.actors.iter().map(named).collect()
+        let actors = self.record.actors.iter();
+        actors
+            .map(|actor| (actor.clone(), actor_name(self.words, self.dataset, actor)))
+            .collect()
     }
 
     fn worded(&self, text: &crate::model::Localised) -> Option<Worded> {
