@@ -26,6 +26,8 @@ def write(workspace: Workspace) -> None:
 def _first_zoom(row: dict) -> int:
     if row["icao"] in FIRST_SHOWN:
         return 6
+    if row["country"] != "ML":
+        return 9
     return 7 if row["iata"] else 8
 
 

@@ -61,7 +61,7 @@ def _write_regions(layer, workspace: Workspace) -> None:
         point = label_point(geometry, tolerance=0.05)
         if not point.within(REGION):
             continue
-        first = 5 if country == "Mali" else 7
+        first = 5 if country == "Mali" else 8
         found = {"en": name, "fr": name}
         if country == "Mali":
             found |= names.reviewed(f"region:{name}")

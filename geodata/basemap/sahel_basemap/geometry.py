@@ -51,8 +51,21 @@ def cut_at_antimeridian(geometry: dict) -> MultiPolygon:
     for rings in coordinates:
         rings = [_unwrapped(ring) for ring in rings if len(ring) > 3]
         if rings:
-            pieces += _world_copies(Polygon(rings[0], rings[1:]))
+            shell = Polygon(rings[0])
+            holes = [_moved_into(shell, ring) for ring in rings[1:]]
+            pieces += _world_copies(Polygon(rings[0], holes))
     return MultiPolygon(pieces)
+
+
+def _moved_into(shell: Polygon, hole: list) -> list:
+    """A hole moved by whole turns of the globe to where its shell was unwrapped to."""
+    west, _, east, _ = shell.bounds
+    turns = round(((west + east) / 2 - hole[0][0]) / 360)
+    candidates = ([[x + 360 * turn, y] for x, y in hole] for turn in (turns, turns - 1, turns + 1))
+    shell = valid(shell)
+    inside = (ring for ring in candidates if Polygon(ring).representative_point().within(shell))
+    # A hole so thin that no point of it is inside stays where it is: it cuts nothing out.
+    return next(inside, hole)
 
 
 def _world_copies(polygon: Polygon) -> list[Polygon]:

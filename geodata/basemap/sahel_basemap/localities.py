@@ -64,7 +64,7 @@ def _zooms(place: dict, is_capital: bool) -> tuple[int, int] | None:
     population = place["population"]
     if not contains(place["longitude"], place["latitude"]):
         if is_capital or population > LARGEST_CITIES:
-            return (3 if population > 1_500_000 else 4), WORLD_MAX_ZOOM
+            return (3 if population > 3_000_000 else 4), WORLD_MAX_ZOOM
         return None
     if is_capital:
         return 3 if population > 1_500_000 else 4, MAX_ZOOM

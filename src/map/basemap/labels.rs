@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use egui::{Pos2, Rect, Vec2, vec2};
+use egui::{Pos2, Rect, Vec2};
 
 use super::address::TileAddress;
 use super::geometry::Shape;
@@ -20,10 +20,10 @@ use crate::theme::basemap::{BasemapPalette, LabelLook, label_look};
 /// What a name belongs to, in the order in which names claim room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LabelKind {
-    /// A capital.
-    Capital,
     /// A country.
     Country,
+    /// A capital.
+    Capital,
     /// A city.
     City,
     /// A first-level unit of a country.
@@ -258,6 +258,10 @@ const PADDING: f32 = 7.0;
 const CLAIM_MARGIN: f32 = 160.0;
 /// Distance between the middle of a dot and its name, in points.
 const DOT_GAP: f32 = 6.0;
+/// Distance between a mark and the name of the place it stands on, in points.
+const MARK_GAP: f32 = 1.0;
+/// Largest side of something that may be a mark on a place, in points; the rest is furniture.
+const LARGEST_MARK: f32 = 64.0;
 /// Least distance between two mentions of one river, in points.
 const REPEAT_DISTANCE: f32 = 280.0;
 
@@ -271,6 +275,8 @@ pub fn place(
 ) -> Vec<PlacedLabel> {
     let mut taken: Vec<Rect> = screen.taken.to_vec();
     let mut placed: Vec<PlacedLabel> = Vec::new();
+    // Of several places under one mark, only the first may be named beside it.
+    let mut named_marks: Vec<Rect> = Vec::new();
     let claims = screen.view.expand(CLAIM_MARGIN);
     for (index, label) in labels.iter().enumerate() {
         if !label.is_shown(screen.zoom) {
@@ -285,13 +291,20 @@ pub fn place(
             boxes(*spot, label.angle_deg)
                 .all(|part| taken.iter().all(|other| !other.intersects(part)))
         };
-        let mut spots = spots(label, anchor, size, screen.is_rtl)
-            .into_iter()
-            .flatten();
+        let mark = mark_on(anchor, screen.taken);
+        if mark.is_some_and(|mark| named_marks.contains(&mark)) {
+            continue;
+        }
+        let dot = mark.map_or_else(
+            || Rect::from_center_size(anchor, Vec2::splat(2.0 * DOT_GAP)),
+            |mark| mark.expand(MARK_GAP),
+        );
+        let mut spots = spots(label, dot, size, screen.is_rtl).into_iter().flatten();
         if let Some(text) = spots.find(is_free) {
             taken.extend(boxes(text, label.angle_deg).map(|part| part.expand(PADDING)));
             if label.has_dot() {
-                taken.push(Rect::from_center_size(anchor, Vec2::splat(2.0 * DOT_GAP)));
+                taken.push(dot);
+                named_marks.extend(mark);
             }
             placed.push(PlacedLabel {
                 index,
@@ -315,25 +328,25 @@ fn is_repeated(label: &Label, anchor: Pos2, labels: &[Label], placed: &[PlacedLa
         })
 }
 
-/// Where a text may go, best first.
-fn spots(label: &Label, anchor: Pos2, size: Vec2, is_rtl: bool) -> [Option<Rect>; 4] {
-    let centred = |offset: Vec2| Some(Rect::from_center_size(anchor + offset, size));
+/// Where a text may go, best first: on its position, or around `dot`.
+fn spots(label: &Label, dot: Rect, size: Vec2, is_rtl: bool) -> [Option<Rect>; 4] {
+    let centred = |centre: Pos2| Some(Rect::from_center_size(centre, size));
     if !label.has_dot() {
-        return [centred(Vec2::ZERO), None, None, None];
+        return [centred(dot.center()), None, None, None];
     }
-    let beside = vec2(size.x / 2.0 + DOT_GAP, 0.0);
-    let below = vec2(0.0, size.y / 2.0 + DOT_GAP);
+    let around = dot.expand2(size / 2.0);
     let [first, second] = if is_rtl {
-        [-beside, beside]
+        [around.left_center(), around.right_center()]
     } else {
-        [beside, -beside]
+        [around.right_center(), around.left_center()]
     };
-    [
-        centred(first),
-        centred(second),
-        centred(-below),
-        centred(below),
-    ]
+    [first, second, around.center_top(), around.center_bottom()].map(centred)
+}
+
+/// The mark that stands on an anchor, if any.
+fn mark_on(anchor: Pos2, taken: &[Rect]) -> Option<Rect> {
+    let covers = |rect: &&Rect| rect.contains(anchor) && rect.size().max_elem() <= LARGEST_MARK;
+    taken.iter().find(covers).copied()
 }
 
 /// Upright boxes that cover a text turned around its centre.

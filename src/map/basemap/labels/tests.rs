@@ -1,4 +1,4 @@
-use egui::pos2;
+use egui::{pos2, vec2};
 
 use super::*;
 use crate::map::basemap::Basemap;
@@ -124,4 +124,36 @@ fn the_order_of_claims_does_not_depend_on_the_order_of_tiles() {
     labels.reverse();
     sort(&mut labels);
     assert_eq!(labels, sorted);
+}
+
+#[test]
+fn the_name_of_a_place_under_a_mark_stands_beside_the_mark() {
+    let frame = mali();
+    let labels = labels_in_view(&frame);
+    let project = |[x, y]: [f64; 2]| {
+        pos2(
+            (x * frame.world_px - frame.left) as f32,
+            (y * frame.world_px - frame.top) as f32,
+        )
+    };
+    let bamako = labels
+        .iter()
+        .find(|label| &**label.text(Lang::En) == "Bamako");
+    let mark = Rect::from_center_size(project(bamako.unwrap().position), Vec2::splat(30.0));
+    let screen = Screen {
+        view: Rect::from_min_size(Pos2::ZERO, vec2(1200.0, 800.0)),
+        taken: &[mark],
+        zoom: 6.0,
+        is_rtl: false,
+        project: &project,
+    };
+    let placed = place(&labels, &screen, |_| vec2(60.0, 14.0));
+    let named = placed
+        .iter()
+        .find(|label| &**labels[label.index].text(Lang::En) == "Bamako");
+    let text = named.unwrap().text;
+    assert!(!text.intersects(mark));
+    let beside = |label: &&PlacedLabel| mark.contains(label.anchor);
+    assert_eq!(placed.iter().filter(beside).count(), 1, "one name a mark");
+    assert!((text.left() - mark.right()).abs() < 3.0);
 }
