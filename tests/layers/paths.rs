@@ -56,8 +56,7 @@ fn tree(tokens: &[Token], mut at: usize, prefix: &[String], named: &mut Vec<Name
                 path.push(word.clone());
                 at += 1;
             }
-            Kind::Path => at += 1,
-            Kind::Mark('*') => at += 1,
+            Kind::Path | Kind::Mark('*') => at += 1,
             Kind::Mark('{') => {
                 at += 1;
                 while tokens

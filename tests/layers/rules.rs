@@ -16,7 +16,7 @@ pub(crate) struct Source {
 
 impl Source {
     pub(crate) fn read(name: &str, text: &str) -> Self {
-        let (tokens, tests) = without_tests(tokens(text));
+        let (tokens, tests) = without_tests(&tokens(text));
         Self {
             name: name.to_owned(),
             paths: named(&tokens),
@@ -114,9 +114,8 @@ impl Source {
             .take(5)
             .map(|token| &token.kind)
             .collect();
-        let (owner, step, rest) = match kinds.as_slice() {
-            [Kind::Word(owner), Kind::Path, Kind::Word(step), rest @ ..] => (owner, step, rest),
-            _ => return None,
+        let [Kind::Word(owner), Kind::Path, Kind::Word(step), rest @ ..] = kinds.as_slice() else {
+            return None;
         };
         if owner != "Color32" && owner != "Rgba" {
             return None;
@@ -194,7 +193,7 @@ fn is_hexadecimal(text: &str) -> bool {
 }
 
 /// The tokens outside `#[cfg(test)]` items, and the names of test modules in files of their own.
-fn without_tests(tokens: Vec<Token>) -> (Vec<Token>, Vec<String>) {
+fn without_tests(tokens: &[Token]) -> (Vec<Token>, Vec<String>) {
     let mut kept = Vec::new();
     let mut files = Vec::new();
     let mut at = 0;
