@@ -30,6 +30,7 @@ pub(super) enum Command {
     Export(ExportArgs),
     Count(CountArgs),
     Check(CheckArgs),
+    Render(RenderArgs),
 }
 
 #[derive(Args, Clone, Debug)]
@@ -70,6 +71,26 @@ pub(super) struct CheckArgs {
     pub(super) input: InputArgs,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct RenderArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) out: PathBuf,
+    #[arg(long, value_name = "WIDTHxHEIGHT")]
+    pub(super) size: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub(super) scale: Option<String>,
+    #[arg(long, value_name = "LON,LAT", allow_hyphen_values = true)]
+    pub(super) center: Option<String>,
+    #[arg(long, value_name = "Z")]
+    pub(super) zoom: Option<String>,
+    #[arg(long, value_name = "THEME")]
+    pub(super) theme: Option<String>,
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
 }
 
 /// Parses the arguments, the program's own name first; help is in the language of `words`.

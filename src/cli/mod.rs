@@ -6,12 +6,14 @@
 //! a display.
 
 mod args;
+mod caption;
 mod check;
 mod count;
 mod export;
 mod failure;
 mod filter_args;
 mod input;
+mod render;
 
 use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};
 
@@ -105,6 +107,7 @@ fn run(command: &Command, words: &Words, out: &mut dyn Write) -> Result<Exit, Fa
         Command::Export(arguments) => export::run(arguments, words, out),
         Command::Count(arguments) => count::run(arguments, words, out),
         Command::Check(arguments) => check::run(arguments, words, out),
+        Command::Render(arguments) => render::run(arguments, words, out),
     }
 }
 

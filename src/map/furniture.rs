@@ -128,6 +128,9 @@ impl Furniture {
         }
         let label = rect.center_top() - vec2(self.label.size().x / 2.0, 0.0);
         typeset::paint_galley(painter, label, Arc::clone(&self.label), Some(palette.halo));
+        if self.credit.is_empty() {
+            return;
+        }
         let ground = self.credit_rect();
         painter.rect_filled(ground, 4.0, palette.canvas.gamma_multiply(0.8));
         let credit = ground.min + CREDIT_PADDING;

@@ -17,7 +17,7 @@ use super::{
     marks::{Certainty, Cluster, Layout, Mark, Tally, leading_layer},
     pick::Hit,
     pill::{GLYPH, Part, Pill, count_galley, glyph_middle, mask},
-    place::Item,
+    place::{Around, Item},
     shapes::{Outline, Triangles},
     sprites::{MarkSize, Mask, Sprites},
     viewport::{Unit, Viewport},
@@ -26,15 +26,16 @@ use super::{
 /// Corners of a soft area.
 const AREA_CORNERS: u16 = 72;
 /// How a soft area fades from its middle to its edge: share of the radius, share of its strength.
-const AREA_FADE: [(f32, f32); 5] = [
-    (0.0, 0.85),
-    (0.6, 0.9),
-    (0.82, 1.0),
-    (0.93, 0.55),
+const AREA_FADE: [(f32, f32); 6] = [
+    (0.0, 0.9),
+    (0.55, 0.95),
+    (0.78, 1.0),
+    (0.88, 0.72),
+    (0.95, 0.3),
     (1.0, 0.0),
 ];
 /// Strength of an area that holds a certain record, and of one that holds none.
-const AREA_STRENGTH: [f32; 2] = [0.3, 0.17];
+const AREA_STRENGTH: [f32; 2] = [0.26, 0.14];
 /// Least opacity of a possible mark: it must read on any ground.
 const FAINTEST: f32 = 0.62;
 /// Width of the ring of a stack, in points.
@@ -70,7 +71,7 @@ impl Brush<'_> {
                 | Item::Member {
                     mark,
                     at,
-                    root: None,
+                    around: Around::Tray(_),
                 } => {
                     self.mark(&mut mesh, mark, *at);
                     continue;
@@ -78,7 +79,7 @@ impl Brush<'_> {
                 Item::Member {
                     mark,
                     at,
-                    root: Some(root),
+                    around: Around::Place(root),
                 } => {
                     self.flush(&mut mesh);
                     self.leg(*root, *at);
@@ -253,8 +254,10 @@ impl Brush<'_> {
         let [certain, possible] = AREA_STRENGTH;
         let holds_certain = cluster.tallies.iter().any(|tally| tally.certain > 0);
         let mut strength = if holds_certain { certain } else { possible };
+        // A wide area says little about each spot of it.
+        strength *= (1.0 - (radius - 60.0) / 700.0).clamp(0.6, 1.0);
         if self.is_marked(cluster) {
-            strength += 0.1;
+            strength += 0.08;
         }
         self.painter
             .add(Shape::mesh(soft_disc(*at, *radius, colour, strength)));

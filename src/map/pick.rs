@@ -53,8 +53,14 @@ pub(super) fn pick(items: &[Item], layout: &Layout, view: &Viewport, pointer: Po
 
 fn mark(item: &Item, layout: &Layout, view: &Viewport, pointer: Pos2) -> Option<Hit> {
     match item {
-        Item::Single { mark, at } | Item::Member { mark, at, .. } => {
-            round(*at, size::MARK * 1.1, vec![mark.row], pointer)
+        Item::Single { mark, at } => round(*at, size::MARK * 1.1, vec![mark.row], pointer),
+        Item::Member { mark, at, around } => {
+            let hit = round(*at, size::MARK * 1.1, vec![mark.row], pointer);
+            // A card beside it must not lie on its neighbours.
+            hit.map(|hit| Hit {
+                rect: around.rect(*at),
+                ..hit
+            })
         }
         Item::Stack {
             cluster,
@@ -158,4 +164,195 @@ fn is_inside(rings: &[Vec<Unit>], at: Unit) -> bool {
         })
         .count();
     crossings % 2 == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Context, pos2, vec2};
+    use geo::Point;
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::{
+        map::{
+            fixture::{dataset, everything, feature, point},
+            grouping::{Grouping, Level},
+            place::Stage,
+            shapes::OutlineMemo,
+            viewport::unit_from_degrees,
+        },
+        model::Lang,
+        store::Selection,
+        text::Words,
+        theme::{Shade, Theme, fonts},
+    };
+
+    const MOPTI: [f64; 2] = [-4.2, 14.5];
+
+    fn view(zoom: f64) -> Viewport {
+        Viewport {
+            rect: Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0)),
+            centre: unit_from_degrees(Point::new(MOPTI[0], MOPTI[1])),
+            zoom,
+        }
+    }
+
+    /// What is drawn of `features` at `zoom`, and what is asked of it.
+    fn staged<R>(
+        features: &[Value],
+        (zoom, selected, fanned): (f64, Option<usize>, Option<usize>),
+        ask: impl FnOnce(&[Item], &Layout, &Viewport) -> R,
+    ) -> R {
+        let dataset = dataset(features);
+        let (filter, visible) = everything(&dataset);
+        let level = Level::of(zoom);
+        let grouping = Grouping::of(dataset.columns(), level);
+        let layout = Layout::of(&dataset, &visible, &filter, &grouping, Lang::En);
+        let ctx = Context::default();
+        fonts::install(&ctx);
+        ctx.run_ui(egui::RawInput::default(), |_| {})
+            .textures_delta
+            .clear();
+        let stage = Stage {
+            ctx: &ctx,
+            dataset: &dataset,
+            layout: &layout,
+            view: &view(zoom),
+            level,
+            theme: &Theme::of(Shade::Light),
+            words: &Words::new(Lang::En),
+            selection: Selection {
+                selected,
+                hovered: None,
+            },
+            fanned,
+        };
+        let items = stage.items(&mut OutlineMemo::default());
+        ask(&items, &layout, &view(zoom))
+    }
+
+    fn hit(features: &[Value], zoom: f64, at: Pos2) -> Option<Hit> {
+        staged(features, (zoom, None, None), |items, layout, view| {
+            pick(items, layout, view, at)
+        })
+    }
+
+    const MIDDLE: Pos2 = pos2(400.0, 300.0);
+
+    #[test]
+    fn a_mark_is_hit_before_the_area_that_it_lies_in() {
+        let all = [point(MOPTI, "region", 150.0), point(MOPTI, "town", 0.0)];
+        assert_eq!(hit(&all, 7.0, MIDDLE).unwrap().rows, [1]);
+        assert_eq!(hit(&all, 7.0, MIDDLE + vec2(40.0, 60.0)).unwrap().rows, [0]);
+    }
+
+    #[test]
+    fn of_two_areas_the_smaller_is_hit() {
+        let all = [point(MOPTI, "area", 40.0), point(MOPTI, "region", 150.0)];
+        let beside = MIDDLE + vec2(0.0, 15.0);
+        assert_eq!(hit(&all, 7.0, beside).unwrap().rows, [0]);
+    }
+
+    #[test]
+    fn an_area_is_never_a_pin() {
+        let all = [point(MOPTI, "region", 150.0)];
+        staged(&all, (7.0, Some(0), Some(0)), |items, _, _| {
+            assert!(
+                items.iter().all(|item| matches!(item, Item::Area { .. })),
+                "{items:?}"
+            );
+        });
+    }
+
+    #[test]
+    fn a_stack_is_hit_as_a_whole_and_its_members_one_by_one_when_it_is_open() {
+        let all = [point(MOPTI, "site", 0.0), point(MOPTI, "site", 0.0)];
+        assert_eq!(hit(&all, 7.0, MIDDLE).unwrap().rows, [0, 1]);
+        staged(&all, (7.0, None, Some(0)), |items, layout, view| {
+            let members: Vec<Pos2> = items
+                .iter()
+                .filter_map(|item| match item {
+                    Item::Member { at, .. } => Some(*at),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(
+                pick(items, layout, view, members[1]).unwrap().only(),
+                Some(1)
+            );
+            assert_eq!(pick(items, layout, view, MIDDLE), None);
+        });
+    }
+
+    #[test]
+    fn what_is_selected_is_drawn_after_every_other_mark() {
+        let near = [MOPTI[0] + 0.05, MOPTI[1] - 0.05];
+        let all = [
+            point(MOPTI, "site", 0.0),
+            point(MOPTI, "site", 0.0),
+            point(near, "site", 0.0),
+        ];
+        staged(&all, (9.0, Some(0), None), |items, _, _| {
+            let selected = items
+                .iter()
+                .position(|item| matches!(item, Item::Single { mark, .. } if mark.row == 0));
+            assert_eq!(selected, Some(items.len() - 2));
+            assert!(matches!(items.last(), Some(Item::Others { count: 1, .. })));
+        });
+    }
+
+    #[test]
+    fn the_inside_of_a_polygon_is_hit_and_its_hole_is_not() {
+        let ring = |reach: f64| {
+            let [x, y] = MOPTI;
+            json!([
+                [x - reach, y - reach],
+                [x + reach, y - reach],
+                [x + reach, y + reach],
+                [x - reach, y + reach],
+                [x - reach, y - reach]
+            ])
+        };
+        let shape = json!({"type": "Polygon", "coordinates": [ring(1.0), ring(0.4)]});
+        let all = [feature(&shape, "unknown", 0.0, "zone", "2022")];
+        let degree = (256.0 * 128.0 / 360.0) as f32;
+        assert_eq!(
+            hit(&all, 7.0, MIDDLE + vec2(0.7 * degree, 0.0))
+                .unwrap()
+                .rows,
+            [0]
+        );
+        assert_eq!(hit(&all, 7.0, MIDDLE), None);
+    }
+
+    #[test]
+    fn panning_moves_everything_by_as_much_and_rearranges_nothing() {
+        let all: Vec<Value> = (0..40)
+            .map(|step| {
+                let step = f64::from(step);
+                point(
+                    [
+                        MOPTI[0] + 0.07 * step.sin(),
+                        MOPTI[1] + 0.05 * (step * 1.7).cos(),
+                    ],
+                    "site",
+                    0.0,
+                )
+            })
+            .collect();
+        let positions = |view: Viewport| {
+            let dataset = dataset(&all);
+            let (filter, visible) = everything(&dataset);
+            let grouping = Grouping::of(dataset.columns(), Level::of(view.zoom));
+            let layout = Layout::of(&dataset, &visible, &filter, &grouping, Lang::En);
+            let at = |cluster: &crate::map::marks::Cluster| view.screen_from_map(cluster.at());
+            layout.clusters.iter().map(at).collect::<Vec<_>>()
+        };
+        let before = positions(view(8.0));
+        let after = positions(view(8.0).shifted(vec2(31.0, -17.0)));
+        assert!(before.len() < all.len());
+        for (before, after) in before.iter().zip(&after) {
+            assert!((*after - *before - vec2(31.0, -17.0)).length() < 1e-3);
+        }
+    }
 }

@@ -61,6 +61,22 @@ fn input(size: Vec2, pixels_per_point: f32, time: f64) -> RawInput {
     input
 }
 
+/// The picture as a PNG file.
+pub fn png(image: &ColorImage) -> std::io::Result<Vec<u8>> {
+    let [width, height] = image
+        .size
+        .map(|side| u32::try_from(side).unwrap_or(u32::MAX));
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    let mut writer = encoder.write_header()?;
+    // Every pixel is opaque, so premultiplied and plain colours are the same.
+    writer.write_image_data(image.as_raw())?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
 /// The map at rest: drawn at once, on the thread that asks.
 pub struct StillMap<'a> {
     basemap: &'a Basemap,
@@ -85,7 +101,7 @@ impl<'a> StillMap<'a> {
         }
     }
 
-    /// Shows the map in all the room of `ui`.
+    /// Shows the map in all the room of `ui`, without the credit: that belongs into the caption.
     pub fn show(&mut self, ui: &mut Ui, input: &MapInput<'_>) {
         let rect = ui.available_rect_before_wrap();
         let viewport = self.camera.viewport(rect);
@@ -104,7 +120,8 @@ impl<'a> StillMap<'a> {
             input,
             viewport: &viewport,
             labels: &names,
-            credit: self.basemap.attribution(),
+            // Whoever makes the picture has a caption for it.
+            credit: "",
             fanned: None,
         };
         scene.paint(&painter, &mut self.memos, None);

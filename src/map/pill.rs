@@ -19,7 +19,7 @@ use super::{
 use crate::model::{Lang, Layer};
 
 /// The widest name, in points.
-const NAME_POINTS: f32 = 190.0;
+const NAME_POINTS: f32 = 230.0;
 /// Free space around what a pill holds, in points.
 const PADDING: Vec2 = vec2(9.0, 5.0);
 /// Width that a small mark takes, in points.

@@ -53,11 +53,11 @@ pub(super) enum Item {
     Root { at: Pos2 },
     /// The ground under the members of an opened area.
     Tray { rect: Rect },
-    /// A member of an opened stack; `root` is its true place, if it has one.
+    /// A member of an opened stack or area.
     Member {
         mark: Mark,
         at: Pos2,
-        root: Option<Pos2>,
+        around: Around,
     },
     /// How many others stand with the selected record.
     Others {
@@ -69,6 +69,28 @@ pub(super) enum Item {
     Badge { badge: usize, pill: Pill, at: Pos2 },
     /// Where the selected record would be if the window showed it.
     Ghost { at: Pos2 },
+}
+
+/// What the members of something opened lie around.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Around {
+    /// A place, to which a line leads.
+    Place(Pos2),
+    /// Nothing: they lie in this tray.
+    Tray(Rect),
+}
+
+impl Around {
+    /// The room that a member at `at` and its neighbours take.
+    pub(super) fn rect(self, at: Pos2) -> Rect {
+        match self {
+            Self::Place(root) => {
+                let reach = root.distance(at) + size::MARK;
+                Rect::from_center_size(root, Vec2::splat(2.0 * reach))
+            }
+            Self::Tray(rect) => rect,
+        }
+    }
 }
 
 /// What decides where things go, next to the layout.
@@ -228,7 +250,7 @@ impl Stage<'_> {
         let member = |(mark, offset): (&Mark, Vec2)| Item::Member {
             mark: *mark,
             at: middle + offset,
-            root: Some(self.view.screen_from_map(mark.at)),
+            around: Around::Place(self.view.screen_from_map(mark.at)),
         };
         let offsets = fan::offsets(cluster.members.len());
         std::iter::once(Item::Root { at: middle })
@@ -264,7 +286,7 @@ impl Stage<'_> {
             Item::Member {
                 mark: *mark,
                 at: first + cell * TRAY_SPACING,
-                root: None,
+                around: Around::Tray(rect),
             }
         };
         std::iter::once(Item::Tray { rect })
@@ -335,10 +357,7 @@ fn place_pills(areas: &mut [Item], marks: &[Item], view: Rect) {
         else {
             continue;
         };
-        let spots = [0.0, -0.45, 0.45, -0.75, 0.75, -1.0, 1.0].map(|share| {
-            // Small areas have no room inside: their label stands above or below.
-            *at + vec2(0.0, share * radius.max(34.0))
-        });
+        let spots = pill_spots(*at, *radius, pill.size);
         let is_free = |spot: &Pos2| {
             let rect = pill.rect(*spot);
             taken.iter().all(|other| !other.intersects(rect))
@@ -347,6 +366,33 @@ fn place_pills(areas: &mut [Item], marks: &[Item], view: Rect) {
         *pill_at = within(spot, *at, *radius, pill.size, view);
         taken.push(pill.rect(*pill_at).expand(2.0));
     }
+}
+
+/// Where the label of an area may stand, best first: inside, unless it would hide the area.
+fn pill_spots(at: Pos2, radius: f32, size: Vec2) -> [Pos2; 7] {
+    let beside = radius + size.y / 2.0 + 2.0;
+    let shares = if size.x > 1.6 * radius {
+        [
+            -beside,
+            beside,
+            0.0,
+            -beside - size.y,
+            beside + size.y,
+            radius,
+            -radius,
+        ]
+    } else {
+        [
+            0.0,
+            -0.45 * radius,
+            0.45 * radius,
+            -0.75 * radius,
+            0.75 * radius,
+            -beside,
+            beside,
+        ]
+    };
+    shares.map(|down| at + vec2(0.0, down))
 }
 
 /// Keeps the label of an area in view as long as the area is.

@@ -10,6 +10,7 @@ cli-filters = المرشحات
 cli-export-about = كتابة السجلات المرشحة في ملف
 cli-count-about = عدّ السجلات المرشحة
 cli-check-about = سرد كل مشكلة: الملف والسجل والحقل والسبب
+cli-render-about = رسم الخريطة صورةً (PNG) بلا شاشة
 
 cli-help-files = ملفات GeoJSON أو GeoJSON بالأسطر لقراءتها
 cli-help-map = قراءة حقل من حقول السجل من خاصية أخرى، مثل date=when (يمكن تكراره)
@@ -20,6 +21,11 @@ cli-help-renderer = رسم النافذة بواسطة auto أو wgpu أو glow
 cli-help-out = الملف المراد كتابته؛ «-» هو الخرج القياسي
 cli-help-format = geojson أو geojsonl؛ وإلا فما يدل عليه امتداد الملف
 cli-help-as-read = عدم إدراج start وend وreported المشتقة
+cli-help-size = حجم الصورة، مثل 1280x800
+cli-help-scale = عدد البكسلات لكل منها، من 0.5 إلى 4: القيمة 2 أدق مرتين
+cli-help-center = خط طول الوسط وعرضه؛ وإلا ظهرت كل العلامات
+cli-help-zoom = التكبير من 2 إلى 13؛ وإلا ظهرت كل العلامات
+cli-help-theme = light أو dark
 cli-help-json = كتابة كائن JSON واحد
 cli-help-window = ما قد يقع في تاريخ أو مدة EDTF فقط، والطرفان داخلان
 cli-help-known = ما أُبلغ عنه في هذا التاريخ أو قبله فقط
@@ -38,11 +44,18 @@ cli-reason-status = المطلوب confirmed أو reported أو claimed أو dis
 cli-reason-bbox = المطلوب أربعة أعداد، غرب وجنوب وشرق وشمال، مثل -12.5,10,4.5,25
 cli-reason-map = المطلوب حقل وخاصية، مثل date=when، والحقول هي date وend_date وreported وlayer وkind وtitle وsummary وplace وstatus وactors
 cli-reason-lang = المطلوب en أو fr أو ar
+cli-reason-size = المطلوب عرض وارتفاع من 200 إلى 16384، مثل 1280x800
+cli-reason-scale = المطلوب عدد من 0.5 إلى 4 يبقي ضلع الصورة دون 16384 بكسل ومجموعها دون 120 مليونًا
+cli-reason-center = المطلوب خط طول وخط عرض بالدرجات، مثل -8,12.6
+cli-reason-zoom = المطلوب عدد من 2 إلى 13
+cli-reason-theme = المطلوب light أو dark
 cli-reason-format = يكتب هذا الإصدار geojson وgeojsonl
 cli-no-format = امتداد { $file } لا يدل على صيغة يكتبها هذا الإصدار؛ أضف ‎--format geojson أو ‎--format geojsonl.
 cli-over-input = { $file } يُقرأ وسيحل محله جزء منه؛ اختر اسما آخر.
 
-cli-no-window = تعذر فتح النافذة: { $reason }؛ الأوامر export وcount وcheck تعمل بلا شاشة.
+cli-no-window = تعذر فتح النافذة: { $reason }؛ الأوامر export وcount وcheck وrender تعمل بلا شاشة.
+cli-no-basemap = تعذر رسم الخريطة المضمّنة: { $reason }.
+cli-caption-filtered = { $n } تركتها المرشحات
 
 cli-exported = { $file }: كُتب { $written } من أصل { $n }؛ المتروك: { $out } خارج النافذة، { $filtered } بالمرشحات، { $undated } بلا تاريخ، { $unreadable } غير مقروءة.
 cli-issue = { $message }: «{ $value }»

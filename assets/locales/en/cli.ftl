@@ -10,6 +10,7 @@ cli-filters = Filters
 cli-export-about = Write the filtered records to a file
 cli-count-about = Count the filtered records
 cli-check-about = List every issue: file, record, field, reason
+cli-render-about = Draw the map as a picture (PNG), without a display
 
 cli-help-files = GeoJSON or line-delimited GeoJSON files to read
 cli-help-map = Read a field of the record profile from another property, such as date=when (repeatable)
@@ -20,6 +21,11 @@ cli-help-renderer = Draw the window with auto, wgpu or glow
 cli-help-out = File to write; “-” is standard output
 cli-help-format = geojson or geojsonl; by default what the ending of the file says
 cli-help-as-read = Insert no derived start, end and reported
+cli-help-size = Size of the picture, such as 1280x800
+cli-help-scale = Pixels for each of these, from 0.5 to 4: 2 is twice as fine
+cli-help-center = Longitude and latitude of the middle; by default every mark is shown
+cli-help-zoom = Zoom from 2 to 13; by default every mark is shown
+cli-help-theme = light or dark
 cli-help-json = Print one JSON object
 cli-help-window = Only what may fall into an EDTF date or interval, ends included
 cli-help-known = Only what was reported on this date or before
@@ -38,11 +44,18 @@ cli-reason-status = it takes confirmed, reported, claimed, disputed, speculated 
 cli-reason-bbox = it takes four numbers, west, south, east and north, such as -12.5,10,4.5,25
 cli-reason-map = it takes a field and a property, such as date=when, and the fields are date, end_date, reported, layer, kind, title, summary, place, status and actors
 cli-reason-lang = it takes en, fr or ar
+cli-reason-size = it takes a width and a height from 200 to 16384, such as 1280x800
+cli-reason-scale = it takes a number from 0.5 to 4 that keeps the picture below 16384 pixels a side and 120 million in all
+cli-reason-center = it takes a longitude and a latitude in degrees, such as -8,12.6
+cli-reason-zoom = it takes a number from 2 to 13
+cli-reason-theme = it takes light or dark
 cli-reason-format = this version writes geojson and geojsonl
 cli-no-format = The ending of { $file } does not name a format that this version writes; add --format geojson or --format geojsonl.
 cli-over-input = { $file } is read and would be replaced by a part of itself; choose another name.
 
-cli-no-window = The window cannot be opened: { $reason }; the commands export, count and check work without a display.
+cli-no-window = The window cannot be opened: { $reason }; the commands export, count, check and render work without a display.
+cli-no-basemap = The basemap inside the program cannot be drawn: { $reason }.
+cli-caption-filtered = { $n } left out by filters
 
 cli-exported = { $file }: { $written } of { $n ->
     [one] { $n } record

@@ -10,6 +10,7 @@ cli-filters = Filtres
 cli-export-about = Écrire les fiches filtrées dans un fichier
 cli-count-about = Compter les fiches filtrées
 cli-check-about = Lister chaque problème : fichier, fiche, champ, raison
+cli-render-about = Dessiner la carte en image (PNG), sans écran
 
 cli-help-files = Fichiers GeoJSON ou GeoJSON par lignes à lire
 cli-help-map = Lire un champ du profil dans une autre propriété, par exemple date=when (répétable)
@@ -20,6 +21,11 @@ cli-help-renderer = Dessiner la fenêtre avec auto, wgpu ou glow
 cli-help-out = Fichier à écrire ; « - » désigne la sortie standard
 cli-help-format = geojson ou geojsonl ; par défaut ce que dit l’extension du fichier
 cli-help-as-read = N’insérer ni start, ni end, ni reported
+cli-help-size = Taille de l’image, par exemple 1280x800
+cli-help-scale = Pixels pour chacun d’eux, de 0.5 à 4 : 2 est deux fois plus fin
+cli-help-center = Longitude et latitude du milieu ; par défaut tous les repères sont montrés
+cli-help-zoom = Zoom de 2 à 13 ; par défaut tous les repères sont montrés
+cli-help-theme = light ou dark
 cli-help-json = Écrire un objet JSON
 cli-help-window = Seulement ce qui peut tomber dans une date ou un intervalle EDTF, bornes comprises
 cli-help-known = Seulement ce qui était rapporté à cette date ou avant
@@ -38,11 +44,18 @@ cli-reason-status = il faut confirmed, reported, claimed, disputed, speculated o
 cli-reason-bbox = il faut quatre nombres, ouest, sud, est et nord, comme -12.5,10,4.5,25
 cli-reason-map = il faut un champ et une propriété, comme date=when, et les champs sont date, end_date, reported, layer, kind, title, summary, place, status et actors
 cli-reason-lang = il faut en, fr ou ar
+cli-reason-size = il faut une largeur et une hauteur de 200 à 16384, comme 1280x800
+cli-reason-scale = il faut un nombre de 0.5 à 4 qui garde l’image sous 16384 pixels de côté et 120 millions en tout
+cli-reason-center = il faut une longitude et une latitude en degrés, comme -8,12.6
+cli-reason-zoom = il faut un nombre de 2 à 13
+cli-reason-theme = il faut light ou dark
 cli-reason-format = cette version écrit geojson et geojsonl
 cli-no-format = L’extension de { $file } ne désigne pas un format que cette version écrit ; ajoutez --format geojson ou --format geojsonl.
 cli-over-input = { $file } est lu et serait remplacé par une partie de lui-même ; choisissez un autre nom.
 
-cli-no-window = La fenêtre ne peut pas s’ouvrir : { $reason } ; les commandes export, count et check fonctionnent sans écran.
+cli-no-window = La fenêtre ne peut pas s’ouvrir : { $reason } ; les commandes export, count, check et render fonctionnent sans écran.
+cli-no-basemap = Le fond de carte du programme ne peut pas être dessiné : { $reason }.
+cli-caption-filtered = { $n } laissées de côté par les filtres
 
 cli-exported = { $file } : { $written } sur { $n ->
     [one] { $n } fiche

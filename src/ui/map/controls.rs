@@ -1,11 +1,11 @@
 //! Buttons over the map: in, out, everything, places, relief. They stand where lines end.
 
-use egui::{Align, Layout, Popup, PopupCloseBehavior, Rect, Response, Ui, UiBuilder, vec2};
+use egui::{Align, Align2, Layout, Popup, PopupCloseBehavior, Rect, Response, Ui, UiBuilder, vec2};
 
 use crate::{
     command::{Commands, MapCommand, ViewCommand},
     map::{Pose, extent},
-    theme::fonts::icon,
+    theme::{fonts::icon, size},
     typeset,
     ui::{Scene, kit},
 };
@@ -14,6 +14,8 @@ use super::floating;
 
 /// Distance from the edge of the map, in points.
 const EDGE: f32 = 12.0;
+/// Margin and line around a group of buttons, in points.
+const BORDER: f32 = 3.0;
 /// Most places of the records in the list.
 const RECORD_PLACES: usize = 12;
 
@@ -36,12 +38,17 @@ const PLACES: [(&str, f64, f64, f64); 8] = [
 
 pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, commands: &mut Commands) {
     let inner = rect.shrink(EDGE);
-    let is_rtl = kit::is_rtl(scene.words);
-    let layout = Layout::top_down(if is_rtl { Align::Min } else { Align::Max });
+    let size = vec2(size::TARGET + 2.0 * BORDER, inner.height());
+    let align = if kit::is_rtl(scene.words) {
+        Align2::LEFT_TOP
+    } else {
+        Align2::RIGHT_TOP
+    };
+    let column = align.align_size_within_rect(size, inner);
     let builder = UiBuilder::new()
         .id_salt("map-controls")
-        .max_rect(inner)
-        .layout(layout);
+        .max_rect(column)
+        .layout(Layout::top_down(Align::Min));
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 8.0);
         floating(scene.theme, 2).show(ui, |ui| zoom_ui(ui, scene, commands));

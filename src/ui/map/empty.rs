@@ -1,6 +1,6 @@
 //! What the map says when there is nothing to see, and the way out of it.
 
-use egui::{Align, Align2, Layout, Rect, Ui, UiBuilder, vec2};
+use egui::{Align2, Area, Id, Order, Ui, vec2};
 
 use crate::{
     command::{Commands, FileCommand, FilterCommand, MapCommand, SelectCommand, TimeCommand},
@@ -41,20 +41,18 @@ pub(super) fn empty_ui(
         return;
     };
     let map = output.viewport.rect;
-    let size = vec2(WIDTH.min(map.width() - 32.0), 140.0);
-    let rect = Align2::CENTER_BOTTOM.anchor_size(map.center_bottom() - vec2(0.0, 44.0), size);
-    let layout = Layout::bottom_up(Align::Center);
-    let builder = UiBuilder::new()
-        .id_salt("map-empty")
-        .max_rect(rect)
-        .layout(layout);
-    ui.scope_builder(builder, |ui| {
-        floating(scene.theme, 12).show(ui, |ui| {
-            ui.with_layout(Layout::top_down(Align::Center), |ui| {
-                said_ui(ui, scene, empty, rect, commands);
+    let width = WIDTH.min(map.width() - 32.0);
+    Area::new(Id::NULL.with("map-empty"))
+        .order(Order::Middle)
+        .pivot(Align2::CENTER_BOTTOM)
+        .fixed_pos(map.center_bottom() - vec2(0.0, 44.0))
+        .constrain_to(map)
+        .show(ui.ctx(), |ui| {
+            floating(scene.theme, 12).show(ui, |ui| {
+                ui.set_width(width);
+                ui.vertical_centered(|ui| said_ui(ui, scene, empty, commands));
             });
         });
-    });
 }
 
 fn why(scene: &Scene<'_>, output: &MapOutput) -> Option<Empty> {
@@ -75,8 +73,7 @@ fn why(scene: &Scene<'_>, output: &MapOutput) -> Option<Empty> {
     }
 }
 
-fn said_ui(ui: &mut Ui, scene: &Scene<'_>, empty: Empty, rect: Rect, commands: &mut Commands) {
-    ui.set_max_width(rect.width() - 24.0);
+fn said_ui(ui: &mut Ui, scene: &Scene<'_>, empty: Empty, commands: &mut Commands) {
     let words = scene.words;
     match empty {
         Empty::File => {

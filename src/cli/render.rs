@@ -1,0 +1,211 @@
+//! `render`: the map as a picture, with a caption that says what it shows.
+//!
+//! The picture is drawn by the code of the window, in a context without one.
+
+use std::{io::Write, path::Path};
+
+use egui::{ColorImage, Frame, Layout, Margin, Panel, Ui, Vec2};
+
+use super::{
+    Exit,
+    args::RenderArgs,
+    caption::{self, Caption},
+    failure::Failure,
+};
+use crate::{
+    io::{WriteErrorKind, save},
+    map::{
+        MapInput, Pose,
+        basemap::Basemap,
+        extent,
+        picture::{self, LONGEST_SIDE, StillMap},
+    },
+    store::{Dataset, Filter, Matching, Selection, Visible},
+    text::Words,
+    theme::{Shade, Theme, fonts},
+};
+
+/// Size of a picture where none is asked for, in points.
+const SIZE: [f32; 2] = [1280.0, 800.0];
+/// Least and most points along a side.
+const SIDES: std::ops::RangeInclusive<f32> = 200.0..=LONGEST_SIDE as f32;
+/// Pixels to a point.
+const SCALES: std::ops::RangeInclusive<f32> = 0.5..=4.0;
+/// Most pixels of a picture.
+const MOST_PIXELS: f32 = 1.2e8;
+/// Room around the marks when all of them are shown, in points.
+const PADDING: f32 = 72.0;
+
+/// What is asked for.
+struct Plan {
+    size: Vec2,
+    scale: f32,
+    theme: Theme,
+    words: Words,
+}
+
+pub(super) fn run(
+    arguments: &RenderArgs,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let filter = arguments.filter.filter(words)?;
+    let plan = plan(arguments, words)?;
+    let (centre, zoom) = (centre(arguments, words)?, zoom(arguments, words)?);
+    let dataset = arguments.input.dataset(words)?;
+    let matching = Matching::of(&dataset, &filter);
+    let visible = Visible::of(&dataset, &filter, &matching);
+    let fitting = fitting(&dataset, &visible, plan.size);
+    let pose = Pose {
+        lon: centre.map_or(fitting.lon, |[lon, _]| lon),
+        lat: centre.map_or(fitting.lat, |[_, lat]| lat),
+        zoom: zoom.unwrap_or(fitting.zoom),
+    };
+    let image = draw(&plan, &dataset, &visible, &filter, pose, words)?;
+    write(&image, &arguments.out, out)?;
+    Ok(Exit::Done)
+}
+
+fn plan(arguments: &RenderArgs, words: &Words) -> Result<Plan, Failure> {
+    let shade = match arguments.theme.as_deref() {
+        None | Some("light") => Shade::Light,
+        Some("dark") => Shade::Dark,
+        Some(other) => return Err(Failure::value(words, "--theme", other, "cli-reason-theme")),
+    };
+    let size = match &arguments.size {
+        None => SIZE,
+        Some(text) => pair(text, 'x')
+            .filter(|sides: &[f32; 2]| sides.iter().all(|side| SIDES.contains(side)))
+            .ok_or_else(|| Failure::value(words, "--size", text, "cli-reason-size"))?,
+    };
+    let scale = match &arguments.scale {
+        None => 1.0,
+        Some(text) => text
+            .parse()
+            .ok()
+            .filter(|scale| SCALES.contains(scale))
+            .filter(|scale| size.iter().product::<f32>() * scale * scale <= MOST_PIXELS)
+            .filter(|scale| size.iter().all(|side| side * scale <= LONGEST_SIDE as f32))
+            .ok_or_else(|| Failure::value(words, "--scale", text, "cli-reason-scale"))?,
+    };
+    Ok(Plan {
+        // The size is of the picture in pixels at scale 1, so that scale 2 is twice as fine.
+        size: size.into(),
+        scale,
+        theme: Theme::of(shade),
+        words: Words::new(words.lang()),
+    })
+}
+
+fn centre(arguments: &RenderArgs, words: &Words) -> Result<Option<[f64; 2]>, Failure> {
+    let Some(text) = &arguments.center else {
+        return Ok(None);
+    };
+    pair(text, ',')
+        .filter(|[lon, lat]: &[f64; 2]| lon.abs() <= 180.0 && lat.abs() <= 90.0)
+        .map(Some)
+        .ok_or_else(|| Failure::value(words, "--center", text, "cli-reason-center"))
+}
+
+fn zoom(arguments: &RenderArgs, words: &Words) -> Result<Option<f64>, Failure> {
+    let Some(text) = &arguments.zoom else {
+        return Ok(None);
+    };
+    let zoom = text.parse().ok().filter(|zoom: &f64| {
+        (crate::map::camera::MIN_ZOOM..=crate::map::camera::MAX_ZOOM).contains(zoom)
+    });
+    zoom.map(Some)
+        .ok_or_else(|| Failure::value(words, "--zoom", text, "cli-reason-zoom"))
+}
+
+/// Two numbers with a sign between them.
+fn pair<T: std::str::FromStr>(text: &str, between: char) -> Option<[T; 2]> {
+    let (first, second) = text.split_once(between)?;
+    let number = |text: &str| text.trim().parse().ok();
+    Some([number(first)?, number(second)?])
+}
+
+/// Where everything that is shown can be seen.
+fn fitting(dataset: &Dataset, visible: &Visible, size: Vec2) -> Pose {
+    let room = size - Vec2::new(0.0, caption::HEIGHT);
+    extent::of_all(dataset.columns(), visible)
+        .map_or(Pose::MALI, |bounds| Pose::fitting(bounds, room, PADDING))
+}
+
+fn draw(
+    plan: &Plan,
+    dataset: &Dataset,
+    visible: &Visible,
+    filter: &Filter,
+    pose: Pose,
+    words: &Words,
+) -> Result<ColorImage, Failure> {
+    let basemap = Basemap::embedded().map_err(|error| {
+        Failure::Usage(words.with(
+            "cli-no-basemap",
+            crate::text::args!(reason: error.to_string()),
+        ))
+    })?;
+    let mut map = StillMap::new(&basemap, pose);
+    let input = MapInput {
+        dataset,
+        visible,
+        filter,
+        selection: Selection::default(),
+        theme: &plan.theme,
+        words: &plan.words,
+        relief: true,
+    };
+    let caption = Caption {
+        dataset,
+        visible,
+        filter,
+        theme: &plan.theme,
+        words: &plan.words,
+        credit: basemap.attribution(),
+    };
+    let prepare = |ctx: &egui::Context| {
+        fonts::install(ctx);
+        plan.theme.apply(ctx);
+    };
+    let show = |ui: &mut Ui| {
+        let frame = Frame::new()
+            .fill(plan.theme.palette.canvas)
+            .inner_margin(Margin::symmetric(16, 0));
+        Panel::bottom("caption")
+            .frame(frame)
+            .exact_size(caption::HEIGHT)
+            .show(ui, |ui| caption.show(ui));
+        ui.with_layout(Layout::default(), |ui| map.show(ui, &input));
+    };
+    Ok(picture::draw(
+        plan.size,
+        plan.scale,
+        plan.theme.palette.canvas,
+        prepare,
+        show,
+    ))
+}
+
+fn write(image: &ColorImage, path: &Path, out: &mut dyn Write) -> Result<(), Failure> {
+    let bytes = picture::png(image)
+        .map_err(|error| Failure::of_output_kind(WriteErrorKind::from(error)))?;
+    if path == Path::new("-") {
+        return out.write_all(&bytes).map_err(Failure::of_output);
+    }
+    save::save(path, |file| Ok(file.write_all(&bytes)?))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_and_centres_are_two_numbers() {
+        assert_eq!(pair::<f32>("1280x800", 'x'), Some([1280.0, 800.0]));
+        assert_eq!(pair::<f64>("-8, 12.6", ','), Some([-8.0, 12.6]));
+        assert_eq!(pair::<f64>("-8", ','), None);
+        assert_eq!(pair::<f32>("1280xhigh", 'x'), None);
+    }
+}
