@@ -8,6 +8,7 @@ use egui::{
 
 use crate::{
     command::{Commands, action},
+    settings,
     theme::{Shade, Theme, size},
     ui::{self, Scene},
 };
@@ -63,7 +64,12 @@ impl eframe::App for App {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.tasks.cancel_all();
         self.keep_view();
-        self.state.save_settings(&mut self.saved);
+        // The last settings are written at once: no thread outlives the window.
+        if let Some(path) = &self.state.settings_path
+            && let Err(error) = settings::save(&self.state.settings, path)
+        {
+            log::warn!("{error}");
+        }
     }
 }
 

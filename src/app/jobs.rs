@@ -35,6 +35,8 @@ pub(super) enum Outcome {
         /// What came of it.
         result: Result<usize, WriteError>,
     },
+    /// The settings were written.
+    Saved(Result<(), WriteError>),
     /// The system's dialog closed.
     Picked(Picked),
 }

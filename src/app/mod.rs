@@ -36,9 +36,6 @@ pub use launch::{Drawing, run};
 use jobs::Outcome;
 use state::State;
 
-/// Room around the marks when all of them are shown, in points.
-const FIT_PADDING: f32 = 72.0;
-
 /// The program with its window.
 pub struct App {
     state: State,
@@ -104,15 +101,6 @@ impl App {
             let words = &self.state.words;
             let sentence = words.with("settings-set-aside", args!(name: name.as_str()));
             self.state.notices.post(Tone::Warning, sentence);
-        }
-    }
-}
-
-impl App {
-    /// Shows every mark on the map, flying there or at once.
-    fn fit_all(&mut self, flying: bool) {
-        if let Some(bounds) = self.state.dataset.extent_on_map() {
-            self.map.camera.fit(bounds, FIT_PADDING, flying);
         }
     }
 }

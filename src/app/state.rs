@@ -5,7 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use crate::{
     command::Dialog,
     model::{Lang, Window},
-    settings::{self, Settings},
+    settings::Settings,
     store::{Dataset, Filter, PartSource, Selection},
     task::Job,
     text::Words,
@@ -159,22 +159,6 @@ impl State {
                 Some(egui::Theme::Dark) => Shade::Dark,
                 Some(egui::Theme::Light) | None => Shade::Light,
             },
-        }
-    }
-}
-
-impl State {
-    /// Writes the settings if they differ from `saved`, and says so when that fails.
-    pub(super) fn save_settings(&mut self, saved: &mut Settings) {
-        let Some(path) = self.settings_path.clone() else {
-            return;
-        };
-        if self.settings == *saved {
-            return;
-        }
-        saved.clone_from(&self.settings);
-        if let Err(error) = settings::save(&self.settings, &path) {
-            log::warn!("{error}");
         }
     }
 }

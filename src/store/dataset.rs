@@ -9,7 +9,6 @@ use std::{
     },
 };
 
-use geo::{BoundingRect, MultiPoint, Rect};
 use serde_json::Value;
 
 use crate::model::{Bounds, Issue, IssueKind, Lang, Layer, Mapping, Record, RecordId, Source};
@@ -190,14 +189,6 @@ impl Dataset {
             .map(|(title, _)| title.to_owned());
         let id = || Some(record.as_ref()?.id.as_ref()?.to_string());
         title.or_else(id).unwrap_or_else(|| format!("#{}", row + 1))
-    }
-
-    /// The longitudes and latitudes that all placed records lie in, by their anchors, in degrees.
-    #[must_use]
-    pub fn extent_on_map(&self) -> Option<Rect<f64>> {
-        let positions = self.columns.positions.iter().flatten();
-        let points: MultiPoint<f64> = positions.map(|position| position.point()).collect();
-        points.bounding_rect()
     }
 
     /// Whether nothing but the records inside the program is open.

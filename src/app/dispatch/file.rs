@@ -44,6 +44,12 @@ impl App {
                 Some(Outcome::Opened { files, result }) => self.opened(files, result),
                 Some(Outcome::Exported { path, result }) => self.exported(&path, result),
                 Some(Outcome::Picked(picked)) => self.picked(picked),
+                Some(Outcome::Saved(Err(error))) => {
+                    let reason = error.sentence(&self.state.words);
+                    let args = args!(reason: reason.as_str());
+                    self.say_with(Tone::Warning, "settings-not-saved", args);
+                }
+                Some(Outcome::Saved(Ok(()))) => {}
                 None => self.say(Tone::Error, "file-stopped"),
             }
         }
@@ -179,7 +185,8 @@ impl App {
     fn show(&mut self, dataset: Dataset) {
         self.state.show(dataset);
         self.state.refresh();
-        self.fit_all(true);
+        self.map
+            .fit_all(&self.state.dataset, self.state.derived.visible());
     }
 
     fn say(&mut self, tone: Tone, key: &str) {

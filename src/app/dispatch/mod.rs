@@ -9,9 +9,12 @@ mod view;
 
 use egui::Context;
 
-use crate::command::{Command, Commands, SelectCommand};
+use crate::{
+    command::{Command, Commands, SelectCommand},
+    settings,
+};
 
-use super::App;
+use super::{App, jobs::Outcome};
 
 impl App {
     /// Carries out all that was asked for, in order, and brings what is derived up to date.
@@ -23,8 +26,23 @@ impl App {
             self.apply(ctx, command);
         }
         self.state.refresh();
-        self.state.save_settings(&mut self.saved);
+        self.keep_settings();
         ctx.request_repaint();
+    }
+
+    /// Writes the settings in the background when they have changed.
+    fn keep_settings(&mut self) {
+        let settings = &self.state.settings;
+        if *settings == self.saved {
+            return;
+        }
+        self.saved.clone_from(settings);
+        if let Some(path) = self.state.settings_path.clone() {
+            let settings = settings.clone();
+            self.tasks.start("settings", String::new(), move |_| {
+                Outcome::Saved(settings::save(&settings, &path))
+            });
+        }
     }
 
     fn apply(&mut self, ctx: &Context, command: Command) {
