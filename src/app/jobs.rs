@@ -9,7 +9,7 @@ use std::{
 use crate::{
     command::PathUse,
     io::{
-        self, ReadError, Watch, WriteError,
+        self, ReadError, ReadErrorKind, Watch, WriteError,
         export::{Export, ExportFormat},
     },
     store::{Dataset, Filter, Matching, Part, Visible},
@@ -81,8 +81,24 @@ pub(super) fn open(files: Vec<PathBuf>, progress: &Progress) -> Outcome {
         .iter()
         .map(|file| io::read::read_file(file, &watch))
         .collect();
-    let result = parts.map(|parts| Box::new(Dataset::from_parts(parts)));
+    let result = parts.and_then(|parts| {
+        let goes_on = |done: usize, total: usize| {
+            progress.set(done as u64, total as u64);
+            !progress.is_cancelled()
+        };
+        Dataset::from_parts_while(parts, &goes_on)
+            .map(Box::new)
+            .ok_or_else(|| cancelled(&files))
+    });
     Outcome::Opened { files, result }
+}
+
+fn cancelled(files: &[PathBuf]) -> ReadError {
+    let file = files.first().map(|file| file.display().to_string());
+    ReadError {
+        file: file.unwrap_or_default(),
+        kind: ReadErrorKind::Cancelled,
+    }
 }
 
 /// Asks with the system's dialog and waits for the answer.

@@ -156,7 +156,7 @@ fn parse_members(text: &str, members: &[Member], issues: &mut Vec<Issue>) -> Map
     for member in members {
         let raw = text.get(member.value.clone()).unwrap_or_default();
         if raw.len() > LONGEST_MEMBER {
-            issues.push(Issue::new(&member.name, IssueKind::Syntax, raw));
+            issues.push(Issue::new(&member.name, IssueKind::TooLarge, raw));
             continue;
         }
         match serde_json::from_str(raw) {

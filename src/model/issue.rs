@@ -21,6 +21,8 @@ pub enum IssueKind {
     Syntax,
     /// The file ends in the middle of the record.
     Truncated,
+    /// Longer than what is safe to take apart.
+    TooLarge,
     /// JSON, but not a GeoJSON feature.
     NotAFeature,
     /// The geometry is not one of RFC 7946.
@@ -55,9 +57,10 @@ pub enum IssueKind {
 
 impl IssueKind {
     /// Every kind.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Syntax,
         Self::Truncated,
+        Self::TooLarge,
         Self::NotAFeature,
         Self::GeometryMalformed,
         Self::CoordinateOutOfRange,
@@ -81,6 +84,7 @@ impl IssueKind {
         match self {
             Self::Syntax => "syntax",
             Self::Truncated => "truncated",
+            Self::TooLarge => "too-large",
             Self::NotAFeature => "not-a-feature",
             Self::GeometryMalformed => "geometry-malformed",
             Self::CoordinateOutOfRange => "coordinate-out-of-range",

@@ -41,6 +41,16 @@ pub struct FiledIssue {
     pub issue: Issue,
 }
 
+/// Rows between two looks at whether the work is still wanted.
+const ROWS_BETWEEN_REPORTS: usize = 512;
+
+/// Links of one record to sources, and to other records, that are looked up; a hostile record
+/// could have millions.
+const CHECKED_LINKS: usize = 256;
+
+/// The longest record that is parsed, in bytes; a parsed value takes up to forty times its text.
+const LONGEST_RECORD: usize = 16 << 20;
+
 /// What is open.
 #[derive(Debug, Default)]
 pub struct Dataset {
@@ -59,6 +69,16 @@ impl Dataset {
     /// a row with an issue.
     #[must_use]
     pub fn from_parts(parts: Vec<Part>) -> Self {
+        Self::from_parts_while(parts, &|_, _| true).unwrap_or_default()
+    }
+
+    /// The same for as long as `goes_on` agrees, which is told now and then how many bytes of how
+    /// many are done; `None` when it did not.
+    #[must_use]
+    pub fn from_parts_while(
+        parts: Vec<Part>,
+        goes_on: &dyn Fn(usize, usize) -> bool,
+    ) -> Option<Self> {
         let rows: Vec<Row> = parts
             .iter()
             .enumerate()
@@ -79,8 +99,8 @@ impl Dataset {
             ..Self::default()
         };
         dataset.file_part_issues();
-        dataset.derive_columns();
-        dataset
+        dataset.derive_columns(goes_on)?;
+        Some(dataset)
     }
 
     /// The same files read with another mapping for one of them.
@@ -229,7 +249,11 @@ impl Dataset {
         else {
             return (None, Vec::new());
         };
-        match serde_json::from_str::<Value>(self.bytes(row)) {
+        let text = self.bytes(row);
+        if text.len() > LONGEST_RECORD {
+            return (None, vec![Issue::new("", IssueKind::TooLarge, text)]);
+        }
+        match serde_json::from_str::<Value>(text) {
             Ok(feature) => Record::read(&feature, &part.mapping),
             Err(error) => {
                 let issue = Issue::new("", IssueKind::Syntax, &error.to_string());
@@ -249,16 +273,23 @@ impl Dataset {
         }
     }
 
-    fn derive_columns(&mut self) {
+    fn derive_columns(&mut self, goes_on: &dyn Fn(usize, usize) -> bool) -> Option<()> {
         let mut related = Vec::new();
+        let total: usize = self.parts.iter().map(|part| part.text.len()).sum();
+        let mut done = 0;
         for row in 0..self.rows.len() {
+            done += self.bytes(row).len();
+            if row.is_multiple_of(ROWS_BETWEEN_REPORTS) && !goes_on(done, total) {
+                return None;
+            }
             let (record, mut issues) = self.parse(row);
             match &record {
                 None => self.columns.push_unreadable(),
                 Some(record) => {
                     issues.extend(self.enter_id(row, record.id.as_ref()));
                     issues.extend(self.unknown_sources(record));
-                    related.extend(record.related.iter().map(|link| (row, link.id.clone())));
+                    let links = record.related.iter().take(CHECKED_LINKS);
+                    related.extend(links.map(|link| (row, link.id.clone())));
                     let reported = self.reported(record);
                     self.columns.push(record, reported);
                 }
@@ -271,6 +302,7 @@ impl Dataset {
                 self.file_issues(row, vec![issue]);
             }
         }
+        Some(())
     }
 
     fn is_of_excerpt(&self, row: usize) -> bool {
@@ -305,6 +337,7 @@ impl Dataset {
         record
             .sources
             .iter()
+            .take(CHECKED_LINKS)
             .filter(|id| !self.sources.contains_key(*id))
             .map(|id| Issue::new("sources", IssueKind::SourceUnknown, id))
             .collect()

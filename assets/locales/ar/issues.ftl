@@ -2,6 +2,7 @@
 
 issue-syntax = ليس بصيغة JSON
 issue-truncated = ينتهي الملف في وسط السجل
+issue-too-large = السجل أكبر من أن يُقرأ
 issue-not-a-feature = ليس عنصر GeoJSON
 issue-geometry-malformed = الشكل الهندسي غير سليم
 issue-coordinate-out-of-range = إحداثية خارج حدود الأرض

@@ -2,6 +2,7 @@
 
 issue-syntax = Not JSON
 issue-truncated = The file ends in the middle of the record
+issue-too-large = The record is too large to be read
 issue-not-a-feature = Not a GeoJSON feature
 issue-geometry-malformed = The geometry is malformed
 issue-coordinate-out-of-range = A coordinate lies outside the world

@@ -2,6 +2,7 @@
 
 issue-syntax = Ce n’est pas du JSON
 issue-truncated = Le fichier s’arrête au milieu de la fiche
+issue-too-large = La fiche est trop volumineuse pour être lue
 issue-not-a-feature = Ce n’est pas un objet GeoJSON
 issue-geometry-malformed = La géométrie est mal formée
 issue-coordinate-out-of-range = Une coordonnée sort du globe

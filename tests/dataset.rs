@@ -1,0 +1,58 @@
+//! What is open, whatever is in it.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::cell::Cell;
+
+use sahelscope::{
+    io::{Watch, read::read_part},
+    model::IssueKind,
+    store::{Dataset, Part, PartSource},
+};
+
+fn part(features: &str) -> Part {
+    let text = format!(r#"{{"type":"FeatureCollection","features":[{features}]}}"#);
+    let bytes = text.into_bytes();
+    read_part("x.geojson", PartSource::Stdin, bytes, &Watch::nobody()).unwrap()
+}
+
+#[test]
+fn deriving_columns_reports_and_can_be_stopped() {
+    let feature = r#"{"type":"Feature","geometry":null,"properties":{}},"#;
+    let part = part(&(feature.repeat(5000) + "null"));
+    let reports = Cell::new(0);
+    let dataset = Dataset::from_parts_while(vec![part.clone()], &|done, total| {
+        reports.set(reports.get() + 1);
+        assert!(done <= total);
+        true
+    });
+    assert_eq!(dataset.unwrap().len(), 5001);
+    assert!(reports.get() > 5);
+    assert!(Dataset::from_parts_while(vec![part], &|done, _| done < 1000).is_none());
+}
+
+#[test]
+fn a_record_too_large_to_be_safe_is_an_issue() {
+    let huge = format!(
+        r#"{{"type":"Feature","geometry":null,"properties":{{"a":"{}"}}}}"#,
+        "x".repeat(17 << 20)
+    );
+    let dataset = Dataset::from_parts(vec![part(&huge)]);
+    let kinds: Vec<_> = dataset
+        .issues()
+        .iter()
+        .map(|filed| filed.issue.kind)
+        .collect();
+    assert_eq!(kinds, [IssueKind::TooLarge]);
+}
+
+#[test]
+fn a_record_with_a_million_mistakes_has_few_issues() {
+    let numbers = "1,".repeat(500_000) + "1";
+    let links = r#"{"id":"none","as":"after"},"#.repeat(50_000) + "1";
+    let text = format!(
+        r#"{{"type":"Feature","geometry":null,"properties":{{"actors":[{numbers}],"claims":[{numbers}],"related":[{links}]}}}}"#
+    );
+    let dataset = Dataset::from_parts(vec![part(&text)]);
+    assert!((1..1000).contains(&dataset.issues().len()));
+}
