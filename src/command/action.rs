@@ -164,6 +164,7 @@ fn time() -> Vec<Action> {
             const { &[plain(Key::Space)] },
             TimeCommand::PlayPause,
         ),
+        time("action-reverse", &[], TimeCommand::Reverse),
         time(
             "action-step-forward",
             const { &[plain(Key::ArrowRight)] },
@@ -213,6 +214,28 @@ fn time() -> Vec<Action> {
             "action-mode-instant",
             &[],
             TimeCommand::SetMode(Mode::Instant),
+        ),
+        time(
+            "action-grow",
+            const { &[plain(Key::CloseBracket)] },
+            TimeCommand::Grow { longer: true },
+        )
+        .after_line(),
+        time(
+            "action-shrink",
+            const { &[plain(Key::OpenBracket)] },
+            TimeCommand::Grow { longer: false },
+        ),
+        time(
+            "action-zoom-to-window",
+            const { &[plain(Key::Z)] },
+            TimeCommand::ZoomToWindow,
+        )
+        .after_line(),
+        time(
+            "action-zoom-to-all-time",
+            const { &[shift(Key::Z)] },
+            TimeCommand::View(None),
         ),
     ]
 }

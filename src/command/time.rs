@@ -2,7 +2,7 @@
 
 use crate::{
     model::Window,
-    timeline::{Direction, Mode, Unit, ViewRange},
+    timeline::{Mode, Unit, ViewRange},
 };
 
 /// Moves the window, plays, zooms the axis.
@@ -51,8 +51,8 @@ pub enum TimeCommand {
     SetSpeed(f64),
     /// Begin anew at the end, or stop there.
     SetRepeats(bool),
-    /// Which way time passes.
-    SetDirection(Direction),
+    /// Let time pass the other way.
+    Reverse,
     /// What the axis shows; `None`: all of it.
     View(Option<ViewRange>),
     /// Shorter (`factor` above 1) or longer around the middle of the window.

@@ -23,6 +23,17 @@ pub enum Direction {
     Backward,
 }
 
+impl Direction {
+    /// The other way.
+    #[must_use]
+    pub const fn reversed(self) -> Self {
+        match self {
+            Self::Forward => Self::Backward,
+            Self::Backward => Self::Forward,
+        }
+    }
+}
+
 /// Whether and how time passes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Playback {

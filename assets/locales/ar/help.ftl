@@ -44,6 +44,11 @@ action-whole-range-hint = توسيع النافذة لتشمل كل تواريخ
 action-mode-window = نافذة
 action-mode-cumulative = تراكمي
 action-mode-instant = لحظة
+action-reverse = التشغيل في الاتجاه المعاكس
+action-grow = نافذة أطول
+action-shrink = نافذة أقصر
+action-zoom-to-window = تقريب الخط الزمني إلى النافذة
+action-zoom-to-all-time = عرض الخط الزمني كاملًا
 
 action-fit-all = عرض الكل
 action-fit-all-hint = إظهار كل العلامات

@@ -2,6 +2,7 @@
 
 timeline = الخط الزمني
 timeline-play = تشغيل
+timeline-play-backward = تشغيل إلى الوراء
 timeline-pause = إيقاف مؤقت
 timeline-step-back = خطوة إلى الوراء
 timeline-step-forward = خطوة إلى الأمام
@@ -36,12 +37,12 @@ timeline-end = نهاية النافذة
 timeline-at = تاريخ اللحظة
 timeline-until = حتى
 timeline-whole-range = المدى كله
-timeline-field-hint = يوم أو شهر أو سنة مثل 2022-01-05 أو 2022-01 أو 2022، أو فترة مثل 2022-01/2022-03. مفتاح الإدخال يطبّقها.
-timeline-error-empty = اكتب تاريخًا مثل 2022-01-05.
-timeline-error-malformed = ليس هذا تاريخًا: اكتبه هكذا 2022-01-05 أو 2022-01 أو 2022.
+timeline-field-hint = يوم أو شهر أو سنة مثل {"\u2066"}2022-01-05{"\u2069"} أو {"\u2066"}2022-01{"\u2069"} أو {"\u2066"}2022{"\u2069"}، أو فترة مثل {"\u2066"}2022-01/2022-03{"\u2069"}. مفتاح الإدخال يطبّقها.
+timeline-error-empty = اكتب تاريخًا مثل {"\u2066"}2022-01-05{"\u2069"}.
+timeline-error-malformed = ليس هذا تاريخًا: اكتبه هكذا {"\u2066"}2022-01-05{"\u2069"} أو {"\u2066"}2022-01{"\u2069"} أو {"\u2066"}2022{"\u2069"}.
 timeline-error-no-such-date = لا وجود لهذا التاريخ في التقويم.
-timeline-error-ambiguous = لا يمكن التمييز بين اليوم والشهر: اكتبه هكذا 2022-01-05.
-timeline-error-no-zone = الوقت يحتاج إلى Z أو إلى فارق مثل +01:00.
+timeline-error-ambiguous = لا يمكن التمييز بين اليوم والشهر: اكتبه هكذا {"\u2066"}2022-01-05{"\u2069"}.
+timeline-error-no-zone = الوقت يحتاج إلى Z أو إلى فارق مثل {"\u2066"}+01:00{"\u2069"}.
 timeline-error-interval-reversed = تنتهي هذه الفترة قبل أن تبدأ.
 timeline-error-reversed = ستبدأ النافذة بعد نهايتها.
 timeline-error-qualified = لا تكون حدود النافذة تقريبية: احذف ~ و? و%.

@@ -44,6 +44,11 @@ action-whole-range-hint = Set the window to all dates of the records
 action-mode-window = Window
 action-mode-cumulative = Cumulative
 action-mode-instant = Instant
+action-reverse = Play the other way
+action-grow = Longer window
+action-shrink = Shorter window
+action-zoom-to-window = Zoom the timeline to the window
+action-zoom-to-all-time = Show all of time on the timeline
 
 action-fit-all = Fit all
 action-fit-all-hint = Show every mark

@@ -2,6 +2,7 @@
 
 timeline = Timeline
 timeline-play = Play
+timeline-play-backward = Play backward
 timeline-pause = Pause
 timeline-step-back = Step back
 timeline-step-forward = Step forward

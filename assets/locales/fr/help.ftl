@@ -44,6 +44,11 @@ action-whole-range-hint = Étendre la fenêtre à toutes les dates des fiches
 action-mode-window = Fenêtre
 action-mode-cumulative = Cumul
 action-mode-instant = Instant
+action-reverse = Lire dans l’autre sens
+action-grow = Fenêtre plus longue
+action-shrink = Fenêtre plus courte
+action-zoom-to-window = Cadrer la frise sur la fenêtre
+action-zoom-to-all-time = Montrer toute la frise
 
 action-fit-all = Tout voir
 action-fit-all-hint = Montrer toutes les marques

@@ -2,6 +2,7 @@
 
 timeline = Frise chronologique
 timeline-play = Lecture
+timeline-play-backward = Lecture à rebours
 timeline-pause = Pause
 timeline-step-back = Un pas en arrière
 timeline-step-forward = Un pas en avant

@@ -54,7 +54,7 @@ pub(in crate::app) fn apply(
         }
         TimeCommand::SetSpeed(days_per_second) => time.playback.set_speed(days_per_second),
         TimeCommand::SetRepeats(repeats) => time.playback.repeats = repeats,
-        TimeCommand::SetDirection(direction) => time.playback.direction = direction,
+        TimeCommand::Reverse => time.playback.direction = time.playback.direction.reversed(),
         TimeCommand::View(None) => time.view = None,
         TimeCommand::View(Some(range)) => time.set_range(range, extent),
         TimeCommand::Zoom { factor } => zoom(time, &filter.window, factor, extent),

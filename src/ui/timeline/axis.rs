@@ -1,6 +1,6 @@
 //! Two rows of ticks: what is counted, and what it is counted in.
 
-use egui::{Align2, FontId, Painter, Rangef, Rect, Stroke, pos2};
+use egui::{Align, Align2, FontId, Painter, Rangef, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use super::Frame;
 use crate::{
@@ -10,6 +10,9 @@ use crate::{
     timeline::{Grain, Ruler, Tick, ticks::ticks},
     typeset,
 };
+
+/// Half the width of a handle with some air.
+const HANDLE: f32 = 8.0;
 
 /// The band of the axis, the window's part of it, and lines on the edges of the calendar.
 pub(super) fn ground(painter: &Painter, frame: &Frame<'_>) {
@@ -63,13 +66,43 @@ fn majors(painter: &Painter, frame: &Frame<'_>, grain: Grain) {
             &text,
             &typeset::Setting::new(font.clone()).colour(colour),
         );
-        let start = frame.scale.x_in_screen(tick.start, 0.0).max(axis.left());
-        let end = frame.scale.x_in_screen(tick.end, 0.0);
-        if galley.size().x + 10.0 <= end - start {
-            let pos = pos2(start + 5.0, y - galley.size().y / 2.0);
+        let start = frame.scale.x_in_screen(tick.start, 0.0).max(axis.left()) + 5.0;
+        let end = frame.scale.x_in_screen(tick.end, 0.0) - 5.0;
+        let start = beside_handles(frame, start, galley.size().x);
+        if start + galley.size().x <= end {
+            let pos = pos2(start, y - galley.size().y / 2.0);
             typeset::paint_galley(painter, pos, galley, None);
         }
     }
+}
+
+/// Where a name begins that no handle of the window covers.
+fn beside_handles(frame: &Frame<'_>, start: f32, width: f32) -> f32 {
+    let (left, right) = frame.window_in_screen();
+    [left, right].into_iter().fold(start, |start, handle| {
+        let is_covered = (start - HANDLE..=start + width + HANDLE).contains(&handle);
+        if is_covered { handle + HANDLE } else { start }
+    })
+}
+
+/// A text on the axis at `x`: before it, over it or after it.
+pub(super) fn chip(painter: &Painter, frame: &Frame<'_>, side: Align, x: f32, text: &str) {
+    let palette = frame.scene.theme.palette;
+    let axis = frame.axis_in_screen;
+    let font = FontId::new(size::SMALL, fonts::medium());
+    let setting = typeset::Setting::new(font).colour(palette.text);
+    let galley = typeset::galley(painter.ctx(), text, &setting);
+    let chip = galley.size() + vec2(10.0, 4.0);
+    let left = match side {
+        Align::Min => x - HANDLE - chip.x,
+        Align::Center => x - chip.x / 2.0,
+        Align::Max => x + HANDLE,
+    };
+    let left = left.clamp(axis.left(), (axis.right() - chip.x).max(axis.left()));
+    let rect = Rect::from_min_size(pos2(left, axis.bottom() - chip.y - 1.0), chip);
+    let line = Stroke::new(1.0, palette.outline_strong);
+    painter.rect(rect, 4.0, palette.surface, line, StrokeKind::Inside);
+    typeset::paint_galley(painter, rect.min + vec2(5.0, 2.0), galley, None);
 }
 
 /// Named in the middle of their piece; every second, third or sixth where names are wide.

@@ -5,10 +5,10 @@ use egui::{Align, Button, ComboBox, DragValue, Frame, Layout, Margin, Ui, vec2};
 use super::{counts, fields};
 use crate::{
     command::{Commands, TimeCommand},
-    text::Words,
+    text::{Words, number},
     theme::{fonts::icon, size},
     timeline::{
-        Mode, Unit,
+        Direction, Mode, Unit,
         playback::{SPEED_MAX, SPEED_MIN},
     },
     typeset,
@@ -52,10 +52,10 @@ pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Command
 fn transport(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let words = scene.words;
     let is_playing = scene.time.playback.is_playing;
-    let (glyph, name) = if is_playing {
-        (icon::PAUSE, "timeline-pause")
-    } else {
-        (icon::PLAY, "timeline-play")
+    let (glyph, name) = match (is_playing, scene.time.playback.direction) {
+        (true, _) => (icon::PAUSE, "timeline-pause"),
+        (false, Direction::Forward) => (icon::PLAY, "timeline-play"),
+        (false, Direction::Backward) => (icon::REWIND, "timeline-play-backward"),
     };
     let record = |forward| TimeCommand::Record { forward };
     let step = |forward| TimeCommand::Step { forward };
@@ -151,13 +151,20 @@ fn speed(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let field = DragValue::new(&mut speed)
         .range(SPEED_MIN..=SPEED_MAX)
         .speed(points)
-        .max_decimals(2);
+        .max_decimals(2)
+        .custom_formatter(|speed, _| number::in_words(speed, words.lang()))
+        .custom_parser(typed_speed);
     let response = ui.add(field).accessible_name(words.get("timeline-speed"));
     if response.changed() {
         commands.push(TimeCommand::SetSpeed(speed));
     }
     typeset::hint(response, words.get("timeline-speed"));
     typeset::small(ui, words.get("timeline-days-per-second"));
+}
+
+/// A number with a point or a comma.
+fn typed_speed(text: &str) -> Option<f64> {
+    text.trim().replace(',', ".").parse().ok()
 }
 
 const fn mode_key(mode: Mode) -> &'static str {

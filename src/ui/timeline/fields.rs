@@ -3,7 +3,7 @@
 //! What is being typed lives in egui's memory until Enter; only a text that is a date becomes a
 //! command, and any other keeps the window as it is and says what is wrong.
 
-use egui::{Id, Key, Response, Stroke, TextEdit, Tooltip, Ui};
+use egui::{Id, Key, RectAlign, Response, Stroke, TextEdit, Tooltip, Ui};
 
 use crate::{
     command::{Commands, TimeCommand},
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Wide enough for `2022-01-05` in monospace.
-const WIDTH: f32 = 80.0;
+const WIDTH: f32 = 98.0;
 
 /// A text that somebody is typing.
 #[derive(Clone, Default)]
@@ -198,14 +198,15 @@ fn edge(second: Second) -> String {
 /// One sentence above the field for as long as its text is wrong.
 fn say(response: &Response, scene: &Scene<'_>, error: TypedError) {
     let sentence = sentence(scene.words, error);
-    Tooltip::always_open(
+    let mut tooltip = Tooltip::always_open(
         response.ctx.clone(),
         response.layer_id,
         response.id.with("error"),
         response.rect,
     )
-    .gap(size::GRID)
-    .show(|ui| {
+    .gap(size::GRID);
+    tooltip.popup = tooltip.popup.align(RectAlign::TOP_START);
+    tooltip.show(|ui| {
         ui.set_max_width(size::HINT);
         ui.add(Text::new(sentence).colour(scene.theme.palette.error).wrap());
     });

@@ -1,12 +1,12 @@
 //! What the pointer rests on: a card for a record, the day for an empty place.
 
-use egui::{Align2, FontId, PopupAnchor, Rect, Stroke, Tooltip, Ui, pos2, vec2};
+use egui::{Align, Align2, FontId, PopupAnchor, Stroke, Tooltip, Ui};
 
-use super::{Frame, lanes::Lanes, pointer::Hit};
+use super::{Frame, axis, lanes::Lanes, pointer::Hit};
 use crate::{
     model::{Record, bounds::day_of},
     text::{args, dates},
-    theme::{fonts, size},
+    theme::size,
     typeset::{self, Text},
 };
 
@@ -97,23 +97,7 @@ fn day_under(ui: &Ui, frame: &Frame<'_>, pos: egui::Pos2) {
     painter.vline(x, frame.lanes_in_screen.y_range(), line);
     let day = day_of(frame.scale.second_at(f64::from(pos.x)));
     let text = dates::day_short(frame.scene.words, day);
-    let setting =
-        typeset::Setting::new(FontId::new(size::SMALL, fonts::medium())).colour(palette.text);
-    let galley = typeset::galley(ui.ctx(), &text, &setting);
-    let chip = galley.size() + vec2(10.0, 4.0);
-    let left = (x - chip.x / 2.0).clamp(plot.left(), plot.right() - chip.x);
-    let rect = Rect::from_min_size(
-        pos2(left, frame.axis_in_screen.bottom() - chip.y - 1.0),
-        chip,
-    );
-    painter.rect_filled(rect, 4.0, palette.surface);
-    painter.rect_stroke(
-        rect,
-        4.0,
-        Stroke::new(1.0, palette.outline_strong),
-        egui::StrokeKind::Inside,
-    );
-    typeset::paint_galley(&painter, rect.min + vec2(5.0, 2.0), galley, None);
+    axis::chip(&painter, frame, Align::Center, x, &text);
 }
 
 /// Says so where there is nothing to show.

@@ -303,3 +303,21 @@ fn window_in_words(painter: &Painter, frame: &Frame<'_>) {
 pub(super) fn span<'a>(frame: &Frame<'a>, row: usize) -> Option<&'a Span> {
     frame.scene.dataset.columns().span(row)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_taken_from_the_lanes_that_have_most() {
+        let slots = shared_out(&[6, 1, 2, 11], 150.0);
+        assert_eq!(slots.get(1), Some(&1));
+        assert_eq!(slots.get(2), Some(&2));
+        assert!(slots.iter().sum::<usize>() as f32 * PITCH.start() <= 150.0);
+    }
+
+    #[test]
+    fn every_lane_keeps_a_row_however_little_room_there_is() {
+        assert_eq!(shared_out(&[5, 5, 5], 1.0), [1, 1, 1]);
+    }
+}

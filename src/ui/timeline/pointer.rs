@@ -198,3 +198,16 @@ fn wheel(ui: &Ui, frame: &Frame<'_>, response: &Response, commands: &mut Command
         commands.push(TimeCommand::View(Some(moved)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::next_of;
+
+    #[test]
+    fn clicks_on_a_bar_of_several_records_select_one_after_another() {
+        assert_eq!(next_of(&[4, 7, 9], None), Some(4));
+        assert_eq!(next_of(&[4, 7, 9], Some(4)), Some(7));
+        assert_eq!(next_of(&[4, 7, 9], Some(9)), Some(4));
+        assert_eq!(next_of(&[], Some(9)), None);
+    }
+}

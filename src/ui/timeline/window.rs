@@ -1,11 +1,11 @@
 //! The window on the plot: two handles, and everything outside it dimmed.
 
 use egui::{
-    CornerRadius, CursorIcon, EventFilter, Id, Key, Modifiers, Painter, Rect, Response, Sense,
-    Stroke, Tooltip, Ui, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, CursorIcon, EventFilter, Id, Key, Modifiers, Painter, Rect, Response,
+    Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::Frame;
+use super::{Frame, axis};
 use crate::{
     command::{Commands, TimeCommand},
     model::{
@@ -13,9 +13,7 @@ use crate::{
         bounds::{day_of, iso_day},
     },
     text::dates,
-    theme::size,
     timeline::{Grip, Mode, edit},
-    typeset::Text,
 };
 
 /// How far the grab zone of a handle reaches outwards.
@@ -80,7 +78,7 @@ fn handle(ui: &Ui, frame: &Frame<'_>, grip: Grip, commands: &mut Commands) {
     keys(ui, frame, grip, &response, commands);
     paint(ui, frame, x, &response);
     if response.dragged() || response.has_focus() {
-        bubble(frame, grip, &response);
+        bubble(ui, frame, grip, x);
     }
 }
 
@@ -227,22 +225,14 @@ fn paint(ui: &Ui, frame: &Frame<'_>, x: f32, response: &Response) {
     }
 }
 
-/// The day of a handle while it moves.
-fn bubble(frame: &Frame<'_>, grip: Grip, response: &Response) {
+/// The day of a handle while it moves, on the axis beside it.
+fn bubble(ui: &Ui, frame: &Frame<'_>, grip: Grip, x: f32) {
     let words = frame.scene.words;
     let (first, last) = (day_of(frame.window.first()), day_of(frame.window.last()));
-    let text = match grip {
-        Grip::Start => dates::day_short(words, first),
-        Grip::End => dates::day_short(words, last),
-        Grip::Middle => dates::span_short(words, first, last),
+    let (side, text) = match grip {
+        Grip::Start => (Align::Min, dates::day_short(words, first)),
+        Grip::End => (Align::Max, dates::day_short(words, last)),
+        Grip::Middle => (Align::Max, dates::span_short(words, first, last)),
     };
-    let anchor = response.rect.with_max_y(frame.axis_in_screen.bottom());
-    Tooltip::always_open(
-        response.ctx.clone(),
-        response.layer_id,
-        response.id.with("bubble"),
-        anchor,
-    )
-    .gap(size::GRID)
-    .show(|ui| ui.add(Text::new(&text).medium().extend()));
+    axis::chip(ui.painter(), frame, side, x, &text);
 }
