@@ -12,6 +12,7 @@ mod paths;
 mod rules;
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -62,6 +63,8 @@ fn sources() -> Vec<Source> {
 }
 
 fn assert_none(breaches: &[String]) {
+    let breaches: BTreeSet<&str> = breaches.iter().map(String::as_str).collect();
+    let breaches: Vec<&str> = breaches.into_iter().collect();
     assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
 }
 
@@ -93,8 +96,8 @@ fn layers_point_only_down() {
 }
 
 #[test]
-fn what_is_right_about_data_and_time_is_tested_without_a_window() {
-    let windowless = ["model", "store", "timeline", "text", "io", "cli"];
+fn what_can_be_wrong_about_data_and_time_is_tested_without_a_window() {
+    let windowless = ["model", "store", "timeline", "text", "io"];
     let breaches: Vec<String> = sources()
         .iter()
         .filter(|source| windowless.contains(&source.module().as_str()))
