@@ -1,4 +1,5 @@
 //! The inspector and the panel of layers, driven by accessible names.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 #[path = "support/world.rs"]
 mod world;

@@ -56,6 +56,7 @@ fn visuals(theme: &Theme) -> Visuals {
     visuals.selection.bg_fill = palette.accent_wash;
     visuals.selection.stroke = Stroke::new(1.5, palette.accent);
     visuals.weak_text_color = Some(palette.text_weak);
+    visuals.text_cursor.stroke = Stroke::new(1.5, palette.accent);
     visuals.striped = false;
     widgets(&mut visuals, theme);
     visuals

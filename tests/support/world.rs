@@ -1,5 +1,6 @@
 //! A world for panels: what they read, and what becomes of what they ask for.
 #![allow(dead_code, unreachable_pub)]
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use sahelscope::{
     command::{Command, Commands, FilterCommand, SelectCommand},
@@ -57,7 +58,7 @@ impl World {
             time: TimeState::default(),
             notices: Notices::default(),
         };
-        world.derive();
+        world.rederive();
         world
     }
 
@@ -73,7 +74,7 @@ impl World {
 
     pub fn in_window(mut self, window: &str) -> Self {
         self.filter.window = Window::parse(window).unwrap();
-        self.derive();
+        self.rederive();
         self
     }
 
@@ -152,10 +153,10 @@ impl World {
                 };
             }
         }
-        self.derive();
+        self.rederive();
     }
 
-    fn derive(&mut self) {
+    pub fn rederive(&mut self) {
         self.matching = Matching::of(&self.dataset, &self.filter);
         self.visible = Visible::of(&self.dataset, &self.filter, &self.matching);
     }

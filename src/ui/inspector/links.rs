@@ -7,7 +7,7 @@ use crate::{
     map::marks::Certainty,
     model::Layer,
     text::{args, bidi::Base},
-    theme::{fonts::icon, size},
+    theme::{Colour, fonts::icon, size},
     typeset::{self, Flush, Text},
     ui::{
         Scene,
@@ -28,24 +28,20 @@ pub(super) fn related_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, commands: 
         return;
     }
     heading_ui(ui, scene, "card-related", None);
-    for link in &card.related {
-        link_ui(ui, scene, link, commands);
-    }
+    // The ground under the pointer reaches out, so that marks stand under the heading.
+    let out = Frame::NONE.outer_margin(Margin::symmetric(-(size::GAP as i8), 0));
+    out.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for link in &card.related {
+            link_ui(ui, scene, link, commands);
+        }
+    });
 }
 
 fn link_ui(ui: &mut Ui, scene: &Scene<'_>, link: &Link, commands: &mut Commands) {
     let Some(row) = link.row else {
-        let text = scene.words.with(
-            "related-jump",
-            args!(relationship: &link.relationship, title: &link.title.text),
-        );
-        ui.add(Text::new(&text).block());
-        ui.add(
-            Text::new(scene.words.get("card-not-here"))
-                .small()
-                .weak()
-                .block(),
-        );
+        missing_ui(ui, scene, link);
         return;
     };
     let item = RecordRow {
@@ -61,6 +57,21 @@ fn link_ui(ui: &mut Ui, scene: &Scene<'_>, link: &Link, commands: &mut Commands)
         certainty: Certainty::Certain,
     };
     kit::record_row(ui, scene, &item, commands);
+}
+
+/// A record that another file would have to bring.
+fn missing_ui(ui: &mut Ui, scene: &Scene<'_>, link: &Link) {
+    let text = scene.words.with(
+        "related-jump",
+        args!(relationship: &link.relationship, title: &link.title.text),
+    );
+    let frame = Frame::NONE.inner_margin(Margin::symmetric(size::GAP as i8, 4));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.add(Text::new(&text).block());
+        let hint = Text::new(scene.words.get("card-not-here"));
+        ui.add(hint.small().weak().block());
+    });
 }
 
 pub(super) fn others_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card) {
@@ -113,6 +124,7 @@ pub(super) fn raw_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut 
     };
     let mut is_copied = false;
     let copy = |ui: &mut Ui| {
+        ui.visuals_mut().widgets.inactive.weak_bg_fill = Colour::TRANSPARENT;
         let name = scene.words.get("record-copy-raw");
         is_copied = typeset::icon_button(ui, icon::COPY, name).clicked();
     };

@@ -10,7 +10,7 @@ use egui::{
 use crate::{
     model::{Lang, Status},
     store::Shown,
-    text::{Words, args},
+    text::{Words, args, bidi::Base},
     theme::{
         Colour,
         fonts::{self, icon},
@@ -186,7 +186,9 @@ pub fn counts_ui(ui: &mut Ui, scene: &Scene<'_>, shown: Shown, colour: Colour) -
         "count-certain-possible",
         args!(certain: shown.certain, possible: shown.possible),
     );
-    let label = small_galley(ui, &text, fonts::medium(), colour);
+    // Read from the side of the language, so that the certain come first.
+    let setting = small(fonts::medium(), colour).base(Base::of(scene.words.lang()));
+    let label = typeset::galley(ui.ctx(), &text, &setting);
     let (rect, response) = ui.allocate_exact_size(label.size(), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     typeset::paint_galley(ui.painter(), rect.min, label, None);
@@ -194,8 +196,11 @@ pub fn counts_ui(ui: &mut Ui, scene: &Scene<'_>, shown: Shown, colour: Colour) -
 }
 
 fn small_galley(ui: &Ui, text: &str, family: FontFamily, colour: Colour) -> Arc<Galley> {
-    let setting = Setting::new(FontId::new(size::SMALL, family)).colour(colour);
-    typeset::galley(ui.ctx(), text, &setting)
+    typeset::galley(ui.ctx(), text, &small(family, colour))
+}
+
+fn small(family: FontFamily, colour: Colour) -> Setting {
+    Setting::new(FontId::new(size::SMALL, family)).colour(colour)
 }
 
 fn icon_of(ui: &Ui, glyph: &str, name: &str, colour: Colour) -> Arc<Galley> {

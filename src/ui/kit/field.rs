@@ -1,6 +1,8 @@
 //! A field for typing, with an icon before and a way to empty it.
 
-use egui::{CornerRadius, Frame, Id, Margin, Response, Stroke, TextEdit, Ui, vec2};
+use egui::{
+    Align2, Button, CornerRadius, Frame, Id, Margin, Rect, Response, Stroke, TextEdit, Ui, vec2,
+};
 
 use crate::{
     theme::{fonts::icon, size},
@@ -8,7 +10,7 @@ use crate::{
     ui::Scene,
 };
 
-use super::{block_row, fill, row};
+use super::{block_row, fill, is_rtl, row};
 
 /// What a field is for.
 #[derive(Clone, Copy, Debug)]
@@ -23,14 +25,18 @@ pub struct Field<'a> {
     pub clear: &'a str,
 }
 
-/// Draws a field over the whole width; the answer is the new text when it was changed, with the
-/// response of the editor.
-pub fn text_field(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    field: Field<'_>,
-    text: &str,
-) -> (Option<String>, Response) {
+/// What became of a field in this frame.
+pub struct FieldResponse {
+    /// The new text, when it was changed.
+    pub changed: Option<String>,
+    /// The editor inside.
+    pub editor: Response,
+    /// The field, with its icon.
+    pub rect: Rect,
+}
+
+/// Draws a field that holds `text` over the whole width.
+pub fn text_field(ui: &mut Ui, scene: &Scene<'_>, field: Field<'_>, text: &str) -> FieldResponse {
     let palette = scene.theme.palette;
     let has_focus = ui.memory(|memory| memory.has_focus(field.id));
     let line = if has_focus {
@@ -43,50 +49,59 @@ pub fn text_field(
         .stroke(Stroke::new(1.0, line))
         .corner_radius(CornerRadius::same(size::CORNER))
         .inner_margin(Margin::symmetric(8, 0));
-    let inner = frame.show(ui, |ui| {
+    let framed = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let inner = block_row(ui, row(scene.words), size::TARGET, |ui| {
+        let line = block_row(ui, row(scene.words), size::TARGET, |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             ui.add(Text::new(field.glyph).weak());
-            rest(ui, scene, field, text)
+            let room = ui.available_size();
+            let inner = ui.allocate_ui_with_layout(room, fill(scene.words), |ui| {
+                editor_ui(ui, scene, field, text)
+            });
+            inner.inner
         });
-        inner.inner
+        line.inner
     });
-    inner.inner
+    let (changed, editor) = framed.inner;
+    FieldResponse {
+        changed,
+        editor,
+        rect: framed.response.rect,
+    }
 }
 
-fn rest(
+/// The editor and, at its end, the button that empties it.
+fn editor_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
     field: Field<'_>,
     text: &str,
 ) -> (Option<String>, Response) {
-    let room = ui.available_size();
-    let inner = ui.allocate_ui_with_layout(room, fill(scene.words), |ui| {
-        let is_cleared = !text.is_empty() && clear_button(ui, field.clear);
-        let mut edited = text.to_owned();
-        let hint = Text::new(field.name).weak().widget_text(ui);
-        let edit = TextEdit::singleline(&mut edited)
-            .id(field.id)
-            .frame(Frame::NONE)
-            .hint_text(hint)
-            .align(egui::Align2::LEFT_CENTER)
-            .min_size(vec2(0.0, size::TARGET))
-            .desired_width(ui.available_width());
-        let response = ui.add(edit).accessible_name(field.name);
-        if is_cleared {
-            return (Some(String::new()), response);
-        }
-        let is_changed = response.changed() && edited != text;
-        (is_changed.then_some(edited), response)
-    });
-    inner.inner
+    let is_cleared = !text.is_empty() && clear_button(ui, field.clear);
+    let mut edited = text.to_owned();
+    let hint = Text::new(field.name).weak().widget_text(ui);
+    let align = if is_rtl(scene.words) {
+        Align2::RIGHT_CENTER
+    } else {
+        Align2::LEFT_CENTER
+    };
+    let editor = TextEdit::singleline(&mut edited)
+        .id(field.id)
+        .frame(Frame::NONE)
+        .hint_text(hint)
+        .align(align)
+        .min_size(vec2(0.0, size::TARGET))
+        .desired_width(ui.available_width());
+    let response = ui.add(editor).accessible_name(field.name);
+    if is_cleared {
+        return (Some(String::new()), response);
+    }
+    let is_changed = response.changed() && edited != text;
+    (is_changed.then_some(edited), response)
 }
 
 fn clear_button(ui: &mut Ui, name: &str) -> bool {
     let glyph = typeset::icon(ui, icon::X, name, size::BODY);
-    let button = egui::Button::new(glyph)
-        .frame(false)
-        .min_size(vec2(20.0, 20.0));
+    let button = Button::new(glyph).frame(false).min_size(vec2(20.0, 20.0));
     typeset::hint(ui.add(button), name).clicked()
 }

@@ -17,7 +17,7 @@ mod worded;
 
 pub use actor::actor_name;
 pub use badge::{chip, count_text, counts_ui, language_tag, pill, status_badge, status_icon, tint};
-pub use field::{Field, text_field};
+pub use field::{Field, FieldResponse, text_field};
 pub use flow::{block_row, column, fill, is_rtl, row, row_top, wrapped_row};
 pub use mark::{mark_ui, paint_mark};
 pub use memo::memo;

@@ -4,19 +4,20 @@ use std::ops::Range;
 
 use egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
-/// Makes room for `count` rows of `height` points each and lets `contents` draw those in view.
+/// Makes room for `count` rows of `height` points each and lets `contents` draw those in view. The
+/// answer is the room of all of them.
 pub fn virtual_rows(
     ui: &mut Ui,
     height: f32,
     count: usize,
     contents: impl FnOnce(&mut Ui, Range<usize>),
-) {
+) -> Rect {
     let size = vec2(ui.available_width(), height * count as f32);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let seen = ui.clip_rect().y_range();
     let rows = rows_in(rect.top(), height, count, seen.min, seen.max);
     if rows.is_empty() {
-        return;
+        return rect;
     }
     let top = rect.top() + height * rows.start as f32;
     let bottom = rect.top() + height * rows.end as f32;
@@ -26,6 +27,7 @@ pub fn virtual_rows(
     inner.spacing_mut().item_spacing.y = 0.0;
     inner.skip_ahead_auto_ids(rows.start);
     contents(&mut inner, rows);
+    rect
 }
 
 /// The rows of a list that begins at `top` that lie between `seen_top` and `seen_bottom`.

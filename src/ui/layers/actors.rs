@@ -13,7 +13,10 @@ use crate::{
     text::{Words, fold::fold},
     theme::{fonts::icon, size},
     typeset::Text,
-    ui::{Scene, kit},
+    ui::{
+        Scene,
+        kit::{self, FieldResponse},
+    },
 };
 
 /// Beyond this many records the actors of the rest are not listed: that would read them all.
@@ -40,15 +43,15 @@ pub(super) fn actor_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) 
         name: scene.words.get("filter-actor"),
         clear: scene.words.get("filter-actor-clear"),
     };
-    let (changed, response) = kit::text_field(ui, scene, field, &scene.filter.actor);
-    if let Some(actor) = changed {
+    let field = kit::text_field(ui, scene, field, &scene.filter.actor);
+    list_ui(ui, scene, &field, commands);
+    if let Some(actor) = field.changed {
         commands.push(FilterCommand::Actor(actor));
     }
-    list_ui(ui, scene, &response, commands);
 }
 
 /// The names that fit what is typed, below the field while it is being used.
-fn list_ui(ui: &Ui, scene: &Scene<'_>, field: &Response, commands: &mut Commands) {
+fn list_ui(ui: &Ui, scene: &Scene<'_>, field: &FieldResponse, commands: &mut Commands) {
     let actors = actors(ui, scene);
     let typed = fold(&scene.filter.actor);
     // When a whole name stands in the field, the others are offered again.
@@ -59,13 +62,14 @@ fn list_ui(ui: &Ui, scene: &Scene<'_>, field: &Response, commands: &mut Commands
     if !actors.iter().any(|actor| fits(&actor)) {
         return;
     }
-    Popup::from_response(field)
-        .open_memory(field.has_focus().then_some(true.into()))
+    Popup::from_response(&field.editor)
+        .anchor(field.rect)
+        .open_memory(field.editor.has_focus().then_some(true.into()))
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(scene.words.get("filter-actor"))
         .width(field.rect.width())
         .show(|ui| {
-            ui.set_width(field.rect.width().max(200.0));
+            ui.set_width(field.rect.width() - 12.0);
             ui.spacing_mut().item_spacing.y = 0.0;
             ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
                 for actor in actors.iter().filter(fits).take(MOST_NAMES) {

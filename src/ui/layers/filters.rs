@@ -51,8 +51,8 @@ fn text_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         name: scene.words.get("filter-text"),
         clear: scene.words.get("filter-text-clear"),
     };
-    let (changed, _) = kit::text_field(ui, scene, field, &scene.filter.text);
-    if let Some(text) = changed {
+    let field = kit::text_field(ui, scene, field, &scene.filter.text);
+    if let Some(text) = field.changed {
         commands.push(FilterCommand::Text(text));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
-use egui::{Id, Ui};
+use egui::{Id, Rect, Ui};
 
 use crate::{
     command::{Commands, FilterCommand},
@@ -39,12 +39,35 @@ pub(super) fn rows_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
             return;
         }
         let rows = sorted(ui, scene);
-        kit::virtual_rows(ui, RecordRow::HEIGHT, rows.len(), |ui, range| {
+        let list = kit::virtual_rows(ui, RecordRow::HEIGHT, rows.len(), |ui, range| {
             for item in items(ui, scene, &rows, range).iter() {
                 kit::record_row(ui, scene, item, commands);
             }
         });
+        follow_selection(ui, scene, &rows, list);
     });
+}
+
+/// Brings a record that was just selected elsewhere into view, unless the list itself is out of it.
+fn follow_selection(ui: &Ui, scene: &Scene<'_>, rows: &[VisibleRow], list: Rect) {
+    let id = Id::unique("selection that the list follows");
+    let selected = scene.selection.selected;
+    let known = ui.data(|data| data.get_temp::<Option<usize>>(id));
+    if selected == known.flatten() {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(id, selected));
+    let Some(index) = selected.and_then(|row| rows.iter().position(|shown| shown.row == row))
+    else {
+        return;
+    };
+    let top = list.top() + index as f32 * RecordRow::HEIGHT;
+    let line = Rect::from_x_y_ranges(list.x_range(), top..=top + RecordRow::HEIGHT);
+    let seen = ui.clip_rect();
+    let is_seen = line.top() >= seen.top() && line.bottom() <= seen.bottom();
+    if seen.intersects(list) && !is_seen {
+        ui.scroll_to_rect(line, None);
+    }
 }
 
 /// Nothing shows: because of the window or because of the filters.
