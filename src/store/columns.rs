@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use geo::Geometry;
 
-use crate::model::{Bounds, Layer, PlacePrecision, Record, RecordId, Span, Status};
+use crate::model::{Bounds, Layer, PlacePrecision, Record, RecordId, Second, Span, Status};
 
 use super::mercator::Mercator;
 
@@ -114,6 +114,16 @@ impl Columns {
     #[must_use]
     pub fn span(&self, row: usize) -> Option<&Span> {
         self.spans.get(row)?.as_ref()
+    }
+
+    /// What rows are listed and walked by: the first second at which a record may begin, then the
+    /// order of the file; the undated come last.
+    #[must_use]
+    pub fn order(&self, row: usize) -> (Second, usize) {
+        let begin = self
+            .span(row)
+            .map_or(Second::MAX, |span| span.start.earliest);
+        (begin, row)
     }
 
     /// Where a row is drawn, when it is placed.

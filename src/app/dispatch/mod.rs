@@ -64,7 +64,8 @@ impl App {
                     SelectCommand::Clear => self.map.fan(None),
                     _ => {}
                 }
-                select::apply(&mut state.selection, state.derived.visible(), command);
+                let visible = state.derived.visible();
+                select::apply(&mut state.selection, &state.dataset, visible, command);
             }
             Command::Time(command) => {
                 time::apply(&mut state.time, &mut state.filter, &state.dataset, command);

@@ -7,7 +7,7 @@ use egui::{Id, Rect, Ui};
 use crate::{
     command::{Commands, FilterCommand},
     map::marks,
-    model::{Layer, Second},
+    model::Layer,
     store::VisibleRow,
     text::dates,
     theme::size,
@@ -94,15 +94,11 @@ fn sorted(ui: &Ui, scene: &Scene<'_>) -> Arc<Vec<VisibleRow>> {
     kit::memo(ui.ctx(), Id::unique("rows by date"), key, || {
         let mut rows = scene.visible.rows.clone();
         if rows.len() <= MOST_SORTED {
-            rows.sort_by_key(|shown| first_second(scene, shown.row));
+            let columns = scene.dataset.columns();
+            rows.sort_by_key(|shown| columns.order(shown.row));
         }
         rows
     })
-}
-
-fn first_second(scene: &Scene<'_>, row: usize) -> Second {
-    let span = scene.dataset.columns().span(row);
-    span.map_or(Second::MAX, |span| span.start.earliest)
 }
 
 /// What the lines in view say; made anew when other lines come into view.
