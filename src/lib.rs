@@ -1,4 +1,55 @@
 //! Sahelscope: a map that scrubs documented events honestly.
+//!
+//! This page is the architecture. A reader should hold the whole program in the head: layers whose
+//! arrows only point down, one place that mutates, one thread that draws, one file format.
+//!
+//! ```text
+//! main ─► { app ─► ui ─► {command, settings}, cli } ─► {map, task} ─► {io, typeset} ─► store
+//!                                                              ─► {text, timeline, theme} ─► model
+//! ```
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`model`] | what a record is: EDTF dates, four bounds, places, claims, issues; no I/O, no pixels |
+//! | [`text`] | languages: the catalogue, bidirectional order, dates in words, folding for search |
+//! | [`timeline`] | time as arithmetic: scale, calendar ticks, histogram, lanes, playback |
+//! | [`theme`] | every colour, size, font and mark shape |
+//! | [`store`] | what is open: bytes, rows, columns, filter, counts |
+//! | [`io`] | bytes to datasets and back; the only place that touches files |
+//! | [`typeset`] | logical text to lines that egui can draw, Arabic included |
+//! | [`map`] | rows to pixels; the only place that knows walkers |
+//! | [`task`] | all threads, one channel back |
+//! | [`command`] | what panels may ask for, and the one table of actions |
+//! | [`settings`] | what is remembered between sessions |
+//! | [`ui`] | panels: each reads a scene and pushes commands |
+//! | [`app`] | the shell: state, dispatch, jobs, frame |
+//! | [`cli`] | the same work without a window |
+//!
+//! A module may name those below it, and of its own row only itself; `tests/layers` reads the
+//! sources and holds this, with a sentence for each breach. What the picture has beyond the obvious:
+//! `store` lies above `text`, because a filter folds words; `io` lies above `store`, because
+//! it makes datasets; `typeset` is a layer of its own, because map and panels both write and `text` knows no egui.
+//!
+//! # The file is the truth, columns are derived
+//!
+//! A [`store::Dataset`] keeps the bytes it was read from. Each record is a span of those bytes; the
+//! [`store::Columns`] hold what filtering and drawing need; the full [`model::Record`] is parsed from
+//! its span when somebody looks at it. So an export copies untouched features byte for byte, nothing is lost
+//! or rounded, and what cannot be read is kept with a [`model::Issue`] and written back.
+//!
+//! # Certain and possible
+//!
+//! Every dated record has four bounds: its start lies in `[s1, s2]`, its end in `[t1, t2]`
+//! ([`model::Span`]). In a [`model::Window`] `[a, b]`, both ends included, it is *certain* when `s2 <= b` and
+//! `t1 >= a`, else *possible* when `s1 <= b` and `t2 >= a`, else *out*. One rule serves events and presences,
+//! map and timeline, window and command line; [`store::Counts`] always add up.
+//!
+//! # One frame
+//!
+//! [`app::App`] first takes in finished jobs and lets time pass; then panels are drawn from a
+//! read-only [`ui::Scene`] and push [`command::Commands`]; dispatch, the only code that mutates the
+//! state, carries them out; the map is drawn last, so that it shows this frame's time. Nothing is repainted
+//! unless something moves. What is derived is remembered under its whole question, so there is no invalidation.
 
 pub mod app;
 pub mod cli;

@@ -28,6 +28,8 @@ pub(super) enum Outcome {
         /// What came of it.
         result: Result<Box<Dataset>, ReadError>,
     },
+    /// What is open was read with another mapping.
+    Remapped(Box<Dataset>),
     /// A file was written, with this many records.
     Exported {
         /// The file.

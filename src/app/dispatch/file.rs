@@ -5,7 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use crate::{
     command::{Dialog, FileCommand, PathUse},
     io::{self, ReadError, WriteError, ranges::RandomFile},
-    map::basemap::Basemap,
+    map::basemap::{ArchiveError, Basemap},
     store::Dataset,
     text::args,
     ui::{export_name, notice::Tone},
@@ -29,8 +29,10 @@ impl App {
             FileCommand::Cancel => self.tasks.cancel_all(),
             FileCommand::Export(path) => self.export(path),
             FileCommand::SetMapping { part, mapping } => {
-                let remapped = self.state.dataset.remapped(part, &mapping);
-                self.show(remapped);
+                let dataset = Arc::clone(&self.state.dataset);
+                self.tasks.start("map-fields", String::new(), move |_| {
+                    Outcome::Remapped(Box::new(dataset.remapped(part, &mapping)))
+                });
             }
             FileCommand::Basemap(path) => self.set_basemap(path),
             FileCommand::ClearRecent => self.state.settings.recent.clear(),
@@ -42,6 +44,7 @@ impl App {
         for finished in self.tasks.poll() {
             match finished.outcome {
                 Some(Outcome::Opened { files, result }) => self.opened(files, result),
+                Some(Outcome::Remapped(dataset)) => self.show(*dataset),
                 Some(Outcome::Exported { path, result }) => self.exported(&path, result),
                 Some(Outcome::Picked(picked)) => self.picked(picked),
                 Some(Outcome::Saved(Err(error))) => {
@@ -86,16 +89,17 @@ impl App {
         };
         let name = names(std::slice::from_ref(&path));
         let opened = RandomFile::open(&path)
-            .map_err(|error| error.to_string())
-            .and_then(|file| Basemap::with_archive(file).map_err(|error| error.to_string()));
+            .map_err(ArchiveError::from)
+            .and_then(Basemap::with_archive);
         match opened {
             Ok(basemap) => {
                 self.map.set_basemap(Arc::new(basemap));
                 self.state.settings.basemap = Some(path);
                 self.say_with(Tone::Done, "basemap-opened", args!(name: name.as_str()));
             }
-            Err(reason) => {
+            Err(error) => {
                 self.state.settings.basemap = None;
+                let reason = self.state.words.get(error.key()).to_owned();
                 let args = args!(name: name.as_str(), reason: reason.as_str());
                 self.say_with(Tone::Error, "basemap-failed", args);
             }
