@@ -56,3 +56,11 @@ fn a_record_with_a_million_mistakes_has_few_issues() {
     let dataset = Dataset::from_parts(vec![part(&text)]);
     assert!((1..1000).contains(&dataset.issues().len()));
 }
+
+#[test]
+fn issues_beyond_a_hundred_thousand_are_counted_and_not_listed() {
+    let feature = r#"{"type":"Feature","geometry":null,"properties":{"actors":[1,2,3,4,5]}},"#;
+    let dataset = Dataset::from_parts(vec![part(&(feature.repeat(30_000) + "null"))]);
+    assert_eq!(dataset.issues().len(), 100_000);
+    assert_eq!(dataset.unlisted_issues(), 50_001);
+}

@@ -34,13 +34,17 @@ pub(super) fn run(
             .map(|filed| as_json(&dataset, &firsts, filed, words))
             .collect();
         let records = dataset.len();
-        let report = json!({"records": records, "unreadable": unreadable, "issues": issues});
+        let mut report = json!({"records": records, "unreadable": unreadable, "issues": issues});
+        if let (unlisted @ 1.., Some(report)) = (dataset.unlisted_issues(), report.as_object_mut())
+        {
+            report.insert("unlisted".to_owned(), unlisted.into());
+        }
         print(out, report)?;
     } else {
         for filed in issues {
             print(out, line(&dataset, &firsts, filed, words))?;
         }
-        let (records, count) = (dataset.len(), issues.len());
+        let (records, count) = (dataset.len(), issues.len() + dataset.unlisted_issues());
         let arguments = args!(n: records, unreadable: unreadable, issues: count);
         print(out, words.with("cli-checked", arguments))?;
     }

@@ -41,6 +41,9 @@ pub struct FiledIssue {
     pub issue: Issue,
 }
 
+/// Issues that are listed; the rest is counted.
+const LISTED_ISSUES: usize = 100_000;
+
 /// Rows between two looks at whether the work is still wanted.
 const ROWS_BETWEEN_REPORTS: usize = 512;
 
@@ -60,6 +63,7 @@ pub struct Dataset {
     sources: HashMap<Box<str>, Source>,
     rows_by_id: HashMap<Box<str>, usize>,
     issues: Vec<FiledIssue>,
+    unlisted_issues: usize,
     revision: u64,
     cache: Mutex<HashMap<usize, Arc<Record>>>,
 }
@@ -137,10 +141,16 @@ impl Dataset {
         &self.columns
     }
 
-    /// What is wrong, in file order.
+    /// What is wrong, in file order; the first hundred thousand.
     #[must_use]
     pub fn issues(&self) -> &[FiledIssue] {
         &self.issues
+    }
+
+    /// How many issues there are beyond the list.
+    #[must_use]
+    pub const fn unlisted_issues(&self) -> usize {
+        self.unlisted_issues
     }
 
     /// A number that no other dataset of this process has: what is derived from a dataset is
@@ -235,6 +245,12 @@ impl Dataset {
         })
     }
 
+    /// Whether any file lists the documents that its records cite.
+    #[must_use]
+    pub fn has_sources(&self) -> bool {
+        !self.sources.is_empty()
+    }
+
     /// The layers that occur in the columns.
     #[must_use]
     pub fn layers(&self) -> &[Layer] {
@@ -312,7 +328,9 @@ impl Dataset {
 
     fn file_issues(&mut self, row: usize, issues: Vec<Issue>) {
         let part = self.rows.get(row).map_or(0, |place| place.part);
-        let filed = issues.into_iter().map(|issue| FiledIssue {
+        let room = LISTED_ISSUES.saturating_sub(self.issues.len());
+        self.unlisted_issues += issues.len().saturating_sub(room);
+        let filed = issues.into_iter().take(room).map(|issue| FiledIssue {
             part,
             row: Some(row),
             issue,

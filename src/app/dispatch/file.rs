@@ -147,7 +147,10 @@ impl App {
                 for file in files.into_iter().rev() {
                     self.state.settings.remember(file);
                 }
-                let (n, issues) = (dataset.len(), dataset.issues().len());
+                let (n, issues) = (
+                    dataset.len(),
+                    dataset.issues().len() + dataset.unlisted_issues(),
+                );
                 let is_foreign = dataset.parts().iter().any(|part| !part.follows_profile());
                 self.show(*dataset);
                 let args = args!(name: name.as_str(), n: n, issues: issues);

@@ -198,6 +198,12 @@ impl Export<'_> {
         insert::insert(feature, &self.derived(row, feature))
     }
 
+    /// Cheap to know: without a date of report no source of the record has one.
+    fn may_name_a_source(&self, row: usize) -> bool {
+        self.dataset.has_sources()
+            && matches!(self.dataset.columns().reported.get(row), Some(Some(_)))
+    }
+
     /// What the record at `row` does not say itself and other programs want to know.
     fn derived(&self, row: usize, feature: &str) -> Vec<Derived<'_>> {
         let mut derived: Vec<Derived> = Vec::new();
@@ -211,7 +217,8 @@ impl Export<'_> {
             derived.extend(day(hull.earliest).map(|day| ("start", day.into())));
             derived.extend(day(hull.latest).map(|day| ("end", day.into())));
         }
-        if !has("reported")
+        if self.may_name_a_source(row)
+            && !has("reported")
             && let Some(record) = self.dataset.record(row)
             && let Some(published) = first_published(self.dataset, &record)
         {
