@@ -118,12 +118,13 @@ impl Stage<'_> {
                 _ => marks.extend(self.marks(index, cluster)),
             }
         }
-        place_pills(&mut areas, &marks, self.view.rect);
+        let selected = self.selected();
+        place_pills(&mut areas, marks.iter().chain(&selected), self.view.rect);
         let mut items = areas;
         items.extend(self.shapes(outlines));
         items.extend(marks);
         items.extend(self.opened(&items));
-        items.extend(self.selected());
+        items.extend(selected);
         items.extend(self.badges());
         items
     }
@@ -344,8 +345,8 @@ fn stack_radius(count: usize) -> f32 {
 }
 
 /// Moves the labels of areas to where they cover neither marks nor each other, smallest area first.
-fn place_pills(areas: &mut [Item], marks: &[Item], view: Rect) {
-    let mut taken: Vec<Rect> = marks.iter().filter_map(mark_rect).collect();
+fn place_pills<'a>(areas: &mut [Item], marks: impl Iterator<Item = &'a Item>, view: Rect) {
+    let mut taken: Vec<Rect> = marks.filter_map(mark_rect).collect();
     for item in areas.iter_mut().rev() {
         let Item::Area {
             at,
