@@ -5,7 +5,7 @@ use egui::{Vec2, vec2};
 /// Distance between neighbours, in points.
 const SPACING: f32 = 25.0;
 /// Least distance from the stack, in points.
-const REACH: f32 = 38.0;
+pub const REACH: f32 = 38.0;
 /// More members than this go on a spiral.
 const RING: usize = 12;
 

@@ -421,6 +421,8 @@ pub(super) fn mark_rect(item: &Item) -> Option<Rect> {
         Item::Area { pill, pill_at, .. } => Some(pill.rect(*pill_at)),
         Item::Badge { pill, at, .. } => Some(pill.rect(*at)),
         Item::Tray { rect } => Some(*rect),
-        Item::Shape { .. } | Item::Root { .. } | Item::Ghost { .. } => None,
+        // Names between the lines of an opened stack could not be read.
+        Item::Root { at } => square(*at, fan::REACH - size::MARK),
+        Item::Shape { .. } | Item::Ghost { .. } => None,
     }
 }

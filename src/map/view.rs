@@ -244,6 +244,13 @@ impl MapView {
                 input.words.get("map-name"),
             )
         });
+        if response.double_clicked()
+            && hovered.is_none()
+            && let Some(at) = response.hover_pos()
+        {
+            self.camera.zoom_about(1.0, at, rect);
+            ui.ctx().request_repaint();
+        }
         let clicked = response
             .clicked()
             .then(|| hovered.clone().map_or(Click::Beside, Click::On));
