@@ -1,4 +1,5 @@
 //! The map in the running program, driven by pointer, keys and accessible names.
+#![allow(clippy::unwrap_used)]
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
 use egui_kittest::{
