@@ -4,12 +4,9 @@ use std::collections::BTreeSet;
 
 use geo::{Contains, Rect};
 
-use crate::{
-    model::{Layer, Record, Second, Status, Window},
-    text::fold::fold,
-};
+use crate::model::{Layer, Record, Second, Status, Window};
 
-use super::dataset::Dataset;
+use super::{dataset::Dataset, needles::Needles};
 
 /// Everything that decides whether a record is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,8 +81,8 @@ impl Matching {
     /// Tests every row of `dataset` against `filter`.
     #[must_use]
     pub fn of(dataset: &Dataset, filter: &Filter) -> Self {
-        let actor = fold(&filter.actor);
-        let text = fold(&filter.text);
+        let actor = Needles::of(dataset, &filter.actor);
+        let text = Needles::of(dataset, &filter.text);
         let rows = (0..dataset.len())
             .map(|row| {
                 passes_columns(dataset, filter, row) && passes_texts(dataset, row, &actor, &text)
@@ -131,15 +128,15 @@ fn contains(bbox: &Rect<f64>, point: geo::Point<f64>) -> bool {
             && (bbox.min().y..=bbox.max().y).contains(&point.y()))
 }
 
-fn passes_texts(dataset: &Dataset, row: usize, actor: &str, text: &str) -> bool {
+fn passes_texts(dataset: &Dataset, row: usize, actor: &Needles, text: &Needles) -> bool {
     if actor.is_empty() && text.is_empty() {
         return true;
     }
     let Some(record) = dataset.record(row) else {
-        return fold(dataset.bytes(row)).contains(text);
+        return text.is_empty() || text.are_in(dataset.bytes(row));
     };
-    let is_actor = actor.is_empty() || record.actors.iter().any(|name| fold(name).contains(actor));
-    is_actor && (text.is_empty() || texts(&record).any(|candidate| fold(candidate).contains(text)))
+    let is_actor = actor.is_empty() || record.actors.iter().any(|name| actor.are_in(name));
+    is_actor && (text.is_empty() || texts(&record).any(|candidate| text.are_in(candidate)))
 }
 
 /// Every text of a record that a reader sees.

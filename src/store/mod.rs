@@ -8,6 +8,7 @@ mod counts;
 mod dataset;
 mod filter;
 mod mercator;
+mod needles;
 mod part;
 mod sample;
 mod selection;
