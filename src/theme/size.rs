@@ -31,6 +31,8 @@ pub const ICON: f32 = 17.0;
 /// Width of a hint.
 pub const HINT: f32 = 280.0;
 
+/// Height of the bar of menus.
+pub const BAR: f32 = 34.0;
 /// Width of the panel of layers.
 pub const LEFT_PANEL: f32 = 272.0;
 /// Width of the inspector.

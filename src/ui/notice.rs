@@ -1,4 +1,4 @@
-//! Short messages that come up at the foot of the map and go away by themselves.
+//! Short messages that come up below the bar of menus and go away by themselves.
 
 use std::time::{Duration, Instant};
 
@@ -98,16 +98,15 @@ impl Notices {
 /// Width of a message in points.
 const WIDTH: f32 = 420.0;
 
-/// Draws the messages that are up, above the foot of `ui`.
+/// Draws the messages that are up, below the bar of menus.
 pub fn notices_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     if scene.notices.list().is_empty() {
         return;
     }
-    let foot = ui.max_rect().center_bottom();
-    let offset = foot - ui.ctx().content_rect().center_bottom() - vec2(0.0, size::GROUP);
+    // Above dialogs too: what went wrong with one is said while it is open.
     Area::new(Id::unique("notices"))
-        .order(Order::Foreground)
-        .anchor(Align2::CENTER_BOTTOM, offset)
+        .order(Order::Tooltip)
+        .anchor(Align2::CENTER_TOP, vec2(0.0, size::BAR + size::GROUP))
         .show(ui.ctx(), |ui| {
             for notice in scene.notices.list() {
                 notice_ui(ui, scene, commands, notice);

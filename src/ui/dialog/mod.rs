@@ -8,7 +8,7 @@ mod mapping;
 mod palette;
 mod path;
 
-use egui::{Id, Modal, Ui, vec2};
+use egui::{Frame, Id, Modal, Ui, vec2};
 
 use crate::{
     command::{Commands, Dialog, ViewCommand},
@@ -21,8 +21,12 @@ use super::Scene;
 /// Draws the dialog that is open.
 pub fn dialog_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     let Some(dialog) = scene.dialog else { return };
+    let frame = Frame::popup(ui.style())
+        .corner_radius(size::CARD_CORNER)
+        .inner_margin(size::GROUP + size::GRID);
     let modal = Modal::new(Id::unique(("dialog", dialog)))
         .backdrop_color(scene.theme.palette.scrim)
+        .frame(frame)
         .show(ui.ctx(), |ui| body(ui, scene, commands, dialog));
     if modal.should_close() {
         commands.push(ViewCommand::CloseDialog);

@@ -60,6 +60,8 @@ fn field(ui: &mut Ui, scene: &Scene, search: &mut Search) {
         let edit = TextEdit::singleline(&mut search.text)
             .hint_text(hint)
             .frame(egui::Frame::NONE)
+            .align(egui::Align2::LEFT_CENTER)
+            .min_size(vec2(0.0, size::TARGET))
             .desired_width(f32::INFINITY);
         let response = ui.add(edit);
         response.widget_info(|| {
