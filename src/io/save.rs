@@ -7,11 +7,19 @@ use std::{
     fs::{self, File, OpenOptions, Permissions},
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use tempfile::{Builder, NamedTempFile};
 
 use super::error::{WriteError, WriteErrorKind};
+
+/// How the hidden file is called: `.sahelscope-XXXXXX.part`.
+const PREFIX: &str = ".sahelscope-";
+const SUFFIX: &str = ".part";
+
+/// A hidden file of this age was left behind by a process that was killed.
+const ABANDONED: Duration = Duration::from_hours(24);
 
 /// Buffer between what is written and the system, in bytes.
 const BUFFER: usize = 256 << 10;
@@ -52,6 +60,7 @@ fn replace(
         }
     }
     let folder = folder_of(&target);
+    sweep(&folder);
     let temporary = written(&folder, old.map(|old| old.permissions()), write)?;
     temporary
         .persist(&target)
@@ -78,6 +87,23 @@ fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
+/// Takes away what killed processes left in the folder. Nothing depends on it, so that what fails
+/// here is left alone.
+fn sweep(folder: &Path) {
+    let is_abandoned = |entry: &fs::DirEntry| {
+        let name = entry.file_name();
+        let is_ours = name
+            .to_str()
+            .is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
+        let modified = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
+        is_ours && modified().is_some_and(|age| age > ABANDONED)
+    };
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries.filter(is_abandoned) {
+        let _ = fs::remove_file(entry.path());
+    }
+}
+
 /// The new file, complete and synced; it vanishes unless it is kept.
 fn written(
     folder: &Path,
@@ -85,7 +111,7 @@ fn written(
     write: impl FnOnce(&mut dyn Write) -> Result<(), WriteErrorKind>,
 ) -> Result<NamedTempFile, WriteErrorKind> {
     let mut builder = Builder::new();
-    builder.prefix(".sahelscope-").suffix(".part");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -161,6 +187,23 @@ mod tests {
         assert!(matches!(error.unwrap_err().kind, WriteErrorKind::DiskFull));
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
         assert_eq!(names(folder.path()), ["a.geojson"]);
+    }
+
+    #[test]
+    fn what_killed_processes_left_is_taken_away_after_a_day() {
+        let folder = tempfile::tempdir().unwrap();
+        let make = |name: &str, age: Duration| {
+            let file = File::create(folder.path().join(name)).unwrap();
+            file.set_modified(std::time::SystemTime::now() - age)
+                .unwrap();
+        };
+        make(".sahelscope-old.part", 2 * ABANDONED);
+        make(".sahelscope-new.part", Duration::ZERO);
+        make("other.part", 2 * ABANDONED);
+        save_text(&folder.path().join("a.geojson"), "x").unwrap();
+        let mut names = names(folder.path());
+        names.sort();
+        assert_eq!(names, [".sahelscope-new.part", "a.geojson", "other.part"]);
     }
 
     #[test]
