@@ -44,26 +44,60 @@ pub struct Packing {
     pub slots: Vec<usize>,
 }
 
-impl Packing {
-    /// Places `entries` in lanes of at most `slots_max` rows each. On the screen a bar takes at
-    /// least `seconds_min` with the gap behind it.
+/// Records in the order in which they are placed, lane by lane. It is the same at every zoom.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Queue {
+    lanes: Vec<Vec<Waiting>>,
+}
+
+/// What placing needs to know of a record.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Waiting {
+    row: usize,
+    hull: Bounds,
+    is_open_before: bool,
+    is_open_after: bool,
+}
+
+impl Queue {
+    /// Puts `entries` in order for `lanes` lanes: by their first second, longer ones first.
     #[must_use]
-    pub fn of(entries: &[Entry], slots_max: &[usize], seconds_min: f64) -> Self {
+    pub fn of(entries: &[Entry], lanes: usize) -> Self {
+        let mut queue = Self {
+            lanes: vec![Vec::new(); lanes],
+        };
+        for entry in entries {
+            let shape = BarShape::of(&entry.span);
+            if let Some(lane) = queue.lanes.get_mut(entry.lane) {
+                lane.push(Waiting {
+                    row: entry.row,
+                    hull: shape.hull(),
+                    is_open_before: shape.is_open_before,
+                    is_open_after: shape.is_open_after,
+                });
+            }
+        }
+        for lane in &mut queue.lanes {
+            lane.sort_unstable_by_key(|waiting| {
+                let hull = waiting.hull;
+                (hull.earliest, std::cmp::Reverse(hull.latest), waiting.row)
+            });
+        }
+        queue
+    }
+}
+
+impl Packing {
+    /// Places what waits in `queue` in lanes of at most `slots_max` rows each. On the screen a bar
+    /// takes at least `seconds_min` with the gap behind it.
+    #[must_use]
+    pub fn of(queue: &Queue, slots_max: &[usize], seconds_min: f64) -> Self {
         let mut packing = Self::default();
         let length_min = seconds_min.max(1.0) as Second;
-        for (lane, limit) in slots_max.iter().enumerate() {
-            let mut members: Vec<(Entry, BarShape)> = entries
-                .iter()
-                .filter(|entry| entry.lane == lane)
-                .map(|entry| (*entry, BarShape::of(&entry.span)))
-                .collect();
-            members.sort_by_key(|(entry, shape)| {
-                let hull = shape.hull();
-                (hull.earliest, std::cmp::Reverse(hull.latest), entry.row)
-            });
+        for (lane, (waiting, limit)) in queue.lanes.iter().zip(slots_max).enumerate() {
             let mut rows = Rows::new(lane, (*limit).max(1), length_min);
-            for (entry, shape) in members {
-                rows.place(entry.row, &shape);
+            for waiting in waiting {
+                rows.place(waiting);
             }
             packing.slots.push(rows.ends.len().max(1));
             packing.items.append(&mut rows.items);
@@ -99,11 +133,10 @@ impl Rows {
         }
     }
 
-    fn place(&mut self, row: usize, shape: &BarShape) {
-        let hull = shape.hull();
-        match self.slot_for(hull.earliest) {
-            Some(slot) => self.add(row, shape, slot),
-            None => self.merge(row, shape),
+    fn place(&mut self, waiting: &Waiting) {
+        match self.slot_for(waiting.hull.earliest) {
+            Some(slot) => self.add(waiting, slot),
+            None => self.merge(waiting),
         }
     }
 
@@ -128,8 +161,8 @@ impl Rows {
             })
     }
 
-    fn add(&mut self, row: usize, shape: &BarShape, slot: usize) {
-        let hull = shape.hull();
+    fn add(&mut self, waiting: &Waiting, slot: usize) {
+        let hull = waiting.hull;
         let before = self.ends.get(slot).copied();
         if let Some(open_until) = before
             .and_then(|(item, _)| self.items.get_mut(item))
@@ -139,12 +172,12 @@ impl Rows {
         }
         let free_since = before.map_or(Second::MIN, |(_, end)| end);
         self.items.push(Item {
-            rows: vec![row],
+            rows: vec![waiting.row],
             lane: self.lane,
             slot,
             hull,
-            open_from: shape.is_open_before.then_some(free_since),
-            open_until: shape.is_open_after.then_some(Second::MAX),
+            open_from: waiting.is_open_before.then_some(free_since),
+            open_until: waiting.is_open_after.then_some(Second::MAX),
         });
         let entry = (self.items.len() - 1, self.end_of(hull));
         match self.ends.get_mut(slot) {
@@ -154,17 +187,17 @@ impl Rows {
     }
 
     /// Into the last row, whose bar is in the way.
-    fn merge(&mut self, row: usize, shape: &BarShape) {
-        let hull = shape.hull();
+    fn merge(&mut self, waiting: &Waiting) {
+        let hull = waiting.hull;
         let end = self.end_of(hull);
         let Some((item, busy_until)) = self.ends.last_mut() else {
             return;
         };
         *busy_until = end.max(*busy_until);
         if let Some(item) = self.items.get_mut(*item) {
-            item.rows.push(row);
+            item.rows.push(waiting.row);
             item.hull = item.hull.union(&hull);
-            if shape.is_open_after {
+            if waiting.is_open_after {
                 item.open_until = Some(Second::MAX);
             }
         }
@@ -182,6 +215,11 @@ mod tests {
     use crate::model::{DAY, Kind, When};
     use proptest::prelude::*;
 
+    fn packed(entries: &[Entry], slots_max: &[usize], seconds_min: f64) -> Packing {
+        let queue = Queue::of(entries, slots_max.len());
+        Packing::of(&queue, slots_max, seconds_min)
+    }
+
     fn entry(row: usize, date: &str, kind: Kind) -> Entry {
         Entry {
             row,
@@ -196,7 +234,7 @@ mod tests {
             entry(0, "2022-01-05", Kind::Event),
             entry(1, "2022-03-27", Kind::Event),
         ];
-        assert_eq!(Packing::of(&entries, &[4], 0.0).slots, [1]);
+        assert_eq!(packed(&entries, &[4], 0.0).slots, [1]);
     }
 
     #[test]
@@ -205,7 +243,7 @@ mod tests {
             entry(0, "2022-01-05", Kind::Event),
             entry(1, "2022-01-06", Kind::Event),
         ];
-        assert_eq!(Packing::of(&entries, &[4], 10.0 * DAY as f64).slots, [2]);
+        assert_eq!(packed(&entries, &[4], 10.0 * DAY as f64).slots, [2]);
     }
 
     #[test]
@@ -214,9 +252,9 @@ mod tests {
             entry(0, "2022-01-05/..", Kind::Presence),
             entry(1, "2022-03-27", Kind::Event),
         ];
-        let wide = Packing::of(&entries, &[2], 0.0);
+        let wide = packed(&entries, &[2], 0.0);
         assert_eq!(wide.items[0].open_until, Some(Second::MAX));
-        let narrow = Packing::of(&entries, &[1], 0.0);
+        let narrow = packed(&entries, &[1], 0.0);
         assert_eq!(
             narrow.items[0].open_until,
             Some(narrow.items[1].hull.earliest)
@@ -228,14 +266,14 @@ mod tests {
         let entries: Vec<Entry> = (0..5)
             .map(|row| entry(row, "2022-04", Kind::Event))
             .collect();
-        let packing = Packing::of(&entries, &[3], 0.0);
+        let packing = packed(&entries, &[3], 0.0);
         assert_eq!(packing.slots, [3]);
         assert_eq!(packing.item_of(4).map(|item| item.rows.len()), Some(3));
     }
 
     #[test]
     fn a_lane_without_records_keeps_a_row() {
-        assert_eq!(Packing::of(&[], &[3, 3], 0.0).slots, [1, 1]);
+        assert_eq!(packed(&[], &[3, 3], 0.0).slots, [1, 1]);
     }
 
     fn any_entries() -> impl Strategy<Value = Vec<Entry>> {
@@ -273,7 +311,7 @@ mod tests {
             entries in any_entries(), limit in 1..6_usize, days_min in 0.0..40.0_f64,
         ) {
             let length_min = days_min * DAY as f64;
-            let packing = Packing::of(&entries, &[limit; 3], length_min);
+            let packing = packed(&entries, &[limit; 3], length_min);
             for (index, item) in packing.items.iter().enumerate() {
                 let neighbours = packing.items.iter().skip(index + 1);
                 for other in neighbours.filter(|other| (other.lane, other.slot) == (item.lane, item.slot)) {
@@ -290,12 +328,12 @@ mod tests {
         fn every_record_has_one_place_whatever_the_order(
             entries in any_entries(), limit in 1..6_usize,
         ) {
-            let packing = Packing::of(&entries, &[limit; 3], 0.0);
+            let packing = packed(&entries, &[limit; 3], 0.0);
             let mut rows: Vec<usize> = packing.items.iter().flat_map(|item| item.rows.clone()).collect();
             rows.sort_unstable();
             prop_assert_eq!(rows, (0..entries.len()).collect::<Vec<_>>());
             let reversed: Vec<Entry> = entries.iter().rev().copied().collect();
-            prop_assert_eq!(Packing::of(&reversed, &[limit; 3], 0.0), packing);
+            prop_assert_eq!(packed(&reversed, &[limit; 3], 0.0), packing);
         }
     }
 }

@@ -34,7 +34,8 @@ enum Standing {
 pub(super) fn bars(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
     let mut mesh = Mesh::default();
     let seen = frame.lanes_in_screen;
-    for item in &lanes.packing.items {
+    let standings = standings(frame);
+    for item in &lanes.packing().items {
         let Some(rect) = rect(frame, lanes, item) else {
             continue;
         };
@@ -43,12 +44,12 @@ pub(super) fn bars(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
             continue;
         }
         let colour = colour(frame, lanes, item);
-        let standing = standing(frame, item);
+        let standing = standing(&standings, item);
         open_ends(painter, &mut mesh, frame, (item, rect, reach), colour);
         bar(painter, &mut mesh, frame, (item, rect), (colour, standing));
     }
     painter.add(mesh);
-    for item in &lanes.packing.items {
+    for item in &lanes.packing().items {
         bundle_count(painter, frame, lanes, item);
     }
 }
@@ -87,7 +88,7 @@ pub(super) fn at<'a>(frame: &Frame<'_>, lanes: &'a Lanes, pos: Pos2) -> Option<&
         is_hit.then_some(away)
     };
     lanes
-        .packing
+        .packing()
         .items
         .iter()
         .filter_map(|item| Some((item, hit(item)?)))
@@ -98,7 +99,7 @@ pub(super) fn at<'a>(frame: &Frame<'_>, lanes: &'a Lanes, pos: Pos2) -> Option<&
 fn colour(frame: &Frame<'_>, lanes: &Lanes, item: &Item) -> Colour {
     let layers = frame.scene.dataset.layers();
     lanes
-        .places
+        .places()
         .get(item.lane)
         .and_then(|lane| layers.get(usize::from(lane.layer)))
         .map_or(frame.scene.theme.palette.text_weak, |layer| {
@@ -106,16 +107,25 @@ fn colour(frame: &Frame<'_>, lanes: &Lanes, item: &Item) -> Colour {
         })
 }
 
-fn standing(frame: &Frame<'_>, item: &Item) -> Standing {
-    item.rows
-        .iter()
-        .map(|row| match frame.scene.visible.relation(*row) {
-            Some(Relation::Certain) => Standing::Certain,
-            Some(Relation::Possible { .. }) => Standing::Possible,
-            Some(Relation::Out) | None => Standing::Out,
-        })
-        .max()
-        .unwrap_or(Standing::Out)
+/// How every row of the dataset stands to the window.
+fn standings(frame: &Frame<'_>) -> Vec<Standing> {
+    let mut standings = vec![Standing::Out; frame.scene.dataset.len()];
+    for shown in &frame.scene.visible.rows {
+        if let Some(standing) = standings.get_mut(shown.row) {
+            *standing = match shown.relation {
+                Relation::Certain => Standing::Certain,
+                Relation::Possible { .. } => Standing::Possible,
+                Relation::Out => Standing::Out,
+            };
+        }
+    }
+    standings
+}
+
+/// The surest of the records of a bar.
+fn standing(standings: &[Standing], item: &Item) -> Standing {
+    let rows = item.rows.iter().filter_map(|row| standings.get(*row));
+    rows.copied().max().unwrap_or(Standing::Out)
 }
 
 fn bar(
@@ -301,7 +311,7 @@ pub(super) fn outlines(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
         (selection.selected, Stroke::new(2.0, palette.accent)),
     ];
     for (row, stroke) in marks {
-        let item = row.and_then(|row| lanes.packing.item_of(row));
+        let item = row.and_then(|row| lanes.packing().item_of(row));
         if let Some(rect) = item.and_then(|item| rect(frame, lanes, item)) {
             let around = rect.expand(2.0);
             painter.rect_stroke(around, CORNER + 2.0, stroke, StrokeKind::Inside);

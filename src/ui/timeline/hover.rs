@@ -102,7 +102,7 @@ fn day_under(ui: &Ui, frame: &Frame<'_>, pos: egui::Pos2) {
 
 /// Says so where there is nothing to show.
 fn empty_state(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes) {
-    if !lanes.packing.items.is_empty() {
+    if !lanes.packing().items.is_empty() {
         return;
     }
     let key = if frame.scene.dataset.columns().extent_in_time().is_none() {

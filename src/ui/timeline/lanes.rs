@@ -2,16 +2,13 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, FontId, Id, Painter, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Id, Ui};
 
 use super::Frame;
 use crate::{
     model::Span,
     store::Filter,
-    text::{args, dates},
-    theme::{fonts, layer_shape, size},
-    timeline::{Entry, Histogram, Packing, ViewRange, grain_for},
-    typeset,
+    timeline::{Entry, Histogram, Packing, Queue, ViewRange, grain_for},
 };
 
 /// Lanes at most; further layers share the last.
@@ -43,78 +40,148 @@ pub(super) struct Lane {
 }
 
 /// All lanes, as they are laid out for one view of one dataset.
+///
+/// Each part is kept from frame to frame until what it depends on changes: the order of the records
+/// until the filter does, their places until the zoom does, the histogram until the view moves.
+#[derive(Clone)]
 pub(super) struct Lanes {
-    key: Key,
-    /// From the top.
-    pub places: Vec<Lane>,
-    /// Where each record lies.
-    pub packing: Packing,
-    /// Height of a row with the gap below it.
-    pub pitch: f32,
+    sorted: Arc<Sorted>,
+    packed: Arc<Packed>,
+    histogram: Arc<Counted>,
+}
+
+/// The records of the lanes, in order.
+struct Sorted {
+    revision: u64,
+    filter: Filter,
+    places: Vec<Lane>,
+    entries: Vec<Entry>,
+    queue: Queue,
+}
+
+/// Where they are drawn at one zoom.
+struct Packed {
+    sorted: Arc<Sorted>,
+    seconds_per_point: f64,
+    height: f32,
+    places: Vec<Lane>,
+    packing: Packing,
+    pitch: f32,
+}
+
+/// How many there are in each piece of one view.
+struct Counted {
+    sorted: Arc<Sorted>,
+    range: ViewRange,
+    width: f32,
     histogram: Histogram,
 }
 
-#[derive(Clone, PartialEq)]
-struct Key {
-    revision: u64,
-    filter: Filter,
-    range: ViewRange,
-    width: f32,
-    height: f32,
-}
-
-/// The lanes of this frame: those of the last unless records, filter, view or size have changed.
-pub(super) fn prepared(ui: &Ui, frame: &Frame<'_>) -> Arc<Lanes> {
-    let key = Key {
-        revision: frame.scene.dataset.revision(),
-        filter: frame.scene.filter.without_window(),
-        range: *frame.scale.range(),
-        width: frame.lanes_in_screen.width(),
-        height: frame.lanes_in_screen.height(),
-    };
+/// The lanes of this frame, as much of them as can be from the last.
+pub(super) fn prepared(ui: &Ui, frame: &Frame<'_>) -> Lanes {
     let id = Id::unique("timeline lanes");
-    let known = ui.data(|data| data.get_temp::<Arc<Lanes>>(id));
-    if let Some(lanes) = known.filter(|lanes| lanes.key == key) {
-        return lanes;
-    }
-    let lanes = Arc::new(laid_out(frame, key));
-    ui.data_mut(|data| data.insert_temp(id, Arc::clone(&lanes)));
+    let known: Option<Lanes> = ui.data(|data| data.get_temp(id));
+    let sorted = known
+        .as_ref()
+        .map(|known| Arc::clone(&known.sorted))
+        .filter(|sorted| sorted.is_current(frame))
+        .unwrap_or_else(|| Arc::new(Sorted::of(frame)));
+    let packed = known
+        .as_ref()
+        .map(|known| Arc::clone(&known.packed))
+        .filter(|packed| packed.is_current(frame, &sorted))
+        .unwrap_or_else(|| Arc::new(Packed::of(frame, &sorted)));
+    let histogram = known
+        .map(|known| known.histogram)
+        .filter(|counted| counted.is_current(frame, &sorted))
+        .unwrap_or_else(|| Arc::new(Counted::of(frame, &sorted)));
+    let lanes = Lanes {
+        sorted,
+        packed,
+        histogram,
+    };
+    ui.data_mut(|data| data.insert_temp(id, lanes.clone()));
     lanes
 }
 
-fn laid_out(frame: &Frame<'_>, key: Key) -> Lanes {
-    let columns = frame.scene.dataset.columns();
-    let (mut lanes, lane_of_layer) = lanes_of(frame);
-    let entries: Vec<Entry> = (0..columns.len())
-        .filter(|row| frame.scene.matching.contains(*row))
-        .filter_map(|row| {
-            let layer = usize::from(*columns.layers.get(row)?);
-            let lane = (*lane_of_layer.get(layer)?)?;
-            Some(Entry {
-                row,
-                lane,
-                span: *columns.span(row)?,
+impl Sorted {
+    fn is_current(&self, frame: &Frame<'_>) -> bool {
+        self.revision == frame.scene.dataset.revision()
+            && self.filter == frame.scene.filter.without_window()
+    }
+
+    fn of(frame: &Frame<'_>) -> Self {
+        let columns = frame.scene.dataset.columns();
+        let (places, lane_of_layer) = lanes_of(frame);
+        let entries: Vec<Entry> = (0..columns.len())
+            .filter(|row| frame.scene.matching.contains(*row))
+            .filter_map(|row| {
+                let layer = usize::from(*columns.layers.get(row)?);
+                let lane = (*lane_of_layer.get(layer)?)?;
+                let span = *columns.span(row)?;
+                Some(Entry { row, lane, span })
             })
-        })
-        .collect();
-    let seconds_min = f64::from(BAR_MIN + 3.0) * frame.scale.seconds_per_point();
-    let wanted = Packing::of(&entries, &vec![SLOTS_MAX; lanes.len()], seconds_min);
-    let limits = shared_out(&wanted.slots, key.height);
-    let packing = if limits == wanted.slots {
-        wanted
-    } else {
-        Packing::of(&entries, &limits, seconds_min)
-    };
-    let pitch = arrange(&mut lanes, &packing.slots, key.height);
-    let spans = entries.iter().map(|entry| &entry.span);
-    let grain = grain_for(&frame.scale, f64::from(BIN_MIN));
-    let histogram = Histogram::of(spans, &frame.scale, grain);
-    Lanes {
-        key,
-        places: lanes,
-        packing,
-        pitch,
-        histogram,
+            .collect();
+        Self {
+            revision: frame.scene.dataset.revision(),
+            filter: frame.scene.filter.without_window(),
+            queue: Queue::of(&entries, places.len()),
+            places,
+            entries,
+        }
+    }
+}
+
+impl Packed {
+    fn is_current(&self, frame: &Frame<'_>, sorted: &Arc<Sorted>) -> bool {
+        // Panning changes the last digits of the zoom, which moves nothing.
+        let zoom = frame.scale.seconds_per_point() / self.seconds_per_point;
+        Arc::ptr_eq(&self.sorted, sorted)
+            && (zoom - 1.0).abs() < 1e-9
+            && (self.height - frame.lanes_in_screen.height()).abs() < 0.01
+    }
+
+    fn of(frame: &Frame<'_>, sorted: &Arc<Sorted>) -> Self {
+        let height = frame.lanes_in_screen.height();
+        let seconds_per_point = frame.scale.seconds_per_point();
+        let seconds_min = f64::from(BAR_MIN + 3.0) * seconds_per_point;
+        let mut places = sorted.places.clone();
+        let most = vec![SLOTS_MAX; places.len()];
+        let wanted = Packing::of(&sorted.queue, &most, seconds_min);
+        let limits = shared_out(&wanted.slots, height);
+        let packing = if limits == wanted.slots {
+            wanted
+        } else {
+            Packing::of(&sorted.queue, &limits, seconds_min)
+        };
+        let pitch = arrange(&mut places, &packing.slots, height);
+        Self {
+            sorted: Arc::clone(sorted),
+            seconds_per_point,
+            height,
+            places,
+            packing,
+            pitch,
+        }
+    }
+}
+
+impl Counted {
+    fn is_current(&self, frame: &Frame<'_>, sorted: &Arc<Sorted>) -> bool {
+        Arc::ptr_eq(&self.sorted, sorted)
+            && self.range == *frame.scale.range()
+            && (self.width - frame.lanes_in_screen.width()).abs() < 0.01
+    }
+
+    fn of(frame: &Frame<'_>, sorted: &Arc<Sorted>) -> Self {
+        let spans = sorted.entries.iter().map(|entry| &entry.span);
+        let grain = grain_for(&frame.scale, f64::from(BIN_MIN));
+        Self {
+            sorted: Arc::clone(sorted),
+            range: *frame.scale.range(),
+            width: frame.lanes_in_screen.width(),
+            histogram: Histogram::of(spans, &frame.scale, grain),
+        }
     }
 }
 
@@ -190,6 +257,21 @@ fn arrange(lanes: &mut [Lane], slots: &[usize], height: f32) -> f32 {
 }
 
 impl Lanes {
+    /// From the top.
+    pub(super) fn places(&self) -> &[Lane] {
+        &self.packed.places
+    }
+
+    /// How many records each piece of time holds.
+    pub(super) fn histogram(&self) -> &Histogram {
+        &self.histogram.histogram
+    }
+
+    /// Where each record lies.
+    pub(super) fn packing(&self) -> &Packing {
+        &self.packed.packing
+    }
+
     /// Top and bottom of a bar, on the screen.
     pub(super) fn bar_rows(
         &self,
@@ -197,106 +279,14 @@ impl Lanes {
         lane: usize,
         slot: usize,
     ) -> Option<(f32, f32)> {
-        let place = self.places.get(lane)?;
-        let used = self.pitch * place.slots as f32;
-        let top = place.top + (place.bottom - place.top - used) / 2.0 + self.pitch * slot as f32;
+        let place = self.places().get(lane)?;
+        let pitch = self.packed.pitch;
+        let used = pitch * place.slots as f32;
+        let top = place.top + (place.bottom - place.top - used) / 2.0 + pitch * slot as f32;
         let top = (frame.lanes_in_screen.top() + top).round();
-        let gap = if self.pitch >= 7.0 { 2.0 } else { 1.0 };
-        Some((top + gap / 2.0, top + self.pitch - gap / 2.0))
+        let gap = if pitch >= 7.0 { 2.0 } else { 1.0 };
+        Some((top + gap / 2.0, top + pitch - gap / 2.0))
     }
-}
-
-/// Behind everything: how many records each piece of time holds. What is only possible is lighter.
-pub(super) fn histogram(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
-    let palette = frame.scene.theme.palette;
-    let area = frame.lanes_in_screen;
-    if lanes.histogram.highest <= 0.0 {
-        return;
-    }
-    let points_per_record = f64::from(area.height() * 0.92) / lanes.histogram.highest;
-    for bin in &lanes.histogram.bins {
-        let left = frame.scale.x_in_screen(bin.bounds.earliest, 2.0);
-        let right = frame.scale.x_in_screen(bin.bounds.latest + 1, 2.0) - 1.0;
-        let certain = area.bottom() - (bin.certain * points_per_record) as f32;
-        let possible = area.bottom() - (bin.height() * points_per_record) as f32;
-        let bar = |top: f32, bottom: f32| Rect::from_min_max(pos2(left, top), pos2(right, bottom));
-        painter.rect_filled(
-            bar(certain, area.bottom()),
-            0.0,
-            palette.density.gamma_multiply(0.8),
-        );
-        painter.rect_filled(
-            bar(possible, certain),
-            0.0,
-            palette.density.gamma_multiply(0.42),
-        );
-    }
-}
-
-/// Lines between the lanes, through names and plot alike.
-pub(super) fn lines(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
-    let stroke = Stroke::new(1.0, frame.scene.theme.palette.outline);
-    let all = frame
-        .gutter_in_screen
-        .union(frame.lanes_in_screen)
-        .x_range();
-    for lane in lanes.places.iter().skip(1) {
-        let y = painter.round_to_pixel_center(frame.lanes_in_screen.top() + lane.top);
-        painter.hline(all, y, stroke);
-    }
-}
-
-/// The names of the lanes, and above them the window in words.
-pub(super) fn gutter_ui(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes) {
-    let scene = frame.scene;
-    let painter = ui.painter();
-    window_in_words(painter, frame);
-    let left = frame.gutter_in_screen.left();
-    for lane in &lanes.places {
-        let middle = frame.lanes_in_screen.top() + f32::midpoint(lane.top, lane.bottom);
-        let Some(layer) = scene.dataset.layers().get(usize::from(lane.layer)) else {
-            continue;
-        };
-        let centre = pos2(left + 7.0, middle);
-        let outline = layer_shape(layer).outline();
-        let points = outline
-            .iter()
-            .map(|[x, y]| centre + vec2(*x, *y) * 5.0)
-            .collect();
-        painter.add(super::hatch::filled(points, scene.theme.layer(layer)));
-        let name = if lane.layers > 1 {
-            scene
-                .words
-                .with("timeline-more-layers", args!(n: lane.layers))
-        } else {
-            scene.words.layers(layer).to_owned()
-        };
-        let room = frame.gutter_in_screen.width() - 28.0;
-        let setting = typeset::Setting::new(FontId::new(size::SMALL + 0.5, fonts::medium()))
-            .colour(scene.theme.palette.text)
-            .wrapped(room)
-            .rows(1);
-        let galley = typeset::galley(ui.ctx(), &name, &setting);
-        let rect = Align2::LEFT_CENTER.anchor_size(pos2(left + 20.0, middle), galley.size());
-        typeset::paint_galley(painter, rect.min, galley, None);
-    }
-}
-
-fn window_in_words(painter: &Painter, frame: &Frame<'_>) {
-    let gutter = frame.gutter_in_screen;
-    let text = dates::span_short(
-        frame.scene.words,
-        crate::model::bounds::day_of(frame.window.first()),
-        crate::model::bounds::day_of(frame.window.last()),
-    );
-    let setting = typeset::Setting::new(FontId::new(size::BODY, fonts::semibold()))
-        .colour(frame.scene.theme.palette.accent)
-        .wrapped(gutter.width() - 8.0)
-        .rows(2);
-    let galley = typeset::galley(painter.ctx(), &text, &setting);
-    let middle = frame.axis_in_screen.center().y;
-    let rect = Align2::LEFT_CENTER.anchor_size(pos2(gutter.left(), middle), galley.size());
-    typeset::paint_galley(painter, rect.min, galley, None);
 }
 
 /// The bounds of a row.

@@ -5,6 +5,7 @@
 //! gesture is a [`TimeCommand`](crate::command::TimeCommand).
 
 mod axis;
+mod backdrop;
 mod bars;
 mod controls;
 mod counts;
@@ -16,14 +17,14 @@ mod plot;
 mod pointer;
 mod window;
 
-use egui::{Margin, Rect, Ui, UiBuilder, vec2};
+use egui::{Id, Margin, Rect, Ui, UiBuilder, vec2};
 
 use super::Scene;
 use crate::{
     command::Commands,
     model::{Bounds, Window},
     theme::size,
-    timeline::{TimeScale, TimeState, edit},
+    timeline::{TimeScale, TimeState},
 };
 
 /// Height of a row of controls.
@@ -47,14 +48,17 @@ pub fn timeline_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     ui.scope_builder(builder(body), |ui| plot::plot_ui(ui, scene, commands));
 }
 
-/// The stretch of whole days that the records lie in.
-fn extent(scene: &Scene<'_>) -> Bounds {
-    TimeState::extent_or_default(scene.dataset.columns().extent_in_time())
-}
-
-/// The window with both its ends.
-fn shown_window(scene: &Scene<'_>) -> Window {
-    edit::finite(&scene.filter.window, extent(scene))
+/// The stretch of whole days that the records lie in; found once for each dataset.
+fn extent(ui: &Ui, scene: &Scene<'_>) -> Bounds {
+    let id = Id::unique("timeline extent");
+    let revision = scene.dataset.revision();
+    let known: Option<(u64, Bounds)> = ui.data(|data| data.get_temp(id));
+    if let Some((_, extent)) = known.filter(|(known, _)| *known == revision) {
+        return extent;
+    }
+    let extent = TimeState::extent_or_default(scene.dataset.columns().extent_in_time());
+    ui.data_mut(|data| data.insert_temp(id, (revision, extent)));
+    extent
 }
 
 /// What every part of the plot needs to know.

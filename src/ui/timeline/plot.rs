@@ -2,8 +2,12 @@
 
 use egui::{Rect, Ui};
 
-use super::{Frame, axis, bars, hover, lanes, pointer, window};
-use crate::{command::Commands, timeline::TimeScale, ui::Scene};
+use super::{Frame, axis, backdrop, bars, hover, lanes, pointer, window};
+use crate::{
+    command::Commands,
+    timeline::{TimeScale, edit},
+    ui::Scene,
+};
 
 /// Width of the names of the lanes.
 const GUTTER: f32 = 136.0;
@@ -18,12 +22,12 @@ pub(super) fn plot_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     if plot.width() < 40.0 || lanes_in_screen.height() < 8.0 {
         return;
     }
-    let extent = super::extent(scene);
+    let extent = super::extent(ui, scene);
     let frame = Frame {
         scene,
         extent,
         scale: TimeScale::new(scene.time.range(extent), plot.left(), plot.width()),
-        window: super::shown_window(scene),
+        window: edit::finite(&scene.filter.window, extent),
         axis_in_screen,
         lanes_in_screen,
         gutter_in_screen: gutter,
@@ -33,15 +37,15 @@ pub(super) fn plot_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     paint(ui, &frame, &lanes);
     window::window_ui(ui, &frame, commands);
     bars::outlines(&clipped(ui, frame.plot_in_screen()), &frame, &lanes);
-    lanes::gutter_ui(ui, &frame, &lanes);
+    backdrop::gutter_ui(ui, &frame, &lanes);
     hover::hover_ui(ui, &frame, &lanes, &hit);
 }
 
 fn paint(ui: &Ui, frame: &Frame<'_>, lanes: &lanes::Lanes) {
     let painter = clipped(ui, frame.plot_in_screen());
     axis::ground(&painter, frame);
-    lanes::histogram(&painter, frame, lanes);
-    lanes::lines(ui.painter(), frame, lanes);
+    backdrop::histogram(&painter, frame, lanes);
+    backdrop::lines(ui.painter(), frame, lanes);
     bars::bars(&painter, frame, lanes);
     window::dim(&painter, frame);
     axis::labels(&painter, frame);
