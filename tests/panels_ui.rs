@@ -1,16 +1,17 @@
 //! The inspector and the panel of layers, driven by accessible names.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod support;
 #[path = "support/world.rs"]
 mod world;
 
-use egui::{CentralPanel, Panel, accesskit::Role, vec2};
-use egui_kittest::{Harness, kittest::Queryable};
+use egui::{CentralPanel, Frame, Panel, Ui, Vec2, accesskit::Role, vec2};
+use egui_kittest::{Harness, HarnessBuilder, kittest::Queryable};
 use sahelscope::{
     command::{Command, Commands, Dialog, FileCommand, FilterCommand, SelectCommand, ViewCommand},
     model::{Lang, Layer, Status},
     store::Dataset,
-    theme::fonts,
+    theme::{Shade, fonts, size},
     ui,
 };
 use world::World;
@@ -19,44 +20,48 @@ use world::World;
 const OWN: &str = r#"{"type":"FeatureCollection","profile":"sahelscope/1",
 "sources":[{"id":"s1","title":"A report","publisher":"A paper","language":"en","published":"2022-04-10","published_basis":"printed","kind":"news","url":"https://example.org/report"}],
 "features":[
-{"type":"Feature","id":"one","geometry":{"type":"Point","coordinates":[-4,14]},"properties":{"layer":"incident","title":"The first thing","date":"2022-03-05","status":"claimed","actors":["Some group"],
+{"type":"Feature","id":"one","geometry":{"type":"Point","coordinates":[-4,14]},"properties":{"layer":"incident","title":"The first thing","title:ar":"الأمر الأول","summary":"What the source says, in two sentences. Here is another.","summary:ar":"ما يقوله المصدر في جملتين. وهذه أخرى.","place":"Moura","place:ar":"مورا","place_precision":"town","place_radius_km":1,"equipment":[{"model":"T-72B3","kind":"tanks","kind:ar":"دبابات","low":5,"high":null}],"date":"2022-03-05","status":"claimed","actors":["Some group"],
 "claims":[{"by":"Somebody","says":"It happened.","status":"claimed","source":"s1","locator":"para 3"}],"sources":["s1"],"related":[{"id":"two","as":"before"}],"mood":"calm"}},
 {"type":"Feature","id":"two","geometry":{"type":"Point","coordinates":[-5,13]},"properties":{"layer":"delivery","title":"The second thing","title:fr":"La seconde chose","date":"2022-04","status":"reported"}},
 {"type":"Feature","id":"three","geometry":null,"properties":{"layer":"context","title":"No day known","date":"03/04/2022"}}
 ]}"#;
 
 fn harness(world: World) -> Harness<'static, World> {
+    let builder = builder(&world, vec2(1000.0, 2400.0));
+    let mut harness = builder.build_ui_state(panels, world);
+    harness.run_steps(3);
+    harness
+}
+
+fn builder(world: &World, size: Vec2) -> HarnessBuilder<World> {
     let theme = world.theme;
-    let mut harness = Harness::builder()
-        .with_size(vec2(1000.0, 2400.0))
+    Harness::builder()
+        .with_size(size)
         .with_step_dt(1.0 / 60.0)
         .with_context_setup(move |ctx| {
             fonts::install(ctx);
             theme.apply(ctx);
         })
-        .build_ui_state(
-            |ui, world: &mut World| {
-                let mut commands = Commands::default();
-                let side = egui::Frame::NONE;
-                Panel::left("layers")
-                    .frame(side)
-                    .exact_size(272.0)
-                    .show(ui, |ui| {
-                        ui::layers::layers_ui(ui, &world.scene(), &mut commands);
-                    });
-                Panel::right("inspector")
-                    .frame(side)
-                    .exact_size(364.0)
-                    .show(ui, |ui| {
-                        ui::inspector::inspector_ui(ui, &world.scene(), &mut commands);
-                    });
-                CentralPanel::default().show(ui, |_| {});
-                world.obey(&mut commands);
-            },
-            world,
-        );
-    harness.run_steps(3);
-    harness
+}
+
+/// Both panels as the window shows them, and what comes of what they ask for.
+fn panels(ui: &mut Ui, world: &mut World) {
+    let mut commands = Commands::default();
+    let side = Frame::side_top_panel(ui.style()).inner_margin(0);
+    Panel::left("layers")
+        .frame(side)
+        .exact_size(size::LEFT_PANEL)
+        .show(ui, |ui| {
+            ui::layers::layers_ui(ui, &world.scene(), &mut commands);
+        });
+    Panel::right("inspector")
+        .frame(side)
+        .exact_size(size::RIGHT_PANEL)
+        .show(ui, |ui| {
+            ui::inspector::inspector_ui(ui, &world.scene(), &mut commands);
+        });
+    CentralPanel::default().show(ui, |_| {});
+    world.obey(&mut commands);
 }
 
 fn click(harness: &mut Harness<'static, World>, role: Role, name: &str) {
@@ -114,7 +119,7 @@ fn a_related_record_is_a_click_away() {
 fn a_citation_has_title_date_sources_and_locators() {
     let mut harness = harness(World::collection(OWN).selecting("one"));
     click(&mut harness, Role::Button, "Copy citation");
-    let expected = "‘The first thing’, 5 March 2022. \
+    let expected = "‘The first thing’, 5 March 2022, Moura. \
          Sources: ‘A report’, A paper, 10 April 2022, paragraph 3, https://example.org/report.";
     assert_eq!(copied(&harness), expected);
 }
@@ -294,4 +299,27 @@ fn a_window_without_records_says_so() {
     let harness = harness(World::collection(OWN).in_window("1990"));
     harness.get_by_label("Nothing lies in this window. Widen it on the timeline.");
     harness.get_by_label("Nothing lies in the window. Widen it on the timeline.");
+}
+
+fn look(name: &str, world: World) {
+    if !support::can_draw() {
+        return;
+    }
+    let builder = builder(&world, vec2(660.0, 900.0)).wgpu();
+    let mut harness = builder.build_ui_state(panels, world);
+    harness.run_steps(4);
+    harness.snapshot(name);
+}
+
+#[test]
+fn panels_look_as_they_should_by_day() {
+    let world = World::collection(OWN).selecting("one");
+    look("panels-day", world.in_window("2022-03-01/2022-04-15"));
+}
+
+#[test]
+fn panels_look_as_they_should_by_night_and_from_the_right() {
+    let world = World::collection(OWN).selecting("one").in_window("2023");
+    let world = world.speaking(Lang::Ar).in_shade(Shade::Dark);
+    look("panels-night-arabic", world);
 }

@@ -76,7 +76,7 @@ fn precision_ui(ui: &mut Ui, scene: &Scene<'_>, fact: &Fact) {
     }
     kit::wrapped_row(ui, scene.words, vec2(size::GAP, 2.0), |ui| {
         if let Some(precision) = &fact.precision {
-            ui.add(Text::new(precision).small());
+            ui.add(own_line(scene, precision).small());
         }
         if let Some(code) = &fact.code {
             let code = ui.add(Text::new(code).mono().weak());
@@ -85,10 +85,15 @@ fn precision_ui(ui: &mut Ui, scene: &Scene<'_>, fact: &Fact) {
     });
 }
 
-/// A text in the language of the program, whatever its first letter is: a number stands where
-/// words would.
-fn own<'a>(scene: &Scene<'_>, text: &'a str) -> Text<'a> {
-    Text::new(text).base(Base::of(scene.words.lang())).block()
+/// A block of text in the language of the program, whatever its first letter is: a number stands
+/// where words would, and a name from a file does not turn the line around.
+pub(super) fn own<'a>(scene: &Scene<'_>, text: &'a str) -> Text<'a> {
+    own_line(scene, text).block()
+}
+
+/// The same as one line.
+pub(super) fn own_line<'a>(scene: &Scene<'_>, text: &'a str) -> Text<'a> {
+    Text::new(text).base(Base::of(scene.words.lang()))
 }
 
 /// A column of exactly `width` points.

@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    body::heading_ui,
+    body::{heading_ui, own, own_line},
     card::{Card, ClaimCard, SourceCard},
     head::worded_ui,
 };
@@ -69,7 +69,7 @@ fn claim_ui(ui: &mut Ui, scene: &Scene<'_>, claim: &ClaimCard) {
             worded_ui(ui, scene, says.fallback, Text::new(&says.text));
         }
         if !claim.reference.is_empty() {
-            let reference = ui.add(Text::new(&claim.reference).small().weak().block());
+            let reference = ui.add(own(scene, &claim.reference).small().weak());
             if let Some(title) = &claim.source_title {
                 typeset::hint(reference, title);
             }
@@ -117,13 +117,13 @@ fn source_ui(ui: &mut Ui, scene: &Scene<'_>, source: &SourceCard, commands: &mut
         let title = Text::new(&source.title.text).medium();
         worded_ui(ui, scene, source.title.fallback, title);
         kit::wrapped_row(ui, scene.words, vec2(size::GAP, 2.0), |ui| {
-            ui.add(Text::new(&source.publisher).small());
+            ui.add(own_line(scene, &source.publisher).small());
             if let Some(language) = &source.language {
                 source_language_ui(ui, scene, language);
             }
         });
         for text in [&source.published, &source.repeats].into_iter().flatten() {
-            ui.add(Text::new(text).small().weak().block());
+            ui.add(own(scene, text).small().weak());
         }
         if let Some(note) = &source.note {
             worded_ui(

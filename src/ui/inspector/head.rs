@@ -13,6 +13,7 @@ use crate::{
 
 use super::{
     SIDE,
+    body::own,
     card::{Card, IssueLine, issues},
     why::{Standing, Why},
 };
@@ -110,7 +111,7 @@ fn standing_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, why: &Why, commands:
             }
             ui.add(Text::new(scene.words.get(key(why.standing))).medium());
         });
-        ui.add(Text::new(&why.text).small().weak().block());
+        ui.add(own(scene, &why.text).small().weak());
         if why.standing == Standing::Filtered {
             ui.add_space(size::GRID);
             if typeset::button(ui, scene.words.get("filters-clear")).clicked() {

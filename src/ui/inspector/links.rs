@@ -16,7 +16,7 @@ use crate::{
 };
 
 use super::{
-    body::{hairline, heading_ui},
+    body::{hairline, heading_ui, own},
     card::{Card, Link, raw_properties},
 };
 
@@ -68,7 +68,7 @@ fn missing_ui(ui: &mut Ui, scene: &Scene<'_>, link: &Link) {
     let frame = Frame::NONE.inner_margin(Margin::symmetric(size::GAP as i8, 4));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.add(Text::new(&text).block());
+        ui.add(own(scene, &text));
         let hint = Text::new(scene.words.get("card-not-here"));
         ui.add(hint.small().weak().block());
     });

@@ -25,4 +25,4 @@ pub use record_row::{RecordRow, record_row};
 pub use section::{Section, section};
 pub use switch::switch;
 pub use virtual_rows::virtual_rows;
-pub use worded::{Worded, is_profile, title};
+pub use worded::{Worded, is_profile, set_apart, title};

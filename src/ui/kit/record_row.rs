@@ -9,6 +9,7 @@ use crate::{
     command::{Commands, SelectCommand},
     map::marks::Certainty,
     model::Layer,
+    text::bidi::Base,
     theme::{fonts, layer_shape, size},
     typeset::{self, Setting},
     ui::Scene,
@@ -115,7 +116,9 @@ fn contents(ui: &Ui, scene: &Scene<'_>, rect: Rect, item: &RecordRow) -> bool {
     };
     let small = FontId::new(size::SMALL, FontFamily::Proportional);
     let title = Setting::new(FontId::new(size::BODY, family)).colour(palette.text);
-    let below = Setting::new(small).colour(palette.text_weak);
+    let below = Setting::new(small)
+        .colour(palette.text_weak)
+        .base(Base::of(scene.words.lang()));
     let lines = [(&item.title, title), (&item.below, below)];
     let mut is_cut = false;
     for ((text, setting), middle) in lines.into_iter().zip(LINES) {

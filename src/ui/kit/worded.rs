@@ -3,7 +3,7 @@
 use crate::{
     model::{Lang, Localised, Record},
     store::Dataset,
-    text::{Words, args},
+    text::{Words, args, bidi},
 };
 
 /// A text to show and, where it is not in the language of the program, the language it is in.
@@ -36,6 +36,16 @@ impl Worded {
             text: text.to_owned(),
             fallback: (is_profile && found != lang).then_some(found),
         })
+    }
+}
+
+/// A name from a file, so wrapped that it keeps its direction inside a line of the program's.
+#[must_use]
+pub fn set_apart(words: &Words, name: &str) -> String {
+    if words.lang().is_rtl() || bidi::has_rtl(name) {
+        bidi::isolated(&bidi::without_controls(name))
+    } else {
+        name.to_owned()
     }
 }
 

@@ -1,13 +1,16 @@
 //! How sure a mark is, in one line: solid, hollow, dashed.
 
-use egui::{Sense, Ui, Vec2, vec2};
+use egui::{FontFamily, FontId, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::{
     map::marks::Certainty,
     theme::{MarkShape, size},
-    typeset::{self, Text},
+    typeset::{self, Setting},
     ui::{Scene, kit},
 };
+
+/// Height of the line and room that a mark takes, in points.
+const ITEM: [f32; 2] = [18.0, 18.0];
 
 /// Each certainty with the keys of its word and of what it means.
 const LINES: [(Certainty, &str, &str); 3] = [
@@ -25,22 +28,34 @@ const LINES: [(Certainty, &str, &str); 3] = [
 ];
 
 pub(super) fn legend_ui(ui: &mut Ui, scene: &Scene<'_>) {
-    let palette = scene.theme.palette;
     ui.add_space(size::GRID);
-    kit::wrapped_row(ui, scene.words, vec2(size::GRID, 2.0), |ui| {
+    kit::wrapped_row(ui, scene.words, vec2(size::GAP, 2.0), |ui| {
         for (certainty, key, hint) in LINES {
-            let (rect, mark) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
-            kit::paint_mark(
-                ui.painter(),
-                rect.center(),
-                4.5,
-                MarkShape::Circle,
-                palette.text_weak,
-                certainty,
-            );
-            let label = ui.add(Text::new(scene.words.get(key)).small().weak());
-            typeset::hint(label.union(mark), scene.words.get(hint));
-            ui.add_space(size::GRID);
+            let item = item_ui(ui, scene, certainty, scene.words.get(key));
+            typeset::hint(item, scene.words.get(hint));
         }
     });
+}
+
+/// A mark and its word, which stay together when the line wraps.
+fn item_ui(ui: &mut Ui, scene: &Scene<'_>, certainty: Certainty, word: &str) -> Response {
+    let [height, room] = ITEM;
+    let colour = scene.theme.palette.text_weak;
+    let font = FontId::new(size::SMALL, FontFamily::Proportional);
+    let label = typeset::galley(ui.ctx(), word, &Setting::new(font).colour(colour));
+    let size = vec2(room + label.size().x, height);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
+    let middle = rect.center().y;
+    let (mark, left) = if kit::is_rtl(scene.words) {
+        (rect.right() - room / 2.0, rect.left())
+    } else {
+        (rect.left() + room / 2.0, rect.left() + room)
+    };
+    let centre = pos2(mark, middle);
+    let painter = ui.painter();
+    kit::paint_mark(painter, centre, 4.5, MarkShape::Circle, colour, certainty);
+    let at = pos2(left, middle - label.size().y / 2.0);
+    typeset::paint_galley(painter, at, label, None);
+    response
 }

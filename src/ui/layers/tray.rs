@@ -102,10 +102,11 @@ fn why(scene: &Scene<'_>, tray: Tray, row: usize, reasons: &HashMap<usize, Strin
 fn place(scene: &Scene<'_>, row: usize) -> Option<String> {
     let record = scene.dataset.record(row)?;
     let place = &record.place;
-    let name = place.name.best(scene.words.lang()).map(|(name, _)| name);
+    let name = place.name.best(scene.words.lang());
+    let name = name.map(|(name, _)| kit::set_apart(scene.words, name));
     let is_known = place.precision != PlacePrecision::Unknown;
     let precision = is_known.then(|| scene.words.place_precision(place.precision));
-    let parts: Vec<&str> = [name, precision].into_iter().flatten().collect();
+    let parts: Vec<&str> = [name.as_deref(), precision].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     model::{Claim, Second, Source, Status, When, link},
     text::{Words, args, dates},
-    ui::kit::Worded,
+    ui::kit::{Worded, set_apart},
 };
 
 use super::Maker;
@@ -70,7 +70,7 @@ fn claim_card(maker: &Maker<'_>, claim: &Claim) -> ClaimCard {
         .as_deref()
         .and_then(|id| maker.dataset.source(id));
     let cited = source.map(|source| reference(words, source));
-    let unlisted = || claim.source.as_deref().map(str::to_owned);
+    let unlisted = || Some(set_apart(words, claim.source.as_deref()?));
     let parts: Vec<String> = [
         cited.or_else(unlisted),
         claim
@@ -108,7 +108,7 @@ fn reference(words: &Words, source: &Source) -> String {
 pub(in super::super) fn publisher(words: &Words, source: &Source) -> String {
     source.publisher.best(words.lang()).map_or_else(
         || words.get("card-unnamed-publisher").to_owned(),
-        |(name, _)| name.to_owned(),
+        |(name, _)| set_apart(words, name),
     )
 }
 
