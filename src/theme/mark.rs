@@ -40,20 +40,25 @@ pub fn layer_shape(layer: &Layer) -> MarkShape {
         Layer::Delivery => MarkShape::ArrowDown,
         Layer::Context => MarkShape::Circle,
         Layer::Other(name) => FOREIGN
-            .get(stable_index(name, FOREIGN.len()))
+            .get(stable_index(name) % FOREIGN.len())
             .copied()
             .unwrap_or(MarkShape::Diamond),
     }
 }
 
-/// An index below `count` that is the same for a name in every session.
+/// A number that is the same for a name in every session. Its remainder by the number of shapes is
+/// the shape, its quotient decides the colour, so that two names seldom share both.
 #[must_use]
-pub fn stable_index(name: &str, count: usize) -> usize {
+pub fn stable_index(name: &str) -> usize {
     let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
-    usize::try_from(hash % count.max(1) as u64).unwrap_or(0)
+    // The low bits of this hash hang on the last letters alone; the high ones are folded in.
+    ((hash ^ (hash >> 29) ^ (hash >> 47)) & 0xFFFF_FFFF) as usize
 }
+
+/// Number of shapes that foreign layers take.
+pub(super) const FOREIGN_SHAPES: usize = FOREIGN.len();
 
 impl MarkShape {
     /// The outline around the origin, clockwise, y downwards, with about the area of a circle of

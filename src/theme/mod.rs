@@ -73,7 +73,8 @@ impl Theme {
             Layer::Delivery => self.palette.delivery,
             Layer::Context => self.palette.context,
             Layer::Other(name) => {
-                let index = mark::stable_index(name, self.palette.foreign.len());
+                let number = mark::stable_index(name) / mark::FOREIGN_SHAPES;
+                let index = number % self.palette.foreign.len();
                 self.palette
                     .foreign
                     .get(index)
