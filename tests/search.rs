@@ -16,11 +16,11 @@ fn found(change: impl Fn(&mut Filter)) -> usize {
 }
 
 fn by_actor(actor: &str) -> usize {
-    found(|filter| filter.actor = actor.to_owned())
+    found(|filter| actor.clone_into(&mut filter.actor))
 }
 
 fn by_text(text: &str) -> usize {
-    found(|filter| filter.text = text.to_owned())
+    found(|filter| text.clone_into(&mut filter.text))
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Names on the map: which there are, in what order they claim room, and where each finds it.
 //!
-//! [`labels_of`] reads them from a tile, [`place`] lays them out. Nothing is drawn here: the caller
+//! `labels_of` reads them from a tile, [`place`] lays them out. Nothing is drawn here: the caller
 //! measures texts before and draws them after, so bidi and fonts stay in one place.
 
 use std::borrow::Cow;

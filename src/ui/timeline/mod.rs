@@ -1,7 +1,7 @@
 //! The timeline under the map: how time moves, what of it is shown, and how many records that is.
 //!
-//! Above, the controls ([`controls`], [`fields`], [`counts`]); below, the axis with one lane a layer
-//! ([`plot`]). Time runs from left to right in every language. Nothing here changes anything: each
+//! Above, the controls (`controls`, `fields`, `counts`); below, the axis with one lane a layer
+//! (`plot`). Time runs from left to right in every language. Nothing here changes anything: each
 //! gesture is a [`TimeCommand`](crate::command::TimeCommand).
 
 mod axis;
