@@ -60,7 +60,10 @@ impl App {
             }
             Command::Select(command) => {
                 match command {
-                    SelectCommand::Reveal(row) => self.map.reveal(&state.dataset, row),
+                    SelectCommand::Reveal(row) => {
+                        self.map.reveal(&state.dataset, row);
+                        time::reveal(&mut state.time, &state.dataset, row);
+                    }
                     SelectCommand::Clear => self.map.fan(None),
                     _ => {}
                 }

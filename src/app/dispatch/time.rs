@@ -4,7 +4,7 @@ use crate::{
     command::TimeCommand,
     model::{Bounds, Second, Window},
     store::{Dataset, Filter, Matching},
-    timeline::{Mode, TimeState, Unit, ViewRange, edit},
+    timeline::{BarShape, Mode, TimeState, Unit, ViewRange, edit},
 };
 
 /// Carries out `command`. The window is the filter's, everything else about time is in `time`.
@@ -78,6 +78,18 @@ pub(in crate::app) fn advance(
         show(time, filter, window, extent);
     }
     time.playback.is_playing
+}
+
+/// Moves the axis to the bar of `row` where it is out of sight.
+pub(in crate::app) fn reveal(time: &mut TimeState, dataset: &Dataset, row: usize) {
+    let Some(span) = dataset.columns().span(row) else {
+        return;
+    };
+    let bar = BarShape::of(span).hull();
+    let extent = extent(dataset);
+    if !time.range(extent).overlaps(bar) {
+        time.reveal(bar, extent);
+    }
 }
 
 /// The stretch of whole days that the records of `dataset` lie in.
@@ -236,6 +248,24 @@ mod tests {
         let view = time.view.unwrap();
         assert!(view.start <= filter.window.first() as f64);
         assert!(view.end > filter.window.last() as f64);
+    }
+
+    #[test]
+    fn a_record_out_of_sight_is_brought_onto_the_axis() {
+        let dataset = Dataset::from_parts(vec![crate::io::read::bundled()]);
+        let (mut time, mut filter) = (TimeState::default(), Filter::default());
+        for command in [set("2022-03"), TimeCommand::ZoomToWindow] {
+            apply(&mut time, &mut filter, &dataset, command);
+        }
+        let row = (0..dataset.len())
+            .rfind(|row| {
+                let span = dataset.columns().span(*row);
+                span.is_some_and(|span| span.start.earliest > filter.window.last() + 1_000_000)
+            })
+            .unwrap();
+        reveal(&mut time, &dataset, row);
+        let bar = BarShape::of(dataset.columns().span(row).unwrap()).hull();
+        assert!(time.view.unwrap().overlaps(bar));
     }
 
     #[test]

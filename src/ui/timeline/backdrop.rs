@@ -20,7 +20,9 @@ pub(super) fn histogram(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
     let points_per_record = f64::from(area.height() * 0.92) / histogram.highest;
     for bin in &histogram.bins {
         let left = frame.scale.x_in_screen(bin.bounds.earliest, 2.0);
-        let right = frame.scale.x_in_screen(bin.bounds.latest + 1, 2.0) - 1.0;
+        let end = frame.scale.x_in_screen(bin.bounds.latest + 1, 2.0);
+        // Narrow bars stand close, or their gaps would be all that is seen.
+        let right = if end - left > 9.0 { end - 1.0 } else { end };
         let certain = area.bottom() - (bin.certain * points_per_record) as f32;
         let possible = area.bottom() - (bin.height() * points_per_record) as f32;
         let bar = |top: f32, bottom: f32| Rect::from_min_max(pos2(left, top), pos2(right, bottom));

@@ -17,6 +17,8 @@ use crate::{
 
 /// Narrower than this the modes fold into a menu.
 const SEGMENTS: f32 = 940.0;
+/// Narrower than this the speed has no unit beside it, only in its hint.
+const LABELS: f32 = 820.0;
 
 pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let width = ui.available_width();
@@ -26,7 +28,7 @@ pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Command
         ui.add_space(size::GAP);
         unit(ui, scene, commands);
         repeats(ui, scene, commands);
-        speed(ui, scene, commands);
+        speed(ui, scene, commands, width >= LABELS);
         ui.add_space(size::GAP);
         modes(ui, scene, commands, width >= SEGMENTS);
         ui.add_space(size::GAP);
@@ -144,7 +146,7 @@ fn repeats(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     }
 }
 
-fn speed(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+fn speed(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, has_label: bool) {
     let words = scene.words;
     let mut speed = scene.time.playback.speed();
     let points = speed * 0.01;
@@ -159,7 +161,9 @@ fn speed(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         commands.push(TimeCommand::SetSpeed(speed));
     }
     typeset::hint(response, words.get("timeline-speed"));
-    typeset::small(ui, words.get("timeline-days-per-second"));
+    if has_label {
+        typeset::small(ui, words.get("timeline-days-per-second"));
+    }
 }
 
 /// A number with a point or a comma.
