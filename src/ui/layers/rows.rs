@@ -38,13 +38,14 @@ pub(super) fn rows_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
             nothing_ui(ui, scene, commands);
             return;
         }
-        let rows = sorted(ui, scene);
+        let sorted = (shown.total() <= MOST_SORTED).then(|| sorted(ui, scene));
+        let rows = sorted.as_deref().unwrap_or(&scene.visible.rows);
         let list = kit::virtual_rows(ui, RecordRow::HEIGHT, rows.len(), |ui, range| {
-            for item in items(ui, scene, &rows, range).iter() {
+            for item in items(ui, scene, rows, range).iter() {
                 kit::record_row(ui, scene, item, commands);
             }
         });
-        follow_selection(ui, scene, &rows, list);
+        follow_selection(ui, scene, rows, list);
     });
 }
 
@@ -93,10 +94,8 @@ fn sorted(ui: &Ui, scene: &Scene<'_>) -> Arc<Vec<VisibleRow>> {
     let key = (scene.dataset.revision(), scene.filter.clone());
     kit::memo(ui.ctx(), Id::unique("rows by date"), key, || {
         let mut rows = scene.visible.rows.clone();
-        if rows.len() <= MOST_SORTED {
-            let columns = scene.dataset.columns();
-            rows.sort_by_key(|shown| columns.order(shown.row));
-        }
+        let columns = scene.dataset.columns();
+        rows.sort_by_key(|shown| columns.order(shown.row));
         rows
     })
 }

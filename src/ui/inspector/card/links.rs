@@ -11,7 +11,7 @@ use crate::{
 use super::Maker;
 
 /// Beyond this many records the ones that name a record are not looked for: that reads them all.
-const MOST_RECORDS_READ: usize = 5_000;
+const MOST_RECORDS_READ: usize = 2_000;
 
 /// A record to jump to.
 #[derive(Clone, Debug, PartialEq, Eq)]
