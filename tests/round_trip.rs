@@ -278,6 +278,15 @@ fn unreadable_records_stay_behind_and_are_counted() {
 }
 
 #[test]
+fn of_a_member_that_comes_twice_what_is_json_is_written() {
+    let text = r#"{"type":"FeatureCollection","n":1.0,"n":2eign,"n":3.0,"features":[]}"#;
+    let text = exported(vec![from_text("x", text)], &Filter::default());
+    let again = from_text("y", &text);
+    assert_eq!(again.issues, []);
+    assert!(text.contains("\"n\": 1.0,\n  \"n\": 3.0"), "{text}");
+}
+
+#[test]
 fn a_view_goes_with_the_export() {
     let dataset = Dataset::from_parts(vec![bundled()]);
     let filter = Filter::default();

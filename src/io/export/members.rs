@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
 use super::{Export, report};
@@ -69,27 +70,28 @@ impl Merged {
         for member in members {
             let key = part.slice(&member.key).to_owned();
             let raw = part.slice(&member.value);
-            let Some(value) = part.members.get(&member.name) else {
-                // No JSON: an issue of the file says so.
+            if !is_json(&key) || !is_json(raw) {
+                // An issue of the file says so.
                 continue;
-            };
+            }
+            let value = || serde_json::from_str(raw).unwrap_or(Value::Null);
             match member.name.as_str() {
                 "type" => continue,
                 // What an earlier export said of itself stays with its file.
                 "export" => {
-                    unmerged.insert(member.name, value.clone());
+                    unmerged.insert(member.name, value());
                     continue;
                 }
                 _ => {}
             }
-            let is_list = LISTS.contains(&member.name.as_str()) && value.is_array();
+            let is_list = LISTS.contains(&member.name.as_str()) && raw.starts_with('[');
             let merging = if is_list {
                 self.list(&member.name, raw, index, cited)
             } else {
                 Merging::Value(raw.to_owned())
             };
             if !self.merge(index, &member.name, key, merging) {
-                unmerged.insert(member.name, value.clone());
+                unmerged.insert(member.name, value());
             }
         }
         unmerged
@@ -250,6 +252,10 @@ impl Cited {
     fn contains(&self, id: &str) -> bool {
         self.ids.contains(id)
     }
+}
+
+fn is_json(text: &str) -> bool {
+    serde_json::from_str::<IgnoredAny>(text).is_ok()
 }
 
 /// What records cite an entry of `sources` by.
