@@ -13,6 +13,10 @@ use super::viewport::{Unit, WORLD_POINTS, units_per_km};
 
 /// Records closer than this share a mark, in points at the level's zoom.
 const REACH_POINTS: f64 = 15.0;
+/// The same where records are many, so that their stacks do not lie on each other.
+const CROWDED_REACH_POINTS: f64 = 30.0;
+/// More records than this are many.
+const CROWD: usize = 1500;
 /// An area of at least this radius on the screen is drawn as an area, in points.
 const AREA_POINTS: f64 = 13.0;
 /// Radius of an area whose record states none, in kilometres.
@@ -84,6 +88,11 @@ impl Grouping {
         let mut builder = Builder {
             columns,
             scale: level.points_per_unit(),
+            reach: if columns.len() > CROWD {
+                CROWDED_REACH_POINTS
+            } else {
+                REACH_POINTS
+            },
             firsts: Vec::new(),
             cells: HashMap::new(),
             grouping: Self {
@@ -115,6 +124,8 @@ struct Builder<'a> {
     columns: &'a Columns,
     /// Points to a unit.
     scale: f64,
+    /// How close records stand that share a mark, in points.
+    reach: f64,
     /// Where the first record of each group is.
     firsts: Vec<Unit>,
     /// Groups by the cell that their first record lies in.
@@ -171,7 +182,7 @@ impl Builder<'_> {
             return None;
         }
         let [column, line] = self.cell(at);
-        let reach = REACH_POINTS / self.scale;
+        let reach = self.reach / self.scale;
         (-1..=1)
             .flat_map(|dy| (-1..=1).map(move |dx| [column + dx, line + dy]))
             .filter_map(|cell| self.cells.get(&cell))
@@ -224,7 +235,7 @@ impl Builder<'_> {
     }
 
     fn cell(&self, at: Unit) -> [i64; 2] {
-        at.map(|unit| (unit * self.scale / REACH_POINTS).floor() as i64)
+        at.map(|unit| (unit * self.scale / self.reach).floor() as i64)
     }
 }
 

@@ -7,6 +7,7 @@
 
 pub mod basemap;
 pub mod camera;
+mod donut;
 pub mod extent;
 pub mod fan;
 #[cfg(test)]

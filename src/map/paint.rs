@@ -14,6 +14,7 @@ use crate::{
 };
 
 use super::{
+    donut::Donut,
     marks::{Certainty, Cluster, Layout, Mark, Tally, leading_layer},
     pick::Hit,
     pill::{GLYPH, Part, Pill, count_galley, glyph_middle, mask},
@@ -184,15 +185,19 @@ impl Brush<'_> {
     /// A disc with a ring that is split by layer; solid where certain, an outline where possible.
     fn stack(&self, cluster: &Cluster, at: Pos2, radius: f32) {
         let palette = self.theme.palette;
-        self.painter.circle_filled(
-            at + vec2(0.0, 1.0),
-            radius + 2.6,
-            palette.shadow.gamma_multiply(0.6),
-        );
-        self.painter.circle_filled(at, radius + 1.6, palette.halo);
-        self.painter
-            .circle_filled(at, radius - RING + 0.5, palette.surface);
-        self.ring(cluster, at, radius);
+        let mut mesh = Mesh::default();
+        let mut donut = Donut {
+            mesh: &mut mesh,
+            at: at + vec2(0.0, 1.0),
+            soft: 2.0,
+        };
+        donut.disc(radius + 2.4, palette.shadow.gamma_multiply(0.6));
+        donut.at = at;
+        donut.soft = 1.0 / self.painter.pixels_per_point();
+        donut.disc(radius + 1.6, palette.halo);
+        donut.disc(radius - RING + 0.5, palette.surface);
+        self.ring(&mut donut, cluster, radius);
+        self.painter.add(Shape::mesh(mesh));
         let galley = count_galley(
             self.painter.ctx(),
             cluster.members.len(),
@@ -203,7 +208,7 @@ impl Brush<'_> {
         typeset::paint_galley(self.painter, min, galley, None);
     }
 
-    fn ring(&self, cluster: &Cluster, at: Pos2, radius: f32) {
+    fn ring(&self, donut: &mut Donut<'_>, cluster: &Cluster, radius: f32) {
         let total = cluster.members.len() as f32;
         let pieces: Vec<(Tally, bool, usize)> = cluster
             .tallies
@@ -222,15 +227,11 @@ impl Brush<'_> {
             let sweep = TAU * count as f32 / total;
             let (colour, _) = self.look(tally.layer);
             let (from, to) = (angle + gap / 2.0, angle + sweep - gap / 2.0);
+            let radii = [radius - RING, radius];
             if is_certain {
-                let arc = arc(at, radius - RING / 2.0, from, to);
-                self.painter
-                    .add(PathShape::line(arc, Stroke::new(RING, colour)));
+                donut.arc(radii, [from, to], colour);
             } else {
-                let mut outline = arc(at, radius - 0.7, from, to);
-                outline.extend(arc(at, radius - RING + 0.7, from, to).into_iter().rev());
-                self.painter
-                    .add(PathShape::closed_line(outline, Stroke::new(1.3, colour)));
+                donut.outline(radii, [from, to], 1.3, colour);
             }
             angle += sweep;
         }
