@@ -1,0 +1,90 @@
+//! Pictures of the map from the command line: right in size, the same every time, never without a caption.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::process::{Command, Output};
+
+/// Runs the program without a display.
+fn sahelscope(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_sahelscope"))
+        .args(arguments)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .unwrap()
+}
+
+/// The pixels of a rendered picture with its width and height.
+fn picture(arguments: &[&str]) -> (Vec<u8>, [u32; 2]) {
+    let output = sahelscope(&[&["render", "-o", "-"], arguments].concat());
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let mut reader = png::Decoder::new(std::io::Cursor::new(output.stdout))
+        .read_info()
+        .unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let info = reader.next_frame(&mut pixels).unwrap();
+    (pixels, [info.width, info.height])
+}
+
+const SMALL: [&str; 4] = ["--size", "420x320", "--window", "2022-01/2022-04"];
+
+#[test]
+fn a_picture_has_the_size_that_was_asked_for_at_every_scale() {
+    assert_eq!(picture(&SMALL).1, [420, 320]);
+    let fine = [SMALL.as_slice(), &["--scale", "2"]].concat();
+    assert_eq!(picture(&fine).1, [840, 640]);
+}
+
+#[test]
+fn the_same_question_gives_the_same_picture_and_another_window_another() {
+    let first = picture(&SMALL);
+    assert_eq!(first, picture(&SMALL));
+    assert_ne!(first, picture(&["--size", "420x320", "--window", "2025"]));
+}
+
+#[test]
+fn language_and_theme_change_the_picture() {
+    let plain = picture(&SMALL);
+    for option in [["--lang", "ar"], ["--theme", "dark"]] {
+        assert_ne!(
+            plain,
+            picture(&[SMALL.as_slice(), &option].concat()),
+            "{option:?}"
+        );
+    }
+}
+
+#[test]
+fn options_that_make_no_sense_are_refused_with_a_sentence() {
+    for option in [
+        ["--size", "10x10"],
+        ["--size", "big"],
+        ["--center", "200,10"],
+        ["--zoom", "99"],
+        ["--scale", "40"],
+        ["--theme", "sepia"],
+    ] {
+        let output = sahelscope(&["render", "-o", "-", option[0], option[1]]);
+        assert_eq!(output.status.code(), Some(2), "{option:?}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            said.contains(option[0]) && said.lines().count() == 1,
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn a_folder_that_does_not_exist_is_told() {
+    let output = sahelscope(&[
+        "render",
+        "-o",
+        "no-such-folder/map.png",
+        "--size",
+        "300x300",
+    ]);
+    assert_eq!(output.status.code(), Some(3));
+}
