@@ -9,7 +9,7 @@ use super::{
     lanes::{self, BAR_MIN, Lanes},
 };
 use crate::{
-    model::{Relation, Second},
+    model::{Bounds, Relation, Second},
     theme::Colour,
     timeline::{BarShape, Item},
 };
@@ -20,6 +20,10 @@ const FAINT: f32 = 0.12;
 const SOFT: f32 = 9.0;
 /// Drawn so far beyond the edges, so that the ends of long bars stay out of sight.
 const SLACK: f64 = 24.0;
+/// Records that are drawn one by one where they share a bar.
+const MEMBERS_MAX: usize = 48;
+/// Records of a dataset up to which that is done at all; beyond, a shared bar is one bar.
+const RECORDS_MAX: usize = 5_000;
 /// Corners of bars whose ends are exact.
 const CORNER: f32 = 2.5;
 
@@ -44,9 +48,9 @@ pub(super) fn bars(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
             continue;
         }
         let colour = colour(frame, lanes, item);
-        let standing = standing(&standings, item);
         open_ends(painter, &mut mesh, frame, (item, rect, reach), colour);
-        bar(painter, &mut mesh, frame, (item, rect), (colour, standing));
+        let looks = (colour, standings.as_slice());
+        members(painter, &mut mesh, frame, (item, rect), looks);
     }
     painter.add(mesh);
     for item in &lanes.packing().items {
@@ -57,12 +61,15 @@ pub(super) fn bars(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
 /// Where a bar lies, at least as wide as can be seen.
 pub(super) fn rect(frame: &Frame<'_>, lanes: &Lanes, item: &Item) -> Option<Rect> {
     let (top, bottom) = lanes.bar_rows(frame, item.lane, item.slot)?;
-    let left = frame.scale.x_in_screen(item.hull.earliest, SLACK);
+    Some(rect_of(frame, item.hull, (top, bottom)))
+}
+
+fn rect_of(frame: &Frame<'_>, hull: Bounds, (top, bottom): (f32, f32)) -> Rect {
+    let left = frame.scale.x_in_screen(hull.earliest, SLACK);
     let right = frame
         .scale
-        .x_in_screen(item.hull.latest.saturating_add(1), SLACK);
-    let right = right.max(left + BAR_MIN);
-    Some(Rect::from_min_max(pos2(left, top), pos2(right, bottom)))
+        .x_in_screen(hull.latest.saturating_add(1), SLACK);
+    Rect::from_min_max(pos2(left, top), pos2(right.max(left + BAR_MIN), bottom))
 }
 
 /// From where to where a bar is drawn with what is open before and after it.
@@ -122,21 +129,47 @@ fn standings(frame: &Frame<'_>) -> Vec<Standing> {
     standings
 }
 
-/// The surest of the records of a bar.
-fn standing(standings: &[Standing], item: &Item) -> Standing {
-    let rows = item.rows.iter().filter_map(|row| standings.get(*row));
-    rows.copied().max().unwrap_or(Standing::Out)
+/// The record of a bar, or all that found no room side by side, over one another on a pale ground.
+fn members(
+    painter: &Painter,
+    mesh: &mut Mesh,
+    frame: &Frame<'_>,
+    (item, rect): (&Item, Rect),
+    (colour, standings): (Colour, &[Standing]),
+) {
+    let standing = |row: &usize| standings.get(*row).copied().unwrap_or(Standing::Out);
+    let hard = [Fade::whole(rect.left(), rect.right())];
+    let count = item.rows.len();
+    if count > MEMBERS_MAX || (count > 1 && standings.len() > RECORDS_MAX) {
+        let surest = item.rows.iter().map(standing).max();
+        let looks = (colour, surest.unwrap_or(Standing::Out));
+        bar(painter, mesh, frame, (rect, &hard), looks);
+        return;
+    }
+    if count > 1 {
+        painter.rect_filled(rect, CORNER, colour.gamma_multiply(0.15));
+    }
+    let mut rows = item.rows.clone();
+    rows.sort_by_key(standing);
+    for row in &rows {
+        let Some(span) = lanes::span(frame, *row) else {
+            continue;
+        };
+        let shape = BarShape::of(span);
+        let own = rect_of(frame, shape.hull(), (rect.top(), rect.bottom()));
+        let fades = fades(frame, &shape, own);
+        bar(painter, mesh, frame, (own, &fades), (colour, standing(row)));
+    }
 }
 
 fn bar(
     painter: &Painter,
     mesh: &mut Mesh,
     frame: &Frame<'_>,
-    (item, rect): (&Item, Rect),
+    (rect, fades): (Rect, &[Fade]),
     (colour, standing): (Colour, Standing),
 ) {
     let rows = (rect.top(), rect.bottom());
-    let fades = fades(frame, item, rect);
     let is_hard = fades.iter().all(|fade| fade.opacity == (1.0, 1.0));
     match standing {
         Standing::Certain | Standing::Out => {
@@ -148,7 +181,7 @@ fn bar(
             if is_hard {
                 painter.rect_filled(rect, CORNER, ink);
             } else {
-                for fade in &fades {
+                for fade in fades {
                     hatch::faded(mesh, *fade, rows, ink);
                 }
             }
@@ -159,7 +192,7 @@ fn bar(
                 CORNER,
                 frame.scene.theme.palette.canvas.gamma_multiply(0.7),
             );
-            for fade in &fades {
+            for fade in fades {
                 hatch::faded(mesh, *fade, rows, colour.gamma_multiply(0.14));
                 hatch::hatched(painter, *fade, rows, colour.gamma_multiply(0.75));
             }
@@ -167,7 +200,7 @@ fn bar(
                 let line = Stroke::new(1.25, colour);
                 painter.rect_stroke(rect, CORNER, line, StrokeKind::Inside);
             } else {
-                rims(mesh, &fades, rows, colour);
+                rims(mesh, fades, rows, colour);
             }
         }
     }
@@ -196,35 +229,29 @@ fn rims(mesh: &mut Mesh, fades: &[Fade], (top, bottom): (f32, f32), colour: Colo
 }
 
 /// The parts of a bar from left to right.
-fn fades(frame: &Frame<'_>, item: &Item, rect: Rect) -> Vec<Fade> {
-    let hard = vec![Fade {
-        left: rect.left(),
-        right: rect.right(),
-        opacity: (1.0, 1.0),
-    }];
-    let Some(span) = item.rows.first().and_then(|row| lanes::span(frame, *row)) else {
-        return hard;
-    };
-    let exact_width = (item.hull.length() as f64 * frame.scale.points_per_second()) as f32;
-    // Several records, or a bar too short for its parts to be told apart.
-    if item.rows.len() > 1 || exact_width < BAR_MIN {
-        return hard;
+fn fades(frame: &Frame<'_>, shape: &BarShape, rect: Rect) -> Vec<Fade> {
+    let width = shape.hull().length() as f64 * frame.scale.points_per_second();
+    // Too short for its parts to be told apart.
+    if (width as f32) < BAR_MIN {
+        return vec![Fade::whole(rect.left(), rect.right())];
     }
-    let shape = BarShape::of(span);
     if shape.is_soft {
         return soft(rect);
     }
-    let x = |second: Second| frame.scale.x_in_screen(second, SLACK);
     let visible = |opacity: f32| FAINT + (1.0 - FAINT) * opacity;
     shape
         .pieces
         .iter()
         .flatten()
-        .map(|piece| Fade {
-            left: x(piece.bounds.earliest),
-            right: x(piece.bounds.latest.saturating_add(1)),
-            opacity: (visible(piece.opacity.0), visible(piece.opacity.1)),
+        .map(|piece| {
+            let whole = Fade {
+                left: frame.scale.x_of(piece.bounds.earliest as f64) as f32,
+                right: frame.scale.x_of(piece.bounds.latest as f64 + 1.0) as f32,
+                opacity: (visible(piece.opacity.0), visible(piece.opacity.1)),
+            };
+            whole.cut(rect.left(), rect.right())
         })
+        .filter(|fade| fade.left < fade.right)
         .collect()
 }
 
@@ -293,7 +320,7 @@ fn bundle_count(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes, item: &Item
     // Inside where there is room, else behind the bar.
     let left = rect.left().max(frame.lanes_in_screen.left());
     let (x, ink, halo) = if rect.right() - left > 26.0 {
-        (left + 5.0, palette.halo, None)
+        (left + 5.0, palette.text, Some(palette.canvas))
     } else {
         let ink = colour(frame, lanes, item);
         (rect.right() + 3.0, ink, Some(palette.canvas))

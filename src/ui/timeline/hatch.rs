@@ -18,6 +18,25 @@ pub(super) struct Fade {
 }
 
 impl Fade {
+    /// Fully opaque.
+    pub(super) const fn whole(left: f32, right: f32) -> Self {
+        Self {
+            left,
+            right,
+            opacity: (1.0, 1.0),
+        }
+    }
+
+    /// The part between two edges, as opaque there as the whole is.
+    pub(super) fn cut(&self, left: f32, right: f32) -> Self {
+        let (left, right) = (self.left.max(left), self.right.min(right));
+        Self {
+            left,
+            right,
+            opacity: (self.at(left), self.at(right)),
+        }
+    }
+
     /// Opacity at `x`.
     fn at(&self, x: f32) -> f32 {
         let share = ((x - self.left) / (self.right - self.left).max(0.1)).clamp(0.0, 1.0);
