@@ -1,12 +1,9 @@
 //! What is drawn for the records in the window: marks, stacks of marks, areas, shapes, badges.
 //!
 //! A [`Layout`] holds positions on the map, none on the screen, so it stands while the map pans;
-//! [`LayoutMemo`] makes a new one when the dataset, the filter or the level of zoom changes.
+//! `memo` makes a new one when the dataset, the filter or the level of zoom changes.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    rc::Rc,
-};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     model::{Lang, Layer, PlacePrecision, Relation},
@@ -14,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    grouping::{Extent, Grouping, Level},
+    grouping::{Extent, Grouping},
     viewport::Unit,
 };
 
@@ -305,211 +302,5 @@ pub fn leading_layer<'a>(tallies: &[Tally], names: &'a [Layer]) -> Option<&'a La
     names.get(usize::from(leading.layer))
 }
 
-/// What a layout is remembered under.
-#[derive(Clone, PartialEq)]
-struct Key {
-    revision: u64,
-    filter: Filter,
-    level: Level,
-    lang: Lang,
-}
-
-/// Levels whose groups are kept.
-const LEVELS_KEPT: usize = 32;
-
-/// The last layout and the groups it came from.
-#[derive(Default)]
-pub struct LayoutMemo {
-    revision: u64,
-    groupings: HashMap<Level, Grouping>,
-    last: Option<(Key, Rc<Layout>)>,
-}
-
-impl LayoutMemo {
-    /// The layout of what `filter` shows of `dataset` at a level.
-    ///
-    /// `visible` must be what that filter shows.
-    pub fn layout(
-        &mut self,
-        dataset: &Dataset,
-        visible: &Visible,
-        filter: &Filter,
-        level: Level,
-        lang: Lang,
-    ) -> Rc<Layout> {
-        let revision = dataset.revision();
-        if let Some((key, layout)) = &self.last
-            && (key.revision, key.level, key.lang) == (revision, level, lang)
-            && key.filter == *filter
-        {
-            return Rc::clone(layout);
-        }
-        if self.revision != revision || self.groupings.len() >= LEVELS_KEPT {
-            self.groupings.clear();
-            self.revision = revision;
-        }
-        let grouping = self
-            .groupings
-            .entry(level)
-            .or_insert_with(|| Grouping::of(dataset.columns(), level));
-        let layout = Rc::new(Layout::of(dataset, visible, filter, grouping, lang));
-        let key = Key {
-            revision,
-            filter: filter.clone(),
-            level,
-            lang,
-        };
-        self.last = Some((key, Rc::clone(&layout)));
-        layout
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        map::fixture::{dataset, during, everything, feature, point},
-        model::Window,
-    };
-    use serde_json::json;
-
-    const BAMAKO: [f64; 2] = [-8.0, 12.6];
-    const GAO: [f64; 2] = [0.0, 16.3];
-
-    fn layout(features: &[serde_json::Value], window: &str, zoom: f64) -> Layout {
-        let dataset = dataset(features);
-        let window = Window::parse(window).unwrap();
-        let (filter, visible) = during(
-            &dataset,
-            Filter {
-                window,
-                ..Filter::default()
-            },
-        );
-        let grouping = Grouping::of(dataset.columns(), Level::of(zoom));
-        Layout::of(&dataset, &visible, &filter, &grouping, Lang::En)
-    }
-
-    fn dated(layer: &str, date: &str) -> serde_json::Value {
-        feature(
-            &json!({"type": "Point", "coordinates": BAMAKO}),
-            "town",
-            0.0,
-            layer,
-            date,
-        )
-    }
-
-    #[test]
-    fn a_stack_stays_where_it_is_when_the_window_shows_fewer_of_it() {
-        let near = [-8.02, 12.6];
-        let all = [
-            feature(
-                &json!({"type": "Point", "coordinates": BAMAKO}),
-                "town",
-                0.0,
-                "incident",
-                "2021",
-            ),
-            feature(
-                &json!({"type": "Point", "coordinates": near}),
-                "town",
-                0.0,
-                "incident",
-                "2022",
-            ),
-            feature(
-                &json!({"type": "Point", "coordinates": near}),
-                "town",
-                0.0,
-                "incident",
-                "2022",
-            ),
-        ];
-        let both = layout(&all, "2021/2022", 5.0);
-        let later = layout(&all, "2022", 5.0);
-        assert_eq!(both.clusters[0].members.len(), 3);
-        assert_eq!(later.clusters[0].members.len(), 2);
-        assert_eq!(
-            both.clusters[0].at().map(f64::to_bits),
-            later.clusters[0].at().map(f64::to_bits)
-        );
-    }
-
-    #[test]
-    fn a_record_alone_is_drawn_where_it_is() {
-        let all = [dated("incident", "2021"), point([-8.05, 12.6], "town", 0.0)];
-        let alone = layout(&all, "2021", 5.0);
-        let longitude = alone.clusters[0].at()[0] * 360.0 - 180.0;
-        assert!((longitude - BAMAKO[0]).abs() < 1e-6);
-    }
-
-    #[test]
-    fn stacks_count_each_layer_certain_and_possible_apart() {
-        let all = [
-            dated("incident", "2022-01-05"),
-            dated("incident", "2022"),
-            dated("delivery", "2022-01-07"),
-        ];
-        let layout = layout(&all, "2022-01", 5.0);
-        let tallies: Vec<_> = layout.clusters[0]
-            .tallies
-            .iter()
-            .map(|tally| (tally.certain, tally.possible))
-            .collect();
-        assert_eq!(tallies, [(1, 1), (1, 0)]);
-    }
-
-    #[test]
-    fn a_presence_that_nobody_attests_any_more_is_marked_as_such() {
-        let layout = layout(&[dated("deployment", "2022-04/..")], "2024", 5.0);
-        assert_eq!(
-            layout.clusters[0].members[0].certainty,
-            Certainty::Unconfirmed
-        );
-    }
-
-    #[test]
-    fn areas_lie_below_marks_and_larger_below_smaller() {
-        let all = [
-            point(GAO, "town", 0.0),
-            point(BAMAKO, "area", 60.0),
-            point(GAO, "region", 200.0),
-        ];
-        let layout = layout(&all, "2022", 6.0);
-        let rows: Vec<usize> = layout
-            .clusters
-            .iter()
-            .map(|cluster| cluster.members[0].row)
-            .collect();
-        assert_eq!(rows, [2, 1, 0]);
-    }
-
-    #[test]
-    fn what_is_known_to_a_country_only_is_a_badge_and_nothing_is_drawn_inside() {
-        let all = [
-            point(BAMAKO, "country", 0.0),
-            feature(&json!(null), "country", 0.0, "context", "2022"),
-            feature(&json!(null), "unknown", 0.0, "context", "2022"),
-        ];
-        let layout = layout(&all, "2022", 6.0);
-        assert!(layout.clusters.is_empty());
-        let badges: Vec<_> = layout
-            .badges
-            .iter()
-            .map(|badge| (&*badge.name, badge.rows()))
-            .collect();
-        assert_eq!(badges, [("A place", vec![0, 1]), ("", vec![2])]);
-    }
-
-    #[test]
-    fn the_same_question_is_answered_from_memory() {
-        let dataset = dataset(&[point(BAMAKO, "town", 0.0)]);
-        let (filter, visible) = everything(&dataset);
-        let mut memo = LayoutMemo::default();
-        let mut ask = |zoom| memo.layout(&dataset, &visible, &filter, Level::of(zoom), Lang::En);
-        let first = ask(6.0);
-        assert!(Rc::ptr_eq(&first, &ask(6.3)));
-        assert!(!Rc::ptr_eq(&first, &ask(7.0)));
-    }
-}
+mod tests;

@@ -2,9 +2,7 @@
 
 use std::f32::consts::TAU;
 
-use egui::{
-    Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, epaint::PathShape, pos2, vec2,
-};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use crate::{
     model::Lang,
@@ -15,28 +13,14 @@ use crate::{
 
 use super::{
     donut::Donut,
-    marks::{Certainty, Cluster, Layout, Mark, Tally, leading_layer},
+    marks::{Certainty, Cluster, Layout, Mark, Tally},
     pick::Hit,
     pill::{GLYPH, Part, Pill, count_galley, glyph_middle, mask},
     place::{Around, Item},
-    shapes::{Outline, Triangles},
     sprites::{MarkSize, Mask, Sprites},
-    viewport::{Unit, Viewport},
+    viewport::Viewport,
 };
 
-/// Corners of a soft area.
-const AREA_CORNERS: u16 = 72;
-/// How a soft area fades from its middle to its edge: share of the radius, share of its strength.
-const AREA_FADE: [(f32, f32); 6] = [
-    (0.0, 0.9),
-    (0.55, 0.95),
-    (0.78, 1.0),
-    (0.88, 0.72),
-    (0.95, 0.3),
-    (1.0, 0.0),
-];
-/// Strength of an area that holds a certain record, and of one that holds none.
-const AREA_STRENGTH: [f32; 2] = [0.26, 0.14];
 /// Least opacity of a possible mark: it must read on any ground.
 const FAINTEST: f32 = 0.62;
 /// Width of the ring of a stack, in points.
@@ -142,7 +126,7 @@ impl Brush<'_> {
     }
 
     /// The colour and shape of a layer by its index.
-    fn look(&self, layer: u16) -> (Color32, MarkShape) {
+    pub(super) fn look(&self, layer: u16) -> (Color32, MarkShape) {
         self.dataset
             .layers()
             .get(usize::from(layer))
@@ -237,46 +221,6 @@ impl Brush<'_> {
         }
     }
 
-    fn area_ground(&self, item: &Item) {
-        let Item::Area {
-            cluster,
-            at,
-            radius,
-            ..
-        } = item
-        else {
-            return;
-        };
-        let Some(cluster) = self.layout.clusters.get(*cluster) else {
-            return;
-        };
-        let colour = leading_layer(&cluster.tallies, self.dataset.layers())
-            .map_or(self.theme.palette.context, |layer| self.theme.layer(layer));
-        let [certain, possible] = AREA_STRENGTH;
-        let holds_certain = cluster.tallies.iter().any(|tally| tally.certain > 0);
-        let mut strength = if holds_certain { certain } else { possible };
-        // A wide area says little about each spot of it.
-        strength *= (1.0 - (radius - 60.0) / 700.0).clamp(0.6, 1.0);
-        if self.is_marked(cluster) {
-            strength += 0.08;
-        }
-        self.painter
-            .add(Shape::mesh(soft_disc(*at, *radius, colour, strength)));
-        let is_unconfirmed = cluster
-            .members
-            .iter()
-            .all(|mark| mark.certainty == Certainty::Unconfirmed);
-        if is_unconfirmed {
-            let edge = arc(*at, radius * 0.93, 0.0, TAU);
-            self.painter.extend(Shape::dashed_line(
-                &edge,
-                Stroke::new(1.2, colour.gamma_multiply(0.7)),
-                5.0,
-                4.0,
-            ));
-        }
-    }
-
     fn pill(&self, pill: &Pill, at: Pos2, is_marked: bool) {
         let palette = self.theme.palette;
         let rect = snapped(self.painter, pill.rect(at));
@@ -340,69 +284,8 @@ impl Brush<'_> {
             .extend(Shape::dashed_line(&ring, stroke, 4.0, 3.5));
     }
 
-    fn shape(&self, mark: &Mark, outline: &Outline) {
-        let (colour, _) = self.look(mark.layer);
-        let is_selected = self.selection.selected == Some(mark.row);
-        let is_hovered = self.hovered.is_some_and(|hit| hit.rows.contains(&mark.row))
-            || self.selection.hovered == Some(mark.row);
-        let strength = if is_selected || is_hovered { 0.3 } else { 0.18 };
-        for fill in &outline.fills {
-            self.painter.add(Shape::mesh(
-                self.filled(fill, colour.gamma_multiply(strength)),
-            ));
-        }
-        let width = if is_selected || is_hovered { 3.0 } else { 2.0 };
-        let line = Stroke::new(width, colour);
-        let casing = Stroke::new(width + 2.4, self.theme.palette.halo.gamma_multiply(0.85));
-        let strokes: &[Stroke] = if is_selected {
-            &[casing, line]
-        } else {
-            &[line]
-        };
-        for stroke in strokes {
-            for ring in outline.rings.iter().chain(&outline.lines) {
-                self.path(ring, *stroke, mark.certainty);
-            }
-        }
-        for dot in &outline.dots {
-            let at = self.view.screen_from_map(*dot);
-            self.painter.circle_filled(at, 5.0, self.theme.palette.halo);
-            if mark.certainty.is_certain() {
-                self.painter.circle_filled(at, 3.6, colour);
-            } else {
-                self.painter
-                    .circle_stroke(at, 3.0, Stroke::new(1.4, colour));
-            }
-        }
-    }
-
-    /// A line: whole when certain, dashed when not.
-    fn path(&self, line: &[Unit], stroke: Stroke, certainty: Certainty) {
-        let points: Vec<Pos2> = line
-            .iter()
-            .map(|at| self.view.screen_from_map(*at))
-            .collect();
-        let reach = Rect::from_points(&points);
-        // Dashes of a line that is mostly out of view would be counted in millions.
-        if certainty.is_certain() || reach.width().max(reach.height()) > 8192.0 {
-            self.painter.add(PathShape::line(points, stroke));
-        } else {
-            self.painter
-                .extend(Shape::dashed_line(&points, stroke, 6.0, 4.0));
-        }
-    }
-
-    fn filled(&self, fill: &Triangles, colour: Color32) -> Mesh {
-        let mut mesh = Mesh::default();
-        for corner in &fill.corners {
-            mesh.colored_vertex(self.view.screen_from_map(*corner), colour);
-        }
-        mesh.indices.clone_from(&fill.indices);
-        mesh
-    }
-
     /// Whether a cluster holds what is selected or under the pointer.
-    fn is_marked(&self, cluster: &Cluster) -> bool {
+    pub(super) fn is_marked(&self, cluster: &Cluster) -> bool {
         cluster.members.iter().any(|mark| {
             [self.selection.selected, self.selection.hovered].contains(&Some(mark.row))
                 || self.hovered.is_some_and(|hit| hit.rows.contains(&mark.row))
@@ -453,7 +336,7 @@ impl Brush<'_> {
 }
 
 /// Points along a part of a circle; angles run clockwise from the top.
-fn arc(at: Pos2, radius: f32, from: f32, to: f32) -> Vec<Pos2> {
+pub(super) fn arc(at: Pos2, radius: f32, from: f32, to: f32) -> Vec<Pos2> {
     let steps = ((to - from).abs() * radius.max(1.0).sqrt() * 2.2)
         .ceil()
         .clamp(2.0, 256.0) as u16;
@@ -463,28 +346,6 @@ fn arc(at: Pos2, radius: f32, from: f32, to: f32) -> Vec<Pos2> {
             at + vec2(angle.sin(), -angle.cos()) * radius
         })
         .collect()
-}
-
-/// A disc without an edge.
-fn soft_disc(at: Pos2, radius: f32, colour: Color32, strength: f32) -> Mesh {
-    let mut mesh = Mesh::default();
-    for (share, alpha) in AREA_FADE {
-        for corner in 0..AREA_CORNERS {
-            let angle = TAU * f32::from(corner) / f32::from(AREA_CORNERS);
-            let offset = Vec2::angled(angle) * radius * share;
-            mesh.colored_vertex(at + offset, colour.gamma_multiply(strength * alpha));
-        }
-    }
-    let corners = u32::from(AREA_CORNERS);
-    for ring in 0..AREA_FADE.len() as u32 - 1 {
-        for corner in 0..corners {
-            let next = (corner + 1) % corners;
-            let (inner, outer) = (ring * corners, (ring + 1) * corners);
-            mesh.add_triangle(inner + corner, outer + corner, outer + next);
-            mesh.add_triangle(inner + corner, outer + next, inner + next);
-        }
-    }
-    mesh
 }
 
 /// A rectangle on whole pixels.

@@ -11,8 +11,9 @@ use egui::{
 use super::{
     basemap::{Basemap, Frame, Style, labels},
     camera::{Camera, Pose},
+    scene::{Memos, Scene},
     triangles::{self, Textures},
-    view::{MapInput, Memos, Scene},
+    view::MapInput,
 };
 
 /// Passes before the one that is drawn: fonts and sizes settle in them.

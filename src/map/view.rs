@@ -13,18 +13,12 @@ use crate::{
 };
 
 use super::{
-    basemap::{Basemap, BasemapTiles, Spawn, Style, labels::Label},
+    basemap::{Basemap, BasemapTiles, Spawn, Style},
     camera::{Camera, Pose},
     extent,
-    furniture::Furniture,
-    grouping::Level,
-    labels,
-    marks::{Layout, LayoutMemo},
-    paint::Brush,
-    pick::{Hit, pick},
-    place::{Item, Stage, mark_rect},
-    shapes::OutlineMemo,
-    sprites::Sprites,
+    marks::Layout,
+    pick::Hit,
+    scene::{Memos, Painted, Scene},
     viewport::{Viewport, unit_from_degrees},
 };
 
@@ -57,7 +51,7 @@ pub struct MapInput<'a> {
 }
 
 impl MapInput<'_> {
-    fn lang(&self) -> Lang {
+    pub(super) fn lang(&self) -> Lang {
         self.words.lang()
     }
 
@@ -94,14 +88,6 @@ pub struct MapOutput {
     pub badges: Vec<(usize, Rect)>,
     /// Whether any mark or area is in view.
     pub is_any_in_view: bool,
-}
-
-/// What is remembered between frames to draw records quickly.
-#[derive(Default)]
-pub(super) struct Memos {
-    layout: LayoutMemo,
-    outlines: OutlineMemo,
-    sprites: Option<Sprites>,
 }
 
 /// The map of the window.
@@ -348,97 +334,5 @@ fn set_cursor(ui: &Ui, response: &Response, hovered: Option<&Hit>) {
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     } else if hovered.is_some() {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-    }
-}
-
-/// What came of painting.
-pub(super) struct Painted {
-    layout: Rc<Layout>,
-    hovered: Option<Hit>,
-    badges: Vec<(usize, Rect)>,
-    is_any_in_view: bool,
-}
-
-/// What is drawn on the basemap in one frame, in the window and without one.
-pub(super) struct Scene<'a> {
-    pub(super) input: &'a MapInput<'a>,
-    pub(super) viewport: &'a Viewport,
-    pub(super) labels: &'a [Label],
-    pub(super) credit: &'a str,
-    pub(super) fanned: Option<usize>,
-}
-
-impl Scene<'_> {
-    /// Paints names, records and furniture; tells what is under `aim`.
-    pub(super) fn paint(
-        &self,
-        painter: &egui::Painter,
-        memos: &mut Memos,
-        aim: Option<egui::Pos2>,
-    ) -> Painted {
-        let input = self.input;
-        let (theme, lang) = (input.theme, input.lang());
-        let level = Level::of(self.viewport.zoom);
-        let layout = memos
-            .layout
-            .layout(input.dataset, input.visible, input.filter, level, lang);
-        let stage = Stage {
-            ctx: painter.ctx(),
-            dataset: input.dataset,
-            layout: &layout,
-            view: self.viewport,
-            level,
-            theme,
-            words: input.words,
-            selection: input.selection,
-            fanned: self.fanned,
-        };
-        let items = stage.items(&mut memos.outlines);
-        let hovered = aim.and_then(|at| pick(&items, &layout, self.viewport, at));
-        let furniture = Furniture::new(
-            painter.ctx(),
-            self.viewport,
-            self.credit,
-            theme,
-            input.words,
-        );
-        let mut taken: Vec<Rect> = items.iter().filter_map(mark_rect).collect();
-        taken.extend(furniture.rects());
-        labels::paint(painter, self.labels, self.viewport, &taken, theme, lang);
-        memos
-            .sprites
-            .take_if(|sprites| sprites.is_stale(painter.ctx()));
-        let sprites = memos
-            .sprites
-            .get_or_insert_with(|| Sprites::new(painter.ctx()));
-        let brush = Brush {
-            painter,
-            sprites,
-            theme,
-            dataset: input.dataset,
-            layout: &layout,
-            view: self.viewport,
-            selection: input.selection,
-            hovered: hovered.as_ref(),
-            lang,
-        };
-        brush.paint(&items);
-        furniture.paint(painter, theme);
-        let badges = items
-            .iter()
-            .filter_map(|item| match item {
-                Item::Badge { badge, pill, at } => Some((*badge, pill.rect(*at))),
-                _ => None,
-            })
-            .collect();
-        let is_any_in_view = items
-            .iter()
-            .any(|item| !matches!(item, Item::Badge { .. } | Item::Ghost { .. }));
-        Painted {
-            layout,
-            hovered,
-            badges,
-            is_any_in_view,
-        }
     }
 }
