@@ -23,13 +23,17 @@ const MALI: Pose = Pose {
 
 /// The program with the bundled records, in a window on time.
 fn program(window: &str, lang: &str) -> Harness<'static, App> {
+    program_at(window, lang, MALI)
+}
+
+fn program_at(window: &str, lang: &str, camera: Pose) -> Harness<'static, App> {
     let settings = Settings {
         language: Some(lang.to_owned()),
         left_panel: false,
         right_panel: false,
         view: SavedView {
             window: Some(window.to_owned()),
-            camera: Some(MALI),
+            camera: Some(camera),
         },
         ..Settings::default()
     };
@@ -168,6 +172,47 @@ fn the_keys_zoom_and_the_arrows_move_while_the_map_has_the_keyboard() {
             .query_by_label_contains("Certain: it falls")
             .is_some()
     );
+}
+
+#[test]
+fn the_wheel_zooms_about_the_pointer() {
+    let mut harness = program("2022-01/2022-04", "en");
+    let (segou, airport) = (
+        on_screen(&harness, SEGOU, NAME),
+        on_screen(&harness, AIRPORT, NAME),
+    );
+    harness.hover_at(segou);
+    harness.step();
+    harness.event(Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: vec2(0.0, 90.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    });
+    harness.run_steps(30);
+    assert!(harness.query_by_label_contains("Ségou · Town").is_some());
+    harness.hover_at(airport);
+    harness.run_steps(3);
+    assert!(harness.query_by_label_contains("records here").is_none());
+}
+
+#[test]
+fn walking_to_a_record_out_of_view_brings_the_map_to_it() {
+    let elsewhere = Pose {
+        lon: 30.0,
+        lat: -20.0,
+        zoom: 6.0,
+    };
+    let mut harness = program_at("2022-03-25", "en", elsewhere);
+    let outside = "The marks lie outside this view";
+    assert!(harness.query_by_label(outside).is_some());
+    // Some of the first records in the window have no place; the walk comes to one that has.
+    for _ in 0..12 {
+        harness.key_press(Key::N);
+        harness.run_steps(150);
+    }
+    assert!(harness.query_by_label(outside).is_none());
 }
 
 #[test]

@@ -94,7 +94,14 @@ impl Brush<'_> {
                     cluster.is_some_and(|cluster| self.is_marked(cluster)),
                 );
             }
-            Item::Badge { pill, at, .. } => self.pill(pill, *at, false),
+            Item::Badge { badge, pill, at } => {
+                let badge = self.layout.badges.get(*badge);
+                self.pill(
+                    pill,
+                    *at,
+                    badge.is_some_and(|badge| self.is_any_marked(&badge.members)),
+                );
+            }
             Item::Shape { mark, outline } => self.shape(mark, outline),
             Item::Stack {
                 cluster,
@@ -286,7 +293,11 @@ impl Brush<'_> {
 
     /// Whether a cluster holds what is selected or under the pointer.
     pub(super) fn is_marked(&self, cluster: &Cluster) -> bool {
-        cluster.members.iter().any(|mark| {
+        self.is_any_marked(&cluster.members)
+    }
+
+    fn is_any_marked(&self, marks: &[Mark]) -> bool {
+        marks.iter().any(|mark| {
             [self.selection.selected, self.selection.hovered].contains(&Some(mark.row))
                 || self.hovered.is_some_and(|hit| hit.rows.contains(&mark.row))
         })

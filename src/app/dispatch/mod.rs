@@ -69,6 +69,10 @@ impl App {
                 }
                 let visible = state.derived.visible();
                 select::apply(&mut state.selection, &state.dataset, visible, command);
+                if let (SelectCommand::Walk { .. }, Some(row)) = (command, state.selection.selected)
+                {
+                    self.map.reveal(&state.dataset, row);
+                }
             }
             Command::Time(command) => {
                 time::apply(&mut state.time, &mut state.filter, &state.dataset, command);
