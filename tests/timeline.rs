@@ -267,6 +267,14 @@ fn time_passes_backwards_too() {
 }
 
 #[test]
+fn playing_all_of_time_backwards_begins_with_one_unit_at_the_end() {
+    let mut playback = Playback::default();
+    playback.direction = Direction::Backward;
+    let start = playback.start(&Window::ALL, Mode::Window, Unit::Month, extent());
+    assert_eq!(start.to_string(), "2025-12-01/2025-12-31");
+}
+
+#[test]
 fn a_speed_that_is_no_number_changes_nothing() {
     let mut playback = Playback::default();
     playback.set_speed(f64::NAN);

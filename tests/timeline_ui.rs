@@ -104,6 +104,18 @@ fn a_typed_start_is_applied_on_enter() {
 }
 
 #[test]
+fn a_window_within_a_day_shows_its_times() {
+    let mut program = program("2022-01-05/2022-06-30");
+    type_into(
+        &mut program,
+        "Start of the window",
+        "2022-03-01T14:30Z/2022-03-02",
+    );
+    assert_eq!(start(&program), "2022-03-01T14:30:00Z");
+    assert_eq!(end(&program), "2022-03-02");
+}
+
+#[test]
 fn an_invalid_start_says_why_and_changes_nothing() {
     let mut program = program("2022-01-05/2022-06-30");
     type_into(&mut program, "Start of the window", "03/04/2022");

@@ -41,8 +41,6 @@ pub enum TimeCommand {
     WholeRange,
     /// Play or pause.
     PlayPause,
-    /// Pause.
-    Pause,
     /// Windows, everything so far, or instants.
     SetMode(Mode),
     /// How far a step goes.
@@ -55,11 +53,6 @@ pub enum TimeCommand {
     Reverse,
     /// What the axis shows; `None`: all of it.
     View(Option<ViewRange>),
-    /// Shorter (`factor` above 1) or longer around the middle of the window.
-    Zoom {
-        /// How many times shorter.
-        factor: f64,
-    },
     /// Make the axis as long as the window, with some room around it.
     ZoomToWindow,
 }

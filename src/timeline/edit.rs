@@ -96,16 +96,22 @@ impl Unit {
     }
 }
 
-/// `window` with its unbounded ends at the ends of `extent`, as whole days.
+/// `window` with its unbounded ends at the ends of `extent`.
 #[must_use]
-pub fn finite(window: &Window, extent: Bounds) -> Window {
+pub fn bounded(window: &Window, extent: Bounds) -> Window {
     let bounded = |second: Second| match second {
         Second::MIN => extent.earliest,
         Second::MAX => extent.latest,
         other => other,
     };
-    let (first, last) = (bounded(window.first()), bounded(window.last()));
-    Window::of_days(day_of(first.min(last)), day_of(last.max(first)))
+    Window::new(bounded(window.first()), bounded(window.last()))
+}
+
+/// `window` with its unbounded ends at the ends of `extent`, as whole days.
+#[must_use]
+pub fn finite(window: &Window, extent: Bounds) -> Window {
+    let bounded = bounded(window, extent);
+    Window::of_days(day_of(bounded.first()), day_of(bounded.last()))
 }
 
 /// All days of `extent`.

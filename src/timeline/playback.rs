@@ -91,7 +91,10 @@ impl Playback {
             let last = unit.after(day, 1).yesterday().unwrap_or(day);
             return match self.direction {
                 Direction::Forward => Window::of_days(day, last),
-                Direction::Backward => Window::of_days(unit.after(day, -1), day),
+                Direction::Backward => {
+                    let first = unit.after(day, -1).tomorrow().unwrap_or(day);
+                    Window::of_days(first, day)
+                }
             };
         }
         self.rewound(&window, mode, unit, extent)

@@ -40,7 +40,6 @@ pub(in crate::app) fn apply(
                 .start(&filter.window, time.mode, time.unit, extent);
             show(time, filter, start, extent);
         }
-        TimeCommand::Pause => time.playback.stop(),
         TimeCommand::SetMode(mode) => {
             time.mode = mode;
             let window = edit::in_mode(&filter.window, mode, time.unit, extent);
@@ -57,7 +56,6 @@ pub(in crate::app) fn apply(
         TimeCommand::Reverse => time.playback.direction = time.playback.direction.reversed(),
         TimeCommand::View(None) => time.view = None,
         TimeCommand::View(Some(range)) => time.set_range(range, extent),
-        TimeCommand::Zoom { factor } => zoom(time, &filter.window, factor, extent),
         TimeCommand::ZoomToWindow => zoom_to(time, &filter.window, extent),
     }
 }
@@ -171,17 +169,6 @@ fn jump(time: &mut TimeState, filter: &mut Filter, to_end: bool, extent: Bounds)
         }
     };
     show(time, filter, target, extent);
-}
-
-fn zoom(time: &mut TimeState, window: &Window, factor: f64, extent: Bounds) {
-    let bounds = edit::finite(window, extent).bounds();
-    let middle = f64::midpoint(bounds.earliest as f64, bounds.latest as f64);
-    let range = time.range(extent);
-    let anchor = middle.clamp(range.start, range.end);
-    time.set_range(
-        range.zoomed(factor, anchor, &ViewRange::whole(extent)),
-        extent,
-    );
 }
 
 fn zoom_to(time: &mut TimeState, window: &Window, extent: Bounds) {

@@ -9,7 +9,7 @@ use crate::{
     command::{Commands, TimeCommand},
     model::{
         Second, WhenError, Window,
-        bounds::{day_of, iso_day},
+        bounds::{day_of, end_of_day, start_of_day},
         window::WindowError,
     },
     text::Words,
@@ -191,7 +191,15 @@ fn typed(scene: &Scene<'_>, end: End, text: &str) -> Result<Window, TypedError> 
 fn edge(second: Second) -> String {
     match second {
         Second::MIN | Second::MAX => "..".to_owned(),
-        _ => iso_day(second),
+        _ => {
+            let day = day_of(second);
+            let is_edge = [start_of_day(day), end_of_day(day)].contains(&second);
+            let time = jiff::Timestamp::from_second(second).ok();
+            match time.filter(|_| !is_edge) {
+                Some(time) => time.to_string(),
+                None => day.to_string(),
+            }
+        }
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) fn plot_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         scene,
         extent,
         scale: TimeScale::new(scene.time.range(extent), plot.left(), plot.width()),
-        window: edit::finite(&scene.filter.window, extent),
+        window: edit::bounded(&scene.filter.window, extent),
         axis_in_screen,
         lanes_in_screen,
         gutter_in_screen: gutter,
