@@ -185,6 +185,38 @@ fn shift_and_a_drag_brush_a_new_window() {
 }
 
 #[test]
+fn a_bar_at_the_very_start_of_the_window_can_be_clicked() {
+    let mut program = program("2022-01-05/2022-01-05");
+    let edge = program.get_by_label("Start handle").rect();
+    let plot = program.get_by_label("Timeline").rect();
+    assert!(
+        program
+            .query_by_label_contains("No record selected")
+            .is_some()
+    );
+    // Somewhere down the line of the first day there is the bar of the incident.
+    let mut y = plot.bottom() - 60.0;
+    while y > edge.bottom()
+        && program
+            .query_by_label_contains("No record selected")
+            .is_some()
+    {
+        let pos = egui::pos2(edge.right() + 2.0, y);
+        program.hover_at(pos);
+        program.run_steps(1);
+        program.drag_at(pos);
+        program.drop_at(pos);
+        program.run_steps(3);
+        y -= 4.0;
+    }
+    assert!(
+        program
+            .query_by_label_contains("No record selected")
+            .is_none()
+    );
+}
+
+#[test]
 fn buttons_step_by_the_chosen_unit() {
     let mut program = program("2022-01-01/2022-01-31");
     click(&mut program, "Step forward");

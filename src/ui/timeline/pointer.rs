@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Id, Modifiers, Pos2, Response, Role, Sense, Ui, WidgetInfo};
 
-use super::{Frame, bars, lanes::Lanes};
+use super::{Frame, bars, lanes::Lanes, window};
 use crate::{
     command::{Commands, SelectCommand, TimeCommand},
     model::{Window, bounds::day_of},
@@ -17,8 +17,8 @@ const WHEEL: f64 = 260.0;
 enum Drag {
     /// The axis follows the pointer.
     Pan(ViewRange),
-    /// The window follows the pointer.
-    Move(Window),
+    /// The window, or one end of it, follows the pointer.
+    Move(Window, Grip),
     /// A new window from where the drag began.
     Brush,
 }
@@ -38,7 +38,7 @@ pub(super) fn plot(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, commands: &mut Com
     let name = frame.scene.words.get("timeline");
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, name));
     wheel(ui, frame, &response, commands);
-    let is_dragging = drag(ui, frame, &response, commands);
+    let is_dragging = drag(ui, frame, lanes, &response, commands);
     let hit = hit(frame, lanes, &response, is_dragging);
     share_hover(ui, &hit, commands);
     if !is_dragging {
@@ -108,6 +108,8 @@ fn cursor(ui: &Ui, frame: &Frame<'_>, response: &Response, hit: &Hit) {
         CursorIcon::PointingHand
     } else if ui.input(|input| input.modifiers.shift) {
         CursorIcon::Crosshair
+    } else if window::edge_at(frame, pos).is_some() {
+        CursorIcon::ResizeHorizontal
     } else if moves_window(frame, pos) {
         CursorIcon::Grab
     } else {
@@ -127,11 +129,17 @@ fn moves_window(frame: &Frame<'_>, pos: Pos2) -> bool {
 }
 
 /// Returns whether something is being dragged.
-fn drag(ui: &Ui, frame: &Frame<'_>, response: &Response, commands: &mut Commands) -> bool {
+fn drag(
+    ui: &Ui,
+    frame: &Frame<'_>,
+    lanes: &Lanes,
+    response: &Response,
+    commands: &mut Commands,
+) -> bool {
     let id = response.id.with("drag");
     if response.drag_started() {
         let origin = ui.input(|input| input.pointer.press_origin());
-        let drag = origin.map(|origin| begin(ui, frame, origin));
+        let drag = origin.map(|origin| begin(ui, frame, lanes, origin));
         ui.data_mut(|data| data.insert_temp(id, drag));
     }
     let drag: Option<Drag> = ui.data(|data| data.get_temp(id)).flatten();
@@ -149,13 +157,16 @@ fn drag(ui: &Ui, frame: &Frame<'_>, response: &Response, commands: &mut Commands
             commands.push(TimeCommand::View(Some(range.panned(seconds, &limits))));
             ui.set_cursor_icon(CursorIcon::Grabbing);
         }
-        Drag::Move(window) => {
+        Drag::Move(window, grip) => {
             let instant = |pos: Pos2| frame.scale.instant_at(f64::from(pos.x));
             let modes = (frame.scene.time.mode, frame.scene.time.unit);
             let instants = (instant(origin), instant(pointer));
-            let moved = edit::dragged(&window, Grip::Middle, instants, modes, frame.extent);
+            let moved = edit::dragged(&window, grip, instants, modes, frame.extent);
             commands.push(TimeCommand::Drag(moved));
-            ui.set_cursor_icon(CursorIcon::Grabbing);
+            ui.set_cursor_icon(match grip {
+                Grip::Middle => CursorIcon::Grabbing,
+                Grip::Start | Grip::End => CursorIcon::ResizeHorizontal,
+            });
         }
         Drag::Brush => {
             let instant = |pos: Pos2| frame.scale.instant_at(f64::from(pos.x));
@@ -170,14 +181,21 @@ fn drag(ui: &Ui, frame: &Frame<'_>, response: &Response, commands: &mut Commands
     true
 }
 
-fn begin(ui: &Ui, frame: &Frame<'_>, origin: Pos2) -> Drag {
+fn begin(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, origin: Pos2) -> Drag {
     if ui.input(|input| input.modifiers.contains(Modifiers::SHIFT)) {
         Drag::Brush
+    } else if let Some(edge) = edge(frame, lanes, origin) {
+        Drag::Move(frame.window, edge)
     } else if moves_window(frame, origin) {
-        Drag::Move(frame.window)
+        Drag::Move(frame.window, Grip::Middle)
     } else {
         Drag::Pan(*frame.scale.range())
     }
+}
+
+/// The edge of the window at `pos`, where no bar is in the way.
+fn edge(frame: &Frame<'_>, lanes: &Lanes, pos: Pos2) -> Option<Grip> {
+    window::edge_at(frame, pos).filter(|_| bars::at(frame, lanes, pos).is_none())
 }
 
 /// The wheel zooms under the pointer; sideways it pans.

@@ -20,6 +20,8 @@ use crate::{
 const OUTER: f32 = 9.0;
 /// How far it reaches into the window, where there is room.
 const INNER: f32 = 6.0;
+/// How near the pointer must be to an edge on the lanes.
+const EDGE: f32 = 4.0;
 /// Size of the part of a handle that shows on the axis.
 const GRIP: egui::Vec2 = vec2(9.0, 20.0);
 
@@ -100,11 +102,19 @@ fn zone(frame: &Frame<'_>, grip: Grip, x: f32) -> Rect {
         Grip::End => (inner, OUTER),
         Grip::Middle => (OUTER, OUTER),
     };
-    let rows = match grip {
-        Grip::Middle => frame.axis_in_screen.y_range(),
-        Grip::Start | Grip::End => frame.plot_in_screen().y_range(),
-    };
-    Rect::from_x_y_ranges(x - before..=x + after, rows)
+    // On the lanes a bar may lie at the edge, and it must stay within reach: see `edge_at`.
+    Rect::from_x_y_ranges(x - before..=x + after, frame.axis_in_screen.y_range())
+}
+
+/// The edge of the window at `pos`, on the lanes.
+pub(super) fn edge_at(frame: &Frame<'_>, pos: egui::Pos2) -> Option<Grip> {
+    let (left, right) = frame.window_in_screen();
+    let is_at = |x: f32| (pos.x - x).abs() <= EDGE && frame.lanes_in_screen.contains(pos);
+    match frame.scene.time.mode {
+        Mode::Window if is_at(left) => Some(Grip::Start),
+        Mode::Window | Mode::Cumulative if is_at(right) => Some(Grip::End),
+        _ => None,
+    }
 }
 
 fn describe(response: &Response, frame: &Frame<'_>, grip: Grip) {
