@@ -125,7 +125,9 @@ pub(super) fn pick(request: &PickRequest) -> Outcome {
 }
 
 /// Writes what the filter shows.
-pub(super) fn export(request: ExportRequest) -> Outcome {
+pub(super) fn export(request: ExportRequest, progress: &Progress) -> Outcome {
+    let report = |done: io::Progress| progress.set(done.records as u64, 0);
+    let watch = Watch::new(&report, progress.cancel_flag());
     let matching = Matching::of(&request.dataset, &request.filter);
     let visible = Visible::of(&request.dataset, &request.filter, &matching);
     let export = Export {
@@ -136,7 +138,7 @@ pub(super) fn export(request: ExportRequest) -> Outcome {
         as_read: false,
     };
     let format = ExportFormat::of_path(&request.path).unwrap_or_default();
-    let result = export.save(&request.path, format, &Watch::nobody());
+    let result = export.save(&request.path, format, &watch);
     Outcome::Exported {
         path: request.path,
         result,

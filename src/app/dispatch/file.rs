@@ -74,8 +74,9 @@ impl App {
             path,
         };
         let subject = names(std::slice::from_ref(&request.path));
-        self.tasks
-            .start("export", subject, |_| jobs::export(request));
+        self.tasks.start("export", subject, |progress| {
+            jobs::export(request, progress)
+        });
     }
 
     /// Draws an archive of the analyst's own, or the map inside the program again.
