@@ -15,7 +15,7 @@ fn main() -> ExitCode {
             files,
             lang,
             renderer,
-        } => match app::run(files, drawing(renderer.as_deref()), lang) {
+        } => match app::run(&files, drawing(renderer.as_deref()), lang) {
             Ok(()) => Exit::Done,
             Err(error) => cli::no_window(&error.to_string(), lang),
         },

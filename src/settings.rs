@@ -66,7 +66,7 @@ impl Default for Settings {
 }
 
 /// Settings as found, with what the analyst must know about them.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Loaded {
     /// The settings; the defaults where there were none.
     pub settings: Settings,

@@ -35,7 +35,7 @@ pub enum Drawing {
 ///
 /// # Errors
 /// When the system has no display or no way to draw on it.
-pub fn run(files: Vec<PathBuf>, drawing: Drawing, lang: Option<Lang>) -> Result<(), eframe::Error> {
+pub fn run(files: &[PathBuf], drawing: Drawing, lang: Option<Lang>) -> Result<(), eframe::Error> {
     let settings_path = settings::path();
     let mut loaded = settings_path
         .as_deref()
@@ -43,10 +43,26 @@ pub fn run(files: Vec<PathBuf>, drawing: Drawing, lang: Option<Lang>) -> Result<
     if let Some(lang) = lang {
         loaded.settings.language = Some(lang.code().to_owned());
     }
-    let options = options(&loaded.settings, renderer(drawing));
+    let open_with = |renderer| {
+        let (loaded, settings_path) = (loaded.clone(), settings_path.clone());
+        open(files.to_vec(), loaded, settings_path, renderer)
+    };
+    match open_with(renderer(drawing)) {
+        // A driver may promise what it does not keep; OpenGL is tried before giving up.
+        Err(eframe::Error::Wgpu(_)) if drawing == Drawing::Auto => open_with(Renderer::Glow),
+        result => result,
+    }
+}
+
+fn open(
+    files: Vec<PathBuf>,
+    loaded: settings::Loaded,
+    settings_path: Option<PathBuf>,
+    renderer: Renderer,
+) -> Result<(), eframe::Error> {
     eframe::run_native(
         "Sahelscope",
-        options,
+        options(&loaded.settings, renderer),
         Box::new(move |creation| {
             let mut app = App::new(&creation.egui_ctx, loaded, settings_path)?;
             app.open_at_start(files);
