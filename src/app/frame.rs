@@ -9,7 +9,7 @@ use egui::{
 use crate::{
     command::{Commands, action},
     settings,
-    theme::{Shade, Theme, size},
+    theme::{Shade, Theme, basemap::BasemapPalette, size},
     ui::{self, Scene},
 };
 
@@ -59,6 +59,13 @@ impl eframe::App for App {
         ui::dialog::dialog_ui(ui, &scene, &mut commands);
         self.dispatch(&ctx, &mut commands);
         self.keep_title(&ctx);
+    }
+
+    /// The sea, behind tiles that have not come yet.
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        BasemapPalette::of(self.state.theme.shade)
+            .sea
+            .to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

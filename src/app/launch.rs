@@ -82,6 +82,9 @@ fn options(settings: &Settings, renderer: Renderer) -> NativeOptions {
             .with_icon(icon()),
         renderer,
         centered: true,
+        // Dithering smooths gradients, of which there are few, at a cost for every pixel that is
+        // dear where the graphics processor is emulated.
+        dithering: false,
         ..NativeOptions::default()
     }
 }

@@ -6,7 +6,6 @@ use egui::{
     Align2, Color32, Context, FontId, Galley, Painter, Pos2, Rect,
     epaint::TextShape,
     text::{LayoutJob, TextFormat},
-    vec2,
 };
 
 use crate::{
@@ -24,18 +23,6 @@ use super::{
     basemap::labels::{Label, Screen, place},
     viewport::Viewport,
 };
-
-/// Where copies of a name stand to make its halo, in units of its width.
-const AROUND: [[f32; 2]; 8] = [
-    [-1.0, 0.0],
-    [1.0, 0.0],
-    [0.0, -1.0],
-    [0.0, 1.0],
-    [-0.7, -0.7],
-    [0.7, -0.7],
-    [-0.7, 0.7],
-    [0.7, 0.7],
-];
 
 /// Writes the names that find room beside what is `taken`. `labels` must be sorted by claim.
 pub(super) fn paint(
@@ -102,8 +89,8 @@ struct Turned {
 
 impl Turned {
     fn paint(&self, painter: &Painter, halo: Color32) {
-        for [x, y] in AROUND {
-            let shape = self.shape(self.middle + vec2(x, y) * label_look::HALO);
+        for offset in typeset::halo_offsets(painter.pixels_per_point()) {
+            let shape = self.shape(self.middle + *offset * label_look::HALO);
             painter.add(shape.with_override_text_color(halo));
         }
         painter.add(self.shape(self.middle));

@@ -200,8 +200,11 @@ impl MapView {
         if self.camera.step(rect.size(), now) {
             ui.ctx().request_repaint();
         }
-        ui.painter()
-            .rect_filled(rect, 0.0, BasemapPalette::of(input.theme.shade).sea);
+        // Tiles that are all there hide what is behind them, and every pixel costs.
+        if !self.tiles.is_complete() {
+            ui.painter()
+                .rect_filled(rect, 0.0, BasemapPalette::of(input.theme.shade).sea);
+        }
         let response = self.show_tiles(ui);
         self.id = Some(response.id);
         self.take_keys(ui, &response, rect, input);

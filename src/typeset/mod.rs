@@ -17,7 +17,7 @@ mod text;
 mod widgets;
 
 pub use galley::{galley, icon_galley};
-pub use paint::{paint, paint_galley};
+pub use paint::{halo_offsets, paint, paint_galley};
 pub use setting::{Flush, Setting};
 pub use text::{Face, Text, Weight};
 pub use widgets::{

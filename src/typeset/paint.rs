@@ -10,17 +10,29 @@ use crate::theme::Colour;
 /// Width of a halo in points.
 const HALO: f32 = 1.4;
 
-/// The corners and sides that a halo is painted at.
+/// The corners and sides that a halo is painted at, corners first.
 const AROUND: [Vec2; 8] = [
-    vec2(-1.0, 0.0),
-    vec2(1.0, 0.0),
-    vec2(0.0, -1.0),
-    vec2(0.0, 1.0),
     vec2(-0.7, -0.7),
     vec2(0.7, -0.7),
     vec2(-0.7, 0.7),
     vec2(0.7, 0.7),
+    vec2(-1.0, 0.0),
+    vec2(1.0, 0.0),
+    vec2(0.0, -1.0),
+    vec2(0.0, 1.0),
 ];
+
+/// Where copies of a text stand to make its halo, in units of its width. On a coarse screen the
+/// four corners close it already, and each copy is paid for in pixels.
+#[must_use]
+pub fn halo_offsets(pixels_per_point: f32) -> &'static [Vec2] {
+    let (corners, _) = AROUND.split_at(4);
+    if pixels_per_point < 1.5 {
+        corners
+    } else {
+        &AROUND
+    }
+}
 
 /// Paints one line of `text` with its `anchor` at `pos_in_screen`, and returns where it lies.
 ///
@@ -57,8 +69,8 @@ pub fn paint_galley(
     if let Some(halo) = halo {
         let pixel = 1.0 / painter.pixels_per_point();
         let width = HALO.max(pixel);
-        for offset in AROUND {
-            let pos = pos_in_screen + width * offset;
+        for offset in halo_offsets(painter.pixels_per_point()) {
+            let pos = pos_in_screen + width * *offset;
             let shape = TextShape::new(pos, Arc::clone(&galley), halo);
             painter.add(shape.with_override_text_color(halo));
         }
