@@ -1,6 +1,6 @@
 //! What is wrong with which record: a list that leads to each, and that can be copied.
 
-use egui::{ScrollArea, Sense, Ui, vec2};
+use egui::{Align, Layout, ScrollArea, Sense, Ui, UiBuilder, vec2};
 
 use crate::{
     command::{Commands, SelectCommand, ViewCommand},
@@ -26,7 +26,7 @@ pub(super) fn issues_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     }
     ui.horizontal(|ui| {
         typeset::strong(ui, &words.with("issues-count", args!(n: issues.len())));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if typeset::icon_button(ui, icon::COPY, words.get("issues-copy")).clicked() {
                 commands.push(ViewCommand::Copy {
                     text: as_table(scene),
@@ -52,6 +52,12 @@ pub(super) fn issues_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
         |ui, shown| {
             for filed in issues.get(shown).unwrap_or_default() {
                 let response = row(ui, &cells(scene, filed), false);
+                let value = &filed.issue.value;
+                let response = if value.is_empty() {
+                    response
+                } else {
+                    typeset::hint(response, value)
+                };
                 if let Some(row) = filed.row.filter(|_| response.clicked()) {
                     commands.push(ViewCommand::CloseDialog);
                     commands.push(SelectCommand::Reveal(row));
@@ -93,7 +99,10 @@ fn row(ui: &mut Ui, cells: &[String; 4], is_heading: bool) -> egui::Response {
         } else {
             Text::new(cell)
         };
-        ui.put(column, text.truncate());
+        let place = UiBuilder::new()
+            .max_rect(column)
+            .layout(Layout::left_to_right(Align::Center));
+        ui.scope_builder(place, |ui| ui.add(text.truncate()));
         left += width * share;
     }
     response
