@@ -74,7 +74,7 @@ pub type JobId = u64;
 pub struct Job {
     /// Its number.
     pub id: JobId,
-    /// What it works on, in the analyst's words.
+    /// What it does, as the analyst is told; empty when nobody waits for it.
     pub subject: String,
     /// When it began.
     pub began: Instant,
@@ -114,7 +114,7 @@ impl<Outcome: Send + 'static> Tasks<Outcome> {
         }
     }
 
-    /// Starts `job` on a thread called `name`; `subject` is what the analyst is told it works on.
+    /// Starts `job` on a thread called `name`; `subject` is what the analyst is told it does.
     pub fn start(
         &mut self,
         name: &str,

@@ -20,7 +20,7 @@ const MEGABYTE: u64 = 1_000_000;
 
 /// Draws the card of the oldest job that has taken longer than a blink, and comes back for jobs that may.
 pub fn progress_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    let Some(job) = scene.jobs.first() else {
+    let Some(job) = awaited(scene.jobs) else {
         return;
     };
     let age = job.began.elapsed();
@@ -37,13 +37,16 @@ pub fn progress_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
         });
 }
 
+/// The oldest job that the analyst waits for. A dialog of the system that is open is a job too, and
+/// so is writing the settings; neither works on anything that could be told.
+fn awaited(jobs: &[Job]) -> Option<&Job> {
+    jobs.iter().find(|job| !job.subject.is_empty())
+}
+
 fn card(ui: &mut Ui, scene: &Scene, commands: &mut Commands, job: &Job) {
     let words = scene.words;
     ui.set_width(320.0);
-    typeset::strong(
-        ui,
-        &words.with("file-loading", args!(name: job.subject.as_str())),
-    );
+    typeset::strong(ui, &job.subject);
     let (done, total) = job.progress.amounts();
     if let Some(share) = job.progress.share() {
         ui.add(ProgressBar::new(share).desired_height(size::GAP));
@@ -54,5 +57,28 @@ fn card(ui: &mut Ui, scene: &Scene, commands: &mut Commands, job: &Job) {
     }
     if typeset::button(ui, words.get("cancel")).clicked() {
         commands.push(FileCommand::Cancel);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{sync::Arc, time::Instant};
+
+    use super::*;
+
+    fn job(id: u64, subject: &str) -> Job {
+        Job {
+            id,
+            subject: subject.to_owned(),
+            began: Instant::now(),
+            progress: Arc::default(),
+        }
+    }
+
+    #[test]
+    fn an_open_dialog_of_the_system_is_not_shown_as_loading() {
+        assert!(awaited(&[job(1, "")]).is_none());
+        let jobs = [job(1, ""), job(2, "Loading mali.geojson")];
+        assert_eq!(awaited(&jobs).map(|job| job.id), Some(2));
     }
 }

@@ -61,7 +61,9 @@ impl App {
     /// Reads files in the background; what is open stays open until they are read.
     pub(in super::super) fn open(&mut self, files: Vec<PathBuf>) {
         self.state.dialog = None;
-        let subject = names(&files);
+        let name = names(&files);
+        let args = args!(name: name.as_str());
+        let subject = self.state.words.with("file-loading", args);
         self.tasks
             .start("open", subject, |progress| jobs::open(files, progress));
     }
@@ -73,7 +75,7 @@ impl App {
             filter: self.state.filter.clone(),
             path,
         };
-        let subject = names(std::slice::from_ref(&request.path));
+        let subject = self.state.words.get("file-exporting").to_owned();
         self.tasks.start("export", subject, |progress| {
             jobs::export(request, progress)
         });
