@@ -59,6 +59,7 @@ impl eframe::App for App {
         ui::dialog::dialog_ui(ui, &scene, &mut commands);
         self.dispatch(&ctx, &mut commands);
         self.keep_title(&ctx);
+        self.keep_size(&ctx);
     }
 
     /// The sea, behind tiles that have not come yet.
@@ -189,7 +190,21 @@ impl App {
         }
     }
 
-    /// Remembers window, camera and size for the next start.
+    /// Remembers how large the window is, unless it fills the screen.
+    fn keep_size(&mut self, ctx: &Context) {
+        let size = ctx.input(|input| {
+            let viewport = input.viewport();
+            let fills_screen =
+                viewport.fullscreen == Some(true) || viewport.maximized == Some(true);
+            let size = viewport.inner_rect.map(|rect| rect.size());
+            size.filter(|_| !fills_screen)
+        });
+        if let Some(size) = size {
+            self.state.settings.window_size = (size * ctx.zoom_factor()).into();
+        }
+    }
+
+    /// Remembers window and camera for the next start.
     fn keep_view(&mut self) {
         self.state.settings.view.camera = Some(self.map.camera.pose());
         self.state.keep_window();
