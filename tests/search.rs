@@ -1,9 +1,13 @@
-//! The bundled records are found by any name of what they speak of.
+//! Records are found by any name of what they speak of, and by the text they hold in any spelling.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+use proptest::{collection::vec, prelude::*};
 use sahelscope::{
     io,
-    store::{Dataset, Filter, Matching},
+    store::{Dataset, Filter, Matching, PartSource, Search},
+    text::fold::fold,
 };
+use serde_json::{Map, Value, json};
 
 fn found(change: impl Fn(&mut Filter)) -> usize {
     let dataset = Dataset::from_parts(vec![io::read::bundled()]);
@@ -47,4 +51,134 @@ fn what_nothing_is_called_finds_nothing() {
     assert_eq!(by_text("no such place anywhere"), 0);
     assert_eq!(by_actor("nobody"), 0);
     assert_eq!(by_text("  "), found(|_| {}));
+}
+
+#[test]
+fn names_of_properties_and_words_of_vocabularies_are_no_texts() {
+    assert_eq!(by_text("place_precision"), 0);
+    assert_eq!(by_text("last_confirmed"), 0);
+}
+
+#[test]
+fn a_hit_says_which_property_holds_what_was_typed_and_where() {
+    let dataset = collection(&[json!({"title": "Attack", "notes": "Près de Ségou, hier"})]);
+    let hit = Search::of(&dataset, "SEGOU").hit(&dataset, 0).unwrap();
+    assert_eq!(hit.property, "notes");
+    assert_eq!(&hit.text[hit.place], "Ségou");
+}
+
+#[test]
+fn a_search_goes_on_from_batch_to_batch_until_it_is_told_to_stop() {
+    let dataset = collection(&[json!({"title": "Moura"})]);
+    let search = Search::of(&dataset, "moura");
+    let rows = vec![0; 100_000];
+    let mut batches = 0;
+    search.find_while(&dataset, &rows, |found, searched| {
+        batches += 1;
+        assert!(!found.is_empty() && searched < rows.len());
+        batches < 2
+    });
+    assert_eq!(batches, 2);
+}
+
+#[test]
+fn a_filter_that_nobody_waits_for_any_more_is_given_up() {
+    let dataset = Dataset::from_parts(vec![io::read::bundled()]);
+    let filter = Filter::default();
+    assert_eq!(Matching::of_while(&dataset, &filter, &|_, _| false), None);
+}
+
+fn collection(records: &[Value]) -> Dataset {
+    let features: Vec<Value> = records
+        .iter()
+        .map(|properties| json!({"type": "Feature", "geometry": null, "properties": properties}))
+        .collect();
+    let collection = json!({"type": "FeatureCollection", "features": features});
+    read(&collection.to_string())
+}
+
+fn read(text: &str) -> Dataset {
+    let watch = io::Watch::nobody();
+    let source = PartSource::File("test.geojson".into());
+    let part = io::read::read_part("test.geojson", source, text.as_bytes().to_vec(), &watch);
+    Dataset::from_parts(vec![part.unwrap()])
+}
+
+/// The same collection with every letter that is not plain written as an escape.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            escaped.push(letter);
+        } else {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                escaped.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    escaped
+}
+
+/// Whether any text in `value` holds `wanted` when both are folded.
+fn naive(value: &Value, wanted: &str) -> bool {
+    match value {
+        Value::String(text) => fold(text).contains(wanted),
+        Value::Number(number) => number.to_string().contains(wanted),
+        Value::Array(items) => items.iter().any(|item| naive(item, wanted)),
+        Value::Object(members) => members.values().any(|member| naive(member, wanted)),
+        Value::Null | Value::Bool(_) => false,
+    }
+}
+
+/// Letters that fold in every way there is: case, accents, ligatures, Arabic spellings, escapes.
+const LETTERS: &str = "aAeEéÉœŒfiﬁst\"\\/ \n\t-012٠١۲½⑳أاإيىﻻلةه\u{640}\u{301}\u{200f}한𝐌😀";
+
+fn text(lengths: std::ops::Range<usize>) -> impl Strategy<Value = String> {
+    let letter = proptest::sample::select(LETTERS.chars().collect::<Vec<char>>());
+    vec(letter, lengths).prop_map(String::from_iter)
+}
+
+fn texts() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        text(0..13).prop_map(Value::String),
+        (0..3000_u32).prop_map(Value::from),
+        vec(text(0..7), 0..3).prop_map(|texts| json!(texts)),
+        text(0..7).prop_map(|text| json!({"says": text, "sure": true})),
+    ]
+}
+
+fn records() -> impl Strategy<Value = Vec<Value>> {
+    let properties = vec(("[a-f]{1,3}", texts()), 0..5);
+    let record = properties.prop_map(|members| Value::Object(Map::from_iter(members)));
+    vec(record, 1..12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn what_is_found_is_what_folding_every_text_finds(
+        records in records(),
+        typed in text(1..4),
+    ) {
+        let wanted = fold(typed.trim());
+        prop_assume!(!wanted.is_empty());
+        let expected: Vec<bool> =
+            records.iter().map(|record| naive(record, &wanted)).collect();
+        let written = read(&collection(&records).parts()[0].text);
+        for dataset in [&written, &read(&escaped(&written.parts()[0].text))] {
+            let filter = Filter { text: typed.clone(), ..Filter::default() };
+            let matching = Matching::of(dataset, &filter);
+            let found: Vec<bool> = (0..records.len()).map(|row| matching.contains(row)).collect();
+            prop_assert_eq!(&found, &expected, "{:?} as {:?}", typed, wanted);
+            let search = Search::of(dataset, &typed);
+            for (row, is_found) in found.into_iter().enumerate() {
+                let hit = search.hit(dataset, row);
+                prop_assert_eq!(hit.is_some(), is_found);
+                if let Some(hit) = hit {
+                    prop_assert!(fold(&hit.text[hit.place]).contains(&wanted));
+                }
+            }
+        }
+    }
 }

@@ -190,6 +190,19 @@ impl Dataset {
         Some(record)
     }
 
+    /// The typed view of a row, made anew: for going through many rows, which would only push one
+    /// another out of what is kept for the next look.
+    #[must_use]
+    pub fn read(&self, row: usize) -> Option<Record> {
+        self.parse(row).0
+    }
+
+    /// Whether the record of a row could be read.
+    #[must_use]
+    pub fn is_readable(&self, row: usize) -> bool {
+        self.columns.readable.get(row).copied().unwrap_or(false)
+    }
+
     /// The row of the record with this id.
     #[must_use]
     pub fn row_of(&self, id: &str) -> Option<usize> {

@@ -1,12 +1,16 @@
 //! What the analyst asks to see, apart from and including the window.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    sync::atomic::{AtomicUsize, Ordering},
+};
 
 use geo::{Contains, Rect};
+use rayon::prelude::*;
 
-use crate::model::{Layer, Record, Second, Status, Window};
+use crate::model::{Layer, Second, Status, Window};
 
-use super::{dataset::Dataset, needles::Needles};
+use super::{dataset::Dataset, search::Search};
 
 /// Everything that decides whether a record is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,24 +81,72 @@ pub struct Matching {
     rows: Vec<bool>,
 }
 
+/// Records that one core tests between two looks at whether the work is still wanted.
+const CHUNK: usize = 1 << 11;
+
 impl Matching {
     /// Tests every row of `dataset` against `filter`.
     #[must_use]
     pub fn of(dataset: &Dataset, filter: &Filter) -> Self {
-        let actor = Needles::of(dataset, &filter.actor);
-        let text = Needles::of(dataset, &filter.text);
-        let rows = (0..dataset.len())
-            .map(|row| {
-                passes_columns(dataset, filter, row) && passes_texts(dataset, row, &actor, &text)
-            })
-            .collect();
-        Self { rows }
+        Self::of_while(dataset, filter, &|_, _| true).unwrap_or_default()
+    }
+
+    /// The same, on every core, for as long as `goes_on` agrees, which is told now and then how many
+    /// rows of how many are done; `None` when it did not.
+    #[must_use]
+    pub fn of_while(
+        dataset: &Dataset,
+        filter: &Filter,
+        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+    ) -> Option<Self> {
+        let test = Test::of(dataset, filter);
+        let mut rows = vec![false; dataset.len()];
+        let done = AtomicUsize::new(0);
+        let total = rows.len();
+        let test_chunk = |folded: &mut Vec<u8>, (number, chunk): (usize, &mut [bool])| {
+            for (offset, passes) in chunk.iter_mut().enumerate() {
+                *passes = test.passes(number * CHUNK + offset, folded);
+            }
+            let done = done.fetch_add(chunk.len(), Ordering::Relaxed) + chunk.len();
+            goes_on(done, total).then_some(())
+        };
+        rows.par_chunks_mut(CHUNK)
+            .enumerate()
+            .try_for_each_init(Vec::new, test_chunk)?;
+        Some(Self { rows })
     }
 
     /// Whether a row passes. Unreadable rows pass as long as nothing can be said against them.
     #[must_use]
     pub fn contains(&self, row: usize) -> bool {
         self.rows.get(row).copied().unwrap_or(false)
+    }
+}
+
+/// A filter, ready to be put to the rows of a dataset.
+struct Test<'a> {
+    dataset: &'a Dataset,
+    filter: &'a Filter,
+    actor: Search,
+    text: Search,
+}
+
+impl<'a> Test<'a> {
+    fn of(dataset: &'a Dataset, filter: &'a Filter) -> Self {
+        Self {
+            dataset,
+            filter,
+            actor: Search::of(dataset, &filter.actor),
+            text: Search::of(dataset, &filter.text),
+        }
+    }
+
+    /// Whether a row passes; `folded` is room to work in. Nobody can say who took part in a record
+    /// that cannot be read, so that the filter by actor does not hold it back.
+    fn passes(&self, row: usize, folded: &mut Vec<u8>) -> bool {
+        passes_columns(self.dataset, self.filter, row)
+            && (!self.dataset.is_readable(row) || self.actor.finds_actor(self.dataset, row, folded))
+            && self.text.finds(self.dataset, row, folded)
     }
 }
 
@@ -126,42 +178,4 @@ fn contains(bbox: &Rect<f64>, point: geo::Point<f64>) -> bool {
     bbox.contains(&point)
         || ((bbox.min().x..=bbox.max().x).contains(&point.x())
             && (bbox.min().y..=bbox.max().y).contains(&point.y()))
-}
-
-fn passes_texts(dataset: &Dataset, row: usize, actor: &Needles, text: &Needles) -> bool {
-    if actor.is_empty() && text.is_empty() {
-        return true;
-    }
-    let Some(record) = dataset.record(row) else {
-        return text.is_empty() || text.are_in(dataset.bytes(row));
-    };
-    let is_actor = actor.is_empty() || record.actors.iter().any(|name| actor.are_in(name));
-    is_actor && (text.is_empty() || texts(&record).any(|candidate| text.are_in(candidate)))
-}
-
-/// Every text of a record that a reader sees.
-fn texts(record: &Record) -> impl Iterator<Item = &str> {
-    let claims = record
-        .claims
-        .iter()
-        .flat_map(|claim| claim.by.iter().chain(claim.says.iter()));
-    let equipment = record
-        .equipment
-        .iter()
-        .flat_map(|item| item.model.as_deref().into_iter().chain(item.kind.iter()));
-    let quantities = record
-        .quantities
-        .iter()
-        .flat_map(|quantity| quantity.what.iter());
-    record
-        .id
-        .iter()
-        .map(crate::model::RecordId::as_str)
-        .chain(record.title.iter())
-        .chain(record.summary.iter())
-        .chain(record.place.name.iter())
-        .chain(record.actors.iter().map(AsRef::as_ref))
-        .chain(equipment)
-        .chain(quantities)
-        .chain(claims)
 }

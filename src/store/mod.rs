@@ -8,9 +8,9 @@ mod counts;
 mod dataset;
 mod filter;
 mod mercator;
-mod needles;
 mod part;
 mod sample;
+mod search;
 mod selection;
 mod visible;
 
@@ -21,5 +21,6 @@ pub use filter::{Filter, Matching};
 pub use mercator::Mercator;
 pub use part::{Format, Part, PartSource};
 pub use sample::PropertySample;
+pub use search::{Hit, Search};
 pub use selection::Selection;
 pub use visible::{Visible, VisibleRow};

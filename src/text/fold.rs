@@ -7,6 +7,9 @@ const TATWEEL: char = '\u{640}';
 /// The text without case, accents, Arabic diacritics, hamza seats and tatweel; alef maqsura as
 /// ya, ta marbuta as ha, Arabic-Indic digits as Western ones, hyphens as spaces, ligatures as
 /// their letters.
+///
+/// Each letter is folded by itself: the fold of a text is the folds of its letters one after
+/// another, which the search in large files relies on ([`super::fold_table`]).
 #[must_use]
 pub fn fold(text: &str) -> String {
     if text.bytes().all(|byte| byte.is_ascii() && byte != b'-') {

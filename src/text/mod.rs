@@ -11,6 +11,7 @@ mod catalogue;
 mod controls;
 pub mod dates;
 pub mod fold;
+pub mod fold_table;
 pub mod number;
 mod terms;
 mod wrap;

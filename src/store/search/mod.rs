@@ -1,0 +1,127 @@
+//! Finds the records that hold a typed text, whatever its case, accents and spelling.
+//!
+//! A record is folded as it stands in its file ([`FoldTable::fold_json_into`]), which costs less than
+//! reading it, and only where the typed text is in that fold are the texts of the record
+//! looked at one by one: names of properties, dates and ids of sources are no texts. The answer is
+//! that of folding every text of every record and looking for what was typed.
+
+mod find;
+mod needles;
+mod texts;
+
+use std::ops::{ControlFlow, Range};
+
+use crate::text::fold_table::FoldTable;
+
+use super::{Part, dataset::Dataset};
+use needles::Needles;
+use texts::visit_texts;
+
+/// What was typed, ready to be looked for in a dataset.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    needles: Needles,
+}
+
+/// Where a record holds what was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The property, as the file calls it; `id` for the id.
+    pub property: String,
+    /// The whole text.
+    pub text: String,
+    /// What was found in it, in bytes; always at borders of letters.
+    pub place: Range<usize>,
+}
+
+impl Search {
+    /// Looks for `typed` and for the other names that the files give to what it names.
+    #[must_use]
+    pub fn of(dataset: &Dataset, typed: &str) -> Self {
+        Self {
+            needles: Needles::of(dataset, typed),
+        }
+    }
+
+    /// Whether nothing was typed, so that every record passes.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.needles.is_empty()
+    }
+
+    /// Whether what this search finds is found by `other` as well, in any dataset.
+    #[must_use]
+    pub fn narrows(&self, other: &Self) -> bool {
+        self.needles.narrow(&other.needles)
+    }
+
+    /// Whether a text of the record in `row` holds what was typed; of a record that cannot be
+    /// read, its bytes. `folded` is room to work in.
+    #[must_use]
+    pub fn finds(&self, dataset: &Dataset, row: usize, folded: &mut Vec<u8>) -> bool {
+        if self.is_empty() {
+            return true;
+        }
+        let json = dataset.bytes(row);
+        if !dataset.is_readable(row) {
+            return self.needles.are_in(json, folded);
+        }
+        folded.clear();
+        FoldTable::get().fold_json_into(json, folded);
+        if !self.needles.are_in_folded(folded) {
+            return false;
+        }
+        visit_texts(json, is_profile(dataset, row), &mut |_, text| {
+            if self.needles.are_in(text, folded) {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        })
+    }
+
+    /// Whether an actor of the record in `row` is called so.
+    #[must_use]
+    pub fn finds_actor(&self, dataset: &Dataset, row: usize, folded: &mut Vec<u8>) -> bool {
+        if self.is_empty() {
+            return true;
+        }
+        folded.clear();
+        FoldTable::get().fold_json_into(dataset.bytes(row), folded);
+        self.needles.are_in_folded(folded)
+            && dataset.read(row).is_some_and(|record| {
+                let mut actors = record.actors.iter();
+                actors.any(|actor| self.needles.are_in(actor, folded))
+            })
+    }
+
+    /// Where the record in `row` holds what was typed; the first place in the order of its file.
+    #[must_use]
+    pub fn hit(&self, dataset: &Dataset, row: usize) -> Option<Hit> {
+        let mut hit = None;
+        visit_texts(
+            dataset.bytes(row),
+            is_profile(dataset, row),
+            &mut |property, text| {
+                let Some(place) = self.needles.place_in(text) else {
+                    return ControlFlow::Continue(());
+                };
+                hit = Some(Hit {
+                    property: property.to_owned(),
+                    text: text.to_owned(),
+                    place,
+                });
+                ControlFlow::Break(())
+            },
+        );
+        hit
+    }
+}
+
+/// Whether the file of `row` follows the record profile.
+fn is_profile(dataset: &Dataset, row: usize) -> bool {
+    let part = dataset
+        .row(row)
+        .and_then(|place| dataset.parts().get(place.part));
+    part.is_some_and(Part::follows_profile)
+}
