@@ -53,11 +53,15 @@ pub enum IssueKind {
     SourceUnknown,
     /// A related record that the dataset does not hold.
     RelatedUnknown,
+    /// `after` and `before` that lead back to the record itself.
+    OrderCircular,
+    /// `after` or `before` that the dates of the records contradict.
+    OrderContradicted,
 }
 
 impl IssueKind {
     /// Every kind.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Syntax,
         Self::Truncated,
         Self::TooLarge,
@@ -76,6 +80,8 @@ impl IssueKind {
         Self::IdDuplicate,
         Self::SourceUnknown,
         Self::RelatedUnknown,
+        Self::OrderCircular,
+        Self::OrderContradicted,
     ];
 
     /// The kind in kebab-case, as `check --json` prints it and the catalogue keys it (`issue-…`).
@@ -100,6 +106,8 @@ impl IssueKind {
             Self::IdDuplicate => "id-duplicate",
             Self::SourceUnknown => "source-unknown",
             Self::RelatedUnknown => "related-unknown",
+            Self::OrderCircular => "order-circular",
+            Self::OrderContradicted => "order-contradicted",
         }
     }
 }

@@ -5,7 +5,9 @@
 //! a [`Span`] stands in a [`Relation`] to a [`Window`]. Whatever is wrong with a record is an
 //! [`Issue`], never a panic and never a silent default.
 
+pub mod attestation;
 pub mod bounds;
+pub mod clock;
 mod edtf;
 pub mod geometry;
 pub mod issue;
@@ -13,6 +15,7 @@ pub mod lang;
 pub mod layer;
 pub mod link;
 pub mod mapping;
+pub mod order;
 pub mod place;
 pub mod quantity;
 mod reader;
@@ -20,10 +23,13 @@ pub mod record;
 pub mod source;
 pub mod span;
 pub mod status;
+pub mod testimony;
 pub mod when;
 pub mod window;
 
+pub use attestation::{Attestation, StaleLimit};
 pub use bounds::{Bounds, DAY, Second};
+pub use clock::Clock;
 pub use issue::{Issue, IssueKind};
 pub use lang::{Lang, Localised};
 pub use layer::{Kind, Layer};
@@ -35,5 +41,6 @@ pub use record::{Claim, Record, RecordId, Related, Relationship};
 pub use source::Source;
 pub use span::{Relation, Span};
 pub use status::Status;
+pub use testimony::StatusThen;
 pub use when::{When, WhenError};
 pub use window::Window;

@@ -18,3 +18,5 @@ issue-range-reversed = الحد الأدنى أكبر من الأعلى
 issue-id-duplicate = المعرّف مستخدم من قبل
 issue-source-unknown = المصدر غير مدرج
 issue-related-unknown = السجل المرتبط ليس في البيانات
+issue-order-circular = يعود الترتيب إلى السجل نفسه
+issue-order-contradicted = تناقض التواريخ هذا الترتيب

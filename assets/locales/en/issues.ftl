@@ -18,3 +18,5 @@ issue-range-reversed = The low number lies above the high one
 issue-id-duplicate = The id is already taken
 issue-source-unknown = The source is not listed
 issue-related-unknown = The related record is not in the data
+issue-order-circular = The order leads back to the record itself
+issue-order-contradicted = The dates contradict this order

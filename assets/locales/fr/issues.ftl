@@ -18,3 +18,5 @@ issue-range-reversed = Le minimum dépasse le maximum
 issue-id-duplicate = L’identifiant est déjà pris
 issue-source-unknown = La source n’est pas dans la liste
 issue-related-unknown = La fiche liée n’est pas dans les données
+issue-order-circular = L’ordre ramène à la fiche elle-même
+issue-order-contradicted = Les dates contredisent cet ordre
