@@ -13,7 +13,7 @@ use crate::{
     ui::{self, Scene},
 };
 
-use super::{App, dispatch};
+use super::{App, dispatch, meter::Meter};
 
 /// What egui's looks depend on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,42 +24,11 @@ pub(super) struct Looks {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        self.take_finished();
-        let now = Instant::now();
-        let passed = self
-            .last_frame
-            .map_or(0.0, |last| (now - last).as_secs_f64());
-        self.last_frame = Some(now);
-        if dispatch::time::advance(
-            &mut self.state.time,
-            &mut self.state.filter,
-            &self.state.dataset,
-            passed,
-        ) {
-            self.state.refresh();
-            ctx.request_repaint();
-        }
-        if let Some(rest) = self.state.notices.expire(now) {
-            ctx.request_repaint_after(rest);
-        }
-        self.apply_looks(ctx);
-        self.take_drops(ctx);
-        self.take_keys(ctx);
+        self.begin_frame(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let ctx = ui.ctx().clone();
-        let mut commands = std::mem::take(&mut self.commands);
-        panels(ui, &self.scene(), &mut commands);
-        self.dispatch(&ctx, &mut commands);
-        self.map_ui(ui, &mut commands);
-        let scene = self.scene();
-        ui::notice::notices_ui(ui, &scene, &mut commands);
-        ui::progress::progress_ui(ui, &scene, &mut commands);
-        ui::dialog::dialog_ui(ui, &scene, &mut commands);
-        self.dispatch(&ctx, &mut commands);
-        self.keep_title(&ctx);
-        self.keep_size(&ctx);
+        self.draw_frame(ui);
     }
 
     /// The sea, behind tiles that have not come yet.
@@ -81,8 +50,51 @@ impl eframe::App for App {
     }
 }
 
+impl App {
+    /// Takes in what came since the last frame: finished jobs, time, files, keys.
+    pub(super) fn begin_frame(&mut self, ctx: &Context) {
+        self.take_finished();
+        let now = Instant::now();
+        let passed = self
+            .last_frame
+            .map_or(0.0, |last| (now - last).as_secs_f64());
+        self.last_frame = Some(now);
+        if dispatch::time::advance(
+            &mut self.state.time,
+            &mut self.state.filter,
+            &self.state.dataset,
+            passed,
+        ) {
+            self.refresh();
+            ctx.request_repaint();
+        }
+        if let Some(rest) = self.state.notices.expire(now) {
+            ctx.request_repaint_after(rest);
+        }
+        self.apply_looks(ctx);
+        self.take_drops(ctx);
+        self.take_keys(ctx);
+    }
+
+    /// Draws everything and carries out what was asked for meanwhile.
+    pub(super) fn draw_frame(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let mut commands = std::mem::take(&mut self.commands);
+        panels(ui, &self.scene(), &self.meter, &mut commands);
+        self.dispatch(&ctx, &mut commands);
+        self.map_ui(ui, &mut commands);
+        let scene = self.scene();
+        ui::notice::notices_ui(ui, &scene, &mut commands);
+        ui::progress::progress_ui(ui, &scene, &mut commands);
+        ui::dialog::dialog_ui(ui, &scene, &mut commands);
+        self.dispatch(&ctx, &mut commands);
+        self.keep_title(&ctx);
+        self.keep_size(&ctx);
+    }
+}
+
 /// The panels around the map, outermost first.
-fn panels(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+fn panels(ui: &mut Ui, scene: &Scene, meter: &Meter, commands: &mut Commands) {
     let margin = |x, y| Frame::side_top_panel(ui.style()).inner_margin(Margin::symmetric(x, y));
     let (bar, side, foot) = (margin(8, 2), margin(0, 0), margin(0, 0));
     Panel::top("menu")
@@ -93,7 +105,9 @@ fn panels(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
         .resizable(true)
         .default_size(size::TIMELINE)
         .size_range(150.0..=460.0)
-        .show(ui, |ui| ui::timeline::timeline_ui(ui, scene, commands));
+        .show(ui, |ui| {
+            meter.of(|| ui::timeline::timeline_ui(ui, scene, commands));
+        });
     if scene.settings.left_panel {
         Panel::left("layers")
             .frame(side)
@@ -116,7 +130,8 @@ impl App {
     fn map_ui(&mut self, ui: &mut Ui, commands: &mut Commands) {
         CentralPanel::no_frame().show(ui, |ui| {
             let scene = self.state.scene(self.tasks.running());
-            ui::map::map_ui(ui, &scene, &mut self.map, commands);
+            self.meter
+                .of(|| ui::map::map_ui(ui, &scene, &mut self.map, commands));
         });
     }
 

@@ -7,8 +7,10 @@
 mod derived;
 mod dispatch;
 mod frame;
+mod headless;
 mod jobs;
 mod launch;
+mod meter;
 mod state;
 
 use std::{path::PathBuf, sync::Arc, time::Instant};
@@ -31,9 +33,11 @@ use crate::{
     ui::notice::Tone,
 };
 
+pub use headless::{Cost, Headless};
 pub use launch::{Drawing, run};
 
 use jobs::Outcome;
+use meter::Meter;
 use state::State;
 
 /// The program with its window.
@@ -47,6 +51,7 @@ pub struct App {
     /// What the looks of egui were last set to.
     applied: Option<frame::Looks>,
     last_frame: Option<Instant>,
+    meter: Meter,
 }
 
 impl App {
@@ -78,6 +83,7 @@ impl App {
             saved,
             applied: None,
             last_frame: None,
+            meter: Meter::default(),
         };
         app.state.restore_view();
         app.greet(loaded.set_aside);
@@ -92,6 +98,12 @@ impl App {
         if !files.is_empty() {
             self.open(files);
         }
+    }
+
+    /// Brings what is derived up to date with what was changed.
+    fn refresh(&mut self) {
+        let Self { meter, state, .. } = self;
+        meter.of(|| state.refresh());
     }
 
     /// Says what the analyst must know about the start.

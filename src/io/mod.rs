@@ -5,6 +5,7 @@
 //! opened at all is a [`ReadError`]; a record that cannot be read is a row with an issue.
 //! Writing: [`export::Export`] copies what is visible, [`save`] makes a file of it or leaves the old one.
 
+pub mod clock;
 pub mod decode;
 mod error;
 pub mod export;

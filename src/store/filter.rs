@@ -8,9 +8,9 @@ use std::{
 use geo::{Contains, Rect};
 use rayon::prelude::*;
 
-use crate::model::{Layer, Second, Status, Window};
+use crate::model::{Layer, Relation, Second, Status, Window};
 
-use super::{dataset::Dataset, search::Search};
+use super::{columns::Columns, dataset::Dataset, search::Search};
 
 /// Everything that decides whether a record is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +57,28 @@ impl Filter {
             certain_only: false,
             ..self.clone()
         }
+    }
+
+    /// The same filter without window and layers. What is left must look at every record, so it is
+    /// asked off the drawing thread where records are many.
+    #[must_use]
+    pub fn of_records(&self) -> Self {
+        Self {
+            layers: None,
+            ..self.without_window()
+        }
+    }
+
+    /// How a row shows by all conditions; `None`: not at all. `matching` must be of this filter, with or
+    /// without its layers.
+    #[must_use]
+    pub fn relation(&self, columns: &Columns, matching: &Matching, row: usize) -> Option<Relation> {
+        let is_kept = columns.readable.get(row).copied().unwrap_or(false)
+            && matching.contains(row)
+            && columns.layer(row).is_none_or(|layer| self.shows_layer(layer));
+        let relation = columns.span(row)?.relation(&self.window);
+        let is_left_out = self.certain_only && !relation.is_certain();
+        (is_kept && relation.is_shown() && !is_left_out).then_some(relation)
     }
 
     /// Whether nothing but the window decides.

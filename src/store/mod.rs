@@ -3,6 +3,7 @@
 //! Start with [`Dataset`]. A [`Filter`] and a dataset give [`Visible`]: the rows in the window, each
 //! certain or possible, with the [`Counts`] that always add up.
 
+mod chronicle;
 mod columns;
 mod counts;
 mod dataset;
@@ -14,6 +15,7 @@ mod search;
 mod selection;
 mod visible;
 
+pub use chronicle::Chronicle;
 pub use columns::Columns;
 pub use counts::{Counts, Shown};
 pub use dataset::{Dataset, FiledIssue, Row};

@@ -72,6 +72,12 @@ impl Notices {
         });
     }
 
+    /// What was said last and is still up.
+    #[must_use]
+    pub fn last_sentence(&self) -> Option<String> {
+        self.list.last().map(|notice| notice.text.clone())
+    }
+
     /// Takes a message down.
     pub fn dismiss(&mut self, id: u64) {
         self.list.retain(|notice| notice.id != id);

@@ -194,7 +194,7 @@ impl App {
     /// Shows another dataset, with every mark of it on the map.
     fn show(&mut self, dataset: Dataset) {
         self.state.show(dataset);
-        self.state.refresh();
+        self.refresh();
         self.map
             .fit_all(&self.state.dataset, self.state.derived.visible());
     }

@@ -25,7 +25,7 @@ impl App {
         for command in commands.take() {
             self.apply(ctx, command);
         }
-        self.state.refresh();
+        self.refresh();
         self.keep_settings();
         ctx.request_repaint();
     }

@@ -1,0 +1,182 @@
+//! Rows in the order of time, and which of them a stretch of time meets, without reading the others.
+//!
+//! Rows lie by the first second at which they may begin; a binary search finds those that begin too
+//! late. Above them stands a tree: for every 64 rows the latest second at which one of them may end,
+//! for every 64 of those again, and so on. So rows that end too early are passed over by the block, and
+//! the next row that a window meets is found in a few steps however many lie between.
+
+use rayon::prelude::*;
+
+use crate::model::{Bounds, Second};
+
+use super::columns::Columns;
+
+/// Rows, or blocks, under one block.
+const BLOCK: usize = 64;
+
+/// Dated rows by their first possible second; those that begin together in file order.
+#[derive(Clone, Debug, Default)]
+pub struct Chronicle {
+    rows: Vec<u32>,
+    /// By level: the latest end of each block; the last level has at most one group of blocks.
+    ends: Vec<Vec<Second>>,
+}
+
+impl Chronicle {
+    /// Puts `rows` in order; the undated among them are left out.
+    #[must_use]
+    pub fn of(columns: &Columns, mut rows: Vec<u32>) -> Self {
+        rows.retain(|row| columns.span(*row as usize).is_some());
+        rows.par_sort_unstable_by_key(|row| columns.order(*row as usize));
+        let latest = |rows: &[u32]| rows.iter().map(|row| end(columns, *row)).max();
+        let mut ends: Vec<Vec<Second>> = Vec::new();
+        let mut level: Vec<Second> = rows.par_chunks(BLOCK).filter_map(latest).collect();
+        while level.len() > BLOCK {
+            let above = level.chunks(BLOCK);
+            let above = above
+                .filter_map(|ends| ends.iter().max().copied())
+                .collect();
+            ends.push(std::mem::replace(&mut level, above));
+        }
+        ends.push(level);
+        Self { rows, ends }
+    }
+
+    /// Number of rows.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The rows whose possible seconds meet `bounds`, in order. The cost lies in those that are taken.
+    pub fn meeting<'a>(
+        &'a self,
+        columns: &'a Columns,
+        bounds: Bounds,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let until = self.begun_until(columns, bounds.latest);
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let at = self.next(columns, from, bounds.earliest)?;
+            from = at + 1;
+            let row = *self.rows.get(at)?;
+            (at < until).then_some(row as usize)
+        })
+    }
+
+    /// The row nearest to `bounds` among those before and behind it, where none meets it.
+    #[must_use]
+    pub fn nearest(&self, columns: &Columns, bounds: Bounds) -> Option<usize> {
+        let until = self.begun_until(columns, bounds.latest);
+        let before = self.last_to_end(columns, until);
+        let behind = self.rows.get(until).copied();
+        let distance = |row: &u32| {
+            let (begin, end) = (begin(columns, *row), end(columns, *row));
+            let gap_before = bounds.earliest.saturating_sub(end);
+            gap_before.max(begin.saturating_sub(bounds.latest)).max(0)
+        };
+        let candidates = before.into_iter().chain(behind);
+        candidates.min_by_key(distance).map(|row| row as usize)
+    }
+
+    /// The last first second before `second`, and the first one from it on.
+    #[must_use]
+    pub fn begins_around(
+        &self,
+        columns: &Columns,
+        second: Second,
+    ) -> (Option<Second>, Option<Second>) {
+        let at = self
+            .rows
+            .partition_point(|row| begin(columns, *row) < second);
+        let begin_at = |at: usize| self.rows.get(at).map(|row| begin(columns, *row));
+        (at.checked_sub(1).and_then(begin_at), begin_at(at))
+    }
+
+    /// How many rows may have begun by `second`.
+    fn begun_until(&self, columns: &Columns, second: Second) -> usize {
+        let has_begun = |row: &u32| begin(columns, *row) <= second;
+        self.rows.partition_point(has_begun)
+    }
+
+    /// The first place from `from` on whose row may end at `reach` or later.
+    fn next(&self, columns: &Columns, from: usize, reach: Second) -> Option<usize> {
+        let mut from = from;
+        loop {
+            let until = (from / BLOCK + 1) * BLOCK;
+            let block = self.rows.get(from..until.min(self.rows.len()))?;
+            let reaches = |row: &u32| end(columns, *row) >= reach;
+            if let Some(found) = block.iter().position(reaches) {
+                return Some(from + found);
+            }
+            from = self.next_block(0, until / BLOCK, reach)? * BLOCK;
+        }
+    }
+
+    /// The first block of a level from `from` on in which something may end at `reach` or later.
+    fn next_block(&self, level: usize, from: usize, reach: Second) -> Option<usize> {
+        let ends = self.ends.get(level)?;
+        let mut from = from;
+        loop {
+            let until = (from / BLOCK + 1) * BLOCK;
+            let group = ends.get(from..until.min(ends.len()))?;
+            if let Some(found) = group.iter().position(|end| *end >= reach) {
+                return Some(from + found);
+            }
+            from = self.next_block(level + 1, until / BLOCK, reach)? * BLOCK;
+        }
+    }
+
+    /// Of the first `until` rows the one that may end last.
+    fn last_to_end(&self, columns: &Columns, until: usize) -> Option<u32> {
+        let latest = |rows: &[u32]| rows.iter().copied().max_by_key(|row| end(columns, *row));
+        let mut best = latest(self.rows.get(until / BLOCK * BLOCK..until)?);
+        let mut blocks = until / BLOCK;
+        for (level, ends) in self.ends.iter().enumerate() {
+            // A level whose blocks are all whole is seen through its own last, open group.
+            let from = if level + 1 == self.ends.len() {
+                0
+            } else {
+                blocks / BLOCK * BLOCK
+            };
+            let open = ends.get(from..blocks).unwrap_or_default();
+            let highest = (0..open.len()).max_by_key(|at| open.get(*at));
+            let found = highest.and_then(|at| self.last_under(columns, level, from + at));
+            best = [best, found]
+                .into_iter()
+                .flatten()
+                .max_by_key(|row| end(columns, *row));
+            blocks /= BLOCK;
+        }
+        best
+    }
+
+    /// Of the rows under a block the one that may end last.
+    fn last_under(&self, columns: &Columns, level: usize, block: usize) -> Option<u32> {
+        let children = block * BLOCK..(block + 1) * BLOCK;
+        let Some(below) = level.checked_sub(1) else {
+            let until = children.end.min(self.rows.len());
+            let rows = self.rows.get(children.start..until)?;
+            return rows.iter().copied().max_by_key(|row| end(columns, *row));
+        };
+        let ends = self.ends.get(below)?;
+        let until = children.end.min(ends.len());
+        let highest = (children.start..until).max_by_key(|at| ends.get(*at))?;
+        self.last_under(columns, below, highest)
+    }
+}
+
+fn begin(columns: &Columns, row: u32) -> Second {
+    columns.order(row as usize).0
+}
+
+fn end(columns: &Columns, row: u32) -> Second {
+    let span = columns.span(row as usize);
+    span.map_or(Second::MIN, |span| span.end.latest)
+}
