@@ -50,7 +50,12 @@ impl Histogram {
         for span in spans {
             sums.add(span);
         }
-        let bins = sums.bins();
+        Self::of_bins(sums.bins())
+    }
+
+    /// These bins, and the height of the highest.
+    #[must_use]
+    pub fn of_bins(bins: Vec<Bin>) -> Self {
         let highest = bins.iter().map(Bin::height).fold(0.0, f64::max);
         Self { bins, highest }
     }
@@ -65,8 +70,10 @@ pub fn grain_for(scale: &TimeScale, points_min: f64) -> Grain {
         .unwrap_or(Grain::Years(1_000))
 }
 
-/// Running differences, so that a span costs the same however many bins it covers.
-struct Sums {
+/// Counts on their way into bins: running differences, so that a span costs the same however many bins
+/// it covers.
+#[derive(Clone, Debug)]
+pub struct Sums {
     /// One more than there are bins.
     edges: Vec<Second>,
     /// Change of the certain count at each bin.
@@ -80,7 +87,9 @@ struct Sums {
 }
 
 impl Sums {
-    fn new(edges: Vec<Second>) -> Self {
+    /// No counts yet; a bin lies between each two neighbours of `edges`, which rise.
+    #[must_use]
+    pub fn new(edges: Vec<Second>) -> Self {
         let length = edges.len() + 1;
         Self {
             edges,
@@ -115,7 +124,8 @@ impl Sums {
         starts.partition_point(|edge| *edge <= second)
     }
 
-    fn add(&mut self, span: &Span) {
+    /// Counts a span in every bin that shows it.
+    pub fn add(&mut self, span: &Span) {
         let hull = span.hull();
         let shown = self.first_reaching(hull.earliest)..self.past_beginning(hull.latest);
         if shown.is_empty() {
@@ -158,7 +168,9 @@ impl Sums {
         }
     }
 
-    fn bins(&self) -> Vec<Bin> {
+    /// The bins with what has been counted, in order.
+    #[must_use]
+    pub fn bins(&self) -> Vec<Bin> {
         let (mut certain, mut possible, mut rate) = (0.0, 0.0, 0.0);
         let changes = self
             .certain

@@ -19,7 +19,7 @@ mod typed;
 pub use bars::{BarShape, Piece};
 pub use edit::{Grip, Mode, Unit};
 pub use grain::Grain;
-pub use histogram::{Bin, Histogram, grain_for};
+pub use histogram::{Bin, Histogram, Sums, grain_for};
 pub use lanes::{Entry, Item, Packing, Queue};
 pub use playback::{Direction, Playback};
 pub use scale::{TimeScale, ViewRange};

@@ -1,0 +1,324 @@
+//! From columns to an index.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::{
+    model::Span,
+    store::{Columns, Matching},
+};
+
+use super::{
+    Index,
+    chain::Chain,
+    group::{ChainGroup, GeneralGroup, Placed},
+    morton::code,
+    partition::{Home, Occurring, Partition, partition},
+    totals::Fixed,
+    wavelet::{Wavelet, sorted_by_key},
+};
+
+/// Rows between two looks at whether the work is still wanted.
+const ROWS_BETWEEN_REPORTS: usize = 1 << 16;
+
+/// Each row is sorted into its layer, then into its chain, then by place, and then it has its tree.
+const STEPS: usize = 4;
+
+impl Index {
+    /// The index of the rows that `keep` lets pass (`None`: of all), which should hold every filter but window and
+    /// layers; those are asked for with each query.
+    ///
+    /// For as long as `goes_on` agrees, which is told now and then, from several threads, how much of how much is done;
+    /// `None` when it did not.
+    #[must_use]
+    pub fn build(
+        columns: &Columns,
+        keep: Option<&Matching>,
+        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+    ) -> Option<Self> {
+        let work = Work::new(columns.len() * STEPS, goes_on);
+        let (fixed, shelves) = shelve(columns, keep, &work)?;
+        let groups: Option<Vec<Groups>> = shelves
+            .into_par_iter()
+            .map(|shelf| shelf.groups(columns, &work))
+            .collect();
+        let mut index = Self {
+            id: next_id(),
+            layer_names: columns.layer_names.clone(),
+            fixed,
+            ..Self::default()
+        };
+        for groups in groups? {
+            index.chains.extend(groups.chains);
+            index.generals.extend(groups.general);
+        }
+        Some(index)
+    }
+}
+
+/// Indices are told apart, so that cells of one are not counted in another.
+fn next_id() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+/// How much is done, and whether the rest is wanted.
+struct Work<'a> {
+    done: AtomicUsize,
+    total: usize,
+    is_over: AtomicBool,
+    goes_on: &'a (dyn Fn(usize, usize) -> bool + Sync),
+}
+
+impl<'a> Work<'a> {
+    fn new(total: usize, goes_on: &'a (dyn Fn(usize, usize) -> bool + Sync)) -> Self {
+        Self {
+            done: AtomicUsize::new(0),
+            total,
+            is_over: AtomicBool::new(false),
+            goes_on,
+        }
+    }
+
+    /// So many rows came a step further; `None` when no more is wanted.
+    fn advance(&self, rows: usize) -> Option<()> {
+        let done = self.done.fetch_add(rows, Ordering::Relaxed) + rows;
+        if self.is_over.load(Ordering::Relaxed) || !(self.goes_on)(done.min(self.total), self.total)
+        {
+            self.is_over.store(true, Ordering::Relaxed);
+            return None;
+        }
+        Some(())
+    }
+}
+
+/// The dated rows of one layer, all placed or all unplaced.
+struct Shelf {
+    layer: u16,
+    is_placed: bool,
+    rows: Vec<u32>,
+}
+
+/// Sorts the rows by layer and counts those that no window shows.
+fn shelve(
+    columns: &Columns,
+    keep: Option<&Matching>,
+    work: &Work<'_>,
+) -> Option<(Fixed, Vec<Shelf>)> {
+    let layers = columns.layer_names.len();
+    let mut fixed = Fixed {
+        records: columns.len(),
+        dated: vec![0; layers],
+        undated: vec![0; layers],
+        ..Fixed::default()
+    };
+    let mut shelves: Vec<Shelf> = (0..layers as u16)
+        .flat_map(|layer| [(layer, false), (layer, true)])
+        .map(|(layer, is_placed)| Shelf {
+            layer,
+            is_placed,
+            rows: Vec::new(),
+        })
+        .collect();
+    for row in 0..columns.len() {
+        if row % ROWS_BETWEEN_REPORTS == 0 {
+            work.advance(ROWS_BETWEEN_REPORTS.min(columns.len() - row))?;
+        }
+        if let Some((layer, is_placed)) = fixed.file(columns, keep, row) {
+            let shelf = 2 * usize::from(layer) + usize::from(is_placed);
+            if let (Some(shelf), Ok(row)) = (shelves.get_mut(shelf), u32::try_from(row)) {
+                shelf.rows.push(row);
+            }
+        }
+    }
+    shelves.retain(|shelf| !shelf.rows.is_empty());
+    Some((fixed, shelves))
+}
+
+impl Fixed {
+    /// Counts a row; its layer and whether it is placed, when a window may show it.
+    fn file(
+        &mut self,
+        columns: &Columns,
+        keep: Option<&Matching>,
+        row: usize,
+    ) -> Option<(u16, bool)> {
+        if !columns.readable.get(row).copied().unwrap_or(false) {
+            self.unreadable += 1;
+            return None;
+        }
+        let is_placed = columns.position(row).is_some();
+        self.unplaced += usize::from(!is_placed);
+        if keep.is_some_and(|keep| !keep.contains(row)) {
+            self.filtered += 1;
+            return None;
+        }
+        let layer = columns.layers.get(row).copied()?;
+        let is_dated = columns.span(row).is_some();
+        let counts = if is_dated {
+            &mut self.dated
+        } else {
+            &mut self.undated
+        };
+        *counts.get_mut(usize::from(layer))? += 1;
+        is_dated.then_some((layer, is_placed))
+    }
+}
+
+/// What becomes of a shelf.
+struct Groups {
+    chains: Vec<ChainGroup>,
+    general: Option<GeneralGroup>,
+}
+
+/// A row on its way into a group.
+#[derive(Clone, Copy)]
+struct Entry<T> {
+    code: u64,
+    row: u32,
+    /// Its rank in the chain, or its span.
+    key: T,
+}
+
+impl Shelf {
+    fn groups(self, columns: &Columns, work: &Work<'_>) -> Option<Groups> {
+        let (spans, span_of_row) = different_spans(&self.rows, columns);
+        work.advance(self.rows.len())?;
+        let Partition { chains, homes } = partition(&spans);
+        let (members, strays) = self.entries(columns, &spans, &span_of_row, &chains, &homes);
+        drop(span_of_row);
+        let placed = Placed {
+            layer: self.layer,
+            codes: Vec::new(),
+        };
+        let is_placed = self.is_placed;
+        let chains: Option<Vec<ChainGroup>> = chains
+            .into_par_iter()
+            .zip(members)
+            .map(|(chain, entries)| {
+                let spans: Vec<Span> = chain
+                    .iter()
+                    .filter_map(|number| Some(spans.get(*number as usize)?.span))
+                    .collect();
+                chain_group(placed.clone(), is_placed, &spans, entries, work)
+            })
+            .collect();
+        let general = if strays.is_empty() {
+            None
+        } else {
+            Some(general_group(placed, is_placed, strays, work)?)
+        };
+        Some(Groups {
+            chains: chains?,
+            general,
+        })
+    }
+
+    /// The rows by chain, and those that are in none.
+    fn entries(
+        &self,
+        columns: &Columns,
+        spans: &[Occurring],
+        span_of_row: &[u32],
+        chains: &[Vec<u32>],
+        homes: &[Home],
+    ) -> (Vec<Vec<Entry<u32>>>, Vec<Entry<Span>>) {
+        let rows_of = |number: &u32| spans.get(*number as usize).map_or(0, |it| it.rows as usize);
+        let mut members: Vec<Vec<Entry<u32>>> = chains
+            .iter()
+            .map(|chain| Vec::with_capacity(chain.iter().map(rows_of).sum()))
+            .collect();
+        let mut strays = Vec::new();
+        for (row, number) in self.rows.iter().zip(span_of_row) {
+            let position = columns.position(*row as usize);
+            let (code, row) = (position.map_or(0, code), *row);
+            match homes.get(*number as usize) {
+                Some(Home::Chain(chain, key)) => {
+                    if let Some(members) = members.get_mut(*chain as usize) {
+                        let key = *key;
+                        members.push(Entry { code, row, key });
+                    }
+                }
+                _ => strays.extend(spans.get(*number as usize).map(|it| {
+                    let key = it.span;
+                    Entry { code, row, key }
+                })),
+            }
+        }
+        (members, strays)
+    }
+}
+
+/// The spans that occur in `rows`, and for each row which of them it has.
+fn different_spans(rows: &[u32], columns: &Columns) -> (Vec<Occurring>, Vec<u32>) {
+    let mut numbers: FxHashMap<Span, u32> = FxHashMap::default();
+    let mut spans: Vec<Occurring> = Vec::new();
+    let of_rows = rows
+        .iter()
+        .filter_map(|row| columns.span(*row as usize))
+        .map(|span| {
+            let number = *numbers.entry(*span).or_insert_with(|| {
+                spans.push(Occurring {
+                    span: *span,
+                    rows: 0,
+                });
+                spans.len() as u32 - 1
+            });
+            if let Some(occurring) = spans.get_mut(number as usize) {
+                occurring.rows += 1;
+            }
+            number
+        })
+        .collect();
+    (spans, of_rows)
+}
+
+fn chain_group(
+    mut placed: Placed,
+    is_placed: bool,
+    spans: &[Span],
+    mut entries: Vec<Entry<u32>>,
+    work: &Work<'_>,
+) -> Option<ChainGroup> {
+    entries.par_sort_unstable_by_key(|entry| (entry.code, entry.row));
+    work.advance(entries.len())?;
+    if is_placed {
+        placed.codes = entries.iter().map(|entry| entry.code).collect();
+    }
+    let keys: Vec<u32> = entries.iter().map(|entry| entry.key).collect();
+    let rows: Vec<u32> = entries.iter().map(|entry| entry.row).collect();
+    drop(entries);
+    let ranks = if is_placed {
+        Wavelet::build(&keys, spans.len(), &mut || work.advance(0).is_some())?
+    } else {
+        Wavelet::without_order(&keys, spans.len())
+    };
+    work.advance(keys.len())?;
+    Some(ChainGroup {
+        placed,
+        chain: Chain::new(spans),
+        is_finite: spans.iter().all(|span| span.hull().is_finite()),
+        rows: sorted_by_key(&rows, &keys, &ranks),
+        ranks,
+    })
+}
+
+fn general_group(
+    mut placed: Placed,
+    is_placed: bool,
+    mut entries: Vec<Entry<Span>>,
+    work: &Work<'_>,
+) -> Option<GeneralGroup> {
+    entries.par_sort_unstable_by_key(|entry| (entry.code, entry.row));
+    work.advance(2 * entries.len())?;
+    if is_placed {
+        placed.codes = entries.iter().map(|entry| entry.code).collect();
+    }
+    Some(GeneralGroup {
+        placed,
+        spans: entries.iter().map(|entry| entry.key).collect(),
+        rows: entries.iter().map(|entry| entry.row).collect(),
+    })
+}

@@ -1,0 +1,223 @@
+//! The occupied cells of a view, and where each begins and ends in the order of every group.
+
+use std::ops::Range;
+
+use crate::store::Mercator;
+
+use super::{
+    Index,
+    group::Placed,
+    morton::{Cell, FINEST_LEVEL},
+};
+
+/// A rectangle of the Mercator square, edges included; where `west` lies beyond `east` it crosses the
+/// antimeridian.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct MercatorRect {
+    /// The least x.
+    pub west: u32,
+    /// The least y.
+    pub north: u32,
+    /// The greatest x.
+    pub east: u32,
+    /// The greatest y.
+    pub south: u32,
+}
+
+impl MercatorRect {
+    /// The whole square.
+    pub const WORLD: Self = Self {
+        west: 0,
+        north: 0,
+        east: u32::MAX,
+        south: u32::MAX,
+    };
+
+    /// Whether a position lies in it.
+    #[must_use]
+    pub const fn contains(&self, position: Mercator) -> bool {
+        let in_x = if self.west <= self.east {
+            self.west <= position.x && position.x <= self.east
+        } else {
+            self.west <= position.x || position.x <= self.east
+        };
+        in_x && self.north <= position.y && position.y <= self.south
+    }
+
+    /// Whether it shares a position with `cell`.
+    #[must_use]
+    pub const fn touches(&self, cell: Cell) -> bool {
+        let (first, last) = cell.corners();
+        let in_x = if self.west <= self.east {
+            first.x <= self.east && last.x >= self.west
+        } else {
+            first.x <= self.east || last.x >= self.west
+        };
+        in_x && first.y <= self.south && last.y >= self.north
+    }
+}
+
+/// The cells of one level that hold dated, placed records and touch a rectangle, in Morton order.
+///
+/// Found once a view, asked many times: [`Index::count`], [`Index::rows`], [`Index::histogram`].
+/// A cell that reaches beyond the rectangle counts whole.
+#[derive(Clone, Debug, Default)]
+pub struct Cells {
+    /// Which index they belong to.
+    pub(super) index: u64,
+    list: Vec<Cell>,
+    /// In the order of the index's groups.
+    pub(super) chains: Vec<GroupCells>,
+    /// In the order of the index's general groups.
+    pub(super) generals: Vec<GroupCells>,
+}
+
+/// Where the cells lie in the Morton order of one group.
+#[derive(Clone, Debug, Default)]
+pub(super) struct GroupCells {
+    /// Rows at which a cell begins or ends, in rising order.
+    pub(super) edges: Vec<u32>,
+    /// For each cell with rows of this group: its number in [`Cells`], and the edge at which it begins; it ends
+    /// at the next.
+    pub(super) cells: Vec<(u32, u32)>,
+}
+
+impl GroupCells {
+    /// The rows of a cell, in the Morton order of the group; empty where it has none.
+    pub(super) fn rows(&self, cell: usize) -> Range<u32> {
+        let found = self
+            .cells
+            .binary_search_by_key(&cell, |(number, _)| *number as usize)
+            .ok()
+            .and_then(|at| self.cells.get(at))
+            .and_then(|(_, edge)| {
+                let edge = *edge as usize;
+                Some(*self.edges.get(edge)?..*self.edges.get(edge + 1)?)
+            });
+        found.unwrap_or(0..0)
+    }
+
+    /// The rows of all cells, neighbours joined.
+    pub(super) fn ranges(&self) -> Vec<Range<u32>> {
+        let mut ranges: Vec<Range<u32>> = Vec::new();
+        for (_, edge) in &self.cells {
+            let edge = *edge as usize;
+            let (Some(from), Some(to)) = (self.edges.get(edge), self.edges.get(edge + 1)) else {
+                continue;
+            };
+            match ranges.last_mut() {
+                Some(last) if last.end == *from => last.end = *to,
+                _ => ranges.push(*from..*to),
+            }
+        }
+        ranges
+    }
+
+    /// `found` is what [`occupied`] found in one group, `cells` what it found in all, both in order.
+    fn new(found: &[(Cell, Range<u32>)], cells: &[Cell]) -> Self {
+        let mut group = Self::default();
+        let mut numbers = cells.iter().zip(0_u32..);
+        for (cell, rows) in found {
+            let Some((_, number)) = numbers.find(|(own, _)| *own == cell) else {
+                break;
+            };
+            if group.edges.last() != Some(&rows.start) {
+                group.edges.push(rows.start);
+            }
+            group.cells.push((number, group.edges.len() as u32 - 1));
+            group.edges.push(rows.end);
+        }
+        group
+    }
+}
+
+impl Cells {
+    /// Number of cells.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The cells, in Morton order; their place in it is the number by which an index knows them.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Cell] {
+        &self.list
+    }
+
+    /// The number of a cell, when it is occupied.
+    #[must_use]
+    pub fn number_of(&self, cell: Cell) -> Option<usize> {
+        self.list.binary_search(&cell).ok()
+    }
+}
+
+impl Index {
+    /// The occupied cells of `level` that touch `rect`. Costs a few steps of a binary search for each.
+    #[must_use]
+    pub fn cells(&self, level: u8, rect: &MercatorRect) -> Cells {
+        let level = level.min(FINEST_LEVEL);
+        let find = |placed: &Placed| {
+            let mut found = Vec::new();
+            let all = 0..placed.codes.len() as u32;
+            occupied(&placed.codes, Cell::WORLD, all, level, rect, &mut found);
+            found
+        };
+        let of_chains: Vec<_> = self
+            .chains
+            .iter()
+            .map(|group| find(&group.placed))
+            .collect();
+        let of_generals: Vec<_> = self
+            .generals
+            .iter()
+            .map(|group| find(&group.placed))
+            .collect();
+        let found = of_chains.iter().chain(&of_generals).flatten();
+        let mut cells: Vec<Cell> = found.map(|(cell, _)| *cell).collect();
+        cells.sort_unstable();
+        cells.dedup();
+        let place = |found: Vec<Vec<(Cell, Range<u32>)>>| {
+            let groups = found.iter().map(|found| GroupCells::new(found, &cells));
+            groups.collect()
+        };
+        Cells {
+            index: self.id,
+            chains: place(of_chains),
+            generals: place(of_generals),
+            list: cells,
+        }
+    }
+}
+
+/// Adds the cells of `level` inside `cell` that touch `rect` and hold some of `rows` of the sorted `codes`.
+fn occupied(
+    codes: &[u64],
+    cell: Cell,
+    rows: Range<u32>,
+    level: u8,
+    rect: &MercatorRect,
+    found: &mut Vec<(Cell, Range<u32>)>,
+) {
+    if rows.is_empty() || !rect.touches(cell) {
+        return;
+    }
+    if cell.level == level {
+        found.push((cell, rows));
+        return;
+    }
+    let mut from = rows.start;
+    for quarter in cell.quarters() {
+        let ahead = codes.get(from as usize..rows.end as usize);
+        let last = quarter.last_code();
+        let count = ahead.map_or(0, |ahead| ahead.partition_point(|code| *code <= last));
+        let to = from + count as u32;
+        occupied(codes, quarter, from..to, level, rect, found);
+        from = to;
+    }
+}

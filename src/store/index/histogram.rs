@@ -1,0 +1,169 @@
+//! How many records each piece of time holds, in a part of the map or in all of it, as
+//! [`crate::timeline::Histogram`] counts them.
+
+use std::ops::Range;
+
+use crate::{
+    model::{Bounds, Second, Window},
+    timeline::{Bin, Sums},
+};
+
+use super::{
+    Cells, Index, Query,
+    cells::GroupCells,
+    chain::Stretch,
+    group::{ChainGroup, GeneralGroup},
+};
+
+impl Index {
+    /// The bins between each two neighbours of `edges`, which rise, over the layers that `query` has on (its window
+    /// means nothing here): in `cells` when some are given, else over all records, placed or not.
+    ///
+    /// Costs a descent for each edge and each stretch of neighbouring cells, whatever the bins hold.
+    #[must_use]
+    pub fn histogram(&self, edges: &[Second], query: &Query, cells: Option<&Cells>) -> Vec<Bin> {
+        if cells.is_some_and(|cells| cells.index != self.id) {
+            return Sums::new(edges.to_vec()).bins();
+        }
+        let mut sums = Sums::new(edges.to_vec());
+        for (at, group) in self.generals.iter().enumerate() {
+            if query.shows(group.placed.layer) {
+                group.add_to(
+                    &mut sums,
+                    cells.map(|cells| ranges(&cells.generals, at)).as_deref(),
+                );
+            }
+        }
+        let mut bins = sums.bins();
+        for (at, group) in self.chains.iter().enumerate() {
+            if query.shows(group.placed.layer) {
+                group.add_to(
+                    &mut bins,
+                    cells.map(|cells| ranges(&cells.chains, at)).as_deref(),
+                );
+            }
+        }
+        bins
+    }
+}
+
+impl GeneralGroup {
+    fn add_to(&self, sums: &mut Sums, ranges: Option<&[Range<u32>]>) {
+        let all = 0..self.spans.len() as u32;
+        for range in ranges.unwrap_or(std::slice::from_ref(&all)) {
+            let spans = self.spans.get(range.start as usize..range.end as usize);
+            for span in spans.unwrap_or(&[]) {
+                sums.add(span);
+            }
+        }
+    }
+}
+
+impl ChainGroup {
+    fn add_to(&self, bins: &mut [Bin], ranges: Option<&[Range<u32>]>) {
+        let stretches: Vec<Stretch> = bins
+            .iter()
+            .map(|bin| self.chain.stretch(&window_of(bin)))
+            .collect();
+        let ranks = stretches
+            .iter()
+            .flat_map(|stretch| self.ranks_needed(stretch));
+        let mut cuts: Vec<u32> = ranks.collect();
+        cuts.sort_unstable();
+        cuts.dedup();
+        let before = match ranges {
+            None => cuts
+                .iter()
+                .map(|cut| u64::from(self.ranks.start(*cut)))
+                .collect(),
+            Some(ranges) => self.before(&cuts, ranges),
+        };
+        let counts = Counted { cuts, before };
+        for (bin, stretch) in bins.iter_mut().zip(&stretches) {
+            bin.certain += counts.rows(&stretch.certain) as f64;
+            bin.possible += self.possible(bin.bounds, stretch, &counts);
+        }
+    }
+
+    /// How many rows of `ranges` lie below each of `cuts`.
+    fn before(&self, cuts: &[u32], ranges: &[Range<u32>]) -> Vec<u64> {
+        let mut counts = vec![0; cuts.len()];
+        self.ranks.count_between(ranges, cuts, &mut counts);
+        let mut sum = 0;
+        for count in &mut counts {
+            sum += std::mem::replace(count, sum);
+        }
+        counts
+    }
+
+    /// The ranks below which rows must be counted for a bin.
+    fn ranks_needed(&self, stretch: &Stretch) -> Vec<u32> {
+        let mut ranks = vec![
+            stretch.shown.start,
+            stretch.shown.end,
+            stretch.certain.start,
+            stretch.certain.end,
+        ];
+        if self.is_finite {
+            for possible in possible(stretch) {
+                ranks.extend(possible.start..=possible.end);
+            }
+        }
+        ranks
+    }
+
+    /// The weights of what is possible in a bin, added up.
+    fn possible(&self, bounds: Bounds, stretch: &Stretch, counts: &Counted) -> f64 {
+        if !self.is_finite {
+            let rows = counts.rows(&stretch.shown) - counts.rows(&stretch.certain);
+            return rows as f64 / 2.0;
+        }
+        let ranks = possible(stretch).into_iter().flatten();
+        let weights = ranks.filter_map(|rank| {
+            let rows = counts.rows(&(rank..rank + 1));
+            let hull = self.chain.hull(rank)?;
+            let share = hull.intersection(&bounds)?.length() as f64 / hull.length() as f64;
+            Some(rows as f64 * share)
+        });
+        weights.sum()
+    }
+}
+
+/// The ranks that are shown and not certain.
+fn possible(stretch: &Stretch) -> [Range<u32>; 2] {
+    let Stretch { shown, certain } = stretch;
+    if certain.is_empty() {
+        return [shown.clone(), 0..0];
+    }
+    [shown.start..certain.start, certain.end..shown.end]
+}
+
+/// Rows below the ranks that matter.
+struct Counted {
+    cuts: Vec<u32>,
+    before: Vec<u64>,
+}
+
+impl Counted {
+    /// Rows with a rank in `ranks`, both ends of which are cuts.
+    fn rows(&self, ranks: &Range<u32>) -> u64 {
+        self.before(ranks.end) - self.before(ranks.start)
+    }
+
+    fn before(&self, rank: u32) -> u64 {
+        let at = self.cuts.binary_search(&rank).unwrap_or_default();
+        self.before.get(at).copied().unwrap_or(0)
+    }
+}
+
+fn window_of(bin: &Bin) -> Window {
+    Window::new(bin.bounds.earliest, bin.bounds.latest)
+}
+
+/// The rows of all cells in one group.
+fn ranges(groups: &[GroupCells], group: usize) -> Vec<Range<u32>> {
+    groups
+        .get(group)
+        .map(GroupCells::ranges)
+        .unwrap_or_default()
+}

@@ -1,0 +1,45 @@
+//! Counts by cell of the map, layer and window, exact, at a cost that follows the screen and not the file.
+//!
+//! **Chains.** The spans of a layer are put into a few [`chain`]s, in which a window shows one stretch: two
+//! binary searches among the *different* spans turn a question about time into a range of ranks. Days make one
+//! chain, months one, years one. What fits none (random intervals) is a general group, scanned where it is asked for.
+//! **Places.** The rows of a chain stand in [`morton`] order, so that each cell of each level is one range of them. A
+//! [`wavelet`] tree over their ranks counts "in this range of rows, in that range of ranks" in one step a level.
+//! **Plans.** A view's [`Cells`] are found once and counted for every window ([`Index::count`]); totals and the
+//! histogram of everything come from the chains alone.
+//!
+//! Start with [`Index::build`]. The window, what is only possible, and layers are asked for with a [`Query`];
+//! every other filter is in the index.
+
+mod build;
+mod cells;
+mod chain;
+mod count;
+mod group;
+mod histogram;
+mod morton;
+mod partition;
+mod query;
+mod ranks;
+mod totals;
+mod wavelet;
+
+pub use cells::{Cells, MercatorRect};
+pub use morton::{Cell, FINEST_LEVEL, code, position};
+pub use query::{CellCount, Query, TALLIED_LAYERS, Tally};
+
+use crate::model::Layer;
+
+use group::{ChainGroup, GeneralGroup};
+use totals::Fixed;
+
+/// The dated rows of a dataset that pass a filter, in the order in which they are counted.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    /// A number that no other index of this process has.
+    id: u64,
+    layer_names: Vec<Layer>,
+    chains: Vec<ChainGroup>,
+    generals: Vec<GeneralGroup>,
+    fixed: Fixed,
+}

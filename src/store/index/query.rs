@@ -1,0 +1,137 @@
+//! What is asked of an index, and the counts that it answers with.
+
+use crate::{
+    model::Window,
+    store::{Filter, Shown},
+};
+
+use super::{Index, wavelet::Below};
+
+/// A window over the layers that are switched on. Everything else that a filter says was decided when the
+/// index was built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    /// The stretch of time, both ends included.
+    pub window: Window,
+    /// Leave out what is only possible.
+    pub certain_only: bool,
+    /// Whether each layer of the columns is on.
+    pub(super) layers: Vec<bool>,
+}
+
+impl Query {
+    /// Whether the layer with this number is on.
+    pub(super) fn shows(&self, layer: u16) -> bool {
+        self.layers.get(usize::from(layer)).copied().unwrap_or(true)
+    }
+}
+
+impl Index {
+    /// All layers in `window`.
+    #[must_use]
+    pub fn query(&self, window: Window) -> Query {
+        Query {
+            window,
+            certain_only: false,
+            layers: Vec::new(),
+        }
+    }
+
+    /// What `filter` says of window, certainty and layers.
+    #[must_use]
+    pub fn query_of(&self, filter: &Filter) -> Query {
+        let layers = self.layer_names.iter();
+        Query {
+            window: filter.window,
+            certain_only: filter.certain_only,
+            layers: layers.map(|layer| filter.shows_layer(layer)).collect(),
+        }
+    }
+}
+
+/// Layers that are told apart in a [`Tally`]; those beyond share its last place.
+pub const TALLIED_LAYERS: usize = 32;
+
+/// Counts by cell and layer; kept from one question to the next, so that none allocates.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// Places of a cell: one a layer.
+    pub(super) layers: usize,
+    /// Cell by cell.
+    pub(super) counts: Vec<CellCount>,
+    pub(super) scratch: Scratch,
+}
+
+/// What a count works with.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scratch {
+    /// Below the first rank that is shown, and below the end of those.
+    pub(super) shown: [Below; 2],
+    /// The same for certain.
+    pub(super) certain: [Below; 2],
+}
+
+/// How many records of one layer a cell shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CellCount {
+    /// Shown whatever their true dates are.
+    pub certain: u32,
+    /// Shown for some of their possible dates.
+    pub possible: u32,
+}
+
+impl CellCount {
+    /// Certain and possible together.
+    #[must_use]
+    pub const fn total(self) -> u32 {
+        self.certain + self.possible
+    }
+}
+
+impl From<CellCount> for Shown {
+    fn from(count: CellCount) -> Self {
+        Self {
+            certain: count.certain as usize,
+            possible: count.possible as usize,
+        }
+    }
+}
+
+impl Tally {
+    /// The counts of a cell, one for each layer of the columns in their order; the last of
+    /// [`TALLIED_LAYERS`] stands for all beyond. Empty when there is no such cell.
+    #[must_use]
+    pub fn cell(&self, number: usize) -> &[CellCount] {
+        let from = number * self.layers;
+        self.counts.get(from..from + self.layers).unwrap_or(&[])
+    }
+
+    /// The counts of all cells in order.
+    pub fn cells(&self) -> impl Iterator<Item = &[CellCount]> {
+        self.counts.chunks_exact(self.layers.max(1))
+    }
+
+    /// The count of a cell over all layers.
+    #[must_use]
+    pub fn sum(&self, number: usize) -> CellCount {
+        let layers = self.cell(number).iter();
+        layers.fold(CellCount::default(), |sum, count| CellCount {
+            certain: sum.certain + count.certain,
+            possible: sum.possible + count.possible,
+        })
+    }
+
+    /// Makes room for so many cells, all counts zero.
+    pub(super) fn reset(&mut self, cells: usize, layers: usize) {
+        self.layers = layers.min(TALLIED_LAYERS);
+        self.counts.clear();
+        self.counts
+            .resize(cells * self.layers, CellCount::default());
+    }
+
+    /// The count of a layer in a cell.
+    pub(super) fn count_mut(&mut self, cell: u32, layer: u16) -> Option<&mut CellCount> {
+        let layer = usize::from(layer).min(self.layers.checked_sub(1)?);
+        self.counts.get_mut(cell as usize * self.layers + layer)
+    }
+}
