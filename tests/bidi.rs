@@ -183,10 +183,10 @@ fn what_fits_exactly_is_not_cut() {
 }
 
 #[test]
-fn an_override_in_data_cannot_reverse_a_name() {
+fn an_override_in_data_is_shown_and_cannot_reverse_a_name() {
     assert_eq!(
         seen_in_one_line("T-72\u{202e}B3\u{202c} \u{2067}x 1\u{2069}", Base::Auto),
-        "T-72B3 x 1"
+        "T-72[U+202E]B3[U+202C] [U+2067]x 1"
     );
 }
 

@@ -13,7 +13,7 @@ use std::ops::Range;
 use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
 
 pub(super) use super::controls::led_by_its_direction;
-pub use super::controls::{has_rtl, isolated, starts_rtl, without_controls};
+pub use super::controls::{as_shown, has_rtl, isolated, starts_rtl, without_controls};
 use super::{controls::without_lies, wrap};
 
 /// From which side a paragraph is read.
@@ -39,7 +39,7 @@ impl Base {
         }
     }
 
-    const fn level(self) -> Option<Level> {
+    pub(super) const fn level(self) -> Option<Level> {
         match self {
             Self::Auto => None,
             Self::LeftToRight => Some(unicode_bidi::LTR_LEVEL),
@@ -204,41 +204,65 @@ impl<'a> Paragraph<'a> {
 
 /// Makes runs of one level ready for the shaper, in visual order.
 fn shapable(text: &str, level: Level) -> Vec<Run> {
-    let text = without_controls(text);
-    if text.is_empty() {
-        return Vec::new();
-    }
-    if level.is_rtl() {
-        let has_letter = text.chars().any(is_rtl_letter);
-        return vec![Run {
-            text: if has_letter {
-                text.into_owned()
-            } else {
-                text.chars().rev().map(mirrored).collect()
-            },
-            shaped_rtl: has_letter,
-        }];
-    }
-    left_to_right_runs(&text)
+    pieces(text, level)
+        .into_iter()
+        .map(|(range, shaping)| shaping.run(text.get(range).unwrap_or("")))
+        .filter(|run| !run.text.is_empty())
+        .collect()
 }
 
-/// Splits left-to-right text where the shaper would guess otherwise: at numbers in Arabic digits.
-fn left_to_right_runs(text: &str) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    for letter in text.chars() {
-        let shaped_rtl = is_arabic_number(letter);
-        match runs.last_mut() {
-            Some(run) if run.shaped_rtl == shaped_rtl => run.text.push(letter),
-            _ => runs.push(Run {
-                text: letter.into(),
-                shaped_rtl,
-            }),
+/// Splits text of one level where the shaper would guess another direction, in visual order.
+pub(super) fn pieces(text: &str, level: Level) -> Vec<(Range<usize>, Shaping)> {
+    if level.is_rtl() {
+        let shaping = if text.chars().any(is_rtl_letter) {
+            Shaping::FromTheRight
+        } else {
+            Shaping::Mirrored
+        };
+        return vec![(0..text.len(), shaping)];
+    }
+    let mut pieces: Vec<(Range<usize>, Shaping)> = Vec::new();
+    for (at, letter) in text.char_indices() {
+        let end = at + letter.len_utf8();
+        let shaping = if is_arabic_number(letter) {
+            Shaping::ArabicNumber
+        } else {
+            Shaping::FromTheLeft
+        };
+        match pieces.last_mut() {
+            Some((range, last)) if *last == shaping => range.end = end,
+            _ => pieces.push((at..end, shaping)),
         }
     }
-    for run in runs.iter_mut().filter(|run| run.shaped_rtl) {
-        run.text = run.text.chars().rev().collect();
+    pieces
+}
+
+/// How a piece of text is made such that the shaper sets it in the direction that it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shaping {
+    /// Left-to-right text: as it is.
+    FromTheLeft,
+    /// Right-to-left text with a letter, from which the shaper sees it: as it is.
+    FromTheRight,
+    /// Right-to-left text without a letter, which the shaper sets from the left.
+    Mirrored,
+    /// A number in Arabic digits, which the shaper sets from the right.
+    ArabicNumber,
+}
+
+impl Shaping {
+    /// The text as the shaper must get it.
+    pub(super) fn run(self, text: &str) -> Run {
+        let text = without_controls(text);
+        Run {
+            text: match self {
+                Self::FromTheLeft | Self::FromTheRight => text.into_owned(),
+                Self::Mirrored => text.chars().rev().map(mirrored).collect(),
+                Self::ArabicNumber => text.chars().rev().collect(),
+            },
+            shaped_rtl: matches!(self, Self::FromTheRight | Self::ArabicNumber),
+        }
     }
-    runs
 }
 
 fn is_rtl_letter(letter: char) -> bool {

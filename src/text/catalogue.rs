@@ -50,7 +50,7 @@ type Bundle = FluentBundle<FluentResource>;
 /// A value for a placeholder of a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Arg<'a> {
-    /// Text from elsewhere: stripped of bidi controls and isolated where it must be.
+    /// Text from elsewhere: its bidi controls shown, and isolated where it must be.
     Text(Cow<'a, str>),
     /// Text that is already in the language and direction of the message, such as a month's name.
     Own(Cow<'a, str>),
@@ -190,11 +190,11 @@ impl Words {
             .unwrap_or_else(|| self.get(key).to_owned())
     }
 
-    /// Text from elsewhere as it may stand in a sentence of this language: without bidi controls
-    /// of its own and, on screen, isolated where it must be.
+    /// Text from elsewhere as it may stand in a sentence of this language: its bidi controls are
+    /// shown or dropped, not obeyed, and, on screen, isolated where it must be.
     #[must_use]
     pub fn embedded<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        let text = bidi::without_controls(text);
+        let text = bidi::as_shown(text);
         if self.isolates && (self.lang.is_rtl() || bidi::has_rtl(&text)) {
             Cow::Owned(bidi::isolated(&text))
         } else {
@@ -344,8 +344,8 @@ mod tests {
     }
 
     #[test]
-    fn control_characters_of_data_do_not_reach_a_message() {
-        let text = Words::new(Lang::En).with("hidden-by", args!(what: "a\u{202e}b\u{2067}c"));
-        assert!(text.contains("abc"));
+    fn control_characters_of_data_are_shown_in_a_message_and_not_obeyed() {
+        let text = Words::new(Lang::En).with("hidden-by", args!(what: "a\u{202e}b\u{2069}c"));
+        assert!(text.contains("a[U+202E]bc"), "{text}");
     }
 }

@@ -1,9 +1,9 @@
 //! Bidi control characters: invisible characters that move visible ones.
 //!
 //! In data they must not lie about the order of the text: embeddings and overrides (U+202A to
-//! U+202E), forced isolates (U+2066, U+2067) and the deprecated U+206A to U+206F are dropped. Marks
-//! (U+200E, U+200F, U+061C) and first-strong isolates (U+2068, U+2069), which can only say what a
-//! reader sees anyway, are obeyed and never drawn.
+//! U+202E), forced isolates (U+2066, U+2067) and the deprecated U+206A to U+206F are not obeyed but
+//! shown by their numbers. Marks (U+200E, U+200F, U+061C) and first-strong isolates (U+2068, U+2069),
+//! which can only say what a reader sees anyway, are obeyed and never drawn.
 
 use std::borrow::Cow;
 
@@ -67,12 +67,47 @@ pub fn without_controls(text: &str) -> Cow<'_, str> {
     without(text, is_control)
 }
 
-/// `text` without the control characters that can make it look like another text, and with every
-/// sort of paragraph end as a line feed.
+/// `text` with each control character that can make it look like another text by its number,
+/// `[U+202E]`, so that a reader sees that somebody put it there.
+#[must_use]
+fn with_lies_shown(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_lie) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for letter in text.chars() {
+        if is_lie(letter) {
+            shown.push_str(&number_of(letter));
+        } else {
+            shown.push(letter);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// What stands for a control character that is shown: its number, isolated.
+pub(super) fn number_of(letter: char) -> String {
+    isolated(&format!("[U+{:04X}]", u32::from(letter)))
+}
+
+/// `text` as it is shown: without control characters that are obeyed, and those that are not by
+/// their numbers.
+#[must_use]
+pub fn as_shown(text: &str) -> Cow<'_, str> {
+    match with_lies_shown(text) {
+        Cow::Borrowed(text) => without_controls(text),
+        Cow::Owned(text) => Cow::Owned(without_controls(&text).into_owned()),
+    }
+}
+
+/// `text` with what would lie about its order shown, and every sort of paragraph end as a line feed.
 pub(super) fn without_lies(text: &str) -> Cow<'_, str> {
     let is_other_break =
         |letter: char| letter != '\n' && bidi_class(letter) == BidiClass::B && letter != '\r';
-    let text = without(text, |letter| is_lie(letter) || letter == '\r');
+    let text = match with_lies_shown(text) {
+        Cow::Borrowed(text) => without(text, |letter| letter == '\r'),
+        Cow::Owned(text) => Cow::Owned(text.replace('\r', "")),
+    };
     if text.chars().any(is_other_break) {
         Cow::Owned(text.replace(is_other_break, "\n"))
     } else {
@@ -88,11 +123,13 @@ fn without(text: &str, unwanted: impl Fn(char) -> bool) -> Cow<'_, str> {
     }
 }
 
-const fn is_lie(letter: char) -> bool {
+/// Whether `letter` could make a text look like another one.
+pub(super) const fn is_lie(letter: char) -> bool {
     matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}' | '\u{2067}' | '\u{206a}'..='\u{206f}')
 }
 
-const fn is_control(letter: char) -> bool {
+/// Whether `letter` is any of them.
+pub(super) const fn is_control(letter: char) -> bool {
     is_lie(letter)
         || matches!(
             letter,

@@ -10,9 +10,11 @@ pub mod bidi;
 mod catalogue;
 mod controls;
 pub mod dates;
+pub mod edit;
 pub mod fold;
 pub mod fold_table;
 pub mod number;
+pub mod stops;
 mod terms;
 mod wrap;
 

@@ -9,7 +9,10 @@ use egui::{
 };
 
 use super::{Flush, Setting, memo::Memo};
-use crate::text::bidi::{self, Base, Line, Room};
+use crate::text::{
+    bidi::{self, Base, Room, Run},
+    stops,
+};
 
 /// Sets `text`. The same text in the same setting is set once and then kept.
 ///
@@ -20,6 +23,20 @@ pub fn galley(ctx: &Context, text: &str, setting: &Setting) -> Arc<Galley> {
     let key = setting.hash(text, ctx.pixels_per_point());
     Memo::of(ctx).get_or(ctx, key, || {
         ctx.fonts_mut(|fonts| Arc::new(set(fonts, text, setting)))
+    })
+}
+
+/// Sets one line for an editor: with its stops, with the white space at its ends, never wrapped.
+///
+/// egui keeps each piece that is measured here for as long as it is asked for in every frame.
+pub(super) fn set_line(ctx: &Context, text: &str, setting: &Setting) -> (stops::Line, Arc<Galley>) {
+    ctx.fonts_mut(|fonts| {
+        let format = format(fonts, setting);
+        let line = stops::Line::set(text, setting.base, &mut |run| {
+            width_of_run(fonts, run, &format)
+        });
+        let galley = fonts.layout_job(job_of_runs(&line.runs, &format));
+        (line, galley)
     })
 }
 
@@ -43,7 +60,7 @@ fn set(fonts: &mut FontsView<'_>, text: &str, setting: &Setting) -> Galley {
     if !is_plain {
         return set_in_both_directions(fonts, text, setting);
     }
-    let text = bidi::without_controls(text);
+    let text = bidi::as_shown(text);
     let mut galley = Galley::clone(&set_left_to_right(fonts, &text, setting));
     if setting.is_filled || !matches!(setting.flush, Flush::Start | Flush::Left) {
         let rows = galley.rows.len();
@@ -76,7 +93,7 @@ fn set_in_both_directions(fonts: &mut FontsView<'_>, text: &str, setting: &Setti
     let rows: Vec<Arc<Galley>> = laid
         .lines
         .iter()
-        .map(|line| fonts.layout_job(job_of_line(line, &format)))
+        .map(|line| fonts.layout_job(job_of_runs(&line.runs, &format)))
         .collect();
     let pixels_per_point = rows.first().map_or(1.0, |row| row.pixels_per_point);
     let job = logical_job(text, setting);
@@ -103,13 +120,13 @@ fn width_of_run(fonts: &mut FontsView<'_>, run: &str, format: &TextFormat) -> f3
 }
 
 /// One line: each run a section, because a section is shaped by itself.
-fn job_of_line(line: &Line, format: &TextFormat) -> LayoutJob {
+fn job_of_runs(runs: &[Run], format: &TextFormat) -> LayoutJob {
     let mut text = String::new();
     let mut sections = Vec::new();
     // Without a section an empty line has no height.
     let empty = [""];
-    let runs = line.runs.iter().map(|run| run.text.as_str());
-    for run in runs.chain(empty.into_iter().filter(|_| line.runs.is_empty())) {
+    let texts = runs.iter().map(|run| run.text.as_str());
+    for run in texts.chain(empty.into_iter().filter(|_| runs.is_empty())) {
         let start = ByteIndex(text.len());
         text.push_str(run);
         sections.push(LayoutSection {
@@ -128,7 +145,7 @@ fn job_of_line(line: &Line, format: &TextFormat) -> LayoutJob {
 
 /// What the galley says of itself: the logical text.
 fn logical_job(text: &str, setting: &Setting) -> Arc<LayoutJob> {
-    let text = bidi::without_controls(text).into_owned();
+    let text = bidi::as_shown(text).into_owned();
     let mut job = LayoutJob::simple(text, setting.font.clone(), setting.colour, setting.width);
     job.halign = Align::LEFT;
     Arc::new(job)

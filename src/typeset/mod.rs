@@ -9,6 +9,7 @@
 //! [`paint`] for labels on the map and the timeline. Galleys are kept while they are used: a frame
 //! that repeats the last one sets no text.
 
+mod field;
 mod galley;
 mod memo;
 mod paint;
@@ -16,6 +17,7 @@ mod setting;
 mod text;
 mod widgets;
 
+pub use field::Field;
 pub use galley::{galley, icon_galley};
 pub use paint::{halo_offsets, paint, paint_galley};
 pub use setting::{Flush, Setting};

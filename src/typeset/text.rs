@@ -286,7 +286,7 @@ impl Widget for Text<'_> {
         }
         let response = ui.add(label);
         if is_elided {
-            let whole = bidi::without_controls(self.logical);
+            let whole = bidi::as_shown(self.logical);
             return super::hint(response, &whole);
         }
         response

@@ -1,15 +1,15 @@
 //! Every action by its name: type a part of it, choose with the arrows, press Enter.
 
-use egui::{Button, Id, Key, Modifiers, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Button, Id, Key, Modifiers, ScrollArea, Ui, vec2};
 
 use crate::{
     command::{Action, Commands, ViewCommand, action},
-    text::{args, fold::fold},
+    text::{args, bidi::Base, fold::fold},
     theme::{fonts::icon, size},
-    typeset::{self, Text},
+    typeset::{self, Face, Field, Text},
 };
 
-use super::super::Scene;
+use super::super::{Scene, kit};
 
 /// What is typed and which entry is chosen; kept by egui while the dialog is open.
 #[derive(Clone, Default)]
@@ -48,30 +48,16 @@ fn take_arrows(ui: &Ui) -> isize {
 }
 
 fn field(ui: &mut Ui, scene: &Scene, search: &mut Search) {
-    let hint = typeset::widget_text(ui, scene.words.get("palette-search"));
-    ui.horizontal(|ui| {
-        let glyph = typeset::icon(
-            ui,
-            icon::MAGNIFYING_GLASS,
-            scene.words.get("search"),
-            size::TITLE,
-        );
-        ui.label(glyph);
-        let edit = TextEdit::singleline(&mut search.text)
-            .hint_text(hint)
-            .frame(egui::Frame::NONE)
-            .align(egui::Align2::LEFT_CENTER)
-            .min_size(vec2(0.0, size::TARGET))
-            .desired_width(f32::INFINITY);
-        let response = ui.add(edit);
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(
-                egui::Role::TextInput,
-                true,
-                scene.words.get("palette-search"),
-            )
-        });
-        if response.changed() {
+    let name = scene.words.get("palette-search");
+    kit::block_row(ui, kit::row(scene.words), size::TARGET, |ui| {
+        ui.add(Text::new(icon::MAGNIFYING_GLASS).face(Face::Title).weak());
+        let was = search.text.clone();
+        let response = Field::new(Id::unique("palette-field"), &mut search.text, name)
+            .empty_base(Base::of(scene.words.lang()))
+            .hint(name)
+            .frameless()
+            .show(ui);
+        if search.text != was {
             search.chosen = 0;
         }
         response.request_focus();

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use egui::{Id, Key, TextEdit, Ui};
+use egui::{Id, Key, Ui};
 
 use crate::{
     command::{Commands, FileCommand, PathUse, ViewCommand},
     theme::size,
-    typeset::{self, Text},
+    typeset::{self, Field, Text},
 };
 
 use super::{
@@ -22,14 +22,11 @@ pub(super) fn path_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, purpo
     let mut text: String = ui
         .data(|data| data.get_temp(id))
         .unwrap_or_else(|| suggestion(scene, purpose));
-    let response = ui.add(
-        TextEdit::singleline(&mut text)
-            .font(egui::TextStyle::Monospace)
-            .desired_width(f32::INFINITY),
-    );
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::TextInput, true, words.get("path-label"))
-    });
+    let field = Id::unique(("path field", purpose));
+    let response = Field::new(field, &mut text, words.get("path-label"))
+        .mono()
+        .notation()
+        .show(ui);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if !entered {
         response.request_focus();

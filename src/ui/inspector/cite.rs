@@ -34,7 +34,7 @@ pub(super) fn citation(words: &Words, dataset: &Dataset, row: usize) -> Option<S
             args!(subject: own(subject), sources: own(sources)),
         )
     };
-    Some(bidi::without_controls(&text).into_owned())
+    Some(bidi::as_shown(&text).into_owned())
 }
 
 /// Title, date and place.

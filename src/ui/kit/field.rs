@@ -1,16 +1,15 @@
 //! A field for typing, with an icon before and a way to empty it.
 
-use egui::{
-    Align2, Button, CornerRadius, Frame, Id, Margin, Rect, Response, Stroke, TextEdit, Ui, vec2,
-};
+use egui::{Button, CornerRadius, Frame, Id, Margin, Rect, Response, Stroke, Ui, vec2};
 
 use crate::{
+    text::bidi::Base,
     theme::{fonts::icon, size},
     typeset::{self, Text},
     ui::Scene,
 };
 
-use super::{block_row, fill, is_rtl, row};
+use super::{block_row, fill, row};
 
 /// What a field is for.
 #[derive(Clone, Copy, Debug)]
@@ -79,20 +78,11 @@ fn editor_ui(
 ) -> (Option<String>, Response) {
     let is_cleared = !text.is_empty() && clear_button(ui, field.clear);
     let mut edited = text.to_owned();
-    let hint = Text::new(field.name).weak().widget_text(ui);
-    let align = if is_rtl(scene.words) {
-        Align2::RIGHT_CENTER
-    } else {
-        Align2::LEFT_CENTER
-    };
-    let editor = TextEdit::singleline(&mut edited)
-        .id(field.id)
-        .frame(Frame::NONE)
-        .hint_text(hint)
-        .align(align)
-        .min_size(vec2(0.0, size::TARGET))
-        .desired_width(ui.available_width());
-    let response = ui.add(editor).accessible_name(field.name);
+    let response = typeset::Field::new(field.id, &mut edited, field.name)
+        .empty_base(Base::of(scene.words.lang()))
+        .hint(field.name)
+        .frameless()
+        .show(ui);
     if is_cleared {
         return (Some(String::new()), response);
     }

@@ -43,7 +43,7 @@ impl Worded {
 #[must_use]
 pub fn set_apart(words: &Words, name: &str) -> String {
     if words.lang().is_rtl() || bidi::has_rtl(name) {
-        bidi::isolated(&bidi::without_controls(name))
+        bidi::isolated(&bidi::as_shown(name))
     } else {
         name.to_owned()
     }

@@ -3,7 +3,7 @@
 //! What is being typed lives in egui's memory until Enter; only a text that is a date becomes a
 //! command, and any other keeps the window as it is and says what is wrong.
 
-use egui::{Id, Key, RectAlign, Response, Stroke, TextEdit, Tooltip, Ui};
+use egui::{Id, Key, RectAlign, Response, Tooltip, Ui};
 
 use crate::{
     command::{Commands, TimeCommand},
@@ -77,9 +77,13 @@ fn field(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, end: End) {
     let draft = ui.data(|data| data.get_temp::<Draft>(id));
     let mut text = draft.as_ref().map_or(shown, |draft| draft.text.clone());
     let error = draft.and_then(|draft| draft.error);
-    let response = text_edit(ui, scene, id, &mut text, error.is_some());
     let name = scene.words.get(name_key(scene.time.mode, end));
-    let response = response.accessible_name(name);
+    let response = typeset::Field::new(id, &mut text, name)
+        .mono()
+        .notation()
+        .width(WIDTH)
+        .wrong(error.is_some())
+        .show(ui);
     if response.changed() {
         let draft = Draft {
             text: text.clone(),
@@ -105,40 +109,6 @@ const fn name_key(mode: Mode, end: End) -> &'static str {
         (_, End::Start) => "timeline-start",
         (_, End::Last) => "timeline-end",
     }
-}
-
-fn text_edit(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    id: Id,
-    text: &mut String,
-    is_wrong: bool,
-) -> Response {
-    let palette = scene.theme.palette;
-    ui.scope(|ui| {
-        let visuals = ui.visuals_mut();
-        let line = if is_wrong {
-            palette.error
-        } else {
-            palette.outline_strong
-        };
-        let stroke = Stroke::new(1.0, line);
-        visuals.widgets.inactive.bg_stroke = stroke;
-        visuals.widgets.hovered.bg_stroke = stroke;
-        if is_wrong {
-            visuals.selection.stroke.color = palette.error;
-        }
-        let font = egui::FontId::monospace(size::SMALL + 0.5);
-        let edit = TextEdit::singleline(text)
-            .id(id)
-            .font(font)
-            .desired_width(WIDTH)
-            .clip_text(true)
-            .align(egui::Align2::LEFT_CENTER)
-            .min_size(egui::vec2(0.0, size::TARGET));
-        ui.add(edit)
-    })
-    .inner
 }
 
 /// Enter applies what was typed; anything else forgets it.
