@@ -54,7 +54,7 @@ fn spread(count: usize) -> Dataset {
         source: PartSource::Bundled,
         format: Format::GeoJsonLines,
         text: text.into(),
-        spans,
+        spans: spans.into_iter().collect(),
         members: Map::new(),
         sha256: String::new(),
         mapping: Mapping::profile(),

@@ -57,7 +57,7 @@ fn dataset(texts: &[String]) -> Dataset {
         source: PartSource::Bundled,
         format: Format::GeoJsonLines,
         text: text.into(),
-        spans,
+        spans: spans.into_iter().collect(),
         members: Map::new(),
         sha256: String::new(),
         mapping: Mapping::profile(),
@@ -186,7 +186,7 @@ impl<'a> Scan<'a> {
         let columns = dataset.columns();
         let rows = (0..dataset.len())
             .filter(|row| matching.contains(*row))
-            .filter_map(|row| Some((row, *columns.span(row)?)));
+            .filter_map(|row| Some((row, columns.span(row)?)));
         Self {
             columns,
             rows: rows.collect(),
@@ -263,11 +263,11 @@ fn a_cell_counts_and_lists_its_rows(
     (number, cell): (usize, Cell),
     tally: &Tally,
 ) -> Result<(), TestCaseError> {
-    let mut naive = vec![(0, 0); scan.columns.layer_names.len()];
+    let mut naive = vec![(0, 0); scan.columns.layer_names().len()];
     let mut shown: Vec<(usize, String)> = Vec::new();
     for (row, span) in scan.in_cell(cell) {
         let relation = span.relation(&query.window);
-        let layer = usize::from(scan.columns.layers[row]);
+        let layer = usize::from(scan.columns.layer_index(row).unwrap());
         match relation {
             Relation::Certain => naive[layer].0 += 1,
             Relation::Possible { .. } if !query.certain_only => naive[layer].1 += 1,

@@ -139,9 +139,7 @@ impl Headless {
         let begin = thread_time();
         self.scrub_to(window);
         let output = self.frame(Vec::new());
-        let triangles = self
-            .ctx
-            .tessellate(output.shapes, output.pixels_per_point);
+        let triangles = self.ctx.tessellate(output.shapes, output.pixels_per_point);
         let whole = thread_time() - begin;
         drop(triangles);
         Cost {

@@ -21,12 +21,7 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let dataset = arguments.input.dataset(words)?;
     let firsts = first_rows(&dataset);
-    let unreadable = dataset
-        .columns()
-        .readable
-        .iter()
-        .filter(|readable| !**readable);
-    let unreadable = unreadable.count();
+    let unreadable = dataset.columns().totals().unreadable;
     let issues = dataset.issues();
     if arguments.json {
         let issues: Vec<Value> = issues
@@ -100,9 +95,9 @@ fn file<'a>(dataset: &'a Dataset, filed: &FiledIssue) -> &'a str {
 /// it is the file as a whole.
 fn record(dataset: &Dataset, firsts: &[usize], filed: &FiledIssue) -> Option<String> {
     let row = filed.row?;
-    let id = dataset.columns().ids.get(row).and_then(Option::as_ref);
+    let id = dataset.record(row).and_then(|record| record.id.clone());
     let first = firsts.get(filed.part).copied().unwrap_or(0);
-    Some(id.map_or_else(|| format!("#{}", row - first.min(row)), ToString::to_string))
+    Some(id.map_or_else(|| format!("#{}", row - first.min(row)), |id| id.to_string()))
 }
 
 fn message(filed: &FiledIssue, words: &Words) -> String {

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     model::{Issue, IssueKind, Mapping},
-    store::{Format, Part, PartSource},
+    store::{Format, Part, PartSource, Spans},
 };
 
 /// The longest file that is read, in bytes.
@@ -52,7 +52,7 @@ pub fn bundled() -> Part {
             source: PartSource::Bundled,
             format: Format::GeoJson,
             text: Arc::from(""),
-            spans: Vec::new(),
+            spans: Spans::default(),
             members: Map::new(),
             sha256: String::new(),
             mapping: Mapping::profile(),
@@ -110,7 +110,7 @@ fn assemble(name: &str, source: PartSource, text: Arc<str>, split: Split, sha256
         source,
         format: format(name, &split),
         text,
-        spans: split.records,
+        spans: split.records.into_iter().collect(),
         members,
         sha256,
         mapping: Mapping::profile(),

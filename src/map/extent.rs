@@ -26,15 +26,14 @@ pub fn of_all(columns: &Columns, visible: &Visible) -> Option<Rect<f64>> {
 }
 
 fn of_row(columns: &Columns, row: usize) -> Option<Rect<f64>> {
-    let precision = columns.precisions.get(row).copied()?;
-    if precision == PlacePrecision::Country {
+    if columns.precision(row) == PlacePrecision::Country {
         return None;
     }
-    if let Some(shape) = columns.shapes.get(&row) {
+    if let Some(shape) = columns.shape(row) {
         return geometry::extent(shape);
     }
     let point = columns.position(row)?.point();
-    let radius_km = f64::from(columns.radii_km.get(row).copied().unwrap_or_default());
+    let radius_km = f64::from(columns.radius_km(row));
     Some(around(point, radius_km))
 }
 

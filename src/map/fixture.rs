@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     model::Mapping,
-    store::{Dataset, Filter, Format, Matching, Part, PartSource, Visible},
+    store::{Dataset, Filter, Format, Matching, Part, PartSource, Spans, Visible},
 };
 
 /// A feature at a longitude and latitude, dated 2022, with how well its place is known.
@@ -39,7 +39,7 @@ pub(super) fn feature(
 /// A dataset of these features.
 pub(super) fn dataset(features: &[Value]) -> Dataset {
     let mut text = String::new();
-    let mut spans = Vec::new();
+    let mut spans = Spans::default();
     for feature in features {
         let start = text.len();
         text.push_str(&feature.to_string());

@@ -136,7 +136,7 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn add(&mut self, row: usize) {
         let columns = self.columns;
-        let precision = columns.precisions.get(row).copied().unwrap_or_default();
+        let precision = columns.precision(row);
         let Some(position) = columns.position(row) else {
             return;
         };
@@ -153,7 +153,7 @@ impl Builder<'_> {
     }
 
     fn extent(&self, row: usize, at: Unit, precision: PlacePrecision) -> Extent {
-        if let Some(shape) = self.columns.shapes.get(&row) {
+        if let Some(shape) = self.columns.shape(row) {
             let points = span(shape) * self.scale;
             return if points < 2.0 * AREA_POINTS {
                 Extent::Place
@@ -161,7 +161,7 @@ impl Builder<'_> {
                 Extent::Shape
             };
         }
-        let stated = self.columns.radii_km.get(row).copied().unwrap_or_default();
+        let stated = self.columns.radius_km(row);
         let radius_km = match precision {
             PlacePrecision::Area if stated <= 0.0 => AREA_KM,
             PlacePrecision::Region if stated <= 0.0 => REGION_KM,

@@ -214,7 +214,7 @@ fn mark(dataset: &Dataset, filter: &Filter, shown: VisibleRow) -> Option<Mark> {
     let (x, y) = columns.position(shown.row)?.unit();
     Some(Mark {
         row: shown.row,
-        layer: columns.layers.get(shown.row).copied()?,
+        layer: columns.layer_index(shown.row)?,
         at: [x, y],
         certainty: certainty(dataset, filter, shown),
     })
@@ -257,8 +257,7 @@ fn badges(dataset: &Dataset, visible: &Visible, filter: &Filter, lang: Lang) -> 
     let columns = dataset.columns();
     let mut by_name: BTreeMap<Box<str>, Vec<Mark>> = BTreeMap::new();
     for shown in &visible.rows {
-        let precision = columns.precisions.get(shown.row).copied();
-        let is_country = precision == Some(PlacePrecision::Country);
+        let is_country = columns.precision(shown.row) == PlacePrecision::Country;
         if !is_country && columns.position(shown.row).is_some() {
             continue;
         }
@@ -269,7 +268,7 @@ fn badges(dataset: &Dataset, visible: &Visible, filter: &Filter, lang: Lang) -> 
             .unwrap_or_default();
         let mark = Mark {
             row: shown.row,
-            layer: columns.layers.get(shown.row).copied().unwrap_or_default(),
+            layer: columns.layer_index(shown.row).unwrap_or_default(),
             at: [0.0; 2],
             certainty: certainty(dataset, filter, *shown),
         };

@@ -177,7 +177,7 @@ impl OutlineMemo {
         if let Some(outline) = self.outlines.get(&row) {
             return Some(Rc::clone(outline));
         }
-        let outline = Rc::new(Outline::of(columns.shapes.get(&row)?, level));
+        let outline = Rc::new(Outline::of(columns.shape(row)?, level));
         self.outlines.insert(row, Rc::clone(&outline));
         Some(outline)
     }

@@ -1,119 +1,200 @@
-//! Parallel arrays with all that filtering and drawing need, one entry a row.
+//! Parallel arrays with all that filtering and drawing need, some twenty bytes a row.
+//!
+//! What many rows have alike, such as a date, is kept once and named by a number. Columns that a file
+//! has no use for take no room. Rows come in through a [`ColumnsBuilder`] and do not change afterwards.
 
-use std::{collections::BTreeMap, sync::Arc};
+mod builder;
+mod traits;
+
+use std::sync::Arc;
 
 use geo::Geometry;
 
-use crate::model::{Bounds, Layer, PlacePrecision, Record, RecordId, Second, Span, Status};
+use crate::model::{Bounds, Layer, PlacePrecision, Second, Span, Status};
 
+use self::traits::Traits;
 use super::mercator::Mercator;
 
-/// Column by column; index them with a row number below [`Columns::len`].
-#[derive(Clone, Debug, Default)]
+pub(super) use builder::{ColumnsBuilder, Entry};
+
+/// The number that stands for "none" in a column of numbers.
+const NONE: u32 = u32::MAX;
+
+/// Column by column; rows are numbers below [`Columns::len`].
+#[derive(Clone, Debug, PartialEq)]
 pub struct Columns {
-    /// Whether the record could be read at all.
-    pub readable: Vec<bool>,
-    /// Its id.
-    pub ids: Vec<Option<RecordId>>,
-    /// Four bounds in time; `None`: undated.
-    pub spans: Vec<Option<Span>>,
-    /// When it became known; `None`: nobody says.
-    pub reported: Vec<Option<Bounds>>,
-    /// Where it is drawn; `None`: unplaced.
-    pub positions: Vec<Option<Mercator>>,
-    /// How well the place is known.
-    pub precisions: Vec<PlacePrecision>,
-    /// Radius of uncertainty in kilometres; 0 when not stated.
-    pub radii_km: Vec<f32>,
-    /// Index into [`Columns::layer_names`].
-    pub layers: Vec<u16>,
-    /// Who stands behind it.
-    pub statuses: Vec<Option<Status>>,
-    /// The geometries that are more than one point, by row; in degrees.
-    pub shapes: BTreeMap<usize, Arc<Geometry<f64>>>,
-    /// The layers that occur: those of the profile first, then others in the order of the file.
-    pub layer_names: Vec<Layer>,
+    traits: Vec<Traits>,
+    /// Index into `span_values`, or [`NONE`].
+    spans: Vec<u32>,
+    span_values: Vec<Span>,
+    /// Index into `reported_values`, or [`NONE`]; no entries at all while no row has one.
+    reported: Vec<u32>,
+    reported_values: Vec<Bounds>,
+    /// Meaningless where the traits say that the row is unplaced.
+    positions: Vec<Mercator>,
+    /// No entries at all while no row states one.
+    radii_km: Vec<f32>,
+    layers: Vec<u16>,
+    layer_names: Vec<Layer>,
+    /// The geometries that are more than one point, by ascending row.
+    shapes: Vec<(u32, Arc<Geometry<f64>>)>,
+    totals: Totals,
+}
+
+/// All rows counted, whatever the window and the filter:
+/// `rows = readable + unreadable`, `readable = dated + undated = placed + unplaced`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Records that could be read.
+    pub readable: usize,
+    /// Records that could not.
+    pub unreadable: usize,
+    /// Readable, with a date that can be read.
+    pub dated: usize,
+    /// Readable, without one.
+    pub undated: usize,
+    /// Readable, with a place on the map.
+    pub placed: usize,
+    /// Readable, without one.
+    pub unplaced: usize,
+    /// Readable records by index of their layer.
+    pub layers: Vec<usize>,
+    /// From the earliest to the latest bound of all rows; only finite bounds count.
+    pub extent_in_time: Option<Bounds>,
+}
+
+impl Default for Columns {
+    fn default() -> Self {
+        Self {
+            traits: Vec::new(),
+            spans: Vec::new(),
+            span_values: Vec::new(),
+            reported: Vec::new(),
+            reported_values: Vec::new(),
+            positions: Vec::new(),
+            radii_km: Vec::new(),
+            layers: Vec::new(),
+            layer_names: Layer::PROFILE.to_vec(),
+            shapes: Vec::new(),
+            totals: Totals {
+                layers: vec![0; Layer::PROFILE.len()],
+                ..Totals::default()
+            },
+        }
+    }
 }
 
 impl Columns {
-    /// Columns without rows, with room for `rows`.
-    #[must_use]
-    pub fn with_capacity(rows: usize) -> Self {
-        Self {
-            readable: Vec::with_capacity(rows),
-            ids: Vec::with_capacity(rows),
-            spans: Vec::with_capacity(rows),
-            reported: Vec::with_capacity(rows),
-            positions: Vec::with_capacity(rows),
-            precisions: Vec::with_capacity(rows),
-            radii_km: Vec::with_capacity(rows),
-            layers: Vec::with_capacity(rows),
-            statuses: Vec::with_capacity(rows),
-            shapes: BTreeMap::new(),
-            layer_names: Layer::PROFILE.to_vec(),
-        }
-    }
-
     /// Number of rows.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.readable.len()
+    pub const fn len(&self) -> usize {
+        self.traits.len()
     }
 
     /// Whether there are no rows.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.readable.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.traits.is_empty()
     }
 
-    /// Adds a row for a record that was read.
-    pub fn push(&mut self, record: &Record, reported: Option<Bounds>) {
-        let anchor = record
-            .geometry
-            .as_ref()
-            .and_then(crate::model::geometry::anchor);
-        if let Some(geometry) = &record.geometry
-            && !matches!(geometry, Geometry::Point(_))
-        {
-            self.shapes.insert(self.len(), Arc::new(geometry.clone()));
-        }
-        self.readable.push(true);
-        self.ids.push(record.id.clone());
-        self.spans.push(record.span());
-        self.reported.push(reported);
-        self.positions.push(anchor.map(Mercator::of));
-        self.precisions.push(record.place.precision);
-        self.radii_km
-            .push(record.place.radius_km.unwrap_or(0.0) as f32);
-        let layer = self.layer_index(&record.layer);
-        self.layers.push(layer);
-        self.statuses.push(record.status);
+    /// Whether the record could be read at all; `false` for rows that do not exist.
+    #[must_use]
+    pub fn readable(&self, row: usize) -> bool {
+        self.traits.get(row).is_some_and(|it| it.readable())
     }
 
-    /// Adds a row for a record that could not be read.
-    pub fn push_unreadable(&mut self) {
-        self.readable.push(false);
-        self.ids.push(None);
-        self.spans.push(None);
-        self.reported.push(None);
-        self.positions.push(None);
-        self.precisions.push(PlacePrecision::Unknown);
-        self.radii_km.push(0.0);
-        let layer = self.layer_index(&Layer::Context);
-        self.layers.push(layer);
-        self.statuses.push(None);
+    /// The four bounds of a row, when it is dated.
+    #[must_use]
+    pub fn span(&self, row: usize) -> Option<Span> {
+        self.span_values
+            .get(self.span_index(row)? as usize)
+            .copied()
+    }
+
+    /// Where the bounds of a row stand in [`Columns::spans_dictionary`].
+    #[must_use]
+    pub fn span_index(&self, row: usize) -> Option<u32> {
+        self.spans.get(row).copied().filter(|index| *index != NONE)
+    }
+
+    /// The different bounds that occur, in the order of the first row that has them.
+    #[must_use]
+    pub fn spans_dictionary(&self) -> &[Span] {
+        &self.span_values
+    }
+
+    /// When a row became known; `None`: nobody says.
+    #[must_use]
+    pub fn reported(&self, row: usize) -> Option<Bounds> {
+        let index = self.reported.get(row).copied()?;
+        self.reported_values.get(index as usize).copied()
+    }
+
+    /// Where a row is drawn, when it is placed.
+    #[must_use]
+    pub fn position(&self, row: usize) -> Option<Mercator> {
+        let is_placed = self.traits.get(row)?.placed();
+        self.positions.get(row).copied().filter(|_| is_placed)
+    }
+
+    /// How well the place is known.
+    #[must_use]
+    pub fn precision(&self, row: usize) -> PlacePrecision {
+        self.traits
+            .get(row)
+            .map_or(PlacePrecision::Unknown, |it| it.precision())
+    }
+
+    /// Radius of uncertainty in kilometres; 0 when not stated.
+    #[must_use]
+    pub fn radius_km(&self, row: usize) -> f32 {
+        self.radii_km.get(row).copied().unwrap_or_default()
+    }
+
+    /// Index of a row's layer in [`Columns::layer_names`].
+    #[must_use]
+    pub fn layer_index(&self, row: usize) -> Option<u16> {
+        self.layers.get(row).copied()
     }
 
     /// The layer of a row.
     #[must_use]
     pub fn layer(&self, row: usize) -> Option<&Layer> {
-        self.layer_names.get(usize::from(*self.layers.get(row)?))
+        self.layer_names.get(usize::from(self.layer_index(row)?))
     }
 
-    /// The four bounds of a row, when it is dated.
+    /// The layers that occur: those of the profile first, then others in the order of the file.
     #[must_use]
-    pub fn span(&self, row: usize) -> Option<&Span> {
-        self.spans.get(row)?.as_ref()
+    pub fn layer_names(&self) -> &[Layer] {
+        &self.layer_names
+    }
+
+    /// Who stands behind a row.
+    #[must_use]
+    pub fn status(&self, row: usize) -> Option<Status> {
+        self.traits.get(row)?.status()
+    }
+
+    /// The geometry of a row where it is more than one point; in degrees.
+    #[must_use]
+    pub fn shape(&self, row: usize) -> Option<&Geometry<f64>> {
+        let row = u32::try_from(row).ok()?;
+        let index = self.shapes.binary_search_by_key(&row, |(row, _)| *row);
+        self.shapes
+            .get(index.ok()?)
+            .map(|(_, shape)| shape.as_ref())
+    }
+
+    /// All rows, counted.
+    #[must_use]
+    pub const fn totals(&self) -> &Totals {
+        &self.totals
+    }
+
+    /// From the earliest to the latest bound of all rows; only finite bounds count.
+    #[must_use]
+    pub const fn extent_in_time(&self) -> Option<Bounds> {
+        self.totals.extent_in_time
     }
 
     /// What rows are listed and walked by: the first second at which a record may begin, then the
@@ -124,43 +205,5 @@ impl Columns {
             .span(row)
             .map_or(Second::MAX, |span| span.start.earliest);
         (begin, row)
-    }
-
-    /// Where a row is drawn, when it is placed.
-    #[must_use]
-    pub fn position(&self, row: usize) -> Option<Mercator> {
-        *self.positions.get(row)?
-    }
-
-    /// From the earliest to the latest bound of all rows; only finite bounds count.
-    #[must_use]
-    pub fn extent_in_time(&self) -> Option<Bounds> {
-        let mut finite = self.spans.iter().flatten().flat_map(|span| {
-            [
-                span.start.earliest,
-                span.start.latest,
-                span.end.earliest,
-                span.end.latest,
-            ]
-            .into_iter()
-            .filter(|second| ![i64::MIN, i64::MAX].contains(second))
-        });
-        let first = finite.next()?;
-        let (earliest, latest) = finite.fold((first, first), |(earliest, latest), second| {
-            (earliest.min(second), latest.max(second))
-        });
-        Some(Bounds::new(earliest, latest))
-    }
-
-    /// Foreign layers beyond what an index holds share the last one.
-    fn layer_index(&mut self, layer: &Layer) -> u16 {
-        let known = self.layer_names.iter().position(|known| known == layer);
-        let index = known.unwrap_or_else(|| {
-            if self.layer_names.len() < usize::from(u16::MAX) {
-                self.layer_names.push(layer.clone());
-            }
-            self.layer_names.len() - 1
-        });
-        u16::try_from(index).unwrap_or(u16::MAX)
     }
 }

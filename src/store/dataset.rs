@@ -1,5 +1,7 @@
 //! All that is open: one or more files, one row per record, in file order.
 
+mod settle;
+
 use std::{
     collections::HashMap,
     ops::Range,
@@ -9,12 +11,12 @@ use std::{
     },
 };
 
-use serde_json::Value;
-
-use crate::model::{Bounds, Issue, IssueKind, Lang, Layer, Mapping, Record, RecordId, Source};
+use crate::model::{Bounds, Issue, Lang, Layer, Mapping, Record, Source};
 
 use super::{
+    batch::{self, Batch},
     columns::Columns,
+    ids::Ids,
     part::{Part, PartSource},
 };
 
@@ -41,27 +43,18 @@ pub struct FiledIssue {
     pub issue: Issue,
 }
 
-/// Issues that are listed; the rest is counted.
-const LISTED_ISSUES: usize = 100_000;
-
 /// Rows between two looks at whether the work is still wanted.
 const ROWS_BETWEEN_REPORTS: usize = 512;
-
-/// Links of one record to sources, and to other records, that are looked up; a hostile record
-/// could have millions.
-const CHECKED_LINKS: usize = 256;
-
-/// The longest record that is parsed, in bytes; a parsed value takes up to forty times its text.
-const LONGEST_RECORD: usize = 16 << 20;
 
 /// What is open.
 #[derive(Debug, Default)]
 pub struct Dataset {
     parts: Vec<Part>,
-    rows: Vec<Row>,
+    /// The first row of each file, and the row behind the last file.
+    first_rows: Vec<usize>,
     columns: Columns,
     sources: HashMap<Box<str>, Source>,
-    rows_by_id: HashMap<Box<str>, usize>,
+    ids: Ids,
     issues: Vec<FiledIssue>,
     unlisted_issues: usize,
     revision: u64,
@@ -83,28 +76,19 @@ impl Dataset {
         parts: Vec<Part>,
         goes_on: &dyn Fn(usize, usize) -> bool,
     ) -> Option<Self> {
-        let rows: Vec<Row> = parts
-            .iter()
-            .enumerate()
-            .flat_map(|(part, file)| file.spans.iter().map(move |span| (part, span.clone())))
-            .map(|(part, span)| Row { part, span })
-            .collect();
-        let sources: HashMap<Box<str>, Source> = parts
-            .iter()
-            .flat_map(Part::sources)
-            .map(|source| (source.id.clone(), source))
-            .collect();
-        let mut dataset = Self {
-            columns: Columns::with_capacity(rows.len()),
-            parts,
-            rows,
-            sources,
-            revision: next_revision(),
-            ..Self::default()
-        };
-        dataset.file_part_issues();
-        dataset.derive_columns(goes_on)?;
-        Some(dataset)
+        let mut batch = Batch::default();
+        let total: usize = parts.iter().map(|part| part.text.len()).sum();
+        let mut done = 0;
+        for part in &parts {
+            for span in part.spans.iter() {
+                done += span.len();
+                if batch.len().is_multiple_of(ROWS_BETWEEN_REPORTS) && !goes_on(done, total) {
+                    return None;
+                }
+                batch.push(part.slice(&span), &part.mapping);
+            }
+        }
+        Some(settle::settled(parts, batch))
     }
 
     /// The same files read with another mapping for one of them.
@@ -125,14 +109,14 @@ impl Dataset {
 
     /// Number of records, readable or not.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.rows.len()
+    pub const fn len(&self) -> usize {
+        self.columns.len()
     }
 
     /// Whether there are no records.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.columns.is_empty()
     }
 
     /// The columns.
@@ -162,15 +146,18 @@ impl Dataset {
 
     /// Where a row stands.
     #[must_use]
-    pub fn row(&self, row: usize) -> Option<&Row> {
-        self.rows.get(row)
+    pub fn row(&self, row: usize) -> Option<Row> {
+        let behind = self.first_rows.partition_point(|first| *first <= row);
+        let part = behind.checked_sub(1)?;
+        let first = self.first_rows.get(part)?;
+        let span = self.parts.get(part)?.spans.get(row - first)?;
+        Some(Row { part, span })
     }
 
     /// The bytes of a row, as they stand in the file.
     #[must_use]
     pub fn bytes(&self, row: usize) -> &str {
-        self.rows
-            .get(row)
+        self.row(row)
             .and_then(|row| Some(self.parts.get(row.part)?.slice(&row.span)))
             .unwrap_or_default()
     }
@@ -200,13 +187,16 @@ impl Dataset {
     /// Whether the record of a row could be read.
     #[must_use]
     pub fn is_readable(&self, row: usize) -> bool {
-        self.columns.readable.get(row).copied().unwrap_or(false)
+        self.columns.readable(row)
     }
 
     /// The row of the record with this id.
     #[must_use]
     pub fn row_of(&self, id: &str) -> Option<usize> {
-        self.rows_by_id.get(id).copied()
+        self.ids.rows(id).find(|row| {
+            let found = self.record(*row).and_then(|record| record.id.clone());
+            found.is_some_and(|found| found.as_str() == id)
+        })
     }
 
     /// The document that records cite by `id`.
@@ -245,17 +235,19 @@ impl Dataset {
     /// How many records of a file have a date that can be read, and how many there are.
     #[must_use]
     pub fn dated(&self, part: usize) -> (usize, usize) {
-        let rows = self
-            .rows
-            .iter()
-            .enumerate()
-            .filter(|(_, place)| place.part == part);
-        rows.fold((0, 0), |(dated, all), (row, _)| {
-            (
-                dated + usize::from(self.columns.span(row).is_some()),
-                all + 1,
-            )
-        })
+        let (Some(first), Some(behind)) =
+            (self.first_rows.get(part), self.first_rows.get(part + 1))
+        else {
+            return (0, 0);
+        };
+        if self.parts.len() == 1 {
+            return (self.columns.totals().dated, self.len());
+        }
+        let rows = *first..*behind;
+        let dated = rows
+            .clone()
+            .filter(|row| self.columns.span_index(*row).is_some());
+        (dated.count(), rows.len())
     }
 
     /// Whether any file lists the documents that its records cite.
@@ -267,111 +259,14 @@ impl Dataset {
     /// The layers that occur in the columns.
     #[must_use]
     pub fn layers(&self) -> &[Layer] {
-        &self.columns.layer_names
+        self.columns.layer_names()
     }
 
     fn parse(&self, row: usize) -> (Option<Record>, Vec<Issue>) {
-        let Some(part) = self
-            .rows
-            .get(row)
-            .and_then(|place| self.parts.get(place.part))
-        else {
-            return (None, Vec::new());
-        };
-        let text = self.bytes(row);
-        if text.len() > LONGEST_RECORD {
-            return (None, vec![Issue::new("", IssueKind::TooLarge, text)]);
-        }
-        match serde_json::from_str::<Value>(text) {
-            Ok(feature) => Record::read(&feature, &part.mapping),
-            Err(error) => {
-                let issue = Issue::new("", IssueKind::Syntax, &error.to_string());
-                (None, vec![issue])
-            }
-        }
-    }
-
-    fn file_part_issues(&mut self) {
-        for (part, file) in self.parts.iter().enumerate() {
-            let filed = file.issues.iter().cloned().map(|issue| FiledIssue {
-                part,
-                row: None,
-                issue,
-            });
-            self.issues.extend(filed);
-        }
-    }
-
-    fn derive_columns(&mut self, goes_on: &dyn Fn(usize, usize) -> bool) -> Option<()> {
-        let mut related = Vec::new();
-        let total: usize = self.parts.iter().map(|part| part.text.len()).sum();
-        let mut done = 0;
-        for row in 0..self.rows.len() {
-            done += self.bytes(row).len();
-            if row.is_multiple_of(ROWS_BETWEEN_REPORTS) && !goes_on(done, total) {
-                return None;
-            }
-            let (record, mut issues) = self.parse(row);
-            match &record {
-                None => self.columns.push_unreadable(),
-                Some(record) => {
-                    issues.extend(self.enter_id(row, record.id.as_ref()));
-                    issues.extend(self.unknown_sources(record));
-                    let links = record.related.iter().take(CHECKED_LINKS);
-                    related.extend(links.map(|link| (row, link.id.clone())));
-                    let reported = self.reported(record);
-                    self.columns.push(record, reported);
-                }
-            }
-            self.file_issues(row, issues);
-        }
-        for (row, id) in related {
-            if !self.rows_by_id.contains_key(&id) && !self.is_of_excerpt(row) {
-                let issue = Issue::new("related", IssueKind::RelatedUnknown, &id);
-                self.file_issues(row, vec![issue]);
-            }
-        }
-        Some(())
-    }
-
-    fn is_of_excerpt(&self, row: usize) -> bool {
-        let part = self.rows.get(row).and_then(|row| self.parts.get(row.part));
-        part.is_some_and(Part::is_excerpt)
-    }
-
-    fn file_issues(&mut self, row: usize, issues: Vec<Issue>) {
-        let part = self.rows.get(row).map_or(0, |place| place.part);
-        let room = LISTED_ISSUES.saturating_sub(self.issues.len());
-        self.unlisted_issues += issues.len().saturating_sub(room);
-        let filed = issues.into_iter().take(room).map(|issue| FiledIssue {
-            part,
-            row: Some(row),
-            issue,
-        });
-        self.issues.extend(filed);
-    }
-
-    /// The first record of an id keeps it; later ones are shown all the same, with an issue.
-    fn enter_id(&mut self, row: usize, id: Option<&RecordId>) -> Option<Issue> {
-        let id = id?.as_str();
-        if self.rows_by_id.contains_key(id) {
-            return Some(Issue::new("id", IssueKind::IdDuplicate, id));
-        }
-        self.rows_by_id.insert(id.into(), row);
-        None
-    }
-
-    fn unknown_sources(&self, record: &Record) -> Vec<Issue> {
-        if self.sources.is_empty() {
-            return Vec::new();
-        }
-        record
-            .sources
-            .iter()
-            .take(CHECKED_LINKS)
-            .filter(|id| !self.sources.contains_key(*id))
-            .map(|id| Issue::new("sources", IssueKind::SourceUnknown, id))
-            .collect()
+        let part = self.row(row).and_then(|place| self.parts.get(place.part));
+        part.map_or_else(Default::default, |part| {
+            batch::parse(self.bytes(row), &part.mapping)
+        })
     }
 
     /// When a record became known: the earliest publication of its sources, else its own word.

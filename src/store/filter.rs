@@ -73,9 +73,11 @@ impl Filter {
     /// without its layers.
     #[must_use]
     pub fn relation(&self, columns: &Columns, matching: &Matching, row: usize) -> Option<Relation> {
-        let is_kept = columns.readable.get(row).copied().unwrap_or(false)
+        let is_kept = columns.readable(row)
             && matching.contains(row)
-            && columns.layer(row).is_none_or(|layer| self.shows_layer(layer));
+            && columns
+                .layer(row)
+                .is_none_or(|layer| self.shows_layer(layer));
         let relation = columns.span(row)?.relation(&self.window);
         let is_left_out = self.certain_only && !relation.is_certain();
         (is_kept && relation.is_shown() && !is_left_out).then_some(relation)
@@ -174,18 +176,18 @@ impl<'a> Test<'a> {
 
 fn passes_columns(dataset: &Dataset, filter: &Filter, row: usize) -> bool {
     let columns = dataset.columns();
-    if !columns.readable.get(row).copied().unwrap_or(false) {
+    if !columns.readable(row) {
         return true;
     }
     let layer = columns
         .layer(row)
         .is_none_or(|layer| filter.shows_layer(layer));
     let status = filter.statuses.as_ref().is_none_or(|statuses| {
-        let status = columns.statuses.get(row).copied().flatten();
+        let status = columns.status(row);
         status.is_some_and(|status| statuses.contains(&status))
     });
     let known = filter.known.is_none_or(|known| {
-        let reported = columns.reported.get(row).copied().flatten();
+        let reported = columns.reported(row);
         reported.is_none_or(|reported| reported.earliest <= known)
     });
     let place = filter.bbox.as_ref().is_none_or(|bbox| {

@@ -3,21 +3,25 @@
 //! Start with [`Dataset`]. A [`Filter`] and a dataset give [`Visible`]: the rows in the window, each
 //! certain or possible, with the [`Counts`] that always add up.
 
+mod batch;
 mod chronicle;
 mod columns;
 mod counts;
 mod dataset;
 mod filter;
+mod ids;
 pub mod index;
 mod mercator;
 mod part;
 mod sample;
 mod search;
 mod selection;
+mod spans;
 mod visible;
 
+pub use batch::Batch;
 pub use chronicle::Chronicle;
-pub use columns::Columns;
+pub use columns::{Columns, Totals};
 pub use counts::{Counts, Shown};
 pub use dataset::{Dataset, FiledIssue, Row};
 pub use filter::{Filter, Matching};
@@ -27,4 +31,5 @@ pub use part::{Format, Part, PartSource};
 pub use sample::PropertySample;
 pub use search::{Hit, Search};
 pub use selection::Selection;
+pub use spans::Spans;
 pub use visible::{Visible, VisibleRow};

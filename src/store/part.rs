@@ -6,6 +6,8 @@ use serde_json::{Map, Value};
 
 use crate::model::{Issue, Lang, Localised, Mapping, Source, localised_member};
 
+use super::spans::Spans;
+
 /// How the records of a file stand in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -38,7 +40,7 @@ pub struct Part {
     /// The text, as UTF-8 and without a byte order mark.
     pub text: Arc<str>,
     /// Byte ranges of the records in `text`, in file order.
-    pub spans: Vec<Range<usize>>,
+    pub spans: Spans,
     /// The members of the collection but for `features`.
     pub members: Map<String, Value>,
     /// SHA-256 of the file's bytes, in hexadecimal.

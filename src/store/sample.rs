@@ -30,7 +30,7 @@ impl Part {
             .iter()
             .step_by(step)
             .filter(|span| span.len() <= BYTES)
-            .filter_map(|span| serde_json::from_str::<Value>(self.slice(span)).ok());
+            .filter_map(|span| serde_json::from_str::<Value>(self.slice(&span)).ok());
         for feature in features {
             if let Some(Value::Object(properties)) = feature.get("properties") {
                 for (name, value) in properties {

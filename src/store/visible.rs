@@ -63,7 +63,7 @@ impl Visible {
 
     fn add(&mut self, dataset: &Dataset, filter: &Filter, matching: &Matching, row: usize) {
         let columns = dataset.columns();
-        if !columns.readable.get(row).copied().unwrap_or(false) {
+        if !columns.readable(row) {
             self.counts.unreadable += 1;
             return;
         }
@@ -78,7 +78,7 @@ impl Visible {
             self.undated.push(row);
             return;
         };
-        match in_window(span, &filter.window, filter.certain_only) {
+        match in_window(&span, &filter.window, filter.certain_only) {
             Relation::Out => self.counts.out += 1,
             relation => {
                 self.counts.shown.add(relation);

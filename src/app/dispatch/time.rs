@@ -83,7 +83,7 @@ pub(in crate::app) fn reveal(time: &mut TimeState, dataset: &Dataset, row: usize
     let Some(span) = dataset.columns().span(row) else {
         return;
     };
-    let bar = BarShape::of(span).hull();
+    let bar = BarShape::of(&span).hull();
     let extent = extent(dataset);
     if !time.range(extent).overlaps(bar) {
         time.reveal(bar, extent);
@@ -251,7 +251,7 @@ mod tests {
             })
             .unwrap();
         reveal(&mut time, &dataset, row);
-        let bar = BarShape::of(dataset.columns().span(row).unwrap()).hull();
+        let bar = BarShape::of(&dataset.columns().span(row).unwrap()).hull();
         assert!(time.view.unwrap().overlaps(bar));
     }
 

@@ -200,8 +200,7 @@ impl Export<'_> {
 
     /// Cheap to know: without a date of report no source of the record has one.
     fn may_name_a_source(&self, row: usize) -> bool {
-        self.dataset.has_sources()
-            && matches!(self.dataset.columns().reported.get(row), Some(Some(_)))
+        self.dataset.has_sources() && self.dataset.columns().reported(row).is_some()
     }
 
     /// What the record at `row` does not say itself and other programs want to know.

@@ -46,7 +46,7 @@ impl Index {
             .collect();
         let mut index = Self {
             id: next_id(),
-            layer_names: columns.layer_names.clone(),
+            layer_names: columns.layer_names().to_vec(),
             fixed,
             ..Self::default()
         };
@@ -107,7 +107,7 @@ fn shelve(
     keep: Option<&Matching>,
     work: &Work<'_>,
 ) -> Option<(Fixed, Vec<Shelf>)> {
-    let layers = columns.layer_names.len();
+    let layers = columns.layer_names().len();
     let mut fixed = Fixed {
         records: columns.len(),
         dated: vec![0; layers],
@@ -145,7 +145,7 @@ impl Fixed {
         keep: Option<&Matching>,
         row: usize,
     ) -> Option<(u16, bool)> {
-        if !columns.readable.get(row).copied().unwrap_or(false) {
+        if !columns.readable(row) {
             self.unreadable += 1;
             return None;
         }
@@ -155,7 +155,7 @@ impl Fixed {
             self.filtered += 1;
             return None;
         }
-        let layer = columns.layers.get(row).copied()?;
+        let layer = columns.layer_index(row)?;
         let is_dated = columns.span(row).is_some();
         let counts = if is_dated {
             &mut self.dated
@@ -259,11 +259,8 @@ fn different_spans(rows: &[u32], columns: &Columns) -> (Vec<Occurring>, Vec<u32>
         .iter()
         .filter_map(|row| columns.span(*row as usize))
         .map(|span| {
-            let number = *numbers.entry(*span).or_insert_with(|| {
-                spans.push(Occurring {
-                    span: *span,
-                    rows: 0,
-                });
+            let number = *numbers.entry(span).or_insert_with(|| {
+                spans.push(Occurring { span, rows: 0 });
                 spans.len() as u32 - 1
             });
             if let Some(occurring) = spans.get_mut(number as usize) {

@@ -98,7 +98,7 @@ fn why(ui: &Ui, scene: &Scene<'_>, row: usize) -> Arc<Why> {
             .as_ref()
             .and_then(|record| record.last_confirmed.as_ref());
         let question = Question {
-            span,
+            span: span.as_ref(),
             last_confirmed: confirmed.map(When::bounds),
             window: &window,
             is_shown,

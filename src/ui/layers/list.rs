@@ -24,7 +24,7 @@ const HEIGHT: f32 = 32.0;
 const FADED: f32 = 0.45;
 
 pub(super) fn list_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let layers = layers(ui, scene);
+    let layers = layers(scene);
     let section = Section {
         id: "layers",
         title: scene.words.get("layers"),
@@ -47,13 +47,12 @@ pub(super) fn list_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 }
 
 /// The layers that the open files have, those of the profile first.
-fn layers(ui: &Ui, scene: &Scene<'_>) -> Vec<Layer> {
-    let totals = super::totals(ui, scene);
+fn layers(scene: &Scene<'_>) -> Vec<Layer> {
     scene
         .dataset
         .layers()
         .iter()
-        .zip(totals.iter())
+        .zip(&scene.dataset.columns().totals().layers)
         .filter(|(_, total)| **total > 0)
         .map(|(layer, _)| layer.clone())
         .collect()

@@ -15,10 +15,7 @@ use crate::{
     typeset::{self, Flush, Text},
 };
 
-use super::{
-    Scene,
-    kit::{column, memo},
-};
+use super::{Scene, kit::column};
 
 /// By which the shell puts the caret into the field of the text filter.
 #[must_use]
@@ -69,19 +66,4 @@ fn nothing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     if typeset::button(ui, words.get("layers-open-bundled")).clicked() {
         commands.push(FileCommand::OpenBundled);
     }
-}
-
-/// How many records each layer has, whatever the window and the filters: by index of the layer.
-fn totals(ui: &Ui, scene: &Scene<'_>) -> std::sync::Arc<Vec<usize>> {
-    let id = Id::unique("layer totals");
-    memo(ui.ctx(), id, scene.dataset.revision(), || {
-        let columns = scene.dataset.columns();
-        let mut totals = vec![0; columns.layer_names.len()];
-        for (layer, readable) in columns.layers.iter().zip(&columns.readable) {
-            if let Some(total) = totals.get_mut(usize::from(*layer)) {
-                *total += usize::from(*readable);
-            }
-        }
-        totals
-    })
 }

@@ -155,7 +155,7 @@ fn members(
         let Some(span) = lanes::span(frame, *row) else {
             continue;
         };
-        let shape = BarShape::of(span);
+        let shape = BarShape::of(&span);
         let own = rect_of(frame, shape.hull(), (rect.top(), rect.bottom()));
         let fades = fades(frame, &shape, own);
         bar(painter, mesh, frame, (own, &fades), (colour, standing(row)));

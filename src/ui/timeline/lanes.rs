@@ -116,9 +116,9 @@ impl Sorted {
         let entries: Vec<Entry> = (0..columns.len())
             .filter(|row| frame.scene.matching.contains(*row))
             .filter_map(|row| {
-                let layer = usize::from(*columns.layers.get(row)?);
+                let layer = usize::from(columns.layer_index(row)?);
                 let lane = (*lane_of_layer.get(layer)?)?;
-                let span = *columns.span(row)?;
+                let span = columns.span(row)?;
                 Some(Entry { row, lane, span })
             })
             .collect();
@@ -188,17 +188,12 @@ impl Counted {
 /// A lane for each layer that has records and is shown, and the lane of each layer.
 fn lanes_of(frame: &Frame<'_>) -> (Vec<Lane>, Vec<Option<usize>>) {
     let columns = frame.scene.dataset.columns();
-    let mut occurs = vec![false; columns.layer_names.len()];
-    for (layer, readable) in columns.layers.iter().zip(&columns.readable) {
-        if let Some(occurs) = occurs.get_mut(usize::from(*layer)) {
-            *occurs |= readable;
-        }
-    }
+    let totals = &columns.totals().layers;
     let mut lanes: Vec<Lane> = Vec::new();
-    let mut lane_of_layer = vec![None; columns.layer_names.len()];
-    for (index, layer) in columns.layer_names.iter().enumerate() {
+    let mut lane_of_layer = vec![None; columns.layer_names().len()];
+    for (index, layer) in columns.layer_names().iter().enumerate() {
         let is_shown = frame.scene.filter.shows_layer(layer);
-        if !is_shown || !occurs.get(index).copied().unwrap_or(false) {
+        if !is_shown || totals.get(index).is_none_or(|total| *total == 0) {
             continue;
         }
         if lanes.len() == LANES_MAX {
@@ -290,7 +285,7 @@ impl Lanes {
 }
 
 /// The bounds of a row.
-pub(super) fn span<'a>(frame: &Frame<'a>, row: usize) -> Option<&'a Span> {
+pub(super) fn span(frame: &Frame<'_>, row: usize) -> Option<Span> {
     frame.scene.dataset.columns().span(row)
 }
 

@@ -1,0 +1,159 @@
+//! What is derived from a stretch of records, each on its own.
+//!
+//! Batches of neighbouring stretches are put together with [`Batch::append`]. What hangs on more than
+//! the record itself (the documents that a file lists, the other records) is only noted here and
+//! settled when all of it is there.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use crate::model::{Issue, IssueKind, Mapping, Record, When};
+
+use super::{
+    columns::{ColumnsBuilder, Entry},
+    ids::Ids,
+};
+
+/// Issues that are listed; the rest is counted.
+pub(super) const LISTED_ISSUES: usize = 100_000;
+
+/// Links of one record to other records that are looked up; a hostile record could have millions.
+const CHECKED_LINKS: usize = 256;
+
+/// The longest record that is parsed, in bytes; a parsed value takes up to forty times its text.
+const LONGEST_RECORD: usize = 16 << 20;
+
+/// Rows derived from records, numbered from 0.
+#[derive(Clone, Debug, Default)]
+pub struct Batch {
+    pub(super) columns: ColumnsBuilder,
+    pub(super) ids: Ids,
+    /// What is wrong, by row; at most [`LISTED_ISSUES`].
+    pub(super) issues: Vec<(usize, Issue)>,
+    /// How many issues there are beyond those.
+    pub(super) unlisted_issues: usize,
+    /// Records that rows link to, by row.
+    pub(super) links: Vec<(usize, Box<str>)>,
+    pub(super) citations: Citations,
+}
+
+/// Which rows cite which documents.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Citations {
+    /// Row and index into `names`, in the order of the file.
+    pub(super) cited: Vec<(u32, u32)>,
+    pub(super) names: Vec<Box<str>>,
+    numbers: HashMap<Box<str>, u32>,
+}
+
+impl Batch {
+    /// Number of rows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.columns.columns().len()
+    }
+
+    /// Whether there are no rows.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// A batch without rows that can be appended to this one.
+    #[must_use]
+    pub fn like(&self) -> Self {
+        Self {
+            ids: self.ids.like(),
+            ..Self::default()
+        }
+    }
+
+    /// Adds the row of the record that `text` is.
+    pub fn push(&mut self, text: &str, mapping: &Mapping) {
+        let row = self.len();
+        let (record, issues) = parse(text, mapping);
+        match record {
+            None => self.columns.push_unreadable(),
+            Some(record) => self.enter(row, &record),
+        }
+        self.file(row, issues);
+    }
+
+    /// Adds the rows of `other` behind those that are there.
+    pub fn append(&mut self, other: &Self) {
+        let first = self.len();
+        self.columns.append(other.columns.columns());
+        self.ids.append(&other.ids, first);
+        let room = LISTED_ISSUES.saturating_sub(self.issues.len());
+        let issues = other.issues.iter().take(room);
+        let issues = issues.map(|(row, issue)| (first + row, issue.clone()));
+        self.issues.extend(issues);
+        self.unlisted_issues += other.unlisted_issues + other.issues.len().saturating_sub(room);
+        let links = other.links.iter();
+        let links = links.map(|(row, id)| (first + row, id.clone()));
+        self.links.extend(links);
+        self.citations.append(&other.citations, first);
+    }
+
+    fn enter(&mut self, row: usize, record: &Record) {
+        if let Some(id) = &record.id {
+            self.ids.push(id.as_str(), row);
+        }
+        for id in &record.sources {
+            self.citations.push(row, id);
+        }
+        let links = record.related.iter().take(CHECKED_LINKS);
+        self.links.extend(links.map(|link| (row, link.id.clone())));
+        let reported = record.reported.as_ref().map(When::bounds);
+        self.columns.push(Entry::of(record, reported));
+    }
+
+    fn file(&mut self, row: usize, issues: Vec<Issue>) {
+        let room = LISTED_ISSUES.saturating_sub(self.issues.len());
+        self.unlisted_issues += issues.len().saturating_sub(room);
+        let filed = issues.into_iter().take(room).map(|issue| (row, issue));
+        self.issues.extend(filed);
+    }
+}
+
+impl Citations {
+    fn push(&mut self, row: usize, id: &str) {
+        let number = self.number(id);
+        self.cited
+            .push((u32::try_from(row).unwrap_or(u32::MAX), number));
+    }
+
+    fn append(&mut self, other: &Self, first: usize) {
+        let numbers: Vec<u32> = other.names.iter().map(|name| self.number(name)).collect();
+        let first = u32::try_from(first).unwrap_or(u32::MAX);
+        let moved = other.cited.iter().filter_map(|(row, cited)| {
+            Some((row.saturating_add(first), *numbers.get(*cited as usize)?))
+        });
+        self.cited.extend(moved);
+    }
+
+    fn number(&mut self, id: &str) -> u32 {
+        if let Some(number) = self.numbers.get(id) {
+            return *number;
+        }
+        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.names.push(id.into());
+        self.numbers.insert(id.into(), number);
+        number
+    }
+}
+
+/// The typed view of the record that `text` is, and what is wrong with it.
+pub(super) fn parse(text: &str, mapping: &Mapping) -> (Option<Record>, Vec<Issue>) {
+    if text.len() > LONGEST_RECORD {
+        return (None, vec![Issue::new("", IssueKind::TooLarge, text)]);
+    }
+    match serde_json::from_str::<Value>(text) {
+        Ok(feature) => Record::read(&feature, mapping),
+        Err(error) => {
+            let issue = Issue::new("", IssueKind::Syntax, &error.to_string());
+            (None, vec![issue])
+        }
+    }
+}

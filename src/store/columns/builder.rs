@@ -1,0 +1,285 @@
+//! Row after row into columns.
+
+use std::{collections::HashMap, hash::Hash, sync::Arc};
+
+use geo::{Geometry, Point};
+
+use crate::model::{Bounds, Layer, PlacePrecision, Record, Second, Span, Status, geometry::anchor};
+
+use super::{Columns, Mercator, NONE, Traits};
+
+/// What the columns keep of one record.
+#[derive(Clone, Debug)]
+pub(in crate::store) struct Entry<'a> {
+    /// Four bounds in time; `None`: undated.
+    pub(in crate::store) span: Option<Span>,
+    /// When it became known; `None`: nobody says.
+    pub(in crate::store) reported: Option<Bounds>,
+    /// Where it is drawn, in degrees; `None`: unplaced.
+    pub(in crate::store) at: Option<Point<f64>>,
+    /// The geometry, where it is more than one point.
+    pub(in crate::store) shape: Option<Arc<Geometry<f64>>>,
+    /// How well the place is known.
+    pub(in crate::store) precision: PlacePrecision,
+    /// Radius of uncertainty in kilometres; 0 when not stated.
+    pub(in crate::store) radius_km: f32,
+    /// What sort of thing it is.
+    pub(in crate::store) layer: &'a Layer,
+    /// Who stands behind it.
+    pub(in crate::store) status: Option<Status>,
+}
+
+impl<'a> Entry<'a> {
+    /// What the columns keep of `record`, which became known at `reported`.
+    #[must_use]
+    pub(in crate::store) fn of(record: &'a Record, reported: Option<Bounds>) -> Self {
+        let geometry = record.geometry.as_ref();
+        let shape = geometry.filter(|geometry| !matches!(geometry, Geometry::Point(_)));
+        Self {
+            span: record.span(),
+            reported,
+            at: geometry.and_then(anchor),
+            shape: shape.cloned().map(Arc::new),
+            precision: record.place.precision,
+            radius_km: record.place.radius_km.unwrap_or(0.0) as f32,
+            layer: &record.layer,
+            status: record.status,
+        }
+    }
+}
+
+/// Columns under construction: they grow at their end, by single rows or by whole columns.
+#[derive(Clone, Debug, Default)]
+pub(in crate::store) struct ColumnsBuilder {
+    columns: Columns,
+    spans: HashMap<Span, u32>,
+    reported: HashMap<Bounds, u32>,
+    layers: HashMap<Layer, u16>,
+}
+
+impl ColumnsBuilder {
+    /// The columns so far.
+    #[must_use]
+    pub(in crate::store) const fn columns(&self) -> &Columns {
+        &self.columns
+    }
+
+    /// The finished columns.
+    #[must_use]
+    pub(in crate::store) fn finish(mut self) -> Columns {
+        let columns = &mut self.columns;
+        columns.traits.shrink_to_fit();
+        columns.spans.shrink_to_fit();
+        columns.reported.shrink_to_fit();
+        columns.positions.shrink_to_fit();
+        columns.radii_km.shrink_to_fit();
+        columns.layers.shrink_to_fit();
+        self.columns
+    }
+
+    /// Adds a row for a record that was read.
+    pub(in crate::store) fn push(&mut self, entry: Entry) {
+        let span = entry.span.map(|span| self.span_index(span));
+        let reported = entry.reported.map(|bounds| self.reported_index(bounds));
+        let layer = self.layer_index(entry.layer);
+        let columns = &mut self.columns;
+        let row = columns.len();
+        fill(&mut columns.reported, row, reported.unwrap_or(NONE), NONE);
+        fill(&mut columns.radii_km, row, entry.radius_km, 0.0);
+        if let Some(shape) = entry.shape {
+            columns.shapes.push((as_index(row), shape));
+        }
+        columns.spans.push(span.unwrap_or(NONE));
+        columns
+            .positions
+            .push(entry.at.map_or(Mercator { x: 0, y: 0 }, Mercator::of));
+        columns.layers.push(layer);
+        let is_placed = entry.at.is_some();
+        let traits = Traits::of(is_placed, entry.precision, entry.status);
+        columns.traits.push(traits);
+        self.count(layer, entry.span.is_some(), is_placed);
+    }
+
+    /// Adds a row for a record that could not be read.
+    pub(in crate::store) fn push_unreadable(&mut self) {
+        let layer = self.layer_index(&Layer::Context);
+        let columns = &mut self.columns;
+        let row = columns.len();
+        fill(&mut columns.reported, row, NONE, NONE);
+        fill(&mut columns.radii_km, row, 0.0, 0.0);
+        columns.spans.push(NONE);
+        columns.positions.push(Mercator { x: 0, y: 0 });
+        columns.layers.push(layer);
+        columns.traits.push(Traits::UNREADABLE);
+        columns.totals.unreadable += 1;
+    }
+
+    /// Adds the rows of `other` behind those that are there.
+    pub(in crate::store) fn append(&mut self, other: &Columns) {
+        let spans = renumbered(&other.span_values, |span| self.span_index(*span));
+        let reported = renumbered(&other.reported_values, |it| self.reported_index(*it));
+        let layers = renumbered(&other.layer_names, |layer| self.layer_index(layer));
+        let columns = &mut self.columns;
+        let first = columns.len();
+        let number = |numbers: &[u32], index: u32| numbers.get(index as usize).copied();
+        let to_span = other.spans.iter();
+        let to_span = to_span.map(|index| number(&spans, *index).unwrap_or(NONE));
+        columns.spans.extend(to_span);
+        let to_reported = other.reported.iter();
+        let to_reported = to_reported.map(|index| number(&reported, *index).unwrap_or(NONE));
+        extend(&mut columns.reported, first, other.len(), to_reported, NONE);
+        let radii = other.radii_km.iter().copied();
+        extend(&mut columns.radii_km, first, other.len(), radii, 0.0);
+        let to_layer = other.layers.iter();
+        let to_layer = to_layer.map(|index| layers.get(usize::from(*index)).copied());
+        columns
+            .layers
+            .extend(to_layer.map(Option::unwrap_or_default));
+        columns.traits.extend_from_slice(&other.traits);
+        columns.positions.extend_from_slice(&other.positions);
+        let shapes = other.shapes.iter();
+        let shapes = shapes.map(|(row, shape)| (as_index(first) + row, Arc::clone(shape)));
+        columns.shapes.extend(shapes);
+        self.add_totals(other, &layers);
+    }
+
+    /// Sets when a row that is there became known.
+    pub(in crate::store) fn set_reported(&mut self, row: usize, bounds: Bounds) {
+        let index = self.reported_index(bounds);
+        let reported = &mut self.columns.reported;
+        reported.resize(self.columns.traits.len(), NONE);
+        if let Some(slot) = reported.get_mut(row) {
+            *slot = index;
+        }
+    }
+
+    fn count(&mut self, layer: u16, dated: bool, placed: bool) {
+        let totals = &mut self.columns.totals;
+        totals.readable += 1;
+        totals.dated += usize::from(dated);
+        totals.undated += usize::from(!dated);
+        totals.placed += usize::from(placed);
+        totals.unplaced += usize::from(!placed);
+        if let Some(total) = totals.layers.get_mut(usize::from(layer)) {
+            *total += 1;
+        }
+    }
+
+    fn add_totals(&mut self, other: &Columns, layers: &[u16]) {
+        let totals = &mut self.columns.totals;
+        let others = &other.totals;
+        totals.readable += others.readable;
+        totals.unreadable += others.unreadable;
+        totals.dated += others.dated;
+        totals.undated += others.undated;
+        totals.placed += others.placed;
+        totals.unplaced += others.unplaced;
+        for (layer, count) in layers.iter().zip(&others.layers) {
+            if let Some(total) = totals.layers.get_mut(usize::from(*layer)) {
+                *total += count;
+            }
+        }
+    }
+
+    fn span_index(&mut self, span: Span) -> u32 {
+        let values = &mut self.columns.span_values;
+        let extent = &mut self.columns.totals.extent_in_time;
+        index_in(&mut self.spans, span, || {
+            reach(extent, span);
+            append_to(values, span)
+        })
+    }
+
+    fn reported_index(&mut self, bounds: Bounds) -> u32 {
+        let values = &mut self.columns.reported_values;
+        index_in(&mut self.reported, bounds, || append_to(values, bounds))
+    }
+
+    /// Foreign layers beyond what an index holds share the last one.
+    fn layer_index(&mut self, layer: &Layer) -> u16 {
+        if let Some(index) = profile_index(layer) {
+            return index;
+        }
+        if let Some(index) = self.layers.get(layer) {
+            return *index;
+        }
+        let names = &mut self.columns.layer_names;
+        if names.len() >= usize::from(u16::MAX) {
+            return u16::try_from(names.len() - 1).unwrap_or(u16::MAX);
+        }
+        let index = u16::try_from(names.len()).unwrap_or(u16::MAX);
+        names.push(layer.clone());
+        self.columns.totals.layers.push(0);
+        self.layers.insert(layer.clone(), index);
+        index
+    }
+}
+
+/// The layers of the profile have fixed numbers.
+fn profile_index(layer: &Layer) -> Option<u16> {
+    let index = Layer::PROFILE.iter().position(|known| known == layer)?;
+    u16::try_from(index).ok()
+}
+
+fn index_in<T: Hash + Eq>(known: &mut HashMap<T, u32>, value: T, new: impl FnOnce() -> u32) -> u32 {
+    *known.entry(value).or_insert_with(new)
+}
+
+fn append_to<T>(values: &mut Vec<T>, value: T) -> u32 {
+    values.push(value);
+    as_index(values.len() - 1)
+}
+
+/// Rows and what they name are counted in 32 bits; files with more records are not read.
+fn as_index(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(NONE - 1)
+}
+
+/// Widens `extent` to the finite bounds of `span`.
+fn reach(extent: &mut Option<Bounds>, span: Span) {
+    let bounds = [
+        span.start.earliest,
+        span.start.latest,
+        span.end.earliest,
+        span.end.latest,
+    ];
+    for second in bounds {
+        if second != Second::MIN && second != Second::MAX {
+            let at = Bounds::new(second, second);
+            *extent = Some(extent.map_or(at, |extent| extent.union(&at)));
+        }
+    }
+}
+
+/// Adds `value` at `row` to a column that stays empty while it holds nothing but `usual`.
+fn fill<T: Copy + PartialEq>(column: &mut Vec<T>, row: usize, value: T, usual: T) {
+    if column.is_empty() {
+        if value == usual {
+            return;
+        }
+        column.resize(row, usual);
+    }
+    column.push(value);
+}
+
+/// Adds the `values` of `count` rows behind the `first` of a column that stays empty while it holds
+/// nothing but `usual`; no values stand for nothing but that.
+fn extend<T: Copy>(
+    column: &mut Vec<T>,
+    first: usize,
+    count: usize,
+    values: impl ExactSizeIterator<Item = T>,
+    usual: T,
+) {
+    if column.is_empty() && values.len() == 0 {
+        return;
+    }
+    column.resize(first, usual);
+    column.extend(values);
+    column.resize(first + count, usual);
+}
+
+/// The numbers that `values` have here.
+fn renumbered<T, N>(values: &[T], number: impl FnMut(&T) -> N) -> Vec<N> {
+    values.iter().map(number).collect()
+}

@@ -1,0 +1,148 @@
+//! What hangs on all records and files together: documents cited, records linked to, ids given twice.
+
+use std::collections::HashMap;
+
+use crate::model::{Bounds, Issue, IssueKind, RecordId, Source, When};
+
+use super::{
+    super::{
+        batch::{Batch, Citations, LISTED_ISSUES},
+        part::Part,
+    },
+    Dataset, FiledIssue, next_revision,
+};
+
+/// Links of one record to sources that are looked up; a hostile record could have millions.
+const CHECKED_LINKS: usize = 256;
+
+/// The dataset of `parts`, whose records `batch` was derived from.
+pub(super) fn settled(parts: Vec<Part>, mut batch: Batch) -> Dataset {
+    let sources: HashMap<Box<str>, Source> = parts
+        .iter()
+        .flat_map(Part::sources)
+        .map(|source| (source.id.clone(), source))
+        .collect();
+    report_by_sources(&mut batch, &sources);
+    let mut ids = std::mem::take(&mut batch.ids);
+    ids.sort();
+    let mut dataset = Dataset {
+        first_rows: first_rows(&parts),
+        parts,
+        columns: std::mem::take(&mut batch.columns).finish(),
+        sources,
+        ids,
+        revision: next_revision(),
+        ..Dataset::default()
+    };
+    dataset.file_all(batch);
+    dataset
+}
+
+/// Numbers of the first row of each file, and of the row behind the last file.
+fn first_rows(parts: &[Part]) -> Vec<usize> {
+    let mut next = 0;
+    let mut firsts = vec![next];
+    for part in parts {
+        next += part.spans.len();
+        firsts.push(next);
+    }
+    firsts
+}
+
+/// A record became known with the earliest publication of its sources, else by its own word.
+fn report_by_sources(batch: &mut Batch, sources: &HashMap<Box<str>, Source>) {
+    let published: Vec<Option<Bounds>> = batch
+        .citations
+        .names
+        .iter()
+        .map(|id| sources.get(id)?.published.as_ref().map(When::bounds))
+        .collect();
+    let of_source = |number: u32| *published.get(number as usize)?;
+    for cited in batch.citations.cited.chunk_by(|(a, _), (b, _)| a == b) {
+        let first = cited
+            .iter()
+            .filter_map(|(_, number)| of_source(*number))
+            .min_by_key(|bounds| bounds.earliest);
+        if let (Some((row, _)), Some(bounds)) = (cited.first(), first) {
+            batch.columns.set_reported(*row as usize, bounds);
+        }
+    }
+}
+
+impl Dataset {
+    /// Files every issue in the order of the file.
+    fn file_all(&mut self, batch: Batch) {
+        let duplicates = self.ids.duplicates(|row| self.parse(row).0?.id);
+        let duplicates = duplicates.into_iter().map(duplicate);
+        let unknown_sources = self.unknown_sources(&batch.citations);
+        let unknown_records = self.unknown_records(&batch.links);
+        let mut issues = batch.issues;
+        issues.extend(duplicates);
+        issues.extend(unknown_sources);
+        issues.extend(unknown_records);
+        issues.sort_by_key(|(row, _)| *row);
+        self.unlisted_issues = batch.unlisted_issues + issues.len().saturating_sub(LISTED_ISSUES);
+        issues.truncate(LISTED_ISSUES);
+        self.issues = self.issues_of_parts();
+        let filed = issues.into_iter().map(|(row, issue)| FiledIssue {
+            part: self.row(row).map_or(0, |place| place.part),
+            row: Some(row),
+            issue,
+        });
+        let filed: Vec<FiledIssue> = filed.collect();
+        self.issues.extend(filed);
+    }
+
+    fn issues_of_parts(&self) -> Vec<FiledIssue> {
+        let parts = self.parts.iter().enumerate();
+        parts
+            .flat_map(|(part, file)| file.issues.iter().map(move |issue| (part, issue.clone())))
+            .map(|(part, issue)| FiledIssue {
+                part,
+                row: None,
+                issue,
+            })
+            .collect()
+    }
+
+    fn unknown_sources(&self, citations: &Citations) -> Vec<(usize, Issue)> {
+        if self.sources.is_empty() {
+            return Vec::new();
+        }
+        let names = citations.names.iter();
+        let known: Vec<bool> = names.map(|id| self.sources.contains_key(id)).collect();
+        citations
+            .cited
+            .chunk_by(|(a, _), (b, _)| a == b)
+            .flat_map(|cited| cited.iter().take(CHECKED_LINKS))
+            .filter(|(_, number)| known.get(*number as usize) == Some(&false))
+            .filter_map(|(row, number)| {
+                let id = citations.names.get(*number as usize)?;
+                let issue = Issue::new("sources", IssueKind::SourceUnknown, id);
+                Some((*row as usize, issue))
+            })
+            .collect()
+    }
+
+    fn unknown_records(&self, links: &[(usize, Box<str>)]) -> Vec<(usize, Issue)> {
+        links
+            .iter()
+            .filter(|(row, id)| self.row_of(id).is_none() && !self.is_of_excerpt(*row))
+            .map(|(row, id)| {
+                let issue = Issue::new("related", IssueKind::RelatedUnknown, id);
+                (*row, issue)
+            })
+            .collect()
+    }
+
+    fn is_of_excerpt(&self, row: usize) -> bool {
+        let part = self.row(row).and_then(|row| self.parts.get(row.part));
+        part.is_some_and(Part::is_excerpt)
+    }
+}
+
+/// The first record of an id keeps it; later ones are shown all the same, with an issue.
+fn duplicate((row, id): (usize, RecordId)) -> (usize, Issue) {
+    let issue = Issue::new("id", IssueKind::IdDuplicate, id.as_str());
+    (row, issue)
+}

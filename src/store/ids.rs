@@ -1,0 +1,114 @@
+//! Which rows have which ids: eight bytes a row that has one.
+//!
+//! Only half a hash of each id is kept, so that what is found has to be compared with the id that
+//! stands in the file.
+
+use std::{
+    collections::HashSet,
+    hash::{BuildHasher, RandomState},
+};
+
+use crate::model::RecordId;
+
+/// Hashes of ids with their rows. Nobody can choose ids that collide: the hash has a key of its own.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ids {
+    keys: RandomState,
+    /// Hash in the upper half, row in the lower.
+    entries: Vec<u64>,
+}
+
+const ROW_BITS: u32 = 32;
+
+impl Ids {
+    /// No ids yet; what is added to it can be [`Ids::append`]ed to `self`.
+    pub(super) fn like(&self) -> Self {
+        Self {
+            keys: self.keys.clone(),
+            entries: Vec::new(),
+        }
+    }
+
+    /// The record of `row` is called `id`.
+    pub(super) fn push(&mut self, id: &str, row: usize) {
+        let entry = self.hash(id) | row as u64;
+        self.entries.push(entry);
+    }
+
+    /// Adds the ids of rows that stand behind the `first` ones here.
+    pub(super) fn append(&mut self, other: &Self, first: usize) {
+        let moved = other.entries.iter().map(|entry| entry + first as u64);
+        self.entries.extend(moved);
+    }
+
+    /// Has to be called once all ids are in.
+    pub(super) fn sort(&mut self) {
+        self.entries.shrink_to_fit();
+        rayon::slice::ParallelSliceMut::par_sort_unstable(self.entries.as_mut_slice());
+    }
+
+    /// The rows that may be called `id`, in the order of the file.
+    pub(super) fn rows(&self, id: &str) -> impl Iterator<Item = usize> + '_ {
+        let hash = self.hash(id);
+        let first = self.entries.partition_point(|entry| *entry < hash);
+        let entries = self.entries.get(first..).unwrap_or_default();
+        entries
+            .iter()
+            .take_while(move |entry| **entry >> ROW_BITS == hash >> ROW_BITS)
+            .map(|entry| row_of(*entry))
+    }
+
+    /// The rows whose id an earlier row has, with that id; `id_of` reads it from the file.
+    pub(super) fn duplicates(
+        &self,
+        id_of: impl Fn(usize) -> Option<RecordId>,
+    ) -> Vec<(usize, RecordId)> {
+        let mut duplicates = Vec::new();
+        let same_hash = |a: &u64, b: &u64| a >> ROW_BITS == b >> ROW_BITS;
+        for alike in self.entries.chunk_by(same_hash).filter(|it| it.len() > 1) {
+            let mut seen: HashSet<Box<str>> = HashSet::new();
+            for row in alike.iter().map(|entry| row_of(*entry)) {
+                if let Some(id) = id_of(row)
+                    && !seen.insert(id.as_str().into())
+                {
+                    duplicates.push((row, id));
+                }
+            }
+        }
+        duplicates.sort_unstable();
+        duplicates
+    }
+
+    fn hash(&self, id: &str) -> u64 {
+        self.keys.hash_one(id) >> ROW_BITS << ROW_BITS
+    }
+}
+
+fn row_of(entry: u64) -> usize {
+    (entry & u64::from(u32::MAX)) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_found_by_id_and_the_later_of_two_is_a_duplicate() {
+        let names = ["a", "b", "a", "c", "b", "a"];
+        let mut first = Ids::default();
+        let mut behind = first.like();
+        for (row, name) in names.iter().enumerate() {
+            match row {
+                ..2 => first.push(name, row),
+                _ => behind.push(name, row - 2),
+            }
+        }
+        first.append(&behind, 2);
+        first.sort();
+        assert_eq!(first.rows("a").collect::<Vec<_>>(), [0, 2, 5]);
+        assert_eq!(first.rows("d").count(), 0);
+        let duplicates = first.duplicates(|row| Some(RecordId::Text(names[row].into())));
+        let rows: Vec<usize> = duplicates.iter().map(|(row, _)| *row).collect();
+        assert_eq!(rows, [2, 4, 5]);
+    }
+}
