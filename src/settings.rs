@@ -1,11 +1,17 @@
 //! What the program remembers between sessions: one small JSON file, written atomically.
 
+pub mod bookmarks;
+
 use std::path::{Path, PathBuf};
 
 use directories::{ProjectDirs, UserDirs};
 use serde::{Deserialize, Serialize};
 
-use crate::{io, map::camera::Pose, model::Lang, theme::ThemeChoice};
+use crate::{
+    io,
+    model::{Lang, Pose},
+    theme::ThemeChoice,
+};
 
 /// Files that the list of recent ones holds.
 const RECENT_FILES: usize = 10;

@@ -12,11 +12,12 @@ use proptest::prelude::*;
 use sahelscope::{
     io::{
         Watch,
-        export::{Export, ExportFormat},
+        export::{Export, ExportFormat, Seen},
         read::{bundled, read_file, read_part},
+        views,
     },
-    model::{Span, Status, Window},
-    store::{Dataset, Filter, Matching, Part, PartSource, Visible},
+    model::{Lang, Pose, Span, Status, Window},
+    store::{Dataset, Filter, Matching, Part, PartSource, View, Visible},
 };
 use serde_json::{Value, json};
 
@@ -297,12 +298,24 @@ fn a_view_goes_with_the_export() {
     let dataset = Dataset::from_parts(vec![bundled()]);
     let filter = Filter::default();
     let visible = Visible::of(&dataset, &filter, &Matching::of(&dataset, &filter));
-    let view = json!({"window": "2022", "camera": {"zoom": 7.5}});
+    let camera = Pose {
+        zoom: 7.5,
+        ..Pose::MALI
+    };
+    let view = View {
+        camera: Some(camera),
+        ..View::default()
+    };
+    let seen = Seen {
+        view: &view,
+        lang: Some(Lang::Fr),
+        bookmarks: None,
+    };
     let export = Export {
         dataset: &dataset,
         visible: &visible,
         filter: &filter,
-        view: Some(&view),
+        view: Some(&seen),
         as_read: false,
     };
     let folder = tempfile::tempdir().unwrap();
@@ -312,7 +325,11 @@ fn a_view_goes_with_the_export() {
         .unwrap();
     assert_eq!(written, dataset.len());
     let value: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
-    assert_eq!(value["view"], view);
+    assert_eq!(value["view"]["camera"]["zoom"], json!(7.5));
+    assert_eq!(
+        views::read_view(&value["view"]),
+        Some((view, Some(Lang::Fr)))
+    );
 }
 
 #[test]

@@ -10,7 +10,7 @@ use sahelscope::{
     io,
     model::{Lang, Window},
     settings::Settings,
-    store::{Dataset, Filter, Matching, Selection, Visible},
+    store::{Briefing, Dataset, Filter, Matching, Selection, Visible, Ways},
     text::Words,
     theme::{Shade, Theme, fonts, size},
     timeline::{Mode, TimeState, ViewRange},
@@ -59,6 +59,7 @@ fn compare(name: &str, sight: &Sight) {
         hovered: None,
     };
     let (settings, notices) = (Settings::default(), Notices::default());
+    let briefing = Briefing::default();
     let mut harness = Harness::builder()
         .with_size([sight.width, size::TIMELINE])
         .wgpu()
@@ -73,6 +74,8 @@ fn compare(name: &str, sight: &Sight) {
                 filter: &filter,
                 matching: &matching,
                 time: &time,
+                ways: Ways::default(),
+                briefing: &briefing,
                 selection,
                 theme: &theme,
                 words: &words,

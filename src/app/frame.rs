@@ -41,6 +41,7 @@ impl eframe::App for App {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.tasks.cancel_all();
         self.keep_view();
+        self.keep_briefing_at_once();
         // The last settings are written at once: no thread outlives the window.
         if let Some(path) = &self.state.settings_path
             && let Err(error) = settings::save(&self.state.settings, path)
@@ -88,6 +89,8 @@ impl App {
         ui::progress::progress_ui(ui, &scene, &mut commands);
         ui::dialog::dialog_ui(ui, &scene, &mut commands);
         self.dispatch(&ctx, &mut commands);
+        self.watch_history(&ctx);
+        self.keep_briefing(&ctx);
         self.keep_title(&ctx);
         self.keep_size(&ctx);
     }
@@ -97,9 +100,13 @@ impl App {
 fn panels(ui: &mut Ui, scene: &Scene, meter: &Meter, commands: &mut Commands) {
     let margin = |x, y| Frame::side_top_panel(ui.style()).inner_margin(Margin::symmetric(x, y));
     let (bar, side, foot) = (margin(8, 2), margin(0, 0), margin(0, 0));
+    let line = margin(size::MARGIN as i8, 0);
     Panel::top("menu")
         .frame(bar)
         .show(ui, |ui| ui::menu::menu_ui(ui, scene, commands));
+    Panel::bottom("said")
+        .frame(line)
+        .show(ui, |ui| ui::said_line::said_ui(ui, scene, commands));
     Panel::bottom("timeline")
         .frame(foot)
         .resizable(true)
@@ -160,12 +167,13 @@ impl App {
             return;
         }
         let focus = Focus::of(ctx, self.map.id());
-        // egui takes Shift and an arrow for the arrow as well, so that keys with more
+        // egui takes Shift or Alt and an arrow for the arrow as well, so that keys with more
         // modifiers must come first.
-        for has_shift in [true, false] {
+        for has_more in [true, false] {
             for action in action::all() {
                 for shortcut in action.shortcuts {
-                    if shortcut.modifiers.shift == has_shift
+                    let modifiers = shortcut.modifiers;
+                    if (modifiers.shift || modifiers.alt) == has_more
                         && !focus.keeps(*shortcut)
                         && ctx.input_mut(|input| input.consume_shortcut(shortcut))
                     {
@@ -231,7 +239,7 @@ impl App {
 enum Focus {
     /// Nothing: every key is an action's.
     Nothing,
-    /// A field of text: it keeps all but function keys and those with Ctrl.
+    /// A field of text: it keeps all but function keys and those with Ctrl that no editor knows.
     Text,
     /// The map: it keeps the arrows, to move by.
     Map,
@@ -250,13 +258,19 @@ impl Focus {
     }
 
     const fn keeps(self, shortcut: KeyboardShortcut) -> bool {
-        if shortcut.modifiers.command || matches!(shortcut.logical_key, Key::F1 | Key::F11) {
+        let key = shortcut.logical_key;
+        if matches!(key, Key::F1 | Key::F11) {
             return false;
         }
         let is_arrow = matches!(
-            shortcut.logical_key,
+            key,
             Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
         );
+        if shortcut.modifiers.command || shortcut.modifiers.alt {
+            // Words are passed, and what was typed is taken back, in the field itself.
+            let is_of_text = is_arrow || matches!(key, Key::Z | Key::Y);
+            return matches!(self, Self::Text) && is_of_text;
+        }
         match self {
             Self::Nothing => false,
             Self::Text => true,

@@ -10,9 +10,11 @@ use crate::{
     command::PathUse,
     io::{
         self, ReadError, ReadErrorKind, Watch, WriteError,
-        export::{Export, ExportFormat},
+        export::{Export, ExportFormat, Seen},
+        views,
     },
-    store::{Dataset, Filter, Matching, Part, Visible},
+    model::Lang,
+    store::{Bookmark, Dataset, Matching, Part, View, Visible},
     task::Progress,
 };
 
@@ -69,8 +71,12 @@ pub(super) struct Picked {
 pub(super) struct ExportRequest {
     /// What is open.
     pub dataset: Arc<Dataset>,
-    /// What of it is written.
-    pub filter: Filter,
+    /// What is seen of it, which is what is written.
+    pub view: View,
+    /// The language of the program.
+    pub lang: Lang,
+    /// The bookmarks.
+    pub bookmarks: Vec<Bookmark>,
     /// The file.
     pub path: PathBuf,
 }
@@ -128,13 +134,21 @@ pub(super) fn pick(request: &PickRequest) -> Outcome {
 pub(super) fn export(request: ExportRequest, progress: &Progress) -> Outcome {
     let report = |done: io::Progress| progress.set(done.records as u64, 0);
     let watch = Watch::new(&report, progress.cancel_flag());
-    let matching = Matching::of(&request.dataset, &request.filter);
-    let visible = Visible::of(&request.dataset, &request.filter, &matching);
+    let filter = &request.view.filter;
+    // Bookmarks that nobody changed are copied byte for byte.
+    let is_changed = views::bookmarks_of(&request.dataset) != request.bookmarks;
+    let seen = Seen {
+        view: &request.view,
+        lang: Some(request.lang),
+        bookmarks: is_changed.then_some(request.bookmarks.as_slice()),
+    };
+    let matching = Matching::of(&request.dataset, filter);
+    let visible = Visible::of(&request.dataset, filter, &matching);
     let export = Export {
         dataset: &request.dataset,
         visible: &visible,
-        filter: &request.filter,
-        view: None,
+        filter,
+        view: Some(&seen),
         as_read: false,
     };
     let format = ExportFormat::of_path(&request.path).unwrap_or_default();

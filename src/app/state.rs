@@ -4,17 +4,32 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     command::Dialog,
-    model::{Lang, Window},
-    settings::Settings,
-    store::{Dataset, Filter, PartSource, Selection},
+    io::views,
+    model::{Lang, Pose, Window},
+    settings::{Settings, bookmarks},
+    store::{Briefing, Dataset, Filter, History, PartSource, Selection},
     task::Job,
-    text::Words,
+    text::{Words, args},
     theme::{Shade, Theme, ThemeChoice},
     timeline::TimeState,
-    ui::{Scene, notice::Notices},
+    ui::{
+        Scene,
+        notice::{Notices, Tone},
+    },
 };
 
 use super::derived::Derived;
+
+/// Which changes of the bookmarks are written.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Kept {
+    /// The change up to which they are.
+    pub written: u64,
+    /// The last change that was seen.
+    pub seen: u64,
+    /// When that was, in seconds.
+    pub since: f64,
+}
 
 /// The state of the program. Only dispatch and the poll of finished jobs change it.
 pub(super) struct State {
@@ -42,6 +57,12 @@ pub(super) struct State {
     pub derived: Derived,
     /// How the window moves and what the axis shows.
     pub time: TimeState,
+    /// Bookmarks of what is open.
+    pub briefing: Briefing,
+    /// How far the bookmarks are written.
+    pub kept: Kept,
+    /// What was seen before.
+    pub history: History,
     /// The title that the window has.
     pub shown_title: String,
 }
@@ -63,6 +84,9 @@ impl State {
             notices: Notices::default(),
             derived: Derived::default(),
             time: TimeState::default(),
+            briefing: Briefing::default(),
+            kept: Kept::default(),
+            history: History::default(),
             shown_title: String::new(),
             dataset: Arc::new(dataset),
             settings,
@@ -86,6 +110,8 @@ impl State {
             filter: &self.filter,
             selection: self.selection,
             time: &self.time,
+            ways: self.history.ways(),
+            briefing: &self.briefing,
             theme: &self.theme,
             words: &self.words,
             settings: &self.settings,
@@ -96,13 +122,48 @@ impl State {
         }
     }
 
-    /// Shows another dataset in its whole range, with nothing selected.
-    pub(super) fn show(&mut self, dataset: Dataset) {
+    /// Shows another dataset with nothing selected: as its file wants it to be seen, else in its
+    /// whole range. Returns where the file wants the map to look.
+    pub(super) fn show(&mut self, dataset: Dataset) -> Option<Pose> {
         self.dataset = Arc::new(dataset);
         self.filter = Filter::default();
         self.selection = Selection::default();
+        self.history = History::default();
         self.time.view = None;
         self.show_whole_range();
+        self.take_bookmarks();
+        let (view, lang) = views::view_of(&self.dataset)?;
+        let whole = self.filter.window;
+        view.set_time(&mut self.time);
+        self.filter = view.filter;
+        if self.filter.window == Window::ALL {
+            self.filter.window = whole;
+        }
+        if let Some(lang) = lang {
+            self.speak_for_now(lang);
+        }
+        view.camera
+    }
+
+    /// The bookmarks of what is open: those kept on this machine, else those of the files.
+    pub(super) fn take_bookmarks(&mut self) {
+        let path = self.bookmarks_path();
+        let found = bookmarks::load(path.as_deref(), &self.dataset);
+        self.briefing = Briefing::of(found.bookmarks);
+        self.kept = Kept::default();
+        if let Some(aside) = found.set_aside {
+            let name = aside.display().to_string();
+            let sentence = self
+                .words
+                .with("bookmarks-set-aside", args!(name: name.as_str()));
+            self.notices.post(Tone::Warning, sentence);
+        }
+    }
+
+    /// Where the bookmarks of what is open are kept.
+    pub(super) fn bookmarks_path(&self) -> Option<PathBuf> {
+        let settings = self.settings_path.as_deref()?;
+        Some(bookmarks::path(settings, &self.dataset))
     }
 
     /// Sets the window to all dates of the records.
@@ -114,6 +175,7 @@ impl State {
     /// What was seen last, where the records inside the program are open.
     pub(super) fn restore_view(&mut self) {
         self.show_whole_range();
+        self.take_bookmarks();
         let window = self.settings.view.window.as_deref();
         if let Some(Ok(window)) = window.map(Window::parse) {
             self.filter.window = window;

@@ -61,6 +61,8 @@ pub(super) struct CountArgs {
     pub(super) input: InputArgs,
     #[arg(long)]
     pub(super) json: bool,
+    #[arg(long)]
+    pub(super) say: bool,
     #[command(flatten)]
     pub(super) filter: FilterArgs,
 }

@@ -1,22 +1,22 @@
-//! What stands below a picture: the title of the records, the window, the counts, the legend and the
-//! credit, so that the picture says by itself what it shows.
+//! What stands below a picture: the title of the records, the sentence about what is shown, the
+//! legend and the credit, so that the picture says by itself what it shows.
 
 use egui::{Align2, FontFamily, FontId, Rect, Ui, pos2};
 
 use crate::{
     map::marks::Certainty,
     model::{Lang, Layer},
-    store::{Dataset, Filter, Shown, Visible},
-    text::{Words, args, dates},
+    store::{Dataset, Filter, Shown, Visible, said},
+    text::Words,
     theme::{Colour, Theme, fonts, layer_shape, size},
     typeset::{self, Setting},
     ui::kit,
 };
 
 /// Height of the caption, in points.
-pub(super) const HEIGHT: f32 = 84.0;
+pub(super) const HEIGHT: f32 = 102.0;
 /// Middle of each line below the caption's top, in points.
-const LINES: [f32; 3] = [20.0, 41.0, 64.0];
+const LINES: [f32; 3] = [18.0, 49.0, 84.0];
 /// Between entries of the legend, in points.
 const APART: f32 = 18.0;
 
@@ -35,31 +35,31 @@ impl Caption<'_> {
         let rect = ui.available_rect_before_wrap();
         let palette = self.theme.palette;
         let strong = FontId::new(size::HEADING, fonts::semibold());
-        let body = FontId::new(size::BODY, FontFamily::Proportional);
         let small = FontId::new(size::SMALL, FontFamily::Proportional);
         let [first, second, third] = LINES.map(|line| rect.top() + line);
-        let counts = self.counts();
-        self.end(
-            ui,
-            rect,
-            first,
-            &counts,
-            FontId::new(size::BODY, fonts::semibold()),
-            palette.text,
-        );
         self.start(ui, rect, first, &self.title(), strong, palette.text);
-        self.start(ui, rect, second, &self.window(), body, palette.text);
-        self.end(
-            ui,
-            rect,
-            second,
-            &self.rest(),
-            small.clone(),
-            palette.text_weak,
-        );
+        self.said(ui, rect, second);
         self.legend(ui, rect, third);
         self.end(ui, rect, third, self.credit, small, palette.text_weak);
         ui.advance_cursor_after_rect(rect);
+    }
+
+    /// What the picture shows and leaves out, in one sentence on two lines at most.
+    fn said(&self, ui: &Ui, rect: Rect, middle: f32) {
+        let said = said::sentence(self.words, self.dataset, self.filter, self.visible);
+        let font = FontId::new(size::BODY, FontFamily::Proportional);
+        let setting = Setting::new(font)
+            .colour(self.theme.palette.text)
+            .wrapped(rect.width())
+            .rows(2);
+        let galley = typeset::galley(ui.ctx(), &said, &setting);
+        let (anchor, x) = if self.words.lang().is_rtl() {
+            (Align2::RIGHT_CENTER, rect.right())
+        } else {
+            (Align2::LEFT_CENTER, rect.left())
+        };
+        let place = anchor.anchor_size(pos2(x, middle), galley.size());
+        typeset::paint_galley(ui.painter(), place.min, galley, None);
     }
 
     /// A text at the side at which lines begin.
@@ -89,35 +89,6 @@ impl Caption<'_> {
             .or_else(|| member("title"))
             .unwrap_or(&part.name)
             .to_owned()
-    }
-
-    fn window(&self) -> String {
-        dates::capitalised(&dates::window(self.words, &self.filter.window))
-    }
-
-    fn counts(&self) -> String {
-        let Shown { certain, possible } = self.visible.counts.shown;
-        self.words.with(
-            "count-certain-possible",
-            args!(certain: certain, possible: possible),
-        )
-    }
-
-    /// What the picture leaves out.
-    fn rest(&self) -> String {
-        let counts = &self.visible.counts;
-        let parts = [
-            ("count-out", counts.out),
-            ("cli-caption-filtered", counts.filtered),
-            ("count-undated", counts.undated),
-            ("count-unreadable", counts.unreadable),
-        ];
-        let parts: Vec<String> = parts
-            .into_iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(key, count)| self.words.with(key, args!(n: count)))
-            .collect();
-        parts.join(" · ")
     }
 
     /// The mark of each layer that is shown, with its name and counts.

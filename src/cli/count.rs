@@ -10,7 +10,7 @@ use super::{
     failure::{Failure, print},
 };
 use crate::{
-    store::{Counts, Matching, Shown, Visible},
+    store::{Counts, Matching, Shown, Visible, said},
     text::{Words, args},
 };
 
@@ -22,11 +22,21 @@ pub(super) fn run(
     let filter = arguments.filter.filter(words)?;
     let dataset = arguments.input.dataset(words)?;
     let matching = Matching::of(&dataset, &filter);
-    let counts = Visible::of(&dataset, &filter, &matching).counts;
+    let visible = Visible::of(&dataset, &filter, &matching);
+    let counts = &visible.counts;
+    let said = arguments
+        .say
+        .then(|| said::sentence(words, &dataset, &filter, &visible));
     if arguments.json {
-        print(out, as_json(&counts))?;
+        let mut object = as_json(counts);
+        if let (Some(said), Some(members)) = (said, object.as_object_mut()) {
+            members.insert("said".to_owned(), said.into());
+        }
+        print(out, object)?;
+    } else if let Some(said) = said {
+        print(out, said)?;
     } else {
-        for line in lines(&counts, words) {
+        for line in lines(counts, words) {
             print(out, line)?;
         }
     }

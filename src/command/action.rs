@@ -1,5 +1,7 @@
 //! The table of actions: one entry feeds the menu, its keys, the palette and the help.
 
+mod analysis;
+
 use std::sync::LazyLock;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
@@ -22,13 +24,22 @@ pub enum Group {
     Map,
     /// Records.
     Record,
+    /// What was seen, what is kept of it, what differs.
+    Analysis,
     /// The window of the program.
     View,
 }
 
 impl Group {
     /// The menus, in the order of the bar.
-    pub const MENUS: [Self; 5] = [Self::File, Self::Time, Self::Map, Self::Record, Self::View];
+    pub const MENUS: [Self; 6] = [
+        Self::File,
+        Self::Time,
+        Self::Map,
+        Self::Record,
+        Self::Analysis,
+        Self::View,
+    ];
 
     /// Catalogue key of its name.
     #[must_use]
@@ -38,6 +49,7 @@ impl Group {
             Self::Time => "menu-time",
             Self::Map => "menu-map",
             Self::Record => "menu-record",
+            Self::Analysis => "menu-analysis",
             Self::View => "menu-view",
         }
     }
@@ -81,7 +93,8 @@ impl Action {
 #[must_use]
 pub fn all() -> &'static [Action] {
     static ACTIONS: LazyLock<Vec<Action>> = LazyLock::new(|| {
-        [file(), time(), map(), record(), view()]
+        let analysis = analysis::analysis();
+        [file(), time(), map(), record(), analysis, view()]
             .into_iter()
             .flatten()
             .collect()

@@ -4,16 +4,20 @@
 //! feeds the menu, the keys, the palette and the help.
 
 pub mod action;
+mod briefing;
 mod file;
 mod filter;
+mod history;
 mod map;
 mod select;
 mod time;
 mod view;
 
 pub use action::{Action, Group};
+pub use briefing::BriefingCommand;
 pub use file::FileCommand;
 pub use filter::FilterCommand;
+pub use history::HistoryCommand;
 pub use map::MapCommand;
 pub use select::SelectCommand;
 pub use time::TimeCommand;
@@ -22,10 +26,14 @@ pub use view::{Dialog, PathUse, ViewCommand};
 /// One request to change something.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
+    /// Bookmarks.
+    Briefing(BriefingCommand),
     /// Files: open, export, mapping.
     File(FileCommand),
     /// What is shown, but for the window.
     Filter(FilterCommand),
+    /// What was seen before.
+    History(HistoryCommand),
     /// Where the map looks.
     Map(MapCommand),
     /// What is selected.
@@ -34,6 +42,12 @@ pub enum Command {
     Time(TimeCommand),
     /// The window of the program: dialogs, theme, language.
     View(ViewCommand),
+}
+
+impl From<BriefingCommand> for Command {
+    fn from(command: BriefingCommand) -> Self {
+        Self::Briefing(command)
+    }
 }
 
 impl From<FileCommand> for Command {
@@ -45,6 +59,12 @@ impl From<FileCommand> for Command {
 impl From<FilterCommand> for Command {
     fn from(command: FilterCommand) -> Self {
         Self::Filter(command)
+    }
+}
+
+impl From<HistoryCommand> for Command {
+    fn from(command: HistoryCommand) -> Self {
+        Self::History(command)
     }
 }
 

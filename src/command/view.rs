@@ -93,6 +93,8 @@ pub enum ViewCommand {
         /// The catalogue key of what to say.
         notice: &'static str,
     },
+    /// Copy the sentence that says what is shown.
+    CopySaid,
     /// Show the host of an address and ask whether to open it.
     AskLink(String),
     /// Open the address that was asked about.

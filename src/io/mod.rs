@@ -15,6 +15,7 @@ pub mod save;
 mod sentence;
 pub mod small;
 pub mod split;
+pub mod views;
 mod watch;
 
 pub use error::{Place, ReadError, ReadErrorKind, WriteError, WriteErrorKind};

@@ -5,8 +5,9 @@
 
 use egui::{Pos2, Rect, Vec2};
 use geo::Point;
-use serde::{Deserialize, Serialize};
 use walkers::MapMemory;
+
+pub use crate::model::Pose;
 
 use super::{
     flight::{Flight, Waypoint},
@@ -24,25 +25,7 @@ pub const MAX_ZOOM_OWN: f64 = 19.0;
 /// Fitting something small zooms in no further.
 const FIT_ZOOM: f64 = 10.0;
 
-/// Where a map looks, as files and settings keep it.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Pose {
-    /// Longitude of the centre in degrees.
-    pub lon: f64,
-    /// Latitude of the centre in degrees.
-    pub lat: f64,
-    /// Zoom: the world is `256 * 2^zoom` points wide.
-    pub zoom: f64,
-}
-
 impl Pose {
-    /// All of Mali.
-    pub const MALI: Self = Self {
-        lon: -4.0,
-        lat: 16.6,
-        zoom: 5.35,
-    };
-
     /// The pose whose view of `size` points holds `bounds` (degrees) with `padding` points to spare.
     #[must_use]
     pub fn fitting(bounds: geo::Rect<f64>, size: Vec2, padding: f32) -> Self {

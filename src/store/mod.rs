@@ -4,27 +4,33 @@
 //! certain or possible, with the [`Counts`] that always add up.
 
 mod batch;
+mod bookmark;
 mod chronicle;
 mod columns;
 mod counts;
 mod dataset;
 mod filter;
+mod history;
 mod ids;
 pub mod index;
 mod mercator;
 mod part;
+pub mod said;
 mod sample;
 mod search;
 mod selection;
 mod spans;
+mod view;
 mod visible;
 
 pub use batch::Batch;
+pub use bookmark::{Bookmark, Briefing};
 pub use chronicle::Chronicle;
 pub use columns::{Columns, Totals};
 pub use counts::{Counts, Shown};
 pub use dataset::{Dataset, FiledIssue, Row};
 pub use filter::{Filter, Matching};
+pub use history::{History, Ways};
 pub use index::Index;
 pub use mercator::Mercator;
 pub use part::{Format, Part, PartSource};
@@ -32,4 +38,5 @@ pub use sample::PropertySample;
 pub use search::{Hit, Search};
 pub use selection::Selection;
 pub use spans::Spans;
+pub use view::View;
 pub use visible::{Visible, VisibleRow};

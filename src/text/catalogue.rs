@@ -43,6 +43,7 @@ areas! {
     "map",
     "settings",
     "timeline",
+    "views",
 }
 
 type Bundle = FluentBundle<FluentResource>;

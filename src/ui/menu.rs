@@ -3,7 +3,7 @@
 use egui::{Align, Button, Layout, MenuBar, Ui, vec2};
 
 use crate::{
-    command::{Action, Commands, Dialog, FileCommand, Group, ViewCommand, action},
+    command::{Action, Commands, Dialog, FileCommand, Group, HistoryCommand, ViewCommand, action},
     model::Lang,
     theme::{ThemeChoice, fonts::icon, size},
     typeset::{self, Text},
@@ -26,6 +26,8 @@ pub fn menu_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
             palette_button(ui, scene, commands);
             offline(ui, scene);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add_space(size::GAP);
+                ways(ui, scene, commands);
                 ui.add_space(size::GAP);
                 title(ui, scene);
             });
@@ -86,6 +88,45 @@ fn recent(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
             ui.close();
         }
     });
+}
+
+/// Back and forward through the views, and undo and redo of filters.
+fn ways(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+    let ways = scene.ways;
+    ui.spacing_mut().item_spacing.x = 2.0;
+    for (glyph, key, command, is_there) in [
+        (
+            icon::ARROW_LEFT,
+            "action-back",
+            HistoryCommand::Back,
+            ways.back,
+        ),
+        (
+            icon::ARROW_RIGHT,
+            "action-forward",
+            HistoryCommand::Forward,
+            ways.forward,
+        ),
+        (
+            icon::ARROW_COUNTER_CLOCKWISE,
+            "action-undo-filters",
+            HistoryCommand::Undo,
+            ways.undo,
+        ),
+        (
+            icon::ARROW_CLOCKWISE,
+            "action-redo-filters",
+            HistoryCommand::Redo,
+            ways.redo,
+        ),
+    ] {
+        let name = scene.words.get(key);
+        let button = |ui: &mut Ui| typeset::icon_button(ui, glyph, name);
+        if ui.add_enabled_ui(is_there, button).inner.clicked() {
+            commands.push(command);
+        }
+    }
+    ui.spacing_mut().item_spacing.x = size::GAP;
 }
 
 /// What is open: the title that the file gives itself, else its name.

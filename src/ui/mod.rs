@@ -1,5 +1,6 @@
 //! Panels: each reads a [`Scene`] and pushes [`Commands`](crate::command::Commands); none changes anything.
 
+pub mod briefing;
 pub mod dialog;
 pub mod inspector;
 pub mod kit;
@@ -8,13 +9,14 @@ pub mod map;
 pub mod menu;
 pub mod notice;
 pub mod progress;
+pub mod said_line;
 pub mod timeline;
 
 use crate::{
     command::Dialog,
     model::Window,
     settings::Settings,
-    store::{Dataset, Filter, Matching, Selection, Visible},
+    store::{Briefing, Dataset, Filter, Matching, Selection, Visible, Ways, said},
     task::Job,
     text::Words,
     theme::Theme,
@@ -36,6 +38,10 @@ pub struct Scene<'a> {
     pub matching: &'a Matching,
     /// How the window moves, and what the axis of time shows.
     pub time: &'a TimeState,
+    /// Whether there are views before and after this one.
+    pub ways: Ways,
+    /// The bookmarks.
+    pub briefing: &'a Briefing,
     /// What is selected and hovered.
     pub selection: Selection,
     /// Colours and shapes.
@@ -52,6 +58,14 @@ pub struct Scene<'a> {
     pub notices: &'a Notices,
     /// Jobs under way, oldest first.
     pub jobs: &'a [Job],
+}
+
+impl Scene<'_> {
+    /// What is shown, in one sentence.
+    #[must_use]
+    pub fn said(&self) -> String {
+        said::sentence(self.words, self.dataset, self.filter, self.visible)
+    }
 }
 
 /// A name for an export that says which window it holds: `sahelscope-2022-01-01-2022-03-31.geojson`.

@@ -27,6 +27,7 @@ cli-help-center = خط طول الوسط وعرضه؛ وإلا ظهرت كل ا�
 cli-help-zoom = التكبير من 2 إلى 13؛ وإلا ظهرت كل العلامات
 cli-help-theme = light أو dark
 cli-help-json = كتابة كائن JSON واحد
+cli-help-say = قول ما هو معروض في جملة واحدة
 cli-help-window = ما قد يقع في تاريخ أو مدة EDTF فقط، والطرفان داخلان
 cli-help-known = ما أُبلغ عنه في هذا التاريخ أو قبله فقط
 cli-help-layer = هذه الطبقة فقط (يمكن تكراره)
@@ -55,7 +56,6 @@ cli-over-input = { $file } يُقرأ وسيحل محله جزء منه؛ اخت
 
 cli-no-window = تعذر فتح النافذة: { $reason }؛ الأوامر export وcount وcheck وrender تعمل بلا شاشة.
 cli-no-basemap = تعذر رسم الخريطة المضمّنة: { $reason }.
-cli-caption-filtered = { $n } تركتها المرشحات
 
 cli-exported = { $file }: كُتب { $written } من أصل { $n }؛ المتروك: { $out } خارج النافذة، { $filtered } بالمرشحات، { $undated } بلا تاريخ، { $unreadable } غير مقروءة.
 cli-issue = { $message }: «{ $value }»

@@ -4,6 +4,7 @@ menu-file = ملف
 menu-time = الزمن
 menu-map = الخريطة
 menu-record = السجل
+menu-analysis = تحليل
 menu-view = عرض
 
 action-open = فتح…

@@ -27,6 +27,7 @@ cli-help-center = Longitude and latitude of the middle; by default every mark is
 cli-help-zoom = Zoom from 2 to 13; by default every mark is shown
 cli-help-theme = light or dark
 cli-help-json = Print one JSON object
+cli-help-say = Say what is shown in one sentence
 cli-help-window = Only what may fall into an EDTF date or interval, ends included
 cli-help-known = Only what was reported on this date or before
 cli-help-layer = Only this layer (repeatable)
@@ -55,7 +56,6 @@ cli-over-input = { $file } is read and would be replaced by a part of itself; ch
 
 cli-no-window = The window cannot be opened: { $reason }; the commands export, count, check and render work without a display.
 cli-no-basemap = The basemap inside the program cannot be drawn: { $reason }.
-cli-caption-filtered = { $n } left out by filters
 
 cli-exported = { $file }: { $written } of { $n ->
     [one] { $n } record

@@ -4,6 +4,7 @@ menu-file = File
 menu-time = Time
 menu-map = Map
 menu-record = Record
+menu-analysis = Analysis
 menu-view = View
 
 action-open = Open…

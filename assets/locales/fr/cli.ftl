@@ -27,6 +27,7 @@ cli-help-center = Longitude et latitude du milieu ; par défaut tous les repère
 cli-help-zoom = Zoom de 2 à 13 ; par défaut tous les repères sont montrés
 cli-help-theme = light ou dark
 cli-help-json = Écrire un objet JSON
+cli-help-say = Dire en une phrase ce qui est montré
 cli-help-window = Seulement ce qui peut tomber dans une date ou un intervalle EDTF, bornes comprises
 cli-help-known = Seulement ce qui était rapporté à cette date ou avant
 cli-help-layer = Seulement cette couche (répétable)
@@ -55,7 +56,6 @@ cli-over-input = { $file } est lu et serait remplacé par une partie de lui-mêm
 
 cli-no-window = La fenêtre ne peut pas s’ouvrir : { $reason } ; les commandes export, count, check et render fonctionnent sans écran.
 cli-no-basemap = Le fond de carte du programme ne peut pas être dessiné : { $reason }.
-cli-caption-filtered = { $n } laissées de côté par les filtres
 
 cli-exported = { $file } : { $written } sur { $n ->
     [one] { $n } fiche

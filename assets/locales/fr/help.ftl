@@ -4,6 +4,7 @@ menu-file = Fichier
 menu-time = Temps
 menu-map = Carte
 menu-record = Fiche
+menu-analysis = Analyse
 menu-view = Affichage
 
 action-open = Ouvrir…

@@ -72,7 +72,9 @@ impl App {
         self.state.dialog = None;
         let request = ExportRequest {
             dataset: Arc::clone(&self.state.dataset),
-            filter: self.state.filter.clone(),
+            view: self.view(),
+            lang: self.state.words.lang(),
+            bookmarks: self.state.briefing.steps().to_vec(),
             path,
         };
         let subject = self.state.words.get("file-exporting").to_owned();
@@ -191,12 +193,17 @@ impl App {
         }
     }
 
-    /// Shows another dataset, with every mark of it on the map.
+    /// Shows another dataset: as its file wants it to be seen, else with every mark on the map.
     fn show(&mut self, dataset: Dataset) {
-        self.state.show(dataset);
+        self.keep_briefing_at_once();
+        let pose = self.state.show(dataset);
         self.refresh();
-        self.map
-            .fit_all(&self.state.dataset, self.state.derived.visible());
+        match pose {
+            Some(pose) => self.map.camera.look_at(pose),
+            None => self
+                .map
+                .fit_all(&self.state.dataset, self.state.derived.visible()),
+        }
     }
 
     fn say(&mut self, tone: Tone, key: &str) {

@@ -1,7 +1,9 @@
 //! The one door through which the state changes: each command is carried out by its owner's file.
 
+mod briefing;
 mod file;
 mod filter;
+mod history;
 mod map;
 mod select;
 pub(super) mod time;
@@ -48,8 +50,16 @@ impl App {
     fn apply(&mut self, ctx: &Context, command: Command) {
         let state = &mut self.state;
         match command {
+            Command::Briefing(command) => {
+                let view = self.view();
+                briefing::apply(&mut self.state, &mut self.map, view, command);
+            }
             Command::File(command) => self.apply_file(command),
             Command::Filter(command) => filter::apply(&mut state.filter, &state.dataset, command),
+            Command::History(command) => {
+                let now = ctx.input(|input| input.time);
+                history::apply(state, &mut self.map, now, command);
+            }
             Command::Map(command) => {
                 map::apply(
                     &mut self.map,

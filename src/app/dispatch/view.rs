@@ -5,6 +5,8 @@ use egui::{ViewportCommand, ViewportId};
 use crate::{
     command::{Dialog, ViewCommand},
     settings::SCALES,
+    store::said,
+    text::Words,
     ui::notice::Tone,
 };
 
@@ -22,16 +24,25 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
         ViewCommand::Scale(scale) => set_scale(state, scale),
         ViewCommand::ScaleBy(step) => set_scale(state, state.settings.scale + step),
         ViewCommand::Relief(relief) => state.settings.relief = relief,
-        ViewCommand::Copy { text, notice } => {
-            ctx.copy_text(text);
-            let words = state.words.get(notice).to_owned();
-            state.notices.post(Tone::Done, words);
+        ViewCommand::Copy { text, notice } => copy(state, ctx, text, notice),
+        ViewCommand::CopySaid => {
+            // Other programs need no marks that tell directions.
+            let words = Words::plain(state.words.lang());
+            let scene = state.scene(&[]);
+            let said = said::sentence(&words, scene.dataset, scene.filter, scene.visible);
+            copy(state, ctx, said, "said-copied");
         }
         ViewCommand::AskLink(address) => ask_link(state, &address),
         ViewCommand::OpenLink => open_link(state),
         ViewCommand::DismissNotice(id) => state.notices.dismiss(id),
         ViewCommand::Quit => ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Close),
     }
+}
+
+fn copy(state: &mut State, ctx: &egui::Context, text: String, notice: &str) {
+    ctx.copy_text(text);
+    let words = state.words.get(notice).to_owned();
+    state.notices.post(Tone::Done, words);
 }
 
 fn set_scale(state: &mut State, scale: f32) {

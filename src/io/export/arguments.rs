@@ -1,10 +1,11 @@
 //! A filter as data and as the words of the command line.
 
+use geo::Rect;
 use serde_json::{Map, Value, json};
 
 use crate::{
     model::{
-        Layer, Second, Window,
+        Layer, Second, Status, Window,
         bounds::{day_of, end_of_day, iso_day},
     },
     store::Filter,
@@ -43,7 +44,7 @@ pub fn arguments(filter: &Filter) -> Vec<String> {
 }
 
 /// The filter as an object with a member for each condition that it has.
-pub(super) fn object(filter: &Filter) -> Map<String, Value> {
+pub(in crate::io) fn object(filter: &Filter) -> Map<String, Value> {
     let mut object = Map::new();
     let mut member = |name: &str, value: Value| object.insert(name.to_owned(), value);
     if filter.window != Window::ALL {
@@ -73,6 +74,50 @@ pub(super) fn object(filter: &Filter) -> Map<String, Value> {
         member("certain", true.into());
     }
     object
+}
+
+/// The filter that [`object`] wrote; what makes no sense is no condition.
+pub(in crate::io) fn read(object: &Map<String, Value>) -> Filter {
+    let word = |name: &str| object.get(name).and_then(Value::as_str);
+    let words = |name: &str| {
+        let list = object.get(name).and_then(Value::as_array)?;
+        Some(list.iter().filter_map(Value::as_str))
+    };
+    Filter {
+        window: word("window")
+            .and_then(|text| Window::parse(text).ok())
+            .unwrap_or(Window::ALL),
+        known: word("known")
+            .and_then(|text| Window::parse(text).ok())
+            .map(|window| window.last())
+            .filter(|last| *last != Second::MAX),
+        layers: words("layers").map(|names| names.map(Layer::from_name).collect()),
+        statuses: words("statuses").map(|names| names.filter_map(Status::from_name).collect()),
+        actor: word("actor").unwrap_or_default().to_owned(),
+        text: word("text").unwrap_or_default().to_owned(),
+        bbox: object.get("bbox").and_then(read_edges),
+        certain_only: object.get("certain").and_then(Value::as_bool) == Some(true),
+    }
+}
+
+/// `over` with every condition that it does not have taken from `under`.
+#[must_use]
+pub fn overlaid(over: &Filter, under: &Filter) -> Filter {
+    let mut members = object(under);
+    members.extend(object(over));
+    read(&members)
+}
+
+fn read_edges(value: &Value) -> Option<Rect<f64>> {
+    let edges: Vec<f64> = value
+        .as_array()?
+        .iter()
+        .map(|edge| edge.as_f64().filter(|edge| edge.is_finite()))
+        .collect::<Option<_>>()?;
+    let &[west, south, east, north] = edges.as_slice() else {
+        return None;
+    };
+    Some(Rect::new((west, south), (east, north)))
 }
 
 /// West, south, east and north in degrees.

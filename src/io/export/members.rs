@@ -9,6 +9,7 @@ use super::{Export, report};
 use crate::{
     io::{
         split::{items_of, split},
+        views,
         watch::Watch,
     },
     store::{Dataset, Part},
@@ -32,7 +33,12 @@ pub(super) fn members(export: &Export, rows: &[usize]) -> Vec<Written> {
         .map(|(index, part)| merged.add(part, index, &cited))
         .collect();
     if let Some(view) = export.view {
-        merged.set("view", report::indented(view));
+        let before = merged.value("view").map(str::to_owned);
+        let text = views::view_text(view.view, view.lang, before.as_deref());
+        merged.set("view", text);
+        if let Some(bookmarks) = view.bookmarks {
+            merged.set("bookmarks", views::bookmarks_text(bookmarks));
+        }
     }
     merged.set("export", report::report(export, rows.len(), unmerged));
     merged.finish()
@@ -161,6 +167,15 @@ impl Merged {
                 true
             }
             (Merging::List(_), Merging::Value(_)) => false,
+        }
+    }
+
+    /// The value of a member, as it is written.
+    fn value(&self, name: &str) -> Option<&str> {
+        let entry = self.entries.iter().rfind(|entry| entry.name == name)?;
+        match &entry.value {
+            Merging::Value(raw) => Some(raw),
+            Merging::List(_) => None,
         }
     }
 

@@ -4,15 +4,13 @@
 //! their `properties`, and the collection's member `export`, which says what the file holds, what
 //! it leaves out and why. The same dataset and filter give the same bytes, whoever asks.
 
-mod arguments;
+pub(super) mod arguments;
 mod insert;
 mod lines;
 mod members;
 mod report;
 
 use std::{borrow::Cow, io::Write, path::Path};
-
-use serde_json::Value;
 
 use self::insert::Derived;
 use super::{
@@ -21,11 +19,11 @@ use super::{
     watch::{Progress, Watch},
 };
 use crate::{
-    model::{Record, Second, Source, When, Window, bounds::iso_day},
-    store::{Dataset, Filter, Visible},
+    model::{Lang, Record, Second, Source, When, Window, bounds::iso_day},
+    store::{Bookmark, Dataset, Filter, View, Visible},
 };
 
-pub use arguments::arguments;
+pub use arguments::{arguments, overlaid};
 
 /// Records between two reports of progress.
 const RECORDS_BETWEEN_REPORTS: usize = 1024;
@@ -71,10 +69,21 @@ pub struct Export<'a> {
     pub visible: &'a Visible,
     /// What was asked for.
     pub filter: &'a Filter,
-    /// The point of view to reopen the file with.
-    pub view: Option<&'a Value>,
+    /// What to reopen the file with.
+    pub view: Option<&'a Seen<'a>>,
     /// Insert nothing into features.
     pub as_read: bool,
+}
+
+/// What was seen, to be seen again where the file is opened.
+#[derive(Clone, Copy)]
+pub struct Seen<'a> {
+    /// The view.
+    pub view: &'a View,
+    /// The language of the program.
+    pub lang: Option<Lang>,
+    /// The bookmarks, where they are not those of the files; those are written as they are.
+    pub bookmarks: Option<&'a [Bookmark]>,
 }
 
 impl Export<'_> {

@@ -4,8 +4,9 @@ use serde_json::{Map, Value, json};
 
 use super::{Export, arguments};
 use crate::{
-    model::Field,
-    store::{Counts, Part},
+    model::{Field, Lang},
+    store::{Counts, Part, said},
+    text::Words,
 };
 
 /// The member as JSON text, laid out to stand one level deep. `unmerged` are the members of each
@@ -24,6 +25,7 @@ pub(super) fn report(export: &Export, written: usize, unmerged: Vec<Map<String, 
         "version": env!("CARGO_PKG_VERSION"),
         "filter": arguments::object(export.filter),
         "arguments": arguments::arguments(export.filter),
+        "said": said(export),
         "as_read": export.as_read,
         "written": written,
         "counts": {
@@ -40,6 +42,18 @@ pub(super) fn report(export: &Export, written: usize, unmerged: Vec<Map<String, 
         "inputs": inputs,
     });
     indented(&report)
+}
+
+/// What is shown, in one sentence of each language.
+fn said(export: &Export) -> Map<String, Value> {
+    Lang::ALL
+        .into_iter()
+        .map(|lang| {
+            let words = Words::plain(lang);
+            let said = said::sentence(&words, export.dataset, export.filter, export.visible);
+            (lang.code().to_owned(), said.into())
+        })
+        .collect()
 }
 
 /// A value laid out to stand one level deep.

@@ -29,7 +29,7 @@ pub(super) fn help_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
                     keys(left, scene, group);
                 }
                 legend(right, scene);
-                for group in [Group::File, Group::View] {
+                for group in [Group::Analysis, Group::File, Group::View] {
                     keys(right, scene, group);
                 }
             }

@@ -15,7 +15,7 @@ use crate::{
     typeset::{self, Flush, Text},
 };
 
-use super::{Scene, kit::column};
+use super::{Scene, briefing, kit::column};
 
 /// By which the shell puts the caret into the field of the text filter.
 #[must_use]
@@ -46,6 +46,7 @@ pub fn layers_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 }
 
 fn parts_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    briefing::briefing_ui(ui, scene, commands);
     filters::filters_ui(ui, scene, commands);
     list::list_ui(ui, scene, commands);
     rows::rows_ui(ui, scene, commands);

@@ -1,0 +1,134 @@
+//! Carries out requests about bookmarks, and keeps them for the next start.
+
+use std::sync::Arc;
+
+use egui::Context;
+
+use crate::{
+    command::BriefingCommand,
+    map::MapView,
+    model::{Lang, Localised},
+    settings,
+    store::{Bookmark, View},
+    text::{Words, args, dates},
+    ui::notice::Tone,
+};
+
+use super::{
+    super::{App, jobs::Outcome, state::State},
+    history,
+};
+
+/// Bookmarks are written when they have not changed for this long, in seconds.
+const CALM: f64 = 1.0;
+
+pub(super) fn apply(state: &mut State, map: &mut MapView, now: View, command: BriefingCommand) {
+    let briefing = &mut state.briefing;
+    match command {
+        BriefingCommand::Add => add(state, now),
+        BriefingCommand::Go(index) => {
+            let bookmark = briefing.go(index).cloned();
+            show(state, map, bookmark);
+        }
+        BriefingCommand::Step { forward } => {
+            let bookmark = briefing.step(forward).cloned();
+            show(state, map, bookmark);
+        }
+        BriefingCommand::Retake(index) => {
+            let lang = state.words.lang();
+            briefing.edit(index, |bookmark| {
+                bookmark.view = now;
+                bookmark.lang = Some(lang);
+            });
+        }
+        BriefingCommand::Title { index, lang, text } => {
+            briefing.edit(index, |bookmark| set(&mut bookmark.title, lang, &text));
+        }
+        BriefingCommand::Text { index, lang, text } => {
+            briefing.edit(index, |bookmark| set(&mut bookmark.text, lang, &text));
+        }
+        BriefingCommand::Shift { index, later } => briefing.shift(index, later),
+        BriefingCommand::Remove(index) => briefing.remove(index),
+        BriefingCommand::Restore => briefing.restore(),
+    }
+}
+
+fn set(texts: &mut Localised, lang: Lang, text: &str) {
+    *texts = std::mem::take(texts).with(lang, text);
+}
+
+/// Keeps `view` under the name of its window, until the analyst has a better one.
+fn add(state: &mut State, view: View) {
+    let lang = state.words.lang();
+    let window = dates::window(&Words::plain(lang), &view.filter.window);
+    let name = dates::capitalised(&window);
+    state.settings.left_panel = true;
+    state.briefing.add(Bookmark {
+        title: Localised::default().with(lang, &name),
+        view,
+        lang: Some(lang),
+        ..Bookmark::default()
+    });
+    let sentence = state
+        .words
+        .with("bookmark-added", args!(name: name.as_str()));
+    state.notices.post(Tone::Done, sentence);
+}
+
+fn show(state: &mut State, map: &mut MapView, bookmark: Option<Bookmark>) {
+    let Some(bookmark) = bookmark else {
+        let sentence = state.words.get("bookmark-none").to_owned();
+        state.notices.post(Tone::Warning, sentence);
+        return;
+    };
+    history::show(state, map, &bookmark.view);
+    state.speak_for_now(bookmark.lang_for(state.words.lang()));
+}
+
+impl App {
+    /// Writes the bookmarks once their words are no longer being typed.
+    pub(in super::super) fn keep_briefing(&mut self, ctx: &Context) {
+        let (briefing, kept) = (&self.state.briefing, &mut self.state.kept);
+        if kept.written == briefing.changes() {
+            return;
+        }
+        let now = ctx.input(|input| input.time);
+        if kept.seen != briefing.changes() {
+            (kept.seen, kept.since) = (briefing.changes(), now);
+        }
+        let rest = kept.since + CALM - now;
+        if rest > 0.0 {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(rest));
+            return;
+        }
+        kept.written = briefing.changes();
+        if let Some(path) = self.state.bookmarks_path() {
+            let steps = briefing.steps().to_vec();
+            self.tasks.start("bookmarks", String::new(), move |_| {
+                Outcome::Saved(settings::bookmarks::save(&steps, &path))
+            });
+        }
+    }
+
+    /// Writes what has not been written, at the end.
+    pub(in super::super) fn keep_briefing_at_once(&mut self) {
+        let briefing = &self.state.briefing;
+        if self.state.kept.written == briefing.changes() {
+            return;
+        }
+        if let Some(path) = self.state.bookmarks_path()
+            && let Err(error) = settings::bookmarks::save(briefing.steps(), &path)
+        {
+            log::warn!("{error}");
+        }
+    }
+}
+
+impl State {
+    /// Speaks `lang` until the program ends or the analyst chooses another.
+    pub(in super::super) fn speak_for_now(&mut self, lang: Lang) {
+        if self.words.lang() != lang {
+            self.words = Arc::new(Words::new(lang));
+        }
+    }
+}

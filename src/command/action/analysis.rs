@@ -1,0 +1,63 @@
+//! The actions of an analysis: what was seen before, what is kept of it, what differs.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::{Action, Group, action, ctrl, plain};
+use crate::command::{BriefingCommand, Command, HistoryCommand, ViewCommand};
+
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+pub(super) fn analysis() -> Vec<Action> {
+    let entry = |key, shortcuts, command: Command| action(Group::Analysis, key, shortcuts, command);
+    vec![
+        entry(
+            "action-back",
+            const { &[alt(Key::ArrowLeft)] },
+            HistoryCommand::Back.into(),
+        ),
+        entry(
+            "action-forward",
+            const { &[alt(Key::ArrowRight)] },
+            HistoryCommand::Forward.into(),
+        ),
+        entry(
+            "action-undo-filters",
+            const { &[ctrl(Key::Z)] },
+            HistoryCommand::Undo.into(),
+        )
+        .after_line(),
+        entry(
+            "action-redo-filters",
+            const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] },
+            HistoryCommand::Redo.into(),
+        ),
+        entry(
+            "action-bookmark",
+            const { &[ctrl(Key::D)] },
+            BriefingCommand::Add.into(),
+        )
+        .after_line(),
+        entry(
+            "action-step-after",
+            const { &[plain(Key::PageDown)] },
+            BriefingCommand::Step { forward: true }.into(),
+        ),
+        entry(
+            "action-step-before",
+            const { &[plain(Key::PageUp)] },
+            BriefingCommand::Step { forward: false }.into(),
+        ),
+        entry(
+            "action-copy-said",
+            const { &[ctrl_shift(Key::C)] },
+            ViewCommand::CopySaid.into(),
+        )
+        .after_line(),
+    ]
+}

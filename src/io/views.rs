@@ -1,0 +1,225 @@
+//! Views and bookmarks as JSON: the members `view` and `bookmarks` of a collection.
+//!
+//! A view is `{"filter": {…}, "mode": "window", "unit": "month", "axis": [FROM, TO], "camera": {"lon",
+//! "lat", "zoom"}, "language": "fr"}`, all of it optional; the filter has the members of an export's
+//! report. A bookmark is `{"title", "title:fr", "title:ar", "text", …, "view"}`. What is not ours is
+//! written back as it was, and what nobody changed is not written anew.
+
+use serde_json::{Map, Value, json};
+
+use super::{export::arguments, split::members_of};
+use crate::{
+    model::{Lang, Localised, Pose, localised_member},
+    store::{Bookmark, Dataset, View},
+    timeline::{Mode, Unit, ViewRange},
+};
+
+/// The names of modes and units in files.
+const MODES: [(Mode, &str); 3] = [
+    (Mode::Window, "window"),
+    (Mode::Cumulative, "cumulative"),
+    (Mode::Instant, "instant"),
+];
+const UNITS: [(Unit, &str); 4] = [
+    (Unit::Day, "day"),
+    (Unit::Week, "week"),
+    (Unit::Month, "month"),
+    (Unit::Year, "year"),
+];
+/// The suffixes of texts by language.
+const SUFFIXES: [(Lang, &str); 3] = [(Lang::En, ""), (Lang::Fr, ":fr"), (Lang::Ar, ":ar")];
+
+/// The view that a file wants to be seen with; of several files none has the say.
+#[must_use]
+pub fn view_of(dataset: &Dataset) -> Option<(View, Option<Lang>)> {
+    match dataset.parts() {
+        [only] => read_view(only.members.get("view")?),
+        _ => None,
+    }
+}
+
+/// The bookmarks of all files, in order.
+#[must_use]
+pub fn bookmarks_of(dataset: &Dataset) -> Vec<Bookmark> {
+    let lists = dataset.parts().iter();
+    lists
+        .filter_map(|part| part.members.get("bookmarks"))
+        .flat_map(read_bookmarks)
+        .collect()
+}
+
+/// Reads a list of bookmarks; what is no bookmark is passed over.
+#[must_use]
+pub fn read_bookmarks(list: &Value) -> Vec<Bookmark> {
+    let items = list.as_array().into_iter().flatten();
+    items.filter_map(read_bookmark).collect()
+}
+
+fn read_bookmark(item: &Value) -> Option<Bookmark> {
+    let object = item.as_object()?;
+    let (view, lang) = read_view(object.get("view")?)?;
+    Some(Bookmark {
+        title: localised_member(object, "title"),
+        text: localised_member(object, "text"),
+        view,
+        lang,
+        written: Some(item.to_string().into()),
+    })
+}
+
+/// Reads a view; what is missing or makes no sense is as at the start.
+#[must_use]
+pub fn read_view(value: &Value) -> Option<(View, Option<Lang>)> {
+    let object = value.as_object()?;
+    let word = |name: &str| object.get(name).and_then(Value::as_str);
+    let view = View {
+        filter: object
+            .get("filter")
+            .and_then(Value::as_object)
+            .map(arguments::read)
+            .unwrap_or_default(),
+        mode: named(&MODES, word("mode")),
+        unit: named(&UNITS, word("unit")),
+        axis: object.get("axis").and_then(read_axis),
+        camera: object.get("camera").and_then(read_camera),
+    };
+    Some((view, word("language").and_then(Lang::from_tag)))
+}
+
+fn named<T: Copy + Default>(names: &[(T, &str)], name: Option<&str>) -> T {
+    let found = names.iter().find(|(_, known)| Some(*known) == name);
+    found.map_or_else(T::default, |(value, _)| *value)
+}
+
+fn name_of<T: Copy + PartialEq>(names: &'static [(T, &'static str)], value: T) -> &'static str {
+    let found = names.iter().find(|(known, _)| *known == value);
+    found.map_or("", |(_, name)| name)
+}
+
+fn read_axis(value: &Value) -> Option<ViewRange> {
+    let edge = |index: usize| value.get(index)?.as_f64().filter(|edge| edge.is_finite());
+    let (start, end) = (edge(0)?, edge(1)?);
+    (start < end).then_some(ViewRange { start, end })
+}
+
+fn read_camera(value: &Value) -> Option<Pose> {
+    let number = |name: &str| value.get(name)?.as_f64();
+    let pose = Pose {
+        lon: number("lon")?,
+        lat: number("lat")?,
+        zoom: number("zoom")?,
+    };
+    pose.is_sane().then_some(pose)
+}
+
+/// The JSON text of a view. Members of `before`, the view that it takes the place of, that are not
+/// ours stay as they are.
+#[must_use]
+pub fn view_text(view: &View, lang: Option<Lang>, before: Option<&str>) -> String {
+    let camera = |pose: Pose| json!({"lon": pose.lon, "lat": pose.lat, "zoom": pose.zoom});
+    let own = [
+        ("filter", Some(arguments::object(&view.filter).into())),
+        ("mode", Some(name_of(&MODES, view.mode).into())),
+        ("unit", Some(name_of(&UNITS, view.unit).into())),
+        ("axis", view.axis.map(|axis| json!([axis.start, axis.end]))),
+        ("camera", view.camera.map(camera)),
+        ("language", lang.map(|lang| lang.code().into())),
+    ];
+    let own: Vec<(String, Option<String>)> = own
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value.map(|value: Value| value.to_string())))
+        .collect();
+    rewritten(before.unwrap_or("{}"), &own)
+}
+
+/// The JSON text of a list of bookmarks, laid out to stand one level deep.
+#[must_use]
+pub fn bookmarks_text(bookmarks: &[Bookmark]) -> String {
+    if bookmarks.is_empty() {
+        return "[]".to_owned();
+    }
+    let items: Vec<String> = bookmarks.iter().map(bookmark_text).collect();
+    format!("[\n    {}\n  ]", items.join(",\n    "))
+}
+
+fn bookmark_text(bookmark: &Bookmark) -> String {
+    let before = bookmark.written.as_deref();
+    let known = before
+        .and_then(|text| serde_json::from_str(text).ok())
+        .and_then(|value: Value| read_bookmark(&value));
+    if let (Some(known), Some(before)) = (&known, before)
+        && known == bookmark
+    {
+        return before.to_owned();
+    }
+    let mut own = Vec::new();
+    for (name, text) in [("title", &bookmark.title), ("text", &bookmark.text)] {
+        own.extend(forms(name, text));
+    }
+    let is_same_view =
+        |known: &Bookmark| known.view == bookmark.view && known.lang == bookmark.lang;
+    if !known.as_ref().is_some_and(is_same_view) {
+        let before = before.and_then(|text| member(text, "view"));
+        let view = view_text(&bookmark.view, bookmark.lang, before.as_deref());
+        own.push(("view".to_owned(), Some(view)));
+    }
+    rewritten(before.unwrap_or("{}"), &own)
+}
+
+/// The members that a text in three languages takes.
+fn forms(name: &str, text: &Localised) -> Vec<(String, Option<String>)> {
+    let form = |lang| {
+        let words = text.exact(lang).filter(|words| !words.is_empty());
+        words.map(|words| Value::from(words).to_string())
+    };
+    SUFFIXES
+        .into_iter()
+        .map(|(lang, suffix)| (format!("{name}{suffix}"), form(lang)))
+        .collect()
+}
+
+/// The value of a member of the object that `text` is, as it is written.
+fn member(text: &str, name: &str) -> Option<String> {
+    let found = members_of(text)
+        .into_iter()
+        .rfind(|member| member.name == name)?;
+    text.get(found.value).map(str::to_owned)
+}
+
+/// The object that `text` is with `own` members set, or taken out where they have no value. Every
+/// other member stays, byte for byte and in its place.
+fn rewritten(text: &str, own: &[(String, Option<String>)]) -> String {
+    let mut left: Vec<&(String, Option<String>)> = own.iter().collect();
+    let mut members: Vec<String> = Vec::new();
+    for member in members_of(text) {
+        let index = left.iter().position(|(name, _)| *name == member.name);
+        let key = text.get(member.key.clone()).unwrap_or_default();
+        if let Some(index) = index {
+            if let (_, Some(value)) = left.remove(index) {
+                members.push(format!("{key}: {value}"));
+            }
+        } else if !own.iter().any(|(name, _)| *name == member.name) {
+            let value = text.get(member.value.clone()).unwrap_or_default();
+            members.push(format!("{key}: {value}"));
+        }
+    }
+    for (name, value) in left {
+        if let Some(value) = value {
+            members.push(format!("{}: {value}", Value::from(name.as_str())));
+        }
+    }
+    format!("{{{}}}", members.join(", "))
+}
+
+/// The text of a file of bookmarks of their own, as [`read_file`] reads it.
+#[must_use]
+pub fn file_text(bookmarks: &[Bookmark]) -> String {
+    format!("{{\n  \"bookmarks\": {}\n}}\n", bookmarks_text(bookmarks))
+}
+
+/// Reads what [`file_text`] wrote; `None` where it is damaged.
+#[must_use]
+pub fn read_file(text: &str) -> Option<Vec<Bookmark>> {
+    let file: Map<String, Value> = serde_json::from_str(text).ok()?;
+    Some(read_bookmarks(file.get("bookmarks")?))
+}

@@ -1,0 +1,132 @@
+//! What is shown, in one sentence: layers, window, conditions, counts and all that is left out.
+//!
+//! The line under the timeline, the caption of a picture, an export and `count --say` all say this
+//! sentence, so that a figure never travels without its conditions. A new condition of the
+//! [`Filter`] gets its words in [`conditions`].
+
+use crate::{
+    model::{Layer, Second, Status, Window, bounds::day_of},
+    text::{Arg, Words, args, dates},
+};
+
+use super::{Dataset, Filter, Visible};
+
+/// The sentence about what `filter` shows of `dataset`, in the language of `words`.
+#[must_use]
+pub fn sentence(words: &Words, dataset: &Dataset, filter: &Filter, visible: &Visible) -> String {
+    let counts = &visible.counts;
+    let shown = words.with(
+        "count-certain-possible",
+        args!(certain: counts.shown.certain, possible: counts.shown.possible),
+    );
+    let records = words.with("records", args!(n: counts.records));
+    let separator = words.get("said-separator");
+    let subject: Vec<String> = [
+        layers(words, dataset, filter),
+        window(words, &filter.window),
+    ]
+    .into_iter()
+    .chain(conditions(words, filter))
+    .collect();
+    let rest = rest(words, visible);
+    let sentence = words.with(
+        if rest.is_empty() {
+            "said-all"
+        } else {
+            "said-part"
+        },
+        args!(
+            subject: own(subject.join(separator)),
+            shown: own(shown),
+            records: own(records),
+            rest: own(rest.join(words.get("list-separator"))),
+        ),
+    );
+    dates::capitalised(&sentence)
+}
+
+const fn own(text: String) -> Arg<'static> {
+    Arg::Own(std::borrow::Cow::Owned(text))
+}
+
+fn layers(words: &Words, dataset: &Dataset, filter: &Filter) -> String {
+    let Some(asked) = &filter.layers else {
+        return words.get("said-all-layers").to_owned();
+    };
+    // What is within a sentence has no capital; names of foreign layers stay as they are.
+    let name = |layer: &Layer| match layer {
+        Layer::Other(_) => words.layers(layer).to_owned(),
+        _ => words.layers(layer).to_lowercase(),
+    };
+    let shown = dataset.layers().iter();
+    let names: Vec<String> = shown
+        .filter(|layer| asked.contains(layer))
+        .map(name)
+        .collect();
+    if names.is_empty() {
+        words.get("said-no-layer").to_owned()
+    } else {
+        words.list(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+}
+
+fn window(words: &Words, window: &Window) -> String {
+    if *window == Window::ALL {
+        words.get("said-all-dates").to_owned()
+    } else {
+        dates::window(words, window)
+    }
+}
+
+/// Everything but layers and window that keeps records back, each in a few words.
+fn conditions(words: &Words, filter: &Filter) -> Vec<String> {
+    let mut said = Vec::new();
+    let quoted = |key: &str, text: &str| words.with(key, args!(text: text));
+    if let Some(known) = filter.known {
+        said.push(words.with("said-known", args!(date: own(moment(words, known)))));
+    }
+    if let Some(statuses) = &filter.statuses {
+        let names: Vec<String> = statuses
+            .iter()
+            .map(|status: &Status| words.status(*status).to_lowercase())
+            .collect();
+        let list = names.join(words.get("list-separator"));
+        said.push(words.with("said-status", args!(list: own(list))));
+    }
+    if !filter.actor.is_empty() {
+        said.push(quoted("said-actor", &filter.actor));
+    }
+    if !filter.text.is_empty() {
+        said.push(quoted("said-text", &filter.text));
+    }
+    if let Some(bbox) = filter.bbox {
+        let (min, max) = (bbox.min(), bbox.max());
+        said.push(words.with(
+            "said-area",
+            args!(west: min.x, south: min.y, east: max.x, north: max.y),
+        ));
+    }
+    if filter.certain_only {
+        said.push(words.get("said-certain-only").to_owned());
+    }
+    said
+}
+
+fn moment(words: &Words, second: Second) -> String {
+    dates::day(words, day_of(second))
+}
+
+/// What is not shown, reason by reason, and what is shown but not on the map.
+fn rest(words: &Words, visible: &Visible) -> Vec<String> {
+    let counts = &visible.counts;
+    [
+        ("count-out", counts.out),
+        ("said-filtered", counts.filtered),
+        ("count-undated", counts.undated),
+        ("count-unreadable", counts.unreadable),
+    ]
+    .into_iter()
+    .filter(|(_, n)| *n > 0)
+    .map(|(key, n)| words.with(key, args!(n: n)))
+    .collect()
+}

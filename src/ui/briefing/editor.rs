@@ -1,0 +1,113 @@
+//! The bookmark that is shown: its words in the language of the program, and what can be done to it.
+
+use egui::{Align2, Id, TextEdit, Ui, vec2};
+
+use crate::{
+    command::{BriefingCommand, Commands},
+    store::Bookmark,
+    text::args,
+    theme::{fonts::icon, size},
+    typeset::{self, Text},
+    ui::{Scene, kit},
+};
+
+/// Lines of text that show at once.
+const LINES: usize = 4;
+
+pub(super) fn editor_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    commands: &mut Commands,
+    index: usize,
+    bookmark: &Bookmark,
+) {
+    title_ui(ui, scene, commands, index, bookmark);
+    text_ui(ui, scene, commands, index, bookmark);
+    tools_ui(ui, scene, commands, index);
+    ui.add_space(size::GRID);
+}
+
+fn title_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    commands: &mut Commands,
+    index: usize,
+    bookmark: &Bookmark,
+) {
+    let (words, lang) = (scene.words, scene.words.lang());
+    let language = words.language(lang);
+    let name = words.with("bookmark-title", args!(language: language));
+    let field = kit::Field {
+        id: Id::unique(("bookmark title", index)),
+        glyph: icon::PENCIL_SIMPLE,
+        name: &name,
+        clear: words.get("clear"),
+    };
+    let text = bookmark.title.exact(lang).unwrap_or_default();
+    if let Some(text) = kit::text_field(ui, scene, field, text).changed {
+        commands.push(BriefingCommand::Title { index, lang, text });
+    }
+}
+
+fn text_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    commands: &mut Commands,
+    index: usize,
+    bookmark: &Bookmark,
+) {
+    let (words, lang) = (scene.words, scene.words.lang());
+    let language = words.language(lang);
+    let name = words.with("bookmark-text", args!(language: language));
+    let mut text = bookmark.text.exact(lang).unwrap_or_default().to_owned();
+    let align = if kit::is_rtl(words) {
+        Align2::RIGHT_TOP
+    } else {
+        Align2::LEFT_TOP
+    };
+    let hint = Text::new(&name).weak().widget_text(ui);
+    let editor = TextEdit::multiline(&mut text)
+        .id(Id::unique(("bookmark text", index)))
+        .desired_rows(LINES)
+        .desired_width(ui.available_width())
+        .align(align)
+        .hint_text(hint);
+    let response = ui.add(editor).accessible_name(&name);
+    if response.changed() {
+        commands.push(BriefingCommand::Text { index, lang, text });
+    }
+}
+
+fn tools_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, index: usize) {
+    let last = scene.briefing.steps().len().saturating_sub(1);
+    let shift = |later| BriefingCommand::Shift { index, later };
+    let tools = [
+        (icon::ARROW_UP, "bookmark-earlier", shift(false), index > 0),
+        (
+            icon::ARROW_DOWN,
+            "bookmark-later",
+            shift(true),
+            index < last,
+        ),
+        (
+            icon::ARROWS_CLOCKWISE,
+            "bookmark-retake",
+            BriefingCommand::Retake(index),
+            true,
+        ),
+        (
+            icon::TRASH,
+            "bookmark-remove",
+            BriefingCommand::Remove(index),
+            true,
+        ),
+    ];
+    kit::wrapped_row(ui, scene.words, vec2(2.0, 0.0), |ui| {
+        for (glyph, key, command, is_possible) in tools {
+            let button = |ui: &mut Ui| typeset::icon_button(ui, glyph, scene.words.get(key));
+            if ui.add_enabled_ui(is_possible, button).inner.clicked() {
+                commands.push(command);
+            }
+        }
+    });
+}

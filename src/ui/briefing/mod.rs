@@ -1,0 +1,77 @@
+//! The briefing: bookmarks in order, the one that is shown with its words, and how to change them.
+
+mod editor;
+mod steps;
+
+use egui::Ui;
+
+use crate::{
+    command::{BriefingCommand, Commands},
+    theme::{fonts::icon, size},
+    typeset::{self, Text},
+};
+
+use super::{
+    Scene,
+    kit::{self, Section},
+};
+
+/// Draws the section into a panel.
+pub fn briefing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let words = scene.words;
+    let section = Section {
+        id: "briefing",
+        title: words.get("briefing"),
+        is_open: !scene.briefing.steps().is_empty(),
+    };
+    let mut is_added = false;
+    let add = |ui: &mut Ui| {
+        let name = words.get("action-bookmark");
+        is_added = typeset::icon_button(ui, icon::BOOKMARK_SIMPLE, name).clicked();
+    };
+    kit::section(ui, scene, section, add, |ui| {
+        if scene.briefing.steps().is_empty() {
+            ui.add(
+                Text::new(words.get("briefing-empty"))
+                    .small()
+                    .weak()
+                    .block(),
+            );
+        } else {
+            walk_ui(ui, scene, commands);
+            steps::steps_ui(ui, scene, commands);
+        }
+        if scene.briefing.can_restore()
+            && typeset::link(ui, words.get("bookmark-restore")).clicked()
+        {
+            commands.push(BriefingCommand::Restore);
+        }
+    });
+    if is_added {
+        commands.push(BriefingCommand::Add);
+    }
+}
+
+/// Where the briefing stands, with a step to both sides.
+fn walk_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let words = scene.words;
+    let count = scene.briefing.steps().len();
+    let at = scene.briefing.at().map_or(0, |at| at + 1);
+    let (before, after) = if kit::is_rtl(words) {
+        (icon::CARET_RIGHT, icon::CARET_LEFT)
+    } else {
+        (icon::CARET_LEFT, icon::CARET_RIGHT)
+    };
+    kit::block_row(ui, kit::row(words), size::TARGET, |ui| {
+        for (glyph, key, forward) in [
+            (before, "action-step-before", false),
+            (after, "action-step-after", true),
+        ] {
+            if typeset::icon_button(ui, glyph, words.get(key)).clicked() {
+                commands.push(BriefingCommand::Step { forward });
+            }
+        }
+        let place = words.with("briefing-place", crate::text::args!(at: at, n: count));
+        ui.add(Text::new(&place).small().weak());
+    });
+}

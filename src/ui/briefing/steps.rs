@@ -1,0 +1,67 @@
+//! The bookmarks, one a row.
+
+use egui::{Button, Ui, vec2};
+
+use super::editor;
+use crate::{
+    command::{BriefingCommand, Commands},
+    store::Bookmark,
+    text::{args, dates},
+    theme::size,
+    typeset::{self, Text},
+    ui::{Scene, kit},
+};
+
+pub(super) fn steps_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    for (index, bookmark) in scene.briefing.steps().iter().enumerate() {
+        let is_shown = scene.briefing.at() == Some(index);
+        step_ui(ui, scene, commands, index, bookmark, is_shown);
+        if is_shown {
+            editor::editor_ui(ui, scene, commands, index, bookmark);
+        }
+    }
+}
+
+/// What a bookmark is called: its title, else its window.
+fn name(scene: &Scene<'_>, bookmark: &Bookmark) -> String {
+    let title = bookmark.title.best(scene.words.lang());
+    title
+        .map(|(title, _)| title.to_owned())
+        .filter(|title| !title.is_empty())
+        .unwrap_or_else(|| dates::window(scene.words, &bookmark.view.filter.window))
+}
+
+fn step_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    commands: &mut Commands,
+    index: usize,
+    bookmark: &Bookmark,
+    is_shown: bool,
+) {
+    let name = name(scene, bookmark);
+    let text = scene.words.with(
+        "briefing-step",
+        args!(number: index + 1, name: name.as_str()),
+    );
+    let label = Text::new(&text).widget_text(ui);
+    let room = vec2(ui.available_width(), size::TARGET);
+    let button = Button::selectable(is_shown, label)
+        .truncate()
+        .min_size(room);
+    let response = ui.add_sized(room, button);
+    let window = dates::window(scene.words, &bookmark.view.filter.window);
+    let clicked = typeset::hint(response, &window).clicked();
+    if clicked {
+        commands.push(BriefingCommand::Go(index));
+    }
+    if !is_shown && let Some((words, _)) = bookmark.text.best(scene.words.lang()) {
+        let first = words.lines().next().unwrap_or_default();
+        if !first.is_empty() {
+            kit::block_row(ui, kit::row(scene.words), size::SMALL, |ui| {
+                ui.add_space(size::GAP);
+                ui.add(Text::new(first).small().weak().truncate());
+            });
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The whole program, driven by keys and accessible names.
+
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::{Harness, kittest::Queryable};
+use sahelscope::{
+    app::App,
+    model::Lang,
+    settings::{Loaded, SavedView, Settings},
+};
+
+type Program = Harness<'static, Option<App>>;
+
+/// The program in `lang` with `window` on the bundled records.
+fn program(lang: Lang, window: &str) -> Program {
+    let settings = Settings {
+        language: Some(lang.code().to_owned()),
+        view: SavedView {
+            window: Some(window.to_owned()),
+            ..SavedView::default()
+        },
+        ..Settings::default()
+    };
+    let mut loaded = Some(Loaded {
+        settings,
+        set_aside: None,
+    });
+    let mut frame = eframe::Frame::_new_kittest();
+    let mut harness = Harness::builder()
+        .with_size([1280.0, 800.0])
+        .with_step_dt(1.0 / 20.0)
+        .build_ui_state(
+            move |ui, app: &mut Option<App>| {
+                // Fonts take effect with the frame after the one that installs them.
+                let Some(app) = app else {
+                    *app = Some(App::new(ui.ctx(), loaded.take().unwrap(), None).unwrap());
+                    ui.ctx().request_repaint();
+                    return;
+                };
+                eframe::App::logic(app, &ui.ctx().clone(), &mut frame);
+                eframe::App::ui(app, ui, &mut frame);
+            },
+            None,
+        );
+    harness.run_steps(12);
+    harness
+}
+
+fn start(program: &Program) -> String {
+    let field = program.get_by_role_and_label(Role::TextInput, "Start of the window");
+    field.value().unwrap()
+}
+
+fn press(program: &mut Program, modifiers: Modifiers, key: Key) {
+    program.key_press_modifiers(modifiers, key);
+    program.run_steps(12);
+}
+
+#[test]
+fn keys_go_back_and_forward_through_the_windows_that_were_shown() {
+    let mut program = program(Lang::En, "2022-01-01/2022-01-31");
+    press(&mut program, Modifiers::NONE, Key::ArrowRight);
+    press(&mut program, Modifiers::NONE, Key::ArrowRight);
+    assert_eq!(start(&program), "2022-03-01");
+    press(&mut program, Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(start(&program), "2022-02-01");
+    press(&mut program, Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(start(&program), "2022-01-01");
+    press(&mut program, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(start(&program), "2022-02-01");
+}
+
+#[test]
+fn buttons_with_names_go_back_and_forward() {
+    let mut program = program(Lang::En, "2022-01-01/2022-01-31");
+    press(&mut program, Modifiers::NONE, Key::ArrowRight);
+    for (name, expected) in [
+        ("Back to the view before", "2022-01-01"),
+        ("Forward to the next view", "2022-02-01"),
+    ] {
+        program.get_by_role_and_label(Role::Button, name).click();
+        program.run_steps(12);
+        assert_eq!(start(&program), expected);
+    }
+}

@@ -1,0 +1,114 @@
+//! The sentence that says what is shown.
+
+use std::collections::BTreeSet;
+
+use sahelscope::{
+    io,
+    model::{Lang, Layer, Status, Window},
+    store::{Dataset, Filter, Matching, Visible, said},
+    text::Words,
+};
+
+fn bundled() -> Dataset {
+    Dataset::from_parts(vec![io::read::bundled()])
+}
+
+fn shown(dataset: &Dataset, filter: &Filter) -> Visible {
+    Visible::of(dataset, filter, &Matching::of(dataset, filter))
+}
+
+fn say(lang: Lang, filter: &Filter) -> String {
+    let dataset = bundled();
+    let visible = shown(&dataset, filter);
+    said::sentence(&Words::plain(lang), &dataset, filter, &visible)
+}
+
+fn spring() -> Filter {
+    Filter {
+        window: Window::parse("2022-03-01/2022-05-31").unwrap(),
+        ..Filter::default()
+    }
+}
+
+#[test]
+fn every_condition_is_said() {
+    let filter = Filter {
+        known: Window::parse("2022-06-30").ok().map(|day| day.last()),
+        layers: Some(BTreeSet::from([Layer::Incident])),
+        statuses: Some(BTreeSet::from([Status::Claimed, Status::Denied])),
+        actor: "FAMa".into(),
+        text: "Moura".into(),
+        bbox: Some(geo::Rect::new((-12.5, 10.0), (4.25, 25.0))),
+        certain_only: true,
+        ..spring()
+    };
+    let said = say(Lang::En, &filter);
+    for part in [
+        "Incidents",
+        "March–May 2022",
+        "30 June 2022",
+        "status: claimed, denied",
+        "“FAMa”",
+        "“Moura”",
+        "−12.5 to 4.25",
+        "only what is certain",
+        "certain + 0 possible",
+        "held back by filters",
+    ] {
+        assert!(
+            said.to_lowercase().contains(&part.to_lowercase()),
+            "{part}: {said}"
+        );
+    }
+}
+
+#[test]
+fn the_counts_of_the_sentence_add_up_to_the_records() {
+    for lang in Lang::ALL {
+        let filter = Filter {
+            text: "Bamako".into(),
+            ..spring()
+        };
+        let said = say(lang, &filter);
+        let counted = said.split_once("2022").unwrap().1;
+        let numbers: Vec<usize> = counted
+            .split(|letter: char| !letter.is_ascii_digit())
+            .filter_map(|digits| digits.parse().ok())
+            .collect();
+        let records = bundled().len();
+        assert!(numbers.contains(&records), "{said}");
+        let others: usize = numbers.iter().filter(|n| **n != records).sum();
+        assert_eq!(others, records, "{said}");
+    }
+}
+
+#[test]
+fn the_sentence_is_of_its_language() {
+    let filter = spring();
+    assert!(say(Lang::Fr, &filter).starts_with("Toutes les couches"));
+    assert!(say(Lang::Ar, &filter).starts_with("كل الطبقات"));
+    let all = say(Lang::En, &Filter::default());
+    assert!(all.starts_with("All layers; all dates"), "{all}");
+}
+
+#[test]
+fn an_export_says_it_in_every_language() {
+    let (dataset, filter) = (bundled(), spring());
+    let visible = shown(&dataset, &filter);
+    let export = io::export::Export {
+        dataset: &dataset,
+        visible: &visible,
+        filter: &filter,
+        view: None,
+        as_read: false,
+    };
+    let mut bytes = Vec::new();
+    let format = io::export::ExportFormat::GeoJson;
+    export
+        .write(format, &mut bytes, &io::Watch::nobody())
+        .unwrap();
+    let file: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    for lang in Lang::ALL {
+        assert_eq!(file["export"]["said"][lang.code()], say(lang, &filter));
+    }
+}
