@@ -5,7 +5,7 @@ use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use super::filter_args::FilterArgs;
+use super::{bookmark::BookmarkArg, filter_args::FilterArgs};
 use crate::{model::Lang, text::Words};
 
 #[derive(Debug, Parser)]
@@ -31,6 +31,7 @@ pub(super) enum Command {
     Count(CountArgs),
     Check(CheckArgs),
     Render(RenderArgs),
+    Bookmarks(BookmarksArgs),
 }
 
 #[derive(Args, Clone, Debug)]
@@ -53,6 +54,8 @@ pub(super) struct ExportArgs {
     pub(super) as_read: bool,
     #[command(flatten)]
     pub(super) filter: FilterArgs,
+    #[command(flatten)]
+    pub(super) bookmark: BookmarkArg,
 }
 
 #[derive(Args, Debug)]
@@ -65,10 +68,20 @@ pub(super) struct CountArgs {
     pub(super) say: bool,
     #[command(flatten)]
     pub(super) filter: FilterArgs,
+    #[command(flatten)]
+    pub(super) bookmark: BookmarkArg,
 }
 
 #[derive(Args, Debug)]
 pub(super) struct CheckArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct BookmarksArgs {
     #[command(flatten)]
     pub(super) input: InputArgs,
     #[arg(long)]
@@ -93,6 +106,8 @@ pub(super) struct RenderArgs {
     pub(super) theme: Option<String>,
     #[command(flatten)]
     pub(super) filter: FilterArgs,
+    #[command(flatten)]
+    pub(super) bookmark: BookmarkArg,
 }
 
 /// Parses the arguments, the program's own name first; help is in the language of `words`.

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::{
     Exit,
     args::CountArgs,
+    bookmark,
     failure::{Failure, print},
 };
 use crate::{
@@ -21,6 +22,8 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let filter = arguments.filter.filter(words)?;
     let dataset = arguments.input.dataset(words)?;
+    let bookmark = arguments.bookmark.find(&dataset, words)?;
+    let filter = bookmark::overlay(filter, bookmark.as_ref());
     let matching = Matching::of(&dataset, &filter);
     let visible = Visible::of(&dataset, &filter, &matching);
     let counts = &visible.counts;

@@ -8,12 +8,13 @@ use std::{
 use super::{
     Exit,
     args::ExportArgs,
+    bookmark,
     failure::{Failure, say},
 };
 use crate::{
     io::{
         Watch,
-        export::{Export, ExportFormat},
+        export::{Export, ExportFormat, Seen},
         save::is_same_file,
     },
     store::{Counts, Matching, Visible},
@@ -29,13 +30,20 @@ pub(super) fn run(
     let format = format(arguments, words)?;
     refuse_input(arguments, words)?;
     let dataset = arguments.input.dataset(words)?;
+    let bookmark = arguments.bookmark.find(&dataset, words)?;
+    let filter = bookmark::overlay(filter, bookmark.as_ref());
     let matching = Matching::of(&dataset, &filter);
     let visible = Visible::of(&dataset, &filter, &matching);
+    let seen = bookmark.as_ref().map(|bookmark| Seen {
+        view: &bookmark.view,
+        lang: bookmark.lang,
+        bookmarks: None,
+    });
     let export = Export {
         dataset: &dataset,
         visible: &visible,
         filter: &filter,
-        view: None,
+        view: seen.as_ref(),
         as_read: arguments.as_read,
     };
     let watch = Watch::nobody();

@@ -6,6 +6,7 @@
 //! a display.
 
 mod args;
+mod bookmark;
 mod caption;
 mod check;
 mod count;
@@ -108,6 +109,7 @@ fn run(command: &Command, words: &Words, out: &mut dyn Write) -> Result<Exit, Fa
         Command::Count(arguments) => count::run(arguments, words, out),
         Command::Check(arguments) => check::run(arguments, words, out),
         Command::Render(arguments) => render::run(arguments, words, out),
+        Command::Bookmarks(arguments) => bookmark::run(arguments, words, out),
     }
 }
 

@@ -9,6 +9,7 @@ use egui::{ColorImage, Frame, Layout, Margin, Panel, Ui, Vec2};
 use super::{
     Exit,
     args::RenderArgs,
+    bookmark,
     caption::{self, Caption},
     failure::Failure,
 };
@@ -53,9 +54,12 @@ pub(super) fn run(
     let plan = plan(arguments, words)?;
     let (centre, zoom) = (centre(arguments, words)?, zoom(arguments, words)?);
     let dataset = arguments.input.dataset(words)?;
+    let bookmark = arguments.bookmark.find(&dataset, words)?;
+    let filter = bookmark::overlay(filter, bookmark.as_ref());
     let matching = Matching::of(&dataset, &filter);
     let visible = Visible::of(&dataset, &filter, &matching);
-    let fitting = fitting(&dataset, &visible, plan.size);
+    let kept = bookmark.and_then(|bookmark| bookmark.view.camera);
+    let fitting = kept.unwrap_or_else(|| fitting(&dataset, &visible, plan.size));
     let pose = Pose {
         lon: centre.map_or(fitting.lon, |[lon, _]| lon),
         lat: centre.map_or(fitting.lat, |[_, lat]| lat),

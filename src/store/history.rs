@@ -16,6 +16,10 @@ const TYPING: f64 = 2.5;
 const STEPS: usize = 200;
 
 /// What can be done from here.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each of the four is there or not, whatever the others are"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ways {
     /// There is a view before this one.

@@ -11,6 +11,7 @@ cli-export-about = كتابة السجلات المرشحة في ملف
 cli-count-about = عدّ السجلات المرشحة
 cli-check-about = سرد كل مشكلة: الملف والسجل والحقل والسبب
 cli-render-about = رسم الخريطة صورةً (PNG) بلا شاشة
+cli-bookmarks-about = سرد الإشارات المرجعية للسجلات
 
 cli-help-files = ملفات GeoJSON أو GeoJSON بالأسطر لقراءتها
 cli-help-map = قراءة حقل من حقول السجل من خاصية أخرى، مثل date=when (يمكن تكراره)
@@ -36,6 +37,7 @@ cli-help-actor = السجلات التي فيها طرف بهذا الاسم ف�
 cli-help-text = السجلات التي فيها هذا النص فقط
 cli-help-bbox = ما يقع بين هذه الدرجات فقط: غرب وجنوب وشرق وشمال
 cli-help-certain = ترك ما هو ممكن فحسب
+cli-help-bookmark = عرض ما تعرضه إشارة مرجعية باسمها أو رقمها، وتحل المرشحات الأخرى محل مرشحاتها
 
 cli-wrong-usage = { $what }؛ انظر «{ $command } --help».
 cli-bad-value = لا يقبل { $option } القيمة «{ $value }»: { $reason }.
@@ -43,6 +45,7 @@ cli-reason-window = المطلوب تاريخ أو مدة مثل 2022-01-05 أو
 cli-reason-known = المطلوب تاريخ مثل 2022-01-05 أو 2022-01
 cli-reason-status = المطلوب confirmed أو reported أو claimed أو disputed أو speculated أو denied
 cli-reason-bbox = المطلوب أربعة أعداد، غرب وجنوب وشرق وشمال، مثل -12.5,10,4.5,25
+cli-reason-bookmark = لا إشارة مرجعية بهذا الاسم أو الرقم، والأمر bookmarks يسردها
 cli-reason-map = المطلوب حقل وخاصية، مثل date=when، والحقول هي date وend_date وreported وlayer وkind وtitle وsummary وplace وstatus وactors
 cli-reason-lang = المطلوب en أو fr أو ar
 cli-reason-size = المطلوب عرض وارتفاع من 200 إلى 16384، مثل 1280x800
@@ -60,3 +63,4 @@ cli-no-basemap = تعذر رسم الخريطة المضمّنة: { $reason }.
 cli-exported = { $file }: كُتب { $written } من أصل { $n }؛ المتروك: { $out } خارج النافذة، { $filtered } بالمرشحات، { $undated } بلا تاريخ، { $unreadable } غير مقروءة.
 cli-issue = { $message }: «{ $value }»
 cli-checked = السجلات: { $n }، غير المقروءة: { $unreadable }، المشكلات: { $issues }
+cli-bookmark = { $number }. { $name } ({ $window })

@@ -11,6 +11,7 @@ cli-export-about = Write the filtered records to a file
 cli-count-about = Count the filtered records
 cli-check-about = List every issue: file, record, field, reason
 cli-render-about = Draw the map as a picture (PNG), without a display
+cli-bookmarks-about = List the bookmarks of the records
 
 cli-help-files = GeoJSON or line-delimited GeoJSON files to read
 cli-help-map = Read a field of the record profile from another property, such as date=when (repeatable)
@@ -36,6 +37,7 @@ cli-help-actor = Only records with an actor of this name
 cli-help-text = Only records with this text
 cli-help-bbox = Only what lies between these degrees: west, south, east, north
 cli-help-certain = Leave out what is only possible
+cli-help-bookmark = Show what a bookmark shows, by its name or number; other filters take the place of its own
 
 cli-wrong-usage = { $what }; see “{ $command } --help”.
 cli-bad-value = { $option } does not take “{ $value }”: { $reason }.
@@ -43,6 +45,7 @@ cli-reason-window = it takes a date or an interval such as 2022-01-05, 2022-01 o
 cli-reason-known = it takes a date such as 2022-01-05 or 2022-01
 cli-reason-status = it takes confirmed, reported, claimed, disputed, speculated or denied
 cli-reason-bbox = it takes four numbers, west, south, east and north, such as -12.5,10,4.5,25
+cli-reason-bookmark = no bookmark has this name or number; the command bookmarks lists them
 cli-reason-map = it takes a field and a property, such as date=when, and the fields are date, end_date, reported, layer, kind, title, summary, place, status and actors
 cli-reason-lang = it takes en, fr or ar
 cli-reason-size = it takes a width and a height from 200 to 16384, such as 1280x800
@@ -69,3 +72,4 @@ cli-checked = { $n ->
     [one] one issue
    *[other] { $issues } issues
 }
+cli-bookmark = { $number }. { $name } ({ $window })

@@ -11,6 +11,7 @@ cli-export-about = Écrire les fiches filtrées dans un fichier
 cli-count-about = Compter les fiches filtrées
 cli-check-about = Lister chaque problème : fichier, fiche, champ, raison
 cli-render-about = Dessiner la carte en image (PNG), sans écran
+cli-bookmarks-about = Lister les signets des fiches
 
 cli-help-files = Fichiers GeoJSON ou GeoJSON par lignes à lire
 cli-help-map = Lire un champ du profil dans une autre propriété, par exemple date=when (répétable)
@@ -36,6 +37,7 @@ cli-help-actor = Seulement les fiches avec un acteur de ce nom
 cli-help-text = Seulement les fiches avec ce texte
 cli-help-bbox = Seulement ce qui se trouve entre ces degrés : ouest, sud, est, nord
 cli-help-certain = Laisser de côté ce qui n’est que possible
+cli-help-bookmark = Montrer ce que montre un signet, par son nom ou son numéro ; les autres filtres remplacent les siens
 
 cli-wrong-usage = { $what } ; voir « { $command } --help ».
 cli-bad-value = { $option } n’accepte pas « { $value } » : { $reason }.
@@ -43,6 +45,7 @@ cli-reason-window = il faut une date ou un intervalle comme 2022-01-05, 2022-01 
 cli-reason-known = il faut une date comme 2022-01-05 ou 2022-01
 cli-reason-status = il faut confirmed, reported, claimed, disputed, speculated ou denied
 cli-reason-bbox = il faut quatre nombres, ouest, sud, est et nord, comme -12.5,10,4.5,25
+cli-reason-bookmark = aucun signet n’a ce nom ou ce numéro ; la commande bookmarks les liste
 cli-reason-map = il faut un champ et une propriété, comme date=when, et les champs sont date, end_date, reported, layer, kind, title, summary, place, status et actors
 cli-reason-lang = il faut en, fr ou ar
 cli-reason-size = il faut une largeur et une hauteur de 200 à 16384, comme 1280x800
@@ -69,3 +72,4 @@ cli-checked = { $n ->
     [one] un problème
    *[other] { $issues } problèmes
 }
+cli-bookmark = { $number }. { $name } ({ $window })
