@@ -1,6 +1,7 @@
 //! What the program remembers between sessions: one small JSON file, written atomically.
 
 pub mod bookmarks;
+mod table;
 
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,8 @@ use crate::{
     model::{Lang, Pose},
     theme::ThemeChoice,
 };
+
+pub use table::{TableColumn, TableSettings, WIDTHS};
 
 /// Files that the list of recent ones holds.
 const RECENT_FILES: usize = 10;
@@ -50,6 +53,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// A basemap archive of the analyst's own.
     pub basemap: Option<PathBuf>,
+    /// The table of records.
+    pub table: TableSettings,
     /// The last view of the records inside the program.
     pub view: SavedView,
 }
@@ -66,6 +71,7 @@ impl Default for Settings {
             relief: true,
             recent: Vec::new(),
             basemap: None,
+            table: TableSettings::default(),
             view: SavedView::default(),
         }
     }
@@ -154,6 +160,7 @@ impl Settings {
         } else {
             1.0
         };
+        self.table = self.table.within_bounds();
         self
     }
 }

@@ -71,6 +71,7 @@ fn compare(name: &str, sight: &Sight) {
             let scene = Scene {
                 dataset: &dataset,
                 visible: &visible,
+                ordered: sahelscope::ui::Ordered::default(),
                 filter: &filter,
                 matching: &matching,
                 time: &time,

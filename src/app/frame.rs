@@ -81,6 +81,7 @@ impl App {
     pub(super) fn draw_frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let mut commands = std::mem::take(&mut self.commands);
+        self.keep_order();
         panels(ui, &self.scene(), &self.meter, &mut commands);
         self.dispatch(&ctx, &mut commands);
         self.map_ui(ui, &mut commands);
@@ -115,6 +116,14 @@ fn panels(ui: &mut Ui, scene: &Scene, meter: &Meter, commands: &mut Commands) {
         .show(ui, |ui| {
             meter.of(|| ui::timeline::timeline_ui(ui, scene, commands));
         });
+    if scene.settings.table.is_open {
+        Panel::bottom("table")
+            .frame(side)
+            .resizable(true)
+            .default_size(size::TABLE)
+            .size_range(120.0..=900.0)
+            .show(ui, |ui| ui::table::table_ui(ui, scene, commands));
+    }
     if scene.settings.left_panel {
         Panel::left("layers")
             .frame(side)
@@ -140,6 +149,18 @@ impl App {
             self.meter
                 .of(|| ui::map::map_ui(ui, &scene, &mut self.map, commands));
         });
+    }
+
+    /// Brings the rows of the table up to date where it is open.
+    fn keep_order(&mut self) {
+        let state = &mut self.state;
+        if state.settings.table.is_open {
+            let question = state.order_question();
+            let (tasks, matching) = (&mut self.tasks, state.derived.matching());
+            state
+                .order
+                .update(tasks, &state.dataset, matching, question);
+        }
     }
 
     fn scene(&self) -> Scene<'_> {
@@ -243,6 +264,8 @@ enum Focus {
     Text,
     /// The map: it keeps the arrows, to move by.
     Map,
+    /// The table: it keeps the keys that go from row to row.
+    Table,
     /// Another widget: it keeps the arrows, Space and Escape.
     Widget,
 }
@@ -253,6 +276,7 @@ impl Focus {
             None => Self::Nothing,
             Some(_) if ctx.text_edit_focused() => Self::Text,
             Some(focused) if Some(focused) == map => Self::Map,
+            Some(focused) if focused == ui::table::focus_id() => Self::Table,
             Some(_) => Self::Widget,
         }
     }
@@ -275,6 +299,7 @@ impl Focus {
             Self::Nothing => false,
             Self::Text => true,
             Self::Map => is_arrow,
+            Self::Table => is_arrow || matches!(shortcut.logical_key, Key::Home | Key::End),
             Self::Widget => is_arrow || matches!(shortcut.logical_key, Key::Space),
         }
     }

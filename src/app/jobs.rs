@@ -18,6 +18,8 @@ use crate::{
     task::Progress,
 };
 
+use super::order::OrderAnswer;
+
 /// A dialog that closes sooner than a person can answer it never came up.
 const INSTANT: Duration = Duration::from_millis(250);
 
@@ -39,6 +41,8 @@ pub(super) enum Outcome {
         /// What came of it.
         result: Result<usize, WriteError>,
     },
+    /// The rows of the table were ordered; `None` when nobody waited for it any more.
+    Ordered(Option<Box<OrderAnswer>>),
     /// The settings were written.
     Saved(Result<(), WriteError>),
     /// The system's dialog closed.

@@ -11,6 +11,7 @@ mod headless;
 mod jobs;
 mod launch;
 mod meter;
+mod order;
 mod state;
 
 use std::{path::PathBuf, sync::Arc, time::Instant};

@@ -18,7 +18,10 @@ use crate::{
     },
 };
 
-use super::derived::Derived;
+use super::{
+    derived::Derived,
+    order::{Order, OrderQuestion},
+};
 
 /// Which changes of the bookmarks are written.
 #[derive(Clone, Copy, Debug, Default)]
@@ -55,6 +58,8 @@ pub(super) struct State {
     pub notices: Notices,
     /// What follows from dataset and filter.
     pub derived: Derived,
+    /// The rows of the table in their order.
+    pub order: Order,
     /// How the window moves and what the axis shows.
     pub time: TimeState,
     /// Bookmarks of what is open.
@@ -83,6 +88,7 @@ impl State {
             pending_link: None,
             notices: Notices::default(),
             derived: Derived::default(),
+            order: Order::default(),
             time: TimeState::default(),
             briefing: Briefing::default(),
             kept: Kept::default(),
@@ -107,6 +113,7 @@ impl State {
             dataset: &self.dataset,
             matching: self.derived.matching(),
             visible: self.derived.visible(),
+            ordered: self.order.ordered(),
             filter: &self.filter,
             selection: self.selection,
             time: &self.time,
@@ -119,6 +126,16 @@ impl State {
             pending_link: self.pending_link.as_deref(),
             notices: &self.notices,
             jobs,
+        }
+    }
+
+    /// What the table shows in which order.
+    pub(super) fn order_question(&self) -> OrderQuestion {
+        OrderQuestion {
+            revision: self.dataset.revision(),
+            filter: self.filter.clone(),
+            sort: self.settings.table.sort,
+            lang: self.words.lang(),
         }
     }
 

@@ -324,6 +324,11 @@ fn view() -> Vec<Action> {
             ViewCommand::ToggleRightPanel,
         ),
         view(
+            "action-table",
+            const { &[plain(Key::T)] },
+            ViewCommand::ToggleTable,
+        ),
+        view(
             "action-full-screen",
             const { &[plain(Key::F11)] },
             ViewCommand::ToggleFullScreen,

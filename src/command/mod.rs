@@ -10,6 +10,7 @@ mod filter;
 mod history;
 mod map;
 mod select;
+mod table;
 mod time;
 mod view;
 
@@ -20,6 +21,7 @@ pub use filter::FilterCommand;
 pub use history::HistoryCommand;
 pub use map::MapCommand;
 pub use select::SelectCommand;
+pub use table::TableCommand;
 pub use time::TimeCommand;
 pub use view::{Dialog, PathUse, ViewCommand};
 
@@ -38,6 +40,8 @@ pub enum Command {
     Map(MapCommand),
     /// What is selected.
     Select(SelectCommand),
+    /// The table of records.
+    Table(TableCommand),
     /// The window on time, and how it moves.
     Time(TimeCommand),
     /// The window of the program: dialogs, theme, language.
@@ -77,6 +81,12 @@ impl From<MapCommand> for Command {
 impl From<SelectCommand> for Command {
     fn from(command: SelectCommand) -> Self {
         Self::Select(command)
+    }
+}
+
+impl From<TableCommand> for Command {
+    fn from(command: TableCommand) -> Self {
+        Self::Table(command)
     }
 }
 

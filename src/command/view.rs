@@ -74,6 +74,8 @@ pub enum ViewCommand {
     ToggleLeftPanel,
     /// Show or hide the inspector.
     ToggleRightPanel,
+    /// Show or hide the table of records.
+    ToggleTable,
     /// Fill the screen, or stop it.
     ToggleFullScreen,
     /// Light, dark, or as the system has it.

@@ -42,6 +42,7 @@ areas! {
     "layers",
     "map",
     "settings",
+    "table",
     "timeline",
     "views",
 }

@@ -37,6 +37,8 @@ pub const BAR: f32 = 34.0;
 pub const LEFT_PANEL: f32 = 272.0;
 /// Width of the inspector.
 pub const RIGHT_PANEL: f32 = 364.0;
+/// Height of the table of records.
+pub const TABLE: f32 = 232.0;
 /// Height of the timeline.
 pub const TIMELINE: f32 = 236.0;
 

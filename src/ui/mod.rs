@@ -10,6 +10,7 @@ pub mod menu;
 pub mod notice;
 pub mod progress;
 pub mod said_line;
+pub mod table;
 pub mod timeline;
 
 use crate::{
@@ -32,6 +33,8 @@ pub struct Scene<'a> {
     pub dataset: &'a Dataset,
     /// What of it the filter shows.
     pub visible: &'a Visible,
+    /// The same in the order of the table, where it is open.
+    pub ordered: Ordered<'a>,
     /// The filter, with its window.
     pub filter: &'a Filter,
     /// The rows that pass all of the filter but its window.
@@ -58,6 +61,17 @@ pub struct Scene<'a> {
     pub notices: &'a Notices,
     /// Jobs under way, oldest first.
     pub jobs: &'a [Job],
+}
+
+/// The rows that the window shows, in the order of the table.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ordered<'a> {
+    /// The rows.
+    pub rows: &'a [u32],
+    /// Whether another order is under way; until it comes, `rows` is the last one.
+    pub is_awaited: bool,
+    /// How much of that is done, in `[0, 1]`, where it is known.
+    pub share: Option<f32>,
 }
 
 impl Scene<'_> {

@@ -3,15 +3,17 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use sahelscope::{
-    command::{Command, Commands, FilterCommand, SelectCommand},
+    command::{Command, Commands, FilterCommand, SelectCommand, TableCommand},
     io,
     model::{Lang, Window},
     settings::Settings,
-    store::{Briefing, Dataset, Filter, Matching, PartSource, Selection, Visible},
+    store::{
+        Briefing, Dataset, Facet, Filter, Matching, PartSource, Ranking, Selection, Sort, Visible,
+    },
     text::Words,
     theme::{Shade, Theme},
     timeline::TimeState,
-    ui::{Scene, notice::Notices},
+    ui::{Ordered, Scene, notice::Notices},
 };
 
 /// All that a scene borrows from.
@@ -26,7 +28,8 @@ pub struct World {
     /// Every command that was asked for, in order.
     pub asked: Vec<Command>,
     pub briefing: Briefing,
-    settings: Settings,
+    pub settings: Settings,
+    ordered: Vec<u32>,
     time: TimeState,
     notices: Notices,
 }
@@ -57,6 +60,7 @@ impl World {
             asked: Vec::new(),
             briefing: Briefing::default(),
             settings: Settings::default(),
+            ordered: Vec::new(),
             time: TimeState::default(),
             notices: Notices::default(),
         };
@@ -93,6 +97,10 @@ impl World {
         Scene {
             dataset: &self.dataset,
             visible: &self.visible,
+            ordered: Ordered {
+                rows: &self.ordered,
+                ..Ordered::default()
+            },
             filter: &self.filter,
             matching: &self.matching,
             time: &self.time,
@@ -115,6 +123,7 @@ impl World {
             match &command {
                 Command::Select(select) => self.select(*select),
                 Command::Filter(filter) => self.filter(filter.clone()),
+                Command::Table(TableCommand::Sort(facet)) => self.sort(*facet),
                 _ => {}
             }
             self.asked.push(command);
@@ -163,5 +172,24 @@ impl World {
     pub fn rederive(&mut self) {
         self.matching = Matching::of(&self.dataset, &self.filter);
         self.visible = Visible::of(&self.dataset, &self.filter, &self.matching);
+        self.order();
+    }
+
+    fn sort(&mut self, facet: Facet) {
+        let sort = self.settings.table.sort;
+        self.settings.table.sort = Sort {
+            facet,
+            is_descending: sort.facet == facet && !sort.is_descending,
+        };
+        self.order();
+    }
+
+    /// Orders the rows as the table asks.
+    pub fn order(&mut self) {
+        let sort = self.settings.table.sort;
+        let ranking = Ranking::of(&self.dataset, sort.facet, self.words.lang());
+        let (filter, matching) = (&self.filter, &self.matching);
+        let rows = ranking.shown_while(&self.dataset, filter, matching, sort, &|| true);
+        self.ordered = rows.unwrap();
     }
 }

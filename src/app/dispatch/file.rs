@@ -42,17 +42,19 @@ impl App {
     /// Takes in what jobs have brought back.
     pub(in super::super) fn take_finished(&mut self) {
         for finished in self.tasks.poll() {
+            self.state.order.ended(finished.id);
             match finished.outcome {
                 Some(Outcome::Opened { files, result }) => self.opened(files, result),
                 Some(Outcome::Remapped(dataset)) => self.show(*dataset),
                 Some(Outcome::Exported { path, result }) => self.exported(&path, result),
+                Some(Outcome::Ordered(Some(answer))) => self.state.order.take(*answer),
                 Some(Outcome::Picked(picked)) => self.picked(picked),
                 Some(Outcome::Saved(Err(error))) => {
                     let reason = error.sentence(&self.state.words);
                     let args = args!(reason: reason.as_str());
                     self.say_with(Tone::Warning, "settings-not-saved", args);
                 }
-                Some(Outcome::Saved(Ok(()))) => {}
+                Some(Outcome::Saved(Ok(())) | Outcome::Ordered(None)) => {}
                 None => self.say(Tone::Error, "file-stopped"),
             }
         }

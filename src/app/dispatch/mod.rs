@@ -6,6 +6,7 @@ mod filter;
 mod history;
 mod map;
 mod select;
+mod table;
 pub(super) mod time;
 mod view;
 
@@ -77,13 +78,13 @@ impl App {
                     SelectCommand::Clear => self.map.fan(None),
                     _ => {}
                 }
-                let visible = state.derived.visible();
-                select::apply(&mut state.selection, &state.dataset, visible, command);
+                select::apply(state, command);
                 if let (SelectCommand::Walk { .. }, Some(row)) = (command, state.selection.selected)
                 {
                     self.map.reveal(&state.dataset, row);
                 }
             }
+            Command::Table(command) => table::apply(&mut state.settings.table, command),
             Command::Time(command) => {
                 time::apply(&mut state.time, &mut state.filter, &state.dataset, command);
             }

@@ -2,93 +2,67 @@
 
 use crate::{
     command::SelectCommand,
-    store::{Dataset, Selection, Visible},
+    store::{Selection, neighbour},
 };
 
-pub(super) fn apply(
-    selection: &mut Selection,
-    dataset: &Dataset,
-    visible: &Visible,
-    command: SelectCommand,
-) {
+use super::super::state::State;
+
+pub(super) fn apply(state: &mut State, command: SelectCommand) {
+    let selection = &mut state.selection;
     match command {
         SelectCommand::Select(row) | SelectCommand::Reveal(row) => selection.selected = Some(row),
         SelectCommand::Clear => selection.selected = None,
         SelectCommand::Hover(row) => selection.hovered = row,
-        SelectCommand::Walk { forward } => {
-            let order = |row| dataset.columns().order(row);
-            selection.selected = neighbour(visible, order, selection.selected, forward);
-        }
+        SelectCommand::Walk { forward } => state.selection.selected = walked(state, forward),
     }
 }
 
-/// The row shown after (or before) the selected one in the order that `order` gives, around the ends.
-fn neighbour<K: Ord>(
-    visible: &Visible,
-    order: impl Fn(usize) -> K,
-    selected: Option<usize>,
-    forward: bool,
-) -> Option<usize> {
-    let rows = || visible.rows.iter().map(|shown| shown.row);
-    let here = selected.map(&order);
-    if forward {
-        let later = rows().filter(|row| here.as_ref().is_some_and(|here| order(*row) > *here));
-        let first = || rows().min_by_key(|row| order(*row));
-        later.min_by_key(|row| order(*row)).or_else(first)
-    } else {
-        let earlier = rows().filter(|row| here.as_ref().is_some_and(|here| order(*row) < *here));
-        let last = || rows().max_by_key(|row| order(*row));
-        earlier.max_by_key(|row| order(*row)).or_else(last)
+/// The record after the selected one, or before it: in the order of the table where that is
+/// open, else by date.
+fn walked(state: &State, forward: bool) -> Option<usize> {
+    let Selection { selected, .. } = state.selection;
+    let question = state.order_question();
+    let rows = state.order.rows_for(&question);
+    if let Some(rows) = rows.filter(|_| state.settings.table.is_open) {
+        return next_in(rows, selected, forward);
     }
+    let matching = state.derived.matching();
+    neighbour(&state.dataset, &state.filter, matching, selected, forward)
+}
+
+/// The row after `selected` in `rows` (or before it), around the ends; from a row that is not there to
+/// the first (or the last).
+fn next_in(rows: &[u32], selected: Option<usize>, forward: bool) -> Option<usize> {
+    let here = selected.and_then(|selected| rows.iter().position(|row| *row as usize == selected));
+    let next = match (here, forward) {
+        (Some(here), true) => rows.get(here + 1).or(rows.first()),
+        (Some(here), false) => here
+            .checked_sub(1)
+            .map_or(rows.last(), |before| rows.get(before)),
+        (None, true) => rows.first(),
+        (None, false) => rows.last(),
+    };
+    next.map(|row| *row as usize)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::{model::Relation, store::VisibleRow};
+    use super::next_in;
 
-    fn shown(rows: &[usize]) -> Visible {
-        Visible {
-            rows: rows
-                .iter()
-                .map(|row| VisibleRow {
-                    row: *row,
-                    relation: Relation::Certain,
-                })
-                .collect(),
-            ..Visible::default()
-        }
-    }
-
-    fn in_file_order(rows: &[usize], selected: Option<usize>, forward: bool) -> Option<usize> {
-        neighbour(&shown(rows), |row| row, selected, forward)
+    #[test]
+    fn walking_the_table_goes_around_the_ends() {
+        let rows = &[5, 2, 9];
+        assert_eq!(next_in(rows, None, true), Some(5));
+        assert_eq!(next_in(rows, Some(5), true), Some(2));
+        assert_eq!(next_in(rows, Some(9), true), Some(5));
+        assert_eq!(next_in(rows, Some(5), false), Some(9));
+        assert_eq!(next_in(rows, None, false), Some(9));
     }
 
     #[test]
-    fn walking_goes_around_the_ends() {
-        let rows = &[2, 5, 9];
-        assert_eq!(in_file_order(rows, None, true), Some(2));
-        assert_eq!(in_file_order(rows, Some(2), true), Some(5));
-        assert_eq!(in_file_order(rows, Some(9), true), Some(2));
-        assert_eq!(in_file_order(rows, Some(2), false), Some(9));
-        assert_eq!(in_file_order(rows, None, false), Some(9));
-    }
-
-    #[test]
-    fn walking_from_a_row_that_is_not_shown_finds_the_next_that_is() {
-        let rows = &[2, 5, 9];
-        assert_eq!(in_file_order(rows, Some(6), true), Some(9));
-        assert_eq!(in_file_order(rows, Some(6), false), Some(5));
-        assert_eq!(in_file_order(&[], Some(6), true), None);
-    }
-
-    #[test]
-    fn walking_goes_by_time_not_by_the_order_of_the_file() {
-        let begins = [30, 10, 20];
-        let order = |row: usize| begins[row];
-        let visible = shown(&[0, 1, 2]);
-        assert_eq!(neighbour(&visible, order, None, true), Some(1));
-        assert_eq!(neighbour(&visible, order, Some(1), true), Some(2));
-        assert_eq!(neighbour(&visible, order, Some(2), false), Some(1));
+    fn walking_the_table_from_a_row_that_is_not_there_begins_anew() {
+        assert_eq!(next_in(&[5, 2], Some(7), true), Some(5));
+        assert_eq!(next_in(&[5, 2], Some(7), false), Some(2));
+        assert_eq!(next_in(&[], Some(7), true), None);
     }
 }

@@ -18,6 +18,7 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
         ViewCommand::CloseDialog => close_dialog(state),
         ViewCommand::ToggleLeftPanel => state.settings.left_panel ^= true,
         ViewCommand::ToggleRightPanel => state.settings.right_panel ^= true,
+        ViewCommand::ToggleTable => state.settings.table.is_open ^= true,
         ViewCommand::ToggleFullScreen => toggle_full_screen(ctx),
         ViewCommand::Theme(theme) => state.settings.theme = theme,
         ViewCommand::Language(lang) => state.speak(lang),

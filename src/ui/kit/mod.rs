@@ -21,7 +21,7 @@ pub use field::{Field, FieldResponse, text_field};
 pub use flow::{block_row, column, fill, is_rtl, row, row_top, wrapped_row};
 pub use mark::{mark_ui, paint_mark};
 pub use memo::memo;
-pub use record_row::{RecordRow, record_row};
+pub use record_row::{RecordRow, pass_on_hover, record_row};
 pub use section::{Section, section};
 pub use switch::switch;
 pub use virtual_rows::virtual_rows;

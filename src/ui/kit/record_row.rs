@@ -72,7 +72,7 @@ pub fn record_row(
 }
 
 /// Says which row the pointer is over, once, and once that it left.
-fn pass_on_hover(
+pub fn pass_on_hover(
     ui: &Ui,
     scene: &Scene<'_>,
     response: &Response,

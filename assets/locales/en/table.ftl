@@ -1,0 +1,34 @@
+# The table of records.
+
+table-title = Records in the window
+table-close = Close the table
+table-marked = { $n ->
+    [one] one marked
+   *[other] { $n } marked
+}
+table-sorting = Sorting, { $percent } %
+table-possible = possible, { $percent } %
+table-copy = Copy the marked rows for a spreadsheet; all when none is marked, at most { $most }
+table-copy-geojson = Copy the marked rows as GeoJSON; all when none is marked, at most { $most }
+table-copied = Rows copied
+table-copied-geojson = Rows copied as GeoJSON
+table-columns = Columns
+table-columns-reset = Columns as at first
+table-column-earlier = Move { $column } earlier
+table-column-later = Move { $column } later
+table-sort = Order by { $column }
+table-sorted-up = Ordered by { $column }, first to last; press to turn it round
+table-sorted-down = Ordered by { $column }, last to first; press to turn it round
+table-resize = Width of { $column }
+
+## Columns
+
+column-date = Date
+column-title = Title
+column-place = Place
+column-layer = Layer
+column-status = Status
+column-certainty = In the window
+column-actors = Actors
+column-sources = Sources
+column-reported = Known since

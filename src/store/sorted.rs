@@ -1,0 +1,239 @@
+//! Rows in the order of what their records say: by date, by title, by place.
+//!
+//! A [`Ranking`] orders all rows of a dataset by one [`Facet`]. It does not hang on the window, so that
+//! scrubbing only picks from it the rows that show ([`Ranking::shown_while`]).
+
+use std::{
+    cmp::Reverse,
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    model::{Lang, Record, Relation},
+    text::fold_table::FoldTable,
+};
+
+use super::{
+    dataset::Dataset,
+    filter::{Filter, Matching},
+};
+
+/// What a list can show of a record, and be ordered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Facet {
+    /// When it happened.
+    Date,
+    /// What it is called.
+    Title,
+    /// Where, in words.
+    Place,
+    /// What sort of thing it is.
+    Layer,
+    /// Who stands behind it.
+    Status,
+    /// How surely the window holds it.
+    Certainty,
+    /// Who took part.
+    Actors,
+    /// Who published it.
+    Sources,
+    /// When it became known.
+    Reported,
+}
+
+impl Facet {
+    /// Every facet, in the order that a table has at first.
+    pub const ALL: [Self; 9] = [
+        Self::Date,
+        Self::Title,
+        Self::Place,
+        Self::Layer,
+        Self::Status,
+        Self::Certainty,
+        Self::Actors,
+        Self::Sources,
+        Self::Reported,
+    ];
+}
+
+/// By what, and which end first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Sort {
+    /// By what.
+    pub facet: Facet,
+    /// From the last to the first.
+    pub is_descending: bool,
+}
+
+impl Default for Sort {
+    fn default() -> Self {
+        Self {
+            facet: Facet::Date,
+            is_descending: false,
+        }
+    }
+}
+
+/// Rows with what they are ordered by.
+type Keys<K> = Vec<(Option<K>, u32)>;
+
+/// Rows between two looks at whether the work is still wanted.
+const CHUNK: usize = 1 << 12;
+/// Bytes of a text that order it; what agrees in so many keeps the order of the file.
+const LONGEST_KEY: usize = 96;
+
+/// All rows of a dataset ordered by a facet; those that have none of it come last, whichever end is
+/// first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ranking {
+    rows: Vec<u32>,
+    /// How many of `rows` have the facet.
+    filled: usize,
+}
+
+impl Ranking {
+    /// Orders the rows of `dataset` by `facet`.
+    #[must_use]
+    pub fn of(dataset: &Dataset, facet: Facet, lang: Lang) -> Self {
+        Self::of_while(dataset, facet, lang, &|_, _| true).unwrap_or_default()
+    }
+
+    /// Orders the rows of `dataset` by `facet`, texts as a reader of `lang` sees them, for as long as
+    /// `goes_on` agrees, which is told how many rows of how many are done; `None` when it did not.
+    #[must_use]
+    pub fn of_while(
+        dataset: &Dataset,
+        facet: Facet,
+        lang: Lang,
+        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+    ) -> Option<Self> {
+        match facet {
+            Facet::Title | Facet::Place | Facet::Actors | Facet::Sources => {
+                let key = |row| text_key(dataset, row, facet, lang);
+                Self::by(dataset.len(), &key, goes_on)
+            }
+            Facet::Date | Facet::Layer | Facet::Status | Facet::Certainty | Facet::Reported => {
+                let key = |row| number_key(dataset, row, facet);
+                Self::by(dataset.len(), &key, goes_on)
+            }
+        }
+    }
+
+    fn by<K: Ord + Send>(
+        len: usize,
+        key: &(dyn Fn(usize) -> Option<K> + Sync),
+        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+    ) -> Option<Self> {
+        let done = AtomicUsize::new(0);
+        let rows: Vec<usize> = (0..len).collect();
+        let keys_of = |chunk: &[usize]| {
+            let done = done.fetch_add(chunk.len(), Ordering::Relaxed) + chunk.len();
+            let keys = || chunk.iter().map(|row| (key(*row), *row as u32)).collect();
+            goes_on(done, len).then(keys)
+        };
+        let chunks: Option<Vec<Keys<K>>> = rows.par_chunks(CHUNK).map(keys_of).collect();
+        let mut keyed: Vec<(bool, Option<K>, u32)> = chunks?
+            .into_iter()
+            .flatten()
+            .map(|(key, row)| (key.is_none(), key, row))
+            .collect();
+        keyed.par_sort_unstable();
+        let filled = keyed.partition_point(|(is_missing, _, _)| !is_missing);
+        let rows = keyed.into_iter().map(|(_, _, row)| row).collect();
+        Some(Self { rows, filled })
+    }
+
+    /// The rows that `filter` shows, in the order of `sort`, whose facet is this ranking's, for as
+    /// long as `goes_on` agrees; `None` when it did not.
+    #[must_use]
+    pub fn shown_while(
+        &self,
+        dataset: &Dataset,
+        filter: &Filter,
+        matching: &Matching,
+        sort: Sort,
+        goes_on: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Vec<u32>> {
+        let columns = dataset.columns();
+        let relation = |row: u32| filter.relation(columns, matching, row as usize);
+        let shown_of = |chunk: &[u32]| {
+            let is_shown = |row: &&u32| relation(**row).is_some();
+            let shown = || chunk.iter().filter(is_shown).copied().collect();
+            goes_on().then(shown)
+        };
+        let (filled, missing) = self.rows.split_at(self.filled.min(self.rows.len()));
+        let pick = |rows: &[u32]| -> Option<Vec<u32>> {
+            let chunks: Option<Vec<Vec<u32>>> = rows.par_chunks(CHUNK).map(shown_of).collect();
+            Some(chunks?.concat())
+        };
+        let mut rows = pick(filled)?;
+        if sort.facet == Facet::Certainty {
+            rows.par_sort_by_key(|row| doubt(relation(*row)));
+        }
+        if sort.is_descending {
+            rows.reverse();
+        }
+        rows.extend(pick(missing)?);
+        Some(rows)
+    }
+}
+
+/// What rows are ordered by when the surest come first: the certain before the possible, of those
+/// the heavier first.
+fn doubt(relation: Option<Relation>) -> (bool, Reverse<u32>) {
+    let relation = relation.unwrap_or(Relation::Out);
+    // The bits of floats that are not negative are in the order of the floats.
+    (!relation.is_certain(), Reverse(relation.weight().to_bits()))
+}
+
+fn number_key(dataset: &Dataset, row: usize, facet: Facet) -> Option<i64> {
+    let columns = dataset.columns();
+    match facet {
+        Facet::Layer => columns.layer_index(row).map(i64::from),
+        Facet::Status => Some(columns.status(row)? as i64),
+        Facet::Reported => Some(columns.reported(row)?.earliest),
+        _ => Some(columns.span(row)?.start.earliest),
+    }
+}
+
+fn text_key(dataset: &Dataset, row: usize, facet: Facet, lang: Lang) -> Option<Box<[u8]>> {
+    let text = text_of(dataset, &dataset.read(row)?, facet, lang)?;
+    let mut folded = Vec::new();
+    FoldTable::get().fold_into(&text, &mut folded);
+    folded.truncate(LONGEST_KEY);
+    Some(folded.into_boxed_slice())
+}
+
+/// What a record says of a facet that is a text, for a reader of `lang`; `None` when it says nothing.
+#[must_use]
+pub fn text_of(dataset: &Dataset, record: &Record, facet: Facet, lang: Lang) -> Option<String> {
+    let best = |text: &crate::model::Localised| Some(text.best(lang)?.0.to_owned());
+    match facet {
+        Facet::Title => best(&record.title)
+            .or_else(|| best(&record.place.name))
+            .or_else(|| Some(record.id.as_ref()?.to_string())),
+        Facet::Place => best(&record.place.name),
+        Facet::Actors => joined(record.actors.iter().map(ToString::to_string)),
+        Facet::Sources => joined(record.sources.iter().map(|id| {
+            let source = dataset.source(id);
+            let name = source.and_then(|it| best(&it.publisher).or_else(|| best(&it.title)));
+            name.unwrap_or_else(|| id.to_string())
+        })),
+        _ => None,
+    }
+}
+
+/// Names one after another, each once.
+fn joined(names: impl Iterator<Item = String>) -> Option<String> {
+    let mut different: Vec<String> = Vec::new();
+    for name in names {
+        if !different.contains(&name) {
+            different.push(name);
+        }
+    }
+    (!different.is_empty()).then(|| different.join(" · "))
+}

@@ -1,0 +1,130 @@
+//! What the cells of a row say.
+
+use std::sync::Arc;
+
+use egui::{Id, Ui};
+
+use crate::{
+    map::marks::{self, Certainty},
+    model::{Bounds, Layer, bounds::day_of},
+    store::{Facet, VisibleRow, text_of},
+    text::{Words, args, dates},
+    ui::{Scene, kit},
+};
+
+/// A row of the table in words.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Cells {
+    pub row: usize,
+    pub layer: Layer,
+    /// How its mark is drawn; `None` when it does not show in the window any more, which lasts as
+    /// long as the next order is under way.
+    pub certainty: Option<Certainty>,
+    texts: [String; Facet::ALL.len()],
+    /// The whole date, for the hint.
+    pub whole_date: String,
+}
+
+impl Cells {
+    /// The text of a cell; empty where the record says nothing.
+    pub(super) fn text(&self, facet: Facet) -> &str {
+        let index = Facet::ALL.iter().position(|known| *known == facet);
+        index
+            .and_then(|index| self.texts.get(index))
+            .map_or("", String::as_str)
+    }
+
+    /// What the row is read out as: what, when, where.
+    pub(super) fn spoken(&self) -> String {
+        let parts = [Facet::Title, Facet::Date, Facet::Place, Facet::Certainty];
+        let parts = parts.map(|facet| self.text(facet));
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    }
+}
+
+/// The cells of the rows in view; made anew when other rows come into view.
+pub(super) fn cells(ui: &Ui, scene: &Scene<'_>, rows: &[u32]) -> Arc<Vec<Cells>> {
+    let filter = scene.filter;
+    let key = (
+        scene.dataset.revision(),
+        scene.words.lang(),
+        filter.clone(),
+        rows.to_vec(),
+    );
+    kit::memo(ui.ctx(), Id::unique("table in view"), key, || {
+        rows.iter()
+            .map(|row| of_row(scene, *row as usize))
+            .collect()
+    })
+}
+
+/// The cells of one row.
+pub(super) fn of_row(scene: &Scene<'_>, row: usize) -> Cells {
+    let record = scene.dataset.record(row);
+    let certainty = certainty(scene, row);
+    let layer = record
+        .as_ref()
+        .map_or(Layer::Context, |record| record.layer.clone());
+    let date = record.as_ref().and_then(|record| record.date.as_ref());
+    let kind = record.as_ref().map(|record| record.kind);
+    let whole_date = date.zip(kind).map(|(date, kind)| {
+        format!(
+            "{}\n{}",
+            dates::in_words(scene.words, date, kind),
+            date.text()
+        )
+    });
+    Cells {
+        row,
+        texts: Facet::ALL.map(|facet| text(scene, row, facet).unwrap_or_default()),
+        layer,
+        certainty,
+        whole_date: whole_date.unwrap_or_default(),
+    }
+}
+
+fn certainty(scene: &Scene<'_>, row: usize) -> Option<Certainty> {
+    let columns = scene.dataset.columns();
+    let relation = scene.filter.relation(columns, scene.matching, row)?;
+    let shown = VisibleRow { row, relation };
+    Some(marks::certainty(scene.dataset, scene.filter, shown))
+}
+
+fn text(scene: &Scene<'_>, row: usize, facet: Facet) -> Option<String> {
+    let words = scene.words;
+    let record = scene.dataset.record(row)?;
+    match facet {
+        Facet::Date => Some(dates::short(words, record.date.as_ref()?)),
+        Facet::Title => Some(kit::title(words, scene.dataset, row).text),
+        Facet::Layer => Some(words.layer(&record.layer).to_owned()),
+        Facet::Status => Some(words.status(record.status?).to_owned()),
+        Facet::Certainty => {
+            let text = certainty_text(words, certainty(scene, row)?);
+            Some(dates::capitalised(&text))
+        }
+        Facet::Reported => Some(day_text(words, scene.dataset.reported(&record)?)),
+        Facet::Actors => {
+            let names = record.actors.iter();
+            let names = names.map(|actor| kit::actor_name(words, scene.dataset, actor));
+            Some(names.collect::<Vec<_>>().join(" · "))
+        }
+        Facet::Place | Facet::Sources => text_of(scene.dataset, &record, facet, words.lang()),
+    }
+}
+
+fn certainty_text(words: &Words, certainty: Certainty) -> String {
+    match certainty {
+        Certainty::Certain => words.get("certain").to_owned(),
+        Certainty::Possible { weight } => {
+            let percent = (weight * 100.0).round().clamp(1.0, 100.0);
+            words.with("table-possible", args!(percent: percent as i64))
+        }
+        Certainty::Unconfirmed => words.get("legend-unconfirmed").to_owned(),
+    }
+}
+
+fn day_text(words: &Words, bounds: Bounds) -> String {
+    let (first, last) = (day_of(bounds.earliest), day_of(bounds.latest));
+    dates::span_short(words, first, last)
+}

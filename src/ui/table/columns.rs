@@ -1,0 +1,250 @@
+//! Where the columns stand, and their headings: a click orders by one, its edge is dragged.
+
+use egui::{CursorIcon, FontId, Id, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
+
+use crate::{
+    command::{Commands, TableCommand},
+    settings::WIDTHS,
+    store::Facet,
+    text::args,
+    theme::{
+        fonts::{self, icon},
+        size,
+    },
+    typeset::{self, Setting},
+    ui::{Scene, kit},
+};
+
+use super::{HEADER, keys::heading_key};
+
+/// Room for the mark before the first column, in points.
+const MARK: f32 = 32.0;
+/// Room before and after the text of a cell.
+pub(super) const PADDING: f32 = 8.0;
+/// Width of the edge that is dragged.
+const EDGE: f32 = 8.0;
+
+/// A column and where it stands, from the start of the row in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Column {
+    pub facet: Facet,
+    pub begin: f32,
+    pub width: f32,
+}
+
+/// The columns that are shown, and the width of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Columns {
+    pub columns: Vec<Column>,
+    pub width: f32,
+}
+
+impl Columns {
+    /// Lays the columns out; where there is more room than they need, titles take it.
+    pub(super) fn of(ui: &Ui, scene: &Scene<'_>, room: f32) -> Self {
+        let dragged = Dragged::load(ui);
+        let mut begin = MARK;
+        let mut columns: Vec<Column> = Vec::new();
+        for column in scene.settings.table.shown() {
+            let dragged = dragged.filter(|dragged| dragged.facet == column.facet);
+            let width = dragged.map_or(column.width, |dragged| dragged.width);
+            columns.push(Column {
+                facet: column.facet,
+                begin,
+                width,
+            });
+            begin += width;
+        }
+        let mut columns = Self {
+            columns,
+            width: begin,
+        };
+        columns.stretch(room);
+        columns
+    }
+
+    fn stretch(&mut self, room: f32) {
+        let rest = room - self.width;
+        if rest <= 0.0 {
+            return;
+        }
+        let titles = self
+            .columns
+            .iter()
+            .position(|column| column.facet == Facet::Title);
+        let widened = titles.unwrap_or(self.columns.len().saturating_sub(1));
+        for (index, column) in self.columns.iter_mut().enumerate() {
+            if index == widened {
+                column.width += rest;
+            } else if index > widened {
+                column.begin += rest;
+            }
+        }
+        self.width = room;
+    }
+}
+
+impl Column {
+    /// Where the column stands in a row that takes `row`, in the direction of the language.
+    pub(super) fn range(&self, row: Rangef, is_rtl: bool) -> Rangef {
+        if is_rtl {
+            Rangef::new(row.max - self.begin - self.width, row.max - self.begin)
+        } else {
+            Rangef::new(row.min + self.begin, row.min + self.begin + self.width)
+        }
+    }
+}
+
+/// A column whose edge is held.
+#[derive(Clone, Copy)]
+struct Dragged {
+    facet: Facet,
+    width: f32,
+}
+
+impl Dragged {
+    fn id() -> Id {
+        Id::unique("edge of a column that is dragged")
+    }
+
+    fn load(ui: &Ui) -> Option<Self> {
+        ui.data(|data| data.get_temp(Self::id()))
+    }
+}
+
+/// Draws the headings.
+pub(super) fn header_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    rect: Rect,
+    columns: &Columns,
+    commands: &mut Commands,
+) {
+    let palette = scene.theme.palette;
+    ui.painter().rect_filled(rect, 0, palette.surface);
+    for column in &columns.columns {
+        let place = column.range(rect.x_range(), kit::is_rtl(scene.words));
+        let place = Rect::from_x_y_ranges(place, rect.y_range());
+        heading_ui(ui, scene, place, column, commands);
+    }
+    // The edges lie over the headings that they part.
+    for column in &columns.columns {
+        edge_ui(ui, scene, rect, column, commands);
+    }
+    let line = Stroke::new(1.0, palette.outline);
+    ui.painter().hline(rect.x_range(), rect.bottom(), line);
+}
+
+fn heading_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    place: Rect,
+    column: &Column,
+    commands: &mut Commands,
+) {
+    let (words, palette) = (scene.words, scene.theme.palette);
+    let id = ui.scope_id().with(("heading", column.facet));
+    let response = ui.interact(place, id, Sense::click());
+    let sort = scene.settings.table.sort;
+    let is_sorted = sort.facet == column.facet;
+    let name = words.get(heading_key(column.facet));
+    let order = match (is_sorted, sort.is_descending) {
+        (false, _) => "table-sort",
+        (true, false) => "table-sorted-up",
+        (true, true) => "table-sorted-down",
+    };
+    let spoken = words.with(order, args!(column: name));
+    response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, is_sorted, name));
+    if response.clicked() {
+        commands.push(TableCommand::Sort(column.facet));
+    }
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(place, 0, palette.hover);
+    }
+    let ink = if is_sorted {
+        palette.accent
+    } else {
+        palette.text_weak
+    };
+    let family = if is_sorted {
+        fonts::semibold()
+    } else {
+        fonts::medium()
+    };
+    let glyph_room = if is_sorted { 16.0 } else { 0.0 };
+    let setting = Setting::new(FontId::new(size::SMALL, family)).colour(ink);
+    let room = (column.width - 2.0 * PADDING - glyph_room).max(8.0);
+    let galley = typeset::galley(ui.ctx(), name, &setting.wrapped(room).rows(1));
+    let text_width = galley.size().x;
+    let at = from_start(scene, place, PADDING, text_width);
+    let at = pos2(at, place.center().y - galley.size().y / 2.0);
+    typeset::paint_galley(ui.painter(), at, galley, None);
+    if is_sorted {
+        let glyph = if sort.is_descending {
+            icon::CARET_DOWN
+        } else {
+            icon::CARET_UP
+        };
+        let setting = Setting::new(FontId::new(size::SMALL, fonts::icons())).colour(ink);
+        let galley = typeset::galley(ui.ctx(), glyph, &setting);
+        let at = from_start(scene, place, PADDING + text_width + 4.0, galley.size().x);
+        let at = pos2(at, place.center().y - galley.size().y / 2.0);
+        typeset::paint_galley(ui.painter(), at, galley, None);
+    }
+    typeset::hint(response, &spoken);
+}
+
+/// The edge at the end of a column: dragged, it makes the column wider; a double click makes it as
+/// wide as it was at first.
+fn edge_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column, commands: &mut Commands) {
+    let is_rtl = kit::is_rtl(scene.words);
+    let place = column.range(rect.x_range(), is_rtl);
+    let x = if is_rtl { place.min } else { place.max };
+    let grip = Rect::from_x_y_ranges(x - EDGE / 2.0..=x + EDGE / 2.0, rect.y_range());
+    let id = ui.scope_id().with(("edge", column.facet));
+    let response = ui.interact(grip, id, Sense::DRAG);
+    let is_live = response.hovered() || response.dragged();
+    if is_live {
+        ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
+    }
+    let palette = scene.theme.palette;
+    let stroke = if is_live {
+        Stroke::new(2.0, palette.accent)
+    } else {
+        Stroke::new(1.0, palette.outline)
+    };
+    ui.painter().vline(x, rect.y_range().shrink(6.0), stroke);
+    let name = scene.words.get(heading_key(column.facet));
+    let spoken = scene.words.with("table-resize", args!(column: name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, &spoken));
+    if response.dragged() {
+        let delta = response.drag_delta().x * if is_rtl { -1.0 } else { 1.0 };
+        let width = (column.width + delta).clamp(*WIDTHS.start(), *WIDTHS.end());
+        let dragged = Dragged {
+            facet: column.facet,
+            width,
+        };
+        ui.data_mut(|data| data.insert_temp(Dragged::id(), dragged));
+    }
+    if response.drag_stopped()
+        && let Some(Dragged { facet, width }) = Dragged::load(ui)
+    {
+        ui.data_mut(|data| data.remove::<Dragged>(Dragged::id()));
+        commands.push(TableCommand::Resize { facet, width });
+    }
+}
+
+/// The left edge of something `width` points wide that stands `offset` points after the start of
+/// `rect`.
+pub(super) fn from_start(scene: &Scene<'_>, rect: Rect, offset: f32, width: f32) -> f32 {
+    if kit::is_rtl(scene.words) {
+        rect.right() - offset - width
+    } else {
+        rect.left() + offset
+    }
+}
+
+/// Where the headings stand in the room of the table.
+pub(super) fn header_rect(room: Rect) -> Rect {
+    Rect::from_min_max(room.min, pos2(room.right(), room.top() + HEADER))
+}

@@ -1,0 +1,80 @@
+//! Rows for the clipboard: as a table for a spreadsheet, and as GeoJSON.
+
+use crate::{
+    command::{Commands, ViewCommand},
+    text::bidi,
+    ui::Scene,
+};
+
+use super::{
+    cells::of_row,
+    keys::heading_key,
+    marked::{MOST, Marked},
+};
+
+/// What rows are copied as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Cells between tabs, with the headings above.
+    Table,
+    /// A collection of the features, byte for byte.
+    GeoJson,
+}
+
+/// Copies the marked rows, or all when none is, up to as many as can be marked.
+pub(super) fn copy(scene: &Scene<'_>, marked: &Marked, form: Form, commands: &mut Commands) {
+    let rows: Vec<usize> = marked.among(scene.ordered.rows).take(MOST).collect();
+    let (text, notice) = match form {
+        Form::Table => (as_table(scene, &rows), "table-copied"),
+        Form::GeoJson => (as_geojson(scene, &rows), "table-copied-geojson"),
+    };
+    commands.push(ViewCommand::Copy { text, notice });
+}
+
+fn as_table(scene: &Scene<'_>, rows: &[usize]) -> String {
+    let facets: Vec<_> = scene
+        .settings
+        .table
+        .shown()
+        .map(|column| column.facet)
+        .collect();
+    let headings = facets
+        .iter()
+        .map(|facet| scene.words.get(heading_key(*facet)));
+    let mut lines = vec![headings.collect::<Vec<_>>().join("\t")];
+    for row in rows {
+        let cells = of_row(scene, *row);
+        let cell = |facet: &crate::store::Facet| plain(cells.text(*facet));
+        lines.push(facets.iter().map(cell).collect::<Vec<_>>().join("\t"));
+    }
+    lines.join("\n")
+}
+
+/// The text of a cell as a spreadsheet takes it: one line, without invisible characters, and never a
+/// formula.
+fn plain(text: &str) -> String {
+    let line = bidi::without_controls(text).replace(['\t', '\n', '\r'], " ");
+    if line.starts_with(['=', '+', '-', '@']) {
+        format!("'{line}")
+    } else {
+        line
+    }
+}
+
+fn as_geojson(scene: &Scene<'_>, rows: &[usize]) -> String {
+    let features: Vec<&str> = rows.iter().map(|row| scene.dataset.bytes(*row)).collect();
+    let features = features.join(",\n");
+    format!("{{\"type\":\"FeatureCollection\",\"features\":[\n{features}\n]}}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn a_cell_is_one_line_and_never_a_formula() {
+        assert_eq!(plain("a\tb\nc"), "a b c");
+        assert_eq!(plain("=1+1"), "'=1+1");
+        assert_eq!(plain("\u{2068}Moura\u{2069}"), "Moura");
+    }
+}

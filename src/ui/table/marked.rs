@@ -1,0 +1,134 @@
+//! The rows that are marked for copying: a click marks one, Ctrl one more, Shift all up to there.
+
+use std::collections::BTreeSet;
+
+use egui::{Id, Modifiers, Ui};
+
+use crate::ui::Scene;
+
+/// The most rows that can be marked; more are exported, not copied.
+pub(super) const MOST: usize = 10_000;
+
+/// The marked rows of a dataset.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Marked {
+    revision: u64,
+    rows: BTreeSet<u32>,
+    /// The row from which Shift marks.
+    anchor: Option<u32>,
+}
+
+impl Marked {
+    fn id() -> Id {
+        Id::unique("marked rows of the table")
+    }
+
+    /// What is marked of the open dataset. What is selected elsewhere is marked here, alone.
+    pub(super) fn load(ui: &Ui, scene: &Scene<'_>) -> Self {
+        let kept: Option<Self> = ui.data(|data| data.get_temp(Self::id()));
+        let mut marked = kept.filter(|kept| kept.revision == scene.dataset.revision());
+        let marked = marked.get_or_insert_with(|| Self {
+            revision: scene.dataset.revision(),
+            ..Self::default()
+        });
+        let mut marked = std::mem::take(marked);
+        if let Some(selected) = scene.selection.selected.map(|row| row as u32)
+            && !marked.rows.contains(&selected)
+        {
+            marked.only(selected);
+        }
+        marked
+    }
+
+    /// Remembers it for the next frame.
+    pub(super) fn store(self, ui: &Ui) {
+        ui.data_mut(|data| data.insert_temp(Self::id(), self));
+    }
+
+    /// Whether a row is marked.
+    pub(super) fn contains(&self, row: usize) -> bool {
+        self.rows.contains(&(row as u32))
+    }
+
+    /// How many rows are marked.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The marked rows that are among `ordered`, in its order; all of them when none is.
+    pub(super) fn among<'a>(&'a self, ordered: &'a [u32]) -> impl Iterator<Item = usize> + 'a {
+        let is_any = ordered.iter().any(|row| self.rows.contains(row));
+        let rows = ordered
+            .iter()
+            .filter(move |row| !is_any || self.rows.contains(row));
+        rows.map(|row| *row as usize)
+    }
+
+    /// Marks a row alone.
+    pub(super) fn only(&mut self, row: u32) {
+        self.rows = BTreeSet::from([row]);
+        self.anchor = Some(row);
+    }
+
+    /// Marks as a click or a key with these modifiers asks.
+    pub(super) fn mark(&mut self, row: u32, ordered: &[u32], modifiers: Modifiers) {
+        if modifiers.shift {
+            self.up_to(row, ordered);
+        } else if modifiers.command {
+            if !self.rows.remove(&row) && self.rows.len() < MOST {
+                self.rows.insert(row);
+            }
+            self.anchor = Some(row);
+        } else {
+            self.only(row);
+        }
+    }
+
+    fn up_to(&mut self, row: u32, ordered: &[u32]) {
+        let place = |wanted: u32| ordered.iter().position(|row| *row == wanted);
+        let (Some(from), Some(to)) = (self.anchor.and_then(place), place(row)) else {
+            return self.only(row);
+        };
+        let range = ordered.get(from.min(to)..=from.max(to)).unwrap_or_default();
+        self.rows = range.iter().take(MOST).copied().collect();
+    }
+
+    /// Marks all rows, as many as can be.
+    pub(super) fn all(&mut self, ordered: &[u32]) {
+        self.rows = ordered.iter().take(MOST).copied().collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ORDERED: [u32; 5] = [7, 3, 9, 1, 5];
+
+    fn marked(clicks: &[(u32, Modifiers)]) -> Vec<usize> {
+        let mut marked = Marked::default();
+        for (row, modifiers) in clicks {
+            marked.mark(*row, &ORDERED, *modifiers);
+        }
+        marked.among(&ORDERED).collect()
+    }
+
+    #[test]
+    fn a_click_marks_one_row_and_ctrl_one_more_or_less() {
+        let (plain, ctrl) = (Modifiers::NONE, Modifiers::COMMAND);
+        assert_eq!(marked(&[(3, plain), (1, plain)]), [1]);
+        assert_eq!(marked(&[(3, plain), (1, ctrl)]), [3, 1]);
+        assert_eq!(marked(&[(3, plain), (1, ctrl), (3, ctrl)]), [1]);
+    }
+
+    #[test]
+    fn shift_marks_all_rows_from_the_last_click_in_the_order_of_the_table() {
+        let clicks = [(1, Modifiers::NONE), (3, Modifiers::SHIFT)];
+        assert_eq!(marked(&clicks), [3, 9, 1]);
+    }
+
+    #[test]
+    fn without_a_marked_row_in_the_table_all_are_copied() {
+        assert_eq!(marked(&[]), [7, 3, 9, 1, 5]);
+    }
+}

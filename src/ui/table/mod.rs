@@ -1,0 +1,83 @@
+//! The table of the records in the window: one row each, ordered by any column.
+//!
+//! Only the rows on the screen are read, and their places are reckoned by number, not by points, so
+//! that millions of rows scroll as exactly as ten. The order comes from the shell ([`crate::ui::Ordered`]);
+//! the map, the timeline and the table light up and select together.
+
+mod cells;
+mod columns;
+mod copy;
+mod grid;
+mod keys;
+mod marked;
+mod scroll;
+mod toolbar;
+
+use egui::{Id, Rect, Stroke, Ui, pos2};
+
+use crate::{
+    command::{Commands, FilterCommand},
+    theme::size,
+    typeset::{self, Text},
+};
+
+use super::{Scene, kit};
+
+/// Height of a row in points.
+const ROW: f32 = 26.0;
+/// Height of the row of headings.
+const HEADER: f32 = 28.0;
+/// Width of the bar that scrolls.
+const BAR: f32 = 12.0;
+
+/// By which the shell knows that the table has the focus, and so the keys that go from row to row.
+#[must_use]
+pub fn focus_id() -> Id {
+    Id::unique("table of records")
+}
+
+/// Draws the table into the room that `ui` has: the whole panel, without a margin of its own.
+pub fn table_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut marked = marked::Marked::load(ui, scene);
+    toolbar::toolbar_ui(ui, scene, &marked, commands);
+    let room = ui.available_rect_before_wrap();
+    ui.allocate_rect(room, egui::Sense::hover());
+    ui.painter().hline(
+        room.x_range(),
+        room.top(),
+        Stroke::new(1.0, scene.theme.palette.outline),
+    );
+    if scene.ordered.rows.is_empty() && !scene.ordered.is_awaited {
+        nothing_ui(ui, scene, room, commands);
+    } else {
+        grid::grid_ui(ui, scene, room, &mut marked, commands);
+    }
+    marked.store(ui);
+}
+
+/// Nothing shows: because of the window or because of the filters.
+fn nothing_ui(ui: &mut Ui, scene: &Scene<'_>, room: Rect, commands: &mut Commands) {
+    let words = scene.words;
+    let is_filtered = scene.filter.certain_only || !scene.filter.is_window_only();
+    let inside = Rect::from_min_max(
+        room.min + egui::vec2(16.0, 16.0),
+        pos2(room.right() - 16.0, room.bottom()),
+    );
+    let builder = egui::UiBuilder::new()
+        .max_rect(inside)
+        .layout(kit::column(words));
+    let mut ui = ui.new_child(builder);
+    let key = if is_filtered {
+        "rows-none-filtered"
+    } else {
+        "rows-none"
+    };
+    ui.add(Text::new(words.get(key)).weak().block());
+    if is_filtered {
+        ui.add_space(size::GAP);
+        if typeset::button(&mut ui, words.get("filters-clear")).clicked() {
+            commands.push(FilterCommand::Clear);
+        }
+    }
+}
