@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use sahelscope::{
-    model::{DAY, Layer, Mapping, Relation, Second, Span, Window, bounds::iso_day},
+    model::{Clock, DAY, Layer, Mapping, Relation, Second, Span, Window, bounds::iso_day},
     store::{
         Columns, Dataset, Filter, Format, Matching, Mercator, Part, PartSource, Visible,
         VisibleRow,
@@ -66,7 +66,7 @@ fn dataset(texts: &[String]) -> Dataset {
 }
 
 fn index(dataset: &Dataset, keep: Option<&Matching>) -> Index {
-    Index::build(dataset.columns(), keep, &|_, _| true).unwrap()
+    Index::build(dataset.columns(), Clock::Happened, keep, &|_, _| true).unwrap()
 }
 
 fn day() -> impl Strategy<Value = Second> {

@@ -185,7 +185,7 @@ impl State {
 
     /// Sets the window to all dates of the records.
     pub(super) fn show_whole_range(&mut self) {
-        let extent = TimeState::extent_or_default(self.dataset.columns().extent_in_time());
+        let extent = TimeState::extent_or_default(self.dataset.extent_in_time());
         self.filter.window = Window::new(extent.earliest, extent.latest);
     }
 

@@ -11,7 +11,8 @@ use super::{
     failure::{Failure, print},
 };
 use crate::{
-    store::{Counts, Matching, Shown, Visible, said},
+    model::Clock,
+    store::{Aged, Counts, Matching, Shown, Visible, said},
     text::{Words, args},
 };
 
@@ -31,7 +32,7 @@ pub(super) fn run(
         .say
         .then(|| said::sentence(words, &dataset, &filter, &visible));
     if arguments.json {
-        let mut object = as_json(counts);
+        let mut object = as_json(counts, visible.aged);
         if let (Some(said), Some(members)) = (said, object.as_object_mut()) {
             members.insert("said".to_owned(), said.into());
         }
@@ -39,14 +40,14 @@ pub(super) fn run(
     } else if let Some(said) = said {
         print(out, said)?;
     } else {
-        for line in lines(counts, words) {
+        for line in lines(counts, visible.aged, filter.clock, words) {
             print(out, line)?;
         }
     }
     Ok(Exit::Done)
 }
 
-fn as_json(counts: &Counts) -> Value {
+fn as_json(counts: &Counts, aged: Aged) -> Value {
     let layers: Map<String, Value> = counts
         .layers
         .iter()
@@ -59,28 +60,39 @@ fn as_json(counts: &Counts) -> Value {
         "records": counts.records,
         "certain": counts.shown.certain,
         "possible": counts.shown.possible,
+        "unconfirmed": aged.unconfirmed,
+        "unknown": aged.unknown,
         "out": counts.out,
         "undated": counts.undated,
         "unplaced": counts.unplaced,
         "unreadable": counts.unreadable,
+        "filtered": counts.filtered,
         "layers": layers,
     })
 }
 
-fn lines(counts: &Counts, words: &Words) -> Vec<String> {
+fn lines(counts: &Counts, aged: Aged, clock: Clock, words: &Words) -> Vec<String> {
     let shown = |shown: &Shown| {
         let (certain, possible) = (shown.certain, shown.possible);
         let arguments = args!(certain: certain, possible: possible);
         words.with("count-certain-possible", arguments)
     };
+    let undated = said::undated_key(clock);
     let mut lines = vec![
         words.with("records", args!(n: counts.records)),
         shown(&counts.shown),
         words.with("count-out", args!(n: counts.out)),
-        words.with("count-undated", args!(n: counts.undated)),
+        words.with(undated, args!(n: counts.undated)),
         words.with("count-unplaced", args!(n: counts.unplaced)),
         words.with("count-unreadable", args!(n: counts.unreadable)),
     ];
+    let sometimes = [
+        ("count-filtered", counts.filtered),
+        ("count-unconfirmed", aged.unconfirmed),
+        ("count-unknown", aged.unknown),
+    ];
+    let sometimes = sometimes.into_iter().filter(|(_, n)| *n > 0);
+    lines.extend(sometimes.map(|(key, n)| words.with(key, args!(n: n))));
     lines.extend(
         counts
             .layers

@@ -5,7 +5,7 @@ use geo::{Coord, Rect};
 
 use super::failure::Failure;
 use crate::{
-    model::{Layer, Second, Status, Window},
+    model::{Clock, Layer, Second, StaleLimit, Status, Window},
     store::Filter,
     text::Words,
 };
@@ -16,12 +16,22 @@ pub(super) struct FilterArgs {
     window: Option<String>,
     #[arg(long, value_name = "D", allow_hyphen_values = true)]
     known: Option<String>,
+    #[arg(long, value_name = "CLOCK")]
+    clock: Option<String>,
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    stale_months: Option<String>,
     #[arg(long, value_name = "L")]
     layer: Vec<String>,
     #[arg(long, value_name = "S")]
     status: Vec<String>,
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     actor: Option<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    claimant: Option<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    source: Option<String>,
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    origins: Option<String>,
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     text: Option<String>,
     #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
@@ -34,7 +44,19 @@ impl FilterArgs {
     /// Whether an option is one of these.
     pub(super) fn has(id: &str) -> bool {
         [
-            "window", "known", "layer", "status", "actor", "text", "bbox", "certain",
+            "window",
+            "known",
+            "clock",
+            "stale_months",
+            "layer",
+            "status",
+            "actor",
+            "claimant",
+            "source",
+            "origins",
+            "text",
+            "bbox",
+            "certain",
         ]
         .contains(&id)
     }
@@ -55,12 +77,32 @@ impl FilterArgs {
                     })?)
                 }
             },
+            clock: match &self.clock {
+                None => Clock::default(),
+                Some(name) => Clock::from_name(name)
+                    .ok_or_else(|| Failure::value(words, "--clock", name, "cli-reason-clock"))?,
+            },
+            stale: match &self.stale_months {
+                None => StaleLimit::default(),
+                Some(text) => stale(text).ok_or_else(|| {
+                    Failure::value(words, "--stale-months", text, "cli-reason-stale-months")
+                })?,
+            },
             layers: some_of(self.layer.iter().map(|name| Ok(Layer::from_name(name))))?,
             statuses: some_of(self.status.iter().map(|name| {
                 Status::from_name(name)
                     .ok_or_else(|| Failure::value(words, "--status", name, "cli-reason-status"))
             }))?,
             actor: self.actor.clone().unwrap_or_default(),
+            claimant: self.claimant.clone().unwrap_or_default(),
+            source: self.source.clone().unwrap_or_default(),
+            origins: match &self.origins {
+                None => 0,
+                Some(text) => text
+                    .trim()
+                    .parse()
+                    .map_err(|_| Failure::value(words, "--origins", text, "cli-reason-origins"))?,
+            },
             text: self.text.clone().unwrap_or_default(),
             bbox: match &self.bbox {
                 None => None,
@@ -86,6 +128,13 @@ fn some_of<T: Ord>(
 fn known(text: &str) -> Option<Second> {
     let last = Window::parse(text).ok()?.last();
     (last != Second::MAX).then_some(last)
+}
+
+fn stale(text: &str) -> Option<StaleLimit> {
+    let months: u16 = text.trim().parse().ok()?;
+    StaleLimit::MONTHS
+        .contains(&months)
+        .then_some(StaleLimit::of_months(months))
 }
 
 fn bbox(text: &str) -> Option<Rect<f64>> {
@@ -137,6 +186,15 @@ mod tests {
             vec!["--status", "claimed", "--status", "denied"],
             vec!["--actor", "Wagner", "--text", "Ségou 12"],
             vec!["--bbox", "-12.5,10,4.25,25"],
+            vec!["--clock", "reported", "--stale-months", "6"],
+            vec![
+                "--claimant",
+                "Le Monde",
+                "--source",
+                "src-1",
+                "--origins",
+                "2",
+            ],
         ] {
             let read = filter(&words).unwrap();
             let written = arguments(&read);
@@ -152,6 +210,10 @@ mod tests {
             ["--window", "2022~"],
             ["--known", "2022/.."],
             ["--status", "sure"],
+            ["--clock", "now"],
+            ["--stale-months", "0"],
+            ["--stale-months", "six"],
+            ["--origins", "-1"],
             ["--bbox", "1,2,3"],
             ["--bbox", "4,10,-12,25"],
             ["--bbox", "NaN,10,12,25"],

@@ -1,6 +1,6 @@
 //! Requests about what is shown, but for the window.
 
-use crate::model::{Layer, Status};
+use crate::model::{Layer, StaleLimit, Status};
 
 /// Changes one condition of the filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,14 @@ pub enum FilterCommand {
     ToggleStatus(Status),
     /// Show records of actors whose name holds this text.
     Actor(String),
+    /// Show records in which claimants whose name holds this text say something.
+    Claimant(String),
+    /// Show records that cite this source: its id, or a part of its title or publisher.
+    Source(String),
+    /// Show records with at least so many independent origins; 0: all.
+    Origins(u16),
+    /// After how long without a confirmation a presence is of unknown status.
+    Stale(StaleLimit),
     /// Show records that hold this text.
     Text(String),
     /// Leave out or show what is only possible.

@@ -1,7 +1,7 @@
 //! Requests about time: the window, how it moves, and what the axis shows.
 
 use crate::{
-    model::Window,
+    model::{Clock, Second, Window},
     timeline::{Mode, Unit, ViewRange},
 };
 
@@ -51,6 +51,14 @@ pub enum TimeCommand {
     SetRepeats(bool),
     /// Let time pass the other way.
     Reverse,
+    /// Run on the day that things happened, or on the day that they became known.
+    SetClock(Clock),
+    /// Run on the other of the two clocks.
+    OtherClock,
+    /// Look as from this second: hide what became known later. `None`: hide nothing.
+    Known(Option<Second>),
+    /// Look as from the day that was last looked from, or as from today again.
+    ToggleKnown,
     /// What the axis shows; `None`: all of it.
     View(Option<ViewRange>),
     /// Make the axis as long as the window, with some room around it.

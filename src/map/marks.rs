@@ -223,7 +223,7 @@ fn mark(dataset: &Dataset, filter: &Filter, shown: VisibleRow) -> Option<Mark> {
 /// How surely a row belongs to the window of `filter`.
 #[must_use]
 pub fn certainty(dataset: &Dataset, filter: &Filter, shown: VisibleRow) -> Certainty {
-    let span = dataset.columns().span(shown.row);
+    let span = dataset.columns().span_on(filter.clock, shown.row);
     match shown.relation {
         Relation::Certain => Certainty::Certain,
         _ if span.is_some_and(|span| span.unconfirmed_since(&filter.window).is_some()) => {

@@ -51,7 +51,7 @@ impl fmt::Display for Lang {
 }
 
 /// One text in up to three languages, in logical order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Localised {
     texts: [Option<Box<str>>; 3],
 }

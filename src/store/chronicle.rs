@@ -7,7 +7,7 @@
 
 use rayon::prelude::*;
 
-use crate::model::{Bounds, Second};
+use crate::model::{Bounds, Clock, Second};
 
 use super::columns::Columns;
 
@@ -17,18 +17,19 @@ const BLOCK: usize = 64;
 /// Dated rows by their first possible second; those that begin together in file order.
 #[derive(Clone, Debug, Default)]
 pub struct Chronicle {
+    clock: Clock,
     rows: Vec<u32>,
     /// By level: the latest end of each block; the last level has at most one group of blocks.
     ends: Vec<Vec<Second>>,
 }
 
 impl Chronicle {
-    /// Puts `rows` in order; the undated among them are left out.
+    /// Puts `rows` in order by one of their two dates; those without it are left out.
     #[must_use]
-    pub fn of(columns: &Columns, mut rows: Vec<u32>) -> Self {
-        rows.retain(|row| columns.span(*row as usize).is_some());
-        rows.par_sort_unstable_by_key(|row| columns.order(*row as usize));
-        let latest = |rows: &[u32]| rows.iter().map(|row| end(columns, *row)).max();
+    pub fn of(columns: &Columns, clock: Clock, mut rows: Vec<u32>) -> Self {
+        rows.retain(|row| columns.span_on(clock, *row as usize).is_some());
+        rows.par_sort_unstable_by_key(|row| columns.order_on(clock, *row as usize));
+        let latest = |rows: &[u32]| rows.iter().map(|row| end(columns, clock, *row)).max();
         let mut ends: Vec<Vec<Second>> = Vec::new();
         let mut level: Vec<Second> = rows.par_chunks(BLOCK).filter_map(latest).collect();
         while level.len() > BLOCK {
@@ -39,7 +40,7 @@ impl Chronicle {
             ends.push(std::mem::replace(&mut level, above));
         }
         ends.push(level);
-        Self { rows, ends }
+        Self { clock, rows, ends }
     }
 
     /// Number of rows.
@@ -77,7 +78,10 @@ impl Chronicle {
         let before = self.last_to_end(columns, until);
         let behind = self.rows.get(until).copied();
         let distance = |row: &u32| {
-            let (begin, end) = (begin(columns, *row), end(columns, *row));
+            let (begin, end) = (
+                begin(columns, self.clock, *row),
+                end(columns, self.clock, *row),
+            );
             let gap_before = bounds.earliest.saturating_sub(end);
             gap_before.max(begin.saturating_sub(bounds.latest)).max(0)
         };
@@ -94,14 +98,18 @@ impl Chronicle {
     ) -> (Option<Second>, Option<Second>) {
         let at = self
             .rows
-            .partition_point(|row| begin(columns, *row) < second);
-        let begin_at = |at: usize| self.rows.get(at).map(|row| begin(columns, *row));
+            .partition_point(|row| begin(columns, self.clock, *row) < second);
+        let begin_at = |at: usize| {
+            self.rows
+                .get(at)
+                .map(|row| begin(columns, self.clock, *row))
+        };
         (at.checked_sub(1).and_then(begin_at), begin_at(at))
     }
 
     /// How many rows may have begun by `second`.
     fn begun_until(&self, columns: &Columns, second: Second) -> usize {
-        let has_begun = |row: &u32| begin(columns, *row) <= second;
+        let has_begun = |row: &u32| begin(columns, self.clock, *row) <= second;
         self.rows.partition_point(has_begun)
     }
 
@@ -111,7 +119,7 @@ impl Chronicle {
         loop {
             let until = (from / BLOCK + 1) * BLOCK;
             let block = self.rows.get(from..until.min(self.rows.len()))?;
-            let reaches = |row: &u32| end(columns, *row) >= reach;
+            let reaches = |row: &u32| end(columns, self.clock, *row) >= reach;
             if let Some(found) = block.iter().position(reaches) {
                 return Some(from + found);
             }
@@ -135,7 +143,11 @@ impl Chronicle {
 
     /// Of the first `until` rows the one that may end last.
     fn last_to_end(&self, columns: &Columns, until: usize) -> Option<u32> {
-        let latest = |rows: &[u32]| rows.iter().copied().max_by_key(|row| end(columns, *row));
+        let latest = |rows: &[u32]| {
+            rows.iter()
+                .copied()
+                .max_by_key(|row| end(columns, self.clock, *row))
+        };
         let mut best = latest(self.rows.get(until / BLOCK * BLOCK..until)?);
         let mut blocks = until / BLOCK;
         for (level, ends) in self.ends.iter().enumerate() {
@@ -151,7 +163,7 @@ impl Chronicle {
             best = [best, found]
                 .into_iter()
                 .flatten()
-                .max_by_key(|row| end(columns, *row));
+                .max_by_key(|row| end(columns, self.clock, *row));
             blocks /= BLOCK;
         }
         best
@@ -163,7 +175,10 @@ impl Chronicle {
         let Some(below) = level.checked_sub(1) else {
             let until = children.end.min(self.rows.len());
             let rows = self.rows.get(children.start..until)?;
-            return rows.iter().copied().max_by_key(|row| end(columns, *row));
+            return rows
+                .iter()
+                .copied()
+                .max_by_key(|row| end(columns, self.clock, *row));
         };
         let ends = self.ends.get(below)?;
         let until = children.end.min(ends.len());
@@ -172,11 +187,11 @@ impl Chronicle {
     }
 }
 
-fn begin(columns: &Columns, row: u32) -> Second {
-    columns.order(row as usize).0
+fn begin(columns: &Columns, clock: Clock, row: u32) -> Second {
+    columns.order_on(clock, row as usize).0
 }
 
-fn end(columns: &Columns, row: u32) -> Second {
-    let span = columns.span(row as usize);
+fn end(columns: &Columns, clock: Clock, row: u32) -> Second {
+    let span = columns.span_on(clock, row as usize);
     span.map_or(Second::MIN, |span| span.end.latest)
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use geo::Geometry;
 
-use crate::model::{Bounds, Layer, PlacePrecision, Second, Span, Status};
+use crate::model::{Bounds, Clock, Layer, PlacePrecision, Second, Span, Status};
 
 use self::traits::Traits;
 use super::mercator::Mercator;
@@ -130,6 +130,12 @@ impl Columns {
         self.reported_values.get(index as usize).copied()
     }
 
+    /// The different bounds of reports that occur, in the order of the first row that has them.
+    #[must_use]
+    pub fn reported_dictionary(&self) -> &[Bounds] {
+        &self.reported_values
+    }
+
     /// Where a row is drawn, when it is placed.
     #[must_use]
     pub fn position(&self, row: usize) -> Option<Mercator> {
@@ -197,12 +203,28 @@ impl Columns {
         self.totals.extent_in_time
     }
 
+    /// The bounds of a row by one of its two dates: when it happened, or when it became known, which
+    /// is a moment; `None`: undated by that clock.
+    #[must_use]
+    pub fn span_on(&self, clock: Clock, row: usize) -> Option<Span> {
+        match clock {
+            Clock::Happened => self.span(row),
+            Clock::Reported => self.reported(row).map(Span::of_event),
+        }
+    }
+
     /// What rows are listed and walked by: the first second at which a record may begin, then the
     /// order of the file; the undated come last.
     #[must_use]
     pub fn order(&self, row: usize) -> (Second, usize) {
+        self.order_on(Clock::Happened, row)
+    }
+
+    /// The same by one of their two dates.
+    #[must_use]
+    pub fn order_on(&self, clock: Clock, row: usize) -> (Second, usize) {
         let begin = self
-            .span(row)
+            .span_on(clock, row)
             .map_or(Second::MAX, |span| span.start.earliest);
         (begin, row)
     }

@@ -30,6 +30,15 @@ impl Shown {
     }
 }
 
+/// Presences in a window that have grown stale; all of them are among the possible.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Aged {
+    /// No source attests them in the window any more.
+    pub unconfirmed: usize,
+    /// Unattested for so long that nothing can be said of them.
+    pub unknown: usize,
+}
+
 /// Every record of a dataset, counted once:
 /// `records = certain + possible + out + undated + unreadable + filtered`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,7 +49,7 @@ pub struct Counts {
     pub shown: Shown,
     /// Dated, but not in the window (or only possibly, when those are left out).
     pub out: usize,
-    /// Without a date that can be read.
+    /// Without a date that can be read, on the clock that is asked for.
     pub undated: usize,
     /// Could not be read.
     pub unreadable: usize,

@@ -6,18 +6,19 @@ use std::{
     collections::HashMap,
     ops::Range,
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
 };
 
-use crate::model::{Bounds, Issue, Lang, Layer, Mapping, Record, Source};
+use crate::model::{Bounds, Claim, Issue, Lang, Layer, Mapping, Record, Second, Source, When};
 
 use super::{
     batch::{self, Batch},
     columns::Columns,
     ids::Ids,
     part::{Part, PartSource},
+    testimony::Testimony,
 };
 
 /// Parsed records kept for the next look; the bytes stay the truth.
@@ -58,6 +59,8 @@ pub struct Dataset {
     issues: Vec<FiledIssue>,
     unlisted_issues: usize,
     revision: u64,
+    testimony: OnceLock<Testimony>,
+    reports: OnceLock<Option<Bounds>>,
     cache: Mutex<HashMap<usize, Arc<Record>>>,
 }
 
@@ -203,6 +206,57 @@ impl Dataset {
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.get(id)
+    }
+
+    /// The documents that the files list, in no order.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.sources.values()
+    }
+
+    /// Whether a claim may have been published at `known`; one whose source has no date always may.
+    #[must_use]
+    pub fn knows(&self, claim: &Claim, known: Option<Second>) -> bool {
+        claim
+            .source
+            .as_deref()
+            .is_none_or(|id| self.knows_source(id, known))
+    }
+
+    /// The same of a source.
+    #[must_use]
+    pub fn knows_source(&self, id: &str, known: Option<Second>) -> bool {
+        let published = || Some(self.source(id)?.published.as_ref()?.bounds().earliest);
+        known.is_none_or(|known| published().is_none_or(|from| from <= known))
+    }
+
+    /// From the first to the last second at which anything became known: a record, or a document that
+    /// the files list. Only finite bounds count.
+    #[must_use]
+    pub fn extent_of_reports(&self) -> Option<Bounds> {
+        *self.reports.get_or_init(|| {
+            let published = self.sources.values().filter_map(|it| it.published.as_ref());
+            let records = self.columns.reported_dictionary().iter().copied();
+            published
+                .map(When::bounds)
+                .chain(records)
+                .filter(Bounds::is_finite)
+                .reduce(|extent, bounds| extent.union(&bounds))
+        })
+    }
+
+    /// From the earliest to the latest second of both clocks.
+    #[must_use]
+    pub fn extent_in_time(&self) -> Option<Bounds> {
+        match (self.columns.extent_in_time(), self.extent_of_reports()) {
+            (Some(happened), Some(reported)) => Some(happened.union(&reported)),
+            (happened, reported) => happened.or(reported),
+        }
+    }
+
+    /// Who says what in which record. Every record is read for it, once.
+    #[must_use]
+    pub fn testimony(&self) -> &Testimony {
+        self.testimony.get_or_init(|| Testimony::of(self))
     }
 
     /// What the dataset calls itself: the title of its file, or the names of its files.

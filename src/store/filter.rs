@@ -8,15 +8,19 @@ use std::{
 use geo::{Contains, Rect};
 use rayon::prelude::*;
 
-use crate::model::{Layer, Relation, Second, Status, Window};
+use crate::model::{Clock, Layer, Relation, Second, StaleLimit, Status, Window};
 
-use super::{columns::Columns, dataset::Dataset, search::Search};
+use super::{columns::Columns, dataset::Dataset, search::Search, told::ToldTest};
 
 /// Everything that decides whether a record is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Filter {
     /// The stretch of time, both ends included.
     pub window: Window,
+    /// Which of a record's two dates the window is held against.
+    pub clock: Clock,
+    /// After how long without a confirmation a presence is of unknown status; hides nothing.
+    pub stale: StaleLimit,
     /// Hide what was reported after this second.
     pub known: Option<Second>,
     /// Layers to show; `None`: all.
@@ -25,6 +29,12 @@ pub struct Filter {
     pub statuses: Option<BTreeSet<Status>>,
     /// A part of an actor's name; empty: all.
     pub actor: String,
+    /// A part of a claimant's name; empty: all, and records without claims.
+    pub claimant: String,
+    /// The id of a source, else a part of its title or publisher; empty: all.
+    pub source: String,
+    /// Independent origins that a record has at least; 0: all, and those without a source.
+    pub origins: u16,
     /// A part of any text of the record; empty: all.
     pub text: String,
     /// Longitudes and latitudes to show, in degrees; `None`: all, and the unplaced.
@@ -37,10 +47,15 @@ impl Default for Filter {
     fn default() -> Self {
         Self {
             window: Window::ALL,
+            clock: Clock::default(),
+            stale: StaleLimit::default(),
             known: None,
             layers: None,
             statuses: None,
             actor: String::new(),
+            claimant: String::new(),
+            source: String::new(),
+            origins: 0,
             text: String::new(),
             bbox: None,
             certain_only: false,
@@ -54,6 +69,7 @@ impl Filter {
     pub fn without_window(&self) -> Self {
         Self {
             window: Window::ALL,
+            stale: StaleLimit::default(),
             certain_only: false,
             ..self.clone()
         }
@@ -78,15 +94,29 @@ impl Filter {
             && columns
                 .layer(row)
                 .is_none_or(|layer| self.shows_layer(layer));
-        let relation = columns.span(row)?.relation(&self.window);
+        let relation = columns.span_on(self.clock, row)?.relation(&self.window);
         let is_left_out = self.certain_only && !relation.is_certain();
         (is_kept && relation.is_shown() && !is_left_out).then_some(relation)
+    }
+
+    /// What stays when all conditions are taken back: the window and how it is held against records.
+    #[must_use]
+    pub fn cleared(&self) -> Self {
+        Self {
+            window: self.window,
+            clock: self.clock,
+            stale: self.stale,
+            ..Self::default()
+        }
     }
 
     /// Whether nothing but the window decides.
     #[must_use]
     pub fn is_window_only(&self) -> bool {
-        self.without_window() == Self::default()
+        Self {
+            clock: Clock::default(),
+            ..self.without_window()
+        } == Self::default()
     }
 
     /// Whether `layer` is asked for.
@@ -153,6 +183,7 @@ struct Test<'a> {
     filter: &'a Filter,
     actor: Search,
     text: Search,
+    told: ToldTest<'a>,
 }
 
 impl<'a> Test<'a> {
@@ -162,6 +193,7 @@ impl<'a> Test<'a> {
             filter,
             actor: Search::of(dataset, &filter.actor),
             text: Search::of(dataset, &filter.text),
+            told: ToldTest::of(dataset, filter),
         }
     }
 
@@ -170,7 +202,21 @@ impl<'a> Test<'a> {
     fn passes(&self, row: usize, folded: &mut Vec<u8>) -> bool {
         passes_columns(self.dataset, self.filter, row)
             && (!self.dataset.is_readable(row) || self.actor.finds_actor(self.dataset, row, folded))
-            && self.text.finds(self.dataset, row, folded)
+            && self.told.passes(row)
+            && self.told.passes_status(row)
+            && self.finds_text(row, folded)
+    }
+
+    /// Claims that became known later than the day from which the analyst looks are not searched.
+    fn finds_text(&self, row: usize, folded: &mut Vec<u8>) -> bool {
+        self.text.finds(self.dataset, row, folded)
+            && (!self.told.has_later_claims(row)
+                || self.text.finds_without_later_claims(
+                    self.dataset,
+                    row,
+                    self.filter.known,
+                    folded,
+                ))
     }
 }
 
@@ -182,10 +228,6 @@ fn passes_columns(dataset: &Dataset, filter: &Filter, row: usize) -> bool {
     let layer = columns
         .layer(row)
         .is_none_or(|layer| filter.shows_layer(layer));
-    let status = filter.statuses.as_ref().is_none_or(|statuses| {
-        let status = columns.status(row);
-        status.is_some_and(|status| statuses.contains(&status))
-    });
     let known = filter.known.is_none_or(|known| {
         let reported = columns.reported(row);
         reported.is_none_or(|reported| reported.earliest <= known)
@@ -194,7 +236,7 @@ fn passes_columns(dataset: &Dataset, filter: &Filter, row: usize) -> bool {
         let position = columns.position(row);
         position.is_some_and(|position| contains(bbox, position.point()))
     });
-    layer && status && known && place
+    layer && known && place
 }
 
 /// Edges count, as both ends of a window do.

@@ -5,7 +5,7 @@
 //! [`Filter`] gets its words in [`conditions`].
 
 use crate::{
-    model::{Layer, Second, Status, Window, bounds::day_of},
+    model::{Clock, Layer, Second, Status, Window, bounds::day_of},
     text::{Arg, Words, args, dates},
 };
 
@@ -21,14 +21,11 @@ pub fn sentence(words: &Words, dataset: &Dataset, filter: &Filter, visible: &Vis
     );
     let records = words.with("records", args!(n: counts.records));
     let separator = words.get("said-separator");
-    let subject: Vec<String> = [
-        layers(words, dataset, filter),
-        window(words, &filter.window),
-    ]
-    .into_iter()
-    .chain(conditions(words, filter))
-    .collect();
-    let rest = rest(words, visible);
+    let subject: Vec<String> = [layers(words, dataset, filter), window(words, filter)]
+        .into_iter()
+        .chain(conditions(words, filter))
+        .collect();
+    let rest = rest(words, filter.clock, visible);
     let sentence = words.with(
         if rest.is_empty() {
             "said-all"
@@ -70,11 +67,15 @@ fn layers(words: &Words, dataset: &Dataset, filter: &Filter) -> String {
     }
 }
 
-fn window(words: &Words, window: &Window) -> String {
-    if *window == Window::ALL {
+fn window(words: &Words, filter: &Filter) -> String {
+    let window = if filter.window == Window::ALL {
         words.get("said-all-dates").to_owned()
     } else {
-        dates::window(words, window)
+        dates::window(words, &filter.window)
+    };
+    match filter.clock {
+        Clock::Happened => window,
+        Clock::Reported => words.with("said-reported", args!(window: own(window))),
     }
 }
 
@@ -96,6 +97,15 @@ fn conditions(words: &Words, filter: &Filter) -> Vec<String> {
     if !filter.actor.is_empty() {
         said.push(quoted("said-actor", &filter.actor));
     }
+    if !filter.claimant.is_empty() {
+        said.push(quoted("said-claimant", &filter.claimant));
+    }
+    if !filter.source.is_empty() {
+        said.push(quoted("said-source", &filter.source));
+    }
+    if filter.origins > 0 {
+        said.push(words.with("said-origins", args!(n: usize::from(filter.origins))));
+    }
     if !filter.text.is_empty() {
         said.push(quoted("said-text", &filter.text));
     }
@@ -112,17 +122,26 @@ fn conditions(words: &Words, filter: &Filter) -> Vec<String> {
     said
 }
 
+/// Catalogue key of the count of records that a clock has no date for.
+#[must_use]
+pub const fn undated_key(clock: Clock) -> &'static str {
+    match clock {
+        Clock::Happened => "count-undated",
+        Clock::Reported => "count-unreported",
+    }
+}
+
 fn moment(words: &Words, second: Second) -> String {
     dates::day(words, day_of(second))
 }
 
 /// What is not shown, reason by reason, and what is shown but not on the map.
-fn rest(words: &Words, visible: &Visible) -> Vec<String> {
+fn rest(words: &Words, clock: Clock, visible: &Visible) -> Vec<String> {
     let counts = &visible.counts;
     [
         ("count-out", counts.out),
         ("said-filtered", counts.filtered),
-        ("count-undated", counts.undated),
+        (undated_key(clock), counts.undated),
         ("count-unreadable", counts.unreadable),
     ]
     .into_iter()

@@ -1,9 +1,9 @@
 //! The rows that the window shows.
 
-use crate::model::{Relation, Window};
+use crate::model::{Attestation, Relation, Span, Window};
 
 use super::{
-    counts::Counts,
+    counts::{Aged, Counts},
     dataset::Dataset,
     filter::{Filter, Matching},
 };
@@ -28,6 +28,8 @@ pub struct Visible {
     pub unplaced: Vec<usize>,
     /// All records, counted.
     pub counts: Counts,
+    /// Of those shown, the presences that have grown stale.
+    pub aged: Aged,
 }
 
 impl Visible {
@@ -73,7 +75,7 @@ impl Visible {
             self.counts.filtered += 1;
             return;
         }
-        let Some(span) = columns.span(row) else {
+        let Some(span) = columns.span_on(filter.clock, row) else {
             self.counts.undated += 1;
             self.undated.push(row);
             return;
@@ -82,6 +84,7 @@ impl Visible {
             Relation::Out => self.counts.out += 1,
             relation => {
                 self.counts.shown.add(relation);
+                self.count_attestation(&span, filter);
                 if let Some(layer) = columns.layer(row) {
                     self.counts
                         .layers
@@ -98,7 +101,18 @@ impl Visible {
     }
 }
 
-fn in_window(span: &crate::model::Span, window: &Window, certain_only: bool) -> Relation {
+impl Visible {
+    /// Counts presences that nobody attests in the window any more; they are among the possible.
+    fn count_attestation(&mut self, span: &Span, filter: &Filter) {
+        match span.attestation(&filter.window, filter.stale) {
+            Attestation::Attested => {}
+            Attestation::Unconfirmed { .. } => self.aged.unconfirmed += 1,
+            Attestation::Unknown { .. } => self.aged.unknown += 1,
+        }
+    }
+}
+
+fn in_window(span: &Span, window: &Window, certain_only: bool) -> Relation {
     match span.relation(window) {
         Relation::Possible { .. } if certain_only => Relation::Out,
         relation => relation,

@@ -35,6 +35,7 @@ areas! {
     "app",
     "cli",
     "dates",
+    "evidence",
     "files",
     "help",
     "inspector",

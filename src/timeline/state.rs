@@ -5,7 +5,7 @@ use super::{
     playback::Playback,
     scale::ViewRange,
 };
-use crate::model::{Bounds, Window};
+use crate::model::{Bounds, Second, Window};
 
 /// How the window moves and what the axis shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -18,6 +18,8 @@ pub struct TimeState {
     pub playback: Playback,
     /// What the axis shows; `None`: all of it.
     pub view: Option<ViewRange>,
+    /// The day that was last looked from, for looking from it again.
+    pub known_last: Option<Second>,
 }
 
 impl TimeState {

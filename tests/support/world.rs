@@ -146,6 +146,10 @@ impl World {
     fn filter(&mut self, command: FilterCommand) {
         match command {
             FilterCommand::Actor(actor) => self.filter.actor = actor,
+            FilterCommand::Claimant(claimant) => self.filter.claimant = claimant,
+            FilterCommand::Source(source) => self.filter.source = source,
+            FilterCommand::Origins(origins) => self.filter.origins = origins,
+            FilterCommand::Stale(limit) => self.filter.stale = limit,
             FilterCommand::Text(text) => self.filter.text = text,
             FilterCommand::CertainOnly(certain_only) => self.filter.certain_only = certain_only,
             FilterCommand::ToggleCertainOnly => {
@@ -160,10 +164,7 @@ impl World {
                 self.filter.layers = Some(layers);
             }
             FilterCommand::Clear => {
-                self.filter = Filter {
-                    window: self.filter.window,
-                    ..Filter::default()
-                };
+                self.filter = self.filter.cleared();
             }
         }
         self.rederive();

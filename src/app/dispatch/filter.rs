@@ -14,14 +14,15 @@ pub(super) fn apply(filter: &mut Filter, dataset: &Dataset, command: FilterComma
         FilterCommand::OnlyLayer(layer) => only_layer(filter, layer),
         FilterCommand::ToggleStatus(status) => toggle_status(filter, status),
         FilterCommand::Actor(actor) => filter.actor = actor,
+        FilterCommand::Claimant(claimant) => filter.claimant = claimant,
+        FilterCommand::Source(source) => filter.source = source,
+        FilterCommand::Origins(origins) => filter.origins = origins,
+        FilterCommand::Stale(limit) => filter.stale = limit,
         FilterCommand::Text(text) => filter.text = text,
         FilterCommand::CertainOnly(certain_only) => filter.certain_only = certain_only,
         FilterCommand::ToggleCertainOnly => filter.certain_only ^= true,
         FilterCommand::Clear => {
-            *filter = Filter {
-                window: filter.window,
-                ..Filter::default()
-            };
+            *filter = filter.cleared();
         }
     }
 }

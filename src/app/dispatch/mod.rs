@@ -73,7 +73,7 @@ impl App {
                 match command {
                     SelectCommand::Reveal(row) => {
                         self.map.reveal(&state.dataset, row);
-                        time::reveal(&mut state.time, &state.dataset, row);
+                        time::reveal(&mut state.time, &state.filter, &state.dataset, row);
                     }
                     SelectCommand::Clear => self.map.fan(None),
                     _ => {}

@@ -2,7 +2,10 @@
 
 use crate::{
     command::TimeCommand,
-    model::{Bounds, Second, Window},
+    model::{
+        Bounds, Second, Window,
+        bounds::{day_of, end_of_day},
+    },
     store::{Dataset, Filter, Matching},
     timeline::{BarShape, Mode, TimeState, Unit, ViewRange, edit},
 };
@@ -54,6 +57,16 @@ pub(in crate::app) fn apply(
         TimeCommand::SetSpeed(days_per_second) => time.playback.set_speed(days_per_second),
         TimeCommand::SetRepeats(repeats) => time.playback.repeats = repeats,
         TimeCommand::Reverse => time.playback.direction = time.playback.direction.reversed(),
+        TimeCommand::SetClock(clock) => filter.clock = clock,
+        TimeCommand::OtherClock => filter.clock = filter.clock.other(),
+        TimeCommand::Known(known) => look_from(time, filter, known, extent),
+        TimeCommand::ToggleKnown => {
+            let known = match filter.known {
+                Some(_) => None,
+                None => time.known_last.or_else(|| first_look(filter, dataset)),
+            };
+            look_from(time, filter, known, extent);
+        }
         TimeCommand::View(None) => time.view = None,
         TimeCommand::View(Some(range)) => time.set_range(range, extent),
         TimeCommand::ZoomToWindow => zoom_to(time, &filter.window, extent),
@@ -79,8 +92,8 @@ pub(in crate::app) fn advance(
 }
 
 /// Moves the axis to the bar of `row` where it is out of sight.
-pub(in crate::app) fn reveal(time: &mut TimeState, dataset: &Dataset, row: usize) {
-    let Some(span) = dataset.columns().span(row) else {
+pub(in crate::app) fn reveal(time: &mut TimeState, filter: &Filter, dataset: &Dataset, row: usize) {
+    let Some(span) = dataset.columns().span_on(filter.clock, row) else {
         return;
     };
     let bar = BarShape::of(&span).hull();
@@ -92,7 +105,7 @@ pub(in crate::app) fn reveal(time: &mut TimeState, dataset: &Dataset, row: usize
 
 /// The stretch of whole days that the records of `dataset` lie in.
 fn extent(dataset: &Dataset) -> Bounds {
-    TimeState::extent_or_default(dataset.columns().extent_in_time())
+    TimeState::extent_or_default(dataset.extent_in_time())
 }
 
 /// Shows `window` and, where the axis is zoomed in, brings it into view.
@@ -130,7 +143,8 @@ fn to_record(time: &mut TimeState, filter: &mut Filter, dataset: &Dataset, forwa
     let matching = Matching::of(dataset, filter);
     let starts = (0..dataset.len())
         .filter(|row| matching.contains(*row))
-        .filter_map(|row| Some(start(dataset.columns().span(row)?.start)));
+        .filter_map(|row| dataset.columns().span_on(filter.clock, row))
+        .map(|span| start(span.start));
     let Some(day) = edit::next_start(&filter.window, time.mode, starts, forward) else {
         return;
     };
@@ -145,6 +159,29 @@ const fn start(bounds: Bounds) -> Second {
     } else {
         bounds.earliest
     }
+}
+
+/// Looks as from `known`, within the days of the axis, and brings it into view.
+fn look_from(time: &mut TimeState, filter: &mut Filter, known: Option<Second>, extent: Bounds) {
+    let known = known.map(|known| known.clamp(extent.earliest, extent.latest));
+    filter.known = known;
+    if let Some(known) = known {
+        time.known_last = Some(known);
+        time.reveal(Bounds::new(known, known), extent);
+    }
+}
+
+/// Where looking begins: at the end of the window, or where that hides nothing, on the day of the
+/// first report, from which the picture can be seen to grow.
+fn first_look(filter: &Filter, dataset: &Dataset) -> Option<Second> {
+    let reports = dataset.extent_of_reports()?;
+    let end = filter.window.last();
+    let hides = (reports.earliest..reports.latest).contains(&end);
+    Some(if hides {
+        end
+    } else {
+        end_of_day(day_of(reports.earliest))
+    })
 }
 
 fn jump(time: &mut TimeState, filter: &mut Filter, to_end: bool, extent: Bounds) {
@@ -250,7 +287,7 @@ mod tests {
                 span.is_some_and(|span| span.start.earliest > filter.window.last() + 1_000_000)
             })
             .unwrap();
-        reveal(&mut time, &dataset, row);
+        reveal(&mut time, &filter, &dataset, row);
         let bar = BarShape::of(&dataset.columns().span(row).unwrap()).hull();
         assert!(time.view.unwrap().overlaps(bar));
     }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     model::{
-        Layer, Second, Status, Window,
+        Clock, Layer, Second, StaleLimit, Status, Window,
         bounds::{day_of, end_of_day, iso_day},
     },
     store::Filter,
@@ -22,6 +22,12 @@ pub fn arguments(filter: &Filter) -> Vec<String> {
     if let Some(known) = filter.known {
         option("known", moment(known));
     }
+    if filter.clock != Clock::default() {
+        option("clock", filter.clock.name().to_owned());
+    }
+    if filter.stale != StaleLimit::default() {
+        option("stale-months", filter.stale.months().to_string());
+    }
     for layer in filter.layers.iter().flatten() {
         option("layer", layer.name().to_owned());
     }
@@ -30,6 +36,15 @@ pub fn arguments(filter: &Filter) -> Vec<String> {
     }
     if !filter.actor.is_empty() {
         option("actor", filter.actor.clone());
+    }
+    if !filter.claimant.is_empty() {
+        option("claimant", filter.claimant.clone());
+    }
+    if !filter.source.is_empty() {
+        option("source", filter.source.clone());
+    }
+    if filter.origins > 0 {
+        option("origins", filter.origins.to_string());
     }
     if !filter.text.is_empty() {
         option("text", filter.text.clone());
@@ -53,6 +68,12 @@ pub(in crate::io) fn object(filter: &Filter) -> Map<String, Value> {
     if let Some(known) = filter.known {
         member("known", moment(known).into());
     }
+    if filter.clock != Clock::default() {
+        member("clock", filter.clock.name().into());
+    }
+    if filter.stale != StaleLimit::default() {
+        member("stale_months", filter.stale.months().into());
+    }
     if let Some(layers) = &filter.layers {
         let names: Vec<&str> = layers.iter().map(Layer::name).collect();
         member("layers", json!(names));
@@ -63,6 +84,15 @@ pub(in crate::io) fn object(filter: &Filter) -> Map<String, Value> {
     }
     if !filter.actor.is_empty() {
         member("actor", filter.actor.as_str().into());
+    }
+    if !filter.claimant.is_empty() {
+        member("claimant", filter.claimant.as_str().into());
+    }
+    if !filter.source.is_empty() {
+        member("source", filter.source.as_str().into());
+    }
+    if filter.origins > 0 {
+        member("origins", filter.origins.into());
     }
     if !filter.text.is_empty() {
         member("text", filter.text.as_str().into());
@@ -83,6 +113,7 @@ pub(in crate::io) fn read(object: &Map<String, Value>) -> Filter {
         let list = object.get(name).and_then(Value::as_array)?;
         Some(list.iter().filter_map(Value::as_str))
     };
+    let number = |name: &str| u16::try_from(object.get(name)?.as_u64()?).ok();
     Filter {
         window: word("window")
             .and_then(|text| Window::parse(text).ok())
@@ -91,6 +122,11 @@ pub(in crate::io) fn read(object: &Map<String, Value>) -> Filter {
             .and_then(|text| Window::parse(text).ok())
             .map(|window| window.last())
             .filter(|last| *last != Second::MAX),
+        clock: word("clock").and_then(Clock::from_name).unwrap_or_default(),
+        stale: number("stale_months").map_or_else(StaleLimit::default, StaleLimit::of_months),
+        claimant: word("claimant").unwrap_or_default().to_owned(),
+        source: word("source").unwrap_or_default().to_owned(),
+        origins: number("origins").unwrap_or_default(),
         layers: words("layers").map(|names| names.map(Layer::from_name).collect()),
         statuses: words("statuses").map(|names| names.filter_map(Status::from_name).collect()),
         actor: word("actor").unwrap_or_default().to_owned(),

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    model::Span,
+    model::{Clock, Span},
     store::{Columns, Matching},
 };
 
@@ -28,21 +28,22 @@ const STEPS: usize = 4;
 
 impl Index {
     /// The index of the rows that `keep` lets pass (`None`: of all), which should hold every filter but window and
-    /// layers; those are asked for with each query.
+    /// layers; those are asked for with each query. Time runs on `clock`.
     ///
     /// For as long as `goes_on` agrees, which is told now and then, from several threads, how much of how much is done;
     /// `None` when it did not.
     #[must_use]
     pub fn build(
         columns: &Columns,
+        clock: Clock,
         keep: Option<&Matching>,
         goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
         let work = Work::new(columns.len() * STEPS, goes_on);
-        let (fixed, shelves) = shelve(columns, keep, &work)?;
+        let (fixed, shelves) = shelve((columns, clock), keep, &work)?;
         let groups: Option<Vec<Groups>> = shelves
             .into_par_iter()
-            .map(|shelf| shelf.groups(columns, &work))
+            .map(|shelf| shelf.groups((columns, clock), &work))
             .collect();
         let mut index = Self {
             id: next_id(),
@@ -103,7 +104,7 @@ struct Shelf {
 
 /// Sorts the rows by layer and counts those that no window shows.
 fn shelve(
-    columns: &Columns,
+    (columns, clock): (&Columns, Clock),
     keep: Option<&Matching>,
     work: &Work<'_>,
 ) -> Option<(Fixed, Vec<Shelf>)> {
@@ -126,7 +127,7 @@ fn shelve(
         if row % ROWS_BETWEEN_REPORTS == 0 {
             work.advance(ROWS_BETWEEN_REPORTS.min(columns.len() - row))?;
         }
-        if let Some((layer, is_placed)) = fixed.file(columns, keep, row) {
+        if let Some((layer, is_placed)) = fixed.file((columns, clock), keep, row) {
             let shelf = 2 * usize::from(layer) + usize::from(is_placed);
             if let (Some(shelf), Ok(row)) = (shelves.get_mut(shelf), u32::try_from(row)) {
                 shelf.rows.push(row);
@@ -141,7 +142,7 @@ impl Fixed {
     /// Counts a row; its layer and whether it is placed, when a window may show it.
     fn file(
         &mut self,
-        columns: &Columns,
+        (columns, clock): (&Columns, Clock),
         keep: Option<&Matching>,
         row: usize,
     ) -> Option<(u16, bool)> {
@@ -156,7 +157,7 @@ impl Fixed {
             return None;
         }
         let layer = columns.layer_index(row)?;
-        let is_dated = columns.span(row).is_some();
+        let is_dated = columns.span_on(clock, row).is_some();
         let counts = if is_dated {
             &mut self.dated
         } else {
@@ -183,8 +184,8 @@ struct Entry<T> {
 }
 
 impl Shelf {
-    fn groups(self, columns: &Columns, work: &Work<'_>) -> Option<Groups> {
-        let (spans, span_of_row) = different_spans(&self.rows, columns);
+    fn groups(self, (columns, clock): (&Columns, Clock), work: &Work<'_>) -> Option<Groups> {
+        let (spans, span_of_row) = different_spans(&self.rows, columns, clock);
         work.advance(self.rows.len())?;
         let Partition { chains, homes } = partition(&spans);
         let (members, strays) = self.entries(columns, &spans, &span_of_row, &chains, &homes);
@@ -252,12 +253,12 @@ impl Shelf {
 }
 
 /// The spans that occur in `rows`, and for each row which of them it has.
-fn different_spans(rows: &[u32], columns: &Columns) -> (Vec<Occurring>, Vec<u32>) {
+fn different_spans(rows: &[u32], columns: &Columns, clock: Clock) -> (Vec<Occurring>, Vec<u32>) {
     let mut numbers: FxHashMap<Span, u32> = FxHashMap::default();
     let mut spans: Vec<Occurring> = Vec::new();
     let of_rows = rows
         .iter()
-        .filter_map(|row| columns.span(*row as usize))
+        .filter_map(|row| columns.span_on(clock, *row as usize))
         .map(|span| {
             let number = *numbers.entry(span).or_insert_with(|| {
                 spans.push(Occurring { span, rows: 0 });

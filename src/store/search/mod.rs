@@ -11,7 +11,9 @@ mod texts;
 
 use std::ops::{ControlFlow, Range};
 
-use crate::text::fold_table::FoldTable;
+use serde_json::Value;
+
+use crate::{model::Second, text::fold_table::FoldTable};
 
 use super::{Part, dataset::Dataset};
 use needles::Needles;
@@ -80,6 +82,27 @@ impl Search {
         })
     }
 
+    /// The same without the claims that were published after `known`.
+    #[must_use]
+    pub fn finds_without_later_claims(
+        &self,
+        dataset: &Dataset,
+        row: usize,
+        known: Option<Second>,
+        folded: &mut Vec<u8>,
+    ) -> bool {
+        let Some(json) = known_part(dataset, row, known) else {
+            return false;
+        };
+        visit_texts(&json, is_profile(dataset, row), &mut |_, text| {
+            if self.needles.are_in(text, folded) {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        })
+    }
+
     /// Whether an actor of the record in `row` is called so.
     #[must_use]
     pub fn finds_actor(&self, dataset: &Dataset, row: usize, folded: &mut Vec<u8>) -> bool {
@@ -116,6 +139,21 @@ impl Search {
         );
         hit
     }
+}
+
+/// The record in `row` as JSON, without the claims that were published after `known`.
+fn known_part(dataset: &Dataset, row: usize, known: Option<Second>) -> Option<String> {
+    let record = dataset.read(row)?;
+    let mut feature: Value = serde_json::from_str(dataset.bytes(row)).ok()?;
+    let claims = feature
+        .get_mut("properties")?
+        .get_mut("claims")?
+        .as_array_mut()?;
+    // Claims that are no objects are not in the record, and hold no claim either.
+    claims.retain(Value::is_object);
+    let mut read = record.claims.iter();
+    claims.retain(|_| read.next().is_none_or(|claim| dataset.knows(claim, known)));
+    Some(feature.to_string())
 }
 
 /// Whether the file of `row` follows the record profile.

@@ -92,7 +92,7 @@ fn why(ui: &Ui, scene: &Scene<'_>, row: usize) -> Arc<Why> {
     let (lang, window) = (scene.words.lang(), scene.filter.window);
     let key = (scene.dataset.revision(), row, lang, window, is_shown);
     memo(ui.ctx(), Id::unique("inspector why"), key, || {
-        let span = scene.dataset.columns().span(row);
+        let span = scene.dataset.columns().span_on(scene.filter.clock, row);
         let record = scene.dataset.record(row);
         let confirmed = record
             .as_ref()

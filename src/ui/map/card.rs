@@ -159,7 +159,7 @@ fn shown_as(scene: &Scene<'_>, row: usize) -> Option<Certainty> {
 /// Why a record shows: certain, possible and by how much, or no longer confirmed.
 fn why(scene: &Scene<'_>, row: usize, shown: Certainty) -> String {
     let words = scene.words;
-    let span = scene.dataset.columns().span(row);
+    let span = scene.dataset.columns().span_on(scene.filter.clock, row);
     match shown {
         Certainty::Certain => words.get("map-card-certain").to_owned(),
         Certainty::Unconfirmed => {

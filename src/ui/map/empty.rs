@@ -160,7 +160,12 @@ fn nearest(scene: &Scene<'_>) -> Option<usize> {
     let columns = scene.dataset.columns();
     (0..columns.len())
         .filter(|row| scene.matching.contains(*row))
-        .filter_map(|row| Some((distance(&columns.span(row)?.hull(), &window), row)))
+        .filter_map(|row| {
+            Some((
+                distance(&columns.span_on(scene.filter.clock, row)?.hull(), &window),
+                row,
+            ))
+        })
         .min()
         .map(|(_, row)| row)
 }
@@ -176,7 +181,7 @@ fn distance(a: &Bounds, b: &Bounds) -> i64 {
 
 /// The shortest window of whole days in which a row shows.
 fn window_of(scene: &Scene<'_>, row: usize) -> Option<Window> {
-    let span = scene.dataset.columns().span(row)?;
+    let span = scene.dataset.columns().span_on(scene.filter.clock, row)?;
     let first = bounds::day_of(span.start.earliest);
     let last = bounds::day_of(span.start.latest);
     span.start.is_finite().then(|| Window::of_days(first, last))

@@ -118,7 +118,7 @@ impl Sorted {
             .filter_map(|row| {
                 let layer = usize::from(columns.layer_index(row)?);
                 let lane = (*lane_of_layer.get(layer)?)?;
-                let span = columns.span(row)?;
+                let span = columns.span_on(frame.scene.filter.clock, row)?;
                 Some(Entry { row, lane, span })
             })
             .collect();
@@ -284,9 +284,10 @@ impl Lanes {
     }
 }
 
-/// The bounds of a row.
+/// The bounds of a row on the clock that time runs on.
 pub(super) fn span(frame: &Frame<'_>, row: usize) -> Option<Span> {
-    frame.scene.dataset.columns().span(row)
+    let columns = frame.scene.dataset.columns();
+    columns.span_on(frame.scene.filter.clock, row)
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ fn extent(ui: &Ui, scene: &Scene<'_>) -> Bounds {
     if let Some((_, extent)) = known.filter(|(known, _)| *known == revision) {
         return extent;
     }
-    let extent = TimeState::extent_or_default(scene.dataset.columns().extent_in_time());
+    let extent = TimeState::extent_or_default(scene.dataset.extent_in_time());
     ui.data_mut(|data| data.insert_temp(id, (revision, extent)));
     extent
 }

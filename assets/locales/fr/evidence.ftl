@@ -1,0 +1,36 @@
+# Deux horloges, ce que l’on savait et quand, qui le dit, et ce qui a vieilli.
+
+
+## Counts
+
+count-unreported = { $n } sans date de publication
+count-filtered = { $n ->
+    [one] { $n } écartée
+   *[other] { $n } écartées
+} par les filtres
+count-unconfirmed = { $n } non { $n ->
+    [one] confirmée
+   *[other] confirmées
+} parmi les possibles
+count-unknown = { $n } de statut inconnu parmi les possibles
+
+## On the command line
+
+cli-help-clock = Comparer la fenêtre au jour des faits ou à celui de la publication : happened ou reported
+cli-help-stale-months = Mois sans confirmation après lesquels le statut d’une présence est inconnu ; 12 par défaut
+cli-help-claimant = Seulement les fiches où un déclarant de ce nom affirme quelque chose
+cli-help-source = Seulement les fiches qui citent cette source : son identifiant, ou une partie de son titre ou de son éditeur
+cli-help-origins = Seulement les fiches ayant au moins ce nombre d’origines indépendantes ; les sources qui répètent une même origine comptent une fois
+cli-reason-clock = attendu : happened ou reported
+cli-reason-stale-months = attendu : un nombre entier de mois, de 1 à 1200
+cli-reason-origins = attendu : un nombre entier, par exemple 2
+
+## In the sentence about what is shown
+
+said-reported = publié : { $window }
+said-claimant = selon « { $text } »
+said-source = dans la source « { $text } »
+said-origins = avec au moins { $n ->
+    [one] { $n } origine
+   *[other] { $n } origines indépendantes
+}

@@ -1,0 +1,351 @@
+//! Who says what, and in which document: over all records, made when it is first asked for.
+//!
+//! Claimants and documents are kept once and named by a number; each row has the numbers of its own. A
+//! document that repeats another counts as that other ([`Documents::origin`]), so that five papers
+//! carrying one wire are one origin.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::model::{Claim, Localised, Record, Second, Source};
+
+use super::dataset::Dataset;
+
+/// Rows that are read at a time, so that a large file is never in memory a second time.
+const CHUNK: usize = 1 << 15;
+
+/// Who says what in every row of a dataset.
+#[derive(Clone, Debug, Default)]
+pub struct Testimony {
+    documents: Documents,
+    claimants: Vec<Claimant>,
+    /// Documents that the rows cite, in `sources` or in a claim.
+    cited: Lists<u32>,
+    claims: Lists<Statement>,
+}
+
+/// Somebody who claims something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claimant {
+    /// The name, as the first record writes it.
+    pub name: Localised,
+    /// In how many records something is claimed.
+    pub records: usize,
+}
+
+/// A claim: whose, and in which document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// Index into [`Testimony::claimants`].
+    pub claimant: u32,
+    /// Index into [`Documents::list`]; `None`: the claim names none.
+    pub document: Option<u32>,
+}
+
+impl Testimony {
+    /// Reads every record of `dataset`, on every core.
+    #[must_use]
+    pub fn of(dataset: &Dataset) -> Self {
+        let mut testimony = Self {
+            documents: Documents::of(dataset.sources()),
+            ..Self::default()
+        };
+        let mut numbers = HashMap::new();
+        for first in (0..dataset.len()).step_by(CHUNK) {
+            let rows = first..dataset.len().min(first + CHUNK);
+            let read = |row: usize| dataset.read(row).map(Said::of).unwrap_or_default();
+            let said: Vec<Said> = rows.into_par_iter().map(read).collect();
+            for said in said {
+                testimony.push(said, &mut numbers);
+            }
+        }
+        testimony
+    }
+
+    /// The documents that the files list or that records cite.
+    #[must_use]
+    pub const fn documents(&self) -> &Documents {
+        &self.documents
+    }
+
+    /// Everybody who claims something, in the order of the file.
+    #[must_use]
+    pub fn claimants(&self) -> &[Claimant] {
+        &self.claimants
+    }
+
+    /// The documents that a row cites, each once.
+    #[must_use]
+    pub fn cited(&self, row: usize) -> &[u32] {
+        self.cited.get(row)
+    }
+
+    /// What is claimed in a row.
+    #[must_use]
+    pub fn statements(&self, row: usize) -> &[Statement] {
+        self.claims.get(row)
+    }
+
+    /// How many independent origins a row had at `known`, or has.
+    #[must_use]
+    pub fn origins(&self, row: usize, known: Option<Second>) -> usize {
+        let cited = self.cited(row).iter();
+        let mut origins: Vec<u32> = cited
+            .filter(|document| self.documents.is_known(**document, known))
+            .map(|document| self.documents.origin(*document))
+            .collect();
+        origins.sort_unstable();
+        origins.dedup();
+        origins.len()
+    }
+
+    /// Whether a claim of a row became known only after `known`.
+    #[must_use]
+    pub fn has_later_claims(&self, row: usize, known: Second) -> bool {
+        let documents = self.statements(row).iter();
+        documents
+            .filter_map(|statement| statement.document)
+            .any(|document| !self.documents.is_known(document, Some(known)))
+    }
+
+    fn push(&mut self, said: Said, numbers: &mut HashMap<Localised, u32>) {
+        let documents = &mut self.documents;
+        let mut cited: Vec<u32> = said.sources.iter().map(|id| documents.number(id)).collect();
+        let mut claims: Vec<Statement> = Vec::with_capacity(said.claims.len());
+        for (by, source) in said.claims {
+            let claimant = *numbers.entry(by).or_insert_with_key(|by| {
+                self.claimants.push(Claimant {
+                    name: by.clone(),
+                    records: 0,
+                });
+                as_number(self.claimants.len() - 1)
+            });
+            let is_first = !claims.iter().any(|other| other.claimant == claimant);
+            if let Some(known) = self.claimants.get_mut(claimant as usize) {
+                known.records += usize::from(is_first);
+            }
+            claims.push(Statement {
+                claimant,
+                document: source.map(|id| documents.number(&id)),
+            });
+        }
+        cited.extend(claims.iter().filter_map(|statement| statement.document));
+        cited.sort_unstable();
+        cited.dedup();
+        self.cited.push(cited);
+        self.claims.push(claims);
+    }
+}
+
+/// What one record says of it.
+#[derive(Default)]
+struct Said {
+    sources: Vec<Box<str>>,
+    claims: Vec<(Localised, Option<Box<str>>)>,
+}
+
+impl Said {
+    fn of(record: Record) -> Self {
+        let claims = record.claims.into_iter();
+        Self {
+            sources: record.sources,
+            claims: claims
+                .map(|Claim { by, source, .. }| (by, source))
+                .collect(),
+        }
+    }
+}
+
+/// Documents by number: those that the files list, by id, then those that are only cited.
+#[derive(Clone, Debug, Default)]
+pub struct Documents {
+    list: Vec<Document>,
+    numbers: HashMap<Box<str>, u32>,
+}
+
+/// A document that records cite.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// What records cite it by.
+    pub id: Box<str>,
+    /// The number of the document that stands behind it: its own where it repeats none.
+    pub origin: u32,
+    /// The first second at which it can have been published; `None`: nobody says.
+    pub published_from: Option<Second>,
+}
+
+impl Documents {
+    /// The listed documents, with what stands behind each.
+    pub fn of<'a>(sources: impl IntoIterator<Item = &'a Source>) -> Self {
+        let mut sources: Vec<&Source> = sources.into_iter().collect();
+        sources.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        let mut documents = Self::default();
+        for source in &sources {
+            let number = documents.number(&source.id);
+            if let Some(document) = documents.list.get_mut(number as usize) {
+                let published = source.published.as_ref();
+                document.published_from = published.map(|when| when.bounds().earliest);
+            }
+        }
+        let repeated: HashMap<u32, u32> = sources
+            .iter()
+            .filter_map(|source| {
+                let origin = source.origin.as_deref()?;
+                Some((documents.number(&source.id), documents.number(origin)))
+            })
+            .collect();
+        for number in 0..as_number(documents.list.len()) {
+            let origin = root(number, &repeated);
+            if let Some(document) = documents.list.get_mut(number as usize) {
+                document.origin = origin;
+            }
+        }
+        documents
+    }
+
+    /// The documents, by number.
+    #[must_use]
+    pub fn list(&self) -> &[Document] {
+        &self.list
+    }
+
+    /// The number of what stands behind a document.
+    #[must_use]
+    pub fn origin(&self, document: u32) -> u32 {
+        let listed = self.list.get(document as usize);
+        listed.map_or(document, |document| document.origin)
+    }
+
+    /// Whether a document may have been published at `known`; one without a date always may.
+    #[must_use]
+    pub fn is_known(&self, document: u32, known: Option<Second>) -> bool {
+        let published = || self.list.get(document as usize)?.published_from;
+        known.is_none_or(|known| published().is_none_or(|from| from <= known))
+    }
+
+    fn number(&mut self, id: &str) -> u32 {
+        if let Some(number) = self.numbers.get(id) {
+            return *number;
+        }
+        let number = as_number(self.list.len());
+        self.list.push(Document {
+            id: id.into(),
+            origin: number,
+            published_from: None,
+        });
+        self.numbers.insert(id.into(), number);
+        number
+    }
+}
+
+/// The last of a chain of repetitions. Documents that repeat one another in a circle have the least of
+/// them for their origin, so that the circle counts once.
+fn root(document: u32, repeated: &HashMap<u32, u32>) -> u32 {
+    let mut path = vec![document];
+    let mut at = document;
+    while let Some(next) = repeated.get(&at) {
+        if let Some(begin) = path.iter().position(|seen| seen == next) {
+            let circle = path.get(begin..).unwrap_or_default();
+            return circle.iter().copied().min().unwrap_or(at);
+        }
+        path.push(*next);
+        at = *next;
+    }
+    at
+}
+
+/// A list for each row, one behind the other.
+#[derive(Clone, Debug)]
+struct Lists<T> {
+    ends: Vec<u32>,
+    items: Vec<T>,
+}
+
+impl<T> Default for Lists<T> {
+    fn default() -> Self {
+        Self {
+            ends: Vec::new(),
+            items: Vec::new(),
+        }
+    }
+}
+
+impl<T> Lists<T> {
+    fn push(&mut self, list: Vec<T>) {
+        self.items.extend(list);
+        self.ends.push(as_number(self.items.len()));
+    }
+
+    fn get(&self, row: usize) -> &[T] {
+        let end = |row: usize| self.ends.get(row).map(|end| *end as usize);
+        let begin = row.checked_sub(1).and_then(end).unwrap_or(0);
+        let items = end(row).and_then(|end| self.items.get(begin..end));
+        items.unwrap_or_default()
+    }
+}
+
+/// Rows and what they name are counted in 32 bits.
+fn as_number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn documents(origins: &[(&str, Option<&str>)]) -> Documents {
+        let sources: Vec<Source> = origins
+            .iter()
+            .map(|(id, origin)| Source {
+                id: (*id).into(),
+                origin: origin.map(Into::into),
+                ..Source::default()
+            })
+            .collect();
+        Documents::of(&sources)
+    }
+
+    fn origin<'a>(documents: &'a Documents, id: &str) -> &'a str {
+        let origin = documents.origin(documents.numbers[id]);
+        &documents.list[origin as usize].id
+    }
+
+    #[test]
+    fn a_chain_of_repetitions_has_the_first_document_for_its_origin() {
+        let documents = documents(&[
+            ("a", None),
+            ("b", Some("a")),
+            ("c", Some("b")),
+            ("d", Some("x")),
+        ]);
+        for id in ["a", "b", "c"] {
+            assert_eq!(origin(&documents, id), "a");
+        }
+        assert_eq!(origin(&documents, "d"), "x", "which the file does not list");
+    }
+
+    #[test]
+    fn documents_that_repeat_one_another_are_one_origin() {
+        let documents = documents(&[
+            ("a", Some("b")),
+            ("b", Some("a")),
+            ("c", Some("b")),
+            ("d", Some("d")),
+        ]);
+        let origins = ["a", "b", "c", "d"].map(|id| origin(&documents, id));
+        assert_eq!(origins, ["a", "a", "a", "d"]);
+    }
+
+    #[test]
+    fn every_row_has_its_own_list() {
+        let mut lists = Lists::default();
+        for list in [vec![1, 2], vec![], vec![3]] {
+            lists.push(list);
+        }
+        assert_eq!(
+            [lists.get(0), lists.get(1), lists.get(2), lists.get(3)],
+            [&[1, 2][..], &[], &[3], &[]]
+        );
+    }
+}
