@@ -58,6 +58,7 @@ fn spread(count: usize) -> Dataset {
         members: Map::new(),
         sha256: String::new(),
         mapping: Mapping::profile(),
+        table: None,
         issues: Vec::new(),
     }])
 }

@@ -104,8 +104,9 @@ fn files_that_are_none_are_refused_with_a_sentence() {
     assert_eq!(refused(b""), "empty");
     assert_eq!(refused(b"\xEF\xBB\xBF"), "empty");
     assert_eq!(refused(b"   \n"), "empty");
-    assert_eq!(refused(b"id;date\n1;2022"), "not-json");
-    assert_eq!(refused(b"<kml></kml>"), "not-json");
+    assert_eq!(refused(b"no table\nat all"), "one-column");
+    assert_eq!(refused(b"1;2022;4\n2;2023;5"), "no-header");
+    assert_eq!(refused(b"<kml></kml>"), "markup");
     assert_eq!(refused(b"PK\x03\x04\x14\x00\xE9\x00"), "not-text");
     assert_eq!(
         refused(b"{\"type\":\"Feature\",\"x\":\"\xE9\"}"),
@@ -256,7 +257,10 @@ fn assert_nothing_lost(text: &str, part: &Part) {
     for span in part.spans.iter().chain(members) {
         covered[span].iter_mut().for_each(|byte| *byte = true);
     }
-    let start = text.find("\"features\":[").map_or(0, |at| at + 12);
+    let array = text.trim_start().starts_with('[');
+    let array = array.then(|| text.len() - text.trim_start().len() + 1);
+    let start = text.find("\"features\":[").map(|at| at + 12);
+    let start = array.or(start).unwrap_or(0);
     let lost: String = text
         .char_indices()
         .filter(|(at, _)| *at >= start && !covered[*at])
@@ -386,7 +390,9 @@ proptest! {
         let inside = format!(r#"{{"type":"FeatureCollection","features":[{{"type":"Feature"}},{text}"#);
         for text in [&text, &inside] {
             if let Ok(part) = read(text.as_bytes()) {
-                assert_nothing_lost(text, &part);
+                if part.table.is_none() {
+                    assert_nothing_lost(text, &part);
+                }
                 let _ = Dataset::from_parts(vec![part]);
             }
         }

@@ -61,6 +61,7 @@ fn dataset(texts: &[String]) -> Dataset {
         members: Map::new(),
         sha256: String::new(),
         mapping: Mapping::profile(),
+        table: None,
         issues: Vec::new(),
     }])
 }

@@ -2,7 +2,9 @@
 
 use std::{fmt, io};
 
-use super::{decode::DecodeError, split::SplitError};
+use serde::de::IgnoredAny;
+
+use super::{csv::CsvError, decode::DecodeError, split::SplitError};
 
 /// A place in a file, for people: both count from one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +57,14 @@ pub enum ReadErrorKind {
     NotText(DecodeError),
     /// It stops being JSON here.
     NotJson(Place),
+    /// It is XML or HTML.
+    Markup,
+    /// It is neither JSON nor a table: its first line has no delimiter.
+    OneColumn(Place),
+    /// The first line of a table has values and no names of columns.
+    NoHeader(Place),
+    /// A table with more columns than this.
+    TooManyColumns(usize),
     /// It is JSON of another kind: what its `type` says, or what JSON calls it.
     NotGeoJson(Box<str>),
     /// A collection without `features`.
@@ -84,6 +94,10 @@ impl ReadErrorKind {
             Self::Empty => "empty",
             Self::NotText(_) => "not-text",
             Self::NotJson(_) => "not-json",
+            Self::Markup => "markup",
+            Self::OneColumn(_) => "one-column",
+            Self::NoHeader(_) => "no-header",
+            Self::TooManyColumns(_) => "too-many-columns",
             Self::NotGeoJson(_) => "not-geojson",
             Self::NoFeatures => "no-features",
             Self::FeaturesNotArray(_) => "features-not-array",
@@ -98,6 +112,7 @@ impl ReadErrorKind {
     pub(super) fn of_split(error: SplitError, text: &str) -> Self {
         match error {
             SplitError::Empty => Self::Empty,
+            SplitError::NotJson(_) if text.trim_start().starts_with('<') => Self::Markup,
             SplitError::NotJson(at) => Self::NotJson(Place::of(text, at)),
             SplitError::NotGeoJson(found) => Self::NotGeoJson(found),
             SplitError::NoFeatures => Self::NoFeatures,
@@ -105,6 +120,23 @@ impl ReadErrorKind {
             SplitError::Truncated => Self::Truncated,
             SplitError::TooManyRecords(limit) => Self::TooManyRecords(limit),
             SplitError::Cancelled => Self::Cancelled,
+        }
+    }
+}
+
+impl ReadErrorKind {
+    /// What became of reading `text` as a table.
+    pub(super) fn of_csv(error: CsvError, text: &str) -> Self {
+        match error {
+            // A lone value of JSON is no table that somebody mistyped.
+            CsvError::OneColumn(_) if serde_json::from_str::<IgnoredAny>(text).is_ok() => {
+                Self::NotGeoJson("value".into())
+            }
+            CsvError::OneColumn(place) => Self::OneColumn(place),
+            CsvError::NoHeader(place) => Self::NoHeader(place),
+            CsvError::TooManyColumns(limit) => Self::TooManyColumns(limit),
+            CsvError::TooManyRows(limit) => Self::TooManyRecords(limit),
+            CsvError::Cancelled => Self::Cancelled,
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Bytes to datasets and back; the only place that touches files.
 //!
-//! Reading: [`decode`] makes text of bytes, [`split`] finds where each record stands in it without
-//! parsing any, [`read`] puts the two together to a [`crate::store::Part`]. A file that cannot be
+//! Reading: [`decode`] makes text of bytes, [`split`] and [`csv`] find where each record stands in it
+//! without parsing any, [`read`] puts the two together to a [`crate::store::Part`]. A file that cannot be
 //! opened at all is a [`ReadError`]; a record that cannot be read is a row with an issue.
 //! Writing: [`export::Export`] copies what is visible, [`save`] makes a file of it or leaves the old one.
 
 pub mod clock;
+pub mod csv;
 pub mod decode;
 mod error;
 pub mod export;

@@ -11,7 +11,8 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::{
-    decode::decode,
+    csv::{self, encoding::Decoded},
+    decode::{DecodeError, decode},
     error::{ReadError, ReadErrorKind},
     split::{Member, Shape, Split, split},
     watch::{Progress, Watch},
@@ -56,6 +57,7 @@ pub fn bundled() -> Part {
             members: Map::new(),
             sha256: String::new(),
             mapping: Mapping::profile(),
+            table: None,
             issues: vec![Issue::new("", IssueKind::Syntax, error.kind.code())],
         },
     )
@@ -95,11 +97,62 @@ pub fn read_part(
         kind,
     };
     let sha256 = hexadecimal(&Sha256::digest(&bytes));
-    let text = decode(bytes).map_err(|error| named(ReadErrorKind::NotText(error)))?;
+    let decoded = text_of(bytes).map_err(|error| named(ReadErrorKind::NotText(error)))?;
+    if csv::looks_like_table(&decoded.text) {
+        return table(name, source, decoded, sha256, watch).map_err(named);
+    }
+    let text = decoded.text;
     let split =
         split(&text, watch).map_err(|error| named(ReadErrorKind::of_split(error, &text)))?;
     let (text, split) = as_features(text, split);
     Ok(assemble(name, source, text.into(), split, sha256))
+}
+
+/// The text of a file. JSON is UTF-8 or UTF-16 by its standard; tables come in older encodings too.
+fn text_of(bytes: Vec<u8>) -> Result<Decoded, DecodeError> {
+    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+    let may_be_table = !matches!(first, None | Some(b'{' | b'[' | b'<' | 0xFE.. | 0));
+    // Text of any encoding that is still in use has no NUL in it; an archive or a picture has.
+    if may_be_table
+        && memchr::memchr(0, &bytes).is_none()
+        && std::str::from_utf8(&bytes).is_err()
+        && let Some(decoded) = csv::encoding::decode_legacy(&bytes)
+    {
+        return Ok(decoded);
+    }
+    Ok(Decoded {
+        text: decode(bytes)?,
+        encoding: "UTF-8",
+        issues: Vec::new(),
+    })
+}
+
+/// The rows of a table.
+fn table(
+    name: &str,
+    source: PartSource,
+    decoded: Decoded,
+    sha256: String,
+    watch: &Watch,
+) -> Result<Part, ReadErrorKind> {
+    let rows = csv::split(&decoded.text, decoded.encoding, watch)
+        .map_err(|error| ReadErrorKind::of_csv(error, &decoded.text))?;
+    let names = rows.table.names();
+    let mapping = Mapping::of_names(&names);
+    let mut issues = decoded.issues;
+    issues.extend(rows.issues);
+    Ok(Part {
+        name: name.to_owned(),
+        source,
+        format: Format::Csv,
+        text: decoded.text.into(),
+        spans: rows.spans.into_iter().collect(),
+        members: Map::new(),
+        sha256,
+        mapping,
+        table: Some(Arc::new(rows.table)),
+        issues,
+    })
 }
 
 fn assemble(name: &str, source: PartSource, text: Arc<str>, split: Split, sha256: String) -> Part {
@@ -114,11 +167,13 @@ fn assemble(name: &str, source: PartSource, text: Arc<str>, split: Split, sha256
         members,
         sha256,
         mapping: Mapping::profile(),
+        table: None,
         issues,
     };
     if !part.follows_profile() {
         let samples = part.sample_properties();
-        part.mapping = Mapping::guess(samples.iter().map(|sample| sample.name.as_str()));
+        let names: Vec<&str> = samples.iter().map(|sample| sample.name.as_str()).collect();
+        part.mapping = Mapping::of_names(&names);
     }
     part
 }

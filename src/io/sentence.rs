@@ -13,14 +13,17 @@ impl ReadError {
     pub fn sentence(&self, words: &Words) -> String {
         let key = format!("read-error-{}", self.kind.code());
         let (line, column) = match self.kind {
-            ReadErrorKind::NotJson(place) | ReadErrorKind::FeaturesNotArray(place) => {
-                (place.line, place.column)
-            }
+            ReadErrorKind::NotJson(place)
+            | ReadErrorKind::OneColumn(place)
+            | ReadErrorKind::NoHeader(place)
+            | ReadErrorKind::FeaturesNotArray(place) => (place.line, place.column),
             _ => (0, 0),
         };
         let number = match self.kind {
             ReadErrorKind::TooLarge(bytes) => bytes / MEGABYTE,
-            ReadErrorKind::TooManyRecords(records) => records as u64,
+            ReadErrorKind::TooManyRecords(records) | ReadErrorKind::TooManyColumns(records) => {
+                records as u64
+            }
             ReadErrorKind::NotText(error) => error.offset as u64,
             _ => 0,
         };

@@ -55,6 +55,7 @@ pub(super) fn dataset(features: &[Value]) -> Dataset {
         members: Map::new(),
         sha256: String::new(),
         mapping: Mapping::profile(),
+        table: None,
         issues: Vec::new(),
     }])
 }

@@ -1,6 +1,6 @@
 //! A geometry of RFC 7946, checked: numbers only, on the globe, not nested without end.
 
-use geo::{BoundingRect, Centroid, Coord, CoordsIter, Geometry, Point, Rect};
+use geo::{BoundingRect, Centroid, Coord, CoordsIter, Geometry, MapCoords, Point, Rect};
 use geojson::{GeometryValue, Position};
 use serde_json::Value;
 
@@ -9,11 +9,12 @@ use super::issue::{Issue, IssueKind};
 /// Nested `GeometryCollection`s that are still read.
 const DEPTH_LIMIT: usize = 64;
 
-/// Reads the `geometry` member; `Ok(None)` is `null`: the record is unplaced.
+/// Reads the `geometry` member; `Ok(None)` is `null`: the record is unplaced. `is_swapped`:
+/// latitudes come first in it, against the standard.
 ///
 /// # Errors
 /// An issue with `geometry`, when it is not RFC 7946 or lies off the globe.
-pub fn read(member: Option<&Value>) -> Result<Option<Geometry<f64>>, Issue> {
+pub fn read(member: Option<&Value>, is_swapped: bool) -> Result<Option<Geometry<f64>>, Issue> {
     let Some(value) = member.filter(|value| !value.is_null()) else {
         return Ok(None);
     };
@@ -27,15 +28,40 @@ pub fn read(member: Option<&Value>) -> Result<Option<Geometry<f64>>, Issue> {
         return Err(malformed());
     }
     let geometry = Geometry::<f64>::try_from(parsed).map_err(|_| malformed())?;
+    // An empty geometry, such as a collection of nothing, has no place either.
+    if geometry.coords_count() == 0 {
+        return Ok(None);
+    }
+    let geometry = if is_swapped {
+        swapped(&geometry)
+    } else {
+        geometry
+    };
+    on_globe(geometry, "geometry").map(Some)
+}
+
+/// The geometry with longitudes and latitudes in each other's place.
+#[must_use]
+pub fn swapped(geometry: &Geometry<f64>) -> Geometry<f64> {
+    geometry.map_coords(|coord| Coord {
+        x: coord.y,
+        y: coord.x,
+    })
+}
+
+/// The geometry, when all of it lies on the globe.
+///
+/// # Errors
+/// An issue with `field` that names the first position that does not.
+pub fn on_globe(geometry: Geometry<f64>, field: &str) -> Result<Geometry<f64>, Issue> {
     let stray = geometry.coords_iter().find(|coord| !is_on_globe(*coord));
     match stray {
         Some(coord) => Err(Issue::new(
-            "geometry",
+            field,
             IssueKind::CoordinateOutOfRange,
             &format!("{}, {}", coord.x, coord.y),
         )),
-        // An empty geometry, such as a collection of nothing, has no place either.
-        None => Ok(Some(geometry).filter(|geometry| geometry.coords_count() > 0)),
+        None => Ok(geometry),
     }
 }
 
@@ -95,7 +121,7 @@ mod tests {
     use serde_json::json;
 
     fn kind_of(value: &Value) -> Result<bool, IssueKind> {
-        read(Some(value))
+        read(Some(value), false)
             .map(|geometry| geometry.is_some())
             .map_err(|issue| issue.kind)
     }
@@ -146,7 +172,7 @@ mod tests {
             value = json!({"type": "GeometryCollection", "geometries": [value]});
         }
         assert_eq!(kind_of(&value), Ok(true));
-        let anchor = anchor(&read(Some(&value)).unwrap().unwrap()).unwrap();
+        let anchor = anchor(&read(Some(&value), false).unwrap().unwrap()).unwrap();
         assert_eq!((anchor.x(), anchor.y()), (-8.0, 12.0));
     }
 }

@@ -19,6 +19,22 @@ pub struct Issue {
 pub enum IssueKind {
     /// The bytes are not JSON.
     Syntax,
+    /// A row with fewer cells than there are columns.
+    RowShort,
+    /// A row with more cells than there are columns.
+    RowLong,
+    /// A quote that is never closed.
+    QuoteOpen,
+    /// A NUL in the text.
+    NulCharacter,
+    /// A column without a name.
+    HeaderEmpty,
+    /// Two columns of one name.
+    HeaderDuplicate,
+    /// A header without a row below it.
+    NoRows,
+    /// Lines in different encodings.
+    EncodingMixed,
     /// The file ends in the middle of the record.
     Truncated,
     /// Longer than what is safe to take apart.
@@ -61,8 +77,16 @@ pub enum IssueKind {
 
 impl IssueKind {
     /// Every kind.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 28] = [
         Self::Syntax,
+        Self::RowShort,
+        Self::RowLong,
+        Self::QuoteOpen,
+        Self::NulCharacter,
+        Self::HeaderEmpty,
+        Self::HeaderDuplicate,
+        Self::NoRows,
+        Self::EncodingMixed,
         Self::Truncated,
         Self::TooLarge,
         Self::NotAFeature,
@@ -89,6 +113,14 @@ impl IssueKind {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Syntax => "syntax",
+            Self::RowShort => "row-short",
+            Self::RowLong => "row-long",
+            Self::QuoteOpen => "quote-open",
+            Self::NulCharacter => "nul-character",
+            Self::HeaderEmpty => "header-empty",
+            Self::HeaderDuplicate => "header-duplicate",
+            Self::NoRows => "no-rows",
+            Self::EncodingMixed => "encoding-mixed",
             Self::Truncated => "truncated",
             Self::TooLarge => "too-large",
             Self::NotAFeature => "not-a-feature",

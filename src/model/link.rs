@@ -20,9 +20,57 @@ pub fn host(address: &str) -> Option<&str> {
     (!host.is_empty()).then_some(host)
 }
 
+/// The links of a cell that joins them by commas, semicolons or space; what is none stays with
+/// the link before it, since commas occur in addresses too. Texts without any link are parted at commas.
+#[must_use]
+pub fn joined(text: &str) -> Vec<&str> {
+    let begins_a_link = |at: &usize| {
+        let rest = text.get(*at..).unwrap_or_default();
+        rest.starts_with("http://") || rest.starts_with("https://")
+    };
+    let starts: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .filter(begins_a_link)
+        .filter(|at| {
+            let before = text
+                .get(..*at)
+                .and_then(|before| before.chars().next_back());
+            before.is_none_or(|letter| letter.is_whitespace() || [',', ';', '|'].contains(&letter))
+        })
+        .collect();
+    let Some(first) = starts.first() else {
+        return text.split(',').map(str::trim).collect();
+    };
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let links = starts
+        .iter()
+        .zip(ends)
+        .filter_map(|(start, end)| text.get(*start..end));
+    text.get(..*first)
+        .into_iter()
+        .chain(links)
+        .map(|link| link.trim_matches([' ', ',', ';', '|', '\n', '\r', '\t']))
+        .filter(|link| !link.is_empty())
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::host;
+    use super::{host, joined};
+
+    #[test]
+    fn links_are_parted_where_the_next_one_begins() {
+        assert_eq!(
+            joined("https://a.example/x,y, http://b.example\nhttps://c.example/?u=http://d"),
+            [
+                "https://a.example/x,y",
+                "http://b.example",
+                "https://c.example/?u=http://d"
+            ]
+        );
+        assert_eq!(joined("src1, src2"), ["src1", "src2"]);
+    }
 
     #[test]
     fn the_host_is_shown_without_port_and_path() {

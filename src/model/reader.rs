@@ -46,6 +46,25 @@ impl<'a> Reader<'a> {
         self.object.get(name).filter(|value| !value.is_null())
     }
 
+    /// The property that is called `column`, whatever its case and with spaces for underscores.
+    pub(super) fn named(&self, column: &str) -> Option<&'a str> {
+        let is_it = |name: &str| {
+            name.len() == column.len()
+                && name.bytes().zip(column.bytes()).all(|(letter, known)| {
+                    let letter = if matches!(letter, b' ' | b'-') {
+                        b'_'
+                    } else {
+                        letter
+                    };
+                    letter.eq_ignore_ascii_case(&known)
+                })
+        };
+        let exact = self.object.get_key_value(column).map(|(name, _)| name);
+        exact
+            .or_else(|| self.object.keys().find(|name| is_it(name)))
+            .map(String::as_str)
+    }
+
     /// A text; numbers and booleans are taken as they are written.
     pub(super) fn text(&self, name: &str) -> Option<Box<str>> {
         match self.value(name)? {

@@ -3,17 +3,16 @@
 use std::fmt;
 
 use geo::Geometry;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{
-    geometry,
     issue::{Issue, IssueKind},
     lang::Localised,
     layer::{Kind, Layer},
-    mapping::{Field, Mapping},
-    place::{Place, Precision},
+    mapping::Mapping,
+    place::Place,
     quantity::{Equipment, Quantity},
-    reader::Reader,
+    reading,
     span::Span,
     status::Status,
     when::When,
@@ -159,7 +158,7 @@ impl Record {
     pub fn read(feature: &Value, mapping: &Mapping) -> (Option<Self>, Vec<Issue>) {
         match feature.as_object() {
             Some(object) if object.get("type").and_then(Value::as_str) == Some("Feature") => {
-                let (record, issues) = read_feature(object, mapping);
+                let (record, issues) = reading::read_feature(object, mapping);
                 (Some(record), issues)
             }
             _ => {
@@ -175,139 +174,4 @@ impl Record {
         let date = self.date.as_ref()?;
         Some(Span::of(date, self.kind, self.last_confirmed.as_ref()))
     }
-}
-
-fn read_feature(object: &Map<String, Value>, mapping: &Mapping) -> (Record, Vec<Issue>) {
-    let nothing = Map::new();
-    let properties = object.get("properties");
-    let reader = Reader::new(properties.and_then(Value::as_object).unwrap_or(&nothing));
-    if let Some(other) = properties.filter(|value| !value.is_object() && !value.is_null()) {
-        reader.note("properties", IssueKind::TypeWrong, &other.to_string());
-    }
-    let geometry = geometry::read(object.get("geometry")).unwrap_or_else(|issue| {
-        reader.note(&issue.field, issue.kind, &issue.value);
-        None
-    });
-    let record = read_properties(&reader, mapping, id(object, &reader), geometry);
-    (record, reader.into_issues())
-}
-
-fn id(object: &Map<String, Value>, reader: &Reader) -> Option<RecordId> {
-    match object.get("id")? {
-        Value::String(text) => Some(RecordId::Text(text.as_str().into())),
-        Value::Number(number) => Some(RecordId::Number(number.to_string().into())),
-        Value::Null => None,
-        other => {
-            reader.note("id", IssueKind::TypeWrong, &other.to_string());
-            None
-        }
-    }
-}
-
-fn read_properties(
-    reader: &Reader,
-    mapping: &Mapping,
-    id: Option<RecordId>,
-    geometry: Option<Geometry<f64>>,
-) -> Record {
-    let name = |field| mapping.property(field);
-    let layer = name(Field::Layer)
-        .and_then(|name| reader.text(name))
-        .map_or(Layer::Context, |name| Layer::from_name(&name));
-    let kind = name(Field::Kind).and_then(|name| reader.word(name, Kind::from_name));
-    let localised =
-        |field| name(field).map_or_else(Localised::default, |name| reader.localised(name));
-    Record {
-        id,
-        geometry,
-        kind: kind.unwrap_or_else(|| layer.default_kind()),
-        layer,
-        title: localised(Field::Title),
-        summary: localised(Field::Summary),
-        date: date(reader, mapping),
-        date_basis: reader.localised("date_basis"),
-        last_confirmed: reader.when("last_confirmed"),
-        reported: name(Field::Reported).and_then(|name| reader.when(name)),
-        place: Place {
-            name: localised(Field::Place),
-            precision: reader
-                .word("place_precision", Precision::from_name)
-                .unwrap_or_default(),
-            radius_km: reader.number("place_radius_km").filter(|km| *km >= 0.0),
-            basis: reader.localised("place_basis"),
-        },
-        status: name(Field::Status).and_then(|name| reader.word(name, Status::from_name)),
-        actors: name(Field::Actors).map_or_else(Vec::new, |name| reader.texts(name)),
-        quantities: quantities(reader),
-        equipment: equipment(reader),
-        claims: claims(reader),
-        sources: reader.texts("sources"),
-        related: related(reader),
-    }
-}
-
-/// The mapped date, made an interval where a property for its end is mapped and filled. A record
-/// without it may still have the bounds that an export derived, in `start` and `end`.
-fn date(reader: &Reader, mapping: &Mapping) -> Option<When> {
-    let end = mapping.property(Field::EndDate);
-    match mapping.property(Field::Date) {
-        Some(start) if end.is_some() || reader.value(start).is_some() => {
-            interval(reader, start, end)
-        }
-        _ => interval(reader, "start", Some("end")),
-    }
-}
-
-fn interval(reader: &Reader, start: &str, end: Option<&str>) -> Option<When> {
-    let Some(end) = end.and_then(|name| reader.text(name)) else {
-        return reader.when(start);
-    };
-    let text = match reader.text(start) {
-        Some(start) if start == end => end,
-        Some(start) => format!("{start}/{end}").into(),
-        None => format!("/{end}").into(),
-    };
-    When::parse(&text)
-        .map_err(|error| reader.note(start, error.into(), &text))
-        .ok()
-}
-
-fn quantities(reader: &Reader) -> Vec<Quantity> {
-    reader.list("quantities", |item| {
-        Some(Quantity {
-            what: item.localised("what"),
-            count: item.count(),
-        })
-    })
-}
-
-fn equipment(reader: &Reader) -> Vec<Equipment> {
-    reader.list("equipment", |item| {
-        Some(Equipment {
-            model: item.text("model"),
-            kind: item.localised("kind"),
-            count: item.count(),
-        })
-    })
-}
-
-fn claims(reader: &Reader) -> Vec<Claim> {
-    reader.list("claims", |item| {
-        Some(Claim {
-            by: item.localised("by"),
-            says: item.localised("says"),
-            status: item.word("status", Status::from_name),
-            source: item.text("source"),
-            locator: item.text("locator"),
-        })
-    })
-}
-
-fn related(reader: &Reader) -> Vec<Related> {
-    reader.list("related", |item| {
-        Some(Related {
-            id: item.text("id")?,
-            relationship: item.word("as", Relationship::from_name)?,
-        })
-    })
 }

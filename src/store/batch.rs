@@ -6,13 +6,12 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
-
-use crate::model::{Issue, IssueKind, Mapping, Record, When};
+use crate::model::{Issue, Record, When};
 
 use super::{
     columns::{ColumnsBuilder, Entry},
     ids::Ids,
+    part::Part,
 };
 
 /// Issues that are listed; the rest is counted.
@@ -20,9 +19,6 @@ pub(super) const LISTED_ISSUES: usize = 100_000;
 
 /// Links of one record to other records that are looked up; a hostile record could have millions.
 const CHECKED_LINKS: usize = 256;
-
-/// The longest record that is parsed, in bytes; a parsed value takes up to forty times its text.
-const LONGEST_RECORD: usize = 16 << 20;
 
 /// Rows derived from records, numbered from 0.
 #[derive(Clone, Debug, Default)]
@@ -69,10 +65,10 @@ impl Batch {
         }
     }
 
-    /// Adds the row of the record that `text` is.
-    pub fn push(&mut self, text: &str, mapping: &Mapping) {
+    /// Adds the row of the record that `text` is in a file such as `part`.
+    pub fn push(&mut self, text: &str, part: &Part) {
         let row = self.len();
-        let (record, issues) = parse(text, mapping);
+        let (record, issues) = part.read(text);
         match record {
             None => self.columns.push_unreadable(),
             Some(record) => self.enter(row, &record),
@@ -141,19 +137,5 @@ impl Citations {
         self.names.push(id.into());
         self.numbers.insert(id.into(), number);
         number
-    }
-}
-
-/// The typed view of the record that `text` is, and what is wrong with it.
-pub(super) fn parse(text: &str, mapping: &Mapping) -> (Option<Record>, Vec<Issue>) {
-    if text.len() > LONGEST_RECORD {
-        return (None, vec![Issue::new("", IssueKind::TooLarge, text)]);
-    }
-    match serde_json::from_str::<Value>(text) {
-        Ok(feature) => Record::read(&feature, mapping),
-        Err(error) => {
-            let issue = Issue::new("", IssueKind::Syntax, &error.to_string());
-            (None, vec![issue])
-        }
     }
 }

@@ -3,6 +3,7 @@
 mod settle;
 
 use std::{
+    borrow::Cow,
     collections::HashMap,
     ops::Range,
     sync::{
@@ -14,7 +15,7 @@ use std::{
 use crate::model::{Bounds, Claim, Issue, Lang, Layer, Mapping, Record, Second, Source, When};
 
 use super::{
-    batch::{self, Batch},
+    batch::Batch,
     columns::Columns,
     ids::Ids,
     part::{Part, PartSource},
@@ -88,7 +89,7 @@ impl Dataset {
                 if batch.len().is_multiple_of(ROWS_BETWEEN_REPORTS) && !goes_on(done, total) {
                     return None;
                 }
-                batch.push(part.slice(&span), &part.mapping);
+                batch.push(part.slice(&span), part);
             }
         }
         Some(settle::settled(parts, batch))
@@ -163,6 +164,13 @@ impl Dataset {
         self.row(row)
             .and_then(|row| Some(self.parts.get(row.part)?.slice(&row.span)))
             .unwrap_or_default()
+    }
+
+    /// A row as the text of a feature: its bytes where the file is GeoJSON, else a feature made of it.
+    #[must_use]
+    pub fn feature(&self, row: usize) -> Cow<'_, str> {
+        let part = self.row(row).and_then(|it| self.parts.get(it.part));
+        part.map_or(Cow::Borrowed(""), |part| part.feature(self.bytes(row)))
     }
 
     /// The typed view of a row; `None` when it cannot be read.
@@ -318,9 +326,7 @@ impl Dataset {
 
     fn parse(&self, row: usize) -> (Option<Record>, Vec<Issue>) {
         let part = self.row(row).and_then(|place| self.parts.get(place.part));
-        part.map_or_else(Default::default, |part| {
-            batch::parse(self.bytes(row), &part.mapping)
-        })
+        part.map_or_else(Default::default, |part| part.read(self.bytes(row)))
     }
 
     /// When a record became known: the earliest publication of its sources, else its own word.

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use crate::model::{Issue, Lang, Localised, Mapping, Source, localised_member};
 
 use super::spans::Spans;
+use super::table::Table;
 
 /// How the records of a file stand in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +16,10 @@ pub enum Format {
     GeoJson,
     /// One feature a line (RFC 8142 or newline-delimited).
     GeoJsonLines,
+    /// One row a record, below a header; see [`Table`].
+    Csv,
+    /// A JSON array of objects that are no features.
+    Objects,
 }
 
 /// Where a file came from.
@@ -47,6 +52,8 @@ pub struct Part {
     pub sha256: String,
     /// Which properties stand for which fields.
     pub mapping: Mapping,
+    /// The columns of a CSV file.
+    pub table: Option<Arc<Table>>,
     /// What is wrong with the file as a whole (its end is missing, say).
     pub issues: Vec<Issue>,
 }

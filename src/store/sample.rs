@@ -30,8 +30,8 @@ impl Part {
             .iter()
             .step_by(step)
             .filter(|span| span.len() <= BYTES)
-            .filter_map(|span| serde_json::from_str::<Value>(self.slice(&span)).ok());
-        for feature in features {
+            .filter_map(|span| self.raw(self.slice(&span)).ok());
+        for (feature, _) in features {
             if let Some(Value::Object(properties)) = feature.get("properties") {
                 for (name, value) in properties {
                     note(&mut samples, name, value);

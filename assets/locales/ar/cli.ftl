@@ -46,7 +46,7 @@ cli-reason-known = المطلوب تاريخ مثل 2022-01-05 أو 2022-01
 cli-reason-status = المطلوب confirmed أو reported أو claimed أو disputed أو speculated أو denied
 cli-reason-bbox = المطلوب أربعة أعداد، غرب وجنوب وشرق وشمال، مثل -12.5,10,4.5,25
 cli-reason-bookmark = لا إشارة مرجعية بهذا الاسم أو الرقم، والأمر bookmarks يسردها
-cli-reason-map = المطلوب حقل وخاصية، مثل date=when، والحقول هي date وend_date وreported وlayer وkind وtitle وsummary وplace وstatus وactors
+cli-reason-map = المطلوب حقل وخاصية، مثل date=when، والحقول هي id وdate وend_date وreported وlayer وkind وtitle وsummary وplace وplace_precision وlatitude وlongitude وgeometry وstatus وactors وsources
 cli-reason-lang = المطلوب en أو fr أو ar
 cli-reason-size = المطلوب عرض وارتفاع من 200 إلى 16384، مثل 1280x800
 cli-reason-scale = المطلوب عدد من 0.5 إلى 4 يبقي ضلع الصورة دون 16384 بكسل ومجموعها دون 120 مليونًا

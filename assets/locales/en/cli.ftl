@@ -46,7 +46,7 @@ cli-reason-known = it takes a date such as 2022-01-05 or 2022-01
 cli-reason-status = it takes confirmed, reported, claimed, disputed, speculated or denied
 cli-reason-bbox = it takes four numbers, west, south, east and north, such as -12.5,10,4.5,25
 cli-reason-bookmark = no bookmark has this name or number; the command bookmarks lists them
-cli-reason-map = it takes a field and a property, such as date=when, and the fields are date, end_date, reported, layer, kind, title, summary, place, status and actors
+cli-reason-map = it takes a field and a property, such as date=when, and the fields are id, date, end_date, reported, layer, kind, title, summary, place, place_precision, latitude, longitude, geometry, status, actors and sources
 cli-reason-lang = it takes en, fr or ar
 cli-reason-size = it takes a width and a height from 200 to 16384, such as 1280x800
 cli-reason-scale = it takes a number from 0.5 to 4 that keeps the picture below 16384 pixels a side and 120 million in all

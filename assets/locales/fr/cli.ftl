@@ -46,7 +46,7 @@ cli-reason-known = il faut une date comme 2022-01-05 ou 2022-01
 cli-reason-status = il faut confirmed, reported, claimed, disputed, speculated ou denied
 cli-reason-bbox = il faut quatre nombres, ouest, sud, est et nord, comme -12.5,10,4.5,25
 cli-reason-bookmark = aucun signet n’a ce nom ou ce numéro ; la commande bookmarks les liste
-cli-reason-map = il faut un champ et une propriété, comme date=when, et les champs sont date, end_date, reported, layer, kind, title, summary, place, status et actors
+cli-reason-map = il faut un champ et une propriété, comme date=when, et les champs sont id, date, end_date, reported, layer, kind, title, summary, place, place_precision, latitude, longitude, geometry, status, actors et sources
 cli-reason-lang = il faut en, fr ou ar
 cli-reason-size = il faut une largeur et une hauteur de 200 à 16384, comme 1280x800
 cli-reason-scale = il faut un nombre de 0.5 à 4 qui garde l’image sous 16384 pixels de côté et 120 millions en tout

@@ -24,6 +24,10 @@ type Written = (String, String);
 /// Every member of the export but for `type` and `features`, in order.
 pub(super) fn members(export: &Export, rows: &[usize]) -> Vec<Written> {
     let mut merged = Merged::default();
+    // Features that were made of rows follow the profile, whatever the rows did.
+    if export.dataset.parts().iter().all(Part::is_translated) {
+        merged.set("profile", "\"sahelscope/1\"".to_owned());
+    }
     let cited = Cited::of(export.dataset, rows);
     let unmerged: Vec<_> = export
         .dataset

@@ -200,11 +200,15 @@ impl Export<'_> {
     }
 
     fn feature(&self, row: usize) -> Cow<'_, str> {
-        let feature = self.dataset.bytes(row);
+        let feature = self.dataset.feature(row);
         if self.as_read {
-            return Cow::Borrowed(feature);
+            return feature;
         }
-        insert::insert(feature, &self.derived(row, feature))
+        let derived = self.derived(row, &feature);
+        match insert::insert(&feature, &derived) {
+            Cow::Borrowed(_) => feature,
+            Cow::Owned(inserted) => Cow::Owned(inserted),
+        }
     }
 
     /// Cheap to know: without a date of report no source of the record has one.

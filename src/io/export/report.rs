@@ -101,11 +101,15 @@ fn input(part: &Part, unmerged: Map<String, Value>) -> Value {
 }
 
 fn mapping(part: &Part) -> Map<String, Value> {
-    Field::ALL
-        .into_iter()
-        .filter_map(|field| {
-            let property = part.mapping.property(field)?;
-            Some((field.name().to_owned(), property.into()))
-        })
-        .collect()
+    let preset = part.mapping.preset();
+    let preset = preset.map(|preset| ("preset".to_owned(), preset.name().into()));
+    let fields = Field::ALL.into_iter().filter_map(|field| {
+        let value = match part.mapping.properties(field) {
+            [] => return None,
+            [property] => property.as_ref().into(),
+            several => json!(several),
+        };
+        Some((field.name().to_owned(), value))
+    });
+    preset.into_iter().chain(fields).collect()
 }

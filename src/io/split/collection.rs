@@ -42,8 +42,15 @@ pub(super) fn split_array(text: &str, start: usize, ledger: Ledger) -> Result<Sp
         .records
         .iter()
         .any(|record| splitter.slice(record).contains("\"Feature\""));
+    let has_objects = splitter
+        .ledger
+        .records
+        .iter()
+        .any(|record| splitter.slice(record).starts_with('{'));
     if has_features {
         Ok(splitter.into_split(Shape::Array))
+    } else if has_objects {
+        Ok(splitter.into_split(Shape::Objects))
     } else {
         Err(SplitError::NotGeoJson("array".into()))
     }

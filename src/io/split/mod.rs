@@ -50,6 +50,8 @@ pub enum Shape {
     Geometry,
     /// An array of features.
     Array,
+    /// An array of objects that are no features.
+    Objects,
     /// Newline-delimited features or an RFC 8142 sequence.
     Lines,
 }
@@ -82,6 +84,7 @@ impl Split {
     pub const fn format(&self) -> Format {
         match self.shape {
             Shape::Lines => Format::GeoJsonLines,
+            Shape::Objects => Format::Objects,
             _ => Format::GeoJson,
         }
     }

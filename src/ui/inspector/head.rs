@@ -189,6 +189,6 @@ pub(super) fn unreadable_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands
         ui.add(Text::new(words.get("card-unreadable-hint")).weak().block());
         let issues = issues(words, scene.dataset, row);
         issues_ui(ui, scene, &issues, commands);
-        super::links::code_ui(ui, scene, scene.dataset.bytes(row));
+        super::links::code_ui(ui, scene, &scene.dataset.feature(row));
     });
 }

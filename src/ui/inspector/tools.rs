@@ -95,7 +95,7 @@ fn copies(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) {
     );
     if copy.clicked() {
         commands.push(ViewCommand::Copy {
-            text: scene.dataset.bytes(row).to_owned(),
+            text: scene.dataset.feature(row).into_owned(),
             notice: "copied-geojson",
         });
     }

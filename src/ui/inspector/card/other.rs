@@ -28,7 +28,7 @@ pub(super) fn others(dataset: &Dataset, row: usize) -> Vec<(String, String)> {
     };
     properties(dataset, row)
         .iter()
-        .filter(|(name, _)| !is_shown(name, mapping))
+        .filter(|(name, value)| !value.is_null() && !is_shown(name, mapping))
         .map(|(name, value)| (name.clone(), one_line(value)))
         .collect()
 }
@@ -40,9 +40,10 @@ pub(in super::super) fn raw_properties(dataset: &Dataset, row: usize) -> String 
 }
 
 fn properties(dataset: &Dataset, row: usize) -> Map<String, Value> {
-    let feature: Value = serde_json::from_str(dataset.bytes(row)).unwrap_or_default();
+    let part = dataset.row(row).and_then(|it| dataset.parts().get(it.part));
+    let feature = part.and_then(|part| part.raw(dataset.bytes(row)).ok());
     match feature {
-        Value::Object(mut feature) => match feature.remove("properties") {
+        Some((Value::Object(mut feature), _)) => match feature.remove("properties") {
             Some(Value::Object(properties)) => properties,
             _ => Map::new(),
         },
@@ -62,9 +63,10 @@ fn is_shown(name: &str, mapping: &Mapping) -> bool {
         .unwrap_or(name);
     let is_derived =
         matches!(base, "start" | "end") && mapping.property(Field::Date) == Some("date");
-    let is_mapped = Field::ALL
-        .into_iter()
-        .any(|field| mapping.property(field) == Some(base));
+    // What a code of a preset was read from is shown beside what was read.
+    let is_mapped = mapping
+        .fields_of(base)
+        .any(|field| mapping.preset().is_none() || field.is_verbatim());
     is_derived || is_mapped || SHOWN.contains(&base)
 }
 

@@ -1,0 +1,166 @@
+//! Which mark parts the cells, and how lines end.
+
+use crate::store::table::next_cell;
+
+/// How a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Dialect {
+    /// The mark between two cells.
+    pub(crate) delimiter: u8,
+    /// The byte that ends a line: a line feed, or a carriage return where there are none.
+    pub(crate) newline: u8,
+    /// Where the first row begins: behind a line `sep=;`, if there is one.
+    pub(crate) start: usize,
+}
+
+/// Marks that part cells, the likeliest first.
+const DELIMITERS: [u8; 4] = *b",;\t|";
+
+/// Rows that are looked at, and bytes.
+const ROWS: usize = 20;
+const BYTES: usize = 256 << 10;
+
+/// The dialect of a text; `None` where no delimiter makes more than one column.
+#[must_use]
+pub(crate) fn sniff(text: &str) -> Option<Dialect> {
+    let sample = text.get(..text.floor_char_boundary(BYTES)).unwrap_or(text);
+    let newline = if sample.contains('\n') { b'\n' } else { b'\r' };
+    let start = text.len() - text.trim_start_matches(['\r', '\n']).len();
+    if let Some((delimiter, start)) = stated(text, start) {
+        return Some(Dialect {
+            delimiter,
+            newline,
+            start,
+        });
+    }
+    let body = sample.get(start..).unwrap_or_default();
+    let counted = DELIMITERS.map(|delimiter| (delimiter, columns(body, delimiter, newline)));
+    let best = counted
+        .into_iter()
+        .rev()
+        .filter(|(_, (columns, _))| *columns > 1)
+        .max_by_key(|(_, (columns, alike))| (*alike, *columns))?;
+    Some(Dialect {
+        delimiter: best.0,
+        newline,
+        start,
+    })
+}
+
+/// The delimiter that a spreadsheet's line `sep=;` states, and where the next line begins.
+fn stated(text: &str, start: usize) -> Option<(u8, usize)> {
+    let line = text.get(start..)?.split(['\r', '\n']).next()?;
+    let mark = line
+        .strip_prefix("sep=")
+        .or_else(|| line.strip_prefix("SEP="))?;
+    let delimiter = *mark.as_bytes().first().filter(|_| mark.len() == 1)?;
+    let behind = text.get(start + line.len()..)?;
+    let breaks = behind.len() - behind.trim_start_matches(['\r', '\n']).len();
+    Some((delimiter, start + line.len() + breaks))
+}
+
+/// The columns of the first row, and in hundredths how many of the next rows have as many.
+fn columns(sample: &str, delimiter: u8, newline: u8) -> (usize, usize) {
+    let mut rest = Some(sample);
+    let mut counts = Vec::new();
+    while let Some(text) = rest.filter(|text| !text.is_empty() && counts.len() < ROWS) {
+        let (count, behind) = row_of(text, delimiter, newline);
+        counts.push(count);
+        rest = behind;
+    }
+    // The last row of a sample may be cut.
+    if counts.len() > 2 {
+        counts.pop();
+    }
+    let Some(first) = counts.first().copied() else {
+        return (0, 0);
+    };
+    let alike = counts.iter().filter(|count| **count == first).count();
+    (first, alike * 100 / counts.len())
+}
+
+/// The number of cells in the first row of a text, and the text behind it.
+fn row_of(text: &str, delimiter: u8, newline: u8) -> (usize, Option<&str>) {
+    let mut count = 1;
+    let mut at = 0;
+    let bytes = text.as_bytes();
+    loop {
+        if bytes.get(at) == Some(&b'"') {
+            let rest = text.get(at..).unwrap_or_default();
+            let (_, behind) = next_cell(rest, delimiter);
+            let end = behind.map_or(text.len(), |behind| text.len() - behind.len());
+            // The quoted part ends the row where a line break follows before a delimiter.
+            let closed = closing_quote(bytes, at);
+            if let Some(line_end) = line_end(bytes, closed, end, newline) {
+                return (count, text.get(line_end + 1..));
+            }
+            if behind.is_none() {
+                return (count, None);
+            }
+            count += 1;
+            at = end;
+            continue;
+        }
+        match memchr::memchr2(delimiter, newline, bytes.get(at..).unwrap_or_default()) {
+            None => return (count, None),
+            Some(offset) if bytes.get(at + offset) == Some(&newline) => {
+                return (count, text.get(at + offset + 1..));
+            }
+            Some(offset) => {
+                count += 1;
+                at += offset + 1;
+            }
+        }
+    }
+}
+
+/// Where the quote stands that closes the one at `open`, else the end.
+pub(super) fn closing_quote(bytes: &[u8], open: usize) -> usize {
+    let mut at = open + 1;
+    while let Some(offset) = memchr::memchr(b'"', bytes.get(at..).unwrap_or_default()) {
+        let quote = at + offset;
+        if bytes.get(quote + 1) != Some(&b'"') {
+            return quote;
+        }
+        at = quote + 2;
+    }
+    bytes.len()
+}
+
+/// The line break between a closing quote and the end of its cell.
+fn line_end(bytes: &[u8], closed: usize, end: usize, newline: u8) -> Option<usize> {
+    let tail = bytes.get(closed..end)?;
+    memchr::memchr(newline, tail).map(|offset| closed + offset)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn delimiter(text: &str) -> Option<char> {
+        sniff(text).map(|dialect| char::from(dialect.delimiter))
+    }
+
+    #[test]
+    fn the_delimiter_is_the_one_that_makes_a_table() {
+        assert_eq!(delimiter("a,b\n1,2\n"), Some(','));
+        assert_eq!(delimiter("a;b\n1,5;2,5\n"), Some(';'));
+        assert_eq!(delimiter("a\tb, c\n1\t2\n"), Some('\t'));
+        assert_eq!(delimiter("\"a;x\",b\n\"1;2;3\",2\n\"4\",5"), Some(','));
+        assert_eq!(delimiter("a|b\n1|2"), Some('|'));
+        assert_eq!(delimiter("one\ntwo\n"), None);
+        assert_eq!(delimiter(""), None);
+    }
+
+    #[test]
+    fn a_stated_delimiter_is_taken_at_its_word() {
+        let dialect = sniff("sep=;\r\na;b\r\n1;2").unwrap();
+        assert_eq!((dialect.delimiter, dialect.start), (b';', 7));
+    }
+
+    #[test]
+    fn line_breaks_inside_quotes_end_no_row() {
+        assert_eq!(row_of("\"a\nb\",c\nd", b',', b'\n'), (2, Some("d")));
+        assert_eq!(row_of("a,\"b\"\r\nd,e", b',', b'\n'), (2, Some("d,e")));
+    }
+}

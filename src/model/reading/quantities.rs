@@ -1,0 +1,61 @@
+//! How many: the profile's list, or what a known dataset counts in columns.
+
+use crate::model::{
+    issue::IssueKind,
+    mapping::Mapping,
+    preset::{Preset, codes},
+    quantity::{Count, Quantity},
+    reader::Reader,
+};
+
+pub(super) fn quantities(reader: &Reader, mapping: &Mapping) -> Vec<Quantity> {
+    match mapping.preset() {
+        Some(Preset::Acled) => {
+            let deaths = whole(reader, "fatalities");
+            quantity(codes::deaths(), deaths, deaths)
+                .into_iter()
+                .collect()
+        }
+        Some(Preset::UcdpGed) => {
+            let best = whole(reader, "best");
+            let range = (whole(reader, "low"), whole(reader, "high"));
+            [
+                quantity(codes::deaths(), range.0, range.1),
+                quantity(codes::deaths_best(), best, best),
+            ]
+            .into_iter()
+            .flatten()
+            .collect()
+        }
+        _ => reader.list("quantities", |item| {
+            Some(Quantity {
+                what: item.localised("what"),
+                count: item.count(),
+            })
+        }),
+    }
+}
+
+fn quantity(
+    what: crate::model::Localised,
+    low: Option<i64>,
+    high: Option<i64>,
+) -> Option<Quantity> {
+    let count = Count {
+        low,
+        high,
+        circa: false,
+    };
+    (!count.is_unstated()).then_some(Quantity { what, count })
+}
+
+/// The whole number in a column of the dataset, whatever the case of its name.
+fn whole(reader: &Reader, column: &str) -> Option<i64> {
+    let name = reader.named(column)?;
+    let text = reader.text(name)?;
+    let number = text.trim().parse();
+    if number.is_err() {
+        reader.note(name, IssueKind::TypeWrong, &text);
+    }
+    number.ok()
+}

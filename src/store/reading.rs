@@ -1,0 +1,242 @@
+//! From the text of a record to what it says, whatever the format of its file.
+
+use std::borrow::Cow;
+
+use serde_json::{Map, Value};
+
+use crate::model::{Convention, Field, Issue, IssueKind, Mapping, Preset, Record};
+
+use super::{
+    part::{Format, Part},
+    table::Table,
+};
+
+/// The longest record that is parsed, in bytes; a parsed value takes up to forty times its text.
+const LONGEST_RECORD: usize = 16 << 20;
+
+/// Columns of our own CSV that hold JSON.
+const STRUCTURED: [&str; 4] = ["quantities", "equipment", "claims", "related"];
+
+impl Part {
+    /// The typed view of the record with this text; `None` with issues when it cannot be read.
+    #[must_use]
+    pub fn read(&self, text: &str) -> (Option<Record>, Vec<Issue>) {
+        match self.raw(text) {
+            Err(issue) => (None, vec![issue]),
+            Ok((feature, mut issues)) => {
+                let (record, others) = Record::read(&feature, &self.mapping);
+                issues.extend(others);
+                (record, issues)
+            }
+        }
+    }
+
+    /// The record as a feature whose properties have the names of the file: cells are texts, empty
+    /// ones `null`.
+    ///
+    /// # Errors
+    /// When the text is not what the format has for a record.
+    pub fn raw(&self, text: &str) -> Result<(Value, Vec<Issue>), Issue> {
+        if text.len() > LONGEST_RECORD {
+            return Err(Issue::new("", IssueKind::TooLarge, text));
+        }
+        if let (Format::Csv, Some(table)) = (self.format, &self.table) {
+            let (cells, issues) = cells(table, text, &self.mapping);
+            return Ok((wrapped(cells.into()), issues));
+        }
+        let value: Value = serde_json::from_str(text)
+            .map_err(|error| Issue::new("", IssueKind::Syntax, &error.to_string()))?;
+        match (self.format, value.is_object()) {
+            (Format::Objects, true) => Ok((wrapped(value), Vec::new())),
+            _ => Ok((value, Vec::new())),
+        }
+    }
+
+    /// The record as text of a feature: a GeoJSON file's own bytes, else one that follows the
+    /// profile and keeps what the profile has no place for beside it.
+    #[must_use]
+    pub fn feature<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if !self.is_translated() {
+            return Cow::Borrowed(text);
+        }
+        let (Ok((raw, _)), (Some(record), _)) = (self.raw(text), self.read(text)) else {
+            return Cow::Borrowed(text);
+        };
+        let mut properties = record.properties();
+        if let Some(cells) = raw.get("properties").and_then(Value::as_object) {
+            self.keep_extras(&mut properties, cells, &record);
+        }
+        let mut feature = Map::new();
+        feature.insert("type".to_owned(), "Feature".into());
+        if let Some(id) = record.id_value() {
+            feature.insert("id".to_owned(), id);
+        }
+        feature.insert("geometry".to_owned(), record.geometry_value());
+        feature.insert("properties".to_owned(), properties.into());
+        Cow::Owned(Value::from(feature).to_string())
+    }
+
+    /// Whether its records are no features in the file, so that an export translates them.
+    #[must_use]
+    pub const fn is_translated(&self) -> bool {
+        matches!(self.format, Format::Csv | Format::Objects)
+    }
+
+    /// Puts what the properties do not carry yet behind them, under its own name.
+    fn keep_extras(
+        &self,
+        out: &mut Map<String, Value>,
+        cells: &Map<String, Value>,
+        record: &Record,
+    ) {
+        let profile: Vec<String> = out.keys().cloned().collect();
+        for (name, value) in cells {
+            if value.is_null() || self.is_carried(name, value, out, record) {
+                continue;
+            }
+            let is_reserved = profile.contains(name) || is_of_profile(name);
+            let name = if is_reserved {
+                format!("{name} (as read)")
+            } else {
+                name.clone()
+            };
+            out.insert(name, extra(value));
+        }
+    }
+
+    /// Whether a field of the record says the same as the cell, letter by letter.
+    fn is_carried(
+        &self,
+        name: &str,
+        value: &Value,
+        out: &Map<String, Value>,
+        record: &Record,
+    ) -> bool {
+        self.mapping.fields_of(name).any(|field| match field {
+            Field::Latitude | Field::Longitude | Field::Geometry => record.geometry.is_some(),
+            Field::Id => record.id.is_some(),
+            _ => out.get(field.name()).is_some_and(|written| match written {
+                Value::Array(items) => {
+                    matches!(items.as_slice(), [only] if only == value) || written == value
+                }
+                _ => written == value,
+            }),
+        }) || (self.mapping.preset() == Some(Preset::Sahelscope) && self.mapping.uses(name))
+    }
+}
+
+/// A feature without a geometry of its own around the properties of a file.
+fn wrapped(properties: Value) -> Value {
+    let mut feature = Map::new();
+    feature.insert("type".to_owned(), "Feature".into());
+    feature.insert("geometry".to_owned(), Value::Null);
+    feature.insert("properties".to_owned(), properties);
+    feature.into()
+}
+
+/// The cells of a row by the names of their columns, and what is wrong with the row.
+fn cells(table: &Table, row: &str, mapping: &Mapping) -> (Map<String, Value>, Vec<Issue>) {
+    let cells = table.cells(row);
+    let mut issues = Vec::new();
+    let (found, expected) = (cells.len(), table.names.len());
+    let counted = || format!("{found} / {expected}");
+    if found < expected {
+        issues.push(Issue::new("", IssueKind::RowShort, &counted()));
+    } else if found > expected {
+        issues.push(Issue::new("", IssueKind::RowLong, &counted()));
+    }
+    if memchr::memchr(0, row.as_bytes()).is_some() {
+        issues.push(Issue::new("", IssueKind::NulCharacter, ""));
+    }
+    let is_own = mapping.convention() == Convention::Preset(Preset::Sahelscope);
+    let properties = (0..expected.max(found))
+        .filter_map(|column| {
+            let name = table.name(column);
+            if mapping.withholds(&name) {
+                return None;
+            }
+            let cell = cells.get(column).map_or("", AsRef::as_ref);
+            Some((name.into_owned(), cell_value(cell, is_own)))
+        })
+        .map(|(name, value)| {
+            let value = if is_own {
+                own_value(&name, value)
+            } else {
+                value
+            };
+            (name, value)
+        })
+        .collect();
+    (properties, issues)
+}
+
+fn cell_value(cell: &str, is_own: bool) -> Value {
+    match cell {
+        "" => Value::Null,
+        cell if is_own => unprotected(cell).into(),
+        cell => cell.into(),
+    }
+}
+
+/// What a cell of our own CSV holds: lists of objects and numbers are JSON in it.
+fn own_value(name: &str, value: Value) -> Value {
+    let is_list = STRUCTURED.contains(&name) || ["actors", "sources"].contains(&name);
+    match &value {
+        Value::String(text) if is_list && text.starts_with('[') => {
+            serde_json::from_str(text).unwrap_or(value)
+        }
+        Value::String(text) if name == "place_radius_km" => {
+            serde_json::from_str(text).unwrap_or(value)
+        }
+        _ => value,
+    }
+}
+
+/// A cell without the apostrophe that an export put before what a spreadsheet would compute.
+fn unprotected(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.trim_start_matches('\'').starts_with(FORMULA_MARKS) => rest,
+        _ => cell,
+    }
+}
+
+/// Characters that make a spreadsheet compute a cell that begins with them.
+pub(super) const FORMULA_MARKS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// A cell as JSON: a number where it is written as JSON writes one, else the text.
+fn extra(value: &Value) -> Value {
+    match value {
+        Value::String(text) if is_plain_number(text) => {
+            serde_json::from_str(text).unwrap_or_else(|_| value.clone())
+        }
+        _ => value.clone(),
+    }
+}
+
+/// Whether a text is a number that JSON writes in the same digits.
+fn is_plain_number(text: &str) -> bool {
+    text.len() <= 15
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'.'))
+        && serde_json::from_str::<Value>(text)
+            .is_ok_and(|number| number.is_number() && number.to_string() == text)
+}
+
+/// Whether the profile has a property of this name, so that an extra may not take it.
+fn is_of_profile(name: &str) -> bool {
+    const OTHERS: [&str; 10] = [
+        "date_basis",
+        "last_confirmed",
+        "place_radius_km",
+        "place_basis",
+        "quantities",
+        "equipment",
+        "claims",
+        "related",
+        "start",
+        "end",
+    ];
+    let base = name.split(':').next().unwrap_or(name);
+    OTHERS.contains(&base) || Mapping::profile().uses(base)
+}
