@@ -97,9 +97,16 @@ impl App {
     }
 }
 
+/// The share of the window's width that a panel beside the map takes at most.
+const SIDE_SHARE: f32 = 0.38;
+
 /// The panels around the map, outermost first.
 fn panels(ui: &mut Ui, scene: &Scene, meter: &Meter, commands: &mut Commands) {
     let margin = |x, y| Frame::side_top_panel(ui.style()).inner_margin(Margin::symmetric(x, y));
+    let is_rtl = ui::kit::is_rtl(scene.words);
+    // In a small window, or at a large scale, the map keeps room between the panels.
+    let most = ui.available_width() * SIDE_SHARE;
+    let widths = |least: f32, usual: f32| least.min(most)..=usual.min(most);
     let (bar, side, foot) = (margin(8, 2), margin(0, 0), margin(0, 0));
     let line = margin(size::MARGIN as i8, 0);
     Panel::top("menu")
@@ -125,20 +132,29 @@ fn panels(ui: &mut Ui, scene: &Scene, meter: &Meter, commands: &mut Commands) {
             .show(ui, |ui| ui::table::table_ui(ui, scene, commands));
     }
     if scene.settings.left_panel {
-        Panel::left("layers")
+        side_panel("layers", !is_rtl)
             .frame(side)
             .resizable(true)
             .default_size(size::LEFT_PANEL)
-            .size_range(220.0..=420.0)
+            .size_range(widths(220.0, 420.0))
             .show(ui, |ui| ui::layers::layers_ui(ui, scene, commands));
     }
     if scene.settings.right_panel {
-        Panel::right("inspector")
+        side_panel("inspector", is_rtl)
             .frame(side)
             .resizable(true)
             .default_size(size::RIGHT_PANEL)
-            .size_range(280.0..=560.0)
+            .size_range(widths(280.0, 560.0))
             .show(ui, |ui| ui::inspector::inspector_ui(ui, scene, commands));
+    }
+}
+
+/// A panel beside the map: what is on the left in Latin is on the right in Arabic.
+fn side_panel(name: &'static str, is_left: bool) -> Panel {
+    if is_left {
+        Panel::left(name)
+    } else {
+        Panel::right(name)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The bar at the top: menus from the table of actions, what is open, and the looks of the program.
 
-use egui::{Align, Button, Layout, MenuBar, Ui, vec2};
+use egui::{Ui, containers::menu::menu_style};
 
 use crate::{
     command::{Action, Commands, Dialog, FileCommand, Group, HistoryCommand, ViewCommand, action},
@@ -9,23 +9,28 @@ use crate::{
     typeset::{self, Text},
 };
 
-use super::Scene;
+use super::{Scene, kit};
+
+/// Width of a menu in points.
+const MENU: f32 = 280.0;
 
 /// Languages by the short names that fit a bar.
 const SHORT_NAMES: [(Lang, &str); 3] = [(Lang::En, "EN"), (Lang::Fr, "FR"), (Lang::Ar, "ع")];
 
 /// Draws the bar.
 pub fn menu_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    MenuBar::new().ui(ui, |ui| {
+    let words = scene.words;
+    menu_style(ui.style_mut());
+    kit::line(ui, words, |ui| {
         for group in Group::MENUS {
             menu(ui, scene, commands, group);
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        kit::line_end(ui, words, |ui| {
             theme_button(ui, scene, commands);
             languages(ui, scene, commands);
             palette_button(ui, scene, commands);
             offline(ui, scene);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.with_layout(kit::row(words), |ui| {
                 ui.add_space(size::GAP);
                 ways(ui, scene, commands);
                 ui.add_space(size::GAP);
@@ -36,9 +41,9 @@ pub fn menu_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
 }
 
 fn menu(ui: &mut Ui, scene: &Scene, commands: &mut Commands, group: Group) {
-    let name = typeset::widget_text(ui, scene.words.get(group.key()));
-    ui.menu_button(name, |ui| {
-        ui.set_min_width(260.0);
+    let words = scene.words;
+    kit::menu_button(ui, words, words.get(group.key()), |ui| {
+        ui.set_width(MENU);
         for action in action::all().iter().filter(|action| action.group == group) {
             if action.begins_section {
                 ui.separator();
@@ -53,12 +58,11 @@ fn menu(ui: &mut Ui, scene: &Scene, commands: &mut Commands, group: Group) {
 
 /// An entry of a menu: its name, and its keys at the other end.
 fn entry(ui: &mut Ui, scene: &Scene, commands: &mut Commands, action: &Action) {
-    let name = typeset::widget_text(ui, scene.words.get(action.key));
-    let mut button = Button::new(name).min_size(vec2(ui.available_width(), 0.0));
-    if let Some(shortcut) = action.shortcut() {
-        button = button.shortcut_text(ui.format_shortcut(&shortcut));
-    }
-    let mut response = ui.add(button);
+    let words = scene.words;
+    let keys = action
+        .shortcut()
+        .map(|shortcut| ui.format_shortcut(&shortcut));
+    let mut response = kit::menu_entry(ui, words, words.get(action.key), keys.as_deref());
     if let Some(hint) = scene.words.find(&action.hint_key()) {
         response = typeset::hint(response, hint);
     }
@@ -72,18 +76,18 @@ fn recent(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     if scene.settings.recent.is_empty() {
         return;
     }
-    let name = typeset::widget_text(ui, scene.words.get("action-open-recent"));
-    ui.menu_button(name, |ui| {
+    let words = scene.words;
+    kit::sub_menu(ui, words, words.get("action-open-recent"), |ui| {
         for path in &scene.settings.recent {
             let shown = path.file_name().unwrap_or(path.as_os_str());
-            let response = typeset::button(ui, &shown.to_string_lossy());
+            let response = kit::menu_entry(ui, words, &shown.to_string_lossy(), None);
             if typeset::hint(response, &path.display().to_string()).clicked() {
                 commands.push(FileCommand::Open(vec![path.clone()]));
                 ui.close();
             }
         }
         ui.separator();
-        if typeset::button(ui, scene.words.get("action-clear-recent")).clicked() {
+        if kit::menu_entry(ui, words, words.get("action-clear-recent"), None).clicked() {
             commands.push(FileCommand::ClearRecent);
             ui.close();
         }

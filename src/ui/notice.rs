@@ -10,7 +10,7 @@ use crate::{
     typeset::{self, Text},
 };
 
-use super::Scene;
+use super::{Scene, kit};
 
 /// How a notice is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,12 +131,12 @@ fn notice_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, notice: &Notic
         .stroke(Stroke::new(1.0, ink))
         .show(ui, |ui| {
             ui.set_width(WIDTH);
-            ui.horizontal(|ui| {
+            kit::line(ui, scene.words, |ui| {
                 let name = scene.words.get(notice.tone.key());
                 let glyph = typeset::icon(ui, glyph, name, size::TITLE);
                 ui.add(egui::Label::new(glyph.color(ink)));
                 let room = ui.available_width() - size::TARGET - size::GAP;
-                ui.allocate_ui(vec2(room, 0.0), |ui| {
+                ui.allocate_ui_with_layout(vec2(room, 0.0), kit::column(scene.words), |ui| {
                     ui.add(Text::new(&notice.text).block());
                 });
                 if typeset::icon_button(ui, icon::X, scene.words.get("notice-dismiss")).clicked() {

@@ -2,17 +2,16 @@
 
 use std::time::Duration;
 
-use egui::{Align2, Area, Frame, Id, Order, ProgressBar, Ui};
+use egui::{Align2, Area, Frame, Id, Order, Ui};
 
 use crate::{
     command::{Commands, FileCommand},
     task::Job,
     text::args,
-    theme::size,
     typeset,
 };
 
-use super::Scene;
+use super::{Scene, kit};
 
 /// Jobs that end sooner than this are not shown.
 const BLINK: Duration = Duration::from_millis(250);
@@ -33,7 +32,11 @@ pub fn progress_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
         .order(Order::Foreground)
         .anchor(Align2::CENTER_CENTER, egui::Vec2::ZERO)
         .show(ui.ctx(), |ui| {
-            Frame::popup(ui.style()).show(ui, |ui| card(ui, scene, commands, job));
+            Frame::popup(ui.style()).show(ui, |ui| {
+                ui.with_layout(kit::column(scene.words), |ui| {
+                    card(ui, scene, commands, job)
+                });
+            });
         });
 }
 
@@ -49,7 +52,7 @@ fn card(ui: &mut Ui, scene: &Scene, commands: &mut Commands, job: &Job) {
     typeset::strong(ui, &job.subject);
     let (done, total) = job.progress.amounts();
     if let Some(share) = job.progress.share() {
-        ui.add(ProgressBar::new(share).desired_height(size::GAP));
+        kit::progress_bar(ui, scene, share, &job.subject);
         let amounts = args!(done: done / MEGABYTE, total: total / MEGABYTE);
         typeset::small(ui, &words.with("file-loading-bytes", amounts));
     } else {

@@ -25,6 +25,9 @@ use crate::{
 
 use state::State;
 
+/// A field is never narrower, in points, however little room there is.
+const NARROWEST: f32 = 24.0;
+
 /// Text that somebody may change.
 ///
 /// ```ignore
@@ -111,7 +114,7 @@ impl<'a> Field<'a> {
             Margin::ZERO
         };
         let width = self.width.unwrap_or_else(|| ui.available_width());
-        let size = vec2(width.min(ui.available_width()), size::TARGET);
+        let size = vec2(width.min(ui.available_width()).max(NARROWEST), size::TARGET);
         let (_, rect) = ui.allocate_space(size);
         let mut response = ui.interact(rect, self.id, Sense::click_and_drag());
         let mut state = State::load(ui.ctx(), self.id);
@@ -196,7 +199,8 @@ impl<'a> Field<'a> {
 fn scroll(state: &mut State, set: &SetLine, room: Rect) {
     let most = (set.line.width - room.width()).max(0.0);
     let x = set.line.x_of(state.edit.caret);
-    state.scroll = state.scroll.clamp(x - room.width(), x).clamp(0.0, most);
+    let least = x - room.width().max(0.0);
+    state.scroll = state.scroll.clamp(least, x).clamp(0.0, most);
 }
 
 /// A line, and the same as a galley.

@@ -1,6 +1,6 @@
 //! The keys, group by group, and how to read the marks.
 
-use egui::{Grid, ScrollArea, Sense, Ui, vec2};
+use egui::{ScrollArea, Sense, Ui, vec2};
 
 use crate::{
     command::{Commands, Group, action},
@@ -9,7 +9,13 @@ use crate::{
     typeset::{self, Text},
 };
 
-use super::{super::Scene, header};
+use super::{
+    super::{Scene, kit},
+    header,
+};
+
+/// Width of the column of keys, in points.
+const KEYS: f32 = 112.0;
 
 /// Catalogue keys of the legend's lines.
 const LEGEND: [&str; 5] = [
@@ -23,15 +29,24 @@ const LEGEND: [&str; 5] = [
 pub(super) fn help_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     header(ui, scene, commands, scene.words.get("action-help"));
     ScrollArea::vertical().show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = size::GROUP;
         ui.columns(2, |columns| {
-            if let [left, right] = columns {
-                for group in [Group::Time, Group::Map, Group::Record] {
-                    keys(left, scene, group);
-                }
-                legend(right, scene);
-                for group in [Group::Analysis, Group::File, Group::View] {
-                    keys(right, scene, group);
-                }
+            if kit::is_rtl(scene.words) {
+                columns.reverse();
+            }
+            let column = kit::column(scene.words);
+            if let [first, second] = columns {
+                first.with_layout(column, |ui| {
+                    for group in [Group::Time, Group::Map, Group::Record] {
+                        keys(ui, scene, group);
+                    }
+                });
+                second.with_layout(column, |ui| {
+                    legend(ui, scene);
+                    for group in [Group::Analysis, Group::File, Group::View] {
+                        keys(ui, scene, group);
+                    }
+                });
             }
         });
         ui.add_space(size::GAP);
@@ -43,27 +58,33 @@ pub(super) fn help_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
 
 fn keys(ui: &mut Ui, scene: &Scene, group: Group) {
     typeset::heading(ui, scene.words.get(group.key()));
-    Grid::new(group)
-        .num_columns(2)
-        .min_col_width(96.0)
-        .spacing([size::GROUP, size::GRID])
-        .show(ui, |ui| {
-            for action in action::all().iter().filter(|action| action.group == group) {
-                if let Some(shortcut) = action.shortcut() {
-                    let text = ui.format_shortcut(&shortcut);
-                    ui.add(Text::new(&text).mono().weak());
-                    ui.add(Text::new(scene.words.get(action.key)).block());
-                    ui.end_row();
-                }
-            }
-        });
+    for action in action::all().iter().filter(|action| action.group == group) {
+        if let Some(shortcut) = action.shortcut() {
+            let keys = ui.format_shortcut(&shortcut);
+            key_ui(ui, scene, &keys, scene.words.get(action.key));
+        }
+    }
     ui.add_space(size::GROUP);
+}
+
+/// Keys and what they do.
+fn key_ui(ui: &mut Ui, scene: &Scene, keys: &str, name: &str) {
+    kit::block_row(ui, kit::row_top(scene.words), 0.0, |ui| {
+        ui.allocate_ui_with_layout(vec2(KEYS, 0.0), kit::column(scene.words), |ui| {
+            ui.set_width(KEYS);
+            ui.add(Text::new(keys).mono().weak());
+        });
+        let room = vec2(ui.available_width(), 0.0);
+        ui.allocate_ui_with_layout(room, kit::column(scene.words), |ui| {
+            ui.add(Text::new(name).block());
+        });
+    });
 }
 
 fn legend(ui: &mut Ui, scene: &Scene) {
     typeset::heading(ui, scene.words.get("help-legend"));
     for layer in &Layer::PROFILE {
-        ui.horizontal(|ui| {
+        kit::line(ui, scene.words, |ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
             let outline = mark::layer_shape(layer)
                 .outline()

@@ -1,6 +1,6 @@
 //! What is wrong with which record: a list that leads to each, and that can be copied.
 
-use egui::{Align, Layout, ScrollArea, Sense, Ui, UiBuilder, vec2};
+use egui::{ScrollArea, Sense, Ui, UiBuilder, vec2};
 
 use crate::{
     command::{Commands, SelectCommand, ViewCommand},
@@ -10,7 +10,10 @@ use crate::{
     typeset::{self, Text},
 };
 
-use super::{super::Scene, header};
+use super::{
+    super::{Scene, kit},
+    header,
+};
 
 /// Shares of the width for record, field, reason and value.
 const COLUMNS: [f32; 4] = [0.26, 0.16, 0.36, 0.22];
@@ -24,9 +27,9 @@ pub(super) fn issues_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
         typeset::paragraph(ui, words.get("issues-none"));
         return;
     }
-    ui.horizontal(|ui| {
+    kit::line(ui, words, |ui| {
         typeset::strong(ui, &words.with("issues-count", args!(n: issues.len())));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        kit::line_end(ui, words, |ui| {
             if typeset::icon_button(ui, icon::COPY, words.get("issues-copy")).clicked() {
                 commands.push(ViewCommand::Copy {
                     text: as_table(scene),
@@ -43,7 +46,8 @@ pub(super) fn issues_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
         "issues-reason",
         "issues-value",
     ];
-    row(ui, &headings.map(|key| words.get(key).to_owned()), true);
+    let headings = headings.map(|key| words.get(key).to_owned());
+    row(ui, scene, &headings, true);
     ui.separator();
     ScrollArea::vertical().auto_shrink(false).show_rows(
         ui,
@@ -51,7 +55,7 @@ pub(super) fn issues_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
         issues.len(),
         |ui, shown| {
             for filed in issues.get(shown).unwrap_or_default() {
-                let response = row(ui, &cells(scene, filed), false);
+                let response = row(ui, scene, &cells(scene, filed), false);
                 let value = &filed.issue.value;
                 let response = if value.is_empty() {
                     response
@@ -80,7 +84,7 @@ fn cells(scene: &Scene, filed: &FiledIssue) -> [String; 4] {
     ]
 }
 
-fn row(ui: &mut Ui, cells: &[String; 4], is_heading: bool) -> egui::Response {
+fn row(ui: &mut Ui, scene: &Scene, cells: &[String; 4], is_heading: bool) -> egui::Response {
     let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW_HEIGHT), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, cells.join(", ")));
@@ -88,11 +92,17 @@ fn row(ui: &mut Ui, cells: &[String; 4], is_heading: bool) -> egui::Response {
         let fill = ui.visuals().widgets.hovered.bg_fill;
         ui.painter().rect_filled(rect, size::CORNER, fill);
     }
-    let mut left = rect.left();
+    let mut passed = 0.0;
     for (cell, share) in cells.iter().zip(COLUMNS) {
+        let column_width = width * share;
+        let left = if kit::is_rtl(scene.words) {
+            rect.right() - passed - column_width
+        } else {
+            rect.left() + passed
+        };
         let column = egui::Rect::from_min_size(
             egui::pos2(left + size::GRID, rect.top()),
-            vec2(width * share - size::GAP, ROW_HEIGHT),
+            vec2(column_width - size::GAP, ROW_HEIGHT),
         );
         let text = if is_heading {
             Text::new(cell).small().weak()
@@ -101,9 +111,9 @@ fn row(ui: &mut Ui, cells: &[String; 4], is_heading: bool) -> egui::Response {
         };
         let place = UiBuilder::new()
             .max_rect(column)
-            .layout(Layout::left_to_right(Align::Center));
+            .layout(kit::row(scene.words));
         ui.scope_builder(place, |ui| ui.add(text.truncate()));
-        left += width * share;
+        passed += column_width;
     }
     response
 }

@@ -10,7 +10,10 @@ use crate::{
     typeset::{self, Text},
 };
 
-use super::{super::Scene, header};
+use super::{
+    super::{Scene, kit},
+    header,
+};
 
 pub(super) fn link_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     header(ui, scene, commands, scene.words.get("link-title"));
@@ -22,7 +25,7 @@ pub(super) fn link_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     typeset::paragraph(ui, &question);
     ui.add(Text::new(address).mono().weak());
     ui.add_space(size::GROUP);
-    ui.horizontal(|ui| {
+    kit::line(ui, scene.words, |ui| {
         if typeset::button(ui, scene.words.get("link-open")).clicked() {
             commands.push(ViewCommand::OpenLink);
         }

@@ -16,7 +16,7 @@ use crate::{
     typeset::{self, Text},
 };
 
-use super::Scene;
+use super::{Scene, kit};
 
 /// Draws the dialog that is open.
 pub fn dialog_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
@@ -39,15 +39,18 @@ fn body(ui: &mut Ui, scene: &Scene, commands: &mut Commands, dialog: Dialog) {
     let room = vec2(width, height).min(screen - vec2(64.0, 96.0));
     ui.set_width(room.x);
     ui.set_max_height(room.y);
-    match dialog {
-        Dialog::Palette => palette::palette_ui(ui, scene, commands),
-        Dialog::Help => help::help_ui(ui, scene, commands),
-        Dialog::Issues => issues::issues_ui(ui, scene, commands),
-        Dialog::Mapping => mapping::mapping_ui(ui, scene, commands),
-        Dialog::About => about::about_ui(ui, scene, commands),
-        Dialog::Link => link::link_ui(ui, scene, commands),
-        Dialog::Path(purpose) => path::path_ui(ui, scene, commands, purpose),
-    }
+    ui.with_layout(kit::column(scene.words), |ui| {
+        ui.set_width(room.x);
+        match dialog {
+            Dialog::Palette => palette::palette_ui(ui, scene, commands),
+            Dialog::Help => help::help_ui(ui, scene, commands),
+            Dialog::Issues => issues::issues_ui(ui, scene, commands),
+            Dialog::Mapping => mapping::mapping_ui(ui, scene, commands),
+            Dialog::About => about::about_ui(ui, scene, commands),
+            Dialog::Link => link::link_ui(ui, scene, commands),
+            Dialog::Path(purpose) => path::path_ui(ui, scene, commands, purpose),
+        }
+    });
 }
 
 /// Width and height that a dialog takes where there is room, in points.
@@ -65,9 +68,9 @@ const fn natural_size(dialog: Dialog) -> [f32; 2] {
 
 /// The head of a dialog: its title, and the button that closes it.
 fn header(ui: &mut Ui, scene: &Scene, commands: &mut Commands, title: &str) {
-    ui.horizontal(|ui| {
+    kit::line(ui, scene.words, |ui| {
         ui.add(Text::new(title).title());
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        kit::line_end(ui, scene.words, |ui| {
             if typeset::icon_button(ui, icon::X, scene.words.get("close")).clicked() {
                 commands.push(ViewCommand::CloseDialog);
             }

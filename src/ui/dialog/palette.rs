@@ -1,12 +1,12 @@
 //! Every action by its name: type a part of it, choose with the arrows, press Enter.
 
-use egui::{Button, Id, Key, Modifiers, ScrollArea, Ui, vec2};
+use egui::{Id, Key, Modifiers, ScrollArea, Ui};
 
 use crate::{
     command::{Action, Commands, ViewCommand, action},
     text::{args, bidi::Base, fold::fold},
     theme::{fonts::icon, size},
-    typeset::{self, Face, Field, Text},
+    typeset::{Face, Field, Text},
 };
 
 use super::super::{Scene, kit};
@@ -92,13 +92,10 @@ fn list(ui: &mut Ui, scene: &Scene, found: &[&Action], search: &Search) -> Optio
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (index, action) in found.iter().enumerate() {
-            let name = typeset::widget_text(ui, scene.words.get(action.key));
-            let mut button = Button::selectable(index == search.chosen, name)
-                .min_size(vec2(ui.available_width(), size::TARGET));
-            if let Some(shortcut) = action.shortcut() {
-                button = button.shortcut_text(ui.format_shortcut(&shortcut));
-            }
-            let response = ui.add(button);
+            let keys = action.shortcut().map(|keys| ui.format_shortcut(&keys));
+            let name = scene.words.get(action.key);
+            let is_chosen = index == search.chosen;
+            let response = kit::list_entry(ui, scene.words, name, keys.as_deref(), is_chosen);
             if index == search.chosen {
                 response.scroll_to_me(None);
             }

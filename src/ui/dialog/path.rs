@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    super::{Scene, export_name},
+    super::{Scene, export_name, kit},
     header,
 };
 
@@ -33,7 +33,7 @@ pub(super) fn path_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, purpo
     }
     ui.add(Text::new(words.get("path-hint")).small().weak());
     ui.add_space(size::GROUP);
-    ui.horizontal(|ui| {
+    kit::line(ui, scene.words, |ui| {
         let verb = match purpose {
             PathUse::Open | PathUse::Basemap => "open",
             PathUse::Export => "export",

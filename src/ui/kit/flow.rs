@@ -1,8 +1,8 @@
 //! Rows and columns in the direction of the language.
 
-use egui::{Align, InnerResponse, Layout, Ui, Vec2, vec2};
+use egui::{Align, InnerResponse, Layout, Rect, Ui, Vec2, vec2};
 
-use crate::text::Words;
+use crate::{text::Words, theme::size};
 
 /// Whether panels are laid out from the right.
 #[must_use]
@@ -50,6 +50,17 @@ fn across(words: &Words, valign: Align) -> Layout {
     }
 }
 
+/// The left edge of something `width` points wide that is painted `offset` points behind where
+/// lines begin in `rect`.
+#[must_use]
+pub fn from_start(words: &Words, rect: Rect, offset: f32, width: f32) -> f32 {
+    if is_rtl(words) {
+        rect.right() - offset - width
+    } else {
+        rect.left() + offset
+    }
+}
+
 /// A row of the whole width and at least `height` points.
 pub fn block_row<R>(
     ui: &mut Ui,
@@ -59,6 +70,16 @@ pub fn block_row<R>(
 ) -> InnerResponse<R> {
     let size = vec2(ui.available_width(), height);
     ui.allocate_ui_with_layout(size, layout, contents)
+}
+
+/// A row of controls from where a line begins, over the whole width.
+pub fn line<R>(ui: &mut Ui, words: &Words, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    block_row(ui, row(words), size::TARGET, contents).inner
+}
+
+/// What stands at the end of a row; the first thing is the outermost.
+pub fn line_end<R>(ui: &mut Ui, words: &Words, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.with_layout(fill(words), contents).inner
 }
 
 /// A row that goes on below when it is full, with `gap` between its things.

@@ -9,6 +9,8 @@ mod field;
 mod flow;
 mod mark;
 mod memo;
+mod menu;
+mod progress;
 mod record_row;
 mod section;
 mod switch;
@@ -18,9 +20,13 @@ mod worded;
 pub use actor::actor_name;
 pub use badge::{chip, count_text, counts_ui, language_tag, pill, status_badge, status_icon, tint};
 pub use field::{Field, FieldResponse, text_field};
-pub use flow::{block_row, column, fill, is_rtl, row, row_top, wrapped_row};
+pub use flow::{
+    block_row, column, fill, from_start, is_rtl, line, line_end, row, row_top, wrapped_row,
+};
 pub use mark::{mark_ui, paint_mark};
 pub use memo::memo;
+pub use menu::{Choice, choice, list_entry, menu_button, menu_entry, sub_menu};
+pub use progress::progress_bar;
 pub use record_row::{RecordRow, pass_on_hover, record_row};
 pub use section::{Section, section};
 pub use switch::switch;

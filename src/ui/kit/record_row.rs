@@ -15,7 +15,7 @@ use crate::{
     ui::Scene,
 };
 
-use super::{is_rtl, paint_mark};
+use super::{from_start, paint_mark};
 
 /// Room before and after the line.
 const PADDING: f32 = 8.0;
@@ -125,7 +125,7 @@ fn contents(ui: &Ui, scene: &Scene<'_>, rect: Rect, item: &RecordRow) -> bool {
         let room = rect.width() - 2.0 * PADDING - MARK;
         let galley = typeset::galley(ui.ctx(), text, &setting.wrapped(room).rows(1));
         is_cut |= galley.elided;
-        let at = from_start(scene, rect, MARK, galley.size().x);
+        let at = from_start(scene.words, rect, PADDING + MARK, galley.size().x);
         let at = pos2(at, rect.top() + middle - galley.size().y / 2.0);
         typeset::paint_galley(ui.painter(), at, galley, None);
     }
@@ -134,7 +134,7 @@ fn contents(ui: &Ui, scene: &Scene<'_>, rect: Rect, item: &RecordRow) -> bool {
 }
 
 fn mark(ui: &Ui, scene: &Scene<'_>, rect: Rect, item: &RecordRow) {
-    let left = from_start(scene, rect, 0.0, 12.0);
+    let left = from_start(scene.words, rect, PADDING, 12.0);
     let centre: Pos2 = pos2(
         left + 6.0,
         rect.top() + LINES.first().copied().unwrap_or_default(),
@@ -147,13 +147,4 @@ fn mark(ui: &Ui, scene: &Scene<'_>, rect: Rect, item: &RecordRow) {
         scene.theme.layer(&item.layer),
         item.certainty,
     );
-}
-
-/// The left edge of something `width` points wide that stands `offset` points after the start.
-fn from_start(scene: &Scene<'_>, rect: Rect, offset: f32, width: f32) -> f32 {
-    if is_rtl(scene.words) {
-        rect.right() - PADDING - offset - width
-    } else {
-        rect.left() + PADDING + offset
-    }
 }

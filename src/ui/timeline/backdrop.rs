@@ -7,6 +7,7 @@ use crate::{
     text::{args, dates},
     theme::{fonts, layer_shape, size},
     typeset,
+    ui::kit,
 };
 
 /// Behind everything: how many records each piece of time holds. What is only possible is lighter.
@@ -57,13 +58,14 @@ pub(super) fn gutter_ui(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes) {
     let scene = frame.scene;
     let painter = ui.painter();
     window_in_words(painter, frame);
-    let left = frame.gutter_in_screen.left();
     for lane in lanes.places() {
         let middle = frame.lanes_in_screen.top() + f32::midpoint(lane.top, lane.bottom);
         let Some(layer) = scene.dataset.layers().get(usize::from(lane.layer)) else {
             continue;
         };
-        let centre = pos2(left + 7.0, middle);
+        let gutter = frame.gutter_in_screen;
+        let left = kit::from_start(scene.words, gutter, 1.0, 12.0);
+        let centre = pos2(left + 6.0, middle);
         let outline = layer_shape(layer).outline();
         let points = outline
             .iter()
@@ -77,13 +79,14 @@ pub(super) fn gutter_ui(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes) {
         } else {
             scene.words.layers(layer).to_owned()
         };
-        let room = frame.gutter_in_screen.width() - 28.0;
+        let room = gutter.width() - 28.0;
         let setting = typeset::Setting::new(FontId::new(size::SMALL + 0.5, fonts::medium()))
             .colour(scene.theme.palette.text)
             .wrapped(room)
             .rows(1);
         let galley = typeset::galley(ui.ctx(), &name, &setting);
-        let rect = Align2::LEFT_CENTER.anchor_size(pos2(left + 20.0, middle), galley.size());
+        let left = kit::from_start(scene.words, gutter, 20.0, galley.size().x);
+        let rect = Align2::LEFT_CENTER.anchor_size(pos2(left, middle), galley.size());
         typeset::paint_galley(painter, rect.min, galley, None);
     }
 }
@@ -101,6 +104,7 @@ fn window_in_words(painter: &Painter, frame: &Frame<'_>) {
         .rows(2);
     let galley = typeset::galley(painter.ctx(), &text, &setting);
     let middle = frame.axis_in_screen.center().y;
-    let rect = Align2::LEFT_CENTER.anchor_size(pos2(gutter.left(), middle), galley.size());
+    let left = kit::from_start(frame.scene.words, gutter, 0.0, galley.size().x);
+    let rect = Align2::LEFT_CENTER.anchor_size(pos2(left, middle), galley.size());
     typeset::paint_galley(painter, rect.min, galley, None);
 }

@@ -1,6 +1,6 @@
 //! The row of controls: play, step, speed, mode.
 
-use egui::{Align, Button, ComboBox, DragValue, Frame, Layout, Margin, Ui, vec2};
+use egui::{Button, DragValue, Frame, Margin, Ui, vec2};
 
 use super::{counts, fields};
 use crate::{
@@ -12,11 +12,16 @@ use crate::{
         playback::{SPEED_MAX, SPEED_MIN},
     },
     typeset,
-    ui::Scene,
+    ui::{
+        Scene,
+        kit::{self, Choice},
+    },
 };
 
 /// Narrower than this the modes fold into a menu.
 const SEGMENTS: f32 = 940.0;
+/// Narrower than this the window's ends stand in the row of the counts.
+const FIELDS: f32 = 700.0;
 /// Narrower than this the speed has no unit beside it, only in its hint.
 const LABELS: f32 = 820.0;
 
@@ -31,26 +36,31 @@ pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Command
         speed(ui, scene, commands, width >= LABELS);
         ui.add_space(size::GAP);
         modes(ui, scene, commands, width >= SEGMENTS);
-        ui.add_space(size::GAP);
-        fields::fields_ui(ui, scene, commands);
+        if width >= FIELDS {
+            ui.add_space(size::GAP);
+            fields::fields_ui(ui, scene, commands);
+        }
     };
-    let whole_row = vec2(width, height);
-    ui.allocate_ui_with_layout(whole_row, Layout::left_to_right(Align::Center), |ui| {
+    let words = scene.words;
+    kit::block_row(ui, kit::row(words), height, |ui| {
         row(ui, scene, commands);
         if width >= super::ONE_ROW {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                counts::two_lines(ui, scene);
-            });
+            kit::line_end(ui, words, |ui| counts::two_lines(ui, scene));
         }
     });
     if width < super::ONE_ROW {
-        ui.allocate_ui_with_layout(whole_row, Layout::left_to_right(Align::Center), |ui| {
+        kit::block_row(ui, kit::row(words), height, |ui| {
+            if width < FIELDS {
+                fields::fields_ui(ui, scene, commands);
+                ui.add_space(size::GAP);
+            }
             counts::one_line(ui, scene);
         });
     }
 }
 
-/// Record before, step back, play, step on, record after.
+/// Record before, step back, play, step on, record after: in the direction in which time runs,
+/// whatever the language.
 fn transport(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let words = scene.words;
     let is_playing = scene.time.playback.is_playing;
@@ -68,6 +78,12 @@ fn transport(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         (icon::CARET_RIGHT, "timeline-step-forward", step(true)),
         (icon::SKIP_FORWARD, "timeline-next-record", record(true)),
     ];
+    let is_reversed = kit::is_rtl(words);
+    let mut buttons = buttons;
+    if is_reversed {
+        // The row fills from the right.
+        buttons.reverse();
+    }
     for (glyph, key, command) in buttons {
         let is_play = command == TimeCommand::PlayPause;
         let clicked = if is_play {
@@ -115,20 +131,18 @@ const fn unit_key(unit: Unit) -> &'static str {
 fn unit(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let words = scene.words;
     let chosen = scene.time.unit;
-    let text = typeset::widget_text(ui, words.get(unit_key(chosen)));
-    let response = ComboBox::from_id_salt("timeline unit")
-        .selected_text(text)
-        .width(84.0)
-        .show_ui(ui, |ui| {
-            for unit in Unit::ALL {
-                if typeset::selectable(ui, unit == chosen, words.get(unit_key(unit))).clicked() {
-                    commands.push(TimeCommand::SetUnit(unit));
-                }
+    let choice = Choice {
+        name: words.get("timeline-unit"),
+        chosen: words.get(unit_key(chosen)),
+        width: 84.0,
+    };
+    kit::choice(ui, words, choice, |ui| {
+        for unit in Unit::ALL {
+            if typeset::selectable(ui, unit == chosen, words.get(unit_key(unit))).clicked() {
+                commands.push(TimeCommand::SetUnit(unit));
             }
-        })
-        .response;
-    let named = response.accessible_name(words.get("timeline-unit"));
-    typeset::hint(named, words.get("timeline-unit"));
+        }
+    });
 }
 
 fn repeats(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
@@ -192,14 +206,14 @@ fn modes(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, is_wide: bool)
             });
         return;
     }
-    let name = scene.words.get("timeline-mode");
-    let text = typeset::widget_text(ui, scene.words.get(mode_key(scene.time.mode)));
-    let response = ComboBox::from_id_salt("timeline mode")
-        .selected_text(text)
-        .width(104.0)
-        .show_ui(ui, |ui| mode_choices(ui, scene, commands))
-        .response;
-    typeset::hint(response.accessible_name(name), name);
+    let choice = Choice {
+        name: scene.words.get("timeline-mode"),
+        chosen: scene.words.get(mode_key(scene.time.mode)),
+        width: 104.0,
+    };
+    kit::choice(ui, scene.words, choice, |ui| {
+        mode_choices(ui, scene, commands);
+    });
 }
 
 fn mode_choices(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {

@@ -7,13 +7,18 @@ use crate::{
     text::{Words, args},
     theme::size,
     typeset::{self, Text},
-    ui::Scene,
+    ui::{Scene, kit},
 };
 
-/// At the right end of the row: the window above, the rest below.
+/// At the end of the row: the window above, the rest below.
 pub(super) fn two_lines(ui: &mut Ui, scene: &Scene<'_>) {
     let counts = &scene.visible.counts;
-    ui.with_layout(Layout::top_down(Align::Max), |ui| {
+    let end = if kit::is_rtl(scene.words) {
+        Align::Min
+    } else {
+        Align::Max
+    };
+    ui.with_layout(Layout::top_down(end), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.add_space(1.0);
         let shown = shown(scene.words, counts);

@@ -72,7 +72,7 @@ struct Frame<'a> {
     axis_in_screen: Rect,
     /// The lanes under it.
     lanes_in_screen: Rect,
-    /// The names of the lanes, left of both.
+    /// The names of the lanes, where a line begins.
     gutter_in_screen: Rect,
 }
 

@@ -6,7 +6,7 @@ use super::{Frame, axis, backdrop, bars, hover, lanes, pointer, window};
 use crate::{
     command::Commands,
     timeline::{TimeScale, edit},
-    ui::Scene,
+    ui::{Scene, kit},
 };
 
 /// Width of the names of the lanes.
@@ -17,7 +17,12 @@ const AXIS: f32 = 34.0;
 pub(super) fn plot_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let all = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(all);
-    let (gutter, plot) = all.split_left_right_at_x(all.left() + GUTTER);
+    let (gutter, plot) = if kit::is_rtl(scene.words) {
+        let (plot, gutter) = all.split_left_right_at_x(all.right() - GUTTER);
+        (gutter, plot)
+    } else {
+        all.split_left_right_at_x(all.left() + GUTTER)
+    };
     let (axis_in_screen, lanes_in_screen) = plot.split_top_bottom_at_y(plot.top() + AXIS);
     if plot.width() < 40.0 || lanes_in_screen.height() < 8.0 {
         return;

@@ -1,0 +1,161 @@
+//! Menus and lists to choose from, in the direction of the language: what comes first stands where
+//! a line begins, and a menu opens towards where lines end.
+
+use egui::{
+    Align, Atom, Atoms, Button, Id, InnerResponse, Layout, Popup, RectAlign, Response, Role,
+    ScrollArea, SetOpenCommand, Ui, UiKind, UiStackInfo, Widget, WidgetInfo, WidgetText,
+    containers::menu::{MenuConfig, SubMenuButton},
+    vec2,
+};
+
+use crate::{
+    text::Words,
+    theme::{fonts::icon, size},
+    typeset::{self, Text},
+};
+
+use super::is_rtl;
+
+/// Height that a long list to choose from takes at most, in points.
+const LONGEST_LIST: f32 = 320.0;
+
+/// A button of a bar of menus, and its menu. While one menu of the bar is open, the pointer over
+/// another button opens that one.
+pub fn menu_button<R>(
+    ui: &mut Ui,
+    words: &Words,
+    name: &str,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> Response {
+    let response = ui.add(Button::new(typeset::widget_text(ui, name)));
+    let open = Id::unique("open menu of the bar");
+    let mut popup = menu(&response, words);
+    let id = popup.get_id();
+    let other: Option<Id> = ui.data(|data| data.get_temp(open));
+    let is_other_open =
+        other.is_some_and(|other| other != id && Popup::is_id_open(ui.ctx(), other));
+    if is_other_open && response.hovered() && !response.clicked() {
+        popup = popup.open_memory(Some(SetOpenCommand::Bool(true)));
+    }
+    if popup.show(contents).is_some() {
+        ui.data_mut(|data| data.insert_temp(open, id));
+    }
+    response
+}
+
+/// An entry of a menu: its name, and at the other end its keys.
+pub fn menu_entry(ui: &mut Ui, words: &Words, name: &str, keys: Option<&str>) -> Response {
+    let name = typeset::widget_text(ui, name);
+    let keys = keys.map(|keys| Text::new(keys).small().weak().widget_text(ui));
+    let button = Button::new(at_both_ends(words, name, keys));
+    ui.add(button.min_size(vec2(ui.available_width(), 0.0)))
+}
+
+/// The same in a list of which one is chosen.
+pub fn list_entry(
+    ui: &mut Ui,
+    words: &Words,
+    name: &str,
+    keys: Option<&str>,
+    is_chosen: bool,
+) -> Response {
+    let name = typeset::widget_text(ui, name);
+    let keys = keys.map(|keys| Text::new(keys).small().weak().widget_text(ui));
+    let button = Button::selectable(is_chosen, at_both_ends(words, name, keys));
+    ui.add(button.min_size(vec2(ui.available_width(), size::TARGET)))
+}
+
+/// An entry of a menu that opens another menu.
+pub fn sub_menu<R>(ui: &mut Ui, words: &Words, name: &str, contents: impl FnOnce(&mut Ui) -> R) {
+    let name = typeset::widget_text(ui, name);
+    let glyph = if is_rtl(words) {
+        icon::CARET_LEFT
+    } else {
+        icon::CARET_RIGHT
+    };
+    let caret = typeset::icon(ui, glyph, "", size::SMALL);
+    let button = Button::new(at_both_ends(words, name, Some(caret)));
+    let button = button.min_size(vec2(ui.available_width(), 0.0));
+    SubMenuButton::from_button(button).ui(ui, |ui| in_column(ui, words, contents));
+}
+
+/// One of several values, of which the others show when it is pressed.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice<'a> {
+    /// Read out, and shown on hover.
+    pub name: &'a str,
+    /// The value that is chosen.
+    pub chosen: &'a str,
+    /// Width in points.
+    pub width: f32,
+}
+
+/// Draws what is chosen; `contents` draws what there is to choose from.
+pub fn choice<R>(
+    ui: &mut Ui,
+    words: &Words,
+    choice: Choice<'_>,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<Option<R>> {
+    let chosen = Text::new(choice.chosen).widget_text(ui);
+    let caret = typeset::icon(ui, icon::CARET_DOWN, "", size::SMALL);
+    let button = Button::new(at_both_ends(words, chosen, Some(caret)));
+    let response = button.min_size(vec2(choice.width, size::TARGET)).ui(ui);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, true, choice.name);
+        info.current_text_value = Some(choice.chosen.to_owned());
+        info
+    });
+    let popup = menu(&response, words).width(choice.width);
+    let shown = popup.show(|ui| {
+        ui.set_width(choice.width);
+        let list = ScrollArea::vertical().max_height(LONGEST_LIST);
+        list.show(ui, contents).inner
+    });
+    InnerResponse {
+        inner: shown.map(|shown| shown.inner),
+        response: typeset::hint(response, choice.name),
+    }
+}
+
+fn menu<'a>(response: &Response, words: &Words) -> Popup<'a> {
+    let (align, side) = if is_rtl(words) {
+        (RectAlign::BOTTOM_END, Align::Max)
+    } else {
+        (RectAlign::BOTTOM_START, Align::Min)
+    };
+    let info = UiStackInfo::new(UiKind::Menu);
+    Popup::menu(response)
+        .align(align)
+        .layout(Layout::top_down_justified(side))
+        .info(info.with_tag_value(MenuConfig::MENU_CONFIG_TAG, MenuConfig::new()))
+}
+
+fn in_column<R>(ui: &mut Ui, words: &Words, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let side = if is_rtl(words) {
+        Align::Max
+    } else {
+        Align::Min
+    };
+    ui.with_layout(Layout::top_down_justified(side), contents)
+        .inner
+}
+
+/// `first` where the line begins and `last` where it ends.
+fn at_both_ends(words: &Words, first: WidgetText, last: Option<WidgetText>) -> Atoms<'static> {
+    let mut atoms = Atoms::default();
+    if is_rtl(words) {
+        if let Some(last) = last {
+            atoms.push_right(last);
+        }
+        atoms.push_right(Atom::grow());
+        atoms.push_right(first);
+    } else {
+        atoms.push_right(first);
+        atoms.push_right(Atom::grow());
+        if let Some(last) = last {
+            atoms.push_right(last);
+        }
+    }
+    atoms
+}

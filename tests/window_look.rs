@@ -1,0 +1,178 @@
+//! The whole program as a reader of each language sees it: by day and by night, in every size, with
+//! its dialogs and menus.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod support;
+
+use std::{thread::sleep, time::Duration};
+
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::{Harness, SnapshotOptions, kittest::Queryable};
+use sahelscope::{
+    app::App,
+    map::Pose,
+    model::Lang,
+    settings::{Loaded, SavedView, Settings},
+    text::Words,
+    theme::ThemeChoice,
+};
+
+const BAMAKO: Pose = Pose {
+    lon: -6.5,
+    lat: 14.0,
+    zoom: 5.6,
+};
+
+/// How often a picture is looked at before it must have settled.
+const MOST_LOOKS: usize = 60;
+
+fn program(lang: Lang, theme: ThemeChoice, scale: f32) -> Harness<'static, App> {
+    let settings = Settings {
+        language: Some(lang.code().to_owned()),
+        theme,
+        scale,
+        view: SavedView {
+            window: Some("2022-01/2022-04".to_owned()),
+            camera: Some(BAMAKO),
+        },
+        ..Settings::default()
+    };
+    let loaded = Loaded {
+        settings,
+        set_aside: None,
+    };
+    let mut harness = Harness::builder()
+        .with_size([1200.0, 760.0])
+        .with_step_dt(1.0 / 60.0)
+        .wgpu()
+        .build_eframe(|creation| App::new(&creation.egui_ctx, loaded, None).unwrap());
+    harness.run_steps(4);
+    harness
+}
+
+/// Waits until nothing moves any more: the basemap is drawn on other threads.
+fn settle(harness: &mut Harness<'static, App>) {
+    let mut last = None;
+    for _ in 0..MOST_LOOKS {
+        harness.run_steps(2);
+        sleep(Duration::from_millis(250));
+        let now = harness.render().unwrap();
+        if last.as_ref() == Some(&now) {
+            return;
+        }
+        last = Some(now);
+    }
+}
+
+fn select_first(harness: &mut Harness<'static, App>) {
+    harness.key_press(Key::N);
+    harness.run_steps(2);
+}
+
+/// Compares the program with its picture, after `prepare` brought it where it is to be seen.
+fn look(
+    name: &str,
+    lang: Lang,
+    theme: ThemeChoice,
+    scale: f32,
+    prepare: impl FnOnce(&mut Harness<'static, App>, &Words),
+) {
+    if !support::can_draw() {
+        return;
+    }
+    let mut harness = program(lang, theme, scale);
+    select_first(&mut harness);
+    prepare(&mut harness, &Words::new(lang));
+    settle(&mut harness);
+    // The relief is drawn from floating point numbers on other threads.
+    let options = SnapshotOptions::new().max_failed_pixels(400);
+    harness.snapshot_options(name, &options);
+}
+
+#[test]
+fn the_window_in_english_by_day() {
+    look("window-en", Lang::En, ThemeChoice::Light, 1.0, |_, _| {});
+}
+
+#[test]
+fn the_window_in_french_by_night() {
+    look("window-fr", Lang::Fr, ThemeChoice::Dark, 1.0, |_, _| {});
+}
+
+#[test]
+fn the_window_in_arabic_by_day() {
+    look("window-ar", Lang::Ar, ThemeChoice::Light, 1.0, |_, _| {});
+}
+
+#[test]
+fn the_window_in_arabic_at_three_quarters() {
+    look(
+        "window-ar-small",
+        Lang::Ar,
+        ThemeChoice::Dark,
+        0.75,
+        |_, _| {},
+    );
+}
+
+#[test]
+fn the_window_in_french_at_one_and_a_half() {
+    look(
+        "window-fr-large",
+        Lang::Fr,
+        ThemeChoice::Light,
+        1.5,
+        |_, _| {},
+    );
+}
+
+#[test]
+fn the_window_in_arabic_at_twice_the_size() {
+    look(
+        "window-ar-double",
+        Lang::Ar,
+        ThemeChoice::Light,
+        2.0,
+        |_, _| {},
+    );
+}
+
+#[test]
+fn a_menu_in_arabic() {
+    look(
+        "menu-ar",
+        Lang::Ar,
+        ThemeChoice::Light,
+        1.0,
+        |harness, words| {
+            let name = words.get("menu-time").to_owned();
+            harness.get_by_role_and_label(Role::Button, &name).click();
+        },
+    );
+}
+
+#[test]
+fn the_help_in_arabic() {
+    look(
+        "help-ar",
+        Lang::Ar,
+        ThemeChoice::Light,
+        1.0,
+        |harness, _| {
+            harness.key_press(Key::F1);
+        },
+    );
+}
+
+#[test]
+fn the_palette_in_arabic() {
+    look(
+        "palette-ar",
+        Lang::Ar,
+        ThemeChoice::Dark,
+        1.0,
+        |harness, _| {
+            harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+        },
+    );
+}
