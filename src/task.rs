@@ -157,6 +157,13 @@ impl<Outcome: Send + 'static> Tasks<Outcome> {
         &self.running
     }
 
+    /// Asks a job to stop.
+    pub fn cancel(&self, id: JobId) {
+        for job in self.running.iter().filter(|job| job.id == id) {
+            job.progress.cancel();
+        }
+    }
+
     /// Asks every job to stop.
     pub fn cancel_all(&self) {
         for job in &self.running {

@@ -74,6 +74,8 @@ fn compare(name: &str, sight: &Sight) {
                 ordered: sahelscope::ui::Ordered::default(),
                 filter: &filter,
                 matching: &matching,
+                indexed: None,
+                is_behind: false,
                 time: &time,
                 ways: Ways::default(),
                 briefing: &briefing,

@@ -1,20 +1,107 @@
 //! What follows from dataset and filter, remembered until one of them changes.
 
-use crate::store::{Dataset, Filter, Matching, Visible};
+use std::sync::Arc;
+
+use crate::store::{Dataset, Filter, Indexed, LISTED, Matching, Visible};
 
 /// The rows that the filter shows. There is no invalidation: the key is the whole question, a
 /// dataset's revision and a filter.
+///
+/// A dataset of few records is looked through at once. One of many is asked through an [`Indexed`], which
+/// is made off the drawing thread when anything but window and layers changes; until it is there, the one
+/// before answers.
 #[derive(Default)]
 pub(super) struct Derived {
     matched: Option<(u64, Filter)>,
     matching: Matching,
     shown: Option<(u64, Filter)>,
     visible: Visible,
+    many: Many,
+}
+
+/// What is known of a dataset of many records.
+#[derive(Default)]
+struct Many {
+    /// What answers now.
+    current: Option<Arc<Indexed>>,
+    /// What answers when no record is filtered out, kept for when the filter is cleared.
+    unfiltered: Option<Arc<Indexed>>,
+    /// What is being made.
+    awaited: Option<Wanted>,
+    /// Whether what answers is of another filter or another dataset.
+    is_behind: bool,
+}
+
+/// What an [`Indexed`] is to be made for.
+#[derive(Clone)]
+pub(super) struct Wanted {
+    /// What is open.
+    pub dataset: Arc<Dataset>,
+    /// A filter without window and layers.
+    pub filter: Filter,
+}
+
+impl Wanted {
+    fn is(&self, dataset: &Dataset, filter: &Filter) -> bool {
+        self.dataset.revision() == dataset.revision() && self.filter == filter.of_records()
+    }
 }
 
 impl Derived {
-    /// Brings the answers up to date.
-    pub(super) fn update(&mut self, dataset: &Dataset, filter: &Filter) {
+    /// Brings the answers up to date, as far as that can be done at once. The answer is what must be made
+    /// for the rest, instead of anything wanted before.
+    pub(super) fn update(&mut self, dataset: &Arc<Dataset>, filter: &Filter) -> Option<Wanted> {
+        if dataset.len() > LISTED {
+            return self.ask(dataset, filter);
+        }
+        self.many = Many::default();
+        self.look_through(dataset, filter);
+        None
+    }
+
+    /// Takes in what was made.
+    pub(super) fn take(&mut self, indexed: Arc<Indexed>) {
+        let many = &mut self.many;
+        if indexed.is_unfiltered() {
+            many.unfiltered = Some(Arc::clone(&indexed));
+        }
+        many.current = Some(indexed);
+        many.awaited = None;
+        self.shown = None;
+    }
+
+    /// What was to be made is not coming.
+    pub(super) fn give_up(&mut self) {
+        self.many.awaited = None;
+        self.shown = None;
+    }
+
+    /// The rows that pass everything but the window.
+    pub(super) fn matching(&self) -> &Matching {
+        self.indexed().map_or(&self.matching, Indexed::matching)
+    }
+
+    /// The rows that the window shows.
+    pub(super) const fn visible(&self) -> &Visible {
+        &self.visible
+    }
+
+    /// What answers for a dataset of many records.
+    pub(super) fn indexed(&self) -> Option<&Indexed> {
+        self.many.current.as_deref()
+    }
+
+    /// Whether the answers are those to an earlier question, and the new ones are being made.
+    pub(super) const fn is_behind(&self) -> bool {
+        self.many.is_behind
+    }
+
+    /// Whether nothing can be answered yet.
+    pub(super) const fn is_waiting(&self) -> bool {
+        self.many.is_behind && self.many.current.is_none()
+    }
+
+    fn look_through(&mut self, dataset: &Dataset, filter: &Filter) {
         let question = Some((dataset.revision(), filter.clone()));
         if self.shown == question {
             return;
@@ -29,13 +116,36 @@ impl Derived {
         self.shown = question;
     }
 
-    /// The rows that pass everything but the window.
-    pub(super) const fn matching(&self) -> &Matching {
-        &self.matching
-    }
-
-    /// The rows that the window shows.
-    pub(super) const fn visible(&self) -> &Visible {
-        &self.visible
+    fn ask(&mut self, dataset: &Arc<Dataset>, filter: &Filter) -> Option<Wanted> {
+        let question = Some((dataset.revision(), filter.clone()));
+        if self.shown == question {
+            return None;
+        }
+        let is_other = |indexed: &mut Arc<Indexed>| !indexed.is_of(dataset);
+        self.many.current.take_if(is_other);
+        self.many.unfiltered.take_if(is_other);
+        let answers = |indexed: &&Arc<Indexed>| indexed.answers(dataset, filter);
+        let ready = [&self.many.current, &self.many.unfiltered];
+        let ready = ready.into_iter().flatten().find(answers).cloned();
+        self.many.is_behind = ready.is_none();
+        if ready.is_some() {
+            self.many.current = ready;
+            self.many.awaited = None;
+        }
+        self.visible = self.indexed().map_or_else(
+            || Visible::unknown(dataset),
+            |indexed| indexed.visible(dataset, filter),
+        );
+        self.matched = None;
+        self.shown = question;
+        let is_awaited = |wanted: &Wanted| wanted.is(dataset, filter);
+        if !self.many.is_behind || self.many.awaited.as_ref().is_some_and(is_awaited) {
+            return None;
+        }
+        self.many.awaited = Some(Wanted {
+            dataset: Arc::clone(dataset),
+            filter: filter.of_records(),
+        });
+        self.many.awaited.clone()
     }
 }

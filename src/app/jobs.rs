@@ -14,11 +14,11 @@ use crate::{
         views,
     },
     model::Lang,
-    store::{Bookmark, Dataset, Matching, Part, View, Visible},
+    store::{Bookmark, Dataset, Indexed, Matching, Part, View, Visible},
     task::Progress,
 };
 
-use super::order::OrderAnswer;
+use super::{derived::Wanted, order::OrderAnswer};
 
 /// A dialog that closes sooner than a person can answer it never came up.
 const INSTANT: Duration = Duration::from_millis(250);
@@ -45,6 +45,8 @@ pub(super) enum Outcome {
     Ordered(Option<Box<OrderAnswer>>),
     /// The settings were written.
     Saved(Result<(), WriteError>),
+    /// A dataset of many records was made ready; `None`: it is not wanted any more.
+    Indexed(Option<Arc<Indexed>>),
     /// The system's dialog closed.
     Picked(Picked),
 }
@@ -111,6 +113,13 @@ fn cancelled(files: &[PathBuf]) -> ReadError {
         file: file.unwrap_or_default(),
         kind: ReadErrorKind::Cancelled,
     }
+}
+
+/// Makes a dataset of many records ready.
+pub(super) fn index(wanted: &Wanted, progress: &Progress) -> Outcome {
+    let goes_on = |_, _| !progress.is_cancelled();
+    let indexed = Indexed::of_while(&wanted.dataset, &wanted.filter, &goes_on);
+    Outcome::Indexed(indexed.map(Arc::new))
 }
 
 /// Asks with the system's dialog and waits for the answer.

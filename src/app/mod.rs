@@ -28,7 +28,7 @@ use crate::{
     },
     settings::{Loaded, Settings},
     store::Dataset,
-    task::{self, Tasks},
+    task::{self, JobId, Progress, Tasks},
     text::args,
     theme::fonts,
     ui::notice::Tone,
@@ -53,6 +53,10 @@ pub struct App {
     applied: Option<frame::Looks>,
     last_frame: Option<Instant>,
     meter: Meter,
+    /// The job that makes a dataset of many records ready.
+    indexing: Option<JobId>,
+    /// Whether the map is to show all of a dataset as soon as it is known how far it reaches.
+    fits_when_known: bool,
 }
 
 impl App {
@@ -85,6 +89,8 @@ impl App {
             applied: None,
             last_frame: None,
             meter: Meter::default(),
+            indexing: None,
+            fits_when_known: false,
         };
         app.state.restore_view();
         app.greet(loaded.set_aside);
@@ -104,7 +110,14 @@ impl App {
     /// Brings what is derived up to date with what was changed.
     fn refresh(&mut self) {
         let Self { meter, state, .. } = self;
-        meter.of(|| state.refresh());
+        let Some(wanted) = meter.of(|| state.refresh()) else {
+            return;
+        };
+        if let Some(before) = self.indexing.take() {
+            self.tasks.cancel(before);
+        }
+        let job = move |progress: &Progress| jobs::index(&wanted, progress);
+        self.indexing = Some(self.tasks.start("index", String::new(), job));
     }
 
     /// Says what the analyst must know about the start.

@@ -5,6 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use crate::{
     command::Dialog,
     io::views,
+    map::extent,
     model::{Lang, Pose, Window},
     settings::{Settings, bookmarks},
     store::{Briefing, Dataset, Filter, History, PartSource, Selection},
@@ -19,7 +20,7 @@ use crate::{
 };
 
 use super::{
-    derived::Derived,
+    derived::{Derived, Wanted},
     order::{Order, OrderQuestion},
 };
 
@@ -98,13 +99,15 @@ impl State {
             settings,
             settings_path,
         };
-        state.refresh();
+        // The records inside the program are few: nothing is left to be made.
+        let _ = state.refresh();
         state
     }
 
-    /// Brings what is derived up to date with what was changed.
-    pub(super) fn refresh(&mut self) {
-        self.derived.update(&self.dataset, &self.filter);
+    /// Brings what is derived up to date with what was changed; the answer is what must be made for that
+    /// off the drawing thread.
+    pub(super) fn refresh(&mut self) -> Option<Wanted> {
+        self.derived.update(&self.dataset, &self.filter)
     }
 
     /// What panels may look at.
@@ -114,6 +117,8 @@ impl State {
             matching: self.derived.matching(),
             visible: self.derived.visible(),
             ordered: self.order.ordered(),
+            indexed: self.derived.indexed(),
+            is_behind: self.derived.is_behind(),
             filter: &self.filter,
             selection: self.selection,
             time: &self.time,
@@ -183,6 +188,15 @@ impl State {
         Some(bookmarks::path(settings, &self.dataset))
     }
 
+    /// How far what the window shows reaches on the map, in longitudes and latitudes; where it shows
+    /// nothing, how far everything does.
+    pub(super) fn reach_in_window(&self) -> Option<geo::Rect<f64>> {
+        match self.derived.indexed() {
+            Some(indexed) => indexed.reach_in_window(&self.filter),
+            None => extent::of_all(self.dataset.columns(), self.derived.visible()),
+        }
+    }
+
     /// Sets the window to all dates of the records.
     pub(super) fn show_whole_range(&mut self) {
         let extent = TimeState::extent_or_default(self.dataset.extent_in_time());
@@ -197,7 +211,7 @@ impl State {
         if let Some(Ok(window)) = window.map(Window::parse) {
             self.filter.window = window;
         }
-        self.refresh();
+        let _ = self.refresh();
     }
 
     /// Remembers the window for the next start; other files have windows of their own.

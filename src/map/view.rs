@@ -88,6 +88,8 @@ pub struct MapOutput {
     pub badges: Vec<(usize, Rect)>,
     /// Whether any mark or area is in view.
     pub is_any_in_view: bool,
+    /// Whether a key asked for all marks.
+    pub wants_all: bool,
 }
 
 /// The map of the window.
@@ -137,17 +139,17 @@ impl MapView {
         self.tiles.set_basemap(basemap);
     }
 
-    /// Flies to where every mark of the window can be seen; where there is none, every placed record.
-    pub fn fit_all(&mut self, dataset: &Dataset, visible: &Visible) {
-        match extent::of_all(dataset.columns(), visible) {
-            Some(bounds) => self.camera.fit(bounds, FIT_PADDING, true),
-            None => self.camera.fly_to(Pose::MALI),
-        }
-    }
-
     /// Flies to where these longitudes and latitudes fill the view.
     pub fn fit(&mut self, bounds: geo::Rect<f64>) {
         self.camera.fit(bounds, FIT_PADDING, true);
+    }
+
+    /// Flies there, or to all of Mali where there is nothing to be seen.
+    pub fn fit_or_home(&mut self, bounds: Option<geo::Rect<f64>>) {
+        match bounds {
+            Some(bounds) => self.fit(bounds),
+            None => self.camera.fly_to(Pose::MALI),
+        }
     }
 
     /// Flies to a row unless its mark is in view.
@@ -207,7 +209,7 @@ impl MapView {
         }
         let response = self.show_tiles(ui);
         self.id = Some(response.id);
-        self.take_keys(ui, &response, rect, input);
+        let wants_all = self.take_keys(ui, &response, rect);
         let viewport = self.camera.viewport(rect);
         self.seen = Some(viewport);
         let aim = response.hover_pos().filter(|_| !response.dragged());
@@ -254,6 +256,7 @@ impl MapView {
             layout,
             badges,
             is_any_in_view,
+            wants_all,
         }
     }
 
@@ -294,10 +297,11 @@ impl MapView {
         }
     }
 
-    /// Arrows, plus, minus and zero, while the map has the keyboard.
-    fn take_keys(&mut self, ui: &Ui, response: &Response, rect: Rect, input: &MapInput<'_>) {
+    /// Arrows, plus and minus, while the map has the keyboard; whether zero was pressed, which asks for
+    /// all marks.
+    fn take_keys(&mut self, ui: &Ui, response: &Response, rect: Rect) -> bool {
         if !response.has_focus() {
-            return;
+            return false;
         }
         let filter = EventFilter {
             horizontal_arrows: true,
@@ -323,12 +327,10 @@ impl MapView {
                 self.camera.zoom_by(steps);
             }
         }
-        if pressed(Key::Num0) {
-            self.fit_all(input.dataset, input.visible);
-        }
         if self.camera.is_moving() {
             ui.ctx().request_repaint();
         }
+        pressed(Key::Num0)
     }
 }
 

@@ -170,6 +170,12 @@ impl Matching {
         Some(Self { rows })
     }
 
+    /// What passes, row by row.
+    #[must_use]
+    pub const fn of_rows(rows: Vec<bool>) -> Self {
+        Self { rows }
+    }
+
     /// Whether a row passes. Unreadable rows pass as long as nothing can be said against them.
     #[must_use]
     pub fn contains(&self, row: usize) -> bool {

@@ -17,15 +17,18 @@ pub struct VisibleRow {
     pub relation: Relation,
 }
 
-/// What a filter shows of a dataset.
+/// What a filter shows of a dataset: all of it counted. Of a dataset that is asked through an
+/// [`super::Indexed`] the first rows are listed, in order of time; of others all of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Visible {
-    /// Dated rows in the window, in file order, placed or not.
+    /// Dated rows in the window, placed or not; all in file order, or the first in order of time.
     pub rows: Vec<VisibleRow>,
-    /// Rows without a date that pass the filter.
+    /// Rows without a date that pass the filter; all or the first.
     pub undated: Vec<usize>,
-    /// Rows in the window that have no geometry.
+    /// Rows in the window that have no geometry; all or the first.
     pub unplaced: Vec<usize>,
+    /// How many rows in the window have no geometry.
+    pub unplaced_in_window: usize,
     /// All records, counted.
     pub counts: Counts,
     /// Of those shown, the presences that have grown stale.
@@ -54,13 +57,22 @@ impl Visible {
         visible
     }
 
-    /// How a row stands in the window, if it is shown.
+    /// What can be said before anything is known: how many records there are.
     #[must_use]
-    pub fn relation(&self, row: usize) -> Option<Relation> {
-        self.rows
-            .binary_search_by_key(&row, |visible| visible.row)
-            .ok()
-            .and_then(|index| Some(self.rows.get(index)?.relation))
+    pub fn unknown(dataset: &Dataset) -> Self {
+        Self {
+            counts: Counts {
+                records: dataset.len(),
+                ..Counts::default()
+            },
+            ..Self::default()
+        }
+    }
+
+    /// Whether more rows are shown than are listed.
+    #[must_use]
+    pub const fn is_head(&self) -> bool {
+        self.counts.shown.total() > self.rows.len()
     }
 
     fn add(&mut self, dataset: &Dataset, filter: &Filter, matching: &Matching, row: usize) {
@@ -93,6 +105,7 @@ impl Visible {
                         .add(relation);
                 }
                 if !is_placed {
+                    self.unplaced_in_window += 1;
                     self.unplaced.push(row);
                 }
                 self.rows.push(VisibleRow { row, relation });

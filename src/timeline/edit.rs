@@ -7,7 +7,7 @@ use jiff::{ToSpan, civil};
 
 use crate::model::{
     Bounds, DAY, Second, Window,
-    bounds::{day_of, end_of_day, start_of_day},
+    bounds::{day_of, start_of_day},
 };
 
 /// What the window is.
@@ -278,21 +278,25 @@ pub fn next_start(
     let days = starts
         .into_iter()
         .filter(|second| ![Second::MIN, Second::MAX].contains(second));
-    let (after, before) = match mode {
-        Mode::Window => (window.first(), window.first()),
-        Mode::Cumulative => (window.last(), start_of_day(day_of(window.last()))),
-        Mode::Instant => (window.last(), window.first()),
-    };
-    if forward {
-        days.map(|second| start_of_day(day_of(second)))
-            .filter(|second| *second > after)
-            .min()
-            .map(day_of)
+    let (before, from) = next_start_limits(window, mode);
+    let start = if forward {
+        days.filter(|second| *second >= from).min()
     } else {
-        days.filter(|second| end_of_day(day_of(*second)) < before)
-            .max()
-            .map(day_of)
-    }
+        days.filter(|second| *second < before).max()
+    };
+    start.map(day_of)
+}
+
+/// The starts that [`next_start`] chooses from: those before the first second, and those from the other on.
+#[must_use]
+pub fn next_start_limits(window: &Window, mode: Mode) -> (Second, Second) {
+    let (before, after) = match mode {
+        Mode::Window => (window.first(), window.first()),
+        Mode::Cumulative => (window.last(), window.last()),
+        Mode::Instant => (window.first(), window.last()),
+    };
+    let day = |second: Second| start_of_day(day_of(second));
+    (day(before), day(after).saturating_add(DAY))
 }
 
 /// The day that begins nearest to an instant.

@@ -15,9 +15,11 @@ pub mod timeline;
 
 use crate::{
     command::Dialog,
-    model::Window,
+    model::{Relation, Window},
     settings::Settings,
-    store::{Briefing, Dataset, Filter, Matching, Selection, Visible, Ways, said},
+    store::{
+        Briefing, Dataset, Filter, Indexed, Matching, Selection, Visible, Ways, said,
+    },
     task::Job,
     text::Words,
     theme::Theme,
@@ -35,6 +37,10 @@ pub struct Scene<'a> {
     pub visible: &'a Visible,
     /// The same in the order of the table, where it is open.
     pub ordered: Ordered<'a>,
+    /// What is asked about a dataset of many records; `None`: few are open, or nothing is known yet.
+    pub indexed: Option<&'a Indexed>,
+    /// Whether what is shown answers an earlier filter, until the answer to this one has been made.
+    pub is_behind: bool,
     /// The filter, with its window.
     pub filter: &'a Filter,
     /// The rows that pass all of the filter but its window.
@@ -79,6 +85,13 @@ impl Scene<'_> {
     #[must_use]
     pub fn said(&self) -> String {
         said::sentence(self.words, self.dataset, self.filter, self.visible)
+    }
+
+    /// How a row stands to the window, if it is shown.
+    #[must_use]
+    pub fn relation(&self, row: usize) -> Option<Relation> {
+        let columns = self.dataset.columns();
+        self.filter.relation(columns, self.matching, row)
     }
 }
 

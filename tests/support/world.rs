@@ -101,6 +101,8 @@ impl World {
                 rows: &self.ordered,
                 ..Ordered::default()
             },
+            indexed: None,
+            is_behind: false,
             filter: &self.filter,
             matching: &self.matching,
             time: &self.time,

@@ -34,6 +34,10 @@ legend-unconfirmed-hint = A presence that no source attests any more in the wind
 
 rows-none = Nothing lies in this window. Widen it on the timeline.
 rows-none-filtered = Nothing in this window passes the filters.
+rows-rest = { $n ->
+    [one] One more is not in this list.
+   *[other] { $n } more are not in this list.
+}
 
 ## The tray
 

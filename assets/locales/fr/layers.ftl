@@ -34,6 +34,10 @@ legend-unconfirmed-hint = Une présence qu’aucune source n’atteste plus dans
 
 rows-none = Cette fenêtre ne contient rien. Élargissez-la sur la frise.
 rows-none-filtered = Rien dans cette fenêtre ne passe les filtres.
+rows-rest = { $n ->
+    [one] Une fiche de plus n’est pas dans cette liste.
+   *[other] { $n } fiches de plus ne sont pas dans cette liste.
+}
 
 ## Le tiroir
 

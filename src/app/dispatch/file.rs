@@ -6,7 +6,7 @@ use crate::{
     command::{Dialog, FileCommand, PathUse},
     io::{self, ReadError, WriteError, ranges::RandomFile},
     map::basemap::{ArchiveError, Basemap},
-    store::Dataset,
+    store::{Dataset, Indexed},
     text::args,
     ui::{export_name, notice::Tone},
 };
@@ -43,7 +43,17 @@ impl App {
     pub(in super::super) fn take_finished(&mut self) {
         for finished in self.tasks.poll() {
             self.state.order.ended(finished.id);
+            let was_indexing = self.indexing.take_if(|id| *id == finished.id).is_some();
             match finished.outcome {
+                Some(Outcome::Indexed(indexed)) => {
+                    if was_indexing {
+                        self.indexed(indexed);
+                    }
+                }
+                None if was_indexing => {
+                    self.state.derived.give_up();
+                    self.say(Tone::Error, "file-stopped");
+                }
                 Some(Outcome::Opened { files, result }) => self.opened(files, result),
                 Some(Outcome::Remapped(dataset)) => self.show(*dataset),
                 Some(Outcome::Exported { path, result }) => self.exported(&path, result),
@@ -202,9 +212,21 @@ impl App {
         self.refresh();
         match pose {
             Some(pose) => self.map.camera.look_at(pose),
-            None => self
-                .map
-                .fit_all(&self.state.dataset, self.state.derived.visible()),
+            None if self.state.derived.is_waiting() => self.fits_when_known = true,
+            None => self.fit_all(),
+        }
+    }
+
+    /// Takes in what was made of many records; `None`: somebody cancelled everything.
+    fn indexed(&mut self, indexed: Option<Arc<Indexed>>) {
+        match indexed {
+            Some(indexed) => self.state.derived.take(indexed),
+            None => self.state.derived.give_up(),
+        }
+        self.refresh();
+        if self.fits_when_known && !self.state.derived.is_waiting() {
+            self.fits_when_known = false;
+            self.fit_all();
         }
     }
 

@@ -1,15 +1,32 @@
 //! Carries out requests about where the map looks.
 
-use crate::{command::MapCommand, map::MapView, store::Dataset, store::Visible};
+use crate::{command::MapCommand, map::MapView};
 
-pub(super) fn apply(map: &mut MapView, dataset: &Dataset, visible: &Visible, command: MapCommand) {
+use super::super::App;
+
+impl App {
+    pub(super) fn apply_map(&mut self, command: MapCommand) {
+        match command {
+            MapCommand::FitAll => self.fit_all(),
+            MapCommand::Show(row) => self.map.reveal(&self.state.dataset, row),
+            command => move_camera(&mut self.map, command),
+        }
+    }
+
+    /// Flies to where every mark of the window can be seen.
+    pub(super) fn fit_all(&mut self) {
+        let bounds = self.state.reach_in_window();
+        self.map.fit_or_home(bounds);
+    }
+}
+
+fn move_camera(map: &mut MapView, command: MapCommand) {
     match command {
         MapCommand::FlyTo(pose) => map.camera.fly_to(pose),
         MapCommand::Fit(bounds) => map.fit(bounds),
-        MapCommand::FitAll => map.fit_all(dataset, visible),
-        MapCommand::Show(row) => map.reveal(dataset, row),
         MapCommand::ZoomIn => map.camera.zoom_by(1.0),
         MapCommand::ZoomOut => map.camera.zoom_by(-1.0),
         MapCommand::Fan(row) => map.fan(row),
+        MapCommand::FitAll | MapCommand::Show(_) => {}
     }
 }

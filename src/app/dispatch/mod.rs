@@ -61,14 +61,7 @@ impl App {
                 let now = ctx.input(|input| input.time);
                 history::apply(state, &mut self.map, now, command);
             }
-            Command::Map(command) => {
-                map::apply(
-                    &mut self.map,
-                    &state.dataset,
-                    state.derived.visible(),
-                    command,
-                );
-            }
+            Command::Map(command) => self.apply_map(command),
             Command::Select(command) => {
                 match command {
                     SelectCommand::Reveal(row) => {
@@ -86,7 +79,8 @@ impl App {
             }
             Command::Table(command) => table::apply(&mut state.settings.table, command),
             Command::Time(command) => {
-                time::apply(&mut state.time, &mut state.filter, &state.dataset, command);
+                let open = (&*state.dataset, state.derived.indexed());
+                time::apply(&mut state.time, &mut state.filter, open, command);
             }
             Command::View(command) => view::apply(state, ctx, command),
         }

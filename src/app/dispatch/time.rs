@@ -6,7 +6,7 @@ use crate::{
         Bounds, Second, Window,
         bounds::{day_of, end_of_day},
     },
-    store::{Dataset, Filter, Matching},
+    store::{Dataset, Filter, Indexed, Matching},
     timeline::{BarShape, Mode, TimeState, Unit, ViewRange, edit},
 };
 
@@ -14,7 +14,7 @@ use crate::{
 pub(in crate::app) fn apply(
     time: &mut TimeState,
     filter: &mut Filter,
-    dataset: &Dataset,
+    (dataset, indexed): (&Dataset, Option<&Indexed>),
     command: TimeCommand,
 ) {
     let extent = extent(dataset);
@@ -28,7 +28,10 @@ pub(in crate::app) fn apply(
             let grown = edit::grown(&filter.window, time.mode, time.unit, count, extent);
             show(time, filter, grown, extent);
         }
-        TimeCommand::Record { forward } => to_record(time, filter, dataset, forward),
+        TimeCommand::Record { forward } => {
+            let starts = starts(time, filter, (dataset, indexed));
+            to_record(time, filter, (starts, extent), forward);
+        }
         TimeCommand::Jump { to_end } => jump(time, filter, to_end, extent),
         TimeCommand::WholeRange => {
             time.playback.stop();
@@ -138,18 +141,35 @@ fn step(time: &mut TimeState, filter: &mut Filter, unit: Unit, forward: bool, ex
     show(time, filter, moved, extent);
 }
 
-fn to_record(time: &mut TimeState, filter: &mut Filter, dataset: &Dataset, forward: bool) {
-    let extent = extent(dataset);
-    let matching = Matching::of(dataset, filter);
-    let starts = (0..dataset.len())
-        .filter(|row| matching.contains(*row))
-        .filter_map(|row| dataset.columns().span_on(filter.clock, row))
-        .map(|span| start(span.start));
+fn to_record(
+    time: &mut TimeState,
+    filter: &mut Filter,
+    (starts, extent): (Vec<Second>, Bounds),
+    forward: bool,
+) {
     let Some(day) = edit::next_start(&filter.window, time.mode, starts, forward) else {
         return;
     };
     let moved = edit::moved_to_day(&filter.window, time.mode, time.unit, day, extent);
     show(time, filter, moved, extent);
+}
+
+/// Where the records begin that pass the filter; of many records those next to the window.
+fn starts(
+    time: &TimeState,
+    filter: &Filter,
+    (dataset, indexed): (&Dataset, Option<&Indexed>),
+) -> Vec<Second> {
+    let columns = dataset.columns();
+    if let Some(indexed) = indexed {
+        let limits = edit::next_start_limits(&filter.window, time.mode);
+        return indexed.begins_around(columns, filter, limits);
+    }
+    let matching = Matching::of(dataset, filter);
+    (0..dataset.len())
+        .filter(|row| matching.contains(*row))
+        .filter_map(|row| Some(start(columns.span_on(filter.clock, row)?.start)))
+        .collect()
 }
 
 /// The first known second of a start.
@@ -226,7 +246,7 @@ mod tests {
         let dataset = Dataset::from_parts(vec![crate::io::read::bundled()]);
         let (mut time, mut filter) = (TimeState::default(), Filter::default());
         for command in commands {
-            apply(&mut time, &mut filter, &dataset, *command);
+            apply(&mut time, &mut filter, (&dataset, None), *command);
         }
         (time, filter)
     }
@@ -279,7 +299,7 @@ mod tests {
         let dataset = Dataset::from_parts(vec![crate::io::read::bundled()]);
         let (mut time, mut filter) = (TimeState::default(), Filter::default());
         for command in [set("2022-03"), TimeCommand::ZoomToWindow] {
-            apply(&mut time, &mut filter, &dataset, command);
+            apply(&mut time, &mut filter, (&dataset, None), command);
         }
         let row = (0..dataset.len())
             .rfind(|row| {
@@ -297,7 +317,7 @@ mod tests {
         let dataset = Dataset::from_parts(vec![crate::io::read::bundled()]);
         let (mut time, mut filter) = (TimeState::default(), Filter::default());
         assert!(!advance(&mut time, &mut filter, &dataset, 0.1));
-        apply(&mut time, &mut filter, &dataset, TimeCommand::PlayPause);
+        apply(&mut time, &mut filter, (&dataset, None), TimeCommand::PlayPause);
         let before = filter.window;
         assert!(advance(&mut time, &mut filter, &dataset, 0.1));
         assert!(filter.window.first() > before.first());

@@ -88,7 +88,7 @@ fn card(ui: &Ui, scene: &Scene<'_>, row: usize) -> Arc<Option<Card>> {
 }
 
 fn why(ui: &Ui, scene: &Scene<'_>, row: usize) -> Arc<Why> {
-    let is_shown = scene.visible.relation(row).is_some();
+    let is_shown = scene.relation(row).is_some();
     let (lang, window) = (scene.words.lang(), scene.filter.window);
     let key = (scene.dataset.revision(), row, lang, window, is_shown);
     memo(ui.ctx(), Id::unique("inspector why"), key, || {

@@ -9,7 +9,7 @@ use crate::{
     map::marks,
     model::Layer,
     store::VisibleRow,
-    text::dates,
+    text::{args, dates},
     theme::size,
     typeset::{self, Text},
     ui::{
@@ -38,7 +38,9 @@ pub(super) fn rows_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
             nothing_ui(ui, scene, commands);
             return;
         }
-        let sorted = (shown.total() <= MOST_SORTED).then(|| sorted(ui, scene));
+        // A head is in order already.
+        let is_sorted_here = !scene.visible.is_head() && shown.total() <= MOST_SORTED;
+        let sorted = is_sorted_here.then(|| sorted(ui, scene));
         let rows = sorted.as_deref().unwrap_or(&scene.visible.rows);
         let list = kit::virtual_rows(ui, RecordRow::HEIGHT, rows.len(), |ui, range| {
             for item in items(ui, scene, rows, range).iter() {
@@ -46,7 +48,16 @@ pub(super) fn rows_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
             }
         });
         follow_selection(ui, scene, rows, list);
+        rest_ui(ui, scene, shown.total().saturating_sub(rows.len()));
     });
+}
+
+/// How many records a list leaves out.
+pub(super) fn rest_ui(ui: &mut Ui, scene: &Scene<'_>, rest: usize) {
+    if rest > 0 {
+        let text = scene.words.with("rows-rest", args!(n: rest));
+        ui.add(Text::new(&text).small().weak().block());
+    }
 }
 
 /// Brings a record that was just selected elsewhere into view, unless the list itself is out of it.

@@ -24,13 +24,23 @@ enum Tray {
 }
 
 pub(super) fn tray_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    list_ui(ui, scene, Tray::Undated, &scene.visible.undated, commands);
-    list_ui(ui, scene, Tray::Unplaced, &scene.visible.unplaced, commands);
+    let visible = scene.visible;
+    let undated = (visible.undated.as_slice(), visible.counts.undated);
+    list_ui(ui, scene, Tray::Undated, undated, commands);
+    let unplaced = (visible.unplaced.as_slice(), visible.unplaced_in_window);
+    list_ui(ui, scene, Tray::Unplaced, unplaced, commands);
     issues_ui(ui, scene, commands);
 }
 
-fn list_ui(ui: &mut Ui, scene: &Scene<'_>, tray: Tray, rows: &[usize], commands: &mut Commands) {
-    if rows.is_empty() {
+/// A list of `total` records, of which `rows` are those that are shown.
+fn list_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    tray: Tray,
+    (rows, total): (&[usize], usize),
+    commands: &mut Commands,
+) {
+    if total == 0 {
         return;
     }
     let words = scene.words;
@@ -44,7 +54,7 @@ fn list_ui(ui: &mut Ui, scene: &Scene<'_>, tray: Tray, rows: &[usize], commands:
         is_open: false,
     };
     let count = |ui: &mut Ui| {
-        let text = number::in_words(rows.len() as f64, words.lang());
+        let text = number::in_words(total as f64, words.lang());
         ui.add(Text::new(&text).small().medium().weak());
     };
     kit::section(ui, scene, section, count, |ui| {
@@ -54,6 +64,7 @@ fn list_ui(ui: &mut Ui, scene: &Scene<'_>, tray: Tray, rows: &[usize], commands:
                 kit::record_row(ui, scene, item, commands);
             }
         });
+        super::rows::rest_ui(ui, scene, total - rows.len().min(total));
     });
 }
 

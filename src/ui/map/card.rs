@@ -148,7 +148,7 @@ fn line_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize) {
 
 /// How a row stands to the window, if it is in it.
 fn shown_as(scene: &Scene<'_>, row: usize) -> Option<Certainty> {
-    let relation = scene.visible.relation(row)?;
+    let relation = scene.relation(row)?;
     Some(certainty(
         scene.dataset,
         scene.filter,

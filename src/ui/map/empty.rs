@@ -57,9 +57,11 @@ pub(super) fn empty_ui(
 
 fn why(scene: &Scene<'_>, output: &MapOutput) -> Option<Empty> {
     let visible = scene.visible;
-    let is_nothing = visible.rows.is_empty();
+    let is_nothing = visible.counts.shown.total() == 0;
     if scene.dataset.is_empty() {
         Some(Empty::File)
+    } else if scene.is_behind {
+        None
     } else if is_nothing && visible.counts.out == 0 && visible.counts.filtered > 0 {
         Some(Empty::Filter)
     } else if is_nothing {
@@ -105,7 +107,7 @@ fn said_ui(ui: &mut Ui, scene: &Scene<'_>, empty: Empty, commands: &mut Commands
         }
         Empty::Window => nearest_ui(ui, scene, commands),
         Empty::Unplaced => {
-            let count = scene.visible.rows.len();
+            let count = scene.visible.counts.shown.total();
             title(ui, &words.with("map-empty-unplaced", args!(n: count)));
         }
         Empty::Elsewhere => {
@@ -158,6 +160,9 @@ fn nearest_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 fn nearest(scene: &Scene<'_>) -> Option<usize> {
     let window = scene.filter.window.bounds();
     let columns = scene.dataset.columns();
+    if let Some(indexed) = scene.indexed {
+        return indexed.nearest(columns, scene.filter);
+    }
     (0..columns.len())
         .filter(|row| scene.matching.contains(*row))
         .filter_map(|row| {

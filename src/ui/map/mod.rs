@@ -31,6 +31,9 @@ pub fn map_ui(ui: &mut Ui, scene: &Scene<'_>, view: &mut MapView, commands: &mut
         relief: scene.settings.relief,
     };
     let output = view.show(ui, &input);
+    if output.wants_all {
+        commands.push(MapCommand::FitAll);
+    }
     point(view, &output, commands);
     click(scene, view, &output, commands);
     let rect = output.viewport.rect;

@@ -292,7 +292,7 @@ fn open_ends(
     let is_unconfirmed = item.rows.iter().any(|row| {
         let unconfirmed = lanes::span(frame, *row)
             .is_some_and(|span| span.unconfirmed_since(&frame.window).is_some());
-        unconfirmed && frame.scene.visible.relation(*row).is_some()
+        unconfirmed && frame.scene.relation(*row).is_some()
     });
     let ink = colour.gamma_multiply(if is_unconfirmed { 1.0 } else { 0.55 });
     let line = (if is_unconfirmed { 2.0 } else { 1.25 }, ink);

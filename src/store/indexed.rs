@@ -1,0 +1,363 @@
+//! A dataset of many records, made ready for questions: what a frame asks is answered without
+//! reading its rows.
+//!
+//! Up to [`LISTED`] records a frame may look at each of them ([`super::Visible::of`]). Beyond, an [`Indexed`] is
+//! made for the dataset and for all of a filter but its window and its layers, once and off the drawing
+//! thread. It counts by its [`Index`] and lists by its [`Chronicle`]s, as much as is looked at.
+
+use geo::Rect;
+use rayon::prelude::*;
+
+use crate::model::{Bounds, PlacePrecision, Second};
+
+use super::{
+    chronicle::Chronicle,
+    columns::Columns,
+    counts::Shown,
+    dataset::Dataset,
+    filter::{Filter, Matching},
+    index::{Index, MercatorRect},
+    mercator::Mercator,
+    visible::{Visible, VisibleRow},
+};
+
+/// A dataset of more records than this is asked through an index.
+pub const LISTED: usize = 20_000;
+
+/// Records that a list in a panel shows; the table shows them all.
+const HEAD: usize = 100;
+/// Rows that are looked at for such a list, where a filter leaves out most of them.
+const LOOKED_AT: usize = 4 * HEAD;
+
+/// What is made once for a dataset and a filter without window and layers.
+#[derive(Debug)]
+pub struct Indexed {
+    revision: u64,
+    filter: Filter,
+    matching: Matching,
+    index: Index,
+    /// Placed records that are known to a country only, which no cell of the map holds.
+    countries: Index,
+    /// Dated rows without a place, by layer.
+    unplaced: Vec<Chronicle>,
+    /// All dated rows, by layer.
+    chronicles: Vec<Chronicle>,
+    /// The first rows without a date, by layer.
+    undated: Vec<Vec<u32>>,
+    reach: Option<MercatorRect>,
+}
+
+impl Indexed {
+    /// Reads the rows of `dataset` for as long as `goes_on` agrees; `None` when it did not.
+    #[must_use]
+    pub fn of_while(
+        dataset: &Dataset,
+        filter: &Filter,
+        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+    ) -> Option<Self> {
+        let columns = dataset.columns();
+        let filter = filter.of_records();
+        let matching = Matching::of_while(dataset, &filter, goes_on)?;
+        let (index, lists) = rayon::join(
+            || Index::build(columns, Some(&matching), goes_on),
+            || Lists::of(columns, &matching, goes_on),
+        );
+        let lists = lists?;
+        Some(Self {
+            revision: dataset.revision(),
+            index: index?,
+            countries: Index::build(columns, Some(&lists.countries), goes_on)?,
+            unplaced: lists.unplaced,
+            chronicles: lists.chronicles,
+            undated: lists.undated,
+            reach: lists.reach,
+            filter,
+            matching,
+        })
+    }
+
+    /// Whether it was made for this dataset and, but for window and layers, for this filter.
+    #[must_use]
+    pub fn answers(&self, dataset: &Dataset, filter: &Filter) -> bool {
+        self.revision == dataset.revision() && self.filter == filter.of_records()
+    }
+
+    /// Whether no record is kept back by anything but window and layers.
+    #[must_use]
+    pub fn is_unfiltered(&self) -> bool {
+        self.filter == Filter::default()
+    }
+
+    /// Whether it was made for this dataset, whatever the filter.
+    #[must_use]
+    pub fn is_of(&self, dataset: &Dataset) -> bool {
+        self.revision == dataset.revision()
+    }
+
+    /// The rows that pass the filter, whatever their layer.
+    #[must_use]
+    pub const fn matching(&self) -> &Matching {
+        &self.matching
+    }
+
+    /// Counts by place and time.
+    #[must_use]
+    pub const fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// How many placed records the window shows that are known to a country only, by layer of the columns.
+    #[must_use]
+    pub fn in_countries(&self, filter: &Filter) -> Vec<Shown> {
+        self.countries.shown(&self.countries.query_of(filter))
+    }
+
+    /// How many records without any place the window shows, by layer of the columns.
+    #[must_use]
+    pub fn without_place(&self, filter: &Filter) -> Vec<Shown> {
+        let off_map = self.index.shown_off_map(&self.index.query_of(filter));
+        let rest = |(all, known): (Shown, Shown)| Shown {
+            certain: all.certain.saturating_sub(known.certain),
+            possible: all.possible.saturating_sub(known.possible),
+        };
+        off_map.into_iter().zip(self.in_countries(filter)).map(rest).collect()
+    }
+
+    /// The box around everything that has a place of its own; `None`: nothing has.
+    #[must_use]
+    pub const fn reach(&self) -> Option<MercatorRect> {
+        self.reach
+    }
+
+    /// The box around the cells in which the window shows something, in longitudes and latitudes.
+    #[must_use]
+    pub fn reach_in_window(&self, filter: &Filter) -> Option<Rect<f64>> {
+        let whole = self.reach?;
+        let cells = self.index.cells(REACH_LEVEL, &whole);
+        let mut tally = super::index::Tally::default();
+        self.index
+            .count(&cells, &self.index.query_of(filter), &mut tally);
+        let shown = cells
+            .as_slice()
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| tally.sum(*number).total() > 0)
+            .map(|(_, cell)| cell.corners());
+        let (first, last) = shown.reduce(|(first, last), (other_first, other_last)| {
+            let first = Mercator {
+                x: first.x.min(other_first.x),
+                y: first.y.min(other_first.y),
+            };
+            let last = Mercator {
+                x: last.x.max(other_last.x),
+                y: last.y.max(other_last.y),
+            };
+            (first, last)
+        })?;
+        let corner = |x: u32, y: u32| Mercator { x, y }.point().0;
+        Some(Rect::new(
+            corner(first.x.max(whole.west), first.y.max(whole.north)),
+            corner(last.x.min(whole.east), last.y.min(whole.south)),
+        ))
+    }
+
+    /// What the window shows: all of it counted, the first of it listed.
+    #[must_use]
+    pub fn visible(&self, dataset: &Dataset, filter: &Filter) -> Visible {
+        let columns = dataset.columns();
+        let is_on = |layer: usize| {
+            let layer = columns.layer_names.get(layer);
+            layer.is_none_or(|layer| filter.shows_layer(layer))
+        };
+        let undated = self.undated.iter().enumerate();
+        let undated = undated
+            .filter(|(layer, _)| is_on(*layer))
+            .flat_map(|(_, rows)| rows);
+        let unplaced = self.first(&self.unplaced, columns, filter);
+        let without_place = self.without_place(filter);
+        Visible {
+            rows: self.first(&self.chronicles, columns, filter),
+            undated: undated.map(|row| *row as usize).take(HEAD).collect(),
+            unplaced: unplaced.iter().map(|shown| shown.row).collect(),
+            unplaced_in_window: without_place.iter().map(Shown::total).sum(),
+            counts: self.index.totals(&self.index.query_of(filter)),
+        }
+    }
+
+    /// The first rows of a layer that a stretch of time meets, in order of time, at most `limit`.
+    #[must_use]
+    pub fn of_layer(
+        &self,
+        columns: &Columns,
+        layer: u16,
+        bounds: Bounds,
+        limit: usize,
+    ) -> Vec<usize> {
+        let chronicle = self.chronicles.get(usize::from(layer));
+        let rows = chronicle.into_iter().flat_map(|chronicle| chronicle.meeting(columns, bounds));
+        rows.take(limit).collect()
+    }
+
+    /// The row nearest to a stretch of time that none meets.
+    #[must_use]
+    pub fn nearest(&self, columns: &Columns, filter: &Filter) -> Option<usize> {
+        let window = filter.window.bounds();
+        let nearest = self
+            .shown_of(&self.chronicles, columns, filter)
+            .filter_map(|chronicle| chronicle.nearest(columns, window));
+        nearest.min_by_key(|row| {
+            let hull = columns.span(*row).map(|span| span.hull());
+            hull.map_or(Second::MAX, |hull| {
+                let gap = window.earliest.saturating_sub(hull.latest);
+                gap.max(hull.earliest.saturating_sub(window.latest))
+            })
+        })
+    }
+
+    /// The first seconds of records just before `before` and from `from` on.
+    #[must_use]
+    pub fn begins_around(
+        &self,
+        columns: &Columns,
+        filter: &Filter,
+        (before, from): (Second, Second),
+    ) -> Vec<Second> {
+        self.shown_of(&self.chronicles, columns, filter)
+            .flat_map(|chronicle| {
+                let (earlier, _) = chronicle.begins_around(columns, before);
+                let (_, later) = chronicle.begins_around(columns, from);
+                earlier.into_iter().chain(later)
+            })
+            .collect()
+    }
+
+    /// The chronicles of the layers that are on.
+    fn shown_of<'a>(
+        &self,
+        chronicles: &'a [Chronicle],
+        columns: &'a Columns,
+        filter: &'a Filter,
+    ) -> impl Iterator<Item = &'a Chronicle> {
+        chronicles
+            .iter()
+            .zip(&columns.layer_names)
+            .filter(|(_, layer)| filter.shows_layer(layer))
+            .map(|(chronicle, _)| chronicle)
+    }
+
+    fn first(
+        &self,
+        chronicles: &[Chronicle],
+        columns: &Columns,
+        filter: &Filter,
+    ) -> Vec<VisibleRow> {
+        let window = filter.window.bounds();
+        let shown = |row: usize| {
+            let relation = filter.relation(columns, &self.matching, row)?;
+            Some(VisibleRow { row, relation })
+        };
+        let mut rows: Vec<VisibleRow> = self
+            .shown_of(chronicles, columns, filter)
+            .flat_map(|chronicle| {
+                let met = chronicle.meeting(columns, window).take(LOOKED_AT);
+                met.filter_map(shown).take(HEAD)
+            })
+            .collect();
+        rows.sort_by_cached_key(|shown| columns.order(shown.row));
+        rows.truncate(HEAD);
+        rows
+    }
+}
+
+/// Half a degree or so: as exactly as the camera needs to know.
+const REACH_LEVEL: u8 = 9;
+
+/// Rows that are listed rather than counted.
+struct Lists {
+    chronicles: Vec<Chronicle>,
+    unplaced: Vec<Chronicle>,
+    undated: Vec<Vec<u32>>,
+    countries: Matching,
+    reach: Option<MercatorRect>,
+}
+
+impl Lists {
+    fn of(
+        columns: &Columns,
+        matching: &Matching,
+        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+    ) -> Option<Self> {
+        let layers = columns.layer_names.len();
+        let (mut dated, mut unplaced) = (vec![Vec::new(); layers], vec![Vec::new(); layers]);
+        let mut undated = vec![Vec::new(); layers];
+        let mut countries = vec![false; columns.len()];
+        let mut reach: Option<MercatorRect> = None;
+        for row in 0..columns.len() {
+            if row.is_multiple_of(1 << 16) && !goes_on(row, columns.len()) {
+                return None;
+            }
+            let is_readable = columns.readable.get(row).copied().unwrap_or(false);
+            let (true, true, Some(layer), Ok(number)) = (
+                is_readable,
+                matching.contains(row),
+                columns.layers.get(row).copied(),
+                u32::try_from(row),
+            ) else {
+                continue;
+            };
+            let position = columns.position(row);
+            let is_country = position.is_some() && is_country(columns, row);
+            if let (Some(position), false) = (position, is_country) {
+                reach = Some(reaching(reach, position));
+            }
+            if let (true, Some(slot)) = (is_country, countries.get_mut(row)) {
+                *slot = true;
+            }
+            let layer = usize::from(layer);
+            let list = match (columns.span(row).is_some(), position) {
+                (true, Some(_)) => dated.get_mut(layer),
+                (true, None) => {
+                    unplaced.get_mut(layer).into_iter().for_each(|rows| rows.push(number));
+                    dated.get_mut(layer)
+                }
+                (false, _) => undated.get_mut(layer).filter(|rows| rows.len() < HEAD),
+            };
+            list.into_iter().for_each(|rows: &mut Vec<u32>| rows.push(number));
+        }
+        let in_order = |lists: Vec<Vec<u32>>| -> Vec<Chronicle> {
+            let lists = lists.into_par_iter();
+            lists.map(|rows| Chronicle::of(columns, rows)).collect()
+        };
+        Some(Self {
+            chronicles: in_order(dated),
+            unplaced: in_order(unplaced),
+            undated,
+            countries: Matching::of_rows(countries),
+            reach,
+        })
+    }
+}
+
+/// Whether a row is known to a country only.
+fn is_country(columns: &Columns, row: usize) -> bool {
+    columns.precisions.get(row).copied() == Some(PlacePrecision::Country)
+}
+
+/// The box, wide enough for one position more.
+fn reaching(reach: Option<MercatorRect>, position: Mercator) -> MercatorRect {
+    let Mercator { x, y } = position;
+    reach.map_or(
+        MercatorRect {
+            west: x,
+            north: y,
+            east: x,
+            south: y,
+        },
+        |reach| MercatorRect {
+            west: reach.west.min(x),
+            north: reach.north.min(y),
+            east: reach.east.max(x),
+            south: reach.south.max(y),
+        },
+    )
+}
