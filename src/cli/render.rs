@@ -152,6 +152,7 @@ fn draw(
     })?;
     let mut map = StillMap::new(&basemap, pose);
     let input = MapInput {
+        indexed: None,
         dataset,
         visible,
         filter,

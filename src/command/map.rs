@@ -2,7 +2,7 @@
 
 use geo::Rect;
 
-use crate::map::Pose;
+use crate::{map::Pose, store::index::Cell};
 
 /// Moves the camera, opens stacks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,4 +21,6 @@ pub enum MapCommand {
     ZoomOut,
     /// Open the stack or area that a row stands in; `None`: close what is open.
     Fan(Option<usize>),
+    /// List the records of a cell of the map; `None`: close the list.
+    List(Option<Cell>),
 }

@@ -4,7 +4,7 @@ use geo::{Point, Rect};
 
 use crate::{
     model::{PlacePrecision, geometry},
-    store::{Columns, Visible},
+    store::{Columns, Visible, index::Cell},
 };
 
 use super::viewport::{degrees_from_unit, unit_from_degrees, units_per_km};
@@ -16,6 +16,13 @@ pub fn of_rows(columns: &Columns, rows: impl IntoIterator<Item = usize>) -> Opti
     rows.into_iter()
         .filter_map(|row| of_row(columns, row))
         .reduce(union)
+}
+
+/// The longitudes and latitudes of a cell of the map, in degrees.
+#[must_use]
+pub fn of_cell(cell: Cell) -> Rect<f64> {
+    let (first, last) = cell.corners();
+    Rect::new(first.point().0, last.point().0)
 }
 
 /// What the window shows, or else everything that is placed.

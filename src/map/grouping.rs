@@ -145,35 +145,11 @@ impl Builder<'_> {
         }
         let (x, y) = position.unit();
         let at = [x, y];
-        let extent = self.extent(row, at, precision);
+        let extent = extent_at(columns, row, at, self.scale);
         let group = self
             .near(at, extent)
             .unwrap_or_else(|| self.found(at, extent));
         self.join(row, at, group);
-    }
-
-    fn extent(&self, row: usize, at: Unit, precision: PlacePrecision) -> Extent {
-        if let Some(shape) = self.columns.shape(row) {
-            let points = span(shape) * self.scale;
-            return if points < 2.0 * AREA_POINTS {
-                Extent::Place
-            } else {
-                Extent::Shape
-            };
-        }
-        let stated = self.columns.radius_km(row);
-        let radius_km = match precision {
-            PlacePrecision::Area if stated <= 0.0 => AREA_KM,
-            PlacePrecision::Region if stated <= 0.0 => REGION_KM,
-            PlacePrecision::Area | PlacePrecision::Region => f64::from(stated),
-            _ => return Extent::Place,
-        };
-        let radius = radius_km * units_per_km(at);
-        if radius * self.scale < AREA_POINTS {
-            Extent::Place
-        } else {
-            Extent::Circle { radius }
-        }
     }
 
     /// The first group within reach that takes up the same.
@@ -236,6 +212,40 @@ impl Builder<'_> {
 
     fn cell(&self, at: Unit) -> [i64; 2] {
         at.map(|unit| (unit * self.scale / self.reach).floor() as i64)
+    }
+}
+
+/// What a row takes up on the map at a level; a place when it has none.
+#[must_use]
+pub fn extent_of(columns: &Columns, row: usize, level: Level) -> Extent {
+    columns.position(row).map_or(Extent::Place, |position| {
+        let (x, y) = position.unit();
+        extent_at(columns, row, [x, y], level.points_per_unit())
+    })
+}
+
+/// What a row at a position takes up where a unit is `scale` points.
+fn extent_at(columns: &Columns, row: usize, at: Unit, scale: f64) -> Extent {
+    if let Some(shape) = columns.shape(row) {
+        let points = span(shape) * scale;
+        return if points < 2.0 * AREA_POINTS {
+            Extent::Place
+        } else {
+            Extent::Shape
+        };
+    }
+    let stated = columns.radius_km(row);
+    let radius_km = match columns.precision(row) {
+        PlacePrecision::Area if stated <= 0.0 => AREA_KM,
+        PlacePrecision::Region if stated <= 0.0 => REGION_KM,
+        PlacePrecision::Area | PlacePrecision::Region => f64::from(stated),
+        _ => return Extent::Place,
+    };
+    let radius = radius_km * units_per_km(at);
+    if radius * scale < AREA_POINTS {
+        Extent::Place
+    } else {
+        Extent::Circle { radius }
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     model::{Lang, Layer, PlacePrecision, Relation},
-    store::{Dataset, Filter, Visible, VisibleRow},
+    store::{Dataset, Filter, Visible, VisibleRow, index::Cell},
 };
 
 use super::{
@@ -61,6 +61,14 @@ pub struct Tally {
     pub possible: usize,
 }
 
+impl Tally {
+    /// Solid and hollow together.
+    #[must_use]
+    pub const fn total(&self) -> usize {
+        self.certain + self.possible
+    }
+}
+
 /// The records in the window that stand together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
@@ -68,13 +76,29 @@ pub struct Cluster {
     pub anchor: Unit,
     /// What it takes up on the map.
     pub extent: Extent,
-    /// Its records, in file order; never empty.
+    /// Its records, in file order; empty when they are counted only.
     pub members: Vec<Mark>,
     /// Its records by layer, in the order of layers.
     pub tallies: Vec<Tally>,
+    /// How many records it stands for; never none.
+    pub count: usize,
+    /// The cell of the map whose records it counts without listing them.
+    pub cell: Option<Cell>,
 }
 
 impl Cluster {
+    /// Records at one place.
+    pub(super) fn of_members(anchor: Unit, members: Vec<Mark>) -> Self {
+        Self {
+            anchor,
+            extent: Extent::Place,
+            tallies: tallies(&members),
+            count: members.len(),
+            members,
+            cell: None,
+        }
+    }
+
     /// Where its mark is: a single record is drawn where it is, not where its group is.
     #[must_use]
     pub fn at(&self) -> Unit {
@@ -90,30 +114,35 @@ impl Cluster {
         matches!(self.extent, Extent::Circle { .. })
     }
 
-    /// Its rows.
+    /// Its rows, as far as they are listed.
     #[must_use]
     pub fn rows(&self) -> Vec<usize> {
         self.members.iter().map(|mark| mark.row).collect()
     }
+}
+
+/// A place that is no spot on the map.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// A country by its name.
+    Country(Box<str>),
+    /// Any country.
+    Countries,
+    /// No place at all.
+    Nowhere,
 }
 
 /// Records that are known to a country only, or to no place at all.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Badge {
-    /// Name of the country; empty for records without any place on this map.
-    pub name: Box<str>,
-    /// The records, in file order; where they are means nothing.
+    /// What is known of where they are.
+    pub place: Place,
+    /// The records, in file order; where they are means nothing. Empty when they are counted only.
     pub members: Vec<Mark>,
     /// The records by layer.
     pub tallies: Vec<Tally>,
-}
-
-impl Badge {
-    /// Its rows.
-    #[must_use]
-    pub fn rows(&self) -> Vec<usize> {
-        self.members.iter().map(|mark| mark.row).collect()
-    }
+    /// How many records it stands for.
+    pub count: usize,
 }
 
 /// Everything that is drawn for the records in the window, in drawing order.
@@ -162,10 +191,8 @@ impl Layout {
             .filter_map(|(group, members)| {
                 let group = grouping.groups().get(group)?;
                 Some(Cluster {
-                    anchor: group.anchor,
                     extent: group.extent,
-                    tallies: tallies(&members),
-                    members,
+                    ..Cluster::of_members(group.anchor, members)
                 })
             })
             .collect();
@@ -190,7 +217,8 @@ impl Layout {
             .find(|mark| mark.row == row)
     }
 
-    fn order(&mut self) {
+    /// Puts clusters into drawing order.
+    pub(super) fn order(&mut self) {
         let rank = |cluster: &Cluster| match cluster.extent {
             Extent::Circle { radius } => (0, -radius),
             _ => (1, cluster.anchor[1]),
@@ -209,7 +237,7 @@ impl Layout {
 }
 
 /// The mark of a placed row.
-fn mark(dataset: &Dataset, filter: &Filter, shown: VisibleRow) -> Option<Mark> {
+pub(super) fn mark(dataset: &Dataset, filter: &Filter, shown: VisibleRow) -> Option<Mark> {
     let columns = dataset.columns();
     let (x, y) = columns.position(shown.row)?.unit();
     Some(Mark {
@@ -235,7 +263,7 @@ pub fn certainty(dataset: &Dataset, filter: &Filter, shown: VisibleRow) -> Certa
     }
 }
 
-fn tallies<'a>(marks: impl IntoIterator<Item = &'a Mark>) -> Vec<Tally> {
+pub(super) fn tallies<'a>(marks: impl IntoIterator<Item = &'a Mark>) -> Vec<Tally> {
     let mut tallies: BTreeMap<u16, Tally> = BTreeMap::new();
     for mark in marks {
         let tally = tallies.entry(mark.layer).or_insert(Tally {
@@ -255,7 +283,7 @@ fn tallies<'a>(marks: impl IntoIterator<Item = &'a Mark>) -> Vec<Tally> {
 /// Badges for what the window shows and the map cannot.
 fn badges(dataset: &Dataset, visible: &Visible, filter: &Filter, lang: Lang) -> Vec<Badge> {
     let columns = dataset.columns();
-    let mut by_name: BTreeMap<Box<str>, Vec<Mark>> = BTreeMap::new();
+    let mut by_place: BTreeMap<Place, Vec<Mark>> = BTreeMap::new();
     for shown in &visible.rows {
         let is_country = columns.precision(shown.row) == PlacePrecision::Country;
         if !is_country && columns.position(shown.row).is_some() {
@@ -265,28 +293,28 @@ fn badges(dataset: &Dataset, visible: &Visible, filter: &Filter, lang: Lang) -> 
             .record(shown.row)
             .filter(|_| is_country)
             .map(|record| record.place.name.text(lang).into())
-            .unwrap_or_default();
+            .filter(|name: &Box<str>| !name.is_empty());
+        let place = name.map_or(Place::Nowhere, Place::Country);
         let mark = Mark {
             row: shown.row,
             layer: columns.layer_index(shown.row).unwrap_or_default(),
             at: [0.0; 2],
             certainty: certainty(dataset, filter, *shown),
         };
-        by_name.entry(name).or_default().push(mark);
+        by_place.entry(place).or_default().push(mark);
     }
-    let mut badges: Vec<Badge> = by_name
+    let mut badges: Vec<Badge> = by_place
         .into_iter()
-        .map(|(name, marks)| Badge {
-            name,
+        .map(|(place, marks)| Badge {
+            place,
             tallies: tallies(&marks),
+            count: marks.len(),
             members: marks,
         })
         .collect();
     badges.sort_by_key(|badge| {
-        (
-            badge.name.is_empty(),
-            std::cmp::Reverse(badge.members.len()),
-        )
+        let is_nowhere = badge.place == Place::Nowhere;
+        (is_nowhere, std::cmp::Reverse(badge.count))
     });
     badges
 }

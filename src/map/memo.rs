@@ -4,12 +4,14 @@ use std::{collections::HashMap, rc::Rc};
 
 use crate::{
     model::Lang,
-    store::{Dataset, Filter, Visible},
+    store::{Dataset, Filter, Indexed, Visible},
 };
 
 use super::{
+    cells::{Counting, Grid, Question},
     grouping::{Grouping, Level},
     marks::Layout,
+    viewport::Viewport,
 };
 
 /// What a layout is remembered under.
@@ -19,6 +21,27 @@ struct Key {
     filter: Filter,
     level: Level,
     lang: Lang,
+    /// Of many records: the index and the cells that are asked, and a row of the cell that is open.
+    cells: Option<(u64, Grid, Option<usize>)>,
+}
+
+/// All that a layout hangs on.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// What is open.
+    pub dataset: &'a Dataset,
+    /// What `filter` shows of it.
+    pub visible: &'a Visible,
+    /// How it is asked where records are many.
+    pub indexed: Option<&'a Indexed>,
+    /// The filter, with its window.
+    pub filter: &'a Filter,
+    /// What part of the map is asked for.
+    pub view: &'a Viewport,
+    /// A row of the stack that is open.
+    pub fanned: Option<usize>,
+    /// The language of names.
+    pub lang: Lang,
 }
 
 /// Levels whose groups are kept.
@@ -29,28 +52,60 @@ const LEVELS_KEPT: usize = 32;
 pub struct LayoutMemo {
     revision: u64,
     groupings: HashMap<Level, Grouping>,
+    counting: Option<Counting>,
     last: Option<(Key, Rc<Layout>)>,
 }
 
 impl LayoutMemo {
-    /// The layout of what `filter` shows of `dataset` at a level.
-    ///
-    /// `visible` must be what that filter shows.
-    pub fn layout(
-        &mut self,
-        dataset: &Dataset,
-        visible: &Visible,
-        filter: &Filter,
-        level: Level,
-        lang: Lang,
-    ) -> Rc<Layout> {
-        let revision = dataset.revision();
+    /// The layout of what is asked.
+    pub fn layout(&mut self, asked: Asked<'_>) -> Rc<Layout> {
+        let level = Level::of(asked.view.zoom);
+        let grid = Grid::of(asked.view);
+        let cells = asked
+            .indexed
+            .map(|indexed| (indexed.index().id(), grid, asked.fanned));
+        let revision = asked.dataset.revision();
         if let Some((key, layout)) = &self.last
-            && (key.revision, key.level, key.lang) == (revision, level, lang)
-            && key.filter == *filter
+            && (key.revision, key.level, key.lang) == (revision, level, asked.lang)
+            && key.cells == cells
+            && key.filter == *asked.filter
         {
             return Rc::clone(layout);
         }
+        let layout = Rc::new(match asked.indexed {
+            Some(indexed) => self.counted(asked, indexed, grid),
+            None => self.grouped(asked, level),
+        });
+        let key = Key {
+            revision,
+            filter: asked.filter.clone(),
+            level,
+            lang: asked.lang,
+            cells,
+        };
+        self.last = Some((key, Rc::clone(&layout)));
+        layout
+    }
+
+    /// Of many records: by the cells of the view.
+    fn counted(&mut self, asked: Asked<'_>, indexed: &Indexed, grid: Grid) -> Layout {
+        self.counting
+            .take_if(|counting| !counting.is_of(indexed, grid));
+        let counting = self
+            .counting
+            .get_or_insert_with(|| Counting::of(indexed, grid));
+        counting.layout(Question {
+            dataset: asked.dataset,
+            indexed,
+            filter: asked.filter,
+            level: Level::of(asked.view.zoom),
+            fanned: asked.fanned,
+        })
+    }
+
+    /// Of few records: by the groups that they make at a level.
+    fn grouped(&mut self, asked: Asked<'_>, level: Level) -> Layout {
+        let revision = asked.dataset.revision();
         if self.revision != revision || self.groupings.len() >= LEVELS_KEPT {
             self.groupings.clear();
             self.revision = revision;
@@ -58,16 +113,15 @@ impl LayoutMemo {
         let grouping = self
             .groupings
             .entry(level)
-            .or_insert_with(|| Grouping::of(dataset.columns(), level));
-        let layout = Rc::new(Layout::of(dataset, visible, filter, grouping, lang));
-        let key = Key {
-            revision,
-            filter: filter.clone(),
-            level,
+            .or_insert_with(|| Grouping::of(asked.dataset.columns(), level));
+        let Asked {
+            dataset,
+            visible,
+            filter,
             lang,
-        };
-        self.last = Some((key, Rc::clone(&layout)));
-        layout
+            ..
+        } = asked;
+        Layout::of(dataset, visible, filter, grouping, lang)
     }
 }
 
@@ -83,7 +137,21 @@ mod tests {
         let dataset = dataset(&[point(BAMAKO, "town", 0.0)]);
         let (filter, visible) = everything(&dataset);
         let mut memo = LayoutMemo::default();
-        let mut ask = |zoom| memo.layout(&dataset, &visible, &filter, Level::of(zoom), Lang::En);
+        let mut ask = |zoom| {
+            memo.layout(Asked {
+                dataset: &dataset,
+                visible: &visible,
+                indexed: None,
+                filter: &filter,
+                view: &Viewport {
+                    rect: egui::Rect::EVERYTHING,
+                    centre: [0.5; 2],
+                    zoom,
+                },
+                fanned: None,
+                lang: Lang::En,
+            })
+        };
         let first = ask(6.0);
         assert!(Rc::ptr_eq(&first, &ask(6.3)));
         assert!(!Rc::ptr_eq(&first, &ask(7.0)));

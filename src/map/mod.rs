@@ -1,13 +1,14 @@
 //! Rows to pixels: the only place that knows `walkers`.
 //!
 //! [`MapView`] is the map of the window. A frame goes from rows to pixels in steps, each a file:
-//! `grouping` (which records stand together, whatever the window shows), `marks` (what is drawn for
+//! `grouping` (which records stand together, whatever the window shows; of many records `cells`), `marks` (what is drawn for
 //! the window, on the map; `memo` remembers it), `place` (the same on the screen), `pick` (what is
 //! under the pointer), `paint` and `ground`. `scene` calls them in order. `camera` moves the view,
 //! `labels` and `furniture` write on it, `picture` draws all of it without a display.
 
 pub mod basemap;
 pub mod camera;
+mod cells;
 mod donut;
 pub mod extent;
 pub mod fan;

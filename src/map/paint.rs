@@ -5,8 +5,8 @@ use std::f32::consts::TAU;
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use crate::{
-    model::Lang,
-    store::{Dataset, Selection},
+    store::{Dataset, Selection, index::Cell},
+    text::Words,
     theme::{MarkShape, Theme, layer_shape, size},
     typeset,
 };
@@ -15,7 +15,7 @@ use super::{
     donut::Donut,
     marks::{Certainty, Cluster, Layout, Mark, Tally},
     pick::Hit,
-    pill::{GLYPH, Part, Pill, count_galley, glyph_middle, mask},
+    pill::{GLYPH, Part, Pill, count_galley, glyph_middle, mask, short_count_galley},
     place::{Around, Item},
     sprites::{MarkSize, Mask, Sprites},
     viewport::Viewport,
@@ -36,7 +36,7 @@ pub(super) struct Brush<'a> {
     pub(super) view: &'a Viewport,
     pub(super) selection: Selection,
     pub(super) hovered: Option<&'a Hit>,
-    pub(super) lang: Lang,
+    pub(super) words: &'a Words,
 }
 
 impl Brush<'_> {
@@ -189,18 +189,13 @@ impl Brush<'_> {
         donut.disc(radius - RING + 0.5, palette.surface);
         self.ring(&mut donut, cluster, radius);
         self.painter.add(Shape::mesh(mesh));
-        let galley = count_galley(
-            self.painter.ctx(),
-            cluster.members.len(),
-            self.theme,
-            self.lang,
-        );
+        let galley = short_count_galley(self.painter.ctx(), cluster.count, self.theme, self.words);
         let min = at - galley.mesh_bounds.center().to_vec2();
         typeset::paint_galley(self.painter, min, galley, None);
     }
 
     fn ring(&self, donut: &mut Donut<'_>, cluster: &Cluster, radius: f32) {
-        let total = cluster.members.len() as f32;
+        let total = cluster.count as f32;
         let pieces: Vec<(Tally, bool, usize)> = cluster
             .tallies
             .iter()
@@ -273,7 +268,8 @@ impl Brush<'_> {
     }
 
     fn others(&self, at: Pos2, count: usize) {
-        let galley = count_galley(self.painter.ctx(), count, self.theme, self.lang);
+        let lang = self.words.lang();
+        let galley = count_galley(self.painter.ctx(), count, self.theme, lang);
         let size = vec2(galley.size().x.max(8.0) + 8.0, 16.0);
         self.card(
             Rect::from_center_size(at, size),
@@ -334,6 +330,9 @@ impl Brush<'_> {
     }
 
     fn is_hovered(&self, item: &Item, rows: &[usize]) -> bool {
+        if let Some(cell) = self.cell(item) {
+            return self.is_cell_hovered(cell);
+        }
         let by_pointer = self.hovered.is_some_and(|hit| {
             hit.rows == rows
                 && super::place::mark_rect(item).is_some_and(|rect| rect.intersects(hit.rect))
@@ -343,6 +342,24 @@ impl Brush<'_> {
                 .selection
                 .hovered
                 .is_some_and(|row| rows.contains(&row))
+    }
+}
+
+impl Brush<'_> {
+    /// The cell whose records an item counts.
+    fn cell(&self, item: &Item) -> Option<Cell> {
+        match item {
+            Item::Stack { cluster, .. } => self.layout.clusters.get(*cluster)?.cell,
+            _ => None,
+        }
+    }
+
+    /// Whether the pointer is on the mark of a cell, or on one of its records anywhere else.
+    fn is_cell_hovered(&self, cell: Cell) -> bool {
+        let row = self.selection.hovered;
+        let position = row.and_then(|row| self.dataset.columns().position(row));
+        self.hovered.is_some_and(|hit| hit.cell == Some(cell))
+            || position.is_some_and(|position| Cell::of(position, cell.level) == cell)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use egui::{Pos2, Rect};
 
-use crate::theme::size;
+use crate::{store::index::Cell, theme::size};
 
 use super::{
     marks::Layout,
@@ -17,8 +17,12 @@ const SLACK: f32 = 3.0;
 /// What is under the pointer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
-    /// Its records; several when it is a stack or an area of several.
+    /// Its records; several when it is a stack or an area of several. Empty when they are only counted.
     pub rows: Vec<usize>,
+    /// How many records it stands for.
+    pub count: usize,
+    /// The cell of the map whose records it counts.
+    pub cell: Option<Cell>,
     /// What it takes up on the screen, for a card beside it.
     pub rect: Rect,
     /// Whether it stands for an area rather than a place.
@@ -26,6 +30,23 @@ pub struct Hit {
 }
 
 impl Hit {
+    fn place(rows: Vec<usize>, rect: Rect) -> Self {
+        Self {
+            count: rows.len(),
+            rows,
+            cell: None,
+            rect,
+            is_area: false,
+        }
+    }
+
+    fn area(rows: Vec<usize>, rect: Rect) -> Self {
+        Self {
+            is_area: true,
+            ..Self::place(rows, rect)
+        }
+    }
+
     /// Its record, if it is one.
     #[must_use]
     pub fn only(&self) -> Option<usize> {
@@ -66,7 +87,15 @@ fn mark(item: &Item, layout: &Layout, view: &Viewport, pointer: Pos2) -> Option<
             cluster,
             at,
             radius,
-        } => round(*at, *radius, rows(layout, *cluster), pointer),
+        } => {
+            let cluster = layout.clusters.get(*cluster)?;
+            let hit = round(*at, *radius, cluster.rows(), pointer);
+            hit.map(|hit| Hit {
+                count: cluster.count,
+                cell: cluster.cell,
+                ..hit
+            })
+        }
         Item::Others { cluster, at, .. } => round(*at, 8.0, rows(layout, *cluster), pointer),
         Item::Area {
             cluster,
@@ -75,27 +104,20 @@ fn mark(item: &Item, layout: &Layout, view: &Viewport, pointer: Pos2) -> Option<
             ..
         } => {
             let rect = pill.rect(*pill_at);
-            rect.contains(pointer).then(|| Hit {
-                rows: rows(layout, *cluster),
-                rect,
-                is_area: true,
-            })
+            rect.contains(pointer)
+                .then(|| Hit::area(rows(layout, *cluster), rect))
         }
-        Item::Shape { mark, outline } => is_on(outline, view, pointer).then(|| Hit {
-            rows: vec![mark.row],
-            rect: Rect::from_center_size(pointer, egui::Vec2::splat(12.0)),
-            is_area: false,
+        Item::Shape { mark, outline } => is_on(outline, view, pointer).then(|| {
+            let rect = Rect::from_center_size(pointer, egui::Vec2::splat(12.0));
+            Hit::place(vec![mark.row], rect)
         }),
         Item::Badge { .. } | Item::Root { .. } | Item::Tray { .. } | Item::Ghost { .. } => None,
     }
 }
 
 fn round(at: Pos2, radius: f32, rows: Vec<usize>, pointer: Pos2) -> Option<Hit> {
-    (at.distance(pointer) <= radius + SLACK).then(|| Hit {
-        rows,
-        rect: Rect::from_center_size(at, egui::Vec2::splat(2.0 * radius)),
-        is_area: false,
-    })
+    let rect = Rect::from_center_size(at, egui::Vec2::splat(2.0 * radius));
+    (at.distance(pointer) <= radius + SLACK).then(|| Hit::place(rows, rect))
 }
 
 fn ground(item: &Item, layout: &Layout, pointer: Pos2) -> Option<Hit> {
@@ -109,11 +131,8 @@ fn ground(item: &Item, layout: &Layout, pointer: Pos2) -> Option<Hit> {
     else {
         return None;
     };
-    (at.distance(pointer) <= *radius).then(|| Hit {
-        rows: rows(layout, *cluster),
-        rect: pill.rect(*pill_at),
-        is_area: true,
-    })
+    let is_inside = at.distance(pointer) <= *radius;
+    is_inside.then(|| Hit::area(rows(layout, *cluster), pill.rect(*pill_at)))
 }
 
 fn rows(layout: &Layout, cluster: usize) -> Vec<usize> {
@@ -217,6 +236,7 @@ mod tests {
             ctx: &ctx,
             dataset: &dataset,
             layout: &layout,
+            many: None,
             view: &view(zoom),
             level,
             theme: &Theme::of(Shade::Light),

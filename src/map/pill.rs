@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::{Context, FontId, Galley, Pos2, Rect, Vec2, vec2};
 
 use crate::{
-    text::number,
+    text::{Words, args, number},
     theme::{MarkShape, Theme, fonts, layer_shape, size},
     typeset::{self, Setting},
 };
@@ -62,7 +62,7 @@ impl Pill {
     /// The label of records that stand together, called `name`.
     pub(super) fn new(
         ctx: &Context,
-        (tallies, members): (&[Tally], &[Mark]),
+        (tallies, members, total): (&[Tally], &[Mark], usize),
         names: &[Layer],
         name: &str,
         theme: &Theme,
@@ -82,7 +82,7 @@ impl Pill {
                         mask,
                     },
                 ));
-                if members.len() > 1 {
+                if total > 1 {
                     parts.push((NEAR, Part::Text(count_galley(ctx, count, theme, lang))));
                 }
             }
@@ -150,9 +150,36 @@ pub(super) fn masks(tally: &Tally, members: &[Mark]) -> Vec<(Mask, usize)> {
 
 /// A count, set for the map.
 pub(super) fn count_galley(ctx: &Context, count: usize, theme: &Theme, lang: Lang) -> Arc<Galley> {
+    set(ctx, &number::in_words(count as f64, lang), theme)
+}
+
+/// A count in so few letters that it finds room in a mark: `412`, `4.1k`, `41k`, `4.1M`.
+pub(super) fn short_count_galley(
+    ctx: &Context,
+    count: usize,
+    theme: &Theme,
+    words: &Words,
+) -> Arc<Galley> {
+    let (key, unit) = match count {
+        0..1_000 => return count_galley(ctx, count, theme, words.lang()),
+        1_000..1_000_000 => ("count-thousands", 1e3),
+        _ => ("count-millions", 1e6),
+    };
+    let share = count as f64 / unit;
+    // Rounded down, so that no mark says more than there is.
+    let rounded = if share < 10.0 {
+        (share * 10.0).floor() / 10.0
+    } else {
+        share.floor()
+    };
+    let text = words.with(key, args!(n: rounded));
+    set(ctx, &text, theme)
+}
+
+fn set(ctx: &Context, text: &str, theme: &Theme) -> Arc<Galley> {
     let font = FontId::new(size::SMALL, fonts::bold());
     let setting = Setting::new(font).colour(theme.palette.text);
-    typeset::galley(ctx, &number::in_words(count as f64, lang), &setting)
+    typeset::galley(ctx, text, &setting)
 }
 
 /// The mask of a mark by how surely it belongs to the window.

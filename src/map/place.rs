@@ -11,9 +11,10 @@ use crate::{
 };
 
 use super::{
+    cells::{self, Question},
     fan,
-    grouping::{Extent, Level},
-    marks::{Cluster, Layout, Mark},
+    grouping::{Extent, Level, extent_of},
+    marks::{Cluster, Layout, Mark, Place},
     pill::Pill,
     shapes::{Outline, OutlineMemo},
     spot,
@@ -99,6 +100,8 @@ pub(super) struct Stage<'a> {
     pub(super) ctx: &'a Context,
     pub(super) dataset: &'a Dataset,
     pub(super) layout: &'a Layout,
+    /// How to ask about a row that is only counted.
+    pub(super) many: Option<Question<'a>>,
     pub(super) view: &'a Viewport,
     pub(super) level: Level,
     pub(super) theme: &'a Theme,
@@ -141,7 +144,7 @@ impl Stage<'_> {
         let names = self.dataset.layers();
         let pill = Pill::new(
             self.ctx,
-            (&cluster.tallies, &cluster.members),
+            (&cluster.tallies, &cluster.members, cluster.count),
             names,
             name,
             self.theme,
@@ -171,12 +174,23 @@ impl Stage<'_> {
             {
                 None
             }
-            members => Some(Item::Stack {
+            _ => Some(Item::Stack {
                 cluster: index,
                 at,
-                radius: stack_radius(members.len()),
+                radius: self.radius(cluster),
             }),
         }
+    }
+
+    /// The radius of a mark with a count, in points. That of a cell keeps to the cell.
+    fn radius(&self, cluster: &Cluster) -> f32 {
+        let Some(cell) = cluster.cell else {
+            return stack_radius(cluster.count);
+        };
+        let side = self.view.points_per_unit() / f64::from(cell.level).exp2();
+        let largest = (side as f32 / 2.0).min(LARGEST);
+        let share = (cluster.count as f32).log10() / LARGEST_COUNT.log10();
+        SMALLEST + (largest - SMALLEST).max(0.0) * share.clamp(0.0, 1.0)
     }
 
     /// Badges down the edge at which lines begin, as many as there is room for.
@@ -186,13 +200,14 @@ impl Stage<'_> {
         let mut top = inner.top();
         let mut items = Vec::new();
         for (index, badge) in self.layout.badges.iter().enumerate() {
-            let name = if badge.name.is_empty() {
-                self.words.get("map-badge-nowhere")
-            } else {
-                &badge.name
+            let name = match &badge.place {
+                Place::Country(name) => name,
+                Place::Countries => self.words.get("map-badge-countries"),
+                Place::Nowhere => self.words.get("map-badge-nowhere"),
             };
             let lang = self.words.lang();
-            let held = (badge.tallies.as_slice(), badge.members.as_slice());
+            let members = badge.members.as_slice();
+            let held = (badge.tallies.as_slice(), members, badge.count);
             let pill = Pill::new(self.ctx, held, names, name, self.theme, lang);
             let half = pill.size / 2.0;
             let x = if lang.is_rtl() {
@@ -302,7 +317,11 @@ impl Stage<'_> {
             return Vec::new();
         };
         let Some(cluster) = self.layout.cluster_of(row) else {
-            return self.ghost(row).into_iter().collect();
+            return self
+                .counted(row)
+                .or_else(|| self.ghost(row))
+                .into_iter()
+                .collect();
         };
         if cluster.is_area() || self.is_fanned(cluster) {
             return Vec::new();
@@ -329,6 +348,20 @@ impl Stage<'_> {
         items
     }
 
+    /// A record that is counted in the mark of a cell stands on it where it lies itself.
+    fn counted(&self, row: usize) -> Option<Item> {
+        if self.layout.mark_of(row).is_some() {
+            return None;
+        }
+        let many = self.many?;
+        let mark = cells::mark_of(many, row)?;
+        let extent = extent_of(self.dataset.columns(), row, self.level);
+        (extent == Extent::Place).then(|| Item::Single {
+            mark,
+            at: self.view.screen_from_map(mark.at),
+        })
+    }
+
     fn ghost(&self, row: usize) -> Option<Item> {
         if self.layout.mark_of(row).is_some() {
             return None;
@@ -344,6 +377,12 @@ impl Stage<'_> {
 fn stack_radius(count: usize) -> f32 {
     12.0 + 1.6 * (count as f32 / 2.0).log2().clamp(0.0, 5.0)
 }
+
+/// The radius of the mark of a cell that shows few records and of one that shows a great many, in points,
+/// and how many those are.
+const SMALLEST: f32 = 11.0;
+const LARGEST: f32 = 27.0;
+const LARGEST_COUNT: f32 = 100_000.0;
 
 /// The room that a mark takes.
 pub(super) fn mark_rect(item: &Item) -> Option<Rect> {

@@ -7,11 +7,12 @@ use egui::{Context, Rect};
 
 use super::{
     basemap::labels::Label,
+    cells::Question,
     furniture::Furniture,
     grouping::Level,
     labels,
     marks::Layout,
-    memo::LayoutMemo,
+    memo::{Asked, LayoutMemo},
     paint::Brush,
     pick::{Hit, pick},
     place::{Item, Stage, mark_rect},
@@ -57,13 +58,26 @@ impl Scene<'_> {
         let input = self.input;
         let (theme, lang) = (input.theme, input.lang());
         let level = Level::of(self.viewport.zoom);
-        let layout = memos
-            .layout
-            .layout(input.dataset, input.visible, input.filter, level, lang);
+        let layout = memos.layout.layout(Asked {
+            dataset: input.dataset,
+            visible: input.visible,
+            indexed: input.indexed,
+            filter: input.filter,
+            view: self.viewport,
+            fanned: self.fanned,
+            lang,
+        });
         let stage = Stage {
             ctx: painter.ctx(),
             dataset: input.dataset,
             layout: &layout,
+            many: input.indexed.map(|indexed| Question {
+                dataset: input.dataset,
+                indexed,
+                filter: input.filter,
+                level,
+                fanned: self.fanned,
+            }),
             view: self.viewport,
             level,
             theme,
@@ -93,7 +107,7 @@ impl Scene<'_> {
             view: self.viewport,
             selection: input.selection,
             hovered: hovered.as_ref(),
-            lang,
+            words: input.words,
         };
         brush.paint(&items);
         furniture.paint(painter, theme);

@@ -7,7 +7,7 @@ use walkers::Map;
 
 use crate::{
     model::Lang,
-    store::{Dataset, Filter, Selection, Visible},
+    store::{Dataset, Filter, Indexed, Selection, Visible, index::Cell},
     text::Words,
     theme::{Theme, basemap::BasemapPalette},
 };
@@ -38,6 +38,8 @@ pub struct MapInput<'a> {
     pub dataset: &'a Dataset,
     /// What `filter` shows of it.
     pub visible: &'a Visible,
+    /// How it is asked where records are many.
+    pub indexed: Option<&'a Indexed>,
     /// The filter, with its window.
     pub filter: &'a Filter,
     /// What is selected and hovered anywhere.
@@ -99,6 +101,7 @@ pub struct MapView {
     tiles: BasemapTiles,
     memos: Memos,
     fanned: Option<usize>,
+    listed: Option<Cell>,
     id: Option<egui::Id>,
     /// What the last frame showed.
     seen: Option<Viewport>,
@@ -125,6 +128,7 @@ impl MapView {
             tiles: BasemapTiles::new(ctx, Arc::clone(&basemap), style, spawner),
             memos: Memos::default(),
             fanned: None,
+            listed: None,
             id: None,
             seen: None,
             pointed: None,
@@ -179,6 +183,17 @@ impl MapView {
     #[must_use]
     pub const fn fanned(&self) -> Option<usize> {
         self.fanned
+    }
+
+    /// Lists the records of a cell; `None` closes the list.
+    pub fn list(&mut self, cell: Option<Cell>) {
+        self.listed = cell;
+    }
+
+    /// The cell whose records are listed.
+    #[must_use]
+    pub const fn listed(&self) -> Option<Cell> {
+        self.listed
     }
 
     /// The map as a widget, once it was shown: whether it has the keyboard hangs on this.

@@ -8,6 +8,8 @@ use std::f64::consts::PI;
 use egui::{Pos2, Rect, Vec2, pos2};
 use geo::Point;
 
+use crate::store::index::Cell;
+
 /// A position in unit Mercator: `[x, y]`, 0 to 1 from west to east and from north to south.
 pub type Unit = [f64; 2];
 
@@ -93,6 +95,14 @@ impl Viewport {
             centre_x + f64::from(offset.x) / scale,
             centre_y + f64::from(offset.y) / scale,
         ]
+    }
+
+    /// Where a cell of the map is on the screen.
+    #[must_use]
+    pub fn rect_of(&self, cell: Cell) -> Rect {
+        let (first, last) = cell.corners();
+        let corner = |(x, y): (f64, f64)| self.screen_from_map([x, y]);
+        Rect::from_two_pos(corner(first.unit()), corner(last.unit()))
     }
 
     /// Whether a position is on the screen or at most `margin` points beside it.

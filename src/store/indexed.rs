@@ -8,7 +8,7 @@
 use geo::Rect;
 use rayon::prelude::*;
 
-use crate::model::{Bounds, PlacePrecision, Second};
+use crate::model::{Bounds, Clock, PlacePrecision, Second};
 
 use super::{
     chronicle::Chronicle,
@@ -16,7 +16,7 @@ use super::{
     counts::Shown,
     dataset::Dataset,
     filter::{Filter, Matching},
-    index::{Index, MercatorRect},
+    index::{Cell, Cells, Index, MercatorRect, Tally},
     mercator::Mercator,
     visible::{Visible, VisibleRow},
 };
@@ -38,6 +38,8 @@ pub struct Indexed {
     index: Index,
     /// Placed records that are known to a country only, which no cell of the map holds.
     countries: Index,
+    /// Those rows where they are dated, by layer.
+    of_countries: Vec<Chronicle>,
     /// Dated rows without a place, by layer.
     unplaced: Vec<Chronicle>,
     /// All dated rows, by layer.
@@ -59,14 +61,15 @@ impl Indexed {
         let filter = filter.of_records();
         let matching = Matching::of_while(dataset, &filter, goes_on)?;
         let (index, lists) = rayon::join(
-            || Index::build(columns, Some(&matching), goes_on),
-            || Lists::of(columns, &matching, goes_on),
+            || Index::build(columns, filter.clock, Some(&matching), goes_on),
+            || Lists::of((columns, filter.clock), &matching, goes_on),
         );
         let lists = lists?;
         Some(Self {
             revision: dataset.revision(),
             index: index?,
-            countries: Index::build(columns, Some(&lists.countries), goes_on)?,
+            countries: Index::build(columns, filter.clock, Some(&lists.countries), goes_on)?,
+            of_countries: lists.of_countries,
             unplaced: lists.unplaced,
             chronicles: lists.chronicles,
             undated: lists.undated,
@@ -112,6 +115,43 @@ impl Indexed {
         self.countries.shown(&self.countries.query_of(filter))
     }
 
+    /// The first of them.
+    #[must_use]
+    pub fn first_in_countries(&self, columns: &Columns, filter: &Filter) -> Vec<usize> {
+        let rows = self.first(&self.of_countries, columns, filter);
+        rows.into_iter().map(|shown| shown.row).collect()
+    }
+
+    /// The rows that a cell of the map shows, at most `limit`.
+    #[must_use]
+    pub fn rows_of(&self, cell: Cell, filter: &Filter, limit: usize) -> Vec<usize> {
+        let cells = self.cell_alone(cell);
+        let query = self.index.query_of(filter);
+        let rows = self.index.rows(&cells, 0, &query, limit);
+        rows.into_iter().map(|shown| shown.row).collect()
+    }
+
+    /// How many records a cell of the map shows.
+    #[must_use]
+    pub fn count_of(&self, cell: Cell, filter: &Filter) -> usize {
+        let cells = self.cell_alone(cell);
+        let mut tally = Tally::default();
+        let query = self.index.query_of(filter);
+        self.index.count(&cells, &query, &mut tally);
+        tally.sum(0).total() as usize
+    }
+
+    fn cell_alone(&self, cell: Cell) -> Cells {
+        let (first, last) = cell.corners();
+        let rect = MercatorRect {
+            west: first.x,
+            north: first.y,
+            east: last.x,
+            south: last.y,
+        };
+        self.index.cells(cell.level, &rect)
+    }
+
     /// How many records without any place the window shows, by layer of the columns.
     #[must_use]
     pub fn without_place(&self, filter: &Filter) -> Vec<Shown> {
@@ -120,7 +160,11 @@ impl Indexed {
             certain: all.certain.saturating_sub(known.certain),
             possible: all.possible.saturating_sub(known.possible),
         };
-        off_map.into_iter().zip(self.in_countries(filter)).map(rest).collect()
+        off_map
+            .into_iter()
+            .zip(self.in_countries(filter))
+            .map(rest)
+            .collect()
     }
 
     /// The box around everything that has a place of its own; `None`: nothing has.
@@ -134,7 +178,7 @@ impl Indexed {
     pub fn reach_in_window(&self, filter: &Filter) -> Option<Rect<f64>> {
         let whole = self.reach?;
         let cells = self.index.cells(REACH_LEVEL, &whole);
-        let mut tally = super::index::Tally::default();
+        let mut tally = Tally::default();
         self.index
             .count(&cells, &self.index.query_of(filter), &mut tally);
         let shown = cells
@@ -166,7 +210,7 @@ impl Indexed {
     pub fn visible(&self, dataset: &Dataset, filter: &Filter) -> Visible {
         let columns = dataset.columns();
         let is_on = |layer: usize| {
-            let layer = columns.layer_names.get(layer);
+            let layer = columns.layer_names().get(layer);
             layer.is_none_or(|layer| filter.shows_layer(layer))
         };
         let undated = self.undated.iter().enumerate();
@@ -194,7 +238,9 @@ impl Indexed {
         limit: usize,
     ) -> Vec<usize> {
         let chronicle = self.chronicles.get(usize::from(layer));
-        let rows = chronicle.into_iter().flat_map(|chronicle| chronicle.meeting(columns, bounds));
+        let rows = chronicle
+            .into_iter()
+            .flat_map(|chronicle| chronicle.meeting(columns, bounds));
         rows.take(limit).collect()
     }
 
@@ -206,7 +252,7 @@ impl Indexed {
             .shown_of(&self.chronicles, columns, filter)
             .filter_map(|chronicle| chronicle.nearest(columns, window));
         nearest.min_by_key(|row| {
-            let hull = columns.span(*row).map(|span| span.hull());
+            let hull = columns.span_on(filter.clock, *row).map(|span| span.hull());
             hull.map_or(Second::MAX, |hull| {
                 let gap = window.earliest.saturating_sub(hull.latest);
                 gap.max(hull.earliest.saturating_sub(window.latest))
@@ -240,7 +286,7 @@ impl Indexed {
     ) -> impl Iterator<Item = &'a Chronicle> {
         chronicles
             .iter()
-            .zip(&columns.layer_names)
+            .zip(columns.layer_names())
             .filter(|(_, layer)| filter.shows_layer(layer))
             .map(|(chronicle, _)| chronicle)
     }
@@ -263,7 +309,7 @@ impl Indexed {
                 met.filter_map(shown).take(HEAD)
             })
             .collect();
-        rows.sort_by_cached_key(|shown| columns.order(shown.row));
+        rows.sort_by_cached_key(|shown| columns.order_on(filter.clock, shown.row));
         rows.truncate(HEAD);
         rows
     }
@@ -275,6 +321,7 @@ const REACH_LEVEL: u8 = 9;
 /// Rows that are listed rather than counted.
 struct Lists {
     chronicles: Vec<Chronicle>,
+    of_countries: Vec<Chronicle>,
     unplaced: Vec<Chronicle>,
     undated: Vec<Vec<u32>>,
     countries: Matching,
@@ -283,24 +330,25 @@ struct Lists {
 
 impl Lists {
     fn of(
-        columns: &Columns,
+        (columns, clock): (&Columns, Clock),
         matching: &Matching,
         goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
-        let layers = columns.layer_names.len();
+        let layers = columns.layer_names().len();
         let (mut dated, mut unplaced) = (vec![Vec::new(); layers], vec![Vec::new(); layers]);
         let mut undated = vec![Vec::new(); layers];
         let mut countries = vec![false; columns.len()];
+        let mut of_countries = vec![Vec::new(); layers];
         let mut reach: Option<MercatorRect> = None;
         for row in 0..columns.len() {
             if row.is_multiple_of(1 << 16) && !goes_on(row, columns.len()) {
                 return None;
             }
-            let is_readable = columns.readable.get(row).copied().unwrap_or(false);
+            let is_readable = columns.readable(row);
             let (true, true, Some(layer), Ok(number)) = (
                 is_readable,
                 matching.contains(row),
-                columns.layers.get(row).copied(),
+                columns.layer_index(row),
                 u32::try_from(row),
             ) else {
                 continue;
@@ -310,26 +358,35 @@ impl Lists {
             if let (Some(position), false) = (position, is_country) {
                 reach = Some(reaching(reach, position));
             }
+            let layer = usize::from(layer);
             if let (true, Some(slot)) = (is_country, countries.get_mut(row)) {
                 *slot = true;
+                of_countries
+                    .get_mut(layer)
+                    .into_iter()
+                    .for_each(|rows| rows.push(number));
             }
-            let layer = usize::from(layer);
-            let list = match (columns.span(row).is_some(), position) {
+            let list = match (columns.span_on(clock, row).is_some(), position) {
                 (true, Some(_)) => dated.get_mut(layer),
                 (true, None) => {
-                    unplaced.get_mut(layer).into_iter().for_each(|rows| rows.push(number));
+                    unplaced
+                        .get_mut(layer)
+                        .into_iter()
+                        .for_each(|rows| rows.push(number));
                     dated.get_mut(layer)
                 }
                 (false, _) => undated.get_mut(layer).filter(|rows| rows.len() < HEAD),
             };
-            list.into_iter().for_each(|rows: &mut Vec<u32>| rows.push(number));
+            list.into_iter()
+                .for_each(|rows: &mut Vec<u32>| rows.push(number));
         }
         let in_order = |lists: Vec<Vec<u32>>| -> Vec<Chronicle> {
             let lists = lists.into_par_iter();
-            lists.map(|rows| Chronicle::of(columns, rows)).collect()
+            lists.map(|rows| Chronicle::of(columns, clock, rows)).collect()
         };
         Some(Self {
             chronicles: in_order(dated),
+            of_countries: in_order(of_countries),
             unplaced: in_order(unplaced),
             undated,
             countries: Matching::of_rows(countries),
@@ -340,7 +397,7 @@ impl Lists {
 
 /// Whether a row is known to a country only.
 fn is_country(columns: &Columns, row: usize) -> bool {
-    columns.precisions.get(row).copied() == Some(PlacePrecision::Country)
+    columns.precision(row) == PlacePrecision::Country
 }
 
 /// The box, wide enough for one position more.

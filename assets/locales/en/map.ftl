@@ -33,6 +33,13 @@ map-badge = { $place }: { $n ->
    *[other] { $n } records known to the country only
 }
 map-badge-nowhere = No place
+count-thousands = { $n }k
+count-millions = { $n }M
+map-badge-countries = Countries
+map-badge-countries-hint = { $n ->
+    [one] One record known to a country only
+   *[other] { $n } records known to a country only
+}
 map-badge-nowhere-hint = { $n ->
     [one] One record without a place on this map
    *[other] { $n } records without a place on this map

@@ -33,6 +33,13 @@ map-badge = { $place } : { $n ->
    *[other] { $n } fiches connues au seul niveau du pays
 }
 map-badge-nowhere = Sans lieu
+count-thousands = { $n } k
+count-millions = { $n } M
+map-badge-countries = Pays
+map-badge-countries-hint = { $n ->
+    [one] Une fiche située au niveau du pays seulement
+   *[other] { $n } fiches situées au niveau du pays seulement
+}
 map-badge-nowhere-hint = { $n ->
     [one] Une fiche sans lieu sur cette carte
    *[other] { $n } fiches sans lieu sur cette carte

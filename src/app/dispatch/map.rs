@@ -27,6 +27,7 @@ fn move_camera(map: &mut MapView, command: MapCommand) {
         MapCommand::ZoomIn => map.camera.zoom_by(1.0),
         MapCommand::ZoomOut => map.camera.zoom_by(-1.0),
         MapCommand::Fan(row) => map.fan(row),
+        MapCommand::List(cell) => map.list(cell),
         MapCommand::FitAll | MapCommand::Show(_) => {}
     }
 }

@@ -317,7 +317,12 @@ mod tests {
         let dataset = Dataset::from_parts(vec![crate::io::read::bundled()]);
         let (mut time, mut filter) = (TimeState::default(), Filter::default());
         assert!(!advance(&mut time, &mut filter, &dataset, 0.1));
-        apply(&mut time, &mut filter, (&dataset, None), TimeCommand::PlayPause);
+        apply(
+            &mut time,
+            &mut filter,
+            (&dataset, None),
+            TimeCommand::PlayPause,
+        );
         let before = filter.window;
         assert!(advance(&mut time, &mut filter, &dataset, 0.1));
         assert!(filter.window.first() > before.first());

@@ -132,7 +132,11 @@ fn what_is_known_to_a_country_only_is_a_badge_and_nothing_is_drawn_inside() {
     let badges: Vec<_> = layout
         .badges
         .iter()
-        .map(|badge| (&*badge.name, badge.rows()))
+        .map(|badge| {
+            let rows: Vec<usize> = badge.members.iter().map(|mark| mark.row).collect();
+            (badge.place.clone(), rows)
+        })
         .collect();
-    assert_eq!(badges, [("A place", vec![0, 1]), ("", vec![2])]);
+    let country = Place::Country("A place".into());
+    assert_eq!(badges, [(country, vec![0, 1]), (Place::Nowhere, vec![2])]);
 }

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    model::{Clock, Span},
+    model::{Clock, PlacePrecision, Span},
     store::{Columns, Matching},
 };
 
@@ -152,6 +152,7 @@ impl Fixed {
         }
         let is_placed = columns.position(row).is_some();
         self.unplaced += usize::from(!is_placed);
+        let is_in_cell = is_placed && !is_country(columns, row);
         if keep.is_some_and(|keep| !keep.contains(row)) {
             self.filtered += 1;
             return None;
@@ -164,8 +165,13 @@ impl Fixed {
             &mut self.undated
         };
         *counts.get_mut(usize::from(layer))? += 1;
-        is_dated.then_some((layer, is_placed))
+        is_dated.then_some((layer, is_in_cell))
     }
+}
+
+/// Whether a row is known to a country only, so that no cell of the map is its place.
+fn is_country(columns: &Columns, row: usize) -> bool {
+    columns.precision(row) == PlacePrecision::Country
 }
 
 /// What becomes of a shelf.

@@ -21,6 +21,7 @@ mod morton;
 mod partition;
 mod query;
 mod ranks;
+mod sample;
 mod totals;
 mod wavelet;
 

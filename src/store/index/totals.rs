@@ -2,7 +2,7 @@
 
 use crate::store::{Counts, Shown};
 
-use super::{Index, Query};
+use super::{Index, Query, group::Placed};
 
 /// What no window changes.
 #[derive(Clone, Debug, Default)]
@@ -21,12 +21,7 @@ impl Index {
     /// Every record of the dataset, placed or not, as [`crate::store::Visible::of`] counts them.
     #[must_use]
     pub fn totals(&self, query: &Query) -> Counts {
-        let mut by_layer = self.shown_by_layer(query);
-        if query.certain_only {
-            for shown in &mut by_layer {
-                shown.possible = 0;
-            }
-        }
+        let by_layer = self.shown(query);
         let (mut dated, mut undated, mut off) = (0, 0, 0);
         let fixed = self.fixed.dated.iter().zip(&self.fixed.undated);
         for ((with_date, without), layer) in fixed.zip(0..) {
@@ -53,9 +48,22 @@ impl Index {
         }
     }
 
-    fn shown_by_layer(&self, query: &Query) -> Vec<Shown> {
+    /// How many records of each layer `query` shows, placed or not.
+    #[must_use]
+    pub fn shown(&self, query: &Query) -> Vec<Shown> {
+        self.shown_where(query, |_| true)
+    }
+
+    /// How many records of each layer `query` shows that no cell holds: those without a place of their own.
+    #[must_use]
+    pub fn shown_off_map(&self, query: &Query) -> Vec<Shown> {
+        self.shown_where(query, |placed| placed.codes.is_empty())
+    }
+
+    fn shown_where(&self, query: &Query, is_asked: impl Fn(&Placed) -> bool) -> Vec<Shown> {
         let mut by_layer = vec![Shown::default(); self.layer_names.len()];
-        for group in &self.chains {
+        let chains = self.chains.iter().filter(|group| is_asked(&group.placed));
+        for group in chains {
             let layer = group.placed.layer;
             if let (true, Some(shown)) = (query.shows(layer), by_layer.get_mut(usize::from(layer)))
             {
@@ -68,13 +76,19 @@ impl Index {
                 shown.possible += rows(&stretch.shown) - certain;
             }
         }
-        for group in &self.generals {
+        let generals = self.generals.iter().filter(|group| is_asked(&group.placed));
+        for group in generals {
             let layer = group.placed.layer;
             if let (true, Some(shown)) = (query.shows(layer), by_layer.get_mut(usize::from(layer)))
             {
                 for span in &group.spans {
                     shown.add(span.relation(&query.window));
                 }
+            }
+        }
+        if query.certain_only {
+            for shown in &mut by_layer {
+                shown.possible = 0;
             }
         }
         by_layer

@@ -17,6 +17,8 @@ use crate::{
 
 use super::{Scene, briefing, kit::column};
 
+pub use rows::rest_ui;
+
 /// By which the shell puts the caret into the field of the text filter.
 #[must_use]
 pub fn search_field_id() -> Id {

@@ -53,7 +53,7 @@ pub(super) fn rows_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 }
 
 /// How many records a list leaves out.
-pub(super) fn rest_ui(ui: &mut Ui, scene: &Scene<'_>, rest: usize) {
+pub fn rest_ui(ui: &mut Ui, scene: &Scene<'_>, rest: usize) {
     if rest > 0 {
         let text = scene.words.with("rows-rest", args!(n: rest));
         ui.add(Text::new(&text).small().weak().block());

@@ -1,23 +1,19 @@
 //! The badges at the map's edge as buttons: each opens the list of what it counts.
 
-use egui::{Popup, PopupCloseBehavior, Role, ScrollArea, Sense, Ui, WidgetInfo};
+use egui::{Popup, PopupCloseBehavior, Role, Sense, Ui, WidgetInfo};
 
 use crate::{
     command::Commands,
     map::{
         MapOutput,
-        marks::{Badge, Mark},
+        marks::{Badge, Place},
     },
-    text::{args, dates},
+    text::args,
     typeset,
-    ui::{
-        Scene,
-        kit::{self, RecordRow, record_row},
-    },
+    ui::Scene,
 };
 
-/// Width of the list, in points.
-const WIDTH: f32 = 320.0;
+use super::list::list_ui;
 
 pub(super) fn badges_ui(
     ui: &mut Ui,
@@ -29,7 +25,7 @@ pub(super) fn badges_ui(
         let Some(badge) = output.layout.badges.get(*index) else {
             continue;
         };
-        let id = ui.scope_id().with(("map-badge", &badge.name));
+        let id = ui.scope_id().with(("map-badge", &badge.place));
         let response = ui.interact(*rect, id, Sense::click());
         let name = name(scene, badge);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
@@ -42,7 +38,10 @@ pub(super) fn badges_ui(
         let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
         Popup::menu(&response)
             .close_behavior(PopupCloseBehavior::CloseOnClick)
-            .show(|ui| list_ui(ui, scene, &badge.members, &name, commands));
+            .show(|ui| {
+                let rows = rows(scene, badge);
+                list_ui(ui, scene, (&rows, badge.count), &name, commands);
+            });
         if !Popup::is_any_open(ui.ctx()) {
             typeset::hint(response, &name);
         }
@@ -50,38 +49,21 @@ pub(super) fn badges_ui(
 }
 
 fn name(scene: &Scene<'_>, badge: &Badge) -> String {
-    let count = badge.members.len();
-    if badge.name.is_empty() {
-        scene.words.with("map-badge-nowhere-hint", args!(n: count))
-    } else {
-        scene
-            .words
-            .with("map-badge", args!(place: &*badge.name, n: count))
+    let (words, count) = (scene.words, badge.count);
+    match &badge.place {
+        Place::Country(name) => words.with("map-badge", args!(place: &**name, n: count)),
+        Place::Countries => words.with("map-badge-countries-hint", args!(n: count)),
+        Place::Nowhere => words.with("map-badge-nowhere-hint", args!(n: count)),
     }
 }
 
-fn list_ui(ui: &mut Ui, scene: &Scene<'_>, members: &[Mark], name: &str, commands: &mut Commands) {
-    ui.set_width(WIDTH);
-    typeset::small(ui, name);
-    ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-        for mark in members {
-            if let Some(item) = item(scene, mark) {
-                record_row(ui, scene, &item, commands);
-            }
+/// The records of a badge, or the first of them where they are only counted.
+fn rows(scene: &Scene<'_>, badge: &Badge) -> Vec<usize> {
+    match (&badge.place, scene.indexed) {
+        (Place::Countries, Some(indexed)) => {
+            indexed.first_in_countries(scene.dataset.columns(), scene.filter)
         }
-    });
-}
-
-fn item(scene: &Scene<'_>, mark: &Mark) -> Option<RecordRow> {
-    let record = scene.dataset.record(mark.row)?;
-    Some(RecordRow {
-        row: mark.row,
-        layer: record.layer.clone(),
-        title: kit::title(scene.words, scene.dataset, mark.row).text,
-        below: record
-            .date
-            .as_ref()
-            .map_or_else(String::new, |when| dates::short(scene.words, when)),
-        certainty: mark.certainty,
-    })
+        (Place::Nowhere, Some(_)) => scene.visible.unplaced.clone(),
+        _ => badge.members.iter().map(|mark| mark.row).collect(),
+    }
 }

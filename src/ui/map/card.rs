@@ -114,14 +114,16 @@ fn place_ui(ui: &mut Ui, scene: &Scene<'_>, record: &Record) {
 
 fn list_ui(ui: &mut Ui, scene: &Scene<'_>, hit: &Hit) {
     let words = scene.words;
-    let count = hit.rows.len();
+    let count = hit.count;
+    let counted = rows_of_cell(scene, hit);
+    let rows = counted.as_ref().unwrap_or(&hit.rows);
     let key = if hit.is_area {
         "map-card-area"
     } else {
         "map-card-here"
     };
     ui.add(Text::new(&words.with(key, args!(n: count))).strong().wrap());
-    for row in hit.rows.iter().take(NAMED) {
+    for row in rows.iter().take(NAMED) {
         line_ui(ui, scene, *row);
     }
     if count > NAMED {
@@ -129,6 +131,12 @@ fn list_ui(ui: &mut Ui, scene: &Scene<'_>, hit: &Hit) {
         ui.add(Text::new(&more).weak());
     }
     ui.add(Text::new(words.get("map-card-open")).small().weak());
+}
+
+/// The first records of a cell that is only counted.
+fn rows_of_cell(scene: &Scene<'_>, hit: &Hit) -> Option<Vec<usize>> {
+    let indexed = scene.indexed?;
+    Some(indexed.rows_of(hit.cell?, scene.filter, NAMED))
 }
 
 fn line_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize) {

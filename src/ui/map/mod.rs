@@ -5,6 +5,7 @@ mod badges;
 mod card;
 mod controls;
 mod empty;
+mod list;
 
 use egui::{Frame, Margin, Ui};
 
@@ -24,6 +25,7 @@ pub fn map_ui(ui: &mut Ui, scene: &Scene<'_>, view: &mut MapView, commands: &mut
     let input = MapInput {
         dataset: scene.dataset,
         visible: scene.visible,
+        indexed: scene.indexed,
         filter: scene.filter,
         selection: scene.selection,
         theme: scene.theme,
@@ -40,6 +42,10 @@ pub fn map_ui(ui: &mut Ui, scene: &Scene<'_>, view: &mut MapView, commands: &mut
     controls::controls_ui(ui, scene, rect, commands);
     badges::badges_ui(ui, scene, &output, commands);
     empty::empty_ui(ui, scene, &output, commands);
+    let listed = view
+        .listed()
+        .map(|cell| (cell, output.viewport.rect_of(cell)));
+    list::cell_ui(ui, scene, listed, commands);
     if let Some(hit) = &output.hovered
         && !egui::Popup::is_any_open(ui.ctx())
     {
@@ -61,6 +67,7 @@ fn click(scene: &Scene<'_>, view: &MapView, output: &MapOutput, commands: &mut C
         None => {}
         Some(Click::Beside) if view.fanned().is_some() => commands.push(MapCommand::Fan(None)),
         Some(Click::Beside) => commands.push(SelectCommand::Clear),
+        Some(Click::On(hit)) if hit.cell.is_some() => open_cell(scene, hit, commands),
         Some(Click::On(hit)) => match (hit.only(), hit.rows.first()) {
             (Some(row), _) => commands.push(SelectCommand::Select(row)),
             (None, Some(first)) => open(scene, view, hit, *first, commands),
@@ -82,6 +89,24 @@ fn open(scene: &Scene<'_>, view: &MapView, hit: &Hit, first: usize, commands: &m
             commands.push(MapCommand::Fit(bounds));
         }
         _ => commands.push(MapCommand::Fan(Some(first))),
+    }
+}
+
+/// Opens the records of a cell where they are few, and flies to where they part where they are many. Those
+/// that no zooming parts are a list.
+fn open_cell(scene: &Scene<'_>, hit: &Hit, commands: &mut Commands) {
+    let (Some(indexed), Some(cell)) = (scene.indexed, hit.cell) else {
+        return;
+    };
+    let columns = scene.dataset.columns();
+    let rows = indexed.rows_of(cell, scene.filter, FANNED_AT_MOST);
+    let reach = crate::map::extent::of_rows(columns, rows.iter().copied());
+    let parts = reach.is_some_and(|bounds| bounds.width().max(bounds.height()) > 1e-3);
+    match rows.first() {
+        Some(first) if hit.count <= FANNED_AT_MOST => commands.push(MapCommand::Fan(Some(*first))),
+        Some(_) if parts => commands.push(MapCommand::Fit(crate::map::extent::of_cell(cell))),
+        Some(_) => commands.push(MapCommand::List(Some(cell))),
+        None => {}
     }
 }
 

@@ -1,0 +1,269 @@
+//! What is drawn of many records: they are counted by cells that are fixed to the map.
+//!
+//! The cells of a view are found once, and counted again for every window. A cell that shows a few
+//! records gives their own marks, areas and shapes; one that shows more gives a mark with a count, which
+//! stands where the cell's records lie, whatever the window, so that it stays while time passes.
+
+use crate::{
+    model::Relation,
+    store::{
+        Dataset, Filter, Indexed, Mercator, Shown, VisibleRow,
+        index::{Cell, Cells, MercatorRect, Query, Tally as Counted},
+    },
+};
+
+use super::{
+    grouping::{Extent, Level, extent_of},
+    marks::{Badge, Cluster, Layout, Mark, Place, Tally, mark, tallies},
+    viewport::{Unit, Viewport},
+};
+
+/// Least side of a cell on the screen, in points; below twice of it.
+const SIDE_POINTS: f64 = 34.0;
+/// Cells are found by the block, so that panning a little finds none anew.
+const BLOCK: f64 = 8.0;
+/// Records that a cell shows one by one.
+const SPARSE: usize = 4;
+/// Records of an opened cell that are shown one by one.
+pub(super) const OPENED: usize = 40;
+/// Records of a cell closer than this share a mark, in points.
+const REACH_POINTS: f64 = 15.0;
+/// Share of a cell's side that its mark keeps free on either side of the middle.
+const ROOM: f64 = 0.2;
+
+/// The cells of a view.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Grid {
+    level: u8,
+    rect: MercatorRect,
+}
+
+impl Grid {
+    /// The cells that serve a view.
+    pub(super) fn of(view: &Viewport) -> Self {
+        let level = (view.points_per_unit() / SIDE_POINTS).log2().floor();
+        let level = level.clamp(0.0, 28.0);
+        let block = BLOCK / level.exp2();
+        let [north_west, south_east] = view.corners();
+        let down = |unit: f64| fixed((unit / block).floor() * block);
+        let up = |unit: f64| fixed((unit / block).ceil() * block);
+        Self {
+            level: level as u8,
+            rect: MercatorRect {
+                west: down(north_west[0]),
+                north: down(north_west[1]),
+                east: up(south_east[0]),
+                south: up(south_east[1]),
+            },
+        }
+    }
+
+    /// The side of a cell in unit Mercator.
+    fn side(self) -> f64 {
+        1.0 / f64::from(self.level).exp2()
+    }
+}
+
+/// A position along one axis in fixed point, kept on the map.
+fn fixed(unit: f64) -> u32 {
+    (unit * 4_294_967_296.0).clamp(0.0, f64::from(u32::MAX)) as u32
+}
+
+/// The cells of a view with what is remembered of them.
+pub(super) struct Counting {
+    grid: Grid,
+    /// The index that they belong to.
+    index: u64,
+    cells: Cells,
+    /// Where the mark of each cell stands.
+    anchors: Vec<Unit>,
+    counted: Counted,
+}
+
+/// All that decides what is drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Question<'a> {
+    pub(super) dataset: &'a Dataset,
+    pub(super) indexed: &'a Indexed,
+    pub(super) filter: &'a Filter,
+    pub(super) level: Level,
+    /// A row of the cell that is open.
+    pub(super) fanned: Option<usize>,
+}
+
+impl Counting {
+    /// The cells of a grid, found in `indexed`.
+    pub(super) fn of(indexed: &Indexed, grid: Grid) -> Self {
+        let index = indexed.index();
+        let cells = index.cells(grid.level, &grid.rect);
+        let anchor = |(number, cell): (usize, &Cell)| {
+            let sampled = index.sample(&cells, number, SAMPLED);
+            anchor_of(*cell, grid.side(), &sampled)
+        };
+        Self {
+            anchors: cells.as_slice().iter().enumerate().map(anchor).collect(),
+            index: index.id(),
+            grid,
+            cells,
+            counted: Counted::default(),
+        }
+    }
+
+    /// Whether these are the cells of a grid in `indexed`.
+    pub(super) fn is_of(&self, indexed: &Indexed, grid: Grid) -> bool {
+        self.index == indexed.index().id() && self.grid == grid
+    }
+
+    /// Lays out what the window shows.
+    pub(super) fn layout(&mut self, question: Question<'_>) -> Layout {
+        let index = question.indexed.index();
+        let query = index.query_of(question.filter);
+        index.count(&self.cells, &query, &mut self.counted);
+        let opened = question.fanned.and_then(|row| self.cell_of(question, row));
+        let mut layout = Layout::default();
+        for number in 0..self.cells.len() {
+            let total = self.counted.sum(number).total() as usize;
+            let is_listed = total <= SPARSE || (opened == Some(number) && total <= OPENED);
+            if total > 0 && is_listed {
+                self.list(question, &query, number, &mut layout);
+            } else if total > 0 {
+                layout.clusters.extend(self.dense(number, total));
+            }
+        }
+        layout.order();
+        layout.badges = badges(question);
+        layout
+    }
+
+    /// The number of the cell in which a row lies.
+    fn cell_of(&self, question: Question<'_>, row: usize) -> Option<usize> {
+        let position = question.dataset.columns().position(row)?;
+        self.cells.number_of(Cell::of(position, self.grid.level))
+    }
+
+    fn dense(&self, number: usize, total: usize) -> Option<Cluster> {
+        let by_layer = self.counted.cell(number).iter().zip(0_u16..);
+        let by_layer = by_layer.map(|(count, layer)| Tally {
+            layer,
+            certain: count.certain as usize,
+            possible: count.possible as usize,
+        });
+        Some(Cluster {
+            anchor: *self.anchors.get(number)?,
+            extent: Extent::Place,
+            members: Vec::new(),
+            tallies: by_layer.filter(|tally| tally.total() > 0).collect(),
+            count: total,
+            cell: self.cells.as_slice().get(number).copied(),
+        })
+    }
+
+    /// Adds the records of a cell one by one, or as one mark where they lie too close.
+    fn list(&self, question: Question<'_>, query: &Query, number: usize, layout: &mut Layout) {
+        let Question {
+            dataset, filter, ..
+        } = question;
+        let index = question.indexed.index();
+        let columns = dataset.columns();
+        let mut places = Vec::new();
+        for shown in index.rows(&self.cells, number, query, OPENED) {
+            let Some(mark) = mark(dataset, filter, shown) else {
+                continue;
+            };
+            match extent_of(columns, shown.row, question.level) {
+                Extent::Place => places.push(mark),
+                Extent::Shape => layout.shapes.push(mark),
+                circle @ Extent::Circle { .. } => layout.clusters.push(Cluster {
+                    anchor: mark.at,
+                    extent: circle,
+                    tallies: tallies(&[mark]),
+                    members: vec![mark],
+                    count: 1,
+                    cell: None,
+                }),
+            }
+        }
+        places.sort_unstable_by_key(|mark: &Mark| mark.row);
+        let reach = REACH_POINTS / question.level.points_per_unit();
+        let anchor = self.anchors.get(number).copied().unwrap_or_default();
+        if are_apart(&places, reach) {
+            let alone = |mark: Mark| Cluster::of_members(mark.at, vec![mark]);
+            layout.clusters.extend(places.into_iter().map(alone));
+        } else {
+            layout.clusters.push(Cluster::of_members(anchor, places));
+        }
+    }
+}
+
+/// Whether no two of a few marks lie within reach of each other.
+fn are_apart(marks: &[Mark], reach: f64) -> bool {
+    marks.iter().enumerate().all(|(index, mark)| {
+        let others = marks.iter().skip(index + 1);
+        others
+            .map(|other| (other.at[0] - mark.at[0]).hypot(other.at[1] - mark.at[1]))
+            .all(|distance| distance > reach)
+    })
+}
+
+/// Records of a cell that say where its mark stands.
+const SAMPLED: usize = 16;
+
+/// The middle of a cell's records, drawn in from the edges so that marks of neighbours part.
+fn anchor_of(cell: Cell, side: f64, sampled: &[Mercator]) -> Unit {
+    let (first, _) = cell.corners();
+    let (west, north) = first.unit();
+    let count = sampled.len().max(1) as f64;
+    let (x, y) = sampled.iter().fold((0.0, 0.0), |(x, y), position| {
+        let unit = position.unit();
+        (x + unit.0 / count, y + unit.1 / count)
+    });
+    let within = |at: f64, from: f64| {
+        let middle = from + side / 2.0;
+        at.clamp(middle - ROOM * side, middle + ROOM * side)
+    };
+    [within(x, west), within(y, north)]
+}
+
+/// Badges for what the window shows and no cell holds.
+fn badges(question: Question<'_>) -> Vec<Badge> {
+    let Question {
+        indexed, filter, ..
+    } = question;
+    let counted = [
+        (Place::Countries, indexed.in_countries(filter)),
+        (Place::Nowhere, indexed.without_place(filter)),
+    ];
+    let badge = |(place, shown): (Place, Vec<Shown>)| {
+        let tally = |(shown, layer): (Shown, u16)| Tally {
+            layer,
+            certain: shown.certain,
+            possible: shown.possible,
+        };
+        let tallies: Vec<Tally> = shown
+            .into_iter()
+            .zip(0_u16..)
+            .map(tally)
+            .filter(|tally| tally.total() > 0)
+            .collect();
+        Badge {
+            place,
+            members: Vec::new(),
+            count: tallies.iter().map(Tally::total).sum(),
+            tallies,
+        }
+    };
+    let badges = counted.into_iter().map(badge);
+    badges.filter(|badge| badge.count > 0).collect()
+}
+
+/// The mark of a row that the window shows, wherever it is.
+pub(super) fn mark_of(question: Question<'_>, row: usize) -> Option<Mark> {
+    let columns = question.dataset.columns();
+    let matching = question.indexed.matching();
+    let relation: Relation = question.filter.relation(columns, matching, row)?;
+    mark(
+        question.dataset,
+        question.filter,
+        VisibleRow { row, relation },
+    )
+}

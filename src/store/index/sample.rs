@@ -1,0 +1,60 @@
+//! A few positions of a cell, spread over its records.
+
+use crate::store::Mercator;
+
+use super::{
+    Index,
+    cells::{Cells, GroupCells},
+    group::Placed,
+    morton::position,
+};
+
+impl Index {
+    /// A number that no other index of this process has: what is derived from an index is remembered
+    /// under it.
+    #[must_use]
+    pub const fn id(&self) -> u64 {
+        self.id
+    }
+
+    /// At most `limit` positions of a cell's records, spread evenly over each group of them, whatever the
+    /// window shows.
+    #[must_use]
+    pub fn sample(&self, cells: &Cells, cell: usize, limit: usize) -> Vec<Mercator> {
+        if cells.index != self.id {
+            return Vec::new();
+        }
+        let chains = self.chains.iter().map(|group| &group.placed);
+        let generals = self.generals.iter().map(|group| &group.placed);
+        let parts: Vec<Part<'_>> = chains
+            .zip(&cells.chains)
+            .chain(generals.zip(&cells.generals))
+            .filter_map(|(placed, cells)| Part::of(placed, cells, cell))
+            .collect();
+        let total: usize = parts.iter().map(|part| part.codes.len()).sum();
+        let step = total.div_ceil(limit.max(1)).max(1);
+        parts
+            .iter()
+            .flat_map(|part| {
+                part.codes
+                    .iter()
+                    .skip(step / 2 % part.codes.len())
+                    .step_by(step)
+            })
+            .map(|code| position(*code))
+            .collect()
+    }
+}
+
+/// What a cell holds of one group.
+struct Part<'a> {
+    codes: &'a [u64],
+}
+
+impl<'a> Part<'a> {
+    fn of(placed: &'a Placed, cells: &GroupCells, cell: usize) -> Option<Self> {
+        let rows = cells.rows(cell);
+        let codes = placed.codes.get(rows.start as usize..rows.end as usize)?;
+        (!codes.is_empty()).then_some(Self { codes })
+    }
+}

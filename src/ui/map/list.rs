@@ -1,0 +1,88 @@
+//! The records of a badge, or of a cell that no zooming parts, as a list over the map.
+
+use egui::{Id, Popup, PopupCloseBehavior, Rect, ScrollArea, Ui};
+
+use crate::{
+    command::{Commands, MapCommand},
+    map::marks::{Certainty, certainty},
+    store::{VisibleRow, index::Cell},
+    text::{args, dates},
+    typeset,
+    ui::{
+        Scene,
+        kit::{self, RecordRow, record_row, virtual_rows},
+        layers::rest_ui,
+    },
+};
+
+/// Width of the list, in points.
+const WIDTH: f32 = 320.0;
+/// Its greatest height, in points.
+const HEIGHT: f32 = 320.0;
+/// Records of a cell that are listed.
+const LISTED: usize = 500;
+
+/// Draws a list of `total` records called `name`, of which `rows` are at hand.
+pub(super) fn list_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    (rows, total): (&[usize], usize),
+    name: &str,
+    commands: &mut Commands,
+) {
+    ui.set_width(WIDTH);
+    typeset::small(ui, name);
+    ScrollArea::vertical().max_height(HEIGHT).show(ui, |ui| {
+        virtual_rows(ui, RecordRow::HEIGHT, rows.len(), |ui, seen| {
+            for row in rows.get(seen).unwrap_or_default() {
+                if let Some(item) = item(scene, *row) {
+                    record_row(ui, scene, &item, commands);
+                }
+            }
+        });
+        rest_ui(ui, scene, total.saturating_sub(rows.len()));
+    });
+}
+
+fn item(scene: &Scene<'_>, row: usize) -> Option<RecordRow> {
+    let record = scene.dataset.record(row)?;
+    let relation = scene.relation(row);
+    let shown = relation.map(|relation| VisibleRow { row, relation });
+    Some(RecordRow {
+        row,
+        layer: record.layer.clone(),
+        title: kit::title(scene.words, scene.dataset, row).text,
+        below: record
+            .date
+            .as_ref()
+            .map_or_else(String::new, |when| dates::short(scene.words, when)),
+        certainty: shown.map_or(Certainty::Certain, |shown| {
+            certainty(scene.dataset, scene.filter, shown)
+        }),
+    })
+}
+
+/// The list of a cell's records beside the cell, while it is open.
+pub(super) fn cell_ui(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    open: Option<(Cell, Rect)>,
+    commands: &mut Commands,
+) {
+    let (Some((cell, rect)), Some(indexed)) = (open, scene.indexed) else {
+        return;
+    };
+    let rows = indexed.rows_of(cell, scene.filter, LISTED);
+    let total = indexed.count_of(cell, scene.filter);
+    let name = scene.words.with("map-card-here", args!(n: total));
+    let mut is_open = true;
+    let id = Id::unique("records of a cell");
+    Popup::new(id, ui.ctx().clone(), rect, ui.layer_id())
+        .open_bool(&mut is_open)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .accessible_name(&name)
+        .show(|ui| list_ui(ui, scene, (&rows, total), &name, commands));
+    if !is_open {
+        commands.push(MapCommand::List(None));
+    }
+}
