@@ -2,7 +2,10 @@
 
 use std::{
     collections::BTreeSet,
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use geo::{Contains, Rect};
@@ -132,7 +135,8 @@ impl Filter {
 /// the window moves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matching {
-    rows: Vec<bool>,
+    /// Shared, so that a job can have it without copying.
+    rows: Arc<Vec<bool>>,
 }
 
 /// Records that one core tests between two looks at whether the work is still wanted.
@@ -167,13 +171,15 @@ impl Matching {
         rows.par_chunks_mut(CHUNK)
             .enumerate()
             .try_for_each_init(Vec::new, test_chunk)?;
-        Some(Self { rows })
+        Some(Self::of_rows(rows))
     }
 
     /// What passes, row by row.
     #[must_use]
-    pub const fn of_rows(rows: Vec<bool>) -> Self {
-        Self { rows }
+    pub fn of_rows(rows: Vec<bool>) -> Self {
+        Self {
+            rows: Arc::new(rows),
+        }
     }
 
     /// Whether a row passes. Unreadable rows pass as long as nothing can be said against them.
