@@ -13,7 +13,7 @@ use crate::model::{Bounds, Clock, PlacePrecision, Second};
 use super::{
     chronicle::Chronicle,
     columns::Columns,
-    counts::Shown,
+    counts::{Aged, Shown},
     dataset::Dataset,
     filter::{Filter, Matching},
     index::{Cell, Cells, Index, MercatorRect, Tally},
@@ -225,6 +225,8 @@ impl Indexed {
             unplaced: unplaced.iter().map(|shown| shown.row).collect(),
             unplaced_in_window: without_place.iter().map(Shown::total).sum(),
             counts: self.index.totals(&self.index.query_of(filter)),
+            // Reports count these; they walk all rows with `Visible::of`.
+            aged: Aged::default(),
         }
     }
 
