@@ -38,8 +38,16 @@ pub(super) enum Command {
 pub(super) struct InputArgs {
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) preset: Option<String>,
     #[arg(long, value_name = "FIELD=PROPERTY")]
     pub(super) map: Vec<String>,
+    #[arg(long, value_name = "ORDER")]
+    pub(super) date_order: Option<String>,
+    #[arg(long)]
+    pub(super) swap_coordinates: bool,
+    #[arg(long)]
+    pub(super) all_columns: bool,
 }
 
 #[derive(Args, Debug)]

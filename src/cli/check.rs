@@ -8,6 +8,8 @@ use super::{
     Exit,
     args::CheckArgs,
     failure::{Failure, print},
+    input::{doubts, losses},
+    lines::Lines,
 };
 use crate::{
     store::{Dataset, FiledIssue},
@@ -19,14 +21,15 @@ pub(super) fn run(
     words: &Words,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
-    let dataset = arguments.input.dataset(words)?;
+    let dataset = arguments.input.dataset_as_it_is(words)?;
     let firsts = first_rows(&dataset);
     let unreadable = dataset.columns().totals().unreadable;
     let issues = dataset.issues();
+    let mut lines = Lines::default();
     if arguments.json {
         let issues: Vec<Value> = issues
             .iter()
-            .map(|filed| as_json(&dataset, &firsts, filed, words))
+            .map(|filed| as_json(&dataset, &firsts, filed, lines.of(&dataset, filed), words))
             .collect();
         let records = dataset.len();
         let mut report = json!({"records": records, "unreadable": unreadable, "issues": issues});
@@ -34,10 +37,21 @@ pub(super) fn run(
         {
             report.insert("unlisted".to_owned(), unlisted.into());
         }
+        let extras = extras(&dataset);
+        if let (false, Some(report)) = (extras.is_empty(), report.as_object_mut()) {
+            report.insert("extras".to_owned(), extras.into());
+        }
         print(out, report)?;
     } else {
         for filed in issues {
-            print(out, line(&dataset, &firsts, filed, words))?;
+            let at = lines.of(&dataset, filed);
+            print(out, line(&dataset, &firsts, filed, at, words))?;
+        }
+        for remark in losses(&dataset, words)
+            .iter()
+            .chain(&doubts(&dataset, words))
+        {
+            print(out, remark)?;
         }
         let (records, count) = (dataset.len(), issues.len() + dataset.unlisted_issues());
         let arguments = args!(n: records, unreadable: unreadable, issues: count);
@@ -63,21 +77,49 @@ fn first_rows(dataset: &Dataset) -> Vec<usize> {
         .collect()
 }
 
-fn as_json(dataset: &Dataset, firsts: &[usize], filed: &FiledIssue, words: &Words) -> Value {
-    json!({
+/// The columns of each file that have no place in the profile.
+fn extras(dataset: &Dataset) -> Vec<Value> {
+    let parts = dataset.parts().iter();
+    parts
+        .map(|part| (part, part.extras()))
+        .filter(|(_, columns)| !columns.is_empty())
+        .map(|(part, columns)| json!({"file": part.name, "columns": columns}))
+        .collect()
+}
+
+fn as_json(
+    dataset: &Dataset,
+    firsts: &[usize],
+    filed: &FiledIssue,
+    line: Option<usize>,
+    words: &Words,
+) -> Value {
+    let mut object = json!({
         "file": file(dataset, filed),
         "record": record(dataset, firsts, filed),
         "field": &*filed.issue.field,
         "kind": filed.issue.kind.code(),
         "message": message(filed, words),
-    })
+    });
+    if let (Some(line), Some(object)) = (line, object.as_object_mut()) {
+        object.insert("line".to_owned(), line.into());
+    }
+    object
 }
 
-/// `file: record: field: message`, without what does not apply.
-fn line(dataset: &Dataset, firsts: &[usize], filed: &FiledIssue, words: &Words) -> String {
+/// `file:line: record: field: message`, without what does not apply.
+fn line(
+    dataset: &Dataset,
+    firsts: &[usize],
+    filed: &FiledIssue,
+    line: Option<usize>,
+    words: &Words,
+) -> String {
     let record = record(dataset, firsts, filed).unwrap_or_default();
     let message = message(filed, words);
-    [file(dataset, filed), &record, &filed.issue.field, &message]
+    let name = file(dataset, filed);
+    let place = line.map_or_else(|| name.to_owned(), |line| format!("{name}:{line}"));
+    [&place, &record, &*filed.issue.field, &message]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()

@@ -10,6 +10,7 @@ use super::{
     args::ExportArgs,
     bookmark,
     failure::{Failure, say},
+    input::{doubts, losses},
 };
 use crate::{
     io::{
@@ -60,6 +61,10 @@ pub(super) fn run(
         export.has_undated(),
         words,
     ));
+    let remarks = losses(&dataset, words).into_iter();
+    for remark in remarks.chain(doubts(&dataset, words)) {
+        say(&remark);
+    }
     Ok(Exit::Done)
 }
 

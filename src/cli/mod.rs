@@ -14,6 +14,7 @@ mod export;
 mod failure;
 mod filter_args;
 mod input;
+mod lines;
 mod render;
 
 use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};

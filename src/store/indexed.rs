@@ -384,7 +384,9 @@ impl Lists {
         }
         let in_order = |lists: Vec<Vec<u32>>| -> Vec<Chronicle> {
             let lists = lists.into_par_iter();
-            lists.map(|rows| Chronicle::of(columns, clock, rows)).collect()
+            lists
+                .map(|rows| Chronicle::of(columns, clock, rows))
+                .collect()
         };
         Some(Self {
             chronicles: in_order(dated),

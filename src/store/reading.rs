@@ -1,6 +1,6 @@
 //! From the text of a record to what it says, whatever the format of its file.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::ControlFlow};
 
 use serde_json::{Map, Value};
 
@@ -74,6 +74,25 @@ impl Part {
         feature.insert("geometry".to_owned(), record.geometry_value());
         feature.insert("properties".to_owned(), properties.into());
         Cow::Owned(Value::from(feature).to_string())
+    }
+
+    /// Gives the filled cells of a row to `visit`, with the names of their columns, until that
+    /// breaks off; of a file that is no table none.
+    pub fn visit_cells(
+        &self,
+        row: &str,
+        visit: &mut dyn FnMut(&str, &str) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let Some(table) = &self.table else {
+            return ControlFlow::Continue(());
+        };
+        for (column, cell) in table.cells(row).iter().enumerate() {
+            let name = table.name(column);
+            if !cell.is_empty() && !self.mapping.withholds(&name) {
+                visit(&name, cell)?;
+            }
+        }
+        ControlFlow::Continue(())
     }
 
     /// Whether its records are no features in the file, so that an export translates them.

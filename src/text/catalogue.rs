@@ -37,6 +37,7 @@ areas! {
     "dates",
     "evidence",
     "files",
+    "formats",
     "help",
     "inspector",
     "issues",

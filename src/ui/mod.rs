@@ -17,9 +17,7 @@ use crate::{
     command::Dialog,
     model::{Relation, Window},
     settings::Settings,
-    store::{
-        Briefing, Dataset, Filter, Indexed, Matching, Selection, Visible, Ways, said,
-    },
+    store::{Briefing, Dataset, Filter, Indexed, Matching, Selection, Visible, Ways, said},
     task::Job,
     text::Words,
     theme::Theme,

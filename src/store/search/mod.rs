@@ -15,7 +15,7 @@ use serde_json::Value;
 
 use crate::{model::Second, text::fold_table::FoldTable};
 
-use super::{Part, dataset::Dataset};
+use super::{Format, Part, dataset::Dataset};
 use needles::Needles;
 use texts::visit_texts;
 
@@ -68,12 +68,14 @@ impl Search {
         if !dataset.is_readable(row) {
             return self.needles.are_in(json, folded);
         }
-        folded.clear();
-        FoldTable::get().fold_json_into(json, folded);
-        if !self.needles.are_in_folded(folded) {
-            return false;
+        if is_json(dataset, row) {
+            folded.clear();
+            FoldTable::get().fold_json_into(json, folded);
+            if !self.needles.are_in_folded(folded) {
+                return false;
+            }
         }
-        visit_texts(json, is_profile(dataset, row), &mut |_, text| {
+        visit_row(dataset, row, &mut |_, text| {
             if self.needles.are_in(text, folded) {
                 ControlFlow::Break(())
             } else {
@@ -111,7 +113,7 @@ impl Search {
         }
         folded.clear();
         FoldTable::get().fold_json_into(dataset.bytes(row), folded);
-        self.needles.are_in_folded(folded)
+        (self.needles.are_in_folded(folded) || !is_json(dataset, row))
             && dataset.read(row).is_some_and(|record| {
                 let mut actors = record.actors.iter();
                 actors.any(|actor| self.needles.are_in(actor, folded))
@@ -122,21 +124,17 @@ impl Search {
     #[must_use]
     pub fn hit(&self, dataset: &Dataset, row: usize) -> Option<Hit> {
         let mut hit = None;
-        visit_texts(
-            dataset.bytes(row),
-            is_profile(dataset, row),
-            &mut |property, text| {
-                let Some(place) = self.needles.place_in(text) else {
-                    return ControlFlow::Continue(());
-                };
-                hit = Some(Hit {
-                    property: property.to_owned(),
-                    text: text.to_owned(),
-                    place,
-                });
-                ControlFlow::Break(())
-            },
-        );
+        visit_row(dataset, row, &mut |property, text| {
+            let Some(place) = self.needles.place_in(text) else {
+                return ControlFlow::Continue(());
+            };
+            hit = Some(Hit {
+                property: property.to_owned(),
+                text: text.to_owned(),
+                place,
+            });
+            ControlFlow::Break(())
+        });
         hit
     }
 }
@@ -154,6 +152,34 @@ fn known_part(dataset: &Dataset, row: usize, known: Option<Second>) -> Option<St
     let mut read = record.claims.iter();
     claims.retain(|_| read.next().is_none_or(|claim| dataset.knows(claim, known)));
     Some(feature.to_string())
+}
+
+/// Gives every text of the record in `row` to `visit`: of a table every cell. Answers whether
+/// `visit` broke off.
+fn visit_row(
+    dataset: &Dataset,
+    row: usize,
+    visit: &mut dyn FnMut(&str, &str) -> ControlFlow<()>,
+) -> bool {
+    let text = dataset.bytes(row);
+    let part = dataset
+        .row(row)
+        .and_then(|place| dataset.parts().get(place.part));
+    match part.map(|part| (part, part.format)) {
+        Some((part, Format::Csv)) => part.visit_cells(text, visit).is_break(),
+        Some((part, Format::Objects)) => part
+            .raw(text)
+            .is_ok_and(|(feature, _)| visit_texts(&feature.to_string(), false, visit)),
+        _ => visit_texts(text, is_profile(dataset, row), visit),
+    }
+}
+
+/// Whether the record in `row` is JSON in its file.
+fn is_json(dataset: &Dataset, row: usize) -> bool {
+    let part = dataset
+        .row(row)
+        .and_then(|place| dataset.parts().get(place.part));
+    part.is_none_or(|part| part.format != Format::Csv)
 }
 
 /// Whether the file of `row` follows the record profile.

@@ -62,7 +62,7 @@ fn plain(text: &str) -> String {
 }
 
 fn as_geojson(scene: &Scene<'_>, rows: &[usize]) -> String {
-    let features: Vec<&str> = rows.iter().map(|row| scene.dataset.bytes(*row)).collect();
+    let features: Vec<_> = rows.iter().map(|row| scene.dataset.feature(*row)).collect();
     let features = features.join(",\n");
     format!("{{\"type\":\"FeatureCollection\",\"features\":[\n{features}\n]}}\n")
 }

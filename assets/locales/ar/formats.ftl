@@ -1,0 +1,21 @@
+# الصيغ: النماذج المعروفة ومطابقة الأعمدة وما لا تحمله الصيغة.
+
+cli-help-preset = قراءة الملفات على نموذج acled أو ucdp-ged أو timemap أو geoconfirmed أو sahelscope؛ وإلا دلّت عليه الأعمدة
+cli-help-date-order = ترتيب التواريخ مثل 03/04/2023: إما dmy (اليوم أولًا) أو mdy (الشهر أولًا)
+cli-help-swap-coordinates = خط العرض وخط الطول متبادلا الموضع في الملفات
+cli-help-all-columns = قراءة الأعمدة التي يتركها النموذج أيضًا (وحدات GeoConfirmed)
+cli-reason-preset = المطلوب acled أو ucdp-ged أو timemap أو geoconfirmed أو sahelscope
+cli-reason-date-order = المطلوب dmy أو mdy
+cli-no-column = ليس في { $file } عمود «{ $column }»؛ وأعمدته { $columns }.
+cli-not-preset = ليست في { $file } أعمدة { $preset }؛ اترك --preset أو سمّها بخيار --map.
+cli-date-order = في العمود «{ $column }» من { $file } تواريخ مثل «{ $value }» لا يتميز فيها اليوم من الشهر؛ أضف --date-order dmy أو --date-order mdy.
+cli-extras = { $file }: حُفظت خصائص إضافية لأن لا موضع لها في النسق: { $columns }.
+cli-withheld = { $file }: تُركت ما لم تُطلب بخيار --all-columns: { $columns }.
+cli-swapped = { $file }: يبدو أن خط العرض وخط الطول متبادلا الموضع ({ $n ->
+    [zero] لا سجل يجتمع
+    [one] يجتمع عندئذ سجل واحد
+    [two] يجتمع عندئذ سجلان
+    [few] تجتمع عندئذ { $n } سجلات
+    [many] يجتمع عندئذ { $n } سجلًا
+   *[other] يجتمع عندئذ { $n } سجل
+})؛ فإن صح ذلك فأضف --swap-coordinates.

@@ -1,0 +1,17 @@
+# Formats : modèles connus, correspondance des colonnes, et ce qu’un format ne transporte pas.
+
+cli-help-preset = Lire les fichiers comme acled, ucdp-ged, timemap, geoconfirmed ou sahelscope ; par défaut leurs colonnes le disent
+cli-help-date-order = Ordre des dates comme 03/04/2023 : dmy (jour d’abord) ou mdy (mois d’abord)
+cli-help-swap-coordinates = Latitude et longitude sont interverties dans les fichiers
+cli-help-all-columns = Lire aussi les colonnes qu’un modèle laisse de côté (unités de GeoConfirmed)
+cli-reason-preset = il faut acled, ucdp-ged, timemap, geoconfirmed ou sahelscope
+cli-reason-date-order = il faut dmy ou mdy
+cli-no-column = { $file } n’a pas de colonne « { $column } » ; ses colonnes sont { $columns }.
+cli-not-preset = { $file } n’a pas les colonnes de { $preset } ; omettez --preset ou nommez-les avec --map.
+cli-date-order = La colonne « { $column } » de { $file } contient des dates comme « { $value } », où le jour et le mois ne se distinguent pas ; ajoutez --date-order dmy ou --date-order mdy.
+cli-extras = { $file } : conservées comme propriétés supplémentaires, faute de place dans le profil : { $columns }.
+cli-withheld = { $file } : laissées de côté, sauf demande par --all-columns : { $columns }.
+cli-swapped = { $file } : latitude et longitude semblent interverties ({ $n ->
+    [one] un enregistrement serait
+   *[other] { $n } enregistrements seraient
+} alors ensemble) ; si c’est le cas, ajoutez --swap-coordinates.

@@ -1,0 +1,31 @@
+//! The lines of a file that issues stand on.
+
+use crate::store::{Dataset, FiledIssue};
+
+/// Counts lines, going on from where it stands as long as issues come in the order of the file.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    part: usize,
+    offset: usize,
+    line: usize,
+}
+
+impl Lines {
+    /// The line, from one, that the record of an issue begins on in a table; nothing for other
+    /// files, whose records may stand on one line all together.
+    pub(super) fn of(&mut self, dataset: &Dataset, filed: &FiledIssue) -> Option<usize> {
+        let part = dataset.parts().get(filed.part)?;
+        part.table.as_ref()?;
+        let start = dataset.row(filed.row?)?.span.start;
+        if self.part != filed.part || start < self.offset {
+            *self = Self {
+                part: filed.part,
+                ..Self::default()
+            };
+        }
+        let between = part.text.as_bytes().get(self.offset..start)?;
+        self.line += memchr::memchr_iter(b'\n', between).count();
+        self.offset = start;
+        Some(self.line + 1)
+    }
+}
