@@ -9,7 +9,7 @@ use sahelscope::{
     store::{
         Columns, Dataset, Filter, Format, Matching, Mercator, Part, PartSource, Visible,
         VisibleRow,
-        index::{Cell, Cells, Index, MercatorRect, Query, Tally},
+        index::{Cell, Cells, Index, MercatorRect, Query, Running, Tally},
     },
     timeline::{Bin, Sums},
 };
@@ -234,6 +234,10 @@ fn everything_agrees(
     for (number, cell) in cells.as_slice().iter().enumerate() {
         a_cell_counts_and_lists_its_rows(&scan, &index, &query, &cells, (number, *cell), &tally)?;
     }
+    let running = Running::of_cells(&index, dataset.columns(), &cells, &|| true).unwrap();
+    let mut running_tally = Tally::default();
+    running.count(&index, &query, &mut running_tally);
+    prop_assert!(running_tally.cells().eq(tally.cells()));
     bins_hold_what_they_show(&scan, &index, &query, &cells)
 }
 

@@ -13,7 +13,8 @@ use crate::{
 use super::{
     Index,
     chain::Chain,
-    group::{ChainGroup, GeneralGroup, Placed},
+    general::GeneralGroup,
+    group::{ChainGroup, Placed},
     morton::code,
     partition::{Home, Occurring, Partition, partition},
     totals::Fixed,
@@ -25,6 +26,16 @@ const ROWS_BETWEEN_REPORTS: usize = 1 << 16;
 
 /// Each row is sorted into its layer, then into its chain, then by place, and then it has its tree.
 const STEPS: usize = 4;
+
+/// The span by which each row is counted, when it has one.
+pub type SpanOfRow<'a> = dyn Fn(usize) -> Option<Span> + Sync + 'a;
+
+/// Rows and the spans by which they are counted.
+#[derive(Clone, Copy)]
+struct Dated<'a> {
+    columns: &'a Columns,
+    span: &'a SpanOfRow<'a>,
+}
 
 impl Index {
     /// The index of the rows that `keep` lets pass (`None`: of all), which should hold every filter but window and
@@ -39,11 +50,23 @@ impl Index {
         keep: Option<&Matching>,
         goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
+        Self::build_by(columns, &|row| columns.span_on(clock, row), keep, goes_on)
+    }
+
+    /// The same, with each row counted by another span than its own.
+    #[must_use]
+    pub fn build_by(
+        columns: &Columns,
+        span: &SpanOfRow<'_>,
+        keep: Option<&Matching>,
+        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+    ) -> Option<Self> {
         let work = Work::new(columns.len() * STEPS, goes_on);
-        let (fixed, shelves) = shelve((columns, clock), keep, &work)?;
+        let dated = Dated { columns, span };
+        let (fixed, shelves) = shelve(dated, keep, &work)?;
         let groups: Option<Vec<Groups>> = shelves
             .into_par_iter()
-            .map(|shelf| shelf.groups((columns, clock), &work))
+            .map(|shelf| shelf.groups(dated, &work))
             .collect();
         let mut index = Self {
             id: next_id(),
@@ -104,10 +127,11 @@ struct Shelf {
 
 /// Sorts the rows by layer and counts those that no window shows.
 fn shelve(
-    (columns, clock): (&Columns, Clock),
+    dated: Dated<'_>,
     keep: Option<&Matching>,
     work: &Work<'_>,
 ) -> Option<(Fixed, Vec<Shelf>)> {
+    let columns = dated.columns;
     let layers = columns.layer_names().len();
     let mut fixed = Fixed {
         records: columns.len(),
@@ -127,7 +151,7 @@ fn shelve(
         if row % ROWS_BETWEEN_REPORTS == 0 {
             work.advance(ROWS_BETWEEN_REPORTS.min(columns.len() - row))?;
         }
-        if let Some((layer, is_placed)) = fixed.file((columns, clock), keep, row) {
+        if let Some((layer, is_placed)) = fixed.file(dated, keep, row) {
             let shelf = 2 * usize::from(layer) + usize::from(is_placed);
             if let (Some(shelf), Ok(row)) = (shelves.get_mut(shelf), u32::try_from(row)) {
                 shelf.rows.push(row);
@@ -142,7 +166,7 @@ impl Fixed {
     /// Counts a row; its layer and whether it is placed, when a window may show it.
     fn file(
         &mut self,
-        (columns, clock): (&Columns, Clock),
+        Dated { columns, span }: Dated<'_>,
         keep: Option<&Matching>,
         row: usize,
     ) -> Option<(u16, bool)> {
@@ -158,7 +182,7 @@ impl Fixed {
             return None;
         }
         let layer = columns.layer_index(row)?;
-        let is_dated = columns.span_on(clock, row).is_some();
+        let is_dated = span(row).is_some();
         let counts = if is_dated {
             &mut self.dated
         } else {
@@ -182,19 +206,19 @@ struct Groups {
 
 /// A row on its way into a group.
 #[derive(Clone, Copy)]
-struct Entry<T> {
+struct Entry {
     code: u64,
     row: u32,
-    /// Its rank in the chain, or its span.
-    key: T,
+    /// Its rank in the chain, or in the general group the number of its span.
+    key: u32,
 }
 
 impl Shelf {
-    fn groups(self, (columns, clock): (&Columns, Clock), work: &Work<'_>) -> Option<Groups> {
-        let (spans, span_of_row) = different_spans(&self.rows, columns, clock);
+    fn groups(self, dated: Dated<'_>, work: &Work<'_>) -> Option<Groups> {
+        let (spans, span_of_row) = different_spans(&self.rows, dated);
         work.advance(self.rows.len())?;
         let Partition { chains, homes } = partition(&spans);
-        let (members, strays) = self.entries(columns, &spans, &span_of_row, &chains, &homes);
+        let (members, strays) = self.entries(dated.columns, &spans, &span_of_row, &chains, &homes);
         drop(span_of_row);
         let placed = Placed {
             layer: self.layer,
@@ -215,7 +239,7 @@ impl Shelf {
         let general = if strays.is_empty() {
             None
         } else {
-            Some(general_group(placed, is_placed, strays, work)?)
+            Some(general_group(placed, is_placed, &spans, strays, work)?)
         };
         Some(Groups {
             chains: chains?,
@@ -231,9 +255,9 @@ impl Shelf {
         span_of_row: &[u32],
         chains: &[Vec<u32>],
         homes: &[Home],
-    ) -> (Vec<Vec<Entry<u32>>>, Vec<Entry<Span>>) {
+    ) -> (Vec<Vec<Entry>>, Vec<Entry>) {
         let rows_of = |number: &u32| spans.get(*number as usize).map_or(0, |it| it.rows as usize);
-        let mut members: Vec<Vec<Entry<u32>>> = chains
+        let mut members: Vec<Vec<Entry>> = chains
             .iter()
             .map(|chain| Vec::with_capacity(chain.iter().map(rows_of).sum()))
             .collect();
@@ -248,10 +272,11 @@ impl Shelf {
                         members.push(Entry { code, row, key });
                     }
                 }
-                _ => strays.extend(spans.get(*number as usize).map(|it| {
-                    let key = it.span;
-                    Entry { code, row, key }
-                })),
+                _ => strays.push(Entry {
+                    code,
+                    row,
+                    key: *number,
+                }),
             }
         }
         (members, strays)
@@ -259,12 +284,12 @@ impl Shelf {
 }
 
 /// The spans that occur in `rows`, and for each row which of them it has.
-fn different_spans(rows: &[u32], columns: &Columns, clock: Clock) -> (Vec<Occurring>, Vec<u32>) {
+fn different_spans(rows: &[u32], dated: Dated<'_>) -> (Vec<Occurring>, Vec<u32>) {
     let mut numbers: FxHashMap<Span, u32> = FxHashMap::default();
     let mut spans: Vec<Occurring> = Vec::new();
     let of_rows = rows
         .iter()
-        .filter_map(|row| columns.span_on(clock, *row as usize))
+        .filter_map(|row| (dated.span)(*row as usize))
         .map(|span| {
             let number = *numbers.entry(span).or_insert_with(|| {
                 spans.push(Occurring { span, rows: 0 });
@@ -283,7 +308,7 @@ fn chain_group(
     mut placed: Placed,
     is_placed: bool,
     spans: &[Span],
-    mut entries: Vec<Entry<u32>>,
+    mut entries: Vec<Entry>,
     work: &Work<'_>,
 ) -> Option<ChainGroup> {
     entries.par_sort_unstable_by_key(|entry| (entry.code, entry.row));
@@ -312,17 +337,41 @@ fn chain_group(
 fn general_group(
     mut placed: Placed,
     is_placed: bool,
-    mut entries: Vec<Entry<Span>>,
+    spans: &[Occurring],
+    mut entries: Vec<Entry>,
     work: &Work<'_>,
 ) -> Option<GeneralGroup> {
     entries.par_sort_unstable_by_key(|entry| (entry.code, entry.row));
-    work.advance(2 * entries.len())?;
+    work.advance(entries.len())?;
     if is_placed {
         placed.codes = entries.iter().map(|entry| entry.code).collect();
     }
-    Some(GeneralGroup {
-        placed,
-        spans: entries.iter().map(|entry| entry.key).collect(),
-        rows: entries.iter().map(|entry| entry.row).collect(),
+    let rows: Vec<u32> = entries.iter().map(|entry| entry.row).collect();
+    let mut numbers: Vec<u32> = entries.iter().map(|entry| entry.key).collect();
+    drop(entries);
+    let different = renumber(spans, &mut numbers);
+    work.advance(rows.len())?;
+    GeneralGroup::build(placed, different, numbers, rows, &mut || {
+        work.advance(0).is_some()
     })
+}
+
+/// The spans that occur in `numbers`, which become numbers among them.
+fn renumber(spans: &[Occurring], numbers: &mut [u32]) -> Vec<Span> {
+    let mut new = vec![u32::MAX; spans.len()];
+    let mut different = Vec::new();
+    for number in numbers {
+        let Some((new, it)) = new
+            .get_mut(*number as usize)
+            .zip(spans.get(*number as usize))
+        else {
+            continue;
+        };
+        if *new == u32::MAX {
+            *new = different.len() as u32;
+            different.push(it.span);
+        }
+        *number = *new;
+    }
+    different
 }

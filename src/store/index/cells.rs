@@ -97,6 +97,14 @@ impl GroupCells {
         found.unwrap_or(0..0)
     }
 
+    /// The cell that holds the row at a place of the Morton order.
+    pub(super) fn cell_at(&self, place: u32) -> Option<u32> {
+        let edge = self.edges.partition_point(|edge| *edge <= place);
+        let edge = edge.checked_sub(1)? as u32;
+        let at = self.cells.binary_search_by_key(&edge, |(_, edge)| *edge);
+        self.cells.get(at.ok()?).map(|(cell, _)| *cell)
+    }
+
     /// The rows of all cells, neighbours joined.
     pub(super) fn ranges(&self) -> Vec<Range<u32>> {
         let mut ranges: Vec<Range<u32>> = Vec::new();

@@ -1,11 +1,14 @@
 //! Counts by cell and layer.
 
+use std::ops::Range;
+
 use super::{
     Cells, Index, Query, Tally,
     cells::GroupCells,
-    group::{ChainGroup, GeneralGroup},
+    general::{GeneralGroup, Thresholds},
+    group::ChainGroup,
     query::Scratch,
-    wavelet::Below,
+    wavelet::{Below, Wavelet},
 };
 use crate::{model::Relation, store::VisibleRow};
 
@@ -25,17 +28,13 @@ impl Index {
                 group.count(cells, query, tally, &mut scratch);
             }
         }
-        tally.scratch = scratch;
         for (group, cells) in self.generals.iter().zip(&cells.generals) {
             if query.shows(group.placed.layer) {
-                group.count(cells, query, tally);
+                group.count(cells, query, tally, &mut scratch);
             }
         }
-        if query.certain_only {
-            for count in &mut tally.counts {
-                count.possible = 0;
-            }
-        }
+        tally.scratch = scratch;
+        tally.hold(query.certain_only);
     }
 
     /// The rows of one cell that `query` shows, at most `limit` of them, each certain or possible; costs a descent
@@ -78,31 +77,14 @@ impl ChainGroup {
         if stretch.shown.is_empty() || cells.cells.is_empty() {
             return;
         }
-        let [shown_from, shown_to] = &mut scratch.shown;
-        self.ranks
-            .below(stretch.shown.start, &cells.edges, shown_from);
-        self.ranks.below(stretch.shown.end, &cells.edges, shown_to);
-        let is_all_certain = stretch.certain == stretch.shown;
-        let has_certain = !stretch.certain.is_empty();
-        let [certain_from, certain_to] = &mut scratch.certain;
-        if has_certain && !is_all_certain {
-            self.ranks
-                .below(stretch.certain.start, &cells.edges, certain_from);
-            self.ranks
-                .below(stretch.certain.end, &cells.edges, certain_to);
-        }
-        for (cell, edge) in &cells.cells {
-            let edge = *edge as usize;
-            let shown = between(shown_from, shown_to, edge);
-            let certain = match (is_all_certain, has_certain) {
-                (true, _) => shown,
-                (false, true) => between(certain_from, certain_to, edge),
-                (false, false) => 0,
-            };
-            if let Some(count) = tally.count_mut(*cell, self.placed.layer) {
-                count.certain += certain;
-                count.possible += shown - certain;
-            }
+        let layer = self.placed.layer;
+        let bounds = |ranks: &Range<u32>| [(&self.ranks, ranks.end), (&self.ranks, ranks.start)];
+        below(bounds(&stretch.shown), cells, &mut scratch.shown);
+        if stretch.certain == stretch.shown {
+            cells.add_to(tally, layer, &scratch.shown, &scratch.shown);
+        } else {
+            below(bounds(&stretch.certain), cells, &mut scratch.certain);
+            cells.add_to(tally, layer, &scratch.shown, &scratch.certain);
         }
     }
 
@@ -127,33 +109,48 @@ impl ChainGroup {
     }
 }
 
-/// Keys between two thresholds from an edge to the next.
-fn between(from: &Below, to: &Below, edge: usize) -> u32 {
-    let step = |below: &Below| match below.counts.get(edge..edge + 2) {
-        Some([start, end]) => end - start,
-        _ => 0,
-    };
-    step(to) - step(from)
+impl GeneralGroup {
+    fn count(&self, cells: &GroupCells, query: &Query, tally: &mut Tally, scratch: &mut Scratch) {
+        if cells.cells.is_empty() {
+            return;
+        }
+        let layer = self.placed.layer;
+        let Thresholds { shown, certain } = self.thresholds(&query.window);
+        below(shown, cells, &mut scratch.shown);
+        below(certain, cells, &mut scratch.certain);
+        cells.add_to(tally, layer, &scratch.shown, &scratch.certain);
+        for place in self.straddling(&query.window) {
+            if let Some(cell) = cells.cell_at(place) {
+                tally.add(cell, layer, 0, 1);
+            }
+        }
+    }
 }
 
-impl GeneralGroup {
-    fn count(&self, cells: &GroupCells, query: &Query, tally: &mut Tally) {
-        for (cell, edge) in &cells.cells {
+/// What lies below each of two thresholds before each edge of the cells.
+fn below(thresholds: [(&Wavelet, u32); 2], cells: &GroupCells, below: &mut [Below; 2]) {
+    for ((ranks, threshold), below) in thresholds.into_iter().zip(below) {
+        ranks.below(threshold, &cells.edges, below);
+    }
+}
+
+impl GroupCells {
+    /// Counts in each cell what lies below the first of each two thresholds and not below the second.
+    fn add_to(&self, tally: &mut Tally, layer: u16, shown: &[Below; 2], certain: &[Below; 2]) {
+        for (cell, edge) in &self.cells {
             let edge = *edge as usize;
-            let (Some(from), Some(to)) = (cells.edges.get(edge), cells.edges.get(edge + 1)) else {
-                continue;
-            };
-            let spans = self.spans.get(*from as usize..*to as usize).unwrap_or(&[]);
-            let Some(count) = tally.count_mut(*cell, self.placed.layer) else {
-                continue;
-            };
-            for span in spans {
-                match span.relation(&query.window) {
-                    Relation::Certain => count.certain += 1,
-                    Relation::Possible { .. } => count.possible += 1,
-                    Relation::Out => {}
-                }
-            }
+            let rows = |[to, from]: &[Below; 2]| to.rows(edge).wrapping_sub(from.rows(edge));
+            tally.add(*cell, layer, rows(shown), rows(certain));
+        }
+    }
+}
+
+impl Below {
+    /// Rows below the threshold from an edge to the next.
+    fn rows(&self, edge: usize) -> u32 {
+        match self.counts.get(edge..edge + 2) {
+            Some([start, end]) => end - start,
+            _ => 0,
         }
     }
 }

@@ -9,10 +9,8 @@ use crate::{
 };
 
 use super::{
-    Cells, Index, Query,
-    cells::GroupCells,
-    chain::Stretch,
-    group::{ChainGroup, GeneralGroup},
+    Cells, Index, Query, cells::GroupCells, chain::Stretch, general::GeneralGroup,
+    group::ChainGroup,
 };
 
 impl Index {
@@ -49,10 +47,9 @@ impl Index {
 
 impl GeneralGroup {
     fn add_to(&self, sums: &mut Sums, ranges: Option<&[Range<u32>]>) {
-        let all = 0..self.spans.len() as u32;
+        let all = 0..self.len() as u32;
         for range in ranges.unwrap_or(std::slice::from_ref(&all)) {
-            let spans = self.spans.get(range.start as usize..range.end as usize);
-            for span in spans.unwrap_or(&[]) {
+            for span in self.spans(range.clone()) {
                 sums.add(span);
             }
         }

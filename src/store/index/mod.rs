@@ -2,7 +2,7 @@
 //!
 //! **Chains.** The spans of a layer are put into a few [`chain`]s, in which a window shows one stretch: two
 //! binary searches among the *different* spans turn a question about time into a range of ranks. Days make one
-//! chain, months one, years one. What fits none (random intervals) is a general group, scanned where it is asked for.
+//! chain, months one, years one. What fits none (random intervals) is a [`general`] group with each bound by itself.
 //! **Places.** The rows of a chain stand in [`morton`] order, so that each cell of each level is one range of them. A
 //! [`wavelet`] tree over their ranks counts "in this range of rows, in that range of ranks" in one step a level.
 //! **Plans.** A view's [`Cells`] are found once and counted for every window ([`Index::count`]); totals and the
@@ -15,23 +15,29 @@ mod build;
 mod cells;
 mod chain;
 mod count;
+mod general;
 mod group;
 mod histogram;
 mod morton;
+mod order;
 mod partition;
 mod query;
 mod ranks;
+mod running;
 mod sample;
 mod totals;
 mod wavelet;
 
+pub use build::SpanOfRow;
 pub use cells::{Cells, MercatorRect};
 pub use morton::{Cell, FINEST_LEVEL, code, position};
 pub use query::{CellCount, Query, TALLIED_LAYERS, Tally};
+pub use running::Running;
 
 use crate::model::Layer;
 
-use group::{ChainGroup, GeneralGroup};
+use general::GeneralGroup;
+use group::ChainGroup;
 use totals::Fixed;
 
 /// The dated rows of a dataset that pass a filter, in the order in which they are counted.

@@ -7,10 +7,10 @@ use super::chain::Chain;
 /// Chains that are begun among spans of about the same length.
 const CHAINS_PER_CLASS: usize = 8;
 /// Chains that are kept; the rest goes with what fits none.
-const CHAINS: usize = 24;
+const CHAINS: usize = 16;
 /// Rows that make a chain worth its overhead: this many, and this share of all.
 const ROWS_MIN: usize = 64;
-const SHARE_MIN: usize = 256;
+const SHARE_MIN: usize = 64;
 
 /// A span that occurs.
 #[derive(Clone, Copy, Debug)]

@@ -65,10 +65,12 @@ pub struct Tally {
 /// What a count works with.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scratch {
-    /// Below the first rank that is shown, and below the end of those.
+    /// Below the end of what is shown, and below its beginning.
     pub(super) shown: [Below; 2],
     /// The same for certain.
     pub(super) certain: [Below; 2],
+    /// Running counts of what is shown and of what is certain.
+    pub(super) running: [Vec<u32>; 2],
 }
 
 /// How many records of one layer a cell shows.
@@ -129,9 +131,22 @@ impl Tally {
             .resize(cells * self.layers, CellCount::default());
     }
 
-    /// The count of a layer in a cell.
-    pub(super) fn count_mut(&mut self, cell: u32, layer: u16) -> Option<&mut CellCount> {
-        let layer = usize::from(layer).min(self.layers.checked_sub(1)?);
-        self.counts.get_mut(cell as usize * self.layers + layer)
+    /// Counts so many rows of a layer more in a cell: `shown` of them, `certain` of those. Both may be below zero on the
+    /// way, as numbers that wrap around, but not when all is added up.
+    pub(super) fn add(&mut self, cell: u32, layer: u16, shown: u32, certain: u32) {
+        let layer = usize::from(layer).min(self.layers.saturating_sub(1));
+        if let Some(count) = self.counts.get_mut(cell as usize * self.layers + layer) {
+            count.certain = count.certain.wrapping_add(certain);
+            count.possible = count.possible.wrapping_add(shown.wrapping_sub(certain));
+        }
+    }
+
+    /// Leaves out what is only possible, when that is asked for.
+    pub(super) fn hold(&mut self, certain_only: bool) {
+        if certain_only {
+            for count in &mut self.counts {
+                count.possible = 0;
+            }
+        }
     }
 }

@@ -1,8 +1,10 @@
 //! All records counted once, without looking at any.
 
+use std::ops::Range;
+
 use crate::store::{Counts, Shown};
 
-use super::{Index, Query, group::Placed};
+use super::{Index, Query, general::Thresholds, group::Placed, wavelet::Wavelet};
 
 /// What no window changes.
 #[derive(Clone, Debug, Default)]
@@ -62,28 +64,25 @@ impl Index {
 
     fn shown_where(&self, query: &Query, is_asked: impl Fn(&Placed) -> bool) -> Vec<Shown> {
         let mut by_layer = vec![Shown::default(); self.layer_names.len()];
-        let chains = self.chains.iter().filter(|group| is_asked(&group.placed));
-        for group in chains {
-            let layer = group.placed.layer;
-            if let (true, Some(shown)) = (query.shows(layer), by_layer.get_mut(usize::from(layer)))
-            {
-                let stretch = group.chain.stretch(&query.window);
-                let rows = |ranks: &std::ops::Range<u32>| {
-                    (group.ranks.start(ranks.end) - group.ranks.start(ranks.start)) as usize
-                };
-                let certain = rows(&stretch.certain);
-                shown.certain += certain;
-                shown.possible += rows(&stretch.shown) - certain;
-            }
-        }
-        let generals = self.generals.iter().filter(|group| is_asked(&group.placed));
-        for group in generals {
-            let layer = group.placed.layer;
-            if let (true, Some(shown)) = (query.shows(layer), by_layer.get_mut(usize::from(layer)))
-            {
-                for span in &group.spans {
-                    shown.add(span.relation(&query.window));
-                }
+        let of_chains = self.chains.iter().map(|group| {
+            let stretch = group.chain.stretch(&query.window);
+            let ranks =
+                |ranks: Range<u32>| [(&group.ranks, ranks.end), (&group.ranks, ranks.start)];
+            let certain = rows_between(ranks(stretch.certain));
+            (&group.placed, rows_between(ranks(stretch.shown)), certain)
+        });
+        let of_generals = self.generals.iter().map(|group| {
+            let Thresholds { shown, certain } = group.thresholds(&query.window);
+            let straddling = group.straddling(&query.window).map(|_| 1);
+            let certain = rows_between(certain) + straddling.sum::<i64>();
+            (&group.placed, rows_between(shown), certain)
+        });
+        let groups = of_chains.chain(of_generals);
+        for (placed, shown, certain) in groups.filter(|(placed, ..)| is_asked(placed)) {
+            let sum = by_layer.get_mut(usize::from(placed.layer));
+            if let (true, Some(sum)) = (query.shows(placed.layer), sum) {
+                sum.certain += certain as usize;
+                sum.possible += (shown - certain) as usize;
             }
         }
         if query.certain_only {
@@ -93,4 +92,10 @@ impl Index {
         }
         by_layer
     }
+}
+
+/// All rows below the first threshold less all below the second.
+fn rows_between([to, from]: [(&Wavelet, u32); 2]) -> i64 {
+    let below = |(ranks, rank): (&Wavelet, u32)| i64::from(ranks.start(rank));
+    below(to) - below(from)
 }

@@ -1,0 +1,251 @@
+//! The rows of one layer whose spans fit no chain: each of the four bounds is counted by itself.
+//!
+//! A record is shown unless it begins after the window or ends before it, and it cannot do both:
+//! `shown = #(s1 <= b) - #(t2 < a)`. It is certain unless its start may lie after the window or its end before, and
+//! here some may do both, those whose bounds reach beyond the window on either side:
+//! `certain = #(s2 <= b) - #(t1 < a) + #(s2 > b and t1 < a)`. These *straddle* the window; they are few, because a
+//! record can only straddle what is shorter than its own bounds, and are looked up one by one.
+
+use std::ops::Range;
+
+use crate::{
+    model::{Second, Span, Window},
+    store::VisibleRow,
+};
+
+use super::{
+    Query,
+    group::Placed,
+    wavelet::{Wavelet, sorted_by_key},
+};
+
+/// Rows of one layer, all placed or all unplaced, whose spans fit no chain.
+#[derive(Clone, Debug)]
+pub(super) struct GeneralGroup {
+    pub(super) placed: Placed,
+    /// The spans that occur.
+    different: Vec<Span>,
+    /// Which of them each row has, in Morton order.
+    numbers: Vec<u32>,
+    /// Rows of the columns, in Morton order.
+    rows: Vec<u32>,
+    /// The four bounds, in the order of [`BOUNDS`].
+    bounds: [Bound; 4],
+    straddling: Vec<Straddling>,
+}
+
+/// One bound of a span.
+type Of = fn(&Span) -> Second;
+
+/// The four of them.
+const BOUNDS: [Of; 4] = [
+    |span| span.start.earliest,
+    |span| span.start.latest,
+    |span| span.end.earliest,
+    |span| span.end.latest,
+];
+
+/// One bound of all rows.
+#[derive(Clone, Debug)]
+pub(super) struct Bound {
+    /// The seconds that occur, in rising order.
+    seconds: Vec<Second>,
+    /// Which of them each row has, in Morton order.
+    ranks: Wavelet,
+}
+
+/// Rows that can straddle windows of about the same length.
+#[derive(Clone, Debug)]
+struct Straddling {
+    /// The greatest number of seconds from the earliest end to the latest start.
+    reach: Second,
+    /// Places in the Morton order, by earliest end.
+    places: Vec<u32>,
+}
+
+/// What a window sets, as bounds and ranks among them: it shows as many rows as lie below the first less those that
+/// lie below the second, and the same for certain but for what straddles it.
+pub(super) struct Thresholds<'a> {
+    /// Among starts at the earliest and ends at the latest.
+    pub(super) shown: [(&'a Wavelet, u32); 2],
+    /// Among starts at the latest and ends at the earliest.
+    pub(super) certain: [(&'a Wavelet, u32); 2],
+}
+
+impl GeneralGroup {
+    /// The group of rows in Morton order with the numbers of their spans among `different`. `goes_on` is asked now
+    /// and then; `None` when it said no.
+    pub(super) fn build(
+        placed: Placed,
+        different: Vec<Span>,
+        numbers: Vec<u32>,
+        rows: Vec<u32>,
+        goes_on: &mut dyn FnMut() -> bool,
+    ) -> Option<Self> {
+        let has_order = !placed.codes.is_empty();
+        let mut bound =
+            |of: fn(&Span) -> Second| Bound::build(&different, &numbers, of, has_order, goes_on);
+        let [s1, s2, t1, t2] = BOUNDS;
+        let bounds = [bound(s1)?, bound(s2)?, bound(t1)?, bound(t2)?];
+        Some(Self {
+            straddling: straddling(&different, &numbers),
+            placed,
+            different,
+            numbers,
+            rows,
+            bounds,
+        })
+    }
+
+    /// Number of rows.
+    pub(super) const fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The rows of the columns, in Morton order.
+    pub(super) fn rows(&self) -> &[u32] {
+        &self.rows
+    }
+
+    /// The spans of the rows at these places of the Morton order.
+    pub(super) fn spans(&self, places: Range<u32>) -> impl Iterator<Item = &Span> {
+        let places = places.start as usize..places.end as usize;
+        let numbers = self.numbers.get(places).unwrap_or(&[]);
+        numbers
+            .iter()
+            .filter_map(|number| self.different.get(*number as usize))
+    }
+
+    /// How the rows at these places of the Morton order stand to the window; those that are out as well.
+    pub(super) fn visible(
+        &self,
+        places: Range<u32>,
+        query: &Query,
+    ) -> impl Iterator<Item = VisibleRow> {
+        let rows = self.rows.get(places.start as usize..places.end as usize);
+        let rows = rows.unwrap_or(&[]).iter();
+        let window = query.window;
+        rows.zip(self.spans(places))
+            .map(move |(row, span)| VisibleRow {
+                row: *row as usize,
+                relation: span.relation(&window),
+            })
+    }
+
+    /// What `window` sets.
+    pub(super) fn thresholds(&self, window: &Window) -> Thresholds<'_> {
+        let [s1, s2, t1, t2] = &self.bounds;
+        Thresholds {
+            shown: [s1.up_to(window.last()), t2.below(window.first())],
+            certain: [s2.up_to(window.last()), t1.below(window.first())],
+        }
+    }
+
+    /// What stands beside the rows in Morton order, four times: sorted by each of the bounds.
+    pub(super) fn by_bounds(&self, values: &[u32]) -> [Vec<u32>; 4] {
+        let mut bounds = self.bounds.iter().zip(BOUNDS);
+        std::array::from_fn(|_| {
+            bounds.next().map_or_else(Vec::new, |(bound, of)| {
+                let ranks = ranks_of(&bound.seconds, &self.different, &self.numbers, of);
+                sorted_by_key(values, &ranks, &bound.ranks)
+            })
+        })
+    }
+
+    /// The places in the Morton order of the rows that straddle `window`.
+    pub(super) fn straddling(&self, window: &Window) -> impl Iterator<Item = u32> {
+        let (first, last) = (window.first(), window.last());
+        let of = move |place: &u32| {
+            let number = self.numbers.get(*place as usize)?;
+            self.different.get(*number as usize)
+        };
+        let ends_before = move |place: &u32, second: Second| {
+            of(place).is_some_and(|span| span.end.earliest < second)
+        };
+        self.straddling.iter().flat_map(move |class| {
+            // Further back than it reaches nothing of this class straddles the window's end; what is
+            // unbounded reaches from everywhere.
+            let nearest = match class.reach {
+                Second::MAX => Second::MIN,
+                reach => last.saturating_sub(reach),
+            };
+            let from = class.places.partition_point(|it| ends_before(it, nearest));
+            let to = class.places.partition_point(|it| ends_before(it, first));
+            let places = class.places.get(from..to.max(from)).unwrap_or(&[]);
+            let straddles = move |place: &&u32| of(place).is_some_and(|it| it.start.latest > last);
+            places.iter().filter(straddles).copied()
+        })
+    }
+}
+
+impl Bound {
+    fn build(
+        different: &[Span],
+        numbers: &[u32],
+        of: Of,
+        has_order: bool,
+        goes_on: &mut dyn FnMut() -> bool,
+    ) -> Option<Self> {
+        let mut seconds: Vec<Second> = different.iter().map(of).collect();
+        seconds.sort_unstable();
+        seconds.dedup();
+        let keys = ranks_of(&seconds, different, numbers, of);
+        let ranks = if has_order {
+            Wavelet::build(&keys, seconds.len(), goes_on)?
+        } else {
+            Wavelet::without_order(&keys, seconds.len())
+        };
+        Some(Self { seconds, ranks })
+    }
+
+    /// The rank below which a bound lies before `second`.
+    fn below(&self, second: Second) -> (&Wavelet, u32) {
+        let rank = self.seconds.partition_point(|own| *own < second);
+        (&self.ranks, rank as u32)
+    }
+
+    /// The rank below which it lies at `second` or before.
+    fn up_to(&self, second: Second) -> (&Wavelet, u32) {
+        let rank = self.seconds.partition_point(|own| *own <= second);
+        (&self.ranks, rank as u32)
+    }
+}
+
+/// The rank of one bound of each row among `seconds`.
+fn ranks_of(seconds: &[Second], different: &[Span], numbers: &[u32], of: Of) -> Vec<u32> {
+    let rank = |span: &Span| seconds.partition_point(|second| *second < of(span)) as u32;
+    let ranks: Vec<u32> = different.iter().map(rank).collect();
+    let rank_of = |number: &u32| ranks.get(*number as usize).copied().unwrap_or(0);
+    numbers.iter().map(rank_of).collect()
+}
+
+/// The rows that can straddle any window, in classes of which the longest reaches less than twice as far as
+/// the shortest, so that looking for those that straddle a window meets few others.
+fn straddling(different: &[Span], numbers: &[u32]) -> Vec<Straddling> {
+    let reach_of = |span: &Span| span.start.latest.saturating_sub(span.end.earliest);
+    let mut classes: Vec<Straddling> = (0..=Second::BITS)
+        .map(|_| Straddling {
+            reach: 0,
+            places: Vec::new(),
+        })
+        .collect();
+    let span_of = |number: &u32| different.get(*number as usize);
+    for (place, number) in (0_u32..).zip(numbers) {
+        let reach = span_of(number).map_or(0, reach_of);
+        // Even a window of one second leaves a second on either side.
+        if reach >= 2
+            && let Some(class) = classes.get_mut(reach.ilog2() as usize)
+        {
+            class.reach = class.reach.max(reach);
+            class.places.push(place);
+        }
+    }
+    classes.retain(|class| !class.places.is_empty());
+    for class in &mut classes {
+        class.places.sort_by_key(|place| {
+            let number = numbers.get(*place as usize);
+            number.and_then(span_of).map(|span| span.end.earliest)
+        });
+    }
+    classes
+}

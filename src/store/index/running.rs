@@ -1,0 +1,198 @@
+//! Counts of a fixed set of cells over everything, for any window in some microseconds.
+//!
+//! The rows of a chain stand in the order of its ranks, so that a window is one stretch of them. Beside each row stands
+//! its cell, and after every so many rows a snapshot of all counts so far: a stretch is the difference
+//! of two snapshots, put right by the few rows between each of its ends and the snapshot next to it. Cells may be of
+//! any shape, unlike those of [`super::Cells`]; but all rows must be gone through once to set this up.
+
+use rayon::prelude::*;
+
+use crate::store::{Columns, Mercator};
+
+use super::{
+    Cells, Index, Query, Tally,
+    general::GeneralGroup,
+    group::{ChainGroup, Placed},
+    morton::Cell,
+    order::{Order, counters_of},
+    query::Scratch,
+    wavelet::Wavelet,
+};
+
+/// Rows that one core takes at a time.
+const CHUNK: usize = 1 << 16;
+
+/// Running counts of the placed rows of an index, in cells numbered from 0.
+#[derive(Clone, Debug, Default)]
+pub struct Running {
+    index: u64,
+    cells: usize,
+    /// In the order of the index's groups.
+    chains: Vec<RunningGroup<1>>,
+    generals: Vec<RunningGroup<4>>,
+}
+
+/// The running counts of one group, in as many orders as a window sets thresholds in.
+#[derive(Clone, Debug)]
+struct RunningGroup<const ORDERS: usize> {
+    /// The cell behind each counter.
+    cells: Vec<u32>,
+    /// The counter of each row in Morton order, where rows are looked up one by one.
+    places: Vec<u32>,
+    orders: [Order; ORDERS],
+}
+
+/// Which cell a row lies in, if any.
+type CellOfRow<'a> = dyn Fn(&u32) -> Option<u32> + Sync + 'a;
+
+impl Running {
+    /// Goes once through the rows of `index`, which was built from `columns`. `cell_of` numbers the cells below
+    /// `cells`; what lies in none is not counted. `goes_on` is asked now and then; `None` when it said no.
+    #[must_use]
+    pub fn build(
+        index: &Index,
+        columns: &Columns,
+        cells: usize,
+        cell_of: &(dyn Fn(Mercator) -> Option<u32> + Sync),
+        goes_on: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Self> {
+        let of_row = |row: &u32| cell_of(columns.position(*row as usize)?);
+        let chains: Option<Vec<_>> = index
+            .chains
+            .par_iter()
+            .map(|group| goes_on().then(|| RunningGroup::of_chain(group, &of_row)))
+            .collect();
+        let generals: Option<Vec<_>> = index
+            .generals
+            .par_iter()
+            .map(|group| goes_on().then(|| RunningGroup::of_general(group, &of_row)))
+            .collect();
+        Some(Self {
+            index: index.id,
+            cells,
+            chains: chains?,
+            generals: generals?,
+        })
+    }
+
+    /// The same for the cells of a view.
+    #[must_use]
+    pub fn of_cells(
+        index: &Index,
+        columns: &Columns,
+        cells: &Cells,
+        goes_on: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Self> {
+        let level = cells.as_slice().first().map_or(0, |cell| cell.level);
+        let cell_of = |position| {
+            let number = cells.number_of(Cell::of(position, level))?;
+            u32::try_from(number).ok()
+        };
+        Self::build(index, columns, cells.len(), &cell_of, goes_on)
+    }
+
+    /// What `query` shows in each cell, by layer, as [`Index::count`] would say; `index` must be the one that
+    /// this was built from, else nothing is counted.
+    pub fn count(&self, index: &Index, query: &Query, tally: &mut Tally) {
+        tally.reset(self.cells, index.layer_names.len());
+        if self.index != index.id {
+            return;
+        }
+        let mut scratch = std::mem::take(&mut tally.scratch);
+        for (group, running) in index.chains.iter().zip(&self.chains) {
+            if query.shows(group.placed.layer) {
+                running.count(group, query, tally, &mut scratch);
+            }
+        }
+        for (group, running) in index.generals.iter().zip(&self.generals) {
+            if query.shows(group.placed.layer) {
+                running.count(group, query, tally, &mut scratch);
+            }
+        }
+        tally.scratch = scratch;
+        tally.hold(query.certain_only);
+    }
+}
+
+/// The cells of the rows of a group, on every core; none at all where it has no places.
+fn cells_of(placed: &Placed, rows: &[u32], of_row: &CellOfRow<'_>) -> Vec<Option<u32>> {
+    if placed.codes.is_empty() {
+        return Vec::new();
+    }
+    let chunks = rows.par_chunks(CHUNK);
+    chunks
+        .flat_map_iter(|rows| rows.iter().map(of_row))
+        .collect()
+}
+
+impl RunningGroup<1> {
+    fn of_chain(group: &ChainGroup, of_row: &CellOfRow<'_>) -> Self {
+        let (cells, counters) = counters_of(&cells_of(&group.placed, &group.rows, of_row));
+        Self {
+            orders: [Order::new(counters, cells.len())],
+            places: Vec::new(),
+            cells,
+        }
+    }
+
+    fn count(&self, group: &ChainGroup, query: &Query, tally: &mut Tally, scratch: &mut Scratch) {
+        let stretch = group.chain.stretch(&query.window);
+        let [order] = &self.orders;
+        let start = |rank: u32| group.ranks.start(rank);
+        let [shown, certain] = &mut scratch.running;
+        let layer = group.placed.layer;
+        let rows = |ranks: &std::ops::Range<u32>| start(ranks.start)..start(ranks.end);
+        order.count(&rows(&stretch.shown), shown);
+        if stretch.certain == stretch.shown {
+            self.add_to(tally, layer, shown, shown);
+        } else {
+            order.count(&rows(&stretch.certain), certain);
+            self.add_to(tally, layer, shown, certain);
+        }
+    }
+}
+
+impl RunningGroup<4> {
+    fn of_general(group: &GeneralGroup, of_row: &CellOfRow<'_>) -> Self {
+        let (cells, places) = counters_of(&cells_of(&group.placed, group.rows(), of_row));
+        let orders = group.by_bounds(&places);
+        Self {
+            orders: orders.map(|counters| Order::new(counters, cells.len())),
+            cells,
+            places,
+        }
+    }
+
+    fn count(&self, group: &GeneralGroup, query: &Query, tally: &mut Tally, scratch: &mut Scratch) {
+        let [s1, s2, t1, t2] = &self.orders;
+        let thresholds = group.thresholds(&query.window);
+        let [shown, certain] = &mut scratch.running;
+        between([s1, t2], thresholds.shown, shown);
+        between([s2, t1], thresholds.certain, certain);
+        for place in group.straddling(&query.window) {
+            let counter = self.places.get(place as usize);
+            if let Some(count) = counter.and_then(|counter| certain.get_mut(*counter as usize)) {
+                *count = count.wrapping_add(1);
+            }
+        }
+        self.add_to(tally, group.placed.layer, shown, certain);
+    }
+}
+
+/// What lies below the first threshold in the first order, less what lies below the second in the second.
+fn between([to, from]: [&Order; 2], thresholds: [(&Wavelet, u32); 2], counts: &mut Vec<u32>) {
+    let [end, start] = thresholds.map(|(ranks, rank)| ranks.start(rank));
+    to.count(&(0..end), counts);
+    from.take_away(start, counts);
+}
+
+impl<const ORDERS: usize> RunningGroup<ORDERS> {
+    fn add_to(&self, tally: &mut Tally, layer: u16, shown: &[u32], certain: &[u32]) {
+        let counts = shown.iter().zip(certain);
+        for (cell, (shown, certain)) in self.cells.iter().zip(counts) {
+            if *shown != 0 {
+                tally.add(*cell, layer, *shown, *certain);
+            }
+        }
+    }
+}
