@@ -143,6 +143,12 @@ impl<Outcome: Send + 'static> Tasks<Outcome> {
         id
     }
 
+    /// Wakes the drawing thread, for a job that has something to show before its end.
+    #[must_use]
+    pub fn waker(&self) -> Arc<dyn Fn() + Send + Sync> {
+        Arc::clone(&self.wake)
+    }
+
     /// Takes the results that have come in.
     pub fn poll(&mut self) -> Vec<Finished<Outcome>> {
         let finished: Vec<_> = self.receiver.try_iter().collect();

@@ -5,7 +5,7 @@ mod support;
 #[path = "support/world.rs"]
 mod world;
 
-use egui::{CentralPanel, Frame, Panel, Ui, Vec2, accesskit::Role, vec2};
+use egui::{CentralPanel, Frame, Key, Panel, Ui, Vec2, accesskit::Role, vec2};
 use egui_kittest::{Harness, HarnessBuilder, kittest::Queryable};
 use sahelscope::{
     command::{Command, Commands, Dialog, FileCommand, FilterCommand, SelectCommand, ViewCommand},
@@ -245,19 +245,50 @@ fn statuses_and_the_possible_are_filtered_and_cleared() {
     assert!(harness.query_by_label("Clear filters").is_none());
 }
 
+/// Types into the field of the search.
+fn type_text(harness: &mut Harness<'static, World>, text: &str) {
+    for step in [None, Some(text)] {
+        let field = harness.get_by_role_and_label(Role::TextInput, "Find in records");
+        match step {
+            None => field.focus(),
+            Some(text) => field.type_text(text),
+        }
+        harness.run_steps(2);
+    }
+    harness.run_steps(4);
+}
+
 #[test]
-fn typing_filters_by_text() {
+fn typing_lists_what_is_found_and_enter_filters() {
     let mut harness = harness(World::collection(OWN));
-    let field = harness.get_by_role_and_label(Role::TextInput, "Find in records");
-    field.focus();
+    type_text(&mut harness, "SECOND");
+    assert!(harness.state().filter.text.is_empty());
+    harness.get_by_role_and_label(Role::ListBoxOption, "The second thing: The second thing");
+    harness.key_press(Key::Enter);
     harness.run_steps(2);
-    let field = harness.get_by_role_and_label(Role::TextInput, "Find in records");
-    field.type_text("second");
-    harness.run_steps(2);
-    assert_eq!(harness.state().filter.text, "second");
-    assert_eq!(harness.state().visible.rows.len(), 1);
+    assert_eq!(harness.state().filter.text, "SECOND");
+    assert_eq!(harness.state().visible.counts.shown.total(), 1);
     click(&mut harness, Role::Button, "Clear the text");
     assert!(harness.state().filter.text.is_empty());
+}
+
+#[test]
+fn the_arrows_walk_what_is_found_and_a_click_shows_it() {
+    let mut harness = harness(World::collection(OWN));
+    type_text(&mut harness, "thing");
+    for id in ["one", "two", "two"] {
+        harness.key_press(Key::ArrowDown);
+        harness.run_steps(2);
+        let row = harness.state().row(id);
+        assert_eq!(harness.state().selection.selected, Some(row));
+    }
+    click(
+        &mut harness,
+        Role::ListBoxOption,
+        "The first thing: The first thing",
+    );
+    let row = harness.state().row("one");
+    assert!(asked(&harness, SelectCommand::Reveal(row)));
 }
 
 #[test]

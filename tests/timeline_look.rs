@@ -71,6 +71,7 @@ fn compare(name: &str, sight: &Sight) {
             let scene = Scene {
                 dataset: &dataset,
                 visible: &visible,
+                found: sahelscope::ui::Found::default(),
                 ordered: sahelscope::ui::Ordered::default(),
                 filter: &filter,
                 matching: &matching,

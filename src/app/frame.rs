@@ -81,6 +81,7 @@ impl App {
     pub(super) fn draw_frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let mut commands = std::mem::take(&mut self.commands);
+        self.keep_search();
         self.keep_order();
         panels(ui, &self.scene(), &self.meter, &mut commands);
         self.dispatch(&ctx, &mut commands);
@@ -170,7 +171,8 @@ impl App {
     /// Brings the rows of the table up to date where it is open.
     fn keep_order(&mut self) {
         let state = &mut self.state;
-        if state.settings.table.is_open {
+        // While what matches is being found out, the rows that matched before stay.
+        if state.settings.table.is_open && !state.derived.is_behind() {
             let question = state.order_question();
             let (tasks, matching) = (&mut self.tasks, state.derived.matching());
             state

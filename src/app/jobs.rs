@@ -43,6 +43,8 @@ pub(super) enum Outcome {
     },
     /// The rows of the table were ordered; `None` when nobody waited for it any more.
     Ordered(Option<Box<OrderAnswer>>),
+    /// A search came to its end, or was given up; what it found was taken on the way.
+    Searched,
     /// The settings were written.
     Saved(Result<(), WriteError>),
     /// A dataset of many records was made ready; `None`: it is not wanted any more.

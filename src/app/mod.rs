@@ -6,6 +6,7 @@
 
 mod derived;
 mod dispatch;
+mod finding;
 mod frame;
 mod headless;
 mod jobs;

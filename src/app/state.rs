@@ -21,6 +21,7 @@ use crate::{
 
 use super::{
     derived::{Derived, Wanted},
+    finding::Finding,
     order::{Order, OrderQuestion},
 };
 
@@ -59,6 +60,8 @@ pub(super) struct State {
     pub notices: Notices,
     /// What follows from dataset and filter.
     pub derived: Derived,
+    /// The search for text.
+    pub finding: Finding,
     /// The rows of the table in their order.
     pub order: Order,
     /// How the window moves and what the axis shows.
@@ -89,6 +92,7 @@ impl State {
             pending_link: None,
             notices: Notices::default(),
             derived: Derived::default(),
+            finding: Finding::default(),
             order: Order::default(),
             time: TimeState::default(),
             briefing: Briefing::default(),
@@ -116,6 +120,7 @@ impl State {
             dataset: &self.dataset,
             matching: self.derived.matching(),
             visible: self.derived.visible(),
+            found: self.finding.found(),
             ordered: self.order.ordered(),
             indexed: self.derived.indexed(),
             is_behind: self.derived.is_behind(),

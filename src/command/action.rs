@@ -9,8 +9,8 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::{model::Lang, theme::ThemeChoice, timeline::Mode};
 
 use super::{
-    Command, Dialog, FileCommand, FilterCommand, MapCommand, PathUse, SelectCommand, TimeCommand,
-    ViewCommand,
+    Command, Dialog, FileCommand, FilterCommand, MapCommand, PathUse, SearchCommand, SelectCommand,
+    TimeCommand, ViewCommand,
 };
 
 /// Where an action stands in menus and in the help.
@@ -289,6 +289,12 @@ fn record() -> Vec<Action> {
             const { &[plain(Key::Escape)] },
             SelectCommand::Clear.into(),
         ),
+        record(
+            "action-find",
+            const { &[ctrl(Key::F)] },
+            SearchCommand::Focus.into(),
+        )
+        .after_line(),
         record(
             "action-certain-only",
             const { &[plain(Key::C)] },

@@ -9,6 +9,7 @@ mod file;
 mod filter;
 mod history;
 mod map;
+mod search;
 mod select;
 mod table;
 mod time;
@@ -20,6 +21,7 @@ pub use file::FileCommand;
 pub use filter::FilterCommand;
 pub use history::HistoryCommand;
 pub use map::MapCommand;
+pub use search::SearchCommand;
 pub use select::SelectCommand;
 pub use table::TableCommand;
 pub use time::TimeCommand;
@@ -38,6 +40,8 @@ pub enum Command {
     History(HistoryCommand),
     /// Where the map looks.
     Map(MapCommand),
+    /// The search for text.
+    Search(SearchCommand),
     /// What is selected.
     Select(SelectCommand),
     /// The table of records.
@@ -75,6 +79,12 @@ impl From<HistoryCommand> for Command {
 impl From<MapCommand> for Command {
     fn from(command: MapCommand) -> Self {
         Self::Map(command)
+    }
+}
+
+impl From<SearchCommand> for Command {
+    fn from(command: SearchCommand) -> Self {
+        Self::Search(command)
     }
 }
 

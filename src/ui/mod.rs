@@ -33,6 +33,8 @@ pub struct Scene<'a> {
     pub dataset: &'a Dataset,
     /// What of it the filter shows.
     pub visible: &'a Visible,
+    /// What is typed into the search, and what was found.
+    pub found: Found<'a>,
     /// The same in the order of the table, where it is open.
     pub ordered: Ordered<'a>,
     /// What is asked about a dataset of many records; `None`: few are open, or nothing is known yet.
@@ -65,6 +67,19 @@ pub struct Scene<'a> {
     pub notices: &'a Notices,
     /// Jobs under way, oldest first.
     pub jobs: &'a [Job],
+}
+
+/// What is typed into the search and which records hold it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Found<'a> {
+    /// What is typed.
+    pub typed: &'a str,
+    /// The records found so far.
+    pub rows: &'a [u32],
+    /// How many records were searched.
+    pub searched: usize,
+    /// How many are to be.
+    pub total: usize,
 }
 
 /// The rows that the window shows, in the order of the table.

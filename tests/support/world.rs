@@ -3,17 +3,18 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use sahelscope::{
-    command::{Command, Commands, FilterCommand, SelectCommand, TableCommand},
+    command::{Command, Commands, FilterCommand, SearchCommand, SelectCommand, TableCommand},
     io,
     model::{Lang, Window},
     settings::Settings,
     store::{
-        Briefing, Dataset, Facet, Filter, Matching, PartSource, Ranking, Selection, Sort, Visible,
+        Briefing, Dataset, Facet, Filter, Matching, PartSource, Ranking, Search, Selection, Sort,
+        Visible,
     },
     text::Words,
     theme::{Shade, Theme},
     timeline::TimeState,
-    ui::{Ordered, Scene, notice::Notices},
+    ui::{Found, Ordered, Scene, notice::Notices},
 };
 
 /// All that a scene borrows from.
@@ -30,6 +31,8 @@ pub struct World {
     pub briefing: Briefing,
     pub settings: Settings,
     ordered: Vec<u32>,
+    typed: String,
+    found: Vec<u32>,
     time: TimeState,
     notices: Notices,
 }
@@ -61,6 +64,8 @@ impl World {
             briefing: Briefing::default(),
             settings: Settings::default(),
             ordered: Vec::new(),
+            typed: String::new(),
+            found: Vec::new(),
             time: TimeState::default(),
             notices: Notices::default(),
         };
@@ -97,6 +102,12 @@ impl World {
         Scene {
             dataset: &self.dataset,
             visible: &self.visible,
+            found: Found {
+                typed: &self.typed,
+                rows: &self.found,
+                searched: self.dataset.len(),
+                total: self.dataset.len(),
+            },
             ordered: Ordered {
                 rows: &self.ordered,
                 ..Ordered::default()
@@ -125,6 +136,7 @@ impl World {
             match &command {
                 Command::Select(select) => self.select(*select),
                 Command::Filter(filter) => self.filter(filter.clone()),
+                Command::Search(search) => self.search(search),
                 Command::Table(TableCommand::Sort(facet)) => self.sort(*facet),
                 _ => {}
             }
@@ -176,6 +188,24 @@ impl World {
         self.matching = Matching::of(&self.dataset, &self.filter);
         self.visible = Visible::of(&self.dataset, &self.filter, &self.matching);
         self.order();
+    }
+
+    fn search(&mut self, command: &SearchCommand) {
+        match command {
+            SearchCommand::Type(text) => {
+                self.typed.clone_from(text);
+                if text.is_empty() {
+                    self.filter(FilterCommand::Text(String::new()));
+                }
+                let search = Search::of(&self.dataset, text);
+                let mut folded = Vec::new();
+                let rows = 0..self.dataset.len();
+                let found = rows.filter(|row| search.finds(&self.dataset, *row, &mut folded));
+                self.found = found.map(|row| row as u32).collect();
+            }
+            SearchCommand::Filter => self.filter(FilterCommand::Text(self.typed.clone())),
+            SearchCommand::Focus => {}
+        }
     }
 
     fn sort(&mut self, facet: Facet) {

@@ -62,6 +62,8 @@ action-select-next = اختيار السجل التالي
 action-select-previous = اختيار السجل السابق
 action-clear-selection = إلغاء الاختيار
 action-clear-filters = مسح كل عوامل التصفية
+action-find = البحث في السجلات…
+action-find-hint = البحث عن نص في كل السجلات
 action-certain-only = استبعاد المحتمل
 action-certain-only-hint = إظهار السجلات الواقعة في النافذة أيًّا كان تاريخها الحقيقي فقط
 

@@ -65,3 +65,18 @@ tray-issues = { $n ->
     [many] عرض { $n } خطأً
    *[other] عرض { $n } خطأ
 }
+
+## البحث
+
+search-results = السجلات التي عُثر عليها
+search-found = { $n ->
+    [zero] لم يُعثر على شيء
+    [one] عُثر على سجل واحد
+    [two] عُثر على سجلين
+    [few] عُثر على { $n } سجلات
+    [many] عُثر على { $n } سجلًا
+   *[other] عُثر على { $n } سجل
+}
+search-under-way = جارٍ البحث، { $percent }٪
+search-filter = عرض هذه فقط
+search-keys = السهم إلى الأسفل للتنقل، وEnter لعرضها وحدها

@@ -62,6 +62,8 @@ action-select-next = Select the next record
 action-select-previous = Select the previous record
 action-clear-selection = Clear the selection
 action-clear-filters = Clear all filters
+action-find = Find in records…
+action-find-hint = Look for text in every record
 action-certain-only = Leave out the possible
 action-certain-only-hint = Show only records that lie in the window whatever their true dates are
 

@@ -56,3 +56,14 @@ tray-issues = { $n ->
     [one] Show one issue
    *[other] Show { $n } issues
 }
+
+## Search
+
+search-results = Records found
+search-found = { $n ->
+    [one] one record found
+   *[other] { $n } records found
+}
+search-under-way = searching, { $percent } %
+search-filter = Show only these
+search-keys = ↓ goes through them, Enter shows only these

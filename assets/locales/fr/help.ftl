@@ -62,6 +62,8 @@ action-select-next = Choisir la fiche suivante
 action-select-previous = Choisir la fiche précédente
 action-clear-selection = Annuler le choix
 action-clear-filters = Effacer tous les filtres
+action-find = Chercher dans les fiches…
+action-find-hint = Chercher un texte dans toutes les fiches
 action-certain-only = Écarter le possible
 action-certain-only-hint = Ne montrer que les fiches situées dans la fenêtre quelles que soient leurs vraies dates
 

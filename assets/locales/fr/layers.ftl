@@ -56,3 +56,14 @@ tray-issues = { $n ->
     [one] Voir une erreur
    *[other] Voir { $n } erreurs
 }
+
+## Recherche
+
+search-results = Fiches trouvées
+search-found = { $n ->
+    [one] { $n } fiche trouvée
+   *[other] { $n } fiches trouvées
+}
+search-under-way = recherche en cours, { $percent } %
+search-filter = N’afficher que celles-ci
+search-keys = ↓ les parcourt, Entrée n’affiche qu’elles

@@ -43,6 +43,7 @@ impl App {
     pub(in super::super) fn take_finished(&mut self) {
         for finished in self.tasks.poll() {
             self.state.order.ended(finished.id);
+            self.state.finding.ended(finished.id, &self.state.dataset);
             let was_indexing = self.indexing.take_if(|id| *id == finished.id).is_some();
             match finished.outcome {
                 Some(Outcome::Indexed(indexed)) => {
@@ -64,7 +65,7 @@ impl App {
                     let args = args!(reason: reason.as_str());
                     self.say_with(Tone::Warning, "settings-not-saved", args);
                 }
-                Some(Outcome::Saved(Ok(())) | Outcome::Ordered(None)) => {}
+                Some(Outcome::Saved(Ok(())) | Outcome::Ordered(None) | Outcome::Searched) => {}
                 None => self.say(Tone::Error, "file-stopped"),
             }
         }

@@ -5,6 +5,7 @@ mod file;
 mod filter;
 mod history;
 mod map;
+mod search;
 mod select;
 mod table;
 pub(super) mod time;
@@ -62,6 +63,7 @@ impl App {
                 history::apply(state, &mut self.map, now, command);
             }
             Command::Map(command) => self.apply_map(command),
+            Command::Search(command) => self.apply_search(ctx, command),
             Command::Select(command) => {
                 match command {
                     SelectCommand::Reveal(row) => {

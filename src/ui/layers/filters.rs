@@ -6,7 +6,7 @@ use crate::{
     command::{Commands, FilterCommand},
     model::Status,
     text::args,
-    theme::{fonts::icon, size},
+    theme::size,
     typeset::{self, Text},
     ui::{
         Scene,
@@ -28,7 +28,7 @@ pub(super) fn filters_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands
         }
     };
     kit::section(ui, scene, section, clear, |ui| {
-        text_ui(ui, scene, commands);
+        super::search::search_ui(ui, scene, commands);
         super::actors::actor_ui(ui, scene, commands);
         statuses_ui(ui, scene, commands);
         certain_only_ui(ui, scene, commands);
@@ -42,19 +42,6 @@ pub(super) fn filters_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands
 /// Whether anything but the window decides what shows.
 pub(super) fn is_filtered(scene: &Scene<'_>) -> bool {
     scene.filter.certain_only || !scene.filter.is_window_only()
-}
-
-fn text_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let field = kit::Field {
-        id: super::search_field_id(),
-        glyph: icon::MAGNIFYING_GLASS,
-        name: scene.words.get("filter-text"),
-        clear: scene.words.get("filter-text-clear"),
-    };
-    let field = kit::text_field(ui, scene, field, &scene.filter.text);
-    if let Some(text) = field.changed {
-        commands.push(FilterCommand::Text(text));
-    }
 }
 
 /// Statuses are chosen by adding: none chosen is all of them.

@@ -1,10 +1,12 @@
 //! The panel of layers: filters, layers with their counts, the records in the window, the tray.
 
 mod actors;
+mod excerpt;
 mod filters;
 mod legend;
 mod list;
 mod rows;
+mod search;
 mod tray;
 
 use egui::{Frame, Id, Margin, ScrollArea, Ui};
@@ -23,6 +25,12 @@ pub use rows::rest_ui;
 #[must_use]
 pub fn search_field_id() -> Id {
     Id::unique("filter by text")
+}
+
+/// Under which the shell asks for the caret in that field, as a `bool`, so that it is drawn first.
+#[must_use]
+pub fn asks_for_search_id() -> Id {
+    search::asks_focus_id()
 }
 
 /// Draws the panel of layers into the room that `ui` has: the whole panel, without a margin of

@@ -1,0 +1,251 @@
+//! The search for what is typed: at once where records are few, else in the background, with what is
+//! found as it is found.
+
+use std::{
+    mem,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use crate::{
+    store::{Dataset, Search},
+    task::{JobId, Progress, Tasks},
+    ui::Found,
+};
+
+use super::jobs::Outcome;
+
+/// Records that are searched at once: in a few milliseconds.
+const AT_ONCE: usize = 2_000;
+/// Found records that are put in order of date; more keep the order of the file.
+const MOST_SORTED: usize = 20_000;
+
+/// What a job has found and nobody has taken yet.
+#[derive(Default)]
+struct Tray {
+    rows: Vec<u32>,
+    searched: usize,
+}
+
+/// A search under way.
+struct Running {
+    id: JobId,
+    progress: Arc<Progress>,
+    tray: Arc<Mutex<Tray>>,
+}
+
+/// What is typed, and what was found.
+#[derive(Default)]
+pub(super) struct Finding {
+    typed: String,
+    /// The text of the filter when it was last looked at.
+    filtered: String,
+    /// What was looked for in which dataset.
+    asked: Option<(u64, Search)>,
+    rows: Vec<u32>,
+    searched: usize,
+    total: usize,
+    running: Option<Running>,
+}
+
+impl Finding {
+    /// What panels may see of it.
+    pub(super) fn found(&self) -> Found<'_> {
+        Found {
+            typed: &self.typed,
+            rows: &self.rows,
+            searched: self.searched,
+            total: self.total,
+        }
+    }
+
+    /// What is typed.
+    pub(super) fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// Whether what was found is of this dataset.
+    pub(super) fn is_of(&self, dataset: &Dataset) -> bool {
+        let revision = self.asked.as_ref().map(|(revision, _)| *revision);
+        self.typed.is_empty() || revision == Some(dataset.revision())
+    }
+
+    /// Takes over the text of the filter where that has changed without the field.
+    pub(super) fn follow(&mut self, filter_text: &str) -> bool {
+        if self.filtered == filter_text {
+            return false;
+        }
+        filter_text.clone_into(&mut self.filtered);
+        let is_other = self.typed != filter_text;
+        filter_text.clone_into(&mut self.typed);
+        is_other
+    }
+
+    /// Looks for `typed`. A search that was under way is given up; where the new one can only find less
+    /// than a finished one, it looks only among what that found.
+    pub(super) fn search(
+        &mut self,
+        tasks: &mut Tasks<Outcome>,
+        dataset: &Arc<Dataset>,
+        typed: String,
+    ) {
+        let search = Search::of(dataset, &typed);
+        let candidates = self.candidates(dataset, &search);
+        if let Some(running) = self.running.take() {
+            running.progress.cancel();
+        }
+        self.typed = typed;
+        self.rows.clear();
+        self.searched = 0;
+        self.total = candidates.len();
+        self.asked = Some((dataset.revision(), search.clone()));
+        if search.is_empty() {
+            self.total = 0;
+        } else if candidates.len() <= AT_ONCE {
+            search.find_while(dataset, &candidates, |found, searched| {
+                self.rows.extend(found);
+                self.searched = searched;
+                true
+            });
+            self.put_in_order(dataset);
+        } else {
+            self.start(tasks, dataset, search, candidates);
+        }
+    }
+
+    /// The rows that `search` must look at.
+    fn candidates(&self, dataset: &Dataset, search: &Search) -> Vec<u32> {
+        let is_narrower = self.asked.as_ref().is_some_and(|(revision, asked)| {
+            *revision == dataset.revision() && !asked.is_empty() && search.narrows(asked)
+        });
+        if is_narrower && self.searched == self.total {
+            return self.rows.clone();
+        }
+        (0..dataset.len() as u32).collect()
+    }
+
+    fn start(
+        &mut self,
+        tasks: &mut Tasks<Outcome>,
+        dataset: &Arc<Dataset>,
+        search: Search,
+        candidates: Vec<u32>,
+    ) {
+        let tray = Arc::new(Mutex::new(Tray::default()));
+        let (dataset, wake) = (Arc::clone(dataset), tasks.waker());
+        let filled = Arc::clone(&tray);
+        let job = move |progress: &Progress| {
+            search.find_while(&dataset, &candidates, |found, searched| {
+                let mut tray = filled.lock().unwrap_or_else(PoisonError::into_inner);
+                tray.rows.extend(found);
+                tray.searched = searched;
+                drop(tray);
+                wake();
+                !progress.is_cancelled()
+            });
+            Outcome::Searched
+        };
+        let id = tasks.start("search", String::new(), job);
+        let started = tasks.running().iter().find(|job| job.id == id);
+        self.running = started.map(|job| Running {
+            id,
+            progress: Arc::clone(&job.progress),
+            tray,
+        });
+    }
+
+    /// Takes what has been found since the last frame.
+    pub(super) fn take_in(&mut self, dataset: &Dataset) {
+        let Some(running) = &self.running else { return };
+        let tray = {
+            let mut tray = running.tray.lock().unwrap_or_else(PoisonError::into_inner);
+            Tray {
+                rows: mem::take(&mut tray.rows),
+                searched: tray.searched,
+            }
+        };
+        self.searched = tray.searched;
+        if !tray.rows.is_empty() {
+            self.rows.extend(tray.rows);
+            self.put_in_order(dataset);
+        }
+    }
+
+    /// A job has ended, however it did.
+    pub(super) fn ended(&mut self, id: JobId, dataset: &Dataset) {
+        if self
+            .running
+            .as_ref()
+            .is_some_and(|running| running.id == id)
+        {
+            self.take_in(dataset);
+            self.running = None;
+        }
+    }
+
+    fn put_in_order(&mut self, dataset: &Dataset) {
+        if self.rows.len() <= MOST_SORTED {
+            let columns = dataset.columns();
+            self.rows.sort_by_key(|row| columns.order(*row as usize));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::io;
+
+    fn bundled(times: usize) -> Arc<Dataset> {
+        Arc::new(Dataset::from_parts(vec![io::read::bundled(); times]))
+    }
+
+    fn settle(finding: &mut Finding, tasks: &mut Tasks<Outcome>, dataset: &Dataset) {
+        while finding.running.is_some() {
+            for finished in tasks.poll() {
+                finding.ended(finished.id, dataset);
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    fn found(dataset: &Arc<Dataset>, typed: &[&str]) -> Vec<u32> {
+        let mut tasks = Tasks::new(Arc::new(|| {}));
+        let mut finding = Finding::default();
+        for text in typed {
+            finding.search(&mut tasks, dataset, (*text).to_owned());
+            settle(&mut finding, &mut tasks, dataset);
+        }
+        assert_eq!(finding.searched, finding.total);
+        finding.rows
+    }
+
+    #[test]
+    fn typing_on_finds_what_typing_at_once_finds_in_few_records_and_in_many() {
+        for times in [1, 40] {
+            let dataset = bundled(times);
+            let whole = found(&dataset, &["wagner"]);
+            assert!(!whole.is_empty());
+            assert_eq!(found(&dataset, &["w", "wa", "wagn", "wagner"]), whole);
+            assert_eq!(found(&dataset, &["wagner", "wagner x", "wagner"]), whole);
+        }
+    }
+
+    #[test]
+    fn what_is_found_is_in_the_order_of_dates() {
+        let dataset = bundled(1);
+        let rows = found(&dataset, &["mali"]);
+        assert!(rows.is_sorted_by_key(|row| dataset.columns().order(*row as usize)));
+    }
+
+    #[test]
+    fn the_field_follows_a_filter_that_is_changed_elsewhere() {
+        let mut finding = Finding::default();
+        finding.typed = "wag".to_owned();
+        assert!(!finding.follow(""));
+        assert_eq!(finding.typed(), "wag");
+        assert!(finding.follow("moura"));
+        assert_eq!(finding.typed(), "moura");
+    }
+}

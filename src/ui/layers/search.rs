@@ -1,0 +1,297 @@
+//! The search for text: what is typed, and below it the records that hold it as they are found.
+
+use egui::{
+    CornerRadius, FontFamily, FontId, Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect,
+    Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+};
+
+use crate::{
+    command::{Commands, SearchCommand, SelectCommand},
+    map::marks::{self, Certainty},
+    store::VisibleRow,
+    text::{args, bidi::Base, dates},
+    theme::{
+        fonts::{self, icon},
+        layer_shape, size,
+    },
+    typeset::{self, Setting, Text},
+    ui::{
+        Scene,
+        kit::{self, FieldResponse},
+    },
+};
+
+use super::excerpt::{Excerpt, excerpt};
+
+/// Width of the list in points.
+const WIDTH: f32 = 440.0;
+/// Height of the list at most.
+const HEIGHT: f32 = 380.0;
+/// Height of a line of it.
+const ROW: f32 = 44.0;
+/// Records that the list shows; the filter shows all.
+const MOST_SHOWN: usize = 1_000;
+/// Room that the mark takes, and room at both sides.
+const MARK: f32 = 22.0;
+const PADDING: f32 = 8.0;
+
+/// Draws the field and, while it is used, the list below it.
+pub(super) fn search_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let id = super::search_field_id();
+    let mut chosen = None;
+    if ui.memory(|memory| memory.has_focus(id)) {
+        chosen = take_keys(ui, scene, commands);
+    }
+    let field = kit::Field {
+        id,
+        glyph: icon::MAGNIFYING_GLASS,
+        name: scene.words.get("filter-text"),
+        clear: scene.words.get("filter-text-clear"),
+    };
+    let field = kit::text_field(ui, scene, field, scene.found.typed);
+    focus_when_asked(ui, &field);
+    if !scene.found.typed.trim().is_empty() {
+        list_ui(scene, &field, chosen, commands);
+        unfiltered_ui(ui, scene, commands);
+    }
+    if let Some(text) = &field.changed {
+        commands.push(SearchCommand::Type(text.clone()));
+    }
+}
+
+/// By which the shell asks for the caret.
+pub(in crate::ui) fn asks_focus_id() -> Id {
+    Id::unique("the search is asked for")
+}
+
+fn focus_when_asked(ui: &Ui, field: &FieldResponse) {
+    let is_asked = ui.data_mut(|data| data.remove_temp::<bool>(asks_focus_id()));
+    if is_asked.is_some() {
+        field.editor.request_focus();
+        field.editor.scroll_to_me(None);
+    }
+}
+
+/// Down and up walk the records found, Enter shows them alone. Answers which record was walked to.
+fn take_keys(ui: &Ui, scene: &Scene<'_>, commands: &mut Commands) -> Option<usize> {
+    let (down, up, enter) = ui.input_mut(|input| {
+        (
+            input.consume_key(Modifiers::NONE, Key::ArrowDown),
+            input.consume_key(Modifiers::NONE, Key::ArrowUp),
+            input.consume_key(Modifiers::NONE, Key::Enter),
+        )
+    });
+    if enter {
+        commands.push(SearchCommand::Filter);
+    }
+    if !down && !up {
+        return None;
+    }
+    let rows = shown(scene);
+    let selected = scene.selection.selected;
+    let here = rows.iter().position(|row| Some(*row as usize) == selected);
+    let index = match here {
+        None => 0,
+        Some(here) if down => (here + 1).min(rows.len().saturating_sub(1)),
+        Some(here) => here.saturating_sub(1),
+    };
+    let row = rows.get(index)?;
+    commands.push(SelectCommand::Reveal(*row as usize));
+    Some(index)
+}
+
+fn shown<'a>(scene: &Scene<'a>) -> &'a [u32] {
+    let rows = scene.found.rows;
+    rows.get(..MOST_SHOWN).unwrap_or(rows)
+}
+
+/// What is typed and not filtered by yet, so that nobody takes the list for the filter.
+fn unfiltered_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    if scene.found.typed == scene.filter.text {
+        return;
+    }
+    let words = scene.words;
+    let found = scene.found;
+    let n = found.rows.len();
+    kit::wrapped_row(ui, words, vec2(size::GAP, 2.0), |ui| {
+        let text = words.with("search-found", args!(n: n));
+        ui.add(Text::new(&text).small().weak());
+        if n > 0 && typeset::link(ui, words.get("search-filter")).clicked() {
+            commands.push(SearchCommand::Filter);
+        }
+    });
+}
+
+fn list_ui(
+    scene: &Scene<'_>,
+    field: &FieldResponse,
+    chosen: Option<usize>,
+    commands: &mut Commands,
+) {
+    let is_open = field.editor.has_focus();
+    Popup::from_response(&field.editor)
+        .anchor(field.rect)
+        .open_memory(is_open.then_some(true.into()))
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .accessible_name(scene.words.get("search-results"))
+        .width(WIDTH)
+        .show(|ui| {
+            ui.set_width(WIDTH - 12.0);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let rows = shown(scene);
+            ScrollArea::vertical().max_height(HEIGHT).show(ui, |ui| {
+                let list = kit::virtual_rows(ui, ROW, rows.len(), |ui, range| {
+                    for row in rows.get(range).unwrap_or_default() {
+                        if row_ui(ui, scene, *row as usize, commands).clicked() {
+                            ui.close();
+                        }
+                    }
+                });
+                if let Some(index) = chosen {
+                    let top = list.top() + index as f32 * ROW;
+                    let line = Rect::from_x_y_ranges(list.x_range(), top..=top + ROW);
+                    ui.scroll_to_rect(line, None);
+                }
+            });
+            foot_ui(ui, scene);
+        });
+}
+
+/// Below the list: how many there are, how far the search is, what Enter does.
+fn foot_ui(ui: &mut Ui, scene: &Scene<'_>) {
+    let (words, found) = (scene.words, scene.found);
+    ui.add_space(size::GRID);
+    kit::block_row(ui, kit::row(words), 20.0, |ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP;
+        let text = words.with("search-found", args!(n: found.rows.len()));
+        ui.add(Text::new(&text).small().medium());
+        if found.searched < found.total {
+            let percent = found.searched * 100 / found.total.max(1);
+            let text = words.with("search-under-way", args!(percent: percent));
+            ui.add(Text::new(&text).small().weak());
+        }
+        let rest = ui.available_size();
+        ui.allocate_ui_with_layout(rest, kit::fill(words), |ui| {
+            ui.add(Text::new(words.get("search-keys")).small().weak());
+        });
+    });
+}
+
+/// A record: mark, title and date, below them where the text stands.
+fn row_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) -> Response {
+    let size = vec2(ui.available_width(), ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let hit = excerpt(ui, scene, row);
+    let title = kit::title(scene.words, scene.dataset, row).text;
+    let is_selected = scene.selection.selected == Some(row);
+    let spoken = format!("{title}: {}", hit.whole());
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, &spoken));
+    kit::pass_on_hover(ui, scene, &response, row, commands);
+    if response.clicked() {
+        commands.push(SelectCommand::Reveal(row));
+    }
+    let palette = scene.theme.palette;
+    let ground = if is_selected {
+        Some(palette.accent_wash)
+    } else {
+        response.hovered().then_some(palette.hover)
+    };
+    if let Some(ground) = ground {
+        let corner = CornerRadius::same(size::CORNER);
+        ui.painter().rect_filled(rect, corner, ground);
+    }
+    paint(ui, scene, rect, row, (&title, &hit));
+    response
+}
+
+/// The mark and, in two lines, title and date and where the text stands.
+fn paint(ui: &Ui, scene: &Scene<'_>, rect: Rect, row: usize, (title, hit): (&str, &Excerpt)) {
+    let [upper, lower] = [rect.top() + 14.0, rect.top() + 31.0];
+    mark(ui, scene, rect, upper, row);
+    let palette = scene.theme.palette;
+    let small = FontId::new(size::SMALL, FontFamily::Proportional);
+    let weak = Setting::new(small).colour(palette.text_weak);
+    let record = scene.dataset.record(row);
+    let date = record.and_then(|record| Some(dates::short(scene.words, record.date.as_ref()?)));
+    let setting = weak.clone().base(Base::of(scene.words.lang()));
+    let date = typeset::galley(ui.ctx(), date.as_deref().unwrap_or_default(), &setting);
+    let room = rect.width() - 2.0 * PADDING - MARK;
+    let body = FontId::new(size::BODY, FontFamily::Proportional);
+    let setting = Setting::new(body).colour(palette.text);
+    let setting = setting.wrapped(room - date.size().x - size::GAP).rows(1);
+    let title = typeset::galley(ui.ctx(), title, &setting);
+    let date_offset = MARK + room - date.size().x;
+    for (galley, offset) in [(title, MARK), (date, date_offset)] {
+        let left = if kit::is_rtl(scene.words) {
+            rect.right() - PADDING - offset - galley.size().x
+        } else {
+            rect.left() + PADDING + offset
+        };
+        let at = pos2(left, upper - galley.size().y / 2.0);
+        typeset::paint_galley(ui.painter(), at, galley, None);
+    }
+    paint_hit(
+        ui,
+        scene,
+        Rect::from_x_y_ranges(rect.x_range(), lower..=lower),
+        hit,
+        &weak,
+    );
+}
+
+/// The piece of text around what was found, in the direction in which it is read.
+fn paint_hit(ui: &Ui, scene: &Scene<'_>, line: Rect, hit: &Excerpt, around: &Setting) {
+    let found = FontId::new(size::SMALL, fonts::semibold());
+    let found = Setting::new(found).colour(scene.theme.palette.accent);
+    let mut place = line.shrink2(vec2(PADDING, 0.0));
+    if kit::is_rtl(scene.words) {
+        place.max.x -= MARK;
+    } else {
+        place.min.x += MARK;
+    }
+    for (text, setting) in hit.pieces([around, &found]) {
+        let setting = setting.clone().wrapped(place.width().max(8.0)).rows(1);
+        let galley = typeset::galley(ui.ctx(), text, &setting);
+        let width = galley.size().x;
+        let left = if hit.is_rtl {
+            place.right() - width
+        } else {
+            place.left()
+        };
+        let at = pos2(left, line.top() - galley.size().y / 2.0);
+        typeset::paint_galley(ui.painter(), at, galley, None);
+        if hit.is_rtl {
+            place.max.x -= width;
+        } else {
+            place.min.x += width;
+        }
+        if place.width() < 12.0 {
+            return;
+        }
+    }
+}
+
+fn mark(ui: &Ui, scene: &Scene<'_>, rect: Rect, middle: f32, row: usize) {
+    let columns = scene.dataset.columns();
+    let Some(layer) = columns.layer(row) else {
+        return;
+    };
+    let relation = scene.filter.relation(columns, scene.matching, row);
+    let certainty = relation.map_or(Certainty::Unconfirmed, |relation| {
+        marks::certainty(scene.dataset, scene.filter, VisibleRow { row, relation })
+    });
+    let x = if kit::is_rtl(scene.words) {
+        rect.right() - PADDING - 6.0
+    } else {
+        rect.left() + PADDING + 6.0
+    };
+    let colour = scene.theme.layer(layer);
+    kit::paint_mark(
+        ui.painter(),
+        pos2(x, middle),
+        5.0,
+        layer_shape(layer),
+        colour,
+        certainty,
+    );
+}
