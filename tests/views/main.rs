@@ -9,6 +9,7 @@
 mod support;
 
 mod briefing;
+mod difference;
 mod history;
 mod program;
 mod said;
