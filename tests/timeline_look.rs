@@ -80,6 +80,7 @@ fn compare(name: &str, sight: &Sight) {
                 time: &time,
                 ways: Ways::default(),
                 briefing: &briefing,
+                compared: None,
                 selection,
                 theme: &theme,
                 words: &words,

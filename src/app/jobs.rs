@@ -10,12 +10,13 @@ use crate::{
     command::PathUse,
     io::{
         self, ReadError, ReadErrorKind, Watch, WriteError,
-        export::{Export, ExportFormat, Seen},
+        export::{Export, ExportFormat, Seen, changes},
         views,
     },
     model::Lang,
-    store::{Bookmark, Dataset, Indexed, Matching, Part, View, Visible},
+    store::{Bookmark, Dataset, Filter, Indexed, Matching, Part, Side, View, Visible},
     task::Progress,
+    text::Words,
 };
 
 use super::{derived::Wanted, order::OrderAnswer};
@@ -89,6 +90,20 @@ pub(super) struct ExportRequest {
     pub path: PathBuf,
 }
 
+/// Which changes to write where.
+pub(super) struct ChangesRequest {
+    /// What is open.
+    pub dataset: Arc<Dataset>,
+    /// Side A.
+    pub before: Side,
+    /// What is seen: side B.
+    pub filter: Filter,
+    /// The language of a table.
+    pub lang: Lang,
+    /// The file.
+    pub path: PathBuf,
+}
+
 /// Reads `files` into one dataset.
 pub(super) fn open(files: Vec<PathBuf>, progress: &Progress) -> Outcome {
     let report = |done: io::Progress| progress.set(done.bytes, done.total.unwrap_or(0));
@@ -133,7 +148,7 @@ pub(super) fn pick(request: &PickRequest) -> Outcome {
     let paths = match request.purpose {
         PathUse::Open => dialog.pick_files(),
         PathUse::Basemap => dialog.pick_file().map(|path| vec![path]),
-        PathUse::Export => dialog
+        PathUse::Export | PathUse::Difference => dialog
             .set_file_name(&request.file_name)
             .save_file()
             .map(|path| vec![path]),
@@ -168,6 +183,23 @@ pub(super) fn export(request: ExportRequest, progress: &Progress) -> Outcome {
     };
     let format = ExportFormat::of_path(&request.path).unwrap_or_default();
     let result = export.save(&request.path, format, &watch);
+    Outcome::Exported {
+        path: request.path,
+        result,
+    }
+}
+
+/// Writes what differs between side A and what is seen.
+pub(super) fn export_changes(request: ChangesRequest, _progress: &Progress) -> Outcome {
+    let result = changes::between(
+        &request.dataset,
+        &request.filter,
+        request.before,
+        |changes, export| {
+            let words = Words::plain(request.lang);
+            changes::save_changes(changes, export, &words, &request.path)
+        },
+    );
     Outcome::Exported {
         path: request.path,
         result,

@@ -20,6 +20,7 @@ use crate::{
 };
 
 use super::{
+    comparison::Comparison,
     derived::{Derived, Wanted},
     finding::Finding,
     order::{Order, OrderQuestion},
@@ -70,6 +71,8 @@ pub(super) struct State {
     pub briefing: Briefing,
     /// How far the bookmarks are written.
     pub kept: Kept,
+    /// The pinned window, while something is compared with it.
+    pub comparison: Option<Comparison>,
     /// What was seen before.
     pub history: History,
     /// The title that the window has.
@@ -97,6 +100,7 @@ impl State {
             time: TimeState::default(),
             briefing: Briefing::default(),
             kept: Kept::default(),
+            comparison: None,
             history: History::default(),
             shown_title: String::new(),
             dataset: Arc::new(dataset),
@@ -111,6 +115,9 @@ impl State {
     /// Brings what is derived up to date with what was changed; the answer is what must be made for that
     /// off the drawing thread.
     pub(super) fn refresh(&mut self) -> Option<Wanted> {
+        if let Some(comparison) = &mut self.comparison {
+            comparison.update(&self.dataset, &self.filter);
+        }
         self.derived.update(&self.dataset, &self.filter)
     }
 
@@ -129,6 +136,7 @@ impl State {
             time: &self.time,
             ways: self.history.ways(),
             briefing: &self.briefing,
+            compared: self.comparison.as_ref().map(Comparison::view),
             theme: &self.theme,
             words: &self.words,
             settings: &self.settings,
@@ -156,6 +164,7 @@ impl State {
         self.filter = Filter::default();
         self.selection = Selection::default();
         self.history = History::default();
+        self.comparison = None;
         self.time.view = None;
         self.show_whole_range();
         self.take_bookmarks();

@@ -32,6 +32,7 @@ pub(super) enum Command {
     Check(CheckArgs),
     Render(RenderArgs),
     Bookmarks(BookmarksArgs),
+    Diff(DiffArgs),
 }
 
 #[derive(Args, Clone, Debug)]
@@ -86,6 +87,22 @@ pub(super) struct CheckArgs {
     pub(super) input: InputArgs,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct DiffArgs {
+    #[arg(value_name = "A", allow_hyphen_values = true)]
+    pub(super) before: String,
+    #[arg(value_name = "B", allow_hyphen_values = true)]
+    pub(super) after: String,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[arg(id = "changes", short, long = "out", value_name = "OUT")]
+    pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+    #[command(flatten)]
+    pub(super) bookmark: BookmarkArg,
 }
 
 #[derive(Args, Debug)]

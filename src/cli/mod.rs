@@ -10,6 +10,7 @@ mod bookmark;
 mod caption;
 mod check;
 mod count;
+mod diff;
 mod export;
 mod failure;
 mod filter_args;
@@ -110,6 +111,7 @@ fn run(command: &Command, words: &Words, out: &mut dyn Write) -> Result<Exit, Fa
         Command::Count(arguments) => count::run(arguments, words, out),
         Command::Check(arguments) => check::run(arguments, words, out),
         Command::Render(arguments) => render::run(arguments, words, out),
+        Command::Diff(arguments) => diff::run(arguments, words, out),
         Command::Bookmarks(arguments) => bookmark::run(arguments, words, out),
     }
 }

@@ -17,6 +17,8 @@ pub enum FileCommand {
     Cancel,
     /// Ask where to export to with the system's dialog, then export.
     AskExport,
+    /// Ask where to write the changes to with the system's dialog, then write them.
+    AskChanges,
     /// Export what is visible to this file.
     Export(PathBuf),
     /// Read a file with this mapping.

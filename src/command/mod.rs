@@ -5,6 +5,7 @@
 
 pub mod action;
 mod briefing;
+mod compare;
 mod file;
 mod filter;
 mod history;
@@ -17,6 +18,7 @@ mod view;
 
 pub use action::{Action, Group};
 pub use briefing::BriefingCommand;
+pub use compare::CompareCommand;
 pub use file::FileCommand;
 pub use filter::FilterCommand;
 pub use history::HistoryCommand;
@@ -32,6 +34,8 @@ pub use view::{Dialog, PathUse, ViewCommand};
 pub enum Command {
     /// Bookmarks.
     Briefing(BriefingCommand),
+    /// The difference between two windows.
+    Compare(CompareCommand),
     /// Files: open, export, mapping.
     File(FileCommand),
     /// What is shown, but for the window.
@@ -55,6 +59,12 @@ pub enum Command {
 impl From<BriefingCommand> for Command {
     fn from(command: BriefingCommand) -> Self {
         Self::Briefing(command)
+    }
+}
+
+impl From<CompareCommand> for Command {
+    fn from(command: CompareCommand) -> Self {
+        Self::Compare(command)
     }
 }
 

@@ -30,6 +30,8 @@ pub enum PathUse {
     Export,
     /// Open a basemap.
     Basemap,
+    /// Write what differs between two windows.
+    Difference,
 }
 
 impl PathUse {
@@ -40,6 +42,7 @@ impl PathUse {
             Self::Open => "path-open",
             Self::Export => "path-export",
             Self::Basemap => "path-basemap",
+            Self::Difference => "difference-export",
         }
     }
 
@@ -47,7 +50,7 @@ impl PathUse {
     #[must_use]
     pub const fn filter_key(self) -> &'static str {
         match self {
-            Self::Open | Self::Export => "file-filter-geojson",
+            Self::Open | Self::Export | Self::Difference => "file-filter-geojson",
             Self::Basemap => "file-filter-basemap",
         }
     }
@@ -59,6 +62,7 @@ impl PathUse {
             Self::Open => &["geojson", "json", "geojsonl", "geojsons", "ndjson", "jsonl"],
             Self::Export => &["geojson"],
             Self::Basemap => &["pmtiles"],
+            Self::Difference => &["geojson", "csv"],
         }
     }
 }

@@ -30,6 +30,7 @@ mod scene;
 pub mod shapes;
 mod spot;
 pub mod sprites;
+mod swipe;
 mod triangles;
 pub mod view;
 pub mod viewport;

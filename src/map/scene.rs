@@ -39,6 +39,7 @@ pub(super) struct Painted {
 }
 
 /// What is drawn on the basemap in one frame, in the window and without one.
+#[derive(Clone, Copy)]
 pub(super) struct Scene<'a> {
     pub(super) input: &'a MapInput<'a>,
     pub(super) viewport: &'a Viewport,

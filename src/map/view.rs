@@ -19,6 +19,7 @@ use super::{
     marks::Layout,
     pick::Hit,
     scene::{Memos, Painted, Scene},
+    swipe::Swipe,
     viewport::{Viewport, unit_from_degrees},
 };
 
@@ -100,6 +101,9 @@ pub struct MapView {
     pub camera: Camera,
     tiles: BasemapTiles,
     memos: Memos,
+    /// Of the side that is compared with.
+    memos_before: Memos,
+    swipe: Swipe,
     fanned: Option<usize>,
     listed: Option<Cell>,
     id: Option<egui::Id>,
@@ -127,6 +131,8 @@ impl MapView {
             camera: Camera::new(pose),
             tiles: BasemapTiles::new(ctx, Arc::clone(&basemap), style, spawner),
             memos: Memos::default(),
+            memos_before: Memos::default(),
+            swipe: Swipe::default(),
             fanned: None,
             listed: None,
             id: None,
@@ -210,6 +216,17 @@ impl MapView {
 
     /// Shows the map in all the room of `ui`.
     pub fn show(&mut self, ui: &mut Ui, input: &MapInput<'_>) -> MapOutput {
+        self.show_beside(ui, input, None)
+    }
+
+    /// Shows the map in all the room of `ui`: what `before` has left of a divider, if there is one, and
+    /// what `input` has right of it.
+    pub fn show_beside(
+        &mut self,
+        ui: &mut Ui,
+        input: &MapInput<'_>,
+        before: Option<&MapInput<'_>>,
+    ) -> MapOutput {
         let rect = ui.available_rect_before_wrap();
         self.tiles.set_style(input.style());
         self.zoom_by_wheel(ui, rect);
@@ -241,7 +258,20 @@ impl MapView {
             hovered,
             badges,
             is_any_in_view,
-        } = scene.paint(&painter, &mut self.memos, aim);
+        } = match before {
+            None => scene.paint(&painter, &mut self.memos, aim),
+            Some(before) => {
+                let before = Scene {
+                    input: before,
+                    ..scene
+                };
+                let memos = (&mut self.memos_before, &mut self.memos);
+                self.swipe.paint(&painter, (&before, &scene), memos, aim)
+            }
+        };
+        if before.is_some() {
+            self.swipe.show(ui, rect, input.theme, input.words);
+        }
         set_cursor(ui, &response, hovered.as_ref());
         response.widget_info(|| {
             egui::WidgetInfo::labeled(

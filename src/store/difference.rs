@@ -54,7 +54,8 @@ impl Side {
 
     /// The second at which it is looked back from.
     fn end(&self) -> Second {
-        self.known.map_or(self.window.last(), |known| known.min(self.window.last()))
+        self.known
+            .map_or(self.window.last(), |known| known.min(self.window.last()))
     }
 }
 

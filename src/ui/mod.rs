@@ -2,6 +2,7 @@
 
 pub mod briefing;
 pub mod dialog;
+pub mod difference;
 pub mod inspector;
 pub mod kit;
 pub mod layers;
@@ -24,6 +25,7 @@ use crate::{
     timeline::TimeState,
 };
 
+pub use difference::Compared;
 use notice::Notices;
 
 /// All that a panel may look at in one frame.
@@ -51,6 +53,8 @@ pub struct Scene<'a> {
     pub ways: Ways,
     /// The bookmarks.
     pub briefing: &'a Briefing,
+    /// What differs from the pinned window, where one is.
+    pub compared: Option<Compared<'a>>,
     /// What is selected and hovered.
     pub selection: Selection,
     /// Colours and shapes.

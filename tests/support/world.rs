@@ -119,6 +119,7 @@ impl World {
             time: &self.time,
             ways: sahelscope::store::Ways::default(),
             briefing: &self.briefing,
+            compared: None,
             selection: self.selection,
             theme: &self.theme,
             words: &self.words,

@@ -6,10 +6,12 @@ use proptest::prelude::*;
 use sahelscope::{
     io::{
         Watch,
+        export::changes,
         read::{bundled, read_part},
     },
-    model::{Status, Window},
+    model::{Lang, Status, Window},
     store::{ChangeKind, Dataset, Difference, Filter, Matching, PartSource, Side, Visible},
+    text::Words,
 };
 
 fn collection(features: &str, sources: &str) -> Dataset {
@@ -41,10 +43,24 @@ fn between(dataset: &Dataset, a: &Side, b: &Side) -> Difference {
 
 /// The kind of each change with the ids of its records, in A and in B.
 fn kinds(dataset: &Dataset, difference: &Difference) -> Vec<(ChangeKind, Vec<String>, bool)> {
-    let id = |row: usize| dataset.record(row).unwrap().id.as_ref().unwrap().to_string();
+    let id = |row: usize| {
+        dataset
+            .record(row)
+            .unwrap()
+            .id
+            .as_ref()
+            .unwrap()
+            .to_string()
+    };
     let changes = difference.changes.iter();
     changes
-        .map(|change| (change.kind, change.rows().map(id).collect(), change.is_certain))
+        .map(|change| {
+            (
+                change.kind,
+                change.rows().map(id).collect(),
+                change.is_certain,
+            )
+        })
         .collect()
 }
 
@@ -104,7 +120,10 @@ fn a_claim_that_became_known_in_between_changes_the_status() {
     let change = &found.changes[0];
     assert_eq!(change.kind, ChangeKind::StatusChanged);
     let (before, after) = change.statuses.clone().unwrap();
-    assert_eq!((before, after), (vec![Status::Claimed], vec![Status::Confirmed]));
+    assert_eq!(
+        (before, after),
+        (vec![Status::Claimed], vec![Status::Confirmed])
+    );
 }
 
 fn any_side() -> impl Strategy<Value = Side> {
@@ -144,4 +163,59 @@ proptest! {
         let counted: usize = found.counts().values().map(|shown| shown.total()).sum();
         prop_assert_eq!(counted, found.changes.len());
     }
+}
+
+#[test]
+fn the_changes_are_a_file_whose_features_say_what_became_of_them() {
+    let dataset = collection(CAMPS, "");
+    let filter = Filter {
+        window: side("2022-03").window,
+        ..Filter::default()
+    };
+    let bytes = changes::between(&dataset, &filter, side("2022-01"), |found, export| {
+        let mut bytes = Vec::new();
+        changes::write_collection(found, export, &mut bytes).unwrap();
+        bytes
+    });
+    let file: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    assert_eq!(file["difference"]["counts"]["new"]["certain"], 1);
+    assert_eq!(
+        file["difference"]["before"]["window"],
+        "2022-01-01/2022-01-31"
+    );
+    let features = file["features"].as_array().unwrap();
+    let of = |id: &str| {
+        let found = features.iter().find(|feature| feature["id"] == id);
+        found.unwrap()["properties"].clone()
+    };
+    assert_eq!(of("shelling")["change"], "new");
+    assert_eq!(of("raid")["change"], "ended");
+    assert_eq!(of("new-camp")["change"], "moved");
+    assert_eq!(of("new-camp")["change_from"], "old-camp");
+    assert_eq!(of("old-camp")["change_to"], "new-camp");
+    assert_eq!(features.len(), 4);
+}
+
+#[test]
+fn the_changes_are_a_table_whose_cells_are_no_formulas() {
+    let features = CAMPS.replace(
+        "\"layer\":\"incident\",\"date\":\"2022-03-05\"",
+        "\"layer\":\"incident\",\"title\":\"=1+1, a sum\",\"date\":\"2022-03-05\"",
+    );
+    let dataset = collection(&features, "");
+    let filter = Filter {
+        window: side("2022-03").window,
+        ..Filter::default()
+    };
+    let table = changes::between(&dataset, &filter, side("2022-01"), |found, _| {
+        changes::table(found, &Words::plain(Lang::En), b',')
+    });
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!(lines.len(), 4);
+    assert_eq!(
+        lines[1],
+        "new,certain,incident,shelling,\"'=1+1, a sum\",2022-03-05,,,,"
+    );
+    assert!(lines[3].starts_with("moved,certain,deployment,new-camp,"));
+    assert!(lines[3].contains(",old-camp,"));
 }

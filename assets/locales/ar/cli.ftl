@@ -12,6 +12,7 @@ cli-count-about = عدّ السجلات المرشحة
 cli-check-about = سرد كل مشكلة: الملف والسجل والحقل والسبب
 cli-render-about = رسم الخريطة صورةً (PNG) بلا شاشة
 cli-bookmarks-about = سرد الإشارات المرجعية للسجلات
+cli-diff-about = بيان ما يختلف بين نافذتين زمنيتين
 
 cli-help-files = ملفات GeoJSON أو GeoJSON بالأسطر لقراءتها
 cli-help-map = قراءة حقل من حقول السجل من خاصية أخرى، مثل date=when (يمكن تكراره)
@@ -20,6 +21,9 @@ cli-help-help = ذكر ما يتاح وكيفية استخدامه
 cli-help-version = ذكر رقم الإصدار
 cli-help-renderer = رسم النافذة بواسطة auto أو wgpu أو glow
 cli-help-out = الملف المراد كتابته؛ «-» هو الخرج القياسي
+cli-help-changes = الملف المراد كتابته: ‎.geojson أو ‎.csv لجدول، وإلا فجدول على المخرج القياسي
+cli-help-before = النافذة التي يُقارن بها: تاريخ أو فترة بصيغة EDTF
+cli-help-after = النافذة التي تُقارن بها
 cli-help-format = geojson أو geojsonl؛ وإلا فما يدل عليه امتداد الملف
 cli-help-as-read = عدم إدراج start وend وreported المشتقة
 cli-help-size = حجم الصورة، مثل 1280x800
@@ -64,3 +68,4 @@ cli-exported = { $file }: كُتب { $written } من أصل { $n }؛ المتر�
 cli-issue = { $message }: «{ $value }»
 cli-checked = السجلات: { $n }، غير المقروءة: { $unreadable }، المشكلات: { $issues }
 cli-bookmark = { $number }. { $name } ({ $window })
+cli-difference = جديد: { $new }؛ منتهٍ: { $ended }؛ منتقل: { $moved }؛ متغيّر: { $changed }؛ تغيّرت حالته: { $status }؛ بلا تغيّر: { $same }.

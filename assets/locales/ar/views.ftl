@@ -46,3 +46,35 @@ action-bookmark = إضافة إشارة مرجعية
 action-bookmark-hint = تحفظ التواريخ والمرشحات والموضع على الخريطة باسم
 action-step-after = الإشارة التالية
 action-step-before = الإشارة السابقة
+
+## الفرق بين نافذتين زمنيتين
+
+difference = الفرق
+difference-a = A: { $window }
+difference-b = B: { $window }
+difference-count = { $kind } { $count }
+difference-same = بلا تغيّر { $count }
+difference-none = لا فرق بين A وB.
+difference-possible = { $name } (محتمل)
+difference-possible-hint = محتمل فقط: بعض تواريخه المحتملة يقول غير ذلك.
+difference-from = مكان: { $name }
+difference-statuses = { $before } ← { $after }
+difference-copy = نسخ التغيّرات جدولًا
+difference-copied = نُسخت التغيّرات جدولًا.
+difference-export = كتابة التغيّرات في ملف
+difference-end = إنهاء المقارنة
+change-new = جديد
+change-new-hint = في B وحدها
+change-ended = منتهٍ
+change-ended-hint = في A وحدها: وجود انتهى أو حدث مضى
+change-moved = منتقل
+change-moved-hint = وجود في A يليه في B وجود في مكان آخر
+change-changed = متغيّر
+change-changed-hint = وجود يليه آخر في المكان نفسه، أو سجل أكيد في نافذة ومحتمل فقط في الأخرى
+change-status-changed = الحالة
+change-status-changed-hint = الأقوال المعلومة حتى نهاية B تعطيه حالة غير التي أعطتها الأقوال المعلومة حتى نهاية A
+swipe-name = الفاصل بين A وB
+swipe-hint = A على اليسار وB على اليمين: اسحب أو استعمل مفاتيح الأسهم
+action-pin = مقارنة: تثبيت هذه النافذة بوصفها A، أو الإنهاء
+action-pin-hint = ثم حرّك النافذة: تعرض الخريطة والقائمة ما اختلف
+action-swap = تبديل A وB

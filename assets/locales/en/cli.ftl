@@ -12,6 +12,7 @@ cli-count-about = Count the filtered records
 cli-check-about = List every issue: file, record, field, reason
 cli-render-about = Draw the map as a picture (PNG), without a display
 cli-bookmarks-about = List the bookmarks of the records
+cli-diff-about = Say what differs between two windows
 
 cli-help-files = GeoJSON or line-delimited GeoJSON files to read
 cli-help-map = Read a field of the record profile from another property, such as date=when (repeatable)
@@ -20,6 +21,9 @@ cli-help-help = Say what there is and how to use it
 cli-help-version = Say which version this is
 cli-help-renderer = Draw the window with auto, wgpu or glow
 cli-help-out = File to write; “-” is standard output
+cli-help-changes = File to write: .geojson, or .csv for a table; a table on standard output by default
+cli-help-before = The window to compare with: an EDTF date or interval
+cli-help-after = The window that is compared with it
 cli-help-format = geojson or geojsonl; by default what the ending of the file says
 cli-help-as-read = Insert no derived start, end and reported
 cli-help-size = Size of the picture, such as 1280x800
@@ -73,3 +77,4 @@ cli-checked = { $n ->
    *[other] { $issues } issues
 }
 cli-bookmark = { $number }. { $name } ({ $window })
+cli-difference = new: { $new }; ended: { $ended }; moved: { $moved }; changed: { $changed }; status changed: { $status }; the same: { $same }.

@@ -46,3 +46,35 @@ action-bookmark = Bookmark what is seen
 action-bookmark-hint = Keeps dates, filters and the place on the map under a name
 action-step-after = Next bookmark
 action-step-before = Previous bookmark
+
+## The difference between two windows
+
+difference = Difference
+difference-a = A: { $window }
+difference-b = B: { $window }
+difference-count = { $kind } { $count }
+difference-same = the same { $count }
+difference-none = Nothing differs between A and B.
+difference-possible = { $name } (possibly)
+difference-possible-hint = Only possible: some of its possible dates say otherwise.
+difference-from = In the place of: { $name }
+difference-statuses = { $before } → { $after }
+difference-copy = Copy the changes as a table
+difference-copied = The changes are copied as a table.
+difference-export = Write the changes to a file
+difference-end = Stop comparing
+change-new = new
+change-new-hint = In B only
+change-ended = ended
+change-ended-hint = In A only: a presence that ended, or an event that is past
+change-moved = moved
+change-moved-hint = A presence of A that one at another place follows in B
+change-changed = changed
+change-changed-hint = A presence that another follows at the same place, or a record that is certain in one window and only possible in the other
+change-status-changed = status
+change-status-changed-hint = The claims known by the end of B give it another status than those known by the end of A
+swipe-name = Divider between A and B
+swipe-hint = A on the left, B on the right: drag, or use the arrow keys
+action-pin = Compare: pin this window as A, or stop
+action-pin-hint = Then move the window: the map and the list show what differs
+action-swap = Swap A and B

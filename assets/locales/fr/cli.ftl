@@ -12,6 +12,7 @@ cli-count-about = Compter les fiches filtrées
 cli-check-about = Lister chaque problème : fichier, fiche, champ, raison
 cli-render-about = Dessiner la carte en image (PNG), sans écran
 cli-bookmarks-about = Lister les signets des fiches
+cli-diff-about = Dire ce qui diffère entre deux fenêtres
 
 cli-help-files = Fichiers GeoJSON ou GeoJSON par lignes à lire
 cli-help-map = Lire un champ du profil dans une autre propriété, par exemple date=when (répétable)
@@ -20,6 +21,9 @@ cli-help-help = Dire ce qu’il y a et comment s’en servir
 cli-help-version = Dire de quelle version il s’agit
 cli-help-renderer = Dessiner la fenêtre avec auto, wgpu ou glow
 cli-help-out = Fichier à écrire ; « - » désigne la sortie standard
+cli-help-changes = Fichier à écrire : .geojson, ou .csv pour un tableau ; par défaut un tableau sur la sortie standard
+cli-help-before = La fenêtre à laquelle comparer : une date ou un intervalle EDTF
+cli-help-after = La fenêtre qui lui est comparée
 cli-help-format = geojson ou geojsonl ; par défaut ce que dit l’extension du fichier
 cli-help-as-read = N’insérer ni start, ni end, ni reported
 cli-help-size = Taille de l’image, par exemple 1280x800
@@ -73,3 +77,4 @@ cli-checked = { $n ->
    *[other] { $issues } problèmes
 }
 cli-bookmark = { $number }. { $name } ({ $window })
+cli-difference = nouvelles : { $new } ; terminées : { $ended } ; déplacées : { $moved } ; changées : { $changed } ; statut changé : { $status } ; inchangées : { $same }.

@@ -49,3 +49,35 @@ action-bookmark = Mettre un signet
 action-bookmark-hint = Garde sous un nom les dates, les filtres et l’endroit de la carte
 action-step-after = Signet suivant
 action-step-before = Signet précédent
+
+## La différence entre deux fenêtres
+
+difference = Différence
+difference-a = A : { $window }
+difference-b = B : { $window }
+difference-count = { $kind } { $count }
+difference-same = inchangées { $count }
+difference-none = Rien ne diffère entre A et B.
+difference-possible = { $name } (possible)
+difference-possible-hint = Seulement possible : certaines de ses dates possibles disent autre chose.
+difference-from = À la place de : { $name }
+difference-statuses = { $before } → { $after }
+difference-copy = Copier les changements en tableau
+difference-copied = Les changements sont copiés en tableau.
+difference-export = Écrire les changements dans un fichier
+difference-end = Cesser de comparer
+change-new = nouvelles
+change-new-hint = Seulement en B
+change-ended = terminées
+change-ended-hint = Seulement en A : une présence terminée, ou un événement passé
+change-moved = déplacées
+change-moved-hint = Une présence de A que suit en B une autre, ailleurs
+change-changed = changées
+change-changed-hint = Une présence que suit une autre au même lieu, ou une fiche certaine dans une fenêtre et seulement possible dans l’autre
+change-status-changed = statut
+change-status-changed-hint = Les déclarations connues à la fin de B lui donnent un autre statut que celles connues à la fin de A
+swipe-name = Séparation entre A et B
+swipe-hint = A à gauche, B à droite : glissez, ou utilisez les flèches
+action-pin = Comparer : épingler cette fenêtre comme A, ou cesser
+action-pin-hint = Déplacez ensuite la fenêtre : la carte et la liste montrent ce qui diffère
+action-swap = Échanger A et B

@@ -3,7 +3,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use crate::{
-    command::{Dialog, FileCommand, PathUse},
+    command::{CompareCommand, Dialog, FileCommand, PathUse},
     io::{self, ReadError, WriteError, ranges::RandomFile},
     map::basemap::{ArchiveError, Basemap},
     store::{Dataset, Indexed},
@@ -22,6 +22,7 @@ impl App {
             FileCommand::AskOpen => self.pick(PathUse::Open),
             FileCommand::AskExport => self.pick(PathUse::Export),
             FileCommand::AskBasemap => self.pick(PathUse::Basemap),
+            FileCommand::AskChanges => self.pick(PathUse::Difference),
             FileCommand::Open(files) => self.open(files),
             FileCommand::OpenBundled => {
                 self.show(Dataset::from_parts(vec![io::read::bundled()]));
@@ -129,7 +130,10 @@ impl App {
         let request = PickRequest {
             purpose,
             filter: self.state.words.get(purpose.filter_key()).to_owned(),
-            file_name: export_name(&self.state.filter.window),
+            file_name: match purpose {
+                PathUse::Difference => "difference.geojson".to_owned(),
+                _ => export_name(&self.state.filter.window),
+            },
             folder: self.state.settings.folder(),
         };
         self.tasks
@@ -155,6 +159,9 @@ impl App {
             }
             (PathUse::Export, Some(path)) => self.export(path),
             (PathUse::Basemap, Some(path)) => self.set_basemap(Some(path)),
+            (PathUse::Difference, Some(path)) => {
+                self.commands.push(CompareCommand::Export(path));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! The one door through which the state changes: each command is carried out by its owner's file.
 
 mod briefing;
+mod compare;
 mod file;
 mod filter;
 mod history;
@@ -56,6 +57,7 @@ impl App {
                 let view = self.view();
                 briefing::apply(&mut self.state, &mut self.map, view, command);
             }
+            Command::Compare(command) => self.apply_compare(ctx, command),
             Command::File(command) => self.apply_file(command),
             Command::Filter(command) => filter::apply(&mut state.filter, &state.dataset, command),
             Command::History(command) => {

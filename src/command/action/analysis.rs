@@ -3,7 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::{Action, Group, action, ctrl, plain};
-use crate::command::{BriefingCommand, Command, HistoryCommand, ViewCommand};
+use crate::command::{BriefingCommand, Command, CompareCommand, HistoryCommand, ViewCommand};
 
 const fn alt(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::ALT, key)
@@ -52,6 +52,17 @@ pub(super) fn analysis() -> Vec<Action> {
             "action-step-before",
             const { &[plain(Key::PageUp)] },
             BriefingCommand::Step { forward: false }.into(),
+        ),
+        entry(
+            "action-pin",
+            const { &[plain(Key::A)] },
+            CompareCommand::Toggle.into(),
+        )
+        .after_line(),
+        entry(
+            "action-swap",
+            const { &[plain(Key::X)] },
+            CompareCommand::Swap.into(),
         ),
         entry(
             "action-copy-said",

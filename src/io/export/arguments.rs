@@ -163,7 +163,7 @@ fn edges(filter: &Filter) -> Option<[f64; 4]> {
 }
 
 /// The day that ends with `second`, else the very second.
-fn moment(second: Second) -> String {
+pub(super) fn moment(second: Second) -> String {
     if second == end_of_day(day_of(second)) {
         return iso_day(second);
     }

@@ -5,6 +5,7 @@
 //! it leaves out and why. The same dataset and filter give the same bytes, whoever asks.
 
 pub(super) mod arguments;
+pub mod changes;
 mod insert;
 mod lines;
 mod members;
@@ -23,6 +24,7 @@ use crate::{
     store::{Bookmark, Dataset, Filter, View, Visible},
 };
 
+use arguments::moment;
 pub use arguments::{arguments, overlaid};
 
 /// Records between two reports of progress.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Id, Key, Ui};
 
 use crate::{
-    command::{Commands, FileCommand, PathUse, ViewCommand},
+    command::{Command, Commands, CompareCommand, FileCommand, PathUse, ViewCommand},
     theme::size,
     typeset::{self, Field, Text},
 };
@@ -36,7 +36,7 @@ pub(super) fn path_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, purpo
     kit::line(ui, scene.words, |ui| {
         let verb = match purpose {
             PathUse::Open | PathUse::Basemap => "open",
-            PathUse::Export => "export",
+            PathUse::Export | PathUse::Difference => "export",
         };
         let is_pressed = typeset::button(ui, words.get(verb)).clicked();
         if (is_pressed || entered) && !text.trim().is_empty() {
@@ -56,14 +56,16 @@ fn suggestion(scene: &Scene, purpose: PathUse) -> String {
     let path = match purpose {
         PathUse::Open | PathUse::Basemap => folder.join(""),
         PathUse::Export => folder.join(export_name(&scene.filter.window)),
+        PathUse::Difference => folder.join("difference.geojson"),
     };
     path.display().to_string()
 }
 
-fn request(purpose: PathUse, path: PathBuf) -> FileCommand {
+fn request(purpose: PathUse, path: PathBuf) -> Command {
     match purpose {
-        PathUse::Open => FileCommand::Open(vec![path]),
-        PathUse::Export => FileCommand::Export(path),
-        PathUse::Basemap => FileCommand::Basemap(Some(path)),
+        PathUse::Open => FileCommand::Open(vec![path]).into(),
+        PathUse::Export => FileCommand::Export(path).into(),
+        PathUse::Basemap => FileCommand::Basemap(Some(path)).into(),
+        PathUse::Difference => CompareCommand::Export(path).into(),
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     typeset::{self, Flush, Text},
 };
 
-use super::{Scene, briefing, kit::column};
+use super::{Scene, briefing, difference, kit::column};
 
 pub use rows::rest_ui;
 
@@ -56,6 +56,7 @@ pub fn layers_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 }
 
 fn parts_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    difference::difference_ui(ui, scene, commands);
     briefing::briefing_ui(ui, scene, commands);
     filters::filters_ui(ui, scene, commands);
     list::list_ui(ui, scene, commands);

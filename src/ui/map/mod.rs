@@ -32,7 +32,12 @@ pub fn map_ui(ui: &mut Ui, scene: &Scene<'_>, view: &mut MapView, commands: &mut
         words: scene.words,
         relief: scene.settings.relief,
     };
-    let output = view.show(ui, &input);
+    let before = scene.compared.map(|compared| MapInput {
+        visible: compared.visible,
+        filter: compared.filter,
+        ..input
+    });
+    let output = view.show_beside(ui, &input, before.as_ref());
     if output.wants_all {
         commands.push(MapCommand::FitAll);
     }

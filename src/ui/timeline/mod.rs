@@ -13,6 +13,7 @@ mod fields;
 mod hatch;
 mod hover;
 mod lanes;
+mod pinned;
 mod plot;
 mod pointer;
 mod window;

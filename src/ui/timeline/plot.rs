@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui};
 
-use super::{Frame, axis, backdrop, bars, hover, lanes, pointer, window};
+use super::{Frame, axis, backdrop, bars, hover, lanes, pinned, pointer, window};
 use crate::{
     command::Commands,
     timeline::{TimeScale, edit},
@@ -53,6 +53,7 @@ fn paint(ui: &Ui, frame: &Frame<'_>, lanes: &lanes::Lanes) {
     backdrop::lines(ui.painter(), frame, lanes);
     bars::bars(&painter, frame, lanes);
     window::dim(&painter, frame);
+    pinned::pinned(&painter, frame);
     axis::labels(&painter, frame);
 }
 

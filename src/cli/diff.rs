@@ -1,0 +1,89 @@
+//! `diff`: what differs between two windows, as a table or as GeoJSON.
+
+use std::io::Write;
+
+use super::{
+    Exit,
+    args::DiffArgs,
+    bookmark,
+    failure::{Failure, say},
+};
+use crate::{
+    io::{
+        WriteError,
+        export::changes::{self, Changes},
+    },
+    model::Window,
+    store::{ChangeKind, Filter, Side},
+    text::{Words, args},
+};
+
+pub(super) fn run(
+    arguments: &DiffArgs,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let before = window(&arguments.before, "A", words)?;
+    let after = window(&arguments.after, "B", words)?;
+    let filter = arguments.filter.filter(words)?;
+    let dataset = arguments.input.dataset(words)?;
+    let bookmark = arguments.bookmark.find(&dataset, words)?;
+    let filter = Filter {
+        window: after,
+        ..bookmark::overlay(filter, bookmark.as_ref())
+    };
+    let before = Side {
+        window: before,
+        known: filter.known,
+    };
+    changes::between(&dataset, &filter, before, |changes, export| {
+        match &arguments.out {
+            Some(path) if path.as_os_str() != "-" => {
+                changes::save_changes(changes, export, words, path).map_err(failed)?;
+            }
+            _ => {
+                let table = changes::table(changes, words, b'\t');
+                out.write_all(table.as_bytes())
+                    .map_err(Failure::of_output)?;
+            }
+        }
+        say(&summary(changes, words));
+        Ok(Exit::Done)
+    })
+}
+
+fn failed(error: WriteError) -> Failure {
+    error.into()
+}
+
+fn window(text: &str, name: &str, words: &Words) -> Result<Window, Failure> {
+    Window::parse(text).map_err(|_| Failure::value(words, name, text, "cli-reason-window"))
+}
+
+/// How many changes of each kind there are, certain and possible.
+fn summary(changes: &Changes<'_>, words: &Words) -> String {
+    let counts = changes.difference.counts();
+    let count = |kind: ChangeKind| {
+        let shown = counts.get(&kind).copied().unwrap_or_default();
+        words.with(
+            "count-certain-possible",
+            args!(certain: shown.certain, possible: shown.possible),
+        )
+    };
+    let same = changes.difference.same;
+    let same = words.with(
+        "count-certain-possible",
+        args!(certain: same.certain, possible: same.possible),
+    );
+    words.with(
+        "cli-difference",
+        args!(
+            new: count(ChangeKind::New),
+            ended: count(ChangeKind::Ended),
+            moved: count(ChangeKind::Moved),
+            changed: count(ChangeKind::Changed),
+            status: count(ChangeKind::StatusChanged),
+            same: same,
+        ),
+    )
+}

@@ -1,0 +1,135 @@
+//! The divider of a comparison: side A left of it, side B right of it.
+
+use egui::{
+    Align2, CursorIcon, EventFilter, FontId, Id, Key, Modifiers, Pos2, Rect, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::scene::{Memos, Painted, Scene};
+use crate::{
+    text::Words,
+    theme::{Theme, fonts, size},
+    typeset::{self, Setting},
+};
+
+/// How far from the line the divider can be taken, in points.
+const REACH: f32 = 7.0;
+/// How much of the map both sides keep, as a share of its width.
+const LEAST: f32 = 0.04;
+/// How far an arrow key moves the divider, as a share of the width.
+const KEY_STEP: f32 = 0.05;
+
+/// Where the divider stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Swipe {
+    /// As a share of the width, from the left.
+    share: f32,
+}
+
+impl Default for Swipe {
+    fn default() -> Self {
+        Self { share: 0.5 }
+    }
+}
+
+impl Swipe {
+    /// The sides of the divider on `rect`, A first.
+    pub(super) fn sides(self, rect: Rect) -> (Rect, Rect) {
+        rect.split_left_right_at_fraction(self.share)
+    }
+
+    /// Paints both sides, each with its own memos and in its own part of the view. What is under
+    /// `aim` is of the side that it is on; so are the badges, and side B tells the rest.
+    pub(super) fn paint(
+        self,
+        painter: &egui::Painter,
+        (before, after): (&Scene<'_>, &Scene<'_>),
+        (memos_before, memos_after): (&mut Memos, &mut Memos),
+        aim: Option<Pos2>,
+    ) -> Painted {
+        let (left, right) = self.sides(painter.clip_rect());
+        let aim_in = |side: Rect| aim.filter(|aim| side.contains(*aim));
+        let first = before.paint(&painter.with_clip_rect(left), memos_before, aim_in(left));
+        let second = after.paint(&painter.with_clip_rect(right), memos_after, aim_in(right));
+        let is_any_in_view = first.is_any_in_view || second.is_any_in_view;
+        let (side, mut told) = if aim_in(left).is_some() {
+            (left, first)
+        } else {
+            (right, second)
+        };
+        told.badges.retain(|(_, rect)| side.contains(rect.center()));
+        Painted {
+            is_any_in_view,
+            ..told
+        }
+    }
+
+    /// Draws the divider and lets it be moved, by pointer, keys or a screen reader.
+    pub(super) fn show(&mut self, ui: &Ui, rect: Rect, theme: &Theme, words: &Words) {
+        let (before, _) = self.sides(rect);
+        let x = before.right();
+        let zone = Rect::from_x_y_ranges(x - REACH..=x + REACH, rect.y_range());
+        let response = ui.interact(zone, Id::unique("map swipe"), Sense::click_and_drag());
+        let percent = f64::from(self.share) * 100.0;
+        response.widget_info(|| WidgetInfo::slider(true, percent, words.get("swipe-name")));
+        if response.hovered() || response.dragged() {
+            ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
+        }
+        let mut share = self.share + Self::steps(ui, &response) * KEY_STEP;
+        if let (true, Some(pointer)) = (response.dragged(), response.interact_pointer_pos()) {
+            share = (pointer.x - rect.left()) / rect.width().max(1.0);
+        }
+        self.share = share.clamp(LEAST, 1.0 - LEAST);
+        paint(ui, rect, x, theme, response.has_focus());
+        let _ = typeset::hint(response, words.get("swipe-hint"));
+    }
+
+    /// Steps that keys or a screen reader ask for, to the right.
+    fn steps(ui: &Ui, response: &egui::Response) -> f32 {
+        use egui::accesskit::Action;
+        let asked =
+            |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action));
+        let (mut right, mut left) = (asked(Action::Increment), asked(Action::Decrement));
+        if response.has_focus() {
+            let filter = EventFilter {
+                horizontal_arrows: true,
+                ..EventFilter::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+            ui.input_mut(|input| {
+                right += input.count_and_consume_key(Modifiers::NONE, Key::ArrowRight);
+                left += input.count_and_consume_key(Modifiers::NONE, Key::ArrowLeft);
+            });
+        }
+        right as f32 - left as f32
+    }
+}
+
+/// A line with a grip, and the letters of the sides on both sides of its top.
+fn paint(ui: &Ui, rect: Rect, x: f32, theme: &Theme, has_focus: bool) {
+    let palette = theme.palette;
+    let painter = ui.painter().with_clip_rect(rect);
+    let x = painter.round_to_pixel_center(x);
+    painter.vline(x, rect.y_range(), Stroke::new(4.0, palette.surface));
+    painter.vline(x, rect.y_range(), Stroke::new(2.0, palette.accent));
+    let grip = Rect::from_center_size(pos2(x, rect.center().y), vec2(14.0, 34.0));
+    painter.rect_filled(grip, 7.0, palette.accent);
+    if has_focus {
+        let ring = Stroke::new(2.0, palette.text);
+        painter.rect_stroke(grip.expand(2.0), 9.0, ring, StrokeKind::Outside);
+    }
+    for offset in [-2.0, 2.0] {
+        let y = grip.center().y;
+        let rib = Stroke::new(1.0, palette.on_accent);
+        painter.vline(x + offset, y - 7.0..=y + 7.0, rib);
+    }
+    let font = FontId::new(size::HEADING, fonts::semibold());
+    let setting = Setting::new(font).colour(palette.on_accent);
+    for (letter, anchor, offset) in [("A", Align2::RIGHT_TOP, -8.0), ("B", Align2::LEFT_TOP, 8.0)] {
+        let galley = typeset::galley(ui.ctx(), letter, &setting);
+        let place = pos2(x + offset, rect.top() + 14.0);
+        let text = anchor.anchor_size(place, galley.size());
+        painter.rect_filled(text.expand2(vec2(7.0, 3.0)), 6.0, palette.accent);
+        typeset::paint_galley(&painter, text.min, galley, None);
+    }
+}

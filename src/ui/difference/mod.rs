@@ -1,0 +1,133 @@
+//! What differs between the pinned window and the one that is seen: both windows, how many changes
+//! there are of each kind, and the changes by layer.
+
+mod rows;
+
+use egui::{Ui, vec2};
+
+use crate::{
+    command::{Command, Commands, CompareCommand, FileCommand},
+    store::{ChangeKind, Difference, Filter, Side, Visible},
+    text::{args, dates},
+    theme::{fonts::icon, size},
+    typeset::{self, Text},
+};
+
+use super::{
+    Scene,
+    kit::{self, Section},
+};
+
+/// A comparison under way.
+#[derive(Clone, Copy)]
+pub struct Compared<'a> {
+    /// Side A: the pinned window. Side B is what is seen.
+    pub side: Side,
+    /// The filter of side A.
+    pub filter: &'a Filter,
+    /// What side A shows.
+    pub visible: &'a Visible,
+    /// What differs.
+    pub difference: &'a Difference,
+}
+
+/// Draws the section into a panel, while there is something to compare with.
+pub fn difference_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let Some(compared) = scene.compared else {
+        return;
+    };
+    let section = Section {
+        id: "difference",
+        title: scene.words.get("difference"),
+        is_open: true,
+    };
+    let mut asked: Vec<Command> = Vec::new();
+    let tools = |ui: &mut Ui| {
+        for (glyph, key, command) in [
+            (icon::X, "difference-end", CompareCommand::Toggle.into()),
+            (
+                icon::DOWNLOAD_SIMPLE,
+                "difference-export",
+                FileCommand::AskChanges.into(),
+            ),
+            (icon::COPY, "difference-copy", CompareCommand::Copy.into()),
+            (icon::SWAP, "action-swap", CompareCommand::Swap.into()),
+        ] {
+            if typeset::icon_button(ui, glyph, scene.words.get(key)).clicked() {
+                asked.push(command);
+            }
+        }
+    };
+    kit::section(ui, scene, section, tools, |ui| {
+        sides_ui(ui, scene, &compared);
+        counts_ui(ui, scene, &compared);
+        rows::rows_ui(ui, scene, &compared, commands);
+    });
+    for command in asked {
+        commands.push(command);
+    }
+}
+
+/// The two windows by their letters.
+fn sides_ui(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared<'_>) {
+    let now = Side::of(scene.filter);
+    for (key, side) in [("difference-a", compared.side), ("difference-b", now)] {
+        let window = dates::capitalised(&dates::window(scene.words, &side.window));
+        let mut line = scene.words.with(key, args!(window: window.as_str()));
+        if let Some(known) = side.known {
+            let day = dates::day(scene.words, crate::model::bounds::day_of(known));
+            let known = scene.words.with("said-known", args!(date: day));
+            line = format!("{line} · {known}");
+        }
+        ui.add(Text::new(&line).small().block());
+    }
+}
+
+/// How many changes of each kind there are, and how many records stay as they are.
+fn counts_ui(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared<'_>) {
+    ui.add_space(size::GRID);
+    kit::wrapped_row(ui, scene.words, vec2(size::GAP, 2.0), |ui| {
+        for (kind, shown) in compared.difference.counts() {
+            let count = kit::count_text(scene.words, shown);
+            let text = scene.words.with(
+                "difference-count",
+                args!(kind: scene.words.get(kind_key(kind)), count: count),
+            );
+            let label = ui.add(Text::new(&text).small());
+            typeset::hint(label, scene.words.get(kind_hint_key(kind)));
+        }
+        let count = kit::count_text(scene.words, compared.difference.same);
+        let text = scene.words.with("difference-same", args!(count: count));
+        ui.add(Text::new(&text).small().weak());
+    });
+}
+
+const fn kind_key(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::New => "change-new",
+        ChangeKind::Ended => "change-ended",
+        ChangeKind::Moved => "change-moved",
+        ChangeKind::Changed => "change-changed",
+        ChangeKind::StatusChanged => "change-status-changed",
+    }
+}
+
+const fn kind_hint_key(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::New => "change-new-hint",
+        ChangeKind::Ended => "change-ended-hint",
+        ChangeKind::Moved => "change-moved-hint",
+        ChangeKind::Changed => "change-changed-hint",
+        ChangeKind::StatusChanged => "change-status-changed-hint",
+    }
+}
+
+const fn kind_icon(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::New => icon::PLUS_CIRCLE,
+        ChangeKind::Ended => icon::X_CIRCLE,
+        ChangeKind::Moved => icon::ARROW_RIGHT,
+        ChangeKind::Changed => icon::ARROWS_CLOCKWISE,
+        ChangeKind::StatusChanged => icon::CHATS,
+    }
+}

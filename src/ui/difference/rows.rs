@@ -1,0 +1,109 @@
+//! The changes, layer by layer, one a row.
+
+use egui::{Button, Ui, vec2};
+
+use super::{Compared, kind_hint_key, kind_icon, kind_key};
+use crate::{
+    command::{Commands, SelectCommand},
+    model::Status,
+    store::Change,
+    text::args,
+    theme::size,
+    typeset::{self, Text},
+    ui::{Scene, kit},
+};
+
+/// Changes that a layer shows; further ones are counted, and are all in an export.
+const MOST_ROWS: usize = 60;
+
+pub(super) fn rows_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    compared: &Compared<'_>,
+    commands: &mut Commands,
+) {
+    if compared.difference.changes.is_empty() {
+        let text = scene.words.get("difference-none");
+        ui.add(Text::new(text).small().weak().block());
+    }
+    for (layer, changes) in compared.difference.by_layer(scene.dataset) {
+        ui.add_space(size::GRID);
+        ui.add(
+            Text::new(scene.words.layers(layer))
+                .small()
+                .strong()
+                .block(),
+        );
+        for change in changes.iter().take(MOST_ROWS) {
+            row_ui(ui, scene, change, commands);
+        }
+        if changes.len() > MOST_ROWS {
+            let more = changes.len() - MOST_ROWS;
+            let text = scene.words.with("timeline-more", args!(n: more));
+            ui.add(Text::new(&text).small().weak().block());
+        }
+    }
+}
+
+fn row_ui(ui: &mut Ui, scene: &Scene<'_>, change: &Change, commands: &mut Commands) {
+    let Some(row) = change.row() else {
+        return;
+    };
+    let words = scene.words;
+    let name = scene.dataset.name_of(row, words.lang());
+    let is_selected = scene.selection.selected == Some(row);
+    kit::block_row(ui, kit::row(words), size::TARGET, |ui| {
+        ui.spacing_mut().item_spacing.x = size::GRID;
+        let glyph = typeset::icon(
+            ui,
+            kind_icon(change.kind),
+            words.get(kind_key(change.kind)),
+            size::BODY,
+        );
+        ui.label(glyph);
+        let text = if change.is_certain {
+            name.clone()
+        } else {
+            words.with("difference-possible", args!(name: name.as_str()))
+        };
+        let label = Text::new(&text).small().widget_text(ui);
+        let room = vec2(ui.available_width(), size::TARGET);
+        let button = Button::selectable(is_selected, label).truncate();
+        let response = ui.add_sized(room, button);
+        if typeset::hint(response, &in_words(scene, change, &name)).clicked() {
+            commands.push(SelectCommand::Reveal(row));
+        }
+    });
+}
+
+/// What became of a record, and why it is said.
+fn in_words(scene: &Scene<'_>, change: &Change, name: &str) -> String {
+    let words = scene.words;
+    let mut lines = vec![
+        name.to_owned(),
+        words.get(kind_hint_key(change.kind)).to_owned(),
+    ];
+    let replaced = change.before.filter(|before| Some(*before) != change.after);
+    if let (Some(before), Some(_)) = (replaced, change.after) {
+        let other = scene.dataset.name_of(before, words.lang());
+        lines.push(words.with("difference-from", args!(name: other.as_str())));
+    }
+    if let Some((before, after)) = &change.statuses {
+        let list = |statuses: &[Status]| {
+            let names: Vec<&str> = statuses
+                .iter()
+                .map(|status| words.status(*status))
+                .collect();
+            names.join(words.get("list-separator"))
+        };
+        let (before, after) = (list(before), list(after));
+        lines.push(words.with(
+            "difference-statuses",
+            args!(before: before.as_str(), after: after.as_str()),
+        ));
+    }
+    if !change.is_certain {
+        lines.push(words.get("difference-possible-hint").to_owned());
+    }
+    lines.join("\n")
+}
