@@ -77,6 +77,8 @@ fn compare(name: &str, sight: &Sight) {
                 matching: &matching,
                 indexed: None,
                 is_behind: false,
+                survey: None,
+                in_view: None,
                 time: &time,
                 ways: Ways::default(),
                 briefing: &briefing,

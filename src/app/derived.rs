@@ -2,7 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::store::{Dataset, Filter, Indexed, LISTED, Matching, Visible};
+use crate::{
+    store::{
+        Dataset, Filter, Indexed, LISTED, Matching, Survey, SurveyQuestion, Visible,
+        index::MercatorRect,
+    },
+    timeline::ViewRange,
+};
 
 /// The rows that the filter shows. There is no invalidation: the key is the whole question, a
 /// dataset's revision and a filter.
@@ -17,6 +23,24 @@ pub(super) struct Derived {
     shown: Option<(u64, Filter)>,
     visible: Visible,
     many: Many,
+    surveys: Surveys,
+}
+
+/// What the axis of time shows of many records.
+#[derive(Default)]
+struct Surveys {
+    shown: Option<Arc<Survey>>,
+    is_awaited: bool,
+}
+
+/// What a survey is to be made of.
+pub(super) struct SurveyWanted {
+    /// What is open.
+    pub dataset: Arc<Dataset>,
+    /// What answers.
+    pub indexed: Arc<Indexed>,
+    /// What is asked.
+    pub question: SurveyQuestion,
 }
 
 /// What is known of a dataset of many records.
@@ -55,6 +79,7 @@ impl Derived {
             return self.ask(dataset, filter);
         }
         self.many = Many::default();
+        self.surveys.shown = None;
         self.look_through(dataset, filter);
         None
     }
@@ -101,6 +126,54 @@ impl Derived {
         self.many.is_behind && self.many.current.is_none()
     }
 
+    /// What the axis of time shows of many records; of an earlier stretch or filter until the new one is there.
+    pub(super) fn survey(&self) -> Option<&Survey> {
+        self.surveys.shown.as_deref()
+    }
+
+    /// What must be made for the axis to show `range` over `width` points and count what lies in `view`. While one
+    /// is made nothing else is wanted, so that the axis follows and no thread waits for another.
+    pub(super) fn ask_survey(
+        &mut self,
+        dataset: &Arc<Dataset>,
+        filter: &Filter,
+        (range, width): (ViewRange, f32),
+        view: Option<MercatorRect>,
+    ) -> Option<SurveyWanted> {
+        let Some(indexed) = &self.many.current else {
+            self.surveys.shown = None;
+            return None;
+        };
+        let question = SurveyQuestion {
+            index: indexed.index().id(),
+            filter: filter.without_window(),
+            range,
+            width,
+            view,
+        };
+        let is_shown = self
+            .survey()
+            .is_some_and(|shown| shown.question == question);
+        if is_shown || self.surveys.is_awaited || width <= 0.0 {
+            return None;
+        }
+        self.surveys.is_awaited = true;
+        Some(SurveyWanted {
+            dataset: Arc::clone(dataset),
+            indexed: Arc::clone(indexed),
+            question,
+        })
+    }
+
+    /// Takes in a survey; `None`: it died. One of another index than answers now is of no use.
+    pub(super) fn take_survey(&mut self, survey: Option<Arc<Survey>>) {
+        self.surveys.is_awaited = false;
+        let current = self.indexed().map(|indexed| indexed.index().id());
+        if let Some(survey) = survey.filter(|survey| Some(survey.question.index) == current) {
+            self.surveys.shown = Some(survey);
+        }
+    }
+
     fn look_through(&mut self, dataset: &Dataset, filter: &Filter) {
         let question = Some((dataset.revision(), filter.clone()));
         if self.shown == question {
@@ -122,7 +195,9 @@ impl Derived {
             return None;
         }
         let is_other = |indexed: &mut Arc<Indexed>| !indexed.is_of(dataset);
-        self.many.current.take_if(is_other);
+        if self.many.current.take_if(is_other).is_some() {
+            self.surveys.shown = None;
+        }
         self.many.unfiltered.take_if(is_other);
         let answers = |indexed: &&Arc<Indexed>| indexed.answers(dataset, filter);
         let ready = [&self.many.current, &self.many.unfiltered];

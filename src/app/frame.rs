@@ -9,11 +9,13 @@ use egui::{
 use crate::{
     command::{Commands, action},
     settings,
+    task::Progress,
     theme::{Shade, Theme, basemap::BasemapPalette, size},
+    timeline::TimeState,
     ui::{self, Scene},
 };
 
-use super::{App, dispatch, meter::Meter};
+use super::{App, dispatch, jobs, meter::Meter, state::State};
 
 /// What egui's looks depend on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -83,6 +85,7 @@ impl App {
         let mut commands = std::mem::take(&mut self.commands);
         self.keep_search();
         self.keep_order();
+        self.keep_survey(&ctx);
         panels(ui, &self.scene(), &self.meter, &mut commands);
         self.dispatch(&ctx, &mut commands);
         self.map_ui(ui, &mut commands);
@@ -95,6 +98,31 @@ impl App {
         self.keep_briefing(&ctx);
         self.keep_title(&ctx);
         self.keep_size(&ctx);
+    }
+}
+
+impl App {
+    /// Finds out for the axis of time what lies in the part of the map that is looked at.
+    fn keep_survey(&mut self, ctx: &Context) {
+        let State {
+            dataset,
+            derived,
+            filter,
+            time,
+            in_view,
+            ..
+        } = &mut self.state;
+        let seen = self.map.in_view(dataset, derived.indexed());
+        if *in_view != seen {
+            *in_view = seen;
+            ctx.request_repaint();
+        }
+        let extent = TimeState::extent_or_default(dataset.extent_in_time());
+        let axis = (time.range(extent), time.width);
+        if let Some(wanted) = derived.ask_survey(dataset, filter, axis, *in_view) {
+            let job = move |_: &Progress| jobs::survey(wanted);
+            self.surveying = Some(self.tasks.start("survey", String::new(), job));
+        }
     }
 }
 

@@ -14,12 +14,15 @@ use crate::{
         views,
     },
     model::Lang,
-    store::{Bookmark, Dataset, Filter, Indexed, Matching, Part, Side, View, Visible},
+    store::{Bookmark, Dataset, Filter, Indexed, Matching, Part, Side, Survey, View, Visible},
     task::Progress,
     text::Words,
 };
 
-use super::{derived::Wanted, order::OrderAnswer};
+use super::{
+    derived::{SurveyWanted, Wanted},
+    order::OrderAnswer,
+};
 
 /// A dialog that closes sooner than a person can answer it never came up.
 const INSTANT: Duration = Duration::from_millis(250);
@@ -50,6 +53,8 @@ pub(super) enum Outcome {
     Saved(Result<(), WriteError>),
     /// A dataset of many records was made ready; `None`: it is not wanted any more.
     Indexed(Option<Arc<Indexed>>),
+    /// What the axis of time shows was found out.
+    Surveyed(Arc<Survey>),
     /// The system's dialog closed.
     Picked(Picked),
 }
@@ -130,6 +135,16 @@ fn cancelled(files: &[PathBuf]) -> ReadError {
         file: file.unwrap_or_default(),
         kind: ReadErrorKind::Cancelled,
     }
+}
+
+/// Finds out what the axis of time shows of many records.
+pub(super) fn survey(wanted: SurveyWanted) -> Outcome {
+    let SurveyWanted {
+        dataset,
+        indexed,
+        question,
+    } = wanted;
+    Outcome::Surveyed(Arc::new(Survey::of(&dataset, &indexed, question)))
 }
 
 /// Makes a dataset of many records ready.

@@ -57,6 +57,8 @@ pub struct App {
     meter: Meter,
     /// The job that makes a dataset of many records ready.
     indexing: Option<JobId>,
+    /// The job that finds out what the axis of time shows.
+    surveying: Option<JobId>,
     /// Whether the map is to show all of a dataset as soon as it is known how far it reaches.
     fits_when_known: bool,
 }
@@ -92,6 +94,7 @@ impl App {
             last_frame: None,
             meter: Meter::default(),
             indexing: None,
+            surveying: None,
             fits_when_known: false,
         };
         app.state.restore_view();

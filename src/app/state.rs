@@ -8,7 +8,7 @@ use crate::{
     map::extent,
     model::{Lang, Pose, Window},
     settings::{Settings, bookmarks},
-    store::{Briefing, Dataset, Filter, History, PartSource, Selection},
+    store::{Briefing, Dataset, Filter, History, PartSource, Selection, index::MercatorRect},
     task::Job,
     text::{Words, args},
     theme::{Shade, Theme, ThemeChoice},
@@ -63,6 +63,8 @@ pub(super) struct State {
     pub derived: Derived,
     /// The search for text.
     pub finding: Finding,
+    /// The part of the map that is looked at; `None`: everything placed lies in it.
+    pub in_view: Option<MercatorRect>,
     /// The rows of the table in their order.
     pub order: Order,
     /// How the window moves and what the axis shows.
@@ -96,6 +98,7 @@ impl State {
             notices: Notices::default(),
             derived: Derived::default(),
             finding: Finding::default(),
+            in_view: None,
             order: Order::default(),
             time: TimeState::default(),
             briefing: Briefing::default(),
@@ -131,6 +134,8 @@ impl State {
             ordered: self.order.ordered(),
             indexed: self.derived.indexed(),
             is_behind: self.derived.is_behind(),
+            survey: self.derived.survey(),
+            in_view: self.in_view,
             filter: &self.filter,
             selection: self.selection,
             time: &self.time,

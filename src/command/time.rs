@@ -61,6 +61,8 @@ pub enum TimeCommand {
     ToggleKnown,
     /// What the axis shows; `None`: all of it.
     View(Option<ViewRange>),
+    /// How wide the axis has become on the screen, in points.
+    Width(f32),
     /// Make the axis as long as the window, with some room around it.
     ZoomToWindow,
 }

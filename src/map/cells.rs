@@ -19,7 +19,7 @@ use super::{
 };
 
 /// Least side of a cell on the screen, in points; below twice of it.
-const SIDE_POINTS: f64 = 34.0;
+const SIDE_POINTS: f64 = 44.0;
 /// Cells are found by the block, so that panning a little finds none anew.
 const BLOCK: f64 = 8.0;
 /// Records that a cell shows one by one.
@@ -29,7 +29,7 @@ pub(super) const OPENED: usize = 40;
 /// Records of a cell closer than this share a mark, in points.
 const REACH_POINTS: f64 = 15.0;
 /// Share of a cell's side that its mark keeps free on either side of the middle.
-const ROOM: f64 = 0.2;
+const ROOM: f64 = 0.15;
 
 /// The cells of a view.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,8 +45,8 @@ impl Grid {
         let level = level.clamp(0.0, 28.0);
         let block = BLOCK / level.exp2();
         let [north_west, south_east] = view.corners();
-        let down = |unit: f64| fixed((unit / block).floor() * block);
-        let up = |unit: f64| fixed((unit / block).ceil() * block);
+        let down = |unit: f64| Mercator::of_unit((unit / block).floor() * block);
+        let up = |unit: f64| Mercator::of_unit((unit / block).ceil() * block);
         Self {
             level: level as u8,
             rect: MercatorRect {
@@ -62,11 +62,6 @@ impl Grid {
     fn side(self) -> f64 {
         1.0 / f64::from(self.level).exp2()
     }
-}
-
-/// A position along one axis in fixed point, kept on the map.
-fn fixed(unit: f64) -> u32 {
-    (unit * 4_294_967_296.0).clamp(0.0, f64::from(u32::MAX)) as u32
 }
 
 /// The cells of a view with what is remembered of them.

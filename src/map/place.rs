@@ -380,8 +380,8 @@ fn stack_radius(count: usize) -> f32 {
 
 /// The radius of the mark of a cell that shows few records and of one that shows a great many, in points,
 /// and how many those are.
-const SMALLEST: f32 = 11.0;
-const LARGEST: f32 = 27.0;
+const SMALLEST: f32 = 10.5;
+const LARGEST: f32 = 28.0;
 const LARGEST_COUNT: f32 = 100_000.0;
 
 /// The room that a mark takes.

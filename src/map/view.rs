@@ -7,7 +7,10 @@ use walkers::Map;
 
 use crate::{
     model::Lang,
-    store::{Dataset, Filter, Indexed, Selection, Visible, index::Cell},
+    store::{
+        Dataset, Filter, Indexed, LISTED, Selection, Visible,
+        index::{Cell, MercatorRect},
+    },
     text::Words,
     theme::{Theme, basemap::BasemapPalette},
 };
@@ -106,6 +109,8 @@ pub struct MapView {
     swipe: Swipe,
     fanned: Option<usize>,
     listed: Option<Cell>,
+    /// The box around everything placed of a dataset with this revision.
+    reach: Option<(u64, Option<MercatorRect>)>,
     id: Option<egui::Id>,
     /// What the last frame showed.
     seen: Option<Viewport>,
@@ -135,6 +140,7 @@ impl MapView {
             swipe: Swipe::default(),
             fanned: None,
             listed: None,
+            reach: None,
             id: None,
             seen: None,
             pointed: None,
@@ -200,6 +206,32 @@ impl MapView {
     #[must_use]
     pub const fn listed(&self) -> Option<Cell> {
         self.listed
+    }
+
+    /// The part of the map that is looked at; `None`: everything placed lies in it, or it was not shown yet.
+    pub fn in_view(
+        &mut self,
+        dataset: &Dataset,
+        indexed: Option<&Indexed>,
+    ) -> Option<MercatorRect> {
+        let seen = self.seen?.mercator();
+        let reach = match indexed {
+            Some(indexed) => indexed.reach(),
+            None if dataset.len() > LISTED => None,
+            None => self.reach_of_few(dataset),
+        };
+        reach.filter(|reach| !seen.holds(reach)).map(|_| seen)
+    }
+
+    /// The box around everything placed, found once for each dataset.
+    fn reach_of_few(&mut self, dataset: &Dataset) -> Option<MercatorRect> {
+        let revision = dataset.revision();
+        if self.reach.is_none_or(|(known, _)| known != revision) {
+            let columns = dataset.columns();
+            let positions = (0..columns.len()).filter_map(|row| columns.position(row));
+            self.reach = Some((revision, MercatorRect::around(positions)));
+        }
+        self.reach.and_then(|(_, reach)| reach)
     }
 
     /// The map as a widget, once it was shown: whether it has the keyboard hangs on this.

@@ -8,7 +8,10 @@ use std::f64::consts::PI;
 use egui::{Pos2, Rect, Vec2, pos2};
 use geo::Point;
 
-use crate::store::index::Cell;
+use crate::store::{
+    Mercator,
+    index::{Cell, MercatorRect},
+};
 
 /// A position in unit Mercator: `[x, y]`, 0 to 1 from west to east and from north to south.
 pub type Unit = [f64; 2];
@@ -95,6 +98,19 @@ impl Viewport {
             centre_x + f64::from(offset.x) / scale,
             centre_y + f64::from(offset.y) / scale,
         ]
+    }
+
+    /// What is in view in fixed point, cut at the edges of the world.
+    #[must_use]
+    pub fn mercator(&self) -> MercatorRect {
+        let [north_west, south_east] = self.corners();
+        let fixed = |unit: f64| Mercator::of_unit(unit);
+        MercatorRect {
+            west: fixed(north_west[0]),
+            north: fixed(north_west[1]),
+            east: fixed(south_east[0]),
+            south: fixed(south_east[1]),
+        }
     }
 
     /// Where a cell of the map is on the screen.

@@ -38,6 +38,12 @@ impl Mercator {
         }
     }
 
+    /// One axis in fixed point; what lies beyond the square is drawn in to its edge.
+    #[must_use]
+    pub fn of_unit(unit: f64) -> u32 {
+        fixed(unit)
+    }
+
     /// Longitude and latitude in degrees.
     #[must_use]
     pub fn point(self) -> Point<f64> {

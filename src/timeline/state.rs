@@ -18,6 +18,8 @@ pub struct TimeState {
     pub playback: Playback,
     /// What the axis shows; `None`: all of it.
     pub view: Option<ViewRange>,
+    /// How wide the axis is on the screen, in points; 0 as long as it was not shown.
+    pub width: f32,
     /// The day that was last looked from, for looking from it again.
     pub known_last: Option<Second>,
 }

@@ -18,7 +18,10 @@ use crate::{
     command::Dialog,
     model::{Relation, Window},
     settings::Settings,
-    store::{Briefing, Dataset, Filter, Indexed, Matching, Selection, Visible, Ways, said},
+    store::{
+        Briefing, Dataset, Filter, Indexed, Matching, Selection, Survey, Visible, Ways,
+        index::MercatorRect, said,
+    },
     task::Job,
     text::Words,
     theme::Theme,
@@ -43,6 +46,10 @@ pub struct Scene<'a> {
     pub indexed: Option<&'a Indexed>,
     /// Whether what is shown answers an earlier filter, until the answer to this one has been made.
     pub is_behind: bool,
+    /// What the axis of time shows of many records.
+    pub survey: Option<&'a Survey>,
+    /// The part of the map that is looked at; `None`: everything placed lies in it.
+    pub in_view: Option<MercatorRect>,
     /// The filter, with its window.
     pub filter: &'a Filter,
     /// The rows that pass all of the filter but its window.

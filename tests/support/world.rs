@@ -114,6 +114,8 @@ impl World {
             },
             indexed: None,
             is_behind: false,
+            survey: None,
+            in_view: None,
             filter: &self.filter,
             matching: &self.matching,
             time: &self.time,

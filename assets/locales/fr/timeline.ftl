@@ -60,9 +60,11 @@ timeline-more = et { $n ->
 timeline-untitled = Sans titre
 timeline-unconfirmed = Aucune source ne l’atteste après le { $date }
 timeline-nothing-dated = Aucune fiche n’a de date lisible ici
+timeline-look-closer = Cliquez pour voir de plus près
+timeline-behind = Les décomptes sont en cours de mise à jour
 timeline-nothing-matches = Aucune fiche datée ne passe les filtres
 timeline-filtered = { $n ->
     [one] { $n } écartée
    *[other] { $n } écartées
 } par les filtres
-timeline-counts-hint = Certaines : dans la fenêtre quelle que soit leur date exacte. Possibles : une partie seulement de leurs dates possibles y tombe.
+timeline-counts-hint = Certaines : dans la fenêtre quelle que soit leur date exacte. Possibles : une partie seulement de leurs dates possibles y tombe. Les barres derrière les lignes comptent ce qui se trouve dans la vue de la carte.

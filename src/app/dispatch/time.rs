@@ -72,6 +72,7 @@ pub(in crate::app) fn apply(
         }
         TimeCommand::View(None) => time.view = None,
         TimeCommand::View(Some(range)) => time.set_range(range, extent),
+        TimeCommand::Width(width) => time.width = width,
         TimeCommand::ZoomToWindow => zoom_to(time, &filter.window, extent),
     }
 }

@@ -44,6 +44,34 @@ impl MercatorRect {
         in_x && self.north <= position.y && position.y <= self.south
     }
 
+    /// The least rectangle that holds all of `positions`, and does not cross the antimeridian; `None`: there are none.
+    #[must_use]
+    pub fn around(positions: impl IntoIterator<Item = Mercator>) -> Option<Self> {
+        let mut positions = positions.into_iter();
+        let Mercator { x, y } = positions.next()?;
+        let first = Self {
+            west: x,
+            north: y,
+            east: x,
+            south: y,
+        };
+        Some(positions.fold(first, |rect, Mercator { x, y }| Self {
+            west: rect.west.min(x),
+            north: rect.north.min(y),
+            east: rect.east.max(x),
+            south: rect.south.max(y),
+        }))
+    }
+
+    /// Whether all of `other` lies in it; neither may cross the antimeridian.
+    #[must_use]
+    pub const fn holds(&self, other: &Self) -> bool {
+        self.west <= other.west
+            && self.north <= other.north
+            && self.east >= other.east
+            && self.south >= other.south
+    }
+
     /// Whether it shares a position with `cell`.
     #[must_use]
     pub const fn touches(&self, cell: Cell) -> bool {

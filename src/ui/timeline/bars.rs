@@ -38,7 +38,6 @@ enum Standing {
 pub(super) fn bars(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
     let mut mesh = Mesh::default();
     let seen = frame.lanes_in_screen;
-    let standings = standings(frame);
     for item in &lanes.packing().items {
         let Some(rect) = rect(frame, lanes, item) else {
             continue;
@@ -49,8 +48,7 @@ pub(super) fn bars(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
         }
         let colour = colour(frame, lanes, item);
         open_ends(painter, &mut mesh, frame, (item, rect, reach), colour);
-        let looks = (colour, standings.as_slice());
-        members(painter, &mut mesh, frame, (item, rect), looks);
+        members(painter, &mut mesh, frame, (item, rect), colour);
     }
     painter.add(mesh);
     for item in &lanes.packing().items {
@@ -104,29 +102,28 @@ pub(super) fn at<'a>(frame: &Frame<'_>, lanes: &'a Lanes, pos: Pos2) -> Option<&
 }
 
 fn colour(frame: &Frame<'_>, lanes: &Lanes, item: &Item) -> Colour {
+    colour_of_lane(frame, lanes, item.lane)
+}
+
+/// The colour of a lane's layer.
+pub(super) fn colour_of_lane(frame: &Frame<'_>, lanes: &Lanes, lane: usize) -> Colour {
     let layers = frame.scene.dataset.layers();
     lanes
         .places()
-        .get(item.lane)
+        .get(lane)
         .and_then(|lane| layers.get(usize::from(lane.layer)))
         .map_or(frame.scene.theme.palette.text_weak, |layer| {
             frame.scene.theme.layer(layer)
         })
 }
 
-/// How every row of the dataset stands to the window.
-fn standings(frame: &Frame<'_>) -> Vec<Standing> {
-    let mut standings = vec![Standing::Out; frame.scene.dataset.len()];
-    for shown in &frame.scene.visible.rows {
-        if let Some(standing) = standings.get_mut(shown.row) {
-            *standing = match shown.relation {
-                Relation::Certain => Standing::Certain,
-                Relation::Possible { .. } => Standing::Possible,
-                Relation::Out => Standing::Out,
-            };
-        }
+/// How a row stands to the window.
+fn standing(frame: &Frame<'_>, row: usize) -> Standing {
+    match frame.scene.relation(row) {
+        Some(Relation::Certain) => Standing::Certain,
+        Some(Relation::Possible { .. }) => Standing::Possible,
+        Some(Relation::Out) | None => Standing::Out,
     }
-    standings
 }
 
 /// The record of a bar, or all that found no room side by side, over one another on a pale ground.
@@ -135,12 +132,12 @@ fn members(
     mesh: &mut Mesh,
     frame: &Frame<'_>,
     (item, rect): (&Item, Rect),
-    (colour, standings): (Colour, &[Standing]),
+    colour: Colour,
 ) {
-    let standing = |row: &usize| standings.get(*row).copied().unwrap_or(Standing::Out);
+    let standing = |row: &usize| standing(frame, *row);
     let hard = [Fade::whole(rect.left(), rect.right())];
     let count = item.rows.len();
-    if count > MEMBERS_MAX || (count > 1 && standings.len() > RECORDS_MAX) {
+    if count > MEMBERS_MAX || (count > 1 && frame.scene.dataset.len() > RECORDS_MAX) {
         let surest = item.rows.iter().map(standing).max();
         let looks = (colour, surest.unwrap_or(Standing::Out));
         bar(painter, mesh, frame, (rect, &hard), looks);

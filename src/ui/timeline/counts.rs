@@ -26,7 +26,7 @@ pub(super) fn two_lines(ui: &mut Ui, scene: &Scene<'_>) {
             ui.add(Text::new(&shown).strong().truncate()),
             scene.words.get("timeline-counts-hint"),
         );
-        let rest = rest(scene.words, counts);
+        let rest = rest(scene, counts);
         ui.add(Text::new(&rest).small().weak().truncate());
     });
 }
@@ -40,7 +40,7 @@ pub(super) fn one_line(ui: &mut Ui, scene: &Scene<'_>) {
         scene.words.get("timeline-counts-hint"),
     );
     ui.add_space(size::GAP);
-    let rest = rest(scene.words, counts);
+    let rest = rest(scene, counts);
     ui.add(Text::new(&rest).small().weak().truncate());
 }
 
@@ -54,8 +54,12 @@ fn shown(words: &Words, counts: &Counts) -> String {
 }
 
 /// `12 outside · 3 undated · 9 unplaced`; what a filter keeps back and what cannot be read only
-/// where there is any.
-fn rest(words: &Words, counts: &Counts) -> String {
+/// where there is any. While the counts are those of an earlier filter it says so.
+fn rest(scene: &Scene<'_>, counts: &Counts) -> String {
+    let words = scene.words;
+    if scene.is_behind {
+        return words.get("timeline-behind").to_owned();
+    }
     let always = [
         ("count-out", counts.out),
         ("count-undated", counts.undated),

@@ -4,9 +4,11 @@ use egui::{Align, Align2, FontId, PopupAnchor, Stroke, Tooltip, Ui};
 
 use super::{Frame, axis, lanes::Lanes, pointer::Hit};
 use crate::{
-    model::{Record, bounds::day_of},
+    model::{Record, Window, bounds::day_of},
+    store::{Filter, LISTED},
     text::{args, dates},
     theme::size,
+    timeline::Bin,
     typeset::{self, Text},
 };
 
@@ -22,13 +24,48 @@ pub(super) fn hover_ui(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, hit: &Hit) {
     };
     if hit.rows.is_empty() {
         day_under(ui, frame, pos);
+        if let Some((lane, bin)) = &hit.bin {
+            tooltip(ui, |ui| crowd(ui, frame, lanes, *lane, bin));
+        }
         return;
     }
+    tooltip(ui, |ui| card(ui, frame, &hit.rows));
+}
+
+fn tooltip(ui: &Ui, add: impl FnOnce(&mut Ui)) {
     let id = egui::Id::unique("timeline card");
     Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, PopupAnchor::Pointer)
         .gap(12.0)
         .width(CARD)
-        .show(|ui| card(ui, frame, &hit.rows));
+        .show(add);
+}
+
+/// How many records of a lane a piece of time shows, where they are too many to be drawn.
+fn crowd(ui: &mut Ui, frame: &Frame<'_>, lanes: &Lanes, lane: usize, bin: &Bin) {
+    let (words, scene) = (frame.scene.words, frame.scene);
+    let Some(indexed) = scene.indexed else {
+        return;
+    };
+    ui.set_max_width(CARD);
+    ui.spacing_mut().item_spacing.y = 3.0;
+    let filter = Filter {
+        window: Window::new(bin.bounds.earliest, bin.bounds.latest),
+        ..scene.filter.clone()
+    };
+    let counted = indexed.index().shown(&indexed.index().query_of(&filter));
+    let shown = lanes.layers_of(lane).filter_map(|layer| counted.get(layer));
+    let (certain, possible) = shown.fold((0, 0), |(certain, possible), shown| {
+        (certain + shown.certain, possible + shown.possible)
+    });
+    let days = (day_of(bin.bounds.earliest), day_of(bin.bounds.latest));
+    let when = dates::span_short(words, days.0, days.1);
+    ui.add(Text::new(&when).strong());
+    let counts = words.with(
+        "count-certain-possible",
+        args!(certain: certain, possible: possible),
+    );
+    ui.add(Text::new(&counts).wrap());
+    ui.add(Text::new(words.get("timeline-look-closer")).small().weak());
 }
 
 fn card(ui: &mut Ui, frame: &Frame<'_>, rows: &[usize]) {
@@ -102,7 +139,9 @@ fn day_under(ui: &Ui, frame: &Frame<'_>, pos: egui::Pos2) {
 
 /// Says so where there is nothing to show.
 fn empty_state(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes) {
-    if !lanes.packing().items.is_empty() {
+    let scene = frame.scene;
+    let is_awaited = scene.dataset.len() > LISTED && scene.survey.is_none();
+    if is_awaited || !lanes.is_empty() {
         return;
     }
     let key = if frame.scene.dataset.columns().extent_in_time().is_none() {

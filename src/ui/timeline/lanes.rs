@@ -1,14 +1,14 @@
 //! The lanes: which layers have one, how high it is, and where each record lies in it.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use egui::{Id, Ui};
 
 use super::Frame;
 use crate::{
-    model::Span,
-    store::Filter,
-    timeline::{Entry, Histogram, Packing, Queue, ViewRange, grain_for},
+    model::{Second, Span},
+    store::{BIN_POINTS, Filter, LISTED, Survey, SurveyQuestion, index::MercatorRect},
+    timeline::{Bin, Entry, Histogram, Packing, Queue, ViewRange, grain_for},
 };
 
 /// Lanes at most; further layers share the last.
@@ -21,8 +21,8 @@ const PITCH: std::ops::RangeInclusive<f32> = 9.0..=15.0;
 const PADDING: f32 = 3.0;
 /// Least width of a bar.
 pub(super) const BAR_MIN: f32 = 6.0;
-/// Least width of a bin of the histogram.
-const BIN_MIN: f32 = 5.0;
+/// Rows that a lane takes at least whose records are too many to be told apart.
+const DENSE_SLOTS: usize = 4;
 
 /// One lane.
 #[derive(Clone, Debug)]
@@ -54,9 +54,15 @@ pub(super) struct Lanes {
 struct Sorted {
     revision: u64,
     filter: Filter,
+    /// What was found out about many records, where they are many.
+    survey: Option<SurveyQuestion>,
     places: Vec<Lane>,
+    /// By layer of the columns.
+    lane_of_layer: Vec<Option<usize>>,
     entries: Vec<Entry>,
     queue: Queue,
+    /// By lane: how many records there are that have no bar of their own.
+    densities: Vec<Histogram>,
 }
 
 /// Where they are drawn at one zoom.
@@ -74,6 +80,7 @@ struct Counted {
     sorted: Arc<Sorted>,
     range: ViewRange,
     width: f32,
+    view: Option<MercatorRect>,
     histogram: Histogram,
 }
 
@@ -107,28 +114,88 @@ pub(super) fn prepared(ui: &Ui, frame: &Frame<'_>) -> Lanes {
 impl Sorted {
     fn is_current(&self, frame: &Frame<'_>) -> bool {
         self.revision == frame.scene.dataset.revision()
+            && self.survey.as_ref() == frame.scene.survey.map(|survey| &survey.question)
             && self.filter == frame.scene.filter.without_window()
     }
 
     fn of(frame: &Frame<'_>) -> Self {
-        let columns = frame.scene.dataset.columns();
+        let scene = frame.scene;
         let (places, lane_of_layer) = lanes_of(frame);
-        let entries: Vec<Entry> = (0..columns.len())
-            .filter(|row| frame.scene.matching.contains(*row))
-            .filter_map(|row| {
-                let layer = usize::from(columns.layer_index(row)?);
-                let lane = (*lane_of_layer.get(layer)?)?;
-                let span = columns.span_on(frame.scene.filter.clock, row)?;
-                Some(Entry { row, lane, span })
-            })
-            .collect();
+        let entries = match scene.survey {
+            Some(survey) => {
+                let rows = survey.layers.iter().flat_map(|layer| &layer.rows);
+                entries(frame, &lane_of_layer, rows.copied())
+            }
+            // What is known of many records is on its way.
+            None if scene.dataset.len() > LISTED => Vec::new(),
+            None => {
+                let rows = (0..scene.dataset.len()).filter(|row| scene.matching.contains(*row));
+                entries(frame, &lane_of_layer, rows)
+            }
+        };
         Self {
-            revision: frame.scene.dataset.revision(),
-            filter: frame.scene.filter.without_window(),
+            revision: scene.dataset.revision(),
+            filter: scene.filter.without_window(),
+            survey: scene.survey.map(|survey| survey.question.clone()),
             queue: Queue::of(&entries, places.len()),
+            densities: scene.survey.map_or_else(Vec::new, |survey| {
+                densities(survey, &lane_of_layer, places.len())
+            }),
             places,
+            lane_of_layer,
             entries,
         }
+    }
+}
+
+/// The dated ones among `rows`, each in its lane.
+fn entries(
+    frame: &Frame<'_>,
+    lane_of_layer: &[Option<usize>],
+    rows: impl Iterator<Item = usize>,
+) -> Vec<Entry> {
+    let columns = frame.scene.dataset.columns();
+    let entry = |row| {
+        let layer = usize::from(columns.layer_index(row)?);
+        let lane = (*lane_of_layer.get(layer)?)?;
+        let span = columns.span_on(frame.scene.filter.clock, row)?;
+        Some(Entry { row, lane, span })
+    };
+    rows.filter_map(entry).collect()
+}
+
+/// How many records each piece of each lane holds; layers that share a lane are added up.
+fn densities(survey: &Survey, lane_of_layer: &[Option<usize>], lanes: usize) -> Vec<Histogram> {
+    let mut by_lane: Vec<BTreeMap<Second, Bin>> = vec![BTreeMap::new(); lanes];
+    for (layer, lane) in survey.layers.iter().zip(lane_of_layer) {
+        let Some(lane) = lane.and_then(|lane| by_lane.get_mut(lane)) else {
+            continue;
+        };
+        for bin in &layer.density.bins {
+            lane.entry(bin.bounds.earliest)
+                .and_modify(|sum| {
+                    sum.certain += bin.certain;
+                    sum.possible += bin.possible;
+                })
+                .or_insert(*bin);
+        }
+    }
+    let lanes = by_lane.into_iter();
+    lanes
+        .map(|bins| Histogram::of_bins(bins.into_values().collect()))
+        .collect()
+}
+
+impl Sorted {
+    /// The rows that lanes want, where those with a density take some more.
+    fn with_density(&self, slots: &[usize]) -> Vec<usize> {
+        let mut slots = slots.to_vec();
+        for (slots, density) in slots.iter_mut().zip(&self.densities) {
+            if !density.bins.is_empty() {
+                *slots = (*slots).max(DENSE_SLOTS);
+            }
+        }
+        slots
     }
 }
 
@@ -148,13 +215,15 @@ impl Packed {
         let mut places = sorted.places.clone();
         let most = vec![SLOTS_MAX; places.len()];
         let wanted = Packing::of(&sorted.queue, &most, seconds_min);
-        let limits = shared_out(&wanted.slots, height);
-        let packing = if limits == wanted.slots {
+        let slots = sorted.with_density(&wanted.slots);
+        let limits = shared_out(&slots, height);
+        let packing = if limits == slots {
             wanted
         } else {
             Packing::of(&sorted.queue, &limits, seconds_min)
         };
-        let pitch = arrange(&mut places, &packing.slots, height);
+        let slots = sorted.with_density(&packing.slots);
+        let pitch = arrange(&mut places, &shared_out(&slots, height), height);
         Self {
             sorted: Arc::clone(sorted),
             seconds_per_point,
@@ -169,18 +238,32 @@ impl Packed {
 impl Counted {
     fn is_current(&self, frame: &Frame<'_>, sorted: &Arc<Sorted>) -> bool {
         Arc::ptr_eq(&self.sorted, sorted)
+            && self.view == frame.scene.in_view
             && self.range == *frame.scale.range()
             && (self.width - frame.lanes_in_screen.width()).abs() < 0.01
     }
 
     fn of(frame: &Frame<'_>, sorted: &Arc<Sorted>) -> Self {
-        let spans = sorted.entries.iter().map(|entry| &entry.span);
-        let grain = grain_for(&frame.scale, f64::from(BIN_MIN));
+        let view = frame.scene.in_view;
+        let columns = frame.scene.dataset.columns();
+        let is_in_view = |entry: &&Entry| {
+            let position = columns.position(entry.row);
+            view.is_none_or(|view| position.is_some_and(|position| view.contains(position)))
+        };
+        let histogram = frame.scene.survey.map_or_else(
+            || {
+                let spans = sorted.entries.iter().filter(is_in_view);
+                let grain = grain_for(&frame.scale, BIN_POINTS);
+                Histogram::of(spans.map(|entry| &entry.span), &frame.scale, grain)
+            },
+            |survey| survey.in_view.clone(),
+        );
         Self {
             sorted: Arc::clone(sorted),
             range: *frame.scale.range(),
             width: frame.lanes_in_screen.width(),
-            histogram: Histogram::of(spans, &frame.scale, grain),
+            view,
+            histogram,
         }
     }
 }
@@ -262,9 +345,35 @@ impl Lanes {
         &self.histogram.histogram
     }
 
+    /// By lane: how many records each piece of time holds that have no bar of their own.
+    pub(super) fn densities(&self) -> &[Histogram] {
+        &self.sorted.densities
+    }
+
+    /// Whether there is nothing to be seen.
+    pub(super) fn is_empty(&self) -> bool {
+        let is_dense = |density: &Histogram| !density.bins.is_empty();
+        self.packing().items.is_empty() && !self.densities().iter().any(is_dense)
+    }
+
     /// Where each record lies.
     pub(super) fn packing(&self) -> &Packing {
         &self.packed.packing
+    }
+
+    /// The layers of a lane, by their number in the columns.
+    pub(super) fn layers_of(&self, lane: usize) -> impl Iterator<Item = usize> {
+        let layers = self.sorted.lane_of_layer.iter().enumerate();
+        layers
+            .filter(move |(_, own)| **own == Some(lane))
+            .map(|(layer, _)| layer)
+    }
+
+    /// The lane at a height of the screen.
+    pub(super) fn lane_at(&self, frame: &Frame<'_>, y: f32) -> Option<usize> {
+        let below = y - frame.lanes_in_screen.top();
+        let mut places = self.places().iter();
+        places.position(|lane| (lane.top..lane.bottom).contains(&below))
     }
 
     /// Top and bottom of a bar, on the screen.

@@ -9,6 +9,7 @@ mod backdrop;
 mod bars;
 mod controls;
 mod counts;
+mod density;
 mod fields;
 mod hatch;
 mod hover;

@@ -2,9 +2,11 @@
 
 use egui::{Rect, Ui};
 
-use super::{Frame, axis, backdrop, bars, hover, lanes, pinned, pointer, window};
+use super::{
+    Frame, axis, backdrop, bars, density, hover, lanes, pinned, pointer, window,
+};
 use crate::{
-    command::Commands,
+    command::{Commands, TimeCommand},
     timeline::{TimeScale, edit},
     ui::{Scene, kit},
 };
@@ -26,6 +28,9 @@ pub(super) fn plot_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let (axis_in_screen, lanes_in_screen) = plot.split_top_bottom_at_y(plot.top() + AXIS);
     if plot.width() < 40.0 || lanes_in_screen.height() < 8.0 {
         return;
+    }
+    if scene.time.width.to_bits() != plot.width().to_bits() {
+        commands.push(TimeCommand::Width(plot.width()));
     }
     let extent = super::extent(ui, scene);
     let frame = Frame {
@@ -51,6 +56,7 @@ fn paint(ui: &Ui, frame: &Frame<'_>, lanes: &lanes::Lanes) {
     axis::ground(&painter, frame);
     backdrop::histogram(&painter, frame, lanes);
     backdrop::lines(ui.painter(), frame, lanes);
+    density::densities(&painter, frame, lanes);
     bars::bars(&painter, frame, lanes);
     window::dim(&painter, frame);
     pinned::pinned(&painter, frame);

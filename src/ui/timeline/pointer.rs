@@ -2,15 +2,18 @@
 
 use egui::{CursorIcon, Id, Modifiers, Pos2, Response, Role, Sense, Ui, WidgetInfo};
 
-use super::{Frame, bars, lanes::Lanes, window};
+use super::{Frame, bars, density, lanes::Lanes, window};
 use crate::{
     command::{Commands, SelectCommand, TimeCommand},
     model::{Window, bounds::day_of},
-    timeline::{Grip, Mode, ViewRange, edit},
+    timeline::{Bin, Grip, Mode, ViewRange, edit},
 };
 
 /// Points of the wheel that make the axis e times longer.
 const WHEEL: f64 = 260.0;
+
+/// How much closer a click on a crowd looks.
+const CLOSER: f64 = 4.0;
 
 /// What a drag does, decided where it begins.
 #[derive(Clone, Copy)]
@@ -30,6 +33,8 @@ pub(super) struct Hit {
     pub pos: Option<Pos2>,
     /// The records of the bar there.
     pub rows: Vec<usize>,
+    /// Where records are too many for bars: the lane, and the piece of time.
+    pub bin: Option<(usize, Bin)>,
 }
 
 pub(super) fn plot(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, commands: &mut Commands) -> Hit {
@@ -54,8 +59,10 @@ fn hit(frame: &Frame<'_>, lanes: &Lanes, response: &Response, is_dragging: bool)
         .filter(|pos| frame.lanes_in_screen.contains(*pos))
         .and_then(|pos| bars::at(frame, lanes, pos))
         .map(|item| item.rows.clone());
+    let in_lanes = pos.filter(|pos| frame.lanes_in_screen.contains(*pos));
     Hit {
         pos,
+        bin: in_lanes.and_then(|pos| density::at(frame, lanes, pos)),
         rows: rows.unwrap_or_default(),
     }
 }
@@ -76,7 +83,7 @@ fn click(frame: &Frame<'_>, response: &Response, hit: &Hit, commands: &mut Comma
         return;
     };
     let on_axis = frame.axis_in_screen.contains(pos);
-    if response.double_clicked() && hit.rows.is_empty() {
+    if response.double_clicked() && hit.rows.is_empty() && hit.bin.is_none() {
         commands.push(TimeCommand::View(None));
     } else if response.clicked() && on_axis {
         let day = day_of(frame.scale.second_at(f64::from(pos.x)));
@@ -85,6 +92,11 @@ fn click(frame: &Frame<'_>, response: &Response, hit: &Hit, commands: &mut Comma
             let window = edit::moved_to_day(&frame.window, time.mode, time.unit, day, frame.extent);
             commands.push(TimeCommand::Drag(window));
         }
+    } else if response.clicked() && hit.rows.is_empty() && hit.bin.is_some() {
+        let limits = ViewRange::whole(frame.extent);
+        let anchor = frame.scale.instant_at(f64::from(pos.x));
+        let closer = frame.scale.range().zoomed(CLOSER, anchor, &limits);
+        commands.push(TimeCommand::View(Some(closer)));
     } else if response.clicked() {
         match next_of(&hit.rows, frame.scene.selection.selected) {
             Some(row) => commands.push(SelectCommand::Reveal(row)),
@@ -104,7 +116,9 @@ fn cursor(ui: &Ui, frame: &Frame<'_>, response: &Response, hit: &Hit) {
     let Some(pos) = response.hover_pos() else {
         return;
     };
-    ui.set_cursor_icon(if !hit.rows.is_empty() {
+    ui.set_cursor_icon(if hit.bin.is_some() && hit.rows.is_empty() {
+        CursorIcon::ZoomIn
+    } else if !hit.rows.is_empty() {
         CursorIcon::PointingHand
     } else if ui.input(|input| input.modifiers.shift) {
         CursorIcon::Crosshair

@@ -1,0 +1,211 @@
+//! What the axis of time shows of many records: how many each piece of it holds, layer by layer and in
+//! the part of the map that is looked at, and the few records that stand alone.
+//!
+//! A survey is made off the drawing thread for one stretch of the axis; a frame only draws it.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    model::{Bounds, Layer, Second, Window},
+    timeline::{Bin, Histogram, TimeScale, ViewRange, grain_for},
+};
+
+use super::{
+    columns::Columns,
+    dataset::Dataset,
+    filter::Filter,
+    index::{Cells, MercatorRect},
+    indexed::Indexed,
+};
+
+/// Least width of a bin, in points.
+pub const BIN_POINTS: f64 = 5.0;
+/// A layer that has no more records than this in the stretch shows each of them.
+const LISTED: usize = 120;
+/// Records that stand alone between empty pieces of the axis are shown one by one up to this many.
+const ALONE: usize = 3;
+/// A map view is cut into at most so many cells along its longer side.
+const CELLS_ACROSS: f64 = 64.0;
+
+/// All that a survey hangs on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SurveyQuestion {
+    /// The index that answers.
+    pub index: u64,
+    /// The filter; its window does not matter.
+    pub filter: Filter,
+    /// What the axis shows.
+    pub range: ViewRange,
+    /// How wide that is on the screen, in points.
+    pub width: f32,
+    /// The part of the map that is looked at; `None`: all that there is.
+    pub view: Option<MercatorRect>,
+}
+
+/// What the axis shows.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    /// What it answers.
+    pub question: SurveyQuestion,
+    /// How many records of all layers each piece of the axis holds in the part of the map that is looked at.
+    pub in_view: Histogram,
+    /// By layer of the columns.
+    pub layers: Vec<LayerSurvey>,
+}
+
+/// One layer on the axis, wherever on the map.
+#[derive(Clone, Debug, Default)]
+pub struct LayerSurvey {
+    /// How many records each piece of the axis holds, without those that are listed.
+    pub density: Histogram,
+    /// The rows that are shown one by one.
+    pub rows: Vec<usize>,
+}
+
+impl Survey {
+    /// Answers `question`, which must be about `indexed` and `dataset`.
+    #[must_use]
+    pub fn of(dataset: &Dataset, indexed: &Indexed, question: SurveyQuestion) -> Self {
+        let columns = dataset.columns();
+        let scale = TimeScale::new(question.range, 0.0, question.width);
+        let grain = grain_for(&scale, BIN_POINTS);
+        let (from, to) = (question.range.start.floor(), question.range.end.ceil());
+        let edges: Vec<Second> = grain.edges(from as Second, to as Second).collect();
+        let survey = Surveyor {
+            columns,
+            indexed,
+            filter: &question.filter,
+            edges: &edges,
+        };
+        let layers = columns.layer_names().iter().zip(0_u16..);
+        let counted: Vec<(Vec<Bin>, u16)> = layers
+            .map(|(layer, number)| (survey.bins(layer), number))
+            .collect();
+        let in_view = match &question.view {
+            None => sum(counted.iter().map(|(bins, _)| bins.as_slice())),
+            Some(rect) => survey.bins_in(rect),
+        };
+        let layers = counted.into_iter();
+        Self {
+            in_view: Histogram::of_bins(in_view),
+            layers: layers
+                .map(|(bins, layer)| survey.layer(layer, bins))
+                .collect(),
+            question,
+        }
+    }
+}
+
+/// What a survey is made with.
+struct Surveyor<'a> {
+    columns: &'a Columns,
+    indexed: &'a Indexed,
+    filter: &'a Filter,
+    edges: &'a [Second],
+}
+
+impl Surveyor<'_> {
+    /// The bins of one layer; none when it is switched off.
+    fn bins(&self, layer: &Layer) -> Vec<Bin> {
+        if !self.filter.shows_layer(layer) {
+            return Vec::new();
+        }
+        let index = self.indexed.index();
+        let query = index.query_of(&self.only(layer, Window::ALL));
+        index.histogram(self.edges, &query, None)
+    }
+
+    fn only(&self, layer: &Layer, window: Window) -> Filter {
+        Filter {
+            layers: Some(BTreeSet::from([layer.clone()])),
+            window,
+            ..Filter::default()
+        }
+    }
+
+    /// The bins of all layers that are on, in a part of the map.
+    fn bins_in(&self, rect: &MercatorRect) -> Vec<Bin> {
+        let index = self.indexed.index();
+        let cells: Cells = index.cells(level_for(rect), rect);
+        index.histogram(self.edges, &index.query_of(self.filter), Some(&cells))
+    }
+
+    /// Lists what is few and keeps the rest as it was counted.
+    fn layer(&self, layer: u16, bins: Vec<Bin>) -> LayerSurvey {
+        let whole = bins.first().zip(bins.last());
+        let Some(whole) = whole.map(|(first, last)| first.bounds.union(&last.bounds)) else {
+            return LayerSurvey::default();
+        };
+        if self.count(layer, whole) <= LISTED {
+            return LayerSurvey {
+                density: Histogram::default(),
+                rows: self.indexed.of_layer(self.columns, layer, whole, LISTED),
+            };
+        }
+        let mut rows = Vec::new();
+        let mut dense = Vec::with_capacity(bins.len());
+        for stretch in bins.chunk_by(|a, b| is_empty(a) == is_empty(b)) {
+            if stretch.iter().all(is_empty) {
+                continue;
+            }
+            let bounds = stretch
+                .iter()
+                .map(|bin| bin.bounds)
+                .reduce(|whole, bounds| whole.union(&bounds));
+            let alone = bounds.filter(|bounds| self.count(layer, *bounds) <= ALONE);
+            match alone {
+                Some(bounds) => {
+                    rows.extend(self.indexed.of_layer(self.columns, layer, bounds, ALONE));
+                }
+                None => dense.extend_from_slice(stretch),
+            }
+        }
+        rows.sort_unstable();
+        rows.dedup();
+        LayerSurvey {
+            density: Histogram::of_bins(dense),
+            rows,
+        }
+    }
+
+    /// How many records of a layer a stretch of time shows.
+    fn count(&self, layer: u16, bounds: Bounds) -> usize {
+        let names = self.columns.layer_names();
+        let index = self.indexed.index();
+        let window = Window::new(bounds.earliest, bounds.latest);
+        let shown = names.get(usize::from(layer)).and_then(|name| {
+            let query = index.query_of(&self.only(name, window));
+            index.shown(&query).get(usize::from(layer)).copied()
+        });
+        shown.map_or(0, |shown| shown.total())
+    }
+}
+
+/// Whether a bin holds nothing, but for what sums leave behind.
+fn is_empty(bin: &Bin) -> bool {
+    bin.height() < 1e-9
+}
+
+/// Bins of several layers added up.
+fn sum<'a>(layers: impl Iterator<Item = &'a [Bin]>) -> Vec<Bin> {
+    let shown = layers.filter(|bins| !bins.is_empty()).map(<[Bin]>::to_vec);
+    shown
+        .reduce(|mut sum, bins| {
+            for (sum, bin) in sum.iter_mut().zip(&bins) {
+                sum.certain += bin.certain;
+                sum.possible += bin.possible;
+            }
+            sum
+        })
+        .unwrap_or_default()
+}
+
+/// The level at which a part of the map is cut into few enough cells.
+fn level_for(rect: &MercatorRect) -> u8 {
+    let side = rect
+        .east
+        .wrapping_sub(rect.west)
+        .max(rect.south.saturating_sub(rect.north));
+    let share = f64::from(side.max(1)) / 4_294_967_296.0;
+    (CELLS_ACROSS / share).log2().floor().clamp(0.0, 30.0) as u8
+}
