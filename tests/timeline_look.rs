@@ -89,6 +89,7 @@ fn compare(name: &str, sight: &Sight) {
                 settings: &settings,
                 dialog: None,
                 pending_link: None,
+                reread: None,
                 notices: &notices,
                 jobs: &[],
             };

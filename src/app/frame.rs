@@ -329,7 +329,7 @@ impl Focus {
 
     const fn keeps(self, shortcut: KeyboardShortcut) -> bool {
         let key = shortcut.logical_key;
-        if matches!(key, Key::F1 | Key::F11) {
+        if matches!(key, Key::F1 | Key::F5 | Key::F11) {
             return false;
         }
         let is_arrow = matches!(

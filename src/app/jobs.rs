@@ -22,6 +22,7 @@ use crate::{
 use super::{
     derived::{SurveyWanted, Wanted},
     order::OrderAnswer,
+    reload::Reloaded,
 };
 
 /// A dialog that closes sooner than a person can answer it never came up.
@@ -36,6 +37,10 @@ pub(super) enum Outcome {
         /// What came of it.
         result: Result<Box<Dataset>, ReadError>,
     },
+    /// What is open was read again and compared, or could not be.
+    Reloaded(Result<Box<Reloaded>, ReadError>),
+    /// Two readings were put side by side; `None` when nobody waited for it any more.
+    Joined(Option<Box<Dataset>>),
     /// What is open was read with another mapping.
     Remapped(Box<Dataset>),
     /// A file was written, with this many records.
@@ -129,7 +134,8 @@ pub(super) fn open(files: Vec<PathBuf>, progress: &Progress) -> Outcome {
     Outcome::Opened { files, result }
 }
 
-fn cancelled(files: &[PathBuf]) -> ReadError {
+/// What to say of files that nobody waited for any more.
+pub(super) fn cancelled(files: &[PathBuf]) -> ReadError {
     let file = files.first().map(|file| file.display().to_string());
     ReadError {
         file: file.unwrap_or_default(),

@@ -14,6 +14,7 @@ mod jobs;
 mod launch;
 mod meter;
 mod order;
+mod reload;
 mod state;
 
 use std::{path::PathBuf, sync::Arc, time::Instant};

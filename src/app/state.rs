@@ -24,6 +24,7 @@ use super::{
     derived::{Derived, Wanted},
     finding::Finding,
     order::{Order, OrderQuestion},
+    reload::Reloaded,
 };
 
 /// Which changes of the bookmarks are written.
@@ -57,6 +58,8 @@ pub(super) struct State {
     pub dialog: Option<Dialog>,
     /// An address that waits for the analyst's word.
     pub pending_link: Option<String>,
+    /// A later reading of what is open that waits for the analyst's word.
+    pub reloaded: Option<Reloaded>,
     /// Messages.
     pub notices: Notices,
     /// What follows from dataset and filter.
@@ -95,6 +98,7 @@ impl State {
             theme: Theme::of(Shade::Light),
             dialog: None,
             pending_link: None,
+            reloaded: None,
             notices: Notices::default(),
             derived: Derived::default(),
             finding: Finding::default(),
@@ -147,6 +151,7 @@ impl State {
             settings: &self.settings,
             dialog: self.dialog,
             pending_link: self.pending_link.as_deref(),
+            reread: self.reloaded.as_ref().map(Reloaded::reread),
             notices: &self.notices,
             jobs,
         }
@@ -184,6 +189,21 @@ impl State {
             self.speak_for_now(lang);
         }
         view.camera
+    }
+
+    /// Shows a later reading of what is open: view and filter stay, and so does the selected record where
+    /// it is still there.
+    pub(super) fn replace(&mut self, dataset: Arc<Dataset>) {
+        let record = self
+            .selection
+            .selected
+            .and_then(|row| self.dataset.record(row));
+        let id = record.as_ref().and_then(|record| record.id.as_ref());
+        self.selection = Selection {
+            selected: id.and_then(|id| dataset.row_of(id.as_str())),
+            hovered: None,
+        };
+        self.dataset = dataset;
     }
 
     /// The bookmarks of what is open: those kept on this machine, else those of the files.

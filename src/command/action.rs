@@ -140,6 +140,11 @@ fn file() -> Vec<Action> {
             FileCommand::AskOpen.into(),
         ),
         file("action-open-path", &[], path(PathUse::Open)),
+        file(
+            "action-reload",
+            const { &[plain(Key::F5)] },
+            FileCommand::Reload.into(),
+        ),
         file("action-open-bundled", &[], FileCommand::OpenBundled.into()),
         file(
             "action-export",

@@ -11,6 +11,12 @@ pub enum FileCommand {
     AskOpen,
     /// Open these files in place of what is open.
     Open(Vec<PathBuf>),
+    /// Read the open files again, show what has changed and ask.
+    Reload,
+    /// Put the later reading in the place of what is open.
+    Replace,
+    /// Open the later reading beside what is open.
+    KeepBoth,
     /// Go back to the records inside the program.
     OpenBundled,
     /// Stop loading or exporting.

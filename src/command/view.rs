@@ -15,6 +15,8 @@ pub enum Dialog {
     Mapping,
     /// Credits and licences.
     About,
+    /// What has changed in the open files.
+    Reload,
     /// Whether to open an address.
     Link,
     /// A path to open or to export to, typed.

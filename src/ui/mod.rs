@@ -19,7 +19,7 @@ use crate::{
     model::{Relation, Window},
     settings::Settings,
     store::{
-        Briefing, Dataset, Filter, Indexed, Matching, Selection, Survey, Visible, Ways,
+        Briefing, Comparison, Dataset, Filter, Indexed, Matching, Selection, Survey, Visible, Ways,
         index::MercatorRect, said,
     },
     task::Job,
@@ -74,10 +74,21 @@ pub struct Scene<'a> {
     pub dialog: Option<Dialog>,
     /// An address that waits for the analyst's word.
     pub pending_link: Option<&'a str>,
+    /// A later reading of what is open that waits for the analyst's word.
+    pub reread: Option<Reread<'a>>,
     /// Messages that are up.
     pub notices: &'a Notices,
     /// Jobs under way, oldest first.
     pub jobs: &'a [Job],
+}
+
+/// A later reading of what is open.
+#[derive(Clone, Copy, Debug)]
+pub struct Reread<'a> {
+    /// The later reading.
+    pub dataset: &'a Dataset,
+    /// How it differs from what is open.
+    pub comparison: &'a Comparison,
 }
 
 /// What is typed into the search and which records hold it.

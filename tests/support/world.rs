@@ -128,6 +128,7 @@ impl World {
             settings: &self.settings,
             dialog: None,
             pending_link: None,
+            reread: None,
             notices: &self.notices,
             jobs: &[],
         }

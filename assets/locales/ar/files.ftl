@@ -152,3 +152,30 @@ write-error-disk-full = لا مساحة باقية لـ{ $file }. أفرغ مس�
 write-error-unread = غاب من كان سيقرأ { $file }. ابدأ من جديد.
 write-error-cancelled = أُلغيت كتابة { $file }، ولم يتغير شيء.
 write-error-system = تعذرت كتابة { $file }: { $detail }. جرّب مجلدًا آخر.
+
+## القراءة من جديد
+
+reload-title = تغيّرت الملفات
+reload-explain = عند قراءتها من جديد تقول شيئًا آخر. لن يُستبدل شيء قبل موافقتك.
+reload-under-way = القراءة من جديد
+reload-no-files = لا ملف مفتوح تمكن قراءته من جديد.
+reload-unchanged = لم يتغير شيء: { $n ->
+    [zero] لا سجلات
+    [one] سجل واحد كما كان
+    [two] سجلان كما كانا
+    [few] { $n } سجلات كما كانت
+    [many] { $n } سجلًا كما كانت
+   *[other] { $n } سجل كما كانت
+}
+reload-changed = تغيّر { $n }
+reload-added = أُضيف { $n }
+reload-removed = حُذف { $n }
+reload-same = بلا تغيير { $n }
+reload-fields = المختلف: { $names }
+reload-unreadable = تعذّرت قراءة أحدهما
+reload-replace = استبدال
+reload-replace-hint = عرض القراءة الجديدة بدل المفتوح؛ يبقى العرض والمرشحات والتحديد
+reload-keep-both = الإبقاء على الاثنين
+reload-keep-both-hint = عرض القراءة الجديدة إلى جانب المفتوح
+reload-cancel-hint = إبقاء المفتوح كما هو
+reload-replaced = قُرئت من جديد: أُضيف { $added }، وتغيّر { $changed }، وحُذف { $removed }.

@@ -128,3 +128,26 @@ write-error-disk-full = There is no room left for { $file }. Free some space, or
 write-error-unread = Whoever was to read { $file } has gone. Start it again.
 write-error-cancelled = Writing { $file } was cancelled; nothing was changed.
 write-error-system = { $file } could not be written: { $detail }. Try another folder.
+
+## Reading again
+
+reload-title = The files have changed
+reload-explain = Read again, they say something else. Nothing is replaced until you say so.
+reload-under-way = Reading again
+reload-no-files = No file is open that could be read again.
+reload-unchanged = Nothing has changed: { $n ->
+    [one] one record says
+   *[other] { $n } records say
+} the same as before.
+reload-changed = { $n } changed
+reload-added = { $n } added
+reload-removed = { $n } removed
+reload-same = { $n } the same
+reload-fields = Different: { $names }
+reload-unreadable = One of the two cannot be read
+reload-replace = Replace
+reload-replace-hint = Show the later reading in place of what is open; view, filters and selection stay
+reload-keep-both = Keep both
+reload-keep-both-hint = Show the later reading beside what is open
+reload-cancel-hint = Keep what is open as it is
+reload-replaced = Read again: { $added } added, { $changed } changed, { $removed } removed.

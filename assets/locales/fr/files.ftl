@@ -134,3 +134,38 @@ write-error-disk-full = Il n’y a plus de place pour { $file }. Libérez de l�
 write-error-unread = Le destinataire de { $file } a disparu. Recommencez.
 write-error-cancelled = L’écriture de { $file } a été annulée ; rien n’a été modifié.
 write-error-system = { $file } n’a pas pu être écrit : { $detail }. Essayez un autre dossier.
+
+## Relecture
+
+reload-title = Les fichiers ont changé
+reload-explain = Relus, ils disent autre chose. Rien n’est remplacé sans votre accord.
+reload-under-way = Relecture
+reload-no-files = Aucun fichier ouvert ne peut être relu.
+reload-unchanged = Rien n’a changé : { $n ->
+    [one] { $n } fiche dit
+   *[other] { $n } fiches disent
+} la même chose qu’avant.
+reload-changed = { $n ->
+    [one] { $n } modifiée
+   *[other] { $n } modifiées
+}
+reload-added = { $n ->
+    [one] { $n } ajoutée
+   *[other] { $n } ajoutées
+}
+reload-removed = { $n ->
+    [one] { $n } retirée
+   *[other] { $n } retirées
+}
+reload-same = { $n ->
+    [one] { $n } inchangée
+   *[other] { $n } inchangées
+}
+reload-fields = Différent : { $names }
+reload-unreadable = L’une des deux est illisible
+reload-replace = Remplacer
+reload-replace-hint = Afficher la relecture à la place de ce qui est ouvert ; vue, filtres et sélection restent
+reload-keep-both = Garder les deux
+reload-keep-both-hint = Afficher la relecture à côté de ce qui est ouvert
+reload-cancel-hint = Garder ce qui est ouvert tel quel
+reload-replaced = Relecture : fiches ajoutées { $added }, modifiées { $changed }, retirées { $removed }.

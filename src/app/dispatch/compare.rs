@@ -58,7 +58,12 @@ fn swap(state: &mut State) {
     state.comparison = Some(Comparison::with(now));
     state.filter.known = before.known;
     let window = TimeCommand::SetWindow(before.window);
-    time::apply(&mut state.time, &mut state.filter, (&state.dataset, None), window);
+    time::apply(
+        &mut state.time,
+        &mut state.filter,
+        (&state.dataset, None),
+        window,
+    );
 }
 
 fn copy(state: &mut State, ctx: &Context) {

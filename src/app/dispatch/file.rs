@@ -27,6 +27,9 @@ impl App {
             FileCommand::OpenBundled => {
                 self.show(Dataset::from_parts(vec![io::read::bundled()]));
             }
+            FileCommand::Reload => self.reload(),
+            FileCommand::Replace => self.replace(),
+            FileCommand::KeepBoth => self.keep_both(),
             FileCommand::Cancel => self.tasks.cancel_all(),
             FileCommand::Export(path) => self.export(path),
             FileCommand::SetMapping { part, mapping } => {
@@ -62,7 +65,11 @@ impl App {
                     self.say(Tone::Error, "file-stopped");
                 }
                 Some(Outcome::Opened { files, result }) => self.opened(files, result),
-                Some(Outcome::Remapped(dataset)) => self.show(*dataset),
+                Some(Outcome::Reloaded(result)) => self.reloaded(result),
+                Some(Outcome::Joined(Some(dataset)) | Outcome::Remapped(dataset)) => {
+                    self.show(*dataset);
+                }
+                Some(Outcome::Joined(None)) => self.say(Tone::Warning, "file-cancelled"),
                 Some(Outcome::Exported { path, result }) => self.exported(&path, result),
                 Some(Outcome::Ordered(Some(answer))) => self.state.order.take(*answer),
                 Some(Outcome::Picked(picked)) => self.picked(picked),
@@ -173,6 +180,9 @@ impl App {
     fn opened(&mut self, files: Vec<PathBuf>, result: Result<Box<Dataset>, ReadError>) {
         match result {
             Ok(dataset) => {
+                let Some(dataset) = self.compares(&files, *dataset) else {
+                    return;
+                };
                 let name = names(&files);
                 for file in files.into_iter().rev() {
                     self.state.settings.remember(file);
@@ -182,7 +192,7 @@ impl App {
                     dataset.issues().len() + dataset.unlisted_issues(),
                 );
                 let is_foreign = dataset.parts().iter().any(|part| !part.follows_profile());
-                self.show(*dataset);
+                self.show(dataset);
                 let args = args!(name: name.as_str(), n: n, issues: issues);
                 if issues > 0 {
                     self.say_with(Tone::Warning, "file-opened-issues", args);
@@ -243,12 +253,17 @@ impl App {
         }
     }
 
-    fn say(&mut self, tone: Tone, key: &str) {
+    pub(in super::super) fn say(&mut self, tone: Tone, key: &str) {
         let sentence = self.state.words.get(key).to_owned();
         self.state.notices.post(tone, sentence);
     }
 
-    fn say_with(&mut self, tone: Tone, key: &str, args: &[(&str, crate::text::Arg<'_>)]) {
+    pub(in super::super) fn say_with(
+        &mut self,
+        tone: Tone,
+        key: &str,
+        args: &[(&str, crate::text::Arg<'_>)],
+    ) {
         let sentence = self.state.words.with(key, args);
         self.state.notices.post(tone, sentence);
     }

@@ -53,6 +53,7 @@ fn set_scale(state: &mut State, scale: f32) {
 fn close_dialog(state: &mut State) {
     state.dialog = None;
     state.pending_link = None;
+    state.reloaded = None;
 }
 
 fn toggle_full_screen(ctx: &egui::Context) {

@@ -2,9 +2,7 @@
 
 use egui::{Rect, Ui};
 
-use super::{
-    Frame, axis, backdrop, bars, density, hover, lanes, pinned, pointer, window,
-};
+use super::{Frame, axis, backdrop, bars, density, hover, lanes, pinned, pointer, window};
 use crate::{
     command::{Commands, TimeCommand},
     timeline::{TimeScale, edit},

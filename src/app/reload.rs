@@ -1,0 +1,192 @@
+//! A dataset that is read again: what has changed is shown before it takes the place of what is open.
+
+use std::{path::PathBuf, sync::Arc};
+
+use crate::{
+    io::{self, ReadError, Watch},
+    model::Mapping,
+    store::{Comparison, Dataset, Part, PartSource, is_same_dataset},
+    task::Progress,
+    text::args,
+    ui::{Reread, notice::Tone},
+};
+
+use super::{
+    App,
+    jobs::{Outcome, cancelled},
+};
+
+/// A later reading of what is open, and how it differs.
+pub(super) struct Reloaded {
+    dataset: Arc<Dataset>,
+    comparison: Comparison,
+    files: Vec<PathBuf>,
+}
+
+impl Reloaded {
+    /// What panels may see of it.
+    pub(super) fn reread(&self) -> Reread<'_> {
+        Reread {
+            dataset: &self.dataset,
+            comparison: &self.comparison,
+        }
+    }
+}
+
+impl App {
+    /// Reads the open files again in the background.
+    pub(super) fn reload(&mut self) {
+        let files = files_of(&self.state.dataset);
+        if files.is_empty() {
+            return self.say(Tone::Warning, "reload-no-files");
+        }
+        let current = Arc::clone(&self.state.dataset);
+        let subject = self.state.words.get("reload-under-way").to_owned();
+        self.tasks.start("reload", subject, move |progress| {
+            Outcome::Reloaded(read_again(&current, files, progress).map(Box::new))
+        });
+    }
+
+    /// Whether `dataset`, which was just read from `files`, is what is open in a later reading. Then it
+    /// is compared in the background before anything else becomes of it.
+    pub(super) fn compares(&mut self, files: &[PathBuf], dataset: Dataset) -> Option<Dataset> {
+        let current = &self.state.dataset;
+        let is_same = !current.is_bundled()
+            && (files_of(current) == files || is_same_dataset(current, &dataset));
+        if !is_same {
+            return Some(dataset);
+        }
+        let (current, files) = (Arc::clone(current), files.to_vec());
+        let subject = self.state.words.get("reload-under-way").to_owned();
+        self.tasks.start("compare", subject, move |progress| {
+            let compared = compare(&current, Arc::new(dataset), files, progress);
+            Outcome::Reloaded(compared.map(Box::new))
+        });
+        None
+    }
+
+    /// Asks what is to become of a later reading, where it says something else.
+    pub(super) fn reloaded(&mut self, result: Result<Box<Reloaded>, ReadError>) {
+        match result {
+            Ok(reloaded) if reloaded.comparison.is_empty() => {
+                let n = reloaded.comparison.same;
+                self.say_with(Tone::Done, "reload-unchanged", args!(n: n));
+            }
+            Ok(reloaded) => {
+                self.state.reloaded = Some(*reloaded);
+                self.state.dialog = Some(crate::command::Dialog::Reload);
+            }
+            Err(error) if error.is_cancelled() => self.say(Tone::Warning, "file-cancelled"),
+            Err(error) => {
+                let sentence = error.sentence(&self.state.words);
+                self.state.notices.post(Tone::Error, sentence);
+            }
+        }
+    }
+
+    /// Puts the later reading in the place of what is open; view, filter and selection stay.
+    pub(super) fn replace(&mut self) {
+        self.state.dialog = None;
+        let Some(reloaded) = self.state.reloaded.take() else {
+            return;
+        };
+        self.remember_files(&reloaded.files);
+        let counts = args!(
+            added: reloaded.comparison.added.len(),
+            changed: reloaded.comparison.changed.len(),
+            removed: reloaded.comparison.removed.len(),
+        );
+        let sentence = self.state.words.with("reload-replaced", counts);
+        self.state.replace(reloaded.dataset);
+        self.state.notices.post(Tone::Done, sentence);
+        self.refresh();
+    }
+
+    /// Opens the later reading beside what is open.
+    pub(super) fn keep_both(&mut self) {
+        self.state.dialog = None;
+        let Some(reloaded) = self.state.reloaded.take() else {
+            return;
+        };
+        self.remember_files(&reloaded.files);
+        let current = Arc::clone(&self.state.dataset);
+        let subject = self.state.words.get("reload-under-way").to_owned();
+        self.tasks.start("keep-both", subject, move |progress| {
+            let parts = [&*current, &*reloaded.dataset];
+            let parts = parts
+                .into_iter()
+                .flat_map(Dataset::parts)
+                .cloned()
+                .collect();
+            Outcome::Joined(joined(parts, progress).map(Box::new))
+        });
+    }
+
+    fn remember_files(&mut self, files: &[PathBuf]) {
+        for file in files.iter().rev() {
+            self.state.settings.remember(file.clone());
+        }
+    }
+}
+
+/// The files that are open.
+fn files_of(dataset: &Dataset) -> Vec<PathBuf> {
+    let parts = dataset.parts().iter();
+    parts.filter_map(|part| file_of(part).cloned()).collect()
+}
+
+const fn file_of(part: &Part) -> Option<&PathBuf> {
+    match &part.source {
+        PartSource::File(file) => Some(file),
+        PartSource::Bundled | PartSource::Stdin => None,
+    }
+}
+
+/// Reads `files` again, each with the mapping that it is open with.
+fn read_again(
+    current: &Dataset,
+    files: Vec<PathBuf>,
+    progress: &Progress,
+) -> Result<Reloaded, ReadError> {
+    let report = |done: io::Progress| progress.set(done.bytes, done.total.unwrap_or(0));
+    let watch = Watch::new(&report, progress.cancel_flag());
+    let mut parts = Vec::new();
+    for file in &files {
+        let mut part = io::read::read_file(file, &watch)?;
+        if let Some(mapping) = mapping_of(current, file) {
+            part.mapping = mapping.clone();
+        }
+        parts.push(part);
+    }
+    let dataset = joined(parts, progress).ok_or_else(|| cancelled(&files))?;
+    compare(current, Arc::new(dataset), files, progress)
+}
+
+fn mapping_of<'a>(dataset: &'a Dataset, file: &PathBuf) -> Option<&'a Mapping> {
+    let mut parts = dataset.parts().iter();
+    let part = parts.find(|part| file_of(part) == Some(file))?;
+    Some(&part.mapping)
+}
+
+fn joined(parts: Vec<Part>, progress: &Progress) -> Option<Dataset> {
+    Dataset::from_parts_while(parts, &|done, total| {
+        progress.set(done as u64, total as u64);
+        !progress.is_cancelled()
+    })
+}
+
+fn compare(
+    current: &Dataset,
+    dataset: Arc<Dataset>,
+    files: Vec<PathBuf>,
+    progress: &Progress,
+) -> Result<Reloaded, ReadError> {
+    let goes_on = || !progress.is_cancelled();
+    let comparison = Comparison::of_while(current, &dataset, &goes_on);
+    let comparison = comparison.ok_or_else(|| cancelled(&files))?;
+    Ok(Reloaded {
+        dataset,
+        comparison,
+        files,
+    })
+}

@@ -1,0 +1,192 @@
+//! Two readings of one dataset: which records came, went and changed.
+//!
+//! Records whose bytes are the same are the same; only the others are read, and known again by
+//! their ids. So comparing two readings costs about what reading the difference costs.
+
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{BuildHasher, RandomState},
+};
+
+use rayon::prelude::*;
+use serde_json::{Map, Value};
+
+use super::dataset::Dataset;
+
+/// Rows between two looks at whether the work is still wanted.
+const CHUNK: usize = 1 << 12;
+/// Records by whose ids another file is known to hold the same dataset.
+const SAMPLE: usize = 200;
+
+/// How a later reading differs from an earlier one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// Rows of the later reading that the earlier one has not.
+    pub added: Vec<u32>,
+    /// Records of both that do not say the same.
+    pub changed: Vec<Change>,
+    /// Rows of the earlier reading that the later one has not.
+    pub removed: Vec<u32>,
+    /// How many records say the same in both.
+    pub same: usize,
+}
+
+/// A record that says something else now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Its row in the earlier reading.
+    pub before: u32,
+    /// Its row in the later one.
+    pub after: u32,
+    /// What is different: names of properties, `geometry`, or other members of the feature.
+    pub fields: Vec<String>,
+}
+
+impl Comparison {
+    /// Compares for as long as `goes_on` agrees; `None` when it did not.
+    #[must_use]
+    pub fn of_while(
+        before: &Dataset,
+        after: &Dataset,
+        goes_on: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Self> {
+        let hashes = |dataset: &Dataset, keys: &RandomState| {
+            let rows: Vec<u32> = (0..dataset.len() as u32).collect();
+            let hash = |row: &u32| keys.hash_one(dataset.bytes(*row as usize));
+            let chunks = rows.par_chunks(CHUNK);
+            let hash_chunk =
+                |chunk: &[u32]| goes_on().then(|| chunk.iter().map(hash).collect::<Vec<u64>>());
+            let chunks: Option<Vec<Vec<u64>>> = chunks.map(hash_chunk).collect();
+            Some(chunks?.concat())
+        };
+        let keys = RandomState::new();
+        let (old, new) = (hashes(before, &keys)?, hashes(after, &keys)?);
+        let (gone, come) = differing(before, after, &old, &new);
+        let mut comparison = Self {
+            same: after.len() - come.len(),
+            ..Self::default()
+        };
+        comparison.pair(before, after, gone, &come);
+        goes_on().then_some(comparison)
+    }
+
+    /// Whether the readings say the same.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty()
+    }
+
+    /// Finds records with other bytes again by their ids; several of one id in the order of the file.
+    fn pair(&mut self, before: &Dataset, after: &Dataset, gone: Vec<u32>, come: &[u32]) {
+        let mut by_id: HashMap<Box<str>, Vec<u32>> = HashMap::new();
+        for (row, id) in gone.iter().zip(ids(before, &gone)).rev() {
+            if let Some(id) = id {
+                by_id.entry(id).or_default().push(*row);
+            }
+        }
+        let mut known = HashSet::new();
+        for (row, id) in come.iter().zip(ids(after, come)) {
+            let old = id.and_then(|id| by_id.get_mut(&id)?.pop());
+            let Some(old) = old else {
+                self.added.push(*row);
+                continue;
+            };
+            known.insert(old);
+            let fields = changed_fields(before, old as usize, after, *row as usize);
+            if fields.is_empty() {
+                self.same += 1;
+            } else {
+                self.changed.push(Change {
+                    before: old,
+                    after: *row,
+                    fields,
+                });
+            }
+        }
+        self.removed = gone
+            .into_iter()
+            .filter(|row| !known.contains(row))
+            .collect();
+    }
+}
+
+/// Whether `after` seems to hold the records of `before`: at least half of some of its records have
+/// ids that are known.
+#[must_use]
+pub fn is_same_dataset(before: &Dataset, after: &Dataset) -> bool {
+    let step = (after.len() / SAMPLE).max(1);
+    let (mut known, mut looked_at) = (0, 0);
+    for row in (0..after.len()).step_by(step) {
+        let id = after.record(row).and_then(|record| record.id.clone());
+        looked_at += 1;
+        known += usize::from(id.is_some_and(|id| before.row_of(id.as_str()).is_some()));
+    }
+    looked_at > 0 && known * 2 >= looked_at
+}
+
+/// The rows of each reading whose bytes the other has not, or not as often.
+fn differing(before: &Dataset, after: &Dataset, old: &[u64], new: &[u64]) -> (Vec<u32>, Vec<u32>) {
+    let mut by_hash: HashMap<u64, Vec<u32>> = HashMap::with_capacity(old.len());
+    for (row, hash) in old.iter().enumerate().rev() {
+        by_hash.entry(*hash).or_default().push(row as u32);
+    }
+    let mut come = Vec::new();
+    for (row, hash) in new.iter().enumerate() {
+        let bytes = after.bytes(row);
+        let found = by_hash.get_mut(hash).and_then(|rows| {
+            let is_same = |old: &u32| before.bytes(*old as usize) == bytes;
+            let at = rows.iter().rposition(is_same)?;
+            Some(rows.remove(at))
+        });
+        if found.is_none() {
+            come.push(row as u32);
+        }
+    }
+    let mut gone: Vec<u32> = by_hash.into_values().flatten().collect();
+    gone.sort_unstable();
+    (gone, come)
+}
+
+/// The ids of rows, read on every core.
+fn ids(dataset: &Dataset, rows: &[u32]) -> Vec<Option<Box<str>>> {
+    rows.par_iter()
+        .map(|row| Some(dataset.read(*row as usize)?.id?.as_str().into()))
+        .collect()
+}
+
+/// What two records do not say alike.
+fn changed_fields(before: &Dataset, old: usize, after: &Dataset, new: usize) -> Vec<String> {
+    let (Some(mut old), Some(mut new)) = (members(before, old), members(after, new)) else {
+        return vec![String::new()];
+    };
+    let mut fields = Vec::new();
+    let properties = [&mut old, &mut new].map(|feature| match feature.remove("properties") {
+        Some(Value::Object(properties)) => properties,
+        _ => Map::new(),
+    });
+    let [old_properties, new_properties] = &properties;
+    differing_names(old_properties, new_properties, &mut fields);
+    differing_names(&old, &new, &mut fields);
+    fields
+}
+
+fn differing_names(old: &Map<String, Value>, new: &Map<String, Value>, names: &mut Vec<String>) {
+    let of_both = old
+        .keys()
+        .chain(new.keys().filter(|name| !old.contains_key(*name)));
+    names.extend(
+        of_both
+            .filter(|name| old.get(*name) != new.get(*name))
+            .cloned(),
+    );
+}
+
+/// The members of the feature in a row; `None` when it cannot be read.
+fn members(dataset: &Dataset, row: usize) -> Option<Map<String, Value>> {
+    let place = dataset.row(row)?;
+    let part = dataset.parts().get(place.part)?;
+    match part.raw(dataset.bytes(row)).ok()?.0 {
+        Value::Object(members) => Some(members),
+        _ => None,
+    }
+}
