@@ -11,7 +11,7 @@ use sahelscope::{
     command::{Command, Commands, Dialog, FileCommand, ViewCommand},
     io,
     model::Lang,
-    store::{Change, Comparison, Dataset, PartSource, is_same_dataset},
+    store::{ChangedRecord, Comparison, Dataset, PartSource, is_same_dataset},
     theme::fonts,
     ui::{self, Reread, Scene},
 };
@@ -65,7 +65,7 @@ fn what_came_went_and_changed_is_known_by_ids() {
     assert_eq!(comparison.added, [2]);
     assert_eq!(comparison.removed, [1]);
     assert_eq!(comparison.same, 1);
-    let change = |before, after, fields: &[&str]| Change {
+    let change = |before, after, fields: &[&str]| ChangedRecord {
         before,
         after,
         fields: fields.iter().map(ToString::to_string).collect(),

@@ -24,7 +24,7 @@ pub struct Comparison {
     /// Rows of the later reading that the earlier one has not.
     pub added: Vec<u32>,
     /// Records of both that do not say the same.
-    pub changed: Vec<Change>,
+    pub changed: Vec<ChangedRecord>,
     /// Rows of the earlier reading that the later one has not.
     pub removed: Vec<u32>,
     /// How many records say the same in both.
@@ -33,7 +33,7 @@ pub struct Comparison {
 
 /// A record that says something else now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct ChangedRecord {
     /// Its row in the earlier reading.
     pub before: u32,
     /// Its row in the later one.
@@ -96,7 +96,7 @@ impl Comparison {
             if fields.is_empty() {
                 self.same += 1;
             } else {
-                self.changed.push(Change {
+                self.changed.push(ChangedRecord {
                     before: old,
                     after: *row,
                     fields,

@@ -38,7 +38,7 @@ pub use batch::Batch;
 pub use bookmark::{Bookmark, Briefing};
 pub use chronicle::Chronicle;
 pub use columns::{Columns, Totals};
-pub use compare::{Change, Comparison, is_same_dataset};
+pub use compare::{ChangedRecord, Comparison, is_same_dataset};
 pub use counts::{Aged, Counts, Shown};
 pub use dataset::{Dataset, FiledIssue, Row};
 pub use difference::{Change, ChangeKind, Difference, Side};
