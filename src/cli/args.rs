@@ -5,7 +5,7 @@ use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use super::{bookmark::BookmarkArg, filter_args::FilterArgs};
+use super::{bench::BenchArgs, bookmark::BookmarkArg, filter_args::FilterArgs};
 use crate::{model::Lang, text::Words};
 
 #[derive(Debug, Parser)]
@@ -33,6 +33,7 @@ pub(super) enum Command {
     Render(RenderArgs),
     Bookmarks(BookmarksArgs),
     Diff(DiffArgs),
+    Bench(BenchArgs),
 }
 
 #[derive(Args, Clone, Debug)]
@@ -173,11 +174,18 @@ fn command(words: &Words) -> clap::Command {
         .arg(option("version").short('V').action(ArgAction::Version))
         .about(words.get("cli-about").to_owned())
         .subcommand_help_heading(words.get("cli-commands").to_owned());
-    with_texts(command, words).mut_subcommands(|subcommand| {
-        let key = format!("cli-{}-about", subcommand.get_name());
-        let about = words.find(&key).unwrap_or_default().to_owned();
-        with_texts(subcommand.about(about), words)
-    })
+    with_texts(command, words).mut_subcommands(|subcommand| described(subcommand, "cli", words))
+}
+
+/// A command, and those below it, with what they do: `cli-NAME-about`, `cli-NAME-NAME-about`.
+fn described(command: clap::Command, above: &str, words: &Words) -> clap::Command {
+    let key = format!("{above}-{}", command.get_name());
+    let about = words.find(&format!("{key}-about")).unwrap_or_default();
+    let heading = words.get("cli-commands").to_owned();
+    let command = command
+        .about(about.to_owned())
+        .subcommand_help_heading(heading);
+    with_texts(command, words).mut_subcommands(|command| described(command, &key, words))
 }
 
 fn option(name: &'static str) -> Arg {
@@ -222,7 +230,11 @@ mod tests {
     fn every_command_and_option_says_what_it_is_in_each_language() {
         for lang in Lang::ALL {
             let command = command(&Words::plain(lang));
-            for part in command.get_subcommands().chain([&command]) {
+            let below = command
+                .get_subcommands()
+                .flat_map(clap::Command::get_subcommands);
+            let parts = command.get_subcommands().chain(below);
+            for part in parts.chain([&command]) {
                 assert!(
                     part.get_about()
                         .is_some_and(|about| !about.to_string().is_empty())

@@ -6,6 +6,7 @@
 //! a display.
 
 mod args;
+mod bench;
 mod bookmark;
 mod caption;
 mod check;
@@ -112,6 +113,7 @@ fn run(command: &Command, words: &Words, out: &mut dyn Write) -> Result<Exit, Fa
         Command::Check(arguments) => check::run(arguments, words, out),
         Command::Render(arguments) => render::run(arguments, words, out),
         Command::Diff(arguments) => diff::run(arguments, words, out),
+        Command::Bench(arguments) => bench::run(arguments, words, out),
         Command::Bookmarks(arguments) => bookmark::run(arguments, words, out),
     }
 }
