@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     io,
     model::{Lang, Pose},
+    text::{Digits, Voice},
     theme::ThemeChoice,
 };
 
@@ -39,6 +40,12 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// BCP 47 code of the language; `None`: the system's.
     pub language: Option<String>,
+    /// BCP 47 code of the language of records; `None`: the program's.
+    pub content_language: Option<String>,
+    /// The digits of Arabic.
+    pub digits: Digits,
+    /// Whether time runs from the right in Arabic.
+    pub time_from_right: bool,
     /// Scale of the interface.
     pub scale: f32,
     /// Width and height of the window, in points.
@@ -64,6 +71,9 @@ impl Default for Settings {
         Self {
             theme: ThemeChoice::System,
             language: None,
+            content_language: None,
+            digits: Digits::Western,
+            time_from_right: false,
             scale: 1.0,
             window_size: [1280.0, 800.0],
             left_panel: true,
@@ -127,6 +137,18 @@ impl Settings {
             .and_then(Lang::from_tag)
             .or_else(system_lang)
             .unwrap_or_default()
+    }
+
+    /// The languages and digits to speak in.
+    #[must_use]
+    pub fn voice(&self) -> Voice {
+        let lang = self.lang();
+        let content = self.content_language.as_deref().and_then(Lang::from_tag);
+        Voice {
+            lang,
+            content: content.unwrap_or(lang),
+            digits: self.digits,
+        }
     }
 
     /// The folder of the last file, else the user's own.

@@ -13,7 +13,7 @@ use sahelscope::{
     map::Pose,
     model::Lang,
     settings::{Loaded, SavedView, Settings},
-    text::Words,
+    text::{Digits, Words},
     theme::ThemeChoice,
 };
 
@@ -26,8 +26,8 @@ const BAMAKO: Pose = Pose {
 /// How often a picture is looked at before it must have settled.
 const MOST_LOOKS: usize = 60;
 
-fn program(lang: Lang, theme: ThemeChoice, scale: f32) -> Harness<'static, App> {
-    let settings = Settings {
+fn usual(lang: Lang, theme: ThemeChoice, scale: f32) -> Settings {
+    Settings {
         language: Some(lang.code().to_owned()),
         theme,
         scale,
@@ -36,7 +36,10 @@ fn program(lang: Lang, theme: ThemeChoice, scale: f32) -> Harness<'static, App> 
             camera: Some(BAMAKO),
         },
         ..Settings::default()
-    };
+    }
+}
+
+fn program(settings: Settings) -> Harness<'static, App> {
     let loaded = Loaded {
         settings,
         set_aside: None,
@@ -69,7 +72,6 @@ fn select_first(harness: &mut Harness<'static, App>) {
     harness.run_steps(2);
 }
 
-/// Compares the program with its picture, after `prepare` brought it where it is to be seen.
 fn look(
     name: &str,
     lang: Lang,
@@ -77,12 +79,22 @@ fn look(
     scale: f32,
     prepare: impl FnOnce(&mut Harness<'static, App>, &Words),
 ) {
+    look_with(name, usual(lang, theme, scale), prepare);
+}
+
+/// Compares the program with its picture, after `prepare` brought it where it is to be seen.
+fn look_with(
+    name: &str,
+    settings: Settings,
+    prepare: impl FnOnce(&mut Harness<'static, App>, &Words),
+) {
     if !support::can_draw() {
         return;
     }
-    let mut harness = program(lang, theme, scale);
+    let words = Words::new(settings.lang());
+    let mut harness = program(settings);
     select_first(&mut harness);
-    prepare(&mut harness, &Words::new(lang));
+    prepare(&mut harness, &words);
     settle(&mut harness);
     // The relief is drawn from floating point numbers on other threads.
     let options = SnapshotOptions::new().max_failed_pixels(400);
@@ -175,4 +187,41 @@ fn the_palette_in_arabic() {
             harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
         },
     );
+}
+
+#[test]
+fn the_settings_in_arabic() {
+    look(
+        "settings-ar",
+        Lang::Ar,
+        ThemeChoice::Light,
+        1.0,
+        |harness, _| {
+            harness.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+        },
+    );
+}
+
+#[test]
+fn the_settings_in_french() {
+    look(
+        "settings-fr",
+        Lang::Fr,
+        ThemeChoice::Dark,
+        1.0,
+        |harness, _| {
+            harness.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+        },
+    );
+}
+
+#[test]
+fn arabic_digits_time_from_the_right_and_french_records() {
+    let settings = Settings {
+        digits: Digits::ArabicIndic,
+        time_from_right: true,
+        content_language: Some("fr".to_owned()),
+        ..usual(Lang::Ar, ThemeChoice::Light, 1.0)
+    };
+    look_with("window-ar-indic", settings, |_, _| {});
 }

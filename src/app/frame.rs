@@ -7,7 +7,7 @@ use egui::{
 };
 
 use crate::{
-    command::{Commands, action},
+    command::{Command, Commands, action},
     settings,
     task::Progress,
     theme::{Shade, Theme, basemap::BasemapPalette, size},
@@ -244,10 +244,22 @@ impl App {
                         && !focus.keeps(*shortcut)
                         && ctx.input_mut(|input| input.consume_shortcut(shortcut))
                     {
-                        self.commands.push(action.command.clone());
+                        let command = action.command.clone();
+                        self.commands.push(self.as_time_runs(*shortcut, command));
                     }
                 }
             }
+        }
+    }
+
+    /// Arrows lead where they point: where time runs from the right, the left one leads on.
+    fn as_time_runs(&self, shortcut: KeyboardShortcut, command: Command) -> Command {
+        let is_arrow = matches!(shortcut.logical_key, Key::ArrowLeft | Key::ArrowRight);
+        match command {
+            Command::Time(time) if is_arrow && self.scene().time_from_right() => {
+                time.turned_round().into()
+            }
+            command => command,
         }
     }
 

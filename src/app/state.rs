@@ -94,7 +94,7 @@ impl State {
         let mut state = Self {
             filter: Filter::default(),
             selection: Selection::default(),
-            words: Arc::new(Words::new(settings.lang())),
+            words: Arc::new(Words::voiced(settings.voice())),
             theme: Theme::of(Shade::Light),
             dialog: None,
             pending_link: None,
@@ -163,7 +163,7 @@ impl State {
             revision: self.dataset.revision(),
             filter: self.filter.clone(),
             sort: self.settings.table.sort,
-            lang: self.words.lang(),
+            lang: self.words.content(),
         }
     }
 
@@ -276,10 +276,15 @@ impl State {
         }
     }
 
-    /// Speaks `lang` from now on.
-    pub(super) fn speak(&mut self, lang: Lang) {
-        self.settings.language = Some(lang.code().to_owned());
-        self.words = Arc::new(Words::new(lang));
+    /// Speaks `lang` from now on; the language of the system when it is `None`.
+    pub(super) fn speak(&mut self, lang: Option<Lang>) {
+        self.settings.language = lang.map(|lang| lang.code().to_owned());
+        self.learn_voice();
+    }
+
+    /// Speaks as the settings say.
+    pub(super) fn learn_voice(&mut self) {
+        self.words = Arc::new(Words::voiced(self.settings.voice()));
     }
 
     /// The shade that the settings and the system ask for.

@@ -379,6 +379,12 @@ fn view() -> Vec<Action> {
             const { &[ctrl(Key::Num0)] },
             ViewCommand::Scale(1.0),
         ),
+        view(
+            "action-settings",
+            const { &[ctrl(Key::Comma)] },
+            ViewCommand::Show(Dialog::Settings),
+        )
+        .after_line(),
         view("action-about", &[], ViewCommand::Show(Dialog::About)).after_line(),
     ]
 }

@@ -66,3 +66,16 @@ pub enum TimeCommand {
     /// Make the axis as long as the window, with some room around it.
     ZoomToWindow,
 }
+
+impl TimeCommand {
+    /// The same towards the other end of time, where it has a direction.
+    #[must_use]
+    pub const fn turned_round(self) -> Self {
+        match self {
+            Self::Step { forward } => Self::Step { forward: !forward },
+            Self::BigStep { forward } => Self::BigStep { forward: !forward },
+            Self::Record { forward } => Self::Record { forward: !forward },
+            other => other,
+        }
+    }
+}

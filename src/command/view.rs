@@ -1,6 +1,6 @@
 //! Requests about the window of the program itself.
 
-use crate::{model::Lang, theme::ThemeChoice};
+use crate::{model::Lang, text::Digits, theme::ThemeChoice};
 
 /// A dialog; at most one is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,6 +13,8 @@ pub enum Dialog {
     Issues,
     /// Which property stands for which field.
     Mapping,
+    /// Languages, looks and sizes.
+    Settings,
     /// Credits and licences.
     About,
     /// What has changed in the open files.
@@ -88,6 +90,14 @@ pub enum ViewCommand {
     Theme(ThemeChoice),
     /// The language of the program.
     Language(Lang),
+    /// The language of the program as the system has it.
+    SystemLanguage,
+    /// The language of records; `None`: the program's.
+    ContentLanguage(Option<Lang>),
+    /// The digits of Arabic.
+    Digits(Digits),
+    /// Whether time runs from the right in Arabic.
+    TimeFromRight(bool),
     /// The scale of the interface; 1 is the system's.
     Scale(f32),
     /// Make the interface larger, or smaller when negative.

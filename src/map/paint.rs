@@ -268,8 +268,7 @@ impl Brush<'_> {
     }
 
     fn others(&self, at: Pos2, count: usize) {
-        let lang = self.words.lang();
-        let galley = count_galley(self.painter.ctx(), count, self.theme, lang);
+        let galley = count_galley(self.painter.ctx(), count, self.theme, self.words);
         let size = vec2(galley.size().x.max(8.0) + 8.0, 16.0);
         self.card(
             Rect::from_center_size(at, size),

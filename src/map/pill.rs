@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::{Context, FontId, Galley, Pos2, Rect, Vec2, vec2};
 
 use crate::{
-    text::{Words, args, number},
+    text::{Words, args},
     theme::{MarkShape, Theme, fonts, layer_shape, size},
     typeset::{self, Setting},
 };
@@ -16,7 +16,7 @@ use super::{
     marks::{Certainty, Mark, Tally},
     sprites::{MarkSize, Mask},
 };
-use crate::model::{Lang, Layer};
+use crate::model::Layer;
 
 /// The widest name, in points.
 const NAME_POINTS: f32 = 230.0;
@@ -66,7 +66,7 @@ impl Pill {
         names: &[Layer],
         name: &str,
         theme: &Theme,
-        lang: Lang,
+        words: &Words,
     ) -> Self {
         let mut parts: Vec<(f32, Part)> = Vec::new();
         for tally in tallies {
@@ -83,7 +83,7 @@ impl Pill {
                     },
                 ));
                 if total > 1 {
-                    parts.push((NEAR, Part::Text(count_galley(ctx, count, theme, lang))));
+                    parts.push((NEAR, Part::Text(count_galley(ctx, count, theme, words))));
                 }
             }
         }
@@ -95,7 +95,7 @@ impl Pill {
                 .rows(1);
             parts.push((APART, Part::Text(typeset::galley(ctx, name, &setting))));
         }
-        Self::laid_out(parts, lang.is_rtl())
+        Self::laid_out(parts, words.lang().is_rtl())
     }
 
     /// Sets parts side by side; each comes with its distance from the one read before it.
@@ -149,8 +149,13 @@ pub(super) fn masks(tally: &Tally, members: &[Mark]) -> Vec<(Mask, usize)> {
 }
 
 /// A count, set for the map.
-pub(super) fn count_galley(ctx: &Context, count: usize, theme: &Theme, lang: Lang) -> Arc<Galley> {
-    set(ctx, &number::in_words(count as f64, lang), theme)
+pub(super) fn count_galley(
+    ctx: &Context,
+    count: usize,
+    theme: &Theme,
+    words: &Words,
+) -> Arc<Galley> {
+    set(ctx, &words.number(count as f64), theme)
 }
 
 /// A count in so few letters that it finds room in a mark: `412`, `4.1k`, `41k`, `4.1M`.
@@ -161,7 +166,7 @@ pub(super) fn short_count_galley(
     words: &Words,
 ) -> Arc<Galley> {
     let (key, unit) = match count {
-        0..1_000 => return count_galley(ctx, count, theme, words.lang()),
+        0..1_000 => return count_galley(ctx, count, theme, words),
         1_000..1_000_000 => ("count-thousands", 1e3),
         _ => ("count-millions", 1e6),
     };

@@ -140,7 +140,7 @@ impl Stage<'_> {
         }
         let at = self.view.screen_from_map(cluster.anchor);
         let record = self.dataset.record(cluster.members.first()?.row)?;
-        let name = record.place.name.text(self.words.lang());
+        let name = record.place.name.text(self.words.content());
         let names = self.dataset.layers();
         let pill = Pill::new(
             self.ctx,
@@ -148,7 +148,7 @@ impl Stage<'_> {
             names,
             name,
             self.theme,
-            self.words.lang(),
+            self.words,
         );
         Some(Item::Area {
             cluster: index,
@@ -208,7 +208,7 @@ impl Stage<'_> {
             let lang = self.words.lang();
             let members = badge.members.as_slice();
             let held = (badge.tallies.as_slice(), members, badge.count);
-            let pill = Pill::new(self.ctx, held, names, name, self.theme, lang);
+            let pill = Pill::new(self.ctx, held, names, name, self.theme, self.words);
             let half = pill.size / 2.0;
             let x = if lang.is_rtl() {
                 inner.right() - half.x

@@ -66,7 +66,7 @@ impl Scene<'_> {
             filter: input.filter,
             view: self.viewport,
             fanned: self.fanned,
-            lang,
+            lang: input.words.content(),
         });
         let stage = Stage {
             ctx: painter.ctx(),

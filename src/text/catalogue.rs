@@ -14,7 +14,7 @@ use std::{borrow::Cow, collections::HashMap};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
-use super::{bidi, number};
+use super::{Digits, Voice, bidi, number};
 use crate::model::lang::Lang;
 
 /// Lists the areas, each a file `assets/locales/<language>/<area>.ftl`.
@@ -109,7 +109,7 @@ pub(crate) use args;
 
 /// The catalogue of one language.
 pub struct Words {
-    lang: Lang,
+    voice: Voice,
     isolates: bool,
     /// Every message without placeholders, in this language or else in English.
     fixed: HashMap<&'static str, Box<str>>,
@@ -121,18 +121,25 @@ impl Words {
     /// The words of `lang`, for the screen.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
-        Self::of(lang, true)
+        Self::of(Voice::of(lang), true)
+    }
+
+    /// The words of `voice`, for the screen.
+    #[must_use]
+    pub fn voiced(voice: Voice) -> Self {
+        Self::of(voice, true)
     }
 
     /// The words of `lang` without isolates and marks, for files and terminals.
     #[must_use]
     pub fn plain(lang: Lang) -> Self {
-        Self::of(lang, false)
+        Self::of(Voice::of(lang), false)
     }
 
-    fn of(lang: Lang, isolates: bool) -> Self {
-        let bundle = bundle(lang);
-        let english = (lang != Lang::En).then(|| self::bundle(Lang::En));
+    fn of(voice: Voice, isolates: bool) -> Self {
+        let lang = voice.lang;
+        let bundle = bundle(lang, voice.written_digits());
+        let english = (lang != Lang::En).then(|| self::bundle(Lang::En, Digits::Western));
         let mut fixed: HashMap<&'static str, Box<str>> = HashMap::new();
         for (lang, bundle) in [(lang, Some(&bundle)), (Lang::En, english.as_ref())] {
             let Some(bundle) = bundle else { continue };
@@ -148,7 +155,7 @@ impl Words {
             }
         }
         Self {
-            lang,
+            voice,
             isolates,
             fixed,
             bundle,
@@ -159,7 +166,32 @@ impl Words {
     /// The language.
     #[must_use]
     pub const fn lang(&self) -> Lang {
-        self.lang
+        self.voice.lang
+    }
+
+    /// The language in which texts of records are wanted; it may be another.
+    #[must_use]
+    pub const fn content(&self) -> Lang {
+        self.voice.content
+    }
+
+    /// All that its texts depend on, for whoever remembers them.
+    #[must_use]
+    pub const fn voice(&self) -> Voice {
+        self.voice
+    }
+
+    /// A number as this language writes it.
+    #[must_use]
+    pub fn number(&self, number: f64) -> String {
+        let text = number::in_words(number, self.lang());
+        self.in_digits(&text).into_owned()
+    }
+
+    /// A text of Western digits, such as a year, in the digits of this language.
+    #[must_use]
+    pub fn in_digits<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        number::in_digits(text, self.voice.written_digits())
     }
 
     /// The message `key`, which has no placeholders. An unknown key is its own text.
@@ -199,7 +231,7 @@ impl Words {
     #[must_use]
     pub fn embedded<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let text = bidi::as_shown(text);
-        if self.isolates && (self.lang.is_rtl() || bidi::has_rtl(&text)) {
+        if self.isolates && (self.lang().is_rtl() || bidi::has_rtl(&text)) {
             Cow::Owned(bidi::isolated(&text))
         } else {
             text
@@ -222,7 +254,7 @@ impl Words {
 
     fn led(&self, text: String) -> String {
         if self.isolates {
-            bidi::led_by_its_direction(text, self.lang)
+            bidi::led_by_its_direction(text, self.lang())
         } else {
             text
         }
@@ -231,13 +263,17 @@ impl Words {
 
 /// The messages of every area in `lang`. A file that does not parse gives what it can; tests see
 /// to it that every file parses and that no key comes twice.
-fn bundle(lang: Lang) -> Bundle {
+fn bundle(lang: Lang, digits: Digits) -> Bundle {
     let locale: LanguageIdentifier = lang.code().parse().unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![locale]);
     bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(match lang {
-        Lang::En | Lang::Ar => |value, _| grouped(value, Lang::En),
-        Lang::Fr => |value, _| grouped(value, Lang::Fr),
+    bundle.set_formatter(Some(match (lang, digits) {
+        (Lang::Ar, Digits::ArabicIndic) => |value, _| {
+            let text = grouped(value, Lang::Ar)?;
+            Some(number::in_digits(&text, Digits::ArabicIndic).into_owned())
+        },
+        (Lang::En | Lang::Ar, _) => |value, _| grouped(value, Lang::En),
+        (Lang::Fr, _) => |value, _| grouped(value, Lang::Fr),
     }));
     for source in sources(lang) {
         let resource = match FluentResource::try_new((*source).to_owned()) {

@@ -2,8 +2,8 @@
 //!
 //! [`in_words`] says a whole EDTF date with its doubt ("some time in January 2025", "since March
 //! 2022, end unknown"), [`short`] the same in a few characters for lists, [`precision`] how finely
-//! it is stated, [`span`] the days of a window or of bounds ("5–12 January 2022", "2022"). Digits
-//! are Western in all three languages; years are never grouped.
+//! it is stated, [`span`] the days of a window or of bounds ("5–12 January 2022", "2022"). Years
+//! are never grouped.
 
 mod span;
 
@@ -286,7 +286,10 @@ fn name(words: &Words, date: &Date, length: Length) -> String {
                 time = format!("{time}:{:02}", seconds_of_day % 60);
             }
             let day = own(day_name(words, first, length));
-            words.with("date-minute", args!(date: day, time: time))
+            words.with(
+                "date-minute",
+                args!(date: day, time: own(words.in_digits(&time).into_owned())),
+            )
         }
         Precision::Day => day_name(words, first, length),
         Precision::Month => month_and_year(words, first, length),
@@ -295,7 +298,7 @@ fn name(words: &Words, date: &Date, length: Length) -> String {
             args!(
                 first: month_arg(words, first, length),
                 last: month_arg(words, last, length),
-                year: year(first),
+                year: year(words, first),
             ),
         ),
         Precision::Season => words.with(
@@ -305,11 +308,11 @@ fn name(words: &Words, date: &Date, length: Length) -> String {
                 last: own(month_and_year(words, last, length)),
             ),
         ),
-        Precision::Year => first.year().to_string(),
-        Precision::Decade => words.with("date-decade", args!(year: year(first))),
+        Precision::Year => year_name(words, first),
+        Precision::Decade => words.with("date-decade", args!(year: year(words, first))),
         Precision::Century => words.with(
             "date-tight-span",
-            args!(first: year(first), last: year(last)),
+            args!(first: year(words, first), last: year(words, last)),
         ),
     }
 }
@@ -317,14 +320,14 @@ fn name(words: &Words, date: &Date, length: Length) -> String {
 fn day_name(words: &Words, date: civil::Date, length: Length) -> String {
     words.with(
         "date-day",
-        args!(day: date.day(), month: month_arg(words, date, length), year: year(date)),
+        args!(day: date.day(), month: month_arg(words, date, length), year: year(words, date)),
     )
 }
 
 fn month_and_year(words: &Words, date: civil::Date, length: Length) -> String {
     words.with(
         "date-month",
-        args!(month: month_arg(words, date, length), year: year(date)),
+        args!(month: month_arg(words, date, length), year: year(words, date)),
     )
 }
 
@@ -343,8 +346,20 @@ fn month_arg(words: &Words, date: civil::Date, length: Length) -> Arg<'_> {
     Arg::Own(month_name(words, date.month(), length).into())
 }
 
-fn year(date: civil::Date) -> Arg<'static> {
-    own(date.year().to_string())
+fn year(words: &Words, date: civil::Date) -> Arg<'static> {
+    own(year_name(words, date))
+}
+
+/// A year by itself: "2022".
+#[must_use]
+pub fn year_name(words: &Words, date: civil::Date) -> String {
+    words.in_digits(&date.year().to_string()).into_owned()
+}
+
+/// The number of a day in its month: "5".
+#[must_use]
+pub fn day_of_month(words: &Words, date: civil::Date) -> String {
+    words.in_digits(&date.day().to_string()).into_owned()
 }
 
 /// Text that is already in the language of the message.

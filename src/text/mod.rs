@@ -16,7 +16,9 @@ pub mod fold_table;
 pub mod number;
 pub mod stops;
 mod terms;
+mod voice;
 mod wrap;
 
 pub(crate) use catalogue::args;
 pub use catalogue::{Arg, Words};
+pub use voice::{Digits, Voice};

@@ -1,5 +1,8 @@
-//! Numbers as each language writes them: Western digits in all three, thousands set apart.
+//! Numbers as each language writes them (CLDR): thousands set apart, Arabic in either digits.
 
+use std::borrow::Cow;
+
+use super::Digits;
 use crate::model::lang::Lang;
 
 /// U+202F, the space that French puts between thousands.
@@ -36,6 +39,41 @@ pub fn in_words(number: f64, lang: Lang) -> String {
     text
 }
 
+/// `text` with its Western digits in `digits`; of a number, its separators too.
+#[must_use]
+pub fn in_digits(text: &str, digits: Digits) -> Cow<'_, str> {
+    match digits {
+        Digits::Western => Cow::Borrowed(text),
+        Digits::ArabicIndic => Cow::Owned(text.chars().map(arabic_indic).collect()),
+    }
+}
+
+/// `text` with the digits and separators of other scripts as Western ones, for whoever reads what was typed.
+#[must_use]
+pub fn western(text: &str) -> String {
+    text.chars().map(western_digit).collect()
+}
+
+fn arabic_indic(letter: char) -> char {
+    match letter {
+        '0'..='9' => char::from_u32(0x660 + u32::from(letter) - u32::from('0')).unwrap_or(letter),
+        ',' => '\u{66c}',
+        '.' => '\u{66b}',
+        other => other,
+    }
+}
+
+fn western_digit(letter: char) -> char {
+    let digit = match letter {
+        '٠'..='٩' => u32::from(letter) - u32::from('٠'),
+        '۰'..='۹' => u32::from(letter) - u32::from('۰'),
+        '\u{66b}' => return '.',
+        '\u{66c}' => return ',',
+        other => return other,
+    };
+    char::from_digit(digit, 10).unwrap_or(letter)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,6 +84,16 @@ mod tests {
         assert_eq!(in_words(1_234.5, Lang::Fr), "1\u{202f}234,5");
         assert_eq!(in_words(999.0, Lang::Ar), "999");
         assert_eq!(in_words(-1000.0, Lang::En), "\u{2212}1,000");
+    }
+
+    #[test]
+    fn arabic_digits_come_with_their_separators_and_are_read_back() {
+        let number = in_words(1_234.5, Lang::Ar);
+        let arabic = in_digits(&number, Digits::ArabicIndic);
+        assert_eq!(arabic, "١٬٢٣٤٫٥");
+        assert_eq!(western(&arabic), "1,234.5");
+        assert_eq!(western("۲۰۲۲-01"), "2022-01");
+        assert_eq!(in_digits("2022", Digits::Western), "2022");
     }
 
     #[test]

@@ -59,9 +59,7 @@ fn menu(ui: &mut Ui, scene: &Scene, commands: &mut Commands, group: Group) {
 /// An entry of a menu: its name, and its keys at the other end.
 fn entry(ui: &mut Ui, scene: &Scene, commands: &mut Commands, action: &Action) {
     let words = scene.words;
-    let keys = action
-        .shortcut()
-        .map(|shortcut| ui.format_shortcut(&shortcut));
+    let keys = kit::keys(ui, scene, action);
     let mut response = kit::menu_entry(ui, words, words.get(action.key), keys.as_deref());
     if let Some(hint) = scene.words.find(&action.hint_key()) {
         response = typeset::hint(response, hint);
@@ -135,7 +133,7 @@ fn ways(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
 
 /// What is open: the title that the file gives itself, else its name.
 fn title(ui: &mut Ui, scene: &Scene) {
-    let title = scene.dataset.title(scene.words.lang());
+    let title = scene.dataset.title(scene.words.content());
     ui.add(Text::new(&title).weak().truncate());
 }
 

@@ -128,6 +128,12 @@ impl Scene<'_> {
         let columns = self.dataset.columns();
         self.filter.relation(columns, self.matching, row)
     }
+
+    /// Whether time runs from the right: in Arabic, if the settings say so.
+    #[must_use]
+    pub fn time_from_right(&self) -> bool {
+        self.settings.time_from_right && self.words.lang().is_rtl()
+    }
 }
 
 /// A name for an export that says which window it holds: `sahelscope-2022-01-01-2022-03-31.geojson`.

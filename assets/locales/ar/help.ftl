@@ -87,6 +87,8 @@ action-language-ar = العربية
 action-larger = تكبير الواجهة
 action-smaller = تصغير الواجهة
 action-normal-size = الواجهة بالحجم المعتاد
+action-settings = الإعدادات…
+action-settings-hint = اللغات والأرقام والمظهر والحجم
 action-about = حول Sahelscope
 action-about-hint = الإصدار والتراخيص ومصدر الخريطة
 

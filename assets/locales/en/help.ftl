@@ -87,6 +87,8 @@ action-language-ar = العربية
 action-larger = Larger interface
 action-smaller = Smaller interface
 action-normal-size = Interface at normal size
+action-settings = Settings…
+action-settings-hint = Languages, digits, theme and size
 action-about = About Sahelscope
 action-about-hint = Version, licences and the origin of the map
 

@@ -87,6 +87,8 @@ action-language-ar = العربية
 action-larger = Agrandir l’interface
 action-smaller = Réduire l’interface
 action-normal-size = Interface à taille normale
+action-settings = Réglages…
+action-settings-hint = Langues, chiffres, thème et taille
 action-about = À propos de Sahelscope
 action-about-hint = Version, licences et origine de la carte
 

@@ -10,7 +10,7 @@ use crate::{
     model::{Lang, Localised},
     settings,
     store::{Bookmark, View},
-    text::{Words, args, dates},
+    text::{Voice, Words, args, dates},
     ui::notice::Tone,
 };
 
@@ -128,7 +128,11 @@ impl State {
     /// Speaks `lang` until the program ends or the analyst chooses another.
     pub(in super::super) fn speak_for_now(&mut self, lang: Lang) {
         if self.words.lang() != lang {
-            self.words = Arc::new(Words::new(lang));
+            let voice = Voice {
+                lang,
+                ..self.settings.voice()
+            };
+            self.words = Arc::new(Words::voiced(voice));
         }
     }
 }

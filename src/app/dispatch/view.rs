@@ -21,7 +21,17 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
         ViewCommand::ToggleTable => state.settings.table.is_open ^= true,
         ViewCommand::ToggleFullScreen => toggle_full_screen(ctx),
         ViewCommand::Theme(theme) => state.settings.theme = theme,
-        ViewCommand::Language(lang) => state.speak(lang),
+        ViewCommand::Language(lang) => state.speak(Some(lang)),
+        ViewCommand::SystemLanguage => state.speak(None),
+        ViewCommand::ContentLanguage(lang) => {
+            state.settings.content_language = lang.map(|lang| lang.code().to_owned());
+            state.learn_voice();
+        }
+        ViewCommand::Digits(digits) => {
+            state.settings.digits = digits;
+            state.learn_voice();
+        }
+        ViewCommand::TimeFromRight(from_right) => state.settings.time_from_right = from_right,
         ViewCommand::Scale(scale) => set_scale(state, scale),
         ViewCommand::ScaleBy(step) => set_scale(state, state.settings.scale + step),
         ViewCommand::Relief(relief) => state.settings.relief = relief,

@@ -2,7 +2,7 @@
 
 use jiff::civil;
 
-use super::{Length, day_name, month_and_year, month_arg, own, year};
+use super::{Length, day_name, day_of_month, month_and_year, month_arg, own, year, year_name};
 use crate::model::{
     bounds::{Bounds, Second, day_of},
     window::Window,
@@ -72,11 +72,11 @@ fn name(words: &Words, first: civil::Date, last: civil::Date, length: Length) ->
 
 fn years(words: &Words, first: civil::Date, last: civil::Date) -> String {
     if first.year() == last.year() {
-        first.year().to_string()
+        year_name(words, first)
     } else {
         words.with(
             "date-tight-span",
-            args!(first: year(first), last: year(last)),
+            args!(first: year(words, first), last: year(words, last)),
         )
     }
 }
@@ -98,7 +98,7 @@ fn months(words: &Words, first: civil::Date, last: civil::Date, length: Length) 
             args!(
                 first: month_arg(words, first, length),
                 last: month_arg(words, last, length),
-                year: year(first),
+                year: year(words, first),
             ),
         )
     }
@@ -108,7 +108,7 @@ fn days_of_month(words: &Words, first: civil::Date, last: civil::Date, length: L
     words.with(
         "date-tight-span",
         args!(
-            first: own(first.day().to_string()),
+            first: own(day_of_month(words, first)),
             last: own(day_name(words, last, length)),
         ),
     )

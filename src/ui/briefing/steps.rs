@@ -24,7 +24,7 @@ pub(super) fn steps_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) 
 
 /// What a bookmark is called: its title, else its window.
 fn name(scene: &Scene<'_>, bookmark: &Bookmark) -> String {
-    let title = bookmark.title.best(scene.words.lang());
+    let title = bookmark.title.best(scene.words.content());
     title
         .map(|(title, _)| title.to_owned())
         .filter(|title| !title.is_empty())
@@ -55,7 +55,7 @@ fn step_ui(
     if clicked {
         commands.push(BriefingCommand::Go(index));
     }
-    if !is_shown && let Some((words, _)) = bookmark.text.best(scene.words.lang()) {
+    if !is_shown && let Some((words, _)) = bookmark.text.best(scene.words.content()) {
         let first = words.lines().next().unwrap_or_default();
         if !first.is_empty() {
             kit::block_row(ui, kit::row(scene.words), size::SMALL, |ui| {

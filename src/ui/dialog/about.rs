@@ -30,8 +30,8 @@ pub(super) fn about_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
         for part in scene.dataset.parts() {
             section(
                 ui,
-                &part.title(words.lang()),
-                part.description().text(words.lang()),
+                &part.title(words.content()),
+                part.description().text(words.content()),
             );
         }
         for (heading, text) in CREDITS {

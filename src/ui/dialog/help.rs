@@ -59,8 +59,7 @@ pub(super) fn help_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
 fn keys(ui: &mut Ui, scene: &Scene, group: Group) {
     typeset::heading(ui, scene.words.get(group.key()));
     for action in action::all().iter().filter(|action| action.group == group) {
-        if let Some(shortcut) = action.shortcut() {
-            let keys = ui.format_shortcut(&shortcut);
+        if let Some(keys) = kit::keys(ui, scene, action) {
             key_ui(ui, scene, &keys, scene.words.get(action.key));
         }
     }

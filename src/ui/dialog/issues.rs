@@ -76,7 +76,7 @@ fn cells(scene: &Scene, filed: &FiledIssue) -> [String; 4] {
     [
         filed.row.map_or_else(
             || words.get("issues-whole-file").to_owned(),
-            |row| scene.dataset.name_of(row, words.lang()),
+            |row| scene.dataset.name_of(row, words.content()),
         ),
         filed.issue.field.to_string(),
         words.issue(filed.issue.kind).to_owned(),

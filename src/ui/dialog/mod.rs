@@ -8,6 +8,7 @@ mod mapping;
 mod palette;
 mod path;
 mod reload;
+mod settings;
 
 use egui::{Frame, Id, Modal, Ui, vec2};
 
@@ -47,6 +48,7 @@ fn body(ui: &mut Ui, scene: &Scene, commands: &mut Commands, dialog: Dialog) {
             Dialog::Help => help::help_ui(ui, scene, commands),
             Dialog::Issues => issues::issues_ui(ui, scene, commands),
             Dialog::Mapping => mapping::mapping_ui(ui, scene, commands),
+            Dialog::Settings => settings::settings_ui(ui, scene, commands),
             Dialog::About => about::about_ui(ui, scene, commands),
             Dialog::Reload => reload::reload_ui(ui, scene, commands),
             Dialog::Link => link::link_ui(ui, scene, commands),
@@ -62,6 +64,7 @@ const fn natural_size(dialog: Dialog) -> [f32; 2] {
         Dialog::Help => [820.0, 620.0],
         Dialog::Issues => [900.0, 560.0],
         Dialog::Mapping => [680.0, 560.0],
+        Dialog::Settings => [600.0, 460.0],
         Dialog::About => [520.0, 560.0],
         Dialog::Reload => [640.0, 560.0],
         Dialog::Link => [440.0, 200.0],

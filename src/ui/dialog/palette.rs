@@ -92,7 +92,7 @@ fn list(ui: &mut Ui, scene: &Scene, found: &[&Action], search: &Search) -> Optio
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (index, action) in found.iter().enumerate() {
-            let keys = action.shortcut().map(|keys| ui.format_shortcut(&keys));
+            let keys = kit::keys(ui, scene, action);
             let name = scene.words.get(action.key);
             let is_chosen = index == search.chosen;
             let response = kit::list_entry(ui, scene.words, name, keys.as_deref(), is_chosen);

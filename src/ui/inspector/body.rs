@@ -27,7 +27,7 @@ pub(super) fn heading_ui(ui: &mut Ui, scene: &Scene<'_>, key: &str, count: Optio
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.add(Text::new(scene.words.get(key)).heading());
         if let Some(count) = count.filter(|count| *count > 1) {
-            ui.add(Text::new(&count.to_string()).small().weak());
+            ui.add(Text::new(&scene.words.number(count as f64)).small().weak());
         }
     });
     ui.add_space(2.0);

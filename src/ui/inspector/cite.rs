@@ -44,7 +44,7 @@ fn subject(words: &Words, dataset: &Dataset, row: usize, record: &Record) -> Vec
         || words.get("undated").to_owned(),
         |date| dates::in_words(words, date, record.kind),
     );
-    let place = record.place.name.best(words.lang());
+    let place = record.place.name.best(words.content());
     [
         Some(words.with("cite-quoted", args!(title: name))),
         Some(date),
@@ -65,7 +65,7 @@ fn cited(words: &Words, source: &Source, record: &Record) -> Vec<String> {
         .collect();
     let title = source
         .title
-        .best(words.lang())
+        .best(words.content())
         .map(|(title, _)| words.with("cite-quoted", args!(title: title)));
     let published = source.published.as_ref().map(|published| {
         let date = date_of(words, published);

@@ -85,7 +85,11 @@ pub(super) fn others_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card) {
         is_open: false,
     };
     let count = |ui: &mut Ui| {
-        ui.add(Text::new(&card.others.len().to_string()).small().weak());
+        ui.add(
+            Text::new(&scene.words.number(card.others.len() as f64))
+                .small()
+                .weak(),
+        );
     };
     kit::section(ui, scene, section, count, |ui| {
         for (index, (name, value)) in card.others.iter().enumerate() {

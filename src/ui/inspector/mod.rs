@@ -81,7 +81,7 @@ fn inset(side: i8, top: i8) -> Frame {
 }
 
 fn card(ui: &Ui, scene: &Scene<'_>, row: usize) -> Arc<Option<Card>> {
-    let key = (scene.dataset.revision(), row, scene.words.lang());
+    let key = (scene.dataset.revision(), row, scene.words.voice());
     memo(ui.ctx(), Id::unique("inspector card"), key, || {
         Card::of(scene.words, scene.dataset, row)
     })
@@ -89,8 +89,8 @@ fn card(ui: &Ui, scene: &Scene<'_>, row: usize) -> Arc<Option<Card>> {
 
 fn why(ui: &Ui, scene: &Scene<'_>, row: usize) -> Arc<Why> {
     let is_shown = scene.relation(row).is_some();
-    let (lang, window) = (scene.words.lang(), scene.filter.window);
-    let key = (scene.dataset.revision(), row, lang, window, is_shown);
+    let (voice, window) = (scene.words.voice(), scene.filter.window);
+    let key = (scene.dataset.revision(), row, voice, window, is_shown);
     memo(ui.ctx(), Id::unique("inspector why"), key, || {
         let span = scene.dataset.columns().span_on(scene.filter.clock, row);
         let record = scene.dataset.record(row);

@@ -11,7 +11,7 @@ use crate::{
 /// files give the actor another name in that script, that name, else the name as records write it.
 #[must_use]
 pub fn actor_name(words: &Words, dataset: &Dataset, actor: &str) -> String {
-    if !words.lang().is_rtl() || bidi::has_rtl(actor) {
+    if !words.content().is_rtl() || bidi::has_rtl(actor) {
         return actor.to_owned();
     }
     aliases(dataset)

@@ -170,7 +170,7 @@ pub fn language_tag(ui: &mut Ui, scene: &Scene<'_>, lang: Lang) -> Response {
 #[must_use]
 pub fn count_text(words: &Words, shown: Shown) -> String {
     if shown.possible == 0 {
-        crate::text::number::in_words(shown.certain as f64, words.lang())
+        words.number(shown.certain as f64)
     } else {
         words.with(
             "count-short",

@@ -2,16 +2,18 @@
 //! a line begins, and a menu opens towards where lines end.
 
 use egui::{
-    Align, Atom, Atoms, Button, Id, InnerResponse, Layout, Popup, RectAlign, Response, Role,
+    Align, Atom, Atoms, Button, Id, InnerResponse, Key, Layout, Popup, RectAlign, Response, Role,
     ScrollArea, SetOpenCommand, Ui, UiKind, UiStackInfo, Widget, WidgetInfo, WidgetText,
     containers::menu::{MenuConfig, SubMenuButton},
     vec2,
 };
 
 use crate::{
+    command::{Action, Group},
     text::Words,
     theme::{fonts::icon, size},
     typeset::{self, Text},
+    ui::Scene,
 };
 
 use super::is_rtl;
@@ -41,6 +43,21 @@ pub fn menu_button<R>(
         ui.data_mut(|data| data.insert_temp(open, id));
     }
     response
+}
+
+/// The keys of an action, as they are written on the keyboard.
+#[must_use]
+pub fn keys(ui: &Ui, scene: &Scene<'_>, action: &Action) -> Option<String> {
+    let mut shortcut = action.shortcut()?;
+    // Arrows lead where they point, also where time runs from the right.
+    if action.group == Group::Time && scene.time_from_right() {
+        shortcut.logical_key = match shortcut.logical_key {
+            Key::ArrowLeft => Key::ArrowRight,
+            Key::ArrowRight => Key::ArrowLeft,
+            other => other,
+        };
+    }
+    Some(ui.format_shortcut(&shortcut))
 }
 
 /// An entry of a menu: its name, and at the other end its keys.

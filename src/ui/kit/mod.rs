@@ -25,7 +25,7 @@ pub use flow::{
 };
 pub use mark::{mark_ui, paint_mark};
 pub use memo::memo;
-pub use menu::{Choice, choice, list_entry, menu_button, menu_entry, sub_menu};
+pub use menu::{Choice, choice, keys, list_entry, menu_button, menu_entry, sub_menu};
 pub use progress::progress_bar;
 pub use record_row::{RecordRow, pass_on_hover, record_row};
 pub use section::{Section, section};

@@ -64,8 +64,8 @@ pub fn title(words: &Words, dataset: &Dataset, row: usize) -> Worded {
     let record = dataset.record(row);
     let named = |record: &Record| {
         let is_profile = is_profile(dataset, row);
-        Worded::of(&record.title, words.lang(), is_profile)
-            .or_else(|| Worded::of(&record.place.name, words.lang(), is_profile))
+        Worded::of(&record.title, words.content(), is_profile)
+            .or_else(|| Worded::of(&record.place.name, words.content(), is_profile))
             .or_else(|| Some(Worded::plain(record.id.as_ref()?.as_str())))
     };
     record

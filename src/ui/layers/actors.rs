@@ -98,7 +98,11 @@ fn name_ui(ui: &mut Ui, scene: &Scene<'_>, actor: &Actor) -> Response {
         .max_rect(line)
         .layout(kit::fill(scene.words));
     let mut line = ui.new_child(builder);
-    line.add(Text::new(&actor.records.to_string()).small().weak());
+    line.add(
+        Text::new(&scene.words.number(actor.records as f64))
+            .small()
+            .weak(),
+    );
     let room = line.available_size();
     line.allocate_ui_with_layout(room, kit::row(scene.words), |ui| {
         ui.add(Text::new(&actor.shown).truncate());
@@ -107,7 +111,7 @@ fn name_ui(ui: &mut Ui, scene: &Scene<'_>, actor: &Actor) -> Response {
 }
 
 fn actors(ui: &Ui, scene: &Scene<'_>) -> Arc<Vec<Actor>> {
-    let key = (scene.dataset.revision(), scene.words.lang());
+    let key = (scene.dataset.revision(), scene.words.voice());
     kit::memo(ui.ctx(), Id::unique("actors of the dataset"), key, || {
         count(scene.words, scene.dataset)
     })

@@ -121,7 +121,7 @@ fn items(
     let lines = rows.get(range).unwrap_or_default();
     let window = scene.filter.window;
     let revision = scene.dataset.revision();
-    let key = (revision, scene.words.lang(), window, lines.to_vec());
+    let key = (revision, scene.words.voice(), window, lines.to_vec());
     kit::memo(ui.ctx(), Id::unique("rows in view"), key, || {
         lines.iter().map(|shown| item(scene, *shown)).collect()
     })

@@ -7,7 +7,7 @@ use egui::{Id, Ui};
 use crate::{
     command::{Commands, Dialog, ViewCommand},
     model::{IssueKind, PlacePrecision},
-    text::{args, number},
+    text::args,
     theme::size,
     typeset::{self, Text},
     ui::{
@@ -54,7 +54,7 @@ fn list_ui(
         is_open: false,
     };
     let count = |ui: &mut Ui| {
-        let text = number::in_words(total as f64, words.lang());
+        let text = words.number(total as f64);
         ui.add(Text::new(&text).small().medium().weak());
     };
     kit::section(ui, scene, section, count, |ui| {
@@ -78,7 +78,11 @@ fn items(
 ) -> Arc<Vec<RecordRow>> {
     let reasons = reasons(ui, scene, tray);
     let lines = rows.get(range).unwrap_or_default();
-    let key = (scene.dataset.revision(), scene.words.lang(), lines.to_vec());
+    let key = (
+        scene.dataset.revision(),
+        scene.words.voice(),
+        lines.to_vec(),
+    );
     let id = Id::unique("tray in view").with(tray);
     kit::memo(ui.ctx(), id, key, || {
         let item = |row: &usize| {
@@ -113,7 +117,7 @@ fn why(scene: &Scene<'_>, tray: Tray, row: usize, reasons: &HashMap<usize, Strin
 fn place(scene: &Scene<'_>, row: usize) -> Option<String> {
     let record = scene.dataset.record(row)?;
     let place = &record.place;
-    let name = place.name.best(scene.words.lang());
+    let name = place.name.best(scene.words.content());
     let name = name.map(|(name, _)| kit::set_apart(scene.words, name));
     let is_known = place.precision != PlacePrecision::Unknown;
     let precision = is_known.then(|| scene.words.place_precision(place.precision));
@@ -123,7 +127,7 @@ fn place(scene: &Scene<'_>, row: usize) -> Option<String> {
 
 /// What is wrong with dates or geometries, by row.
 fn reasons(ui: &Ui, scene: &Scene<'_>, tray: Tray) -> Arc<HashMap<usize, String>> {
-    let key = (scene.dataset.revision(), scene.words.lang());
+    let key = (scene.dataset.revision(), scene.words.voice());
     let id = Id::unique("tray reasons").with(tray);
     kit::memo(ui.ctx(), id, key, || {
         let mut reasons = HashMap::new();

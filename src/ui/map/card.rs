@@ -102,7 +102,7 @@ fn record_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize) {
 
 fn place_ui(ui: &mut Ui, scene: &Scene<'_>, record: &Record) {
     let words = scene.words;
-    let name = record.place.name.text(words.lang());
+    let name = record.place.name.text(words.content());
     let precision = words.place_precision(record.place.precision);
     let line = if name.is_empty() {
         precision.to_owned()

@@ -136,7 +136,7 @@ fn places_of_records(scene: &Scene<'_>) -> Vec<(String, usize)> {
         let Some(record) = scene.dataset.record(shown.row).filter(|_| is_somewhere) else {
             continue;
         };
-        let name = record.place.name.text(scene.words.lang());
+        let name = record.place.name.text(scene.words.content());
         if !name.is_empty() && places.iter().all(|(known, _)| known != name) {
             places.push((name.to_owned(), shown.row));
         }

@@ -48,7 +48,7 @@ pub(super) fn cells(ui: &Ui, scene: &Scene<'_>, rows: &[u32]) -> Arc<Vec<Cells>>
     let filter = scene.filter;
     let key = (
         scene.dataset.revision(),
-        scene.words.lang(),
+        scene.words.voice(),
         filter.clone(),
         rows.to_vec(),
     );
@@ -109,7 +109,7 @@ fn text(scene: &Scene<'_>, row: usize, facet: Facet) -> Option<String> {
             let names = names.map(|actor| kit::actor_name(words, scene.dataset, actor));
             Some(names.collect::<Vec<_>>().join(" · "))
         }
-        Facet::Place | Facet::Sources => text_of(scene.dataset, &record, facet, words.lang()),
+        Facet::Place | Facet::Sources => text_of(scene.dataset, &record, facet, words.content()),
     }
 }
 

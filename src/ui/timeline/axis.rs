@@ -165,12 +165,12 @@ fn name(words: &Words, grain: Grain, start: Second, is_alone: bool) -> String {
             format!("{:02}:{:02}", minutes / 60, minutes % 60)
         }
         Grain::Day if is_alone => dates::day(words, day),
-        Grain::Day | Grain::Week => day.day().to_string(),
+        Grain::Day | Grain::Week => dates::day_of_month(words, day),
         Grain::Months(_) if is_alone => dates::month_of_year(words, day),
         Grain::Months(_) => dates::month_short(words, day.month()).to_owned(),
         Grain::Years(10) if is_alone => {
             format!("{}–{}", day.year(), day.year().saturating_add(9))
         }
-        Grain::Years(_) => day.year().to_string(),
+        Grain::Years(_) => dates::year_name(words, day),
     }
 }

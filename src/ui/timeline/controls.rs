@@ -64,27 +64,42 @@ pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Command
 fn transport(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let words = scene.words;
     let is_playing = scene.time.playback.is_playing;
+    let from_right = scene.time_from_right();
+    let (towards_later, towards_earlier) = if from_right {
+        (icon::REWIND, icon::PLAY)
+    } else {
+        (icon::PLAY, icon::REWIND)
+    };
     let (glyph, name) = match (is_playing, scene.time.playback.direction) {
         (true, _) => (icon::PAUSE, "timeline-pause"),
-        (false, Direction::Forward) => (icon::PLAY, "timeline-play"),
-        (false, Direction::Backward) => (icon::REWIND, "timeline-play-backward"),
+        (false, Direction::Forward) => (towards_later, "timeline-play"),
+        (false, Direction::Backward) => (towards_earlier, "timeline-play-backward"),
     };
     let record = |forward| TimeCommand::Record { forward };
     let step = |forward| TimeCommand::Step { forward };
-    let buttons = [
-        (icon::SKIP_BACK, "timeline-previous-record", record(false)),
-        (icon::CARET_LEFT, "timeline-step-back", step(false)),
-        (glyph, name, TimeCommand::PlayPause),
-        (icon::CARET_RIGHT, "timeline-step-forward", step(true)),
-        (icon::SKIP_FORWARD, "timeline-next-record", record(true)),
+    let mut buttons = [
+        ("timeline-previous-record", record(false)),
+        ("timeline-step-back", step(false)),
+        (name, TimeCommand::PlayPause),
+        ("timeline-step-forward", step(true)),
+        ("timeline-next-record", record(true)),
     ];
-    let is_reversed = kit::is_rtl(words);
-    let mut buttons = buttons;
-    if is_reversed {
+    let glyphs = [
+        icon::SKIP_BACK,
+        icon::CARET_LEFT,
+        glyph,
+        icon::CARET_RIGHT,
+        icon::SKIP_FORWARD,
+    ];
+    if from_right {
+        buttons.reverse();
+    }
+    let mut buttons: Vec<_> = glyphs.into_iter().zip(buttons).collect();
+    if kit::is_rtl(words) {
         // The row fills from the right.
         buttons.reverse();
     }
-    for (glyph, key, command) in buttons {
+    for (glyph, (key, command)) in buttons {
         let is_play = command == TimeCommand::PlayPause;
         let clicked = if is_play {
             play_button(ui, scene, glyph, words.get(key))
@@ -168,6 +183,7 @@ fn speed(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, has_label: boo
         .range(SPEED_MIN..=SPEED_MAX)
         .speed(points)
         .max_decimals(2)
+        // egui writes what is typed here, and it does not know Arabic digits.
         .custom_formatter(|speed, _| number::in_words(speed, words.lang()))
         .custom_parser(typed_speed);
     let response = ui.add(field).accessible_name(words.get("timeline-speed"));
@@ -182,7 +198,7 @@ fn speed(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, has_label: boo
 
 /// A number with a point or a comma.
 fn typed_speed(text: &str) -> Option<f64> {
-    text.trim().replace(',', ".").parse().ok()
+    number::western(text).trim().replace(',', ".").parse().ok()
 }
 
 const fn mode_key(mode: Mode) -> &'static str {

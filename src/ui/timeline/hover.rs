@@ -23,7 +23,7 @@ pub(super) fn hover_ui(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, hit: &Hit) {
         return;
     };
     if hit.rows.is_empty() {
-        day_under(ui, frame, pos);
+        frame.mirror.paint(ui, || day_under(ui, frame, pos));
         if let Some((lane, bin)) = &hit.bin {
             tooltip(ui, |ui| crowd(ui, frame, lanes, *lane, bin));
         }
@@ -116,7 +116,7 @@ fn one(ui: &mut Ui, frame: &Frame<'_>, row: usize, record: &Record) {
 }
 
 fn title(frame: &Frame<'_>, record: &Record) -> String {
-    let title = record.title.text(frame.scene.words.lang());
+    let title = record.title.text(frame.scene.words.content());
     match (&record.id, title) {
         (Some(id), "") => id.as_str().to_owned(),
         (None, "") => frame.scene.words.get("timeline-untitled").to_owned(),

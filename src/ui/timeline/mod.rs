@@ -1,7 +1,7 @@
 //! The timeline under the map: how time moves, what of it is shown, and how many records that is.
 //!
 //! Above, the controls (`controls`, `fields`, `counts`); below, the axis with one lane a layer
-//! (`plot`). Time runs from left to right in every language. Nothing here changes anything: each
+//! (`plot`). Time runs from left to right in every language unless the settings say otherwise. Nothing here changes anything: each
 //! gesture is a [`TimeCommand`](crate::command::TimeCommand).
 
 mod axis;
@@ -14,6 +14,7 @@ mod fields;
 mod hatch;
 mod hover;
 mod lanes;
+mod mirror;
 mod pinned;
 mod plot;
 mod pointer;
@@ -68,6 +69,8 @@ struct Frame<'a> {
     scene: &'a Scene<'a>,
     extent: Bounds,
     scale: TimeScale,
+    /// Turns the plot over where time runs from the right.
+    mirror: mirror::Mirror,
     /// The window, with both its ends.
     window: Window,
     /// Ticks and handles.

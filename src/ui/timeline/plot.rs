@@ -2,7 +2,9 @@
 
 use egui::{Rect, Ui};
 
-use super::{Frame, axis, backdrop, bars, density, hover, lanes, pinned, pointer, window};
+use super::{
+    Frame, axis, backdrop, bars, density, hover, lanes, mirror::Mirror, pinned, pointer, window,
+};
 use crate::{
     command::{Commands, TimeCommand},
     timeline::{TimeScale, edit},
@@ -35,6 +37,7 @@ pub(super) fn plot_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         scene,
         extent,
         scale: TimeScale::new(scene.time.range(extent), plot.left(), plot.width()),
+        mirror: Mirror::new(plot, scene.time_from_right()),
         window: edit::bounded(&scene.filter.window, extent),
         axis_in_screen,
         lanes_in_screen,
@@ -43,22 +46,28 @@ pub(super) fn plot_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let lanes = lanes::prepared(ui, &frame);
     let hit = pointer::plot(ui, &frame, &lanes, commands);
     paint(ui, &frame, &lanes);
-    window::window_ui(ui, &frame, commands);
-    bars::outlines(&clipped(ui, frame.plot_in_screen()), &frame, &lanes);
+    frame.mirror.paint(ui, || {
+        window::window_ui(ui, &frame, commands);
+        bars::outlines(&clipped(ui, frame.plot_in_screen()), &frame, &lanes);
+    });
     backdrop::gutter_ui(ui, &frame, &lanes);
     hover::hover_ui(ui, &frame, &lanes, &hit);
 }
 
 fn paint(ui: &Ui, frame: &Frame<'_>, lanes: &lanes::Lanes) {
     let painter = clipped(ui, frame.plot_in_screen());
-    axis::ground(&painter, frame);
-    backdrop::histogram(&painter, frame, lanes);
+    frame.mirror.paint(ui, || {
+        axis::ground(&painter, frame);
+        backdrop::histogram(&painter, frame, lanes);
+    });
     backdrop::lines(ui.painter(), frame, lanes);
-    density::densities(&painter, frame, lanes);
-    bars::bars(&painter, frame, lanes);
-    window::dim(&painter, frame);
-    pinned::pinned(&painter, frame);
-    axis::labels(&painter, frame);
+    frame.mirror.paint(ui, || {
+        density::densities(&painter, frame, lanes);
+        bars::bars(&painter, frame, lanes);
+        window::dim(&painter, frame);
+        pinned::pinned(&painter, frame);
+        axis::labels(&painter, frame);
+    });
 }
 
 fn clipped(ui: &Ui, rect: Rect) -> egui::Painter {

@@ -54,7 +54,7 @@ pub(super) fn plot(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, commands: &mut Com
 }
 
 fn hit(frame: &Frame<'_>, lanes: &Lanes, response: &Response, is_dragging: bool) -> Hit {
-    let pos = response.hover_pos().filter(|_| !is_dragging);
+    let pos = hover_pos(frame, response).filter(|_| !is_dragging);
     let rows = pos
         .filter(|pos| frame.lanes_in_screen.contains(*pos))
         .and_then(|pos| bars::at(frame, lanes, pos))
@@ -79,7 +79,7 @@ fn share_hover(ui: &Ui, hit: &Hit, commands: &mut Commands) {
 }
 
 fn click(frame: &Frame<'_>, response: &Response, hit: &Hit, commands: &mut Commands) {
-    let Some(pos) = response.interact_pointer_pos() else {
+    let Some(pos) = interact_pos(frame, response) else {
         return;
     };
     let on_axis = frame.axis_in_screen.contains(pos);
@@ -113,7 +113,7 @@ fn next_of(rows: &[usize], selected: Option<usize>) -> Option<usize> {
 }
 
 fn cursor(ui: &Ui, frame: &Frame<'_>, response: &Response, hit: &Hit) {
-    let Some(pos) = response.hover_pos() else {
+    let Some(pos) = hover_pos(frame, response) else {
         return;
     };
     ui.set_cursor_icon(if hit.bin.is_some() && hit.rows.is_empty() {
@@ -142,6 +142,24 @@ fn moves_window(frame: &Frame<'_>, pos: Pos2) -> bool {
     (left..=right).contains(&pos.x) && !covers && (on_axis || !fills)
 }
 
+/// Where the pointer rests, as a place of the plot.
+fn hover_pos(frame: &Frame<'_>, response: &Response) -> Option<Pos2> {
+    response.hover_pos().map(|pos| frame.mirror.pos(pos))
+}
+
+/// Where the pointer presses, as a place of the plot.
+fn interact_pos(frame: &Frame<'_>, response: &Response) -> Option<Pos2> {
+    response
+        .interact_pointer_pos()
+        .map(|pos| frame.mirror.pos(pos))
+}
+
+/// Where the press began, as a place of the plot.
+fn press_origin(ui: &Ui, frame: &Frame<'_>) -> Option<Pos2> {
+    let origin = ui.input(|input| input.pointer.press_origin());
+    origin.map(|pos| frame.mirror.pos(pos))
+}
+
 /// Returns whether something is being dragged.
 fn drag(
     ui: &Ui,
@@ -152,13 +170,13 @@ fn drag(
 ) -> bool {
     let id = response.id.with("drag");
     if response.drag_started() {
-        let origin = ui.input(|input| input.pointer.press_origin());
+        let origin = press_origin(ui, frame);
         let drag = origin.map(|origin| begin(ui, frame, lanes, origin));
         ui.data_mut(|data| data.insert_temp(id, drag));
     }
     let drag: Option<Drag> = ui.data(|data| data.get_temp(id)).flatten();
-    let pointer = response.interact_pointer_pos();
-    let origin = ui.input(|input| input.pointer.press_origin());
+    let pointer = interact_pos(frame, response);
+    let origin = press_origin(ui, frame);
     let (true, Some(drag), Some(pointer), Some(origin)) =
         (response.dragged(), drag, pointer, origin)
     else {
@@ -214,7 +232,7 @@ fn edge(frame: &Frame<'_>, lanes: &Lanes, pos: Pos2) -> Option<Grip> {
 
 /// The wheel zooms under the pointer; sideways it pans.
 fn wheel(ui: &Ui, frame: &Frame<'_>, response: &Response, commands: &mut Commands) {
-    let Some(pos) = response.hover_pos() else {
+    let Some(pos) = hover_pos(frame, response) else {
         return;
     };
     let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
@@ -222,7 +240,7 @@ fn wheel(ui: &Ui, frame: &Frame<'_>, response: &Response, commands: &mut Command
     let range = *frame.scale.range();
     let factor = (f64::from(scroll.y) / WHEEL).exp() * f64::from(pinch);
     let anchor = frame.scale.instant_at(f64::from(pos.x));
-    let seconds = -f64::from(scroll.x) * frame.scale.seconds_per_point();
+    let seconds = -f64::from(frame.mirror.sideways(scroll.x)) * frame.scale.seconds_per_point();
     let moved = range
         .zoomed(factor, anchor, &limits)
         .panned(seconds, &limits);

@@ -70,7 +70,7 @@ fn handle(ui: &Ui, frame: &Frame<'_>, grip: Grip, commands: &mut Commands) {
     if x < plot.left() - 2.0 || x > plot.right() + 2.0 {
         return;
     }
-    let zone = zone(frame, grip, x);
+    let zone = frame.mirror.rect(zone(frame, grip, x));
     let response = ui.interact(zone, id(grip), Sense::click_and_drag());
     describe(&response, frame, grip);
     if response.hovered() || response.dragged() {
@@ -138,7 +138,7 @@ fn drag(ui: &Ui, frame: &Frame<'_>, grip: Grip, response: &Response, commands: &
     if response.drag_started() {
         // Where on the handle it was taken, so that it does not leap to the pointer.
         let origin = ui.input(|input| input.pointer.press_origin());
-        let offset = origin.map_or(0.0, |origin| origin.x - x_of(frame, grip));
+        let offset = origin.map_or(0.0, |origin| frame.mirror.x(origin.x) - x_of(frame, grip));
         ui.data_mut(|data| data.insert_temp(id, (offset, frame.window)));
     }
     let (true, Some(pointer)) = (response.dragged(), response.interact_pointer_pos()) else {
@@ -148,7 +148,9 @@ fn drag(ui: &Ui, frame: &Frame<'_>, grip: Grip, response: &Response, commands: &
     let Some((offset, origin)) = taken else {
         return;
     };
-    let instant = frame.scale.instant_at(f64::from(pointer.x - offset));
+    let instant = frame
+        .scale
+        .instant_at(f64::from(frame.mirror.x(pointer.x) - offset));
     let modes = (frame.scene.time.mode, frame.scene.time.unit);
     let moved = edit::dragged(&origin, grip, (instant, instant), modes, frame.extent);
     if moved != frame.scene.filter.window {
@@ -175,8 +177,13 @@ fn keys(ui: &Ui, frame: &Frame<'_>, grip: Grip, response: &Response, commands: &
                 let right = input.count_and_consume_key(modifiers, Key::ArrowRight);
                 let left = input.count_and_consume_key(modifiers, Key::ArrowLeft);
                 is_big |= modifiers.shift && right + left > 0;
-                later += right;
-                earlier += left;
+                let (on, back) = if frame.mirror.is_on() {
+                    (left, right)
+                } else {
+                    (right, left)
+                };
+                later += on;
+                earlier += back;
             }
         });
     }

@@ -88,7 +88,7 @@ fn claim_card(maker: &Maker<'_>, claim: &Claim) -> ClaimCard {
         says: maker.worded(&claim.says),
         status: claim.status,
         reference: parts.join(" · "),
-        source_title: source.map(|source| source.title.text(words.lang()).to_owned()),
+        source_title: source.map(|source| source.title.text(words.content()).to_owned()),
         known_from: source
             .and_then(|source| source.published.as_ref())
             .map(|when| when.bounds().earliest),
@@ -106,7 +106,7 @@ fn reference(words: &Words, source: &Source) -> String {
 
 /// The publisher, or that the document names none.
 pub(in super::super) fn publisher(words: &Words, source: &Source) -> String {
-    source.publisher.best(words.lang()).map_or_else(
+    source.publisher.best(words.content()).map_or_else(
         || words.get("card-unnamed-publisher").to_owned(),
         |(name, _)| set_apart(words, name),
     )
@@ -155,7 +155,7 @@ fn source_card(maker: &Maker<'_>, source: &Source) -> SourceCard {
         let title = maker
             .dataset
             .source(id)
-            .map_or(id, |origin| origin.title.text(words.lang()));
+            .map_or(id, |origin| origin.title.text(words.content()));
         words.with("card-repeats", args!(source: title))
     });
     let link = |key, url: Option<&str>| address(words, key, url?);

@@ -63,7 +63,7 @@ pub(super) struct Maker<'a> {
 
 impl Maker<'_> {
     fn lang(&self) -> Lang {
-        self.words.lang()
+        self.words.content()
     }
 
     fn actors(&self) -> Vec<(Box<str>, String)> {

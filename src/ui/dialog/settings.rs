@@ -1,0 +1,182 @@
+//! Languages, digits, looks and sizes: each change is seen at once.
+
+use egui::{ScrollArea, Ui, vec2};
+
+use crate::{
+    command::{Commands, ViewCommand},
+    model::Lang,
+    text::{Digits, args},
+    theme::{ThemeChoice, size},
+    typeset::Text,
+};
+
+use super::{
+    super::{Scene, kit},
+    header,
+};
+
+/// Width of the column of names, in points.
+const NAMES: f32 = 150.0;
+/// Scales to choose from; the keys give every one between.
+const SCALES: [f32; 6] = [0.75, 0.875, 1.0, 1.25, 1.5, 2.0];
+
+/// Something to choose, and whether it is chosen.
+struct Offer {
+    name: String,
+    is_chosen: bool,
+    command: ViewCommand,
+}
+
+pub(super) fn settings_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+    header(ui, scene, commands, scene.words.get("settings-title"));
+    let parts = [
+        ("settings-language", None, languages(scene)),
+        (
+            "settings-content",
+            Some("settings-content-hint"),
+            contents(scene),
+        ),
+        ("settings-digits", None, digits(scene)),
+        (
+            "settings-time",
+            Some("settings-time-hint"),
+            directions(scene),
+        ),
+        ("settings-theme", None, themes(scene)),
+        ("settings-scale", None, scales(scene)),
+        ("settings-relief", None, reliefs(scene)),
+    ];
+    ScrollArea::vertical().show(ui, |ui| {
+        ui.with_layout(kit::column(scene.words), |ui| {
+            for (name, hint, offers) in parts {
+                part_ui(ui, scene, commands, (name, hint), offers);
+            }
+        });
+    });
+}
+
+/// A name, what there is to choose beside it, and what it means below.
+fn part_ui(
+    ui: &mut Ui,
+    scene: &Scene,
+    commands: &mut Commands,
+    (name, hint): (&str, Option<&str>),
+    offers: Vec<Offer>,
+) {
+    let words = scene.words;
+    kit::block_row(ui, kit::row_top(words), 0.0, |ui| {
+        ui.allocate_ui_with_layout(vec2(NAMES, 0.0), kit::column(words), |ui| {
+            ui.set_width(NAMES);
+            ui.add_space(2.0);
+            ui.add(Text::new(words.get(name)).medium().wrap());
+        });
+        let room = vec2(ui.available_width(), 0.0);
+        ui.allocate_ui_with_layout(room, kit::column(words), |ui| {
+            kit::wrapped_row(ui, words, vec2(6.0, 6.0), |ui| {
+                for offer in offers {
+                    let chip = kit::chip(ui, scene, None, &offer.name, offer.is_chosen);
+                    if chip.clicked() {
+                        commands.push(offer.command);
+                    }
+                }
+            });
+            if let Some(hint) = hint {
+                ui.add(Text::new(words.get(hint)).small().weak().block());
+            }
+        });
+    });
+    ui.add_space(size::GROUP);
+}
+
+fn languages(scene: &Scene) -> Vec<Offer> {
+    let chosen = scene.settings.language.as_deref().and_then(Lang::from_tag);
+    let system = Offer {
+        name: scene.words.get("settings-language-system").to_owned(),
+        is_chosen: chosen.is_none(),
+        command: ViewCommand::SystemLanguage,
+    };
+    let each = Lang::ALL.map(|lang| Offer {
+        name: scene.words.language(lang).to_owned(),
+        is_chosen: chosen == Some(lang),
+        command: ViewCommand::Language(lang),
+    });
+    std::iter::once(system).chain(each).collect()
+}
+
+fn contents(scene: &Scene) -> Vec<Offer> {
+    let chosen = scene.settings.content_language.as_deref();
+    let chosen = chosen.and_then(Lang::from_tag);
+    let same = Offer {
+        name: scene.words.get("settings-content-same").to_owned(),
+        is_chosen: chosen.is_none(),
+        command: ViewCommand::ContentLanguage(None),
+    };
+    let each = Lang::ALL.map(|lang| Offer {
+        name: scene.words.language(lang).to_owned(),
+        is_chosen: chosen == Some(lang),
+        command: ViewCommand::ContentLanguage(Some(lang)),
+    });
+    std::iter::once(same).chain(each).collect()
+}
+
+fn digits(scene: &Scene) -> Vec<Offer> {
+    let offers = [
+        ("settings-digits-western", Digits::Western),
+        ("settings-digits-arabic", Digits::ArabicIndic),
+    ];
+    let offer = |(key, digits)| Offer {
+        name: scene.words.get(key).to_owned(),
+        is_chosen: scene.settings.digits == digits,
+        command: ViewCommand::Digits(digits),
+    };
+    offers.into_iter().map(offer).collect()
+}
+
+fn directions(scene: &Scene) -> Vec<Offer> {
+    let offers = [
+        ("settings-time-from-left", false),
+        ("settings-time-from-right", true),
+    ];
+    let offer = |(key, from_right)| Offer {
+        name: scene.words.get(key).to_owned(),
+        is_chosen: scene.settings.time_from_right == from_right,
+        command: ViewCommand::TimeFromRight(from_right),
+    };
+    offers.into_iter().map(offer).collect()
+}
+
+fn themes(scene: &Scene) -> Vec<Offer> {
+    let offers = [
+        ("theme-system", ThemeChoice::System),
+        ("theme-light", ThemeChoice::Light),
+        ("theme-dark", ThemeChoice::Dark),
+    ];
+    let offer = |(key, theme)| Offer {
+        name: scene.words.get(key).to_owned(),
+        is_chosen: scene.settings.theme == theme,
+        command: ViewCommand::Theme(theme),
+    };
+    offers.into_iter().map(offer).collect()
+}
+
+fn scales(scene: &Scene) -> Vec<Offer> {
+    let offer = |scale: f32| Offer {
+        name: scene.words.with(
+            "settings-scale-percent",
+            args!(percent: f64::from(scale) * 100.0),
+        ),
+        is_chosen: (scene.settings.scale - scale).abs() < 0.01,
+        command: ViewCommand::Scale(scale),
+    };
+    SCALES.into_iter().map(offer).collect()
+}
+
+fn reliefs(scene: &Scene) -> Vec<Offer> {
+    let offers = [("settings-on", true), ("settings-off", false)];
+    let offer = |(key, relief)| Offer {
+        name: scene.words.get(key).to_owned(),
+        is_chosen: scene.settings.relief == relief,
+        command: ViewCommand::Relief(relief),
+    };
+    offers.into_iter().map(offer).collect()
+}

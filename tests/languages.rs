@@ -1,0 +1,128 @@
+//! The languages of the program and of what it shows: apart, switched live, with either digits.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::{Harness, kittest::Queryable};
+use sahelscope::{
+    app::App,
+    model::{Lang, When, layer::Kind},
+    settings::{Loaded, SavedView, Settings},
+    text::{Digits, Voice, Words, dates},
+};
+
+fn program(settings: Settings) -> Harness<'static, App> {
+    let settings = Settings {
+        view: SavedView {
+            window: Some("2022-01/2022-04".to_owned()),
+            ..SavedView::default()
+        },
+        ..settings
+    };
+    let loaded = Loaded {
+        settings,
+        set_aside: None,
+    };
+    let mut harness = Harness::builder()
+        .with_size([1280.0, 900.0])
+        .with_step_dt(1.0 / 60.0)
+        .build_eframe(|creation| App::new(&creation.egui_ctx, loaded, None).unwrap());
+    harness.run_steps(4);
+    harness
+}
+
+fn in_language(lang: Lang) -> Settings {
+    Settings {
+        language: Some(lang.code().to_owned()),
+        ..Settings::default()
+    }
+}
+
+fn press(harness: &mut Harness<'static, App>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run_steps(3);
+}
+
+fn voiced(digits: Digits) -> Words {
+    Words::voiced(Voice {
+        digits,
+        ..Voice::of(Lang::Ar)
+    })
+}
+
+#[test]
+fn records_may_be_read_in_another_language_than_the_program() {
+    let mut harness = program(Settings {
+        content_language: Some("ar".to_owned()),
+        ..in_language(Lang::En)
+    });
+    press(&mut harness, Modifiers::NONE, Key::N);
+    // The first of the window: the program speaks English, the record Arabic.
+    harness.get_by_role_and_label(Role::DisclosureTriangle, "In the window");
+    assert!(
+        harness
+            .query_all_by_label("انقلابات الساحل، 2020–2023")
+            .count()
+            > 0
+    );
+}
+
+#[test]
+fn the_language_is_switched_while_the_program_runs() {
+    let mut harness = program(in_language(Lang::En));
+    press(&mut harness, Modifiers::COMMAND, Key::Comma);
+    harness.get_by_label("Settings");
+    let arabic = harness
+        .query_all_by_role_and_label(Role::Button, "العربية")
+        .next();
+    arabic.unwrap().click();
+    harness.run_steps(3);
+    harness.get_by_label("الإعدادات");
+    let same = harness
+        .query_all_by_role_and_label(Role::Button, "English")
+        .next();
+    same.unwrap().click();
+    harness.run_steps(3);
+    harness.get_by_label("Settings");
+}
+
+#[test]
+fn numbers_and_dates_follow_the_chosen_digits_and_names_do_not() {
+    let date = When::parse("2022-01-05").unwrap();
+    let western = voiced(Digits::Western);
+    assert_eq!(
+        dates::in_words(&western, &date, Kind::Event),
+        "5 يناير 2022"
+    );
+    let arabic = voiced(Digits::ArabicIndic);
+    assert_eq!(dates::in_words(&arabic, &date, Kind::Event), "٥ يناير ٢٠٢٢");
+    assert_eq!(arabic.number(1_234.5), "١٬٢٣٤٫٥");
+    assert!(arabic.list(&["T-72", "Il-76"]).contains("T-72"));
+    let french = Words::voiced(Voice {
+        digits: Digits::ArabicIndic,
+        ..Voice::of(Lang::Fr)
+    });
+    assert_eq!(french.number(5.0), "5");
+}
+
+#[test]
+fn where_time_runs_from_the_right_the_arrow_to_the_left_leads_on() {
+    let mut harness = program(Settings {
+        time_from_right: true,
+        ..in_language(Lang::Ar)
+    });
+    let words = Words::new(Lang::Ar);
+    let name = words.get("timeline-start").to_owned();
+    let start = |harness: &Harness<'static, App>| {
+        let field = harness.get_by_role_and_label(Role::TextInput, &name);
+        field.value().unwrap()
+    };
+    assert_eq!(start(&harness), "2022-01-01");
+    press(&mut harness, Modifiers::NONE, Key::ArrowLeft);
+    assert!(start(&harness) > "2022-01-01".to_owned());
+    // The handle of the start stands to the right of the handle of the end.
+    let handle = |harness: &Harness<'static, App>, key: &str| {
+        harness.get_by_label(words.get(key)).rect().center().x
+    };
+    let right = handle(&harness, "timeline-start-handle");
+    assert!(right > handle(&harness, "timeline-end-handle"));
+}
