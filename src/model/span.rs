@@ -9,8 +9,10 @@ use super::{
 
 /// A record's start lies in `start`, its end in `end`.
 ///
-/// For an event both are the same stretch and the same moment; for a presence the end may be
-/// unbounded, and then `end.earliest` is the last date at which a source attests it.
+/// For an event both are the same moment, and the same stretch where its date alone says when; for a
+/// presence the end may be unbounded, and then `end.earliest` is the last date at which a source attests
+/// it. An order (`after`, `before`) narrows the hull only: the latest start and the earliest end, which
+/// make a record certain, are those of its own date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Span {
     /// Bounds of the start, `[s1, s2]`.

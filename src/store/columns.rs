@@ -117,6 +117,19 @@ impl Columns {
         self.spans.get(row).copied().filter(|index| *index != NONE)
     }
 
+    /// Gives a row other bounds than its record has.
+    pub(super) fn set_span(&mut self, row: usize, span: Span) {
+        let index = u32::try_from(self.span_values.len()).unwrap_or(NONE);
+        let Some(slot) = self.spans.get_mut(row).filter(|_| index != NONE) else {
+            return;
+        };
+        if std::mem::replace(slot, index) == NONE {
+            self.totals.dated += 1;
+            self.totals.undated -= 1;
+        }
+        self.span_values.push(span);
+    }
+
     /// The different bounds that occur, in the order of the first row that has them.
     #[must_use]
     pub fn spans_dictionary(&self) -> &[Span] {

@@ -1,10 +1,13 @@
 //! All that is open: one or more files, one row per record, in file order.
 
+mod ordered;
 mod settle;
+
+pub use ordered::Derived;
 
 use std::{
     borrow::Cow,
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     ops::Range,
     sync::{
         Arc, Mutex, OnceLock, PoisonError,
@@ -60,6 +63,7 @@ pub struct Dataset {
     issues: Vec<FiledIssue>,
     unlisted_issues: usize,
     revision: u64,
+    derived: BTreeMap<usize, Derived>,
     testimony: OnceLock<Testimony>,
     reports: OnceLock<Option<Bounds>>,
     cache: Mutex<HashMap<usize, Arc<Record>>>,
@@ -302,14 +306,16 @@ impl Dataset {
         else {
             return (0, 0);
         };
-        if self.parts.len() == 1 {
-            return (self.columns.totals().dated, self.len());
-        }
         let rows = *first..*behind;
-        let dated = rows
-            .clone()
-            .filter(|row| self.columns.span_index(*row).is_some());
-        (dated.count(), rows.len())
+        let derived = self.derived.range(rows.clone());
+        let derived = derived.filter(|(_, it)| it.own.is_none() && it.is_placed());
+        let dated = if self.parts.len() == 1 {
+            self.columns.totals().dated
+        } else {
+            let is_dated = |row: &usize| self.columns.span_index(*row).is_some();
+            rows.clone().filter(is_dated).count()
+        };
+        (dated - derived.count(), rows.len())
     }
 
     /// Whether any file lists the documents that its records cite.

@@ -40,7 +40,7 @@ pub use chronicle::Chronicle;
 pub use columns::{Columns, Totals};
 pub use compare::{ChangedRecord, Comparison, is_same_dataset};
 pub use counts::{Aged, Counts, Shown};
-pub use dataset::{Dataset, FiledIssue, Row};
+pub use dataset::{Dataset, Derived, FiledIssue, Row};
 pub use difference::{Change, ChangeKind, Difference, Side};
 pub use filter::{Filter, Matching};
 pub use history::{History, Ways};

@@ -34,7 +34,7 @@ impl BarShape {
     #[must_use]
     pub fn of(span: &Span) -> Self {
         match span.kind {
-            Kind::Event => Self::of_event(span.start),
+            Kind::Event => Self::of_event(span.hull()),
             Kind::Presence => Self::of_presence(span),
         }
     }
@@ -57,6 +57,7 @@ impl BarShape {
 
     fn of_presence(span: &Span) -> Self {
         let (is_open_before, is_open_after) = openness(span.start.earliest, span.end.latest);
+        let span = &with_latest_start(span);
         let body = Body::of(span, is_open_before, is_open_after);
         Self {
             pieces: [body.rise, body.core, body.fall],
@@ -72,6 +73,20 @@ impl BarShape {
         let mut known = self.pieces.iter().flatten().map(|piece| piece.bounds);
         let first = known.next().unwrap_or(Bounds::new(0, DAY - 1));
         known.fold(first, |hull, bounds| hull.union(&bounds))
+    }
+}
+
+/// A beginning that only its order bounds has no latest second of its own; it had begun when it was
+/// last attested.
+fn with_latest_start(span: &Span) -> Span {
+    let latest = if span.start.latest == Second::MAX {
+        span.end.earliest.max(span.start.earliest)
+    } else {
+        span.start.latest
+    };
+    Span {
+        start: Bounds::new(span.start.earliest, latest),
+        ..*span
     }
 }
 

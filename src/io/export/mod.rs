@@ -223,7 +223,7 @@ impl Export<'_> {
         let mut derived: Vec<Derived> = Vec::new();
         let names = insert::property_names(feature);
         let has = |name: &str| names.iter().any(|other| other == name);
-        if let Some(span) = self.dataset.columns().span(row)
+        if let Some(span) = self.dataset.own_span(row)
             && !has("start")
             && !has("end")
         {

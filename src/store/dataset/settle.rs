@@ -34,7 +34,8 @@ pub(super) fn settled(parts: Vec<Part>, mut batch: Batch) -> Dataset {
         revision: next_revision(),
         ..Dataset::default()
     };
-    dataset.file_all(batch);
+    let out_of_order = dataset.put_in_order(&batch.links);
+    dataset.file_all(batch, out_of_order);
     dataset
 }
 
@@ -71,7 +72,7 @@ fn report_by_sources(batch: &mut Batch, sources: &HashMap<Box<str>, Source>) {
 
 impl Dataset {
     /// Files every issue in the order of the file.
-    fn file_all(&mut self, batch: Batch) {
+    fn file_all(&mut self, batch: Batch, out_of_order: Vec<(usize, Issue)>) {
         let duplicates = self.ids.duplicates(|row| self.parse(row).0?.id);
         let duplicates = duplicates.into_iter().map(duplicate);
         let unknown_sources = self.unknown_sources(&batch.citations);
@@ -80,6 +81,7 @@ impl Dataset {
         issues.extend(duplicates);
         issues.extend(unknown_sources);
         issues.extend(unknown_records);
+        issues.extend(out_of_order);
         issues.sort_by_key(|(row, _)| *row);
         self.unlisted_issues = batch.unlisted_issues + issues.len().saturating_sub(LISTED_ISSUES);
         issues.truncate(LISTED_ISSUES);
