@@ -55,7 +55,7 @@ impl Brush<'_> {
         let is_unconfirmed = cluster
             .members
             .iter()
-            .all(|mark| mark.certainty == Certainty::Unconfirmed);
+            .all(|mark| matches!(mark.certainty, Certainty::Unconfirmed | Certainty::Unknown));
         if is_unconfirmed {
             let edge = arc(*at, radius * 0.93, 0.0, TAU);
             self.painter.extend(Shape::dashed_line(

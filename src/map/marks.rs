@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{
-    model::{Lang, Layer, PlacePrecision, Relation},
+    model::{Attestation, Lang, Layer, PlacePrecision, Relation},
     store::{Dataset, Filter, Visible, VisibleRow, index::Cell},
 };
 
@@ -27,6 +27,8 @@ pub enum Certainty {
     },
     /// A presence that nobody attests in the window: drawn hollow and dashed.
     Unconfirmed,
+    /// A presence that nobody has attested for so long that nothing can be said: dotted and faint.
+    Unknown,
 }
 
 impl Certainty {
@@ -252,12 +254,12 @@ pub(super) fn mark(dataset: &Dataset, filter: &Filter, shown: VisibleRow) -> Opt
 #[must_use]
 pub fn certainty(dataset: &Dataset, filter: &Filter, shown: VisibleRow) -> Certainty {
     let span = dataset.columns().span_on(filter.clock, shown.row);
-    match shown.relation {
-        Relation::Certain => Certainty::Certain,
-        _ if span.is_some_and(|span| span.unconfirmed_since(&filter.window).is_some()) => {
-            Certainty::Unconfirmed
-        }
-        relation => Certainty::Possible {
+    let attestation = span.map(|span| span.attestation(&filter.window, filter.stale));
+    match (shown.relation, attestation) {
+        (Relation::Certain, _) => Certainty::Certain,
+        (_, Some(Attestation::Unconfirmed { .. })) => Certainty::Unconfirmed,
+        (_, Some(Attestation::Unknown { .. })) => Certainty::Unknown,
+        (relation, _) => Certainty::Possible {
             weight: relation.weight(),
         },
     }

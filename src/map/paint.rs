@@ -148,6 +148,7 @@ impl Brush<'_> {
             Certainty::Certain => 1.0,
             Certainty::Possible { weight } => FAINTEST + (1.0 - FAINTEST) * weight,
             Certainty::Unconfirmed => 0.85,
+            Certainty::Unknown => 0.55,
         };
         let palette = self.theme.palette;
         let key = (shape, MarkSize::Mark);

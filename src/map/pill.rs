@@ -134,14 +134,18 @@ impl Pill {
 
 /// The looks that a layer's records in a cluster have, with how many have each.
 pub(super) fn masks(tally: &Tally, members: &[Mark]) -> Vec<(Mask, usize)> {
-    let unconfirmed = members
-        .iter()
-        .filter(|mark| mark.layer == tally.layer && mark.certainty == Certainty::Unconfirmed)
-        .count();
+    let members = members.iter().filter(|mark| mark.layer == tally.layer);
+    let of = |certainty| {
+        let alike = members.clone().filter(|mark| mark.certainty == certainty);
+        alike.count()
+    };
+    let (unconfirmed, unknown) = (of(Certainty::Unconfirmed), of(Certainty::Unknown));
+    let aged = unconfirmed + unknown;
     [
         (Mask::Solid, tally.certain),
-        (Mask::Hollow, tally.possible.saturating_sub(unconfirmed)),
+        (Mask::Hollow, tally.possible.saturating_sub(aged)),
         (Mask::Dashed, unconfirmed),
+        (Mask::Dotted, unknown),
     ]
     .into_iter()
     .filter(|(_, count)| *count > 0)
@@ -193,6 +197,7 @@ pub(super) const fn mask(certainty: Certainty) -> Mask {
         Certainty::Certain => Mask::Solid,
         Certainty::Possible { .. } => Mask::Hollow,
         Certainty::Unconfirmed => Mask::Dashed,
+        Certainty::Unknown => Mask::Dotted,
     }
 }
 

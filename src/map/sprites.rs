@@ -24,6 +24,8 @@ pub enum Mask {
     Hollow,
     /// Its outline, dashed: not confirmed in the window.
     Dashed,
+    /// Its outline, dotted: of unknown status in the window.
+    Dotted,
 }
 
 /// How large a mark is.
@@ -61,12 +63,13 @@ const SHAPES: [MarkShape; 8] = [
     MarkShape::Pentagon,
     MarkShape::Cross,
 ];
-const MASKS: [Mask; 5] = [
+const MASKS: [Mask; 6] = [
     Mask::Shadow,
     Mask::Halo,
     Mask::Solid,
     Mask::Hollow,
     Mask::Dashed,
+    Mask::Dotted,
 ];
 const SIZES: [MarkSize; 2] = [MarkSize::Mark, MarkSize::Glyph];
 
@@ -182,7 +185,7 @@ fn draw(
     };
     match mask {
         Mask::Halo | Mask::Solid => fill(1.0),
-        Mask::Shadow | Mask::Hollow | Mask::Dashed => {}
+        Mask::Shadow | Mask::Hollow | Mask::Dashed | Mask::Dotted => {}
     }
     let mut line = |width: f32, alpha: f32, dash: Option<StrokeDash>| {
         let stroke = Stroke {
@@ -205,6 +208,7 @@ fn draw(
         Mask::Solid => line(1.2, 1.0, None),
         Mask::Hollow => line(thin, 1.0, None),
         Mask::Dashed => line(thin, 1.0, StrokeDash::new(vec![2.6, 1.9], 0.0)),
+        Mask::Dotted => line(thin, 1.0, StrokeDash::new(vec![1.0, 2.4], 0.0)),
     }
 }
 
@@ -271,7 +275,12 @@ mod tests {
     #[test]
     fn a_solid_mark_is_filled_and_a_hollow_one_is_not() {
         let image = atlas(1.0);
-        for (mask, alpha) in [(Mask::Solid, 255), (Mask::Hollow, 0), (Mask::Dashed, 0)] {
+        for (mask, alpha) in [
+            (Mask::Solid, 255),
+            (Mask::Hollow, 0),
+            (Mask::Dashed, 0),
+            (Mask::Dotted, 0),
+        ] {
             let middle = cell(MarkShape::Square, mask, MarkSize::Mark, 1.0).center();
             assert_eq!(
                 image[(middle.x as usize, middle.y as usize)].a(),

@@ -13,6 +13,7 @@ pub mod progress;
 pub mod said_line;
 pub mod table;
 pub mod timeline;
+pub mod why;
 
 use crate::{
     command::Dialog,

@@ -25,3 +25,13 @@ said-reported = نُشر: { $window }
 said-claimant = بحسب «{ $text }»
 said-source = في المصدر «{ $text }»
 said-origins = عدد المنابع المستقلة على الأقل: { $n }
+
+## Why the window shows a record
+
+why-unreported = لا أحد يذكر متى عُرف، فلا تُظهره أي نافذة على هذه الساعة.
+why-derived = لا تاريخ خاصًا به؛ وبحسب ترتيبه بدأ في وقت ما من هذه المدة: { $when }.
+why-unknown = آخر إثبات: { $when }، أي قبل النافذة بأكثر من هذا العدد من الأشهر: { $n }؛ فحاله مجهولة.
+why-possible-days = في وقت ما من هذه المدة: { $when }؛ أيامها الواقعة في النافذة: { $n } من { $all }.
+standing-unknown = حالة مجهولة
+legend-unknown = حال مجهولة
+legend-unknown-hint = وجود لم يثبته أي مصدر منذ مدة طويلة حتى لم يعد يُقال عنه شيء؛ والحد يُضبط بين المرشّحات

@@ -59,10 +59,6 @@ map-badge-nowhere-hint = { $n ->
 
 ## البطاقات
 
-map-card-certain = أكيد: يقع في النافذة أيًّا كان تاريخه الدقيق
-map-card-possible = محتمل: { $percent } ٪ من تواريخه المحتملة تقع في النافذة
-map-card-possible-open = محتمل: قد يقع بعض تواريخه في النافذة
-map-card-unconfirmed = لم يتأكد منذ { $date }
 map-card-here = { $n ->
     [zero] لا سجلات هنا
     [one] سجل واحد هنا

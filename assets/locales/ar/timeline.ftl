@@ -55,7 +55,6 @@ timeline-at-handle = مقبض اللحظة
 timeline-more-layers = طبقات أخرى: { $n }
 timeline-more = وأخرى: { $n }
 timeline-untitled = بلا عنوان
-timeline-unconfirmed = لا مصدر يؤكده بعد { $date }
 timeline-nothing-dated = لا سجل هنا له تاريخ مقروء
 timeline-look-closer = انقر للتقريب
 timeline-behind = يجري تحديث الأعداد

@@ -28,3 +28,16 @@ said-origins = with { $n ->
     [one] at least one origin
    *[other] at least { $n } independent origins
 }
+
+## Why the window shows a record
+
+why-unreported = Nobody says when it became known, so no window of this clock shows it.
+why-derived = It has no date of its own; by its order it began at some time: { $when }.
+why-unknown = Last attested { $when }, { $n ->
+    [one] more than one month
+   *[other] more than { $n } months
+} before the window: its status is unknown.
+why-possible-days = Some time in { $when }: { $n } of { $all } days lie in this window.
+standing-unknown = Status unknown
+legend-unknown = status unknown
+legend-unknown-hint = A presence that no source has attested for so long that nothing can be said of it; the limit is set among the filters

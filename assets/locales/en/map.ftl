@@ -47,10 +47,6 @@ map-badge-nowhere-hint = { $n ->
 
 ## Cards
 
-map-card-certain = Certain: it falls in the window whatever its exact date
-map-card-possible = Possible: { $percent } % of its possible dates fall in the window
-map-card-possible-open = Possible: some of its dates may fall in the window
-map-card-unconfirmed = Not confirmed since { $date }
 map-card-here = { $n ->
     [one] One record here
    *[other] { $n } records here

@@ -34,3 +34,16 @@ said-origins = avec au moins { $n ->
     [one] { $n } origine
    *[other] { $n } origines indépendantes
 }
+
+## Why the window shows a record
+
+why-unreported = Nul ne dit quand elle a été connue : aucune fenêtre de cette horloge ne la montre.
+why-derived = Elle n’a pas de date propre ; d’après l’ordre des fiches, elle commence dans cette période : { $when }.
+why-unknown = Dernière attestation : { $when }, plus de { $n } mois avant la fenêtre ; son statut est inconnu.
+why-possible-days = Date exacte inconnue ({ $when }) : { $n ->
+    [one] { $n } jour sur { $all } tombe
+   *[other] { $n } jours sur { $all } tombent
+} dans cette fenêtre.
+standing-unknown = Statut inconnu
+legend-unknown = statut inconnu
+legend-unknown-hint = Une présence qu’aucune source n’atteste depuis si longtemps qu’on ne peut plus rien en dire ; la limite se règle dans les filtres

@@ -47,10 +47,6 @@ map-badge-nowhere-hint = { $n ->
 
 ## Cartons
 
-map-card-certain = Certaine : elle tombe dans la fenêtre quelle que soit sa date exacte
-map-card-possible = Possible : { $percent } % de ses dates possibles tombent dans la fenêtre
-map-card-possible-open = Possible : certaines de ses dates peuvent tomber dans la fenêtre
-map-card-unconfirmed = Sans confirmation depuis { $date }
 map-card-here = { $n ->
     [one] Une fiche ici
    *[other] { $n } fiches ici

@@ -58,7 +58,6 @@ timeline-more = et { $n ->
    *[other] { $n } autres
 }
 timeline-untitled = Sans titre
-timeline-unconfirmed = Aucune source ne l’atteste après le { $date }
 timeline-nothing-dated = Aucune fiche n’a de date lisible ici
 timeline-look-closer = Cliquez pour voir de plus près
 timeline-behind = Les décomptes sont en cours de mise à jour

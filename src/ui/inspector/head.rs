@@ -8,14 +8,16 @@ use crate::{
     text::args,
     theme::{fonts::icon, size},
     typeset::{self, Text, Weight},
-    ui::{Scene, kit},
+    ui::{
+        Scene, kit,
+        why::{Standing, Why},
+    },
 };
 
 use super::{
     SIDE,
     body::own,
     card::{Card, IssueLine, issues},
-    why::{Standing, Why},
 };
 
 /// Draws the head of a card.
@@ -106,10 +108,10 @@ fn standing_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, why: &Why, commands:
         ui.spacing_mut().item_spacing.y = 2.0;
         kit::block_row(ui, kit::row(scene.words), 18.0, |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            if let Some(certainty) = certainty(why.standing) {
+            if let Some(certainty) = why.standing.certainty() {
                 kit::mark_ui(ui, scene, &card.layer, certainty);
             }
-            ui.add(Text::new(scene.words.get(key(why.standing))).medium());
+            ui.add(Text::new(scene.words.get(why.standing.key())).medium());
         });
         ui.add(own(scene, &why.text).small().weak());
         if why.standing == Standing::Filtered {
@@ -119,26 +121,6 @@ fn standing_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, why: &Why, commands:
             }
         }
     });
-}
-
-const fn certainty(standing: Standing) -> Option<Certainty> {
-    match standing {
-        Standing::Certain => Some(Certainty::Certain),
-        Standing::Possible => Some(Certainty::Possible { weight: 0.5 }),
-        Standing::Unconfirmed => Some(Certainty::Unconfirmed),
-        Standing::Filtered | Standing::Out | Standing::Undated => None,
-    }
-}
-
-const fn key(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Certain => "standing-certain",
-        Standing::Possible => "standing-possible",
-        Standing::Unconfirmed => "standing-unconfirmed",
-        Standing::Filtered => "standing-filtered",
-        Standing::Out => "standing-out",
-        Standing::Undated => "standing-undated",
-    }
 }
 
 /// What is wrong with the record, before anything else it says.

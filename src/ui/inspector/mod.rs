@@ -1,6 +1,6 @@
 //! The inspector: the card of the selected record.
 //!
-//! What the card says is made in `card` and `why`, once for a record, a language and a window;
+//! What the card says is made in `card` and `ui::why`, once for a record, a language and a window;
 //! the other files draw it. A copied citation is made in `cite`.
 
 mod body;
@@ -12,17 +12,19 @@ mod head;
 mod links;
 mod locator;
 mod tools;
-mod why;
 
 use std::sync::Arc;
 
 use egui::{Frame, Id, Margin, ScrollArea, Ui};
 
-use crate::{command::Commands, model::When, theme::size, ui::Scene};
+use crate::{
+    command::Commands,
+    theme::size,
+    ui::{Scene, why::Why},
+};
 
 use super::kit::{column, memo};
 use card::Card;
-use why::{Question, Why};
 
 /// Room at both sides of what the card holds, in points.
 const SIDE: i8 = 16;
@@ -89,20 +91,16 @@ fn card(ui: &Ui, scene: &Scene<'_>, row: usize) -> Arc<Option<Card>> {
 
 fn why(ui: &Ui, scene: &Scene<'_>, row: usize) -> Arc<Why> {
     let is_shown = scene.relation(row).is_some();
-    let (voice, window) = (scene.words.voice(), scene.filter.window);
-    let key = (scene.dataset.revision(), row, voice, window, is_shown);
+    let filter = scene.filter;
+    let time = (filter.window, filter.clock, filter.stale);
+    let key = (
+        scene.dataset.revision(),
+        row,
+        scene.words.voice(),
+        time,
+        is_shown,
+    );
     memo(ui.ctx(), Id::unique("inspector why"), key, || {
-        let span = scene.dataset.columns().span_on(scene.filter.clock, row);
-        let record = scene.dataset.record(row);
-        let confirmed = record
-            .as_ref()
-            .and_then(|record| record.last_confirmed.as_ref());
-        let question = Question {
-            span: span.as_ref(),
-            last_confirmed: confirmed.map(When::bounds),
-            window: &window,
-            is_shown,
-        };
-        why::why(scene.words, question)
+        Why::of(scene, row)
     })
 }

@@ -1,4 +1,5 @@
-//! The marks of layers beside text: solid when certain, hollow when possible, dashed when unconfirmed.
+//! The marks of layers beside text: solid when certain, hollow when possible, dashed when
+//! unconfirmed, dotted when of unknown status.
 
 use egui::{
     Painter, Pos2, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, epaint, vec2,
@@ -13,6 +14,11 @@ use crate::{
 
 /// Length of a dash and of a gap, in points.
 const DASH: [f32; 2] = [2.6, 2.0];
+
+/// The same where the status is unknown.
+const DOT: [f32; 2] = [1.0, 2.6];
+/// Opacity where the status is unknown.
+const UNKNOWN: f32 = 0.7;
 
 /// Radius of a mark in a line of text, in points.
 const RADIUS: f32 = 5.5;
@@ -59,6 +65,11 @@ pub fn paint_mark(
         Certainty::Unconfirmed => {
             let closed: Vec<Pos2> = outline.iter().chain(outline.first()).copied().collect();
             painter.extend(Shape::dashed_line(&closed, stroke, DASH[0], DASH[1]));
+        }
+        Certainty::Unknown => {
+            let closed: Vec<Pos2> = outline.iter().chain(outline.first()).copied().collect();
+            let faint = Stroke::new(stroke.width, colour.gamma_multiply(UNKNOWN));
+            painter.extend(Shape::dashed_line(&closed, faint, DOT[0], DOT[1]));
         }
     }
 }

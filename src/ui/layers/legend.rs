@@ -1,4 +1,4 @@
-//! How sure a mark is, in one line: solid, hollow, dashed.
+//! How sure a mark is, in one line: solid, hollow, dashed, dotted.
 
 use egui::{FontFamily, FontId, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -13,7 +13,7 @@ use crate::{
 const ITEM: [f32; 2] = [18.0, 18.0];
 
 /// Each certainty with the keys of its word and of what it means.
-const LINES: [(Certainty, &str, &str); 3] = [
+const LINES: [(Certainty, &str, &str); 4] = [
     (Certainty::Certain, "legend-certain", "certain-hint"),
     (
         Certainty::Possible { weight: 0.5 },
@@ -25,6 +25,7 @@ const LINES: [(Certainty, &str, &str); 3] = [
         "legend-unconfirmed",
         "legend-unconfirmed-hint",
     ),
+    (Certainty::Unknown, "legend-unknown", "legend-unknown-hint"),
 ];
 
 pub(super) fn legend_ui(ui: &mut Ui, scene: &Scene<'_>) {

@@ -7,13 +7,14 @@ use crate::{
         Hit,
         marks::{Certainty, certainty},
     },
-    model::{Record, bounds},
+    model::Record,
     store::VisibleRow,
     text::{args, dates},
     typeset::Text,
     ui::{
         Scene,
         kit::{self, mark_ui, status_badge},
+        why::Why,
     },
 };
 
@@ -95,8 +96,11 @@ fn record_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize) {
             status_badge(ui, scene, status)
         });
     }
-    if let Some(shown) = shown {
-        ui.add(Text::new(&why(scene, row, shown)).small().weak().wrap());
+    if shown.is_some() {
+        let why = Why::of(scene, row);
+        let standing = words.get(why.standing.key());
+        ui.add(Text::new(standing).small().medium().wrap());
+        ui.add(Text::new(&why.text).small().weak().wrap());
     }
 }
 
@@ -162,29 +166,4 @@ fn shown_as(scene: &Scene<'_>, row: usize) -> Option<Certainty> {
         scene.filter,
         VisibleRow { row, relation },
     ))
-}
-
-/// Why a record shows: certain, possible and by how much, or no longer confirmed.
-fn why(scene: &Scene<'_>, row: usize, shown: Certainty) -> String {
-    let words = scene.words;
-    let span = scene.dataset.columns().span_on(scene.filter.clock, row);
-    match shown {
-        Certainty::Certain => words.get("map-card-certain").to_owned(),
-        Certainty::Unconfirmed => {
-            let since = span.and_then(|span| span.unconfirmed_since(&scene.filter.window));
-            let day = since.map_or_else(String::new, |second| {
-                dates::day(words, bounds::day_of(second))
-            });
-            words.with("map-card-unconfirmed", args!(date: day))
-        }
-        Certainty::Possible { weight } => {
-            let has_length = span.is_some_and(|span| span.hull().is_finite());
-            if has_length {
-                let percent = (weight * 100.0).round().clamp(1.0, 99.0);
-                words.with("map-card-possible", args!(percent: percent))
-            } else {
-                words.get("map-card-possible-open").to_owned()
-            }
-        }
-    }
 }

@@ -121,6 +121,7 @@ fn certainty_text(words: &Words, certainty: Certainty) -> String {
             words.with("table-possible", args!(percent: percent as i64))
         }
         Certainty::Unconfirmed => words.get("legend-unconfirmed").to_owned(),
+        Certainty::Unknown => words.get("legend-unknown").to_owned(),
     }
 }
 

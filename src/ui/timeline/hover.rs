@@ -10,6 +10,7 @@ use crate::{
     theme::size,
     timeline::Bin,
     typeset::{self, Text},
+    ui::why::{Standing, Why},
 };
 
 /// Titles that a card lists before it counts the rest.
@@ -101,14 +102,14 @@ fn one(ui: &mut Ui, frame: &Frame<'_>, row: usize, record: &Record) {
         let date = dates::capitalised(&dates::in_words(words, date, record.kind));
         ui.add(Text::new(&date).wrap());
     }
-    let unconfirmed =
-        super::lanes::span(frame, row).and_then(|span| span.unconfirmed_since(&frame.window));
-    if let Some(since) = unconfirmed {
-        let day = dates::day(words, day_of(since));
-        let sentence = words.with("timeline-unconfirmed", args!(date: day));
-        let colour = frame.scene.theme.palette.warning;
-        ui.add(Text::new(&sentence).small().colour(colour).wrap());
-    }
+    let why = Why::of(frame.scene, row);
+    let colour = match why.standing {
+        Standing::Unconfirmed | Standing::Unknown => frame.scene.theme.palette.warning,
+        _ => frame.scene.theme.palette.text_weak,
+    };
+    let standing = words.get(why.standing.key());
+    ui.add(Text::new(standing).small().medium().colour(colour).wrap());
+    ui.add(Text::new(&why.text).small().weak().wrap());
     let layer = words.layer(&record.layer);
     let status = record.status.map(|status| words.status(status));
     let foot: Vec<&str> = std::iter::once(layer).chain(status).collect();
