@@ -97,11 +97,12 @@ fn stacks_count_each_layer_certain_and_possible_apart() {
 
 #[test]
 fn a_presence_that_nobody_attests_any_more_is_marked_as_such() {
-    let layout = layout(&[dated("deployment", "2022-04/..")], "2024", 5.0);
-    assert_eq!(
-        layout.clusters[0].members[0].certainty,
-        Certainty::Unconfirmed
-    );
+    let certainty = |window| {
+        let layout = layout(&[dated("deployment", "2022-04/..")], window, 5.0);
+        layout.clusters[0].members[0].certainty
+    };
+    assert_eq!(certainty("2022-06"), Certainty::Unconfirmed);
+    assert_eq!(certainty("2024"), Certainty::Unknown);
 }
 
 #[test]
