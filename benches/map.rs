@@ -13,12 +13,12 @@ use egui::{Context, RawInput, Rect, Vec2, vec2};
 use sahelscope::{
     io,
     map::{MapInput, Pose, basemap::Basemap, picture::StillMap},
-    model::{Lang, Mapping, Window},
-    store::{Dataset, Filter, Format, Matching, Part, PartSource, Selection, Visible},
+    model::{Lang, Window},
+    store::{Dataset, Filter, Matching, Part, Selection, Visible},
     text::Words,
     theme::{Shade, Theme, fonts},
 };
-use serde_json::{Map, json};
+use serde_json::json;
 
 const SIZE: Vec2 = vec2(1280.0, 800.0);
 
@@ -49,18 +49,11 @@ fn spread(count: usize) -> Dataset {
         spans.push(start..text.len());
         text.push('\n');
     }
-    Dataset::from_parts(vec![Part {
-        name: "spread".to_owned(),
-        source: PartSource::Bundled,
-        format: Format::GeoJsonLines,
-        text: text.into(),
-        spans: spans.into_iter().collect(),
-        members: Map::new(),
-        sha256: String::new(),
-        mapping: Mapping::profile(),
-        table: None,
-        issues: Vec::new(),
-    }])
+    Dataset::from_parts(vec![Part::of_lines(
+        "spread",
+        text.into(),
+        spans.into_iter().collect(),
+    )])
 }
 
 fn frames(criterion: &mut Criterion, name: &str, dataset: &Dataset) {

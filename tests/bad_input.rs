@@ -245,7 +245,7 @@ fn utf_16_and_a_mark_are_read_like_anything_else() {
     let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let marked = [b"\xEF\xBB\xBF", text.as_bytes()].concat();
     for bytes in [little, marked] {
-        assert_eq!(&*read(&bytes).unwrap().text, text);
+        assert_eq!(read(&bytes).unwrap().text, text.into());
     }
 }
 

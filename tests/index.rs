@@ -5,15 +5,14 @@
 
 use proptest::prelude::*;
 use sahelscope::{
-    model::{Clock, DAY, Layer, Mapping, Relation, Second, Span, Window, bounds::iso_day},
+    model::{Clock, DAY, Layer, Relation, Second, Span, Window, bounds::iso_day},
     store::{
-        Columns, Dataset, Filter, Format, Matching, Mercator, Part, PartSource, Visible,
-        VisibleRow,
+        Columns, Dataset, Filter, Matching, Mercator, Part, Visible, VisibleRow,
         index::{Cell, Cells, Index, MercatorRect, Query, Running, Tally},
     },
     timeline::{Bin, Sums},
 };
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// A record as a file would hold it.
 #[derive(Clone, Debug)]
@@ -52,18 +51,11 @@ fn dataset(texts: &[String]) -> Dataset {
         spans.push(start..text.len());
         text.push('\n');
     }
-    Dataset::from_parts(vec![Part {
-        name: "made".to_owned(),
-        source: PartSource::Bundled,
-        format: Format::GeoJsonLines,
-        text: text.into(),
-        spans: spans.into_iter().collect(),
-        members: Map::new(),
-        sha256: String::new(),
-        mapping: Mapping::profile(),
-        table: None,
-        issues: Vec::new(),
-    }])
+    Dataset::from_parts(vec![Part::of_lines(
+        "made",
+        text.into(),
+        spans.into_iter().collect(),
+    )])
 }
 
 fn index(dataset: &Dataset, keep: Option<&Matching>) -> Index {

@@ -209,7 +209,7 @@ fn an_export_says_what_it_holds_and_what_it_leaves_out() {
     assert_eq!(what, [("out", 1), ("undated", 1)]);
     assert_eq!(
         report["inputs"][0]["sha256"],
-        fixture("pretty.geojson").sha256
+        fixture("pretty.geojson").sha256()
     );
     assert_eq!(report["version"], env!("CARGO_PKG_VERSION"));
 }

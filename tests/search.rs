@@ -165,8 +165,8 @@ proptest! {
         prop_assume!(!wanted.is_empty());
         let expected: Vec<bool> =
             records.iter().map(|record| naive(record, &wanted)).collect();
-        let written = read(&collection(&records).parts()[0].text);
-        for dataset in [&written, &read(&escaped(&written.parts()[0].text))] {
+        let written = read(&collection(&records).parts()[0].text.whole());
+        for dataset in [&written, &read(&escaped(&written.parts()[0].text.whole()))] {
             let filter = Filter { text: typed.clone(), ..Filter::default() };
             let matching = Matching::of(dataset, &filter);
             let found: Vec<bool> = (0..records.len()).map(|row| matching.contains(row)).collect();

@@ -23,8 +23,7 @@ impl Lines {
                 ..Self::default()
             };
         }
-        let between = part.text.as_bytes().get(self.offset..start)?;
-        self.line += memchr::memchr_iter(b'\n', between).count();
+        self.line += part.text.line_breaks(&(self.offset..start));
         self.offset = start;
         Some(self.line + 1)
     }

@@ -4,7 +4,7 @@
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 
-const UTF_8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
+pub(super) const UTF_8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 
 /// The byte from which on the text is not what its encoding allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn decode(mut bytes: Vec<u8>) -> Result<String, DecodeError> {
 
 /// UTF-16 by its mark, or by a first character of ASCII, as every JSON text has; and the length
 /// of the mark.
-fn utf_16(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
+pub(super) fn utf_16(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
     match bytes {
         [0xFF, 0xFE, ..] => Some((UTF_16LE, 2)),
         [0xFE, 0xFF, ..] => Some((UTF_16BE, 2)),

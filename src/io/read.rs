@@ -8,18 +8,17 @@ use std::{
 };
 
 use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
 
 use super::{
     csv::{self, encoding::Decoded},
-    decode::{DecodeError, decode},
+    decode::{DecodeError, UTF_8_MARK, decode, utf_16},
     error::{ReadError, ReadErrorKind},
     split::{Member, Shape, Split, split},
     watch::{Progress, Watch},
 };
 use crate::{
     model::{Issue, IssueKind, Mapping},
-    store::{Format, Part, PartSource, Spans},
+    store::{Digest, Format, Part, PartSource, Spans, Text},
 };
 
 /// The longest file that is read, in bytes.
@@ -49,16 +48,8 @@ pub fn bundled() -> Part {
     .unwrap_or_else(
         // Tests read the same bytes, so that this stays a form of words.
         |error| Part {
-            name: name.to_owned(),
-            source: PartSource::Bundled,
-            format: Format::GeoJson,
-            text: Arc::from(""),
-            spans: Spans::default(),
-            members: Map::new(),
-            sha256: String::new(),
-            mapping: Mapping::profile(),
-            table: None,
             issues: vec![Issue::new("", IssueKind::Syntax, error.kind.code())],
+            ..Part::of_lines(name, Text::default(), Spans::default())
         },
     )
 }
@@ -96,16 +87,22 @@ pub fn read_part(
         file: name.to_owned(),
         kind,
     };
-    let sha256 = hexadecimal(&Sha256::digest(&bytes));
+    let digest = digest(&bytes);
     let decoded = text_of(bytes).map_err(|error| named(ReadErrorKind::NotText(error)))?;
     if csv::looks_like_table(&decoded.text) {
-        return table(name, source, decoded, sha256, watch).map_err(named);
+        return table(name, source, decoded, digest, watch).map_err(named);
     }
     let text = decoded.text;
     let split =
         split(&text, watch).map_err(|error| named(ReadErrorKind::of_split(error, &text)))?;
-    let (text, split) = as_features(text, split);
-    Ok(assemble(name, source, text.into(), split, sha256))
+    let (text, split) = as_features(text, split, &digest);
+    let mut part = Part {
+        source,
+        digest,
+        ..assemble(name, text, split)
+    };
+    guess_mapping(&mut part);
+    Ok(part)
 }
 
 /// The text of a file. JSON is UTF-8 or UTF-16 by its standard; tables come in older encodings too.
@@ -132,7 +129,7 @@ fn table(
     name: &str,
     source: PartSource,
     decoded: Decoded,
-    sha256: String,
+    digest: Digest,
     watch: &Watch,
 ) -> Result<Part, ReadErrorKind> {
     let rows = csv::split(&decoded.text, decoded.encoding, watch)
@@ -142,40 +139,46 @@ fn table(
     let mut issues = decoded.issues;
     issues.extend(rows.issues);
     Ok(Part {
-        name: name.to_owned(),
         source,
         format: Format::Csv,
-        text: decoded.text.into(),
-        spans: rows.spans.into_iter().collect(),
-        members: Map::new(),
-        sha256,
+        digest,
         mapping,
         table: Some(Arc::new(rows.table)),
         issues,
+        ..Part::of_lines(name, decoded.text.into(), rows.spans.into_iter().collect())
     })
 }
 
-fn assemble(name: &str, source: PartSource, text: Arc<str>, split: Split, sha256: String) -> Part {
+/// UTF-8 is hashed when somebody asks; of anything else nothing but its text stays.
+fn digest(bytes: &[u8]) -> Digest {
+    if utf_16(bytes).is_some() || simdutf8::basic::from_utf8(bytes).is_err() {
+        Digest::of_bytes(bytes)
+    } else {
+        Digest::of_text(bytes.starts_with(UTF_8_MARK))
+    }
+}
+
+fn assemble(name: &str, text: String, split: Split) -> Part {
     let mut issues = split.issues.clone();
     let members = parse_members(&text, &split.members, &mut issues);
-    let mut part = Part {
-        name: name.to_owned(),
-        source,
-        format: format(name, &split),
-        text,
-        spans: split.records.into_iter().collect(),
+    let format = format(name, &split);
+    let spans = split.records.into_iter().collect();
+    Part {
+        format,
         members,
-        sha256,
-        mapping: Mapping::profile(),
-        table: None,
+        written_members: split.members,
         issues,
-    };
+        ..Part::of_lines(name, text.into(), spans)
+    }
+}
+
+/// A file that does not follow the profile may have its fields under other names.
+fn guess_mapping(part: &mut Part) {
     if !part.follows_profile() {
         let samples = part.sample_properties();
         let names: Vec<&str> = samples.iter().map(|sample| sample.name.as_str()).collect();
         part.mapping = Mapping::of_names(&names);
     }
-    part
 }
 
 /// A lone feature may be the only line of a file of lines; nothing but the name can tell.
@@ -193,13 +196,15 @@ fn format(name: &str, split: &Split) -> Format {
 }
 
 /// A geometry without a feature gets one around it; everything else is as it was.
-fn as_features(text: String, split: Split) -> (String, Split) {
+fn as_features(text: String, split: Split, digest: &Digest) -> (String, Split) {
     let (Shape::Geometry, Some(span)) = (split.shape, split.records.first().cloned()) else {
         return (text, split);
     };
     let before = r#"{"type":"Feature","geometry":"#;
     let after = r#","properties":null}"#;
     let geometry = text.get(span).unwrap_or_default();
+    // The file's own bytes go.
+    digest.get(&text.as_str().into());
     let text = format!("{before}{geometry}{after}");
     let records = std::iter::once(0..text.len()).collect();
     (text, Split { records, ..split })
@@ -276,16 +281,6 @@ fn chunks(
             return Err(ReadErrorKind::Cancelled);
         }
     }
-}
-
-fn hexadecimal(digest: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    digest
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .filter_map(|nibble| DIGITS.get(usize::from(nibble)))
-        .map(|digit| char::from(*digit))
-        .collect()
 }
 
 #[cfg(test)]

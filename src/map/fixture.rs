@@ -1,11 +1,8 @@
 //! Small datasets for the tests of this folder.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use crate::{
-    model::Mapping,
-    store::{Dataset, Filter, Format, Matching, Part, PartSource, Spans, Visible},
-};
+use crate::store::{Dataset, Filter, Matching, Part, Spans, Visible};
 
 /// A feature at a longitude and latitude, dated 2022, with how well its place is known.
 pub(super) fn point(at: [f64; 2], precision: &str, radius_km: f64) -> Value {
@@ -46,18 +43,7 @@ pub(super) fn dataset(features: &[Value]) -> Dataset {
         spans.push(start..text.len());
         text.push('\n');
     }
-    Dataset::from_parts(vec![Part {
-        name: "fixture".to_owned(),
-        source: PartSource::Bundled,
-        format: Format::GeoJsonLines,
-        text: text.into(),
-        spans,
-        members: Map::new(),
-        sha256: String::new(),
-        mapping: Mapping::profile(),
-        table: None,
-        issues: Vec::new(),
-    }])
+    Dataset::from_parts(vec![Part::of_lines("fixture", text.into(), spans)])
 }
 
 /// What all of time shows.

@@ -1,5 +1,5 @@
 //! Bookmarks of the analyst's own, kept beside the settings: one small file for each dataset, known
-//! by the digests of its files. An export takes them along.
+//! by the fingerprints of its files. An export takes them along.
 
 use std::path::{Path, PathBuf};
 
@@ -23,13 +23,13 @@ pub struct Found {
 /// Where the bookmarks of `dataset` are kept, beside the settings at `settings`.
 #[must_use]
 pub fn path(settings: &Path, dataset: &Dataset) -> PathBuf {
-    let names: Vec<&str> = dataset
+    let names: Vec<String> = dataset
         .parts()
         .iter()
         .map(|part| match part.source {
             // The records inside the program are the same ones in its next version.
-            PartSource::Bundled => "bundled",
-            _ => part.sha256.get(..DIGEST).unwrap_or(&part.sha256),
+            PartSource::Bundled => "bundled".to_owned(),
+            _ => part.fingerprint().chars().take(DIGEST).collect(),
         })
         .collect();
     let folder = settings.with_file_name("bookmarks");

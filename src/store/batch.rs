@@ -4,7 +4,7 @@
 //! the record itself (the documents that a file lists, the other records) is only noted here and
 //! settled when all of it is there.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use crate::model::{Issue, Record, When};
 
@@ -21,7 +21,7 @@ pub(super) const LISTED_ISSUES: usize = 100_000;
 const CHECKED_LINKS: usize = 256;
 
 /// Rows derived from records, numbered from 0.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Batch {
     pub(super) columns: ColumnsBuilder,
     pub(super) ids: Ids,
@@ -35,7 +35,7 @@ pub struct Batch {
 }
 
 /// Which rows cite which documents.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Citations {
     /// Row and index into `names`, in the order of the file.
     pub(super) cited: Vec<(u32, u32)>,
@@ -54,15 +54,6 @@ impl Batch {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-
-    /// A batch without rows that can be appended to this one.
-    #[must_use]
-    pub fn like(&self) -> Self {
-        Self {
-            ids: self.ids.like(),
-            ..Self::default()
-        }
     }
 
     /// Adds the row of the record that `text` is in a file such as `part`.
@@ -103,6 +94,25 @@ impl Batch {
         self.links.extend(links.map(|link| (row, link.id.clone())));
         let reported = record.reported.as_ref().map(When::bounds);
         self.columns.push(Entry::of(record, reported));
+    }
+
+    /// Adds the row of a record whose columns are known.
+    pub(super) fn enter_quick(
+        &mut self,
+        id: Option<&str>,
+        cited: &[Cow<'_, str>],
+        entry: Entry,
+        issues: Vec<Issue>,
+    ) {
+        let row = self.len();
+        if let Some(id) = id {
+            self.ids.push(id, row);
+        }
+        for source in cited {
+            self.citations.push(row, source);
+        }
+        self.columns.push(entry);
+        self.file(row, issues);
     }
 
     fn file(&mut self, row: usize, issues: Vec<Issue>) {

@@ -18,8 +18,8 @@ use std::{
 use crate::model::{Bounds, Claim, Issue, Lang, Layer, Mapping, Record, Second, Source, When};
 
 use super::{
-    batch::Batch,
     columns::Columns,
+    derive,
     ids::Ids,
     part::{Part, PartSource},
     testimony::Testimony,
@@ -47,9 +47,6 @@ pub struct FiledIssue {
     /// What is wrong.
     pub issue: Issue,
 }
-
-/// Rows between two looks at whether the work is still wanted.
-const ROWS_BETWEEN_REPORTS: usize = 512;
 
 /// What is open.
 #[derive(Debug, Default)]
@@ -81,21 +78,28 @@ impl Dataset {
     /// many are done; `None` when it did not.
     #[must_use]
     pub fn from_parts_while(
-        parts: Vec<Part>,
+        mut parts: Vec<Part>,
         goes_on: &dyn Fn(usize, usize) -> bool,
     ) -> Option<Self> {
-        let mut batch = Batch::default();
         let total: usize = parts.iter().map(|part| part.text.len()).sum();
         let mut done = 0;
-        for part in &parts {
-            for span in part.spans.iter() {
-                done += span.len();
-                if batch.len().is_multiple_of(ROWS_BETWEEN_REPORTS) && !goes_on(done, total) {
-                    return None;
+        let mut batch = None;
+        for part in &mut parts {
+            let derived = part.derived.take();
+            let derived = derived.filter(|(mapping, _)| *mapping == part.mapping);
+            match (derived, &mut batch) {
+                (Some((_, derived)), None) => batch = Some(*derived),
+                (Some((_, derived)), Some(batch)) => batch.append(&derived),
+                (None, batch) => {
+                    let batch = batch.get_or_insert_default();
+                    derive::derive(part, batch, &mut |bytes| {
+                        done += bytes;
+                        goes_on(done, total)
+                    })?;
                 }
-                batch.push(part.slice(&span), part);
             }
         }
+        let batch = batch.unwrap_or_default();
         Some(settle::settled(parts, batch))
     }
 

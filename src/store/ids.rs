@@ -6,14 +6,17 @@
 use std::{
     collections::HashSet,
     hash::{BuildHasher, RandomState},
+    sync::LazyLock,
 };
 
 use crate::model::RecordId;
 
-/// Hashes of ids with their rows. Nobody can choose ids that collide: the hash has a key of its own.
-#[derive(Clone, Debug, Default)]
+/// Keys of the hash, other ones in each process: nobody can choose ids that collide.
+static KEYS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
+
+/// Hashes of ids with their rows.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Ids {
-    keys: RandomState,
     /// Hash in the upper half, row in the lower.
     entries: Vec<u64>,
 }
@@ -21,17 +24,9 @@ pub(super) struct Ids {
 const ROW_BITS: u32 = 32;
 
 impl Ids {
-    /// No ids yet; what is added to it can be [`Ids::append`]ed to `self`.
-    pub(super) fn like(&self) -> Self {
-        Self {
-            keys: self.keys.clone(),
-            entries: Vec::new(),
-        }
-    }
-
     /// The record of `row` is called `id`.
     pub(super) fn push(&mut self, id: &str, row: usize) {
-        let entry = self.hash(id) | row as u64;
+        let entry = hash(id) | row as u64;
         self.entries.push(entry);
     }
 
@@ -49,7 +44,7 @@ impl Ids {
 
     /// The rows that may be called `id`, in the order of the file.
     pub(super) fn rows(&self, id: &str) -> impl Iterator<Item = usize> + '_ {
-        let hash = self.hash(id);
+        let hash = hash(id);
         let first = self.entries.partition_point(|entry| *entry < hash);
         let entries = self.entries.get(first..).unwrap_or_default();
         entries
@@ -78,10 +73,11 @@ impl Ids {
         duplicates.sort_unstable();
         duplicates
     }
+}
 
-    fn hash(&self, id: &str) -> u64 {
-        self.keys.hash_one(id) >> ROW_BITS << ROW_BITS
-    }
+/// Half a hash, in the upper half.
+fn hash(id: &str) -> u64 {
+    KEYS.hash_one(id) >> ROW_BITS << ROW_BITS
 }
 
 fn row_of(entry: u64) -> usize {
@@ -96,7 +92,7 @@ mod tests {
     fn rows_are_found_by_id_and_the_later_of_two_is_a_duplicate() {
         let names = ["a", "b", "a", "c", "b", "a"];
         let mut first = Ids::default();
-        let mut behind = first.like();
+        let mut behind = Ids::default();
         for (row, name) in names.iter().enumerate() {
             match row {
                 ..2 => first.push(name, row),

@@ -6,8 +6,13 @@ use serde_json::{Map, Value};
 
 use crate::model::{Issue, Lang, Localised, Mapping, Source, localised_member};
 
-use super::spans::Spans;
-use super::table::Table;
+use super::{
+    batch::Batch,
+    digest::{self, Digest},
+    spans::Spans,
+    table::Table,
+    text::Text,
+};
 
 /// How the records of a file stand in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,6 +38,17 @@ pub enum PartSource {
     File(PathBuf),
 }
 
+/// A member of the collection, where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Its name, unescaped.
+    pub name: String,
+    /// Its name as it is written, with its quotes.
+    pub key: Range<usize>,
+    /// Its value as it is written.
+    pub value: Range<usize>,
+}
+
 /// One file: its text and where the records stand in it.
 #[derive(Clone, Debug)]
 pub struct Part {
@@ -43,22 +59,59 @@ pub struct Part {
     /// How it is laid out.
     pub format: Format,
     /// The text, as UTF-8 and without a byte order mark.
-    pub text: Arc<str>,
+    pub text: Text,
     /// Byte ranges of the records in `text`, in file order.
     pub spans: Spans,
     /// The members of the collection but for `features`.
     pub members: Map<String, Value>,
-    /// SHA-256 of the file's bytes, in hexadecimal.
-    pub sha256: String,
+    /// Where those members stand, in file order.
+    pub written_members: Vec<Member>,
+    /// SHA-256 of the file's bytes.
+    pub digest: Digest,
     /// Which properties stand for which fields.
     pub mapping: Mapping,
     /// The columns of a CSV file.
     pub table: Option<Arc<Table>>,
     /// What is wrong with the file as a whole (its end is missing, say).
     pub issues: Vec<Issue>,
+    /// The rows of the records, where reading the file has derived them already, and the mapping
+    /// that they were derived under.
+    pub derived: Option<(Mapping, Box<Batch>)>,
 }
 
 impl Part {
+    /// Records of a text, with nothing around them.
+    #[must_use]
+    pub fn of_lines(name: &str, text: Text, spans: Spans) -> Self {
+        Self {
+            name: name.to_owned(),
+            source: PartSource::Bundled,
+            format: Format::GeoJsonLines,
+            text,
+            spans,
+            members: Map::new(),
+            written_members: Vec::new(),
+            digest: Digest::default(),
+            mapping: Mapping::profile(),
+            table: None,
+            issues: Vec::new(),
+            derived: None,
+        }
+    }
+
+    /// SHA-256 of the file's bytes, in hexadecimal; takes its time when it is asked for first.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        self.digest.get(&self.text)
+    }
+
+    /// A name for what is in the file that is found at once: to remember something about it, not to
+    /// prove anything.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        digest::fingerprint(&self.text)
+    }
+
     /// Whether the file says that it follows the record profile.
     #[must_use]
     pub fn follows_profile(&self) -> bool {
@@ -104,6 +157,6 @@ impl Part {
     /// The text of the record at `span`, byte for byte.
     #[must_use]
     pub fn slice(&self, span: &Range<usize>) -> &str {
-        self.text.get(span.clone()).unwrap_or_default()
+        self.text.slice(span)
     }
 }

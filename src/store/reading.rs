@@ -12,7 +12,7 @@ use super::{
 };
 
 /// The longest record that is parsed, in bytes; a parsed value takes up to forty times its text.
-const LONGEST_RECORD: usize = 16 << 20;
+pub(super) const LONGEST_RECORD: usize = 16 << 20;
 
 /// Columns of our own CSV that hold JSON.
 const STRUCTURED: [&str; 4] = ["quantities", "equipment", "claims", "related"];

@@ -7,11 +7,7 @@ use serde_json::{Map, Value};
 
 use super::{Export, report};
 use crate::{
-    io::{
-        split::{items_of, split},
-        views,
-        watch::Watch,
-    },
+    io::{split::items_of, views},
     store::{Dataset, Part},
 };
 
@@ -74,10 +70,7 @@ impl Merged {
     /// Takes in the members of a file; those that another file has already are returned.
     fn add(&mut self, part: &Part, index: usize, cited: &Cited) -> Map<String, Value> {
         let mut unmerged = Map::new();
-        // The part was split before, so that this finds what it found then.
-        let members =
-            split(&part.text, &Watch::nobody()).map_or_else(|_| Vec::new(), |it| it.members);
-        for member in members {
+        for member in &part.written_members {
             let key = part.slice(&member.key).to_owned();
             let raw = part.slice(&member.value);
             if !is_json(&key) || !is_json(raw) {
@@ -89,7 +82,7 @@ impl Merged {
                 "type" => continue,
                 // What an earlier export said of itself stays with its file.
                 "export" => {
-                    unmerged.insert(member.name, value());
+                    unmerged.insert(member.name.clone(), value());
                     continue;
                 }
                 _ => {}
@@ -101,7 +94,7 @@ impl Merged {
                 Merging::Value(raw.to_owned())
             };
             if !self.merge(index, &member.name, key, merging) {
-                unmerged.insert(member.name, value());
+                unmerged.insert(member.name.clone(), value());
             }
         }
         unmerged

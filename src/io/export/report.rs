@@ -89,7 +89,7 @@ fn left_out(export: &Export, counts: &Counts) -> Vec<Value> {
 fn input(part: &Part, unmerged: Map<String, Value>) -> Value {
     let mut input = Map::new();
     input.insert("name".to_owned(), part.name.as_str().into());
-    input.insert("sha256".to_owned(), part.sha256.as_str().into());
+    input.insert("sha256".to_owned(), part.sha256().into());
     input.insert("records".to_owned(), part.spans.len().into());
     if !part.follows_profile() {
         input.insert("mapping".to_owned(), mapping(part).into());

@@ -20,6 +20,8 @@ use serde::de::IgnoredAny;
 use super::watch::{Progress, Watch};
 use crate::{model::Issue, store::Format};
 
+pub use crate::store::Member;
+
 /// Records that a file may have whatever its length, and bytes of file for each one beyond: a row
 /// costs more memory than the two bytes that a hostile record needs.
 const RECORDS_ALWAYS_READ: usize = 1_000_000;
@@ -27,17 +29,6 @@ const BYTES_FOR_EACH_MORE: usize = 256;
 
 /// Records between two reports of progress.
 const RECORDS_BETWEEN_REPORTS: usize = 1024;
-
-/// A member of the collection, where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Member {
-    /// Its name, unescaped.
-    pub name: String,
-    /// Its name as it is written, with its quotes.
-    pub key: Range<usize>,
-    /// Its value as it is written.
-    pub value: Range<usize>,
-}
 
 /// What a text consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

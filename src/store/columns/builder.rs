@@ -49,7 +49,7 @@ impl<'a> Entry<'a> {
 }
 
 /// Columns under construction: they grow at their end, by single rows or by whole columns.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::store) struct ColumnsBuilder {
     columns: Columns,
     spans: HashMap<Span, u32>,

@@ -1,0 +1,74 @@
+//! The SHA-256 of a file, reckoned when somebody asks for it.
+
+use std::sync::{Arc, OnceLock};
+
+use sha2::{Digest as _, Sha256};
+
+use super::text::Text;
+
+/// What stands before the text of a file that begins with a byte order mark.
+const UTF_8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
+
+/// The digest of a file's bytes, shared by all copies.
+#[derive(Clone, Debug, Default)]
+pub struct Digest {
+    known: Arc<OnceLock<String>>,
+    has_mark: bool,
+}
+
+impl Digest {
+    /// The digest of a file that is its text, behind a byte order mark where it `has_mark`.
+    #[must_use]
+    pub fn of_text(has_mark: bool) -> Self {
+        Self {
+            has_mark,
+            ..Self::default()
+        }
+    }
+
+    /// The digest of a file whose text was made from `bytes`.
+    #[must_use]
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        let known = OnceLock::from(hexadecimal(&Sha256::digest(bytes)));
+        Self {
+            known: Arc::new(known),
+            has_mark: false,
+        }
+    }
+
+    /// The digest in hexadecimal, once and for all: `text` has to be that of the file.
+    pub fn get(&self, text: &Text) -> &str {
+        self.known.get_or_init(|| {
+            let mut hasher = Sha256::new();
+            if self.has_mark {
+                hasher.update(UTF_8_MARK);
+            }
+            text.blocks().for_each(|block| hasher.update(block));
+            hexadecimal(&hasher.finalize())
+        })
+    }
+}
+
+/// Bytes of each end of a long text that a fingerprint looks at.
+const END: usize = 64 << 10;
+
+/// A name for a text that is found at once, however long it is: a digest of its length and its ends.
+pub(super) fn fingerprint(text: &Text) -> String {
+    let mut hasher = Sha256::new();
+    hasher.update(text.len().to_le_bytes());
+    let first = text.blocks().next().unwrap_or_default();
+    let last = text.blocks().last().unwrap_or_default();
+    hasher.update(first.get(..END).unwrap_or(first));
+    hasher.update(last.get(last.len().saturating_sub(END)..).unwrap_or(last));
+    hexadecimal(&hasher.finalize())
+}
+
+fn hexadecimal(digest: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    digest
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|nibble| DIGITS.get(usize::from(nibble)))
+        .map(|digit| char::from(*digit))
+        .collect()
+}

@@ -1,0 +1,237 @@
+//! The quick way into columns and the thorough one give the same columns and the same issues.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
+
+use proptest::prelude::*;
+use sahelscope::{
+    model::{Field, Mapping},
+    store::{Batch, BatchReader, Part, Spans, Text},
+};
+
+/// A file of features under a mapping.
+fn part(mapping: &Mapping) -> Part {
+    Part {
+        mapping: mapping.clone(),
+        ..Part::of_lines("quick", Text::default(), Spans::default())
+    }
+}
+
+fn both(records: &[String], mapping: &Mapping) -> [Batch; 2] {
+    let part = part(mapping);
+    let mut reader = BatchReader::new(&part);
+    let mut thorough = Batch::default();
+    for record in records {
+        reader.push(record);
+        thorough.push(record, &part);
+    }
+    [reader.take(), thorough]
+}
+
+fn assert_same(records: &[String], mapping: &Mapping) {
+    let [quick, thorough] = both(records, mapping);
+    assert_eq!(quick, thorough, "{records:#?}");
+}
+
+fn mappings() -> [Mapping; 3] {
+    let mut foreign = Mapping::guess([
+        "Event Date",
+        "name",
+        "category",
+        "status",
+        "actor1",
+        "source",
+        "lat",
+        "lon",
+        "uid",
+    ]);
+    foreign.set(Field::Reported, Some("seen"));
+    [
+        Mapping::profile(),
+        Mapping::guess(["start", "end", "title", "type", "status"]),
+        foreign,
+    ]
+}
+
+/// Values that properties really have, and many that they should not.
+fn value() -> impl Strategy<Value = String> {
+    let usual = prop::sample::select(vec![
+        "null",
+        "true",
+        "2022",
+        "-5",
+        "0.5",
+        "12345678901234567890",
+        "1e3",
+        "1e999",
+        "-0",
+        "01",
+        "\"2022-01-05\"",
+        "\"2022-01\"",
+        "\"2022?\"",
+        "\"2022-01/2022-03\"",
+        "\"03/04/2022\"",
+        "\"31 January 2023\"",
+        "\"\"",
+        "\"..\"",
+        "\"2022-01-05T10:00\"",
+        "\"2022-13-01\"",
+        "\"deployment\"",
+        "\"incident\"",
+        "\"Battles\"",
+        "\"event\"",
+        "\"presence\"",
+        "\"town\"",
+        "\"confirmed\"",
+        "\"retracted\"",
+        "\"a\\u00e9\"",
+        "\"\\ud83d\\ude00\"",
+        "\"\\ud83d\"",
+        "\"\\q\"",
+        "\"tab\tin it\"",
+        "\"line\nin it\"",
+        "[\"A\",\"B\"]",
+        "[\"A\\n\"]",
+        "[]",
+        "[1]",
+        "{}",
+        "{\"a\":[{\"b\":null}]}",
+        "[{\"id\":\"x\",\"as\":\"after\"}]",
+        "tru",
+        "\"open",
+        "[{\"by\":\"X\",\"says\":\"Y\"}]",
+        "[\"s1\",\"s2\",\"s1\"]",
+        "\"s3; s1 ;\"",
+        "\"L\\u00e9 \\\"x\\\"; B\"",
+        "\"2022-01-05 00:00:00\"",
+    ]);
+    usual.prop_map(str::to_owned)
+}
+
+fn name() -> impl Strategy<Value = String> {
+    let names = vec![
+        "layer",
+        "kind",
+        "title",
+        "title:fr",
+        "summary",
+        "date",
+        "date_basis",
+        "start",
+        "end",
+        "last_confirmed",
+        "reported",
+        "place",
+        "place_precision",
+        "place_radius_km",
+        "status",
+        "actors",
+        "quantities",
+        "equipment",
+        "claims",
+        "sources",
+        "related",
+        "Event Date",
+        "name",
+        "category",
+        "actor1",
+        "seen",
+        "source",
+        "lat",
+        "lon",
+        "uid",
+        "type",
+        "other",
+        "d\\u0061te",
+    ];
+    prop::sample::select(names).prop_map(str::to_owned)
+}
+
+fn geometry() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
+        "null",
+        r#"{"type":"Point","coordinates":[-8,12.5]}"#,
+        r#"{"coordinates":[-3.034554,14.866104,250.0],"type":"Point"}"#,
+        r#"{"type":"Point","coordinates":[-8,12],"bbox":[1]}"#,
+        r#"{"type":"Point","coordinates":[-181,12]}"#,
+        r#"{"type":"Point","coordinates":[-8]}"#,
+        r#"{"type":"Point","coordinates":["-8","12"]}"#,
+        r#"{"type":"Point","coordinates":[]}"#,
+        r#"{"type":"Point","coordinates":[1e1,2]}"#,
+        r#"{"type":"LineString","coordinates":[[0,0],[1,1]]}"#,
+        r#"{"type":"Point","type":"Point","coordinates":[1,2]}"#,
+        r#"{"type":"Polygon"}"#,
+        "17",
+    ])
+    .prop_map(str::to_owned)
+}
+
+fn record() -> impl Strategy<Value = String> {
+    let properties = prop::collection::vec((name(), value()), 0..6);
+    let properties = properties.prop_map(|members| {
+        let members: Vec<String> = members
+            .into_iter()
+            .map(|(name, value)| format!("\"{name}\": {value}"))
+            .collect();
+        format!("{{{}}}", members.join(" ,\n"))
+    });
+    let properties = prop_oneof![9 => properties, 1 => value()];
+    let id =
+        prop_oneof![3 => Just(String::new()), 1 => value().prop_map(|id| format!("\"id\":{id},"))];
+    let more = prop_oneof![9 => Just(String::new()), 1 => (name(), value()).prop_map(|(name, value)| format!(",\"{name}\":{value}"))];
+    (id, geometry(), properties, more).prop_map(|(id, geometry, properties, more)| {
+        format!(r#"{{"type":"Feature",{id}"geometry":{geometry},"properties":{properties}{more}}}"#)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+
+    #[test]
+    fn usual_and_hostile_records_come_to_the_same(
+        records in prop::collection::vec(record(), 1..4),
+        which in 0..3_usize,
+    ) {
+        assert_same(&records, &mappings()[which]);
+    }
+
+    #[test]
+    fn damaged_records_come_to_the_same(record in record(), at in any::<prop::sample::Index>(), mark in "[{}\\[\\]\",:\\\\0-9 ]?") {
+        let boundaries: Vec<usize> = (0..=record.len()).filter(|at| record.is_char_boundary(*at)).collect();
+        let cut = boundaries[at.index(boundaries.len())];
+        let damaged = [&record[..cut], &mark, &record[cut..]].concat();
+        assert_same(&[damaged, record[..cut].to_owned()], &Mapping::profile());
+    }
+}
+
+#[test]
+fn the_plain_records_of_a_file_go_the_quick_way() {
+    let record = r#"{"type":"Feature","properties":{"title":"x \"y\"","status":"retracted","date":"2022-03-27"},"geometry":{"type":"Point","coordinates":[-3.034554,14.866104]}} "#;
+    let part = part(&Mapping::profile());
+    let mut reader = BatchReader::new(&part);
+    assert_eq!(reader.push_next(record, 0), Some(record.len() - 1));
+    assert_eq!(reader.take().len(), 1);
+}
+
+#[test]
+fn batches_put_together_are_the_same_as_one() {
+    let names = ["Battles", "incident", "Riots", "Battles"];
+    let records: Vec<String> = (0..200)
+        .map(|n| {
+            let layer = names[n % 4];
+            let radius = if n > 150 { 2 } else { 0 };
+            let shape = if n % 7 == 0 { r#"{"type":"LineString","coordinates":[[0,0],[1,1]]}"# } else { "null" };
+            format!(r#"{{"type":"Feature","id":{n},"geometry":{shape},"properties":{{"layer":"{layer}","date":"20{:02}","place_radius_km":{radius},"sources":["s{}"],"related":[{{"id":"r","as":"after"}}],"status":"odd"}}}}"#, n % 30, n % 3)
+        })
+        .collect();
+    let mapping = Mapping::profile();
+    let [whole, _] = both(&records, &mapping);
+    let mut pieces = Batch::default();
+    for piece in records.chunks(37) {
+        pieces.append(&both(piece, &mapping)[0]);
+    }
+    assert_eq!(pieces, whole);
+}
