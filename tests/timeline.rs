@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use sahelscope::model::{Bounds, DAY, Window, bounds::day_of};
-use sahelscope::timeline::{Direction, Grip, Mode, Playback, TimeState, Unit, edit};
+use sahelscope::timeline::{Direction, Ending, Grip, Mode, Playback, TimeState, Unit, edit};
 
 fn window(text: &str) -> Window {
     Window::parse(text).unwrap()
@@ -204,8 +204,10 @@ fn time_passes_by_whole_days_and_keeps_what_is_left() {
     let mut playback = play(Mode::Window, Unit::Day, 6.0);
     let start = window("2022-03");
     let modes = (Mode::Window, Unit::Day);
-    assert_eq!(playback.advance(&start, modes, extent(), 0.1), None);
-    let moved = playback.advance(&start, modes, extent(), 0.1).unwrap();
+    assert_eq!(playback.advance(&start, modes, extent(), 0.1, None), None);
+    let moved = playback
+        .advance(&start, modes, extent(), 0.1, None)
+        .unwrap();
     assert_eq!(moved.to_string(), "2022-03-02/2022-04-01");
 }
 
@@ -214,8 +216,10 @@ fn an_instant_stays_as_long_as_it_is() {
     let mut playback = play(Mode::Instant, Unit::Month, 124.0);
     let march = window("2022-03");
     let modes = (Mode::Instant, Unit::Month);
-    assert_eq!(playback.advance(&march, modes, extent(), 0.24), None);
-    let april = playback.advance(&march, modes, extent(), 0.02).unwrap();
+    assert_eq!(playback.advance(&march, modes, extent(), 0.24, None), None);
+    let april = playback
+        .advance(&march, modes, extent(), 0.02, None)
+        .unwrap();
     assert_eq!(april.to_string(), "2022-04-01/2022-04-30");
 }
 
@@ -224,13 +228,13 @@ fn playing_stops_at_the_end_unless_it_repeats() {
     let last = window("2025-12");
     let modes = (Mode::Window, Unit::Day);
     let mut playback = play(Mode::Window, Unit::Day, 30.0);
-    assert_eq!(playback.advance(&last, modes, extent(), 0.1), None);
+    assert_eq!(playback.advance(&last, modes, extent(), 0.1, None), None);
     assert!(!playback.is_playing);
 
     let mut repeating = play(Mode::Window, Unit::Day, 30.0);
-    repeating.repeats = true;
+    repeating.ending = Ending::Loop;
     let first = (0..20)
-        .find_map(|_| repeating.advance(&last, modes, extent(), 0.1))
+        .find_map(|_| repeating.advance(&last, modes, extent(), 0.1, None))
         .unwrap();
     assert_eq!(first.to_string(), "2020-01-01/2020-01-31");
     assert!(repeating.is_playing);
@@ -241,7 +245,7 @@ fn playing_never_passes_the_last_day() {
     let mut playback = play(Mode::Window, Unit::Day, 3000.0);
     let modes = (Mode::Window, Unit::Day);
     let moved = playback
-        .advance(&window("2025-11"), modes, extent(), 0.2)
+        .advance(&window("2025-11"), modes, extent(), 0.2, None)
         .unwrap();
     assert_eq!(day_of(moved.last()).to_string(), "2025-12-31");
 }
@@ -261,7 +265,7 @@ fn time_passes_backwards_too() {
     playback.direction = Direction::Backward;
     let modes = (Mode::Window, Unit::Day);
     let moved = playback
-        .advance(&window("2022-03"), modes, extent(), 0.2)
+        .advance(&window("2022-03"), modes, extent(), 0.2, None)
         .unwrap();
     assert_eq!(moved.to_string(), "2022-02-27/2022-03-29");
 }

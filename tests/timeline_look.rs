@@ -83,6 +83,7 @@ fn compare(name: &str, sight: &Sight) {
                 ways: Ways::default(),
                 briefing: &briefing,
                 compared: None,
+                beats: None,
                 selection,
                 theme: &theme,
                 words: &words,

@@ -65,7 +65,7 @@ impl App {
         if dispatch::time::advance(
             &mut self.state.time,
             &mut self.state.filter,
-            &self.state.dataset,
+            (&self.state.dataset, self.state.beats.known()),
             passed,
         ) {
             self.refresh();

@@ -20,6 +20,7 @@ use crate::{
 };
 
 use super::{
+    beats::KeptBeats,
     comparison::Comparison,
     derived::{Derived, Wanted},
     finding::Finding,
@@ -76,6 +77,8 @@ pub(super) struct State {
     pub briefing: Briefing,
     /// How far the bookmarks are written.
     pub kept: Kept,
+    /// The days on which something changes, while playback needs them.
+    pub beats: KeptBeats,
     /// The pinned window, while something is compared with it.
     pub comparison: Option<Comparison>,
     /// What was seen before.
@@ -107,6 +110,7 @@ impl State {
             time: TimeState::default(),
             briefing: Briefing::default(),
             kept: Kept::default(),
+            beats: KeptBeats::default(),
             comparison: None,
             history: History::default(),
             shown_title: String::new(),
@@ -122,6 +126,8 @@ impl State {
     /// Brings what is derived up to date with what was changed; the answer is what must be made for that
     /// off the drawing thread.
     pub(super) fn refresh(&mut self) -> Option<Wanted> {
+        self.beats
+            .update(&self.dataset, &self.filter, &self.time.playback);
         if let Some(comparison) = &mut self.comparison {
             comparison.update(&self.dataset, &self.filter);
         }
@@ -145,6 +151,7 @@ impl State {
             time: &self.time,
             ways: self.history.ways(),
             briefing: &self.briefing,
+            beats: self.beats.known(),
             compared: self.comparison.as_ref().map(Comparison::view),
             theme: &self.theme,
             words: &self.words,

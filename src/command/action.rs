@@ -1,6 +1,7 @@
 //! The table of actions: one entry feeds the menu, its keys, the palette and the help.
 
 mod analysis;
+mod playback;
 
 use std::sync::LazyLock;
 
@@ -94,10 +95,18 @@ impl Action {
 pub fn all() -> &'static [Action] {
     static ACTIONS: LazyLock<Vec<Action>> = LazyLock::new(|| {
         let analysis = analysis::analysis();
-        [file(), time(), map(), record(), analysis, view()]
-            .into_iter()
-            .flatten()
-            .collect()
+        [
+            file(),
+            time(),
+            playback::playback(),
+            map(),
+            record(),
+            analysis,
+            view(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     });
     &ACTIONS
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Clock, Second, Window},
-    timeline::{Mode, Unit, ViewRange},
+    timeline::{Ending, Mode, Unit, ViewRange},
 };
 
 /// Moves the window, plays, zooms the axis.
@@ -47,8 +47,19 @@ pub enum TimeCommand {
     SetUnit(Unit),
     /// Days per second.
     SetSpeed(f64),
-    /// Begin anew at the end, or stop there.
-    SetRepeats(bool),
+    /// Stop at the end, begin anew or turn round.
+    SetEnding(Ending),
+    /// Leap over stretches in which nothing changes, or play them.
+    ToggleSkips,
+    /// Wait at each record that comes into the window, or play on.
+    ToggleHolds,
+    /// Play within the window there is, or over all days again.
+    ToggleRange,
+    /// Move the window to the next change of what it shows, or to the one before.
+    Change {
+        /// Later, not earlier.
+        forward: bool,
+    },
     /// Let time pass the other way.
     Reverse,
     /// Run on the day that things happened, or on the day that they became known.

@@ -6,6 +6,7 @@
 //! [`Packing`] stacks their bars, and [`edit`] moves the window, day by whole day, both ends included.
 
 mod bars;
+mod beats;
 pub mod edit;
 mod grain;
 mod histogram;
@@ -17,11 +18,12 @@ pub mod ticks;
 mod typed;
 
 pub use bars::{BarShape, Piece};
+pub use beats::{Beat, Beats};
 pub use edit::{Grip, Mode, Unit};
 pub use grain::Grain;
 pub use histogram::{Bin, Histogram, Sums, grain_for};
 pub use lanes::{Entry, Item, Packing, Queue};
-pub use playback::{Direction, Playback};
+pub use playback::{Direction, Ending, Playback};
 pub use scale::{TimeScale, ViewRange};
 pub use state::TimeState;
 pub use ticks::{Ruler, Tick};

@@ -1,6 +1,9 @@
 //! Time that passes by itself: how far the window moves in a frame.
 
-use super::edit::{self, Mode, Unit};
+use super::{
+    beats::{Beat, Beats},
+    edit::{self, Mode, Unit},
+};
 use crate::model::{
     Bounds, DAY, Window,
     bounds::{day_of, start_of_day},
@@ -34,6 +37,28 @@ impl Direction {
     }
 }
 
+/// What becomes of playback where it ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Ending {
+    /// It stops.
+    #[default]
+    Stop,
+    /// It begins anew at the other end.
+    Loop,
+    /// It goes back the way it came.
+    Bounce,
+}
+
+impl Ending {
+    /// Every ending, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Stop, Self::Loop, Self::Bounce];
+}
+
+/// Seconds for which a new record is held.
+const HOLD: f64 = 1.5;
+/// Seconds of play before a change that are never skipped, so that it does not come out of nothing.
+const LEAD: f64 = 0.4;
+
 /// Whether and how time passes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Playback {
@@ -41,8 +66,16 @@ pub struct Playback {
     pub is_playing: bool,
     /// Days per second.
     speed: f64,
-    /// Whether it begins anew where it ends.
-    pub repeats: bool,
+    /// What becomes of it where it ends.
+    pub ending: Ending,
+    /// Whether it leaps over stretches in which nothing changes.
+    pub skips: bool,
+    /// Whether it waits at each record that comes into the window.
+    pub holds: bool,
+    /// The days that it stays within; `None`: all there are.
+    pub range: Option<Bounds>,
+    /// Seconds that it still waits.
+    held: f64,
     /// Which way.
     pub direction: Direction,
     /// Days that have passed but not yet moved the window.
@@ -54,7 +87,11 @@ impl Default for Playback {
         Self {
             is_playing: false,
             speed: 30.0,
-            repeats: false,
+            ending: Ending::Stop,
+            skips: false,
+            holds: false,
+            range: None,
+            held: 0.0,
             direction: Direction::Forward,
             carry: 0.0,
         }
@@ -80,6 +117,8 @@ impl Playback {
     pub fn start(&mut self, window: &Window, mode: Mode, unit: Unit, extent: Bounds) -> Window {
         self.is_playing = true;
         self.carry = 0.0;
+        self.held = 0.0;
+        let extent = self.reach(extent);
         let window = edit::in_mode(window, mode, unit, extent);
         if !self.is_at_end(&window, mode, extent) {
             return window;
@@ -104,27 +143,128 @@ impl Playback {
     pub fn stop(&mut self) {
         self.is_playing = false;
         self.carry = 0.0;
+        self.held = 0.0;
+    }
+
+    /// Whether it must be told on which days something changes.
+    #[must_use]
+    pub const fn needs_beats(&self) -> bool {
+        self.skips || self.holds
+    }
+
+    /// Longest stretch without a change, in days, that is played all the same.
+    #[must_use]
+    pub fn lead_days(&self) -> i64 {
+        ((self.speed * LEAD).ceil() as i64).max(1)
+    }
+
+    /// The days that are played of `extent`.
+    fn reach(&self, extent: Bounds) -> Bounds {
+        let range = self.range.and_then(|range| range.intersection(&extent));
+        range.unwrap_or(extent)
     }
 
     /// Lets `seconds` pass: the window after them, or `None` where it stays as it is. Stops at the end
-    /// unless it repeats.
+    /// unless it goes on there. `beats` are the days on which something changes, for skipping and holding.
     pub fn advance(
         &mut self,
         window: &Window,
         (mode, unit): (Mode, Unit),
         extent: Bounds,
         seconds: f64,
+        beats: Option<&Beats>,
     ) -> Option<Window> {
         if !self.is_playing || !seconds.is_finite() {
             return None;
         }
-        self.carry += self.speed * seconds.clamp(0.0, FRAME_MAX);
+        let seconds = seconds.clamp(0.0, FRAME_MAX);
+        if self.held > 0.0 {
+            self.held -= seconds;
+            return None;
+        }
+        let extent = self.reach(extent);
+        self.carry += self.speed * seconds;
         let window = edit::finite(window, extent);
         if self.is_at_end(&window, mode, extent) {
             return self.end(&window, mode, unit, extent);
         }
-        let moved = self.moved(&window, mode, unit, extent);
-        (moved != window).then_some(moved)
+        let skipped = beats.and_then(|beats| self.skipped(&window, (mode, unit), extent, beats));
+        let start = skipped.unwrap_or(window);
+        let moved = self.moved(&start, mode, unit, extent);
+        let new = beats
+            .filter(|_| self.holds)
+            .and_then(|beats| beats.next_record(&start, mode, self.direction));
+        let shown = match new {
+            Some(beat) if is_reached(&start, &moved, beat, self.direction) => {
+                (self.held, self.carry) = (HOLD, 0.0);
+                self.moved_to(&start, (mode, unit), beat, beat.days)
+            }
+            _ => moved,
+        };
+        (shown != window).then_some(shown)
+    }
+
+    /// The window a little before the next change, where that is far; at the end, where nothing changes
+    /// any more.
+    fn skipped(
+        &self,
+        window: &Window,
+        (mode, unit): (Mode, Unit),
+        extent: Bounds,
+        beats: &Beats,
+    ) -> Option<Window> {
+        if !self.skips {
+            return None;
+        }
+        let room = self.room(window, mode, extent);
+        let beat = beats
+            .next(window, mode, self.direction)
+            .filter(|beat| beat.days <= room);
+        let lead = self.lead_days();
+        let days = beat.map_or(room, |beat| beat.days - lead);
+        if days <= lead {
+            return None;
+        }
+        let beat = beat.unwrap_or(Beat {
+            days: room,
+            day: match self.direction {
+                Direction::Forward => extent.latest.div_euclid(DAY),
+                Direction::Backward => extent.earliest.div_euclid(DAY),
+            },
+        });
+        let moved = self.moved_to(window, (mode, unit), beat, days);
+        (moved != *window).then_some(moved)
+    }
+
+    /// `window` moved on by `days`, or to the instant of `beat`.
+    fn moved_to(
+        &self,
+        window: &Window,
+        (mode, unit): (Mode, Unit),
+        beat: Beat,
+        days: i64,
+    ) -> Window {
+        let sign = match self.direction {
+            Direction::Forward => 1,
+            Direction::Backward => -1,
+        };
+        let shift = sign * days * DAY;
+        match mode {
+            Mode::Instant => unit.around(day_of(beat.day.saturating_mul(DAY))),
+            Mode::Cumulative => Window::new(window.first(), window.last() + shift),
+            Mode::Window => Window::new(window.first() + shift, window.last() + shift),
+        }
+    }
+
+    /// Days that the window can move before it is at the end.
+    fn room(&self, window: &Window, mode: Mode, extent: Bounds) -> i64 {
+        let bounds = edit::whole(extent).bounds();
+        let seconds = match self.direction {
+            Direction::Forward => bounds.latest - window.last(),
+            Direction::Backward if mode == Mode::Cumulative => window.last() - bounds.earliest,
+            Direction::Backward => window.first() - bounds.earliest,
+        };
+        (seconds / DAY).max(0)
     }
 
     fn moved(&mut self, window: &Window, mode: Mode, unit: Unit, extent: Bounds) -> Window {
@@ -137,13 +277,7 @@ impl Playback {
         }
         let days = self.carry.floor();
         self.carry -= days;
-        let bounds = edit::whole(extent).bounds();
-        let room = match self.direction {
-            Direction::Forward => bounds.latest - window.last(),
-            Direction::Backward if mode == Mode::Cumulative => window.last() - bounds.earliest,
-            Direction::Backward => window.first() - bounds.earliest,
-        };
-        let days = days.min((room / DAY).max(0) as f64) * sign;
+        let days = days.min(self.room(window, mode, extent) as f64) * sign;
         let shift = days as i64 * DAY;
         let first = if mode == Mode::Cumulative {
             window.first()
@@ -180,8 +314,8 @@ impl Playback {
 
     fn end(&mut self, window: &Window, mode: Mode, unit: Unit, extent: Bounds) -> Option<Window> {
         let rewound = self.rewound(window, mode, unit, extent);
-        // What covers everything would repeat on the spot.
-        if !self.repeats || rewound == *window {
+        // What covers everything would go on on the spot.
+        if self.ending == Ending::Stop || rewound == *window {
             self.stop();
             return None;
         }
@@ -195,6 +329,10 @@ impl Playback {
             return None;
         }
         self.carry = 0.0;
+        if self.ending == Ending::Bounce {
+            self.direction = self.direction.reversed();
+            return None;
+        }
         Some(rewound)
     }
 
@@ -215,4 +353,13 @@ impl Playback {
             Direction::Backward => day_of(extent.latest),
         }
     }
+}
+
+/// Whether moving from `start` to `moved` reaches the day of `beat`.
+fn is_reached(start: &Window, moved: &Window, beat: Beat, direction: Direction) -> bool {
+    let seconds = match direction {
+        Direction::Forward => moved.last() - start.last(),
+        Direction::Backward => start.first() - moved.first(),
+    };
+    seconds / DAY >= beat.days
 }

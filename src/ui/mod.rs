@@ -26,7 +26,7 @@ use crate::{
     task::Job,
     text::Words,
     theme::Theme,
-    timeline::TimeState,
+    timeline::{Beats, TimeState},
 };
 
 pub use difference::Compared;
@@ -61,6 +61,8 @@ pub struct Scene<'a> {
     pub ways: Ways,
     /// The bookmarks.
     pub briefing: &'a Briefing,
+    /// The days on which something changes, while playback needs them.
+    pub beats: Option<&'a Beats>,
     /// What differs from the pinned window, where one is.
     pub compared: Option<Compared<'a>>,
     /// What is selected and hovered.

@@ -122,6 +122,7 @@ impl World {
             ways: sahelscope::store::Ways::default(),
             briefing: &self.briefing,
             compared: None,
+            beats: None,
             selection: self.selection,
             theme: &self.theme,
             words: &self.words,

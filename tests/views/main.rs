@@ -11,5 +11,6 @@ mod support;
 mod briefing;
 mod difference;
 mod history;
+mod playback;
 mod program;
 mod said;

@@ -8,7 +8,6 @@ timeline-step-back = خطوة إلى الوراء
 timeline-step-forward = خطوة إلى الأمام
 timeline-previous-record = السجل السابق
 timeline-next-record = السجل التالي
-timeline-repeat = البدء من جديد عند النهاية
 timeline-speed = السرعة بالأيام في الثانية
 timeline-days-per-second = يوم/ث
 

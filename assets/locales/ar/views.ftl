@@ -78,3 +78,21 @@ swipe-hint = A على اليسار وB على اليمين: اسحب أو است
 action-pin = مقارنة: تثبيت هذه النافذة بوصفها A، أو الإنهاء
 action-pin-hint = ثم حرّك النافذة: تعرض الخريطة والقائمة ما اختلف
 action-swap = تبديل A وB
+
+## التشغيل
+
+playback-options = كيف يمر الزمن
+playback-ending = عند النهاية
+playback-stop = التوقف عند النهاية
+playback-loop = البدء من جديد عند النهاية
+playback-bounce = الرجوع من حيث أتى عند النهاية
+playback-range = تشغيل { $range } فقط
+action-next-change = التغيّر التالي
+action-previous-change = التغيّر السابق
+action-next-change-hint = ينقل النافذة إلى اليوم التالي الذي تعرض فيه شيئًا آخر
+action-skip-empty = تخطي الفترات التي لا تغيّر فيها
+action-skip-empty-hint = يقفز التشغيل فوق الأيام التي لا يمكن أن يبدأ فيها سجل أو ينتهي، ويبقى المحور كما هو مع تعليمها
+action-hold-records = الانتظار عند كل سجل جديد
+action-hold-records-hint = يتوقف التشغيل لحظة حين يدخل سجل النافذة
+action-play-range = التشغيل داخل هذه النافذة فقط
+action-play-range-hint = تصبح تواريخ النافذة الحالية حدودًا للتشغيل

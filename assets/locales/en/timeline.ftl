@@ -8,7 +8,6 @@ timeline-step-back = Step back
 timeline-step-forward = Step forward
 timeline-previous-record = Previous record
 timeline-next-record = Next record
-timeline-repeat = Begin again at the end
 timeline-speed = Speed in days per second
 timeline-days-per-second = days/s
 

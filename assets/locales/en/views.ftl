@@ -78,3 +78,21 @@ swipe-hint = A on the left, B on the right: drag, or use the arrow keys
 action-pin = Compare: pin this window as A, or stop
 action-pin-hint = Then move the window: the map and the list show what differs
 action-swap = Swap A and B
+
+## Playback
+
+playback-options = How time plays
+playback-ending = At the end
+playback-stop = Stop at the end
+playback-loop = Begin again at the end
+playback-bounce = Turn round at the end
+playback-range = Play only { $range }
+action-next-change = Next change
+action-previous-change = Previous change
+action-next-change-hint = Moves the window to the next day on which it shows something else
+action-skip-empty = Skip stretches without a change
+action-skip-empty-hint = Playback leaps over days on which no record can begin or end; the axis stays as it is and marks them
+action-hold-records = Wait at each new record
+action-hold-records-hint = Playback waits for a moment when a record comes into the window
+action-play-range = Play only within this window
+action-play-range-hint = The dates that the window has now become the limits of playback

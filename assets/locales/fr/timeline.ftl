@@ -8,7 +8,6 @@ timeline-step-back = Un pas en arrière
 timeline-step-forward = Un pas en avant
 timeline-previous-record = Fiche précédente
 timeline-next-record = Fiche suivante
-timeline-repeat = Reprendre au début à la fin
 timeline-speed = Vitesse en jours par seconde
 timeline-days-per-second = jours/s
 

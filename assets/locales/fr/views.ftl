@@ -81,3 +81,21 @@ swipe-hint = A à gauche, B à droite : glissez, ou utilisez les flèches
 action-pin = Comparer : épingler cette fenêtre comme A, ou cesser
 action-pin-hint = Déplacez ensuite la fenêtre : la carte et la liste montrent ce qui diffère
 action-swap = Échanger A et B
+
+## Lecture
+
+playback-options = Comment le temps défile
+playback-ending = À la fin
+playback-stop = S’arrêter à la fin
+playback-loop = Recommencer à la fin
+playback-bounce = Faire demi-tour à la fin
+playback-range = Ne jouer que { $range }
+action-next-change = Changement suivant
+action-previous-change = Changement précédent
+action-next-change-hint = Déplace la fenêtre au prochain jour où elle montre autre chose
+action-skip-empty = Sauter les périodes sans changement
+action-skip-empty-hint = La lecture saute les jours où aucune fiche ne peut commencer ni finir ; l’axe reste tel quel et les marque
+action-hold-records = Attendre à chaque nouvelle fiche
+action-hold-records-hint = La lecture attend un instant quand une fiche entre dans la fenêtre
+action-play-range = Ne jouer que dans cette fenêtre
+action-play-range-hint = Les dates actuelles de la fenêtre deviennent les limites de la lecture

@@ -7,7 +7,7 @@ use crate::{
         bounds::{day_of, end_of_day},
     },
     store::{Dataset, Filter, Indexed, Matching},
-    timeline::{BarShape, Mode, TimeState, Unit, ViewRange, edit},
+    timeline::{BarShape, Beats, Direction, Mode, TimeState, Unit, ViewRange, edit},
 };
 
 /// Carries out `command`. The window is the filter's, everything else about time is in `time`.
@@ -58,7 +58,19 @@ pub(in crate::app) fn apply(
             }
         }
         TimeCommand::SetSpeed(days_per_second) => time.playback.set_speed(days_per_second),
-        TimeCommand::SetRepeats(repeats) => time.playback.repeats = repeats,
+        TimeCommand::SetEnding(ending) => time.playback.ending = ending,
+        TimeCommand::ToggleSkips => time.playback.skips ^= true,
+        TimeCommand::ToggleHolds => time.playback.holds ^= true,
+        TimeCommand::ToggleRange => {
+            let bounds = edit::finite(&filter.window, extent).bounds();
+            time.playback.range = match time.playback.range {
+                Some(_) => None,
+                None => Some(bounds),
+            };
+        }
+        TimeCommand::Change { forward } => {
+            to_change(time, filter, &beats_of(dataset, filter), (forward, extent));
+        }
         TimeCommand::Reverse => time.playback.direction = time.playback.direction.reversed(),
         TimeCommand::SetClock(clock) => filter.clock = clock,
         TimeCommand::OtherClock => filter.clock = filter.clock.other(),
@@ -81,18 +93,52 @@ pub(in crate::app) fn apply(
 pub(in crate::app) fn advance(
     time: &mut TimeState,
     filter: &mut Filter,
-    dataset: &Dataset,
+    (dataset, beats): (&Dataset, Option<&Beats>),
     seconds: f64,
 ) -> bool {
     let extent = extent(dataset);
     let modes = (time.mode, time.unit);
     let moved = time
         .playback
-        .advance(&filter.window, modes, extent, seconds);
+        .advance(&filter.window, modes, extent, seconds, beats);
     if let Some(window) = moved {
         show(time, filter, window, extent);
     }
     time.playback.is_playing
+}
+
+/// The days on which what the records that pass `filter` show can change.
+pub(in crate::app) fn beats_of(dataset: &Dataset, filter: &Filter) -> Beats {
+    let matching = Matching::of(dataset, filter);
+    let columns = dataset.columns();
+    let rows = (0..dataset.len()).filter(|row| matching.contains(*row));
+    Beats::of(rows.filter_map(|row| columns.span_on(filter.clock, row)))
+}
+
+/// Moves the window to the next change of what it shows.
+fn to_change(
+    time: &mut TimeState,
+    filter: &mut Filter,
+    beats: &Beats,
+    (forward, extent): (bool, Bounds),
+) {
+    let window = edit::finite(&filter.window, extent);
+    let direction = if forward {
+        Direction::Forward
+    } else {
+        Direction::Backward
+    };
+    let Some(beat) = beats.next(&window, time.mode, direction) else {
+        return;
+    };
+    let days = if forward { beat.days } else { -beat.days };
+    let shift = days * crate::model::DAY;
+    let moved = match time.mode {
+        Mode::Instant => time.unit.around(day_of(beat.day * crate::model::DAY)),
+        Mode::Cumulative => Window::new(window.first(), window.last() + shift),
+        Mode::Window => Window::new(window.first() + shift, window.last() + shift),
+    };
+    show(time, filter, moved, extent);
 }
 
 /// Moves the axis to the bar of `row` where it is out of sight.
@@ -317,7 +363,7 @@ mod tests {
     fn time_passes_only_while_it_plays() {
         let dataset = Dataset::from_parts(vec![crate::io::read::bundled()]);
         let (mut time, mut filter) = (TimeState::default(), Filter::default());
-        assert!(!advance(&mut time, &mut filter, &dataset, 0.1));
+        assert!(!advance(&mut time, &mut filter, (&dataset, None), 0.1));
         apply(
             &mut time,
             &mut filter,
@@ -325,7 +371,7 @@ mod tests {
             TimeCommand::PlayPause,
         );
         let before = filter.window;
-        assert!(advance(&mut time, &mut filter, &dataset, 0.1));
+        assert!(advance(&mut time, &mut filter, (&dataset, None), 0.1));
         assert!(filter.window.first() > before.first());
     }
 }

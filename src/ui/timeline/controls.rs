@@ -2,7 +2,7 @@
 
 use egui::{Button, DragValue, Frame, Margin, Ui, vec2};
 
-use super::{counts, fields};
+use super::{counts, fields, options};
 use crate::{
     command::{Commands, TimeCommand},
     text::{Words, number},
@@ -32,7 +32,7 @@ pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Command
         transport(ui, scene, commands);
         ui.add_space(size::GAP);
         unit(ui, scene, commands);
-        repeats(ui, scene, commands);
+        options::options_ui(ui, scene, commands);
         speed(ui, scene, commands, width >= LABELS);
         ui.add_space(size::GAP);
         modes(ui, scene, commands, width >= SEGMENTS);
@@ -158,21 +158,6 @@ fn unit(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
             }
         }
     });
-}
-
-fn repeats(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let repeats = scene.time.playback.repeats;
-    let name = scene.words.get("timeline-repeat");
-    let galley = typeset::icon(ui, icon::REPEAT, name, size::ICON);
-    let padding = (size::TARGET - size::ICON) / 2.0;
-    let response = ui.scope(|ui| {
-        ui.spacing_mut().button_padding.x = padding;
-        let button = Button::selectable(repeats, galley).min_size(vec2(size::TARGET, size::TARGET));
-        ui.add(button)
-    });
-    if typeset::hint(response.inner, name).clicked() {
-        commands.push(TimeCommand::SetRepeats(!repeats));
-    }
 }
 
 fn speed(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, has_label: bool) {

@@ -15,9 +15,11 @@ mod hatch;
 mod hover;
 mod lanes;
 mod mirror;
+mod options;
 mod pinned;
 mod plot;
 mod pointer;
+mod skipped;
 mod window;
 
 use egui::{Id, Margin, Rect, Ui, UiBuilder, vec2};

@@ -3,7 +3,8 @@
 use egui::{Rect, Ui};
 
 use super::{
-    Frame, axis, backdrop, bars, density, hover, lanes, mirror::Mirror, pinned, pointer, window,
+    Frame, axis, backdrop, bars, density, hover, lanes, mirror::Mirror, pinned, pointer, skipped,
+    window,
 };
 use crate::{
     command::{Commands, TimeCommand},
@@ -66,6 +67,7 @@ fn paint(ui: &Ui, frame: &Frame<'_>, lanes: &lanes::Lanes) {
         bars::bars(&painter, frame, lanes);
         window::dim(&painter, frame);
         pinned::pinned(&painter, frame);
+        skipped::skipped(&painter, frame);
         axis::labels(&painter, frame);
     });
 }

@@ -1,0 +1,151 @@
+//! The days on which what a window shows can change, so that playback need not wait where nothing
+//! does.
+//!
+//! A window shows another record, or shows one more surely, when its last day reaches the first or the last
+//! day on which that record may begin; it shows one less surely, or no longer, when its first day passes
+//! the first or the last day on which it may end. These days are kept in order; the next one is found by a binary search.
+
+use crate::model::{DAY, Second, Span, Window};
+
+use super::{edit::Mode, playback::Direction};
+
+/// Days on which something changes, counted from 1970-01-01.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beats {
+    /// First days on which records may begin.
+    first_begins: Vec<i64>,
+    /// Last days on which they may end.
+    last_ends: Vec<i64>,
+    /// First and last days on which they may begin.
+    begins: Vec<i64>,
+    /// First and last days on which they may end.
+    ends: Vec<i64>,
+}
+
+/// The next change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beat {
+    /// Days that the window must move for it, in the direction of play; at least one.
+    pub days: i64,
+    /// The day on which it is, counted from 1970-01-01.
+    pub day: i64,
+}
+
+impl Beats {
+    /// The beats of records with these bounds.
+    #[must_use]
+    pub fn of(spans: impl Iterator<Item = Span>) -> Self {
+        let mut beats = Self::default();
+        for span in spans {
+            beats.first_begins.extend(day(span.start.earliest));
+            beats.begins.extend(day(span.start.earliest));
+            beats.begins.extend(day(span.start.latest));
+            beats.last_ends.extend(day(span.end.latest));
+            beats.ends.extend(day(span.end.earliest));
+            beats.ends.extend(day(span.end.latest));
+        }
+        for days in [
+            &mut beats.first_begins,
+            &mut beats.last_ends,
+            &mut beats.begins,
+            &mut beats.ends,
+        ] {
+            days.sort_unstable();
+            days.dedup();
+        }
+        beats
+    }
+
+    /// The next change of what `window` shows when it moves that way; `None` where nothing changes any more.
+    /// Where both ends of the window bring a change, the nearer one counts.
+    #[must_use]
+    pub fn next(&self, window: &Window, mode: Mode, direction: Direction) -> Option<Beat> {
+        let (first, last) = edges(window);
+        let is_moving_first = mode != Mode::Cumulative;
+        let beats = match direction {
+            Direction::Forward => [
+                after(&self.begins, last).map(|day| Beat {
+                    days: day - last,
+                    day,
+                }),
+                // A record is left on the day after its end.
+                after(&self.ends, first - 1)
+                    .filter(|_| is_moving_first)
+                    .map(|day| Beat {
+                        days: day + 1 - first,
+                        day: day + 1,
+                    }),
+            ],
+            Direction::Backward => [
+                before(&self.ends, first)
+                    .filter(|_| is_moving_first)
+                    .map(|day| Beat {
+                        days: first - day,
+                        day,
+                    }),
+                before(&self.begins, last + 1).map(|day| Beat {
+                    days: last + 1 - day,
+                    day: day - 1,
+                }),
+            ],
+        };
+        beats.into_iter().flatten().min_by_key(|beat| beat.days)
+    }
+
+    /// The next day on which a record that was not shown comes into the window.
+    #[must_use]
+    pub fn next_record(&self, window: &Window, mode: Mode, direction: Direction) -> Option<Beat> {
+        let (first, last) = edges(window);
+        match direction {
+            Direction::Forward => after(&self.first_begins, last).map(|day| Beat {
+                days: day - last,
+                day,
+            }),
+            Direction::Backward if mode == Mode::Cumulative => None,
+            Direction::Backward => before(&self.last_ends, first).map(|day| Beat {
+                days: first - day,
+                day,
+            }),
+        }
+    }
+
+    /// Stretches of more than `days` days in which no record can begin or end, each with its first and
+    /// last day: what playback skips.
+    #[must_use]
+    pub fn empty_stretches(&self, days: i64) -> Vec<(i64, i64)> {
+        let mut all: Vec<i64> = self.begins.iter().chain(&self.ends).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all.windows(2)
+            .filter_map(|pair| match pair {
+                [one, next] if next - one - 1 > days => Some((one + 1, next - 1)),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+/// The day of a second; `None` where it is not bounded.
+fn day(second: Second) -> Option<i64> {
+    (second != Second::MIN && second != Second::MAX).then(|| second.div_euclid(DAY))
+}
+
+/// First and last day of a window.
+fn edges(window: &Window) -> (i64, i64) {
+    (
+        window.first().div_euclid(DAY),
+        window.last().div_euclid(DAY),
+    )
+}
+
+/// The first of `days` after `day`.
+fn after(days: &[i64], day: i64) -> Option<i64> {
+    days.get(days.partition_point(|other| *other <= day))
+        .copied()
+}
+
+/// The last of `days` before `day`.
+fn before(days: &[i64], day: i64) -> Option<i64> {
+    let index = days.partition_point(|other| *other < day);
+    days.get(index.checked_sub(1)?).copied()
+}
