@@ -47,6 +47,34 @@ fn a_place_is_found_in_any_spelling() {
 }
 
 #[test]
+fn a_file_without_aliases_is_searched_across_scripts() {
+    let text = r#"{"type":"FeatureCollection","features":[
+        {"type":"Feature","geometry":null,"properties":{"title":"وصول طائرة إلى تمبكتو"}},
+        {"type":"Feature","geometry":null,"properties":{"title":"Le groupe Wagner à Kidal"}}]}"#;
+    let watch = io::Watch::nobody();
+    let source = PartSource::File("test.geojson".into());
+    let part = io::read::read_part("test.geojson", source, text.into(), &watch).unwrap();
+    let dataset = Dataset::from_parts(vec![part]);
+    for (typed, row) in [
+        ("Tombouctou", 0),
+        ("Timbuktu", 0),
+        ("كيدال", 1),
+        ("فاغنر", 1),
+        ("فاجنر", 1),
+    ] {
+        let mut filter = Filter::default();
+        typed.clone_into(&mut filter.text);
+        let matching = Matching::of(&dataset, &filter);
+        assert!(matching.contains(row), "{typed}");
+        assert!(!matching.contains(1 - row), "{typed}");
+        // The reason is told: the text, and where in it the other name stands.
+        let hit = Search::of(&dataset, typed).hit(&dataset, row).unwrap();
+        assert_eq!(hit.property, "title");
+        assert!(!hit.text[hit.place].is_empty());
+    }
+}
+
+#[test]
 fn what_nothing_is_called_finds_nothing() {
     assert_eq!(by_text("no such place anywhere"), 0);
     assert_eq!(by_actor("nobody"), 0);

@@ -6,6 +6,7 @@
 //! that of folding every text of every record and looking for what was typed.
 
 mod find;
+mod names;
 mod needles;
 mod texts;
 

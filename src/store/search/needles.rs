@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashSet;
 use serde_json::Value;
+
+use super::names;
 
 use crate::{
     store::dataset::Dataset,
@@ -23,7 +26,7 @@ pub(super) struct Needles {
 
 impl Needles {
     /// What `typed` stands for in `dataset`: where it is one of a thing's names (or begins one),
-    /// the others count as well (the collection member `aliases`).
+    /// the others count as well (the collection member `aliases`, and what the program knows).
     pub(super) fn of(dataset: &Dataset, typed: &str) -> Self {
         let typed = fold(typed.trim());
         if typed.is_empty() {
@@ -36,9 +39,12 @@ impl Needles {
         let others = aliases(dataset)
             .filter(|names| names.iter().any(is_meant))
             .flatten()
+            .chain(names::names_of(&typed).into_iter().flatten().cloned())
             .filter(|name| !name.is_empty());
         let mut folded: Vec<String> = others.collect();
-        folded.insert(0, typed);
+        folded.insert(0, typed.clone());
+        let mut seen = FxHashSet::default();
+        folded.retain(|name| seen.insert(name.clone()));
         let finder = AhoCorasick::new(&folded).ok();
         Self { folded, finder }
     }
