@@ -96,6 +96,21 @@ fn a_hit_says_which_property_holds_what_was_typed_and_where() {
 }
 
 #[test]
+fn an_id_is_where_a_record_was_found_only_when_nothing_else_is() {
+    let collection = r#"{"type":"FeatureCollection","features":[{"type":"Feature","id":"moura-1",
+        "geometry":null,"properties":{"title":"Killings at Moura"}}]}"#;
+    let dataset = read(collection);
+    let property = |typed| {
+        Search::of(&dataset, typed)
+            .hit(&dataset, 0)
+            .unwrap()
+            .property
+    };
+    assert_eq!(property("moura"), "title");
+    assert_eq!(property("moura-1"), "id");
+}
+
+#[test]
 fn a_search_goes_on_from_batch_to_batch_until_it_is_told_to_stop() {
     let dataset = collection(&[json!({"title": "Moura"})]);
     let search = Search::of(&dataset, "moura");

@@ -121,7 +121,8 @@ impl Search {
             })
     }
 
-    /// Where the record in `row` holds what was typed; the first place in the order of its file.
+    /// Where the record in `row` holds what was typed: the first place in the order of its file, and
+    /// the id only where nothing else holds it.
     #[must_use]
     pub fn hit(&self, dataset: &Dataset, row: usize) -> Option<Hit> {
         let mut hit = None;
@@ -129,12 +130,19 @@ impl Search {
             let Some(place) = self.needles.place_in(text) else {
                 return ControlFlow::Continue(());
             };
-            hit = Some(Hit {
-                property: property.to_owned(),
-                text: text.to_owned(),
-                place,
-            });
-            ControlFlow::Break(())
+            let is_id = property == "id";
+            if !is_id || hit.is_none() {
+                hit = Some(Hit {
+                    property: property.to_owned(),
+                    text: text.to_owned(),
+                    place,
+                });
+            }
+            if is_id {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
+            }
         });
         hit
     }

@@ -32,10 +32,11 @@ impl Marked {
             ..Self::default()
         });
         let mut marked = std::mem::take(marked);
-        if let Some(selected) = scene.selection.selected.map(|row| row as u32)
-            && !marked.rows.contains(&selected)
-        {
-            marked.only(selected);
+        match scene.selection.selected.map(|row| row as u32) {
+            Some(selected) if !marked.rows.contains(&selected) => marked.only(selected),
+            // The mark of a selection goes with it; several were marked on purpose.
+            None if marked.len() == 1 => marked.rows.clear(),
+            _ => {}
         }
         marked
     }
