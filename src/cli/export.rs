@@ -61,6 +61,9 @@ pub(super) fn run(
         export.has_undated(),
         words,
     ));
+    if let Some(key) = format.loss_key() {
+        say(words.get(key));
+    }
     let remarks = losses(&dataset, words).into_iter();
     for remark in remarks.chain(doubts(&dataset, words)) {
         say(&remark);
@@ -75,10 +78,7 @@ fn is_stdout(path: &Path) -> bool {
 /// The format that is asked for, by name or by the ending of the file.
 fn format(arguments: &ExportArgs, words: &Words) -> Result<ExportFormat, Failure> {
     if let Some(name) = &arguments.format {
-        let formats = [ExportFormat::GeoJson, ExportFormat::GeoJsonLines];
-        return formats
-            .into_iter()
-            .find(|format| format.name() == name)
+        return ExportFormat::from_name(name)
             .ok_or_else(|| Failure::value(words, "--format", name, "cli-reason-format"));
     }
     if is_stdout(&arguments.out) {

@@ -55,6 +55,7 @@ pub use indexed::{Indexed, LISTED};
 pub use mercator::Mercator;
 pub use part::{Format, Member, Part, PartSource};
 pub use quick::BatchReader;
+pub use reading::FORMULA_MARKS;
 pub use sample::PropertySample;
 pub use search::{Hit, Search};
 pub use selection::Selection;

@@ -4,7 +4,7 @@ use std::{ops::Range, path::PathBuf, sync::Arc};
 
 use serde_json::{Map, Value};
 
-use crate::model::{Issue, Lang, Localised, Mapping, Source, localised_member};
+use crate::model::{Issue, Lang, Localised, Mapping, Preset, Source, localised_member};
 
 use super::{
     batch::Batch,
@@ -126,9 +126,11 @@ impl Part {
     #[must_use]
     pub fn is_excerpt(&self) -> bool {
         let left_out = self.members.get("export").and_then(|it| it.get("left_out"));
-        left_out
-            .and_then(Value::as_array)
-            .is_some_and(|reasons| !reasons.is_empty())
+        // A table has no place to say that it is one.
+        self.mapping.preset() == Some(Preset::Sahelscope)
+            || left_out
+                .and_then(Value::as_array)
+                .is_some_and(|reasons| !reasons.is_empty())
     }
 
     /// The documents that its records cite.

@@ -220,7 +220,7 @@ fn unprotected(cell: &str) -> &str {
 }
 
 /// Characters that make a spreadsheet compute a cell that begins with them.
-pub(super) const FORMULA_MARKS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+pub const FORMULA_MARKS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// A cell as JSON: a number where it is written as JSON writes one, else the text.
 fn extra(value: &Value) -> Value {

@@ -16,7 +16,7 @@ cli-bench-window-about = تحريك نافذة على كامل مدى التوا
 cli-bookmarks-about = سرد الإشارات المرجعية للسجلات
 cli-diff-about = بيان ما يختلف بين نافذتين زمنيتين
 
-cli-help-files = ملفات GeoJSON أو GeoJSON بالأسطر لقراءتها
+cli-help-files = ملفات GeoJSON أو GeoJSON بالأسطر أو CSV للقراءة
 cli-help-map = قراءة حقل من حقول السجل من خاصية أخرى، مثل date=when (يمكن تكراره)
 cli-help-lang = لغة الرسائل: en أو fr أو ar
 cli-help-help = ذكر ما يتاح وكيفية استخدامه
@@ -26,7 +26,7 @@ cli-help-out = الملف المراد كتابته؛ «-» هو الخرج ال
 cli-help-changes = الملف المراد كتابته: ‎.geojson أو ‎.csv لجدول، وإلا فجدول على المخرج القياسي
 cli-help-before = النافذة التي يُقارن بها: تاريخ أو فترة بصيغة EDTF
 cli-help-after = النافذة التي تُقارن بها
-cli-help-format = geojson أو geojsonl؛ وإلا فما يدل عليه امتداد الملف
+cli-help-format = إما geojson أو geojsonl أو csv أو kml؛ وإلا فبحسب لاحقة الملف
 cli-help-as-read = عدم إدراج start وend وreported المشتقة
 cli-help-size = حجم الصورة، مثل 1280x800
 cli-help-scale = عدد البكسلات لكل منها، من 0.5 إلى 4: القيمة 2 أدق مرتين
@@ -63,8 +63,8 @@ cli-reason-center = المطلوب خط طول وخط عرض بالدرجات، 
 cli-reason-zoom = المطلوب عدد من 2 إلى 13
 cli-reason-positive = المطلوب عدد صحيح من 1 فما فوق
 cli-reason-theme = المطلوب light أو dark
-cli-reason-format = يكتب هذا الإصدار geojson وgeojsonl
-cli-no-format = امتداد { $file } لا يدل على صيغة يكتبها هذا الإصدار؛ أضف ‎--format geojson أو ‎--format geojsonl.
+cli-reason-format = هذه النسخة تكتب geojson وgeojsonl وcsv وkml
+cli-no-format = لاحقة { $file } لا تدل على صيغة تكتبها هذه النسخة؛ أضف --format مع geojson أو geojsonl أو csv أو kml.
 cli-over-input = { $file } يُقرأ وسيحل محله جزء منه؛ اختر اسما آخر.
 
 cli-no-window = تعذر فتح النافذة: { $reason }؛ الأوامر export وcount وcheck وrender تعمل بلا شاشة.

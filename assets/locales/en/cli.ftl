@@ -16,7 +16,7 @@ cli-bench-window-about = Move a window over the whole range of dates, from the f
 cli-bookmarks-about = List the bookmarks of the records
 cli-diff-about = Say what differs between two windows
 
-cli-help-files = GeoJSON or line-delimited GeoJSON files to read
+cli-help-files = GeoJSON, line-delimited GeoJSON or CSV files to read
 cli-help-map = Read a field of the record profile from another property, such as date=when (repeatable)
 cli-help-lang = Language of the messages: en, fr or ar
 cli-help-help = Say what there is and how to use it
@@ -26,7 +26,7 @@ cli-help-out = File to write; “-” is standard output
 cli-help-changes = File to write: .geojson, or .csv for a table; a table on standard output by default
 cli-help-before = The window to compare with: an EDTF date or interval
 cli-help-after = The window that is compared with it
-cli-help-format = geojson or geojsonl; by default what the ending of the file says
+cli-help-format = geojson, geojsonl, csv or kml; by default what the ending of the file says
 cli-help-as-read = Insert no derived start, end and reported
 cli-help-size = Size of the picture, such as 1280x800
 cli-help-scale = Pixels for each of these, from 0.5 to 4: 2 is twice as fine
@@ -63,8 +63,8 @@ cli-reason-center = it takes a longitude and a latitude in degrees, such as -8,1
 cli-reason-zoom = it takes a number from 2 to 13
 cli-reason-positive = it takes a whole number from 1 on
 cli-reason-theme = it takes light or dark
-cli-reason-format = this version writes geojson and geojsonl
-cli-no-format = The ending of { $file } does not name a format that this version writes; add --format geojson or --format geojsonl.
+cli-reason-format = this version writes geojson, geojsonl, csv and kml
+cli-no-format = The ending of { $file } does not name a format that this version writes; add --format geojson, geojsonl, csv or kml.
 cli-over-input = { $file } is read and would be replaced by a part of itself; choose another name.
 
 cli-no-window = The window cannot be opened: { $reason }; the commands export, count, check and render work without a display.

@@ -16,7 +16,7 @@ cli-bench-window-about = Déplacer une fenêtre sur toute l’étendue des dates
 cli-bookmarks-about = Lister les signets des fiches
 cli-diff-about = Dire ce qui diffère entre deux fenêtres
 
-cli-help-files = Fichiers GeoJSON ou GeoJSON par lignes à lire
+cli-help-files = Fichiers GeoJSON, GeoJSON par lignes ou CSV à lire
 cli-help-map = Lire un champ du profil dans une autre propriété, par exemple date=when (répétable)
 cli-help-lang = Langue des messages : en, fr ou ar
 cli-help-help = Dire ce qu’il y a et comment s’en servir
@@ -26,7 +26,7 @@ cli-help-out = Fichier à écrire ; « - » désigne la sortie standard
 cli-help-changes = Fichier à écrire : .geojson, ou .csv pour un tableau ; par défaut un tableau sur la sortie standard
 cli-help-before = La fenêtre à laquelle comparer : une date ou un intervalle EDTF
 cli-help-after = La fenêtre qui lui est comparée
-cli-help-format = geojson ou geojsonl ; par défaut ce que dit l’extension du fichier
+cli-help-format = geojson, geojsonl, csv ou kml ; par défaut selon l’extension du fichier
 cli-help-as-read = N’insérer ni start, ni end, ni reported
 cli-help-size = Taille de l’image, par exemple 1280x800
 cli-help-scale = Pixels pour chacun d’eux, de 0.5 à 4 : 2 est deux fois plus fin
@@ -63,8 +63,8 @@ cli-reason-center = il faut une longitude et une latitude en degrés, comme -8,1
 cli-reason-zoom = il faut un nombre de 2 à 13
 cli-reason-positive = il faut un nombre entier à partir de 1
 cli-reason-theme = il faut light ou dark
-cli-reason-format = cette version écrit geojson et geojsonl
-cli-no-format = L’extension de { $file } ne désigne pas un format que cette version écrit ; ajoutez --format geojson ou --format geojsonl.
+cli-reason-format = cette version écrit geojson, geojsonl, csv et kml
+cli-no-format = L’extension de { $file } ne désigne pas un format que cette version écrit ; ajoutez --format geojson, geojsonl, csv ou kml.
 cli-over-input = { $file } est lu et serait remplacé par une partie de lui-même ; choisissez un autre nom.
 
 cli-no-window = La fenêtre ne peut pas s’ouvrir : { $reason } ; les commandes export, count, check et render fonctionnent sans écran.

@@ -15,3 +15,7 @@ cli-swapped = { $file } : latitude et longitude semblent interverties ({ $n ->
     [one] un enregistrement serait
    *[other] { $n } enregistrements seraient
 } alors ensemble) ; si c’est le cas, ajoutez --swap-coordinates.
+
+export-loss-lines = Le GeoJSON par lignes n’a pas de place pour l’ensemble : la liste des sources, les signets et la vue sont omis.
+export-loss-csv = Le CSV a un texte par cellule : la liste des sources, les signets et la vue sont omis, et les textes qu’un tableur calculerait commencent par une apostrophe.
+export-loss-kml = Le KML a une date ou une période par enregistrement : la certitude figure dans les données de chaque repère ; la liste des sources, les signets et la vue sont omis.

@@ -6,7 +6,9 @@
 
 pub(super) mod arguments;
 pub mod changes;
+mod csv;
 mod insert;
+mod kml;
 mod lines;
 mod members;
 mod report;
@@ -20,7 +22,7 @@ use super::{
     watch::{Progress, Watch},
 };
 use crate::{
-    model::{Lang, Record, Second, Source, When, Window, bounds::iso_day},
+    model::{Lang, Record, Relation, Second, Source, When, Window, bounds::iso_day},
     store::{Bookmark, Dataset, Filter, View, Visible},
 };
 
@@ -38,15 +40,41 @@ pub enum ExportFormat {
     GeoJson,
     /// One feature a line; has no place for anything about the whole.
     GeoJsonLines,
+    /// One row a record, one column a property.
+    Csv,
+    /// Placemarks with their time, for programs that show the globe.
+    Kml,
 }
 
 impl ExportFormat {
+    /// Every format, as they are offered.
+    pub const ALL: [Self; 4] = [Self::GeoJson, Self::GeoJsonLines, Self::Csv, Self::Kml];
+
+    /// The format that the command line calls `name`.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// Catalogue key of what the format does not carry; nothing where it carries everything.
+    #[must_use]
+    pub const fn loss_key(self) -> Option<&'static str> {
+        match self {
+            Self::GeoJson => None,
+            Self::GeoJsonLines => Some("export-loss-lines"),
+            Self::Csv => Some("export-loss-csv"),
+            Self::Kml => Some("export-loss-kml"),
+        }
+    }
+
     /// The name on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::GeoJson => "geojson",
             Self::GeoJsonLines => "geojsonl",
+            Self::Csv => "csv",
+            Self::Kml => "kml",
         }
     }
 
@@ -57,6 +85,8 @@ impl ExportFormat {
         match extension.as_str() {
             "geojson" | "json" => Some(Self::GeoJson),
             "geojsonl" | "geojsons" | "geojsonseq" | "ndjson" | "jsonl" => Some(Self::GeoJsonLines),
+            "csv" => Some(Self::Csv),
+            "kml" => Some(Self::Kml),
             _ => None,
         }
     }
@@ -131,6 +161,12 @@ impl Export<'_> {
         Ok(rows.len())
     }
 
+    /// How a row stands in the window that was asked for; `None`: it has no date.
+    fn relation(&self, row: usize) -> Option<Relation> {
+        let span = self.dataset.columns().span_on(self.filter.clock, row)?;
+        Some(span.relation(&self.filter.window))
+    }
+
     /// Whether undated records go with the others: no window was asked for that could miss them.
     #[must_use]
     pub fn has_undated(&self) -> bool {
@@ -150,6 +186,8 @@ impl Export<'_> {
                 out.write_all(lines::on_one_line(feature).as_bytes())?;
                 Ok(out.write_all(b"\n")?)
             }),
+            ExportFormat::Csv => self.write_csv(rows, out, watch),
+            ExportFormat::Kml => self.write_kml(rows, out, watch),
         }
     }
 
@@ -182,6 +220,23 @@ impl Export<'_> {
         watch: &Watch,
         mut write: impl FnMut(usize, &str) -> Result<(), WriteErrorKind>,
     ) -> Result<(), WriteErrorKind> {
+        let mut index = 0;
+        self.for_each_row(rows, watch, |row| {
+            let feature = self.feature(row);
+            write(index, &feature)?;
+            index += 1;
+            Ok(feature.len())
+        })
+    }
+
+    /// Calls `write` for each row, which answers how many bytes it wrote; reports, and ends when
+    /// nobody wants it any more.
+    fn for_each_row(
+        &self,
+        rows: &[usize],
+        watch: &Watch,
+        mut write: impl FnMut(usize) -> Result<usize, WriteErrorKind>,
+    ) -> Result<(), WriteErrorKind> {
         let mut bytes = 0;
         for (index, &row) in rows.iter().enumerate() {
             if index.is_multiple_of(RECORDS_BETWEEN_REPORTS) {
@@ -194,9 +249,7 @@ impl Export<'_> {
                     return Err(WriteErrorKind::Cancelled);
                 }
             }
-            let feature = self.feature(row);
-            bytes += feature.len() as u64;
-            write(index, &feature)?;
+            bytes += write(row)? as u64;
         }
         Ok(())
     }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use field::Field;
 
-use super::preset::Preset;
+use super::preset::{DERIVED_COLUMNS, Preset};
 
 /// How the values of a file are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -198,6 +198,7 @@ impl Mapping {
     #[must_use]
     pub fn uses(&self, name: &str) -> bool {
         self.fields_of(name).next().is_some()
+            || DERIVED_COLUMNS.contains(&name)
             || self
                 .preset()
                 .is_some_and(|preset| preset.understands(&normalised(name)))

@@ -295,8 +295,18 @@ const SAHELSCOPE: [(Field, &str); 15] = [
     (Field::Sources, "sources"),
 ];
 
+/// Columns that an export as CSV derives; whatever file they come back in, they say nothing new.
+pub const DERIVED_COLUMNS: [&str; 6] = [
+    "start_earliest",
+    "start_latest",
+    "end_earliest",
+    "end_latest",
+    "certainty",
+    "weight",
+];
+
 /// Columns of our own CSV that stand for no single field of a mapping, apart from languages.
-const OWN_COLUMNS: [&str; 19] = [
+const OWN_COLUMNS: [&str; 13] = [
     "title",
     "summary",
     "place",
@@ -308,12 +318,6 @@ const OWN_COLUMNS: [&str; 19] = [
     "equipment",
     "claims",
     "related",
-    "start_earliest",
-    "start_latest",
-    "end_earliest",
-    "end_latest",
-    "certainty",
-    "weight",
     "start",
     "end",
 ];

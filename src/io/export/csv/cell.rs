@@ -1,0 +1,79 @@
+//! One cell of CSV.
+
+use crate::store::FORMULA_MARKS;
+
+/// Adds a cell and the comma behind it.
+pub(super) fn push(line: &mut String, text: &str) {
+    let is_formula = is_formula(text);
+    let needs_quotes = text.contains(['"', ',', '\n', '\r'])
+        || text.starts_with(char::is_whitespace)
+        || text.ends_with(char::is_whitespace);
+    if !needs_quotes {
+        if is_formula {
+            line.push('\'');
+        }
+        line.push_str(text);
+        line.push(',');
+        return;
+    }
+    line.push('"');
+    if is_formula {
+        line.push('\'');
+    }
+    for (number, stretch) in text.split('"').enumerate() {
+        if number > 0 {
+            line.push_str("\"\"");
+        }
+        line.push_str(stretch);
+    }
+    line.push_str("\",");
+}
+
+/// Whether a spreadsheet would compute the text, or take an apostrophe before such a text for its
+/// own; a number is none.
+fn is_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(FORMULA_MARKS) && !is_number(text)
+}
+
+/// Whether a text is a number and nothing else.
+fn is_number(text: &str) -> bool {
+    text.bytes()
+        .all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E'))
+        && text.parse::<f64>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::push;
+
+    fn cell(text: &str) -> String {
+        let mut line = String::new();
+        push(&mut line, text);
+        line.pop();
+        line
+    }
+
+    #[test]
+    fn what_a_spreadsheet_would_compute_is_protected() {
+        for (text, written) in [
+            ("=1+1", "'=1+1"),
+            ("+223 70", "'+223 70"),
+            ("-", "'-"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\tx", "\"'\tx\""),
+            ("'=1", "''=1"),
+            ("=\"a\"", "\"'=\"\"a\"\"\""),
+        ] {
+            assert_eq!(cell(text), written);
+        }
+    }
+
+    #[test]
+    fn numbers_and_other_texts_stay_as_they_are() {
+        for text in ["-8.5", "+3", "1e-3", "a=b", "'quoted'", "", "2022-01-05"] {
+            assert_eq!(cell(text), text);
+        }
+        assert_eq!(cell("a,\"b\"\nc"), "\"a,\"\"b\"\"\nc\"");
+        assert_eq!(cell(" a"), "\" a\"");
+    }
+}

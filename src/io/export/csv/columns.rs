@@ -1,0 +1,160 @@
+//! Which columns there are, and what a row has in them.
+
+use std::{borrow::Cow, collections::HashSet};
+
+use serde_json::{Map, Value};
+
+use super::push;
+use crate::{
+    io::export::Export,
+    model::{Record, preset::DERIVED_COLUMNS, wkt},
+};
+
+/// Properties of the profile that every export of it has, so that it is known again as one.
+const ALWAYS: [&str; 5] = ["layer", "kind", "title", "date", "place_precision"];
+
+/// The columns before the derived ones.
+pub(super) enum Columns {
+    /// Those of the table that the rows were read from, by their place in it.
+    Table(Vec<(usize, String)>),
+    /// The id, the properties, the place.
+    Properties {
+        names: Vec<String>,
+        has_shapes: bool,
+    },
+}
+
+impl Columns {
+    pub(super) fn of(export: &Export, rows: &[usize]) -> Self {
+        if export.is_one_layout()
+            && let Some(table) = export
+                .dataset
+                .parts()
+                .iter()
+                .find_map(|part| part.table.as_ref())
+        {
+            let names = table.names.iter().map(ToString::to_string);
+            let kept = names.enumerate();
+            let kept = kept.filter(|(_, name)| !DERIVED_COLUMNS.contains(&name.as_str()));
+            return Self::Table(kept.collect());
+        }
+        let mut names: Vec<String> = Vec::new();
+        let mut parts = export.dataset.parts().iter();
+        if parts.any(|part| part.follows_profile() || part.is_translated()) {
+            names.extend(ALWAYS.map(str::to_owned));
+        }
+        let mut seen: HashSet<String> = names.iter().cloned().collect();
+        let mut has_shapes = false;
+        for row in rows {
+            for name in properties(export, *row).keys() {
+                if !DERIVED_COLUMNS.contains(&name.as_str()) && seen.insert(name.clone()) {
+                    names.push(name.clone());
+                }
+            }
+            has_shapes |= export.dataset.columns().shape(*row).is_some();
+        }
+        Self::Properties { names, has_shapes }
+    }
+
+    pub(super) fn names(&self) -> Box<dyn Iterator<Item = &str> + '_> {
+        match self {
+            Self::Table(columns) => Box::new(columns.iter().map(|(_, name)| name.as_str())),
+            Self::Properties { names, has_shapes } => {
+                let place: &[&str] = if *has_shapes {
+                    &["longitude", "latitude", "geometry"]
+                } else {
+                    &["longitude", "latitude"]
+                };
+                let names = names
+                    .iter()
+                    .map(String::as_str)
+                    .filter(|name| !is_place(name));
+                Box::new(["id"].into_iter().chain(names).chain(place.iter().copied()))
+            }
+        }
+    }
+
+    pub(super) fn push_cells(&self, export: &Export, row: usize, line: &mut String) {
+        match self {
+            Self::Table(columns) => {
+                let part = export
+                    .dataset
+                    .row(row)
+                    .and_then(|it| export.dataset.parts().get(it.part));
+                let table = part.and_then(|part| part.table.as_ref());
+                let cells = table.map_or_else(Vec::new, |it| it.cells(export.dataset.bytes(row)));
+                for (column, _) in columns {
+                    push(line, cells.get(*column).map_or("", AsRef::as_ref));
+                }
+            }
+            Self::Properties { names, has_shapes } => {
+                let record = export.dataset.read(row);
+                let id = record.as_ref().and_then(|record| record.id.as_ref());
+                push(line, id.map_or("", |id| id.as_str()));
+                let properties = properties(export, row);
+                for name in names.iter().filter(|name| !is_place(name)) {
+                    push(line, &properties.get(name).map_or(Cow::Borrowed(""), text));
+                }
+                push_place(record.as_ref(), *has_shapes, line);
+            }
+        }
+    }
+}
+
+/// Names that the place takes; a property of the same name has the same in it.
+fn is_place(name: &str) -> bool {
+    ["id", "longitude", "latitude", "geometry"].contains(&name)
+}
+
+/// The properties of a row: its own, or those that the profile has for it, and when it became known.
+pub(in crate::io::export) fn properties(export: &Export, row: usize) -> Map<String, Value> {
+    let text = export.dataset.feature(row);
+    let feature: Option<Value> = serde_json::from_str(&text).ok();
+    let properties = feature.and_then(|mut feature| Some(feature.get_mut("properties")?.take()));
+    let Some(Value::Object(mut properties)) = properties else {
+        return Map::new();
+    };
+    if !export.as_read {
+        let derived = export.derived(row, &text).into_iter();
+        let reported = derived.filter(|(name, _)| *name == "reported");
+        properties.extend(reported.map(|(name, value)| (name.to_owned(), value.into())));
+    }
+    properties
+}
+
+/// A point as two numbers; any other geometry as well-known text, with two numbers to stand for it.
+fn push_place(record: Option<&Record>, has_shapes: bool, line: &mut String) {
+    let geometry = record.and_then(|record| record.geometry.as_ref());
+    let anchor = geometry.and_then(crate::model::geometry::anchor);
+    for degrees in [anchor.map(|it| it.x()), anchor.map(|it| it.y())] {
+        push(line, &degrees.map_or_else(String::new, |it| it.to_string()));
+    }
+    if has_shapes {
+        let shape = geometry.filter(|it| !matches!(it, geo::Geometry::Point(_)));
+        push(line, &shape.map(wkt::write).unwrap_or_default());
+    }
+}
+
+/// A value as one text: lists of texts are joined by semicolons, everything else that is no text is
+/// JSON.
+pub(in crate::io::export) fn text(value: &Value) -> Cow<'_, str> {
+    match value {
+        Value::Null => Cow::Borrowed(""),
+        Value::String(text) => Cow::Borrowed(text),
+        Value::Array(items) => {
+            joined(items).map_or_else(|| Cow::Owned(value.to_string()), Cow::Owned)
+        }
+        other => Cow::Owned(other.to_string()),
+    }
+}
+
+/// Texts that can be told apart again when semicolons part them.
+fn joined(items: &[Value]) -> Option<String> {
+    let texts: Option<Vec<&str>> = items.iter().map(Value::as_str).collect();
+    let texts = texts.filter(|texts| {
+        let is_plain =
+            |text: &&str| !text.contains(';') && text.trim() == *text && !text.is_empty();
+        texts.iter().all(is_plain) && texts.first().is_some_and(|text| !text.starts_with('['))
+    })?;
+    Some(texts.join("; "))
+}

@@ -1,0 +1,154 @@
+//! CSV (RFC 4180, UTF-8): one column a property, then where, then the four bounds and how the record
+//! stands in the window.
+//!
+//! Rows that were read from CSV keep their cells and the order of their columns. What a spreadsheet
+//! would compute is protected by an apostrophe; numbers stay numbers. Reading the file again takes
+//! the apostrophes off.
+
+mod cell;
+mod columns;
+pub(super) use columns::{properties, text};
+
+use std::io::Write;
+
+use super::Export;
+use crate::{
+    io::{error::WriteErrorKind, watch::Watch},
+    model::{Bounds, Relation, Second, bounds::iso_day, preset::DERIVED_COLUMNS},
+    store::{Format, Part},
+};
+
+use cell::push;
+use columns::Columns;
+
+impl Export<'_> {
+    /// Writes `rows` below a header.
+    pub(super) fn write_csv(
+        &self,
+        rows: &[usize],
+        out: &mut dyn Write,
+        watch: &Watch,
+    ) -> Result<(), WriteErrorKind> {
+        if self.as_read && self.is_one_layout() {
+            return self.copy_csv(rows, out, watch);
+        }
+        let columns = Columns::of(self, rows);
+        let mut line = String::new();
+        let derived: &[&str] = if self.as_read { &[] } else { &DERIVED_COLUMNS };
+        for name in columns.names().chain(derived.iter().copied()) {
+            push(&mut line, name);
+        }
+        finish(&mut line);
+        out.write_all(line.as_bytes())?;
+        self.for_each_row(rows, watch, |row| {
+            line.clear();
+            columns.push_cells(self, row, &mut line);
+            if !self.as_read {
+                for cell in self.derived_cells(row) {
+                    push(&mut line, &cell);
+                }
+            }
+            finish(&mut line);
+            out.write_all(line.as_bytes())?;
+            Ok(line.len())
+        })
+    }
+
+    /// Whether every file is a table with the same header, so that rows can stand below one another.
+    fn is_one_layout(&self) -> bool {
+        let mut tables = self.dataset.parts().iter().map(|part| part.table.as_ref());
+        let Some(Some(first)) = tables.next() else {
+            return false;
+        };
+        let is_same = |part: &Part| {
+            let table = part.table.as_ref();
+            part.format == Format::Csv
+                && part.withheld().is_empty()
+                && table.is_some_and(|table| {
+                    table.names == first.names && table.delimiter == first.delimiter
+                })
+        };
+        self.dataset.parts().iter().all(is_same)
+    }
+
+    /// Header and rows as they stand in the file, byte for byte.
+    fn copy_csv(
+        &self,
+        rows: &[usize],
+        out: &mut dyn Write,
+        watch: &Watch,
+    ) -> Result<(), WriteErrorKind> {
+        let table = self
+            .dataset
+            .parts()
+            .iter()
+            .find_map(|part| part.table.as_ref());
+        if let Some(header) = table.map(|table| &table.header).filter(|it| !it.is_empty()) {
+            out.write_all(header.as_bytes())?;
+            out.write_all(b"\n")?;
+        }
+        self.for_each_row(rows, watch, |row| {
+            let text = self.dataset.bytes(row);
+            out.write_all(text.as_bytes())?;
+            out.write_all(b"\n")?;
+            Ok(text.len())
+        })
+    }
+
+    /// The bounds, whether the record is in the window for certain, and its weight.
+    fn derived_cells(&self, row: usize) -> [String; 6] {
+        let Some(span) = self.dataset.columns().span(row) else {
+            let mut cells: [String; 6] = Default::default();
+            "undated".clone_into(&mut cells[4]);
+            return cells;
+        };
+        let [start_earliest, start_latest] = ends(&span.start);
+        let [end_earliest, end_latest] = ends(&span.end);
+        let relation = self.relation(row);
+        let certainty = match relation {
+            Some(Relation::Certain) => "certain",
+            Some(Relation::Possible { .. }) => "possible",
+            Some(Relation::Out) | None => "out",
+        };
+        let weight = relation.map_or(0.0, |relation| relation.weight());
+        [
+            start_earliest,
+            start_latest,
+            end_earliest,
+            end_latest,
+            certainty.to_owned(),
+            rounded(weight),
+        ]
+    }
+}
+
+/// A weight in at most four decimals.
+fn rounded(weight: f32) -> String {
+    let text = format!("{weight:.4}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// The first and the last moment of bounds: a day where they are one, nothing where they are open.
+fn ends(bounds: &Bounds) -> [String; 2] {
+    [
+        moment(bounds.earliest, 0),
+        moment(bounds.latest, crate::model::DAY - 1),
+    ]
+}
+
+/// The day of a second that lies at `edge` of it, else the second itself.
+fn moment(second: Second, edge: Second) -> String {
+    if second == Second::MIN || second == Second::MAX {
+        return String::new();
+    }
+    if second.rem_euclid(crate::model::DAY) == edge {
+        return iso_day(second);
+    }
+    jiff::Timestamp::from_second(second).map_or_else(|_| iso_day(second), |at| at.to_string())
+}
+
+/// Ends a row: the delimiter behind its last cell makes room for a line break.
+fn finish(line: &mut String) {
+    line.pop();
+    line.push('\n');
+}
