@@ -56,6 +56,8 @@ pub struct Settings {
     pub right_panel: bool,
     /// Whether the relief is drawn.
     pub relief: bool,
+    /// Whether the map shows how many records lie where instead of their marks.
+    pub density: bool,
     /// Files opened before, the last one first.
     pub recent: Vec<PathBuf>,
     /// A basemap archive of the analyst's own.
@@ -79,6 +81,7 @@ impl Default for Settings {
             left_panel: true,
             right_panel: true,
             relief: true,
+            density: false,
             recent: Vec::new(),
             basemap: None,
             table: TableSettings::default(),

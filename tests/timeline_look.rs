@@ -78,6 +78,7 @@ fn compare(name: &str, sight: &Sight) {
                 indexed: None,
                 is_behind: false,
                 survey: None,
+            density: None,
                 in_view: None,
                 time: &time,
                 ways: Ways::default(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     store::{
-        Dataset, Filter, Indexed, LISTED, Matching, Survey, SurveyQuestion, Visible,
+        Dataset, Density, DensityQuestion, Filter, Indexed, LISTED, Matching, Raster, Survey, SurveyQuestion, Visible,
         index::MercatorRect,
     },
     timeline::ViewRange,
@@ -24,6 +24,26 @@ pub(super) struct Derived {
     visible: Visible,
     many: Many,
     surveys: Surveys,
+    densities: Densities,
+}
+
+/// How many records lie where.
+#[derive(Default)]
+struct Densities {
+    shown: Option<Arc<Density>>,
+    is_awaited: bool,
+}
+
+/// What a density is to be made of.
+pub(super) struct DensityWanted {
+    /// What is open.
+    pub dataset: Arc<Dataset>,
+    /// What passes the filter, where records are few.
+    pub matching: Matching,
+    /// What answers, where they are many.
+    pub indexed: Option<Arc<Indexed>>,
+    /// What is asked.
+    pub question: DensityQuestion,
 }
 
 /// What the axis of time shows of many records.
@@ -163,6 +183,49 @@ impl Derived {
             indexed: Arc::clone(indexed),
             question,
         })
+    }
+
+    /// How many records lie where; of an earlier window or view until the new one is there.
+    pub(super) const fn density(&self) -> Option<&Arc<Density>> {
+        self.densities.shown.as_ref()
+    }
+
+    /// What must be made for the map to show how many records lie in the cells of `raster`, one after another as
+    /// with [`Derived::ask_survey`].
+    pub(super) fn ask_density(
+        &mut self,
+        dataset: &Arc<Dataset>,
+        filter: &Filter,
+        raster: Raster,
+    ) -> Option<DensityWanted> {
+        if self.densities.is_awaited || (dataset.len() > LISTED && self.many.current.is_none()) {
+            return None;
+        }
+        let question = DensityQuestion {
+            revision: dataset.revision(),
+            index: self.indexed().map(|indexed| indexed.index().id()),
+            filter: filter.clone(),
+            raster,
+        };
+        let shown = self.densities.shown.as_ref();
+        if shown.is_some_and(|shown| shown.question == question) {
+            return None;
+        }
+        self.densities.is_awaited = true;
+        Some(DensityWanted {
+            dataset: Arc::clone(dataset),
+            matching: self.matching().clone(),
+            indexed: self.many.current.clone(),
+            question,
+        })
+    }
+
+    /// Takes in a density; `None`: it died.
+    pub(super) fn take_density(&mut self, density: Option<Arc<Density>>) {
+        self.densities.is_awaited = false;
+        if density.is_some() {
+            self.densities.shown = density;
+        }
     }
 
     /// Takes in a survey; `None`: it died. One of another index than answers now is of no use.

@@ -8,6 +8,7 @@ use egui::{
 
 use crate::{
     command::{Command, Commands, action},
+    map::density,
     settings,
     task::Progress,
     theme::{Shade, Theme, basemap::BasemapPalette, size},
@@ -86,6 +87,7 @@ impl App {
         self.keep_search();
         self.keep_order();
         self.keep_survey(&ctx);
+        self.keep_density();
         panels(ui, &self.scene(), &self.meter, &mut commands);
         self.dispatch(&ctx, &mut commands);
         self.map_ui(ui, &mut commands);
@@ -102,6 +104,25 @@ impl App {
 }
 
 impl App {
+    /// Counts records by where they lie in view, where that is to be shown.
+    fn keep_density(&mut self) {
+        let State {
+            dataset,
+            derived,
+            filter,
+            settings,
+            ..
+        } = &mut self.state;
+        let Some(view) = self.map.seen().filter(|_| settings.density) else {
+            return;
+        };
+        let raster = density::raster(&view);
+        if let Some(wanted) = derived.ask_density(dataset, filter, raster) {
+            let job = move |_: &Progress| jobs::density(wanted);
+            self.counting = Some(self.tasks.start("density", String::new(), job));
+        }
+    }
+
     /// Finds out for the axis of time what lies in the part of the map that is looked at.
     fn keep_survey(&mut self, ctx: &Context) {
         let State {

@@ -3,13 +3,13 @@
 
 use std::{path::PathBuf, time::Duration};
 
-use egui::{Context, Event, FullOutput, RawInput, Rect, Vec2, pos2};
+use egui::{Context, Event, FullOutput, RawInput, Rect, Vec2, pos2, vec2};
 
 use crate::{
     command::{Commands, TimeCommand},
     io::clock::thread_time,
     map::basemap::ArchiveError,
-    model::{Bounds, Window},
+    model::{Bounds, DAY, Second, Window},
     settings::{Loaded, Settings},
     timeline::TimeState,
 };
@@ -93,7 +93,7 @@ impl Headless {
     /// The whole days that the records lie in.
     #[must_use]
     pub fn extent(&self) -> Bounds {
-        TimeState::extent_or_default(self.app.state.dataset.columns().extent_in_time())
+        TimeState::extent_or_default(self.app.state.dataset.extent_in_time())
     }
 
     /// Draws frames until no job is under way and everything has found its place.
@@ -154,3 +154,61 @@ impl Headless {
         &self.ctx
     }
 }
+
+/// What frames cost while the window moves through time.
+#[derive(Clone, Debug, Default)]
+pub struct Scrub {
+    /// One cost a step, in the order of time.
+    pub costs: Vec<Cost>,
+    /// Records that are open.
+    pub rows: usize,
+}
+
+impl Scrub {
+    /// Opens `files` and moves a window of `days` days over all their records in `steps` equal steps.
+    ///
+    /// # Errors
+    /// A sentence, when a file cannot be read or the program is damaged.
+    pub fn of(files: Vec<PathBuf>, steps: usize, days: usize) -> Result<Self, String> {
+        let mut program = Headless::new(SIZE).map_err(|error| error.to_string())?;
+        if !files.is_empty() {
+            program.open(files)?;
+        }
+        let extent = program.extent();
+        let length = Second::try_from(days.max(1)).unwrap_or(1) * DAY;
+        let room = (extent.length() - length).max(0) / DAY;
+        let last = Second::try_from(steps.max(2) - 1).unwrap_or(1);
+        let window = |step: Second| {
+            let first = extent.earliest + room * step / last * DAY;
+            Window::new(first, first + length - 1)
+        };
+        // The first frames find what the others remember.
+        for step in 0..WARMING {
+            program.measured(window(step % (last + 1)));
+        }
+        program.settle();
+        let costs = (0..=last).map(|step| program.measured(window(step)));
+        Ok(Self {
+            costs: costs.collect(),
+            rows: program.records(),
+        })
+    }
+
+    /// The cost that a share of the frames keeps within, in milliseconds: all of it, and what is ours.
+    #[must_use]
+    pub fn within(&self, share: f64) -> [f64; 2] {
+        let of = |part: fn(&Cost) -> Duration| {
+            let mut times: Vec<Duration> = self.costs.iter().map(part).collect();
+            times.sort_unstable();
+            let rank = (share * times.len() as f64).ceil().max(1.0) as usize - 1;
+            let time = times.get(rank).copied().unwrap_or_default();
+            (time.as_secs_f64() * 1e7).round() / 1e4
+        };
+        [of(|cost| cost.whole), of(|cost| cost.ours)]
+    }
+}
+
+/// The window that figures are quoted for, in points.
+const SIZE: Vec2 = vec2(1280.0, 800.0);
+/// Frames that are not counted.
+const WARMING: Second = 8;

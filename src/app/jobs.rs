@@ -14,13 +14,13 @@ use crate::{
         views,
     },
     model::Lang,
-    store::{Bookmark, Dataset, Filter, Indexed, Matching, Part, Side, Survey, View, Visible},
+    store::{Bookmark, Dataset, Density, Filter, Indexed, Matching, Part, Side, Survey, View, Visible},
     task::Progress,
     text::Words,
 };
 
 use super::{
-    derived::{SurveyWanted, Wanted},
+    derived::{DensityWanted, SurveyWanted, Wanted},
     order::OrderAnswer,
     reload::Reloaded,
 };
@@ -58,6 +58,8 @@ pub(super) enum Outcome {
     Saved(Result<(), WriteError>),
     /// A dataset of many records was made ready; `None`: it is not wanted any more.
     Indexed(Option<Arc<Indexed>>),
+    /// Records were counted by where they lie.
+    Counted(Arc<Density>),
     /// What the axis of time shows was found out.
     Surveyed(Arc<Survey>),
     /// The system's dialog closed.
@@ -151,6 +153,13 @@ pub(super) fn survey(wanted: SurveyWanted) -> Outcome {
         question,
     } = wanted;
     Outcome::Surveyed(Arc::new(Survey::of(&dataset, &indexed, question)))
+}
+
+/// Counts records by where they lie.
+pub(super) fn density(wanted: DensityWanted) -> Outcome {
+    let indexed = wanted.indexed.as_deref();
+    let density = Density::of(&wanted.dataset, &wanted.matching, indexed, wanted.question);
+    Outcome::Counted(Arc::new(density))
 }
 
 /// Makes a dataset of many records ready.

@@ -38,7 +38,7 @@ use crate::{
     ui::notice::Tone,
 };
 
-pub use headless::{Cost, Headless};
+pub use headless::{Cost, Headless, Scrub};
 pub use launch::{Drawing, run};
 
 use jobs::Outcome;
@@ -61,6 +61,8 @@ pub struct App {
     indexing: Option<JobId>,
     /// The job that finds out what the axis of time shows.
     surveying: Option<JobId>,
+    /// The job that counts records by where they lie.
+    counting: Option<JobId>,
     /// Whether the map is to show all of a dataset as soon as it is known how far it reaches.
     fits_when_known: bool,
 }
@@ -97,6 +99,7 @@ impl App {
             meter: Meter::default(),
             indexing: None,
             surveying: None,
+            counting: None,
             fits_when_known: false,
         };
         app.state.restore_view();

@@ -8,7 +8,7 @@ use crate::{
     map::extent,
     model::{Lang, Pose, Window},
     settings::{Settings, bookmarks},
-    store::{Briefing, Dataset, Filter, History, PartSource, Selection, index::MercatorRect},
+    store::{Briefing, Dataset, Density, Filter, History, PartSource, Selection, index::MercatorRect},
     task::Job,
     text::{Words, args},
     theme::{Shade, Theme, ThemeChoice},
@@ -144,6 +144,7 @@ impl State {
             ordered: self.order.ordered(),
             indexed: self.derived.indexed(),
             is_behind: self.derived.is_behind(),
+            density: self.density(),
             survey: self.derived.survey(),
             in_view: self.in_view,
             filter: &self.filter,
@@ -232,6 +233,14 @@ impl State {
     pub(super) fn bookmarks_path(&self) -> Option<PathBuf> {
         let settings = self.settings_path.as_deref()?;
         Some(bookmarks::path(settings, &self.dataset))
+    }
+
+    /// How many records lie where, while that is asked for.
+    fn density(&self) -> Option<&Arc<Density>> {
+        self.settings
+            .density
+            .then(|| self.derived.density())
+            .flatten()
     }
 
     /// How far what the window shows reaches on the map, in longitudes and latitudes; where it shows

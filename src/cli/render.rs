@@ -153,6 +153,7 @@ fn draw(
     let mut map = StillMap::new(&basemap, pose);
     let input = MapInput {
         indexed: None,
+        density: None,
         dataset,
         visible,
         filter,

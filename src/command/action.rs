@@ -285,6 +285,13 @@ fn map() -> Vec<Action> {
             const { &[plain(Key::Num0)] },
             MapCommand::FitAll,
         ),
+        action(
+            Group::Map,
+            "action-density",
+            const { &[plain(Key::D)] },
+            ViewCommand::ToggleDensity,
+        )
+        .after_line(),
     ]
 }
 

@@ -104,6 +104,8 @@ pub enum ViewCommand {
     ScaleBy(f32),
     /// Draw or hide the relief.
     Relief(bool),
+    /// Show how many records lie where, or their marks again.
+    ToggleDensity,
     /// Copy text to the clipboard and say so.
     Copy {
         /// What to copy.

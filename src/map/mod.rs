@@ -9,6 +9,7 @@
 pub mod basemap;
 pub mod camera;
 mod cells;
+pub mod density;
 mod donut;
 pub mod extent;
 pub mod fan;

@@ -237,6 +237,7 @@ mod tests {
             dataset: &dataset,
             layout: &layout,
             many: None,
+            shows_density: false,
             view: &view(zoom),
             level,
             theme: &Theme::of(Shade::Light),

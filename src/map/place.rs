@@ -109,11 +109,16 @@ pub(super) struct Stage<'a> {
     pub(super) selection: Selection,
     /// A row of the stack that is open.
     pub(super) fanned: Option<usize>,
+    /// Whether a picture of all records stands for their marks.
+    pub(super) shows_density: bool,
 }
 
 impl Stage<'_> {
     /// Everything in view, in drawing order.
     pub(super) fn items(&self, outlines: &mut OutlineMemo) -> Vec<Item> {
+        if self.shows_density {
+            return self.beside_density();
+        }
         let mut areas = Vec::new();
         let mut marks = Vec::new();
         for (index, cluster) in self.layout.clusters.iter().enumerate() {
@@ -131,6 +136,18 @@ impl Stage<'_> {
         items.extend(selected);
         items.extend(self.badges());
         items
+    }
+
+    /// What is drawn even where a picture stands for the marks: the selected record, and badges.
+    fn beside_density(&self) -> Vec<Item> {
+        let row = self.selection.selected;
+        let mark = row.and_then(|row| self.layout.mark_of(row).copied());
+        let single = mark.map(|mark| Item::Single {
+            mark,
+            at: self.view.screen_from_map(mark.at),
+        });
+        let selected = single.or_else(|| row.and_then(|row| self.counted(row).or_else(|| self.ghost(row))));
+        selected.into_iter().chain(self.badges()).collect()
     }
 
     fn area(&self, index: usize, cluster: &Cluster, radius: f64) -> Option<Item> {

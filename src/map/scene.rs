@@ -8,6 +8,7 @@ use egui::{Context, Rect};
 use super::{
     basemap::labels::Label,
     cells::Question,
+    density::DensityMemo,
     furniture::Furniture,
     grouping::Level,
     labels,
@@ -28,6 +29,7 @@ pub(super) struct Memos {
     layout: LayoutMemo,
     outlines: OutlineMemo,
     sprites: Option<Sprites>,
+    density: DensityMemo,
 }
 
 /// What came of painting.
@@ -85,6 +87,7 @@ impl Scene<'_> {
             words: input.words,
             selection: input.selection,
             fanned: self.fanned,
+            shows_density: input.density.is_some(),
         };
         let items = stage.items(&mut memos.outlines);
         let hovered = aim.and_then(|at| pick(&items, &layout, self.viewport, at));
@@ -98,6 +101,9 @@ impl Scene<'_> {
         let mut taken: Vec<Rect> = items.iter().filter_map(mark_rect).collect();
         taken.extend(furniture.rects());
         labels::paint(painter, self.labels, self.viewport, &taken, theme, lang);
+        if let Some(density) = input.density {
+            memos.density.paint(painter, self.viewport, density, theme);
+        }
         let sprites = sprites(&mut memos.sprites, painter.ctx());
         let brush = Brush {
             painter,

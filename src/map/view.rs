@@ -8,7 +8,7 @@ use walkers::Map;
 use crate::{
     model::Lang,
     store::{
-        Dataset, Filter, Indexed, LISTED, Selection, Visible,
+        Dataset, Density, Filter, Indexed, LISTED, Selection, Visible,
         index::{Cell, MercatorRect},
     },
     text::Words,
@@ -52,6 +52,8 @@ pub struct MapInput<'a> {
     pub theme: &'a Theme,
     /// The words of the program, in the language of names too.
     pub words: &'a Words,
+    /// How many records lie where, to be shown instead of their marks.
+    pub density: Option<&'a Arc<Density>>,
     /// Whether the land is shaded.
     pub relief: bool,
 }
@@ -206,6 +208,12 @@ impl MapView {
     #[must_use]
     pub const fn listed(&self) -> Option<Cell> {
         self.listed
+    }
+
+    /// What the last frame showed.
+    #[must_use]
+    pub const fn seen(&self) -> Option<Viewport> {
+        self.seen
     }
 
     /// The part of the map that is looked at; `None`: everything placed lies in it, or it was not shown yet.

@@ -44,6 +44,8 @@ pub struct Palette {
     pub halo: Colour,
     /// Bars of the histogram.
     pub density: Colour,
+    /// How many records lie where, on the map.
+    pub crowd: Colour,
 
     /// Layer of deployments.
     pub deployment: Colour,
@@ -94,6 +96,7 @@ pub const LIGHT: Palette = Palette {
     success: rgb(0x001E_6B3C),
     halo: rgb(0x00FF_FFFF),
     density: rgb(0x00D8_CFC1),
+    crowd: rgb(0x006B_2C91),
     deployment: rgb(0x0000_5F99),
     incident: rgb(0x00C2_4A00),
     delivery: rgb(0x0000_7857),
@@ -132,6 +135,7 @@ pub const DARK: Palette = Palette {
     success: rgb(0x0078_D19A),
     halo: rgb(0x0010_1418),
     density: rgb(0x003C_454D),
+    crowd: rgb(0x00C9_A2F0),
     deployment: rgb(0x0056_B4E9),
     incident: rgb(0x00FF_8A4C),
     delivery: rgb(0x0033_C79B),

@@ -15,12 +15,15 @@ pub mod table;
 pub mod timeline;
 pub mod why;
 
+use std::sync::Arc;
+
 use crate::{
     command::Dialog,
     model::{Relation, Window},
     settings::Settings,
     store::{
-        Briefing, Comparison, Dataset, Filter, Indexed, Matching, Selection, Survey, Visible, Ways,
+        Briefing, Comparison, Dataset, Density, Filter, Indexed, Matching, Selection, Survey,
+        Visible, Ways,
         index::MercatorRect, said,
     },
     task::Job,
@@ -47,6 +50,8 @@ pub struct Scene<'a> {
     pub indexed: Option<&'a Indexed>,
     /// Whether what is shown answers an earlier filter, until the answer to this one has been made.
     pub is_behind: bool,
+    /// How many records lie where, where that is asked for and known.
+    pub density: Option<&'a Arc<Density>>,
     /// What the axis of time shows of many records.
     pub survey: Option<&'a Survey>,
     /// The part of the map that is looked at; `None`: everything placed lies in it.

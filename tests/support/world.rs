@@ -115,6 +115,7 @@ impl World {
             indexed: None,
             is_behind: false,
             survey: None,
+            density: None,
             in_view: None,
             filter: &self.filter,
             matching: &self.matching,

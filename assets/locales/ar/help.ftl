@@ -54,6 +54,8 @@ action-zoom-to-window = تقريب الخط الزمني إلى النافذة
 action-zoom-to-all-time = عرض الخط الزمني كاملًا
 
 action-fit-all = عرض الكل
+action-density = الكثافة
+action-density-hint = إظهار عدد السجلات في كل موضع بدل علاماتها
 action-fit-all-hint = إظهار كل العلامات
 action-zoom-in = تقريب
 action-zoom-out = إبعاد

@@ -14,6 +14,10 @@ map-places-hint = الانتقال إلى مكان
 map-places-records = في السجلات
 map-relief-on = إظهار التضاريس
 map-relief-off = إخفاء التضاريس
+map-density-on = إظهار كثافة السجلات
+map-density-off = إظهار علامات السجلات
+map-density-title = السجلات في كل مربع
+map-density-key = مصمت: أكيدة، أجوف: محتملة
 
 ## أماكن للانتقال إليها
 

@@ -54,6 +54,8 @@ action-zoom-to-window = Zoom the timeline to the window
 action-zoom-to-all-time = Show all of time on the timeline
 
 action-fit-all = Fit all
+action-density = Density
+action-density-hint = Show how many records lie where, instead of their marks
 action-fit-all-hint = Show every mark
 action-zoom-in = Zoom in
 action-zoom-out = Zoom out

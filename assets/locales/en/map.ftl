@@ -14,6 +14,10 @@ map-places-hint = Fly to a place
 map-places-records = In the records
 map-relief-on = Show the relief
 map-relief-off = Hide the relief
+map-density-on = Show how many records lie where
+map-density-off = Show the marks of the records
+map-density-title = Records in a square
+map-density-key = solid certain, hollow possible
 
 ## Places to fly to
 

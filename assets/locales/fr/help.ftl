@@ -54,6 +54,8 @@ action-zoom-to-window = Cadrer la frise sur la fenêtre
 action-zoom-to-all-time = Montrer toute la frise
 
 action-fit-all = Tout voir
+action-density = Densité
+action-density-hint = Montrer combien de fiches se trouvent où, au lieu de leurs marques
 action-fit-all-hint = Montrer toutes les marques
 action-zoom-in = Zoom avant
 action-zoom-out = Zoom arrière

@@ -14,6 +14,10 @@ map-places-hint = Aller à un lieu
 map-places-records = Dans les fiches
 map-relief-on = Afficher le relief
 map-relief-off = Masquer le relief
+map-density-on = Montrer où les fiches sont nombreuses
+map-density-off = Montrer les marques des fiches
+map-density-title = Fiches par carré
+map-density-key = plein : certaines, creux : possibles
 
 ## Lieux où aller
 

@@ -49,12 +49,17 @@ impl App {
             self.state.order.ended(finished.id);
             self.state.finding.ended(finished.id, &self.state.dataset);
             let was_indexing = self.indexing.take_if(|id| *id == finished.id).is_some();
+            let was_counting = self.counting.take_if(|id| *id == finished.id).is_some();
             let was_surveying = self.surveying.take_if(|id| *id == finished.id).is_some();
             match finished.outcome {
                 Some(Outcome::Surveyed(survey)) => {
                     self.state.derived.take_survey(Some(survey));
                 }
                 None if was_surveying => self.state.derived.take_survey(None),
+                Some(Outcome::Counted(density)) => {
+                    self.state.derived.take_density(Some(density));
+                }
+                None if was_counting => self.state.derived.take_density(None),
                 Some(Outcome::Indexed(indexed)) => {
                     if was_indexing {
                         self.indexed(indexed);

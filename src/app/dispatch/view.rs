@@ -35,6 +35,7 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
         ViewCommand::Scale(scale) => set_scale(state, scale),
         ViewCommand::ScaleBy(step) => set_scale(state, state.settings.scale + step),
         ViewCommand::Relief(relief) => state.settings.relief = relief,
+        ViewCommand::ToggleDensity => state.settings.density ^= true,
         ViewCommand::Copy { text, notice } => copy(state, ctx, text, notice),
         ViewCommand::CopySaid => {
             // Other programs need no marks that tell directions.

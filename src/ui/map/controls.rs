@@ -1,4 +1,4 @@
-//! Buttons over the map: in, out, everything, places, relief. They stand where lines end.
+//! Buttons over the map: in, out, everything, places, relief, density. They stand where lines end.
 
 use egui::{Align, Align2, Layout, Popup, PopupCloseBehavior, Rect, Response, Ui, UiBuilder, vec2};
 
@@ -88,6 +88,14 @@ fn rest_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, commands: &mut Commands) 
         };
         if control(ui, icon::MOUNTAINS, words.get(key)).clicked() {
             commands.push(ViewCommand::Relief(!relief));
+        }
+        let key = if scene.settings.density {
+            "map-density-off"
+        } else {
+            "map-density-on"
+        };
+        if control(ui, icon::CIRCLES_THREE, words.get(key)).clicked() {
+            commands.push(ViewCommand::ToggleDensity);
         }
     });
 }

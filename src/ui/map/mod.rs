@@ -5,6 +5,7 @@ mod badges;
 mod card;
 mod controls;
 mod empty;
+mod legend;
 mod list;
 
 use egui::{Frame, Margin, Ui};
@@ -30,6 +31,7 @@ pub fn map_ui(ui: &mut Ui, scene: &Scene<'_>, view: &mut MapView, commands: &mut
         selection: scene.selection,
         theme: scene.theme,
         words: scene.words,
+        density: scene.density,
         relief: scene.settings.relief,
     };
     let before = scene.compared.map(|compared| MapInput {
@@ -45,6 +47,7 @@ pub fn map_ui(ui: &mut Ui, scene: &Scene<'_>, view: &mut MapView, commands: &mut
     click(scene, view, &output, commands);
     let rect = output.viewport.rect;
     controls::controls_ui(ui, scene, rect, commands);
+    legend::legend_ui(ui, scene, rect);
     badges::badges_ui(ui, scene, &output, commands);
     empty::empty_ui(ui, scene, &output, commands);
     let listed = view

@@ -1,0 +1,175 @@
+//! The view of the whole: how many records lie where, as a picture of one hue that is fixed to the map.
+//!
+//! A cell is a small square: the stronger, the more it shows; hollow by the share that is only possible.
+
+use std::sync::Arc;
+
+use egui::{Color32, ColorImage, Context, Painter, Rect, TextureHandle, TextureOptions, pos2};
+
+use crate::{
+    store::{Density, Raster, index::CellCount},
+    theme::Theme,
+};
+
+use super::viewport::Viewport;
+
+/// Least side of a cell on the screen, in points; below twice of it.
+const SIDE_POINTS: f64 = 6.0;
+/// Cells are counted by the block, so that panning a little counts none anew.
+const BLOCK: f64 = 16.0;
+/// Cells that are counted at most along a side.
+const MOST: f64 = 512.0;
+/// Pixels of the picture along the side of a cell.
+const PIXELS: usize = 4;
+/// Opacity of a cell that shows one record, and of the fullest.
+const OPACITIES: [f32; 2] = [0.3, 0.95];
+/// Opacity of the inside of a hollow cell, as a share of its edge's.
+const INSIDE: f32 = 0.35;
+
+/// The cells that serve a view.
+#[must_use]
+pub fn raster(view: &Viewport) -> Raster {
+    let level = (view.points_per_unit() / SIDE_POINTS).log2().floor();
+    let level = level.clamp(0.0, 31.0);
+    let cells = level.exp2();
+    let [north_west, south_east] = view.corners();
+    let first = |unit: f64| ((unit * cells / BLOCK).floor() * BLOCK).clamp(0.0, cells);
+    let count = |unit: f64, first: f64| {
+        let last = ((unit * cells / BLOCK).ceil() * BLOCK).clamp(0.0, cells);
+        (last - first).clamp(1.0, MOST) as u32
+    };
+    let (x, y) = (first(north_west[0]), first(north_west[1]));
+    Raster {
+        level: level as u8,
+        first: [x as u32, y as u32],
+        size: [count(south_east[0], x), count(south_east[1], y)],
+    }
+}
+
+/// How strongly a count is drawn, in `[0, 1]`: by orders of magnitude, as records crowd.
+#[must_use]
+pub fn strength(count: u32, highest: u32) -> f32 {
+    let [least, most] = OPACITIES;
+    let share = (f64::from(count.max(1)).ln() / f64::from(highest.max(2)).ln()) as f32;
+    least + (most - least) * share.clamp(0.0, 1.0)
+}
+
+/// The picture of the last density.
+#[derive(Default)]
+pub(super) struct DensityMemo {
+    drawn: Option<(Arc<Density>, Color32, TextureHandle)>,
+}
+
+impl DensityMemo {
+    /// Paints `density` where it belongs.
+    pub(super) fn paint(
+        &mut self,
+        painter: &Painter,
+        view: &Viewport,
+        density: &Arc<Density>,
+        theme: &Theme,
+    ) {
+        let ink = theme.palette.crowd;
+        let is_drawn = self
+            .drawn
+            .as_ref()
+            .is_some_and(|(known, colour, _)| Arc::ptr_eq(known, density) && *colour == ink);
+        if !is_drawn {
+            let texture = draw(painter.ctx(), density, ink);
+            self.drawn = Some((Arc::clone(density), ink, texture));
+        }
+        if let Some((_, _, texture)) = &self.drawn {
+            let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+            let rect = rect_of(density.question.raster, view);
+            painter.image(texture.id(), rect, whole, Color32::WHITE);
+        }
+    }
+}
+
+/// Where a raster is on the screen.
+fn rect_of(raster: Raster, view: &Viewport) -> Rect {
+    let cells = f64::from(raster.level).exp2();
+    let corner = |[x, y]: [u32; 2]| {
+        view.screen_from_map([f64::from(x) / cells, f64::from(y) / cells])
+    };
+    let [first, size] = [raster.first, raster.size];
+    let last = [first[0] + size[0], first[1] + size[1]];
+    Rect::from_min_max(corner(first), corner(last))
+}
+
+fn draw(ctx: &Context, density: &Density, ink: Color32) -> TextureHandle {
+    let [columns, lines] = density.question.raster.size.map(|side| side as usize);
+    let width = columns * PIXELS;
+    let mut image = ColorImage::filled([width, lines * PIXELS], Color32::TRANSPARENT);
+    let shown = density.counts.iter().enumerate();
+    for (at, count) in shown.filter(|(_, count)| count.total() > 0) {
+        let corner = at / columns.max(1) * PIXELS * width + at % columns.max(1) * PIXELS;
+        let pixels = Pixels::of(*count, density.highest, ink);
+        for line in 0..PIXELS {
+            for column in 0..PIXELS {
+                let pixel = image.pixels.get_mut(corner + line * width + column);
+                if let Some(pixel) = pixel {
+                    *pixel = pixels.at(column, line);
+                }
+            }
+        }
+    }
+    let options = TextureOptions {
+        magnification: egui::TextureFilter::Nearest,
+        ..TextureOptions::LINEAR
+    };
+    ctx.load_texture("density", image, options)
+}
+
+/// The looks of one cell.
+struct Pixels {
+    edge: Color32,
+    inside: Color32,
+}
+
+impl Pixels {
+    fn of(count: CellCount, highest: u32, ink: Color32) -> Self {
+        let strength = strength(count.total(), highest);
+        let possible = count.possible as f32 / count.total().max(1) as f32;
+        let edge = ink.gamma_multiply(strength);
+        Self {
+            edge,
+            inside: ink.gamma_multiply(strength * (1.0 - possible * (1.0 - INSIDE))),
+        }
+    }
+
+    fn at(&self, column: usize, line: usize) -> Color32 {
+        let is_inner = |at: usize| (1..PIXELS - 1).contains(&at);
+        if is_inner(column) && is_inner(line) {
+            self.inside
+        } else {
+            self.edge
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_shows_more_is_stronger_and_nothing_is_stronger_than_the_fullest() {
+        let strengths: Vec<f32> = [1, 10, 100, 1000].map(|count| strength(count, 1000)).into();
+        assert!(strengths.is_sorted());
+        assert!((strengths[0] - OPACITIES[0]).abs() < 1e-6);
+        assert!((strengths[3] - OPACITIES[1]).abs() < 1e-6);
+        assert!((strength(1, 1) - OPACITIES[0]).abs() < 1e-6);
+    }
+
+    #[test]
+    fn panning_a_little_asks_for_the_same_cells() {
+        let view = Viewport {
+            rect: Rect::from_min_size(pos2(0.0, 0.0), egui::vec2(800.0, 600.0)),
+            centre: [0.4871, 0.4613],
+            zoom: 6.3,
+        };
+        let nudged = view.shifted(egui::vec2(0.4, -0.3));
+        assert_eq!(raster(&view), raster(&nudged));
+        assert!(raster(&view).size[0] >= 800 / 12);
+    }
+}
