@@ -84,7 +84,7 @@ fn frames(criterion: &mut Criterion, name: &str, dataset: &Dataset) {
         let mut output = ctx.run_ui(input, |ui| {
             let input = MapInput {
                 indexed: None,
-        density: None,
+                density: None,
                 dataset,
                 visible: &visible,
                 filter: &filter,

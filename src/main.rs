@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use sahelscope::{
-    app::{self, Drawing},
-    cli::{self, Asked, Exit},
+    app::{self, Drawing, Scrub},
+    cli::{self, Asked, Exit, FrameFigures, FramesAsked},
 };
 
 fn main() -> ExitCode {
@@ -19,9 +19,27 @@ fn main() -> ExitCode {
             Ok(()) => Exit::Done,
             Err(error) => cli::no_window(&error.to_string(), lang),
         },
+        Asked::Frames(asked) => cli::tell_frames(frames(asked)),
         Asked::Answered(exit) => exit,
     };
     exit.into()
+}
+
+/// Draws the frames that `bench frames` asks for.
+fn frames(asked: FramesAsked) -> Result<FrameFigures, String> {
+    let FramesAsked {
+        files,
+        steps,
+        days,
+        density,
+    } = asked;
+    let scrub = Scrub::of(files, (steps, days), density)?;
+    Ok(FrameFigures {
+        rows: scrub.rows,
+        steps: scrub.costs.len(),
+        median: scrub.within(0.5),
+        p95: scrub.within(0.95),
+    })
 }
 
 /// The way to draw that the arguments name.

@@ -78,7 +78,7 @@ fn compare(name: &str, sight: &Sight) {
                 indexed: None,
                 is_behind: false,
                 survey: None,
-            density: None,
+                density: None,
                 in_view: None,
                 time: &time,
                 ways: Ways::default(),

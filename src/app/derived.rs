@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::{
     store::{
-        Dataset, Density, DensityQuestion, Filter, Indexed, LISTED, Matching, Raster, Survey, SurveyQuestion, Visible,
-        index::MercatorRect,
+        Dataset, Density, DensityQuestion, Filter, Indexed, LISTED, Matching, Raster, Survey,
+        SurveyQuestion, Visible, index::MercatorRect,
     },
     timeline::ViewRange,
 };

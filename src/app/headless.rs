@@ -165,12 +165,18 @@ pub struct Scrub {
 }
 
 impl Scrub {
-    /// Opens `files` and moves a window of `days` days over all their records in `steps` equal steps.
+    /// Opens `files` and moves a window of `days` days over all their records in `steps` equal steps; the map shows
+    /// marks, or with `density` how many records lie where.
     ///
     /// # Errors
     /// A sentence, when a file cannot be read or the program is damaged.
-    pub fn of(files: Vec<PathBuf>, steps: usize, days: usize) -> Result<Self, String> {
+    pub fn of(
+        files: Vec<PathBuf>,
+        (steps, days): (usize, usize),
+        density: bool,
+    ) -> Result<Self, String> {
         let mut program = Headless::new(SIZE).map_err(|error| error.to_string())?;
+        program.app.state.settings.density = density;
         if !files.is_empty() {
             program.open(files)?;
         }

@@ -14,7 +14,9 @@ use crate::{
         views,
     },
     model::Lang,
-    store::{Bookmark, Dataset, Density, Filter, Indexed, Matching, Part, Side, Survey, View, Visible},
+    store::{
+        Bookmark, Dataset, Density, Filter, Indexed, Matching, Part, Side, Survey, View, Visible,
+    },
     task::Progress,
     text::Words,
 };

@@ -8,7 +8,9 @@ use crate::{
     map::extent,
     model::{Lang, Pose, Window},
     settings::{Settings, bookmarks},
-    store::{Briefing, Dataset, Density, Filter, History, PartSource, Selection, index::MercatorRect},
+    store::{
+        Briefing, Dataset, Density, Filter, History, PartSource, Selection, index::MercatorRect,
+    },
     task::Job,
     text::{Words, args},
     theme::{Shade, Theme, ThemeChoice},

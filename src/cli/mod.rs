@@ -23,6 +23,7 @@ use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};
 
 use clap::error::ErrorKind;
 
+pub use self::bench::{FrameFigures, FramesAsked};
 use self::{
     args::{Arguments, Command},
     failure::Failure,
@@ -64,6 +65,8 @@ pub enum Asked {
         /// `auto`, `wgpu` or `glow`, where the way to draw is named.
         renderer: Option<String>,
     },
+    /// What frames of the interface cost; whoever can draw them says so with [`tell_frames`].
+    Frames(FramesAsked),
     /// Nothing more: a command has run, or help or an error has been printed.
     Answered(Exit),
 }
@@ -90,12 +93,36 @@ pub fn ask(arguments: impl IntoIterator<Item = OsString>) -> Asked {
             renderer,
         };
     };
+    if let Command::Bench(bench) = &command
+        && let Some(asked) = bench.frames(&words)
+    {
+        return asked.map_or_else(
+            |failure| Asked::Answered(failure.report(&words)),
+            Asked::Frames,
+        );
+    }
     let mut out = std::io::stdout().lock();
     let result = run(&command, &words, &mut out).and_then(|exit| {
         out.flush().map_err(Failure::of_output)?;
         Ok(exit)
     });
     Asked::Answered(result.unwrap_or_else(|failure| failure.report(&words)))
+}
+
+/// Prints what frames cost, or why that could not be found out.
+#[must_use]
+pub fn tell_frames(figures: Result<FrameFigures, String>) -> Exit {
+    match figures {
+        Ok(figures) => {
+            // A reader that has gone has read enough.
+            let _ = writeln!(std::io::stdout(), "{}", figures.as_line());
+            Exit::Done
+        }
+        Err(sentence) => {
+            failure::say(&sentence);
+            Exit::Failed
+        }
+    }
 }
 
 /// Says that the window does not open and what works all the same.

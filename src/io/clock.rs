@@ -1,7 +1,6 @@
 //! How long a thread has kept a processor busy.
 
 use std::{
-    fs,
     sync::LazyLock,
     time::{Duration, Instant},
 };
@@ -13,14 +12,19 @@ static BEGIN: LazyLock<Instant> = LazyLock::new(Instant::now);
 /// the wall, which is longer on a busy machine.
 #[must_use]
 pub fn thread_time() -> Duration {
-    scheduled().unwrap_or_else(|| BEGIN.elapsed())
+    busy().unwrap_or_else(|| BEGIN.elapsed())
 }
 
-/// What Linux accounts to the thread, to the nanosecond.
-fn scheduled() -> Option<Duration> {
-    let accounts = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    let busy = accounts.split_ascii_whitespace().next()?;
-    Some(Duration::from_nanos(busy.parse().ok()?))
+#[cfg(target_os = "linux")]
+fn busy() -> Option<Duration> {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    let seconds = u64::try_from(time.tv_sec).ok()?;
+    Some(Duration::new(seconds, u32::try_from(time.tv_nsec).ok()?))
+}
+
+#[cfg(not(target_os = "linux"))]
+const fn busy() -> Option<Duration> {
+    None
 }
 
 #[cfg(test)]

@@ -89,9 +89,8 @@ impl DensityMemo {
 /// Where a raster is on the screen.
 fn rect_of(raster: Raster, view: &Viewport) -> Rect {
     let cells = f64::from(raster.level).exp2();
-    let corner = |[x, y]: [u32; 2]| {
-        view.screen_from_map([f64::from(x) / cells, f64::from(y) / cells])
-    };
+    let corner =
+        |[x, y]: [u32; 2]| view.screen_from_map([f64::from(x) / cells, f64::from(y) / cells]);
     let [first, size] = [raster.first, raster.size];
     let last = [first[0] + size[0], first[1] + size[1]];
     Rect::from_min_max(corner(first), corner(last))

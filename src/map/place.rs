@@ -146,7 +146,8 @@ impl Stage<'_> {
             mark,
             at: self.view.screen_from_map(mark.at),
         });
-        let selected = single.or_else(|| row.and_then(|row| self.counted(row).or_else(|| self.ghost(row))));
+        let selected =
+            single.or_else(|| row.and_then(|row| self.counted(row).or_else(|| self.ghost(row))));
         selected.into_iter().chain(self.badges()).collect()
     }
 

@@ -23,8 +23,7 @@ use crate::{
     settings::Settings,
     store::{
         Briefing, Comparison, Dataset, Density, Filter, Indexed, Matching, Selection, Survey,
-        Visible, Ways,
-        index::MercatorRect, said,
+        Visible, Ways, index::MercatorRect, said,
     },
     task::Job,
     text::Words,

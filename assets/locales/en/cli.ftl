@@ -13,10 +13,13 @@ cli-check-about = List every issue: file, record, field, reason
 cli-render-about = Draw the map as a picture (PNG), without a display
 cli-bench-about = Measure the program's own work on a file; prints one JSON object
 cli-bench-window-about = Move a window over the whole range of dates, from the first day to the last in equal steps of whole days, and count the placed records at each step, certain and possible together, by layer and by cell of half a degree (84 columns from longitude -17, rows from latitude 8; what lies outside is not counted). prep_s is the time from the read file to the first count; total is the sum of all counts; check is the sum of each count times its cell modulo 97, cells numbered row by row
+cli-bench-frames-about = Draw the whole interface without a window while the window of time moves from the first day to the last in equal steps, and measure what a frame costs the processor, in milliseconds: median_ms and p95_ms with all panels and triangles, ours_median_ms and ours_p95_ms for counts, map and timeline
 cli-bookmarks-about = List the bookmarks of the records
 cli-diff-about = Say what differs between two windows
 
 cli-help-files = GeoJSON, line-delimited GeoJSON or CSV files to read
+cli-help-files = GeoJSON or line-delimited GeoJSON files to read
+cli-help-density = Show on the map how many records lie where instead of their marks
 cli-help-map = Read a field of the record profile from another property, such as date=when (repeatable)
 cli-help-lang = Language of the messages: en, fr or ar
 cli-help-help = Say what there is and how to use it

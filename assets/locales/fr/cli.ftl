@@ -13,10 +13,13 @@ cli-check-about = Lister chaque problème : fichier, fiche, champ, raison
 cli-render-about = Dessiner la carte en image (PNG), sans écran
 cli-bench-about = Mesurer le travail du programme sur un fichier ; écrit un objet JSON
 cli-bench-window-about = Déplacer une fenêtre sur toute l’étendue des dates, du premier jour au dernier par pas égaux de jours entiers, et compter à chaque pas les fiches placées, certaines et possibles ensemble, par couche et par cellule d’un demi-degré (84 colonnes depuis la longitude -17, lignes depuis la latitude 8 ; ce qui est hors de la grille ne compte pas). prep_s est le temps entre le fichier lu et le premier compte ; total est la somme de tous les comptes ; check est la somme de chaque compte multiplié par sa cellule modulo 97, les cellules étant numérotées ligne par ligne
+cli-bench-frames-about = Dessiner toute l’interface sans fenêtre pendant que la fenêtre de temps va du premier au dernier jour à pas égaux, et mesurer ce qu’une image coûte au processeur, en millisecondes : median_ms et p95_ms avec tous les panneaux et triangles, ours_median_ms et ours_p95_ms pour décomptes, carte et frise
 cli-bookmarks-about = Lister les signets des fiches
 cli-diff-about = Dire ce qui diffère entre deux fenêtres
 
 cli-help-files = Fichiers GeoJSON, GeoJSON par lignes ou CSV à lire
+cli-help-files = Fichiers GeoJSON ou GeoJSON par lignes à lire
+cli-help-density = Montrer sur la carte combien de fiches se trouvent où au lieu de leurs marques
 cli-help-map = Lire un champ du profil dans une autre propriété, par exemple date=when (répétable)
 cli-help-lang = Langue des messages : en, fr ou ar
 cli-help-help = Dire ce qu’il y a et comment s’en servir

@@ -2,14 +2,26 @@
 //! hold it against other programs.
 
 mod args;
+mod frames;
 mod window;
 
 use std::io::Write;
 
 use self::args::Bench;
 pub(super) use self::args::BenchArgs;
+pub use self::frames::{FrameFigures, FramesAsked};
 use super::{Exit, failure::Failure};
 use crate::text::Words;
+
+impl BenchArgs {
+    /// What is asked of whoever can draw frames.
+    pub(super) fn frames(&self, words: &Words) -> Option<Result<FramesAsked, Failure>> {
+        match &self.bench {
+            Bench::Frames(arguments) => Some(FramesAsked::of(arguments, words)),
+            Bench::Window(_) => None,
+        }
+    }
+}
 
 pub(super) fn run(
     arguments: &BenchArgs,
@@ -18,6 +30,8 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     match &arguments.bench {
         Bench::Window(arguments) => window::run(arguments, words, out),
+        // Asked of whoever can draw.
+        Bench::Frames(_) => Ok(Exit::Done),
     }
 }
 

@@ -26,7 +26,10 @@ pub(super) fn legend_ui(ui: &Ui, scene: &Scene<'_>, map: Rect) {
     };
     let words = scene.words;
     let (pivot, corner) = if kit::is_rtl(words) {
-        (Align2::RIGHT_BOTTOM, map.right_bottom() + vec2(-12.0, -ABOVE))
+        (
+            Align2::RIGHT_BOTTOM,
+            map.right_bottom() + vec2(-12.0, -ABOVE),
+        )
     } else {
         (Align2::LEFT_BOTTOM, map.left_bottom() + vec2(12.0, -ABOVE))
     };
@@ -43,7 +46,12 @@ pub(super) fn legend_ui(ui: &Ui, scene: &Scene<'_>, map: Rect) {
                     ui.set_width(WIDTH);
                     ui.add(Text::new(words.get("map-density-title")).small().medium());
                     ramp_ui(ui, scene, density.highest.max(1));
-                    ui.add(Text::new(words.get("map-density-key")).small().weak().wrap());
+                    ui.add(
+                        Text::new(words.get("map-density-key"))
+                            .small()
+                            .weak()
+                            .wrap(),
+                    );
                 });
             });
         });
@@ -72,14 +80,22 @@ fn ramp_ui(ui: &mut Ui, scene: &Scene<'_>, highest: u32) {
     let hollow = square(STEPS + 1);
     let ink = palette.crowd.gamma_multiply(strength(highest, highest));
     painter.rect_filled(hollow, 0.0, ink);
-    painter.rect_filled(hollow.shrink(SQUARE / 4.0), 0.0, palette.surface.gamma_multiply(0.65));
+    painter.rect_filled(
+        hollow.shrink(SQUARE / 4.0),
+        0.0,
+        palette.surface.gamma_multiply(0.65),
+    );
     let font = FontId::new(size::SMALL - 1.0, fonts::medium());
     let setting = Setting::new(font).colour(palette.text_weak);
     for (step, align) in [(0, Align2::LEFT_TOP), (STEPS - 1, Align2::RIGHT_TOP)] {
         let text = number::in_words(f64::from(count(step)), scene.words.lang());
         let galley = typeset::galley(ui.ctx(), &text, &setting);
         let square = square(step);
-        let anchor = if step == 0 { square.left_bottom() } else { square.right_bottom() };
+        let anchor = if step == 0 {
+            square.left_bottom()
+        } else {
+            square.right_bottom()
+        };
         let at = align.anchor_size(anchor + vec2(0.0, 1.0), galley.size());
         typeset::paint_galley(painter, at.min, galley, None);
     }
