@@ -18,7 +18,6 @@ cli-bookmarks-about = سرد الإشارات المرجعية للسجلات
 cli-diff-about = بيان ما يختلف بين نافذتين زمنيتين
 
 cli-help-files = ملفات GeoJSON أو GeoJSON بالأسطر أو CSV للقراءة
-cli-help-files = ملفات GeoJSON أو GeoJSON بالأسطر لقراءتها
 cli-help-density = إظهار عدد السجلات في كل موضع على الخريطة بدل علاماتها
 cli-help-map = قراءة حقل من حقول السجل من خاصية أخرى، مثل date=when (يمكن تكراره)
 cli-help-lang = لغة الرسائل: en أو fr أو ar

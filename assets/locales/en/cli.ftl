@@ -18,7 +18,6 @@ cli-bookmarks-about = List the bookmarks of the records
 cli-diff-about = Say what differs between two windows
 
 cli-help-files = GeoJSON, line-delimited GeoJSON or CSV files to read
-cli-help-files = GeoJSON or line-delimited GeoJSON files to read
 cli-help-density = Show on the map how many records lie where instead of their marks
 cli-help-map = Read a field of the record profile from another property, such as date=when (repeatable)
 cli-help-lang = Language of the messages: en, fr or ar

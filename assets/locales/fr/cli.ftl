@@ -18,7 +18,6 @@ cli-bookmarks-about = Lister les signets des fiches
 cli-diff-about = Dire ce qui diffère entre deux fenêtres
 
 cli-help-files = Fichiers GeoJSON, GeoJSON par lignes ou CSV à lire
-cli-help-files = Fichiers GeoJSON ou GeoJSON par lignes à lire
 cli-help-density = Montrer sur la carte combien de fiches se trouvent où au lieu de leurs marques
 cli-help-map = Lire un champ du profil dans une autre propriété, par exemple date=when (répétable)
 cli-help-lang = Langue des messages : en, fr ou ar
