@@ -117,6 +117,7 @@ link-title = هل يُفتح هذا الرابط؟
 link-explain = سيفتح المتصفح صفحة من { $host }.
 link-open = فتح في المتصفح
 link-refused = لا تُفتح إلا روابط http وhttps، وهذا ليس منها.
+link-failed = تعذر فتح المتصفح: { $reason }. انسخ العنوان بدلًا من ذلك.
 
 notice-copied = نُسخ.
 notice-dismiss = إخفاء

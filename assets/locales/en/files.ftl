@@ -93,6 +93,7 @@ link-title = Open this link?
 link-explain = The browser will open a page of { $host }.
 link-open = Open in the browser
 link-refused = Only http and https links are opened; this one is not.
+link-failed = No browser could be opened: { $reason }. Copy the address instead.
 
 notice-copied = Copied.
 notice-dismiss = Dismiss

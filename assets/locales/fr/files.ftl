@@ -99,6 +99,7 @@ link-title = Ouvrir ce lien ?
 link-explain = Le navigateur ouvrira une page de { $host }.
 link-open = Ouvrir dans le navigateur
 link-refused = Seuls les liens http et https sont ouverts ; celui-ci n’en est pas un.
+link-failed = Aucun navigateur n’a pu être ouvert : { $reason }. Copiez plutôt l’adresse.
 
 notice-copied = Copié.
 notice-dismiss = Fermer

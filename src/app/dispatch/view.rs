@@ -6,7 +6,7 @@ use crate::{
     command::{Dialog, ViewCommand},
     settings::SCALES,
     store::said,
-    text::Words,
+    text::{Words, args},
     ui::notice::Tone,
 };
 
@@ -87,7 +87,10 @@ fn open_link(state: &mut State) {
     if let Some(address) = state.pending_link.take()
         && let Err(error) = opener::open_browser(&address)
     {
-        state.notices.post(Tone::Error, error.to_string());
+        let reason = error.to_string();
+        let args = args!(reason: reason.as_str());
+        let sentence = state.words.with("link-failed", args);
+        state.notices.post(Tone::Error, sentence);
     }
     state.dialog = None;
 }
