@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     io,
-    model::{Lang, Pose},
+    model::{Lang, Pose, StaleLimit},
     text::{Digits, Voice},
     theme::ThemeChoice,
 };
@@ -54,6 +54,8 @@ pub struct Settings {
     pub left_panel: bool,
     /// Whether the inspector is open.
     pub right_panel: bool,
+    /// After how many months without a confirmation a presence is of unknown status.
+    pub stale_months: u16,
     /// Whether the relief is drawn.
     pub relief: bool,
     /// Whether the map shows how many records lie where instead of their marks.
@@ -80,6 +82,7 @@ impl Default for Settings {
             window_size: [1280.0, 800.0],
             left_panel: true,
             right_panel: true,
+            stale_months: StaleLimit::default().months(),
             relief: true,
             density: false,
             recent: Vec::new(),
@@ -170,6 +173,12 @@ impl Settings {
         self.recent.truncate(RECENT_FILES);
     }
 
+    /// After how long without a confirmation a presence is of unknown status.
+    #[must_use]
+    pub const fn stale_limit(&self) -> StaleLimit {
+        StaleLimit::of_months(self.stale_months)
+    }
+
     fn within_bounds(mut self) -> Self {
         let [width, height] = self.window_size;
         let sane = |length: f32, least: f32| {
@@ -185,6 +194,7 @@ impl Settings {
         } else {
             1.0
         };
+        self.stale_months = self.stale_limit().months();
         self.table = self.table.within_bounds();
         self
     }

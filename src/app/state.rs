@@ -97,7 +97,7 @@ impl State {
         settings_path: Option<PathBuf>,
     ) -> Self {
         let mut state = Self {
-            filter: Filter::default(),
+            filter: filter_of(&settings),
             selection: Selection::default(),
             words: Arc::new(Words::voiced(settings.voice())),
             theme: Theme::of(Shade::Light),
@@ -181,7 +181,7 @@ impl State {
     /// whole range. Returns where the file wants the map to look.
     pub(super) fn show(&mut self, dataset: Dataset) -> Option<Pose> {
         self.dataset = Arc::new(dataset);
-        self.filter = Filter::default();
+        self.filter = filter_of(&self.settings);
         self.selection = Selection::default();
         self.history = History::default();
         self.comparison = None;
@@ -315,5 +315,13 @@ impl State {
                 Some(egui::Theme::Light) | None => Shade::Light,
             },
         }
+    }
+}
+
+/// What is asked for when records are opened: everything, with the limits that the analyst has set.
+fn filter_of(settings: &Settings) -> Filter {
+    Filter {
+        stale: settings.stale_limit(),
+        ..Filter::default()
     }
 }

@@ -254,6 +254,17 @@ fn time() -> Vec<Action> {
             TimeCommand::Grow { longer: false },
         ),
         time(
+            "action-other-clock",
+            const { &[plain(Key::R)] },
+            TimeCommand::OtherClock,
+        )
+        .after_line(),
+        time(
+            "action-known",
+            const { &[plain(Key::K)] },
+            TimeCommand::ToggleKnown,
+        ),
+        time(
             "action-zoom-to-window",
             const { &[plain(Key::Z)] },
             TimeCommand::ZoomToWindow,

@@ -7,6 +7,7 @@
 
 mod bars;
 mod beats;
+mod coverage;
 pub mod edit;
 mod grain;
 mod histogram;
@@ -19,6 +20,7 @@ mod typed;
 
 pub use bars::{BarShape, Piece};
 pub use beats::{Beat, Beats};
+pub use coverage::{Coverage, Month};
 pub use edit::{Grip, Mode, Unit};
 pub use grain::Grain;
 pub use histogram::{Bin, Histogram, Sums, grain_for};

@@ -35,3 +35,35 @@ why-possible-days = في وقت ما من هذه المدة: { $when }؛ أيا�
 standing-unknown = حالة مجهولة
 legend-unknown = حال مجهولة
 legend-unknown-hint = وجود لم يثبته أي مصدر منذ مدة طويلة حتى لم يعد يُقال عنه شيء؛ والحد يُضبط بين المرشّحات
+
+## On the timeline
+
+timeline-clock = الساعة: أي تاريخ يتبعه الزمن
+timeline-clock-happened = الحدوث
+timeline-clock-happened-hint = بحسب يوم الحدوث
+timeline-clock-reported = النشر
+timeline-clock-reported-hint = بحسب اليوم الذي عُرفت فيه من أول مصدر
+coverage = المصادر المنشورة في كل شهر
+coverage-short = النشر
+coverage-known = ما كان معروفًا
+coverage-none = لا نشر في هذه البيانات: { $month }
+coverage-month = { $month }: المصادر المنشورة على وجه اليقين: { $certain }؛ وربما: { $possible }
+known-switch = النظر من يوم معيّن
+known-hint = ما كان معروفًا في يوم ما: يخفي ما نُشر لاحقًا، مع الأقوال والمصادر. حرّك المقبض لترى كيف نمت الصورة.
+known-handle = مقبض يوم النظر
+action-other-clock = الحدوث أو النشر
+action-other-clock-hint = يجعل الزمن يتبع التاريخ الآخر من تاريخي كل سجل
+action-known = ما كان معروفًا في يوم ما
+action-known-hint = يخفي ما نُشر بعد يوم يحدده مقبض ثالث
+
+## In the panel of filters
+
+evidence = مَن يقول ذلك
+filter-claimant = صاحب القول
+filter-claimant-clear = إظهار كل أصحاب الأقوال
+filter-source = المصدر
+filter-source-clear = إظهار كل المصادر
+filter-origins = المنابع المستقلة، على الأقل
+filter-origins-hint = المصادر التي تكرر منبعًا واحدًا تُحسب مرة؛ و0 لا يطلب شيئًا
+filter-stale = الحال مجهولة بعد، بالأشهر
+filter-stale-hint = عدد الأشهر بلا تأكيد التي تصبح بعدها حال الوجود مجهولة؛ ويظل مدرجًا ومحسوبًا بين المحتمل

@@ -41,3 +41,35 @@ why-possible-days = Some time in { $when }: { $n } of { $all } days lie in this 
 standing-unknown = Status unknown
 legend-unknown = status unknown
 legend-unknown-hint = A presence that no source has attested for so long that nothing can be said of it; the limit is set among the filters
+
+## On the timeline
+
+timeline-clock = Clock: which date time runs on
+timeline-clock-happened = Happened
+timeline-clock-happened-hint = By the day that things happened
+timeline-clock-reported = Reported
+timeline-clock-reported-hint = By the day that they became known, with the earliest source
+coverage = Sources published in each month
+coverage-short = Reporting
+coverage-known = As known on
+coverage-none = { $month }: no reporting in this dataset
+coverage-month = { $month }: sources published for certain: { $certain }; possibly: { $possible }
+known-switch = Look as from a day
+known-hint = As known on a day: hides what was reported later, claims and sources included. Move the handle to see how the picture grew.
+known-handle = Handle of the day looked from
+action-other-clock = Happened or reported
+action-other-clock-hint = Runs time on the other of the two dates of each record
+action-known = As known on a day
+action-known-hint = Hides what was reported later than a day that a third handle sets
+
+## In the panel of filters
+
+evidence = Who says so
+filter-claimant = Claimant
+filter-claimant-clear = Show all claimants
+filter-source = Source
+filter-source-clear = Show all sources
+filter-origins = Independent origins, at least
+filter-origins-hint = Sources that repeat one origin count once; 0 asks for none
+filter-stale = Status unknown after, months
+filter-stale-hint = Months without a confirmation after which a presence fades to unknown status; it is still listed and counted as possible

@@ -47,3 +47,35 @@ why-possible-days = Date exacte inconnue ({ $when }) : { $n ->
 standing-unknown = Statut inconnu
 legend-unknown = statut inconnu
 legend-unknown-hint = Une présence qu’aucune source n’atteste depuis si longtemps qu’on ne peut plus rien en dire ; la limite se règle dans les filtres
+
+## On the timeline
+
+timeline-clock = Horloge : la date que suit le temps
+timeline-clock-happened = Faits
+timeline-clock-happened-hint = Selon le jour des faits
+timeline-clock-reported = Publication
+timeline-clock-reported-hint = Selon le jour où ils ont été connus, par la première source
+coverage = Sources publiées chaque mois
+coverage-short = Publications
+coverage-known = Ce que l’on savait
+coverage-none = { $month } : aucune publication dans ces données
+coverage-month = { $month } : sources publiées avec certitude : { $certain } ; peut-être : { $possible }
+known-switch = Regarder depuis un jour donné
+known-hint = Ce que l’on savait un jour donné : masque ce qui fut publié plus tard, affirmations et sources comprises. Déplacez la poignée pour voir l’image grandir.
+known-handle = Poignée du jour d’observation
+action-other-clock = Faits ou publication
+action-other-clock-hint = Fait suivre au temps l’autre des deux dates de chaque fiche
+action-known = Ce que l’on savait un jour donné
+action-known-hint = Masque ce qui fut publié après un jour que fixe une troisième poignée
+
+## In the panel of filters
+
+evidence = Qui le dit
+filter-claimant = Déclarant
+filter-claimant-clear = Montrer tous les déclarants
+filter-source = Source
+filter-source-clear = Montrer toutes les sources
+filter-origins = Origines indépendantes, au moins
+filter-origins-hint = Les sources qui répètent une même origine comptent une fois ; 0 n’en demande aucune
+filter-stale = Statut inconnu après, en mois
+filter-stale-hint = Mois sans confirmation après lesquels une présence passe au statut inconnu ; elle reste listée et comptée comme possible

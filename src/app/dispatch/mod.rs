@@ -59,7 +59,10 @@ impl App {
             }
             Command::Compare(command) => self.apply_compare(ctx, command),
             Command::File(command) => self.apply_file(command),
-            Command::Filter(command) => filter::apply(&mut state.filter, &state.dataset, command),
+            Command::Filter(command) => {
+                filter::apply(&mut state.filter, &state.dataset, command);
+                state.settings.stale_months = state.filter.stale.months();
+            }
             Command::History(command) => {
                 let now = ctx.input(|input| input.time);
                 history::apply(state, &mut self.map, now, command);

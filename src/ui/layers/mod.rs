@@ -1,10 +1,12 @@
 //! The panel of layers: filters, layers with their counts, the records in the window, the tray.
 
 mod actors;
+mod evidence;
 mod excerpt;
 mod filters;
 mod legend;
 mod list;
+mod picker;
 mod rows;
 mod search;
 mod tray;
@@ -59,6 +61,7 @@ fn parts_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     difference::difference_ui(ui, scene, commands);
     briefing::briefing_ui(ui, scene, commands);
     filters::filters_ui(ui, scene, commands);
+    evidence::evidence_ui(ui, scene, commands);
     list::list_ui(ui, scene, commands);
     rows::rows_ui(ui, scene, commands);
     tray::tray_ui(ui, scene, commands);

@@ -87,8 +87,18 @@ fn beside_handles(frame: &Frame<'_>, start: f32, width: f32) -> f32 {
 
 /// A text on the axis at `x`: before it, over it or after it.
 pub(super) fn chip(painter: &Painter, frame: &Frame<'_>, side: Align, x: f32, text: &str) {
+    chip_in(painter, frame, frame.axis_in_screen, (side, x), text);
+}
+
+/// The same at the foot of `area`.
+pub(super) fn chip_in(
+    painter: &Painter,
+    frame: &Frame<'_>,
+    area: Rect,
+    (side, x): (Align, f32),
+    text: &str,
+) {
     let palette = frame.scene.theme.palette;
-    let axis = frame.axis_in_screen;
     let font = FontId::new(size::SMALL, fonts::medium());
     let setting = typeset::Setting::new(font).colour(palette.text);
     let galley = typeset::galley(painter.ctx(), text, &setting);
@@ -98,8 +108,8 @@ pub(super) fn chip(painter: &Painter, frame: &Frame<'_>, side: Align, x: f32, te
         Align::Center => x - chip.x / 2.0,
         Align::Max => x + HANDLE,
     };
-    let left = left.clamp(axis.left(), (axis.right() - chip.x).max(axis.left()));
-    let rect = Rect::from_min_size(pos2(left, axis.bottom() - chip.y - 1.0), chip);
+    let left = left.clamp(area.left(), (area.right() - chip.x).max(area.left()));
+    let rect = Rect::from_min_size(pos2(left, area.bottom() - chip.y - 1.0), chip);
     let line = Stroke::new(1.0, palette.outline_strong);
     painter.rect(rect, 4.0, palette.surface, line, StrokeKind::Inside);
     typeset::paint_galley(painter, rect.min + vec2(5.0, 2.0), galley, None);

@@ -5,6 +5,7 @@ use egui::{Button, DragValue, Frame, Margin, Ui, vec2};
 use super::{counts, fields, options};
 use crate::{
     command::{Commands, TimeCommand},
+    model::Clock,
     text::{Words, number},
     theme::{fonts::icon, size},
     timeline::{
@@ -36,6 +37,7 @@ pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Command
         speed(ui, scene, commands, width >= LABELS);
         ui.add_space(size::GAP);
         modes(ui, scene, commands, width >= SEGMENTS);
+        clocks(ui, scene, commands);
         if width >= FIELDS {
             ui.add_space(size::GAP);
             fields::fields_ui(ui, scene, commands);
@@ -184,6 +186,33 @@ fn speed(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, has_label: boo
 /// A number with a point or a comma.
 fn typed_speed(text: &str) -> Option<f64> {
     number::western(text).trim().replace(',', ".").parse().ok()
+}
+
+const fn clock_key(clock: Clock) -> &'static str {
+    match clock {
+        Clock::Happened => "timeline-clock-happened",
+        Clock::Reported => "timeline-clock-reported",
+    }
+}
+
+/// Which of a record's two dates time runs on.
+fn clocks(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let words = scene.words;
+    let choice = Choice {
+        name: words.get("timeline-clock"),
+        chosen: words.get(clock_key(scene.filter.clock)),
+        width: 104.0,
+    };
+    kit::choice(ui, words, choice, |ui| {
+        for clock in Clock::ALL {
+            let key = clock_key(clock);
+            let is_chosen = clock == scene.filter.clock;
+            let response = typeset::selectable(ui, is_chosen, words.get(key));
+            if typeset::hint(response, words.get(&format!("{key}-hint"))).clicked() {
+                commands.push(TimeCommand::SetClock(clock));
+            }
+        }
+    });
 }
 
 const fn mode_key(mode: Mode) -> &'static str {

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use crate::{
-    store::Counts,
+    store::{Counts, said},
     text::{Words, args},
     theme::size,
     typeset::{self, Text},
@@ -62,7 +62,7 @@ fn rest(scene: &Scene<'_>, counts: &Counts) -> String {
     }
     let always = [
         ("count-out", counts.out),
-        ("count-undated", counts.undated),
+        (said::undated_key(scene.filter.clock), counts.undated),
         ("count-unplaced", counts.unplaced),
     ];
     let sometimes = [

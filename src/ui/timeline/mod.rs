@@ -9,10 +9,12 @@ mod backdrop;
 mod bars;
 mod controls;
 mod counts;
+mod coverage;
 mod density;
 mod fields;
 mod hatch;
 mod hover;
+mod known;
 mod lanes;
 mod mirror;
 mod options;
@@ -79,6 +81,8 @@ struct Frame<'a> {
     axis_in_screen: Rect,
     /// The lanes under it.
     lanes_in_screen: Rect,
+    /// Under the lanes: what was published when.
+    strip_in_screen: Rect,
     /// The names of the lanes, where a line begins.
     gutter_in_screen: Rect,
 }

@@ -3,8 +3,8 @@
 use egui::{Rect, Ui};
 
 use super::{
-    Frame, axis, backdrop, bars, density, hover, lanes, mirror::Mirror, pinned, pointer, skipped,
-    window,
+    Frame, axis, backdrop, bars, coverage, density, hover, known, lanes, mirror::Mirror, pinned,
+    pointer, skipped, window,
 };
 use crate::{
     command::{Commands, TimeCommand},
@@ -27,6 +27,7 @@ pub(super) fn plot_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         all.split_left_right_at_x(all.left() + GUTTER)
     };
     let (axis_in_screen, lanes_in_screen) = plot.split_top_bottom_at_y(plot.top() + AXIS);
+    let (lanes_in_screen, strip_in_screen) = with_strip(lanes_in_screen);
     if plot.width() < 40.0 || lanes_in_screen.height() < 8.0 {
         return;
     }
@@ -42,6 +43,7 @@ pub(super) fn plot_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         window: edit::bounded(&scene.filter.window, extent),
         axis_in_screen,
         lanes_in_screen,
+        strip_in_screen,
         gutter_in_screen: gutter,
     };
     let lanes = lanes::prepared(ui, &frame);
@@ -53,6 +55,18 @@ pub(super) fn plot_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     });
     backdrop::gutter_ui(ui, &frame, &lanes);
     hover::hover_ui(ui, &frame, &lanes, &hit);
+    if strip_in_screen.height() > 0.0 {
+        coverage::coverage_ui(ui, &frame);
+        known::switch_ui(ui, &frame, commands);
+        known::known_ui(ui, &frame, commands);
+    }
+}
+
+/// The lanes and the strip under them, which gives way where the lanes have little room.
+fn with_strip(lanes: Rect) -> (Rect, Rect) {
+    let has_room = lanes.height() >= coverage::HEIGHT + coverage::LANES_MIN;
+    let height = if has_room { coverage::HEIGHT } else { 0.0 };
+    lanes.split_top_bottom_at_y(lanes.bottom() - height)
 }
 
 fn paint(ui: &Ui, frame: &Frame<'_>, lanes: &lanes::Lanes) {

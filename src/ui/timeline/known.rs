@@ -1,0 +1,186 @@
+//! The third handle: the day from which the analyst looks. What became known later is hidden; moving
+//! the handle shows how the picture grew.
+
+use egui::{
+    Align, Button, CornerRadius, CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role,
+    Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::{Frame, axis, coverage};
+use crate::{
+    command::{Commands, TimeCommand},
+    model::{
+        DAY, Second,
+        bounds::{day_of, end_of_day, iso_day},
+    },
+    text::dates,
+    theme::{fonts::icon, size},
+    timeline::Unit,
+    typeset,
+    ui::kit,
+};
+
+/// How far the grab zone reaches to both sides.
+const REACH: f32 = 9.0;
+/// Size of the part that shows in the strip.
+const GRIP: egui::Vec2 = vec2(11.0, 18.0);
+
+/// The name of the strip and, where its line ends, the switch: an eye that is open while something is
+/// hidden.
+pub(super) fn switch_ui(ui: &mut Ui, frame: &Frame<'_>, commands: &mut Commands) {
+    let words = frame.scene.words;
+    let strip = frame.strip_in_screen;
+    let gutter = Rect::from_x_y_ranges(frame.gutter_in_screen.x_range(), strip.y_range());
+    let is_on = frame.scene.filter.known.is_some();
+    let builder = UiBuilder::new().max_rect(gutter).layout(kit::fill(words));
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.x = size::GRID;
+        ui.add_space(size::GRID);
+        let name = words.get("known-switch");
+        let galley = typeset::icon(ui, icon::EYE, name, size::BODY + 2.0);
+        ui.spacing_mut().button_padding = vec2(4.0, 1.0);
+        let response = ui.add(Button::selectable(is_on, galley));
+        response.widget_info(|| WidgetInfo::selected(Role::Switch, true, is_on, name));
+        if typeset::hint(response, words.get("known-hint")).clicked() {
+            commands.push(TimeCommand::ToggleKnown);
+        }
+        let rest = ui.available_rect_before_wrap();
+        coverage::name_ui(ui, frame, rest);
+    });
+}
+
+/// The handle in the strip and its line through the lanes, while it is on.
+pub(super) fn known_ui(ui: &Ui, frame: &Frame<'_>, commands: &mut Commands) {
+    let Some(known) = frame.scene.filter.known else {
+        return;
+    };
+    let x = frame.scale.x_in_screen(known.saturating_add(1), 4.0);
+    let strip = frame.strip_in_screen;
+    if x < strip.left() - 2.0 || x > strip.right() + 2.0 {
+        return;
+    }
+    let zone = Rect::from_x_y_ranges(x - REACH..=x + REACH, strip.y_range());
+    let zone = frame.mirror.rect(zone);
+    let response = ui.interact(zone, Id::unique("known handle"), Sense::click_and_drag());
+    describe(&response, frame, known);
+    if response.hovered() || response.dragged() {
+        ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
+    }
+    drag(ui, frame, (x, known), &response, commands);
+    keys(ui, frame, known, &response, commands);
+    frame.mirror.paint(ui, || paint(ui, frame, x, &response));
+    let day = dates::day_short(frame.scene.words, day_of(known));
+    frame.mirror.paint(ui, || {
+        axis::chip_in(ui.painter(), frame, strip, (Align::Max, x), &day);
+    });
+}
+
+fn describe(response: &Response, frame: &Frame<'_>, known: Second) {
+    let words = frame.scene.words;
+    let days = known.div_euclid(DAY) as f64;
+    response.widget_info(|| WidgetInfo::slider(true, days, words.get("known-handle")));
+    // Read out as a date, not as a number of days.
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.clear_numeric_value();
+        node.set_value(iso_day(known));
+    });
+    typeset::hint(response.clone(), words.get("known-hint"));
+}
+
+fn drag(
+    ui: &Ui,
+    frame: &Frame<'_>,
+    (x, known): (f32, Second),
+    response: &Response,
+    commands: &mut Commands,
+) {
+    let id = response.id.with("grabbed");
+    if response.drag_started() {
+        // Where on the handle it was taken, so that it does not leap to the pointer.
+        let origin = ui.input(|input| input.pointer.press_origin());
+        let offset = origin.map_or(0.0, |origin| frame.mirror.x(origin.x) - x);
+        ui.data_mut(|data| data.insert_temp(id, offset));
+    }
+    let (true, Some(pointer)) = (response.dragged(), response.interact_pointer_pos()) else {
+        return;
+    };
+    let offset: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
+    let at = f64::from(frame.mirror.x(pointer.x) - offset);
+    // The line stands at the end of the day.
+    let moved = end_of_day(day_of(frame.scale.second_at(at).saturating_sub(DAY / 2)));
+    if moved != known {
+        commands.push(TimeCommand::Known(Some(moved)));
+    }
+}
+
+/// Arrows move the handle that has the focus: by a day, with Shift by the unit of the timeline.
+fn keys(ui: &Ui, frame: &Frame<'_>, known: Second, response: &Response, commands: &mut Commands) {
+    use egui::accesskit::Action;
+    let requests =
+        |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action));
+    let mut steps = count(requests(Action::Increment)) - count(requests(Action::Decrement));
+    let mut unit = Unit::Day;
+    if response.has_focus() {
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        ui.input_mut(|input| {
+            for modifiers in [Modifiers::SHIFT, Modifiers::NONE] {
+                let right = count(input.count_and_consume_key(modifiers, Key::ArrowRight));
+                let left = count(input.count_and_consume_key(modifiers, Key::ArrowLeft));
+                if modifiers.shift && right + left > 0 {
+                    unit = frame.scene.time.unit;
+                }
+                steps += if frame.mirror.is_on() {
+                    left - right
+                } else {
+                    right - left
+                };
+            }
+        });
+    }
+    if steps != 0 {
+        let moved = end_of_day(unit.after(day_of(known), steps));
+        commands.push(TimeCommand::Known(Some(moved)));
+    }
+}
+
+fn count(presses: usize) -> i32 {
+    i32::try_from(presses).unwrap_or(0)
+}
+
+/// A dashed line through axis and lanes, what lies past it veiled in the strip, and the grip.
+fn paint(ui: &Ui, frame: &Frame<'_>, x: f32, response: &Response) {
+    let palette = frame.scene.theme.palette;
+    let painter = ui.painter();
+    let strip = frame.strip_in_screen;
+    let is_live = response.hovered() || response.dragged() || response.has_focus();
+    let x = painter.round_to_pixel_center(x);
+    let colour = palette.reported;
+    let later = Rect::from_x_y_ranges(x.min(strip.right())..=strip.right(), strip.y_range());
+    painter.rect_filled(later, 0.0, palette.canvas.gamma_multiply(0.45));
+    let ends = [pos2(x, frame.axis_in_screen.top()), pos2(x, strip.bottom())];
+    let width = if is_live { 2.5 } else { 1.5 };
+    painter.extend(Shape::dashed_line(
+        &ends,
+        Stroke::new(width, colour),
+        4.0,
+        3.0,
+    ));
+    let grip = Rect::from_center_size(pos2(x, strip.center().y), GRIP);
+    if response.has_focus() {
+        let ring = Stroke::new(1.5, palette.text);
+        painter.rect_stroke(grip.expand(2.5), 5.0, ring, egui::StrokeKind::Inside);
+    }
+    painter.rect_filled(grip, CornerRadius::same(5), colour);
+    let setting = typeset::Setting::new(egui::FontId::new(
+        size::SMALL - 2.0,
+        crate::theme::fonts::icons(),
+    ))
+    .colour(palette.canvas);
+    let galley = typeset::galley(painter.ctx(), icon::EYE, &setting);
+    let at = grip.center() - galley.size() / 2.0;
+    typeset::paint_galley(painter, at, galley, None);
+}
