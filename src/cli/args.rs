@@ -36,7 +36,7 @@ pub(super) enum Command {
     Bench(BenchArgs),
 }
 
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 pub(super) struct InputArgs {
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,

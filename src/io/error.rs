@@ -51,6 +51,13 @@ pub enum ReadErrorKind {
     ChangedWhileReading,
     /// It is longer than this many bytes, or does not fit into memory.
     TooLarge(u64),
+    /// It needs more memory than is free.
+    Memory {
+        /// Bytes that it needs, about.
+        needed: u64,
+        /// Bytes that are free.
+        free: u64,
+    },
     /// It has nothing in it.
     Empty,
     /// It is no text in its encoding from this byte on.
@@ -91,6 +98,7 @@ impl ReadErrorKind {
             Self::Permission => "permission",
             Self::ChangedWhileReading => "changed-while-reading",
             Self::TooLarge(_) => "too-large",
+            Self::Memory { .. } => "memory",
             Self::Empty => "empty",
             Self::NotText(_) => "not-text",
             Self::NotJson(_) => "not-json",

@@ -10,12 +10,15 @@ pub mod csv;
 pub mod decode;
 mod error;
 pub mod export;
+mod memory;
+pub mod process;
 pub mod ranges;
 pub mod read;
 pub mod save;
 mod sentence;
 pub mod small;
 pub mod split;
+mod stream;
 pub mod views;
 mod watch;
 

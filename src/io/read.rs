@@ -13,16 +13,15 @@ use super::{
     csv::{self, encoding::Decoded},
     decode::{DecodeError, UTF_8_MARK, decode, utf_16},
     error::{ReadError, ReadErrorKind},
+    memory,
     split::{Member, Shape, Split, split},
+    stream::{self, Streamed},
     watch::{Progress, Watch},
 };
 use crate::{
     model::{Issue, IssueKind, Mapping},
     store::{Digest, Format, Part, PartSource, Spans, Text},
 };
-
-/// The longest file that is read, in bytes.
-const LONGEST_FILE: u64 = 2 << 30;
 
 /// The most that is read from something without a length, such as standard input, in bytes.
 const LONGEST_STREAM: u64 = 512 << 20;
@@ -60,10 +59,15 @@ pub fn read_file(path: &Path, watch: &Watch) -> Result<Part, ReadError> {
         file: path.display().to_string(),
         kind,
     };
-    let bytes = file_bytes(path, watch).map_err(named)?;
     let name = path.file_name().unwrap_or(path.as_os_str());
+    let name = name.to_string_lossy();
     let source = PartSource::File(path.to_path_buf());
-    read_part(&name.to_string_lossy(), source, bytes, watch).map_err(|error| named(error.kind))
+    match stream_file(path, &name, watch).map_err(named)? {
+        Streamed::Part(part) => Ok(Part { source, ..*part }),
+        Streamed::Whole(bytes) => {
+            read_part(&name, source, bytes, watch).map_err(|error| named(error.kind))
+        }
+    }
 }
 
 /// Reads standard input to its end.
@@ -160,20 +164,21 @@ fn digest(bytes: &[u8]) -> Digest {
 
 fn assemble(name: &str, text: String, split: Split) -> Part {
     let mut issues = split.issues.clone();
-    let members = parse_members(&text, &split.members, &mut issues);
     let format = format(name, &split);
+    let text = Text::from(text);
+    let members = parse_members(&text, &split.members, &mut issues);
     let spans = split.records.into_iter().collect();
     Part {
         format,
         members,
         written_members: split.members,
         issues,
-        ..Part::of_lines(name, text.into(), spans)
+        ..Part::of_lines(name, text, spans)
     }
 }
 
 /// A file that does not follow the profile may have its fields under other names.
-fn guess_mapping(part: &mut Part) {
+pub(super) fn guess_mapping(part: &mut Part) {
     if !part.follows_profile() {
         let samples = part.sample_properties();
         let names: Vec<&str> = samples.iter().map(|sample| sample.name.as_str()).collect();
@@ -211,10 +216,14 @@ fn as_features(text: String, split: Split, digest: &Digest) -> (String, Split) {
 }
 
 /// The members as values, for looking into; an export copies them as they stand in the text.
-fn parse_members(text: &str, members: &[Member], issues: &mut Vec<Issue>) -> Map<String, Value> {
+pub(super) fn parse_members(
+    text: &Text,
+    members: &[Member],
+    issues: &mut Vec<Issue>,
+) -> Map<String, Value> {
     let mut map = Map::new();
     for member in members {
-        let raw = text.get(member.value.clone()).unwrap_or_default();
+        let raw = text.slice(&member.value);
         if raw.len() > LONGEST_MEMBER {
             issues.push(Issue::new(&member.name, IssueKind::TooLarge, raw));
             continue;
@@ -229,23 +238,43 @@ fn parse_members(text: &str, members: &[Member], issues: &mut Vec<Issue>) -> Map
     map
 }
 
-fn file_bytes(path: &Path, watch: &Watch) -> Result<Vec<u8>, ReadErrorKind> {
+fn stream_file(path: &Path, name: &str, watch: &Watch) -> Result<Streamed, ReadErrorKind> {
     let file = File::open(path)?;
     let metadata = file.metadata()?;
     if metadata.is_dir() {
         return Err(ReadErrorKind::Directory);
     }
     if !metadata.is_file() {
-        return chunks(file, LONGEST_STREAM, None, watch);
+        return stream::read(name, file, None, LONGEST_STREAM, watch);
     }
-    let bytes = chunks(file, LONGEST_FILE, Some(metadata.len()), watch)?;
-    if (bytes.len() as u64) < metadata.len() {
+    memory::foresee(metadata.len())?;
+    let mut counted = Counted {
+        reader: file,
+        bytes: 0,
+    };
+    let total = Some(metadata.len());
+    let streamed = stream::read(name, &mut counted, total, u64::MAX, watch)?;
+    if counted.bytes < metadata.len() {
         return Err(match fs::exists(path) {
             Ok(false) => ReadErrorKind::Missing,
             _ => ReadErrorKind::ChangedWhileReading,
         });
     }
-    Ok(bytes)
+    Ok(streamed)
+}
+
+/// Counts what is read.
+struct Counted<R> {
+    reader: R,
+    bytes: u64,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.reader.read(buffer)?;
+        self.bytes += read as u64;
+        Ok(read)
+    }
 }
 
 /// Reads to the end, a chunk at a time.

@@ -20,7 +20,9 @@ impl ReadError {
             _ => (0, 0),
         };
         let number = match self.kind {
-            ReadErrorKind::TooLarge(bytes) => bytes / MEGABYTE,
+            ReadErrorKind::TooLarge(bytes) | ReadErrorKind::Memory { needed: bytes, .. } => {
+                bytes / MEGABYTE
+            }
             ReadErrorKind::TooManyRecords(records) | ReadErrorKind::TooManyColumns(records) => {
                 records as u64
             }
@@ -45,6 +47,7 @@ impl ReadError {
             ReadErrorKind::NotText(error) => error.encoding.to_owned(),
             ReadErrorKind::NotGeoJson(found) => found.to_string(),
             ReadErrorKind::System(error) => error.to_string(),
+            ReadErrorKind::Memory { free, .. } => (free / MEGABYTE).to_string(),
             _ => String::new(),
         }
     }

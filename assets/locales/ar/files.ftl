@@ -132,6 +132,7 @@ read-error-directory = { $file } مجلد. اختر ملفًا فيه.
 read-error-permission = لا يحق لك قراءة { $file }. راجع مالكه أو غيّر أذوناته.
 read-error-changed-while-reading = تغيّر { $file } أو اختفى أثناء قراءته. افتحه من جديد.
 read-error-too-large = حجم { $file } أكبر من { $number } م.ب أو من الذاكرة المتاحة. قسّمه إلى عدة ملفات.
+read-error-memory = يحتاج { $file } إلى نحو { $number } م.ب من الذاكرة، والمتاح { $detail } م.ب. أغلق برامج أخرى أو قسّمه إلى عدة ملفات.
 read-error-empty = الملف { $file } فارغ. اختر ملفًا يحتوي على GeoJSON.
 read-error-not-text = لا يعود { $file } نصًا ابتداءً من البايت { $number } ({ $detail }). احفظه بترميز UTF-8.
 read-error-not-json = لا يستقيم { $file } بصيغة JSON ابتداءً من السطر { $line }، الحرف { $column }. أصلحه هناك.

@@ -108,6 +108,7 @@ read-error-directory = { $file } is a folder. Choose a file in it.
 read-error-permission = { $file } may not be read by you. Ask its owner, or change its permissions.
 read-error-changed-while-reading = { $file } changed or went away while it was read. Open it again.
 read-error-too-large = { $file } is larger than { $number } MB or than the memory that is free. Split it into several files.
+read-error-memory = { $file } needs about { $number } MB of memory and { $detail } MB are free. Close other programs, or split it into several files.
 read-error-empty = { $file } is empty. Choose a file with GeoJSON in it.
 read-error-not-text = { $file } stops being text at byte { $number } ({ $detail }). Save it as UTF-8.
 read-error-not-json = { $file } is not JSON from line { $line }, character { $column } on. Mend it there.

@@ -114,6 +114,7 @@ read-error-directory = { $file } est un dossier. Choisissez un fichier qu’il c
 read-error-permission = Vous n’avez pas le droit de lire { $file }. Adressez-vous à son propriétaire ou changez ses droits.
 read-error-changed-while-reading = { $file } a changé ou disparu pendant la lecture. Ouvrez-le de nouveau.
 read-error-too-large = { $file } dépasse { $number } Mo ou la mémoire libre. Divisez-le en plusieurs fichiers.
+read-error-memory = { $file } demande environ { $number } Mo de mémoire et { $detail } Mo sont libres. Fermez d’autres programmes ou divisez-le en plusieurs fichiers.
 read-error-empty = { $file } est vide. Choisissez un fichier qui contient du GeoJSON.
 read-error-not-text = { $file } cesse d’être du texte à l’octet { $number } ({ $detail }). Enregistrez-le en UTF-8.
 read-error-not-json = { $file } n’est plus du JSON à partir de la ligne { $line }, caractère { $column }. Corrigez-le à cet endroit.

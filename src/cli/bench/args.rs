@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use crate::cli::args::InputArgs;
+use crate::cli::{args::InputArgs, filter_args::FilterArgs};
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct BenchArgs {
@@ -15,6 +15,9 @@ pub(in crate::cli) struct BenchArgs {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Bench {
+    Load(LoadArgs),
+    Export(ExportArgs),
+    Make(MakeArgs),
     Window(WindowArgs),
     Frames(FramesArgs),
 }
@@ -29,6 +32,30 @@ pub(in crate::cli) struct FramesArgs {
     pub(super) days: String,
     #[arg(long)]
     pub(super) density: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct LoadArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ExportArgs {
+    #[arg(value_name = "FILE")]
+    pub(super) input: PathBuf,
+    #[arg(value_name = "OUT")]
+    pub(super) out: PathBuf,
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct MakeArgs {
+    #[arg(value_name = "N")]
+    pub(super) records: String,
+    #[arg(value_name = "OUT")]
+    pub(super) out: PathBuf,
 }
 
 #[derive(Args, Debug)]

@@ -2,7 +2,10 @@
 //! hold it against other programs.
 
 mod args;
+mod export;
 mod frames;
+mod load;
+mod make;
 mod window;
 
 use std::io::Write;
@@ -18,7 +21,7 @@ impl BenchArgs {
     pub(super) fn frames(&self, words: &Words) -> Option<Result<FramesAsked, Failure>> {
         match &self.bench {
             Bench::Frames(arguments) => Some(FramesAsked::of(arguments, words)),
-            Bench::Window(_) => None,
+            _ => None,
         }
     }
 }
@@ -29,6 +32,9 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     match &arguments.bench {
+        Bench::Load(arguments) => load::run(arguments, words, out),
+        Bench::Export(arguments) => export::run(arguments, words, out),
+        Bench::Make(arguments) => make::run(arguments, words, out),
         Bench::Window(arguments) => window::run(arguments, words, out),
         // Asked of whoever can draw.
         Bench::Frames(_) => Ok(Exit::Done),

@@ -9,7 +9,7 @@ pub(super) const RECORD_SEPARATOR: u8 = 0x1E;
 
 /// Whether the first two lines that are not blank both begin an object and the first ends it, or,
 /// where the first is broken, the second does; no layout of one collection begins like that.
-pub(super) fn looks_like_lines(text: &str) -> bool {
+pub(in crate::io) fn looks_like_lines(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let (Some(first), Some(second)) = (lines.next(), lines.next()) else {
         return false;

@@ -5,13 +5,18 @@
 //! missing. Time is linear in the length of the text; memory is sixteen bytes a record. What the
 //! spans mean is for [`crate::model::Record`] to say.
 
+mod around;
 mod collection;
 mod lines;
 mod parts;
 mod resync;
 mod scan;
 
+pub(super) use around::{head, tail};
+pub(super) use lines::looks_like_lines;
 pub(super) use parts::{items_of, members_of};
+pub(super) use resync::opening_of;
+pub(super) use scan::{skip_space, value_end};
 
 use std::ops::Range;
 
@@ -109,7 +114,7 @@ pub enum SplitError {
 pub fn split(text: &str, watch: &Watch) -> Result<Split, SplitError> {
     let bytes = text.as_bytes();
     let start = scan::skip_space(bytes, 0);
-    let limit = RECORDS_ALWAYS_READ + bytes.len() / BYTES_FOR_EACH_MORE;
+    let limit = most_records(bytes.len());
     let ledger = Ledger::new(watch, limit, bytes.len());
     match bytes.get(start) {
         None => Err(SplitError::Empty),
@@ -122,6 +127,38 @@ pub fn split(text: &str, watch: &Watch) -> Result<Split, SplitError> {
             Err(_) => SplitError::NotJson(start),
         }),
     }
+}
+
+/// The most records that a text of this length may have.
+pub(super) const fn most_records(length: usize) -> usize {
+    RECORDS_ALWAYS_READ + length / BYTES_FOR_EACH_MORE
+}
+
+/// The lines of the beginning of a text that are whole.
+pub(super) fn whole_lines(text: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let mut spans = Vec::new();
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()) {
+        spans.push(start..end);
+        start = end + 1;
+    }
+    spans
+}
+
+/// The values from `start` on, parted by commas, that are whole.
+pub(super) fn whole_values(text: &str, start: usize) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut spans = Vec::new();
+    let mut at = start;
+    while let Ok(end) = value_end(bytes, at) {
+        spans.push(at..end);
+        let comma = skip_space(bytes, end);
+        if bytes.get(comma) != Some(&b',') {
+            break;
+        }
+        at = skip_space(bytes, comma + 1);
+    }
+    spans
 }
 
 /// Keeps the records found so far, counts them and reports.

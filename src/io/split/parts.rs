@@ -56,7 +56,7 @@ fn behind_comma(bytes: &[u8], end: usize) -> Option<usize> {
     (bytes.get(comma) == Some(&b',')).then(|| skip_space(bytes, comma + 1))
 }
 
-fn member(text: &str, start: usize) -> Option<Member> {
+pub(super) fn member(text: &str, start: usize) -> Option<Member> {
     let bytes = text.as_bytes();
     if bytes.get(start) != Some(&b'"') {
         return None;

@@ -44,6 +44,23 @@ fn first_key(bytes: &[u8], start: usize) -> Option<&[u8]> {
     head.get(open..end)
 }
 
+/// The text that the record at `start` begins with: its first key, and where that is `type`, its
+/// value.
+pub(in crate::io) fn opening_of(text: &str, start: usize) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let key = first_key(bytes, start)?;
+    let behind_key = skip_space(bytes, start + 1) + key.len();
+    let colon = skip_space(bytes, behind_key);
+    let value = skip_space(bytes, colon + 1);
+    let is_type = key == b"\"type\"" && is_feature(bytes, start);
+    let end = if is_type {
+        string_end(bytes, value)?
+    } else {
+        behind_key
+    };
+    text.get(start..end)
+}
+
 fn is_feature(bytes: &[u8], start: usize) -> bool {
     let key = skip_space(bytes, start + 1);
     let colon = skip_space(bytes, key + b"\"type\"".len());

@@ -6,7 +6,7 @@
 
 /// Why a value has no end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Broken {
+pub(in crate::io) enum Broken {
     /// The text ends first.
     End,
     /// The structure breaks at this byte.
@@ -14,7 +14,7 @@ pub(super) enum Broken {
 }
 
 /// The offset behind the value that begins at `start` (no space before it).
-pub(super) fn value_end(bytes: &[u8], start: usize) -> Result<usize, Broken> {
+pub(in crate::io) fn value_end(bytes: &[u8], start: usize) -> Result<usize, Broken> {
     match bytes.get(start) {
         None => Err(Broken::End),
         Some(b'{' | b'[') => container_end(bytes, start),
@@ -24,7 +24,7 @@ pub(super) fn value_end(bytes: &[u8], start: usize) -> Result<usize, Broken> {
 }
 
 /// The first offset from `at` on that is not JSON white space.
-pub(super) fn skip_space(bytes: &[u8], mut at: usize) -> usize {
+pub(in crate::io) fn skip_space(bytes: &[u8], mut at: usize) -> usize {
     while bytes.get(at).is_some_and(|byte| is_space(*byte)) {
         at += 1;
     }

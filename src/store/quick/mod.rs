@@ -82,8 +82,13 @@ impl<'a> BatchReader<'a> {
     /// Adds the row of the record that `text` is.
     pub fn push(&mut self, text: &str) {
         if self.read(text, 0, Some(text.len())).is_err() {
-            self.batch.push(text, self.part);
+            self.push_thoroughly(text);
         }
+    }
+
+    /// Adds the row of the record that `text` is, which is not for the quick way.
+    pub fn push_thoroughly(&mut self, text: &str) {
+        self.batch.push(text, self.part);
     }
 
     /// Adds the row of the record that begins at `start` of `text` and gives the byte behind it;

@@ -1,0 +1,49 @@
+//! `bench export`: what a filter shows of a file, to another file.
+
+use std::io::Write;
+
+use serde_json::json;
+
+use super::{args::ExportArgs, load::Cost};
+use crate::{
+    cli::{
+        Exit,
+        args::InputArgs,
+        failure::{Failure, print},
+    },
+    io::{
+        Watch,
+        export::{Export, ExportFormat},
+    },
+    store::{Matching, Visible},
+    text::Words,
+};
+
+pub(super) fn run(
+    arguments: &ExportArgs,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let filter = arguments.filter.filter(words)?;
+    let dataset = InputArgs {
+        files: vec![arguments.input.clone()],
+        ..InputArgs::default()
+    }
+    .dataset(words)?;
+    let cost = Cost::begin();
+    let matching = Matching::of(&dataset, &filter);
+    let visible = Visible::of(&dataset, &filter, &matching);
+    let export = Export {
+        dataset: &dataset,
+        visible: &visible,
+        filter: &filter,
+        view: None,
+        as_read: false,
+    };
+    let format = ExportFormat::of_path(&arguments.out).unwrap_or_default();
+    let rows = export.save(&arguments.out, format, &Watch::nobody())?;
+    let (export_s, cpu_s) = cost.so_far();
+    let report = json!({"export_s": export_s, "cpu_s": cpu_s, "rows": rows});
+    print(out, &report.to_string())?;
+    Ok(Exit::Done)
+}

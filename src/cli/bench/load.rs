@@ -1,0 +1,63 @@
+//! `bench load`: a file to what the window works with.
+
+use std::{
+    io::Write,
+    time::{Duration, Instant},
+};
+
+use serde_json::{Value, json};
+
+use super::args::LoadArgs;
+use crate::{
+    cli::{
+        Exit,
+        failure::{Failure, print},
+    },
+    io::process,
+    text::Words,
+};
+
+pub(super) fn run(
+    arguments: &LoadArgs,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let cost = Cost::begin();
+    let dataset = arguments.input.dataset(words)?;
+    let (load_s, cpu_s) = cost.so_far();
+    let peak = process::peak_memory().map(|bytes| bytes as f64 / 1e6);
+    let report = json!({
+        "load_s": load_s,
+        "cpu_s": cpu_s,
+        "rows": dataset.len(),
+        "peak_rss_mb": peak.map(|megabytes| megabytes.round()),
+    });
+    print(out, &report.to_string())?;
+    Ok(Exit::Done)
+}
+
+/// Time passed and processor time spent since a beginning.
+pub(super) struct Cost {
+    begin: Instant,
+    cpu: Option<Duration>,
+}
+
+impl Cost {
+    pub(super) fn begin() -> Self {
+        Self {
+            cpu: process::cpu_time(),
+            begin: Instant::now(),
+        }
+    }
+
+    /// Seconds to the millisecond; those of the processor are `null` where the system does not say.
+    pub(super) fn so_far(&self) -> (f64, Value) {
+        let cpu = process::cpu_time().zip(self.cpu);
+        let spent = cpu.map(|(now, then)| seconds(now.saturating_sub(then)));
+        (seconds(self.begin.elapsed()), spent.into())
+    }
+}
+
+fn seconds(duration: Duration) -> f64 {
+    (duration.as_secs_f64() * 1000.0).round() / 1000.0
+}

@@ -1,0 +1,40 @@
+//! Whether there is memory for a file, before it is read.
+
+use std::fs;
+
+use super::error::ReadErrorKind;
+
+/// Says so when a file of `length` bytes needs more memory than is free: its text, and its rows on top.
+pub(super) fn foresee(length: u64) -> Result<(), ReadErrorKind> {
+    let needed = length.saturating_add(length / 4);
+    match free() {
+        Some(free) if needed > free => Err(ReadErrorKind::Memory { needed, free }),
+        _ => Ok(()),
+    }
+}
+
+/// Bytes of memory that programs may still have; `None` where the system does not say.
+fn free() -> Option<u64> {
+    let told = fs::read_to_string("/proc/meminfo").ok()?;
+    let line = told
+        .lines()
+        .find_map(|it| it.strip_prefix("MemAvailable:"))?;
+    let kibibytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    kibibytes.checked_mul(1024)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_larger_than_memory_is_refused_before_it_is_read() {
+        assert!(foresee(1).is_ok());
+        if free().is_some() {
+            assert!(matches!(
+                foresee(u64::MAX / 2),
+                Err(ReadErrorKind::Memory { .. })
+            ));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The records of one block.
+
+use crate::{
+    io::split::{skip_space, value_end},
+    store::{Batch, BatchReader, Readers, Spans},
+};
+
+/// What a block came to.
+pub(super) struct Stretch {
+    /// The rows of its records.
+    pub(super) batch: Batch,
+    /// Where they stand in it.
+    pub(super) spans: Spans,
+    /// How it ends.
+    pub(super) end: End,
+}
+
+/// How a block of a collection ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// Behind a record and its comma, or a line: another block may follow, which begins with a record.
+    Between,
+    /// Its records end at this bracket.
+    Closed(usize),
+    /// It is not what it seemed to be.
+    Broken,
+}
+
+/// The lines of a block; blank ones are none.
+pub(super) fn lines(bytes: &[u8], readers: &Readers) -> Stretch {
+    stretch(bytes, readers, |text, reader, spans| {
+        let bytes = text.as_bytes();
+        let mut start = 0;
+        for end in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]) {
+            let line = text.get(start..end).unwrap_or_default();
+            let record = line.trim_matches([' ', '\t', '\r', '\n']);
+            if !record.is_empty() {
+                let at = start + line.len() - line.trim_start_matches([' ', '\t', '\r']).len();
+                spans.push(at..at + record.len());
+                reader.push(record);
+            }
+            start = end + 1;
+        }
+        End::Between
+    })
+}
+
+/// The records of a block of a collection from `start` on.
+pub(super) fn features(bytes: &[u8], start: usize, readers: &Readers) -> Stretch {
+    stretch(bytes, readers, |text, reader, spans| {
+        walk(text, start, reader, spans).unwrap_or(End::Broken)
+    })
+}
+
+fn stretch(
+    bytes: &[u8],
+    readers: &Readers,
+    read: impl FnOnce(&str, &mut BatchReader, &mut Spans) -> End,
+) -> Stretch {
+    let mut spans = Spans::default();
+    let (batch, end) = readers.read(|reader| match simdutf8::basic::from_utf8(bytes) {
+        Ok(text) => read(text, reader, &mut spans),
+        Err(_) => End::Broken,
+    });
+    Stretch { batch, spans, end }
+}
+
+/// Passes record after record, each an object with one comma behind it; `None` where it finds
+/// anything else.
+fn walk(text: &str, start: usize, reader: &mut BatchReader, spans: &mut Spans) -> Option<End> {
+    let bytes = text.as_bytes();
+    let mut at = skip_space(bytes, start);
+    while bytes.get(at) == Some(&b'{') {
+        let end = match reader.push_next(text, at) {
+            Some(end) => end,
+            None => {
+                let end = value_end(bytes, at).ok()?;
+                reader.push_thoroughly(text.get(at..end)?);
+                end
+            }
+        };
+        spans.push(at..end);
+        let behind = skip_space(bytes, end);
+        match bytes.get(behind)? {
+            b']' => return Some(End::Closed(behind)),
+            b',' => at = skip_space(bytes, behind + 1),
+            _ => return None,
+        }
+    }
+    (at == bytes.len()).then_some(End::Between)
+}
