@@ -254,6 +254,72 @@ fn a_text_wider_than_the_field_scrolls_to_the_caret() {
     assert!(harness.state().starts_with("1مطار"));
 }
 
+/// A field of several lines that has the focus and holds `text`.
+fn lines(text: &str) -> Harness<'static, String> {
+    let mut harness = Harness::builder()
+        .with_size([220.0, 140.0])
+        .with_step_dt(1.0 / 60.0)
+        .with_context_setup(|ctx| {
+            fonts::install(ctx);
+            Theme::of(Shade::Light).apply(ctx);
+        })
+        .wgpu()
+        .build_ui_state(
+            |ui, text: &mut String| {
+                Field::new(Id::unique("field"), text, NAME)
+                    .lines(4)
+                    .empty_base(Base::RightToLeft)
+                    .show(ui);
+            },
+            text.to_owned(),
+        );
+    harness.run_steps(2);
+    harness.get_by_role_and_label(Role::TextInput, NAME).focus();
+    harness.run_steps(2);
+    harness
+}
+
+#[test]
+fn several_lines_are_typed_and_walked_up_and_down() {
+    if !support::can_draw() {
+        return;
+    }
+    let mut harness = lines("");
+    type_text(&mut harness, "سطر");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    type_text(&mut harness, "two");
+    assert_eq!(harness.state(), "سطر\ntwo");
+    press(&mut harness, Modifiers::NONE, Key::ArrowUp);
+    press(&mut harness, Modifiers::NONE, Key::End);
+    type_text(&mut harness, " 1");
+    assert_eq!(harness.state(), "سطر 1\ntwo");
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    press(&mut harness, Modifiers::NONE, Key::Home);
+    type_text(&mut harness, "a ");
+    assert_eq!(harness.state(), "سطر 1\na two");
+    send(&mut harness, Event::Paste("x\r\ny".to_owned()));
+    assert_eq!(harness.state(), "سطر 1\na x\nytwo");
+}
+
+#[test]
+fn several_lines_look_right() {
+    if !support::can_draw() {
+        return;
+    }
+    let text = "وصل نحو 200 عنصر من Wagner Group إلى تمبكتو في يناير 2022، ومعهم مركبات.\nA second paragraph.";
+    let mut harness = lines(text);
+    press(&mut harness, Modifiers::COMMAND, Key::Home);
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    for _ in 0..3 {
+        press(
+            &mut harness,
+            Modifiers::CTRL | Modifiers::SHIFT,
+            Key::ArrowLeft,
+        );
+    }
+    harness.snapshot("typing-lines");
+}
+
 fn look(name: &str, text: &str) {
     if !support::can_draw() {
         return;

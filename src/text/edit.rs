@@ -1,4 +1,4 @@
-//! A line of text that somebody edits: what typing, deleting and choosing do to it.
+//! A text that somebody edits: what typing, deleting and choosing do to it.
 //!
 //! The text is always in logical order, whatever stands where on the screen; places in it are
 //! offsets of bytes at the ends of what a reader takes for one letter. Where a place lies on the
@@ -61,10 +61,10 @@ pub enum Reach {
     End,
 }
 
-/// A line, the caret in it, and what is chosen.
+/// A text, the caret in it, and what is chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edit {
-    /// The text in logical order, without a line break.
+    /// The text in logical order.
     pub text: String,
     /// Where the next letter goes.
     pub caret: Caret,
@@ -126,10 +126,15 @@ impl Edit {
 
     /// Puts `text` in the place of what is chosen. Line breaks become spaces.
     pub fn insert(&mut self, text: &str) {
+        self.insert_lines(&text.replace("\r\n", " ").replace(['\n', '\r'], " "));
+    }
+
+    /// Puts `text` in the place of what is chosen, with its line breaks.
+    pub fn insert_lines(&mut self, text: &str) {
         let range = self.selection();
-        let line = text.replace("\r\n", " ").replace(['\n', '\r'], " ");
-        self.text.replace_range(range.clone(), &line);
-        self.go(Caret::before(range.start + line.len()), false);
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        self.text.replace_range(range.clone(), &text);
+        self.go(Caret::before(range.start + text.len()), false);
     }
 
     /// Deletes what is chosen, else as far as `reach`. Says whether there was anything to delete.

@@ -14,6 +14,7 @@ pub mod edit;
 pub mod fold;
 pub mod fold_table;
 pub mod number;
+pub mod rows;
 pub mod stops;
 mod terms;
 mod voice;

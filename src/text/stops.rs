@@ -100,6 +100,15 @@ impl Line {
         self.stops.push(stops);
     }
 
+    /// The same line as a part of a longer text, in which it begins at `start`.
+    #[must_use]
+    pub(super) fn moved_by(mut self, start: usize) -> Self {
+        for stop in self.stops.iter_mut().flatten() {
+            stop.at += start;
+        }
+        self
+    }
+
     /// Where `caret` stands, from the left end of the line.
     #[must_use]
     pub fn x_of(&self, caret: Caret) -> f32 {

@@ -11,7 +11,7 @@ use egui::{
 use super::{Flush, Setting, memo::Memo};
 use crate::text::{
     bidi::{self, Base, Room, Run},
-    stops,
+    rows::Rows,
 };
 
 /// Sets `text`. The same text in the same setting is set once and then kept.
@@ -26,17 +26,26 @@ pub fn galley(ctx: &Context, text: &str, setting: &Setting) -> Arc<Galley> {
     })
 }
 
-/// Sets one line for an editor: with its stops, with the white space at its ends, never wrapped.
+/// Sets a text for an editor: in rows with their stops, with the white space at their ends.
 ///
 /// egui keeps each piece that is measured here for as long as it is asked for in every frame.
-pub(super) fn set_line(ctx: &Context, text: &str, setting: &Setting) -> (stops::Line, Arc<Galley>) {
+pub(super) fn set_rows(
+    ctx: &Context,
+    text: &str,
+    empty_base: Base,
+    setting: &Setting,
+) -> (Rows, Vec<Arc<Galley>>) {
     ctx.fonts_mut(|fonts| {
         let format = format(fonts, setting);
-        let line = stops::Line::set(text, setting.base, &mut |run| {
+        let bases = (setting.base, empty_base);
+        let rows = Rows::set(text, bases, setting.width, &mut |run| {
             width_of_run(fonts, run, &format)
         });
-        let galley = fonts.layout_job(job_of_runs(&line.runs, &format));
-        (line, galley)
+        let galleys = rows
+            .iter()
+            .map(|row| fonts.layout_job(job_of_runs(&row.line.runs, &format)))
+            .collect();
+        (rows, galleys)
     })
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::{
-    Event, Galley, Id, Rect, Response, Ui, WidgetInfo,
+    Event, Galley, Pos2, Rect, Response, Ui, WidgetInfo,
     accesskit::{Action, ActionData, ActionRequest},
     emath::TSTransform,
     epaint::text::Glyph,
@@ -11,12 +11,12 @@ use egui::{
     text_selection::accesskit_text::update_accesskit_for_text_widget,
 };
 
-use super::{Field, SetLine};
+use super::{Field, SetText};
 use crate::text::edit::{Caret, Edit};
 
 /// Takes a text that was set or inserted by a tool. Says whether there was one.
-pub(super) fn take_value(ui: &Ui, id: Id, edit: &mut Edit) -> bool {
-    let node = id.accesskit_id();
+pub(super) fn take_value(ui: &Ui, field: &Field<'_>, edit: &mut Edit) -> bool {
+    let node = field.id.accesskit_id();
     let requests: Vec<(Action, Box<str>)> = ui.input(|input| {
         let requests = input.events.iter().filter_map(|event| match event {
             Event::AccessKitActionRequest(ActionRequest {
@@ -33,7 +33,11 @@ pub(super) fn take_value(ui: &Ui, id: Id, edit: &mut Edit) -> bool {
         if *action == Action::SetValue {
             edit.select_all();
         }
-        edit.insert(text);
+        if field.least_rows.is_some() {
+            edit.insert_lines(text);
+        } else {
+            edit.insert(text);
+        }
     }
     !requests.is_empty()
 }
@@ -45,7 +49,7 @@ pub(super) fn describe(
     field: &Field<'_>,
     was: &Edit,
     edit: &Edit,
-    (set, place): (&SetLine, Rect),
+    (set, places): (&SetText, &[Rect]),
 ) {
     response.widget_info(|| {
         let hint = field.hint.unwrap_or(field.name);
@@ -62,9 +66,11 @@ pub(super) fn describe(
         let cursor = |at: usize| CCursor::new(letters_before(&edit.text, at));
         CCursorRange::two(cursor(edit.anchor), cursor(edit.caret.at))
     });
-    let to_global = TSTransform::from_translation(place.min.to_vec2());
-    let spoken = logical_galley(&edit.text, set);
-    update_accesskit_for_text_widget(ui.ctx(), field.id, range, to_global, &spoken);
+    let origin = places.first().map_or(Pos2::ZERO, |place| place.min);
+    let to_global = TSTransform::from_translation(origin.to_vec2());
+    if let Some(spoken) = logical_galley(&edit.text, set) {
+        update_accesskit_for_text_widget(ui.ctx(), field.id, range, to_global, &spoken);
+    }
 }
 
 fn letters_before(text: &str, at: usize) -> usize {
@@ -73,25 +79,27 @@ fn letters_before(text: &str, at: usize) -> usize {
 
 /// A galley whose letters come in logical order, each where it stands on the screen: what tools
 /// read, while the one that is painted has its glyphs in visual order.
-fn logical_galley(text: &str, set: &SetLine) -> Galley {
-    let mut galley = Galley::clone(&set.galley);
-    let Some(placed) = galley.rows.first_mut() else {
-        return galley;
-    };
-    let row = Arc::make_mut(&mut placed.row);
+fn logical_galley(text: &str, set: &SetText) -> Option<Galley> {
+    let model = set
+        .galleys
+        .iter()
+        .find(|galley| galley.rows.iter().any(|row| !row.glyphs.is_empty()))
+        .or(set.galleys.first())?;
+    let mut galley = Galley::clone(model);
+    let row = Arc::make_mut(&mut galley.rows.first_mut()?.row);
     let Some(model) = row.glyphs.first().copied() else {
-        return galley;
+        return Some(galley);
     };
     row.glyphs = text
         .char_indices()
         .map(|(at, letter)| glyph(model, set, at, letter))
         .collect();
-    galley
+    Some(galley)
 }
 
-fn glyph(model: Glyph, set: &SetLine, at: usize, letter: char) -> Glyph {
-    let start = set.line.x_of(Caret::after(at));
-    let end = set.line.x_of(Caret::before(at + letter.len_utf8()));
+fn glyph(model: Glyph, set: &SetText, at: usize, letter: char) -> Glyph {
+    let start = set.rows.x_of(Caret::after(at));
+    let end = set.rows.x_of(Caret::before(at + letter.len_utf8()));
     let mut glyph = model;
     glyph.chr = letter;
     glyph.pos.x = start.min(end);

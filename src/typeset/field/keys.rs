@@ -1,6 +1,6 @@
 //! Keys, clipboard and input methods, as edits.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cmp::Ordering};
 
 use egui::{
     Event, EventFilter, Id, ImeEvent, Key, Modifiers, OutputCommand, Ui, os::OperatingSystem,
@@ -9,29 +9,30 @@ use egui::{
 use super::state::State;
 use crate::text::{
     edit::{Caret, Reach},
-    stops::Line,
+    rows::Rows,
 };
 
 /// Sets a text anew after it was changed.
-type Set<'a> = dyn FnMut(&str) -> Line + 'a;
+type Set<'a> = dyn FnMut(&str) -> Rows + 'a;
+
+/// What the keys of a field depend on.
+pub(super) struct Keys {
+    pub id: Id,
+    /// Whether Enter begins a new line.
+    pub has_lines: bool,
+    pub filter: EventFilter,
+}
 
 /// Takes what was typed in this frame.
-pub(super) fn take(
-    ui: &Ui,
-    id: Id,
-    filter: EventFilter,
-    state: &mut State,
-    line: &Line,
-    set: &mut Set<'_>,
-) {
-    let mut line = Cow::Borrowed(line);
+pub(super) fn take(ui: &Ui, field: &Keys, state: &mut State, rows: &Rows, set: &mut Set<'_>) {
+    let mut rows = Cow::Borrowed(rows);
     let time = ui.input(|input| input.time);
     state.undoer.lock().feed_state(time, &state.edit);
-    for event in ui.input(|input| input.filtered_events(&filter)) {
+    for event in ui.input(|input| input.filtered_events(&field.filter)) {
         let was = state.edit.clone();
-        take_event(ui, id, state, &line, &event);
+        take_event(ui, field, state, &rows, &event);
         if state.edit.text != was.text {
-            line = Cow::Owned(set(&state.edit.text));
+            rows = Cow::Owned(set(&state.edit.text));
         }
         if state.edit != was {
             state.touch(ui);
@@ -40,7 +41,7 @@ pub(super) fn take(
     state.undoer.lock().feed_state(time, &state.edit);
 }
 
-fn take_event(ui: &Ui, id: Id, state: &mut State, line: &Line, event: &Event) {
+fn take_event(ui: &Ui, field: &Keys, state: &mut State, rows: &Rows, event: &Event) {
     let edit = &mut state.edit;
     match event {
         Event::Copy => copy(ui, edit.selected()),
@@ -50,6 +51,7 @@ fn take_event(ui: &Ui, id: Id, state: &mut State, line: &Line, event: &Event) {
                 edit.delete(Reach::LetterBack);
             }
         }
+        Event::Paste(text) if field.has_lines => edit.insert_lines(text),
         Event::Paste(text) => edit.insert(text),
         Event::Text(text) if !matches!(text.as_str(), "" | "\n" | "\r") => edit.insert(text),
         Event::Ime(event) => compose(state, event),
@@ -57,13 +59,18 @@ fn take_event(ui: &Ui, id: Id, state: &mut State, line: &Line, event: &Event) {
             key: Key::Enter,
             pressed: true,
             ..
-        } => ui.memory_mut(|memory| memory.surrender_focus(id)),
+        } if field.has_lines => edit.insert_lines("\n"),
+        Event::Key {
+            key: Key::Enter,
+            pressed: true,
+            ..
+        } => ui.memory_mut(|memory| memory.surrender_focus(field.id)),
         Event::Key {
             key,
             pressed: true,
             modifiers,
             ..
-        } => press(ui.os(), state, line, *key, *modifiers),
+        } => press(ui.os(), state, rows, *key, *modifiers),
         _ => {}
     }
 }
@@ -78,7 +85,7 @@ fn copy(ui: &Ui, text: &str) {
     }
 }
 
-fn press(os: OperatingSystem, state: &mut State, line: &Line, key: Key, modifiers: Modifiers) {
+fn press(os: OperatingSystem, state: &mut State, rows: &Rows, key: Key, modifiers: Modifiers) {
     let by_word = modifiers.alt || modifiers.ctrl;
     let to_end = modifiers.mac_cmd;
     let extends = modifiers.shift;
@@ -86,18 +93,24 @@ fn press(os: OperatingSystem, state: &mut State, line: &Line, key: Key, modifier
         Key::ArrowLeft | Key::ArrowRight => {
             let to_the_right = key == Key::ArrowRight;
             // A word on is to the left in a line that is read from the right.
-            let is_on = to_the_right != line.is_rtl;
+            let row = rows.row(rows.row_of(state.edit.caret));
+            let is_on = to_the_right != row.is_some_and(|row| row.line.is_rtl);
             let reach = match (to_end, by_word, is_on) {
                 (true, _, true) => Reach::End,
                 (true, _, false) => Reach::Start,
                 (false, true, true) => Reach::WordOn,
                 (false, true, false) => Reach::WordBack,
-                (false, false, _) => return step(state, line, to_the_right, extends),
+                (false, false, _) => return step(state, rows, to_the_right, extends),
             };
             reach_for(state, reach, extends);
         }
-        Key::Home | Key::ArrowUp => reach_for(state, Reach::Start, extends),
-        Key::End | Key::ArrowDown => reach_for(state, Reach::End, extends),
+        Key::Home if modifiers.command => reach_for(state, Reach::Start, extends),
+        Key::End if modifiers.command => reach_for(state, Reach::End, extends),
+        Key::Home | Key::End => {
+            let caret = rows.end_of_row(state.edit.caret, key == Key::End);
+            state.edit.go(caret, extends);
+        }
+        Key::ArrowUp | Key::ArrowDown => to_row(state, rows, key == Key::ArrowDown, extends),
         Key::Backspace | Key::Delete => {
             let is_cut = key == Key::Delete && extends && os == OperatingSystem::Windows;
             if !is_cut {
@@ -123,18 +136,56 @@ const fn deletion(key: Key, to_end: bool, by_word: bool) -> Reach {
 }
 
 /// One stop over, as it is seen. A selection that is not extended ends at its side instead.
-fn step(state: &mut State, line: &Line, to_the_right: bool, extends: bool) {
+fn step(state: &mut State, rows: &Rows, to_the_right: bool, extends: bool) {
     let edit = &mut state.edit;
     let selection = edit.selection();
     if !extends && !selection.is_empty() {
         let ends = [Caret::after(selection.start), Caret::before(selection.end)];
         let [a, b] = ends;
-        let a_is_right = line.x_of(a) > line.x_of(b);
+        let is_below = rows.row_of(a).cmp(&rows.row_of(b)) == Ordering::Less;
+        let is_read_from_right = rows.row(rows.row_of(b)).is_some_and(|row| row.line.is_rtl);
+        let a_is_right = if is_below {
+            is_read_from_right
+        } else {
+            rows.x_of(a) > rows.x_of(b)
+        };
         edit.go(if a_is_right == to_the_right { a } else { b }, false);
-    } else if let Some(caret) = line.beside(edit.caret, to_the_right) {
+    } else if let Some(caret) = rows.beside(edit.caret, to_the_right) {
         edit.go(caret, extends);
     } else if !extends {
         edit.go(edit.caret, false);
+    }
+}
+
+/// To the row above or below, at the same height of the line; at the first and the last row to the
+/// very end.
+fn to_row(state: &mut State, rows: &Rows, is_down: bool, extends: bool) {
+    let edit = &mut state.edit;
+    let index = rows.row_of(edit.caret);
+    let next = if is_down {
+        index.checked_add(1).filter(|next| *next < rows.len())
+    } else {
+        index.checked_sub(1)
+    };
+    match next {
+        Some(next) => edit.go(
+            rows.caret_at(next, aligned(rows, edit.caret, next)),
+            extends,
+        ),
+        None if is_down => reach_for(state, Reach::End, extends),
+        None => reach_for(state, Reach::Start, extends),
+    }
+}
+
+/// Where the caret would stand in the row `next`: as far from the side that rows begin at.
+fn aligned(rows: &Rows, caret: Caret, next: usize) -> f32 {
+    let x = rows.x_of(caret);
+    let (from, to) = (rows.row(rows.row_of(caret)), rows.row(next));
+    match (from, to) {
+        (Some(from), Some(to)) if from.line.is_rtl && to.line.is_rtl => {
+            to.line.width - (from.line.width - x)
+        }
+        _ => x,
     }
 }
 

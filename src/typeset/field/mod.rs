@@ -1,8 +1,8 @@
-//! A field for one line of text in either direction.
+//! A field for text in either direction, of one line or of several.
 //!
 //! egui's own editor knows one direction only. This one keeps the text in logical order, shows it in
 //! visual order, and moves its caret over what is seen: [`crate::text::edit`] says what a key does to
-//! the text, [`crate::text::stops`] where a place in it lies. `keys` and `pointer` translate events
+//! the text, [`crate::text::rows`] where a place in it lies. `keys` and `pointer` translate events
 //! into edits, `paint` draws, `access` tells screen readers.
 
 mod access;
@@ -14,12 +14,12 @@ mod state;
 use std::sync::Arc;
 
 use egui::{
-    EventFilter, FontFamily, FontId, Galley, Id, Margin, Rect, Response, Sense, Ui, Vec2, vec2,
+    EventFilter, FontFamily, FontId, Galley, Id, Margin, Rect, Response, Sense, Ui, pos2, vec2,
 };
 
-use super::{Setting, galley, galley::set_line};
+use super::{Setting, galley, galley::set_rows};
 use crate::{
-    text::{bidi::Base, stops::Line},
+    text::{bidi::Base, edit::Caret, rows::Rows},
     theme::size,
 };
 
@@ -45,6 +45,8 @@ pub struct Field<'a> {
     width: Option<f32>,
     is_framed: bool,
     is_wrong: bool,
+    /// Rows that there is room for at least; `None` for one line.
+    least_rows: Option<usize>,
 }
 
 impl<'a> Field<'a> {
@@ -61,6 +63,7 @@ impl<'a> Field<'a> {
             width: None,
             is_framed: true,
             is_wrong: false,
+            least_rows: None,
         }
     }
 
@@ -106,44 +109,64 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// Draws it. The response has changed when the text has; Enter takes the focus away.
+    /// For several lines, with room for `least_rows` at least. Enter then begins a new one.
+    pub const fn lines(mut self, least_rows: usize) -> Self {
+        self.least_rows = Some(least_rows);
+        self
+    }
+
+    /// Draws it. The response has changed when the text has; in a field of one line Enter
+    /// takes the focus away.
     pub fn show(self, ui: &mut Ui) -> Response {
+        let vertical = if self.least_rows.is_some() { 5 } else { 0 };
         let margin = if self.is_framed {
-            Margin::symmetric(6, 0)
+            Margin::symmetric(6, vertical)
         } else {
             Margin::ZERO
         };
         let width = self.width.unwrap_or_else(|| ui.available_width());
-        let size = vec2(width.min(ui.available_width()).max(NARROWEST), size::TARGET);
-        let (_, rect) = ui.allocate_space(size);
-        let mut response = ui.interact(rect, self.id, Sense::click_and_drag());
+        let width = width.min(ui.available_width()).max(NARROWEST);
         let mut state = State::load(ui.ctx(), self.id);
         state.edit.adopt(self.text);
         let was = state.edit.clone();
-        let set = self.set(ui, &state.edit.text);
-        if access::take_value(ui, self.id, &mut state.edit) {
+        if access::take_value(ui, &self, &mut state.edit) {
             state.touch(ui);
         }
-        let place = self.place(rect - margin, &set, state.scroll);
-        pointer::take(ui, &response, &mut state, &set.line, place);
-        self.take_keys(ui, &mut state, &set.line);
+        let room = width - margin.sum().x;
+        let set = self.set(ui, &state.edit.text, room);
+        let (_, rect) = ui.allocate_space(vec2(width, self.height(&set, margin)));
+        let inner = rect - margin;
+        let mut response = ui.interact(rect, self.id, Sense::click_and_drag());
+        let places = self.places(inner, &set, state.scroll);
+        pointer::take(ui, &response, &mut state, &set.rows, &places);
+        self.take_keys(ui, &mut state, &set.rows, room);
         let is_changed = state.edit.text != was.text;
         let set = if is_changed {
             response.mark_changed();
             state.edit.text.clone_into(self.text);
-            self.set(ui, &state.edit.text)
+            self.set(ui, &state.edit.text, room)
         } else {
             set
         };
-        scroll(&mut state, &set, rect - margin);
-        let place = self.place(rect - margin, &set, state.scroll);
-        self.paint(ui, &response, &state, &set, place);
-        access::describe(ui, &response, &self, &was, &state.edit, (&set, place));
+        scroll(&mut state, &set, inner);
+        let places = self.places(inner, &set, state.scroll);
+        self.paint(ui, &response, &state, &set, &places);
+        access::describe(ui, &response, &self, &was, &state.edit, (&set, &places));
         state.store(ui.ctx(), self.id);
         response
     }
 
-    fn take_keys(&self, ui: &Ui, state: &mut State, line: &Line) {
+    fn height(&self, set: &SetText, margin: Margin) -> f32 {
+        match self.least_rows {
+            None => size::TARGET,
+            Some(least) => {
+                let rows = set.rows.len().max(least);
+                rows as f32 * set.row_height() + margin.sum().y
+            }
+        }
+    }
+
+    fn take_keys(&self, ui: &Ui, state: &mut State, rows: &Rows, room: f32) {
         let has_focus = ui.memory(|memory| memory.has_focus(self.id));
         if !has_focus || !ui.is_enabled() {
             state.preedit = None;
@@ -155,8 +178,13 @@ impl<'a> Field<'a> {
             ..EventFilter::default()
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
-        keys::take(ui, self.id, filter, state, line, &mut |text| {
-            self.set(ui, text).line
+        let field = keys::Keys {
+            id: self.id,
+            has_lines: self.least_rows.is_some(),
+            filter,
+        };
+        keys::take(ui, &field, state, rows, &mut |text| {
+            self.set(ui, text, room).rows
         });
     }
 
@@ -166,47 +194,74 @@ impl<'a> Field<'a> {
             .unwrap_or_else(|| egui::TextStyle::Body.resolve(ui.style()))
     }
 
-    fn set(&self, ui: &Ui, text: &str) -> SetLine {
-        let setting = Setting::new(self.font(ui))
+    fn set(&self, ui: &Ui, text: &str, room: f32) -> SetText {
+        let mut setting = Setting::new(self.font(ui))
             .colour(ui.visuals().text_color())
             .base(self.base);
-        let (line, galley) = set_line(ui.ctx(), text, &setting);
-        SetLine { line, galley }
+        if self.least_rows.is_some() {
+            setting.width = room;
+        }
+        let (rows, galleys) = set_rows(ui.ctx(), text, self.empty_base, &setting);
+        SetText { rows, galleys }
     }
 
-    /// From which side the line is read.
-    fn is_rtl(&self, set: &SetLine) -> bool {
-        let is_open = set.line.runs.is_empty() && self.base == Base::Auto;
-        set.line.is_rtl || (is_open && self.empty_base == Base::RightToLeft)
-    }
-
-    /// Where the line lies: flush at its start, moved by `scroll` where it is wider than its room.
-    fn place(&self, room: Rect, set: &SetLine, scroll: f32) -> Rect {
-        let free = room.width() - set.line.width;
-        let left = if free >= 0.0 {
-            room.left() + if self.is_rtl(set) { free } else { 0.0 }
+    /// Where each row lies: flush at its start; a single line is moved by `scroll` where it is wider
+    /// than its room.
+    fn places(&self, room: Rect, set: &SetText, scroll: f32) -> Vec<Rect> {
+        let height = set.row_height();
+        let top = if self.least_rows.is_some() {
+            room.top()
         } else {
-            room.left() - scroll
+            (room.center().y - height / 2.0).round()
         };
-        let height = set.galley.size().y;
-        let top = room.center().y - height / 2.0;
-        let size = Vec2::new(set.line.width, height);
-        Rect::from_min_size(egui::pos2(left.round(), top.round()), size)
+        let rows = set.rows.iter().enumerate();
+        rows.map(|(index, row)| {
+            let free = room.width() - row.line.width;
+            let left = match (free >= 0.0, row.line.is_rtl) {
+                (true, true) => room.left() + free,
+                (true, false) => room.left(),
+                (false, _) if self.least_rows.is_some() => room.left(),
+                (false, _) => room.left() - scroll,
+            };
+            let min = pos2(left.round(), top + index as f32 * height);
+            Rect::from_min_size(min, vec2(row.line.width, height))
+        })
+        .collect()
     }
 }
 
 /// Scrolls such that the caret is seen.
-fn scroll(state: &mut State, set: &SetLine, room: Rect) {
-    let most = (set.line.width - room.width()).max(0.0);
-    let x = set.line.x_of(state.edit.caret);
+fn scroll(state: &mut State, set: &SetText, room: Rect) {
+    let width = set.rows.row(0).map_or(0.0, |row| row.line.width);
+    let most = (width - room.width()).max(0.0);
+    let x = set.rows.x_of(state.edit.caret);
     let least = x - room.width().max(0.0);
     state.scroll = state.scroll.clamp(least, x).clamp(0.0, most);
 }
 
-/// A line, and the same as a galley.
-struct SetLine {
-    line: Line,
-    galley: Arc<Galley>,
+/// Rows, and the same as galleys.
+struct SetText {
+    rows: Rows,
+    galleys: Vec<Arc<Galley>>,
+}
+
+impl SetText {
+    fn row_height(&self) -> f32 {
+        self.galleys.first().map_or(0.0, |galley| galley.size().y)
+    }
+
+    /// Where a caret stands, between the places of the rows.
+    fn caret_in(&self, caret: Caret, places: &[Rect]) -> Rect {
+        let Some(place) = places.get(self.rows.row_of(caret)) else {
+            return Rect::NOTHING;
+        };
+        let x = place.left() + self.rows.x_of(caret);
+        Rect::from_x_y_ranges(x..=x, place.y_range())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.rows.len() == 1 && self.rows.iter().all(|row| row.line.runs.is_empty())
+    }
 }
 
 /// What stands in an empty field.

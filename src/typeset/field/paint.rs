@@ -1,13 +1,14 @@
 //! A field on the screen: ground, line, selection, text, caret.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use egui::{
-    Rect, Response, Stroke, StrokeKind, Ui, epaint::TextShape, output::IMEOutput, pos2,
+    Painter, Rect, Response, Stroke, StrokeKind, Ui, epaint::TextShape, output::IMEOutput, pos2,
     text_selection::visuals::paint_text_cursor,
 };
 
-use super::{Field, SetLine, State, hint_galley};
+use super::{Field, SetText, State, hint_galley};
+use crate::{text::rows::Row, theme::Colour};
 
 impl Field<'_> {
     pub(super) fn paint(
@@ -15,8 +16,8 @@ impl Field<'_> {
         ui: &Ui,
         response: &Response,
         state: &State,
-        set: &SetLine,
-        place: Rect,
+        set: &SetText,
+        places: &[Rect],
     ) {
         let rect = response.rect;
         if !ui.is_rect_visible(rect) {
@@ -26,31 +27,25 @@ impl Field<'_> {
         if self.is_framed {
             self.frame(ui, response, has_focus);
         }
-        if set.line.runs.is_empty() {
+        if set.is_empty() {
             self.paint_hint(ui, rect);
         }
         // The caret may stand at the very edge.
         let painter = ui.painter_at(rect.expand(1.0));
-        if has_focus {
-            for (left, right) in set.line.spans(&state.edit.selection()) {
-                let wash = Rect::from_x_y_ranges(
-                    place.left() + left..=place.left() + right,
-                    place.y_range(),
-                );
-                painter.rect_filled(wash, 2.0, ui.visuals().selection.bg_fill);
+        let selection = has_focus.then(|| state.edit.selection());
+        let rows = set.rows.iter().zip(&set.galleys).zip(places);
+        for ((row, galley), place) in rows {
+            if let Some(selection) = &selection {
+                wash(ui, &painter, row, selection, *place);
             }
-        }
-        let ink = ui.visuals().text_color();
-        painter.add(TextShape::new(place.min, Arc::clone(&set.galley), ink));
-        if let Some(range) = &state.preedit {
-            let stroke = Stroke::new(1.0, ink);
-            for (left, right) in set.line.spans(range) {
-                let xs = place.left() + left..=place.left() + right;
-                painter.hline(xs, place.bottom() - 1.0, stroke);
+            let ink = ui.visuals().text_color();
+            painter.add(TextShape::new(place.min, Arc::clone(galley), ink));
+            if let Some(range) = &state.preedit {
+                underline(&painter, row, range, *place, ink);
             }
         }
         if has_focus {
-            self.paint_caret(ui, &painter, state, set, place);
+            paint_caret(ui, &painter, state, set, places);
         }
     }
 
@@ -81,41 +76,51 @@ impl Field<'_> {
         } else {
             room.left()
         };
-        let top = room.center().y - galley.size().y / 2.0;
+        let top = if self.least_rows.is_some() {
+            room.top() + 5.0
+        } else {
+            room.center().y - galley.size().y / 2.0
+        };
         let ink = ui.visuals().weak_text_color();
         ui.painter_at(room)
             .add(TextShape::new(pos2(left, top), galley, ink));
     }
+}
 
-    fn paint_caret(
-        &self,
-        ui: &Ui,
-        painter: &egui::Painter,
-        state: &State,
-        set: &SetLine,
-        place: Rect,
-    ) {
-        let x = if set.line.runs.is_empty() && self.is_rtl(set) {
-            place.right()
-        } else {
-            place.left() + set.line.x_of(state.edit.caret)
-        };
-        let caret = Rect::from_x_y_ranges(x..=x, place.y_range());
-        if ui.input(|input| input.focused) {
-            let age = ui.input(|input| input.time) - state.last_touch;
-            paint_text_cursor(ui, painter, caret, age);
-        }
-        let to_global = ui
-            .ctx()
-            .layer_transform_to_global(ui.layer_id())
-            .unwrap_or_default();
-        ui.output_mut(|output| {
-            output.ime = Some(IMEOutput {
-                purpose: egui::IMEPurpose::Normal,
-                rect: to_global * place,
-                cursor_rect: to_global * caret,
-                should_interrupt_composition: false,
-            });
-        });
+/// The ground behind what is chosen in a row.
+fn wash(ui: &Ui, painter: &Painter, row: &Row, selection: &Range<usize>, place: Rect) {
+    for (left, right) in row.line.spans(selection) {
+        let xs = place.left() + left..=place.left() + right;
+        let wash = Rect::from_x_y_ranges(xs, place.y_range());
+        painter.rect_filled(wash, 2.0, ui.visuals().selection.bg_fill);
     }
+}
+
+/// The line under what an input method has in the making.
+fn underline(painter: &Painter, row: &Row, range: &Range<usize>, place: Rect, ink: Colour) {
+    for (left, right) in row.line.spans(range) {
+        let xs = place.left() + left..=place.left() + right;
+        painter.hline(xs, place.bottom() - 1.0, Stroke::new(1.0, ink));
+    }
+}
+
+fn paint_caret(ui: &Ui, painter: &Painter, state: &State, set: &SetText, places: &[Rect]) {
+    let caret = set.caret_in(state.edit.caret, places);
+    if ui.input(|input| input.focused) {
+        let age = ui.input(|input| input.time) - state.last_touch;
+        paint_text_cursor(ui, painter, caret, age);
+    }
+    let to_global = ui
+        .ctx()
+        .layer_transform_to_global(ui.layer_id())
+        .unwrap_or_default();
+    let all = places.iter().copied().reduce(Rect::union);
+    ui.output_mut(|output| {
+        output.ime = Some(IMEOutput {
+            purpose: egui::IMEPurpose::Normal,
+            rect: to_global * all.unwrap_or(caret),
+            cursor_rect: to_global * caret,
+            should_interrupt_composition: false,
+        });
+    });
 }

@@ -1,26 +1,35 @@
 //! The pointer in a field: a click puts the caret, a double click chooses a word, a drag chooses on.
 
-use egui::{CursorIcon, Event, Rect, Response, Ui};
+use egui::{CursorIcon, Event, Pos2, Rect, Response, Ui};
 
 use super::state::State;
 use crate::text::{
     edit::{Caret, Edit},
-    stops::Line,
+    rows::Rows,
 };
 
 /// A press so soon after a click begins a double click, in seconds; egui's own measure.
 const DOUBLE_CLICK: f32 = 0.3;
 
-/// Takes clicks, drags and the middle button; `place` is where `line` lies.
-pub(super) fn take(ui: &Ui, response: &Response, state: &mut State, line: &Line, place: Rect) {
+/// Takes clicks, drags and the middle button; `places` is where the rows lie.
+pub(super) fn take(ui: &Ui, response: &Response, state: &mut State, rows: &Rows, places: &[Rect]) {
     if response.hovered() {
         ui.output_mut(|output| output.mutable_text_under_cursor = true);
         ui.ctx().set_cursor_icon(CursorIcon::Text);
     }
     if let Some(pos) = response.interact_pointer_pos() {
-        choose(ui, response, state, line.caret_at(pos.x - place.left()));
+        choose(ui, response, state, caret_at(rows, places, pos));
     }
-    paste_with_middle_button(ui, response, state, line, place);
+    paste_with_middle_button(ui, response, state, (rows, places));
+}
+
+/// The caret nearest to `pos`.
+fn caret_at(rows: &Rows, places: &[Rect], pos: Pos2) -> Caret {
+    let below = |place: &Rect| place.bottom() <= pos.y;
+    let last = places.len().saturating_sub(1);
+    let index = places.partition_point(below).min(last);
+    let left = places.get(index).map_or(0.0, |place| place.left());
+    rows.caret_at(index, pos.x - left)
 }
 
 fn choose(ui: &Ui, response: &Response, state: &mut State, caret: Caret) {
@@ -68,8 +77,7 @@ fn paste_with_middle_button(
     ui: &Ui,
     response: &Response,
     state: &mut State,
-    line: &Line,
-    place: Rect,
+    (rows, places): (&Rows, &[Rect]),
 ) {
     if !response.contains_pointer() {
         return;
@@ -81,8 +89,7 @@ fn paste_with_middle_button(
         })
     });
     if let Some((pos, text)) = pasted {
-        let caret = line.caret_at(pos.x - place.left());
-        state.edit.go(caret, false);
+        state.edit.go(caret_at(rows, places, pos), false);
         state.edit.insert(&text);
         state.touch(ui);
         response.request_focus();

@@ -1,13 +1,13 @@
 //! The bookmark that is shown: its words in the language of the program, and what can be done to it.
 
-use egui::{Align2, Id, TextEdit, Ui, vec2};
+use egui::{Id, Ui, vec2};
 
 use crate::{
     command::{BriefingCommand, Commands},
     store::Bookmark,
-    text::args,
+    text::{args, bidi::Base},
     theme::{fonts::icon, size},
-    typeset::{self, Text},
+    typeset,
     ui::{Scene, kit},
 };
 
@@ -60,19 +60,12 @@ fn text_ui(
     let language = words.language(lang);
     let name = words.with("bookmark-text", args!(language: language));
     let mut text = bookmark.text.exact(lang).unwrap_or_default().to_owned();
-    let align = if kit::is_rtl(words) {
-        Align2::RIGHT_TOP
-    } else {
-        Align2::LEFT_TOP
-    };
-    let hint = Text::new(&name).weak().widget_text(ui);
-    let editor = TextEdit::multiline(&mut text)
-        .id(Id::unique(("bookmark text", index)))
-        .desired_rows(LINES)
-        .desired_width(ui.available_width())
-        .align(align)
-        .hint_text(hint);
-    let response = ui.add(editor).accessible_name(&name);
+    let id = Id::unique(("bookmark text", index));
+    let response = typeset::Field::new(id, &mut text, &name)
+        .lines(LINES)
+        .empty_base(Base::of(lang))
+        .hint(&name)
+        .show(ui);
     if response.changed() {
         commands.push(BriefingCommand::Text { index, lang, text });
     }
