@@ -133,13 +133,15 @@ fn why(words: &Words, question: Question<'_>) -> Why {
             text: words.get("why-filtered").to_owned(),
         };
     }
-    let text = match question
-        .derived
-        .filter(|_| question.clock == Clock::Happened)
-    {
+    let order = question.derived;
+    let text = match order.filter(|_| question.clock == Clock::Happened) {
         Some(order) => {
             let order = words.with("why-derived", args!(when: bounds(words, order)));
-            format!("{order} {text}")
+            // What its own date would say is not known; how it has aged is.
+            match standing {
+                Standing::Unconfirmed | Standing::Unknown => format!("{order} {text}"),
+                _ => order,
+            }
         }
         None => text,
     };

@@ -67,3 +67,25 @@ filter-origins = المنابع المستقلة، على الأقل
 filter-origins-hint = المصادر التي تكرر منبعًا واحدًا تُحسب مرة؛ و0 لا يطلب شيئًا
 filter-stale = الحال مجهولة بعد، بالأشهر
 filter-stale-hint = عدد الأشهر بلا تأكيد التي تصبح بعدها حال الوجود مجهولة؛ ويظل مدرجًا ومحسوبًا بين المحتمل
+
+## On the card of a record
+
+claims-disputed = أصحاب الأقوال متناقضون
+claims-contradicts = يناقض { $claimant }
+claims-only = إظهار ما يقوله { $claimant } فقط
+claims-everybody = إظهار ما يقوله الجميع من جديد
+claims-only-source = السجلات التي تستشهد به فقط
+claims-all-sources = سجلات كل المصادر من جديد
+card-sources-later = مصادر نُشرت لاحقًا: { $n }
+status-then = بحسب الأقوال المعروفة في { $date }
+status-then-none = حالته في { $date } غير مذكورة
+card-derived = مستنتج
+derived-precision = من ترتيبه؛ وليس أكيدًا أبدًا
+derived-after = بعد { $title }
+derived-before = قبل { $title }
+derived-attested = قبل آخر تأكيد له
+card-delay = التأخر
+delay-before = عُرف قبل حدوثه
+delay-days = عُرف بعد هذا العدد من الأيام: { $n }
+delay-up-to = عُرف خلال هذا العدد من الأيام على الأكثر: { $n }
+delay-between = عُرف بعد أيام عددها من { $least } إلى { $n }

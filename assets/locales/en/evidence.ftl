@@ -73,3 +73,35 @@ filter-origins = Independent origins, at least
 filter-origins-hint = Sources that repeat one origin count once; 0 asks for none
 filter-stale = Status unknown after, months
 filter-stale-hint = Months without a confirmation after which a presence fades to unknown status; it is still listed and counted as possible
+
+## On the card of a record
+
+claims-disputed = The claimants contradict one another
+claims-contradicts = Contradicts { $claimant }
+claims-only = Show only what { $claimant } says
+claims-everybody = Show what everybody says again
+claims-only-source = Only records that cite it
+claims-all-sources = Records of all sources again
+card-sources-later = { $n ->
+    [one] One source was published later
+   *[other] { $n } sources were published later
+}
+status-then = By the claims known on { $date }
+status-then-none = Its status on { $date } is not stated
+card-derived = Derived
+derived-precision = From its order; never certain
+derived-after = after { $title }
+derived-before = before { $title }
+derived-attested = before it was last confirmed
+card-delay = Delay
+delay-before = Known before it happened
+delay-days = { $n ->
+    [0] Known on the day
+    [one] Known one day later
+   *[other] Known { $n } days later
+}
+delay-up-to = { $n ->
+    [one] Known within one day
+   *[other] Known within { $n } days
+}
+delay-between = Known { $least } to { $n } days later

@@ -79,3 +79,35 @@ filter-origins = Origines indépendantes, au moins
 filter-origins-hint = Les sources qui répètent une même origine comptent une fois ; 0 n’en demande aucune
 filter-stale = Statut inconnu après, en mois
 filter-stale-hint = Mois sans confirmation après lesquels une présence passe au statut inconnu ; elle reste listée et comptée comme possible
+
+## On the card of a record
+
+claims-disputed = Les déclarants se contredisent
+claims-contradicts = Contredit { $claimant }
+claims-only = Ne montrer que ce que dit { $claimant }
+claims-everybody = Montrer de nouveau ce que tous disent
+claims-only-source = Seulement les fiches qui la citent
+claims-all-sources = De nouveau les fiches de toutes les sources
+card-sources-later = { $n ->
+    [one] Une source est parue plus tard
+   *[other] { $n } sources sont parues plus tard
+}
+status-then = D’après les affirmations connues le { $date }
+status-then-none = Son statut au { $date } n’est pas indiqué
+card-derived = Déduit
+derived-precision = De l’ordre des fiches ; jamais certain
+derived-after = après { $title }
+derived-before = avant { $title }
+derived-attested = avant sa dernière confirmation
+card-delay = Délai
+delay-before = Connu avant les faits
+delay-days = { $n ->
+    [0] Connu le jour même
+    [one] Connu un jour plus tard
+   *[other] Connu { $n } jours plus tard
+}
+delay-up-to = { $n ->
+    [one] Connu en un jour au plus
+   *[other] Connu en { $n } jours au plus
+}
+delay-between = Connu de { $least } à { $n } jours plus tard

@@ -1,9 +1,9 @@
-//! Claims side by side, and the documents that carry them.
+//! The documents that carry the claims.
 
 use egui::{CornerRadius, Frame, Margin, Stroke, StrokeKind, Ui, vec2};
 
 use crate::{
-    command::{Commands, ViewCommand},
+    command::{Commands, FilterCommand, ViewCommand},
     text::args,
     theme::{fonts::icon, size},
     typeset::{self, Text},
@@ -12,74 +12,12 @@ use crate::{
 
 use super::{
     body::{heading_ui, own, own_line},
-    card::{Card, ClaimCard, SourceCard},
+    card::{Card, SourceCard},
     head::worded_ui,
 };
 
-/// Claims that were known at the time the analyst looks from, and how many came later.
-pub(super) fn claims_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card) {
-    let is_known = |claim: &&ClaimCard| match (scene.filter.known, claim.known_from) {
-        (Some(known), Some(from)) => from <= known,
-        _ => true,
-    };
-    if card.claims.is_empty() {
-        return;
-    }
-    let known: Vec<&ClaimCard> = card.claims.iter().filter(is_known).collect();
-    heading_ui(ui, scene, "card-claims", Some(known.len()));
-    for claim in &known {
-        claim_ui(ui, scene, claim);
-        ui.add_space(2.0);
-    }
-    let later = card.claims.len() - known.len();
-    if later > 0 {
-        let text = scene.words.with("card-claims-later", args!(n: later));
-        ui.add(Text::new(&text).small().weak().block());
-    }
-}
-
-/// One claimant: the name, how well the claim is upheld, what is said, where.
-fn claim_ui(ui: &mut Ui, scene: &Scene<'_>, claim: &ClaimCard) {
-    let edge = claim
-        .status
-        .map_or(scene.theme.palette.outline_strong, |status| {
-            scene.theme.status(status)
-        });
-    let frame = sheet(scene);
-    let response = frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = size::GRID;
-        let layout = kit::fill(scene.words).with_cross_align(egui::Align::Min);
-        kit::block_row(ui, layout, 0.0, |ui| {
-            if let Some(status) = claim.status {
-                kit::status_badge(ui, scene, status);
-            }
-            let rest = vec2(ui.available_width(), 0.0);
-            ui.allocate_ui_with_layout(rest, kit::column(scene.words), |ui| {
-                ui.add_space(2.0);
-                worded_ui(
-                    ui,
-                    scene,
-                    claim.by.fallback,
-                    Text::new(&claim.by.text).strong(),
-                );
-            });
-        });
-        if let Some(says) = &claim.says {
-            worded_ui(ui, scene, says.fallback, Text::new(&says.text));
-        }
-        if !claim.reference.is_empty() {
-            let reference = ui.add(own(scene, &claim.reference).small().weak());
-            if let Some(title) = &claim.source_title {
-                typeset::hint(reference, title);
-            }
-        }
-    });
-    bar(ui, scene, response.response.rect, edge);
-}
-
 /// A bar of colour where the lines of a card begin.
-fn bar(ui: &Ui, scene: &Scene<'_>, rect: egui::Rect, colour: crate::theme::Colour) {
+pub(super) fn bar(ui: &Ui, scene: &Scene<'_>, rect: egui::Rect, colour: crate::theme::Colour) {
     let mut bar = rect.shrink2(vec2(0.0, 8.0));
     if kit::is_rtl(scene.words) {
         bar.min.x = rect.max.x - 3.0;
@@ -90,7 +28,7 @@ fn bar(ui: &Ui, scene: &Scene<'_>, rect: egui::Rect, colour: crate::theme::Colou
 }
 
 /// A small card on the ground of the panel.
-fn sheet(scene: &Scene<'_>) -> Frame {
+pub(super) fn sheet(scene: &Scene<'_>) -> Frame {
     let palette = scene.theme.palette;
     Frame::NONE
         .fill(palette.surface)
@@ -99,14 +37,44 @@ fn sheet(scene: &Scene<'_>) -> Frame {
         .inner_margin(Margin::symmetric(12, 10))
 }
 
+/// The documents that were published on the day from which the analyst looks, and how many came later.
 pub(super) fn sources_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, commands: &mut Commands) {
     if card.sources.is_empty() {
         return;
     }
-    heading_ui(ui, scene, "card-sources", Some(card.sources.len()));
-    for source in &card.sources {
+    let is_known = |source: &&SourceCard| match (scene.filter.known, source.known_from) {
+        (Some(known), Some(from)) => from <= known,
+        _ => true,
+    };
+    let known: Vec<&SourceCard> = card.sources.iter().filter(is_known).collect();
+    heading_ui(ui, scene, "card-sources", Some(known.len()));
+    for source in &known {
         source_ui(ui, scene, source, commands);
         ui.add_space(2.0);
+    }
+    let later = card.sources.len() - known.len();
+    if later > 0 {
+        let text = scene.words.with("card-sources-later", args!(n: later));
+        ui.add(Text::new(&text).small().weak().block());
+    }
+}
+
+/// Shows everything that cites a source, or all sources again.
+fn only_source_ui(ui: &mut Ui, scene: &Scene<'_>, source: &SourceCard, commands: &mut Commands) {
+    let is_on = scene.filter.source == source.id;
+    let key = if is_on {
+        "claims-all-sources"
+    } else {
+        "claims-only-source"
+    };
+    let text = format!("{} {}", icon::FUNNEL, scene.words.get(key));
+    if typeset::link(ui, &text).clicked() {
+        let wanted = if is_on {
+            String::new()
+        } else {
+            source.id.clone()
+        };
+        commands.push(FilterCommand::Source(wanted));
     }
 }
 
@@ -133,6 +101,7 @@ fn source_ui(ui: &mut Ui, scene: &Scene<'_>, source: &SourceCard, commands: &mut
                 Text::new(&note.text).small().weak(),
             );
         }
+        only_source_ui(ui, scene, source, commands);
         for address in &source.addresses {
             let text = format!("{} {}", address.text, icon::ARROW_SQUARE_OUT);
             if typeset::link(ui, &text).clicked() {

@@ -6,6 +6,7 @@
 mod body;
 mod card;
 mod cite;
+mod claims;
 mod empty;
 mod evidence;
 mod head;
@@ -61,7 +62,7 @@ fn record_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands
 }
 
 fn card_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, card: &Card, commands: &mut Commands) {
-    head::head_ui(ui, scene, card, &why(ui, scene, row), commands);
+    head::head_ui(ui, scene, (row, card), &why(ui, scene, row), commands);
     inset(SIDE, size::MARGIN as i8).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = size::GRID;
@@ -69,7 +70,7 @@ fn card_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, card: &Card, commands: &m
         body::actors_ui(ui, scene, card, commands);
         body::quantities_ui(ui, scene, card);
         body::equipment_ui(ui, scene, card);
-        evidence::claims_ui(ui, scene, card);
+        claims::claims_ui(ui, scene, card, commands);
         evidence::sources_ui(ui, scene, card, commands);
         links::related_ui(ui, scene, card, commands);
         links::others_ui(ui, scene, card);

@@ -1,7 +1,7 @@
 //! Who says what, and where it was published.
 
 use crate::{
-    model::{Claim, Second, Source, Status, When, link},
+    model::{Claim, Second, Source, Status, When, link, testimony::contradictions},
     text::{Words, args, dates},
     ui::kit::{Worded, set_apart},
 };
@@ -24,11 +24,19 @@ pub(in super::super) struct ClaimCard {
     pub(in super::super) source_title: Option<String>,
     /// The first second at which the source can have been published.
     pub(in super::super) known_from: Option<Second>,
+    /// Whether nobody is named as the claimant.
+    pub(in super::super) is_unnamed: bool,
+    /// The claims of the card that it cannot be true together with.
+    pub(in super::super) contradicts: Vec<usize>,
 }
 
 /// A document that the record cites.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in super::super) struct SourceCard {
+    /// What records cite it by.
+    pub(in super::super) id: String,
+    /// The first second at which it can have been published.
+    pub(in super::super) known_from: Option<Second>,
     /// Title.
     pub(in super::super) title: Worded,
     /// Publisher and kind: "Al Jazeera · News".
@@ -55,12 +63,16 @@ pub(in super::super) struct Address {
 }
 
 pub(super) fn claims(maker: &Maker<'_>) -> Vec<ClaimCard> {
-    maker
-        .record
-        .claims
-        .iter()
-        .map(|claim| claim_card(maker, claim))
-        .collect()
+    let claims = &maker.record.claims;
+    let mut cards: Vec<ClaimCard> = claims.iter().map(|it| claim_card(maker, it)).collect();
+    for (denial, upheld) in contradictions(claims) {
+        for (one, other) in [(denial, upheld), (upheld, denial)] {
+            if let Some(card) = cards.get_mut(one) {
+                card.contradicts.push(other);
+            }
+        }
+    }
+    cards
 }
 
 fn claim_card(maker: &Maker<'_>, claim: &Claim) -> ClaimCard {
@@ -92,6 +104,8 @@ fn claim_card(maker: &Maker<'_>, claim: &Claim) -> ClaimCard {
         known_from: source
             .and_then(|source| source.published.as_ref())
             .map(|when| when.bounds().earliest),
+        is_unnamed: claim.by.is_empty(),
+        contradicts: Vec::new(),
     }
 }
 
@@ -132,6 +146,8 @@ pub(super) fn sources(maker: &Maker<'_>) -> Vec<SourceCard> {
 /// A source that the collection does not describe; foreign files often name an address itself.
 fn unlisted(maker: &Maker<'_>, id: &str) -> SourceCard {
     SourceCard {
+        id: id.to_owned(),
+        known_from: None,
         title: Worded::plain(id),
         publisher: maker.words.get("card-unlisted-source").to_owned(),
         published: None,
@@ -160,6 +176,8 @@ fn source_card(maker: &Maker<'_>, source: &Source) -> SourceCard {
     });
     let link = |key, url: Option<&str>| address(words, key, url?);
     SourceCard {
+        id: source.id.to_string(),
+        known_from: source.published.as_ref().map(|it| it.bounds().earliest),
         title: maker
             .worded(&source.title)
             .unwrap_or_else(|| Worded::plain(source.id.as_ref())),

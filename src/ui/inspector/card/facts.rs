@@ -1,9 +1,9 @@
 //! When and where, and the numbers, as the sources state them.
 
 use crate::{
-    model::{Kind, PlacePrecision, When, quantity::Count},
-    text::{args, dates},
-    ui::kit::Worded,
+    model::{DAY, Kind, PlacePrecision, Second, When, quantity::Count},
+    text::{Arg, args, dates},
+    ui::kit::{Worded, set_apart, title},
 };
 
 use super::Maker;
@@ -46,8 +46,10 @@ pub(in super::super) struct Item {
 pub(super) fn facts(maker: &Maker<'_>) -> Vec<Fact> {
     [
         Some(when(maker)),
+        derived(maker),
         last_confirmed(maker),
         reported(maker),
+        delay(maker),
         Some(place(maker)),
     ]
     .into_iter()
@@ -108,6 +110,62 @@ fn reported(maker: &Maker<'_>) -> Option<Fact> {
         key: "card-reported",
         value: Worded::plain(dates::capitalised(&dates::bounds(maker.words, bounds))),
         precision: is_from_sources.then(|| maker.words.get(key).to_owned()),
+        code: None,
+        basis: None,
+    })
+}
+
+/// What its order among other records says of when it began, with the reasons.
+fn derived(maker: &Maker<'_>) -> Option<Fact> {
+    let words = maker.words;
+    let derived = maker.dataset.derived(maker.row)?;
+    let other = |key: &str, row: Option<usize>| {
+        let title = title(words, maker.dataset, row?).text;
+        let title = set_apart(words, &title);
+        Some(words.with(key, args!(title: Arg::Own(title.into()))))
+    };
+    let attested = derived.is_before_attested;
+    let reasons: Vec<String> = [
+        other("derived-after", derived.after),
+        other("derived-before", derived.before),
+        attested.then(|| words.get("derived-attested").to_owned()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    Some(Fact {
+        key: "card-derived",
+        value: Worded::plain(dates::capitalised(&dates::bounds(words, derived.bounds))),
+        precision: Some(words.get("derived-precision").to_owned()),
+        code: None,
+        basis: Some(Worded::plain(reasons.join(words.get("list-separator")))),
+    })
+}
+
+/// How long it took to become known.
+fn delay(maker: &Maker<'_>) -> Option<Fact> {
+    let happened = maker.dataset.columns().span(maker.row)?;
+    let happened = match happened.kind {
+        Kind::Event => happened.hull(),
+        Kind::Presence => happened.start,
+    };
+    let reported = maker.dataset.reported(maker.record)?;
+    if !happened.is_finite() || !reported.is_finite() {
+        return None;
+    }
+    let days = |seconds: Second| usize::try_from(seconds.div_euclid(DAY)).ok();
+    let least = days(reported.earliest - happened.latest).unwrap_or(0);
+    let words = maker.words;
+    let value = match days(reported.latest - happened.earliest) {
+        None => words.get("delay-before").to_owned(),
+        Some(most) if most == least => words.with("delay-days", args!(n: most)),
+        Some(most) if least == 0 => words.with("delay-up-to", args!(n: most)),
+        Some(most) => words.with("delay-between", args!(least: least, n: most)),
+    };
+    Some(Fact {
+        key: "card-delay",
+        value: Worded::plain(value),
+        precision: None,
         code: None,
         basis: None,
     })

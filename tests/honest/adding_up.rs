@@ -1,0 +1,126 @@
+//! Nothing is lost: every record is counted once, under every combination of filter and clock.
+
+use super::*;
+use proptest::prelude::*;
+use sahelscope::model::{Clock, Layer, StaleLimit, Status};
+
+fn adds_up(dataset: &Dataset, filter: &Filter) -> Result<(), TestCaseError> {
+    let visible = visible(dataset, filter);
+    let counts = &visible.counts;
+    let sum =
+        counts.shown.total() + counts.out + counts.undated + counts.unreadable + counts.filtered;
+    prop_assert_eq!(sum, counts.records);
+    prop_assert_eq!(counts.records, dataset.len());
+    prop_assert_eq!(visible.rows.len(), counts.shown.total());
+    prop_assert_eq!(visible.undated.len(), counts.undated);
+    let by_layer: usize = counts.layers.values().map(|shown| shown.total()).sum();
+    prop_assert_eq!(by_layer, counts.shown.total());
+    prop_assert!(visible.aged.unconfirmed + visible.aged.unknown <= counts.shown.possible);
+    if filter.certain_only {
+        prop_assert_eq!(counts.shown.possible, 0);
+    }
+    Ok(())
+}
+
+fn any_filter() -> impl Strategy<Value = Filter> {
+    let edge = 18_000_i64..20_500;
+    let time = (
+        edge.clone(),
+        edge.clone(),
+        any::<bool>(),
+        prop::option::of(edge),
+        1..48_u16,
+    );
+    let who = (
+        prop::sample::select(vec!["", "le monde", "al jazeera", "nobody"]),
+        prop::sample::select(vec!["", "src-000-al-jazeera-2025-02", "unnamed"]),
+        0..4_u16,
+        prop::sample::select(vec!["", "wagner", "bamako"]),
+    );
+    let what = (
+        prop::option::of(prop::sample::subsequence(Layer::PROFILE.to_vec(), 0..=4)),
+        prop::option::of(prop::sample::subsequence(Status::ALL.to_vec(), 1..=6)),
+        any::<bool>(),
+    );
+    (time, who, what).prop_map(|((from, to, is_reported, known, months), who, what)| {
+        let day = sahelscope::model::DAY;
+        let (claimant, source, origins, text) = who;
+        let (layers, statuses, certain_only) = what;
+        Filter {
+            window: Window::new(from * day, to * day + day - 1),
+            clock: if is_reported {
+                Clock::Reported
+            } else {
+                Clock::Happened
+            },
+            known: known.map(|known| known * day),
+            stale: StaleLimit::of_months(months),
+            layers: layers.map(|layers| layers.into_iter().collect()),
+            statuses: statuses.map(|statuses| statuses.into_iter().collect()),
+            claimant: claimant.into(),
+            source: source.into(),
+            origins,
+            text: text.into(),
+            certain_only,
+            ..Filter::default()
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn counts_add_up_under_every_combination(filter in any_filter()) {
+        adds_up(&bundled_once(), &filter)?;
+    }
+}
+
+fn bundled_once() -> std::sync::Arc<Dataset> {
+    static BUNDLED: std::sync::OnceLock<std::sync::Arc<Dataset>> = std::sync::OnceLock::new();
+    std::sync::Arc::clone(BUNDLED.get_or_init(|| std::sync::Arc::new(bundled())))
+}
+
+#[test]
+fn counts_add_up_where_records_are_undated_unplaced_or_unreadable() {
+    let dataset = import(
+        r#"{"type":"FeatureCollection","features":[
+        {"type":"Feature","geometry":null,"properties":{"date":"2022-01-05"}},
+        {"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]},"properties":{"date":"soon"}},
+        17]}"#,
+    );
+    for clock in Clock::ALL {
+        let filter = Filter {
+            clock,
+            ..Filter::default()
+        };
+        adds_up(&dataset, &filter).unwrap();
+        let counts = visible(&dataset, &filter).counts;
+        assert_eq!((counts.unreadable, counts.unplaced), (1, 1));
+    }
+}
+
+#[test]
+fn an_undated_record_can_be_found_seen_in_full_and_exported() {
+    let dataset = bundled();
+    let filter = Filter {
+        text: "timbuktu".into(),
+        ..Filter::default()
+    };
+    let undated = visible(&dataset, &Filter::default()).undated;
+    assert!(undated.iter().all(|row| dataset.record(*row).is_some()));
+    assert!(!ids(&dataset, &filter).is_empty());
+    let visible = visible(&dataset, &Filter::default());
+    let export = io::export::Export {
+        dataset: &dataset,
+        visible: &visible,
+        filter: &Filter::default(),
+        view: None,
+        as_read: true,
+    };
+    let rows = export.rows();
+    assert!(
+        undated.iter().all(|row| rows.contains(row)),
+        "without a window all are written"
+    );
+}
