@@ -1,6 +1,7 @@
 //! What the program remembers between sessions: one small JSON file, written atomically.
 
 pub mod bookmarks;
+mod layouts;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use crate::{
     theme::ThemeChoice,
 };
 
+pub use layouts::Layouts;
 pub use table::{TableColumn, TableSettings, WIDTHS};
 
 /// Files that the list of recent ones holds.
@@ -64,6 +66,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// A basemap archive of the analyst's own.
     pub basemap: Option<PathBuf>,
+    /// How the columns of foreign files were read.
+    pub layouts: Layouts,
     /// The table of records.
     pub table: TableSettings,
     /// The last view of the records inside the program.
@@ -87,6 +91,7 @@ impl Default for Settings {
             density: false,
             recent: Vec::new(),
             basemap: None,
+            layouts: Layouts::default(),
             table: TableSettings::default(),
             view: SavedView::default(),
         }

@@ -14,6 +14,7 @@ use crate::{
         views,
     },
     model::Lang,
+    settings::Layouts,
     store::{
         Bookmark, Dataset, Density, Filter, Indexed, Matching, Part, Side, Survey, View, Visible,
     },
@@ -118,13 +119,17 @@ pub(super) struct ChangesRequest {
     pub path: PathBuf,
 }
 
-/// Reads `files` into one dataset.
-pub(super) fn open(files: Vec<PathBuf>, progress: &Progress) -> Outcome {
+/// Reads `files` into one dataset, columns that are known as they were read before.
+pub(super) fn open(files: Vec<PathBuf>, layouts: &Layouts, progress: &Progress) -> Outcome {
     let report = |done: io::Progress| progress.set(done.bytes, done.total.unwrap_or(0));
     let watch = Watch::new(&report, progress.cancel_flag());
     let parts: Result<Vec<Part>, ReadError> = files
         .iter()
-        .map(|file| io::read::read_file(file, &watch))
+        .map(|file| {
+            let mut part = io::read::read_file(file, &watch)?;
+            layouts.apply(&mut part);
+            Ok(part)
+        })
         .collect();
     let result = parts.and_then(|parts| {
         let goes_on = |done: usize, total: usize| {
@@ -174,9 +179,15 @@ pub(super) fn index(wanted: &Wanted, progress: &Progress) -> Outcome {
 /// Asks with the system's dialog and waits for the answer.
 pub(super) fn pick(request: &PickRequest) -> Outcome {
     let began = Instant::now();
-    let dialog = rfd::FileDialog::new()
-        .add_filter(&request.filter, request.purpose.endings())
-        .set_directory(&request.folder);
+    let dialog = rfd::FileDialog::new().set_directory(&request.folder);
+    let dialog = match request.purpose {
+        PathUse::Export => ExportFormat::ALL
+            .into_iter()
+            .fold(dialog, |dialog, format| {
+                dialog.add_filter(format.title(), &[format.ending()])
+            }),
+        purpose => dialog.add_filter(&request.filter, purpose.endings()),
+    };
     let paths = match request.purpose {
         PathUse::Open => dialog.pick_files(),
         PathUse::Basemap => dialog.pick_file().map(|path| vec![path]),

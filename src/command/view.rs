@@ -63,8 +63,10 @@ impl PathUse {
     #[must_use]
     pub const fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Open => &["geojson", "json", "geojsonl", "geojsons", "ndjson", "jsonl"],
-            Self::Export => &["geojson"],
+            Self::Open => &[
+                "geojson", "json", "geojsonl", "geojsons", "ndjson", "jsonl", "csv", "tsv", "txt",
+            ],
+            Self::Export => &["geojson", "geojsonl", "csv", "kml"],
             Self::Basemap => &["pmtiles"],
             Self::Difference => &["geojson", "csv"],
         }

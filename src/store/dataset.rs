@@ -302,6 +302,13 @@ impl Dataset {
             .all(|part| part.source == PartSource::Bundled)
     }
 
+    /// The rows of a file.
+    #[must_use]
+    pub fn rows_of(&self, part: usize) -> Range<usize> {
+        let first = self.first_rows.get(part).copied().unwrap_or(0);
+        first..self.first_rows.get(part + 1).copied().unwrap_or(self.len())
+    }
+
     /// How many records of a file have a date that can be read, and how many there are.
     #[must_use]
     pub fn dated(&self, part: usize) -> (usize, usize) {

@@ -63,7 +63,7 @@ pub(super) fn fingerprint(text: &Text) -> String {
     hexadecimal(&hasher.finalize())
 }
 
-fn hexadecimal(digest: &[u8]) -> String {
+pub(super) fn hexadecimal(digest: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     digest
         .iter()

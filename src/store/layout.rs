@@ -2,8 +2,9 @@
 //! whether its coordinates have changed places.
 
 use geo::Point;
+use sha2::{Digest as _, Sha256};
 
-use super::part::Part;
+use super::{digest::hexadecimal, part::Part};
 use crate::model::{Field, Record, geometry};
 
 /// Records that are looked at.
@@ -49,10 +50,11 @@ impl Part {
         names
     }
 
-    /// What tells one layout of columns from another: their names in order.
+    /// What tells one layout of columns from another: a digest of their names in order.
     #[must_use]
     pub fn layout_key(&self) -> String {
-        self.property_names().join("\u{1F}")
+        let names = self.property_names().join("\u{1F}");
+        hexadecimal(&Sha256::digest(names))
     }
 
     /// Of the records that were looked at, how many would lie together in the Sahel if latitude and

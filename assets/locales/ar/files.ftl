@@ -9,7 +9,7 @@ file-several = { $n ->
     [many] { $n } ملفًا
    *[other] { $n } ملف
 }
-file-filter-geojson = GeoJSON
+file-filter-geojson = GeoJSON، CSV
 file-filter-basemap = أرشيف خريطة أساس (PMTiles)
 file-loading = تحميل { $name }
 file-loading-bytes = { $done } من { $total } م.ب
@@ -48,7 +48,7 @@ file-exported = صُدّر { $n ->
 } إلى { $name }.
 file-stopped = توقفت مهمة على نحو غير متوقع. لم يتغير شيء؛ أعد المحاولة.
 file-drop = أفلت للفتح
-file-drop-hint = ‏GeoJSON أو GeoJSON سطرًا سطرًا أو خريطة أساس ‎.pmtiles
+file-drop-hint = ملف GeoJSON أو GeoJSON بالأسطر أو CSV أو خريطة أساس .pmtiles
 
 basemap-opened = تُعرض خريطة الأساس { $name }.
 basemap-failed = تعذر رسم خريطة الأساس { $name }: { $reason }. تُعرض الخريطة المضمنة بدلًا منها.

@@ -5,7 +5,7 @@ file-several = { $n ->
     [one] { $n } file
    *[other] { $n } files
 }
-file-filter-geojson = GeoJSON
+file-filter-geojson = GeoJSON, CSV
 file-filter-basemap = Basemap archive (PMTiles)
 file-loading = Loading { $name }
 file-loading-bytes = { $done } of { $total } MB
@@ -28,7 +28,7 @@ file-exported = Exported { $n ->
 } to { $name }.
 file-stopped = A worker stopped unexpectedly. Nothing was changed; try again.
 file-drop = Drop to open
-file-drop-hint = GeoJSON, line-delimited GeoJSON or a .pmtiles basemap
+file-drop-hint = GeoJSON, line-delimited GeoJSON, CSV or a .pmtiles basemap
 
 basemap-opened = Drawing the basemap { $name }.
 basemap-failed = The basemap { $name } cannot be drawn: { $reason }. The bundled one is shown instead.

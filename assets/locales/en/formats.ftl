@@ -19,3 +19,21 @@ cli-swapped = { $file }: latitude and longitude seem to have changed places ({ $
 export-loss-lines = Line-delimited GeoJSON has no place for what is about the whole: the list of sources, bookmarks and the view are left out.
 export-loss-csv = CSV holds one text a cell: the list of sources, bookmarks and the view are left out, and texts that a spreadsheet would compute begin with an apostrophe.
 export-loss-kml = KML holds one date or span a record: which dates are certain stands in the data of each placemark, and the list of sources, bookmarks and the view are left out.
+
+mapping-preset = Read as
+mapping-no-preset = no known dataset
+mapping-preview = What the first records become
+mapping-order-ask = Does the day or the month come first in “{ $column }”? Until you say, these dates are not read: nothing is guessed.
+mapping-order-dmy = Day first
+mapping-order-mdy = Month first
+mapping-becomes = { $written }: { $read }
+mapping-no-such-date = no such date
+mapping-swapped-ask = Latitude and longitude seem to have changed places: { $n ->
+    [one] one record
+   *[other] { $n } records
+} would then lie together in the Sahel, and hardly any does as the file has them.
+mapping-swapped = Latitude and longitude of this file are read the other way round.
+mapping-swap = Change them round
+mapping-extras = Without a place in the profile, kept as extra properties: { $columns }
+mapping-withheld = Read also what is usually left out: { $columns }
+mapping-read-as = Read as { $preset }; to see or change how, choose File, Fields of the file.

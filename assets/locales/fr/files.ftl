@@ -6,7 +6,7 @@ file-several = { $n ->
     [many] { $n } de fichiers
    *[other] { $n } fichiers
 }
-file-filter-geojson = GeoJSON
+file-filter-geojson = GeoJSON, CSV
 file-filter-basemap = Archive de fond de carte (PMTiles)
 file-loading = Chargement de { $name }
 file-loading-bytes = { $done } sur { $total } Mo
@@ -33,7 +33,7 @@ file-exported = { $n ->
 } vers { $name }.
 file-stopped = Une tâche s’est arrêtée de façon inattendue. Rien n’a été modifié ; réessayez.
 file-drop = Déposez pour ouvrir
-file-drop-hint = GeoJSON, GeoJSON par lignes ou fond de carte .pmtiles
+file-drop-hint = GeoJSON, GeoJSON par lignes, CSV ou un fond de carte .pmtiles
 
 basemap-opened = Le fond de carte { $name } est affiché.
 basemap-failed = Le fond de carte { $name } ne peut pas être dessiné : { $reason }. Celui du programme est affiché à la place.

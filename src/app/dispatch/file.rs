@@ -4,9 +4,11 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     command::{CompareCommand, Dialog, FileCommand, PathUse},
-    io::{self, ReadError, WriteError, ranges::RandomFile},
+    io::{self, ReadError, WriteError, export::ExportFormat, ranges::RandomFile},
     map::basemap::{ArchiveError, Basemap},
-    store::{Dataset, Indexed},
+    model::IssueKind,
+    settings::Layouts,
+    store::{Dataset, FiledIssue, Indexed, Part},
     text::args,
     ui::{export_name, notice::Tone},
 };
@@ -34,6 +36,9 @@ impl App {
             FileCommand::Export(path) => self.export(path),
             FileCommand::SetMapping { part, mapping } => {
                 let dataset = Arc::clone(&self.state.dataset);
+                if let Some(file) = dataset.parts().get(part) {
+                    self.state.settings.layouts.remember(file, &mapping);
+                }
                 self.tasks.start("map-fields", String::new(), move |_| {
                     Outcome::Remapped(Box::new(dataset.remapped(part, &mapping)))
                 });
@@ -95,8 +100,10 @@ impl App {
         let name = names(&files);
         let args = args!(name: name.as_str());
         let subject = self.state.words.with("file-loading", args);
-        self.tasks
-            .start("open", subject, |progress| jobs::open(files, progress));
+        let layouts = self.state.settings.layouts.clone();
+        self.tasks.start("open", subject, move |progress| {
+            jobs::open(files, &layouts, progress)
+        });
     }
 
     fn export(&mut self, path: PathBuf) {
@@ -196,7 +203,11 @@ impl App {
                     dataset.len(),
                     dataset.issues().len() + dataset.unlisted_issues(),
                 );
-                let is_foreign = dataset.parts().iter().any(|part| !part.follows_profile());
+                let asks = asks_for_fields(&dataset, &self.state.settings.layouts);
+                let preset = dataset
+                    .parts()
+                    .iter()
+                    .find_map(|part| part.mapping.preset());
                 self.show(dataset);
                 let args = args!(name: name.as_str(), n: n, issues: issues);
                 if issues > 0 {
@@ -204,8 +215,11 @@ impl App {
                 } else {
                     self.say_with(Tone::Done, "file-opened", args);
                 }
-                if is_foreign {
+                if asks {
                     self.state.dialog = Some(Dialog::Mapping);
+                } else if let Some(preset) = preset {
+                    let args = args!(preset: preset.title());
+                    self.say_with(Tone::Done, "mapping-read-as", args);
                 }
             }
             Err(error) if error.is_cancelled() => self.say(Tone::Warning, "file-cancelled"),
@@ -225,6 +239,10 @@ impl App {
                     "file-exported",
                     args!(n: n, name: name.as_str()),
                 );
+                let format = ExportFormat::of_path(path).unwrap_or_default();
+                if let Some(key) = format.loss_key() {
+                    self.say(Tone::Warning, key);
+                }
             }
             Err(error) => {
                 let sentence = error.sentence(&self.state.words);
@@ -272,6 +290,27 @@ impl App {
         let sentence = self.state.words.with(key, args);
         self.state.notices.post(tone, sentence);
     }
+}
+
+/// Whether somebody has to look at what the columns of a file stand for: nobody has before and they
+/// are those of no known dataset, or something is in doubt that cannot be guessed.
+fn asks_for_fields(dataset: &Dataset, layouts: &Layouts) -> bool {
+    let is_unknown = |part: &Part| {
+        !part.follows_profile() && part.mapping.preset().is_none() && !layouts.knows(part)
+    };
+    let is_ambiguous = |filed: &FiledIssue| {
+        filed.issue.kind == IssueKind::DateAmbiguous
+            && dataset
+                .parts()
+                .get(filed.part)
+                .is_some_and(|part| !part.follows_profile())
+    };
+    dataset.parts().iter().any(is_unknown)
+        || dataset.issues().iter().any(is_ambiguous)
+        || dataset
+            .parts()
+            .iter()
+            .any(|part| part.swapped_places().is_some())
 }
 
 /// The names of files without their folders.

@@ -56,6 +56,23 @@ impl ExportFormat {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
+    /// What the format calls itself.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::GeoJson => "GeoJSON",
+            Self::GeoJsonLines => "GeoJSONL",
+            Self::Csv => "CSV",
+            Self::Kml => "KML",
+        }
+    }
+
+    /// The usual ending of its files.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        self.name()
+    }
+
     /// Catalogue key of what the format does not carry; nothing where it carries everything.
     #[must_use]
     pub const fn loss_key(self) -> Option<&'static str> {

@@ -63,7 +63,7 @@ const fn natural_size(dialog: Dialog) -> [f32; 2] {
         Dialog::Palette => [520.0, 460.0],
         Dialog::Help => [820.0, 620.0],
         Dialog::Issues => [900.0, 560.0],
-        Dialog::Mapping => [680.0, 560.0],
+        Dialog::Mapping => [760.0, 620.0],
         Dialog::Settings => [600.0, 460.0],
         Dialog::About => [520.0, 560.0],
         Dialog::Reload => [640.0, 560.0],

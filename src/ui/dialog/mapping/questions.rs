@@ -1,0 +1,104 @@
+//! What nobody can know without asking: whether the day comes first, and whether latitude and
+//! longitude have changed places.
+
+use egui::{Frame, Ui, vec2};
+
+use crate::{
+    model::{DateOrder, Field, Mapping, When, written_date::edtf_text},
+    store::Part,
+    text::{args, dates},
+    theme::{fonts::icon, size},
+    typeset::Text,
+    ui::{Scene, kit},
+};
+
+use super::look::Look;
+
+pub(super) fn questions_ui(
+    ui: &mut Ui,
+    scene: &Scene,
+    part: &Part,
+    look: &Look,
+    asked: &mut Option<Mapping>,
+) {
+    let is_laid_down = part
+        .mapping
+        .preset()
+        .is_some_and(|it| it.date_order().is_some());
+    if !is_laid_down && (!look.ambiguous.is_empty() || part.mapping.date_order.is_some()) {
+        order_ui(ui, scene, part, look, asked);
+    }
+    if look.swapped.is_some() || part.mapping.is_swapped {
+        swapped_ui(ui, scene, part, look, asked);
+    }
+}
+
+/// A question that wants an answer, set apart.
+fn question(ui: &mut Ui, scene: &Scene, text: &str, answers: impl FnOnce(&mut Ui)) {
+    ui.add_space(size::GAP);
+    Frame::group(ui.style())
+        .stroke((1.0, scene.theme.palette.warning))
+        .inner_margin(size::MARGIN)
+        .show(ui, |ui| {
+            ui.with_layout(kit::column(scene.words), |ui| {
+                ui.set_width(ui.available_width());
+                ui.add(Text::new(text).block());
+                ui.add_space(size::GAP);
+                answers(ui);
+            });
+        });
+}
+
+fn order_ui(ui: &mut Ui, scene: &Scene, part: &Part, look: &Look, asked: &mut Option<Mapping>) {
+    let words = scene.words;
+    let dated = part.mapping.property(Field::Date).unwrap_or_default();
+    let column = look.ambiguous.first().map_or(dated, |(column, _)| column);
+    let text = words.with("mapping-order-ask", args!(column: column));
+    question(ui, scene, &text, |ui| {
+        for order in DateOrder::ALL {
+            let key = match order {
+                DateOrder::Dmy => "mapping-order-dmy",
+                DateOrder::Mdy => "mapping-order-mdy",
+            };
+            kit::wrapped_row(ui, words, vec2(size::GAP, size::GRID), |ui| {
+                let is_on = part.mapping.date_order == Some(order);
+                if kit::chip(ui, scene, None, words.get(key), is_on).clicked() {
+                    let mut mapping = part.mapping.clone();
+                    mapping.date_order = Some(order);
+                    *asked = Some(mapping);
+                }
+                for (_, written) in &look.ambiguous {
+                    let read = example(scene, written, order);
+                    let line = words.with("mapping-becomes", args!(written: written, read: read));
+                    ui.add(Text::new(&line).small().weak());
+                }
+            });
+        }
+    });
+}
+
+/// What a date is in an order, in words; that there is no such date where there is none.
+fn example(scene: &Scene, written: &str, order: DateOrder) -> String {
+    let read = edtf_text(written, Some(order)).ok();
+    match read.and_then(|text| When::parse(&text).ok()) {
+        Some(when) => dates::short(scene.words, &when),
+        None => scene.words.get("mapping-no-such-date").to_owned(),
+    }
+}
+
+fn swapped_ui(ui: &mut Ui, scene: &Scene, part: &Part, look: &Look, asked: &mut Option<Mapping>) {
+    let words = scene.words;
+    let text = match look.swapped {
+        Some(n) => words.with("mapping-swapped-ask", args!(n: n)),
+        None => words.get("mapping-swapped").to_owned(),
+    };
+    question(ui, scene, &text, |ui| {
+        let is_on = part.mapping.is_swapped;
+        let glyph = is_on.then_some(icon::CHECK_CIRCLE);
+        if kit::chip(ui, scene, glyph, words.get("mapping-swap"), is_on).clicked() {
+            let mut mapping = part.mapping.clone();
+            mapping.is_swapped = !is_on;
+            *asked = Some(mapping);
+        }
+    });
+}
