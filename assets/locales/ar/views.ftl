@@ -56,6 +56,7 @@ difference-count = { $kind } { $count }
 difference-same = بلا تغيّر { $count }
 difference-none = لا فرق بين A وB.
 difference-possible = { $name } (محتمل)
+difference-row = { $kind }: { $name }
 difference-possible-hint = محتمل فقط: بعض تواريخه المحتملة يقول غير ذلك.
 difference-from = مكان: { $name }
 difference-statuses = { $before } ← { $after }

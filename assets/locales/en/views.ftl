@@ -56,6 +56,7 @@ difference-count = { $kind } { $count }
 difference-same = the same { $count }
 difference-none = Nothing differs between A and B.
 difference-possible = { $name } (possibly)
+difference-row = { $kind }: { $name }
 difference-possible-hint = Only possible: some of its possible dates say otherwise.
 difference-from = In the place of: { $name }
 difference-statuses = { $before } → { $after }

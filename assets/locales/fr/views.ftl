@@ -59,6 +59,7 @@ difference-count = { $kind } { $count }
 difference-same = inchangées { $count }
 difference-none = Rien ne diffère entre A et B.
 difference-possible = { $name } (possible)
+difference-row = { $kind } : { $name }
 difference-possible-hint = Seulement possible : certaines de ses dates possibles disent autre chose.
 difference-from = À la place de : { $name }
 difference-statuses = { $before } → { $after }

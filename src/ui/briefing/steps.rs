@@ -1,6 +1,6 @@
 //! The bookmarks, one a row.
 
-use egui::{Button, Ui, vec2};
+use egui::Ui;
 
 use super::editor;
 use crate::{
@@ -44,12 +44,13 @@ fn step_ui(
         "briefing-step",
         args!(number: index + 1, name: name.as_str()),
     );
-    let label = Text::new(&text).widget_text(ui);
-    let room = vec2(ui.available_width(), size::TARGET);
-    let button = Button::selectable(is_shown, label)
-        .truncate()
-        .min_size(room);
-    let response = ui.add_sized(room, button);
+    let line = kit::Line {
+        glyph: "",
+        text: &text,
+        name: &text,
+        is_chosen: is_shown,
+    };
+    let response = kit::line_button(ui, scene, line);
     let window = dates::window(scene.words, &bookmark.view.filter.window);
     let clicked = typeset::hint(response, &window).clicked();
     if clicked {

@@ -1,6 +1,6 @@
 //! The changes, layer by layer, one a row.
 
-use egui::{Button, Ui, vec2};
+use egui::Ui;
 
 use super::{Compared, kind_hint_key, kind_icon, kind_key};
 use crate::{
@@ -52,28 +52,22 @@ fn row_ui(ui: &mut Ui, scene: &Scene<'_>, change: &Change, commands: &mut Comman
     let words = scene.words;
     let name = scene.dataset.name_of(row, words.lang());
     let is_selected = scene.selection.selected == Some(row);
-    kit::block_row(ui, kit::row(words), size::TARGET, |ui| {
-        ui.spacing_mut().item_spacing.x = size::GRID;
-        let glyph = typeset::icon(
-            ui,
-            kind_icon(change.kind),
-            words.get(kind_key(change.kind)),
-            size::BODY,
-        );
-        ui.label(glyph);
-        let text = if change.is_certain {
-            name.clone()
-        } else {
-            words.with("difference-possible", args!(name: name.as_str()))
-        };
-        let label = Text::new(&text).small().widget_text(ui);
-        let room = vec2(ui.available_width(), size::TARGET);
-        let button = Button::selectable(is_selected, label).truncate();
-        let response = ui.add_sized(room, button);
-        if typeset::hint(response, &in_words(scene, change, &name)).clicked() {
-            commands.push(SelectCommand::Reveal(row));
-        }
-    });
+    let text = if change.is_certain {
+        name.clone()
+    } else {
+        words.with("difference-possible", args!(name: name.as_str()))
+    };
+    let kind = words.get(kind_key(change.kind));
+    let line = kit::Line {
+        glyph: kind_icon(change.kind),
+        text: &text,
+        name: &words.with("difference-row", args!(kind: kind, name: text.as_str())),
+        is_chosen: is_selected,
+    };
+    let response = kit::line_button(ui, scene, line);
+    if typeset::hint(response, &in_words(scene, change, &name)).clicked() {
+        commands.push(SelectCommand::Reveal(row));
+    }
 }
 
 /// What became of a record, and why it is said.

@@ -7,6 +7,7 @@ mod actor;
 mod badge;
 mod field;
 mod flow;
+mod line_button;
 mod mark;
 mod memo;
 mod menu;
@@ -23,6 +24,7 @@ pub use field::{Field, FieldResponse, text_field};
 pub use flow::{
     block_row, column, fill, from_start, is_rtl, line, line_end, row, row_top, wrapped_row,
 };
+pub use line_button::{Line, line_button};
 pub use mark::{mark_ui, paint_mark};
 pub use memo::memo;
 pub use menu::{Choice, choice, keys, list_entry, menu_button, menu_entry, sub_menu};
