@@ -14,6 +14,7 @@ use crate::{
     model::{Lang, Pose, StaleLimit},
     text::{Digits, Voice},
     theme::ThemeChoice,
+    timeline::Arrangement,
 };
 
 pub use layouts::Layouts;
@@ -62,6 +63,8 @@ pub struct Settings {
     pub relief: bool,
     /// Whether the map shows how many records lie where instead of their marks.
     pub density: bool,
+    /// How the lanes of the timeline are arranged.
+    pub lanes: Arrangement,
     /// Files opened before, the last one first.
     pub recent: Vec<PathBuf>,
     /// A basemap archive of the analyst's own.
@@ -89,6 +92,7 @@ impl Default for Settings {
             stale_months: StaleLimit::default().months(),
             relief: true,
             density: false,
+            lanes: Arrangement::default(),
             recent: Vec::new(),
             basemap: None,
             layouts: Layouts::default(),

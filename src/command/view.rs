@@ -1,6 +1,10 @@
 //! Requests about the window of the program itself.
 
-use crate::{model::Lang, text::Digits, theme::ThemeChoice};
+use crate::{
+    model::{Lang, Layer},
+    text::Digits,
+    theme::ThemeChoice,
+};
 
 /// A dialog; at most one is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -114,6 +118,15 @@ pub enum ViewCommand {
         text: String,
         /// The catalogue key of what to say.
         notice: &'static str,
+    },
+    /// Fold a lane of the timeline to one row, or unfold it.
+    FoldLane(Layer),
+    /// Move a lane of the timeline by one place.
+    ShiftLane {
+        /// Whose lane.
+        layer: Layer,
+        /// Downwards.
+        later: bool,
     },
     /// Copy the sentence that says what is shown.
     CopySaid,

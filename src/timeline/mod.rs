@@ -5,6 +5,7 @@
 //! edges of the calendar, [`Histogram`] counts the records of each piece by the rule of the window itself,
 //! [`Packing`] stacks their bars, and [`edit`] moves the window, day by whole day, both ends included.
 
+mod arrangement;
 mod bars;
 mod beats;
 mod coverage;
@@ -18,6 +19,7 @@ mod state;
 pub mod ticks;
 mod typed;
 
+pub use arrangement::Arrangement;
 pub use bars::{BarShape, Piece};
 pub use beats::{Beat, Beats};
 pub use coverage::{Coverage, Month};

@@ -97,3 +97,11 @@ action-hold-records = Wait at each new record
 action-hold-records-hint = Playback waits for a moment when a record comes into the window
 action-play-range = Play only within this window
 action-play-range-hint = The dates that the window has now become the limits of playback
+
+## Lanes and overview of the timeline
+
+lane-fold = Fold { $lane } to one row
+lane-unfold = Unfold { $lane }
+lane-hint = Click to fold; drag, or use the arrow keys, to move the lane
+overview-name = Overview of all dates
+overview-hint = All dates in small: drag to move what the timeline shows

@@ -100,3 +100,11 @@ action-hold-records = Attendre à chaque nouvelle fiche
 action-hold-records-hint = La lecture attend un instant quand une fiche entre dans la fenêtre
 action-play-range = Ne jouer que dans cette fenêtre
 action-play-range-hint = Les dates actuelles de la fenêtre deviennent les limites de la lecture
+
+## Couloirs et vue d’ensemble de la frise
+
+lane-fold = Replier { $lane } sur une ligne
+lane-unfold = Déplier { $lane }
+lane-hint = Cliquez pour replier ; glissez, ou utilisez les flèches, pour déplacer le couloir
+overview-name = Vue d’ensemble des dates
+overview-hint = Toutes les dates en petit : glissez pour déplacer ce que montre la frise

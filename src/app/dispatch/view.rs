@@ -4,6 +4,7 @@ use egui::{ViewportCommand, ViewportId};
 
 use crate::{
     command::{Dialog, ViewCommand},
+    model::Layer,
     settings::SCALES,
     store::said,
     text::{Words, args},
@@ -37,6 +38,12 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
         ViewCommand::Relief(relief) => state.settings.relief = relief,
         ViewCommand::ToggleDensity => state.settings.density ^= true,
         ViewCommand::Copy { text, notice } => copy(state, ctx, text, notice),
+        ViewCommand::FoldLane(layer) => state.settings.lanes.toggle(layer.name()),
+        ViewCommand::ShiftLane { layer, later } => {
+            let layers = state.dataset.layers().iter();
+            let names: Vec<&str> = layers.map(Layer::name).collect();
+            state.settings.lanes.shift(&names, layer.name(), later);
+        }
         ViewCommand::CopySaid => {
             // Other programs need no marks that tell directions.
             let words = Words::plain(state.words.lang());

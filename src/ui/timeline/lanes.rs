@@ -6,9 +6,9 @@ use egui::{Id, Ui};
 
 use super::Frame;
 use crate::{
-    model::{Second, Span},
+    model::{Layer, Second, Span},
     store::{BIN_POINTS, Filter, LISTED, Survey, SurveyQuestion, index::MercatorRect},
-    timeline::{Bin, Entry, Histogram, Packing, Queue, ViewRange, grain_for},
+    timeline::{Arrangement, Bin, Entry, Histogram, Packing, Queue, ViewRange, grain_for},
 };
 
 /// Lanes at most; further layers share the last.
@@ -37,6 +37,8 @@ pub(super) struct Lane {
     pub bottom: f32,
     /// Rows in it.
     pub slots: usize,
+    /// Whether it is folded to one row.
+    pub is_folded: bool,
 }
 
 /// All lanes, as they are laid out for one view of one dataset.
@@ -56,6 +58,7 @@ struct Sorted {
     filter: Filter,
     /// What was found out about many records, where they are many.
     survey: Option<SurveyQuestion>,
+    arrangement: Arrangement,
     places: Vec<Lane>,
     /// By layer of the columns.
     lane_of_layer: Vec<Option<usize>>,
@@ -114,6 +117,7 @@ pub(super) fn prepared(ui: &Ui, frame: &Frame<'_>) -> Lanes {
 impl Sorted {
     fn is_current(&self, frame: &Frame<'_>) -> bool {
         self.revision == frame.scene.dataset.revision()
+            && self.arrangement == frame.scene.settings.lanes
             && self.survey.as_ref() == frame.scene.survey.map(|survey| &survey.question)
             && self.filter == frame.scene.filter.without_window()
     }
@@ -135,6 +139,7 @@ impl Sorted {
         };
         Self {
             revision: scene.dataset.revision(),
+            arrangement: scene.settings.lanes.clone(),
             filter: scene.filter.without_window(),
             survey: scene.survey.map(|survey| survey.question.clone()),
             queue: Queue::of(&entries, places.len()),
@@ -190,8 +195,9 @@ impl Sorted {
     /// The rows that lanes want, where those with a density take some more.
     fn with_density(&self, slots: &[usize]) -> Vec<usize> {
         let mut slots = slots.to_vec();
-        for (slots, density) in slots.iter_mut().zip(&self.densities) {
-            if !density.bins.is_empty() {
+        let lanes = self.densities.iter().zip(&self.places);
+        for (slots, (density, place)) in slots.iter_mut().zip(lanes) {
+            if !density.bins.is_empty() && !place.is_folded {
                 *slots = (*slots).max(DENSE_SLOTS);
             }
         }
@@ -213,7 +219,8 @@ impl Packed {
         let seconds_per_point = frame.scale.seconds_per_point();
         let seconds_min = f64::from(BAR_MIN + 3.0) * seconds_per_point;
         let mut places = sorted.places.clone();
-        let most = vec![SLOTS_MAX; places.len()];
+        let rows = |lane: &Lane| if lane.is_folded { 1 } else { SLOTS_MAX };
+        let most: Vec<usize> = places.iter().map(rows).collect();
         let wanted = Packing::of(&sorted.queue, &most, seconds_min);
         let slots = sorted.with_density(&wanted.slots);
         let limits = shared_out(&slots, height);
@@ -274,7 +281,11 @@ fn lanes_of(frame: &Frame<'_>) -> (Vec<Lane>, Vec<Option<usize>>) {
     let totals = &columns.totals().layers;
     let mut lanes: Vec<Lane> = Vec::new();
     let mut lane_of_layer = vec![None; columns.layer_names().len()];
-    for (index, layer) in columns.layer_names().iter().enumerate() {
+    let layers = columns.layer_names();
+    let names: Vec<&str> = layers.iter().map(Layer::name).collect();
+    let arrangement = &frame.scene.settings.lanes;
+    let in_order = arrangement.sorted(&names).into_iter();
+    for (index, layer) in in_order.filter_map(|index| Some((index, layers.get(index)?))) {
         let is_shown = frame.scene.filter.shows_layer(layer);
         if !is_shown || totals.get(index).is_none_or(|total| *total == 0) {
             continue;
@@ -284,13 +295,13 @@ fn lanes_of(frame: &Frame<'_>) -> (Vec<Lane>, Vec<Option<usize>>) {
                 last.layers += 1;
             }
         } else {
-            let layer = u16::try_from(index).unwrap_or(u16::MAX);
             lanes.push(Lane {
-                layer,
+                layer: u16::try_from(index).unwrap_or(u16::MAX),
                 layers: 1,
                 top: 0.0,
                 bottom: 0.0,
                 slots: 1,
+                is_folded: arrangement.is_folded(layer.name()),
             });
         }
         if let Some(lane) = lane_of_layer.get_mut(index) {

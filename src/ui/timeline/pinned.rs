@@ -32,9 +32,16 @@ pub(super) fn pinned(painter: &Painter, frame: &Frame<'_>) {
     }
     let top = plot.top() + 0.75;
     painter.hline(left..=right, top, Stroke::new(2.5, palette.text_weak));
-    chip(painter, frame, "A", left, palette.text_weak);
-    let (b_left, _) = frame.window_in_screen();
-    chip(painter, frame, "B", b_left, palette.accent);
+    let (b_left, b_right) = frame.window_in_screen();
+    for (letter, edges, colour) in [
+        ("A", left..=right, palette.text_weak),
+        ("B", b_left..=b_right, palette.accent),
+    ] {
+        let is_in_view = *edges.end() > plot.left() && *edges.start() < plot.right();
+        if is_in_view {
+            chip(painter, frame, letter, *edges.start(), colour);
+        }
+    }
 }
 
 /// A letter at the foot of the lanes, right of `x`.

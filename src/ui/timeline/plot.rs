@@ -3,8 +3,8 @@
 use egui::{Rect, Ui};
 
 use super::{
-    Frame, axis, backdrop, bars, coverage, density, hover, known, lanes, mirror::Mirror, pinned,
-    pointer, skipped, window,
+    Frame, axis, backdrop, bars, coverage, density, gutter, hover, known, lanes, mirror::Mirror,
+    overview, pinned, pointer, skipped, window,
 };
 use crate::{
     command::{Commands, TimeCommand},
@@ -25,6 +25,12 @@ pub(super) fn plot_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         (gutter, plot)
     } else {
         all.split_left_right_at_x(all.left() + GUTTER)
+    };
+    let (plot, overview_in_screen) = if overview::is_shown(scene) {
+        let (plot, strip) = plot.split_top_bottom_at_y(plot.bottom() - overview::HEIGHT);
+        (plot, Some(strip))
+    } else {
+        (plot, None)
     };
     let (axis_in_screen, lanes_in_screen) = plot.split_top_bottom_at_y(plot.top() + AXIS);
     let (lanes_in_screen, strip_in_screen) = with_strip(lanes_in_screen);
@@ -53,7 +59,11 @@ pub(super) fn plot_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         window::window_ui(ui, &frame, commands);
         bars::outlines(&clipped(ui, frame.plot_in_screen()), &frame, &lanes);
     });
-    backdrop::gutter_ui(ui, &frame, &lanes);
+    gutter::gutter_ui(ui, &frame, &lanes, commands);
+    if let Some(strip) = overview_in_screen {
+        let shown = (extent, frame.window, frame.mirror);
+        overview::overview_ui(ui, scene, strip, shown, commands);
+    }
     hover::hover_ui(ui, &frame, &lanes, &hit);
     if strip_in_screen.height() > 0.0 {
         coverage::coverage_ui(ui, &frame);

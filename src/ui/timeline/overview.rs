@@ -1,0 +1,132 @@
+//! All of time in small, while the axis is zoomed in: when records begin, the window, and the
+//! stretch that the axis shows, which can be dragged.
+
+use std::sync::Arc;
+
+use egui::{CursorIcon, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+
+use super::mirror::Mirror;
+use crate::{
+    command::{Commands, TimeCommand},
+    model::{Bounds, Second, Window},
+    theme::size,
+    timeline::{TimeScale, ViewRange},
+    typeset,
+    ui::{Scene, kit},
+};
+
+/// Height of the strip with the gap above it, in points.
+pub(super) const HEIGHT: f32 = 22.0;
+/// Pieces that all of time is cut into.
+const PIECES: usize = 240;
+/// Share of the view that a key or a screen reader moves it by.
+const STEP: f64 = 0.25;
+
+/// Whether the axis shows less than everything.
+pub(super) const fn is_shown(scene: &Scene<'_>) -> bool {
+    scene.time.view.is_some()
+}
+
+pub(super) fn overview_ui(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    strip: Rect,
+    (extent, window, mirror): (Bounds, Window, Mirror),
+    commands: &mut Commands,
+) {
+    let rect = strip.with_min_y(strip.top() + size::GRID);
+    let whole = ViewRange::whole(extent);
+    let scale = TimeScale::new(whole, rect.left(), rect.width());
+    let view = scene.time.range(extent);
+    let response = ui.interact(
+        rect,
+        Id::unique("timeline overview"),
+        Sense::click_and_drag(),
+    );
+    let middle = f64::midpoint(view.start, view.end);
+    let name = scene.words.get("overview-name");
+    response.widget_info(|| WidgetInfo::slider(true, middle / 86_400.0, name));
+    if response.hovered() || response.dragged() {
+        ui.set_cursor_icon(CursorIcon::Grab);
+    }
+    let mut seconds = steps(ui, &response) * view.seconds() * STEP;
+    if let (true, Some(pointer)) = (
+        response.dragged() || response.clicked(),
+        response.interact_pointer_pos(),
+    ) {
+        seconds = scale.instant_at(f64::from(mirror.x(pointer.x))) - middle;
+    }
+    if seconds.abs() > 0.0 {
+        commands.push(TimeCommand::View(Some(view.panned(seconds, &whole))));
+    }
+    mirror.paint(ui, || paint(ui, scene, rect, &scale, (&view, &window)));
+    typeset::hint(response, scene.words.get("overview-hint"));
+}
+
+/// Steps that a screen reader asks for, later less earlier.
+fn steps(ui: &Ui, response: &egui::Response) -> f64 {
+    use egui::accesskit::Action;
+    let asked = |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action));
+    asked(Action::Increment) as f64 - asked(Action::Decrement) as f64
+}
+
+fn paint(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    rect: Rect,
+    scale: &TimeScale,
+    (view, window): (&ViewRange, &Window),
+) {
+    let palette = scene.theme.palette;
+    let painter = ui.painter().with_clip_rect(rect.expand(1.0));
+    painter.rect_filled(rect, 3.0, palette.field);
+    let x = |second: Second| scale.x_in_screen(second, 2.0);
+    let band = x(window.first())..=x(window.last().saturating_add(1));
+    let band = Rect::from_x_y_ranges(band, rect.y_range());
+    painter.rect_filled(band, 0.0, palette.accent_wash);
+    let begins = begins(ui, scene, scale.range());
+    let most = begins.iter().copied().max().unwrap_or(0).max(1) as f32;
+    let width = rect.width() / PIECES as f32;
+    for (index, count) in begins.iter().enumerate().filter(|(_, count)| **count > 0) {
+        // A lone record shows as well as a crowd.
+        let height = (rect.height() - 4.0) * (0.3 + 0.7 * *count as f32 / most);
+        let left = rect.left() + index as f32 * width;
+        let bar = Rect::from_x_y_ranges(
+            left..=left + width.max(1.5),
+            rect.bottom() - 2.0 - height..=rect.bottom() - 2.0,
+        );
+        painter.rect_filled(bar, 0.0, palette.outline_strong);
+    }
+    let edge = |instant: f64| scale.x_of(instant) as f32;
+    let shown = Rect::from_x_y_ranges(edge(view.start)..=edge(view.end), rect.y_range());
+    let stroke = Stroke::new(1.5, palette.text);
+    painter.rect_stroke(shown, 3.0, stroke, StrokeKind::Inside);
+}
+
+/// How many records begin in each piece of `range`; counted once for a dataset.
+fn begins(ui: &Ui, scene: &Scene<'_>, range: &ViewRange) -> Arc<Vec<u32>> {
+    let clock = scene.filter.clock;
+    let key = (scene.dataset.revision(), clock);
+    kit::memo(
+        ui.ctx(),
+        Id::unique("timeline overview pieces"),
+        key,
+        || {
+            let mut pieces = vec![0_u32; PIECES];
+            let columns = scene.dataset.columns();
+            for row in 0..scene.dataset.len() {
+                let Some(span) = columns.span_on(clock, row) else {
+                    continue;
+                };
+                let share = (span.start.earliest as f64 - range.start) / range.seconds();
+                let index = (share * PIECES as f64).floor();
+                if index >= 0.0
+                    && let Some(piece) = pieces.get_mut(index as usize)
+                {
+                    *piece += 1;
+                }
+            }
+            pieces
+        },
+    )
+}
