@@ -10,8 +10,8 @@ use super::{
 /// Rows that one core looks at in one go.
 const CHUNK: usize = 1 << 12;
 
-/// The row that `filter` shows next after `selected`, or before it, by date and around the ends. It
-/// does not matter whether `selected` shows itself.
+/// The row that `filter` shows next after `selected`, or before it, by the date that the filter asks
+/// for and around the ends. It does not matter whether `selected` shows itself.
 #[must_use]
 pub fn neighbour(
     dataset: &Dataset,
@@ -26,9 +26,9 @@ pub fn neighbour(
             .into_par_iter()
             .with_min_len(CHUNK)
             .filter(|row| filter.relation(columns, matching, *row).is_some())
-            .map(|row| columns.order(row))
+            .map(|row| columns.order_on(filter.clock, row))
     };
-    let here = selected.map(|row| columns.order(row));
+    let here = selected.map(|row| columns.order_on(filter.clock, row));
     let next = here.and_then(|here| {
         if forward {
             shown().filter(|order| *order > here).min()

@@ -12,6 +12,7 @@ table-marked = { $n ->
 }
 table-sorting = جارٍ الفرز، { $percent }٪
 table-possible = محتمل، { $percent }٪
+table-derived = بالترتيب: { $when }
 table-copy = نسخ الصفوف المحددة لجدول بيانات؛ وكلها إن لم يُحدد شيء، { $most } على الأكثر
 table-copy-geojson = نسخ الصفوف المحددة بصيغة GeoJSON؛ وكلها إن لم يُحدد شيء، { $most } على الأكثر
 table-copied = نُسخت الصفوف

@@ -8,6 +8,7 @@ table-marked = { $n ->
 }
 table-sorting = Sorting, { $percent } %
 table-possible = possible, { $percent } %
+table-derived = by order: { $when }
 table-copy = Copy the marked rows for a spreadsheet; all when none is marked, at most { $most }
 table-copy-geojson = Copy the marked rows as GeoJSON; all when none is marked, at most { $most }
 table-copied = Rows copied

@@ -8,6 +8,7 @@ table-marked = { $n ->
 }
 table-sorting = Tri en cours, { $percent } %
 table-possible = possible, { $percent } %
+table-derived = par l’ordre : { $when }
 table-copy = Copier les lignes marquées pour un tableur ; toutes si aucune ne l’est, { $most } au plus
 table-copy-geojson = Copier les lignes marquées en GeoJSON ; toutes si aucune ne l’est, { $most } au plus
 table-copied = Lignes copiées

@@ -34,6 +34,8 @@ const MOST_SHOWN: usize = 1_000;
 /// Room that the mark takes, and room at both sides.
 const MARK: f32 = 22.0;
 const PADDING: f32 = 8.0;
+/// Width of a space in small print.
+const SPACE: f32 = 3.0;
 
 /// Draws the field and, while it is used, the list below it.
 pub(super) fn search_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
@@ -250,25 +252,36 @@ fn paint_hit(ui: &Ui, scene: &Scene<'_>, line: Rect, hit: &Excerpt, around: &Set
         place.min.x += MARK;
     }
     for (text, setting) in hit.pieces([around, &found]) {
+        // Spaces at the ends of a line take no room, so the room is left here.
+        let [before, after] = spaces(text);
         let setting = setting.clone().wrapped(place.width().max(8.0)).rows(1);
-        let galley = typeset::galley(ui.ctx(), text, &setting);
+        let galley = typeset::galley(ui.ctx(), text.trim(), &setting);
         let width = galley.size().x;
         let left = if hit.is_rtl {
-            place.right() - width
+            place.right() - before - width
         } else {
-            place.left()
+            place.left() + before
         };
         let at = pos2(left, line.top() - galley.size().y / 2.0);
         typeset::paint_galley(ui.painter(), at, galley, None);
         if hit.is_rtl {
-            place.max.x -= width;
+            place.max.x -= before + width + after;
         } else {
-            place.min.x += width;
+            place.min.x += before + width + after;
         }
         if place.width() < 12.0 {
             return;
         }
     }
+}
+
+/// Room for a space before and after a piece of text, in points.
+fn spaces(text: &str) -> [f32; 2] {
+    let room = |is_space: bool| if is_space { SPACE } else { 0.0 };
+    [
+        room(text.starts_with(char::is_whitespace)),
+        room(text.ends_with(char::is_whitespace)),
+    ]
 }
 
 fn mark(ui: &Ui, scene: &Scene<'_>, rect: Rect, middle: f32, row: usize) {

@@ -95,7 +95,10 @@ fn text(scene: &Scene<'_>, row: usize, facet: Facet) -> Option<String> {
     let words = scene.words;
     let record = scene.dataset.record(row)?;
     match facet {
-        Facet::Date => Some(dates::short(words, record.date.as_ref()?)),
+        Facet::Date => match &record.date {
+            Some(date) => Some(dates::short(words, date)),
+            None => derived_date(scene, row),
+        },
         Facet::Title => Some(kit::title(words, scene.dataset, row).text),
         Facet::Layer => Some(words.layer(&record.layer).to_owned()),
         Facet::Status => Some(words.status(record.status?).to_owned()),
@@ -111,6 +114,17 @@ fn text(scene: &Scene<'_>, row: usize, facet: Facet) -> Option<String> {
         }
         Facet::Place | Facet::Sources => text_of(scene.dataset, &record, facet, words.content()),
     }
+}
+
+/// When a record without a date of its own began, by its order among others; `None` when nothing says.
+fn derived_date(scene: &Scene<'_>, row: usize) -> Option<String> {
+    let start = scene.dataset.columns().span(row)?.start;
+    let when = dates::bounds(scene.words, start);
+    Some(
+        scene
+            .words
+            .with("table-derived", args!(when: when.as_str())),
+    )
 }
 
 fn certainty_text(words: &Words, certainty: Certainty) -> String {

@@ -1,0 +1,190 @@
+//! Rows in order, and the walk from record to record, against the plain way of doing it.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use proptest::{collection::vec, prelude::*};
+use sahelscope::{
+    io,
+    model::{Lang, Window},
+    store::{
+        Dataset, Facet, Filter, Matching, PartSource, Ranking, Sort, Visible, neighbour, text_of,
+    },
+    text::fold::fold,
+};
+use serde_json::{Value, json};
+
+const DATES: [&str; 8] = [
+    "2022-01-05",
+    "2022-01",
+    "2022",
+    "2021-12/2022-03",
+    "2022-02-10~",
+    "2020/..",
+    "not a date",
+    "2022-01-05",
+];
+
+fn records() -> impl Strategy<Value = Vec<Value>> {
+    let title = prop_oneof!["[A-Fa-fÉé ]{0,3}", Just("Ségou".to_owned())];
+    let status = prop_oneof![Just("confirmed"), Just("denied"), Just("no such status")];
+    let layer = prop_oneof![Just("incident"), Just("deployment"), Just("Other")];
+    let record = (0..DATES.len(), title, status, layer).prop_map(|(date, title, status, layer)| {
+        let date = DATES.get(date).copied().unwrap_or_default();
+        let title = if title.is_empty() {
+            Value::Null
+        } else {
+            title.into()
+        };
+        json!({"type": "Feature", "geometry": null, "properties":
+            {"date": date, "title": title, "status": status, "layer": layer, "actors": [title]}})
+    });
+    vec(record, 0..40)
+}
+
+fn read(records: &[Value]) -> Dataset {
+    let collection =
+        json!({"type": "FeatureCollection", "profile": "sahelscope/1", "features": records});
+    let watch = io::Watch::nobody();
+    let source = PartSource::File("test.geojson".into());
+    let bytes = collection.to_string().into_bytes();
+    let part = io::read::read_part("test.geojson", source, bytes, &watch);
+    Dataset::from_parts(vec![part.unwrap()])
+}
+
+/// What a row is ordered by in the plain way; `None`: it has none of it.
+fn key(dataset: &Dataset, row: usize, facet: Facet) -> Option<(i64, String)> {
+    let columns = dataset.columns();
+    let number = |number: i64| Some((number, String::new()));
+    match facet {
+        Facet::Date => number(columns.span(row)?.start.earliest),
+        Facet::Status => number(columns.status(row)? as i64),
+        Facet::Layer => number(i64::from(columns.layer_index(row)?)),
+        facet => {
+            let record = dataset.record(row)?;
+            let text = text_of(dataset, &record, facet, Lang::En)?;
+            Some((0, fold(&text)))
+        }
+    }
+}
+
+fn plainly(dataset: &Dataset, visible: &Visible, sort: Sort) -> Vec<u32> {
+    let keyed = visible.rows.iter().map(|shown| {
+        let row = shown.row;
+        (key(dataset, row, sort.facet), row as u32)
+    });
+    let (mut filled, missing): (Vec<_>, Vec<_>) = keyed.partition(|(key, _)| key.is_some());
+    filled.sort();
+    if sort.is_descending {
+        filled.reverse();
+    }
+    filled
+        .into_iter()
+        .chain(missing)
+        .map(|(_, row)| row)
+        .collect()
+}
+
+fn shown(dataset: &Dataset, filter: &Filter, sort: Sort) -> Vec<u32> {
+    let matching = Matching::of(dataset, filter);
+    let ranking = Ranking::of(dataset, sort.facet, Lang::En);
+    ranking
+        .shown_while(dataset, filter, &matching, sort, &|| true)
+        .unwrap()
+}
+
+fn in_window(window: &str) -> Filter {
+    Filter {
+        window: Window::parse(window).unwrap(),
+        ..Filter::default()
+    }
+}
+
+proptest! {
+    #[test]
+    fn rows_are_in_the_order_of_what_they_say_and_those_that_say_nothing_come_last(
+        records in records(),
+        is_descending in any::<bool>(),
+    ) {
+        let dataset = read(&records);
+        let filter = in_window("2021-06/2022-02");
+        let matching = Matching::of(&dataset, &filter);
+        let visible = Visible::of(&dataset, &filter, &matching);
+        for facet in [Facet::Date, Facet::Title, Facet::Status, Facet::Layer, Facet::Actors] {
+            let sort = Sort { facet, is_descending };
+            prop_assert_eq!(
+                shown(&dataset, &filter, sort),
+                plainly(&dataset, &visible, sort),
+                "{:?}", sort
+            );
+        }
+    }
+
+    #[test]
+    fn the_surest_come_first_and_the_heavier_before_the_lighter(records in records()) {
+        let dataset = read(&records);
+        let filter = in_window("2022-01-03/2022-01-20");
+        let matching = Matching::of(&dataset, &filter);
+        let sort = Sort { facet: Facet::Certainty, is_descending: false };
+        let doubts: Vec<(bool, f32)> = shown(&dataset, &filter, sort)
+            .into_iter()
+            .map(|row| {
+                let relation = filter.relation(dataset.columns(), &matching, row as usize);
+                let relation = relation.unwrap();
+                (!relation.is_certain(), -relation.weight())
+            })
+            .collect();
+        prop_assert!(doubts.is_sorted(), "{:?}", doubts);
+    }
+
+    #[test]
+    fn walking_forward_and_back_goes_through_every_record_shown_by_date(records in records()) {
+        let dataset = read(&records);
+        let filter = in_window("2021-06/2022-02");
+        let matching = Matching::of(&dataset, &filter);
+        let expected = shown(&dataset, &filter, Sort::default());
+        for forward in [true, false] {
+            let mut walked = Vec::new();
+            let mut here = None;
+            for _ in &expected {
+                here = neighbour(&dataset, &filter, &matching, here, forward);
+                walked.push(here.unwrap() as u32);
+            }
+            if !forward {
+                walked.reverse();
+            }
+            prop_assert_eq!(&walked, &expected);
+            let around = neighbour(&dataset, &filter, &matching, here, forward);
+            let end = if forward { expected.first() } else { expected.last() };
+            prop_assert_eq!(around.map(|row| row as u32), end.copied());
+        }
+    }
+}
+
+#[test]
+fn walking_from_a_record_that_is_not_shown_finds_the_next_that_is() {
+    let record = |date: &str| json!({"type": "Feature", "geometry": null, "properties": {"date": date, "layer": "incident"}});
+    let dataset = read(&["2022-01-01", "2022-02-01", "2022-03-01"].map(record));
+    let mut filter = in_window("2022");
+    filter.window = Window::parse("2022-01/2022-03").unwrap();
+    let mut matching = Matching::of(&dataset, &filter);
+    assert_eq!(
+        neighbour(&dataset, &filter, &matching, Some(1), true),
+        Some(2)
+    );
+    filter.window = Window::parse("2022-03").unwrap();
+    matching = Matching::of(&dataset, &filter);
+    assert_eq!(
+        neighbour(&dataset, &filter, &matching, Some(1), true),
+        Some(2)
+    );
+    assert_eq!(
+        neighbour(&dataset, &filter, &matching, Some(0), false),
+        Some(2)
+    );
+}
+
+#[test]
+fn an_order_that_nobody_waits_for_any_more_is_given_up() {
+    let dataset = Dataset::from_parts(vec![io::read::bundled()]);
+    let ranking = Ranking::of_while(&dataset, Facet::Title, Lang::En, &|_, _| false);
+    assert_eq!(ranking, None);
+}
