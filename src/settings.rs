@@ -38,6 +38,10 @@ pub struct SavedView {
 /// All that is remembered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch that is on or off by itself"
+)]
 pub struct Settings {
     /// Light, dark, or as the system has it.
     pub theme: ThemeChoice,
@@ -209,14 +213,18 @@ impl Settings {
     }
 }
 
-/// The language of the first locale variable that is set, as POSIX ranks them.
+/// The language of the first locale variable that is set, as POSIX ranks them; where none is, as on
+/// Windows, the first of the system's languages that is one of ours.
 #[must_use]
 pub fn system_lang() -> Option<Lang> {
-    ["LC_ALL", "LC_MESSAGES", "LANG"]
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())
-        .find(|locale| !locale.is_empty())
-        .and_then(|locale| Lang::from_tag(&locale))
+        .find(|locale| !locale.is_empty());
+    match named {
+        Some(locale) => Lang::from_tag(&locale),
+        None => sys_locale::get_locales().find_map(|locale| Lang::from_tag(&locale)),
+    }
 }
 
 #[cfg(test)]

@@ -126,3 +126,38 @@ fn where_time_runs_from_the_right_the_arrow_to_the_left_leads_on() {
     let right = handle(&harness, "timeline-start-handle");
     assert!(right > handle(&harness, "timeline-end-handle"));
 }
+
+/// The rings of the frame: unfilled rectangles in the colour of the accent.
+fn rings(harness: &Harness<'static, App>) -> Vec<egui::Rect> {
+    let accent = sahelscope::theme::palette::LIGHT.accent;
+    let shapes = harness.output().shapes.iter();
+    shapes
+        .filter_map(|clipped| match &clipped.shape {
+            egui::Shape::Rect(rect) if rect.stroke == egui::Stroke::new(2.0, accent) => {
+                Some(rect.rect)
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn whatever_the_keyboard_reaches_has_a_ring_around_it() {
+    let mut harness = program(Settings {
+        theme: sahelscope::theme::ThemeChoice::Light,
+        ..in_language(Lang::Ar)
+    });
+    let mut reached = std::collections::BTreeSet::new();
+    for _ in 0..60 {
+        press(&mut harness, Modifiers::NONE, Key::Tab);
+        harness.run_steps(20);
+        let node = harness.query_all_by(|node| node.is_focused()).next();
+        let rect = node.unwrap().rect();
+        let is_ringed = rings(&harness).iter().any(|ring| {
+            ring.expand(3.0).contains_rect(rect.intersect(*ring)) && ring.intersects(rect)
+        });
+        assert!(is_ringed, "{rect:?}");
+        reached.insert(format!("{rect:?}"));
+    }
+    assert!(reached.len() > 40, "{}", reached.len());
+}

@@ -78,6 +78,7 @@ impl App {
         self.apply_looks(ctx);
         self.take_drops(ctx);
         self.take_keys(ctx);
+        ui::focus::follow_focus(ctx);
     }
 
     /// Draws everything and carries out what was asked for meanwhile.
@@ -95,6 +96,7 @@ impl App {
         ui::notice::notices_ui(ui, &scene, &mut commands);
         ui::progress::progress_ui(ui, &scene, &mut commands);
         ui::dialog::dialog_ui(ui, &scene, &mut commands);
+        ui::focus::focus_ring(&ctx, scene.theme);
         self.dispatch(&ctx, &mut commands);
         self.watch_history(&ctx);
         self.keep_briefing(&ctx);

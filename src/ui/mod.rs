@@ -3,6 +3,7 @@
 pub mod briefing;
 pub mod dialog;
 pub mod difference;
+pub mod focus;
 pub mod inspector;
 pub mod kit;
 pub mod layers;

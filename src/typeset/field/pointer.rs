@@ -28,7 +28,7 @@ fn caret_at(rows: &Rows, places: &[Rect], pos: Pos2) -> Caret {
     let below = |place: &Rect| place.bottom() <= pos.y;
     let last = places.len().saturating_sub(1);
     let index = places.partition_point(below).min(last);
-    let left = places.get(index).map_or(0.0, |place| place.left());
+    let left = places.get(index).map_or(0.0, Rect::left);
     rows.caret_at(index, pos.x - left)
 }
 
