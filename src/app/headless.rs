@@ -101,7 +101,9 @@ impl Headless {
         let mut quiet = 0;
         while quiet < QUIET_FRAMES {
             self.frame(Vec::new());
-            let is_busy = !self.app.tasks.running().is_empty() || !self.app.map.is_complete();
+            let is_busy = !self.app.tasks.running().is_empty()
+                || !self.app.map.is_complete()
+                || self.app.map.camera.is_moving();
             quiet = if is_busy { 0 } else { quiet + 1 };
             std::thread::sleep(PATIENCE);
         }

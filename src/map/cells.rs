@@ -19,7 +19,7 @@ use super::{
 };
 
 /// Least side of a cell on the screen, in points; below twice of it.
-const SIDE_POINTS: f64 = 44.0;
+const SIDE_POINTS: f64 = 40.0;
 /// Cells are found by the block, so that panning a little finds none anew.
 const BLOCK: f64 = 8.0;
 /// Records that a cell shows one by one.

@@ -14,15 +14,15 @@ use crate::{
 use super::viewport::Viewport;
 
 /// Least side of a cell on the screen, in points; below twice of it.
-const SIDE_POINTS: f64 = 6.0;
+const SIDE_POINTS: f64 = 4.5;
 /// Cells are counted by the block, so that panning a little counts none anew.
 const BLOCK: f64 = 16.0;
 /// Cells that are counted at most along a side.
-const MOST: f64 = 512.0;
+const MOST: f64 = 640.0;
 /// Pixels of the picture along the side of a cell.
 const PIXELS: usize = 4;
 /// Opacity of a cell that shows one record, and of the fullest.
-const OPACITIES: [f32; 2] = [0.3, 0.95];
+const OPACITIES: [f32; 2] = [0.16, 0.92];
 /// Opacity of the inside of a hollow cell, as a share of its edge's.
 const INSIDE: f32 = 0.35;
 

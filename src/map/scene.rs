@@ -98,12 +98,12 @@ impl Scene<'_> {
             theme,
             input.words,
         );
-        let mut taken: Vec<Rect> = items.iter().filter_map(mark_rect).collect();
-        taken.extend(furniture.rects());
-        labels::paint(painter, self.labels, self.viewport, &taken, theme, lang);
         if let Some(density) = input.density {
             memos.density.paint(painter, self.viewport, density, theme);
         }
+        let mut taken: Vec<Rect> = items.iter().filter_map(mark_rect).collect();
+        taken.extend(furniture.rects());
+        labels::paint(painter, self.labels, self.viewport, &taken, theme, lang);
         let sprites = sprites(&mut memos.sprites, painter.ctx());
         let brush = Brush {
             painter,

@@ -66,12 +66,21 @@ fn why(scene: &Scene<'_>, output: &MapOutput) -> Option<Empty> {
         Some(Empty::Filter)
     } else if is_nothing {
         Some(Empty::Window)
-    } else if output.layout.clusters.is_empty() && output.layout.shapes.is_empty() {
-        Some(Empty::Unplaced)
-    } else if output.is_any_in_view {
+    } else if output.is_any_in_view || scene.density.is_some() {
         None
+    } else if is_unplaced(scene, output) {
+        Some(Empty::Unplaced)
     } else {
         Some(Empty::Elsewhere)
+    }
+}
+
+/// Whether nothing in the window has a place of its own.
+fn is_unplaced(scene: &Scene<'_>, output: &MapOutput) -> bool {
+    match scene.indexed {
+        // What is laid out of many records is what the view holds.
+        Some(indexed) => indexed.reach_in_window(scene.filter).is_none(),
+        None => output.layout.clusters.is_empty() && output.layout.shapes.is_empty(),
     }
 }
 
