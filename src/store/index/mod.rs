@@ -5,8 +5,8 @@
 //! chain, months one, years one. What fits none (random intervals) is a [`general`] group with each bound by itself.
 //! **Places.** The rows of a chain stand in [`morton`] order, so that each cell of each level is one range of them. A
 //! [`wavelet`] tree over their ranks counts "in this range of rows, in that range of ranks" in one step a level.
-//! **Plans.** A view's [`Cells`] are found once and counted for every window ([`Index::count`]); totals and the
-//! histogram of everything come from the chains alone.
+//! **Plans.** A view's [`Cells`] are found once and counted for every window ([`Index::count`]); a fixed set of cells over
+//! everything is counted faster still from [`Running`] counts; totals and the histogram of all need no order at all.
 //!
 //! Start with [`Index::build`]. The window, what is only possible, and layers are asked for with a [`Query`];
 //! every other filter is in the index.

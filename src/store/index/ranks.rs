@@ -2,7 +2,9 @@
 
 /// A sequence of bits with a running count for every word.
 ///
-/// Bits and count lie side by side: a rank touches twelve bytes and counts the bits of one word.
+/// Bits and count lie side by side: a rank touches twelve bytes and counts the bits of one word. `RsVec` of the crate
+/// `vers-vecs` takes a third less room, but twice the time and more: it counts the bits of four words on average, and a
+/// processor that is asked for no more than x86-64 has no instruction for that.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ranks {
     words: Vec<Word>,
