@@ -1,6 +1,10 @@
 //! What sort of thing a record is.
 
-use std::fmt;
+use std::{
+    cmp::Ordering,
+    fmt,
+    hash::{Hash, Hasher},
+};
 
 /// A layer of the map. The four of the profile have a shape and a colour of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -13,8 +17,56 @@ pub enum Layer {
     Delivery,
     /// What explains the rest and may have no place on a map.
     Context,
-    /// A layer of a foreign file, by its own name.
-    Other(Box<str>),
+    /// A layer of a foreign file.
+    Other(Foreign),
+}
+
+/// A layer that the profile does not know: its name, and its number among such layers of the files
+/// that are open, which gives it a shape and a colour. Two of one name are the same layer.
+#[derive(Clone, Debug)]
+pub struct Foreign {
+    name: Box<str>,
+    number: usize,
+}
+
+impl Foreign {
+    /// The name as files write it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Which of the foreign layers it is, in the order of the files, from 0.
+    #[must_use]
+    pub const fn number(&self) -> usize {
+        self.number
+    }
+}
+
+impl PartialEq for Foreign {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Foreign {}
+
+impl Hash for Foreign {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
+impl PartialOrd for Foreign {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Foreign {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.name.cmp(&other.name)
+    }
 }
 
 impl Layer {
@@ -34,7 +86,19 @@ impl Layer {
             "incident" => Self::Incident,
             "delivery" => Self::Delivery,
             "context" => Self::Context,
-            other => Self::Other(other.into()),
+            other => Self::Other(Foreign {
+                name: other.into(),
+                number: 0,
+            }),
+        }
+    }
+
+    /// The same layer as number `number` of the foreign ones; one of the profile is as it was.
+    #[must_use]
+    pub fn numbered(self, number: usize) -> Self {
+        match self {
+            Self::Other(foreign) => Self::Other(Foreign { number, ..foreign }),
+            of_profile => of_profile,
         }
     }
 
@@ -46,7 +110,7 @@ impl Layer {
             Self::Incident => "incident",
             Self::Delivery => "delivery",
             Self::Context => "context",
-            Self::Other(name) => name,
+            Self::Other(foreign) => foreign.name(),
         }
     }
 

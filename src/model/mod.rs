@@ -38,7 +38,7 @@ pub use bounds::{Bounds, DAY, Second};
 pub use clock::Clock;
 pub use issue::{Issue, IssueKind};
 pub use lang::{Lang, Localised};
-pub use layer::{Kind, Layer};
+pub use layer::{Foreign, Kind, Layer};
 pub use mapping::{Convention, DateOrder, Field, Mapping};
 pub use place::{Place, Precision as PlacePrecision};
 pub use pose::Pose;

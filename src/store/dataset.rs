@@ -343,7 +343,15 @@ impl Dataset {
 
     fn parse(&self, row: usize) -> (Option<Record>, Vec<Issue>) {
         let part = self.row(row).and_then(|place| self.parts.get(place.part));
-        part.map_or_else(Default::default, |part| part.read(self.bytes(row)))
+        let (mut record, issues) =
+            part.map_or_else(Default::default, |part| part.read(self.bytes(row)));
+        // Only all files together number the layers that the profile does not know.
+        if let (Some(record), Some(layer)) = (&mut record, self.columns.layer(row))
+            && record.layer == *layer
+        {
+            record.layer = layer.clone();
+        }
+        (record, issues)
     }
 
     /// When a record became known: the earliest publication of its sources, else its own word.

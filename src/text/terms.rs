@@ -22,7 +22,7 @@ impl Words {
             Layer::Incident => self.get("layer-incident"),
             Layer::Delivery => self.get("layer-delivery"),
             Layer::Context => self.get("layer-context"),
-            Layer::Other(name) => name,
+            Layer::Other(foreign) => foreign.name(),
         }
     }
 
@@ -34,7 +34,7 @@ impl Words {
             Layer::Incident => self.get("layers-incident"),
             Layer::Delivery => self.get("layers-delivery"),
             Layer::Context => self.get("layers-context"),
-            Layer::Other(name) => name,
+            Layer::Other(foreign) => foreign.name(),
         }
     }
 

@@ -39,26 +39,21 @@ pub fn layer_shape(layer: &Layer) -> MarkShape {
         Layer::Incident => MarkShape::Triangle,
         Layer::Delivery => MarkShape::ArrowDown,
         Layer::Context => MarkShape::Circle,
-        Layer::Other(name) => FOREIGN
-            .get(stable_index(name) % FOREIGN.len())
+        Layer::Other(foreign) => FOREIGN
+            .get(foreign.number() % FOREIGN.len())
             .copied()
             .unwrap_or(MarkShape::Diamond),
     }
 }
 
-/// A number that is the same for a name in every session. Its remainder by the number of shapes is
-/// the shape, its quotient decides the colour, so that two names seldom share both.
-#[must_use]
-pub fn stable_index(name: &str) -> usize {
-    let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    // The low bits of this hash hang on the last letters alone; the high ones are folded in.
-    ((hash ^ (hash >> 29) ^ (hash >> 47)) & 0xFFFF_FFFF) as usize
+/// Which of `colours` colours foreign layer number `number` has: the first four differ in colour as
+/// well as in shape, and only the seventeenth shares both with another.
+pub(super) const fn foreign_colour(number: usize, colours: usize) -> usize {
+    (number + number / FOREIGN_SHAPES) % colours
 }
 
 /// Number of shapes that foreign layers take.
-pub(super) const FOREIGN_SHAPES: usize = FOREIGN.len();
+const FOREIGN_SHAPES: usize = FOREIGN.len();
 
 impl MarkShape {
     /// The outline around the origin, clockwise, y downwards, with about the area of a circle of
@@ -126,8 +121,17 @@ mod tests {
     }
 
     #[test]
-    fn a_foreign_layer_keeps_its_shape() {
-        let layer = Layer::from_name("Protests");
-        assert_eq!(layer_shape(&layer), layer_shape(&layer.clone()));
+    fn sixteen_foreign_layers_share_no_shape_and_colour() {
+        let mut looks: Vec<(MarkShape, usize)> = (0..16)
+            .map(|number| {
+                let layer = Layer::from_name("Protests").numbered(number);
+                (layer_shape(&layer), foreign_colour(number, 4))
+            })
+            .collect();
+        let first: Vec<usize> = looks.iter().take(4).map(|(_, colour)| *colour).collect();
+        assert_eq!(first, [0, 1, 2, 3]);
+        looks.sort_by_key(|(shape, colour)| (format!("{shape:?}"), *colour));
+        looks.dedup();
+        assert_eq!(looks.len(), 16);
     }
 }

@@ -64,7 +64,7 @@ impl Theme {
         }
     }
 
-    /// The colour of a layer's marks; foreign layers share four more by their name.
+    /// The colour of a layer's marks; foreign layers take four more in turn.
     #[must_use]
     pub fn layer(&self, layer: &Layer) -> Colour {
         match layer {
@@ -72,9 +72,9 @@ impl Theme {
             Layer::Incident => self.palette.incident,
             Layer::Delivery => self.palette.delivery,
             Layer::Context => self.palette.context,
-            Layer::Other(name) => {
-                let number = mark::stable_index(name) / mark::FOREIGN_SHAPES;
-                let index = number % self.palette.foreign.len();
+            Layer::Other(foreign) => {
+                let colours = self.palette.foreign.len();
+                let index = mark::foreign_colour(foreign.number(), colours);
                 self.palette
                     .foreign
                     .get(index)

@@ -32,7 +32,7 @@ fn full_view() -> View {
         filter: Filter {
             window: Window::parse("2022-01-05/2022-03-31").unwrap(),
             known: Window::parse("2022-06-30").ok().map(|day| day.last()),
-            layers: Some([Layer::Incident, Layer::Other("posts".into())].into()),
+            layers: Some([Layer::Incident, Layer::from_name("posts")].into()),
             text: "Moura".into(),
             actor: "FAMa".into(),
             bbox: Some(geo::Rect::new((-12.5, 10.0), (4.25, 25.0))),

@@ -12,25 +12,25 @@ cli-date-order = La colonne « { $column } » de { $file } contient des dates co
 cli-extras = { $file } : conservées comme propriétés supplémentaires, faute de place dans le profil : { $columns }.
 cli-withheld = { $file } : laissées de côté, sauf demande par --all-columns : { $columns }.
 cli-swapped = { $file } : latitude et longitude semblent interverties ({ $n ->
-    [one] un enregistrement serait
-   *[other] { $n } enregistrements seraient
+    [one] une fiche se trouverait
+   *[other] { $n } fiches se trouveraient
 } alors ensemble) ; si c’est le cas, ajoutez --swap-coordinates.
 
 export-loss-lines = Le GeoJSON par lignes n’a pas de place pour l’ensemble : la liste des sources, les signets et la vue sont omis.
 export-loss-csv = Le CSV a un texte par cellule : la liste des sources, les signets et la vue sont omis, et les textes qu’un tableur calculerait commencent par une apostrophe.
-export-loss-kml = Le KML a une date ou une période par enregistrement : la certitude figure dans les données de chaque repère ; la liste des sources, les signets et la vue sont omis.
+export-loss-kml = Le KML a une date ou une période par fiche : la certitude figure dans les données de chaque repère ; la liste des sources, les signets et la vue sont omis.
 
 mapping-preset = Lire comme
 mapping-no-preset = aucun jeu de données connu
-mapping-preview = Ce que deviennent les premiers enregistrements
+mapping-preview = Ce que deviennent les premières fiches
 mapping-order-ask = Dans « { $column } », est-ce le jour ou le mois qui vient d’abord ? Tant que vous ne le dites pas, ces dates ne sont pas lues : rien n’est deviné.
 mapping-order-dmy = Jour d’abord
 mapping-order-mdy = Mois d’abord
 mapping-becomes = { $written } : { $read }
 mapping-no-such-date = date inexistante
 mapping-swapped-ask = Latitude et longitude semblent interverties : { $n ->
-    [one] un enregistrement se trouverait
-   *[other] { $n } enregistrements se trouveraient
+    [one] une fiche se trouverait
+   *[other] { $n } fiches se trouveraient
 } alors ensemble au Sahel, et presque aucun ne s’y trouve tel que le fichier les donne.
 mapping-swapped = La latitude et la longitude de ce fichier sont lues l’une pour l’autre.
 mapping-swap = Les intervertir

@@ -208,9 +208,10 @@ impl ColumnsBuilder {
             return u16::try_from(names.len() - 1).unwrap_or(u16::MAX);
         }
         let index = u16::try_from(names.len()).unwrap_or(u16::MAX);
+        let layer = layer.clone().numbered(names.len() - Layer::PROFILE.len());
         names.push(layer.clone());
         self.columns.totals.layers.push(0);
-        self.layers.insert(layer.clone(), index);
+        self.layers.insert(layer, index);
         index
     }
 }

@@ -29,7 +29,11 @@ pub(super) fn mapping_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     ScrollArea::vertical()
         .auto_shrink([false, true])
         .show(ui, |ui| {
+            // Room for the bar, on whose side Arabic begins.
+            let room = ui.available_width() - size::MARGIN;
+            ui.set_max_width(room);
             ui.with_layout(kit::column(scene.words), |ui| {
+                ui.set_width(room);
                 for (index, part) in scene.dataset.parts().iter().enumerate() {
                     ui.push_id(index, |ui| part_ui(ui, scene, commands, index, part));
                     ui.add_space(size::GROUP);
