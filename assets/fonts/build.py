@@ -16,6 +16,8 @@ import tempfile
 from pathlib import Path
 
 from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.reverseContourPen import ReverseContourPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -98,6 +100,52 @@ def add_from(font: TTFont, donor: TTFont) -> None:
         add_glyph(font, code_point, pen.glyph(), donor["hmtx"][name][0])
 
 
+def add_african(font: TTFont) -> None:
+    """The letters of Bambara and its neighbours, made of letters that the font has: the open o is a
+    turned c, the open e a turned Cyrillic ze, and the n has a hook at its left leg."""
+    turned = {0x0254: "c", 0x0186: "C", 0x025B: "\u0437", 0x0190: "\u0417"}
+    for code_point, letter in turned.items():
+        if code_point not in font.getBestCmap():
+            add_glyph(font, code_point, *turn(font, letter))
+    for code_point, letter in {0x0272: "n", 0x019D: "N"}.items():
+        if code_point not in font.getBestCmap():
+            add_glyph(font, code_point, *hook(font, letter))
+
+
+def outline(font: TTFont, letter: str) -> tuple[DecomposingRecordingPen, int]:
+    name = font.getBestCmap()[ord(letter)]
+    recording = DecomposingRecordingPen(font.getGlyphSet())
+    font.getGlyphSet()[name].draw(recording)
+    return recording, font["hmtx"][name][0]
+
+
+def turn(font: TTFont, letter: str):
+    """A letter seen from behind; its contours are reversed, so that they still enclose ink."""
+    recording, advance = outline(font, letter)
+    pen = TTGlyphPen(None)
+    recording.replay(ReverseContourPen(TransformPen(pen, (-1, 0, 0, 1, advance, 0))))
+    return pen.glyph(), advance
+
+
+def hook(font: TTFont, letter: str):
+    """A letter whose left leg goes on below the line and bends to the left."""
+    recording, advance = outline(font, letter)
+    feet = sorted({x for _, points in recording.value for x, y in points if y == 0})
+    left, right = feet[0], feet[1]
+    pen, thick = TTGlyphPen(None), round((feet[1] - feet[0]) * 0.86)
+    recording.replay(pen)
+    pen.moveTo((right, 20))
+    pen.lineTo((right, -90))
+    pen.qCurveTo((right, -204), (left - 22, -204))
+    pen.lineTo((left - 74, -204))
+    pen.lineTo((left - 74, thick - 204))
+    pen.lineTo((left - 34, thick - 204))
+    pen.qCurveTo((left, thick - 204), (left, -90))
+    pen.lineTo((left, 20))
+    pen.closePath()
+    return pen.glyph(), advance
+
+
 def wanted(code_point: int) -> bool:
     """Latin, Greek, Cyrillic, Arabic, punctuation, currencies, arrows and signs; no private use."""
     return 0x20 <= code_point < 0x2500 or 0x25A0 <= code_point < 0x2800 or 0xFE70 <= code_point < 0xFEFD
@@ -174,6 +222,7 @@ def build_text(roots: dict[str, Path]) -> None:
         subset(font, {c for c in font.getBestCmap() if wanted(c)}, LAYOUT)
         donor = find(roots["sans"], f"IBMPlexSans-{style}.woff2")
         add_from(font, donor)
+        add_african(font)
         empty = TTGlyphPen(None).glyph()
         for code_point in CONTROLS:
             if code_point not in font.getBestCmap():
@@ -190,6 +239,7 @@ def build_text(roots: dict[str, Path]) -> None:
 def build_mono(roots: dict[str, Path]) -> None:
     font = find(roots["mono"], "IBMPlexMono-Regular.woff2")
     subset(font, {c for c in font.getBestCmap() if wanted(c)}, ["ccmp", "mark", "mkmk"])
+    add_african(font)
     finish(font, "Sahelscope Mono", "Regular", HERE / "SahelscopeMono-Regular.ttf")
 
 

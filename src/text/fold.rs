@@ -48,6 +48,10 @@ const fn ligature(letter: char) -> Option<&'static str> {
         'ø' => "o",
         'ł' => "l",
         'đ' => "d",
+        // Bambara and its neighbours, as French writes their names.
+        'ɛ' => "e",
+        'ɔ' => "o",
+        'ɲ' | 'ŋ' => "n",
         _ => return None,
     })
 }
@@ -98,6 +102,7 @@ mod tests {
     fn ligatures_are_found_by_their_letters() {
         assert_eq!(fold("Œuvre"), "oeuvre");
         assert_eq!(fold("Straße"), "strasse");
+        assert_eq!(fold("Bɛlɛdugu Ɲɔ"), "beledugu no");
     }
 
     #[test]

@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn every_weight_has_latin_french_and_arabic() {
         let mut fonts = Fonts::new(TextOptions::default(), definitions());
-        let text = "AÉœ’«»–—…×·→←↗ 0123456789 ابجد هوز ٠١٢٣ ،؟ \u{202f}\u{2068}\u{2069}";
+        let text = "ƐɛƆɔƝɲŊŋ AÉœ’«»–—…×·→←↗ 0123456789 ابجد هوز ٠١٢٣ ،؟ \u{202f}\u{2068}\u{2069}";
         for family in [FontFamily::Proportional, medium(), semibold(), bold()] {
             assert!(has_glyphs(&mut fonts, family.clone(), text), "{family}");
         }
