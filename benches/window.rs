@@ -65,13 +65,13 @@ fn made(count: usize) -> Dataset {
                 (town * 0.77) % 11.0 + 9.5 + chance.around() / 4.0,
             ),
         };
-        let day = (FIRST_DAY + chance.below(DAYS) as Second) * DAY;
+        let day = (FIRST_DAY + chance.below(DAYS).cast_signed()) * DAY;
         let date = match chance.below(20) {
             0 => iso_day(day).get(..7).unwrap().to_owned(),
             1 => format!(
                 "{}/{}",
                 iso_day(day),
-                iso_day(day + chance.below(90) as Second * DAY)
+                iso_day(day + chance.below(90).cast_signed() * DAY)
             ),
             _ => iso_day(day),
         };
@@ -118,7 +118,7 @@ fn index(criterion: &mut Criterion) {
         let mut group = criterion.benchmark_group("window");
         group.sample_size(10);
         group.bench_function(BenchmarkId::new("build", size), |bencher| {
-            bencher.iter(build)
+            bencher.iter(build);
         });
         let index = build();
         let cells = index.cells(LEVEL, &rect());
@@ -151,7 +151,7 @@ fn index(criterion: &mut Criterion) {
                 },
             );
         }
-        let all = Bounds::new(FIRST_DAY * DAY, (FIRST_DAY + DAYS as Second) * DAY);
+        let all = Bounds::new(FIRST_DAY * DAY, (FIRST_DAY + DAYS.cast_signed()) * DAY);
         let edges: Vec<Second> = (0..=400).map(|bin| all.earliest + bin * 13 * DAY).collect();
         let query = index.query(Window::ALL);
         group.bench_function(

@@ -1,7 +1,11 @@
 //! The index against a naive scan: every count, list and bin that it gives is what looking at every
 //! record gives.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
 
 mod made;
 mod scan;
