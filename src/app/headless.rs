@@ -142,7 +142,7 @@ impl Headless {
         self.scrub_to(window);
         let output = self.frame(Vec::new());
         let triangles = self.ctx.tessellate(output.shapes, output.pixels_per_point);
-        let whole = thread_time() - begin;
+        let whole = thread_time().saturating_sub(begin);
         drop(triangles);
         Cost {
             whole,

@@ -27,7 +27,8 @@ impl Meter {
         }
         let begin = thread_time();
         let result = work();
-        self.spent.set(self.spent.get() + (thread_time() - begin));
+        let spent = thread_time().saturating_sub(begin);
+        self.spent.set(self.spent.get() + spent);
         result
     }
 

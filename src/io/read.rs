@@ -209,7 +209,7 @@ fn as_features(text: String, split: Split, digest: &Digest) -> (String, Split) {
     let after = r#","properties":null}"#;
     let geometry = text.get(span).unwrap_or_default();
     // The file's own bytes go.
-    digest.get(&text.as_str().into());
+    digest.settle(&text.as_str().into());
     let text = format!("{before}{geometry}{after}");
     let records = std::iter::once(0..text.len()).collect();
     (text, Split { records, ..split })

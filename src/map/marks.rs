@@ -294,8 +294,8 @@ fn badges(dataset: &Dataset, visible: &Visible, filter: &Filter, lang: Lang) -> 
         let name = dataset
             .record(shown.row)
             .filter(|_| is_country)
-            .map(|record| record.place.name.text(lang).into())
-            .filter(|name: &Box<str>| !name.is_empty());
+            .map(|record| Box::<str>::from(record.place.name.text(lang)))
+            .filter(|name| !name.is_empty());
         let place = name.map_or(Place::Nowhere, Place::Country);
         let mark = Mark {
             row: shown.row,

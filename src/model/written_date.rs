@@ -16,9 +16,8 @@ use super::{
 /// What keeps it from being one; never a guess.
 pub fn edtf_text(written: &str, order: Option<DateOrder>) -> Result<Cow<'_, str>, WhenError> {
     let text = written.trim();
-    let error = match When::parse(text) {
-        Ok(_) => return Ok(Cow::Borrowed(text)),
-        Err(error) => error,
+    let Err(error) = When::parse(text) else {
+        return Ok(Cow::Borrowed(text));
     };
     if error == WhenError::Empty {
         return Err(error);

@@ -36,7 +36,13 @@ impl Digest {
         }
     }
 
+    /// Reckons it now, because the text is about to become another.
+    pub fn settle(&self, text: &Text) {
+        let _known = self.get(text);
+    }
+
     /// The digest in hexadecimal, once and for all: `text` has to be that of the file.
+    #[must_use]
     pub fn get(&self, text: &Text) -> &str {
         self.known.get_or_init(|| {
             let mut hasher = Sha256::new();

@@ -252,8 +252,7 @@ impl Indexed {
     #[must_use]
     pub fn nearest(&self, columns: &Columns, filter: &Filter) -> Option<usize> {
         let window = filter.window.bounds();
-        let nearest = self
-            .shown_of(&self.chronicles, columns, filter)
+        let nearest = Self::shown_of(&self.chronicles, columns, filter)
             .filter_map(|chronicle| chronicle.nearest(columns, window));
         nearest.min_by_key(|row| {
             let hull = columns.span_on(filter.clock, *row).map(|span| span.hull());
@@ -272,7 +271,7 @@ impl Indexed {
         filter: &Filter,
         (before, from): (Second, Second),
     ) -> Vec<Second> {
-        self.shown_of(&self.chronicles, columns, filter)
+        Self::shown_of(&self.chronicles, columns, filter)
             .flat_map(|chronicle| {
                 let (earlier, _) = chronicle.begins_around(columns, before);
                 let (_, later) = chronicle.begins_around(columns, from);
@@ -283,7 +282,6 @@ impl Indexed {
 
     /// The chronicles of the layers that are on.
     fn shown_of<'a>(
-        &self,
         chronicles: &'a [Chronicle],
         columns: &'a Columns,
         filter: &'a Filter,
@@ -306,8 +304,7 @@ impl Indexed {
             let relation = filter.relation(columns, &self.matching, row)?;
             Some(VisibleRow { row, relation })
         };
-        let mut rows: Vec<VisibleRow> = self
-            .shown_of(chronicles, columns, filter)
+        let mut rows: Vec<VisibleRow> = Self::shown_of(chronicles, columns, filter)
             .flat_map(|chronicle| {
                 let met = chronicle.meeting(columns, window).take(LOOKED_AT);
                 met.filter_map(shown).take(HEAD)
@@ -373,16 +370,16 @@ impl Lists {
             let list = match (columns.span_on(clock, row).is_some(), position) {
                 (true, Some(_)) => dated.get_mut(layer),
                 (true, None) => {
-                    unplaced
-                        .get_mut(layer)
-                        .into_iter()
-                        .for_each(|rows| rows.push(number));
+                    if let Some(rows) = unplaced.get_mut(layer) {
+                        rows.push(number);
+                    }
                     dated.get_mut(layer)
                 }
                 (false, _) => undated.get_mut(layer).filter(|rows| rows.len() < HEAD),
             };
-            list.into_iter()
-                .for_each(|rows: &mut Vec<u32>| rows.push(number));
+            if let Some(rows) = list {
+                rows.push(number);
+            }
         }
         let in_order = |lists: Vec<Vec<u32>>| -> Vec<Chronicle> {
             let lists = lists.into_par_iter();

@@ -21,12 +21,11 @@ impl Part {
     /// The names of the columns, or of the properties of some records.
     #[must_use]
     pub fn property_names(&self) -> Vec<String> {
-        match &self.table {
-            Some(table) => table.names.iter().map(ToString::to_string).collect(),
-            None => {
-                let samples = self.sample_properties();
-                samples.into_iter().map(|sample| sample.name).collect()
-            }
+        if let Some(table) = &self.table {
+            table.names.iter().map(ToString::to_string).collect()
+        } else {
+            let samples = self.sample_properties();
+            samples.into_iter().map(|sample| sample.name).collect()
         }
     }
 

@@ -239,7 +239,7 @@ fn is_plain_number(text: &str) -> bool {
             .bytes()
             .all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'.'))
         && serde_json::from_str::<Value>(text)
-            .is_ok_and(|number| number.is_number() && number.to_string() == text)
+            .is_ok_and(|number| number.is_number() && number == text)
 }
 
 /// Whether the profile has a property of this name, so that an extra may not take it.

@@ -68,6 +68,7 @@ impl Spans {
     }
 
     /// The ranges in order.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Range<usize>> + ExactSizeIterator + '_ {
         (0..self.len()).map(|index| self.get(index).unwrap_or_default())
     }

@@ -89,7 +89,7 @@ impl Survey {
         Self {
             in_view: Histogram::of_bins(in_view),
             layers: layers
-                .map(|(bins, layer)| survey.layer(layer, bins))
+                .map(|(bins, layer)| survey.layer(layer, &bins))
                 .collect(),
             question,
         }
@@ -111,16 +111,8 @@ impl Surveyor<'_> {
             return Vec::new();
         }
         let index = self.indexed.index();
-        let query = index.query_of(&self.only(layer, Window::ALL));
+        let query = index.query_of(&only(layer, Window::ALL));
         index.histogram(self.edges, &query, None)
-    }
-
-    fn only(&self, layer: &Layer, window: Window) -> Filter {
-        Filter {
-            layers: Some(BTreeSet::from([layer.clone()])),
-            window,
-            ..Filter::default()
-        }
     }
 
     /// The bins of all layers that are on, in a part of the map.
@@ -131,7 +123,7 @@ impl Surveyor<'_> {
     }
 
     /// Lists what is few and keeps the rest as it was counted.
-    fn layer(&self, layer: u16, bins: Vec<Bin>) -> LayerSurvey {
+    fn layer(&self, layer: u16, bins: &[Bin]) -> LayerSurvey {
         let whole = bins.first().zip(bins.last());
         let Some(whole) = whole.map(|(first, last)| first.bounds.union(&last.bounds)) else {
             return LayerSurvey::default();
@@ -174,7 +166,7 @@ impl Surveyor<'_> {
         let index = self.indexed.index();
         let window = Window::new(bounds.earliest, bounds.latest);
         let shown = names.get(usize::from(layer)).and_then(|name| {
-            let query = index.query_of(&self.only(name, window));
+            let query = index.query_of(&only(name, window));
             index.shown(&query).get(usize::from(layer)).copied()
         });
         shown.map_or(0, |shown| shown.total())
@@ -208,4 +200,13 @@ fn level_for(rect: &MercatorRect) -> u8 {
         .max(rect.south.saturating_sub(rect.north));
     let share = f64::from(side.max(1)) / 4_294_967_296.0;
     (CELLS_ACROSS / share).log2().floor().clamp(0.0, 30.0) as u8
+}
+
+/// What asks for one layer in a window.
+fn only(layer: &Layer, window: Window) -> Filter {
+    Filter {
+        layers: Some(BTreeSet::from([layer.clone()])),
+        window,
+        ..Filter::default()
+    }
 }

@@ -34,7 +34,7 @@ pub fn progress_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
         .show(ui.ctx(), |ui| {
             Frame::popup(ui.style()).show(ui, |ui| {
                 ui.with_layout(kit::column(scene.words), |ui| {
-                    card(ui, scene, commands, job)
+                    card(ui, scene, commands, job);
                 });
             });
         });

@@ -44,6 +44,6 @@ pub(super) fn run(
     let rows = export.save(&arguments.out, format, &Watch::nobody())?;
     let (export_s, cpu_s) = cost.so_far();
     let report = json!({"export_s": export_s, "cpu_s": cpu_s, "rows": rows});
-    print(out, &report.to_string())?;
+    print(out, report.to_string())?;
     Ok(Exit::Done)
 }

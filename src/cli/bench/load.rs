@@ -30,9 +30,9 @@ pub(super) fn run(
         "load_s": load_s,
         "cpu_s": cpu_s,
         "rows": dataset.len(),
-        "peak_rss_mb": peak.map(|megabytes| megabytes.round()),
+        "peak_rss_mb": peak.map(f64::round),
     });
-    print(out, &report.to_string())?;
+    print(out, report.to_string())?;
     Ok(Exit::Done)
 }
 

@@ -49,7 +49,7 @@ pub(super) fn run(
     let count = positive(words, "N", &arguments.records)?;
     let format = ExportFormat::of_path(&arguments.out).unwrap_or_default();
     save(&arguments.out, |file| write_all(file, format, count))?;
-    print(out, &json!({"rows": count}).to_string())?;
+    print(out, json!({"rows": count}).to_string())?;
     Ok(Exit::Done)
 }
 
@@ -112,9 +112,9 @@ fn write_record(
 
 /// A date as JSON: mostly days, and every other precision.
 fn date(dice: &mut Dice, layer: &str) -> String {
-    let first = FIRST_DAY + dice.below(DAYS) as i64;
+    let first = FIRST_DAY + dice.below(DAYS).cast_signed();
     let day = iso_day(first * DAY);
-    let until = |days: u64| iso_day((first + days as i64) * DAY);
+    let until = |days: u64| iso_day((first + days.cast_signed()) * DAY);
     let cut = |length: usize| day.get(..length).unwrap_or_default().to_owned();
     let is_presence = layer == "deployment";
     let text = match dice.below(20) {

@@ -28,14 +28,13 @@ pub(crate) fn decode_legacy(bytes: &[u8]) -> Option<Decoded> {
     let mut first_foreign = 0;
     let mut has_utf_8 = false;
     for (index, line) in lines(bytes).enumerate() {
-        match std::str::from_utf8(line) {
-            Ok(text) => has_utf_8 |= !text.is_ascii(),
-            Err(_) => {
-                detector.feed(line, false);
-                foreign_lines += 1;
-                if first_foreign == 0 {
-                    first_foreign = index + 1;
-                }
+        if let Ok(text) = std::str::from_utf8(line) {
+            has_utf_8 |= !text.is_ascii();
+        } else {
+            detector.feed(line, false);
+            foreign_lines += 1;
+            if first_foreign == 0 {
+                first_foreign = index + 1;
             }
         }
     }
@@ -58,12 +57,11 @@ pub(crate) fn decode_legacy(bytes: &[u8]) -> Option<Decoded> {
 fn decoded_lines(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
     for line in lines(bytes) {
-        match std::str::from_utf8(line) {
-            Ok(line) => text.push_str(line),
-            Err(_) => {
-                let line = encoding.decode_without_bom_handling_and_without_replacement(line)?;
-                text.push_str(&line);
-            }
+        if let Ok(line) = std::str::from_utf8(line) {
+            text.push_str(line);
+        } else {
+            let line = encoding.decode_without_bom_handling_and_without_replacement(line)?;
+            text.push_str(&line);
         }
     }
     Some(text)

@@ -30,7 +30,7 @@ pub struct Rows {
 }
 
 /// Why a text holds no table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CsvError {
     /// Its first line has no delimiter in it.
     OneColumn(Place),
@@ -59,7 +59,7 @@ pub fn split(text: &str, encoding: &'static str, watch: &Watch) -> Result<Rows, 
     let dialect = dialect::sniff(text).ok_or_else(|| CsvError::OneColumn(Place::of(text, 0)))?;
     let mut spans = rows::Finder::new(text, &dialect, watch);
     let mut issues = Vec::new();
-    let first = spans.next_row()?;
+    let first = spans.next_row();
     let line = first
         .clone()
         .and_then(|row| text.get(row))

@@ -55,7 +55,7 @@ impl<'a> Finder<'a> {
     }
 
     /// The next row that is not blank, without its line break.
-    pub(super) fn next_row(&mut self) -> Result<Option<Range<usize>>, CsvError> {
+    pub(super) fn next_row(&mut self) -> Option<Range<usize>> {
         let bytes = self.text.as_bytes();
         while self.at < bytes.len() {
             let start = self.at;
@@ -63,10 +63,10 @@ impl<'a> Finder<'a> {
             self.at = end + 1;
             let row = start..trimmed(bytes, start, end);
             if !row.is_empty() {
-                return Ok(Some(row));
+                return Some(row);
             }
         }
-        Ok(None)
+        None
     }
 
     /// All rows that are left.
@@ -74,7 +74,7 @@ impl<'a> Finder<'a> {
         let length = self.text.len();
         let limit = ROWS_ALWAYS_READ + length / BYTES_FOR_EACH_MORE;
         let mut rows = Vec::new();
-        while let Some(row) = self.next_row()? {
+        while let Some(row) = self.next_row() {
             if rows.len() >= limit {
                 return Err(CsvError::TooManyRows(limit));
             }
@@ -115,14 +115,13 @@ impl<'a> Finder<'a> {
                 at = found + 1;
                 continue;
             }
-            match self.quote_end(found) {
-                Some(end) => at = end,
-                None => {
-                    let line = bytes.get(found..).unwrap_or_default();
-                    let end = memchr::memchr(newline, line).map_or(bytes.len(), |it| found + it);
-                    self.broken.push(start..end);
-                    return end;
-                }
+            if let Some(end) = self.quote_end(found) {
+                at = end;
+            } else {
+                let line = bytes.get(found..).unwrap_or_default();
+                let end = memchr::memchr(newline, line).map_or(bytes.len(), |it| found + it);
+                self.broken.push(start..end);
+                return end;
             }
         }
     }

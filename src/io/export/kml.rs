@@ -51,7 +51,7 @@ impl Export<'_> {
         for (number, layer, of_layer) in used() {
             open(&mut xml, "Folder", &[])?;
             element(&mut xml, "name", layer.name())?;
-            self.for_each_row(of_layer, watch, |row| {
+            Self::for_each_row(of_layer, watch, |row| {
                 self.placemark(&mut xml, row, number, lang)?;
                 Ok(self.dataset.bytes(row).len())
             })?;
@@ -66,7 +66,10 @@ impl Export<'_> {
         let Some(record) = self.dataset.read(row) else {
             return Ok(());
         };
-        let id = record.id.as_ref().map(|id| id.as_str());
+        let id = record
+            .id
+            .as_ref()
+            .map(crate::model::record::RecordId::as_str);
         open(xml, "Placemark", &[])?;
         let title = record.title.text(lang);
         element(

@@ -238,7 +238,7 @@ impl Export<'_> {
         mut write: impl FnMut(usize, &str) -> Result<(), WriteErrorKind>,
     ) -> Result<(), WriteErrorKind> {
         let mut index = 0;
-        self.for_each_row(rows, watch, |row| {
+        Self::for_each_row(rows, watch, |row| {
             let feature = self.feature(row);
             write(index, &feature)?;
             index += 1;
@@ -249,7 +249,6 @@ impl Export<'_> {
     /// Calls `write` for each row, which answers how many bytes it wrote; reports, and ends when
     /// nobody wants it any more.
     fn for_each_row(
-        &self,
         rows: &[usize],
         watch: &Watch,
         mut write: impl FnMut(usize) -> Result<usize, WriteErrorKind>,

@@ -71,13 +71,12 @@ fn walk(text: &str, start: usize, reader: &mut BatchReader, spans: &mut Spans) -
     let bytes = text.as_bytes();
     let mut at = skip_space(bytes, start);
     while bytes.get(at) == Some(&b'{') {
-        let end = match reader.push_next(text, at) {
-            Some(end) => end,
-            None => {
-                let end = value_end(bytes, at).ok()?;
-                reader.push_thoroughly(text.get(at..end)?);
-                end
-            }
+        let end = if let Some(end) = reader.push_next(text, at) {
+            end
+        } else {
+            let end = value_end(bytes, at).ok()?;
+            reader.push_thoroughly(text.get(at..end)?);
+            end
         };
         spans.push(at..end);
         let behind = skip_space(bytes, end);

@@ -70,12 +70,10 @@ impl Preset {
         use PlacePrecision as P;
         Some(match (self, code.trim()) {
             (Self::Acled, "1") => (P::Town, None),
-            (Self::Acled, "2") => (P::Area, None),
-            (Self::Acled, "3") => (P::Region, None),
             (Self::UcdpGed, "1") => (P::Site, None),
             (Self::UcdpGed, "2") => (P::Area, Some(25.0)),
-            (Self::UcdpGed, "3") => (P::Area, None),
-            (Self::UcdpGed, "4" | "5") => (P::Region, None),
+            (Self::Acled, "2") | (Self::UcdpGed, "3") => (P::Area, None),
+            (Self::Acled, "3") | (Self::UcdpGed, "4" | "5") => (P::Region, None),
             (Self::UcdpGed, "6") => (P::Country, None),
             (Self::UcdpGed, "7") => (P::Unknown, None),
             (Self::Acled | Self::UcdpGed, _) => return None,

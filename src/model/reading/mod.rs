@@ -131,7 +131,7 @@ fn list(reader: &Reader, mapping: &Mapping, field: Field) -> Vec<Box<str>> {
     for name in names {
         match reader.value(name) {
             Some(Value::String(cell)) => {
-                parted(cell, mapping, field).into_iter().for_each(&mut add)
+                parted(cell, mapping, field).into_iter().for_each(&mut add);
             }
             Some(Value::Array(items)) if items.iter().any(Value::is_object) => {
                 items.iter().filter_map(link_of).for_each(&mut add);

@@ -85,9 +85,9 @@ impl Mirror {
             Shape::Path(PathShape { points, .. }) => {
                 // The other way round, so that its inside stays inside.
                 points.reverse();
-                points
-                    .iter_mut()
-                    .for_each(|point| *point = self.pos(*point));
+                for point in points {
+                    *point = self.pos(*point);
+                }
             }
             Shape::Rect(RectShape { rect, .. }) => *rect = self.rect(*rect),
             Shape::Text(text) => self.move_text(text),

@@ -126,7 +126,7 @@ pub(in crate::io::export) fn properties(export: &Export, row: usize) -> Map<Stri
 fn push_place(record: Option<&Record>, has_shapes: bool, line: &mut String) {
     let geometry = record.and_then(|record| record.geometry.as_ref());
     let anchor = geometry.and_then(crate::model::geometry::anchor);
-    for degrees in [anchor.map(|it| it.x()), anchor.map(|it| it.y())] {
+    for degrees in [anchor.map(geo::Point::x), anchor.map(geo::Point::y)] {
         push(line, &degrees.map_or_else(String::new, |it| it.to_string()));
     }
     if has_shapes {

@@ -40,7 +40,7 @@ impl Export<'_> {
         }
         finish(&mut line);
         out.write_all(line.as_bytes())?;
-        self.for_each_row(rows, watch, |row| {
+        Self::for_each_row(rows, watch, |row| {
             line.clear();
             columns.push_cells(self, row, &mut line);
             if !self.as_read {
@@ -87,7 +87,7 @@ impl Export<'_> {
             out.write_all(header.as_bytes())?;
             out.write_all(b"\n")?;
         }
-        self.for_each_row(rows, watch, |row| {
+        Self::for_each_row(rows, watch, |row| {
             let text = self.dataset.bytes(row);
             out.write_all(text.as_bytes())?;
             out.write_all(b"\n")?;
