@@ -1,6 +1,13 @@
 //! The pinned window, and what differs between it and what is seen.
 
+use std::time::{Duration, Instant};
+
 use crate::store::{Dataset, Difference, Filter, Matching, Side, Visible};
+
+/// Answers that are found in this time are found in every frame.
+const QUICK: Duration = Duration::from_millis(12);
+/// Others are found again after this many times as long.
+const PAUSE: u32 = 4;
 
 /// A pinned side with all that follows from it. Like [`super::derived`] it is kept under its whole
 /// question.
@@ -13,6 +20,8 @@ pub(super) struct Comparison {
     after: Shown,
     drawn: Visible,
     difference: Difference,
+    /// When the last answer was found, and how long that took.
+    found: Option<(Instant, Duration)>,
 }
 
 /// What one side shows; the rows that match are kept while only the window moves.
@@ -45,16 +54,31 @@ impl Comparison {
             after: Shown::default(),
             drawn: Visible::default(),
             difference: Difference::default(),
+            found: None,
         }
     }
 
-    /// Brings the answers up to date with what is seen.
-    pub(super) fn update(&mut self, dataset: &Dataset, filter: &Filter) {
+    /// Brings the answers up to date with what is seen. Where records are so many that finding them
+    /// takes long, the answers lag behind a window that moves; then the time to ask again is returned.
+    pub(super) fn update(&mut self, dataset: &Dataset, filter: &Filter) -> Option<Duration> {
         let question = Some((dataset.revision(), filter.clone()));
         if self.asked == question {
-            return;
+            return None;
         }
+        if let Some((at, took)) = self.found {
+            let rest = (took * PAUSE).saturating_sub(at.elapsed());
+            if took > QUICK && !rest.is_zero() {
+                return Some(rest);
+            }
+        }
+        let began = Instant::now();
         self.asked = question;
+        self.find(dataset, filter);
+        self.found = Some((Instant::now(), began.elapsed()));
+        None
+    }
+
+    fn find(&mut self, dataset: &Dataset, filter: &Filter) {
         let now = Side::of(filter);
         self.filter = self.side.of_filter(filter);
         self.before.update(dataset, &self.filter);

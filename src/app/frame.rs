@@ -99,6 +99,7 @@ impl App {
         ui::focus::focus_ring(&ctx, scene.theme);
         self.dispatch(&ctx, &mut commands);
         self.watch_history(&ctx);
+        self.catch_up(&ctx);
         self.keep_briefing(&ctx);
         self.keep_title(&ctx);
         self.keep_size(&ctx);

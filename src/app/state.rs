@@ -131,7 +131,7 @@ impl State {
         self.beats
             .update(&self.dataset, &self.filter, &self.time.playback);
         if let Some(comparison) = &mut self.comparison {
-            comparison.update(&self.dataset, &self.filter);
+            let _ = comparison.update(&self.dataset, &self.filter);
         }
         self.derived.update(&self.dataset, &self.filter)
     }

@@ -95,16 +95,16 @@ fn recent(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
 /// Back and forward through the views, and undo and redo of filters.
 fn ways(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     let ways = scene.ways;
+    let (back, forward) = if kit::is_rtl(scene.words) {
+        (icon::ARROW_RIGHT, icon::ARROW_LEFT)
+    } else {
+        (icon::ARROW_LEFT, icon::ARROW_RIGHT)
+    };
     ui.spacing_mut().item_spacing.x = 2.0;
     for (glyph, key, command, is_there) in [
+        (back, "action-back", HistoryCommand::Back, ways.back),
         (
-            icon::ARROW_LEFT,
-            "action-back",
-            HistoryCommand::Back,
-            ways.back,
-        ),
-        (
-            icon::ARROW_RIGHT,
+            forward,
             "action-forward",
             HistoryCommand::Forward,
             ways.forward,

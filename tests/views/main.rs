@@ -7,10 +7,14 @@
 
 #[path = "../support/mod.rs"]
 mod support;
+#[path = "../support/world.rs"]
+mod world;
 
 mod briefing;
+mod command;
 mod difference;
 mod history;
+mod looks;
 mod playback;
 mod program;
 mod said;

@@ -16,6 +16,16 @@ use super::{
 };
 
 impl App {
+    /// Brings a comparison up to date that lags behind, and comes back while it does.
+    pub(in super::super) fn catch_up(&mut self, ctx: &Context) {
+        let state = &mut self.state;
+        if let Some(comparison) = &mut state.comparison
+            && let Some(rest) = comparison.update(&state.dataset, &state.filter)
+        {
+            ctx.request_repaint_after(rest);
+        }
+    }
+
     pub(super) fn apply_compare(&mut self, ctx: &Context, command: CompareCommand) {
         let state = &mut self.state;
         match command {

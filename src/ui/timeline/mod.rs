@@ -16,6 +16,7 @@ mod gutter;
 mod hatch;
 mod hover;
 mod known;
+mod labels;
 mod lanes;
 mod mirror;
 mod options;

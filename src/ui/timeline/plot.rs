@@ -3,8 +3,8 @@
 use egui::{Rect, Ui};
 
 use super::{
-    Frame, axis, backdrop, bars, coverage, density, gutter, hover, known, lanes, mirror::Mirror,
-    overview, pinned, pointer, skipped, window,
+    Frame, axis, backdrop, bars, coverage, density, gutter, hover, known, labels, lanes,
+    mirror::Mirror, overview, pinned, pointer, skipped, window,
 };
 use crate::{
     command::{Commands, TimeCommand},
@@ -89,6 +89,7 @@ fn paint(ui: &Ui, frame: &Frame<'_>, lanes: &lanes::Lanes) {
     frame.mirror.paint(ui, || {
         density::densities(&painter, frame, lanes);
         bars::bars(&painter, frame, lanes);
+        labels::labels(&painter, frame, lanes);
         window::dim(&painter, frame);
         pinned::pinned(&painter, frame);
         skipped::skipped(&painter, frame);
