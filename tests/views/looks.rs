@@ -9,7 +9,7 @@ use sahelscope::{
     store::{Bookmark, Briefing, Dataset, Difference, Filter, Matching, Side, View, Visible, Ways},
     text::Words,
     theme::{Shade, fonts, size},
-    timeline::{Ending, Playback, TimeState, ViewRange},
+    timeline::{Ending, TimeState, ViewRange},
     ui::{self, Compared, Scene},
 };
 
@@ -154,19 +154,16 @@ fn a_zoomed_axis_has_an_overview_and_marks_what_playback_skips() {
     let rows = 0..world.dataset.len();
     let beats = sahelscope::timeline::Beats::of(rows.filter_map(|row| columns.span(row)));
     let shown = window("2021-10/2023-06").bounds();
-    let time = TimeState {
+    let mut time = TimeState {
         view: Some(ViewRange {
             start: shown.earliest as f64,
             end: shown.latest as f64,
         }),
-        playback: Playback {
-            skips: true,
-            ending: Ending::Bounce,
-            range: Some(window("2022-01/2023-03").bounds()),
-            ..Playback::default()
-        },
         ..TimeState::default()
     };
+    time.playback.skips = true;
+    time.playback.ending = Ending::Bounce;
+    time.playback.range = Some(window("2022-01/2023-03").bounds());
     look(
         "views-overview",
         world,
