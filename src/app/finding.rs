@@ -241,8 +241,10 @@ mod tests {
 
     #[test]
     fn the_field_follows_a_filter_that_is_changed_elsewhere() {
-        let mut finding = Finding::default();
-        finding.typed = "wag".to_owned();
+        let mut finding = Finding {
+            typed: "wag".to_owned(),
+            ..Finding::default()
+        };
         assert!(!finding.follow(""));
         assert_eq!(finding.typed(), "wag");
         assert!(finding.follow("moura"));

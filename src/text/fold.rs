@@ -45,12 +45,11 @@ const fn ligature(letter: char) -> Option<&'static str> {
         'œ' => "oe",
         'æ' => "ae",
         'ß' => "ss",
-        'ø' => "o",
         'ł' => "l",
         'đ' => "d",
-        // Bambara and its neighbours, as French writes their names.
+        // Among them Bambara's and its neighbours', as French writes their names.
         'ɛ' => "e",
-        'ɔ' => "o",
+        'ø' | 'ɔ' => "o",
         'ɲ' | 'ŋ' => "n",
         _ => return None,
     })

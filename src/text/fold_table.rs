@@ -202,10 +202,10 @@ mod tests {
     #[test]
     fn escapes_fold_as_the_letters_they_stand_for() {
         for text in ["Ségou \"x\" \\ / \n\t", "موبتي", "𝐌oura 😀", "Kéïta-Œuvre"] {
-            let escaped: String = text
-                .encode_utf16()
-                .map(|unit| format!("\\u{unit:04X}"))
-                .collect();
+            let units = text.encode_utf16();
+            let escaped = units.fold(String::new(), |escaped, unit| {
+                escaped + &format!("\\u{unit:04X}")
+            });
             for json in [serde_json::to_string(text).unwrap(), escaped] {
                 let mut folded = Vec::new();
                 FoldTable::get().fold_json_into(json.trim_matches('"'), &mut folded);

@@ -305,6 +305,10 @@ impl Shown {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::float_cmp,
+    reason = "whole numbers of points, which sums keep exactly"
+)]
 mod tests {
     use super::*;
 

@@ -111,6 +111,10 @@ impl Mirror {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::float_cmp,
+    reason = "whole numbers of points, which sums keep exactly"
+)]
 mod tests {
     use super::*;
 
