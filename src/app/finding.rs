@@ -179,6 +179,10 @@ impl Finding {
         {
             self.take_in(dataset);
             self.running = None;
+            // Cancelled with everything else: it is asked anew.
+            if self.searched < self.total {
+                self.asked = None;
+            }
         }
     }
 
@@ -237,6 +241,19 @@ mod tests {
         let dataset = bundled(1);
         let rows = found(&dataset, &["mali"]);
         assert!(rows.is_sorted_by_key(|row| dataset.columns().order(*row as usize)));
+    }
+
+    #[test]
+    fn a_search_that_was_cancelled_with_everything_else_is_asked_anew() {
+        let dataset = bundled(40);
+        let mut tasks = Tasks::new(Arc::new(|| {}));
+        let mut finding = Finding::default();
+        finding.search(&mut tasks, &dataset, "wagner".to_owned());
+        assert!(finding.is_of(&dataset));
+        finding.running.as_ref().unwrap().progress.cancel();
+        finding.total += 1;
+        settle(&mut finding, &mut tasks, &dataset);
+        assert!(!finding.is_of(&dataset));
     }
 
     #[test]

@@ -129,22 +129,27 @@ impl Ranking {
         goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
         let done = AtomicUsize::new(0);
-        let rows: Vec<usize> = (0..len).collect();
-        let keys_of = |chunk: &[usize]| {
-            let done = done.fetch_add(chunk.len(), Ordering::Relaxed) + chunk.len();
-            let keys = || chunk.iter().map(|row| (key(*row), *row as u32)).collect();
-            goes_on(done, len).then(keys)
+        let keys_of = |first: usize| {
+            let rows = first * CHUNK..len.min((first + 1) * CHUNK);
+            let done = done.fetch_add(rows.len(), Ordering::Relaxed) + rows.len();
+            goes_on(done, len).then(|| rows.map(|row| (key(row), row as u32)).collect())
         };
-        let chunks: Option<Vec<Keys<K>>> = rows.par_chunks(CHUNK).map(keys_of).collect();
-        let mut keyed: Vec<(bool, Option<K>, u32)> = chunks?
-            .into_iter()
-            .flatten()
-            .map(|(key, row)| (key.is_none(), key, row))
-            .collect();
+        let chunks = (0..len.div_ceil(CHUNK)).into_par_iter();
+        let chunks: Option<Vec<Keys<K>>> = chunks.map(keys_of).collect();
+        let (mut keyed, mut missing) = (Vec::new(), Vec::new());
+        for (key, row) in chunks?.into_iter().flatten() {
+            match key {
+                Some(key) => keyed.push((key, row)),
+                None => missing.push(row),
+            }
+        }
         keyed.par_sort_unstable();
-        let filled = keyed.partition_point(|(is_missing, _, _)| !is_missing);
-        let rows = keyed.into_iter().map(|(_, _, row)| row).collect();
-        Some(Self { rows, filled })
+        let filled = keyed.len();
+        let rows = keyed.into_iter().map(|(_, row)| row).chain(missing);
+        Some(Self {
+            rows: rows.collect(),
+            filled,
+        })
     }
 
     /// The rows that `filter` shows, in the order of `sort`, whose facet is this ranking's, for as

@@ -22,6 +22,9 @@ use super::{
     marked::{MOST, Marked},
 };
 
+/// Width of the menu of columns in points.
+const MENU: f32 = 260.0;
+
 /// Draws the row of counts and buttons.
 pub(super) fn toolbar_ui(ui: &mut Ui, scene: &Scene<'_>, marked: &Marked, commands: &mut Commands) {
     let frame = Frame::NONE
@@ -94,7 +97,7 @@ fn columns_menu(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let (response, _) = MenuButton::new(glyph)
         .config(MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside))
         .ui(ui, |ui| {
-            ui.set_min_width(240.0);
+            ui.set_width(MENU);
             for column in &scene.settings.table.columns {
                 column_ui(ui, scene, *column, commands);
             }
