@@ -89,3 +89,7 @@ delay-before = عُرف قبل حدوثه
 delay-days = عُرف بعد هذا العدد من الأيام: { $n }
 delay-up-to = عُرف خلال هذا العدد من الأيام على الأكثر: { $n }
 delay-between = عُرف بعد أيام عددها من { $least } إلى { $n }
+
+## In the tray
+
+tray-sum = مجموع السجلات { $records }: أكيد { $certain } + محتمل { $possible } + خارج النافذة { $out } + { $undated } + غير مقروء { $unreadable } + تحجبه المرشّحات { $filtered }.

@@ -105,3 +105,7 @@ delay-up-to = { $n ->
    *[other] Known within { $n } days
 }
 delay-between = Known { $least } to { $n } days later
+
+## In the tray
+
+tray-sum = Of { $records } records: { $certain } certain + { $possible } possible + { $out } outside + { $undated } + { $unreadable } unreadable + { $filtered } filtered out.

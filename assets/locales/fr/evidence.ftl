@@ -111,3 +111,7 @@ delay-up-to = { $n ->
    *[other] Connu en { $n } jours au plus
 }
 delay-between = Connu de { $least } à { $n } jours plus tard
+
+## In the tray
+
+tray-sum = Sur { $records } fiches : { $certain } certaines + { $possible } possibles + { $out } hors fenêtre + { $undated } + { $unreadable } illisibles + { $filtered } écartées par les filtres.

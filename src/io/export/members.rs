@@ -40,7 +40,7 @@ pub(super) fn members(export: &Export, rows: &[usize]) -> Vec<Written> {
             merged.set("bookmarks", views::bookmarks_text(bookmarks));
         }
     }
-    merged.set("export", report::report(export, rows.len(), unmerged));
+    merged.set("export", report::report(export, rows, unmerged));
     merged.finish()
 }
 

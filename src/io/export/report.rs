@@ -11,7 +11,7 @@ use crate::{
 
 /// The member as JSON text, laid out to stand one level deep. `unmerged` are the members of each
 /// input that another input has in its place.
-pub(super) fn report(export: &Export, written: usize, unmerged: Vec<Map<String, Value>>) -> String {
+pub(super) fn report(export: &Export, rows: &[usize], unmerged: Vec<Map<String, Value>>) -> String {
     let counts = &export.visible.counts;
     let inputs: Vec<Value> = export
         .dataset
@@ -27,7 +27,8 @@ pub(super) fn report(export: &Export, written: usize, unmerged: Vec<Map<String, 
         "arguments": arguments::arguments(export.filter),
         "said": said(export),
         "as_read": export.as_read,
-        "written": written,
+        "written": rows.len(),
+        "possible": possible(export, rows),
         "counts": {
             "records": counts.records,
             "certain": counts.shown.certain,
@@ -62,6 +63,20 @@ fn said(export: &Export) -> Map<String, Value> {
 pub(super) fn indented(value: &Value) -> String {
     // A line break in JSON text is never part of a string.
     format!("{value:#}").replace('\n', "\n  ")
+}
+
+/// The places, counted from 0, of the features that are in the window only possibly.
+fn possible(export: &Export, rows: &[usize]) -> Vec<usize> {
+    let mut shown = export.visible.rows.iter().peekable();
+    let mut is_possible = |row: usize| {
+        while shown.next_if(|shown| shown.row < row).is_some() {}
+        let shown = shown.next_if(|shown| shown.row == row);
+        shown.is_some_and(|shown| !shown.relation.is_certain())
+    };
+    let rows = rows.iter().copied().enumerate();
+    rows.filter(|(_, row)| is_possible(*row))
+        .map(|(place, _)| place)
+        .collect()
 }
 
 fn left_out(export: &Export, counts: &Counts) -> Vec<Value> {

@@ -15,7 +15,10 @@ pub(in crate::io) fn looks_like_lines(text: &str) -> bool {
         return false;
     };
     let begin = first.starts_with('{') && second.starts_with('{');
-    let is_broken_record = !first.contains("\"features\"") && second.ends_with('}');
+    let begins_collection = ["\"features\"", "\"FeatureCollection\""]
+        .iter()
+        .any(|name| first.contains(name));
+    let is_broken_record = !begins_collection && second.ends_with('}');
     begin && (first.ends_with('}') || is_broken_record)
 }
 

@@ -75,6 +75,14 @@ fn lines_and_sequences_are_read() {
 }
 
 #[test]
+fn a_collection_whose_members_before_its_features_take_several_lines_is_no_list_of_lines() {
+    let text = format!(
+        "{{\"type\":\"FeatureCollection\",\"sources\":[{{\"id\":\"a\"}},\n{{\"id\":\"b\"}}],\"features\":[{A}]}}"
+    );
+    assert_eq!(records(&text), [A]);
+}
+
+#[test]
 fn a_broken_line_is_one_record() {
     let broken = &A[..20];
     assert_eq!(records(&format!("{broken}\n{B}\n{A}")), [broken, B, A]);

@@ -7,6 +7,7 @@ use egui::{Id, Ui};
 use crate::{
     command::{Commands, Dialog, ViewCommand},
     model::{IssueKind, PlacePrecision},
+    store::said,
     text::args,
     theme::size,
     typeset::{self, Text},
@@ -26,6 +27,7 @@ enum Tray {
 pub(super) fn tray_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let visible = scene.visible;
     let undated = (visible.undated.as_slice(), visible.counts.undated);
+    sum_ui(ui, scene);
     list_ui(ui, scene, Tray::Undated, undated, commands);
     let unplaced = (visible.unplaced.as_slice(), visible.unplaced_in_window);
     list_ui(ui, scene, Tray::Unplaced, unplaced, commands);
@@ -33,6 +35,30 @@ pub(super) fn tray_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 }
 
 /// A list of `total` records, of which `rows` are those that are shown.
+/// Every record counted once, so that none goes missing unsaid.
+fn sum_ui(ui: &mut Ui, scene: &Scene<'_>) {
+    if scene.is_behind {
+        return;
+    }
+    let counts = &scene.visible.counts;
+    let undated = said::undated_key(scene.filter.clock);
+    let undated = scene.words.with(undated, args!(n: counts.undated));
+    let text = scene.words.with(
+        "tray-sum",
+        args!(
+            records: counts.records,
+            certain: counts.shown.certain,
+            possible: counts.shown.possible,
+            out: counts.out,
+            undated: crate::text::Arg::Own(undated.into()),
+            unreadable: counts.unreadable,
+            filtered: counts.filtered,
+        ),
+    );
+    ui.add_space(size::GAP);
+    ui.add(Text::new(&text).small().weak().block());
+}
+
 fn list_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
