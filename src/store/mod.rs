@@ -56,7 +56,7 @@ pub use index::Index;
 pub use indexed::{Indexed, LISTED};
 pub use mercator::Mercator;
 pub use part::{Format, Member, Part, PartSource};
-pub use quick::BatchReader;
+pub use quick::{BatchReader, Sketch, sketch};
 pub use reading::FORMULA_MARKS;
 pub use sample::PropertySample;
 pub use search::{Hit, Search};

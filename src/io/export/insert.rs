@@ -4,34 +4,88 @@ use std::{borrow::Cow, ops::Range};
 
 use serde_json::Value;
 
-use crate::io::split::members_of;
+use crate::{io::split::members_of, store::sketch};
 
 /// A member to insert: its name and its text.
 pub(super) type Derived<'a> = (&'static str, Cow<'a, str>);
+
+/// Names of members that an export derives.
+pub(super) const START: &str = "start";
+pub(super) const END: &str = "end";
+pub(super) const REPORTED: &str = "reported";
 
 /// The feature with `derived` at the end of its `properties`, laid out as the members before it.
 ///
 /// A feature without `properties` has nothing to derive from and stays as it is.
 pub(super) fn insert<'a>(feature: &'a str, derived: &[Derived<'_>]) -> Cow<'a, str> {
-    let Some(properties) = properties(feature).filter(|_| !derived.is_empty()) else {
-        return Cow::Borrowed(feature);
-    };
-    let text = feature.get(properties.clone()).unwrap_or_default();
-    let replaced = match layout(text) {
-        Some(layout) => layout.with(text, derived),
-        // `null`, which is what an object without members comes to.
-        None => Layout::EMPTY.with("{}", derived),
-    };
-    let before = feature.get(..properties.start).unwrap_or_default();
-    let after = feature.get(properties.end..).unwrap_or_default();
-    Cow::Owned([before, &replaced, after].concat())
+    Outline::of(feature).insert(derived)
 }
 
-/// The names of the members of `properties`.
-pub(super) fn property_names(feature: &str) -> Vec<String> {
-    let text = properties(feature).and_then(|span| feature.get(span));
-    let members = text.map(members_of).unwrap_or_default();
-    members.into_iter().map(|member| member.name).collect()
+/// A feature with what has to be known to insert members into it.
+pub(super) struct Outline<'a> {
+    feature: &'a str,
+    /// Its value and layout; `None`: it has none.
+    properties: Option<(Range<usize>, Option<Layout<'a>>)>,
+    /// Whether it says itself what an export would derive.
+    pub(super) has_bounds: bool,
+    pub(super) has_reported: bool,
+}
+
+impl<'a> Outline<'a> {
+    pub(super) fn of(feature: &'a str) -> Self {
+        Self::quickly(feature).unwrap_or_else(|| Self::thoroughly(feature))
+    }
+
+    fn quickly(feature: &'a str) -> Option<Self> {
+        let found = sketch(feature, [START, END, REPORTED])?;
+        let start = found.properties.start;
+        let layout = match found.first {
+            None => Layout::EMPTY,
+            Some((key, value)) => Layout {
+                at: found.last_end - start,
+                comma: ",",
+                before_key: feature.get(start + 1..key.start)?,
+                colon: feature.get(key.end..value)?,
+            },
+        };
+        let [has_start, has_end, has_reported] = found.has;
+        Some(Self {
+            feature,
+            properties: Some((found.properties, Some(layout))),
+            has_bounds: has_start || has_end,
+            has_reported,
+        })
+    }
+
+    fn thoroughly(feature: &'a str) -> Self {
+        let properties = properties(feature);
+        let text = properties.clone().and_then(|span| feature.get(span));
+        let text = text.unwrap_or_default();
+        let members = members_of(text);
+        let has = |name: &str| members.iter().any(|member| member.name == name);
+        Self {
+            feature,
+            properties: properties.map(|span| (span, layout(text))),
+            has_bounds: has(START) || has(END),
+            has_reported: has(REPORTED),
+        }
+    }
+
+    /// The feature with `derived` inserted.
+    pub(super) fn insert(&self, derived: &[Derived<'_>]) -> Cow<'a, str> {
+        let Some((span, layout)) = self.properties.as_ref().filter(|_| !derived.is_empty()) else {
+            return Cow::Borrowed(self.feature);
+        };
+        let text = self.feature.get(span.clone()).unwrap_or_default();
+        let replaced = match layout {
+            Some(layout) => layout.with(text, derived),
+            // `null`, which is what an object without members comes to.
+            None => Layout::EMPTY.with("{}", derived),
+        };
+        let before = self.feature.get(..span.start).unwrap_or_default();
+        let after = self.feature.get(span.end..).unwrap_or_default();
+        Cow::Owned([before, &replaced, after].concat())
+    }
 }
 
 /// Where the value of `properties` stands; of several the last, which is the one that readers take.

@@ -223,7 +223,7 @@ impl Cited {
             ids: HashSet::new(),
             complete,
         };
-        if cited.complete.contains(&false) {
+        if dataset.has_sources() && cited.complete.contains(&false) {
             for row in rows {
                 cited.add_row(dataset, *row);
             }

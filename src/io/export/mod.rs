@@ -15,7 +15,9 @@ mod report;
 
 use std::{borrow::Cow, io::Write, path::Path};
 
-use self::insert::Derived;
+use rayon::prelude::*;
+
+use self::insert::{Derived, Outline};
 use super::{
     error::{WriteError, WriteErrorKind},
     save::save,
@@ -28,6 +30,9 @@ use crate::{
 
 use arguments::moment;
 pub use arguments::{arguments, overlaid};
+
+/// Records that are rendered together.
+const RECORDS_OF_PIECE: usize = 512;
 
 /// Records between two reports of progress.
 const RECORDS_BETWEEN_REPORTS: usize = 1024;
@@ -199,10 +204,12 @@ impl Export<'_> {
     ) -> Result<(), WriteErrorKind> {
         match format {
             ExportFormat::GeoJson => self.write_collection(rows, out, watch),
-            ExportFormat::GeoJsonLines => self.for_each_feature(rows, watch, |_, feature| {
-                out.write_all(lines::on_one_line(feature).as_bytes())?;
-                Ok(out.write_all(b"\n")?)
-            }),
+            ExportFormat::GeoJsonLines => {
+                self.write_features(rows, out, watch, |_, feature, text| {
+                    text.push_str(&lines::on_one_line(feature));
+                    text.push('\n');
+                })
+            }
             ExportFormat::Csv => self.write_csv(rows, out, watch),
             ExportFormat::Kml => self.write_kml(rows, out, watch),
         }
@@ -219,9 +226,9 @@ impl Export<'_> {
             write!(out, ",\n  {key}: {value}")?;
         }
         out.write_all(b",\n  \"features\": [")?;
-        self.for_each_feature(rows, watch, |index, feature| {
-            let comma = if index == 0 { "" } else { "," };
-            Ok(write!(out, "{comma}\n    {feature}")?)
+        self.write_features(rows, out, watch, |index, feature, text| {
+            text.push_str(if index == 0 { "\n    " } else { ",\n    " });
+            text.push_str(feature);
         })?;
         let end: &[u8] = if rows.is_empty() {
             b"]\n}\n"
@@ -231,19 +238,43 @@ impl Export<'_> {
         Ok(out.write_all(end)?)
     }
 
-    fn for_each_feature(
+    /// Writes the features of `rows` as `render` puts each at the end of a text, told its number; many
+    /// are rendered at a time, on every core.
+    fn write_features(
         &self,
         rows: &[usize],
+        out: &mut dyn Write,
         watch: &Watch,
-        mut write: impl FnMut(usize, &str) -> Result<(), WriteErrorKind>,
+        render: impl Fn(usize, &str, &mut String) + Sync,
     ) -> Result<(), WriteErrorKind> {
-        let mut index = 0;
-        Self::for_each_row(rows, watch, |row| {
-            let feature = self.feature(row);
-            write(index, &feature)?;
-            index += 1;
-            Ok(feature.len())
-        })
+        let round = RECORDS_OF_PIECE * rayon::current_num_threads() * 2;
+        let mut bytes = 0;
+        for (number, rows) in rows.chunks(round).enumerate() {
+            let first = number * round;
+            watch.report(Progress {
+                bytes,
+                total: None,
+                records: first,
+            });
+            if watch.is_cancelled() {
+                return Err(WriteErrorKind::Cancelled);
+            }
+            let pieces = rows.par_chunks(RECORDS_OF_PIECE).enumerate();
+            let pieces = pieces.map(|(piece, rows)| {
+                let first = first + piece * RECORDS_OF_PIECE;
+                let mut text = String::new();
+                for (at, row) in rows.iter().enumerate() {
+                    render(first + at, &self.feature(*row), &mut text);
+                }
+                text
+            });
+            let pieces: Vec<String> = pieces.collect();
+            for piece in pieces {
+                out.write_all(piece.as_bytes())?;
+                bytes += piece.len() as u64;
+            }
+        }
+        Ok(())
     }
 
     /// Calls `write` for each row, which answers how many bytes it wrote; reports, and ends when
@@ -275,8 +306,8 @@ impl Export<'_> {
         if self.as_read {
             return feature;
         }
-        let derived = self.derived(row, &feature);
-        match insert::insert(&feature, &derived) {
+        let outline = Outline::of(&feature);
+        match outline.insert(&self.derived(row, &outline)) {
             Cow::Borrowed(_) => feature,
             Cow::Owned(inserted) => Cow::Owned(inserted),
         }
@@ -288,24 +319,21 @@ impl Export<'_> {
     }
 
     /// What the record at `row` does not say itself and other programs want to know.
-    fn derived(&self, row: usize, feature: &str) -> Vec<Derived<'_>> {
+    fn derived(&self, row: usize, outline: &Outline) -> Vec<Derived<'_>> {
         let mut derived: Vec<Derived> = Vec::new();
-        let names = insert::property_names(feature);
-        let has = |name: &str| names.iter().any(|other| other == name);
         if let Some(span) = self.dataset.own_span(row)
-            && !has("start")
-            && !has("end")
+            && !outline.has_bounds
         {
             let hull = span.hull();
-            derived.extend(day(hull.earliest).map(|day| ("start", day.into())));
-            derived.extend(day(hull.latest).map(|day| ("end", day.into())));
+            derived.extend(day(hull.earliest).map(|day| (insert::START, day.into())));
+            derived.extend(day(hull.latest).map(|day| (insert::END, day.into())));
         }
         if self.may_name_a_source(row)
-            && !has("reported")
+            && !outline.has_reported
             && let Some(record) = self.dataset.record(row)
             && let Some(published) = first_published(self.dataset, &record)
         {
-            derived.push(("reported", published.text().into()));
+            derived.push((insert::REPORTED, published.text().into()));
         }
         derived
     }

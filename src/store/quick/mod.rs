@@ -9,6 +9,7 @@ mod dates;
 mod facts;
 mod plan;
 mod scan;
+mod sketch;
 
 use std::{collections::HashMap, ops::Range};
 
@@ -22,6 +23,8 @@ use self::{
     scan::{Cursor, Form, Unusual},
 };
 use super::{batch::Batch, columns::Entry, part::Part, reading::LONGEST_RECORD};
+
+pub use sketch::{Sketch, sketch};
 
 /// Reads records into a [`Batch`], quickly where they allow it.
 pub struct BatchReader<'a> {

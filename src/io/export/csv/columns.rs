@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::push;
 use crate::{
-    io::export::Export,
+    io::export::{Export, insert::Outline},
     model::{Record, preset::DERIVED_COLUMNS, wkt},
 };
 
@@ -115,7 +115,7 @@ pub(in crate::io::export) fn properties(export: &Export, row: usize) -> Map<Stri
         return Map::new();
     };
     if !export.as_read {
-        let derived = export.derived(row, &text).into_iter();
+        let derived = export.derived(row, &Outline::of(&text)).into_iter();
         let reported = derived.filter(|(name, _)| *name == "reported");
         properties.extend(reported.map(|(name, value)| (name.to_owned(), value.into())));
     }
