@@ -8,8 +8,9 @@
 
 use proptest::prelude::*;
 use sahelscope::{
+    io::{Watch, read::read_part},
     model::{Field, Mapping},
-    store::{Batch, BatchReader, Part, Spans, Text},
+    store::{Batch, BatchReader, Part, PartSource, Spans, Text},
 };
 
 /// A file of features under a mapping.
@@ -234,4 +235,89 @@ fn batches_put_together_are_the_same_as_one() {
         pieces.append(&both(piece, &mapping)[0]);
     }
     assert_eq!(pieces, whole);
+}
+
+/// Cells that columns really have, and many that they should not.
+fn cell() -> impl Strategy<Value = String> {
+    let cells = vec![
+        "",
+        "",
+        "1",
+        "2",
+        "3",
+        "4",
+        "-5",
+        "12.5",
+        "\"12,5\"",
+        "95",
+        "x",
+        "  ",
+        "2022-01-05",
+        "2022-01-05 00:00:00.000",
+        "31 January 2023",
+        "03/04/2022",
+        "2022-01/2022-03",
+        "1672531200",
+        "99999999999999",
+        "Battles",
+        "Agreement",
+        "Headquarters or base established",
+        "incident",
+        "\"a, \"\"b\"\"; c\"",
+        "a; b ;a",
+        "\"open",
+        "\"a\" b",
+        "\"\"",
+        "presence",
+        "town",
+        "confirmed",
+        "odd",
+        "[1]",
+        "2021-02-03; 2020-01-01;",
+        "POINT(1 2)",
+        "\u{0}",
+    ];
+    prop::sample::select(cells).prop_map(str::to_owned)
+}
+
+const HEADERS: [&str; 4] = [
+    "event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,latitude,longitude,geo_precision,source,notes,fatalities,timestamp",
+    "id,type_of_violence,dyad_name,source_date,where_prec,latitude,longitude,date_prec,date_start,date_end,best,low,high,source_article,source_office,adm_1",
+    "id,date,lat,lon,title,status,layer,kind,place_precision,source,claims,place_radius_km,reported",
+    "start,end,wkt,name,last_confirmed,actor",
+];
+
+fn rows() -> impl Strategy<Value = String> {
+    let row = prop::collection::vec(cell(), 5..17).prop_map(|cells| cells.join(","));
+    (0..HEADERS.len(), prop::collection::vec(row, 1..6)).prop_map(|(header, rows)| {
+        let header = HEADERS[header];
+        let columns = header.split(',').count();
+        let cut = |row: String| -> String {
+            let mut cells: Vec<&str> = row.split(',').collect();
+            if cells.len() % 5 > 0 {
+                cells.resize(columns, "1");
+            }
+            cells.join(",")
+        };
+        let rows: Vec<String> = rows.into_iter().map(cut).collect();
+        format!("{header}\n{}\n", rows.join("\n"))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn rows_of_tables_come_to_the_same(text in rows()) {
+        let bytes = text.clone().into_bytes();
+        if let Ok(part) = read_part("x.csv", PartSource::Stdin, bytes, &Watch::nobody()) {
+            let mut reader = BatchReader::new(&part);
+            let mut thorough = Batch::default();
+            for span in part.spans.iter() {
+                reader.push(part.slice(&span));
+                thorough.push(part.slice(&span), &part);
+            }
+            prop_assert_eq!(reader.take(), thorough, "{}", text);
+        }
+    }
 }

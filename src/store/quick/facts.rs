@@ -2,13 +2,21 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use crate::model::{Bounds, Issue, IssueKind, Kind, Layer, PlacePrecision, Span, Status, When};
+use geo::Point;
+
+use crate::model::{
+    Bounds, Issue, IssueKind, Kind, Layer, PlacePrecision, Preset, Second, Span, Status, When,
+    preset::codes::DateCode, written_date::coarsened,
+};
 
 use super::{
     BatchReader,
     plan::Slot,
     scan::{Cursor, Form, Unusual},
 };
+
+/// The first second after the year 9999.
+const LAST_SECOND: Second = 253_402_300_800;
 
 /// Foreign layers that are remembered by name.
 const LAYERS_KEPT: usize = 1024;
@@ -26,9 +34,11 @@ pub(super) struct Facts {
 impl BatchReader<'_> {
     /// What the properties say, in the order in which a record is read.
     pub(super) fn facts(&mut self, text: &str, issues: &mut Vec<Issue>) -> Result<Facts, Unusual> {
-        let layer = match self.mapped_text(text, self.plan.layer)? {
-            None => Layer::Context,
-            Some(name) => self.layer(name),
+        let code = self.mapped_text(text, self.plan.layer)?;
+        let layer = match (self.plan.preset, code) {
+            (Some(preset), code) => preset.layer(code),
+            (None, None) => Layer::Context,
+            (None, Some(name)) => self.layer(name),
         };
         let kind = self.word(text, self.plan.kind, Kind::from_name, issues)?;
         let kind = kind.unwrap_or_else(|| layer.default_kind());
@@ -39,15 +49,23 @@ impl BatchReader<'_> {
         };
         let reported = match self.mapped_text(text, self.plan.reported)? {
             None => None,
-            Some(written) => Some(self.dates.read(written).ok_or(Unusual)?.bounds()),
+            Some(written) => self.reported(written)?,
         };
-        let precision = self.plan.precision;
-        let precision = self.word(text, precision, PlacePrecision::from_name, issues)?;
+        let preset = self.plan.preset;
+        let place = |word: &str| match preset {
+            None => Some((PlacePrecision::from_name(word)?, None)),
+            Some(preset) => preset.place_code(word),
+        };
+        let place = self.word(text, self.plan.precision, place, issues)?;
+        let (precision, radius_km) = place.unwrap_or_default();
         Ok(Facts {
             span: date.map(|date| Span::of(&date, kind, last_confirmed.as_ref())),
             reported,
-            precision: precision.unwrap_or_default(),
-            radius_km: self.radius_km(text)?,
+            precision,
+            radius_km: match radius_km {
+                Some(km) => km as f32,
+                None => self.radius_km(text)?,
+            },
             status: self.word(text, self.plan.status, Status::from_name, issues)?,
             layer,
         })
@@ -106,6 +124,7 @@ impl BatchReader<'_> {
             Some(start) if self.plan.end_date.is_some() || is_there(start) => {
                 self.interval(text, start, self.plan.end_date)
             }
+            Some(_) if self.plan.preset.is_some() => Ok(None),
             _ => self.interval(text, self.plan.start, Some(self.plan.end)),
         }
     }
@@ -117,14 +136,22 @@ impl BatchReader<'_> {
         end: Option<Slot>,
     ) -> Result<Option<When>, Unusual> {
         let (start, end) = (self.text(text, start)?, self.mapped_text(text, end)?);
+        let start = match start {
+            Some(written) => Some(self.coarsened(text, written)?),
+            None => None,
+        };
         let read = match (start, end) {
             (None, None) => return Ok(None),
-            (Some(written), None) => self.dates.read(written),
+            (Some(written), None) => self.dates.read(&written),
             (start, Some(end)) => {
                 let writing = self.dates.writing();
                 let end = writing.edtf(end).ok_or(Unusual)?;
-                let start = start.map_or(Some("".into()), |start| writing.edtf(start));
-                let start = start.ok_or(Unusual)?;
+                let start = start.unwrap_or_default();
+                let start = if start.is_empty() {
+                    Cow::Borrowed("")
+                } else {
+                    writing.edtf(&start).ok_or(Unusual)?
+                };
                 if start == end {
                     self.dates.read(&end)
                 } else {
@@ -133,6 +160,90 @@ impl BatchReader<'_> {
             }
         };
         read.cloned().map(Some).ok_or(Unusual)
+    }
+
+    /// A date as coarse as the code beside it says.
+    fn coarsened<'a>(&self, text: &str, written: &'a str) -> Result<Cow<'a, str>, Unusual> {
+        let Some(preset) = self.plan.preset else {
+            return Ok(Cow::Borrowed(written));
+        };
+        let code = self.mapped_text(text, self.plan.date_precision)?;
+        let to_month = match preset.date_code(code) {
+            DateCode::AsWritten => return Ok(Cow::Borrowed(written)),
+            DateCode::Week => false,
+            DateCode::Month => true,
+            DateCode::Unknown => return Err(Unusual),
+        };
+        let edtf = self.dates.writing().edtf(written).ok_or(Unusual)?;
+        Ok(Cow::Owned(coarsened(&edtf, to_month).into_owned()))
+    }
+
+    /// When it became known: seconds since 1970, the first of several dates, or one date.
+    fn reported(&mut self, written: &str) -> Result<Option<Bounds>, Unusual> {
+        match self.plan.preset {
+            Some(Preset::Acled) => {
+                let second: Second = written.trim().parse().map_err(|_| Unusual)?;
+                let is_usual = (0..LAST_SECOND).contains(&second);
+                let bounds = Bounds::new(second, second);
+                is_usual.then_some(Some(bounds)).ok_or(Unusual)
+            }
+            Some(Preset::UcdpGed) => {
+                let mut first: Option<Bounds> = None;
+                for date in written
+                    .split(';')
+                    .map(str::trim)
+                    .filter(|it| !it.is_empty())
+                {
+                    let bounds = self.dates.read(date).ok_or(Unusual)?.bounds();
+                    if first.is_none_or(|first| bounds.earliest < first.earliest) {
+                        first = Some(bounds);
+                    }
+                }
+                Ok(first)
+            }
+            _ => Ok(Some(self.dates.read(written).ok_or(Unusual)?.bounds())),
+        }
+    }
+
+    /// Where the columns of a row place it.
+    pub(super) fn at(&self, text: &str) -> Result<Option<Point<f64>>, Unusual> {
+        let [geometry, latitude, longitude] = self.plan.places;
+        if self.mapped_text(text, geometry)?.is_some() {
+            return Err(Unusual);
+        }
+        if latitude.is_none() || longitude.is_none() {
+            return Ok(None);
+        }
+        let degrees = |slot, limit: f64| {
+            let Some(written) = self.mapped_text(text, slot)? else {
+                return Ok(None);
+            };
+            let degrees: f64 = written.trim().parse().map_err(|_| Unusual)?;
+            let is_on_globe = degrees.abs() <= limit;
+            is_on_globe.then_some(Some(degrees)).ok_or(Unusual)
+        };
+        match (degrees(longitude, 180.0)?, degrees(latitude, 90.0)?) {
+            (Some(x), Some(y)) => Ok(Some(Point::new(x, y))),
+            (None, None) => Ok(None),
+            _ => Err(Unusual),
+        }
+    }
+
+    /// Whether the other cells that have rules keep them.
+    pub(super) fn check_cells(&self, text: &str) -> Result<(), Unusual> {
+        for slot in 0..self.plan.len() {
+            let is_filled = !matches!(self.form(slot), Form::Absent | Form::Null);
+            if self.plan.allowed(slot).nothing && is_filled {
+                return Err(Unusual);
+            }
+        }
+        for slot in &self.plan.counted {
+            if let Some(written) = self.text(text, *slot)? {
+                let number: Result<i64, _> = written.trim().parse();
+                number.map_err(|_| Unusual)?;
+            }
+        }
+        Ok(())
     }
 
     fn radius_km(&self, text: &str) -> Result<f32, Unusual> {
@@ -197,7 +308,13 @@ impl BatchReader<'_> {
                 Form::Texts => self.cited_in_list(text, *slot, &mut cited)?,
                 Form::Escaped => {
                     let range = self.range(*slot);
-                    self.cite(&mut cited, unescaped(text, &range)?, true);
+                    let written = if self.table.is_some() {
+                        let cell = text.get(range).ok_or(Unusual)?;
+                        Cow::Owned(cell.replace("\"\"", "\""))
+                    } else {
+                        unescaped(text, &range)?
+                    };
+                    self.cite(&mut cited, written, true);
                 }
                 _ => {
                     let whole = self.text(text, *slot)?.unwrap_or_default();

@@ -5,6 +5,7 @@
 //! [`crate::model::Record::read`], so that both ways give the same columns and the same issues;
 //! `tests/quick.rs` compares them.
 
+mod cells;
 mod dates;
 mod facts;
 mod plan;
@@ -22,13 +23,21 @@ use self::{
     plan::Plan,
     scan::{Cursor, Form, Unusual},
 };
-use super::{batch::Batch, columns::Entry, part::Part, reading::LONGEST_RECORD};
+use super::{
+    batch::Batch,
+    columns::Entry,
+    part::{Format, Part},
+    reading::LONGEST_RECORD,
+    table::Table,
+};
 
 pub use sketch::{Sketch, sketch};
 
 /// Reads records into a [`Batch`], quickly where they allow it.
 pub struct BatchReader<'a> {
     part: &'a Part,
+    /// The columns, where the records are rows.
+    table: Option<&'a Table>,
     is_quick: bool,
     plan: Plan,
     found: Vec<Found>,
@@ -67,6 +76,7 @@ impl<'a> BatchReader<'a> {
         };
         Self {
             part,
+            table: part.table.as_deref().filter(|_| part.format == Format::Csv),
             is_quick,
             found: vec![Found::default(); plan.len()],
             plan,
@@ -105,6 +115,12 @@ impl<'a> BatchReader<'a> {
         if !self.is_quick {
             return Err(Unusual);
         }
+        if let Some(table) = self.table {
+            if start > 0 || end != Some(text.len()) {
+                return Err(Unusual);
+            }
+            return self.read_row(text, table).map(|()| text.len());
+        }
         let mut cursor = Cursor::new(text.as_bytes(), start);
         let head = self.walk(text, &mut cursor)?;
         let is_whole = end.is_none_or(|end| end == cursor.at);
@@ -113,14 +129,45 @@ impl<'a> BatchReader<'a> {
         if !head.is_feature || !is_whole || is_long || is_placed_elsewhere {
             return Err(Unusual);
         }
-        let id = self.id(text, head.id)?;
+        self.enter(text, head.id, head.at)?;
+        Ok(cursor.at)
+    }
+
+    /// Adds the row of a table.
+    fn read_row(&mut self, row: &str, table: &Table) -> Result<(), Unusual> {
+        self.found.fill(Found::default());
+        let found = &mut self.found;
+        let columns = &self.plan.columns;
+        let count = cells::walk(row, table.delimiter, |column, range, form| {
+            let slot = columns.get(column).ok_or(Unusual)?;
+            if let Some(found) = slot.and_then(|slot| found.get_mut(slot)) {
+                *found = Found { form, range };
+            }
+            Ok(())
+        })?;
+        if count != columns.len() || row.len() > LONGEST_RECORD {
+            return Err(Unusual);
+        }
+        let at = self.at(row)?;
+        self.check_cells(row)?;
+        self.enter(row, None, at)
+    }
+
+    /// Adds the row of what was found, the id of a feature and its place.
+    fn enter(
+        &mut self,
+        text: &str,
+        own_id: Option<Range<usize>>,
+        at: Option<Point<f64>>,
+    ) -> Result<(), Unusual> {
+        let id = self.id(text, own_id)?;
         let mut issues = Vec::new();
         let facts = self.facts(text, &mut issues)?;
         let cited = self.cited(text)?;
         let entry = Entry {
             span: facts.span,
             reported: facts.reported,
-            at: head.at,
+            at,
             shape: None,
             precision: facts.precision,
             radius_km: facts.radius_km,
@@ -128,7 +175,7 @@ impl<'a> BatchReader<'a> {
             status: facts.status,
         };
         self.batch.enter_quick(id, &cited, entry, issues);
-        Ok(cursor.at)
+        Ok(())
     }
 
     /// Passes a feature and notes what is found.

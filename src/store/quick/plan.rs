@@ -1,8 +1,11 @@
 //! Which properties a record is read from, under a mapping.
 
 use crate::{
-    model::{Field, Lang, Mapping},
-    store::part::{Format, Part},
+    model::{Field, Lang, Mapping, Preset},
+    store::{
+        part::{Format, Part},
+        table::Table,
+    },
 };
 
 /// A property may be anything.
@@ -49,6 +52,13 @@ pub(super) struct Plan {
     /// Where a record without a geometry has its place.
     pub(super) places: [Option<Slot>; 3],
     pub(super) sources: Vec<Slot>,
+    pub(super) date_precision: Option<Slot>,
+    /// Columns of a known dataset that hold whole numbers.
+    pub(super) counted: Vec<Slot>,
+    /// By column of a table: its slot.
+    pub(super) columns: Vec<Option<Slot>>,
+    /// The dataset whose codes the file is written in.
+    pub(super) preset: Option<Preset>,
     /// Whether dates and lists are written as the profile says.
     pub(super) is_profile: bool,
 }
@@ -58,8 +68,14 @@ impl Plan {
     /// by the conventions of another dataset, which are not for the quick way.
     pub(super) fn of(part: &Part) -> Option<Self> {
         let mapping = &part.mapping;
-        let has_features = matches!(part.format, Format::GeoJson | Format::GeoJsonLines);
-        if !has_features || mapping.preset().is_some() || mapping.is_swapped {
+        let is_known = match (part.format, mapping.preset()) {
+            (Format::GeoJson | Format::GeoJsonLines, preset) => preset.is_none(),
+            (Format::Csv, preset) => {
+                matches!(preset, None | Some(Preset::Acled | Preset::UcdpGed))
+            }
+            (Format::Objects, _) => false,
+        };
+        if !is_known || mapping.is_swapped {
             return None;
         }
         let mut plan = Self::default();
@@ -74,29 +90,51 @@ impl Plan {
         for name in mapping.properties(Field::Actors) {
             plan.slot(name, texts);
         }
+        let table = part.table.as_deref().filter(|_| part.format == Format::Csv);
+        let counted = counted_columns(mapping.preset()).iter();
+        let counted = counted.filter_map(|column| Some(plan.slot(named(table?, column)?, ANY)));
+        let counted = counted.collect();
         let mut mapped = |field, allowed| {
             let name = mapping.property(field)?;
             Some(plan.slot(name, allowed))
         };
         let places = [Field::Geometry, Field::Latitude, Field::Longitude];
-        Some(Self {
-            id: mapped(Field::Id, ANY),
-            layer: mapped(Field::Layer, scalar),
-            kind: mapped(Field::Kind, scalar),
-            date: mapped(Field::Date, ANY),
-            end_date: mapped(Field::EndDate, ANY),
-            reported: mapped(Field::Reported, scalar),
-            precision: mapped(Field::PlacePrecision, scalar),
-            status: mapped(Field::Status, scalar),
-            places: places.map(|field| mapped(field, ANY)),
-            sources,
-            start: plan.slot("start", ANY),
-            end: plan.slot("end", ANY),
-            last_confirmed: plan.slot("last_confirmed", scalar),
-            radius_km: plan.slot("place_radius_km", scalar),
-            is_profile: mapping.is_profile(),
-            ..plan
-        })
+        Some(
+            Self {
+                id: mapped(Field::Id, ANY),
+                layer: mapped(Field::Layer, scalar),
+                kind: mapped(Field::Kind, scalar),
+                date: mapped(Field::Date, ANY),
+                end_date: mapped(Field::EndDate, ANY),
+                reported: mapped(Field::Reported, scalar),
+                precision: mapped(Field::PlacePrecision, scalar),
+                status: mapped(Field::Status, scalar),
+                date_precision: mapped(Field::DatePrecision, ANY),
+                places: places.map(|field| mapped(field, ANY)),
+                counted,
+                sources,
+                start: plan.slot("start", ANY),
+                end: plan.slot("end", ANY),
+                last_confirmed: plan.slot("last_confirmed", scalar),
+                radius_km: plan.slot("place_radius_km", scalar),
+                is_profile: mapping.is_profile(),
+                preset: mapping.preset(),
+                ..plan
+            }
+            .with_columns(table, mapping),
+        )
+    }
+
+    /// Notes which columns of a table matter.
+    fn with_columns(mut self, table: Option<&Table>, mapping: &Mapping) -> Self {
+        if let Some(table) = table {
+            let slot = |name: &&str| self.find(name.as_bytes());
+            let names = table.names();
+            let names = names.iter();
+            let slots = names.map(|name| slot(name).filter(|_| !mapping.withholds(name)));
+            self.columns = slots.collect();
+        }
+        self
     }
 
     /// Texts and structures that columns have no place for, but that may have issues.
@@ -172,4 +210,22 @@ impl Plan {
         }
         slot
     }
+}
+
+/// The columns that a dataset counts people in.
+const fn counted_columns(preset: Option<Preset>) -> &'static [&'static str] {
+    match preset {
+        Some(Preset::Acled) => &["fatalities"],
+        Some(Preset::UcdpGed) => &["best", "low", "high"],
+        _ => &[],
+    }
+}
+
+/// The column of `table` that is called `column`, whatever its case and with spaces for underscores.
+fn named<'a>(table: &'a Table, column: &str) -> Option<&'a str> {
+    let alike = |name: &str| name.to_ascii_lowercase().replace([' ', '-'], "_") == column;
+    let names = || table.names.iter().map(AsRef::as_ref);
+    names()
+        .find(|name: &&str| *name == column)
+        .or_else(|| names().find(|name: &&str| alike(name)))
 }
