@@ -225,3 +225,67 @@ fn arabic_digits_time_from_the_right_and_french_records() {
     };
     look_with("window-ar-indic", settings, |_, _| {});
 }
+
+#[test]
+fn the_table_in_arabic() {
+    look(
+        "table-ar",
+        Lang::Ar,
+        ThemeChoice::Light,
+        1.0,
+        |harness, _| {
+            harness.key_press(Key::T);
+        },
+    );
+}
+
+#[test]
+fn the_search_in_arabic() {
+    look(
+        "search-ar",
+        Lang::Ar,
+        ThemeChoice::Dark,
+        1.0,
+        |harness, words| {
+            let name = words.get("filter-text").to_owned();
+            let field = harness.get_by_role_and_label(Role::TextInput, &name);
+            field.focus();
+            field.type_text("Tombouctou");
+            harness.run_steps(4);
+        },
+    );
+}
+
+#[test]
+fn the_fields_of_a_file_in_arabic() {
+    look(
+        "mapping-ar",
+        Lang::Ar,
+        ThemeChoice::Light,
+        1.0,
+        |harness, words| {
+            let menu = words.get("menu-file").to_owned();
+            harness.get_by_role_and_label(Role::Button, &menu).click();
+            harness.run_steps(3);
+            let entry = words.get("action-mapping").to_owned();
+            harness.get_by_label(&entry).click();
+        },
+    );
+}
+
+#[test]
+fn the_credits_in_french() {
+    look(
+        "about-fr",
+        Lang::Fr,
+        ThemeChoice::Light,
+        1.0,
+        |harness, words| {
+            let menu = words.get("menu-view").to_owned();
+            harness.get_by_role_and_label(Role::Button, &menu).click();
+            harness.run_steps(3);
+            let entry = words.get("action-about").to_owned();
+            harness.get_by_label(&entry).click();
+        },
+    );
+}

@@ -198,6 +198,49 @@ mod tests {
         }
     }
 
+    /// `ink` laid thinly over `ground`, as badges lay the colour of a status over a card.
+    fn tinted(ink: Colour, ground: Colour, share: f32) -> Colour {
+        let mix = |a: u8, b: u8| (f32::from(a) * share + f32::from(b) * (1.0 - share)) as u8;
+        Colour::from_rgb(
+            mix(ink.r(), ground.r()),
+            mix(ink.g(), ground.g()),
+            mix(ink.b(), ground.b()),
+        )
+    }
+
+    #[test]
+    fn what_is_pointed_at_or_chosen_still_reads_at_4_5_to_1() {
+        for palette in [LIGHT, DARK] {
+            for ground in [palette.hover, palette.accent_wash] {
+                for ink in [palette.text, palette.text_weak, palette.accent] {
+                    let ratio = contrast(ink, ground);
+                    assert!(ratio >= 4.5, "{ink:?} on {ground:?}: {ratio:.2}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn badges_read_at_4_5_to_1_on_their_tint() {
+        for palette in [LIGHT, DARK] {
+            let inks = [
+                palette.confirmed,
+                palette.reported,
+                palette.claimed,
+                palette.disputed,
+                palette.speculated,
+                palette.denied,
+            ];
+            for ink in inks {
+                for ground in [palette.surface, palette.canvas] {
+                    let tint = tinted(ink, ground, 0.11);
+                    let ratio = contrast(ink, tint);
+                    assert!(ratio >= 4.5, "{ink:?} on {tint:?}: {ratio:.2}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn layers_and_statuses_read_at_4_5_to_1_on_cards() {
         for palette in [LIGHT, DARK] {
