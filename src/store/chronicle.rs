@@ -108,7 +108,8 @@ impl Chronicle {
     }
 
     /// How many rows may have begun by `second`.
-    fn begun_until(&self, columns: &Columns, second: Second) -> usize {
+    #[must_use]
+    pub fn begun_until(&self, columns: &Columns, second: Second) -> usize {
         let has_begun = |row: &u32| begin(columns, self.clock, *row) <= second;
         self.rows.partition_point(has_begun)
     }

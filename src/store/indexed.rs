@@ -27,7 +27,7 @@ use super::{
 pub const LISTED: usize = 10_000;
 
 /// Records that a list in a panel shows; the table shows them all.
-const HEAD: usize = 100;
+const HEAD: usize = 50;
 /// Rows that are looked at for such a list, where a filter leaves out most of them.
 const LOOKED_AT: usize = 4 * HEAD;
 
@@ -278,6 +278,15 @@ impl Indexed {
                 earlier.into_iter().chain(later)
             })
             .collect()
+    }
+
+    /// How many records of all layers may have begun by `second`.
+    #[must_use]
+    pub fn begun_until(&self, columns: &Columns, second: Second) -> usize {
+        let layers = self.chronicles.iter();
+        layers
+            .map(|chronicle| chronicle.begun_until(columns, second))
+            .sum()
     }
 
     /// The chronicles of the layers that are on.
