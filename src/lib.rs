@@ -14,7 +14,7 @@
 //! | [`text`] | languages: the catalogue, bidirectional order, dates in words, folding for search |
 //! | [`timeline`] | time as arithmetic: scale, calendar ticks, histogram, lanes, playback |
 //! | [`theme`] | every colour, size, font and mark shape |
-//! | [`store`] | what is open: bytes, rows, columns, filter, counts |
+//! | [`store`] | what is open: bytes, rows, columns, filter, counts; views, bookmarks, differences |
 //! | [`io`] | bytes to datasets and back; the only place that touches files |
 //! | [`typeset`] | logical text to lines that egui can draw, Arabic included |
 //! | [`map`] | rows to pixels; the only place that knows walkers |

@@ -92,13 +92,13 @@ pub(super) struct CheckArgs {
 
 #[derive(Args, Debug)]
 pub(super) struct DiffArgs {
-    #[arg(value_name = "A", allow_hyphen_values = true)]
+    #[arg(value_name = "A", allow_hyphen_values = true, display_order = 0)]
     pub(super) before: String,
-    #[arg(value_name = "B", allow_hyphen_values = true)]
+    #[arg(value_name = "B", allow_hyphen_values = true, display_order = 1)]
     pub(super) after: String,
     #[command(flatten)]
     pub(super) input: InputArgs,
-    #[arg(id = "changes", short, long = "out", value_name = "OUT")]
+    #[arg(id = "changes", short = 'o', long = "out", value_name = "OUT")]
     pub(super) out: Option<PathBuf>,
     #[command(flatten)]
     pub(super) filter: FilterArgs,

@@ -1,6 +1,6 @@
 //! How it looks: one picture for each part, in one language or another.
 
-use egui::{Panel, Ui, vec2};
+use egui::{Ui, vec2};
 use egui_kittest::Harness;
 use sahelscope::{
     command::Commands,
@@ -174,12 +174,7 @@ fn a_zoomed_axis_has_an_overview_and_marks_what_playback_skips() {
                 beats: Some(&beats),
                 ..*scene
             };
-            Panel::bottom("timeline")
-                .exact_size(size::TIMELINE)
-                .frame(egui::Frame::side_top_panel(ui.style()).inner_margin(0))
-                .show(ui, |ui| {
-                    ui::timeline::timeline_ui(ui, &scene, &mut Commands::default());
-                });
+            ui::timeline::timeline_ui(ui, &scene, &mut Commands::default());
         },
     );
 }

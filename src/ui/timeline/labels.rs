@@ -86,7 +86,12 @@ fn label(
     let Some((top, bottom)) = lanes.bar_rows(frame, item.lane, item.slot) else {
         return false;
     };
-    if bottom - top < HEIGHT_MIN {
+    // A row alone in its lane has the room above and below it too.
+    let is_alone = lanes
+        .places()
+        .get(item.lane)
+        .is_some_and(|lane| lane.slots == 1 && lane.bottom - lane.top >= FONT + 2.0);
+    if !is_alone && bottom - top < HEIGHT_MIN {
         return false;
     }
     let name = frame.scene.dataset.name_of(*row, frame.scene.words.lang());
