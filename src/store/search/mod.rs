@@ -14,7 +14,10 @@ use std::ops::{ControlFlow, Range};
 
 use serde_json::Value;
 
-use crate::{model::Second, text::fold_table::FoldTable};
+use crate::{
+    model::{Lang, Second},
+    text::fold_table::FoldTable,
+};
 
 use super::{Format, Part, dataset::Dataset};
 use needles::Needles;
@@ -35,6 +38,34 @@ pub struct Hit {
     pub text: String,
     /// What was found in it, in bytes; always at borders of letters.
     pub place: Range<usize>,
+}
+
+/// How much a reader learns from where something was found.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Reason {
+    /// In the id.
+    Id,
+    /// In a text of another language than the reader's.
+    Foreign,
+    /// In a text of the reader's language, or of any where none is asked for.
+    Best,
+}
+
+impl Reason {
+    fn of(property: &str, lang: Option<Lang>) -> Self {
+        let Some(lang) = lang.filter(|_| property != "id") else {
+            return if property == "id" {
+                Self::Id
+            } else {
+                Self::Best
+            };
+        };
+        let suffix = property.rsplit_once(':').map(|(_, suffix)| suffix);
+        match suffix.and_then(Lang::from_tag).unwrap_or_default() {
+            own if own == lang => Self::Best,
+            _ => Self::Foreign,
+        }
+    }
 }
 
 impl Search {
@@ -124,30 +155,30 @@ impl Search {
             })
     }
 
-    /// Where the record in `row` holds what was typed: the first place in the order of its file, and
-    /// the id only where nothing else holds it.
+    /// Where the record in `row` holds what was typed: the first place in the order of its file, in a
+    /// text of `lang` where one holds it, and the id only where nothing else does.
     #[must_use]
-    pub fn hit(&self, dataset: &Dataset, row: usize) -> Option<Hit> {
-        let mut hit = None;
+    pub fn hit(&self, dataset: &Dataset, row: usize, lang: Option<Lang>) -> Option<Hit> {
+        let mut found: Option<(Reason, Hit)> = None;
         visit_row(dataset, row, &mut |property, text| {
-            let Some(place) = self.needles.place_in(text) else {
+            let reason = Reason::of(property, lang);
+            if found.as_ref().is_some_and(|(known, _)| *known >= reason) {
                 return ControlFlow::Continue(());
-            };
-            let is_id = property == "id";
-            if !is_id || hit.is_none() {
-                hit = Some(Hit {
+            }
+            if let Some(place) = self.needles.place_in(text) {
+                let hit = Hit {
                     property: property.to_owned(),
                     text: text.to_owned(),
                     place,
-                });
+                };
+                found = Some((reason, hit));
             }
-            if is_id {
-                ControlFlow::Continue(())
-            } else {
-                ControlFlow::Break(())
+            match found {
+                Some((Reason::Best, _)) => ControlFlow::Break(()),
+                _ => ControlFlow::Continue(()),
             }
         });
-        hit
+        found.map(|(_, hit)| hit)
     }
 }
 

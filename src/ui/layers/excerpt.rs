@@ -99,9 +99,9 @@ fn start_of(text: &str, letters: usize) -> usize {
 pub(super) fn excerpt(ui: &Ui, scene: &Scene<'_>, row: usize) -> Arc<Excerpt> {
     let key = (scene.dataset.revision(), scene.found.typed.to_owned());
     let id = Id::unique("excerpt").with(row % 64);
-    kit::memo(ui.ctx(), id, (key, row), || {
+    kit::memo(ui.ctx(), id, (key, row, scene.words.content()), || {
         let search = Search::of(scene.dataset, scene.found.typed);
-        let hit = search.hit(scene.dataset, row);
+        let hit = search.hit(scene.dataset, row, Some(scene.words.content()));
         hit.as_ref().map(Excerpt::of).unwrap_or_default()
     })
 }
