@@ -187,7 +187,10 @@ fn placemarks(kml: &[u8]) -> Vec<Placemark> {
                 }
                 if name == "Data" {
                     let attribute = start.attributes().next().unwrap().unwrap();
-                    datum = attribute.unescape_value().unwrap().into_owned();
+                    datum = attribute
+                        .normalized_value(quick_xml::XmlVersion::Explicit1_0)
+                        .unwrap()
+                        .into_owned();
                 }
                 path.push(name);
             }
