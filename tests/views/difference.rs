@@ -10,7 +10,7 @@ use sahelscope::{
         read::{bundled, read_part},
     },
     model::{Lang, Status, Window},
-    store::{ChangeKind, Dataset, Difference, Filter, Matching, PartSource, Side, Visible},
+    store::{ChangeKind, Dataset, Difference, Filter, Matching, PartSource, Shown, Side, Visible},
     text::Words,
 };
 
@@ -160,7 +160,7 @@ proptest! {
         prop_assert_eq!(side(|change| change.after, &in_a), &in_b - &in_a);
         let told: usize = found.changes.iter().map(|change| change.rows().count()).sum();
         prop_assert_eq!(told + found.same.total(), in_a.union(&in_b).count());
-        let counted: usize = found.counts().values().map(|shown| shown.total()).sum();
+        let counted: usize = found.counts().values().map(Shown::total).sum();
         prop_assert_eq!(counted, found.changes.len());
     }
 }

@@ -39,7 +39,7 @@ impl Session {
     }
 
     fn text(&mut self, text: &str) {
-        self.change(false, |view| view.filter.text = text.to_owned());
+        self.change(false, |view| text.clone_into(&mut view.filter.text));
         self.rest();
     }
 
