@@ -220,11 +220,7 @@ impl Shelf {
         let Partition { chains, homes } = partition(&spans);
         let (members, strays) = self.entries(dated.columns, &spans, &span_of_row, &chains, &homes);
         drop(span_of_row);
-        let placed = Placed {
-            layer: self.layer,
-            codes: Vec::new(),
-        };
-        let is_placed = self.is_placed;
+        let (layer, is_placed) = (self.layer, self.is_placed);
         let chains: Option<Vec<ChainGroup>> = chains
             .into_par_iter()
             .zip(members)
@@ -233,13 +229,13 @@ impl Shelf {
                     .iter()
                     .filter_map(|number| Some(spans.get(*number as usize)?.span))
                     .collect();
-                chain_group(placed.clone(), is_placed, &spans, entries, work)
+                chain_group(layer, is_placed, &spans, entries, work)
             })
             .collect();
         let general = if strays.is_empty() {
             None
         } else {
-            Some(general_group(placed, is_placed, &spans, strays, work)?)
+            Some(general_group(layer, is_placed, &spans, strays, work)?)
         };
         Some(Groups {
             chains: chains?,
@@ -305,7 +301,7 @@ fn different_spans(rows: &[u32], dated: Dated<'_>) -> (Vec<Occurring>, Vec<u32>)
 }
 
 fn chain_group(
-    mut placed: Placed,
+    layer: u16,
     is_placed: bool,
     spans: &[Span],
     mut entries: Vec<Entry>,
@@ -313,9 +309,7 @@ fn chain_group(
 ) -> Option<ChainGroup> {
     entries.par_sort_unstable_by_key(|entry| (entry.code, entry.row));
     work.advance(entries.len())?;
-    if is_placed {
-        placed.codes = entries.iter().map(|entry| entry.code).collect();
-    }
+    let placed = placed(layer, is_placed, &entries);
     let keys: Vec<u32> = entries.iter().map(|entry| entry.key).collect();
     let rows: Vec<u32> = entries.iter().map(|entry| entry.row).collect();
     drop(entries);
@@ -335,7 +329,7 @@ fn chain_group(
 }
 
 fn general_group(
-    mut placed: Placed,
+    layer: u16,
     is_placed: bool,
     spans: &[Occurring],
     mut entries: Vec<Entry>,
@@ -343,9 +337,7 @@ fn general_group(
 ) -> Option<GeneralGroup> {
     entries.par_sort_unstable_by_key(|entry| (entry.code, entry.row));
     work.advance(entries.len())?;
-    if is_placed {
-        placed.codes = entries.iter().map(|entry| entry.code).collect();
-    }
+    let placed = placed(layer, is_placed, &entries);
     let rows: Vec<u32> = entries.iter().map(|entry| entry.row).collect();
     let mut numbers: Vec<u32> = entries.iter().map(|entry| entry.key).collect();
     drop(entries);
@@ -354,6 +346,12 @@ fn general_group(
     GeneralGroup::build(placed, different, numbers, rows, &mut || {
         work.advance(0).is_some()
     })
+}
+
+/// Where sorted entries lie.
+fn placed(layer: u16, is_placed: bool, entries: &[Entry]) -> Placed {
+    let entries = if is_placed { entries } else { &[] };
+    Placed::new(layer, entries.iter().map(|entry| entry.code).collect())
 }
 
 /// The spans that occur in `numbers`, which become numbers among them.

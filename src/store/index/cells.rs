@@ -201,7 +201,7 @@ impl Index {
         let find = |placed: &Placed| {
             let mut found = Vec::new();
             let all = 0..placed.codes.len() as u32;
-            occupied(&placed.codes, Cell::WORLD, all, level, rect, &mut found);
+            occupied(placed, Cell::WORLD, all, (level, rect), &mut found);
             found
         };
         let of_chains: Vec<_> = self
@@ -231,15 +231,15 @@ impl Index {
     }
 }
 
-/// Adds the cells of `level` inside `cell` that touch `rect` and hold some of `rows` of the sorted `codes`.
+/// Adds the cells of a level inside `cell` that touch a rectangle and hold some of `rows`, which are those in `cell`.
 fn occupied(
-    codes: &[u64],
+    placed: &Placed,
     cell: Cell,
     rows: Range<u32>,
-    level: u8,
-    rect: &MercatorRect,
+    asked: (u8, &MercatorRect),
     found: &mut Vec<(Cell, Range<u32>)>,
 ) {
+    let (level, rect) = asked;
     if rows.is_empty() || !rect.touches(cell) {
         return;
     }
@@ -247,13 +247,10 @@ fn occupied(
         found.push((cell, rows));
         return;
     }
-    let mut from = rows.start;
+    let mut rest = rows;
     for quarter in cell.quarters() {
-        let ahead = codes.get(from as usize..rows.end as usize);
-        let last = quarter.last_code();
-        let count = ahead.map_or(0, |ahead| ahead.partition_point(|code| *code <= last));
-        let to = from + count as u32;
-        occupied(codes, quarter, from..to, level, rect, found);
-        from = to;
+        let end = placed.end_of(&rest, quarter.last_code());
+        occupied(placed, quarter, rest.start..end, asked, found);
+        rest.start = end;
     }
 }

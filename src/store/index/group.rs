@@ -1,6 +1,11 @@
 //! The rows of one layer whose spans make a chain.
 
+use std::ops::Range;
+
 use super::{chain::Chain, wavelet::Wavelet};
+
+/// Rows from one landmark to the next.
+const ROWS_BETWEEN_LANDMARKS: u32 = 64;
 
 /// What every group knows of its rows.
 #[derive(Clone, Debug, Default)]
@@ -9,6 +14,35 @@ pub(super) struct Placed {
     pub(super) layer: u16,
     /// Where the rows lie, in rising order; empty when they have no geometry.
     pub(super) codes: Vec<u64>,
+    /// Every so many of the codes: these fit where the processor looks first, all of them together do not.
+    landmarks: Vec<u64>,
+}
+
+impl Placed {
+    /// Rows of a layer at `codes`, which rise.
+    pub(super) fn new(layer: u16, codes: Vec<u64>) -> Self {
+        let landmarks = codes.iter().step_by(ROWS_BETWEEN_LANDMARKS as usize);
+        Self {
+            layer,
+            landmarks: landmarks.copied().collect(),
+            codes,
+        }
+    }
+
+    /// Where, among `rows`, the codes end that lie at `code` or before.
+    pub(super) fn end_of(&self, rows: &Range<u32>, code: u64) -> u32 {
+        let is_within = |own: &u64| *own <= code;
+        let first = rows.start / ROWS_BETWEEN_LANDMARKS;
+        let last = rows.end.div_ceil(ROWS_BETWEEN_LANDMARKS);
+        let landmarks = self.landmarks.get(first as usize..last as usize);
+        let passed = landmarks.map_or(0, |it| it.partition_point(is_within)) as u32;
+        // The end lies behind the last landmark that is passed and before the next.
+        let block = first + passed.saturating_sub(1);
+        let from = (block * ROWS_BETWEEN_LANDMARKS).max(rows.start);
+        let to = ((block + 1) * ROWS_BETWEEN_LANDMARKS).min(rows.end);
+        let codes = self.codes.get(from as usize..to as usize);
+        from + codes.map_or(0, |codes| codes.partition_point(is_within)) as u32
+    }
 }
 
 /// Rows of one layer, all placed or all unplaced, whose spans make a chain.
@@ -22,4 +56,25 @@ pub(super) struct ChainGroup {
     pub(super) ranks: Wavelet,
     /// Rows of the columns, sorted by rank and then in Morton order.
     pub(super) rows: Vec<u32>,
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_cell_ends_where_a_scan_would_end_it(
+            mut codes in prop::collection::vec(0..50_u64, 0..400), a: u32, b: u32, code in 0..52_u64,
+        ) {
+            codes.sort_unstable();
+            let length = codes.len() as u32 + 1;
+            let rows = (a % length).min(b % length)..(a % length).max(b % length);
+            let within = codes[rows.start as usize..rows.end as usize].iter().filter(|own| **own <= code);
+            let naive = rows.start + within.count() as u32;
+            prop_assert_eq!(Placed::new(0, codes).end_of(&rows, code), naive);
+        }
+    }
 }
