@@ -10,7 +10,7 @@ use std::{
         mpsc::{Receiver, Sender, channel},
     },
     thread,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 /// Stack of a job's thread in bytes: parsers of nested files need room.
@@ -214,10 +214,13 @@ pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> bool {
         .is_ok()
 }
 
+/// Lets other threads work for this long. Never on the thread that draws a window.
+pub fn pause(length: Duration) {
+    thread::sleep(length);
+}
+
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
 
     fn wait<Outcome: Send + 'static>(tasks: &mut Tasks<Outcome>) -> Finished<Outcome> {

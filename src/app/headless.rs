@@ -11,6 +11,7 @@ use crate::{
     map::basemap::ArchiveError,
     model::{Bounds, DAY, Second, Window},
     settings::{Loaded, Settings},
+    task,
     timeline::TimeState,
 };
 
@@ -105,7 +106,7 @@ impl Headless {
                 || !self.app.map.is_complete()
                 || self.app.map.camera.is_moving();
             quiet = if is_busy { 0 } else { quiet + 1 };
-            std::thread::sleep(PATIENCE);
+            task::pause(PATIENCE);
         }
     }
 
