@@ -119,6 +119,29 @@ fn the_bundled_records_are_counted_when_no_file_is_named() {
 }
 
 #[test]
+fn clocks_claimants_sources_and_the_day_looked_from_are_filters() {
+    let count = |words: &[&str]| {
+        let arguments: Vec<&str> = ["count", "--json"].iter().chain(words).copied().collect();
+        json_of(&run(&arguments))
+    };
+    let number = |counts: &serde_json::Value, name: &str| counts[name].as_u64().unwrap_or(0);
+    let shown = |words: &[&str]| {
+        let counts = count(words);
+        number(&counts, "certain") + number(&counts, "possible")
+    };
+    let april = ["--window", "2022-04"];
+    assert!(shown(&[&april[..], &["--clock", "reported"]].concat()) > shown(&april));
+    assert_eq!(shown(&["--known", "2022-04-08"]), 0);
+    assert!(shown(&["--known", "2023"]) < shown(&["--known", "2026"]));
+    assert!(shown(&["--claimant", "Le Monde"]) > 0);
+    assert!(shown(&["--source", "src-000-al-jazeera-2025-02"]) > 0);
+    assert!(shown(&["--origins", "2"]) < shown(&["--origins", "1"]));
+    let late = ["--window", "2022-12", "--stale-months"];
+    assert!(number(&count(&[&late[..], &["3"]].concat()), "unknown") > 0);
+    assert_eq!(number(&count(&[&late[..], &["60"]].concat()), "unknown"), 0);
+}
+
+#[test]
 fn counts_are_said_in_words_in_each_language() {
     let says = |lang: &str| stdout(&run(&["--lang", lang, "count", &fixture("pretty.geojson")]));
     assert!(

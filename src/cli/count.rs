@@ -56,19 +56,32 @@ fn as_json(counts: &Counts, aged: Aged) -> Value {
             (layer.name().to_owned(), shown)
         })
         .collect();
-    json!({
+    let mut object = json!({
         "records": counts.records,
         "certain": counts.shown.certain,
         "possible": counts.shown.possible,
-        "unconfirmed": aged.unconfirmed,
-        "unknown": aged.unknown,
         "out": counts.out,
         "undated": counts.undated,
         "unplaced": counts.unplaced,
         "unreadable": counts.unreadable,
-        "filtered": counts.filtered,
         "layers": layers,
-    })
+    });
+    if let Some(members) = object.as_object_mut() {
+        let sometimes = sometimes(counts, aged).into_iter();
+        members.extend(sometimes.map(|(name, n)| (name.to_owned(), n.into())));
+    }
+    object
+}
+
+/// What is counted only where there is any.
+fn sometimes(counts: &Counts, aged: Aged) -> Vec<(&'static str, usize)> {
+    let mut counted = vec![
+        ("filtered", counts.filtered),
+        ("unconfirmed", aged.unconfirmed),
+        ("unknown", aged.unknown),
+    ];
+    counted.retain(|(_, n)| *n > 0);
+    counted
 }
 
 fn lines(counts: &Counts, aged: Aged, clock: Clock, words: &Words) -> Vec<String> {
@@ -86,13 +99,8 @@ fn lines(counts: &Counts, aged: Aged, clock: Clock, words: &Words) -> Vec<String
         words.with("count-unplaced", args!(n: counts.unplaced)),
         words.with("count-unreadable", args!(n: counts.unreadable)),
     ];
-    let sometimes = [
-        ("count-filtered", counts.filtered),
-        ("count-unconfirmed", aged.unconfirmed),
-        ("count-unknown", aged.unknown),
-    ];
-    let sometimes = sometimes.into_iter().filter(|(_, n)| *n > 0);
-    lines.extend(sometimes.map(|(key, n)| words.with(key, args!(n: n))));
+    let sometimes = sometimes(counts, aged).into_iter();
+    lines.extend(sometimes.map(|(name, n)| words.with(&format!("count-{name}"), args!(n: n))));
     lines.extend(
         counts
             .layers
