@@ -247,10 +247,10 @@ fn occupied(
         found.push((cell, rows));
         return;
     }
-    let mut rest = rows;
+    let mut ahead = rows;
     for quarter in cell.quarters() {
-        let end = placed.end_of(&rest, quarter.last_code());
-        occupied(placed, quarter, rest.start..end, asked, found);
-        rest.start = end;
+        let end = placed.end_of(&ahead, quarter.last_code());
+        occupied(placed, quarter, ahead.start..end, asked, found);
+        ahead.start = end;
     }
 }
