@@ -58,6 +58,10 @@ pub enum ReadErrorKind {
         /// Bytes that are free.
         free: u64,
     },
+    /// It is packed, and what is packed in it cannot be read from this byte on.
+    Packed(u64),
+    /// It is packed and unpacks to more than this many bytes, far more than itself.
+    Bomb(u64),
     /// It has nothing in it.
     Empty,
     /// It is no text in its encoding from this byte on.
@@ -99,6 +103,8 @@ impl ReadErrorKind {
             Self::ChangedWhileReading => "changed-while-reading",
             Self::TooLarge(_) => "too-large",
             Self::Memory { .. } => "memory",
+            Self::Packed(_) => "packed",
+            Self::Bomb(_) => "bomb",
             Self::Empty => "empty",
             Self::NotText(_) => "not-text",
             Self::NotJson(_) => "not-json",

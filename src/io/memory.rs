@@ -4,6 +4,9 @@ use std::fs;
 
 use super::error::ReadErrorKind;
 
+/// What is taken to fit into any memory, in bytes.
+const ROOM_UNLESS_KNOWN: u64 = 2 << 30;
+
 /// Says so when a file of `length` bytes needs more memory than is free: its text, and its rows on top.
 pub(super) fn foresee(length: u64) -> Result<(), ReadErrorKind> {
     let needed = length.saturating_add(length / 4);
@@ -11,6 +14,11 @@ pub(super) fn foresee(length: u64) -> Result<(), ReadErrorKind> {
         Some(free) if needed > free => Err(ReadErrorKind::Memory { needed, free }),
         _ => Ok(()),
     }
+}
+
+/// The most bytes of text that there is room for, where nobody knows how long it will be.
+pub(super) fn room() -> u64 {
+    free().map_or(ROOM_UNLESS_KNOWN, |free| free / 5 * 4)
 }
 
 /// Bytes of memory that programs may still have; `None` where the system does not say.

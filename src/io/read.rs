@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{Read, Stdin},
+    io::{Read, Seek, Stdin},
     path::Path,
     sync::Arc,
 };
@@ -16,6 +16,7 @@ use super::{
     memory,
     split::{Member, Shape, Split, split},
     stream::{self, Streamed},
+    unpack::Unpacker,
     watch::{Progress, Watch},
 };
 use crate::{
@@ -62,12 +63,15 @@ pub fn read_file(path: &Path, watch: &Watch) -> Result<Part, ReadError> {
     let name = path.file_name().unwrap_or(path.as_os_str());
     let name = name.to_string_lossy();
     let source = PartSource::File(path.to_path_buf());
-    match stream_file(path, &name, watch).map_err(named)? {
-        Streamed::Part(part) => Ok(Part { source, ..*part }),
+    let (streamed, digest) = stream_file(path, &name, watch).map_err(named)?;
+    let mut part = match streamed {
+        Streamed::Part(part) => Part { source, ..*part },
         Streamed::Whole(bytes) => {
-            read_part(&name, source, bytes, watch).map_err(|error| named(error.kind))
+            read_part(&name, source, bytes, watch).map_err(|error| named(error.kind))?
         }
-    }
+    };
+    part.digest = digest.unwrap_or(part.digest);
+    Ok(part)
 }
 
 /// Reads standard input to its end.
@@ -238,16 +242,27 @@ pub(super) fn parse_members(
     map
 }
 
-fn stream_file(path: &Path, name: &str, watch: &Watch) -> Result<Streamed, ReadErrorKind> {
-    let file = File::open(path)?;
+/// What is in a file, and its digest where it is not that of the text.
+fn stream_file(
+    path: &Path,
+    name: &str,
+    watch: &Watch,
+) -> Result<(Streamed, Option<Digest>), ReadErrorKind> {
+    let mut file = File::open(path)?;
     let metadata = file.metadata()?;
     if metadata.is_dir() {
         return Err(ReadErrorKind::Directory);
     }
     if !metadata.is_file() {
-        return stream::read(name, file, None, LONGEST_STREAM, watch);
+        let streamed = stream::read(name, file, None, LONGEST_STREAM, watch)?;
+        return Ok((streamed, None));
     }
     memory::foresee(metadata.len())?;
+    if let Some(unpacker) = Unpacker::of(&mut file, metadata.len())? {
+        let streamed = stream_packed(name, unpacker, watch)?;
+        file.rewind()?;
+        return Ok((streamed, Some(Digest::of_reader(file)?)));
+    }
     let mut counted = Counted {
         reader: file,
         bytes: 0,
@@ -260,7 +275,16 @@ fn stream_file(path: &Path, name: &str, watch: &Watch) -> Result<Streamed, ReadE
             _ => ReadErrorKind::ChangedWhileReading,
         });
     }
-    Ok(streamed)
+    Ok((streamed, None))
+}
+
+fn stream_packed(
+    name: &str,
+    mut unpacker: Unpacker,
+    watch: &Watch,
+) -> Result<Streamed, ReadErrorKind> {
+    let streamed = stream::read(name, &mut unpacker, None, memory::room(), watch);
+    streamed.map_err(|error| unpacker.failed.take().unwrap_or(error))
 }
 
 /// Counts what is read.

@@ -20,9 +20,10 @@ impl ReadError {
             _ => (0, 0),
         };
         let number = match self.kind {
-            ReadErrorKind::TooLarge(bytes) | ReadErrorKind::Memory { needed: bytes, .. } => {
-                bytes / MEGABYTE
-            }
+            ReadErrorKind::TooLarge(bytes)
+            | ReadErrorKind::Bomb(bytes)
+            | ReadErrorKind::Memory { needed: bytes, .. } => bytes / MEGABYTE,
+            ReadErrorKind::Packed(offset) => offset,
             ReadErrorKind::TooManyRecords(records) | ReadErrorKind::TooManyColumns(records) => {
                 records as u64
             }

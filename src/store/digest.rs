@@ -1,6 +1,9 @@
 //! The SHA-256 of a file, reckoned when somebody asks for it.
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    io,
+    sync::{Arc, OnceLock},
+};
 
 use sha2::{Digest as _, Sha256};
 
@@ -39,6 +42,27 @@ impl Digest {
     /// Reckons it now, because the text is about to become another.
     pub fn settle(&self, text: &Text) {
         let _known = self.get(text);
+    }
+
+    /// The digest of everything that `reader` still has.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn of_reader(mut reader: impl io::Read) -> io::Result<Self> {
+        let mut hasher = Sha256::new();
+        let mut buffer = vec![0; 1 << 16];
+        loop {
+            let read = reader.read(&mut buffer)?;
+            if read == 0 {
+                break;
+            }
+            hasher.update(buffer.get(..read).unwrap_or_default());
+        }
+        let known = OnceLock::from(hexadecimal(&hasher.finalize()));
+        Ok(Self {
+            known: Arc::new(known),
+            has_mark: false,
+        })
     }
 
     /// The digest in hexadecimal, once and for all: `text` has to be that of the file.

@@ -1,0 +1,183 @@
+//! Files packed with gzip or zstd, known by their first bytes, of one or several members.
+//!
+//! A few bytes can unpack to more than any memory holds. So what comes out is bounded by what is free,
+//! and by how much more than the file it is.
+
+use std::{
+    fs::File,
+    io::{self, BufRead, BufReader, Read, Seek},
+};
+
+use flate2::bufread::MultiGzDecoder;
+use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
+
+use super::error::ReadErrorKind;
+
+const GZIP: &[u8] = &[0x1F, 0x8B];
+const ZSTD: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
+
+/// Times that what comes out may be as long as the file, once it is long; texts come to ten or twenty.
+const MOST_TIMES: u64 = 200;
+const ALWAYS_READ: u64 = 64 << 20;
+
+/// The window that a zstd frame may ask for, in bytes: what `--long` makes of it.
+const MOST_WINDOW: u64 = 128 << 20;
+
+type Packed = BufReader<File>;
+
+/// How a file is packed.
+enum Unpacking {
+    Gzip(MultiGzDecoder<Packed>),
+    Zstd(Option<Box<StreamingDecoder<Packed, FrameDecoder>>>),
+}
+
+/// Reads what is packed in a file.
+pub(super) struct Unpacker {
+    unpacking: Unpacking,
+    /// Length of the file.
+    length: u64,
+    /// Bytes that have come out.
+    unpacked: u64,
+    /// Why it went no further.
+    pub(super) failed: Option<ReadErrorKind>,
+}
+
+impl Unpacker {
+    /// `None`, with the file as it was, when it is not packed.
+    pub(super) fn of(file: &mut File, length: u64) -> io::Result<Option<Self>> {
+        let mut head = Vec::new();
+        file.by_ref().take(4).read_to_end(&mut head)?;
+        file.rewind()?;
+        let packed = || Ok::<_, io::Error>(BufReader::new(file.try_clone()?));
+        let unpacking = if head.starts_with(GZIP) {
+            Unpacking::Gzip(MultiGzDecoder::new(packed()?))
+        } else if head.starts_with(ZSTD) {
+            Unpacking::Zstd(Some(Box::new(frame(packed()?)?)))
+        } else {
+            return Ok(None);
+        };
+        Ok(Some(Self {
+            unpacking,
+            length,
+            unpacked: 0,
+            failed: None,
+        }))
+    }
+
+    fn unpack(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match &mut self.unpacking {
+            Unpacking::Gzip(decoder) => decoder.read(buffer),
+            Unpacking::Zstd(decoder) => unpack_frames(decoder, buffer),
+        }
+    }
+}
+
+impl Read for Unpacker {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let most = self.length.saturating_mul(MOST_TIMES).max(ALWAYS_READ);
+        let read = match self.unpack(buffer) {
+            Ok(read) => read,
+            Err(error) => {
+                self.failed = Some(ReadErrorKind::Packed(self.unpacked));
+                return Err(error);
+            }
+        };
+        self.unpacked += read as u64;
+        if self.unpacked > most {
+            self.failed = Some(ReadErrorKind::Bomb(most));
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        Ok(read)
+    }
+}
+
+/// Reads from one frame after the other; `None` behind the last.
+fn unpack_frames(
+    decoder: &mut Option<Box<StreamingDecoder<Packed, FrameDecoder>>>,
+    buffer: &mut [u8],
+) -> io::Result<usize> {
+    while let Some(mut reading) = decoder.take() {
+        let read = reading.read(buffer)?;
+        if read > 0 || buffer.is_empty() {
+            *decoder = Some(reading);
+            return Ok(read);
+        }
+        let mut packed = reading.into_inner();
+        if !packed.fill_buf()?.is_empty() {
+            *decoder = Some(Box::new(frame(packed)?));
+        }
+    }
+    Ok(0)
+}
+
+fn frame(packed: Packed) -> io::Result<StreamingDecoder<Packed, FrameDecoder>> {
+    StreamingDecoder::new_with_max_window_size(packed, MOST_WINDOW)
+        .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::{Compression, write::GzEncoder};
+    use ruzstd::encoding::{CompressionLevel, compress_to_vec};
+
+    use super::*;
+
+    fn gzip(text: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(text).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    fn zstd(text: &[u8]) -> Vec<u8> {
+        compress_to_vec(text, CompressionLevel::Fastest)
+    }
+
+    fn unpacked(bytes: &[u8]) -> Result<Option<Vec<u8>>, Option<ReadErrorKind>> {
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(bytes).unwrap();
+        file.rewind().unwrap();
+        let Ok(unpacker) = Unpacker::of(&mut file, bytes.len() as u64) else {
+            return Err(None);
+        };
+        let Some(mut unpacker) = unpacker else {
+            return Ok(None);
+        };
+        let mut text = Vec::new();
+        match unpacker.read_to_end(&mut text) {
+            Ok(_) => Ok(Some(text)),
+            Err(_) => Err(unpacker.failed),
+        }
+    }
+
+    #[test]
+    fn members_one_after_the_other_are_one_text() {
+        for pack in [gzip as fn(&[u8]) -> Vec<u8>, zstd] {
+            let packed = [pack(b"one "), pack(b"two")].concat();
+            assert_eq!(unpacked(&packed).unwrap().unwrap(), b"one two");
+        }
+        assert!(unpacked(b"{}").unwrap().is_none());
+        assert!(unpacked(b"").unwrap().is_none());
+    }
+
+    #[test]
+    fn a_packed_file_that_is_cut_off_is_refused() {
+        for pack in [gzip as fn(&[u8]) -> Vec<u8>, zstd] {
+            let packed = pack("a text that is long enough to be cut".repeat(99).as_bytes());
+            let cut = &packed[..packed.len() - 6];
+            let failed = unpacked(cut).unwrap_err();
+            assert!(
+                matches!(failed, Some(ReadErrorKind::Packed(_))),
+                "{failed:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_file_that_unpacks_to_far_more_than_itself_is_refused() {
+        let packed = gzip(&vec![b' '; 80 << 20]);
+        let failed = unpacked(&packed).unwrap_err();
+        assert!(matches!(failed, Some(ReadErrorKind::Bomb(_))), "{failed:?}");
+    }
+}
