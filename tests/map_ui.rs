@@ -88,14 +88,14 @@ fn hovering_a_mark_shows_its_card_and_leaving_takes_it_away() {
     harness.run_steps(3);
     assert!(
         harness
-            .query_by_label_contains("Certain: it falls")
+            .query_by_label_contains("It was there at some time")
             .is_some()
     );
     harness.hover_at(at + vec2(0.0, -80.0));
     harness.run_steps(3);
     assert!(
         harness
-            .query_by_label_contains("Certain: it falls")
+            .query_by_label_contains("It was there at some time")
             .is_none()
     );
 }
@@ -169,7 +169,7 @@ fn the_keys_zoom_and_the_arrows_move_while_the_map_has_the_keyboard() {
     harness.run_steps(3);
     assert!(
         harness
-            .query_by_label_contains("Certain: it falls")
+            .query_by_label_contains("It was there at some time")
             .is_some()
     );
 }

@@ -14,6 +14,9 @@ use super::{Scene, kit};
 /// Width of a menu in points.
 const MENU: f32 = 280.0;
 
+/// Room in points below which the title is left out rather than cut to a dot.
+const TITLE_WIDTH_MIN: f32 = 64.0;
+
 /// Languages by the short names that fit a bar.
 const SHORT_NAMES: [(Lang, &str); 3] = [(Lang::En, "EN"), (Lang::Fr, "FR"), (Lang::Ar, "ع")];
 
@@ -133,6 +136,9 @@ fn ways(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
 
 /// What is open: the title that the file gives itself, else its name.
 fn title(ui: &mut Ui, scene: &Scene) {
+    if ui.available_width() < TITLE_WIDTH_MIN {
+        return;
+    }
     let title = scene.dataset.title(scene.words.content());
     ui.add(Text::new(&title).weak().truncate());
 }

@@ -2,7 +2,8 @@
 //!
 //! Features are copied byte for byte; all that is added is `start`, `end` and `reported` at the end of
 //! their `properties`, and the collection's member `export`, which says what the file holds, what
-//! it leaves out and why. The same dataset and filter give the same bytes, whoever asks.
+//! it leaves out and why. The same dataset and filter give the same bytes, whoever asks, but for the
+//! member `view`, which only a window has.
 
 pub(super) mod arguments;
 pub mod changes;
