@@ -42,7 +42,10 @@ fn opened(text: &str) -> (Vec<Vec<String>>, Vec<(String, &'static str)>) {
     let table = dataset.parts()[0].table.clone().unwrap();
     let cells = |row| {
         let cells = table.cells(dataset.bytes(row));
-        cells.into_iter().map(|cell| cell.into_owned()).collect()
+        cells
+            .into_iter()
+            .map(std::borrow::Cow::into_owned)
+            .collect()
     };
     let rows = (0..dataset.len()).map(cells).collect();
     let issues = dataset.issues().iter();

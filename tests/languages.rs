@@ -118,7 +118,7 @@ fn where_time_runs_from_the_right_the_arrow_to_the_left_leads_on() {
     };
     assert_eq!(start(&harness), "2022-01-01");
     press(&mut harness, Modifiers::NONE, Key::ArrowLeft);
-    assert!(start(&harness) > "2022-01-01".to_owned());
+    assert!(start(&harness).as_str() > "2022-01-01");
     // The handle of the start stands to the right of the handle of the end.
     let handle = |harness: &Harness<'static, App>, key: &str| {
         harness.get_by_label(words.get(key)).rect().center().x
@@ -151,7 +151,9 @@ fn whatever_the_keyboard_reaches_has_a_ring_around_it() {
     for _ in 0..60 {
         press(&mut harness, Modifiers::NONE, Key::Tab);
         harness.run_steps(20);
-        let node = harness.query_all_by(|node| node.is_focused()).next();
+        let node = harness
+            .query_all_by(egui_kittest::kittest::AccessKitNode::is_focused)
+            .next();
         let rect = node.unwrap().rect();
         let is_ringed = rings(&harness).iter().any(|ring| {
             ring.expand(3.0).contains_rect(rect.intersect(*ring)) && ring.intersects(rect)

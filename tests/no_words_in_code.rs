@@ -87,7 +87,7 @@ fn visible_strings() -> Vec<(String, String)> {
         for (index, token) in tokens.iter().enumerate() {
             if let Kind::Text(text) = &token.kind
                 && !is_key(text)
-                && (is_sentence(text) || is_shown(&tokens[..index], text))
+                && (is_sentence(text) || is_shown(tokens.get(..index).unwrap_or_default(), text))
             {
                 found.push((format!("{file}:{}", token.line), text.clone()));
             }
@@ -138,9 +138,8 @@ fn is_shown(before: &[lexer::Token], text: &str) -> bool {
                     is_one(called)
                 };
             }
-            Kind::Mark('(' | '[' | '{') if depth == 0 => return false,
+            Kind::Mark('(' | '[' | '{' | ';') if depth == 0 => return false,
             Kind::Mark('(' | '[' | '{') => depth -= 1,
-            Kind::Mark(';') if depth == 0 => return false,
             _ => {}
         }
     }

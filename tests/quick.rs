@@ -294,7 +294,7 @@ fn rows() -> impl Strategy<Value = String> {
         let columns = header.split(',').count();
         let cut = |row: String| -> String {
             let mut cells: Vec<&str> = row.split(',').collect();
-            if cells.len() % 5 > 0 {
+            if !cells.len().is_multiple_of(5) {
                 cells.resize(columns, "1");
             }
             cells.join(",")

@@ -1,5 +1,9 @@
 //! A dataset that is read again: what came, went and changed, and the question what to do.
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise"
+)]
 
 mod support;
 #[path = "support/world.rs"]

@@ -1,6 +1,8 @@
 //! Records are found by any name of what they speak of, and by the text they hold in any spelling.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+use std::fmt::Write as _;
+
 use proptest::{collection::vec, prelude::*};
 use sahelscope::{
     io,
@@ -177,7 +179,7 @@ fn escaped(text: &str) -> String {
             escaped.push(letter);
         } else {
             for unit in letter.encode_utf16(&mut [0; 2]) {
-                escaped.push_str(&format!("\\u{unit:04x}"));
+                write!(escaped, "\\u{unit:04x}").unwrap();
             }
         }
     }

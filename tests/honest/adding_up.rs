@@ -13,7 +13,11 @@ fn adds_up(dataset: &Dataset, filter: &Filter) -> Result<(), TestCaseError> {
     prop_assert_eq!(counts.records, dataset.len());
     prop_assert_eq!(visible.rows.len(), counts.shown.total());
     prop_assert_eq!(visible.undated.len(), counts.undated);
-    let by_layer: usize = counts.layers.values().map(|shown| shown.total()).sum();
+    let by_layer: usize = counts
+        .layers
+        .values()
+        .map(sahelscope::store::Shown::total)
+        .sum();
     prop_assert_eq!(by_layer, counts.shown.total());
     prop_assert!(visible.aged.unconfirmed + visible.aged.unknown <= counts.shown.possible);
     if filter.certain_only {
