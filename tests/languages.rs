@@ -151,9 +151,11 @@ fn whatever_the_keyboard_reaches_has_a_ring_around_it() {
     for _ in 0..60 {
         press(&mut harness, Modifiers::NONE, Key::Tab);
         harness.run_steps(20);
-        let node = harness
-            .query_all_by(egui_kittest::kittest::AccessKitNode::is_focused)
-            .next();
+        #[expect(
+            clippy::redundant_closure_for_method_calls,
+            reason = "the path of the method is not general enough over lifetimes"
+        )]
+        let node = harness.query_all_by(|node| node.is_focused()).next();
         let rect = node.unwrap().rect();
         let is_ringed = rings(&harness).iter().any(|ring| {
             ring.expand(3.0).contains_rect(rect.intersect(*ring)) && ring.intersects(rect)
