@@ -2,6 +2,7 @@
 
 use std::{collections::HashMap, hash::Hash, sync::Arc};
 
+use foldhash::fast::RandomState;
 use geo::{Geometry, Point};
 
 use crate::model::{Bounds, Layer, PlacePrecision, Record, Second, Span, Status, geometry::anchor};
@@ -48,12 +49,16 @@ impl<'a> Entry<'a> {
     }
 }
 
+/// Values by number. Asked once a record or more, so that the hash is a quick one; it has other keys in
+/// each process, as the usual one has.
+type Numbers<T> = HashMap<T, u32, RandomState>;
+
 /// Columns under construction: they grow at their end, by single rows or by whole columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::store) struct ColumnsBuilder {
     columns: Columns,
-    spans: HashMap<Span, u32>,
-    reported: HashMap<Bounds, u32>,
+    spans: Numbers<Span>,
+    reported: Numbers<Bounds>,
     layers: HashMap<Layer, u16>,
 }
 
@@ -222,7 +227,7 @@ fn profile_index(layer: &Layer) -> Option<u16> {
     u16::try_from(index).ok()
 }
 
-fn index_in<T: Hash + Eq>(known: &mut HashMap<T, u32>, value: T, new: impl FnOnce() -> u32) -> u32 {
+fn index_in<T: Hash + Eq>(known: &mut Numbers<T>, value: T, new: impl FnOnce() -> u32) -> u32 {
     *known.entry(value).or_insert_with(new)
 }
 

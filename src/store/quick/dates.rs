@@ -11,17 +11,37 @@ use crate::model::{DateOrder, When, written_date::edtf_text};
 const FEWEST_PLACES: usize = 1 << 6;
 const MOST_PLACES: usize = 1 << 15;
 
-/// The longest text that is remembered.
-const LONGEST: usize = 64;
+/// The longest text that is remembered, in bytes: two moments with their offsets and a stroke.
+const LONGEST: usize = 55;
 
+/// A date where it is compared and read, without a way through memory to its text.
 struct Known {
-    text: Box<str>,
+    text: [u8; LONGEST],
+    len: u8,
     read: Option<When>,
+}
+
+impl Known {
+    /// `None` where the text is too long to be remembered.
+    fn new(text: &str, read: Option<When>) -> Option<Self> {
+        let mut known = Self {
+            text: [0; LONGEST],
+            len: u8::try_from(text.len()).ok()?,
+            read,
+        };
+        let bytes = known.text.get_mut(..text.len())?;
+        bytes.copy_from_slice(text.as_bytes());
+        Some(known)
+    }
+
+    fn is_of(&self, text: &str) -> bool {
+        self.text.get(..usize::from(self.len)) == Some(text.as_bytes())
+    }
 }
 
 /// Dates that were read lately.
 pub(super) struct Dates {
-    places: Vec<Option<Box<Known>>>,
+    places: Vec<Option<Known>>,
     /// Dates that were not remembered since there were this many places.
     misses: usize,
     long: Option<When>,
@@ -79,18 +99,15 @@ impl Dates {
             self.long = self.writing.read(text);
             return self.long.as_ref();
         };
-        if place.as_ref().is_none_or(|known| *known.text != *text) {
+        if place.as_ref().is_none_or(|known| !known.is_of(text)) {
             self.misses += 1;
-            *place = Some(Box::new(Known {
-                text: text.into(),
-                read: self.writing.read(text),
-            }));
+            *place = Known::new(text, self.writing.read(text));
         }
         place.as_ref().and_then(|known| known.read.as_ref())
     }
 }
 
-fn empty(places: usize) -> Vec<Option<Box<Known>>> {
+fn empty(places: usize) -> Vec<Option<Known>> {
     std::iter::repeat_with(|| None).take(places).collect()
 }
 

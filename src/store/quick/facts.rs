@@ -42,11 +42,12 @@ impl BatchReader<'_> {
         };
         let kind = self.word(text, self.plan.kind, Kind::from_name, issues)?;
         let kind = kind.unwrap_or_else(|| layer.default_kind());
-        let date = self.date(text)?;
         let last_confirmed = match self.text(text, self.plan.last_confirmed)? {
             None => None,
             Some(written) => Some(When::parse(written).map_err(|_| Unusual)?),
         };
+        let span = |date: &When| Span::of(date, kind, last_confirmed.as_ref());
+        let span = self.date(text)?.map(span);
         let reported = match self.mapped_text(text, self.plan.reported)? {
             None => None,
             Some(written) => self.reported(written)?,
@@ -59,7 +60,7 @@ impl BatchReader<'_> {
         let place = self.word(text, self.plan.precision, place, issues)?;
         let (precision, radius_km) = place.unwrap_or_default();
         Ok(Facts {
-            span: date.map(|date| Span::of(&date, kind, last_confirmed.as_ref())),
+            span,
             reported,
             precision,
             radius_km: match radius_km {
@@ -118,7 +119,7 @@ impl BatchReader<'_> {
     }
 
     /// As the model has it: the mapped date, else the bounds that an export derived.
-    fn date(&mut self, text: &str) -> Result<Option<When>, Unusual> {
+    fn date(&mut self, text: &str) -> Result<Option<&When>, Unusual> {
         let is_there = |slot| !matches!(self.form(slot), Form::Absent | Form::Null);
         match self.plan.date {
             Some(start) if self.plan.end_date.is_some() || is_there(start) => {
@@ -134,7 +135,7 @@ impl BatchReader<'_> {
         text: &str,
         start: Slot,
         end: Option<Slot>,
-    ) -> Result<Option<When>, Unusual> {
+    ) -> Result<Option<&When>, Unusual> {
         let (start, end) = (self.text(text, start)?, self.mapped_text(text, end)?);
         let start = match start {
             Some(written) => Some(self.coarsened(text, written)?),
@@ -159,7 +160,7 @@ impl BatchReader<'_> {
                 }
             }
         };
-        read.cloned().map(Some).ok_or(Unusual)
+        read.map(Some).ok_or(Unusual)
     }
 
     /// A date as coarse as the code beside it says.
