@@ -2,7 +2,7 @@
 //!
 //! The line under the timeline, the caption of a picture, an export and `count --say` all say this
 //! sentence, so that a figure never travels without its conditions. A new condition of the
-//! [`Filter`] gets its words in [`conditions`].
+//! [`Filter`] gets its words in `conditions`.
 
 use crate::{
     model::{Clock, Layer, Second, Status, Window, bounds::day_of},

@@ -1,6 +1,6 @@
 //! The fold as a table of letters, for folding gigabytes.
 //!
-//! [`fold`](super::fold::fold) folds letter by letter: the fold of a text is the folds of its letters
+//! [`fold`] folds letter by letter: the fold of a text is the folds of its letters
 //! one after another. So its answers can be written down once for every letter that it changes, and
 //! a record can be folded as it stands in its file, escapes and all.
 

@@ -1,8 +1,8 @@
 //! CSV: where the rows stand in the text, and what their columns are called.
 //!
 //! Start with [`split`]. The text is kept and a row is a span of it, as a feature is in GeoJSON;
-//! [`crate::store::Table`] takes a row apart when somebody looks at it. [`dialect`] finds the
-//! delimiter, [`header`] the names, [`rows`] the spans; [`encoding`] makes text of files that are
+//! [`crate::store::Table`] takes a row apart when somebody looks at it. `dialect` finds the
+//! delimiter, `header` the names, `rows` the spans; `encoding` makes text of files that are
 //! older than UTF-8.
 
 pub(super) mod dialect;

@@ -1,10 +1,10 @@
 //! Counts by cell of the map, layer and window, exact, at a cost that follows the screen and not the file.
 //!
-//! **Chains.** The spans of a layer are put into a few [`chain`]s, in which a window shows one stretch: two
+//! **Chains.** The spans of a layer are put into a few `chain`s, in which a window shows one stretch: two
 //! binary searches among the *different* spans turn a question about time into a range of ranks. Days make one
-//! chain, months one, years one. What fits none (random intervals) is a [`general`] group with each bound by itself.
-//! **Places.** The rows of a chain stand in [`morton`] order, so that each cell of each level is one range of them. A
-//! [`wavelet`] tree over their ranks counts "in this range of rows, in that range of ranks" in one step a level.
+//! chain, months one, years one. What fits none (random intervals) is a `general` group with each bound by itself.
+//! **Places.** The rows of a chain stand in `morton` order, so that each cell of each level is one range of them. A
+//! `wavelet` tree over their ranks counts "in this range of rows, in that range of ranks" in one step a level.
 //! **Plans.** A view's [`Cells`] are found once and counted for every window ([`Index::count`]); a fixed set of cells over
 //! everything is counted faster still from [`Running`] counts; totals and the histogram of all need no order at all.
 //!
