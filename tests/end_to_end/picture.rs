@@ -49,6 +49,18 @@ impl Picture {
             .count()
     }
 
+    /// Whether it is as large as the other and differs from it in `pixels` at most.
+    pub(crate) fn is_like(&self, other: &Self, pixels: usize) -> bool {
+        let whole = Area {
+            left: 0,
+            top: 0,
+            right: self.width,
+            bottom: self.height,
+        };
+        (self.width, self.height) == (other.width, other.height)
+            && self.difference(other, whole) <= pixels
+    }
+
     /// Centres of the solid discs (or squares) of one colour, at least `size` pixels across.
     pub(crate) fn find_solid(&self, colour: [u8; 3], size: u32, area: Area) -> Vec<(u32, u32)> {
         let mut found: Vec<(u32, u32)> = Vec::new();

@@ -18,6 +18,9 @@ use crate::picture::Picture;
 /// Software rendering without optimisation on a busy machine is slow; success never waits so long.
 const PATIENCE: Duration = Duration::from_mins(2);
 
+/// What a caret covers, which blinks for as long as a field has the keyboard.
+const CARET_PIXELS: usize = 64;
+
 /// A running virtual screen; ends with everything on it when dropped.
 pub(crate) struct Screen {
     display: String,
@@ -241,13 +244,14 @@ impl Window<'_> {
         Picture::from_bgrx(u32::from(size.width), u32::from(size.height), &image.data)
     }
 
-    /// Waits until two pictures a third of a second apart are equal, and returns the last.
+    /// Waits until two pictures a third of a second apart are equal but for a blinking caret, and
+    /// returns the last.
     pub(crate) fn settled(&self) -> Picture {
         let mut before = self.picture();
         wait_for("the window to come to rest", || {
             pause(333);
             let now = self.picture();
-            let rests = now == before;
+            let rests = now.is_like(&before, CARET_PIXELS);
             before = now;
             rests.then_some(())
         });
