@@ -12,7 +12,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use sahelscope::{
     io::{
         Watch,
-        export::{Export, ExportFormat},
+        export::{Export, ExportFormat, Holding},
         read::{bundled, read_file},
         split::split,
     },
@@ -87,6 +87,7 @@ fn many_records(criterion: &mut Criterion) {
             filter: &filter,
             view: None,
             as_read: false,
+            holding: Holding::Shown,
         };
         bencher.iter(|| {
             let mut out = Vec::new();

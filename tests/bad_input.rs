@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use sahelscope::{
     io::{
         ReadErrorKind, Watch, WriteErrorKind,
-        export::{Export, ExportFormat},
+        export::{Export, ExportFormat, Holding},
         read::{bundled, read_file, read_part},
         split::split,
     },
@@ -364,6 +364,7 @@ fn thousands_of_damaged_files_neither_crash_nor_lose_their_counts() {
             filter: &filter,
             view: None,
             as_read: false,
+            holding: Holding::Shown,
         };
         let mut out = Vec::new();
         let written = export
@@ -409,6 +410,7 @@ fn save_bundled(path: &Path) -> Result<usize, WriteErrorKind> {
         filter: &filter,
         view: None,
         as_read: false,
+        holding: Holding::Shown,
     };
     export
         .save(path, ExportFormat::GeoJson, &Watch::nobody())

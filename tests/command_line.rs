@@ -449,3 +449,19 @@ fn coordinates_that_have_changed_places_are_said_and_changed_back_when_asked() {
     let swapped = [&arguments[..], &["--swap-coordinates"]].concat();
     assert_eq!(json_of(&with_input(&swapped, rows))["certain"], 3);
 }
+
+#[test]
+fn the_tray_is_exported_alone_and_says_what_it_leaves_out() {
+    let output = run(&["export", "--tray", "--window", "2022", "-o", "-"]);
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    let written = json_of(&output);
+    let features = written["features"].as_array().unwrap();
+    assert!(!features.is_empty());
+    assert!(
+        features
+            .iter()
+            .all(|it| it["geometry"].is_null() || it["properties"]["date"].is_null())
+    );
+    assert_eq!(written["export"]["holds"], "tray");
+    assert!(stderr(&output).contains("are in the tray and written"));
+}

@@ -12,7 +12,7 @@ use quick_xml::{Reader, events::Event};
 use sahelscope::{
     io::{
         Watch,
-        export::{Export, ExportFormat},
+        export::{Export, ExportFormat, Holding},
         read::{bundled, read_file, read_part},
     },
     model::{Preset, Record, Window},
@@ -27,6 +27,7 @@ fn exported(dataset: &Dataset, filter: &Filter, format: ExportFormat, as_read: b
         filter,
         view: None,
         as_read,
+        holding: Holding::Shown,
     };
     let mut out = Vec::new();
     export.write(format, &mut out, &Watch::nobody()).unwrap();

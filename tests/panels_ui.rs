@@ -306,6 +306,18 @@ fn an_actor_is_chosen_from_those_of_the_dataset() {
 }
 
 #[test]
+fn the_tray_is_written_out_and_its_records_are_opened_from_it() {
+    let mut harness = harness(World::collection(OWN));
+    click(&mut harness, Role::DisclosureTriangle, "Undated");
+    click(&mut harness, Role::ListItem, "No day known");
+    let row = harness.state().row("three");
+    assert_eq!(harness.state().selection.selected, Some(row));
+    let export = "Export the undated and the unplaced";
+    click(&mut harness, Role::Button, export);
+    assert!(asked(&harness, FileCommand::AskExportTray));
+}
+
+#[test]
 fn the_tray_says_why_and_leads_to_the_issues() {
     let mut harness = harness(World::collection(OWN));
     click(&mut harness, Role::DisclosureTriangle, "Undated");

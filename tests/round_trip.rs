@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use sahelscope::{
     io::{
         Watch,
-        export::{Export, ExportFormat, Seen},
+        export::{Export, ExportFormat, Holding, Seen},
         read::{bundled, read_file, read_part},
         views,
     },
@@ -50,6 +50,7 @@ fn exported_as(dataset: &Dataset, filter: &Filter, format: ExportFormat, as_read
         filter,
         view: None,
         as_read,
+        holding: Holding::Shown,
     };
     let mut bytes = Vec::new();
     export.write(format, &mut bytes, &Watch::nobody()).unwrap();
@@ -239,6 +240,7 @@ fn the_undated_go_with_the_whole_range_and_stay_when_a_window_is_asked_for() {
             filter,
             view: None,
             as_read: false,
+            holding: Holding::Shown,
         };
         export.rows()
     };
@@ -317,6 +319,7 @@ fn a_view_goes_with_the_export() {
         filter: &filter,
         view: Some(&seen),
         as_read: false,
+        holding: Holding::Shown,
     };
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("out.geojson");

@@ -10,7 +10,7 @@ use crate::{
     command::PathUse,
     io::{
         self, ReadError, ReadErrorKind, Watch, WriteError,
-        export::{Export, ExportFormat, Seen, changes},
+        export::{Export, ExportFormat, Holding, Seen, changes},
         views,
     },
     model::Lang,
@@ -101,6 +101,8 @@ pub(super) struct ExportRequest {
     pub lang: Lang,
     /// The bookmarks.
     pub bookmarks: Vec<Bookmark>,
+    /// Which records.
+    pub holding: Holding,
     /// The file.
     pub path: PathBuf,
 }
@@ -181,7 +183,7 @@ pub(super) fn pick(request: &PickRequest) -> Outcome {
     let began = Instant::now();
     let dialog = rfd::FileDialog::new().set_directory(&request.folder);
     let dialog = match request.purpose {
-        PathUse::Export => ExportFormat::ALL
+        PathUse::Export | PathUse::Tray => ExportFormat::ALL
             .into_iter()
             .fold(dialog, |dialog, format| {
                 dialog.add_filter(format.title(), &[format.ending()])
@@ -191,7 +193,7 @@ pub(super) fn pick(request: &PickRequest) -> Outcome {
     let paths = match request.purpose {
         PathUse::Open => dialog.pick_files(),
         PathUse::Basemap => dialog.pick_file().map(|path| vec![path]),
-        PathUse::Export | PathUse::Difference => dialog
+        PathUse::Export | PathUse::Difference | PathUse::Tray => dialog
             .set_file_name(&request.file_name)
             .save_file()
             .map(|path| vec![path]),
@@ -223,6 +225,7 @@ pub(super) fn export(request: ExportRequest, progress: &Progress) -> Outcome {
         filter,
         view: Some(&seen),
         as_read: false,
+        holding: request.holding,
     };
     let format = ExportFormat::of_path(&request.path).unwrap_or_default();
     let result = export.save(&request.path, format, &watch);

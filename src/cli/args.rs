@@ -62,6 +62,8 @@ pub(super) struct ExportArgs {
     pub(super) format: Option<String>,
     #[arg(long)]
     pub(super) as_read: bool,
+    #[arg(long)]
+    pub(super) tray: bool,
     #[command(flatten)]
     pub(super) filter: FilterArgs,
     #[command(flatten)]

@@ -15,10 +15,10 @@ use super::{
 use crate::{
     io::{
         Watch,
-        export::{Export, ExportFormat, Seen},
+        export::{Export, ExportFormat, Holding, Seen},
         save::is_same_file,
     },
-    store::{Counts, Matching, Visible},
+    store::{Matching, Visible},
     text::{Words, args},
 };
 
@@ -46,6 +46,7 @@ pub(super) fn run(
         filter: &filter,
         view: seen.as_ref(),
         as_read: arguments.as_read,
+        holding: arguments.holding(),
     };
     let watch = Watch::nobody();
     let written = if is_stdout(&arguments.out) {
@@ -54,13 +55,7 @@ pub(super) fn run(
     } else {
         export.save(&arguments.out, format, &watch)?
     };
-    say(&summary(
-        &arguments.out,
-        written,
-        &visible.counts,
-        export.has_undated(),
-        words,
-    ));
+    say(&summary(&arguments.out, written, &export, words));
     if let Some(key) = format.loss_key() {
         say(words.get(key));
     }
@@ -69,6 +64,16 @@ pub(super) fn run(
         say(&remark);
     }
     Ok(Exit::Done)
+}
+
+impl ExportArgs {
+    const fn holding(&self) -> Holding {
+        if self.tray {
+            Holding::Tray
+        } else {
+            Holding::Shown
+        }
+    }
 }
 
 fn is_stdout(path: &Path) -> bool {
@@ -105,21 +110,22 @@ fn refuse_input(arguments: &ExportArgs, words: &Words) -> Result<(), Failure> {
 }
 
 /// What was written and what was not, by reason.
-fn summary(
-    out: &Path,
-    written: usize,
-    counts: &Counts,
-    has_undated: bool,
-    words: &Words,
-) -> String {
+fn summary(out: &Path, written: usize, export: &Export, words: &Words) -> String {
+    let counts = &export.visible.counts;
     let file = out.display().to_string();
+    let has_undated = export.has_undated();
     let undated = if has_undated { 0 } else { counts.undated };
+    let key = match export.holding {
+        Holding::Shown => "cli-exported",
+        Holding::Tray => "cli-exported-tray",
+    };
     words.with(
-        "cli-exported",
+        key,
         args!(
             file: file,
             written: written,
             n: counts.records,
+            shown: export.holding.shown_elsewhere(export.visible),
             out: counts.out,
             filtered: counts.filtered,
             undated: undated,

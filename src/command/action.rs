@@ -123,6 +123,10 @@ const fn shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::SHIFT, key)
 }
 
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
 fn action(
     group: Group,
     key: &'static str,
@@ -162,6 +166,11 @@ fn file() -> Vec<Action> {
         )
         .after_line(),
         file("action-export-path", &[], path(PathUse::Export)),
+        file(
+            "action-export-tray",
+            const { &[ctrl_shift(Key::E)] },
+            FileCommand::AskExportTray.into(),
+        ),
         file("action-mapping", &[], show(Dialog::Mapping)).after_line(),
         file("action-issues", &[], show(Dialog::Issues)),
         file("action-basemap", &[], FileCommand::AskBasemap.into()).after_line(),

@@ -27,6 +27,10 @@ pub enum FileCommand {
     AskChanges,
     /// Export what is visible to this file.
     Export(PathBuf),
+    /// Ask where to write the tray to with the system's dialog, then write it.
+    AskExportTray,
+    /// Write the undated and the unplaced to this file.
+    ExportTray(PathBuf),
     /// Read a file with this mapping.
     SetMapping {
         /// Index of the file.

@@ -40,6 +40,8 @@ pub enum PathUse {
     Basemap,
     /// Write what differs between two windows.
     Difference,
+    /// Export the undated and the unplaced.
+    Tray,
 }
 
 impl PathUse {
@@ -51,6 +53,7 @@ impl PathUse {
             Self::Export => "path-export",
             Self::Basemap => "path-basemap",
             Self::Difference => "difference-export",
+            Self::Tray => "tray-export",
         }
     }
 
@@ -58,7 +61,7 @@ impl PathUse {
     #[must_use]
     pub const fn filter_key(self) -> &'static str {
         match self {
-            Self::Open | Self::Export | Self::Difference => "file-filter-geojson",
+            Self::Open | Self::Export | Self::Difference | Self::Tray => "file-filter-geojson",
             Self::Basemap => "file-filter-basemap",
         }
     }
@@ -70,7 +73,7 @@ impl PathUse {
             Self::Open => &[
                 "geojson", "json", "geojsonl", "geojsons", "ndjson", "jsonl", "csv", "tsv", "txt",
             ],
-            Self::Export => &["geojson", "geojsonl", "csv", "kml"],
+            Self::Export | Self::Tray => &["geojson", "geojsonl", "csv", "kml"],
             Self::Basemap => &["pmtiles"],
             Self::Difference => &["geojson", "csv"],
         }

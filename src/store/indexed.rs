@@ -28,8 +28,8 @@ pub const LISTED: usize = 10_000;
 
 /// Records that a list in a panel shows; the table shows them all.
 const HEAD: usize = 50;
-/// Rows that are looked at for such a list, where a filter leaves out most of them.
-const LOOKED_AT: usize = 4 * HEAD;
+/// Rows that are looked at for each of such a list, where a filter leaves out most of them.
+const LOOKED_AT: usize = 4;
 
 /// What is made once for a dataset and a filter without window and layers.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ pub struct Indexed {
     unplaced: Vec<Chronicle>,
     /// All dated rows, by layer.
     chronicles: Vec<Chronicle>,
-    /// The first rows without a date, by layer.
+    /// The rows without a date, by layer.
     undated: Vec<Vec<u32>>,
     reach: Option<MercatorRect>,
 }
@@ -120,7 +120,7 @@ impl Indexed {
     /// The first of them.
     #[must_use]
     pub fn first_in_countries(&self, columns: &Columns, filter: &Filter) -> Vec<usize> {
-        let rows = self.first(&self.of_countries, columns, filter);
+        let rows = self.first(&self.of_countries, columns, filter, HEAD);
         rows.into_iter().map(|shown| shown.row).collect()
     }
 
@@ -211,25 +211,36 @@ impl Indexed {
     #[must_use]
     pub fn visible(&self, dataset: &Dataset, filter: &Filter) -> Visible {
         let columns = dataset.columns();
-        let is_on = |layer: usize| {
-            let layer = columns.layer_names().get(layer);
-            layer.is_none_or(|layer| filter.shows_layer(layer))
-        };
-        let undated = self.undated.iter().enumerate();
-        let undated = undated
-            .filter(|(layer, _)| is_on(*layer))
-            .flat_map(|(_, rows)| rows);
-        let unplaced = self.first(&self.unplaced, columns, filter);
+        let unplaced = self.unplaced(columns, filter, HEAD);
         let without_place = self.without_place(filter);
         Visible {
-            rows: self.first(&self.chronicles, columns, filter),
-            undated: undated.map(|row| *row as usize).take(HEAD).collect(),
-            unplaced: unplaced.iter().map(|shown| shown.row).collect(),
+            rows: self.first(&self.chronicles, columns, filter, HEAD),
+            undated: self.undated(columns, filter).take(HEAD).collect(),
+            unplaced,
             unplaced_in_window: without_place.iter().map(Shown::total).sum(),
             counts: self.index.totals(&self.index.query_of(filter)),
             // Reports count these; they walk all rows with `Visible::of`.
             aged: Aged::default(),
         }
+    }
+
+    /// Every row without a date that the filter does not keep back, layer by layer.
+    pub fn undated<'a>(
+        &'a self,
+        columns: &'a Columns,
+        filter: &'a Filter,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let layers = self.undated.iter().zip(columns.layer_names());
+        let shown = layers.filter(|(_, layer)| filter.shows_layer(layer));
+        shown.flat_map(|(rows, _)| rows.iter().map(|row| *row as usize))
+    }
+
+    /// The first rows without a place that the window shows, in order of time, at most `limit` or so many as
+    /// are quickly found.
+    #[must_use]
+    pub fn unplaced(&self, columns: &Columns, filter: &Filter, limit: usize) -> Vec<usize> {
+        let rows = self.first(&self.unplaced, columns, filter, limit);
+        rows.into_iter().map(|shown| shown.row).collect()
     }
 
     /// The first rows of a layer that a stretch of time meets, in order of time, at most `limit`.
@@ -307,6 +318,7 @@ impl Indexed {
         chronicles: &[Chronicle],
         columns: &Columns,
         filter: &Filter,
+        limit: usize,
     ) -> Vec<VisibleRow> {
         let window = filter.window.bounds();
         let shown = |row: usize| {
@@ -315,12 +327,12 @@ impl Indexed {
         };
         let mut rows: Vec<VisibleRow> = Self::shown_of(chronicles, columns, filter)
             .flat_map(|chronicle| {
-                let met = chronicle.meeting(columns, window).take(LOOKED_AT);
-                met.filter_map(shown).take(HEAD)
+                let met = chronicle.meeting(columns, window).take(LOOKED_AT * limit);
+                met.filter_map(shown).take(limit)
             })
             .collect();
         rows.sort_by_cached_key(|shown| columns.order_on(filter.clock, shown.row));
-        rows.truncate(HEAD);
+        rows.truncate(limit);
         rows
     }
 }
@@ -384,7 +396,7 @@ impl Lists {
                     }
                     dated.get_mut(layer)
                 }
-                (false, _) => undated.get_mut(layer).filter(|rows| rows.len() < HEAD),
+                (false, _) => undated.get_mut(layer),
             };
             if let Some(rows) = list {
                 rows.push(number);

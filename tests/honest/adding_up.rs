@@ -103,28 +103,3 @@ fn counts_add_up_where_records_are_undated_unplaced_or_unreadable() {
         assert_eq!((counts.unreadable, counts.unplaced), (1, 1));
     }
 }
-
-#[test]
-fn an_undated_record_can_be_found_seen_in_full_and_exported() {
-    let dataset = bundled();
-    let filter = Filter {
-        text: "timbuktu".into(),
-        ..Filter::default()
-    };
-    let undated = visible(&dataset, &Filter::default()).undated;
-    assert!(undated.iter().all(|row| dataset.record(*row).is_some()));
-    assert!(!ids(&dataset, &filter).is_empty());
-    let visible = visible(&dataset, &Filter::default());
-    let export = io::export::Export {
-        dataset: &dataset,
-        visible: &visible,
-        filter: &Filter::default(),
-        view: None,
-        as_read: true,
-    };
-    let rows = export.rows();
-    assert!(
-        undated.iter().all(|row| rows.contains(row)),
-        "without a window all are written"
-    );
-}

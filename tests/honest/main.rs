@@ -7,6 +7,7 @@ mod clocks;
 mod known;
 mod order;
 mod stale;
+mod tray;
 
 use sahelscope::{
     io,

@@ -131,6 +131,7 @@ fn an_export_never_dates_what_has_no_date_of_its_own() {
         filter: &filter,
         view: None,
         as_read: false,
+        holding: io::export::Holding::Shown,
     };
     let mut out = Vec::new();
     export

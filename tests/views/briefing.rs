@@ -3,7 +3,7 @@
 use sahelscope::{
     io::{
         Watch,
-        export::{Export, ExportFormat, Seen},
+        export::{Export, ExportFormat, Holding, Seen},
         read::{bundled, read_part},
         views,
     },
@@ -74,6 +74,7 @@ fn exported(dataset: &Dataset, view: &View, bookmarks: Option<&[Bookmark]>) -> S
         filter,
         view: Some(&seen),
         as_read: false,
+        holding: Holding::Shown,
     };
     let mut bytes = Vec::new();
     export

@@ -101,6 +101,7 @@ fn an_export_says_it_in_every_language() {
         filter: &filter,
         view: None,
         as_read: false,
+        holding: io::export::Holding::Shown,
     };
     let mut bytes = Vec::new();
     let format = io::export::ExportFormat::GeoJson;

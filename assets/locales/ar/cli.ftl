@@ -35,6 +35,7 @@ cli-help-before = النافذة التي يُقارن بها: تاريخ أو �
 cli-help-after = النافذة التي تُقارن بها
 cli-help-format = إما geojson أو geojsonl أو csv أو kml؛ وإلا فبحسب لاحقة الملف
 cli-help-as-read = عدم إدراج start وend وreported المشتقة
+cli-help-tray = السجلات التي لا مكان لها على الخط الزمني أو الخريطة وحدها
 cli-help-size = حجم الصورة، مثل 1280x800
 cli-help-scale = عدد البكسلات لكل منها، من 0.5 إلى 4: القيمة 2 أدق مرتين
 cli-help-center = خط طول الوسط وعرضه؛ وإلا ظهرت كل العلامات
@@ -78,6 +79,7 @@ cli-no-window = تعذر فتح النافذة: { $reason }؛ الأوامر exp
 cli-no-basemap = تعذر رسم الخريطة المضمّنة: { $reason }.
 
 cli-exported = { $file }: كُتب { $written } من أصل { $n }؛ المتروك: { $out } خارج النافذة، { $filtered } بالمرشحات، { $undated } بلا تاريخ، { $unreadable } غير مقروءة.
+cli-exported-tray = { $file }: كُتب { $written } من أصل { $n } بلا تاريخ أو بلا موقع؛ المتروك: { $shown } على الخريطة والخط الزمني، { $out } خارج النافذة، { $filtered } بالمرشحات، { $unreadable } غير مقروءة.
 cli-issue = { $message }: «{ $value }»
 cli-checked = السجلات: { $n }، غير المقروءة: { $unreadable }، المشكلات: { $issues }
 cli-bookmark = { $number }. { $name } ({ $window })

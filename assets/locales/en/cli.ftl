@@ -35,6 +35,7 @@ cli-help-before = The window to compare with: an EDTF date or interval
 cli-help-after = The window that is compared with it
 cli-help-format = geojson, geojsonl, csv or kml; by default what the ending of the file says
 cli-help-as-read = Insert no derived start, end and reported
+cli-help-tray = Only the records that the timeline or the map has no place for
 cli-help-size = Size of the picture, such as 1280x800
 cli-help-scale = Pixels for each of these, from 0.5 to 4: 2 is twice as fine
 cli-help-center = Longitude and latitude of the middle; by default every mark is shown
@@ -81,6 +82,10 @@ cli-exported = { $file }: { $written } of { $n ->
     [one] { $n } record
    *[other] { $n } records
 }; left out: { $out } outside the window, { $filtered } by filters, { $undated } undated, { $unreadable } unreadable.
+cli-exported-tray = { $file }: { $written } of { $n ->
+    [one] { $n } record
+   *[other] { $n } records
+} are in the tray and written; left out: { $shown } on map and timeline, { $out } outside the window, { $filtered } by filters, { $unreadable } unreadable.
 cli-issue = { $message }: “{ $value }”
 cli-checked = { $n ->
     [one] { $n } record

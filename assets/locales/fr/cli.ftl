@@ -35,6 +35,7 @@ cli-help-before = La fenêtre à laquelle comparer : une date ou un intervalle E
 cli-help-after = La fenêtre qui lui est comparée
 cli-help-format = geojson, geojsonl, csv ou kml ; par défaut selon l’extension du fichier
 cli-help-as-read = N’insérer ni start, ni end, ni reported
+cli-help-tray = Seulement les fiches auxquelles la frise ou la carte n’a pas de place à donner
 cli-help-size = Taille de l’image, par exemple 1280x800
 cli-help-scale = Pixels pour chacun d’eux, de 0.5 à 4 : 2 est deux fois plus fin
 cli-help-center = Longitude et latitude du milieu ; par défaut tous les repères sont montrés
@@ -81,6 +82,10 @@ cli-exported = { $file } : { $written } sur { $n ->
     [one] { $n } fiche
    *[other] { $n } fiches
 } ; laissées de côté : { $out } hors de la fenêtre, { $filtered } par les filtres, { $undated } sans date, { $unreadable } illisibles.
+cli-exported-tray = { $file } : { $written } sur { $n ->
+    [one] { $n } fiche
+   *[other] { $n } fiches
+} sont au tiroir et ont été écrites ; laissées de côté : { $shown } sur la carte et la frise, { $out } hors fenêtre, { $filtered } par les filtres, { $unreadable } illisibles.
 cli-issue = { $message } : « { $value } »
 cli-checked = { $n ->
     [one] { $n } fiche

@@ -4,7 +4,11 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     command::{CompareCommand, Dialog, FileCommand, PathUse},
-    io::{self, ReadError, WriteError, export::ExportFormat, ranges::RandomFile},
+    io::{
+        self, ReadError, WriteError,
+        export::{ExportFormat, Holding},
+        ranges::RandomFile,
+    },
     map::basemap::{ArchiveError, Basemap},
     model::IssueKind,
     settings::Layouts,
@@ -23,6 +27,7 @@ impl App {
         match command {
             FileCommand::AskOpen => self.pick(PathUse::Open),
             FileCommand::AskExport => self.pick(PathUse::Export),
+            FileCommand::AskExportTray => self.pick(PathUse::Tray),
             FileCommand::AskBasemap => self.pick(PathUse::Basemap),
             FileCommand::AskChanges => self.pick(PathUse::Difference),
             FileCommand::Open(files) => self.open(files),
@@ -33,7 +38,8 @@ impl App {
             FileCommand::Replace => self.replace(),
             FileCommand::KeepBoth => self.keep_both(),
             FileCommand::Cancel => self.tasks.cancel_all(),
-            FileCommand::Export(path) => self.export(path),
+            FileCommand::Export(path) => self.export(path, Holding::Shown),
+            FileCommand::ExportTray(path) => self.export(path, Holding::Tray),
             FileCommand::SetMapping { part, mapping } => {
                 let dataset = Arc::clone(&self.state.dataset);
                 if let Some(file) = dataset.parts().get(part) {
@@ -106,13 +112,14 @@ impl App {
         });
     }
 
-    fn export(&mut self, path: PathBuf) {
+    fn export(&mut self, path: PathBuf, holding: Holding) {
         self.state.dialog = None;
         let request = ExportRequest {
             dataset: Arc::clone(&self.state.dataset),
             view: self.view(),
             lang: self.state.words.lang(),
             bookmarks: self.state.briefing.steps().to_vec(),
+            holding,
             path,
         };
         let subject = self.state.words.get("file-exporting").to_owned();
@@ -156,6 +163,7 @@ impl App {
             filter: self.state.words.get(purpose.filter_key()).to_owned(),
             file_name: match purpose {
                 PathUse::Difference => "difference.geojson".to_owned(),
+                PathUse::Tray => "tray.geojson".to_owned(),
                 _ => export_name(&self.state.filter.window),
             },
             folder: self.state.settings.folder(),
@@ -181,7 +189,8 @@ impl App {
                 paths.push(last);
                 self.open(paths);
             }
-            (PathUse::Export, Some(path)) => self.export(path),
+            (PathUse::Export, Some(path)) => self.export(path, Holding::Shown),
+            (PathUse::Tray, Some(path)) => self.export(path, Holding::Tray),
             (PathUse::Basemap, Some(path)) => self.set_basemap(Some(path)),
             (PathUse::Difference, Some(path)) => {
                 self.commands.push(CompareCommand::Export(path));

@@ -13,7 +13,7 @@ use crate::{
     },
     io::{
         Watch,
-        export::{Export, ExportFormat},
+        export::{Export, ExportFormat, Holding},
     },
     store::{Matching, Visible},
     text::Words,
@@ -39,6 +39,7 @@ pub(super) fn run(
         filter: &filter,
         view: None,
         as_read: false,
+        holding: Holding::Shown,
     };
     let format = ExportFormat::of_path(&arguments.out).unwrap_or_default();
     let rows = export.save(&arguments.out, format, &Watch::nobody())?;

@@ -2,15 +2,11 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::{Action, Group, action, ctrl, plain};
+use super::{Action, Group, action, ctrl, ctrl_shift, plain};
 use crate::command::{BriefingCommand, Command, CompareCommand, HistoryCommand, ViewCommand};
 
 const fn alt(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::ALT, key)
-}
-
-const fn ctrl_shift(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
 
 pub(super) fn analysis() -> Vec<Action> {

@@ -10,7 +10,7 @@ use std::{borrow::Cow, io::Write};
 
 use serde_json::{Map, Value, json};
 
-use super::{Export, insert, members, moment};
+use super::{Export, Holding, insert, members, moment};
 use crate::{
     io::{
         error::{WriteError, WriteErrorKind},
@@ -81,6 +81,7 @@ pub fn between<T>(
         filter: &filter_b,
         view: None,
         as_read: false,
+        holding: Holding::Shown,
     };
     with(&changes, &export)
 }

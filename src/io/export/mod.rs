@@ -8,6 +8,7 @@
 pub(super) mod arguments;
 pub mod changes;
 mod csv;
+mod holding;
 mod insert;
 mod kml;
 mod lines;
@@ -25,12 +26,13 @@ use super::{
     watch::{Progress, Watch},
 };
 use crate::{
-    model::{Lang, Record, Relation, Second, Source, When, Window, bounds::iso_day},
+    model::{Lang, Record, Relation, Second, Source, When, bounds::iso_day},
     store::{Bookmark, Dataset, Filter, View, Visible},
 };
 
 use arguments::moment;
 pub use arguments::{arguments, overlaid};
+pub use holding::Holding;
 
 /// Records that are rendered together.
 const RECORDS_OF_PIECE: usize = 512;
@@ -128,6 +130,8 @@ pub struct Export<'a> {
     pub view: Option<&'a Seen<'a>>,
     /// Insert nothing into features.
     pub as_read: bool,
+    /// Which of the records that pass the filter.
+    pub holding: Holding,
 }
 
 /// What was seen, to be seen again where the file is opened.
@@ -142,16 +146,11 @@ pub struct Seen<'a> {
 }
 
 impl Export<'_> {
-    /// The rows that are written, in file order: those in the window, placed or not; without a
-    /// window also the undated. Unreadable rows would make the file unreadable and are never written.
+    /// The rows that are written, in file order. Unreadable rows would make the file unreadable and are
+    /// never written.
     #[must_use]
     pub fn rows(&self) -> Vec<usize> {
-        let mut rows: Vec<usize> = self.visible.rows.iter().map(|shown| shown.row).collect();
-        if self.has_undated() {
-            rows.extend(&self.visible.undated);
-            rows.sort_unstable();
-        }
-        rows
+        self.holding.rows(self.visible, &self.filter.window)
     }
 
     /// Writes to `path`, all or nothing; the number of records written.
@@ -190,10 +189,10 @@ impl Export<'_> {
         Some(span.relation(&self.filter.window))
     }
 
-    /// Whether undated records go with the others: no window was asked for that could miss them.
+    /// Whether undated records are written.
     #[must_use]
     pub fn has_undated(&self) -> bool {
-        self.filter.window == Window::ALL
+        self.holding.has_undated(&self.filter.window)
     }
 
     fn write_rows(

@@ -27,6 +27,7 @@ pub(super) fn report(export: &Export, rows: &[usize], unmerged: Vec<Map<String, 
         "arguments": arguments::arguments(export.filter),
         "said": said(export),
         "as_read": export.as_read,
+        "holds": export.holding.name(),
         "written": rows.len(),
         "possible": possible(export, rows),
         "counts": {
@@ -85,7 +86,13 @@ fn left_out(export: &Export, counts: &Counts) -> Vec<Value> {
     } else {
         counts.undated
     };
+    let elsewhere = export.holding.shown_elsewhere(export.visible);
     [
+        (
+            "shown",
+            elsewhere,
+            "they stand on the map and on the timeline",
+        ),
         ("out", counts.out, "they do not fall in the window"),
         ("filtered", counts.filtered, "a filter keeps them back"),
         (

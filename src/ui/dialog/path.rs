@@ -36,7 +36,7 @@ pub(super) fn path_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, purpo
     kit::line(ui, scene.words, |ui| {
         let verb = match purpose {
             PathUse::Open | PathUse::Basemap => "open",
-            PathUse::Export | PathUse::Difference => "export",
+            PathUse::Export | PathUse::Difference | PathUse::Tray => "export",
         };
         let is_pressed = typeset::button(ui, words.get(verb)).clicked();
         if (is_pressed || entered) && !text.trim().is_empty() {
@@ -57,6 +57,7 @@ fn suggestion(scene: &Scene, purpose: PathUse) -> String {
         PathUse::Open | PathUse::Basemap => folder.join(""),
         PathUse::Export => folder.join(export_name(&scene.filter.window)),
         PathUse::Difference => folder.join("difference.geojson"),
+        PathUse::Tray => folder.join("tray.geojson"),
     };
     path.display().to_string()
 }
@@ -67,5 +68,6 @@ fn request(purpose: PathUse, path: PathBuf) -> Command {
         PathUse::Export => FileCommand::Export(path).into(),
         PathUse::Basemap => FileCommand::Basemap(Some(path)).into(),
         PathUse::Difference => CompareCommand::Export(path).into(),
+        PathUse::Tray => FileCommand::ExportTray(path).into(),
     }
 }

@@ -5,11 +5,11 @@ use std::{collections::HashMap, ops::Range, sync::Arc};
 use egui::{Id, Ui};
 
 use crate::{
-    command::{Commands, Dialog, ViewCommand},
+    command::{Commands, Dialog, FileCommand, ViewCommand},
     model::{IssueKind, PlacePrecision},
     store::said,
     text::args,
-    theme::size,
+    theme::{fonts::icon, size},
     typeset::{self, Text},
     ui::{
         Scene,
@@ -24,17 +24,27 @@ enum Tray {
     Unplaced,
 }
 
+impl Tray {
+    /// How many records it holds.
+    const fn total(self, scene: &Scene<'_>) -> usize {
+        match self {
+            Self::Undated => scene.visible.counts.undated,
+            Self::Unplaced => scene.visible.unplaced_in_window,
+        }
+    }
+}
+
+/// Unplaced records that are listed while many are open; the table shows them all.
+const MOST_UNPLACED: usize = 1_000;
+
 pub(super) fn tray_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let visible = scene.visible;
-    let undated = (visible.undated.as_slice(), visible.counts.undated);
     sum_ui(ui, scene);
-    list_ui(ui, scene, Tray::Undated, undated, commands);
-    let unplaced = (visible.unplaced.as_slice(), visible.unplaced_in_window);
-    list_ui(ui, scene, Tray::Unplaced, unplaced, commands);
+    list_ui(ui, scene, Tray::Undated, commands);
+    list_ui(ui, scene, Tray::Unplaced, commands);
+    export_ui(ui, scene, commands);
     issues_ui(ui, scene, commands);
 }
 
-/// A list of `total` records, of which `rows` are those that are shown.
 /// Every record counted once, so that none goes missing unsaid.
 fn sum_ui(ui: &mut Ui, scene: &Scene<'_>) {
     if scene.is_behind {
@@ -59,13 +69,8 @@ fn sum_ui(ui: &mut Ui, scene: &Scene<'_>) {
     ui.add(Text::new(&text).small().weak().block());
 }
 
-fn list_ui(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    tray: Tray,
-    (rows, total): (&[usize], usize),
-    commands: &mut Commands,
-) {
+fn list_ui(ui: &mut Ui, scene: &Scene<'_>, tray: Tray, commands: &mut Commands) {
+    let total = tray.total(scene);
     if total == 0 {
         return;
     }
@@ -85,25 +90,85 @@ fn list_ui(
     };
     kit::section(ui, scene, section, count, |ui| {
         ui.add(Text::new(words.get(hint)).small().weak().block());
-        kit::virtual_rows(ui, RecordRow::HEIGHT, rows.len(), |ui, range| {
-            for item in items(ui, scene, tray, rows, range).iter() {
+        let listed = listed(ui, scene, tray);
+        kit::virtual_rows(ui, RecordRow::HEIGHT, listed.len(), |ui, range| {
+            for item in items(ui, scene, tray, &listed.rows(scene, range)).iter() {
                 kit::record_row(ui, scene, item, commands);
             }
         });
-        super::rows::rest_ui(ui, scene, total - rows.len().min(total));
+        super::rows::rest_ui(ui, scene, total.saturating_sub(listed.len()));
     });
 }
 
+/// The records of a list that can be walked through.
+enum Listed {
+    /// All of these.
+    Rows(Arc<Vec<usize>>),
+    /// All undated ones, this many.
+    Undated(usize),
+}
+
+impl Listed {
+    fn len(&self) -> usize {
+        match self {
+            Self::Rows(rows) => rows.len(),
+            Self::Undated(count) => *count,
+        }
+    }
+
+    /// Those that lie in view.
+    fn rows(&self, scene: &Scene<'_>, range: Range<usize>) -> Vec<usize> {
+        match (self, scene.indexed) {
+            (Self::Rows(rows), _) => rows.get(range).unwrap_or_default().to_vec(),
+            (Self::Undated(_), Some(indexed)) => {
+                let rows = indexed.undated(scene.dataset.columns(), scene.filter);
+                rows.skip(range.start).take(range.len()).collect()
+            }
+            (Self::Undated(_), None) => Vec::new(),
+        }
+    }
+}
+
+/// Every undated record; of the unplaced as many as are quickly found.
+fn listed(ui: &Ui, scene: &Scene<'_>, tray: Tray) -> Listed {
+    let columns = scene.dataset.columns();
+    let Some(indexed) = scene.indexed else {
+        let rows = match tray {
+            Tray::Undated => &scene.visible.undated,
+            Tray::Unplaced => &scene.visible.unplaced,
+        };
+        let key = (scene.dataset.revision(), scene.filter.clone(), rows.len());
+        let id = Id::unique("rows of the tray").with(tray);
+        return Listed::Rows(kit::memo(ui.ctx(), id, key, || rows.clone()));
+    };
+    match tray {
+        Tray::Undated => Listed::Undated(scene.visible.counts.undated),
+        Tray::Unplaced => {
+            let key = (indexed.index().id(), scene.filter.clone());
+            let id = Id::unique("first unplaced rows");
+            let find = || indexed.unplaced(columns, scene.filter, MOST_UNPLACED);
+            Listed::Rows(kit::memo(ui.ctx(), id, key, find))
+        }
+    }
+}
+
+/// Writes what both lists hold.
+fn export_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    if Tray::Undated.total(scene) + Tray::Unplaced.total(scene) == 0 {
+        return;
+    }
+    ui.add_space(size::GRID);
+    let name = scene.words.get("tray-export");
+    let button = typeset::button_with_icon(ui, icon::DOWNLOAD_SIMPLE, name);
+    if button.clicked() {
+        commands.push(FileCommand::AskExportTray);
+    }
+    typeset::hint(button, scene.words.get("action-export-tray-hint"));
+}
+
 /// What the lines in view say.
-fn items(
-    ui: &Ui,
-    scene: &Scene<'_>,
-    tray: Tray,
-    rows: &[usize],
-    range: Range<usize>,
-) -> Arc<Vec<RecordRow>> {
+fn items(ui: &Ui, scene: &Scene<'_>, tray: Tray, lines: &[usize]) -> Arc<Vec<RecordRow>> {
     let reasons = reasons(ui, scene, tray);
-    let lines = rows.get(range).unwrap_or_default();
     let key = (
         scene.dataset.revision(),
         scene.words.voice(),
