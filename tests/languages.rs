@@ -165,3 +165,63 @@ fn whatever_the_keyboard_reaches_has_a_ring_around_it() {
     }
     assert!(reached.len() > 40, "{}", reached.len());
 }
+
+/// The program in Arabic with Arabic-Indic digits, and its words.
+fn in_arabic_digits() -> (Harness<'static, App>, Words) {
+    let settings = Settings {
+        digits: Digits::ArabicIndic,
+        ..in_language(Lang::Ar)
+    };
+    (program(settings), voiced(Digits::ArabicIndic))
+}
+
+fn value(harness: &Harness<'static, App>, role: Role, name: &str) -> String {
+    harness.get_by_role_and_label(role, name).value().unwrap()
+}
+
+/// Replaces what stands in a field.
+fn type_into(harness: &mut Harness<'static, App>, role: Role, name: &str, text: &str) {
+    harness.get_by_role_and_label(role, name).focus();
+    harness.run_steps(2);
+    press(harness, Modifiers::COMMAND, Key::A);
+    harness.event(egui::Event::Text(text.to_owned()));
+    harness.run_steps(2);
+    press(harness, Modifiers::NONE, Key::Enter);
+}
+
+#[test]
+fn the_speed_is_shown_and_typed_in_the_chosen_digits() {
+    let (mut harness, words) = in_arabic_digits();
+    let name = words.get("timeline-speed");
+    assert_eq!(value(&harness, Role::SpinButton, name), "٣٠");
+    for (typed, shown) in [("٧٫٥", "٧٫٥"), ("۱۲", "١٢"), ("1,500", "١٬٥٠٠")] {
+        type_into(&mut harness, Role::SpinButton, name, typed);
+        assert_eq!(value(&harness, Role::SpinButton, name), shown);
+    }
+}
+
+#[test]
+fn arrow_keys_step_a_number_and_what_is_none_changes_nothing() {
+    let mut harness = program(in_language(Lang::En));
+    let name = "Speed in days per second";
+    harness
+        .get_by_role_and_label(Role::SpinButton, name)
+        .focus();
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(value(&harness, Role::SpinButton, name), "50");
+    type_into(&mut harness, Role::SpinButton, name, "fast");
+    harness.get_by_label("A number from 0.05 to 3,652 is expected");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(value(&harness, Role::SpinButton, name), "50");
+}
+
+#[test]
+fn a_date_is_typed_in_any_digits_and_kept_in_its_notation() {
+    let (mut harness, words) = in_arabic_digits();
+    let name = words.get("timeline-start");
+    for (typed, kept) in [("٢٠٢٢-٠٢", "2022-02-01"), ("۲۰۲۲-۰۳-۰۵", "2022-03-05")] {
+        type_into(&mut harness, Role::TextInput, name, typed);
+        assert_eq!(value(&harness, Role::TextInput, name), kept);
+    }
+}

@@ -15,7 +15,7 @@ use crate::{
     },
     model::Window,
     store::{ChangeKind, Filter, Side},
-    text::{Words, args},
+    text::{Words, args, number::typed_notation},
 };
 
 pub(super) fn run(
@@ -57,7 +57,8 @@ fn failed(error: WriteError) -> Failure {
 }
 
 fn window(text: &str, name: &str, words: &Words) -> Result<Window, Failure> {
-    Window::parse(text).map_err(|_| Failure::value(words, name, text, "cli-reason-window"))
+    Window::parse(&typed_notation(text))
+        .map_err(|_| Failure::value(words, name, text, "cli-reason-window"))
 }
 
 /// How many changes of each kind there are, certain and possible.

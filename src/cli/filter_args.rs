@@ -7,7 +7,7 @@ use super::failure::Failure;
 use crate::{
     model::{Clock, Layer, Second, StaleLimit, Status, Window},
     store::Filter,
-    text::Words,
+    text::{Words, number::typed_notation},
 };
 
 #[derive(Args, Clone, Debug, Default)]
@@ -66,7 +66,7 @@ impl FilterArgs {
         Ok(Filter {
             window: match &self.window {
                 None => Window::ALL,
-                Some(text) => Window::parse(text)
+                Some(text) => Window::parse(&typed_notation(text))
                     .map_err(|_| Failure::value(words, "--window", text, "cli-reason-window"))?,
             },
             known: match &self.known {
@@ -98,8 +98,7 @@ impl FilterArgs {
             source: self.source.clone().unwrap_or_default(),
             origins: match &self.origins {
                 None => 0,
-                Some(text) => text
-                    .trim()
+                Some(text) => typed_notation(text)
                     .parse()
                     .map_err(|_| Failure::value(words, "--origins", text, "cli-reason-origins"))?,
             },
@@ -126,12 +125,12 @@ fn some_of<T: Ord>(
 
 /// The last second of a date: what was reported on that day was known.
 fn known(text: &str) -> Option<Second> {
-    let last = Window::parse(text).ok()?.last();
+    let last = Window::parse(&typed_notation(text)).ok()?.last();
     (last != Second::MAX).then_some(last)
 }
 
 fn stale(text: &str) -> Option<StaleLimit> {
-    let months: u16 = text.trim().parse().ok()?;
+    let months: u16 = typed_notation(text).parse().ok()?;
     StaleLimit::MONTHS
         .contains(&months)
         .then_some(StaleLimit::of_months(months))

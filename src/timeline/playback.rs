@@ -13,6 +13,22 @@ use crate::model::{
 pub const SPEED_MIN: f64 = 0.05;
 /// The fastest speed, in days per second: ten years.
 pub const SPEED_MAX: f64 = 3_652.0;
+/// The round speed after (`is_up`) or before `speed`, in days per second: 1, 2, 5, 10, 20, 50…
+#[must_use]
+pub fn next_speed(speed: f64, is_up: bool) -> f64 {
+    let round = |decade: i32| [1.0, 2.0, 5.0].map(|digit| digit * 10_f64.powi(decade));
+    let mut speeds = (-2..4).flat_map(round);
+    // A speed that is nearly round counts as that one.
+    let slack = speed * 1e-6;
+    if is_up {
+        speeds.find(|next| *next > speed + slack)
+    } else {
+        speeds.take_while(|next| *next < speed - slack).last()
+    }
+    .unwrap_or(speed)
+    .clamp(SPEED_MIN, SPEED_MAX)
+}
+
 /// No frame counts for longer than this, in seconds: after a pause the window does not leap.
 const FRAME_MAX: f64 = 0.25;
 
@@ -362,4 +378,20 @@ fn is_reached(start: &Window, moved: &Window, beat: Beat, direction: Direction) 
         Direction::Backward => start.first() - moved.first(),
     };
     seconds / DAY >= beat.days
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn round_speeds_are_a_step_apart_and_end_at_the_limits() {
+        let ends = |from: f64, is_up, to: f64| (next_speed(from, is_up) - to).abs() < 1e-9;
+        assert!(ends(30.0, true, 50.0));
+        assert!(ends(30.0, false, 20.0));
+        assert!(ends(0.1, false, SPEED_MIN));
+        assert!(ends(SPEED_MIN, false, SPEED_MIN));
+        assert!(ends(2_000.0, true, SPEED_MAX));
+        assert!(ends(SPEED_MAX, true, SPEED_MAX));
+    }
 }

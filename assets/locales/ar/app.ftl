@@ -180,3 +180,9 @@ language = اللغة
 language-en = English
 language-fr = Français
 language-ar = العربية
+
+## Fields of numbers
+
+number-more = زيادة
+number-less = إنقاص
+number-wrong = المتوقع عدد من { $from } إلى { $to }

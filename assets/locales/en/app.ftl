@@ -172,3 +172,9 @@ language = Language
 language-en = English
 language-fr = Français
 language-ar = العربية
+
+## Fields of numbers
+
+number-more = Increase
+number-less = Decrease
+number-wrong = A number from { $from } to { $to } is expected

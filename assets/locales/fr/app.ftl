@@ -187,3 +187,9 @@ language = Langue
 language-en = English
 language-fr = Français
 language-ar = العربية
+
+## Fields of numbers
+
+number-more = Augmenter
+number-less = Diminuer
+number-wrong = Un nombre de { $from } à { $to } est attendu

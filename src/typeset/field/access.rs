@@ -1,6 +1,6 @@
 //! A field for screen readers and other tools: its text, its caret, and setting both from outside.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use egui::{
     Event, Galley, Pos2, Rect, Response, Ui, WidgetInfo,
@@ -12,7 +12,10 @@ use egui::{
 };
 
 use super::{Field, SetText};
-use crate::text::edit::{Caret, Edit};
+use crate::text::{
+    edit::{Caret, Edit},
+    number::western,
+};
 
 /// Takes a text that was set or inserted by a tool. Says whether there was one.
 pub(super) fn take_value(ui: &Ui, field: &Field<'_>, edit: &mut Edit) -> bool {
@@ -30,6 +33,11 @@ pub(super) fn take_value(ui: &Ui, field: &Field<'_>, edit: &mut Edit) -> bool {
         requests.collect()
     });
     for (action, text) in &requests {
+        let text = &*if field.has_western_digits {
+            Cow::Owned(western(text))
+        } else {
+            Cow::Borrowed(&**text)
+        };
         if *action == Action::SetValue {
             edit.select_all();
         }

@@ -9,6 +9,7 @@ use egui::{
 use super::state::State;
 use crate::text::{
     edit::{Caret, Reach},
+    number::western,
     rows::Rows,
 };
 
@@ -20,7 +21,24 @@ pub(super) struct Keys {
     pub id: Id,
     /// Whether Enter begins a new line.
     pub has_lines: bool,
+    /// Whether digits of any script become Western ones.
+    pub has_western_digits: bool,
     pub filter: EventFilter,
+}
+
+impl Keys {
+    /// The event with its text in the digits of the field.
+    fn as_typed(&self, event: Event) -> Event {
+        if !self.has_western_digits {
+            return event;
+        }
+        match event {
+            Event::Text(text) => Event::Text(western(&text)),
+            Event::Paste(text) => Event::Paste(western(&text)),
+            Event::Ime(ImeEvent::Commit(text)) => Event::Ime(ImeEvent::Commit(western(&text))),
+            other => other,
+        }
+    }
 }
 
 /// Takes what was typed in this frame.
@@ -30,6 +48,7 @@ pub(super) fn take(ui: &Ui, field: &Keys, state: &mut State, rows: &Rows, set: &
     state.undoer.lock().feed_state(time, &state.edit);
     for event in ui.input(|input| input.filtered_events(&field.filter)) {
         let was = state.edit.clone();
+        let event = field.as_typed(event);
         take_event(ui, field, state, &rows, &event);
         if state.edit.text != was.text {
             rows = Cow::Owned(set(&state.edit.text));

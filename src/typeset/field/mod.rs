@@ -44,7 +44,10 @@ pub struct Field<'a> {
     empty_base: Base,
     width: Option<f32>,
     is_framed: bool,
+    inset: Margin,
     is_wrong: bool,
+    /// Whether digits of any script become Western ones as they are typed.
+    has_western_digits: bool,
     /// Rows that there is room for at least; `None` for one line.
     least_rows: Option<usize>,
 }
@@ -62,7 +65,9 @@ impl<'a> Field<'a> {
             empty_base: Base::LeftToRight,
             width: None,
             is_framed: true,
+            inset: Margin::ZERO,
             is_wrong: false,
+            has_western_digits: false,
             least_rows: None,
         }
     }
@@ -82,6 +87,24 @@ impl<'a> Field<'a> {
     /// For a notation that is read from the left in every language: a date, a path.
     pub const fn notation(mut self) -> Self {
         self.base = Base::LeftToRight;
+        self
+    }
+
+    /// Read in this direction, whatever it holds.
+    pub const fn base(mut self, base: Base) -> Self {
+        self.base = base;
+        self
+    }
+
+    /// With room inside that is kept free of text.
+    pub const fn inset(mut self, inset: Margin) -> Self {
+        self.inset = inset;
+        self
+    }
+
+    /// For a notation that has no digits but Western ones: others become those as they are typed.
+    pub const fn western_digits(mut self) -> Self {
+        self.has_western_digits = true;
         self
     }
 
@@ -123,7 +146,7 @@ impl<'a> Field<'a> {
             Margin::symmetric(6, vertical)
         } else {
             Margin::ZERO
-        };
+        } + self.inset;
         let width = self.width.unwrap_or_else(|| ui.available_width());
         let width = width.min(ui.available_width()).max(NARROWEST);
         let mut state = State::load(ui.ctx(), self.id);
@@ -181,6 +204,7 @@ impl<'a> Field<'a> {
         let field = keys::Keys {
             id: self.id,
             has_lines: self.least_rows.is_some(),
+            has_western_digits: self.has_western_digits,
             filter,
         };
         keys::take(ui, &field, state, rows, &mut |text| {

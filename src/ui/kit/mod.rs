@@ -5,12 +5,14 @@
 
 mod actor;
 mod badge;
+mod complain;
 mod field;
 mod flow;
 mod line_button;
 mod mark;
 mod memo;
 mod menu;
+mod number;
 mod progress;
 mod record_row;
 mod section;
@@ -20,6 +22,7 @@ mod worded;
 
 pub use actor::actor_name;
 pub use badge::{chip, count_text, counts_ui, language_tag, pill, status_badge, status_icon, tint};
+pub use complain::complain;
 pub use field::{Field, FieldResponse, text_field};
 pub use flow::{
     block_row, column, fill, from_start, is_rtl, line, line_end, row, row_top, wrapped_row,
@@ -28,6 +31,7 @@ pub use line_button::{Line, line_button};
 pub use mark::{mark_ui, paint_mark};
 pub use memo::memo;
 pub use menu::{Choice, choice, keys, list_entry, menu_button, menu_entry, sub_menu};
+pub use number::{Number, next_whole, number_field};
 pub use progress::progress_bar;
 pub use record_row::{RecordRow, pass_on_hover, record_row};
 pub use section::{Section, section};

@@ -1,9 +1,9 @@
 //! The filters about who says so: claimant, source, independent origins; and how soon a presence that
 //! nobody attests is of unknown status.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, ops::RangeInclusive, sync::Arc};
 
-use egui::{DragValue, Id, Ui};
+use egui::{Id, Ui};
 
 use crate::{
     command::{Commands, FilterCommand},
@@ -22,6 +22,8 @@ use super::picker::{self, MOST_RECORDS_READ, Name};
 
 /// Origins that can be asked for.
 const MOST_ORIGINS: u16 = 99;
+/// Width of a field of a number in points.
+const NUMBER: f32 = 60.0;
 
 pub(super) fn evidence_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let words = scene.words;
@@ -84,43 +86,48 @@ fn source_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 }
 
 fn origins_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let mut origins = scene.filter.origins;
     let keys = ["filter-origins", "filter-origins-hint"];
-    if number_ui(ui, scene, keys, &mut origins, 0..=MOST_ORIGINS) {
+    let asked = scene.filter.origins;
+    if let Some(origins) = number_ui(ui, scene, keys, asked, 0..=MOST_ORIGINS) {
         commands.push(FilterCommand::Origins(origins));
     }
 }
 
 fn stale_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let mut months = scene.filter.stale.months();
     let keys = ["filter-stale", "filter-stale-hint"];
-    if number_ui(ui, scene, keys, &mut months, StaleLimit::MONTHS) {
+    let asked = scene.filter.stale.months();
+    if let Some(months) = number_ui(ui, scene, keys, asked, StaleLimit::MONTHS) {
         let limit = StaleLimit::of_months(months);
         commands.push(FilterCommand::Stale(limit));
     }
 }
 
-/// A number with its name before it; whether it was changed.
+/// A whole number with its name before it; what it was changed to.
 fn number_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
-    [name, hint]: [&str; 2],
-    number: &mut u16,
-    range: std::ops::RangeInclusive<u16>,
-) -> bool {
+    [name, hint]: [&'static str; 2],
+    number: u16,
+    range: RangeInclusive<u16>,
+) -> Option<u16> {
     let words = scene.words;
-    kit::block_row(ui, kit::row(words), size::TARGET, |ui| {
-        let label = ui.add(Text::new(words.get(name)));
-        typeset::hint(label, words.get(hint));
+    let field = kit::Number {
+        id: Id::unique(("number", name)),
+        name: words.get(name),
+        hint: words.get(hint),
+        range: f64::from(*range.start())..=f64::from(*range.end()),
+        width: NUMBER,
+        next: kit::next_whole,
+    };
+    let changed = kit::block_row(ui, kit::row(words), size::TARGET, |ui| {
+        let label = ui.add(Text::new(field.name));
+        typeset::hint(label, field.hint);
         kit::line_end(ui, words, |ui| {
-            let field = DragValue::new(number).range(range).speed(0.05);
-            let response = ui.add(field).accessible_name(words.get(name));
-            let is_changed = response.changed();
-            typeset::hint(response, words.get(hint));
-            is_changed
+            kit::number_field(ui, scene, &field, f64::from(number))
         })
     })
-    .inner
+    .inner?;
+    Some(changed.round() as u16).filter(|changed| *changed != number)
 }
 
 /// Claimants and sources of the dataset.

@@ -1,16 +1,16 @@
 //! The row of controls: play, step, speed, mode.
 
-use egui::{Button, DragValue, Frame, Margin, Ui, vec2};
+use egui::{Button, Frame, Id, Margin, Ui, vec2};
 
 use super::{counts, fields, options};
 use crate::{
     command::{Commands, TimeCommand},
     model::Clock,
-    text::{Words, number},
+    text::Words,
     theme::{fonts::icon, size},
     timeline::{
         Direction, Mode, Unit,
-        playback::{SPEED_MAX, SPEED_MIN},
+        playback::{SPEED_MAX, SPEED_MIN, next_speed},
     },
     typeset,
     ui::{
@@ -25,6 +25,8 @@ const SEGMENTS: f32 = 940.0;
 const FIELDS: f32 = 700.0;
 /// Narrower than this the speed has no unit beside it, only in its hint.
 const LABELS: f32 = 820.0;
+/// Width of the field of the speed in points.
+const SPEED: f32 = 64.0;
 
 pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let width = ui.available_width();
@@ -164,28 +166,20 @@ fn unit(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 
 fn speed(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, has_label: bool) {
     let words = scene.words;
-    let mut speed = scene.time.playback.speed();
-    let points = speed * 0.01;
-    let field = DragValue::new(&mut speed)
-        .range(SPEED_MIN..=SPEED_MAX)
-        .speed(points)
-        .max_decimals(2)
-        // egui writes what is typed here, and it does not know Arabic digits.
-        .custom_formatter(|speed, _| number::in_words(speed, words.lang()))
-        .custom_parser(typed_speed);
-    let response = ui.add(field).accessible_name(words.get("timeline-speed"));
-    if response.changed() {
+    let field = kit::Number {
+        id: Id::unique("speed of playback"),
+        name: words.get("timeline-speed"),
+        hint: words.get("timeline-speed"),
+        range: SPEED_MIN..=SPEED_MAX,
+        width: SPEED,
+        next: next_speed,
+    };
+    if let Some(speed) = kit::number_field(ui, scene, &field, scene.time.playback.speed()) {
         commands.push(TimeCommand::SetSpeed(speed));
     }
-    typeset::hint(response, words.get("timeline-speed"));
     if has_label {
         typeset::small(ui, words.get("timeline-days-per-second"));
     }
-}
-
-/// A number with a point or a comma.
-fn typed_speed(text: &str) -> Option<f64> {
-    number::western(text).trim().replace(',', ".").parse().ok()
 }
 
 const fn clock_key(clock: Clock) -> &'static str {

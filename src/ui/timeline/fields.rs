@@ -3,7 +3,7 @@
 //! What is being typed lives in egui's memory until Enter; only a text that is a date becomes a
 //! command, and any other keeps the window as it is and says what is wrong.
 
-use egui::{Id, Key, RectAlign, Response, Tooltip, Ui};
+use egui::{Id, Key, Response, Ui};
 
 use crate::{
     command::{Commands, TimeCommand},
@@ -12,11 +12,11 @@ use crate::{
         bounds::{day_of, end_of_day, start_of_day},
         window::WindowError,
     },
-    text::Words,
-    theme::{fonts::icon, size},
+    text::{Words, number},
+    theme::fonts::icon,
     timeline::{Mode, TypedError, with_end, with_start},
-    typeset::{self, Text},
-    ui::Scene,
+    typeset,
+    ui::{Scene, kit},
 };
 
 /// Wide enough for `2022-01-05` in monospace.
@@ -81,6 +81,7 @@ fn field(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, end: End) {
     let response = typeset::Field::new(id, &mut text, name)
         .mono()
         .notation()
+        .western_digits()
         .width(WIDTH)
         .wrong(error.is_some())
         .show(ui);
@@ -96,7 +97,7 @@ fn field(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, end: End) {
         finish(ui, scene, commands, &response, (end, text, is_entered));
     }
     match error {
-        Some(error) => say(&response, scene, error),
+        Some(error) => kit::complain(&response, scene, sentence(scene.words, error)),
         None => {
             typeset::hint(response, scene.words.get("timeline-field-hint"));
         }
@@ -124,7 +125,7 @@ fn finish(
     if !is_entered {
         return;
     }
-    match typed(scene, end, &text) {
+    match typed(scene, end, &number::typed_notation(&text)) {
         Ok(window) if window == scene.filter.window => {}
         Ok(window) => commands.push(TimeCommand::SetWindow(window)),
         Err(error) => {
@@ -171,23 +172,6 @@ fn edge(second: Second) -> String {
             }
         }
     }
-}
-
-/// One sentence above the field for as long as its text is wrong.
-fn say(response: &Response, scene: &Scene<'_>, error: TypedError) {
-    let sentence = sentence(scene.words, error);
-    let mut tooltip = Tooltip::always_open(
-        response.ctx.clone(),
-        response.layer_id,
-        response.id.with("error"),
-        response.rect,
-    )
-    .gap(size::GRID);
-    tooltip.popup = tooltip.popup.align(RectAlign::TOP_START);
-    tooltip.show(|ui| {
-        ui.set_max_width(size::HINT);
-        ui.add(Text::new(sentence).colour(scene.theme.palette.error).wrap());
-    });
 }
 
 fn sentence(words: &Words, error: TypedError) -> &str {
