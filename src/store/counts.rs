@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Layer, Relation};
+use crate::model::{Attestation, Layer, Relation};
 
 /// Certain and possible, never added up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,6 +37,17 @@ pub struct Aged {
     pub unconfirmed: usize,
     /// Unattested for so long that nothing can be said of them.
     pub unknown: usize,
+}
+
+impl Aged {
+    /// Counts one shown record more, if it is such a presence.
+    pub fn add(&mut self, attestation: Attestation) {
+        match attestation {
+            Attestation::Attested => {}
+            Attestation::Unconfirmed { .. } => self.unconfirmed += 1,
+            Attestation::Unknown { .. } => self.unknown += 1,
+        }
+    }
 }
 
 /// Every record of a dataset, counted once:

@@ -13,11 +13,12 @@ use crate::model::{Bounds, Clock, PlacePrecision, Second};
 use super::{
     chronicle::Chronicle,
     columns::Columns,
-    counts::{Aged, Shown},
+    counts::Shown,
     dataset::Dataset,
     filter::{Filter, Matching},
     index::{Cell, Cells, Index, MercatorRect, Tally},
     mercator::Mercator,
+    stale::Unended,
     visible::{Visible, VisibleRow},
 };
 
@@ -48,6 +49,8 @@ pub struct Indexed {
     chronicles: Vec<Chronicle>,
     /// The rows without a date, by layer.
     undated: Vec<Vec<u32>>,
+    /// Presences that may grow stale.
+    unended: Unended,
     reach: Option<MercatorRect>,
 }
 
@@ -62,9 +65,14 @@ impl Indexed {
         let columns = dataset.columns();
         let filter = filter.of_records();
         let matching = Matching::of_while(dataset, &filter, goes_on)?;
-        let (index, lists) = rayon::join(
+        let (index, (lists, unended)) = rayon::join(
             || Index::build(columns, filter.clock, Some(&matching), goes_on),
-            || Lists::of((columns, filter.clock), &matching, goes_on),
+            || {
+                rayon::join(
+                    || Lists::of((columns, filter.clock), &matching, goes_on),
+                    || Unended::of(columns, filter.clock, &matching),
+                )
+            },
         );
         let lists = lists?;
         Some(Self {
@@ -75,6 +83,7 @@ impl Indexed {
             unplaced: lists.unplaced,
             chronicles: lists.chronicles,
             undated: lists.undated,
+            unended,
             reach: lists.reach,
             filter,
             matching,
@@ -219,8 +228,7 @@ impl Indexed {
             unplaced,
             unplaced_in_window: without_place.iter().map(Shown::total).sum(),
             counts: self.index.totals(&self.index.query_of(filter)),
-            // Reports count these; they walk all rows with `Visible::of`.
-            aged: Aged::default(),
+            aged: self.unended.aged(columns, filter),
         }
     }
 

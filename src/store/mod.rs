@@ -30,6 +30,7 @@ mod search;
 mod selection;
 mod sorted;
 mod spans;
+mod stale;
 mod survey;
 pub mod table;
 mod testimony;

@@ -5,7 +5,7 @@
 //! [`Filter`] gets its words in `conditions`.
 
 use crate::{
-    model::{Clock, Layer, Second, Status, Window, bounds::day_of},
+    model::{Clock, Layer, Second, StaleLimit, Status, Window, bounds::day_of},
     text::{Arg, Words, args, dates},
 };
 
@@ -15,10 +15,7 @@ use super::{Dataset, Filter, Visible};
 #[must_use]
 pub fn sentence(words: &Words, dataset: &Dataset, filter: &Filter, visible: &Visible) -> String {
     let counts = &visible.counts;
-    let shown = words.with(
-        "count-certain-possible",
-        args!(certain: counts.shown.certain, possible: counts.shown.possible),
-    );
+    let shown = shown(words, visible);
     let records = words.with("records", args!(n: counts.records));
     let separator = words.get("said-separator");
     let subject: Vec<String> = [layers(words, dataset, filter), window(words, filter)]
@@ -40,6 +37,27 @@ pub fn sentence(words: &Words, dataset: &Dataset, filter: &Filter, visible: &Vis
         ),
     );
     dates::capitalised(&sentence)
+}
+
+/// Certain and possible, and how many of the possible are so because nobody attests them any more.
+fn shown(words: &Words, visible: &Visible) -> String {
+    let counts = visible.counts.shown;
+    let shown = words.with(
+        "count-certain-possible",
+        args!(certain: counts.certain, possible: counts.possible),
+    );
+    let aged = counted(
+        words,
+        [
+            ("said-unconfirmed", visible.aged.unconfirmed),
+            ("said-unknown", visible.aged.unknown),
+        ],
+    );
+    if aged.is_empty() {
+        return shown;
+    }
+    let aged = aged.join(words.get("list-separator"));
+    words.with("said-aged", args!(shown: own(shown), aged: own(aged)))
 }
 
 const fn own(text: String) -> Arg<'static> {
@@ -116,6 +134,10 @@ fn conditions(words: &Words, filter: &Filter) -> Vec<String> {
             args!(west: min.x, south: min.y, east: max.x, north: max.y),
         ));
     }
+    if filter.stale != StaleLimit::default() {
+        let months = usize::from(filter.stale.months());
+        said.push(words.with("said-stale", args!(n: months)));
+    }
     if filter.certain_only {
         said.push(words.get("said-certain-only").to_owned());
     }
@@ -138,14 +160,21 @@ fn moment(words: &Words, second: Second) -> String {
 /// What is not shown, reason by reason, and what is shown but not on the map.
 fn rest(words: &Words, clock: Clock, visible: &Visible) -> Vec<String> {
     let counts = &visible.counts;
-    [
-        ("count-out", counts.out),
-        ("said-filtered", counts.filtered),
-        (undated_key(clock), counts.undated),
-        ("count-unreadable", counts.unreadable),
-    ]
-    .into_iter()
-    .filter(|(_, n)| *n > 0)
-    .map(|(key, n)| words.with(key, args!(n: n)))
-    .collect()
+    counted(
+        words,
+        [
+            ("count-out", counts.out),
+            ("said-filtered", counts.filtered),
+            (undated_key(clock), counts.undated),
+            ("count-unreadable", counts.unreadable),
+        ],
+    )
+}
+
+/// In words, by catalogue key, whatever there is any of.
+fn counted<const N: usize>(words: &Words, counts: [(&str, usize); N]) -> Vec<String> {
+    let present = counts.into_iter().filter(|(_, n)| *n > 0);
+    present
+        .map(|(key, n)| words.with(key, args!(n: n)))
+        .collect()
 }

@@ -1,6 +1,6 @@
 //! The rows that the window shows.
 
-use crate::model::{Attestation, Relation, Span, Window};
+use crate::model::{Relation, Span, Window};
 
 use super::{
     counts::{Aged, Counts},
@@ -96,7 +96,8 @@ impl Visible {
             Relation::Out => self.counts.out += 1,
             relation => {
                 self.counts.shown.add(relation);
-                self.count_attestation(&span, filter);
+                self.aged
+                    .add(span.attestation(&filter.window, filter.stale));
                 if let Some(layer) = columns.layer(row) {
                     self.counts
                         .layers
@@ -110,17 +111,6 @@ impl Visible {
                 }
                 self.rows.push(VisibleRow { row, relation });
             }
-        }
-    }
-}
-
-impl Visible {
-    /// Counts presences that nobody attests in the window any more; they are among the possible.
-    fn count_attestation(&mut self, span: &Span, filter: &Filter) {
-        match span.attestation(&filter.window, filter.stale) {
-            Attestation::Attested => {}
-            Attestation::Unconfirmed { .. } => self.aged.unconfirmed += 1,
-            Attestation::Unknown { .. } => self.aged.unknown += 1,
         }
     }
 }

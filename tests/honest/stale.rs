@@ -2,10 +2,12 @@
 //! never silently gone.
 
 use super::*;
+use proptest::prelude::*;
 use sahelscope::{
     map::marks::{Certainty, certainty},
-    model::StaleLimit,
-    store::VisibleRow,
+    model::{Clock, DAY, Lang, Layer, StaleLimit, bounds::iso_day},
+    store::{Indexed, VisibleRow, said},
+    text::Words,
 };
 
 fn looks(dataset: &Dataset, id: &str, filter: &Filter) -> Option<Certainty> {
@@ -70,4 +72,85 @@ fn a_presence_that_ended_is_neither() {
         &feature("a", r#""kind":"presence","date":"2022-01/2022-03""#),
     );
     assert_eq!(looks(&dataset, "a", &in_window("2024")), None);
+}
+
+#[test]
+fn the_sentence_says_how_many_nobody_attests_any_more() {
+    let dataset = bundled();
+    let filter = in_window("2024-06");
+    let visible = visible(&dataset, &filter);
+    for lang in Lang::ALL {
+        let said = said::sentence(&Words::plain(lang), &dataset, &filter, &visible);
+        let numbers: Vec<&str> = said.split(|it: char| !it.is_ascii_digit()).collect();
+        for n in [visible.aged.unconfirmed, visible.aged.unknown] {
+            assert!(
+                n == 0 || numbers.contains(&n.to_string().as_str()),
+                "{said}"
+            );
+        }
+    }
+}
+
+/// A presence or an event: its layer, first day, last confirmation, end, and what it came after.
+type Made = (bool, u16, Option<u16>, Option<u16>, Option<usize>);
+
+fn made() -> impl Strategy<Value = Dataset> {
+    let day = || 0..900_u16;
+    let one = (
+        any::<bool>(),
+        day(),
+        prop::option::of(day()),
+        prop::option::weighted(0.3, day()),
+        prop::option::weighted(0.3, 0..8_usize),
+    );
+    prop::collection::vec(one, 1..40).prop_map(|records| {
+        let features: Vec<String> = records.iter().enumerate().map(presence).collect();
+        profile("", &features.join(","))
+    })
+}
+
+fn presence((number, (is_incident, from, confirmed, end, after)): (usize, &Made)) -> String {
+    let date = |day: u16| iso_day((18_900 + i64::from(day)) * DAY);
+    let end = end.map_or_else(|| "..".to_owned(), |days| date(from + days));
+    let layer = if *is_incident {
+        "incident"
+    } else {
+        "deployment"
+    };
+    let mut properties = format!(
+        r#""layer":"{layer}","kind":"presence","date":"{}/{end}""#,
+        date(*from)
+    );
+    if let Some(confirmed) = confirmed {
+        properties += &format!(r#","last_confirmed":"{}""#, date(*confirmed));
+    }
+    if let Some(after) = after {
+        properties += &format!(r#","related":[{{"id":"r{after}","as":"after"}}]"#);
+    }
+    feature(&format!("r{number}"), &properties)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn of_many_records_the_stale_are_counted_as_of_few(
+        dataset in made(), first in 0..1_900_i64, days in 0..400_i64, months in 1..40_u16,
+        is_reported: bool, certain_only: bool, only_incidents: bool,
+    ) {
+        let first = (18_900 + first) * DAY;
+        let filter = Filter {
+            window: Window::new(first, first + (days + 1) * DAY - 1),
+            clock: if is_reported { Clock::Reported } else { Clock::Happened },
+            stale: StaleLimit::of_months(months),
+            layers: only_incidents.then(|| [Layer::Incident].into()),
+            certain_only,
+            ..Filter::default()
+        };
+        let few = visible(&dataset, &filter);
+        let many = Indexed::of_while(&dataset, &filter, &|_, _| true).unwrap();
+        let many = many.visible(&dataset, &filter);
+        prop_assert_eq!(many.aged, few.aged);
+        prop_assert_eq!(many.counts, few.counts);
+    }
 }

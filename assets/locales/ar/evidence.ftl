@@ -21,6 +21,11 @@ cli-reason-origins = يقبل عددًا صحيحًا مثل 2
 
 ## In the sentence about what is shown
 
+said-aged = { $shown } (من المحتمل { $aged })
+said-unconfirmed = غير مثبت: { $n }
+said-unknown = حاله مجهولة: { $n }
+said-stale = أشهر بلا إثبات تصير الحال بعدها مجهولة: { $n }
+legend-count = { $word }: { $n }
 said-reported = نُشر: { $window }
 said-claimant = بحسب «{ $text }»
 said-source = في المصدر «{ $text }»

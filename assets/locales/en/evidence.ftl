@@ -21,6 +21,14 @@ cli-reason-origins = it takes a whole number such as 2
 
 ## In the sentence about what is shown
 
+said-aged = { $shown } ({ $aged })
+said-unconfirmed = { $n } unconfirmed
+said-unknown = { $n } of unknown status
+said-stale = status unknown after { $n ->
+    [one] { $n } month
+   *[other] { $n } months
+} without a confirmation
+legend-count = { $word }: { $n }
 said-reported = reported { $window }
 said-claimant = said by “{ $text }”
 said-source = in the source “{ $text }”

@@ -27,6 +27,14 @@ cli-reason-origins = attendu : un nombre entier, par exemple 2
 
 ## In the sentence about what is shown
 
+said-aged = { $shown } ({ $aged })
+said-unconfirmed = { $n } non { $n ->
+    [one] confirmée
+   *[other] confirmées
+}
+said-unknown = { $n } de statut inconnu
+said-stale = statut inconnu après { $n } mois sans confirmation
+legend-count = { $word } : { $n }
 said-reported = publié : { $window }
 said-claimant = selon « { $text } »
 said-source = dans la source « { $text } »

@@ -4,6 +4,7 @@ use egui::{FontFamily, FontId, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2
 
 use crate::{
     map::marks::Certainty,
+    text::args,
     theme::{MarkShape, size},
     typeset::{self, Setting},
     ui::{Scene, kit},
@@ -32,10 +33,25 @@ pub(super) fn legend_ui(ui: &mut Ui, scene: &Scene<'_>) {
     ui.add_space(size::GRID);
     kit::wrapped_row(ui, scene.words, vec2(size::GAP, 2.0), |ui| {
         for (certainty, key, hint) in LINES {
-            let item = item_ui(ui, scene, certainty, scene.words.get(key));
+            let word = with_count(scene, certainty, scene.words.get(key));
+            let item = item_ui(ui, scene, certainty, &word);
             typeset::hint(item, scene.words.get(hint));
         }
     });
+}
+
+/// The word, and of what has grown stale how many there are: no other place counts them.
+fn with_count(scene: &Scene<'_>, certainty: Certainty, word: &str) -> String {
+    let aged = scene.visible.aged;
+    let n = match certainty {
+        Certainty::Certain | Certainty::Possible { .. } => 0,
+        Certainty::Unconfirmed => aged.unconfirmed,
+        Certainty::Unknown => aged.unknown,
+    };
+    if n == 0 {
+        return word.to_owned();
+    }
+    scene.words.with("legend-count", args!(word: word, n: n))
 }
 
 /// A mark and its word, which stay together when the line wraps.
