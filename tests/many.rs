@@ -10,9 +10,9 @@ use sahelscope::{
     model::{Bounds, Clock, DAY, Layer, Second, Window, bounds::iso_day},
     store::{
         BIN_POINTS, Chronicle, Dataset, Filter, Indexed, Matching, Part, Survey, SurveyQuestion,
-        Visible, index::MercatorRect,
+        Visible, index::MercatorRect, neighbour,
     },
-    timeline::{Histogram, TimeScale, ViewRange, grain_for},
+    timeline::{Beats, Histogram, TimeScale, ViewRange, grain_for},
 };
 use serde_json::json;
 
@@ -138,6 +138,52 @@ proptest! {
             let nearest = chronicle.nearest(columns, bounds).map(gap);
             prop_assert_eq!(nearest, dated.map(gap).min());
         }
+    }
+
+    #[test]
+    fn walking_many_records_goes_where_walking_few_does(
+        dataset in records(), filter in filters(), from in 0..400_usize, forward in any::<bool>(),
+    ) {
+        let matching = Matching::of(&dataset, &filter);
+        let many = indexed(&dataset, &filter);
+        for here in [None, Some(from).filter(|from| *from < dataset.len())] {
+            let (mut of_few, mut of_many) = (here, here);
+            for _ in 0..5 {
+                of_few = neighbour(&dataset, &filter, &matching, of_few, forward);
+                of_many = many.neighbour(dataset.columns(), &filter, of_many, forward);
+                prop_assert_eq!(of_many, of_few);
+            }
+        }
+    }
+
+    #[test]
+    fn the_beats_of_many_records_are_those_of_the_layers_that_show(
+        dataset in records(), filter in filters(),
+    ) {
+        let columns = dataset.columns();
+        let matching = Matching::of(&dataset, &filter);
+        let rows = (0..dataset.len()).filter(|row| matching.contains(*row));
+        let few = Beats::of(rows.filter_map(|row| columns.span(row)));
+        prop_assert_eq!(indexed(&dataset, &filter).beats(columns, &filter), few);
+    }
+
+    #[test]
+    fn a_chronicle_gives_the_same_rows_backwards(
+        dataset in records(), from in day(), days in 0..400_i64, place in 0..400_usize,
+    ) {
+        let columns = dataset.columns();
+        let rows = (0..dataset.len()).map(|row| row as u32).collect();
+        let chronicle = Chronicle::of(columns, Clock::Happened, rows);
+        let bounds = Bounds::new(from, from + days * DAY);
+        let mut met: Vec<usize> = chronicle.meeting(columns, bounds).collect();
+        met.reverse();
+        let back: Vec<usize> = chronicle.meeting_before(columns, bounds, chronicle.len()).collect();
+        prop_assert_eq!(&back, &met);
+        let mut parts: Vec<usize> = chronicle.meeting_before(columns, bounds, place).collect();
+        parts.reverse();
+        parts.extend(chronicle.meeting_from(columns, bounds, place));
+        parts.reverse();
+        prop_assert_eq!(parts, met);
     }
 
     #[test]

@@ -1,100 +1,165 @@
 //! The pinned window, and what differs between it and what is seen.
 
-use std::time::{Duration, Instant};
+use std::sync::Arc;
 
-use crate::store::{Dataset, Difference, Filter, Matching, Side, Visible};
+use crate::{
+    store::{Dataset, Difference, Filter, Matching, Side, Summary, Visible},
+    task::{JobId, Progress, Tasks},
+    ui::{self, Compared},
+};
 
-/// Answers that are found in this time are found in every frame.
-const QUICK: Duration = Duration::from_millis(12);
-/// Others are found again after this many times as long.
-const PAUSE: u32 = 4;
+use super::{jobs::Outcome, lagging::Lagging};
 
-/// A pinned side with all that follows from it. Like [`super::derived`] it is kept under its whole
-/// question.
-#[derive(Debug)]
+/// Records that are compared at once: in a few milliseconds.
+const AT_ONCE: usize = 2_000;
+
+/// A pinned side with all that follows from it.
 pub(super) struct Comparison {
     side: Side,
-    asked: Option<(u64, Filter)>,
+    /// Shown until the first answer is there.
+    nothing: Compare,
+    answers: Lagging<(u64, Filter), Compare>,
+}
+
+/// What differs, and what it differs from.
+#[derive(Clone)]
+pub(super) struct Compare {
+    /// The filter of side A.
     filter: Filter,
-    before: Shown,
-    after: Shown,
-    drawn: Visible,
-    difference: Difference,
-    /// When the last answer was found, and how long that took.
-    found: Option<(Instant, Duration)>,
-}
-
-/// What one side shows; the rows that match are kept while only the window moves.
-#[derive(Debug, Default)]
-struct Shown {
-    matched: Option<(u64, Filter)>,
-    matching: Matching,
+    /// What is seen of side A.
     visible: Visible,
+    /// Side B.
+    after: Side,
+    /// All that differs.
+    difference: Arc<Difference>,
+    /// The same as a panel shows it; `None`: it is not known yet.
+    summary: Option<Summary>,
+    /// What matches on both sides, which stays while only the window moves.
+    matching: [(Filter, Matching); 2],
 }
 
-impl Shown {
-    fn update(&mut self, dataset: &Dataset, filter: &Filter) {
-        let question = Some((dataset.revision(), filter.without_window()));
-        if self.matched != question {
-            self.matching = Matching::of(dataset, filter);
-            self.matched = question;
+impl Compare {
+    /// Side B.
+    pub(super) const fn after(&self) -> Side {
+        self.after
+    }
+
+    /// All that differs.
+    pub(super) const fn difference(&self) -> &Arc<Difference> {
+        &self.difference
+    }
+
+    /// Before anything is known.
+    fn nothing(side: Side, filter: &Filter) -> Self {
+        Self {
+            filter: side.of_filter(filter),
+            visible: Visible::default(),
+            after: Side::of(filter),
+            difference: Arc::default(),
+            summary: None,
+            matching: Default::default(),
         }
-        self.visible = Visible::of(dataset, filter, &self.matching);
+    }
+
+    /// Compares `side` with what `filter` shows; `before` is an answer about the same dataset.
+    fn of(
+        dataset: &Dataset,
+        side: Side,
+        filter: &Filter,
+        before: &Self,
+        progress: &Progress,
+    ) -> Option<Self> {
+        let goes_on = || !progress.is_cancelled();
+        let after = Side::of(filter);
+        let shown = |side: Side| -> Option<((Filter, Matching), Visible)> {
+            let filter = side.of_filter(filter);
+            let matching = before.matching_for(dataset, &filter, progress)?;
+            let visible = goes_on().then(|| Visible::of(dataset, &filter, &matching))?;
+            Some(((filter.without_window(), matching), visible))
+        };
+        let ((matching_a, mut in_a), (matching_b, in_b)) = (shown(side)?, shown(after)?);
+        let sides = ((&side, &in_a), (&after, &in_b));
+        let mut difference = Difference::between_while(dataset, sides.0, sides.1, &goes_on)?;
+        if filter.certain_only {
+            in_a.rows.retain(|shown| shown.relation.is_certain());
+            difference = difference.certain_only();
+        }
+        Some(Self {
+            filter: side.of_filter(filter),
+            visible: in_a,
+            after,
+            summary: Some(difference.summary(dataset, ui::difference::MOST_ROWS)),
+            difference: Arc::new(difference),
+            matching: [matching_a, matching_b],
+        })
+    }
+
+    fn matching_for(
+        &self,
+        dataset: &Dataset,
+        filter: &Filter,
+        progress: &Progress,
+    ) -> Option<Matching> {
+        let question = filter.without_window();
+        let known = self.matching.iter().find(|(of, matching)| {
+            *of == question && !dataset.is_empty() && matching.len() == dataset.len()
+        });
+        match known {
+            Some((_, matching)) => Some(matching.clone()),
+            None => Matching::of_while(dataset, filter, &|_, _| !progress.is_cancelled()),
+        }
     }
 }
 
 impl Comparison {
-    /// Compares with `side`, once it is brought up to date.
-    pub(super) fn with(side: Side) -> Self {
+    /// Compares what `filter` shows with `side`, once it is brought up to date.
+    pub(super) fn with(side: Side, filter: &Filter) -> Self {
         Self {
             side,
-            asked: None,
-            filter: Filter::default(),
-            before: Shown::default(),
-            after: Shown::default(),
-            drawn: Visible::default(),
-            difference: Difference::default(),
-            found: None,
+            nothing: Compare::nothing(side, filter),
+            answers: Lagging::default(),
         }
     }
 
-    /// Brings the answers up to date with what is seen. Where records are so many that finding them
-    /// takes long, the answers lag behind a window that moves; then the time to ask again is returned.
-    pub(super) fn update(&mut self, dataset: &Dataset, filter: &Filter) -> Option<Duration> {
-        let question = Some((dataset.revision(), filter.clone()));
-        if self.asked == question {
-            return None;
-        }
-        if let Some((at, took)) = self.found {
-            let rest = (took * PAUSE).saturating_sub(at.elapsed());
-            if took > QUICK && !rest.is_zero() {
-                return Some(rest);
-            }
-        }
-        let began = Instant::now();
-        self.asked = question;
-        self.find(dataset, filter);
-        self.found = Some((Instant::now(), began.elapsed()));
-        None
-    }
-
-    fn find(&mut self, dataset: &Dataset, filter: &Filter) {
-        let now = Side::of(filter);
-        self.filter = self.side.of_filter(filter);
-        self.before.update(dataset, &self.filter);
-        self.after.update(dataset, &now.of_filter(filter));
-        let difference = Difference::between(
-            dataset,
-            (&self.side, &self.before.visible),
-            (&now, &self.after.visible),
-        );
-        self.drawn = self.before.visible.clone();
-        self.difference = if filter.certain_only {
-            self.drawn.rows.retain(|shown| shown.relation.is_certain());
-            difference.certain_only()
-        } else {
-            difference
+    /// Brings the answers up to date with what is seen: at once where records are few, else they lag behind a
+    /// window that moves.
+    pub(super) fn update(
+        &mut self,
+        tasks: &mut Tasks<Outcome>,
+        dataset: &Arc<Dataset>,
+        filter: &Filter,
+    ) {
+        let question = (dataset.revision(), filter.clone());
+        let serves = |(revision, asked): &(u64, Filter)| {
+            *revision == question.0 && asked.without_window() == filter.without_window()
         };
+        if !self.answers.wants(&question, serves) {
+            return;
+        }
+        let is_of = |((revision, _), _): &&((u64, Filter), Compare)| *revision == question.0;
+        let before = self.answers.shown().filter(is_of);
+        let before = before.map_or_else(
+            || Compare::nothing(self.side, filter),
+            |(_, compare)| compare.clone(),
+        );
+        let side = self.side;
+        if dataset.len() <= AT_ONCE {
+            let answer = Compare::of(dataset, side, filter, &before, &Progress::default());
+            if let Some(answer) = answer {
+                self.answers.set(question, answer);
+            }
+            return;
+        }
+        let (dataset, filter) = (Arc::clone(dataset), filter.clone());
+        self.answers
+            .start(tasks, "difference", question, move |progress| {
+                Compare::of(&dataset, side, &filter, &before, progress)
+            });
+    }
+
+    /// A job has ended; whether it was the one waited for.
+    pub(super) fn ended(&mut self, id: JobId) -> bool {
+        self.answers.ended(id)
     }
 
     /// Side A.
@@ -102,13 +167,22 @@ impl Comparison {
         self.side
     }
 
+    /// What is known of what differs.
+    pub(super) fn known(&self) -> &Compare {
+        self.answers
+            .shown()
+            .map_or(&self.nothing, |(_, compare)| compare)
+    }
+
     /// What panels may look at.
-    pub(super) const fn view(&self) -> crate::ui::Compared<'_> {
-        crate::ui::Compared {
+    pub(super) fn view(&self) -> Compared<'_> {
+        let known = self.known();
+        Compared {
             side: self.side,
-            filter: &self.filter,
-            visible: &self.drawn,
-            difference: &self.difference,
+            after: known.after,
+            filter: &known.filter,
+            visible: &known.visible,
+            summary: known.summary.as_ref(),
         }
     }
 }

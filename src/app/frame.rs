@@ -57,7 +57,7 @@ impl eframe::App for App {
 impl App {
     /// Takes in what came since the last frame: finished jobs, time, files, keys.
     pub(super) fn begin_frame(&mut self, ctx: &Context) {
-        self.take_finished();
+        self.take_finished(ctx);
         let now = Instant::now();
         let passed = self
             .last_frame
@@ -99,7 +99,6 @@ impl App {
         ui::focus::focus_ring(&ctx, scene.theme);
         self.dispatch(&ctx, &mut commands);
         self.watch_history(&ctx);
-        self.catch_up(&ctx);
         self.keep_briefing(&ctx);
         self.keep_title(&ctx);
         self.keep_size(&ctx);

@@ -55,6 +55,10 @@ pub(super) enum Outcome {
     },
     /// The rows of the table were ordered; `None` when nobody waited for it any more.
     Ordered(Option<Box<OrderAnswer>>),
+    /// What a [`Lagging`](super::lagging::Lagging) asked for lies ready, or is not wanted any more.
+    Answered,
+    /// A text for the clipboard was made.
+    Copied(String),
     /// A search came to its end, or was given up; what it found was taken on the way.
     Searched,
     /// The settings were written.

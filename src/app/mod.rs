@@ -12,6 +12,7 @@ mod finding;
 mod frame;
 mod headless;
 mod jobs;
+mod lagging;
 mod launch;
 mod meter;
 mod order;
@@ -119,8 +120,18 @@ impl App {
 
     /// Brings what is derived up to date with what was changed.
     fn refresh(&mut self) {
-        let Self { meter, state, .. } = self;
-        let Some(wanted) = meter.of(|| state.refresh()) else {
+        let Self {
+            meter,
+            state,
+            tasks,
+            ..
+        } = self;
+        let refreshed = meter.of(|| {
+            let wanted = state.refresh();
+            state.compare(tasks);
+            wanted
+        });
+        let Some(wanted) = refreshed else {
             return;
         };
         if let Some(before) = self.indexing.take() {

@@ -11,7 +11,7 @@ use crate::{
     store::{
         Briefing, Dataset, Density, Filter, History, PartSource, Selection, index::MercatorRect,
     },
-    task::Job,
+    task::{Job, JobId, Tasks},
     text::{Words, args},
     theme::{Shade, Theme, ThemeChoice},
     timeline::TimeState,
@@ -26,6 +26,7 @@ use super::{
     comparison::Comparison,
     derived::{Derived, Wanted},
     finding::Finding,
+    jobs::Outcome,
     order::{Order, OrderQuestion},
     reload::Reloaded,
 };
@@ -128,12 +129,26 @@ impl State {
     /// Brings what is derived up to date with what was changed; the answer is what must be made for that
     /// off the drawing thread.
     pub(super) fn refresh(&mut self) -> Option<Wanted> {
-        self.beats
-            .update(&self.dataset, &self.filter, &self.time.playback);
+        let wanted = self.derived.update(&self.dataset, &self.filter);
+        let open = (&*self.dataset, self.derived.indexed());
+        self.beats.update(open, &self.filter, &self.time.playback);
+        wanted
+    }
+
+    /// Brings what differs from the pinned window up to date, or starts what will.
+    pub(super) fn compare(&mut self, tasks: &mut Tasks<Outcome>) {
         if let Some(comparison) = &mut self.comparison {
-            let _ = comparison.update(&self.dataset, &self.filter);
+            comparison.update(tasks, &self.dataset, &self.filter);
         }
-        self.derived.update(&self.dataset, &self.filter)
+    }
+
+    /// A job has ended, however it did: whoever waited for it takes what it left.
+    pub(super) fn answered(&mut self, id: JobId) {
+        self.order.ended(id);
+        self.finding.ended(id, &self.dataset);
+        if let Some(comparison) = &mut self.comparison {
+            comparison.ended(id);
+        }
     }
 
     /// What panels may look at.

@@ -7,7 +7,7 @@
 
 use rayon::prelude::*;
 
-use crate::model::{Bounds, Clock, Second};
+use crate::model::{Bounds, Clock, Second, Span};
 
 use super::columns::Columns;
 
@@ -61,14 +61,51 @@ impl Chronicle {
         columns: &'a Columns,
         bounds: Bounds,
     ) -> impl Iterator<Item = usize> + 'a {
+        self.meeting_from(columns, bounds, 0)
+    }
+
+    /// The same from a place on.
+    pub fn meeting_from<'a>(
+        &'a self,
+        columns: &'a Columns,
+        bounds: Bounds,
+        place: usize,
+    ) -> impl Iterator<Item = usize> + 'a {
         let until = self.begun_until(columns, bounds.latest);
-        let mut from = 0;
+        let mut from = place;
         std::iter::from_fn(move || {
             let at = self.next(columns, from, bounds.earliest)?;
             from = at + 1;
             let row = *self.rows.get(at)?;
             (at < until).then_some(row as usize)
         })
+    }
+
+    /// The same before a place, the last one first.
+    pub fn meeting_before<'a>(
+        &'a self,
+        columns: &'a Columns,
+        bounds: Bounds,
+        place: usize,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let mut until = place.min(self.begun_until(columns, bounds.latest));
+        std::iter::from_fn(move || {
+            until = self.previous(columns, until, bounds.earliest)?;
+            self.rows.get(until).map(|row| *row as usize)
+        })
+    }
+
+    /// How many rows stand before what [`Columns::order_on`] says.
+    #[must_use]
+    pub fn place_of(&self, columns: &Columns, order: (Second, usize)) -> usize {
+        let is_before = |row: &u32| columns.order_on(self.clock, *row as usize) < order;
+        self.rows.partition_point(is_before)
+    }
+
+    /// The bounds of the rows, in order.
+    pub fn spans<'a>(&'a self, columns: &'a Columns) -> impl Iterator<Item = Span> + 'a {
+        let rows = self.rows.iter();
+        rows.filter_map(|row| columns.span_on(self.clock, *row as usize))
     }
 
     /// The row nearest to `bounds` among those before and behind it, where none meets it.
@@ -139,6 +176,34 @@ impl Chronicle {
                 return Some(from + found);
             }
             from = self.next_block(level + 1, until / BLOCK, reach)? * BLOCK;
+        }
+    }
+
+    /// The last place before `until` whose row may end at `reach` or later.
+    fn previous(&self, columns: &Columns, until: usize, reach: Second) -> Option<usize> {
+        let mut until = until;
+        loop {
+            let from = until.checked_sub(1)? / BLOCK * BLOCK;
+            let block = self.rows.get(from..until)?;
+            let reaches = |row: &u32| end(columns, self.clock, *row) >= reach;
+            if let Some(found) = block.iter().rposition(reaches) {
+                return Some(from + found);
+            }
+            until = (self.previous_block(0, from / BLOCK, reach)? + 1) * BLOCK;
+        }
+    }
+
+    /// The last block of a level before `until` in which something may end at `reach` or later.
+    fn previous_block(&self, level: usize, until: usize, reach: Second) -> Option<usize> {
+        let ends = self.ends.get(level)?;
+        let mut until = until;
+        loop {
+            let from = until.checked_sub(1)? / BLOCK * BLOCK;
+            let group = ends.get(from..until)?;
+            if let Some(found) = group.iter().rposition(|end| *end >= reach) {
+                return Some(from + found);
+            }
+            until = (self.previous_block(level + 1, from / BLOCK, reach)? + 1) * BLOCK;
         }
     }
 

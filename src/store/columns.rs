@@ -136,16 +136,6 @@ impl Columns {
         &self.span_values
     }
 
-    /// The different bounds that occur on a clock.
-    pub fn different_spans(&self, clock: Clock) -> impl Iterator<Item = Span> + '_ {
-        let (happened, reported): (&[Span], &[Bounds]) = match clock {
-            Clock::Happened => (&self.span_values, &[]),
-            Clock::Reported => (&[], &self.reported_values),
-        };
-        let reported = reported.iter().map(|bounds| Span::of_event(*bounds));
-        happened.iter().copied().chain(reported)
-    }
-
     /// When a row became known; `None`: nobody says.
     #[must_use]
     pub fn reported(&self, row: usize) -> Option<Bounds> {

@@ -182,6 +182,18 @@ impl Matching {
         }
     }
 
+    /// Number of rows that were tested.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether no row was tested.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// Whether a row passes. Unreadable rows pass as long as nothing can be said against them.
     #[must_use]
     pub fn contains(&self, row: usize) -> bool {

@@ -49,7 +49,7 @@ pub use counts::{Aged, Counts, Shown};
 pub use dataset::{Dataset, Derived, FiledIssue, Row};
 pub use density::{Density, DensityQuestion, Raster};
 pub use derive::Readers;
-pub use difference::{Change, ChangeKind, Difference, Side};
+pub use difference::{Change, ChangeKind, Difference, LayerChanges, Side, Summary};
 pub use digest::Digest;
 pub use filter::{Filter, Matching};
 pub use history::{History, Ways};

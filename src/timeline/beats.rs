@@ -9,6 +9,9 @@ use crate::model::{DAY, Second, Span, Window};
 
 use super::{edit::Mode, playback::Direction};
 
+/// Days that are gathered before those that occur twice are dropped, so that many records take little room.
+const KEPT: usize = 1 << 16;
+
 /// Days on which something changes, counted from 1970-01-01.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beats {
@@ -36,24 +39,53 @@ impl Beats {
     #[must_use]
     pub fn of(spans: impl Iterator<Item = Span>) -> Self {
         let mut beats = Self::default();
+        let mut last = None;
+        let mut most = KEPT;
         for span in spans {
+            // Records in the order of time often have the bounds of the one before.
+            if last.replace(span) == Some(span) {
+                continue;
+            }
             beats.first_begins.extend(day(span.start.earliest));
             beats.begins.extend(day(span.start.earliest));
             beats.begins.extend(day(span.start.latest));
             beats.last_ends.extend(day(span.end.latest));
             beats.ends.extend(day(span.end.earliest));
             beats.ends.extend(day(span.end.latest));
+            if beats.begins.len().max(beats.ends.len()) > most {
+                beats.put_in_order();
+                most = KEPT + 2 * beats.begins.len().max(beats.ends.len());
+            }
         }
+        beats.put_in_order();
+        beats
+    }
+
+    /// The beats of several groups of records together.
+    #[must_use]
+    pub fn together<'a>(groups: impl Iterator<Item = &'a Self>) -> Self {
+        let mut beats = groups.fold(Self::default(), |mut all, group| {
+            all.first_begins.extend(&group.first_begins);
+            all.last_ends.extend(&group.last_ends);
+            all.begins.extend(&group.begins);
+            all.ends.extend(&group.ends);
+            all
+        });
+        beats.put_in_order();
+        beats
+    }
+
+    /// Each day once, in order.
+    fn put_in_order(&mut self) {
         for days in [
-            &mut beats.first_begins,
-            &mut beats.last_ends,
-            &mut beats.begins,
-            &mut beats.ends,
+            &mut self.first_begins,
+            &mut self.last_ends,
+            &mut self.begins,
+            &mut self.ends,
         ] {
             days.sort_unstable();
             days.dedup();
         }
-        beats
     }
 
     /// The next change of what `window` shows when it moves that way; `None` where nothing changes any more.

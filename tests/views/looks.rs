@@ -126,6 +126,7 @@ fn a_difference_is_counted_and_listed_by_layer() {
         shown(&world.dataset, &after),
     );
     let difference = Difference::between(&world.dataset, (&before, &in_a), (&after, &in_b));
+    let summary = difference.summary(&world.dataset, 60);
     let filter = before.of_filter(&world.filter);
     look(
         "views-difference",
@@ -134,9 +135,10 @@ fn a_difference_is_counted_and_listed_by_layer() {
         move |ui, scene| {
             let compared = Compared {
                 side: before,
+                after,
                 filter: &filter,
                 visible: &in_a,
-                difference: &difference,
+                summary: Some(&summary),
             };
             let scene = Scene {
                 compared: Some(compared),

@@ -55,6 +55,7 @@ difference-b = B: { $window }
 difference-count = { $kind } { $count }
 difference-same = بلا تغيّر { $count }
 difference-none = لا فرق بين A وB.
+difference-awaited = يجري حساب الفرق…
 difference-possible = { $name } (محتمل)
 difference-row = { $kind }: { $name }
 difference-possible-hint = محتمل فقط: بعض تواريخه المحتملة يقول غير ذلك.

@@ -55,6 +55,7 @@ difference-b = B: { $window }
 difference-count = { $kind } { $count }
 difference-same = the same { $count }
 difference-none = Nothing differs between A and B.
+difference-awaited = The difference is being worked out …
 difference-possible = { $name } (possibly)
 difference-row = { $kind }: { $name }
 difference-possible-hint = Only possible: some of its possible dates say otherwise.

@@ -58,6 +58,7 @@ difference-b = B : { $window }
 difference-count = { $kind } { $count }
 difference-same = inchangées { $count }
 difference-none = Rien ne diffère entre A et B.
+difference-awaited = La différence est en cours de calcul…
 difference-possible = { $name } (possible)
 difference-row = { $kind } : { $name }
 difference-possible-hint = Seulement possible : certaines de ses dates possibles disent autre chose.

@@ -1,5 +1,7 @@
 //! Carries out requests about the difference between two windows.
 
+use std::sync::Arc;
+
 use egui::Context;
 
 use crate::{
@@ -11,34 +13,32 @@ use crate::{
 };
 
 use super::{
-    super::{App, comparison::Comparison, jobs, state::State},
+    super::{
+        App,
+        comparison::Comparison,
+        jobs::{self, Outcome},
+        state::State,
+    },
     time,
 };
 
-impl App {
-    /// Brings a comparison up to date that lags behind, and comes back while it does.
-    pub(in super::super) fn catch_up(&mut self, ctx: &Context) {
-        let state = &mut self.state;
-        if let Some(comparison) = &mut state.comparison
-            && let Some(rest) = comparison.update(&state.dataset, &state.filter)
-        {
-            ctx.request_repaint_after(rest);
-        }
-    }
+/// Changes that are written as a table at once: in a few milliseconds.
+const COPIED_AT_ONCE: usize = 2_000;
 
+impl App {
     pub(super) fn apply_compare(&mut self, ctx: &Context, command: CompareCommand) {
         let state = &mut self.state;
         match command {
             CompareCommand::Toggle => toggle(state),
             CompareCommand::Swap => swap(state),
-            CompareCommand::Copy => copy(state, ctx),
+            CompareCommand::Copy => self.copy(ctx),
             CompareCommand::Export(path) => {
                 state.dialog = None;
                 let Some(comparison) = &state.comparison else {
                     return;
                 };
                 let request = jobs::ChangesRequest {
-                    dataset: std::sync::Arc::clone(&state.dataset),
+                    dataset: Arc::clone(&state.dataset),
                     before: comparison.side(),
                     filter: state.filter.clone(),
                     lang: state.words.lang(),
@@ -51,12 +51,46 @@ impl App {
             }
         }
     }
+
+    /// Copies the changes that are shown as a table; of many it is made in the background.
+    fn copy(&mut self, ctx: &Context) {
+        self.refresh();
+        let state = &self.state;
+        let Some(comparison) = &state.comparison else {
+            return;
+        };
+        let (before, after) = (comparison.side(), comparison.known().after());
+        let difference = Arc::clone(comparison.known().difference());
+        let (dataset, lang) = (Arc::clone(&state.dataset), state.words.lang());
+        let is_short = difference.changes.len() <= COPIED_AT_ONCE;
+        let table = move || {
+            let changes = Changes {
+                dataset: &dataset,
+                difference: &difference,
+                before,
+                after,
+            };
+            changes::table(&changes, &Words::plain(lang), b'\t')
+        };
+        if is_short {
+            self.copied(ctx, table());
+        } else {
+            self.tasks
+                .start("copy", String::new(), move |_| Outcome::Copied(table()));
+        }
+    }
+
+    /// Puts the changes on the clipboard.
+    pub(super) fn copied(&mut self, ctx: &Context, text: String) {
+        ctx.copy_text(text);
+        self.say(Tone::Done, "difference-copied");
+    }
 }
 
 fn toggle(state: &mut State) {
     if state.comparison.take().is_none() {
         state.settings.left_panel = true;
-        state.comparison = Some(Comparison::with(Side::of(&state.filter)));
+        state.comparison = Some(Comparison::with(Side::of(&state.filter), &state.filter));
     }
 }
 
@@ -65,7 +99,7 @@ fn swap(state: &mut State) {
         return;
     };
     let (before, now) = (comparison.side(), Side::of(&state.filter));
-    state.comparison = Some(Comparison::with(now));
+    state.comparison = Some(Comparison::with(now, &state.filter));
     state.filter.known = before.known;
     let window = TimeCommand::SetWindow(before.window);
     time::apply(
@@ -74,21 +108,4 @@ fn swap(state: &mut State) {
         (&state.dataset, None),
         window,
     );
-}
-
-fn copy(state: &mut State, ctx: &Context) {
-    state.refresh();
-    let Some(comparison) = &state.comparison else {
-        return;
-    };
-    let words = Words::plain(state.words.lang());
-    let changes = Changes {
-        dataset: &state.dataset,
-        difference: comparison.view().difference,
-        before: comparison.side(),
-        after: Side::of(&state.filter),
-    };
-    ctx.copy_text(changes::table(&changes, &words, b'\t'));
-    let sentence = state.words.get("difference-copied").to_owned();
-    state.notices.post(Tone::Done, sentence);
 }

@@ -2,6 +2,8 @@
 
 use std::{path::PathBuf, sync::Arc};
 
+use egui::Context;
+
 use crate::{
     command::{CompareCommand, Dialog, FileCommand, PathUse},
     io::{
@@ -55,10 +57,9 @@ impl App {
     }
 
     /// Takes in what jobs have brought back.
-    pub(in super::super) fn take_finished(&mut self) {
+    pub(in super::super) fn take_finished(&mut self, ctx: &Context) {
         for finished in self.tasks.poll() {
-            self.state.order.ended(finished.id);
-            self.state.finding.ended(finished.id, &self.state.dataset);
+            self.state.answered(finished.id);
             let was_indexing = self.indexing.take_if(|id| *id == finished.id).is_some();
             let was_counting = self.counting.take_if(|id| *id == finished.id).is_some();
             let was_surveying = self.surveying.take_if(|id| *id == finished.id).is_some();
@@ -94,10 +95,17 @@ impl App {
                     let args = args!(reason: reason.as_str());
                     self.say_with(Tone::Warning, "settings-not-saved", args);
                 }
-                Some(Outcome::Saved(Ok(())) | Outcome::Ordered(None) | Outcome::Searched) => {}
+                Some(Outcome::Copied(text)) => self.copied(ctx, text),
+                Some(
+                    Outcome::Saved(Ok(()))
+                    | Outcome::Ordered(None)
+                    | Outcome::Searched
+                    | Outcome::Answered,
+                ) => {}
                 None => self.say(Tone::Error, "file-stopped"),
             }
         }
+        self.state.compare(&mut self.tasks);
     }
 
     /// Reads files in the background; what is open stays open until they are read.

@@ -26,8 +26,15 @@ fn walked(state: &State, forward: bool) -> Option<usize> {
     if let Some(rows) = rows.filter(|_| state.settings.table.is_open) {
         return next_in(rows, selected, forward);
     }
-    let matching = state.derived.matching();
-    neighbour(&state.dataset, &state.filter, matching, selected, forward)
+    let (dataset, filter) = (&*state.dataset, &state.filter);
+    if let Some(indexed) = state.derived.indexed() {
+        return indexed.neighbour(dataset.columns(), filter, selected, forward);
+    }
+    // Of many records nothing is known yet.
+    if state.derived.is_waiting() {
+        return selected;
+    }
+    neighbour(dataset, filter, state.derived.matching(), selected, forward)
 }
 
 /// The row after `selected` in `rows` (or before it), around the ends; from a row that is not there to

@@ -10,6 +10,8 @@ use crate::{
     timeline::{BarShape, Beats, Direction, Mode, TimeState, Unit, ViewRange, edit},
 };
 
+use super::super::beats::beats_of;
+
 /// Carries out `command`. The window is the filter's, everything else about time is in `time`.
 pub(in crate::app) fn apply(
     time: &mut TimeState,
@@ -69,7 +71,8 @@ pub(in crate::app) fn apply(
             };
         }
         TimeCommand::Change { forward } => {
-            to_change(time, filter, &beats_of(dataset, filter), (forward, extent));
+            let beats = beats_of((dataset, indexed), filter);
+            to_change(time, filter, &beats, (forward, extent));
         }
         TimeCommand::Reverse => time.playback.direction = time.playback.direction.reversed(),
         TimeCommand::SetClock(clock) => filter.clock = clock,
@@ -105,20 +108,6 @@ pub(in crate::app) fn advance(
         show(time, filter, window, extent);
     }
     time.playback.is_playing
-}
-
-/// The days on which what the records that pass `filter` show can change.
-///
-/// Of many records every date that occurs counts, also of those that the filter keeps back: the different
-/// dates are few.
-pub(in crate::app) fn beats_of(dataset: &Dataset, filter: &Filter) -> Beats {
-    if dataset.len() > LISTED {
-        return Beats::of(dataset.columns().different_spans(filter.clock));
-    }
-    let matching = Matching::of(dataset, filter);
-    let columns = dataset.columns();
-    let rows = (0..dataset.len()).filter(|row| matching.contains(*row));
-    Beats::of(rows.filter_map(|row| columns.span_on(filter.clock, row)))
 }
 
 /// Moves the window to the next change of what it shows.
@@ -207,7 +196,8 @@ fn to_record(
     show(time, filter, moved, extent);
 }
 
-/// Where the records begin that pass the filter; of many records those next to the window.
+/// Where the records begin that pass the filter; of many records those next to the window, and none until
+/// they are made ready.
 fn starts(
     time: &TimeState,
     filter: &Filter,
@@ -217,6 +207,9 @@ fn starts(
     if let Some(indexed) = indexed {
         let limits = edit::next_start_limits(&filter.window, time.mode);
         return indexed.begins_around(columns, filter, limits);
+    }
+    if dataset.len() > LISTED {
+        return Vec::new();
     }
     let matching = Matching::of(dataset, filter);
     (0..dataset.len())

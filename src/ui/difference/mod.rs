@@ -3,11 +3,13 @@
 
 mod rows;
 
+pub use rows::MOST_ROWS;
+
 use egui::{Ui, vec2};
 
 use crate::{
     command::{Command, Commands, CompareCommand, FileCommand},
-    store::{ChangeKind, Difference, Filter, Side, Visible},
+    store::{ChangeKind, Filter, Side, Summary, Visible},
     text::{args, dates},
     theme::{fonts::icon, size},
     typeset::{self, Text},
@@ -23,12 +25,14 @@ use super::{
 pub struct Compared<'a> {
     /// Side A: the pinned window. Side B is what is seen.
     pub side: Side,
+    /// Side B, as far as it was compared: what is seen, or was a moment ago.
+    pub after: Side,
     /// The filter of side A.
     pub filter: &'a Filter,
     /// What side A shows.
     pub visible: &'a Visible,
-    /// What differs.
-    pub difference: &'a Difference,
+    /// What differs; `None`: that is being found out.
+    pub summary: Option<&'a Summary>,
 }
 
 /// Draws the section into a panel, while there is something to compare with.
@@ -60,8 +64,13 @@ pub fn difference_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     };
     kit::section(ui, scene, section, tools, |ui| {
         sides_ui(ui, scene, &compared);
-        counts_ui(ui, scene, &compared);
-        rows::rows_ui(ui, scene, &compared, commands);
+        let Some(summary) = compared.summary else {
+            let text = scene.words.get("difference-awaited");
+            ui.add(Text::new(text).small().weak().block());
+            return;
+        };
+        counts_ui(ui, scene, summary);
+        rows::rows_ui(ui, scene, summary, commands);
     });
     for command in asked {
         commands.push(command);
@@ -70,8 +79,11 @@ pub fn difference_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 
 /// The two windows by their letters.
 fn sides_ui(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared<'_>) {
-    let now = Side::of(scene.filter);
-    for (key, side) in [("difference-a", compared.side), ("difference-b", now)] {
+    let sides = [
+        ("difference-a", compared.side),
+        ("difference-b", compared.after),
+    ];
+    for (key, side) in sides {
         let window = dates::capitalised(&dates::window(scene.words, &side.window));
         let mut line = scene.words.with(key, args!(window: window.as_str()));
         if let Some(known) = side.known {
@@ -84,11 +96,11 @@ fn sides_ui(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared<'_>) {
 }
 
 /// How many changes of each kind there are, and how many records stay as they are.
-fn counts_ui(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared<'_>) {
+fn counts_ui(ui: &mut Ui, scene: &Scene<'_>, summary: &Summary) {
     ui.add_space(size::GRID);
     kit::wrapped_row(ui, scene.words, vec2(size::GAP, 2.0), |ui| {
-        for (kind, shown) in compared.difference.counts() {
-            let count = kit::count_text(scene.words, shown);
+        for (kind, shown) in &summary.counts {
+            let (kind, count) = (*kind, kit::count_text(scene.words, *shown));
             let text = scene.words.with(
                 "difference-count",
                 args!(kind: scene.words.get(kind_key(kind)), count: count),
@@ -96,7 +108,7 @@ fn counts_ui(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared<'_>) {
             let label = ui.add(Text::new(&text).small());
             typeset::hint(label, scene.words.get(kind_hint_key(kind)));
         }
-        let count = kit::count_text(scene.words, compared.difference.same);
+        let count = kit::count_text(scene.words, summary.same);
         let text = scene.words.with("difference-same", args!(count: count));
         ui.add(Text::new(&text).small().weak());
     });

@@ -2,11 +2,11 @@
 
 use egui::Ui;
 
-use super::{Compared, kind_hint_key, kind_icon, kind_key};
+use super::{kind_hint_key, kind_icon, kind_key};
 use crate::{
     command::{Commands, SelectCommand},
     model::Status,
-    store::Change,
+    store::{Change, Summary},
     text::args,
     theme::size,
     typeset::{self, Text},
@@ -14,31 +14,31 @@ use crate::{
 };
 
 /// Changes that a layer shows; further ones are counted, and are all in an export.
-const MOST_ROWS: usize = 60;
+pub const MOST_ROWS: usize = 60;
 
 pub(super) fn rows_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
-    compared: &Compared<'_>,
+    summary: &Summary,
     commands: &mut Commands,
 ) {
-    if compared.difference.changes.is_empty() {
+    if summary.layers.is_empty() {
         let text = scene.words.get("difference-none");
         ui.add(Text::new(text).small().weak().block());
     }
-    for (layer, changes) in compared.difference.by_layer(scene.dataset) {
+    for changes in &summary.layers {
         ui.add_space(size::GRID);
         ui.add(
-            Text::new(scene.words.layers(layer))
+            Text::new(scene.words.layers(&changes.layer))
                 .small()
                 .strong()
                 .block(),
         );
-        for change in changes.iter().take(MOST_ROWS) {
+        for change in &changes.first {
             row_ui(ui, scene, change, commands);
         }
-        if changes.len() > MOST_ROWS {
-            let more = changes.len() - MOST_ROWS;
+        if changes.total > changes.first.len() {
+            let more = changes.total - changes.first.len();
             let text = scene.words.with("timeline-more", args!(n: more));
             ui.add(Text::new(&text).small().weak().block());
         }

@@ -5,10 +5,15 @@
 //! made for the dataset and for all of a filter but its window and its layers, once and off the drawing
 //! thread. It counts by its [`Index`] and lists by its [`Chronicle`]s, as much as is looked at.
 
-use geo::Rect;
-use rayon::prelude::*;
+mod lists;
+mod walk;
 
-use crate::model::{Bounds, Clock, PlacePrecision, Second};
+use geo::Rect;
+
+use crate::{
+    model::{Bounds, Second},
+    timeline::Beats,
+};
 
 use super::{
     chronicle::Chronicle,
@@ -21,6 +26,7 @@ use super::{
     stale::Unended,
     visible::{Visible, VisibleRow},
 };
+use lists::Lists;
 
 /// A dataset of more records than this is asked through an index.
 ///
@@ -47,6 +53,8 @@ pub struct Indexed {
     unplaced: Vec<Chronicle>,
     /// All dated rows, by layer.
     chronicles: Vec<Chronicle>,
+    /// The days on which something changes, by layer.
+    beats: Vec<Beats>,
     /// The rows without a date, by layer.
     undated: Vec<Vec<u32>>,
     /// Presences that may grow stale.
@@ -81,6 +89,7 @@ impl Indexed {
             countries: Index::build(columns, filter.clock, Some(&lists.countries), goes_on)?,
             of_countries: lists.of_countries,
             unplaced: lists.unplaced,
+            beats: walk::beats_of(&lists.chronicles, columns),
             chronicles: lists.chronicles,
             undated: lists.undated,
             unended,
@@ -347,106 +356,3 @@ impl Indexed {
 
 /// Half a degree or so: as exactly as the camera needs to know.
 const REACH_LEVEL: u8 = 9;
-
-/// Rows that are listed rather than counted.
-struct Lists {
-    chronicles: Vec<Chronicle>,
-    of_countries: Vec<Chronicle>,
-    unplaced: Vec<Chronicle>,
-    undated: Vec<Vec<u32>>,
-    countries: Matching,
-    reach: Option<MercatorRect>,
-}
-
-impl Lists {
-    fn of(
-        (columns, clock): (&Columns, Clock),
-        matching: &Matching,
-        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
-    ) -> Option<Self> {
-        let layers = columns.layer_names().len();
-        let (mut dated, mut unplaced) = (vec![Vec::new(); layers], vec![Vec::new(); layers]);
-        let mut undated = vec![Vec::new(); layers];
-        let mut countries = vec![false; columns.len()];
-        let mut of_countries = vec![Vec::new(); layers];
-        let mut reach: Option<MercatorRect> = None;
-        for row in 0..columns.len() {
-            if row.is_multiple_of(1 << 16) && !goes_on(row, columns.len()) {
-                return None;
-            }
-            let is_readable = columns.readable(row);
-            let (true, true, Some(layer), Ok(number)) = (
-                is_readable,
-                matching.contains(row),
-                columns.layer_index(row),
-                u32::try_from(row),
-            ) else {
-                continue;
-            };
-            let position = columns.position(row);
-            let is_country = position.is_some() && is_country(columns, row);
-            if let (Some(position), false) = (position, is_country) {
-                reach = Some(reaching(reach, position));
-            }
-            let layer = usize::from(layer);
-            if let (true, Some(slot)) = (is_country, countries.get_mut(row)) {
-                *slot = true;
-                of_countries
-                    .get_mut(layer)
-                    .into_iter()
-                    .for_each(|rows| rows.push(number));
-            }
-            let list = match (columns.span_on(clock, row).is_some(), position) {
-                (true, Some(_)) => dated.get_mut(layer),
-                (true, None) => {
-                    if let Some(rows) = unplaced.get_mut(layer) {
-                        rows.push(number);
-                    }
-                    dated.get_mut(layer)
-                }
-                (false, _) => undated.get_mut(layer),
-            };
-            if let Some(rows) = list {
-                rows.push(number);
-            }
-        }
-        let in_order = |lists: Vec<Vec<u32>>| -> Vec<Chronicle> {
-            let lists = lists.into_par_iter();
-            lists
-                .map(|rows| Chronicle::of(columns, clock, rows))
-                .collect()
-        };
-        Some(Self {
-            chronicles: in_order(dated),
-            of_countries: in_order(of_countries),
-            unplaced: in_order(unplaced),
-            undated,
-            countries: Matching::of_rows(countries),
-            reach,
-        })
-    }
-}
-
-/// Whether a row is known to a country only.
-fn is_country(columns: &Columns, row: usize) -> bool {
-    columns.precision(row) == PlacePrecision::Country
-}
-
-/// The box, wide enough for one position more.
-fn reaching(reach: Option<MercatorRect>, position: Mercator) -> MercatorRect {
-    let Mercator { x, y } = position;
-    reach.map_or(
-        MercatorRect {
-            west: x,
-            north: y,
-            east: x,
-            south: y,
-        },
-        |reach| MercatorRect {
-            west: reach.west.min(x),
-            north: reach.north.min(y),
-            east: reach.east.max(x),
-            south: reach.south.max(y),
-        },
-    )
-}

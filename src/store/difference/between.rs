@@ -1,0 +1,255 @@
+//! Finding what differs: the rows of both sides are merged, and only records of which more is to be known
+//! than whether they show are read, on every core.
+
+use std::collections::{BTreeSet, HashSet};
+
+use rayon::prelude::*;
+
+use crate::model::{Claim, Kind, Record, Relation, Relationship, Second, Status, StatusThen};
+
+use super::{
+    super::{dataset::Dataset, visible::Visible},
+    Change, ChangeKind, Difference, Side,
+};
+
+/// Rows between two looks at whether the work is still wanted.
+const CHUNK: usize = 1 << 12;
+
+/// Whether to go on.
+type GoesOn<'a> = &'a (dyn Fn() -> bool + Sync);
+
+/// Statuses in A and in B.
+type Statuses = (Vec<Status>, Vec<Status>);
+
+/// The rows that show on either side, in file order.
+#[derive(Default)]
+struct Merged {
+    /// Only in A, and whether certainly.
+    gone: Vec<(usize, bool)>,
+    /// Only in B.
+    come: Vec<(usize, bool)>,
+    /// In both.
+    both: Vec<(usize, Relation, Relation)>,
+}
+
+impl Merged {
+    fn of(a: &Visible, b: &Visible) -> Self {
+        let mut merged = Self::default();
+        let (mut in_a, mut in_b) = (a.rows.iter().peekable(), b.rows.iter().peekable());
+        loop {
+            let order = match (in_a.peek(), in_b.peek()) {
+                (Some(a), Some(b)) => a.row.cmp(&b.row),
+                (Some(_), None) => std::cmp::Ordering::Less,
+                (None, Some(_)) => std::cmp::Ordering::Greater,
+                (None, None) => return merged,
+            };
+            let before = in_a.next_if(|_| order.is_le());
+            let after = in_b.next_if(|_| order.is_ge());
+            match (before, after) {
+                (Some(a), Some(b)) => merged.both.push((a.row, a.relation, b.relation)),
+                (Some(a), None) => merged.gone.push((a.row, a.relation.is_certain())),
+                (None, Some(b)) => merged.come.push((b.row, b.relation.is_certain())),
+                (None, None) => return merged,
+            }
+        }
+    }
+}
+
+impl Difference {
+    /// What differs between side A and side B, given what [`Side::of_filter`] shows on each, all of it in file
+    /// order.
+    #[must_use]
+    pub fn between(dataset: &Dataset, a: (&Side, &Visible), b: (&Side, &Visible)) -> Self {
+        Self::between_while(dataset, a, b, &|| true).unwrap_or_default()
+    }
+
+    /// The same for as long as `goes_on` agrees; `None` when it did not.
+    #[must_use]
+    pub fn between_while(
+        dataset: &Dataset,
+        (a, shown_a): (&Side, &Visible),
+        (b, shown_b): (&Side, &Visible),
+        goes_on: GoesOn<'_>,
+    ) -> Option<Self> {
+        let mut difference = Self::default();
+        let mut merged = Merged::of(shown_a, shown_b);
+        let links = links(dataset, &merged, goes_on)?;
+        difference.pair(dataset, &mut merged, links);
+        let alone = |kind, before, after, is_certain| Change {
+            kind,
+            before,
+            after,
+            is_certain,
+            statuses: None,
+        };
+        let ended = |(row, certain)| alone(ChangeKind::Ended, Some(row), None, certain);
+        let new = |(row, certain)| alone(ChangeKind::New, None, Some(row), certain);
+        difference
+            .changes
+            .extend(merged.gone.into_iter().map(ended));
+        difference.changes.extend(merged.come.into_iter().map(new));
+        let statuses = statuses(dataset, &merged.both, [a, b], goes_on)?;
+        for (both, statuses) in merged.both.into_iter().zip(statuses) {
+            difference.compare(both, statuses);
+        }
+        difference.changes.par_sort_by_key(Change::order);
+        Some(difference)
+    }
+
+    /// Finds presences that took one another's place, and takes them from both lists. Links are
+    /// taken in file order, whichever of the two records states them, so that swapping the sides
+    /// pairs the same records.
+    fn pair(&mut self, dataset: &Dataset, merged: &mut Merged, links: BTreeSet<(usize, usize)>) {
+        let mut paired = HashSet::new();
+        for (first, second) in links {
+            let gone = |row| certainty_of(&merged.gone, row);
+            let come = |row| certainty_of(&merged.come, row);
+            let is_free = |row| !paired.contains(&row);
+            let (before, after, is_certain) = match (
+                (gone(first), come(second)),
+                (gone(second), come(first)),
+                is_free(first) && is_free(second),
+            ) {
+                ((Some(a), Some(b)), _, true) => (first, second, a && b),
+                (_, (Some(a), Some(b)), true) => (second, first, a && b),
+                _ => continue,
+            };
+            let columns = dataset.columns();
+            let is_one_layer = columns.layer(before) == columns.layer(after);
+            if !is_one_layer || !is_presence(dataset, before) || !is_presence(dataset, after) {
+                continue;
+            }
+            paired.extend([before, after]);
+            let kind = if columns.position(before) == columns.position(after) {
+                ChangeKind::Changed
+            } else {
+                ChangeKind::Moved
+            };
+            self.changes.push(Change {
+                kind,
+                before: Some(before),
+                after: Some(after),
+                is_certain,
+                statuses: None,
+            });
+        }
+        for rows in [&mut merged.gone, &mut merged.come] {
+            rows.retain(|(row, _)| !paired.contains(row));
+        }
+    }
+
+    /// What is to be said of a record in both windows.
+    fn compare(
+        &mut self,
+        (row, before, after): (usize, Relation, Relation),
+        statuses: Option<Statuses>,
+    ) {
+        let is_certain = before.is_certain() && after.is_certain();
+        let kind = if statuses.is_some() {
+            ChangeKind::StatusChanged
+        } else if before.is_certain() != after.is_certain() {
+            ChangeKind::Changed
+        } else {
+            self.same.certain += usize::from(is_certain);
+            self.same.possible += usize::from(!is_certain);
+            return;
+        };
+        self.changes.push(Change {
+            kind,
+            before: Some(row),
+            after: Some(row),
+            is_certain,
+            statuses,
+        });
+    }
+}
+
+/// Whether `row` is certain, where it is among `rows`, which rise.
+fn certainty_of(rows: &[(usize, bool)], row: usize) -> Option<bool> {
+    let at = rows.binary_search_by_key(&row, |(row, _)| *row).ok()?;
+    rows.get(at).map(|(_, is_certain)| *is_certain)
+}
+
+/// Pairs of presences that show on one side only and of which one is said to follow the other, the lower
+/// row first.
+fn links(
+    dataset: &Dataset,
+    merged: &Merged,
+    goes_on: GoesOn<'_>,
+) -> Option<BTreeSet<(usize, usize)>> {
+    let alone = merged.gone.iter().chain(&merged.come).map(|(row, _)| *row);
+    let presences: Vec<usize> = alone.filter(|row| is_presence(dataset, *row)).collect();
+    let links_of = |row: &usize| -> Vec<(usize, usize)> {
+        let record = dataset.read(*row);
+        let others = record.iter().flat_map(|record| followers(dataset, record));
+        let pairs = others.map(|other| (*row.min(&other), *row.max(&other)));
+        pairs.collect()
+    };
+    let chunks = presences.par_chunks(CHUNK).map(|chunk| {
+        goes_on().then(|| chunk.iter().flat_map(links_of).collect::<BTreeSet<_>>())
+    });
+    let merge = |mut all: BTreeSet<_>, more: BTreeSet<_>| {
+        all.extend(more);
+        Some(all)
+    };
+    chunks.try_reduce(BTreeSet::new, merge)
+}
+
+fn is_presence(dataset: &Dataset, row: usize) -> bool {
+    let span = dataset.columns().span(row);
+    span.is_some_and(|span| span.kind == Kind::Presence)
+}
+
+/// The rows that a record is said to follow or to be followed by.
+fn followers(dataset: &Dataset, record: &Record) -> Vec<usize> {
+    let related = record.related.iter().filter(|link| {
+        matches!(
+            link.relationship,
+            Relationship::After | Relationship::Before
+        )
+    });
+    related
+        .filter_map(|link| dataset.row_of(&link.id))
+        .collect()
+}
+
+/// The statuses that the claims known by the end of each side give the records of `both`, where they differ
+/// and both say something.
+fn statuses(
+    dataset: &Dataset,
+    both: &[(usize, Relation, Relation)],
+    sides: [&Side; 2],
+    goes_on: GoesOn<'_>,
+) -> Option<Vec<Option<Statuses>>> {
+    let ends = sides.map(Side::end);
+    let [earlier, later] = [
+        ends.iter().min().copied().unwrap_or(Second::MIN),
+        ends.iter().max().copied().unwrap_or(Second::MAX),
+    ];
+    if !dataset.has_sources() || earlier == later {
+        return Some(vec![None; both.len()]);
+    }
+    // Only of a record of which something is claimed later than one of the ends can the status differ.
+    let testimony = dataset.testimony();
+    let statuses_of = |(row, _, _): &(usize, Relation, Relation)| {
+        let may_differ = testimony.has_later_claims(*row, earlier);
+        let record = may_differ.then(|| dataset.read(*row)).flatten()?;
+        let [before, after] = ends.map(|end| status_at(dataset, &record, end));
+        let both_say = !before.is_empty() && !after.is_empty();
+        (both_say && before != after).then_some((before, after))
+    };
+    let chunks: Option<Vec<Vec<Option<Statuses>>>> = both
+        .par_chunks(CHUNK)
+        .map(|chunk| goes_on().then(|| chunk.iter().map(statuses_of).collect()))
+        .collect();
+    Some(chunks?.into_iter().flatten().collect())
+}
+
+/// The statuses of a record as its claims stood at `second`.
+fn status_at(dataset: &Dataset, record: &Record, second: Second) -> Vec<Status> {
+    let is_known = |claim: &Claim| dataset.knows(claim, Some(second));
+    match StatusThen::of(record.status, &record.claims, is_known) {
+        StatusThen::Unchanged(status) => status.into_iter().collect(),
+        StatusThen::Claimed(statuses) => statuses,
+    }
+}

@@ -1,0 +1,120 @@
+//! The rows of a dataset by what can be known of them at once: dated or not, placed or not.
+
+use rayon::prelude::*;
+
+use crate::model::{Clock, PlacePrecision};
+
+use super::super::{
+    chronicle::Chronicle, columns::Columns, filter::Matching, index::MercatorRect,
+    mercator::Mercator,
+};
+
+/// Rows that are listed rather than counted.
+pub(super) struct Lists {
+    /// Dated rows, by layer.
+    pub(super) chronicles: Vec<Chronicle>,
+    /// Dated and placed rows that are known to a country only, by layer.
+    pub(super) of_countries: Vec<Chronicle>,
+    /// Dated rows without a place, by layer.
+    pub(super) unplaced: Vec<Chronicle>,
+    /// The rows without a date, by layer.
+    pub(super) undated: Vec<Vec<u32>>,
+    /// Every placed row that is known to a country only.
+    pub(super) countries: Matching,
+    /// The box around every place that is better known.
+    pub(super) reach: Option<MercatorRect>,
+}
+
+impl Lists {
+    /// Goes through the rows for as long as `goes_on` agrees.
+    pub(super) fn of(
+        (columns, clock): (&Columns, Clock),
+        matching: &Matching,
+        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+    ) -> Option<Self> {
+        let layers = columns.layer_names().len();
+        let (mut dated, mut unplaced) = (vec![Vec::new(); layers], vec![Vec::new(); layers]);
+        let mut undated = vec![Vec::new(); layers];
+        let mut countries = vec![false; columns.len()];
+        let mut of_countries = vec![Vec::new(); layers];
+        let mut reach: Option<MercatorRect> = None;
+        for row in 0..columns.len() {
+            if row.is_multiple_of(1 << 16) && !goes_on(row, columns.len()) {
+                return None;
+            }
+            let is_readable = columns.readable(row);
+            let (true, true, Some(layer), Ok(number)) = (
+                is_readable,
+                matching.contains(row),
+                columns.layer_index(row),
+                u32::try_from(row),
+            ) else {
+                continue;
+            };
+            let position = columns.position(row);
+            let is_country = position.is_some() && is_country(columns, row);
+            if let (Some(position), false) = (position, is_country) {
+                reach = Some(reaching(reach, position));
+            }
+            let layer = usize::from(layer);
+            if let (true, Some(slot)) = (is_country, countries.get_mut(row)) {
+                *slot = true;
+                of_countries
+                    .get_mut(layer)
+                    .into_iter()
+                    .for_each(|rows| rows.push(number));
+            }
+            let list = match (columns.span_on(clock, row).is_some(), position) {
+                (true, Some(_)) => dated.get_mut(layer),
+                (true, None) => {
+                    if let Some(rows) = unplaced.get_mut(layer) {
+                        rows.push(number);
+                    }
+                    dated.get_mut(layer)
+                }
+                (false, _) => undated.get_mut(layer),
+            };
+            if let Some(rows) = list {
+                rows.push(number);
+            }
+        }
+        let in_order = |lists: Vec<Vec<u32>>| -> Vec<Chronicle> {
+            let lists = lists.into_par_iter();
+            lists
+                .map(|rows| Chronicle::of(columns, clock, rows))
+                .collect()
+        };
+        Some(Self {
+            chronicles: in_order(dated),
+            of_countries: in_order(of_countries),
+            unplaced: in_order(unplaced),
+            undated,
+            countries: Matching::of_rows(countries),
+            reach,
+        })
+    }
+}
+
+/// Whether a row is known to a country only.
+fn is_country(columns: &Columns, row: usize) -> bool {
+    columns.precision(row) == PlacePrecision::Country
+}
+
+/// The box, wide enough for one position more.
+fn reaching(reach: Option<MercatorRect>, position: Mercator) -> MercatorRect {
+    let Mercator { x, y } = position;
+    reach.map_or(
+        MercatorRect {
+            west: x,
+            north: y,
+            east: x,
+            south: y,
+        },
+        |reach| MercatorRect {
+            west: reach.west.min(x),
+            north: reach.north.min(y),
+            east: reach.east.max(x),
+            south: reach.south.max(y),
+        },
+    )
+}
