@@ -185,9 +185,9 @@ fn links(
         let pairs = others.map(|other| (*row.min(&other), *row.max(&other)));
         pairs.collect()
     };
-    let chunks = presences.par_chunks(CHUNK).map(|chunk| {
-        goes_on().then(|| chunk.iter().flat_map(links_of).collect::<BTreeSet<_>>())
-    });
+    let chunks = presences
+        .par_chunks(CHUNK)
+        .map(|chunk| goes_on().then(|| chunk.iter().flat_map(links_of).collect::<BTreeSet<_>>()));
     let merge = |mut all: BTreeSet<_>, more: BTreeSet<_>| {
         all.extend(more);
         Some(all)

@@ -2,10 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::{
-    model::Second,
-    timeline::Beats,
-};
+use crate::{model::Second, timeline::Beats};
 
 use super::{
     super::{chronicle::Chronicle, columns::Columns, filter::Filter},

@@ -16,12 +16,7 @@ use crate::{
 /// Changes that a layer shows; further ones are counted, and are all in an export.
 pub const MOST_ROWS: usize = 60;
 
-pub(super) fn rows_ui(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    summary: &Summary,
-    commands: &mut Commands,
-) {
+pub(super) fn rows_ui(ui: &mut Ui, scene: &Scene<'_>, summary: &Summary, commands: &mut Commands) {
     if summary.layers.is_empty() {
         let text = scene.words.get("difference-none");
         ui.add(Text::new(text).small().weak().block());
