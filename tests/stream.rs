@@ -100,6 +100,35 @@ fn long_lines_come_to_the_same_in_blocks() {
     assert_same("broken.ndjson", &format!("{broken}\n"), true);
 }
 
+/// A table with line breaks and quotes in its cells.
+fn table() -> String {
+    let mut text = String::from("uid,date,title,lat,lon\n");
+    for number in 0.. {
+        if text.len() > BYTES {
+            break;
+        }
+        let note = "مورا, \"\"é\"\"\n".repeat(number % 40);
+        writeln!(
+            text,
+            "r-{number},20{:02}-05,\"{note}\",12.5,-8.5\r",
+            number % 30
+        )
+        .unwrap();
+    }
+    text
+}
+
+#[test]
+fn a_long_table_comes_to_the_same_in_blocks() {
+    let table = table();
+    assert_same("a.csv", &table, true);
+    assert_same("marked.csv", &format!("\u{FEFF}{table}"), true);
+    let gun = table.replacen(",\"\",", ",5\" gun,", 2);
+    assert_same("gun.csv", &gun, true);
+    let open = table.replacen(",\"\",", ",\"open,", 1);
+    assert_same("open.csv", &open, false);
+}
+
 #[test]
 fn a_long_file_that_is_out_of_the_ordinary_is_split_with_care() {
     let records = records(",");

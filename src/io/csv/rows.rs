@@ -9,15 +9,12 @@ use std::ops::Range;
 use super::{
     CsvError,
     dialect::{Dialect, closing_quote},
+    most_rows,
 };
 use crate::{
     io::watch::{Progress, Watch},
     model::{Issue, IssueKind},
 };
-
-/// Rows that a file may have whatever its length, and bytes of file for each one beyond.
-const ROWS_ALWAYS_READ: usize = 1_000_000;
-const BYTES_FOR_EACH_MORE: usize = 16;
 
 /// Rows between two reports of progress.
 const ROWS_BETWEEN_REPORTS: usize = 4096;
@@ -28,34 +25,38 @@ const LOOKS_AHEAD: usize = 8;
 const NEAR: usize = 1 << 20;
 
 /// Walks over a text row by row.
-pub(super) struct Finder<'a> {
+pub(in crate::io) struct Finder<'a> {
     text: &'a str,
     dialect: Dialect,
     at: usize,
     broken: Vec<Range<usize>>,
     looks_ahead: usize,
-    watch: &'a Watch<'a>,
 }
 
 impl<'a> Finder<'a> {
-    pub(super) const fn new(text: &'a str, dialect: &Dialect, watch: &'a Watch<'a>) -> Self {
+    /// Rows of `text` from byte `at` on, where one begins.
+    pub(in crate::io) const fn new(text: &'a str, dialect: Dialect, at: usize) -> Self {
         Self {
             text,
-            dialect: *dialect,
-            at: dialect.start,
+            dialect,
+            at,
             broken: Vec::new(),
             looks_ahead: LOOKS_AHEAD,
-            watch,
         }
     }
 
-    /// Goes back to the first row.
-    pub(super) fn rewind(&mut self) {
-        self.at = self.dialect.start;
+    /// Where the next line begins; one byte behind the text when there is none.
+    pub(in crate::io) const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Whether a quote was met that is not closed where it should be.
+    pub(in crate::io) const fn is_broken(&self) -> bool {
+        !self.broken.is_empty()
     }
 
     /// The next row that is not blank, without its line break.
-    pub(super) fn next_row(&mut self) -> Option<Range<usize>> {
+    pub(in crate::io) fn next_row(&mut self) -> Option<Range<usize>> {
         let bytes = self.text.as_bytes();
         while self.at < bytes.len() {
             let start = self.at;
@@ -70,9 +71,13 @@ impl<'a> Finder<'a> {
     }
 
     /// All rows that are left.
-    pub(super) fn rest(mut self, issues: &mut Vec<Issue>) -> Result<Vec<Range<usize>>, CsvError> {
+    pub(super) fn rest(
+        mut self,
+        issues: &mut Vec<Issue>,
+        watch: &Watch,
+    ) -> Result<Vec<Range<usize>>, CsvError> {
         let length = self.text.len();
-        let limit = ROWS_ALWAYS_READ + length / BYTES_FOR_EACH_MORE;
+        let limit = most_rows(length);
         let mut rows = Vec::new();
         while let Some(row) = self.next_row() {
             if rows.len() >= limit {
@@ -80,21 +85,26 @@ impl<'a> Finder<'a> {
             }
             rows.push(row);
             if rows.len().is_multiple_of(ROWS_BETWEEN_REPORTS) {
-                self.watch.report(Progress {
+                watch.report(Progress {
                     bytes: self.at as u64,
                     total: Some(length as u64),
                     records: rows.len(),
                 });
-                if self.watch.is_cancelled() {
+                if watch.is_cancelled() {
                     return Err(CsvError::Cancelled);
                 }
             }
         }
-        issues.extend(self.broken.iter().map(|row| {
+        issues.extend(self.issues());
+        Ok(rows)
+    }
+
+    /// The rows with a quote that is not closed where it should be.
+    pub(super) fn issues(&self) -> impl Iterator<Item = Issue> + '_ {
+        self.broken.iter().map(|row| {
             let text = self.text.get(row.clone()).unwrap_or_default();
             Issue::new("", IssueKind::QuoteOpen, text)
-        }));
-        Ok(rows)
+        })
     }
 
     /// Where the line break stands that ends the row at `start`, else the end of the text.

@@ -7,12 +7,29 @@ use crate::io::{
     watch::{Progress, Watch},
 };
 
-/// Bytes of the first block, so that something is there soon, and of the others.
-const FIRST_BLOCK: usize = 4 << 20;
-const BLOCK: usize = 16 << 20;
+/// How long blocks are, in bytes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lengths {
+    /// The first one, so that something is there soon.
+    pub(super) first: usize,
+    /// The others, before they are cut.
+    pub(super) other: usize,
+}
+
+impl Default for Lengths {
+    fn default() -> Self {
+        Self {
+            first: 4 << 20,
+            other: 16 << 20,
+        }
+    }
+}
 
 /// Bytes read between two looks at whether anybody still wants them.
 const CHUNK: usize = 1 << 20;
+
+/// How far before the end of a block a line break outside quotes is looked for, in bytes.
+const LONGEST_QUOTE: usize = 64 << 10;
 
 /// Where a block may be cut, to the best of knowledge; whether it may be shows when it is read.
 pub(super) enum Cutter {
@@ -20,6 +37,8 @@ pub(super) enum Cutter {
     Lines,
     /// Before what records of this file begin with, where that follows a comma.
     Records(Vec<u8>),
+    /// Behind such a line break of a table as stands outside quotes, going by their number.
+    Rows(u8),
 }
 
 impl Cutter {
@@ -40,8 +59,36 @@ impl Cutter {
                 }
                 end = at;
             },
+            Self::Rows(newline) => row_end(bytes, from, *newline),
         }
     }
+
+    /// Bytes at the end of what holds no cut that still may become part of one.
+    const fn longest_mark(&self) -> usize {
+        match self {
+            Self::Lines | Self::Rows(_) => 0,
+            Self::Records(opening) => opening.len(),
+        }
+    }
+}
+
+/// What stands behind the last line break after `from` with an even number of quotes before it. Where
+/// none near the end of a long block is like that, quotes stand in cells as letters, and the last one
+/// may do.
+fn row_end(bytes: &[u8], from: usize, newline: u8) -> Option<usize> {
+    let is_odd = |bytes: &[u8]| memchr::memchr_iter(b'"', bytes).count() % 2 == 1;
+    let last = from + memchr::memrchr(newline, bytes.get(from..)?)?;
+    let nearest = last.saturating_sub(LONGEST_QUOTE).max(from);
+    let mut end = last;
+    let mut is_quoted = is_odd(bytes.get(..last)?);
+    while is_quoted {
+        let Some(at) = memchr::memrchr(newline, bytes.get(nearest..end)?) else {
+            return (nearest > from).then_some(last + 1);
+        };
+        is_quoted ^= is_odd(bytes.get(nearest + at..end)?);
+        end = nearest + at;
+    }
+    Some(end + 1)
 }
 
 fn follows_a_comma(bytes: &[u8], at: usize) -> bool {
@@ -54,6 +101,7 @@ pub(super) struct Blocks<'a, R> {
     reader: R,
     total: Option<u64>,
     limit: u64,
+    lengths: Lengths,
     watch: &'a Watch<'a>,
     /// What stands behind the last cut.
     rest: Vec<u8>,
@@ -67,12 +115,14 @@ impl<'a, R: Read> Blocks<'a, R> {
         reader: R,
         total: Option<u64>,
         limit: u64,
+        lengths: Lengths,
         watch: &'a Watch<'a>,
     ) -> Self {
         Self {
             reader,
             total,
             limit,
+            lengths,
             watch,
             rest: Vec::new(),
             bytes: 0,
@@ -89,7 +139,7 @@ impl<'a, R: Read> Blocks<'a, R> {
     /// The beginning of the file, uncut.
     pub(super) fn first(&mut self) -> Result<Vec<u8>, ReadErrorKind> {
         let mut block = Vec::new();
-        self.fill(&mut block, FIRST_BLOCK)?;
+        self.fill(&mut block, self.lengths.first)?;
         Ok(block)
     }
 
@@ -106,12 +156,8 @@ impl<'a, R: Read> Blocks<'a, R> {
                 block.truncate(at);
                 return Ok(());
             }
-            let longest = match cutter {
-                Cutter::Lines => 0,
-                Cutter::Records(opening) => opening.len(),
-            };
-            from = block.len().saturating_sub(longest).max(1);
-            self.fill(block, BLOCK)?;
+            from = block.len().saturating_sub(cutter.longest_mark()).max(1);
+            self.fill(block, self.lengths.other)?;
         }
         Ok(())
     }
@@ -122,7 +168,7 @@ impl<'a, R: Read> Blocks<'a, R> {
             return Ok(None);
         }
         let mut block = std::mem::take(&mut self.rest);
-        self.fill(&mut block, BLOCK)?;
+        self.fill(&mut block, self.lengths.other)?;
         self.cut(&mut block, cutter)?;
         Ok(Some(block))
     }
@@ -131,7 +177,7 @@ impl<'a, R: Read> Blocks<'a, R> {
     pub(super) fn all(&mut self, bytes: &mut Vec<u8>) -> Result<(), ReadErrorKind> {
         bytes.append(&mut self.rest);
         while !self.is_at_end {
-            self.fill(bytes, BLOCK)?;
+            self.fill(bytes, self.lengths.other)?;
         }
         Ok(())
     }
@@ -163,5 +209,22 @@ impl<'a, R: Read> Blocks<'a, R> {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_cut_behind_a_line_break_outside_quotes() {
+        let end = |text: &str| row_end(text.as_bytes(), 1, b'\n');
+        assert_eq!(end("a,b\nc,d"), Some(4));
+        assert_eq!(end("a,b\nc,\"d\ne\nf"), Some(4));
+        assert_eq!(end("a,b\nc,\"d\ne\"\nf"), Some(12));
+        assert_eq!(end("a,\"b\nc"), None);
+        assert_eq!(end("a,b"), None);
+        let long = format!("a,5\" b\n{}c", "c,d\n".repeat(LONGEST_QUOTE));
+        assert_eq!(end(&long), Some(long.len() - 1));
     }
 }

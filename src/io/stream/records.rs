@@ -1,7 +1,10 @@
 //! The records of one block.
 
 use crate::{
-    io::split::{skip_space, value_end},
+    io::{
+        csv::{dialect::Dialect, rows::Finder},
+        split::{skip_space, value_end},
+    },
     store::{Batch, BatchReader, Readers, Spans},
 };
 
@@ -50,6 +53,42 @@ pub(super) fn features(bytes: &[u8], start: usize, readers: &Readers) -> Stretch
     stretch(bytes, readers, |text, reader, spans| {
         walk(text, start, reader, spans).unwrap_or(End::Broken)
     })
+}
+
+/// The rows of a block of a table from `start` on, where one begins; blank lines are none.
+pub(super) fn rows(bytes: &[u8], start: usize, dialect: Dialect, readers: &Readers) -> Stretch {
+    stretch(bytes, readers, |text, reader, spans| {
+        let mut at = start;
+        while at < text.len() {
+            if let Some(next) = blank_line(text, at, dialect.newline) {
+                at = next;
+            } else if let Some((row, next)) = reader.push_row(text, at, dialect.newline) {
+                spans.push(row);
+                at = next;
+            } else {
+                let mut finder = Finder::new(text, dialect, at);
+                let row = finder.next_row().unwrap_or(at..at);
+                if finder.is_broken() {
+                    return End::Broken;
+                }
+                reader.push_thoroughly(text.get(row.clone()).unwrap_or_default());
+                spans.push(row);
+                at = finder.at();
+            }
+        }
+        End::Between
+    })
+}
+
+/// What stands behind the line at `at`, if it is blank.
+fn blank_line(text: &str, at: usize, newline: u8) -> Option<usize> {
+    let rest = text.as_bytes().get(at..)?;
+    match rest {
+        [first, ..] if *first == newline => Some(at + 1),
+        [b'\r', second, ..] if *second == newline => Some(at + 2),
+        [b'\r'] => Some(at + 1),
+        _ => None,
+    }
 }
 
 fn stretch(

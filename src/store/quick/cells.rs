@@ -4,85 +4,186 @@ use std::ops::Range;
 
 use super::scan::{Form, Unusual};
 
-/// Calls `visit` with the number of each cell, where its text stands and what it is: `Null` when it is
-/// empty, `Escaped` when it has doubled quotes in it. The number of cells.
+/// Where a row ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RowEnd {
+    /// How many cells it has.
+    pub(super) cells: usize,
+    /// The end of its text.
+    pub(super) end: usize,
+    /// What stands behind its line break.
+    pub(super) next: usize,
+}
+
+/// The marks of a table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marks {
+    /// Between two cells.
+    pub(super) delimiter: u8,
+    /// Between two rows; `None`: the text is one row.
+    pub(super) newline: Option<u8>,
+}
+
+/// Passes the row at `start` and calls `visit` with the number of each cell, where its text stands and
+/// what it is: `Null` when it is empty, `Escaped` when it has doubled quotes in it.
 ///
 /// # Errors
 /// A quote that does not close at the end of its cell is unusual, and so is a NUL character.
 pub(super) fn walk(
-    row: &str,
-    delimiter: u8,
+    text: &str,
+    start: usize,
+    marks: Marks,
     mut visit: impl FnMut(usize, Range<usize>, Form) -> Result<(), Unusual>,
-) -> Result<usize, Unusual> {
-    let bytes = row.as_bytes();
-    if memchr::memchr(0, bytes).is_some() {
-        return Err(Unusual);
-    }
-    let mut at = 0;
+) -> Result<RowEnd, Unusual> {
+    let bytes = text.as_bytes();
+    let mut at = start;
     for column in 0.. {
         let (range, form, end) = if bytes.get(at) == Some(&b'"') {
-            quoted(bytes, at, delimiter)?
+            quoted(bytes, at)?
         } else {
-            let rest = bytes.get(at..).ok_or(Unusual)?;
-            let end = memchr::memchr(delimiter, rest).map_or(bytes.len(), |offset| at + offset);
-            (at..end, Form::Plain, end)
+            plain(bytes, at, marks)
         };
         let form = if range.is_empty() { Form::Null } else { form };
         visit(column, range, form)?;
-        if end >= bytes.len() {
-            return Ok(column + 1);
+        if bytes.get(end) == Some(&marks.delimiter) {
+            at = end + 1;
+            continue;
         }
-        at = end + 1;
+        let next = line_break(bytes, end, marks.newline)?;
+        let row = bytes.get(start..end).ok_or(Unusual)?;
+        return match memchr::memchr(0, row) {
+            None => Ok(RowEnd {
+                cells: column + 1,
+                end,
+                next,
+            }),
+            Some(_) => Err(Unusual),
+        };
     }
     Err(Unusual)
 }
 
+/// The cell at `start`, which has no quotes around it, what it is and where it ends.
+fn plain(bytes: &[u8], start: usize, marks: Marks) -> (Range<usize>, Form, usize) {
+    let newline = marks.newline.unwrap_or(marks.delimiter);
+    let mut end = next_mark(bytes, start, [marks.delimiter, newline]);
+    let ends_row = marks.newline.is_some() && bytes.get(end) != Some(&marks.delimiter);
+    if ends_row && end > start && bytes.get(end - 1) == Some(&b'\r') {
+        end -= 1;
+    }
+    (start..end, Form::Plain, end)
+}
+
 /// The inside of the quoted cell at `start`, what it is and where it ends.
-fn quoted(
-    bytes: &[u8],
-    start: usize,
-    delimiter: u8,
-) -> Result<(Range<usize>, Form, usize), Unusual> {
+fn quoted(bytes: &[u8], start: usize) -> Result<(Range<usize>, Form, usize), Unusual> {
     let mut form = Form::Plain;
     let mut at = start + 1;
     loop {
         at += memchr::memchr(b'"', bytes.get(at..).ok_or(Unusual)?).ok_or(Unusual)?;
-        match bytes.get(at + 1) {
-            Some(b'"') => {
-                form = Form::Escaped;
-                at += 2;
-            }
-            None => return Ok((start + 1..at, form, at + 1)),
-            Some(next) if *next == delimiter => return Ok((start + 1..at, form, at + 1)),
-            Some(_) => return Err(Unusual),
+        if bytes.get(at + 1) != Some(&b'"') {
+            return Ok((start + 1..at, form, at + 1));
         }
+        form = Form::Escaped;
+        at += 2;
     }
+}
+
+/// What stands behind the line break at `end`, or the end of the text.
+fn line_break(bytes: &[u8], end: usize, newline: Option<u8>) -> Result<usize, Unusual> {
+    let behind = |at: usize| match bytes.get(at) {
+        None => Some(at),
+        byte => newline.filter(|it| byte == Some(it)).map(|_| at + 1),
+    };
+    let has_return = newline.is_some() && bytes.get(end) == Some(&b'\r');
+    behind(end)
+        .or_else(|| behind(end + 1).filter(|_| has_return))
+        .ok_or(Unusual)
+}
+
+/// The first of two marks from `at` on, else the end; eight bytes at a time.
+fn next_mark(bytes: &[u8], mut at: usize, marks: [u8; 2]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let [first, second] = marks.map(|mark| ONES * u64::from(mark));
+    // The high bit of each zero byte, exact up to the first.
+    let zeros = |word: u64| word.wrapping_sub(ONES) & !word & (ONES << 7);
+    while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let word = u64::from_le_bytes(*eight);
+        let found = zeros(word ^ first) | zeros(word ^ second);
+        if found != 0 {
+            return at + found.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    let found = rest.iter().position(|byte| marks.contains(byte));
+    at + found.unwrap_or(rest.len())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const LINES: Marks = Marks {
+        delimiter: b',',
+        newline: Some(b'\n'),
+    };
+    const ONE_ROW: Marks = Marks {
+        newline: None,
+        ..LINES
+    };
+
+    fn end(row: &str, marks: Marks) -> Result<(usize, usize, usize), Unusual> {
+        let found = walk(row, 0, marks, |_, _, _| Ok(()))?;
+        Ok((found.cells, found.end, found.next))
+    }
+
     #[test]
     fn cells_are_found_where_they_stand() {
         let row = "a,\"b,\"\"c\",,\"\",d";
-        let mut cells = Vec::new();
-        let count = walk(row, b',', |column, range, form| {
-            cells.push((column, &row[range], form));
-            Ok(())
-        });
-        assert_eq!(count, Ok(5));
-        let expected = [
-            (0, "a", Form::Plain),
-            (1, "b,\"\"c", Form::Escaped),
-            (2, "", Form::Null),
-            (3, "", Form::Null),
-            (4, "d", Form::Plain),
-        ];
-        assert_eq!(cells, expected);
-        for odd in ["\"a", "\"a\"b,c", "a,\"b\" ", "a\0"] {
-            assert_eq!(walk(odd, b',', |_, _, _| Ok(())), Err(Unusual), "{odd}");
+        for marks in [LINES, ONE_ROW] {
+            let mut cells = Vec::new();
+            let found = walk(row, 0, marks, |column, range, form| {
+                cells.push((column, &row[range], form));
+                Ok(())
+            });
+            assert_eq!(found.unwrap().cells, 5);
+            let expected = [
+                (0, "a", Form::Plain),
+                (1, "b,\"\"c", Form::Escaped),
+                (2, "", Form::Null),
+                (3, "", Form::Null),
+                (4, "d", Form::Plain),
+            ];
+            assert_eq!(cells, expected);
+            for odd in ["\"a", "\"a\"b,c", "a,\"b\" ", "a\0"] {
+                assert_eq!(end(odd, marks), Err(Unusual), "{odd}");
+            }
+            assert_eq!(end("a,", marks), Ok((2, 2, 2)));
         }
-        assert_eq!(walk("a,", b',', |_, _, _| Ok(())), Ok(2));
+    }
+
+    #[test]
+    fn a_row_ends_at_the_line_break_outside_quotes() {
+        assert_eq!(end("a,b\nc,d", LINES), Ok((2, 3, 4)));
+        assert_eq!(end("a,b\r\nc,d", LINES), Ok((2, 3, 5)));
+        assert_eq!(end("a,\"b\nc\"\r\nd", LINES), Ok((2, 7, 9)));
+        assert_eq!(end("a,\"b\"\r", LINES), Ok((2, 5, 6)));
+        assert_eq!(end("a,\"b\"\rc\n", LINES), Err(Unusual));
+        assert_eq!(end("a,b\nc", ONE_ROW), Ok((2, 5, 5)));
+        assert_eq!(end("a,b\r", ONE_ROW), Ok((2, 4, 4)));
+        assert_eq!(end("a,\"b\"\r", ONE_ROW), Err(Unusual));
+    }
+
+    #[test]
+    fn marks_are_found_wherever_they_stand() {
+        for mark in [b',', b'\n'] {
+            for before in 0..20 {
+                let mut bytes = "é-!m. \u{8C}".repeat(3).into_bytes();
+                bytes.truncate(before);
+                bytes.push(mark);
+                bytes.extend_from_slice(b",\n more");
+                assert_eq!(next_mark(&bytes, 0, [b',', b'\n']), before);
+            }
+        }
     }
 }

@@ -19,6 +19,7 @@ use geo::Point;
 use crate::model::Layer;
 
 use self::{
+    cells::{Marks, RowEnd},
     dates::{Dates, Writing},
     plan::Plan,
     scan::{Cursor, Form, Unusual},
@@ -119,7 +120,7 @@ impl<'a> BatchReader<'a> {
             if start > 0 || end != Some(text.len()) {
                 return Err(Unusual);
             }
-            return self.read_row(text, table).map(|()| text.len());
+            return Ok(self.read_row(text, start, table.delimiter, None)?.next);
         }
         let mut cursor = Cursor::new(text.as_bytes(), start);
         let head = self.walk(text, &mut cursor)?;
@@ -133,24 +134,46 @@ impl<'a> BatchReader<'a> {
         Ok(cursor.at)
     }
 
-    /// Adds the row of a table.
-    fn read_row(&mut self, row: &str, table: &Table) -> Result<(), Unusual> {
+    /// Adds the row of a table that begins at `start` of `text` and ends with its line; gives where it
+    /// stands and what stands behind its line break. `None`, and no row, where it is not for the quick
+    /// way.
+    pub fn push_row(
+        &mut self,
+        text: &str,
+        start: usize,
+        newline: u8,
+    ) -> Option<(Range<usize>, usize)> {
+        let table = self.table.filter(|_| self.is_quick)?;
+        let row = self.read_row(text, start, table.delimiter, Some(newline));
+        row.ok().map(|row| (start..row.end, row.next))
+    }
+
+    /// Adds the row of a table that begins at `start`.
+    fn read_row(
+        &mut self,
+        text: &str,
+        start: usize,
+        delimiter: u8,
+        newline: Option<u8>,
+    ) -> Result<RowEnd, Unusual> {
         self.found.fill(Found::default());
         let found = &mut self.found;
         let columns = &self.plan.columns;
-        let count = cells::walk(row, table.delimiter, |column, range, form| {
+        let marks = Marks { delimiter, newline };
+        let row = cells::walk(text, start, marks, |column, range, form| {
             let slot = columns.get(column).ok_or(Unusual)?;
             if let Some(found) = slot.and_then(|slot| found.get_mut(slot)) {
                 *found = Found { form, range };
             }
             Ok(())
         })?;
-        if count != columns.len() || row.len() > LONGEST_RECORD {
+        if row.cells != columns.len() || row.end - start > LONGEST_RECORD {
             return Err(Unusual);
         }
-        let at = self.at(row)?;
-        self.check_cells(row)?;
-        self.enter(row, None, at)
+        let at = self.at(text)?;
+        self.check_cells(text)?;
+        self.enter(text, None, at)?;
+        Ok(row)
     }
 
     /// Adds the row of what was found, the id of a feature and its place.

@@ -1,0 +1,181 @@
+//! What has been read of a file, put together in the order of the file.
+
+use std::{collections::BTreeMap, io::Read, sync::Arc};
+
+use super::{
+    blocks::Blocks,
+    opening::{Layout, Opening},
+    records::{End, Stretch},
+};
+use crate::{
+    io::{
+        csv,
+        decode::UTF_8_MARK,
+        error::ReadErrorKind,
+        read::{guess_mapping, parse_members},
+        split::{self, Member},
+    },
+    store::{Batch, Part, Spans, Text},
+};
+
+/// What has been read so far.
+pub(super) struct Sheaf<'a> {
+    pub(super) opening: &'a Opening,
+    blocks: Vec<Arc<Vec<u8>>>,
+    /// What came out of its turn.
+    early: BTreeMap<usize, Stretch>,
+    /// How many blocks have been taken in, and how many bytes they have.
+    taken: usize,
+    bytes: usize,
+    pub(super) batch: Batch,
+    spans: Spans,
+    /// Where the bracket stands that closes the records.
+    closed: Option<usize>,
+    pub(super) is_broken: bool,
+}
+
+impl<'a> Sheaf<'a> {
+    pub(super) fn new(opening: &'a Opening) -> Self {
+        Self {
+            opening,
+            blocks: Vec::new(),
+            early: BTreeMap::new(),
+            taken: 0,
+            bytes: 0,
+            batch: Batch::default(),
+            spans: Spans::default(),
+            closed: None,
+            is_broken: false,
+        }
+    }
+
+    /// Adds a block and gives its number.
+    pub(super) fn push(&mut self, block: Arc<Vec<u8>>) -> usize {
+        self.blocks.push(block);
+        self.blocks.len() - 1
+    }
+
+    /// Takes in what has been read, in the order of the file.
+    pub(super) fn take(&mut self, stretches: impl Iterator<Item = (usize, Stretch)>) {
+        self.early.extend(stretches);
+        while let Some(stretch) = self.early.remove(&self.taken) {
+            // Behind the records there may only be what closes the collection, in one block.
+            self.is_broken |= stretch.end == End::Broken || self.closed.is_some();
+            if let End::Closed(at) = stretch.end {
+                self.closed = Some(self.bytes + at);
+            }
+            self.batch.append(&stretch.batch);
+            let first = self.bytes;
+            let spans = stretch.spans.iter();
+            self.spans
+                .extend(spans.map(|span| first + span.start..first + span.end));
+            self.bytes += self.blocks.get(self.taken).map_or(0, |block| block.len());
+            self.taken += 1;
+        }
+    }
+
+    /// A file with more records than its length makes likely is refused. Of a table, the rest may be
+    /// of longer rows.
+    pub(super) fn check_count(&mut self) -> Result<(), ReadErrorKind> {
+        let length = self.blocks.iter().map(|block| block.len()).sum();
+        if let Layout::Table(_) = self.opening.layout {
+            self.is_broken |= self.batch.len() > csv::most_rows(length);
+            return Ok(());
+        }
+        let limit = split::most_records(length);
+        if self.batch.len() > limit {
+            return Err(ReadErrorKind::TooManyRecords(limit));
+        }
+        Ok(())
+    }
+
+    pub(super) fn is_closed(&self) -> bool {
+        match self.opening.layout {
+            Layout::Lines => self.has_features(),
+            Layout::Collection(_) => self.tail().is_some_and(|tail| self.is_collection(&tail)),
+            Layout::Table(_) => !self.batch.is_empty(),
+        }
+    }
+
+    fn has_features(&self) -> bool {
+        let finder = memchr::memmem::Finder::new(b"\"Feature\"");
+        self.blocks.iter().any(|block| finder.find(block).is_some())
+    }
+
+    /// The members behind the records, which stand in the last block.
+    fn tail(&self) -> Option<Vec<Member>> {
+        let last = self.blocks.last()?;
+        let start = self.bytes - last.len();
+        let text = simdutf8::basic::from_utf8(last).ok()?;
+        let members = split::tail(text, self.closed?.checked_sub(start)?)?;
+        let moved = members.into_iter().map(|member| Member {
+            key: start + member.key.start..start + member.key.end,
+            value: start + member.value.start..start + member.value.end,
+            ..member
+        });
+        Some(moved.collect())
+    }
+
+    /// Whether the members are those of a collection, once each.
+    fn is_collection(&self, tail: &[Member]) -> bool {
+        let text = self.text();
+        let members = || self.opening.members().iter().chain(tail);
+        let mut types = members().filter(|member| member.name == "type");
+        let stated = types.next().map(|member| text.slice(&member.value));
+        stated == Some("\"FeatureCollection\"")
+            && types.next().is_none()
+            && members().all(|member| member.name != "features")
+    }
+
+    fn text(&self) -> Text {
+        let mut text = Text::default();
+        for block in &self.blocks {
+            text.push(Arc::clone(block));
+        }
+        text
+    }
+
+    pub(super) fn into_part(mut self, skeleton: &Part) -> Part {
+        let text = self.text();
+        let mut written_members = self.opening.members().to_vec();
+        written_members.extend(self.tail().unwrap_or_default());
+        let mut issues = skeleton.issues.clone();
+        let members = parse_members(&text, &written_members, &mut issues);
+        self.spans.shrink_to_fit();
+        let mut part = Part {
+            format: self.opening.format(),
+            members,
+            written_members,
+            mapping: skeleton.mapping.clone(),
+            table: skeleton.table.clone(),
+            issues,
+            ..Part::of_lines(&skeleton.name, text, self.spans)
+        };
+        if part.table.is_none() {
+            guess_mapping(&mut part);
+        }
+        part.derived = Some((skeleton.mapping.clone(), Box::new(self.batch)));
+        part
+    }
+
+    /// All bytes of the file in one piece. Blocks go as they are copied.
+    pub(super) fn into_whole(
+        self,
+        has_mark: bool,
+        blocks: &mut Blocks<impl Read>,
+    ) -> Result<Vec<u8>, ReadErrorKind> {
+        let mut whole = Vec::new();
+        if has_mark {
+            whole.extend_from_slice(UTF_8_MARK);
+        }
+        drop((self.batch, self.spans, self.early));
+        for block in self.blocks {
+            whole
+                .try_reserve(block.len())
+                .map_err(|_| ReadErrorKind::TooLarge(blocks.bytes))?;
+            whole.extend_from_slice(&block);
+        }
+        blocks.all(&mut whole)?;
+        Ok(whole)
+    }
+}
