@@ -117,17 +117,13 @@ fn presence((number, (is_incident, from, confirmed, end, after)): (usize, &Made)
     } else {
         "deployment"
     };
-    let mut properties = format!(
-        r#""layer":"{layer}","kind":"presence","date":"{}/{end}""#,
-        date(*from)
-    );
-    if let Some(confirmed) = confirmed {
-        properties += &format!(r#","last_confirmed":"{}""#, date(*confirmed));
-    }
-    if let Some(after) = after {
-        properties += &format!(r#","related":[{{"id":"r{after}","as":"after"}}]"#);
-    }
-    feature(&format!("r{number}"), &properties)
+    let mut properties = vec![
+        format!(r#""layer":"{layer}","kind":"presence""#),
+        format!(r#""date":"{}/{end}""#, date(*from)),
+    ];
+    properties.extend(confirmed.map(|day| format!(r#""last_confirmed":"{}""#, date(day))));
+    properties.extend(after.map(|id| format!(r#""related":[{{"id":"r{id}","as":"after"}}]"#)));
+    feature(&format!("r{number}"), &properties.join(","))
 }
 
 proptest! {
