@@ -9,7 +9,10 @@ use crate::{
     typeset::{self, Text},
 };
 
-use super::{super::Scene, header};
+use super::{
+    super::{Scene, kit},
+    header,
+};
 
 /// Catalogue keys of the credits: heading and text.
 const CREDITS: [(&str, &str); 3] = [
@@ -21,7 +24,8 @@ const CREDITS: [(&str, &str); 3] = [
 pub(super) fn about_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     let words = scene.words;
     header(ui, scene, commands, words.get("app-name"));
-    ScrollArea::vertical().show(ui, |ui| {
+    let area = ScrollArea::vertical();
+    kit::scroll(ui, scene.words, area, |ui| {
         let version = words.with("about-version", args!(version: env!("CARGO_PKG_VERSION")));
         typeset::weak(ui, &version);
         ui.add_space(size::GAP);

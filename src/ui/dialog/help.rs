@@ -28,7 +28,8 @@ const LEGEND: [&str; 5] = [
 
 pub(super) fn help_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     header(ui, scene, commands, scene.words.get("action-help"));
-    ScrollArea::vertical().show(ui, |ui| {
+    let area = ScrollArea::vertical();
+    kit::scroll(ui, scene.words, area, |ui| {
         ui.spacing_mut().item_spacing.x = size::GROUP;
         ui.columns(2, |columns| {
             if kit::is_rtl(scene.words) {

@@ -1,6 +1,6 @@
 //! What is wrong with which record: a list that leads to each, and that can be copied.
 
-use egui::{ScrollArea, Sense, Ui, UiBuilder, vec2};
+use egui::{Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::{
     command::{Commands, SelectCommand, ViewCommand},
@@ -49,11 +49,9 @@ pub(super) fn issues_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     let headings = headings.map(|key| words.get(key).to_owned());
     row(ui, scene, &headings, true);
     ui.separator();
-    ScrollArea::vertical().auto_shrink(false).show_rows(
-        ui,
-        ROW_HEIGHT,
-        issues.len(),
-        |ui, shown| {
+    let area = ScrollArea::vertical().auto_shrink(false);
+    kit::scroll_by(ui, scene.words, area, |area, ui| {
+        area.show_rows(ui, ROW_HEIGHT, issues.len(), |ui, shown| {
             for filed in issues.get(shown).unwrap_or_default() {
                 let response = row(ui, scene, &cells(scene, filed), false);
                 let value = &filed.issue.value;
@@ -67,8 +65,8 @@ pub(super) fn issues_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
                     commands.push(SelectCommand::Reveal(row));
                 }
             }
-        },
-    );
+        })
+    });
 }
 
 fn cells(scene: &Scene, filed: &FiledIssue) -> [String; 4] {
@@ -86,8 +84,13 @@ fn cells(scene: &Scene, filed: &FiledIssue) -> [String; 4] {
 
 fn row(ui: &mut Ui, scene: &Scene, cells: &[String; 4], is_heading: bool) -> egui::Response {
     let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW_HEIGHT), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, cells.join(", ")));
+    let (sense, role) = if is_heading {
+        (Sense::hover(), Role::Label)
+    } else {
+        (Sense::click(), Role::Button)
+    };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW_HEIGHT), sense);
+    response.widget_info(|| WidgetInfo::labeled(role, true, cells.join(", ")));
     if response.hovered() && !is_heading {
         let fill = ui.visuals().widgets.hovered.bg_fill;
         ui.painter().rect_filled(rect, size::CORNER, fill);

@@ -89,7 +89,8 @@ fn list(ui: &mut Ui, scene: &Scene, found: &[&Action], search: &Search) -> Optio
         return None;
     }
     let mut clicked = None;
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    let area = ScrollArea::vertical().auto_shrink(false);
+    kit::scroll(ui, scene.words, area, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (index, action) in found.iter().enumerate() {
             let keys = kit::keys(ui, scene, action);

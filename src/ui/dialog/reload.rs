@@ -55,17 +55,17 @@ pub(super) fn reload_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     ui.separator();
     let buttons = size::TARGET + size::GROUP;
     let height = (ui.available_height() - buttons).max(3.0 * ROW);
-    ScrollArea::vertical()
+    let area = ScrollArea::vertical()
         .id_salt(list.key())
         .max_height(height)
-        .auto_shrink([false, false])
-        .show(ui, |ui| {
-            kit::virtual_rows(ui, ROW, list.len(&reread), |ui, rows| {
-                for index in rows {
-                    line_ui(ui, scene, &reread, list, index);
-                }
-            });
+        .auto_shrink([false, false]);
+    kit::scroll(ui, scene.words, area, |ui| {
+        kit::virtual_rows(ui, ROW, list.len(&reread), |ui, rows| {
+            for index in rows {
+                line_ui(ui, scene, &reread, list, index);
+            }
         });
+    });
     ui.add_space(size::GAP);
     buttons_ui(ui, scene, commands);
 }

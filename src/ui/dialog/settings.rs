@@ -46,7 +46,8 @@ pub(super) fn settings_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
         ("settings-scale", None, scales(scene)),
         ("settings-relief", None, reliefs(scene)),
     ];
-    ScrollArea::vertical().show(ui, |ui| {
+    let area = ScrollArea::vertical();
+    kit::scroll(ui, scene.words, area, |ui| {
         ui.with_layout(kit::column(scene.words), |ui| {
             for (name, hint, offers) in parts {
                 part_ui(ui, scene, commands, (name, hint), offers);

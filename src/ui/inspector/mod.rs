@@ -24,7 +24,7 @@ use crate::{
     ui::{Scene, why::Why},
 };
 
-use super::kit::{column, memo};
+use super::kit::{self, column, memo};
 use card::Card;
 
 /// Room at both sides of what the card holds, in points.
@@ -49,16 +49,16 @@ pub fn inspector_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 fn record_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) {
     tools::tools_ui(ui, scene, row, commands);
     // Each record keeps the place that it was read to.
-    ScrollArea::vertical()
+    let area = ScrollArea::vertical()
         .id_salt(("card", scene.dataset.revision(), row))
-        .auto_shrink([false, false])
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            match card(ui, scene, row).as_ref() {
-                Some(card) => card_ui(ui, scene, row, card, commands),
-                None => head::unreadable_ui(ui, scene, row, commands),
-            }
-        });
+        .auto_shrink([false, false]);
+    kit::scroll(ui, scene.words, area, |ui| {
+        ui.set_width(ui.available_width());
+        match card(ui, scene, row).as_ref() {
+            Some(card) => card_ui(ui, scene, row, card, commands),
+            None => head::unreadable_ui(ui, scene, row, commands),
+        }
+    });
 }
 
 fn card_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, card: &Card, commands: &mut Commands) {

@@ -16,7 +16,7 @@ use crate::{
     ui::Scene,
 };
 
-use super::is_rtl;
+use super::{is_rtl, scroll};
 
 /// Height that a long list to choose from takes at most, in points.
 const LONGEST_LIST: f32 = 320.0;
@@ -127,7 +127,7 @@ pub fn choice<R>(
     let shown = popup.show(|ui| {
         ui.set_width(choice.width);
         let list = ScrollArea::vertical().max_height(LONGEST_LIST);
-        list.show(ui, contents).inner
+        scroll(ui, words, list, contents)
     });
     InnerResponse {
         inner: shown.map(|shown| shown.inner),

@@ -15,6 +15,7 @@ mod menu;
 mod number;
 mod progress;
 mod record_row;
+mod scroll;
 mod section;
 mod switch;
 mod virtual_rows;
@@ -34,6 +35,7 @@ pub use menu::{Choice, choice, keys, list_entry, menu_button, menu_entry, sub_me
 pub use number::{Number, next_whole, number_field};
 pub use progress::progress_bar;
 pub use record_row::{RecordRow, pass_on_hover, record_row};
+pub use scroll::{scroll, scroll_by};
 pub use section::{Section, section};
 pub use switch::switch;
 pub use virtual_rows::virtual_rows;

@@ -19,7 +19,10 @@ use crate::{
     typeset::{self, Flush, Text},
 };
 
-use super::{Scene, briefing, difference, kit::column};
+use super::{
+    Scene, briefing, difference,
+    kit::{self, column},
+};
 
 pub use rows::rest_ui;
 
@@ -38,23 +41,23 @@ pub fn asks_for_search_id() -> Id {
 /// Draws the panel of layers into the room that `ui` has: the whole panel, without a margin of
 /// its own.
 pub fn layers_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    ScrollArea::vertical()
+    let area = ScrollArea::vertical()
         .id_salt("layers")
-        .auto_shrink([false, false])
-        .show(ui, |ui| {
-            let margin = Margin::symmetric(size::MARGIN as i8, size::GAP as i8);
-            Frame::NONE.inner_margin(margin).show(ui, |ui| {
-                ui.with_layout(column(scene.words), |ui| {
-                    ui.set_width(ui.available_width());
-                    ui.spacing_mut().item_spacing.y = size::GRID;
-                    if scene.dataset.is_empty() {
-                        nothing_ui(ui, scene, commands);
-                    } else {
-                        parts_ui(ui, scene, commands);
-                    }
-                });
+        .auto_shrink([false, false]);
+    kit::scroll(ui, scene.words, area, |ui| {
+        let margin = Margin::symmetric(size::MARGIN as i8, size::GAP as i8);
+        Frame::NONE.inner_margin(margin).show(ui, |ui| {
+            ui.with_layout(column(scene.words), |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = size::GRID;
+                if scene.dataset.is_empty() {
+                    nothing_ui(ui, scene, commands);
+                } else {
+                    parts_ui(ui, scene, commands);
+                }
             });
         });
+    });
 }
 
 fn parts_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {

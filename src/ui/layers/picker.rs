@@ -78,7 +78,8 @@ fn list_ui(
         .show(|ui| {
             ui.set_width(field.rect.width() - 12.0);
             ui.spacing_mut().item_spacing.y = 0.0;
-            ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+            let area = ScrollArea::vertical().max_height(260.0);
+            kit::scroll(ui, scene.words, area, |ui| {
                 for name in names.iter().filter(fits).take(MOST_NAMES) {
                     if name_ui(ui, scene, asked, name).clicked() {
                         chosen = Some(name.value.to_string());

@@ -141,7 +141,8 @@ fn list_ui(
             ui.set_width(WIDTH - 12.0);
             ui.spacing_mut().item_spacing.y = 0.0;
             let rows = shown(scene);
-            ScrollArea::vertical().max_height(HEIGHT).show(ui, |ui| {
+            let area = ScrollArea::vertical().max_height(HEIGHT);
+            kit::scroll(ui, scene.words, area, |ui| {
                 let list = kit::virtual_rows(ui, ROW, rows.len(), |ui, range| {
                     for row in rows.get(range).unwrap_or_default() {
                         if row_ui(ui, scene, *row as usize, commands).clicked() {

@@ -107,7 +107,8 @@ fn control(ui: &mut Ui, glyph: &str, name: &str) -> Response {
 fn places_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, commands: &mut Commands) {
     ui.set_min_width(180.0);
     ui.set_max_height((rect.height() - 80.0).max(160.0));
-    egui::ScrollArea::vertical().show(ui, |ui| {
+    let area = egui::ScrollArea::vertical();
+    kit::scroll(ui, scene.words, area, |ui| {
         for (key, lon, lat, zoom) in PLACES {
             if entry(ui, scene.words.get(key)) {
                 commands.push(MapCommand::FlyTo(Pose { lon, lat, zoom }));

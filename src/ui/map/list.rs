@@ -32,7 +32,8 @@ pub(super) fn list_ui(
 ) {
     ui.set_width(WIDTH);
     typeset::small(ui, name);
-    ScrollArea::vertical().max_height(HEIGHT).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(HEIGHT);
+    kit::scroll(ui, scene.words, area, |ui| {
         virtual_rows(ui, RecordRow::HEIGHT, rows.len(), |ui, seen| {
             for row in rows.get(seen).unwrap_or_default() {
                 if let Some(item) = item(scene, *row) {

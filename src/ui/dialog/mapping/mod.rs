@@ -6,7 +6,7 @@ mod look;
 mod preview;
 mod questions;
 
-use egui::{ScrollArea, Ui, vec2};
+use egui::{Frame, Margin, ScrollArea, Ui, vec2};
 
 use crate::{
     command::{Commands, FileCommand},
@@ -26,20 +26,28 @@ const NAMES: f32 = 150.0;
 
 pub(super) fn mapping_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     header(ui, scene, commands, scene.words.get("mapping-title"));
-    ScrollArea::vertical()
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
-            // Room for the bar, on whose side Arabic begins.
-            let room = ui.available_width() - size::MARGIN;
-            ui.set_max_width(room);
-            ui.with_layout(kit::column(scene.words), |ui| {
-                ui.set_width(room);
-                for (index, part) in scene.dataset.parts().iter().enumerate() {
-                    ui.push_id(index, |ui| part_ui(ui, scene, commands, index, part));
-                    ui.add_space(size::GROUP);
-                }
-            });
-        });
+    let area = ScrollArea::vertical().auto_shrink([false, true]);
+    kit::scroll(ui, scene.words, area, |ui| {
+        // Room for the bar.
+        let mut margin = Margin::ZERO;
+        if kit::is_rtl(scene.words) {
+            margin.left = size::MARGIN as i8;
+        } else {
+            margin.right = size::MARGIN as i8;
+        }
+        let room = Frame::NONE.inner_margin(margin);
+        room.show(ui, |ui| parts_ui(ui, scene, commands));
+    });
+}
+
+fn parts_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+    ui.with_layout(kit::column(scene.words), |ui| {
+        ui.set_width(ui.available_width());
+        for (index, part) in scene.dataset.parts().iter().enumerate() {
+            ui.push_id(index, |ui| part_ui(ui, scene, commands, index, part));
+            ui.add_space(size::GROUP);
+        }
+    });
 }
 
 fn part_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, index: usize, part: &Part) {
