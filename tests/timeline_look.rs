@@ -83,6 +83,7 @@ fn compare(name: &str, sight: &Sight) {
                 time: &time,
                 ways: Ways::default(),
                 briefing: &briefing,
+                named: sahelscope::ui::Named::default(),
                 compared: None,
                 beats: None,
                 selection,

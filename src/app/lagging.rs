@@ -46,12 +46,7 @@ where
         self.shown.as_ref()
     }
 
-    /// Whether another answer is under way.
-    pub(super) const fn is_awaited(&self) -> bool {
-        self.asked.is_some()
-    }
-
-    /// How much of that is done, in `[0, 1]`, where it is known.
+    /// How much of the next answer is done, in `[0, 1]`, where it is known.
     pub(super) fn share(&self) -> Option<f32> {
         self.asked.as_ref().and_then(|asked| asked.progress.share())
     }
@@ -128,7 +123,7 @@ mod tests {
     use super::*;
 
     fn settle(lagging: &mut Lagging<u32, u32>, tasks: &mut Tasks<Outcome>) {
-        while lagging.is_awaited() {
+        while lagging.asked.is_some() {
             for finished in tasks.poll() {
                 lagging.ended(finished.id);
             }

@@ -15,6 +15,7 @@ mod jobs;
 mod lagging;
 mod launch;
 mod meter;
+mod names;
 mod order;
 mod reload;
 mod state;

@@ -27,6 +27,7 @@ use super::{
     derived::{Derived, Wanted},
     finding::Finding,
     jobs::Outcome,
+    names::Names,
     order::{Order, OrderQuestion},
     reload::Reloaded,
 };
@@ -68,6 +69,8 @@ pub(super) struct State {
     pub notices: Notices,
     /// What follows from dataset and filter.
     pub derived: Derived,
+    /// Whom and what the records name.
+    pub names: Names,
     /// The search for text.
     pub finding: Finding,
     /// The part of the map that is looked at; `None`: everything placed lies in it.
@@ -107,6 +110,7 @@ impl State {
             reloaded: None,
             notices: Notices::default(),
             derived: Derived::default(),
+            names: Names::default(),
             finding: Finding::default(),
             in_view: None,
             order: Order::default(),
@@ -146,6 +150,7 @@ impl State {
     pub(super) fn answered(&mut self, id: JobId) {
         self.order.ended(id);
         self.finding.ended(id, &self.dataset);
+        self.names.ended(id);
         if let Some(comparison) = &mut self.comparison {
             comparison.ended(id);
         }
@@ -157,6 +162,7 @@ impl State {
             dataset: &self.dataset,
             matching: self.derived.matching(),
             visible: self.derived.visible(),
+            named: self.names.named(&self.dataset),
             found: self.finding.found(),
             ordered: self.order.ordered(),
             indexed: self.derived.indexed(),

@@ -7,6 +7,8 @@ pub enum SearchCommand {
     Type(String),
     /// Show only the records that hold what is typed.
     Filter,
+    /// Read the names of actors, claimants and sources, to choose from.
+    Names,
     /// Put the caret into the field.
     Focus,
 }

@@ -23,8 +23,8 @@ use crate::{
     model::{Relation, Window},
     settings::Settings,
     store::{
-        Briefing, Comparison, Dataset, Density, Filter, Indexed, Matching, Selection, Survey,
-        Visible, Ways, index::MercatorRect, said,
+        Briefing, Comparison, Dataset, Density, Filter, Indexed, Matching, Roster, Selection,
+        Survey, Visible, Ways, index::MercatorRect, said,
     },
     task::Job,
     text::Words,
@@ -42,6 +42,8 @@ pub struct Scene<'a> {
     pub dataset: &'a Dataset,
     /// What of it the filter shows.
     pub visible: &'a Visible,
+    /// Whom and what the records name.
+    pub named: Named<'a>,
     /// What is typed into the search, and what was found.
     pub found: Found<'a>,
     /// The same in the order of the table, where it is open.
@@ -110,6 +112,17 @@ pub struct Found<'a> {
     pub searched: usize,
     /// How many are to be.
     pub total: usize,
+}
+
+/// Whom and what the records name.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Named<'a> {
+    /// The names; `None`: they have not been read.
+    pub roster: Option<&'a Roster>,
+    /// Whether they were asked for.
+    pub is_wanted: bool,
+    /// How much of reading them is done, in `[0, 1]`, where they are being read.
+    pub share: Option<f32>,
 }
 
 /// The rows that the window shows, in the order of the table.

@@ -8,13 +8,13 @@ use sahelscope::{
     model::{Lang, Window},
     settings::Settings,
     store::{
-        Briefing, Dataset, Facet, Filter, Matching, PartSource, Ranking, Search, Selection, Sort,
-        Visible,
+        Briefing, Dataset, Facet, Filter, Matching, PartSource, Ranking, Roster, Search, Selection,
+        Sort, Visible,
     },
     text::Words,
     theme::{Shade, Theme},
     timeline::TimeState,
-    ui::{Found, Ordered, Scene, notice::Notices},
+    ui::{Found, Named, Ordered, Scene, notice::Notices},
 };
 
 /// All that a scene borrows from.
@@ -30,6 +30,7 @@ pub struct World {
     pub asked: Vec<Command>,
     pub briefing: Briefing,
     pub settings: Settings,
+    roster: Roster,
     ordered: Vec<u32>,
     typed: String,
     found: Vec<u32>,
@@ -63,12 +64,16 @@ impl World {
             asked: Vec::new(),
             briefing: Briefing::default(),
             settings: Settings::default(),
+            roster: Roster::default(),
             ordered: Vec::new(),
             typed: String::new(),
             found: Vec::new(),
             time: TimeState::default(),
             notices: Notices::default(),
         };
+        let as_written = |actor: &str| actor.to_owned();
+        let roster = Roster::of_while(&world.dataset, &world.words, &as_written, &|_, _| true);
+        world.roster = roster.unwrap();
         world.rederive();
         world
     }
@@ -102,6 +107,10 @@ impl World {
         Scene {
             dataset: &self.dataset,
             visible: &self.visible,
+            named: Named {
+                roster: Some(&self.roster),
+                ..Named::default()
+            },
             found: Found {
                 typed: &self.typed,
                 rows: &self.found,
@@ -210,7 +219,7 @@ impl World {
                 self.found = found.map(|row| row as u32).collect();
             }
             SearchCommand::Filter => self.filter(FilterCommand::Text(self.typed.clone())),
-            SearchCommand::Focus => {}
+            SearchCommand::Focus | SearchCommand::Names => {}
         }
     }
 

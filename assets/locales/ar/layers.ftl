@@ -21,6 +21,7 @@ filter-text = بحث في السجلات
 filter-text-clear = مسح النص
 filter-actor = الطرف
 filter-actor-clear = عرض كل الأطراف
+filter-names-awaited = تُقرأ أسماء كل السجلات: { $percent }٪
 filter-certain-only = استبعاد المحتمل
 
 ## الطبقات

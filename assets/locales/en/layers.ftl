@@ -17,6 +17,7 @@ filter-text = Find in records
 filter-text-clear = Clear the text
 filter-actor = Actor
 filter-actor-clear = Show all actors
+filter-names-awaited = Reading the names of all records: { $percent } %
 filter-certain-only = Leave out the possible
 
 ## Layers

@@ -17,6 +17,7 @@ filter-text = Chercher dans les fiches
 filter-text-clear = Effacer le texte
 filter-actor = Acteur
 filter-actor-clear = Montrer tous les acteurs
+filter-names-awaited = Lecture des noms de toutes les fiches : { $percent } %
 filter-certain-only = Écarter le possible
 
 ## Couches

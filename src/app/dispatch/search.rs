@@ -23,6 +23,7 @@ impl App {
                     .trim()
                     .clone_into(&mut self.state.filter.text);
             }
+            SearchCommand::Names => self.state.names.want(&self.state.dataset),
             SearchCommand::Focus => {
                 self.state.settings.left_panel = true;
                 ctx.data_mut(|data| data.insert_temp(layers::asks_for_search_id(), true));
@@ -40,6 +41,12 @@ impl App {
             let typed = state.finding.typed().to_owned();
             self.search(typed);
         }
+    }
+
+    /// Reads whom and what the records name, where somebody wants to choose from it.
+    pub(in super::super) fn keep_names(&mut self) {
+        let (tasks, state) = (&mut self.tasks, &mut self.state);
+        state.names.update(tasks, &state.dataset, &state.words);
     }
 
     fn search(&mut self, text: String) {

@@ -1,15 +1,13 @@
 //! The filters about who says so: claimant, source, independent origins; and how soon a presence that
 //! nobody attests is of unknown status.
 
-use std::{collections::HashMap, ops::RangeInclusive, sync::Arc};
+use std::ops::RangeInclusive;
 
 use egui::{Id, Ui};
 
 use crate::{
     command::{Commands, FilterCommand},
-    model::{Localised, StaleLimit},
-    store::Dataset,
-    text::{Words, fold::fold},
+    model::StaleLimit,
     theme::{fonts::icon, size},
     typeset::{self, Text},
     ui::{
@@ -18,7 +16,7 @@ use crate::{
     },
 };
 
-use super::picker::{self, MOST_RECORDS_READ, Name};
+use super::picker;
 
 /// Origins that can be asked for.
 const MOST_ORIGINS: u16 = 99;
@@ -64,9 +62,10 @@ fn claimant_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         name: scene.words.get("filter-claimant"),
         clear: scene.words.get("filter-claimant-clear"),
     };
-    let names = names(ui, scene);
+    let names = scene.named.roster;
+    let names = names.map(|roster| roster.claimants.as_slice());
     let asked = &scene.filter.claimant;
-    if let Some(claimant) = picker::picker_ui(ui, scene, field, asked, &names.claimants) {
+    if let Some(claimant) = picker::picker_ui(ui, scene, field, (asked, names), commands) {
         commands.push(FilterCommand::Claimant(claimant));
     }
 }
@@ -78,9 +77,10 @@ fn source_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         name: scene.words.get("filter-source"),
         clear: scene.words.get("filter-source-clear"),
     };
-    let names = names(ui, scene);
+    let names = scene.named.roster;
+    let names = names.map(|roster| roster.sources.as_slice());
     let asked = &scene.filter.source;
-    if let Some(source) = picker::picker_ui(ui, scene, field, asked, &names.sources) {
+    if let Some(source) = picker::picker_ui(ui, scene, field, (asked, names), commands) {
         commands.push(FilterCommand::Source(source));
     }
 }
@@ -128,87 +128,4 @@ fn number_ui(
     })
     .inner?;
     Some(changed.round() as u16).filter(|changed| *changed != number)
-}
-
-/// Claimants and sources of the dataset.
-struct Names {
-    claimants: Vec<Name>,
-    sources: Vec<Name>,
-}
-
-fn names(ui: &Ui, scene: &Scene<'_>) -> Arc<Names> {
-    let key = (scene.dataset.revision(), scene.words.voice());
-    kit::memo(ui.ctx(), Id::unique("claimants and sources"), key, || {
-        Names::of(scene.words, scene.dataset)
-    })
-}
-
-impl Names {
-    fn of(words: &Words, dataset: &Dataset) -> Self {
-        let mut claimants: HashMap<Localised, usize> = HashMap::new();
-        let mut sources: HashMap<Box<str>, usize> = HashMap::new();
-        for row in 0..dataset.len().min(MOST_RECORDS_READ) {
-            let Some(record) = dataset.record(row) else {
-                continue;
-            };
-            let mut by: Vec<&Localised> = record.claims.iter().map(|claim| &claim.by).collect();
-            by.sort_by_key(|name| name.iter().next());
-            by.dedup();
-            for name in by.into_iter().filter(|name| !name.is_empty()) {
-                *claimants.entry(name.clone()).or_default() += 1;
-            }
-            let of_claims = record
-                .claims
-                .iter()
-                .filter_map(|claim| claim.source.as_ref());
-            let mut cited: Vec<&Box<str>> = record.sources.iter().chain(of_claims).collect();
-            cited.sort_unstable();
-            cited.dedup();
-            for id in cited {
-                *sources.entry(id.clone()).or_default() += 1;
-            }
-        }
-        let claimants = claimants.into_iter().map(|it| claimant(words, it));
-        let sources = sources.into_iter().map(|it| source(words, dataset, it));
-        let (mut claimants, mut sources): (Vec<Name>, Vec<Name>) =
-            (claimants.collect(), sources.collect());
-        picker::sort(&mut claimants);
-        picker::sort(&mut sources);
-        Self { claimants, sources }
-    }
-}
-
-fn claimant(words: &Words, (name, records): (Localised, usize)) -> Name {
-    let all: Vec<&str> = name.iter().collect();
-    let shown = name.best(words.lang()).map_or("", |(text, _)| text);
-    Name {
-        value: shown.into(),
-        shown: shown.to_owned(),
-        folded: fold(&all.join("\n")),
-        records,
-    }
-}
-
-/// A source by its publisher and title; what the filter asks for is its id.
-fn source(words: &Words, dataset: &Dataset, (id, records): (Box<str>, usize)) -> Name {
-    let listed = dataset.source(&id);
-    let parts: Vec<&str> = listed.map_or_else(Vec::new, |source| {
-        let of = |text: &'_ Localised| text.best(words.lang()).is_some();
-        [&source.publisher, &source.title]
-            .into_iter()
-            .filter(|text| of(text))
-            .map(|text| text.text(words.lang()))
-            .collect()
-    });
-    let shown = if parts.is_empty() {
-        id.to_string()
-    } else {
-        parts.join(" · ")
-    };
-    Name {
-        folded: fold(&format!("{id}\n{shown}")),
-        shown,
-        value: id,
-        records,
-    }
 }

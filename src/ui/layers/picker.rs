@@ -1,12 +1,16 @@
 //! A field for a name: typed, or chosen from the names of the dataset.
 
+use std::sync::Arc;
+
 use egui::{
-    CornerRadius, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Ui, UiBuilder,
+    CornerRadius, Id, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Ui, UiBuilder,
     WidgetInfo, vec2,
 };
 
 use crate::{
-    text::fold::fold,
+    command::{Commands, SearchCommand},
+    store::Name,
+    text::{args, fold::fold},
     theme::size,
     typeset::Text,
     ui::{
@@ -15,57 +19,71 @@ use crate::{
     },
 };
 
-/// Beyond this many records the names of the rest are not listed: that would read them all.
-pub(super) const MOST_RECORDS_READ: usize = 5_000;
 /// Names that the list shows.
 const MOST_NAMES: usize = 100;
 
-/// A name to choose, and how many records have it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Name {
-    /// What the filter asks for.
-    pub(super) value: Box<str>,
-    /// As the reader calls it.
-    pub(super) shown: String,
-    /// All its forms, for comparing.
-    pub(super) folded: String,
-    /// How many records have it.
-    pub(super) records: usize,
-}
-
-/// Those that most records have first.
-pub(super) fn sort(names: &mut [Name]) {
-    names.sort_by(|a, b| {
-        let by_records = b.records.cmp(&a.records);
-        by_records.then_with(|| a.folded.cmp(&b.folded))
-    });
-}
-
-/// Draws the field with what is `asked`; the new text when it was typed or chosen.
+/// Draws the field with what is `asked` and the names there are, which are asked for when the field is used;
+/// the new text when it was typed or chosen.
 pub(super) fn picker_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
     field: kit::Field<'_>,
-    asked: &str,
-    names: &[Name],
+    (asked, names): (&str, Option<&[Name]>),
+    commands: &mut Commands,
 ) -> Option<String> {
+    let id = field.id;
     let response = kit::text_field(ui, scene, field, asked);
-    let chosen = list_ui(scene, (&response, field.name), asked, names);
+    if names.is_none() && !scene.named.is_wanted && response.editor.has_focus() {
+        commands.push(SearchCommand::Names);
+    }
+    let fitting = fitting(ui, scene, id, (asked, names));
+    let list = List {
+        title: field.name,
+        asked,
+        names: names.unwrap_or_default(),
+        fitting: &fitting,
+    };
+    let chosen = list_ui(scene, &response, &list);
     chosen.or(response.changed)
 }
 
-/// The names that fit what is typed, below the field while it is being used.
-fn list_ui(
+/// What the list below a field shows.
+struct List<'a> {
+    title: &'a str,
+    asked: &'a str,
+    names: &'a [Name],
+    /// Places of the names that are listed.
+    fitting: &'a [usize],
+}
+
+/// Places of the first names that fit what is typed. When a whole name stands in the field, the others are
+/// offered again.
+fn fitting(
+    ui: &Ui,
     scene: &Scene<'_>,
-    (field, title): (&FieldResponse, &str),
-    asked: &str,
-    names: &[Name],
-) -> Option<String> {
-    let typed = fold(asked);
-    // When a whole name stands in the field, the others are offered again.
-    let is_whole = names.iter().any(|name| *name.value == *asked);
-    let fits = |name: &&Name| is_whole || name.folded.contains(&typed);
-    if !names.iter().any(|name| fits(&name)) {
+    id: Id,
+    (asked, names): (&str, Option<&[Name]>),
+) -> Arc<Vec<usize>> {
+    let key = (
+        scene.dataset.revision(),
+        scene.words.voice(),
+        asked.to_owned(),
+        names.map(<[Name]>::len),
+    );
+    kit::memo(ui.ctx(), id.with("fitting"), key, || {
+        let names = names.unwrap_or_default();
+        let typed = fold(asked);
+        let is_whole = names.iter().any(|name| *name.value == *asked);
+        let fits = |name: &Name| is_whole || name.folded.contains(&typed);
+        let places = (0..).zip(names).filter(|(_, name)| fits(name));
+        places.map(|(place, _)| place).take(MOST_NAMES).collect()
+    })
+}
+
+/// The names that fit what is typed, below the field while it is being used.
+fn list_ui(scene: &Scene<'_>, field: &FieldResponse, list: &List<'_>) -> Option<String> {
+    let is_awaited = scene.named.share.is_some();
+    if list.fitting.is_empty() && !is_awaited {
         return None;
     }
     let mut chosen = None;
@@ -73,15 +91,22 @@ fn list_ui(
         .anchor(field.rect)
         .open_memory(field.editor.has_focus().then_some(true.into()))
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .accessible_name(title)
+        .accessible_name(list.title)
         .width(field.rect.width())
         .show(|ui| {
             ui.set_width(field.rect.width() - 12.0);
             ui.spacing_mut().item_spacing.y = 0.0;
+            if let Some(share) = scene.named.share {
+                let share = scene.words.number(f64::from(share * 100.0).floor());
+                let text = scene
+                    .words
+                    .with("filter-names-awaited", args!(percent: share.as_str()));
+                ui.add(Text::new(&text).small().weak().block());
+            }
             let area = ScrollArea::vertical().max_height(260.0);
             kit::scroll(ui, scene.words, area, |ui| {
-                for name in names.iter().filter(fits).take(MOST_NAMES) {
-                    if name_ui(ui, scene, asked, name).clicked() {
+                for name in list.fitting.iter().filter_map(|at| list.names.get(*at)) {
+                    if name_ui(ui, scene, list.asked, name).clicked() {
                         chosen = Some(name.value.to_string());
                         ui.close();
                     }
