@@ -233,8 +233,7 @@ fn the_list_of_actors_knows_those_of_the_last_of_many_records() {
     features.push(feature(json!(["Another group", "Some group"])));
     let dataset = dataset(&features);
     let words = Words::new(Lang::En);
-    let called = |actor: &str| actor.to_owned();
-    let roster = Roster::of_while(&dataset, &words, &called, &|_, _| true).unwrap();
+    let roster = Roster::of_while(&dataset, &words, &|_, _| true).unwrap();
     let counted = |names: &[Name]| -> Vec<(String, usize)> {
         let names = names.iter();
         names
@@ -251,7 +250,7 @@ fn the_list_of_actors_knows_those_of_the_last_of_many_records() {
         counted(&roster.sources),
         [name("s1", 12_001), name("s2", 12_001)]
     );
-    assert!(Roster::of_while(&dataset, &words, &called, &|_, _| false).is_none());
+    assert!(Roster::of_while(&dataset, &words, &|_, _| false).is_none());
 }
 
 fn is_in_a_cell(dataset: &Dataset, row: usize) -> bool {

@@ -7,13 +7,17 @@ use proptest::{collection::vec, prelude::*};
 use sahelscope::{
     io,
     model::Lang,
-    store::{Dataset, Filter, Matching, PartSource, Search},
+    store::{Dataset, Filter, Matching, PartSource, Search, actor_name},
     text::fold::fold,
 };
 use serde_json::{Map, Value, json};
 
+fn bundled() -> Dataset {
+    Dataset::from_parts(vec![io::read::bundled()])
+}
+
 fn found(change: impl Fn(&mut Filter)) -> usize {
-    let dataset = Dataset::from_parts(vec![io::read::bundled()]);
+    let dataset = bundled();
     let mut filter = Filter::default();
     change(&mut filter);
     let matching = Matching::of(&dataset, &filter);
@@ -246,6 +250,47 @@ proptest! {
                     prop_assert!(fold(&hit.text[hit.place]).contains(&wanted));
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn an_actor_is_found_and_shown_by_the_name_of_each_language() {
+    let dataset = bundled();
+    for (written, french, arabic) in [
+        ("Wagner Group", "Groupe Wagner", "مجموعة فاغنر"),
+        ("Algeria", "Algérie", "الجزائر"),
+        ("Vladimir Putin", "Vladimir Poutine", "فلاديمير بوتين"),
+        (
+            "Alliance of Sahel States",
+            "Alliance des États du Sahel",
+            "تحالف دول الساحل",
+        ),
+    ] {
+        assert_eq!(actor_name(&dataset, Lang::En, written), written);
+        assert_eq!(actor_name(&dataset, Lang::Fr, written), french);
+        assert_eq!(actor_name(&dataset, Lang::Ar, written), arabic);
+        assert!(by_actor(written) > 0);
+        for name in [french, arabic] {
+            assert_eq!(by_actor(name), by_actor(written), "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_actor_of_the_records_has_a_name_in_each_language() {
+    let dataset = bundled();
+    for row in 0..dataset.len() {
+        let record = dataset.record(row).unwrap();
+        for actor in &record.actors {
+            assert_eq!(actor_name(&dataset, Lang::En, actor), &**actor);
+            let arabic = actor_name(&dataset, Lang::Ar, actor);
+            assert!(sahelscope::text::bidi::has_rtl(arabic), "{actor}");
+            let french = actor_name(&dataset, Lang::Fr, actor);
+            let is_english = ["Group", "government", "armed forces", "movements", "United"]
+                .iter()
+                .any(|word| french.contains(word) && !french.starts_with("Groupe"));
+            assert!(!is_english, "{french}");
         }
     }
 }

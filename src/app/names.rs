@@ -6,7 +6,7 @@ use crate::{
     store::{Dataset, Roster},
     task::{JobId, Tasks},
     text::{Voice, Words},
-    ui::{Named, kit},
+    ui::Named,
 };
 
 use super::{jobs::Outcome, lagging::Lagging};
@@ -42,8 +42,7 @@ impl Names {
             return;
         }
         if is_few {
-            let called = |actor: &str| kit::actor_name(words, dataset, actor);
-            if let Some(roster) = Roster::of_while(dataset, words, &called, &|_, _| true) {
+            if let Some(roster) = Roster::of_while(dataset, words, &|_, _| true) {
                 self.answers.set(question, roster);
             }
             return;
@@ -51,8 +50,7 @@ impl Names {
         let (dataset, words) = (Arc::clone(dataset), Arc::clone(words));
         self.answers
             .start(tasks, "names", question, move |progress| {
-                let called = |actor: &str| kit::actor_name(&words, &dataset, actor);
-                Roster::of_while(&dataset, &words, &called, &|done, total| {
+                Roster::of_while(&dataset, &words, &|done, total| {
                     progress.set(done as u64, total as u64);
                     !progress.is_cancelled()
                 })

@@ -3,6 +3,7 @@
 //! Start with [`Dataset`]. A [`Filter`] and a dataset give [`Visible`]: the rows in the window, each
 //! certain or possible, with the [`Counts`] that always add up.
 
+mod actor;
 mod batch;
 mod bookmark;
 mod chronicle;
@@ -41,6 +42,7 @@ mod view;
 mod visible;
 mod walk;
 
+pub use actor::actor_name;
 pub use batch::Batch;
 pub use bookmark::{Bookmark, Briefing};
 pub use chronicle::Chronicle;

@@ -15,7 +15,7 @@ use crate::{
     text::{Words, fold::fold},
 };
 
-use super::dataset::Dataset;
+use super::{actor, dataset::Dataset};
 
 /// Records that one core reads between two looks at whether the work is still wanted.
 const CHUNK: usize = 1 << 12;
@@ -46,26 +46,21 @@ pub struct Roster {
 
 impl Roster {
     /// Reads every record, on every core, for as long as `goes_on` agrees, which is told now and then how many
-    /// records of how many are done; `None` when it did not. `called` is what a reader calls an actor.
+    /// records of how many are done; `None` when it did not.
     #[must_use]
     pub fn of_while(
         dataset: &Dataset,
         words: &Words,
-        called: &(dyn Fn(&str) -> String + Sync),
         goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
         let counted = Counted::of_while(dataset, goes_on)?;
-        let actor = |(value, records): (Box<str>, usize)| {
-            let shown = called(&value);
-            Name {
-                folded: fold(&format!("{value}\n{shown}")),
-                shown,
-                value,
-                records,
-            }
-        };
         Some(Self {
-            actors: in_order(counted.actors.into_par_iter().map(actor)),
+            actors: in_order(
+                counted
+                    .actors
+                    .into_par_iter()
+                    .map(|it| actor(words, dataset, it)),
+            ),
             claimants: in_order(
                 counted
                     .claimants
@@ -171,6 +166,21 @@ fn in_order(names: impl ParallelIterator<Item = Name>) -> Vec<Name> {
             .then_with(|| a.value.cmp(&b.value))
     });
     names
+}
+
+fn actor(words: &Words, dataset: &Dataset, (value, records): (Box<str>, usize)) -> Name {
+    let shown = actor::actor_name(dataset, words.content(), &value).to_owned();
+    let mut forms = fold(&value);
+    for name in actor::names_of(dataset, &value) {
+        forms.push('\n');
+        forms += &fold(name);
+    }
+    Name {
+        folded: forms,
+        shown,
+        value,
+        records,
+    }
 }
 
 fn claimant(words: &Words, (name, records): (Localised, usize)) -> Name {

@@ -17,6 +17,7 @@ use crate::{
 };
 
 use super::{
+    actor::actor_name,
     dataset::Dataset,
     filter::{Filter, Matching},
 };
@@ -222,7 +223,12 @@ pub fn text_of(dataset: &Dataset, record: &Record, facet: Facet, lang: Lang) -> 
             .or_else(|| best(&record.place.name))
             .or_else(|| Some(record.id.as_ref()?.to_string())),
         Facet::Place => best(&record.place.name),
-        Facet::Actors => joined(record.actors.iter().map(ToString::to_string)),
+        Facet::Actors => joined(
+            record
+                .actors
+                .iter()
+                .map(|actor| actor_name(dataset, lang, actor).to_owned()),
+        ),
         Facet::Sources => joined(record.sources.iter().map(|id| {
             let source = dataset.source(id);
             let name = source.and_then(|it| best(&it.publisher).or_else(|| best(&it.title)));

@@ -71,15 +71,14 @@ impl World {
             time: TimeState::default(),
             notices: Notices::default(),
         };
-        let as_written = |actor: &str| actor.to_owned();
-        let roster = Roster::of_while(&world.dataset, &world.words, &as_written, &|_, _| true);
-        world.roster = roster.unwrap();
+        world.name();
         world.rederive();
         world
     }
 
     pub fn speaking(mut self, lang: Lang) -> Self {
         self.words = Words::new(lang);
+        self.name();
         self
     }
 
@@ -197,6 +196,12 @@ impl World {
             }
         }
         self.rederive();
+    }
+
+    /// Reads whom and what the records name.
+    fn name(&mut self) {
+        let roster = Roster::of_while(&self.dataset, &self.words, &|_, _| true);
+        self.roster = roster.unwrap();
     }
 
     pub fn rederive(&mut self) {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use crate::text::fold::fold;
+use crate::{store::actor::all_names, text::fold::fold};
 
 /// Places: a line each, names set apart by tabs.
 const PLACES: &str = include_str!("../../../geodata/names.tsv");
@@ -42,11 +42,10 @@ fn places() -> impl Iterator<Item = Names> {
 fn curated() -> impl Iterator<Item = Names> {
     let records: Value = serde_json::from_str(RECORDS).unwrap_or_default();
     let entries = records.get("aliases").and_then(Value::as_array).cloned();
-    entries.unwrap_or_default().into_iter().map(|entry| {
-        let names = entry.get("names").and_then(Value::as_array);
-        let names = names.into_iter().flatten().filter_map(Value::as_str);
-        names.map(fold).collect()
-    })
+    entries
+        .unwrap_or_default()
+        .into_iter()
+        .map(|entry| all_names(&entry).map(fold).collect())
 }
 
 #[cfg(test)]

@@ -4,12 +4,11 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashSet;
-use serde_json::Value;
 
 use super::names;
 
 use crate::{
-    store::dataset::Dataset,
+    store::{actor::all_names, dataset::Dataset},
     text::{fold::fold, fold_table::FoldTable},
 };
 
@@ -114,6 +113,5 @@ fn aliases(dataset: &Dataset) -> impl Iterator<Item = Vec<String>> {
         .iter()
         .filter_map(|part| part.members.get("aliases")?.as_array())
         .flatten()
-        .filter_map(|entry| entry.get("names")?.as_array())
-        .map(|names| names.iter().filter_map(Value::as_str).map(fold).collect())
+        .map(|entry| all_names(entry).map(fold).collect())
 }

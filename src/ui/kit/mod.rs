@@ -3,7 +3,6 @@
 //! Nothing here holds state of the program; each piece draws a value and answers with a
 //! [`egui::Response`]. Rows and columns follow the direction of the language (`flow`).
 
-mod actor;
 mod badge;
 mod complain;
 mod field;
@@ -21,7 +20,6 @@ mod switch;
 mod virtual_rows;
 mod worded;
 
-pub use actor::actor_name;
 pub use badge::{chip, count_text, counts_ui, language_tag, pill, status_badge, status_icon, tint};
 pub use complain::complain;
 pub use field::{Field, FieldResponse, text_field};

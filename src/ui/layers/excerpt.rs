@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use egui::{Id, Ui};
 
 use crate::{
-    store::{Hit, Search},
+    store::{Hit, Search, actor_name},
     text::bidi,
     ui::{Scene, kit},
 };
@@ -102,8 +102,20 @@ pub(super) fn excerpt(ui: &Ui, scene: &Scene<'_>, row: usize) -> Arc<Excerpt> {
     kit::memo(ui.ctx(), id, (key, row, scene.words.content()), || {
         let search = Search::of(scene.dataset, scene.found.typed);
         let hit = search.hit(scene.dataset, row, Some(scene.words.content()));
-        hit.as_ref().map(Excerpt::of).unwrap_or_default()
+        hit.map(|hit| reason(scene, &hit)).unwrap_or_default()
     })
+}
+
+/// Of an actor that has another name in the reader's language, that name as well.
+fn reason(scene: &Scene<'_>, hit: &Hit) -> Excerpt {
+    let mut excerpt = Excerpt::of(hit);
+    let name = actor_name(scene.dataset, scene.words.content(), &hit.text);
+    if name != hit.text {
+        excerpt.after += " (";
+        excerpt.after += &bidi::isolated(name);
+        excerpt.after.push(')');
+    }
+    excerpt
 }
 
 #[cfg(test)]

@@ -107,12 +107,9 @@ fn text(scene: &Scene<'_>, row: usize, facet: Facet) -> Option<String> {
             Some(dates::capitalised(&text))
         }
         Facet::Reported => Some(day_text(words, scene.dataset.reported(&record)?)),
-        Facet::Actors => {
-            let names = record.actors.iter();
-            let names = names.map(|actor| kit::actor_name(words, scene.dataset, actor));
-            Some(names.collect::<Vec<_>>().join(" · "))
+        Facet::Actors | Facet::Place | Facet::Sources => {
+            text_of(scene.dataset, &record, facet, words.content())
         }
-        Facet::Place | Facet::Sources => text_of(scene.dataset, &record, facet, words.content()),
     }
 }
 

@@ -10,9 +10,9 @@ mod other;
 
 use crate::{
     model::{Kind, Lang, Layer, Record, Status},
-    store::Dataset,
+    store::{Dataset, actor_name},
     text::Words,
-    ui::kit::{Worded, actor_name, is_profile, title},
+    ui::kit::{Worded, is_profile, title},
 };
 
 pub(super) use evidence::{ClaimCard, SourceCard, date_of, publisher};
@@ -69,7 +69,10 @@ impl Maker<'_> {
     fn actors(&self) -> Vec<(Box<str>, String)> {
         let actors = self.record.actors.iter();
         actors
-            .map(|actor| (actor.clone(), actor_name(self.words, self.dataset, actor)))
+            .map(|actor| {
+                let name = actor_name(self.dataset, self.lang(), actor);
+                (actor.clone(), name.to_owned())
+            })
             .collect()
     }
 
