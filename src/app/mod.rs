@@ -11,6 +11,7 @@ mod dispatch;
 mod finding;
 mod frame;
 mod headless;
+mod hearing;
 mod jobs;
 mod lagging;
 mod launch;
@@ -61,6 +62,8 @@ pub struct App {
     meter: Meter,
     /// The job that makes a dataset of many records ready.
     indexing: Option<JobId>,
+    /// The revision of the dataset whose records are read for who says what.
+    heard: Option<u64>,
     /// The job that finds out what the axis of time shows.
     surveying: Option<JobId>,
     /// The job that counts records by where they lie.
@@ -100,6 +103,7 @@ impl App {
             last_frame: None,
             meter: Meter::default(),
             indexing: None,
+            heard: None,
             surveying: None,
             counting: None,
             fits_when_known: false,
@@ -132,6 +136,7 @@ impl App {
             state.compare(tasks);
             wanted
         });
+        self.hear();
         let Some(wanted) = refreshed else {
             return;
         };

@@ -12,7 +12,9 @@ use super::{
 /// For an event both are the same moment, and the same stretch where its date alone says when; for a
 /// presence the end may be unbounded, and then `end.earliest` is the last date at which a source attests
 /// it. An order (`after`, `before`) narrows the hull only: the latest start and the earliest end, which
-/// make a record certain, are those of its own date.
+/// make a record certain, are those of its own date. One that only its order places has no latest start, so
+/// that no window that ends makes it certain; where no window is asked for every dated record is certain,
+/// wherever its true dates lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Span {
     /// Bounds of the start, `[s1, s2]`.

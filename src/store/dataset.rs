@@ -275,6 +275,12 @@ impl Dataset {
         self.testimony.get_or_init(|| Testimony::of(self))
     }
 
+    /// The same, where it is known already.
+    #[must_use]
+    pub fn known_testimony(&self) -> Option<&Testimony> {
+        self.testimony.get()
+    }
+
     /// What the dataset calls itself: the title of its file, or the names of its files.
     #[must_use]
     pub fn title(&self, lang: Lang) -> String {

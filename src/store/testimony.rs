@@ -10,10 +10,12 @@ use rayon::prelude::*;
 
 use crate::model::{Claim, Localised, Record, Second, Source};
 
-use super::dataset::Dataset;
+use super::{dataset::Dataset, quick::BatchReader};
 
 /// Rows that are read at a time, so that a large file is never in memory a second time.
 const CHUNK: usize = 1 << 15;
+/// Rows that a core reads before it shares the rest with another.
+const PIECE: usize = 1 << 10;
 
 /// Who says what in every row of a dataset.
 #[derive(Clone, Debug, Default)]
@@ -54,8 +56,11 @@ impl Testimony {
         let mut numbers = HashMap::new();
         for first in (0..dataset.len()).step_by(CHUNK) {
             let rows = first..dataset.len().min(first + CHUNK);
-            let read = |row: usize| dataset.read(row).map(Said::of).unwrap_or_default();
-            let said: Vec<Said> = rows.into_par_iter().map(read).collect();
+            let said: Vec<Said> = rows
+                .into_par_iter()
+                .with_min_len(PIECE)
+                .map_init(|| Readers::of(dataset), Readers::said)
+                .collect();
             for said in said {
                 testimony.push(said, &mut numbers);
             }
@@ -135,6 +140,41 @@ impl Testimony {
         cited.dedup();
         self.cited.push(cited);
         self.claims.push(claims);
+    }
+}
+
+/// Readers of the files of a dataset, each made when its first record is read.
+struct Readers<'a> {
+    dataset: &'a Dataset,
+    of_parts: Vec<Option<BatchReader<'a>>>,
+}
+
+impl<'a> Readers<'a> {
+    fn of(dataset: &'a Dataset) -> Self {
+        let of_parts = dataset.parts().iter().map(|_| None).collect();
+        Self { dataset, of_parts }
+    }
+
+    /// What the record of a row says of it; nothing where it cannot be read.
+    fn said(&mut self, row: usize) -> Said {
+        if !self.dataset.is_readable(row) {
+            return Said::default();
+        }
+        self.cited(row)
+            .unwrap_or_else(|| self.dataset.read(row).map(Said::of).unwrap_or_default())
+    }
+
+    /// The same, of a record that claims nothing, without building it; `None` where that cannot be done.
+    fn cited(&mut self, row: usize) -> Option<Said> {
+        let number = self.dataset.row(row)?.part;
+        let part = self.dataset.parts().get(number)?;
+        let reader = self.of_parts.get_mut(number)?;
+        let reader = reader.get_or_insert_with(|| BatchReader::new(part));
+        let cited = reader.cited_by(self.dataset.bytes(row))?;
+        Some(Said {
+            sources: cited.into_iter().map(Into::into).collect(),
+            claims: Vec::new(),
+        })
     }
 }
 

@@ -1,6 +1,8 @@
 //! Who says so: status, claimant, source, independent origins.
 
 use super::*;
+use proptest::prelude::*;
+use sahelscope::store::Indexed;
 
 fn of_claimant(claimant: &str) -> Filter {
     Filter {
@@ -111,4 +113,121 @@ fn five_papers_that_carry_one_wire_are_one_origin() {
     assert_eq!(at_least(1), ["one", "circle", "two", "three"]);
     assert_eq!(at_least(2), ["two", "three"]);
     assert_eq!(at_least(3), ["three"]);
+}
+
+/// Records that cite and claim in several ways, some of which only the thorough way reads.
+fn any_told() -> impl Strategy<Value = Dataset> {
+    let cited = prop::collection::vec(0..6_usize, 0..4);
+    let claims = prop::collection::vec((0..4_usize, prop::option::of(0..6_usize)), 0..3);
+    prop::collection::vec((cited, claims), 1..40).prop_map(|records| {
+        let sources = (0..5).map(|number| {
+            let origin = if number == 3 { r#","origin":"s0""# } else { "" };
+            format!(r#"{{"id":"s{number}","title":"Paper {number}","published":"2022-02-0{}"{origin}}}"#, number + 1)
+        });
+        let features: Vec<String> = records.iter().enumerate().map(told).collect();
+        profile(&sources.collect::<Vec<_>>().join(","), &features.join(","))
+    })
+}
+
+/// The sources that a record cites, and its claims: by whom, in which source.
+type Told = (Vec<usize>, Vec<(usize, Option<usize>)>);
+
+fn told((number, (cited, claims)): (usize, &Told)) -> String {
+    let cited: Vec<String> = cited.iter().map(|it| format!(r#""s{it}""#)).collect();
+    let claims: Vec<String> = claims
+        .iter()
+        .map(|(by, source)| {
+            let source = source
+                .map(|it| format!(r#","source":"s{it}""#))
+                .unwrap_or_default();
+            format!(r#"{{"by":"Speaker {by}","says":"word{by}"{source}}}"#)
+        })
+        .collect();
+    let claims = if claims.is_empty() {
+        String::new()
+    } else {
+        format!(r#","claims":[{}]"#, claims.join(","))
+    };
+    let properties = format!(
+        r#""date":"2022-01","sources":[{}]{claims}"#,
+        cited.join(",")
+    );
+    feature(&format!("r{number}"), &properties)
+}
+
+/// What a filter shows by reading every record, word for word.
+fn naively(dataset: &Dataset, filter: &Filter) -> Vec<String> {
+    let is_known = |id: &str| match (
+        filter.known,
+        dataset.source(id).and_then(|it| it.published.as_ref()),
+    ) {
+        (Some(known), Some(published)) => published.bounds().earliest <= known,
+        _ => true,
+    };
+    let origin = |id: &str| {
+        dataset
+            .source(id)
+            .and_then(|it| it.origin.clone())
+            .unwrap_or_else(|| id.into())
+    };
+    let shows = |row: &usize| {
+        let record = dataset.record(*row).unwrap();
+        let of_claims = record.claims.iter().filter_map(|it| it.source.as_ref());
+        let cited: Vec<&str> = record
+            .sources
+            .iter()
+            .chain(of_claims)
+            .map(AsRef::as_ref)
+            .collect();
+        let known = cited.iter().filter(|id| is_known(id));
+        let origins: std::collections::BTreeSet<Box<str>> = known.map(|id| origin(id)).collect();
+        let says = record.claims.iter().any(|claim| {
+            let source = claim.source.as_deref();
+            claim.by.iter().any(|name| name == filter.claimant)
+                && source.is_none_or(is_known)
+                && (filter.source.is_empty() || source == Some(filter.source.as_str()))
+        });
+        let is_in_source = cited.iter().any(|id| *id == filter.source && is_known(id));
+        let reported = dataset.columns().reported(*row);
+        filter
+            .known
+            .is_none_or(|known| reported.is_none_or(|it| it.earliest <= known))
+            && origins.len() >= usize::from(filter.origins)
+            && (filter.claimant.is_empty() || says)
+            && (filter.source.is_empty() || !filter.claimant.is_empty() || is_in_source)
+            && (filter.text.is_empty()
+                || record.claims.iter().any(|claim| {
+                    claim.source.as_deref().is_none_or(is_known)
+                        && claim.says.iter().any(|words| words == filter.text)
+                }))
+    };
+    let id = |row: usize| dataset.record(row).unwrap().id.clone().unwrap().to_string();
+    (0..dataset.len()).filter(shows).map(id).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn who_says_what_is_what_reading_every_record_says(
+        dataset in any_told(),
+        claimant in prop::sample::select(vec!["", "Speaker 1", "Speaker 3"]),
+        source in prop::sample::select(vec!["", "s0", "s3", "s5"]),
+        text in prop::sample::select(vec!["", "word1"]),
+        origins in 0..3_u16,
+        known in prop::option::of(1..7_u8),
+    ) {
+        let filter = Filter {
+            claimant: claimant.into(),
+            source: source.into(),
+            text: text.into(),
+            origins,
+            known: known.map(|day| end_of(&format!("2022-02-0{day}"))),
+            ..Filter::default()
+        };
+        prop_assert_eq!(ids(&dataset, &filter), naively(&dataset, &filter));
+        let many = Indexed::of_while(&dataset, &filter, &|_, _| true).unwrap();
+        let few = visible(&dataset, &filter);
+        prop_assert_eq!(many.visible(&dataset, &filter).counts, few.counts);
+    }
 }

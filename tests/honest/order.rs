@@ -40,6 +40,22 @@ fn soldiers_at_timbuktu_came_after_the_handover_and_before_they_were_last_confir
 }
 
 #[test]
+fn what_only_its_order_places_is_certain_in_no_window_that_ends() {
+    let dataset = bundled();
+    let row = dataset.row_of("deployment-timbuktu").unwrap();
+    let span = dataset.columns().span(row).unwrap();
+    for text in ["2021-12/2022-04", "1900/2100", "../2100"] {
+        let relation = span.relation(&window(text));
+        assert!(matches!(relation, Relation::Possible { .. }), "{text}");
+    }
+    // Wherever its true dates lie, everything shows it, as it shows any other record with open bounds.
+    assert_eq!(span.relation(&Window::ALL), Relation::Certain);
+    let open = profile("", &dated("open", "../2022-01-05", ""));
+    let open = open.columns().span(0).unwrap();
+    assert_eq!(open.relation(&Window::ALL), Relation::Certain);
+}
+
+#[test]
 fn an_undated_record_with_one_neighbour_only_stays_undated() {
     let dataset = profile(
         "",

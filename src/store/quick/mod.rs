@@ -11,6 +11,7 @@ mod facts;
 mod plan;
 mod scan;
 mod sketch;
+mod told;
 
 use std::{collections::HashMap, ops::Range};
 
@@ -156,10 +157,17 @@ impl<'a> BatchReader<'a> {
         delimiter: u8,
         newline: Option<u8>,
     ) -> Result<RowEnd, Unusual> {
+        let row = self.find_cells(text, start, Marks { delimiter, newline })?;
+        let at = self.at(text)?;
+        self.enter(text, None, at)?;
+        Ok(row)
+    }
+
+    /// Passes the row of a table that begins at `start` and notes what is found.
+    fn find_cells(&mut self, text: &str, start: usize, marks: Marks) -> Result<RowEnd, Unusual> {
         self.found.fill(Found::default());
         let found = &mut self.found;
         let columns = &self.plan.columns;
-        let marks = Marks { delimiter, newline };
         let row = cells::walk(text, start, marks, |column, range, form| {
             let slot = columns.get(column).ok_or(Unusual)?;
             if let Some(found) = slot.and_then(|slot| found.get_mut(slot)) {
@@ -170,9 +178,7 @@ impl<'a> BatchReader<'a> {
         if row.cells != columns.len() || row.end - start > LONGEST_RECORD {
             return Err(Unusual);
         }
-        let at = self.at(text)?;
         self.check_cells(text)?;
-        self.enter(text, None, at)?;
         Ok(row)
     }
 

@@ -1,0 +1,25 @@
+//! Who says what, found out before anybody asks, so that no filter by it keeps the drawing thread waiting.
+
+use std::sync::Arc;
+
+use super::{App, jobs::Outcome};
+
+impl App {
+    /// Has the records of what is open read for it, once, after what is drawn of them is there.
+    pub(super) fn hear(&mut self) {
+        let dataset = &self.state.dataset;
+        let revision = dataset.revision();
+        if self.heard == Some(revision) || self.state.derived.is_waiting() {
+            return;
+        }
+        self.heard = Some(revision);
+        if dataset.known_testimony().is_some() {
+            return;
+        }
+        let dataset = Arc::clone(dataset);
+        self.tasks.start("testimony", String::new(), move |_| {
+            let _ = dataset.testimony();
+            Outcome::Answered
+        });
+    }
+}
