@@ -36,17 +36,22 @@ pub(super) fn walk(
     mut visit: impl FnMut(usize, Range<usize>, Form) -> Result<(), Unusual>,
 ) -> Result<RowEnd, Unusual> {
     let bytes = text.as_bytes();
+    let mut seeker = Seeker::new(bytes, start, marks);
     let mut at = start;
     for column in 0.. {
-        let (range, form, end) = if bytes.get(at) == Some(&b'"') {
+        let is_quoted = bytes.get(at) == Some(&b'"');
+        let (range, form, end) = if is_quoted {
             quoted(bytes, at)?
         } else {
-            plain(bytes, at, marks)
+            plain(bytes, at, seeker.next(), marks)
         };
         let form = if range.is_empty() { Form::Null } else { form };
         visit(column, range, form)?;
         if bytes.get(end) == Some(&marks.delimiter) {
             at = end + 1;
+            if is_quoted {
+                seeker.go_to(at);
+            }
             continue;
         }
         let next = line_break(bytes, end, marks.newline)?;
@@ -63,14 +68,12 @@ pub(super) fn walk(
     Err(Unusual)
 }
 
-/// The cell at `start`, which has no quotes around it, what it is and where it ends.
-fn plain(bytes: &[u8], start: usize, marks: Marks) -> (Range<usize>, Form, usize) {
-    let newline = marks.newline.unwrap_or(marks.delimiter);
-    let mut end = next_mark(bytes, start, [marks.delimiter, newline]);
-    let ends_row = marks.newline.is_some() && bytes.get(end) != Some(&marks.delimiter);
-    if ends_row && end > start && bytes.get(end - 1) == Some(&b'\r') {
-        end -= 1;
-    }
+/// The cell from `start` to the mark at `end`, which has no quotes around it, what it is and where it
+/// ends.
+fn plain(bytes: &[u8], start: usize, end: usize, marks: Marks) -> (Range<usize>, Form, usize) {
+    let ends_line = marks.newline.is_some() && bytes.get(end) != Some(&marks.delimiter);
+    let has_return = ends_line && end > start && bytes.get(end - 1) == Some(&b'\r');
+    let end = if has_return { end - 1 } else { end };
     (start..end, Form::Plain, end)
 }
 
@@ -100,23 +103,66 @@ fn line_break(bytes: &[u8], end: usize, newline: Option<u8>) -> Result<usize, Un
         .ok_or(Unusual)
 }
 
-/// The first of two marks from `at` on, else the end; eight bytes at a time.
-fn next_mark(bytes: &[u8], mut at: usize, marks: [u8; 2]) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let [first, second] = marks.map(|mark| ONES * u64::from(mark));
-    // The high bit of each zero byte, exact up to the first.
-    let zeros = |word: u64| word.wrapping_sub(ONES) & !word & (ONES << 7);
-    while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-        let word = u64::from_le_bytes(*eight);
-        let found = zeros(word ^ first) | zeros(word ^ second);
-        if found != 0 {
-            return at + found.trailing_zeros() as usize / 8;
-        }
-        at += 8;
+/// Finds the marks of a table one after the other, eight bytes at a time.
+struct Seeker<'a> {
+    bytes: &'a [u8],
+    /// The marks, eight times each.
+    delimiters: u64,
+    newlines: u64,
+    /// Where the eight bytes begin that are looked at.
+    at: usize,
+    /// The high bit of each mark among them that is still to come.
+    found: u64,
+}
+
+impl<'a> Seeker<'a> {
+    fn new(bytes: &'a [u8], at: usize, marks: Marks) -> Self {
+        const ONES: u64 = 0x0101_0101_0101_0101;
+        let newline = marks.newline.unwrap_or(marks.delimiter);
+        let mut seeker = Self {
+            bytes,
+            delimiters: ONES * u64::from(marks.delimiter),
+            newlines: ONES * u64::from(newline),
+            at,
+            found: 0,
+        };
+        seeker.go_to(at);
+        seeker
     }
-    let rest = bytes.get(at..).unwrap_or_default();
-    let found = rest.iter().position(|byte| marks.contains(byte));
-    at + found.unwrap_or(rest.len())
+
+    /// Looks for marks from `at` on.
+    fn go_to(&mut self, at: usize) {
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        let word = rest.first_chunk::<8>().copied().unwrap_or_else(|| {
+            let mut last = [0; 8];
+            for (byte, of_rest) in last.iter_mut().zip(rest) {
+                *byte = *of_rest;
+            }
+            last
+        });
+        let word = u64::from_le_bytes(word);
+        self.at = at;
+        self.found = zeros(word ^ self.delimiters) | zeros(word ^ self.newlines);
+    }
+
+    /// Where the next mark stands, else the end.
+    fn next(&mut self) -> usize {
+        while self.found == 0 {
+            if self.at >= self.bytes.len() {
+                return self.bytes.len();
+            }
+            self.go_to(self.at + 8);
+        }
+        let at = self.at + self.found.trailing_zeros() as usize / 8;
+        self.found &= self.found - 1;
+        at
+    }
+}
+
+/// The high bit of each byte that is zero.
+const fn zeros(word: u64) -> u64 {
+    const LOWER: u64 = 0x7F7F_7F7F_7F7F_7F7F;
+    !((word & LOWER).wrapping_add(LOWER) | word | LOWER)
 }
 
 #[cfg(test)]
@@ -176,14 +222,14 @@ mod tests {
 
     #[test]
     fn marks_are_found_wherever_they_stand() {
-        for mark in [b',', b'\n'] {
-            for before in 0..20 {
-                let mut bytes = "é-!m. \u{8C}".repeat(3).into_bytes();
-                bytes.truncate(before);
-                bytes.push(mark);
-                bytes.extend_from_slice(b",\n more");
-                assert_eq!(next_mark(&bytes, 0, [b',', b'\n']), before);
+        let text = ",\n,é-!m. \u{8C},a,,x\n\n.-+ four and five, \u{AC}\u{8A} six\n7,,,,,,,,,";
+        let bytes = text.as_bytes();
+        for from in 0..bytes.len() {
+            let mut seeker = Seeker::new(bytes, from, LINES);
+            for at in (from..bytes.len()).filter(|at| matches!(bytes[*at], b',' | b'\n')) {
+                assert_eq!(seeker.next(), at, "{from}");
             }
+            assert_eq!((seeker.next(), seeker.next()), (bytes.len(), bytes.len()));
         }
     }
 }

@@ -6,8 +6,8 @@ use rustc_hash::FxBuildHasher;
 
 use crate::model::{DateOrder, When, written_date::edtf_text};
 
-/// Places for dates, at first and at most; of two that fall on one place the later one stays, so that
-/// no choice of dates costs more than parsing each.
+/// Places for dates, at first and at most, in pairs; of three that fall on one pair the two later ones
+/// stay, so that no choice of dates costs more than parsing each.
 const FEWEST_PLACES: usize = 1 << 6;
 const MOST_PLACES: usize = 1 << 15;
 
@@ -93,17 +93,24 @@ impl Dates {
             self.places = empty(self.places.len() * 8);
             self.misses = 0;
         }
-        let at = FxBuildHasher.hash_one(text) as usize % self.places.len();
-        let place = self.places.get_mut(at);
-        let Some(place) = place.filter(|_| text.len() <= LONGEST) else {
+        if text.len() > LONGEST {
             self.long = self.writing.read(text);
             return self.long.as_ref();
-        };
-        if place.as_ref().is_none_or(|known| !known.is_of(text)) {
-            self.misses += 1;
-            *place = Known::new(text, self.writing.read(text));
         }
-        place.as_ref().and_then(|known| known.read.as_ref())
+        let pair = FxBuildHasher.hash_one(text) as usize % (self.places.len() / 2);
+        let places = self.places.get_mut(pair * 2..)?;
+        let [first, second, ..] = places else {
+            return None;
+        };
+        let is_it = |place: &mut Option<Known>| place.as_ref().is_some_and(|it| it.is_of(text));
+        if !is_it(first) {
+            std::mem::swap(first, second);
+            if !is_it(first) {
+                self.misses += 1;
+                *first = Known::new(text, self.writing.read(text));
+            }
+        }
+        first.as_ref()?.read.as_ref()
     }
 }
 
