@@ -21,6 +21,9 @@ const PATIENCE: Duration = Duration::from_mins(2);
 /// What a caret covers, which blinks for as long as a field has the keyboard.
 const CARET_PIXELS: usize = 64;
 
+/// A key that has had no effect for so long was not heard: a loaded window manager misses some.
+const KEY_IS_LOST: Duration = Duration::from_secs(5);
+
 /// A running virtual screen; ends with everything on it when dropped.
 pub(crate) struct Screen {
     display: String,
@@ -260,8 +263,15 @@ impl Window<'_> {
 
     /// Closes the window as the cross of its title bar does, and waits for the program to end well.
     pub(crate) fn close(mut self) {
-        self.key("alt+F4");
-        let status = wait_for("the program to end", || self.child.try_wait().unwrap());
+        let mut asked = None::<Instant>;
+        let status = wait_for("the program to end", || {
+            let ended = self.child.try_wait().unwrap();
+            if ended.is_none() && asked.is_none_or(|at| at.elapsed() > KEY_IS_LOST) {
+                asked = Some(Instant::now());
+                self.key("alt+F4");
+            }
+            ended
+        });
         assert!(status.success(), "the program ended with {status}");
     }
 }
