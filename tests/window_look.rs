@@ -107,6 +107,36 @@ fn the_window_in_english_by_day() {
 }
 
 #[test]
+fn two_windows_on_both_sides_of_the_divider() {
+    look(
+        "window-swipe",
+        Lang::En,
+        ThemeChoice::Light,
+        1.0,
+        |harness, _| {
+            harness.key_press(Key::A);
+            harness.run_steps(2);
+            harness.key_press(Key::End);
+        },
+    );
+}
+
+#[test]
+fn the_divider_by_night_in_arabic() {
+    look(
+        "window-swipe-ar",
+        Lang::Ar,
+        ThemeChoice::Dark,
+        1.0,
+        |harness, _| {
+            harness.key_press(Key::A);
+            harness.run_steps(2);
+            harness.key_press(Key::End);
+        },
+    );
+}
+
+#[test]
 fn the_window_in_french_by_night() {
     look("window-fr", Lang::Fr, ThemeChoice::Dark, 1.0, |_, _| {});
 }

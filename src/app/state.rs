@@ -9,7 +9,8 @@ use crate::{
     model::{Lang, Pose, Window},
     settings::{Settings, bookmarks},
     store::{
-        Briefing, Dataset, Density, Filter, History, PartSource, Selection, index::MercatorRect,
+        Briefing, Dataset, Density, Filter, History, PartSource, Selection, Side,
+        index::MercatorRect,
     },
     task::{Job, JobId, Tasks},
     text::{Words, args},
@@ -216,10 +217,18 @@ impl State {
         if self.filter.window == Window::ALL {
             self.filter.window = whole;
         }
+        self.pin(view.pinned);
         if let Some(lang) = lang {
             self.speak_for_now(lang);
         }
         view.camera
+    }
+
+    /// Compares what is seen with `side`, or with nothing.
+    pub(super) fn pin(&mut self, side: Option<Side>) {
+        if self.comparison.as_ref().map(Comparison::side) != side {
+            self.comparison = side.map(|side| Comparison::with(side, &self.filter));
+        }
     }
 
     /// Shows a later reading of what is open: view and filter stay, and so does the selected record where

@@ -176,6 +176,10 @@ fn command(words: &Words) -> clap::Command {
         .arg(option("version").short('V').action(ArgAction::Version))
         .about(words.get("cli-about").to_owned())
         .subcommand_help_heading(words.get("cli-commands").to_owned());
+    // Its windows are A and B; it refuses another with a sentence.
+    let command = command.mut_subcommand("diff", |diff| {
+        diff.mut_arg("window", |window| window.hide(true))
+    });
     with_texts(command, words).mut_subcommands(|subcommand| described(subcommand, "cli", words))
 }
 

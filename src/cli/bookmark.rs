@@ -87,6 +87,7 @@ fn as_json(bookmark: &Bookmark) -> Value {
     json!({
         "titles": texts,
         "window": bookmark.view.filter.window.to_string(),
+        "compared_with": bookmark.view.pinned.map(|side| side.window.to_string()),
         "arguments": crate::io::export::arguments(&bookmark.view.filter),
     })
 }

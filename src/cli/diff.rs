@@ -25,6 +25,9 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let before = window(&arguments.before, "A", words)?;
     let after = window(&arguments.after, "B", words)?;
+    if arguments.filter.has_window() {
+        return Err(Failure::Usage(words.get("cli-diff-window").to_owned()));
+    }
     let filter = arguments.filter.filter(words)?;
     let dataset = arguments.input.dataset(words)?;
     let bookmark = arguments.bookmark.find(&dataset, words)?;

@@ -61,6 +61,11 @@ impl FilterArgs {
         .contains(&id)
     }
 
+    /// Whether a window is asked for.
+    pub(super) const fn has_window(&self) -> bool {
+        self.window.is_some()
+    }
+
     /// The filter that the words stand for.
     pub(super) fn filter(&self, words: &Words) -> Result<Filter, Failure> {
         Ok(Filter {

@@ -1,8 +1,8 @@
 //! Views and bookmarks as JSON: the members `view` and `bookmarks` of a collection.
 //!
 //! A view is `{"filter": {…}, "mode": "window", "unit": "month", "axis": [FROM, TO], "camera": {"lon",
-//! "lat", "zoom"}, "language": "fr"}`, all of it optional; the filter has the members of an export's
-//! report. A bookmark is `{"title", "title:fr", "title:ar", "text", …, "view"}`. What is not ours is
+//! "lat", "zoom"}, "compare": {"window": "2022-01", "known": "2022-06-30"}, "language": "fr"}`, all of it
+//! optional; the filter has the members of an export's report, and what it is compared with two of them. A bookmark is `{"title", "title:fr", "title:ar", "text", …, "view"}`. What is not ours is
 //! written back as it was, and what nobody changed is not written anew.
 
 use serde_json::{Map, Value, json};
@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::{export::arguments, split::members_of};
 use crate::{
     model::{Lang, Localised, Pose, localised_member},
-    store::{Bookmark, Dataset, View},
+    store::{Bookmark, Dataset, Filter, Side, View},
     timeline::{Mode, Unit, ViewRange},
 };
 
@@ -82,6 +82,7 @@ pub fn read_view(value: &Value) -> Option<(View, Option<Lang>)> {
         unit: named(&UNITS, word("unit")),
         axis: object.get("axis").and_then(read_axis),
         camera: object.get("camera").and_then(read_camera),
+        pinned: object.get("compare").and_then(read_side),
     };
     Some((view, word("language").and_then(Lang::from_tag)))
 }
@@ -112,6 +113,19 @@ fn read_camera(value: &Value) -> Option<Pose> {
     pose.is_sane().then_some(pose)
 }
 
+fn read_side(value: &Value) -> Option<Side> {
+    let side = Side::of(&arguments::read(value.as_object()?));
+    value.get("window").is_some().then_some(side)
+}
+
+/// What is left of a filter without its other conditions; a window is always said.
+fn side(side: Side) -> Value {
+    let mut object = arguments::object(&side.of_filter(&Filter::default()));
+    let window = side.window.to_string();
+    object.insert("window".to_owned(), window.into());
+    object.into()
+}
+
 /// The JSON text of a view. Members of `before`, the view that it takes the place of, that are not
 /// ours stay as they are.
 #[must_use]
@@ -123,6 +137,7 @@ pub fn view_text(view: &View, lang: Option<Lang>, before: Option<&str>) -> Strin
         ("unit", Some(name_of(&UNITS, view.unit).into())),
         ("axis", view.axis.map(|axis| json!([axis.start, axis.end]))),
         ("camera", view.camera.map(camera)),
+        ("compare", view.pinned.map(side)),
         ("language", lang.map(|lang| lang.code().into())),
     ];
     let own: Vec<(String, Option<String>)> = own

@@ -152,6 +152,8 @@ impl History {
 fn with_texts_of(filter: &Filter, other: &Filter) -> Filter {
     Filter {
         actor: other.actor.clone(),
+        claimant: other.claimant.clone(),
+        source: other.source.clone(),
         text: other.text.clone(),
         ..filter.clone()
     }

@@ -8,7 +8,7 @@ use crate::{
     timeline::{Mode, TimeState, Unit, ViewRange},
 };
 
-use super::filter::Filter;
+use super::{difference::Side, filter::Filter};
 
 /// What is seen, and from where.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,10 +23,12 @@ pub struct View {
     pub axis: Option<ViewRange>,
     /// Where the map looks; `None`: nobody said, and it stays where it is.
     pub camera: Option<Pose>,
+    /// What it is compared with; `None`: nothing.
+    pub pinned: Option<Side>,
 }
 
 impl View {
-    /// The view of `filter` and `time` from `camera`.
+    /// The view of `filter` and `time` from `camera`, compared with nothing.
     #[must_use]
     pub fn of(filter: &Filter, time: &TimeState, camera: Option<Pose>) -> Self {
         Self {
@@ -35,10 +37,11 @@ impl View {
             unit: time.unit,
             axis: time.view,
             camera,
+            pinned: None,
         }
     }
 
-    /// Whether the two show the same records from the same place. The zoom of the axis is no
+    /// Whether the two show the same records from the same place, compared with the same. The zoom of the axis is no
     /// matter, and neither is a camera that nobody said.
     #[must_use]
     pub fn shows_the_same(&self, other: &Self) -> bool {
@@ -46,7 +49,10 @@ impl View {
             (Some(here), Some(there)) => here.is_near(there),
             _ => true,
         };
-        is_same_place && self.mode == other.mode && self.filter == other.filter
+        is_same_place
+            && self.mode == other.mode
+            && self.pinned == other.pinned
+            && self.filter == other.filter
     }
 
     /// The filter without its window: what an undo of filters takes back.

@@ -9,7 +9,7 @@ use sahelscope::{
     },
     model::{Lang, Layer, Localised, Pose, Window},
     settings::bookmarks,
-    store::{Bookmark, Briefing, Dataset, Filter, Matching, PartSource, View, Visible},
+    store::{Bookmark, Briefing, Dataset, Filter, Matching, PartSource, Side, View, Visible},
     timeline::{Mode, Unit, ViewRange},
 };
 use serde_json::{Value, json};
@@ -49,6 +49,10 @@ fn full_view() -> View {
             lon: -4.1,
             lat: 14.35,
             zoom: 8.25,
+        }),
+        pinned: Some(Side {
+            window: Window::parse("2021-12-01/2021-12-31").unwrap(),
+            known: Window::parse("2022-02-28").ok().map(|day| day.last()),
         }),
     }
 }

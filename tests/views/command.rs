@@ -109,3 +109,12 @@ fn what_is_shown_is_said_in_one_sentence() {
             .starts_with("Toutes les couches")
     );
 }
+
+#[test]
+fn a_difference_takes_no_window_beside_its_two() {
+    let (out, errors, status) = run(&["diff", "2022-01", "2022-02", "--window", "2022-03"]);
+    assert_eq!((out.as_str(), status), ("", 2));
+    assert!(errors.contains("takes no --window"), "{errors}");
+    assert!(!run(&["diff", "--help"]).0.contains("--window"));
+    assert!(run(&["count", "--help"]).0.contains("--window"));
+}

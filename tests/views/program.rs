@@ -69,6 +69,57 @@ fn keys_go_back_and_forward_through_the_windows_that_were_shown() {
     assert_eq!(start(&program), "2022-02-01");
 }
 
+/// The month that the panel says is compared with, if one is.
+fn compared_with(program: &Program) -> Option<&'static str> {
+    let months = ["January 2022", "February 2022"];
+    let is_said = |month: &&str| program.query_by_label(&format!("A: {month}")).is_some();
+    months.into_iter().find(is_said)
+}
+
+#[test]
+fn steps_back_and_forward_pin_and_unpin_what_was_compared() {
+    let mut program = program(Lang::En, "2022-01-01/2022-01-31");
+    assert_eq!(compared_with(&program), None);
+    press(&mut program, Modifiers::NONE, Key::A);
+    let pinned = compared_with(&program);
+    assert_eq!(pinned, Some("January 2022"));
+    press(&mut program, Modifiers::NONE, Key::ArrowRight);
+    press(&mut program, Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(start(&program), "2022-01-01");
+    assert_eq!(compared_with(&program), pinned);
+    press(&mut program, Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(compared_with(&program), None);
+    press(&mut program, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(compared_with(&program), pinned);
+}
+
+#[test]
+fn a_swap_is_one_step_that_is_taken_back() {
+    let mut program = program(Lang::En, "2022-01-01/2022-01-31");
+    press(&mut program, Modifiers::NONE, Key::A);
+    press(&mut program, Modifiers::NONE, Key::ArrowRight);
+    press(&mut program, Modifiers::NONE, Key::X);
+    assert_eq!(start(&program), "2022-01-01");
+    assert_eq!(compared_with(&program), Some("February 2022"));
+    press(&mut program, Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(start(&program), "2022-02-01");
+    assert_eq!(compared_with(&program), Some("January 2022"));
+}
+
+#[test]
+fn a_bookmark_brings_back_what_it_was_compared_with() {
+    let mut program = program(Lang::En, "2022-01-01/2022-01-31");
+    press(&mut program, Modifiers::NONE, Key::A);
+    press(&mut program, Modifiers::NONE, Key::ArrowRight);
+    press(&mut program, Modifiers::COMMAND, Key::D);
+    press(&mut program, Modifiers::NONE, Key::A);
+    press(&mut program, Modifiers::NONE, Key::ArrowRight);
+    assert_eq!(compared_with(&program), None);
+    press(&mut program, Modifiers::NONE, Key::PageDown);
+    assert_eq!(start(&program), "2022-02-01");
+    assert_eq!(compared_with(&program), Some("January 2022"));
+}
+
 #[test]
 fn buttons_with_names_go_back_and_forward() {
     let mut program = program(Lang::En, "2022-01-01/2022-01-31");

@@ -73,6 +73,7 @@ cli-reason-positive = المطلوب عدد صحيح من 1 فما فوق
 cli-reason-theme = المطلوب light أو dark
 cli-reason-format = هذه النسخة تكتب geojson وgeojsonl وcsv وkml
 cli-no-format = لاحقة { $file } لا تدل على صيغة تكتبها هذه النسخة؛ أضف --format مع geojson أو geojsonl أو csv أو kml.
+cli-diff-window = يقارن diff النافذتين A وB ولا يقبل ‎--window؛ اكتب B مكانه.
 cli-over-input = { $file } يُقرأ وسيحل محله جزء منه؛ اختر اسما آخر.
 
 cli-no-window = تعذر فتح النافذة: { $reason }؛ الأوامر export وcount وcheck وrender تعمل بلا شاشة.

@@ -73,6 +73,7 @@ cli-reason-positive = it takes a whole number from 1 on
 cli-reason-theme = it takes light or dark
 cli-reason-format = this version writes geojson, geojsonl, csv and kml
 cli-no-format = The ending of { $file } does not name a format that this version writes; add --format geojson, geojsonl, csv or kml.
+cli-diff-window = diff compares the windows A and B and takes no --window; write B in its place.
 cli-over-input = { $file } is read and would be replaced by a part of itself; choose another name.
 
 cli-no-window = The window cannot be opened: { $reason }; the commands export, count, check and render work without a display.

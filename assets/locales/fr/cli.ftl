@@ -73,6 +73,7 @@ cli-reason-positive = il faut un nombre entier à partir de 1
 cli-reason-theme = il faut light ou dark
 cli-reason-format = cette version écrit geojson, geojsonl, csv et kml
 cli-no-format = L’extension de { $file } ne désigne pas un format que cette version écrit ; ajoutez --format geojson, geojsonl, csv ou kml.
+cli-diff-window = diff compare les fenêtres A et B et n’accepte pas --window ; donnez B à sa place.
 cli-over-input = { $file } est lu et serait remplacé par une partie de lui-même ; choisissez un autre nom.
 
 cli-no-window = La fenêtre ne peut pas s’ouvrir : { $reason } ; les commandes export, count, check et render fonctionnent sans écran.

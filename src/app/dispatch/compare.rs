@@ -15,7 +15,6 @@ use crate::{
 use super::{
     super::{
         App,
-        comparison::Comparison,
         jobs::{self, Outcome},
         state::State,
     },
@@ -88,9 +87,11 @@ impl App {
 }
 
 fn toggle(state: &mut State) {
-    if state.comparison.take().is_none() {
+    if state.comparison.is_some() {
+        state.pin(None);
+    } else {
         state.settings.left_panel = true;
-        state.comparison = Some(Comparison::with(Side::of(&state.filter), &state.filter));
+        state.pin(Some(Side::of(&state.filter)));
     }
 }
 
@@ -99,7 +100,7 @@ fn swap(state: &mut State) {
         return;
     };
     let (before, now) = (comparison.side(), Side::of(&state.filter));
-    state.comparison = Some(Comparison::with(now, &state.filter));
+    state.pin(Some(now));
     state.filter.known = before.known;
     let window = TimeCommand::SetWindow(before.window);
     time::apply(

@@ -8,7 +8,7 @@ use crate::{
     store::{Filter, View},
 };
 
-use super::super::{App, state::State};
+use super::super::{App, comparison::Comparison, state::State};
 
 pub(super) fn apply(state: &mut State, map: &mut MapView, now: f64, command: HistoryCommand) {
     match command {
@@ -35,10 +35,11 @@ pub(super) fn apply(state: &mut State, map: &mut MapView, now: f64, command: His
     }
 }
 
-/// Shows `view`: its records at once, its place without a flight.
+/// Shows `view`: its records at once, its place without a flight, and what it is compared with.
 pub(in super::super) fn show(state: &mut State, map: &mut MapView, view: &View) {
     state.filter = view.filter.clone();
     view.set_time(&mut state.time);
+    state.pin(view.pinned);
     if let Some(camera) = view.camera {
         map.camera.look_at(camera);
     }
@@ -56,7 +57,10 @@ impl App {
     pub(in super::super) fn view(&self) -> View {
         let camera = &self.map.camera;
         let pose = (!camera.is_moving()).then(|| camera.pose());
-        View::of(&self.state.filter, &self.state.time, pose)
+        View {
+            pinned: self.state.comparison.as_ref().map(Comparison::side),
+            ..View::of(&self.state.filter, &self.state.time, pose)
+        }
     }
 
     /// Lets the history see what is shown, and comes back when a change may have come to rest.
