@@ -56,33 +56,17 @@ fn as_json(counts: &Counts, aged: Aged) -> Value {
             (layer.name().to_owned(), shown)
         })
         .collect();
-    let mut object = json!({
-        "records": counts.records,
-        "certain": counts.shown.certain,
-        "possible": counts.shown.possible,
-        "out": counts.out,
-        "undated": counts.undated,
-        "unplaced": counts.unplaced,
-        "unreadable": counts.unreadable,
-        "layers": layers,
-    });
-    if let Some(members) = object.as_object_mut() {
-        let sometimes = sometimes(counts, aged).into_iter();
-        members.extend(sometimes.map(|(name, n)| (name.to_owned(), n.into())));
-    }
-    object
+    let named = counts.named(aged).into_iter();
+    let mut object: Map<String, Value> = named
+        .filter(|(name, n)| *n > 0 || !SOMETIMES.contains(name))
+        .map(|(name, n)| (name.to_owned(), n.into()))
+        .collect();
+    object.insert("layers".to_owned(), layers.into());
+    object.into()
 }
 
 /// What is counted only where there is any.
-fn sometimes(counts: &Counts, aged: Aged) -> Vec<(&'static str, usize)> {
-    let mut counted = vec![
-        ("filtered", counts.filtered),
-        ("unconfirmed", aged.unconfirmed),
-        ("unknown", aged.unknown),
-    ];
-    counted.retain(|(_, n)| *n > 0);
-    counted
-}
+const SOMETIMES: [&str; 3] = ["filtered", "unconfirmed", "unknown"];
 
 fn lines(counts: &Counts, aged: Aged, clock: Clock, words: &Words) -> Vec<String> {
     let shown = |shown: &Shown| {
@@ -99,7 +83,8 @@ fn lines(counts: &Counts, aged: Aged, clock: Clock, words: &Words) -> Vec<String
         words.with("count-unplaced", args!(n: counts.unplaced)),
         words.with("count-unreadable", args!(n: counts.unreadable)),
     ];
-    let sometimes = sometimes(counts, aged).into_iter();
+    let named = counts.named(aged).into_iter();
+    let sometimes = named.filter(|(name, n)| *n > 0 && SOMETIMES.contains(name));
     lines.extend(sometimes.map(|(name, n)| words.with(&format!("count-{name}"), args!(n: n))));
     lines.extend(
         counts

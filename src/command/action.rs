@@ -1,18 +1,18 @@
 //! The table of actions: one entry feeds the menu, its keys, the palette and the help.
 
 mod analysis;
+mod file;
+mod map;
 mod playback;
+mod record;
+mod time;
+mod view;
 
 use std::sync::LazyLock;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::{model::Lang, theme::ThemeChoice, timeline::Mode};
-
-use super::{
-    Command, Dialog, FileCommand, FilterCommand, MapCommand, PathUse, SearchCommand, SelectCommand,
-    TimeCommand, ViewCommand,
-};
+use super::Command;
 
 /// Where an action stands in menus and in the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,15 +94,14 @@ impl Action {
 #[must_use]
 pub fn all() -> &'static [Action] {
     static ACTIONS: LazyLock<Vec<Action>> = LazyLock::new(|| {
-        let analysis = analysis::analysis();
         [
-            file(),
-            time(),
+            file::file(),
+            time::time(),
             playback::playback(),
-            map(),
-            record(),
-            analysis,
-            view(),
+            map::map(),
+            record::record(),
+            analysis::analysis(),
+            view::view(),
         ]
         .into_iter()
         .flatten()
@@ -142,295 +141,11 @@ fn action(
     }
 }
 
-fn file() -> Vec<Action> {
-    let file = |key, shortcuts, command: Command| action(Group::File, key, shortcuts, command);
-    let path = |purpose| ViewCommand::Show(Dialog::Path(purpose)).into();
-    let show = |dialog| ViewCommand::Show(dialog).into();
-    vec![
-        file(
-            "action-open",
-            const { &[ctrl(Key::O)] },
-            FileCommand::AskOpen.into(),
-        ),
-        file("action-open-path", &[], path(PathUse::Open)),
-        file(
-            "action-reload",
-            const { &[plain(Key::F5)] },
-            FileCommand::Reload.into(),
-        ),
-        file("action-open-bundled", &[], FileCommand::OpenBundled.into()),
-        file(
-            "action-export",
-            const { &[ctrl(Key::E), ctrl(Key::S)] },
-            FileCommand::AskExport.into(),
-        )
-        .after_line(),
-        file("action-export-path", &[], path(PathUse::Export)),
-        file(
-            "action-export-tray",
-            const { &[ctrl_shift(Key::E)] },
-            FileCommand::AskExportTray.into(),
-        ),
-        file("action-mapping", &[], show(Dialog::Mapping)).after_line(),
-        file("action-issues", &[], show(Dialog::Issues)),
-        file("action-basemap", &[], FileCommand::AskBasemap.into()).after_line(),
-        file(
-            "action-basemap-bundled",
-            &[],
-            FileCommand::Basemap(None).into(),
-        ),
-        file(
-            "action-quit",
-            const { &[ctrl(Key::Q)] },
-            ViewCommand::Quit.into(),
-        )
-        .after_line(),
-    ]
-}
-
-fn time() -> Vec<Action> {
-    let time = |key, shortcuts, command: TimeCommand| action(Group::Time, key, shortcuts, command);
-    let step = |forward| TimeCommand::Step { forward };
-    let big_step = |forward| TimeCommand::BigStep { forward };
-    let record = |forward| TimeCommand::Record { forward };
-    let jump = |to_end| TimeCommand::Jump { to_end };
-    vec![
-        time(
-            "action-play",
-            const { &[plain(Key::Space)] },
-            TimeCommand::PlayPause,
-        ),
-        time("action-reverse", &[], TimeCommand::Reverse),
-        time(
-            "action-step-forward",
-            const { &[plain(Key::ArrowRight)] },
-            step(true),
-        )
-        .after_line(),
-        time(
-            "action-step-back",
-            const { &[plain(Key::ArrowLeft)] },
-            step(false),
-        ),
-        time(
-            "action-big-step-forward",
-            const { &[shift(Key::ArrowRight)] },
-            big_step(true),
-        ),
-        time(
-            "action-big-step-back",
-            const { &[shift(Key::ArrowLeft)] },
-            big_step(false),
-        ),
-        time(
-            "action-next-record",
-            const { &[ctrl(Key::ArrowRight)] },
-            record(true),
-        )
-        .after_line(),
-        time(
-            "action-previous-record",
-            const { &[ctrl(Key::ArrowLeft)] },
-            record(false),
-        ),
-        time("action-first", const { &[plain(Key::Home)] }, jump(false)),
-        time("action-last", const { &[plain(Key::End)] }, jump(true)),
-        time("action-whole-range", &[], TimeCommand::WholeRange).after_line(),
-        time(
-            "action-mode-window",
-            &[],
-            TimeCommand::SetMode(Mode::Window),
-        ),
-        time(
-            "action-mode-cumulative",
-            &[],
-            TimeCommand::SetMode(Mode::Cumulative),
-        ),
-        time(
-            "action-mode-instant",
-            &[],
-            TimeCommand::SetMode(Mode::Instant),
-        ),
-        time(
-            "action-grow",
-            const { &[plain(Key::CloseBracket)] },
-            TimeCommand::Grow { longer: true },
-        )
-        .after_line(),
-        time(
-            "action-shrink",
-            const { &[plain(Key::OpenBracket)] },
-            TimeCommand::Grow { longer: false },
-        ),
-        time(
-            "action-other-clock",
-            const { &[plain(Key::R)] },
-            TimeCommand::OtherClock,
-        )
-        .after_line(),
-        time(
-            "action-known",
-            const { &[plain(Key::K)] },
-            TimeCommand::ToggleKnown,
-        ),
-        time(
-            "action-zoom-to-window",
-            const { &[plain(Key::Z)] },
-            TimeCommand::ZoomToWindow,
-        )
-        .after_line(),
-        time(
-            "action-zoom-to-all-time",
-            const { &[shift(Key::Z)] },
-            TimeCommand::View(None),
-        ),
-    ]
-}
-
-fn map() -> Vec<Action> {
-    let map = |key, shortcuts, command: MapCommand| action(Group::Map, key, shortcuts, command);
-    vec![
-        map(
-            "action-zoom-in",
-            const { &[plain(Key::Plus), plain(Key::Equals)] },
-            MapCommand::ZoomIn,
-        ),
-        map(
-            "action-zoom-out",
-            const { &[plain(Key::Minus)] },
-            MapCommand::ZoomOut,
-        ),
-        map(
-            "action-fit-all",
-            const { &[plain(Key::Num0)] },
-            MapCommand::FitAll,
-        ),
-        action(
-            Group::Map,
-            "action-density",
-            const { &[plain(Key::D)] },
-            ViewCommand::ToggleDensity,
-        )
-        .after_line(),
-    ]
-}
-
-fn record() -> Vec<Action> {
-    let record = |key, shortcuts, command: Command| action(Group::Record, key, shortcuts, command);
-    let walk = |forward| SelectCommand::Walk { forward }.into();
-    vec![
-        record("action-select-next", const { &[plain(Key::N)] }, walk(true)),
-        record(
-            "action-select-previous",
-            const { &[plain(Key::P)] },
-            walk(false),
-        ),
-        record(
-            "action-clear-selection",
-            const { &[plain(Key::Escape)] },
-            SelectCommand::Clear.into(),
-        ),
-        record(
-            "action-find",
-            const { &[ctrl(Key::F)] },
-            SearchCommand::Focus.into(),
-        )
-        .after_line(),
-        record(
-            "action-certain-only",
-            const { &[plain(Key::C)] },
-            FilterCommand::ToggleCertainOnly.into(),
-        )
-        .after_line(),
-        record("action-clear-filters", &[], FilterCommand::Clear.into()),
-    ]
-}
-
-fn view() -> Vec<Action> {
-    let view = |key, shortcuts, command: ViewCommand| action(Group::View, key, shortcuts, command);
-    vec![
-        view(
-            "action-palette",
-            const { &[ctrl(Key::K), ctrl(Key::P)] },
-            ViewCommand::Show(Dialog::Palette),
-        ),
-        view(
-            "action-help",
-            const { &[plain(Key::F1)] },
-            ViewCommand::Show(Dialog::Help),
-        ),
-        view(
-            "action-left-panel",
-            const { &[ctrl(Key::B)] },
-            ViewCommand::ToggleLeftPanel,
-        )
-        .after_line(),
-        view(
-            "action-right-panel",
-            const { &[ctrl(Key::I)] },
-            ViewCommand::ToggleRightPanel,
-        ),
-        view(
-            "action-table",
-            const { &[plain(Key::T)] },
-            ViewCommand::ToggleTable,
-        ),
-        view(
-            "action-full-screen",
-            const { &[plain(Key::F11)] },
-            ViewCommand::ToggleFullScreen,
-        ),
-        view(
-            "action-theme-light",
-            &[],
-            ViewCommand::Theme(ThemeChoice::Light),
-        )
-        .after_line(),
-        view(
-            "action-theme-dark",
-            &[],
-            ViewCommand::Theme(ThemeChoice::Dark),
-        ),
-        view(
-            "action-theme-system",
-            &[],
-            ViewCommand::Theme(ThemeChoice::System),
-        ),
-        view("action-language-en", &[], ViewCommand::Language(Lang::En)).after_line(),
-        view("action-language-fr", &[], ViewCommand::Language(Lang::Fr)),
-        view("action-language-ar", &[], ViewCommand::Language(Lang::Ar)),
-        view(
-            "action-larger",
-            const { &[ctrl(Key::Plus), ctrl(Key::Equals)] },
-            ViewCommand::ScaleBy(SCALE_STEP),
-        )
-        .after_line(),
-        view(
-            "action-smaller",
-            const { &[ctrl(Key::Minus)] },
-            ViewCommand::ScaleBy(-SCALE_STEP),
-        ),
-        view(
-            "action-normal-size",
-            const { &[ctrl(Key::Num0)] },
-            ViewCommand::Scale(1.0),
-        ),
-        view(
-            "action-settings",
-            const { &[ctrl(Key::Comma)] },
-            ViewCommand::Show(Dialog::Settings),
-        )
-        .after_line(),
-        view("action-about", &[], ViewCommand::Show(Dialog::About)).after_line(),
-    ]
-}
-
-/// How much one step makes the interface larger.
-const SCALE_STEP: f32 = 0.125;
-
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
+
+    use crate::model::Lang;
 
     use super::*;
 

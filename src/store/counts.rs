@@ -71,3 +71,23 @@ pub struct Counts {
     /// Shown, by layer; every layer that occurs is there.
     pub layers: BTreeMap<Layer, Shown>,
 }
+
+impl Counts {
+    /// Each count by the name that it has in files and on the command line, with what has grown
+    /// stale among the records shown; `layers` stand apart.
+    #[must_use]
+    pub const fn named(&self, aged: Aged) -> [(&'static str, usize); 10] {
+        [
+            ("records", self.records),
+            ("certain", self.shown.certain),
+            ("possible", self.shown.possible),
+            ("unconfirmed", aged.unconfirmed),
+            ("unknown", aged.unknown),
+            ("out", self.out),
+            ("undated", self.undated),
+            ("unplaced", self.unplaced),
+            ("unreadable", self.unreadable),
+            ("filtered", self.filtered),
+        ]
+    }
+}

@@ -4,7 +4,7 @@ use std::{borrow::Cow, ops::ControlFlow};
 
 use serde_json::{Map, Value};
 
-use crate::model::{Convention, Field, Issue, IssueKind, Mapping, Preset, Record};
+use crate::model::{Convention, Field, Issue, IssueKind, Mapping, Preset, Record, preset};
 
 use super::{
     part::{Format, Part},
@@ -113,7 +113,7 @@ impl Part {
             if value.is_null() || self.is_carried(name, value, out, record) {
                 continue;
             }
-            let is_reserved = profile.contains(name) || is_of_profile(name);
+            let is_reserved = profile.contains(name) || preset::is_of_profile(name);
             let name = if is_reserved {
                 format!("{name} (as read)")
             } else {
@@ -240,22 +240,4 @@ fn is_plain_number(text: &str) -> bool {
             .all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'.'))
         && serde_json::from_str::<Value>(text)
             .is_ok_and(|number| number.is_number() && number == text)
-}
-
-/// Whether the profile has a property of this name, so that an extra may not take it.
-fn is_of_profile(name: &str) -> bool {
-    const OTHERS: [&str; 10] = [
-        "date_basis",
-        "last_confirmed",
-        "place_radius_km",
-        "place_basis",
-        "quantities",
-        "equipment",
-        "claims",
-        "related",
-        "start",
-        "end",
-    ];
-    let base = name.split(':').next().unwrap_or(name);
-    OTHERS.contains(&base) || Mapping::profile().uses(base)
 }

@@ -30,22 +30,16 @@ pub(super) fn report(export: &Export, rows: &[usize], unmerged: Vec<Map<String, 
         "holds": export.holding.name(),
         "written": rows.len(),
         "possible": possible(export, rows),
-        "counts": {
-            "records": counts.records,
-            "certain": counts.shown.certain,
-            "possible": counts.shown.possible,
-            "unconfirmed": export.visible.aged.unconfirmed,
-            "unknown": export.visible.aged.unknown,
-            "out": counts.out,
-            "undated": counts.undated,
-            "unplaced": counts.unplaced,
-            "unreadable": counts.unreadable,
-            "filtered": counts.filtered,
-        },
+        "counts": named(counts, export),
         "left_out": left_out(export, counts),
         "inputs": inputs,
     });
     indented(&report)
+}
+
+fn named(counts: &Counts, export: &Export) -> Map<String, Value> {
+    let named = counts.named(export.visible.aged).into_iter();
+    named.map(|(name, n)| (name.to_owned(), n.into())).collect()
 }
 
 /// What is shown, in one sentence of each language.

@@ -8,7 +8,7 @@ pub mod codes;
 
 use serde::{Deserialize, Serialize};
 
-use super::mapping::{DateOrder, Field, normalised};
+use super::mapping::{DateOrder, Field, Mapping, normalised};
 
 /// A dataset whose columns are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -189,10 +189,7 @@ impl Preset {
             Self::UcdpGed => ["type_of_violence", "low", "high", "best"].contains(&name),
             Self::TimeMap => false,
             Self::GeoConfirmed => name == "equipment",
-            Self::Sahelscope => {
-                let base = name.split(':').next().unwrap_or(name);
-                OWN_COLUMNS.contains(&base)
-            }
+            Self::Sahelscope => OWN_COLUMNS.contains(&without_language(name)),
         }
     }
 
@@ -304,6 +301,19 @@ pub const DERIVED_COLUMNS: [&str; 6] = [
     "certainty",
     "weight",
 ];
+
+/// Whether the profile has a property of this name, in whatever language, so that an extra one may
+/// not take it.
+#[must_use]
+pub fn is_of_profile(name: &str) -> bool {
+    let base = without_language(name);
+    OWN_COLUMNS.contains(&base) || Mapping::profile().uses(base)
+}
+
+/// `title` of `title:ar`.
+fn without_language(name: &str) -> &str {
+    name.split(':').next().unwrap_or(name)
+}
 
 /// Columns of our own CSV that stand for no single field of a mapping, apart from languages.
 const OWN_COLUMNS: [&str; 13] = [

@@ -1,0 +1,52 @@
+//! The actions of the file menu.
+
+use egui::Key;
+
+use super::{Action, Group, action, ctrl, ctrl_shift, plain};
+use crate::command::{Command, Dialog, FileCommand, PathUse, ViewCommand};
+
+pub(super) fn file() -> Vec<Action> {
+    let file = |key, shortcuts, command: Command| action(Group::File, key, shortcuts, command);
+    let path = |purpose| ViewCommand::Show(Dialog::Path(purpose)).into();
+    let show = |dialog| ViewCommand::Show(dialog).into();
+    vec![
+        file(
+            "action-open",
+            const { &[ctrl(Key::O)] },
+            FileCommand::AskOpen.into(),
+        ),
+        file("action-open-path", &[], path(PathUse::Open)),
+        file(
+            "action-reload",
+            const { &[plain(Key::F5)] },
+            FileCommand::Reload.into(),
+        ),
+        file("action-open-bundled", &[], FileCommand::OpenBundled.into()),
+        file(
+            "action-export",
+            const { &[ctrl(Key::E), ctrl(Key::S)] },
+            FileCommand::AskExport.into(),
+        )
+        .after_line(),
+        file("action-export-path", &[], path(PathUse::Export)),
+        file(
+            "action-export-tray",
+            const { &[ctrl_shift(Key::E)] },
+            FileCommand::AskExportTray.into(),
+        ),
+        file("action-mapping", &[], show(Dialog::Mapping)).after_line(),
+        file("action-issues", &[], show(Dialog::Issues)),
+        file("action-basemap", &[], FileCommand::AskBasemap.into()).after_line(),
+        file(
+            "action-basemap-bundled",
+            &[],
+            FileCommand::Basemap(None).into(),
+        ),
+        file(
+            "action-quit",
+            const { &[ctrl(Key::Q)] },
+            ViewCommand::Quit.into(),
+        )
+        .after_line(),
+    ]
+}
