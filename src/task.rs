@@ -21,6 +21,7 @@ const STACK_BYTES: usize = 16 << 20;
 pub struct Progress {
     done: AtomicU64,
     total: AtomicU64,
+    records: AtomicU64,
     cancelled: AtomicBool,
 }
 
@@ -29,6 +30,17 @@ impl Progress {
     pub fn set(&self, done: u64, total: u64) {
         self.done.store(done, Ordering::Relaxed);
         self.total.store(total, Ordering::Relaxed);
+    }
+
+    /// Sets how many records have been found.
+    pub fn set_records(&self, records: usize) {
+        self.records.store(records as u64, Ordering::Relaxed);
+    }
+
+    /// How many records have been found; 0 where none are looked for.
+    #[must_use]
+    pub fn records(&self) -> u64 {
+        self.records.load(Ordering::Relaxed)
     }
 
     /// Share of the work that is done, in `[0, 1]`; `None` while nobody knows how much there is.

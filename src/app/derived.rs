@@ -115,6 +115,11 @@ impl Derived {
         self.shown = None;
     }
 
+    /// What answers when no record is filtered out, where it is known.
+    pub(super) fn unfiltered(&self) -> Option<Arc<Indexed>> {
+        self.many.unfiltered.clone()
+    }
+
     /// What was to be made is not coming.
     pub(super) fn give_up(&mut self) {
         self.many.awaited = None;

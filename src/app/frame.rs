@@ -86,7 +86,9 @@ impl App {
         let ctx = ui.ctx().clone();
         let mut commands = std::mem::take(&mut self.commands);
         self.keep_search();
-        self.keep_names();
+        if !self.is_drafting() {
+            self.keep_names();
+        }
         self.keep_order();
         self.keep_survey(&ctx);
         self.keep_density();

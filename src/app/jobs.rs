@@ -16,7 +16,8 @@ use crate::{
     model::Lang,
     settings::Layouts,
     store::{
-        Bookmark, Dataset, Density, Filter, Indexed, Matching, Part, Side, Survey, View, Visible,
+        Bookmark, Dataset, Density, Filter, Indexed, LISTED, Matching, Part, PartSource, Side,
+        Survey, View, Visible,
     },
     task::Progress,
     text::Words,
@@ -38,7 +39,7 @@ pub(super) enum Outcome {
         /// The files.
         files: Vec<PathBuf>,
         /// What came of it.
-        result: Result<Box<Dataset>, ReadError>,
+        result: Result<Opened, ReadError>,
     },
     /// What is open was read again and compared, or could not be.
     Reloaded(Result<Box<Reloaded>, ReadError>),
@@ -125,27 +126,73 @@ pub(super) struct ChangesRequest {
     pub path: PathBuf,
 }
 
-/// Reads `files` into one dataset, columns that are known as they were read before.
-pub(super) fn open(files: Vec<PathBuf>, layouts: &Layouts, progress: &Progress) -> Outcome {
-    let report = |done: io::Progress| progress.set(done.bytes, done.total.unwrap_or(0));
-    let watch = Watch::new(&report, progress.cancel_flag());
-    let parts: Result<Vec<Part>, ReadError> = files
-        .iter()
-        .map(|file| {
-            let mut part = io::read::read_file(file, &watch)?;
-            layouts.apply(&mut part);
-            Ok(part)
-        })
-        .collect();
-    let result = parts.and_then(|parts| {
+/// A dataset, and what answers for it where its records are many.
+pub(super) struct Opened {
+    /// What was read.
+    pub dataset: Arc<Dataset>,
+    /// What answers while nothing is filtered out.
+    pub indexed: Option<Arc<Indexed>>,
+}
+
+impl Opened {
+    /// Derives rows from `parts` and makes them ready; `None` when nobody waited for it any more.
+    pub(super) fn of(parts: Vec<Part>, progress: &Progress) -> Option<Self> {
         let goes_on = |done: usize, total: usize| {
             progress.set(done as u64, total as u64);
             !progress.is_cancelled()
         };
-        Dataset::from_parts_while(parts, &goes_on)
-            .map(Box::new)
-            .ok_or_else(|| cancelled(&files))
-    });
+        let dataset = Dataset::from_parts_while(parts, &goes_on)?;
+        let goes_on = |_, _| !progress.is_cancelled();
+        let indexed = if dataset.len() > LISTED {
+            let all = Filter::default();
+            Some(Arc::new(Indexed::of_while(&dataset, &all, &goes_on)?))
+        } else {
+            None
+        };
+        Some(Self {
+            dataset: Arc::new(dataset),
+            indexed,
+        })
+    }
+}
+
+/// Reads `files` into one dataset, columns that are known as they were read before; `show` is given
+/// drafts of the first one while it is read.
+pub(super) fn open(
+    files: Vec<PathBuf>,
+    layouts: &Layouts,
+    show: &dyn Fn(Opened),
+    progress: &Progress,
+) -> Outcome {
+    let report = |done: io::Progress| {
+        progress.set(done.bytes, done.total.unwrap_or(0));
+        progress.set_records(done.records);
+    };
+    let watch = Watch::new(&report, progress.cancel_flag());
+    let draft = |draft: Part| {
+        let source = files.first().cloned();
+        let mut part = Part {
+            source: source.map_or(PartSource::Bundled, PartSource::File),
+            ..draft
+        };
+        layouts.apply(&mut part);
+        if let Some(opened) = Opened::of(vec![part], progress) {
+            show(opened);
+        }
+    };
+    let read = |(number, file): (usize, &PathBuf)| {
+        let watch = if number == 0 {
+            watch.with_drafts(&draft)
+        } else {
+            watch
+        };
+        let mut part = io::read::read_file(file, &watch)?;
+        layouts.apply(&mut part);
+        Ok(part)
+    };
+    let parts: Result<Vec<Part>, ReadError> = files.iter().enumerate().map(read).collect();
+    let result =
+        parts.and_then(|parts| Opened::of(parts, progress).ok_or_else(|| cancelled(&files)));
     Outcome::Opened { files, result }
 }
 

@@ -17,6 +17,7 @@ mod lagging;
 mod launch;
 mod meter;
 mod names;
+mod opening;
 mod order;
 mod reload;
 mod state;
@@ -46,6 +47,7 @@ pub use launch::{Drawing, run};
 
 use jobs::Outcome;
 use meter::Meter;
+use opening::Opening;
 use state::State;
 
 /// The program with its window.
@@ -60,6 +62,8 @@ pub struct App {
     applied: Option<frame::Looks>,
     last_frame: Option<Instant>,
     meter: Meter,
+    /// Files that are being read.
+    opening: Option<Opening>,
     /// The job that makes a dataset of many records ready.
     indexing: Option<JobId>,
     /// The revision of the dataset whose records are read for who says what.
@@ -102,6 +106,7 @@ impl App {
             applied: None,
             last_frame: None,
             meter: Meter::default(),
+            opening: None,
             indexing: None,
             heard: None,
             surveying: None,

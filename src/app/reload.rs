@@ -47,22 +47,15 @@ impl App {
         });
     }
 
-    /// Whether `dataset`, which was just read from `files`, is what is open in a later reading. Then it
-    /// is compared in the background before anything else becomes of it.
-    pub(super) fn compares(&mut self, files: &[PathBuf], dataset: Dataset) -> Option<Dataset> {
-        let current = &self.state.dataset;
-        let is_same = !current.is_bundled()
-            && (files_of(current) == files || is_same_dataset(current, &dataset));
-        if !is_same {
-            return Some(dataset);
-        }
-        let (current, files) = (Arc::clone(current), files.to_vec());
+    /// Compares what is open with a later reading of it, in the background, before anything else becomes
+    /// of that.
+    pub(super) fn compare_with(&mut self, dataset: Arc<Dataset>, files: Vec<PathBuf>) {
+        let current = Arc::clone(&self.state.dataset);
         let subject = self.state.words.get("reload-under-way").to_owned();
         self.tasks.start("compare", subject, move |progress| {
-            let compared = compare(&current, Arc::new(dataset), files, progress);
+            let compared = compare(&current, dataset, files, progress);
             Outcome::Reloaded(compared.map(Box::new))
         });
-        None
     }
 
     /// Asks what is to become of a later reading, where it says something else.
@@ -127,6 +120,11 @@ impl App {
             self.state.settings.remember(file.clone());
         }
     }
+}
+
+/// Whether `dataset`, which was just read from `files`, is what is open in a later reading.
+pub(super) fn is_later_reading(current: &Dataset, files: &[PathBuf], dataset: &Dataset) -> bool {
+    !current.is_bundled() && (files_of(current) == files || is_same_dataset(current, dataset))
 }
 
 /// The files that are open.

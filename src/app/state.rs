@@ -201,8 +201,8 @@ impl State {
 
     /// Shows another dataset with nothing selected: as its file wants it to be seen, else in its
     /// whole range. Returns where the file wants the map to look.
-    pub(super) fn show(&mut self, dataset: Dataset) -> Option<Pose> {
-        self.dataset = Arc::new(dataset);
+    pub(super) fn show(&mut self, dataset: impl Into<Arc<Dataset>>) -> Option<Pose> {
+        self.dataset = dataset.into();
         self.filter = filter_of(&self.settings);
         self.selection = Selection::default();
         self.history = History::default();

@@ -2,6 +2,8 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::store::Part;
+
 /// How far reading or writing has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
@@ -18,6 +20,7 @@ pub struct Progress {
 pub struct Watch<'a> {
     report: &'a dyn Fn(Progress),
     cancelled: &'a AtomicBool,
+    drafts: Option<&'a dyn Fn(Part)>,
 }
 
 impl<'a> Watch<'a> {
@@ -25,7 +28,31 @@ impl<'a> Watch<'a> {
     /// becomes true.
     #[must_use]
     pub const fn new(report: &'a dyn Fn(Progress), cancelled: &'a AtomicBool) -> Self {
-        Self { report, cancelled }
+        Self {
+            report,
+            cancelled,
+            drafts: None,
+        }
+    }
+
+    /// The same, and `drafts` is given what is there of a long file a few times while it is read: its
+    /// first records, as a file of their own. Reading waits for it.
+    #[must_use]
+    pub const fn with_drafts(self, drafts: &'a dyn Fn(Part)) -> Self {
+        Self {
+            drafts: Some(drafts),
+            ..self
+        }
+    }
+
+    /// Who is given drafts.
+    pub(super) const fn drafts(&self) -> Option<&'a dyn Fn(Part)> {
+        self.drafts
+    }
+
+    /// What becomes true when the task is no longer wanted, for other threads to ask.
+    pub(super) const fn cancelled_flag(&self) -> &'a AtomicBool {
+        self.cancelled
     }
 
     /// Tells how far the task has come.

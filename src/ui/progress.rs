@@ -58,6 +58,10 @@ fn card(ui: &mut Ui, scene: &Scene, commands: &mut Commands, job: &Job) {
     } else {
         ui.spinner();
     }
+    let records = job.progress.records();
+    if records > 0 {
+        typeset::small(ui, &words.with("records", args!(n: records)));
+    }
     if typeset::button(ui, words.get("cancel")).clicked() {
         commands.push(FileCommand::Cancel);
     }

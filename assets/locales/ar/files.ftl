@@ -15,6 +15,7 @@ file-loading = تحميل { $name }
 file-loading-bytes = { $done } من { $total } م.ب
 file-exporting = جارٍ التصدير
 file-cancelled = أُلغي التحميل، وما كان مفتوحًا ما زال مفتوحًا.
+file-still-loading = ما زال الملف يُقرأ. انتظر حتى ينتهي أو ألغِ التحميل.
 file-opened = فُتح { $name }: { $n ->
     [zero] لا سجلات
     [one] سجل واحد

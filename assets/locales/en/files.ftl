@@ -11,6 +11,7 @@ file-loading = Loading { $name }
 file-loading-bytes = { $done } of { $total } MB
 file-exporting = Exporting
 file-cancelled = Loading was cancelled. What was open before is still open.
+file-still-loading = The file is still being read. Wait for its end, or cancel.
 file-opened = Opened { $name }: { $n ->
     [one] { $n } record
    *[other] { $n } records

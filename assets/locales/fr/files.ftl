@@ -12,6 +12,7 @@ file-loading = Chargement de { $name }
 file-loading-bytes = { $done } sur { $total } Mo
 file-exporting = Exportation
 file-cancelled = Le chargement a été annulé. Ce qui était ouvert l’est toujours.
+file-still-loading = Le fichier est encore en cours de lecture. Attendez la fin ou annulez.
 file-opened = { $name } ouvert : { $n ->
     [one] { $n } fiche
     [many] { $n } de fiches

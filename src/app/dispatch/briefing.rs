@@ -88,8 +88,9 @@ fn show(state: &mut State, map: &mut MapView, bookmark: Option<Bookmark>) {
 impl App {
     /// Writes the bookmarks once their words are no longer being typed.
     pub(in super::super) fn keep_briefing(&mut self, ctx: &Context) {
+        let is_drafting = self.is_drafting();
         let (briefing, kept) = (&self.state.briefing, &mut self.state.kept);
-        if kept.written == briefing.changes() {
+        if kept.written == briefing.changes() || is_drafting {
             return;
         }
         let now = ctx.input(|input| input.time);
@@ -113,7 +114,7 @@ impl App {
     /// Writes what has not been written, at the end.
     pub(in super::super) fn keep_briefing_at_once(&mut self) {
         let briefing = &self.state.briefing;
-        if self.state.kept.written == briefing.changes() {
+        if self.state.kept.written == briefing.changes() || self.is_drafting() {
             return;
         }
         if let Some(path) = self.state.bookmarks_path()

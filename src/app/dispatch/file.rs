@@ -7,14 +7,12 @@ use egui::Context;
 use crate::{
     command::{CompareCommand, Dialog, FileCommand, PathUse},
     io::{
-        self, ReadError, WriteError,
+        self, WriteError,
         export::{ExportFormat, Holding},
         ranges::RandomFile,
     },
     map::basemap::{ArchiveError, Basemap},
-    model::IssueKind,
-    settings::Layouts,
-    store::{Dataset, FiledIssue, Indexed, Part},
+    store::{Dataset, Indexed},
     text::args,
     ui::{export_name, notice::Tone},
 };
@@ -26,6 +24,9 @@ use super::super::{
 
 impl App {
     pub(super) fn apply_file(&mut self, command: FileCommand) {
+        if self.is_drafting() && needs_all(&command) {
+            return self.say(Tone::Warning, "file-still-loading");
+        }
         match command {
             FileCommand::AskOpen => self.pick(PathUse::Open),
             FileCommand::AskExport => self.pick(PathUse::Export),
@@ -34,6 +35,7 @@ impl App {
             FileCommand::AskChanges => self.pick(PathUse::Difference),
             FileCommand::Open(files) => self.open(files),
             FileCommand::OpenBundled => {
+                self.stop_opening();
                 self.show(Dataset::from_parts(vec![io::read::bundled()]));
             }
             FileCommand::Reload => self.reload(),
@@ -58,6 +60,7 @@ impl App {
 
     /// Takes in what jobs have brought back.
     pub(in super::super) fn take_finished(&mut self, ctx: &Context) {
+        self.take_drafts();
         for finished in self.tasks.poll() {
             self.state.answered(finished.id);
             let was_indexing = self.indexing.take_if(|id| *id == finished.id).is_some();
@@ -81,7 +84,7 @@ impl App {
                     self.state.derived.give_up();
                     self.say(Tone::Error, "file-stopped");
                 }
-                Some(Outcome::Opened { files, result }) => self.opened(files, result),
+                Some(Outcome::Opened { files, result }) => self.opened(finished.id, files, result),
                 Some(Outcome::Reloaded(result)) => self.reloaded(result),
                 Some(Outcome::Joined(Some(dataset)) | Outcome::Remapped(dataset)) => {
                     self.show(*dataset);
@@ -102,22 +105,13 @@ impl App {
                     | Outcome::Searched
                     | Outcome::Answered,
                 ) => {}
-                None => self.say(Tone::Error, "file-stopped"),
+                None => {
+                    self.give_back(finished.id);
+                    self.say(Tone::Error, "file-stopped");
+                }
             }
         }
         self.state.compare(&mut self.tasks);
-    }
-
-    /// Reads files in the background; what is open stays open until they are read.
-    pub(in super::super) fn open(&mut self, files: Vec<PathBuf>) {
-        self.state.dialog = None;
-        let name = names(&files);
-        let args = args!(name: name.as_str());
-        let subject = self.state.words.with("file-loading", args);
-        let layouts = self.state.settings.layouts.clone();
-        self.tasks.start("open", subject, move |progress| {
-            jobs::open(files, &layouts, progress)
-        });
     }
 
     fn export(&mut self, path: PathBuf, holding: Holding) {
@@ -206,47 +200,6 @@ impl App {
         }
     }
 
-    fn opened(&mut self, files: Vec<PathBuf>, result: Result<Box<Dataset>, ReadError>) {
-        match result {
-            Ok(dataset) => {
-                let Some(dataset) = self.compares(&files, *dataset) else {
-                    return;
-                };
-                let name = names(&files);
-                for file in files.into_iter().rev() {
-                    self.state.settings.remember(file);
-                }
-                let (n, issues) = (
-                    dataset.len(),
-                    dataset.issues().len() + dataset.unlisted_issues(),
-                );
-                let asks = asks_for_fields(&dataset, &self.state.settings.layouts);
-                let preset = dataset
-                    .parts()
-                    .iter()
-                    .find_map(|part| part.mapping.preset());
-                self.show(dataset);
-                let args = args!(name: name.as_str(), n: n, issues: issues);
-                if issues > 0 {
-                    self.say_with(Tone::Warning, "file-opened-issues", args);
-                } else {
-                    self.say_with(Tone::Done, "file-opened", args);
-                }
-                if asks {
-                    self.state.dialog = Some(Dialog::Mapping);
-                } else if let Some(preset) = preset {
-                    let args = args!(preset: preset.title());
-                    self.say_with(Tone::Done, "mapping-read-as", args);
-                }
-            }
-            Err(error) if error.is_cancelled() => self.say(Tone::Warning, "file-cancelled"),
-            Err(error) => {
-                let sentence = error.sentence(&self.state.words);
-                self.state.notices.post(Tone::Error, sentence);
-            }
-        }
-    }
-
     fn exported(&mut self, path: &PathBuf, result: Result<usize, WriteError>) {
         match result {
             Ok(n) => {
@@ -269,7 +222,7 @@ impl App {
     }
 
     /// Shows another dataset: as its file wants it to be seen, else with every mark on the map.
-    fn show(&mut self, dataset: Dataset) {
+    pub(in super::super) fn show(&mut self, dataset: impl Into<Arc<Dataset>>) {
         self.keep_briefing_at_once();
         let pose = self.state.show(dataset);
         self.refresh();
@@ -309,29 +262,22 @@ impl App {
     }
 }
 
-/// Whether somebody has to look at what the columns of a file stand for: nobody has before and they
-/// are those of no known dataset, or something is in doubt that cannot be guessed.
-fn asks_for_fields(dataset: &Dataset, layouts: &Layouts) -> bool {
-    let is_unknown = |part: &Part| {
-        !part.follows_profile() && part.mapping.preset().is_none() && !layouts.knows(part)
-    };
-    let is_ambiguous = |filed: &FiledIssue| {
-        filed.issue.kind == IssueKind::DateAmbiguous
-            && dataset
-                .parts()
-                .get(filed.part)
-                .is_some_and(|part| !part.follows_profile())
-    };
-    dataset.parts().iter().any(is_unknown)
-        || dataset.issues().iter().any(is_ambiguous)
-        || dataset
-            .parts()
-            .iter()
-            .any(|part| part.swapped_places().is_some())
+/// Whether a command is about all records of what is open.
+const fn needs_all(command: &FileCommand) -> bool {
+    matches!(
+        command,
+        FileCommand::AskExport
+            | FileCommand::AskChanges
+            | FileCommand::Export(_)
+            | FileCommand::AskExportTray
+            | FileCommand::ExportTray(_)
+            | FileCommand::Reload
+            | FileCommand::SetMapping { .. }
+    )
 }
 
 /// The names of files without their folders.
-fn names(files: &[PathBuf]) -> String {
+pub(in super::super) fn names(files: &[PathBuf]) -> String {
     let name = |file: &PathBuf| {
         let name = file.file_name().unwrap_or(file.as_os_str());
         name.to_string_lossy().into_owned()

@@ -131,6 +131,11 @@ impl<'a, R: Read> Blocks<'a, R> {
         }
     }
 
+    /// Who looks on.
+    pub(super) const fn watch(&self) -> &'a Watch<'a> {
+        self.watch
+    }
+
     /// Whether everything has been read.
     pub(super) const fn is_at_end(&self) -> bool {
         self.is_at_end

@@ -7,6 +7,7 @@
 //! file is handed on whole, to be split with more care (see [`super::split`]).
 
 mod blocks;
+mod drafts;
 mod opening;
 mod records;
 mod sheaf;
@@ -14,11 +15,14 @@ mod sheaf;
 use std::{
     io::Read,
     sync::{Arc, mpsc::channel},
+    time::Duration,
 };
 
 use self::{
     blocks::{Blocks, Lengths},
+    drafts::Drafts,
     opening::{Layout, Opening},
+    records::Worker,
     sheaf::Sheaf,
 };
 use super::{error::ReadErrorKind, watch::Watch};
@@ -31,6 +35,9 @@ pub(super) enum Streamed {
     /// As it is.
     Whole(Vec<u8>),
 }
+
+/// How long a block is waited for before another is read.
+const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Reads to the end what is called `name` and has `total` bytes; more than `limit` are too many.
 pub(super) fn read(
@@ -71,7 +78,18 @@ fn read_by(
     let has_mark = opening.has_mark;
     let skeleton = opening.skeleton(name, &first);
     let mut sheaf = Sheaf::new(&opening);
-    read_blocks(first, &mut blocks, &skeleton, &mut sheaf)?;
+    let mut drafts = Drafts::new(watch, &skeleton, total);
+    let worker = Worker {
+        readers: Readers::new(&skeleton),
+        cancelled: watch.cancelled_flag(),
+    };
+    let read = read_blocks(first, &mut blocks, &worker, &mut sheaf, &mut drafts);
+    if let Err(error) = read {
+        // Much memory takes a while to give back, for which nobody has to wait.
+        let unwanted = sheaf.into_blocks();
+        rayon::spawn(move || drop(unwanted));
+        return Err(error);
+    }
     if sheaf.is_broken {
         return sheaf.into_whole(has_mark, &mut blocks).map(Streamed::Whole);
     }
@@ -86,10 +104,10 @@ fn read_by(
 fn read_blocks(
     first: Vec<u8>,
     blocks: &mut Blocks<impl Read>,
-    skeleton: &Part,
+    worker: &Worker,
     sheaf: &mut Sheaf,
+    drafts: &mut Drafts,
 ) -> Result<(), ReadErrorKind> {
-    let readers = Readers::new(skeleton);
     let (sender, receiver) = channel();
     let opening = sheaf.opening;
     rayon::in_place_scope(|scope| {
@@ -100,31 +118,50 @@ fn read_blocks(
             let block = Arc::new(block);
             let index = sheaf.push(Arc::clone(&block));
             let start = if index == 0 { opening.start } else { 0 };
-            let (sender, readers) = (sender.clone(), &readers);
+            let sender = sender.clone();
             scope.spawn(move |_| {
                 let stretch = match &opening.layout {
-                    Layout::Lines => records::lines(&block, readers),
-                    Layout::Collection(_) => records::features(&block, start, readers),
-                    Layout::Table(head) => records::rows(&block, start, head.dialect, readers),
+                    Layout::Lines => worker.lines(&block),
+                    Layout::Collection(_) => worker.features(&block, start),
+                    Layout::Table(head) => worker.rows(&block, start, head.dialect),
                 };
                 // Nobody listens any more only after an error.
                 let _ = sender.send((index, stretch));
             });
             sheaf.take(receiver.try_iter());
+            while sheaf.waits_for() > most_waited_for()
+                && let Ok(stretch) = receiver.recv_timeout(PATIENCE)
+            {
+                sheaf.take([stretch]);
+            }
             sheaf.check_count()?;
             if sheaf.is_broken {
                 return Ok(());
             }
+            drafts.look_at(sheaf);
             blocks.records = sheaf.batch.len();
             next = blocks.next(&opening.cutter)?;
         }
         Ok::<(), ReadErrorKind>(())
     })?;
     drop(sender);
+    if blocks.watch().is_cancelled() {
+        return Err(ReadErrorKind::Cancelled);
+    }
     sheaf.take(receiver.iter());
     sheaf.check_count()?;
     sheaf.is_broken |= !sheaf.is_closed();
     Ok(())
+}
+
+/// Blocks that are read before those that are taken apart: some for each thread, so that none has
+/// to wait, and so few that what is told of the progress is true. A thread that is one of these may
+/// not wait for the others.
+fn most_waited_for() -> usize {
+    match rayon::current_thread_index() {
+        None => rayon::current_num_threads() * 4,
+        Some(_) => usize::MAX,
+    }
 }
 
 #[cfg(test)]

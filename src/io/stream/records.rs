@@ -1,5 +1,7 @@
 //! The records of one block.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use crate::{
     io::{
         csv::{dialect::Dialect, rows::Finder},
@@ -29,55 +31,119 @@ pub(super) enum End {
     Broken,
 }
 
-/// The lines of a block; blank ones are none.
-pub(super) fn lines(bytes: &[u8], readers: &Readers) -> Stretch {
-    stretch(bytes, readers, |text, reader, spans| {
-        let bytes = text.as_bytes();
-        let mut start = 0;
-        for end in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]) {
-            let line = text.get(start..end).unwrap_or_default();
-            let record = line.trim_matches([' ', '\t', '\r', '\n']);
-            if !record.is_empty() {
-                let at = start + line.len() - line.trim_start_matches([' ', '\t', '\r']).len();
-                spans.push(at..at + record.len());
-                reader.push(record);
-            }
-            start = end + 1;
-        }
-        End::Between
-    })
+/// Takes blocks apart for as long as anybody wants it.
+pub(super) struct Worker<'a> {
+    pub(super) readers: Readers<'a>,
+    pub(super) cancelled: &'a AtomicBool,
 }
 
-/// The records of a block of a collection from `start` on.
-pub(super) fn features(bytes: &[u8], start: usize, readers: &Readers) -> Stretch {
-    stretch(bytes, readers, |text, reader, spans| {
-        walk(text, start, reader, spans).unwrap_or(End::Broken)
-    })
-}
-
-/// The rows of a block of a table from `start` on, where one begins; blank lines are none.
-pub(super) fn rows(bytes: &[u8], start: usize, dialect: Dialect, readers: &Readers) -> Stretch {
-    stretch(bytes, readers, |text, reader, spans| {
-        let mut at = start;
-        while at < text.len() {
-            if let Some(next) = blank_line(text, at, dialect.newline) {
-                at = next;
-            } else if let Some((row, next)) = reader.push_row(text, at, dialect.newline) {
-                spans.push(row);
-                at = next;
-            } else {
-                let mut finder = Finder::new(text, dialect, at);
-                let row = finder.next_row().unwrap_or(at..at);
-                if finder.is_broken() {
+impl Worker<'_> {
+    /// The lines of a block; blank ones are none.
+    pub(super) fn lines(&self, bytes: &[u8]) -> Stretch {
+        self.stretch(bytes, |text, reader, spans| {
+            let bytes = text.as_bytes();
+            let mut start = 0;
+            for end in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]) {
+                let line = text.get(start..end).unwrap_or_default();
+                let record = line.trim_matches([' ', '\t', '\r', '\n']);
+                if !record.is_empty() {
+                    let at = start + line.len() - line.trim_start_matches([' ', '\t', '\r']).len();
+                    spans.push(at..at + record.len());
+                    reader.push(record);
+                }
+                if self.is_cancelled() {
                     return End::Broken;
                 }
-                reader.push_thoroughly(text.get(row.clone()).unwrap_or_default());
-                spans.push(row);
-                at = finder.at();
+                start = end + 1;
+            }
+            End::Between
+        })
+    }
+
+    /// The records of a block of a collection from `start` on.
+    pub(super) fn features(&self, bytes: &[u8], start: usize) -> Stretch {
+        self.stretch(bytes, |text, reader, spans| {
+            self.walk(text, start, reader, spans).unwrap_or(End::Broken)
+        })
+    }
+
+    /// The rows of a block of a table from `start` on, where one begins; blank lines are none.
+    pub(super) fn rows(&self, bytes: &[u8], start: usize, dialect: Dialect) -> Stretch {
+        self.stretch(bytes, |text, reader, spans| {
+            let mut at = start;
+            while at < text.len() {
+                if let Some(next) = blank_line(text, at, dialect.newline) {
+                    at = next;
+                } else if let Some((row, next)) = reader.push_row(text, at, dialect.newline) {
+                    spans.push(row);
+                    at = next;
+                } else {
+                    let mut finder = Finder::new(text, dialect, at);
+                    let row = finder.next_row().unwrap_or(at..at);
+                    if finder.is_broken() {
+                        return End::Broken;
+                    }
+                    reader.push_thoroughly(text.get(row.clone()).unwrap_or_default());
+                    spans.push(row);
+                    at = finder.at();
+                }
+                if self.is_cancelled() {
+                    return End::Broken;
+                }
+            }
+            End::Between
+        })
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+
+    fn stretch(
+        &self,
+        bytes: &[u8],
+        read: impl FnOnce(&str, &mut BatchReader, &mut Spans) -> End,
+    ) -> Stretch {
+        let mut spans = Spans::default();
+        let (batch, end) = self
+            .readers
+            .read(|reader| match simdutf8::basic::from_utf8(bytes) {
+                _ if self.is_cancelled() => End::Broken,
+                Ok(text) => read(text, reader, &mut spans),
+                Err(_) => End::Broken,
+            });
+        Stretch { batch, spans, end }
+    }
+
+    /// Passes record after record, each an object with one comma behind it; `None` where it finds
+    /// anything else.
+    fn walk(
+        &self,
+        text: &str,
+        start: usize,
+        reader: &mut BatchReader,
+        spans: &mut Spans,
+    ) -> Option<End> {
+        let bytes = text.as_bytes();
+        let mut at = skip_space(bytes, start);
+        while bytes.get(at) == Some(&b'{') && !self.is_cancelled() {
+            let end = if let Some(end) = reader.push_next(text, at) {
+                end
+            } else {
+                let end = value_end(bytes, at).ok()?;
+                reader.push_thoroughly(text.get(at..end)?);
+                end
+            };
+            spans.push(at..end);
+            let behind = skip_space(bytes, end);
+            match bytes.get(behind)? {
+                b']' => return Some(End::Closed(behind)),
+                b',' => at = skip_space(bytes, behind + 1),
+                _ => return None,
             }
         }
-        End::Between
-    })
+        (at == bytes.len()).then_some(End::Between)
+    }
 }
 
 /// What stands behind the line at `at`, if it is blank.
@@ -89,41 +155,4 @@ fn blank_line(text: &str, at: usize, newline: u8) -> Option<usize> {
         [b'\r'] => Some(at + 1),
         _ => None,
     }
-}
-
-fn stretch(
-    bytes: &[u8],
-    readers: &Readers,
-    read: impl FnOnce(&str, &mut BatchReader, &mut Spans) -> End,
-) -> Stretch {
-    let mut spans = Spans::default();
-    let (batch, end) = readers.read(|reader| match simdutf8::basic::from_utf8(bytes) {
-        Ok(text) => read(text, reader, &mut spans),
-        Err(_) => End::Broken,
-    });
-    Stretch { batch, spans, end }
-}
-
-/// Passes record after record, each an object with one comma behind it; `None` where it finds
-/// anything else.
-fn walk(text: &str, start: usize, reader: &mut BatchReader, spans: &mut Spans) -> Option<End> {
-    let bytes = text.as_bytes();
-    let mut at = skip_space(bytes, start);
-    while bytes.get(at) == Some(&b'{') {
-        let end = if let Some(end) = reader.push_next(text, at) {
-            end
-        } else {
-            let end = value_end(bytes, at).ok()?;
-            reader.push_thoroughly(text.get(at..end)?);
-            end
-        };
-        spans.push(at..end);
-        let behind = skip_space(bytes, end);
-        match bytes.get(behind)? {
-            b']' => return Some(End::Closed(behind)),
-            b',' => at = skip_space(bytes, behind + 1),
-            _ => return None,
-        }
-    }
-    (at == bytes.len()).then_some(End::Between)
 }

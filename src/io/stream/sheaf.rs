@@ -55,8 +55,13 @@ impl<'a> Sheaf<'a> {
         self.blocks.len() - 1
     }
 
+    /// How many blocks have not been taken in.
+    pub(super) fn waits_for(&self) -> usize {
+        self.blocks.len() - self.taken - self.early.len()
+    }
+
     /// Takes in what has been read, in the order of the file.
-    pub(super) fn take(&mut self, stretches: impl Iterator<Item = (usize, Stretch)>) {
+    pub(super) fn take(&mut self, stretches: impl IntoIterator<Item = (usize, Stretch)>) {
         self.early.extend(stretches);
         while let Some(stretch) = self.early.remove(&self.taken) {
             // Behind the records there may only be what closes the collection, in one block.
@@ -135,6 +140,29 @@ impl<'a> Sheaf<'a> {
         text
     }
 
+    /// Bytes of what has been taken in.
+    pub(super) const fn bytes(&self) -> u64 {
+        self.bytes as u64
+    }
+
+    /// What is there as a part of its own; texts are shared with it.
+    pub(super) fn draft(&self, skeleton: &Part) -> Part {
+        let mut text = Text::default();
+        for block in self.blocks.iter().take(self.taken) {
+            text.push(Arc::clone(block));
+        }
+        Part {
+            format: skeleton.format,
+            members: skeleton.members.clone(),
+            written_members: self.opening.members().to_vec(),
+            mapping: skeleton.mapping.clone(),
+            table: skeleton.table.clone(),
+            issues: skeleton.issues.clone(),
+            derived: Some((skeleton.mapping.clone(), Box::new(self.batch.clone()))),
+            ..Part::of_lines(&skeleton.name, text, self.spans.clone())
+        }
+    }
+
     pub(super) fn into_part(mut self, skeleton: &Part) -> Part {
         let text = self.text();
         let mut written_members = self.opening.members().to_vec();
@@ -156,6 +184,11 @@ impl<'a> Sheaf<'a> {
         }
         part.derived = Some((skeleton.mapping.clone(), Box::new(self.batch)));
         part
+    }
+
+    /// The blocks alone.
+    pub(super) fn into_blocks(self) -> Vec<Arc<Vec<u8>>> {
+        self.blocks
     }
 
     /// All bytes of the file in one piece. Blocks go as they are copied.

@@ -70,6 +70,44 @@ fn assert_same(text: &str, other: usize) -> bool {
     true
 }
 
+/// What is given out of a file while it is read, and the file.
+fn drafted(text: &str, total: Option<u64>) -> (Vec<Part>, Part) {
+    let drafts = std::cell::RefCell::new(Vec::new());
+    let keep = |draft: Part| drafts.borrow_mut().push(draft);
+    let watch = Watch::nobody().with_drafts(&keep);
+    let lengths = Lengths {
+        first: 265_000,
+        other: 100_000,
+    };
+    let read = read_by(lengths, "a.csv", text.as_bytes(), total, u64::MAX, &watch);
+    let Streamed::Part(part) = read.unwrap() else {
+        panic!("the file is for this way");
+    };
+    (drafts.into_inner(), *part)
+}
+
+#[test]
+fn drafts_are_the_first_records_of_the_file() {
+    let text = table(&"2022-01-05,Gao,16.3,-0.04\n".repeat(50_000));
+    let (drafts, part) = drafted(&text, None);
+    assert!((1..4).contains(&drafts.len()), "{}", drafts.len());
+    let whole = Dataset::from_parts(vec![part]);
+    for draft in drafts {
+        let draft = Dataset::from_parts(vec![draft]);
+        assert!(!draft.is_empty() && draft.len() < whole.len());
+        for row in [0, draft.len() / 2, draft.len() - 1] {
+            assert_eq!(draft.bytes(row), whole.bytes(row));
+            assert_eq!(draft.columns().span(row), whole.columns().span(row));
+        }
+    }
+}
+
+#[test]
+fn a_short_file_is_shown_when_it_is_there() {
+    let text = table(&"2022-01-05,Gao,16.3,-0.04\n".repeat(5000));
+    assert!(drafted(&text, Some(text.len() as u64)).0.is_empty());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
 
