@@ -4,7 +4,7 @@
 
 mod support;
 
-use std::{thread::sleep, time::Duration};
+use std::{path::PathBuf, thread::sleep, time::Duration};
 
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::{Harness, SnapshotOptions, kittest::Queryable};
@@ -40,6 +40,11 @@ fn usual(lang: Lang, theme: ThemeChoice, scale: f32) -> Settings {
 }
 
 fn program(settings: Settings) -> Harness<'static, App> {
+    program_beside(settings, None)
+}
+
+/// The program with its settings and bookmarks kept at `path`.
+fn program_beside(settings: Settings, path: Option<PathBuf>) -> Harness<'static, App> {
     let loaded = Loaded {
         settings,
         set_aside: None,
@@ -48,7 +53,7 @@ fn program(settings: Settings) -> Harness<'static, App> {
         .with_size([1200.0, 760.0])
         .with_step_dt(1.0 / 60.0)
         .wgpu()
-        .build_eframe(|creation| App::new(&creation.egui_ctx, loaded, None).unwrap());
+        .build_eframe(|creation| App::new(&creation.egui_ctx, loaded, path).unwrap());
     harness.run_steps(4);
     harness
 }
@@ -104,6 +109,42 @@ fn look_with(
 #[test]
 fn the_window_in_english_by_day() {
     look("window-en", Lang::En, ThemeChoice::Light, 1.0, |_, _| {});
+}
+
+/// A bookmark on the bundled records with words in two languages.
+const BRIEFING: &str = r#"{"bookmarks":[
+{"title":"Before the arrival","view":{"filter":{"window":"2021"}}},
+{"title":"The first patrol","title:ar":"الدورية الأولى",
+ "text":"On 5 January 2022 a joint patrol hits an explosive device.\n\nWho says so, and when it became known, stands on the card of the record.",
+ "text:ar":"في 5 يناير 2022 أصابت عبوة ناسفة دورية مشتركة.\n\nمن قال ذلك ومتى عُرف مذكور في بطاقة السجل.",
+ "view":{"filter":{"window":"2022-01-01/2022-02-28"},"camera":{"lon":-6.5,"lat":14.0,"zoom":5.6}}}]}"#;
+
+/// The words of the second bookmark over the map, reached by keys.
+fn look_at_words(name: &str, lang: Lang, theme: ThemeChoice) {
+    if !support::can_draw() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("bookmarks")).unwrap();
+    std::fs::write(folder.path().join("bookmarks/bundled.json"), BRIEFING).unwrap();
+    let path = folder.path().join("settings.json");
+    let mut harness = program_beside(usual(lang, theme, 1.0), Some(path));
+    harness.key_press(Key::PageDown);
+    harness.run_steps(2);
+    harness.key_press(Key::PageDown);
+    settle(&mut harness);
+    let options = SnapshotOptions::new().max_failed_pixels(400);
+    harness.snapshot_options(name, &options);
+}
+
+#[test]
+fn the_words_of_a_bookmark_over_the_map() {
+    look_at_words("window-briefing", Lang::En, ThemeChoice::Light);
+}
+
+#[test]
+fn the_words_of_a_bookmark_over_the_map_in_arabic() {
+    look_at_words("window-briefing-ar", Lang::Ar, ThemeChoice::Dark);
 }
 
 #[test]

@@ -14,6 +14,10 @@ pub enum BriefingCommand {
         /// After, not before.
         forward: bool,
     },
+    /// Show the words of the bookmark over the map, or no more.
+    Present(bool),
+    /// Show them where they are not shown, and the other way round.
+    TogglePresented,
     /// Let a bookmark hold what is seen now.
     Retake(usize),
     /// Name a bookmark in a language.

@@ -38,6 +38,7 @@ pub struct Briefing {
     at: Option<usize>,
     removed: Option<(usize, Bookmark)>,
     changes: u64,
+    is_presented: bool,
 }
 
 impl Briefing {
@@ -62,6 +63,18 @@ impl Briefing {
         self.at
     }
 
+    /// The bookmark whose words are to be read over the map, with its index.
+    #[must_use]
+    pub fn presented(&self) -> Option<(usize, &Bookmark)> {
+        let at = self.at.filter(|_| self.is_presented)?;
+        Some((at, self.steps.get(at)?))
+    }
+
+    /// Lets the words of the bookmark that is shown be read over the map, or no more. A step does so too.
+    pub const fn present(&mut self, is_presented: bool) {
+        self.is_presented = is_presented;
+    }
+
     /// How often it was changed; what is saved is remembered under this.
     #[must_use]
     pub const fn changes(&self) -> u64 {
@@ -79,6 +92,7 @@ impl Briefing {
         let index = self.at.map_or(self.steps.len(), |at| at + 1);
         self.steps.insert(index.min(self.steps.len()), bookmark);
         self.at = Some(index);
+        self.is_presented = false;
         self.note();
     }
 
@@ -86,6 +100,7 @@ impl Briefing {
     pub fn go(&mut self, index: usize) -> Option<&Bookmark> {
         let bookmark = self.steps.get(index)?;
         self.at = Some(index);
+        self.is_presented = true;
         Some(bookmark)
     }
 

@@ -120,6 +120,38 @@ fn a_bookmark_brings_back_what_it_was_compared_with() {
     assert_eq!(compared_with(&program), Some("January 2022"));
 }
 
+/// What the card over the map says of its place in the briefing, while it is open.
+fn presented(program: &Program) -> Option<&'static str> {
+    let is_open = program
+        .query_by_label("Close the words of the bookmark")
+        .is_some();
+    let is_said = |place: &&str| program.query_all_by_label(place).count() > 0;
+    let mut places = ["1 of 2", "2 of 2"].into_iter();
+    places.find(|place| is_open && is_said(place))
+}
+
+#[test]
+fn steps_show_the_words_of_a_bookmark_over_the_map_until_they_are_closed() {
+    let mut program = program(Lang::En, "2022-01-01/2022-01-31");
+    press(&mut program, Modifiers::COMMAND, Key::D);
+    press(&mut program, Modifiers::NONE, Key::ArrowRight);
+    press(&mut program, Modifiers::COMMAND, Key::D);
+    assert_eq!(presented(&program), None, "to keep a view presents nothing");
+    press(&mut program, Modifiers::NONE, Key::PageUp);
+    assert_eq!(presented(&program), Some("1 of 2"));
+    press(&mut program, Modifiers::NONE, Key::PageDown);
+    assert_eq!(presented(&program), Some("2 of 2"));
+    program
+        .get_by_label("Close the words of the bookmark")
+        .click();
+    program.run_steps(12);
+    assert_eq!(presented(&program), None);
+    press(&mut program, Modifiers::NONE, Key::B);
+    assert_eq!(presented(&program), Some("2 of 2"));
+    press(&mut program, Modifiers::NONE, Key::B);
+    assert_eq!(presented(&program), None);
+}
+
 #[test]
 fn buttons_with_names_go_back_and_forward() {
     let mut program = program(Lang::En, "2022-01-01/2022-01-31");

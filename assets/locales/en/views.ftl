@@ -46,6 +46,9 @@ action-bookmark = Bookmark what is seen
 action-bookmark-hint = Keeps dates, filters and the place on the map under a name
 action-step-after = Next bookmark
 action-step-before = Previous bookmark
+action-present = Words of the bookmark over the map
+action-present-hint = Shows what the bookmark says on a card over the map, or hides it; steps show it too
+briefing-close = Close the words of the bookmark
 
 ## The difference between two windows
 

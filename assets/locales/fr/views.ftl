@@ -49,6 +49,9 @@ action-bookmark = Mettre un signet
 action-bookmark-hint = Garde sous un nom les dates, les filtres et l’endroit de la carte
 action-step-after = Signet suivant
 action-step-before = Signet précédent
+action-present = Texte du signet sur la carte
+action-present-hint = Montre ou cache le texte du signet sur la carte ; les pas le montrent aussi
+briefing-close = Fermer le texte du signet
 
 ## La différence entre deux fenêtres
 

@@ -34,6 +34,15 @@ pub(super) fn apply(state: &mut State, map: &mut MapView, now: View, command: Br
             let bookmark = briefing.step(forward).cloned();
             show(state, map, bookmark);
         }
+        BriefingCommand::Present(is_presented) => briefing.present(is_presented),
+        BriefingCommand::TogglePresented if briefing.at().is_some() => {
+            let is_presented = briefing.presented().is_some();
+            briefing.present(!is_presented);
+        }
+        BriefingCommand::TogglePresented => {
+            let first = briefing.step(true).cloned();
+            show(state, map, first);
+        }
         BriefingCommand::Retake(index) => {
             let lang = state.words.lang();
             briefing.edit(index, |bookmark| {

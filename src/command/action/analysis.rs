@@ -50,6 +50,11 @@ pub(super) fn analysis() -> Vec<Action> {
             BriefingCommand::Step { forward: false }.into(),
         ),
         entry(
+            "action-present",
+            const { &[plain(Key::B)] },
+            BriefingCommand::TogglePresented.into(),
+        ),
+        entry(
             "action-pin",
             const { &[plain(Key::A)] },
             CompareCommand::Toggle.into(),

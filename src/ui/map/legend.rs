@@ -19,10 +19,11 @@ const STEPS: u32 = 6;
 /// From the lower edge of the map, in points: above the scale bar.
 const ABOVE: f32 = 46.0;
 
-/// Draws the legend over the map while it shows how many records lie where.
-pub(super) fn legend_ui(ui: &Ui, scene: &Scene<'_>, map: Rect) {
+/// Draws the legend over the map while it shows how many records lie where; the height that it takes, with
+/// the room above it.
+pub(super) fn legend_ui(ui: &Ui, scene: &Scene<'_>, map: Rect) -> f32 {
     let Some(density) = scene.density else {
-        return;
+        return 0.0;
     };
     let words = scene.words;
     let (pivot, corner) = if kit::is_rtl(words) {
@@ -33,7 +34,7 @@ pub(super) fn legend_ui(ui: &Ui, scene: &Scene<'_>, map: Rect) {
     } else {
         (Align2::LEFT_BOTTOM, map.left_bottom() + vec2(12.0, -ABOVE))
     };
-    Area::new(Id::NULL.with("map-density-legend"))
+    let legend = Area::new(Id::NULL.with("map-density-legend"))
         .order(Order::Middle)
         .interactable(false)
         .pivot(pivot)
@@ -55,6 +56,7 @@ pub(super) fn legend_ui(ui: &Ui, scene: &Scene<'_>, map: Rect) {
                 });
             });
         });
+    legend.response.rect.height() + size::GAP
 }
 
 /// Width of what the legend says, in points.

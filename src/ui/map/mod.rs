@@ -7,6 +7,7 @@ mod controls;
 mod empty;
 mod legend;
 mod list;
+mod words;
 
 use egui::{Frame, Margin, Ui};
 
@@ -47,7 +48,8 @@ pub fn map_ui(ui: &mut Ui, scene: &Scene<'_>, view: &mut MapView, commands: &mut
     click(scene, view, &output, commands);
     let rect = output.viewport.rect;
     controls::controls_ui(ui, scene, rect, commands);
-    legend::legend_ui(ui, scene, rect);
+    let taken = legend::legend_ui(ui, scene, rect);
+    words::words_ui(ui, scene, (rect, taken), commands);
     badges::badges_ui(ui, scene, &output, commands);
     empty::empty_ui(ui, scene, &output, commands);
     let listed = view
