@@ -1,33 +1,25 @@
 //! The languages of the program and of what it shows: apart, switched live, with either digits.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "support/program.rs"]
+mod program;
+
 use egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::{Harness, kittest::Queryable};
+use egui_kittest::kittest::Queryable;
 use sahelscope::{
-    app::App,
     model::{Lang, When, layer::Kind},
-    settings::{Loaded, SavedView, Settings},
+    settings::Settings,
     text::{Digits, Voice, Words, dates},
 };
 
-fn program(settings: Settings) -> Harness<'static, App> {
+use program::{Program, looking_at};
+
+fn program(settings: Settings) -> Program {
     let settings = Settings {
-        view: SavedView {
-            window: Some("2022-01/2022-04".to_owned()),
-            ..SavedView::default()
-        },
+        view: looking_at("2022-01/2022-04", "en").view,
         ..settings
     };
-    let loaded = Loaded {
-        settings,
-        set_aside: None,
-    };
-    let mut harness = Harness::builder()
-        .with_size([1280.0, 900.0])
-        .with_step_dt(1.0 / 60.0)
-        .build_eframe(|creation| App::new(&creation.egui_ctx, loaded, None).unwrap());
-    harness.run_steps(4);
-    harness
+    program::program(program::window([1280.0, 900.0]), settings)
 }
 
 fn in_language(lang: Lang) -> Settings {
@@ -37,7 +29,7 @@ fn in_language(lang: Lang) -> Settings {
     }
 }
 
-fn press(harness: &mut Harness<'static, App>, modifiers: Modifiers, key: Key) {
+fn press(harness: &mut Program, modifiers: Modifiers, key: Key) {
     harness.key_press_modifiers(modifiers, key);
     harness.run_steps(3);
 }
@@ -112,7 +104,7 @@ fn where_time_runs_from_the_right_the_arrow_to_the_left_leads_on() {
     });
     let words = Words::new(Lang::Ar);
     let name = words.get("timeline-start").to_owned();
-    let start = |harness: &Harness<'static, App>| {
+    let start = |harness: &Program| {
         let field = harness.get_by_role_and_label(Role::TextInput, &name);
         field.value().unwrap()
     };
@@ -120,15 +112,14 @@ fn where_time_runs_from_the_right_the_arrow_to_the_left_leads_on() {
     press(&mut harness, Modifiers::NONE, Key::ArrowLeft);
     assert!(start(&harness).as_str() > "2022-01-01");
     // The handle of the start stands to the right of the handle of the end.
-    let handle = |harness: &Harness<'static, App>, key: &str| {
-        harness.get_by_label(words.get(key)).rect().center().x
-    };
+    let handle =
+        |harness: &Program, key: &str| harness.get_by_label(words.get(key)).rect().center().x;
     let right = handle(&harness, "timeline-start-handle");
     assert!(right > handle(&harness, "timeline-end-handle"));
 }
 
 /// The rings of the frame: unfilled rectangles in the colour of the accent.
-fn rings(harness: &Harness<'static, App>) -> Vec<egui::Rect> {
+fn rings(harness: &Program) -> Vec<egui::Rect> {
     let accent = sahelscope::theme::palette::LIGHT.accent;
     let shapes = harness.output().shapes.iter();
     shapes
@@ -167,7 +158,7 @@ fn whatever_the_keyboard_reaches_has_a_ring_around_it() {
 }
 
 /// The program in Arabic with Arabic-Indic digits, and its words.
-fn in_arabic_digits() -> (Harness<'static, App>, Words) {
+fn in_arabic_digits() -> (Program, Words) {
     let settings = Settings {
         digits: Digits::ArabicIndic,
         ..in_language(Lang::Ar)
@@ -175,12 +166,12 @@ fn in_arabic_digits() -> (Harness<'static, App>, Words) {
     (program(settings), voiced(Digits::ArabicIndic))
 }
 
-fn value(harness: &Harness<'static, App>, role: Role, name: &str) -> String {
+fn value(harness: &Program, role: Role, name: &str) -> String {
     harness.get_by_role_and_label(role, name).value().unwrap()
 }
 
 /// Replaces what stands in a field.
-fn type_into(harness: &mut Harness<'static, App>, role: Role, name: &str, text: &str) {
+fn type_into(harness: &mut Program, role: Role, name: &str, text: &str) {
     harness.get_by_role_and_label(role, name).focus();
     harness.run_steps(2);
     press(harness, Modifiers::COMMAND, Key::A);

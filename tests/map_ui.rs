@@ -1,17 +1,18 @@
 //! The map in the running program, driven by pointer, keys and accessible names.
 #![allow(clippy::unwrap_used)]
 
+#[path = "support/program.rs"]
+mod program;
+
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
-use egui_kittest::{
-    Harness,
-    kittest::{NodeT, Queryable},
-};
+use egui_kittest::kittest::{NodeT, Queryable};
 use geo::Point;
 use sahelscope::{
-    app::App,
     map::{Pose, Viewport, viewport::unit_from_degrees},
-    settings::{Loaded, SavedView, Settings},
+    settings::{SavedView, Settings},
 };
+
+use program::Program;
 
 const AIRPORT: [f64; 2] = [-7.949_94, 12.5335];
 const SEGOU: [f64; 2] = [-6.259_47, 13.440_32];
@@ -22,11 +23,11 @@ const MALI: Pose = Pose {
 };
 
 /// The program with the bundled records, in a window on time.
-fn program(window: &str, lang: &str) -> Harness<'static, App> {
+fn program(window: &str, lang: &str) -> Program {
     program_at(window, lang, MALI)
 }
 
-fn program_at(window: &str, lang: &str, camera: Pose) -> Harness<'static, App> {
+fn program_at(window: &str, lang: &str, camera: Pose) -> Program {
     let settings = Settings {
         language: Some(lang.to_owned()),
         left_panel: false,
@@ -37,24 +38,15 @@ fn program_at(window: &str, lang: &str, camera: Pose) -> Harness<'static, App> {
         },
         ..Settings::default()
     };
-    let loaded = Loaded {
-        settings,
-        set_aside: None,
-    };
-    let mut harness = Harness::builder()
-        .with_size([1100.0, 800.0])
-        .with_step_dt(1.0 / 60.0)
-        .build_eframe(|creation| App::new(&creation.egui_ctx, loaded, None).unwrap());
-    harness.run_steps(4);
-    harness
+    program::program(program::window([1100.0, 800.0]), settings)
 }
 
-fn map_rect(harness: &Harness<'_, App>, name: &str) -> Rect {
+fn map_rect(harness: &Program, name: &str) -> Rect {
     harness.get_by_label(name).rect()
 }
 
 /// Where a place is on the screen while the map looks at all of Mali.
-fn on_screen(harness: &Harness<'_, App>, [lon, lat]: [f64; 2], name: &str) -> Pos2 {
+fn on_screen(harness: &Program, [lon, lat]: [f64; 2], name: &str) -> Pos2 {
     let view = Viewport {
         rect: map_rect(harness, name),
         centre: unit_from_degrees(Point::new(MALI.lon, MALI.lat)),
@@ -63,7 +55,7 @@ fn on_screen(harness: &Harness<'_, App>, [lon, lat]: [f64; 2], name: &str) -> Po
     view.screen_from_map(unit_from_degrees(Point::new(lon, lat)))
 }
 
-fn click(harness: &mut Harness<'_, App>, at: Pos2) {
+fn click(harness: &mut Program, at: Pos2) {
     harness.hover_at(at);
     harness.step();
     for pressed in [true, false] {

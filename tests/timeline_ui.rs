@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::{thread::sleep, time::Duration};
 
 use egui::{
@@ -9,50 +12,15 @@ use egui::{
     vec2,
 };
 use egui_kittest::{
-    Harness, Node,
+    Node,
     kittest::{NodeT, Queryable},
 };
-use sahelscope::{
-    app::App,
-    settings::{Loaded, SavedView, Settings},
-};
 
-type Program = Harness<'static, Option<App>>;
+use program::{Program, looking_at};
 
 /// The program in English with `window` on the bundled records.
 fn program(window: &str) -> Program {
-    let view = SavedView {
-        window: Some(window.to_owned()),
-        ..SavedView::default()
-    };
-    let settings = Settings {
-        language: Some("en".to_owned()),
-        view,
-        ..Settings::default()
-    };
-    let mut loaded = Some(Loaded {
-        settings,
-        set_aside: None,
-    });
-    let mut frame = eframe::Frame::_new_kittest();
-    let mut harness = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .with_step_dt(1.0 / 60.0)
-        .build_ui_state(
-            move |ui, app: &mut Option<App>| {
-                // Fonts take effect with the frame after the one that installs them.
-                let Some(app) = app else {
-                    *app = Some(App::new(ui.ctx(), loaded.take().unwrap(), None).unwrap());
-                    ui.ctx().request_repaint();
-                    return;
-                };
-                eframe::App::logic(app, &ui.ctx().clone(), &mut frame);
-                eframe::App::ui(app, ui, &mut frame);
-            },
-            None,
-        );
-    harness.run_steps(3);
-    harness
+    program::program(program::window([1280.0, 800.0]), looking_at(window, "en"))
 }
 
 fn field<'a>(program: &'a Program, name: &'a str) -> Node<'a> {

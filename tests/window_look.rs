@@ -2,20 +2,23 @@
 //! its dialogs and menus.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "support/program.rs"]
+mod program;
 mod support;
 
 use std::{path::PathBuf, thread::sleep, time::Duration};
 
 use egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::{Harness, SnapshotOptions, kittest::Queryable};
+use egui_kittest::{SnapshotOptions, kittest::Queryable};
 use sahelscope::{
-    app::App,
     map::Pose,
     model::Lang,
-    settings::{Loaded, SavedView, Settings},
+    settings::{SavedView, Settings},
     text::{Digits, Words},
     theme::ThemeChoice,
 };
+
+use program::Program;
 
 const BAMAKO: Pose = Pose {
     lon: -6.5,
@@ -39,27 +42,17 @@ fn usual(lang: Lang, theme: ThemeChoice, scale: f32) -> Settings {
     }
 }
 
-fn program(settings: Settings) -> Harness<'static, App> {
+fn program(settings: Settings) -> Program {
     program_beside(settings, None)
 }
 
 /// The program with its settings and bookmarks kept at `path`.
-fn program_beside(settings: Settings, path: Option<PathBuf>) -> Harness<'static, App> {
-    let loaded = Loaded {
-        settings,
-        set_aside: None,
-    };
-    let mut harness = Harness::builder()
-        .with_size([1200.0, 760.0])
-        .with_step_dt(1.0 / 60.0)
-        .wgpu()
-        .build_eframe(|creation| App::new(&creation.egui_ctx, loaded, path).unwrap());
-    harness.run_steps(4);
-    harness
+fn program_beside(settings: Settings, path: Option<PathBuf>) -> Program {
+    program::program_beside(program::window([1200.0, 760.0]).wgpu(), settings, path)
 }
 
 /// Waits until nothing moves any more: the basemap is drawn on other threads.
-fn settle(harness: &mut Harness<'static, App>) {
+fn settle(harness: &mut Program) {
     let mut last = None;
     for _ in 0..MOST_LOOKS {
         harness.run_steps(2);
@@ -72,7 +65,7 @@ fn settle(harness: &mut Harness<'static, App>) {
     }
 }
 
-fn select_first(harness: &mut Harness<'static, App>) {
+fn select_first(harness: &mut Program) {
     harness.key_press(Key::N);
     harness.run_steps(2);
 }
@@ -82,17 +75,13 @@ fn look(
     lang: Lang,
     theme: ThemeChoice,
     scale: f32,
-    prepare: impl FnOnce(&mut Harness<'static, App>, &Words),
+    prepare: impl FnOnce(&mut Program, &Words),
 ) {
     look_with(name, usual(lang, theme, scale), prepare);
 }
 
 /// Compares the program with its picture, after `prepare` brought it where it is to be seen.
-fn look_with(
-    name: &str,
-    settings: Settings,
-    prepare: impl FnOnce(&mut Harness<'static, App>, &Words),
-) {
+fn look_with(name: &str, settings: Settings, prepare: impl FnOnce(&mut Program, &Words)) {
     if !support::can_draw() {
         return;
     }

@@ -5,6 +5,8 @@
     reason = "a test stops at the first surprise"
 )]
 
+#[path = "../support/program.rs"]
+mod start;
 #[path = "../support/mod.rs"]
 mod support;
 #[path = "../support/world.rs"]

@@ -1,48 +1,17 @@
 //! The whole program, driven by keys and accessible names.
 
 use egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::{Harness, kittest::Queryable};
-use sahelscope::{
-    app::App,
-    model::Lang,
-    settings::{Loaded, SavedView, Settings},
-};
+use egui_kittest::kittest::Queryable;
+use sahelscope::model::Lang;
 
-type Program = Harness<'static, Option<App>>;
+use crate::start::{self, Program, looking_at};
 
 /// The program in `lang` with `window` on the bundled records.
 fn program(lang: Lang, window: &str) -> Program {
-    let settings = Settings {
-        language: Some(lang.code().to_owned()),
-        view: SavedView {
-            window: Some(window.to_owned()),
-            ..SavedView::default()
-        },
-        ..Settings::default()
-    };
-    let mut loaded = Some(Loaded {
-        settings,
-        set_aside: None,
-    });
-    let mut frame = eframe::Frame::_new_kittest();
-    let mut harness = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .with_step_dt(1.0 / 20.0)
-        .build_ui_state(
-            move |ui, app: &mut Option<App>| {
-                // Fonts take effect with the frame after the one that installs them.
-                let Some(app) = app else {
-                    *app = Some(App::new(ui.ctx(), loaded.take().unwrap(), None).unwrap());
-                    ui.ctx().request_repaint();
-                    return;
-                };
-                eframe::App::logic(app, &ui.ctx().clone(), &mut frame);
-                eframe::App::ui(app, ui, &mut frame);
-            },
-            None,
-        );
-    harness.run_steps(12);
-    harness
+    let screen = start::window([1280.0, 800.0]).with_step_dt(1.0 / 20.0);
+    let mut program = start::program(screen, looking_at(window, lang.code()));
+    program.run_steps(8);
+    program
 }
 
 fn start(program: &Program) -> String {

@@ -1,0 +1,52 @@
+//! The whole program, as the operating system would start it.
+#![allow(dead_code, unreachable_pub)]
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::path::PathBuf;
+
+use egui::Vec2;
+use egui_kittest::{Harness, HarnessBuilder};
+use sahelscope::{
+    app::App,
+    settings::{Loaded, SavedView, Settings},
+};
+
+pub type Program = Harness<'static, App>;
+
+/// A window of `size` points, sixty frames a second.
+pub fn window(size: impl Into<Vec2>) -> HarnessBuilder<App> {
+    Harness::builder().with_size(size).with_step_dt(1.0 / 60.0)
+}
+
+/// The program with the bundled records, after its first frames; it keeps nothing.
+pub fn program(window: HarnessBuilder<App>, settings: Settings) -> Program {
+    program_beside(window, settings, None)
+}
+
+/// The same with its settings and bookmarks kept at `path`.
+pub fn program_beside(
+    window: HarnessBuilder<App>,
+    settings: Settings,
+    path: Option<PathBuf>,
+) -> Program {
+    let loaded = Loaded {
+        settings,
+        set_aside: None,
+    };
+    let mut program =
+        window.build_eframe(|creation| App::new(&creation.egui_ctx, loaded, path).unwrap());
+    program.run_steps(4);
+    program
+}
+
+/// Settings of a person who last looked at `window`, in the language of the code `lang`.
+pub fn looking_at(window: &str, lang: &str) -> Settings {
+    Settings {
+        language: Some(lang.to_owned()),
+        view: SavedView {
+            window: Some(window.to_owned()),
+            ..SavedView::default()
+        },
+        ..Settings::default()
+    }
+}
