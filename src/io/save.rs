@@ -5,7 +5,7 @@
 
 use std::{
     fs::{self, File, OpenOptions, Permissions},
-    io::{self, BufWriter, Write},
+    io::{self, BufWriter, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -30,7 +30,7 @@ const BUFFER: usize = 256 << 10;
 /// Where anything fails the old file is as it was and nothing new is left in the folder.
 pub fn save(
     path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> Result<(), WriteErrorKind>,
+    write: impl FnOnce(&mut Target<'_>) -> Result<(), WriteErrorKind>,
 ) -> Result<(), WriteError> {
     replace(path, write).map_err(|kind| WriteError {
         file: path.display().to_string(),
@@ -40,7 +40,7 @@ pub fn save(
 
 fn replace(
     path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> Result<(), WriteErrorKind>,
+    write: impl FnOnce(&mut Target<'_>) -> Result<(), WriteErrorKind>,
 ) -> Result<(), WriteErrorKind> {
     let target = followed(path);
     let old = match fs::metadata(&target) {
@@ -108,7 +108,7 @@ fn sweep(folder: &Path) {
 fn written(
     folder: &Path,
     old: Option<Permissions>,
-    write: impl FnOnce(&mut dyn Write) -> Result<(), WriteErrorKind>,
+    write: impl FnOnce(&mut Target<'_>) -> Result<(), WriteErrorKind>,
 ) -> Result<NamedTempFile, WriteErrorKind> {
     let mut builder = Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
@@ -119,10 +119,10 @@ fn written(
         builder.permissions(Permissions::from_mode(0o666));
     }
     let mut temporary = builder.tempfile_in(folder)?;
-    let mut buffer = BufWriter::with_capacity(BUFFER, temporary.as_file_mut());
-    write(&mut buffer)?;
-    buffer.flush()?;
-    drop(buffer);
+    let mut target = Target::of(temporary.as_file_mut(), true);
+    write(&mut target)?;
+    target.flush()?;
+    drop(target);
     if let Some(permissions) = old {
         temporary.as_file().set_permissions(permissions)?;
     }
@@ -132,13 +132,65 @@ fn written(
 
 fn write_through(
     path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> Result<(), WriteErrorKind>,
+    write: impl FnOnce(&mut Target<'_>) -> Result<(), WriteErrorKind>,
 ) -> Result<(), WriteErrorKind> {
-    let file = OpenOptions::new().write(true).open(path)?;
-    let mut buffer = BufWriter::with_capacity(BUFFER, file);
-    write(&mut buffer)?;
-    buffer.flush()?;
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    let mut target = Target::of(&mut file, false);
+    write(&mut target)?;
+    target.flush()?;
     Ok(())
+}
+
+/// What is written to.
+pub struct Target<'a> {
+    buffer: BufWriter<&'a mut File>,
+    place: u64,
+    can_go_back: bool,
+}
+
+impl<'a> Target<'a> {
+    fn of(file: &'a mut File, can_go_back: bool) -> Self {
+        Self {
+            buffer: BufWriter::with_capacity(BUFFER, file),
+            place: 0,
+            can_go_back,
+        }
+    }
+
+    /// How many bytes have been written.
+    #[must_use]
+    pub const fn place(&self) -> u64 {
+        self.place
+    }
+
+    /// Whether what was written can be written over: not in a pipe.
+    #[must_use]
+    pub const fn can_go_back(&self) -> bool {
+        self.can_go_back
+    }
+
+    /// Writes over what was written at `place`; what follows is written behind everything again.
+    ///
+    /// # Errors
+    /// When the file takes no more or cannot be written over.
+    pub fn write_over(&mut self, place: u64, bytes: &[u8]) -> io::Result<()> {
+        self.buffer.seek(SeekFrom::Start(place))?;
+        self.buffer.write_all(bytes)?;
+        self.buffer.seek(SeekFrom::Start(self.place))?;
+        Ok(())
+    }
+}
+
+impl Write for Target<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.buffer.write(bytes)?;
+        self.place += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.buffer.flush()
+    }
 }
 
 /// Makes the new name last through a power cut; systems that cannot sync a folder need not.
@@ -173,6 +225,21 @@ mod tests {
             assert_eq!(fs::read_to_string(&path).unwrap(), text);
         }
         assert_eq!(names(folder.path()), ["a.geojson"]);
+    }
+
+    #[test]
+    fn what_was_written_is_written_over_and_what_follows_stands_at_the_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.geojson");
+        let written = save(&path, |target| {
+            target.write_all(b"one two")?;
+            assert!(target.can_go_back());
+            assert_eq!(target.place(), 7);
+            target.write_over(0, b"ONE")?;
+            Ok(target.write_all(b" three")?)
+        });
+        written.unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "ONE two three");
     }
 
     #[test]

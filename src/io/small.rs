@@ -1,7 +1,8 @@
 //! Small text files of the program's own, such as its settings.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 

@@ -1,6 +1,9 @@
 //! A stretch of the UTC second line, both ends included.
 
-use jiff::{Timestamp, Zoned, civil, tz::TimeZone};
+use jiff::{
+    Timestamp, civil,
+    tz::{Offset, TimeZone},
+};
 
 /// Seconds since 1970-01-01T00:00:00Z; negative before. There is no other clock in the program.
 pub type Second = i64;
@@ -98,19 +101,51 @@ pub fn day_of(second: Second) -> civil::Date {
         Timestamp::MAX.as_second() - DAY,
     );
     Timestamp::from_second(clamped).map_or(civil::Date::ZERO, |timestamp| {
-        Zoned::new(timestamp, TimeZone::UTC).date()
+        Offset::UTC.to_datetime(timestamp).date()
     })
 }
 
 /// `YYYY-MM-DD` of the day that a second lies in.
 #[must_use]
 pub fn iso_day(second: Second) -> String {
-    day_of(second).to_string()
+    let day = day_of(second);
+    let (Ok(year @ 0..), month, date) = (u16::try_from(day.year()), day.month(), day.day()) else {
+        return day.to_string();
+    };
+    // Exports write two of them for each record.
+    let digit = |number: u16| char::from(b'0' + (number % 10) as u8);
+    let (month, date) = (month.unsigned_abs().into(), date.unsigned_abs().into());
+    let mut text = String::with_capacity(10);
+    text.extend([1000, 100, 10, 1].map(|unit| digit(year / unit)));
+    for number in [month, date] {
+        text.extend(['-', digit(number / 10), digit(number)]);
+    }
+    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_written_as_iso_8601_writes_it() {
+        for day in [
+            "0000-01-01",
+            "0987-12-03",
+            "1969-12-31",
+            "2022-01-05",
+            "9999-12-01",
+        ] {
+            let date: civil::Date = day.parse().unwrap();
+            assert_eq!(iso_day(start_of_day(date)), day);
+            assert_eq!(iso_day(end_of_day(date)), day);
+        }
+        let before_christ = civil::date(-43, 3, 15);
+        assert_eq!(
+            iso_day(start_of_day(before_christ)),
+            before_christ.to_string()
+        );
+    }
 
     #[test]
     fn a_day_is_86_400_seconds_with_both_ends_counted() {

@@ -44,6 +44,12 @@ impl Digest {
         let _known = self.get(text);
     }
 
+    /// The digest, where it is known already.
+    #[must_use]
+    pub fn known(&self) -> Option<&str> {
+        self.known.get().map(String::as_str)
+    }
+
     /// The digest of everything that `reader` still has.
     ///
     /// # Errors

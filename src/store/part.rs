@@ -105,6 +105,12 @@ impl Part {
         self.digest.get(&self.text)
     }
 
+    /// The same where it is known already.
+    #[must_use]
+    pub fn known_sha256(&self) -> Option<&str> {
+        self.digest.known()
+    }
+
     /// A name for what is in the file that is found at once: to remember something about it, not to
     /// prove anything.
     #[must_use]

@@ -1,12 +1,19 @@
 //! The rows that the window shows.
 
+use std::ops::Range;
+
+use rayon::prelude::*;
+
 use crate::model::{Relation, Span, Window};
 
 use super::{
-    counts::{Aged, Counts},
+    counts::{Aged, Counts, Shown},
     dataset::Dataset,
     filter::{Filter, Matching},
 };
+
+/// Rows that one core looks at in one go.
+const CHUNK: usize = 1 << 14;
 
 /// A row in the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,21 +46,35 @@ impl Visible {
     /// What `filter` shows, given the rows that pass its other conditions.
     #[must_use]
     pub fn of(dataset: &Dataset, filter: &Filter, matching: &Matching) -> Self {
+        let chunks = dataset.len().div_ceil(CHUNK);
+        let gather = |chunk: usize| {
+            let rows = chunk * CHUNK..dataset.len().min((chunk + 1) * CHUNK);
+            Gathered::of(dataset, filter, matching, rows)
+        };
+        // Few rows are looked at in every frame, and no other thread is woken for them.
+        let gathered: Vec<Gathered> = if chunks <= 1 {
+            (0..chunks).map(gather).collect()
+        } else {
+            (0..chunks).into_par_iter().map(gather).collect()
+        };
         let mut visible = Self {
             counts: Counts {
                 records: dataset.len(),
-                layers: dataset
-                    .layers()
-                    .iter()
-                    .map(|layer| (layer.clone(), super::Shown::default()))
-                    .collect(),
                 ..Counts::default()
             },
             ..Self::default()
         };
-        for row in 0..dataset.len() {
-            visible.add(dataset, filter, matching, row);
+        let listed = gathered.iter().map(|gathered| gathered.visible.rows.len());
+        visible.rows.reserve_exact(listed.sum());
+        let mut layers = vec![Shown::default(); dataset.layers().len()];
+        for gathered in gathered {
+            visible.append(gathered.visible);
+            for (layer, more) in layers.iter_mut().zip(gathered.layers) {
+                layer.certain += more.certain;
+                layer.possible += more.possible;
+            }
         }
+        visible.counts.layers = dataset.layers().iter().cloned().zip(layers).collect();
         visible
     }
 
@@ -75,41 +96,75 @@ impl Visible {
         self.counts.shown.total() > self.rows.len()
     }
 
+    /// Puts what later rows show behind.
+    fn append(&mut self, mut later: Self) {
+        self.rows.append(&mut later.rows);
+        self.undated.append(&mut later.undated);
+        self.unplaced.append(&mut later.unplaced);
+        self.unplaced_in_window += later.unplaced_in_window;
+        let (counts, more) = (&mut self.counts, later.counts);
+        counts.shown.certain += more.shown.certain;
+        counts.shown.possible += more.shown.possible;
+        counts.out += more.out;
+        counts.undated += more.undated;
+        counts.unreadable += more.unreadable;
+        counts.filtered += more.filtered;
+        counts.unplaced += more.unplaced;
+        self.aged.unconfirmed += later.aged.unconfirmed;
+        self.aged.unknown += later.aged.unknown;
+    }
+}
+
+/// What some rows show, the layers by their number.
+#[derive(Default)]
+struct Gathered {
+    visible: Visible,
+    layers: Vec<Shown>,
+}
+
+impl Gathered {
+    fn of(dataset: &Dataset, filter: &Filter, matching: &Matching, rows: Range<usize>) -> Self {
+        let mut gathered = Self::default();
+        let layers = dataset.layers().len();
+        gathered.layers.resize(layers, Shown::default());
+        rows.for_each(|row| gathered.add(dataset, filter, matching, row));
+        gathered
+    }
+
     fn add(&mut self, dataset: &Dataset, filter: &Filter, matching: &Matching, row: usize) {
         let columns = dataset.columns();
+        let visible = &mut self.visible;
         if !columns.readable(row) {
-            self.counts.unreadable += 1;
+            visible.counts.unreadable += 1;
             return;
         }
         let is_placed = columns.position(row).is_some();
-        self.counts.unplaced += usize::from(!is_placed);
+        visible.counts.unplaced += usize::from(!is_placed);
         if !matching.contains(row) {
-            self.counts.filtered += 1;
+            visible.counts.filtered += 1;
             return;
         }
         let Some(span) = columns.span_on(filter.clock, row) else {
-            self.counts.undated += 1;
-            self.undated.push(row);
+            visible.counts.undated += 1;
+            visible.undated.push(row);
             return;
         };
         match in_window(&span, &filter.window, filter.certain_only) {
-            Relation::Out => self.counts.out += 1,
+            Relation::Out => visible.counts.out += 1,
             relation => {
-                self.counts.shown.add(relation);
-                self.aged
+                visible.counts.shown.add(relation);
+                visible
+                    .aged
                     .add(span.attestation(&filter.window, filter.stale));
-                if let Some(layer) = columns.layer(row) {
-                    self.counts
-                        .layers
-                        .entry(layer.clone())
-                        .or_default()
-                        .add(relation);
+                let layer = columns.layer_index(row).map(usize::from);
+                if let Some(layer) = layer.and_then(|layer| self.layers.get_mut(layer)) {
+                    layer.add(relation);
                 }
                 if !is_placed {
-                    self.unplaced_in_window += 1;
-                    self.unplaced.push(row);
+                    visible.unplaced_in_window += 1;
+                    visible.unplaced.push(row);
                 }
-                self.rows.push(VisibleRow { row, relation });
+                visible.rows.push(VisibleRow { row, relation });
             }
         }
     }

@@ -10,7 +10,7 @@ use std::{borrow::Cow, io::Write};
 
 use serde_json::{Map, Value, json};
 
-use super::{Export, Holding, insert, members, moment};
+use super::{Export, Holding, collection::Digests, insert, members, moment};
 use crate::{
     io::{
         error::{WriteError, WriteErrorKind},
@@ -120,7 +120,7 @@ pub fn write_collection(
         .collect();
     let rows: Vec<usize> = told.iter().map(|(row, _)| *row).collect();
     out.write_all(b"{\n  \"type\": \"FeatureCollection\"")?;
-    for (key, value) in members::members(export, &rows) {
+    for (key, value) in members::members(export, &rows, Digests::Now) {
         write!(out, ",\n  {key}: {value}")?;
     }
     write!(out, ",\n  \"difference\": {}", summary(changes))?;

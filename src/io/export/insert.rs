@@ -73,18 +73,35 @@ impl<'a> Outline<'a> {
 
     /// The feature with `derived` inserted.
     pub(super) fn insert(&self, derived: &[Derived<'_>]) -> Cow<'a, str> {
-        let Some((span, layout)) = self.properties.as_ref().filter(|_| !derived.is_empty()) else {
+        if self.properties.is_none() || derived.is_empty() {
             return Cow::Borrowed(self.feature);
+        }
+        let mut text = String::with_capacity(self.feature.len() + 96);
+        self.push(derived, &mut text);
+        Cow::Owned(text)
+    }
+
+    /// Writes the feature with `derived` inserted at the end of `out`.
+    pub(super) fn push(&self, derived: &[Derived<'_>], out: &mut String) {
+        let Some((span, layout)) = self.properties.as_ref().filter(|_| !derived.is_empty()) else {
+            out.push_str(self.feature);
+            return;
         };
-        let text = self.feature.get(span.clone()).unwrap_or_default();
-        let replaced = match layout {
-            Some(layout) => layout.with(text, derived),
-            // `null`, which is what an object without members comes to.
-            None => Layout::EMPTY.with("{}", derived),
+        // `null` is what an object without members comes to.
+        let (before, after) = match layout {
+            Some(layout) => (span.start + layout.at, span.start + layout.at),
+            None => (span.start, span.end),
         };
-        let before = self.feature.get(..span.start).unwrap_or_default();
-        let after = self.feature.get(span.end..).unwrap_or_default();
-        Cow::Owned([before, &replaced, after].concat())
+        out.push_str(self.feature.get(..before).unwrap_or_default());
+        match layout {
+            Some(layout) => layout.push(derived, out),
+            None => {
+                out.push('{');
+                Layout::EMPTY.push(derived, out);
+                out.push('}');
+            }
+        }
+        out.push_str(self.feature.get(after..).unwrap_or_default());
     }
 }
 
@@ -112,21 +129,34 @@ impl Layout<'_> {
         colon: ":",
     };
 
-    fn with(&self, text: &str, derived: &[Derived]) -> String {
-        let (before, after) = text.split_at_checked(self.at).unwrap_or((text, ""));
-        let mut result = String::with_capacity(text.len() + 96);
-        result.push_str(before);
+    fn push(&self, derived: &[Derived], out: &mut String) {
         let mut comma = self.comma;
         for (name, value) in derived {
-            let value = Value::from(value.as_ref());
             for part in [comma, self.before_key, "\"", name, "\"", self.colon] {
-                result.push_str(part);
+                out.push_str(part);
             }
-            result.push_str(&value.to_string());
+            push_text(value, out);
             comma = ",";
         }
-        result.push_str(after);
-        result
+    }
+}
+
+/// A member as it stands in JSON text that is laid out over several lines.
+pub(super) fn member(name: &str, value: &str) -> String {
+    let mut text = format!("\"{name}\": ");
+    push_text(value, &mut text);
+    text
+}
+
+/// Writes a JSON string.
+fn push_text(value: &str, out: &mut String) {
+    let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+    if value.bytes().all(is_plain) {
+        out.push('"');
+        out.push_str(value);
+        out.push('"');
+    } else {
+        out.push_str(&Value::from(value).to_string());
     }
 }
 

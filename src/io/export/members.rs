@@ -1,11 +1,14 @@
 //! The members of the collection around the exported features.
 
-use std::collections::HashSet;
+use std::{
+    borrow::Cow,
+    collections::{BTreeSet, HashSet},
+};
 
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
-use super::{Export, report};
+use super::{Export, collection::Digests, report};
 use crate::{
     io::{split::items_of, views},
     store::{Dataset, Part},
@@ -18,7 +21,7 @@ const LISTS: [&str; 3] = ["sources", "bookmarks", "aliases"];
 type Written = (String, String);
 
 /// Every member of the export but for `type` and `features`, in order.
-pub(super) fn members(export: &Export, rows: &[usize]) -> Vec<Written> {
+pub(super) fn members(export: &Export, rows: &[usize], digests: Digests) -> Vec<Written> {
     let mut merged = Merged::default();
     // Features that were made of rows follow the profile, whatever the rows did.
     if export.dataset.parts().iter().all(Part::is_translated) {
@@ -40,7 +43,7 @@ pub(super) fn members(export: &Export, rows: &[usize]) -> Vec<Written> {
             merged.set("bookmarks", views::bookmarks_text(bookmarks));
         }
     }
-    merged.set("export", report::report(export, rows, unmerged));
+    merged.set("export", report::report(export, rows, unmerged, digests));
     merged.finish()
 }
 
@@ -208,17 +211,20 @@ struct Cited {
 
 impl Cited {
     fn of(dataset: &Dataset, rows: &[usize]) -> Self {
-        let mut missing: Vec<usize> = dataset
-            .parts()
-            .iter()
-            .map(|part| part.spans.len())
-            .collect();
-        for row in rows.iter().filter_map(|row| dataset.row(*row)) {
-            if let Some(missing) = missing.get_mut(row.part) {
-                *missing = missing.saturating_sub(1);
-            }
-        }
-        let complete: Vec<bool> = missing.into_iter().map(|missing| missing == 0).collect();
+        // The rows of a difference are not in file order, and one may be there twice.
+        let sorted = rows.is_sorted_by(|row, next| row < next).then_some(rows);
+        let sorted = sorted.map_or_else(
+            || Cow::Owned(BTreeSet::from_iter(rows).into_iter().copied().collect()),
+            Cow::<[usize]>::Borrowed,
+        );
+        let is_complete = |part: usize| {
+            let of_part = dataset.rows_of(part);
+            let first = sorted.partition_point(|row| *row < of_part.start);
+            let behind = sorted.partition_point(|row| *row < of_part.end);
+            behind.saturating_sub(first) == of_part.len()
+        };
+        let parts = 0..dataset.parts().len();
+        let complete: Vec<bool> = parts.map(is_complete).collect();
         let mut cited = Self {
             ids: HashSet::new(),
             complete,

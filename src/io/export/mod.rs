@@ -7,6 +7,7 @@
 
 pub(super) mod arguments;
 pub mod changes;
+mod collection;
 mod csv;
 mod holding;
 mod insert;
@@ -36,6 +37,9 @@ pub use holding::Holding;
 
 /// Records that are rendered together.
 const RECORDS_OF_PIECE: usize = 512;
+
+/// Pieces that each core renders while those before are written.
+const PIECES_OF_CORE: usize = 4;
 
 /// Records between two reports of progress.
 const RECORDS_BETWEEN_REPORTS: usize = 1024;
@@ -164,7 +168,10 @@ impl Export<'_> {
         watch: &Watch,
     ) -> Result<usize, WriteError> {
         let rows = self.rows();
-        save(path, |out| self.write_rows(&rows, format, out, watch))?;
+        save(path, |out| match format {
+            ExportFormat::GeoJson => self.save_collection(&rows, out, watch),
+            format => self.write_rows(&rows, format, out, watch),
+        })?;
         Ok(rows.len())
     }
 
@@ -204,75 +211,68 @@ impl Export<'_> {
     ) -> Result<(), WriteErrorKind> {
         match format {
             ExportFormat::GeoJson => self.write_collection(rows, out, watch),
-            ExportFormat::GeoJsonLines => {
-                self.write_features(rows, out, watch, |_, feature, text| {
-                    text.push_str(&lines::on_one_line(feature));
-                    text.push('\n');
-                })
-            }
+            ExportFormat::GeoJsonLines => self.write_features(rows, out, watch, |_, row, text| {
+                let begin = text.len();
+                self.push_feature(row, text);
+                lines::put_on_one_line(text, begin);
+                text.push('\n');
+            }),
             ExportFormat::Csv => self.write_csv(rows, out, watch),
             ExportFormat::Kml => self.write_kml(rows, out, watch),
         }
     }
 
-    fn write_collection(
-        &self,
-        rows: &[usize],
-        out: &mut dyn Write,
-        watch: &Watch,
-    ) -> Result<(), WriteErrorKind> {
-        out.write_all(b"{\n  \"type\": \"FeatureCollection\"")?;
-        for (key, value) in members::members(self, rows) {
-            write!(out, ",\n  {key}: {value}")?;
-        }
-        out.write_all(b",\n  \"features\": [")?;
-        self.write_features(rows, out, watch, |index, feature, text| {
-            text.push_str(if index == 0 { "\n    " } else { ",\n    " });
-            text.push_str(feature);
-        })?;
-        let end: &[u8] = if rows.is_empty() {
-            b"]\n}\n"
-        } else {
-            b"\n  ]\n}\n"
-        };
-        Ok(out.write_all(end)?)
-    }
-
-    /// Writes the features of `rows` as `render` puts each at the end of a text, told its number; many
-    /// are rendered at a time, on every core.
+    /// Writes the features of `rows` as `render` puts each at the end of a text, told its number; many are
+    /// rendered at a time, on every core, while those before are written.
     fn write_features(
         &self,
         rows: &[usize],
         out: &mut dyn Write,
         watch: &Watch,
-        render: impl Fn(usize, &str, &mut String) + Sync,
+        render: impl Fn(usize, usize, &mut String) + Sync,
     ) -> Result<(), WriteErrorKind> {
-        let round = RECORDS_OF_PIECE * rayon::current_num_threads() * 2;
+        let pieces_of_round = rayon::current_num_threads() * PIECES_OF_CORE;
+        let round = RECORDS_OF_PIECE * pieces_of_round;
+        let render_round = |(number, rows): (usize, &[usize]), pieces: &mut Vec<String>| {
+            let rows = rows.par_chunks(RECORDS_OF_PIECE).enumerate();
+            rows.zip(pieces).for_each(|((piece, rows), text)| {
+                let first = number * round + piece * RECORDS_OF_PIECE;
+                text.clear();
+                for (at, row) in rows.iter().enumerate() {
+                    render(first + at, *row, text);
+                }
+            });
+        };
+        // The texts are used again and again: fresh memory costs more than what is put into it.
+        let mut ready = vec![String::new(); pieces_of_round];
+        let mut next = ready.clone();
+        let mut rounds = rows.chunks(round).enumerate();
         let mut bytes = 0;
-        for (number, rows) in rows.chunks(round).enumerate() {
-            let first = number * round;
+        let mut records = 0;
+        if let Some(first) = rounds.next() {
+            render_round(first, &mut ready);
+        }
+        while records < rows.len() {
             watch.report(Progress {
                 bytes,
                 total: None,
-                records: first,
+                records,
             });
             if watch.is_cancelled() {
                 return Err(WriteErrorKind::Cancelled);
             }
-            let pieces = rows.par_chunks(RECORDS_OF_PIECE).enumerate();
-            let pieces = pieces.map(|(piece, rows)| {
-                let first = first + piece * RECORDS_OF_PIECE;
-                let mut text = String::new();
-                for (at, row) in rows.iter().enumerate() {
-                    render(first + at, &self.feature(*row), &mut text);
+            let following = rounds.next();
+            let (render_round, coming) = (&render_round, &mut next);
+            let written = rayon::in_place_scope(|scope| {
+                if let Some(following) = following {
+                    scope.spawn(move |_| render_round(following, coming));
                 }
-                text
+                write_all(&ready, out)
             });
-            let pieces: Vec<String> = pieces.collect();
-            for piece in pieces {
-                out.write_all(piece.as_bytes())?;
-                bytes += piece.len() as u64;
-            }
+            bytes += written?;
+            records += round;
+            ready.iter_mut().for_each(String::clear);
+            std::mem::swap(&mut ready, &mut next);
         }
         Ok(())
     }
@@ -302,15 +302,20 @@ impl Export<'_> {
     }
 
     fn feature(&self, row: usize) -> Cow<'_, str> {
+        let mut text = String::new();
+        self.push_feature(row, &mut text);
+        Cow::Owned(text)
+    }
+
+    /// Writes the feature of a row at the end of `text`.
+    fn push_feature(&self, row: usize, text: &mut String) {
         let feature = self.dataset.feature(row);
         if self.as_read {
-            return feature;
+            text.push_str(&feature);
+            return;
         }
         let outline = Outline::of(&feature);
-        match outline.insert(&self.derived(row, &outline)) {
-            Cow::Borrowed(_) => feature,
-            Cow::Owned(inserted) => Cow::Owned(inserted),
-        }
+        outline.push(&self.derived(row, &outline), text);
     }
 
     /// Cheap to know: without a date of report no source of the record has one.
@@ -337,6 +342,16 @@ impl Export<'_> {
         }
         derived
     }
+}
+
+/// Writes texts one after another; how many bytes that was.
+fn write_all(pieces: &[String], out: &mut dyn Write) -> Result<u64, WriteErrorKind> {
+    let mut bytes = 0;
+    for piece in pieces {
+        out.write_all(piece.as_bytes())?;
+        bytes += piece.len() as u64;
+    }
+    Ok(bytes)
 }
 
 /// `YYYY-MM-DD`; nothing where there is no bound.

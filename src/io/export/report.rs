@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Export, arguments};
+use super::{Export, arguments, collection::Digests};
 use crate::{
     model::{Field, Lang},
     store::{Counts, Part, said},
@@ -11,14 +11,19 @@ use crate::{
 
 /// The member as JSON text, laid out to stand one level deep. `unmerged` are the members of each
 /// input that another input has in its place.
-pub(super) fn report(export: &Export, rows: &[usize], unmerged: Vec<Map<String, Value>>) -> String {
+pub(super) fn report(
+    export: &Export,
+    rows: &[usize],
+    unmerged: Vec<Map<String, Value>>,
+    digests: Digests,
+) -> String {
     let counts = &export.visible.counts;
     let inputs: Vec<Value> = export
         .dataset
         .parts()
         .iter()
         .zip(unmerged)
-        .map(|(part, unmerged)| input(part, unmerged))
+        .map(|(part, unmerged)| input(part, unmerged, digests))
         .collect();
     let report = json!({
         "program": env!("CARGO_PKG_NAME"),
@@ -102,10 +107,10 @@ fn left_out(export: &Export, counts: &Counts) -> Vec<Value> {
     .collect()
 }
 
-fn input(part: &Part, unmerged: Map<String, Value>) -> Value {
+fn input(part: &Part, unmerged: Map<String, Value>, digests: Digests) -> Value {
     let mut input = Map::new();
     input.insert("name".to_owned(), part.name.as_str().into());
-    input.insert("sha256".to_owned(), part.sha256().into());
+    input.insert("sha256".to_owned(), digests.of(part).into());
     input.insert("records".to_owned(), part.spans.len().into());
     if !part.follows_profile() {
         input.insert("mapping".to_owned(), mapping(part).into());

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
 use super::scan::{Cursor, Unusual};
 
 /// Where the `properties` of a feature stand, and their first and last members.
@@ -17,7 +19,8 @@ pub struct Sketch<const ASKED: usize> {
     pub has: [bool; ASKED],
 }
 
-/// The layout of a feature that is laid out as nearly all are; `None` for any other.
+/// The layout of a feature that is laid out as nearly all are; `None` for any other. Only of a feature that is
+/// known to be well formed: a mistake in it is not seen.
 #[must_use]
 pub fn sketch<const ASKED: usize>(feature: &str, asked: [&str; ASKED]) -> Option<Sketch<ASKED>> {
     let mut cursor = Cursor::new(feature.as_bytes(), 0);
@@ -37,28 +40,122 @@ fn properties<const ASKED: usize>(
     cursor: &mut Cursor,
     asked: [&str; ASKED],
 ) -> Result<Sketch<ASKED>, Unusual> {
-    cursor.next();
+    if cursor.next() != Some(b'{') {
+        return Err(Unusual);
+    }
+    let mut members = Members {
+        bytes: feature.as_bytes(),
+        asked,
+        first: None,
+        has: [false; ASKED],
+    };
     let start = cursor.at;
-    let mut first = None;
-    let mut last_end = start + 1;
-    let mut has = [false; ASKED];
-    cursor.object(|cursor, key| {
-        let name = feature.get(key.clone()).ok_or(Unusual)?;
-        for (has, asked) in has.iter_mut().zip(asked) {
-            *has |= name == asked;
-        }
-        cursor.next();
-        first.get_or_insert((key.start - 1..key.end + 1, cursor.at));
-        cursor.value()?;
-        last_end = cursor.at;
-        Ok(())
-    })?;
+    let end = members.pass(start)?;
+    cursor.at = end + 1;
+    let inside = feature.as_bytes().get(start..end).ok_or(Unusual)?;
     Ok(Sketch {
         properties: start..cursor.at,
-        first,
-        last_end,
-        has,
+        first: members.first,
+        last_end: start + inside.trim_ascii_end().len(),
+        has: members.has,
     })
+}
+
+/// A pass over an object of which is known that it is well formed, from quote to quote and brace to brace.
+struct Members<'a, const ASKED: usize> {
+    bytes: &'a [u8],
+    asked: [&'a str; ASKED],
+    first: Option<(Range<usize>, usize)>,
+    has: [bool; ASKED],
+}
+
+impl<const ASKED: usize> Members<'_, ASKED> {
+    /// The closing brace of the object that begins at `start`.
+    fn pass(&mut self, start: usize) -> Result<usize, Unusual> {
+        let mut at = start;
+        let mut depth = 0_usize;
+        loop {
+            match self.bytes.get(at).ok_or(Unusual)? {
+                b'"' => {
+                    let close = self.closing_quote(at)?;
+                    if depth == 1 {
+                        self.look_at(at..close + 1)?;
+                    }
+                    at = close;
+                }
+                b'{' => depth += 1,
+                b'}' => {
+                    depth = depth.checked_sub(1).ok_or(Unusual)?;
+                    if depth == 0 {
+                        return Ok(at);
+                    }
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+    }
+
+    /// The end of the string that begins with the quote at `open`.
+    fn closing_quote(&self, open: usize) -> Result<usize, Unusual> {
+        let mut from = open + 1;
+        loop {
+            let text = self.bytes.get(from..).ok_or(Unusual)?;
+            let quote = from + next_quote(text).ok_or(Unusual)?;
+            if !self.is_escaped(quote) {
+                return Ok(quote);
+            }
+            from = quote + 1;
+        }
+    }
+
+    /// Whether an odd number of backslashes stands before `at`.
+    fn is_escaped(&self, at: usize) -> bool {
+        let before = self.bytes.get(..at).unwrap_or_default();
+        let backslashes = before.iter().rev().take_while(|byte| **byte == b'\\');
+        backslashes.count() % 2 == 1
+    }
+
+    /// Notes a string, which is a key where a colon follows. Keys with escapes are unusual.
+    fn look_at(&mut self, string: Range<usize>) -> Result<(), Unusual> {
+        let mut behind = Cursor::new(self.bytes, string.end);
+        if !behind.passes(b':') {
+            return Ok(());
+        }
+        let name = self.bytes.get(string.start + 1..string.end - 1);
+        let name = name.ok_or(Unusual)?;
+        if memchr(b'\\', name).is_some() {
+            return Err(Unusual);
+        }
+        for (has, asked) in self.has.iter_mut().zip(self.asked) {
+            *has |= name == asked.as_bytes();
+        }
+        if self.first.is_none() {
+            behind.next();
+            self.first = Some((string, behind.at));
+        }
+        Ok(())
+    }
+}
+
+/// Bytes of a text that are looked through eight at a time: most names and values end in them.
+const SHORT: usize = 32;
+
+/// The first quote of a text.
+fn next_quote(text: &[u8]) -> Option<usize> {
+    const ONES: u64 = u64::MAX / 255;
+    const LOW_BITS: u64 = ONES * 0x7F;
+    let short = text.get(..SHORT).unwrap_or_default();
+    for (number, word) in short.as_chunks::<8>().0.iter().enumerate() {
+        // The high bit of each byte that is a quote, and of no other.
+        let word = u64::from_le_bytes(*word) ^ (ONES * u64::from(b'"'));
+        let quotes = !(((word & LOW_BITS) + LOW_BITS) | word | LOW_BITS);
+        if quotes != 0 {
+            return Some(number * 8 + (quotes.trailing_zeros() / 8) as usize);
+        }
+    }
+    let rest = text.get(short.len()..)?;
+    memchr(b'"', rest).map(|at| short.len() + at)
 }
 
 #[cfg(test)]
@@ -77,6 +174,28 @@ mod tests {
         assert_eq!((&feature[key], &feature[value..=value]), ("\"a\"", "["));
         assert!(feature[..found.last_end].ends_with("null"));
         assert_eq!(found.has, [false, true]);
+    }
+
+    #[test]
+    fn the_first_quote_is_found_wherever_it_stands() {
+        for length in 0..80 {
+            let mut text = vec![b'!'; length];
+            assert_eq!(next_quote(&text), None);
+            text.extend(b"\"\xA2\"");
+            assert_eq!(next_quote(&text), Some(length));
+        }
+    }
+
+    #[test]
+    fn braces_and_names_in_texts_and_below_are_passed_over() {
+        let feature = r#"{"properties":{"a":"} \\\" , \"start\": {","b":{"start":["end",{}]},"c":["start"],"d":"\\"
+            },"geometry":{"properties":{}}}"#;
+        let found = sketch(feature, ["start", "end"]).unwrap();
+        assert_eq!(found.has, [false, false]);
+        assert!(feature[..found.last_end].ends_with(r#""d":"\\""#));
+        assert!(feature[found.properties.end..].starts_with(r#","geometry""#));
+        let empty = sketch(r#"{"properties": { } }"#, [""]).unwrap();
+        assert_eq!((empty.first, empty.last_end), (None, 16));
     }
 
     #[test]

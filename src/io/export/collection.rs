@@ -1,0 +1,121 @@
+//! One `FeatureCollection`: members, then features.
+//!
+//! The members say by its digest which file the features come from. To reckon it takes about as long as to
+//! write them, so that both are done at once: in a file that can be written over, a name of the same length
+//! stands in its place until it is known.
+
+use std::io::Write;
+
+use super::{Export, insert, members};
+use crate::{
+    io::{error::WriteErrorKind, save::Target, watch::Watch},
+    store::Part,
+};
+
+/// Whether digests that are not known are waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Digests {
+    /// They are.
+    Now,
+    /// [`Part::fingerprint`] stands in their place.
+    Later,
+}
+
+impl Digests {
+    /// What is written for the digest of a file.
+    pub(super) fn of(self, part: &Part) -> String {
+        match (self, part.known_sha256()) {
+            (_, Some(known)) => known.to_owned(),
+            (Self::Now, None) => part.sha256().to_owned(),
+            (Self::Later, None) => part.fingerprint(),
+        }
+    }
+}
+
+impl Export<'_> {
+    /// Writes a collection into a file.
+    pub(super) fn save_collection(
+        &self,
+        rows: &[usize],
+        out: &mut Target<'_>,
+        watch: &Watch,
+    ) -> Result<(), WriteErrorKind> {
+        if !out.can_go_back() {
+            return self.write_collection(rows, out, watch);
+        }
+        let head = self.head(rows, Digests::Later);
+        let awaited = self.awaited(&head, out.place());
+        out.write_all(head.as_bytes())?;
+        rayon::in_place_scope(|scope| {
+            for (_, part) in &awaited {
+                scope.spawn(|_| {
+                    let _known = part.sha256();
+                });
+            }
+            self.write_list(rows, out, watch)
+        })?;
+        for (place, part) in awaited {
+            out.write_over(place, part.sha256().as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// The files whose digests are not known, in order, each with the place in the file of the name that stands
+    /// in `head` for it, which begins at `begin`.
+    fn awaited(&self, head: &str, begin: u64) -> Vec<(u64, &Part)> {
+        let mut from = 0;
+        let parts = self.dataset.parts().iter();
+        parts
+            .filter(|part| part.known_sha256().is_none())
+            .filter_map(|part| {
+                let name = part.fingerprint();
+                let written = insert::member("sha256", &name);
+                from += head.get(from..)?.find(&written)? + written.len();
+                let at = from - 1 - name.len();
+                Some((begin + at as u64, part))
+            })
+            .collect()
+    }
+
+    /// Writes a collection anywhere.
+    pub(super) fn write_collection(
+        &self,
+        rows: &[usize],
+        out: &mut dyn Write,
+        watch: &Watch,
+    ) -> Result<(), WriteErrorKind> {
+        out.write_all(self.head(rows, Digests::Now).as_bytes())?;
+        self.write_list(rows, out, watch)
+    }
+
+    /// All that stands before the features.
+    fn head(&self, rows: &[usize], digests: Digests) -> String {
+        let mut head = "{\n  \"type\": \"FeatureCollection\"".to_owned();
+        for (key, value) in members::members(self, rows, digests) {
+            for part in [",\n  ", &key, ": ", &value] {
+                head.push_str(part);
+            }
+        }
+        head.push_str(",\n  \"features\": [");
+        head
+    }
+
+    /// The features and all that stands behind them.
+    fn write_list(
+        &self,
+        rows: &[usize],
+        out: &mut dyn Write,
+        watch: &Watch,
+    ) -> Result<(), WriteErrorKind> {
+        self.write_features(rows, out, watch, |index, row, text| {
+            text.push_str(if index == 0 { "\n    " } else { ",\n    " });
+            self.push_feature(row, text);
+        })?;
+        let end: &[u8] = if rows.is_empty() {
+            b"]\n}\n"
+        } else {
+            b"\n  ]\n}\n"
+        };
+        Ok(out.write_all(end)?)
+    }
+}
