@@ -125,6 +125,22 @@ fn every_message_exists_in_each_language_with_the_same_placeholders() {
 }
 
 #[test]
+fn no_message_holds_a_control_that_is_shown_by_its_number() {
+    for language in ["en", "fr", "ar"] {
+        for area in areas(language) {
+            let source = fs::read_to_string(&area).unwrap();
+            for control in ["2066", "2067", "202A", "202B", "202C", "202D", "202E"] {
+                let escaped = format!("\\u{control}");
+                assert!(!source.contains(&escaped), "{}: {control}", area.display());
+                let code = u32::from_str_radix(control, 16).unwrap();
+                let itself = char::from_u32(code).unwrap();
+                assert!(!source.contains(itself), "{}: {control}", area.display());
+            }
+        }
+    }
+}
+
+#[test]
 fn arabic_plurals_have_all_their_forms() {
     for (id, message) in messages("ar") {
         let missing: Vec<_> = PLURALS

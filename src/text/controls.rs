@@ -32,16 +32,21 @@ pub fn has_rtl(text: &str) -> bool {
         })
 }
 
-/// Whether the first letter of `text` is a right-to-left one.
+/// Whether the first letter of `text` is a right-to-left one. Letters within isolates say nothing about
+/// what is around them.
 #[must_use]
 pub fn starts_rtl(text: &str) -> bool {
-    text.chars()
-        .find_map(|letter| match bidi_class(letter) {
-            BidiClass::L => Some(false),
-            BidiClass::R | BidiClass::AL => Some(true),
-            _ => None,
-        })
-        .unwrap_or(false)
+    let mut depth = 0_usize;
+    for letter in text.chars() {
+        match bidi_class(letter) {
+            BidiClass::LRI | BidiClass::RLI | BidiClass::FSI => depth += 1,
+            BidiClass::PDI => depth = depth.saturating_sub(1),
+            BidiClass::L if depth == 0 => return false,
+            BidiClass::R | BidiClass::AL if depth == 0 => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// `text` between a first-strong isolate and its end, so that it cannot disturb what is around it.
@@ -135,4 +140,19 @@ pub(super) const fn is_control(letter: char) -> bool {
             letter,
             '\u{200e}' | RIGHT_TO_LEFT_MARK | '\u{61c}' | FIRST_STRONG_ISOLATE | POP_ISOLATE
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_within_isolates_does_not_turn_the_text_around_it() {
+        let between = |text: &str| format!("{}: {}", isolated("03/04/2023"), isolated(text));
+        assert!(!starts_rtl(&between("3 أبريل 2023")));
+        let led = led_by_its_direction(between("3 أبريل 2023"), Lang::Ar);
+        assert!(led.starts_with(RIGHT_TO_LEFT_MARK));
+        assert!(starts_rtl(&format!("{}، سجل", isolated("Kidal"))));
+        assert!(!starts_rtl(&format!("{} record", isolated("كيدال"))));
+    }
 }

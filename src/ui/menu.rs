@@ -11,7 +11,7 @@ use crate::{
 
 use super::{Scene, kit};
 
-/// Width of a menu in points.
+/// Least width of a menu in points.
 const MENU: f32 = 280.0;
 
 /// Room in points below which the title is left out rather than cut to a dot.
@@ -45,8 +45,8 @@ pub fn menu_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
 
 fn menu(ui: &mut Ui, scene: &Scene, commands: &mut Commands, group: Group) {
     let words = scene.words;
-    kit::menu_button(ui, words, words.get(group.key()), |ui| {
-        ui.set_width(MENU);
+    let button = (words.get(group.key()), menu_width(ui, scene, group));
+    kit::menu_button(ui, words, button, |ui| {
         for action in action::all().iter().filter(|action| action.group == group) {
             if action.begins_section {
                 ui.separator();
@@ -57,6 +57,18 @@ fn menu(ui: &mut Ui, scene: &Scene, commands: &mut Commands, group: Group) {
             }
         }
     });
+}
+
+/// As wide as the longest entry of a menu needs.
+fn menu_width(ui: &Ui, scene: &Scene, group: Group) -> f32 {
+    let actions = action::all().iter();
+    let widths = actions
+        .filter(|action| action.group == group)
+        .map(|action| {
+            let keys = kit::keys(ui, scene, action);
+            kit::entry_width(ui, scene.words.get(action.key), keys.as_deref())
+        });
+    widths.fold(MENU, f32::max)
 }
 
 /// An entry of a menu: its name, and its keys at the other end.

@@ -131,12 +131,16 @@ fn notice_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, notice: &Notic
         .stroke(Stroke::new(1.0, ink))
         .show(ui, |ui| {
             ui.set_width(WIDTH);
-            kit::line(ui, scene.words, |ui| {
+            let row = kit::row_top(scene.words);
+            kit::block_row(ui, row, size::TARGET, |ui| {
                 let name = scene.words.get(notice.tone.key());
                 let glyph = typeset::icon(ui, glyph, name, size::TITLE);
-                ui.add(egui::Label::new(glyph.color(ink)));
+                let place = vec2(size::TITLE, size::TARGET);
+                ui.add_sized(place, egui::Label::new(glyph.color(ink)));
                 let room = ui.available_width() - size::TARGET - size::GAP;
                 ui.allocate_ui_with_layout(vec2(room, 0.0), kit::column(scene.words), |ui| {
+                    let line = ui.text_style_height(&egui::TextStyle::Body);
+                    ui.add_space(((size::TARGET - line) / 2.0).max(0.0));
                     ui.add(Text::new(&notice.text).block());
                 });
                 if typeset::icon_button(ui, icon::X, scene.words.get("notice-dismiss")).clicked() {

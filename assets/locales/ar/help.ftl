@@ -123,3 +123,19 @@ about-licence = الترخيص
 about-licence-text = البرنامج: MIT أو Apache-2.0. نصوص السجلات المضمنة: CC BY 4.0.
 offline = بلا اتصال
 offline-hint = لا يستخدم Sahelscope أي شبكة
+
+## Keys, as they are written on keyboards
+
+key-ctrl = Ctrl
+key-command = Cmd
+key-alt = Alt
+key-option = Option
+key-shift = Shift
+key-space = المسافة
+key-escape = Esc
+key-enter = الإدخال
+key-delete = Delete
+key-page-up = Page Up
+key-page-down = Page Down
+key-home = Home
+key-end = End

@@ -123,3 +123,19 @@ about-licence = Licence
 about-licence-text = The program: MIT or Apache-2.0. The words of the bundled records: CC BY 4.0.
 offline = Offline
 offline-hint = Sahelscope uses no network
+
+## Keys, as they are written on keyboards
+
+key-ctrl = Ctrl
+key-command = Cmd
+key-alt = Alt
+key-option = Option
+key-shift = Shift
+key-space = Space
+key-escape = Esc
+key-enter = Enter
+key-delete = Delete
+key-page-up = Page Up
+key-page-down = Page Down
+key-home = Home
+key-end = End

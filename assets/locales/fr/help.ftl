@@ -123,3 +123,19 @@ about-licence = Licence
 about-licence-text = Le programme : MIT ou Apache-2.0. Les textes des fiches intégrées : CC BY 4.0.
 offline = Hors ligne
 offline-hint = Sahelscope n’utilise aucun réseau
+
+## Keys, as they are written on keyboards
+
+key-ctrl = Ctrl
+key-command = Cmd
+key-alt = Alt
+key-option = Option
+key-shift = Maj
+key-space = Espace
+key-escape = Échap
+key-enter = Entrée
+key-delete = Suppr
+key-page-up = Page préc.
+key-page-down = Page suiv.
+key-home = Début
+key-end = Fin

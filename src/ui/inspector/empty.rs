@@ -1,23 +1,35 @@
 //! The inspector while nothing is selected: what the window holds and how to look at it.
 
-use egui::{Align, FontId, Layout, Ui};
+use egui::{Align, FontId, Layout, ScrollArea, Ui};
 
 use crate::{
     command::{Commands, SelectCommand},
     text::args,
     theme::{fonts, fonts::icon, size},
     typeset::{self, Flush, Text},
-    ui::Scene,
+    ui::{Scene, kit},
 };
 
+/// Height in points of what is shown, with the least room above it.
+const NEEDED: f32 = 300.0;
+
 pub(super) fn empty_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    let room = ui.available_height();
+    let above = ((room - NEEDED) * 0.4).clamp(size::GROUP, 140.0);
+    let area = ScrollArea::vertical().auto_shrink([false, false]);
+    kit::scroll(ui, scene.words, area, |ui| {
+        ui.add_space(above);
+        nothing_ui(ui, scene, commands);
+        ui.add_space(size::GROUP);
+    });
+}
+
+fn nothing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let words = scene.words;
     let shown = scene.visible.counts.shown;
-    let room = ui.available_height();
     ui.with_layout(Layout::top_down(Align::Center), |ui| {
         ui.set_max_width((ui.available_width() - 64.0).max(120.0));
         ui.spacing_mut().item_spacing.y = size::GAP;
-        ui.add_space((room * 0.22).min(140.0));
         glyph(ui, scene);
         ui.add(Text::new(words.get("inspector-empty")).heading().wrap());
         if shown.total() == 0 {

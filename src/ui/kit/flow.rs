@@ -1,6 +1,6 @@
 //! Rows and columns in the direction of the language.
 
-use egui::{Align, InnerResponse, Layout, Rect, Ui, Vec2, vec2};
+use egui::{Align, InnerResponse, Layout, Rect, RectAlign, Ui, Vec2, vec2};
 
 use crate::{text::Words, theme::size};
 
@@ -58,6 +58,16 @@ pub fn from_start(words: &Words, rect: Rect, offset: f32, width: f32) -> f32 {
         rect.right() - offset - width
     } else {
         rect.left() + offset
+    }
+}
+
+/// Below something, from where lines begin: where a list opens.
+#[must_use]
+pub fn below(words: &Words) -> RectAlign {
+    if is_rtl(words) {
+        RectAlign::BOTTOM_END
+    } else {
+        RectAlign::BOTTOM_START
     }
 }
 

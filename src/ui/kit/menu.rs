@@ -2,18 +2,16 @@
 //! a line begins, and a menu opens towards where lines end.
 
 use egui::{
-    Align, Atom, Atoms, Button, Id, InnerResponse, Key, Layout, Popup, RectAlign, Response, Role,
+    Align, Atom, Atoms, Button, Id, InnerResponse, Layout, Popup, RectAlign, Response, Role,
     ScrollArea, SetOpenCommand, Ui, UiKind, UiStackInfo, Widget, WidgetInfo, WidgetText,
     containers::menu::{MenuConfig, SubMenuButton},
     vec2,
 };
 
 use crate::{
-    command::{Action, Group},
     text::Words,
     theme::{fonts::icon, size},
     typeset::{self, Text},
-    ui::Scene,
 };
 
 use super::{is_rtl, scroll};
@@ -21,12 +19,19 @@ use super::{is_rtl, scroll};
 /// Height that a long list to choose from takes at most, in points.
 const LONGEST_LIST: f32 = 320.0;
 
-/// A button of a bar of menus, and its menu. While one menu of the bar is open, the pointer over
+/// Room that is kept free below a menu, its margins included, and the least that it takes itself.
+const BELOW: f32 = 24.0;
+const LEAST: f32 = 80.0;
+
+/// Room between the name of an entry and its keys, and around both.
+const BETWEEN: f32 = 24.0;
+
+/// A button of a bar of menus, and its menu of `width` points. While one menu of the bar is open, the pointer over
 /// another button opens that one.
 pub fn menu_button<R>(
     ui: &mut Ui,
     words: &Words,
-    name: &str,
+    (name, width): (&str, f32),
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> Response {
     let response = ui.add(Button::new(typeset::widget_text(ui, name)));
@@ -39,25 +44,18 @@ pub fn menu_button<R>(
     if is_other_open && response.hovered() && !response.clicked() {
         popup = popup.open_memory(Some(SetOpenCommand::Bool(true)));
     }
-    if popup.show(contents).is_some() {
+    // A menu that is longer than the window scrolls.
+    let room = ui.ctx().content_rect().bottom() - response.rect.bottom();
+    let list = ScrollArea::vertical().max_height((room - BELOW).max(LEAST));
+    let shown = popup.show(|ui| {
+        ui.set_max_height(room.max(LEAST));
+        ui.set_width(width);
+        scroll(ui, words, list, contents)
+    });
+    if shown.is_some() {
         ui.data_mut(|data| data.insert_temp(open, id));
     }
     response
-}
-
-/// The keys of an action, as they are written on the keyboard.
-#[must_use]
-pub fn keys(ui: &Ui, scene: &Scene<'_>, action: &Action) -> Option<String> {
-    let mut shortcut = action.shortcut()?;
-    // Arrows lead where they point, also where time runs from the right.
-    if action.group == Group::Time && scene.time_from_right() {
-        shortcut.logical_key = match shortcut.logical_key {
-            Key::ArrowLeft => Key::ArrowRight,
-            Key::ArrowRight => Key::ArrowLeft,
-            other => other,
-        };
-    }
-    Some(ui.format_shortcut(&shortcut))
 }
 
 /// An entry of a menu: its name, and at the other end its keys.
@@ -66,6 +64,17 @@ pub fn menu_entry(ui: &mut Ui, words: &Words, name: &str, keys: Option<&str>) ->
     let keys = keys.map(|keys| Text::new(keys).small().weak().widget_text(ui));
     let button = Button::new(at_both_ends(words, name, keys));
     ui.add(button.min_size(vec2(ui.available_width(), 0.0)))
+}
+
+/// How wide an entry of a menu is whose name and keys stand apart, in points.
+#[must_use]
+pub fn entry_width(ui: &Ui, name: &str, keys: Option<&str>) -> f32 {
+    let width = |text: Text<'_>| match text.widget_text(ui) {
+        WidgetText::Galley(galley) => galley.size().x,
+        _ => 0.0,
+    };
+    let keys = keys.map_or(0.0, |keys| width(Text::new(keys).small()) + BETWEEN);
+    width(Text::new(name)) + keys + ui.spacing().button_padding.x * 2.0
 }
 
 /// The same in a list of which one is chosen.

@@ -7,6 +7,7 @@ mod badge;
 mod complain;
 mod field;
 mod flow;
+mod keys;
 mod line_button;
 mod mark;
 mod memo;
@@ -24,12 +25,13 @@ pub use badge::{chip, count_text, counts_ui, language_tag, pill, status_badge, s
 pub use complain::complain;
 pub use field::{Field, FieldResponse, text_field};
 pub use flow::{
-    block_row, column, fill, from_start, is_rtl, line, line_end, row, row_top, wrapped_row,
+    below, block_row, column, fill, from_start, is_rtl, line, line_end, row, row_top, wrapped_row,
 };
+pub use keys::keys;
 pub use line_button::{Line, line_button};
 pub use mark::{mark_ui, paint_mark};
 pub use memo::memo;
-pub use menu::{Choice, choice, keys, list_entry, menu_button, menu_entry, sub_menu};
+pub use menu::{Choice, choice, entry_width, list_entry, menu_button, menu_entry, sub_menu};
 pub use number::{Number, next_whole, number_field};
 pub use progress::progress_bar;
 pub use record_row::{RecordRow, pass_on_hover, record_row};

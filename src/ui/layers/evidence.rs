@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{Id, Ui};
+use egui::{Id, Ui, vec2};
 
 use crate::{
     command::{Commands, FilterCommand},
@@ -120,8 +120,12 @@ fn number_ui(
         next: kit::next_whole,
     };
     let changed = kit::block_row(ui, kit::row(words), size::TARGET, |ui| {
-        let label = ui.add(Text::new(field.name));
-        typeset::hint(label, field.hint);
+        let room = vec2(ui.available_width() - NUMBER - size::GAP, size::TARGET);
+        ui.allocate_ui_with_layout(room, kit::column(words), |ui| {
+            ui.set_width(room.x);
+            let label = ui.add(Text::new(field.name).block());
+            typeset::hint(label, field.hint);
+        });
         kit::line_end(ui, words, |ui| {
             kit::number_field(ui, scene, &field, f64::from(number))
         })

@@ -89,6 +89,7 @@ fn list_ui(scene: &Scene<'_>, field: &FieldResponse, list: &List<'_>) -> Option<
     let mut chosen = None;
     Popup::from_response(&field.editor)
         .anchor(field.rect)
+        .align(kit::below(scene.words))
         .open_memory(field.editor.has_focus().then_some(true.into()))
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(list.title)

@@ -133,6 +133,7 @@ fn list_ui(
     let is_open = field.editor.has_focus();
     Popup::from_response(&field.editor)
         .anchor(field.rect)
+        .align(kit::below(scene.words))
         .open_memory(is_open.then_some(true.into()))
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(scene.words.get("search-results"))

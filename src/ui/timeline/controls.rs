@@ -25,18 +25,25 @@ const SEGMENTS: f32 = 940.0;
 const FIELDS: f32 = 700.0;
 /// Narrower than this the speed has no unit beside it, only in its hint.
 const LABELS: f32 = 820.0;
+/// The same where the counts stand in that row as well.
+const LABELS_BESIDE_COUNTS: f32 = 1_230.0;
 /// Width of the field of the speed in points.
 const SPEED: f32 = 64.0;
 
 pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let width = ui.available_width();
     let height = super::ROW;
+    let has_label = if width < super::ONE_ROW {
+        width >= LABELS
+    } else {
+        width >= LABELS_BESIDE_COUNTS
+    };
     let row = |ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands| {
         transport(ui, scene, commands);
         ui.add_space(size::GAP);
         unit(ui, scene, commands);
         options::options_ui(ui, scene, commands);
-        speed(ui, scene, commands, width >= LABELS);
+        speed(ui, scene, commands, has_label);
         ui.add_space(size::GAP);
         modes(ui, scene, commands, width >= SEGMENTS);
         clocks(ui, scene, commands);
