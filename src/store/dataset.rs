@@ -300,6 +300,13 @@ impl Dataset {
         title.or_else(id).unwrap_or_else(|| format!("#{}", row + 1))
     }
 
+    /// Reckons the digest of every file, so that nobody waits for it later.
+    pub fn reckon_digests(&self) {
+        for part in &self.parts {
+            let _known = part.sha256();
+        }
+    }
+
     /// Whether nothing but the records inside the program is open.
     #[must_use]
     pub fn is_bundled(&self) -> bool {

@@ -29,8 +29,14 @@ impl App {
         }
         match command {
             FileCommand::AskOpen => self.pick(PathUse::Open),
-            FileCommand::AskExport => self.pick(PathUse::Export),
-            FileCommand::AskExportTray => self.pick(PathUse::Tray),
+            FileCommand::AskExport => {
+                self.reckon_digests();
+                self.pick(PathUse::Export);
+            }
+            FileCommand::AskExportTray => {
+                self.reckon_digests();
+                self.pick(PathUse::Tray);
+            }
             FileCommand::AskBasemap => self.pick(PathUse::Basemap),
             FileCommand::AskChanges => self.pick(PathUse::Difference),
             FileCommand::Open(files) => self.open(files),
@@ -159,6 +165,18 @@ impl App {
     }
 
     /// Asks with the system's dialog, which blocks, on a thread of its own.
+    /// Reckons the digests that an export names, while the analyst chooses where to write it.
+    fn reckon_digests(&mut self) {
+        let dataset = Arc::clone(&self.state.dataset);
+        let mut parts = dataset.parts().iter();
+        if parts.any(|part| part.known_sha256().is_none()) {
+            self.tasks.start("digest", String::new(), move |_| {
+                dataset.reckon_digests();
+                Outcome::Answered
+            });
+        }
+    }
+
     fn pick(&mut self, purpose: PathUse) {
         let request = PickRequest {
             purpose,
