@@ -138,6 +138,36 @@ fn a_focused_handle_moves_by_days() {
 }
 
 #[test]
+fn a_drag_with_ctrl_snaps_to_whole_steps() {
+    let mut program = program("2022-02-03/2022-06-30");
+    let handle = program.get_by_label("End handle").rect().center();
+    program.event(Event::ModifiersChanged(Modifiers::COMMAND));
+    drag(&mut program, handle, handle + vec2(33.0, 0.0));
+    assert_eq!(start(&program), "2022-02-03");
+    let end = end(&program);
+    let is_month_end = ["07-31", "08-31", "09-30"]
+        .iter()
+        .any(|it| end.ends_with(it));
+    assert!(is_month_end, "{end}");
+}
+
+#[test]
+fn keys_zoom_and_move_the_axis() {
+    let mut program = program("2022-02-03/2022-06-30");
+    let overview = |program: &Program| program.query_by_label("Overview of all dates").is_some();
+    assert!(!overview(&program), "all of time is shown");
+    program.key_press_modifiers(Modifiers::COMMAND, Key::ArrowUp);
+    program.run_steps(3);
+    assert!(overview(&program));
+    program.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
+    program.run_steps(3);
+    assert_eq!(start(&program), "2022-02-03", "the window stays");
+    program.key_press_modifiers(Modifiers::COMMAND, Key::ArrowDown);
+    program.run_steps(3);
+    assert!(!overview(&program));
+}
+
+#[test]
 fn shift_and_a_drag_brush_a_new_window() {
     let mut program = program("2020-01-01/2025-12-31");
     let plot = program.get_by_label("Timeline").rect();

@@ -72,6 +72,16 @@ pub enum TimeCommand {
     ToggleKnown,
     /// What the axis shows; `None`: all of it.
     View(Option<ViewRange>),
+    /// Make the axis half or twice as long.
+    Zoom {
+        /// Shorter.
+        closer: bool,
+    },
+    /// Move the axis by a quarter of its length.
+    Pan {
+        /// Later, not earlier.
+        forward: bool,
+    },
     /// How wide the axis has become on the screen, in points.
     Width(f32),
     /// Make the axis as long as the window, with some room around it.
@@ -86,6 +96,7 @@ impl TimeCommand {
             Self::Step { forward } => Self::Step { forward: !forward },
             Self::BigStep { forward } => Self::BigStep { forward: !forward },
             Self::Record { forward } => Self::Record { forward: !forward },
+            Self::Pan { forward } => Self::Pan { forward: !forward },
             other => other,
         }
     }

@@ -49,6 +49,28 @@ impl TimeState {
         self.view = (!is_whole).then_some(range);
     }
 
+    /// Makes the axis half or twice as long, around the middle of `window` where that is in view.
+    pub fn zoom(&mut self, closer: bool, window: &Window, extent: Bounds) {
+        let range = self.range(extent);
+        let bounds = super::edit::bounded(window, extent).bounds();
+        let middle = f64::midpoint(bounds.earliest as f64, bounds.latest as f64);
+        let anchor = if (range.start..=range.end).contains(&middle) {
+            middle
+        } else {
+            f64::midpoint(range.start, range.end)
+        };
+        let factor = if closer { 2.0 } else { 0.5 };
+        let zoomed = range.zoomed(factor, anchor, &ViewRange::whole(extent));
+        self.set_range(zoomed, extent);
+    }
+
+    /// Moves the axis by a quarter of its length.
+    pub fn pan(&mut self, forward: bool, extent: Bounds) {
+        let range = self.range(extent);
+        let seconds = range.seconds() * if forward { 0.25 } else { -0.25 };
+        self.set_range(range.panned(seconds, &ViewRange::whole(extent)), extent);
+    }
+
     /// Moves the axis as little as brings `bounds` into view.
     pub fn reveal(&mut self, bounds: Bounds, extent: Bounds) {
         if self.view.is_some() {

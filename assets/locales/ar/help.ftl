@@ -52,6 +52,10 @@ action-mode-instant = لحظة
 action-reverse = التشغيل في الاتجاه المعاكس
 action-grow = نافذة أطول
 action-shrink = نافذة أقصر
+action-axis-closer = تكبير الخط الزمني
+action-axis-farther = تصغير الخط الزمني
+action-axis-later = عرض تواريخ لاحقة على الخط الزمني
+action-axis-earlier = عرض تواريخ سابقة على الخط الزمني
 action-zoom-to-window = تقريب الخط الزمني إلى النافذة
 action-zoom-to-all-time = عرض الخط الزمني كاملًا
 
@@ -105,7 +109,7 @@ help-legend-area = مساحة مخففة: في مكان ما داخلها، ول
 help-legend-stack = رقم: عدة سجلات في مكان واحد؛ انقر لنشرها
 help-mouse = الفأرة
 help-mouse-map = اسحب الخريطة لتحريكها، وأدر العجلة للتقريب، وانقر علامة لقراءتها
-help-mouse-time = اسحب النافذة من وسطها أو من حافتيها، وأدر العجلة فوق الخط الزمني لتكبيره
+help-mouse-time = اسحب النافذة من وسطها أو من طرفيها، ومع Ctrl بخطوات كاملة؛ واسحب مع Shift لرسم نافذة جديدة؛ وأدر العجلة فوق الخط الزمني لتكبيره
 help-close = اضغط Esc للإغلاق
 
 palette-search = اكتب اسم أمر

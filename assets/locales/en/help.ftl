@@ -52,6 +52,10 @@ action-mode-instant = Instant
 action-reverse = Play the other way
 action-grow = Longer window
 action-shrink = Shorter window
+action-axis-closer = Zoom into the timeline
+action-axis-farther = Zoom out of the timeline
+action-axis-later = Show later dates on the timeline
+action-axis-earlier = Show earlier dates on the timeline
 action-zoom-to-window = Zoom the timeline to the window
 action-zoom-to-all-time = Show all of time on the timeline
 
@@ -105,7 +109,7 @@ help-legend-area = Soft area: somewhere in it; never an exact point
 help-legend-stack = Number: several records at one place; click to fan them out
 help-mouse = Mouse
 help-mouse-map = Drag the map to move it, turn the wheel to zoom, click a mark to read it
-help-mouse-time = Drag the window by its middle or its edges, turn the wheel over the timeline to zoom into it
+help-mouse-time = Drag the window by its middle or its edges, with Ctrl to whole steps; drag with Shift for a new one; turn the wheel over the timeline to zoom into it
 help-close = Press Esc to close
 
 palette-search = Type the name of an action

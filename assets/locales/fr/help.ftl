@@ -52,6 +52,10 @@ action-mode-instant = Instant
 action-reverse = Lire dans l’autre sens
 action-grow = Fenêtre plus longue
 action-shrink = Fenêtre plus courte
+action-axis-closer = Agrandir la frise
+action-axis-farther = Réduire la frise
+action-axis-later = Montrer des dates plus tardives sur la frise
+action-axis-earlier = Montrer des dates plus anciennes sur la frise
 action-zoom-to-window = Cadrer la frise sur la fenêtre
 action-zoom-to-all-time = Montrer toute la frise
 
@@ -105,7 +109,7 @@ help-legend-area = Zone estompée : quelque part dedans, jamais un point exact
 help-legend-stack = Nombre : plusieurs fiches au même lieu ; cliquez pour les déployer
 help-mouse = Souris
 help-mouse-map = Faites glisser la carte, tournez la molette pour zoomer, cliquez une marque pour la lire
-help-mouse-time = Faites glisser la fenêtre par son milieu ou ses bords, tournez la molette sur la frise pour l’agrandir
+help-mouse-time = Glissez la fenêtre par son milieu ou ses bords, avec Ctrl par pas entiers ; glissez avec Maj pour en tracer une autre ; tournez la molette sur la frise pour l’agrandir
 help-close = Échap pour fermer
 
 palette-search = Saisissez le nom d’une action

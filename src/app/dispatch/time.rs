@@ -87,6 +87,8 @@ pub(in crate::app) fn apply(
         }
         TimeCommand::View(None) => time.view = None,
         TimeCommand::View(Some(range)) => time.set_range(range, extent),
+        TimeCommand::Zoom { closer } => time.zoom(closer, &filter.window, extent),
+        TimeCommand::Pan { forward } => time.pan(forward, extent),
         TimeCommand::Width(width) => time.width = width,
         TimeCommand::ZoomToWindow => zoom_to(time, &filter.window, extent),
     }

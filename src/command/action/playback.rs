@@ -1,8 +1,8 @@
-//! The actions of playback and of steps from change to change.
+//! The actions of playback, of steps from change to change, and of the axis.
 
 use egui::Key;
 
-use super::{Action, Group, action, plain};
+use super::{Action, Group, action, ctrl, ctrl_shift, plain};
 use crate::{command::TimeCommand, timeline::Ending};
 
 pub(super) fn playback() -> Vec<Action> {
@@ -18,6 +18,27 @@ pub(super) fn playback() -> Vec<Action> {
             "action-previous-change",
             const { &[plain(Key::Comma)] },
             TimeCommand::Change { forward: false },
+        ),
+        time(
+            "action-axis-closer",
+            const { &[ctrl(Key::ArrowUp)] },
+            TimeCommand::Zoom { closer: true },
+        )
+        .after_line(),
+        time(
+            "action-axis-farther",
+            const { &[ctrl(Key::ArrowDown)] },
+            TimeCommand::Zoom { closer: false },
+        ),
+        time(
+            "action-axis-later",
+            const { &[ctrl_shift(Key::ArrowRight)] },
+            TimeCommand::Pan { forward: true },
+        ),
+        time(
+            "action-axis-earlier",
+            const { &[ctrl_shift(Key::ArrowLeft)] },
+            TimeCommand::Pan { forward: false },
         ),
         time("action-skip-empty", &[], TimeCommand::ToggleSkips).after_line(),
         time("action-hold-records", &[], TimeCommand::ToggleHolds),

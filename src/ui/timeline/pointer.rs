@@ -194,6 +194,7 @@ fn drag(
             let modes = (frame.scene.time.mode, frame.scene.time.unit);
             let instants = (instant(origin), instant(pointer));
             let moved = edit::dragged(&window, grip, instants, modes, frame.extent);
+            let moved = window::snapped(ui, frame, grip, moved);
             commands.push(TimeCommand::Drag(moved));
             ui.set_cursor_icon(match grip {
                 Grip::Middle => CursorIcon::Grabbing,
@@ -203,10 +204,9 @@ fn drag(
         Drag::Brush => {
             let instant = |pos: Pos2| frame.scale.instant_at(f64::from(pos.x));
             let (from, to) = (instant(origin), instant(pointer));
-            commands.push(TimeCommand::SetWindow(edit::brushed(
-                from.min(to),
-                from.max(to),
-            )));
+            let brushed = edit::brushed(from.min(to), from.max(to));
+            let brushed = window::snapped(ui, frame, Grip::Middle, brushed);
+            commands.push(TimeCommand::SetWindow(brushed));
             ui.set_cursor_icon(CursorIcon::Crosshair);
         }
     }

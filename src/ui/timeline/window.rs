@@ -13,7 +13,7 @@ use crate::{
         bounds::{day_of, iso_day},
     },
     text::dates,
-    timeline::{Grip, Mode, edit},
+    timeline::{self, Grip, Mode, edit},
 };
 
 /// How far the grab zone of a handle reaches outwards.
@@ -153,8 +153,20 @@ fn drag(ui: &Ui, frame: &Frame<'_>, grip: Grip, response: &Response, commands: &
         .instant_at(f64::from(frame.mirror.x(pointer.x) - offset));
     let modes = (frame.scene.time.mode, frame.scene.time.unit);
     let moved = edit::dragged(&origin, grip, (instant, instant), modes, frame.extent);
+    let moved = snapped(ui, frame, grip, moved);
     if moved != frame.scene.filter.window {
         commands.push(TimeCommand::Drag(moved));
+    }
+}
+
+/// What a drag gave; while Ctrl is held, at the edges of whole units.
+pub(super) fn snapped(ui: &Ui, frame: &Frame<'_>, grip: Grip, moved: Window) -> Window {
+    let time = frame.scene.time;
+    match time.mode {
+        _ if !ui.input(|input| input.modifiers.command) => moved,
+        Mode::Window => timeline::snapped(&moved, grip, time.unit),
+        Mode::Cumulative => timeline::snapped(&moved, Grip::End, time.unit),
+        Mode::Instant => moved,
     }
 }
 
