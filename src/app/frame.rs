@@ -2,21 +2,19 @@
 
 use std::time::Instant;
 
-use egui::{
-    CentralPanel, Context, Frame, Id, Key, KeyboardShortcut, Margin, Panel, Ui, ViewportCommand,
-};
+use egui::{CentralPanel, Context, Id, Key, KeyboardShortcut, Ui, ViewportCommand};
 
 use crate::{
     command::{Command, Commands, action},
     map::density,
     settings,
     task::Progress,
-    theme::{Shade, Theme, basemap::BasemapPalette, size},
+    theme::{Shade, Theme, basemap::BasemapPalette},
     timeline::TimeState,
     ui::{self, Scene},
 };
 
-use super::{App, dispatch, jobs, meter::Meter, state::State};
+use super::{App, dispatch, jobs, panels::panels_ui, state::State};
 
 /// What egui's looks depend on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -92,7 +90,7 @@ impl App {
         self.keep_order();
         self.keep_survey(&ctx);
         self.keep_density();
-        panels(ui, &self.scene(), &self.meter, &mut commands);
+        panels_ui(ui, &self.scene(), &self.meter, &mut commands);
         self.dispatch(&ctx, &mut commands);
         self.map_ui(ui, &mut commands);
         let scene = self.scene();
@@ -149,67 +147,6 @@ impl App {
             let job = move |_: &Progress| jobs::survey(wanted);
             self.surveying = Some(self.tasks.start("survey", String::new(), job));
         }
-    }
-}
-
-/// The share of the window's width that a panel beside the map takes at most.
-const SIDE_SHARE: f32 = 0.38;
-
-/// The panels around the map, outermost first.
-fn panels(ui: &mut Ui, scene: &Scene, meter: &Meter, commands: &mut Commands) {
-    let margin = |x, y| Frame::side_top_panel(ui.style()).inner_margin(Margin::symmetric(x, y));
-    let is_rtl = ui::kit::is_rtl(scene.words);
-    // In a small window, or at a large scale, the map keeps room between the panels.
-    let most = ui.available_width() * SIDE_SHARE;
-    let widths = |least: f32, usual: f32| least.min(most)..=usual.min(most);
-    let (bar, side, foot) = (margin(8, 2), margin(0, 0), margin(0, 0));
-    let line = margin(size::MARGIN as i8, 0);
-    Panel::top("menu")
-        .frame(bar)
-        .show(ui, |ui| ui::menu::menu_ui(ui, scene, commands));
-    Panel::bottom("said")
-        .frame(line)
-        .show(ui, |ui| ui::said_line::said_ui(ui, scene, commands));
-    Panel::bottom("timeline")
-        .frame(foot)
-        .resizable(true)
-        .default_size(size::TIMELINE)
-        .size_range(150.0..=460.0)
-        .show(ui, |ui| {
-            meter.of(|| ui::timeline::timeline_ui(ui, scene, commands));
-        });
-    if scene.settings.table.is_open {
-        Panel::bottom("table")
-            .frame(side)
-            .resizable(true)
-            .default_size(size::TABLE)
-            .size_range(120.0..=900.0)
-            .show(ui, |ui| ui::table::table_ui(ui, scene, commands));
-    }
-    if scene.settings.left_panel {
-        side_panel("layers", !is_rtl)
-            .frame(side)
-            .resizable(true)
-            .default_size(size::LEFT_PANEL)
-            .size_range(widths(220.0, 420.0))
-            .show(ui, |ui| ui::layers::layers_ui(ui, scene, commands));
-    }
-    if scene.settings.right_panel {
-        side_panel("inspector", is_rtl)
-            .frame(side)
-            .resizable(true)
-            .default_size(size::RIGHT_PANEL)
-            .size_range(widths(280.0, 560.0))
-            .show(ui, |ui| ui::inspector::inspector_ui(ui, scene, commands));
-    }
-}
-
-/// A panel beside the map: what is on the left in Latin is on the right in Arabic.
-fn side_panel(name: &'static str, is_left: bool) -> Panel {
-    if is_left {
-        Panel::left(name)
-    } else {
-        Panel::right(name)
     }
 }
 

@@ -19,6 +19,7 @@ mod meter;
 mod names;
 mod opening;
 mod order;
+mod panels;
 mod reload;
 mod state;
 

@@ -16,6 +16,9 @@ use super::floating;
 const EDGE: f32 = 12.0;
 /// Margin and line around a group of buttons, in points.
 const BORDER: f32 = 3.0;
+/// Height of a group of three buttons, and room between two groups, in points.
+const GROUP: f32 = 3.0 * size::TARGET + 2.0 + 2.0 * BORDER;
+const BETWEEN: f32 = 8.0;
 /// Most places of the records in the list.
 const RECORD_PLACES: usize = 12;
 
@@ -38,20 +41,31 @@ const PLACES: [(&str, f64, f64, f64); 8] = [
 
 pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, commands: &mut Commands) {
     let inner = rect.shrink(EDGE);
-    let size = vec2(size::TARGET + 2.0 * BORDER, inner.height());
-    let align = if kit::is_rtl(scene.words) {
-        Align2::LEFT_TOP
+    // On a low map the groups stand beside each other.
+    let is_low = inner.height() < 2.0 * GROUP + BETWEEN;
+    let width = size::TARGET + 2.0 * BORDER;
+    let group = vec2(width, GROUP);
+    let (align, towards_middle) = if kit::is_rtl(scene.words) {
+        (Align2::LEFT_TOP, 1.0)
     } else {
-        Align2::RIGHT_TOP
+        (Align2::RIGHT_TOP, -1.0)
     };
-    let column = align.align_size_within_rect(size, inner);
-    let builder = UiBuilder::new()
-        .id_salt("map-controls")
-        .max_rect(column)
-        .layout(Layout::top_down(Align::Min));
-    ui.scope_builder(builder, |ui| {
-        ui.spacing_mut().item_spacing = vec2(0.0, 8.0);
+    let first = align.align_size_within_rect(group, inner);
+    let second = first.translate(if is_low {
+        vec2(towards_middle * (width + BETWEEN), 0.0)
+    } else {
+        vec2(0.0, GROUP + BETWEEN)
+    });
+    let place = |salt: &'static str, room: Rect| {
+        UiBuilder::new()
+            .id_salt(salt)
+            .max_rect(room)
+            .layout(Layout::top_down(Align::Min))
+    };
+    ui.scope_builder(place("zoom", first), |ui| {
         floating(scene.theme, 2).show(ui, |ui| zoom_ui(ui, scene, commands));
+    });
+    ui.scope_builder(place("map-controls", second), |ui| {
         floating(scene.theme, 2).show(ui, |ui| rest_ui(ui, scene, rect, commands));
     });
 }

@@ -19,14 +19,14 @@ use crate::{
     },
 };
 
-/// Narrower than this the modes fold into a menu.
-const SEGMENTS: f32 = 940.0;
-/// Narrower than this the window's ends stand in the row of the counts.
-const FIELDS: f32 = 700.0;
-/// Narrower than this the speed has no unit beside it, only in its hint.
-const LABELS: f32 = 820.0;
-/// The same where the counts stand in that row as well.
-const LABELS_BESIDE_COUNTS: f32 = 1_230.0;
+/// Widths of the row in points from which on it has room for more, in the order in which it takes it:
+/// the choice of the clock, the ends of the window, the modes side by side, the unit of the speed.
+const CLOCK: f32 = 620.0;
+const FIELDS: f32 = 880.0;
+const SEGMENTS: f32 = 1_000.0;
+const LABELS: f32 = 1_060.0;
+/// The unit of the speed, where the counts stand in that row as well.
+const LABELS_BESIDE_COUNTS: f32 = 1_290.0;
 /// Width of the field of the speed in points.
 const SPEED: f32 = 64.0;
 
@@ -46,7 +46,9 @@ pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Command
         speed(ui, scene, commands, has_label);
         ui.add_space(size::GAP);
         modes(ui, scene, commands, width >= SEGMENTS);
-        clocks(ui, scene, commands);
+        if width >= CLOCK {
+            clocks(ui, scene, commands);
+        }
         if width >= FIELDS {
             ui.add_space(size::GAP);
             fields::fields_ui(ui, scene, commands);
@@ -63,6 +65,10 @@ pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Command
         kit::block_row(ui, kit::row(words), height, |ui| {
             if width < FIELDS {
                 fields::fields_ui(ui, scene, commands);
+                ui.add_space(size::GAP);
+            }
+            if width < CLOCK {
+                clocks(ui, scene, commands);
                 ui.add_space(size::GAP);
             }
             counts::one_line(ui, scene);

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Wide enough for `2022-01-05` in monospace.
-const WIDTH: f32 = 98.0;
+const WIDTH: f32 = 90.0;
 
 /// A text that somebody is typing.
 #[derive(Clone, Default)]

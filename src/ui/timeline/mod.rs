@@ -40,7 +40,7 @@ use crate::{
 /// Height of a row of controls.
 const ROW: f32 = 34.0;
 /// Narrower than this the counts take a row of their own.
-const ONE_ROW: f32 = 1_060.0;
+const ONE_ROW: f32 = 1_150.0;
 
 /// Draws the timeline into all of `ui`.
 pub fn timeline_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
