@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use std::cell::Cell;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sahelscope::{
     io::{Watch, read::read_part},
@@ -20,14 +20,14 @@ fn part(features: &str) -> Part {
 fn deriving_columns_reports_and_can_be_stopped() {
     let feature = r#"{"type":"Feature","geometry":null,"properties":{}},"#;
     let part = part(&(feature.repeat(5000) + "null"));
-    let reports = Cell::new(0);
+    let reports = AtomicUsize::new(0);
     let dataset = Dataset::from_parts_while(vec![part.clone()], &|done, total| {
-        reports.set(reports.get() + 1);
+        reports.fetch_add(1, Ordering::Relaxed);
         assert!(done <= total);
         true
     });
     assert_eq!(dataset.unwrap().len(), 5001);
-    assert!(reports.get() > 5);
+    assert!(reports.into_inner() > 5);
     assert!(Dataset::from_parts_while(vec![part], &|done, _| done < 1000).is_none());
 }
 

@@ -17,7 +17,7 @@ use crate::{
     settings::Layouts,
     store::{
         Bookmark, Dataset, Density, Filter, Indexed, LISTED, Matching, Part, PartSource, Side,
-        Survey, View, Visible,
+        Survey, View, Visible, discard,
     },
     task::Progress,
     text::Words,
@@ -143,12 +143,14 @@ impl Opened {
         };
         let dataset = Dataset::from_parts_while(parts, &goes_on)?;
         let goes_on = |_, _| !progress.is_cancelled();
-        let indexed = if dataset.len() > LISTED {
-            let all = Filter::default();
-            Some(Arc::new(Indexed::of_while(&dataset, &all, &goes_on)?))
-        } else {
-            None
-        };
+        let mut indexed = None;
+        if dataset.len() > LISTED {
+            indexed = Indexed::of_while(&dataset, &Filter::default(), &goes_on).map(Arc::new);
+            if indexed.is_none() {
+                discard(dataset);
+                return None;
+            }
+        }
         Some(Self {
             dataset: Arc::new(dataset),
             indexed,

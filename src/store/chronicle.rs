@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::model::{Bounds, Clock, Second, Span};
 
-use super::columns::Columns;
+use super::{columns::Columns, sort::sort_while};
 
 /// Rows, or blocks, under one block.
 const BLOCK: usize = 64;
@@ -26,9 +26,24 @@ pub struct Chronicle {
 impl Chronicle {
     /// Puts `rows` in order by one of their two dates; those without it are left out.
     #[must_use]
-    pub fn of(columns: &Columns, clock: Clock, mut rows: Vec<u32>) -> Self {
+    pub fn of(columns: &Columns, clock: Clock, rows: Vec<u32>) -> Self {
+        Self::of_while(columns, clock, rows, &|| true).unwrap_or_default()
+    }
+
+    /// The same for as long as `goes_on` agrees; `None` when it did not.
+    #[must_use]
+    pub fn of_while(
+        columns: &Columns,
+        clock: Clock,
+        mut rows: Vec<u32>,
+        goes_on: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Self> {
         rows.retain(|row| columns.span_on(clock, *row as usize).is_some());
-        rows.par_sort_unstable_by_key(|row| columns.order_on(clock, *row as usize));
+        sort_while(
+            &mut rows,
+            |row| columns.order_on(clock, *row as usize),
+            goes_on,
+        )?;
         let latest = |rows: &[u32]| rows.iter().map(|row| end(columns, clock, *row)).max();
         let mut ends: Vec<Vec<Second>> = Vec::new();
         let mut level: Vec<Second> = rows.par_chunks(BLOCK).filter_map(latest).collect();
@@ -40,7 +55,7 @@ impl Chronicle {
             ends.push(std::mem::replace(&mut level, above));
         }
         ends.push(level);
-        Self { clock, rows, ends }
+        Some(Self { clock, rows, ends })
     }
 
     /// Number of rows.

@@ -20,6 +20,7 @@ use crate::model::{Bounds, Claim, Issue, Lang, Layer, Mapping, Record, Second, S
 use super::{
     columns::Columns,
     derive,
+    discard::discard,
     ids::Ids,
     part::{Part, PartSource},
     testimony::Testimony,
@@ -79,7 +80,7 @@ impl Dataset {
     #[must_use]
     pub fn from_parts_while(
         mut parts: Vec<Part>,
-        goes_on: &dyn Fn(usize, usize) -> bool,
+        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
         let total: usize = parts.iter().map(|part| part.text.len()).sum();
         let mut done = 0;
@@ -92,15 +93,19 @@ impl Dataset {
                 (Some((_, derived)), Some(batch)) => batch.append(&derived),
                 (None, batch) => {
                     let batch = batch.get_or_insert_default();
-                    derive::derive(part, batch, &mut |bytes| {
+                    let derived = derive::derive(part, batch, &mut |bytes| {
                         done += bytes;
                         goes_on(done, total)
-                    })?;
+                    });
+                    if derived.is_none() {
+                        discard(parts);
+                        return None;
+                    }
                 }
             }
         }
         let batch = batch.unwrap_or_default();
-        Some(settle::settled(parts, batch))
+        settle::settled(parts, batch, &|| goes_on(total, total))
     }
 
     /// The same files read with another mapping for one of them.

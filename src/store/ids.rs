@@ -9,6 +9,7 @@ use std::{
     sync::LazyLock,
 };
 
+use super::sort::sort_while;
 use crate::model::RecordId;
 
 /// Keys of the hash, other ones in each process: nobody can choose ids that collide.
@@ -36,10 +37,11 @@ impl Ids {
         self.entries.extend(moved);
     }
 
-    /// Has to be called once all ids are in.
-    pub(super) fn sort(&mut self) {
+    /// Has to be called once all ids are in; `None` when `goes_on` did not agree, so that they are of
+    /// no use.
+    pub(super) fn sort_while(&mut self, goes_on: &(dyn Fn() -> bool + Sync)) -> Option<()> {
         self.entries.shrink_to_fit();
-        rayon::slice::ParallelSliceMut::par_sort_unstable(self.entries.as_mut_slice());
+        sort_while(&mut self.entries, |entry| *entry, goes_on)
     }
 
     /// The rows that may be called `id`, in the order of the file.
@@ -100,7 +102,7 @@ mod tests {
             }
         }
         first.append(&behind, 2);
-        first.sort();
+        first.sort_while(&|| true).unwrap();
         assert_eq!(first.rows("a").collect::<Vec<_>>(), [0, 2, 5]);
         assert_eq!(first.rows("d").count(), 0);
         let duplicates = first.duplicates(|row| Some(RecordId::Text(names[row].into())));

@@ -42,6 +42,7 @@ cli-help-center = Longitude and latitude of the middle; by default every mark is
 cli-help-zoom = Zoom from 2 to 13; by default every mark is shown
 cli-help-theme = light or dark
 cli-help-json = Print one JSON object
+cli-help-cancel = Load the file, then cancel that as many times at moments spread over all of it; prints how long it took to end
 cli-help-steps = Number of windows
 cli-help-days = Days in a window
 cli-help-events = Count every record on its own date only, also a presence whose end nobody knows; by default each counts as what it is

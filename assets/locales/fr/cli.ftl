@@ -42,6 +42,7 @@ cli-help-center = Longitude et latitude du milieu ; par défaut tous les repère
 cli-help-zoom = Zoom de 2 à 13 ; par défaut tous les repères sont montrés
 cli-help-theme = light ou dark
 cli-help-json = Écrire un objet JSON
+cli-help-cancel = Charger le fichier, puis annuler autant de fois à des moments répartis sur toute la durée ; écrit le temps mis à s’arrêter
 cli-help-steps = Nombre de fenêtres
 cli-help-days = Jours d’une fenêtre
 cli-help-events = Compter chaque fiche à sa seule date, même une présence dont personne ne connaît la fin ; par défaut chacune compte pour ce qu’elle est

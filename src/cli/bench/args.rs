@@ -38,6 +38,8 @@ pub(in crate::cli) struct FramesArgs {
 pub(super) struct LoadArgs {
     #[command(flatten)]
     pub(super) input: InputArgs,
+    #[arg(long, value_name = "K")]
+    pub(super) cancel: Option<String>,
 }
 
 #[derive(Args, Debug)]

@@ -7,7 +7,7 @@ use std::{
 
 use serde_json::{Value, json};
 
-use super::args::LoadArgs;
+use super::{args::LoadArgs, cancel, positive};
 use crate::{
     cli::{
         Exit,
@@ -22,6 +22,10 @@ pub(super) fn run(
     words: &Words,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
+    if let (Some(moments), Some(file)) = (&arguments.cancel, arguments.input.files.first()) {
+        let moments = positive(words, "--cancel", moments)?;
+        return cancel::run(file, moments, out);
+    }
     let cost = Cost::begin();
     let dataset = arguments.input.dataset(words)?;
     let (load_s, cpu_s) = cost.so_far();

@@ -2,6 +2,7 @@
 //! hold it against other programs.
 
 mod args;
+mod cancel;
 mod export;
 mod frames;
 mod load;

@@ -88,16 +88,21 @@ impl Dataset {
     }
 
     /// Narrows the bounds of the rows that `linked` lead from or to. What contradicts itself is given
-    /// back as issues, row by row.
-    pub(super) fn put_in_order(&mut self, linked: &[(usize, Box<str>)]) -> Vec<(usize, Issue)> {
+    /// back as issues, row by row; `None` when `goes_on` did not agree.
+    pub(super) fn put_in_order(
+        &mut self,
+        linked: &[(usize, Box<str>)],
+        goes_on: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Vec<(usize, Issue)>> {
         let rows: BTreeSet<usize> = linked.iter().map(|(row, _)| *row).collect();
         let rows: Vec<usize> = rows.into_iter().collect();
         let stating: Vec<Ordered> = rows
             .into_par_iter()
-            .filter(|row| may_state_order(self.bytes(*row)))
+            .filter(|row| goes_on() && may_state_order(self.bytes(*row)))
             .filter_map(|row| self.ordered(row))
             .filter(|ordered| !ordered.links.is_empty())
             .collect();
+        goes_on().then_some(())?;
         let links = self.links(&stating);
         let mut members: BTreeMap<usize, Ordered> =
             stating.into_iter().map(|it| (it.row, it)).collect();
@@ -124,10 +129,11 @@ impl Dataset {
             .map(|it| (it, IssueKind::OrderCircular));
         let contradicted = order.contradicted.iter();
         let contradicted = contradicted.map(|it| (it, IssueKind::OrderContradicted));
-        circular
+        let issues = circular
             .chain(contradicted)
             .map(|(link, kind)| self.issue_of(link, kind))
-            .collect()
+            .collect();
+        Some(issues)
     }
 
     fn ordered(&self, row: usize) -> Option<Ordered> {

@@ -7,6 +7,7 @@ use crate::model::{Bounds, Issue, IssueKind, RecordId, Source, When};
 use super::{
     super::{
         batch::{Batch, Citations, LISTED_ISSUES},
+        discard::discard,
         part::Part,
     },
     Dataset, FiledIssue, next_revision,
@@ -15,8 +16,16 @@ use super::{
 /// Links of one record to sources that are looked up; a hostile record could have millions.
 const CHECKED_LINKS: usize = 256;
 
-/// The dataset of `parts`, whose records `batch` was derived from.
-pub(super) fn settled(parts: Vec<Part>, mut batch: Batch) -> Dataset {
+/// Records between two looks at whether the work is still wanted.
+const BETWEEN_LOOKS: usize = 1024;
+
+/// The dataset of `parts`, whose records `batch` was derived from; `None` when `goes_on`, which is asked
+/// every few milliseconds, did not agree.
+pub(super) fn settled(
+    parts: Vec<Part>,
+    mut batch: Batch,
+    goes_on: &(dyn Fn() -> bool + Sync),
+) -> Option<Dataset> {
     let sources: HashMap<Box<str>, Source> = parts
         .iter()
         .flat_map(Part::sources)
@@ -24,7 +33,10 @@ pub(super) fn settled(parts: Vec<Part>, mut batch: Batch) -> Dataset {
         .collect();
     report_by_sources(&mut batch, &sources);
     let mut ids = std::mem::take(&mut batch.ids);
-    ids.sort();
+    if ids.sort_while(goes_on).is_none() {
+        discard((parts, batch));
+        return None;
+    }
     let mut dataset = Dataset {
         first_rows: first_rows(&parts),
         parts,
@@ -34,9 +46,14 @@ pub(super) fn settled(parts: Vec<Part>, mut batch: Batch) -> Dataset {
         revision: next_revision(),
         ..Dataset::default()
     };
-    let out_of_order = dataset.put_in_order(&batch.links);
-    dataset.file_all(batch, out_of_order);
-    dataset
+    let filed = dataset
+        .put_in_order(&batch.links, goes_on)
+        .and_then(|out_of_order| dataset.file_all(batch, out_of_order, goes_on));
+    if filed.is_none() {
+        discard(dataset);
+        return None;
+    }
+    Some(dataset)
 }
 
 /// Numbers of the first row of each file, and of the row behind the last file.
@@ -52,6 +69,9 @@ fn first_rows(parts: &[Part]) -> Vec<usize> {
 
 /// A record became known with the earliest publication of its sources, else by its own word.
 fn report_by_sources(batch: &mut Batch, sources: &HashMap<Box<str>, Source>) {
+    if sources.is_empty() {
+        return;
+    }
     let published: Vec<Option<Bounds>> = batch
         .citations
         .names
@@ -72,11 +92,16 @@ fn report_by_sources(batch: &mut Batch, sources: &HashMap<Box<str>, Source>) {
 
 impl Dataset {
     /// Files every issue in the order of the file.
-    fn file_all(&mut self, batch: Batch, out_of_order: Vec<(usize, Issue)>) {
+    fn file_all(
+        &mut self,
+        batch: Batch,
+        out_of_order: Vec<(usize, Issue)>,
+        goes_on: &dyn Fn() -> bool,
+    ) -> Option<()> {
         let duplicates = self.ids.duplicates(|row| self.parse(row).0?.id);
         let duplicates = duplicates.into_iter().map(duplicate);
         let unknown_sources = self.unknown_sources(&batch.citations);
-        let unknown_records = self.unknown_records(&batch.links);
+        let unknown_records = self.unknown_records(&batch.links, goes_on)?;
         let mut issues = batch.issues;
         issues.extend(duplicates);
         issues.extend(unknown_sources);
@@ -93,6 +118,7 @@ impl Dataset {
         });
         let filed: Vec<FiledIssue> = filed.collect();
         self.issues.extend(filed);
+        Some(())
     }
 
     fn issues_of_parts(&self) -> Vec<FiledIssue> {
@@ -126,15 +152,23 @@ impl Dataset {
             .collect()
     }
 
-    fn unknown_records(&self, links: &[(usize, Box<str>)]) -> Vec<(usize, Issue)> {
-        links
-            .iter()
-            .filter(|(row, id)| self.row_of(id).is_none() && !self.is_of_excerpt(*row))
-            .map(|(row, id)| {
+    fn unknown_records(
+        &self,
+        links: &[(usize, Box<str>)],
+        goes_on: &dyn Fn() -> bool,
+    ) -> Option<Vec<(usize, Issue)>> {
+        let mut issues = Vec::new();
+        for some in links.chunks(BETWEEN_LOOKS) {
+            goes_on().then_some(())?;
+            let unknown = some
+                .iter()
+                .filter(|(row, id)| self.row_of(id).is_none() && !self.is_of_excerpt(*row));
+            issues.extend(unknown.map(|(row, id)| {
                 let issue = Issue::new("related", IssueKind::RelatedUnknown, id);
                 (*row, issue)
-            })
-            .collect()
+            }));
+        }
+        Some(issues)
     }
 
     fn is_of_excerpt(&self, row: usize) -> bool {

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     model::{Clock, PlacePrecision, Span},
-    store::{Columns, Matching},
+    store::{Columns, Matching, sort::sort_while},
 };
 
 use super::{
@@ -116,6 +116,14 @@ impl<'a> Work<'a> {
         }
         Some(())
     }
+
+    /// To be asked at each row of a loop: `None` when no more is wanted.
+    fn look(&self, at: usize) -> Option<()> {
+        if at.is_multiple_of(ROWS_BETWEEN_REPORTS) {
+            self.advance(0)?;
+        }
+        Some(())
+    }
 }
 
 /// The dated rows of one layer, all placed or all unplaced.
@@ -215,10 +223,11 @@ struct Entry {
 
 impl Shelf {
     fn groups(self, dated: Dated<'_>, work: &Work<'_>) -> Option<Groups> {
-        let (spans, span_of_row) = different_spans(&self.rows, dated);
+        let (spans, span_of_row) = different_spans(&self.rows, dated, work)?;
         work.advance(self.rows.len())?;
         let Partition { chains, homes } = partition(&spans);
-        let (members, strays) = self.entries(dated.columns, &spans, &span_of_row, &chains, &homes);
+        let of_rows = (spans.as_slice(), span_of_row.as_slice());
+        let (members, strays) = self.entries(dated.columns, of_rows, &chains, &homes, work)?;
         drop(span_of_row);
         let (layer, is_placed) = (self.layer, self.is_placed);
         let chains: Option<Vec<ChainGroup>> = chains
@@ -247,18 +256,19 @@ impl Shelf {
     fn entries(
         &self,
         columns: &Columns,
-        spans: &[Occurring],
-        span_of_row: &[u32],
+        (spans, span_of_row): (&[Occurring], &[u32]),
         chains: &[Vec<u32>],
         homes: &[Home],
-    ) -> (Vec<Vec<Entry>>, Vec<Entry>) {
+        work: &Work<'_>,
+    ) -> Option<(Vec<Vec<Entry>>, Vec<Entry>)> {
         let rows_of = |number: &u32| spans.get(*number as usize).map_or(0, |it| it.rows as usize);
         let mut members: Vec<Vec<Entry>> = chains
             .iter()
             .map(|chain| Vec::with_capacity(chain.iter().map(rows_of).sum()))
             .collect();
         let mut strays = Vec::new();
-        for (row, number) in self.rows.iter().zip(span_of_row) {
+        for (at, (row, number)) in self.rows.iter().zip(span_of_row).enumerate() {
+            work.look(at)?;
             let position = columns.position(*row as usize);
             let (code, row) = (position.map_or(0, code), *row);
             match homes.get(*number as usize) {
@@ -275,29 +285,34 @@ impl Shelf {
                 }),
             }
         }
-        (members, strays)
+        Some((members, strays))
     }
 }
 
 /// The spans that occur in `rows`, and for each row which of them it has.
-fn different_spans(rows: &[u32], dated: Dated<'_>) -> (Vec<Occurring>, Vec<u32>) {
+fn different_spans(
+    rows: &[u32],
+    dated: Dated<'_>,
+    work: &Work<'_>,
+) -> Option<(Vec<Occurring>, Vec<u32>)> {
     let mut numbers: FxHashMap<Span, u32> = FxHashMap::default();
     let mut spans: Vec<Occurring> = Vec::new();
-    let of_rows = rows
-        .iter()
-        .filter_map(|row| (dated.span)(*row as usize))
-        .map(|span| {
-            let number = *numbers.entry(span).or_insert_with(|| {
-                spans.push(Occurring { span, rows: 0 });
-                spans.len() as u32 - 1
-            });
-            if let Some(occurring) = spans.get_mut(number as usize) {
-                occurring.rows += 1;
-            }
-            number
-        })
-        .collect();
-    (spans, of_rows)
+    let mut of_rows = Vec::with_capacity(rows.len());
+    for (at, row) in rows.iter().enumerate() {
+        work.look(at)?;
+        let Some(span) = (dated.span)(*row as usize) else {
+            continue;
+        };
+        let number = *numbers.entry(span).or_insert_with(|| {
+            spans.push(Occurring { span, rows: 0 });
+            spans.len() as u32 - 1
+        });
+        if let Some(occurring) = spans.get_mut(number as usize) {
+            occurring.rows += 1;
+        }
+        of_rows.push(number);
+    }
+    Some((spans, of_rows))
 }
 
 fn chain_group(
@@ -307,8 +322,7 @@ fn chain_group(
     mut entries: Vec<Entry>,
     work: &Work<'_>,
 ) -> Option<ChainGroup> {
-    entries.par_sort_unstable_by_key(|entry| (entry.code, entry.row));
-    work.advance(entries.len())?;
+    in_order(&mut entries, work)?;
     let placed = placed(layer, is_placed, &entries);
     let keys: Vec<u32> = entries.iter().map(|entry| entry.key).collect();
     let rows: Vec<u32> = entries.iter().map(|entry| entry.row).collect();
@@ -335,8 +349,7 @@ fn general_group(
     mut entries: Vec<Entry>,
     work: &Work<'_>,
 ) -> Option<GeneralGroup> {
-    entries.par_sort_unstable_by_key(|entry| (entry.code, entry.row));
-    work.advance(entries.len())?;
+    in_order(&mut entries, work)?;
     let placed = placed(layer, is_placed, &entries);
     let rows: Vec<u32> = entries.iter().map(|entry| entry.row).collect();
     let mut numbers: Vec<u32> = entries.iter().map(|entry| entry.key).collect();
@@ -346,6 +359,13 @@ fn general_group(
     GeneralGroup::build(placed, different, numbers, rows, &mut || {
         work.advance(0).is_some()
     })
+}
+
+/// Sorts by place.
+fn in_order(entries: &mut [Entry], work: &Work<'_>) -> Option<()> {
+    let goes_on = || work.advance(0).is_some();
+    sort_while(entries, |entry| (entry.code, entry.row), &goes_on)?;
+    work.advance(entries.len())
 }
 
 /// Where sorted entries lie.

@@ -78,16 +78,17 @@ impl Lists {
                 rows.push(number);
             }
         }
-        let in_order = |lists: Vec<Vec<u32>>| -> Vec<Chronicle> {
+        let is_wanted = || goes_on(columns.len(), columns.len());
+        let in_order = |lists: Vec<Vec<u32>>| -> Option<Vec<Chronicle>> {
             let lists = lists.into_par_iter();
             lists
-                .map(|rows| Chronicle::of(columns, clock, rows))
+                .map(|rows| Chronicle::of_while(columns, clock, rows, &is_wanted))
                 .collect()
         };
         Some(Self {
-            chronicles: in_order(dated),
-            of_countries: in_order(of_countries),
-            unplaced: in_order(unplaced),
+            chronicles: in_order(dated)?,
+            of_countries: in_order(of_countries)?,
+            unplaced: in_order(unplaced)?,
             undated,
             countries: Matching::of_rows(countries),
             reach,

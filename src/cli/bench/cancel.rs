@@ -1,0 +1,84 @@
+//! `bench load --cancel`: how long it takes until a load that is cancelled has ended, at moments spread
+//! over all of it.
+
+use std::{
+    io::Write,
+    path::Path,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use serde_json::json;
+
+use crate::{
+    cli::{
+        Exit,
+        failure::{Failure, print},
+    },
+    io::{ReadErrorKind, Watch, read::read_file},
+    store::{Dataset, Filter, Indexed, LISTED, discard},
+    task,
+};
+
+/// Loads the file once to its end, then `moments` times not so far.
+pub(super) fn run(file: &Path, moments: usize, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let begin = Instant::now();
+    load(file, &AtomicBool::new(false))?;
+    let whole = begin.elapsed();
+    let mut answers = Vec::with_capacity(moments);
+    for moment in 0..moments {
+        let share = (moment as f64 + 0.5) / moments as f64;
+        answers.extend(answer(file, whole.mul_f64(share))?);
+    }
+    answers.sort_unstable();
+    let of = |at: usize| answers.get(at).map(|answer| answer.as_secs_f64() * 1000.0);
+    let report = json!({
+        "load_s": whole.as_secs_f64(),
+        "cancelled": answers.len(),
+        "median_ms": of(answers.len() / 2).map(f64::round),
+        "worst_ms": of(answers.len().saturating_sub(1)).map(f64::round),
+    });
+    print(out, report.to_string())?;
+    Ok(Exit::Done)
+}
+
+/// How long a load takes to end that is cancelled `after` its beginning; `None` when it had ended.
+fn answer(file: &Path, after: Duration) -> Result<Option<Duration>, Failure> {
+    let cancelled = Arc::new(AtomicBool::new(false));
+    let at = Arc::new(Mutex::new(None));
+    let (flag, moment) = (Arc::clone(&cancelled), Arc::clone(&at));
+    task::spawn("cancel", move || {
+        task::pause(after);
+        *moment.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+        flag.store(true, Ordering::Relaxed);
+    });
+    let is_whole = load(file, &cancelled)?;
+    let end = Instant::now();
+    let at = *at.lock().unwrap_or_else(PoisonError::into_inner);
+    Ok(at.filter(|_| !is_whole).map(|at| end - at))
+}
+
+/// Reads a file and makes it ready as the window does; whether that came to its end.
+fn load(file: &Path, cancelled: &AtomicBool) -> Result<bool, Failure> {
+    let watch = Watch::new(&|_| {}, cancelled);
+    let part = match read_file(file, &watch) {
+        Ok(part) => part,
+        Err(error) if matches!(error.kind, ReadErrorKind::Cancelled) => return Ok(false),
+        Err(error) => return Err(error.into()),
+    };
+    let goes_on = |_, _| !cancelled.load(Ordering::Relaxed);
+    let Some(dataset) = Dataset::from_parts_while(vec![part], &goes_on) else {
+        return Ok(false);
+    };
+    let mut is_whole = true;
+    if dataset.len() > LISTED {
+        let indexed = Indexed::of_while(&dataset, &Filter::default(), &goes_on);
+        is_whole = indexed.is_some();
+        discard(indexed);
+    }
+    discard(dataset);
+    Ok(is_whole)
+}
