@@ -251,6 +251,7 @@ mod tests {
     #[test]
     fn names_of_a_list_are_isolated_one_by_one() {
         let list = Words::new(Lang::Ar).list(&["RFI", "AFP"]);
-        assert_eq!(list, "\u{200f}\u{2068}RFI\u{2069} و\u{2068}AFP\u{2069}");
+        // What joins them is Arabic, so that no mark is needed for the list to read from the right.
+        assert_eq!(list, "\u{2068}RFI\u{2069} و\u{2068}AFP\u{2069}");
     }
 }
