@@ -5,8 +5,8 @@ mod support;
 #[path = "support/world.rs"]
 mod world;
 
-use egui::{Ui, Vec2, vec2};
-use egui_kittest::Harness;
+use egui::{Ui, Vec2, accesskit::Role, vec2};
+use egui_kittest::{Harness, kittest::Queryable};
 use sahelscope::{
     command::Commands,
     model::{Lang, Window},
@@ -34,6 +34,10 @@ fn look(name: &str, world: World, size: Vec2, draw: fn(&mut Ui, &mut World)) {
 
 fn card(ui: &mut Ui, world: &mut World) {
     ui::inspector::inspector_ui(ui, &world.scene(), &mut Commands::default());
+}
+
+fn layers(ui: &mut Ui, world: &mut World) {
+    ui::layers::layers_ui(ui, &world.scene(), &mut Commands::default());
 }
 
 fn timeline(ui: &mut Ui, world: &mut World) {
@@ -78,4 +82,49 @@ fn the_strip_of_reports_in_the_dark_and_in_arabic() {
     let size = vec2(1_280.0, size::TIMELINE);
     let world = as_known_on(world, "2022-04-30");
     look("honest-known-arabic-dark", world, size, timeline);
+}
+
+#[test]
+fn presences_that_nobody_attests_any_more_are_dashed_then_dotted() {
+    let world = World::bundled().in_window("2022-09");
+    let size = vec2(1_280.0, size::TIMELINE);
+    look("honest-stale", world, size, timeline);
+}
+
+#[test]
+fn the_tray_says_what_is_in_it_and_why() {
+    if !support::can_draw() {
+        return;
+    }
+    let world = World::bundled().in_window("2022-03");
+    let theme = world.theme;
+    let mut harness = Harness::builder()
+        .with_size(vec2(size::LEFT_PANEL, 1_500.0))
+        .wgpu()
+        .with_context_setup(move |ctx| {
+            fonts::install(ctx);
+            theme.apply(ctx);
+        })
+        .build_ui_state(layers, world);
+    harness.run_steps(4);
+    for name in [
+        "Filters",
+        "In the window",
+        "Undated",
+        "Without a place on the map",
+    ] {
+        harness
+            .get_by_role_and_label(Role::DisclosureTriangle, name)
+            .click();
+        harness.run_steps(30);
+    }
+    harness.snapshot("honest-tray");
+}
+
+#[test]
+fn where_nobody_says_when_records_were_published_the_strip_says_so() {
+    let text = r#"{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[-4,14]},"properties":{"date":"2022-03-05","title":"A thing"}}]}"#;
+    let world = World::collection(text).in_window("2022").speaking(Lang::Fr);
+    let size = vec2(1_280.0, size::TIMELINE);
+    look("honest-unreported", world, size, timeline);
 }

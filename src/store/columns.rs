@@ -149,6 +149,20 @@ impl Columns {
         &self.reported_values
     }
 
+    /// The same, each with how many readable rows have it.
+    pub fn reports(&self) -> impl Iterator<Item = (Bounds, usize)> + '_ {
+        let mut counts = vec![0; self.reported_values.len()];
+        for (row, number) in self.reported.iter().enumerate() {
+            if let Some(count) = counts.get_mut(*number as usize)
+                && self.readable(row)
+            {
+                *count += 1;
+            }
+        }
+        let dated = self.reported_values.iter().copied().zip(counts);
+        dated.filter(|(_, rows)| *rows > 0)
+    }
+
     /// Where a row is drawn, when it is placed.
     #[must_use]
     pub fn position(&self, row: usize) -> Option<Mercator> {

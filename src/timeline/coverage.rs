@@ -32,9 +32,9 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// Counts what was `published` in each month that `extent` touches.
+    /// Counts what was `published` when, and how much of it, in each month that `extent` touches.
     #[must_use]
-    pub fn of(published: &[Bounds], extent: Bounds) -> Self {
+    pub fn of(published: &[(Bounds, usize)], extent: Bounds) -> Self {
         let last = extent.latest.saturating_add(1);
         let edges: Vec<_> = Grain::Months(1).edges(extent.earliest, last).collect();
         let months: Vec<Month> = edges
@@ -70,17 +70,17 @@ impl Coverage {
     }
 }
 
-fn month(published: &[Bounds], bounds: Bounds) -> Month {
+fn month(published: &[(Bounds, usize)], bounds: Bounds) -> Month {
     let window = Window::new(bounds.earliest, bounds.latest);
     let mut month = Month {
         bounds,
         certain: 0,
         possible: 0,
     };
-    for document in published {
-        match Span::of_event(*document).relation(&window) {
-            Relation::Certain => month.certain += 1,
-            Relation::Possible { .. } => month.possible += 1,
+    for (date, documents) in published {
+        match Span::of_event(*date).relation(&window) {
+            Relation::Certain => month.certain += documents,
+            Relation::Possible { .. } => month.possible += documents,
             Relation::Out => {}
         }
     }
@@ -93,9 +93,10 @@ mod tests {
     use crate::model::{When, bounds::iso_day};
 
     fn coverage(published: &[&str], extent: &str) -> Coverage {
-        let bounds = |text: &&str| When::parse(text).unwrap().bounds();
-        let published: Vec<Bounds> = published.iter().map(bounds).collect();
-        Coverage::of(&published, bounds(&extent))
+        let bounds = |text: &str| When::parse(text).unwrap().bounds();
+        let published: Vec<(Bounds, usize)> =
+            published.iter().map(|text| (bounds(text), 1)).collect();
+        Coverage::of(&published, bounds(extent))
     }
 
     #[test]

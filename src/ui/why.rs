@@ -249,6 +249,10 @@ mod tests {
     use crate::model::{Lang, When};
 
     fn explain(date: &str, kind: Kind, window: &str) -> Why {
+        explain_in(Lang::En, date, kind, window)
+    }
+
+    fn explain_in(lang: Lang, date: &str, kind: Kind, window: &str) -> Why {
         let span = Span::of(&When::parse(date).unwrap(), kind, None);
         let window = Window::parse(window).unwrap();
         let question = Question {
@@ -260,7 +264,7 @@ mod tests {
             stale: StaleLimit::default(),
             is_shown: true,
         };
-        why(&Words::new(Lang::En), question)
+        why(&Words::new(lang), question)
     }
 
     #[test]
@@ -275,6 +279,10 @@ mod tests {
         let why = explain("2022-01", Kind::Event, "2022-01-01/2022-01-10");
         assert_eq!(why.standing, Standing::Possible);
         assert!(why.text.contains("10 of 31 days"), "{}", why.text);
+        for lang in Lang::ALL {
+            let said = explain_in(lang, "2022-01", Kind::Event, "2022-01-01/2022-01-10").text;
+            assert!(said.contains("10") && said.contains("31"), "{said}");
+        }
     }
 
     #[test]

@@ -2,7 +2,11 @@
 
 use super::*;
 use proptest::prelude::*;
-use sahelscope::model::{Clock, Layer, StaleLimit, Status};
+use sahelscope::{
+    model::{Clock, Layer, StaleLimit, Status},
+    store::Indexed,
+    timeline::{Mode, Unit, edit},
+};
 
 fn adds_up(dataset: &Dataset, filter: &Filter) -> Result<(), TestCaseError> {
     let visible = visible(dataset, filter);
@@ -20,6 +24,12 @@ fn adds_up(dataset: &Dataset, filter: &Filter) -> Result<(), TestCaseError> {
         .sum();
     prop_assert_eq!(by_layer, counts.shown.total());
     prop_assert!(visible.aged.unconfirmed + visible.aged.unknown <= counts.shown.possible);
+    prop_assert!(visible.unplaced.len() == visible.unplaced_in_window);
+    let many = Indexed::of_while(dataset, filter, &|_, _| true).unwrap();
+    let many = many.visible(dataset, filter);
+    prop_assert_eq!(&many.counts, counts, "many records are counted as few are");
+    prop_assert_eq!(many.aged, visible.aged);
+    prop_assert_eq!(many.unplaced_in_window, visible.unplaced_in_window);
     if filter.certain_only {
         prop_assert_eq!(counts.shown.possible, 0);
     }
@@ -40,18 +50,29 @@ fn any_filter() -> impl Strategy<Value = Filter> {
         prop::sample::select(vec!["", "src-000-al-jazeera-2025-02", "unnamed"]),
         0..4_u16,
         prop::sample::select(vec!["", "wagner", "bamako"]),
+        prop::sample::select(vec!["", "fama", "africa corps"]),
     );
     let what = (
         prop::option::of(prop::sample::subsequence(Layer::PROFILE.to_vec(), 0..=4)),
         prop::option::of(prop::sample::subsequence(Status::ALL.to_vec(), 1..=6)),
         any::<bool>(),
+        any::<bool>(),
     );
-    (time, who, what).prop_map(|((from, to, is_reported, known, months), who, what)| {
+    let moved = (
+        prop::sample::select(Mode::ALL.to_vec()),
+        prop::sample::select(Unit::ALL.to_vec()),
+    );
+    (time, who, what, moved).prop_map(|(time, who, what, (mode, unit))| {
         let day = sahelscope::model::DAY;
-        let (claimant, source, origins, text) = who;
-        let (layers, statuses, certain_only) = what;
+        let (from, to, is_reported, known, months) = time;
+        let (claimant, source, origins, text, actor) = who;
+        let (layers, statuses, certain_only, is_in_box) = what;
+        let dragged = Window::new(from * day, to * day + day - 1);
+        let extent = window("2019/2026").bounds();
         Filter {
-            window: Window::new(from * day, to * day + day - 1),
+            window: edit::in_mode(&dragged, mode, unit, extent),
+            bbox: is_in_box.then(|| geo::Rect::new((-9.0, 11.0), (-3.0, 18.0))),
+            actor: actor.into(),
             clock: if is_reported {
                 Clock::Reported
             } else {

@@ -4,8 +4,10 @@
 mod adding_up;
 mod claims;
 mod clocks;
+mod coverage;
 mod known;
 mod order;
+mod possible;
 mod stale;
 mod tray;
 

@@ -62,6 +62,16 @@ coverage-short = Reporting
 coverage-known = As known on
 coverage-none = { $month }: no reporting in this dataset
 coverage-month = { $month }: sources published for certain: { $certain }; possibly: { $possible }
+coverage-month-records = { $month }: records reported for certain: { $certain }; possibly: { $possible }
+coverage-undated = Of { $n ->
+    [one] one source
+   *[other] { $n } sources
+} nobody says when it was published.
+coverage-unreported = Of { $n ->
+    [one] one record
+   *[other] { $n } records
+} nobody says when it was reported.
+coverage-unknown = Nobody says when these records were published
 known-switch = Look as from a day
 known-hint = As known on a day: hides what was reported later, claims and sources included. Move the handle to see how the picture grew.
 known-handle = Handle of the day looked from

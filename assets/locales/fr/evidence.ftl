@@ -68,6 +68,16 @@ coverage-short = Publications
 coverage-known = Ce que l’on savait
 coverage-none = { $month } : aucune publication dans ces données
 coverage-month = { $month } : sources publiées avec certitude : { $certain } ; peut-être : { $possible }
+coverage-month-records = { $month } : fiches publiées avec certitude : { $certain } ; peut-être : { $possible }
+coverage-undated = La date de publication de { $n ->
+    [one] { $n } source
+   *[other] { $n } sources
+} n’est pas dite.
+coverage-unreported = La date de publication de { $n ->
+    [one] { $n } fiche
+   *[other] { $n } fiches
+} n’est pas dite.
+coverage-unknown = Personne ne dit quand ces fiches ont été publiées
 known-switch = Regarder depuis un jour donné
 known-hint = Ce que l’on savait un jour donné : masque ce qui fut publié plus tard, affirmations et sources comprises. Déplacez la poignée pour voir l’image grandir.
 known-handle = Poignée du jour d’observation

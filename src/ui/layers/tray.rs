@@ -39,9 +39,9 @@ const MOST_UNPLACED: usize = 1_000;
 
 pub(super) fn tray_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     sum_ui(ui, scene);
+    export_ui(ui, scene, commands);
     list_ui(ui, scene, Tray::Undated, commands);
     list_ui(ui, scene, Tray::Unplaced, commands);
-    export_ui(ui, scene, commands);
     issues_ui(ui, scene, commands);
 }
 

@@ -12,7 +12,8 @@ use super::{
     hatch::{self, Fade},
 };
 use crate::{
-    model::{Bounds, When, bounds::day_of},
+    model::{Bounds, bounds::day_of},
+    store::Reporting,
     text::{args, dates},
     theme::{fonts, size},
     timeline::{Coverage, Month},
@@ -27,31 +28,54 @@ pub(super) const LANES_MIN: f32 = 48.0;
 /// Room above the highest bar.
 const AIR: f32 = 4.0;
 
-/// What was published when: by the documents that the files list, else by the dates at which their
-/// records were reported. Made once for a dataset.
-fn coverage(ui: &Ui, frame: &Frame<'_>) -> Arc<Coverage> {
+/// What is known of publications, and the months of the axis with theirs.
+struct Known {
+    reporting: Reporting,
+    coverage: Coverage,
+}
+
+/// What was published when. Made once for a dataset.
+fn known(ui: &Ui, frame: &Frame<'_>) -> Arc<Known> {
     let dataset = frame.scene.dataset;
     let key = (dataset.revision(), frame.extent);
     kit::memo(ui.ctx(), Id::unique("coverage"), key, || {
-        let listed = dataset.sources().filter_map(|it| it.published.as_ref());
-        let mut published: Vec<Bounds> = listed.map(When::bounds).collect();
-        if published.is_empty() {
-            published = dataset.columns().reported_dictionary().to_vec();
+        let reporting = Reporting::of(dataset);
+        Known {
+            coverage: Coverage::of(&reporting.dated, frame.extent),
+            reporting,
         }
-        Coverage::of(&published, frame.extent)
     })
 }
 
 /// Draws the strip; what the pointer rests on says itself in words.
 pub(super) fn coverage_ui(ui: &Ui, frame: &Frame<'_>) {
-    let coverage = coverage(ui, frame);
+    let known = known(ui, frame);
     let strip = frame.strip_in_screen;
     let response = ui.interact(strip, Id::unique("coverage strip"), Sense::hover());
     let name = frame.scene.words.get("coverage");
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, name));
     let painter = ui.painter().with_clip_rect(strip.intersect(ui.clip_rect()));
-    frame.mirror.paint(ui, || paint(&painter, frame, &coverage));
-    hint(frame, &coverage, &response);
+    if known.reporting.is_unknown() {
+        unknown(ui, frame, &response);
+        return;
+    }
+    let coverage = &known.coverage;
+    frame.mirror.paint(ui, || paint(&painter, frame, coverage));
+    hint(frame, &known, &response);
+}
+
+/// Nobody says when anything was published: not silence, but nothing to tell silence by.
+fn unknown(ui: &Ui, frame: &Frame<'_>, response: &Response) {
+    let strip = frame.strip_in_screen;
+    let text = frame.scene.words.get("coverage-unknown");
+    let setting = typeset::Setting::new(FontId::new(size::SMALL, egui::FontFamily::Proportional))
+        .colour(frame.scene.theme.palette.text_weak)
+        .wrapped(strip.width())
+        .rows(1);
+    let galley = typeset::galley(ui.ctx(), text, &setting);
+    let rect = Align2::CENTER_CENTER.anchor_size(strip.center(), galley.size());
+    typeset::paint_galley(ui.painter(), rect.min, galley, None);
+    typeset::hint(response.clone(), text);
 }
 
 fn paint(painter: &Painter, frame: &Frame<'_>, coverage: &Coverage) {
@@ -108,18 +132,30 @@ fn bar(painter: &Painter, frame: &Frame<'_>, most: usize, month: &Month) {
 }
 
 /// "March 2023: no reporting in this dataset".
-fn hint(frame: &Frame<'_>, coverage: &Coverage, response: &Response) {
+fn hint(frame: &Frame<'_>, known: &Known, response: &Response) {
     let Some(pos) = response.hover_pos() else {
         return;
     };
     let x = frame.mirror.pos(pos).x;
     let second = frame.scale.second_at(f64::from(x));
-    if let Some(month) = coverage.at(second) {
-        typeset::hint(response.clone(), &in_words(frame, month));
+    if let Some(month) = known.coverage.at(second) {
+        let undated = known.reporting.undated;
+        let text = in_words(frame, &known.reporting, month);
+        let text = match (undated, known.reporting.is_of_records) {
+            (0, _) => text,
+            (n, false) => with_rest(frame, "coverage-undated", &text, n),
+            (n, true) => with_rest(frame, "coverage-unreported", &text, n),
+        };
+        typeset::hint(response.clone(), &text);
     }
 }
 
-fn in_words(frame: &Frame<'_>, month: &Month) -> String {
+/// What of the rest nobody says when it was published.
+fn with_rest(frame: &Frame<'_>, key: &str, text: &str, n: usize) -> String {
+    format!("{text}\n{}", frame.scene.words.with(key, args!(n: n)))
+}
+
+fn in_words(frame: &Frame<'_>, reporting: &Reporting, month: &Month) -> String {
     let words = frame.scene.words;
     let name = dates::month_of_year(words, day_of(month.bounds.earliest));
     let when = crate::text::Arg::Own(name.into());
@@ -127,8 +163,13 @@ fn in_words(frame: &Frame<'_>, month: &Month) -> String {
         return words.with("coverage-none", args!(month: when));
     }
     let (certain, possible) = (month.certain, month.possible);
+    let key = if reporting.is_of_records {
+        "coverage-month-records"
+    } else {
+        "coverage-month"
+    };
     words.with(
-        "coverage-month",
+        key,
         args!(month: when, certain: certain, possible: possible),
     )
 }

@@ -1,0 +1,54 @@
+//! When what is open was published, as far as anybody says.
+
+use crate::model::{Bounds, When};
+
+use super::{columns::Columns, dataset::Dataset};
+
+/// Dates of publication: those of the documents that the files list, else those at which records were reported.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reporting {
+    /// The different dates, each with how many documents (or records) have it.
+    pub dated: Vec<(Bounds, usize)>,
+    /// Documents (or records) without one: a month without any is silent only but for these.
+    pub undated: usize,
+    /// Whether records are counted, because no document has a date.
+    pub is_of_records: bool,
+}
+
+impl Reporting {
+    /// What the files and records of `dataset` say.
+    #[must_use]
+    pub fn of(dataset: &Dataset) -> Self {
+        let listed = dataset.sources().map(|source| source.published.as_ref());
+        let (dated, undated): (Vec<_>, Vec<_>) = listed.partition(Option::is_some);
+        let dated: Vec<(Bounds, usize)> = dated
+            .into_iter()
+            .flatten()
+            .map(|published: &When| (published.bounds(), 1))
+            .collect();
+        if dated.is_empty() {
+            return Self::of_records(dataset.columns());
+        }
+        Self {
+            dated,
+            undated: undated.len(),
+            is_of_records: false,
+        }
+    }
+
+    fn of_records(columns: &Columns) -> Self {
+        let dated: Vec<(Bounds, usize)> = columns.reports().collect();
+        let reported: usize = dated.iter().map(|(_, records)| records).sum();
+        Self {
+            undated: columns.totals().readable.saturating_sub(reported),
+            dated,
+            is_of_records: true,
+        }
+    }
+
+    /// Whether nobody says anything, so that no month can be called silent.
+    #[must_use]
+    pub const fn is_unknown(&self) -> bool {
+        self.dated.is_empty()
+    }
+}
