@@ -87,7 +87,6 @@ fn any_filter() -> impl Strategy<Value = Filter> {
             origins,
             text: text.into(),
             certain_only,
-            ..Filter::default()
         }
     })
 }
