@@ -39,6 +39,43 @@ fn read_text(text: &str) -> Dataset {
     Dataset::from_parts(vec![part.unwrap()])
 }
 
+#[test]
+fn another_file_whose_ids_are_numbers_in_sequence_too_is_not_the_same_dataset() {
+    let numbered = |name: &str, title: &str, place: f64| {
+        let records: Vec<Value> = (0..50)
+            .map(|n| {
+                record(
+                    &n.to_string(),
+                    &format!("{title} {n}"),
+                    [place, f64::from(n)],
+                )
+            })
+            .collect();
+        let text = json!({"type": "FeatureCollection", "features": records}).to_string();
+        let source = PartSource::File(name.into());
+        let watch = io::Watch::nobody();
+        let part = io::read::read_part(name, source, text.into_bytes(), &watch);
+        Dataset::from_parts(vec![part.unwrap()])
+    };
+    let open = numbered("events.geojson", "Event", 1.0);
+    assert!(!is_same_dataset(
+        &open,
+        &numbered("schools.geojson", "School", 2.0)
+    ));
+    assert!(is_same_dataset(
+        &open,
+        &numbered("events-2.geojson", "Event", 2.0)
+    ));
+    assert!(is_same_dataset(
+        &open,
+        &numbered("moved.geojson", "Other", 1.0)
+    ));
+    assert!(is_same_dataset(
+        &open,
+        &numbered("events.geojson", "Renamed", 2.0)
+    ));
+}
+
 fn compare(before: &Dataset, after: &Dataset) -> Comparison {
     Comparison::of_while(before, after, &|| true).unwrap()
 }

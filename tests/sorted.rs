@@ -6,7 +6,8 @@ use sahelscope::{
     io,
     model::{Lang, Window},
     store::{
-        Dataset, Facet, Filter, Matching, PartSource, Ranking, Sort, Visible, neighbour, text_of,
+        Dataset, Facet, Filter, Matching, PartSource, Ranking, Sort, SortThen, Visible, neighbour,
+        text_of,
     },
     text::fold::fold,
 };
@@ -109,7 +110,7 @@ proptest! {
         let matching = Matching::of(&dataset, &filter);
         let visible = Visible::of(&dataset, &filter, &matching);
         for facet in [Facet::Date, Facet::Title, Facet::Status, Facet::Layer, Facet::Actors] {
-            let sort = Sort { facet, is_descending };
+            let sort = Sort { is_descending, ..Sort::by(facet) };
             prop_assert_eq!(
                 shown(&dataset, &filter, sort),
                 plainly(&dataset, &visible, sort),
@@ -123,7 +124,7 @@ proptest! {
         let dataset = read(&records);
         let filter = in_window("2022-01-03/2022-01-20");
         let matching = Matching::of(&dataset, &filter);
-        let sort = Sort { facet: Facet::Certainty, is_descending: false };
+        let sort = Sort::by(Facet::Certainty);
         let doubts: Vec<(bool, f32)> = shown(&dataset, &filter, sort)
             .into_iter()
             .map(|row| {
@@ -133,6 +134,36 @@ proptest! {
             })
             .collect();
         prop_assert!(doubts.is_sorted(), "{:?}", doubts);
+    }
+
+    #[test]
+    fn what_agrees_in_the_first_column_is_ordered_by_the_second(
+        records in records(), up in any::<bool>(), then_up in any::<bool>(),
+    ) {
+        let dataset = read(&records);
+        let filter = in_window("2021-06/2022-02");
+        let matching = Matching::of(&dataset, &filter);
+        let (first, second) = (Facet::Layer, Facet::Title);
+        let then = Some(SortThen { facet: second, is_descending: !then_up });
+        let sort = Sort { facet: first, is_descending: !up, then };
+        let of = |facet| Ranking::of(&dataset, facet, Lang::En);
+        let shown = (&dataset, &filter, &matching);
+        let rows = of(first).shown_by_two_while(&of(second), shown, sort, &|| true).unwrap();
+        let mut naive = rows.clone();
+        naive.sort_unstable();
+        let turned = |order: std::cmp::Ordering, up: bool| if up { order } else { order.reverse() };
+        naive.sort_by(|a, b| {
+            let [a, b] = [a, b].map(|row| *row as usize);
+            let layers = [a, b].map(|row| key(&dataset, row, first));
+            let titles = [a, b].map(|row| key(&dataset, row, second));
+            // Without a title comes last, whichever end is first.
+            let by_title = match (&titles[0], &titles[1]) {
+                (Some(a), Some(b)) => turned(a.cmp(b), then_up),
+                (a, b) => b.is_some().cmp(&a.is_some()),
+            };
+            turned(layers[0].cmp(&layers[1]), up).then(by_title)
+        });
+        prop_assert_eq!(rows, naive);
     }
 
     #[test]

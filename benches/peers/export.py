@@ -46,7 +46,7 @@ def main():
     code = DUCKDB.format(lines=lines, where=where, out=other)
     run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     os.remove(other)
-    times["duckdb"] = [float(seconds) for seconds in run.stdout.split()]
+    times["duckdb"] = [float(seconds) for seconds in run.stdout.splitlines()[-1].split()]
     print(json.dumps({
         "rows": report["rows"], "bytes": bytes, "digest_s": report["digest_s"],
         **{f"{name}_s": round(wall, 3) for name, (wall, _) in times.items()},

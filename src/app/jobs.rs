@@ -51,6 +51,8 @@ pub(super) enum Outcome {
     Exported {
         /// The file.
         path: PathBuf,
+        /// In which format, where records were written and not what differs.
+        format: Option<ExportFormat>,
         /// What came of it.
         result: Result<usize, WriteError>,
     },
@@ -284,6 +286,7 @@ pub(super) fn export(request: ExportRequest, progress: &Progress) -> Outcome {
     let result = export.save(&request.path, format, &watch);
     Outcome::Exported {
         path: request.path,
+        format: Some(format),
         result,
     }
 }
@@ -301,6 +304,7 @@ pub(super) fn export_changes(request: ChangesRequest, _progress: &Progress) -> O
     );
     Outcome::Exported {
         path: request.path,
+        format: None,
         result,
     }
 }

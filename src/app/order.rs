@@ -30,23 +30,31 @@ pub(super) struct OrderQuestion {
 /// What a ranking hangs on: it serves every filter and both ends.
 type RankQuestion = (u64, Facet, Lang);
 
+/// A ranking and what it answers.
+type Known = (RankQuestion, Arc<Ranking>);
+
 impl OrderQuestion {
-    fn of_ranking(&self) -> RankQuestion {
-        (self.revision, self.sort.facet, self.lang)
+    /// The rankings that the order is made of.
+    fn of_rankings(&self) -> Vec<RankQuestion> {
+        let facets = self.sort.facets();
+        facets
+            .map(|facet| (self.revision, facet, self.lang))
+            .collect()
     }
 }
 
 /// What a job brings back.
 pub(super) struct OrderAnswer {
     question: OrderQuestion,
-    ranking: Arc<Ranking>,
+    rankings: Vec<Known>,
     rows: Vec<u32>,
 }
 
 /// The rows in order, and what is under way.
 #[derive(Default)]
 pub(super) struct Order {
-    ranking: Option<(RankQuestion, Arc<Ranking>)>,
+    /// Those of the last order: one, or two.
+    rankings: Vec<Known>,
     shown: Option<OrderQuestion>,
     rows: Vec<u32>,
     asked: Option<(JobId, OrderQuestion, Arc<Progress>)>,
@@ -90,14 +98,14 @@ impl Order {
             self.shown = None;
         }
         if let Some((_, asked, progress)) = &self.asked {
-            if asked.of_ranking() != question.of_ranking() {
+            if asked.of_rankings() != question.of_rankings() {
                 progress.cancel();
             }
             return;
         }
-        let ranking = self.ranking_for(&question);
+        let known = self.rankings.clone();
         if dataset.len() <= AT_ONCE {
-            if let Some(answer) = answer(dataset, matching, question, ranking, &Progress::default())
+            if let Some(answer) = answer(dataset, matching, question, &known, &Progress::default())
             {
                 self.take(answer);
             }
@@ -107,7 +115,7 @@ impl Order {
             let (dataset, matching) = (Arc::clone(dataset), matching.clone());
             let question = question.clone();
             move |progress: &Progress| {
-                let answer = answer(&dataset, &matching, question, ranking, progress);
+                let answer = answer(&dataset, &matching, question, &known, progress);
                 Outcome::Ordered(answer.map(Box::new))
             }
         };
@@ -118,7 +126,7 @@ impl Order {
 
     /// Takes in what a job brought back.
     pub(super) fn take(&mut self, answer: OrderAnswer) {
-        self.ranking = Some((answer.question.of_ranking(), answer.ranking));
+        self.rankings = answer.rankings;
         self.rows = answer.rows;
         self.shown = Some(answer.question);
     }
@@ -127,11 +135,6 @@ impl Order {
     pub(super) fn ended(&mut self, id: JobId) {
         self.asked.take_if(|asked| asked.0 == id);
     }
-
-    fn ranking_for(&self, question: &OrderQuestion) -> Option<Arc<Ranking>> {
-        let (known, ranking) = self.ranking.as_ref()?;
-        (*known == question.of_ranking()).then(|| Arc::clone(ranking))
-    }
 }
 
 /// Orders what the filter shows; `None` when nobody waits for it any more.
@@ -139,7 +142,7 @@ fn answer(
     dataset: &Dataset,
     matching: &Matching,
     question: OrderQuestion,
-    ranking: Option<Arc<Ranking>>,
+    known: &[Known],
     progress: &Progress,
 ) -> Option<OrderAnswer> {
     let goes_on = |done: usize, total: usize| {
@@ -147,15 +150,22 @@ fn answer(
         !progress.is_cancelled()
     };
     let OrderQuestion { sort, lang, .. } = question;
-    let ranking = match ranking {
-        Some(ranking) => ranking,
-        None => Arc::new(Ranking::of_while(dataset, sort.facet, lang, &goes_on)?),
+    let ranked = |asked: RankQuestion| -> Option<Known> {
+        if let Some(known) = known.iter().find(|(of, _)| *of == asked) {
+            return Some(known.clone());
+        }
+        let ranking = Ranking::of_while(dataset, asked.1, lang, &goes_on)?;
+        Some((asked, Arc::new(ranking)))
     };
+    let rankings: Option<Vec<Known>> = question.of_rankings().into_iter().map(ranked).collect();
+    let rankings = rankings?;
     let goes_on = || !progress.is_cancelled();
-    let rows = ranking.shown_while(dataset, &question.filter, matching, sort, &goes_on)?;
+    let (first, last) = (rankings.first()?, rankings.last()?);
+    let shown = (dataset, &question.filter, matching);
+    let rows = first.1.shown_by_two_while(&last.1, shown, sort, &goes_on)?;
     Some(OrderAnswer {
         question,
-        ranking,
+        rankings,
         rows,
     })
 }

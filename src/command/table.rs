@@ -7,6 +7,9 @@ use crate::store::Facet;
 pub enum TableCommand {
     /// Order by this; from the other end when it is ordered by it already.
     Sort(Facet),
+    /// Order by this what agrees in the column that is ordered by; from the other end when it is ordered by it
+    /// already.
+    SortThen(Facet),
     /// Show or hide a column; the last one stays.
     ToggleColumn(Facet),
     /// Move a column past its neighbour.

@@ -11,6 +11,8 @@ use std::{
 use rayon::prelude::*;
 use serde_json::{Map, Value};
 
+use crate::model::Record;
+
 use super::dataset::Dataset;
 
 /// Rows between two looks at whether the work is still wanted.
@@ -110,18 +112,43 @@ impl Comparison {
     }
 }
 
-/// Whether `after` seems to hold the records of `before`: at least half of some of its records have
-/// ids that are known.
+/// Whether `after` seems to hold the records of `before`: at least half of some of its records have ids that are
+/// known, and files of one name or something else in common with the record of that id. Ids alone say little:
+/// numbers in sequence fit any file.
 #[must_use]
 pub fn is_same_dataset(before: &Dataset, after: &Dataset) -> bool {
+    let names = |dataset: &Dataset| -> HashSet<String> {
+        let parts = dataset.parts().iter();
+        parts.map(|part| part.name.clone()).collect()
+    };
+    let is_of_one_name = !names(before).is_disjoint(&names(after));
     let step = (after.len() / SAMPLE).max(1);
     let (mut known, mut looked_at) = (0, 0);
     for row in (0..after.len()).step_by(step) {
-        let id = after.record(row).and_then(|record| record.id.clone());
         looked_at += 1;
-        known += usize::from(id.is_some_and(|id| before.row_of(id.as_str()).is_some()));
+        let is_known = after.record(row).is_some_and(|record| {
+            let id = record.id.as_ref();
+            let earlier = id.and_then(|id| before.row_of(id.as_str()));
+            let earlier = earlier.and_then(|row| before.record(row));
+            earlier.is_some_and(|earlier| is_of_one_name || resemble(&earlier, &record))
+        });
+        known += usize::from(is_known);
     }
     looked_at > 0 && known * 2 >= looked_at
+}
+
+/// Letters of a date that names a day: months and years are shared by many.
+const DAY: usize = "2022-01-05".len();
+
+/// Whether two records of one id have a title, a day or a place in common.
+fn resemble(one: &Record, other: &Record) -> bool {
+    let day = |record: &Record| {
+        let date = record.date.as_ref().map(|date| date.text().to_owned());
+        date.filter(|text| text.len() >= DAY)
+    };
+    (!one.title.is_empty() && one.title == other.title)
+        || day(one).is_some_and(|day_of_one| day(other) == Some(day_of_one))
+        || (one.geometry.is_some() && one.geometry == other.geometry)
 }
 
 /// The rows of each reading whose bytes the other has not, or not as often.

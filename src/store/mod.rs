@@ -71,7 +71,7 @@ pub use roster::{Name, Roster};
 pub use sample::PropertySample;
 pub use search::{Hit, Search};
 pub use selection::Selection;
-pub use sorted::{Facet, Ranking, Sort, text_of};
+pub use sorted::{Facet, Ranking, Sort, SortThen, text_of};
 pub use spans::Spans;
 pub use survey::{BIN_POINTS, LayerSurvey, Survey, SurveyQuestion};
 pub use table::Table;

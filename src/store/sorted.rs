@@ -68,14 +68,41 @@ pub struct Sort {
     pub facet: Facet,
     /// From the last to the first.
     pub is_descending: bool,
+    /// By what those are ordered that agree in it; `None`: as in the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub then: Option<SortThen>,
+}
+
+/// What orders rows that agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct SortThen {
+    /// By what.
+    pub facet: Facet,
+    /// From the last to the first.
+    pub is_descending: bool,
 }
 
 impl Default for Sort {
     fn default() -> Self {
+        Self::by(Facet::Date)
+    }
+}
+
+impl Sort {
+    /// From the first to the last.
+    #[must_use]
+    pub const fn by(facet: Facet) -> Self {
         Self {
-            facet: Facet::Date,
+            facet,
             is_descending: false,
+            then: None,
         }
+    }
+
+    /// What is ordered by, the first first.
+    pub fn facets(self) -> impl Iterator<Item = Facet> {
+        let then = self.then.map(|then| then.facet);
+        std::iter::once(self.facet).chain(then)
     }
 }
 
@@ -84,6 +111,8 @@ type Keys<K> = Vec<(Option<K>, u32)>;
 
 /// Rows between two looks at whether the work is still wanted.
 const CHUNK: usize = 1 << 12;
+/// No rank.
+const NONE: u32 = u32::MAX;
 /// Bytes of a text that order it; what agrees in so many keeps the order of the file.
 const LONGEST_KEY: usize = 96;
 
@@ -92,6 +121,8 @@ const LONGEST_KEY: usize = 96;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ranking {
     rows: Vec<u32>,
+    /// By row: how many different values come before its own; `NONE` where it has none.
+    ranks: Vec<u32>,
     /// How many of `rows` have the facet.
     filled: usize,
 }
@@ -146,11 +177,72 @@ impl Ranking {
         }
         keyed.par_sort_unstable();
         let filled = keyed.len();
+        let mut ranks = vec![NONE; len];
+        let mut rank = 0;
+        for (at, (key, row)) in keyed.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|before| keyed.get(before));
+            rank += u32::from(before.is_some_and(|(before, _)| before != key));
+            if let Some(slot) = ranks.get_mut(*row as usize) {
+                *slot = rank;
+            }
+        }
         let rows = keyed.into_iter().map(|(_, row)| row).chain(missing);
         Some(Self {
             rows: rows.collect(),
+            ranks,
             filled,
         })
+    }
+
+    /// Where a row stands among the others; those that have nothing of it stand last.
+    fn place(
+        &self,
+        row: u32,
+        relation: Option<Relation>,
+        facet: Facet,
+        is_descending: bool,
+    ) -> u64 {
+        let rank = self.ranks.get(row as usize).copied().unwrap_or(NONE);
+        if rank == NONE {
+            return u64::MAX;
+        }
+        let place = if facet == Facet::Certainty {
+            let (is_possible, Reverse(weight)) = doubt(relation);
+            u64::from(is_possible) << 32 | u64::from(!weight)
+        } else {
+            u64::from(rank)
+        };
+        if is_descending {
+            u64::MAX - 1 - place
+        } else {
+            place
+        }
+    }
+
+    /// The rows that `filter` shows, in the order of `sort`, whose first facet is this ranking's and whose second
+    /// one is that of `then`, for as long as `goes_on` agrees; `None` when it did not.
+    #[must_use]
+    pub fn shown_by_two_while(
+        &self,
+        then: &Self,
+        (dataset, filter, matching): (&Dataset, &Filter, &Matching),
+        sort: Sort,
+        goes_on: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Vec<u32>> {
+        let mut rows = self.shown_while(dataset, filter, matching, sort, goes_on)?;
+        let Some(second) = sort.then else {
+            return Some(rows);
+        };
+        let columns = dataset.columns();
+        rows.par_sort_by_cached_key(|row| {
+            let relation = filter.relation(columns, matching, *row as usize);
+            (
+                self.place(*row, relation, sort.facet, sort.is_descending),
+                then.place(*row, relation, second.facet, second.is_descending),
+                *row,
+            )
+        });
+        goes_on().then_some(rows)
     }
 
     /// The rows that `filter` shows, in the order of `sort`, whose facet is this ranking's, for as

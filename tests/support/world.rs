@@ -231,8 +231,8 @@ impl World {
     fn sort(&mut self, facet: Facet) {
         let sort = self.settings.table.sort;
         self.settings.table.sort = Sort {
-            facet,
             is_descending: sort.facet == facet && !sort.is_descending,
+            ..Sort::by(facet)
         };
         self.order();
     }

@@ -17,9 +17,11 @@ table-columns = Columns
 table-columns-reset = Columns as at first
 table-column-earlier = Move { $column } earlier
 table-column-later = Move { $column } later
-table-sort = Order by { $column }
+table-sort = Order by { $column }; with Shift, after the column ordered by
 table-sorted-up = Ordered by { $column }, first to last; press to turn it round
 table-sorted-down = Ordered by { $column }, last to first; press to turn it round
+table-sorted-then-up = Ordered by { $column } second, first to last; press with Shift to turn it round
+table-sorted-then-down = Ordered by { $column } second, last to first; press with Shift to turn it round
 table-resize = Width of { $column }
 
 ## Columns

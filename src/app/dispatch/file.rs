@@ -96,7 +96,11 @@ impl App {
                     self.show(*dataset);
                 }
                 Some(Outcome::Joined(None)) => self.say(Tone::Warning, "file-cancelled"),
-                Some(Outcome::Exported { path, result }) => self.exported(&path, result),
+                Some(Outcome::Exported {
+                    path,
+                    format,
+                    result,
+                }) => self.exported(&path, format, result),
                 Some(Outcome::Ordered(Some(answer))) => self.state.order.take(*answer),
                 Some(Outcome::Picked(picked)) => self.picked(picked),
                 Some(Outcome::Saved(Err(error))) => {
@@ -218,7 +222,13 @@ impl App {
         }
     }
 
-    fn exported(&mut self, path: &PathBuf, result: Result<usize, WriteError>) {
+    /// Says what became of a file, and what its format leaves out of the records.
+    fn exported(
+        &mut self,
+        path: &PathBuf,
+        format: Option<ExportFormat>,
+        result: Result<usize, WriteError>,
+    ) {
         match result {
             Ok(n) => {
                 let name = names(std::slice::from_ref(path));
@@ -227,8 +237,7 @@ impl App {
                     "file-exported",
                     args!(n: n, name: name.as_str()),
                 );
-                let format = ExportFormat::of_path(path).unwrap_or_default();
-                if let Some(key) = format.loss_key() {
+                if let Some(key) = format.and_then(ExportFormat::loss_key) {
                     self.say(Tone::Warning, key);
                 }
             }

@@ -3,17 +3,18 @@
 use crate::{
     command::TableCommand,
     settings::{TableSettings, WIDTHS},
-    store::Sort,
+    store::{Facet, Sort, SortThen},
 };
 
 pub(super) fn apply(table: &mut TableSettings, command: TableCommand) {
     match command {
         TableCommand::Sort(facet) => {
             table.sort = Sort {
-                facet,
                 is_descending: table.sort.facet == facet && !table.sort.is_descending,
+                ..Sort::by(facet)
             };
         }
+        TableCommand::SortThen(facet) => sort_then(&mut table.sort, facet),
         TableCommand::ToggleColumn(facet) => {
             let is_last = table.shown().count() == 1;
             if let Some(column) = table.column_mut(facet) {
@@ -30,10 +31,22 @@ pub(super) fn apply(table: &mut TableSettings, command: TableCommand) {
     }
 }
 
+/// Adds a second column to the order; one that it has already is turned round.
+fn sort_then(sort: &mut Sort, facet: Facet) {
+    if sort.facet == facet {
+        sort.is_descending = !sort.is_descending;
+        return;
+    }
+    let before = sort.then.filter(|then| then.facet == facet);
+    sort.then = Some(SortThen {
+        facet,
+        is_descending: before.is_some_and(|then| !then.is_descending),
+    });
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Facet;
 
     #[test]
     fn ordering_twice_by_one_column_begins_at_the_other_end() {
@@ -44,6 +57,26 @@ mod tests {
         assert!(table.sort.is_descending);
         apply(&mut table, TableCommand::Sort(Facet::Place));
         assert!(!table.sort.is_descending);
+    }
+
+    #[test]
+    fn a_second_column_orders_what_agrees_until_one_is_chosen_alone() {
+        let mut table = TableSettings::default();
+        let then = |facet, is_descending| {
+            Some(SortThen {
+                facet,
+                is_descending,
+            })
+        };
+        apply(&mut table, TableCommand::Sort(Facet::Layer));
+        apply(&mut table, TableCommand::SortThen(Facet::Place));
+        assert_eq!(table.sort.then, then(Facet::Place, false));
+        apply(&mut table, TableCommand::SortThen(Facet::Place));
+        assert_eq!(table.sort.then, then(Facet::Place, true));
+        apply(&mut table, TableCommand::SortThen(Facet::Layer));
+        assert!(table.sort.is_descending && table.sort.then.is_some());
+        apply(&mut table, TableCommand::Sort(Facet::Title));
+        assert_eq!(table.sort, Sort::by(Facet::Title));
     }
 
     #[test]

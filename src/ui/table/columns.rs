@@ -5,7 +5,7 @@ use egui::{CursorIcon, FontId, Id, Rangef, Rect, Role, Sense, Stroke, Ui, Widget
 use crate::{
     command::{Commands, TableCommand},
     settings::WIDTHS,
-    store::Facet,
+    store::{Facet, Sort, SortThen},
     text::args,
     theme::{
         fonts::{self, icon},
@@ -135,6 +135,58 @@ pub(super) fn header_ui(
     ui.painter().hline(rect.x_range(), rect.bottom(), line);
 }
 
+/// How a column takes part in the order of the rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    None,
+    First { is_descending: bool },
+    Then { is_descending: bool },
+}
+
+impl Order {
+    fn of(sort: Sort, facet: Facet) -> Self {
+        let is_descending = sort.is_descending;
+        match sort.then.filter(|then| then.facet == facet) {
+            _ if sort.facet == facet => Self::First { is_descending },
+            Some(SortThen { is_descending, .. }) => Self::Then { is_descending },
+            None => Self::None,
+        }
+    }
+
+    /// Catalogue key of the hint.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::None => "table-sort",
+            Self::First {
+                is_descending: false,
+            } => "table-sorted-up",
+            Self::First {
+                is_descending: true,
+            } => "table-sorted-down",
+            Self::Then {
+                is_descending: false,
+            } => "table-sorted-then-up",
+            Self::Then {
+                is_descending: true,
+            } => "table-sorted-then-down",
+        }
+    }
+
+    /// The arrow behind the name; the second column has its number beside.
+    const fn glyph(self) -> Option<&'static str> {
+        match self {
+            Self::None => None,
+            Self::First { is_descending } | Self::Then { is_descending } => {
+                Some(if is_descending {
+                    icon::CARET_DOWN
+                } else {
+                    icon::CARET_UP
+                })
+            }
+        }
+    }
+}
+
 fn heading_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
@@ -145,18 +197,18 @@ fn heading_ui(
     let (words, palette) = (scene.words, scene.theme.palette);
     let id = ui.scope_id().with(("heading", column.facet));
     let response = ui.interact(place, id, Sense::click());
-    let sort = scene.settings.table.sort;
-    let is_sorted = sort.facet == column.facet;
+    let order = Order::of(scene.settings.table.sort, column.facet);
+    let is_sorted = order != Order::None;
     let name = words.get(heading_key(column.facet));
-    let order = match (is_sorted, sort.is_descending) {
-        (false, _) => "table-sort",
-        (true, false) => "table-sorted-up",
-        (true, true) => "table-sorted-down",
-    };
-    let spoken = words.with(order, args!(column: name));
+    let spoken = words.with(order.key(), args!(column: name));
     response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, is_sorted, name));
     if response.clicked() {
-        commands.push(TableCommand::Sort(column.facet));
+        let adds = ui.input(|input| input.modifiers.shift);
+        commands.push(if adds {
+            TableCommand::SortThen(column.facet)
+        } else {
+            TableCommand::Sort(column.facet)
+        });
     }
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(place, 0, palette.hover);
@@ -171,7 +223,11 @@ fn heading_ui(
     } else {
         fonts::medium()
     };
-    let glyph_room = if is_sorted { 16.0 } else { 0.0 };
+    let glyph_room = match order {
+        Order::None => 0.0,
+        Order::First { .. } => 16.0,
+        Order::Then { .. } => 24.0,
+    };
     let setting = Setting::new(FontId::new(size::SMALL, family)).colour(ink);
     let room = (column.width - 2.0 * PADDING - glyph_room).max(8.0);
     let galley = typeset::galley(ui.ctx(), name, &setting.wrapped(room).rows(1));
@@ -179,17 +235,20 @@ fn heading_ui(
     let at = from_start(scene, place, PADDING, text_width);
     let at = pos2(at, place.center().y - galley.size().y / 2.0);
     typeset::paint_galley(ui.painter(), at, galley, None);
-    if is_sorted {
-        let glyph = if sort.is_descending {
-            icon::CARET_DOWN
-        } else {
-            icon::CARET_UP
-        };
-        let setting = Setting::new(FontId::new(size::SMALL, fonts::icons())).colour(ink);
-        let galley = typeset::galley(ui.ctx(), glyph, &setting);
-        let at = from_start(scene, place, PADDING + text_width + 4.0, galley.size().x);
-        let at = pos2(at, place.center().y - galley.size().y / 2.0);
-        typeset::paint_galley(ui.painter(), at, galley, None);
+    if let Some(glyph) = order.glyph() {
+        let mut from = PADDING + text_width + 4.0;
+        let number = words.number(2.0);
+        let number =
+            matches!(order, Order::Then { .. }).then_some((number.as_str(), fonts::medium()));
+        for (text, family) in [(glyph, fonts::icons())].into_iter().chain(number) {
+            let setting = Setting::new(FontId::new(size::SMALL, family)).colour(ink);
+            let galley = typeset::galley(ui.ctx(), text, &setting);
+            let width = galley.size().x;
+            let at = from_start(scene, place, from, width);
+            let at = pos2(at, place.center().y - galley.size().y / 2.0);
+            typeset::paint_galley(ui.painter(), at, galley, None);
+            from += width;
+        }
     }
     typeset::hint(response, &spoken);
 }
