@@ -15,7 +15,7 @@ use super::{
 use crate::{
     io::{
         Watch,
-        export::{Export, ExportFormat, Holding, Seen},
+        export::{Export, ExportFormat, Holding, Seen, is_written_swapped},
         save::is_same_file,
     },
     store::{Matching, Visible},
@@ -58,6 +58,9 @@ pub(super) fn run(
     say(&summary(&arguments.out, written, &export, words));
     if let Some(key) = format.loss_key() {
         say(words.get(key));
+    }
+    if !arguments.as_read && format.is_geojson() && dataset.parts().iter().any(is_written_swapped) {
+        say(words.get("export-swapped"));
     }
     let remarks = losses(&dataset, words).into_iter();
     for remark in remarks.chain(doubts(&dataset, words)) {

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Align2, Area, Frame, Id, Order, Stroke, Ui, vec2};
+use egui::{Align2, Area, Context, Frame, Id, Order, Stroke, Ui, vec2};
 
 use crate::{
     command::{Commands, ViewCommand},
@@ -104,13 +104,27 @@ impl Notices {
 /// Width of a message in points.
 const WIDTH: f32 = 420.0;
 
+fn area_id() -> Id {
+    Id::unique("notices")
+}
+
+/// How far down the messages that are up reach, in points, so that a dialog leaves them room.
+#[must_use]
+pub fn reach(ctx: &Context, scene: &Scene) -> f32 {
+    if scene.notices.list().is_empty() {
+        return 0.0;
+    }
+    let area = ctx.memory(|memory| memory.area_rect(area_id()));
+    area.map_or(0.0, |area| area.bottom() - ctx.content_rect().top())
+}
+
 /// Draws the messages that are up, below the bar of menus.
 pub fn notices_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     if scene.notices.list().is_empty() {
         return;
     }
     // Above dialogs too: what went wrong with one is said while it is open.
-    Area::new(Id::unique("notices"))
+    Area::new(area_id())
         .order(Order::Tooltip)
         .anchor(Align2::CENTER_TOP, vec2(0.0, size::BAR + size::GROUP))
         .show(ui.ctx(), |ui| {

@@ -8,7 +8,7 @@ use crate::{
     command::{CompareCommand, Dialog, FileCommand, PathUse},
     io::{
         self, WriteError,
-        export::{ExportFormat, Holding},
+        export::{ExportFormat, Holding, is_written_swapped},
         ranges::RandomFile,
     },
     map::basemap::{ArchiveError, Basemap},
@@ -237,6 +237,11 @@ impl App {
                     "file-exported",
                     args!(n: n, name: name.as_str()),
                 );
+                let is_geojson = format.is_some_and(ExportFormat::is_geojson);
+                let mut parts = self.state.dataset.parts().iter();
+                if is_geojson && parts.any(is_written_swapped) {
+                    self.say(Tone::Warning, "export-swapped");
+                }
                 if let Some(key) = format.and_then(ExportFormat::loss_key) {
                     self.say(Tone::Warning, key);
                 }

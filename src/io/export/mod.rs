@@ -15,6 +15,7 @@ mod kml;
 mod lines;
 mod members;
 mod report;
+mod swapped;
 
 use std::{borrow::Cow, io::Write, path::Path};
 
@@ -28,7 +29,7 @@ use super::{
 };
 use crate::{
     model::{Lang, Record, Relation, Second, Source, When, bounds::iso_day},
-    store::{Bookmark, Dataset, Filter, View, Visible},
+    store::{Bookmark, Dataset, Filter, Part, View, Visible},
 };
 
 use arguments::moment;
@@ -94,6 +95,12 @@ impl ExportFormat {
             Self::Csv => Some("export-loss-csv"),
             Self::Kml => Some("export-loss-kml"),
         }
+    }
+
+    /// Whether features are written as they stand in the file.
+    #[must_use]
+    pub const fn is_geojson(self) -> bool {
+        matches!(self, Self::GeoJson | Self::GeoJsonLines)
     }
 
     /// The name on the command line.
@@ -314,8 +321,23 @@ impl Export<'_> {
             text.push_str(&feature);
             return;
         }
+        let feature = if self.is_swapped(row) {
+            Cow::Owned(swapped::swapped(&feature))
+        } else {
+            feature
+        };
         let outline = Outline::of(&feature);
         outline.push(&self.derived(row, &outline), text);
+    }
+
+    /// Whether the coordinates in the text of a row stand the other way round than the analyst reads them.
+    fn is_swapped(&self, row: usize) -> bool {
+        let mut parts = self.dataset.parts().iter();
+        parts.any(is_written_swapped)
+            && self.dataset.row(row).is_some_and(|row| {
+                let part = self.dataset.parts().get(row.part);
+                part.is_some_and(is_written_swapped)
+            })
     }
 
     /// Cheap to know: without a date of report no source of the record has one.
@@ -342,6 +364,12 @@ impl Export<'_> {
         }
         derived
     }
+}
+
+/// Whether a file has latitudes first, which its features in an export have not.
+#[must_use]
+pub fn is_written_swapped(part: &Part) -> bool {
+    part.mapping.is_swapped && !part.is_translated()
 }
 
 /// Writes texts one after another; how many bytes that was.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Export, arguments, collection::Digests};
+use super::{Export, arguments, collection::Digests, is_written_swapped};
 use crate::{
     model::{Field, Lang},
     store::{Counts, Part, said},
@@ -23,7 +23,7 @@ pub(super) fn report(
         .parts()
         .iter()
         .zip(unmerged)
-        .map(|(part, unmerged)| input(part, unmerged, digests))
+        .map(|(part, unmerged)| input(export, part, (unmerged, digests)))
         .collect();
     let report = json!({
         "program": env!("CARGO_PKG_NAME"),
@@ -107,13 +107,20 @@ fn left_out(export: &Export, counts: &Counts) -> Vec<Value> {
     .collect()
 }
 
-fn input(part: &Part, unmerged: Map<String, Value>, digests: Digests) -> Value {
+fn input(
+    export: &Export,
+    part: &Part,
+    (unmerged, digests): (Map<String, Value>, Digests),
+) -> Value {
     let mut input = Map::new();
     input.insert("name".to_owned(), part.name.as_str().into());
     input.insert("sha256".to_owned(), digests.of(part).into());
     input.insert("records".to_owned(), part.spans.len().into());
     if !part.follows_profile() {
         input.insert("mapping".to_owned(), mapping(part).into());
+    }
+    if is_written_swapped(part) && !export.as_read {
+        input.insert("coordinates".to_owned(), "swapped".into());
     }
     if !unmerged.is_empty() {
         input.insert("members".to_owned(), unmerged.into());

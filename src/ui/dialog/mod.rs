@@ -10,7 +10,7 @@ mod path;
 mod reload;
 mod settings;
 
-use egui::{Frame, Id, Modal, Ui, vec2};
+use egui::{Align2, Frame, Id, Modal, Ui, vec2};
 
 use crate::{
     command::{Commands, Dialog, ViewCommand},
@@ -18,7 +18,7 @@ use crate::{
     typeset::{self, Text},
 };
 
-use super::{Scene, kit};
+use super::{Scene, kit, notice};
 
 /// Draws the dialog that is open.
 pub fn dialog_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
@@ -26,19 +26,25 @@ pub fn dialog_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     let frame = Frame::popup(ui.style())
         .corner_radius(size::CARD_CORNER)
         .inner_margin(size::GROUP + size::GRID);
-    let modal = Modal::new(Id::unique(("dialog", dialog)))
+    let id = Id::unique(("dialog", dialog));
+    // In the middle of the room that the messages above leave.
+    let covered = notice::reach(ui.ctx(), scene);
+    let area = Modal::default_area(id).anchor(Align2::CENTER_CENTER, vec2(0.0, covered / 2.0));
+    let modal = Modal::new(id)
+        .area(area)
         .backdrop_color(scene.theme.palette.scrim)
         .frame(frame)
-        .show(ui.ctx(), |ui| body(ui, scene, commands, dialog));
+        .show(ui.ctx(), |ui| body(ui, scene, commands, (dialog, covered)));
     if modal.should_close() {
         commands.push(ViewCommand::CloseDialog);
     }
 }
 
-fn body(ui: &mut Ui, scene: &Scene, commands: &mut Commands, dialog: Dialog) {
+/// `covered` is how far down messages reach.
+fn body(ui: &mut Ui, scene: &Scene, commands: &mut Commands, (dialog, covered): (Dialog, f32)) {
     let screen = ui.ctx().content_rect().size();
     let [width, height] = natural_size(dialog);
-    let room = vec2(width, height).min(screen - vec2(64.0, 96.0));
+    let room = vec2(width, height).min(screen - vec2(64.0, 96.0 + covered));
     ui.set_width(room.x);
     ui.set_max_height(room.y);
     ui.with_layout(kit::column(scene.words), |ui| {
