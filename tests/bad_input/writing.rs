@@ -1,0 +1,69 @@
+//! Places that take no file.
+
+use std::{fs, path::Path};
+
+use sahelscope::{
+    io::{
+        Watch, WriteErrorKind,
+        export::{Export, ExportFormat, Holding},
+        read::bundled,
+    },
+    model::Lang,
+    store::{Dataset, Filter, Matching, Visible},
+    text::Words,
+};
+
+fn save_bundled(path: &Path) -> Result<usize, WriteErrorKind> {
+    let dataset = Dataset::from_parts(vec![bundled()]);
+    let filter = Filter::default();
+    let visible = Visible::of(&dataset, &filter, &Matching::of(&dataset, &filter));
+    let export = Export {
+        dataset: &dataset,
+        visible: &visible,
+        filter: &filter,
+        view: None,
+        as_read: false,
+        holding: Holding::Shown,
+    };
+    export
+        .save(path, ExportFormat::GeoJson, &Watch::nobody())
+        .map_err(|error| {
+            for lang in Lang::ALL {
+                let sentence = error.sentence(&Words::plain(lang));
+                assert!(sentence.contains(&path.display().to_string()), "{sentence}");
+            }
+            error.kind
+        })
+}
+
+#[test]
+fn an_export_to_a_place_that_takes_none_is_refused_with_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let code = |path: &Path| save_bundled(path).unwrap_err().code();
+    assert_eq!(code(folder.path()), "directory");
+    assert_eq!(code(&folder.path().join("none/out.geojson")), "no-folder");
+    if cfg!(target_os = "linux") {
+        assert_eq!(code(Path::new("/dev/full")), "disk-full");
+        // Even the system's own user may not make files there.
+        assert!(
+            ["permission", "no-folder", "system"].contains(&code(Path::new("/proc/out.geojson")))
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_export_into_a_folder_without_permission_leaves_it_as_it_was() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let closed = folder.path().join("closed");
+    fs::create_dir(&closed).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o555)).unwrap();
+    if fs::write(closed.join("probe"), "").is_ok() {
+        eprintln!("not tried: this user writes everywhere");
+        return;
+    }
+    let path = closed.join("out.geojson");
+    assert_eq!(save_bundled(&path).unwrap_err().code(), "permission");
+    assert_eq!(fs::read_dir(&closed).unwrap().count(), 0);
+}
