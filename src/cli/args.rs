@@ -33,6 +33,7 @@ pub(super) enum Command {
     Render(RenderArgs),
     Bookmarks(BookmarksArgs),
     Diff(DiffArgs),
+    Coverage(CoverageArgs),
     Bench(BenchArgs),
 }
 
@@ -112,6 +113,16 @@ pub(super) struct DiffArgs {
 pub(super) struct BookmarksArgs {
     #[command(flatten)]
     pub(super) input: InputArgs,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct CoverageArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[arg(long, value_name = "A/B", allow_hyphen_values = true)]
+    pub(super) window: Option<String>,
     #[arg(long)]
     pub(super) json: bool,
 }

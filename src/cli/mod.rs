@@ -11,6 +11,7 @@ mod bookmark;
 mod caption;
 mod check;
 mod count;
+mod coverage;
 mod diff;
 mod export;
 mod failure;
@@ -139,6 +140,7 @@ fn run(command: &Command, words: &Words, out: &mut dyn Write) -> Result<Exit, Fa
         Command::Count(arguments) => count::run(arguments, words, out),
         Command::Check(arguments) => check::run(arguments, words, out),
         Command::Render(arguments) => render::run(arguments, words, out),
+        Command::Coverage(arguments) => coverage::run(arguments, words, out),
         Command::Diff(arguments) => diff::run(arguments, words, out),
         Command::Bench(arguments) => bench::run(arguments, words, out),
         Command::Bookmarks(arguments) => bookmark::run(arguments, words, out),

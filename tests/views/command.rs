@@ -118,3 +118,37 @@ fn a_difference_takes_no_window_beside_its_two() {
     assert!(!run(&["diff", "--help"]).0.contains("--window"));
     assert!(run(&["count", "--help"]).0.contains("--window"));
 }
+
+#[test]
+fn coverage_says_month_by_month_what_was_published_and_where_nothing_was() {
+    let (out, errors, status) = run(&["coverage", "--json", "--window", "2022"]);
+    assert_eq!(status, 0, "{errors}");
+    let coverage: Value = serde_json::from_str(&out).unwrap();
+    let months = coverage["months"].as_array().unwrap();
+    assert_eq!(months.len(), 12);
+    assert_eq!(
+        months[3],
+        serde_json::json!({"month": "2022-04", "certain": 1, "possible": 0})
+    );
+    let silent = serde_json::json!([["2022-01", "2022-03"], ["2022-05", "2022-12"]]);
+    assert_eq!(coverage["silent"], silent);
+    let (out, _, _) = run(&["coverage", "--window", "2022", "--lang", "en"]);
+    assert!(
+        out.contains("May–December 2022: no reporting in this dataset"),
+        "{out}"
+    );
+}
+
+#[test]
+fn coverage_of_a_file_without_any_date_of_publication_says_that() {
+    let (_folder, path) = kept();
+    let (out, _, status) = run(&["coverage", &path]);
+    assert_eq!(
+        (out.trim(), status),
+        ("Nobody says when these records were published", 0)
+    );
+    let (out, _, _) = run(&["coverage", "--json", &path]);
+    let coverage: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(coverage["known"], false);
+    assert_eq!(coverage["silent"], serde_json::json!([]));
+}

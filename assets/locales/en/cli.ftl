@@ -18,6 +18,7 @@ cli-bench-make-about = Write a file of made-up records, the same on every machin
 cli-bench-window-about = Move a window over the whole range of dates, from the first day to the last in equal steps of whole days, and count the placed records at each step, certain and possible together, by layer and by cell of half a degree (84 columns from longitude -17, rows from latitude 8; what lies outside is not counted). prep_s is the time from the read file to the first count; total is the sum of all counts; check is the sum of each count times its cell modulo 97, cells numbered row by row
 cli-bench-frames-about = Draw the whole interface without a window while the window of time moves from the first day to the last in equal steps, and measure what a frame costs the processor, in milliseconds: median_ms and p95_ms with all panels and triangles, ours_median_ms and ours_p95_ms for counts, map and timeline
 cli-bookmarks-about = List the bookmarks of the records
+cli-coverage-about = Say what was published in each month, and in which months nothing was
 cli-diff-about = Say what differs between two windows
 
 cli-help-files = GeoJSON, line-delimited GeoJSON or CSV files to read

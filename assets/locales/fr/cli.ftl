@@ -18,6 +18,7 @@ cli-bench-make-about = Écrire un fichier de fiches inventées, le même sur cha
 cli-bench-window-about = Déplacer une fenêtre sur toute l’étendue des dates, du premier jour au dernier par pas égaux de jours entiers, et compter à chaque pas les fiches placées, certaines et possibles ensemble, par couche et par cellule d’un demi-degré (84 colonnes depuis la longitude -17, lignes depuis la latitude 8 ; ce qui est hors de la grille ne compte pas). prep_s est le temps entre le fichier lu et le premier compte ; total est la somme de tous les comptes ; check est la somme de chaque compte multiplié par sa cellule modulo 97, les cellules étant numérotées ligne par ligne
 cli-bench-frames-about = Dessiner toute l’interface sans fenêtre pendant que la fenêtre de temps va du premier au dernier jour à pas égaux, et mesurer ce qu’une image coûte au processeur, en millisecondes : median_ms et p95_ms avec tous les panneaux et triangles, ours_median_ms et ours_p95_ms pour décomptes, carte et frise
 cli-bookmarks-about = Lister les signets des fiches
+cli-coverage-about = Dire ce qui a été publié chaque mois, et en quels mois rien ne l’a été
 cli-diff-about = Dire ce qui diffère entre deux fenêtres
 
 cli-help-files = Fichiers GeoJSON, GeoJSON par lignes ou CSV à lire
