@@ -73,6 +73,7 @@ pub(super) fn panels_ui(ui: &mut Ui, scene: &Scene, meter: &Meter, commands: &mu
         .show(ui, |ui| {
             meter.of(|| ui::timeline::timeline_ui(ui, scene, commands));
         });
+    name_edge(ui, scene, "timeline", "resize-timeline");
     if scene.settings.table.is_open {
         Panel::bottom("table")
             .frame(side)
@@ -80,6 +81,7 @@ pub(super) fn panels_ui(ui: &mut Ui, scene: &Scene, meter: &Meter, commands: &mu
             .default_size(size::TABLE)
             .size_range(120.0..=900.0)
             .show(ui, |ui| ui::table::table_ui(ui, scene, commands));
+        name_edge(ui, scene, "table", "resize-table");
     }
     sides_ui(ui, scene, side, commands);
 }
@@ -102,11 +104,21 @@ fn sides_ui(ui: &mut Ui, scene: &Scene, frame: Frame, commands: &mut Commands) {
             .default_size(size::LEFT_PANEL)
             .size_range(sides.widths(width, 220.0, 420.0))
             .show(ui, |ui| ui::layers::layers_ui(ui, scene, commands));
+        name_edge(ui, scene, "layers", "resize-layers");
     }
     if sides.inspector {
         panel("inspector", is_rtl)
             .default_size(size::RIGHT_PANEL)
             .size_range(sides.widths(width, 280.0, 560.0))
             .show(ui, |ui| ui::inspector::inspector_ui(ui, scene, commands));
+        name_edge(ui, scene, "inspector", "resize-inspector");
+    }
+}
+
+/// Names the edge by which a panel is made larger; egui calls all of them the same, in English.
+fn name_edge(ui: &Ui, scene: &Scene, panel: &str, key: &str) {
+    let id = ui.scope_id().with(panel).with("__resize");
+    if let Some(edge) = ui.ctx().read_response(id) {
+        edge.accessible_name(scene.words.get(key));
     }
 }

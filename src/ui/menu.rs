@@ -174,8 +174,9 @@ fn languages(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     ui.spacing_mut().item_spacing.x = 2.0;
     for (lang, short) in SHORT_NAMES.into_iter().rev() {
         let is_current = scene.words.lang() == lang;
-        let response = typeset::selectable(ui, is_current, short);
-        if typeset::hint(response, scene.words.language(lang)).clicked() {
+        let name = scene.words.language(lang);
+        let response = typeset::selectable(ui, is_current, short).accessible_name(name);
+        if typeset::hint(response, name).clicked() {
             commands.push(ViewCommand::Language(lang));
         }
     }

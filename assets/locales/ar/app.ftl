@@ -186,3 +186,10 @@ language-ar = العربية
 number-more = زيادة
 number-less = إنقاص
 number-wrong = المتوقع عدد من { $from } إلى { $to }
+
+## Edges of panels
+
+resize-timeline = تغيير حجم الخط الزمني
+resize-table = تغيير حجم الجدول
+resize-layers = تغيير عرض لوحة الطبقات
+resize-inspector = تغيير عرض لوحة التفاصيل

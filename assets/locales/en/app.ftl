@@ -178,3 +178,10 @@ language-ar = العربية
 number-more = Increase
 number-less = Decrease
 number-wrong = A number from { $from } to { $to } is expected
+
+## Edges of panels
+
+resize-timeline = Resize the timeline
+resize-table = Resize the table
+resize-layers = Resize the panel of layers
+resize-inspector = Resize the inspector

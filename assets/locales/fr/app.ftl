@@ -193,3 +193,10 @@ language-ar = العربية
 number-more = Augmenter
 number-less = Diminuer
 number-wrong = Un nombre de { $from } à { $to } est attendu
+
+## Edges of panels
+
+resize-timeline = Redimensionner la frise
+resize-table = Redimensionner le tableau
+resize-layers = Redimensionner le panneau des couches
+resize-inspector = Redimensionner l’inspecteur

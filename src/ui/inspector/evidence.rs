@@ -67,8 +67,9 @@ fn only_source_ui(ui: &mut Ui, scene: &Scene<'_>, source: &SourceCard, commands:
     } else {
         "claims-only-source"
     };
-    let text = format!("{} {}", icon::FUNNEL, scene.words.get(key));
-    if typeset::link(ui, &text).clicked() {
+    let name = scene.words.get(key);
+    let link = typeset::link(ui, &format!("{} {name}", icon::FUNNEL));
+    if link.accessible_name(name).clicked() {
         let wanted = if is_on {
             String::new()
         } else {
@@ -104,7 +105,8 @@ fn source_ui(ui: &mut Ui, scene: &Scene<'_>, source: &SourceCard, commands: &mut
         only_source_ui(ui, scene, source, commands);
         for address in &source.addresses {
             let text = format!("{} {}", address.text, icon::ARROW_SQUARE_OUT);
-            if typeset::link(ui, &text).clicked() {
+            let link = typeset::link(ui, &text).accessible_name(&address.text);
+            if link.clicked() {
                 commands.push(ViewCommand::AskLink(address.url.clone()));
             }
         }

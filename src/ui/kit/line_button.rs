@@ -25,9 +25,7 @@ pub fn line_button(ui: &mut Ui, scene: &Scene<'_>, line: Line<'_>) -> Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let name = line.name;
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, line.is_chosen, name));
-    if !ui.is_rect_visible(rect) {
-        return response;
-    }
+    // Drawn out of view as well: its contents take part in counting the ids of what comes after it.
     let is_live = response.hovered() || response.has_focus();
     let ground = match (line.is_chosen, is_live) {
         (true, _) => Some(palette.accent_wash),

@@ -61,9 +61,7 @@ fn heading(
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let response = ui.interact(rect, id.with("heading"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, true, title));
-    if !ui.is_rect_visible(rect) {
-        return response.clicked();
-    }
+    // Drawn out of view as well: it takes part in counting the ids of what comes after it.
     let ink = if response.hovered() || response.has_focus() {
         palette.accent
     } else {

@@ -6,6 +6,9 @@ use egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// Makes room for `count` rows of `height` points each and lets `contents` draw those in view. The
 /// answer is the room of all of them.
+///
+/// A row may be one widget; what it has more needs ids of its own, so that a row keeps its ids, and the
+/// focus with them, while the list is scrolled.
 pub fn virtual_rows(
     ui: &mut Ui,
     height: f32,
@@ -16,13 +19,11 @@ pub fn virtual_rows(
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let seen = ui.clip_rect().y_range();
     let rows = rows_in(rect.top(), height, count, seen.min, seen.max);
-    if rows.is_empty() {
-        return rect;
-    }
     let top = rect.top() + height * rows.start as f32;
     let bottom = rect.top() + height * rows.end as f32;
     let max_rect = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), bottom));
     let builder = UiBuilder::new().max_rect(max_rect).layout(*ui.layout());
+    // Made for no rows as well: ids are counted.
     let mut inner = ui.new_child(builder);
     inner.spacing_mut().item_spacing.y = 0.0;
     inner.skip_ahead_auto_ids(rows.start);

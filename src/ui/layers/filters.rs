@@ -71,7 +71,7 @@ fn certain_only_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     ui.add_space(2.0);
     kit::block_row(ui, kit::row(scene.words), size::TARGET, |ui| {
         let switch = kit::switch(ui, scene, is_on, name);
-        let label = ui.add(Text::new(name).sense(egui::Sense::click()));
+        let label = ui.add(Text::new(name).sense(egui::Sense::CLICK));
         if switch.clicked() || label.clicked() {
             commands.push(FilterCommand::CertainOnly(!is_on));
         }

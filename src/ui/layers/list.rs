@@ -1,6 +1,8 @@
 //! The layers: mark, name, how many of it the window shows, and a switch.
 
-use egui::{CornerRadius, FontId, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{
+    CornerRadius, FontId, Id, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2,
+};
 
 use crate::{
     command::{Commands, FilterCommand},
@@ -61,7 +63,9 @@ fn layers(scene: &Scene<'_>) -> Vec<Layer> {
 fn layer_ui(ui: &mut Ui, scene: &Scene<'_>, layer: &Layer, commands: &mut Commands) {
     let name = scene.words.layers(layer);
     let size = vec2(ui.available_width(), HEIGHT);
-    let (rect, line) = ui.allocate_exact_size(size, Sense::click());
+    let (_, rect) = ui.allocate_space(size);
+    let id = ui.scope_id().with(("layer", name));
+    let line = ui.interact(rect, id, Sense::click());
     line.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, name));
     let is_pointed = ui.rect_contains_pointer(rect);
     if is_pointed || line.has_focus() {
@@ -70,7 +74,7 @@ fn layer_ui(ui: &mut Ui, scene: &Scene<'_>, layer: &Layer, commands: &mut Comman
         ui.painter().rect_filled(rect, corner, ground);
     }
     let inside = rect.shrink2(vec2(size::GAP, 0.0));
-    let [switch, only] = contents(ui, scene, inside, layer, is_pointed);
+    let [switch, only] = contents(ui, scene, (id, inside), layer, is_pointed);
     let wants_alone = ui.input(|input| input.modifiers.alt);
     if only.clicked() || (line.clicked() && wants_alone) {
         commands.push(FilterCommand::OnlyLayer(layer.clone()));
@@ -86,14 +90,17 @@ fn layer_ui(ui: &mut Ui, scene: &Scene<'_>, layer: &Layer, commands: &mut Comman
 fn contents(
     ui: &mut Ui,
     scene: &Scene<'_>,
-    rect: Rect,
+    (id, rect): (Id, Rect),
     layer: &Layer,
     is_pointed: bool,
 ) -> [Response; 2] {
     let words = scene.words;
     let name = words.layers(layer);
     let is_on = scene.filter.shows_layer(layer);
-    let builder = UiBuilder::new().max_rect(rect).layout(kit::fill(words));
+    let builder = UiBuilder::new()
+        .scope_id(id.with("line"))
+        .max_rect(rect)
+        .layout(kit::fill(words));
     let mut line = ui.new_child(builder);
     line.spacing_mut().item_spacing.x = size::GAP;
     let switch_name = words.with("layer-switch", args!(layer: name));

@@ -87,7 +87,7 @@ fn switches_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     ] {
         kit::block_row(ui, kit::row(words), size::TARGET, |ui| {
             let switch = kit::switch(ui, scene, is_on, name);
-            let label = ui.add(Text::new(name).sense(egui::Sense::click()).truncate());
+            let label = ui.add(Text::new(name).sense(egui::Sense::CLICK).truncate());
             if switch.clicked() || label.clicked() {
                 commands.push(command);
             }
