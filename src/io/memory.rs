@@ -21,7 +21,9 @@ pub(super) fn room() -> u64 {
     free().map_or(ROOM_UNLESS_KNOWN, |free| free / 5 * 4)
 }
 
-/// Bytes of memory that programs may still have; `None` where the system does not say.
+/// Bytes of memory that programs may still have; `None` where the system does not say in a file. Only Linux
+/// does: elsewhere a file is read without this look ahead, and refused when the system has no more memory
+/// to give.
 fn free() -> Option<u64> {
     let told = fs::read_to_string("/proc/meminfo").ok()?;
     let line = told

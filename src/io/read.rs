@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{Read, Seek, Stdin},
+    io::{Cursor, Read, Seek},
     path::Path,
     sync::Arc,
 };
@@ -16,7 +16,7 @@ use super::{
     memory,
     split::{Member, Shape, Split, split},
     stream::{self, Streamed},
-    unpack::Unpacker,
+    unpack::{self, Unpacker, is_packed},
     watch::{Progress, Watch},
 };
 use crate::{
@@ -63,25 +63,33 @@ pub fn read_file(path: &Path, watch: &Watch) -> Result<Part, ReadError> {
     let name = path.file_name().unwrap_or(path.as_os_str());
     let name = name.to_string_lossy();
     let source = PartSource::File(path.to_path_buf());
-    let (streamed, digest) = stream_file(path, &name, watch).map_err(named)?;
-    let mut part = match streamed {
-        Streamed::Part(part) => Part { source, ..*part },
-        Streamed::Whole(bytes) => {
-            read_part(&name, source, bytes, watch).map_err(|error| named(error.kind))?
-        }
-    };
-    part.digest = digest.unwrap_or(part.digest);
-    Ok(part)
+    let read = stream_file(path, &name, watch).map_err(named)?;
+    finished(read, &name, source, watch).map_err(|error| named(error.kind))
 }
 
-/// Reads standard input to its end.
-pub fn read_stdin(stdin: Stdin, watch: &Watch) -> Result<Part, ReadError> {
+/// Reads standard input to its end, packed or not.
+pub fn read_stdin(stdin: impl Read, watch: &Watch) -> Result<Part, ReadError> {
     let name = "-";
-    let bytes = chunks(stdin, LONGEST_STREAM, None, watch).map_err(|kind| ReadError {
+    let read = stream_piped(name, stdin, watch).map_err(|kind| ReadError {
         file: name.to_owned(),
         kind,
     })?;
-    read_part(name, PartSource::Stdin, bytes, watch)
+    finished(read, name, PartSource::Stdin, watch)
+}
+
+/// What was read as a part, with its digest where that is not that of its text.
+fn finished(
+    (streamed, digest): (Streamed, Option<Digest>),
+    name: &str,
+    source: PartSource,
+    watch: &Watch,
+) -> Result<Part, ReadError> {
+    let mut part = match streamed {
+        Streamed::Part(part) => Part { source, ..*part },
+        Streamed::Whole(bytes) => read_part(name, source, bytes, watch)?,
+    };
+    part.digest = digest.unwrap_or(part.digest);
+    Ok(part)
 }
 
 /// Reads the bytes of a file called `name`.
@@ -254,17 +262,26 @@ fn stream_file(
         return Err(ReadErrorKind::Directory);
     }
     if !metadata.is_file() {
-        let streamed = stream::read(name, file, None, LONGEST_STREAM, watch)?;
-        return Ok((streamed, None));
+        return stream_piped(name, file, watch);
     }
     memory::foresee(metadata.len())?;
-    if let Some(unpacker) = Unpacker::of(&mut file, metadata.len())? {
+    let mut head = Vec::new();
+    file.by_ref().take(unpack::HEAD).read_to_end(&mut head)?;
+    file.rewind()?;
+    if is_packed(&head) {
+        let unpacker = Unpacker::new(&head, file.try_clone()?, metadata.len())
+            .map_err(|_| ReadErrorKind::Packed(0))?;
         let streamed = stream_packed(name, unpacker, watch)?;
         file.rewind()?;
         return Ok((streamed, Some(Digest::of_reader(file)?)));
     }
+    // What is written behind its end meanwhile is not of the file that was chosen, and may have no end.
     let mut counted = Counted {
-        reader: file,
+        reader: file.take(match metadata.len() {
+            // Some systems do not say how long a file is.
+            0 => LONGEST_STREAM,
+            length => length,
+        }),
         bytes: 0,
     };
     let total = Some(metadata.len());
@@ -278,9 +295,31 @@ fn stream_file(
     Ok((streamed, None))
 }
 
+/// What comes out of a pipe, and its digest where it is packed.
+fn stream_piped(
+    name: &str,
+    mut reader: impl Read,
+    watch: &Watch,
+) -> Result<(Streamed, Option<Digest>), ReadErrorKind> {
+    let mut head = Vec::new();
+    reader.by_ref().take(unpack::HEAD).read_to_end(&mut head)?;
+    let is_packed = is_packed(&head);
+    let reader = Cursor::new(head.clone()).chain(reader);
+    if !is_packed {
+        let streamed = stream::read(name, reader, None, LONGEST_STREAM, watch)?;
+        return Ok((streamed, None));
+    }
+    let packed = chunks(reader, LONGEST_STREAM, None, watch)?;
+    let digest = Digest::of_bytes(&packed);
+    let length = packed.len() as u64;
+    let unpacker =
+        Unpacker::new(&head, Cursor::new(packed), length).map_err(|_| ReadErrorKind::Packed(0))?;
+    Ok((stream_packed(name, unpacker, watch)?, Some(digest)))
+}
+
 fn stream_packed(
     name: &str,
-    mut unpacker: Unpacker,
+    mut unpacker: Unpacker<impl Read>,
     watch: &Watch,
 ) -> Result<Streamed, ReadErrorKind> {
     let streamed = stream::read(name, &mut unpacker, None, memory::room(), watch);

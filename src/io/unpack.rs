@@ -3,10 +3,7 @@
 //! A few bytes can unpack to more than any memory holds. So what comes out is bounded by what is free,
 //! and by how much more than the file it is.
 
-use std::{
-    fs::File,
-    io::{self, BufRead, BufReader, Read, Seek},
-};
+use std::io::{self, BufRead, BufReader, Read};
 
 use flate2::bufread::MultiGzDecoder;
 use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
@@ -23,17 +20,26 @@ const ALWAYS_READ: u64 = 64 << 20;
 /// The window that a zstd frame may ask for, in bytes: what `--long` makes of it.
 const MOST_WINDOW: u64 = 128 << 20;
 
-type Packed = BufReader<File>;
+/// Bytes at the beginning that tell whether a file is packed.
+pub(super) const HEAD: u64 = 4;
+
+/// A frame of zstd, and what is behind it.
+type Frame<R> = StreamingDecoder<BufReader<R>, FrameDecoder>;
 
 /// How a file is packed.
-enum Unpacking {
-    Gzip(MultiGzDecoder<Packed>),
-    Zstd(Option<Box<StreamingDecoder<Packed, FrameDecoder>>>),
+enum Unpacking<R: Read> {
+    Gzip(MultiGzDecoder<BufReader<R>>),
+    Zstd(Option<Box<Frame<R>>>),
+}
+
+/// Whether a file that begins with `head` is packed.
+pub(super) fn is_packed(head: &[u8]) -> bool {
+    head.starts_with(GZIP) || head.starts_with(ZSTD)
 }
 
 /// Reads what is packed in a file.
-pub(super) struct Unpacker {
-    unpacking: Unpacking,
+pub(super) struct Unpacker<R: Read> {
+    unpacking: Unpacking<R>,
     /// Length of the file.
     length: u64,
     /// Bytes that have come out.
@@ -42,26 +48,21 @@ pub(super) struct Unpacker {
     pub(super) failed: Option<ReadErrorKind>,
 }
 
-impl Unpacker {
-    /// `None`, with the file as it was, when it is not packed.
-    pub(super) fn of(file: &mut File, length: u64) -> io::Result<Option<Self>> {
-        let mut head = Vec::new();
-        file.by_ref().take(4).read_to_end(&mut head)?;
-        file.rewind()?;
-        let packed = || Ok::<_, io::Error>(BufReader::new(file.try_clone()?));
+impl<R: Read> Unpacker<R> {
+    /// Unpacks a packed file of `length` bytes, which begins with `head`; `reader` stands at its beginning.
+    pub(super) fn new(head: &[u8], reader: R, length: u64) -> io::Result<Self> {
+        let packed = BufReader::new(reader);
         let unpacking = if head.starts_with(GZIP) {
-            Unpacking::Gzip(MultiGzDecoder::new(packed()?))
-        } else if head.starts_with(ZSTD) {
-            Unpacking::Zstd(Some(Box::new(frame(packed()?)?)))
+            Unpacking::Gzip(MultiGzDecoder::new(packed))
         } else {
-            return Ok(None);
+            Unpacking::Zstd(Some(Box::new(frame(packed)?)))
         };
-        Ok(Some(Self {
+        Ok(Self {
             unpacking,
             length,
             unpacked: 0,
             failed: None,
-        }))
+        })
     }
 
     fn unpack(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
@@ -72,7 +73,7 @@ impl Unpacker {
     }
 }
 
-impl Read for Unpacker {
+impl<R: Read> Read for Unpacker<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let most = self.length.saturating_mul(MOST_TIMES).max(ALWAYS_READ);
         let read = match self.unpack(buffer) {
@@ -92,8 +93,8 @@ impl Read for Unpacker {
 }
 
 /// Reads from one frame after the other; `None` behind the last.
-fn unpack_frames(
-    decoder: &mut Option<Box<StreamingDecoder<Packed, FrameDecoder>>>,
+fn unpack_frames<R: Read>(
+    decoder: &mut Option<Box<Frame<R>>>,
     buffer: &mut [u8],
 ) -> io::Result<usize> {
     while let Some(mut reading) = decoder.take() {
@@ -110,7 +111,7 @@ fn unpack_frames(
     Ok(0)
 }
 
-fn frame(packed: Packed) -> io::Result<StreamingDecoder<Packed, FrameDecoder>> {
+fn frame<R: Read>(packed: BufReader<R>) -> io::Result<Frame<R>> {
     StreamingDecoder::new_with_max_window_size(packed, MOST_WINDOW)
         .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.to_string()))
 }
@@ -135,14 +136,11 @@ mod tests {
     }
 
     fn unpacked(bytes: &[u8]) -> Result<Option<Vec<u8>>, Option<ReadErrorKind>> {
-        let mut file = tempfile::tempfile().unwrap();
-        file.write_all(bytes).unwrap();
-        file.rewind().unwrap();
-        let Ok(unpacker) = Unpacker::of(&mut file, bytes.len() as u64) else {
-            return Err(None);
-        };
-        let Some(mut unpacker) = unpacker else {
+        if !is_packed(bytes) {
             return Ok(None);
+        }
+        let Ok(mut unpacker) = Unpacker::new(bytes, bytes, bytes.len() as u64) else {
+            return Err(None);
         };
         let mut text = Vec::new();
         match unpacker.read_to_end(&mut text) {

@@ -55,16 +55,19 @@ impl Ids {
             .map(|entry| row_of(*entry))
     }
 
-    /// The rows whose id an earlier row has, with that id; `id_of` reads it from the file.
+    /// The rows whose id an earlier row has, with that id; `id_of` reads it from the file. `None` when
+    /// `goes_on`, which is asked before each, did not agree.
     pub(super) fn duplicates(
         &self,
         id_of: impl Fn(usize) -> Option<RecordId>,
-    ) -> Vec<(usize, RecordId)> {
+        goes_on: &dyn Fn() -> bool,
+    ) -> Option<Vec<(usize, RecordId)>> {
         let mut duplicates = Vec::new();
         let same_hash = |a: &u64, b: &u64| a >> ROW_BITS == b >> ROW_BITS;
         for alike in self.entries.chunk_by(same_hash).filter(|it| it.len() > 1) {
             let mut seen: HashSet<Box<str>> = HashSet::new();
             for row in alike.iter().map(|entry| row_of(*entry)) {
+                goes_on().then_some(())?;
                 if let Some(id) = id_of(row)
                     && !seen.insert(id.as_str().into())
                 {
@@ -73,7 +76,7 @@ impl Ids {
             }
         }
         duplicates.sort_unstable();
-        duplicates
+        Some(duplicates)
     }
 }
 
@@ -105,7 +108,9 @@ mod tests {
         first.sort_while(&|| true).unwrap();
         assert_eq!(first.rows("a").collect::<Vec<_>>(), [0, 2, 5]);
         assert_eq!(first.rows("d").count(), 0);
-        let duplicates = first.duplicates(|row| Some(RecordId::Text(names[row].into())));
+        let id_of = |row: usize| Some(RecordId::Text(names[row].into()));
+        assert!(first.duplicates(id_of, &|| false).is_none());
+        let duplicates = first.duplicates(id_of, &|| true).unwrap();
         let rows: Vec<usize> = duplicates.iter().map(|(row, _)| *row).collect();
         assert_eq!(rows, [2, 4, 5]);
     }

@@ -18,6 +18,7 @@ use sahelscope::{
     text::Words,
 };
 
+mod crowded;
 mod damaged;
 mod writing;
 

@@ -105,3 +105,43 @@ fn an_endless_device_is_too_large() {
     );
     assert!(matches!(bytes, Err(ReadErrorKind::TooLarge(_))));
 }
+
+#[test]
+fn a_file_that_grows_under_reading_is_read_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ndjson");
+    let line = "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{}}\n";
+    fs::write(&path, line.repeat(40_000)).unwrap();
+    let never = AtomicBool::new(false);
+    let grow = |_| {
+        let mut file = fs::OpenOptions::new().append(true).open(&path).unwrap();
+        std::io::Write::write_all(&mut file, line.as_bytes()).unwrap();
+    };
+    let read = read_file(&path, &Watch::new(&grow, &never)).unwrap();
+    assert_eq!(read.spans.len(), 40_000);
+}
+
+#[test]
+fn standard_input_is_unpacked() {
+    let line = "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{}}\n";
+    let text = line.repeat(3).into_bytes();
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut gzip, &text).unwrap();
+    let zstd = ruzstd::encoding::compress_to_vec(
+        text.as_slice(),
+        ruzstd::encoding::CompressionLevel::Fastest,
+    );
+    for packed in [gzip.finish().unwrap(), zstd] {
+        let read = read_stdin(packed.as_slice(), &Watch::nobody()).unwrap();
+        assert_eq!((read.spans.len(), read.source), (3, PartSource::Stdin));
+        let cut = &packed[..packed.len() - 3];
+        let error = read_stdin(cut, &Watch::nobody()).unwrap_err();
+        assert!(matches!(error.kind, ReadErrorKind::Packed(_)));
+        let error = read_stdin(&packed[..5], &Watch::nobody()).unwrap_err();
+        assert!(matches!(error.kind, ReadErrorKind::Packed(_)));
+    }
+    let read = read_stdin(text.as_slice(), &Watch::nobody()).unwrap();
+    assert_eq!(read.spans.len(), 3);
+    let error = read_stdin(std::io::empty(), &Watch::nobody()).unwrap_err();
+    assert_eq!(error.file, "-");
+}

@@ -98,7 +98,8 @@ impl Dataset {
         out_of_order: Vec<(usize, Issue)>,
         goes_on: &dyn Fn() -> bool,
     ) -> Option<()> {
-        let duplicates = self.ids.duplicates(|row| self.parse(row).0?.id);
+        let id_of = |row| self.parse(row).0?.id;
+        let duplicates = self.ids.duplicates(id_of, goes_on)?;
         let duplicates = duplicates.into_iter().map(duplicate);
         let unknown_sources = self.unknown_sources(&batch.citations);
         let unknown_records = self.unknown_records(&batch.links, goes_on)?;

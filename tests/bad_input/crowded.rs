@@ -1,0 +1,47 @@
+//! The same thing many times over, and numbers without end.
+
+use sahelscope::{
+    model::Window,
+    store::{Dataset, Filter, Indexed},
+};
+
+use super::{between_good_ones, read};
+
+/// What an analyst sees of one record many times over, in the window `window`: certain, possible, out.
+fn crowded(record: &str, count: usize, window: &str) -> ([usize; 3], Dataset) {
+    let text = format!("{record}\n").repeat(count);
+    let dataset = Dataset::from_parts(vec![read(text.as_bytes()).unwrap()]);
+    let filter = Filter {
+        window: Window::parse(window).unwrap(),
+        ..Filter::default()
+    };
+    let indexed = Indexed::of_while(&dataset, &filter, &|_, _| true).unwrap();
+    let counts = indexed.visible(&dataset, &filter).counts;
+    assert_eq!(counts.records, count);
+    (
+        [counts.shown.certain, counts.shown.possible, counts.out],
+        dataset,
+    )
+}
+
+#[test]
+fn records_at_one_point_on_one_day_are_all_counted_and_named() {
+    const MANY: usize = 20_000;
+    let record = r#"{"type":"Feature","id":"a","geometry":{"type":"Point","coordinates":[-8,12]},"properties":{"date":"2022-03-05"}}"#;
+    let (counts, dataset) = crowded(record, MANY, "2022-03-05");
+    assert_eq!(counts, [MANY, 0, 0]);
+    assert_eq!(dataset.issues().len() + dataset.unlisted_issues(), MANY - 1);
+    let (counts, _) = crowded(record, MANY, "2022-03-04");
+    assert_eq!(counts, [0, 0, MANY]);
+    let (counts, _) = crowded(&record.replace("-05\"", "\""), MANY, "2022-03-05");
+    assert_eq!(counts, [0, MANY, 0]);
+}
+
+#[test]
+fn a_number_of_millions_of_digits_is_an_issue_of_its_record() {
+    let long = "9".repeat(20 << 20);
+    let feature = format!(r#"{{"type":"Feature","geometry":null,"properties":{{"a":{long}}}}}"#);
+    let dataset = between_good_ones(&feature);
+    assert_eq!(dataset.len(), 3);
+    assert_eq!(dataset.issues().len(), 1);
+}
