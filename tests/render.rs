@@ -88,3 +88,44 @@ fn a_folder_that_does_not_exist_is_told() {
     ]);
     assert_eq!(output.status.code(), Some(3));
 }
+
+/// The names of the pictures that a film of the bundled records has, and what the program says of them.
+fn film(options: &[&str]) -> (Vec<String>, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mali.png").display().to_string();
+    let small = ["render", "-o", &path, "--size", "300x240", "--lang", "en"];
+    let output = sahelscope(&[small.as_slice(), options].concat());
+    let files = std::fs::read_dir(folder.path()).unwrap();
+    let mut names: Vec<String> = files
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    (names, String::from_utf8(output.stderr).unwrap())
+}
+
+#[test]
+fn a_film_has_one_numbered_picture_for_each_step() {
+    let (names, said) = film(&["--window", "2022-01/2022-03", "--step", "month"]);
+    assert_eq!(names, ["mali-001.png", "mali-002.png", "mali-003.png"]);
+    assert!(said.contains("3 pictures"), "{said}");
+}
+
+#[test]
+fn a_film_leaves_out_what_shows_nothing_new_and_says_how_much() {
+    let days = ["--window", "2023-03", "--step", "day"];
+    let (names, said) = film(&[days.as_slice(), &["--skip-same"]].concat());
+    assert!(!names.is_empty() && names.len() < 31, "{names:?}");
+    let skipped = 31 - names.len();
+    assert!(said.contains(&format!("{skipped} left out")), "{said}");
+}
+
+#[test]
+fn a_film_does_not_go_to_standard_output() {
+    let output = sahelscope(&[
+        "render", "-o", "-", "--step", "month", "--window", "2022", "--lang", "en",
+    ]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("need a name"));
+    let output = sahelscope(&["render", "-o", "x.png", "--cumulative"]);
+    assert_eq!(output.status.code(), Some(2));
+}

@@ -143,6 +143,12 @@ pub(super) struct RenderArgs {
     pub(super) zoom: Option<String>,
     #[arg(long, value_name = "THEME")]
     pub(super) theme: Option<String>,
+    #[arg(long, value_name = "STEP")]
+    pub(super) step: Option<String>,
+    #[arg(long, requires = "step")]
+    pub(super) cumulative: bool,
+    #[arg(long, requires = "step")]
+    pub(super) skip_same: bool,
     #[command(flatten)]
     pub(super) filter: FilterArgs,
     #[command(flatten)]

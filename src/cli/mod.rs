@@ -16,6 +16,7 @@ mod diff;
 mod export;
 mod failure;
 mod filter_args;
+mod frames;
 mod input;
 mod lines;
 mod render;

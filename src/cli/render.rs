@@ -11,7 +11,8 @@ use super::{
     args::RenderArgs,
     bookmark,
     caption::{self, Caption},
-    failure::Failure,
+    failure::{Failure, say},
+    frames::{self, Film},
 };
 use crate::{
     io::{WriteErrorKind, save},
@@ -22,8 +23,9 @@ use crate::{
         picture::{self, LONGEST_SIDE, StillMap},
     },
     store::{Dataset, Filter, Matching, Selection, Visible},
-    text::Words,
+    text::{Words, args},
     theme::{Shade, Theme, fonts},
+    timeline::TimeState,
 };
 
 /// Size of a picture where none is asked for, in points.
@@ -52,6 +54,7 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let filter = arguments.filter.filter(words)?;
     let plan = plan(arguments, words)?;
+    let film = Film::of(arguments.step.as_deref(), arguments.cumulative, words)?;
     let (centre, zoom) = (centre(arguments, words)?, zoom(arguments, words)?);
     let dataset = arguments.input.dataset(words)?;
     let bookmark = arguments.bookmark.find(&dataset, words)?;
@@ -65,8 +68,55 @@ pub(super) fn run(
         lat: centre.map_or(fitting.lat, |[_, lat]| lat),
         zoom: zoom.unwrap_or(fitting.zoom),
     };
+    if let Some(film) = film {
+        return draw_film(
+            arguments,
+            &plan,
+            (&dataset, &matching, &filter),
+            (film, pose),
+            words,
+        );
+    }
     let image = draw(&plan, &dataset, &visible, &filter, pose, words)?;
     write(&image, &arguments.out, out)?;
+    Ok(Exit::Done)
+}
+
+/// One picture a step, all from the same place.
+fn draw_film(
+    arguments: &RenderArgs,
+    plan: &Plan,
+    (dataset, matching, filter): (&Dataset, &Matching, &Filter),
+    (film, pose): (Film, Pose),
+    words: &Words,
+) -> Result<Exit, Failure> {
+    if arguments.out == Path::new("-") {
+        return Err(Failure::Usage(words.get("cli-film-output").to_owned()));
+    }
+    let extent = TimeState::extent_or_default(dataset.extent_in_time());
+    let windows = film.windows(&frames::whole(&filter.window, extent));
+    let windows = windows.ok_or_else(|| Failure::Usage(words.get("cli-film-long").to_owned()))?;
+    let mut shown_before = None;
+    let mut drawn = 0;
+    for window in &windows {
+        let filter = Filter {
+            window: *window,
+            ..filter.clone()
+        };
+        let visible = Visible::of(dataset, &filter, matching);
+        let rows = visible.rows.iter();
+        let rows = rows.map(|shown| (shown.row, shown.relation.is_certain()));
+        let shown = (rows.collect::<Vec<_>>(), visible.aged);
+        if arguments.skip_same && shown_before.replace(shown.clone()) == Some(shown) {
+            continue;
+        }
+        drawn += 1;
+        let image = draw(plan, dataset, &visible, &filter, pose, words)?;
+        let path = frames::numbered(&arguments.out, drawn, windows.len());
+        write(&image, &path, &mut std::io::sink())?;
+    }
+    let skipped = windows.len() - drawn;
+    say(&words.with("cli-film", args!(n: drawn, skipped: skipped)));
     Ok(Exit::Done)
 }
 
@@ -145,10 +195,7 @@ fn draw(
     words: &Words,
 ) -> Result<ColorImage, Failure> {
     let basemap = Basemap::embedded().map_err(|error| {
-        Failure::Usage(words.with(
-            "cli-no-basemap",
-            crate::text::args!(reason: error.to_string()),
-        ))
+        Failure::Usage(words.with("cli-no-basemap", args!(reason: error.to_string())))
     })?;
     let mut map = StillMap::new(&basemap, pose);
     let input = MapInput {

@@ -42,6 +42,9 @@ cli-help-scale = Pixels for each of these, from 0.5 to 4: 2 is twice as fine
 cli-help-center = Longitude and latitude of the middle; by default every mark is shown
 cli-help-zoom = Zoom from 2 to 13; by default every mark is shown
 cli-help-theme = light or dark
+cli-help-step = One picture for each day, week, month or year of the window, numbered
+cli-help-cumulative = Each of these pictures shows everything from the beginning of the window on
+cli-help-skip-same = Leave out pictures that would show the same as the one before
 cli-help-json = Print one JSON object
 cli-help-cancel = Load the file, then cancel that as many times at moments spread over all of it; prints how long it took to end
 cli-help-steps = Number of windows
@@ -73,6 +76,13 @@ cli-reason-center = it takes a longitude and a latitude in degrees, such as -8,1
 cli-reason-zoom = it takes a number from 2 to 13
 cli-reason-positive = it takes a whole number from 1 on
 cli-reason-theme = it takes light or dark
+cli-reason-step = it takes day, week, month or year
+cli-film = { $n ->
+    [one] One picture is written
+   *[other] { $n } pictures are written
+}; { $skipped } left out because nothing changed.
+cli-film-output = Pictures in steps need a name, such as -o mali.png; they become mali-001.png and so on.
+cli-film-long = That would be more than 10,000 pictures; choose a longer step or a shorter window.
 cli-reason-format = this version writes geojson, geojsonl, csv and kml
 cli-no-format = The ending of { $file } does not name a format that this version writes; add --format geojson, geojsonl, csv or kml.
 cli-diff-window = diff compares the windows A and B and takes no --window; write B in its place.

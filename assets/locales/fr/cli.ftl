@@ -42,6 +42,9 @@ cli-help-scale = Pixels pour chacun d’eux, de 0.5 à 4 : 2 est deux fois plus 
 cli-help-center = Longitude et latitude du milieu ; par défaut tous les repères sont montrés
 cli-help-zoom = Zoom de 2 à 13 ; par défaut tous les repères sont montrés
 cli-help-theme = light ou dark
+cli-help-step = Une image pour chaque jour, semaine, mois ou année de la fenêtre (day, week, month ou year), numérotée
+cli-help-cumulative = Chacune de ces images montre tout depuis le début de la fenêtre
+cli-help-skip-same = Omettre les images qui montreraient la même chose que la précédente
 cli-help-json = Écrire un objet JSON
 cli-help-cancel = Charger le fichier, puis annuler autant de fois à des moments répartis sur toute la durée ; écrit le temps mis à s’arrêter
 cli-help-steps = Nombre de fenêtres
@@ -73,6 +76,13 @@ cli-reason-center = il faut une longitude et une latitude en degrés, comme -8,1
 cli-reason-zoom = il faut un nombre de 2 à 13
 cli-reason-positive = il faut un nombre entier à partir de 1
 cli-reason-theme = il faut light ou dark
+cli-reason-step = il faut day, week, month ou year
+cli-film = { $n ->
+    [one] { $n } image écrite
+   *[other] { $n } images écrites
+} ; { $skipped } omises parce que rien ne changeait.
+cli-film-output = Les images par pas ont besoin d’un nom, tel que -o mali.png ; elles deviennent mali-001.png et ainsi de suite.
+cli-film-long = Cela ferait plus de 10 000 images ; choisissez un pas plus long ou une fenêtre plus courte.
 cli-reason-format = cette version écrit geojson, geojsonl, csv et kml
 cli-no-format = L’extension de { $file } ne désigne pas un format que cette version écrit ; ajoutez --format geojson, geojsonl, csv ou kml.
 cli-diff-window = diff compare les fenêtres A et B et n’accepte pas --window ; donnez B à sa place.
