@@ -73,6 +73,9 @@ pub(super) struct Counting {
     /// Where the mark of each cell stands.
     anchors: Vec<Unit>,
     counted: Counted,
+    /// The same of records that are known to an area only.
+    areas: Cells,
+    counted_areas: Counted,
 }
 
 /// All that decides what is drawn.
@@ -101,6 +104,8 @@ impl Counting {
             grid,
             cells,
             counted: Counted::default(),
+            areas: indexed.areas().cells(grid.level, &grid.rect),
+            counted_areas: Counted::default(),
         }
     }
 
@@ -114,6 +119,9 @@ impl Counting {
         let index = question.indexed.index();
         let query = index.query_of(question.filter);
         index.count(&self.cells, &query, &mut self.counted);
+        let areas = question.indexed.areas();
+        let of_areas = areas.query_of(question.filter);
+        areas.count(&self.areas, &of_areas, &mut self.counted_areas);
         let opened = question.fanned.and_then(|row| self.cell_of(question, row));
         let mut layout = Layout::default();
         for number in 0..self.cells.len() {
@@ -143,14 +151,22 @@ impl Counting {
             certain: count.certain as usize,
             possible: count.possible as usize,
         });
+        let cell = self.cells.as_slice().get(number).copied();
         Some(Cluster {
             anchor: *self.anchors.get(number)?,
             extent: Extent::Place,
             members: Vec::new(),
             tallies: by_layer.filter(|tally| tally.total() > 0).collect(),
             count: total,
-            cell: self.cells.as_slice().get(number).copied(),
+            has_areas: cell.is_some_and(|cell| self.has_areas(cell)),
+            cell,
         })
+    }
+
+    /// Whether the window shows records of a cell that are known to an area only.
+    fn has_areas(&self, cell: Cell) -> bool {
+        let number = self.areas.number_of(cell);
+        number.is_some_and(|number| self.counted_areas.sum(number).total() > 0)
     }
 
     /// Adds the records of a cell one by one, or as one mark where they lie too close.
@@ -174,6 +190,7 @@ impl Counting {
                     tallies: tallies(&[mark]),
                     members: vec![mark],
                     count: 1,
+                    has_areas: false,
                     cell: None,
                 }),
             }

@@ -84,6 +84,8 @@ pub struct Cluster {
     pub tallies: Vec<Tally>,
     /// How many records it stands for; never none.
     pub count: usize,
+    /// Whether some of its records are known to an area only, though it stands at one point.
+    pub has_areas: bool,
     /// The cell of the map whose records it counts without listing them.
     pub cell: Option<Cell>,
 }
@@ -97,6 +99,7 @@ impl Cluster {
             tallies: tallies(&members),
             count: members.len(),
             members,
+            has_areas: false,
             cell: None,
         }
     }

@@ -25,6 +25,9 @@ use super::{
 const FAINTEST: f32 = 0.62;
 /// Width of the ring of a stack, in points.
 const RING: f32 = 4.5;
+/// How far the soft ground of a mark reaches, in points, and how strong it is.
+const AREA_SOFT: f32 = 7.0;
+const AREA_OPACITY: f32 = 0.3;
 
 /// Everything that painting reads.
 pub(super) struct Brush<'a> {
@@ -183,6 +186,11 @@ impl Brush<'_> {
             at: at + vec2(0.0, 1.0),
             soft: 2.0,
         };
+        if let Some(ground) = self.soft_ground(cluster) {
+            donut.soft = AREA_SOFT;
+            donut.disc(radius + AREA_SOFT, ground);
+            donut.soft = 2.0;
+        }
         donut.disc(radius + 2.4, palette.shadow.gamma_multiply(0.6));
         donut.at = at;
         donut.soft = 1.0 / self.painter.pixels_per_point();
@@ -193,6 +201,13 @@ impl Brush<'_> {
         let galley = short_count_galley(self.painter.ctx(), cluster.count, self.theme, self.words);
         let min = at - galley.mesh_bounds.center().to_vec2();
         typeset::paint_galley(self.painter, min, galley, None);
+    }
+
+    /// The soft ground of a mark some of whose records are areas, in the colour that most of its records have.
+    fn soft_ground(&self, cluster: &Cluster) -> Option<Color32> {
+        let leading = cluster.tallies.iter().max_by_key(|tally| tally.total());
+        let leading = leading.filter(|_| cluster.has_areas)?;
+        Some(self.look(leading.layer).0.gamma_multiply(AREA_OPACITY))
     }
 
     fn ring(&self, donut: &mut Donut<'_>, cluster: &Cluster, radius: f32) {

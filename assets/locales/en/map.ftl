@@ -63,6 +63,10 @@ map-card-more = { $n ->
     [one] and one more
    *[other] and { $n } more
 }
+map-card-areas = { $n ->
+    [one] One of them is known to an area only
+   *[other] { $n } of them are known to an area only
+}
 map-card-open = Click to open
 map-card-undated = No date
 

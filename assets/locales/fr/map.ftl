@@ -63,6 +63,10 @@ map-card-more = { $n ->
     [one] et une autre
    *[other] et { $n } autres
 }
+map-card-areas = { $n ->
+    [one] L’une d’elles n’est connue qu’à une zone près
+   *[other] { $n } d’entre elles ne sont connues qu’à une zone près
+}
 map-card-open = Cliquer pour ouvrir
 map-card-undated = Sans date
 

@@ -21,6 +21,8 @@ pub(super) struct Lists {
     pub(super) undated: Vec<Vec<u32>>,
     /// Every placed row that is known to a country only.
     pub(super) countries: Matching,
+    /// Every row that is known to an area or a region, wherever its point lies.
+    pub(super) areas: Matching,
     /// The box around every place that is better known.
     pub(super) reach: Option<MercatorRect>,
 }
@@ -36,6 +38,7 @@ impl Lists {
         let (mut dated, mut unplaced) = (vec![Vec::new(); layers], vec![Vec::new(); layers]);
         let mut undated = vec![Vec::new(); layers];
         let mut countries = vec![false; columns.len()];
+        let mut areas = vec![false; columns.len()];
         let mut of_countries = vec![Vec::new(); layers];
         let mut reach: Option<MercatorRect> = None;
         for row in 0..columns.len() {
@@ -55,6 +58,9 @@ impl Lists {
             let is_country = position.is_some() && is_country(columns, row);
             if let (Some(position), false) = (position, is_country) {
                 reach = Some(reaching(reach, position));
+            }
+            if let Some(slot) = areas.get_mut(row) {
+                *slot = position.is_some() && is_area(columns, row);
             }
             let layer = usize::from(layer);
             if let (true, Some(slot)) = (is_country, countries.get_mut(row)) {
@@ -91,9 +97,18 @@ impl Lists {
             unplaced: in_order(unplaced)?,
             undated,
             countries: Matching::of_rows(countries),
+            areas: Matching::of_rows(areas),
             reach,
         })
     }
+}
+
+/// Whether a row is known to an area only, which is more than a mark can say.
+fn is_area(columns: &Columns, row: usize) -> bool {
+    matches!(
+        columns.precision(row),
+        PlacePrecision::Area | PlacePrecision::Region
+    )
 }
 
 /// Whether a row is known to a country only.

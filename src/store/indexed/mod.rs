@@ -47,7 +47,9 @@ pub struct Indexed {
     index: Index,
     /// Placed records that are known to a country only, which no cell of the map holds.
     countries: Index,
-    /// Those rows where they are dated, by layer.
+    /// Placed records that are known to an area or a region; the cells hold them too.
+    areas: Index,
+    /// Those of countries where they are dated, by layer.
     of_countries: Vec<Chronicle>,
     /// Dated rows without a place, by layer.
     unplaced: Vec<Chronicle>,
@@ -87,6 +89,7 @@ impl Indexed {
             revision: dataset.revision(),
             index: index?,
             countries: Index::build(columns, filter.clock, Some(&lists.countries), goes_on)?,
+            areas: Index::build(columns, filter.clock, Some(&lists.areas), goes_on)?,
             of_countries: lists.of_countries,
             unplaced: lists.unplaced,
             beats: walk::beats_of(&lists.chronicles, columns),
@@ -129,6 +132,18 @@ impl Indexed {
         &self.index
     }
 
+    /// Counts of those records that are known to an area or a region only.
+    #[must_use]
+    pub const fn areas(&self) -> &Index {
+        &self.areas
+    }
+
+    /// How many records of a cell of the map are known to an area or a region only.
+    #[must_use]
+    pub fn areas_of(&self, cell: Cell, filter: &Filter) -> usize {
+        count_of(&self.areas, cell, filter)
+    }
+
     /// How many placed records the window shows that are known to a country only, by layer of the columns.
     #[must_use]
     pub fn in_countries(&self, filter: &Filter) -> Vec<Shown> {
@@ -145,7 +160,7 @@ impl Indexed {
     /// The rows that a cell of the map shows, at most `limit`.
     #[must_use]
     pub fn rows_of(&self, cell: Cell, filter: &Filter, limit: usize) -> Vec<usize> {
-        let cells = self.cell_alone(cell);
+        let cells = cell_alone(&self.index, cell);
         let query = self.index.query_of(filter);
         let rows = self.index.rows(&cells, 0, &query, limit);
         rows.into_iter().map(|shown| shown.row).collect()
@@ -154,22 +169,7 @@ impl Indexed {
     /// How many records a cell of the map shows.
     #[must_use]
     pub fn count_of(&self, cell: Cell, filter: &Filter) -> usize {
-        let cells = self.cell_alone(cell);
-        let mut tally = Tally::default();
-        let query = self.index.query_of(filter);
-        self.index.count(&cells, &query, &mut tally);
-        tally.sum(0).total() as usize
-    }
-
-    fn cell_alone(&self, cell: Cell) -> Cells {
-        let (first, last) = cell.corners();
-        let rect = MercatorRect {
-            west: first.x,
-            north: first.y,
-            east: last.x,
-            south: last.y,
-        };
-        self.index.cells(cell.level, &rect)
+        count_of(&self.index, cell, filter)
     }
 
     /// How many records without any place the window shows, by layer of the columns.
@@ -356,3 +356,25 @@ impl Indexed {
 
 /// Half a degree or so: as exactly as the camera needs to know.
 const REACH_LEVEL: u8 = 9;
+
+fn count_of(index: &Index, cell: Cell, filter: &Filter) -> usize {
+    let mut tally = Tally::default();
+    index.count(
+        &cell_alone(index, cell),
+        &index.query_of(filter),
+        &mut tally,
+    );
+    let cells = tally.sum(0);
+    cells.total() as usize
+}
+
+fn cell_alone(index: &Index, cell: Cell) -> Cells {
+    let (first, last) = cell.corners();
+    let rect = MercatorRect {
+        west: first.x,
+        north: first.y,
+        east: last.x,
+        south: last.y,
+    };
+    index.cells(cell.level, &rect)
+}

@@ -134,6 +134,11 @@ fn list_ui(ui: &mut Ui, scene: &Scene<'_>, hit: &Hit) {
         let more = words.with("map-card-more", args!(n: count - NAMED));
         ui.add(Text::new(&more).weak());
     }
+    let areas = areas_of_cell(scene, hit);
+    if areas > 0 {
+        let areas = words.with("map-card-areas", args!(n: areas));
+        ui.add(Text::new(&areas).weak().wrap());
+    }
     ui.add(Text::new(words.get("map-card-open")).small().weak());
 }
 
@@ -141,6 +146,12 @@ fn list_ui(ui: &mut Ui, scene: &Scene<'_>, hit: &Hit) {
 fn rows_of_cell(scene: &Scene<'_>, hit: &Hit) -> Option<Vec<usize>> {
     let indexed = scene.indexed?;
     Some(indexed.rows_of(hit.cell?, scene.filter, NAMED))
+}
+
+/// How many records of a cell that is only counted are known to an area only.
+fn areas_of_cell(scene: &Scene<'_>, hit: &Hit) -> usize {
+    let indexed = scene.indexed.zip(hit.cell);
+    indexed.map_or(0, |(indexed, cell)| indexed.areas_of(cell, scene.filter))
 }
 
 fn line_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize) {
