@@ -89,6 +89,17 @@ impl Wanted {
     fn is(&self, dataset: &Dataset, filter: &Filter) -> bool {
         self.dataset.revision() == dataset.revision() && self.filter == filter.of_records()
     }
+
+    /// Whether an answer to this is worth waiting for while `later` is wanted: only the day that is looked from
+    /// has moved on, and what is shown follows it.
+    pub(super) fn serves(&self, later: &Self) -> bool {
+        let on_its_day = Filter {
+            known: later.filter.known,
+            ..self.filter.clone()
+        };
+        let are_both_looks = self.filter.known.is_some() && later.filter.known.is_some();
+        are_both_looks && later.is(&self.dataset, &on_its_day)
+    }
 }
 
 impl Derived {
@@ -290,5 +301,33 @@ impl Derived {
             filter: filter.of_records(),
         });
         self.many.awaited.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::io;
+
+    fn wanted(dataset: &Arc<Dataset>, known: Option<i64>, text: &str) -> Wanted {
+        Wanted {
+            dataset: Arc::clone(dataset),
+            filter: Filter {
+                known,
+                text: text.to_owned(),
+                ..Filter::default()
+            },
+        }
+    }
+
+    #[test]
+    fn while_the_day_that_is_looked_from_moves_what_is_shown_follows() {
+        let dataset = Arc::new(Dataset::from_parts(vec![io::read::bundled()]));
+        let day = wanted(&dataset, Some(1_000), "");
+        assert!(day.serves(&wanted(&dataset, Some(2_000), "")));
+        assert!(!day.serves(&wanted(&dataset, None, "")));
+        assert!(!day.serves(&wanted(&dataset, Some(1_000), "typed")));
+        let other = Arc::new(Dataset::from_parts(vec![io::read::bundled()]));
+        assert!(!day.serves(&wanted(&other, Some(2_000), "")));
     }
 }

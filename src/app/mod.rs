@@ -46,6 +46,7 @@ use crate::{
 pub use headless::{Cost, Headless, Scrub};
 pub use launch::{Drawing, run};
 
+use derived::Wanted;
 use jobs::Outcome;
 use meter::Meter;
 use opening::Opening;
@@ -66,7 +67,7 @@ pub struct App {
     /// Files that are being read.
     opening: Option<Opening>,
     /// The job that makes a dataset of many records ready.
-    indexing: Option<JobId>,
+    indexing: Option<(JobId, Wanted)>,
     /// The revision of the dataset whose records are read for who says what.
     heard: Option<u64>,
     /// The job that finds out what the axis of time shows.
@@ -146,11 +147,21 @@ impl App {
         let Some(wanted) = refreshed else {
             return;
         };
-        if let Some(before) = self.indexing.take() {
-            self.tasks.cancel(before);
+        self.index(wanted);
+    }
+
+    /// Makes a dataset of many records ready, instead of whatever is being made of one. What still serves is let
+    /// finish first: then the rest is asked for again.
+    fn index(&mut self, wanted: Wanted) {
+        match &self.indexing {
+            Some((_, before)) if before.serves(&wanted) => return,
+            Some((before, _)) => self.tasks.cancel(*before),
+            None => {}
         }
-        let job = move |progress: &Progress| jobs::index(&wanted, progress);
-        self.indexing = Some(self.tasks.start("index", String::new(), job));
+        let made = wanted.clone();
+        let job = move |progress: &Progress| jobs::index(&made, progress);
+        let id = self.tasks.start("index", String::new(), job);
+        self.indexing = Some((id, wanted));
     }
 
     /// Says what the analyst must know about the start.

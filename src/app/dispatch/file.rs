@@ -69,7 +69,10 @@ impl App {
         self.take_drafts();
         for finished in self.tasks.poll() {
             self.state.answered(finished.id);
-            let was_indexing = self.indexing.take_if(|id| *id == finished.id).is_some();
+            let was_indexing = self
+                .indexing
+                .take_if(|(id, _)| *id == finished.id)
+                .is_some();
             let was_counting = self.counting.take_if(|id| *id == finished.id).is_some();
             let was_surveying = self.surveying.take_if(|id| *id == finished.id).is_some();
             match finished.outcome {
