@@ -5,7 +5,7 @@
 #[path = "support/program.rs"]
 mod program;
 
-use std::{thread::sleep, time::Duration};
+use std::{path::PathBuf, thread::sleep, time::Duration};
 
 use egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, TouchPhase, accesskit::Role,
@@ -17,6 +17,10 @@ use egui_kittest::{
 };
 
 use program::{Program, looking_at};
+use sahelscope::{
+    model::{DAY, Lang, Window},
+    text::Words,
+};
 
 /// The program in English with `window` on the bundled records.
 fn program(window: &str) -> Program {
@@ -350,4 +354,64 @@ fn nothing_is_drawn_anew_while_nothing_moves() {
         .unwrap()
         .repaint_delay;
     assert!(repaint > Duration::from_millis(500), "{repaint:?}");
+}
+
+/// A file of more records than a frame looks through: each happened on one of 300 days and was reported ten later.
+fn many() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("many.ndjson");
+    let day = |day: i64| sahelscope::model::bounds::iso_day(day * sahelscope::model::DAY);
+    let lines: Vec<String> = (0..10_200)
+        .map(|number| {
+            let happened = 18_993 + number % 300;
+            let (date, reported) = (day(happened), day(happened + 10));
+            format!(
+                r#"{{"type":"Feature","id":"r{number}","geometry":{{"type":"Point","coordinates":[-8,12.6]}},"properties":{{"layer":"incident","date":"{date}","reported":"{reported}"}}}}"#
+            )
+        })
+        .collect();
+    std::fs::write(&path, lines.join("\n")).unwrap();
+    (folder, path)
+}
+
+/// Draws frames until `is_there`, as other threads have to finish first.
+fn wait_for(program: &mut Program, is_there: impl Fn(&Program) -> bool) {
+    for _ in 0..2_000 {
+        program.run_steps(1);
+        if is_there(program) {
+            return;
+        }
+        sleep(Duration::from_millis(5));
+    }
+    panic!("it never came");
+}
+
+#[test]
+fn of_many_records_the_counts_follow_the_day_that_is_looked_from() {
+    let (_folder, path) = many();
+    let mut program = program("2022");
+    program.state_mut().open_at_start(vec![path]);
+    let certain = |program: &Program, n: i64| {
+        let shown = Words::new(Lang::En).number(n as f64);
+        let text = format!("{shown} certain + 0 possible");
+        program.query_all_by_label(&text).count() > 0
+    };
+    wait_for(&mut program, |program| certain(program, 10_200));
+    program.key_press(Key::Escape);
+    program.run_steps(2);
+    program.key_press(Key::K);
+    program.run_steps(3);
+    program
+        .get_by_label("Handle of the day looked from")
+        .focus();
+    for _ in 0..6 {
+        program.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
+        program.run_steps(1);
+    }
+    let handle = program.get_by_label("Handle of the day looked from");
+    let looked_from = Window::parse(&handle.value().unwrap()).unwrap().first() / DAY;
+    let known = (0..10_200).filter(|number| 18_993 + number % 300 + 10 <= looked_from);
+    let known = known.count() as i64;
+    assert!(known > 0 && known < 10_200, "{known}");
+    wait_for(&mut program, |program| certain(program, known));
 }
