@@ -140,6 +140,46 @@ fn no_message_holds_a_control_that_is_shown_by_its_number() {
     }
 }
 
+/// The texts of a language without ids, comments and placeholders.
+fn texts(language: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    for area in areas(language) {
+        let source = fs::read_to_string(&area).unwrap();
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            let begins = line.starts_with(|first: char| first.is_ascii_alphabetic());
+            let text = line.split_once(" =").filter(|_| begins);
+            texts.push(text.map_or(line, |(_, text)| text).to_owned());
+        }
+    }
+    texts
+}
+
+#[test]
+fn french_marks_are_bound_to_the_word_before_them() {
+    for text in texts("fr") {
+        // A question mark may be a character that is spoken of.
+        let text = text.replace("~, ? et %", "");
+        for loose in [" ;", " :", " ?", " !", " »", "« ", " %", "'"] {
+            assert!(!text.contains(loose), "{loose:?} in {text}");
+        }
+    }
+}
+
+#[test]
+fn arabic_has_its_own_comma_and_marks() {
+    let is_arabic = |letter: char| matches!(letter, '\u{620}'..='\u{64a}');
+    for text in texts("ar") {
+        let letters: Vec<char> = text.chars().collect();
+        for pair in letters.windows(2) {
+            let is_latin_mark = matches!(pair, [before, ',' | ';' | '?'] if is_arabic(*before));
+            assert!(
+                !is_latin_mark || text.contains("و? و%"),
+                "{pair:?} in {text}"
+            );
+        }
+    }
+}
+
 #[test]
 fn arabic_plurals_have_all_their_forms() {
     for (id, message) in messages("ar") {

@@ -50,8 +50,8 @@ and-others = { $list } { $n ->
     [one] وواحد آخر
     [two] واثنان آخران
     [few] و{ $n } آخرون
-    [many] و{ $n } آخر
-   *[other] و{ $n } آخر
+    [many] و{ $n } آخرون
+   *[other] و{ $n } آخرون
 }
 two-items = { $first } و{ $second }
 list-separator = ،{" "}
@@ -172,9 +172,9 @@ number-unstated = العدد غير مذكور
 
 ## السمات واللغات
 
-theme = السمة
-theme-light = فاتحة
-theme-dark = داكنة
+theme = المظهر
+theme-light = فاتح
+theme-dark = داكن
 theme-system = كالنظام
 language = اللغة
 language-en = English

@@ -68,10 +68,10 @@ action-zoom-out = إبعاد
 action-relief = التضاريس
 action-relief-hint = تظليل الجبال والأودية
 
-action-select-next = اختيار السجل التالي
-action-select-previous = اختيار السجل السابق
-action-clear-selection = إلغاء الاختيار
-action-clear-filters = مسح كل عوامل التصفية
+action-select-next = تحديد السجل التالي
+action-select-previous = تحديد السجل السابق
+action-clear-selection = إلغاء التحديد
+action-clear-filters = مسح كل المرشحات
 action-find = البحث في السجلات…
 action-find-hint = البحث عن نص في كل السجلات
 action-certain-only = استبعاد المحتمل

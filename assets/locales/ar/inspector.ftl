@@ -37,8 +37,8 @@ why-unconfirmed = غير مثبت منذ { $when }: لا مصدر يثبته ب�
 why-possible-start = لعله لم يبدأ إلا بعد النافذة: { $when }.
 why-possible-end = لعله انتهى قبل النافذة: { $when }.
 why-possible-event = يقع في النافذة { $percent ->
-    [0] أقل من 1%
-   *[other] { $percent }%
+    [0] أقل من واحد بالمئة
+   *[other] { $percent }٪
 } من تواريخه المحتملة ({ $when }).
 why-possible-open = يقع بعض تواريخه المحتملة ({ $when }) في النافذة.
 why-out-event-before = وقع قبل النافذة: { $when }.
@@ -78,7 +78,7 @@ card-issues = { $n ->
    *[other] في هذا السجل { $n } خطأ
 }
 card-unreadable = تتعذر قراءة هذا السجل
-card-all-issues = عرض كل الأخطاء
+card-all-issues = عرض كل الملاحظات
 card-unreadable-hint = يُحفظ كما هو ويُصدَّر دون تغيير.
 card-quantities = الأعداد
 card-equipment = العتاد

@@ -6,8 +6,8 @@ map-scale-m = { $m } م
 
 ## الأزرار
 
-map-zoom-in = تكبير
-map-zoom-out = تصغير
+map-zoom-in = تقريب
+map-zoom-out = إبعاد
 map-fit-all = إظهار كل العلامات
 map-places = أماكن
 map-places-hint = الانتقال إلى مكان
@@ -103,12 +103,12 @@ map-card-undated = بلا تاريخ
 map-empty-window = لا شيء في هذه النافذة
 map-empty-nearest = أقرب سجل: { $title }، { $date }
 map-empty-show = إظهاره
-map-empty-hidden = التصفية تخفي كل السجلات
-map-empty-clear = مسح التصفية
+map-empty-hidden = المرشحات تخفي كل السجلات
+map-empty-clear = مسح المرشحات
 map-empty-file = لا سجلات مفتوحة
-map-empty-file-hint = افتح ملف GeoJSON أو عُد إلى السجلات المرفقة بالبرنامج
+map-empty-file-hint = افتح ملف GeoJSON أو عُد إلى السجلات المضمنة في البرنامج
 map-empty-open = فتح…
-map-empty-bundled = السجلات المرفقة
+map-empty-bundled = السجلات المضمنة
 map-empty-unplaced = { $n ->
     [zero] لا سجلات بلا مكان في هذه النافذة
     [one] السجل الموجود في هذه النافذة لا مكان له على الخريطة

@@ -1,7 +1,7 @@
 # The command line.
 
-cli-about = La présence militaire étrangère documentée au Mali sur une carte : quoi, quand, qui le dit. Sans commande, la fenêtre s’ouvre ; sans fichier, les fiches du programme servent ; « - » désigne l’entrée ou la sortie standard.
-cli-usage = Utilisation :
+cli-about = La présence militaire étrangère documentée au Mali sur une carte : quoi, quand, qui le dit. Sans commande, la fenêtre s’ouvre ; sans fichier, les fiches du programme servent ; « - » désigne l’entrée ou la sortie standard.
+cli-usage = Utilisation :
 cli-commands = Commandes
 cli-arguments = Arguments
 cli-options = Options
@@ -9,14 +9,14 @@ cli-filters = Filtres
 
 cli-export-about = Écrire les fiches filtrées dans un fichier
 cli-count-about = Compter les fiches filtrées
-cli-check-about = Lister chaque problème : fichier, fiche, champ, raison
+cli-check-about = Lister chaque anomalie : fichier, fiche, champ, raison
 cli-render-about = Dessiner la carte en image (PNG), sans écran
-cli-bench-about = Mesurer le travail du programme sur un fichier ; écrit un objet JSON
-cli-bench-load-about = Lire un fichier et le préparer comme le fait la fenêtre ; écrit les secondes écoulées, les secondes de processeur, les fiches et le plus de mémoire occupée
-cli-bench-export-about = Écrire dans un autre fichier ce que les filtres montrent ; écrit les secondes écoulées, les secondes de processeur et les fiches écrites
-cli-bench-make-about = Écrire un fichier de fiches inventées, le même sur chaque machine : une collection, ou un objet par ligne si le fichier finit par .ndjson ou .geojsonl
-cli-bench-window-about = Déplacer une fenêtre sur toute l’étendue des dates, du premier jour au dernier par pas égaux de jours entiers, et compter à chaque pas les fiches placées, certaines et possibles ensemble, par couche et par cellule d’un demi-degré (84 colonnes depuis la longitude -17, lignes depuis la latitude 8 ; ce qui est hors de la grille ne compte pas). prep_s est le temps entre le fichier lu et le premier compte ; total est la somme de tous les comptes ; check est la somme de chaque compte multiplié par sa cellule modulo 97, les cellules étant numérotées ligne par ligne
-cli-bench-frames-about = Dessiner toute l’interface sans fenêtre pendant que la fenêtre de temps va du premier au dernier jour à pas égaux, et mesurer ce qu’une image coûte au processeur, en millisecondes : median_ms et p95_ms avec tous les panneaux et triangles, ours_median_ms et ours_p95_ms pour décomptes, carte et frise
+cli-bench-about = Mesurer le travail du programme sur un fichier ; écrit un objet JSON
+cli-bench-load-about = Lire un fichier et le préparer comme le fait la fenêtre ; écrit les secondes écoulées, les secondes de processeur, les fiches et le plus de mémoire occupée
+cli-bench-export-about = Écrire dans un autre fichier ce que les filtres montrent ; écrit les secondes écoulées, les secondes de processeur et les fiches écrites
+cli-bench-make-about = Écrire un fichier de fiches inventées, le même sur chaque machine : une collection, ou un objet par ligne si le fichier finit par .ndjson ou .geojsonl
+cli-bench-window-about = Déplacer une fenêtre sur toute l’étendue des dates, du premier jour au dernier par pas égaux de jours entiers, et compter à chaque pas les fiches placées, certaines et possibles ensemble, par couche et par cellule d’un demi-degré (84 colonnes depuis la longitude -17, lignes depuis la latitude 8 ; ce qui est hors de la grille ne compte pas). prep_s est le temps entre le fichier lu et le premier compte ; total est la somme de tous les comptes ; check est la somme de chaque compte multiplié par sa cellule modulo 97, les cellules étant numérotées ligne par ligne
+cli-bench-frames-about = Dessiner toute l’interface sans fenêtre pendant que la fenêtre de temps va du premier au dernier jour à pas égaux, et mesurer ce qu’une image coûte au processeur, en millisecondes : median_ms et p95_ms avec tous les panneaux et triangles, ours_median_ms et ours_p95_ms pour décomptes, carte et frise
 cli-bookmarks-about = Lister les signets des fiches
 cli-coverage-about = Dire ce qui a été publié chaque mois, et en quels mois rien ne l’a été
 cli-diff-about = Dire ce qui diffère entre deux fenêtres
@@ -24,32 +24,32 @@ cli-diff-about = Dire ce qui diffère entre deux fenêtres
 cli-help-files = Fichiers GeoJSON, GeoJSON par lignes ou CSV à lire
 cli-help-density = Montrer sur la carte combien de fiches se trouvent où au lieu de leurs marques
 cli-help-map = Lire un champ du profil dans une autre propriété, par exemple date=when (répétable)
-cli-help-lang = Langue des messages : en, fr ou ar
+cli-help-lang = Langue des messages : en, fr ou ar
 cli-help-help = Dire ce qu’il y a et comment s’en servir
 cli-help-version = Dire de quelle version il s’agit
 cli-help-renderer = Dessiner la fenêtre avec auto, wgpu ou glow
 cli-help-input = Fichier à lire
 cli-help-records = Nombre de fiches
-cli-help-out = Fichier à écrire ; « - » désigne la sortie standard
-cli-help-changes = Fichier à écrire : .geojson, ou .csv pour un tableau ; par défaut un tableau sur la sortie standard
-cli-help-before = La fenêtre à laquelle comparer : une date ou un intervalle EDTF
+cli-help-out = Fichier à écrire ; « - » désigne la sortie standard
+cli-help-changes = Fichier à écrire : .geojson, ou .csv pour un tableau ; par défaut un tableau sur la sortie standard
+cli-help-before = La fenêtre à laquelle comparer : une date ou un intervalle EDTF
 cli-help-after = La fenêtre qui lui est comparée
-cli-help-format = geojson, geojsonl, csv ou kml ; par défaut selon l’extension du fichier
+cli-help-format = geojson, geojsonl, csv ou kml ; par défaut selon l’extension du fichier
 cli-help-as-read = N’insérer ni start, ni end, ni reported
 cli-help-tray = Seulement les fiches auxquelles la frise ou la carte n’a pas de place à donner
 cli-help-size = Taille de l’image, par exemple 1280x800
-cli-help-scale = Pixels pour chacun d’eux, de 0.5 à 4 : 2 est deux fois plus fin
-cli-help-center = Longitude et latitude du milieu ; par défaut tous les repères sont montrés
-cli-help-zoom = Zoom de 2 à 13 ; par défaut tous les repères sont montrés
+cli-help-scale = Pixels pour chacun d’eux, de 0.5 à 4 : 2 est deux fois plus fin
+cli-help-center = Longitude et latitude du milieu ; par défaut tous les marques sont montrées
+cli-help-zoom = Zoom de 2 à 13 ; par défaut tous les marques sont montrées
 cli-help-theme = light ou dark
 cli-help-step = Une image pour chaque jour, semaine, mois ou année de la fenêtre (day, week, month ou year), numérotée
 cli-help-cumulative = Chacune de ces images montre tout depuis le début de la fenêtre
 cli-help-skip-same = Omettre les images qui montreraient la même chose que la précédente
 cli-help-json = Écrire un objet JSON
-cli-help-cancel = Charger le fichier, puis annuler autant de fois à des moments répartis sur toute la durée ; écrit le temps mis à s’arrêter
+cli-help-cancel = Charger le fichier, puis annuler autant de fois à des moments répartis sur toute la durée ; écrit le temps mis à s’arrêter
 cli-help-steps = Nombre de fenêtres
 cli-help-days = Jours d’une fenêtre
-cli-help-events = Compter chaque fiche à sa seule date, même une présence dont personne ne connaît la fin ; par défaut chacune compte pour ce qu’elle est
+cli-help-events = Compter chaque fiche à sa seule date, même une présence dont personne ne connaît la fin ; par défaut chacune compte pour ce qu’elle est
 cli-help-say = Dire en une phrase ce qui est montré
 cli-help-window = Seulement ce qui peut tomber dans une date ou un intervalle EDTF, bornes comprises
 cli-help-known = Seulement ce qui était rapporté à cette date ou avant
@@ -57,17 +57,17 @@ cli-help-layer = Seulement cette couche (répétable)
 cli-help-status = Seulement ce statut (répétable)
 cli-help-actor = Seulement les fiches avec un acteur de ce nom
 cli-help-text = Seulement les fiches avec ce texte
-cli-help-bbox = Seulement ce qui se trouve entre ces degrés : ouest, sud, est, nord
+cli-help-bbox = Seulement ce qui se trouve entre ces degrés : ouest, sud, est, nord
 cli-help-certain = Laisser de côté ce qui n’est que possible
-cli-help-bookmark = Montrer ce que montre un signet, par son nom ou son numéro ; les autres filtres remplacent les siens
+cli-help-bookmark = Montrer ce que montre un signet, par son nom ou son numéro ; les autres filtres remplacent les siens
 
-cli-wrong-usage = { $what } ; voir « { $command } --help ».
-cli-bad-value = { $option } n’accepte pas « { $value } » : { $reason }.
+cli-wrong-usage = { $what } ; voir « { $command } --help ».
+cli-bad-value = { $option } n’accepte pas « { $value } » : { $reason }.
 cli-reason-window = il faut une date ou un intervalle comme 2022-01-05, 2022-01 ou 2022-01-05/2022-03-31
 cli-reason-known = il faut une date comme 2022-01-05 ou 2022-01
 cli-reason-status = il faut confirmed, reported, claimed, disputed, speculated ou denied
 cli-reason-bbox = il faut quatre nombres, ouest, sud, est et nord, comme -12.5,10,4.5,25
-cli-reason-bookmark = aucun signet n’a ce nom ou ce numéro ; la commande bookmarks les liste
+cli-reason-bookmark = aucun signet n’a ce nom ou ce numéro ; la commande bookmarks les liste
 cli-reason-map = il faut un champ et une propriété, comme date=when, et les champs sont id, date, end_date, reported, layer, kind, title, summary, place, place_precision, latitude, longitude, geometry, status, actors et sources
 cli-reason-lang = il faut en, fr ou ar
 cli-reason-size = il faut une largeur et une hauteur de 200 à 16384, comme 1280x800
@@ -80,32 +80,32 @@ cli-reason-step = il faut day, week, month ou year
 cli-film = { $n ->
     [one] { $n } image écrite
    *[other] { $n } images écrites
-} ; { $skipped } omises parce que rien ne changeait.
-cli-film-output = Les images par pas ont besoin d’un nom, tel que -o mali.png ; elles deviennent mali-001.png et ainsi de suite.
-cli-film-long = Cela ferait plus de 10 000 images ; choisissez un pas plus long ou une fenêtre plus courte.
+} ; { $skipped } omises parce que rien ne changeait.
+cli-film-output = Les images par pas ont besoin d’un nom, tel que -o mali.png ; elles deviennent mali-001.png et ainsi de suite.
+cli-film-long = Cela ferait plus de 10 000 images ; choisissez un pas plus long ou une fenêtre plus courte.
 cli-reason-format = cette version écrit geojson, geojsonl, csv et kml
-cli-no-format = L’extension de { $file } ne désigne pas un format que cette version écrit ; ajoutez --format geojson, geojsonl, csv ou kml.
-cli-diff-window = diff compare les fenêtres A et B et n’accepte pas --window ; donnez B à sa place.
-cli-over-input = { $file } est lu et serait remplacé par une partie de lui-même ; choisissez un autre nom.
+cli-no-format = L’extension de { $file } ne désigne pas un format que cette version écrit ; ajoutez --format geojson, geojsonl, csv ou kml.
+cli-diff-window = diff compare les fenêtres A et B et n’accepte pas --window ; donnez B à sa place.
+cli-over-input = { $file } est lu et serait remplacé par une partie de lui-même ; choisissez un autre nom.
 
-cli-no-window = La fenêtre ne peut pas s’ouvrir : { $reason } ; les commandes export, count, check et render fonctionnent sans écran.
-cli-no-basemap = Le fond de carte du programme ne peut pas être dessiné : { $reason }.
+cli-no-window = La fenêtre ne peut pas s’ouvrir : { $reason } ; les commandes export, count, check et render fonctionnent sans écran.
+cli-no-basemap = Le fond de carte du programme ne peut pas être dessiné : { $reason }.
 
-cli-exported = { $file } : { $written } sur { $n ->
+cli-exported = { $file } : { $written } sur { $n ->
     [one] { $n } fiche
    *[other] { $n } fiches
-} ; laissées de côté : { $out } hors de la fenêtre, { $filtered } par les filtres, { $undated } sans date, { $unreadable } illisibles.
-cli-exported-tray = { $file } : { $written } sur { $n ->
+} ; laissées de côté : { $out } hors de la fenêtre, { $filtered } par les filtres, { $undated } sans date, { $unreadable } illisibles.
+cli-exported-tray = { $file } : { $written } sur { $n ->
     [one] { $n } fiche
    *[other] { $n } fiches
-} sont au tiroir et ont été écrites ; laissées de côté : { $shown } sur la carte et la frise, { $out } hors fenêtre, { $filtered } par les filtres, { $unreadable } illisibles.
-cli-issue = { $message } : « { $value } »
+} sont au tiroir et ont été écrites ; laissées de côté : { $shown } sur la carte et la frise, { $out } hors fenêtre, { $filtered } par les filtres, { $unreadable } illisibles.
+cli-issue = { $message } : « { $value } »
 cli-checked = { $n ->
     [one] { $n } fiche
    *[other] { $n } fiches
 }, { $unreadable } illisibles, { $issues ->
-    [one] un problème
-   *[other] { $issues } problèmes
+    [one] une anomalie
+   *[other] { $issues } anomalies
 }
 cli-bookmark = { $number }. { $name } ({ $window })
-cli-difference = nouvelles : { $new } ; terminées : { $ended } ; déplacées : { $moved } ; changées : { $changed } ; statut changé : { $status } ; inchangées : { $same }.
+cli-difference = nouvelles : { $new } ; terminées : { $ended } ; déplacées : { $moved } ; changées : { $changed } ; statut changé : { $status } ; inchangées : { $same }.

@@ -102,7 +102,7 @@ date-doubtful = { $phrase } (date incertaine)
 ## Formes brèves, pour les listes et les marques
 
 date-short-about = v. { $date }
-date-short-doubtful = { $date } ?
+date-short-doubtful = { $date } ?
 date-short-since = depuis { $date }
 date-short-until = jusqu’à { $date }
 date-short-none = sans date

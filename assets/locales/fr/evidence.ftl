@@ -16,14 +16,14 @@ count-unknown = { $n } de statut inconnu parmi les possibles
 
 ## On the command line
 
-cli-help-clock = Comparer la fenêtre au jour des faits ou à celui de la publication : happened ou reported
-cli-help-stale-months = Mois sans confirmation après lesquels le statut d’une présence est inconnu ; 12 par défaut
+cli-help-clock = Comparer la fenêtre au jour des faits ou à celui de la publication : happened ou reported
+cli-help-stale-months = Mois sans confirmation après lesquels le statut d’une présence est inconnu ; 12 par défaut
 cli-help-claimant = Seulement les fiches où un déclarant de ce nom affirme quelque chose
-cli-help-source = Seulement les fiches qui citent cette source : son identifiant, ou une partie de son titre ou de son éditeur
-cli-help-origins = Seulement les fiches ayant au moins ce nombre d’origines indépendantes ; les sources qui répètent une même origine comptent une fois
-cli-reason-clock = attendu : happened ou reported
-cli-reason-stale-months = attendu : un nombre entier de mois, de 1 à 1200
-cli-reason-origins = attendu : un nombre entier, par exemple 2
+cli-help-source = Seulement les fiches qui citent cette source : son identifiant, ou une partie de son titre ou de son éditeur
+cli-help-origins = Seulement les fiches ayant au moins ce nombre d’origines indépendantes ; les sources qui répètent une même origine comptent une fois
+cli-reason-clock = attendu : happened ou reported
+cli-reason-stale-months = attendu : un nombre entier de mois, de 1 à 1200
+cli-reason-origins = attendu : un nombre entier, par exemple 2
 
 ## In the sentence about what is shown
 
@@ -34,10 +34,10 @@ said-unconfirmed = { $n } non { $n ->
 }
 said-unknown = { $n } de statut inconnu
 said-stale = statut inconnu après { $n } mois sans confirmation
-legend-count = { $word } : { $n }
-said-reported = publié : { $window }
-said-claimant = selon « { $text } »
-said-source = dans la source « { $text } »
+legend-count = { $word } : { $n }
+said-reported = publié : { $window }
+said-claimant = selon « { $text } »
+said-source = dans la source « { $text } »
 said-origins = avec au moins { $n ->
     [one] { $n } origine
    *[other] { $n } origines indépendantes
@@ -45,20 +45,20 @@ said-origins = avec au moins { $n ->
 
 ## Why the window shows a record
 
-why-unreported = Nul ne dit quand elle a été connue : aucune fenêtre de cette horloge ne la montre.
-why-derived = Elle n’a pas de date propre ; d’après l’ordre des fiches, elle commence dans cette période : { $when }.
-why-unknown = Dernière attestation : { $when }, plus de { $n } mois avant la fenêtre ; son statut est inconnu.
-why-possible-days = Date exacte inconnue ({ $when }) : { $n ->
+why-unreported = Nul ne dit quand elle a été connue : aucune fenêtre de cette horloge ne la montre.
+why-derived = Elle n’a pas de date propre ; d’après l’ordre des fiches, elle commence dans cette période : { $when }.
+why-unknown = Dernière attestation : { $when }, plus de { $n } mois avant la fenêtre ; son statut est inconnu.
+why-possible-days = Date exacte inconnue ({ $when }) : { $n ->
     [one] { $n } jour sur { $all } tombe
    *[other] { $n } jours sur { $all } tombent
 } dans cette fenêtre.
 standing-unknown = Statut inconnu
 legend-unknown = statut inconnu
-legend-unknown-hint = Une présence qu’aucune source n’atteste depuis si longtemps qu’on ne peut plus rien en dire ; la limite se règle dans les filtres
+legend-unknown-hint = Une présence qu’aucune source n’atteste depuis si longtemps qu’on ne peut plus rien en dire ; la limite se règle dans les filtres
 
 ## On the timeline
 
-timeline-clock = Horloge : la date que suit le temps
+timeline-clock = Horloge : la date que suit le temps
 timeline-clock-happened = Faits
 timeline-clock-happened-hint = Selon le jour des faits
 timeline-clock-reported = Publication
@@ -66,9 +66,9 @@ timeline-clock-reported-hint = Selon le jour où ils ont été connus, par la pr
 coverage = Sources publiées chaque mois
 coverage-short = Publications
 coverage-known = Ce que l’on savait
-coverage-none = { $month } : aucune publication dans ces données
-coverage-month = { $month } : sources publiées avec certitude : { $certain } ; peut-être : { $possible }
-coverage-month-records = { $month } : fiches publiées avec certitude : { $certain } ; peut-être : { $possible }
+coverage-none = { $month } : aucune publication dans ces données
+coverage-month = { $month } : sources publiées avec certitude : { $certain } ; peut-être : { $possible }
+coverage-month-records = { $month } : fiches publiées avec certitude : { $certain } ; peut-être : { $possible }
 coverage-undated = La date de publication de { $n ->
     [one] { $n } source
    *[other] { $n } sources
@@ -79,7 +79,7 @@ coverage-unreported = La date de publication de { $n ->
 } n’est pas dite.
 coverage-unknown = Personne ne dit quand ces fiches ont été publiées
 known-switch = Regarder depuis un jour donné
-known-hint = Ce que l’on savait un jour donné : masque ce qui fut publié plus tard, affirmations et sources comprises. Déplacez la poignée pour voir l’image grandir.
+known-hint = Ce que l’on savait un jour donné : masque ce qui fut publié plus tard, affirmations et sources comprises. Déplacez la poignée pour voir l’image grandir.
 known-handle = Poignée du jour d’observation
 action-other-clock = Faits ou publication
 action-other-clock-hint = Fait suivre au temps l’autre des deux dates de chaque fiche
@@ -94,9 +94,9 @@ filter-claimant-clear = Montrer tous les déclarants
 filter-source = Source
 filter-source-clear = Montrer toutes les sources
 filter-origins = Origines indépendantes, au moins
-filter-origins-hint = Les sources qui répètent une même origine comptent une fois ; 0 n’en demande aucune
+filter-origins-hint = Les sources qui répètent une même origine comptent une fois ; 0 n’en demande aucune
 filter-stale = Statut inconnu après, en mois
-filter-stale-hint = Mois sans confirmation après lesquels une présence passe au statut inconnu ; elle reste listée et comptée comme possible
+filter-stale-hint = Mois sans confirmation après lesquels une présence passe au statut inconnu ; elle reste listée et comptée comme possible
 
 ## On the card of a record
 
@@ -114,8 +114,8 @@ status-then = D’après les affirmations connues le { $date }
 status-then-none = Son statut au { $date } n’est pas indiqué
 card-derived = Déduit
 derived-precision = De l’ordre des fiches, non d’une date propre
-derived-after = après « { $title } »
-derived-before = avant « { $title } »
+derived-after = après « { $title } »
+derived-before = avant « { $title } »
 derived-attested = avant sa dernière confirmation
 card-delay = Délai
 delay-before = Connu avant les faits
@@ -132,4 +132,16 @@ delay-between = Connu de { $least } à { $n } jours plus tard
 
 ## In the tray
 
-tray-sum = Sur { $records } fiches : { $certain } certaines + { $possible } possibles + { $out } hors fenêtre + { $undated } + { $unreadable } illisibles + { $filtered } écartées par les filtres.
+tray-sum = Sur { $records } fiches : { $certain } { $certain ->
+    [one] certaine
+   *[other] certaines
+} + { $possible } { $possible ->
+    [one] possible
+   *[other] possibles
+} + { $out } hors fenêtre + { $undated } + { $unreadable } { $unreadable ->
+    [one] illisible
+   *[other] illisibles
+} + { $filtered } { $filtered ->
+    [one] écartée
+   *[other] écartées
+} par les filtres.

@@ -3,7 +3,6 @@
 file-bundled = Fiches intégrées
 file-several = { $n ->
     [one] { $n } fichier
-    [many] { $n } de fichiers
    *[other] { $n } fichiers
 }
 file-filter-geojson = GeoJSON, CSV
@@ -13,31 +12,27 @@ file-loading-bytes = { $done } sur { $total } Mo
 file-exporting = Exportation
 file-cancelled = Le chargement a été annulé. Ce qui était ouvert l’est toujours.
 file-still-loading = Le fichier est encore en cours de lecture. Attendez la fin ou annulez.
-file-opened = { $name } ouvert : { $n ->
+file-opened = { $name } ouvert : { $n ->
     [one] { $n } fiche
-    [many] { $n } de fiches
    *[other] { $n } fiches
 }.
-file-opened-issues = { $name } ouvert : { $n ->
+file-opened-issues = { $name } ouvert : { $n ->
     [one] { $n } fiche
-    [many] { $n } de fiches
    *[other] { $n } fiches
 }. { $issues ->
-    [one] Une anomalie : voir Fichier, Anomalies.
-    [many] { $issues } d’anomalies : voir Fichier, Anomalies.
-   *[other] { $issues } anomalies : voir Fichier, Anomalies.
+    [one] Une anomalie : voir Fichier, Anomalies.
+   *[other] { $issues } anomalies : voir Fichier, Anomalies.
 }
 file-exported = { $n ->
     [one] { $n } fiche exportée
-    [many] { $n } de fiches exportées
    *[other] { $n } fiches exportées
 } vers { $name }.
-file-stopped = Une tâche s’est arrêtée de façon inattendue. Rien n’a été modifié ; réessayez.
+file-stopped = Une tâche s’est arrêtée de façon inattendue. Rien n’a été modifié ; réessayez.
 file-drop = Déposez pour ouvrir
 file-drop-hint = GeoJSON, GeoJSON par lignes, CSV ou un fond de carte .pmtiles
 
 basemap-opened = Le fond de carte { $name } est affiché.
-basemap-failed = Le fond de carte { $name } ne peut pas être dessiné : { $reason }. Celui du programme est affiché à la place.
+basemap-failed = Le fond de carte { $name } ne peut pas être dessiné : { $reason }. Celui du programme est affiché à la place.
 basemap-error-not-an-archive = ce n’est pas une archive PMTiles
 basemap-error-version = elle n’est pas de la version 3 de PMTiles
 basemap-error-tile-type = ses tuiles ne sont ni vectorielles, ni des images PNG ou JPEG
@@ -57,7 +52,6 @@ issues-title = Anomalies
 issues-none = Toutes les fiches ont pu être lues, sans aucune anomalie.
 issues-count = { $n ->
     [one] { $n } anomalie
-    [many] { $n } d’anomalies
    *[other] { $n } anomalies
 }
 issues-record = Fiche
@@ -66,18 +60,18 @@ issues-reason = Raison
 issues-value = Valeur
 issues-file = Fichier
 issues-whole-file = fichier entier
-issues-nothing-lost = Rien n’est perdu : ce qui ne peut pas être lu est conservé et réécrit tel quel.
+issues-nothing-lost = Rien n’est perdu : ce qui ne peut pas être lu est conservé et réécrit tel quel.
 issues-copy = Copier la liste
 issues-copied = La liste des anomalies est dans le presse-papiers.
 
 mapping-title = Champs du fichier
-mapping-explain = Ce fichier ne suit pas le profil des fiches. Ces propriétés tiennent lieu de champs ; corrigez ce qui a été mal deviné.
-mapping-profile = Ce fichier suit le profil des fiches ; ses champs sont lus sous leur propre nom.
+mapping-explain = Ce fichier ne suit pas le profil des fiches. Ces propriétés tiennent lieu de champs ; corrigez ce qui a été mal deviné.
+mapping-profile = Ce fichier suit le profil des fiches ; ses champs sont lus sous leur propre nom.
 mapping-field = Champ
 mapping-property = Propriété
 mapping-sample = Dans les premières fiches
 mapping-nothing = (rien)
-mapping-dated = { $dated } fiches sur { $n } ont une date lisible
+mapping-dated = Fiches à la date lisible : { $dated } sur { $n }
 field-id = Identifiant
 field-date_precision = Précision de la date
 field-place_precision = Précision du lieu
@@ -87,7 +81,7 @@ field-geometry = Géométrie (WKT)
 field-sources = Sources
 field-date = Date
 field-end_date = Date de fin
-field-reported = Rapporté
+field-reported = Publié
 field-layer = Couche
 field-kind = Nature
 field-title = Titre
@@ -96,11 +90,11 @@ field-place = Lieu
 field-status = Statut
 field-actors = Acteurs
 
-link-title = Ouvrir ce lien ?
+link-title = Ouvrir ce lien ?
 link-explain = Le navigateur ouvrira une page de { $host }.
 link-open = Ouvrir dans le navigateur
-link-refused = Seuls les liens http et https sont ouverts ; celui-ci n’en est pas un.
-link-failed = Aucun navigateur n’a pu être ouvert : { $reason }. Copiez plutôt l’adresse.
+link-refused = Seuls les liens http et https sont ouverts ; celui-ci n’en est pas un.
+link-failed = Aucun navigateur n’a pu être ouvert : { $reason }. Copiez plutôt l’adresse.
 
 notice-copied = Copié.
 notice-dismiss = Fermer
@@ -116,29 +110,29 @@ read-error-permission = Vous n’avez pas le droit de lire { $file }. Adressez-v
 read-error-changed-while-reading = { $file } a changé ou disparu pendant la lecture. Ouvrez-le de nouveau.
 read-error-too-large = { $file } dépasse { $number } Mo ou la mémoire libre. Divisez-le en plusieurs fichiers.
 read-error-memory = { $file } demande environ { $number } Mo de mémoire et { $detail } Mo sont libres. Fermez d’autres programmes ou divisez-le en plusieurs fichiers.
-read-error-packed = { $file } est compressé et ne peut être décompressé au-delà de l’octet { $number } de son contenu. Il est peut-être incomplet : téléchargez-le de nouveau.
+read-error-packed = { $file } est compressé et ne peut être décompressé au-delà de l’octet { $number } de son contenu. Il est peut-être incomplet : téléchargez-le de nouveau.
 read-error-bomb = { $file } se décompresse en plus de { $number } Mo, bien plus qu’un texte de sa taille. Si vous lui faites confiance, décompressez-le vous-même et ouvrez ce qu’il contient.
 read-error-empty = { $file } est vide. Choisissez un fichier qui contient du GeoJSON.
 read-error-not-text = { $file } cesse d’être du texte à l’octet { $number } ({ $detail }). Enregistrez-le en UTF-8.
 read-error-not-json = { $file } n’est plus du JSON à partir de la ligne { $line }, caractère { $column }. Corrigez-le à cet endroit.
 read-error-markup = { $file } est du XML ou du HTML, qui n’est pas lu. Enregistrez-le en GeoJSON ou en CSV.
-read-error-one-column = { $file } n’est ni du GeoJSON ni un tableau : la ligne { $line } n’a qu’une colonne. Séparez les colonnes par des virgules, des points-virgules ou des tabulations.
+read-error-one-column = { $file } n’est ni du GeoJSON ni un tableau : la ligne { $line } n’a qu’une colonne. Séparez les colonnes par des virgules, des points-virgules ou des tabulations.
 read-error-no-header = La ligne { $line } de { $file } contient des valeurs à la place des noms de colonnes. Ajoutez au-dessus une ligne de noms.
 read-error-too-many-columns = { $file } a plus de { $number } colonnes. Mettez un enregistrement par ligne et supprimez les colonnes inutiles.
 read-error-not-geojson = { $file } est du JSON, mais pas du GeoJSON ({ $detail }). Choisissez un fichier d’entités.
-read-error-no-features = { $file } est une collection sans « features ». Choisissez un fichier d’entités.
-read-error-features-not-array = Dans { $file }, « features » n’est pas un tableau (ligne { $line }, caractère { $column }). Corrigez-le à cet endroit.
+read-error-no-features = { $file } est une collection sans « features ». Choisissez un fichier d’entités.
+read-error-features-not-array = Dans { $file }, « features » n’est pas un tableau (ligne { $line }, caractère { $column }). Corrigez-le à cet endroit.
 read-error-truncated = { $file } s’arrête avant sa première fiche. Copiez-le ou téléchargez-le de nouveau.
 read-error-too-many-records = { $file } contient plus de { $number } fiches. Divisez-le en plusieurs fichiers.
 read-error-cancelled = La lecture de { $file } a été annulée.
-read-error-system = { $file } n’a pas pu être lu : { $detail }. Réessayez.
+read-error-system = { $file } n’a pas pu être lu : { $detail }. Réessayez.
 write-error-no-folder = Le dossier de { $file } n’existe pas. Créez-le ou choisissez-en un autre.
 write-error-directory = { $file } est un dossier. Donnez un autre nom au fichier.
 write-error-permission = Vous n’avez pas le droit d’écrire { $file }. Choisissez un autre dossier.
 write-error-disk-full = Il n’y a plus de place pour { $file }. Libérez de l’espace ou choisissez un autre disque.
 write-error-unread = Le destinataire de { $file } a disparu. Recommencez.
-write-error-cancelled = L’écriture de { $file } a été annulée ; rien n’a été modifié.
-write-error-system = { $file } n’a pas pu être écrit : { $detail }. Essayez un autre dossier.
+write-error-cancelled = L’écriture de { $file } a été annulée ; rien n’a été modifié.
+write-error-system = { $file } n’a pas pu être écrit : { $detail }. Essayez un autre dossier.
 
 ## Relecture
 
@@ -146,7 +140,7 @@ reload-title = Les fichiers ont changé
 reload-explain = Relus, ils disent autre chose. Rien n’est remplacé sans votre accord.
 reload-under-way = Relecture
 reload-no-files = Aucun fichier ouvert ne peut être relu.
-reload-unchanged = Rien n’a changé : { $n ->
+reload-unchanged = Rien n’a changé : { $n ->
     [one] { $n } fiche dit
    *[other] { $n } fiches disent
 } la même chose qu’avant.
@@ -166,11 +160,11 @@ reload-same = { $n ->
     [one] { $n } inchangée
    *[other] { $n } inchangées
 }
-reload-fields = Différent : { $names }
+reload-fields = Différent : { $names }
 reload-unreadable = L’une des deux est illisible
 reload-replace = Remplacer
-reload-replace-hint = Afficher la relecture à la place de ce qui est ouvert ; vue, filtres et sélection restent
+reload-replace-hint = Afficher la relecture à la place de ce qui est ouvert ; vue, filtres et sélection restent
 reload-keep-both = Garder les deux
 reload-keep-both-hint = Afficher la relecture à côté de ce qui est ouvert
 reload-cancel-hint = Garder ce qui est ouvert tel quel
-reload-replaced = Relecture : fiches ajoutées { $added }, modifiées { $changed }, retirées { $removed }.
+reload-replaced = Relecture : fiches ajoutées { $added }, modifiées { $changed }, retirées { $removed }.

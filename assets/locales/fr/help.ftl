@@ -21,7 +21,7 @@ action-export = Exporter…
 action-export-hint = Écrire en GeoJSON les fiches de la fenêtre, telles quelles, avec ce qui a été écarté et pourquoi
 action-export-path = Exporter vers un chemin…
 action-export-path-hint = Exporter vers un fichier en saisissant son chemin
-action-export-tray = Exporter le tiroir…
+action-export-tray = Exporter les fiches sans date ou sans lieu…
 action-export-tray-hint = Écrire les fiches sans date ou sans lieu, en GeoJSON, CSV ou KML
 action-mapping = Champs du fichier…
 action-mapping-hint = Quelle propriété tient lieu de date, de couche et d’autres champs
@@ -102,29 +102,29 @@ action-about-hint = Version, licences et origine de la carte
 
 help-keys = Touches
 help-legend = Comment lire les marques
-help-legend-solid = Pleine : la fiche est dans la fenêtre quelle que soit sa vraie date
-help-legend-hollow = Creuse : certaines de ses dates possibles sont dans la fenêtre
-help-legend-dashed = Tiretée : une présence qu’aucune source n’a confirmée depuis avant la fenêtre
-help-legend-area = Zone estompée : quelque part dedans, jamais un point exact
-help-legend-stack = Nombre : plusieurs fiches au même lieu ; cliquez pour les déployer
+help-legend-solid = Pleine : la fiche est dans la fenêtre quelle que soit sa vraie date
+help-legend-hollow = Creuse : certaines de ses dates possibles sont dans la fenêtre
+help-legend-dashed = Tiretée : une présence qu’aucune source n’a confirmée depuis avant la fenêtre
+help-legend-area = Zone estompée : quelque part dedans, jamais un point exact
+help-legend-stack = Nombre : plusieurs fiches au même lieu ; cliquez pour les déployer
 help-mouse = Souris
 help-mouse-map = Faites glisser la carte, tournez la molette pour zoomer, cliquez une marque pour la lire
-help-mouse-time = Glissez la fenêtre par son milieu ou ses bords, avec Ctrl par pas entiers ; glissez avec Maj pour en tracer une autre ; tournez la molette sur la frise pour l’agrandir
+help-mouse-time = Glissez la fenêtre par son milieu ou ses bords, avec Ctrl par pas entiers ; glissez avec Maj pour en tracer une autre ; tournez la molette sur la frise pour l’agrandir
 help-close = Échap pour fermer
 
 palette-search = Saisissez le nom d’une action
-palette-empty = Aucune action ne s’appelle « { $text } ». Essayez un mot plus court.
+palette-empty = Aucune action ne s’appelle « { $text } ». Essayez un mot plus court.
 
 about-version = Version { $version }
 about-purpose = Sahelscope documente le passé à partir de textes publiés. Ce n’est ni un outil de ciblage ni un suivi en direct.
 about-offline = Il fonctionne sans réseau et n’en ouvre jamais de lui-même.
 about-records = Fiches intégrées
 about-map = Fond de carte
-about-map-credit = Réalisé avec Natural Earth. Noms de lieux © GeoNames (CC BY 4.0), modifiés. Cours d’eau et lacs : GSHHG 2.3.7 et WDBII, P. Wessel et W. H. F. Smith (LGPL-3.0 ou ultérieure). Aéroports : airportsdata (MIT). Relief : shadedrelief.com. Les frontières sont indicatives et n’impliquent aucune prise de position.
+about-map-credit = Réalisé avec Natural Earth. Noms de lieux © GeoNames (CC BY 4.0), modifiés. Cours d’eau et lacs : GSHHG 2.3.7 et WDBII, P. Wessel et W. H. F. Smith (LGPL-3.0 ou ultérieure). Aéroports : airportsdata (MIT). Relief : shadedrelief.com. Les frontières sont indicatives et n’impliquent aucune prise de position.
 about-fonts = Polices
 about-fonts-credit = IBM Plex (SIL Open Font License 1.1), icônes Phosphor (MIT).
 about-licence = Licence
-about-licence-text = Le programme : MIT ou Apache-2.0. Les textes des fiches intégrées : CC BY 4.0.
+about-licence-text = Le programme : MIT ou Apache-2.0. Les textes des fiches intégrées : CC BY 4.0.
 offline = Hors ligne
 offline-hint = Sahelscope n’utilise aucun réseau
 

@@ -6,7 +6,7 @@ record-number = Fiche { $n }
 ## Rien de sélectionné
 
 inspector-empty = Aucune fiche sélectionnée
-inspector-empty-hint = Cliquez sur un signe de la carte ou une barre de la frise, ou appuyez sur N pour la première fiche de la fenêtre.
+inspector-empty-hint = Cliquez sur une marque de la carte ou une barre de la frise, ou appuyez sur N pour la première fiche de la fenêtre.
 inspector-empty-none = La fenêtre ne contient rien. Élargissez-la sur la frise.
 inspector-first = Voir la première
 in-window = Dans la fenêtre
@@ -28,23 +28,23 @@ copied-raw = Propriétés copiées
 
 ## Pourquoi la fenêtre la montre
 
-why-undated = Elle n’a pas de date : aucune fenêtre ne la montre.
+why-undated = Elle n’a pas de date : aucune fenêtre ne la montre.
 why-filtered = Elle est dans la fenêtre, mais les filtres la retiennent.
 why-certain-event = Toutes ses dates possibles ({ $when }) sont dans la fenêtre.
-why-certain-seen = Elle est attestée à un moment de cette période, tout entière dans la fenêtre : { $when }.
+why-certain-seen = Elle est attestée à un moment de cette période, tout entière dans la fenêtre : { $when }.
 why-certain-presence = Commencée au plus tard le { $start }, elle a duré au moins jusqu’au { $end }.
-why-unconfirmed = Non confirmée depuis ({ $when }) : aucune source ne l’atteste ensuite ni n’en rapporte la fin.
-why-possible-start = Elle n’a peut-être commencé qu’après la fenêtre : { $when }.
-why-possible-end = Elle a peut-être pris fin avant la fenêtre : { $when }.
+why-unconfirmed = Non confirmée depuis ({ $when }) : aucune source ne l’atteste ensuite ni n’en rapporte la fin.
+why-possible-start = Elle n’a peut-être commencé qu’après la fenêtre : { $when }.
+why-possible-end = Elle a peut-être pris fin avant la fenêtre : { $when }.
 why-possible-event = { $percent ->
-    [0] Moins de 1 %
-   *[other] { $percent } %
+    [0] Moins de 1 %
+   *[other] { $percent } %
 } de ses dates possibles ({ $when }) sont dans la fenêtre.
 why-possible-open = Une partie de ses dates possibles ({ $when }) est dans la fenêtre.
-why-out-event-before = Elle se situe avant la fenêtre : { $when }.
-why-out-event-after = Elle se situe après la fenêtre : { $when }.
-why-out-presence-before = Elle a pris fin avant la fenêtre : { $when }.
-why-out-presence-after = Elle a commencé après la fenêtre : { $when }.
+why-out-event-before = Elle se situe avant la fenêtre : { $when }.
+why-out-event-after = Elle se situe après la fenêtre : { $when }.
+why-out-presence-before = Elle a pris fin avant la fenêtre : { $when }.
+why-out-presence-after = Elle a commencé après la fenêtre : { $when }.
 standing-certain = Certaine dans cette fenêtre
 standing-possible = Possible dans cette fenêtre
 standing-unconfirmed = Possible, mais non confirmée
@@ -70,11 +70,11 @@ card-date-code = Date en EDTF
 ## Rubriques
 
 card-issues = { $n ->
-    [one] Cette fiche contient une erreur
-   *[other] Cette fiche contient { $n } erreurs
+    [one] Cette fiche présente une anomalie
+   *[other] Cette fiche présente { $n } anomalies
 }
 card-unreadable = Cette fiche ne peut être lue
-card-all-issues = Voir toutes les erreurs
+card-all-issues = Voir toutes les anomalies
 card-unreadable-hint = Elle est conservée telle quelle et exportée sans changement.
 card-quantities = Chiffres
 card-equipment = Matériel
@@ -96,19 +96,19 @@ card-raw = Propriétés dans le fichier
 
 ## Affirmations et sources
 
-card-unnamed-claimant = Auteur non nommé
+card-unnamed-claimant = Déclarant non nommé
 card-unnamed-publisher = Éditeur non nommé
 card-unlisted-source = Non décrite dans le fichier
-card-published = Publication : { $date }
-card-published-printed = Publication : { $date }, date imprimée
-card-published-inferred = Publication : { $date }, date déduite
+card-published = Publication : { $date }
+card-published-printed = Publication : { $date }, date imprimée
+card-published-inferred = Publication : { $date }, date déduite
 card-repeats = Reprend { $source }
 card-open-link = Ouvrir sur { $host }
 card-open-archive = Copie archivée sur { $host }
 card-not-here = Absente des données ouvertes
 related-includes = Comprend
-related-jump = { $relationship } : { $title }
-fallback-hint = Non disponible dans la langue du programme ; affiché en { $language }
+related-jump = { $relationship } : { $title }
+fallback-hint = Non disponible dans la langue du programme ; affiché en { $language }
 locator-para = { $form ->
     [single] paragraphe { $list }
    *[several] paragraphes { $list }
@@ -120,8 +120,8 @@ locator-page = { $form ->
 
 ## Référence
 
-cite-quoted = « { $title } »
-cite-sourced = { $subject }. Sources : { $sources }.
+cite-quoted = « { $title } »
+cite-sourced = { $subject }. Sources : { $sources }.
 cite-unsourced = { $subject }. Aucune source indiquée.
-cite-separator = {" "};{" "}
+cite-separator = {"\u202F"};{" "}
 cite-inferred = { $date } (date déduite)

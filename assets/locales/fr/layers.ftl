@@ -17,7 +17,7 @@ filter-text = Chercher dans les fiches
 filter-text-clear = Effacer le texte
 filter-actor = Acteur
 filter-actor-clear = Montrer tous les acteurs
-filter-names-awaited = Lecture des noms de toutes les fiches : { $percent } %
+filter-names-awaited = Lecture des noms de toutes les fiches : { $percent } %
 filter-certain-only = Écarter le possible
 
 ## Couches
@@ -43,20 +43,20 @@ rows-rest = { $n ->
 ## Le tiroir
 
 tray-undated = Sans date
-tray-undated-hint = Aucune fenêtre ne les montre : la frise n’a pas de place pour elles.
+tray-undated-hint = Aucune fenêtre ne les montre : la frise n’a pas de place pour elles.
 tray-unplaced = Sans lieu sur la carte
 tray-unplaced-hint = Dans la fenêtre, mais sans place sur la carte.
 tray-no-date = Aucune date indiquée
 tray-no-place = Aucun lieu indiqué
-tray-issue = { $what } : { $value }
+tray-issue = { $what } : { $value }
 tray-export = Exporter les fiches sans date et sans lieu
 tray-unreadable = { $n ->
     [one] Une fiche ne peut être lue
    *[other] { $n } fiches ne peuvent être lues
 }
 tray-issues = { $n ->
-    [one] Voir une erreur
-   *[other] Voir { $n } erreurs
+    [one] Voir une anomalie
+   *[other] Voir { $n } anomalies
 }
 
 ## Recherche
@@ -66,6 +66,6 @@ search-found = { $n ->
     [one] { $n } fiche trouvée
    *[other] { $n } fiches trouvées
 }
-search-under-way = recherche en cours, { $percent } %
+search-under-way = recherche en cours, { $percent } %
 search-filter = N’afficher que celles-ci
 search-keys = ↓ les parcourt, Entrée n’affiche qu’elles

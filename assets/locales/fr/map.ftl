@@ -8,7 +8,7 @@ map-scale-m = { $m } m
 
 map-zoom-in = Zoom avant
 map-zoom-out = Zoom arrière
-map-fit-all = Montrer tous les repères
+map-fit-all = Montrer toutes les marques
 map-places = Lieux
 map-places-hint = Aller à un lieu
 map-places-records = Dans les fiches
@@ -17,7 +17,7 @@ map-relief-off = Masquer le relief
 map-density-on = Montrer où les fiches sont nombreuses
 map-density-off = Montrer les marques des fiches
 map-density-title = Fiches par carré
-map-density-key = plein : certaines, creux : possibles
+map-density-key = plein : certaines, creux : possibles
 
 ## Lieux où aller
 
@@ -30,9 +30,9 @@ map-place-moura = Moura
 map-place-gao = Gao
 map-place-kidal = Kidal
 
-## Pastilles de ce qui n'a pas de lieu sur la carte
+## Pastilles de ce qui n’a pas de lieu sur la carte
 
-map-badge = { $place } : { $n ->
+map-badge = { $place } : { $n ->
     [one] une fiche connue au seul niveau du pays
    *[other] { $n } fiches connues au seul niveau du pays
 }
@@ -73,16 +73,16 @@ map-card-undated = Sans date
 ## Quand il n'y a rien à voir
 
 map-empty-window = Rien dans cette fenêtre
-map-empty-nearest = La fiche la plus proche : { $title }, { $date }
+map-empty-nearest = La fiche la plus proche : { $title }, { $date }
 map-empty-show = La montrer
 map-empty-hidden = Le filtre masque toutes les fiches
 map-empty-clear = Effacer le filtre
-map-empty-file = Aucune fiche n'est ouverte
-map-empty-file-hint = Ouvrez un fichier GeoJSON ou revenez aux fiches fournies avec le programme
+map-empty-file = Aucune fiche n’est ouverte
+map-empty-file-hint = Ouvrez un fichier GeoJSON ou revenez aux fiches contenues dans le programme
 map-empty-open = Ouvrir…
-map-empty-bundled = Fiches fournies
+map-empty-bundled = Fiches intégrées
 map-empty-unplaced = { $n ->
-    [one] La fiche de cette fenêtre n'a pas de lieu sur la carte
-   *[other] Les { $n } fiches de cette fenêtre n'ont pas de lieu sur la carte
+    [one] La fiche de cette fenêtre n’a pas de lieu sur la carte
+   *[other] Les { $n } fiches de cette fenêtre n’ont pas de lieu sur la carte
 }
-map-elsewhere = Les repères sont hors de cette vue
+map-elsewhere = Les marques sont hors de cette vue

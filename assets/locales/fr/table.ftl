@@ -6,22 +6,22 @@ table-marked = { $n ->
     [one] une fiche marquée
    *[other] { $n } fiches marquées
 }
-table-sorting = Tri en cours, { $percent } %
-table-possible = possible, { $percent } %
-table-derived = par l’ordre : { $when }
-table-copy = Copier les lignes marquées pour un tableur ; toutes si aucune ne l’est, { $most } au plus
-table-copy-geojson = Copier les lignes marquées en GeoJSON ; toutes si aucune ne l’est, { $most } au plus
+table-sorting = Tri en cours, { $percent } %
+table-possible = possible, { $percent } %
+table-derived = par l’ordre : { $when }
+table-copy = Copier les lignes marquées pour un tableur ; toutes si aucune ne l’est, { $most } au plus
+table-copy-geojson = Copier les lignes marquées en GeoJSON ; toutes si aucune ne l’est, { $most } au plus
 table-copied = Lignes copiées
 table-copied-geojson = Lignes copiées en GeoJSON
 table-columns = Colonnes
 table-columns-reset = Colonnes d’origine
 table-column-earlier = Avancer { $column }
 table-column-later = Reculer { $column }
-table-sort = Trier par : { $column } ; avec Maj, après la colonne déjà triée
-table-sorted-up = Trié par : { $column }, du premier au dernier ; appuyer pour inverser
-table-sorted-down = Trié par : { $column }, du dernier au premier ; appuyer pour inverser
-table-sorted-then-up = Trié ensuite par : { $column }, du premier au dernier ; appuyer avec Maj pour inverser
-table-sorted-then-down = Trié ensuite par : { $column }, du dernier au premier ; appuyer avec Maj pour inverser
+table-sort = Trier par : { $column } ; avec Maj, après la colonne déjà triée
+table-sorted-up = Trié par : { $column }, du premier au dernier ; appuyer pour inverser
+table-sorted-down = Trié par : { $column }, du dernier au premier ; appuyer pour inverser
+table-sorted-then-up = Trié ensuite par : { $column }, du premier au dernier ; appuyer avec Maj pour inverser
+table-sorted-then-down = Trié ensuite par : { $column }, du dernier au premier ; appuyer avec Maj pour inverser
 table-resize = Largeur de la colonne { $column }
 
 ## Colonnes

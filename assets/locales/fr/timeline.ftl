@@ -38,20 +38,23 @@ timeline-until = jusqu’au
 timeline-whole-range = Toute la période
 timeline-field-hint = Un jour, un mois ou une année, comme 2022-01-05, 2022-01 ou 2022, ou un intervalle comme 2022-01/2022-03. Entrée l’applique.
 timeline-error-empty = Saisissez une date, par exemple 2022-01-05.
-timeline-error-malformed = Ce n’est pas une date : écrivez 2022-01-05, 2022-01 ou 2022.
+timeline-error-malformed = Ce n’est pas une date : écrivez 2022-01-05, 2022-01 ou 2022.
 timeline-error-no-such-date = Cette date n’existe pas dans le calendrier.
-timeline-error-ambiguous = Le jour et le mois se confondent : écrivez 2022-01-05.
+timeline-error-ambiguous = Le jour et le mois se confondent : écrivez 2022-01-05.
 timeline-error-no-zone = Une heure demande Z ou un décalage comme +01:00.
 timeline-error-interval-reversed = Cet intervalle finit avant de commencer.
 timeline-error-reversed = La fenêtre commencerait après sa fin.
-timeline-error-qualified = Les bords d’une fenêtre ne peuvent être approximatifs : retirez ~, ? et %.
+timeline-error-qualified = Les bords d’une fenêtre ne peuvent être approximatifs : retirez ~, ? et %.
 
 ## On the plot
 
 timeline-start-handle = Poignée de début
 timeline-end-handle = Poignée de fin
 timeline-at-handle = Poignée de l’instant
-timeline-more-layers = { $n } autres couches
+timeline-more-layers = { $n ->
+    [one] { $n } autre couche
+   *[other] { $n } autres couches
+}
 timeline-more = et { $n ->
     [one] { $n } autre
    *[other] { $n } autres
@@ -65,4 +68,4 @@ timeline-filtered = { $n ->
     [one] { $n } écartée
    *[other] { $n } écartées
 } par les filtres
-timeline-counts-hint = Certaines : dans la fenêtre quelle que soit leur date exacte. Possibles : une partie seulement de leurs dates possibles y tombe. Les barres derrière les lignes comptent ce qui se trouve dans la vue de la carte.
+timeline-counts-hint = Certaines : dans la fenêtre quelle que soit leur date exacte. Possibles : une partie seulement de leurs dates possibles y tombe. Les barres derrière les lignes comptent ce qui se trouve dans la vue de la carte.
