@@ -2,28 +2,25 @@
 
 use std::time::Instant;
 
-use egui::{CentralPanel, Context, Id, Key, KeyboardShortcut, Ui, ViewportCommand};
+use egui::{CentralPanel, Context, Id, Key, KeyboardShortcut, RawInput, Ui, ViewportCommand};
 
 use crate::{
     command::{Command, Commands, action},
     map::density,
     settings,
     task::Progress,
-    theme::{Shade, Theme, basemap::BasemapPalette},
+    theme::basemap::BasemapPalette,
     timeline::TimeState,
     ui::{self, Scene},
 };
 
 use super::{App, dispatch, jobs, panels::panels_ui, state::State};
 
-/// What egui's looks depend on.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Looks {
-    shade: Shade,
-    scale: f32,
-}
-
 impl eframe::App for App {
+    fn raw_input_hook(&mut self, ctx: &Context, _input: &mut RawInput) {
+        self.keep_looks(ctx);
+    }
+
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.begin_frame(ctx);
     }
@@ -73,7 +70,6 @@ impl App {
         if let Some(rest) = self.state.notices.expire(now) {
             ctx.request_repaint_after(rest);
         }
-        self.apply_looks(ctx);
         self.take_drops(ctx);
         self.take_keys(ctx);
         ui::focus::follow_focus(ctx);
@@ -103,6 +99,7 @@ impl App {
         self.keep_briefing(&ctx);
         self.keep_title(&ctx);
         self.keep_size(&ctx);
+        self.keep_looks(&ctx);
     }
 }
 
@@ -174,21 +171,6 @@ impl App {
 
     fn scene(&self) -> Scene<'_> {
         self.state.scene(self.tasks.running())
-    }
-
-    /// Hands shade and scale to egui when they have changed.
-    fn apply_looks(&mut self, ctx: &Context) {
-        let looks = Looks {
-            shade: self.state.shade(ctx),
-            scale: self.state.settings.scale,
-        };
-        if self.applied == Some(looks) {
-            return;
-        }
-        self.state.theme = Theme::of(looks.shade);
-        self.state.theme.apply(ctx);
-        ctx.set_zoom_factor(looks.scale);
-        self.applied = Some(looks);
     }
 
     /// Turns keys into commands, unless they belong to what has the focus or to a dialog.

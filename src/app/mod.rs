@@ -15,6 +15,7 @@ mod hearing;
 mod jobs;
 mod lagging;
 mod launch;
+mod looks;
 mod meter;
 mod names;
 mod opening;
@@ -61,7 +62,7 @@ pub struct App {
     /// The settings as they are on disk.
     saved: Settings,
     /// What the looks of egui were last set to.
-    applied: Option<frame::Looks>,
+    applied: Option<looks::Looks>,
     last_frame: Option<Instant>,
     meter: Meter,
     /// Files that are being read.
@@ -115,6 +116,7 @@ impl App {
             counting: None,
             fits_when_known: false,
         };
+        app.keep_looks(ctx);
         app.state.restore_view();
         app.greet(loaded.set_aside);
         if let Some(path) = app.state.settings.basemap.clone() {
