@@ -119,9 +119,14 @@ impl GeneralGroup {
         below(shown, cells, &mut scratch.shown);
         below(certain, cells, &mut scratch.certain);
         cells.add_to(tally, layer, &scratch.shown, &scratch.certain);
-        for place in self.straddling(&query.window) {
-            if let Some(cell) = cells.cell_at(place) {
-                tally.add(cell, layer, 0, 1);
+        for places in self.straddling(&query.window) {
+            // Whichever are fewer are looked up among the others.
+            if places.len() < 2 * cells.cells.len() {
+                for cell in places.iter().filter_map(|place| cells.cell_at(*place)) {
+                    tally.add(cell, layer, 0, 1);
+                }
+            } else {
+                cells.add_places(tally, layer, places);
             }
         }
     }
@@ -135,6 +140,21 @@ fn below(thresholds: [(&Wavelet, u32); 2], cells: &GroupCells, below: &mut [Belo
 }
 
 impl GroupCells {
+    /// Counts as certain the rows of each cell that are among `places`, which rise.
+    fn add_places(&self, tally: &mut Tally, layer: u16, places: &[u32]) {
+        let mut rest = places;
+        for (cell, edge) in &self.cells {
+            let edge = *edge as usize;
+            let (Some(from), Some(to)) = (self.edges.get(edge), self.edges.get(edge + 1)) else {
+                continue;
+            };
+            let before = rest.partition_point(|place| place < from);
+            rest = rest.get(before..).unwrap_or_default();
+            let count = rest.partition_point(|place| place < to);
+            tally.add(*cell, layer, 0, count as u32);
+        }
+    }
+
     /// Counts in each cell what lies below the first of each two thresholds and not below the second.
     fn add_to(&self, tally: &mut Tally, layer: u16, shown: &[Below; 2], certain: &[Below; 2]) {
         for (cell, edge) in &self.cells {

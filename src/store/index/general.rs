@@ -59,8 +59,20 @@ pub(super) struct Bound {
 struct Straddling {
     /// The greatest number of seconds from the earliest end to the latest start.
     reach: Second,
-    /// Places in the Morton order, by earliest end.
+    /// The different spans, by earliest end.
+    runs: Vec<Run>,
+    /// Places in the Morton order, rising within each run.
     places: Vec<u32>,
+}
+
+/// Rows of one span: most of those that can straddle share theirs, a year or a decade.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    /// The number of the span.
+    number: u32,
+    /// Where its places begin and end.
+    start: u32,
+    end: u32,
 }
 
 /// What a window sets, as bounds and ranks among them: it shows as many rows as lie below the first less those that
@@ -152,16 +164,12 @@ impl GeneralGroup {
         })
     }
 
-    /// The places in the Morton order of the rows that straddle `window`.
-    pub(super) fn straddling(&self, window: &Window) -> impl Iterator<Item = u32> {
+    /// The places in the Morton order of the rows that straddle `window`, span by span, rising within each.
+    pub(super) fn straddling(&self, window: &Window) -> impl Iterator<Item = &[u32]> {
         let (first, last) = (window.first(), window.last());
-        let of = move |place: &u32| {
-            let number = self.numbers.get(*place as usize)?;
-            self.different.get(*number as usize)
-        };
-        let ends_before = move |place: &u32, second: Second| {
-            of(place).is_some_and(|span| span.end.earliest < second)
-        };
+        let of = move |run: &Run| self.different.get(run.number as usize);
+        let ends_before =
+            move |run: &Run, second: Second| of(run).is_some_and(|span| span.end.earliest < second);
         self.straddling.iter().flat_map(move |class| {
             // Further back than it reaches nothing of this class straddles the window's end; what is
             // unbounded reaches from everywhere.
@@ -169,11 +177,12 @@ impl GeneralGroup {
                 Second::MAX => Second::MIN,
                 reach => last.saturating_sub(reach),
             };
-            let from = class.places.partition_point(|it| ends_before(it, nearest));
-            let to = class.places.partition_point(|it| ends_before(it, first));
-            let places = class.places.get(from..to.max(from)).unwrap_or(&[]);
-            let straddles = move |place: &&u32| of(place).is_some_and(|it| it.start.latest > last);
-            places.iter().filter(straddles).copied()
+            let from = class.runs.partition_point(|it| ends_before(it, nearest));
+            let to = class.runs.partition_point(|it| ends_before(it, first));
+            let runs = class.runs.get(from..to.max(from)).unwrap_or(&[]);
+            let straddles = move |run: &&Run| of(run).is_some_and(|it| it.start.latest > last);
+            let places = |run: &Run| class.places.get(run.start as usize..run.end as usize);
+            runs.iter().filter(straddles).filter_map(places)
         })
     }
 }
@@ -223,29 +232,48 @@ fn ranks_of(seconds: &[Second], different: &[Span], numbers: &[u32], of: Of) -> 
 /// the shortest, so that looking for those that straddle a window meets few others.
 fn straddling(different: &[Span], numbers: &[u32]) -> Vec<Straddling> {
     let reach_of = |span: &Span| span.start.latest.saturating_sub(span.end.earliest);
-    let mut classes: Vec<Straddling> = (0..=Second::BITS)
-        .map(|_| Straddling {
-            reach: 0,
-            places: Vec::new(),
-        })
-        .collect();
+    let mut classes: Vec<(Second, Vec<u32>)> = vec![(0, Vec::new()); Second::BITS as usize + 1];
     let span_of = |number: &u32| different.get(*number as usize);
     for (place, number) in (0_u32..).zip(numbers) {
         let reach = span_of(number).map_or(0, reach_of);
         // Even a window of one second leaves a second on either side.
         if reach >= 2
-            && let Some(class) = classes.get_mut(reach.ilog2() as usize)
+            && let Some((longest, places)) = classes.get_mut(reach.ilog2() as usize)
         {
-            class.reach = class.reach.max(reach);
-            class.places.push(place);
+            *longest = reach.max(*longest);
+            places.push(place);
         }
     }
-    classes.retain(|class| !class.places.is_empty());
-    for class in &mut classes {
-        class.places.sort_by_key(|place| {
-            let number = numbers.get(*place as usize);
-            number.and_then(span_of).map(|span| span.end.earliest)
-        });
-    }
+    let classes = classes.into_iter().filter(|(_, places)| !places.is_empty());
     classes
+        .map(|(reach, places)| Straddling::of(reach, places, different, numbers))
+        .collect()
+}
+
+impl Straddling {
+    fn of(reach: Second, mut places: Vec<u32>, different: &[Span], numbers: &[u32]) -> Self {
+        let number_of = |place: u32| numbers.get(place as usize).copied().unwrap_or(u32::MAX);
+        places.sort_unstable_by_key(|place| {
+            let number = number_of(*place);
+            let span = different.get(number as usize);
+            (span.map(|span| span.end.earliest), number, *place)
+        });
+        let mut runs: Vec<Run> = Vec::new();
+        for (at, place) in (0_u32..).zip(&places) {
+            let number = number_of(*place);
+            match runs.last_mut() {
+                Some(last) if last.number == number => last.end = at + 1,
+                _ => runs.push(Run {
+                    number,
+                    start: at,
+                    end: at + 1,
+                }),
+            }
+        }
+        Self {
+            reach,
+            runs,
+            places,
+        }
+    }
 }

@@ -169,8 +169,8 @@ impl RunningGroup<4> {
         let [shown, certain] = &mut scratch.running;
         between([s1, t2], thresholds.shown, shown);
         between([s2, t1], thresholds.certain, certain);
-        for place in group.straddling(&query.window) {
-            let counter = self.places.get(place as usize);
+        for place in group.straddling(&query.window).flatten() {
+            let counter = self.places.get(*place as usize);
             if let Some(count) = counter.and_then(|counter| certain.get_mut(*counter as usize)) {
                 *count = count.wrapping_add(1);
             }

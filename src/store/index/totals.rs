@@ -64,21 +64,23 @@ impl Index {
 
     fn shown_where(&self, query: &Query, is_asked: impl Fn(&Placed) -> bool) -> Vec<Shown> {
         let mut by_layer = vec![Shown::default(); self.layer_names.len()];
-        let of_chains = self.chains.iter().map(|group| {
+        let chains = self.chains.iter().filter(|group| is_asked(&group.placed));
+        let of_chains = chains.map(|group| {
             let stretch = group.chain.stretch(&query.window);
             let ranks =
                 |ranks: Range<u32>| [(&group.ranks, ranks.end), (&group.ranks, ranks.start)];
             let certain = rows_between(ranks(stretch.certain));
             (&group.placed, rows_between(ranks(stretch.shown)), certain)
         });
-        let of_generals = self.generals.iter().map(|group| {
+        let generals = self.generals.iter();
+        let generals = generals.filter(|group| is_asked(&group.placed));
+        let of_generals = generals.map(|group| {
             let Thresholds { shown, certain } = group.thresholds(&query.window);
-            let straddling = group.straddling(&query.window).map(|_| 1);
-            let certain = rows_between(certain) + straddling.sum::<i64>();
+            let straddling = group.straddling(&query.window).map(<[u32]>::len);
+            let certain = rows_between(certain) + straddling.sum::<usize>() as i64;
             (&group.placed, rows_between(shown), certain)
         });
-        let groups = of_chains.chain(of_generals);
-        for (placed, shown, certain) in groups.filter(|(placed, ..)| is_asked(placed)) {
+        for (placed, shown, certain) in of_chains.chain(of_generals) {
             let sum = by_layer.get_mut(usize::from(placed.layer));
             if let (true, Some(sum)) = (query.shows(placed.layer), sum) {
                 sum.certain += certain as usize;
