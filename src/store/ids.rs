@@ -9,6 +9,8 @@ use std::{
     sync::LazyLock,
 };
 
+use rayon::prelude::*;
+
 use super::sort::sort_while;
 use crate::model::RecordId;
 
@@ -59,25 +61,32 @@ impl Ids {
     /// `goes_on`, which is asked before each, did not agree.
     pub(super) fn duplicates(
         &self,
-        id_of: impl Fn(usize) -> Option<RecordId>,
-        goes_on: &dyn Fn() -> bool,
+        id_of: impl Fn(usize) -> Option<RecordId> + Sync,
+        goes_on: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<(usize, RecordId)>> {
-        let mut duplicates = Vec::new();
         let same_hash = |a: &u64, b: &u64| a >> ROW_BITS == b >> ROW_BITS;
-        for alike in self.entries.chunk_by(same_hash).filter(|it| it.len() > 1) {
-            let mut seen: HashSet<Box<str>> = HashSet::new();
-            for row in alike.iter().map(|entry| row_of(*entry)) {
-                goes_on().then_some(())?;
-                if let Some(id) = id_of(row)
-                    && !seen.insert(id.as_str().into())
-                {
-                    duplicates.push((row, id));
-                }
-            }
-        }
+        let alike = self.entries.chunk_by(same_hash).filter(|it| it.len() > 1);
+        let alike: Vec<&[u64]> = alike.collect();
+        let read = |entry: &u64| {
+            let row = row_of(*entry);
+            goes_on().then(|| Some((row, id_of(row)?)))
+        };
+        let duplicates: Option<Vec<Vec<(usize, RecordId)>>> = alike
+            .into_par_iter()
+            .map(|alike| alike.par_iter().map(read).collect::<Option<Vec<_>>>())
+            .map(|ids| Some(later_ones(ids?.into_iter().flatten())))
+            .collect();
+        let mut duplicates: Vec<_> = duplicates?.into_iter().flatten().collect();
         duplicates.sort_unstable();
         Some(duplicates)
     }
+}
+
+/// Of rows that stand in the order of the file, those with an id that one before has.
+fn later_ones(rows: impl Iterator<Item = (usize, RecordId)>) -> Vec<(usize, RecordId)> {
+    let mut seen: HashSet<Box<str>> = HashSet::new();
+    rows.filter(|(_, id)| !seen.insert(id.as_str().into()))
+        .collect()
 }
 
 /// Half a hash, in the upper half.

@@ -85,9 +85,7 @@ fn read_by(
     };
     let read = read_blocks(first, &mut blocks, &worker, &mut sheaf, &mut drafts);
     if let Err(error) = read {
-        // Much memory takes a while to give back, for which nobody has to wait.
-        let unwanted = sheaf.into_blocks();
-        rayon::spawn(move || drop(unwanted));
+        sheaf.discard();
         return Err(error);
     }
     if sheaf.is_broken {

@@ -15,7 +15,7 @@ use crate::{
         read::{guess_mapping, parse_members},
         split::{self, Member},
     },
-    store::{Batch, Part, Spans, Text},
+    store::{Batch, Part, Spans, Text, discard},
 };
 
 /// What has been read so far.
@@ -186,9 +186,9 @@ impl<'a> Sheaf<'a> {
         part
     }
 
-    /// The blocks alone.
-    pub(super) fn into_blocks(self) -> Vec<Arc<Vec<u8>>> {
-        self.blocks
+    /// Gives all of it back, for which nobody has to wait.
+    pub(super) fn discard(self) {
+        discard((self.blocks, self.early, self.batch, self.spans));
     }
 
     /// All bytes of the file in one piece. Blocks go as they are copied.

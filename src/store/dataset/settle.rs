@@ -96,7 +96,7 @@ impl Dataset {
         &mut self,
         batch: Batch,
         out_of_order: Vec<(usize, Issue)>,
-        goes_on: &dyn Fn() -> bool,
+        goes_on: &(dyn Fn() -> bool + Sync),
     ) -> Option<()> {
         let id_of = |row| self.parse(row).0?.id;
         let duplicates = self.ids.duplicates(id_of, goes_on)?;
