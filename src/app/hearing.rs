@@ -1,4 +1,5 @@
-//! Who says what, found out before anybody asks, so that no filter by it keeps the drawing thread waiting.
+//! Who says what, and when it was published, found out before anybody asks, so that nothing about it keeps the
+//! drawing thread waiting.
 
 use std::sync::Arc;
 
@@ -13,11 +14,12 @@ impl App {
             return;
         }
         self.heard = Some(revision);
-        if dataset.known_testimony().is_some() {
+        if dataset.known_testimony().is_some() && dataset.known_reporting().is_some() {
             return;
         }
         let dataset = Arc::clone(dataset);
         self.tasks.start("testimony", String::new(), move |_| {
+            let _ = dataset.reporting();
             let _ = dataset.testimony();
             Outcome::Answered
         });

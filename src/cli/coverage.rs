@@ -23,12 +23,12 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let window = window(arguments, words)?;
     let dataset = arguments.input.dataset(words)?;
-    let reporting = Reporting::of(&dataset);
+    let reporting = dataset.reporting();
     let coverage = Coverage::of(&reporting.dated, extent(&dataset, window));
     if arguments.json {
-        print(out, as_json(&reporting, &coverage))?;
+        print(out, as_json(reporting, &coverage))?;
     } else {
-        for line in lines(&reporting, &coverage, words) {
+        for line in lines(reporting, &coverage, words) {
             print(out, line)?;
         }
     }

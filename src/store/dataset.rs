@@ -23,6 +23,7 @@ use super::{
     discard::discard,
     ids::Ids,
     part::{Part, PartSource},
+    reporting::Reporting,
     testimony::Testimony,
 };
 
@@ -63,6 +64,7 @@ pub struct Dataset {
     revision: u64,
     derived: BTreeMap<usize, Derived>,
     testimony: OnceLock<Testimony>,
+    reporting: OnceLock<Reporting>,
     reports: OnceLock<Option<Bounds>>,
     cache: Mutex<HashMap<usize, Arc<Record>>>,
 }
@@ -284,6 +286,18 @@ impl Dataset {
     #[must_use]
     pub fn known_testimony(&self) -> Option<&Testimony> {
         self.testimony.get()
+    }
+
+    /// When what is open was published. Every row is looked at for it, once.
+    #[must_use]
+    pub fn reporting(&self) -> &Reporting {
+        self.reporting.get_or_init(|| Reporting::of(self))
+    }
+
+    /// The same, where it is known already.
+    #[must_use]
+    pub fn known_reporting(&self) -> Option<&Reporting> {
+        self.reporting.get()
     }
 
     /// What the dataset calls itself: the title of its file, or the names of its files.

@@ -15,6 +15,14 @@ pub struct Month {
 }
 
 impl Month {
+    const fn empty(bounds: Bounds) -> Self {
+        Self {
+            bounds,
+            certain: 0,
+            possible: 0,
+        }
+    }
+
     /// Whether nothing can have been published in it.
     #[must_use]
     pub const fn is_silent(&self) -> bool {
@@ -37,11 +45,14 @@ impl Coverage {
     pub fn of(published: &[(Bounds, usize)], extent: Bounds) -> Self {
         let last = extent.latest.saturating_add(1);
         let edges: Vec<_> = Grain::Months(1).edges(extent.earliest, last).collect();
-        let months: Vec<Month> = edges
+        let mut months: Vec<Month> = edges
             .iter()
             .zip(edges.iter().skip(1))
-            .map(|(start, end)| month(published, Bounds::new(*start, *end - 1)))
+            .map(|(start, end)| Month::empty(Bounds::new(*start, *end - 1)))
             .collect();
+        for (date, documents) in published {
+            count(&mut months, *date, *documents);
+        }
         let counts = months.iter().map(|month| month.certain + month.possible);
         Self {
             most: counts.max().unwrap_or(0),
@@ -70,21 +81,18 @@ impl Coverage {
     }
 }
 
-fn month(published: &[(Bounds, usize)], bounds: Bounds) -> Month {
-    let window = Window::new(bounds.earliest, bounds.latest);
-    let mut month = Month {
-        bounds,
-        certain: 0,
-        possible: 0,
-    };
-    for (date, documents) in published {
-        match Span::of_event(*date).relation(&window) {
+/// Counts documents of one date in the months that it touches.
+fn count(months: &mut [Month], date: Bounds, documents: usize) {
+    let first = months.partition_point(|month| month.bounds.latest < date.earliest);
+    let touched = months.iter_mut().skip(first);
+    for month in touched.take_while(|month| month.bounds.earliest <= date.latest) {
+        let window = Window::new(month.bounds.earliest, month.bounds.latest);
+        match Span::of_event(date).relation(&window) {
             Relation::Certain => month.certain += documents,
             Relation::Possible { .. } => month.possible += documents,
             Relation::Out => {}
         }
     }
-    month
 }
 
 #[cfg(test)]

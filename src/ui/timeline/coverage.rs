@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     model::{Bounds, bounds::day_of},
-    store::Reporting,
+    store::{LISTED, Reporting},
     text::{args, dates},
     theme::{fonts, size},
     timeline::{Coverage, Month},
@@ -28,40 +28,40 @@ pub(super) const LANES_MIN: f32 = 48.0;
 /// Room above the highest bar.
 const AIR: f32 = 4.0;
 
-/// What is known of publications, and the months of the axis with theirs.
-struct Known {
-    reporting: Reporting,
-    coverage: Coverage,
+/// What is known of publications; of many records nothing until somebody has looked through them.
+fn reporting<'a>(frame: &Frame<'a>) -> Option<&'a Reporting> {
+    let dataset = frame.scene.dataset;
+    if dataset.len() <= LISTED {
+        return Some(dataset.reporting());
+    }
+    dataset.known_reporting()
 }
 
-/// What was published when. Made once for a dataset.
-fn known(ui: &Ui, frame: &Frame<'_>) -> Arc<Known> {
-    let dataset = frame.scene.dataset;
-    let key = (dataset.revision(), frame.extent);
+/// The months of the axis. Made once for a dataset.
+fn coverage(ui: &Ui, frame: &Frame<'_>, reporting: &Reporting) -> Arc<Coverage> {
+    let key = (frame.scene.dataset.revision(), frame.extent);
     kit::memo(ui.ctx(), Id::unique("coverage"), key, || {
-        let reporting = Reporting::of(dataset);
-        Known {
-            coverage: Coverage::of(&reporting.dated, frame.extent),
-            reporting,
-        }
+        Coverage::of(&reporting.dated, frame.extent)
     })
 }
 
 /// Draws the strip; what the pointer rests on says itself in words.
 pub(super) fn coverage_ui(ui: &Ui, frame: &Frame<'_>) {
-    let known = known(ui, frame);
     let strip = frame.strip_in_screen;
     let response = ui.interact(strip, Id::unique("coverage strip"), Sense::hover());
     let name = frame.scene.words.get("coverage");
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, name));
     let painter = ui.painter().with_clip_rect(strip.intersect(ui.clip_rect()));
-    if known.reporting.is_unknown() {
+    let Some(reporting) = reporting(frame) else {
+        return;
+    };
+    if reporting.is_unknown() {
         unknown(ui, frame, &response);
         return;
     }
-    let coverage = &known.coverage;
-    frame.mirror.paint(ui, || paint(&painter, frame, coverage));
-    hint(frame, &known, &response);
+    let coverage = coverage(ui, frame, reporting);
+    frame.mirror.paint(ui, || paint(&painter, frame, &coverage));
+    hint(frame, (reporting, &coverage), &response);
 }
 
 /// Nobody says when anything was published: not silence, but nothing to tell silence by.
@@ -132,16 +132,15 @@ fn bar(painter: &Painter, frame: &Frame<'_>, most: usize, month: &Month) {
 }
 
 /// "March 2023: no reporting in this dataset".
-fn hint(frame: &Frame<'_>, known: &Known, response: &Response) {
+fn hint(frame: &Frame<'_>, (reporting, coverage): (&Reporting, &Coverage), response: &Response) {
     let Some(pos) = response.hover_pos() else {
         return;
     };
     let x = frame.mirror.pos(pos).x;
     let second = frame.scale.second_at(f64::from(x));
-    if let Some(month) = known.coverage.at(second) {
-        let undated = known.reporting.undated;
-        let text = in_words(frame, &known.reporting, month);
-        let text = match (undated, known.reporting.is_of_records) {
+    if let Some(month) = coverage.at(second) {
+        let text = in_words(frame, reporting, month);
+        let text = match (reporting.undated, reporting.is_of_records) {
             (0, _) => text,
             (n, false) => with_rest(frame, "coverage-undated", &text, n),
             (n, true) => with_rest(frame, "coverage-unreported", &text, n),
