@@ -276,3 +276,51 @@ fn kml_of_the_bundled_records_has_a_placemark_each() {
     let all = placemarks(&whole(&dataset, ExportFormat::Kml));
     assert_eq!(all.len(), dataset.len());
 }
+
+/// The files of an archive by name, found by the list at its end as programs do.
+fn unpacked(archive: &[u8]) -> HashMap<String, Vec<u8>> {
+    let number = |at: usize, bytes: usize| -> usize {
+        let bytes = archive[at..at + bytes].iter().rev();
+        bytes.fold(0, |number, byte| number << 8 | usize::from(*byte))
+    };
+    let end = archive.len() - 22;
+    let mut at = number(end + 16, 4);
+    (0..number(end + 10, 2))
+        .map(|_| {
+            let (packed, length, name) =
+                (number(at + 20, 4), number(at + 24, 4), number(at + 28, 2));
+            let place = number(at + 42, 4);
+            let title = String::from_utf8(archive[at + 46..at + 46 + name].to_vec()).unwrap();
+            at += 46 + name;
+            let begin = place + 30 + number(place + 26, 2);
+            let mut decoder = flate2::read::DeflateDecoder::new(&archive[begin..begin + packed]);
+            let mut bytes = Vec::new();
+            std::io::Read::read_to_end(&mut decoder, &mut bytes).unwrap();
+            assert_eq!(bytes.len(), length);
+            (title, bytes)
+        })
+        .collect()
+}
+
+#[test]
+fn kmz_holds_the_document_with_a_mark_of_its_own_for_each_layer_and_nothing_from_the_network() {
+    let dataset = Dataset::from_parts(vec![bundled()]);
+    let files = unpacked(&whole(&dataset, ExportFormat::Kmz));
+    let document = String::from_utf8(files["doc.kml"].clone()).unwrap();
+    assert_eq!(placemarks(document.as_bytes()).len(), dataset.len());
+    let marks: Vec<&str> = document.split("<href>").skip(1).collect();
+    let mut marks: Vec<&str> = marks
+        .iter()
+        .map(|it| it.split('<').next().unwrap())
+        .collect();
+    assert!(marks.len() > 1);
+    for mark in &marks {
+        assert!(files[*mark].starts_with(b"\x89PNG"), "{mark}");
+    }
+    let all = marks.len();
+    marks.sort_unstable();
+    marks.dedup();
+    assert_eq!(marks.len(), all);
+    let alone = String::from_utf8(whole(&dataset, ExportFormat::Kml)).unwrap();
+    assert!(!alone.contains("<href>"));
+}

@@ -22,6 +22,7 @@ mod stream;
 mod unpack;
 pub mod views;
 mod watch;
+mod zip;
 
 pub use error::{Place, ReadError, ReadErrorKind, WriteError, WriteErrorKind};
 pub use watch::{Progress, Watch};

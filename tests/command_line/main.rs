@@ -248,6 +248,24 @@ fn the_ending_of_the_file_or_an_option_names_the_format() {
 }
 
 #[test]
+fn an_export_of_swapped_coordinates_has_longitude_first_and_says_so() {
+    let text = r#"{"type":"FeatureCollection","features":[{"type":"Feature","id":"one",
+        "geometry":{"type":"Point","coordinates":[ 14.50, -4.20 ]},"properties":{"date":"2022-01-05"}}]}"#;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("in.geojson");
+    fs::write(&path, text).unwrap();
+    let path = path.to_str().unwrap();
+    let swapped = run(&["export", path, "--swap-coordinates", "-o", "-"]);
+    let written = String::from_utf8_lossy(&swapped.stdout).into_owned();
+    assert!(written.contains("[ -4.20, 14.50 ]"), "{written}");
+    assert!(written.contains(r#""coordinates": "swapped""#), "{written}");
+    assert!(String::from_utf8_lossy(&swapped.stderr).contains("longitude first"));
+    let as_read = run(&["export", path, "--swap-coordinates", "--as-read", "-o", "-"]);
+    let written = String::from_utf8_lossy(&as_read.stdout).into_owned();
+    assert!(written.contains("[ 14.50, -4.20 ]"), "{written}");
+}
+
+#[test]
 fn an_export_as_read_adds_nothing_to_a_feature() {
     let output = run(&[
         "export",

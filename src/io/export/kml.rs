@@ -13,21 +13,37 @@ use quick_xml::{
     events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
 };
 
-use super::{Export, csv};
+use super::{Export, csv, kmz::icon};
 use crate::{
     io::{error::WriteErrorKind, watch::Watch},
     model::{DAY, Kind, Lang, Layer, Record, Relation, Second, Span, bounds::iso_day},
-    theme::{MarkShape, Shade, Theme, layer_shape},
+    theme::{Shade, Theme, layer_shape},
 };
 
 const NAMESPACE: &str = "http://www.opengis.net/kml/2.2";
+
+/// Where the marks are drawn from. None come from the network: a document alone has the pin that every program
+/// has, in the colour of the layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Icons {
+    /// The program's own.
+    Usual,
+    /// Those that lie in the archive beside the document.
+    Inside,
+}
 
 type Xml<'a> = Writer<&'a mut dyn Write>;
 type Written = Result<(), WriteErrorKind>;
 
 impl Export<'_> {
     /// Writes `rows` as one document.
-    pub(super) fn write_kml(&self, rows: &[usize], out: &mut dyn Write, watch: &Watch) -> Written {
+    pub(super) fn write_kml(
+        &self,
+        rows: &[usize],
+        icons: Icons,
+        out: &mut dyn Write,
+        watch: &Watch,
+    ) -> Written {
         let mut xml = Writer::new_with_indent(out, b' ', 1);
         let lang = self.view.and_then(|seen| seen.lang).unwrap_or_default();
         xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
@@ -46,7 +62,7 @@ impl Export<'_> {
                 .filter_map(|(number, rows)| Some((*number, layers.get(*number)?, rows)))
         };
         for (number, layer, _) in used() {
-            style(&mut xml, number, layer)?;
+            style(&mut xml, number, layer, icons)?;
         }
         for (number, layer, of_layer) in used() {
             open(&mut xml, "Folder", &[])?;
@@ -198,7 +214,7 @@ fn moment(second: Second) -> String {
 }
 
 /// Colour and shape of a layer, as the map has them by day.
-fn style(xml: &mut Xml, number: usize, layer: &Layer) -> Written {
+fn style(xml: &mut Xml, number: usize, layer: &Layer, icons: Icons) -> Written {
     let colour = Theme::of(Shade::Light).layer(layer);
     let [red, green, blue, _] = colour.to_array();
     // KML writes alpha, blue, green, red.
@@ -206,9 +222,11 @@ fn style(xml: &mut Xml, number: usize, layer: &Layer) -> Written {
     open(xml, "Style", &[("id", &format!("layer-{number}"))])?;
     open(xml, "IconStyle", &[])?;
     element(xml, "color", &hex(0xFF))?;
-    open(xml, "Icon", &[])?;
-    element(xml, "href", icon(layer_shape(layer)))?;
-    close(xml, "Icon")?;
+    if icons == Icons::Inside {
+        open(xml, "Icon", &[])?;
+        element(xml, "href", icon(layer_shape(layer)).0)?;
+        close(xml, "Icon")?;
+    }
     close(xml, "IconStyle")?;
     open(xml, "LineStyle", &[])?;
     element(xml, "color", &hex(0xFF))?;
@@ -218,21 +236,6 @@ fn style(xml: &mut Xml, number: usize, layer: &Layer) -> Written {
     element(xml, "color", &hex(0x40))?;
     close(xml, "PolyStyle")?;
     close(xml, "Style")
-}
-
-/// The icon of the usual set that is nearest to a mark.
-const fn icon(shape: MarkShape) -> &'static str {
-    match shape {
-        MarkShape::Square => "http://maps.google.com/mapfiles/kml/shapes/placemark_square.png",
-        MarkShape::Triangle => "http://maps.google.com/mapfiles/kml/shapes/triangle.png",
-        MarkShape::ArrowDown => "http://maps.google.com/mapfiles/kml/shapes/arrow.png",
-        MarkShape::Circle => "http://maps.google.com/mapfiles/kml/shapes/placemark_circle.png",
-        MarkShape::Diamond => "http://maps.google.com/mapfiles/kml/shapes/open-diamond.png",
-        MarkShape::Hexagon | MarkShape::Pentagon => {
-            "http://maps.google.com/mapfiles/kml/shapes/polygon.png"
-        }
-        MarkShape::Cross => "http://maps.google.com/mapfiles/kml/shapes/cross-hairs.png",
-    }
 }
 
 fn shape(xml: &mut Xml, geometry: &Geometry<f64>) -> Written {

@@ -12,6 +12,7 @@ mod csv;
 mod holding;
 mod insert;
 mod kml;
+mod kmz;
 mod lines;
 mod members;
 mod report;
@@ -57,11 +58,19 @@ pub enum ExportFormat {
     Csv,
     /// Placemarks with their time, for programs that show the globe.
     Kml,
+    /// The same packed, with the marks of the layers inside.
+    Kmz,
 }
 
 impl ExportFormat {
     /// Every format, as they are offered.
-    pub const ALL: [Self; 4] = [Self::GeoJson, Self::GeoJsonLines, Self::Csv, Self::Kml];
+    pub const ALL: [Self; 5] = [
+        Self::GeoJson,
+        Self::GeoJsonLines,
+        Self::Csv,
+        Self::Kml,
+        Self::Kmz,
+    ];
 
     /// The format that the command line calls `name`.
     #[must_use]
@@ -77,6 +86,7 @@ impl ExportFormat {
             Self::GeoJsonLines => "GeoJSONL",
             Self::Csv => "CSV",
             Self::Kml => "KML",
+            Self::Kmz => "KMZ",
         }
     }
 
@@ -93,7 +103,7 @@ impl ExportFormat {
             Self::GeoJson => None,
             Self::GeoJsonLines => Some("export-loss-lines"),
             Self::Csv => Some("export-loss-csv"),
-            Self::Kml => Some("export-loss-kml"),
+            Self::Kml | Self::Kmz => Some("export-loss-kml"),
         }
     }
 
@@ -111,6 +121,7 @@ impl ExportFormat {
             Self::GeoJsonLines => "geojsonl",
             Self::Csv => "csv",
             Self::Kml => "kml",
+            Self::Kmz => "kmz",
         }
     }
 
@@ -123,6 +134,7 @@ impl ExportFormat {
             "geojsonl" | "geojsons" | "geojsonseq" | "ndjson" | "jsonl" => Some(Self::GeoJsonLines),
             "csv" => Some(Self::Csv),
             "kml" => Some(Self::Kml),
+            "kmz" => Some(Self::Kmz),
             _ => None,
         }
     }
@@ -225,7 +237,8 @@ impl Export<'_> {
                 text.push('\n');
             }),
             ExportFormat::Csv => self.write_csv(rows, out, watch),
-            ExportFormat::Kml => self.write_kml(rows, out, watch),
+            ExportFormat::Kml => self.write_kml(rows, kml::Icons::Usual, out, watch),
+            ExportFormat::Kmz => self.write_kmz(rows, out, watch),
         }
     }
 

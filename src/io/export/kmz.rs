@@ -1,0 +1,63 @@
+//! KMZ: the document of KML in an archive with the marks that it draws, so that nothing comes from the network.
+
+use std::io::Write;
+
+use super::{Export, kml::Icons};
+use crate::{
+    io::{error::WriteErrorKind, watch::Watch, zip::Archive},
+    theme::{MarkShape, layer_shape},
+};
+
+/// The name that programs look for first.
+const DOCUMENT: &str = "doc.kml";
+
+impl Export<'_> {
+    /// Writes `rows` as an archive of one document and the marks of its layers.
+    pub(super) fn write_kmz(
+        &self,
+        rows: &[usize],
+        out: &mut dyn Write,
+        watch: &Watch,
+    ) -> Result<(), WriteErrorKind> {
+        let mut archive = Archive::new(out);
+        archive.add(DOCUMENT, |out| {
+            self.write_kml(rows, Icons::Inside, out, watch)
+        })?;
+        let mut shapes: Vec<MarkShape> = self.dataset.layers().iter().map(layer_shape).collect();
+        let mut seen = Vec::new();
+        shapes.retain(|shape| {
+            !seen.contains(shape) && {
+                seen.push(*shape);
+                true
+            }
+        });
+        for shape in shapes {
+            archive.add(icon(shape).0, |out| {
+                out.write_all(icon(shape).1).map_err(WriteErrorKind::from)
+            })?;
+        }
+        Ok(archive.finish()?)
+    }
+}
+
+/// The name of a mark in the archive, and its picture: white, to be tinted.
+pub(super) const fn icon(shape: MarkShape) -> (&'static str, &'static [u8]) {
+    macro_rules! mark {
+        ($name:literal) => {
+            (
+                concat!("marks/", $name, ".png"),
+                include_bytes!(concat!("../../../assets/marks/", $name, ".png")),
+            )
+        };
+    }
+    match shape {
+        MarkShape::Square => mark!("square"),
+        MarkShape::Triangle => mark!("triangle"),
+        MarkShape::ArrowDown => mark!("arrow-down"),
+        MarkShape::Circle => mark!("circle"),
+        MarkShape::Diamond => mark!("diamond"),
+        MarkShape::Hexagon => mark!("hexagon"),
+        MarkShape::Pentagon => mark!("pentagon"),
+        MarkShape::Cross => mark!("cross"),
+    }
+}
