@@ -19,10 +19,12 @@ use super::{
 /// Draws the section into a panel.
 pub fn briefing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let words = scene.words;
+    let is_empty = scene.briefing.steps().is_empty();
     let section = Section {
-        id: "briefing",
+        // Remembered apart, so that the first bookmark opens the section.
+        id: if is_empty { "no briefing" } else { "briefing" },
         title: words.get("briefing"),
-        is_open: !scene.briefing.steps().is_empty(),
+        is_open: !is_empty,
     };
     let mut is_added = false;
     let add = |ui: &mut Ui| {
@@ -30,7 +32,7 @@ pub fn briefing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         is_added = typeset::icon_button(ui, icon::BOOKMARK_SIMPLE, name).clicked();
     };
     kit::section(ui, scene, section, add, |ui| {
-        if scene.briefing.steps().is_empty() {
+        if is_empty {
             ui.add(
                 Text::new(words.get("briefing-empty"))
                     .small()
