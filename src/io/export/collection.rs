@@ -107,7 +107,7 @@ impl Export<'_> {
         out: &mut dyn Write,
         watch: &Watch,
     ) -> Result<(), WriteErrorKind> {
-        self.write_features(rows, out, watch, |index, row, text| {
+        Self::write_features(rows, out, watch, |index, row, text| {
             text.push_str(if index == 0 { "\n    " } else { ",\n    " });
             self.push_feature(row, text);
         })?;

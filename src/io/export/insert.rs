@@ -93,13 +93,12 @@ impl<'a> Outline<'a> {
             None => (span.start, span.end),
         };
         out.push_str(self.feature.get(..before).unwrap_or_default());
-        match layout {
-            Some(layout) => layout.push(derived, out),
-            None => {
-                out.push('{');
-                Layout::EMPTY.push(derived, out);
-                out.push('}');
-            }
+        if let Some(layout) = layout {
+            layout.push(derived, out);
+        } else {
+            out.push('{');
+            Layout::EMPTY.push(derived, out);
+            out.push('}');
         }
         out.push_str(self.feature.get(after..).unwrap_or_default());
     }

@@ -230,7 +230,7 @@ impl Export<'_> {
     ) -> Result<(), WriteErrorKind> {
         match format {
             ExportFormat::GeoJson => self.write_collection(rows, out, watch),
-            ExportFormat::GeoJsonLines => self.write_features(rows, out, watch, |_, row, text| {
+            ExportFormat::GeoJsonLines => Self::write_features(rows, out, watch, |_, row, text| {
                 let begin = text.len();
                 self.push_feature(row, text);
                 lines::put_on_one_line(text, begin);
@@ -245,7 +245,6 @@ impl Export<'_> {
     /// Writes the features of `rows` as `render` puts each at the end of a text, told its number; many are
     /// rendered at a time, on every core, while those before are written.
     fn write_features(
-        &self,
         rows: &[usize],
         out: &mut dyn Write,
         watch: &Watch,

@@ -76,8 +76,10 @@ impl Index {
         let generals = generals.filter(|group| is_asked(&group.placed));
         let of_generals = generals.map(|group| {
             let Thresholds { shown, certain } = group.thresholds(&query.window);
-            let straddling = group.straddling(&query.window).map(<[u32]>::len);
-            let certain = rows_between(certain) + straddling.sum::<usize>() as i64;
+            let straddling = group.straddling(&query.window);
+            // As in any index, rows are numbered by `u32`.
+            let straddling = straddling.map(|places| places.len() as u32);
+            let certain = rows_between(certain) + i64::from(straddling.sum::<u32>());
             (&group.placed, rows_between(shown), certain)
         });
         for (placed, shown, certain) in of_chains.chain(of_generals) {
