@@ -21,6 +21,8 @@ pub(super) struct Memo(Arc<Mutex<Galleys>>);
 struct Galleys {
     kept: HashMap<u64, Kept, BuildHasherDefault<Identity>>,
     pass: u64,
+    /// How many textures there were before this one.
+    generation: u64,
     witness: Option<Arc<Galley>>,
 }
 
@@ -56,6 +58,13 @@ impl Memo {
             data.get_temp_mut_or_default::<Self>(Id::unique("typeset memo"))
                 .clone()
         })
+    }
+
+    /// A number that changes when galleys of earlier passes can no longer be drawn.
+    pub(super) fn generation(&self, ctx: &Context) -> u64 {
+        let mut galleys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        galleys.begin_pass(ctx);
+        galleys.generation
     }
 
     /// The galley kept under `key`, else what `set` makes.
@@ -96,6 +105,7 @@ impl Galleys {
             .is_some_and(|known| Arc::ptr_eq(known, &witness));
         if !is_same {
             self.kept.clear();
+            self.generation += 1;
             self.witness = Some(witness);
         } else if pass.is_multiple_of(KEPT_PASSES) {
             self.kept

@@ -65,10 +65,13 @@ pub(super) fn describe(
         info.label = Some(field.name.to_owned());
         info
     });
-    ui.ctx().accesskit_node_builder(field.id, |node| {
+    let is_asked = ui.ctx().accesskit_node_builder(field.id, |node| {
         node.add_action(Action::SetValue);
         node.add_action(Action::ReplaceSelectedText);
     });
+    if is_asked.is_none() {
+        return;
+    }
     let has_focus = ui.memory(|memory| memory.has_focus(field.id));
     let range = has_focus.then(|| {
         let cursor = |at: usize| CCursor::new(letters_before(&edit.text, at));
@@ -76,8 +79,9 @@ pub(super) fn describe(
     });
     let origin = places.first().map_or(Pos2::ZERO, |place| place.min);
     let to_global = TSTransform::from_translation(origin.to_vec2());
-    if let Some(spoken) = logical_galley(&edit.text, set) {
-        update_accesskit_for_text_widget(ui.ctx(), field.id, range, to_global, &spoken);
+    let spoken = set.spoken.get_or_init(|| logical_galley(&edit.text, set));
+    if let Some(spoken) = spoken {
+        update_accesskit_for_text_widget(ui.ctx(), field.id, range, to_global, spoken);
     }
 }
 

@@ -11,13 +11,13 @@ mod paint;
 mod pointer;
 mod state;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use egui::{
     EventFilter, FontFamily, FontId, Galley, Id, Margin, Rect, Response, Sense, Ui, pos2, vec2,
 };
 
-use super::{Setting, galley, galley::set_rows};
+use super::{Setting, galley, galley::set_rows, memo::Memo};
 use crate::{
     text::{bidi::Base, edit::Caret, rows::Rows},
     theme::size,
@@ -156,18 +156,19 @@ impl<'a> Field<'a> {
             state.touch(ui);
         }
         let room = width - margin.sum().x;
-        let set = self.set(ui, &state.edit.text, room);
+        let mut last = state.set.take();
+        let set = self.set(ui, &state.edit.text, room, &mut last);
         let (_, rect) = ui.allocate_space(vec2(width, self.height(&set, margin)));
         let inner = rect - margin;
         let mut response = ui.interact(rect, self.id, Sense::click_and_drag());
         let places = self.places(inner, &set, state.scroll);
         pointer::take(ui, &response, &mut state, &set.rows, &places);
-        self.take_keys(ui, &mut state, &set.rows, room);
+        self.take_keys(ui, &mut state, &set.rows, (room, &mut last));
         let is_changed = state.edit.text != was.text;
         let set = if is_changed {
             response.mark_changed();
             state.edit.text.clone_into(self.text);
-            self.set(ui, &state.edit.text, room)
+            self.set(ui, &state.edit.text, room, &mut last)
         } else {
             set
         };
@@ -175,6 +176,7 @@ impl<'a> Field<'a> {
         let places = self.places(inner, &set, state.scroll);
         self.paint(ui, &response, &state, &set, &places);
         access::describe(ui, &response, &self, &was, &state.edit, (&set, &places));
+        state.set = last;
         state.store(ui.ctx(), self.id);
         response
     }
@@ -189,7 +191,13 @@ impl<'a> Field<'a> {
         }
     }
 
-    fn take_keys(&self, ui: &Ui, state: &mut State, rows: &Rows, room: f32) {
+    fn take_keys(
+        &self,
+        ui: &Ui,
+        state: &mut State,
+        rows: &Rows,
+        (room, last): (f32, &mut Option<Arc<SetText>>),
+    ) {
         let has_focus = ui.memory(|memory| memory.has_focus(self.id));
         if !has_focus || !ui.is_enabled() {
             state.preedit = None;
@@ -208,7 +216,7 @@ impl<'a> Field<'a> {
             filter,
         };
         keys::take(ui, &field, state, rows, &mut |text| {
-            self.set(ui, text, room).rows
+            self.set(ui, text, room, last).rows.clone()
         });
     }
 
@@ -218,15 +226,30 @@ impl<'a> Field<'a> {
             .unwrap_or_else(|| egui::TextStyle::Body.resolve(ui.style()))
     }
 
-    fn set(&self, ui: &Ui, text: &str, room: f32) -> SetText {
+    /// Sets the text, unless `last` is that already: a long one takes longer than a frame has.
+    fn set(&self, ui: &Ui, text: &str, room: f32, last: &mut Option<Arc<SetText>>) -> Arc<SetText> {
         let mut setting = Setting::new(self.font(ui))
             .colour(ui.visuals().text_color())
             .base(self.base);
         if self.least_rows.is_some() {
             setting.width = room;
         }
-        let (rows, galleys) = set_rows(ui.ctx(), text, self.empty_base, &setting);
-        SetText { rows, galleys }
+        let ctx = ui.ctx();
+        let looks = setting.hash(text, ctx.pixels_per_point());
+        let generation = Memo::of(ctx).generation(ctx);
+        let key = egui::util::hash((looks, self.empty_base, generation));
+        if let Some(last) = last.as_ref().filter(|last| last.key == key) {
+            return Arc::clone(last);
+        }
+        let (rows, galleys) = set_rows(ctx, text, self.empty_base, &setting);
+        let set = Arc::new(SetText {
+            key,
+            rows,
+            galleys,
+            spoken: OnceLock::new(),
+        });
+        *last = Some(Arc::clone(&set));
+        set
     }
 
     /// Where each row lies: flush at its start; a single line is moved by `scroll` where it is wider
@@ -265,8 +288,12 @@ fn scroll(state: &mut State, set: &SetText, room: Rect) {
 
 /// Rows, and the same as galleys.
 struct SetText {
+    /// What it was set from.
+    key: u64,
     rows: Rows,
     galleys: Vec<Arc<Galley>>,
+    /// What screen readers get, made when one asks.
+    spoken: OnceLock<Option<Galley>>,
 }
 
 impl SetText {
