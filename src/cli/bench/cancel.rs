@@ -23,6 +23,9 @@ use crate::{
     task,
 };
 
+/// How long the memory of one load takes to be given back, before the next begins.
+const REST: Duration = Duration::from_millis(500);
+
 /// Loads the file once to its end, then `moments` times not so far.
 pub(super) fn run(file: &Path, moments: usize, out: &mut dyn Write) -> Result<Exit, Failure> {
     let begin = Instant::now();
@@ -30,16 +33,19 @@ pub(super) fn run(file: &Path, moments: usize, out: &mut dyn Write) -> Result<Ex
     let whole = begin.elapsed();
     let mut answers = Vec::with_capacity(moments);
     for moment in 0..moments {
-        let share = (moment as f64 + 0.5) / moments as f64;
-        answers.extend(answer(file, whole.mul_f64(share))?);
+        let after = whole.mul_f64((moment as f64 + 0.5) / moments as f64);
+        task::pause(REST);
+        answers.extend(answer(file, after)?.map(|answer| (answer, after)));
     }
     answers.sort_unstable();
-    let of = |at: usize| answers.get(at).map(|answer| answer.as_secs_f64() * 1000.0);
+    let of = |at: usize| answers.get(at).map(|(answer, _)| answer.as_millis());
+    let worst = answers.last();
     let report = json!({
         "load_s": whole.as_secs_f64(),
         "cancelled": answers.len(),
-        "median_ms": of(answers.len() / 2).map(f64::round),
-        "worst_ms": of(answers.len().saturating_sub(1)).map(f64::round),
+        "median_ms": of(answers.len() / 2),
+        "worst_ms": worst.map(|(answer, _)| answer.as_millis()),
+        "worst_at_s": worst.map(|(_, after)| after.as_secs_f64()),
     });
     print(out, report.to_string())?;
     Ok(Exit::Done)
