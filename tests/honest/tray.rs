@@ -46,7 +46,11 @@ fn in_january() -> Filter {
 #[test]
 fn what_the_tray_holds_is_written_in_every_format_and_nothing_else() {
     let dataset = four();
-    for format in ExportFormat::ALL {
+    // KMZ is KML in an archive.
+    let texts = ExportFormat::ALL
+        .into_iter()
+        .filter(|it| *it != ExportFormat::Kmz);
+    for format in texts {
         let written = tray(&dataset, &in_january(), format);
         let holds = |word: &str| written.contains(word);
         assert!(
