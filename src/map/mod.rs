@@ -31,6 +31,7 @@ mod scene;
 pub mod shapes;
 mod spot;
 pub mod sprites;
+mod stack;
 mod swipe;
 mod triangles;
 pub mod view;

@@ -12,10 +12,9 @@ use crate::{
 };
 
 use super::{
-    donut::Donut,
-    marks::{Certainty, Cluster, Layout, Mark, Tally},
+    marks::{Certainty, Cluster, Layout, Mark},
     pick::Hit,
-    pill::{GLYPH, Part, Pill, count_galley, glyph_middle, mask, short_count_galley},
+    pill::{GLYPH, Part, Pill, count_galley, glyph_middle, mask},
     place::{Around, Item},
     sprites::{MarkSize, Mask, Sprites},
     viewport::Viewport,
@@ -23,11 +22,6 @@ use super::{
 
 /// Least opacity of a possible mark: it must read on any ground.
 const FAINTEST: f32 = 0.62;
-/// Width of the ring of a stack, in points.
-const RING: f32 = 4.5;
-/// How far the soft ground of a mark reaches, in points, and how strong it is.
-const AREA_SOFT: f32 = 7.0;
-const AREA_OPACITY: f32 = 0.3;
 
 /// Everything that painting reads.
 pub(super) struct Brush<'a> {
@@ -175,68 +169,6 @@ impl Brush<'_> {
             .line_segment(ends, Stroke::new(3.0, palette.halo.gamma_multiply(0.8)));
         self.painter
             .line_segment(ends, Stroke::new(1.2, palette.text_weak));
-    }
-
-    /// A disc with a ring that is split by layer; solid where certain, an outline where possible.
-    fn stack(&self, cluster: &Cluster, at: Pos2, radius: f32) {
-        let palette = self.theme.palette;
-        let mut mesh = Mesh::default();
-        let mut donut = Donut {
-            mesh: &mut mesh,
-            at: at + vec2(0.0, 1.0),
-            soft: 2.0,
-        };
-        if let Some(ground) = self.soft_ground(cluster) {
-            donut.soft = AREA_SOFT;
-            donut.disc(radius + AREA_SOFT, ground);
-            donut.soft = 2.0;
-        }
-        donut.disc(radius + 2.4, palette.shadow.gamma_multiply(0.6));
-        donut.at = at;
-        donut.soft = 1.0 / self.painter.pixels_per_point();
-        donut.disc(radius + 1.6, palette.halo);
-        donut.disc(radius - RING + 0.5, palette.surface);
-        self.ring(&mut donut, cluster, radius);
-        self.painter.add(Shape::mesh(mesh));
-        let galley = short_count_galley(self.painter.ctx(), cluster.count, self.theme, self.words);
-        let min = at - galley.mesh_bounds.center().to_vec2();
-        typeset::paint_galley(self.painter, min, galley, None);
-    }
-
-    /// The soft ground of a mark some of whose records are areas, in the colour that most of its records have.
-    fn soft_ground(&self, cluster: &Cluster) -> Option<Color32> {
-        let leading = cluster.tallies.iter().max_by_key(|tally| tally.total());
-        let leading = leading.filter(|_| cluster.has_areas)?;
-        Some(self.look(leading.layer).0.gamma_multiply(AREA_OPACITY))
-    }
-
-    fn ring(&self, donut: &mut Donut<'_>, cluster: &Cluster, radius: f32) {
-        let total = cluster.count as f32;
-        let pieces: Vec<(Tally, bool, usize)> = cluster
-            .tallies
-            .iter()
-            .flat_map(|tally| {
-                [
-                    (*tally, true, tally.certain),
-                    (*tally, false, tally.possible),
-                ]
-            })
-            .filter(|(_, _, count)| *count > 0)
-            .collect();
-        let gap = if pieces.len() > 1 { 1.6 / radius } else { 0.0 };
-        let mut angle = 0.0;
-        for (tally, is_certain, count) in pieces {
-            let sweep = TAU * count as f32 / total;
-            let (colour, _) = self.look(tally.layer);
-            let (from, to) = (angle + gap / 2.0, angle + sweep - gap / 2.0);
-            let radii = [radius - RING, radius];
-            if is_certain {
-                donut.arc(radii, [from, to], colour);
-            } else {
-                donut.outline(radii, [from, to], 1.3, colour);
-            }
-            angle += sweep;
-        }
     }
 
     fn pill(&self, pill: &Pill, at: Pos2, is_marked: bool) {

@@ -16,17 +16,16 @@ mod kmz;
 mod lines;
 mod members;
 mod report;
+mod rounds;
 mod swapped;
 
 use std::{borrow::Cow, io::Write, path::Path};
-
-use rayon::prelude::*;
 
 use self::insert::{Derived, Outline};
 use super::{
     error::{WriteError, WriteErrorKind},
     save::save,
-    watch::{Progress, Watch},
+    watch::Watch,
 };
 use crate::{
     model::{Lang, Record, Relation, Second, Source, When, bounds::iso_day},
@@ -36,15 +35,6 @@ use crate::{
 use arguments::moment;
 pub use arguments::{arguments, overlaid};
 pub use holding::Holding;
-
-/// Records that are rendered together.
-const RECORDS_OF_PIECE: usize = 512;
-
-/// Pieces that each core renders while those before are written.
-const PIECES_OF_CORE: usize = 4;
-
-/// Records between two reports of progress.
-const RECORDS_BETWEEN_REPORTS: usize = 1024;
 
 /// A format that can be exported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -242,84 +232,6 @@ impl Export<'_> {
         }
     }
 
-    /// Writes the features of `rows` as `render` puts each at the end of a text, told its number; many are
-    /// rendered at a time, on every core, while those before are written.
-    fn write_features(
-        rows: &[usize],
-        out: &mut dyn Write,
-        watch: &Watch,
-        render: impl Fn(usize, usize, &mut String) + Sync,
-    ) -> Result<(), WriteErrorKind> {
-        let pieces_of_round = rayon::current_num_threads() * PIECES_OF_CORE;
-        let round = RECORDS_OF_PIECE * pieces_of_round;
-        let render_round = |(number, rows): (usize, &[usize]), pieces: &mut Vec<String>| {
-            let rows = rows.par_chunks(RECORDS_OF_PIECE).enumerate();
-            rows.zip(pieces).for_each(|((piece, rows), text)| {
-                let first = number * round + piece * RECORDS_OF_PIECE;
-                text.clear();
-                for (at, row) in rows.iter().enumerate() {
-                    render(first + at, *row, text);
-                }
-            });
-        };
-        // The texts are used again and again: fresh memory costs more than what is put into it.
-        let mut ready = vec![String::new(); pieces_of_round];
-        let mut next = ready.clone();
-        let mut rounds = rows.chunks(round).enumerate();
-        let mut bytes = 0;
-        let mut records = 0;
-        if let Some(first) = rounds.next() {
-            render_round(first, &mut ready);
-        }
-        while records < rows.len() {
-            watch.report(Progress {
-                bytes,
-                total: None,
-                records,
-            });
-            if watch.is_cancelled() {
-                return Err(WriteErrorKind::Cancelled);
-            }
-            let following = rounds.next();
-            let (render_round, coming) = (&render_round, &mut next);
-            let written = rayon::in_place_scope(|scope| {
-                if let Some(following) = following {
-                    scope.spawn(move |_| render_round(following, coming));
-                }
-                write_all(&ready, out)
-            });
-            bytes += written?;
-            records += round;
-            ready.iter_mut().for_each(String::clear);
-            std::mem::swap(&mut ready, &mut next);
-        }
-        Ok(())
-    }
-
-    /// Calls `write` for each row, which answers how many bytes it wrote; reports, and ends when
-    /// nobody wants it any more.
-    fn for_each_row(
-        rows: &[usize],
-        watch: &Watch,
-        mut write: impl FnMut(usize) -> Result<usize, WriteErrorKind>,
-    ) -> Result<(), WriteErrorKind> {
-        let mut bytes = 0;
-        for (index, &row) in rows.iter().enumerate() {
-            if index.is_multiple_of(RECORDS_BETWEEN_REPORTS) {
-                watch.report(Progress {
-                    bytes,
-                    total: None,
-                    records: index,
-                });
-                if watch.is_cancelled() {
-                    return Err(WriteErrorKind::Cancelled);
-                }
-            }
-            bytes += write(row)? as u64;
-        }
-        Ok(())
-    }
-
     fn feature(&self, row: usize) -> Cow<'_, str> {
         let mut text = String::new();
         self.push_feature(row, &mut text);
@@ -382,16 +294,6 @@ impl Export<'_> {
 #[must_use]
 pub fn is_written_swapped(part: &Part) -> bool {
     part.mapping.is_swapped && !part.is_translated()
-}
-
-/// Writes texts one after another; how many bytes that was.
-fn write_all(pieces: &[String], out: &mut dyn Write) -> Result<u64, WriteErrorKind> {
-    let mut bytes = 0;
-    for piece in pieces {
-        out.write_all(piece.as_bytes())?;
-        bytes += piece.len() as u64;
-    }
-    Ok(bytes)
 }
 
 /// `YYYY-MM-DD`; nothing where there is no bound.
