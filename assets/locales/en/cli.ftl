@@ -34,7 +34,7 @@ cli-help-out = File to write; “-” is standard output
 cli-help-changes = File to write: .geojson, or .csv for a table; a table on standard output by default
 cli-help-before = The window to compare with: an EDTF date or interval
 cli-help-after = The window that is compared with it
-cli-help-format = geojson, geojsonl, csv or kml; by default what the ending of the file says
+cli-help-format = geojson, geojsonl, csv, kml or kmz; by default what the ending of the file says
 cli-help-as-read = Insert no derived start, end and reported
 cli-help-tray = Only the records that the timeline or the map has no place for
 cli-help-size = Size of the picture, such as 1280x800
@@ -83,8 +83,8 @@ cli-film = { $n ->
 }; { $skipped } left out because nothing changed.
 cli-film-output = Pictures in steps need a name, such as -o mali.png; they become mali-001.png and so on.
 cli-film-long = That would be more than 10,000 pictures; choose a longer step or a shorter window.
-cli-reason-format = this version writes geojson, geojsonl, csv and kml
-cli-no-format = The ending of { $file } does not name a format that this version writes; add --format geojson, geojsonl, csv or kml.
+cli-reason-format = this version writes geojson, geojsonl, csv, kml and kmz
+cli-no-format = The ending of { $file } does not name a format that this version writes; add --format geojson, geojsonl, csv, kml or kmz.
 cli-diff-window = diff compares the windows A and B and takes no --window; write B in its place.
 cli-over-input = { $file } is read and would be replaced by a part of itself; choose another name.
 

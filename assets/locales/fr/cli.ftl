@@ -34,7 +34,7 @@ cli-help-out = Fichier à écrire ; « - » désigne la sortie standard
 cli-help-changes = Fichier à écrire : .geojson, ou .csv pour un tableau ; par défaut un tableau sur la sortie standard
 cli-help-before = La fenêtre à laquelle comparer : une date ou un intervalle EDTF
 cli-help-after = La fenêtre qui lui est comparée
-cli-help-format = geojson, geojsonl, csv ou kml ; par défaut selon l’extension du fichier
+cli-help-format = geojson, geojsonl, csv, kml ou kmz ; par défaut selon l’extension du fichier
 cli-help-as-read = N’insérer ni start, ni end, ni reported
 cli-help-tray = Seulement les fiches auxquelles la frise ou la carte n’a pas de place à donner
 cli-help-size = Taille de l’image, par exemple 1280x800
@@ -83,8 +83,8 @@ cli-film = { $n ->
 } ; { $skipped } omises parce que rien ne changeait.
 cli-film-output = Les images par pas ont besoin d’un nom, tel que -o mali.png ; elles deviennent mali-001.png et ainsi de suite.
 cli-film-long = Cela ferait plus de 10 000 images ; choisissez un pas plus long ou une fenêtre plus courte.
-cli-reason-format = cette version écrit geojson, geojsonl, csv et kml
-cli-no-format = L’extension de { $file } ne désigne pas un format que cette version écrit ; ajoutez --format geojson, geojsonl, csv ou kml.
+cli-reason-format = cette version écrit geojson, geojsonl, csv, kml et kmz
+cli-no-format = L’extension de { $file } ne désigne pas un format que cette version écrit ; ajoutez --format geojson, geojsonl, csv, kml ou kmz.
 cli-diff-window = diff compare les fenêtres A et B et n’accepte pas --window ; donnez B à sa place.
 cli-over-input = { $file } est lu et serait remplacé par une partie de lui-même ; choisissez un autre nom.
 
