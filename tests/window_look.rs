@@ -8,7 +8,7 @@ mod support;
 
 use std::{path::PathBuf, thread::sleep, time::Duration};
 
-use egui::{Key, Modifiers, accesskit::Role};
+use egui::{Key, Modifiers, accesskit::Role, vec2};
 use egui_kittest::{SnapshotOptions, kittest::Queryable};
 use sahelscope::{
     map::Pose,
@@ -86,7 +86,11 @@ fn look_with(name: &str, settings: Settings, prepare: impl FnOnce(&mut Program, 
         return;
     }
     let words = Words::new(settings.lang());
+    // The picture is as large at any scale, so that at a large one there is less room.
+    let room = vec2(1200.0, 760.0) / settings.scale;
     let mut harness = program(settings);
+    harness.set_size(room);
+    harness.run_steps(4);
     select_first(&mut harness);
     prepare(&mut harness, &words);
     settle(&mut harness);
