@@ -77,7 +77,7 @@ fn walk(harness: &mut Harness<'static, App>) -> BTreeSet<u64> {
     for _ in 0..MOST_PRESSES {
         harness.key_press_modifiers(Modifiers::NONE, Key::Tab);
         harness.run_steps(3);
-        let focused = focused(harness).expect("Tab led to nothing");
+        let focused = focused(harness).unwrap_or_else(|| panic!("Tab led to nothing"));
         if first == Some(focused) {
             return reached;
         }

@@ -411,7 +411,7 @@ fn of_many_records_the_counts_follow_the_day_that_is_looked_from() {
     let handle = program.get_by_label("Handle of the day looked from");
     let looked_from = Window::parse(&handle.value().unwrap()).unwrap().first() / DAY;
     let known = (0..10_200).filter(|number| 18_993 + number % 300 + 10 <= looked_from);
-    let known = known.count() as i64;
+    let known = i64::try_from(known.count()).unwrap();
     assert!(known > 0 && known < 10_200, "{known}");
     wait_for(&mut program, |program| certain(program, known));
 }

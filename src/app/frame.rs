@@ -91,7 +91,8 @@ impl App {
         self.map_ui(ui, &mut commands);
         let scene = self.scene();
         ui::notice::notices_ui(ui, &scene, &mut commands);
-        ui::progress::progress_ui(ui, &scene, &mut commands);
+        let map = self.map.seen().map_or(ui.max_rect(), |view| view.rect);
+        ui::progress::progress_ui(ui, &scene, map, &mut commands);
         ui::dialog::dialog_ui(ui, &scene, &mut commands);
         ui::focus::focus_ring(&ctx, scene.theme);
         self.dispatch(&ctx, &mut commands);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{Align2, Area, Frame, Id, Order, Ui};
+use egui::{Align2, Area, Frame, Id, Order, Rect, Ui, vec2};
 
 use crate::{
     command::{Commands, FileCommand},
@@ -17,8 +17,12 @@ use super::{Scene, kit};
 const BLINK: Duration = Duration::from_millis(250);
 const MEGABYTE: u64 = 1_000_000;
 
+/// How far the card stands above the lower edge of the map, in points: the scale and the credits are below.
+const ABOVE_EDGE: f32 = 44.0;
+
 /// Draws the card of the oldest job that has taken longer than a blink, and comes back for jobs that may.
-pub fn progress_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+/// It stands low in `map`, so that what is shown already of a file can be seen.
+pub fn progress_ui(ui: &mut Ui, scene: &Scene, map: Rect, commands: &mut Commands) {
     let Some(job) = awaited(scene.jobs) else {
         return;
     };
@@ -30,7 +34,8 @@ pub fn progress_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     ui.ctx().request_repaint_after(Duration::from_millis(50));
     Area::new(Id::unique("progress"))
         .order(Order::Foreground)
-        .anchor(Align2::CENTER_CENTER, egui::Vec2::ZERO)
+        .pivot(Align2::CENTER_BOTTOM)
+        .fixed_pos(map.center_bottom() - vec2(0.0, ABOVE_EDGE))
         .show(ui.ctx(), |ui| {
             Frame::popup(ui.style()).show(ui, |ui| {
                 ui.with_layout(kit::column(scene.words), |ui| {

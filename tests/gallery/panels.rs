@@ -328,7 +328,7 @@ fn a_job_under_way() {
                 jobs: &jobs,
                 ..*scene
             };
-            ui::progress::progress_ui(ui, &scene, commands);
+            ui::progress::progress_ui(ui, &scene, ui.max_rect(), commands);
         },
         prepare: as_it_is,
     };
