@@ -50,7 +50,7 @@ tray-unplaced-hint = تقع في النافذة، لكن لا مكان لها ع
 tray-no-date = لم يُذكر تاريخ
 tray-no-place = لم يُذكر مكان
 tray-issue = { $what }: { $value }
-tray-export = تصدير السجلات بلا تاريخ وبلا موقع
+tray-export = تصدير ما بلا تاريخ أو موقع
 tray-unreadable = { $n ->
     [zero] لا سجلات تتعذر قراءتها
     [one] سجل واحد تتعذر قراءته

@@ -49,7 +49,7 @@ tray-unplaced-hint = In the window, but the map has no place for them.
 tray-no-date = No date given
 tray-no-place = No place given
 tray-issue = { $what }: { $value }
-tray-export = Export the undated and the unplaced
+tray-export = Export undated, unplaced
 tray-unreadable = { $n ->
     [one] One record cannot be read
    *[other] { $n } records cannot be read

@@ -49,7 +49,7 @@ tray-unplaced-hint = Dans la fenêtre, mais sans place sur la carte.
 tray-no-date = Aucune date indiquée
 tray-no-place = Aucun lieu indiqué
 tray-issue = { $what } : { $value }
-tray-export = Exporter les fiches sans date et sans lieu
+tray-export = Exporter sans date ni lieu
 tray-unreadable = { $n ->
     [one] Une fiche ne peut être lue
    *[other] { $n } fiches ne peuvent être lues
