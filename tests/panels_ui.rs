@@ -312,7 +312,7 @@ fn the_tray_is_written_out_and_its_records_are_opened_from_it() {
     click(&mut harness, Role::ListItem, "No day known");
     let row = harness.state().row("three");
     assert_eq!(harness.state().selection.selected, Some(row));
-    let export = "Export the undated and the unplaced";
+    let export = "Export undated, unplaced";
     click(&mut harness, Role::Button, export);
     assert!(asked(&harness, FileCommand::AskExportTray));
 }
