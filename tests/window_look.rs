@@ -6,7 +6,7 @@
 mod program;
 mod support;
 
-use std::{path::PathBuf, thread::sleep, time::Duration};
+use std::path::PathBuf;
 
 use egui::{Key, Modifiers, accesskit::Role, vec2};
 use egui_kittest::{SnapshotOptions, kittest::Queryable};
@@ -18,16 +18,13 @@ use sahelscope::{
     theme::ThemeChoice,
 };
 
-use program::Program;
+use program::{Program, settle};
 
 const BAMAKO: Pose = Pose {
     lon: -6.5,
     lat: 14.0,
     zoom: 5.6,
 };
-
-/// How often a picture is looked at before it must have settled.
-const MOST_LOOKS: usize = 60;
 
 fn usual(lang: Lang, theme: ThemeChoice, scale: f32) -> Settings {
     Settings {
@@ -49,20 +46,6 @@ fn program(settings: Settings) -> Program {
 /// The program with its settings and bookmarks kept at `path`.
 fn program_beside(settings: Settings, path: Option<PathBuf>) -> Program {
     program::program_beside(program::window([1200.0, 760.0]).wgpu(), settings, path)
-}
-
-/// Waits until nothing moves any more: the basemap is drawn on other threads.
-fn settle(harness: &mut Program) {
-    let mut last = None;
-    for _ in 0..MOST_LOOKS {
-        harness.run_steps(2);
-        sleep(Duration::from_millis(250));
-        let now = harness.render().unwrap();
-        if last.as_ref() == Some(&now) {
-            return;
-        }
-        last = Some(now);
-    }
 }
 
 fn select_first(harness: &mut Program) {

@@ -2,7 +2,7 @@
 #![allow(dead_code, unreachable_pub)]
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use std::path::PathBuf;
+use std::{path::PathBuf, thread::sleep, time::Duration};
 
 use egui::Vec2;
 use egui_kittest::{Harness, HarnessBuilder};
@@ -10,6 +10,9 @@ use sahelscope::{
     app::App,
     settings::{Loaded, SavedView, Settings},
 };
+
+/// How often a picture is looked at before it must have settled.
+const MOST_LOOKS: usize = 60;
 
 pub type Program = Harness<'static, App>;
 
@@ -48,5 +51,19 @@ pub fn looking_at(window: &str, lang: &str) -> Settings {
             ..SavedView::default()
         },
         ..Settings::default()
+    }
+}
+
+/// Waits until nothing moves any more: the basemap is drawn on other threads.
+pub fn settle(program: &mut Program) {
+    let mut last = None;
+    for _ in 0..MOST_LOOKS {
+        program.run_steps(2);
+        sleep(Duration::from_millis(250));
+        let now = program.render().unwrap();
+        if last.as_ref() == Some(&now) {
+            return;
+        }
+        last = Some(now);
     }
 }

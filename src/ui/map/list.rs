@@ -31,7 +31,7 @@ pub(super) fn list_ui(
     commands: &mut Commands,
 ) {
     ui.set_width(WIDTH);
-    typeset::small(ui, name);
+    ui.with_layout(kit::column(scene.words), |ui| typeset::small(ui, name));
     let area = ScrollArea::vertical().max_height(HEIGHT);
     kit::scroll(ui, scene.words, area, |ui| {
         virtual_rows(ui, RecordRow::HEIGHT, rows.len(), |ui, seen| {
