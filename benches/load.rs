@@ -12,7 +12,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use sahelscope::{
     io::{
         Watch,
-        export::{Export, ExportFormat, Holding},
+        export::{Export, ExportFormat},
         read::{bundled, read_file},
         split::split,
     },
@@ -81,14 +81,7 @@ fn many_records(criterion: &mut Criterion) {
     });
     let visible = Visible::of(&dataset, &filter, &Matching::of(&dataset, &filter));
     group.bench_function("export", |bencher| {
-        let export = Export {
-            dataset: &dataset,
-            visible: &visible,
-            filter: &filter,
-            view: None,
-            as_read: false,
-            holding: Holding::Shown,
-        };
+        let export = Export::shown(&dataset, &visible, &filter);
         bencher.iter(|| {
             let mut out = Vec::new();
             export

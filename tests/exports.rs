@@ -12,7 +12,7 @@ use quick_xml::{Reader, events::Event};
 use sahelscope::{
     io::{
         Watch,
-        export::{Export, ExportFormat, Holding},
+        export::{Export, ExportFormat},
         read::{bundled, read_file, read_part},
     },
     model::{Preset, Record, Window},
@@ -22,12 +22,8 @@ use sahelscope::{
 fn exported(dataset: &Dataset, filter: &Filter, format: ExportFormat, as_read: bool) -> Vec<u8> {
     let visible = Visible::of(dataset, filter, &Matching::of(dataset, filter));
     let export = Export {
-        dataset,
-        visible: &visible,
-        filter,
-        view: None,
         as_read,
-        holding: Holding::Shown,
+        ..Export::shown(dataset, &visible, filter)
     };
     let mut out = Vec::new();
     export.write(format, &mut out, &Watch::nobody()).unwrap();

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use sahelscope::{
     io::{
         Watch,
-        export::{Export, ExportFormat, Holding},
+        export::{Export, ExportFormat},
         split::split,
     },
     store::{Dataset, Filter, Matching, Part, Visible},
@@ -122,14 +122,7 @@ fn thousands_of_damaged_files_neither_crash_nor_lose_their_counts() {
             counts.records,
             counts.shown.total() + counts.out + counts.undated + counts.unreadable
         );
-        let export = Export {
-            dataset: &dataset,
-            visible: &visible,
-            filter: &filter,
-            view: None,
-            as_read: false,
-            holding: Holding::Shown,
-        };
+        let export = Export::shown(&dataset, &visible, &filter);
         let mut out = Vec::new();
         let written = export
             .write(ExportFormat::GeoJson, &mut out, &Watch::nobody())

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use sahelscope::{
     io::{
         Watch, WriteErrorKind,
-        export::{Export, ExportFormat, Holding},
+        export::{Export, ExportFormat},
         read::bundled,
     },
     model::Lang,
@@ -17,14 +17,7 @@ fn save_bundled(path: &Path) -> Result<usize, WriteErrorKind> {
     let dataset = Dataset::from_parts(vec![bundled()]);
     let filter = Filter::default();
     let visible = Visible::of(&dataset, &filter, &Matching::of(&dataset, &filter));
-    let export = Export {
-        dataset: &dataset,
-        visible: &visible,
-        filter: &filter,
-        view: None,
-        as_read: false,
-        holding: Holding::Shown,
-    };
+    let export = Export::shown(&dataset, &visible, &filter);
     export
         .save(path, ExportFormat::GeoJson, &Watch::nobody())
         .map_err(|error| {

@@ -141,14 +141,7 @@ fn an_export_never_dates_what_has_no_date_of_its_own() {
     let dataset = bundled();
     let filter = Filter::default();
     let visible = visible(&dataset, &filter);
-    let export = io::export::Export {
-        dataset: &dataset,
-        visible: &visible,
-        filter: &filter,
-        view: None,
-        as_read: false,
-        holding: io::export::Holding::Shown,
-    };
+    let export = io::export::Export::shown(&dataset, &visible, &filter);
     let mut out = Vec::new();
     export
         .write(

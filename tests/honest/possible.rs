@@ -2,7 +2,7 @@
 
 use super::*;
 use sahelscope::{
-    io::export::{Export, ExportFormat, Holding},
+    io::export::{Export, ExportFormat},
     map::marks::{Certainty, certainty},
     model::Relation,
 };
@@ -57,14 +57,7 @@ fn a_switch_leaves_the_possible_out_and_counts_it_as_outside() {
 fn an_export_says_which_of_its_records_are_only_possible() {
     let (dataset, filter) = two();
     let visible = visible(&dataset, &filter);
-    let export = Export {
-        dataset: &dataset,
-        visible: &visible,
-        filter: &filter,
-        view: None,
-        as_read: false,
-        holding: Holding::Shown,
-    };
+    let export = Export::shown(&dataset, &visible, &filter);
     let written = |format| {
         let mut out = Vec::new();
         export

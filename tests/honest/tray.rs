@@ -22,12 +22,8 @@ fn four() -> Dataset {
 fn tray(dataset: &Dataset, filter: &Filter, format: ExportFormat) -> String {
     let visible = visible(dataset, filter);
     let export = Export {
-        dataset,
-        visible: &visible,
-        filter,
-        view: None,
-        as_read: false,
         holding: Holding::Tray,
+        ..Export::shown(dataset, &visible, filter)
     };
     let mut out = Vec::new();
     export

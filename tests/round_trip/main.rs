@@ -11,7 +11,7 @@ use std::{fs, path::PathBuf};
 use sahelscope::{
     io::{
         Watch,
-        export::{Export, ExportFormat, Holding, Seen},
+        export::{Export, ExportFormat, Seen},
         read::{bundled, read_file, read_part},
         views,
     },
@@ -46,12 +46,8 @@ fn from_text(name: &str, text: &str) -> Part {
 fn exported_as(dataset: &Dataset, filter: &Filter, format: ExportFormat, as_read: bool) -> String {
     let visible = Visible::of(dataset, filter, &Matching::of(dataset, filter));
     let export = Export {
-        dataset,
-        visible: &visible,
-        filter,
-        view: None,
         as_read,
-        holding: Holding::Shown,
+        ..Export::shown(dataset, &visible, filter)
     };
     let mut bytes = Vec::new();
     export.write(format, &mut bytes, &Watch::nobody()).unwrap();
@@ -235,14 +231,7 @@ fn the_undated_go_with_the_whole_range_and_stay_when_a_window_is_asked_for() {
     let dataset = Dataset::from_parts(vec![fixture("pretty.geojson")]);
     let written = |filter: &Filter| {
         let visible = Visible::of(&dataset, filter, &Matching::of(&dataset, filter));
-        let export = Export {
-            dataset: &dataset,
-            visible: &visible,
-            filter,
-            view: None,
-            as_read: false,
-            holding: Holding::Shown,
-        };
+        let export = Export::shown(&dataset, &visible, filter);
         export.rows()
     };
     assert_eq!(written(&Filter::default()), [0, 1, 2]);
@@ -315,12 +304,8 @@ fn a_view_goes_with_the_export() {
         bookmarks: None,
     };
     let export = Export {
-        dataset: &dataset,
-        visible: &visible,
-        filter: &filter,
         view: Some(&seen),
-        as_read: false,
-        holding: Holding::Shown,
+        ..Export::shown(&dataset, &visible, &filter)
     };
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("out.geojson");

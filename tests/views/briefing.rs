@@ -3,7 +3,7 @@
 use sahelscope::{
     io::{
         Watch,
-        export::{Export, ExportFormat, Holding, Seen},
+        export::{Export, ExportFormat, Seen},
         read::{bundled, read_part},
         views,
     },
@@ -73,12 +73,8 @@ fn exported(dataset: &Dataset, view: &View, bookmarks: Option<&[Bookmark]>) -> S
         bookmarks,
     };
     let export = Export {
-        dataset,
-        visible: &visible,
-        filter,
         view: Some(&seen),
-        as_read: false,
-        holding: Holding::Shown,
+        ..Export::shown(dataset, &visible, filter)
     };
     let mut bytes = Vec::new();
     export

@@ -98,14 +98,7 @@ fn the_sentence_is_of_its_language() {
 fn an_export_says_it_in_every_language() {
     let (dataset, filter) = (bundled(), spring());
     let visible = shown(&dataset, &filter);
-    let export = io::export::Export {
-        dataset: &dataset,
-        visible: &visible,
-        filter: &filter,
-        view: None,
-        as_read: false,
-        holding: io::export::Holding::Shown,
-    };
+    let export = io::export::Export::shown(&dataset, &visible, &filter);
     let mut bytes = Vec::new();
     let format = io::export::ExportFormat::GeoJson;
     export

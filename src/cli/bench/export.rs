@@ -13,7 +13,7 @@ use crate::{
     },
     io::{
         Watch,
-        export::{Export, ExportFormat, Holding},
+        export::{Export, ExportFormat},
     },
     store::{Matching, Visible},
     text::Words,
@@ -33,14 +33,7 @@ pub(super) fn run(
     let cost = Cost::begin();
     let matching = Matching::of(&dataset, &filter);
     let visible = Visible::of(&dataset, &filter, &matching);
-    let export = Export {
-        dataset: &dataset,
-        visible: &visible,
-        filter: &filter,
-        view: None,
-        as_read: false,
-        holding: Holding::Shown,
-    };
+    let export = Export::shown(&dataset, &visible, &filter);
     let format = ExportFormat::of_path(&arguments.out).unwrap_or_default();
     let rows = export.save(&arguments.out, format, &Watch::nobody())?;
     let (export_s, cpu_s) = cost.so_far();

@@ -10,7 +10,7 @@ use std::{borrow::Cow, io::Write};
 
 use serde_json::{Map, Value, json};
 
-use super::{Export, Holding, collection::Digests, insert, members, moment};
+use super::{Export, collection::Digests, insert, members, moment};
 use crate::{
     io::{
         error::{WriteError, WriteErrorKind},
@@ -75,14 +75,7 @@ pub fn between<T>(
         before,
         after,
     };
-    let export = Export {
-        dataset,
-        visible: &in_b,
-        filter: &filter_b,
-        view: None,
-        as_read: false,
-        holding: Holding::Shown,
-    };
+    let export = Export::shown(dataset, &in_b, &filter_b);
     with(&changes, &export)
 }
 

@@ -158,6 +158,21 @@ pub struct Seen<'a> {
     pub bookmarks: Option<&'a [Bookmark]>,
 }
 
+impl<'a> Export<'a> {
+    /// Everything that `filter` shows, with what is derived beside it and no view to reopen it with.
+    #[must_use]
+    pub const fn shown(dataset: &'a Dataset, visible: &'a Visible, filter: &'a Filter) -> Self {
+        Self {
+            dataset,
+            visible,
+            filter,
+            view: None,
+            as_read: false,
+            holding: Holding::Shown,
+        }
+    }
+}
+
 impl Export<'_> {
     /// The rows that are written, in file order. Unreadable rows would make the file unreadable and are
     /// never written.
