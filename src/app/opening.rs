@@ -139,6 +139,16 @@ impl App {
         }
     }
 
+    /// Gives up everything that is under way. A file that is being read is let go at once, however
+    /// long its threads take to hear of it.
+    pub(super) fn cancel(&mut self) {
+        if self.opening.is_some() {
+            self.stop_opening();
+            self.say(Tone::Warning, "file-cancelled");
+        }
+        self.tasks.cancel_all();
+    }
+
     /// Whether what is shown is only the beginning of a file.
     pub(super) fn is_drafting(&self) -> bool {
         let opening = self.opening.as_ref();

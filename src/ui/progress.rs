@@ -45,10 +45,12 @@ pub fn progress_ui(ui: &mut Ui, scene: &Scene, map: Rect, commands: &mut Command
         });
 }
 
-/// The oldest job that the analyst waits for. A dialog of the system that is open is a job too, and
-/// so is writing the settings; neither works on anything that could be told.
+/// The oldest job that the analyst waits for; nobody waits for what was cancelled. A dialog of the
+/// system that is open is a job too, and so is writing the settings; neither works on anything that
+/// could be told.
 fn awaited(jobs: &[Job]) -> Option<&Job> {
-    jobs.iter().find(|job| !job.subject.is_empty())
+    let is_awaited = |job: &&Job| !job.subject.is_empty() && !job.progress.is_cancelled();
+    jobs.iter().find(is_awaited)
 }
 
 fn card(ui: &mut Ui, scene: &Scene, commands: &mut Commands, job: &Job) {
@@ -92,5 +94,12 @@ mod tests {
         assert!(awaited(&[job(1, "")]).is_none());
         let jobs = [job(1, ""), job(2, "Loading mali.geojson")];
         assert_eq!(awaited(&jobs).map(|job| job.id), Some(2));
+    }
+
+    #[test]
+    fn a_job_that_was_cancelled_is_not_shown_while_it_ends() {
+        let jobs = [job(1, "Loading mali.geojson")];
+        jobs[0].progress.cancel();
+        assert!(awaited(&jobs).is_none());
     }
 }

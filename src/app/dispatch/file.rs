@@ -47,7 +47,7 @@ impl App {
             FileCommand::Reload => self.reload(),
             FileCommand::Replace => self.replace(),
             FileCommand::KeepBoth => self.keep_both(),
-            FileCommand::Cancel => self.tasks.cancel_all(),
+            FileCommand::Cancel => self.cancel(),
             FileCommand::Export(path) => self.export(path, Holding::Shown),
             FileCommand::ExportTray(path) => self.export(path, Holding::Tray),
             FileCommand::SetMapping { part, mapping } => {

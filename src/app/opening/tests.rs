@@ -114,6 +114,20 @@ fn a_file_that_nobody_waits_for_changes_nothing() {
 }
 
 #[test]
+fn cancel_brings_back_what_was_open_before_the_threads_have_heard_of_it() {
+    let (mut app, sender) = reading();
+    draft(&mut app, &sender, 60);
+    let mut commands = crate::command::Commands::default();
+    commands.push(crate::command::FileCommand::Cancel);
+    app.dispatch(&egui::Context::default(), &mut commands);
+    assert!(app.state.dataset.is_bundled());
+    let said = app.state.notices.list().len();
+    finish(&mut app, Err(ReadErrorKind::Cancelled));
+    assert!(app.state.dataset.is_bundled());
+    assert_eq!(app.state.notices.list().len(), said, "it is said once");
+}
+
+#[test]
 fn half_a_file_is_not_exported() {
     let (mut app, sender) = reading();
     draft(&mut app, &sender, 60);
