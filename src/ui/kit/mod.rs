@@ -5,6 +5,7 @@
 
 mod badge;
 mod complain;
+mod date;
 mod field;
 mod flow;
 mod keys;
@@ -23,6 +24,7 @@ mod worded;
 
 pub use badge::{chip, count_text, counts_ui, language_tag, pill, status_badge, status_icon, tint};
 pub use complain::complain;
+pub use date::date;
 pub use field::{Field, FieldResponse, text_field};
 pub use flow::{
     below, block_row, column, fill, from_start, is_rtl, line, line_end, row, row_top, wrapped_row,

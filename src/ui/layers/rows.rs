@@ -9,7 +9,7 @@ use crate::{
     map::marks,
     model::Layer,
     store::VisibleRow,
-    text::{args, dates},
+    text::args,
     theme::size,
     typeset::{self, Text},
     ui::{
@@ -137,14 +137,11 @@ fn item(scene: &Scene<'_>, shown: VisibleRow) -> RecordRow {
 /// The lines of a record, its mark solid and its date below.
 pub(super) fn line(scene: &Scene<'_>, row: usize) -> RecordRow {
     let record = scene.dataset.record(row);
-    let date = record
-        .as_ref()
-        .and_then(|record| Some(dates::short(scene.words, record.date.as_ref()?)));
     RecordRow {
         row,
         layer: record.map_or(Layer::Context, |record| record.layer.clone()),
         title: kit::title(scene.words, scene.dataset, row).text,
-        below: date.unwrap_or_default(),
+        below: kit::date(scene.words, scene.dataset, row).unwrap_or_default(),
         certainty: marks::Certainty::Certain,
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     command::{Commands, SearchCommand, SelectCommand},
     map::marks::{self, Certainty},
     store::VisibleRow,
-    text::{args, bidi::Base, dates},
+    text::{args, bidi::Base},
     theme::{
         fonts::{self, icon},
         layer_shape, size,
@@ -215,8 +215,7 @@ fn paint(ui: &Ui, scene: &Scene<'_>, rect: Rect, row: usize, (title, hit): (&str
     let palette = scene.theme.palette;
     let small = FontId::new(size::SMALL, FontFamily::Proportional);
     let weak = Setting::new(small).colour(palette.text_weak);
-    let record = scene.dataset.record(row);
-    let date = record.and_then(|record| Some(dates::short(scene.words, record.date.as_ref()?)));
+    let date = kit::date(scene.words, scene.dataset, row);
     let setting = weak.clone().base(Base::of(scene.words.lang()));
     let date = typeset::galley(ui.ctx(), date.as_deref().unwrap_or_default(), &setting);
     let room = rect.width() - 2.0 * PADDING - MARK;

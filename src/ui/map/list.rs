@@ -6,7 +6,7 @@ use crate::{
     command::{Commands, MapCommand},
     map::marks::{Certainty, certainty},
     store::{VisibleRow, index::Cell},
-    text::{args, dates},
+    text::args,
     typeset,
     ui::{
         Scene,
@@ -53,10 +53,7 @@ fn item(scene: &Scene<'_>, row: usize) -> Option<RecordRow> {
         row,
         layer: record.layer.clone(),
         title: kit::title(scene.words, scene.dataset, row).text,
-        below: record
-            .date
-            .as_ref()
-            .map_or_else(String::new, |when| dates::short(scene.words, when)),
+        below: kit::date(scene.words, scene.dataset, row).unwrap_or_default(),
         certainty: shown.map_or(Certainty::Certain, |shown| {
             certainty(scene.dataset, scene.filter, shown)
         }),

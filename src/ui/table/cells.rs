@@ -95,10 +95,7 @@ fn text(scene: &Scene<'_>, row: usize, facet: Facet) -> Option<String> {
     let words = scene.words;
     let record = scene.dataset.record(row)?;
     match facet {
-        Facet::Date => match &record.date {
-            Some(date) => Some(dates::short(words, date)),
-            None => derived_date(scene, row),
-        },
+        Facet::Date => kit::date(words, scene.dataset, row),
         Facet::Title => Some(kit::title(words, scene.dataset, row).text),
         Facet::Layer => Some(words.layer(&record.layer).to_owned()),
         Facet::Status => Some(words.status(record.status?).to_owned()),
@@ -111,17 +108,6 @@ fn text(scene: &Scene<'_>, row: usize, facet: Facet) -> Option<String> {
             text_of(scene.dataset, &record, facet, words.content())
         }
     }
-}
-
-/// When a record without a date of its own began, by its order among others; `None` when nothing says.
-fn derived_date(scene: &Scene<'_>, row: usize) -> Option<String> {
-    let start = scene.dataset.columns().span(row)?.start;
-    let when = dates::bounds(scene.words, start);
-    Some(
-        scene
-            .words
-            .with("table-derived", args!(when: when.as_str())),
-    )
 }
 
 fn certainty_text(words: &Words, certainty: Certainty) -> String {

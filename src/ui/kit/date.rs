@@ -1,0 +1,19 @@
+//! When a record was, in a line of a list.
+
+use crate::{
+    store::Dataset,
+    text::{Words, args, dates},
+};
+
+/// The date of a record in short; of one without, when it began by its order among others, said to be
+/// derived; `None` where nothing says.
+#[must_use]
+pub fn date(words: &Words, dataset: &Dataset, row: usize) -> Option<String> {
+    let record = dataset.record(row)?;
+    if let Some(date) = &record.date {
+        return Some(dates::short(words, date));
+    }
+    let start = dataset.columns().span(row)?.start;
+    let when = dates::bounds(words, start);
+    Some(words.with("table-derived", args!(when: when.as_str())))
+}
