@@ -13,7 +13,6 @@ pub fn date(words: &Words, dataset: &Dataset, row: usize) -> Option<String> {
     if let Some(date) = &record.date {
         return Some(dates::short(words, date));
     }
-    let start = dataset.columns().span(row)?.start;
-    let when = dates::bounds(words, start);
+    let when = dates::bounds(words, dataset.derived(row)?.bounds);
     Some(words.with("table-derived", args!(when: when.as_str())))
 }
