@@ -6,29 +6,23 @@
     reason = "a test stops at the first surprise"
 )]
 
+#[path = "support/exported.rs"]
+mod support;
+
 use std::{collections::HashMap, path::Path};
 
 use quick_xml::{Reader, events::Event};
 use sahelscope::{
     io::{
         Watch,
-        export::{Export, ExportFormat},
+        export::ExportFormat,
         read::{bundled, read_file, read_part},
     },
     model::{Preset, Record, Window},
-    store::{Dataset, Filter, Matching, PartSource, Visible},
+    store::{Dataset, Filter, PartSource},
 };
 
-fn exported(dataset: &Dataset, filter: &Filter, format: ExportFormat, as_read: bool) -> Vec<u8> {
-    let visible = Visible::of(dataset, filter, &Matching::of(dataset, filter));
-    let export = Export {
-        as_read,
-        ..Export::shown(dataset, &visible, filter)
-    };
-    let mut out = Vec::new();
-    export.write(format, &mut out, &Watch::nobody()).unwrap();
-    out
-}
+use support::exported;
 
 fn whole(dataset: &Dataset, format: ExportFormat) -> Vec<u8> {
     exported(dataset, &Filter::default(), format, false)

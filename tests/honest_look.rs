@@ -19,14 +19,8 @@ fn look(name: &str, world: World, size: Vec2, draw: fn(&mut Ui, &mut World)) {
     if !support::can_draw() {
         return;
     }
-    let theme = world.theme;
-    let mut harness = Harness::builder()
-        .with_size(size)
+    let mut harness = support::themed(world.theme, size)
         .wgpu()
-        .with_context_setup(move |ctx| {
-            fonts::install(ctx);
-            theme.apply(ctx);
-        })
         .build_ui_state(draw, world);
     harness.run_steps(4);
     harness.snapshot(name);

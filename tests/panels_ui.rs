@@ -11,7 +11,7 @@ use sahelscope::{
     command::{Command, Commands, Dialog, FileCommand, FilterCommand, SelectCommand, ViewCommand},
     model::{Lang, Layer, Status},
     store::Dataset,
-    theme::{Shade, fonts, size},
+    theme::{Shade, size},
     ui,
 };
 use world::World;
@@ -34,14 +34,7 @@ fn harness(world: World) -> Harness<'static, World> {
 }
 
 fn builder(world: &World, size: Vec2) -> HarnessBuilder<World> {
-    let theme = world.theme;
-    Harness::builder()
-        .with_size(size)
-        .with_step_dt(1.0 / 60.0)
-        .with_context_setup(move |ctx| {
-            fonts::install(ctx);
-            theme.apply(ctx);
-        })
+    support::themed(world.theme, size).with_step_dt(1.0 / 60.0)
 }
 
 /// Both panels as the window shows them, and what comes of what they ask for.

@@ -9,14 +9,13 @@ mod support;
 #[path = "support/world.rs"]
 mod world;
 
-use egui::{CentralPanel, Ui, accesskit::Role, vec2};
-use egui_kittest::{Harness, HarnessBuilder, kittest::Queryable};
+use egui::{CentralPanel, Ui, accesskit::Role};
+use egui_kittest::{HarnessBuilder, kittest::Queryable};
 use sahelscope::{
     command::{Command, Commands, Dialog, FileCommand, ViewCommand},
     io,
     model::Lang,
     store::{ChangedRecord, Comparison, Dataset, PartSource, is_same_dataset},
-    theme::fonts,
     ui::{self, Reread, Scene},
 };
 use serde_json::{Value, json};
@@ -204,14 +203,7 @@ fn dialog(ui: &mut Ui, waiting: &mut Waiting) {
 }
 
 fn builder(waiting: &Waiting) -> HarnessBuilder<Waiting> {
-    let theme = waiting.world.theme;
-    Harness::builder()
-        .with_size(vec2(800.0, 640.0))
-        .with_step_dt(1.0 / 60.0)
-        .with_context_setup(move |ctx| {
-            fonts::install(ctx);
-            theme.apply(ctx);
-        })
+    support::themed(waiting.world.theme, [800.0, 640.0]).with_step_dt(1.0 / 60.0)
 }
 
 #[test]

@@ -14,7 +14,7 @@ use sahelscope::{
     command::{Command, Commands, SelectCommand, TableCommand, ViewCommand},
     model::Lang,
     store::Facet,
-    theme::{Shade, fonts},
+    theme::Shade,
     ui,
 };
 use world::World;
@@ -28,14 +28,7 @@ fn harness(world: World) -> Harness<'static, World> {
 }
 
 fn builder(world: &World) -> HarnessBuilder<World> {
-    let theme = world.theme;
-    Harness::builder()
-        .with_size(SIZE)
-        .with_step_dt(1.0 / 60.0)
-        .with_context_setup(move |ctx| {
-            fonts::install(ctx);
-            theme.apply(ctx);
-        })
+    support::themed(world.theme, SIZE).with_step_dt(1.0 / 60.0)
 }
 
 fn table(ui: &mut Ui, world: &mut World) {

@@ -4,7 +4,6 @@
 
 mod support;
 
-use egui_kittest::Harness;
 use sahelscope::{
     command::Commands,
     io,
@@ -12,7 +11,7 @@ use sahelscope::{
     settings::Settings,
     store::{Briefing, Dataset, Filter, Matching, Selection, Visible, Ways},
     text::Words,
-    theme::{Shade, Theme, fonts, size},
+    theme::{Shade, Theme, size},
     timeline::{Mode, TimeState, ViewRange},
     ui::{Scene, notice::Notices, timeline::timeline_ui},
 };
@@ -60,13 +59,8 @@ fn compare(name: &str, sight: &Sight) {
     };
     let (settings, notices) = (Settings::default(), Notices::default());
     let briefing = Briefing::default();
-    let mut harness = Harness::builder()
-        .with_size([sight.width, size::TIMELINE])
+    let mut harness = support::themed(theme, [sight.width, size::TIMELINE])
         .wgpu()
-        .with_context_setup(move |ctx| {
-            fonts::install(ctx);
-            theme.apply(ctx);
-        })
         .build_ui(move |ui| {
             let scene = Scene {
                 dataset: &dataset,

@@ -123,6 +123,13 @@ fn the_words_of_a_bookmark_over_the_map_in_arabic() {
     look_at_words("window-briefing-ar", Lang::Ar, ThemeChoice::Dark);
 }
 
+/// Pins the window and moves on to the last one.
+fn pin_and_move(harness: &mut Program) {
+    harness.key_press(Key::A);
+    harness.run_steps(2);
+    harness.key_press(Key::End);
+}
+
 #[test]
 fn two_windows_on_both_sides_of_the_divider() {
     look(
@@ -130,11 +137,7 @@ fn two_windows_on_both_sides_of_the_divider() {
         Lang::En,
         ThemeChoice::Light,
         1.0,
-        |harness, _| {
-            harness.key_press(Key::A);
-            harness.run_steps(2);
-            harness.key_press(Key::End);
-        },
+        |harness, _| pin_and_move(harness),
     );
 }
 
@@ -145,11 +148,7 @@ fn the_divider_by_night_in_arabic() {
         Lang::Ar,
         ThemeChoice::Dark,
         1.0,
-        |harness, _| {
-            harness.key_press(Key::A);
-            harness.run_steps(2);
-            harness.key_press(Key::End);
-        },
+        |harness, _| pin_and_move(harness),
     );
 }
 

@@ -12,7 +12,7 @@ mod support;
 #[path = "../support/world.rs"]
 mod world;
 
-use egui::{Ui, vec2};
+use egui::Ui;
 use egui_kittest::Harness;
 use sahelscope::{
     command::Commands,
@@ -20,7 +20,7 @@ use sahelscope::{
     model::Lang,
     store::{Dataset, PartSource},
     text::Words,
-    theme::{Shade, fonts},
+    theme::Shade,
     ui::Scene,
 };
 use world::World;
@@ -66,16 +66,9 @@ where
     }
 
     fn part(&self, world: World) -> Part {
-        let theme = world.theme;
-        let [width, height] = self.size;
         let draw = self.draw.clone();
-        let mut part = Harness::builder()
-            .with_size(vec2(width, height))
+        let mut part = support::themed(world.theme, self.size)
             .with_step_dt(1.0 / 60.0)
-            .with_context_setup(move |ctx| {
-                fonts::install(ctx);
-                theme.apply(ctx);
-            })
             .wgpu()
             .build_ui_state(
                 move |ui, world: &mut World| {

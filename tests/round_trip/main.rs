@@ -21,6 +21,8 @@ use sahelscope::{
 use serde_json::{Value, json};
 
 mod any;
+#[path = "../support/exported.rs"]
+mod support;
 
 const FIXTURES: [&str; 6] = [
     "pretty.geojson",
@@ -44,14 +46,7 @@ fn from_text(name: &str, text: &str) -> Part {
 }
 
 fn exported_as(dataset: &Dataset, filter: &Filter, format: ExportFormat, as_read: bool) -> String {
-    let visible = Visible::of(dataset, filter, &Matching::of(dataset, filter));
-    let export = Export {
-        as_read,
-        ..Export::shown(dataset, &visible, filter)
-    };
-    let mut bytes = Vec::new();
-    export.write(format, &mut bytes, &Watch::nobody()).unwrap();
-    String::from_utf8(bytes).unwrap()
+    String::from_utf8(support::exported(dataset, filter, format, as_read)).unwrap()
 }
 
 fn exported(parts: Vec<Part>, filter: &Filter) -> String {

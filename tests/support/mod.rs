@@ -1,7 +1,9 @@
 //! What several tests of the window share.
 #![allow(dead_code, unreachable_pub)]
 
-use egui_kittest::Harness;
+use egui::Vec2;
+use egui_kittest::{Harness, HarnessBuilder};
+use sahelscope::theme::{Theme, fonts};
 
 /// Whether pictures can be drawn here (a Vulkan device, in software or not).
 ///
@@ -17,4 +19,14 @@ pub fn can_draw() -> bool {
         eprintln!("skipped: no Vulkan device to draw snapshots with");
     }
     can_draw
+}
+
+/// A part of the window that is `size` points large, with the fonts of the program and its theme.
+pub fn themed<State>(theme: Theme, size: impl Into<Vec2>) -> HarnessBuilder<State> {
+    Harness::builder()
+        .with_size(size)
+        .with_context_setup(move |ctx| {
+            fonts::install(ctx);
+            theme.apply(ctx);
+        })
 }

@@ -1,14 +1,13 @@
 //! How it looks: one picture for each part, in one language or another.
 
-use egui::{Ui, vec2};
-use egui_kittest::Harness;
+use egui::Ui;
 use sahelscope::{
     command::Commands,
     io,
     model::{Lang, Localised, Window},
     store::{Bookmark, Briefing, Dataset, Difference, Filter, Matching, Side, View, Visible, Ways},
     text::Words,
-    theme::{Shade, fonts, size},
+    theme::{Shade, size},
     timeline::{Ending, TimeState, ViewRange},
     ui::{self, Compared, Scene},
 };
@@ -25,14 +24,8 @@ fn look(
     if !support::can_draw() {
         return;
     }
-    let theme = world.theme;
-    let mut harness = Harness::builder()
-        .with_size(vec2(width, height))
+    let mut harness = support::themed(world.theme, [width, height])
         .with_step_dt(1.0 / 60.0)
-        .with_context_setup(move |ctx| {
-            fonts::install(ctx);
-            theme.apply(ctx);
-        })
         .wgpu()
         .build_ui(move |ui| draw(ui, &world.scene()));
     harness.run_steps(4);

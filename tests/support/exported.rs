@@ -1,0 +1,28 @@
+//! What comes of an export.
+#![allow(dead_code, unreachable_pub)]
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use sahelscope::{
+    io::{
+        Watch,
+        export::{Export, ExportFormat},
+    },
+    store::{Dataset, Filter, Matching, Visible},
+};
+
+/// The bytes of the file that holds what `filter` shows.
+pub fn exported(
+    dataset: &Dataset,
+    filter: &Filter,
+    format: ExportFormat,
+    as_read: bool,
+) -> Vec<u8> {
+    let visible = Visible::of(dataset, filter, &Matching::of(dataset, filter));
+    let export = Export {
+        as_read,
+        ..Export::shown(dataset, &visible, filter)
+    };
+    let mut bytes = Vec::new();
+    export.write(format, &mut bytes, &Watch::nobody()).unwrap();
+    bytes
+}
