@@ -15,7 +15,9 @@ use std::{
 
 use serde_json::{Value, json};
 
+mod render;
 mod tables;
+mod views;
 
 /// The program in a world without a display and with English words.
 fn program() -> Command {

@@ -10,6 +10,7 @@
 mod lexer;
 mod paths;
 mod rules;
+mod words;
 
 use std::{
     collections::BTreeSet,

@@ -1,6 +1,4 @@
 //! What comes of an export.
-#![allow(dead_code, unreachable_pub)]
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use sahelscope::{
     io::{

@@ -1,5 +1,14 @@
 //! What several tests of the window share.
-#![allow(dead_code, unreachable_pub)]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    reason = "each test program uses a part of it"
+)]
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+pub mod exported;
+pub mod program;
+pub mod world;
 
 use egui::Vec2;
 use egui_kittest::{Harness, HarnessBuilder};

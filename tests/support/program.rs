@@ -1,6 +1,4 @@
 //! The whole program, as the operating system would start it.
-#![allow(dead_code, unreachable_pub)]
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::{path::PathBuf, thread::sleep, time::Duration};
 

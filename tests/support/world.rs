@@ -1,6 +1,4 @@
 //! A world for panels: what they read, and what becomes of what they ask for.
-#![allow(dead_code, unreachable_pub)]
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use sahelscope::{
     command::{Command, Commands, FilterCommand, SearchCommand, SelectCommand, TableCommand},

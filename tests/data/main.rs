@@ -1,0 +1,26 @@
+//! Everything about records, dates and files that is right or wrong without a window.
+
+mod bad_csv;
+mod bad_input;
+mod basemap_tiles;
+mod bidi;
+mod bidi_conformance;
+mod bundled;
+mod dataset;
+mod dates;
+mod exports;
+mod formats;
+mod honest;
+mod index;
+mod many;
+mod quick;
+mod records;
+mod round_trip;
+mod search;
+mod sorted;
+mod stream;
+#[path = "../support/mod.rs"]
+mod support;
+mod timeline;
+mod window;
+mod words;

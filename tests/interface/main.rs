@@ -1,0 +1,16 @@
+//! The window driven by keys and pointer: panels, fields, menus and dialogs, without looking at pixels.
+
+mod keyboard;
+mod languages;
+mod map_ui;
+mod mapping_ui;
+mod panels_ui;
+mod reload;
+mod room;
+#[path = "../support/mod.rs"]
+mod support;
+mod table_ui;
+mod timeline_ui;
+mod typeset;
+mod typing;
+mod views;

@@ -1,0 +1,107 @@
+//! The dialog of the fields of a file, driven by accessible names.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use crate::support::world::World;
+use egui::{Ui, accesskit::Role, vec2};
+use egui_kittest::{Harness, kittest::Queryable};
+use sahelscope::{
+    command::{Command, Commands, Dialog, FileCommand},
+    io::{Watch, read::read_part},
+    model::{DateOrder, Field, Lang, Mapping, Preset},
+    store::{Dataset, PartSource},
+    theme::fonts,
+    ui::{self, Scene},
+};
+
+fn world(text: &str) -> World {
+    let bytes = text.as_bytes().to_vec();
+    let part = read_part("a.csv", PartSource::Stdin, bytes, &Watch::nobody());
+    World::of(Dataset::from_parts(vec![part.unwrap()]))
+}
+
+fn harness(world: World) -> Harness<'static, World> {
+    let theme = world.theme;
+    let mut harness = Harness::builder()
+        .with_size(vec2(1000.0, 1400.0))
+        .with_context_setup(move |ctx| {
+            fonts::install(ctx);
+            theme.apply(ctx);
+        })
+        .build_ui_state(dialog, world);
+    harness.run_steps(3);
+    harness
+}
+
+fn dialog(ui: &mut Ui, world: &mut World) {
+    let mut commands = Commands::default();
+    let scene = Scene {
+        dialog: Some(Dialog::Mapping),
+        ..world.scene()
+    };
+    ui::dialog::dialog_ui(ui, &scene, &mut commands);
+    world.obey(&mut commands);
+}
+
+/// The mapping that was asked for last.
+fn asked(harness: &Harness<'_, World>) -> Mapping {
+    let asked = harness.state().asked.iter().rev();
+    asked
+        .clone()
+        .find_map(|command| match command {
+            Command::File(FileCommand::SetMapping { mapping, .. }) => Some(mapping.clone()),
+            _ => None,
+        })
+        .unwrap()
+}
+
+const NUMERIC: &str = "name,date,lat,lon,colour\na,03/04/2023,16,0\nb,25/04/2023,16,0\n";
+
+#[test]
+fn the_order_of_day_and_month_is_asked_with_what_each_answer_means() {
+    let mut harness = harness(world(NUMERIC));
+    assert!(
+        harness
+            .query_by_label_contains("25/04/2023: no such date")
+            .is_some()
+    );
+    harness.get_by_label("Day first").click();
+    harness.run_steps(2);
+    assert_eq!(asked(&harness).date_order, Some(DateOrder::Dmy));
+}
+
+#[test]
+fn coordinates_that_have_changed_places_are_offered_to_be_changed_back() {
+    let text = "name,date,lat,lon\na,2022,-8,12.6\nb,2022,-4,14.5\nc,2022,-3,16.8\n";
+    let mut harness = harness(world(text));
+    harness.get_by_label("Change them round").click();
+    harness.run_steps(2);
+    assert!(asked(&harness).is_swapped);
+}
+
+#[test]
+fn a_column_and_a_preset_are_chosen_from_lists() {
+    let mut harness = harness(world(NUMERIC));
+    harness
+        .get_by_role_and_label(Role::ComboBox, "Reported")
+        .click();
+    harness.run_steps(3);
+    harness.get_by_label("colour").click();
+    harness.run_steps(2);
+    assert_eq!(asked(&harness).property(Field::Reported), Some("colour"));
+    harness
+        .get_by_role_and_label(Role::ComboBox, "Read as")
+        .click();
+    harness.run_steps(3);
+    harness.get_by_label("TimeMap").click();
+    harness.run_steps(2);
+    assert_eq!(asked(&harness).preset(), Some(Preset::TimeMap));
+}
+
+#[test]
+fn columns_that_are_kept_aside_are_named_in_each_language() {
+    for lang in Lang::ALL {
+        let harness = harness(world(NUMERIC).speaking(lang));
+        let mut named = harness.query_all_by_label_contains("colour");
+        assert!(named.next().is_some(), "{lang}");
+    }
+}

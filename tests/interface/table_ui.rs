@@ -1,0 +1,210 @@
+//! The table of records, driven by accessible names and by keys.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use crate::support;
+use crate::support::world::World;
+use egui::{CentralPanel, Frame, Key, Modifiers, Ui, Vec2, accesskit::Role, vec2};
+use egui_kittest::{
+    Harness, HarnessBuilder,
+    kittest::{NodeT, Queryable},
+};
+use sahelscope::{
+    command::{Command, Commands, SelectCommand, TableCommand, ViewCommand},
+    model::Lang,
+    store::Facet,
+    theme::Shade,
+    ui,
+};
+
+const SIZE: Vec2 = vec2(1280.0, 300.0);
+
+fn harness(world: World) -> Harness<'static, World> {
+    let mut harness = builder(&world).build_ui_state(table, world);
+    harness.run_steps(3);
+    harness
+}
+
+fn builder(world: &World) -> HarnessBuilder<World> {
+    support::themed(world.theme, SIZE).with_step_dt(1.0 / 60.0)
+}
+
+fn table(ui: &mut Ui, world: &mut World) {
+    let mut commands = Commands::default();
+    let frame = Frame::central_panel(ui.style()).inner_margin(0);
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        ui::table::table_ui(ui, &world.scene(), &mut commands);
+    });
+    world.obey(&mut commands);
+}
+
+fn rows(harness: &Harness<'static, World>) -> Vec<String> {
+    let rows = harness.query_all_by_role(Role::Row);
+    rows.map(|row| row.accesskit_node().label().unwrap())
+        .collect()
+}
+
+fn asked(harness: &Harness<'static, World>, command: impl Into<Command>) -> bool {
+    let command = command.into();
+    harness.state().asked.contains(&command)
+}
+
+/// The dates of the first records, as the table orders them.
+fn begins(world: &World) -> Vec<i64> {
+    let columns = world.dataset.columns();
+    let rows = world.scene().ordered.rows;
+    rows.iter()
+        .map(|row| columns.order(*row as usize).0)
+        .collect()
+}
+
+#[test]
+fn every_record_in_the_window_is_a_row_by_date() {
+    let world = World::bundled();
+    assert_eq!(begins(&world).len(), world.visible.counts.shown.total());
+    assert!(begins(&world).is_sorted());
+    let harness = harness(world);
+    harness.get_by_role_and_label(Role::Grid, "Records in the window");
+    assert!(rows(&harness).len() > 5);
+    assert!(harness.query_all_by_role(Role::Cell).count() > 40);
+}
+
+#[test]
+fn a_heading_orders_and_orders_the_other_way() {
+    let mut harness = harness(World::bundled());
+    harness
+        .get_by_role_and_label(Role::ColumnHeader, "Title")
+        .click();
+    harness.run_steps(2);
+    assert!(asked(&harness, TableCommand::Sort(Facet::Title)));
+    let titles = rows(&harness);
+    let folded: Vec<String> = titles
+        .iter()
+        .map(|title| sahelscope::text::fold::fold(title))
+        .collect();
+    assert!(folded.is_sorted(), "{titles:?}");
+    harness
+        .get_by_role_and_label(Role::ColumnHeader, "Title")
+        .click();
+    harness.run_steps(2);
+    let turned: Vec<String> = rows(&harness);
+    assert_ne!(turned.first(), titles.first());
+}
+
+#[test]
+fn a_row_selects_its_record_and_the_arrows_go_on_from_there() {
+    let mut harness = harness(World::bundled());
+    let first = harness.query_all_by_role(Role::Row).next().unwrap();
+    first.click();
+    harness.run_steps(2);
+    let ordered = harness.state().scene().ordered.rows.to_vec();
+    let selected = |harness: &Harness<'static, World>| harness.state().selection.selected;
+    assert_eq!(selected(&harness), Some(ordered[0] as usize));
+    for (key, index) in [
+        (Key::ArrowDown, 1),
+        (Key::End, ordered.len() - 1),
+        (Key::ArrowUp, ordered.len() - 2),
+        (Key::Home, 0),
+    ] {
+        harness.key_press(key);
+        harness.run_steps(2);
+        assert_eq!(selected(&harness), Some(ordered[index] as usize), "{key:?}");
+    }
+    harness.key_press(Key::PageDown);
+    harness.run_steps(2);
+    assert!(selected(&harness).unwrap() != ordered[0] as usize);
+}
+
+#[test]
+fn the_pointer_over_a_row_is_passed_on() {
+    let mut harness = harness(World::bundled());
+    harness.query_all_by_role(Role::Row).nth(2).unwrap().hover();
+    harness.run_steps(2);
+    let row = harness.state().scene().ordered.rows[2] as usize;
+    assert!(asked(&harness, SelectCommand::Hover(Some(row))));
+}
+
+#[test]
+fn a_record_that_is_selected_elsewhere_scrolls_into_view() {
+    let mut world = World::bundled();
+    let last = *world.scene().ordered.rows.last().unwrap() as usize;
+    world.selection.selected = Some(last);
+    let harness = harness(world);
+    let title = harness.state().dataset.name_of(last, Lang::En);
+    assert!(rows(&harness).iter().any(|row| row.starts_with(&title)));
+}
+
+#[test]
+fn marked_rows_are_copied_for_a_spreadsheet() {
+    let mut harness = harness(World::bundled());
+    harness.query_all_by_role(Role::Row).next().unwrap().click();
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+    harness.run_steps(2);
+    harness.get_by_label("2 marked");
+    harness
+        .get_by_label(
+            "Copy the marked rows for a spreadsheet; all when none is marked, at most 10,000",
+        )
+        .click();
+    harness.run_steps(2);
+    let copied = harness
+        .state()
+        .asked
+        .iter()
+        .rev()
+        .find_map(|command| match command {
+            Command::View(ViewCommand::Copy { text, .. }) => Some(text.clone()),
+            _ => None,
+        });
+    let copied = copied.unwrap();
+    let lines: Vec<&str> = copied.lines().collect();
+    assert_eq!(lines.len(), 3);
+    assert!(lines[0].starts_with("Date\tTitle\tPlace"));
+    assert!(lines.iter().all(|line| line.split('\t').count() == 8));
+}
+
+#[test]
+fn an_empty_window_says_so() {
+    let harness = harness(World::bundled().in_window("1999"));
+    harness.get_by_label("Nothing lies in this window. Widen it on the timeline.");
+}
+
+#[test]
+fn a_column_is_hidden_from_the_menu() {
+    let mut harness = harness(World::bundled());
+    harness
+        .get_by_role_and_label(Role::Button, "Columns")
+        .click();
+    harness.run_steps(4);
+    harness
+        .get_by_role_and_label(Role::CheckBox, "Actors")
+        .click();
+    harness.run_steps(2);
+    assert!(asked(&harness, TableCommand::ToggleColumn(Facet::Actors)));
+}
+
+fn snapshot(name: &str, world: World) {
+    if support::can_draw() {
+        let mut harness = builder(&world).wgpu().build_ui_state(table, world);
+        harness.run_steps(4);
+        harness.snapshot(name);
+    }
+}
+
+#[test]
+fn the_table_looks_as_it_should() {
+    let world = World::bundled().selecting("incident-moura");
+    snapshot("table_light", world.in_window("2022"));
+}
+
+#[test]
+fn the_table_looks_as_it_should_in_french_at_night() {
+    let world = World::bundled().speaking(Lang::Fr).in_shade(Shade::Dark);
+    snapshot("table_dark_french", world.in_window("2022-03"));
+}
+
+#[test]
+fn the_table_looks_as_it_should_in_arabic() {
+    let world = World::bundled().speaking(Lang::Ar);
+    snapshot("table_arabic", world.in_window("2023"));
+}

@@ -1,0 +1,190 @@
+//! How it looks: one picture for each part, in one language or another.
+
+use egui::Ui;
+use sahelscope::{
+    command::Commands,
+    io,
+    model::{Lang, Localised, Window},
+    store::{Bookmark, Briefing, Dataset, Difference, Filter, Matching, Side, View, Visible, Ways},
+    text::Words,
+    theme::{Shade, size},
+    timeline::{Ending, TimeState, ViewRange},
+    ui::{self, Compared, Scene},
+};
+
+use crate::support::{self, world::World};
+
+/// Compares a picture of `width` by `height` points that `draw` makes of a scene.
+fn look(
+    name: &str,
+    world: World,
+    [width, height]: [f32; 2],
+    draw: impl Fn(&mut Ui, &Scene<'_>) + 'static,
+) {
+    if !support::can_draw() {
+        return;
+    }
+    let mut harness = support::themed(world.theme, [width, height])
+        .with_step_dt(1.0 / 60.0)
+        .wgpu()
+        .build_ui(move |ui| draw(ui, &world.scene()));
+    harness.run_steps(4);
+    harness.snapshot(name);
+}
+
+fn window(text: &str) -> Window {
+    Window::parse(text).unwrap()
+}
+
+fn world(lang: Lang, shown: &str) -> World {
+    World::bundled().speaking(lang).in_window(shown)
+}
+
+#[test]
+fn steps_back_and_forward_are_beside_the_menus() {
+    let world = world(Lang::Fr, "2022-03");
+    look("views-steps", world, [1000.0, 44.0], |ui, scene| {
+        let ways = Ways {
+            back: true,
+            undo: true,
+            ..Ways::default()
+        };
+        let scene = Scene { ways, ..*scene };
+        ui::menu::menu_ui(ui, &scene, &mut Commands::default());
+    });
+}
+
+#[test]
+fn a_line_says_what_is_shown() {
+    let mut world = world(Lang::Ar, "2022-01/2022-03");
+    world.filter.text = "Bamako".to_owned();
+    world.rederive();
+    look("views-said", world, [900.0, 36.0], |ui, scene| {
+        ui::said_line::said_ui(ui, scene, &mut Commands::default());
+    });
+}
+
+fn bookmark(title: &str, text: &str, shown: &str) -> Bookmark {
+    Bookmark {
+        title: Localised::english(title),
+        text: Localised::english(text),
+        view: View {
+            filter: Filter {
+                window: window(shown),
+                ..Filter::default()
+            },
+            ..View::default()
+        },
+        ..Bookmark::default()
+    }
+}
+
+#[test]
+fn bookmarks_are_a_list_with_the_words_of_the_one_that_is_shown() {
+    let mut world = world(Lang::En, "2022-01");
+    let mut briefing = Briefing::of(vec![
+        bookmark(
+            "Before the arrival",
+            "What was known at the end of 2021.",
+            "2021",
+        ),
+        bookmark(
+            "The first patrol",
+            "Who says what about 5 January 2022.",
+            "2022-01",
+        ),
+        bookmark("Deliveries of 2025", "", "2025-01"),
+    ]);
+    briefing.go(1);
+    world.briefing = briefing;
+    look("views-bookmarks", world, [300.0, 420.0], |ui, scene| {
+        ui::briefing::briefing_ui(ui, scene, &mut Commands::default());
+    });
+}
+
+#[test]
+fn a_difference_is_counted_and_listed_by_layer() {
+    let world = world(Lang::En, "2025-01/2025-04");
+    let before = Side {
+        window: window("2022-01/2022-04"),
+        known: None,
+    };
+    let shown = |dataset: &Dataset, side: &Side| {
+        let filter = side.of_filter(&Filter::default());
+        Visible::of(dataset, &filter, &Matching::of(dataset, &filter))
+    };
+    let after = Side::of(&world.filter);
+    let (in_a, in_b) = (
+        shown(&world.dataset, &before),
+        shown(&world.dataset, &after),
+    );
+    let difference = Difference::between(&world.dataset, (&before, &in_a), (&after, &in_b));
+    let summary = difference.summary(&world.dataset, 60);
+    let filter = before.of_filter(&world.filter);
+    look(
+        "views-difference",
+        world,
+        [300.0, 900.0],
+        move |ui, scene| {
+            let compared = Compared {
+                side: before,
+                after,
+                filter: &filter,
+                visible: &in_a,
+                summary: Some(&summary),
+            };
+            let scene = Scene {
+                compared: Some(compared),
+                ..*scene
+            };
+            ui::difference::difference_ui(ui, &scene, &mut Commands::default());
+        },
+    );
+}
+
+#[test]
+fn a_zoomed_axis_has_an_overview_and_marks_what_playback_skips() {
+    let world = world(Lang::Fr, "2022-01/2022-04").in_shade(Shade::Dark);
+    let columns = world.dataset.columns();
+    let rows = 0..world.dataset.len();
+    let beats = sahelscope::timeline::Beats::of(rows.filter_map(|row| columns.span(row)));
+    let shown = window("2021-10/2023-06").bounds();
+    let mut time = TimeState {
+        view: Some(ViewRange {
+            start: shown.earliest as f64,
+            end: shown.latest as f64,
+        }),
+        ..TimeState::default()
+    };
+    time.playback.skips = true;
+    time.playback.ending = Ending::Bounce;
+    time.playback.range = Some(window("2022-01/2023-03").bounds());
+    look(
+        "views-overview",
+        world,
+        [1100.0, size::TIMELINE],
+        move |ui, scene| {
+            let scene = Scene {
+                time: &time,
+                beats: Some(&beats),
+                ..*scene
+            };
+            ui::timeline::timeline_ui(ui, &scene, &mut Commands::default());
+        },
+    );
+}
+
+#[test]
+fn the_sentence_stands_under_a_picture_in_its_language() {
+    let dataset = Dataset::from_parts(vec![io::read::bundled()]);
+    let filter = Filter {
+        window: window("2022-03"),
+        ..Filter::default()
+    };
+    let visible = Visible::of(&dataset, &filter, &Matching::of(&dataset, &filter));
+    for lang in Lang::ALL {
+        let words = Words::new(lang);
+        let said = sahelscope::store::said::sentence(&words, &dataset, &filter, &visible);
+        assert!(said.ends_with('.'), "{said}");
+    }
+}

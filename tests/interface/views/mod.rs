@@ -1,0 +1,14 @@
+//! Views as an analyst uses them: seen again, said, kept, compared, played.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
+
+mod briefing;
+mod difference;
+mod history;
+mod looks;
+mod playback;
+mod program;
+mod said;

@@ -1,0 +1,147 @@
+//! Dialogs, each at the size that it takes where there is room.
+
+use egui::{Key, Modifiers, Ui, accesskit::Role};
+use egui_kittest::kittest::Queryable;
+use sahelscope::{
+    command::{Commands, Dialog, PathUse},
+    model::Lang,
+    store::Comparison,
+    text::Words,
+    ui::{self, Reread, Scene},
+};
+
+use super::{Look, Part, as_it_is, file};
+use crate::support::world::World;
+
+/// Room beside and above a dialog, in points.
+const AROUND: [f32; 2] = [100.0, 110.0];
+
+/// A table whose columns have other names, with dates of which nobody knows whether the day is first.
+const TABLE: &str = "event,when,lat,lon,مصدر,colour\n\
+    Convoy seen,03/04/2023,16.27,-0.04,AFP,red\n\
+    Base opened,25/04/2023,14.5,-4.2,RFI,\n";
+
+/// A collection in which three things cannot be read.
+const WRONG: &str = r#"{"type":"FeatureCollection","profile":"sahelscope/1","features":[
+{"type":"Feature","id":"one","geometry":{"type":"Point","coordinates":[-4,14]},"properties":{"layer":"incident","title":"The first thing","title:fr":"La première chose","title:ar":"الأمر الأول","date":"03/04/2022","status":"certainly"}},
+{"type":"Feature","id":"two","geometry":{"type":"Point","coordinates":[-400,14]},"properties":{"layer":"delivery","title":"The second thing","date":"2022-13"}}]}"#;
+
+/// The same after somebody worked on it.
+const LATER: &str = r#"{"type":"FeatureCollection","profile":"sahelscope/1","features":[
+{"type":"Feature","id":"one","geometry":{"type":"Point","coordinates":[-4,14]},"properties":{"layer":"incident","title":"The first thing","title:fr":"La première chose","title:ar":"الأمر الأول","date":"2022-04-03","status":"claimed"}},
+{"type":"Feature","id":"three","geometry":null,"properties":{"layer":"delivery","title":"The third thing","date":"2022-12"}}]}"#;
+
+/// A picture of `dialog` in each language.
+fn look(name: &'static str, dialog: Dialog, size: [f32; 2], world: impl Fn(Lang) -> World) {
+    let look = Look {
+        name,
+        size: [size[0] + AROUND[0], size[1] + AROUND[1]],
+        draw: move |ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands| {
+            let scene = Scene {
+                dialog: Some(dialog),
+                pending_link: Some("https://example.org/reports/2022?page=3"),
+                ..*scene
+            };
+            ui::dialog::dialog_ui(ui, &scene, commands);
+        },
+        prepare: as_it_is,
+    };
+    look.in_each_language(world);
+}
+
+fn bundled(_: Lang) -> World {
+    World::bundled()
+}
+
+#[test]
+fn the_palette_of_actions() {
+    look("palette", Dialog::Palette, [520.0, 460.0], bundled);
+}
+
+#[test]
+fn the_help() {
+    look("help", Dialog::Help, [820.0, 620.0], bundled);
+}
+
+#[test]
+fn what_is_wrong_with_a_file() {
+    let world = |_| World::of(file("wrong.geojson", WRONG));
+    look("issues", Dialog::Issues, [900.0, 240.0], world);
+}
+
+#[test]
+fn the_fields_of_a_table() {
+    let world = |_| World::of(file("events.csv", TABLE));
+    look("mapping", Dialog::Mapping, [760.0, 620.0], world);
+}
+
+#[test]
+fn the_settings() {
+    look("settings", Dialog::Settings, [600.0, 460.0], bundled);
+}
+
+#[test]
+fn the_credits() {
+    look("about", Dialog::About, [520.0, 560.0], bundled);
+}
+
+#[test]
+fn an_address_before_it_is_opened() {
+    look("link", Dialog::Link, [440.0, 160.0], bundled);
+}
+
+/// The dialog of a path with one typed into it: what it suggests lies in the home of whoever runs it.
+fn look_at_path(name: &'static str, purpose: PathUse) {
+    let look = Look {
+        name,
+        size: [660.0, 240.0],
+        draw: move |ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands| {
+            let scene = Scene {
+                dialog: Some(Dialog::Path(purpose)),
+                ..*scene
+            };
+            ui::dialog::dialog_ui(ui, &scene, commands);
+        },
+        prepare: |part: &mut Part, words: &Words| {
+            part.key_press_modifiers(Modifiers::COMMAND, Key::A);
+            let name = words.get("path-label");
+            let field = part.get_by_role_and_label(Role::TextInput, name);
+            field.type_text("/home/you/2022/records.geojson");
+            part.run_steps(4);
+        },
+    };
+    look.in_each_language(bundled);
+}
+
+#[test]
+fn a_path_to_open() {
+    look_at_path("path-open", PathUse::Open);
+}
+
+#[test]
+fn a_path_to_export_to() {
+    look_at_path("path-export", PathUse::Export);
+}
+
+#[test]
+fn what_has_changed_in_a_file() {
+    let look = Look {
+        name: "reload",
+        size: [740.0, 560.0],
+        draw: |ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands| {
+            let later = file("wrong.geojson", LATER);
+            let comparison = Comparison::of_while(scene.dataset, &later, &|| true).unwrap();
+            let scene = Scene {
+                dialog: Some(Dialog::Reload),
+                reread: Some(Reread {
+                    dataset: &later,
+                    comparison: &comparison,
+                }),
+                ..*scene
+            };
+            ui::dialog::dialog_ui(ui, &scene, commands);
+        },
+        prepare: as_it_is,
+    };
+    look.in_each_language(|_| World::of(file("wrong.geojson", WRONG)));
+}

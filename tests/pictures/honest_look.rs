@@ -1,0 +1,121 @@
+//! How honest time looks: claims side by side, and the picture as known on a day.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use crate::support;
+use crate::support::world::World;
+use egui::{Ui, Vec2, accesskit::Role, vec2};
+use egui_kittest::{Harness, kittest::Queryable};
+use sahelscope::{
+    command::Commands,
+    model::{Lang, Window},
+    theme::{Shade, fonts, size},
+    ui,
+};
+
+fn look(name: &str, world: World, size: Vec2, draw: fn(&mut Ui, &mut World)) {
+    if !support::can_draw() {
+        return;
+    }
+    let mut harness = support::themed(world.theme, size)
+        .wgpu()
+        .build_ui_state(draw, world);
+    harness.run_steps(4);
+    harness.snapshot(name);
+}
+
+fn card(ui: &mut Ui, world: &mut World) {
+    ui::inspector::inspector_ui(ui, &world.scene(), &mut Commands::default());
+}
+
+fn layers(ui: &mut Ui, world: &mut World) {
+    ui::layers::layers_ui(ui, &world.scene(), &mut Commands::default());
+}
+
+fn timeline(ui: &mut Ui, world: &mut World) {
+    ui::timeline::timeline_ui(ui, &world.scene(), &mut Commands::default());
+}
+
+fn as_known_on(mut world: World, day: &str) -> World {
+    world.filter.known = Some(Window::parse(day).unwrap().last());
+    world.rederive();
+    world
+}
+
+#[test]
+fn claims_stand_side_by_side_with_what_contradicts_them() {
+    let world = World::bundled().selecting("context-diop-accuses-ukraine");
+    let size = vec2(size::RIGHT_PANEL, 1_300.0);
+    look("honest-claims", world, size, card);
+}
+
+#[test]
+fn a_record_without_a_date_says_what_follows_from_its_order() {
+    let world = World::bundled()
+        .speaking(Lang::Fr)
+        .selecting("deployment-timbuktu");
+    let size = vec2(size::RIGHT_PANEL, 900.0);
+    look("honest-derived", world, size, card);
+}
+
+#[test]
+fn the_day_looked_from_has_a_handle_in_the_strip_of_reports() {
+    let world = as_known_on(World::bundled().in_window("2021/2025"), "2025-02-10");
+    let size = vec2(1_280.0, size::TIMELINE);
+    look("honest-known", world, size, timeline);
+}
+
+#[test]
+fn the_strip_of_reports_in_the_dark_and_in_arabic() {
+    let world = World::bundled()
+        .in_window("2021/2025")
+        .speaking(Lang::Ar)
+        .in_shade(Shade::Dark);
+    let size = vec2(1_280.0, size::TIMELINE);
+    let world = as_known_on(world, "2022-04-30");
+    look("honest-known-arabic-dark", world, size, timeline);
+}
+
+#[test]
+fn presences_that_nobody_attests_any_more_are_dashed_then_dotted() {
+    let world = World::bundled().in_window("2022-09");
+    let size = vec2(1_280.0, size::TIMELINE);
+    look("honest-stale", world, size, timeline);
+}
+
+#[test]
+fn the_tray_says_what_is_in_it_and_why() {
+    if !support::can_draw() {
+        return;
+    }
+    let world = World::bundled().in_window("2022-03");
+    let theme = world.theme;
+    let mut harness = Harness::builder()
+        .with_size(vec2(size::LEFT_PANEL, 1_500.0))
+        .wgpu()
+        .with_context_setup(move |ctx| {
+            fonts::install(ctx);
+            theme.apply(ctx);
+        })
+        .build_ui_state(layers, world);
+    harness.run_steps(4);
+    for name in [
+        "Filters",
+        "In the window",
+        "Undated",
+        "Without a place on the map",
+    ] {
+        harness
+            .get_by_role_and_label(Role::DisclosureTriangle, name)
+            .click();
+        harness.run_steps(30);
+    }
+    harness.snapshot("honest-tray");
+}
+
+#[test]
+fn where_nobody_says_when_records_were_published_the_strip_says_so() {
+    let text = r#"{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[-4,14]},"properties":{"date":"2022-03-05","title":"A thing"}}]}"#;
+    let world = World::collection(text).in_window("2022").speaking(Lang::Fr);
+    let size = vec2(1_280.0, size::TIMELINE);
+    look("honest-unreported", world, size, timeline);
+}

@@ -1,0 +1,122 @@
+//! What opens on the map, in the three languages: the card of a mark, a stack, the places beside it.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use crate::support;
+use egui::{Event, Modifiers, PointerButton, Pos2, vec2};
+use egui_kittest::{SnapshotOptions, kittest::Queryable};
+use geo::Point;
+use sahelscope::{
+    map::{Pose, Viewport, viewport::unit_from_degrees},
+    model::Lang,
+    settings::Settings,
+    text::{Arg, Words},
+    theme::ThemeChoice,
+};
+
+use crate::support::program::{self, Program, looking_at, settle};
+
+const AIRPORT: [f64; 2] = [-7.949_94, 12.5335];
+const SEGOU: [f64; 2] = [-6.259_47, 13.440_32];
+const SOUTH: Pose = Pose {
+    lon: -6.5,
+    lat: 13.4,
+    zoom: 6.2,
+};
+const NOWHERE: Pose = Pose {
+    lon: 30.0,
+    lat: -20.0,
+    zoom: 6.0,
+};
+
+/// Compares the map alone with its picture in each language, after `act` opened something on it.
+fn look(name: &str, camera: Pose, act: impl Fn(&mut Program, &Words)) {
+    if !support::can_draw() {
+        return;
+    }
+    let mut results = egui_kittest::SnapshotResults::new();
+    for lang in Lang::ALL {
+        let mut settings = Settings {
+            theme: if lang == Lang::Fr {
+                ThemeChoice::Dark
+            } else {
+                ThemeChoice::Light
+            },
+            left_panel: false,
+            right_panel: false,
+            ..looking_at("2021/2025", lang.code())
+        };
+        settings.view.camera = Some(camera);
+        let mut program = program::program(program::window([900.0, 640.0]).wgpu(), settings);
+        act(&mut program, &Words::new(lang));
+        settle(&mut program);
+        // The relief is drawn from floating point numbers on other threads.
+        let options = SnapshotOptions::new().max_failed_pixels(400);
+        let name = format!("map-{name}-{}", lang.code());
+        results.add(program.try_snapshot_options(name, &options));
+    }
+}
+
+fn on_screen(program: &Program, words: &Words, [lon, lat]: [f64; 2]) -> Pos2 {
+    let view = Viewport {
+        rect: program.get_by_label(words.get("map-name")).rect(),
+        centre: unit_from_degrees(Point::new(SOUTH.lon, SOUTH.lat)),
+        zoom: SOUTH.zoom,
+    };
+    view.screen_from_map(unit_from_degrees(Point::new(lon, lat)))
+}
+
+fn click(program: &mut Program, at: Pos2) {
+    program.hover_at(at);
+    program.step();
+    for pressed in [true, false] {
+        program.event(Event::PointerButton {
+            pos: at,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        program.step();
+    }
+}
+
+#[test]
+fn the_card_of_a_mark() {
+    look("card", SOUTH, |program, words| {
+        let at = on_screen(program, words, SEGOU);
+        program.hover_at(at);
+    });
+}
+
+#[test]
+fn the_card_of_a_stack() {
+    look("stack", SOUTH, |program, words| {
+        let at = on_screen(program, words, AIRPORT);
+        program.hover_at(at);
+    });
+}
+
+#[test]
+fn a_stack_that_is_open_with_the_card_of_one_of_it() {
+    look("fan", SOUTH, |program, words| {
+        let at = on_screen(program, words, AIRPORT);
+        click(program, at);
+        program.run_steps(30);
+        program.hover_at(at + vec2(0.0, -38.0));
+    });
+}
+
+#[test]
+fn the_records_behind_a_badge() {
+    look("list", SOUTH, |program, words| {
+        let badge = |n: usize| words.with("map-badge-nowhere-hint", &[("n", Arg::from(n))]);
+        let mut names = (1..100).map(badge);
+        let name = names.find(|name| program.query_by_label(name).is_some());
+        program.get_by_label(&name.unwrap()).click();
+        program.run_steps(30);
+    });
+}
+
+#[test]
+fn all_marks_outside_the_view() {
+    look("outside", NOWHERE, |_, _| {});
+}
