@@ -17,7 +17,8 @@ use sahelscope::{
         split::split,
     },
     model::Window,
-    store::{Dataset, Filter, Matching, Visible},
+    query::{Matching, Visible},
+    store::{Dataset, Filter},
 };
 
 /// Records of the made-up file.

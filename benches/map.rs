@@ -14,7 +14,8 @@ use sahelscope::{
     io,
     map::{MapInput, Pose, basemap::Basemap, picture::StillMap},
     model::{Lang, Window},
-    store::{Dataset, Filter, Matching, Part, Selection, Visible},
+    query::{Matching, Visible},
+    store::{Dataset, Filter, Part, Selection},
     text::Words,
     theme::{Shade, Theme, fonts},
 };

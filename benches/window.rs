@@ -11,10 +11,8 @@ use std::{fmt::Write, hint::black_box};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use sahelscope::{
     model::{Bounds, Clock, DAY, Second, Window, bounds::iso_day},
-    store::{
-        Dataset, Mercator, Part,
-        index::{Index, MercatorRect, Running, Tally},
-    },
+    query::index::{Index, MercatorRect, Running, Tally},
+    store::{Dataset, Mercator, Part},
 };
 
 const SIZES: [usize; 2] = [100_000, 1_000_000];

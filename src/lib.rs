@@ -4,8 +4,8 @@
 //! arrows only point down, one place that mutates, one thread that draws, one file format.
 //!
 //! ```text
-//! main ─► { app ─► ui ─► {command, settings}, cli } ─► {map, task} ─► {io, typeset} ─► store
-//!                                                              ─► {text, timeline, theme} ─► model
+//! main ─► { app ─► ui ─► {command, settings}, cli } ─► {map, task} ─► {io, typeset} ─► query
+//!                                                     ─► store ─► {text, timeline, theme} ─► model
 //! ```
 //!
 //! | module | what it is |
@@ -14,7 +14,8 @@
 //! | [`text`] | languages: the catalogue, bidirectional order, dates in words, folding for search |
 //! | [`timeline`] | time as arithmetic: scale, calendar ticks, histogram, lanes, playback |
 //! | [`theme`] | every colour, size, font and mark shape |
-//! | [`store`] | what is open: bytes, rows, columns, filter, counts; views, bookmarks, differences |
+//! | [`store`] | what is open: bytes, rows, columns; filter, views, bookmarks |
+//! | [`query`] | what a filter shows of it: counts, lists, search, order, differences |
 //! | [`io`] | bytes to datasets and back; the only place that touches files |
 //! | [`typeset`] | logical text to lines that egui can draw, Arabic included |
 //! | [`map`] | rows to pixels; the only place that knows walkers |
@@ -42,7 +43,7 @@
 //! Every dated record has four bounds: its start lies in `[s1, s2]`, its end in `[t1, t2]`
 //! ([`model::Span`]). In a [`model::Window`] `[a, b]`, both ends included, it is *certain* when `s2 <= b` and
 //! `t1 >= a`, else *possible* when `s1 <= b` and `t2 >= a`, else *out*. One rule serves events and presences,
-//! map and timeline, window and command line; [`store::Counts`] always add up.
+//! map and timeline, window and command line; [`query::Counts`] always add up.
 //!
 //! # One frame
 //!
@@ -57,6 +58,7 @@ pub mod command;
 pub mod io;
 pub mod map;
 pub mod model;
+pub mod query;
 pub mod settings;
 pub mod store;
 pub mod task;

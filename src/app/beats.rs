@@ -1,7 +1,8 @@
 //! The days on which something changes, found when playback must know them.
 
 use crate::{
-    store::{Dataset, Filter, Indexed, LISTED, Matching},
+    query::{Indexed, LISTED, Matching},
+    store::{Dataset, Filter},
     timeline::{Beats, Playback},
 };
 

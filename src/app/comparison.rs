@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    store::{Dataset, Difference, Filter, Matching, Side, Summary, Visible},
+    query::{Difference, Matching, Summary, Visible},
+    store::{Dataset, Filter, Side},
     task::{JobId, Progress, Tasks},
     ui::{self, Compared},
 };

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use crate::{
-    store::{
-        Dataset, Density, DensityQuestion, Filter, Indexed, LISTED, Matching, Raster, Survey,
-        SurveyQuestion, Visible, index::MercatorRect,
+    query::{
+        Density, DensityQuestion, Indexed, LISTED, Matching, Raster, Survey, SurveyQuestion,
+        Visible, index::MercatorRect,
     },
+    store::{Dataset, Filter},
     timeline::ViewRange,
 };
 

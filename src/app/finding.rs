@@ -7,7 +7,8 @@ use std::{
 };
 
 use crate::{
-    store::{Dataset, Search},
+    query::Search,
+    store::Dataset,
     task::{JobId, Progress, Tasks},
     ui::Found,
 };

@@ -14,11 +14,9 @@ use crate::{
         views,
     },
     model::Lang,
+    query::{Density, Indexed, LISTED, Matching, Survey, Visible},
     settings::Layouts,
-    store::{
-        Bookmark, Dataset, Density, Filter, Indexed, LISTED, Matching, Part, PartSource, Side,
-        Survey, View, Visible, discard,
-    },
+    store::{Bookmark, Dataset, Filter, Part, PartSource, Side, View, discard},
     task::Progress,
     text::Words,
 };

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    store::{Dataset, Roster},
+    query::Roster,
+    store::Dataset,
     task::{JobId, Tasks},
     text::{Voice, Words},
     ui::Named,

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::{
     model::Lang,
-    store::{Dataset, Facet, Filter, Matching, Ranking, Sort},
+    query::{Facet, Matching, Ranking, Sort},
+    store::{Dataset, Filter},
     task::{JobId, Progress, Tasks},
     ui::Ordered,
 };

@@ -7,11 +7,9 @@ use crate::{
     io::views,
     map::extent,
     model::{Lang, Pose, Window},
+    query::{Density, index::MercatorRect},
     settings::{Settings, bookmarks},
-    store::{
-        Briefing, Dataset, Density, Filter, History, PartSource, Selection, Side,
-        index::MercatorRect,
-    },
+    store::{Briefing, Dataset, Filter, History, PartSource, Selection, Side},
     task::{Job, JobId, Tasks},
     text::{Words, args},
     theme::{Shade, Theme, ThemeChoice},

@@ -6,7 +6,8 @@ use egui::{Align2, FontFamily, FontId, Rect, Ui, pos2};
 use crate::{
     map::marks::Certainty,
     model::{Lang, Layer},
-    store::{Dataset, Filter, Shown, Visible, said},
+    query::{Shown, Visible, said},
+    store::{Dataset, Filter},
     text::Words,
     theme::{Colour, Theme, fonts, layer_shape, size},
     typeset::{self, Setting},

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     model::Clock,
-    store::{Aged, Counts, Matching, Shown, Visible, said},
+    query::{Aged, Counts, Matching, Shown, Visible, said},
     text::{Words, args},
 };
 

@@ -14,7 +14,8 @@ use crate::{
         export::changes::{self, Changes},
     },
     model::Window,
-    store::{ChangeKind, Filter, Side},
+    query::ChangeKind,
+    store::{Filter, Side},
     text::{Words, args, number::typed_notation},
 };
 

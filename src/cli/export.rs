@@ -18,7 +18,7 @@ use crate::{
         export::{Export, ExportFormat, Holding, Seen, is_written_swapped},
         save::is_same_file,
     },
-    store::{Matching, Visible},
+    query::{Matching, Visible},
     text::{Words, args},
 };
 

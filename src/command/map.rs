@@ -2,7 +2,7 @@
 
 use geo::Rect;
 
-use crate::{map::Pose, store::index::Cell};
+use crate::{map::Pose, query::index::Cell};
 
 /// Moves the camera, opens stacks.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! Requests about the table of records.
 
-use crate::store::Facet;
+use crate::query::Facet;
 
 /// Changes how the table is laid out.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -6,10 +6,11 @@
 
 use crate::{
     model::Relation,
-    store::{
-        Dataset, Filter, Indexed, Mercator, Shown, VisibleRow,
+    query::{
+        Indexed, Shown, VisibleRow,
         index::{Cell, Cells, MercatorRect, Query, Tally as Counted},
     },
+    store::{Dataset, Filter, Mercator},
 };
 
 use super::{

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::{Color32, ColorImage, Context, Painter, Rect, TextureHandle, TextureOptions, pos2};
 
 use crate::{
-    store::{Density, Raster, index::CellCount},
+    query::{Density, Raster, index::CellCount},
     theme::Theme,
 };
 

@@ -4,7 +4,8 @@ use geo::{Point, Rect};
 
 use crate::{
     model::{PlacePrecision, geometry},
-    store::{Columns, Visible, index::Cell},
+    query::{Visible, index::Cell},
+    store::Columns,
 };
 
 use super::viewport::{degrees_from_unit, unit_from_degrees, units_per_km};

@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::store::{Dataset, Filter, Matching, Part, Spans, Visible};
+use crate::{
+    query::{Matching, Visible},
+    store::{Dataset, Filter, Part, Spans},
+};
 
 /// A feature at a longitude and latitude, dated 2022, with how well its place is known.
 pub(super) fn point(at: [f64; 2], precision: &str, radius_km: f64) -> Value {

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     model::{Attestation, Lang, Layer, PlacePrecision, Relation},
-    store::{Dataset, Filter, Visible, VisibleRow, index::Cell},
+    query::{Visible, VisibleRow, index::Cell},
+    store::{Dataset, Filter},
 };
 
 use super::{

@@ -4,7 +4,8 @@ use std::{collections::HashMap, rc::Rc};
 
 use crate::{
     model::Lang,
-    store::{Dataset, Filter, Indexed, Visible},
+    query::{Indexed, Visible},
+    store::{Dataset, Filter},
 };
 
 use super::{

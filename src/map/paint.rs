@@ -5,7 +5,8 @@ use std::f32::consts::TAU;
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use crate::{
-    store::{Dataset, Selection, index::Cell},
+    query::index::Cell,
+    store::{Dataset, Selection},
     text::Words,
     theme::{MarkShape, Theme, layer_shape, size},
     typeset,

@@ -2,7 +2,7 @@
 
 use egui::{Pos2, Rect};
 
-use crate::{store::index::Cell, theme::size};
+use crate::{query::index::Cell, theme::size};
 
 use super::{
     marks::Layout,

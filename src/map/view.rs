@@ -7,10 +7,11 @@ use walkers::Map;
 
 use crate::{
     model::Lang,
-    store::{
-        Dataset, Density, Filter, Indexed, LISTED, Selection, Visible,
+    query::{
+        Density, Indexed, LISTED, Visible,
         index::{Cell, MercatorRect},
     },
+    store::{Dataset, Filter, Selection},
     text::Words,
     theme::{Theme, basemap::BasemapPalette},
 };

@@ -8,9 +8,9 @@ use std::f64::consts::PI;
 use egui::{Pos2, Rect, Vec2, pos2};
 use geo::Point;
 
-use crate::store::{
-    Mercator,
-    index::{Cell, MercatorRect},
+use crate::{
+    query::index::{Cell, MercatorRect},
+    store::Mercator,
 };
 
 /// A position in unit Mercator: `[x, y]`, 0 to 1 from west to east and from north to south.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::store::{Facet, Sort};
+use crate::query::{Facet, Sort};
 
 /// Widths in points that a column can have.
 pub const WIDTHS: std::ops::RangeInclusive<f32> = 48.0..=900.0;

@@ -19,7 +19,7 @@ pub fn actor_name<'a>(dataset: &'a Dataset, lang: Lang, actor: &'a str) -> &'a s
 }
 
 /// Every name that the open files give to `actor`.
-pub(super) fn names_of<'a>(dataset: &'a Dataset, actor: &str) -> impl Iterator<Item = &'a str> {
+pub(crate) fn names_of<'a>(dataset: &'a Dataset, actor: &str) -> impl Iterator<Item = &'a str> {
     entry_of(dataset, actor).into_iter().flat_map(all_names)
 }
 
@@ -42,7 +42,7 @@ fn shown<'a>(entry: &'a Value, lang: Lang, actor: &str) -> Option<&'a str> {
 }
 
 /// Every name of an entry of `aliases`, shown or only searched for.
-pub(super) fn all_names(entry: &Value) -> impl Iterator<Item = &str> {
+pub(crate) fn all_names(entry: &Value) -> impl Iterator<Item = &str> {
     let shown = ["name", "name:fr", "name:ar"];
     let shown = shown.into_iter().filter_map(|name| entry.get(name));
     let listed = entry.get("names").and_then(Value::as_array);

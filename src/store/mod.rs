@@ -1,82 +1,58 @@
 //! What is open: the bytes of the files, one row per record, and the columns derived from them.
 //!
-//! Start with [`Dataset`]. A [`Filter`] and a dataset give [`Visible`]: the rows in the window, each
-//! certain or possible, with the [`Counts`] that always add up.
+//! Start with [`Dataset`]. What a [`Filter`] shows of it is answered by [`query`](crate::query).
 
 mod actor;
 mod batch;
 mod bookmark;
-mod chronicle;
 mod columns;
 mod compare;
-mod counts;
 mod dataset;
-mod density;
 mod derive;
-mod difference;
 mod digest;
 mod discard;
 mod filter;
 mod history;
 mod ids;
-pub mod index;
-mod indexed;
 mod layout;
 mod mercator;
 mod part;
 mod quick;
 mod reading;
 mod reporting;
-mod roster;
-pub mod said;
 mod sample;
-mod search;
 mod selection;
+mod side;
 mod sort;
-mod sorted;
 mod spans;
-mod stale;
-mod survey;
 pub mod table;
 mod testimony;
 mod text;
-mod told;
 mod view;
-mod visible;
-mod walk;
 
 pub use actor::actor_name;
+pub(crate) use actor::{all_names, names_of};
 pub use batch::Batch;
 pub use bookmark::{Bookmark, Briefing};
-pub use chronicle::Chronicle;
 pub use columns::{Columns, Totals};
 pub use compare::{ChangedRecord, Comparison, is_same_dataset};
-pub use counts::{Aged, Counts, Shown};
 pub use dataset::{Dataset, Derived, FiledIssue, Row};
-pub use density::{Density, DensityQuestion, Raster};
 pub use derive::Readers;
-pub use difference::{Change, ChangeKind, Difference, LayerChanges, Side, Summary};
 pub use digest::Digest;
 pub use discard::discard;
-pub use filter::{Filter, Matching};
+pub use filter::Filter;
 pub use history::{History, Ways};
-pub use index::Index;
-pub use indexed::{Indexed, LISTED};
 pub use mercator::Mercator;
 pub use part::{Format, Member, Part, PartSource};
 pub use quick::{BatchReader, Sketch, sketch};
 pub use reading::FORMULA_MARKS;
 pub use reporting::Reporting;
-pub use roster::{Name, Roster};
 pub use sample::PropertySample;
-pub use search::{Hit, Search};
 pub use selection::Selection;
-pub use sorted::{Facet, Ranking, Sort, SortThen, text_of};
+pub use side::Side;
+pub(crate) use sort::sort_while;
 pub use spans::Spans;
-pub use survey::{BIN_POINTS, LayerSurvey, Survey, SurveyQuestion};
 pub use table::Table;
 pub use testimony::{Claimant, Document, Documents, Statement, Testimony};
 pub use text::Text;
 pub use view::View;
-pub use visible::{Visible, VisibleRow};
-pub use walk::neighbour;

@@ -15,7 +15,7 @@ const SAMPLES: usize = 16;
 /// no order, when it did not.
 ///
 /// They are dealt into stretches of about the same length, each of which is then sorted by itself.
-pub(super) fn sort_while<T, K>(
+pub(crate) fn sort_while<T, K>(
     items: &mut [T],
     key: impl Fn(&T) -> K + Sync,
     goes_on: &(dyn Fn() -> bool + Sync),

@@ -8,7 +8,7 @@ use crate::{
     timeline::{Mode, TimeState, Unit, ViewRange},
 };
 
-use super::{difference::Side, filter::Filter};
+use super::{filter::Filter, side::Side};
 
 /// What is seen, and from where.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -21,11 +21,9 @@ use std::sync::Arc;
 use crate::{
     command::Dialog,
     model::{Relation, Window},
+    query::{Density, Indexed, Matching, Roster, Survey, Visible, index::MercatorRect, said},
     settings::Settings,
-    store::{
-        Briefing, Comparison, Dataset, Density, Filter, Indexed, Matching, Roster, Selection,
-        Survey, Visible, Ways, index::MercatorRect, said,
-    },
+    store::{Briefing, Comparison, Dataset, Filter, Selection, Ways},
     task::Job,
     text::Words,
     theme::Theme,

@@ -5,7 +5,8 @@
 use sahelscope::{
     io::read::bundled,
     model::{Lang, Window},
-    store::{Dataset, Filter, Matching, Visible},
+    query::{Matching, Visible},
+    store::{Dataset, Filter},
 };
 
 fn dataset() -> Dataset {

@@ -8,10 +8,11 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use sahelscope::{
     model::{Bounds, Clock, DAY, Lang, Layer, Second, Window, bounds::iso_day},
-    store::{
-        BIN_POINTS, Chronicle, Dataset, Filter, Indexed, Matching, Name, Part, Roster, Survey,
-        SurveyQuestion, Visible, index::MercatorRect, neighbour,
+    query::{
+        BIN_POINTS, Chronicle, Indexed, Matching, Name, Roster, Survey, SurveyQuestion, Visible,
+        index::MercatorRect, neighbour,
     },
+    store::{Dataset, Filter, Part},
     text::Words,
     timeline::{Beats, Histogram, TimeScale, ViewRange, grain_for},
 };
@@ -267,8 +268,8 @@ fn what_is_known_to_a_country_only_is_in_no_cell_and_is_counted_beside_the_map()
     let dataset = dataset(&features);
     let filter = Filter::default();
     let indexed = indexed(&dataset, &filter);
-    let total = |shown: Vec<sahelscope::store::Shown>| -> usize {
-        shown.iter().map(sahelscope::store::Shown::total).sum()
+    let total = |shown: Vec<sahelscope::query::Shown>| -> usize {
+        shown.iter().map(sahelscope::query::Shown::total).sum()
     };
     assert_eq!(total(indexed.in_countries(&filter)), 3);
     assert_eq!(total(indexed.without_place(&filter)), 3);

@@ -7,7 +7,8 @@ use proptest::{collection::vec, prelude::*};
 use sahelscope::{
     io,
     model::Lang,
-    store::{Dataset, Filter, Matching, PartSource, Search, actor_name},
+    query::{Matching, Search},
+    store::{Dataset, Filter, PartSource, actor_name},
     text::fold::fold,
 };
 use serde_json::{Map, Value, json};

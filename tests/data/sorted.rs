@@ -5,10 +5,8 @@ use proptest::{collection::vec, prelude::*};
 use sahelscope::{
     io,
     model::{Lang, Window},
-    store::{
-        Dataset, Facet, Filter, Matching, PartSource, Ranking, Sort, SortThen, Visible, neighbour,
-        text_of,
-    },
+    query::{Facet, Matching, Ranking, Sort, SortThen, Visible, neighbour, text_of},
+    store::{Dataset, Filter, PartSource},
     text::fold::fold,
 };
 use serde_json::{Value, json};

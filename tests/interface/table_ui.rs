@@ -11,7 +11,7 @@ use egui_kittest::{
 use sahelscope::{
     command::{Command, Commands, SelectCommand, TableCommand, ViewCommand},
     model::Lang,
-    store::Facet,
+    query::Facet,
     theme::Shade,
     ui,
 };

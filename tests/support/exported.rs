@@ -5,7 +5,8 @@ use sahelscope::{
         Watch,
         export::{Export, ExportFormat},
     },
-    store::{Dataset, Filter, Matching, Visible},
+    query::{Matching, Visible},
+    store::{Dataset, Filter},
 };
 
 /// The bytes of the file that holds what `filter` shows.

@@ -4,11 +4,9 @@ use sahelscope::{
     command::{Command, Commands, FilterCommand, SearchCommand, SelectCommand, TableCommand},
     io,
     model::{Lang, Window},
+    query::{Facet, Matching, Ranking, Roster, Search, Sort, Visible},
     settings::Settings,
-    store::{
-        Briefing, Dataset, Facet, Filter, Matching, PartSource, Ranking, Roster, Search, Selection,
-        Sort, Visible,
-    },
+    store::{Briefing, Dataset, Filter, PartSource, Selection},
     text::Words,
     theme::{Shade, Theme},
     timeline::TimeState,

@@ -12,7 +12,8 @@ use crate::{
         ranges::RandomFile,
     },
     map::basemap::{ArchiveError, Basemap},
-    store::{Dataset, Indexed},
+    query::Indexed,
+    store::Dataset,
     text::args,
     ui::{export_name, notice::Tone},
 };

@@ -1,9 +1,6 @@
 //! Carries out requests about what the analyst points at.
 
-use crate::{
-    command::SelectCommand,
-    store::{Selection, neighbour},
-};
+use crate::{command::SelectCommand, query::neighbour, store::Selection};
 
 use super::super::state::State;
 

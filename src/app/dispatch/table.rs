@@ -2,8 +2,8 @@
 
 use crate::{
     command::TableCommand,
+    query::{Facet, Sort, SortThen},
     settings::{TableSettings, WIDTHS},
-    store::{Facet, Sort, SortThen},
 };
 
 pub(super) fn apply(table: &mut TableSettings, command: TableCommand) {

@@ -6,7 +6,8 @@ use crate::{
         Bounds, Second, Window,
         bounds::{day_of, end_of_day},
     },
-    store::{Dataset, Filter, Indexed, LISTED, Matching},
+    query::{Indexed, LISTED, Matching},
+    store::{Dataset, Filter},
     timeline::{BarShape, Beats, Direction, Mode, TimeState, Unit, ViewRange, edit},
 };
 

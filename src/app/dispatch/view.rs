@@ -5,8 +5,8 @@ use egui::{ViewportCommand, ViewportId};
 use crate::{
     command::{Dialog, ViewCommand},
     model::Layer,
+    query::said,
     settings::SCALES,
-    store::said,
     text::{Words, args},
     ui::notice::Tone,
 };

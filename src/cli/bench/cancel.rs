@@ -19,7 +19,8 @@ use crate::{
         failure::{Failure, print},
     },
     io::{ReadErrorKind, Watch, read::read_file},
-    store::{Dataset, Filter, Indexed, LISTED, discard},
+    query::{Indexed, LISTED},
+    store::{Dataset, Filter, discard},
     task,
 };
 

@@ -15,7 +15,7 @@ use crate::{
         Watch,
         export::{Export, ExportFormat},
     },
-    store::{Matching, Visible},
+    query::{Matching, Visible},
     text::Words,
 };
 

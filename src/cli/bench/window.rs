@@ -17,10 +17,8 @@ use crate::{
         Bounds, DAY, Second, Span, Window,
         bounds::{day_of, start_of_day},
     },
-    store::{
-        Columns, Dataset, Mercator,
-        index::{Index, Running, Tally},
-    },
+    query::index::{Index, Running, Tally},
+    store::{Columns, Dataset, Mercator},
     text::Words,
 };
 

@@ -17,7 +17,8 @@ use crate::{
         save::save,
     },
     model::Status,
-    store::{Change, Dataset, Difference, Filter, Matching, Side, Visible},
+    query::{Change, Difference, Matching, Visible},
+    store::{Dataset, Filter, Side},
     text::Words,
 };
 

@@ -1,6 +1,6 @@
 //! Which of the records that pass a filter an export holds.
 
-use crate::{model::Window, store::Visible};
+use crate::{model::Window, query::Visible};
 
 /// Which of the records that pass the filter are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -29,7 +29,8 @@ use super::{
 };
 use crate::{
     model::{Lang, Record, Relation, Second, Source, When, bounds::iso_day},
-    store::{Bookmark, Dataset, Filter, Part, View, Visible},
+    query::Visible,
+    store::{Bookmark, Dataset, Filter, Part, View},
 };
 
 use arguments::moment;

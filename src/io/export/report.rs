@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 use super::{Export, arguments, collection::Digests, is_written_swapped};
 use crate::{
     model::{Field, Lang},
-    store::{Counts, Part, said},
+    query::{Counts, said},
+    store::Part,
     text::Words,
 };
 

@@ -9,7 +9,8 @@ use egui::{Ui, vec2};
 
 use crate::{
     command::{Command, Commands, CompareCommand, FileCommand},
-    store::{ChangeKind, Filter, Side, Summary, Visible},
+    query::{ChangeKind, Summary, Visible},
+    store::{Filter, Side},
     text::{args, dates},
     theme::{fonts::icon, size},
     typeset::{self, Text},

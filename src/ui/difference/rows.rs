@@ -6,7 +6,7 @@ use super::{kind_hint_key, kind_icon, kind_key};
 use crate::{
     command::{Commands, SelectCommand},
     model::Status,
-    store::{Change, Summary},
+    query::{Change, Summary},
     text::args,
     theme::size,
     typeset::{self, Text},

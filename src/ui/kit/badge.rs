@@ -9,7 +9,7 @@ use egui::{
 
 use crate::{
     model::{Lang, Status},
-    store::Shown,
+    query::Shown,
     text::{Words, args, bidi::Base},
     theme::{
         Colour,

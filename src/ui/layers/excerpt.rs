@@ -5,7 +5,8 @@ use std::{ops::Range, sync::Arc};
 use egui::{Id, Ui};
 
 use crate::{
-    store::{Hit, Search, actor_name},
+    query::{Hit, Search},
+    store::actor_name,
     text::bidi,
     ui::{Scene, kit},
 };

@@ -9,7 +9,7 @@ use egui::{
 
 use crate::{
     command::{Commands, SearchCommand},
-    store::Name,
+    query::Name,
     text::{args, fold::fold},
     theme::size,
     typeset::Text,

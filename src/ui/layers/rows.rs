@@ -8,7 +8,7 @@ use crate::{
     command::{Commands, FilterCommand},
     map::marks,
     model::Layer,
-    store::VisibleRow,
+    query::VisibleRow,
     text::args,
     theme::size,
     typeset::{self, Text},

@@ -8,7 +8,7 @@ use egui::{
 use crate::{
     command::{Commands, SearchCommand, SelectCommand},
     map::marks::{self, Certainty},
-    store::VisibleRow,
+    query::VisibleRow,
     text::{args, bidi::Base},
     theme::{
         fonts::{self, icon},

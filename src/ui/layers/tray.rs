@@ -7,7 +7,7 @@ use egui::{Id, Ui};
 use crate::{
     command::{Commands, Dialog, FileCommand, ViewCommand},
     model::{IssueKind, PlacePrecision},
-    store::said,
+    query::said,
     text::args,
     theme::{fonts::icon, size},
     typeset::{self, Text},

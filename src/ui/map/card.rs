@@ -8,7 +8,7 @@ use crate::{
         marks::{Certainty, certainty},
     },
     model::Record,
-    store::VisibleRow,
+    query::VisibleRow,
     text::{args, dates},
     typeset::Text,
     ui::{

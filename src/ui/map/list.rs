@@ -5,7 +5,7 @@ use egui::{Id, Popup, PopupCloseBehavior, Rect, ScrollArea, Ui};
 use crate::{
     command::{Commands, MapCommand},
     map::marks::{Certainty, certainty},
-    store::{VisibleRow, index::Cell},
+    query::{VisibleRow, index::Cell},
     text::args,
     typeset,
     ui::{

@@ -7,7 +7,7 @@ use egui::{Id, Ui};
 use crate::{
     map::marks::{self, Certainty},
     model::{Bounds, Layer, bounds::day_of},
-    store::{Facet, VisibleRow, text_of},
+    query::{Facet, VisibleRow, text_of},
     text::{Words, args, dates},
     ui::{Scene, kit},
 };

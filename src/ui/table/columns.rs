@@ -4,8 +4,8 @@ use egui::{CursorIcon, FontId, Id, Rangef, Rect, Role, Sense, Stroke, Ui, Widget
 
 use crate::{
     command::{Commands, TableCommand},
+    query::{Facet, Sort, SortThen},
     settings::WIDTHS,
-    store::{Facet, Sort, SortThen},
     text::args,
     theme::{
         fonts::{self, icon},

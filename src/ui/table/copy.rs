@@ -44,7 +44,7 @@ fn as_table(scene: &Scene<'_>, rows: &[usize]) -> String {
     let mut lines = vec![headings.collect::<Vec<_>>().join("\t")];
     for row in rows {
         let cells = of_row(scene, *row);
-        let cell = |facet: &crate::store::Facet| plain(cells.text(*facet));
+        let cell = |facet: &crate::query::Facet| plain(cells.text(*facet));
         lines.push(facets.iter().map(cell).collect::<Vec<_>>().join("\t"));
     }
     lines.join("\n")

@@ -165,7 +165,7 @@ fn row_ui(
 /// What a hint over a cell says: a date in full, and any text that had no room.
 fn whole<'a>(column: &Column, cells: &'a Cells, is_cut: bool) -> Option<&'a str> {
     let text = match column.facet {
-        crate::store::Facet::Date => cells.whole_date.as_str(),
+        crate::query::Facet::Date => cells.whole_date.as_str(),
         facet if is_cut => cells.text(facet),
         _ => "",
     };
@@ -204,16 +204,16 @@ fn cell_ui(ui: &Ui, scene: &Scene<'_>, cell: Rect, column: &Column, cells: &Cell
     }
     let palette = scene.theme.palette;
     let (family, colour) = match column.facet {
-        crate::store::Facet::Title if scene.selection.selected == Some(cells.row) => {
+        crate::query::Facet::Title if scene.selection.selected == Some(cells.row) => {
             (fonts::semibold(), palette.text)
         }
-        crate::store::Facet::Title | crate::store::Facet::Date => {
+        crate::query::Facet::Title | crate::query::Facet::Date => {
             (FontFamily::Proportional, palette.text)
         }
         _ => (FontFamily::Proportional, palette.text_weak),
     };
     let base = match column.facet {
-        crate::store::Facet::Title | crate::store::Facet::Place => Base::Auto,
+        crate::query::Facet::Title | crate::query::Facet::Place => Base::Auto,
         _ => Base::of(scene.words.lang()),
     };
     let setting = Setting::new(FontId::new(size::BODY - 0.5, family))

@@ -4,7 +4,7 @@ use egui::{Event, EventFilter, Key, Modifiers, Ui};
 
 use crate::{
     command::{Commands, SelectCommand},
-    store::Facet,
+    query::Facet,
     ui::Scene,
 };
 

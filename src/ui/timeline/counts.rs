@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use crate::{
-    store::{Counts, said},
+    query::{Counts, said},
     text::{Words, args},
     theme::size,
     typeset::{self, Text},

@@ -13,7 +13,8 @@ use super::{
 };
 use crate::{
     model::{Bounds, bounds::day_of},
-    store::{LISTED, Reporting},
+    query::LISTED,
+    store::Reporting,
     text::{args, dates},
     theme::{fonts, size},
     timeline::{Coverage, Month},

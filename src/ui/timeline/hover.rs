@@ -5,7 +5,8 @@ use egui::{Align, Align2, FontId, PopupAnchor, Stroke, Tooltip, Ui};
 use super::{Frame, axis, lanes::Lanes, pointer::Hit};
 use crate::{
     model::{Record, Window, bounds::day_of},
-    store::{Filter, LISTED},
+    query::LISTED,
+    store::Filter,
     text::{args, dates},
     theme::size,
     timeline::Bin,

@@ -7,7 +7,8 @@ use egui::{Id, Ui};
 use super::Frame;
 use crate::{
     model::{Layer, Second, Span},
-    store::{BIN_POINTS, Filter, LISTED, Survey, SurveyQuestion, index::MercatorRect},
+    query::{BIN_POINTS, LISTED, Survey, SurveyQuestion, index::MercatorRect},
+    store::Filter,
     timeline::{Arrangement, Bin, Entry, Histogram, Packing, Queue, ViewRange, grain_for},
 };
 

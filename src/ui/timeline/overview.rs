@@ -9,7 +9,7 @@ use super::mirror::Mirror;
 use crate::{
     command::{Commands, TimeCommand},
     model::{Bounds, Second, Window},
-    store::Indexed,
+    query::Indexed,
     theme::size,
     timeline::{TimeScale, ViewRange},
     typeset,

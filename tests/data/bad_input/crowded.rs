@@ -2,7 +2,8 @@
 
 use sahelscope::{
     model::Window,
-    store::{Dataset, Filter, Indexed},
+    query::Indexed,
+    store::{Dataset, Filter},
 };
 
 use super::{between_good_ones, read};

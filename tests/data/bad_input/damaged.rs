@@ -9,7 +9,8 @@ use sahelscope::{
         export::{Export, ExportFormat},
         split::split,
     },
-    store::{Dataset, Filter, Matching, Part, Visible},
+    query::{Matching, Visible},
+    store::{Dataset, Filter, Part},
 };
 
 use super::read;

@@ -9,7 +9,8 @@ use sahelscope::{
         read::bundled,
     },
     model::Lang,
-    store::{Dataset, Filter, Matching, Visible},
+    query::{Matching, Visible},
+    store::{Dataset, Filter},
     text::Words,
 };
 

@@ -4,7 +4,7 @@ use super::*;
 use proptest::prelude::*;
 use sahelscope::{
     model::{Clock, Layer, StaleLimit, Status},
-    store::Indexed,
+    query::Indexed,
     timeline::{Mode, Unit, edit},
 };
 
@@ -20,7 +20,7 @@ fn adds_up(dataset: &Dataset, filter: &Filter) -> Result<(), TestCaseError> {
     let by_layer: usize = counts
         .layers
         .values()
-        .map(sahelscope::store::Shown::total)
+        .map(sahelscope::query::Shown::total)
         .sum();
     prop_assert_eq!(by_layer, counts.shown.total());
     prop_assert!(visible.aged.unconfirmed + visible.aged.unknown <= counts.shown.possible);

@@ -2,7 +2,7 @@
 
 use super::*;
 use proptest::prelude::*;
-use sahelscope::store::Indexed;
+use sahelscope::query::Indexed;
 
 fn of_claimant(claimant: &str) -> Filter {
     Filter {

@@ -14,7 +14,8 @@ mod tray;
 use sahelscope::{
     io,
     model::{Second, Window},
-    store::{Dataset, Filter, Matching, PartSource, Visible},
+    query::{Matching, Visible},
+    store::{Dataset, Filter, PartSource},
 };
 
 /// The records inside the program.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use sahelscope::{
     map::marks::{Certainty, certainty},
     model::{Clock, DAY, Lang, Layer, StaleLimit, bounds::iso_day},
-    store::{Indexed, VisibleRow, said},
+    query::{Indexed, VisibleRow, said},
     text::Words,
 };
 

@@ -3,7 +3,7 @@
 use super::*;
 use sahelscope::{
     io::export::{Export, ExportFormat, Holding},
-    store::{Indexed, Search},
+    query::{Indexed, Search},
 };
 use serde_json::Value;
 

@@ -3,10 +3,11 @@
 use proptest::prelude::*;
 use sahelscope::{
     model::{Clock, DAY, Second, Window, bounds::iso_day},
-    store::{
-        Dataset, Matching, Mercator, Part,
+    query::{
+        Matching,
         index::{Index, MercatorRect},
     },
+    store::{Dataset, Mercator, Part},
 };
 use serde_json::{Value, json};
 

@@ -13,10 +13,11 @@ mod scan;
 use proptest::prelude::*;
 use sahelscope::{
     model::{Clock, Layer, Status, Window},
-    store::{
-        Dataset, Filter, Shown,
+    query::{
+        Shown,
         index::{Index, MercatorRect, TALLIED_LAYERS, Tally},
     },
+    store::{Dataset, Filter},
 };
 
 use made::{Made, dataset, index, many, rect, window};

@@ -3,10 +3,11 @@
 use proptest::prelude::*;
 use sahelscope::{
     model::{DAY, PlacePrecision, Relation, Second, Span},
-    store::{
-        Columns, Dataset, Filter, Matching, Visible, VisibleRow,
+    query::{
+        Matching, Visible, VisibleRow,
         index::{Cell, Cells, Index, MercatorRect, Query, Running, Tally},
     },
+    store::{Columns, Dataset, Filter},
     timeline::{Bin, Sums},
 };
 

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use sahelscope::{
     io::{export::ExportFormat, read::bundled},
     model::{Status, Window},
-    store::{Dataset, Filter, Matching, Visible},
+    query::{Matching, Visible},
+    store::{Dataset, Filter},
 };
 use serde_json::json;
 
@@ -74,7 +75,7 @@ proptest! {
         let counts = &visible.counts;
         prop_assert_eq!(counts.records, dataset.len());
         prop_assert_eq!(counts.records, counts.shown.total() + counts.out + counts.undated + counts.unreadable + counts.filtered);
-        prop_assert_eq!(counts.shown.total(), counts.layers.values().map(sahelscope::store::Shown::total).sum::<usize>());
+        prop_assert_eq!(counts.shown.total(), counts.layers.values().map(sahelscope::query::Shown::total).sum::<usize>());
         let report = report(&exported_as(&dataset, &filter, ExportFormat::GeoJson, false));
         let left_out: u64 = report["left_out"].as_array().unwrap().iter().map(|entry| entry["records"].as_u64().unwrap()).sum();
         prop_assert_eq!(report["written"].as_u64().unwrap() + left_out, counts.records as u64);

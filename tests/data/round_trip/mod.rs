@@ -16,7 +16,8 @@ use sahelscope::{
         views,
     },
     model::{Lang, Pose, Span, Window},
-    store::{Dataset, Filter, Matching, Part, PartSource, View, Visible},
+    query::{Matching, Visible},
+    store::{Dataset, Filter, Part, PartSource, View},
 };
 use serde_json::{Value, json};
 

@@ -8,8 +8,9 @@ use sahelscope::{
         views,
     },
     model::{Lang, Layer, Localised, Pose, Window},
+    query::{Matching, Visible},
     settings::bookmarks,
-    store::{Bookmark, Briefing, Dataset, Filter, Matching, PartSource, Side, View, Visible},
+    store::{Bookmark, Briefing, Dataset, Filter, PartSource, Side, View},
     timeline::{Mode, Unit, ViewRange},
 };
 use serde_json::{Value, json};

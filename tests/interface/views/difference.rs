@@ -10,7 +10,8 @@ use sahelscope::{
         read::{bundled, read_part},
     },
     model::{Lang, Status, Window},
-    store::{ChangeKind, Dataset, Difference, Filter, Matching, PartSource, Shown, Side, Visible},
+    query::{ChangeKind, Difference, Matching, Shown, Visible},
+    store::{Dataset, Filter, PartSource, Side},
     text::Words,
 };
 
@@ -152,7 +153,7 @@ proptest! {
         };
         let (in_a, in_b) = (rows(&a), rows(&b));
         let found = between(&dataset, &a, &b);
-        let side = |of: fn(&sahelscope::store::Change) -> Option<usize>, other: &BTreeSet<usize>| {
+        let side = |of: fn(&sahelscope::query::Change) -> Option<usize>, other: &BTreeSet<usize>| {
             let rows = found.changes.iter().filter_map(of);
             rows.filter(|row| !other.contains(row)).collect::<BTreeSet<usize>>()
         };

@@ -5,7 +5,8 @@ use sahelscope::{
     command::Commands,
     io,
     model::{Lang, Localised, Window},
-    store::{Bookmark, Briefing, Dataset, Difference, Filter, Matching, Side, View, Visible, Ways},
+    query::{Difference, Matching, Visible},
+    store::{Bookmark, Briefing, Dataset, Filter, Side, View, Ways},
     text::Words,
     theme::{Shade, size},
     timeline::{Ending, TimeState, ViewRange},
@@ -184,7 +185,7 @@ fn the_sentence_stands_under_a_picture_in_its_language() {
     let visible = Visible::of(&dataset, &filter, &Matching::of(&dataset, &filter));
     for lang in Lang::ALL {
         let words = Words::new(lang);
-        let said = sahelscope::store::said::sentence(&words, &dataset, &filter, &visible);
+        let said = sahelscope::query::said::sentence(&words, &dataset, &filter, &visible);
         assert!(said.ends_with('.'), "{said}");
     }
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use sahelscope::{
     io,
     model::{Lang, Layer, Status, Window},
-    store::{Dataset, Filter, Matching, Visible, said},
+    query::{Matching, Visible, said},
+    store::{Dataset, Filter},
     text::Words,
 };
 

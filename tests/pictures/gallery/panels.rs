@@ -9,7 +9,8 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use sahelscope::{
     model::{Lang, Localised, Window},
-    store::{Bookmark, Briefing, Dataset, Difference, Filter, Matching, Side, View, Visible},
+    query::{Difference, Matching, Visible},
+    store::{Bookmark, Briefing, Dataset, Filter, Side, View},
     task::{Job, Progress},
     text::Words,
     theme::size,

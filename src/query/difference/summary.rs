@@ -2,12 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::Layer;
+use crate::{model::Layer, store::Dataset};
 
-use super::{
-    super::{counts::Shown, dataset::Dataset},
-    Change, ChangeKind, Difference,
-};
+use super::{super::counts::Shown, Change, ChangeKind, Difference};
 
 /// What a panel shows of a difference, however many changes it has.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -7,13 +7,11 @@ use std::collections::BTreeSet;
 
 use crate::{
     model::{Bounds, Layer, Second, Window},
+    store::{Columns, Dataset, Filter},
     timeline::{Bin, Histogram, TimeScale, ViewRange, grain_for},
 };
 
 use super::{
-    columns::Columns,
-    dataset::Dataset,
-    filter::Filter,
     index::{Cells, MercatorRect},
     indexed::Indexed,
 };

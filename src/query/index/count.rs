@@ -10,7 +10,7 @@ use super::{
     query::Scratch,
     wavelet::{Below, Wavelet},
 };
-use crate::{model::Relation, store::VisibleRow};
+use crate::{model::Relation, query::VisibleRow};
 
 impl Index {
     /// Counts what `query` shows in each of `cells`, by layer, into `tally`; exact, and independent of how many

@@ -7,9 +7,10 @@
 
 use rayon::prelude::*;
 
-use crate::model::{Bounds, Clock, Second, Span};
-
-use super::{columns::Columns, sort::sort_while};
+use crate::{
+    model::{Bounds, Clock, Second, Span},
+    store::{Columns, sort_while},
+};
 
 /// Rows, or blocks, under one block.
 const BLOCK: usize = 64;

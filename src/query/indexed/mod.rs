@@ -12,20 +12,19 @@ use geo::Rect;
 
 use crate::{
     model::{Bounds, Second},
+    store::{Columns, Dataset, Filter, Mercator},
     timeline::Beats,
 };
 
 use super::{
     chronicle::Chronicle,
-    columns::Columns,
     counts::Shown,
-    dataset::Dataset,
-    filter::{Filter, Matching},
     index::{Cell, Cells, Index, MercatorRect, Tally},
-    mercator::Mercator,
+    matching::Matching,
     stale::Unended,
     visible::{Visible, VisibleRow},
 };
+
 use lists::Lists;
 
 /// A dataset of more records than this is asked through an index.

@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::model::{Relation, Span, Window};
+use crate::{
+    model::{Relation, Span, Window},
+    store::{Dataset, Filter},
+};
 
 use super::{
     counts::{Aged, Counts, Shown},
-    dataset::Dataset,
-    filter::{Filter, Matching},
+    matching::Matching,
 };
 
 /// Rows that one core looks at in one go.

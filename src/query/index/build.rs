@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     model::{Clock, PlacePrecision, Span},
-    store::{Columns, Matching, sort::sort_while},
+    query::Matching,
+    store::{Columns, sort_while},
 };
 
 use super::{

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use crate::{
     model::{Second, Span, Window},
-    store::VisibleRow,
+    query::VisibleRow,
 };
 
 use super::{

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::store::{Counts, Shown};
+use crate::query::{Counts, Shown};
 
 use super::{Index, Query, general::Thresholds, group::Placed, wavelet::Wavelet};
 
@@ -20,7 +20,7 @@ pub(super) struct Fixed {
 }
 
 impl Index {
-    /// Every record of the dataset, placed or not, as [`crate::store::Visible::of`] counts them.
+    /// Every record of the dataset, placed or not, as [`crate::query::Visible::of`] counts them.
     #[must_use]
     pub fn totals(&self, query: &Query) -> Counts {
         let by_layer = self.shown(query);

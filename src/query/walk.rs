@@ -2,10 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::{
-    dataset::Dataset,
-    filter::{Filter, Matching},
-};
+use super::matching::Matching;
+use crate::store::{Dataset, Filter};
 
 /// Rows that one core looks at in one go.
 const CHUNK: usize = 1 << 12;

@@ -2,12 +2,12 @@
 
 use rayon::prelude::*;
 
-use crate::model::{Clock, PlacePrecision};
-
-use super::super::{
-    chronicle::Chronicle, columns::Columns, filter::Matching, index::MercatorRect,
-    mercator::Mercator,
+use crate::{
+    model::{Clock, PlacePrecision},
+    store::{Columns, Mercator},
 };
+
+use super::super::{chronicle::Chronicle, index::MercatorRect, matching::Matching};
 
 /// Rows that are listed rather than counted.
 pub(super) struct Lists {

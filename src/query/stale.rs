@@ -5,13 +5,12 @@
 
 use rayon::prelude::*;
 
-use crate::model::{Clock, Kind, Second, Span, StaleLimit};
-
-use super::{
-    columns::Columns,
-    counts::Aged,
-    filter::{Filter, Matching},
+use crate::{
+    model::{Clock, Kind, Second, Span, StaleLimit},
+    store::{Columns, Filter},
 };
+
+use super::{counts::Aged, matching::Matching};
 
 /// The presences without an end, by layer of the columns.
 #[derive(Clone, Debug, Default)]

@@ -6,10 +6,11 @@
 
 use crate::{
     model::{Clock, Layer, Second, StaleLimit, Status, Window, bounds::day_of},
+    store::{Dataset, Filter},
     text::{Arg, Words, args, dates},
 };
 
-use super::{Dataset, Filter, Visible};
+use super::Visible;
 
 /// The sentence about what `filter` shows of `dataset`, in the language of `words`.
 #[must_use]

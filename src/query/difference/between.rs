@@ -5,12 +5,12 @@ use std::collections::{BTreeSet, HashSet};
 
 use rayon::prelude::*;
 
-use crate::model::{Claim, Kind, Record, Relation, Relationship, Second, Status, StatusThen};
-
-use super::{
-    super::{dataset::Dataset, visible::Visible},
-    Change, ChangeKind, Difference, Side,
+use crate::{
+    model::{Claim, Kind, Record, Relation, Relationship, Second, Status, StatusThen},
+    store::Dataset,
 };
+
+use super::{super::visible::Visible, Change, ChangeKind, Difference, Side};
 
 /// Rows between two looks at whether the work is still wanted.
 const CHUNK: usize = 1 << 12;

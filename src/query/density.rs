@@ -3,14 +3,14 @@
 //! It is made off the drawing thread, for few records as for many, and drawn as a picture.
 
 use super::{
-    columns::Columns,
-    dataset::Dataset,
-    filter::{Filter, Matching},
     index::{Cell, CellCount, MercatorRect, Tally},
     indexed::Indexed,
-    mercator::Mercator,
+    matching::Matching,
 };
-use crate::model::PlacePrecision;
+use crate::{
+    model::PlacePrecision,
+    store::{Columns, Dataset, Filter, Mercator},
+};
 
 /// Cells of one level that fill a rectangle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -13,14 +13,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{Lang, Record, Relation},
+    store::{Dataset, Filter, actor_name},
     text::fold_table::FoldTable,
 };
 
-use super::{
-    actor::actor_name,
-    dataset::Dataset,
-    filter::{Filter, Matching},
-};
+use super::matching::Matching;
 
 /// What a list can show of a record, and be ordered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -2,12 +2,13 @@
 
 use rayon::prelude::*;
 
-use crate::{model::Second, timeline::Beats};
-
-use super::{
-    super::{chronicle::Chronicle, columns::Columns, filter::Filter},
-    Indexed,
+use crate::{
+    model::Second,
+    store::{Columns, Filter},
+    timeline::Beats,
 };
+
+use super::{super::chronicle::Chronicle, Indexed};
 
 impl Indexed {
     /// The row that `filter` shows next after `selected`, or before it, as [`super::super::neighbour`] finds it,

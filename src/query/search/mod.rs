@@ -16,10 +16,10 @@ use serde_json::Value;
 
 use crate::{
     model::{Lang, Second},
+    store::{Dataset, Format, Part},
     text::fold_table::FoldTable,
 };
 
-use super::{Format, Part, dataset::Dataset};
 use needles::Needles;
 use texts::visit_texts;
 

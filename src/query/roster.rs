@@ -12,10 +12,9 @@ use rayon::prelude::*;
 
 use crate::{
     model::{Localised, Record},
+    store::{Dataset, actor_name, names_of},
     text::{Words, fold::fold},
 };
-
-use super::{actor, dataset::Dataset};
 
 /// Records that one core reads between two looks at whether the work is still wanted.
 const CHUNK: usize = 1 << 12;
@@ -169,9 +168,9 @@ fn in_order(names: impl ParallelIterator<Item = Name>) -> Vec<Name> {
 }
 
 fn actor(words: &Words, dataset: &Dataset, (value, records): (Box<str>, usize)) -> Name {
-    let shown = actor::actor_name(dataset, words.content(), &value).to_owned();
+    let shown = actor_name(dataset, words.content(), &value).to_owned();
     let mut forms = fold(&value);
-    for name in actor::names_of(dataset, &value) {
+    for name in names_of(dataset, &value) {
         forms.push('\n');
         forms += &fold(name);
     }

@@ -1,9 +1,6 @@
 //! What is asked of an index, and the counts that it answers with.
 
-use crate::{
-    model::Window,
-    store::{Filter, Shown},
-};
+use crate::{model::Window, query::Shown, store::Filter};
 
 use super::{Index, wavelet::Below};
 

@@ -5,13 +5,8 @@ use std::collections::HashSet;
 
 use crate::{
     model::{Claim, Lang, StatusThen},
+    store::{Dataset, Filter, Statement, Testimony},
     text::fold::fold,
-};
-
-use super::{
-    dataset::Dataset,
-    filter::Filter,
-    testimony::{Statement, Testimony},
 };
 
 /// These conditions, ready to be put to the rows of a dataset.

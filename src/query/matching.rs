@@ -1,0 +1,171 @@
+//! The rows that pass everything in a filter but its window.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
+
+use geo::{Contains, Rect};
+use rayon::prelude::*;
+
+use crate::{
+    model::Relation,
+    store::{Columns, Dataset, Filter},
+};
+
+use super::{search::Search, told::ToldTest};
+
+impl Filter {
+    /// How a row shows by all conditions; `None`: not at all. `matching` must be of this filter, with or
+    /// without its layers.
+    #[must_use]
+    pub fn relation(&self, columns: &Columns, matching: &Matching, row: usize) -> Option<Relation> {
+        let is_kept = columns.readable(row)
+            && matching.contains(row)
+            && columns
+                .layer(row)
+                .is_none_or(|layer| self.shows_layer(layer));
+        let relation = columns.span_on(self.clock, row)?.relation(&self.window);
+        let is_left_out = self.certain_only && !relation.is_certain();
+        (is_kept && relation.is_shown() && !is_left_out).then_some(relation)
+    }
+}
+
+/// Which rows pass everything but the window; recomputed when the filter changes, not when
+/// the window moves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Matching {
+    /// Shared, so that a job can have it without copying.
+    rows: Arc<Vec<bool>>,
+}
+
+/// Records that one core tests between two looks at whether the work is still wanted.
+const CHUNK: usize = 1 << 11;
+
+impl Matching {
+    /// Tests every row of `dataset` against `filter`.
+    #[must_use]
+    pub fn of(dataset: &Dataset, filter: &Filter) -> Self {
+        Self::of_while(dataset, filter, &|_, _| true).unwrap_or_default()
+    }
+
+    /// The same, on every core, for as long as `goes_on` agrees, which is told now and then how many
+    /// rows of how many are done; `None` when it did not.
+    #[must_use]
+    pub fn of_while(
+        dataset: &Dataset,
+        filter: &Filter,
+        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+    ) -> Option<Self> {
+        let test = Test::of(dataset, filter);
+        let mut rows = vec![false; dataset.len()];
+        let done = AtomicUsize::new(0);
+        let total = rows.len();
+        let test_chunk = |folded: &mut Vec<u8>, (number, chunk): (usize, &mut [bool])| {
+            for (offset, passes) in chunk.iter_mut().enumerate() {
+                *passes = test.passes(number * CHUNK + offset, folded);
+            }
+            let done = done.fetch_add(chunk.len(), Ordering::Relaxed) + chunk.len();
+            goes_on(done, total).then_some(())
+        };
+        rows.par_chunks_mut(CHUNK)
+            .enumerate()
+            .try_for_each_init(Vec::new, test_chunk)?;
+        Some(Self::of_rows(rows))
+    }
+
+    /// What passes, row by row.
+    #[must_use]
+    pub fn of_rows(rows: Vec<bool>) -> Self {
+        Self {
+            rows: Arc::new(rows),
+        }
+    }
+
+    /// Number of rows that were tested.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether no row was tested.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Whether a row passes. Unreadable rows pass as long as nothing can be said against them.
+    #[must_use]
+    pub fn contains(&self, row: usize) -> bool {
+        self.rows.get(row).copied().unwrap_or(false)
+    }
+}
+
+/// A filter, ready to be put to the rows of a dataset.
+struct Test<'a> {
+    dataset: &'a Dataset,
+    filter: &'a Filter,
+    actor: Search,
+    text: Search,
+    told: ToldTest<'a>,
+}
+
+impl<'a> Test<'a> {
+    fn of(dataset: &'a Dataset, filter: &'a Filter) -> Self {
+        Self {
+            dataset,
+            filter,
+            actor: Search::of(dataset, &filter.actor),
+            text: Search::of(dataset, &filter.text),
+            told: ToldTest::of(dataset, filter),
+        }
+    }
+
+    /// Whether a row passes; `folded` is room to work in. Nobody can say who took part in a record
+    /// that cannot be read, so that the filter by actor does not hold it back.
+    fn passes(&self, row: usize, folded: &mut Vec<u8>) -> bool {
+        passes_columns(self.dataset, self.filter, row)
+            && (!self.dataset.is_readable(row) || self.actor.finds_actor(self.dataset, row, folded))
+            && self.told.passes(row)
+            && self.told.passes_status(row)
+            && self.finds_text(row, folded)
+    }
+
+    /// Claims that became known later than the day from which the analyst looks are not searched.
+    fn finds_text(&self, row: usize, folded: &mut Vec<u8>) -> bool {
+        self.text.finds(self.dataset, row, folded)
+            && (!self.told.has_later_claims(row)
+                || self.text.finds_without_later_claims(
+                    self.dataset,
+                    row,
+                    self.filter.known,
+                    folded,
+                ))
+    }
+}
+
+fn passes_columns(dataset: &Dataset, filter: &Filter, row: usize) -> bool {
+    let columns = dataset.columns();
+    if !columns.readable(row) {
+        return true;
+    }
+    let layer = columns
+        .layer(row)
+        .is_none_or(|layer| filter.shows_layer(layer));
+    let known = filter.known.is_none_or(|known| {
+        let reported = columns.reported(row);
+        reported.is_none_or(|reported| reported.earliest <= known)
+    });
+    let place = filter.bbox.as_ref().is_none_or(|bbox| {
+        let position = columns.position(row);
+        position.is_some_and(|position| contains(bbox, position.point()))
+    });
+    layer && known && place
+}
+
+/// Edges count, as both ends of a window do.
+fn contains(bbox: &Rect<f64>, point: geo::Point<f64>) -> bool {
+    bbox.contains(&point)
+        || ((bbox.min().x..=bbox.max().x).contains(&point.x())
+            && (bbox.min().y..=bbox.max().y).contains(&point.y()))
+}
