@@ -10,6 +10,9 @@
 
 mod picture;
 mod screen;
+#[path = "../support/skip.rs"]
+#[allow(unreachable_pub, reason = "other test programs share it")]
+mod skip;
 
 use std::path::Path;
 use std::process::Command;

@@ -9,7 +9,7 @@ use sahelscope::{
     command::{Command, Commands, Dialog, FileCommand, FilterCommand, SelectCommand, ViewCommand},
     model::{Lang, Layer, Status},
     store::Dataset,
-    theme::{Shade, size},
+    theme::size,
     ui,
 };
 
@@ -332,27 +332,4 @@ fn a_window_without_records_says_so() {
     let harness = harness(World::collection(OWN).in_window("1990"));
     harness.get_by_label("Nothing lies in this window. Widen it on the timeline.");
     harness.get_by_label("Nothing lies in the window. Widen it on the timeline.");
-}
-
-fn look(name: &str, world: World) {
-    if !support::can_draw() {
-        return;
-    }
-    let builder = builder(&world, vec2(660.0, 900.0)).wgpu();
-    let mut harness = builder.build_ui_state(panels, world);
-    harness.run_steps(4);
-    harness.snapshot(name);
-}
-
-#[test]
-fn panels_look_as_they_should_by_day() {
-    let world = World::collection(OWN).selecting("one");
-    look("panels-day", world.in_window("2022-03-01/2022-04-15"));
-}
-
-#[test]
-fn panels_look_as_they_should_by_night_and_from_the_right() {
-    let world = World::collection(OWN).selecting("one").in_window("2023");
-    let world = world.speaking(Lang::Ar).in_shade(Shade::Dark);
-    look("panels-night-arabic", world);
 }

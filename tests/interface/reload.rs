@@ -225,23 +225,3 @@ fn the_dialog_lists_what_is_different_and_asks() {
         assert!(harness.state().world.asked.contains(&command), "{name}");
     }
 }
-
-#[test]
-fn the_dialog_looks_as_it_should() {
-    if support::can_draw() {
-        let waiting = waiting(Lang::En);
-        let mut harness = builder(&waiting).wgpu().build_ui_state(dialog, waiting);
-        harness.run_steps(6);
-        harness.snapshot("reload");
-    }
-}
-
-#[test]
-fn the_dialog_looks_as_it_should_in_arabic() {
-    if support::can_draw() {
-        let waiting = waiting(Lang::Ar);
-        let mut harness = builder(&waiting).wgpu().build_ui_state(dialog, waiting);
-        harness.run_steps(6);
-        harness.snapshot("reload_arabic");
-    }
-}

@@ -12,7 +12,6 @@ use sahelscope::{
     command::{Command, Commands, SelectCommand, TableCommand, ViewCommand},
     model::Lang,
     query::Facet,
-    theme::Shade,
     ui,
 };
 
@@ -181,30 +180,4 @@ fn a_column_is_hidden_from_the_menu() {
         .click();
     harness.run_steps(2);
     assert!(asked(&harness, TableCommand::ToggleColumn(Facet::Actors)));
-}
-
-fn snapshot(name: &str, world: World) {
-    if support::can_draw() {
-        let mut harness = builder(&world).wgpu().build_ui_state(table, world);
-        harness.run_steps(4);
-        harness.snapshot(name);
-    }
-}
-
-#[test]
-fn the_table_looks_as_it_should() {
-    let world = World::bundled().selecting("incident-moura");
-    snapshot("table_light", world.in_window("2022"));
-}
-
-#[test]
-fn the_table_looks_as_it_should_in_french_at_night() {
-    let world = World::bundled().speaking(Lang::Fr).in_shade(Shade::Dark);
-    snapshot("table_dark_french", world.in_window("2022-03"));
-}
-
-#[test]
-fn the_table_looks_as_it_should_in_arabic() {
-    let world = World::bundled().speaking(Lang::Ar);
-    snapshot("table_arabic", world.in_window("2023"));
 }

@@ -8,7 +8,7 @@ use egui_kittest::{Harness, kittest::Queryable};
 use sahelscope::{
     command::Commands,
     model::{Lang, Window},
-    theme::{Shade, fonts, size},
+    theme::{fonts, size},
     ui,
 };
 
@@ -21,10 +21,6 @@ fn look(name: &str, world: World, size: Vec2, draw: fn(&mut Ui, &mut World)) {
         .build_ui_state(draw, world);
     harness.run_steps(4);
     harness.snapshot(name);
-}
-
-fn card(ui: &mut Ui, world: &mut World) {
-    ui::inspector::inspector_ui(ui, &world.scene(), &mut Commands::default());
 }
 
 fn layers(ui: &mut Ui, world: &mut World) {
@@ -42,37 +38,10 @@ fn as_known_on(mut world: World, day: &str) -> World {
 }
 
 #[test]
-fn claims_stand_side_by_side_with_what_contradicts_them() {
-    let world = World::bundled().selecting("context-diop-accuses-ukraine");
-    let size = vec2(size::RIGHT_PANEL, 1_300.0);
-    look("honest-claims", world, size, card);
-}
-
-#[test]
-fn a_record_without_a_date_says_what_follows_from_its_order() {
-    let world = World::bundled()
-        .speaking(Lang::Fr)
-        .selecting("deployment-timbuktu");
-    let size = vec2(size::RIGHT_PANEL, 900.0);
-    look("honest-derived", world, size, card);
-}
-
-#[test]
 fn the_day_looked_from_has_a_handle_in_the_strip_of_reports() {
     let world = as_known_on(World::bundled().in_window("2021/2025"), "2025-02-10");
     let size = vec2(1_280.0, size::TIMELINE);
     look("honest-known", world, size, timeline);
-}
-
-#[test]
-fn the_strip_of_reports_in_the_dark_and_in_arabic() {
-    let world = World::bundled()
-        .in_window("2021/2025")
-        .speaking(Lang::Ar)
-        .in_shade(Shade::Dark);
-    let size = vec2(1_280.0, size::TIMELINE);
-    let world = as_known_on(world, "2022-04-30");
-    look("honest-known-arabic-dark", world, size, timeline);
 }
 
 #[test]

@@ -112,21 +112,6 @@ fn by_day_with_a_window_on_the_first_months_of_2022() {
 }
 
 #[test]
-fn by_night_in_french_where_much_is_only_possible() {
-    compare(
-        "timeline-dark",
-        &Sight {
-            shade: Shade::Dark,
-            lang: Lang::Fr,
-            mode: Mode::Window,
-            window: "2024-06/2025-02",
-            axis: "2024/2025-06",
-            width: 960.0,
-        },
-    );
-}
-
-#[test]
 fn in_arabic_everything_so_far() {
     compare(
         "timeline-arabic",

@@ -5,8 +5,8 @@
 use crate::support;
 use std::path::PathBuf;
 
-use egui::{Key, Modifiers, accesskit::Role, vec2};
-use egui_kittest::{SnapshotOptions, kittest::Queryable};
+use egui::{Key, vec2};
+use egui_kittest::SnapshotOptions;
 use sahelscope::{
     map::Pose,
     model::Lang,
@@ -115,27 +115,11 @@ fn the_words_of_a_bookmark_over_the_map() {
     look_at_words("window-briefing", Lang::En, ThemeChoice::Light);
 }
 
-#[test]
-fn the_words_of_a_bookmark_over_the_map_in_arabic() {
-    look_at_words("window-briefing-ar", Lang::Ar, ThemeChoice::Dark);
-}
-
 /// Pins the window and moves on to the last one.
 fn pin_and_move(harness: &mut Program) {
     harness.key_press(Key::A);
     harness.run_steps(2);
     harness.key_press(Key::End);
-}
-
-#[test]
-fn two_windows_on_both_sides_of_the_divider() {
-    look(
-        "window-swipe",
-        Lang::En,
-        ThemeChoice::Light,
-        1.0,
-        |harness, _| pin_and_move(harness),
-    );
 }
 
 #[test]
@@ -160,28 +144,6 @@ fn the_window_in_arabic_by_day() {
 }
 
 #[test]
-fn the_window_in_arabic_at_three_quarters() {
-    look(
-        "window-ar-small",
-        Lang::Ar,
-        ThemeChoice::Dark,
-        0.75,
-        |_, _| {},
-    );
-}
-
-#[test]
-fn the_window_in_french_at_one_and_a_half() {
-    look(
-        "window-fr-large",
-        Lang::Fr,
-        ThemeChoice::Light,
-        1.5,
-        |_, _| {},
-    );
-}
-
-#[test]
 fn the_window_in_arabic_at_twice_the_size() {
     look(
         "window-ar-double",
@@ -189,72 +151,6 @@ fn the_window_in_arabic_at_twice_the_size() {
         ThemeChoice::Light,
         2.0,
         |_, _| {},
-    );
-}
-
-#[test]
-fn a_menu_in_arabic() {
-    look(
-        "menu-ar",
-        Lang::Ar,
-        ThemeChoice::Light,
-        1.0,
-        |harness, words| {
-            let name = words.get("menu-time").to_owned();
-            harness.get_by_role_and_label(Role::Button, &name).click();
-        },
-    );
-}
-
-#[test]
-fn the_help_in_arabic() {
-    look(
-        "help-ar",
-        Lang::Ar,
-        ThemeChoice::Light,
-        1.0,
-        |harness, _| {
-            harness.key_press(Key::F1);
-        },
-    );
-}
-
-#[test]
-fn the_palette_in_arabic() {
-    look(
-        "palette-ar",
-        Lang::Ar,
-        ThemeChoice::Dark,
-        1.0,
-        |harness, _| {
-            harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
-        },
-    );
-}
-
-#[test]
-fn the_settings_in_arabic() {
-    look(
-        "settings-ar",
-        Lang::Ar,
-        ThemeChoice::Light,
-        1.0,
-        |harness, _| {
-            harness.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
-        },
-    );
-}
-
-#[test]
-fn the_settings_in_french() {
-    look(
-        "settings-fr",
-        Lang::Fr,
-        ThemeChoice::Dark,
-        1.0,
-        |harness, _| {
-            harness.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
-        },
     );
 }
 
@@ -267,68 +163,4 @@ fn arabic_digits_time_from_the_right_and_french_records() {
         ..usual(Lang::Ar, ThemeChoice::Light, 1.0)
     };
     look_with("window-ar-indic", settings, |_, _| {});
-}
-
-#[test]
-fn the_table_in_arabic() {
-    look(
-        "table-ar",
-        Lang::Ar,
-        ThemeChoice::Light,
-        1.0,
-        |harness, _| {
-            harness.key_press(Key::T);
-        },
-    );
-}
-
-#[test]
-fn the_search_in_arabic() {
-    look(
-        "search-ar",
-        Lang::Ar,
-        ThemeChoice::Dark,
-        1.0,
-        |harness, words| {
-            let name = words.get("filter-text").to_owned();
-            let field = harness.get_by_role_and_label(Role::TextInput, &name);
-            field.focus();
-            field.type_text("Tombouctou");
-            harness.run_steps(4);
-        },
-    );
-}
-
-#[test]
-fn the_fields_of_a_file_in_arabic() {
-    look(
-        "mapping-ar",
-        Lang::Ar,
-        ThemeChoice::Light,
-        1.0,
-        |harness, words| {
-            let menu = words.get("menu-file").to_owned();
-            harness.get_by_role_and_label(Role::Button, &menu).click();
-            harness.run_steps(3);
-            let entry = words.get("action-mapping").to_owned();
-            harness.get_by_label(&entry).click();
-        },
-    );
-}
-
-#[test]
-fn the_credits_in_french() {
-    look(
-        "about-fr",
-        Lang::Fr,
-        ThemeChoice::Light,
-        1.0,
-        |harness, words| {
-            let menu = words.get("menu-view").to_owned();
-            harness.get_by_role_and_label(Role::Button, &menu).click();
-            harness.run_steps(3);
-            let entry = words.get("action-about").to_owned();
-            harness.get_by_label(&entry).click();
-        },
-    );
 }

@@ -7,7 +7,9 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 pub mod exported;
+pub mod outline;
 pub mod program;
+pub mod skip;
 pub mod world;
 
 use egui::Vec2;
@@ -20,12 +22,8 @@ use sahelscope::theme::{Theme, fonts};
 pub fn can_draw() -> bool {
     let drawn = std::panic::catch_unwind(|| Harness::builder().wgpu().build_ui(|_| {}).render());
     let can_draw = matches!(drawn, Ok(Ok(_)));
-    assert!(
-        can_draw || std::env::var_os("CI").is_none(),
-        "no Vulkan device: install mesa-vulkan-drivers"
-    );
     if !can_draw {
-        eprintln!("skipped: no Vulkan device to draw snapshots with");
+        skip::skip("no Vulkan device to draw pictures with: install mesa-vulkan-drivers");
     }
     can_draw
 }

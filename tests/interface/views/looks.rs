@@ -4,13 +4,13 @@ use egui::Ui;
 use sahelscope::{
     command::Commands,
     io,
-    model::{Lang, Localised, Window},
-    query::{Difference, Matching, Visible},
-    store::{Bookmark, Briefing, Dataset, Filter, Side, View, Ways},
+    model::{Lang, Window},
+    query::{Matching, Visible},
+    store::{Dataset, Filter, Ways},
     text::Words,
     theme::{Shade, size},
     timeline::{Ending, TimeState, ViewRange},
-    ui::{self, Compared, Scene},
+    ui::{self, Scene},
 };
 
 use crate::support::{self, world::World};
@@ -53,94 +53,6 @@ fn steps_back_and_forward_are_beside_the_menus() {
         let scene = Scene { ways, ..*scene };
         ui::menu::menu_ui(ui, &scene, &mut Commands::default());
     });
-}
-
-#[test]
-fn a_line_says_what_is_shown() {
-    let mut world = world(Lang::Ar, "2022-01/2022-03");
-    world.filter.text = "Bamako".to_owned();
-    world.rederive();
-    look("views-said", world, [900.0, 36.0], |ui, scene| {
-        ui::said_line::said_ui(ui, scene, &mut Commands::default());
-    });
-}
-
-fn bookmark(title: &str, text: &str, shown: &str) -> Bookmark {
-    Bookmark {
-        title: Localised::english(title),
-        text: Localised::english(text),
-        view: View {
-            filter: Filter {
-                window: window(shown),
-                ..Filter::default()
-            },
-            ..View::default()
-        },
-        ..Bookmark::default()
-    }
-}
-
-#[test]
-fn bookmarks_are_a_list_with_the_words_of_the_one_that_is_shown() {
-    let mut world = world(Lang::En, "2022-01");
-    let mut briefing = Briefing::of(vec![
-        bookmark(
-            "Before the arrival",
-            "What was known at the end of 2021.",
-            "2021",
-        ),
-        bookmark(
-            "The first patrol",
-            "Who says what about 5 January 2022.",
-            "2022-01",
-        ),
-        bookmark("Deliveries of 2025", "", "2025-01"),
-    ]);
-    briefing.go(1);
-    world.briefing = briefing;
-    look("views-bookmarks", world, [300.0, 420.0], |ui, scene| {
-        ui::briefing::briefing_ui(ui, scene, &mut Commands::default());
-    });
-}
-
-#[test]
-fn a_difference_is_counted_and_listed_by_layer() {
-    let world = world(Lang::En, "2025-01/2025-04");
-    let before = Side {
-        window: window("2022-01/2022-04"),
-        known: None,
-    };
-    let shown = |dataset: &Dataset, side: &Side| {
-        let filter = side.of_filter(&Filter::default());
-        Visible::of(dataset, &filter, &Matching::of(dataset, &filter))
-    };
-    let after = Side::of(&world.filter);
-    let (in_a, in_b) = (
-        shown(&world.dataset, &before),
-        shown(&world.dataset, &after),
-    );
-    let difference = Difference::between(&world.dataset, (&before, &in_a), (&after, &in_b));
-    let summary = difference.summary(&world.dataset, 60);
-    let filter = before.of_filter(&world.filter);
-    look(
-        "views-difference",
-        world,
-        [300.0, 900.0],
-        move |ui, scene| {
-            let compared = Compared {
-                side: before,
-                after,
-                filter: &filter,
-                visible: &in_a,
-                summary: Some(&summary),
-            };
-            let scene = Scene {
-                compared: Some(compared),
-                ..*scene
-            };
-            ui::difference::difference_ui(ui, &scene, &mut Commands::default());
-        },
-    );
 }
 
 #[test]

@@ -31,8 +31,14 @@ const LATER: &str = r#"{"type":"FeatureCollection","profile":"sahelscope/1","fea
 {"type":"Feature","id":"one","geometry":{"type":"Point","coordinates":[-4,14]},"properties":{"layer":"incident","title":"The first thing","title:fr":"La première chose","title:ar":"الأمر الأول","date":"2022-04-03","status":"claimed"}},
 {"type":"Feature","id":"three","geometry":null,"properties":{"layer":"delivery","title":"The third thing","date":"2022-12"}}]}"#;
 
-/// A picture of `dialog` in each language.
-fn look(name: &'static str, dialog: Dialog, size: [f32; 2], world: impl Fn(Lang) -> World) {
+/// Looks at `dialog`, with a picture in the language `drawn_in`.
+fn look(
+    name: &'static str,
+    drawn_in: Option<Lang>,
+    dialog: Dialog,
+    size: [f32; 2],
+    world: impl Fn(Lang) -> World,
+) {
     let look = Look {
         name,
         size: [size[0] + AROUND[0], size[1] + AROUND[1]],
@@ -46,7 +52,7 @@ fn look(name: &'static str, dialog: Dialog, size: [f32; 2], world: impl Fn(Lang)
         },
         prepare: as_it_is,
     };
-    look.in_each_language(world);
+    look.compare(drawn_in, world);
 }
 
 fn bundled(_: Lang) -> World {
@@ -55,43 +61,73 @@ fn bundled(_: Lang) -> World {
 
 #[test]
 fn the_palette_of_actions() {
-    look("palette", Dialog::Palette, [520.0, 460.0], bundled);
+    look(
+        "palette",
+        Some(Lang::Ar),
+        Dialog::Palette,
+        [520.0, 460.0],
+        bundled,
+    );
 }
 
 #[test]
 fn the_help() {
-    look("help", Dialog::Help, [820.0, 620.0], bundled);
+    look(
+        "help",
+        Some(Lang::Fr),
+        Dialog::Help,
+        [820.0, 620.0],
+        bundled,
+    );
 }
 
 #[test]
 fn what_is_wrong_with_a_file() {
     let world = |_| World::of(file("wrong.geojson", WRONG));
-    look("issues", Dialog::Issues, [900.0, 240.0], world);
+    look(
+        "issues",
+        Some(Lang::En),
+        Dialog::Issues,
+        [900.0, 240.0],
+        world,
+    );
 }
 
 #[test]
 fn the_fields_of_a_table() {
     let world = |_| World::of(file("events.csv", TABLE));
-    look("mapping", Dialog::Mapping, [760.0, 620.0], world);
+    look(
+        "mapping",
+        Some(Lang::Ar),
+        Dialog::Mapping,
+        [760.0, 620.0],
+        world,
+    );
 }
 
 #[test]
 fn the_settings() {
-    look("settings", Dialog::Settings, [600.0, 460.0], bundled);
+    look(
+        "settings",
+        Some(Lang::Fr),
+        Dialog::Settings,
+        [600.0, 460.0],
+        bundled,
+    );
 }
 
 #[test]
 fn the_credits() {
-    look("about", Dialog::About, [520.0, 560.0], bundled);
+    look("about", None, Dialog::About, [520.0, 560.0], bundled);
 }
 
 #[test]
 fn an_address_before_it_is_opened() {
-    look("link", Dialog::Link, [440.0, 160.0], bundled);
+    look("link", None, Dialog::Link, [440.0, 160.0], bundled);
 }
 
 /// The dialog of a path with one typed into it: what it suggests lies in the home of whoever runs it.
-fn look_at_path(name: &'static str, purpose: PathUse) {
+fn look_at_path(name: &'static str, drawn_in: Option<Lang>, purpose: PathUse) {
     let look = Look {
         name,
         size: [660.0, 240.0],
@@ -110,17 +146,17 @@ fn look_at_path(name: &'static str, purpose: PathUse) {
             part.run_steps(4);
         },
     };
-    look.in_each_language(bundled);
+    look.compare(drawn_in, bundled);
 }
 
 #[test]
 fn a_path_to_open() {
-    look_at_path("path-open", PathUse::Open);
+    look_at_path("path-open", None, PathUse::Open);
 }
 
 #[test]
 fn a_path_to_export_to() {
-    look_at_path("path-export", PathUse::Export);
+    look_at_path("path-export", Some(Lang::Ar), PathUse::Export);
 }
 
 #[test]
@@ -143,5 +179,5 @@ fn what_has_changed_in_a_file() {
         },
         prepare: as_it_is,
     };
-    look.in_each_language(|_| World::of(file("wrong.geojson", WRONG)));
+    look.compare(Some(Lang::En), |_| World::of(file("wrong.geojson", WRONG)));
 }

@@ -1,15 +1,17 @@
-//! Every panel, dialog and menu in the three languages: English and Arabic by day, French by night.
+//! Every panel, dialog and menu: what it says in the three languages, and a picture in one of them.
 //!
-//! One picture for each part and language, no larger than the part. What a part needs to be seen at its
-//! fullest is prepared in [`panels`], [`dialogs`] and [`menus`].
+//! A picture is no larger than the part; English and Arabic are drawn by day, French by night. What a part
+//! needs to be seen at its fullest is prepared in [`panels`], [`dialogs`] and [`menus`].
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod dialogs;
 mod menus;
 mod panels;
 
-use crate::support;
+use std::fmt::Write as _;
+
 use crate::support::world::World;
+use crate::support::{self, outline};
 use egui::Ui;
 use egui_kittest::Harness;
 use sahelscope::{
@@ -42,39 +44,50 @@ where
     D: Fn(&mut Ui, &Scene<'_>, &mut Commands) + Clone + 'static,
     P: Fn(&mut Part, &Words),
 {
-    /// Compares it with its picture in each language; `world` says what it shows.
-    fn in_each_language(self, world: impl Fn(Lang) -> World) {
-        if !support::can_draw() {
-            return;
-        }
-        let mut results = egui_kittest::SnapshotResults::new();
+    /// Compares what it says in each language, and its picture in the language `drawn_in` (`None`: its words say
+    /// it all); `world` says what it shows.
+    fn compare(self, drawn_in: Option<Lang>, world: impl Fn(Lang) -> World) {
+        let mut said = String::new();
         for lang in Lang::ALL {
-            let shade = if lang == Lang::Fr {
-                Shade::Dark
-            } else {
-                Shade::Light
-            };
-            let world = world(lang).speaking(lang).in_shade(shade);
-            let mut part = self.part(world);
-            (self.prepare)(&mut part, &Words::new(lang));
-            part.run_steps(30);
-            results.add(part.try_snapshot(format!("gallery-{}-{}", self.name, lang.code())));
+            let is_drawn = drawn_in == Some(lang);
+            let mut part = self.part(world(lang), lang, is_drawn && support::can_draw());
+            let _ = writeln!(said, "# {}", lang.code());
+            said.push_str(&outline::outline(&part));
+            if is_drawn && support::can_draw() {
+                part.snapshot(format!("gallery-{}", self.name));
+            }
         }
+        outline::compare(&format!("gallery-{}", self.name), &said);
     }
 
-    fn part(&self, world: World) -> Part {
+    /// The part in a language, brought where it is to be seen.
+    fn part(&self, world: World, lang: Lang, is_drawn: bool) -> Part {
+        let shade = if lang == Lang::Fr {
+            Shade::Dark
+        } else {
+            Shade::Light
+        };
+        let world = world.speaking(lang).in_shade(shade);
+        let mut part = self.begun(world, is_drawn);
+        (self.prepare)(&mut part, &Words::new(lang));
+        part.run_steps(30);
+        part
+    }
+
+    fn begun(&self, world: World, is_drawn: bool) -> Part {
         let draw = self.draw.clone();
-        let mut part = support::themed(world.theme, self.size)
-            .with_step_dt(1.0 / 60.0)
-            .wgpu()
-            .build_ui_state(
-                move |ui, world: &mut World| {
-                    let mut commands = Commands::default();
-                    draw(ui, &world.scene(), &mut commands);
-                    world.obey(&mut commands);
-                },
-                world,
-            );
+        let mut part = support::themed(world.theme, self.size).with_step_dt(1.0 / 60.0);
+        if is_drawn {
+            part = part.wgpu();
+        }
+        let mut part = part.build_ui_state(
+            move |ui, world: &mut World| {
+                let mut commands = Commands::default();
+                draw(ui, &world.scene(), &mut commands);
+                world.obey(&mut commands);
+            },
+            world,
+        );
         part.run_steps(4);
         part
     }
