@@ -138,8 +138,8 @@ fn file<'a>(dataset: &'a Dataset, filed: &FiledIssue) -> &'a str {
 fn record(dataset: &Dataset, firsts: &[usize], filed: &FiledIssue) -> Option<String> {
     let row = filed.row?;
     let id = dataset.record(row).and_then(|record| record.id.clone());
-    let first = firsts.get(filed.part).copied().unwrap_or(0);
-    Some(id.map_or_else(|| format!("#{}", row - first.min(row)), |id| id.to_string()))
+    let of_file = || Some(format!("#{}", row.checked_sub(*firsts.get(filed.part)?)?));
+    id.map(|id| id.to_string()).or_else(of_file)
 }
 
 fn message(filed: &FiledIssue, words: &Words) -> String {

@@ -89,10 +89,14 @@ impl Camera {
     /// Where it looks.
     #[must_use]
     pub fn pose(&self) -> Pose {
-        let centre = self.memory.detached().unwrap_or_default();
+        // A camera that follows nothing is always detached.
+        let (lon, lat) = match self.memory.detached() {
+            Some(centre) => (centre.x(), centre.y()),
+            None => (Pose::MALI.lon, Pose::MALI.lat),
+        };
         Pose {
-            lon: centre.x(),
-            lat: centre.y(),
+            lon,
+            lat,
             zoom: self.memory.zoom(),
         }
     }

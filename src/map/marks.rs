@@ -301,9 +301,12 @@ fn badges(dataset: &Dataset, visible: &Visible, filter: &Filter, lang: Lang) -> 
             .map(|record| Box::<str>::from(record.place.name.text(lang)))
             .filter(|name| !name.is_empty());
         let place = name.map_or(Place::Nowhere, Place::Country);
+        let Some(layer) = columns.layer_index(shown.row) else {
+            continue;
+        };
         let mark = Mark {
             row: shown.row,
-            layer: columns.layer_index(shown.row).unwrap_or_default(),
+            layer,
             at: [0.0; 2],
             certainty: certainty(dataset, filter, *shown),
         };

@@ -1,9 +1,6 @@
 //! A stretch of the UTC second line, both ends included.
 
-use jiff::{
-    Timestamp, civil,
-    tz::{Offset, TimeZone},
-};
+use jiff::{SignedDuration, civil};
 
 /// Seconds since 1970-01-01T00:00:00Z; negative before. There is no other clock in the program.
 pub type Second = i64;
@@ -80,11 +77,13 @@ impl Bounds {
     }
 }
 
-/// The first second of a day.
+/// The day that seconds are counted from.
+const EPOCH: civil::Date = civil::date(1970, 1, 1);
+
+/// The first second of a day, of every day that a calendar can name.
 #[must_use]
 pub fn start_of_day(date: civil::Date) -> Second {
-    date.to_zoned(TimeZone::UTC)
-        .map_or(0, |midnight| midnight.timestamp().as_second())
+    date.duration_since(EPOCH).as_secs()
 }
 
 /// The last second of a day.
@@ -93,29 +92,35 @@ pub fn end_of_day(date: civil::Date) -> Second {
     start_of_day(date) + DAY - 1
 }
 
-/// The calendar day that a second lies in; clamped to the years that a calendar can name.
+/// The calendar day that a second lies in; beyond the years -9999 to 9999 the nearest that a calendar
+/// can name.
 #[must_use]
 pub fn day_of(second: Second) -> civil::Date {
-    let clamped = second.clamp(
-        Timestamp::MIN.as_second() + DAY,
-        Timestamp::MAX.as_second() - DAY,
-    );
-    Timestamp::from_second(clamped).map_or(civil::Date::ZERO, |timestamp| {
-        Offset::UTC.to_datetime(timestamp).date()
-    })
+    // A day from the end of what can be counted, so that its midnight can be.
+    let second = second.max(Second::MIN + DAY);
+    EPOCH.saturating_add(SignedDuration::from_secs(second - second.rem_euclid(DAY)))
 }
 
-/// `YYYY-MM-DD` of the day that a second lies in.
+/// `YYYY-MM-DDTHH:MM:SSZ` of a second; beyond the years that a calendar can name the last second of the
+/// nearest that it can.
+#[must_use]
+pub fn iso_second(second: Second) -> String {
+    let named = second.clamp(start_of_day(civil::Date::MIN), end_of_day(civil::Date::MAX));
+    let of_day = named.rem_euclid(DAY);
+    let (hours, minutes, seconds) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
+    format!("{}T{hours:02}:{minutes:02}:{seconds:02}Z", iso_day(named))
+}
+
+/// `YYYY-MM-DD` of the day that a second lies in, with a sign before the year where it is before 0.
 #[must_use]
 pub fn iso_day(second: Second) -> String {
     let day = day_of(second);
-    let (Ok(year @ 0..), month, date) = (u16::try_from(day.year()), day.month(), day.day()) else {
-        return day.to_string();
-    };
+    let (year, month, date) = (day.year().unsigned_abs(), day.month(), day.day());
     // Exports write two of them for each record.
     let digit = |number: u16| char::from(b'0' + (number % 10) as u8);
     let (month, date) = (month.unsigned_abs().into(), date.unsigned_abs().into());
-    let mut text = String::with_capacity(10);
+    let mut text = String::with_capacity(11);
+    text.extend((day.year() < 0).then_some('-'));
     text.extend([1000, 100, 10, 1].map(|unit| digit(year / unit)));
     for number in [month, date] {
         text.extend(['-', digit(number / 10), digit(number)]);
@@ -134,17 +139,29 @@ mod tests {
             "0987-12-03",
             "1969-12-31",
             "2022-01-05",
-            "9999-12-01",
+            "9999-12-31",
         ] {
             let date: civil::Date = day.parse().unwrap();
             assert_eq!(iso_day(start_of_day(date)), day);
             assert_eq!(iso_day(end_of_day(date)), day);
         }
-        let before_christ = civil::date(-43, 3, 15);
         assert_eq!(
-            iso_day(start_of_day(before_christ)),
-            before_christ.to_string()
+            iso_day(start_of_day(civil::date(-43, 3, 15))),
+            "-0043-03-15"
         );
+    }
+
+    #[test]
+    fn days_of_the_whole_calendar_have_their_own_seconds_and_back() {
+        let first = start_of_day(civil::Date::MIN);
+        let last = start_of_day(civil::Date::MAX);
+        assert_eq!((last - first) / DAY, 7_304_483);
+        for start in (first..=last).step_by(61 * DAY as usize).chain([last]) {
+            let day = day_of(start);
+            assert_eq!(start_of_day(day), start, "{day}");
+            assert_eq!(day_of(start + DAY - 1), day);
+        }
+        assert_eq!(start_of_day(EPOCH), 0);
     }
 
     #[test]
@@ -162,8 +179,19 @@ mod tests {
     }
 
     #[test]
+    fn a_second_is_written_to_the_second_to_the_end_of_the_calendar() {
+        let noon = start_of_day(civil::date(2022, 1, 5)) + DAY / 2 + 61;
+        assert_eq!(iso_second(noon), "2022-01-05T12:01:01Z");
+        let last = end_of_day(civil::Date::MAX);
+        for second in [last, last + 1, Second::MAX] {
+            assert_eq!(iso_second(second), "9999-12-31T23:59:59Z");
+        }
+        assert_eq!(iso_second(Second::MIN), "-9999-01-01T00:00:00Z");
+    }
+
+    #[test]
     fn unbounded_ends_name_a_day_without_panicking() {
-        assert_eq!(day_of(Second::MIN).year(), -9999);
-        assert_eq!(day_of(Second::MAX).year(), 9999);
+        assert_eq!(day_of(Second::MIN), civil::Date::MIN);
+        assert_eq!(day_of(Second::MAX), civil::Date::MAX);
     }
 }

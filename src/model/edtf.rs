@@ -186,10 +186,12 @@ fn widen(stated: Bounds, precision: Precision) -> Bounds {
     let first = day_of(stated.earliest);
     // The day after the last, so that the end of a month stays the end of a month.
     let after = day_of(stated.latest.saturating_add(1));
-    Bounds::new(
+    let widened = Bounds::new(
         start_of_day(first.saturating_sub(margin)),
         start_of_day(after.saturating_add(margin)).saturating_sub(1),
-    )
+    );
+    // At the edges of the calendar there is no day after; what is stated stays inside all the same.
+    widened.union(&stated)
 }
 
 fn date_time(day: &str, time: &str) -> Result<Date, WhenError> {

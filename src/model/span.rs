@@ -87,7 +87,7 @@ impl Span {
     }
 
     fn of_presence(when: &When, last_confirmed: Option<&When>) -> Self {
-        let (start, end) = match *when.shape() {
+        let (start, end) = match when.shape().of_presence() {
             Shape::Date(date) => (Endpoint::Date(date), Endpoint::Unknown),
             Shape::Interval { start, end } => (start, end),
         };

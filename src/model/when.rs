@@ -5,8 +5,10 @@
 
 use std::str::FromStr;
 
+use jiff::civil;
+
 use super::{
-    bounds::{Bounds, Second},
+    bounds::{Bounds, Second, end_of_day, start_of_day},
     edtf,
 };
 
@@ -68,6 +70,23 @@ impl Endpoint {
     }
 }
 
+/// Years whose last day stands for "no end" in databases and spreadsheets that have no word for it.
+const YEARS_WITHOUT_END: [i16; 3] = [2099, 2999, 9999];
+
+impl Date {
+    /// Whether it is one of the days that stand for "no end" behind the start of a presence: the last of
+    /// 9999, however coarsely it is written (`9999`, `9999-12`), and that of 2099 or 2999 as a day.
+    fn means_no_end(&self) -> bool {
+        YEARS_WITHOUT_END.into_iter().any(|year| {
+            let day = civil::date(year, 12, 31);
+            let is_last = self.stated.latest >= start_of_day(day);
+            let is_whole_day =
+                self.stated.earliest >= start_of_day(day) && self.stated.latest <= end_of_day(day);
+            is_whole_day || (is_last && day == civil::Date::MAX)
+        })
+    }
+}
+
 /// A single date or an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {
@@ -80,6 +99,23 @@ pub enum Shape {
         /// After the slash.
         end: Endpoint,
     },
+}
+
+impl Shape {
+    /// The date of a presence, see [`When::of_presence`].
+    #[must_use]
+    pub(super) fn of_presence(self) -> Self {
+        match self {
+            Self::Interval {
+                start: start @ Endpoint::Date(_),
+                end: Endpoint::Date(last),
+            } if last.means_no_end() => Self::Interval {
+                start,
+                end: Endpoint::Open,
+            },
+            other => other,
+        }
+    }
 }
 
 /// A date with the text that it was read from.
@@ -108,6 +144,16 @@ impl When {
     #[must_use]
     pub const fn shape(&self) -> &Shape {
         &self.shape
+    }
+
+    /// The date of a presence: one that ends on a day that only stands for "no end", such as 9999-12-31,
+    /// is open there. Its text stays as it was written.
+    #[must_use]
+    pub fn of_presence(self) -> Self {
+        Self {
+            shape: self.shape.of_presence(),
+            text: self.text,
+        }
     }
 
     /// From the earliest to the latest second that the text allows; open and unknown ends are unbounded.

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil;
 
 use super::{
-    bounds::{Bounds, Second, day_of, end_of_day, iso_day, start_of_day},
+    bounds::{Bounds, Second, day_of, end_of_day, iso_day, iso_second, start_of_day},
     when::{Endpoint, Shape, When, WhenError},
 };
 
@@ -101,8 +101,7 @@ impl fmt::Display for Window {
         let edge = |second: Second| match second {
             Second::MIN | Second::MAX => "..".to_owned(),
             _ if whole_days || !self.bounds.is_finite() => iso_day(second),
-            _ => jiff::Timestamp::from_second(second)
-                .map_or_else(|_| iso_day(second), |timestamp| timestamp.to_string()),
+            _ => iso_second(second),
         };
         write!(f, "{}/{}", edge(self.first()), edge(self.last()))
     }

@@ -5,7 +5,10 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
+
 use super::{
+    bounds::{Second, end_of_day, iso_second, start_of_day},
     mapping::DateOrder,
     when::{When, WhenError},
 };
@@ -122,9 +125,9 @@ fn compact(text: &str) -> Option<String> {
 /// EDTF of seconds since 1970, to the second.
 #[must_use]
 pub fn epoch(seconds: &str) -> Option<String> {
-    let second = seconds.trim().parse().ok()?;
-    let time = jiff::Timestamp::from_second(second).ok()?;
-    Some(time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+    let second: Second = seconds.trim().parse().ok()?;
+    let is_in_calendar = start_of_day(Date::MIN) <= second && second <= end_of_day(Date::MAX);
+    is_in_calendar.then(|| iso_second(second))
 }
 
 /// `31 January 2023`, `January 31, 2023`, `31 janv. 2023`, `January 2023`.

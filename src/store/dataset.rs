@@ -337,7 +337,7 @@ impl Dataset {
     /// The rows of a file.
     #[must_use]
     pub fn rows_of(&self, part: usize) -> Range<usize> {
-        let first = self.first_rows.get(part).copied().unwrap_or(0);
+        let first = self.first_rows.get(part).copied().unwrap_or(self.len());
         first..self.first_rows.get(part + 1).copied().unwrap_or(self.len())
     }
 

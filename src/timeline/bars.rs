@@ -70,9 +70,10 @@ impl BarShape {
     /// From the first to the last second that is drawn as a bar, without what is open.
     #[must_use]
     pub fn hull(&self) -> Bounds {
-        let mut known = self.pieces.iter().flatten().map(|piece| piece.bounds);
-        let first = known.next().unwrap_or(Bounds::new(0, DAY - 1));
-        known.fold(first, |hull, bounds| hull.union(&bounds))
+        let known = self.pieces.iter().flatten().map(|piece| piece.bounds);
+        let hull = known.reduce(|hull, bounds| hull.union(&bounds));
+        // Every bar has a piece; one without would say nothing about when.
+        hull.unwrap_or(Bounds::UNBOUNDED)
     }
 }
 

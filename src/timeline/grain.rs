@@ -4,7 +4,7 @@ use jiff::{ToSpan, civil};
 
 use crate::model::{
     DAY, Second,
-    bounds::{day_of, start_of_day},
+    bounds::{day_of, end_of_day, start_of_day},
 };
 
 /// Seconds in an hour.
@@ -78,12 +78,17 @@ impl Grain {
         }
     }
 
-    /// The first second of the next piece; `None` where the calendar ends.
+    /// The first second of the next piece; the last piece of the calendar ends with it, and `None` comes
+    /// behind that.
     #[must_use]
     pub fn next(self, second: Second) -> Option<Second> {
         let first = self.floor(second);
         let day = day_of(first);
-        let add = |span: jiff::Span| day.checked_add(span).ok().map(start_of_day);
+        let after_the_last_day = end_of_day(civil::Date::MAX) + 1;
+        let add = |span: jiff::Span| {
+            let next = day.checked_add(span).ok();
+            Some(next.map_or(after_the_last_day, start_of_day))
+        };
         let next = match self {
             Self::Minutes(count) => first.checked_add(Second::from(count) * 60),
             Self::Hours(count) => first.checked_add(Second::from(count) * HOUR),

@@ -22,5 +22,6 @@ mod stream;
 #[path = "../support/mod.rs"]
 mod support;
 mod timeline;
+mod whole_calendar;
 mod window;
 mod words;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     model::{
         Clock, Layer, Second, StaleLimit, Status, Window,
-        bounds::{day_of, end_of_day, iso_day},
+        bounds::{day_of, end_of_day, iso_day, iso_second},
     },
     store::Filter,
 };
@@ -167,5 +167,5 @@ pub(super) fn moment(second: Second) -> String {
     if second == end_of_day(day_of(second)) {
         return iso_day(second);
     }
-    jiff::Timestamp::from_second(second).map_or_else(|_| iso_day(second), |at| at.to_string())
+    iso_second(second)
 }

@@ -206,14 +206,16 @@ pub fn table(changes: &Changes<'_>, words: &Words, delimiter: u8) -> String {
     // Memory takes everything.
     let _ = writer.write_record(COLUMNS);
     for change in &changes.difference.changes {
-        let cells = cells(changes.dataset, change, words).map(harmless);
-        let _ = writer.write_record(cells);
+        // A change is about a record of A, of B or of both.
+        if let Some(row) = change.row() {
+            let cells = cells(changes.dataset, change, row, words).map(harmless);
+            let _ = writer.write_record(cells);
+        }
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-fn cells(dataset: &Dataset, change: &Change, words: &Words) -> [String; 10] {
-    let row = change.row().unwrap_or_default();
+fn cells(dataset: &Dataset, change: &Change, row: usize, words: &Words) -> [String; 10] {
     let lang = words.lang();
     let record = dataset.record(row);
     let text = |of: &dyn Fn(&crate::model::Record) -> String| {

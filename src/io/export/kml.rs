@@ -16,7 +16,10 @@ use quick_xml::{
 use super::{Export, csv, kmz::icon};
 use crate::{
     io::{error::WriteErrorKind, watch::Watch},
-    model::{DAY, Kind, Lang, Layer, Record, Relation, Second, Span, bounds::iso_day},
+    model::{
+        DAY, Kind, Lang, Layer, Record, Relation, Second, Span,
+        bounds::{iso_day, iso_second},
+    },
     theme::{Shade, Theme, layer_shape},
 };
 
@@ -53,8 +56,9 @@ impl Export<'_> {
         let layers = self.dataset.layers();
         let mut by_layer: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for row in rows {
-            let number = usize::from(self.dataset.columns().layer_index(*row).unwrap_or(0));
-            by_layer.entry(number).or_default().push(*row);
+            if let Some(number) = self.dataset.columns().layer_index(*row) {
+                by_layer.entry(number.into()).or_default().push(*row);
+            }
         }
         let used = || {
             by_layer
@@ -194,23 +198,19 @@ fn time(xml: &mut Xml, span: &Span) -> Written {
         let when = if is_whole_day {
             iso_day(first)
         } else {
-            moment(first)
+            iso_second(first)
         };
         element(xml, "when", &when)?;
         return close(xml, "TimeStamp");
     }
     open(xml, "TimeSpan", &[])?;
     if first != Second::MIN {
-        element(xml, "begin", &moment(first))?;
+        element(xml, "begin", &iso_second(first))?;
     }
     if last != Second::MAX {
-        element(xml, "end", &moment(last))?;
+        element(xml, "end", &iso_second(last))?;
     }
     close(xml, "TimeSpan")
-}
-
-fn moment(second: Second) -> String {
-    jiff::Timestamp::from_second(second).map_or_else(|_| iso_day(second), |at| at.to_string())
 }
 
 /// Colour and shape of a layer, as the map has them by day.

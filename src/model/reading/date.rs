@@ -65,7 +65,9 @@ fn interval(reader: &Reader, mapping: &Mapping, start: &str, end: Option<&str>) 
         (None, None) => return None,
         (Some(day), None) => day,
         (Some(first), Some(last)) if first == last => first,
-        (first, Some(last)) => format!("{}/{last}", first.unwrap_or_default()),
+        (Some(first), Some(last)) => format!("{first}/{last}"),
+        // Nothing before the stroke is the beginning that nobody says.
+        (None, Some(last)) => format!("/{last}"),
     };
     noted(reader, start, &text)
 }

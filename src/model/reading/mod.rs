@@ -21,6 +21,7 @@ use super::{
     reader::Reader,
     record::{Claim, Record, RecordId, Related, Relationship},
     status::Status,
+    when::When,
 };
 
 /// Reads a feature that is known to be one.
@@ -58,14 +59,19 @@ fn read_properties(
     let name = |field| mapping.property(field);
     let layer = layer(reader, mapping);
     let kind = name(Field::Kind).and_then(|name| reader.word(name, Kind::from_name));
+    let kind = kind.unwrap_or_else(|| layer.default_kind());
+    let date = date::date(reader, mapping);
     Record {
         id,
         geometry,
-        kind: kind.unwrap_or_else(|| layer.default_kind()),
+        kind,
         layer,
         title: title(reader, mapping),
         summary: localised(reader, mapping, Field::Summary),
-        date: date::date(reader, mapping),
+        date: match kind {
+            Kind::Event => date,
+            Kind::Presence => date.map(When::of_presence),
+        },
         date_basis: reader.localised("date_basis"),
         last_confirmed: reader.when("last_confirmed"),
         reported: date::reported(reader, mapping),

@@ -136,10 +136,9 @@ impl ColumnsBuilder {
         let radii = other.radii_km.iter().copied();
         extend(&mut columns.radii_km, first, other.len(), radii, 0.0);
         let to_layer = other.layers.iter();
-        let to_layer = to_layer.map(|index| layers.get(usize::from(*index)).copied());
-        columns
-            .layers
-            .extend(to_layer.map(Option::unwrap_or_default));
+        // Every number has its new one; `filter_map` only cannot know.
+        let to_layer = to_layer.filter_map(|index| layers.get(usize::from(*index)).copied());
+        columns.layers.extend(to_layer);
         columns.traits.extend_from_slice(&other.traits);
         columns.positions.extend_from_slice(&other.positions);
         let shapes = other.shapes.iter();

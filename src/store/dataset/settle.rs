@@ -112,10 +112,12 @@ impl Dataset {
         self.unlisted_issues = batch.unlisted_issues + issues.len().saturating_sub(LISTED_ISSUES);
         issues.truncate(LISTED_ISSUES);
         self.issues = self.issues_of_parts();
-        let filed = issues.into_iter().map(|(row, issue)| FiledIssue {
-            part: self.row(row).map_or(0, |place| place.part),
-            row: Some(row),
-            issue,
+        let filed = issues.into_iter().filter_map(|(row, issue)| {
+            Some(FiledIssue {
+                part: self.row(row)?.part,
+                row: Some(row),
+                issue,
+            })
         });
         let filed: Vec<FiledIssue> = filed.collect();
         self.issues.extend(filed);

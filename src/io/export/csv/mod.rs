@@ -14,7 +14,11 @@ use std::io::Write;
 use super::Export;
 use crate::{
     io::{error::WriteErrorKind, watch::Watch},
-    model::{Bounds, Relation, Second, bounds::iso_day, preset::DERIVED_COLUMNS},
+    model::{
+        Bounds, Relation, Second,
+        bounds::{iso_day, iso_second},
+        preset::DERIVED_COLUMNS,
+    },
     store::{Format, Part},
 };
 
@@ -144,7 +148,7 @@ fn moment(second: Second, edge: Second) -> String {
     if second.rem_euclid(crate::model::DAY) == edge {
         return iso_day(second);
     }
-    jiff::Timestamp::from_second(second).map_or_else(|_| iso_day(second), |at| at.to_string())
+    iso_second(second)
 }
 
 /// Ends a row: the delimiter behind its last cell makes room for a line break.
