@@ -7,9 +7,11 @@ use clap::ValueEnum;
 use sahelscope::{
     app::{self, Drawing, Scrub},
     cli::{self, Asked, Exit, FrameFigures, FramesAsked},
+    io, task,
 };
 
 fn main() -> ExitCode {
+    task::when_told_to_stop(io::temporary::give_up);
     let exit = match cli::ask(std::env::args_os()) {
         Asked::Window {
             files,

@@ -43,7 +43,11 @@ pub(super) fn run(
     changes::between(&dataset, &filter, before, |changes, export| {
         match &arguments.out {
             Some(path) if path.as_os_str() != "-" => {
-                changes::save_changes(changes, export, words, path).map_err(failed)?;
+                let written =
+                    changes::save_changes(changes, export, words, path).map_err(failed)?;
+                if let Some(remark) = written.saved.remark(path, words) {
+                    say(&remark);
+                }
             }
             _ => {
                 let table = changes::table(changes, words, b'\t');

@@ -15,8 +15,8 @@ use super::{
 use crate::{
     io::{
         Watch,
-        export::{Export, ExportFormat, Holding, Seen, is_written_swapped},
-        save::is_same_file,
+        export::{Export, ExportFormat, Holding, Seen, Written, is_written_swapped},
+        save::{Saved, is_same_file},
     },
     query::{Matching, Visible},
     text::{Words, args},
@@ -51,11 +51,18 @@ pub(super) fn run(
     let watch = Watch::nobody();
     let written = if is_stdout(&arguments.out) {
         let result = export.write(format, out, &watch);
-        result.map_err(Failure::of_output_kind)?
+        let records = result.map_err(Failure::of_output_kind)?;
+        Written {
+            records,
+            saved: Saved::default(),
+        }
     } else {
         export.save(&arguments.out, format, &watch)?
     };
-    say(&summary(&arguments.out, written, &export, words));
+    say(&summary(&arguments.out, written.records, &export, words));
+    if let Some(remark) = written.saved.remark(&arguments.out, words) {
+        say(&remark);
+    }
     if let Some(key) = format.loss_key() {
         say(words.get(key));
     }

@@ -79,7 +79,7 @@ pub(super) fn run(
         );
     }
     let image = draw(&plan, &dataset, &visible, &filter, pose, words)?;
-    write(&image, &arguments.out, out)?;
+    write(&image, &arguments.out, words, out)?;
     Ok(Exit::Done)
 }
 
@@ -114,7 +114,7 @@ fn draw_film(
         drawn += 1;
         let image = draw(plan, dataset, &visible, &filter, pose, words)?;
         let path = frames::numbered(&arguments.out, drawn, windows.len());
-        write(&image, &path, &mut std::io::sink())?;
+        write(&image, &path, words, &mut std::io::sink())?;
     }
     let skipped = windows.len() - drawn;
     say(&words.with("cli-film", args!(n: drawn, skipped: skipped)));
@@ -241,13 +241,21 @@ fn draw(
     ))
 }
 
-fn write(image: &ColorImage, path: &Path, out: &mut dyn Write) -> Result<(), Failure> {
+fn write(
+    image: &ColorImage,
+    path: &Path,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     let bytes = picture::png(image)
         .map_err(|error| Failure::of_output_kind(WriteErrorKind::from(error)))?;
     if path == Path::new("-") {
         return out.write_all(&bytes).map_err(Failure::of_output);
     }
-    save::save(path, |file| Ok(file.write_all(&bytes)?))?;
+    let saved = save::save(path, |file| Ok(file.write_all(&bytes)?))?;
+    if let Some(remark) = saved.remark(path, words) {
+        say(&remark);
+    }
     Ok(())
 }
 

@@ -19,6 +19,7 @@ mod sentence;
 pub mod small;
 pub mod split;
 mod stream;
+pub mod temporary;
 mod unpack;
 pub mod views;
 mod watch;

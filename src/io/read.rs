@@ -1,7 +1,7 @@
 //! A file to a [`Part`]: read, decoded, split, with its digest and its mapping.
 
 use std::{
-    fs::{self, File},
+    fs::{self, File, Metadata},
     io::{Cursor, Read, Seek},
     path::Path,
     sync::Arc,
@@ -26,6 +26,9 @@ use crate::{
 
 /// The most that is read from something without a length, such as standard input, in bytes.
 const LONGEST_STREAM: u64 = 512 << 20;
+
+/// How often a file is read that is written meanwhile.
+const TRIES: usize = 3;
 
 /// Bytes read between two looks at whether anybody still wants them.
 const CHUNK: u64 = 1 << 20;
@@ -250,20 +253,92 @@ pub(super) fn parse_members(
     map
 }
 
-/// What is in a file, and its digest where it is not that of the text.
+/// What is in a file, and its digest where it is not that of the text. A file that is written while it is
+/// read is read again, a few times.
 fn stream_file(
     path: &Path,
     name: &str,
     watch: &Watch,
 ) -> Result<(Streamed, Option<Digest>), ReadErrorKind> {
-    let mut file = File::open(path)?;
-    let metadata = file.metadata()?;
-    if metadata.is_dir() {
-        return Err(ReadErrorKind::Directory);
+    let mut tries = TRIES;
+    loop {
+        let file = File::open(path)?;
+        let before = file.metadata()?;
+        if before.is_dir() {
+            return Err(ReadErrorKind::Directory);
+        }
+        if !before.is_file() {
+            return stream_piped(name, file, watch);
+        }
+        let read = stream_regular(file, &before, name, watch);
+        if watch.is_cancelled() {
+            return read;
+        }
+        tries -= 1;
+        match (Since::of(&before, path), read) {
+            (Since::Same, read) => return read,
+            // What was removed is still what was chosen.
+            (Since::Gone, Err(ReadErrorKind::ChangedWhileReading)) => {
+                return Err(ReadErrorKind::Missing);
+            }
+            (Since::Gone, read) => return read,
+            // What is written on and on is read as it was when it was opened.
+            (Since::Longer, Ok(read)) if tries == 0 => return Ok(read),
+            _ if tries == 0 => return Err(ReadErrorKind::ChangedWhileReading),
+            _ => {}
+        }
     }
-    if !metadata.is_file() {
-        return stream_piped(name, file, watch);
+}
+
+/// What has become of a file since it was opened.
+enum Since {
+    Same,
+    Gone,
+    /// The same file, with more in it.
+    Longer,
+    /// Written anew, or another one.
+    Other,
+}
+
+impl Since {
+    fn of(before: &Metadata, path: &Path) -> Self {
+        let now = match fs::metadata(path) {
+            Ok(now) => now,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Self::Gone,
+            Err(_) => return Self::Other,
+        };
+        if !is_same(before, &now) {
+            Self::Other
+        } else if now.len() > before.len() {
+            Self::Longer
+        } else if now.len() < before.len() || before.modified().ok() != now.modified().ok() {
+            Self::Other
+        } else {
+            Self::Same
+        }
     }
+}
+
+/// Whether two looks at a name found one file.
+#[cfg(unix)]
+fn is_same(first: &Metadata, second: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (first.dev(), first.ino()) == (second.dev(), second.ino())
+}
+
+/// Whether two looks at a name found one file.
+#[cfg(not(unix))]
+fn is_same(first: &Metadata, second: &Metadata) -> bool {
+    first.created().ok() == second.created().ok()
+}
+
+/// What is in a file that has a length.
+fn stream_regular(
+    mut file: File,
+    metadata: &Metadata,
+    name: &str,
+    watch: &Watch,
+) -> Result<(Streamed, Option<Digest>), ReadErrorKind> {
     memory::foresee(metadata.len())?;
     let mut head = Vec::new();
     file.by_ref().take(unpack::HEAD).read_to_end(&mut head)?;
@@ -287,10 +362,7 @@ fn stream_file(
     let total = Some(metadata.len());
     let streamed = stream::read(name, &mut counted, total, u64::MAX, watch)?;
     if counted.bytes < metadata.len() {
-        return Err(match fs::exists(path) {
-            Ok(false) => ReadErrorKind::Missing,
-            _ => ReadErrorKind::ChangedWhileReading,
-        });
+        return Err(ReadErrorKind::ChangedWhileReading);
     }
     Ok((streamed, None))
 }

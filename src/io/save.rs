@@ -7,22 +7,22 @@ use std::{
     fs::{self, File, OpenOptions, Permissions},
     io::{self, BufWriter, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
-    time::Duration,
 };
 
-use tempfile::{Builder, NamedTempFile};
-
-use super::error::{WriteError, WriteErrorKind};
-
-/// How the hidden file is called: `.sahelscope-XXXXXX.part`.
-const PREFIX: &str = ".sahelscope-";
-const SUFFIX: &str = ".part";
-
-/// A hidden file of this age was left behind by a process that was killed.
-const ABANDONED: Duration = Duration::from_hours(24);
+use super::{
+    error::{WriteError, WriteErrorKind},
+    temporary::{Temporary, sweep},
+};
 
 /// Buffer between what is written and the system, in bytes.
 const BUFFER: usize = 256 << 10;
+
+/// A file that has been written whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    /// Why it is not sure that its name outlasts a power cut in the next moments; `None`: it is.
+    pub doubt: Option<String>,
+}
 
 /// Replaces the file at `path` by what `write` writes.
 ///
@@ -31,8 +31,8 @@ const BUFFER: usize = 256 << 10;
 pub fn save(
     path: &Path,
     write: impl FnOnce(&mut Target<'_>) -> Result<(), WriteErrorKind>,
-) -> Result<(), WriteError> {
-    replace(path, write).map_err(|kind| WriteError {
+) -> Result<Saved, WriteError> {
+    replace(path, write, sync_folder).map_err(|kind| WriteError {
         file: path.display().to_string(),
         kind,
     })
@@ -41,7 +41,8 @@ pub fn save(
 fn replace(
     path: &Path,
     write: impl FnOnce(&mut Target<'_>) -> Result<(), WriteErrorKind>,
-) -> Result<(), WriteErrorKind> {
+    sync: impl FnOnce(&Path) -> io::Result<()>,
+) -> Result<Saved, WriteErrorKind> {
     let target = followed(path);
     let old = match fs::metadata(&target) {
         Ok(metadata) => Some(metadata),
@@ -53,7 +54,8 @@ fn replace(
             return Err(WriteErrorKind::Directory);
         }
         if !old.is_file() {
-            return write_through(&target, write);
+            write_through(&target, write)?;
+            return Ok(Saved::default());
         }
         if old.permissions().readonly() {
             return Err(WriteErrorKind::Permission);
@@ -62,10 +64,12 @@ fn replace(
     let folder = folder_of(&target);
     sweep(&folder);
     let temporary = written(&folder, old.map(|old| old.permissions()), write)?;
-    temporary
-        .persist(&target)
-        .map_err(|error| WriteErrorKind::from(error.error))?;
-    sync_folder(&folder)
+    temporary.keep_as(&target)?;
+    // From here on the file is the new one, whatever becomes of its folder.
+    let doubt = sync(&folder).err().filter(|error| !is_needless(error));
+    Ok(Saved {
+        doubt: doubt.map(|error| error.to_string()),
+    })
 }
 
 /// Whether two paths lead to one file that exists.
@@ -87,46 +91,22 @@ fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
-/// Takes away what killed processes left in the folder. Nothing depends on it, so that what fails
-/// here is left alone.
-fn sweep(folder: &Path) {
-    let is_abandoned = |entry: &fs::DirEntry| {
-        let name = entry.file_name();
-        let is_ours = name
-            .to_str()
-            .is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
-        let modified = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
-        is_ours && modified().is_some_and(|age| age > ABANDONED)
-    };
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    for entry in entries.filter(is_abandoned) {
-        let _ = fs::remove_file(entry.path());
-    }
-}
-
 /// The new file, complete and synced; it vanishes unless it is kept.
 fn written(
     folder: &Path,
     old: Option<Permissions>,
     write: impl FnOnce(&mut Target<'_>) -> Result<(), WriteErrorKind>,
-) -> Result<NamedTempFile, WriteErrorKind> {
-    let mut builder = Builder::new();
-    builder.prefix(PREFIX).suffix(SUFFIX);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // What any program's new file gets: the system takes the analyst's umask off.
-        builder.permissions(Permissions::from_mode(0o666));
-    }
-    let mut temporary = builder.tempfile_in(folder)?;
-    let mut target = Target::of(temporary.as_file_mut(), true);
+) -> Result<Temporary, WriteErrorKind> {
+    let mut temporary = Temporary::in_folder(folder)?;
+    let file = temporary.file_mut()?;
+    let mut target = Target::of(file, true);
     write(&mut target)?;
     target.flush()?;
     drop(target);
     if let Some(permissions) = old {
-        temporary.as_file().set_permissions(permissions)?;
+        file.set_permissions(permissions)?;
     }
-    temporary.as_file().sync_all()?;
+    file.sync_all()?;
     Ok(temporary)
 }
 
@@ -193,19 +173,27 @@ impl Write for Target<'_> {
     }
 }
 
-/// Makes the new name last through a power cut; systems that cannot sync a folder need not.
-fn sync_folder(folder: &Path) -> Result<(), WriteErrorKind> {
+/// Makes the new name last through a power cut.
+fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) {
         File::open(folder)?.sync_all()?;
     }
     Ok(())
 }
 
+/// Whether folders of this system cannot be synced because they need not be.
+fn is_needless(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn save_text(path: &Path, text: &str) -> Result<(), WriteError> {
+    fn save_text(path: &Path, text: &str) -> Result<Saved, WriteError> {
         save(path, |writer| Ok(writer.write_all(text.as_bytes())?))
     }
 
@@ -257,20 +245,19 @@ mod tests {
     }
 
     #[test]
-    fn what_killed_processes_left_is_taken_away_after_a_day() {
+    fn a_file_that_is_saved_whole_is_not_called_unsaved_where_its_folder_cannot_be_synced() {
         let folder = tempfile::tempdir().unwrap();
-        let make = |name: &str, age: Duration| {
-            let file = File::create(folder.path().join(name)).unwrap();
-            file.set_modified(std::time::SystemTime::now() - age)
-                .unwrap();
-        };
-        make(".sahelscope-old.part", 2 * ABANDONED);
-        make(".sahelscope-new.part", Duration::ZERO);
-        make("other.part", 2 * ABANDONED);
-        save_text(&folder.path().join("a.geojson"), "x").unwrap();
-        let mut names = names(folder.path());
-        names.sort();
-        assert_eq!(names, [".sahelscope-new.part", "a.geojson", "other.part"]);
+        let path = folder.path().join("a.geojson");
+        let write = |target: &mut Target<'_>| Ok(target.write_all(b"new")?);
+        let refused = |_: &Path| Err(io::ErrorKind::PermissionDenied.into());
+        let saved = replace(&path, write, refused).unwrap();
+        assert!(saved.doubt.is_some());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(names(folder.path()), ["a.geojson"]);
+        // Where the system knows no such thing there is nothing to doubt.
+        let unknown = |_: &Path| Err(io::ErrorKind::InvalidInput.into());
+        let saved = replace(&path, write, unknown).unwrap();
+        assert_eq!(saved, Saved::default());
     }
 
     #[test]

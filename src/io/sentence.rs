@@ -1,7 +1,12 @@
 //! What went wrong with a file, in one sentence of the reader's language: the file, the place in it,
 //! and what to do.
 
-use super::error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind};
+use std::path::Path;
+
+use super::{
+    error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind},
+    save::Saved,
+};
 use crate::text::{Words, args};
 
 /// Bytes in a megabyte, as sizes are told.
@@ -65,5 +70,18 @@ impl WriteError {
         };
         let file = self.file.as_str();
         words.with(&key, args!(file: file, detail: detail.as_str()))
+    }
+}
+
+impl Saved {
+    /// What is to be said of the file at `path`, beyond that it is saved.
+    #[must_use]
+    pub fn remark(&self, path: &Path, words: &Words) -> Option<String> {
+        let detail = self.doubt.as_deref()?;
+        let file = path.display().to_string();
+        Some(words.with(
+            "save-not-synced",
+            args!(file: file.as_str(), detail: detail),
+        ))
     }
 }

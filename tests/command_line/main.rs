@@ -16,6 +16,8 @@ use std::{
 use serde_json::{Value, json};
 
 mod render;
+#[cfg(unix)]
+mod stopped;
 mod tables;
 mod views;
 

@@ -10,7 +10,7 @@ use std::{borrow::Cow, io::Write};
 
 use serde_json::{Map, Value, json};
 
-use super::{Export, collection::Digests, insert, members, moment};
+use super::{Export, Written, collection::Digests, insert, members, moment};
 use crate::{
     io::{
         error::{WriteError, WriteErrorKind},
@@ -87,18 +87,21 @@ pub fn save_changes(
     export: &Export<'_>,
     words: &Words,
     path: &std::path::Path,
-) -> Result<usize, WriteError> {
+) -> Result<Written, WriteError> {
     let is_table = path
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-    save(path, |out| {
+    let saved = save(path, |out| {
         if is_table {
             Ok(out.write_all(table(changes, words, b',').as_bytes())?)
         } else {
             write_collection(changes, export, out)
         }
     })?;
-    Ok(changes.difference.changes.len())
+    Ok(Written {
+        records: changes.difference.changes.len(),
+        saved,
+    })
 }
 
 /// Writes the changes as a `FeatureCollection`.

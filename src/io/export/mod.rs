@@ -24,7 +24,7 @@ use std::{borrow::Cow, io::Write, path::Path};
 use self::insert::{Derived, Outline};
 use super::{
     error::{WriteError, WriteErrorKind},
-    save::save,
+    save::{Saved, save},
     watch::Watch,
 };
 use crate::{
@@ -174,6 +174,15 @@ impl<'a> Export<'a> {
     }
 }
 
+/// What became of an export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Records that were written; of differences, how many.
+    pub records: usize,
+    /// The file.
+    pub saved: Saved,
+}
+
 impl Export<'_> {
     /// The rows that are written, in file order. Unreadable rows would make the file unreadable and are
     /// never written.
@@ -191,13 +200,16 @@ impl Export<'_> {
         path: &Path,
         format: ExportFormat,
         watch: &Watch,
-    ) -> Result<usize, WriteError> {
+    ) -> Result<Written, WriteError> {
         let rows = self.rows();
-        save(path, |out| match format {
+        let saved = save(path, |out| match format {
             ExportFormat::GeoJson => self.save_collection(&rows, out, watch),
             format => self.write_rows(&rows, format, out, watch),
         })?;
-        Ok(rows.len())
+        Ok(Written {
+            records: rows.len(),
+            saved,
+        })
     }
 
     /// Writes to `out`; the number of records written.

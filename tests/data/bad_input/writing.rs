@@ -21,6 +21,7 @@ fn save_bundled(path: &Path) -> Result<usize, WriteErrorKind> {
     let export = Export::shown(&dataset, &visible, &filter);
     export
         .save(path, ExportFormat::GeoJson, &Watch::nobody())
+        .map(|written| written.records)
         .map_err(|error| {
             for lang in Lang::ALL {
                 let sentence = error.sentence(&Words::plain(lang));

@@ -309,7 +309,7 @@ fn a_view_goes_with_the_export() {
     let written = export
         .save(&path, ExportFormat::GeoJson, &Watch::nobody())
         .unwrap();
-    assert_eq!(written, dataset.len());
+    assert_eq!(written.records, dataset.len());
     let value: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
     assert_eq!(value["view"]["camera"]["zoom"], json!(7.5));
     assert_eq!(
