@@ -1,7 +1,12 @@
-//! What the program remembers between sessions: one small JSON file, written atomically.
+//! What the program remembers between sessions: one small JSON file, written atomically, in which windows that
+//! are open at once put what each of them has changed.
 
 pub mod bookmarks;
+mod file;
 mod layouts;
+mod merge;
+pub mod paths;
+mod shared;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -17,6 +22,7 @@ use crate::{
     timeline::Arrangement,
 };
 
+pub use file::{Keeper, Loaded, Trouble, load};
 pub use layouts::Layouts;
 pub use table::{TableColumn, TableSettings, WIDTHS};
 
@@ -70,8 +76,10 @@ pub struct Settings {
     /// How the lanes of the timeline are arranged.
     pub lanes: Arrangement,
     /// Files opened before, the last one first.
+    #[serde(with = "paths::list")]
     pub recent: Vec<PathBuf>,
     /// A basemap archive of the analyst's own.
+    #[serde(with = "paths::optional")]
     pub basemap: Option<PathBuf>,
     /// How the columns of foreign files were read.
     pub layouts: Layouts,
@@ -106,45 +114,11 @@ impl Default for Settings {
     }
 }
 
-/// Settings as found, with what the analyst must know about them.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Loaded {
-    /// The settings; the defaults where there were none.
-    pub settings: Settings,
-    /// Where a damaged file was set aside to.
-    pub set_aside: Option<PathBuf>,
-}
-
 /// The settings file in the user's configuration folder, where there is one.
 #[must_use]
 pub fn path() -> Option<PathBuf> {
     ProjectDirs::from("org", "sahelscope", "sahelscope")
         .map(|dirs| dirs.config_dir().join("settings.json"))
-}
-
-/// Reads the settings at `path`. A file that cannot be understood is set aside as
-/// `settings.json.corrupt-DATE`, never lost and never silently replaced.
-#[must_use]
-pub fn load(path: &Path) -> Loaded {
-    let Some(text) = io::small::read(path) else {
-        return Loaded::default();
-    };
-    match serde_json::from_str::<Settings>(&text) {
-        Ok(settings) => Loaded {
-            settings: settings.within_bounds(),
-            set_aside: None,
-        },
-        Err(_) => Loaded {
-            settings: Settings::default(),
-            set_aside: io::small::set_aside(path).ok(),
-        },
-    }
-}
-
-/// Writes the settings to `path`: the old file or the new one, never a torn one.
-pub fn save(settings: &Settings, path: &Path) -> Result<(), io::WriteError> {
-    let text = serde_json::to_string_pretty(settings).unwrap_or_default();
-    io::small::write(path, &text)
 }
 
 impl Settings {
@@ -180,7 +154,8 @@ impl Settings {
     }
 
     /// Puts `file` at the head of the recent ones.
-    pub fn remember(&mut self, file: PathBuf) {
+    pub fn remember(&mut self, file: &Path) {
+        let file = io::small::from_root(file);
         self.recent.retain(|known| *known != file);
         self.recent.insert(0, file);
         self.recent.truncate(RECENT_FILES);
@@ -228,54 +203,4 @@ pub fn system_lang() -> Option<Lang> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn settings_come_back_as_they_were_saved() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("settings.json");
-        let mut settings = Settings {
-            scale: 1.25,
-            language: Some("ar".to_owned()),
-            ..Settings::default()
-        };
-        settings.remember("/data/records.geojson".into());
-        save(&settings, &path).unwrap();
-        let loaded = load(&path);
-        assert_eq!(loaded.settings, settings);
-        assert_eq!(loaded.set_aside, None);
-    }
-
-    #[test]
-    fn damaged_settings_are_set_aside_and_the_defaults_serve() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("settings.json");
-        io::small::write(&path, "{\"scale\": ").unwrap();
-        let loaded = load(&path);
-        assert_eq!(loaded.settings, Settings::default());
-        assert!(loaded.set_aside.is_some_and(|aside| aside != path));
-    }
-
-    #[test]
-    fn sizes_beyond_reason_are_brought_back() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("settings.json");
-        io::small::write(&path, "{\"scale\": 40.0, \"window_size\": [1.0, 9e9]}").unwrap();
-        let settings = load(&path).settings;
-        assert!(SCALES.contains(&settings.scale));
-        let size = settings.window_size.map(f32::to_bits);
-        assert_eq!(size, [640.0_f32, 16_384.0].map(f32::to_bits));
-    }
-
-    #[test]
-    fn the_same_file_is_remembered_once_and_the_last_ten_are_kept() {
-        let mut settings = Settings::default();
-        for number in 0..20 {
-            settings.remember(format!("/data/{number}.geojson").into());
-        }
-        settings.remember("/data/15.geojson".into());
-        assert_eq!(settings.recent.len(), RECENT_FILES);
-        assert_eq!(settings.recent[0], PathBuf::from("/data/15.geojson"));
-    }
-}
+mod tests;

@@ -7,7 +7,6 @@ use egui::{CentralPanel, Context, Id, Key, KeyboardShortcut, RawInput, Ui, Viewp
 use crate::{
     command::{Command, Commands, action},
     map::density,
-    settings,
     task::Progress,
     theme::basemap::BasemapPalette,
     timeline::TimeState,
@@ -39,13 +38,7 @@ impl eframe::App for App {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.tasks.cancel_all();
         self.keep_view();
-        self.keep_briefing_at_once();
-        // The last settings are written at once: no thread outlives the window.
-        if let Some(path) = &self.state.settings_path
-            && let Err(error) = settings::save(&self.state.settings, path)
-        {
-            log::warn!("{error}");
-        }
+        self.keep_all_at_once();
     }
 }
 
@@ -100,6 +93,7 @@ impl App {
         self.keep_briefing(&ctx);
         self.keep_title(&ctx);
         self.keep_size(&ctx);
+        self.keep_settings(&ctx);
         self.keep_looks(&ctx);
     }
 }

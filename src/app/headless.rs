@@ -52,10 +52,7 @@ impl Headless {
             language: Some("en".to_owned()),
             ..Settings::default()
         };
-        let loaded = Loaded {
-            settings,
-            set_aside: None,
-        };
+        let loaded = Loaded::from(settings);
         let mut app = App::new(&ctx, loaded, None)?;
         app.meter = Meter::running();
         let mut headless = Self {

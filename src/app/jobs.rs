@@ -10,7 +10,7 @@ use crate::{
     command::PathUse,
     io::{
         self, ReadError, ReadErrorKind, Watch, WriteError,
-        export::{Export, ExportFormat, Holding, Seen, changes},
+        export::{Export, ExportFormat, Holding, Seen, Written, changes},
         views,
     },
     model::Lang,
@@ -52,7 +52,7 @@ pub(super) enum Outcome {
         /// In which format, where records were written and not what differs.
         format: Option<ExportFormat>,
         /// What came of it.
-        result: Result<usize, WriteError>,
+        result: Result<Written, WriteError>,
     },
     /// The rows of the table were ordered; `None` when nobody waited for it any more.
     Ordered(Option<Box<OrderAnswer>>),
@@ -62,8 +62,13 @@ pub(super) enum Outcome {
     Copied(String),
     /// A search came to its end, or was given up; what it found was taken on the way.
     Searched,
-    /// The settings were written.
-    Saved(Result<(), WriteError>),
+    /// A file of the program's own was written, or could not be.
+    Saved {
+        /// The file.
+        path: PathBuf,
+        /// What came of it.
+        result: Result<(), WriteError>,
+    },
     /// A dataset of many records was made ready; `None`: it is not wanted any more.
     Indexed(Option<Arc<Indexed>>),
     /// Records were counted by where they lie.

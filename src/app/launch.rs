@@ -41,6 +41,7 @@ pub fn run(files: &[PathBuf], drawing: Drawing, lang: Option<Lang>) -> Result<()
         .as_deref()
         .map_or_else(settings::Loaded::default, settings::load);
     if let Some(lang) = lang {
+        loaded.read = Some(loaded.settings.clone());
         loaded.settings.language = Some(lang.code().to_owned());
     }
     let open_with = |renderer| {

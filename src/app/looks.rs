@@ -63,10 +63,7 @@ mod tests {
             theme: ThemeChoice::Light,
             ..Settings::default()
         };
-        let loaded = Loaded {
-            settings,
-            set_aside: None,
-        };
+        let loaded = Loaded::from(settings);
         let mut app = App::new(&ctx, loaded, None).unwrap();
         let light = Theme::of(Shade::Light).palette.canvas;
         assert_eq!(grounds(&mut app, &ctx), [light; 2]);

@@ -13,6 +13,7 @@ mod frame;
 mod headless;
 mod hearing;
 mod jobs;
+mod keeping;
 mod lagging;
 mod launch;
 mod looks;
@@ -36,12 +37,10 @@ use crate::{
         basemap::{ArchiveError, Basemap, Spawn},
         camera::Pose,
     },
-    settings::{Loaded, Settings},
+    settings::Loaded,
     store::Dataset,
     task::{self, JobId, Progress, Tasks},
-    text::args,
     theme::fonts,
-    ui::notice::Tone,
 };
 
 pub use headless::{Cost, Headless, Scrub};
@@ -49,6 +48,7 @@ pub use launch::{Drawing, run};
 
 use derived::Wanted;
 use jobs::Outcome;
+use keeping::Keeping;
 use meter::Meter;
 use opening::Opening;
 use state::State;
@@ -59,8 +59,8 @@ pub struct App {
     map: MapView,
     tasks: Tasks<Outcome>,
     commands: Commands,
-    /// The settings as they are on disk.
-    saved: Settings,
+    /// What is written for the next start.
+    keeping: Keeping,
     /// What the looks of egui were last set to.
     applied: Option<looks::Looks>,
     last_frame: Option<Instant>,
@@ -91,12 +91,13 @@ impl App {
     ) -> Result<Self, ArchiveError> {
         fonts::install(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
-        let saved = loaded.settings.clone();
+        let read = loaded.read.as_ref().unwrap_or(&loaded.settings);
+        let keeping = Keeping::of(settings_path.as_deref(), read);
         let dataset = Dataset::from_parts(vec![io::read::bundled()]);
         let mut state = State::new(dataset, loaded.settings, settings_path);
         state.theme = crate::theme::Theme::of(state.shade(ctx));
         let basemap = Arc::new(Basemap::embedded()?);
-        let pose = saved.view.camera.unwrap_or(Pose::MALI);
+        let pose = state.settings.view.camera.unwrap_or(Pose::MALI);
         let map = MapView::new(ctx, basemap, pose, &state.theme, &Workers);
         let wake = ctx.clone();
         let tasks = Tasks::new(Arc::new(move || wake.request_repaint()));
@@ -105,7 +106,7 @@ impl App {
             map,
             tasks,
             commands: Commands::default(),
-            saved,
+            keeping,
             applied: None,
             last_frame: None,
             meter: Meter::default(),
@@ -118,7 +119,7 @@ impl App {
         };
         app.keep_looks(ctx);
         app.state.restore_view();
-        app.greet(loaded.set_aside);
+        app.greet(loaded.trouble);
         if let Some(path) = app.state.settings.basemap.clone() {
             app.set_basemap(Some(path));
         }
@@ -164,16 +165,6 @@ impl App {
         let job = move |progress: &Progress| jobs::index(&made, progress);
         let id = self.tasks.start("index", String::new(), job);
         self.indexing = Some((id, wanted));
-    }
-
-    /// Says what the analyst must know about the start.
-    fn greet(&mut self, set_aside: Option<PathBuf>) {
-        if let Some(aside) = set_aside {
-            let name = aside.display().to_string();
-            let words = &self.state.words;
-            let sentence = words.with("settings-set-aside", args!(name: name.as_str()));
-            self.state.notices.post(Tone::Warning, sentence);
-        }
     }
 }
 

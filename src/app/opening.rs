@@ -66,7 +66,7 @@ impl State {
             selection: self.selection,
             time: self.time,
             briefing: std::mem::take(&mut self.briefing),
-            kept: self.kept,
+            kept: std::mem::take(&mut self.kept),
             comparison: self.comparison.take(),
             history: std::mem::take(&mut self.history),
             words: Arc::clone(&self.words),
@@ -235,7 +235,7 @@ impl App {
         let was_drafted = self.is_drafting();
         self.opening = None;
         for file in files.iter().rev() {
-            self.state.settings.remember(file.clone());
+            self.state.settings.remember(file);
         }
         let dataset = Arc::clone(&opened.dataset);
         if was_drafted && views::view_of(&dataset).is_none() {

@@ -117,7 +117,7 @@ impl App {
 
     fn remember_files(&mut self, files: &[PathBuf]) {
         for file in files.iter().rev() {
-            self.state.settings.remember(file.clone());
+            self.state.settings.remember(file);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     map::extent,
     model::{Lang, Pose, Window},
     query::{Density, index::MercatorRect},
-    settings::{Settings, bookmarks},
+    settings::{Settings, Trouble, bookmarks},
     store::{Briefing, Dataset, Filter, History, PartSource, Selection, Side},
     task::{Job, JobId, Tasks},
     text::{Words, args},
@@ -31,9 +31,11 @@ use super::{
     reload::Reloaded,
 };
 
-/// Which changes of the bookmarks are written.
-#[derive(Clone, Copy, Debug, Default)]
+/// Which changes of the bookmarks are written, and where.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Kept {
+    /// Writes them; `None`: they are kept nowhere.
+    pub keeper: Option<bookmarks::Keeper>,
     /// The change up to which they are.
     pub written: u64,
     /// The last change that was seen.
@@ -246,23 +248,30 @@ impl State {
 
     /// The bookmarks of what is open: those kept on this machine, else those of the files.
     pub(super) fn take_bookmarks(&mut self) {
-        let path = self.bookmarks_path();
+        let settings = self.settings_path.as_deref();
+        let path = settings.map(|settings| bookmarks::path(settings, &self.dataset));
         let found = bookmarks::load(path.as_deref(), &self.dataset);
         self.briefing = Briefing::of(found.bookmarks);
-        self.kept = Kept::default();
-        if let Some(aside) = found.set_aside {
-            let name = aside.display().to_string();
-            let sentence = self
-                .words
-                .with("bookmarks-set-aside", args!(name: name.as_str()));
-            self.notices.post(Tone::Warning, sentence);
+        self.kept = Kept {
+            keeper: found.keeper,
+            ..Kept::default()
+        };
+        if let Some(trouble) = found.trouble {
+            let keys = ["bookmarks-set-aside", "bookmarks-unreadable"];
+            self.tell_trouble(keys, trouble);
         }
     }
 
-    /// Where the bookmarks of what is open are kept.
-    pub(super) fn bookmarks_path(&self) -> Option<PathBuf> {
-        let settings = self.settings_path.as_deref()?;
-        Some(bookmarks::path(settings, &self.dataset))
+    /// Says what is wrong with a file of the program's own, with the sentence for one that was set aside
+    /// and the one for one that cannot be read.
+    pub(super) fn tell_trouble(&mut self, [aside, unreadable]: [&str; 2], trouble: Trouble) {
+        let (key, name) = match trouble {
+            Trouble::SetAside(path) => (aside, path.display().to_string()),
+            Trouble::Unreadable(path) => (unreadable, path.display().to_string()),
+            Trouble::Unknown(names) => ("settings-unknown", names.join(", ")),
+        };
+        let sentence = self.words.with(key, args!(name: name.as_str()));
+        self.notices.post(Tone::Warning, sentence);
     }
 
     /// How many records lie where, while that is asked for.

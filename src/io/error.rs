@@ -191,6 +191,10 @@ pub enum WriteErrorKind {
     DiskFull,
     /// Whoever was to read it has gone.
     Unread,
+    /// What is there could not be read, so that it is not written over.
+    Unreadable,
+    /// Another window is writing it.
+    Busy,
     /// The analyst cancelled.
     Cancelled,
     /// The system says something else.
@@ -207,6 +211,8 @@ impl WriteErrorKind {
             Self::Permission => "permission",
             Self::DiskFull => "disk-full",
             Self::Unread => "unread",
+            Self::Unreadable => "unreadable",
+            Self::Busy => "busy",
             Self::Cancelled => "cancelled",
             Self::System(_) => "system",
         }

@@ -226,15 +226,44 @@ fn rewritten(text: &str, own: &[(String, Option<String>)]) -> String {
     format!("{{{}}}", members.join(", "))
 }
 
-/// The text of a file of bookmarks of their own, as [`read_file`] reads it.
+/// Bookmarks as they stand in a file.
 #[must_use]
-pub fn file_text(bookmarks: &[Bookmark]) -> String {
-    format!("{{\n  \"bookmarks\": {}\n}}\n", bookmarks_text(bookmarks))
+pub fn bookmark_values(bookmarks: &[Bookmark]) -> Vec<Value> {
+    let texts = bookmarks.iter().map(bookmark_text);
+    texts
+        .filter_map(|text| serde_json::from_str(&text).ok())
+        .collect()
 }
 
-/// Reads what [`file_text`] wrote; `None` where it is damaged.
+/// The text of a file of bookmarks of their own that holds `own`, which were `base` when this window read or
+/// wrote them last, and what another window has added since to `text`, which is there. What another
+/// window has removed goes, unless it was changed here. `None` where the text is damaged.
+#[must_use]
+pub fn merged_file(base: &[Value], own: &[Value], text: Option<&str>) -> Option<String> {
+    let mut file: Map<String, Value> = match text {
+        Some(text) => serde_json::from_str(text).ok()?,
+        None => Map::new(),
+    };
+    let merged: Vec<Value> = match file.get("bookmarks") {
+        None if text.is_some() => return None,
+        None => own.to_vec(),
+        Some(there) => {
+            let there = there.as_array()?;
+            let is_gone = |item: &Value| base.contains(item) && !there.contains(item);
+            let is_new = |item: &Value| !base.contains(item) && !own.contains(item);
+            let kept = own.iter().filter(|item| !is_gone(item));
+            let added = there.iter().filter(|item| is_new(item));
+            kept.chain(added).cloned().collect()
+        }
+    };
+    file.insert("bookmarks".to_owned(), merged.into());
+    serde_json::to_string_pretty(&file).ok()
+}
+
+/// Reads what [`merged_file`] wrote; `None` where it is damaged.
 #[must_use]
 pub fn read_file(text: &str) -> Option<Vec<Bookmark>> {
     let file: Map<String, Value> = serde_json::from_str(text).ok()?;
-    Some(read_bookmarks(file.get("bookmarks")?))
+    let list = file.get("bookmarks").filter(|list| list.is_array())?;
+    Some(read_bookmarks(list))
 }

@@ -3,6 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
+use super::{Trouble, shared::Shared};
 use crate::{
     io::{self, WriteError, views},
     store::{Bookmark, Dataset, PartSource},
@@ -12,12 +15,14 @@ use crate::{
 const DIGEST: usize = 16;
 
 /// Bookmarks as found, with what the analyst must know about them.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Found {
     /// The bookmarks that were kept, else those of the files.
     pub bookmarks: Vec<Bookmark>,
-    /// Where a damaged file was set aside to.
-    pub set_aside: Option<PathBuf>,
+    /// What is wrong with the file they are kept in.
+    pub trouble: Option<Trouble>,
+    /// Keeps what becomes of them, where they are kept at all.
+    pub keeper: Option<Keeper>,
 }
 
 /// Where the bookmarks of `dataset` are kept, beside the settings at `settings`.
@@ -37,29 +42,63 @@ pub fn path(settings: &Path, dataset: &Dataset) -> PathBuf {
 }
 
 /// The bookmarks of `dataset`: those kept at `path`, else those of its files. A damaged file is set
-/// aside and not lost.
+/// aside and not lost, one that cannot be read is left alone.
 #[must_use]
 pub fn load(path: Option<&Path>, dataset: &Dataset) -> Found {
     let of_files = || views::bookmarks_of(dataset);
-    let Some((path, text)) = path.and_then(|path| Some((path, io::small::read(path)?))) else {
+    let Some(path) = path else {
         return Found {
             bookmarks: of_files(),
-            set_aside: None,
+            ..Found::default()
         };
     };
-    match views::read_file(&text) {
-        Some(bookmarks) => Found {
-            bookmarks,
-            set_aside: None,
+    let (kept, trouble) = match io::small::find(path) {
+        io::small::Found::Nothing => (None, None),
+        io::small::Found::Unreadable(_) => (None, Some(Trouble::Unreadable(path.to_path_buf()))),
+        io::small::Found::Damaged => (None, Some(Trouble::with_damaged(path))),
+        io::small::Found::Text(text) => match views::read_file(&text) {
+            Some(bookmarks) => (Some(bookmarks), None),
+            None => (None, Some(Trouble::with_damaged(path))),
         },
-        None => Found {
-            bookmarks: of_files(),
-            set_aside: io::small::set_aside(path).ok(),
-        },
+    };
+    // What could not be read is not known to have held the bookmarks of the files.
+    let is_unread = matches!(trouble, Some(Trouble::Unreadable(_)));
+    let bookmarks = kept.unwrap_or_else(of_files);
+    let known = if is_unread { &[][..] } else { &bookmarks };
+    Found {
+        keeper: Some(Keeper::new(path, known)),
+        bookmarks,
+        trouble,
     }
 }
 
-/// Writes the bookmarks to `path`: the old file or the new one, never a torn one.
-pub fn save(bookmarks: &[Bookmark], path: &Path) -> Result<(), WriteError> {
-    io::small::write(path, &views::file_text(bookmarks))
+/// Writes the bookmarks of one window into the file that all windows share.
+#[derive(Clone, Debug)]
+pub struct Keeper(Shared<Vec<Value>>);
+
+impl Keeper {
+    /// Keeps bookmarks at `path`, of which this window has read `known`.
+    #[must_use]
+    pub fn new(path: &Path, known: &[Bookmark]) -> Self {
+        Self(Shared::new(path, views::bookmark_values(known)))
+    }
+
+    /// Where they are kept.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Writes the bookmarks where they are other than what was read or written last, beside those that
+    /// another window has added; `number` says how new they are. Blocks while another window writes, for a
+    /// second at most.
+    ///
+    /// # Errors
+    /// When the file cannot be written, or is there and cannot be read.
+    pub fn save(&self, bookmarks: &[Bookmark], number: u64) -> Result<(), WriteError> {
+        let own = views::bookmark_values(bookmarks);
+        self.0.save(own, number, |base, own, text| {
+            views::merged_file(base, own, text)
+        })
+    }
 }

@@ -34,10 +34,7 @@ fn program(lang: Lang) -> Harness<'static, App> {
         },
         ..Settings::default()
     };
-    let loaded = Loaded {
-        settings,
-        set_aside: None,
-    };
+    let loaded = Loaded::from(settings);
     let mut harness = Harness::builder()
         .with_size([1400.0, 1000.0])
         .with_step_dt(1.0 / 60.0)

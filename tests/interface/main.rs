@@ -6,6 +6,7 @@ mod map_ui;
 mod mapping_ui;
 mod panels_ui;
 mod reload;
+mod restart;
 mod room;
 #[path = "../support/mod.rs"]
 mod support;

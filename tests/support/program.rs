@@ -30,10 +30,11 @@ pub fn program_beside(
     settings: Settings,
     path: Option<PathBuf>,
 ) -> Program {
-    let loaded = Loaded {
-        settings,
-        set_aside: None,
-    };
+    program_of(window, settings.into(), path)
+}
+
+/// The program as it starts with what was loaded, keeping what becomes of it at `path`.
+pub fn program_of(window: HarnessBuilder<App>, loaded: Loaded, path: Option<PathBuf>) -> Program {
     let mut program =
         window.build_eframe(|creation| App::new(&creation.egui_ctx, loaded, path).unwrap());
     program.run_steps(4);

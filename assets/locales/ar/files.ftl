@@ -155,8 +155,11 @@ write-error-directory = { $file } مجلد. سمِّ الملف باسم آخر.
 write-error-permission = لا يحق لك كتابة { $file }. اختر مجلدًا آخر.
 write-error-disk-full = لا مساحة باقية لـ{ $file }. أفرغ مساحة أو اختر قرصًا آخر.
 write-error-unread = غاب من كان سيقرأ { $file }. ابدأ من جديد.
+write-error-unreadable = { $file } موجود لكن تعذرت قراءته، فلن يُكتب فوقه. اجعله قابلًا للقراءة أو انقله.
+write-error-busy = تكتب نافذة أخرى { $file } الآن. حاول مرة أخرى.
 write-error-cancelled = أُلغيت كتابة { $file }، ولم يتغير شيء.
 write-error-system = تعذرت كتابة { $file }: { $detail }. جرّب مجلدًا آخر.
+save-not-synced = حُفظ { $file }. تعذرت مزامنة مجلده ({ $detail })، فقد يُبطل انقطاع الكهرباء في اللحظات القادمة ذلك الحفظ.
 
 ## القراءة من جديد
 

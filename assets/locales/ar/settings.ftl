@@ -3,7 +3,9 @@
 settings-scale = حجم الواجهة
 settings-scale-percent = { $percent }٪
 settings-set-aside = تعذرت قراءة الإعدادات فنُحّيت باسم { $name }. تُستخدم القيم الافتراضية.
-settings-not-saved = تعذر حفظ الإعدادات: { $reason }
+settings-unreadable = الإعدادات موجودة في { $name } لكن تعذرت قراءتها. تُستخدم القيم الافتراضية في الأثناء، ويبقى الملف كما هو.
+settings-unknown = هذه الإعدادات من إصدار آخر وتبقى كما هي: { $name }. تُستخدم مكانها القيم الافتراضية.
+settings-not-saved = تعذر حفظ الإعدادات أو الإشارات المرجعية: { $reason }
 theme-is = المظهر: { $theme }
 settings-title = الإعدادات
 settings-language = لغة البرنامج

@@ -42,6 +42,7 @@ bookmark-retake = حفظ ما يُرى الآن في هذه الإشارة
 bookmark-remove = إزالة هذه الإشارة
 bookmark-restore = إعادة الإشارة المزالة
 bookmarks-set-aside = كانت الإشارات المرجعية على هذا الجهاز تالفة، وهي محفوظة باسم { $name }.
+bookmarks-unreadable = الإشارات المرجعية على هذا الجهاز موجودة في { $name } لكن تعذرت قراءتها. يبقى الملف كما هو.
 action-bookmark = إضافة إشارة مرجعية
 action-bookmark-hint = تحفظ التواريخ والمرشحات والموضع على الخريطة باسم
 action-step-after = الإشارة التالية

@@ -131,8 +131,11 @@ write-error-directory = { $file } is a folder. Give the file another name.
 write-error-permission = { $file } may not be written by you. Choose another folder.
 write-error-disk-full = There is no room left for { $file }. Free some space, or choose another disk.
 write-error-unread = Whoever was to read { $file } has gone. Start it again.
+write-error-unreadable = { $file } is there but could not be read, so it is not written over. Make it readable, or move it away.
+write-error-busy = { $file } is being written by another window. Try again.
 write-error-cancelled = Writing { $file } was cancelled; nothing was changed.
 write-error-system = { $file } could not be written: { $detail }. Try another folder.
+save-not-synced = { $file } is saved. Its folder could not be synced ({ $detail }), so that a power cut in the next moments might undo that.
 
 ## Reading again
 

@@ -3,7 +3,9 @@
 settings-scale = Size of the interface
 settings-scale-percent = { $percent } %
 settings-set-aside = The settings could not be read and were set aside as { $name }. The defaults are used.
-settings-not-saved = The settings could not be saved: { $reason }
+settings-unreadable = The settings are at { $name } but could not be read. The defaults serve meanwhile; the file is left as it is.
+settings-unknown = These settings come from another version and stay as they are: { $name }. The defaults are used in their place.
+settings-not-saved = Settings or bookmarks could not be saved: { $reason }
 theme-is = Theme: { $theme }
 settings-title = Settings
 settings-language = Language of the program

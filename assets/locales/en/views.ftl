@@ -42,6 +42,7 @@ bookmark-retake = Let this bookmark hold what is seen now
 bookmark-remove = Remove this bookmark
 bookmark-restore = Bring the removed bookmark back
 bookmarks-set-aside = The bookmarks on this machine were damaged; they are kept as { $name }.
+bookmarks-unreadable = The bookmarks on this machine are at { $name } but could not be read. The file is left as it is.
 action-bookmark = Bookmark what is seen
 action-bookmark-hint = Keeps dates, filters and the place on the map under a name
 action-step-after = Next bookmark

@@ -131,8 +131,11 @@ write-error-directory = { $file } est un dossier. Donnez un autre nom au fichier
 write-error-permission = Vous n’avez pas le droit d’écrire { $file }. Choisissez un autre dossier.
 write-error-disk-full = Il n’y a plus de place pour { $file }. Libérez de l’espace ou choisissez un autre disque.
 write-error-unread = Le destinataire de { $file } a disparu. Recommencez.
+write-error-unreadable = { $file } existe mais n’a pas pu être lu ; il n’est donc pas remplacé. Rendez-le lisible ou déplacez-le.
+write-error-busy = { $file } est en cours d’écriture par une autre fenêtre. Réessayez.
 write-error-cancelled = L’écriture de { $file } a été annulée ; rien n’a été modifié.
 write-error-system = { $file } n’a pas pu être écrit : { $detail }. Essayez un autre dossier.
+save-not-synced = { $file } est enregistré. Son dossier n’a pas pu être synchronisé ({ $detail }) : une panne de courant dans les prochains instants pourrait l’annuler.
 
 ## Relecture
 

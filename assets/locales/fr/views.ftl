@@ -45,6 +45,7 @@ bookmark-retake = Mettre dans ce signet ce que l’on voit maintenant
 bookmark-remove = Retirer ce signet
 bookmark-restore = Remettre le signet retiré
 bookmarks-set-aside = Les signets de cette machine étaient endommagés ; ils sont gardés sous { $name }.
+bookmarks-unreadable = Les signets de cette machine se trouvent sous { $name } mais n’ont pas pu être lus. Le fichier reste tel quel.
 action-bookmark = Mettre un signet
 action-bookmark-hint = Garde sous un nom les dates, les filtres et l’endroit de la carte
 action-step-after = Signet suivant

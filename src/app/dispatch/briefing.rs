@@ -8,7 +8,6 @@ use crate::{
     command::BriefingCommand,
     map::MapView,
     model::{Lang, Localised},
-    settings,
     store::{Bookmark, View},
     text::{Voice, Words, args, dates},
     ui::notice::Tone,
@@ -112,24 +111,26 @@ impl App {
             return;
         }
         kept.written = briefing.changes();
-        if let Some(path) = self.state.bookmarks_path() {
-            let steps = briefing.steps().to_vec();
-            self.tasks.start("bookmarks", String::new(), move |_| {
-                Outcome::Saved(settings::bookmarks::save(&steps, &path))
-            });
+        if let Some(keeper) = kept.keeper.clone() {
+            let (steps, number) = (briefing.steps().to_vec(), briefing.changes());
+            self.tasks
+                .start("bookmarks", String::new(), move |_| Outcome::Saved {
+                    path: keeper.path().to_path_buf(),
+                    result: keeper.save(&steps, number),
+                });
         }
     }
 
-    /// Writes what has not been written, at the end.
+    /// Writes what has not been written, or could not be, before something else is open.
     pub(in super::super) fn keep_briefing_at_once(&mut self) {
-        let briefing = &self.state.briefing;
-        if self.state.kept.written == briefing.changes() || self.is_drafting() {
+        if self.is_drafting() {
             return;
         }
-        if let Some(path) = self.state.bookmarks_path()
-            && let Err(error) = settings::bookmarks::save(briefing.steps(), &path)
-        {
-            log::warn!("{error}");
+        let (briefing, kept) = (&self.state.briefing, &self.state.kept);
+        if let Some(keeper) = &kept.keeper {
+            let path = keeper.path().to_path_buf();
+            let result = keeper.save(briefing.steps(), briefing.changes());
+            self.saved(&path, result);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     command::{CompareCommand, Dialog, FileCommand, PathUse},
     io::{
         self, WriteError,
-        export::{ExportFormat, Holding, is_written_swapped},
+        export::{ExportFormat, Holding, Written, is_written_swapped},
         ranges::RandomFile,
     },
     map::basemap::{ArchiveError, Basemap},
@@ -107,18 +107,9 @@ impl App {
                 }) => self.exported(&path, format, result),
                 Some(Outcome::Ordered(Some(answer))) => self.state.order.take(*answer),
                 Some(Outcome::Picked(picked)) => self.picked(picked),
-                Some(Outcome::Saved(Err(error))) => {
-                    let reason = error.sentence(&self.state.words);
-                    let args = args!(reason: reason.as_str());
-                    self.say_with(Tone::Warning, "settings-not-saved", args);
-                }
+                Some(Outcome::Saved { path, result }) => self.saved(&path, result),
                 Some(Outcome::Copied(text)) => self.copied(ctx, text),
-                Some(
-                    Outcome::Saved(Ok(()))
-                    | Outcome::Ordered(None)
-                    | Outcome::Searched
-                    | Outcome::Answered,
-                ) => {}
+                Some(Outcome::Ordered(None) | Outcome::Searched | Outcome::Answered) => {}
                 None => {
                     self.give_back(finished.id);
                     self.say(Tone::Error, "file-stopped");
@@ -231,16 +222,19 @@ impl App {
         &mut self,
         path: &PathBuf,
         format: Option<ExportFormat>,
-        result: Result<usize, WriteError>,
+        result: Result<Written, WriteError>,
     ) {
         match result {
-            Ok(n) => {
+            Ok(Written { records, saved }) => {
                 let name = names(std::slice::from_ref(path));
                 self.say_with(
                     Tone::Done,
                     "file-exported",
-                    args!(n: n, name: name.as_str()),
+                    args!(n: records, name: name.as_str()),
                 );
+                if let Some(remark) = saved.remark(path, &self.state.words) {
+                    self.state.notices.post(Tone::Warning, remark);
+                }
                 let is_geojson = format.is_some_and(ExportFormat::is_geojson);
                 let mut parts = self.state.dataset.parts().iter();
                 if is_geojson && parts.any(is_written_swapped) {

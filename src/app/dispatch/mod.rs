@@ -14,12 +14,9 @@ mod view;
 
 use egui::Context;
 
-use crate::{
-    command::{Command, Commands, SelectCommand},
-    settings,
-};
+use crate::command::{Command, Commands, SelectCommand};
 
-use super::{App, jobs::Outcome};
+use super::App;
 
 pub(super) use file::names;
 
@@ -33,23 +30,7 @@ impl App {
             self.apply(ctx, command);
         }
         self.refresh();
-        self.keep_settings();
         ctx.request_repaint();
-    }
-
-    /// Writes the settings in the background when they have changed.
-    fn keep_settings(&mut self) {
-        let settings = &self.state.settings;
-        if *settings == self.saved {
-            return;
-        }
-        self.saved.clone_from(settings);
-        if let Some(path) = self.state.settings_path.clone() {
-            let settings = settings.clone();
-            self.tasks.start("settings", String::new(), move |_| {
-                Outcome::Saved(settings::save(&settings, &path))
-            });
-        }
     }
 
     fn apply(&mut self, ctx: &Context, command: Command) {

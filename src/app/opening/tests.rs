@@ -3,7 +3,7 @@ use std::{fmt::Write, sync::mpsc::Sender};
 use super::*;
 use crate::{
     io::{ReadErrorKind, Watch, read::read_part},
-    settings::{Loaded, Settings},
+    settings::Loaded,
     store::PartSource,
     task::Progress,
 };
@@ -12,10 +12,7 @@ const JOB: JobId = 7000;
 
 /// The program while a file is read, and the end of the channel that drafts come from.
 fn reading() -> (App, Sender<Opened>) {
-    let loaded = Loaded {
-        settings: Settings::default(),
-        set_aside: None,
-    };
+    let loaded = Loaded::default();
     let mut app = App::new(&egui::Context::default(), loaded, None).unwrap();
     let (sender, drafts) = channel();
     app.opening = Some(Opening {

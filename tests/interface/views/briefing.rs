@@ -9,7 +9,7 @@ use sahelscope::{
     },
     model::{Lang, Layer, Localised, Pose, Window},
     query::{Matching, Visible},
-    settings::bookmarks,
+    settings::{Trouble, bookmarks},
     store::{Bookmark, Briefing, Dataset, Filter, PartSource, Side, View},
     timeline::{Mode, Unit, ViewRange},
 };
@@ -209,18 +209,74 @@ fn bookmarks_of_the_bundled_records_are_kept_beside_the_settings() {
     let folder = tempfile::tempdir().unwrap();
     let dataset = Dataset::from_parts(vec![bundled()]);
     let path = bookmarks::path(&folder.path().join("settings.json"), &dataset);
-    assert_eq!(
-        bookmarks::load(Some(&path), &dataset),
-        bookmarks::Found::default()
-    );
+    let found = bookmarks::load(Some(&path), &dataset);
+    assert_eq!((found.bookmarks, found.trouble), (Vec::new(), None));
     let kept = Bookmark {
         view: full_view(),
         ..bookmark("Kept")
     };
-    bookmarks::save(std::slice::from_ref(&kept), &path).unwrap();
+    let keeper = found.keeper.unwrap();
+    keeper.save(std::slice::from_ref(&kept), 1).unwrap();
     let mut found = bookmarks::load(Some(&path), &dataset).bookmarks;
     found[0].written = None;
     assert_eq!(found, [kept]);
+}
+
+/// What two windows that read the same bookmarks at `path` know of them.
+fn windows(path: &std::path::Path, dataset: &Dataset) -> [bookmarks::Found; 2] {
+    [(), ()].map(|()| bookmarks::load(Some(path), dataset))
+}
+
+fn kept_titles(path: &std::path::Path, dataset: &Dataset) -> Vec<String> {
+    let found = bookmarks::load(Some(path), dataset).bookmarks;
+    let titles = found.iter().map(|kept| kept.title.text(Lang::En));
+    titles.map(str::to_owned).collect()
+}
+
+#[test]
+fn of_two_windows_the_last_to_write_loses_no_bookmark_of_the_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bookmarks/bundled.json");
+    let dataset = Dataset::from_parts(vec![bundled()]);
+    let file =
+        r#"{"bookmarks": [{"title": "One", "view": {}}, {"title": "Two", "view": {}}], "by": 7}"#;
+    sahelscope::io::small::write(&path, file).unwrap();
+    let [first, second] = windows(&path, &dataset);
+    let mut of_first = Briefing::of(first.bookmarks);
+    of_first.remove(0);
+    of_first.add(bookmark("Three"));
+    let mut of_second = Briefing::of(second.bookmarks);
+    of_second.add(bookmark("Four"));
+    first.keeper.unwrap().save(of_first.steps(), 2).unwrap();
+    second.keeper.unwrap().save(of_second.steps(), 1).unwrap();
+    let mut titles = kept_titles(&path, &dataset);
+    titles.sort();
+    assert_eq!(titles, ["Four", "Three", "Two"]);
+    let written: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    assert_eq!(written["by"], 7);
+}
+
+#[test]
+fn bookmarks_that_cannot_be_read_are_never_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bookmarks/bundled.json");
+    std::fs::create_dir_all(&path).unwrap();
+    let dataset = part(FOREIGN);
+    let found = bookmarks::load(Some(&path), &dataset);
+    assert_eq!(found.trouble, Some(Trouble::Unreadable(path.clone())));
+    let keeper = found.keeper.unwrap();
+    let mut briefing = Briefing::of(found.bookmarks);
+    briefing.add(bookmark("Mine"));
+    keeper.save(briefing.steps(), 1).unwrap_err();
+    // As soon as they can be read again, they stay beside what was added.
+    std::fs::remove_dir(&path).unwrap();
+    let file = r#"{"bookmarks": [{"title": "Theirs", "view": {}}]}"#;
+    sahelscope::io::small::write(&path, file).unwrap();
+    keeper.save(briefing.steps(), 2).unwrap();
+    assert_eq!(
+        kept_titles(&path, &dataset),
+        ["One", "Two", "Mine", "Theirs"]
+    );
 }
 
 #[test]
@@ -230,6 +286,8 @@ fn damaged_bookmarks_are_set_aside_and_not_lost() {
     let path = bookmarks::path(&folder.path().join("settings.json"), &dataset);
     sahelscope::io::small::write(&path, "{\"bookmarks\": [").unwrap();
     let found = bookmarks::load(Some(&path), &dataset);
-    let aside = found.set_aside.unwrap();
+    let Some(Trouble::SetAside(aside)) = found.trouble else {
+        panic!("{:?}", found.trouble);
+    };
     assert_eq!(std::fs::read_to_string(aside).unwrap(), "{\"bookmarks\": [");
 }
