@@ -19,6 +19,7 @@ pub mod order;
 pub mod place;
 pub mod pose;
 pub mod preset;
+pub mod profile;
 pub mod quantity;
 mod reader;
 mod reading;

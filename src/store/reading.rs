@@ -4,7 +4,10 @@ use std::{borrow::Cow, ops::ControlFlow};
 
 use serde_json::{Map, Value};
 
-use crate::model::{Convention, Field, Issue, IssueKind, Mapping, Preset, Record, preset};
+use crate::model::{
+    Convention, Field, Issue, IssueKind, Mapping, Preset, Record, preset,
+    profile::{self, PropertyKind},
+};
 
 use super::{
     part::{Format, Part},
@@ -13,9 +16,6 @@ use super::{
 
 /// The longest record that is parsed, in bytes; a parsed value takes up to forty times its text.
 pub(super) const LONGEST_RECORD: usize = 16 << 20;
-
-/// Columns of our own CSV that hold JSON.
-const STRUCTURED: [&str; 4] = ["quantities", "equipment", "claims", "related"];
 
 impl Part {
     /// The typed view of the record with this text; `None` with issues when it cannot be read.
@@ -63,6 +63,9 @@ impl Part {
             return Cow::Borrowed(text);
         };
         let mut properties = record.properties();
+        if self.mapping.preset() == Some(Preset::Sahelscope) {
+            keep_members(&raw, &mut properties);
+        }
         if let Some(cells) = raw.get("properties").and_then(Value::as_object) {
             self.keep_extras(&mut properties, cells, &record);
         }
@@ -144,6 +147,15 @@ impl Part {
     }
 }
 
+/// Puts the properties that are kept as they stand behind those that a record has a place for.
+fn keep_members(raw: &Value, out: &mut Map<String, Value>) {
+    for name in profile::names(|property| property.kind == PropertyKind::Members) {
+        if let Some(value) = raw.pointer(&format!("/properties/{name}")) {
+            out.insert(name.to_owned(), value.clone());
+        }
+    }
+}
+
 /// A feature without a geometry of its own around the properties of a file.
 fn wrapped(properties: Value) -> Value {
     let mut feature = Map::new();
@@ -199,15 +211,13 @@ fn cell_value(cell: &str, is_own: bool) -> Value {
 
 /// What a cell of our own CSV holds: lists of objects and numbers are JSON in it.
 fn own_value(name: &str, value: Value) -> Value {
-    let is_list = STRUCTURED.contains(&name) || ["actors", "sources"].contains(&name);
-    match &value {
-        Value::String(text) if is_list && text.starts_with('[') => {
-            serde_json::from_str(text).unwrap_or(value)
-        }
-        Value::String(text) if name == "place_radius_km" => {
-            serde_json::from_str(text).unwrap_or(value)
-        }
-        _ => value,
+    let (Value::String(text), Some(property)) = (&value, profile::property(name)) else {
+        return value;
+    };
+    if property.is_json(text) {
+        serde_json::from_str(text).unwrap_or(value)
+    } else {
+        value
     }
 }
 

@@ -16,6 +16,7 @@ use sahelscope::{
         read::{bundled, read_file, read_part},
     },
     model::{Preset, Record, Window},
+    query::Search,
     store::{Dataset, Filter, PartSource},
 };
 
@@ -65,6 +66,21 @@ fn every_bundled_record_comes_back_from_csv_as_it_was() {
             dataset.columns().reported(row)
         );
     }
+}
+
+#[test]
+fn a_review_comes_back_from_csv_as_it_was_and_is_found() {
+    let review = r#"{"state":"reviewed","by":"A. Reader","at":"2026-01-02","note":"seen twice"}"#;
+    let feature = format!(
+        r#"{{"type":"Feature","id":"one","geometry":null,"properties":{{"layer":"incident","date":"2022","review":{review}}}}}"#
+    );
+    let back = read(whole(&collection(&feature), ExportFormat::Csv));
+    let again = whole(&back, ExportFormat::GeoJson);
+    let again: serde_json::Value = serde_json::from_slice(&again).unwrap();
+    let kept = &again["features"][0]["properties"]["review"];
+    assert_eq!(kept.to_string(), review);
+    let search = Search::of(&back, "twice");
+    assert!(search.finds(&back, 0, &mut Vec::new()));
 }
 
 #[test]

@@ -181,6 +181,15 @@ fn a_foreign_property_is_shown_when_unfolded() {
 }
 
 #[test]
+fn a_review_is_said_on_the_card_in_the_language_of_the_reader() {
+    let review = r#""review":{"state":"ready","by":"A. Reader","at":"2026-01-02"},"mood""#;
+    let world = World::collection(&OWN.replace("\"mood\"", review));
+    let harness = harness(world.selecting("one").speaking(Lang::Fr));
+    harness.get_by_label("Relecture");
+    harness.get_by_label("À relire, A. Reader, 2 janvier 2026");
+}
+
+#[test]
 fn an_address_is_asked_about_before_it_is_opened() {
     let mut harness = harness(World::collection(OWN).selecting("one"));
     let link = harness.get_by(|node| {

@@ -64,6 +64,10 @@ card-where = أين
 card-no-place = لم يُذكر مكان
 card-unnamed-place = مكان بلا اسم
 card-unplaced = ليس على الخريطة
+review = المراجعة
+review-draft = مسودة
+review-ready = جاهز للمراجعة
+review-reviewed = تمت مراجعته
 card-summary = الملخص
 card-date-code = التاريخ بصيغة EDTF
 

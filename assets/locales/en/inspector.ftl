@@ -64,6 +64,10 @@ card-where = Where
 card-no-place = No place given
 card-unnamed-place = A place without a name
 card-unplaced = Not on the map
+review = Review
+review-draft = draft
+review-ready = ready for review
+review-reviewed = reviewed
 card-summary = Summary
 card-date-code = Date as EDTF
 

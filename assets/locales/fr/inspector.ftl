@@ -64,6 +64,10 @@ card-where = Où
 card-no-place = Aucun lieu indiqué
 card-unnamed-place = Un lieu sans nom
 card-unplaced = Absente de la carte
+review = Relecture
+review-draft = brouillon
+review-ready = à relire
+review-reviewed = relue
 card-summary = Résumé
 card-date-code = Date en EDTF
 

@@ -8,7 +8,10 @@ pub mod codes;
 
 use serde::{Deserialize, Serialize};
 
-use super::mapping::{DateOrder, Field, Mapping, normalised};
+use super::{
+    mapping::{DateOrder, Field, Mapping, normalised},
+    profile,
+};
 
 /// A dataset whose columns are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -189,7 +192,7 @@ impl Preset {
             Self::UcdpGed => ["type_of_violence", "low", "high", "best"].contains(&name),
             Self::TimeMap => false,
             Self::GeoConfirmed => name == "equipment",
-            Self::Sahelscope => OWN_COLUMNS.contains(&without_language(name)),
+            Self::Sahelscope => profile::property(name).is_some(),
         }
     }
 
@@ -302,35 +305,11 @@ pub const DERIVED_COLUMNS: [&str; 6] = [
     "weight",
 ];
 
-/// Whether the profile has a property of this name, in whatever language, so that an extra one may
-/// not take it.
+/// Whether the profile has a member of this name, in whatever language, so that an extra property may not take it.
 #[must_use]
 pub fn is_of_profile(name: &str) -> bool {
-    let base = without_language(name);
-    OWN_COLUMNS.contains(&base) || Mapping::profile().uses(base)
+    profile::property(name).is_some() || Mapping::profile().uses(name)
 }
-
-/// `title` of `title:ar`.
-fn without_language(name: &str) -> &str {
-    name.split(':').next().unwrap_or(name)
-}
-
-/// Columns of our own CSV that stand for no single field of a mapping, apart from languages.
-const OWN_COLUMNS: [&str; 13] = [
-    "title",
-    "summary",
-    "place",
-    "date_basis",
-    "last_confirmed",
-    "place_radius_km",
-    "place_basis",
-    "quantities",
-    "equipment",
-    "claims",
-    "related",
-    "start",
-    "end",
-];
 
 #[cfg(test)]
 mod tests {

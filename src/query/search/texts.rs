@@ -6,22 +6,9 @@ use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 
-/// Properties of the profile that hold dates, ids and words of a vocabulary, not texts.
-const SILENT: [&str; 12] = [
-    "layer",
-    "kind",
-    "status",
-    "date",
-    "last_confirmed",
-    "place_precision",
-    "place_radius_km",
-    "sources",
-    "related",
-    "start",
-    "end",
-    "reported",
-];
-/// The same of claims, quantities and equipment.
+use crate::model::profile;
+
+/// Members of claims, quantities and equipment that hold ids and words of a vocabulary, not texts.
 const SILENT_INSIDE: [&str; 3] = ["status", "source", "circa"];
 
 /// Gives every text of the feature `json` to `visit`, with the name of the property it is from,
@@ -110,7 +97,9 @@ impl<'w, 'v, 'n> Texts<'w, 'v, 'n> {
     fn is_silent(&self, name: &str) -> bool {
         self.walk.is_profile
             && match self.depth {
-                Depth::Properties => SILENT.contains(&name),
+                Depth::Properties => {
+                    profile::property(name).is_some_and(|property| !property.is_searched())
+                }
                 Depth::Value => SILENT_INSIDE.contains(&name),
             }
     }

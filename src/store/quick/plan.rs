@@ -1,7 +1,10 @@
 //! Which properties a record is read from, under a mapping.
 
 use crate::{
-    model::{Field, Lang, Mapping, Preset},
+    model::{
+        Field, Lang, Mapping, Preset,
+        profile::{PROPERTIES, PropertyKind},
+    },
     store::{
         part::{Format, Part},
         table::Table,
@@ -139,19 +142,22 @@ impl Plan {
 
     /// Texts and structures that columns have no place for, but that may have issues.
     fn add_texts(&mut self, mapping: &Mapping) {
-        for field in [Field::Title, Field::Summary, Field::Place] {
-            if let Some(name) = mapping.property(field) {
-                self.localised(name);
-            }
-        }
-        self.localised("date_basis");
-        self.localised("place_basis");
-        for name in ["quantities", "equipment", "claims", "related"] {
-            let nothing = Allowed {
-                nothing: true,
-                ..ANY
+        let nothing = Allowed {
+            nothing: true,
+            ..ANY
+        };
+        for property in &PROPERTIES {
+            let name = match Field::from_name(property.name) {
+                Some(field) => mapping.property(field),
+                None => Some(property.name),
             };
-            self.slot(name, nothing);
+            match name {
+                Some(name) if property.kind == PropertyKind::Localised => self.localised(name),
+                Some(name) if property.is_structured() => {
+                    self.slot(name, nothing);
+                }
+                _ => {}
+            }
         }
     }
 

@@ -7,11 +7,8 @@ use serde_json::{Map, Value};
 use super::push;
 use crate::{
     io::export::{Export, insert::Outline},
-    model::{Record, preset::DERIVED_COLUMNS, wkt},
+    model::{Record, preset::DERIVED_COLUMNS, profile, wkt},
 };
-
-/// Properties of the profile that every export of it has, so that it is known again as one.
-const ALWAYS: [&str; 5] = ["layer", "kind", "title", "date", "place_precision"];
 
 /// The columns before the derived ones.
 pub(super) enum Columns {
@@ -41,7 +38,8 @@ impl Columns {
         let mut names: Vec<String> = Vec::new();
         let mut parts = export.dataset.parts().iter();
         if parts.any(|part| part.follows_profile() || part.is_translated()) {
-            names.extend(ALWAYS.map(str::to_owned));
+            let always = profile::names(|property| property.is_always_a_column);
+            names.extend(always.map(str::to_owned));
         }
         let mut seen: HashSet<String> = names.iter().cloned().collect();
         let mut has_shapes = false;

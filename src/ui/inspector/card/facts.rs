@@ -1,12 +1,18 @@
 //! When and where, and the numbers, as the sources state them.
 
+use serde_json::Value;
+
 use crate::{
-    model::{DAY, Kind, PlacePrecision, Second, When, quantity::Count},
+    model::{
+        DAY, Kind, PlacePrecision, Second, When,
+        profile::{PROPERTIES, PropertyKind},
+        quantity::Count,
+    },
     text::{Arg, args, dates},
     ui::kit::{Worded, set_apart, title},
 };
 
-use super::Maker;
+use super::{Maker, other};
 
 /// One line of the card: a name, a value, and what is known of the value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,17 +50,44 @@ pub(in super::super) struct Item {
 }
 
 pub(super) fn facts(maker: &Maker<'_>) -> Vec<Fact> {
-    [
+    let usual = [
         Some(when(maker)),
         derived(maker),
         last_confirmed(maker),
         reported(maker),
         delay(maker),
         Some(place(maker)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    ];
+    let members = PROPERTIES
+        .iter()
+        .filter(|property| property.kind == PropertyKind::Members)
+        .filter_map(|property| members(maker, property.name));
+    usual.into_iter().flatten().chain(members).collect()
+}
+
+/// An object of the file, its members one after another: words of a vocabulary as the catalogue has them, dates in
+/// words, texts as they stand.
+fn members(maker: &Maker<'_>, name: &'static str) -> Option<Fact> {
+    let value = other::property(maker.dataset, maker.row, name)?;
+    let members = value.as_object()?;
+    let words = maker.words;
+    let said = members.values().filter_map(Value::as_str).map(|text| {
+        if let Some(word) = words.find(&format!("{name}-{text}")) {
+            return word.to_owned();
+        }
+        match When::parse(text) {
+            Ok(date) => dates::in_words(words, &date, Kind::Event),
+            Err(_) => set_apart(words, text),
+        }
+    });
+    let said: Vec<String> = said.filter(|text| !text.is_empty()).collect();
+    (!said.is_empty()).then(|| Fact {
+        key: name,
+        value: Worded::plain(dates::capitalised(&said.join(words.get("list-separator")))),
+        precision: None,
+        code: None,
+        basis: None,
+    })
 }
 
 fn when(maker: &Maker<'_>) -> Fact {

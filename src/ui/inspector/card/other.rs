@@ -3,23 +3,12 @@
 use serde_json::{Map, Value};
 
 use crate::{
-    model::{Field, Lang, Mapping},
+    model::{
+        Field, Lang, Mapping, Preset,
+        profile::{self, PropertyKind},
+    },
     store::Dataset,
 };
-
-/// Properties that no mapping names and that the rest of the card shows.
-const SHOWN: [&str; 10] = [
-    "date_basis",
-    "last_confirmed",
-    "place_precision",
-    "place_radius_km",
-    "place_basis",
-    "quantities",
-    "equipment",
-    "claims",
-    "sources",
-    "related",
-];
 
 /// Properties that the rest of the card does not show, in the order of the file, each on one line.
 pub(super) fn others(dataset: &Dataset, row: usize) -> Vec<(String, String)> {
@@ -37,6 +26,17 @@ pub(super) fn others(dataset: &Dataset, row: usize) -> Vec<(String, String)> {
 pub(in super::super) fn raw_properties(dataset: &Dataset, row: usize) -> String {
     serde_json::to_string_pretty(&properties(dataset, row))
         .unwrap_or_else(|_| dataset.bytes(row).to_owned())
+}
+
+/// The value of one property; `None` where the record has none.
+pub(super) fn property(dataset: &Dataset, row: usize, name: &str) -> Option<Value> {
+    // Read as a whole only where the name stands somewhere in the text: most records have no such property.
+    let is_there = dataset.bytes(row).contains(name)
+        || dataset.row(row).is_some_and(|row| {
+            let part = dataset.parts().get(row.part);
+            part.is_some_and(|part| part.table.is_some())
+        });
+    is_there.then(|| properties(dataset, row).remove(name))?
 }
 
 fn properties(dataset: &Dataset, row: usize) -> Map<String, Value> {
@@ -61,13 +61,18 @@ fn is_shown(name: &str, mapping: &Mapping) -> bool {
         .into_iter()
         .find_map(|lang| name.strip_suffix(lang.code())?.strip_suffix(':'))
         .unwrap_or(name);
+    // Sources have a part of the card of their own, whichever column they come from.
+    let has_place_on_card = profile::property(base).is_some_and(|property| {
+        let is_own = !property.is_field || mapping.preset() == Some(Preset::Sahelscope);
+        !property.is_derived() && (is_own || property.kind == PropertyKind::Ids)
+    });
     let is_derived =
         matches!(base, "start" | "end") && mapping.property(Field::Date) == Some("date");
     // What a code of a preset was read from is shown beside what was read.
     let is_mapped = mapping
         .fields_of(base)
         .any(|field| mapping.preset().is_none() || field.is_verbatim());
-    is_derived || is_mapped || SHOWN.contains(&base)
+    is_derived || is_mapped || has_place_on_card
 }
 
 fn one_line(value: &Value) -> String {
