@@ -177,7 +177,7 @@ impl App {
         // egui takes Shift or Alt and an arrow for the arrow as well, so that keys with more
         // modifiers must come first.
         for has_more in [true, false] {
-            for action in action::all() {
+            for action in action::all().iter().chain(action::unlisted()) {
                 for shortcut in action.shortcuts {
                     let modifiers = shortcut.modifiers;
                     if (modifiers.shift || modifiers.alt) == has_more

@@ -8,23 +8,18 @@ use std::{
 
 use crate::{
     command::PathUse,
-    io::{
-        self, ReadError, ReadErrorKind, Watch, WriteError,
-        export::{Export, ExportFormat, Holding, Seen, Written, changes},
-        views,
-    },
-    model::Lang,
-    query::{Density, Indexed, LISTED, Matching, Survey, Visible},
+    io::{self, ReadError, ReadErrorKind, Watch, WriteError, export::Written},
+    query::{Density, Indexed, LISTED, Survey},
     settings::Layouts,
-    store::{Bookmark, Dataset, Filter, Part, PartSource, Side, View, discard},
+    store::{Dataset, Filter, Part, PartSource, discard},
     task::Progress,
-    text::Words,
 };
 
 use super::{
     derived::{DensityWanted, SurveyWanted, Wanted},
     order::OrderAnswer,
     reload::Reloaded,
+    writing::Order,
 };
 
 /// A dialog that closes sooner than a person can answer it never came up.
@@ -47,10 +42,8 @@ pub(super) enum Outcome {
     Remapped(Box<Dataset>),
     /// A file was written, with this many records.
     Exported {
-        /// The file.
-        path: PathBuf,
-        /// In which format, where records were written and not what differs.
-        format: Option<ExportFormat>,
+        /// What was to be written.
+        order: Box<Order>,
         /// What came of it.
         result: Result<Written, WriteError>,
     },
@@ -99,36 +92,6 @@ pub(super) struct Picked {
     pub paths: Vec<PathBuf>,
     /// Whether it closed before a person could have answered.
     pub was_instant: bool,
-}
-
-/// What to write where.
-pub(super) struct ExportRequest {
-    /// What is open.
-    pub dataset: Arc<Dataset>,
-    /// What is seen of it, which is what is written.
-    pub view: View,
-    /// The language of the program.
-    pub lang: Lang,
-    /// The bookmarks.
-    pub bookmarks: Vec<Bookmark>,
-    /// Which records.
-    pub holding: Holding,
-    /// The file.
-    pub path: PathBuf,
-}
-
-/// Which changes to write where.
-pub(super) struct ChangesRequest {
-    /// What is open.
-    pub dataset: Arc<Dataset>,
-    /// Side A.
-    pub before: Side,
-    /// What is seen: side B.
-    pub filter: Filter,
-    /// The language of a table.
-    pub lang: Lang,
-    /// The file.
-    pub path: PathBuf,
 }
 
 /// A dataset, and what answers for it where its records are many.
@@ -241,17 +204,15 @@ pub(super) fn pick(request: &PickRequest) -> Outcome {
     let began = Instant::now();
     let dialog = rfd::FileDialog::new().set_directory(&request.folder);
     let dialog = match request.purpose {
-        PathUse::Export | PathUse::Tray => ExportFormat::ALL
-            .into_iter()
-            .fold(dialog, |dialog, format| {
-                dialog.add_filter(format.title(), &[format.ending()])
-            }),
+        PathUse::Export(what) => what.formats().iter().fold(dialog, |dialog, format| {
+            dialog.add_filter(format.title(), &[format.ending()])
+        }),
         purpose => dialog.add_filter(&request.filter, purpose.endings()),
     };
     let paths = match request.purpose {
         PathUse::Open => dialog.pick_files(),
         PathUse::Basemap => dialog.pick_file().map(|path| vec![path]),
-        PathUse::Export | PathUse::Difference | PathUse::Tray => dialog
+        PathUse::Export(_) => dialog
             .set_file_name(&request.file_name)
             .save_file()
             .map(|path| vec![path]),
@@ -261,53 +222,4 @@ pub(super) fn pick(request: &PickRequest) -> Outcome {
         paths: paths.unwrap_or_default(),
         was_instant: began.elapsed() < INSTANT,
     })
-}
-
-/// Writes what the filter shows.
-pub(super) fn export(request: ExportRequest, progress: &Progress) -> Outcome {
-    let report = |done: io::Progress| progress.set(done.records as u64, 0);
-    let watch = Watch::new(&report, progress.cancel_flag());
-    let filter = &request.view.filter;
-    // Bookmarks that nobody changed are copied byte for byte.
-    let is_changed = views::bookmarks_of(&request.dataset) != request.bookmarks;
-    let seen = Seen {
-        view: &request.view,
-        lang: Some(request.lang),
-        bookmarks: is_changed.then_some(request.bookmarks.as_slice()),
-    };
-    let matching = Matching::of(&request.dataset, filter);
-    let visible = Visible::of(&request.dataset, filter, &matching);
-    let export = Export {
-        dataset: &request.dataset,
-        visible: &visible,
-        filter,
-        view: Some(&seen),
-        as_read: false,
-        holding: request.holding,
-    };
-    let format = ExportFormat::of_path(&request.path).unwrap_or_default();
-    let result = export.save(&request.path, format, &watch);
-    Outcome::Exported {
-        path: request.path,
-        format: Some(format),
-        result,
-    }
-}
-
-/// Writes what differs between side A and what is seen.
-pub(super) fn export_changes(request: ChangesRequest, _progress: &Progress) -> Outcome {
-    let result = changes::between(
-        &request.dataset,
-        &request.filter,
-        request.before,
-        |changes, export| {
-            let words = Words::plain(request.lang);
-            changes::save_changes(changes, export, &words, &request.path)
-        },
-    );
-    Outcome::Exported {
-        path: request.path,
-        format: None,
-        result,
-    }
 }

@@ -24,6 +24,7 @@ mod order;
 mod panels;
 mod reload;
 mod state;
+mod writing;
 
 use std::{path::PathBuf, sync::Arc, time::Instant};
 

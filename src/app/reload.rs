@@ -128,7 +128,7 @@ pub(super) fn is_later_reading(current: &Dataset, files: &[PathBuf], dataset: &D
 }
 
 /// The files that are open.
-fn files_of(dataset: &Dataset) -> Vec<PathBuf> {
+pub(super) fn files_of(dataset: &Dataset) -> Vec<PathBuf> {
     let parts = dataset.parts().iter();
     parts.filter_map(|part| file_of(part).cloned()).collect()
 }

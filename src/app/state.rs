@@ -29,6 +29,7 @@ use super::{
     names::Names,
     order::{Order, OrderQuestion},
     reload::Reloaded,
+    writing::Blocked,
 };
 
 /// Which changes of the bookmarks are written, and where.
@@ -64,6 +65,10 @@ pub(super) struct State {
     pub dialog: Option<Dialog>,
     /// An address that waits for the analyst's word.
     pub pending_link: Option<String>,
+    /// What stands in the field for a path.
+    pub typed_path: String,
+    /// What is to be written where a file stands, while it waits for the analyst's word.
+    pub blocked: Option<Blocked>,
     /// A later reading of what is open that waits for the analyst's word.
     pub reloaded: Option<Reloaded>,
     /// Messages.
@@ -108,6 +113,8 @@ impl State {
             theme: Theme::of(Shade::Light),
             dialog: None,
             pending_link: None,
+            typed_path: String::new(),
+            blocked: None,
             reloaded: None,
             notices: Notices::default(),
             derived: Derived::default(),
@@ -183,6 +190,8 @@ impl State {
             settings: &self.settings,
             dialog: self.dialog,
             pending_link: self.pending_link.as_deref(),
+            typed_path: &self.typed_path,
+            standing: self.blocked.as_ref().map(Blocked::standing),
             reread: self.reloaded.as_ref().map(Reloaded::reread),
             notices: &self.notices,
             jobs,

@@ -7,6 +7,7 @@ use super::{
     args::DiffArgs,
     bookmark,
     failure::{Failure, say},
+    input::{endings, refuse_ending},
 };
 use crate::{
     io::{
@@ -30,6 +31,10 @@ pub(super) fn run(
         return Err(Failure::Usage(words.get("cli-diff-window").to_owned()));
     }
     let filter = arguments.filter.filter(words)?;
+    if let Some(path) = &arguments.out {
+        refuse_ending(path, &endings(&changes::FORMATS), words)?;
+        arguments.input.destination(path, words)?;
+    }
     let dataset = arguments.input.dataset(words)?;
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = Filter {
@@ -43,8 +48,9 @@ pub(super) fn run(
     changes::between(&dataset, &filter, before, |changes, export| {
         match &arguments.out {
             Some(path) if path.as_os_str() != "-" => {
+                let destination = arguments.input.destination(path, words)?;
                 let written =
-                    changes::save_changes(changes, export, words, path).map_err(failed)?;
+                    changes::save_changes(changes, export, words, &destination).map_err(failed)?;
                 if let Some(remark) = written.saved.remark(path, words) {
                     say(&remark);
                 }

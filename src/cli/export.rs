@@ -1,9 +1,6 @@
 //! `export`: what the filter shows, as a file.
 
-use std::{
-    io::Write,
-    path::{Path, PathBuf},
-};
+use std::{io::Write, path::Path};
 
 use super::{
     Exit,
@@ -13,10 +10,11 @@ use super::{
     input::{doubts, losses},
 };
 use crate::{
+    command::with_ending,
     io::{
         Watch,
         export::{Export, ExportFormat, Holding, Seen, Written, is_written_swapped},
-        save::{Saved, is_same_file},
+        save::Saved,
     },
     query::{Matching, Visible},
     text::{Words, args},
@@ -29,7 +27,7 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let filter = arguments.filter.filter(words)?;
     let format = format(arguments, words)?;
-    refuse_input(arguments, words)?;
+    let destination = arguments.input.destination(&arguments.out, words)?;
     let dataset = arguments.input.dataset(words)?;
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = bookmark::overlay(filter, bookmark.as_ref());
@@ -57,7 +55,7 @@ pub(super) fn run(
             saved: Saved::default(),
         }
     } else {
-        export.save(&arguments.out, format, &watch)?
+        export.save(&destination, format, &watch)?
     };
     say(&summary(&arguments.out, written.records, &export, words));
     if let Some(remark) = written.saved.remark(&arguments.out, words) {
@@ -101,22 +99,15 @@ fn format(arguments: &ExportArgs, words: &Words) -> Result<ExportFormat, Failure
     }
     ExportFormat::of_path(&arguments.out).ok_or_else(|| {
         let file = arguments.out.display().to_string();
-        Failure::Usage(words.with("cli-no-format", args!(file: file)))
+        let proposed = with_ending(&arguments.out, ExportFormat::default());
+        let proposed = proposed.display().to_string();
+        let key = if arguments.out.extension().is_some() {
+            "cli-no-format"
+        } else {
+            "cli-no-ending"
+        };
+        Failure::Usage(words.with(key, args!(file: file, proposed: proposed)))
     })
-}
-
-/// An export is a part of its input and must not take its place.
-fn refuse_input(arguments: &ExportArgs, words: &Words) -> Result<(), Failure> {
-    let is_out = |file: &&PathBuf| is_same_file(file, &arguments.out);
-    match arguments.input.files.iter().find(is_out) {
-        None => Ok(()),
-        Some(file) => {
-            let file = file.display().to_string();
-            Err(Failure::Usage(
-                words.with("cli-over-input", args!(file: file)),
-            ))
-        }
-    }
 }
 
 /// What was written and what was not, by reason.

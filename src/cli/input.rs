@@ -1,11 +1,13 @@
-//! Files to a dataset.
+//! Files to a dataset, and where what is made of it may go.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{args::InputArgs, failure::Failure};
 use crate::{
     io::{
-        Watch,
+        Destination, Over, Watch,
+        destination::{is_device, is_same_file},
+        export::ExportFormat,
         read::{bundled, read_file, read_stdin},
     },
     model::{DateOrder, Field, IssueKind, Mapping, Preset},
@@ -48,6 +50,55 @@ impl InputArgs {
         }
         Ok(Dataset::from_parts(parts))
     }
+}
+
+/// What the system calls standard input, where it does.
+const STDIN: &str = "/dev/stdin";
+
+impl InputArgs {
+    /// A place for what is made of the files: over anything but one of them.
+    pub(super) fn destination(&self, out: &Path, words: &Words) -> Result<Destination, Failure> {
+        let inputs: Vec<PathBuf> = self.files.iter().map(|file| on_disk(file)).collect();
+        let is_out = |file: &&PathBuf| is_same_file(&on_disk(file), out);
+        if let Some(file) = self.files.iter().find(is_out) {
+            let file = file.display().to_string();
+            let sentence = words.with("cli-over-input", args!(file: file));
+            return Err(Failure::Usage(sentence));
+        }
+        Ok(Destination {
+            path: out.to_path_buf(),
+            over: Over::Anything,
+            inputs,
+        })
+    }
+}
+
+/// Standard input is a file, too, when the shell takes it from one.
+fn on_disk(file: &Path) -> PathBuf {
+    let is_stdin = cfg!(unix) && file == Path::new("-");
+    if is_stdin {
+        STDIN.into()
+    } else {
+        file.to_path_buf()
+    }
+}
+
+/// Refuses a file that would hold something else than its ending says.
+pub(super) fn refuse_ending(out: &Path, endings: &[&str], words: &Words) -> Result<(), Failure> {
+    let ending = out.extension().unwrap_or_default();
+    let is_one = |known: &&str| ending.eq_ignore_ascii_case(known);
+    if out == Path::new("-") || is_device(out) || endings.iter().any(|known| is_one(known)) {
+        return Ok(());
+    }
+    let listed: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+    let (file, listed) = (out.display().to_string(), listed.join(", "));
+    let sentence = words.with("cli-bad-ending", args!(file: file, endings: listed));
+    Err(Failure::Usage(sentence))
+}
+
+/// The endings of files in these formats.
+pub(super) fn endings(formats: &[ExportFormat]) -> Vec<&'static str> {
+    formats.iter().map(|format| format.ending()).collect()
 }
 
 /// The first date of a foreign file whose day and month cannot be told apart.

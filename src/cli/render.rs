@@ -13,9 +13,10 @@ use super::{
     caption::{self, Caption},
     failure::{Failure, say},
     frames::{self, Film},
+    input::refuse_ending,
 };
 use crate::{
-    io::{WriteErrorKind, save},
+    io::{Destination, WriteErrorKind, save},
     map::{
         MapInput, Pose,
         basemap::Basemap,
@@ -57,6 +58,8 @@ pub(super) fn run(
     let plan = plan(arguments, words)?;
     let film = Film::of(arguments.step.as_deref(), arguments.cumulative, words)?;
     let (centre, zoom) = (centre(arguments, words)?, zoom(arguments, words)?);
+    refuse_ending(&arguments.out, &["png"], words)?;
+    let destination = arguments.input.destination(&arguments.out, words)?;
     let dataset = arguments.input.dataset(words)?;
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = bookmark::overlay(filter, bookmark.as_ref());
@@ -72,21 +75,21 @@ pub(super) fn run(
     if let Some(film) = film {
         return draw_film(
             arguments,
-            &plan,
+            (&plan, &destination),
             (&dataset, &matching, &filter),
             (film, pose),
             words,
         );
     }
     let image = draw(&plan, &dataset, &visible, &filter, pose, words)?;
-    write(&image, &arguments.out, words, out)?;
+    write(&image, &destination, words, out)?;
     Ok(Exit::Done)
 }
 
 /// One picture a step, all from the same place.
 fn draw_film(
     arguments: &RenderArgs,
-    plan: &Plan,
+    (plan, destination): (&Plan, &Destination),
     (dataset, matching, filter): (&Dataset, &Matching, &Filter),
     (film, pose): (Film, Pose),
     words: &Words,
@@ -113,8 +116,11 @@ fn draw_film(
         }
         drawn += 1;
         let image = draw(plan, dataset, &visible, &filter, pose, words)?;
-        let path = frames::numbered(&arguments.out, drawn, windows.len());
-        write(&image, &path, words, &mut std::io::sink())?;
+        let destination = Destination {
+            path: frames::numbered(&arguments.out, drawn, windows.len()),
+            ..destination.clone()
+        };
+        write(&image, &destination, words, &mut std::io::sink())?;
     }
     let skipped = windows.len() - drawn;
     say(&words.with("cli-film", args!(n: drawn, skipped: skipped)));
@@ -243,17 +249,17 @@ fn draw(
 
 fn write(
     image: &ColorImage,
-    path: &Path,
+    destination: &Destination,
     words: &Words,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let bytes = picture::png(image)
         .map_err(|error| Failure::of_output_kind(WriteErrorKind::from(error)))?;
-    if path == Path::new("-") {
+    if destination.path == Path::new("-") {
         return out.write_all(&bytes).map_err(Failure::of_output);
     }
-    let saved = save::save(path, |file| Ok(file.write_all(&bytes)?))?;
-    if let Some(remark) = saved.remark(path, words) {
+    let saved = save::save_to(destination, |file| Ok(file.write_all(&bytes)?))?;
+    if let Some(remark) = saved.remark(&destination.path, words) {
         say(&remark);
     }
     Ok(())

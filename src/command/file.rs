@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use crate::model::Mapping;
 
+use super::{Exported, PathUse};
+
 /// Opens, exports, reads anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileCommand {
@@ -21,16 +23,25 @@ pub enum FileCommand {
     OpenBundled,
     /// Stop loading or exporting.
     Cancel,
-    /// Ask where to export to with the system's dialog, then export.
-    AskExport,
-    /// Ask where to write the changes to with the system's dialog, then write them.
-    AskChanges,
-    /// Export what is visible to this file.
-    Export(PathBuf),
-    /// Ask where to write the tray to with the system's dialog, then write it.
-    AskExportTray,
-    /// Write the undated and the unplaced to this file.
-    ExportTray(PathBuf),
+    /// Ask where to write something to, and in which format.
+    AskExport(Exported),
+    /// Ask for a path with the system's dialog; it is put into the field of ours.
+    Browse(PathUse),
+    /// Have this in the field for a path.
+    TypePath(String),
+    /// Write something to this file, over nothing that stands there.
+    Export {
+        /// What.
+        what: Exported,
+        /// The file.
+        path: PathBuf,
+    },
+    /// Write over the file that was asked about.
+    Overwrite,
+    /// Choose another name than that of the file that was asked about.
+    OtherName,
+    /// Save what is open. Nothing can be changed yet, so that there is nothing to save.
+    Save,
     /// Read a file with this mapping.
     SetMapping {
         /// Index of the file.

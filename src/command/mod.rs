@@ -6,6 +6,7 @@
 pub mod action;
 mod briefing;
 mod compare;
+mod export;
 mod file;
 mod filter;
 mod history;
@@ -19,6 +20,7 @@ mod view;
 pub use action::{Action, Group};
 pub use briefing::BriefingCommand;
 pub use compare::CompareCommand;
+pub use export::{Exported, with_ending};
 pub use file::FileCommand;
 pub use filter::FilterCommand;
 pub use history::HistoryCommand;

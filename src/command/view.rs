@@ -6,6 +6,8 @@ use crate::{
     theme::ThemeChoice,
 };
 
+use super::Exported;
+
 /// A dialog; at most one is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Dialog {
@@ -27,6 +29,8 @@ pub enum Dialog {
     Link,
     /// A path to open or to export to, typed.
     Path(PathUse),
+    /// Whether a file may be written over.
+    Overwrite,
 }
 
 /// What a typed path is for.
@@ -34,14 +38,10 @@ pub enum Dialog {
 pub enum PathUse {
     /// Open records.
     Open,
-    /// Export what is visible.
-    Export,
     /// Open a basemap.
     Basemap,
-    /// Write what differs between two windows.
-    Difference,
-    /// Export the undated and the unplaced.
-    Tray,
+    /// Write something.
+    Export(Exported),
 }
 
 impl PathUse {
@@ -50,10 +50,8 @@ impl PathUse {
     pub const fn title_key(self) -> &'static str {
         match self {
             Self::Open => "path-open",
-            Self::Export => "path-export",
             Self::Basemap => "path-basemap",
-            Self::Difference => "difference-export",
-            Self::Tray => "tray-export",
+            Self::Export(what) => what.title_key(),
         }
     }
 
@@ -61,21 +59,20 @@ impl PathUse {
     #[must_use]
     pub const fn filter_key(self) -> &'static str {
         match self {
-            Self::Open | Self::Export | Self::Difference | Self::Tray => "file-filter-geojson",
+            Self::Open | Self::Export(_) => "file-filter-geojson",
             Self::Basemap => "file-filter-basemap",
         }
     }
 
-    /// Endings of such files.
+    /// Endings of such files that can be opened.
     #[must_use]
     pub const fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Open => &[
                 "geojson", "json", "geojsonl", "geojsons", "ndjson", "jsonl", "csv", "tsv", "txt",
             ],
-            Self::Export | Self::Tray => &["geojson", "geojsonl", "csv", "kml"],
             Self::Basemap => &["pmtiles"],
-            Self::Difference => &["geojson", "csv"],
+            Self::Export(_) => &[],
         }
     }
 }

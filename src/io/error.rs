@@ -4,7 +4,7 @@ use std::{fmt, io};
 
 use serde::de::IgnoredAny;
 
-use super::{csv::CsvError, decode::DecodeError, split::SplitError};
+use super::{csv::CsvError, decode::DecodeError, destination::Standing, split::SplitError};
 
 /// A place in a file, for people: both count from one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,6 +185,10 @@ pub enum WriteErrorKind {
     NoFolder,
     /// There is a folder of that name.
     Directory,
+    /// It is one of the files that what is to be written was read from.
+    Input,
+    /// There is a file, and nobody has said that it may go.
+    Standing(Box<Standing>),
     /// The analyst may not write there, or the file is write-protected.
     Permission,
     /// There is no room left.
@@ -208,6 +212,8 @@ impl WriteErrorKind {
         match self {
             Self::NoFolder => "no-folder",
             Self::Directory => "directory",
+            Self::Input => "input",
+            Self::Standing(_) => "standing",
             Self::Permission => "permission",
             Self::DiskFull => "disk-full",
             Self::Unread => "unread",

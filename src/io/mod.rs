@@ -8,6 +8,7 @@
 pub mod clock;
 pub mod csv;
 pub mod decode;
+pub mod destination;
 mod error;
 pub mod export;
 mod memory;
@@ -25,5 +26,6 @@ pub mod views;
 mod watch;
 mod zip;
 
+pub use destination::{Destination, Over, Standing};
 pub use error::{Place, ReadError, ReadErrorKind, WriteError, WriteErrorKind};
 pub use watch::{Progress, Watch};

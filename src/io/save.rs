@@ -10,6 +10,7 @@ use std::{
 };
 
 use super::{
+    destination::{Destination, Over},
     error::{WriteError, WriteErrorKind},
     temporary::{Temporary, sweep},
 };
@@ -24,7 +25,7 @@ pub struct Saved {
     pub doubt: Option<String>,
 }
 
-/// Replaces the file at `path` by what `write` writes.
+/// Replaces the file at `path`, whatever it is, by what `write` writes: for the program's own files.
 ///
 /// # Errors
 /// Where anything fails the old file is as it was and nothing new is left in the folder.
@@ -32,18 +33,31 @@ pub fn save(
     path: &Path,
     write: impl FnOnce(&mut Target<'_>) -> Result<(), WriteErrorKind>,
 ) -> Result<Saved, WriteError> {
-    replace(path, write, sync_folder).map_err(|kind| WriteError {
-        file: path.display().to_string(),
+    save_to(&Destination::replacing(path), write)
+}
+
+/// Writes what `write` writes to where the analyst wants it, over nothing that may not go.
+///
+/// # Errors
+/// Where anything fails, or stands in the way, the old file is as it was and nothing new is left in the
+/// folder.
+pub fn save_to(
+    destination: &Destination,
+    write: impl FnOnce(&mut Target<'_>) -> Result<(), WriteErrorKind>,
+) -> Result<Saved, WriteError> {
+    replace(destination, write, sync_folder).map_err(|kind| WriteError {
+        file: destination.path.display().to_string(),
         kind,
     })
 }
 
 fn replace(
-    path: &Path,
+    destination: &Destination,
     write: impl FnOnce(&mut Target<'_>) -> Result<(), WriteErrorKind>,
     sync: impl FnOnce(&Path) -> io::Result<()>,
 ) -> Result<Saved, WriteErrorKind> {
-    let target = followed(path);
+    destination.check()?;
+    let target = followed(&destination.path);
     let old = match fs::metadata(&target) {
         Ok(metadata) => Some(metadata),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
@@ -63,20 +77,24 @@ fn replace(
     }
     let folder = folder_of(&target);
     sweep(&folder);
+    let is_new = old.is_none();
     let temporary = written(&folder, old.map(|old| old.permissions()), write)?;
-    temporary.keep_as(&target)?;
+    // Writing may have taken minutes, in which others could write there.
+    destination.check()?;
+    let kept = if is_new && destination.over != Over::Anything {
+        temporary.keep_as_new(&target)
+    } else {
+        temporary.keep_as(&target)
+    };
+    if let Err(error) = kept {
+        destination.check()?;
+        return Err(error.into());
+    }
     // From here on the file is the new one, whatever becomes of its folder.
     let doubt = sync(&folder).err().filter(|error| !is_needless(error));
     Ok(Saved {
         doubt: doubt.map(|error| error.to_string()),
     })
-}
-
-/// Whether two paths lead to one file that exists.
-#[must_use]
-pub fn is_same_file(first: &Path, second: &Path) -> bool {
-    let real = |path| fs::canonicalize(path).ok();
-    real(first).is_some_and(|first| Some(first) == real(second))
 }
 
 /// The file that a symbolic link leads to, so that the link stays one.
@@ -250,13 +268,13 @@ mod tests {
         let path = folder.path().join("a.geojson");
         let write = |target: &mut Target<'_>| Ok(target.write_all(b"new")?);
         let refused = |_: &Path| Err(io::ErrorKind::PermissionDenied.into());
-        let saved = replace(&path, write, refused).unwrap();
+        let saved = replace(&Destination::replacing(&path), write, refused).unwrap();
         assert!(saved.doubt.is_some());
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(names(folder.path()), ["a.geojson"]);
         // Where the system knows no such thing there is nothing to doubt.
         let unknown = |_: &Path| Err(io::ErrorKind::InvalidInput.into());
-        let saved = replace(&path, write, unknown).unwrap();
+        let saved = replace(&Destination::replacing(&path), write, unknown).unwrap();
         assert_eq!(saved, Saved::default());
     }
 

@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, PersistError};
 
 /// How a hidden file is called: `.sahelscope-XXXXXX.part`.
 const PREFIX: &str = ".sahelscope-";
@@ -70,13 +70,31 @@ impl Temporary {
     }
 
     /// Gives it the name `target`, in place of what has it.
-    pub(super) fn keep_as(mut self, target: &Path) -> io::Result<()> {
+    pub(super) fn keep_as(self, target: &Path) -> io::Result<()> {
+        self.keep(|file| file.persist(target))
+    }
+
+    /// Gives it the name `target` where nothing has it. Some file systems cannot do that in one step: there it
+    /// takes the place of what came there since somebody looked.
+    pub(super) fn keep_as_new(self, target: &Path) -> io::Result<()> {
+        self.keep(|file| match file.persist_noclobber(target) {
+            Err(refused) if refused.error.kind() != io::ErrorKind::AlreadyExists => {
+                refused.file.persist(target)
+            }
+            kept => kept,
+        })
+    }
+
+    fn keep(
+        mut self,
+        rename: impl FnOnce(NamedTempFile) -> Result<File, PersistError>,
+    ) -> io::Result<()> {
         let mut paths = written();
         let Some(file) = self.0.take() else {
             return Err(io::ErrorKind::NotFound.into());
         };
         let path = file.path().to_path_buf();
-        let kept = file.persist(target);
+        let kept = rename(file);
         paths.remove(&path);
         // What could not be renamed is removed with the error.
         kept.map(drop).map_err(|error| error.error)

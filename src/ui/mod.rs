@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use crate::{
     command::Dialog,
+    io::Standing,
     model::{Relation, Window},
     query::{Density, Indexed, Matching, Roster, Survey, Visible, index::MercatorRect, said},
     settings::Settings,
@@ -82,6 +83,10 @@ pub struct Scene<'a> {
     pub dialog: Option<Dialog>,
     /// An address that waits for the analyst's word.
     pub pending_link: Option<&'a str>,
+    /// What stands in the field for a path.
+    pub typed_path: &'a str,
+    /// The file that would be written over, while that waits for the analyst's word.
+    pub standing: Option<&'a Standing>,
     /// A later reading of what is open that waits for the analyst's word.
     pub reread: Option<Reread<'a>>,
     /// Messages that are up.

@@ -15,6 +15,7 @@ use std::{
 
 use serde_json::{Value, json};
 
+mod outputs;
 mod render;
 #[cfg(unix)]
 mod stopped;
@@ -315,20 +316,6 @@ fn arguments_that_make_no_sense_end_with_2_and_one_sentence() {
         assert_one_sentence(&output);
         assert!(output.stdout.is_empty());
     }
-}
-
-#[test]
-fn an_export_never_takes_the_place_of_its_input() {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, file) = in_folder(&folder, "in.geojson");
-    fs::copy(fixture("pretty.geojson"), &path).unwrap();
-    let output = run(&["export", &file, "-o", &file]);
-    assert_eq!(status(&output), 2);
-    assert_one_sentence(&output);
-    assert_eq!(
-        fs::read(&path).unwrap(),
-        fs::read(fixture("pretty.geojson")).unwrap()
-    );
 }
 
 #[test]

@@ -175,9 +175,7 @@ fn select_a_deployment(window: &Window, before: &Picture) {
 
 /// Through the command palette: by name, without a dialog of the system.
 fn export_to(window: &Window, path: &Path) {
-    window.key("ctrl+k");
-    window.type_text("Export to a path");
-    window.key("Return");
+    window.key("ctrl+e");
     window.settled();
     window.key("ctrl+a");
     window.type_text(path.to_str().unwrap());

@@ -6,7 +6,9 @@ use crate::support::world::World;
 use egui::{CentralPanel, Frame, Key, Panel, Ui, Vec2, accesskit::Role, vec2};
 use egui_kittest::{Harness, HarnessBuilder, kittest::Queryable};
 use sahelscope::{
-    command::{Command, Commands, Dialog, FileCommand, FilterCommand, SelectCommand, ViewCommand},
+    command::{
+        Command, Commands, Dialog, Exported, FileCommand, FilterCommand, SelectCommand, ViewCommand,
+    },
     model::{Lang, Layer, Status},
     store::Dataset,
     theme::size,
@@ -313,7 +315,7 @@ fn the_tray_is_written_out_and_its_records_are_opened_from_it() {
     assert_eq!(harness.state().selection.selected, Some(row));
     let export = "Export undated, unplaced";
     click(&mut harness, Role::Button, export);
-    assert!(asked(&harness, FileCommand::AskExportTray));
+    assert!(asked(&harness, FileCommand::AskExport(Exported::Tray)));
 }
 
 #[test]

@@ -86,6 +86,8 @@ fn compare(name: &str, sight: &Sight) {
                 settings: &settings,
                 dialog: None,
                 pending_link: None,
+                typed_path: "",
+                standing: None,
                 reread: None,
                 notices: &notices,
                 jobs: &[],

@@ -1,7 +1,9 @@
 //! A world for panels: what they read, and what becomes of what they ask for.
 
 use sahelscope::{
-    command::{Command, Commands, FilterCommand, SearchCommand, SelectCommand, TableCommand},
+    command::{
+        Command, Commands, FileCommand, FilterCommand, SearchCommand, SelectCommand, TableCommand,
+    },
     io,
     model::{Lang, Window},
     query::{Facet, Matching, Ranking, Roster, Search, Sort, Visible},
@@ -26,6 +28,7 @@ pub struct World {
     pub asked: Vec<Command>,
     pub briefing: Briefing,
     pub settings: Settings,
+    pub typed_path: String,
     roster: Roster,
     ordered: Vec<u32>,
     typed: String,
@@ -60,6 +63,7 @@ impl World {
             asked: Vec::new(),
             briefing: Briefing::default(),
             settings: Settings::default(),
+            typed_path: String::new(),
             roster: Roster::default(),
             ordered: Vec::new(),
             typed: String::new(),
@@ -134,6 +138,8 @@ impl World {
             settings: &self.settings,
             dialog: None,
             pending_link: None,
+            typed_path: &self.typed_path,
+            standing: None,
             reread: None,
             notices: &self.notices,
             jobs: &[],
@@ -148,6 +154,7 @@ impl World {
                 Command::Filter(filter) => self.filter(filter.clone()),
                 Command::Search(search) => self.search(search),
                 Command::Table(TableCommand::Sort(facet)) => self.sort(*facet),
+                Command::File(FileCommand::TypePath(path)) => self.typed_path.clone_from(path),
                 _ => {}
             }
             self.asked.push(command);

@@ -82,6 +82,8 @@ cli-film-output = تحتاج الصور المتتابعة إلى اسم مثل 
 cli-film-long = يزيد ذلك على 10000 صورة؛ اختر خطوة أطول أو نافذة أقصر.
 cli-reason-format = هذه النسخة تكتب geojson وgeojsonl وcsv وkml وkmz
 cli-no-format = لاحقة { $file } لا تدل على صيغة تكتبها هذه النسخة؛ أضف --format مع geojson أو geojsonl أو csv أو kml أو kmz.
+cli-no-ending = ليست لـ{ $file } لاحقة تدل على صيغة؛ سمّه { $proposed } أو أضف --format مع geojson أو geojsonl أو csv أو kml أو kmz.
+cli-bad-ending = لاحقة { $file } ليست لاحقة ما سيُكتب فيه؛ اجعلها { $endings }.
 cli-diff-window = يقارن diff النافذتين A وB ولا يقبل ‎--window؛ اكتب B مكانه.
 cli-over-input = { $file } يُقرأ وسيحل محله جزء منه؛ اختر اسمًا آخر.
 

@@ -66,7 +66,37 @@ path-basemap = فتح خريطة أساس
 path-label = المسار
 path-hint = مسار كامل، مثل ‎/home/you/records.geojson
 path-no-dialog = لم يُفتح مربع حوار الملفات في النظام. اكتب المسار بدلًا منه.
-path-empty = اكتب مسارًا أولًا.
+path-browse = تصفح…
+path-browse-hint = الاختيار في مربع حوار الملفات في النظام
+
+export-no-name = اكتب اسم ملف أولًا.
+export-no-format = لم يُكتب { $name }: ليست { $ending } صيغة للسجلات. اجعل لاحقته إحدى هذه: { $endings }.
+export-no-ending = لم يُكتب { $name }: ليست له لاحقة تدل على صيغة. سمّه { $proposed } أو اختر صيغة.
+export-holds = يُكتب: { $certain } أكيد + { $possible } محتمل، منها { $unplaced } بلا موقع على الخريطة؛ و{ $undated } بلا تاريخ.
+export-leaves = يُترك: { $out } خارج النافذة، { $filtered } بالمرشحات، { $undated } بلا تاريخ، { $unreadable } غير مقروء.
+export-tray-holds = يُكتب: { $undated } بلا تاريخ، و{ $unplaced } في النافذة بلا موقع على الخريطة.
+export-changes-hold = يُكتب من التغيّرات: { $certain } أكيد + { $possible } محتمل.
+export-counting = ما زال عدّ ما سيُكتب جاريًا.
+
+overwrite-title = أتريد استبدال هذا الملف؟
+overwrite-explain = { $name } موجود من قبل، وسيضيع ما فيه.
+overwrite-dated = { $size }، وآخر تغيير فيه يوم { $day } في الساعة { $time } (بالتوقيت العالمي).
+overwrite-undated = { $size }، ولا يُعرف متى تغيّر آخر مرة.
+overwrite-other = اختيار اسم آخر
+overwrite-replace = استبدال
+overwrite-replace-hint = يضيع ما في الملف ويُكتب التصدير مكانه
+size-bytes = { $n ->
+    [zero] لا شيء
+    [one] بايت واحد
+    [two] بايتان
+    [few] { $n } بايتات
+    [many] { $n } بايتًا
+   *[other] { $n } بايت
+}
+size-kilobytes = { $n } كيلوبايت
+size-megabytes = { $n } ميغابايت
+
+save-nothing = لا شيء يُحفظ: لا يمكن تغيير السجلات بعد. «ملف، تصدير» يكتبها في ملف آخر.
 
 issues-title = الملاحظات
 issues-none = أمكنت قراءة كل السجلات، ولا شائبة فيها.
@@ -152,6 +182,8 @@ read-error-cancelled = أُلغيت قراءة { $file }.
 read-error-system = تعذرت قراءة { $file }: { $detail }. أعد المحاولة.
 write-error-no-folder = مجلد { $file } غير موجود. أنشئه أو اختر غيره.
 write-error-directory = { $file } مجلد. سمِّ الملف باسم آخر.
+write-error-input = { $file } مفتوح، والتصدير لا يحوي إلا جزءًا منه. سمِّ ملف التصدير باسم آخر.
+write-error-standing = { $file } موجود من قبل ولم يُستبدل. اختر اسمًا آخر.
 write-error-permission = لا يحق لك كتابة { $file }. اختر مجلدًا آخر.
 write-error-disk-full = لا مساحة باقية لـ{ $file }. أفرغ مساحة أو اختر قرصًا آخر.
 write-error-unread = غاب من كان سيقرأ { $file }. ابدأ من جديد.

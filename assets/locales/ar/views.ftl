@@ -68,6 +68,14 @@ difference-statuses = { $before } ← { $after }
 difference-copy = نسخ التغيّرات جدولًا
 difference-copied = نُسخت التغيّرات جدولًا.
 difference-export = كتابة التغيّرات في ملف
+difference-exported = { $n ->
+    [zero] لم يُكتب أي تغيّر
+    [one] كُتب تغيّر واحد
+    [two] كُتب تغيّران
+    [few] كُتبت { $n } تغيّرات
+    [many] كُتب { $n } تغيّرًا
+   *[other] كُتب { $n } تغيّر
+} إلى { $name }.
 difference-end = إنهاء المقارنة
 change-new = جديد
 change-new-hint = في B وحدها

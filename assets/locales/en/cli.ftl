@@ -85,6 +85,8 @@ cli-film-output = Pictures in steps need a name, such as -o mali.png; they becom
 cli-film-long = That would be more than 10,000 pictures; choose a longer step or a shorter window.
 cli-reason-format = this version writes geojson, geojsonl, csv, kml and kmz
 cli-no-format = The ending of { $file } does not name a format that this version writes; add --format geojson, geojsonl, csv, kml or kmz.
+cli-no-ending = { $file } has no ending that names a format; call it { $proposed }, or add --format geojson, geojsonl, csv, kml or kmz.
+cli-bad-ending = { $file } does not end in what would be written to it; end it in { $endings }.
 cli-diff-window = diff compares the windows A and B and takes no --window; write B in its place.
 cli-over-input = { $file } is read and would be replaced by a part of itself; choose another name.
 

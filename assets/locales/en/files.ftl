@@ -46,7 +46,33 @@ path-basemap = Open a basemap
 path-label = Path
 path-hint = An absolute path, such as /home/you/records.geojson
 path-no-dialog = The system's file dialog did not open. Type the path instead.
-path-empty = Type a path first.
+path-browse = Browse…
+path-browse-hint = Choose in the system's file dialog
+
+export-no-name = Type the name of a file first.
+export-no-format = { $name } was not written: { $ending } is no format for records. End it in { $endings }.
+export-no-ending = { $name } was not written: it has no ending that names a format. Call it { $proposed }, or choose a format.
+export-holds = Goes out: { $certain } certain + { $possible } possible, { $unplaced } of them without a place on the map; { $undated } undated.
+export-leaves = Stays behind: { $out } outside the window, { $filtered } filtered out, { $undated } undated, { $unreadable } unreadable.
+export-tray-holds = Goes out: { $undated } undated, and { $unplaced } in the window without a place on the map.
+export-changes-hold = Goes out: { $certain } certain + { $possible } possible changes.
+export-counting = What goes out is still being counted.
+
+overwrite-title = Replace this file?
+overwrite-explain = { $name } is there already. What is in it would be lost.
+overwrite-dated = { $size }, last changed on { $day } at { $time } (UTC).
+overwrite-undated = { $size }; nobody knows when it was last changed.
+overwrite-other = Choose another name
+overwrite-replace = Replace
+overwrite-replace-hint = Lose what is in the file and write the export in its place
+size-bytes = { $n ->
+    [one] { $n } byte
+   *[other] { $n } bytes
+}
+size-kilobytes = { $n } kB
+size-megabytes = { $n } MB
+
+save-nothing = There is nothing to save: records cannot be changed yet. File, Export writes them to another file.
 
 issues-title = Issues
 issues-none = Every record could be read, and nothing is wrong with any of them.
@@ -128,6 +154,8 @@ read-error-cancelled = Reading { $file } was cancelled.
 read-error-system = { $file } could not be read: { $detail }. Try again.
 write-error-no-folder = The folder of { $file } does not exist. Make it, or choose another.
 write-error-directory = { $file } is a folder. Give the file another name.
+write-error-input = { $file } is open, and an export holds only a part of it. Give the export another name.
+write-error-standing = { $file } is there already and was not replaced. Choose another name.
 write-error-permission = { $file } may not be written by you. Choose another folder.
 write-error-disk-full = There is no room left for { $file }. Free some space, or choose another disk.
 write-error-unread = Whoever was to read { $file } has gone. Start it again.

@@ -19,6 +19,8 @@ cli-swapped = { $file }: latitude and longitude seem to have changed places ({ $
 export-loss-lines = Line-delimited GeoJSON has no place for what is about the whole: the list of sources, bookmarks and the view are left out.
 export-loss-csv = CSV holds one text a cell: the list of sources, bookmarks and the view are left out, and texts that a spreadsheet would compute begin with an apostrophe.
 export-loss-kml = KML holds one date or span a record: which dates are certain stands in the data of each placemark, and the list of sources, bookmarks and the view are left out.
+export-loss-changes = A table of changes has one line for each: what changed, dates and status; shapes and other properties are left out.
+export-loss-none = GeoJSON carries everything: the records as they stand, sources, bookmarks and the view.
 export-swapped = Latitude and longitude stood the other way round in the file; the export has longitude first, as GeoJSON wants it.
 
 mapping-preset = Read as

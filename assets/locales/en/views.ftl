@@ -68,6 +68,10 @@ difference-statuses = { $before } → { $after }
 difference-copy = Copy the changes as a table
 difference-copied = The changes are copied as a table.
 difference-export = Write the changes to a file
+difference-exported = Wrote { $n ->
+    [one] { $n } change
+   *[other] { $n } changes
+} to { $name }.
 difference-end = Stop comparing
 change-new = new
 change-new-hint = In B only

@@ -85,6 +85,8 @@ cli-film-output = Les images par pas ont besoin d’un nom, tel que -o mali.png�
 cli-film-long = Cela ferait plus de 10 000 images ; choisissez un pas plus long ou une fenêtre plus courte.
 cli-reason-format = cette version écrit geojson, geojsonl, csv, kml et kmz
 cli-no-format = L’extension de { $file } ne désigne pas un format que cette version écrit ; ajoutez --format geojson, geojsonl, csv, kml ou kmz.
+cli-no-ending = { $file } n’a pas d’extension qui désigne un format ; nommez-le { $proposed } ou ajoutez --format geojson, geojsonl, csv, kml ou kmz.
+cli-bad-ending = L’extension de { $file } n’est pas celle de ce qui y serait écrit ; terminez-le par { $endings }.
 cli-diff-window = diff compare les fenêtres A et B et n’accepte pas --window ; donnez B à sa place.
 cli-over-input = { $file } est lu et serait remplacé par une partie de lui-même ; choisissez un autre nom.
 

@@ -46,7 +46,33 @@ path-basemap = Ouvrir un fond de carte
 path-label = Chemin
 path-hint = Un chemin absolu, par exemple /home/vous/fiches.geojson
 path-no-dialog = Le dialogue de fichiers du système ne s’est pas ouvert. Saisissez le chemin.
-path-empty = Saisissez d’abord un chemin.
+path-browse = Parcourir…
+path-browse-hint = Choisir dans le dialogue de fichiers du système
+
+export-no-name = Saisissez d’abord le nom d’un fichier.
+export-no-format = { $name } n’a pas été écrit : { $ending } n’est pas un format de fiches. Terminez-le par { $endings }.
+export-no-ending = { $name } n’a pas été écrit : aucune extension n’y désigne un format. Nommez-le { $proposed } ou choisissez un format.
+export-holds = Partent : { $certain } certaines + { $possible } possibles, dont { $unplaced } sans lieu sur la carte ; { $undated } sans date.
+export-leaves = Restent : { $out } hors de la fenêtre, { $filtered } écartées par les filtres, { $undated } sans date, { $unreadable } illisibles.
+export-tray-holds = Partent : { $undated } sans date, et { $unplaced } dans la fenêtre sans lieu sur la carte.
+export-changes-hold = Partent : { $certain } changements certains + { $possible } possibles.
+export-counting = Ce qui part est encore en cours de comptage.
+
+overwrite-title = Remplacer ce fichier ?
+overwrite-explain = { $name } existe déjà. Son contenu serait perdu.
+overwrite-dated = { $size }, modifié pour la dernière fois le { $day } à { $time } (UTC).
+overwrite-undated = { $size } ; la date de sa dernière modification est inconnue.
+overwrite-other = Choisir un autre nom
+overwrite-replace = Remplacer
+overwrite-replace-hint = Perdre le contenu du fichier et écrire l’export à sa place
+size-bytes = { $n ->
+    [one] { $n } octet
+   *[other] { $n } octets
+}
+size-kilobytes = { $n } ko
+size-megabytes = { $n } Mo
+
+save-nothing = Il n’y a rien à enregistrer : les fiches ne peuvent pas encore être modifiées. Fichier, Exporter les écrit dans un autre fichier.
 
 issues-title = Anomalies
 issues-none = Toutes les fiches ont pu être lues, sans aucune anomalie.
@@ -128,14 +154,16 @@ read-error-cancelled = La lecture de { $file } a été annulée.
 read-error-system = { $file } n’a pas pu être lu : { $detail }. Réessayez.
 write-error-no-folder = Le dossier de { $file } n’existe pas. Créez-le ou choisissez-en un autre.
 write-error-directory = { $file } est un dossier. Donnez un autre nom au fichier.
+write-error-input = { $file } est ouvert, et un export n’en contient qu’une partie. Donnez un autre nom à l’export.
+write-error-standing = { $file } existe déjà et n’a pas été remplacé. Choisissez un autre nom.
 write-error-permission = Vous n’avez pas le droit d’écrire { $file }. Choisissez un autre dossier.
 write-error-disk-full = Il n’y a plus de place pour { $file }. Libérez de l’espace ou choisissez un autre disque.
 write-error-unread = Le destinataire de { $file } a disparu. Recommencez.
-write-error-unreadable = { $file } existe mais n’a pas pu être lu ; il n’est donc pas remplacé. Rendez-le lisible ou déplacez-le.
+write-error-unreadable = { $file } existe mais n’a pas pu être lu ; il n’est donc pas remplacé. Rendez-le lisible ou déplacez-le.
 write-error-busy = { $file } est en cours d’écriture par une autre fenêtre. Réessayez.
 write-error-cancelled = L’écriture de { $file } a été annulée ; rien n’a été modifié.
 write-error-system = { $file } n’a pas pu être écrit : { $detail }. Essayez un autre dossier.
-save-not-synced = { $file } est enregistré. Son dossier n’a pas pu être synchronisé ({ $detail }) : une panne de courant dans les prochains instants pourrait l’annuler.
+save-not-synced = { $file } est enregistré. Son dossier n’a pas pu être synchronisé ({ $detail }) : une panne de courant dans les prochains instants pourrait l’annuler.
 
 ## Relecture
 

@@ -19,6 +19,8 @@ cli-swapped = { $file } : latitude et longitude semblent interverties ({ $n ->
 export-loss-lines = Le GeoJSON par lignes n’a pas de place pour l’ensemble : la liste des sources, les signets et la vue sont omis.
 export-loss-csv = Le CSV a un texte par cellule : la liste des sources, les signets et la vue sont omis, et les textes qu’un tableur calculerait commencent par une apostrophe.
 export-loss-kml = Le KML a une date ou une période par fiche : la certitude figure dans les données de chaque repère ; la liste des sources, les signets et la vue sont omis.
+export-loss-changes = Un tableau des changements a une ligne pour chacun : ce qui a changé, dates et statut ; les formes et les autres propriétés sont omises.
+export-loss-none = Le GeoJSON porte tout : les fiches telles quelles, les sources, les signets et la vue.
 export-swapped = La latitude et la longitude étaient inversées dans le fichier ; l’export met la longitude en premier, comme le veut GeoJSON.
 
 mapping-preset = Lire comme

@@ -3,8 +3,8 @@
 settings-scale = Taille de l’interface
 settings-scale-percent = { $percent } %
 settings-set-aside = Les réglages étaient illisibles et ont été mis de côté sous { $name }. Les valeurs par défaut sont utilisées.
-settings-unreadable = Les réglages se trouvent sous { $name } mais n’ont pas pu être lus. Les valeurs par défaut servent entre-temps ; le fichier reste tel quel.
-settings-unknown = Ces réglages viennent d’une autre version et restent tels quels : { $name }. Les valeurs par défaut sont utilisées à leur place.
+settings-unreadable = Les réglages se trouvent sous { $name } mais n’ont pas pu être lus. Les valeurs par défaut servent entre-temps ; le fichier reste tel quel.
+settings-unknown = Ces réglages viennent d’une autre version et restent tels quels : { $name }. Les valeurs par défaut sont utilisées à leur place.
 settings-not-saved = Des réglages ou des signets n’ont pas pu être enregistrés : { $reason }
 theme-is = Thème : { $theme }
 settings-title = Réglages

@@ -71,6 +71,10 @@ difference-statuses = { $before } → { $after }
 difference-copy = Copier les changements en tableau
 difference-copied = Les changements sont copiés en tableau.
 difference-export = Écrire les changements dans un fichier
+difference-exported = { $n ->
+    [one] { $n } changement écrit
+   *[other] { $n } changements écrits
+} dans { $name }.
 difference-end = Cesser de comparer
 change-new = nouvelles
 change-new-hint = Seulement en B

@@ -13,11 +13,7 @@ use crate::{
 };
 
 use super::{
-    super::{
-        App,
-        jobs::{self, Outcome},
-        state::State,
-    },
+    super::{App, jobs::Outcome, state::State},
     time,
 };
 
@@ -31,23 +27,6 @@ impl App {
             CompareCommand::Toggle => toggle(state),
             CompareCommand::Swap => swap(state),
             CompareCommand::Copy => self.copy(ctx),
-            CompareCommand::Export(path) => {
-                state.dialog = None;
-                let Some(comparison) = &state.comparison else {
-                    return;
-                };
-                let request = jobs::ChangesRequest {
-                    dataset: Arc::clone(&state.dataset),
-                    before: comparison.side(),
-                    filter: state.filter.clone(),
-                    lang: state.words.lang(),
-                    path,
-                };
-                let subject = state.words.get("file-exporting").to_owned();
-                self.tasks.start("export-changes", subject, |progress| {
-                    jobs::export_changes(request, progress)
-                });
-            }
         }
     }
 

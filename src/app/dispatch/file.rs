@@ -5,22 +5,18 @@ use std::{path::PathBuf, sync::Arc};
 use egui::Context;
 
 use crate::{
-    command::{CompareCommand, Dialog, FileCommand, PathUse},
-    io::{
-        self, WriteError,
-        export::{ExportFormat, Holding, Written, is_written_swapped},
-        ranges::RandomFile,
-    },
+    command::{Dialog, FileCommand, PathUse},
+    io::{self, ranges::RandomFile},
     map::basemap::{ArchiveError, Basemap},
     query::Indexed,
     store::Dataset,
     text::args,
-    ui::{export_name, notice::Tone},
+    ui::notice::Tone,
 };
 
 use super::super::{
     App,
-    jobs::{self, ExportRequest, Outcome, PickRequest, Picked},
+    jobs::{self, Outcome, PickRequest, Picked},
 };
 
 impl App {
@@ -30,16 +26,8 @@ impl App {
         }
         match command {
             FileCommand::AskOpen => self.pick(PathUse::Open),
-            FileCommand::AskExport => {
-                self.reckon_digests();
-                self.pick(PathUse::Export);
-            }
-            FileCommand::AskExportTray => {
-                self.reckon_digests();
-                self.pick(PathUse::Tray);
-            }
             FileCommand::AskBasemap => self.pick(PathUse::Basemap),
-            FileCommand::AskChanges => self.pick(PathUse::Difference),
+            FileCommand::Browse(purpose) => self.pick(purpose),
             FileCommand::Open(files) => self.open(files),
             FileCommand::OpenBundled => {
                 self.stop_opening();
@@ -49,8 +37,6 @@ impl App {
             FileCommand::Replace => self.replace(),
             FileCommand::KeepBoth => self.keep_both(),
             FileCommand::Cancel => self.cancel(),
-            FileCommand::Export(path) => self.export(path, Holding::Shown),
-            FileCommand::ExportTray(path) => self.export(path, Holding::Tray),
             FileCommand::SetMapping { part, mapping } => {
                 let dataset = Arc::clone(&self.state.dataset);
                 if let Some(file) = dataset.parts().get(part) {
@@ -62,6 +48,12 @@ impl App {
             }
             FileCommand::Basemap(path) => self.set_basemap(path),
             FileCommand::ClearRecent => self.state.settings.recent.clear(),
+            FileCommand::AskExport(_)
+            | FileCommand::Export { .. }
+            | FileCommand::TypePath(_)
+            | FileCommand::Overwrite
+            | FileCommand::OtherName
+            | FileCommand::Save => self.apply_writing(command),
         }
     }
 
@@ -100,11 +92,7 @@ impl App {
                     self.show(*dataset);
                 }
                 Some(Outcome::Joined(None)) => self.say(Tone::Warning, "file-cancelled"),
-                Some(Outcome::Exported {
-                    path,
-                    format,
-                    result,
-                }) => self.exported(&path, format, result),
+                Some(Outcome::Exported { order, result }) => self.exported(*order, result),
                 Some(Outcome::Ordered(Some(answer))) => self.state.order.take(*answer),
                 Some(Outcome::Picked(picked)) => self.picked(picked),
                 Some(Outcome::Saved { path, result }) => self.saved(&path, result),
@@ -117,22 +105,6 @@ impl App {
             }
         }
         self.state.compare(&mut self.tasks);
-    }
-
-    fn export(&mut self, path: PathBuf, holding: Holding) {
-        self.state.dialog = None;
-        let request = ExportRequest {
-            dataset: Arc::clone(&self.state.dataset),
-            view: self.view(),
-            lang: self.state.words.lang(),
-            bookmarks: self.state.briefing.steps().to_vec(),
-            holding,
-            path,
-        };
-        let subject = self.state.words.get("file-exporting").to_owned();
-        self.tasks.start("export", subject, |progress| {
-            jobs::export(request, progress)
-        });
     }
 
     /// Draws an archive of the analyst's own, or the map inside the program again.
@@ -164,27 +136,11 @@ impl App {
     }
 
     /// Asks with the system's dialog, which blocks, on a thread of its own.
-    /// Reckons the digests that an export names, while the analyst chooses where to write it.
-    fn reckon_digests(&mut self) {
-        let dataset = Arc::clone(&self.state.dataset);
-        let mut parts = dataset.parts().iter();
-        if parts.any(|part| part.known_sha256().is_none()) {
-            self.tasks.start("digest", String::new(), move |_| {
-                dataset.reckon_digests();
-                Outcome::Answered
-            });
-        }
-    }
-
     fn pick(&mut self, purpose: PathUse) {
         let request = PickRequest {
             purpose,
             filter: self.state.words.get(purpose.filter_key()).to_owned(),
-            file_name: match purpose {
-                PathUse::Difference => "difference.geojson".to_owned(),
-                PathUse::Tray => "tray.geojson".to_owned(),
-                _ => export_name(&self.state.filter.window),
-            },
+            file_name: names(&[PathBuf::from(&self.state.typed_path)]),
             folder: self.state.settings.folder(),
         };
         self.tasks
@@ -199,7 +155,10 @@ impl App {
             was_instant,
         } = picked;
         if paths.is_empty() && was_instant {
-            self.state.dialog = Some(Dialog::Path(purpose));
+            if self.state.dialog != Some(Dialog::Path(purpose)) {
+                self.state.suggest_path(purpose);
+                self.state.dialog = Some(Dialog::Path(purpose));
+            }
             self.say(Tone::Warning, "path-no-dialog");
         }
         match (purpose, paths.pop()) {
@@ -208,46 +167,9 @@ impl App {
                 paths.push(last);
                 self.open(paths);
             }
-            (PathUse::Export, Some(path)) => self.export(path, Holding::Shown),
-            (PathUse::Tray, Some(path)) => self.export(path, Holding::Tray),
+            // Not every dialog of a system asks before a file is replaced, and none says whether it did.
+            (PathUse::Export(what), Some(path)) => self.export(what, path),
             (PathUse::Basemap, Some(path)) => self.set_basemap(Some(path)),
-            (PathUse::Difference, Some(path)) => {
-                self.commands.push(CompareCommand::Export(path));
-            }
-        }
-    }
-
-    /// Says what became of a file, and what its format leaves out of the records.
-    fn exported(
-        &mut self,
-        path: &PathBuf,
-        format: Option<ExportFormat>,
-        result: Result<Written, WriteError>,
-    ) {
-        match result {
-            Ok(Written { records, saved }) => {
-                let name = names(std::slice::from_ref(path));
-                self.say_with(
-                    Tone::Done,
-                    "file-exported",
-                    args!(n: records, name: name.as_str()),
-                );
-                if let Some(remark) = saved.remark(path, &self.state.words) {
-                    self.state.notices.post(Tone::Warning, remark);
-                }
-                let is_geojson = format.is_some_and(ExportFormat::is_geojson);
-                let mut parts = self.state.dataset.parts().iter();
-                if is_geojson && parts.any(is_written_swapped) {
-                    self.say(Tone::Warning, "export-swapped");
-                }
-                if let Some(key) = format.and_then(ExportFormat::loss_key) {
-                    self.say(Tone::Warning, key);
-                }
-            }
-            Err(error) => {
-                let sentence = error.sentence(&self.state.words);
-                self.state.notices.post(Tone::Error, sentence);
-            }
         }
     }
 
@@ -296,11 +218,8 @@ impl App {
 const fn needs_all(command: &FileCommand) -> bool {
     matches!(
         command,
-        FileCommand::AskExport
-            | FileCommand::AskChanges
-            | FileCommand::Export(_)
-            | FileCommand::AskExportTray
-            | FileCommand::ExportTray(_)
+        FileCommand::AskExport(_)
+            | FileCommand::Export { .. }
             | FileCommand::Reload
             | FileCommand::SetMapping { .. }
     )

@@ -15,7 +15,12 @@ use super::super::state::State;
 
 pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand) {
     match command {
-        ViewCommand::Show(dialog) => state.dialog = Some(dialog),
+        ViewCommand::Show(dialog) => {
+            if let Dialog::Path(purpose) = dialog {
+                state.suggest_path(purpose);
+            }
+            state.dialog = Some(dialog);
+        }
         ViewCommand::CloseDialog => close_dialog(state),
         ViewCommand::ToggleLeftPanel => state.settings.left_panel ^= true,
         ViewCommand::ToggleRightPanel => state.settings.right_panel ^= true,
@@ -72,6 +77,7 @@ fn close_dialog(state: &mut State) {
     state.dialog = None;
     state.pending_link = None;
     state.reloaded = None;
+    state.blocked = None;
 }
 
 fn toggle_full_screen(ctx: &egui::Context) {

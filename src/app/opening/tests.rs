@@ -128,7 +128,10 @@ fn cancel_brings_back_what_was_open_before_the_threads_have_heard_of_it() {
 fn half_a_file_is_not_exported() {
     let (mut app, sender) = reading();
     draft(&mut app, &sender, 60);
-    let command = crate::command::FileCommand::Export("out.geojson".into());
+    let command = crate::command::FileCommand::Export {
+        what: crate::command::Exported::Shown,
+        path: "out.geojson".into(),
+    };
     let mut commands = crate::command::Commands::default();
     commands.push(command);
     app.dispatch(&egui::Context::default(), &mut commands);

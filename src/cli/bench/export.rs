@@ -12,7 +12,7 @@ use crate::{
         failure::{Failure, print},
     },
     io::{
-        Watch,
+        Destination, Watch,
         export::{Export, ExportFormat},
     },
     query::{Matching, Visible},
@@ -35,9 +35,9 @@ pub(super) fn run(
     let visible = Visible::of(&dataset, &filter, &matching);
     let export = Export::shown(&dataset, &visible, &filter);
     let format = ExportFormat::of_path(&arguments.out).unwrap_or_default();
-    let rows = export
-        .save(&arguments.out, format, &Watch::nobody())?
-        .records;
+    let destination = Destination::replacing(&arguments.out);
+    let written = export.save(&destination, format, &Watch::nobody())?;
+    let rows = written.records;
     let (export_s, cpu_s) = cost.so_far();
     let report = json!({"export_s": export_s, "cpu_s": cpu_s, "rows": rows});
     print(out, report.to_string())?;

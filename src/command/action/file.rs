@@ -3,11 +3,21 @@
 use egui::Key;
 
 use super::{Action, Group, action, ctrl, ctrl_shift, plain};
-use crate::command::{Command, Dialog, FileCommand, PathUse, ViewCommand};
+use crate::command::{Command, Dialog, Exported, FileCommand, PathUse, ViewCommand};
+
+/// The key that everybody saves with. It is nothing else's, and stands in no menu as long as nothing can be
+/// changed that would have to be saved.
+pub(super) fn save() -> Action {
+    action(
+        Group::File,
+        "action-save",
+        const { &[ctrl(Key::S)] },
+        FileCommand::Save,
+    )
+}
 
 pub(super) fn file() -> Vec<Action> {
     let file = |key, shortcuts, command: Command| action(Group::File, key, shortcuts, command);
-    let path = |purpose| ViewCommand::Show(Dialog::Path(purpose)).into();
     let show = |dialog| ViewCommand::Show(dialog).into();
     vec![
         file(
@@ -15,7 +25,7 @@ pub(super) fn file() -> Vec<Action> {
             const { &[ctrl(Key::O)] },
             FileCommand::AskOpen.into(),
         ),
-        file("action-open-path", &[], path(PathUse::Open)),
+        file("action-open-path", &[], show(Dialog::Path(PathUse::Open))),
         file(
             "action-reload",
             const { &[plain(Key::F5)] },
@@ -24,15 +34,14 @@ pub(super) fn file() -> Vec<Action> {
         file("action-open-bundled", &[], FileCommand::OpenBundled.into()),
         file(
             "action-export",
-            const { &[ctrl(Key::E), ctrl(Key::S)] },
-            FileCommand::AskExport.into(),
+            const { &[ctrl(Key::E)] },
+            FileCommand::AskExport(Exported::Shown).into(),
         )
         .after_line(),
-        file("action-export-path", &[], path(PathUse::Export)),
         file(
             "action-export-tray",
             const { &[ctrl_shift(Key::E)] },
-            FileCommand::AskExportTray.into(),
+            FileCommand::AskExport(Exported::Tray).into(),
         ),
         file("action-mapping", &[], show(Dialog::Mapping)).after_line(),
         file("action-issues", &[], show(Dialog::Issues)),

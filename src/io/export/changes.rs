@@ -10,11 +10,12 @@ use std::{borrow::Cow, io::Write};
 
 use serde_json::{Map, Value, json};
 
-use super::{Export, Written, collection::Digests, insert, members, moment};
+use super::{Export, ExportFormat, Written, collection::Digests, insert, members, moment};
 use crate::{
     io::{
+        destination::Destination,
         error::{WriteError, WriteErrorKind},
-        save::save,
+        save::save_to,
     },
     model::Status,
     query::{Change, Difference, Matching, Visible},
@@ -80,18 +81,19 @@ pub fn between<T>(
     with(&changes, &export)
 }
 
-/// Writes the changes to `path`, all or nothing, as a table where it ends in `.csv`; the number of changes
+/// The formats that changes are written in.
+pub const FORMATS: [ExportFormat; 2] = [ExportFormat::GeoJson, ExportFormat::Csv];
+
+/// Writes the changes to a file, all or nothing, as a table where it ends in `.csv`; the number of changes
 /// written. `export` is what side B shows.
 pub fn save_changes(
     changes: &Changes<'_>,
     export: &Export<'_>,
     words: &Words,
-    path: &std::path::Path,
+    destination: &Destination,
 ) -> Result<Written, WriteError> {
-    let is_table = path
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-    let saved = save(path, |out| {
+    let is_table = ExportFormat::of_path(&destination.path) == Some(ExportFormat::Csv);
+    let saved = save_to(destination, |out| {
         if is_table {
             Ok(out.write_all(table(changes, words, b',').as_bytes())?)
         } else {

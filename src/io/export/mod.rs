@@ -23,8 +23,9 @@ use std::{borrow::Cow, io::Write, path::Path};
 
 use self::insert::{Derived, Outline};
 use super::{
+    destination::Destination,
     error::{WriteError, WriteErrorKind},
-    save::{Saved, save},
+    save::{Saved, save_to},
     watch::Watch,
 };
 use crate::{
@@ -191,18 +192,19 @@ impl Export<'_> {
         self.holding.rows(self.visible, &self.filter.window)
     }
 
-    /// Writes to `path`, all or nothing; the number of records written.
+    /// Writes a file, all or nothing; the number of records written.
     ///
     /// # Errors
-    /// When the file cannot be written; the old one is then as it was.
+    /// When the file cannot be written or may not take the place of what stands there; the old one is then
+    /// as it was.
     pub fn save(
         &self,
-        path: &Path,
+        destination: &Destination,
         format: ExportFormat,
         watch: &Watch,
     ) -> Result<Written, WriteError> {
         let rows = self.rows();
-        let saved = save(path, |out| match format {
+        let saved = save_to(destination, |out| match format {
             ExportFormat::GeoJson => self.save_collection(&rows, out, watch),
             format => self.write_rows(&rows, format, out, watch),
         })?;

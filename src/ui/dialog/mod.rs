@@ -1,10 +1,12 @@
 //! Dialogs: one at a time, in the middle, closed by Esc, by a click beside them or by their button.
 
 mod about;
+mod export;
 mod help;
 mod issues;
 mod link;
 mod mapping;
+mod overwrite;
 mod palette;
 mod path;
 mod reload;
@@ -13,10 +15,12 @@ mod settings;
 use egui::{Align2, Frame, Id, Modal, Ui, vec2};
 
 use crate::{
-    command::{Commands, Dialog, ViewCommand},
+    command::{Commands, Dialog, PathUse, ViewCommand},
     theme::{fonts::icon, size},
     typeset::{self, Text},
 };
+
+pub use path::refusal;
 
 use super::{Scene, kit, notice};
 
@@ -58,6 +62,7 @@ fn body(ui: &mut Ui, scene: &Scene, commands: &mut Commands, (dialog, covered): 
             Dialog::About => about::about_ui(ui, scene, commands),
             Dialog::Reload => reload::reload_ui(ui, scene, commands),
             Dialog::Link => link::link_ui(ui, scene, commands),
+            Dialog::Overwrite => overwrite::overwrite_ui(ui, scene, commands),
             Dialog::Path(purpose) => path::path_ui(ui, scene, commands, purpose),
         }
     });
@@ -74,8 +79,20 @@ const fn natural_size(dialog: Dialog) -> [f32; 2] {
         Dialog::About => [520.0, 560.0],
         Dialog::Reload => [640.0, 560.0],
         Dialog::Link => [440.0, 200.0],
+        Dialog::Overwrite => [480.0, 240.0],
+        Dialog::Path(PathUse::Export(_)) => [600.0, 360.0],
         Dialog::Path(_) => [560.0, 200.0],
     }
+}
+
+/// Whether what has this id is drawn now and was not in the frame before: a dialog that opens puts the focus
+/// where it is wanted.
+fn first_frame(ui: &Ui, id: Id) -> bool {
+    let id = id.with("drawn in frame");
+    let now = ui.ctx().cumulative_frame_nr();
+    let last: Option<u64> = ui.data(|data| data.get_temp(id));
+    ui.data_mut(|data| data.insert_temp(id, now));
+    last.is_none_or(|last| last + 1 < now)
 }
 
 /// The head of a dialog: its title, and the button that closes it.

@@ -1,73 +1,137 @@
-//! A path, typed: where the system has no file dialog, and for those who prefer to type.
+//! A path, typed: of a file to open where the system has no dialog for it, and of a file to write, with its
+//! format and how many records go out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use egui::{Id, Key, Ui};
+use egui::{Id, Key, Response, Ui, vec2};
 
 use crate::{
-    command::{Command, Commands, CompareCommand, FileCommand, PathUse, ViewCommand},
+    command::{Command, Commands, Exported, FileCommand, PathUse, ViewCommand, with_ending},
+    text::{Words, args},
     theme::size,
     typeset::{self, Field, Text},
 };
 
 use super::{
-    super::{Scene, export_name, kit},
-    header,
+    super::{Scene, kit},
+    export, first_frame, header,
 };
 
 pub(super) fn path_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, purpose: PathUse) {
     let words = scene.words;
     header(ui, scene, commands, words.get(purpose.title_key()));
-    let id = Id::unique(("typed-path", purpose));
-    let mut text: String = ui
-        .data(|data| data.get_temp(id))
-        .unwrap_or_else(|| suggestion(scene, purpose));
+    let mut text = scene.typed_path.to_owned();
     let field = Id::unique(("path field", purpose));
     let response = Field::new(field, &mut text, words.get("path-label"))
         .mono()
         .notation()
         .show(ui);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if !entered {
-        response.request_focus();
+    keep_focus(ui, &response, entered);
+    if text != scene.typed_path {
+        commands.push(FileCommand::TypePath(text.clone()));
     }
-    ui.add(Text::new(words.get("path-hint")).small().weak());
+    let path = PathBuf::from(text.trim());
+    match purpose {
+        PathUse::Export(what) => formats_ui(ui, scene, commands, what, &path),
+        PathUse::Open | PathUse::Basemap => {
+            ui.add(Text::new(words.get("path-hint")).small().weak());
+        }
+    }
     ui.add_space(size::GROUP);
-    kit::line(ui, scene.words, |ui| {
+    kit::line(ui, words, |ui| {
         let verb = match purpose {
             PathUse::Open | PathUse::Basemap => "open",
-            PathUse::Export | PathUse::Difference | PathUse::Tray => "export",
+            PathUse::Export(_) => "export",
         };
         let is_pressed = typeset::button(ui, words.get(verb)).clicked();
-        if (is_pressed || entered) && !text.trim().is_empty() {
-            commands.push(ViewCommand::CloseDialog);
-            commands.push(request(purpose, PathBuf::from(text.trim())));
+        if (is_pressed || entered) && !path.as_os_str().is_empty() {
+            ask(commands, purpose, path);
+        }
+        let browse = typeset::button(ui, words.get("path-browse"));
+        if typeset::hint(browse, words.get("path-browse-hint")).clicked() {
+            commands.push(FileCommand::Browse(purpose));
         }
         if typeset::button(ui, words.get("cancel")).clicked() {
             commands.push(ViewCommand::CloseDialog);
         }
     });
-    ui.data_mut(|data| data.insert_temp(id, text));
 }
 
-/// Where the path begins: the folder of the last file, and for an export a name that says its window.
-fn suggestion(scene: &Scene, purpose: PathUse) -> String {
-    let folder = scene.settings.folder();
-    let path = match purpose {
-        PathUse::Open | PathUse::Basemap => folder.join(""),
-        PathUse::Export => folder.join(export_name(&scene.filter.window)),
-        PathUse::Difference => folder.join("difference.geojson"),
-        PathUse::Tray => folder.join("tray.geojson"),
-    };
-    path.display().to_string()
-}
-
-fn request(purpose: PathUse, path: PathBuf) -> Command {
-    match purpose {
-        PathUse::Open => FileCommand::Open(vec![path]).into(),
-        PathUse::Export => FileCommand::Export(path).into(),
-        PathUse::Basemap => FileCommand::Basemap(Some(path)).into(),
-        PathUse::Difference => CompareCommand::Export(path).into(),
-        PathUse::Tray => FileCommand::ExportTray(path).into(),
+/// The caret is in the field when the dialog opens, and stays where it is when Enter was refused.
+fn keep_focus(ui: &Ui, field: &Response, entered: bool) {
+    if first_frame(ui, field.id) || entered {
+        field.request_focus();
     }
+}
+
+/// The formats to choose from, what the chosen one does not carry, and what goes out.
+fn formats_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, what: Exported, path: &Path) {
+    let words = scene.words;
+    let chosen = what.format_of(path);
+    ui.add_space(size::GRID);
+    kit::wrapped_row(ui, words, vec2(6.0, 6.0), |ui| {
+        for format in what.formats() {
+            let chip = kit::chip(ui, scene, None, format.title(), chosen == Some(*format));
+            if chip.clicked() {
+                let path = with_ending(path, *format);
+                commands.push(FileCommand::TypePath(path.display().to_string()));
+            }
+        }
+    });
+    ui.add_space(size::GRID);
+    match (chosen, refusal(words, what, path)) {
+        (_, Some(refusal)) => {
+            let palette = scene.theme.palette;
+            ui.add(Text::new(&refusal).small().colour(palette.error).block());
+        }
+        (Some(format), None) => {
+            let loss = what.loss_key(format).unwrap_or("export-loss-none");
+            ui.add(Text::new(words.get(loss)).small().weak().block());
+        }
+        (None, None) => {}
+    }
+    ui.add_space(size::GRID);
+    for line in export::counts(scene, what) {
+        ui.add(Text::new(&line).block());
+    }
+}
+
+/// Why nothing can be written to `path`: its ending is no format that `what` has. The sentence says which are.
+#[must_use]
+pub fn refusal(words: &Words, what: Exported, path: &Path) -> Option<String> {
+    if what.format_of(path).is_some() {
+        return None;
+    }
+    let Some(name) = path.file_name() else {
+        return Some(words.get("export-no-name").to_owned());
+    };
+    let name = name.to_string_lossy();
+    let proposed = with_ending(Path::new(&*name), what.formats().first().copied()?);
+    let proposed = proposed.display().to_string();
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    let (ending, endings) = (format!(".{ending}"), what.endings());
+    let key = if ending.len() > 1 {
+        "export-no-format"
+    } else {
+        "export-no-ending"
+    };
+    let args = args!(
+        name: &*name,
+        ending: ending.as_str(),
+        endings: endings.as_str(),
+        proposed: proposed.as_str(),
+    );
+    Some(words.with(key, args))
+}
+
+fn ask(commands: &mut Commands, purpose: PathUse, path: PathBuf) {
+    let request: Command = match purpose {
+        // Stays open where the path makes no sense.
+        PathUse::Export(what) => return commands.push(FileCommand::Export { what, path }),
+        PathUse::Open => FileCommand::Open(vec![path]).into(),
+        PathUse::Basemap => FileCommand::Basemap(Some(path)).into(),
+    };
+    commands.push(ViewCommand::CloseDialog);
+    commands.push(request);
 }

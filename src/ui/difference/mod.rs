@@ -8,7 +8,7 @@ pub use rows::MOST_ROWS;
 use egui::{Ui, vec2};
 
 use crate::{
-    command::{Command, Commands, CompareCommand, FileCommand},
+    command::{Command, Commands, CompareCommand, Exported, FileCommand},
     query::{ChangeKind, Summary, Visible},
     store::{Filter, Side},
     text::{args, dates},
@@ -53,7 +53,7 @@ pub fn difference_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
             (
                 icon::DOWNLOAD_SIMPLE,
                 "difference-export",
-                FileCommand::AskChanges.into(),
+                FileCommand::AskExport(Exported::Changes).into(),
             ),
             (icon::COPY, "difference-copy", CompareCommand::Copy.into()),
             (icon::SWAP, "action-swap", CompareCommand::Swap.into()),

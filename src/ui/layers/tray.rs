@@ -5,7 +5,7 @@ use std::{collections::HashMap, ops::Range, sync::Arc};
 use egui::{Id, Ui};
 
 use crate::{
-    command::{Commands, Dialog, FileCommand, ViewCommand},
+    command::{Commands, Dialog, Exported, FileCommand, ViewCommand},
     model::{IssueKind, PlacePrecision},
     query::said,
     text::args,
@@ -161,7 +161,7 @@ fn export_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let name = scene.words.get("tray-export");
     let button = typeset::button_with_icon(ui, icon::DOWNLOAD_SIMPLE, name);
     if button.clicked() {
-        commands.push(FileCommand::AskExportTray);
+        commands.push(FileCommand::AskExport(Exported::Tray));
     }
     typeset::hint(button, scene.words.get("action-export-tray-hint"));
 }

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use sahelscope::{
     io::{
-        Watch, WriteErrorKind,
+        Destination, Watch, WriteErrorKind,
         export::{Export, ExportFormat},
         read::bundled,
     },
@@ -20,7 +20,11 @@ fn save_bundled(path: &Path) -> Result<usize, WriteErrorKind> {
     let visible = Visible::of(&dataset, &filter, &Matching::of(&dataset, &filter));
     let export = Export::shown(&dataset, &visible, &filter);
     export
-        .save(path, ExportFormat::GeoJson, &Watch::nobody())
+        .save(
+            &Destination::replacing(path),
+            ExportFormat::GeoJson,
+            &Watch::nobody(),
+        )
         .map(|written| written.records)
         .map_err(|error| {
             for lang in Lang::ALL {
@@ -61,4 +65,31 @@ fn an_export_into_a_folder_without_permission_leaves_it_as_it_was() {
     let path = closed.join("out.geojson");
     assert_eq!(save_bundled(&path).unwrap_err().code(), "permission");
     assert_eq!(fs::read_dir(&closed).unwrap().count(), 0);
+}
+
+#[test]
+fn a_file_that_nobody_agreed_to_lose_and_one_that_is_read_are_refused_with_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("out.geojson");
+    fs::write(&path, "old").unwrap();
+    let dataset = Dataset::from_parts(vec![bundled()]);
+    let filter = Filter::default();
+    let visible = Visible::of(&dataset, &filter, &Matching::of(&dataset, &filter));
+    let export = Export::shown(&dataset, &visible, &filter);
+    for (inputs, code) in [(vec![], "standing"), (vec![path.clone()], "input")] {
+        let destination = Destination::asking(path.clone(), inputs);
+        let saved = export.save(&destination, ExportFormat::GeoJson, &Watch::nobody());
+        let error = saved.unwrap_err();
+        assert_eq!(error.kind.code(), code);
+        for lang in Lang::ALL {
+            let sentence = error.sentence(&Words::plain(lang));
+            assert!(sentence.contains("out.geojson"), "{sentence}");
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(
+            fs::read_dir(folder.path()).unwrap().count(),
+            1,
+            "nothing is left"
+        );
+    }
 }

@@ -10,7 +10,7 @@ use std::{fs, path::PathBuf};
 
 use sahelscope::{
     io::{
-        Watch,
+        Destination, Watch,
         export::{Export, ExportFormat, Seen},
         read::{bundled, read_file, read_part},
         views,
@@ -307,7 +307,11 @@ fn a_view_goes_with_the_export() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("out.geojson");
     let written = export
-        .save(&path, ExportFormat::GeoJson, &Watch::nobody())
+        .save(
+            &Destination::replacing(&path),
+            ExportFormat::GeoJson,
+            &Watch::nobody(),
+        )
         .unwrap();
     assert_eq!(written.records, dataset.len());
     let value: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();

@@ -7,6 +7,7 @@
 
 mod briefing;
 mod difference;
+mod export;
 mod history;
 mod looks;
 mod playback;

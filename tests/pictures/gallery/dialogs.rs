@@ -3,7 +3,8 @@
 use egui::{Key, Modifiers, Ui, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use sahelscope::{
-    command::{Commands, Dialog, PathUse},
+    command::{Commands, Dialog, Exported, PathUse},
+    io::Standing,
     model::Lang,
     store::Comparison,
     text::Words,
@@ -130,7 +131,7 @@ fn an_address_before_it_is_opened() {
 fn look_at_path(name: &'static str, drawn_in: Option<Lang>, purpose: PathUse) {
     let look = Look {
         name,
-        size: [660.0, 240.0],
+        size: [660.0, 320.0],
         draw: move |ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands| {
             let scene = Scene {
                 dialog: Some(Dialog::Path(purpose)),
@@ -156,7 +157,35 @@ fn a_path_to_open() {
 
 #[test]
 fn a_path_to_export_to() {
-    look_at_path("path-export", Some(Lang::Ar), PathUse::Export);
+    look_at_path(
+        "path-export",
+        Some(Lang::Ar),
+        PathUse::Export(Exported::Shown),
+    );
+}
+
+#[test]
+fn a_file_that_would_be_replaced() {
+    let look = Look {
+        name: "overwrite",
+        size: [580.0, 300.0],
+        draw: |ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands| {
+            let noon = std::time::Duration::from_secs(1_641_384_000);
+            let standing = Standing {
+                file: "/home/you/2022/records.geojson".into(),
+                bytes: 48_213,
+                modified: Some(std::time::SystemTime::UNIX_EPOCH + noon),
+            };
+            let scene = Scene {
+                dialog: Some(Dialog::Overwrite),
+                standing: Some(&standing),
+                ..*scene
+            };
+            ui::dialog::dialog_ui(ui, &scene, commands);
+        },
+        prepare: as_it_is,
+    };
+    look.compare(None, bundled);
 }
 
 #[test]

@@ -1,0 +1,292 @@
+//! What the analyst writes to files: where is asked first, then it is written in the background, over nothing
+//! that nobody has agreed to lose.
+
+use std::{path::PathBuf, sync::Arc};
+
+use crate::{
+    command::{Dialog, Exported, FileCommand, PathUse},
+    io::{
+        self, Destination, Over, Standing, Watch, WriteError, WriteErrorKind,
+        export::{Export, Holding, Seen, Written, changes, is_written_swapped},
+        views,
+    },
+    model::Lang,
+    query::{Matching, Visible},
+    store::{Bookmark, Dataset, Filter, Side, View},
+    task::Progress,
+    text::{Words, args},
+    ui::{self, export_name, notice::Tone},
+};
+
+use super::{App, dispatch::names, jobs::Outcome, reload::files_of, state::State};
+
+/// What is to be written, and where. It holds what was seen when it was asked for.
+pub(super) struct Order {
+    what: Exported,
+    dataset: Arc<Dataset>,
+    content: Content,
+    destination: Destination,
+}
+
+/// What of a dataset is written.
+enum Content {
+    /// Records.
+    Records {
+        /// What is seen, which is what is written.
+        view: View,
+        /// The language of the program.
+        lang: Lang,
+        bookmarks: Vec<Bookmark>,
+        holding: Holding,
+    },
+    /// What differs.
+    Changes {
+        /// Side A.
+        before: Side,
+        /// What is seen: side B.
+        filter: Filter,
+        /// The language of a table.
+        lang: Lang,
+    },
+}
+
+/// An order that waits for the analyst's word, because a file stands where it goes.
+pub(super) struct Blocked {
+    order: Order,
+    standing: Standing,
+}
+
+impl Blocked {
+    /// The file that would go.
+    pub(super) const fn standing(&self) -> &Standing {
+        &self.standing
+    }
+}
+
+impl State {
+    /// Puts a path to begin with into the field for one: the folder of the last file and, for what is written, a
+    /// name.
+    pub(super) fn suggest_path(&mut self, purpose: PathUse) {
+        let folder = self.settings.folder();
+        let path = match purpose {
+            PathUse::Open | PathUse::Basemap => folder.join(""),
+            PathUse::Export(what) => folder.join(file_name(what, &self.filter)),
+        };
+        self.typed_path = path.display().to_string();
+    }
+}
+
+fn file_name(what: Exported, filter: &Filter) -> String {
+    match what {
+        Exported::Shown => export_name(&filter.window),
+        Exported::Tray => "tray.geojson".to_owned(),
+        Exported::Changes => "difference.geojson".to_owned(),
+    }
+}
+
+impl App {
+    /// Carries out requests about what is written.
+    pub(super) fn apply_writing(&mut self, command: FileCommand) {
+        match command {
+            FileCommand::AskExport(what) => self.ask_export(what),
+            FileCommand::Export { what, path } => self.export(what, path),
+            FileCommand::TypePath(path) => self.state.typed_path = path,
+            FileCommand::Overwrite => self.overwrite(),
+            FileCommand::OtherName => self.other_name(),
+            _ => self.say(Tone::Warning, "save-nothing"),
+        }
+    }
+
+    fn ask_export(&mut self, what: Exported) {
+        if what == Exported::Changes && self.state.comparison.is_none() {
+            return;
+        }
+        self.reckon_digests();
+        let purpose = PathUse::Export(what);
+        self.state.suggest_path(purpose);
+        self.state.dialog = Some(Dialog::Path(purpose));
+    }
+
+    /// Reckons the digests that an export names, while the analyst chooses where to write it.
+    fn reckon_digests(&mut self) {
+        let dataset = Arc::clone(&self.state.dataset);
+        let mut parts = dataset.parts().iter();
+        if parts.any(|part| part.known_sha256().is_none()) {
+            self.tasks.start("digest", String::new(), move |_| {
+                dataset.reckon_digests();
+                Outcome::Answered
+            });
+        }
+    }
+
+    pub(super) fn export(&mut self, what: Exported, path: PathBuf) {
+        if let Some(refusal) = ui::dialog::refusal(&self.state.words, what, &path) {
+            self.state.typed_path = path.display().to_string();
+            self.state.dialog = Some(Dialog::Path(PathUse::Export(what)));
+            return self.state.notices.post(Tone::Error, refusal);
+        }
+        self.state.dialog = None;
+        let Some(content) = self.content(what) else {
+            return;
+        };
+        let dataset = Arc::clone(&self.state.dataset);
+        let destination = Destination::asking(path, files_of(&dataset));
+        self.write(Order {
+            what,
+            dataset,
+            content,
+            destination,
+        });
+    }
+
+    /// What is to be written, as it is seen now; nothing where nothing is compared.
+    fn content(&self, what: Exported) -> Option<Content> {
+        let state = &self.state;
+        let lang = state.words.lang();
+        let records = |holding| Content::Records {
+            view: self.view(),
+            lang,
+            bookmarks: state.briefing.steps().to_vec(),
+            holding,
+        };
+        match what {
+            Exported::Shown => Some(records(Holding::Shown)),
+            Exported::Tray => Some(records(Holding::Tray)),
+            Exported::Changes => Some(Content::Changes {
+                before: state.comparison.as_ref()?.side(),
+                filter: state.filter.clone(),
+                lang,
+            }),
+        }
+    }
+
+    fn write(&mut self, order: Order) {
+        let subject = self.state.words.get("file-exporting").to_owned();
+        self.tasks.start("export", subject, move |progress| {
+            let result = order.save(progress);
+            Outcome::Exported {
+                order: Box::new(order),
+                result,
+            }
+        });
+    }
+
+    /// Says what became of a file and what its format leaves out of the records, or asks about the one that stands
+    /// in its place.
+    pub(super) fn exported(&mut self, order: Order, result: Result<Written, WriteError>) {
+        match result {
+            Ok(written) => self.say_exported(&order, &written),
+            Err(WriteError {
+                kind: WriteErrorKind::Standing(standing),
+                ..
+            }) => {
+                let standing = *standing;
+                self.state.blocked = Some(Blocked { order, standing });
+                self.state.dialog = Some(Dialog::Overwrite);
+            }
+            Err(error) => {
+                let sentence = error.sentence(&self.state.words);
+                self.state.notices.post(Tone::Error, sentence);
+            }
+        }
+    }
+
+    fn say_exported(&mut self, order: &Order, written: &Written) {
+        let (path, n) = (&order.destination.path, written.records);
+        let name = names(std::slice::from_ref(path));
+        let args = args!(n: n, name: name.as_str());
+        let key = match order.what {
+            Exported::Changes => "difference-exported",
+            Exported::Shown | Exported::Tray => "file-exported",
+        };
+        self.say_with(Tone::Done, key, args);
+        if let Some(remark) = written.saved.remark(path, &self.state.words) {
+            self.state.notices.post(Tone::Warning, remark);
+        }
+        let Some(format) = order.what.format_of(path) else {
+            return;
+        };
+        let mut parts = order.dataset.parts().iter();
+        let are_records = order.what != Exported::Changes;
+        if are_records && format.is_geojson() && parts.any(is_written_swapped) {
+            self.say(Tone::Warning, "export-swapped");
+        }
+        if let Some(key) = order.what.loss_key(format) {
+            self.say(Tone::Warning, key);
+        }
+    }
+
+    /// Writes over the file that was asked about, unless it has changed since.
+    fn overwrite(&mut self) {
+        self.state.dialog = None;
+        if let Some(Blocked {
+            mut order,
+            standing,
+        }) = self.state.blocked.take()
+        {
+            order.destination.over = Over::Only(standing);
+            self.write(order);
+        }
+    }
+
+    /// Goes back to the field for the path.
+    fn other_name(&mut self) {
+        if let Some(Blocked { order, .. }) = self.state.blocked.take() {
+            self.state.typed_path = order.destination.path.display().to_string();
+            self.state.dialog = Some(Dialog::Path(PathUse::Export(order.what)));
+        }
+    }
+}
+
+impl Order {
+    /// Writes it; the number of records or changes written.
+    fn save(&self, progress: &Progress) -> Result<Written, WriteError> {
+        match &self.content {
+            Content::Records {
+                view,
+                lang,
+                bookmarks,
+                holding,
+            } => self.save_records(view, *lang, bookmarks, *holding, progress),
+            Content::Changes {
+                before,
+                filter,
+                lang,
+            } => changes::between(&self.dataset, filter, *before, |changes, export| {
+                let words = Words::plain(*lang);
+                changes::save_changes(changes, export, &words, &self.destination)
+            }),
+        }
+    }
+
+    fn save_records(
+        &self,
+        view: &View,
+        lang: Lang,
+        bookmarks: &[Bookmark],
+        holding: Holding,
+        progress: &Progress,
+    ) -> Result<Written, WriteError> {
+        let report = |done: io::Progress| progress.set(done.records as u64, 0);
+        let watch = Watch::new(&report, progress.cancel_flag());
+        // Bookmarks that nobody changed are copied byte for byte.
+        let is_changed = views::bookmarks_of(&self.dataset) != bookmarks;
+        let seen = Seen {
+            view,
+            lang: Some(lang),
+            bookmarks: is_changed.then_some(bookmarks),
+        };
+        let matching = Matching::of(&self.dataset, &view.filter);
+        let visible = Visible::of(&self.dataset, &view.filter, &matching);
+        let export = Export {
+            dataset: &self.dataset,
+            visible: &visible,
+            filter: &view.filter,
+            view: Some(&seen),
+            as_read: false,
+            holding,
+        };
+        let format = self.what.format_of(&self.destination.path);
+        export.save(&self.destination, format.unwrap_or_default(), &watch)
+    }
+}

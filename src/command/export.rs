@@ -1,0 +1,113 @@
+//! What is written to a file, and in which formats.
+
+use std::path::{Path, PathBuf};
+
+use crate::io::export::{ExportFormat, changes};
+
+/// What is written to a file of the analyst's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Exported {
+    /// The records that are visible.
+    Shown,
+    /// The undated and the unplaced.
+    Tray,
+    /// What differs between two windows.
+    Changes,
+}
+
+impl Exported {
+    /// Catalogue key of what the dialog is called.
+    #[must_use]
+    pub const fn title_key(self) -> &'static str {
+        match self {
+            Self::Shown => "path-export",
+            Self::Tray => "tray-export",
+            Self::Changes => "difference-export",
+        }
+    }
+
+    /// The formats to choose from.
+    #[must_use]
+    pub const fn formats(self) -> &'static [ExportFormat] {
+        match self {
+            Self::Shown | Self::Tray => &ExportFormat::ALL,
+            Self::Changes => &changes::FORMATS,
+        }
+    }
+
+    /// The format that the ending of a path asks for, if it is offered.
+    #[must_use]
+    pub fn format_of(self, path: &Path) -> Option<ExportFormat> {
+        ExportFormat::of_path(path).filter(|format| self.formats().contains(format))
+    }
+
+    /// Catalogue key of what `format` does not carry; nothing where it carries everything.
+    #[must_use]
+    pub const fn loss_key(self, format: ExportFormat) -> Option<&'static str> {
+        match (self, format) {
+            (Self::Changes, ExportFormat::Csv) => Some("export-loss-changes"),
+            _ => format.loss_key(),
+        }
+    }
+
+    /// The usual endings of its files: `.geojson, .csv`.
+    #[must_use]
+    pub fn endings(self) -> String {
+        let formats = self.formats().iter();
+        let endings: Vec<String> = formats
+            .map(|format| format!(".{}", format.ending()))
+            .collect();
+        endings.join(", ")
+    }
+}
+
+/// `path` as a file of another format: with its ending in place of one that is there. A number behind a dot
+/// is no ending.
+#[must_use]
+pub fn with_ending(path: &Path, format: ExportFormat) -> PathBuf {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    if path.file_name().is_none() {
+        return path.to_path_buf();
+    }
+    if ending.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return path.with_extension(format.ending());
+    }
+    let mut longer = path.as_os_str().to_owned();
+    if !longer.to_string_lossy().ends_with('.') {
+        longer.push(".");
+    }
+    longer.push(format.ending());
+    longer.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_format_changes_the_ending_and_nothing_else() {
+        let kml = |path: &str| {
+            let path = with_ending(Path::new(path), ExportFormat::Kml);
+            path.display().to_string()
+        };
+        assert_eq!(kml("/home/you/map.png"), "/home/you/map.kml");
+        assert_eq!(kml("/home/you/map.KMZ"), "/home/you/map.kml");
+        assert_eq!(kml("/home/you/map"), "/home/you/map.kml");
+        assert_eq!(kml("/home/you/map."), "/home/you/map.kml");
+        assert_eq!(kml("v1.2/mali 2.5"), "v1.2/mali 2.5.kml");
+        assert_eq!(kml("/home/you/.."), "/home/you/..");
+    }
+
+    #[test]
+    fn every_format_is_offered_for_records() {
+        for format in ExportFormat::ALL {
+            let path = with_ending(Path::new("map"), format);
+            for what in [Exported::Shown, Exported::Tray] {
+                assert_eq!(what.format_of(&path), Some(format));
+                assert!(what.endings().contains(format.ending()));
+            }
+        }
+        let kml = Path::new("map.kml");
+        assert_eq!(Exported::Changes.format_of(kml), None);
+    }
+}
