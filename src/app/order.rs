@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     model::Lang,
-    query::{Facet, Matching, Ranking, Sort},
+    query::{Facet, Matching, Ranking, Reader, Sort},
     store::{Dataset, Filter},
     task::{JobId, Progress, Tasks},
     ui::Ordered,
@@ -28,8 +28,8 @@ pub(super) struct OrderQuestion {
     pub lang: Lang,
 }
 
-/// What a ranking hangs on: it serves every filter and both ends.
-type RankQuestion = (u64, Facet, Lang);
+/// What a ranking hangs on: it serves every filter and both ends, but not every day looked from.
+type RankQuestion = (u64, Facet, Reader);
 
 /// A ranking and what it answers.
 type Known = (RankQuestion, Arc<Ranking>);
@@ -38,8 +38,12 @@ impl OrderQuestion {
     /// The rankings that the order is made of.
     fn of_rankings(&self) -> Vec<RankQuestion> {
         let facets = self.sort.facets();
+        let reader = Reader {
+            lang: self.lang,
+            known: self.filter.known,
+        };
         facets
-            .map(|facet| (self.revision, facet, self.lang))
+            .map(|facet| (self.revision, facet, reader.for_facet(facet)))
             .collect()
     }
 }
@@ -150,12 +154,12 @@ fn answer(
         progress.set(done as u64, total as u64);
         !progress.is_cancelled()
     };
-    let OrderQuestion { sort, lang, .. } = question;
+    let sort = question.sort;
     let ranked = |asked: RankQuestion| -> Option<Known> {
         if let Some(known) = known.iter().find(|(of, _)| *of == asked) {
             return Some(known.clone());
         }
-        let ranking = Ranking::of_while(dataset, asked.1, lang, &goes_on)?;
+        let ranking = Ranking::of_while(dataset, asked.1, asked.2, &goes_on)?;
         Some((asked, Arc::new(ranking)))
     };
     let rankings: Option<Vec<Known>> = question.of_rankings().into_iter().map(ranked).collect();

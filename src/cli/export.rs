@@ -61,6 +61,9 @@ pub(super) fn run(
     if let Some(remark) = written.saved.remark(&arguments.out, words) {
         say(&remark);
     }
+    if filter.known.is_some() {
+        say(words.get("cli-known-whole"));
+    }
     if let Some(key) = format.loss_key() {
         say(words.get(key));
     }

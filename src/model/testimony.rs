@@ -8,6 +8,9 @@ use super::{record::Claim, status::Status};
 pub enum StatusThen {
     /// Nothing became known since: the status that the record has.
     Unchanged(Option<Status>),
+    /// Documents were published since, but no claim says what they changed: the status of today, which may
+    /// not have been that of then.
+    AsOfToday(Status),
     /// Claims became known since; these statuses the earlier ones have, best first. None when
     /// they do not say.
     Claimed(Vec<Status>),
@@ -27,10 +30,21 @@ impl StatusThen {
         Self::Claimed(statuses)
     }
 
+    /// The statuses, best first.
+    #[must_use]
+    pub fn statuses(self) -> Vec<Status> {
+        match self {
+            Self::Unchanged(status) => status.into_iter().collect(),
+            Self::AsOfToday(status) => vec![status],
+            Self::Claimed(statuses) => statuses,
+        }
+    }
+
     /// Whether one of the statuses passes `is_wanted`.
     pub fn any(&self, is_wanted: impl Fn(Status) -> bool) -> bool {
         match self {
             Self::Unchanged(status) => status.is_some_and(is_wanted),
+            Self::AsOfToday(status) => is_wanted(*status),
             Self::Claimed(statuses) => statuses.iter().any(|status| is_wanted(*status)),
         }
     }

@@ -152,10 +152,7 @@ fn passes_columns(dataset: &Dataset, filter: &Filter, row: usize) -> bool {
     let layer = columns
         .layer(row)
         .is_none_or(|layer| filter.shows_layer(layer));
-    let known = filter.known.is_none_or(|known| {
-        let reported = columns.reported(row);
-        reported.is_none_or(|reported| reported.earliest <= known)
-    });
+    let known = dataset.is_known(row, filter.known);
     let place = filter.bbox.as_ref().is_none_or(|bbox| {
         let position = columns.position(row);
         position.is_some_and(|position| contains(bbox, position.point()))

@@ -30,7 +30,7 @@ pub use indexed::{Indexed, LISTED};
 pub use matching::Matching;
 pub use roster::{Name, Roster};
 pub use search::{Hit, Search};
-pub use sorted::{Facet, Ranking, Sort, SortThen, text_of};
+pub use sorted::{Facet, Ranking, Reader, Sort, SortThen, text_of};
 pub use survey::{BIN_POINTS, LayerSurvey, Survey, SurveyQuestion};
 pub use visible::{Visible, VisibleRow};
 pub use walk::neighbour;

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    model::{Lang, Record, Relation},
+    model::{Lang, Record, Relation, Second, Status},
     store::{Dataset, Filter, actor_name},
     text::fold_table::FoldTable,
 };
@@ -103,6 +103,32 @@ impl Sort {
     }
 }
 
+/// For whom rows are ordered and worded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reader {
+    /// The language of texts.
+    pub lang: Lang,
+    /// The day from which the analyst looks, by its last second; `None`: today.
+    pub known: Option<Second>,
+}
+
+impl Reader {
+    /// A reader of `lang` who looks from today.
+    #[must_use]
+    pub const fn of(lang: Lang) -> Self {
+        Self { lang, known: None }
+    }
+
+    /// The same reader as far as the order by `facet` hangs on it.
+    #[must_use]
+    pub fn for_facet(self, facet: Facet) -> Self {
+        let known = self
+            .known
+            .filter(|_| matches!(facet, Facet::Status | Facet::Sources));
+        Self { known, ..self }
+    }
+}
+
 /// Rows with what they are ordered by.
 type Keys<K> = Vec<(Option<K>, u32)>;
 
@@ -127,26 +153,25 @@ pub struct Ranking {
 impl Ranking {
     /// Orders the rows of `dataset` by `facet`.
     #[must_use]
-    pub fn of(dataset: &Dataset, facet: Facet, lang: Lang) -> Self {
-        Self::of_while(dataset, facet, lang, &|_, _| true).unwrap_or_default()
+    pub fn of(dataset: &Dataset, facet: Facet, reader: Reader) -> Self {
+        Self::of_while(dataset, facet, reader, &|_, _| true).unwrap_or_default()
     }
 
-    /// Orders the rows of `dataset` by `facet`, texts as a reader of `lang` sees them, for as long as
-    /// `goes_on` agrees, which is told how many rows of how many are done; `None` when it did not.
+    /// Orders the rows of `dataset` by `facet`, as `reader` sees them, for as long as `goes_on` agrees, which is told how many rows of how many are done; `None` when it did not.
     #[must_use]
     pub fn of_while(
         dataset: &Dataset,
         facet: Facet,
-        lang: Lang,
+        reader: Reader,
         goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
         match facet {
             Facet::Title | Facet::Place | Facet::Actors | Facet::Sources => {
-                let key = |row| text_key(dataset, row, facet, lang);
+                let key = |row| text_key(dataset, row, facet, reader);
                 Self::by(dataset.len(), &key, goes_on)
             }
             Facet::Date | Facet::Layer | Facet::Status | Facet::Certainty | Facet::Reported => {
-                let key = |row| number_key(dataset, row, facet);
+                let key = |row| number_key(dataset, row, facet, reader.known);
                 Self::by(dataset.len(), &key, goes_on)
             }
         }
@@ -285,27 +310,40 @@ fn doubt(relation: Option<Relation>) -> (bool, Reverse<u32>) {
     (!relation.is_certain(), Reverse(relation.weight().to_bits()))
 }
 
-fn number_key(dataset: &Dataset, row: usize, facet: Facet) -> Option<i64> {
+fn number_key(dataset: &Dataset, row: usize, facet: Facet, known: Option<Second>) -> Option<i64> {
     let columns = dataset.columns();
     match facet {
         Facet::Layer => columns.layer_index(row).map(i64::from),
-        Facet::Status => Some(columns.status(row)? as i64),
+        Facet::Status => Some(status_key(dataset, row, known)? as i64),
         Facet::Reported => Some(columns.reported(row)?.earliest),
         _ => Some(columns.span(row)?.start.earliest),
     }
 }
 
-fn text_key(dataset: &Dataset, row: usize, facet: Facet, lang: Lang) -> Option<Box<[u8]>> {
-    let text = text_of(dataset, &dataset.read(row)?, facet, lang)?;
+/// The best of the statuses that the table shows. Only where something was claimed later is the record looked at.
+fn status_key(dataset: &Dataset, row: usize, known: Option<Second>) -> Option<Status> {
+    let later = known
+        .filter(|known| dataset.has_sources() && dataset.testimony().has_later_claims(row, *known));
+    if later.is_none() {
+        return dataset.columns().status(row);
+    }
+    let then = dataset.status_then(&dataset.read(row)?, later);
+    then.statuses().first().copied()
+}
+
+fn text_key(dataset: &Dataset, row: usize, facet: Facet, reader: Reader) -> Option<Box<[u8]>> {
+    let text = text_of(dataset, &dataset.read(row)?, facet, reader)?;
     let mut folded = Vec::new();
     FoldTable::get().fold_into(&text, &mut folded);
     folded.truncate(LONGEST_KEY);
     Some(folded.into_boxed_slice())
 }
 
-/// What a record says of a facet that is a text, for a reader of `lang`; `None` when it says nothing.
+/// What a record says of a facet that is a text, for a reader; `None` when it says nothing. Sources are
+/// those that were published by the day from which the reader looks.
 #[must_use]
-pub fn text_of(dataset: &Dataset, record: &Record, facet: Facet, lang: Lang) -> Option<String> {
+pub fn text_of(dataset: &Dataset, record: &Record, facet: Facet, reader: Reader) -> Option<String> {
+    let Reader { lang, known } = reader;
     let best = |text: &crate::model::Localised| Some(text.best(lang)?.0.to_owned());
     match facet {
         Facet::Title => best(&record.title)
@@ -318,11 +356,15 @@ pub fn text_of(dataset: &Dataset, record: &Record, facet: Facet, lang: Lang) -> 
                 .iter()
                 .map(|actor| actor_name(dataset, lang, actor).to_owned()),
         ),
-        Facet::Sources => joined(record.sources.iter().map(|id| {
-            let source = dataset.source(id);
-            let name = source.and_then(|it| best(&it.publisher).or_else(|| best(&it.title)));
-            name.unwrap_or_else(|| id.to_string())
-        })),
+        Facet::Sources => {
+            let then = record.sources.iter();
+            let then = then.filter(|id| dataset.knows_source(id, known));
+            joined(then.map(|id| {
+                let source = dataset.source(id);
+                let name = source.and_then(|it| best(&it.publisher).or_else(|| best(&it.title)));
+                name.unwrap_or_else(|| id.to_string())
+            }))
+        }
         _ => None,
     }
 }

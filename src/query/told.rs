@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::{
-    model::{Claim, Lang, StatusThen},
+    model::{Lang, StatusThen},
     store::{Dataset, Filter, Statement, Testimony},
     text::fold::fold,
 };
@@ -70,10 +70,7 @@ impl<'a> ToldTest<'a> {
         let status = self.dataset.columns().status(row);
         let then = if self.has_later_claims(row) {
             let record = self.dataset.read(row);
-            record.map(|record| {
-                let is_known = |claim: &Claim| self.dataset.knows(claim, self.filter.known);
-                StatusThen::of(status, &record.claims, is_known)
-            })
+            record.map(|record| self.dataset.status_then(&record, self.filter.known))
         } else {
             None
         };

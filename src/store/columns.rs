@@ -143,6 +143,16 @@ impl Columns {
         self.reported_values.get(index as usize).copied()
     }
 
+    /// The first second at which a row can have been known: no earlier than it was reported, and no earlier
+    /// than it can have begun, however old the oldest of its sources is. `None`: nobody says either.
+    #[must_use]
+    pub fn known_from(&self, row: usize) -> Option<Second> {
+        let reported = self.reported(row).map(|reported| reported.earliest);
+        let begun = self.span(row).map(|span| span.start.earliest);
+        // Something is more than nothing.
+        reported.max(begun.filter(|begun| *begun != Second::MIN))
+    }
+
     /// The different bounds of reports that occur, in the order of the first row that has them.
     #[must_use]
     pub fn reported_dictionary(&self) -> &[Bounds] {

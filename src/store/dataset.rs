@@ -1,5 +1,6 @@
 //! All that is open: one or more files, one row per record, in file order.
 
+mod known;
 mod ordered;
 mod settle;
 
@@ -15,7 +16,7 @@ use std::{
     },
 };
 
-use crate::model::{Bounds, Claim, Issue, Lang, Layer, Mapping, Record, Second, Source, When};
+use crate::model::{Bounds, Issue, Lang, Layer, Mapping, Record, Source, When};
 
 use super::{
     columns::Columns,
@@ -234,22 +235,6 @@ impl Dataset {
     /// The documents that the files list, in no order.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
         self.sources.values()
-    }
-
-    /// Whether a claim may have been published at `known`; one whose source has no date always may.
-    #[must_use]
-    pub fn knows(&self, claim: &Claim, known: Option<Second>) -> bool {
-        claim
-            .source
-            .as_deref()
-            .is_none_or(|id| self.knows_source(id, known))
-    }
-
-    /// The same of a source.
-    #[must_use]
-    pub fn knows_source(&self, id: &str, known: Option<Second>) -> bool {
-        let published = || Some(self.source(id)?.published.as_ref()?.bounds().earliest);
-        known.is_none_or(|known| published().is_none_or(|from| from <= known))
     }
 
     /// From the first to the last second at which anything became known: a record, or a document that

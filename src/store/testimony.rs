@@ -114,6 +114,13 @@ impl Testimony {
             .any(|document| !self.documents.is_known(document, Some(known)))
     }
 
+    /// Whether a row cites a document that was published only after `known`.
+    #[must_use]
+    pub fn has_later_documents(&self, row: usize, known: Second) -> bool {
+        let mut cited = self.cited(row).iter();
+        cited.any(|document| !self.documents.is_known(*document, Some(known)))
+    }
+
     fn push(&mut self, said: Said, numbers: &mut HashMap<Localised, u32>) {
         let documents = &mut self.documents;
         let mut cited: Vec<u32> = said.sources.iter().map(|id| documents.number(id)).collect();

@@ -77,7 +77,7 @@ fn a_file_without_aliases_is_searched_across_scripts() {
         assert!(!matching.contains(1 - row), "{typed}");
         // The reason is told: the text, and where in it the other name stands.
         let hit = Search::of(&dataset, typed)
-            .hit(&dataset, row, None)
+            .hit(&dataset, row, None, None)
             .unwrap();
         assert_eq!(hit.property, "title");
         assert!(!hit.text[hit.place].is_empty());
@@ -89,14 +89,14 @@ fn the_reason_is_told_in_the_language_of_the_reader() {
     let dataset = Dataset::from_parts(vec![io::read::bundled()]);
     let search = Search::of(&dataset, "Tombouctou");
     let row = (0..dataset.len())
-        .find(|row| search.hit(&dataset, *row, None).is_some())
+        .find(|row| search.hit(&dataset, *row, None, None).is_some())
         .unwrap();
     for (lang, name) in [
         (Lang::En, "Timbuktu"),
         (Lang::Fr, "Tombouctou"),
         (Lang::Ar, "تمبكتو"),
     ] {
-        let hit = search.hit(&dataset, row, Some(lang)).unwrap();
+        let hit = search.hit(&dataset, row, Some(lang), None).unwrap();
         assert_eq!(&hit.text[hit.place], name);
     }
 }
@@ -118,7 +118,7 @@ fn names_of_properties_and_words_of_vocabularies_are_no_texts() {
 fn a_hit_says_which_property_holds_what_was_typed_and_where() {
     let dataset = collection(&[json!({"title": "Attack", "notes": "Près de Ségou, hier"})]);
     let hit = Search::of(&dataset, "SEGOU")
-        .hit(&dataset, 0, None)
+        .hit(&dataset, 0, None, None)
         .unwrap();
     assert_eq!(hit.property, "notes");
     assert_eq!(&hit.text[hit.place], "Ségou");
@@ -131,7 +131,7 @@ fn an_id_is_where_a_record_was_found_only_when_nothing_else_is() {
     let dataset = read(collection);
     let property = |typed| {
         Search::of(&dataset, typed)
-            .hit(&dataset, 0, None)
+            .hit(&dataset, 0, None, None)
             .unwrap()
             .property
     };
@@ -245,7 +245,7 @@ proptest! {
             prop_assert_eq!(&found, &expected, "{:?} as {:?}", typed, wanted);
             let search = Search::of(dataset, &typed);
             for (row, is_found) in found.into_iter().enumerate() {
-                let hit = search.hit(dataset, row, None);
+                let hit = search.hit(dataset, row, None, None);
                 prop_assert_eq!(hit.is_some(), is_found);
                 if let Some(hit) = hit {
                     prop_assert!(fold(&hit.text[hit.place]).contains(&wanted));

@@ -5,7 +5,7 @@ use proptest::{collection::vec, prelude::*};
 use sahelscope::{
     io,
     model::{Lang, Window},
-    query::{Facet, Matching, Ranking, Sort, SortThen, Visible, neighbour, text_of},
+    query::{Facet, Matching, Ranking, Reader, Sort, SortThen, Visible, neighbour, text_of},
     store::{Dataset, Filter, PartSource},
     text::fold::fold,
 };
@@ -59,7 +59,7 @@ fn key(dataset: &Dataset, row: usize, facet: Facet) -> Option<(i64, String)> {
         Facet::Layer => number(i64::from(columns.layer_index(row)?)),
         facet => {
             let record = dataset.record(row)?;
-            let text = text_of(dataset, &record, facet, Lang::En)?;
+            let text = text_of(dataset, &record, facet, Reader::of(Lang::En))?;
             Some((0, fold(&text)))
         }
     }
@@ -84,7 +84,7 @@ fn plainly(dataset: &Dataset, visible: &Visible, sort: Sort) -> Vec<u32> {
 
 fn shown(dataset: &Dataset, filter: &Filter, sort: Sort) -> Vec<u32> {
     let matching = Matching::of(dataset, filter);
-    let ranking = Ranking::of(dataset, sort.facet, Lang::En);
+    let ranking = Ranking::of(dataset, sort.facet, Reader::of(Lang::En));
     ranking
         .shown_while(dataset, filter, &matching, sort, &|| true)
         .unwrap()
@@ -144,7 +144,7 @@ proptest! {
         let (first, second) = (Facet::Layer, Facet::Title);
         let then = Some(SortThen { facet: second, is_descending: !then_up });
         let sort = Sort { facet: first, is_descending: !up, then };
-        let of = |facet| Ranking::of(&dataset, facet, Lang::En);
+        let of = |facet| Ranking::of(&dataset, facet, Reader::of(Lang::En));
         let shown = (&dataset, &filter, &matching);
         let rows = of(first).shown_by_two_while(&of(second), shown, sort, &|| true).unwrap();
         let mut naive = rows.clone();
@@ -214,6 +214,6 @@ fn walking_from_a_record_that_is_not_shown_finds_the_next_that_is() {
 #[test]
 fn an_order_that_nobody_waits_for_any_more_is_given_up() {
     let dataset = Dataset::from_parts(vec![io::read::bundled()]);
-    let ranking = Ranking::of_while(&dataset, Facet::Title, Lang::En, &|_, _| false);
+    let ranking = Ranking::of_while(&dataset, Facet::Title, Reader::of(Lang::En), &|_, _| false);
     assert_eq!(ranking, None);
 }

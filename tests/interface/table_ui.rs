@@ -140,26 +140,27 @@ fn marked_rows_are_copied_for_a_spreadsheet() {
     harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
     harness.run_steps(2);
     harness.get_by_label("2 marked");
+    let copied = copy(&mut harness);
+    let lines: Vec<&str> = copied.lines().collect();
+    assert_eq!(lines.len(), 3);
+    assert!(lines[0].starts_with("Date\tTitle\tPlace"));
+    assert!(lines.iter().all(|line| line.split('\t').count() == 8));
+}
+
+/// What comes of copying for a spreadsheet.
+fn copy(harness: &mut Harness<'static, World>) -> String {
     harness
         .get_by_label(
             "Copy the marked rows for a spreadsheet; all when none is marked, at most 10,000",
         )
         .click();
     harness.run_steps(2);
-    let copied = harness
-        .state()
-        .asked
-        .iter()
-        .rev()
-        .find_map(|command| match command {
-            Command::View(ViewCommand::Copy { text, .. }) => Some(text.clone()),
-            _ => None,
-        });
-    let copied = copied.unwrap();
-    let lines: Vec<&str> = copied.lines().collect();
-    assert_eq!(lines.len(), 3);
-    assert!(lines[0].starts_with("Date\tTitle\tPlace"));
-    assert!(lines.iter().all(|line| line.split('\t').count() == 8));
+    let mut asked = harness.state().asked.iter().rev();
+    let copied = asked.find_map(|command| match command {
+        Command::View(ViewCommand::Copy { text, .. }) => Some(text.clone()),
+        _ => None,
+    });
+    copied.unwrap()
 }
 
 #[test]
@@ -180,4 +181,69 @@ fn a_column_is_hidden_from_the_menu() {
         .click();
     harness.run_steps(2);
     assert!(asked(&harness, TableCommand::ToggleColumn(Facet::Actors)));
+}
+
+/// One record each with claims of two years, with a source of two years and no claim, and with neither.
+const OF_TWO_YEARS: &str = r#"{"type":"FeatureCollection","profile":"sahelscope/1","sources":[
+{"id":"old","title":"Old report","publisher":"Old Paper","published":"2022-04-10"},{"id":"new","title":"New report","publisher":"New Paper","published":"2025-02-01"}],"features":[
+{"type":"Feature","id":"claimed","geometry":null,"properties":{"title":"With claims","date":"2022-01-05","status":"confirmed","summary":"S","sources":["old","new"],"claims":[{"by":"x","says":"y","status":"speculated","source":"old"},{"by":"z","says":"y","status":"confirmed","source":"new"}]}},
+{"type":"Feature","id":"cited","geometry":null,"properties":{"title":"With sources","date":"2022-01-06","status":"disputed","sources":["old","new"]}},
+{"type":"Feature","id":"plain","geometry":null,"properties":{"title":"With one","date":"2022-01-07","status":"reported","sources":["old"]}}]}"#;
+
+#[test]
+fn card_and_table_say_the_same_status_and_sources_of_then() {
+    let known = sahelscope::model::Window::parse("2023-01-01")
+        .ok()
+        .map(|day| day.last());
+    let later = "written later, with sources published after 1 January 2023";
+    for (id, title, status, on_card, is_later) in [
+        (
+            "claimed",
+            "With claims",
+            "Speculated",
+            "By the claims known on 1 January 2023",
+            true,
+        ),
+        (
+            "cited",
+            "With sources",
+            "Disputed (as of today)",
+            "Its status of today",
+            true,
+        ),
+        ("plain", "With one", "Reported", "Reported", false),
+    ] {
+        let mut world = World::collection(OF_TWO_YEARS).selecting(id);
+        world.filter.known = known;
+        world.rederive();
+        let row = copy(&mut harness(world))
+            .lines()
+            .find(|line| line.contains(title))
+            .unwrap()
+            .to_owned();
+        assert!(row.contains(status), "{row}");
+        assert!(
+            row.contains("Old Paper") && !row.contains("New Paper"),
+            "{row}"
+        );
+        let mut world = World::collection(OF_TWO_YEARS).selecting(id);
+        world.filter.known = known;
+        world.rederive();
+        let card = support::themed(world.theme, vec2(360.0, 900.0)).with_step_dt(1.0 / 60.0);
+        let mut card = card.build_ui_state(
+            |ui: &mut Ui, world: &mut World| {
+                let mut commands = Commands::default();
+                CentralPanel::default().show(ui, |ui| {
+                    ui::inspector::inspector_ui(ui, &world.scene(), &mut commands);
+                });
+            },
+            world,
+        );
+        card.run_steps(3);
+        let says = |text: &str| card.query_all_by_label_contains(text).next().is_some();
+        assert!(says(on_card), "{id}: {on_card}");
+        assert!(says(status.split(' ').next().unwrap()), "{id}: {status}");
+        assert_eq!(says(later), is_later, "{id}");
+        assert!(!says("New report"), "{id}");
+    }
 }

@@ -243,7 +243,11 @@ impl World {
     /// Orders the rows as the table asks.
     pub fn order(&mut self) {
         let sort = self.settings.table.sort;
-        let ranking = Ranking::of(&self.dataset, sort.facet, self.words.lang());
+        let reader = sahelscope::query::Reader {
+            lang: self.words.lang(),
+            known: self.filter.known,
+        };
+        let ranking = Ranking::of(&self.dataset, sort.facet, reader);
         let (filter, matching) = (&self.filter, &self.matching);
         let rows = ranking.shown_while(&self.dataset, filter, matching, sort, &|| true);
         self.ordered = rows.unwrap();

@@ -91,6 +91,7 @@ cli-no-window = تعذر فتح النافذة: { $reason }؛ الأوامر exp
 cli-no-basemap = تعذر رسم الخريطة المضمنة: { $reason }.
 
 cli-exported = { $file }: كُتب { $written } من أصل { $n }؛ المتروك: { $out } خارج النافذة، { $filtered } بالمرشحات، { $undated } بلا تاريخ، { $unreadable } غير مقروءة.
+cli-known-whole = تخرج السجلات كاملة: العناوين والملخصات والتواريخ والأقوال والحالات كما هي اليوم، مع المصادر المنشورة بعد يوم ‎--known‎
 cli-exported-tray = { $file }: كُتب { $written } من أصل { $n } بلا تاريخ أو بلا موقع؛ المتروك: { $shown } على الخريطة والخط الزمني، { $out } خارج النافذة، { $filtered } بالمرشحات، { $unreadable } غير مقروءة.
 cli-issue = { $message }: «{ $value }»
 cli-checked = السجلات: { $n }، غير المقروءة: { $unreadable }، الملاحظات: { $issues }

@@ -97,6 +97,7 @@ cli-exported = { $file }: { $written } of { $n ->
     [one] { $n } record
    *[other] { $n } records
 }; left out: { $out } outside the window, { $filtered } by filters, { $undated } undated, { $unreadable } unreadable.
+cli-known-whole = Records go out whole: their titles, summaries, dates, claims and statuses are those of today, with sources published after the day of --known
 cli-exported-tray = { $file }: { $written } of { $n ->
     [one] { $n } record
    *[other] { $n } records

@@ -106,6 +106,10 @@ card-sources-later = { $n ->
 }
 status-then = By the claims known on { $date }
 status-then-none = Its status on { $date } is not stated
+status-today = { $status } (as of today)
+status-today-hint = Its status of today: sources were published after { $date }
+status-unstated = Not stated then
+card-written-later = Title, summary and dates were written later, with sources published after { $date }
 card-derived = Derived
 derived-precision = From its order, not from a date of its own
 derived-after = after ‘{ $title }’

@@ -97,6 +97,7 @@ cli-exported = { $file } : { $written } sur { $n ->
     [one] { $n } fiche
    *[other] { $n } fiches
 } ; laissées de côté : { $out } hors de la fenêtre, { $filtered } par les filtres, { $undated } sans date, { $unreadable } illisibles.
+cli-known-whole = Les fiches sortent entières : titres, résumés, dates, affirmations et statuts sont ceux d’aujourd’hui, avec les sources parues après le jour de --known
 cli-exported-tray = { $file } : { $written } sur { $n ->
     [one] { $n } fiche
    *[other] { $n } fiches

@@ -112,6 +112,10 @@ card-sources-later = { $n ->
 }
 status-then = D’après les affirmations connues le { $date }
 status-then-none = Son statut au { $date } n’est pas indiqué
+status-today = { $status } (à ce jour)
+status-today-hint = Son statut d’aujourd’hui : des sources ont paru après le { $date }
+status-unstated = Non indiqué alors
+card-written-later = Titre, résumé et dates ont été rédigés plus tard, avec des sources parues après le { $date }
 card-derived = Déduit
 derived-precision = De l’ordre des fiches, non d’une date propre
 derived-after = après « { $title } »

@@ -26,7 +26,7 @@ pub(super) fn report(
         .zip(unmerged)
         .map(|(part, unmerged)| input(export, part, (unmerged, digests)))
         .collect();
-    let report = json!({
+    let mut report = json!({
         "program": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),
         "filter": arguments::object(export.filter),
@@ -40,7 +40,22 @@ pub(super) fn report(
         "left_out": left_out(export, counts),
         "inputs": inputs,
     });
+    if let (Some(later), Some(members)) = (written_later(export, rows), report.as_object_mut()) {
+        members.insert("written_later".to_owned(), later);
+    }
     indented(&report)
+}
+
+/// How many of the records cite documents published after the day from which is looked. Features go out as
+/// they are, so that it is said that they hold more than was known then.
+fn written_later(export: &Export, rows: &[usize]) -> Option<Value> {
+    let known = export.filter.known?;
+    let testimony = export.dataset.testimony();
+    let is_later = |row: &&usize| testimony.has_later_documents(**row, known);
+    Some(json!({
+        "records": rows.iter().filter(is_later).count(),
+        "because": "they cite sources published after the day from which is looked; their texts, dates, claims and statuses are those of today",
+    }))
 }
 
 fn named(counts: &Counts, export: &Export) -> Map<String, Value> {

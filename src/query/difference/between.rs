@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use rayon::prelude::*;
 
 use crate::{
-    model::{Claim, Kind, Record, Relation, Relationship, Second, Status, StatusThen},
+    model::{Kind, Record, Relation, Relationship, Second, Status},
     store::Dataset,
 };
 
@@ -247,9 +247,5 @@ fn statuses(
 
 /// The statuses of a record as its claims stood at `second`.
 fn status_at(dataset: &Dataset, record: &Record, second: Second) -> Vec<Status> {
-    let is_known = |claim: &Claim| dataset.knows(claim, Some(second));
-    match StatusThen::of(record.status, &record.claims, is_known) {
-        StatusThen::Unchanged(status) => status.into_iter().collect(),
-        StatusThen::Claimed(statuses) => statuses,
-    }
+    dataset.status_then(record, Some(second)).statuses()
 }

@@ -156,11 +156,18 @@ impl Search {
     }
 
     /// Where the record in `row` holds what was typed: the first place in the order of its file, in a
-    /// text of `lang` where one holds it, and the id only where nothing else does.
+    /// text of `lang` where one holds it, and the id only where nothing else does. Claims that were published
+    /// after `known` are not looked at.
     #[must_use]
-    pub fn hit(&self, dataset: &Dataset, row: usize, lang: Option<Lang>) -> Option<Hit> {
+    pub fn hit(
+        &self,
+        dataset: &Dataset,
+        row: usize,
+        lang: Option<Lang>,
+        known: Option<Second>,
+    ) -> Option<Hit> {
         let mut found: Option<(Reason, Hit)> = None;
-        visit_row(dataset, row, &mut |property, text| {
+        visit_known(dataset, row, known, &mut |property, text| {
             let reason = Reason::of(property, lang);
             if found.as_ref().is_some_and(|(known, _)| *known >= reason) {
                 return ControlFlow::Continue(());
@@ -195,6 +202,20 @@ fn known_part(dataset: &Dataset, row: usize, known: Option<Second>) -> Option<St
     let mut read = record.claims.iter();
     claims.retain(|_| read.next().is_none_or(|claim| dataset.knows(claim, known)));
     Some(feature.to_string())
+}
+
+/// Gives the texts of the record in `row` to `visit`, without the claims that were published after `known`.
+fn visit_known(
+    dataset: &Dataset,
+    row: usize,
+    known: Option<Second>,
+    visit: &mut dyn FnMut(&str, &str) -> ControlFlow<()>,
+) -> bool {
+    let part = known.and_then(|_| known_part(dataset, row, known));
+    match part {
+        Some(json) => visit_texts(&json, is_profile(dataset, row), visit),
+        None => visit_row(dataset, row, visit),
+    }
 }
 
 /// Gives every text of the record in `row` to `visit`: of a table every cell. Answers whether

@@ -5,7 +5,6 @@ use egui::{CornerRadius, Frame, Margin, Stroke, Ui, vec2};
 use crate::{
     command::{Commands, Dialog, FilterCommand, ViewCommand},
     map::marks::Certainty,
-    model::{Claim, StatusThen, bounds::day_of},
     text::args,
     theme::{fonts::icon, size},
     typeset::{self, Text, Weight},
@@ -43,48 +42,21 @@ pub(super) fn head_ui(
         layer_ui(ui, scene, card);
         let title = Text::new(&card.title.text).title().weight(Weight::Bold);
         worded_ui(ui, scene, card.title.fallback, title);
-        status_ui(ui, scene, row, card);
+        let record = scene.dataset.record(row);
+        if let Some(record) = &record {
+            kit::status_ui(ui, scene, record);
+        }
         if let Some(summary) = &card.summary {
             worded_ui(ui, scene, summary.fallback, Text::new(&summary.text).airy());
+        }
+        if let Some(later) = record.and_then(|record| kit::written_later(scene, &record)) {
+            ui.add(own(scene, &later).small().colour(palette.warning));
         }
         standing_ui(ui, scene, card, why, commands);
     });
     let rect = response.response.rect;
     let line = Stroke::new(1.0, palette.outline);
     ui.painter().hline(rect.x_range(), rect.bottom(), line);
-}
-
-/// The status; on the day from which the analyst looks, what the claims of then made of it.
-fn status_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, card: &Card) {
-    let Some(known) = scene.filter.known else {
-        if let Some(status) = card.status {
-            kit::status_badge(ui, scene, status);
-        }
-        return;
-    };
-    let then = scene.dataset.record(row).map(|record| {
-        let is_known = |claim: &Claim| scene.dataset.knows(claim, Some(known));
-        StatusThen::of(record.status, &record.claims, is_known)
-    });
-    let (statuses, key) = match then {
-        Some(StatusThen::Claimed(statuses)) if statuses.is_empty() => {
-            (statuses, "status-then-none")
-        }
-        Some(StatusThen::Claimed(statuses)) => (statuses, "status-then"),
-        _ => (card.status.into_iter().collect(), ""),
-    };
-    kit::wrapped_row(ui, scene.words, vec2(6.0, 4.0), |ui| {
-        for status in statuses {
-            kit::status_badge(ui, scene, status);
-        }
-    });
-    if !key.is_empty() {
-        let day = crate::text::dates::day(scene.words, day_of(known));
-        let text = scene
-            .words
-            .with(key, args!(date: crate::text::Arg::Own(day.into())));
-        ui.add(own(scene, &text).small().weak());
-    }
 }
 
 /// The mark, the layer and the kind in one line.

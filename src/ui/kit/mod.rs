@@ -19,6 +19,7 @@ mod record_row;
 mod scroll;
 mod section;
 mod switch;
+mod then;
 mod virtual_rows;
 mod worded;
 
@@ -40,5 +41,6 @@ pub use record_row::{RecordRow, pass_on_hover, record_row};
 pub use scroll::{scroll, scroll_by};
 pub use section::{Section, section};
 pub use switch::switch;
+pub use then::{status_text, status_ui, written_later};
 pub use virtual_rows::virtual_rows;
 pub use worded::{Worded, is_profile, set_apart, title};

@@ -98,11 +98,16 @@ fn start_of(text: &str, letters: usize) -> usize {
 
 /// Where the record in `row` holds what is typed; empty where it cannot be shown.
 pub(super) fn excerpt(ui: &Ui, scene: &Scene<'_>, row: usize) -> Arc<Excerpt> {
-    let key = (scene.dataset.revision(), scene.found.typed.to_owned());
+    let known = scene.filter.known;
+    let key = (
+        scene.dataset.revision(),
+        scene.found.typed.to_owned(),
+        known,
+    );
     let id = Id::unique("excerpt").with(row % 64);
     kit::memo(ui.ctx(), id, (key, row, scene.words.content()), || {
         let search = Search::of(scene.dataset, scene.found.typed);
-        let hit = search.hit(scene.dataset, row, Some(scene.words.content()));
+        let hit = search.hit(scene.dataset, row, Some(scene.words.content()), known);
         hit.map(|hit| reason(scene, &hit)).unwrap_or_default()
     })
 }

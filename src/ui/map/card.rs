@@ -13,7 +13,7 @@ use crate::{
     typeset::Text,
     ui::{
         Scene,
-        kit::{self, mark_ui, status_badge},
+        kit::{self, mark_ui},
         why::Why,
     },
 };
@@ -91,10 +91,9 @@ fn record_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize) {
     );
     ui.add(Text::new(&date).wrap());
     place_ui(ui, scene, &record);
-    if let Some(status) = record.status {
-        kit::block_row(ui, kit::row(words), 24.0, |ui| {
-            status_badge(ui, scene, status)
-        });
+    kit::status_ui(ui, scene, &record);
+    if let Some(later) = kit::written_later(scene, &record) {
+        ui.add(Text::new(&later).small().weak().wrap());
     }
     if shown.is_some() {
         let why = Why::of(scene, row);

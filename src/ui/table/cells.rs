@@ -7,7 +7,7 @@ use egui::{Id, Ui};
 use crate::{
     map::marks::{self, Certainty},
     model::{Bounds, Layer, bounds::day_of},
-    query::{Facet, VisibleRow, text_of},
+    query::{Facet, Reader, VisibleRow, text_of},
     text::{Words, args, dates},
     ui::{Scene, kit},
 };
@@ -23,6 +23,8 @@ pub(super) struct Cells {
     texts: [String; Facet::ALL.len()],
     /// The whole date, for the hint.
     pub whole_date: String,
+    /// The title and that it was written later than the day looked from, for the hint; empty where it was not.
+    pub written_later: String,
 }
 
 impl Cells {
@@ -75,8 +77,14 @@ pub(super) fn of_row(scene: &Scene<'_>, row: usize) -> Cells {
             date.text()
         )
     });
+    let later = record.as_ref().and_then(|it| kit::written_later(scene, it));
+    let written_later = later.map(|later| {
+        let title = kit::title(scene.words, scene.dataset, row).text;
+        format!("{title}\n{later}")
+    });
     Cells {
         row,
+        written_later: written_later.unwrap_or_default(),
         texts: Facet::ALL.map(|facet| text(scene, row, facet).unwrap_or_default()),
         layer,
         certainty,
@@ -98,14 +106,18 @@ fn text(scene: &Scene<'_>, row: usize, facet: Facet) -> Option<String> {
         Facet::Date => kit::date(words, scene.dataset, row),
         Facet::Title => Some(kit::title(words, scene.dataset, row).text),
         Facet::Layer => Some(words.layer(&record.layer).to_owned()),
-        Facet::Status => Some(words.status(record.status?).to_owned()),
+        Facet::Status => kit::status_text(scene, &record),
         Facet::Certainty => {
             let text = certainty_text(words, certainty(scene, row)?);
             Some(dates::capitalised(&text))
         }
         Facet::Reported => Some(day_text(words, scene.dataset.reported(&record)?)),
         Facet::Actors | Facet::Place | Facet::Sources => {
-            text_of(scene.dataset, &record, facet, words.content())
+            let reader = Reader {
+                lang: words.content(),
+                known: scene.filter.known,
+            };
+            text_of(scene.dataset, &record, facet, reader)
         }
     }
 }

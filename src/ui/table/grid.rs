@@ -162,10 +162,11 @@ fn row_ui(
     }
 }
 
-/// What a hint over a cell says: a date in full, and any text that had no room.
+/// What a hint over a cell says: a date in full, a title that was written later, and any text that had no room.
 fn whole<'a>(column: &Column, cells: &'a Cells, is_cut: bool) -> Option<&'a str> {
     let text = match column.facet {
         crate::query::Facet::Date => cells.whole_date.as_str(),
+        crate::query::Facet::Title if !cells.written_later.is_empty() => &cells.written_later,
         facet if is_cut => cells.text(facet),
         _ => "",
     };

@@ -11,7 +11,10 @@ use crate::{
     theme::size,
     timeline::Bin,
     typeset::{self, Text},
-    ui::why::{Standing, Why},
+    ui::{
+        kit,
+        why::{Standing, Why},
+    },
 };
 
 /// Titles that a card lists before it counts the rest.
@@ -112,9 +115,12 @@ fn one(ui: &mut Ui, frame: &Frame<'_>, row: usize, record: &Record) {
     ui.add(Text::new(standing).small().medium().colour(colour).wrap());
     ui.add(Text::new(&why.text).small().weak().wrap());
     let layer = words.layer(&record.layer);
-    let status = record.status.map(|status| words.status(status));
-    let foot: Vec<&str> = std::iter::once(layer).chain(status).collect();
+    let status = kit::status_text(frame.scene, record);
+    let foot: Vec<&str> = std::iter::once(layer).chain(status.as_deref()).collect();
     ui.add(Text::new(&foot.join(" · ")).small().weak());
+    if let Some(later) = kit::written_later(frame.scene, record) {
+        ui.add(Text::new(&later).small().weak().wrap());
+    }
 }
 
 fn title(frame: &Frame<'_>, record: &Record) -> String {
