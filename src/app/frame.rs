@@ -6,7 +6,7 @@ use egui::{CentralPanel, Context, Id, Key, KeyboardShortcut, RawInput, Ui, Viewp
 
 use crate::{
     command::{Command, Commands, action},
-    map::density,
+    map::overlays::density,
     task::Progress,
     theme::basemap::BasemapPalette,
     timeline::TimeState,

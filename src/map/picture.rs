@@ -9,11 +9,12 @@ use egui::{
 };
 
 use super::{
-    basemap::{Basemap, Frame, Style, labels},
+    basemap::{Basemap, Frame, labels},
     camera::{Camera, Pose},
-    scene::{Memos, Scene},
+    frame::MapFrame,
+    input::MapInput,
+    overlays::OverlayStack,
     triangles::{self, Textures},
-    view::MapInput,
 };
 
 /// Passes before the one that is drawn: fonts and sizes settle in them.
@@ -82,7 +83,7 @@ pub fn png(image: &ColorImage) -> std::io::Result<Vec<u8>> {
 pub struct StillMap<'a> {
     basemap: &'a Basemap,
     camera: Camera,
-    memos: Memos,
+    overlays: OverlayStack,
     /// The basemap of a frame, drawn before.
     ground: Option<(Frame, TextureHandle)>,
 }
@@ -97,7 +98,7 @@ impl<'a> StillMap<'a> {
         Self {
             basemap,
             camera,
-            memos: Memos::default(),
+            overlays: OverlayStack::default(),
             ground: None,
         }
     }
@@ -117,15 +118,18 @@ impl<'a> StillMap<'a> {
             .flat_map(|tile| self.basemap.labels(tile))
             .collect();
         labels::sort(&mut names);
-        let scene = Scene {
+        let layout = self.overlays.layout(input, &viewport, None);
+        let frame = MapFrame {
+            ctx: ui.ctx(),
             input,
-            viewport: &viewport,
-            labels: &names,
+            view: &viewport,
+            layout: &layout,
+            names: &names,
             // Whoever makes the picture has a caption for it.
             credit: "",
             fanned: None,
         };
-        scene.paint(&painter, &mut self.memos, None);
+        self.overlays.paint(&painter, &frame, None);
         ui.advance_cursor_after_rect(rect);
     }
 
@@ -151,11 +155,7 @@ impl<'a> StillMap<'a> {
         frame: &Frame,
         input: &MapInput<'_>,
     ) -> Option<(Frame, TextureHandle)> {
-        let style = Style {
-            shade: input.theme.shade,
-            relief: input.relief,
-        };
-        let pixmap = self.basemap.raster_view(frame, style)?;
+        let pixmap = self.basemap.raster_view(frame, input.style())?;
         let side = [frame.width as usize, frame.height as usize];
         let image = ColorImage::from_rgba_premultiplied(side, pixmap.data());
         Some((

@@ -5,11 +5,15 @@ use egui::{
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::scene::{Memos, Painted, Scene};
 use crate::{
     text::Words,
     theme::{Theme, fonts, size},
     typeset::{self, Setting},
+};
+
+use super::{
+    frame::MapFrame,
+    overlays::{OverlayStack, Painted},
 };
 
 /// How far from the line the divider can be taken, in points.
@@ -18,6 +22,14 @@ const REACH: f32 = 7.0;
 const LEAST: f32 = 0.04;
 /// How far an arrow key moves the divider, as a share of the width.
 const KEY_STEP: f32 = 0.05;
+
+/// What came of painting both sides, as the side tells it that the pointer is on.
+pub(super) enum Side {
+    /// Side A, left of the divider.
+    Before(Painted),
+    /// Side B, right of the divider.
+    After(Painted),
+}
 
 /// Where the divider stands.
 #[derive(Clone, Copy, Debug)]
@@ -38,29 +50,31 @@ impl Swipe {
         rect.split_left_right_at_fraction(self.share)
     }
 
-    /// Paints both sides, each with its own memos and in its own part of the view. What is under
+    /// Paints both sides, each with its own overlays and in its own part of the view. What is under
     /// `aim` is of the side that it is on; so are the badges, and side B tells the rest.
     pub(super) fn paint(
         self,
         painter: &egui::Painter,
-        (before, after): (&Scene<'_>, &Scene<'_>),
-        (memos_before, memos_after): (&mut Memos, &mut Memos),
+        (before, after): (&MapFrame<'_>, &MapFrame<'_>),
+        (overlays_before, overlays_after): (&mut OverlayStack, &mut OverlayStack),
         aim: Option<Pos2>,
-    ) -> Painted {
+    ) -> Side {
         let (left, right) = self.sides(painter.clip_rect());
         let aim_in = |side: Rect| aim.filter(|aim| side.contains(*aim));
-        let first = before.paint(&painter.with_clip_rect(left), memos_before, aim_in(left));
-        let second = after.paint(&painter.with_clip_rect(right), memos_after, aim_in(right));
+        let first = overlays_before.paint(&painter.with_clip_rect(left), before, aim_in(left));
+        let second = overlays_after.paint(&painter.with_clip_rect(right), after, aim_in(right));
         let is_any_in_view = first.is_any_in_view || second.is_any_in_view;
-        let (side, mut told) = if aim_in(left).is_some() {
-            (left, first)
-        } else {
-            (right, second)
+        let told = |side: Rect, mut painted: Painted| {
+            painted
+                .badges
+                .retain(|(_, rect)| side.contains(rect.center()));
+            painted.is_any_in_view = is_any_in_view;
+            painted
         };
-        told.badges.retain(|(_, rect)| side.contains(rect.center()));
-        Painted {
-            is_any_in_view,
-            ..told
+        if aim_in(left).is_some() {
+            Side::Before(told(left, first))
+        } else {
+            Side::After(told(right, second))
         }
     }
 

@@ -2,17 +2,15 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use egui::{Context, CursorIcon, EventFilter, Key, Modifiers, Rect, Response, Ui, Vec2, vec2};
+use egui::{Context, Pos2, Response, Ui};
 use walkers::Map;
 
 use crate::{
-    model::Lang,
     query::{
-        Density, Indexed, LISTED, Visible,
+        Indexed, LISTED,
         index::{Cell, MercatorRect},
     },
-    store::{Dataset, Filter, Selection},
-    text::Words,
+    store::Dataset,
     theme::{Theme, basemap::BasemapPalette},
 };
 
@@ -20,95 +18,29 @@ use super::{
     basemap::{Basemap, BasemapTiles, Spawn, Style},
     camera::{Camera, Pose},
     extent,
+    frame::MapFrame,
+    gestures,
+    hit::Hit,
+    input::{Click, MapInput, MapOutput},
     marks::Layout,
-    pick::Hit,
-    scene::{Memos, Painted, Scene},
-    swipe::Swipe,
+    overlays::{OverlayStack, Painted},
+    swipe::{Side, Swipe},
     viewport::{Viewport, unit_from_degrees},
 };
 
-/// Points of the wheel to one step of zoom.
-const WHEEL_POINTS: f32 = 90.0;
 /// Room around what the camera fits, in points.
 const FIT_PADDING: f32 = 72.0;
 /// Revealing a record zooms in to this at least.
 const REVEAL_ZOOM: f64 = 7.0;
-/// How far an arrow key moves the map, in points.
-const KEY_STEP: f32 = 90.0;
-
-/// All that a frame of the map reads.
-#[derive(Clone, Copy)]
-pub struct MapInput<'a> {
-    /// What is open.
-    pub dataset: &'a Dataset,
-    /// What `filter` shows of it.
-    pub visible: &'a Visible,
-    /// How it is asked where records are many.
-    pub indexed: Option<&'a Indexed>,
-    /// The filter, with its window.
-    pub filter: &'a Filter,
-    /// What is selected and hovered anywhere.
-    pub selection: Selection,
-    /// Colours and shapes.
-    pub theme: &'a Theme,
-    /// The words of the program, in the language of names too.
-    pub words: &'a Words,
-    /// How many records lie where, to be shown instead of their marks.
-    pub density: Option<&'a Arc<Density>>,
-    /// Whether the land is shaded.
-    pub relief: bool,
-}
-
-impl MapInput<'_> {
-    pub(super) fn lang(&self) -> Lang {
-        self.words.lang()
-    }
-
-    fn style(&self) -> Style {
-        Style {
-            shade: self.theme.shade,
-            relief: self.relief,
-        }
-    }
-}
-
-/// A click on the map.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Click {
-    /// On something.
-    On(Hit),
-    /// On nothing.
-    Beside,
-}
-
-/// What came of a frame.
-pub struct MapOutput {
-    /// The map as a widget.
-    pub response: Response,
-    /// What is under the pointer.
-    pub hovered: Option<Hit>,
-    /// What was clicked.
-    pub clicked: Option<Click>,
-    /// What is in view.
-    pub viewport: Viewport,
-    /// What was laid out.
-    pub layout: Rc<Layout>,
-    /// The badges that found room: index into the layout's, and where.
-    pub badges: Vec<(usize, Rect)>,
-    /// Whether any mark or area is in view.
-    pub is_any_in_view: bool,
-    /// Whether a key asked for all marks.
-    pub wants_all: bool,
-}
 
 /// The map of the window.
 pub struct MapView {
     /// Where it looks.
     pub camera: Camera,
     tiles: BasemapTiles,
-    memos: Memos,
+    overlays: OverlayStack,
     /// Of the side that is compared with.
-    memos_before: Memos,
+    overlays_before: OverlayStack,
     swipe: Swipe,
     fanned: Option<usize>,
     listed: Option<Cell>,
@@ -138,8 +70,8 @@ impl MapView {
         let mut view = Self {
             camera: Camera::new(pose),
             tiles: BasemapTiles::new(ctx, Arc::clone(&basemap), style, spawner),
-            memos: Memos::default(),
-            memos_before: Memos::default(),
+            overlays: OverlayStack::default(),
+            overlays_before: OverlayStack::default(),
             swipe: Swipe::default(),
             fanned: None,
             listed: None,
@@ -270,7 +202,7 @@ impl MapView {
     ) -> MapOutput {
         let rect = ui.available_rect_before_wrap();
         self.tiles.set_style(input.style());
-        self.zoom_by_wheel(ui, rect);
+        self.camera.zoom_by_wheel(ui, rect);
         let now = ui.input(|input| input.time);
         if self.camera.step(rect.size(), now) {
             ui.ctx().request_repaint();
@@ -282,68 +214,82 @@ impl MapView {
         }
         let response = self.show_tiles(ui);
         self.id = Some(response.id);
-        let wants_all = self.take_keys(ui, &response, rect);
+        let wants_all = self.camera.take_keys(ui, &response, rect);
         let viewport = self.camera.viewport(rect);
         self.seen = Some(viewport);
         let aim = response.hover_pos().filter(|_| !response.dragged());
-        let painter = ui.painter().with_clip_rect(rect);
-        let scene = Scene {
-            input,
-            viewport: &viewport,
-            labels: self.tiles.labels(),
-            credit: self.tiles.basemap().attribution(),
-            fanned: self.fanned,
-        };
-        let Painted {
-            layout,
-            hovered,
-            badges,
-            is_any_in_view,
-        } = match before {
-            None => scene.paint(&painter, &mut self.memos, aim),
-            Some(before) => {
-                let before = Scene {
-                    input: before,
-                    ..scene
-                };
-                let memos = (&mut self.memos_before, &mut self.memos);
-                self.swipe.paint(&painter, (&before, &scene), memos, aim)
-            }
-        };
+        let (layout, painted) = self.paint_overlays(ui, (input, before), &viewport, aim);
         if before.is_some() {
             self.swipe.show(ui, rect, input.theme, input.words);
         }
-        set_cursor(ui, &response, hovered.as_ref());
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(
-                egui::accesskit::Role::Canvas,
-                true,
-                input.words.get("map-name"),
-            )
-        });
+        gestures::set_cursor(ui, &response, painted.hovered.as_ref());
+        name(&response, input);
+        let clicked = self.clicked(ui, &response, painted.hovered.as_ref());
+        MapOutput {
+            response,
+            hovered: painted.hovered,
+            clicked,
+            viewport,
+            layout,
+            badges: painted.badges,
+            is_any_in_view: painted.is_any_in_view,
+            legends: painted.legends,
+            wants_all,
+        }
+    }
+
+    /// Paints what lies on the basemap, of one side or of two; also returns the layout of `input`.
+    fn paint_overlays(
+        &mut self,
+        ui: &Ui,
+        (input, before): (&MapInput<'_>, Option<&MapInput<'_>>),
+        viewport: &Viewport,
+        aim: Option<Pos2>,
+    ) -> (Rc<Layout>, Painted) {
+        let painter = ui.painter().with_clip_rect(viewport.rect);
+        let layout = self.overlays.layout(input, viewport, self.fanned);
+        let frame = MapFrame {
+            ctx: ui.ctx(),
+            input,
+            view: viewport,
+            layout: &layout,
+            names: self.tiles.labels(),
+            credit: self.tiles.basemap().attribution(),
+            fanned: self.fanned,
+        };
+        let Some(before) = before else {
+            let painted = self.overlays.paint(&painter, &frame, aim);
+            return (layout, painted);
+        };
+        let layout_before = self.overlays_before.layout(before, viewport, self.fanned);
+        let frame_before = MapFrame {
+            input: before,
+            layout: &layout_before,
+            ..frame
+        };
+        let overlays = (&mut self.overlays_before, &mut self.overlays);
+        let sides = self
+            .swipe
+            .paint(&painter, (&frame_before, &frame), overlays, aim);
+        match sides {
+            Side::Before(painted) => (layout_before, painted),
+            Side::After(painted) => (layout, painted),
+        }
+    }
+
+    /// What was clicked, if anything was; a double click beside everything zooms in.
+    fn clicked(&mut self, ui: &Ui, response: &Response, hovered: Option<&Hit>) -> Option<Click> {
         if response.double_clicked()
             && hovered.is_none()
             && let Some(at) = response.hover_pos()
         {
-            self.camera.zoom_about(1.0, at, rect);
+            self.camera.zoom_about(1.0, at, response.rect);
             ui.ctx().request_repaint();
         }
-        let clicked = response
-            .clicked()
-            .then(|| hovered.clone().map_or(Click::Beside, Click::On));
-        if clicked.is_some() {
+        response.clicked().then(|| {
             response.request_focus();
-        }
-        MapOutput {
-            response,
-            hovered,
-            clicked,
-            viewport,
-            layout,
-            badges,
-            is_any_in_view,
-            wants_all,
-        }
+            hovered.cloned().map_or(Click::Beside, Click::On)
+        })
     }
 
     fn show_tiles(&mut self, ui: &mut Ui) -> Response {
@@ -365,65 +311,15 @@ impl MapView {
         self.camera.clamp();
         response
     }
-
-    /// Wheel and pinch zoom about the pointer.
-    fn zoom_by_wheel(&mut self, ui: &Ui, rect: Rect) {
-        let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else {
-            return;
-        };
-        if !ui.rect_contains_pointer(rect) || !ui.is_enabled() {
-            return;
-        }
-        let (wheel, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
-        let steps = f64::from(wheel / WHEEL_POINTS) + f64::from(pinch.max(1e-3).log2());
-        if steps.abs() > 1e-4 {
-            self.camera.zoom_about(steps, pointer, rect);
-            ui.input_mut(|input| input.smooth_scroll_delta = Vec2::ZERO);
-            ui.ctx().request_repaint();
-        }
-    }
-
-    /// Arrows, plus and minus, while the map has the keyboard; whether zero was pressed, which asks for
-    /// all marks.
-    fn take_keys(&mut self, ui: &Ui, response: &Response, rect: Rect) -> bool {
-        if !response.has_focus() {
-            return false;
-        }
-        let filter = EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let moves = [
-            (Key::ArrowLeft, vec2(KEY_STEP, 0.0)),
-            (Key::ArrowRight, vec2(-KEY_STEP, 0.0)),
-            (Key::ArrowUp, vec2(0.0, KEY_STEP)),
-            (Key::ArrowDown, vec2(0.0, -KEY_STEP)),
-        ];
-        for (key, offset) in moves {
-            if pressed(key) {
-                self.camera.pan(offset, rect);
-            }
-        }
-        let zooms = [(Key::Plus, 1.0), (Key::Equals, 1.0), (Key::Minus, -1.0)];
-        for (key, steps) in zooms {
-            if pressed(key) {
-                self.camera.zoom_by(steps);
-            }
-        }
-        if self.camera.is_moving() {
-            ui.ctx().request_repaint();
-        }
-        pressed(Key::Num0)
-    }
 }
 
-fn set_cursor(ui: &Ui, response: &Response, hovered: Option<&Hit>) {
-    if response.dragged() {
-        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
-    } else if hovered.is_some() {
-        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-    }
+/// Says to a screen reader what the map is.
+fn name(response: &Response, input: &MapInput<'_>) {
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(
+            egui::accesskit::Role::Canvas,
+            true,
+            input.words.get("map-name"),
+        )
+    });
 }

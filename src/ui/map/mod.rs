@@ -48,7 +48,7 @@ pub fn map_ui(ui: &mut Ui, scene: &Scene<'_>, view: &mut MapView, commands: &mut
     click(scene, view, &output, commands);
     let rect = output.viewport.rect;
     controls::controls_ui(ui, scene, rect, commands);
-    let taken = legend::legend_ui(ui, scene, rect);
+    let taken = legend::legend_ui(ui, scene, &output.legends, rect);
     words::words_ui(ui, scene, (rect, taken), commands);
     badges::badges_ui(ui, scene, &output, commands);
     empty::empty_ui(ui, scene, &output, commands);

@@ -13,7 +13,7 @@ use crate::theme::{MarkShape, size};
 
 /// What of a mark a mask holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mask {
+pub(super) enum Mask {
     /// A soft darkness under it.
     Shadow,
     /// The silhouette, widened: lifts it off the map and fills a hollow mark.
@@ -30,7 +30,7 @@ pub enum Mask {
 
 /// How large a mark is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MarkSize {
+pub(super) enum MarkSize {
     /// On the map.
     Mark,
     /// In labels.
@@ -39,8 +39,7 @@ pub enum MarkSize {
 
 impl MarkSize {
     /// About the radius, in points.
-    #[must_use]
-    pub const fn radius(self) -> f32 {
+    pub(super) const fn radius(self) -> f32 {
         match self {
             Self::Mark => size::MARK,
             Self::Glyph => size::MARK * 0.62,
@@ -79,7 +78,7 @@ const HALO: f32 = 1.6;
 const SHADOW_STEPS: u8 = 5;
 
 /// The texture of all masks.
-pub struct Sprites {
+pub(super) struct Sprites {
     texture: TextureHandle,
     pixels_per_point: f32,
     side: Vec2,
@@ -87,8 +86,7 @@ pub struct Sprites {
 
 impl Sprites {
     /// Draws the masks for the pixels of `ctx`.
-    #[must_use]
-    pub fn new(ctx: &Context) -> Self {
+    pub(super) fn new(ctx: &Context) -> Self {
         let pixels_per_point = ctx.pixels_per_point();
         let image = atlas(pixels_per_point);
         let side = vec2(image.width() as f32, image.height() as f32);
@@ -100,19 +98,17 @@ impl Sprites {
     }
 
     /// Whether the masks were drawn for other pixels.
-    #[must_use]
-    pub fn is_stale(&self, ctx: &Context) -> bool {
+    pub(super) fn is_stale(&self, ctx: &Context) -> bool {
         (self.pixels_per_point - ctx.pixels_per_point()).abs() > 1e-4
     }
 
     /// An empty mesh that masks can be added to.
-    #[must_use]
-    pub fn mesh(&self) -> Mesh {
+    pub(super) fn mesh(&self) -> Mesh {
         Mesh::with_texture(self.texture.id())
     }
 
     /// Adds a mask at `at`, tinted; on whole pixels, so that edges stay crisp.
-    pub fn add(
+    pub(super) fn add(
         &self,
         mesh: &mut Mesh,
         (shape, size): (MarkShape, MarkSize),

@@ -7,16 +7,16 @@ use std::sync::Arc;
 use egui::{Context, FontId, Galley, Pos2, Rect, Vec2, vec2};
 
 use crate::{
+    model::Layer,
     text::{Words, args},
     theme::{MarkShape, Theme, fonts, layer_shape, size},
     typeset::{self, Setting},
 };
 
 use super::{
-    marks::{Certainty, Mark, Tally},
+    super::marks::{Certainty, Mark, Tally},
     sprites::{MarkSize, Mask},
 };
-use crate::model::Layer;
 
 /// The widest name, in points.
 const NAME_POINTS: f32 = 230.0;

@@ -4,14 +4,20 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, ColorImage, Context, Painter, Rect, TextureHandle, TextureOptions, pos2};
+use egui::{Color32, ColorImage, Context, Rect, TextureHandle, TextureOptions, pos2};
 
-use crate::{
-    query::{Density, Raster, index::CellCount},
-    theme::Theme,
+use crate::query::{Density, Raster, index::CellCount};
+
+use super::{
+    super::{frame::MapFrame, viewport::Viewport},
+    Brush, Legend, Overlay, OverlayKind, Room, Swatch,
 };
 
-use super::viewport::Viewport;
+pub(super) static KIND: OverlayKind = OverlayKind {
+    id: "density",
+    help: &[],
+    new: || Box::<DensityPicture>::default(),
+};
 
 /// Least side of a cell on the screen, in points; below twice of it.
 const SIDE_POINTS: f64 = 4.5;
@@ -25,6 +31,8 @@ const PIXELS: usize = 4;
 const OPACITIES: [f32; 2] = [0.16, 0.92];
 /// Opacity of the inside of a hollow cell, as a share of its edge's.
 const INSIDE: f32 = 0.35;
+/// Squares of the legend, from one record to the most.
+const STEPS: u32 = 6;
 
 /// The cells that serve a view.
 #[must_use]
@@ -47,8 +55,7 @@ pub fn raster(view: &Viewport) -> Raster {
 }
 
 /// How strongly a count is drawn, in `[0, 1]`: by orders of magnitude, as records crowd.
-#[must_use]
-pub fn strength(count: u32, highest: u32) -> f32 {
+fn strength(count: u32, highest: u32) -> f32 {
     let [least, most] = OPACITIES;
     let share = (f64::from(count.max(1)).ln() / f64::from(highest.max(2)).ln()) as f32;
     least + (most - least) * share.clamp(0.0, 1.0)
@@ -56,33 +63,59 @@ pub fn strength(count: u32, highest: u32) -> f32 {
 
 /// The picture of the last density.
 #[derive(Default)]
-pub(super) struct DensityMemo {
+struct DensityPicture {
     drawn: Option<(Arc<Density>, Color32, TextureHandle)>,
 }
 
-impl DensityMemo {
-    /// Paints `density` where it belongs.
-    pub(super) fn paint(
-        &mut self,
-        painter: &Painter,
-        view: &Viewport,
-        density: &Arc<Density>,
-        theme: &Theme,
-    ) {
-        let ink = theme.palette.crowd;
+impl Overlay for DensityPicture {
+    fn prepare(&mut self, frame: &MapFrame<'_>, _room: &mut Room) {
+        let Some(density) = frame.input.density else {
+            return;
+        };
+        let ink = frame.input.theme.palette.crowd;
         let is_drawn = self
             .drawn
             .as_ref()
             .is_some_and(|(known, colour, _)| Arc::ptr_eq(known, density) && *colour == ink);
         if !is_drawn {
-            let texture = draw(painter.ctx(), density, ink);
+            let texture = draw(frame.ctx, density, ink);
             self.drawn = Some((Arc::clone(density), ink, texture));
         }
-        if let Some((_, _, texture)) = &self.drawn {
+    }
+
+    fn paint(&self, brush: &Brush<'_>) {
+        if let (Some(density), Some((_, _, texture))) = (brush.frame.input.density, &self.drawn) {
             let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-            let rect = rect_of(density.question.raster, view);
-            painter.image(texture.id(), rect, whole, Color32::WHITE);
+            let rect = rect_of(density.question.raster, brush.frame.view);
+            brush
+                .painter
+                .image(texture.id(), rect, whole, Color32::WHITE);
         }
+    }
+
+    fn legend(&self, frame: &MapFrame<'_>) -> Option<Legend> {
+        let highest = frame.input.density?.highest.max(1);
+        let palette = frame.input.theme.palette;
+        let ink = |count| palette.crowd.gamma_multiply(strength(count, highest));
+        let count = |step: u32| {
+            let share = f64::from(step) / f64::from(STEPS - 1);
+            f64::from(highest).powf(share).round() as u32
+        };
+        let solid = (0..STEPS).map(|step| Swatch {
+            fill: ink(count(step)),
+            inside: None,
+            count: [0, STEPS - 1].contains(&step).then(|| count(step)),
+        });
+        let hollow = Swatch {
+            fill: ink(highest),
+            inside: Some(palette.surface.gamma_multiply(0.65)),
+            count: None,
+        };
+        Some(Legend {
+            title: "map-density-title",
+            swatches: solid.chain([hollow]).collect(),
+            note: frame.input.words.get("map-density-key").to_owned(),
+        })
     }
 }
 

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{
-    Context, FontFamily, FontId, Galley, Painter, Rect, Stroke, Vec2, epaint::PathShape, vec2,
-};
+use egui::{FontFamily, FontId, Galley, Painter, Rect, Stroke, Vec2, epaint::PathShape, vec2};
 
 use crate::{
     text::{Arg, Words},
@@ -12,7 +10,16 @@ use crate::{
     typeset::{self, Setting},
 };
 
-use super::viewport::Viewport;
+use super::{
+    super::{frame::MapFrame, viewport::Viewport},
+    Brush, Overlay, OverlayKind, Room,
+};
+
+pub(super) static KIND: OverlayKind = OverlayKind {
+    id: "furniture",
+    help: &[],
+    new: || Box::<Edge>::default(),
+};
 
 /// The longest scale bar, in points.
 const LONGEST: f64 = 120.0;
@@ -25,17 +32,16 @@ const CREDIT_PADDING: Vec2 = vec2(6.0, 2.0);
 
 /// A length that reads well and how long it is on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ScaleBar {
+struct ScaleBar {
     /// 1, 2 or 5 times a power of ten, in kilometres.
-    pub km: f64,
+    km: f64,
     /// In points.
-    pub points: f32,
+    points: f32,
 }
 
 impl ScaleBar {
     /// The scale bar of a view: true at its middle.
-    #[must_use]
-    pub fn of(view: &Viewport) -> Self {
+    fn of(view: &Viewport) -> Self {
         let points_per_km = view.points_per_km(view.centre);
         let longest_km = LONGEST / points_per_km;
         let power = 10_f64.powf(longest_km.log10().floor());
@@ -51,8 +57,7 @@ impl ScaleBar {
     }
 
     /// The length in words.
-    #[must_use]
-    pub fn label(&self, words: &Words) -> String {
+    fn label(&self, words: &Words) -> String {
         if self.km < 1.0 {
             let metres = (self.km * 1000.0).round();
             words.with("map-scale-m", &[("m", Arg::from(metres))])
@@ -62,8 +67,28 @@ impl ScaleBar {
     }
 }
 
+/// The scale bar and the credit of a frame.
+#[derive(Default)]
+struct Edge {
+    furniture: Option<Furniture>,
+}
+
+impl Overlay for Edge {
+    fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut Room) {
+        let furniture = Furniture::new(frame);
+        room.take(furniture.rects());
+        self.furniture = Some(furniture);
+    }
+
+    fn paint_raised(&self, brush: &Brush<'_>) {
+        if let Some(furniture) = &self.furniture {
+            furniture.paint(brush.painter, brush.frame.input.theme);
+        }
+    }
+}
+
 /// What stands on the lower edge of the map, made ready.
-pub(super) struct Furniture {
+struct Furniture {
     bar: ScaleBar,
     label: Arc<Galley>,
     credit: Arc<Galley>,
@@ -72,14 +97,11 @@ pub(super) struct Furniture {
 
 impl Furniture {
     /// The furniture of a view; the credit wraps where the map is narrow.
-    pub(super) fn new(
-        ctx: &Context,
-        view: &Viewport,
-        credit: &str,
-        theme: &Theme,
-        words: &Words,
-    ) -> Self {
-        let palette = theme.palette;
+    fn new(frame: &MapFrame<'_>) -> Self {
+        let MapFrame {
+            ctx, view, credit, ..
+        } = *frame;
+        let palette = frame.input.theme.palette;
         let bar = ScaleBar::of(view);
         let strong = FontId::new(size::SMALL, fonts::medium());
         let small = FontId::new(size::SMALL - 1.0, FontFamily::Proportional);
@@ -89,7 +111,7 @@ impl Furniture {
             bar,
             label: typeset::galley(
                 ctx,
-                &bar.label(words),
+                &bar.label(frame.input.words),
                 &Setting::new(strong).colour(palette.text),
             ),
             credit: typeset::galley(ctx, credit, &credit_setting),
@@ -98,7 +120,7 @@ impl Furniture {
     }
 
     /// The room that it takes.
-    pub(super) fn rects(&self) -> [Rect; 2] {
+    fn rects(&self) -> [Rect; 2] {
         [self.scale_rect(), self.credit_rect()]
     }
 
@@ -114,7 +136,7 @@ impl Furniture {
     }
 
     /// Paints it.
-    pub(super) fn paint(&self, painter: &Painter, theme: &Theme) {
+    fn paint(&self, painter: &Painter, theme: &Theme) {
         let palette = theme.palette;
         let rect = self.scale_rect();
         let (left, right) = (rect.left_bottom(), rect.right_bottom());

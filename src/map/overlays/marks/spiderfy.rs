@@ -5,13 +5,12 @@ use egui::{Vec2, vec2};
 /// Distance between neighbours, in points.
 const SPACING: f32 = 25.0;
 /// Least distance from the stack, in points.
-pub const REACH: f32 = 38.0;
+pub(super) const REACH: f32 = 38.0;
 /// More members than this go on a spiral.
 const RING: usize = 12;
 
 /// The offsets from the stack, in points: the first member above it, the others clockwise.
-#[must_use]
-pub fn offsets(count: usize) -> Vec<Vec2> {
+pub(super) fn offsets(count: usize) -> Vec<Vec2> {
     if count <= RING {
         ring(count)
     } else {

@@ -7,10 +7,12 @@ use egui::{Color32, Mesh, Pos2, Shape, vec2};
 use crate::typeset;
 
 use super::{
+    super::{
+        super::marks::{Cluster, Tally},
+        Brush,
+        pill::short_count_galley,
+    },
     donut::Donut,
-    marks::{Cluster, Tally},
-    paint::Brush,
-    pill::short_count_galley,
 };
 
 /// Width of the ring of a stack, in points.
@@ -22,7 +24,8 @@ const AREA_OPACITY: f32 = 0.3;
 impl Brush<'_> {
     /// A disc with a ring that is split by layer; solid where certain, an outline where possible.
     pub(super) fn stack(&self, cluster: &Cluster, at: Pos2, radius: f32) {
-        let palette = self.theme.palette;
+        let input = self.frame.input;
+        let palette = input.theme.palette;
         let mut mesh = Mesh::default();
         let mut donut = Donut {
             mesh: &mut mesh,
@@ -39,9 +42,9 @@ impl Brush<'_> {
         donut.soft = 1.0 / self.painter.pixels_per_point();
         donut.disc(radius + 1.6, palette.halo);
         donut.disc(radius - RING + 0.5, palette.surface);
-        self.ring(&mut donut, cluster, radius);
+        self.donut_ring(&mut donut, cluster, radius);
         self.painter.add(Shape::mesh(mesh));
-        let galley = short_count_galley(self.painter.ctx(), cluster.count, self.theme, self.words);
+        let galley = short_count_galley(self.frame.ctx, cluster.count, input.theme, input.words);
         let min = at - galley.mesh_bounds.center().to_vec2();
         typeset::paint_galley(self.painter, min, galley, None);
     }
@@ -53,7 +56,7 @@ impl Brush<'_> {
         Some(self.look(leading.layer).0.gamma_multiply(AREA_OPACITY))
     }
 
-    fn ring(&self, donut: &mut Donut<'_>, cluster: &Cluster, radius: f32) {
+    fn donut_ring(&self, donut: &mut Donut<'_>, cluster: &Cluster, radius: f32) {
         let total = cluster.count as f32;
         let pieces: Vec<(Tally, bool, usize)> = cluster
             .tallies

@@ -9,7 +9,7 @@ use geo::{Coord, Geometry, LineString, Polygon, TriangulateEarcut};
 
 use crate::store::Columns;
 
-use super::{
+use crate::map::{
     grouping::Level,
     viewport::{Unit, Viewport, unit_from_degrees},
 };
@@ -21,40 +21,38 @@ const OUTLINES_KEPT: usize = 4096;
 
 /// Triangles in unit Mercator.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Triangles {
+pub(super) struct Triangles {
     /// Corners.
-    pub corners: Vec<Unit>,
+    pub(super) corners: Vec<Unit>,
     /// Three indices of corners to a triangle.
-    pub indices: Vec<u32>,
+    pub(super) indices: Vec<u32>,
 }
 
 /// A geometry in unit Mercator, as fine as a level of zoom needs.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outline {
+pub(super) struct Outline {
     /// The inside of polygons.
-    pub fills: Vec<Triangles>,
+    pub(super) fills: Vec<Triangles>,
     /// The edges of polygons, closed.
-    pub rings: Vec<Vec<Unit>>,
+    pub(super) rings: Vec<Vec<Unit>>,
     /// Lines.
-    pub lines: Vec<Vec<Unit>>,
+    pub(super) lines: Vec<Vec<Unit>>,
     /// Points.
-    pub dots: Vec<Unit>,
+    pub(super) dots: Vec<Unit>,
     /// Its corners, north-west and south-east.
-    pub corners: Option<[Unit; 2]>,
+    pub(super) corners: Option<[Unit; 2]>,
 }
 
 impl Outline {
     /// The outline of a geometry in degrees.
-    #[must_use]
-    pub fn of(geometry: &Geometry<f64>, level: Level) -> Self {
+    pub(super) fn of(geometry: &Geometry<f64>, level: Level) -> Self {
         let mut outline = Self::default();
         outline.add(geometry, FINENESS_POINTS / level.points_per_unit());
         outline
     }
 
     /// Whether any of it may be in view.
-    #[must_use]
-    pub fn is_in(&self, view: &Viewport) -> bool {
+    pub(super) fn is_in(&self, view: &Viewport) -> bool {
         let [view_min, view_max] = view.corners();
         self.corners.is_some_and(|[min, max]| {
             (0..2).all(|axis| {
@@ -156,14 +154,14 @@ impl Outline {
 
 /// Outlines of a dataset at one level, made when they are first drawn.
 #[derive(Default)]
-pub struct OutlineMemo {
+pub(super) struct OutlineMemo {
     key: Option<(u64, Level)>,
     outlines: HashMap<usize, Rc<Outline>>,
 }
 
 impl OutlineMemo {
     /// The outline of a row, if it has more than a point.
-    pub fn outline(
+    pub(super) fn outline(
         &mut self,
         columns: &Columns,
         revision: u64,

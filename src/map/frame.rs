@@ -1,0 +1,61 @@
+//! What one drawing of the map reads, in the window and without one.
+
+use egui::{Context, Pos2};
+
+use super::{
+    basemap::labels::Label,
+    grouping::Level,
+    input::MapInput,
+    marks::{Cluster, Layout},
+    viewport::{Unit, Viewport},
+};
+
+/// All that an overlay reads to find out what it shows.
+#[derive(Clone, Copy)]
+pub(super) struct MapFrame<'a> {
+    /// For text and textures.
+    pub(super) ctx: &'a Context,
+    /// Records, filter, looks and words.
+    pub(super) input: &'a MapInput<'a>,
+    /// What is in view.
+    pub(super) view: &'a Viewport,
+    /// The records in the window, grouped for this zoom.
+    pub(super) layout: &'a Layout,
+    /// The names of the basemap in view, those of the greatest claim first.
+    pub(super) names: &'a [Label],
+    /// Whom the basemap is owed to; empty where that is said elsewhere.
+    pub(super) credit: &'a str,
+    /// A row of the stack or area that is open.
+    pub(super) fanned: Option<usize>,
+}
+
+impl MapFrame<'_> {
+    /// The level of zoom that records are grouped for.
+    pub(super) fn level(&self) -> Level {
+        Level::of(self.view.zoom)
+    }
+
+    /// Where a position is on the screen.
+    pub(super) fn screen(&self, at: Unit) -> Pos2 {
+        self.view.screen_from_map(at)
+    }
+
+    /// Whether a picture of how many records lie where stands for their marks.
+    pub(super) fn shows_density(&self) -> bool {
+        self.input.density.is_some()
+    }
+
+    /// Whether several records that stand together are shown one by one.
+    pub(super) fn is_open(&self, cluster: &Cluster) -> bool {
+        cluster.members.len() > 1
+            && self
+                .fanned
+                .is_some_and(|row| cluster.members.iter().any(|mark| mark.row == row))
+    }
+
+    /// What is open, if the window shows it.
+    pub(super) fn opened(&self) -> Option<&Cluster> {
+        let cluster = self.layout.cluster_of(self.fanned?)?;
+        self.is_open(cluster).then_some(cluster)
+    }
+}

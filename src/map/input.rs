@@ -1,0 +1,82 @@
+//! What goes into a frame of the map and what comes out of it.
+
+use std::{rc::Rc, sync::Arc};
+
+use egui::{Rect, Response};
+
+use crate::{
+    model::Lang,
+    query::{Density, Indexed, Visible},
+    store::{Dataset, Filter, Selection},
+    text::Words,
+    theme::Theme,
+};
+
+use super::{basemap::Style, hit::Hit, marks::Layout, overlays::Legend, viewport::Viewport};
+
+/// All that a frame of the map reads.
+#[derive(Clone, Copy)]
+pub struct MapInput<'a> {
+    /// What is open.
+    pub dataset: &'a Dataset,
+    /// What `filter` shows of it.
+    pub visible: &'a Visible,
+    /// How it is asked where records are many.
+    pub indexed: Option<&'a Indexed>,
+    /// The filter, with its window.
+    pub filter: &'a Filter,
+    /// What is selected and hovered anywhere.
+    pub selection: Selection,
+    /// Colours and shapes.
+    pub theme: &'a Theme,
+    /// The words of the program, in the language of names too.
+    pub words: &'a Words,
+    /// How many records lie where, to be shown instead of their marks.
+    pub density: Option<&'a Arc<Density>>,
+    /// Whether the land is shaded.
+    pub relief: bool,
+}
+
+impl MapInput<'_> {
+    pub(super) fn lang(&self) -> Lang {
+        self.words.lang()
+    }
+
+    pub(super) fn style(&self) -> Style {
+        Style {
+            shade: self.theme.shade,
+            relief: self.relief,
+        }
+    }
+}
+
+/// A click on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Click {
+    /// On something.
+    On(Hit),
+    /// On nothing.
+    Beside,
+}
+
+/// What came of a frame.
+pub struct MapOutput {
+    /// The map as a widget.
+    pub response: Response,
+    /// What is under the pointer.
+    pub hovered: Option<Hit>,
+    /// What was clicked.
+    pub clicked: Option<Click>,
+    /// What is in view.
+    pub viewport: Viewport,
+    /// What was laid out.
+    pub layout: Rc<Layout>,
+    /// The badges that found room: index into the layout's, and where.
+    pub badges: Vec<(usize, Rect)>,
+    /// Whether any mark or area is in view.
+    pub is_any_in_view: bool,
+    /// What the looks of the overlays mean.
+    pub legends: Vec<Legend>,
+    /// Whether a key asked for all marks.
+    pub wants_all: bool,
+}

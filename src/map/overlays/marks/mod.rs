@@ -1,0 +1,151 @@
+//! Marks: one for each record, one with a count for several that stand together, and around it its members
+//! when it is open.
+
+mod donut;
+mod paint;
+mod place;
+mod spiderfy;
+mod stack;
+
+use egui::{Pos2, Rect, Vec2};
+
+use crate::theme::size;
+
+use super::{
+    super::{frame::MapFrame, hit::Hit, marks::Mark},
+    Brush, Overlay, OverlayKind, Painted, Room,
+};
+
+pub(super) static KIND: OverlayKind = OverlayKind {
+    id: "marks",
+    help: &[
+        "help-legend-solid",
+        "help-legend-hollow",
+        "help-legend-dashed",
+        "help-legend-stack",
+    ],
+    new: || Box::<Marks>::default(),
+};
+
+/// One thing on the screen.
+#[derive(Clone, Debug)]
+pub(super) enum Item {
+    /// A record alone.
+    Single { mark: Mark, at: Pos2 },
+    /// A mark with a count; `cluster` is an index into the layout.
+    Stack {
+        cluster: usize,
+        at: Pos2,
+        radius: f32,
+    },
+    /// The spot that an opened stack's members belong to.
+    Root { at: Pos2 },
+    /// A member of an opened stack, with the place to which a line leads.
+    Member { mark: Mark, at: Pos2, root: Pos2 },
+    /// How many others stand with the selected record.
+    Others {
+        cluster: usize,
+        at: Pos2,
+        count: usize,
+    },
+    /// Where the selected record would be if the window showed it.
+    Ghost { at: Pos2 },
+}
+
+impl Item {
+    /// The room that it takes.
+    fn rect(&self) -> Option<Rect> {
+        let square =
+            |at: Pos2, radius: f32| Some(Rect::from_center_size(at, Vec2::splat(2.0 * radius)));
+        match self {
+            Self::Single { at, .. } | Self::Member { at, .. } => square(*at, size::MARK + 3.0),
+            Self::Stack { at, radius, .. } => square(*at, radius + 3.0),
+            Self::Others { at, .. } => square(*at, 9.0),
+            // Names between the lines of an opened stack could not be read.
+            Self::Root { at } => square(*at, spiderfy::REACH - size::MARK),
+            Self::Ghost { .. } => None,
+        }
+    }
+
+    /// What it stands for, if it lies at `pointer`.
+    fn hit(&self, frame: &MapFrame<'_>, pointer: Pos2) -> Option<Hit> {
+        let cluster = |index: usize| frame.layout.clusters.get(index);
+        match self {
+            Self::Single { mark, at } => Hit::disc(*at, size::MARK * 1.1, vec![mark.row], pointer),
+            Self::Member { mark, at, root } => {
+                let hit = Hit::disc(*at, size::MARK * 1.1, vec![mark.row], pointer)?;
+                // A card beside it must not lie on its neighbours.
+                let reach = root.distance(*at) + size::MARK;
+                Some(Hit {
+                    rect: Rect::from_center_size(*root, Vec2::splat(2.0 * reach)),
+                    ..hit
+                })
+            }
+            Self::Stack {
+                cluster: index,
+                at,
+                radius,
+            } => {
+                let cluster = cluster(*index)?;
+                let hit = Hit::disc(*at, *radius, cluster.rows(), pointer)?;
+                Some(Hit {
+                    count: cluster.count,
+                    cell: cluster.cell,
+                    ..hit
+                })
+            }
+            Self::Others {
+                cluster: index, at, ..
+            } => Hit::disc(*at, 8.0, cluster(*index)?.rows(), pointer),
+            Self::Root { .. } | Self::Ghost { .. } => None,
+        }
+    }
+}
+
+/// The marks in view, in drawing order.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    pub(super) items: Vec<Item>,
+    /// What is open, then what is selected.
+    pub(super) raised: Vec<Item>,
+}
+
+impl Overlay for Marks {
+    fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut Room) {
+        let (opened, selected) = if frame.shows_density() {
+            self.items.clear();
+            (Vec::new(), place::selected_beside_density(frame))
+        } else {
+            self.items = place::marks(frame);
+            (place::opened(frame), place::selected(frame))
+        };
+        room.take_marks(self.items.iter().chain(&selected).filter_map(Item::rect));
+        room.take(opened.iter().filter_map(Item::rect));
+        self.raised = opened;
+        self.raised.extend(selected);
+    }
+
+    fn pick(&self, frame: &MapFrame<'_>, pointer: Pos2) -> Option<Hit> {
+        let mut from_above = self.items.iter().rev();
+        from_above.find_map(|item| item.hit(frame, pointer))
+    }
+
+    fn pick_raised(&self, frame: &MapFrame<'_>, pointer: Pos2) -> Option<Hit> {
+        let mut from_above = self.raised.iter().rev();
+        from_above.find_map(|item| item.hit(frame, pointer))
+    }
+
+    fn paint(&self, brush: &Brush<'_>) {
+        brush.items(&self.items);
+    }
+
+    fn paint_raised(&self, brush: &Brush<'_>) {
+        brush.items(&self.raised);
+        brush.rings(self.items.iter().chain(&self.raised));
+    }
+
+    fn report(&self, painted: &mut Painted) {
+        let is_seen = |item: &Item| !matches!(item, Item::Ghost { .. });
+        painted.is_any_in_view |= !self.items.is_empty() || self.raised.iter().any(is_seen);
+    }
+}

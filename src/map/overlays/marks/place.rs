@@ -1,0 +1,158 @@
+//! Where marks go on the screen.
+
+use egui::{Vec2, vec2};
+
+use crate::theme::size;
+
+use super::{
+    super::super::{
+        cells::{self, Question},
+        frame::MapFrame,
+        grouping::{Extent, extent_of},
+        marks::{Cluster, Mark},
+    },
+    Item, spiderfy,
+};
+
+/// Marks this far beside the view are still placed, in points.
+const MARGIN: f32 = 40.0;
+/// The radius of the mark of a cell that shows few records and of one that shows a great many, in points,
+/// and how many those are.
+const SMALLEST: f32 = 10.5;
+const LARGEST: f32 = 28.0;
+const LARGEST_COUNT: f32 = 100_000.0;
+
+/// The marks in view but for what is open or selected, from north to south.
+pub(super) fn marks(frame: &MapFrame<'_>) -> Vec<Item> {
+    let clusters = frame.layout.clusters.iter().enumerate();
+    let places = clusters.filter(|(_, cluster)| !cluster.is_area());
+    places
+        .filter_map(|(index, cluster)| mark(frame, index, cluster))
+        .collect()
+}
+
+fn mark(frame: &MapFrame<'_>, index: usize, cluster: &Cluster) -> Option<Item> {
+    if !frame.view.shows(cluster.at(), MARGIN) || frame.is_open(cluster) {
+        return None;
+    }
+    let at = frame.screen(cluster.at());
+    let selected = frame.input.selection.selected;
+    let is_selected = |mark: &Mark| selected == Some(mark.row);
+    match cluster.members.as_slice() {
+        members if members.iter().any(is_selected) => None,
+        [only] => Some(Item::Single { mark: *only, at }),
+        _ => Some(Item::Stack {
+            cluster: index,
+            at,
+            radius: radius(frame, cluster),
+        }),
+    }
+}
+
+/// The radius of a mark with a count, in points. That of a cell keeps to the cell.
+fn radius(frame: &MapFrame<'_>, cluster: &Cluster) -> f32 {
+    let Some(cell) = cluster.cell else {
+        return stack_radius(cluster.count);
+    };
+    let side = frame.view.points_per_unit() / f64::from(cell.level).exp2();
+    let largest = (side as f32 / 2.0).min(LARGEST);
+    let share = (cluster.count as f32).log10() / LARGEST_COUNT.log10();
+    SMALLEST + (largest - SMALLEST).max(0.0) * share.clamp(0.0, 1.0)
+}
+
+/// The radius of a stack's mark by how many it holds, in points.
+fn stack_radius(count: usize) -> f32 {
+    12.0 + 1.6 * (count as f32 / 2.0).log2().clamp(0.0, 5.0)
+}
+
+/// The members of the open stack, around it.
+pub(super) fn opened(frame: &MapFrame<'_>) -> Vec<Item> {
+    let Some(cluster) = frame.opened().filter(|cluster| !cluster.is_area()) else {
+        return Vec::new();
+    };
+    let middle = frame.screen(cluster.at());
+    let member = |(mark, offset): (&Mark, Vec2)| Item::Member {
+        mark: *mark,
+        at: middle + offset,
+        root: frame.screen(mark.at),
+    };
+    let offsets = spiderfy::offsets(cluster.members.len());
+    std::iter::once(Item::Root { at: middle })
+        .chain(cluster.members.iter().zip(offsets).map(member))
+        .collect()
+}
+
+/// The selected record on top of all others; areas and shapes are marked where they are.
+pub(super) fn selected(frame: &MapFrame<'_>) -> Vec<Item> {
+    let Some(row) = frame.input.selection.selected else {
+        return Vec::new();
+    };
+    let Some(cluster) = frame.layout.cluster_of(row) else {
+        return counted_or_ghost(frame, row).into_iter().collect();
+    };
+    if cluster.is_area() || frame.is_open(cluster) {
+        return Vec::new();
+    }
+    let Some(mark) = cluster.members.iter().find(|mark| mark.row == row) else {
+        return Vec::new();
+    };
+    let at = frame.screen(cluster.at());
+    let mut items = vec![Item::Single { mark: *mark, at }];
+    let mut clusters = frame.layout.clusters.iter();
+    if let Some(index) = clusters.position(|other| std::ptr::eq(other, cluster))
+        && cluster.members.len() > 1
+    {
+        items.push(Item::Others {
+            cluster: index,
+            at: at + vec2(size::MARK + 7.0, -size::MARK - 7.0),
+            count: cluster.members.len() - 1,
+        });
+    }
+    items
+}
+
+/// The selected record where a picture stands for all marks.
+pub(super) fn selected_beside_density(frame: &MapFrame<'_>) -> Vec<Item> {
+    let Some(row) = frame.input.selection.selected else {
+        return Vec::new();
+    };
+    let single = |mark: &Mark| Item::Single {
+        mark: *mark,
+        at: frame.screen(mark.at),
+    };
+    let item = frame.layout.mark_of(row).map(single);
+    item.or_else(|| counted_or_ghost(frame, row))
+        .into_iter()
+        .collect()
+}
+
+/// A record that is counted in the mark of a cell stands on it where it lies itself; one that the window
+/// does not show is a ghost.
+fn counted_or_ghost(frame: &MapFrame<'_>, row: usize) -> Option<Item> {
+    if frame.layout.mark_of(row).is_some() {
+        return None;
+    }
+    counted(frame, row).or_else(|| {
+        let (x, y) = frame.input.dataset.columns().position(row)?.unit();
+        Some(Item::Ghost {
+            at: frame.screen([x, y]),
+        })
+    })
+}
+
+fn counted(frame: &MapFrame<'_>, row: usize) -> Option<Item> {
+    let input = frame.input;
+    let question = Question {
+        dataset: input.dataset,
+        indexed: input.indexed?,
+        filter: input.filter,
+        level: frame.level(),
+        fanned: frame.fanned,
+    };
+    let mark = cells::mark_of(question, row)?;
+    let extent = extent_of(input.dataset.columns(), row, frame.level());
+    (extent == Extent::Place).then(|| Item::Single {
+        mark,
+        at: frame.screen(mark.at),
+    })
+}

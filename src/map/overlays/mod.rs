@@ -1,0 +1,87 @@
+//! What lies on the basemap, as a list: a file for each overlay, and a line for each in [`OVERLAYS`].
+//!
+//! An [`Overlay`] is asked three things in every frame. From the highest to the lowest: what does it show, and what
+//! room does that take ([`Overlay::prepare`]); so what lies higher has its room first, and names keep off marks.
+//! Then: what is under the pointer ([`Overlay::pick`]). From the lowest to the highest: paint ([`Overlay::paint`]).
+//! What is selected, open or pointed at rises above all marks of all overlays, and so does what stands on the edge
+//! of the map: that is painted last ([`Overlay::paint_raised`]) and picked first.
+//!
+//! What never changes from frame to frame (its id, its lines in the help) is in its [`OverlayKind`].
+//! Two sides of a comparison each have a list of their own: [`super::swipe`] shows the whole of it twice and is no overlay.
+
+mod areas;
+mod badges;
+mod brush;
+pub mod density;
+mod furniture;
+mod legend;
+mod marks;
+mod names;
+mod pill;
+mod room;
+mod shapes;
+mod sprites;
+mod stack;
+#[cfg(test)]
+mod tests;
+
+use egui::Pos2;
+
+use super::{frame::MapFrame, hit::Hit};
+
+use brush::Brush;
+use room::Room;
+
+pub use legend::{Legend, Swatch};
+pub(super) use stack::{OverlayStack, Painted};
+
+/// The overlays, from the lowest to the highest.
+pub static OVERLAYS: [&OverlayKind; 7] = [
+    &density::KIND,
+    &names::KIND,
+    &areas::KIND,
+    &shapes::KIND,
+    &marks::KIND,
+    &badges::KIND,
+    &furniture::KIND,
+];
+
+/// What an overlay is, whatever a frame shows.
+pub struct OverlayKind {
+    /// Names it wherever it is written down.
+    pub id: &'static str,
+    /// Catalogue keys of its lines in the help.
+    pub help: &'static [&'static str],
+    new: fn() -> Box<dyn Overlay>,
+}
+
+/// One thing that lies on the basemap. It holds what it found out about the frame that is being drawn, and
+/// what it remembers to draw the next one quickly.
+trait Overlay {
+    /// Finds out what it shows, and takes the room of it. What lies higher has taken its own before.
+    fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut Room);
+
+    /// What of it lies at `pointer`.
+    fn pick(&self, _frame: &MapFrame<'_>, _pointer: Pos2) -> Option<Hit> {
+        None
+    }
+
+    /// The same of what it raises above all marks.
+    fn pick_raised(&self, _frame: &MapFrame<'_>, _pointer: Pos2) -> Option<Hit> {
+        None
+    }
+
+    /// Paints it above the overlays below.
+    fn paint(&self, _brush: &Brush<'_>) {}
+
+    /// Paints what it raises above all marks.
+    fn paint_raised(&self, _brush: &Brush<'_>) {}
+
+    /// What its looks mean, where they depend on what is shown.
+    fn legend(&self, _frame: &MapFrame<'_>) -> Option<Legend> {
+        None
+    }
+
+    /// Adds what the window must know of it.
+    fn report(&self, _painted: &mut Painted) {}
+}

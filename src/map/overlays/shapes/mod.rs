@@ -1,0 +1,139 @@
+//! Records that are lines, polygons or several points.
+
+mod outline;
+mod pointer;
+
+use std::rc::Rc;
+
+use egui::{Color32, Mesh, Pos2, Rect, Shape, Stroke, Vec2, epaint::PathShape};
+
+use super::{
+    super::{
+        frame::MapFrame,
+        hit::Hit,
+        marks::{Certainty, Mark},
+        viewport::Unit,
+    },
+    Brush, Overlay, OverlayKind, Painted, Room,
+};
+
+use outline::{Outline, OutlineMemo, Triangles};
+
+pub(super) static KIND: OverlayKind = OverlayKind {
+    id: "shapes",
+    help: &[],
+    new: || Box::<Shapes>::default(),
+};
+
+/// The shapes in view, in file order.
+#[derive(Default)]
+struct Shapes {
+    memo: OutlineMemo,
+    placed: Vec<(Mark, Rc<Outline>)>,
+}
+
+impl Overlay for Shapes {
+    fn prepare(&mut self, frame: &MapFrame<'_>, _room: &mut Room) {
+        self.placed.clear();
+        if frame.shows_density() {
+            return;
+        }
+        let columns = frame.input.dataset.columns();
+        let revision = frame.input.dataset.revision();
+        for mark in &frame.layout.shapes {
+            let outline = self
+                .memo
+                .outline(columns, revision, frame.level(), mark.row);
+            let in_view = outline.filter(|outline| outline.is_in(frame.view));
+            self.placed.extend(in_view.map(|outline| (*mark, outline)));
+        }
+    }
+
+    fn pick(&self, frame: &MapFrame<'_>, pointer: Pos2) -> Option<Hit> {
+        let from_above = self.placed.iter().rev();
+        let mut hits =
+            from_above.filter(|(_, outline)| pointer::is_on(outline, frame.view, pointer));
+        hits.next().map(|(mark, _)| {
+            let rect = Rect::from_center_size(pointer, Vec2::splat(12.0));
+            Hit::place(vec![mark.row], rect)
+        })
+    }
+
+    fn paint(&self, brush: &Brush<'_>) {
+        for (mark, outline) in &self.placed {
+            brush.shape(mark, outline);
+        }
+    }
+
+    fn report(&self, painted: &mut Painted) {
+        painted.is_any_in_view |= !self.placed.is_empty();
+    }
+}
+
+impl Brush<'_> {
+    /// A line or polygon, or points.
+    fn shape(&self, mark: &Mark, outline: &Outline) {
+        let (colour, _) = self.look(mark.layer);
+        let is_selected = self.frame.input.selection.selected == Some(mark.row);
+        let is_hovered = self.hovered.is_some_and(|hit| hit.rows.contains(&mark.row))
+            || self.frame.input.selection.hovered == Some(mark.row);
+        let strength = if is_selected || is_hovered { 0.3 } else { 0.18 };
+        for fill in &outline.fills {
+            self.painter.add(Shape::mesh(
+                self.filled(fill, colour.gamma_multiply(strength)),
+            ));
+        }
+        let width = if is_selected || is_hovered { 3.0 } else { 2.0 };
+        let line = Stroke::new(width, colour);
+        let casing = Stroke::new(
+            width + 2.4,
+            self.frame.input.theme.palette.halo.gamma_multiply(0.85),
+        );
+        let strokes: &[Stroke] = if is_selected {
+            &[casing, line]
+        } else {
+            &[line]
+        };
+        for stroke in strokes {
+            for ring in outline.rings.iter().chain(&outline.lines) {
+                self.path(ring, *stroke, mark.certainty);
+            }
+        }
+        for dot in &outline.dots {
+            let at = self.frame.view.screen_from_map(*dot);
+            self.painter
+                .circle_filled(at, 5.0, self.frame.input.theme.palette.halo);
+            if mark.certainty.is_certain() {
+                self.painter.circle_filled(at, 3.6, colour);
+            } else {
+                self.painter
+                    .circle_stroke(at, 3.0, Stroke::new(1.4, colour));
+            }
+        }
+    }
+
+    /// A line: whole when certain, dashed when not.
+    fn path(&self, line: &[Unit], stroke: Stroke, certainty: Certainty) {
+        let points: Vec<Pos2> = line
+            .iter()
+            .map(|at| self.frame.view.screen_from_map(*at))
+            .collect();
+        let reach = Rect::from_points(&points);
+        // Dashes of a line that is mostly out of view would be counted in millions.
+        if certainty.is_certain() || reach.width().max(reach.height()) > 8192.0 {
+            self.painter.add(PathShape::line(points, stroke));
+        } else {
+            self.painter
+                .extend(Shape::dashed_line(&points, stroke, 6.0, 4.0));
+        }
+    }
+
+    fn filled(&self, fill: &Triangles, colour: Color32) -> Mesh {
+        let mut mesh = Mesh::default();
+        for corner in &fill.corners {
+            mesh.colored_vertex(self.frame.view.screen_from_map(*corner), colour);
+        }
+        mesh.indices.clone_from(&fill.indices);
+        mesh
+    }
+}

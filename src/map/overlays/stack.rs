@@ -1,0 +1,125 @@
+//! The overlays of one map, drawn in order, with what is remembered between frames.
+
+use std::rc::Rc;
+
+use egui::{Context, Painter, Pos2, Rect};
+
+use super::{
+    super::{
+        frame::MapFrame,
+        hit::Hit,
+        input::MapInput,
+        marks::Layout,
+        memo::{Asked, LayoutMemo},
+        viewport::Viewport,
+    },
+    Brush, Legend, OVERLAYS, Overlay, Room,
+    sprites::Sprites,
+};
+
+/// What came of painting.
+#[derive(Debug, Default)]
+pub(in crate::map) struct Painted {
+    /// What is under the pointer.
+    pub(in crate::map) hovered: Option<Hit>,
+    /// The badges that found room: index into the layout's, and where.
+    pub(in crate::map) badges: Vec<(usize, Rect)>,
+    /// Whether any mark, area or shape is in view.
+    pub(in crate::map) is_any_in_view: bool,
+    /// What the looks of the overlays mean, the lowest first.
+    pub(in crate::map) legends: Vec<Legend>,
+}
+
+/// The overlays of one map.
+pub(in crate::map) struct OverlayStack {
+    layouts: LayoutMemo,
+    sprites: Option<Sprites>,
+    /// From the lowest to the highest.
+    overlays: Vec<Box<dyn Overlay>>,
+}
+
+impl Default for OverlayStack {
+    fn default() -> Self {
+        Self {
+            layouts: LayoutMemo::default(),
+            sprites: None,
+            overlays: OVERLAYS.iter().map(|kind| (kind.new)()).collect(),
+        }
+    }
+}
+
+impl OverlayStack {
+    /// The records in the window, grouped for a view: from memory where they were asked before.
+    pub(in crate::map) fn layout(
+        &mut self,
+        input: &MapInput<'_>,
+        view: &Viewport,
+        fanned: Option<usize>,
+    ) -> Rc<Layout> {
+        self.layouts.layout(Asked {
+            dataset: input.dataset,
+            visible: input.visible,
+            indexed: input.indexed,
+            filter: input.filter,
+            view,
+            fanned,
+            lang: input.words.content(),
+        })
+    }
+
+    /// Paints every overlay; tells what is under `aim`.
+    pub(in crate::map) fn paint(
+        &mut self,
+        painter: &Painter,
+        frame: &MapFrame<'_>,
+        aim: Option<Pos2>,
+    ) -> Painted {
+        self.prepare(frame);
+        let hovered = aim.and_then(|at| self.pick(frame, at));
+        let brush = Brush {
+            painter,
+            sprites: sprites(&mut self.sprites, frame.ctx),
+            frame,
+            hovered: hovered.as_ref(),
+        };
+        for overlay in &self.overlays {
+            overlay.paint(&brush);
+        }
+        for overlay in &self.overlays {
+            overlay.paint_raised(&brush);
+        }
+        let legends = self.overlays.iter();
+        let mut painted = Painted {
+            legends: legends
+                .filter_map(|overlay| overlay.legend(frame))
+                .collect(),
+            ..Painted::default()
+        };
+        for overlay in &self.overlays {
+            overlay.report(&mut painted);
+        }
+        painted.hovered = hovered;
+        painted
+    }
+
+    /// Lets every overlay find out what it shows, the highest first.
+    pub(super) fn prepare(&mut self, frame: &MapFrame<'_>) {
+        let mut room = Room::default();
+        for overlay in self.overlays.iter_mut().rev() {
+            overlay.prepare(frame, &mut room);
+        }
+    }
+
+    /// What lies at `pointer`: the highest thing.
+    pub(super) fn pick(&self, frame: &MapFrame<'_>, pointer: Pos2) -> Option<Hit> {
+        let from_above = || self.overlays.iter().rev();
+        let raised = from_above().find_map(|overlay| overlay.pick_raised(frame, pointer));
+        raised.or_else(|| from_above().find_map(|overlay| overlay.pick(frame, pointer)))
+    }
+}
+
+/// The masks of marks, drawn anew when the pixels of the screen have changed.
+fn sprites<'a>(kept: &'a mut Option<Sprites>, ctx: &Context) -> &'a Sprites {
+    kept.take_if(|sprites| sprites.is_stale(ctx));
+    kept.get_or_insert_with(|| Sprites::new(ctx))
+}
