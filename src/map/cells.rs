@@ -199,12 +199,11 @@ impl Counting {
         places.sort_unstable_by_key(|mark: &Mark| mark.row);
         let reach = REACH_POINTS / question.level.points_per_unit();
         let anchor = self.anchors.get(number).copied();
-        match anchor.filter(|_| !are_apart(&places, reach)) {
-            Some(anchor) => layout.clusters.push(Cluster::of_members(anchor, places)),
-            None => {
-                let alone = |mark: Mark| Cluster::of_members(mark.at, vec![mark]);
-                layout.clusters.extend(places.into_iter().map(alone));
-            }
+        if let Some(anchor) = anchor.filter(|_| !are_apart(&places, reach)) {
+            layout.clusters.push(Cluster::of_members(anchor, places));
+        } else {
+            let alone = |mark: Mark| Cluster::of_members(mark.at, vec![mark]);
+            layout.clusters.extend(places.into_iter().map(alone));
         }
     }
 }

@@ -40,6 +40,36 @@ pub fn read(member: Option<&Value>, is_swapped: bool) -> Result<Option<Geometry<
     on_globe(geometry, "geometry").map(Some)
 }
 
+/// Reads a geometry that [`read`] refuses by the longitudes and latitudes of its positions alone: a height that
+/// is no number takes no place away. `None`: it is refused all the same.
+#[must_use]
+pub fn read_flat(member: Option<&Value>, is_swapped: bool) -> Option<Geometry<f64>> {
+    let mut flat = member?.clone();
+    if depth(&flat) > DEPTH_LIMIT {
+        return None;
+    }
+    flatten(flat.get_mut("coordinates")?).then_some(())?;
+    read(Some(&flat), is_swapped).ok()?
+}
+
+/// Cuts what is no number off the end of every position; whether there was any. Its own stack, so that no
+/// nesting is too deep.
+fn flatten(coordinates: &mut Value) -> bool {
+    let mut is_cut = false;
+    let mut open = vec![coordinates];
+    while let Some(value) = open.pop() {
+        let Value::Array(items) = value else { continue };
+        let is_position = items.len() > 2 && items.iter().take(2).all(Value::is_number);
+        if is_position && !items.iter().all(Value::is_number) {
+            items.truncate(2);
+            is_cut = true;
+        } else {
+            open.extend(items.iter_mut().filter(|item| item.is_array()));
+        }
+    }
+    is_cut
+}
+
 /// The geometry with longitudes and latitudes in each other's place.
 #[must_use]
 pub fn swapped(geometry: &Geometry<f64>) -> Geometry<f64> {

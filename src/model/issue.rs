@@ -19,6 +19,8 @@ pub struct Issue {
 pub enum IssueKind {
     /// The bytes are not JSON.
     Syntax,
+    /// `NaN` or `Infinity`, which JSON does not have.
+    NotANumber,
     /// A row with fewer cells than there are columns.
     RowShort,
     /// A row with more cells than there are columns.
@@ -45,6 +47,10 @@ pub enum IssueKind {
     GeometryMalformed,
     /// A longitude beyond 180 or a latitude beyond 90 degrees.
     CoordinateOutOfRange,
+    /// A place at 0, 0, which is most likely none.
+    PlaceZero,
+    /// A date far from those of all other records of the file.
+    DateFar,
     /// A date that is empty or not text.
     DateMissing,
     /// A date in another form than the profile's.
@@ -77,8 +83,9 @@ pub enum IssueKind {
 
 impl IssueKind {
     /// Every kind.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 31] = [
         Self::Syntax,
+        Self::NotANumber,
         Self::RowShort,
         Self::RowLong,
         Self::QuoteOpen,
@@ -92,6 +99,8 @@ impl IssueKind {
         Self::NotAFeature,
         Self::GeometryMalformed,
         Self::CoordinateOutOfRange,
+        Self::PlaceZero,
+        Self::DateFar,
         Self::DateMissing,
         Self::DateMalformed,
         Self::DateNoSuchDay,
@@ -113,6 +122,7 @@ impl IssueKind {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Syntax => "syntax",
+            Self::NotANumber => "not-a-number",
             Self::RowShort => "row-short",
             Self::RowLong => "row-long",
             Self::QuoteOpen => "quote-open",
@@ -126,6 +136,8 @@ impl IssueKind {
             Self::NotAFeature => "not-a-feature",
             Self::GeometryMalformed => "geometry-malformed",
             Self::CoordinateOutOfRange => "coordinate-out-of-range",
+            Self::PlaceZero => "place-zero",
+            Self::DateFar => "date-far",
             Self::DateMissing => "date-missing",
             Self::DateMalformed => "date-malformed",
             Self::DateNoSuchDay => "date-no-such-day",

@@ -104,6 +104,20 @@ impl<'a> Reader<'a> {
         word
     }
 
+    /// The same where the vocabulary binds; another word of a file that it does not bind is none of it, and right.
+    pub(super) fn word_of<T>(
+        &self,
+        is_bound: bool,
+        name: &str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        if is_bound {
+            self.word(name, read)
+        } else {
+            read(&self.text(name)?)
+        }
+    }
+
     /// A date.
     pub(super) fn when(&self, name: &str) -> Option<When> {
         let text = self.text(name)?;

@@ -25,6 +25,12 @@ pub fn edtf_text(written: &str, order: Option<DateOrder>) -> Result<Cow<'_, str>
     if error == WhenError::Empty {
         return Err(error);
     }
+    if let Some((first, last)) = text.split_once('/')
+        && means_ongoing(last)
+    {
+        let first = edtf_text(first, order)?;
+        return Ok(Cow::Owned(format!("{first}/..")));
+    }
     let (day, time) = split_time(text);
     let read = year_first(day)
         .or_else(|| compact(text))
@@ -36,6 +42,71 @@ pub fn edtf_text(written: &str, order: Option<DateOrder>) -> Result<Cow<'_, str>
         (Some(Err(error)), _) => Err(error),
         (Some(Ok(day)), time) => with_time(&day, time),
     }
+}
+
+/// Words for an end that has not come, in the languages of the program, as [`plain_word`] makes them.
+const ONGOING: [&str; 38] = [
+    "present",
+    "the present",
+    "to present",
+    "until present",
+    "ongoing",
+    "on going",
+    "still ongoing",
+    "continuing",
+    "current",
+    "currently",
+    "to date",
+    "until now",
+    "now",
+    "en cours",
+    "toujours en cours",
+    "a present",
+    "jusqu'a present",
+    "jusqu'a aujourd'hui",
+    "aujourd'hui",
+    "a ce jour",
+    "jusqu'a ce jour",
+    "actuel",
+    "actuelle",
+    "actuellement",
+    "maintenant",
+    "continue",
+    "حتى الآن",
+    "حتى الان",
+    "الى الآن",
+    "الآن",
+    "الان",
+    "حتى اليوم",
+    "حتى تاريخه",
+    "حاليا",
+    "مستمر",
+    "مستمرة",
+    "جار",
+    "جارية",
+];
+
+/// Whether the text in the place of an end says that there is none yet: `present`, `en cours`, `حتى الآن`.
+#[must_use]
+pub fn means_ongoing(written: &str) -> bool {
+    ONGOING.contains(&plain_word(written).as_str())
+}
+
+/// A word or two in lower case without accents, Arabic vowel signs, brackets and full stops, and with single
+/// spaces.
+fn plain_word(written: &str) -> String {
+    let letter = |letter: char| match letter {
+        'é' | 'è' | 'ê' => Some('e'),
+        'à' | 'â' => Some('a'),
+        '’' => Some('\''),
+        'إ' => Some('ا'),
+        '-' | '_' | '\u{a0}' => Some(' '),
+        '(' | ')' | '[' | ']' | '.' | 'ـ' | '\u{64b}'..='\u{652}' => None,
+        other => Some(other),
+    };
+    let lower = written.to_lowercase();
+    let plain: String = lower.chars().filter_map(letter).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a text is a date whose day and month cannot be told apart without help.
@@ -231,6 +302,32 @@ mod tests {
         ] {
             assert_eq!(read(written).as_deref(), Ok(edtf), "{written}");
         }
+    }
+
+    #[test]
+    fn words_for_an_end_that_has_not_come_are_known_in_three_languages() {
+        for word in [
+            "Present",
+            "ON-GOING",
+            "(ongoing)",
+            " to  date ",
+            "En cours",
+            "À ce jour",
+            "Jusqu’à présent",
+            "حتى الآن",
+            "حتّى الآن",
+            "إلى الآن",
+            "جارٍ",
+            "حاليًا",
+        ] {
+            assert!(means_ongoing(word), "{word} {:?}", plain_word(word));
+        }
+        for word in ["", "presented", "soon", "unknown", "2022", "جدار"] {
+            assert!(!means_ongoing(word), "{word}");
+        }
+        assert_eq!(read("2022-01-05/present").as_deref(), Ok("2022-01-05/.."));
+        assert_eq!(read("5 Jan 2022/en cours").as_deref(), Ok("2022-01-05/.."));
+        assert!(read("soon/present").is_err());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! All that is open: one or more files, one row per record, in file order.
 
+mod far;
 mod known;
 mod ordered;
 mod settle;

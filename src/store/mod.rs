@@ -15,6 +15,7 @@ mod filter;
 mod history;
 mod ids;
 mod layout;
+mod lenient;
 mod mercator;
 mod part;
 mod quick;

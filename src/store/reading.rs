@@ -10,6 +10,7 @@ use crate::model::{
 };
 
 use super::{
+    lenient::without_nan,
     part::{Format, Part},
     table::Table,
 };
@@ -44,11 +45,17 @@ impl Part {
             let (cells, issues) = cells(table, text, &self.mapping);
             return Ok((wrapped(cells.into()), issues));
         }
-        let value: Value = serde_json::from_str(text)
-            .map_err(|error| Issue::new("", IssueKind::Syntax, &error.to_string()))?;
+        let (value, issues): (Value, _) = match serde_json::from_str(text) {
+            Ok(value) => (value, Vec::new()),
+            Err(error) => {
+                let syntax = |_| Issue::new("", IssueKind::Syntax, &error.to_string());
+                let (text, issues) = without_nan(text);
+                (serde_json::from_str(&text).map_err(syntax)?, issues)
+            }
+        };
         match (self.format, value.is_object()) {
-            (Format::Objects, true) => Ok((wrapped(value), Vec::new())),
-            _ => Ok((value, Vec::new())),
+            (Format::Objects, true) => Ok((wrapped(value), issues)),
+            _ => Ok((value, issues)),
         }
     }
 
@@ -57,7 +64,8 @@ impl Part {
     #[must_use]
     pub fn feature<'a>(&self, text: &'a str) -> Cow<'a, str> {
         if !self.is_translated() {
-            return Cow::Borrowed(text);
+            // What is no JSON goes out as `null`, so that others can read the export.
+            return without_nan(text).0;
         }
         let (Ok((raw, _)), (Some(record), _)) = (self.raw(text), self.read(text)) else {
             return Cow::Borrowed(text);

@@ -2,6 +2,7 @@
 
 mod bad_csv;
 mod bad_input;
+mod bad_parts;
 mod basemap_tiles;
 mod bidi;
 mod bidi_conformance;

@@ -142,6 +142,16 @@ impl Mapping {
         matches!(self.convention, Convention::Profile)
     }
 
+    /// Whether the words of the profile for kind, status and the precision of places are those of the file:
+    /// other people's words are not wrong.
+    #[must_use]
+    pub const fn binds_words(&self) -> bool {
+        matches!(
+            self.convention,
+            Convention::Profile | Convention::Preset(Preset::Sahelscope)
+        )
+    }
+
     /// The known dataset that the file is read as.
     #[must_use]
     pub const fn preset(&self) -> Option<Preset> {

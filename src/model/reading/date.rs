@@ -9,7 +9,7 @@ use crate::model::{
     preset::{Preset, codes::DateCode},
     reader::Reader,
     when::When,
-    written_date::{coarsened, edtf_text, epoch},
+    written_date::{coarsened, edtf_text, epoch, means_ongoing},
 };
 
 /// The date of a record. One without the mapped property may still have the bounds that an export
@@ -52,31 +52,80 @@ fn one(reader: &Reader, mapping: &Mapping, name: &str, written: &str) -> Option<
     noted(reader, name, &text)
 }
 
+/// What one of two properties comes to.
+enum Part {
+    /// There is none.
+    Absent,
+    /// It is not a date, which was noted.
+    Refused,
+    /// Its EDTF.
+    Read(String),
+}
+
+impl Part {
+    fn of(read: Option<String>) -> Self {
+        read.map_or(Self::Refused, Self::Read)
+    }
+}
+
+/// The date from a property for its start and one for its end. What is wrong with one of them takes nothing
+/// from the other: where an end cannot be read the start stays, with an end that nobody knows.
 fn interval(reader: &Reader, mapping: &Mapping, start: &str, end: Option<&str>) -> Option<When> {
-    let last = match end.and_then(|name| Some((name, reader.text(name)?))) {
-        Some((name, written)) => Some(edtf(reader, mapping, name, &written)?.into_owned()),
-        None => None,
+    let written = |name: &str| reader.text(name);
+    let is_blank = |text: &str| text.trim().is_empty();
+    let last = match end.and_then(|name| Some((name, written(name)?))) {
+        Some((name, text)) if !is_blank(&text) => Part::of(last(reader, mapping, name, &text)),
+        _ => Part::Absent,
     };
-    let first = match reader.text(start) {
-        Some(written) => Some(first(reader, mapping, start, &written)?),
-        None => None,
+    let first = match written(start) {
+        Some(text) if is_blank(&text) && !matches!(last, Part::Absent) => Part::Absent,
+        Some(text) => Part::of(first(reader, mapping, start, &text)),
+        None => Part::Absent,
     };
     let text = match (first, last) {
-        (None, None) => return None,
-        (Some(day), None) => day,
-        (Some(first), Some(last)) if first == last => first,
-        (Some(first), Some(last)) => format!("{first}/{last}"),
+        (Part::Absent | Part::Refused, Part::Absent | Part::Refused) => return None,
+        (Part::Read(first), Part::Absent) => first,
+        (Part::Read(first), Part::Refused) if first.contains('/') => first,
+        (Part::Read(first), Part::Refused) => format!("{first}/"),
+        (Part::Read(first), Part::Read(last)) if first == last => first,
+        (Part::Read(first), Part::Read(last)) => format!("{first}/{last}"),
+        (Part::Absent, Part::Read(last)) if last == OPEN => {
+            reader.note(start, IssueKind::DateMissing, "");
+            return None;
+        }
+        (Part::Refused, Part::Read(last)) if last == OPEN => return None,
         // Nothing before the stroke is the beginning that nobody says.
-        (None, Some(last)) => format!("/{last}"),
+        (Part::Absent | Part::Refused, Part::Read(last)) => format!("/{last}"),
     };
     noted(reader, start, &text)
 }
 
+/// How EDTF writes an end that is open.
+const OPEN: &str = "..";
+
+/// The end of an interval: a date, or a word for "it goes on".
+fn last(reader: &Reader, mapping: &Mapping, name: &str, written: &str) -> Option<String> {
+    let is_open = !mapping.is_profile() && means_ongoing(written);
+    if is_open || written == OPEN {
+        return Some(OPEN.to_owned());
+    }
+    let text = edtf(reader, mapping, name, written)?;
+    readable(reader, name, text.into_owned())
+}
+
+/// `text` where it is EDTF, else a note.
+fn readable(reader: &Reader, name: &str, text: String) -> Option<String> {
+    noted(reader, name, &text).map(|_| text)
+}
+
 /// The date or the start of it, as coarse as the code beside it says.
 fn first(reader: &Reader, mapping: &Mapping, name: &str, written: &str) -> Option<String> {
+    if written == OPEN {
+        return Some(OPEN.to_owned());
+    }
     let text = edtf(reader, mapping, name, written)?;
     let Some(preset) = mapping.preset() else {
-        return Some(text.into_owned());
+        return readable(reader, name, text.into_owned());
     };
     let column = mapping.property(Field::DatePrecision);
     let code = column.and_then(|column| reader.text(column));

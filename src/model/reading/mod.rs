@@ -58,7 +58,9 @@ fn read_properties(
 ) -> Record {
     let name = |field| mapping.property(field);
     let layer = layer(reader, mapping);
-    let kind = name(Field::Kind).and_then(|name| reader.word(name, Kind::from_name));
+    let is_bound = mapping.binds_words();
+    let status = |name| reader.word_of(is_bound, name, Status::from_name);
+    let kind = name(Field::Kind).and_then(|name| reader.word_of(is_bound, name, Kind::from_name));
     let kind = kind.unwrap_or_else(|| layer.default_kind());
     let date = date::date(reader, mapping);
     Record {
@@ -76,7 +78,7 @@ fn read_properties(
         last_confirmed: reader.when("last_confirmed"),
         reported: date::reported(reader, mapping),
         place: place::place(reader, mapping),
-        status: name(Field::Status).and_then(|name| reader.word(name, Status::from_name)),
+        status: name(Field::Status).and_then(status),
         actors: list(reader, mapping, Field::Actors),
         quantities: quantities::quantities(reader, mapping),
         equipment: equipment(reader, mapping),

@@ -20,23 +20,33 @@ pub(super) fn geometry(
     reader: &Reader,
     mapping: &Mapping,
 ) -> Option<Geometry<f64>> {
-    let read = match geometry::read(member, mapping.is_swapped) {
-        Ok(Some(geometry)) => Ok(Some(geometry)),
-        Ok(None) => of_columns(reader, mapping),
-        Err(issue) => Err(issue),
-    };
-    read.unwrap_or_else(|issue| {
+    let note = |issue: Issue| {
         reader.note(&issue.field, issue.kind, &issue.value);
         None
-    })
+    };
+    // What is wrong with one way of saying where takes nothing from the next.
+    let own = geometry::read(member, mapping.is_swapped).unwrap_or_else(|issue| {
+        note(issue);
+        geometry::read_flat(member, mapping.is_swapped)
+    });
+    let place = own
+        .or_else(|| of_text(reader, mapping).unwrap_or_else(note))
+        .or_else(|| of_degrees(reader, mapping).unwrap_or_else(note))?;
+    if place == Geometry::Point(Point::new(0.0, 0.0)) {
+        note(Issue::new("geometry", IssueKind::PlaceZero, "0, 0"));
+    }
+    Some(place)
 }
 
-fn of_columns(reader: &Reader, mapping: &Mapping) -> Result<Option<Geometry<f64>>, Issue> {
-    if let Some(name) = mapping.property(Field::Geometry)
-        && let Some(text) = reader.text(name)
-    {
-        return of_wkt(name, &text, mapping.is_swapped);
+fn of_text(reader: &Reader, mapping: &Mapping) -> Result<Option<Geometry<f64>>, Issue> {
+    let written = |name| Some((name, reader.text(name)?));
+    match mapping.property(Field::Geometry).and_then(written) {
+        Some((name, text)) => of_wkt(name, &text, mapping.is_swapped),
+        None => Ok(None),
     }
+}
+
+fn of_degrees(reader: &Reader, mapping: &Mapping) -> Result<Option<Geometry<f64>>, Issue> {
     let (Some(latitude), Some(longitude)) = (
         mapping.property(Field::Latitude),
         mapping.property(Field::Longitude),
@@ -111,7 +121,9 @@ fn precision(reader: &Reader, mapping: &Mapping) -> (Precision, Option<f64>) {
     };
     match mapping.preset() {
         None | Some(Preset::Sahelscope) => (
-            reader.word(name, Precision::from_name).unwrap_or_default(),
+            reader
+                .word_of(mapping.binds_words(), name, Precision::from_name)
+                .unwrap_or_default(),
             None,
         ),
         Some(preset) => reader

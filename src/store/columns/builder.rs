@@ -220,6 +220,17 @@ impl ColumnsBuilder {
     }
 }
 
+impl Columns {
+    /// Makes the time that all records span that of these rows.
+    pub(in crate::store) fn set_extent_in_time(&mut self, rows: Vec<usize>) {
+        let mut extent = None;
+        for span in rows.into_iter().filter_map(|row| self.span(row)) {
+            reach(&mut extent, span);
+        }
+        self.totals.extent_in_time = extent;
+    }
+}
+
 /// The layers of the profile have fixed numbers.
 fn profile_index(layer: &Layer) -> Option<u16> {
     let index = Layer::PROFILE.iter().position(|known| known == layer)?;

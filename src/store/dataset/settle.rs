@@ -108,6 +108,9 @@ impl Dataset {
         issues.extend(unknown_sources);
         issues.extend(unknown_records);
         issues.extend(out_of_order);
+        let far = self.far_dates();
+        self.narrow_extent(&far);
+        issues.extend(far);
         issues.sort_by_key(|(row, _)| *row);
         self.unlisted_issues = batch.unlisted_issues + issues.len().saturating_sub(LISTED_ISSUES);
         issues.truncate(LISTED_ISSUES);

@@ -12,7 +12,7 @@ use crate::model::{
 use super::{
     BatchReader,
     plan::Slot,
-    scan::{Cursor, Form, Unusual},
+    scan::{Cursor, Form, Unusual, is_zero},
 };
 
 /// The first second after the year 9999.
@@ -40,7 +40,10 @@ impl BatchReader<'_> {
             (None, None) => Layer::Context,
             (None, Some(name)) => self.layer(name),
         };
-        let kind = self.word(text, self.plan.kind, Kind::from_name, issues)?;
+        // The vocabulary of the profile binds files of the profile only.
+        let is_bound = self.plan.is_profile;
+        let unknown = is_bound.then_some(&mut *issues);
+        let kind = self.word(text, self.plan.kind, Kind::from_name, unknown)?;
         let kind = kind.unwrap_or_else(|| layer.default_kind());
         let last_confirmed = match self.text(text, self.plan.last_confirmed)? {
             None => None,
@@ -57,7 +60,8 @@ impl BatchReader<'_> {
             None => Some((PlacePrecision::from_name(word)?, None)),
             Some(preset) => preset.place_code(word),
         };
-        let place = self.word(text, self.plan.precision, place, issues)?;
+        let unknown = (is_bound || preset.is_some()).then_some(&mut *issues);
+        let place = self.word(text, self.plan.precision, place, unknown)?;
         let (precision, radius_km) = place.unwrap_or_default();
         Ok(Facts {
             span,
@@ -67,7 +71,10 @@ impl BatchReader<'_> {
                 Some(km) => km as f32,
                 None => self.radius_km(text)?,
             },
-            status: self.word(text, self.plan.status, Status::from_name, issues)?,
+            status: {
+                let unknown = is_bound.then_some(issues);
+                self.word(text, self.plan.status, Status::from_name, unknown)?
+            },
             layer,
         })
     }
@@ -105,13 +112,13 @@ impl BatchReader<'_> {
         text: &str,
         slot: Option<Slot>,
         read: impl Fn(&str) -> Option<T>,
-        issues: &mut Vec<Issue>,
+        issues: Option<&mut Vec<Issue>>,
     ) -> Result<Option<T>, Unusual> {
         let Some((slot, written)) = slot.zip(self.mapped_text(text, slot)?) else {
             return Ok(None);
         };
         let word = read(written);
-        if word.is_none() {
+        if let Some(issues) = issues.filter(|_| word.is_none()) {
             let name = self.plan.name(slot);
             issues.push(Issue::new(name, IssueKind::ValueUnknown, written));
         }
@@ -137,6 +144,10 @@ impl BatchReader<'_> {
         end: Option<Slot>,
     ) -> Result<Option<&When>, Unusual> {
         let (start, end) = (self.text(text, start)?, self.mapped_text(text, end)?);
+        // What is blank is there and is not, which is looked at one by one.
+        if [start, end].iter().flatten().any(|it| it.trim().is_empty()) {
+            return Err(Unusual);
+        }
         let start = match start {
             Some(written) => Some(self.coarsened(text, written)?),
             None => None,
@@ -147,11 +158,10 @@ impl BatchReader<'_> {
             (start, Some(end)) => {
                 let writing = self.dates.writing();
                 let end = writing.edtf(end).ok_or(Unusual)?;
-                let start = start.unwrap_or_default();
-                let start = if start.is_empty() {
-                    Cow::Borrowed("")
-                } else {
-                    writing.edtf(&start).ok_or(Unusual)?
+                let start = match &start {
+                    Some(start) => writing.edtf(start).ok_or(Unusual)?,
+                    // The beginning that nobody says.
+                    None => Cow::Borrowed(""),
                 };
                 if start == end {
                     self.dates.read(&end)
@@ -224,6 +234,7 @@ impl BatchReader<'_> {
             is_on_globe.then_some(Some(degrees)).ok_or(Unusual)
         };
         match (degrees(longitude, 180.0)?, degrees(latitude, 90.0)?) {
+            (Some(x), Some(y)) if is_zero(x, y) => Err(Unusual),
             (Some(x), Some(y)) => Ok(Some(Point::new(x, y))),
             (None, None) => Ok(None),
             _ => Err(Unusual),

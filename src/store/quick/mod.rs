@@ -23,7 +23,7 @@ use self::{
     cells::{Marks, RowEnd},
     dates::{Dates, Writing},
     plan::Plan,
-    scan::{Cursor, Form, Unusual},
+    scan::{Cursor, Form, Unusual, is_zero},
 };
 use super::{
     batch::Batch,
@@ -322,7 +322,7 @@ fn position(text: &str, cursor: &mut Cursor) -> Result<Point<f64>, Unusual> {
         cursor.number()?;
     }
     cursor.pass(b']')?;
-    Ok(Point::new(x, y))
+    (!is_zero(x, y)).then_some(Point::new(x, y)).ok_or(Unusual)
 }
 
 fn degrees(text: &str, cursor: &mut Cursor, limit: f64) -> Result<f64, Unusual> {

@@ -287,6 +287,11 @@ const fn special(word: u64) -> u64 {
     (quote | backslash | control) & HIGHS
 }
 
+/// Whether a place is 0, 0, which needs a word of its own.
+pub(super) fn is_zero(x: f64, y: f64) -> bool {
+    x == 0.0 && y == 0.0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

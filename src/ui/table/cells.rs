@@ -77,10 +77,10 @@ pub(super) fn of_row(scene: &Scene<'_>, row: usize) -> Cells {
             date.text()
         )
     });
-    let later = record.as_ref().and_then(|it| kit::written_later(scene, it));
-    let written_later = later.map(|later| {
+    let remark = record.as_ref().and_then(|it| kit::written_later(scene, it));
+    let written_later = remark.map(|remark| {
         let title = kit::title(scene.words, scene.dataset, row).text;
-        format!("{title}\n{later}")
+        format!("{title}\n{remark}")
     });
     Cells {
         row,

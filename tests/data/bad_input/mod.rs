@@ -177,11 +177,14 @@ fn geometries_that_are_wrong_are_issues_of_their_record() {
         issue_of_geometry(r#"{"type":"Blob","coordinates":[1,2]}"#),
         is("geometry", "geometry-malformed")
     );
-    // JSON has no such number, so that the whole record cannot be read.
+    // JSON has no such number; all but the place can be read.
+    let mut both = is("coordinates", "not-a-number");
+    both.extend(is("geometry", "geometry-malformed"));
     assert_eq!(
         issue_of_geometry(r#"{"type":"Point","coordinates":[NaN,12]}"#),
-        is("", "syntax")
+        both
     );
+    // Nor has it one so large, so that the whole record cannot be read.
     assert_eq!(
         issue_of_geometry(r#"{"type":"Point","coordinates":[1e999,12]}"#),
         is("", "syntax")
