@@ -6,7 +6,7 @@
     reason = "a benchmark stops at the first surprise"
 )]
 
-use std::hint::black_box;
+use std::{hint::black_box, sync::Arc};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Context, RawInput, Rect, Vec2, vec2};
@@ -14,7 +14,7 @@ use sahelscope::{
     io,
     map::{MapInput, Pose, basemap::Basemap, picture::StillMap},
     model::{Lang, Window},
-    query::{Matching, Visible},
+    query::Engine,
     store::{Dataset, Filter, Part, Selection},
     text::Words,
     theme::{Shade, Theme, fonts},
@@ -57,13 +57,13 @@ fn spread(count: usize) -> Dataset {
     )])
 }
 
-fn frames(criterion: &mut Criterion, name: &str, dataset: &Dataset) {
+fn frames(criterion: &mut Criterion, name: &str, dataset: &Arc<Dataset>) {
     let filter = Filter {
         window: Window::parse("2021/2025").unwrap(),
         ..Filter::default()
     };
-    let matching = Matching::of(dataset, &filter);
-    let visible = Visible::of(dataset, &filter, &matching);
+    let engine = Engine::of(dataset, &filter);
+    let visible = engine.visible(&filter);
     let (theme, words) = (Theme::of(Shade::Light), Words::new(Lang::En));
     let basemap = Basemap::embedded().unwrap();
     let mut map = StillMap::new(
@@ -84,7 +84,7 @@ fn frames(criterion: &mut Criterion, name: &str, dataset: &Dataset) {
         };
         let mut output = ctx.run_ui(input, |ui| {
             let input = MapInput {
-                indexed: None,
+                engine: &engine,
                 density: None,
                 dataset,
                 visible: &visible,
@@ -105,12 +105,12 @@ fn frames(criterion: &mut Criterion, name: &str, dataset: &Dataset) {
 }
 
 fn bundled(criterion: &mut Criterion) {
-    let dataset = Dataset::from_parts(vec![io::read::bundled()]);
+    let dataset = Arc::new(Dataset::from_parts(vec![io::read::bundled()]));
     frames(criterion, "map/bundled", &dataset);
 }
 
 fn many(criterion: &mut Criterion) {
-    frames(criterion, "map/20000", &spread(20_000));
+    frames(criterion, "map/20000", &Arc::new(spread(20_000)));
 }
 
 criterion_group!(benches, bundled, many);

@@ -4,26 +4,29 @@ use std::sync::Arc;
 
 use crate::{
     query::{
-        Density, DensityQuestion, Indexed, LISTED, Matching, Raster, Survey, SurveyQuestion,
-        Visible, index::MercatorRect,
+        Density, DensityQuestion, Engine, Raster, Survey, SurveyQuestion, Visible,
+        index::MercatorRect,
     },
     store::{Dataset, Filter},
     timeline::ViewRange,
 };
 
-/// The rows that the filter shows. There is no invalidation: the key is the whole question, a
+/// The engine that answers, and what it answered last. There is no invalidation: the key is the whole question, a
 /// dataset's revision and a filter.
 ///
-/// A dataset of few records is looked through at once. One of many is asked through an [`Indexed`], which
-/// is made off the drawing thread when anything but window and layers changes; until it is there, the one
-/// before answers.
+/// A new engine is made when anything but window and layers changes: at once where a frame can wait for it, else
+/// off the drawing thread; until it is there, the one before answers.
 #[derive(Default)]
 pub(super) struct Derived {
-    matched: Option<(u64, Filter)>,
-    matching: Matching,
+    engine: Arc<Engine>,
+    /// What answers when no record is filtered out, kept for when the filter is cleared.
+    unfiltered: Option<Arc<Engine>>,
+    /// What is being made.
+    awaited: Option<Wanted>,
+    /// Whether what answers is of another filter or another dataset.
+    is_behind: bool,
     shown: Option<(u64, Filter)>,
     visible: Visible,
-    many: Many,
     surveys: Surveys,
     densities: Densities,
 }
@@ -37,17 +40,13 @@ struct Densities {
 
 /// What a density is to be made of.
 pub(super) struct DensityWanted {
-    /// What is open.
-    pub dataset: Arc<Dataset>,
-    /// What passes the filter, where records are few.
-    pub matching: Matching,
-    /// What answers, where they are many.
-    pub indexed: Option<Arc<Indexed>>,
+    /// What answers.
+    pub engine: Arc<Engine>,
     /// What is asked.
     pub question: DensityQuestion,
 }
 
-/// What the axis of time shows of many records.
+/// What the axis of time shows where that takes longer than a frame.
 #[derive(Default)]
 struct Surveys {
     shown: Option<Arc<Survey>>,
@@ -56,28 +55,13 @@ struct Surveys {
 
 /// What a survey is to be made of.
 pub(super) struct SurveyWanted {
-    /// What is open.
-    pub dataset: Arc<Dataset>,
     /// What answers.
-    pub indexed: Arc<Indexed>,
+    pub engine: Arc<Engine>,
     /// What is asked.
     pub question: SurveyQuestion,
 }
 
-/// What is known of a dataset of many records.
-#[derive(Default)]
-struct Many {
-    /// What answers now.
-    current: Option<Arc<Indexed>>,
-    /// What answers when no record is filtered out, kept for when the filter is cleared.
-    unfiltered: Option<Arc<Indexed>>,
-    /// What is being made.
-    awaited: Option<Wanted>,
-    /// Whether what answers is of another filter or another dataset.
-    is_behind: bool,
-}
-
-/// What an [`Indexed`] is to be made for.
+/// What an [`Engine`] is to be made for.
 #[derive(Clone)]
 pub(super) struct Wanted {
     /// What is open.
@@ -107,40 +91,67 @@ impl Derived {
     /// Brings the answers up to date, as far as that can be done at once. The answer is what must be made
     /// for the rest, instead of anything wanted before.
     pub(super) fn update(&mut self, dataset: &Arc<Dataset>, filter: &Filter) -> Option<Wanted> {
-        if dataset.len() > LISTED {
-            return self.ask(dataset, filter);
+        let question = Some((dataset.revision(), filter.clone()));
+        if self.shown == question {
+            return None;
         }
-        self.many = Many::default();
-        self.surveys.shown = None;
-        self.look_through(dataset, filter);
-        None
+        if !self.engine.is_of(dataset) {
+            self.engine = Arc::new(Engine::unready(dataset));
+            self.surveys.shown = None;
+        }
+        self.unfiltered.take_if(|engine| !engine.is_of(dataset));
+        match self.ready(dataset, filter) {
+            Some(engine) => self.take(engine),
+            None => self.is_behind = true,
+        }
+        self.visible = self.engine.visible(filter);
+        self.shown = question;
+        let is_awaited = |wanted: &Wanted| wanted.is(dataset, filter);
+        if !self.is_behind || self.awaited.as_ref().is_some_and(is_awaited) {
+            return None;
+        }
+        self.awaited = Some(Wanted {
+            dataset: Arc::clone(dataset),
+            filter: filter.of_records(),
+        });
+        self.awaited.clone()
+    }
+
+    /// What answers, where that is known or made at once.
+    fn ready(&self, dataset: &Arc<Dataset>, filter: &Filter) -> Option<Arc<Engine>> {
+        let known = [Some(&self.engine), self.unfiltered.as_ref()];
+        let mut known = known.into_iter().flatten();
+        known
+            .find(|engine| engine.answers(dataset, filter))
+            .cloned()
+            .or_else(|| Engine::at_once(dataset, filter).map(Arc::new))
     }
 
     /// Takes in what was made.
-    pub(super) fn take(&mut self, indexed: Arc<Indexed>) {
-        let many = &mut self.many;
-        if indexed.is_unfiltered() {
-            many.unfiltered = Some(Arc::clone(&indexed));
+    pub(super) fn take(&mut self, engine: Arc<Engine>) {
+        if engine.is_unfiltered() {
+            self.unfiltered = Some(Arc::clone(&engine));
         }
-        many.current = Some(indexed);
-        many.awaited = None;
+        self.engine = engine;
+        self.is_behind = false;
+        self.awaited = None;
         self.shown = None;
     }
 
     /// What answers when no record is filtered out, where it is known.
-    pub(super) fn unfiltered(&self) -> Option<Arc<Indexed>> {
-        self.many.unfiltered.clone()
+    pub(super) fn unfiltered(&self) -> Option<Arc<Engine>> {
+        self.unfiltered.clone()
     }
 
     /// What was to be made is not coming.
     pub(super) fn give_up(&mut self) {
-        self.many.awaited = None;
+        self.awaited = None;
         self.shown = None;
     }
 
-    /// The rows that pass everything but the window.
-    pub(super) fn matching(&self) -> &Matching {
-        self.indexed().map_or(&self.matching, Indexed::matching)
+    /// What answers.
+    pub(super) const fn engine(&self) -> &Arc<Engine> {
+        &self.engine
     }
 
     /// The rows that the window shows.
@@ -148,41 +159,36 @@ impl Derived {
         &self.visible
     }
 
-    /// What answers for a dataset of many records.
-    pub(super) fn indexed(&self) -> Option<&Indexed> {
-        self.many.current.as_deref()
-    }
-
     /// Whether the answers are those to an earlier question, and the new ones are being made.
     pub(super) const fn is_behind(&self) -> bool {
-        self.many.is_behind
+        self.is_behind
     }
 
     /// Whether nothing can be answered yet.
-    pub(super) const fn is_waiting(&self) -> bool {
-        self.many.is_behind && self.many.current.is_none()
+    pub(super) fn is_waiting(&self) -> bool {
+        !self.engine.is_ready()
     }
 
-    /// What the axis of time shows of many records; of an earlier stretch or filter until the new one is there.
-    pub(super) fn survey(&self) -> Option<&Survey> {
-        self.surveys.shown.as_deref()
+    /// What the axis of time shows where that is not found out at once; of an earlier stretch or filter until the
+    /// new one is there.
+    pub(super) const fn survey(&self) -> Option<&Arc<Survey>> {
+        self.surveys.shown.as_ref()
     }
 
     /// What must be made for the axis to show `range` over `width` points and count what lies in `view`. While one
     /// is made nothing else is wanted, so that the axis follows and no thread waits for another.
     pub(super) fn ask_survey(
         &mut self,
-        dataset: &Arc<Dataset>,
         filter: &Filter,
         (range, width): (ViewRange, f32),
         view: Option<MercatorRect>,
     ) -> Option<SurveyWanted> {
-        let Some(indexed) = &self.many.current else {
+        if self.is_waiting() || self.engine.surveys_at_once() {
             self.surveys.shown = None;
             return None;
-        };
+        }
         let question = SurveyQuestion {
-            index: indexed.index().id(),
+            engine: self.engine.id(),
             filter: filter.without_window(),
             range,
             width,
@@ -196,8 +202,7 @@ impl Derived {
         }
         self.surveys.is_awaited = true;
         Some(SurveyWanted {
-            dataset: Arc::clone(dataset),
-            indexed: Arc::clone(indexed),
+            engine: Arc::clone(&self.engine),
             question,
         })
     }
@@ -209,18 +214,12 @@ impl Derived {
 
     /// What must be made for the map to show how many records lie in the cells of `raster`, one after another as
     /// with [`Derived::ask_survey`].
-    pub(super) fn ask_density(
-        &mut self,
-        dataset: &Arc<Dataset>,
-        filter: &Filter,
-        raster: Raster,
-    ) -> Option<DensityWanted> {
-        if self.densities.is_awaited || (dataset.len() > LISTED && self.many.current.is_none()) {
+    pub(super) fn ask_density(&mut self, filter: &Filter, raster: Raster) -> Option<DensityWanted> {
+        if self.densities.is_awaited || self.is_waiting() {
             return None;
         }
         let question = DensityQuestion {
-            revision: dataset.revision(),
-            index: self.indexed().map(|indexed| indexed.index().id()),
+            engine: self.engine.id(),
             filter: filter.clone(),
             raster,
         };
@@ -230,9 +229,7 @@ impl Derived {
         }
         self.densities.is_awaited = true;
         Some(DensityWanted {
-            dataset: Arc::clone(dataset),
-            matching: self.matching().clone(),
-            indexed: self.many.current.clone(),
+            engine: Arc::clone(&self.engine),
             question,
         })
     }
@@ -245,63 +242,13 @@ impl Derived {
         }
     }
 
-    /// Takes in a survey; `None`: it died. One of another index than answers now is of no use.
+    /// Takes in a survey; `None`: it died. One of another engine than answers now is of no use.
     pub(super) fn take_survey(&mut self, survey: Option<Arc<Survey>>) {
         self.surveys.is_awaited = false;
-        let current = self.indexed().map(|indexed| indexed.index().id());
-        if let Some(survey) = survey.filter(|survey| Some(survey.question.index) == current) {
+        let current = self.engine.id();
+        if let Some(survey) = survey.filter(|survey| survey.question.engine == current) {
             self.surveys.shown = Some(survey);
         }
-    }
-
-    fn look_through(&mut self, dataset: &Dataset, filter: &Filter) {
-        let question = Some((dataset.revision(), filter.clone()));
-        if self.shown == question {
-            return;
-        }
-        // The rows that match do not hang on the window, which moves much more often.
-        let without_window = Some((dataset.revision(), filter.without_window()));
-        if self.matched != without_window {
-            self.matching = Matching::of(dataset, filter);
-            self.matched = without_window;
-        }
-        self.visible = Visible::of(dataset, filter, &self.matching);
-        self.shown = question;
-    }
-
-    fn ask(&mut self, dataset: &Arc<Dataset>, filter: &Filter) -> Option<Wanted> {
-        let question = Some((dataset.revision(), filter.clone()));
-        if self.shown == question {
-            return None;
-        }
-        let is_other = |indexed: &mut Arc<Indexed>| !indexed.is_of(dataset);
-        if self.many.current.take_if(is_other).is_some() {
-            self.surveys.shown = None;
-        }
-        self.many.unfiltered.take_if(is_other);
-        let answers = |indexed: &&Arc<Indexed>| indexed.answers(dataset, filter);
-        let ready = [&self.many.current, &self.many.unfiltered];
-        let ready = ready.into_iter().flatten().find(answers).cloned();
-        self.many.is_behind = ready.is_none();
-        if ready.is_some() {
-            self.many.current = ready;
-            self.many.awaited = None;
-        }
-        self.visible = self.indexed().map_or_else(
-            || Visible::unknown(dataset),
-            |indexed| indexed.visible(dataset, filter),
-        );
-        self.matched = None;
-        self.shown = question;
-        let is_awaited = |wanted: &Wanted| wanted.is(dataset, filter);
-        if !self.many.is_behind || self.many.awaited.as_ref().is_some_and(is_awaited) {
-            return None;
-        }
-        self.many.awaited = Some(Wanted {
-            dataset: Arc::clone(dataset),
-            filter: filter.of_records(),
-        });
-        self.many.awaited.clone()
     }
 }
 

@@ -102,7 +102,6 @@ impl App {
     /// Counts records by where they lie in view, where that is to be shown.
     fn keep_density(&mut self) {
         let State {
-            dataset,
             derived,
             filter,
             settings,
@@ -112,7 +111,7 @@ impl App {
             return;
         };
         let raster = density::raster(&view);
-        if let Some(wanted) = derived.ask_density(dataset, filter, raster) {
+        if let Some(wanted) = derived.ask_density(filter, raster) {
             let job = move |_: &Progress| jobs::density(wanted);
             self.counting = Some(self.tasks.start("density", String::new(), job));
         }
@@ -128,14 +127,14 @@ impl App {
             in_view,
             ..
         } = &mut self.state;
-        let seen = self.map.in_view(dataset, derived.indexed());
+        let seen = self.map.in_view(derived.engine());
         if *in_view != seen {
             *in_view = seen;
             ctx.request_repaint();
         }
         let extent = TimeState::extent_or_default(dataset.extent_in_time());
         let axis = (time.range(extent), time.width);
-        if let Some(wanted) = derived.ask_survey(dataset, filter, axis, *in_view) {
+        if let Some(wanted) = derived.ask_survey(filter, axis, *in_view) {
             let job = move |_: &Progress| jobs::survey(wanted);
             self.surveying = Some(self.tasks.start("survey", String::new(), job));
         }
@@ -157,7 +156,7 @@ impl App {
         // While what matches is being found out, the rows that matched before stay.
         if state.settings.table.is_open && !state.derived.is_behind() {
             let question = state.order_question();
-            let (tasks, matching) = (&mut self.tasks, state.derived.matching());
+            let (tasks, matching) = (&mut self.tasks, state.derived.engine().matching());
             state
                 .order
                 .update(tasks, &state.dataset, matching, question);

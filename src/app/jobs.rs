@@ -9,7 +9,7 @@ use std::{
 use crate::{
     command::PathUse,
     io::{self, ReadError, ReadErrorKind, Watch, WriteError, export::Written},
-    query::{Density, Indexed, LISTED, Survey},
+    query::{Density, Engine, Survey},
     settings::Layouts,
     store::{Dataset, Filter, Part, PartSource, discard},
     task::Progress,
@@ -63,7 +63,7 @@ pub(super) enum Outcome {
         result: Result<(), WriteError>,
     },
     /// A dataset of many records was made ready; `None`: it is not wanted any more.
-    Indexed(Option<Arc<Indexed>>),
+    Indexed(Option<Arc<Engine>>),
     /// Records were counted by where they lie.
     Counted(Arc<Density>),
     /// What the axis of time shows was found out.
@@ -94,12 +94,12 @@ pub(super) struct Picked {
     pub was_instant: bool,
 }
 
-/// A dataset, and what answers for it where its records are many.
+/// A dataset, and what answers for it.
 pub(super) struct Opened {
     /// What was read.
     pub dataset: Arc<Dataset>,
     /// What answers while nothing is filtered out.
-    pub indexed: Option<Arc<Indexed>>,
+    pub engine: Arc<Engine>,
 }
 
 impl Opened {
@@ -109,19 +109,15 @@ impl Opened {
             progress.set(done as u64, total as u64);
             !progress.is_cancelled()
         };
-        let dataset = Dataset::from_parts_while(parts, &goes_on)?;
+        let dataset = Arc::new(Dataset::from_parts_while(parts, &goes_on)?);
         let goes_on = |_, _| !progress.is_cancelled();
-        let mut indexed = None;
-        if dataset.len() > LISTED {
-            indexed = Indexed::of_while(&dataset, &Filter::default(), &goes_on).map(Arc::new);
-            if indexed.is_none() {
-                discard(dataset);
-                return None;
-            }
-        }
+        let Some(engine) = Engine::of_while(&dataset, &Filter::default(), &goes_on) else {
+            discard(dataset);
+            return None;
+        };
         Some(Self {
-            dataset: Arc::new(dataset),
-            indexed,
+            engine: Arc::new(engine),
+            dataset,
         })
     }
 }
@@ -175,28 +171,21 @@ pub(super) fn cancelled(files: &[PathBuf]) -> ReadError {
     }
 }
 
-/// Finds out what the axis of time shows of many records.
+/// Finds out what the axis of time shows.
 pub(super) fn survey(wanted: SurveyWanted) -> Outcome {
-    let SurveyWanted {
-        dataset,
-        indexed,
-        question,
-    } = wanted;
-    Outcome::Surveyed(Arc::new(Survey::of(&dataset, &indexed, question)))
+    Outcome::Surveyed(Arc::new(wanted.engine.survey(wanted.question)))
 }
 
 /// Counts records by where they lie.
 pub(super) fn density(wanted: DensityWanted) -> Outcome {
-    let indexed = wanted.indexed.as_deref();
-    let density = Density::of(&wanted.dataset, &wanted.matching, indexed, wanted.question);
-    Outcome::Counted(Arc::new(density))
+    Outcome::Counted(Arc::new(wanted.engine.density(wanted.question)))
 }
 
-/// Makes a dataset of many records ready.
+/// Makes an engine.
 pub(super) fn index(wanted: &Wanted, progress: &Progress) -> Outcome {
     let goes_on = |_, _| !progress.is_cancelled();
-    let indexed = Indexed::of_while(&wanted.dataset, &wanted.filter, &goes_on);
-    Outcome::Indexed(indexed.map(Arc::new))
+    let engine = Engine::of_while(&wanted.dataset, &wanted.filter, &goes_on);
+    Outcome::Indexed(engine.map(Arc::new))
 }
 
 /// Asks with the system's dialog and waits for the answer.

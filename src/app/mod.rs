@@ -68,7 +68,7 @@ pub struct App {
     meter: Meter,
     /// Files that are being read.
     opening: Option<Opening>,
-    /// The job that makes a dataset of many records ready.
+    /// The job that makes an engine.
     indexing: Option<(JobId, Wanted)>,
     /// The revision of the dataset whose records are read for who says what.
     heard: Option<u64>,
@@ -154,7 +154,7 @@ impl App {
         self.index(wanted);
     }
 
-    /// Makes a dataset of many records ready, instead of whatever is being made of one. What still serves is let
+    /// Makes an engine, instead of any that is being made. What still serves is let
     /// finish first: then the rest is asked for again.
     fn index(&mut self, wanted: Wanted) {
         match &self.indexing {

@@ -14,7 +14,7 @@ use crate::{
     io::{ReadError, views},
     map::camera::Pose,
     model::IssueKind,
-    query::Indexed,
+    query::Engine,
     settings::Layouts,
     store::{Briefing, Dataset, FiledIssue, Filter, History, Part, Selection},
     task::JobId,
@@ -44,7 +44,7 @@ pub(super) struct Opening {
 /// What was open, as it was seen.
 struct Former {
     dataset: Arc<Dataset>,
-    indexed: Option<Arc<Indexed>>,
+    engine: Option<Arc<Engine>>,
     filter: Filter,
     selection: Selection,
     time: TimeState,
@@ -61,7 +61,7 @@ impl State {
     fn set_aside(&mut self, camera: Pose) -> Former {
         Former {
             dataset: Arc::clone(&self.dataset),
-            indexed: self.derived.unfiltered(),
+            engine: self.derived.unfiltered(),
             filter: self.filter.clone(),
             selection: self.selection,
             time: self.time,
@@ -85,8 +85,8 @@ impl State {
         self.comparison = former.comparison;
         self.history = former.history;
         self.words = former.words;
-        if let Some(indexed) = former.indexed {
-            self.derived.take(indexed);
+        if let Some(engine) = former.engine {
+            self.derived.take(engine);
         }
         former.camera
     }
@@ -178,17 +178,13 @@ impl App {
     }
 
     fn show_opened(&mut self, opened: Opened) {
-        if let Some(indexed) = opened.indexed {
-            self.state.derived.take(indexed);
-        }
+        self.state.derived.take(opened.engine);
         self.show(opened.dataset);
     }
 
     fn grow(&mut self, opened: Opened) {
         self.state.grow(opened.dataset);
-        if let Some(indexed) = opened.indexed {
-            self.state.derived.take(indexed);
-        }
+        self.state.derived.take(opened.engine);
         self.refresh();
     }
 

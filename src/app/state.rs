@@ -5,7 +5,6 @@ use std::{path::PathBuf, sync::Arc};
 use crate::{
     command::Dialog,
     io::views,
-    map::extent,
     model::{Lang, Pose, Window},
     query::{Density, index::MercatorRect},
     settings::{Settings, Trouble, bookmarks},
@@ -142,8 +141,8 @@ impl State {
     /// off the drawing thread.
     pub(super) fn refresh(&mut self) -> Option<Wanted> {
         let wanted = self.derived.update(&self.dataset, &self.filter);
-        let open = (&*self.dataset, self.derived.indexed());
-        self.beats.update(open, &self.filter, &self.time.playback);
+        let engine = self.derived.engine();
+        self.beats.update(engine, &self.filter, &self.time.playback);
         wanted
     }
 
@@ -168,12 +167,11 @@ impl State {
     pub(super) fn scene<'a>(&'a self, jobs: &'a [Job]) -> Scene<'a> {
         Scene {
             dataset: &self.dataset,
-            matching: self.derived.matching(),
             visible: self.derived.visible(),
             named: self.names.named(&self.dataset),
             found: self.finding.found(),
             ordered: self.order.ordered(),
-            indexed: self.derived.indexed(),
+            engine: self.derived.engine(),
             is_behind: self.derived.is_behind(),
             density: self.density(),
             survey: self.derived.survey(),
@@ -294,10 +292,9 @@ impl State {
     /// How far what the window shows reaches on the map, in longitudes and latitudes; where it shows
     /// nothing, how far everything does.
     pub(super) fn reach_in_window(&self) -> Option<geo::Rect<f64>> {
-        match self.derived.indexed() {
-            Some(indexed) => indexed.reach_in_window(&self.filter),
-            None => extent::of_all(self.dataset.columns(), self.derived.visible()),
-        }
+        let engine = self.derived.engine();
+        let shown = engine.reach_in_window(&self.filter);
+        shown.or_else(|| engine.reach_of_all())
     }
 
     /// Sets the window to all dates of the records.

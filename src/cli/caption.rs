@@ -4,9 +4,8 @@
 use egui::{Align2, FontFamily, FontId, Rect, Ui, pos2};
 
 use crate::{
-    map::marks::Certainty,
     model::{Lang, Layer},
-    query::{Shown, Visible, said},
+    query::{Shown, Visible, marks::Certainty, said},
     store::{Dataset, Filter},
     text::Words,
     theme::{Colour, Theme, fonts, layer_shape, size},

@@ -2,7 +2,7 @@
 //!
 //! The picture is drawn by the code of the window, in a context without one.
 
-use std::{io::Write, path::Path};
+use std::{io::Write, path::Path, sync::Arc};
 
 use egui::{ColorImage, Frame, Layout, Margin, Panel, Ui, Vec2};
 
@@ -20,11 +20,10 @@ use crate::{
     map::{
         MapInput, Pose,
         basemap::Basemap,
-        extent,
         picture::{self, LONGEST_SIDE, StillMap},
     },
-    query::{Matching, Visible},
-    store::{Dataset, Filter, Selection},
+    query::{Engine, Visible},
+    store::{Filter, Selection},
     text::{Words, args},
     theme::{Shade, Theme, fonts},
     timeline::TimeState,
@@ -60,13 +59,12 @@ pub(super) fn run(
     let (centre, zoom) = (centre(arguments, words)?, zoom(arguments, words)?);
     refuse_ending(&arguments.out, &["png"], words)?;
     let destination = arguments.input.destination(&arguments.out, words)?;
-    let dataset = arguments.input.dataset(words)?;
+    let dataset = Arc::new(arguments.input.dataset(words)?);
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = bookmark::overlay(filter, bookmark.as_ref());
-    let matching = Matching::of(&dataset, &filter);
-    let visible = Visible::of(&dataset, &filter, &matching);
+    let engine = Engine::of(&dataset, &filter);
     let kept = bookmark.and_then(|bookmark| bookmark.view.camera);
-    let fitting = kept.unwrap_or_else(|| fitting(&dataset, &visible, plan.size));
+    let fitting = kept.unwrap_or_else(|| fitting(&engine, &filter, plan.size));
     let pose = Pose {
         lon: centre.map_or(fitting.lon, |[lon, _]| lon),
         lat: centre.map_or(fitting.lat, |[_, lat]| lat),
@@ -76,12 +74,13 @@ pub(super) fn run(
         return draw_film(
             arguments,
             (&plan, &destination),
-            (&dataset, &matching, &filter),
+            (&engine, &filter),
             (film, pose),
             words,
         );
     }
-    let image = draw(&plan, &dataset, &visible, &filter, pose, words)?;
+    let visible = engine.visible(&filter);
+    let image = draw(&plan, &engine, (&visible, &filter), pose, words)?;
     write(&image, &destination, words, out)?;
     Ok(Exit::Done)
 }
@@ -90,13 +89,14 @@ pub(super) fn run(
 fn draw_film(
     arguments: &RenderArgs,
     (plan, destination): (&Plan, &Destination),
-    (dataset, matching, filter): (&Dataset, &Matching, &Filter),
+    (engine, filter): (&Engine, &Filter),
     (film, pose): (Film, Pose),
     words: &Words,
 ) -> Result<Exit, Failure> {
     if arguments.out == Path::new("-") {
         return Err(Failure::Usage(words.get("cli-film-output").to_owned()));
     }
+    let dataset = engine.dataset();
     let extent = TimeState::extent_or_default(dataset.extent_in_time());
     let windows = film.windows(&frames::whole(&filter.window, extent));
     let windows = windows.ok_or_else(|| Failure::Usage(words.get("cli-film-long").to_owned()))?;
@@ -107,7 +107,7 @@ fn draw_film(
             window: *window,
             ..filter.clone()
         };
-        let visible = Visible::of(dataset, &filter, matching);
+        let visible = Visible::of(dataset, &filter, engine.matching());
         let rows = visible.rows.iter();
         let rows = rows.map(|shown| (shown.row, shown.relation.is_certain()));
         let shown = (rows.collect::<Vec<_>>(), visible.aged);
@@ -115,7 +115,7 @@ fn draw_film(
             continue;
         }
         drawn += 1;
-        let image = draw(plan, dataset, &visible, &filter, pose, words)?;
+        let image = draw(plan, engine, (&visible, &filter), pose, words)?;
         let destination = Destination {
             path: frames::numbered(&arguments.out, drawn, windows.len()),
             ..destination.clone()
@@ -187,17 +187,18 @@ fn pair<T: std::str::FromStr>(text: &str, between: char) -> Option<[T; 2]> {
 }
 
 /// Where everything that is shown can be seen.
-fn fitting(dataset: &Dataset, visible: &Visible, size: Vec2) -> Pose {
+fn fitting(engine: &Engine, filter: &Filter, size: Vec2) -> Pose {
     let room = size - Vec2::new(0.0, caption::HEIGHT);
-    extent::of_all(dataset.columns(), visible)
+    let shown = engine.reach_in_window(filter);
+    shown
+        .or_else(|| engine.reach_of_all())
         .map_or(Pose::MALI, |bounds| Pose::fitting(bounds, room, PADDING))
 }
 
 fn draw(
     plan: &Plan,
-    dataset: &Dataset,
-    visible: &Visible,
-    filter: &Filter,
+    engine: &Engine,
+    (visible, filter): (&Visible, &Filter),
     pose: Pose,
     words: &Words,
 ) -> Result<ColorImage, Failure> {
@@ -205,8 +206,9 @@ fn draw(
         Failure::Usage(words.with("cli-no-basemap", args!(reason: error.to_string())))
     })?;
     let mut map = StillMap::new(&basemap, pose);
+    let dataset = engine.dataset();
     let input = MapInput {
-        indexed: None,
+        engine,
         density: None,
         dataset,
         visible,

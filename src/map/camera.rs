@@ -11,9 +11,10 @@ pub use crate::model::Pose;
 
 use super::{
     flight::{Flight, Waypoint},
-    viewport::{
-        LATITUDE_LIMIT, Unit, Viewport, WORLD_POINTS, degrees_from_unit, unit_from_degrees,
-    },
+    viewport::Viewport,
+};
+use crate::store::mercator::{
+    LATITUDE_LIMIT, Unit, WORLD_POINTS, degrees_from_unit, unit_from_degrees,
 };
 
 /// The lowest zoom: all of Africa and more.

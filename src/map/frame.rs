@@ -2,12 +2,10 @@
 
 use egui::{Context, Pos2};
 
-use super::{
-    basemap::labels::Label,
-    grouping::Level,
-    input::MapInput,
-    marks::{Cluster, Layout},
-    viewport::{Unit, Viewport},
+use super::{basemap::labels::Label, input::MapInput, viewport::Viewport};
+use crate::{
+    query::marks::{Cluster, Layout, Level},
+    store::mercator::Unit,
 };
 
 /// All that an overlay reads to find out what it shows.

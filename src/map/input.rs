@@ -6,13 +6,13 @@ use egui::{Rect, Response};
 
 use crate::{
     model::Lang,
-    query::{Density, Indexed, Visible},
+    query::{Density, Engine, Visible, marks::Layout},
     store::{Dataset, Filter, Selection},
     text::Words,
     theme::Theme,
 };
 
-use super::{basemap::Style, hit::Hit, marks::Layout, overlays::Legend, viewport::Viewport};
+use super::{basemap::Style, hit::Hit, overlays::Legend, viewport::Viewport};
 
 /// All that a frame of the map reads.
 #[derive(Clone, Copy)]
@@ -21,8 +21,8 @@ pub struct MapInput<'a> {
     pub dataset: &'a Dataset,
     /// What `filter` shows of it.
     pub visible: &'a Visible,
-    /// How it is asked where records are many.
-    pub indexed: Option<&'a Indexed>,
+    /// What answers questions about it.
+    pub engine: &'a Engine,
     /// The filter, with its window.
     pub filter: &'a Filter,
     /// What is selected and hovered anywhere.

@@ -7,25 +7,24 @@ use walkers::Map;
 
 use crate::{
     query::{
-        Indexed, LISTED,
+        Engine, extent,
         index::{Cell, MercatorRect},
+        marks::Layout,
     },
-    store::Dataset,
+    store::{Dataset, mercator::unit_from_degrees},
     theme::{Theme, basemap::BasemapPalette},
 };
 
 use super::{
     basemap::{Basemap, BasemapTiles, Spawn, Style},
     camera::{Camera, Pose},
-    extent,
     frame::MapFrame,
     gestures,
     hit::Hit,
     input::{Click, MapInput, MapOutput},
-    marks::Layout,
     overlays::{OverlayStack, Painted},
     swipe::{Side, Swipe},
-    viewport::{Viewport, unit_from_degrees},
+    viewport::Viewport,
 };
 
 /// Room around what the camera fits, in points.
@@ -44,8 +43,6 @@ pub struct MapView {
     swipe: Swipe,
     fanned: Option<usize>,
     listed: Option<Cell>,
-    /// The box around everything placed of a dataset with this revision.
-    reach: Option<(u64, Option<MercatorRect>)>,
     id: Option<egui::Id>,
     /// What the last frame showed.
     seen: Option<Viewport>,
@@ -75,7 +72,6 @@ impl MapView {
             swipe: Swipe::default(),
             fanned: None,
             listed: None,
-            reach: None,
             id: None,
             seen: None,
             pointed: None,
@@ -150,29 +146,11 @@ impl MapView {
     }
 
     /// The part of the map that is looked at; `None`: everything placed lies in it, or it was not shown yet.
-    pub fn in_view(
-        &mut self,
-        dataset: &Dataset,
-        indexed: Option<&Indexed>,
-    ) -> Option<MercatorRect> {
+    #[must_use]
+    pub fn in_view(&self, engine: &Engine) -> Option<MercatorRect> {
         let seen = self.seen?.mercator();
-        let reach = match indexed {
-            Some(indexed) => indexed.reach(),
-            None if dataset.len() > LISTED => None,
-            None => self.reach_of_few(dataset),
-        };
+        let reach = engine.reach();
         reach.filter(|reach| !seen.holds(reach)).map(|_| seen)
-    }
-
-    /// The box around everything placed, found once for each dataset.
-    fn reach_of_few(&mut self, dataset: &Dataset) -> Option<MercatorRect> {
-        let revision = dataset.revision();
-        if self.reach.is_none_or(|(known, _)| known != revision) {
-            let columns = dataset.columns();
-            let positions = (0..columns.len()).filter_map(|row| columns.position(row));
-            self.reach = Some((revision, MercatorRect::around(positions)));
-        }
-        self.reach.and_then(|(_, reach)| reach)
     }
 
     /// The map as a widget, once it was shown: whether it has the keyboard hangs on this.

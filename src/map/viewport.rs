@@ -3,54 +3,18 @@
 //! Positions on the map are unit Mercator in `f64`: 0 to 1 from west to east and from north to
 //! south. Positions on the screen are points in `f32`. The two meet here and nowhere else.
 
-use std::f64::consts::PI;
-
 use egui::{Pos2, Rect, Vec2, pos2};
-use geo::Point;
 
 use crate::{
-    query::index::{Cell, MercatorRect},
-    store::Mercator,
+    query::{
+        index::{Cell, MercatorRect},
+        marks::MapArea,
+    },
+    store::{
+        Mercator,
+        mercator::{Unit, WORLD_POINTS, degrees_from_unit, units_per_km},
+    },
 };
-
-/// A position in unit Mercator: `[x, y]`, 0 to 1 from west to east and from north to south.
-pub type Unit = [f64; 2];
-
-/// Points along one side of the world at zoom 0.
-pub const WORLD_POINTS: f64 = 256.0;
-
-/// Circumference of the earth at the equator, in kilometres (WGS 84).
-const EQUATOR_KM: f64 = 40_075.016_686;
-
-/// The latitude at which the square of Web Mercator ends, in degrees.
-pub const LATITUDE_LIMIT: f64 = 85.051_128_779_806_59;
-
-/// The unit position of a longitude and latitude in degrees.
-#[must_use]
-pub fn unit_from_degrees(point: Point<f64>) -> Unit {
-    let latitude = point
-        .y()
-        .clamp(-LATITUDE_LIMIT, LATITUDE_LIMIT)
-        .to_radians();
-    [
-        (point.x() + 180.0) / 360.0,
-        (1.0 - latitude.tan().asinh() / PI) / 2.0,
-    ]
-}
-
-/// Longitude and latitude in degrees of a unit position.
-#[must_use]
-pub fn degrees_from_unit([x, y]: Unit) -> Point<f64> {
-    let latitude = (PI * (1.0 - 2.0 * y)).sinh().atan();
-    Point::new(x * 360.0 - 180.0, latitude.to_degrees())
-}
-
-/// How much of the unit square a kilometre is, at a unit position.
-#[must_use]
-pub fn units_per_km([_, y]: Unit) -> f64 {
-    // On the Mercator square one over the cosine of the latitude is this hyperbolic cosine.
-    (PI * (1.0 - 2.0 * y)).cosh() / EQUATOR_KM
-}
 
 /// A view of the map on a part of the screen; north is up.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -136,6 +100,15 @@ impl Viewport {
         ]
     }
 
+    /// The part of the map that it shows, for asking what lies in it.
+    #[must_use]
+    pub fn area(&self) -> MapArea {
+        MapArea {
+            zoom: self.zoom,
+            corners: self.corners(),
+        }
+    }
+
     /// The longitudes and latitudes in view, in degrees, cut at the edges of the world.
     #[must_use]
     pub fn bounds(&self) -> geo::Rect<f64> {
@@ -157,7 +130,9 @@ impl Viewport {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::mercator::unit_from_degrees;
     use egui::vec2;
+    use geo::Point;
 
     fn bamako() -> Viewport {
         Viewport {

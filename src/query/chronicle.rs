@@ -71,6 +71,12 @@ impl Chronicle {
         self.rows.is_empty()
     }
 
+    /// The rows in order.
+    #[must_use]
+    pub fn rows(&self) -> &[u32] {
+        &self.rows
+    }
+
     /// The rows whose possible seconds meet `bounds`, in order. The cost lies in those that are taken.
     pub fn meeting<'a>(
         &'a self,

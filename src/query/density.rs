@@ -1,15 +1,12 @@
 //! How many records lie where: counts by small cells of the map, for the view of the whole.
 //!
-//! It is made off the drawing thread, for few records as for many, and drawn as a picture.
+//! It is made off the drawing thread and drawn as a picture.
+
+use crate::store::{Filter, Mercator};
 
 use super::{
+    engine::Engine,
     index::{Cell, CellCount, MercatorRect, Tally},
-    indexed::Indexed,
-    matching::Matching,
-};
-use crate::{
-    model::PlacePrecision,
-    store::{Columns, Dataset, Filter, Mercator},
 };
 
 /// Cells of one level that fill a rectangle.
@@ -65,10 +62,8 @@ const FAR: u64 = u32::MAX as u64;
 /// All that a density hangs on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DensityQuestion {
-    /// The revision of the dataset.
-    pub revision: u64,
-    /// The index that answers, where records are many.
-    pub index: Option<u64>,
+    /// The engine that answers.
+    pub engine: u64,
     /// The filter, with its window.
     pub filter: Filter,
     /// Which cells.
@@ -86,66 +81,27 @@ pub struct Density {
     pub highest: u32,
 }
 
-impl Density {
+impl Engine {
     /// Counts what the filter shows, by cell.
     #[must_use]
-    pub fn of(
-        dataset: &Dataset,
-        matching: &Matching,
-        indexed: Option<&Indexed>,
-        question: DensityQuestion,
-    ) -> Self {
-        let [columns, lines] = question.raster.size;
+    pub fn density(&self, question: DensityQuestion) -> Density {
+        let (index, raster) = (self.index(), question.raster);
+        let [columns, lines] = raster.size;
         let mut counts = vec![CellCount::default(); columns as usize * lines as usize];
-        match indexed {
-            Some(indexed) => count_many(indexed, &question, &mut counts),
-            None => count_few(dataset.columns(), matching, &question, &mut counts),
+        let cells = index.cells(raster.level, &raster.rect());
+        let mut tally = Tally::default();
+        index.count(&cells, &index.query_of(&question.filter), &mut tally);
+        for (number, cell) in cells.as_slice().iter().enumerate() {
+            let (first, _) = Cell::corners(*cell);
+            let count = raster.place_of(first).and_then(|at| counts.get_mut(at));
+            if let Some(count) = count {
+                *count = tally.sum(number);
+            }
         }
-        Self {
+        Density {
             highest: counts.iter().map(|count| count.total()).max().unwrap_or(0),
             counts,
             question,
-        }
-    }
-}
-
-fn count_many(indexed: &Indexed, question: &DensityQuestion, counts: &mut [CellCount]) {
-    let (index, raster) = (indexed.index(), question.raster);
-    let cells = index.cells(raster.level, &raster.rect());
-    let mut tally = Tally::default();
-    index.count(&cells, &index.query_of(&question.filter), &mut tally);
-    for (number, cell) in cells.as_slice().iter().enumerate() {
-        let (first, _) = Cell::corners(*cell);
-        let count = raster.place_of(first).and_then(|at| counts.get_mut(at));
-        if let Some(count) = count {
-            *count = tally.sum(number);
-        }
-    }
-}
-
-fn count_few(
-    columns: &Columns,
-    matching: &Matching,
-    question: &DensityQuestion,
-    counts: &mut [CellCount],
-) {
-    for row in 0..columns.len() {
-        let Some(position) = columns.position(row) else {
-            continue;
-        };
-        let relation = question.filter.relation(columns, matching, row);
-        let (Some(relation), Some(at)) = (relation, question.raster.place_of(position)) else {
-            continue;
-        };
-        if columns.precision(row) == PlacePrecision::Country {
-            continue;
-        }
-        if let Some(count) = counts.get_mut(at) {
-            if relation.is_certain() {
-                count.certain += 1;
-            } else {
-                count.possible += 1;
-            }
         }
     }
 }

@@ -1,15 +1,20 @@
 //! Every question about what is open: which rows pass a filter, what a window shows of them, how many,
 //! where and when.
 //!
-//! A [`Filter`](crate::store::Filter) and a dataset give [`Visible`]: the rows in the window, each
-//! certain or possible, with the [`Counts`] that always add up.
+//! Start with [`Engine`]: made for a dataset and a [`Filter`](crate::store::Filter), it answers for any window what
+//! shows ([`Visible`], with [`Counts`] that always add up), where ([`marks`], [`Density`]) and when ([`Survey`]).
+//! Who wants every row of one window and nothing else, as an export does, asks [`Visible::of`].
 
 mod chronicle;
 mod counts;
 mod density;
 mod difference;
+mod engine;
+pub mod extent;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod index;
-mod indexed;
+pub mod marks;
 mod matching;
 mod roster;
 pub mod said;
@@ -19,18 +24,16 @@ mod stale;
 mod survey;
 mod told;
 mod visible;
-mod walk;
 
 pub use chronicle::Chronicle;
 pub use counts::{Aged, Counts, Shown};
 pub use density::{Density, DensityQuestion, Raster};
 pub use difference::{Change, ChangeKind, Difference, LayerChanges, Summary};
+pub use engine::Engine;
 pub use index::Index;
-pub use indexed::{Indexed, LISTED};
 pub use matching::Matching;
 pub use roster::{Name, Roster};
 pub use search::{Hit, Search};
 pub use sorted::{Facet, Ranking, Reader, Sort, SortThen, text_of};
 pub use survey::{BIN_POINTS, LayerSurvey, Survey, SurveyQuestion};
 pub use visible::{Visible, VisibleRow};
-pub use walk::neighbour;

@@ -1,19 +1,20 @@
 //! What the axis of time shows of many records: how many each piece of it holds, layer by layer and in
 //! the part of the map that is looked at, and the few records that stand alone.
 //!
-//! A survey is made off the drawing thread for one stretch of the axis; a frame only draws it.
+//! A survey is made for one stretch of the axis: within a frame where every record has a bar of its own, else off
+//! the drawing thread; a frame only draws it.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
-    model::{Bounds, Layer, Second, Window},
-    store::{Columns, Dataset, Filter},
+    model::{Bounds, Layer, PlacePrecision, Second, Window},
+    store::{Columns, Filter},
     timeline::{Bin, Histogram, TimeScale, ViewRange, grain_for},
 };
 
 use super::{
+    engine::Engine,
     index::{Cells, MercatorRect},
-    indexed::Indexed,
 };
 
 /// Least width of a bin, in points.
@@ -28,8 +29,8 @@ const CELLS_ACROSS: f64 = 64.0;
 /// All that a survey hangs on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SurveyQuestion {
-    /// The index that answers.
-    pub index: u64,
+    /// The engine that answers.
+    pub engine: u64,
     /// The filter; its window does not matter.
     pub filter: Filter,
     /// What the axis shows.
@@ -47,8 +48,8 @@ pub struct Survey {
     pub question: SurveyQuestion,
     /// How many records of all layers each piece of the axis holds in the part of the map that is looked at.
     pub in_view: Histogram,
-    /// By layer of the columns.
-    pub layers: Vec<LayerSurvey>,
+    /// By layer of the columns; the same wherever the axis looks, where every record has a bar of its own.
+    pub layers: Arc<Vec<LayerSurvey>>,
 }
 
 /// One layer on the axis, wherever on the map.
@@ -60,18 +61,69 @@ pub struct LayerSurvey {
     pub rows: Vec<usize>,
 }
 
-impl Survey {
-    /// Answers `question`, which must be about `indexed` and `dataset`.
+impl Engine {
+    /// What the axis shows; it takes a while where records are many.
     #[must_use]
-    pub fn of(dataset: &Dataset, indexed: &Indexed, question: SurveyQuestion) -> Self {
-        let columns = dataset.columns();
+    pub fn survey(&self, question: SurveyQuestion) -> Survey {
         let scale = TimeScale::new(question.range, 0.0, question.width);
-        let grain = grain_for(&scale, BIN_POINTS);
+        let (in_view, layers) = if self.lists_all() {
+            (self.bins_of_rows(&question, &scale), self.lanes())
+        } else {
+            self.counted(&question, &scale)
+        };
+        Survey {
+            in_view,
+            layers,
+            question,
+        }
+    }
+
+    /// The same where a frame can wait for it.
+    #[must_use]
+    pub fn survey_at_once(&self, question: &SurveyQuestion) -> Option<Survey> {
+        self.surveys_at_once()
+            .then(|| self.survey(question.clone()))
+    }
+
+    /// Whether a frame can wait for a survey.
+    #[must_use]
+    pub fn surveys_at_once(&self) -> bool {
+        self.lists_all()
+    }
+
+    /// Looks at every record that passes.
+    fn bins_of_rows(&self, question: &SurveyQuestion, scale: &TimeScale) -> Histogram {
+        let columns = self.dataset().columns();
+        let is_in_view = |row: &usize| {
+            // What is known to a country only lies nowhere on the map.
+            let has_place = columns.precision(*row) != PlacePrecision::Country;
+            let position = columns.position(*row).filter(|_| has_place);
+            let view = question.view;
+            view.is_none_or(|view| position.is_some_and(|position| view.contains(position)))
+        };
+        let layers = self.lanes();
+        let shown = layers.iter().zip(columns.layer_names());
+        let spans: Vec<_> = shown
+            .filter(|(_, layer)| question.filter.shows_layer(layer))
+            .flat_map(|(layer, _)| layer.rows.iter().copied().filter(is_in_view))
+            .filter_map(|row| columns.span_on(question.filter.clock, row))
+            .collect();
+        Histogram::of(&spans, scale, grain_for(scale, BIN_POINTS))
+    }
+
+    /// Asks the index, layer by layer.
+    fn counted(
+        &self,
+        question: &SurveyQuestion,
+        scale: &TimeScale,
+    ) -> (Histogram, Arc<Vec<LayerSurvey>>) {
+        let columns = self.dataset().columns();
+        let grain = grain_for(scale, BIN_POINTS);
         let (from, to) = (question.range.start.floor(), question.range.end.ceil());
         let edges: Vec<Second> = grain.edges(from as Second, to as Second).collect();
         let survey = Surveyor {
             columns,
-            indexed,
+            engine: self,
             filter: &question.filter,
             edges: &edges,
         };
@@ -84,20 +136,15 @@ impl Survey {
             Some(rect) => survey.bins_in(rect),
         };
         let layers = counted.into_iter();
-        Self {
-            in_view: Histogram::of_bins(in_view),
-            layers: layers
-                .map(|(bins, layer)| survey.layer(layer, &bins))
-                .collect(),
-            question,
-        }
+        let layers = layers.map(|(bins, layer)| survey.layer(layer, &bins));
+        (Histogram::of_bins(in_view), Arc::new(layers.collect()))
     }
 }
 
 /// What a survey is made with.
 struct Surveyor<'a> {
     columns: &'a Columns,
-    indexed: &'a Indexed,
+    engine: &'a Engine,
     filter: &'a Filter,
     edges: &'a [Second],
 }
@@ -108,14 +155,14 @@ impl Surveyor<'_> {
         if !self.filter.shows_layer(layer) {
             return Vec::new();
         }
-        let index = self.indexed.index();
+        let index = self.engine.index();
         let query = index.query_of(&only(layer, Window::ALL));
         index.histogram(self.edges, &query, None)
     }
 
     /// The bins of all layers that are on, in a part of the map.
     fn bins_in(&self, rect: &MercatorRect) -> Vec<Bin> {
-        let index = self.indexed.index();
+        let index = self.engine.index();
         let cells: Cells = index.cells(level_for(rect), rect);
         index.histogram(self.edges, &index.query_of(self.filter), Some(&cells))
     }
@@ -129,7 +176,7 @@ impl Surveyor<'_> {
         if self.count(layer, whole) <= LISTED {
             return LayerSurvey {
                 density: Histogram::default(),
-                rows: self.indexed.of_layer(self.columns, layer, whole, LISTED),
+                rows: self.engine.of_layer(layer, whole, LISTED),
             };
         }
         let mut rows = Vec::new();
@@ -145,7 +192,7 @@ impl Surveyor<'_> {
             let alone = bounds.filter(|bounds| self.count(layer, *bounds) <= ALONE);
             match alone {
                 Some(bounds) => {
-                    rows.extend(self.indexed.of_layer(self.columns, layer, bounds, ALONE));
+                    rows.extend(self.engine.of_layer(layer, bounds, ALONE));
                 }
                 None => dense.extend_from_slice(stretch),
             }
@@ -161,7 +208,7 @@ impl Surveyor<'_> {
     /// How many records of a layer a stretch of time shows.
     fn count(&self, layer: u16, bounds: Bounds) -> usize {
         let names = self.columns.layer_names();
-        let index = self.indexed.index();
+        let index = self.engine.index();
         let window = Window::new(bounds.earliest, bounds.latest);
         let shown = names.get(usize::from(layer)).and_then(|name| {
             let query = index.query_of(&only(name, window));

@@ -26,8 +26,7 @@ pub struct VisibleRow {
     pub relation: Relation,
 }
 
-/// What a filter shows of a dataset: all of it counted. Of a dataset that is asked through an
-/// [`super::Indexed`] the first rows are listed, in order of time; of others all of them.
+/// What a filter shows of a dataset: all of it counted, and all or the first of it listed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Visible {
     /// Dated rows in the window, placed or not; all in file order, or the first in order of time.
@@ -45,7 +44,8 @@ pub struct Visible {
 }
 
 impl Visible {
-    /// What `filter` shows, given the rows that pass its other conditions.
+    /// Every row that `filter` shows, given the rows that pass its other conditions, with or without its layers.
+    /// Looks at all rows, on every core.
     #[must_use]
     pub fn of(dataset: &Dataset, filter: &Filter, matching: &Matching) -> Self {
         let chunks = dataset.len().div_ceil(CHUNK);
@@ -122,13 +122,16 @@ impl Visible {
 struct Gathered {
     visible: Visible,
     layers: Vec<Shown>,
+    /// Which layers are on.
+    is_on: Vec<bool>,
 }
 
 impl Gathered {
     fn of(dataset: &Dataset, filter: &Filter, matching: &Matching, rows: Range<usize>) -> Self {
         let mut gathered = Self::default();
-        let layers = dataset.layers().len();
-        gathered.layers.resize(layers, Shown::default());
+        let layers = dataset.layers();
+        gathered.layers.resize(layers.len(), Shown::default());
+        gathered.is_on = layers.iter().map(|it| filter.shows_layer(it)).collect();
         rows.for_each(|row| gathered.add(dataset, filter, matching, row));
         gathered
     }
@@ -142,7 +145,9 @@ impl Gathered {
         }
         let is_placed = columns.position(row).is_some();
         visible.counts.unplaced += usize::from(!is_placed);
-        if !matching.contains(row) {
+        let layer = columns.layer_index(row).map(usize::from);
+        let is_on = layer.is_none_or(|layer| self.is_on.get(layer).copied().unwrap_or(true));
+        if !is_on || !matching.contains(row) {
             visible.counts.filtered += 1;
             return;
         }
@@ -158,7 +163,6 @@ impl Gathered {
                 visible
                     .aged
                     .add(span.attestation(&filter.window, filter.stale));
-                let layer = columns.layer_index(row).map(usize::from);
                 if let Some(layer) = layer.and_then(|layer| self.layers.get_mut(layer)) {
                     layer.add(relation);
                 }

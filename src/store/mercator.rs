@@ -1,4 +1,4 @@
-//! Positions in unit Mercator, in fixed point.
+//! Positions in unit Mercator: 0 to 1 from west to east and from north to south, in `f64` or in fixed point.
 
 use std::f64::consts::PI;
 
@@ -7,8 +7,44 @@ use geo::Point;
 /// Steps of the fixed point on one axis.
 const STEPS: f64 = 4_294_967_296.0;
 
+/// A position in unit Mercator: `[x, y]`, 0 to 1 from west to east and from north to south.
+pub type Unit = [f64; 2];
+
+/// Points along one side of the world at zoom 0.
+pub const WORLD_POINTS: f64 = 256.0;
+
+/// Circumference of the earth at the equator, in kilometres (WGS 84).
+const EQUATOR_KM: f64 = 40_075.016_686;
+
 /// The latitude at which the square of Web Mercator ends, in degrees.
-const LATITUDE_LIMIT: f64 = 85.051_128_779_806_59;
+pub const LATITUDE_LIMIT: f64 = 85.051_128_779_806_59;
+
+/// The unit position of a longitude and latitude in degrees; latitudes beyond the square are drawn at its edge.
+#[must_use]
+pub fn unit_from_degrees(point: Point<f64>) -> Unit {
+    let latitude = point
+        .y()
+        .clamp(-LATITUDE_LIMIT, LATITUDE_LIMIT)
+        .to_radians();
+    [
+        (point.x() + 180.0) / 360.0,
+        (1.0 - latitude.tan().asinh() / PI) / 2.0,
+    ]
+}
+
+/// Longitude and latitude in degrees of a unit position.
+#[must_use]
+pub fn degrees_from_unit([x, y]: Unit) -> Point<f64> {
+    let latitude = (PI * (1.0 - 2.0 * y)).sinh().atan();
+    Point::new(x * 360.0 - 180.0, latitude.to_degrees())
+}
+
+/// How much of the unit square a kilometre is, at a unit position.
+#[must_use]
+pub fn units_per_km([_, y]: Unit) -> f64 {
+    // On the Mercator square one over the cosine of the latitude is this hyperbolic cosine.
+    (PI * (1.0 - 2.0 * y)).cosh() / EQUATOR_KM
+}
 
 /// A position on the Web Mercator square: 0 at the west and north edges, 2^32 at the east and south.
 ///
@@ -26,12 +62,7 @@ impl Mercator {
     /// drawn at its edge.
     #[must_use]
     pub fn of(point: Point<f64>) -> Self {
-        let latitude = point
-            .y()
-            .clamp(-LATITUDE_LIMIT, LATITUDE_LIMIT)
-            .to_radians();
-        let x = (point.x() + 180.0) / 360.0;
-        let y = (1.0 - latitude.tan().asinh() / PI) / 2.0;
+        let [x, y] = unit_from_degrees(point);
         Self {
             x: fixed(x),
             y: fixed(y),
@@ -48,8 +79,7 @@ impl Mercator {
     #[must_use]
     pub fn point(self) -> Point<f64> {
         let (x, y) = self.unit();
-        let latitude = (PI * (1.0 - 2.0 * y)).sinh().atan();
-        Point::new(x * 360.0 - 180.0, latitude.to_degrees())
+        degrees_from_unit([x, y])
     }
 
     /// Both axes in `[0, 1)`.

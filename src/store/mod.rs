@@ -16,7 +16,7 @@ mod history;
 mod ids;
 mod layout;
 mod lenient;
-mod mercator;
+pub mod mercator;
 mod part;
 mod quick;
 mod reading;

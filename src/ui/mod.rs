@@ -22,7 +22,7 @@ use crate::{
     command::Dialog,
     io::Standing,
     model::{Relation, Window},
-    query::{Density, Indexed, Matching, Roster, Survey, Visible, index::MercatorRect, said},
+    query::{Density, Engine, Roster, Survey, Visible, index::MercatorRect, said},
     settings::Settings,
     store::{Briefing, Comparison, Dataset, Filter, Selection, Ways},
     task::Job,
@@ -47,20 +47,18 @@ pub struct Scene<'a> {
     pub found: Found<'a>,
     /// The same in the order of the table, where it is open.
     pub ordered: Ordered<'a>,
-    /// What is asked about a dataset of many records; `None`: few are open, or nothing is known yet.
-    pub indexed: Option<&'a Indexed>,
+    /// What answers questions about it.
+    pub engine: &'a Engine,
     /// Whether what is shown answers an earlier filter, until the answer to this one has been made.
     pub is_behind: bool,
     /// How many records lie where, where that is asked for and known.
     pub density: Option<&'a Arc<Density>>,
-    /// What the axis of time shows of many records.
-    pub survey: Option<&'a Survey>,
+    /// What the axis of time shows, where that takes longer than a frame to find out and is known.
+    pub survey: Option<&'a Arc<Survey>>,
     /// The part of the map that is looked at; `None`: everything placed lies in it.
     pub in_view: Option<MercatorRect>,
     /// The filter, with its window.
     pub filter: &'a Filter,
-    /// The rows that pass all of the filter but its window.
-    pub matching: &'a Matching,
     /// How the window moves, and what the axis of time shows.
     pub time: &'a TimeState,
     /// Whether there are views before and after this one.
@@ -149,8 +147,7 @@ impl Scene<'_> {
     /// How a row stands to the window, if it is shown.
     #[must_use]
     pub fn relation(&self, row: usize) -> Option<Relation> {
-        let columns = self.dataset.columns();
-        self.filter.relation(columns, self.matching, row)
+        self.engine.relation(self.filter, row)
     }
 
     /// Whether time runs from the right: in Arabic, if the settings say so.

@@ -2,11 +2,11 @@
 //! same on the map, on the timeline and in the card.
 
 use crate::{
-    map::marks::Certainty,
     model::{
         Attestation, Bounds, Clock, DAY, Kind, Relation, Second, Span, StaleLimit, When, Window,
         bounds::day_of,
     },
+    query::marks::Certainty,
     text::{Arg, Words, args, dates},
 };
 

@@ -1,11 +1,13 @@
 //! Rows in order, and the walk from record to record, against the plain way of doing it.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+use std::sync::Arc;
+
 use proptest::{collection::vec, prelude::*};
 use sahelscope::{
     io,
     model::{Lang, Window},
-    query::{Facet, Matching, Ranking, Reader, Sort, SortThen, Visible, neighbour, text_of},
+    query::{Engine, Facet, Matching, Ranking, Reader, Sort, SortThen, Visible, text_of},
     store::{Dataset, Filter, PartSource},
     text::fold::fold,
 };
@@ -166,22 +168,22 @@ proptest! {
 
     #[test]
     fn walking_forward_and_back_goes_through_every_record_shown_by_date(records in records()) {
-        let dataset = read(&records);
+        let dataset = Arc::new(read(&records));
         let filter = in_window("2021-06/2022-02");
-        let matching = Matching::of(&dataset, &filter);
+        let engine = Engine::of(&dataset, &filter);
         let expected = shown(&dataset, &filter, Sort::default());
         for forward in [true, false] {
             let mut walked = Vec::new();
             let mut here = None;
             for _ in &expected {
-                here = neighbour(&dataset, &filter, &matching, here, forward);
+                here = engine.next_record(&filter, here, forward);
                 walked.push(here.unwrap() as u32);
             }
             if !forward {
                 walked.reverse();
             }
             prop_assert_eq!(&walked, &expected);
-            let around = neighbour(&dataset, &filter, &matching, here, forward);
+            let around = engine.next_record(&filter, here, forward);
             let end = if forward { expected.first() } else { expected.last() };
             prop_assert_eq!(around.map(|row| row as u32), end.copied());
         }
@@ -191,24 +193,15 @@ proptest! {
 #[test]
 fn walking_from_a_record_that_is_not_shown_finds_the_next_that_is() {
     let record = |date: &str| json!({"type": "Feature", "geometry": null, "properties": {"date": date, "layer": "incident"}});
-    let dataset = read(&["2022-01-01", "2022-02-01", "2022-03-01"].map(record));
-    let mut filter = in_window("2022");
-    filter.window = Window::parse("2022-01/2022-03").unwrap();
-    let mut matching = Matching::of(&dataset, &filter);
-    assert_eq!(
-        neighbour(&dataset, &filter, &matching, Some(1), true),
-        Some(2)
-    );
-    filter.window = Window::parse("2022-03").unwrap();
-    matching = Matching::of(&dataset, &filter);
-    assert_eq!(
-        neighbour(&dataset, &filter, &matching, Some(1), true),
-        Some(2)
-    );
-    assert_eq!(
-        neighbour(&dataset, &filter, &matching, Some(0), false),
-        Some(2)
-    );
+    let dataset = Arc::new(read(
+        &["2022-01-01", "2022-02-01", "2022-03-01"].map(record),
+    ));
+    let engine = Engine::of(&dataset, &Filter::default());
+    let filter = in_window("2022-01/2022-03");
+    assert_eq!(engine.next_record(&filter, Some(1), true), Some(2));
+    let filter = in_window("2022-03");
+    assert_eq!(engine.next_record(&filter, Some(1), true), Some(2));
+    assert_eq!(engine.next_record(&filter, Some(0), false), Some(2));
 }
 
 #[test]

@@ -5,8 +5,9 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use geo::Point;
 use sahelscope::{
-    map::{Pose, Viewport, viewport::unit_from_degrees},
+    map::{Pose, Viewport},
     settings::{SavedView, Settings},
+    store::mercator::unit_from_degrees,
 };
 
 use crate::support::program::{self, Program};

@@ -1,19 +1,21 @@
 //! What opens on the map, each in one of the three languages: the card of a mark, a stack, the places beside it.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use crate::support;
+use crate::support::{
+    self,
+    program::{self, Program, looking_at, settle},
+};
 use egui::{Event, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::{SnapshotOptions, kittest::Queryable};
 use geo::Point;
 use sahelscope::{
-    map::{Pose, Viewport, viewport::unit_from_degrees},
+    map::{Pose, Viewport},
     model::Lang,
     settings::Settings,
+    store::mercator::unit_from_degrees,
     text::{Arg, Words},
     theme::ThemeChoice,
 };
-
-use crate::support::program::{self, Program, looking_at, settle};
 
 const AIRPORT: [f64; 2] = [-7.949_94, 12.5335];
 const SEGOU: [f64; 2] = [-6.259_47, 13.440_32];

@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+use std::sync::Arc;
+
 use crate::support;
 use sahelscope::{
     command::Commands,
     io,
     model::{Lang, Window},
-    query::{Matching, Visible},
+    query::Engine,
     settings::Settings,
     store::{Briefing, Dataset, Filter, Selection, Ways},
     text::Words,
@@ -39,13 +41,13 @@ fn compare(name: &str, sight: &Sight) {
     if !support::can_draw() {
         return;
     }
-    let dataset = Dataset::from_parts(vec![io::read::bundled()]);
+    let dataset = Arc::new(Dataset::from_parts(vec![io::read::bundled()]));
     let filter = Filter {
         window: Window::parse(sight.window).unwrap(),
         ..Filter::default()
     };
-    let matching = Matching::of(&dataset, &filter);
-    let visible = Visible::of(&dataset, &filter, &matching);
+    let engine = Engine::of(&dataset, &filter);
+    let visible = engine.visible(&filter);
     let theme = Theme::of(sight.shade);
     let words = Words::new(sight.lang);
     let time = TimeState {
@@ -68,8 +70,7 @@ fn compare(name: &str, sight: &Sight) {
                 found: sahelscope::ui::Found::default(),
                 ordered: sahelscope::ui::Ordered::default(),
                 filter: &filter,
-                matching: &matching,
-                indexed: None,
+                engine: &engine,
                 is_behind: false,
                 survey: None,
                 density: None,

@@ -1,12 +1,14 @@
 //! A world for panels: what they read, and what becomes of what they ask for.
 
+use std::sync::Arc;
+
 use sahelscope::{
     command::{
         Command, Commands, FileCommand, FilterCommand, SearchCommand, SelectCommand, TableCommand,
     },
     io,
     model::{Lang, Window},
-    query::{Facet, Matching, Ranking, Roster, Search, Sort, Visible},
+    query::{Engine, Facet, Ranking, Roster, Search, Sort, Visible},
     settings::Settings,
     store::{Briefing, Dataset, Filter, PartSource, Selection},
     text::Words,
@@ -17,9 +19,9 @@ use sahelscope::{
 
 /// All that a scene borrows from.
 pub struct World {
-    pub dataset: Dataset,
+    pub dataset: Arc<Dataset>,
     pub filter: Filter,
-    pub matching: Matching,
+    pub engine: Engine,
     pub visible: Visible,
     pub selection: Selection,
     pub theme: Theme,
@@ -53,9 +55,9 @@ impl World {
 
     pub fn of(dataset: Dataset) -> Self {
         let mut world = Self {
-            dataset,
+            dataset: Arc::new(dataset),
             filter: Filter::default(),
-            matching: Matching::default(),
+            engine: Engine::default(),
             visible: Visible::default(),
             selection: Selection::default(),
             theme: Theme::of(Shade::Light),
@@ -120,13 +122,12 @@ impl World {
                 rows: &self.ordered,
                 ..Ordered::default()
             },
-            indexed: None,
+            engine: &self.engine,
             is_behind: false,
             survey: None,
             density: None,
             in_view: None,
             filter: &self.filter,
-            matching: &self.matching,
             time: &self.time,
             ways: sahelscope::store::Ways::default(),
             briefing: &self.briefing,
@@ -208,8 +209,8 @@ impl World {
     }
 
     pub fn rederive(&mut self) {
-        self.matching = Matching::of(&self.dataset, &self.filter);
-        self.visible = Visible::of(&self.dataset, &self.filter, &self.matching);
+        self.engine = Engine::of(&self.dataset, &self.filter);
+        self.visible = self.engine.visible(&self.filter);
         self.order();
     }
 
@@ -248,7 +249,7 @@ impl World {
             known: self.filter.known,
         };
         let ranking = Ranking::of(&self.dataset, sort.facet, reader);
-        let (filter, matching) = (&self.filter, &self.matching);
+        let (filter, matching) = (&self.filter, self.engine.matching());
         let rows = ranking.shown_while(&self.dataset, filter, matching, sort, &|| true);
         self.ordered = rows.unwrap();
     }

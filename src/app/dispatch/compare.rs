@@ -82,10 +82,6 @@ fn swap(state: &mut State) {
     state.pin(Some(now));
     state.filter.known = before.known;
     let window = TimeCommand::SetWindow(before.window);
-    time::apply(
-        &mut state.time,
-        &mut state.filter,
-        (&state.dataset, None),
-        window,
-    );
+    let engine = state.derived.engine();
+    time::apply(&mut state.time, &mut state.filter, engine, window);
 }

@@ -8,7 +8,7 @@ use crate::{
     command::{Dialog, FileCommand, PathUse},
     io::{self, ranges::RandomFile},
     map::basemap::{ArchiveError, Basemap},
-    query::Indexed,
+    query::Engine,
     store::Dataset,
     text::args,
     ui::notice::Tone,
@@ -77,9 +77,9 @@ impl App {
                     self.state.derived.take_density(Some(density));
                 }
                 None if was_counting => self.state.derived.take_density(None),
-                Some(Outcome::Indexed(indexed)) => {
+                Some(Outcome::Indexed(engine)) => {
                     if was_indexing {
-                        self.indexed(indexed);
+                        self.indexed(engine);
                     }
                 }
                 None if was_indexing => {
@@ -185,10 +185,10 @@ impl App {
         }
     }
 
-    /// Takes in what was made of many records; `None`: somebody cancelled everything.
-    fn indexed(&mut self, indexed: Option<Arc<Indexed>>) {
-        match indexed {
-            Some(indexed) => self.state.derived.take(indexed),
+    /// Takes in an engine; `None`: somebody cancelled everything.
+    fn indexed(&mut self, engine: Option<Arc<Engine>>) {
+        match engine {
+            Some(engine) => self.state.derived.take(engine),
             None => self.state.derived.give_up(),
         }
         self.refresh();

@@ -69,8 +69,8 @@ impl App {
             }
             Command::Table(command) => table::apply(&mut state.settings.table, command),
             Command::Time(command) => {
-                let open = (&*state.dataset, state.derived.indexed());
-                time::apply(&mut state.time, &mut state.filter, open, command);
+                let engine = state.derived.engine();
+                time::apply(&mut state.time, &mut state.filter, engine, command);
             }
             Command::View(command) => view::apply(state, ctx, command),
         }

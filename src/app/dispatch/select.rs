@@ -1,6 +1,6 @@
 //! Carries out requests about what the analyst points at.
 
-use crate::{command::SelectCommand, query::neighbour, store::Selection};
+use crate::{command::SelectCommand, store::Selection};
 
 use super::super::state::State;
 
@@ -23,15 +23,8 @@ fn walked(state: &State, forward: bool) -> Option<usize> {
     if let Some(rows) = rows.filter(|_| state.settings.table.is_open) {
         return next_in(rows, selected, forward);
     }
-    let (dataset, filter) = (&*state.dataset, &state.filter);
-    if let Some(indexed) = state.derived.indexed() {
-        return indexed.neighbour(dataset.columns(), filter, selected, forward);
-    }
-    // Of many records nothing is known yet.
-    if state.derived.is_waiting() {
-        return selected;
-    }
-    neighbour(dataset, filter, state.derived.matching(), selected, forward)
+    let engine = state.derived.engine();
+    engine.next_record(&state.filter, selected, forward)
 }
 
 /// The row after `selected` in `rows` (or before it), around the ends; from a row that is not there to

@@ -6,20 +6,19 @@ use crate::{
         Bounds, Second, Window,
         bounds::{day_of, end_of_day},
     },
-    query::{Indexed, LISTED, Matching},
+    query::Engine,
     store::{Dataset, Filter},
     timeline::{BarShape, Beats, Direction, Mode, TimeState, Unit, ViewRange, edit},
 };
-
-use super::super::beats::beats_of;
 
 /// Carries out `command`. The window is the filter's, everything else about time is in `time`.
 pub(in crate::app) fn apply(
     time: &mut TimeState,
     filter: &mut Filter,
-    (dataset, indexed): (&Dataset, Option<&Indexed>),
+    engine: &Engine,
     command: TimeCommand,
 ) {
+    let dataset = engine.dataset();
     let extent = extent(dataset);
     match command {
         TimeCommand::SetWindow(window) => set_window(time, filter, window, extent),
@@ -32,7 +31,8 @@ pub(in crate::app) fn apply(
             show(time, filter, grown, extent);
         }
         TimeCommand::Record { forward } => {
-            let starts = starts(time, filter, (dataset, indexed));
+            let limits = edit::next_start_limits(&filter.window, time.mode);
+            let starts = engine.begins_around(filter, limits);
             to_record(time, filter, (starts, extent), forward);
         }
         TimeCommand::Jump { to_end } => jump(time, filter, to_end, extent),
@@ -72,8 +72,7 @@ pub(in crate::app) fn apply(
             };
         }
         TimeCommand::Change { forward } => {
-            let beats = beats_of((dataset, indexed), filter);
-            to_change(time, filter, &beats, (forward, extent));
+            to_change(time, filter, &engine.beats(filter), (forward, extent));
         }
         TimeCommand::Reverse => time.playback.direction = time.playback.direction.reversed(),
         TimeCommand::SetClock(clock) => filter.clock = clock,
@@ -199,37 +198,6 @@ fn to_record(
     show(time, filter, moved, extent);
 }
 
-/// Where the records begin that pass the filter; of many records those next to the window, and none until
-/// they are made ready.
-fn starts(
-    time: &TimeState,
-    filter: &Filter,
-    (dataset, indexed): (&Dataset, Option<&Indexed>),
-) -> Vec<Second> {
-    let columns = dataset.columns();
-    if let Some(indexed) = indexed {
-        let limits = edit::next_start_limits(&filter.window, time.mode);
-        return indexed.begins_around(columns, filter, limits);
-    }
-    if dataset.len() > LISTED {
-        return Vec::new();
-    }
-    let matching = Matching::of(dataset, filter);
-    (0..dataset.len())
-        .filter(|row| matching.contains(*row))
-        .filter_map(|row| Some(start(columns.span_on(filter.clock, row)?.start)))
-        .collect()
-}
-
-/// The first known second of a start.
-const fn start(bounds: Bounds) -> Second {
-    if bounds.earliest == Second::MIN {
-        bounds.latest
-    } else {
-        bounds.earliest
-    }
-}
-
 /// Looks as from `known`, within the days of the axis, and brings it into view.
 fn look_from(time: &mut TimeState, filter: &mut Filter, known: Option<Second>, extent: Bounds) {
     let known = known.map(|known| known.clamp(extent.earliest, extent.latest));
@@ -291,11 +259,16 @@ fn zoom_to(time: &mut TimeState, window: &Window, extent: Bounds) {
 mod tests {
     use super::*;
 
-    fn played(commands: &[TimeCommand]) -> (TimeState, Filter) {
+    fn bundled() -> Engine {
         let dataset = Dataset::from_parts(vec![crate::io::read::bundled()]);
+        Engine::of(&dataset.into(), &Filter::default())
+    }
+
+    fn played(commands: &[TimeCommand]) -> (TimeState, Filter) {
+        let engine = bundled();
         let (mut time, mut filter) = (TimeState::default(), Filter::default());
         for command in commands {
-            apply(&mut time, &mut filter, (&dataset, None), *command);
+            apply(&mut time, &mut filter, &engine, *command);
         }
         (time, filter)
     }
@@ -345,10 +318,11 @@ mod tests {
 
     #[test]
     fn a_record_out_of_sight_is_brought_onto_the_axis() {
-        let dataset = Dataset::from_parts(vec![crate::io::read::bundled()]);
+        let engine = bundled();
+        let dataset = engine.dataset();
         let (mut time, mut filter) = (TimeState::default(), Filter::default());
         for command in [set("2022-03"), TimeCommand::ZoomToWindow] {
-            apply(&mut time, &mut filter, (&dataset, None), command);
+            apply(&mut time, &mut filter, &engine, command);
         }
         let row = (0..dataset.len())
             .rfind(|row| {
@@ -356,24 +330,20 @@ mod tests {
                 span.is_some_and(|span| span.start.earliest > filter.window.last() + 1_000_000)
             })
             .unwrap();
-        reveal(&mut time, &filter, &dataset, row);
+        reveal(&mut time, &filter, dataset, row);
         let bar = BarShape::of(&dataset.columns().span(row).unwrap()).hull();
         assert!(time.view.unwrap().overlaps(bar));
     }
 
     #[test]
     fn time_passes_only_while_it_plays() {
-        let dataset = Dataset::from_parts(vec![crate::io::read::bundled()]);
+        let engine = bundled();
+        let dataset = engine.dataset();
         let (mut time, mut filter) = (TimeState::default(), Filter::default());
-        assert!(!advance(&mut time, &mut filter, (&dataset, None), 0.1));
-        apply(
-            &mut time,
-            &mut filter,
-            (&dataset, None),
-            TimeCommand::PlayPause,
-        );
+        assert!(!advance(&mut time, &mut filter, (dataset, None), 0.1));
+        apply(&mut time, &mut filter, &engine, TimeCommand::PlayPause);
         let before = filter.window;
-        assert!(advance(&mut time, &mut filter, (&dataset, None), 0.1));
+        assert!(advance(&mut time, &mut filter, (dataset, None), 0.1));
         assert!(filter.window.first() > before.first());
     }
 }

@@ -19,7 +19,7 @@ use crate::{
         failure::{Failure, print},
     },
     io::{ReadErrorKind, Watch, read::read_file},
-    query::{Indexed, LISTED},
+    query::Engine,
     store::{Dataset, Filter, discard},
     task,
 };
@@ -80,12 +80,9 @@ fn load(file: &Path, cancelled: &AtomicBool) -> Result<bool, Failure> {
     let Some(dataset) = Dataset::from_parts_while(vec![part], &goes_on) else {
         return Ok(false);
     };
-    let mut is_whole = true;
-    if dataset.len() > LISTED {
-        let indexed = Indexed::of_while(&dataset, &Filter::default(), &goes_on);
-        is_whole = indexed.is_some();
-        discard(indexed);
-    }
-    discard(dataset);
+    let dataset = Arc::new(dataset);
+    let engine = Engine::of_while(&dataset, &Filter::default(), &goes_on);
+    let is_whole = engine.is_some();
+    discard((dataset, engine));
     Ok(is_whole)
 }

@@ -2,14 +2,8 @@
 
 use egui::{Pos2, pos2};
 
-use super::{
-    super::{
-        frame::MapFrame,
-        marks::{Badge, Place},
-    },
-    Brush, Overlay, OverlayKind, Painted, Room,
-    pill::Pill,
-};
+use super::{super::frame::MapFrame, Brush, Overlay, OverlayKind, Painted, Room, pill::Pill};
+use crate::query::marks::{Badge, Place};
 
 pub(super) static KIND: OverlayKind = OverlayKind {
     id: "outside",

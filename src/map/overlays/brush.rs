@@ -5,16 +5,13 @@ use std::{f32::consts::TAU, sync::Arc};
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use crate::{
+    query::marks::{Certainty, Mark},
     theme::{MarkShape, layer_shape},
     typeset,
 };
 
 use super::{
-    super::{
-        frame::MapFrame,
-        hit::Hit,
-        marks::{Certainty, Mark},
-    },
+    super::{frame::MapFrame, hit::Hit},
     pill::{GLYPH, Part, Pill, glyph_middle, mask},
     sprites::{MarkSize, Mask, Sprites},
 };

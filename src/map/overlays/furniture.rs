@@ -163,7 +163,7 @@ impl Furniture {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::viewport::unit_from_degrees;
+    use crate::store::mercator::unit_from_degrees;
     use egui::Pos2;
     use geo::Point;
 

@@ -8,15 +8,13 @@ use egui::{Context, FontId, Galley, Pos2, Rect, Vec2, vec2};
 
 use crate::{
     model::Layer,
+    query::marks::{Certainty, Mark, Tally},
     text::{Words, args},
     theme::{MarkShape, Theme, fonts, layer_shape, size},
     typeset::{self, Setting},
 };
 
-use super::{
-    super::marks::{Certainty, Mark, Tally},
-    sprites::{MarkSize, Mask},
-};
+use super::sprites::{MarkSize, Mask};
 
 /// The widest name, in points.
 const NAME_POINTS: f32 = 230.0;

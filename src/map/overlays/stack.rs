@@ -5,17 +5,11 @@ use std::rc::Rc;
 use egui::{Context, Painter, Pos2, Rect};
 
 use super::{
-    super::{
-        frame::MapFrame,
-        hit::Hit,
-        input::MapInput,
-        marks::Layout,
-        memo::{Asked, LayoutMemo},
-        viewport::Viewport,
-    },
+    super::{frame::MapFrame, hit::Hit, input::MapInput, viewport::Viewport},
     Brush, Legend, OVERLAYS, Overlay, Room,
     sprites::Sprites,
 };
+use crate::query::marks::{Layout, LayoutMemo, MarksQuestion};
 
 /// What came of painting.
 #[derive(Debug, Default)]
@@ -56,15 +50,14 @@ impl OverlayStack {
         view: &Viewport,
         fanned: Option<usize>,
     ) -> Rc<Layout> {
-        self.layouts.layout(Asked {
-            dataset: input.dataset,
-            visible: input.visible,
-            indexed: input.indexed,
+        let question = MarksQuestion {
             filter: input.filter,
-            view,
-            fanned,
+            visible: input.visible,
+            area: view.area(),
+            opened: fanned,
             lang: input.words.content(),
-        })
+        };
+        self.layouts.layout(input.engine, question)
     }
 
     /// Paints every overlay; tells what is under `aim`.

@@ -4,15 +4,17 @@ use serde_json::{Value, json};
 
 use super::{areas::Areas, marks::Item, marks::Marks, *};
 use crate::{
-    map::{
-        MapInput, Viewport,
-        fixture::{dataset, everything, feature, point},
-        grouping::{Grouping, Level},
-        marks::{Cluster, Layout},
-        viewport::{degrees_from_unit, unit_from_degrees},
-    },
+    map::{MapInput, Viewport},
     model::Lang,
-    store::Selection,
+    query::{
+        Engine,
+        fixture::{dataset, everything, feature, point},
+        marks::{Cluster, Grouping, Layout, Level},
+    },
+    store::{
+        Selection,
+        mercator::{degrees_from_unit, unit_from_degrees},
+    },
     text::Words,
     theme::{Shade, Theme, fonts},
 };
@@ -34,7 +36,7 @@ fn framed<R>(
     (zoom, selected, fanned): (f64, Option<usize>, Option<usize>),
     ask: impl FnOnce(&MapFrame<'_>) -> R,
 ) -> R {
-    let dataset = dataset(features);
+    let dataset = std::sync::Arc::new(dataset(features));
     let (filter, visible) = everything(&dataset);
     let grouping = Grouping::of(dataset.columns(), Level::of(zoom));
     let layout = Layout::of(&dataset, &visible, &filter, &grouping, Lang::En);
@@ -48,7 +50,7 @@ fn framed<R>(
         input: &MapInput {
             dataset: &dataset,
             visible: &visible,
-            indexed: None,
+            engine: &Engine::of(&dataset, &filter),
             filter: &filter,
             selection: Selection {
                 selected,

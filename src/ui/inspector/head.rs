@@ -4,7 +4,7 @@ use egui::{CornerRadius, Frame, Margin, Stroke, Ui, vec2};
 
 use crate::{
     command::{Commands, Dialog, FilterCommand, ViewCommand},
-    map::marks::Certainty,
+    query::marks::Certainty,
     text::args,
     theme::{fonts::icon, size},
     typeset::{self, Text, Weight},

@@ -4,8 +4,8 @@ use egui::{CornerRadius, Frame, Id, Margin, Ui, vec2};
 
 use crate::{
     command::{Commands, ViewCommand},
-    map::marks::Certainty,
     model::Layer,
+    query::marks::Certainty,
     text::{args, bidi::Base},
     theme::{Colour, fonts::icon, size},
     typeset::{self, Flush, Text},

@@ -6,8 +6,8 @@ use egui::{
 };
 
 use crate::{
-    map::marks::Certainty,
     model::Layer,
+    query::marks::Certainty,
     theme::{Colour, MarkShape, layer_shape, size},
     ui::Scene,
 };

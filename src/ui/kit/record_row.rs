@@ -7,8 +7,8 @@ use egui::{
 
 use crate::{
     command::{Commands, SelectCommand},
-    map::marks::Certainty,
     model::Layer,
+    query::marks::Certainty,
     text::bidi::Base,
     theme::{fonts, layer_shape, size},
     typeset::{self, Setting},

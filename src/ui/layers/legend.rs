@@ -3,7 +3,7 @@
 use egui::{FontFamily, FontId, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::{
-    map::marks::Certainty,
+    query::marks::Certainty,
     text::args,
     theme::{MarkShape, size},
     typeset::{self, Setting},

@@ -6,8 +6,8 @@ use egui::{
 
 use crate::{
     command::{Commands, FilterCommand},
-    map::marks::Certainty,
     model::Layer,
+    query::marks::Certainty,
     text::args,
     theme::{
         fonts::{self, icon},

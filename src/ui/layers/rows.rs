@@ -6,9 +6,8 @@ use egui::{Id, Rect, Ui};
 
 use crate::{
     command::{Commands, FilterCommand},
-    map::marks,
     model::Layer,
-    query::VisibleRow,
+    query::{VisibleRow, marks},
     text::args,
     theme::size,
     typeset::{self, Text},
@@ -17,10 +16,6 @@ use crate::{
         kit::{self, RecordRow, Section},
     },
 };
-
-/// Beyond this many records the list keeps the order of the file: sorting would take too long
-/// while the window moves.
-const MOST_SORTED: usize = 20_000;
 
 pub(super) fn rows_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let section = Section {
@@ -39,8 +34,7 @@ pub(super) fn rows_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
             return;
         }
         // A head is in order already.
-        let is_sorted_here = !scene.visible.is_head() && shown.total() <= MOST_SORTED;
-        let sorted = is_sorted_here.then(|| sorted(ui, scene));
+        let sorted = (!scene.visible.is_head()).then(|| sorted(ui, scene));
         let rows = sorted.as_deref().unwrap_or(&scene.visible.rows);
         let list = kit::virtual_rows(ui, RecordRow::HEIGHT, rows.len(), |ui, range| {
             for item in items(ui, scene, rows, range).iter() {

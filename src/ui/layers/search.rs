@@ -7,8 +7,10 @@ use egui::{
 
 use crate::{
     command::{Commands, SearchCommand, SelectCommand},
-    map::marks::{self, Certainty},
-    query::VisibleRow,
+    query::{
+        VisibleRow,
+        marks::{self, Certainty},
+    },
     text::{args, bidi::Base},
     theme::{
         fonts::{self, icon},
@@ -290,7 +292,7 @@ fn mark(ui: &Ui, scene: &Scene<'_>, rect: Rect, middle: f32, row: usize) {
     let Some(layer) = columns.layer(row) else {
         return;
     };
-    let relation = scene.filter.relation(columns, scene.matching, row);
+    let relation = scene.relation(row);
     let certainty = relation.map_or(Certainty::Unconfirmed, |relation| {
         marks::certainty(scene.dataset, scene.filter, VisibleRow { row, relation })
     });

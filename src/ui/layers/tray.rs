@@ -34,7 +34,7 @@ impl Tray {
     }
 }
 
-/// Unplaced records that are listed while many are open; the table shows them all.
+/// Unplaced records that are listed of more than can be; the table shows them all.
 const MOST_UNPLACED: usize = 1_000;
 
 pub(super) fn tray_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
@@ -118,35 +118,22 @@ impl Listed {
 
     /// Those that lie in view.
     fn rows(&self, scene: &Scene<'_>, range: Range<usize>) -> Vec<usize> {
-        match (self, scene.indexed) {
-            (Self::Rows(rows), _) => rows.get(range).unwrap_or_default().to_vec(),
-            (Self::Undated(_), Some(indexed)) => {
-                let rows = indexed.undated(scene.dataset.columns(), scene.filter);
-                rows.skip(range.start).take(range.len()).collect()
-            }
-            (Self::Undated(_), None) => Vec::new(),
+        match self {
+            Self::Rows(rows) => rows.get(range).unwrap_or_default().to_vec(),
+            Self::Undated(_) => scene.engine.undated(scene.filter, range),
         }
     }
 }
 
 /// Every undated record; of the unplaced as many as are quickly found.
 fn listed(ui: &Ui, scene: &Scene<'_>, tray: Tray) -> Listed {
-    let columns = scene.dataset.columns();
-    let Some(indexed) = scene.indexed else {
-        let rows = match tray {
-            Tray::Undated => &scene.visible.undated,
-            Tray::Unplaced => &scene.visible.unplaced,
-        };
-        let key = (scene.dataset.revision(), scene.filter.clone(), rows.len());
-        let id = Id::unique("rows of the tray").with(tray);
-        return Listed::Rows(kit::memo(ui.ctx(), id, key, || rows.clone()));
-    };
+    let engine = scene.engine;
     match tray {
         Tray::Undated => Listed::Undated(scene.visible.counts.undated),
         Tray::Unplaced => {
-            let key = (indexed.index().id(), scene.filter.clone());
-            let id = Id::unique("first unplaced rows");
-            let find = || indexed.unplaced(columns, scene.filter, MOST_UNPLACED);
+            let key = (engine.id(), scene.filter.clone());
+            let id = Id::unique("unplaced rows");
+            let find = || engine.unplaced(scene.filter, MOST_UNPLACED);
             Listed::Rows(kit::memo(ui.ctx(), id, key, find))
         }
     }

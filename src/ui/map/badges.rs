@@ -4,10 +4,8 @@ use egui::{Popup, PopupCloseBehavior, Role, Sense, Ui, WidgetInfo};
 
 use crate::{
     command::Commands,
-    map::{
-        MapOutput,
-        marks::{Badge, Place},
-    },
+    map::MapOutput,
+    query::marks::{Badge, Place},
     text::args,
     typeset,
     ui::Scene,
@@ -59,11 +57,9 @@ fn name(scene: &Scene<'_>, badge: &Badge) -> String {
 
 /// The records of a badge, or the first of them where they are only counted.
 fn rows(scene: &Scene<'_>, badge: &Badge) -> Vec<usize> {
-    match (&badge.place, scene.indexed) {
-        (Place::Countries, Some(indexed)) => {
-            indexed.first_in_countries(scene.dataset.columns(), scene.filter)
-        }
-        (Place::Nowhere, Some(_)) => scene.visible.unplaced.clone(),
+    match badge.place {
+        Place::Countries => scene.engine.first_in_countries(scene.filter),
+        Place::Nowhere if badge.members.is_empty() => scene.visible.unplaced.clone(),
         _ => badge.members.iter().map(|mark| mark.row).collect(),
     }
 }

@@ -3,12 +3,12 @@
 use egui::{Area, Id, Order, Rect, Ui, Vec2, pos2};
 
 use crate::{
-    map::{
-        Hit,
+    map::Hit,
+    model::Record,
+    query::{
+        VisibleRow,
         marks::{Certainty, certainty},
     },
-    model::Record,
-    query::VisibleRow,
     text::{args, dates},
     typeset::Text,
     ui::{
@@ -143,14 +143,13 @@ fn list_ui(ui: &mut Ui, scene: &Scene<'_>, hit: &Hit) {
 
 /// The first records of a cell that is only counted.
 fn rows_of_cell(scene: &Scene<'_>, hit: &Hit) -> Option<Vec<usize>> {
-    let indexed = scene.indexed?;
-    Some(indexed.rows_of(hit.cell?, scene.filter, NAMED))
+    Some(scene.engine.rows_of(hit.cell?, scene.filter, NAMED))
 }
 
 /// How many records of a cell that is only counted are known to an area only.
 fn areas_of_cell(scene: &Scene<'_>, hit: &Hit) -> usize {
-    let indexed = scene.indexed.zip(hit.cell);
-    indexed.map_or(0, |(indexed, cell)| indexed.areas_of(cell, scene.filter))
+    hit.cell
+        .map_or(0, |cell| scene.engine.areas_of(cell, scene.filter))
 }
 
 fn line_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize) {

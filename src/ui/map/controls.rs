@@ -4,7 +4,8 @@ use egui::{Align, Align2, Layout, Popup, PopupCloseBehavior, Rect, Response, Ui,
 
 use crate::{
     command::{Commands, MapCommand, ViewCommand},
-    map::{Pose, extent},
+    map::Pose,
+    query::extent,
     theme::{fonts::icon, size},
     typeset,
     ui::{Scene, kit},

@@ -5,7 +5,7 @@ use egui::{Align2, Area, Id, Order, Ui, vec2};
 use crate::{
     command::{Commands, FileCommand, FilterCommand, MapCommand, SelectCommand, TimeCommand},
     map::MapOutput,
-    model::{Bounds, Window, bounds},
+    model::{Window, bounds},
     text::{args, dates},
     typeset::{self, Text},
     ui::{Scene, kit},
@@ -68,19 +68,10 @@ fn why(scene: &Scene<'_>, output: &MapOutput) -> Option<Empty> {
         Some(Empty::Window)
     } else if output.is_any_in_view || scene.density.is_some() {
         None
-    } else if is_unplaced(scene, output) {
+    } else if scene.engine.reach_in_window(scene.filter).is_none() {
         Some(Empty::Unplaced)
     } else {
         Some(Empty::Elsewhere)
-    }
-}
-
-/// Whether nothing in the window has a place of its own.
-fn is_unplaced(scene: &Scene<'_>, output: &MapOutput) -> bool {
-    match scene.indexed {
-        // What is laid out of many records is what the view holds.
-        Some(indexed) => indexed.reach_in_window(scene.filter).is_none(),
-        None => output.layout.clusters.is_empty() && output.layout.shapes.is_empty(),
     }
 }
 
@@ -144,7 +135,7 @@ fn offer(
 fn nearest_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let words = scene.words;
     title(ui, words.get("map-empty-window"));
-    let Some(row) = nearest(scene) else {
+    let Some(row) = scene.engine.nearest(scene.filter) else {
         return;
     };
     let Some(record) = scene.dataset.record(row) else {
@@ -165,52 +156,10 @@ fn nearest_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     }
 }
 
-/// The row that passes the filter and lies nearest to the window in time.
-fn nearest(scene: &Scene<'_>) -> Option<usize> {
-    let window = scene.filter.window.bounds();
-    let columns = scene.dataset.columns();
-    if let Some(indexed) = scene.indexed {
-        return indexed.nearest(columns, scene.filter);
-    }
-    (0..columns.len())
-        .filter(|row| scene.matching.contains(*row))
-        .filter_map(|row| {
-            Some((
-                distance(&columns.span_on(scene.filter.clock, row)?.hull(), &window),
-                row,
-            ))
-        })
-        .min()
-        .map(|(_, row)| row)
-}
-
-/// Seconds between two stretches; 0 where they overlap.
-fn distance(a: &Bounds, b: &Bounds) -> i64 {
-    if a.overlaps(b) {
-        return 0;
-    }
-    let later = a.earliest.max(b.earliest);
-    later.saturating_sub(a.latest.min(b.latest))
-}
-
 /// The shortest window of whole days in which a row shows.
 fn window_of(scene: &Scene<'_>, row: usize) -> Option<Window> {
     let span = scene.dataset.columns().span_on(scene.filter.clock, row)?;
     let first = bounds::day_of(span.start.earliest);
     let last = bounds::day_of(span.start.latest);
     span.start.is_finite().then(|| Window::of_days(first, last))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_distance_of_stretches_is_between_their_near_ends() {
-        let window = Bounds::new(100, 200);
-        assert_eq!(distance(&Bounds::new(10, 60), &window), 40);
-        assert_eq!(distance(&Bounds::new(230, 900), &window), 30);
-        assert_eq!(distance(&Bounds::new(150, 900), &window), 0);
-        assert_eq!(distance(&Bounds::new(i64::MIN, 60), &window), 40);
-    }
 }

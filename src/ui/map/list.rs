@@ -4,8 +4,11 @@ use egui::{Id, Popup, PopupCloseBehavior, Rect, ScrollArea, Ui};
 
 use crate::{
     command::{Commands, MapCommand},
-    map::marks::{Certainty, certainty},
-    query::{VisibleRow, index::Cell},
+    query::{
+        VisibleRow,
+        index::Cell,
+        marks::{Certainty, certainty},
+    },
     text::args,
     typeset,
     ui::{
@@ -20,7 +23,7 @@ const WIDTH: f32 = 320.0;
 /// Its greatest height, in points.
 const HEIGHT: f32 = 320.0;
 /// Records of a cell that are listed.
-const LISTED: usize = 500;
+const MOST: usize = 500;
 
 /// Draws a list of `total` records called `name`, of which `rows` are at hand.
 pub(super) fn list_ui(
@@ -67,11 +70,11 @@ pub(super) fn cell_ui(
     open: Option<(Cell, Rect)>,
     commands: &mut Commands,
 ) {
-    let (Some((cell, rect)), Some(indexed)) = (open, scene.indexed) else {
+    let Some((cell, rect)) = open else {
         return;
     };
-    let rows = indexed.rows_of(cell, scene.filter, LISTED);
-    let total = indexed.count_of(cell, scene.filter);
+    let rows = scene.engine.rows_of(cell, scene.filter, MOST);
+    let total = scene.engine.count_of(cell, scene.filter);
     let name = scene.words.with("map-card-here", args!(n: total));
     let mut is_open = true;
     let id = Id::unique("records of a cell");

@@ -27,7 +27,7 @@ pub fn map_ui(ui: &mut Ui, scene: &Scene<'_>, view: &mut MapView, commands: &mut
     let input = MapInput {
         dataset: scene.dataset,
         visible: scene.visible,
-        indexed: scene.indexed,
+        engine: scene.engine,
         filter: scene.filter,
         selection: scene.selection,
         theme: scene.theme,
@@ -90,7 +90,7 @@ fn click(scene: &Scene<'_>, view: &MapView, output: &MapOutput, commands: &mut C
 fn open(scene: &Scene<'_>, view: &MapView, hit: &Hit, first: usize, commands: &mut Commands) {
     let is_open = view.fanned().is_some_and(|row| hit.rows.contains(&row));
     let columns = scene.dataset.columns();
-    let reach = crate::map::extent::of_rows(columns, hit.rows.iter().copied());
+    let reach = crate::query::extent::of_rows(columns, hit.rows.iter().copied());
     match reach {
         _ if is_open => commands.push(MapCommand::Fan(None)),
         Some(bounds)
@@ -105,16 +105,16 @@ fn open(scene: &Scene<'_>, view: &MapView, hit: &Hit, first: usize, commands: &m
 /// Opens the records of a cell where they are few, and flies to where they part where they are many. Those
 /// that no zooming parts are a list.
 fn open_cell(scene: &Scene<'_>, hit: &Hit, commands: &mut Commands) {
-    let (Some(indexed), Some(cell)) = (scene.indexed, hit.cell) else {
+    let Some(cell) = hit.cell else {
         return;
     };
     let columns = scene.dataset.columns();
-    let rows = indexed.rows_of(cell, scene.filter, FANNED_AT_MOST);
-    let reach = crate::map::extent::of_rows(columns, rows.iter().copied());
+    let rows = scene.engine.rows_of(cell, scene.filter, FANNED_AT_MOST);
+    let reach = crate::query::extent::of_rows(columns, rows.iter().copied());
     let parts = reach.is_some_and(|bounds| bounds.width().max(bounds.height()) > 1e-3);
     match rows.first() {
         Some(first) if hit.count <= FANNED_AT_MOST => commands.push(MapCommand::Fan(Some(*first))),
-        Some(_) if parts => commands.push(MapCommand::Fit(crate::map::extent::of_cell(cell))),
+        Some(_) if parts => commands.push(MapCommand::Fit(crate::query::extent::of_cell(cell))),
         Some(_) => commands.push(MapCommand::List(Some(cell))),
         None => {}
     }

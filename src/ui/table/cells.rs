@@ -5,9 +5,12 @@ use std::sync::Arc;
 use egui::{Id, Ui};
 
 use crate::{
-    map::marks::{self, Certainty},
     model::{Bounds, Layer, bounds::day_of},
-    query::{Facet, Reader, VisibleRow, text_of},
+    query::{
+        Facet, Reader, VisibleRow,
+        marks::{self, Certainty},
+        text_of,
+    },
     text::{Words, args, dates},
     ui::{Scene, kit},
 };
@@ -93,8 +96,7 @@ pub(super) fn of_row(scene: &Scene<'_>, row: usize) -> Cells {
 }
 
 fn certainty(scene: &Scene<'_>, row: usize) -> Option<Certainty> {
-    let columns = scene.dataset.columns();
-    let relation = scene.filter.relation(columns, scene.matching, row)?;
+    let relation = scene.relation(row)?;
     let shown = VisibleRow { row, relation };
     Some(marks::certainty(scene.dataset, scene.filter, shown))
 }

@@ -7,7 +7,7 @@ use egui::{
 
 use crate::{
     command::{Commands, SelectCommand},
-    map::marks::Certainty,
+    query::marks::Certainty,
     text::bidi::Base,
     theme::{fonts, layer_shape, size},
     typeset::{self, Setting},

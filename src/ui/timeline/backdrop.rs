@@ -8,10 +8,10 @@ use super::{Frame, lanes::Lanes};
 pub(super) fn histogram(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
     let palette = frame.scene.theme.palette;
     let area = frame.lanes_in_screen;
-    let histogram = lanes.histogram();
-    if histogram.highest <= 0.0 {
+    let histogram = lanes.histogram().filter(|it| it.highest > 0.0);
+    let Some(histogram) = histogram else {
         return;
-    }
+    };
     let points_per_record = f64::from(area.height() * 0.92) / histogram.highest;
     for bin in &histogram.bins {
         let left = frame.scale.x_in_screen(bin.bounds.earliest, 2.0);

@@ -13,7 +13,6 @@ use super::{
 };
 use crate::{
     model::{Bounds, bounds::day_of},
-    query::LISTED,
     store::Reporting,
     text::{args, dates},
     theme::{fonts, size},
@@ -28,15 +27,6 @@ pub(super) const HEIGHT: f32 = 24.0;
 pub(super) const LANES_MIN: f32 = 48.0;
 /// Room above the highest bar.
 const AIR: f32 = 4.0;
-
-/// What is known of publications; of many records nothing until somebody has looked through them.
-fn reporting<'a>(frame: &Frame<'a>) -> Option<&'a Reporting> {
-    let dataset = frame.scene.dataset;
-    if dataset.len() <= LISTED {
-        return Some(dataset.reporting());
-    }
-    dataset.known_reporting()
-}
 
 /// The months of the axis. Made once for a dataset.
 fn coverage(ui: &Ui, frame: &Frame<'_>, reporting: &Reporting) -> Arc<Coverage> {
@@ -53,7 +43,7 @@ pub(super) fn coverage_ui(ui: &Ui, frame: &Frame<'_>) {
     let name = frame.scene.words.get("coverage");
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, name));
     let painter = ui.painter().with_clip_rect(strip.intersect(ui.clip_rect()));
-    let Some(reporting) = reporting(frame) else {
+    let Some(reporting) = frame.scene.engine.reporting() else {
         return;
     };
     if reporting.is_unknown() {

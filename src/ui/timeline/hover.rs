@@ -5,7 +5,6 @@ use egui::{Align, Align2, FontId, PopupAnchor, Stroke, Tooltip, Ui};
 use super::{Frame, axis, lanes::Lanes, pointer::Hit};
 use crate::{
     model::{Record, Window, bounds::day_of},
-    query::LISTED,
     store::Filter,
     text::{args, dates},
     theme::size,
@@ -48,16 +47,13 @@ fn tooltip(ui: &Ui, add: impl FnOnce(&mut Ui)) {
 /// How many records of a lane a piece of time shows, where they are too many to be drawn.
 fn crowd(ui: &mut Ui, frame: &Frame<'_>, lanes: &Lanes, lane: usize, bin: &Bin) {
     let (words, scene) = (frame.scene.words, frame.scene);
-    let Some(indexed) = scene.indexed else {
-        return;
-    };
     ui.set_max_width(CARD);
     ui.spacing_mut().item_spacing.y = 3.0;
     let filter = Filter {
         window: Window::new(bin.bounds.earliest, bin.bounds.latest),
         ..scene.filter.clone()
     };
-    let counted = indexed.index().shown(&indexed.index().query_of(&filter));
+    let counted = scene.engine.shown(&filter);
     let shown = lanes.layers_of(lane).filter_map(|layer| counted.get(layer));
     let (certain, possible) = shown.fold((0, 0), |(certain, possible), shown| {
         (certain + shown.certain, possible + shown.possible)
@@ -147,9 +143,7 @@ fn day_under(ui: &Ui, frame: &Frame<'_>, pos: egui::Pos2) {
 
 /// Says so where there is nothing to show.
 fn empty_state(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes) {
-    let scene = frame.scene;
-    let is_awaited = scene.dataset.len() > LISTED && scene.survey.is_none();
-    if is_awaited || !lanes.is_empty() {
+    if lanes.are_awaited() || !lanes.is_empty() {
         return;
     }
     let key = if frame.scene.dataset.columns().extent_in_time().is_none() {

@@ -7,9 +7,9 @@ use egui::{Id, Ui};
 use super::Frame;
 use crate::{
     model::{Layer, Second, Span},
-    query::{BIN_POINTS, LISTED, Survey, SurveyQuestion, index::MercatorRect},
+    query::{LayerSurvey, Survey, SurveyQuestion},
     store::Filter,
-    timeline::{Arrangement, Bin, Entry, Histogram, Packing, Queue, ViewRange, grain_for},
+    timeline::{Arrangement, Bin, Entry, Histogram, Packing, Queue},
 };
 
 /// Lanes at most; further layers share the last.
@@ -45,25 +45,24 @@ pub(super) struct Lane {
 /// All lanes, as they are laid out for one view of one dataset.
 ///
 /// Each part is kept from frame to frame until what it depends on changes: the order of the records
-/// until the filter does, their places until the zoom does, the histogram until the view moves.
+/// until the filter does, their places until the zoom does, the survey until the view moves.
 #[derive(Clone)]
 pub(super) struct Lanes {
+    /// What the engine says; `None`: it is being found out.
+    survey: Option<Arc<Survey>>,
     sorted: Arc<Sorted>,
     packed: Arc<Packed>,
-    histogram: Arc<Counted>,
 }
 
 /// The records of the lanes, in order.
 struct Sorted {
     revision: u64,
     filter: Filter,
-    /// What was found out about many records, where they are many.
-    survey: Option<SurveyQuestion>,
+    layers: Option<Arc<Vec<LayerSurvey>>>,
     arrangement: Arrangement,
     places: Vec<Lane>,
     /// By layer of the columns.
     lane_of_layer: Vec<Option<usize>>,
-    entries: Vec<Entry>,
     queue: Queue,
     /// By lane: how many records there are that have no bar of their own.
     densities: Vec<Histogram>,
@@ -79,77 +78,74 @@ struct Packed {
     pitch: f32,
 }
 
-/// How many there are in each piece of one view.
-struct Counted {
-    sorted: Arc<Sorted>,
-    range: ViewRange,
-    width: f32,
-    view: Option<MercatorRect>,
-    histogram: Histogram,
-}
-
 /// The lanes of this frame, as much of them as can be from the last.
 pub(super) fn prepared(ui: &Ui, frame: &Frame<'_>) -> Lanes {
     let id = Id::unique("timeline lanes");
     let known: Option<Lanes> = ui.data(|data| data.get_temp(id));
+    let survey = surveyed(known.as_ref(), frame);
+    let layers = survey.as_ref().map(|survey| &survey.layers);
     let sorted = known
         .as_ref()
         .map(|known| Arc::clone(&known.sorted))
-        .filter(|sorted| sorted.is_current(frame))
-        .unwrap_or_else(|| Arc::new(Sorted::of(frame)));
+        .filter(|sorted| sorted.is_current(frame, layers))
+        .unwrap_or_else(|| Arc::new(Sorted::of(frame, layers)));
     let packed = known
-        .as_ref()
-        .map(|known| Arc::clone(&known.packed))
+        .map(|known| known.packed)
         .filter(|packed| packed.is_current(frame, &sorted))
         .unwrap_or_else(|| Arc::new(Packed::of(frame, &sorted)));
-    let histogram = known
-        .map(|known| known.histogram)
-        .filter(|counted| counted.is_current(frame, &sorted))
-        .unwrap_or_else(|| Arc::new(Counted::of(frame, &sorted)));
     let lanes = Lanes {
+        survey,
         sorted,
         packed,
-        histogram,
     };
     ui.data_mut(|data| data.insert_temp(id, lanes.clone()));
     lanes
 }
 
+/// What the axis shows: answered at once, or as it was found out last.
+fn surveyed(known: Option<&Lanes>, frame: &Frame<'_>) -> Option<Arc<Survey>> {
+    let scene = frame.scene;
+    let question = SurveyQuestion {
+        engine: scene.engine.id(),
+        filter: scene.filter.without_window(),
+        range: *frame.scale.range(),
+        width: frame.lanes_in_screen.width(),
+        view: scene.in_view,
+    };
+    let known = known.and_then(|known| known.survey.clone());
+    known
+        .filter(|survey| survey.question == question)
+        .or_else(|| scene.engine.survey_at_once(&question).map(Arc::new))
+        .or_else(|| scene.survey.cloned())
+}
+
 impl Sorted {
-    fn is_current(&self, frame: &Frame<'_>) -> bool {
-        self.revision == frame.scene.dataset.revision()
+    fn is_current(&self, frame: &Frame<'_>, layers: Option<&Arc<Vec<LayerSurvey>>>) -> bool {
+        let is_same = match (&self.layers, layers) {
+            (Some(own), Some(layers)) => Arc::ptr_eq(own, layers),
+            (own, layers) => own.is_none() && layers.is_none(),
+        };
+        is_same
+            && self.revision == frame.scene.dataset.revision()
             && self.arrangement == frame.scene.settings.lanes
-            && self.survey.as_ref() == frame.scene.survey.map(|survey| &survey.question)
             && self.filter == frame.scene.filter.without_window()
     }
 
-    fn of(frame: &Frame<'_>) -> Self {
+    fn of(frame: &Frame<'_>, layers: Option<&Arc<Vec<LayerSurvey>>>) -> Self {
         let scene = frame.scene;
         let (places, lane_of_layer) = lanes_of(frame);
-        let entries = match scene.survey {
-            Some(survey) => {
-                let rows = survey.layers.iter().flat_map(|layer| &layer.rows);
-                entries(frame, &lane_of_layer, rows.copied())
-            }
-            // What is known of many records is on its way.
-            None if scene.dataset.len() > LISTED => Vec::new(),
-            None => {
-                let rows = (0..scene.dataset.len()).filter(|row| scene.matching.contains(*row));
-                entries(frame, &lane_of_layer, rows)
-            }
-        };
+        let surveyed = layers.map_or(&[][..], |layers| layers);
+        let rows = surveyed.iter().flat_map(|layer| &layer.rows);
+        let entries = entries(frame, &lane_of_layer, rows.copied());
         Self {
             revision: scene.dataset.revision(),
             arrangement: scene.settings.lanes.clone(),
             filter: scene.filter.without_window(),
-            survey: scene.survey.map(|survey| survey.question.clone()),
+            layers: layers.cloned(),
             queue: Queue::of(&entries, places.len()),
-            densities: scene.survey.map_or_else(Vec::new, |survey| {
-                densities(survey, &lane_of_layer, places.len())
-            }),
+            densities: densities(surveyed, &lane_of_layer, places.len()),
             places,
             lane_of_layer,
-            entries,
         }
     }
 }
@@ -171,9 +167,13 @@ fn entries(
 }
 
 /// How many records each piece of each lane holds; layers that share a lane are added up.
-fn densities(survey: &Survey, lane_of_layer: &[Option<usize>], lanes: usize) -> Vec<Histogram> {
+fn densities(
+    layers: &[LayerSurvey],
+    lane_of_layer: &[Option<usize>],
+    lanes: usize,
+) -> Vec<Histogram> {
     let mut by_lane: Vec<BTreeMap<Second, Bin>> = vec![BTreeMap::new(); lanes];
-    for (layer, lane) in survey.layers.iter().zip(lane_of_layer) {
+    for (layer, lane) in layers.iter().zip(lane_of_layer) {
         let Some(lane) = lane.and_then(|lane| by_lane.get_mut(lane)) else {
             continue;
         };
@@ -239,39 +239,6 @@ impl Packed {
             places,
             packing,
             pitch,
-        }
-    }
-}
-
-impl Counted {
-    fn is_current(&self, frame: &Frame<'_>, sorted: &Arc<Sorted>) -> bool {
-        Arc::ptr_eq(&self.sorted, sorted)
-            && self.view == frame.scene.in_view
-            && self.range == *frame.scale.range()
-            && (self.width - frame.lanes_in_screen.width()).abs() < 0.01
-    }
-
-    fn of(frame: &Frame<'_>, sorted: &Arc<Sorted>) -> Self {
-        let view = frame.scene.in_view;
-        let columns = frame.scene.dataset.columns();
-        let is_in_view = |entry: &&Entry| {
-            let position = columns.position(entry.row);
-            view.is_none_or(|view| position.is_some_and(|position| view.contains(position)))
-        };
-        let histogram = frame.scene.survey.map_or_else(
-            || {
-                let spans = sorted.entries.iter().filter(is_in_view);
-                let grain = grain_for(&frame.scale, BIN_POINTS);
-                Histogram::of(spans.map(|entry| &entry.span), &frame.scale, grain)
-            },
-            |survey| survey.in_view.clone(),
-        );
-        Self {
-            sorted: Arc::clone(sorted),
-            range: *frame.scale.range(),
-            width: frame.lanes_in_screen.width(),
-            view,
-            histogram,
         }
     }
 }
@@ -352,9 +319,14 @@ impl Lanes {
         &self.packed.places
     }
 
-    /// How many records each piece of time holds.
-    pub(super) fn histogram(&self) -> &Histogram {
-        &self.histogram.histogram
+    /// How many records each piece of time holds in the part of the map that is looked at, where it is known.
+    pub(super) fn histogram(&self) -> Option<&Histogram> {
+        self.survey.as_ref().map(|survey| &survey.in_view)
+    }
+
+    /// Whether what they show is being found out.
+    pub(super) const fn are_awaited(&self) -> bool {
+        self.survey.is_none()
     }
 
     /// By lane: how many records each piece of time holds that have no bar of their own.

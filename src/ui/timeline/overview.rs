@@ -9,7 +9,6 @@ use super::mirror::Mirror;
 use crate::{
     command::{Commands, TimeCommand},
     model::{Bounds, Second, Window},
-    query::Indexed,
     theme::size,
     timeline::{TimeScale, ViewRange},
     typeset,
@@ -104,52 +103,23 @@ fn paint(
     painter.rect_stroke(shown, 3.0, stroke, StrokeKind::Inside);
 }
 
-/// The same of many records that pass the filter: from piece to piece.
-fn begins_of_many(scene: &Scene<'_>, indexed: &Indexed, range: &ViewRange) -> Vec<u32> {
-    let columns = scene.dataset.columns();
+/// How many records that pass the filter begin in each piece of `range`; counted once for an engine.
+fn begins(ui: &Ui, scene: &Scene<'_>, range: &ViewRange) -> Arc<Vec<u32>> {
+    let engine = scene.engine;
+    let key = (scene.dataset.revision(), engine.id());
     let begun = |piece: usize| {
         let share = piece as f64 / PIECES as f64;
         let second = range.start + share * range.seconds();
-        indexed.begun_until(columns, second.ceil() as Second - 1)
+        engine.begun_until(second.ceil() as Second - 1)
     };
-    let mut before = begun(0);
-    (1..=PIECES)
-        .map(|piece| {
+    let id = Id::unique("timeline overview pieces");
+    kit::memo(ui.ctx(), id, key, || {
+        let mut before = begun(0);
+        let pieces = (1..=PIECES).map(|piece| {
             let until = begun(piece);
             let count = until.saturating_sub(std::mem::replace(&mut before, until));
             u32::try_from(count).unwrap_or(u32::MAX)
-        })
-        .collect()
-}
-
-/// How many records begin in each piece of `range`; counted once for a dataset.
-fn begins(ui: &Ui, scene: &Scene<'_>, range: &ViewRange) -> Arc<Vec<u32>> {
-    let clock = scene.filter.clock;
-    let index = scene.indexed.map(|indexed| indexed.index().id());
-    let key = (scene.dataset.revision(), clock, index);
-    kit::memo(
-        ui.ctx(),
-        Id::unique("timeline overview pieces"),
-        key,
-        || {
-            if let Some(indexed) = scene.indexed {
-                return begins_of_many(scene, indexed, range);
-            }
-            let mut pieces = vec![0_u32; PIECES];
-            let columns = scene.dataset.columns();
-            for row in 0..scene.dataset.len() {
-                let Some(span) = columns.span_on(clock, row) else {
-                    continue;
-                };
-                let share = (span.start.earliest as f64 - range.start) / range.seconds();
-                let index = (share * PIECES as f64).floor();
-                if index >= 0.0
-                    && let Some(piece) = pieces.get_mut(index as usize)
-                {
-                    *piece += 1;
-                }
-            }
-            pieces
-        },
-    )
+        });
+        pieces.collect()
+    })
 }

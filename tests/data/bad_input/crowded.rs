@@ -1,23 +1,24 @@
 //! The same thing many times over, and numbers without end.
 
+use std::sync::Arc;
+
 use sahelscope::{
     model::Window,
-    query::Indexed,
+    query::Engine,
     store::{Dataset, Filter},
 };
 
 use super::{between_good_ones, read};
 
 /// What an analyst sees of one record many times over, in the window `window`: certain, possible, out.
-fn crowded(record: &str, count: usize, window: &str) -> ([usize; 3], Dataset) {
+fn crowded(record: &str, count: usize, window: &str) -> ([usize; 3], Arc<Dataset>) {
     let text = format!("{record}\n").repeat(count);
-    let dataset = Dataset::from_parts(vec![read(text.as_bytes()).unwrap()]);
+    let dataset = Arc::new(Dataset::from_parts(vec![read(text.as_bytes()).unwrap()]));
     let filter = Filter {
         window: Window::parse(window).unwrap(),
         ..Filter::default()
     };
-    let indexed = Indexed::of_while(&dataset, &filter, &|_, _| true).unwrap();
-    let counts = indexed.visible(&dataset, &filter).counts;
+    let counts = Engine::of(&dataset, &filter).visible(&filter).counts;
     assert_eq!(counts.records, count);
     (
         [counts.shown.certain, counts.shown.possible, counts.out],

@@ -3,8 +3,8 @@
 use super::*;
 use sahelscope::{
     io::export::{Export, ExportFormat},
-    map::marks::{Certainty, certainty},
     model::Relation,
+    query::marks::{Certainty, certainty},
 };
 use serde_json::Value;
 

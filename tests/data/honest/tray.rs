@@ -3,7 +3,7 @@
 use super::*;
 use sahelscope::{
     io::export::{Export, ExportFormat, Holding},
-    query::{Indexed, Search},
+    query::Search,
 };
 use serde_json::Value;
 
@@ -116,20 +116,5 @@ fn the_tray_of_the_bundled_records_goes_out_whole() {
     assert_eq!(
         written.lines().count(),
         all.counts.undated + all.unplaced_in_window
-    );
-}
-
-#[test]
-fn of_many_records_every_undated_one_is_listed() {
-    let dataset = four();
-    let filter = in_january();
-    let indexed = Indexed::of_while(&dataset, &filter, &|_, _| true).unwrap();
-    let naive = visible(&dataset, &filter);
-    let mut undated: Vec<usize> = indexed.undated(dataset.columns(), &filter).collect();
-    undated.sort_unstable();
-    assert_eq!(undated, naive.undated);
-    assert_eq!(
-        indexed.unplaced(dataset.columns(), &filter, 9),
-        naive.unplaced
     );
 }

@@ -6,15 +6,13 @@ mod soft;
 
 use egui::{Pos2, Rect, Vec2, vec2};
 
-use crate::theme::size;
+use crate::{
+    query::marks::{Cluster, Extent, Mark},
+    theme::size,
+};
 
 use super::{
-    super::{
-        frame::MapFrame,
-        grouping::Extent,
-        hit::Hit,
-        marks::{Cluster, Mark},
-    },
+    super::{frame::MapFrame, hit::Hit},
     Brush, Overlay, OverlayKind, Painted, Room,
     pill::Pill,
 };

@@ -4,10 +4,8 @@ use std::f32::consts::TAU;
 
 use egui::{Color32, Mesh, Pos2, Shape, Stroke, Vec2};
 
-use super::super::{
-    super::marks::{Certainty, Cluster, leading_layer},
-    Brush,
-};
+use super::super::Brush;
+use crate::query::marks::{Certainty, Cluster, leading_layer};
 
 /// Corners of a soft area.
 const AREA_CORNERS: u16 = 72;

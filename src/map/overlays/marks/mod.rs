@@ -9,10 +9,10 @@ mod stack;
 
 use egui::{Pos2, Rect, Vec2};
 
-use crate::theme::size;
+use crate::{query::marks::Mark, theme::size};
 
 use super::{
-    super::{frame::MapFrame, hit::Hit, marks::Mark},
+    super::{frame::MapFrame, hit::Hit},
     Brush, Overlay, OverlayKind, Painted, Room,
 };
 

@@ -2,14 +2,17 @@
 
 use egui::{Mesh, Pos2, Rect, Stroke, vec2};
 
-use crate::{query::index::Cell, theme::size, typeset};
+use crate::{
+    query::{
+        index::Cell,
+        marks::{Cluster, Mark},
+    },
+    theme::size,
+    typeset,
+};
 
 use super::{
-    super::{
-        super::marks::{Cluster, Mark},
-        Brush,
-        pill::count_galley,
-    },
+    super::{Brush, pill::count_galley},
     Item,
 };
 

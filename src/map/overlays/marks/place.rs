@@ -2,17 +2,12 @@
 
 use egui::{Vec2, vec2};
 
-use crate::theme::size;
-
-use super::{
-    super::super::{
-        cells::{self, Question},
-        frame::MapFrame,
-        grouping::{Extent, extent_of},
-        marks::{Cluster, Mark},
-    },
-    Item, spiderfy,
+use crate::{
+    query::marks::{Cluster, Extent, Mark, extent_of},
+    theme::size,
 };
+
+use super::{super::super::frame::MapFrame, Item, spiderfy};
 
 /// Marks this far beside the view are still placed, in points.
 const MARGIN: f32 = 40.0;
@@ -142,14 +137,7 @@ fn counted_or_ghost(frame: &MapFrame<'_>, row: usize) -> Option<Item> {
 
 fn counted(frame: &MapFrame<'_>, row: usize) -> Option<Item> {
     let input = frame.input;
-    let question = Question {
-        dataset: input.dataset,
-        indexed: input.indexed?,
-        filter: input.filter,
-        level: frame.level(),
-        fanned: frame.fanned,
-    };
-    let mark = cells::mark_of(question, row)?;
+    let mark = frame.layout.counted(input.engine, input.filter, row)?;
     let extent = extent_of(input.dataset.columns(), row, frame.level());
     (extent == Extent::Place).then(|| Item::Single {
         mark,

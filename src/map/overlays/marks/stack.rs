@@ -4,14 +4,13 @@ use std::f32::consts::TAU;
 
 use egui::{Color32, Mesh, Pos2, Shape, vec2};
 
-use crate::typeset;
+use crate::{
+    query::marks::{Cluster, Tally},
+    typeset,
+};
 
 use super::{
-    super::{
-        super::marks::{Cluster, Tally},
-        Brush,
-        pill::short_count_galley,
-    },
+    super::{Brush, pill::short_count_galley},
     donut::Donut,
 };
 

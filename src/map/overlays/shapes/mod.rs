@@ -8,13 +8,12 @@ use std::rc::Rc;
 use egui::{Color32, Mesh, Pos2, Rect, Shape, Stroke, Vec2, epaint::PathShape};
 
 use super::{
-    super::{
-        frame::MapFrame,
-        hit::Hit,
-        marks::{Certainty, Mark},
-        viewport::Unit,
-    },
+    super::{frame::MapFrame, hit::Hit},
     Brush, Overlay, OverlayKind, Painted, Room,
+};
+use crate::{
+    query::marks::{Certainty, Mark},
+    store::mercator::Unit,
 };
 
 use outline::{Outline, OutlineMemo, Triangles};

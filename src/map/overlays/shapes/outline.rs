@@ -7,11 +7,13 @@ use std::{collections::HashMap, rc::Rc};
 
 use geo::{Coord, Geometry, LineString, Polygon, TriangulateEarcut};
 
-use crate::store::Columns;
-
-use crate::map::{
-    grouping::Level,
-    viewport::{Unit, Viewport, unit_from_degrees},
+use crate::{
+    map::viewport::Viewport,
+    query::marks::Level,
+    store::{
+        Columns,
+        mercator::{Unit, unit_from_degrees},
+    },
 };
 
 /// Points of a line closer than this at its level are one, in points.

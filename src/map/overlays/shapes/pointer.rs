@@ -2,9 +2,9 @@
 
 use egui::Pos2;
 
-use crate::map::{
-    hit::SLACK,
-    viewport::{Unit, Viewport},
+use crate::{
+    map::{hit::SLACK, viewport::Viewport},
+    store::mercator::Unit,
 };
 
 use super::Outline;

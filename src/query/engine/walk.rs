@@ -1,4 +1,4 @@
-//! From record to record, and from change to change, of many records.
+//! From record to record, and from change to change.
 
 use rayon::prelude::*;
 
@@ -8,38 +8,39 @@ use crate::{
     timeline::Beats,
 };
 
-use super::{super::chronicle::Chronicle, Indexed};
+use super::{Chronicle, Engine};
 
-impl Indexed {
-    /// The row that `filter` shows next after `selected`, or before it, as [`super::super::neighbour`] finds it,
-    /// in a few steps whatever lies between.
+impl Engine {
+    /// The row that `filter` shows next after `selected`, or before it, by the date that the filter asks for and
+    /// around the ends, in a few steps whatever lies between. It does not matter whether `selected` shows
+    /// itself; while nothing is known it stays.
     #[must_use]
-    pub fn neighbour(
+    pub fn next_record(
         &self,
-        columns: &Columns,
         filter: &Filter,
         selected: Option<usize>,
         forward: bool,
     ) -> Option<usize> {
-        let here = selected.map(|row| columns.order_on(filter.clock, row));
-        let found = here.and_then(|here| self.nearest_to(columns, filter, Some(here), forward));
-        let around = || self.nearest_to(columns, filter, None, forward);
-        found.or_else(around)
+        if !self.is_ready {
+            return selected;
+        }
+        let here = selected.map(|row| self.columns().order_on(filter.clock, row));
+        let found = here.and_then(|here| self.nearest_to(filter, Some(here), forward));
+        found.or_else(|| self.nearest_to(filter, None, forward))
     }
 
     /// The first row behind `here`, or the last one before it, that `filter` shows; from the end of all where
     /// there is no `here`.
     fn nearest_to(
         &self,
-        columns: &Columns,
         filter: &Filter,
         here: Option<(Second, usize)>,
         forward: bool,
     ) -> Option<usize> {
-        let window = filter.window.bounds();
-        let is_shown = |row: &usize| filter.relation(columns, &self.matching, *row).is_some();
+        let (columns, window) = (self.columns(), filter.window.bounds());
+        let is_shown = |row: &usize| self.relation(filter, *row).is_some();
         let order = |row: &usize| columns.order_on(filter.clock, *row);
-        let chronicles = Self::shown_of(&self.chronicles, columns, filter);
+        let chronicles = self.of_shown_layers(&self.lists.chronicles, filter);
         if forward {
             let first = |chronicle: &Chronicle| {
                 let place = here.map_or(0, |(second, row)| {
@@ -61,10 +62,8 @@ impl Indexed {
 
     /// The days on which what the layers of `filter` show can change.
     #[must_use]
-    pub fn beats(&self, columns: &Columns, filter: &Filter) -> Beats {
-        let layers = self.beats.iter().zip(columns.layer_names());
-        let shown = layers.filter(|(_, layer)| filter.shows_layer(layer));
-        Beats::together(shown.map(|(beats, _)| beats))
+    pub fn beats(&self, filter: &Filter) -> Beats {
+        Beats::together(self.of_shown_layers(&self.beats, filter))
     }
 }
 

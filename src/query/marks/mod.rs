@@ -1,20 +1,28 @@
 //! What is drawn for the records in the window: marks, stacks of marks, areas, shapes, badges.
 //!
-//! A [`Layout`] holds positions on the map, none on the screen, so it stands while the map pans;
-//! `memo` makes a new one when the dataset, the filter or the level of zoom changes.
+//! A [`Layout`] holds positions on the map, none on the screen, so it stands while the map pans. Where the
+//! engine lists every record, records stand together by `grouping`; where it counts, by `cells`. A
+//! [`LayoutMemo`] makes a new layout when the dataset, the filter or the level of zoom changes.
+
+mod cells;
+mod grouping;
+mod memo;
 
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     model::{Attestation, Lang, Layer, PlacePrecision, Relation},
-    query::{Visible, VisibleRow, index::Cell},
-    store::{Dataset, Filter},
+    store::{Dataset, Filter, mercator::Unit},
 };
 
 use super::{
-    grouping::{Extent, Grouping},
-    viewport::Unit,
+    engine::Engine,
+    index::Cell,
+    visible::{Visible, VisibleRow},
 };
+
+pub use grouping::{Extent, Group, Grouping, Level, extent_of};
+pub use memo::{LayoutMemo, MapArea, MarksQuestion};
 
 /// How surely a record belongs to the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -160,6 +168,8 @@ pub struct Layout {
     pub shapes: Vec<Mark>,
     /// Countries by their number of records, then what has no place.
     pub badges: Vec<Badge>,
+    /// Whether records may be counted in the mark of a cell and not be listed.
+    counts: bool,
     cluster_of: HashMap<usize, usize>,
 }
 
@@ -221,6 +231,17 @@ impl Layout {
             .unwrap_or(&self.shapes)
             .iter()
             .find(|mark| mark.row == row)
+    }
+
+    /// The mark of a row that `filter` shows and that is only counted in the mark of a cell.
+    #[must_use]
+    pub fn counted(&self, engine: &Engine, filter: &Filter, row: usize) -> Option<Mark> {
+        let columns = engine.dataset().columns();
+        if !self.counts || columns.precision(row) == PlacePrecision::Country {
+            return None;
+        }
+        let relation = engine.relation(filter, row)?;
+        mark(engine.dataset(), filter, VisibleRow { row, relation })
     }
 
     /// Puts clusters into drawing order.

@@ -3,13 +3,14 @@
 use rayon::prelude::*;
 
 use crate::{
-    model::{Clock, PlacePrecision},
+    model::{Clock, PlacePrecision, Second},
     store::{Columns, Mercator},
 };
 
 use super::super::{chronicle::Chronicle, index::MercatorRect, matching::Matching};
 
 /// Rows that are listed rather than counted.
+#[derive(Debug, Default)]
 pub(super) struct Lists {
     /// Dated rows, by layer.
     pub(super) chronicles: Vec<Chronicle>,
@@ -19,21 +20,20 @@ pub(super) struct Lists {
     pub(super) unplaced: Vec<Chronicle>,
     /// The rows without a date, by layer.
     pub(super) undated: Vec<Vec<u32>>,
-    /// Every placed row that is known to a country only.
-    pub(super) countries: Matching,
-    /// Every row that is known to an area or a region, wherever its point lies.
-    pub(super) areas: Matching,
+    /// By layer, in order: until when records begin that may have begun at any time before.
+    pub(super) open_starts: Vec<Vec<Second>>,
     /// The box around every place that is better known.
     pub(super) reach: Option<MercatorRect>,
 }
 
 impl Lists {
-    /// Goes through the rows for as long as `goes_on` agrees.
+    /// Goes through the rows for as long as `goes_on` agrees. The answer has beside the lists every placed row that
+    /// is known to a country only, and every one that is known to an area or a region.
     pub(super) fn of(
         (columns, clock): (&Columns, Clock),
         matching: &Matching,
         goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
-    ) -> Option<Self> {
+    ) -> Option<(Self, [Matching; 2])> {
         let layers = columns.layer_names().len();
         let (mut dated, mut unplaced) = (vec![Vec::new(); layers], vec![Vec::new(); layers]);
         let mut undated = vec![Vec::new(); layers];
@@ -91,16 +91,27 @@ impl Lists {
                 .map(|rows| Chronicle::of_while(columns, clock, rows, &is_wanted))
                 .collect()
         };
-        Some(Self {
-            chronicles: in_order(dated)?,
+        let chronicles = in_order(dated)?;
+        let open_starts = chronicles.iter().map(|rows| open_starts(columns, rows));
+        let lists = Self {
+            open_starts: open_starts.collect(),
+            chronicles,
             of_countries: in_order(of_countries)?,
             unplaced: in_order(unplaced)?,
             undated,
-            countries: Matching::of_rows(countries),
-            areas: Matching::of_rows(areas),
             reach,
-        })
+        };
+        Some((lists, [countries, areas].map(Matching::of_rows)))
     }
+}
+
+/// Until when those rows begin whose start is open, in order; they stand first in a chronicle.
+fn open_starts(columns: &Columns, rows: &Chronicle) -> Vec<Second> {
+    let starts = rows.spans(columns).map(|span| span.start);
+    let open = starts.take_while(|start| start.earliest == Second::MIN);
+    let mut latest: Vec<Second> = open.map(|start| start.latest).collect();
+    latest.sort_unstable();
+    latest
 }
 
 /// Whether a row is known to an area only, which is more than a mark can say.

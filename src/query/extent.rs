@@ -4,11 +4,13 @@ use geo::{Point, Rect};
 
 use crate::{
     model::{PlacePrecision, geometry},
-    query::{Visible, index::Cell},
-    store::Columns,
+    store::{
+        Columns,
+        mercator::{degrees_from_unit, unit_from_degrees, units_per_km},
+    },
 };
 
-use super::viewport::{degrees_from_unit, unit_from_degrees, units_per_km};
+use super::index::Cell;
 
 /// The longitudes and latitudes in degrees that rows reach on the map, areas in full; `None` when
 /// none of them has a place of its own.
@@ -24,13 +26,6 @@ pub fn of_rows(columns: &Columns, rows: impl IntoIterator<Item = usize>) -> Opti
 pub fn of_cell(cell: Cell) -> Rect<f64> {
     let (first, last) = cell.corners();
     Rect::new(first.point().0, last.point().0)
-}
-
-/// What the window shows, or else everything that is placed.
-#[must_use]
-pub fn of_all(columns: &Columns, visible: &Visible) -> Option<Rect<f64>> {
-    of_rows(columns, visible.rows.iter().map(|shown| shown.row))
-        .or_else(|| of_rows(columns, 0..columns.len()))
 }
 
 fn of_row(columns: &Columns, row: usize) -> Option<Rect<f64>> {
@@ -63,7 +58,7 @@ fn union(a: Rect<f64>, b: Rect<f64>) -> Rect<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::fixture::{dataset, everything, point};
+    use crate::query::fixture::{dataset, point};
 
     #[test]
     fn an_area_reaches_as_far_as_its_radius() {
@@ -75,7 +70,6 @@ mod tests {
     #[test]
     fn what_has_no_place_of_its_own_reaches_nowhere() {
         let dataset = dataset(&[point([-4.0, 14.0], "country", 0.0)]);
-        let (_, visible) = everything(&dataset);
-        assert_eq!(of_all(dataset.columns(), &visible), None);
+        assert_eq!(of_rows(dataset.columns(), [0]), None);
     }
 }

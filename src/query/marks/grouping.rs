@@ -7,9 +7,13 @@
 
 use std::collections::HashMap;
 
-use crate::{model::PlacePrecision, store::Columns};
-
-use super::viewport::{Unit, WORLD_POINTS, units_per_km};
+use crate::{
+    model::PlacePrecision,
+    store::{
+        Columns,
+        mercator::{Unit, WORLD_POINTS, units_per_km},
+    },
+};
 
 /// Records closer than this share a mark, in points at the level's zoom.
 const REACH_POINTS: f64 = 15.0;
@@ -253,9 +257,9 @@ fn extent_at(columns: &Columns, row: usize, at: Unit, scale: f64) -> Extent {
 fn span(shape: &geo::Geometry<f64>) -> f64 {
     crate::model::geometry::extent(shape).map_or(0.0, |extent| {
         let [west, north] =
-            super::viewport::unit_from_degrees((extent.min().x, extent.max().y).into());
+            crate::store::mercator::unit_from_degrees((extent.min().x, extent.max().y).into());
         let [east, south] =
-            super::viewport::unit_from_degrees((extent.max().x, extent.min().y).into());
+            crate::store::mercator::unit_from_degrees((extent.max().x, extent.min().y).into());
         (east - west).max(south - north)
     })
 }
@@ -263,7 +267,7 @@ fn span(shape: &geo::Geometry<f64>) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::fixture::{dataset, point};
+    use crate::query::fixture::{dataset, point};
 
     const AIRPORT: [f64; 2] = [-7.949_94, 12.5335];
 

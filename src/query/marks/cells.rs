@@ -4,19 +4,18 @@
 //! records gives their own marks, areas and shapes; one that shows more gives a mark with a count, which
 //! stands where the cell's records lie, whatever the window, so that it stays while time passes.
 
-use crate::{
-    model::Relation,
-    query::{
-        Indexed, Shown, VisibleRow,
-        index::{Cell, Cells, MercatorRect, Query, Tally as Counted},
-    },
-    store::{Dataset, Filter, Mercator},
-};
+use crate::store::{Filter, Mercator, mercator::Unit};
 
 use super::{
+    Badge, Cluster, Layout, Mark, Place, Tally,
     grouping::{Extent, Level, extent_of},
-    marks::{Badge, Cluster, Layout, Mark, Place, Tally, mark, tallies},
-    viewport::{Unit, Viewport},
+    mark,
+    memo::{MapArea, MarksQuestion},
+    tallies,
+};
+use crate::query::{
+    Engine, Shown,
+    index::{Cell, Cells, MercatorRect, Query, Tally as Counted},
 };
 
 /// Least side of a cell on the screen, in points; below twice of it.
@@ -40,12 +39,12 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// The cells that serve a view.
-    pub(super) fn of(view: &Viewport) -> Self {
-        let level = (view.points_per_unit() / SIDE_POINTS).log2().floor();
+    /// The cells that serve a part of the map.
+    pub(super) fn of(area: &MapArea) -> Self {
+        let level = (area.points_per_unit() / SIDE_POINTS).log2().floor();
         let level = level.clamp(0.0, 28.0);
         let block = BLOCK / level.exp2();
-        let [north_west, south_east] = view.corners();
+        let [north_west, south_east] = area.corners;
         let down = |unit: f64| Mercator::of_unit((unit / block).floor() * block);
         let up = |unit: f64| Mercator::of_unit((unit / block).ceil() * block);
         Self {
@@ -79,21 +78,10 @@ pub(super) struct Counting {
     counted_areas: Counted,
 }
 
-/// All that decides what is drawn.
-#[derive(Clone, Copy)]
-pub(super) struct Question<'a> {
-    pub(super) dataset: &'a Dataset,
-    pub(super) indexed: &'a Indexed,
-    pub(super) filter: &'a Filter,
-    pub(super) level: Level,
-    /// A row of the cell that is open.
-    pub(super) fanned: Option<usize>,
-}
-
 impl Counting {
-    /// The cells of a grid, found in `indexed`.
-    pub(super) fn of(indexed: &Indexed, grid: Grid) -> Self {
-        let index = indexed.index();
+    /// The cells of a grid, found in the index of `engine`.
+    pub(super) fn of(engine: &Engine, grid: Grid) -> Self {
+        let index = engine.index();
         let cells = index.cells(grid.level, &grid.rect);
         let anchor = |(number, cell): (usize, &Cell)| {
             let sampled = index.sample(&cells, number, SAMPLED);
@@ -105,43 +93,46 @@ impl Counting {
             grid,
             cells,
             counted: Counted::default(),
-            areas: indexed.areas().cells(grid.level, &grid.rect),
+            areas: engine.areas().cells(grid.level, &grid.rect),
             counted_areas: Counted::default(),
         }
     }
 
-    /// Whether these are the cells of a grid in `indexed`.
-    pub(super) fn is_of(&self, indexed: &Indexed, grid: Grid) -> bool {
-        self.index == indexed.index().id() && self.grid == grid
+    /// Whether these are the cells of a grid in the index of `engine`.
+    pub(super) fn is_of(&self, engine: &Engine, grid: Grid) -> bool {
+        self.index == engine.id() && self.grid == grid
     }
 
     /// Lays out what the window shows.
-    pub(super) fn layout(&mut self, question: Question<'_>) -> Layout {
-        let index = question.indexed.index();
+    pub(super) fn layout(&mut self, engine: &Engine, question: MarksQuestion<'_>) -> Layout {
+        let index = engine.index();
         let query = index.query_of(question.filter);
         index.count(&self.cells, &query, &mut self.counted);
-        let areas = question.indexed.areas();
+        let areas = engine.areas();
         let of_areas = areas.query_of(question.filter);
         areas.count(&self.areas, &of_areas, &mut self.counted_areas);
-        let opened = question.fanned.and_then(|row| self.cell_of(question, row));
-        let mut layout = Layout::default();
+        let opened = question.opened.and_then(|row| self.cell_of(engine, row));
+        let mut layout = Layout {
+            counts: true,
+            ..Layout::default()
+        };
         for number in 0..self.cells.len() {
             let total = self.counted.sum(number).total() as usize;
             let is_listed = total <= SPARSE || (opened == Some(number) && total <= OPENED);
             if total > 0 && is_listed {
-                self.list(question, &query, number, &mut layout);
+                self.list(engine, question, (&query, number), &mut layout);
             } else if total > 0 {
                 layout.clusters.extend(self.dense(number, total));
             }
         }
         layout.order();
-        layout.badges = badges(question);
+        layout.badges = badges(engine, question.filter);
         layout
     }
 
     /// The number of the cell in which a row lies.
-    fn cell_of(&self, question: Question<'_>, row: usize) -> Option<usize> {
-        let position = question.dataset.columns().position(row)?;
+    fn cell_of(&self, engine: &Engine, row: usize) -> Option<usize> {
+        let position = engine.dataset().columns().position(row)?;
         self.cells.number_of(Cell::of(position, self.grid.level))
     }
 
@@ -171,18 +162,21 @@ impl Counting {
     }
 
     /// Adds the records of a cell one by one, or as one mark where they lie too close.
-    fn list(&self, question: Question<'_>, query: &Query, number: usize, layout: &mut Layout) {
-        let Question {
-            dataset, filter, ..
-        } = question;
-        let index = question.indexed.index();
-        let columns = dataset.columns();
+    fn list(
+        &self,
+        engine: &Engine,
+        question: MarksQuestion<'_>,
+        (query, number): (&Query, usize),
+        layout: &mut Layout,
+    ) {
+        let dataset = engine.dataset();
+        let level = Level::of(question.area.zoom);
         let mut places = Vec::new();
-        for shown in index.rows(&self.cells, number, query, OPENED) {
-            let Some(mark) = mark(dataset, filter, shown) else {
+        for shown in engine.index().rows(&self.cells, number, query, OPENED) {
+            let Some(mark) = mark(dataset, question.filter, shown) else {
                 continue;
             };
-            match extent_of(columns, shown.row, question.level) {
+            match extent_of(dataset.columns(), shown.row, level) {
                 Extent::Place => places.push(mark),
                 Extent::Shape => layout.shapes.push(mark),
                 circle @ Extent::Circle { .. } => layout.clusters.push(Cluster {
@@ -197,7 +191,7 @@ impl Counting {
             }
         }
         places.sort_unstable_by_key(|mark: &Mark| mark.row);
-        let reach = REACH_POINTS / question.level.points_per_unit();
+        let reach = REACH_POINTS / level.points_per_unit();
         let anchor = self.anchors.get(number).copied();
         if let Some(anchor) = anchor.filter(|_| !are_apart(&places, reach)) {
             layout.clusters.push(Cluster::of_members(anchor, places));
@@ -238,13 +232,10 @@ fn anchor_of(cell: Cell, side: f64, sampled: &[Mercator]) -> Unit {
 }
 
 /// Badges for what the window shows and no cell holds.
-fn badges(question: Question<'_>) -> Vec<Badge> {
-    let Question {
-        indexed, filter, ..
-    } = question;
+fn badges(engine: &Engine, filter: &Filter) -> Vec<Badge> {
     let counted = [
-        (Place::Countries, indexed.in_countries(filter)),
-        (Place::Nowhere, indexed.without_place(filter)),
+        (Place::Countries, engine.in_countries(filter)),
+        (Place::Nowhere, engine.without_place(filter)),
     ];
     let badge = |(place, shown): (Place, Vec<Shown>)| {
         let tally = |(shown, layer): (Shown, u16)| Tally {
@@ -267,16 +258,4 @@ fn badges(question: Question<'_>) -> Vec<Badge> {
     };
     let badges = counted.into_iter().map(badge);
     badges.filter(|badge| badge.count > 0).collect()
-}
-
-/// The mark of a row that the window shows, wherever it is.
-pub(super) fn mark_of(question: Question<'_>, row: usize) -> Option<Mark> {
-    let columns = question.dataset.columns();
-    let matching = question.indexed.matching();
-    let relation: Relation = question.filter.relation(columns, matching, row)?;
-    mark(
-        question.dataset,
-        question.filter,
-        VisibleRow { row, relation },
-    )
 }

@@ -1,10 +1,10 @@
 use super::*;
 use crate::{
-    map::{
-        fixture::{dataset, during, feature, point},
-        grouping::Level,
-    },
     model::Window,
+    query::{
+        fixture::{dataset, during, feature, point},
+        marks::Level,
+    },
 };
 use serde_json::json;
 

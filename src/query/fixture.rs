@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// A feature at a longitude and latitude, dated 2022, with how well its place is known.
-pub(super) fn point(at: [f64; 2], precision: &str, radius_km: f64) -> Value {
+pub(crate) fn point(at: [f64; 2], precision: &str, radius_km: f64) -> Value {
     feature(
         &json!({"type": "Point", "coordinates": at}),
         precision,
@@ -19,7 +19,7 @@ pub(super) fn point(at: [f64; 2], precision: &str, radius_km: f64) -> Value {
 }
 
 /// A feature of any geometry, layer and date.
-pub(super) fn feature(
+pub(crate) fn feature(
     geometry: &Value,
     precision: &str,
     radius_km: f64,
@@ -37,7 +37,7 @@ pub(super) fn feature(
 }
 
 /// A dataset of these features.
-pub(super) fn dataset(features: &[Value]) -> Dataset {
+pub(crate) fn dataset(features: &[Value]) -> Dataset {
     let mut text = String::new();
     let mut spans = Spans::default();
     for feature in features {
@@ -50,12 +50,12 @@ pub(super) fn dataset(features: &[Value]) -> Dataset {
 }
 
 /// What all of time shows.
-pub(super) fn everything(dataset: &Dataset) -> (Filter, Visible) {
+pub(crate) fn everything(dataset: &Dataset) -> (Filter, Visible) {
     during(dataset, Filter::default())
 }
 
 /// What a filter shows.
-pub(super) fn during(dataset: &Dataset, filter: Filter) -> (Filter, Visible) {
+pub(crate) fn during(dataset: &Dataset, filter: Filter) -> (Filter, Visible) {
     let matching = Matching::of(dataset, &filter);
     let visible = Visible::of(dataset, &filter, &matching);
     (filter, visible)

@@ -1,0 +1,323 @@
+//! One engine for every question about what a filter shows, for sixty records as for ten million.
+//!
+//! An [`Engine`] is made for a dataset and for all of a filter but its window and its layers: within a frame where
+//! that can be done ([`Engine::at_once`]), else off the drawing thread. It counts by its [`Index`] and lists by its
+//! [`Chronicle`]s, so that an answer costs what is looked at and not what is in the file.
+//!
+//! Which plan it takes is its own matter. Up to a size that a frame can look through it lists every record of
+//! a window, so that each can be drawn by itself; beyond, it lists the first and counts the rest.
+
+mod lists;
+mod places;
+mod times;
+mod walk;
+
+use std::{
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
+
+use crate::{
+    model::Relation,
+    store::{Columns, Dataset, Filter, Reporting},
+    timeline::Beats,
+};
+
+use super::{
+    chronicle::Chronicle,
+    counts::Shown,
+    index::Index,
+    matching::Matching,
+    stale::Unended,
+    survey::LayerSurvey,
+    visible::{Visible, VisibleRow},
+};
+
+use lists::Lists;
+
+/// An engine for so many records is made within half a frame (`bench ready`).
+const AT_ONCE: usize = 10_000;
+/// So many records are listed one by one: a frame that looks at them takes as long as one that asks.
+const LISTED: usize = 10_000;
+
+/// Records of a window that are listed where the others are only counted; the table shows them all.
+const HEAD: usize = 50;
+/// Rows that are looked at for each of such a list, where a filter leaves out most of them.
+const LOOKED_AT: usize = 4;
+
+/// What is made once for a dataset and a filter without window and layers.
+#[derive(Debug, Default)]
+pub struct Engine {
+    dataset: Arc<Dataset>,
+    filter: Filter,
+    is_ready: bool,
+    matching: Matching,
+    index: Index,
+    /// Placed records that are known to a country only, which no cell of the map holds.
+    countries: Index,
+    /// Placed records that are known to an area or a region; the cells hold them too.
+    areas: Index,
+    lists: Lists,
+    /// The days on which something changes, by layer.
+    beats: Vec<Beats>,
+    /// Presences that may grow stale.
+    unended: Unended,
+    /// Records that are listed one by one.
+    listed: usize,
+    /// All dated rows by layer, where each has a bar of its own.
+    lanes: OnceLock<Arc<Vec<LayerSurvey>>>,
+}
+
+/// Making an engine.
+impl Engine {
+    /// Looks through the rows of `dataset`; some seconds for ten million.
+    #[must_use]
+    pub fn of(dataset: &Arc<Dataset>, filter: &Filter) -> Self {
+        Self::of_while(dataset, filter, &|_, _| true).unwrap_or_else(|| Self::unready(dataset))
+    }
+
+    /// The same where it takes no longer than a frame can wait; `None`: it is to be made off the drawing thread.
+    #[must_use]
+    pub fn at_once(dataset: &Arc<Dataset>, filter: &Filter) -> Option<Self> {
+        (dataset.len() <= AT_ONCE).then(|| Self::of(dataset, filter))
+    }
+
+    /// The same for as long as `goes_on` agrees, which is told now and then how many rows of how many are
+    /// done; `None` when it did not.
+    #[must_use]
+    pub fn of_while(
+        dataset: &Arc<Dataset>,
+        filter: &Filter,
+        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+    ) -> Option<Self> {
+        let columns = dataset.columns();
+        let filter = filter.of_records();
+        let matching = Matching::of_while(dataset, &filter, goes_on)?;
+        let build = |rows: &Matching| Index::build(columns, filter.clock, Some(rows), goes_on);
+        let (index, (lists, unended)) = rayon::join(
+            || build(&matching),
+            || {
+                rayon::join(
+                    || Lists::of((columns, filter.clock), &matching, goes_on),
+                    || Unended::of(columns, filter.clock, &matching),
+                )
+            },
+        );
+        let (lists, [countries, areas]) = lists?;
+        Some(Self {
+            dataset: Arc::clone(dataset),
+            is_ready: true,
+            index: index?,
+            countries: build(&countries)?,
+            areas: build(&areas)?,
+            beats: walk::beats_of(&lists.chronicles, columns),
+            lists,
+            unended,
+            listed: LISTED,
+            lanes: OnceLock::new(),
+            filter,
+            matching,
+        })
+    }
+
+    /// The same engine, which lists every record of a window only where no more than `records` are open; for
+    /// measuring, and for telling that its plans agree.
+    #[must_use]
+    pub fn listing_at_most(self, records: usize) -> Self {
+        Self {
+            listed: records,
+            ..self
+        }
+    }
+
+    /// What answers before anything is known: it knows how many records there are.
+    #[must_use]
+    pub fn unready(dataset: &Arc<Dataset>) -> Self {
+        Self {
+            dataset: Arc::clone(dataset),
+            ..Self::default()
+        }
+    }
+}
+
+/// What an engine is about.
+impl Engine {
+    /// A number that no other engine of this process has; 0 before it is ready.
+    #[must_use]
+    pub const fn id(&self) -> u64 {
+        self.index.id()
+    }
+
+    /// What is asked about.
+    #[must_use]
+    pub const fn dataset(&self) -> &Arc<Dataset> {
+        &self.dataset
+    }
+
+    /// Whether anything is known.
+    #[must_use]
+    pub const fn is_ready(&self) -> bool {
+        self.is_ready
+    }
+
+    /// Whether it was made for this dataset and, but for window and layers, for this filter.
+    #[must_use]
+    pub fn answers(&self, dataset: &Dataset, filter: &Filter) -> bool {
+        self.is_ready && self.is_of(dataset) && self.filter == filter.of_records()
+    }
+
+    /// Whether no record is kept back by anything but window and layers.
+    #[must_use]
+    pub fn is_unfiltered(&self) -> bool {
+        self.is_ready && self.filter == Filter::default()
+    }
+
+    /// Whether it was made for this dataset, whatever the filter.
+    #[must_use]
+    pub fn is_of(&self, dataset: &Dataset) -> bool {
+        self.dataset.revision() == dataset.revision()
+    }
+
+    /// The rows that pass the filter, whatever their layer.
+    #[must_use]
+    pub const fn matching(&self) -> &Matching {
+        &self.matching
+    }
+
+    /// Counts by place and time.
+    #[must_use]
+    pub const fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// Whether every record of a window is listed, and any answer takes no longer than a frame can wait.
+    #[must_use]
+    pub(super) fn lists_all(&self) -> bool {
+        self.is_ready && self.dataset.len() <= self.listed
+    }
+
+    fn columns(&self) -> &Columns {
+        self.dataset.columns()
+    }
+}
+
+/// What a window shows.
+impl Engine {
+    /// How a row shows by all conditions of `filter`; `None`: not at all.
+    #[must_use]
+    pub fn relation(&self, filter: &Filter, row: usize) -> Option<Relation> {
+        filter.relation(self.columns(), &self.matching, row)
+    }
+
+    /// What the window shows: all of it counted, and all or the first of it listed.
+    #[must_use]
+    pub fn visible(&self, filter: &Filter) -> Visible {
+        if !self.is_ready {
+            return Visible::unknown(&self.dataset);
+        }
+        if self.lists_all() {
+            return Visible::of(&self.dataset, filter, &self.matching);
+        }
+        Visible {
+            rows: self.first(&self.lists.chronicles, filter, HEAD),
+            undated: self.undated(filter, 0..HEAD),
+            unplaced: self.unplaced(filter, HEAD),
+            unplaced_in_window: self.without_place(filter).iter().map(Shown::total).sum(),
+            counts: self.index.totals(&self.index.query_of(filter)),
+            aged: self.unended.aged(self.columns(), filter),
+        }
+    }
+
+    /// How many records of each layer of the columns the window shows, placed or not.
+    #[must_use]
+    pub fn shown(&self, filter: &Filter) -> Vec<Shown> {
+        self.index.shown(&self.index.query_of(filter))
+    }
+
+    /// The rows without a date that the filter does not keep back, in file order: those of a stretch of them.
+    #[must_use]
+    pub fn undated(&self, filter: &Filter, stretch: Range<usize>) -> Vec<usize> {
+        let layers = self.lists.undated.iter().zip(self.columns().layer_names());
+        let shown = layers.filter(|(_, layer)| filter.shows_layer(layer));
+        let lists: Vec<&[u32]> = shown.map(|(rows, _)| rows.as_slice()).collect();
+        let before = |row: u32, rows: &[u32]| rows.partition_point(|other| *other < row);
+        // The row with which the stretch begins: so many stand before it in all lists together.
+        let (mut first, mut behind) = (0, u32::try_from(self.dataset.len()).unwrap_or(u32::MAX));
+        while first < behind {
+            let middle = first + (behind - first) / 2;
+            let count: usize = lists.iter().map(|rows| before(middle, rows)).sum();
+            if count < stretch.start {
+                first = middle + 1;
+            } else {
+                behind = middle;
+            }
+        }
+        let rest = lists.into_iter();
+        let mut rest: Vec<&[u32]> = rest
+            .filter_map(|rows| rows.get(before(first, rows)..))
+            .collect();
+        let next = || {
+            let rows = rest.iter_mut().filter(|rows| !rows.is_empty());
+            let rows = rows.min_by_key(|rows| rows.first().copied())?;
+            let (next, others) = rows.split_first()?;
+            *rows = others;
+            Some(*next as usize)
+        };
+        std::iter::from_fn(next).take(stretch.len()).collect()
+    }
+
+    /// The rows without a place that the window shows: where every record is listed all, in file order; else the
+    /// first in order of time, at most `limit` or so many as are quickly found.
+    #[must_use]
+    pub fn unplaced(&self, filter: &Filter, limit: usize) -> Vec<usize> {
+        let limit = if self.lists_all() { usize::MAX } else { limit };
+        let rows = self.first(&self.lists.unplaced, filter, limit);
+        let mut rows: Vec<usize> = rows.into_iter().map(|shown| shown.row).collect();
+        if self.lists_all() {
+            rows.sort_unstable();
+        }
+        rows
+    }
+
+    /// When what is open was published, as far as that is known without keeping a frame waiting.
+    #[must_use]
+    pub fn reporting(&self) -> Option<&Reporting> {
+        if self.lists_all() {
+            return Some(self.dataset.reporting());
+        }
+        self.dataset.known_reporting()
+    }
+
+    /// Those of `chronicles` whose layers are on.
+    fn of_shown_layers<'a, T>(
+        &'a self,
+        by_layer: &'a [T],
+        filter: &Filter,
+    ) -> impl Iterator<Item = &'a T> {
+        by_layer
+            .iter()
+            .zip(self.columns().layer_names())
+            .filter(|(_, layer)| filter.shows_layer(layer))
+            .map(|(of_layer, _)| of_layer)
+    }
+
+    /// The first rows of `chronicles` that the window shows, in order of time.
+    fn first(&self, chronicles: &[Chronicle], filter: &Filter, limit: usize) -> Vec<VisibleRow> {
+        let (columns, window) = (self.columns(), filter.window.bounds());
+        let shown = |row: usize| {
+            let relation = self.relation(filter, row)?;
+            Some(VisibleRow { row, relation })
+        };
+        let mut rows: Vec<VisibleRow> = self
+            .of_shown_layers(chronicles, filter)
+            .flat_map(|chronicle| {
+                let met = chronicle.meeting(columns, window);
+                let met = met.take(limit.saturating_mul(LOOKED_AT));
+                met.filter_map(shown).take(limit)
+            })
+            .collect();
+        rows.sort_by_cached_key(|shown| columns.order_on(filter.clock, shown.row));
+        rows.truncate(limit);
+        rows
+    }
+}

@@ -1,0 +1,85 @@
+//! What lies when on the axis of time.
+
+use std::sync::Arc;
+
+use crate::{
+    model::{Bounds, Second},
+    query::survey::LayerSurvey,
+    store::Filter,
+    timeline::Histogram,
+};
+
+use super::{Chronicle, Engine};
+
+impl Engine {
+    /// The first rows of a layer that a stretch of time meets, in order of time, at most `limit`.
+    #[must_use]
+    pub(in crate::query) fn of_layer(
+        &self,
+        layer: u16,
+        bounds: Bounds,
+        limit: usize,
+    ) -> Vec<usize> {
+        let chronicle = self.lists.chronicles.get(usize::from(layer));
+        let rows = chronicle
+            .into_iter()
+            .flat_map(|chronicle| chronicle.meeting(self.columns(), bounds));
+        rows.take(limit).collect()
+    }
+
+    /// All dated rows by layer, each with a bar of its own; found once.
+    pub(in crate::query) fn lanes(&self) -> Arc<Vec<LayerSurvey>> {
+        let lane = |chronicle: &Chronicle| LayerSurvey {
+            density: Histogram::default(),
+            rows: chronicle.rows().iter().map(|row| *row as usize).collect(),
+        };
+        let lanes = || Arc::new(self.lists.chronicles.iter().map(lane).collect());
+        Arc::clone(self.lanes.get_or_init(lanes))
+    }
+
+    /// The row nearest to a stretch of time that none meets.
+    #[must_use]
+    pub fn nearest(&self, filter: &Filter) -> Option<usize> {
+        let (columns, window) = (self.columns(), filter.window.bounds());
+        let nearest = self
+            .of_shown_layers(&self.lists.chronicles, filter)
+            .filter_map(|chronicle| chronicle.nearest(columns, window));
+        nearest.min_by_key(|row| {
+            let hull = columns.span_on(filter.clock, *row).map(|span| span.hull());
+            hull.map_or(Second::MAX, |hull| {
+                let gap = window.earliest.saturating_sub(hull.latest);
+                gap.max(hull.earliest.saturating_sub(window.latest))
+            })
+        })
+    }
+
+    /// The first known seconds of records just before `before` and from `from` on, layer by layer.
+    #[must_use]
+    pub fn begins_around(&self, filter: &Filter, (before, from): (Second, Second)) -> Vec<Second> {
+        let columns = self.columns();
+        let dated = self.of_shown_layers(&self.lists.chronicles, filter);
+        let dated = dated.flat_map(|chronicle| {
+            let (earlier, _) = chronicle.begins_around(columns, before);
+            let (_, later) = chronicle.begins_around(columns, from);
+            [earlier, later]
+        });
+        let open = self.of_shown_layers(&self.lists.open_starts, filter);
+        let open = open.flat_map(|starts| {
+            let earlier = starts
+                .partition_point(|start| *start < before)
+                .checked_sub(1);
+            let later = starts.partition_point(|start| *start < from);
+            [earlier, Some(later)].map(|at| starts.get(at?).copied())
+        });
+        dated.chain(open).flatten().collect()
+    }
+
+    /// How many records of all layers may have begun by `second`.
+    #[must_use]
+    pub fn begun_until(&self, second: Second) -> usize {
+        let layers = self.lists.chronicles.iter();
+        layers
+            .map(|chronicle| chronicle.begun_until(self.columns(), second))
+            .sum()
+    }
+}

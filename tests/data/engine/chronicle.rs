@@ -1,0 +1,57 @@
+//! Rows in order of time, and which of them a stretch of time meets.
+
+use proptest::prelude::*;
+use sahelscope::{
+    model::{Bounds, Clock, DAY},
+    query::Chronicle,
+};
+
+use super::{day, records};
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_chronicle_gives_the_rows_that_a_stretch_meets_in_order(
+        dataset in records(), from in day(), days in 0..400_i64,
+    ) {
+        let columns = dataset.columns();
+        let rows = (0..dataset.len()).map(|row| row as u32).collect();
+        let chronicle = Chronicle::of(columns, Clock::Happened, rows);
+        let bounds = Bounds::new(from, from + days * DAY);
+        let mut naive: Vec<usize> = (0..dataset.len())
+            .filter(|row| columns.span(*row).is_some_and(|span| span.hull().overlaps(&bounds)))
+            .collect();
+        naive.sort_by_key(|row| columns.order(*row));
+        let met: Vec<usize> = chronicle.meeting(columns, bounds).collect();
+        prop_assert_eq!(&met, &naive);
+        if naive.is_empty() && !chronicle.is_empty() {
+            let gap = |row: usize| {
+                let hull = columns.span(row).unwrap().hull();
+                (bounds.earliest - hull.latest).max(hull.earliest - bounds.latest)
+            };
+            let dated = (0..dataset.len()).filter(|row| columns.span(*row).is_some());
+            let nearest = chronicle.nearest(columns, bounds).map(gap);
+            prop_assert_eq!(nearest, dated.map(gap).min());
+        }
+    }
+
+    #[test]
+    fn a_chronicle_gives_the_same_rows_backwards(
+        dataset in records(), from in day(), days in 0..400_i64, place in 0..400_usize,
+    ) {
+        let columns = dataset.columns();
+        let rows = (0..dataset.len()).map(|row| row as u32).collect();
+        let chronicle = Chronicle::of(columns, Clock::Happened, rows);
+        let bounds = Bounds::new(from, from + days * DAY);
+        let mut met: Vec<usize> = chronicle.meeting(columns, bounds).collect();
+        met.reverse();
+        let back: Vec<usize> = chronicle.meeting_before(columns, bounds, chronicle.len()).collect();
+        prop_assert_eq!(&back, &met);
+        let mut parts: Vec<usize> = chronicle.meeting_before(columns, bounds, place).collect();
+        parts.reverse();
+        parts.extend(chronicle.meeting_from(columns, bounds, place));
+        parts.reverse();
+        prop_assert_eq!(parts, met);
+    }
+}

@@ -1,0 +1,126 @@
+//! What an engine answers against looking through the records one by one, whichever plan it takes.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod chronicle;
+mod naive;
+mod names;
+mod places;
+mod shown;
+mod times;
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use sahelscope::{
+    model::{Clock, DAY, Layer, Second, Window, bounds::iso_day},
+    query::Engine,
+    store::{Dataset, Filter, Part},
+};
+use serde_json::json;
+
+const LAYERS: [&str; 3] = ["incident", "deployment", "strike"];
+
+/// A feature of the profile; without a place where `place` is none of the three kinds.
+fn feature(layer: &str, date: Option<&str>, place: u8) -> String {
+    let geometry = match place {
+        0 => serde_json::Value::Null,
+        place => {
+            json!({"type": "Point", "coordinates": [f64::from(place) * 0.37 - 8.0, 13.0 + f64::from(place % 7)]})
+        }
+    };
+    let precision = if place == 1 { "country" } else { "town" };
+    json!({
+        "type": "Feature", "geometry": geometry,
+        "properties": {
+            "layer": layer, "date": date, "reported": date.filter(|_| !place.is_multiple_of(4)),
+            "place_precision": precision, "place": "Mali",
+        },
+    })
+    .to_string()
+}
+
+fn dataset(features: &[String]) -> Dataset {
+    let mut text = String::new();
+    let mut spans = Vec::new();
+    for feature in features {
+        let start = text.len();
+        text.push_str(feature);
+        spans.push(start..text.len());
+        text.push('\n');
+    }
+    let spans = spans.into_iter().collect();
+    Dataset::from_parts(vec![Part::of_lines("made", text.into(), spans)])
+}
+
+fn day() -> impl Strategy<Value = Second> {
+    (15_000_i64..15_900).prop_map(|day| day * DAY)
+}
+
+fn date() -> impl Strategy<Value = Option<String>> {
+    prop_oneof![
+        1 => Just(None),
+        5 => day().prop_map(|day| Some(iso_day(day))),
+        2 => day().prop_map(|day| Some(iso_day(day)[..7].to_owned())),
+        1 => day().prop_map(|day| Some(format!("{}/..", iso_day(day)))),
+        1 => day().prop_map(|day| Some(format!("../{}", iso_day(day)))),
+        1 => (day(), 0..300_i64)
+            .prop_map(|(day, days)| Some(format!("{}/{}", iso_day(day), iso_day(day + days * DAY)))),
+    ]
+}
+
+fn records() -> impl Strategy<Value = Arc<Dataset>> {
+    let record = (prop::sample::select(&LAYERS[..]), date(), 0..40_u8);
+    prop::collection::vec(record, 0..400).prop_map(|records| {
+        let features: Vec<String> = records
+            .iter()
+            .map(|(layer, date, place)| feature(layer, date.as_deref(), *place))
+            .collect();
+        Arc::new(dataset(&features))
+    })
+}
+
+fn filters() -> impl Strategy<Value = Filter> {
+    let layers = prop::option::of(prop::collection::btree_set(
+        prop::sample::select(&LAYERS[..]).prop_map(Layer::from_name),
+        1..3,
+    ));
+    let clock = prop::sample::select(Clock::ALL.to_vec());
+    let time = (day(), 0..500_i64, clock, any::<bool>());
+    (time, layers, any::<bool>()).prop_map(|((first, days, clock, certain_only), layers, boxed)| {
+        Filter {
+            window: Window::new(first, first + (days + 1) * DAY - 1),
+            clock,
+            layers,
+            certain_only,
+            bbox: boxed.then(|| geo::Rect::new((-8.0, 13.0), (0.0, 17.0))),
+            ..Filter::default()
+        }
+    })
+}
+
+/// One that lists every record and one that counts them, in this order.
+fn engines(dataset: &Arc<Dataset>, filter: &Filter) -> [Engine; 2] {
+    let engine = || Engine::of(dataset, filter);
+    [engine(), engine().listing_at_most(0)]
+}
+
+#[test]
+fn before_anything_is_known_the_records_are_counted_and_nothing_else_is_said() {
+    let dataset = Arc::new(dataset(&[feature("incident", Some("2012-03-04"), 3)]));
+    let filter = Filter::default();
+    let engine = Engine::unready(&dataset);
+    let visible = engine.visible(&filter);
+    assert_eq!((visible.counts.records, visible.rows.len()), (1, 0));
+    assert_eq!(engine.next_record(&filter, Some(7), true), Some(7));
+    assert_eq!(engine.reach(), None);
+    assert!(engine.undated(&filter, 0..9).is_empty());
+    assert!(!engine.answers(&dataset, &filter));
+}
+
+#[test]
+fn an_engine_that_nobody_waits_for_any_more_is_given_up() {
+    let dataset = Arc::new(dataset(&[feature("incident", Some("2012-03-04"), 3)]));
+    let given_up = Engine::of_while(&dataset, &Filter::default(), &|_, _| false);
+    assert!(given_up.is_none());
+}

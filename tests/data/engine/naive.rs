@@ -1,0 +1,103 @@
+//! Every record looked at by itself.
+
+use std::collections::BTreeMap;
+
+use geo::Contains;
+use sahelscope::{
+    model::{Layer, PlacePrecision, Relation, Span},
+    query::{Counts, Shown},
+    store::{Dataset, Filter, Mercator},
+};
+
+/// What a filter shows of a dataset.
+pub(super) struct Naive<'a> {
+    pub(super) dataset: &'a Dataset,
+    filter: &'a Filter,
+    /// Rows that no condition but the window keeps back, in file order.
+    pub(super) passing: Vec<usize>,
+}
+
+impl<'a> Naive<'a> {
+    pub(super) fn of(dataset: &'a Dataset, filter: &'a Filter) -> Self {
+        let columns = dataset.columns();
+        let is_inside = |row: usize| {
+            let at = columns.position(row).map(Mercator::point);
+            let bbox = filter.bbox.as_ref();
+            bbox.is_none_or(|bbox| at.is_some_and(|at| bbox.contains(&at)))
+        };
+        let shows = |row: usize| filter.shows_layer(columns.layer(row).unwrap());
+        let rows = 0..dataset.len();
+        Self {
+            passing: rows.filter(|row| shows(*row) && is_inside(*row)).collect(),
+            dataset,
+            filter,
+        }
+    }
+
+    /// Of what passes, the dated ones.
+    pub(super) fn dated(&self) -> impl Iterator<Item = (usize, Span)> {
+        let (columns, clock) = (self.dataset.columns(), self.filter.clock);
+        let rows = self.passing.iter();
+        rows.filter_map(move |row| Some((*row, columns.span_on(clock, *row)?)))
+    }
+
+    /// The rows of the window, in file order.
+    pub(super) fn shown(&self) -> impl Iterator<Item = (usize, Relation)> {
+        let related = |(row, span): (usize, Span)| (row, span.relation(&self.filter.window));
+        self.dated().map(related).filter(|(_, relation)| {
+            relation.is_certain() || (relation.is_shown() && !self.filter.certain_only)
+        })
+    }
+
+    /// The same in order of time.
+    pub(super) fn in_order(&self) -> Vec<usize> {
+        let mut rows: Vec<usize> = self.shown().map(|(row, _)| row).collect();
+        rows.sort_by_key(|row| self.dataset.columns().order_on(self.filter.clock, *row));
+        rows
+    }
+
+    pub(super) fn undated(&self) -> Vec<usize> {
+        let (columns, clock) = (self.dataset.columns(), self.filter.clock);
+        let rows = self.passing.iter().copied();
+        rows.filter(|row| columns.span_on(clock, *row).is_none())
+            .collect()
+    }
+
+    pub(super) fn unplaced(&self) -> Vec<usize> {
+        let columns = self.dataset.columns();
+        let rows = self.shown().map(|(row, _)| row);
+        rows.filter(|row| columns.position(*row).is_none())
+            .collect()
+    }
+
+    /// Where a row lies on the map; what is known to a country only lies nowhere.
+    pub(super) fn place(&self, row: usize) -> Option<Mercator> {
+        let columns = self.dataset.columns();
+        let has_place = columns.precision(row) != PlacePrecision::Country;
+        columns.position(row).filter(|_| has_place)
+    }
+
+    pub(super) fn counts(&self) -> Counts {
+        let columns = self.dataset.columns();
+        let layers = self.dataset.layers().iter().cloned();
+        let mut by_layer: BTreeMap<Layer, Shown> =
+            layers.map(|layer| (layer, Shown::default())).collect();
+        let mut shown = Shown::default();
+        for (row, relation) in self.shown() {
+            shown.add(relation);
+            let layer = by_layer.get_mut(columns.layer(row).unwrap());
+            layer.unwrap().add(relation);
+        }
+        let unplaced = (0..self.dataset.len()).filter(|row| columns.position(*row).is_none());
+        Counts {
+            records: self.dataset.len(),
+            out: self.dated().count() - shown.total(),
+            shown,
+            undated: self.undated().len(),
+            unreadable: 0,
+            filtered: self.dataset.len() - self.passing.len(),
+            unplaced: unplaced.count(),
+            layers: by_layer,
+        }
+    }
+}
