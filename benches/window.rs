@@ -1,4 +1,4 @@
-//! What the index costs: making it, and asking it about a view of the Sahel.
+//! What engine and index cost: making them, and asking them about a view of the Sahel.
 
 #![allow(
     missing_docs,
@@ -6,13 +6,16 @@
     reason = "a benchmark stops at the first surprise"
 )]
 
-use std::{fmt::Write, hint::black_box};
+use std::{fmt::Write, hint::black_box, sync::Arc};
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use sahelscope::{
     model::{Bounds, Clock, DAY, Second, Window, bounds::iso_day},
-    query::index::{Index, MercatorRect, Running, Tally},
-    store::{Dataset, Mercator, Part},
+    query::{
+        Engine, Matching, Visible,
+        index::{Index, MercatorRect, Running, Tally},
+    },
+    store::{Dataset, Filter, Mercator, Part},
 };
 
 const SIZES: [usize; 2] = [100_000, 1_000_000];
@@ -168,5 +171,56 @@ fn index(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, index);
+/// Records of which an engine is made at once: those inside the program, and the most.
+const FEW: [usize; 3] = [61, 5_000, 10_000];
+
+/// Making an engine, and beside it what a frame did for each new filter and window while it looked through
+/// few records itself.
+fn ready(criterion: &mut Criterion) {
+    for size in FEW {
+        let dataset = Arc::new(made(size));
+        let mut group = criterion.benchmark_group("ready");
+        let typed = Filter {
+            text: "incident".to_owned(),
+            ..Filter::default()
+        };
+        for (name, filter) in [("all", Filter::default()), ("typed", typed)] {
+            group.bench_function(BenchmarkId::new(name, size), |bencher| {
+                bencher.iter(|| Engine::of(&dataset, black_box(&filter)));
+            });
+            group.bench_function(
+                BenchmarkId::new(format!("looked through, {name}"), size),
+                |bencher| {
+                    bencher.iter(|| {
+                        let matching = Matching::of(&dataset, black_box(&filter));
+                        Visible::of(&dataset, &filter, &matching)
+                    });
+                },
+            );
+        }
+        group.finish();
+    }
+}
+
+/// A frame's questions to an engine that lists every record and to one that counts them.
+fn plans(criterion: &mut Criterion) {
+    for size in FEW {
+        let dataset = Arc::new(made(size));
+        let filter = Filter {
+            window: window(1_826),
+            ..Filter::default()
+        };
+        let engine = || Engine::of(&dataset, &filter);
+        let plans = [("list", engine()), ("count", engine().listing_at_most(0))];
+        let mut group = criterion.benchmark_group("plans");
+        for (name, engine) in plans {
+            group.bench_function(BenchmarkId::new(name, size), |bencher| {
+                bencher.iter(|| engine.visible(black_box(&filter)));
+            });
+        }
+        group.finish();
+    }
+}
+
+criterion_group!(benches, ready, plans, index);
 criterion_main!(benches);

@@ -72,9 +72,9 @@ impl Engine {
             self.counted(&question, &scale)
         };
         Survey {
+            question,
             in_view,
             layers,
-            question,
         }
     }
 

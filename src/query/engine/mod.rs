@@ -35,7 +35,7 @@ use super::{
 
 use lists::Lists;
 
-/// An engine for so many records is made within half a frame (`bench ready`).
+/// An engine for so many records is made within half a frame (`benches/window.rs`).
 const AT_ONCE: usize = 10_000;
 /// So many records are listed one by one: a frame that looks at them takes as long as one that asks.
 const LISTED: usize = 10_000;
