@@ -12,7 +12,8 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use sahelscope::{
     io::{
         Watch,
-        export::{Export, ExportFormat},
+        export::Export,
+        formats,
         read::{bundled, read_file},
         split::split,
     },
@@ -86,7 +87,7 @@ fn many_records(criterion: &mut Criterion) {
         bencher.iter(|| {
             let mut out = Vec::new();
             export
-                .write(ExportFormat::GeoJson, &mut out, &Watch::nobody())
+                .write(&formats::GEOJSON, &mut out, &Watch::nobody())
                 .unwrap()
         });
     });

@@ -194,9 +194,9 @@ pub(super) fn pick(request: &PickRequest) -> Outcome {
     let dialog = rfd::FileDialog::new().set_directory(&request.folder);
     let dialog = match request.purpose {
         PathUse::Export(what) => what.formats().iter().fold(dialog, |dialog, format| {
-            dialog.add_filter(format.title(), &[format.ending()])
+            dialog.add_filter(format.name, &[format.ending()])
         }),
-        purpose => dialog.add_filter(&request.filter, purpose.endings()),
+        purpose => dialog.add_filter(&request.filter, &purpose.endings()),
     };
     let paths = match request.purpose {
         PathUse::Open => dialog.pick_files(),

@@ -8,7 +8,7 @@ use crate::{
     io::{
         self, Destination, Over, Standing, Watch, WriteError, WriteErrorKind,
         export::{Export, Holding, Seen, Written, changes, is_written_swapped},
-        views,
+        formats, views,
     },
     model::Lang,
     query::{Matching, Visible},
@@ -287,6 +287,10 @@ impl Order {
             holding,
         };
         let format = self.what.format_of(&self.destination.path);
-        export.save(&self.destination, format.unwrap_or_default(), &watch)
+        export.save(
+            &self.destination,
+            format.unwrap_or(&formats::GEOJSON),
+            &watch,
+        )
     }
 }

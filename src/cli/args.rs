@@ -6,7 +6,11 @@ use std::{ffi::OsString, path::PathBuf};
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::{bench::BenchArgs, bookmark::BookmarkArg, filter_args::FilterArgs};
-use crate::{model::Lang, text::Words};
+use crate::{
+    io::formats,
+    model::Lang,
+    text::{Words, args},
+};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -227,7 +231,12 @@ fn with_texts(command: clap::Command, words: &Words) -> clap::Command {
     let template = format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}\n");
     command.help_template(template).mut_args(|arg| {
         let id = arg.get_id().as_str().replace('_', "-");
-        let help = words.find(&format!("cli-help-{id}")).unwrap_or_default();
+        let help = if id == "format" {
+            words.with("cli-help-format", args!(formats: formats::written_ids()))
+        } else {
+            let help = words.find(&format!("cli-help-{id}"));
+            help.unwrap_or_default().to_owned()
+        };
         let heading = if arg.is_positional() {
             "cli-arguments"
         } else if FilterArgs::has(arg.get_id().as_str()) {
@@ -236,7 +245,7 @@ fn with_texts(command: clap::Command, words: &Words) -> clap::Command {
             "cli-options"
         };
         let heading = words.get(heading).to_owned();
-        arg.help(help.to_owned()).help_heading(heading)
+        arg.help(help).help_heading(heading)
     })
 }
 

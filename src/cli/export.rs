@@ -13,7 +13,8 @@ use crate::{
     command::with_ending,
     io::{
         Watch,
-        export::{Export, ExportFormat, Holding, Seen, Written, is_written_swapped},
+        export::{Export, Holding, Seen, Written, is_written_swapped},
+        formats::{self, Format},
         save::Saved,
     },
     query::{Matching, Visible},
@@ -64,7 +65,7 @@ pub(super) fn run(
     if filter.known.is_some() {
         say(words.get("cli-known-whole"));
     }
-    if let Some(key) = format.loss_key() {
+    if let Some(key) = format.losses {
         say(words.get(key));
     }
     if !arguments.as_read && format.is_geojson() && dataset.parts().iter().any(is_written_swapped) {
@@ -92,24 +93,30 @@ fn is_stdout(path: &Path) -> bool {
 }
 
 /// The format that is asked for, by name or by the ending of the file.
-fn format(arguments: &ExportArgs, words: &Words) -> Result<ExportFormat, Failure> {
+fn format(arguments: &ExportArgs, words: &Words) -> Result<&'static Format, Failure> {
     if let Some(name) = &arguments.format {
-        return ExportFormat::from_name(name)
-            .ok_or_else(|| Failure::value(words, "--format", name, "cli-reason-format"));
+        return formats::written_by_id(name).ok_or_else(|| {
+            let formats = formats::written_ids();
+            let reason = words.with("cli-reason-format", args!(formats: formats));
+            Failure::refused(words, "--format", name, &reason)
+        });
     }
     if is_stdout(&arguments.out) {
-        return Ok(ExportFormat::GeoJson);
+        return Ok(&formats::GEOJSON);
     }
-    ExportFormat::of_path(&arguments.out).ok_or_else(|| {
+    formats::written_by_path(&arguments.out).ok_or_else(|| {
         let file = arguments.out.display().to_string();
-        let proposed = with_ending(&arguments.out, ExportFormat::default());
+        let proposed = with_ending(&arguments.out, &formats::GEOJSON);
         let proposed = proposed.display().to_string();
         let key = if arguments.out.extension().is_some() {
             "cli-no-format"
         } else {
             "cli-no-ending"
         };
-        Failure::Usage(words.with(key, args!(file: file, proposed: proposed)))
+        Failure::Usage(words.with(
+            key,
+            args!(file: file, proposed: proposed, formats: formats::written_ids()),
+        ))
     })
 }
 

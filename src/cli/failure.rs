@@ -37,7 +37,11 @@ impl From<WriteError> for Failure {
 impl Failure {
     /// An option does not take a value; `reason` is a key of the catalogue.
     pub(super) fn value(words: &Words, option: &str, value: &str, reason: &str) -> Self {
-        let reason = words.get(reason);
+        Self::refused(words, option, value, words.get(reason))
+    }
+
+    /// An option does not take a value; `reason` is a text.
+    pub(super) fn refused(words: &Words, option: &str, value: &str, reason: &str) -> Self {
         let arguments = args!(option: option, value: value, reason: reason);
         Self::Usage(words.with("cli-bad-value", arguments))
     }

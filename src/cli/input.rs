@@ -7,7 +7,7 @@ use crate::{
     io::{
         Destination, Over, Watch,
         destination::{is_device, is_same_file},
-        export::ExportFormat,
+        formats::Format,
         read::{bundled, read_file, read_stdin},
     },
     model::{DateOrder, Field, IssueKind, Mapping, Preset},
@@ -97,7 +97,7 @@ pub(super) fn refuse_ending(out: &Path, endings: &[&str], words: &Words) -> Resu
 }
 
 /// The endings of files in these formats.
-pub(super) fn endings(formats: &[ExportFormat]) -> Vec<&'static str> {
+pub(super) fn endings(formats: &[&'static Format]) -> Vec<&'static str> {
     formats.iter().map(|format| format.ending()).collect()
 }
 

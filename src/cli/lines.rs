@@ -12,10 +12,13 @@ pub(super) struct Lines {
 
 impl Lines {
     /// The line, from one, that the record of an issue begins on in a table; nothing for other
-    /// files, whose records may stand on one line all together.
+    /// files, whose records may stand on one line all together, or on none.
     pub(super) fn of(&mut self, dataset: &Dataset, filed: &FiledIssue) -> Option<usize> {
         let part = dataset.parts().get(filed.part)?;
         part.table.as_ref()?;
+        if part.foreign_format.is_some() {
+            return None;
+        }
         let start = dataset.row(filed.row?)?.span.start;
         if self.part != filed.part || start < self.offset {
             *self = Self {

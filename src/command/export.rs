@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::io::export::{ExportFormat, changes};
+use crate::io::{
+    export::changes,
+    formats::{self, Format},
+};
 
 /// What is written to a file of the analyst's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,32 +31,32 @@ impl Exported {
 
     /// The formats to choose from.
     #[must_use]
-    pub const fn formats(self) -> &'static [ExportFormat] {
+    pub fn formats(self) -> Vec<&'static Format> {
         match self {
-            Self::Shown | Self::Tray => &ExportFormat::ALL,
-            Self::Changes => &changes::FORMATS,
+            Self::Shown | Self::Tray => formats::written().collect(),
+            Self::Changes => changes::FORMATS.to_vec(),
         }
     }
 
     /// The format that the ending of a path asks for, if it is offered.
     #[must_use]
-    pub fn format_of(self, path: &Path) -> Option<ExportFormat> {
-        ExportFormat::of_path(path).filter(|format| self.formats().contains(format))
+    pub fn format_of(self, path: &Path) -> Option<&'static Format> {
+        formats::written_by_path(path).filter(|format| self.formats().contains(format))
     }
 
     /// Catalogue key of what `format` does not carry; nothing where it carries everything.
     #[must_use]
-    pub const fn loss_key(self, format: ExportFormat) -> Option<&'static str> {
-        match (self, format) {
-            (Self::Changes, ExportFormat::Csv) => Some("export-loss-changes"),
-            _ => format.loss_key(),
+    pub fn loss_key(self, format: &Format) -> Option<&'static str> {
+        if self == Self::Changes && *format == formats::CSV {
+            return Some("export-loss-changes");
         }
+        format.losses
     }
 
     /// The usual endings of its files: `.geojson, .csv`.
     #[must_use]
     pub fn endings(self) -> String {
-        let formats = self.formats().iter();
+        let formats = self.formats().into_iter();
         let endings: Vec<String> = formats
             .map(|format| format!(".{}", format.ending()))
             .collect();
@@ -64,7 +67,7 @@ impl Exported {
 /// `path` as a file of another format: with its ending in place of one that is there. A number behind a dot
 /// is no ending.
 #[must_use]
-pub fn with_ending(path: &Path, format: ExportFormat) -> PathBuf {
+pub fn with_ending(path: &Path, format: &Format) -> PathBuf {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     if path.file_name().is_none() {
         return path.to_path_buf();
@@ -87,7 +90,7 @@ mod tests {
     #[test]
     fn another_format_changes_the_ending_and_nothing_else() {
         let kml = |path: &str| {
-            let path = with_ending(Path::new(path), ExportFormat::Kml);
+            let path = with_ending(Path::new(path), &formats::KML);
             path.display().to_string()
         };
         assert_eq!(kml("/home/you/map.png"), "/home/you/map.kml");
@@ -100,7 +103,7 @@ mod tests {
 
     #[test]
     fn every_format_is_offered_for_records() {
-        for format in ExportFormat::ALL {
+        for format in formats::written() {
             let path = with_ending(Path::new("map"), format);
             for what in [Exported::Shown, Exported::Tray] {
                 assert_eq!(what.format_of(&path), Some(format));

@@ -1,6 +1,7 @@
 //! Requests about the window of the program itself.
 
 use crate::{
+    io::formats,
     model::{Lang, Layer},
     text::Digits,
     theme::ThemeChoice,
@@ -59,20 +60,18 @@ impl PathUse {
     #[must_use]
     pub const fn filter_key(self) -> &'static str {
         match self {
-            Self::Open | Self::Export(_) => "file-filter-geojson",
+            Self::Open | Self::Export(_) => "file-filter-records",
             Self::Basemap => "file-filter-basemap",
         }
     }
 
     /// Endings of such files that can be opened.
     #[must_use]
-    pub const fn endings(self) -> &'static [&'static str] {
+    pub fn endings(self) -> Vec<&'static str> {
         match self {
-            Self::Open => &[
-                "geojson", "json", "geojsonl", "geojsons", "ndjson", "jsonl", "csv", "tsv", "txt",
-            ],
-            Self::Basemap => &["pmtiles"],
-            Self::Export(_) => &[],
+            Self::Open => formats::read_endings(),
+            Self::Basemap => vec!["pmtiles"],
+            Self::Export(_) => Vec::new(),
         }
     }
 }

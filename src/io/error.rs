@@ -4,7 +4,9 @@ use std::{fmt, io};
 
 use serde::de::IgnoredAny;
 
-use super::{csv::CsvError, decode::DecodeError, destination::Standing, split::SplitError};
+use super::{
+    decode::DecodeError, destination::Standing, formats::csv::CsvError, split::SplitError,
+};
 
 /// A place in a file, for people: both count from one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +72,10 @@ pub enum ReadErrorKind {
     NotJson(Place),
     /// It is XML or HTML.
     Markup,
+    /// It is of the format of this name and breaks off, or breaks its rules, here.
+    Damaged(&'static str, Place),
+    /// It is of the format of this name and nests things deeper than this.
+    TooDeep(&'static str, usize),
     /// It is neither JSON nor a table: its first line has no delimiter.
     OneColumn(Place),
     /// The first line of a table has values and no names of columns.
@@ -109,6 +115,8 @@ impl ReadErrorKind {
             Self::NotText(_) => "not-text",
             Self::NotJson(_) => "not-json",
             Self::Markup => "markup",
+            Self::Damaged(..) => "damaged",
+            Self::TooDeep(..) => "too-deep",
             Self::OneColumn(_) => "one-column",
             Self::NoHeader(_) => "no-header",
             Self::TooManyColumns(_) => "too-many-columns",

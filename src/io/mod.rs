@@ -1,16 +1,18 @@
 //! Bytes to datasets and back; the only place that touches files.
 //!
-//! Reading: [`decode`] makes text of bytes, [`split`] and [`csv`] find where each record stands in it
+//! Start with [`formats`], the list of what can be opened and written.
+//! Reading: [`decode`] makes text of bytes, [`split`] and [`formats::csv`] find where each record stands in it
 //! without parsing any, [`read`] puts the two together to a [`crate::store::Part`]. A file that cannot be
 //! opened at all is a [`ReadError`]; a record that cannot be read is a row with an issue.
-//! Writing: [`export::Export`] copies what is visible, [`save`] makes a file of it or leaves the old one.
+//! Writing: [`export::Export`] says what is visible, a format writes it, [`save`] makes a file of it or leaves the
+//! old one.
 
 pub mod clock;
-pub mod csv;
 pub mod decode;
 pub mod destination;
 mod error;
 pub mod export;
+pub mod formats;
 mod memory;
 pub mod process;
 pub mod ranges;
@@ -21,10 +23,8 @@ pub mod small;
 pub mod split;
 mod stream;
 pub mod temporary;
-mod unpack;
 pub mod views;
 mod watch;
-mod zip;
 
 pub use destination::{Destination, Over, Standing};
 pub use error::{Place, ReadError, ReadErrorKind, WriteError, WriteErrorKind};

@@ -10,13 +10,16 @@ use std::{
 use serde_json::{Map, Value};
 
 use super::{
-    csv::{self, encoding::Decoded},
     decode::{DecodeError, UTF_8_MARK, decode, utf_16},
     error::{ReadError, ReadErrorKind},
+    formats::{
+        self, Opening, Records, Translated,
+        csv::{self, encoding::Decoded},
+        packed::Unpacker,
+    },
     memory,
     split::{Member, Shape, Split, split},
     stream::{self, Streamed},
-    unpack::{self, Unpacker, is_packed},
     watch::{Progress, Watch},
 };
 use crate::{
@@ -106,6 +109,18 @@ pub fn read_part(
         file: name.to_owned(),
         kind,
     };
+    if let Some(format) = formats::of_head(&bytes)
+        && let Some(Opening::Translated(translate)) = format.open
+    {
+        let digest = Digest::of_bytes(&bytes);
+        let translated = translate(&bytes, watch).map_err(named)?;
+        drop(bytes);
+        let part = translated_part(name, source, translated, digest, watch).map_err(named)?;
+        return Ok(Part {
+            foreign_format: Some(format.name),
+            ..part
+        });
+    }
     let digest = digest(&bytes);
     let decoded = text_of(bytes).map_err(|error| named(ReadErrorKind::NotText(error)))?;
     if csv::looks_like_table(&decoded.text) {
@@ -120,6 +135,36 @@ pub fn read_part(
         digest,
         ..assemble(name, text, split)
     };
+    guess_mapping(&mut part);
+    Ok(part)
+}
+
+/// The records of a text that was made of a file with this digest.
+fn translated_part(
+    name: &str,
+    source: PartSource,
+    translated: Translated,
+    digest: Digest,
+    watch: &Watch,
+) -> Result<Part, ReadErrorKind> {
+    let Translated {
+        records,
+        text,
+        issues,
+    } = translated;
+    if records == Records::Rows {
+        let decoded = Decoded {
+            text,
+            encoding: "UTF-8",
+            issues,
+        };
+        return table(name, source, decoded, digest, watch);
+    }
+    let split = split(&text, watch).map_err(|error| ReadErrorKind::of_split(error, &text))?;
+    let mut part = assemble(name, text, split);
+    part.source = source;
+    part.digest = digest;
+    part.issues.extend(issues);
     guess_mapping(&mut part);
     Ok(part)
 }
@@ -203,12 +248,7 @@ pub(super) fn guess_mapping(part: &mut Part) {
 
 /// A lone feature may be the only line of a file of lines; nothing but the name can tell.
 fn format(name: &str, split: &Split) -> Format {
-    let extension = Path::new(name).extension().and_then(|ext| ext.to_str());
-    let is_named_lines = extension.is_some_and(|extension| {
-        ["geojsonl", "geojsonseq", "geojsons", "ndjson", "jsonl"]
-            .iter()
-            .any(|lines| extension.eq_ignore_ascii_case(lines))
-    });
+    let is_named_lines = formats::written_by_path(Path::new(name)) == Some(&formats::LINES);
     match split.shape {
         Shape::Feature if is_named_lines => Format::GeoJsonLines,
         _ => split.format(),
@@ -340,10 +380,10 @@ fn stream_regular(
     watch: &Watch,
 ) -> Result<(Streamed, Option<Digest>), ReadErrorKind> {
     memory::foresee(metadata.len())?;
-    let mut head = Vec::new();
-    file.by_ref().take(unpack::HEAD).read_to_end(&mut head)?;
+    let head = head_of(&mut file)?;
     file.rewind()?;
-    if is_packed(&head) {
+    let opening = formats::of_head(&head).and_then(|format| format.open);
+    if let Some(Opening::Packed) = opening {
         let unpacker = Unpacker::new(&head, file.try_clone()?, metadata.len())
             .map_err(|_| ReadErrorKind::Packed(0))?;
         let streamed = stream_packed(name, unpacker, watch)?;
@@ -360,7 +400,11 @@ fn stream_regular(
         bytes: 0,
     };
     let total = Some(metadata.len());
-    let streamed = stream::read(name, &mut counted, total, u64::MAX, watch)?;
+    let streamed = if let Some(Opening::Translated(_)) = opening {
+        Streamed::Whole(chunks(&mut counted, u64::MAX, total, watch)?)
+    } else {
+        stream::read(name, &mut counted, total, u64::MAX, watch)?
+    };
     if counted.bytes < metadata.len() {
         return Err(ReadErrorKind::ChangedWhileReading);
     }
@@ -373,14 +417,13 @@ fn stream_piped(
     mut reader: impl Read,
     watch: &Watch,
 ) -> Result<(Streamed, Option<Digest>), ReadErrorKind> {
-    let mut head = Vec::new();
-    reader.by_ref().take(unpack::HEAD).read_to_end(&mut head)?;
-    let is_packed = is_packed(&head);
+    let head = head_of(&mut reader)?;
+    let opening = formats::of_head(&head).and_then(|format| format.open);
     let reader = Cursor::new(head.clone()).chain(reader);
-    if !is_packed {
-        let streamed = stream::read(name, reader, None, LONGEST_STREAM, watch)?;
+    let Some(Opening::Packed) = opening else {
+        let streamed = stream_any(name, opening, reader, LONGEST_STREAM, watch)?;
         return Ok((streamed, None));
-    }
+    };
     let packed = chunks(reader, LONGEST_STREAM, None, watch)?;
     let digest = Digest::of_bytes(&packed);
     let length = packed.len() as u64;
@@ -389,13 +432,40 @@ fn stream_piped(
     Ok((stream_packed(name, unpacker, watch)?, Some(digest)))
 }
 
+/// What is packed in a file, of whatever format, but for a file that is packed itself.
 fn stream_packed(
     name: &str,
     mut unpacker: Unpacker<impl Read>,
     watch: &Watch,
 ) -> Result<Streamed, ReadErrorKind> {
-    let streamed = stream::read(name, &mut unpacker, None, memory::room(), watch);
-    streamed.map_err(|error| unpacker.failed.take().unwrap_or(error))
+    let read = |unpacker: &mut Unpacker<_>| {
+        let head = head_of(unpacker)?;
+        let opening = formats::of_head(&head).and_then(|format| format.open);
+        let reader = Cursor::new(head).chain(unpacker);
+        stream_any(name, opening, reader, memory::room(), watch)
+    };
+    read(&mut unpacker).map_err(|error| unpacker.failed.take().unwrap_or(error))
+}
+
+/// What is in a file whose length is not known.
+fn stream_any(
+    name: &str,
+    opening: Option<Opening>,
+    reader: impl Read,
+    limit: u64,
+    watch: &Watch,
+) -> Result<Streamed, ReadErrorKind> {
+    match opening {
+        Some(Opening::Translated(_)) => chunks(reader, limit, None, watch).map(Streamed::Whole),
+        _ => stream::read(name, reader, None, limit, watch),
+    }
+}
+
+/// The beginning of what `reader` has.
+fn head_of(reader: &mut impl Read) -> Result<Vec<u8>, ReadErrorKind> {
+    let mut head = Vec::new();
+    reader.by_ref().take(formats::HEAD).read_to_end(&mut head)?;
+    Ok(head)
 }
 
 /// Counts what is read.

@@ -21,6 +21,7 @@ impl ReadError {
             ReadErrorKind::NotJson(place)
             | ReadErrorKind::OneColumn(place)
             | ReadErrorKind::NoHeader(place)
+            | ReadErrorKind::Damaged(_, place)
             | ReadErrorKind::FeaturesNotArray(place) => (place.line, place.column),
             _ => (0, 0),
         };
@@ -29,9 +30,9 @@ impl ReadError {
             | ReadErrorKind::Bomb(bytes)
             | ReadErrorKind::Memory { needed: bytes, .. } => bytes / MEGABYTE,
             ReadErrorKind::Packed(offset) => offset,
-            ReadErrorKind::TooManyRecords(records) | ReadErrorKind::TooManyColumns(records) => {
-                records as u64
-            }
+            ReadErrorKind::TooManyRecords(limit)
+            | ReadErrorKind::TooManyColumns(limit)
+            | ReadErrorKind::TooDeep(_, limit) => limit as u64,
             ReadErrorKind::NotText(error) => error.offset as u64,
             _ => 0,
         };
@@ -52,6 +53,9 @@ impl ReadError {
         match &self.kind {
             ReadErrorKind::NotText(error) => error.encoding.to_owned(),
             ReadErrorKind::NotGeoJson(found) => found.to_string(),
+            ReadErrorKind::Damaged(format, _) | ReadErrorKind::TooDeep(format, _) => {
+                (*format).to_owned()
+            }
             ReadErrorKind::System(error) => error.to_string(),
             ReadErrorKind::Memory { free, .. } => (free / MEGABYTE).to_string(),
             _ => String::new(),

@@ -35,8 +35,12 @@ pub enum IssueKind {
     HeaderDuplicate,
     /// A header without a row below it.
     NoRows,
+    /// No record in a file of a format that has other things too.
+    NoRecords,
     /// Lines in different encodings.
     EncodingMixed,
+    /// Text in another encoding than the file says.
+    EncodingWrong,
     /// The file ends in the middle of the record.
     Truncated,
     /// Longer than what is safe to take apart.
@@ -83,7 +87,7 @@ pub enum IssueKind {
 
 impl IssueKind {
     /// Every kind.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::Syntax,
         Self::NotANumber,
         Self::RowShort,
@@ -93,7 +97,9 @@ impl IssueKind {
         Self::HeaderEmpty,
         Self::HeaderDuplicate,
         Self::NoRows,
+        Self::NoRecords,
         Self::EncodingMixed,
+        Self::EncodingWrong,
         Self::Truncated,
         Self::TooLarge,
         Self::NotAFeature,
@@ -130,7 +136,9 @@ impl IssueKind {
             Self::HeaderEmpty => "header-empty",
             Self::HeaderDuplicate => "header-duplicate",
             Self::NoRows => "no-rows",
+            Self::NoRecords => "no-records",
             Self::EncodingMixed => "encoding-mixed",
+            Self::EncodingWrong => "encoding-wrong",
             Self::Truncated => "truncated",
             Self::TooLarge => "too-large",
             Self::NotAFeature => "not-a-feature",

@@ -58,6 +58,8 @@ pub struct Part {
     pub source: PartSource,
     /// How it is laid out.
     pub format: Format,
+    /// The name of the format of a file that `text` was made of; `None`: `text` is that of the file.
+    pub foreign_format: Option<&'static str>,
     /// The text, as UTF-8 and without a byte order mark.
     pub text: Text,
     /// Byte ranges of the records in `text`, in file order.
@@ -87,6 +89,7 @@ impl Part {
             name: name.to_owned(),
             source: PartSource::Bundled,
             format: Format::GeoJsonLines,
+            foreign_format: None,
             text,
             spans,
             members: Map::new(),

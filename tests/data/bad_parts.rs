@@ -8,7 +8,7 @@
 )]
 
 use sahelscope::{
-    io::{Watch, export::ExportFormat, read::read_part},
+    io::{Watch, formats, read::read_part},
     model::{Bounds, IssueKind, Second, When, Window, bounds::iso_day},
     query::{Matching, Visible},
     store::{Dataset, Filter, PartSource},
@@ -197,7 +197,7 @@ fn a_number_that_is_none_leaves_the_rest_of_its_record() {
     );
     let totals = dataset.columns().totals();
     assert_eq!((totals.readable, totals.dated, totals.placed), (3, 3, 3));
-    let bytes = exported(&dataset, &Filter::default(), ExportFormat::GeoJson, false);
+    let bytes = exported(&dataset, &Filter::default(), &formats::GEOJSON, false);
     let written: Value = serde_json::from_slice(&bytes).unwrap();
     let properties = &written["features"][0]["properties"];
     assert!(properties["killed"].is_null());
@@ -209,7 +209,7 @@ fn words_of_other_people_are_not_wrong() {
     let table = "id,date,kind,status,place_precision\na,2021-03-05,raid,Done,exact\nb,2021-03-06,presence,confirmed,town\n";
     let dataset = opened("t.csv", table);
     assert_eq!(dataset.issues(), []);
-    let bytes = exported(&dataset, &Filter::default(), ExportFormat::GeoJson, false);
+    let bytes = exported(&dataset, &Filter::default(), &formats::GEOJSON, false);
     let written: Value = serde_json::from_slice(&bytes).unwrap();
     let properties = &written["features"][0]["properties"];
     assert_eq!(properties["status (as read)"], "Done");

@@ -12,7 +12,7 @@ use quick_xml::{Reader, events::Event};
 use sahelscope::{
     io::{
         Watch,
-        export::ExportFormat,
+        formats::{self, Format},
         read::{bundled, read_file, read_part},
     },
     model::{Preset, Record, Window},
@@ -22,7 +22,7 @@ use sahelscope::{
 
 use crate::support::exported::exported;
 
-fn whole(dataset: &Dataset, format: ExportFormat) -> Vec<u8> {
+fn whole(dataset: &Dataset, format: &Format) -> Vec<u8> {
     exported(dataset, &Filter::default(), format, false)
 }
 
@@ -48,7 +48,7 @@ fn fixture(name: &str) -> Dataset {
 #[test]
 fn every_bundled_record_comes_back_from_csv_as_it_was() {
     let dataset = Dataset::from_parts(vec![bundled()]);
-    let back = read(whole(&dataset, ExportFormat::Csv));
+    let back = read(whole(&dataset, &formats::CSV));
     assert_eq!(back.parts()[0].mapping.preset(), Some(Preset::Sahelscope));
     assert_eq!(back.issues(), []);
     assert_eq!(back.len(), dataset.len());
@@ -74,8 +74,8 @@ fn a_review_comes_back_from_csv_as_it_was_and_is_found() {
     let feature = format!(
         r#"{{"type":"Feature","id":"one","geometry":null,"properties":{{"layer":"incident","date":"2022","review":{review}}}}}"#
     );
-    let back = read(whole(&collection(&feature), ExportFormat::Csv));
-    let again = whole(&back, ExportFormat::GeoJson);
+    let back = read(whole(&collection(&feature), &formats::CSV));
+    let again = whole(&back, &formats::GEOJSON);
     let again: serde_json::Value = serde_json::from_slice(&again).unwrap();
     let kept = &again["features"][0]["properties"]["review"];
     assert_eq!(kept.to_string(), review);
@@ -86,8 +86,8 @@ fn a_review_comes_back_from_csv_as_it_was_and_is_found() {
 #[test]
 fn csv_that_is_exported_twice_is_the_same_file() {
     let dataset = Dataset::from_parts(vec![bundled()]);
-    let once = whole(&dataset, ExportFormat::Csv);
-    let twice = whole(&read(once.clone()), ExportFormat::Csv);
+    let once = whole(&dataset, &formats::CSV);
+    let twice = whole(&read(once.clone()), &formats::CSV);
     assert_eq!(String::from_utf8(twice), String::from_utf8(once));
 }
 
@@ -96,11 +96,11 @@ fn rows_of_a_table_keep_their_cells_and_byte_for_byte_as_read() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/formats");
     for name in ["acled.csv", "timemap.csv", "ucdp_ged_without_header.csv"] {
         let dataset = fixture(name);
-        let as_read = exported(&dataset, &Filter::default(), ExportFormat::Csv, true);
+        let as_read = exported(&dataset, &Filter::default(), &formats::CSV, true);
         let original = std::fs::read(folder.join(name)).unwrap();
         assert_eq!(as_read, original, "{name}");
         let before = dataset.parts()[0].table.clone().unwrap();
-        let back = read(whole(&dataset, ExportFormat::Csv));
+        let back = read(whole(&dataset, &formats::CSV));
         let after = back.parts()[0].table.clone().unwrap();
         assert_eq!(after.names[..before.names.len()], before.names[..]);
         for row in 0..dataset.len() {
@@ -121,13 +121,13 @@ fn bounds_and_weight_stand_beside_each_row() {
         window: Window::parse("2021-12-01/2022-01-15").unwrap(),
         ..Filter::default()
     };
-    let text = String::from_utf8(exported(&dataset, &filter, ExportFormat::Csv, false)).unwrap();
+    let text = String::from_utf8(exported(&dataset, &filter, &formats::CSV, false)).unwrap();
     let row = text.lines().nth(1).unwrap();
     assert!(
         row.ends_with("2022-01-01,2022-01-31,2022-01-01,2022-01-31,possible,0.4839"),
         "{row}"
     );
-    let text = String::from_utf8(whole(&dataset, ExportFormat::Csv)).unwrap();
+    let text = String::from_utf8(whole(&dataset, &formats::CSV)).unwrap();
     assert!(
         text.lines().nth(2).unwrap().ends_with(",,,,undated,"),
         "{text}"
@@ -144,7 +144,7 @@ fn a_cell_that_a_spreadsheet_would_compute_is_protected_and_comes_back() {
         })
         .collect();
     let dataset = collection(&features.join(","));
-    let csv = whole(&dataset, ExportFormat::Csv);
+    let csv = whole(&dataset, &formats::CSV);
     let text = String::from_utf8(csv.clone()).unwrap();
     assert!(text.contains("'=1+1") && text.contains(",-8.5,"), "{text}");
     let back = read(csv);
@@ -163,7 +163,7 @@ fn shapes_go_out_as_well_known_text_and_come_back() {
            {"type":"Feature","id":"area","geometry":{"type":"Polygon","coordinates":[[[0,0],[4,0],[4,4],[0,0]]]},"properties":{"layer":"context"}},
            {"type":"Feature","id":"point","geometry":{"type":"Point","coordinates":[-8,12]},"properties":{"layer":"context"}}"#,
     );
-    let back = read(whole(&dataset, ExportFormat::Csv));
+    let back = read(whole(&dataset, &formats::CSV));
     for row in 0..dataset.len() {
         let geometry = |dataset: &Dataset| dataset.record(row).unwrap().geometry.clone();
         assert_eq!(geometry(&back), geometry(&dataset));
@@ -238,7 +238,7 @@ fn kml_says_when_and_where_and_keeps_every_property() {
            {"type":"Feature","id":"open","geometry":null,"properties":{"layer":"deployment","date":"2021-12/.."}},
            {"type":"Feature","id":"never","geometry":null,"properties":{"layer":"context"}}"#,
     );
-    let all = placemarks(&whole(&dataset, ExportFormat::Kml));
+    let all = placemarks(&whole(&dataset, &formats::KML));
     let by_id = |id: &str| {
         let found = all
             .iter()
@@ -276,7 +276,7 @@ fn kml_says_when_and_where_and_keeps_every_property() {
 #[test]
 fn kml_of_the_bundled_records_has_a_placemark_each() {
     let dataset = Dataset::from_parts(vec![bundled()]);
-    let all = placemarks(&whole(&dataset, ExportFormat::Kml));
+    let all = placemarks(&whole(&dataset, &formats::KML));
     assert_eq!(all.len(), dataset.len());
 }
 
@@ -308,7 +308,7 @@ fn unpacked(archive: &[u8]) -> HashMap<String, Vec<u8>> {
 #[test]
 fn kmz_holds_the_document_with_a_mark_of_its_own_for_each_layer_and_nothing_from_the_network() {
     let dataset = Dataset::from_parts(vec![bundled()]);
-    let files = unpacked(&whole(&dataset, ExportFormat::Kmz));
+    let files = unpacked(&whole(&dataset, &formats::KMZ));
     let document = String::from_utf8(files["doc.kml"].clone()).unwrap();
     assert_eq!(placemarks(document.as_bytes()).len(), dataset.len());
     let marks: Vec<&str> = document.split("<href>").skip(1).collect();
@@ -324,6 +324,6 @@ fn kmz_holds_the_document_with_a_mark_of_its_own_for_each_layer_and_nothing_from
     marks.sort_unstable();
     marks.dedup();
     assert_eq!(marks.len(), all);
-    let alone = String::from_utf8(whole(&dataset, ExportFormat::Kml)).unwrap();
+    let alone = String::from_utf8(whole(&dataset, &formats::KML)).unwrap();
     assert!(!alone.contains("<href>"));
 }

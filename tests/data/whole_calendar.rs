@@ -8,7 +8,7 @@
 
 use proptest::prelude::*;
 use sahelscope::{
-    io::{Watch, export::ExportFormat, read::read_part},
+    io::{Watch, formats, read::read_part},
     model::{Bounds, DAY, Kind, Relation, Second, When, Window},
     store::{Dataset, Filter, PartSource},
     text::{Words, dates},
@@ -104,7 +104,7 @@ fn dated(date: &str, layer: &str) -> Dataset {
 
 /// `start` and `end` as an export of the only record writes them.
 fn derived(dataset: &Dataset) -> [Option<String>; 2] {
-    let bytes = exported(dataset, &Filter::default(), ExportFormat::GeoJson, false);
+    let bytes = exported(dataset, &Filter::default(), &formats::GEOJSON, false);
     let value: Value = serde_json::from_slice(&bytes).unwrap();
     let properties = &value["features"][0]["properties"];
     ["start", "end"].map(|name| properties[name].as_str().map(str::to_owned))

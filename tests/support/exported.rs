@@ -1,21 +1,13 @@
 //! What comes of an export.
 
 use sahelscope::{
-    io::{
-        Watch,
-        export::{Export, ExportFormat},
-    },
+    io::{Watch, export::Export, formats::Format},
     query::{Matching, Visible},
     store::{Dataset, Filter},
 };
 
 /// The bytes of the file that holds what `filter` shows.
-pub fn exported(
-    dataset: &Dataset,
-    filter: &Filter,
-    format: ExportFormat,
-    as_read: bool,
-) -> Vec<u8> {
+pub fn exported(dataset: &Dataset, filter: &Filter, format: &Format, as_read: bool) -> Vec<u8> {
     let visible = Visible::of(dataset, filter, &Matching::of(dataset, filter));
     let export = Export {
         as_read,

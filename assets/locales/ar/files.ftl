@@ -9,7 +9,7 @@ file-several = { $n ->
     [many] { $n } ملفًا
    *[other] { $n } ملف
 }
-file-filter-geojson = GeoJSON، CSV
+file-filter-records = سجلات
 file-filter-basemap = أرشيف خريطة أساس (PMTiles)
 file-loading = تحميل { $name }
 file-loading-bytes = { $done } من { $total } ميغابايت
@@ -170,6 +170,8 @@ read-error-empty = الملف { $file } فارغ. اختر ملفًا يحتوي
 read-error-not-text = لا يعود { $file } نصًا ابتداءً من البايت { $number } ({ $detail }). احفظه بترميز UTF-8.
 read-error-not-json = لا يستقيم { $file } بصيغة JSON ابتداءً من السطر { $line }، الحرف { $column }. أصلحه هناك.
 read-error-markup = الملف { $file } بصيغة XML أو HTML ولا يُقرأ. احفظه بصيغة GeoJSON أو CSV.
+read-error-damaged = { $file } ليس { $detail } كاملًا: ينقطع أو يخالف قواعد هذه الصيغة في السطر { $line }، الحرف { $column }. نزّله أو احفظه من جديد.
+read-error-too-deep = { $file } بصيغة { $detail } وفيه أكثر من { $number } مستوى متداخل. احفظه بمستويات أقل.
 read-error-one-column = الملف { $file } ليس GeoJSON ولا جدولًا: في السطر { $line } عمود واحد فقط. افصل بين الأعمدة بفواصل أو فواصل منقوطة أو علامات جدولة.
 read-error-no-header = السطر { $line } من { $file } فيه قيم في موضع أسماء الأعمدة. أضف فوقه سطرًا بالأسماء.
 read-error-too-many-columns = الملف { $file } فيه أكثر من { $number } عمود. اجعل لكل سجل صفًا واحدًا واحذف الأعمدة غير اللازمة.

@@ -5,7 +5,7 @@ file-several = { $n ->
     [one] { $n } file
    *[other] { $n } files
 }
-file-filter-geojson = GeoJSON, CSV
+file-filter-records = Records
 file-filter-basemap = Basemap archive (PMTiles)
 file-loading = Loading { $name }
 file-loading-bytes = { $done } of { $total } MB
@@ -142,6 +142,8 @@ read-error-empty = { $file } is empty. Choose a file with GeoJSON in it.
 read-error-not-text = { $file } stops being text at byte { $number } ({ $detail }). Save it as UTF-8.
 read-error-not-json = { $file } is not JSON from line { $line }, character { $column } on. Mend it there.
 read-error-markup = { $file } is XML or HTML, which is not read. Save it as GeoJSON or CSV.
+read-error-damaged = { $file } is not whole { $detail }: it breaks off, or breaks the rules of that format, at line { $line }, character { $column }. Fetch or save it again.
+read-error-too-deep = { $file } is { $detail } with more than { $number } things inside one another. Save it again with fewer levels.
 read-error-one-column = { $file } is neither GeoJSON nor a table: line { $line } has one column only. Part the columns with commas, semicolons or tabs.
 read-error-no-header = Line { $line } of { $file } has values where the names of the columns belong. Add a line with names above it.
 read-error-too-many-columns = { $file } has more than { $number } columns. Keep one record a row, and drop columns that are not needed.

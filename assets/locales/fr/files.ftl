@@ -5,7 +5,7 @@ file-several = { $n ->
     [one] { $n } fichier
    *[other] { $n } fichiers
 }
-file-filter-geojson = GeoJSON, CSV
+file-filter-records = Fiches
 file-filter-basemap = Archive de fond de carte (PMTiles)
 file-loading = Chargement de { $name }
 file-loading-bytes = { $done } sur { $total } Mo
@@ -142,6 +142,8 @@ read-error-empty = { $file } est vide. Choisissez un fichier qui contient du Geo
 read-error-not-text = { $file } cesse d’être du texte à l’octet { $number } ({ $detail }). Enregistrez-le en UTF-8.
 read-error-not-json = { $file } n’est plus du JSON à partir de la ligne { $line }, caractère { $column }. Corrigez-le à cet endroit.
 read-error-markup = { $file } est du XML ou du HTML, qui n’est pas lu. Enregistrez-le en GeoJSON ou en CSV.
+read-error-damaged = { $file } n’est pas un { $detail } complet : il s’interrompt, ou enfreint les règles de ce format, à la ligne { $line }, caractère { $column }. Téléchargez-le ou enregistrez-le de nouveau.
+read-error-too-deep = { $file } est un { $detail } de plus de { $number } niveaux imbriqués. Enregistrez-le avec moins de niveaux.
 read-error-one-column = { $file } n’est ni du GeoJSON ni un tableau : la ligne { $line } n’a qu’une colonne. Séparez les colonnes par des virgules, des points-virgules ou des tabulations.
 read-error-no-header = La ligne { $line } de { $file } contient des valeurs à la place des noms de colonnes. Ajoutez au-dessus une ligne de noms.
 read-error-too-many-columns = { $file } a plus de { $number } colonnes. Mettez un enregistrement par ligne et supprimez les colonnes inutiles.

@@ -11,10 +11,7 @@ use crate::{
         args::InputArgs,
         failure::{Failure, print},
     },
-    io::{
-        Destination, Watch,
-        export::{Export, ExportFormat},
-    },
+    io::{Destination, Watch, export::Export, formats},
     query::{Matching, Visible},
     text::Words,
 };
@@ -34,7 +31,7 @@ pub(super) fn run(
     let matching = Matching::of(&dataset, &filter);
     let visible = Visible::of(&dataset, &filter, &matching);
     let export = Export::shown(&dataset, &visible, &filter);
-    let format = ExportFormat::of_path(&arguments.out).unwrap_or_default();
+    let format = formats::written_by_path(&arguments.out).unwrap_or(&formats::GEOJSON);
     let destination = Destination::replacing(&arguments.out);
     let written = export.save(&destination, format, &Watch::nobody())?;
     let rows = written.records;

@@ -13,7 +13,11 @@ use crate::{
         Exit,
         failure::{Failure, print},
     },
-    io::{WriteErrorKind, export::ExportFormat, save::save},
+    io::{
+        WriteErrorKind,
+        formats::{self, Format},
+        save::save,
+    },
     model::{DAY, bounds::iso_day},
     text::Words,
 };
@@ -47,18 +51,14 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let count = positive(words, "N", &arguments.records)?;
-    let format = ExportFormat::of_path(&arguments.out).unwrap_or_default();
+    let format = formats::written_by_path(&arguments.out).unwrap_or(&formats::GEOJSON);
     save(&arguments.out, |file| write_all(file, format, count))?;
     print(out, json!({"rows": count}).to_string())?;
     Ok(Exit::Done)
 }
 
-fn write_all(
-    file: &mut dyn Write,
-    format: ExportFormat,
-    count: usize,
-) -> Result<(), WriteErrorKind> {
-    let is_lines = format == ExportFormat::GeoJsonLines;
+fn write_all(file: &mut dyn Write, format: &Format, count: usize) -> Result<(), WriteErrorKind> {
+    let is_lines = *format == formats::LINES;
     let (head, between, tail) = if is_lines {
         ("", "\n", "\n")
     } else {
@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn made_up_records_are_read_without_one_issue_and_are_the_same_each_time() {
-        for format in [ExportFormat::GeoJson, ExportFormat::GeoJsonLines] {
+        for format in [&formats::GEOJSON, &formats::LINES] {
             let made = || {
                 let mut bytes = Vec::new();
                 write_all(&mut bytes, format, 500).unwrap();

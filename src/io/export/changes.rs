@@ -10,11 +10,12 @@ use std::{borrow::Cow, io::Write};
 
 use serde_json::{Map, Value, json};
 
-use super::{Export, ExportFormat, Written, collection::Digests, insert, members, moment};
+use super::{Export, Written, insert, members, moment};
 use crate::{
     io::{
         destination::Destination,
         error::{WriteError, WriteErrorKind},
+        formats::{self, Format, geojson::Digests},
         save::save_to,
     },
     model::Status,
@@ -82,7 +83,7 @@ pub fn between<T>(
 }
 
 /// The formats that changes are written in.
-pub const FORMATS: [ExportFormat; 2] = [ExportFormat::GeoJson, ExportFormat::Csv];
+pub static FORMATS: [&Format; 2] = [&formats::GEOJSON, &formats::CSV];
 
 /// Writes the changes to a file, all or nothing, as a table where it ends in `.csv`; the number of changes
 /// written. `export` is what side B shows.
@@ -92,7 +93,7 @@ pub fn save_changes(
     words: &Words,
     destination: &Destination,
 ) -> Result<Written, WriteError> {
-    let is_table = ExportFormat::of_path(&destination.path) == Some(ExportFormat::Csv);
+    let is_table = formats::written_by_path(&destination.path) == Some(&formats::CSV);
     let saved = save_to(destination, |out| {
         if is_table {
             Ok(out.write_all(table(changes, words, b',').as_bytes())?)

@@ -7,32 +7,32 @@ use serde_json::Value;
 use crate::{io::split::members_of, store::sketch};
 
 /// A member to insert: its name and its text.
-pub(super) type Derived<'a> = (&'static str, Cow<'a, str>);
+pub(in crate::io) type Derived<'a> = (&'static str, Cow<'a, str>);
 
 /// Names of members that an export derives.
-pub(super) const START: &str = "start";
-pub(super) const END: &str = "end";
-pub(super) const REPORTED: &str = "reported";
+pub(in crate::io) const START: &str = "start";
+pub(in crate::io) const END: &str = "end";
+pub(in crate::io) const REPORTED: &str = "reported";
 
 /// The feature with `derived` at the end of its `properties`, laid out as the members before it.
 ///
 /// A feature without `properties` has nothing to derive from and stays as it is.
-pub(super) fn insert<'a>(feature: &'a str, derived: &[Derived<'_>]) -> Cow<'a, str> {
+pub(in crate::io) fn insert<'a>(feature: &'a str, derived: &[Derived<'_>]) -> Cow<'a, str> {
     Outline::of(feature).insert(derived)
 }
 
 /// A feature with what has to be known to insert members into it.
-pub(super) struct Outline<'a> {
+pub(in crate::io) struct Outline<'a> {
     feature: &'a str,
     /// Its value and layout; `None`: it has none.
     properties: Option<(Range<usize>, Option<Layout<'a>>)>,
     /// Whether it says itself what an export would derive.
-    pub(super) has_bounds: bool,
-    pub(super) has_reported: bool,
+    pub(in crate::io) has_bounds: bool,
+    pub(in crate::io) has_reported: bool,
 }
 
 impl<'a> Outline<'a> {
-    pub(super) fn of(feature: &'a str) -> Self {
+    pub(in crate::io) fn of(feature: &'a str) -> Self {
         Self::quickly(feature).unwrap_or_else(|| Self::thoroughly(feature))
     }
 
@@ -72,7 +72,7 @@ impl<'a> Outline<'a> {
     }
 
     /// The feature with `derived` inserted.
-    pub(super) fn insert(&self, derived: &[Derived<'_>]) -> Cow<'a, str> {
+    pub(in crate::io) fn insert(&self, derived: &[Derived<'_>]) -> Cow<'a, str> {
         if self.properties.is_none() || derived.is_empty() {
             return Cow::Borrowed(self.feature);
         }
@@ -82,7 +82,7 @@ impl<'a> Outline<'a> {
     }
 
     /// Writes the feature with `derived` inserted at the end of `out`.
-    pub(super) fn push(&self, derived: &[Derived<'_>], out: &mut String) {
+    pub(in crate::io) fn push(&self, derived: &[Derived<'_>], out: &mut String) {
         let Some((span, layout)) = self.properties.as_ref().filter(|_| !derived.is_empty()) else {
             out.push_str(self.feature);
             return;
@@ -141,7 +141,7 @@ impl Layout<'_> {
 }
 
 /// A member as it stands in JSON text that is laid out over several lines.
-pub(super) fn member(name: &str, value: &str) -> String {
+pub(in crate::io) fn member(name: &str, value: &str) -> String {
     let mut text = format!("\"{name}\": ");
     push_text(value, &mut text);
     text

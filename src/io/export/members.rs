@@ -8,9 +8,9 @@ use std::{
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
-use super::{Export, collection::Digests, report};
+use super::{Export, report};
 use crate::{
-    io::{split::items_of, views},
+    io::{formats::geojson::Digests, split::items_of, views},
     store::{Dataset, Part},
 };
 
@@ -21,7 +21,7 @@ const LISTS: [&str; 3] = ["sources", "bookmarks", "aliases"];
 type Written = (String, String);
 
 /// Every member of the export but for `type` and `features`, in order.
-pub(super) fn members(export: &Export, rows: &[usize], digests: Digests) -> Vec<Written> {
+pub(in crate::io) fn members(export: &Export, rows: &[usize], digests: Digests) -> Vec<Written> {
     let mut merged = Merged::default();
     // Features that were made of rows follow the profile, whatever the rows did.
     if export.dataset.parts().iter().all(Part::is_translated) {

@@ -7,24 +7,23 @@
 
 pub(super) mod arguments;
 pub mod changes;
-mod collection;
-mod csv;
 mod holding;
-mod insert;
-mod kml;
-mod kmz;
-mod lines;
-mod members;
+pub(super) mod insert;
+pub(super) mod members;
 mod report;
 mod rounds;
 mod swapped;
 
-use std::{borrow::Cow, io::Write, path::Path};
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
 
 use self::insert::{Derived, Outline};
 use super::{
     destination::Destination,
     error::{WriteError, WriteErrorKind},
+    formats::{Format, Out},
     save::{Saved, save_to},
     watch::Watch,
 };
@@ -37,100 +36,6 @@ use crate::{
 use arguments::moment;
 pub use arguments::{arguments, overlaid};
 pub use holding::Holding;
-
-/// A format that can be exported.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum ExportFormat {
-    /// One `FeatureCollection` (RFC 7946).
-    #[default]
-    GeoJson,
-    /// One feature a line; has no place for anything about the whole.
-    GeoJsonLines,
-    /// One row a record, one column a property.
-    Csv,
-    /// Placemarks with their time, for programs that show the globe.
-    Kml,
-    /// The same packed, with the marks of the layers inside.
-    Kmz,
-}
-
-impl ExportFormat {
-    /// Every format, as they are offered.
-    pub const ALL: [Self; 5] = [
-        Self::GeoJson,
-        Self::GeoJsonLines,
-        Self::Csv,
-        Self::Kml,
-        Self::Kmz,
-    ];
-
-    /// The format that the command line calls `name`.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.name() == name)
-    }
-
-    /// What the format calls itself.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::GeoJson => "GeoJSON",
-            Self::GeoJsonLines => "GeoJSONL",
-            Self::Csv => "CSV",
-            Self::Kml => "KML",
-            Self::Kmz => "KMZ",
-        }
-    }
-
-    /// The usual ending of its files.
-    #[must_use]
-    pub const fn ending(self) -> &'static str {
-        self.name()
-    }
-
-    /// Catalogue key of what the format does not carry; nothing where it carries everything.
-    #[must_use]
-    pub const fn loss_key(self) -> Option<&'static str> {
-        match self {
-            Self::GeoJson => None,
-            Self::GeoJsonLines => Some("export-loss-lines"),
-            Self::Csv => Some("export-loss-csv"),
-            Self::Kml | Self::Kmz => Some("export-loss-kml"),
-        }
-    }
-
-    /// Whether features are written as they stand in the file.
-    #[must_use]
-    pub const fn is_geojson(self) -> bool {
-        matches!(self, Self::GeoJson | Self::GeoJsonLines)
-    }
-
-    /// The name on the command line.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::GeoJson => "geojson",
-            Self::GeoJsonLines => "geojsonl",
-            Self::Csv => "csv",
-            Self::Kml => "kml",
-            Self::Kmz => "kmz",
-        }
-    }
-
-    /// The format that the ending of a path asks for; `None` when it asks for another.
-    #[must_use]
-    pub fn of_path(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        match extension.as_str() {
-            "geojson" | "json" => Some(Self::GeoJson),
-            "geojsonl" | "geojsons" | "geojsonseq" | "ndjson" | "jsonl" => Some(Self::GeoJsonLines),
-            "csv" => Some(Self::Csv),
-            "kml" => Some(Self::Kml),
-            "kmz" => Some(Self::Kmz),
-            _ => None,
-        }
-    }
-}
 
 /// What is exported, and how.
 #[derive(Clone, Copy)]
@@ -200,13 +105,12 @@ impl Export<'_> {
     pub fn save(
         &self,
         destination: &Destination,
-        format: ExportFormat,
+        format: &Format,
         watch: &Watch,
     ) -> Result<Written, WriteError> {
         let rows = self.rows();
-        let saved = save_to(destination, |out| match format {
-            ExportFormat::GeoJson => self.save_collection(&rows, out, watch),
-            format => self.write_rows(&rows, format, out, watch),
+        let saved = save_to(destination, |out| {
+            self.write_rows(&rows, format, &mut Out::File(out), watch)
         })?;
         Ok(Written {
             records: rows.len(),
@@ -220,17 +124,17 @@ impl Export<'_> {
     /// When `out` takes no more or nobody wants it any more.
     pub fn write(
         &self,
-        format: ExportFormat,
+        format: &Format,
         out: &mut dyn Write,
         watch: &Watch,
     ) -> Result<usize, WriteErrorKind> {
         let rows = self.rows();
-        self.write_rows(&rows, format, out, watch)?;
+        self.write_rows(&rows, format, &mut Out::Stream(out), watch)?;
         Ok(rows.len())
     }
 
     /// How a row stands in the window that was asked for; `None`: it has no date.
-    fn relation(&self, row: usize) -> Option<Relation> {
+    pub(super) fn relation(&self, row: usize) -> Option<Relation> {
         let span = self.dataset.columns().span_on(self.filter.clock, row)?;
         Some(span.relation(&self.filter.window))
     }
@@ -244,32 +148,24 @@ impl Export<'_> {
     fn write_rows(
         &self,
         rows: &[usize],
-        format: ExportFormat,
-        out: &mut dyn Write,
+        format: &Format,
+        out: &mut Out<'_, '_>,
         watch: &Watch,
     ) -> Result<(), WriteErrorKind> {
-        match format {
-            ExportFormat::GeoJson => self.write_collection(rows, out, watch),
-            ExportFormat::GeoJsonLines => Self::write_features(rows, out, watch, |_, row, text| {
-                let begin = text.len();
-                self.push_feature(row, text);
-                lines::put_on_one_line(text, begin);
-                text.push('\n');
-            }),
-            ExportFormat::Csv => self.write_csv(rows, out, watch),
-            ExportFormat::Kml => self.write_kml(rows, kml::Icons::Usual, out, watch),
-            ExportFormat::Kmz => self.write_kmz(rows, out, watch),
+        match format.write {
+            Some(write) => write(self, rows, out, watch),
+            None => Err(io::Error::from(io::ErrorKind::Unsupported).into()),
         }
     }
 
-    fn feature(&self, row: usize) -> Cow<'_, str> {
+    pub(super) fn feature(&self, row: usize) -> Cow<'_, str> {
         let mut text = String::new();
         self.push_feature(row, &mut text);
         Cow::Owned(text)
     }
 
     /// Writes the feature of a row at the end of `text`.
-    fn push_feature(&self, row: usize, text: &mut String) {
+    pub(super) fn push_feature(&self, row: usize, text: &mut String) {
         let feature = self.dataset.feature(row);
         if self.as_read {
             text.push_str(&feature);
@@ -300,7 +196,7 @@ impl Export<'_> {
     }
 
     /// What the record at `row` does not say itself and other programs want to know.
-    fn derived(&self, row: usize, outline: &Outline) -> Vec<Derived<'_>> {
+    pub(super) fn derived(&self, row: usize, outline: &Outline) -> Vec<Derived<'_>> {
         let mut derived: Vec<Derived> = Vec::new();
         if let Some(span) = self.dataset.own_span(row)
             && !outline.has_bounds

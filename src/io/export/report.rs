@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Export, arguments, collection::Digests, is_written_swapped};
+use super::{Export, arguments, is_written_swapped};
 use crate::{
+    io::formats::geojson::Digests,
     model::{Field, Lang},
     query::{Counts, said},
     store::Part,

@@ -23,7 +23,7 @@ const RECORDS_BETWEEN_REPORTS: usize = 1024;
 impl Export<'_> {
     /// Writes the features of `rows` as `render` puts each at the end of a text, told its number; many are
     /// rendered at a time, on every core, while those before are written.
-    pub(super) fn write_features(
+    pub(in crate::io) fn write_features(
         rows: &[usize],
         out: &mut dyn Write,
         watch: &Watch,
@@ -77,7 +77,7 @@ impl Export<'_> {
 
     /// Calls `write` for each row, which answers how many bytes it wrote; reports, and ends when
     /// nobody wants it any more.
-    pub(super) fn for_each_row(
+    pub(in crate::io) fn for_each_row(
         rows: &[usize],
         watch: &Watch,
         mut write: impl FnMut(usize) -> Result<usize, WriteErrorKind>,

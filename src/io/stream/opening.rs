@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::blocks::Cutter;
 use crate::{
     io::{
-        csv::{self, looks_like_table},
         decode::{UTF_8_MARK, utf_16},
+        formats::csv::{self, looks_like_table},
         read::{guess_mapping, parse_members},
         split::{self, Member, looks_like_lines},
     },

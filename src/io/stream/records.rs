@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::{
     io::{
-        csv::{dialect::Dialect, rows::Finder},
+        formats::csv::{dialect::Dialect, rows::Finder},
         split::{skip_space, value_end},
     },
     store::{Batch, BatchReader, Readers, Spans},

@@ -9,9 +9,9 @@ use super::{
 };
 use crate::{
     io::{
-        csv,
         decode::UTF_8_MARK,
         error::ReadErrorKind,
+        formats::csv,
         read::{guess_mapping, parse_members},
         split::{self, Member},
     },

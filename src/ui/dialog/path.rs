@@ -72,9 +72,9 @@ fn formats_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, what: Exporte
     ui.add_space(size::GRID);
     kit::wrapped_row(ui, words, vec2(6.0, 6.0), |ui| {
         for format in what.formats() {
-            let chip = kit::chip(ui, scene, None, format.title(), chosen == Some(*format));
+            let chip = kit::chip(ui, scene, None, format.name, chosen == Some(format));
             if chip.clicked() {
-                let path = with_ending(path, *format);
+                let path = with_ending(path, format);
                 commands.push(FileCommand::TypePath(path.display().to_string()));
             }
         }

@@ -4,11 +4,7 @@ use std::{fs, path::Path};
 
 use proptest::prelude::*;
 use sahelscope::{
-    io::{
-        Watch,
-        export::{Export, ExportFormat},
-        split::split,
-    },
+    io::{Watch, export::Export, formats, split::split},
     query::{Matching, Visible},
     store::{Dataset, Filter, Part},
 };
@@ -126,7 +122,7 @@ fn thousands_of_damaged_files_neither_crash_nor_lose_their_counts() {
         let export = Export::shown(&dataset, &visible, &filter);
         let mut out = Vec::new();
         let written = export
-            .write(ExportFormat::GeoJson, &mut out, &Watch::nobody())
+            .write(&formats::GEOJSON, &mut out, &Watch::nobody())
             .unwrap();
         let again = read(&out).unwrap();
         assert_eq!(again.spans.len(), written);

@@ -3,11 +3,7 @@
 use std::{fs, path::Path};
 
 use sahelscope::{
-    io::{
-        Destination, Watch, WriteErrorKind,
-        export::{Export, ExportFormat},
-        read::bundled,
-    },
+    io::{Destination, Watch, WriteErrorKind, export::Export, formats, read::bundled},
     model::Lang,
     query::{Matching, Visible},
     store::{Dataset, Filter},
@@ -22,7 +18,7 @@ fn save_bundled(path: &Path) -> Result<usize, WriteErrorKind> {
     export
         .save(
             &Destination::replacing(path),
-            ExportFormat::GeoJson,
+            &formats::GEOJSON,
             &Watch::nobody(),
         )
         .map(|written| written.records)
@@ -78,7 +74,7 @@ fn a_file_that_nobody_agreed_to_lose_and_one_that_is_read_are_refused_with_a_sen
     let export = Export::shown(&dataset, &visible, &filter);
     for (inputs, code) in [(vec![], "standing"), (vec![path.clone()], "input")] {
         let destination = Destination::asking(path.clone(), inputs);
-        let saved = export.save(&destination, ExportFormat::GeoJson, &Watch::nobody());
+        let saved = export.save(&destination, &formats::GEOJSON, &Watch::nobody());
         let error = saved.unwrap_err();
         assert_eq!(error.kind.code(), code);
         for lang in Lang::ALL {

@@ -231,11 +231,10 @@ fn what_is_found_is_not_shown_in_a_claim_of_later() {
 
 #[test]
 fn an_export_says_how_many_of_its_records_were_written_later() {
-    use sahelscope::io::export::ExportFormat;
+    use sahelscope::io::formats;
     let dataset = with_two_claims();
     let written = |filter: &Filter| {
-        let bytes =
-            crate::support::exported::exported(&dataset, filter, ExportFormat::GeoJson, false);
+        let bytes = crate::support::exported::exported(&dataset, filter, &formats::GEOJSON, false);
         let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
         value["export"].clone()
     };

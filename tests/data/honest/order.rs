@@ -144,11 +144,7 @@ fn an_export_never_dates_what_has_no_date_of_its_own() {
     let export = io::export::Export::shown(&dataset, &visible, &filter);
     let mut out = Vec::new();
     export
-        .write(
-            io::export::ExportFormat::GeoJson,
-            &mut out,
-            &io::Watch::nobody(),
-        )
+        .write(&io::formats::GEOJSON, &mut out, &io::Watch::nobody())
         .unwrap();
     let again = import(std::str::from_utf8(&out).unwrap());
     let row = again.row_of("deployment-timbuktu").unwrap();

@@ -2,7 +2,7 @@
 
 use super::*;
 use sahelscope::{
-    io::export::{Export, ExportFormat},
+    io::{export::Export, formats},
     model::Relation,
     query::marks::{Certainty, certainty},
 };
@@ -65,10 +65,10 @@ fn an_export_says_which_of_its_records_are_only_possible() {
             .unwrap();
         String::from_utf8(out).unwrap()
     };
-    let file: Value = serde_json::from_str(&written(ExportFormat::GeoJson)).unwrap();
+    let file: Value = serde_json::from_str(&written(&formats::GEOJSON)).unwrap();
     assert_eq!(file["export"]["possible"], serde_json::json!([1]));
     assert_eq!(file["export"]["counts"]["certain"], 1);
-    let table = written(ExportFormat::Csv);
+    let table = written(&formats::CSV);
     assert!(
         table.contains("certain") && table.contains("possible"),
         "{table}"

@@ -2,7 +2,10 @@
 
 use super::*;
 use sahelscope::{
-    io::export::{Export, ExportFormat, Holding},
+    io::{
+        export::{Export, Holding},
+        formats::{self, Format},
+    },
     query::Search,
 };
 use serde_json::Value;
@@ -19,7 +22,7 @@ fn four() -> Dataset {
     )
 }
 
-fn tray(dataset: &Dataset, filter: &Filter, format: ExportFormat) -> String {
+fn tray(dataset: &Dataset, filter: &Filter, format: &Format) -> String {
     let visible = visible(dataset, filter);
     let export = Export {
         holding: Holding::Tray,
@@ -43,9 +46,7 @@ fn in_january() -> Filter {
 fn what_the_tray_holds_is_written_in_every_format_and_nothing_else() {
     let dataset = four();
     // KMZ is KML in an archive.
-    let texts = ExportFormat::ALL
-        .into_iter()
-        .filter(|it| *it != ExportFormat::Kmz);
+    let texts = formats::written().filter(|it| *it != &formats::KMZ);
     for format in texts {
         let written = tray(&dataset, &in_january(), format);
         let holds = |word: &str| written.contains(word);
@@ -61,7 +62,7 @@ fn what_the_tray_holds_is_written_in_every_format_and_nothing_else() {
 fn an_exported_tray_says_what_it_is_and_its_figures_add_up() {
     let dataset = four();
     let written: Value =
-        serde_json::from_str(&tray(&dataset, &in_january(), ExportFormat::GeoJson)).unwrap();
+        serde_json::from_str(&tray(&dataset, &in_january(), &formats::GEOJSON)).unwrap();
     let report = &written["export"];
     assert_eq!(report["holds"], "tray");
     assert_eq!(report["written"], 3);
@@ -98,7 +99,7 @@ fn an_undated_record_is_found_by_its_words_and_seen_in_full() {
 #[test]
 fn an_exported_tray_opens_as_the_same_records() {
     let dataset = four();
-    let again = import(&tray(&dataset, &in_january(), ExportFormat::GeoJson));
+    let again = import(&tray(&dataset, &in_january(), &formats::GEOJSON));
     let all = visible(&again, &Filter::default());
     assert_eq!((all.counts.undated, all.unplaced_in_window), (2, 1));
     assert_eq!(
@@ -112,7 +113,7 @@ fn the_tray_of_the_bundled_records_goes_out_whole() {
     let dataset = bundled();
     let all = visible(&dataset, &Filter::default());
     assert!(all.counts.undated > 0 && all.unplaced_in_window > 0);
-    let written = tray(&dataset, &Filter::default(), ExportFormat::GeoJsonLines);
+    let written = tray(&dataset, &Filter::default(), &formats::LINES);
     assert_eq!(
         written.lines().count(),
         all.counts.undated + all.unplaced_in_window

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use sahelscope::{
-    io::{export::ExportFormat, read::bundled},
+    io::{formats, read::bundled},
     model::{Status, Window},
     query::{Matching, Visible},
     store::{Dataset, Filter},
@@ -76,7 +76,7 @@ proptest! {
         prop_assert_eq!(counts.records, dataset.len());
         prop_assert_eq!(counts.records, counts.shown.total() + counts.out + counts.undated + counts.unreadable + counts.filtered);
         prop_assert_eq!(counts.shown.total(), counts.layers.values().map(sahelscope::query::Shown::total).sum::<usize>());
-        let report = report(&exported_as(&dataset, &filter, ExportFormat::GeoJson, false));
+        let report = report(&exported_as(&dataset, &filter, &formats::GEOJSON, false));
         let left_out: u64 = report["left_out"].as_array().unwrap().iter().map(|entry| entry["records"].as_u64().unwrap()).sum();
         prop_assert_eq!(report["written"].as_u64().unwrap() + left_out, counts.records as u64);
     }

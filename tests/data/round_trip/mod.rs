@@ -11,7 +11,8 @@ use std::{fs, path::PathBuf};
 use sahelscope::{
     io::{
         Destination, Watch,
-        export::{Export, ExportFormat, Seen},
+        export::{Export, Seen},
+        formats::{self, Format},
         read::{bundled, read_file, read_part},
         views,
     },
@@ -44,7 +45,7 @@ fn from_text(name: &str, text: &str) -> Part {
     read_part(name, PartSource::Stdin, bytes, &Watch::nobody()).unwrap()
 }
 
-fn exported_as(dataset: &Dataset, filter: &Filter, format: ExportFormat, as_read: bool) -> String {
+fn exported_as(dataset: &Dataset, filter: &Filter, format: &Format, as_read: bool) -> String {
     String::from_utf8(crate::support::exported::exported(
         dataset, filter, format, as_read,
     ))
@@ -55,7 +56,7 @@ fn exported(parts: Vec<Part>, filter: &Filter) -> String {
     exported_as(
         &Dataset::from_parts(parts),
         filter,
-        ExportFormat::GeoJson,
+        &formats::GEOJSON,
         false,
     )
 }
@@ -83,7 +84,7 @@ fn an_export_as_read_has_every_feature_byte_for_byte() {
         let part = fixture(name);
         let dataset = Dataset::from_parts(vec![part.clone()]);
         let filter = Filter::default();
-        let text = exported_as(&dataset, &filter, ExportFormat::GeoJson, true);
+        let text = exported_as(&dataset, &filter, &formats::GEOJSON, true);
         assert_eq!(features(&from_text(name, &text)), features(&part), "{name}");
     }
 }
@@ -149,7 +150,7 @@ fn an_export_means_what_its_file_meant() {
     let filter = window("2022");
     for name in FIXTURES {
         let before = Dataset::from_parts(vec![fixture(name)]);
-        for format in [ExportFormat::GeoJson, ExportFormat::GeoJsonLines] {
+        for format in [&formats::GEOJSON, &formats::LINES] {
             let text = exported_as(&before, &Filter::default(), format, false);
             let after = Dataset::from_parts(vec![from_text("x", &text)]);
             assert_eq!(after.len(), before.len(), "{name}");
@@ -166,7 +167,7 @@ fn an_export_means_what_its_file_meant() {
 fn lines_have_one_record_each_with_the_same_values() {
     let dataset = Dataset::from_parts(vec![fixture("pretty.geojson")]);
     let filter = Filter::default();
-    let text = exported_as(&dataset, &filter, ExportFormat::GeoJsonLines, true);
+    let text = exported_as(&dataset, &filter, &formats::LINES, true);
     assert_eq!(text.lines().count(), 3);
     for (row, line) in text.lines().enumerate() {
         let value = |text: &str| serde_json::from_str::<Value>(text).unwrap();
@@ -309,7 +310,7 @@ fn a_view_goes_with_the_export() {
     let written = export
         .save(
             &Destination::replacing(&path),
-            ExportFormat::GeoJson,
+            &formats::GEOJSON,
             &Watch::nobody(),
         )
         .unwrap();

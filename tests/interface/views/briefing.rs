@@ -3,7 +3,8 @@
 use sahelscope::{
     io::{
         Watch,
-        export::{Export, ExportFormat, Seen},
+        export::{Export, Seen},
+        formats,
         read::{bundled, read_part},
         views,
     },
@@ -79,7 +80,7 @@ fn exported(dataset: &Dataset, view: &View, bookmarks: Option<&[Bookmark]>) -> S
     };
     let mut bytes = Vec::new();
     export
-        .write(ExportFormat::GeoJson, &mut bytes, &Watch::nobody())
+        .write(&formats::GEOJSON, &mut bytes, &Watch::nobody())
         .unwrap();
     String::from_utf8(bytes).unwrap()
 }

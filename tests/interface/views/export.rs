@@ -9,7 +9,7 @@ use std::{
 
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
-use sahelscope::{command::Exported, io::export::ExportFormat, model::Lang, text::Words, ui};
+use sahelscope::{command::Exported, io::formats, model::Lang, text::Words, ui};
 use tempfile::TempDir;
 
 use crate::support::program::{self as start, Program, looking_at};
@@ -258,14 +258,14 @@ fn choosing_a_format_changes_the_ending_and_says_what_it_loses() {
     let (folder, mut program) = with_a_file();
     press(&mut program, Modifiers::COMMAND, Key::E);
     type_path(&mut program, &folder.path().join("map.png"));
-    for format in ExportFormat::ALL {
+    for format in formats::written() {
         program
-            .get_by_role_and_label(Role::Button, format.title())
+            .get_by_role_and_label(Role::Button, format.name)
             .click();
         program.run_steps(4);
         let path = folder.path().join("map").with_extension(format.ending());
         assert_eq!(typed(&program), path.to_str().unwrap());
-        let loss = format.loss_key().unwrap_or("export-loss-none");
+        let loss = format.losses.unwrap_or("export-loss-none");
         assert!(
             is_there(&program, Words::new(Lang::En).get(loss)),
             "{format:?}"

@@ -101,7 +101,7 @@ fn an_export_says_it_in_every_language() {
     let visible = shown(&dataset, &filter);
     let export = io::export::Export::shown(&dataset, &visible, &filter);
     let mut bytes = Vec::new();
-    let format = io::export::ExportFormat::GeoJson;
+    let format = &io::formats::GEOJSON;
     export
         .write(format, &mut bytes, &io::Watch::nobody())
         .unwrap();

@@ -1,23 +1,56 @@
-//! CSV: where the rows stand in the text, and what their columns are called.
+//! Tables as text: where the rows stand in the text, and what their columns are called.
 //!
 //! Start with [`split`]. The text is kept and a row is a span of it, as a feature is in GeoJSON;
 //! [`crate::store::Table`] takes a row apart when somebody looks at it. `dialect` finds the
 //! delimiter, `header` the names, `rows` the spans; `encoding` makes text of files that are
-//! older than UTF-8.
+//! older than UTF-8. `write` makes CSV of records.
 
-pub(super) mod dialect;
-pub(super) mod encoding;
+pub(in crate::io) mod dialect;
+pub(in crate::io) mod encoding;
 mod header;
-pub(super) mod rows;
+pub(in crate::io) mod rows;
+pub(in crate::io) mod write;
 
 use std::ops::Range;
 
 use self::{dialect::Dialect, rows::Finder};
-use super::{error::Place, watch::Watch};
+use super::{Format, Opening, text};
 use crate::{
+    io::{error::Place, watch::Watch},
     model::{Issue, IssueKind},
     store::Table,
 };
+
+/// One row a record, one column a property.
+pub static CSV: Format = Format {
+    id: "csv",
+    name: "CSV",
+    endings: &["csv"],
+    media_types: &[],
+    sniff: is_table,
+    open: Some(Opening::InPlace),
+    write: Some(|export, rows, out, watch| export.write_csv(rows, out, watch)),
+    losses: Some("export-loss-csv"),
+};
+
+/// The same, its cells parted by tabs.
+pub static TSV: Format = Format {
+    id: "tsv",
+    name: "TSV",
+    endings: &["tsv", "txt"],
+    sniff: |head| {
+        let line = head.split(|byte| *byte == b'\n').next();
+        line.is_some_and(|line| line.contains(&b'\t')) && is_table(head)
+    },
+    write: None,
+    losses: None,
+    ..CSV
+};
+
+/// Whether a file that begins like this may be a table.
+fn is_table(head: &[u8]) -> bool {
+    text::may_be_text(head) && begins_like_table(text::first_letter(head))
+}
 
 /// Columns that a file may have: as many as a spreadsheet holds.
 const MOST_COLUMNS: usize = 16_384;
@@ -28,7 +61,7 @@ const BYTES_FOR_EACH_MORE: usize = 16;
 
 /// A text taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rows {
+pub(in crate::io) struct Rows {
     /// The columns.
     pub table: Table,
     /// Where the rows stand, in file order, without the header.
@@ -39,7 +72,7 @@ pub struct Rows {
 
 /// Why a text holds no table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CsvError {
+pub(in crate::io) enum CsvError {
     /// Its first line has no delimiter in it.
     OneColumn(Place),
     /// Its first line has values and no names.
@@ -54,26 +87,29 @@ pub enum CsvError {
 
 /// Whether a text is to be read as a table: it is no JSON and no markup.
 #[must_use]
-pub fn looks_like_table(text: &str) -> bool {
-    let first = text.trim_start().bytes().next();
+pub(in crate::io) fn looks_like_table(text: &str) -> bool {
+    begins_like_table(text.trim_start().bytes().next())
+}
+
+const fn begins_like_table(first: Option<u8>) -> bool {
     !matches!(first, None | Some(b'{' | b'[' | b'<' | 0x1E))
 }
 
 /// What the beginning of a text says about its rows.
-pub(super) struct Head {
+pub(in crate::io) struct Head {
     /// The columns.
-    pub(super) table: Table,
+    pub(in crate::io) table: Table,
     /// How the file is written.
-    pub(super) dialect: Dialect,
+    pub(in crate::io) dialect: Dialect,
     /// Where the rows begin.
-    pub(super) start: usize,
+    pub(in crate::io) start: usize,
     /// What is wrong with the header.
-    pub(super) issues: Vec<Issue>,
+    pub(in crate::io) issues: Vec<Issue>,
 }
 
 impl Head {
     /// Reads the header; `encoding` is what the text was decoded from.
-    pub(super) fn of(text: &str, encoding: &'static str) -> Result<Self, CsvError> {
+    pub(in crate::io) fn of(text: &str, encoding: &'static str) -> Result<Self, CsvError> {
         let dialect =
             dialect::sniff(text).ok_or_else(|| CsvError::OneColumn(Place::of(text, 0)))?;
         let mut issues = Vec::new();
@@ -103,7 +139,7 @@ impl Head {
 }
 
 /// The most rows that a text of this length may have.
-pub(super) const fn most_rows(length: usize) -> usize {
+pub(in crate::io) const fn most_rows(length: usize) -> usize {
     ROWS_ALWAYS_READ + length / BYTES_FOR_EACH_MORE
 }
 
@@ -111,7 +147,11 @@ pub(super) const fn most_rows(length: usize) -> usize {
 ///
 /// # Errors
 /// When it is no table with named columns.
-pub fn split(text: &str, encoding: &'static str, watch: &Watch) -> Result<Rows, CsvError> {
+pub(in crate::io) fn split(
+    text: &str,
+    encoding: &'static str,
+    watch: &Watch,
+) -> Result<Rows, CsvError> {
     let head = Head::of(text, encoding)?;
     let mut issues = head.issues;
     let rows = Finder::new(text, head.dialect, head.start);

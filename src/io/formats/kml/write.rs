@@ -13,9 +13,14 @@ use quick_xml::{
     events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
 };
 
-use super::{Export, csv, kmz::icon};
+use super::kmz::icon;
 use crate::{
-    io::{error::WriteErrorKind, watch::Watch},
+    io::{
+        error::WriteErrorKind,
+        export::Export,
+        formats::csv::write::{properties, text},
+        watch::Watch,
+    },
     model::{
         DAY, Kind, Lang, Layer, Record, Relation, Second, Span,
         bounds::{iso_day, iso_second},
@@ -119,8 +124,8 @@ impl Export<'_> {
         if let Some(id) = &record.id {
             datum(xml, "id", id.as_str())?;
         }
-        for (name, value) in &csv::properties(self, row) {
-            datum(xml, name, &csv::text(value))?;
+        for (name, value) in &properties(self, row) {
+            datum(xml, name, &text(value))?;
         }
         if !self.as_read {
             let certainty = match self.relation(row) {

@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use super::{Export, kml::Icons};
+use super::write::Icons;
 use crate::{
-    io::{error::WriteErrorKind, watch::Watch, zip::Archive},
+    io::{error::WriteErrorKind, export::Export, formats::zip::Archive, watch::Watch},
     theme::{MarkShape, layer_shape},
 };
 
@@ -46,7 +46,7 @@ pub(super) const fn icon(shape: MarkShape) -> (&'static str, &'static [u8]) {
         ($name:literal) => {
             (
                 concat!("marks/", $name, ".png"),
-                include_bytes!(concat!("../../../assets/marks/", $name, ".png")),
+                include_bytes!(concat!("../../../../assets/marks/", $name, ".png")),
             )
         };
     }

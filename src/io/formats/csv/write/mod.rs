@@ -7,13 +7,12 @@
 
 mod cell;
 mod columns;
-pub(super) use columns::{properties, text};
+pub(in crate::io) use columns::{properties, text};
 
 use std::io::Write;
 
-use super::Export;
 use crate::{
-    io::{error::WriteErrorKind, watch::Watch},
+    io::{error::WriteErrorKind, export::Export, watch::Watch},
     model::{
         Bounds, Relation, Second,
         bounds::{iso_day, iso_second},
@@ -27,7 +26,7 @@ use columns::Columns;
 
 impl Export<'_> {
     /// Writes `rows` below a header.
-    pub(super) fn write_csv(
+    pub(in crate::io) fn write_csv(
         &self,
         rows: &[usize],
         out: &mut dyn Write,

@@ -1,4 +1,4 @@
-//! One `FeatureCollection`: members, then features.
+//! GeoJSON: one `FeatureCollection`, members, then features.
 //!
 //! The members say by its digest which file the features come from. To reckon it takes about as long as to
 //! write them, so that both are done at once: in a file that can be written over, a name of the same length
@@ -6,15 +6,44 @@
 
 use std::io::Write;
 
-use super::{Export, insert, members};
+use super::{Format, LINES, Opening, Out, text};
 use crate::{
-    io::{error::WriteErrorKind, save::Target, watch::Watch},
+    io::{
+        error::WriteErrorKind,
+        export::{Export, insert, members},
+        save::Target,
+        watch::Watch,
+    },
     store::Part,
 };
 
+/// One collection (RFC 7946), or a single feature or geometry.
+pub static GEOJSON: Format = Format {
+    id: "geojson",
+    name: "GeoJSON",
+    endings: &["geojson", "json"],
+    media_types: &["application/geo+json"],
+    sniff: |head| text::first_letter(head) == Some(b'{') && !(LINES.sniff)(head),
+    open: Some(Opening::InPlace),
+    write: Some(write),
+    losses: None,
+};
+
+fn write(
+    export: &Export<'_>,
+    rows: &[usize],
+    out: &mut Out<'_, '_>,
+    watch: &Watch<'_>,
+) -> Result<(), WriteErrorKind> {
+    match out {
+        Out::File(target) => export.save_collection(rows, target, watch),
+        Out::Stream(out) => export.write_collection(rows, out, watch),
+    }
+}
+
 /// Whether digests that are not known are waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Digests {
+pub(in crate::io) enum Digests {
     /// They are.
     Now,
     /// [`Part::fingerprint`] stands in their place.
@@ -23,7 +52,7 @@ pub(super) enum Digests {
 
 impl Digests {
     /// What is written for the digest of a file.
-    pub(super) fn of(self, part: &Part) -> String {
+    pub(in crate::io) fn of(self, part: &Part) -> String {
         match (self, part.known_sha256()) {
             (_, Some(known)) => known.to_owned(),
             (Self::Now, None) => part.sha256().to_owned(),
@@ -34,7 +63,7 @@ impl Digests {
 
 impl Export<'_> {
     /// Writes a collection into a file.
-    pub(super) fn save_collection(
+    fn save_collection(
         &self,
         rows: &[usize],
         out: &mut Target<'_>,
@@ -78,7 +107,7 @@ impl Export<'_> {
     }
 
     /// Writes a collection anywhere.
-    pub(super) fn write_collection(
+    fn write_collection(
         &self,
         rows: &[usize],
         out: &mut dyn Write,

@@ -105,7 +105,7 @@ fn is_place(name: &str) -> bool {
 }
 
 /// The properties of a row: its own, or those that the profile has for it, and when it became known.
-pub(in crate::io::export) fn properties(export: &Export, row: usize) -> Map<String, Value> {
+pub(in crate::io) fn properties(export: &Export, row: usize) -> Map<String, Value> {
     let text = export.dataset.feature(row);
     let feature: Option<Value> = serde_json::from_str(&text).ok();
     let properties = feature.and_then(|mut feature| Some(feature.get_mut("properties")?.take()));
@@ -135,7 +135,7 @@ fn push_place(record: Option<&Record>, has_shapes: bool, line: &mut String) {
 
 /// A value as one text: lists of texts are joined by semicolons, everything else that is no text is
 /// JSON.
-pub(in crate::io::export) fn text(value: &Value) -> Cow<'_, str> {
+pub(in crate::io) fn text(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Null => Cow::Borrowed(""),
         Value::String(text) => Cow::Borrowed(text),

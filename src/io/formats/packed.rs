@@ -8,10 +8,32 @@ use std::io::{self, BufRead, BufReader, Read};
 use flate2::bufread::MultiGzDecoder;
 use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
 
-use super::error::ReadErrorKind;
+use super::{Format, Opening};
+use crate::io::error::ReadErrorKind;
 
-const GZIP: &[u8] = &[0x1F, 0x8B];
-const ZSTD: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
+/// Packed with gzip.
+pub(super) static GZIP: Format = Format {
+    id: "gz",
+    name: "gzip",
+    endings: &["gz"],
+    media_types: &[],
+    sniff: |head| head.starts_with(GZIP_MAGIC),
+    open: Some(Opening::Packed),
+    write: None,
+    losses: None,
+};
+
+/// Packed with zstd.
+pub(super) static ZSTD: Format = Format {
+    id: "zst",
+    name: "zstd",
+    endings: &["zst", "zstd"],
+    sniff: |head| head.starts_with(ZSTD_MAGIC),
+    ..GZIP
+};
+
+const GZIP_MAGIC: &[u8] = &[0x1F, 0x8B];
+const ZSTD_MAGIC: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
 
 /// Times that what comes out may be as long as the file, once it is long; texts come to ten or twenty.
 const MOST_TIMES: u64 = 200;
@@ -19,9 +41,6 @@ const ALWAYS_READ: u64 = 64 << 20;
 
 /// The window that a zstd frame may ask for, in bytes: what `--long` makes of it.
 const MOST_WINDOW: u64 = 128 << 20;
-
-/// Bytes at the beginning that tell whether a file is packed.
-pub(super) const HEAD: u64 = 4;
 
 /// A frame of zstd, and what is behind it.
 type Frame<R> = StreamingDecoder<BufReader<R>, FrameDecoder>;
@@ -32,27 +51,22 @@ enum Unpacking<R: Read> {
     Zstd(Option<Box<Frame<R>>>),
 }
 
-/// Whether a file that begins with `head` is packed.
-pub(super) fn is_packed(head: &[u8]) -> bool {
-    head.starts_with(GZIP) || head.starts_with(ZSTD)
-}
-
 /// Reads what is packed in a file.
-pub(super) struct Unpacker<R: Read> {
+pub(in crate::io) struct Unpacker<R: Read> {
     unpacking: Unpacking<R>,
     /// Length of the file.
     length: u64,
     /// Bytes that have come out.
     unpacked: u64,
     /// Why it went no further.
-    pub(super) failed: Option<ReadErrorKind>,
+    pub(in crate::io) failed: Option<ReadErrorKind>,
 }
 
 impl<R: Read> Unpacker<R> {
     /// Unpacks a packed file of `length` bytes, which begins with `head`; `reader` stands at its beginning.
-    pub(super) fn new(head: &[u8], reader: R, length: u64) -> io::Result<Self> {
+    pub(in crate::io) fn new(head: &[u8], reader: R, length: u64) -> io::Result<Self> {
         let packed = BufReader::new(reader);
-        let unpacking = if head.starts_with(GZIP) {
+        let unpacking = if (GZIP.sniff)(head) {
             Unpacking::Gzip(MultiGzDecoder::new(packed))
         } else {
             Unpacking::Zstd(Some(Box::new(frame(packed)?)))
@@ -125,6 +139,8 @@ mod tests {
 
     use super::*;
 
+    const ALL_MAGIC: [&[u8]; 2] = [GZIP_MAGIC, ZSTD_MAGIC];
+
     fn gzip(text: &[u8]) -> Vec<u8> {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
         encoder.write_all(text).unwrap();
@@ -136,7 +152,7 @@ mod tests {
     }
 
     fn unpacked(bytes: &[u8]) -> Result<Option<Vec<u8>>, Option<ReadErrorKind>> {
-        if !is_packed(bytes) {
+        if !ALL_MAGIC.iter().any(|magic| bytes.starts_with(magic)) {
             return Ok(None);
         }
         let Ok(mut unpacker) = Unpacker::new(bytes, bytes, bytes.len() as u64) else {
