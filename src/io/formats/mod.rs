@@ -10,6 +10,7 @@
 
 pub(super) mod csv;
 pub(super) mod geojson;
+mod gpx;
 mod kml;
 mod lines;
 mod objects;
@@ -32,6 +33,7 @@ pub(super) use self::translated::{Records, Translated};
 pub use self::{
     csv::{CSV, TSV},
     geojson::GEOJSON,
+    gpx::GPX,
     kml::{KML, KMZ},
     lines::LINES,
     objects::OBJECTS,
@@ -39,7 +41,7 @@ pub use self::{
 
 /// Every format, in the order in which they are offered and in which a file is tried for them: those that are
 /// known by their first bytes before those that many a text may be.
-pub static ALL: [&Format; 9] = [
+pub static ALL: [&Format; 10] = [
     &packed::GZIP,
     &packed::ZSTD,
     &GEOJSON,
@@ -48,6 +50,7 @@ pub static ALL: [&Format; 9] = [
     &CSV,
     &KML,
     &KMZ,
+    &GPX,
     &OBJECTS,
 ];
 
