@@ -13,7 +13,7 @@ use crate::{
     store::{Columns, Dataset, Filter},
 };
 
-use super::{search::Search, told::ToldTest};
+use super::{evidence_filter::EvidenceFilter, search::Search};
 
 impl Filter {
     /// How a row shows by all conditions; `None`: not at all. `matching` must be of this filter, with or
@@ -107,7 +107,7 @@ struct Test<'a> {
     filter: &'a Filter,
     actor: Search,
     text: Search,
-    told: ToldTest<'a>,
+    evidence: EvidenceFilter<'a>,
 }
 
 impl<'a> Test<'a> {
@@ -117,7 +117,7 @@ impl<'a> Test<'a> {
             filter,
             actor: Search::of(dataset, &filter.actor),
             text: Search::of(dataset, &filter.text),
-            told: ToldTest::of(dataset, filter),
+            evidence: EvidenceFilter::of(dataset, filter),
         }
     }
 
@@ -126,15 +126,15 @@ impl<'a> Test<'a> {
     fn passes(&self, row: usize, folded: &mut Vec<u8>) -> bool {
         passes_columns(self.dataset, self.filter, row)
             && (!self.dataset.is_readable(row) || self.actor.finds_actor(self.dataset, row, folded))
-            && self.told.passes(row)
-            && self.told.passes_status(row)
+            && self.evidence.passes(row)
+            && self.evidence.passes_status(row)
             && self.finds_text(row, folded)
     }
 
     /// Claims that became known later than the day from which the analyst looks are not searched.
     fn finds_text(&self, row: usize, folded: &mut Vec<u8>) -> bool {
         self.text.finds(self.dataset, row, folded)
-            && (!self.told.has_later_claims(row)
+            && (!self.evidence.has_later_claims(row)
                 || self.text.finds_without_later_claims(
                     self.dataset,
                     row,

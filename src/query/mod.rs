@@ -10,6 +10,7 @@ mod counts;
 mod density;
 mod difference;
 mod engine;
+mod evidence_filter;
 pub mod extent;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -22,7 +23,6 @@ mod search;
 mod sorted;
 mod stale;
 mod survey;
-mod told;
 mod visible;
 
 pub use chronicle::Chronicle;

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// These conditions, ready to be put to the rows of a dataset.
-pub(super) struct ToldTest<'a> {
+pub(super) struct EvidenceFilter<'a> {
     filter: &'a Filter,
     dataset: &'a Dataset,
     /// `None` when nothing is asked that hangs on it.
@@ -21,7 +21,7 @@ pub(super) struct ToldTest<'a> {
     documents: Option<HashSet<u32>>,
 }
 
-impl<'a> ToldTest<'a> {
+impl<'a> EvidenceFilter<'a> {
     pub(super) fn of(dataset: &'a Dataset, filter: &'a Filter) -> Self {
         let asks_status_then = filter.known.is_some() && filter.statuses.is_some();
         let asks = filter.origins > 0
@@ -50,7 +50,7 @@ impl<'a> ToldTest<'a> {
         let known = self.filter.known;
         (self.filter.origins == 0
             || testimony.origins(row, known) >= usize::from(self.filter.origins))
-            && self.is_told(testimony, row)
+            && self.has_evidence(testimony, row)
     }
 
     /// Whether claims of a row became known only later, so that its status and its texts must be looked
@@ -80,7 +80,7 @@ impl<'a> ToldTest<'a> {
 
     /// Whether the claimant says something in the source, by the day from which the analyst looks. A
     /// source alone may also be cited without a claim.
-    fn is_told(&self, testimony: &Testimony, row: usize) -> bool {
+    fn has_evidence(&self, testimony: &Testimony, row: usize) -> bool {
         let known = self.filter.known;
         let is_known = |document: u32| testimony.documents().is_known(document, known);
         let is_meant = |document: u32| {
