@@ -5,7 +5,6 @@
 //! shows ([`Visible`], with [`Counts`] that always add up), where ([`marks`], [`Density`]) and when ([`Survey`]).
 //! Who wants every row of one window and nothing else, as an export does, asks [`Visible::of`].
 
-mod chronicle;
 mod counts;
 mod density;
 mod difference;
@@ -23,9 +22,9 @@ mod search;
 mod sorted;
 mod stale;
 mod survey;
+mod time_order;
 mod visible;
 
-pub use chronicle::Chronicle;
 pub use counts::{Aged, Counts, Shown};
 pub use density::{Density, DensityQuestion, Raster};
 pub use difference::{Change, ChangeKind, Difference, LayerChanges, Summary};
@@ -36,4 +35,5 @@ pub use roster::{Name, Roster};
 pub use search::{Hit, Search};
 pub use sorted::{Facet, Ranking, Reader, Sort, SortThen, text_of};
 pub use survey::{BIN_POINTS, LayerSurvey, Survey, SurveyQuestion};
+pub use time_order::TimeOrder;
 pub use visible::{Visible, VisibleRow};

@@ -7,17 +7,17 @@ use crate::{
     store::{Columns, Mercator},
 };
 
-use super::super::{chronicle::Chronicle, index::MercatorRect, matching::Matching};
+use super::super::{index::MercatorRect, matching::Matching, time_order::TimeOrder};
 
 /// Rows that are listed rather than counted.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
     /// Dated rows, by layer.
-    pub(super) chronicles: Vec<Chronicle>,
+    pub(super) time_orders: Vec<TimeOrder>,
     /// Dated and placed rows that are known to a country only, by layer.
-    pub(super) of_countries: Vec<Chronicle>,
+    pub(super) of_countries: Vec<TimeOrder>,
     /// Dated rows without a place, by layer.
-    pub(super) unplaced: Vec<Chronicle>,
+    pub(super) unplaced: Vec<TimeOrder>,
     /// The rows without a date, by layer.
     pub(super) undated: Vec<Vec<u32>>,
     /// By layer, in order: until when records begin that may have begun at any time before.
@@ -85,17 +85,17 @@ impl Lists {
             }
         }
         let is_wanted = || goes_on(columns.len(), columns.len());
-        let in_order = |lists: Vec<Vec<u32>>| -> Option<Vec<Chronicle>> {
+        let in_order = |lists: Vec<Vec<u32>>| -> Option<Vec<TimeOrder>> {
             let lists = lists.into_par_iter();
             lists
-                .map(|rows| Chronicle::of_while(columns, clock, rows, &is_wanted))
+                .map(|rows| TimeOrder::of_while(columns, clock, rows, &is_wanted))
                 .collect()
         };
-        let chronicles = in_order(dated)?;
-        let open_starts = chronicles.iter().map(|rows| open_starts(columns, rows));
+        let time_orders = in_order(dated)?;
+        let open_starts = time_orders.iter().map(|rows| open_starts(columns, rows));
         let lists = Self {
             open_starts: open_starts.collect(),
-            chronicles,
+            time_orders,
             of_countries: in_order(of_countries)?,
             unplaced: in_order(unplaced)?,
             undated,
@@ -105,8 +105,8 @@ impl Lists {
     }
 }
 
-/// Until when those rows begin whose start is open, in order; they stand first in a chronicle.
-fn open_starts(columns: &Columns, rows: &Chronicle) -> Vec<Second> {
+/// Until when those rows begin whose start is open, in order; they stand first in an order of time.
+fn open_starts(columns: &Columns, rows: &TimeOrder) -> Vec<Second> {
     let starts = rows.spans(columns).map(|span| span.start);
     let open = starts.take_while(|start| start.earliest == Second::MIN);
     let mut latest: Vec<Second> = open.map(|start| start.latest).collect();

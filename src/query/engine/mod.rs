@@ -2,7 +2,7 @@
 //!
 //! An [`Engine`] is made for a dataset and for all of a filter but its window and its layers: within a frame where
 //! that can be done ([`Engine::at_once`]), else off the drawing thread. It counts by its [`Index`] and lists by its
-//! [`Chronicle`]s, so that an answer costs what is looked at and not what is in the file.
+//! [`TimeOrder`]s, so that an answer costs what is looked at and not what is in the file.
 //!
 //! Which plan it takes is its own matter. Up to a size that a frame can look through it lists every record of
 //! a window, so that each can be drawn by itself; beyond, it lists the first and counts the rest.
@@ -24,12 +24,12 @@ use crate::{
 };
 
 use super::{
-    chronicle::Chronicle,
     counts::Shown,
     index::Index,
     matching::Matching,
     stale::Unended,
     survey::LayerSurvey,
+    time_order::TimeOrder,
     visible::{Visible, VisibleRow},
 };
 
@@ -110,7 +110,7 @@ impl Engine {
             index: index?,
             countries: build(&countries)?,
             areas: build(&areas)?,
-            beats: walk::beats_of(&lists.chronicles, columns),
+            beats: walk::beats_of(&lists.time_orders, columns),
             lists,
             unended,
             listed: LISTED,
@@ -219,7 +219,7 @@ impl Engine {
             return Visible::of(&self.dataset, filter, &self.matching);
         }
         Visible {
-            rows: self.first(&self.lists.chronicles, filter, HEAD),
+            rows: self.first(&self.lists.time_orders, filter, HEAD),
             undated: self.undated(filter, 0..HEAD),
             unplaced: self.unplaced(filter, HEAD),
             unplaced_in_window: self.without_place(filter).iter().map(Shown::total).sum(),
@@ -288,7 +288,7 @@ impl Engine {
         self.dataset.known_reporting()
     }
 
-    /// Those of `chronicles` whose layers are on.
+    /// Those of `time_orders` whose layers are on.
     fn of_shown_layers<'a, T>(
         &'a self,
         by_layer: &'a [T],
@@ -301,17 +301,17 @@ impl Engine {
             .map(|(of_layer, _)| of_layer)
     }
 
-    /// The first rows of `chronicles` that the window shows, in order of time.
-    fn first(&self, chronicles: &[Chronicle], filter: &Filter, limit: usize) -> Vec<VisibleRow> {
+    /// The first rows of `time_orders` that the window shows, in order of time.
+    fn first(&self, time_orders: &[TimeOrder], filter: &Filter, limit: usize) -> Vec<VisibleRow> {
         let (columns, window) = (self.columns(), filter.window.bounds());
         let shown = |row: usize| {
             let relation = self.relation(filter, row)?;
             Some(VisibleRow { row, relation })
         };
         let mut rows: Vec<VisibleRow> = self
-            .of_shown_layers(chronicles, filter)
-            .flat_map(|chronicle| {
-                let met = chronicle.meeting(columns, window);
+            .of_shown_layers(time_orders, filter)
+            .flat_map(|time_order| {
+                let met = time_order.meeting(columns, window);
                 let met = met.take(limit.saturating_mul(LOOKED_AT));
                 met.filter_map(shown).take(limit)
             })

@@ -9,7 +9,7 @@ use crate::{
     timeline::Histogram,
 };
 
-use super::{Chronicle, Engine};
+use super::{Engine, TimeOrder};
 
 impl Engine {
     /// The first rows of a layer that a stretch of time meets, in order of time, at most `limit`.
@@ -20,20 +20,20 @@ impl Engine {
         bounds: Bounds,
         limit: usize,
     ) -> Vec<usize> {
-        let chronicle = self.lists.chronicles.get(usize::from(layer));
-        let rows = chronicle
+        let time_order = self.lists.time_orders.get(usize::from(layer));
+        let rows = time_order
             .into_iter()
-            .flat_map(|chronicle| chronicle.meeting(self.columns(), bounds));
+            .flat_map(|time_order| time_order.meeting(self.columns(), bounds));
         rows.take(limit).collect()
     }
 
     /// All dated rows by layer, each with a bar of its own; found once.
     pub(in crate::query) fn lanes(&self) -> Arc<Vec<LayerSurvey>> {
-        let lane = |chronicle: &Chronicle| LayerSurvey {
+        let lane = |time_order: &TimeOrder| LayerSurvey {
             density: Histogram::default(),
-            rows: chronicle.rows().iter().map(|row| *row as usize).collect(),
+            rows: time_order.rows().iter().map(|row| *row as usize).collect(),
         };
-        let lanes = || Arc::new(self.lists.chronicles.iter().map(lane).collect());
+        let lanes = || Arc::new(self.lists.time_orders.iter().map(lane).collect());
         Arc::clone(self.lanes.get_or_init(lanes))
     }
 
@@ -42,8 +42,8 @@ impl Engine {
     pub fn nearest(&self, filter: &Filter) -> Option<usize> {
         let (columns, window) = (self.columns(), filter.window.bounds());
         let nearest = self
-            .of_shown_layers(&self.lists.chronicles, filter)
-            .filter_map(|chronicle| chronicle.nearest(columns, window));
+            .of_shown_layers(&self.lists.time_orders, filter)
+            .filter_map(|time_order| time_order.nearest(columns, window));
         nearest.min_by_key(|row| {
             let hull = columns.span_on(filter.clock, *row).map(|span| span.hull());
             hull.map_or(Second::MAX, |hull| {
@@ -57,10 +57,10 @@ impl Engine {
     #[must_use]
     pub fn begins_around(&self, filter: &Filter, (before, from): (Second, Second)) -> Vec<Second> {
         let columns = self.columns();
-        let dated = self.of_shown_layers(&self.lists.chronicles, filter);
-        let dated = dated.flat_map(|chronicle| {
-            let (earlier, _) = chronicle.begins_around(columns, before);
-            let (_, later) = chronicle.begins_around(columns, from);
+        let dated = self.of_shown_layers(&self.lists.time_orders, filter);
+        let dated = dated.flat_map(|time_order| {
+            let (earlier, _) = time_order.begins_around(columns, before);
+            let (_, later) = time_order.begins_around(columns, from);
             [earlier, later]
         });
         let open = self.of_shown_layers(&self.lists.open_starts, filter);
@@ -77,9 +77,9 @@ impl Engine {
     /// How many records of all layers may have begun by `second`.
     #[must_use]
     pub fn begun_until(&self, second: Second) -> usize {
-        let layers = self.lists.chronicles.iter();
+        let layers = self.lists.time_orders.iter();
         layers
-            .map(|chronicle| chronicle.begun_until(self.columns(), second))
+            .map(|time_order| time_order.begun_until(self.columns(), second))
             .sum()
     }
 }

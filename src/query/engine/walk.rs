@@ -8,7 +8,7 @@ use crate::{
     timeline::Beats,
 };
 
-use super::{Chronicle, Engine};
+use super::{Engine, TimeOrder};
 
 impl Engine {
     /// The row that `filter` shows next after `selected`, or before it, by the date that the filter asks for and
@@ -40,23 +40,24 @@ impl Engine {
         let (columns, window) = (self.columns(), filter.window.bounds());
         let is_shown = |row: &usize| self.relation(filter, *row).is_some();
         let order = |row: &usize| columns.order_on(filter.clock, *row);
-        let chronicles = self.of_shown_layers(&self.lists.chronicles, filter);
+        let time_orders = self.of_shown_layers(&self.lists.time_orders, filter);
         if forward {
-            let first = |chronicle: &Chronicle| {
+            let first = |time_order: &TimeOrder| {
                 let place = here.map_or(0, |(second, row)| {
-                    chronicle.place_of(columns, (second, row + 1))
+                    time_order.place_of(columns, (second, row + 1))
                 });
-                let mut met = chronicle.meeting_from(columns, window, place);
+                let mut met = time_order.meeting_from(columns, window, place);
                 met.find(is_shown)
             };
-            chronicles.filter_map(first).min_by_key(order)
+            time_orders.filter_map(first).min_by_key(order)
         } else {
-            let last = |chronicle: &Chronicle| {
-                let place = here.map_or(chronicle.len(), |here| chronicle.place_of(columns, here));
-                let mut met = chronicle.meeting_before(columns, window, place);
+            let last = |time_order: &TimeOrder| {
+                let place =
+                    here.map_or(time_order.len(), |here| time_order.place_of(columns, here));
+                let mut met = time_order.meeting_before(columns, window, place);
                 met.find(is_shown)
             };
-            chronicles.filter_map(last).max_by_key(order)
+            time_orders.filter_map(last).max_by_key(order)
         }
     }
 
@@ -68,9 +69,9 @@ impl Engine {
 }
 
 /// The beats of each layer.
-pub(super) fn beats_of(chronicles: &[Chronicle], columns: &Columns) -> Vec<Beats> {
-    let chronicles = chronicles.par_iter();
-    chronicles
-        .map(|chronicle| Beats::of(chronicle.spans(columns)))
+pub(super) fn beats_of(time_orders: &[TimeOrder], columns: &Columns) -> Vec<Beats> {
+    let time_orders = time_orders.par_iter();
+    time_orders
+        .map(|time_order| Beats::of(time_order.spans(columns)))
         .collect()
 }

@@ -2,11 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-mod chronicle;
 mod naive;
 mod names;
 mod places;
 mod shown;
+mod time_order;
 mod times;
 
 use std::sync::Arc;

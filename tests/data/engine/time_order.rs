@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use sahelscope::{
     model::{Bounds, Clock, DAY},
-    query::Chronicle,
+    query::TimeOrder,
 };
 
 use super::{day, records};
@@ -12,45 +12,45 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_chronicle_gives_the_rows_that_a_stretch_meets_in_order(
+    fn an_order_of_time_gives_the_rows_that_a_stretch_meets_in_order(
         dataset in records(), from in day(), days in 0..400_i64,
     ) {
         let columns = dataset.columns();
         let rows = (0..dataset.len()).map(|row| row as u32).collect();
-        let chronicle = Chronicle::of(columns, Clock::Happened, rows);
+        let time_order = TimeOrder::of(columns, Clock::Happened, rows);
         let bounds = Bounds::new(from, from + days * DAY);
         let mut naive: Vec<usize> = (0..dataset.len())
             .filter(|row| columns.span(*row).is_some_and(|span| span.hull().overlaps(&bounds)))
             .collect();
         naive.sort_by_key(|row| columns.order(*row));
-        let met: Vec<usize> = chronicle.meeting(columns, bounds).collect();
+        let met: Vec<usize> = time_order.meeting(columns, bounds).collect();
         prop_assert_eq!(&met, &naive);
-        if naive.is_empty() && !chronicle.is_empty() {
+        if naive.is_empty() && !time_order.is_empty() {
             let gap = |row: usize| {
                 let hull = columns.span(row).unwrap().hull();
                 (bounds.earliest - hull.latest).max(hull.earliest - bounds.latest)
             };
             let dated = (0..dataset.len()).filter(|row| columns.span(*row).is_some());
-            let nearest = chronicle.nearest(columns, bounds).map(gap);
+            let nearest = time_order.nearest(columns, bounds).map(gap);
             prop_assert_eq!(nearest, dated.map(gap).min());
         }
     }
 
     #[test]
-    fn a_chronicle_gives_the_same_rows_backwards(
+    fn an_order_of_time_gives_the_same_rows_backwards(
         dataset in records(), from in day(), days in 0..400_i64, place in 0..400_usize,
     ) {
         let columns = dataset.columns();
         let rows = (0..dataset.len()).map(|row| row as u32).collect();
-        let chronicle = Chronicle::of(columns, Clock::Happened, rows);
+        let time_order = TimeOrder::of(columns, Clock::Happened, rows);
         let bounds = Bounds::new(from, from + days * DAY);
-        let mut met: Vec<usize> = chronicle.meeting(columns, bounds).collect();
+        let mut met: Vec<usize> = time_order.meeting(columns, bounds).collect();
         met.reverse();
-        let back: Vec<usize> = chronicle.meeting_before(columns, bounds, chronicle.len()).collect();
+        let back: Vec<usize> = time_order.meeting_before(columns, bounds, time_order.len()).collect();
         prop_assert_eq!(&back, &met);
-        let mut parts: Vec<usize> = chronicle.meeting_before(columns, bounds, place).collect();
+        let mut parts: Vec<usize> = time_order.meeting_before(columns, bounds, place).collect();
         parts.reverse();
-        parts.extend(chronicle.meeting_from(columns, bounds, place));
+        parts.extend(time_order.meeting_from(columns, bounds, place));
         parts.reverse();
         prop_assert_eq!(parts, met);
     }

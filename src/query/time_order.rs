@@ -17,14 +17,14 @@ const BLOCK: usize = 64;
 
 /// Dated rows by their first possible second; those that begin together in file order.
 #[derive(Clone, Debug, Default)]
-pub struct Chronicle {
+pub struct TimeOrder {
     clock: Clock,
     rows: Vec<u32>,
     /// By level: the latest end of each block; the last level has at most one group of blocks.
     ends: Vec<Vec<Second>>,
 }
 
-impl Chronicle {
+impl TimeOrder {
     /// Puts `rows` in order by one of their two dates; those without it are left out.
     #[must_use]
     pub fn of(columns: &Columns, clock: Clock, rows: Vec<u32>) -> Self {
