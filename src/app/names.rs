@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    query::Roster,
+    query::NameCounts,
     store::Dataset,
     task::{JobId, Tasks},
     text::{Voice, Words},
@@ -20,7 +20,7 @@ const AT_ONCE: usize = 500;
 pub(super) struct Names {
     /// The dataset whose names are wanted.
     wanted: Option<u64>,
-    answers: Lagging<(u64, Voice), Roster>,
+    answers: Lagging<(u64, Voice), NameCounts>,
 }
 
 impl Names {
@@ -43,15 +43,15 @@ impl Names {
             return;
         }
         if is_few {
-            if let Some(roster) = Roster::of_while(dataset, words, &|_, _| true) {
-                self.answers.set(question, roster);
+            if let Some(name_counts) = NameCounts::of_while(dataset, words, &|_, _| true) {
+                self.answers.set(question, name_counts);
             }
             return;
         }
         let (dataset, words) = (Arc::clone(dataset), Arc::clone(words));
         self.answers
             .start(tasks, "names", question, move |progress| {
-                Roster::of_while(&dataset, &words, &|done, total| {
+                NameCounts::of_while(&dataset, &words, &|done, total| {
                     progress.set(done as u64, total as u64);
                     !progress.is_cancelled()
                 })
@@ -69,7 +69,7 @@ impl Names {
         let shown = self.answers.shown();
         let shown = shown.filter(|((of, _), _)| *of == revision);
         Named {
-            roster: shown.map(|(_, roster)| roster),
+            name_counts: shown.map(|(_, name_counts)| name_counts),
             is_wanted: self.wanted == Some(revision),
             share: self.answers.share(),
         }

@@ -22,7 +22,7 @@ use crate::{
     command::Dialog,
     io::Standing,
     model::{Relation, Window},
-    query::{Density, Engine, Roster, Survey, Visible, index::MercatorRect, said},
+    query::{Density, Engine, NameCounts, Survey, Visible, index::MercatorRect, said},
     settings::Settings,
     store::{Briefing, Comparison, Dataset, Filter, Selection, Ways},
     task::Job,
@@ -119,7 +119,7 @@ pub struct Found<'a> {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Named<'a> {
     /// The names; `None`: they have not been read.
-    pub roster: Option<&'a Roster>,
+    pub name_counts: Option<&'a NameCounts>,
     /// Whether they were asked for.
     pub is_wanted: bool,
     /// How much of reading them is done, in `[0, 1]`, where they are being read.

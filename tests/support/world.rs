@@ -8,7 +8,7 @@ use sahelscope::{
     },
     io,
     model::{Lang, Window},
-    query::{Engine, Facet, Ranking, Roster, Search, Sort, Visible},
+    query::{Engine, Facet, NameCounts, Ranking, Search, Sort, Visible},
     settings::Settings,
     store::{Briefing, Dataset, Filter, PartSource, Selection},
     text::Words,
@@ -31,7 +31,7 @@ pub struct World {
     pub briefing: Briefing,
     pub settings: Settings,
     pub typed_path: String,
-    roster: Roster,
+    name_counts: NameCounts,
     ordered: Vec<u32>,
     typed: String,
     found: Vec<u32>,
@@ -66,7 +66,7 @@ impl World {
             briefing: Briefing::default(),
             settings: Settings::default(),
             typed_path: String::new(),
-            roster: Roster::default(),
+            name_counts: NameCounts::default(),
             ordered: Vec::new(),
             typed: String::new(),
             found: Vec::new(),
@@ -109,7 +109,7 @@ impl World {
             dataset: &self.dataset,
             visible: &self.visible,
             named: Named {
-                roster: Some(&self.roster),
+                name_counts: Some(&self.name_counts),
                 ..Named::default()
             },
             found: Found {
@@ -204,8 +204,8 @@ impl World {
 
     /// Reads whom and what the records name.
     fn name(&mut self) {
-        let roster = Roster::of_while(&self.dataset, &self.words, &|_, _| true);
-        self.roster = roster.unwrap();
+        let name_counts = NameCounts::of_while(&self.dataset, &self.words, &|_, _| true);
+        self.name_counts = name_counts.unwrap();
     }
 
     pub fn rederive(&mut self) {

@@ -17,7 +17,10 @@ pub(super) fn actor_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) 
         name: scene.words.get("filter-actor"),
         clear: scene.words.get("filter-actor-clear"),
     };
-    let names = scene.named.roster.map(|roster| roster.actors.as_slice());
+    let names = scene
+        .named
+        .name_counts
+        .map(|name_counts| name_counts.actors.as_slice());
     let asked = &scene.filter.actor;
     if let Some(actor) = picker::picker_ui(ui, scene, field, (asked, names), commands) {
         commands.push(FilterCommand::Actor(actor));

@@ -62,8 +62,8 @@ fn claimant_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         name: scene.words.get("filter-claimant"),
         clear: scene.words.get("filter-claimant-clear"),
     };
-    let names = scene.named.roster;
-    let names = names.map(|roster| roster.claimants.as_slice());
+    let names = scene.named.name_counts;
+    let names = names.map(|name_counts| name_counts.claimants.as_slice());
     let asked = &scene.filter.claimant;
     if let Some(claimant) = picker::picker_ui(ui, scene, field, (asked, names), commands) {
         commands.push(FilterCommand::Claimant(claimant));
@@ -77,8 +77,8 @@ fn source_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         name: scene.words.get("filter-source"),
         clear: scene.words.get("filter-source-clear"),
     };
-    let names = scene.named.roster;
-    let names = names.map(|roster| roster.sources.as_slice());
+    let names = scene.named.name_counts;
+    let names = names.map(|name_counts| name_counts.sources.as_slice());
     let asked = &scene.filter.source;
     if let Some(source) = picker::picker_ui(ui, scene, field, (asked, names), commands) {
         commands.push(FilterCommand::Source(source));

@@ -2,7 +2,7 @@
 
 use sahelscope::{
     model::Lang,
-    query::{Name, Roster},
+    query::{Name, NameCounts},
     text::Words,
 };
 use serde_json::json;
@@ -23,7 +23,7 @@ fn the_list_of_actors_knows_those_of_the_last_of_many_records() {
     features.push(feature(json!(["Another group", "Some group"])));
     let dataset = dataset(&features);
     let words = Words::new(Lang::En);
-    let roster = Roster::of_while(&dataset, &words, &|_, _| true).unwrap();
+    let name_counts = NameCounts::of_while(&dataset, &words, &|_, _| true).unwrap();
     let counted = |names: &[Name]| -> Vec<(String, usize)> {
         let names = names.iter();
         names
@@ -32,13 +32,13 @@ fn the_list_of_actors_knows_those_of_the_last_of_many_records() {
     };
     let name = |name: &str, records| (name.to_owned(), records);
     assert_eq!(
-        counted(&roster.actors),
+        counted(&name_counts.actors),
         [name("Some group", 12_001), name("Another group", 1)]
     );
-    assert_eq!(counted(&roster.claimants), [name("Somebody", 12_001)]);
+    assert_eq!(counted(&name_counts.claimants), [name("Somebody", 12_001)]);
     assert_eq!(
-        counted(&roster.sources),
+        counted(&name_counts.sources),
         [name("s1", 12_001), name("s2", 12_001)]
     );
-    assert!(Roster::of_while(&dataset, &words, &|_, _| false).is_none());
+    assert!(NameCounts::of_while(&dataset, &words, &|_, _| false).is_none());
 }

@@ -34,7 +34,7 @@ pub struct Name {
 
 /// The names of a dataset; those that most records have come first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Roster {
+pub struct NameCounts {
     /// Who took part.
     pub actors: Vec<Name>,
     /// Who claims something.
@@ -43,7 +43,7 @@ pub struct Roster {
     pub sources: Vec<Name>,
 }
 
-impl Roster {
+impl NameCounts {
     /// Reads every record, on every core, for as long as `goes_on` agrees, which is told now and then how many
     /// records of how many are done; `None` when it did not.
     #[must_use]
