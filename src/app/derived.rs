@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     query::{
-        Density, DensityQuestion, Engine, Raster, Survey, SurveyQuestion, Visible,
+        AxisQuestion, AxisSummary, Density, DensityQuestion, Engine, Raster, Visible,
         index::MercatorRect,
     },
     store::{Dataset, Filter},
@@ -27,7 +27,7 @@ pub(super) struct Derived {
     is_behind: bool,
     shown: Option<(u64, Filter)>,
     visible: Visible,
-    surveys: Surveys,
+    summaries: Summaries,
     densities: Densities,
 }
 
@@ -48,17 +48,17 @@ pub(super) struct DensityWanted {
 
 /// What the axis of time shows where that takes longer than a frame.
 #[derive(Default)]
-struct Surveys {
-    shown: Option<Arc<Survey>>,
+struct Summaries {
+    shown: Option<Arc<AxisSummary>>,
     is_awaited: bool,
 }
 
-/// What a survey is to be made of.
-pub(super) struct SurveyWanted {
+/// What a summary is to be made of.
+pub(super) struct SummaryWanted {
     /// What answers.
     pub engine: Arc<Engine>,
     /// What is asked.
-    pub question: SurveyQuestion,
+    pub question: AxisQuestion,
 }
 
 /// What an [`Engine`] is to be made for.
@@ -97,7 +97,7 @@ impl Derived {
         }
         if !self.engine.is_of(dataset) {
             self.engine = Arc::new(Engine::unready(dataset));
-            self.surveys.shown = None;
+            self.summaries.shown = None;
         }
         self.unfiltered.take_if(|engine| !engine.is_of(dataset));
         match self.ready(dataset, filter) {
@@ -171,23 +171,23 @@ impl Derived {
 
     /// What the axis of time shows where that is not found out at once; of an earlier stretch or filter until the
     /// new one is there.
-    pub(super) const fn survey(&self) -> Option<&Arc<Survey>> {
-        self.surveys.shown.as_ref()
+    pub(super) const fn axis_summary(&self) -> Option<&Arc<AxisSummary>> {
+        self.summaries.shown.as_ref()
     }
 
     /// What must be made for the axis to show `range` over `width` points and count what lies in `view`. While one
     /// is made nothing else is wanted, so that the axis follows and no thread waits for another.
-    pub(super) fn ask_survey(
+    pub(super) fn ask_axis_summary(
         &mut self,
         filter: &Filter,
         (range, width): (ViewRange, f32),
         view: Option<MercatorRect>,
-    ) -> Option<SurveyWanted> {
-        if self.is_waiting() || self.engine.surveys_at_once() {
-            self.surveys.shown = None;
+    ) -> Option<SummaryWanted> {
+        if self.is_waiting() || self.engine.summarises_at_once() {
+            self.summaries.shown = None;
             return None;
         }
-        let question = SurveyQuestion {
+        let question = AxisQuestion {
             engine: self.engine.id(),
             filter: filter.without_window(),
             range,
@@ -195,13 +195,13 @@ impl Derived {
             view,
         };
         let is_shown = self
-            .survey()
+            .axis_summary()
             .is_some_and(|shown| shown.question == question);
-        if is_shown || self.surveys.is_awaited || width <= 0.0 {
+        if is_shown || self.summaries.is_awaited || width <= 0.0 {
             return None;
         }
-        self.surveys.is_awaited = true;
-        Some(SurveyWanted {
+        self.summaries.is_awaited = true;
+        Some(SummaryWanted {
             engine: Arc::clone(&self.engine),
             question,
         })
@@ -213,7 +213,7 @@ impl Derived {
     }
 
     /// What must be made for the map to show how many records lie in the cells of `raster`, one after another as
-    /// with [`Derived::ask_survey`].
+    /// with [`Derived::ask_axis_summary`].
     pub(super) fn ask_density(&mut self, filter: &Filter, raster: Raster) -> Option<DensityWanted> {
         if self.densities.is_awaited || self.is_waiting() {
             return None;
@@ -242,12 +242,14 @@ impl Derived {
         }
     }
 
-    /// Takes in a survey; `None`: it died. One of another engine than answers now is of no use.
-    pub(super) fn take_survey(&mut self, survey: Option<Arc<Survey>>) {
-        self.surveys.is_awaited = false;
+    /// Takes in a summary; `None`: it died. One of another engine than answers now is of no use.
+    pub(super) fn take_axis_summary(&mut self, axis_summary: Option<Arc<AxisSummary>>) {
+        self.summaries.is_awaited = false;
         let current = self.engine.id();
-        if let Some(survey) = survey.filter(|survey| survey.question.engine == current) {
-            self.surveys.shown = Some(survey);
+        if let Some(axis_summary) =
+            axis_summary.filter(|axis_summary| axis_summary.question.engine == current)
+        {
+            self.summaries.shown = Some(axis_summary);
         }
     }
 }

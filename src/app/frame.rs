@@ -77,7 +77,7 @@ impl App {
             self.keep_names();
         }
         self.keep_order();
-        self.keep_survey(&ctx);
+        self.keep_axis_summary(&ctx);
         self.keep_density();
         panels_ui(ui, &self.scene(), &self.meter, &mut commands);
         self.dispatch(&ctx, &mut commands);
@@ -118,7 +118,7 @@ impl App {
     }
 
     /// Finds out for the axis of time what lies in the part of the map that is looked at.
-    fn keep_survey(&mut self, ctx: &Context) {
+    fn keep_axis_summary(&mut self, ctx: &Context) {
         let State {
             dataset,
             derived,
@@ -134,9 +134,9 @@ impl App {
         }
         let extent = TimeState::extent_or_default(dataset.extent_in_time());
         let axis = (time.range(extent), time.width);
-        if let Some(wanted) = derived.ask_survey(filter, axis, *in_view) {
-            let job = move |_: &Progress| jobs::survey(wanted);
-            self.surveying = Some(self.tasks.start("survey", String::new(), job));
+        if let Some(wanted) = derived.ask_axis_summary(filter, axis, *in_view) {
+            let job = move |_: &Progress| jobs::axis_summary(wanted);
+            self.summarising = Some(self.tasks.start("axis_summary", String::new(), job));
         }
     }
 }

@@ -9,14 +9,14 @@ use std::{
 use crate::{
     command::PathUse,
     io::{self, ReadError, ReadErrorKind, Watch, WriteError, export::Written},
-    query::{Density, Engine, Survey},
+    query::{AxisSummary, Density, Engine},
     settings::Layouts,
     store::{Dataset, Filter, Part, PartSource, discard},
     task::Progress,
 };
 
 use super::{
-    derived::{DensityWanted, SurveyWanted, Wanted},
+    derived::{DensityWanted, SummaryWanted, Wanted},
     order::OrderAnswer,
     reload::Reloaded,
     writing::Order,
@@ -67,7 +67,7 @@ pub(super) enum Outcome {
     /// Records were counted by where they lie.
     Counted(Arc<Density>),
     /// What the axis of time shows was found out.
-    Surveyed(Arc<Survey>),
+    Summarised(Arc<AxisSummary>),
     /// The system's dialog closed.
     Picked(Picked),
 }
@@ -172,8 +172,8 @@ pub(super) fn cancelled(files: &[PathBuf]) -> ReadError {
 }
 
 /// Finds out what the axis of time shows.
-pub(super) fn survey(wanted: SurveyWanted) -> Outcome {
-    Outcome::Surveyed(Arc::new(wanted.engine.survey(wanted.question)))
+pub(super) fn axis_summary(wanted: SummaryWanted) -> Outcome {
+    Outcome::Summarised(Arc::new(wanted.engine.axis_summary(wanted.question)))
 }
 
 /// Counts records by where they lie.

@@ -73,7 +73,7 @@ pub struct App {
     /// The revision of the dataset whose records are read for who says what.
     heard: Option<u64>,
     /// The job that finds out what the axis of time shows.
-    surveying: Option<JobId>,
+    summarising: Option<JobId>,
     /// The job that counts records by where they lie.
     counting: Option<JobId>,
     /// Whether the map is to show all of a dataset as soon as it is known how far it reaches.
@@ -114,7 +114,7 @@ impl App {
             opening: None,
             indexing: None,
             heard: None,
-            surveying: None,
+            summarising: None,
             counting: None,
             fits_when_known: false,
         };

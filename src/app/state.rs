@@ -174,7 +174,7 @@ impl State {
             engine: self.derived.engine(),
             is_behind: self.derived.is_behind(),
             density: self.density(),
-            survey: self.derived.survey(),
+            axis_summary: self.derived.axis_summary(),
             in_view: self.in_view,
             filter: &self.filter,
             selection: self.selection,

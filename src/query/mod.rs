@@ -2,9 +2,10 @@
 //! where and when.
 //!
 //! Start with [`Engine`]: made for a dataset and a [`Filter`](crate::store::Filter), it answers for any window what
-//! shows ([`Visible`], with [`Counts`] that always add up), where ([`marks`], [`Density`]) and when ([`Survey`]).
+//! shows ([`Visible`], with [`Counts`] that always add up), where ([`marks`], [`Density`]) and when ([`AxisSummary`]).
 //! Who wants every row of one window and nothing else, as an export does, asks [`Visible::of`].
 
+mod axis_summary;
 mod counts;
 mod density;
 mod difference;
@@ -21,10 +22,10 @@ pub mod said;
 mod search;
 mod sorted;
 mod stale;
-mod survey;
 mod time_order;
 mod visible;
 
+pub use axis_summary::{AxisQuestion, AxisSummary, BIN_POINTS, LayerSummary};
 pub use counts::{Aged, Counts, Shown};
 pub use density::{Density, DensityQuestion, Raster};
 pub use difference::{Change, ChangeKind, Difference, LayerChanges, Summary};
@@ -34,6 +35,5 @@ pub use matching::Matching;
 pub use name_counts::{Name, NameCounts};
 pub use search::{Hit, Search};
 pub use sorted::{Facet, Ranking, Reader, Sort, SortThen, text_of};
-pub use survey::{BIN_POINTS, LayerSurvey, Survey, SurveyQuestion};
 pub use time_order::TimeOrder;
 pub use visible::{Visible, VisibleRow};

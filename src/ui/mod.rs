@@ -22,7 +22,7 @@ use crate::{
     command::Dialog,
     io::Standing,
     model::{Relation, Window},
-    query::{Density, Engine, NameCounts, Survey, Visible, index::MercatorRect, said},
+    query::{AxisSummary, Density, Engine, NameCounts, Visible, index::MercatorRect, said},
     settings::Settings,
     store::{Briefing, Comparison, Dataset, Filter, Selection, Ways},
     task::Job,
@@ -54,7 +54,7 @@ pub struct Scene<'a> {
     /// How many records lie where, where that is asked for and known.
     pub density: Option<&'a Arc<Density>>,
     /// What the axis of time shows, where that takes longer than a frame to find out and is known.
-    pub survey: Option<&'a Arc<Survey>>,
+    pub axis_summary: Option<&'a Arc<AxisSummary>>,
     /// The part of the map that is looked at; `None`: everything placed lies in it.
     pub in_view: Option<MercatorRect>,
     /// The filter, with its window.

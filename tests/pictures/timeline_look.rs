@@ -72,7 +72,7 @@ fn compare(name: &str, sight: &Sight) {
                 filter: &filter,
                 engine: &engine,
                 is_behind: false,
-                survey: None,
+                axis_summary: None,
                 density: None,
                 in_view: None,
                 time: &time,

@@ -124,7 +124,7 @@ impl World {
             },
             engine: &self.engine,
             is_behind: false,
-            survey: None,
+            axis_summary: None,
             density: None,
             in_view: None,
             filter: &self.filter,

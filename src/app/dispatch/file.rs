@@ -67,12 +67,12 @@ impl App {
                 .take_if(|(id, _)| *id == finished.id)
                 .is_some();
             let was_counting = self.counting.take_if(|id| *id == finished.id).is_some();
-            let was_surveying = self.surveying.take_if(|id| *id == finished.id).is_some();
+            let was_surveying = self.summarising.take_if(|id| *id == finished.id).is_some();
             match finished.outcome {
-                Some(Outcome::Surveyed(survey)) => {
-                    self.state.derived.take_survey(Some(survey));
+                Some(Outcome::Summarised(axis_summary)) => {
+                    self.state.derived.take_axis_summary(Some(axis_summary));
                 }
-                None if was_surveying => self.state.derived.take_survey(None),
+                None if was_surveying => self.state.derived.take_axis_summary(None),
                 Some(Outcome::Counted(density)) => {
                     self.state.derived.take_density(Some(density));
                 }

@@ -24,11 +24,11 @@ use crate::{
 };
 
 use super::{
+    axis_summary::LayerSummary,
     counts::Shown,
     index::Index,
     matching::Matching,
     stale::Unended,
-    survey::LayerSurvey,
     time_order::TimeOrder,
     visible::{Visible, VisibleRow},
 };
@@ -65,7 +65,7 @@ pub struct Engine {
     /// Records that are listed one by one.
     listed: usize,
     /// All dated rows by layer, where each has a bar of its own.
-    lanes: OnceLock<Arc<Vec<LayerSurvey>>>,
+    lanes: OnceLock<Arc<Vec<LayerSummary>>>,
 }
 
 /// Making an engine.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     model::{Bounds, Second},
-    query::survey::LayerSurvey,
+    query::axis_summary::LayerSummary,
     store::Filter,
     timeline::Histogram,
 };
@@ -28,8 +28,8 @@ impl Engine {
     }
 
     /// All dated rows by layer, each with a bar of its own; found once.
-    pub(in crate::query) fn lanes(&self) -> Arc<Vec<LayerSurvey>> {
-        let lane = |time_order: &TimeOrder| LayerSurvey {
+    pub(in crate::query) fn lanes(&self) -> Arc<Vec<LayerSummary>> {
+        let lane = |time_order: &TimeOrder| LayerSummary {
             density: Histogram::default(),
             rows: time_order.rows().iter().map(|row| *row as usize).collect(),
         };

@@ -7,7 +7,7 @@ use egui::{Id, Ui};
 use super::Frame;
 use crate::{
     model::{Layer, Second, Span},
-    query::{LayerSurvey, Survey, SurveyQuestion},
+    query::{AxisQuestion, AxisSummary, LayerSummary},
     store::Filter,
     timeline::{Arrangement, Bin, Entry, Histogram, Packing, Queue},
 };
@@ -45,11 +45,11 @@ pub(super) struct Lane {
 /// All lanes, as they are laid out for one view of one dataset.
 ///
 /// Each part is kept from frame to frame until what it depends on changes: the order of the records
-/// until the filter does, their places until the zoom does, the survey until the view moves.
+/// until the filter does, their places until the zoom does, the summary until the view moves.
 #[derive(Clone)]
 pub(super) struct Lanes {
     /// What the engine says; `None`: it is being found out.
-    survey: Option<Arc<Survey>>,
+    axis_summary: Option<Arc<AxisSummary>>,
     sorted: Arc<Sorted>,
     packed: Arc<Packed>,
 }
@@ -58,7 +58,7 @@ pub(super) struct Lanes {
 struct Sorted {
     revision: u64,
     filter: Filter,
-    layers: Option<Arc<Vec<LayerSurvey>>>,
+    layers: Option<Arc<Vec<LayerSummary>>>,
     arrangement: Arrangement,
     places: Vec<Lane>,
     /// By layer of the columns.
@@ -82,8 +82,10 @@ struct Packed {
 pub(super) fn prepared(ui: &Ui, frame: &Frame<'_>) -> Lanes {
     let id = Id::unique("timeline lanes");
     let known: Option<Lanes> = ui.data(|data| data.get_temp(id));
-    let survey = surveyed(known.as_ref(), frame);
-    let layers = survey.as_ref().map(|survey| &survey.layers);
+    let axis_summary = summarised(known.as_ref(), frame);
+    let layers = axis_summary
+        .as_ref()
+        .map(|axis_summary| &axis_summary.layers);
     let sorted = known
         .as_ref()
         .map(|known| Arc::clone(&known.sorted))
@@ -94,7 +96,7 @@ pub(super) fn prepared(ui: &Ui, frame: &Frame<'_>) -> Lanes {
         .filter(|packed| packed.is_current(frame, &sorted))
         .unwrap_or_else(|| Arc::new(Packed::of(frame, &sorted)));
     let lanes = Lanes {
-        survey,
+        axis_summary,
         sorted,
         packed,
     };
@@ -103,24 +105,24 @@ pub(super) fn prepared(ui: &Ui, frame: &Frame<'_>) -> Lanes {
 }
 
 /// What the axis shows: answered at once, or as it was found out last.
-fn surveyed(known: Option<&Lanes>, frame: &Frame<'_>) -> Option<Arc<Survey>> {
+fn summarised(known: Option<&Lanes>, frame: &Frame<'_>) -> Option<Arc<AxisSummary>> {
     let scene = frame.scene;
-    let question = SurveyQuestion {
+    let question = AxisQuestion {
         engine: scene.engine.id(),
         filter: scene.filter.without_window(),
         range: *frame.scale.range(),
         width: frame.lanes_in_screen.width(),
         view: scene.in_view,
     };
-    let known = known.and_then(|known| known.survey.clone());
+    let known = known.and_then(|known| known.axis_summary.clone());
     known
-        .filter(|survey| survey.question == question)
-        .or_else(|| scene.engine.survey_at_once(&question).map(Arc::new))
-        .or_else(|| scene.survey.cloned())
+        .filter(|axis_summary| axis_summary.question == question)
+        .or_else(|| scene.engine.axis_summary_at_once(&question).map(Arc::new))
+        .or_else(|| scene.axis_summary.cloned())
 }
 
 impl Sorted {
-    fn is_current(&self, frame: &Frame<'_>, layers: Option<&Arc<Vec<LayerSurvey>>>) -> bool {
+    fn is_current(&self, frame: &Frame<'_>, layers: Option<&Arc<Vec<LayerSummary>>>) -> bool {
         let is_same = match (&self.layers, layers) {
             (Some(own), Some(layers)) => Arc::ptr_eq(own, layers),
             (own, layers) => own.is_none() && layers.is_none(),
@@ -131,11 +133,11 @@ impl Sorted {
             && self.filter == frame.scene.filter.without_window()
     }
 
-    fn of(frame: &Frame<'_>, layers: Option<&Arc<Vec<LayerSurvey>>>) -> Self {
+    fn of(frame: &Frame<'_>, layers: Option<&Arc<Vec<LayerSummary>>>) -> Self {
         let scene = frame.scene;
         let (places, lane_of_layer) = lanes_of(frame);
-        let surveyed = layers.map_or(&[][..], |layers| layers);
-        let rows = surveyed.iter().flat_map(|layer| &layer.rows);
+        let summarised = layers.map_or(&[][..], |layers| layers);
+        let rows = summarised.iter().flat_map(|layer| &layer.rows);
         let entries = entries(frame, &lane_of_layer, rows.copied());
         Self {
             revision: scene.dataset.revision(),
@@ -143,7 +145,7 @@ impl Sorted {
             filter: scene.filter.without_window(),
             layers: layers.cloned(),
             queue: Queue::of(&entries, places.len()),
-            densities: densities(surveyed, &lane_of_layer, places.len()),
+            densities: densities(summarised, &lane_of_layer, places.len()),
             places,
             lane_of_layer,
         }
@@ -168,7 +170,7 @@ fn entries(
 
 /// How many records each piece of each lane holds; layers that share a lane are added up.
 fn densities(
-    layers: &[LayerSurvey],
+    layers: &[LayerSummary],
     lane_of_layer: &[Option<usize>],
     lanes: usize,
 ) -> Vec<Histogram> {
@@ -321,12 +323,14 @@ impl Lanes {
 
     /// How many records each piece of time holds in the part of the map that is looked at, where it is known.
     pub(super) fn histogram(&self) -> Option<&Histogram> {
-        self.survey.as_ref().map(|survey| &survey.in_view)
+        self.axis_summary
+            .as_ref()
+            .map(|axis_summary| &axis_summary.in_view)
     }
 
     /// Whether what they show is being found out.
     pub(super) const fn are_awaited(&self) -> bool {
-        self.survey.is_none()
+        self.axis_summary.is_none()
     }
 
     /// By lane: how many records each piece of time holds that have no bar of their own.

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use sahelscope::{
     model::{DAY, Second},
-    query::{BIN_POINTS, SurveyQuestion, index::MercatorRect},
+    query::{AxisQuestion, BIN_POINTS, index::MercatorRect},
     timeline::{Beats, Histogram, Mode, TimeScale, ViewRange, edit, grain_for},
 };
 
@@ -73,7 +73,7 @@ proptest! {
     }
 
     #[test]
-    fn a_survey_counts_as_looking_at_each_record_does(
+    fn a_summary_of_the_axis_counts_as_looking_at_each_record_does(
         dataset in records(), filter in filters(), from in day(), days in 2..900_i64,
     ) {
         let naive = Naive::of(&dataset, &filter);
@@ -83,7 +83,7 @@ proptest! {
             .iter()
             .flat_map(|engine| [(engine, None), (engine, Some(MercatorRect::WORLD))])
         {
-            let survey = engine.survey(SurveyQuestion {
+            let axis_summary = engine.axis_summary(AxisQuestion {
                 engine: engine.id(),
                 filter: filter.without_window(),
                 range,
@@ -100,8 +100,8 @@ proptest! {
             let heights = |histogram: &Histogram| -> f64 {
                 histogram.bins.iter().map(sahelscope::timeline::Bin::height).sum()
             };
-            prop_assert!((heights(&survey.in_view) - heights(&expected)).abs() < 1e-2);
-            for (bin, other) in survey.in_view.bins.iter().zip(&expected.bins) {
+            prop_assert!((heights(&axis_summary.in_view) - heights(&expected)).abs() < 1e-2);
+            for (bin, other) in axis_summary.in_view.bins.iter().zip(&expected.bins) {
                 prop_assert_eq!(bin.bounds, other.bounds);
                 prop_assert!((bin.certain - other.certain).abs() < 1e-6);
                 prop_assert!((bin.possible - other.possible).abs() < 1e-4, "{:?} {:?}", bin, other);
@@ -115,14 +115,14 @@ proptest! {
     ) {
         let naive = Naive::of(&dataset, &filter);
         let [listing, counting] = engines(&dataset, &filter);
-        let question = |engine: u64| SurveyQuestion {
+        let question = |engine: u64| AxisQuestion {
             engine,
             filter: filter.without_window(),
             range: ViewRange { start: 14_000.0 * DAY as f64, end: 17_000.0 * DAY as f64 },
             width: 900.0,
             view: None,
         };
-        let listed = listing.survey_at_once(&question(listing.id())).unwrap();
+        let listed = listing.axis_summary_at_once(&question(listing.id())).unwrap();
         let shown = listed.layers.iter().zip(dataset.columns().layer_names());
         let mut rows: Vec<usize> = shown
             .filter(|(_, layer)| filter.shows_layer(layer))
@@ -130,8 +130,8 @@ proptest! {
             .collect();
         rows.sort_unstable();
         prop_assert_eq!(rows, naive.dated().map(|(row, _)| row).collect::<Vec<_>>());
-        prop_assert!(counting.survey_at_once(&question(counting.id())).is_none());
-        let counted = counting.survey(question(counting.id()));
+        prop_assert!(counting.axis_summary_at_once(&question(counting.id())).is_none());
+        let counted = counting.axis_summary(question(counting.id()));
         for (layer, number) in counted.layers.iter().zip(0_u16..) {
             let is_its = |row: &usize| dataset.columns().layer_index(*row) == Some(number);
             prop_assert!(layer.rows.iter().all(|row| is_its(row) && naive.passing.contains(row)));

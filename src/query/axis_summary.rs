@@ -1,7 +1,7 @@
 //! What the axis of time shows of many records: how many each piece of it holds, layer by layer and in
 //! the part of the map that is looked at, and the few records that stand alone.
 //!
-//! A survey is made for one stretch of the axis: within a frame where every record has a bar of its own, else off
+//! A summary is made for one stretch of the axis: within a frame where every record has a bar of its own, else off
 //! the drawing thread; a frame only draws it.
 
 use std::{collections::BTreeSet, sync::Arc};
@@ -26,9 +26,9 @@ const ALONE: usize = 3;
 /// A map view is cut into at most so many cells along its longer side.
 const CELLS_ACROSS: f64 = 64.0;
 
-/// All that a survey hangs on.
+/// All that a summary hangs on.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SurveyQuestion {
+pub struct AxisQuestion {
     /// The engine that answers.
     pub engine: u64,
     /// The filter; its window does not matter.
@@ -43,18 +43,18 @@ pub struct SurveyQuestion {
 
 /// What the axis shows.
 #[derive(Clone, Debug)]
-pub struct Survey {
+pub struct AxisSummary {
     /// What it answers.
-    pub question: SurveyQuestion,
+    pub question: AxisQuestion,
     /// How many records of all layers each piece of the axis holds in the part of the map that is looked at.
     pub in_view: Histogram,
     /// By layer of the columns; the same wherever the axis looks, where every record has a bar of its own.
-    pub layers: Arc<Vec<LayerSurvey>>,
+    pub layers: Arc<Vec<LayerSummary>>,
 }
 
 /// One layer on the axis, wherever on the map.
 #[derive(Clone, Debug, Default)]
-pub struct LayerSurvey {
+pub struct LayerSummary {
     /// How many records each piece of the axis holds, without those that are listed.
     pub density: Histogram,
     /// The rows that are shown one by one.
@@ -64,14 +64,14 @@ pub struct LayerSurvey {
 impl Engine {
     /// What the axis shows; it takes a while where records are many.
     #[must_use]
-    pub fn survey(&self, question: SurveyQuestion) -> Survey {
+    pub fn axis_summary(&self, question: AxisQuestion) -> AxisSummary {
         let scale = TimeScale::new(question.range, 0.0, question.width);
         let (in_view, layers) = if self.lists_all() {
             (self.bins_of_rows(&question, &scale), self.lanes())
         } else {
             self.counted(&question, &scale)
         };
-        Survey {
+        AxisSummary {
             question,
             in_view,
             layers,
@@ -80,19 +80,19 @@ impl Engine {
 
     /// The same where a frame can wait for it.
     #[must_use]
-    pub fn survey_at_once(&self, question: &SurveyQuestion) -> Option<Survey> {
-        self.surveys_at_once()
-            .then(|| self.survey(question.clone()))
+    pub fn axis_summary_at_once(&self, question: &AxisQuestion) -> Option<AxisSummary> {
+        self.summarises_at_once()
+            .then(|| self.axis_summary(question.clone()))
     }
 
-    /// Whether a frame can wait for a survey.
+    /// Whether a frame can wait for a summary.
     #[must_use]
-    pub fn surveys_at_once(&self) -> bool {
+    pub fn summarises_at_once(&self) -> bool {
         self.lists_all()
     }
 
     /// Looks at every record that passes.
-    fn bins_of_rows(&self, question: &SurveyQuestion, scale: &TimeScale) -> Histogram {
+    fn bins_of_rows(&self, question: &AxisQuestion, scale: &TimeScale) -> Histogram {
         let columns = self.dataset().columns();
         let is_in_view = |row: &usize| {
             // What is known to a country only lies nowhere on the map.
@@ -114,14 +114,14 @@ impl Engine {
     /// Asks the index, layer by layer.
     fn counted(
         &self,
-        question: &SurveyQuestion,
+        question: &AxisQuestion,
         scale: &TimeScale,
-    ) -> (Histogram, Arc<Vec<LayerSurvey>>) {
+    ) -> (Histogram, Arc<Vec<LayerSummary>>) {
         let columns = self.dataset().columns();
         let grain = grain_for(scale, BIN_POINTS);
         let (from, to) = (question.range.start.floor(), question.range.end.ceil());
         let edges: Vec<Second> = grain.edges(from as Second, to as Second).collect();
-        let survey = Surveyor {
+        let axis_summary = Summariser {
             columns,
             engine: self,
             filter: &question.filter,
@@ -129,27 +129,27 @@ impl Engine {
         };
         let layers = columns.layer_names().iter().zip(0_u16..);
         let counted: Vec<(Vec<Bin>, u16)> = layers
-            .map(|(layer, number)| (survey.bins(layer), number))
+            .map(|(layer, number)| (axis_summary.bins(layer), number))
             .collect();
         let in_view = match &question.view {
             None => sum(counted.iter().map(|(bins, _)| bins.as_slice())),
-            Some(rect) => survey.bins_in(rect),
+            Some(rect) => axis_summary.bins_in(rect),
         };
         let layers = counted.into_iter();
-        let layers = layers.map(|(bins, layer)| survey.layer(layer, &bins));
+        let layers = layers.map(|(bins, layer)| axis_summary.layer(layer, &bins));
         (Histogram::of_bins(in_view), Arc::new(layers.collect()))
     }
 }
 
-/// What a survey is made with.
-struct Surveyor<'a> {
+/// What a summary is made with.
+struct Summariser<'a> {
     columns: &'a Columns,
     engine: &'a Engine,
     filter: &'a Filter,
     edges: &'a [Second],
 }
 
-impl Surveyor<'_> {
+impl Summariser<'_> {
     /// The bins of one layer; none when it is switched off.
     fn bins(&self, layer: &Layer) -> Vec<Bin> {
         if !self.filter.shows_layer(layer) {
@@ -168,13 +168,13 @@ impl Surveyor<'_> {
     }
 
     /// Lists what is few and keeps the rest as it was counted.
-    fn layer(&self, layer: u16, bins: &[Bin]) -> LayerSurvey {
+    fn layer(&self, layer: u16, bins: &[Bin]) -> LayerSummary {
         let whole = bins.first().zip(bins.last());
         let Some(whole) = whole.map(|(first, last)| first.bounds.union(&last.bounds)) else {
-            return LayerSurvey::default();
+            return LayerSummary::default();
         };
         if self.count(layer, whole) <= LISTED {
-            return LayerSurvey {
+            return LayerSummary {
                 density: Histogram::default(),
                 rows: self.engine.of_layer(layer, whole, LISTED),
             };
@@ -199,7 +199,7 @@ impl Surveyor<'_> {
         }
         rows.sort_unstable();
         rows.dedup();
-        LayerSurvey {
+        LayerSummary {
             density: Histogram::of_bins(dense),
             rows,
         }
