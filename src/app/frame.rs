@@ -54,7 +54,7 @@ impl App {
         if dispatch::time::advance(
             &mut self.state.time,
             &mut self.state.filter,
-            (&self.state.dataset, self.state.beats.known()),
+            (&self.state.dataset, self.state.change_days.known()),
             passed,
         ) {
             self.refresh();

@@ -4,7 +4,7 @@
 //! drawn from a read-only [`Scene`](crate::ui::Scene) and push commands; dispatch carries them out;
 //! the map is drawn last, so that it shows this frame's time, and its commands are carried out too.
 
-mod beats;
+mod change_days;
 mod comparison;
 mod derived;
 mod dispatch;

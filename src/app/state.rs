@@ -20,7 +20,7 @@ use crate::{
 };
 
 use super::{
-    beats::KeptBeats,
+    change_days::KeptChangeDays,
     comparison::Comparison,
     derived::{Derived, Wanted},
     finding::Finding,
@@ -89,7 +89,7 @@ pub(super) struct State {
     /// How far the bookmarks are written.
     pub kept: Kept,
     /// The days on which something changes, while playback needs them.
-    pub beats: KeptBeats,
+    pub change_days: KeptChangeDays,
     /// The pinned window, while something is compared with it.
     pub comparison: Option<Comparison>,
     /// What was seen before.
@@ -124,7 +124,7 @@ impl State {
             time: TimeState::default(),
             briefing: Briefing::default(),
             kept: Kept::default(),
-            beats: KeptBeats::default(),
+            change_days: KeptChangeDays::default(),
             comparison: None,
             history: History::default(),
             shown_title: String::new(),
@@ -142,7 +142,8 @@ impl State {
     pub(super) fn refresh(&mut self) -> Option<Wanted> {
         let wanted = self.derived.update(&self.dataset, &self.filter);
         let engine = self.derived.engine();
-        self.beats.update(engine, &self.filter, &self.time.playback);
+        self.change_days
+            .update(engine, &self.filter, &self.time.playback);
         wanted
     }
 
@@ -181,7 +182,7 @@ impl State {
             time: &self.time,
             ways: self.history.ways(),
             briefing: &self.briefing,
-            beats: self.beats.known(),
+            change_days: self.change_days.known(),
             compared: self.comparison.as_ref().map(Comparison::view),
             theme: &self.theme,
             words: &self.words,

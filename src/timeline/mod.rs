@@ -7,7 +7,7 @@
 
 mod arrangement;
 mod bars;
-mod beats;
+mod change_days;
 mod coverage;
 pub mod edit;
 mod grain;
@@ -22,7 +22,7 @@ mod typed;
 
 pub use arrangement::Arrangement;
 pub use bars::{BarShape, Piece};
-pub use beats::{Beat, Beats};
+pub use change_days::{ChangeDays, NextChange};
 pub use coverage::{Coverage, Month};
 pub use edit::{Grip, Mode, Unit};
 pub use grain::Grain;

@@ -1,7 +1,7 @@
 //! Time that passes by itself: how far the window moves in a frame.
 
 use super::{
-    beats::{Beat, Beats},
+    change_days::{ChangeDays, NextChange},
     edit::{self, Mode, Unit},
 };
 use crate::model::{
@@ -164,7 +164,7 @@ impl Playback {
 
     /// Whether it must be told on which days something changes.
     #[must_use]
-    pub const fn needs_beats(&self) -> bool {
+    pub const fn needs_change_days(&self) -> bool {
         self.skips || self.holds
     }
 
@@ -181,14 +181,14 @@ impl Playback {
     }
 
     /// Lets `seconds` pass: the window after them, or `None` where it stays as it is. Stops at the end
-    /// unless it goes on there. `beats` are the days on which something changes, for skipping and holding.
+    /// unless it goes on there. `change_days` are the days on which something changes, for skipping and holding.
     pub fn advance(
         &mut self,
         window: &Window,
         (mode, unit): (Mode, Unit),
         extent: Bounds,
         seconds: f64,
-        beats: Option<&Beats>,
+        change_days: Option<&ChangeDays>,
     ) -> Option<Window> {
         if !self.is_playing || !seconds.is_finite() {
             return None;
@@ -204,16 +204,17 @@ impl Playback {
         if self.is_at_end(&window, mode, extent) {
             return self.end(&window, mode, unit, extent);
         }
-        let skipped = beats.and_then(|beats| self.skipped(&window, (mode, unit), extent, beats));
+        let skipped = change_days
+            .and_then(|change_days| self.skipped(&window, (mode, unit), extent, change_days));
         let start = skipped.unwrap_or(window);
         let moved = self.moved(&start, mode, unit, extent);
-        let new = beats
+        let new = change_days
             .filter(|_| self.holds)
-            .and_then(|beats| beats.next_record(&start, mode, self.direction));
+            .and_then(|change_days| change_days.next_record(&start, mode, self.direction));
         let shown = match new {
-            Some(beat) if is_reached(&start, &moved, beat, self.direction) => {
+            Some(change) if is_reached(&start, &moved, change, self.direction) => {
                 (self.held, self.carry) = (HOLD, 0.0);
-                self.moved_to(&start, (mode, unit), beat, beat.days)
+                self.moved_to(&start, (mode, unit), change, change.days)
             }
             _ => moved,
         };
@@ -227,37 +228,37 @@ impl Playback {
         window: &Window,
         (mode, unit): (Mode, Unit),
         extent: Bounds,
-        beats: &Beats,
+        change_days: &ChangeDays,
     ) -> Option<Window> {
         if !self.skips {
             return None;
         }
         let room = self.room(window, mode, extent);
-        let beat = beats
+        let change = change_days
             .next(window, mode, self.direction)
-            .filter(|beat| beat.days <= room);
+            .filter(|change| change.days <= room);
         let lead = self.lead_days();
-        let days = beat.map_or(room, |beat| beat.days - lead);
+        let days = change.map_or(room, |change| change.days - lead);
         if days <= lead {
             return None;
         }
-        let beat = beat.unwrap_or(Beat {
+        let change = change.unwrap_or(NextChange {
             days: room,
             day: match self.direction {
                 Direction::Forward => extent.latest.div_euclid(DAY),
                 Direction::Backward => extent.earliest.div_euclid(DAY),
             },
         });
-        let moved = self.moved_to(window, (mode, unit), beat, days);
+        let moved = self.moved_to(window, (mode, unit), change, days);
         (moved != *window).then_some(moved)
     }
 
-    /// `window` moved on by `days`, or to the instant of `beat`.
+    /// `window` moved on by `days`, or to the instant of `change`.
     fn moved_to(
         &self,
         window: &Window,
         (mode, unit): (Mode, Unit),
-        beat: Beat,
+        change: NextChange,
         days: i64,
     ) -> Window {
         let sign = match self.direction {
@@ -266,7 +267,7 @@ impl Playback {
         };
         let shift = sign * days * DAY;
         match mode {
-            Mode::Instant => unit.around(day_of(beat.day.saturating_mul(DAY))),
+            Mode::Instant => unit.around(day_of(change.day.saturating_mul(DAY))),
             Mode::Cumulative => Window::new(window.first(), window.last() + shift),
             Mode::Window => Window::new(window.first() + shift, window.last() + shift),
         }
@@ -371,13 +372,13 @@ impl Playback {
     }
 }
 
-/// Whether moving from `start` to `moved` reaches the day of `beat`.
-fn is_reached(start: &Window, moved: &Window, beat: Beat, direction: Direction) -> bool {
+/// Whether moving from `start` to `moved` reaches the day of `change`.
+fn is_reached(start: &Window, moved: &Window, change: NextChange, direction: Direction) -> bool {
     let seconds = match direction {
         Direction::Forward => moved.last() - start.last(),
         Direction::Backward => start.first() - moved.first(),
     };
-    seconds / DAY >= beat.days
+    seconds / DAY >= change.days
 }
 
 #[cfg(test)]

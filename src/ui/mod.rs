@@ -28,7 +28,7 @@ use crate::{
     task::Job,
     text::Words,
     theme::Theme,
-    timeline::{Beats, TimeState},
+    timeline::{ChangeDays, TimeState},
 };
 
 pub use difference::Compared;
@@ -66,7 +66,7 @@ pub struct Scene<'a> {
     /// The bookmarks.
     pub briefing: &'a Briefing,
     /// The days on which something changes, while playback needs them.
-    pub beats: Option<&'a Beats>,
+    pub change_days: Option<&'a ChangeDays>,
     /// What differs from the pinned window, where one is.
     pub compared: Option<Compared<'a>>,
     /// What is selected and hovered.

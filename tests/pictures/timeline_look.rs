@@ -80,7 +80,7 @@ fn compare(name: &str, sight: &Sight) {
                 briefing: &briefing,
                 named: sahelscope::ui::Named::default(),
                 compared: None,
-                beats: None,
+                change_days: None,
                 selection,
                 theme: &theme,
                 words: &words,

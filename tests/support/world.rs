@@ -132,7 +132,7 @@ impl World {
             ways: sahelscope::store::Ways::default(),
             briefing: &self.briefing,
             compared: None,
-            beats: None,
+            change_days: None,
             selection: self.selection,
             theme: &self.theme,
             words: &self.words,

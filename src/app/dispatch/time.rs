@@ -8,7 +8,7 @@ use crate::{
     },
     query::Engine,
     store::{Dataset, Filter},
-    timeline::{BarShape, Beats, Direction, Mode, TimeState, Unit, ViewRange, edit},
+    timeline::{BarShape, ChangeDays, Direction, Mode, TimeState, Unit, ViewRange, edit},
 };
 
 /// Carries out `command`. The window is the filter's, everything else about time is in `time`.
@@ -72,7 +72,7 @@ pub(in crate::app) fn apply(
             };
         }
         TimeCommand::Change { forward } => {
-            to_change(time, filter, &engine.beats(filter), (forward, extent));
+            to_change(time, filter, &engine.change_days(filter), (forward, extent));
         }
         TimeCommand::Reverse => time.playback.direction = time.playback.direction.reversed(),
         TimeCommand::SetClock(clock) => filter.clock = clock,
@@ -98,14 +98,14 @@ pub(in crate::app) fn apply(
 pub(in crate::app) fn advance(
     time: &mut TimeState,
     filter: &mut Filter,
-    (dataset, beats): (&Dataset, Option<&Beats>),
+    (dataset, change_days): (&Dataset, Option<&ChangeDays>),
     seconds: f64,
 ) -> bool {
     let extent = extent(dataset);
     let modes = (time.mode, time.unit);
     let moved = time
         .playback
-        .advance(&filter.window, modes, extent, seconds, beats);
+        .advance(&filter.window, modes, extent, seconds, change_days);
     if let Some(window) = moved {
         show(time, filter, window, extent);
     }
@@ -116,7 +116,7 @@ pub(in crate::app) fn advance(
 fn to_change(
     time: &mut TimeState,
     filter: &mut Filter,
-    beats: &Beats,
+    change_days: &ChangeDays,
     (forward, extent): (bool, Bounds),
 ) {
     let window = edit::finite(&filter.window, extent);
@@ -125,13 +125,13 @@ fn to_change(
     } else {
         Direction::Backward
     };
-    let Some(beat) = beats.next(&window, time.mode, direction) else {
+    let Some(change) = change_days.next(&window, time.mode, direction) else {
         return;
     };
-    let days = if forward { beat.days } else { -beat.days };
+    let days = if forward { change.days } else { -change.days };
     let shift = days * crate::model::DAY;
     let moved = match time.mode {
-        Mode::Instant => time.unit.around(day_of(beat.day * crate::model::DAY)),
+        Mode::Instant => time.unit.around(day_of(change.day * crate::model::DAY)),
         Mode::Cumulative => Window::new(window.first(), window.last() + shift),
         Mode::Window => Window::new(window.first() + shift, window.last() + shift),
     };

@@ -20,7 +20,7 @@ use std::{
 use crate::{
     model::Relation,
     store::{Columns, Dataset, Filter, Reporting},
-    timeline::Beats,
+    timeline::ChangeDays,
 };
 
 use super::{
@@ -59,7 +59,7 @@ pub struct Engine {
     areas: Index,
     lists: Lists,
     /// The days on which something changes, by layer.
-    beats: Vec<Beats>,
+    change_days: Vec<ChangeDays>,
     /// Presences that may grow stale.
     unended: Unended,
     /// Records that are listed one by one.
@@ -110,7 +110,7 @@ impl Engine {
             index: index?,
             countries: build(&countries)?,
             areas: build(&areas)?,
-            beats: walk::beats_of(&lists.time_orders, columns),
+            change_days: walk::change_days_of(&lists.time_orders, columns),
             lists,
             unended,
             listed: LISTED,

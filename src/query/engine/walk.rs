@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::{
     model::Second,
     store::{Columns, Filter},
-    timeline::Beats,
+    timeline::ChangeDays,
 };
 
 use super::{Engine, TimeOrder};
@@ -63,15 +63,15 @@ impl Engine {
 
     /// The days on which what the layers of `filter` show can change.
     #[must_use]
-    pub fn beats(&self, filter: &Filter) -> Beats {
-        Beats::together(self.of_shown_layers(&self.beats, filter))
+    pub fn change_days(&self, filter: &Filter) -> ChangeDays {
+        ChangeDays::together(self.of_shown_layers(&self.change_days, filter))
     }
 }
 
-/// The beats of each layer.
-pub(super) fn beats_of(time_orders: &[TimeOrder], columns: &Columns) -> Vec<Beats> {
+/// The days of change of each layer.
+pub(super) fn change_days_of(time_orders: &[TimeOrder], columns: &Columns) -> Vec<ChangeDays> {
     let time_orders = time_orders.par_iter();
     time_orders
-        .map(|time_order| Beats::of(time_order.spans(columns)))
+        .map(|time_order| ChangeDays::of(time_order.spans(columns)))
         .collect()
 }

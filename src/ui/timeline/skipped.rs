@@ -31,11 +31,11 @@ pub(super) fn skipped(painter: &Painter, frame: &Frame<'_>) {
             );
         }
     }
-    let Some(beats) = frame.scene.beats.filter(|_| playback.skips) else {
+    let Some(change_days) = frame.scene.change_days.filter(|_| playback.skips) else {
         return;
     };
     let stroke = Stroke::new(HEIGHT, palette.text_weak);
-    for (first, last) in beats.empty_stretches(2 * playback.lead_days()) {
+    for (first, last) in change_days.empty_stretches(2 * playback.lead_days()) {
         let x = |day: Second| frame.scale.x_in_screen(day.saturating_mul(DAY), 4.0);
         let (left, right) = (x(first), x(last + 1));
         if right - left < 2.0 || right < axis.left() || left > axis.right() {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use sahelscope::{
     model::{DAY, Second},
     query::{AxisQuestion, BIN_POINTS, index::MercatorRect},
-    timeline::{Beats, Histogram, Mode, TimeScale, ViewRange, edit, grain_for},
+    timeline::{ChangeDays, Histogram, Mode, TimeScale, ViewRange, edit, grain_for},
 };
 
 use super::{day, engines, filters, naive::Naive, records};
@@ -15,9 +15,9 @@ proptest! {
     #[test]
     fn the_days_of_change_are_those_of_what_passes(dataset in records(), filter in filters()) {
         let naive = Naive::of(&dataset, &filter);
-        let beats = Beats::of(naive.dated().map(|(_, span)| span));
+        let change_days = ChangeDays::of(naive.dated().map(|(_, span)| span));
         for engine in engines(&dataset, &filter) {
-            prop_assert_eq!(engine.beats(&filter), beats.clone());
+            prop_assert_eq!(engine.change_days(&filter), change_days.clone());
         }
     }
 

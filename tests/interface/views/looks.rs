@@ -60,7 +60,8 @@ fn a_zoomed_axis_has_an_overview_and_marks_what_playback_skips() {
     let world = world(Lang::Fr, "2022-01/2022-04").in_shade(Shade::Dark);
     let columns = world.dataset.columns();
     let rows = 0..world.dataset.len();
-    let beats = sahelscope::timeline::Beats::of(rows.filter_map(|row| columns.span(row)));
+    let change_days =
+        sahelscope::timeline::ChangeDays::of(rows.filter_map(|row| columns.span(row)));
     let shown = window("2021-10/2023-06").bounds();
     let mut time = TimeState {
         view: Some(ViewRange {
@@ -79,7 +80,7 @@ fn a_zoomed_axis_has_an_overview_and_marks_what_playback_skips() {
         move |ui, scene| {
             let scene = Scene {
                 time: &time,
-                beats: Some(&beats),
+                change_days: Some(&change_days),
                 ..*scene
             };
             ui::timeline::timeline_ui(ui, &scene, &mut Commands::default());

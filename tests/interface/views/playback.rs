@@ -2,13 +2,13 @@
 
 use sahelscope::{
     model::{DAY, Kind, Span, When, Window},
-    timeline::{Beats, Direction, Ending, Mode, Playback, Unit},
+    timeline::{ChangeDays, Direction, Ending, Mode, Playback, Unit},
 };
 
 /// Two events in a quiet year.
-fn sparse() -> Beats {
+fn sparse() -> ChangeDays {
     let event = |date: &str| Span::of(&When::parse(date).unwrap(), Kind::Event, None);
-    Beats::of(["2022-02-10", "2022-11-20"].map(event).into_iter())
+    ChangeDays::of(["2022-02-10", "2022-11-20"].map(event).into_iter())
 }
 
 fn window(text: &str) -> Window {
@@ -31,7 +31,12 @@ fn playing(start: &str, change: impl FnOnce(&mut Playback)) -> (Playback, Window
 }
 
 /// The windows that frames of a tenth of a second show, until it stops or `most` are seen.
-fn frames(playback: &mut Playback, start: Window, beats: &Beats, most: usize) -> Vec<Window> {
+fn frames(
+    playback: &mut Playback,
+    start: Window,
+    change_days: &ChangeDays,
+    most: usize,
+) -> Vec<Window> {
     let mut shown = start;
     let mut seen = Vec::new();
     for _ in 0..most {
@@ -39,7 +44,7 @@ fn frames(playback: &mut Playback, start: Window, beats: &Beats, most: usize) ->
             break;
         }
         shown = playback
-            .advance(&shown, MODES, year(), 0.1, Some(beats))
+            .advance(&shown, MODES, year(), 0.1, Some(change_days))
             .unwrap_or(shown);
         seen.push(shown);
     }
@@ -48,9 +53,9 @@ fn frames(playback: &mut Playback, start: Window, beats: &Beats, most: usize) ->
 
 #[test]
 fn the_next_change_is_a_record_that_comes_or_goes() {
-    let beats = sparse();
+    let change_days = sparse();
     let quiet = window("2022-03-01/2022-03-05");
-    let next = beats
+    let next = change_days
         .next(&quiet, Mode::Window, Direction::Forward)
         .unwrap();
     assert_eq!(
@@ -58,12 +63,14 @@ fn the_next_change_is_a_record_that_comes_or_goes() {
         window("2022-11-20").first() - window("2022-03-05").first()
     );
     let busy = window("2022-02-08/2022-02-12");
-    let next = beats.next(&busy, Mode::Window, Direction::Forward).unwrap();
+    let next = change_days
+        .next(&busy, Mode::Window, Direction::Forward)
+        .unwrap();
     assert_eq!(
         next.days, 3,
         "the record of the tenth is left on the eleventh"
     );
-    let back = beats
+    let back = change_days
         .next(&busy, Mode::Window, Direction::Backward)
         .unwrap();
     assert_eq!(
@@ -71,7 +78,7 @@ fn the_next_change_is_a_record_that_comes_or_goes() {
         "and going back, when the last day is the ninth"
     );
     assert_eq!(
-        beats.next(&window("2022-12"), Mode::Window, Direction::Forward),
+        change_days.next(&window("2022-12"), Mode::Window, Direction::Forward),
         None
     );
 }
@@ -169,7 +176,10 @@ fn stretches_without_a_change_are_known_and_no_others() {
 #[test]
 fn an_open_presence_has_no_end_to_wait_for() {
     let presence = Span::of(&When::parse("2022-02-10/..").unwrap(), Kind::Presence, None);
-    let beats = Beats::of(std::iter::once(presence));
+    let change_days = ChangeDays::of(std::iter::once(presence));
     let after = window("2022-06");
-    assert_eq!(beats.next(&after, Mode::Window, Direction::Forward), None);
+    assert_eq!(
+        change_days.next(&after, Mode::Window, Direction::Forward),
+        None
+    );
 }

@@ -3,36 +3,36 @@
 use crate::{
     query::Engine,
     store::Filter,
-    timeline::{Beats, Playback},
+    timeline::{ChangeDays, Playback},
 };
 
-/// What the beats hang on: the dataset, what answers, the filter.
+/// What the days of change hang on: the dataset, what answers, the filter.
 type Question = (u64, u64, Filter);
 
-/// The beats of what passes the filter, kept under the whole question.
+/// The days of change of what passes the filter, kept under the whole question.
 #[derive(Default)]
-pub(super) struct KeptBeats {
+pub(super) struct KeptChangeDays {
     asked: Option<Question>,
-    beats: Beats,
+    change_days: ChangeDays,
 }
 
-impl KeptBeats {
+impl KeptChangeDays {
     /// Brings them up to date, as far as `playback` needs them.
     pub(super) fn update(&mut self, engine: &Engine, filter: &Filter, playback: &Playback) {
-        if !playback.needs_beats() {
+        if !playback.needs_change_days() {
             self.asked = None;
             return;
         }
         let revision = engine.dataset().revision();
         let question = Some((revision, engine.id(), filter.without_window()));
         if self.asked != question {
-            self.beats = engine.beats(filter);
+            self.change_days = engine.change_days(filter);
             self.asked = question;
         }
     }
 
-    /// The beats, where playback needs them.
-    pub(super) fn known(&self) -> Option<&Beats> {
-        self.asked.as_ref().map(|_| &self.beats)
+    /// The days of change, where playback needs them.
+    pub(super) fn known(&self) -> Option<&ChangeDays> {
+        self.asked.as_ref().map(|_| &self.change_days)
     }
 }

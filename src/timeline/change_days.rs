@@ -14,7 +14,7 @@ const KEPT: usize = 1 << 16;
 
 /// Days on which something changes, counted from 1970-01-01.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Beats {
+pub struct ChangeDays {
     /// First days on which records may begin.
     first_begins: Vec<i64>,
     /// Last days on which they may end.
@@ -27,18 +27,18 @@ pub struct Beats {
 
 /// The next change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Beat {
+pub struct NextChange {
     /// Days that the window must move for it, in the direction of play; at least one.
     pub days: i64,
     /// The day on which it is, counted from 1970-01-01.
     pub day: i64,
 }
 
-impl Beats {
-    /// The beats of records with these bounds.
+impl ChangeDays {
+    /// The days of change of records with these bounds.
     #[must_use]
     pub fn of(spans: impl Iterator<Item = Span>) -> Self {
-        let mut beats = Self::default();
+        let mut change_days = Self::default();
         let mut last = None;
         let mut most = KEPT;
         for span in spans {
@@ -46,33 +46,33 @@ impl Beats {
             if last.replace(span) == Some(span) {
                 continue;
             }
-            beats.first_begins.extend(day(span.start.earliest));
-            beats.begins.extend(day(span.start.earliest));
-            beats.begins.extend(day(span.start.latest));
-            beats.last_ends.extend(day(span.end.latest));
-            beats.ends.extend(day(span.end.earliest));
-            beats.ends.extend(day(span.end.latest));
-            if beats.begins.len().max(beats.ends.len()) > most {
-                beats.put_in_order();
-                most = KEPT + 2 * beats.begins.len().max(beats.ends.len());
+            change_days.first_begins.extend(day(span.start.earliest));
+            change_days.begins.extend(day(span.start.earliest));
+            change_days.begins.extend(day(span.start.latest));
+            change_days.last_ends.extend(day(span.end.latest));
+            change_days.ends.extend(day(span.end.earliest));
+            change_days.ends.extend(day(span.end.latest));
+            if change_days.begins.len().max(change_days.ends.len()) > most {
+                change_days.put_in_order();
+                most = KEPT + 2 * change_days.begins.len().max(change_days.ends.len());
             }
         }
-        beats.put_in_order();
-        beats
+        change_days.put_in_order();
+        change_days
     }
 
-    /// The beats of several groups of records together.
+    /// The days of change of several groups of records together.
     #[must_use]
     pub fn together<'a>(groups: impl Iterator<Item = &'a Self>) -> Self {
-        let mut beats = groups.fold(Self::default(), |mut all, group| {
+        let mut change_days = groups.fold(Self::default(), |mut all, group| {
             all.first_begins.extend(&group.first_begins);
             all.last_ends.extend(&group.last_ends);
             all.begins.extend(&group.begins);
             all.ends.extend(&group.ends);
             all
         });
-        beats.put_in_order();
-        beats
+        change_days.put_in_order();
+        change_days
     }
 
     /// Each day once, in order.
@@ -91,19 +91,19 @@ impl Beats {
     /// The next change of what `window` shows when it moves that way; `None` where nothing changes any more.
     /// Where both ends of the window bring a change, the nearer one counts.
     #[must_use]
-    pub fn next(&self, window: &Window, mode: Mode, direction: Direction) -> Option<Beat> {
+    pub fn next(&self, window: &Window, mode: Mode, direction: Direction) -> Option<NextChange> {
         let (first, last) = edges(window);
         let is_moving_first = mode != Mode::Cumulative;
-        let beats = match direction {
+        let change_days = match direction {
             Direction::Forward => [
-                after(&self.begins, last).map(|day| Beat {
+                after(&self.begins, last).map(|day| NextChange {
                     days: day - last,
                     day,
                 }),
                 // A record is left on the day after its end.
                 after(&self.ends, first - 1)
                     .filter(|_| is_moving_first)
-                    .map(|day| Beat {
+                    .map(|day| NextChange {
                         days: day + 1 - first,
                         day: day + 1,
                     }),
@@ -111,30 +111,38 @@ impl Beats {
             Direction::Backward => [
                 before(&self.ends, first)
                     .filter(|_| is_moving_first)
-                    .map(|day| Beat {
+                    .map(|day| NextChange {
                         days: first - day,
                         day,
                     }),
-                before(&self.begins, last + 1).map(|day| Beat {
+                before(&self.begins, last + 1).map(|day| NextChange {
                     days: last + 1 - day,
                     day: day - 1,
                 }),
             ],
         };
-        beats.into_iter().flatten().min_by_key(|beat| beat.days)
+        change_days
+            .into_iter()
+            .flatten()
+            .min_by_key(|change| change.days)
     }
 
     /// The next day on which a record that was not shown comes into the window.
     #[must_use]
-    pub fn next_record(&self, window: &Window, mode: Mode, direction: Direction) -> Option<Beat> {
+    pub fn next_record(
+        &self,
+        window: &Window,
+        mode: Mode,
+        direction: Direction,
+    ) -> Option<NextChange> {
         let (first, last) = edges(window);
         match direction {
-            Direction::Forward => after(&self.first_begins, last).map(|day| Beat {
+            Direction::Forward => after(&self.first_begins, last).map(|day| NextChange {
                 days: day - last,
                 day,
             }),
             Direction::Backward if mode == Mode::Cumulative => None,
-            Direction::Backward => before(&self.last_ends, first).map(|day| Beat {
+            Direction::Backward => before(&self.last_ends, first).map(|day| NextChange {
                 days: first - day,
                 day,
             }),
