@@ -14,13 +14,13 @@ impl App {
             return;
         }
         self.heard = Some(revision);
-        if dataset.known_testimony().is_some() && dataset.known_reporting().is_some() {
+        if dataset.known_claim_index().is_some() && dataset.known_reporting().is_some() {
             return;
         }
         let dataset = Arc::clone(dataset);
-        self.tasks.start("testimony", String::new(), move |_| {
+        self.tasks.start("claim_index", String::new(), move |_| {
             let _ = dataset.reporting();
-            let _ = dataset.testimony();
+            let _ = dataset.claim_index();
             Outcome::Answered
         });
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::{
     model::{Lang, StatusThen},
-    store::{Dataset, Filter, Statement, Testimony},
+    store::{ClaimIndex, Dataset, Filter, Statement},
     text::fold::fold,
 };
 
@@ -14,7 +14,7 @@ pub(super) struct EvidenceFilter<'a> {
     filter: &'a Filter,
     dataset: &'a Dataset,
     /// `None` when nothing is asked that hangs on it.
-    testimony: Option<&'a Testimony>,
+    claim_index: Option<&'a ClaimIndex>,
     /// Numbers of the claimants that are meant; `None`: anybody.
     claimants: Option<HashSet<u32>>,
     /// Numbers of the documents that are meant; `None`: any.
@@ -29,19 +29,19 @@ impl<'a> EvidenceFilter<'a> {
             || !filter.source.is_empty()
             || (filter.known.is_some() && !filter.text.trim().is_empty())
             || asks_status_then;
-        let testimony = asks.then(|| dataset.testimony());
+        let claim_index = asks.then(|| dataset.claim_index());
         Self {
             filter,
             dataset,
-            claimants: testimony.and_then(|it| claimants(it, &filter.claimant)),
-            documents: testimony.and_then(|it| documents(dataset, it, &filter.source)),
-            testimony,
+            claimants: claim_index.and_then(|it| claimants(it, &filter.claimant)),
+            documents: claim_index.and_then(|it| documents(dataset, it, &filter.source)),
+            claim_index,
         }
     }
 
     /// Whether a row passes; nothing can be said against a record that cannot be read.
     pub(super) fn passes(&self, row: usize) -> bool {
-        let Some(testimony) = self.testimony else {
+        let Some(claim_index) = self.claim_index else {
             return true;
         };
         if !self.dataset.is_readable(row) {
@@ -49,15 +49,15 @@ impl<'a> EvidenceFilter<'a> {
         }
         let known = self.filter.known;
         (self.filter.origins == 0
-            || testimony.origins(row, known) >= usize::from(self.filter.origins))
-            && self.has_evidence(testimony, row)
+            || claim_index.origins(row, known) >= usize::from(self.filter.origins))
+            && self.has_evidence(claim_index, row)
     }
 
     /// Whether claims of a row became known only later, so that its status and its texts must be looked
     /// at without them.
     pub(super) fn has_later_claims(&self, row: usize) -> bool {
-        match (self.testimony, self.filter.known) {
-            (Some(testimony), Some(known)) => testimony.has_later_claims(row, known),
+        match (self.claim_index, self.filter.known) {
+            (Some(claim_index), Some(known)) => claim_index.has_later_claims(row, known),
             _ => false,
         }
     }
@@ -80,22 +80,22 @@ impl<'a> EvidenceFilter<'a> {
 
     /// Whether the claimant says something in the source, by the day from which the analyst looks. A
     /// source alone may also be cited without a claim.
-    fn has_evidence(&self, testimony: &Testimony, row: usize) -> bool {
+    fn has_evidence(&self, claim_index: &ClaimIndex, row: usize) -> bool {
         let known = self.filter.known;
-        let is_known = |document: u32| testimony.documents().is_known(document, known);
+        let is_known = |document: u32| claim_index.documents().is_known(document, known);
         let is_meant = |document: u32| {
             let documents = self.documents.as_ref();
             documents.is_none_or(|documents| documents.contains(&document)) && is_known(document)
         };
         match (&self.claimants, &self.documents) {
             (None, None) => true,
-            (None, Some(_)) => testimony.cited(row).iter().any(|it| is_meant(*it)),
+            (None, Some(_)) => claim_index.cited(row).iter().any(|it| is_meant(*it)),
             (Some(claimants), documents) => {
                 let is_in = |statement: &Statement| match statement.document {
                     Some(document) => is_meant(document),
                     None => documents.is_none(),
                 };
-                let mut statements = testimony.statements(row).iter();
+                let mut statements = claim_index.statements(row).iter();
                 statements.any(|it| claimants.contains(&it.claimant) && is_in(it))
             }
         }
@@ -103,26 +103,26 @@ impl<'a> EvidenceFilter<'a> {
 }
 
 /// The claimants whose name, in any language, holds `typed`; `None` when nothing is typed.
-fn claimants(testimony: &Testimony, typed: &str) -> Option<HashSet<u32>> {
+fn claimants(claim_index: &ClaimIndex, typed: &str) -> Option<HashSet<u32>> {
     let typed = fold(typed.trim());
     if typed.is_empty() {
         return None;
     }
     let is_meant = |name: &str| fold(name).contains(&typed);
-    let claimants = (0_u32..).zip(testimony.claimants());
+    let claimants = (0_u32..).zip(claim_index.claimants());
     let meant = claimants.filter(|(_, claimant)| claimant.name.iter().any(is_meant));
     Some(meant.map(|(number, _)| number).collect())
 }
 
 /// The document of this id, else those whose id, title or publisher holds `typed`; `None` when
 /// nothing is typed.
-fn documents(dataset: &Dataset, testimony: &Testimony, typed: &str) -> Option<HashSet<u32>> {
+fn documents(dataset: &Dataset, claim_index: &ClaimIndex, typed: &str) -> Option<HashSet<u32>> {
     let typed = typed.trim();
     if typed.is_empty() {
         return None;
     }
     let folded = fold(typed);
-    let list = testimony.documents().list();
+    let list = claim_index.documents().list();
     let exact = (0_u32..)
         .zip(list)
         .find(|(_, document)| &*document.id == typed);

@@ -322,8 +322,9 @@ fn number_key(dataset: &Dataset, row: usize, facet: Facet, known: Option<Second>
 
 /// The best of the statuses that the table shows. Only where something was claimed later is the record looked at.
 fn status_key(dataset: &Dataset, row: usize, known: Option<Second>) -> Option<Status> {
-    let later = known
-        .filter(|known| dataset.has_sources() && dataset.testimony().has_later_claims(row, *known));
+    let later = known.filter(|known| {
+        dataset.has_sources() && dataset.claim_index().has_later_claims(row, *known)
+    });
     if later.is_none() {
         return dataset.columns().status(row);
     }

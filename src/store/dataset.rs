@@ -20,13 +20,13 @@ use std::{
 use crate::model::{Bounds, Issue, Lang, Layer, Mapping, Record, Source, When};
 
 use super::{
+    claim_index::ClaimIndex,
     columns::Columns,
     derive,
     discard::discard,
     ids::Ids,
     part::{Part, PartSource},
     reporting::Reporting,
-    testimony::Testimony,
 };
 
 /// Parsed records kept for the next look; the bytes stay the truth.
@@ -65,7 +65,7 @@ pub struct Dataset {
     unlisted_issues: usize,
     revision: u64,
     derived: BTreeMap<usize, Derived>,
-    testimony: OnceLock<Testimony>,
+    claim_index: OnceLock<ClaimIndex>,
     reporting: OnceLock<Reporting>,
     reports: OnceLock<Option<Bounds>>,
     cache: Mutex<HashMap<usize, Arc<Record>>>,
@@ -264,14 +264,14 @@ impl Dataset {
 
     /// Who says what in which record. Every record is read for it, once.
     #[must_use]
-    pub fn testimony(&self) -> &Testimony {
-        self.testimony.get_or_init(|| Testimony::of(self))
+    pub fn claim_index(&self) -> &ClaimIndex {
+        self.claim_index.get_or_init(|| ClaimIndex::of(self))
     }
 
     /// The same, where it is known already.
     #[must_use]
-    pub fn known_testimony(&self) -> Option<&Testimony> {
-        self.testimony.get()
+    pub fn known_claim_index(&self) -> Option<&ClaimIndex> {
+        self.claim_index.get()
     }
 
     /// When what is open was published. Every row is looked at for it, once.

@@ -51,8 +51,8 @@ pub(super) fn report(
 /// they are, so that it is said that they hold more than was known then.
 fn written_later(export: &Export, rows: &[usize]) -> Option<Value> {
     let known = export.filter.known?;
-    let testimony = export.dataset.testimony();
-    let is_later = |row: &&usize| testimony.has_later_documents(**row, known);
+    let claim_index = export.dataset.claim_index();
+    let is_later = |row: &&usize| claim_index.has_later_documents(**row, known);
     Some(json!({
         "records": rows.iter().filter(is_later).count(),
         "because": "they cite sources published after the day from which is looked; their texts, dates, claims and statuses are those of today",

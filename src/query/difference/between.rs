@@ -230,9 +230,9 @@ fn statuses(
         return Some(vec![None; both.len()]);
     }
     // Only of a record of which something is claimed later than one of the ends can the status differ.
-    let testimony = dataset.testimony();
+    let claim_index = dataset.claim_index();
     let statuses_of = |(row, _, _): &(usize, Relation, Relation)| {
-        let may_differ = testimony.has_later_claims(*row, earlier);
+        let may_differ = claim_index.has_later_claims(*row, earlier);
         let record = may_differ.then(|| dataset.read(*row)).flatten()?;
         let [before, after] = ends.map(|end| status_at(dataset, &record, end));
         let both_say = !before.is_empty() && !after.is_empty();

@@ -19,7 +19,7 @@ const PIECE: usize = 1 << 10;
 
 /// Who says what in every row of a dataset.
 #[derive(Clone, Debug, Default)]
-pub struct Testimony {
+pub struct ClaimIndex {
     documents: Documents,
     claimants: Vec<Claimant>,
     /// Documents that the rows cite, in `sources` or in a claim.
@@ -39,17 +39,17 @@ pub struct Claimant {
 /// A claim: whose, and in which document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Statement {
-    /// Index into [`Testimony::claimants`].
+    /// Index into [`ClaimIndex::claimants`].
     pub claimant: u32,
     /// Index into [`Documents::list`]; `None`: the claim names none.
     pub document: Option<u32>,
 }
 
-impl Testimony {
+impl ClaimIndex {
     /// Reads every record of `dataset`, on every core.
     #[must_use]
     pub fn of(dataset: &Dataset) -> Self {
-        let mut testimony = Self {
+        let mut claim_index = Self {
             documents: Documents::of(dataset.sources()),
             ..Self::default()
         };
@@ -62,10 +62,10 @@ impl Testimony {
                 .map_init(|| Readers::of(dataset), Readers::said)
                 .collect();
             for said in said {
-                testimony.push(said, &mut numbers);
+                claim_index.push(said, &mut numbers);
             }
         }
-        testimony
+        claim_index
     }
 
     /// The documents that the files list or that records cite.
