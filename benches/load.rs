@@ -18,7 +18,7 @@ use sahelscope::{
         split::split,
     },
     model::Window,
-    query::{Matching, Visible},
+    query::{RowMask, Visible},
     store::{Dataset, Filter},
 };
 
@@ -78,10 +78,10 @@ fn many_records(criterion: &mut Criterion) {
         ..Filter::default()
     };
     group.bench_function("visible", |bencher| {
-        let matching = Matching::of(&dataset, &filter);
+        let matching = RowMask::of(&dataset, &filter);
         bencher.iter(|| Visible::of(&dataset, black_box(&filter), &matching));
     });
-    let visible = Visible::of(&dataset, &filter, &Matching::of(&dataset, &filter));
+    let visible = Visible::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
     group.bench_function("export", |bencher| {
         let export = Export::shown(&dataset, &visible, &filter);
         bencher.iter(|| {

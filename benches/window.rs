@@ -12,7 +12,7 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use sahelscope::{
     model::{Bounds, Clock, DAY, Second, Window, bounds::iso_day},
     query::{
-        Engine, Matching, Visible,
+        Engine, RowMask, Visible,
         index::{Index, MercatorRect, Running, Tally},
     },
     store::{Dataset, Filter, Mercator, Part},
@@ -192,7 +192,7 @@ fn ready(criterion: &mut Criterion) {
                 BenchmarkId::new(format!("looked through, {name}"), size),
                 |bencher| {
                     bencher.iter(|| {
-                        let matching = Matching::of(&dataset, black_box(&filter));
+                        let matching = RowMask::of(&dataset, black_box(&filter));
                         Visible::of(&dataset, &filter, &matching)
                     });
                 },

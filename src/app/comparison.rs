@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    query::{Difference, Matching, Summary, Visible},
+    query::{Difference, RowMask, Summary, Visible},
     store::{Dataset, Filter, Side},
     task::{JobId, Progress, Tasks},
     ui::{self, Compared},
@@ -36,7 +36,7 @@ pub(super) struct Compare {
     /// The same as a panel shows it; `None`: it is not known yet.
     summary: Option<Summary>,
     /// What matches on both sides, which stays while only the window moves.
-    matching: [(Filter, Matching); 2],
+    matching: [(Filter, RowMask); 2],
 }
 
 impl Compare {
@@ -72,7 +72,7 @@ impl Compare {
     ) -> Option<Self> {
         let goes_on = || !progress.is_cancelled();
         let after = Side::of(filter);
-        let shown = |side: Side| -> Option<((Filter, Matching), Visible)> {
+        let shown = |side: Side| -> Option<((Filter, RowMask), Visible)> {
             let filter = side.of_filter(filter);
             let matching = before.matching_for(dataset, &filter, progress)?;
             let visible = goes_on().then(|| Visible::of(dataset, &filter, &matching))?;
@@ -100,14 +100,14 @@ impl Compare {
         dataset: &Dataset,
         filter: &Filter,
         progress: &Progress,
-    ) -> Option<Matching> {
+    ) -> Option<RowMask> {
         let question = filter.without_window();
         let known = self.matching.iter().find(|(of, matching)| {
             *of == question && !dataset.is_empty() && matching.len() == dataset.len()
         });
         match known {
             Some((_, matching)) => Some(matching.clone()),
-            None => Matching::of_while(dataset, filter, &|_, _| !progress.is_cancelled()),
+            None => RowMask::of_while(dataset, filter, &|_, _| !progress.is_cancelled()),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     model::Lang,
-    query::{Facet, Matching, Ranking, Reader, Sort},
+    query::{Facet, Ranking, Reader, RowMask, Sort},
     store::{Dataset, Filter},
     task::{JobId, Progress, Tasks},
     ui::Ordered,
@@ -88,7 +88,7 @@ impl Order {
         &mut self,
         tasks: &mut Tasks<Outcome>,
         dataset: &Arc<Dataset>,
-        matching: &Matching,
+        matching: &RowMask,
         question: OrderQuestion,
     ) {
         if self.shown.as_ref() == Some(&question) {
@@ -145,7 +145,7 @@ impl Order {
 /// Orders what the filter shows; `None` when nobody waits for it any more.
 fn answer(
     dataset: &Dataset,
-    matching: &Matching,
+    matching: &RowMask,
     question: OrderQuestion,
     known: &[Known],
     progress: &Progress,

@@ -11,7 +11,7 @@ use crate::{
         formats, views,
     },
     model::Lang,
-    query::{Matching, Visible},
+    query::{RowMask, Visible},
     store::{Bookmark, Dataset, Filter, Side, View},
     task::Progress,
     text::{Words, args},
@@ -276,7 +276,7 @@ impl Order {
             lang: Some(lang),
             bookmarks: is_changed.then_some(bookmarks),
         };
-        let matching = Matching::of(&self.dataset, &view.filter);
+        let matching = RowMask::of(&self.dataset, &view.filter);
         let visible = Visible::of(&self.dataset, &view.filter, &matching);
         let export = Export {
             dataset: &self.dataset,

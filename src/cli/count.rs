@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     model::Clock,
-    query::{Aged, Counts, Matching, Shown, Visible, said},
+    query::{Aged, Counts, RowMask, Shown, Visible, said},
     text::{Words, args},
 };
 
@@ -25,7 +25,7 @@ pub(super) fn run(
     let dataset = arguments.input.dataset(words)?;
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = bookmark::overlay(filter, bookmark.as_ref());
-    let matching = Matching::of(&dataset, &filter);
+    let matching = RowMask::of(&dataset, &filter);
     let visible = Visible::of(&dataset, &filter, &matching);
     let counts = &visible.counts;
     let said = arguments

@@ -17,7 +17,7 @@ use crate::{
         formats::{self, Format},
         save::Saved,
     },
-    query::{Matching, Visible},
+    query::{RowMask, Visible},
     text::{Words, args},
 };
 
@@ -32,7 +32,7 @@ pub(super) fn run(
     let dataset = arguments.input.dataset(words)?;
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = bookmark::overlay(filter, bookmark.as_ref());
-    let matching = Matching::of(&dataset, &filter);
+    let matching = RowMask::of(&dataset, &filter);
     let visible = Visible::of(&dataset, &filter, &matching);
     let seen = bookmark.as_ref().map(|bookmark| Seen {
         view: &bookmark.view,

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::{
-    query::{Matching, Visible},
+    query::{RowMask, Visible},
     store::{Dataset, Filter, Part, Spans},
 };
 
@@ -56,7 +56,7 @@ pub(crate) fn everything(dataset: &Dataset) -> (Filter, Visible) {
 
 /// What a filter shows.
 pub(crate) fn during(dataset: &Dataset, filter: Filter) -> (Filter, Visible) {
-    let matching = Matching::of(dataset, &filter);
+    let matching = RowMask::of(dataset, &filter);
     let visible = Visible::of(dataset, &filter, &matching);
     (filter, visible)
 }

@@ -17,7 +17,7 @@ use crate::{
     text::fold_table::FoldTable,
 };
 
-use super::matching::Matching;
+use super::row_mask::RowMask;
 
 /// What a list can show of a record, and be ordered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -247,7 +247,7 @@ impl Ranking {
     pub fn shown_by_two_while(
         &self,
         then: &Self,
-        (dataset, filter, matching): (&Dataset, &Filter, &Matching),
+        (dataset, filter, matching): (&Dataset, &Filter, &RowMask),
         sort: Sort,
         goes_on: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<u32>> {
@@ -274,7 +274,7 @@ impl Ranking {
         &self,
         dataset: &Dataset,
         filter: &Filter,
-        matching: &Matching,
+        matching: &RowMask,
         sort: Sort,
         goes_on: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<u32>> {

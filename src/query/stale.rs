@@ -10,7 +10,7 @@ use crate::{
     store::{Columns, Filter},
 };
 
-use super::{counts::Aged, matching::Matching};
+use super::{counts::Aged, row_mask::RowMask};
 
 /// The presences without an end, by layer of the columns.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +30,7 @@ struct OfLayer {
 
 impl Unended {
     /// Those of the rows that pass.
-    pub(super) fn of(columns: &Columns, clock: Clock, matching: &Matching) -> Self {
+    pub(super) fn of(columns: &Columns, clock: Clock, matching: &RowMask) -> Self {
         let layers = columns.layer_names().len();
         let mut spans: Vec<Vec<Span>> = vec![Vec::new(); layers];
         for row in 0..columns.len() {

@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     counts::{Aged, Counts, Shown},
-    matching::Matching,
+    row_mask::RowMask,
 };
 
 /// Rows that one core looks at in one go.
@@ -47,7 +47,7 @@ impl Visible {
     /// Every row that `filter` shows, given the rows that pass its other conditions, with or without its layers.
     /// Looks at all rows, on every core.
     #[must_use]
-    pub fn of(dataset: &Dataset, filter: &Filter, matching: &Matching) -> Self {
+    pub fn of(dataset: &Dataset, filter: &Filter, matching: &RowMask) -> Self {
         let chunks = dataset.len().div_ceil(CHUNK);
         let gather = |chunk: usize| {
             let rows = chunk * CHUNK..dataset.len().min((chunk + 1) * CHUNK);
@@ -127,7 +127,7 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn of(dataset: &Dataset, filter: &Filter, matching: &Matching, rows: Range<usize>) -> Self {
+    fn of(dataset: &Dataset, filter: &Filter, matching: &RowMask, rows: Range<usize>) -> Self {
         let mut gathered = Self::default();
         let layers = dataset.layers();
         gathered.layers.resize(layers.len(), Shown::default());
@@ -136,7 +136,7 @@ impl Gathered {
         gathered
     }
 
-    fn add(&mut self, dataset: &Dataset, filter: &Filter, matching: &Matching, row: usize) {
+    fn add(&mut self, dataset: &Dataset, filter: &Filter, matching: &RowMask, row: usize) {
         let columns = dataset.columns();
         let visible = &mut self.visible;
         if !columns.readable(row) {

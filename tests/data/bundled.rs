@@ -5,7 +5,7 @@
 use sahelscope::{
     io::read::bundled,
     model::{Lang, Window},
-    query::{Matching, Visible},
+    query::{RowMask, Visible},
     store::{Dataset, Filter},
 };
 
@@ -29,7 +29,7 @@ fn each_of_the_five_places_carries_a_mark() {
             text: place.to_owned(),
             ..Filter::default()
         };
-        let matching = Matching::of(&dataset, &filter);
+        let matching = RowMask::of(&dataset, &filter);
         let marks = (0..dataset.len()).filter(|row| {
             let is_there = || {
                 let record = dataset.record(*row).unwrap();
@@ -68,7 +68,7 @@ fn every_window_counts_every_record_once() {
                 window: Window::parse(&window).unwrap(),
                 ..Filter::default()
             };
-            let visible = Visible::of(&dataset, &filter, &Matching::of(&dataset, &filter));
+            let visible = Visible::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
             let counts = &visible.counts;
             let sum = counts.shown.total() + counts.out + counts.undated + counts.unreadable;
             assert_eq!(counts.records, sum + counts.filtered, "{window}");

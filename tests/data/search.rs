@@ -7,7 +7,7 @@ use proptest::{collection::vec, prelude::*};
 use sahelscope::{
     io,
     model::Lang,
-    query::{Matching, Search},
+    query::{RowMask, Search},
     store::{Dataset, Filter, PartSource, actor_name},
     text::fold::fold,
 };
@@ -21,7 +21,7 @@ fn found(change: impl Fn(&mut Filter)) -> usize {
     let dataset = bundled();
     let mut filter = Filter::default();
     change(&mut filter);
-    let matching = Matching::of(&dataset, &filter);
+    let matching = RowMask::of(&dataset, &filter);
     (0..dataset.len())
         .filter(|row| matching.contains(*row))
         .count()
@@ -72,7 +72,7 @@ fn a_file_without_aliases_is_searched_across_scripts() {
     ] {
         let mut filter = Filter::default();
         typed.clone_into(&mut filter.text);
-        let matching = Matching::of(&dataset, &filter);
+        let matching = RowMask::of(&dataset, &filter);
         assert!(matching.contains(row), "{typed}");
         assert!(!matching.contains(1 - row), "{typed}");
         // The reason is told: the text, and where in it the other name stands.
@@ -157,7 +157,7 @@ fn a_search_goes_on_from_batch_to_batch_until_it_is_told_to_stop() {
 fn a_filter_that_nobody_waits_for_any_more_is_given_up() {
     let dataset = Dataset::from_parts(vec![io::read::bundled()]);
     let filter = Filter::default();
-    assert_eq!(Matching::of_while(&dataset, &filter, &|_, _| false), None);
+    assert_eq!(RowMask::of_while(&dataset, &filter, &|_, _| false), None);
 }
 
 fn collection(records: &[Value]) -> Dataset {
@@ -240,7 +240,7 @@ proptest! {
         let written = read(&collection(&records).parts()[0].text.whole());
         for dataset in [&written, &read(&escaped(&written.parts()[0].text.whole()))] {
             let filter = Filter { text: typed.clone(), ..Filter::default() };
-            let matching = Matching::of(dataset, &filter);
+            let matching = RowMask::of(dataset, &filter);
             let found: Vec<bool> = (0..records.len()).map(|row| matching.contains(row)).collect();
             prop_assert_eq!(&found, &expected, "{:?} as {:?}", typed, wanted);
             let search = Search::of(dataset, &typed);

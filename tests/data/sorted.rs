@@ -7,7 +7,7 @@ use proptest::{collection::vec, prelude::*};
 use sahelscope::{
     io,
     model::{Lang, Window},
-    query::{Engine, Facet, Matching, Ranking, Reader, Sort, SortThen, Visible, text_of},
+    query::{Engine, Facet, Ranking, Reader, RowMask, Sort, SortThen, Visible, text_of},
     store::{Dataset, Filter, PartSource},
     text::fold::fold,
 };
@@ -85,7 +85,7 @@ fn plainly(dataset: &Dataset, visible: &Visible, sort: Sort) -> Vec<u32> {
 }
 
 fn shown(dataset: &Dataset, filter: &Filter, sort: Sort) -> Vec<u32> {
-    let matching = Matching::of(dataset, filter);
+    let matching = RowMask::of(dataset, filter);
     let ranking = Ranking::of(dataset, sort.facet, Reader::of(Lang::En));
     ranking
         .shown_while(dataset, filter, &matching, sort, &|| true)
@@ -107,7 +107,7 @@ proptest! {
     ) {
         let dataset = read(&records);
         let filter = in_window("2021-06/2022-02");
-        let matching = Matching::of(&dataset, &filter);
+        let matching = RowMask::of(&dataset, &filter);
         let visible = Visible::of(&dataset, &filter, &matching);
         for facet in [Facet::Date, Facet::Title, Facet::Status, Facet::Layer, Facet::Actors] {
             let sort = Sort { is_descending, ..Sort::by(facet) };
@@ -123,7 +123,7 @@ proptest! {
     fn the_surest_come_first_and_the_heavier_before_the_lighter(records in records()) {
         let dataset = read(&records);
         let filter = in_window("2022-01-03/2022-01-20");
-        let matching = Matching::of(&dataset, &filter);
+        let matching = RowMask::of(&dataset, &filter);
         let sort = Sort::by(Facet::Certainty);
         let doubts: Vec<(bool, f32)> = shown(&dataset, &filter, sort)
             .into_iter()
@@ -142,7 +142,7 @@ proptest! {
     ) {
         let dataset = read(&records);
         let filter = in_window("2021-06/2022-02");
-        let matching = Matching::of(&dataset, &filter);
+        let matching = RowMask::of(&dataset, &filter);
         let (first, second) = (Facet::Layer, Facet::Title);
         let then = Some(SortThen { facet: second, is_descending: !then_up });
         let sort = Sort { facet: first, is_descending: !up, then };

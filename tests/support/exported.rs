@@ -2,13 +2,13 @@
 
 use sahelscope::{
     io::{Watch, export::Export, formats::Format},
-    query::{Matching, Visible},
+    query::{RowMask, Visible},
     store::{Dataset, Filter},
 };
 
 /// The bytes of the file that holds what `filter` shows.
 pub fn exported(dataset: &Dataset, filter: &Filter, format: &Format, as_read: bool) -> Vec<u8> {
-    let visible = Visible::of(dataset, filter, &Matching::of(dataset, filter));
+    let visible = Visible::of(dataset, filter, &RowMask::of(dataset, filter));
     let export = Export {
         as_read,
         ..Export::shown(dataset, &visible, filter)

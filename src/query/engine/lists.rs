@@ -7,7 +7,7 @@ use crate::{
     store::{Columns, Mercator},
 };
 
-use super::super::{index::MercatorRect, matching::Matching, time_order::TimeOrder};
+use super::super::{index::MercatorRect, row_mask::RowMask, time_order::TimeOrder};
 
 /// Rows that are listed rather than counted.
 #[derive(Debug, Default)]
@@ -31,9 +31,9 @@ impl Lists {
     /// is known to a country only, and every one that is known to an area or a region.
     pub(super) fn of(
         (columns, clock): (&Columns, Clock),
-        matching: &Matching,
+        matching: &RowMask,
         goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
-    ) -> Option<(Self, [Matching; 2])> {
+    ) -> Option<(Self, [RowMask; 2])> {
         let layers = columns.layer_names().len();
         let (mut dated, mut unplaced) = (vec![Vec::new(); layers], vec![Vec::new(); layers]);
         let mut undated = vec![Vec::new(); layers];
@@ -101,7 +101,7 @@ impl Lists {
             undated,
             reach,
         };
-        Some((lists, [countries, areas].map(Matching::of_rows)))
+        Some((lists, [countries, areas].map(RowMask::of_rows)))
     }
 }
 

@@ -27,7 +27,7 @@ use super::{
     axis_summary::LayerSummary,
     counts::Shown,
     index::Index,
-    matching::Matching,
+    row_mask::RowMask,
     stale::Unended,
     time_order::TimeOrder,
     visible::{Visible, VisibleRow},
@@ -51,7 +51,7 @@ pub struct Engine {
     dataset: Arc<Dataset>,
     filter: Filter,
     is_ready: bool,
-    matching: Matching,
+    matching: RowMask,
     index: Index,
     /// Placed records that are known to a country only, which no cell of the map holds.
     countries: Index,
@@ -92,8 +92,8 @@ impl Engine {
     ) -> Option<Self> {
         let columns = dataset.columns();
         let filter = filter.of_records();
-        let matching = Matching::of_while(dataset, &filter, goes_on)?;
-        let build = |rows: &Matching| Index::build(columns, filter.clock, Some(rows), goes_on);
+        let matching = RowMask::of_while(dataset, &filter, goes_on)?;
+        let build = |rows: &RowMask| Index::build(columns, filter.clock, Some(rows), goes_on);
         let (index, (lists, unended)) = rayon::join(
             || build(&matching),
             || {
@@ -180,7 +180,7 @@ impl Engine {
 
     /// The rows that pass the filter, whatever their layer.
     #[must_use]
-    pub const fn matching(&self) -> &Matching {
+    pub const fn matching(&self) -> &RowMask {
         &self.matching
     }
 

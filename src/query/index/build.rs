@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     model::{Clock, PlacePrecision, Span},
-    query::Matching,
+    query::RowMask,
     store::{Columns, sort_while},
 };
 
@@ -48,7 +48,7 @@ impl Index {
     pub fn build(
         columns: &Columns,
         clock: Clock,
-        keep: Option<&Matching>,
+        keep: Option<&RowMask>,
         goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
         Self::build_by(columns, &|row| columns.span_on(clock, row), keep, goes_on)
@@ -59,7 +59,7 @@ impl Index {
     pub fn build_by(
         columns: &Columns,
         span: &SpanOfRow<'_>,
-        keep: Option<&Matching>,
+        keep: Option<&RowMask>,
         goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
         let work = Work::new(columns.len() * STEPS, goes_on);
@@ -137,7 +137,7 @@ struct Shelf {
 /// Sorts the rows by layer and counts those that no window shows.
 fn shelve(
     dated: Dated<'_>,
-    keep: Option<&Matching>,
+    keep: Option<&RowMask>,
     work: &Work<'_>,
 ) -> Option<(Fixed, Vec<Shelf>)> {
     let columns = dated.columns;
@@ -176,7 +176,7 @@ impl Fixed {
     fn file(
         &mut self,
         Dated { columns, span }: Dated<'_>,
-        keep: Option<&Matching>,
+        keep: Option<&RowMask>,
         row: usize,
     ) -> Option<(u16, bool)> {
         if !columns.readable(row) {

@@ -194,7 +194,7 @@ fn a_list_shows_and_orders_by_the_sources_and_the_status_of_then() {
             known: reader.known,
             ..Filter::default()
         };
-        let matching = sahelscope::query::Matching::of(&dataset, &filter);
+        let matching = sahelscope::query::RowMask::of(&dataset, &filter);
         let ranking = Ranking::of(&dataset, Facet::Status, reader);
         let sort = sahelscope::query::Sort::by(Facet::Status);
         ranking

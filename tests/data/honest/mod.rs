@@ -14,7 +14,7 @@ mod tray;
 use sahelscope::{
     io,
     model::{Second, Window},
-    query::{Matching, Visible},
+    query::{RowMask, Visible},
     store::{Dataset, Filter, PartSource},
 };
 
@@ -46,7 +46,7 @@ fn feature(id: &str, properties: &str) -> String {
 }
 
 fn visible(dataset: &Dataset, filter: &Filter) -> Visible {
-    Visible::of(dataset, filter, &Matching::of(dataset, filter))
+    Visible::of(dataset, filter, &RowMask::of(dataset, filter))
 }
 
 /// The ids of what a filter shows, undated records too, in the order of the file.

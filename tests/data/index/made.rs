@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use sahelscope::{
     model::{Clock, DAY, Second, Window, bounds::iso_day},
     query::{
-        Matching,
+        RowMask,
         index::{Index, MercatorRect},
     },
     store::{Dataset, Mercator, Part},
@@ -58,7 +58,7 @@ pub(crate) fn dataset(texts: &[String]) -> Dataset {
     )])
 }
 
-pub(crate) fn index(dataset: &Dataset, keep: Option<&Matching>) -> Index {
+pub(crate) fn index(dataset: &Dataset, keep: Option<&RowMask>) -> Index {
     Index::build(dataset.columns(), Clock::Happened, keep, &|_, _| true).unwrap()
 }
 

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use sahelscope::{
     model::{DAY, PlacePrecision, Relation, Second, Span},
     query::{
-        Matching, Visible, VisibleRow,
+        RowMask, Visible, VisibleRow,
         index::{Cell, Cells, Index, MercatorRect, Query, Running, Tally},
     },
     store::{Columns, Dataset, Filter},
@@ -20,7 +20,7 @@ struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    fn new(dataset: &'a Dataset, matching: &Matching) -> Self {
+    fn new(dataset: &'a Dataset, matching: &RowMask) -> Self {
         let columns = dataset.columns();
         let rows = (0..dataset.len())
             .filter(|row| matching.contains(*row))
@@ -55,7 +55,7 @@ pub(crate) fn everything_agrees(
     rect: &MercatorRect,
 ) -> Result<(), TestCaseError> {
     // The index holds every filter but the window and the layers.
-    let of_rest = Matching::of(
+    let of_rest = RowMask::of(
         dataset,
         &Filter {
             layers: None,
@@ -63,7 +63,7 @@ pub(crate) fn everything_agrees(
         },
     );
     let index = index(dataset, Some(&of_rest));
-    let matching = Matching::of(dataset, filter);
+    let matching = RowMask::of(dataset, filter);
     let query = index.query_of(filter);
     let visible = Visible::of(dataset, filter, &matching);
     prop_assert_eq!(index.totals(&query), visible.counts);

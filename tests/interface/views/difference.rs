@@ -10,7 +10,7 @@ use sahelscope::{
         read::{bundled, read_part},
     },
     model::{Lang, Status, Window},
-    query::{ChangeKind, Difference, Matching, Shown, Visible},
+    query::{ChangeKind, Difference, RowMask, Shown, Visible},
     store::{Dataset, Filter, PartSource, Side},
     text::Words,
 };
@@ -33,7 +33,7 @@ fn side(window: &str) -> Side {
 
 fn shown(dataset: &Dataset, side: &Side, filter: &Filter) -> Visible {
     let filter = side.of_filter(filter);
-    Visible::of(dataset, &filter, &Matching::of(dataset, &filter))
+    Visible::of(dataset, &filter, &RowMask::of(dataset, &filter))
 }
 
 fn between(dataset: &Dataset, a: &Side, b: &Side) -> Difference {

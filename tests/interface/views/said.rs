@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sahelscope::{
     io,
     model::{Lang, Layer, Status, Window},
-    query::{Matching, Visible, said},
+    query::{RowMask, Visible, said},
     store::{Dataset, Filter},
     text::Words,
 };
@@ -15,7 +15,7 @@ fn bundled() -> Dataset {
 }
 
 fn shown(dataset: &Dataset, filter: &Filter) -> Visible {
-    Visible::of(dataset, filter, &Matching::of(dataset, filter))
+    Visible::of(dataset, filter, &RowMask::of(dataset, filter))
 }
 
 fn say(lang: Lang, filter: &Filter) -> String {

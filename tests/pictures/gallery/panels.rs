@@ -9,7 +9,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use sahelscope::{
     model::{Lang, Localised, Window},
-    query::{Difference, Matching, Visible},
+    query::{Difference, RowMask, Visible},
     store::{Bookmark, Briefing, Dataset, Filter, Side, View},
     task::{Job, Progress},
     text::Words,
@@ -257,11 +257,7 @@ fn difference_ui(
     };
     let after = Side::of(scene.filter);
     let filter = before.of_filter(scene.filter);
-    let visible = Visible::of(
-        scene.dataset,
-        &filter,
-        &Matching::of(scene.dataset, &filter),
-    );
+    let visible = Visible::of(scene.dataset, &filter, &RowMask::of(scene.dataset, &filter));
     let difference =
         Difference::between(scene.dataset, (&before, &visible), (&after, scene.visible));
     let summary = difference.summary(scene.dataset, 60);

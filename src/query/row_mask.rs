@@ -19,7 +19,7 @@ impl Filter {
     /// How a row shows by all conditions; `None`: not at all. `matching` must be of this filter, with or
     /// without its layers.
     #[must_use]
-    pub fn relation(&self, columns: &Columns, matching: &Matching, row: usize) -> Option<Relation> {
+    pub fn relation(&self, columns: &Columns, matching: &RowMask, row: usize) -> Option<Relation> {
         let is_kept = columns.readable(row)
             && matching.contains(row)
             && columns
@@ -34,7 +34,7 @@ impl Filter {
 /// Which rows pass everything but the window; recomputed when the filter changes, not when
 /// the window moves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Matching {
+pub struct RowMask {
     /// Shared, so that a job can have it without copying.
     rows: Arc<Vec<bool>>,
 }
@@ -42,7 +42,7 @@ pub struct Matching {
 /// Records that one core tests between two looks at whether the work is still wanted.
 const CHUNK: usize = 1 << 11;
 
-impl Matching {
+impl RowMask {
     /// Tests every row of `dataset` against `filter`.
     #[must_use]
     pub fn of(dataset: &Dataset, filter: &Filter) -> Self {
