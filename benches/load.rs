@@ -18,7 +18,7 @@ use sahelscope::{
         split::split,
     },
     model::Window,
-    query::{RowMask, Visible},
+    query::{RowMask, WindowResult},
     store::{Dataset, Filter},
 };
 
@@ -79,9 +79,9 @@ fn many_records(criterion: &mut Criterion) {
     };
     group.bench_function("visible", |bencher| {
         let matching = RowMask::of(&dataset, &filter);
-        bencher.iter(|| Visible::of(&dataset, black_box(&filter), &matching));
+        bencher.iter(|| WindowResult::of(&dataset, black_box(&filter), &matching));
     });
-    let visible = Visible::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
+    let visible = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
     group.bench_function("export", |bencher| {
         let export = Export::shown(&dataset, &visible, &filter);
         bencher.iter(|| {

@@ -12,7 +12,7 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use sahelscope::{
     model::{Bounds, Clock, DAY, Second, Window, bounds::iso_day},
     query::{
-        Engine, RowMask, Visible,
+        Engine, RowMask, WindowResult,
         index::{Index, MercatorRect, Running, Tally},
     },
     store::{Dataset, Filter, Mercator, Part},
@@ -193,7 +193,7 @@ fn ready(criterion: &mut Criterion) {
                 |bencher| {
                     bencher.iter(|| {
                         let matching = RowMask::of(&dataset, black_box(&filter));
-                        Visible::of(&dataset, &filter, &matching)
+                        WindowResult::of(&dataset, &filter, &matching)
                     });
                 },
             );

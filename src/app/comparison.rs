@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    query::{Difference, RowMask, Summary, Visible},
+    query::{Difference, RowMask, Summary, WindowResult},
     store::{Dataset, Filter, Side},
     task::{JobId, Progress, Tasks},
     ui::{self, Compared},
@@ -28,7 +28,7 @@ pub(super) struct Compare {
     /// The filter of side A.
     filter: Filter,
     /// What is seen of side A.
-    visible: Visible,
+    visible: WindowResult,
     /// Side B.
     after: Side,
     /// All that differs.
@@ -54,7 +54,7 @@ impl Compare {
     fn nothing(side: Side, filter: &Filter) -> Self {
         Self {
             filter: side.of_filter(filter),
-            visible: Visible::default(),
+            visible: WindowResult::default(),
             after: Side::of(filter),
             difference: Arc::default(),
             summary: None,
@@ -72,10 +72,10 @@ impl Compare {
     ) -> Option<Self> {
         let goes_on = || !progress.is_cancelled();
         let after = Side::of(filter);
-        let shown = |side: Side| -> Option<((Filter, RowMask), Visible)> {
+        let shown = |side: Side| -> Option<((Filter, RowMask), WindowResult)> {
             let filter = side.of_filter(filter);
             let matching = before.matching_for(dataset, &filter, progress)?;
-            let visible = goes_on().then(|| Visible::of(dataset, &filter, &matching))?;
+            let visible = goes_on().then(|| WindowResult::of(dataset, &filter, &matching))?;
             Some(((filter.without_window(), matching), visible))
         };
         let ((matching_a, mut in_a), (matching_b, in_b)) = (shown(side)?, shown(after)?);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     query::{
-        AxisQuestion, AxisSummary, Density, DensityQuestion, Engine, Raster, Visible,
+        AxisQuestion, AxisSummary, Density, DensityQuestion, Engine, Raster, WindowResult,
         index::MercatorRect,
     },
     store::{Dataset, Filter},
@@ -26,7 +26,7 @@ pub(super) struct Derived {
     /// Whether what answers is of another filter or another dataset.
     is_behind: bool,
     shown: Option<(u64, Filter)>,
-    visible: Visible,
+    visible: WindowResult,
     summaries: Summaries,
     densities: Densities,
 }
@@ -155,7 +155,7 @@ impl Derived {
     }
 
     /// The rows that the window shows.
-    pub(super) const fn visible(&self) -> &Visible {
+    pub(super) const fn visible(&self) -> &WindowResult {
         &self.visible
     }
 

@@ -11,7 +11,7 @@ use crate::{
         formats, views,
     },
     model::Lang,
-    query::{RowMask, Visible},
+    query::{RowMask, WindowResult},
     store::{Bookmark, Dataset, Filter, Side, View},
     task::Progress,
     text::{Words, args},
@@ -277,7 +277,7 @@ impl Order {
             bookmarks: is_changed.then_some(bookmarks),
         };
         let matching = RowMask::of(&self.dataset, &view.filter);
-        let visible = Visible::of(&self.dataset, &view.filter, &matching);
+        let visible = WindowResult::of(&self.dataset, &view.filter, &matching);
         let export = Export {
             dataset: &self.dataset,
             visible: &visible,

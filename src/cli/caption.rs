@@ -5,7 +5,7 @@ use egui::{Align2, FontFamily, FontId, Rect, Ui, pos2};
 
 use crate::{
     model::{Lang, Layer},
-    query::{Shown, Visible, marks::Certainty, said},
+    query::{Shown, WindowResult, marks::Certainty, said},
     store::{Dataset, Filter},
     text::Words,
     theme::{Colour, Theme, fonts, layer_shape, size},
@@ -23,7 +23,7 @@ const APART: f32 = 18.0;
 /// All that a caption says.
 pub(super) struct Caption<'a> {
     pub(super) dataset: &'a Dataset,
-    pub(super) visible: &'a Visible,
+    pub(super) visible: &'a WindowResult,
     pub(super) filter: &'a Filter,
     pub(super) theme: &'a Theme,
     pub(super) words: &'a Words,

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     model::Clock,
-    query::{Aged, Counts, RowMask, Shown, Visible, said},
+    query::{Aged, Counts, RowMask, Shown, WindowResult, said},
     text::{Words, args},
 };
 
@@ -26,7 +26,7 @@ pub(super) fn run(
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = bookmark::overlay(filter, bookmark.as_ref());
     let matching = RowMask::of(&dataset, &filter);
-    let visible = Visible::of(&dataset, &filter, &matching);
+    let visible = WindowResult::of(&dataset, &filter, &matching);
     let counts = &visible.counts;
     let said = arguments
         .say

@@ -17,7 +17,7 @@ use crate::{
         formats::{self, Format},
         save::Saved,
     },
-    query::{RowMask, Visible},
+    query::{RowMask, WindowResult},
     text::{Words, args},
 };
 
@@ -33,7 +33,7 @@ pub(super) fn run(
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = bookmark::overlay(filter, bookmark.as_ref());
     let matching = RowMask::of(&dataset, &filter);
-    let visible = Visible::of(&dataset, &filter, &matching);
+    let visible = WindowResult::of(&dataset, &filter, &matching);
     let seen = bookmark.as_ref().map(|bookmark| Seen {
         view: &bookmark.view,
         lang: bookmark.lang,

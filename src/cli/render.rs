@@ -22,7 +22,7 @@ use crate::{
         basemap::Basemap,
         picture::{self, LONGEST_SIDE, StillMap},
     },
-    query::{Engine, Visible},
+    query::{Engine, WindowResult},
     store::{Filter, Selection},
     text::{Words, args},
     theme::{Shade, Theme, fonts},
@@ -107,7 +107,7 @@ fn draw_film(
             window: *window,
             ..filter.clone()
         };
-        let visible = Visible::of(dataset, &filter, engine.matching());
+        let visible = WindowResult::of(dataset, &filter, engine.matching());
         let rows = visible.rows.iter();
         let rows = rows.map(|shown| (shown.row, shown.relation.is_certain()));
         let shown = (rows.collect::<Vec<_>>(), visible.aged);
@@ -198,7 +198,7 @@ fn fitting(engine: &Engine, filter: &Filter, size: Vec2) -> Pose {
 fn draw(
     plan: &Plan,
     engine: &Engine,
-    (visible, filter): (&Visible, &Filter),
+    (visible, filter): (&WindowResult, &Filter),
     pose: Pose,
     words: &Words,
 ) -> Result<ColorImage, Failure> {

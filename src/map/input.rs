@@ -6,7 +6,7 @@ use egui::{Rect, Response};
 
 use crate::{
     model::Lang,
-    query::{Density, Engine, Visible, marks::Layout},
+    query::{Density, Engine, WindowResult, marks::Layout},
     store::{Dataset, Filter, Selection},
     text::Words,
     theme::Theme,
@@ -20,7 +20,7 @@ pub struct MapInput<'a> {
     /// What is open.
     pub dataset: &'a Dataset,
     /// What `filter` shows of it.
-    pub visible: &'a Visible,
+    pub visible: &'a WindowResult,
     /// What answers questions about it.
     pub engine: &'a Engine,
     /// The filter, with its window.

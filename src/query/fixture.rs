@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::{
-    query::{RowMask, Visible},
+    query::{RowMask, WindowResult},
     store::{Dataset, Filter, Part, Spans},
 };
 
@@ -50,13 +50,13 @@ pub(crate) fn dataset(features: &[Value]) -> Dataset {
 }
 
 /// What all of time shows.
-pub(crate) fn everything(dataset: &Dataset) -> (Filter, Visible) {
+pub(crate) fn everything(dataset: &Dataset) -> (Filter, WindowResult) {
     during(dataset, Filter::default())
 }
 
 /// What a filter shows.
-pub(crate) fn during(dataset: &Dataset, filter: Filter) -> (Filter, Visible) {
+pub(crate) fn during(dataset: &Dataset, filter: Filter) -> (Filter, WindowResult) {
     let matching = RowMask::of(dataset, &filter);
-    let visible = Visible::of(dataset, &filter, &matching);
+    let visible = WindowResult::of(dataset, &filter, &matching);
     (filter, visible)
 }

@@ -2,8 +2,8 @@
 //! where and when.
 //!
 //! Start with [`Engine`]: made for a dataset and a [`Filter`](crate::store::Filter), it answers for any window what
-//! shows ([`Visible`], with [`Counts`] that always add up), where ([`marks`], [`Density`]) and when ([`AxisSummary`]).
-//! Who wants every row of one window and nothing else, as an export does, asks [`Visible::of`].
+//! shows ([`WindowResult`], with [`Counts`] that always add up), where ([`marks`], [`Density`]) and when ([`AxisSummary`]).
+//! Who wants every row of one window and nothing else, as an export does, asks [`WindowResult::of`].
 
 mod axis_summary;
 mod counts;
@@ -23,7 +23,7 @@ mod search;
 mod sorted;
 mod stale;
 mod time_order;
-mod visible;
+mod window_result;
 
 pub use axis_summary::{AxisQuestion, AxisSummary, BIN_POINTS, LayerSummary};
 pub use counts::{Aged, Counts, Shown};
@@ -36,4 +36,4 @@ pub use row_mask::RowMask;
 pub use search::{Hit, Search};
 pub use sorted::{Facet, Ranking, Reader, Sort, SortThen, text_of};
 pub use time_order::TimeOrder;
-pub use visible::{Visible, VisibleRow};
+pub use window_result::{ShownRow, WindowResult};

@@ -10,11 +10,16 @@ use crate::{
     text::{Arg, Words, args, dates},
 };
 
-use super::Visible;
+use super::WindowResult;
 
 /// The sentence about what `filter` shows of `dataset`, in the language of `words`.
 #[must_use]
-pub fn sentence(words: &Words, dataset: &Dataset, filter: &Filter, visible: &Visible) -> String {
+pub fn sentence(
+    words: &Words,
+    dataset: &Dataset,
+    filter: &Filter,
+    visible: &WindowResult,
+) -> String {
     let counts = &visible.counts;
     let shown = shown(words, visible);
     let records = words.with("records", args!(n: counts.records));
@@ -41,7 +46,7 @@ pub fn sentence(words: &Words, dataset: &Dataset, filter: &Filter, visible: &Vis
 }
 
 /// Certain and possible, and how many of the possible are so because nobody attests them any more.
-fn shown(words: &Words, visible: &Visible) -> String {
+fn shown(words: &Words, visible: &WindowResult) -> String {
     let counts = visible.counts.shown;
     let shown = words.with(
         "count-certain-possible",
@@ -159,7 +164,7 @@ fn moment(words: &Words, second: Second) -> String {
 }
 
 /// What is not shown, reason by reason, and what is shown but not on the map.
-fn rest(words: &Words, clock: Clock, visible: &Visible) -> Vec<String> {
+fn rest(words: &Words, clock: Clock, visible: &WindowResult) -> Vec<String> {
     let counts = &visible.counts;
     counted(
         words,

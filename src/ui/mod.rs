@@ -22,7 +22,7 @@ use crate::{
     command::Dialog,
     io::Standing,
     model::{Relation, Window},
-    query::{AxisSummary, Density, Engine, NameCounts, Visible, index::MercatorRect, said},
+    query::{AxisSummary, Density, Engine, NameCounts, WindowResult, index::MercatorRect, said},
     settings::Settings,
     store::{Briefing, Comparison, Dataset, Filter, Selection, Ways},
     task::Job,
@@ -40,7 +40,7 @@ pub struct Scene<'a> {
     /// What is open.
     pub dataset: &'a Dataset,
     /// What of it the filter shows.
-    pub visible: &'a Visible,
+    pub visible: &'a WindowResult,
     /// Whom and what the records name.
     pub named: Named<'a>,
     /// What is typed into the search, and what was found.

@@ -10,7 +10,7 @@
 use sahelscope::{
     io::{Watch, formats, read::read_part},
     model::{Bounds, IssueKind, Second, When, Window, bounds::iso_day},
-    query::{RowMask, Visible},
+    query::{RowMask, WindowResult},
     store::{Dataset, Filter, PartSource},
 };
 use serde_json::Value;
@@ -258,7 +258,7 @@ fn one_wrong_year_is_doubted_and_no_axis_grows_by_it() {
             window: Window::parse(wrong).unwrap(),
             ..Filter::default()
         };
-        let shown = Visible::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
+        let shown = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
         assert_eq!(
             shown.counts.shown.total(),
             1,

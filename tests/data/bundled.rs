@@ -5,7 +5,7 @@
 use sahelscope::{
     io::read::bundled,
     model::{Lang, Window},
-    query::{RowMask, Visible},
+    query::{RowMask, WindowResult},
     store::{Dataset, Filter},
 };
 
@@ -68,7 +68,7 @@ fn every_window_counts_every_record_once() {
                 window: Window::parse(&window).unwrap(),
                 ..Filter::default()
             };
-            let visible = Visible::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
+            let visible = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
             let counts = &visible.counts;
             let sum = counts.shown.total() + counts.out + counts.undated + counts.unreadable;
             assert_eq!(counts.records, sum + counts.filtered, "{window}");

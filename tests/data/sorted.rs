@@ -7,7 +7,7 @@ use proptest::{collection::vec, prelude::*};
 use sahelscope::{
     io,
     model::{Lang, Window},
-    query::{Engine, Facet, Ranking, Reader, RowMask, Sort, SortThen, Visible, text_of},
+    query::{Engine, Facet, Ranking, Reader, RowMask, Sort, SortThen, WindowResult, text_of},
     store::{Dataset, Filter, PartSource},
     text::fold::fold,
 };
@@ -67,7 +67,7 @@ fn key(dataset: &Dataset, row: usize, facet: Facet) -> Option<(i64, String)> {
     }
 }
 
-fn plainly(dataset: &Dataset, visible: &Visible, sort: Sort) -> Vec<u32> {
+fn plainly(dataset: &Dataset, visible: &WindowResult, sort: Sort) -> Vec<u32> {
     let keyed = visible.rows.iter().map(|shown| {
         let row = shown.row;
         (key(dataset, row, sort.facet), row as u32)
@@ -108,7 +108,7 @@ proptest! {
         let dataset = read(&records);
         let filter = in_window("2021-06/2022-02");
         let matching = RowMask::of(&dataset, &filter);
-        let visible = Visible::of(&dataset, &filter, &matching);
+        let visible = WindowResult::of(&dataset, &filter, &matching);
         for facet in [Facet::Date, Facet::Title, Facet::Status, Facet::Layer, Facet::Actors] {
             let sort = Sort { is_descending, ..Sort::by(facet) };
             prop_assert_eq!(

@@ -2,13 +2,13 @@
 
 use sahelscope::{
     io::{Watch, export::Export, formats::Format},
-    query::{RowMask, Visible},
+    query::{RowMask, WindowResult},
     store::{Dataset, Filter},
 };
 
 /// The bytes of the file that holds what `filter` shows.
 pub fn exported(dataset: &Dataset, filter: &Filter, format: &Format, as_read: bool) -> Vec<u8> {
-    let visible = Visible::of(dataset, filter, &RowMask::of(dataset, filter));
+    let visible = WindowResult::of(dataset, filter, &RowMask::of(dataset, filter));
     let export = Export {
         as_read,
         ..Export::shown(dataset, &visible, filter)

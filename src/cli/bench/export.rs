@@ -12,7 +12,7 @@ use crate::{
         failure::{Failure, print},
     },
     io::{Destination, Watch, export::Export, formats},
-    query::{RowMask, Visible},
+    query::{RowMask, WindowResult},
     text::Words,
 };
 
@@ -29,7 +29,7 @@ pub(super) fn run(
     .dataset(words)?;
     let cost = Cost::begin();
     let matching = RowMask::of(&dataset, &filter);
-    let visible = Visible::of(&dataset, &filter, &matching);
+    let visible = WindowResult::of(&dataset, &filter, &matching);
     let export = Export::shown(&dataset, &visible, &filter);
     let format = formats::written_by_path(&arguments.out).unwrap_or(&formats::GEOJSON);
     let destination = Destination::replacing(&arguments.out);

@@ -19,7 +19,7 @@ use crate::{
         save::save_to,
     },
     model::Status,
-    query::{Change, Difference, RowMask, Visible},
+    query::{Change, Difference, RowMask, WindowResult},
     store::{Dataset, Filter, Side},
     text::Words,
 };
@@ -62,7 +62,7 @@ pub fn between<T>(
     let after = Side::of(filter);
     let shown = |side: &Side| {
         let filter = side.of_filter(filter);
-        let visible = Visible::of(dataset, &filter, &RowMask::of(dataset, &filter));
+        let visible = WindowResult::of(dataset, &filter, &RowMask::of(dataset, &filter));
         (filter, visible)
     };
     let ((_, in_a), (filter_b, in_b)) = (shown(&before), shown(&after));

@@ -1,6 +1,6 @@
 //! Which of the records that pass a filter an export holds.
 
-use crate::{model::Window, query::Visible};
+use crate::{model::Window, query::WindowResult};
 
 /// Which of the records that pass the filter are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -24,7 +24,7 @@ impl Holding {
 
     /// The rows of `visible`, which lists all of what a filter shows, in file order.
     #[must_use]
-    pub fn rows(self, visible: &Visible, window: &Window) -> Vec<usize> {
+    pub fn rows(self, visible: &WindowResult, window: &Window) -> Vec<usize> {
         let mut rows: Vec<usize> = match self {
             Self::Shown => visible.rows.iter().map(|shown| shown.row).collect(),
             Self::Tray => visible.unplaced.clone(),
@@ -45,7 +45,7 @@ impl Holding {
 
     /// How many records the window shows that are not among them.
     #[must_use]
-    pub const fn shown_elsewhere(self, visible: &Visible) -> usize {
+    pub const fn shown_elsewhere(self, visible: &WindowResult) -> usize {
         match self {
             Self::Shown => 0,
             Self::Tray => visible

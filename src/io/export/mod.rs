@@ -29,7 +29,7 @@ use super::{
 };
 use crate::{
     model::{Lang, Record, Relation, Second, Source, When, bounds::iso_day},
-    query::Visible,
+    query::WindowResult,
     store::{Bookmark, Dataset, Filter, Part, View},
 };
 
@@ -43,7 +43,7 @@ pub struct Export<'a> {
     /// What is open.
     pub dataset: &'a Dataset,
     /// What `filter` shows of it.
-    pub visible: &'a Visible,
+    pub visible: &'a WindowResult,
     /// What was asked for.
     pub filter: &'a Filter,
     /// What to reopen the file with.
@@ -68,7 +68,11 @@ pub struct Seen<'a> {
 impl<'a> Export<'a> {
     /// Everything that `filter` shows, with what is derived beside it and no view to reopen it with.
     #[must_use]
-    pub const fn shown(dataset: &'a Dataset, visible: &'a Visible, filter: &'a Filter) -> Self {
+    pub const fn shown(
+        dataset: &'a Dataset,
+        visible: &'a WindowResult,
+        filter: &'a Filter,
+    ) -> Self {
         Self {
             dataset,
             visible,

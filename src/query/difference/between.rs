@@ -10,7 +10,7 @@ use crate::{
     store::Dataset,
 };
 
-use super::{super::visible::Visible, Change, ChangeKind, Difference, Side};
+use super::{super::window_result::WindowResult, Change, ChangeKind, Difference, Side};
 
 /// Rows between two looks at whether the work is still wanted.
 const CHUNK: usize = 1 << 12;
@@ -33,7 +33,7 @@ struct Merged {
 }
 
 impl Merged {
-    fn of(a: &Visible, b: &Visible) -> Self {
+    fn of(a: &WindowResult, b: &WindowResult) -> Self {
         let mut merged = Self::default();
         let (mut in_a, mut in_b) = (a.rows.iter().peekable(), b.rows.iter().peekable());
         loop {
@@ -59,7 +59,11 @@ impl Difference {
     /// What differs between side A and side B, given what [`Side::of_filter`] shows on each, all of it in file
     /// order.
     #[must_use]
-    pub fn between(dataset: &Dataset, a: (&Side, &Visible), b: (&Side, &Visible)) -> Self {
+    pub fn between(
+        dataset: &Dataset,
+        a: (&Side, &WindowResult),
+        b: (&Side, &WindowResult),
+    ) -> Self {
         Self::between_while(dataset, a, b, &|| true).unwrap_or_default()
     }
 
@@ -67,8 +71,8 @@ impl Difference {
     #[must_use]
     pub fn between_while(
         dataset: &Dataset,
-        (a, shown_a): (&Side, &Visible),
-        (b, shown_b): (&Side, &Visible),
+        (a, shown_a): (&Side, &WindowResult),
+        (b, shown_b): (&Side, &WindowResult),
         goes_on: GoesOn<'_>,
     ) -> Option<Self> {
         let mut difference = Self::default();

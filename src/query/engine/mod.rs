@@ -30,7 +30,7 @@ use super::{
     row_mask::RowMask,
     stale::Unended,
     time_order::TimeOrder,
-    visible::{Visible, VisibleRow},
+    window_result::{ShownRow, WindowResult},
 };
 
 use lists::Lists;
@@ -211,14 +211,14 @@ impl Engine {
 
     /// What the window shows: all of it counted, and all or the first of it listed.
     #[must_use]
-    pub fn visible(&self, filter: &Filter) -> Visible {
+    pub fn visible(&self, filter: &Filter) -> WindowResult {
         if !self.is_ready {
-            return Visible::unknown(&self.dataset);
+            return WindowResult::unknown(&self.dataset);
         }
         if self.lists_all() {
-            return Visible::of(&self.dataset, filter, &self.matching);
+            return WindowResult::of(&self.dataset, filter, &self.matching);
         }
-        Visible {
+        WindowResult {
             rows: self.first(&self.lists.time_orders, filter, HEAD),
             undated: self.undated(filter, 0..HEAD),
             unplaced: self.unplaced(filter, HEAD),
@@ -302,13 +302,13 @@ impl Engine {
     }
 
     /// The first rows of `time_orders` that the window shows, in order of time.
-    fn first(&self, time_orders: &[TimeOrder], filter: &Filter, limit: usize) -> Vec<VisibleRow> {
+    fn first(&self, time_orders: &[TimeOrder], filter: &Filter, limit: usize) -> Vec<ShownRow> {
         let (columns, window) = (self.columns(), filter.window.bounds());
         let shown = |row: usize| {
             let relation = self.relation(filter, row)?;
-            Some(VisibleRow { row, relation })
+            Some(ShownRow { row, relation })
         };
-        let mut rows: Vec<VisibleRow> = self
+        let mut rows: Vec<ShownRow> = self
             .of_shown_layers(time_orders, filter)
             .flat_map(|time_order| {
                 let met = time_order.meeting(columns, window);

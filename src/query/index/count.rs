@@ -10,7 +10,7 @@ use super::{
     query::Scratch,
     wavelet::{Below, Wavelet},
 };
-use crate::{model::Relation, query::VisibleRow};
+use crate::{model::Relation, query::ShownRow};
 
 impl Index {
     /// Counts what `query` shows in each of `cells`, by layer, into `tally`; exact, and independent of how many
@@ -40,7 +40,7 @@ impl Index {
     /// The rows of one cell that `query` shows, at most `limit` of them, each certain or possible; costs a descent
     /// for each, however many the cell holds outside the window.
     #[must_use]
-    pub fn rows(&self, cells: &Cells, cell: usize, query: &Query, limit: usize) -> Vec<VisibleRow> {
+    pub fn rows(&self, cells: &Cells, cell: usize, query: &Query, limit: usize) -> Vec<ShownRow> {
         let mut rows = Vec::new();
         if cells.index != self.id {
             return rows;
@@ -54,7 +54,7 @@ impl Index {
             if query.shows(group.placed.layer) && rows.len() < limit {
                 group.find(cells, cell, query, &mut |row, relation| {
                     if is_wanted(&relation) {
-                        rows.push(VisibleRow { row, relation });
+                        rows.push(ShownRow { row, relation });
                     }
                     rows.len() < limit
                 });

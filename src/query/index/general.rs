@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use crate::{
     model::{Second, Span, Window},
-    query::VisibleRow,
+    query::ShownRow,
 };
 
 use super::{
@@ -133,12 +133,12 @@ impl GeneralGroup {
         &self,
         places: Range<u32>,
         query: &Query,
-    ) -> impl Iterator<Item = VisibleRow> {
+    ) -> impl Iterator<Item = ShownRow> {
         let rows = self.rows.get(places.start as usize..places.end as usize);
         let rows = rows.unwrap_or(&[]).iter();
         let window = query.window;
         rows.zip(self.spans(places))
-            .map(move |(row, span)| VisibleRow {
+            .map(move |(row, span)| ShownRow {
                 row: *row as usize,
                 relation: span.relation(&window),
             })

@@ -20,7 +20,7 @@ pub(super) struct Fixed {
 }
 
 impl Index {
-    /// Every record of the dataset, placed or not, as [`crate::query::Visible::of`] counts them.
+    /// Every record of the dataset, placed or not, as [`crate::query::WindowResult::of`] counts them.
     #[must_use]
     pub fn totals(&self, query: &Query) -> Counts {
         let by_layer = self.shown(query);

@@ -4,7 +4,7 @@ use std::{collections::HashMap, rc::Rc};
 
 use crate::{
     model::Lang,
-    query::{Engine, Visible},
+    query::{Engine, WindowResult},
     store::{
         Filter,
         mercator::{Unit, WORLD_POINTS},
@@ -39,7 +39,7 @@ pub struct MarksQuestion<'a> {
     /// The filter, with its window.
     pub filter: &'a Filter,
     /// What it shows.
-    pub visible: &'a Visible,
+    pub visible: &'a WindowResult,
     /// What part of the map is asked for.
     pub area: MapArea,
     /// A row of the stack that is open.

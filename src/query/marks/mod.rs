@@ -18,7 +18,7 @@ use crate::{
 use super::{
     engine::Engine,
     index::Cell,
-    visible::{Visible, VisibleRow},
+    window_result::{ShownRow, WindowResult},
 };
 
 pub use grouping::{Extent, Group, Grouping, Level, extent_of};
@@ -178,7 +178,7 @@ impl Layout {
     #[must_use]
     pub fn of(
         dataset: &Dataset,
-        visible: &Visible,
+        visible: &WindowResult,
         filter: &Filter,
         grouping: &Grouping,
         lang: Lang,
@@ -241,7 +241,7 @@ impl Layout {
             return None;
         }
         let relation = engine.relation(filter, row)?;
-        mark(engine.dataset(), filter, VisibleRow { row, relation })
+        mark(engine.dataset(), filter, ShownRow { row, relation })
     }
 
     /// Puts clusters into drawing order.
@@ -264,7 +264,7 @@ impl Layout {
 }
 
 /// The mark of a placed row.
-pub(super) fn mark(dataset: &Dataset, filter: &Filter, shown: VisibleRow) -> Option<Mark> {
+pub(super) fn mark(dataset: &Dataset, filter: &Filter, shown: ShownRow) -> Option<Mark> {
     let columns = dataset.columns();
     let (x, y) = columns.position(shown.row)?.unit();
     Some(Mark {
@@ -277,7 +277,7 @@ pub(super) fn mark(dataset: &Dataset, filter: &Filter, shown: VisibleRow) -> Opt
 
 /// How surely a row belongs to the window of `filter`.
 #[must_use]
-pub fn certainty(dataset: &Dataset, filter: &Filter, shown: VisibleRow) -> Certainty {
+pub fn certainty(dataset: &Dataset, filter: &Filter, shown: ShownRow) -> Certainty {
     let span = dataset.columns().span_on(filter.clock, shown.row);
     let attestation = span.map(|span| span.attestation(&filter.window, filter.stale));
     match (shown.relation, attestation) {
@@ -308,7 +308,7 @@ pub(super) fn tallies<'a>(marks: impl IntoIterator<Item = &'a Mark>) -> Vec<Tall
 }
 
 /// Badges for what the window shows and the map cannot.
-fn badges(dataset: &Dataset, visible: &Visible, filter: &Filter, lang: Lang) -> Vec<Badge> {
+fn badges(dataset: &Dataset, visible: &WindowResult, filter: &Filter, lang: Lang) -> Vec<Badge> {
     let columns = dataset.columns();
     let mut by_place: BTreeMap<Place, Vec<Mark>> = BTreeMap::new();
     for shown in &visible.rows {

@@ -9,7 +9,7 @@ use egui::{Ui, vec2};
 
 use crate::{
     command::{Command, Commands, CompareCommand, Exported, FileCommand},
-    query::{ChangeKind, Summary, Visible},
+    query::{ChangeKind, Summary, WindowResult},
     store::{Filter, Side},
     text::{args, dates},
     theme::{fonts::icon, size},
@@ -31,7 +31,7 @@ pub struct Compared<'a> {
     /// The filter of side A.
     pub filter: &'a Filter,
     /// What side A shows.
-    pub visible: &'a Visible,
+    pub visible: &'a WindowResult,
     /// What differs; `None`: that is being found out.
     pub summary: Option<&'a Summary>,
 }

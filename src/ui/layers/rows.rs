@@ -7,7 +7,7 @@ use egui::{Id, Rect, Ui};
 use crate::{
     command::{Commands, FilterCommand},
     model::Layer,
-    query::{VisibleRow, marks},
+    query::{ShownRow, marks},
     text::args,
     theme::size,
     typeset::{self, Text},
@@ -55,7 +55,7 @@ pub fn rest_ui(ui: &mut Ui, scene: &Scene<'_>, rest: usize) {
 }
 
 /// Brings a record that was just selected elsewhere into view, unless the list itself is out of it.
-fn follow_selection(ui: &Ui, scene: &Scene<'_>, rows: &[VisibleRow], list: Rect) {
+fn follow_selection(ui: &Ui, scene: &Scene<'_>, rows: &[ShownRow], list: Rect) {
     let id = Id::unique("selection that the list follows");
     let selected = scene.selection.selected;
     let known = ui.data(|data| data.get_temp::<Option<usize>>(id));
@@ -95,7 +95,7 @@ fn nothing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 }
 
 /// The rows in the window in the order of their first possible second.
-fn sorted(ui: &Ui, scene: &Scene<'_>) -> Arc<Vec<VisibleRow>> {
+fn sorted(ui: &Ui, scene: &Scene<'_>) -> Arc<Vec<ShownRow>> {
     let key = (scene.dataset.revision(), scene.filter.clone());
     kit::memo(ui.ctx(), Id::unique("rows by date"), key, || {
         let mut rows = scene.visible.rows.clone();
@@ -109,7 +109,7 @@ fn sorted(ui: &Ui, scene: &Scene<'_>) -> Arc<Vec<VisibleRow>> {
 fn items(
     ui: &Ui,
     scene: &Scene<'_>,
-    rows: &[VisibleRow],
+    rows: &[ShownRow],
     range: Range<usize>,
 ) -> Arc<Vec<RecordRow>> {
     let lines = rows.get(range).unwrap_or_default();
@@ -121,7 +121,7 @@ fn items(
     })
 }
 
-fn item(scene: &Scene<'_>, shown: VisibleRow) -> RecordRow {
+fn item(scene: &Scene<'_>, shown: ShownRow) -> RecordRow {
     RecordRow {
         certainty: marks::certainty(scene.dataset, scene.filter, shown),
         ..line(scene, shown.row)

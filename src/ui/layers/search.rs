@@ -8,7 +8,7 @@ use egui::{
 use crate::{
     command::{Commands, SearchCommand, SelectCommand},
     query::{
-        VisibleRow,
+        ShownRow,
         marks::{self, Certainty},
     },
     text::{args, bidi::Base},
@@ -294,7 +294,7 @@ fn mark(ui: &Ui, scene: &Scene<'_>, rect: Rect, middle: f32, row: usize) {
     };
     let relation = scene.relation(row);
     let certainty = relation.map_or(Certainty::Unconfirmed, |relation| {
-        marks::certainty(scene.dataset, scene.filter, VisibleRow { row, relation })
+        marks::certainty(scene.dataset, scene.filter, ShownRow { row, relation })
     });
     let x = if kit::is_rtl(scene.words) {
         rect.right() - PADDING - 6.0

@@ -6,7 +6,7 @@ use crate::{
     map::Hit,
     model::Record,
     query::{
-        VisibleRow,
+        ShownRow,
         marks::{Certainty, certainty},
     },
     text::{args, dates},
@@ -173,6 +173,6 @@ fn shown_as(scene: &Scene<'_>, row: usize) -> Option<Certainty> {
     Some(certainty(
         scene.dataset,
         scene.filter,
-        VisibleRow { row, relation },
+        ShownRow { row, relation },
     ))
 }

@@ -5,7 +5,7 @@ use egui::{Id, Popup, PopupCloseBehavior, Rect, ScrollArea, Ui};
 use crate::{
     command::{Commands, MapCommand},
     query::{
-        VisibleRow,
+        ShownRow,
         index::Cell,
         marks::{Certainty, certainty},
     },
@@ -51,7 +51,7 @@ pub(super) fn list_ui(
 fn item(scene: &Scene<'_>, row: usize) -> Option<RecordRow> {
     let record = scene.dataset.record(row)?;
     let relation = scene.relation(row);
-    let shown = relation.map(|relation| VisibleRow { row, relation });
+    let shown = relation.map(|relation| ShownRow { row, relation });
     Some(RecordRow {
         row,
         layer: record.layer.clone(),

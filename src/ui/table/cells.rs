@@ -7,7 +7,7 @@ use egui::{Id, Ui};
 use crate::{
     model::{Bounds, Layer, bounds::day_of},
     query::{
-        Facet, Reader, VisibleRow,
+        Facet, Reader, ShownRow,
         marks::{self, Certainty},
         text_of,
     },
@@ -97,7 +97,7 @@ pub(super) fn of_row(scene: &Scene<'_>, row: usize) -> Cells {
 
 fn certainty(scene: &Scene<'_>, row: usize) -> Option<Certainty> {
     let relation = scene.relation(row)?;
-    let shown = VisibleRow { row, relation };
+    let shown = ShownRow { row, relation };
     Some(marks::certainty(scene.dataset, scene.filter, shown))
 }
 

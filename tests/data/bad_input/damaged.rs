@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use proptest::prelude::*;
 use sahelscope::{
     io::{Watch, export::Export, formats, split::split},
-    query::{RowMask, Visible},
+    query::{RowMask, WindowResult},
     store::{Dataset, Filter, Part},
 };
 
@@ -113,7 +113,7 @@ fn thousands_of_damaged_files_neither_crash_nor_lose_their_counts() {
         opened += 1;
         let dataset = Dataset::from_parts(vec![part]);
         let filter = Filter::default();
-        let visible = Visible::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
+        let visible = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
         let counts = &visible.counts;
         assert_eq!(
             counts.records,

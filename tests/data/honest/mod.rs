@@ -14,7 +14,7 @@ mod tray;
 use sahelscope::{
     io,
     model::{Second, Window},
-    query::{RowMask, Visible},
+    query::{RowMask, WindowResult},
     store::{Dataset, Filter, PartSource},
 };
 
@@ -45,8 +45,8 @@ fn feature(id: &str, properties: &str) -> String {
     )
 }
 
-fn visible(dataset: &Dataset, filter: &Filter) -> Visible {
-    Visible::of(dataset, filter, &RowMask::of(dataset, filter))
+fn visible(dataset: &Dataset, filter: &Filter) -> WindowResult {
+    WindowResult::of(dataset, filter, &RowMask::of(dataset, filter))
 }
 
 /// The ids of what a filter shows, undated records too, in the order of the file.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use sahelscope::{
     model::{Clock, DAY, Lang, Layer, StaleLimit, bounds::iso_day},
     query::{
-        Engine, VisibleRow,
+        Engine, ShownRow,
         marks::{Certainty, certainty},
         said,
     },
@@ -16,7 +16,7 @@ use sahelscope::{
 fn looks(dataset: &Dataset, id: &str, filter: &Filter) -> Option<Certainty> {
     let row = dataset.row_of(id)?;
     let visible = visible(dataset, filter);
-    let shown: &VisibleRow = visible.rows.iter().find(|shown| shown.row == row)?;
+    let shown: &ShownRow = visible.rows.iter().find(|shown| shown.row == row)?;
     Some(certainty(dataset, filter, *shown))
 }
 

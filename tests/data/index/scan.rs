@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use sahelscope::{
     model::{DAY, PlacePrecision, Relation, Second, Span},
     query::{
-        RowMask, Visible, VisibleRow,
+        RowMask, ShownRow, WindowResult,
         index::{Cell, Cells, Index, MercatorRect, Query, Running, Tally},
     },
     store::{Columns, Dataset, Filter},
@@ -65,7 +65,7 @@ pub(crate) fn everything_agrees(
     let index = index(dataset, Some(&of_rest));
     let matching = RowMask::of(dataset, filter);
     let query = index.query_of(filter);
-    let visible = Visible::of(dataset, filter, &matching);
+    let visible = WindowResult::of(dataset, filter, &matching);
     prop_assert_eq!(index.totals(&query), visible.counts);
 
     let scan = Scan::new(dataset, &matching);
@@ -130,7 +130,7 @@ fn a_cell_counts_and_lists_its_rows(
     let mut listed: Vec<(usize, String)> = index
         .rows(cells, number, query, usize::MAX)
         .into_iter()
-        .map(|VisibleRow { row, relation }| (row, format!("{relation:?}")))
+        .map(|ShownRow { row, relation }| (row, format!("{relation:?}")))
         .collect();
     listed.sort();
     prop_assert_eq!(&listed, &shown);

@@ -9,7 +9,7 @@ use sahelscope::{
         views,
     },
     model::{Lang, Layer, Localised, Pose, Window},
-    query::{RowMask, Visible},
+    query::{RowMask, WindowResult},
     settings::{Trouble, bookmarks},
     store::{Bookmark, Briefing, Dataset, Filter, PartSource, Side, View},
     timeline::{Mode, Unit, ViewRange},
@@ -68,7 +68,7 @@ fn part(text: &str) -> Dataset {
 
 fn exported(dataset: &Dataset, view: &View, bookmarks: Option<&[Bookmark]>) -> String {
     let filter = &view.filter;
-    let visible = Visible::of(dataset, filter, &RowMask::of(dataset, filter));
+    let visible = WindowResult::of(dataset, filter, &RowMask::of(dataset, filter));
     let seen = Seen {
         view,
         lang: Some(Lang::Ar),

@@ -10,7 +10,7 @@ use sahelscope::{
         read::{bundled, read_part},
     },
     model::{Lang, Status, Window},
-    query::{ChangeKind, Difference, RowMask, Shown, Visible},
+    query::{ChangeKind, Difference, RowMask, Shown, WindowResult},
     store::{Dataset, Filter, PartSource, Side},
     text::Words,
 };
@@ -31,9 +31,9 @@ fn side(window: &str) -> Side {
     }
 }
 
-fn shown(dataset: &Dataset, side: &Side, filter: &Filter) -> Visible {
+fn shown(dataset: &Dataset, side: &Side, filter: &Filter) -> WindowResult {
     let filter = side.of_filter(filter);
-    Visible::of(dataset, &filter, &RowMask::of(dataset, &filter))
+    WindowResult::of(dataset, &filter, &RowMask::of(dataset, &filter))
 }
 
 fn between(dataset: &Dataset, a: &Side, b: &Side) -> Difference {

@@ -5,7 +5,7 @@ use sahelscope::{
     command::Commands,
     io,
     model::{Lang, Window},
-    query::{RowMask, Visible},
+    query::{RowMask, WindowResult},
     store::{Dataset, Filter, Ways},
     text::Words,
     theme::{Shade, size},
@@ -95,7 +95,7 @@ fn the_sentence_stands_under_a_picture_in_its_language() {
         window: window("2022-03"),
         ..Filter::default()
     };
-    let visible = Visible::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
+    let visible = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
     for lang in Lang::ALL {
         let words = Words::new(lang);
         let said = sahelscope::query::said::sentence(&words, &dataset, &filter, &visible);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sahelscope::{
     io,
     model::{Lang, Layer, Status, Window},
-    query::{RowMask, Visible, said},
+    query::{RowMask, WindowResult, said},
     store::{Dataset, Filter},
     text::Words,
 };
@@ -14,8 +14,8 @@ fn bundled() -> Dataset {
     Dataset::from_parts(vec![io::read::bundled()])
 }
 
-fn shown(dataset: &Dataset, filter: &Filter) -> Visible {
-    Visible::of(dataset, filter, &RowMask::of(dataset, filter))
+fn shown(dataset: &Dataset, filter: &Filter) -> WindowResult {
+    WindowResult::of(dataset, filter, &RowMask::of(dataset, filter))
 }
 
 fn say(lang: Lang, filter: &Filter) -> String {

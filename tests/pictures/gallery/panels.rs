@@ -9,7 +9,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use sahelscope::{
     model::{Lang, Localised, Window},
-    query::{Difference, RowMask, Visible},
+    query::{Difference, RowMask, WindowResult},
     store::{Bookmark, Briefing, Dataset, Filter, Side, View},
     task::{Job, Progress},
     text::Words,
@@ -257,7 +257,7 @@ fn difference_ui(
     };
     let after = Side::of(scene.filter);
     let filter = before.of_filter(scene.filter);
-    let visible = Visible::of(scene.dataset, &filter, &RowMask::of(scene.dataset, &filter));
+    let visible = WindowResult::of(scene.dataset, &filter, &RowMask::of(scene.dataset, &filter));
     let difference =
         Difference::between(scene.dataset, (&before, &visible), (&after, scene.visible));
     let summary = difference.summary(scene.dataset, 60);

@@ -7,7 +7,7 @@
 use crate::{
     io::{ReadError, ReadErrorKind, Watch, export::Export, formats::GEOJSON, read::read_part},
     model::{IssueKind, Kind, Lang, Record},
-    query::{RowMask, Visible},
+    query::{RowMask, WindowResult},
     store::{Dataset, Filter, Part, PartSource},
 };
 
@@ -102,7 +102,7 @@ fn what_has_no_place_in_the_profile_is_kept_and_named() {
 fn an_export_opens_again_with_every_property() {
     let dataset = opened(JOURNEY);
     let filter = Filter::default();
-    let visible = Visible::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
+    let visible = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
     let export = Export {
         as_read: true,
         ..Export::shown(&dataset, &visible, &filter)

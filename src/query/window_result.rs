@@ -19,7 +19,7 @@ const CHUNK: usize = 1 << 14;
 
 /// A row in the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct VisibleRow {
+pub struct ShownRow {
     /// The row.
     pub row: usize,
     /// Certain or possible, never out.
@@ -28,9 +28,9 @@ pub struct VisibleRow {
 
 /// What a filter shows of a dataset: all of it counted, and all or the first of it listed.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Visible {
+pub struct WindowResult {
     /// Dated rows in the window, placed or not; all in file order, or the first in order of time.
-    pub rows: Vec<VisibleRow>,
+    pub rows: Vec<ShownRow>,
     /// Rows without a date that pass the filter; all or the first.
     pub undated: Vec<usize>,
     /// Rows in the window that have no geometry; all or the first.
@@ -43,7 +43,7 @@ pub struct Visible {
     pub aged: Aged,
 }
 
-impl Visible {
+impl WindowResult {
     /// Every row that `filter` shows, given the rows that pass its other conditions, with or without its layers.
     /// Looks at all rows, on every core.
     #[must_use]
@@ -120,7 +120,7 @@ impl Visible {
 /// What some rows show, the layers by their number.
 #[derive(Default)]
 struct Gathered {
-    visible: Visible,
+    visible: WindowResult,
     layers: Vec<Shown>,
     /// Which layers are on.
     is_on: Vec<bool>,
@@ -170,7 +170,7 @@ impl Gathered {
                     visible.unplaced_in_window += 1;
                     visible.unplaced.push(row);
                 }
-                visible.rows.push(VisibleRow { row, relation });
+                visible.rows.push(ShownRow { row, relation });
             }
         }
     }
