@@ -15,9 +15,10 @@ fn main() -> ExitCode {
     let exit = match cli::ask(std::env::args_os()) {
         Asked::Window {
             files,
+            is_fresh,
             lang,
             renderer,
-        } => match app::run(&files, drawing(renderer.as_deref()), lang) {
+        } => match app::run(&files, is_fresh, drawing(renderer.as_deref()), lang) {
             Ok(()) => Exit::Done,
             Err(error) => cli::no_window(&error.to_string(), lang),
         },

@@ -6,6 +6,7 @@ mod file;
 mod layouts;
 mod merge;
 pub mod paths;
+mod session;
 mod shared;
 mod table;
 
@@ -16,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     io,
-    model::{Lang, Pose, StaleLimit},
+    model::{Lang, StaleLimit},
     text::{Digits, Voice},
     theme::ThemeChoice,
     timeline::Arrangement,
@@ -24,6 +25,7 @@ use crate::{
 
 pub use file::{Keeper, Loaded, Trouble, load};
 pub use layouts::Layouts;
+pub use session::{Selected, Session, SessionKeeper};
 pub use table::{TableColumn, TableSettings, WIDTHS};
 
 /// Files that the list of recent ones holds.
@@ -31,14 +33,18 @@ const RECENT_FILES: usize = 10;
 /// Scales of the interface that keep it legible and on the screen.
 pub const SCALES: std::ops::RangeInclusive<f32> = 0.75..=2.0;
 
-/// What the analyst saw last.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+/// How large the analyst has made the panels, in points; `None`: as large as they are at first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct SavedView {
-    /// The window, as EDTF.
-    pub window: Option<String>,
-    /// Where the map was looking.
-    pub camera: Option<Pose>,
+pub struct PanelSizes {
+    /// Width of the panel of layers.
+    pub layers: Option<f32>,
+    /// Width of the inspector.
+    pub inspector: Option<f32>,
+    /// Height of the timeline.
+    pub timeline: Option<f32>,
+    /// Height of the table.
+    pub table: Option<f32>,
 }
 
 /// All that is remembered.
@@ -63,6 +69,8 @@ pub struct Settings {
     pub scale: f32,
     /// Width and height of the window, in points.
     pub window_size: [f32; 2],
+    /// Whether the window fills the screen.
+    pub is_maximized: bool,
     /// Whether the panel of layers is open.
     pub left_panel: bool,
     /// Whether the inspector is open.
@@ -85,8 +93,8 @@ pub struct Settings {
     pub layouts: Layouts,
     /// The table of records.
     pub table: TableSettings,
-    /// The last view of the records inside the program.
-    pub view: SavedView,
+    /// The panels.
+    pub panels: PanelSizes,
 }
 
 impl Default for Settings {
@@ -99,6 +107,7 @@ impl Default for Settings {
             time_from_right: false,
             scale: 1.0,
             window_size: [1280.0, 800.0],
+            is_maximized: false,
             left_panel: true,
             right_panel: true,
             stale_months: StaleLimit::default().months(),
@@ -109,7 +118,7 @@ impl Default for Settings {
             basemap: None,
             layouts: Layouts::default(),
             table: TableSettings::default(),
-            view: SavedView::default(),
+            panels: PanelSizes::default(),
         }
     }
 }

@@ -37,7 +37,6 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.tasks.cancel_all();
-        self.keep_view();
         self.keep_all_at_once();
     }
 }
@@ -94,6 +93,7 @@ impl App {
         self.keep_title(&ctx);
         self.keep_size(&ctx);
         self.keep_settings(&ctx);
+        self.keep_session(&ctx);
         self.keep_looks(&ctx);
     }
 }
@@ -231,24 +231,21 @@ impl App {
         }
     }
 
-    /// Remembers how large the window is, unless it fills the screen.
+    /// Remembers how large the window is, unless it fills the screen, and whether it does.
     fn keep_size(&mut self, ctx: &Context) {
-        let size = ctx.input(|input| {
+        let (size, is_maximized) = ctx.input(|input| {
             let viewport = input.viewport();
-            let fills_screen =
-                viewport.fullscreen == Some(true) || viewport.maximized == Some(true);
+            let is_full = viewport.fullscreen == Some(true);
+            let is_maximized = viewport.maximized.filter(|_| !is_full);
+            let fills_screen = is_full || is_maximized == Some(true);
             let size = viewport.inner_rect.map(|rect| rect.size());
-            size.filter(|_| !fills_screen)
+            (size.filter(|_| !fills_screen), is_maximized)
         });
+        let settings = &mut self.state.settings;
+        settings.is_maximized = is_maximized.unwrap_or(settings.is_maximized);
         if let Some(size) = size {
-            self.state.settings.window_size = (size * ctx.zoom_factor()).into();
+            settings.window_size = (size * ctx.zoom_factor()).into();
         }
-    }
-
-    /// Remembers window and camera for the next start.
-    fn keep_view(&mut self) {
-        self.state.settings.view.camera = Some(self.map.camera.pose());
-        self.state.keep_window();
     }
 }
 

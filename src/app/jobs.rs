@@ -33,6 +33,8 @@ pub(super) enum Outcome {
         files: Vec<PathBuf>,
         /// What came of it.
         result: Result<Opened, ReadError>,
+        /// Files that were passed over, and why.
+        lost: Vec<(PathBuf, ReadError)>,
     },
     /// What is open was read again and compared, or could not be.
     Reloaded(Result<Box<Reloaded>, ReadError>),
@@ -123,9 +125,9 @@ impl Opened {
 }
 
 /// Reads `files` into one dataset, columns that are known as they were read before; `show` is given
-/// drafts of the first one while it is read.
+/// drafts of the first one while it is read. When they are opened again, those that cannot be read are passed over.
 pub(super) fn open(
-    files: Vec<PathBuf>,
+    (mut files, is_again): (Vec<PathBuf>, bool),
     layouts: &Layouts,
     show: &dyn Fn(Opened),
     progress: &Progress,
@@ -135,8 +137,9 @@ pub(super) fn open(
         progress.set_records(done.records);
     };
     let watch = Watch::new(&report, progress.cancel_flag());
+    let first = files.first().cloned();
     let draft = |draft: Part| {
-        let source = files.first().cloned();
+        let source = first.clone();
         let mut part = Part {
             source: source.map_or(PartSource::Bundled, PartSource::File),
             ..draft
@@ -146,7 +149,7 @@ pub(super) fn open(
             show(opened);
         }
     };
-    let read = |(number, file): (usize, &PathBuf)| {
+    let read = |(number, file): (usize, &PathBuf)| -> Result<Part, ReadError> {
         let watch = if number == 0 {
             watch.with_drafts(&draft)
         } else {
@@ -156,10 +159,31 @@ pub(super) fn open(
         layouts.apply(&mut part);
         Ok(part)
     };
-    let parts: Result<Vec<Part>, ReadError> = files.iter().enumerate().map(read).collect();
-    let result =
-        parts.and_then(|parts| Opened::of(parts, progress).ok_or_else(|| cancelled(&files)));
-    Outcome::Opened { files, result }
+    let (mut parts, mut lost) = (Vec::new(), Vec::new());
+    for numbered in files.iter().enumerate() {
+        match read(numbered) {
+            Ok(part) => parts.push(part),
+            Err(error) if is_again && !error.is_cancelled() => {
+                lost.push((numbered.1.clone(), error));
+            }
+            Err(error) => {
+                let result = Err(error);
+                return Outcome::Opened {
+                    files,
+                    result,
+                    lost,
+                };
+            }
+        }
+    }
+    files.retain(|file| lost.iter().all(|(other, _)| other != file));
+    let opened = (!parts.is_empty()).then(|| Opened::of(parts, progress));
+    let result = opened.flatten().ok_or_else(|| cancelled(&files));
+    Outcome::Opened {
+        files,
+        result,
+        lost,
+    }
 }
 
 /// What to say of files that nobody waited for any more.

@@ -53,9 +53,13 @@ impl Keeping {
 
 impl App {
     /// Says what the analyst must know about the start.
-    pub(super) fn greet(&mut self, trouble: Option<Trouble>) {
+    pub(super) fn greet(&mut self, trouble: Option<Trouble>, of_session: Option<Trouble>) {
         if let Some(trouble) = trouble {
             let keys = ["settings-set-aside", "settings-unreadable"];
+            self.state.tell_trouble(keys, trouble);
+        }
+        if let Some(trouble) = of_session {
+            let keys = ["session-set-aside", "session-unreadable"];
             self.state.tell_trouble(keys, trouble);
         }
     }
@@ -92,6 +96,7 @@ impl App {
     /// Writes everything at once: no thread outlives the window.
     pub(super) fn keep_all_at_once(&mut self) {
         self.keeping.is_over = true;
+        self.keep_session_at_once();
         self.keep_briefing_at_once();
         if let Some(keeper) = self.keeping.keeper.clone() {
             let result = keeper.save(&self.state.settings, self.keeping.number + 1);

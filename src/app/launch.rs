@@ -30,12 +30,17 @@ pub enum Drawing {
     Glow,
 }
 
-/// Opens the window with `files`, or with the records inside the program, and returns when it is closed.
+/// Opens the window with `files`, else with what was open last unless it `begins_fresh`, and returns when it is closed.
 /// A language that is named counts as chosen in the settings.
 ///
 /// # Errors
 /// When the system has no display or no way to draw on it.
-pub fn run(files: &[PathBuf], drawing: Drawing, lang: Option<Lang>) -> Result<(), eframe::Error> {
+pub fn run(
+    files: &[PathBuf],
+    begins_fresh: bool,
+    drawing: Drawing,
+    lang: Option<Lang>,
+) -> Result<(), eframe::Error> {
     let settings_path = settings::path();
     let mut loaded = settings_path
         .as_deref()
@@ -43,6 +48,9 @@ pub fn run(files: &[PathBuf], drawing: Drawing, lang: Option<Lang>) -> Result<()
     if let Some(lang) = lang {
         loaded.read = Some(loaded.settings.clone());
         loaded.settings.language = Some(lang.code().to_owned());
+    }
+    if begins_fresh || !files.is_empty() {
+        loaded.session = settings::Session::default();
     }
     let open_with = |renderer| {
         let (loaded, settings_path) = (loaded.clone(), settings_path.clone());
@@ -78,6 +86,7 @@ fn options(settings: &Settings, renderer: Renderer) -> NativeOptions {
             .with_title("Sahelscope")
             .with_app_id(APP_ID)
             .with_inner_size(settings.window_size)
+            .with_maximized(settings.is_maximized)
             .with_min_inner_size(LEAST_SIZE)
             .with_drag_and_drop(true)
             .with_icon(icon()),

@@ -23,6 +23,7 @@ mod opening;
 mod order;
 mod panels;
 mod reload;
+mod session;
 mod state;
 mod writing;
 
@@ -52,6 +53,7 @@ use jobs::Outcome;
 use keeping::Keeping;
 use meter::Meter;
 use opening::Opening;
+use session::KeptSession;
 use state::State;
 
 /// The program with its window.
@@ -62,6 +64,7 @@ pub struct App {
     commands: Commands,
     /// What is written for the next start.
     keeping: Keeping,
+    session: KeptSession,
     /// What the looks of egui were last set to.
     applied: Option<looks::Looks>,
     last_frame: Option<Instant>,
@@ -94,11 +97,14 @@ impl App {
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let read = loaded.read.as_ref().unwrap_or(&loaded.settings);
         let keeping = Keeping::of(settings_path.as_deref(), read);
+        let path = settings_path.as_deref();
+        let session = KeptSession::of(path, &loaded.session);
         let dataset = Dataset::from_parts(vec![io::read::bundled()]);
         let mut state = State::new(dataset, loaded.settings, settings_path);
         state.theme = crate::theme::Theme::of(state.shade(ctx));
         let basemap = Arc::new(Basemap::embedded()?);
-        let pose = state.settings.view.camera.unwrap_or(Pose::MALI);
+        let pose = loaded.session.view.as_ref().and_then(|view| view.camera);
+        let pose = pose.unwrap_or(Pose::MALI);
         let map = MapView::new(ctx, basemap, pose, &state.theme, &Workers);
         let wake = ctx.clone();
         let tasks = Tasks::new(Arc::new(move || wake.request_repaint()));
@@ -108,6 +114,7 @@ impl App {
             tasks,
             commands: Commands::default(),
             keeping,
+            session,
             applied: None,
             last_frame: None,
             meter: Meter::default(),
@@ -119,8 +126,11 @@ impl App {
             fits_when_known: false,
         };
         app.keep_looks(ctx);
-        app.state.restore_view();
-        app.greet(loaded.trouble);
+        app.state.show_whole_range();
+        app.state.take_bookmarks();
+        let _ = app.state.refresh();
+        app.greet(loaded.trouble, loaded.session_trouble);
+        app.resume(loaded.session);
         if let Some(path) = app.state.settings.basemap.clone() {
             app.set_basemap(Some(path));
         }

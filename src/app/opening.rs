@@ -15,7 +15,7 @@ use crate::{
     map::camera::Pose,
     model::IssueKind,
     query::Engine,
-    settings::Layouts,
+    settings::{Layouts, Session},
     store::{Briefing, Dataset, FiledIssue, Filter, History, Part, Selection},
     task::JobId,
     text::{Words, args},
@@ -39,6 +39,8 @@ pub(super) struct Opening {
     drafts: Receiver<Opened>,
     /// What was open, while a draft is shown.
     former: Option<Box<Former>>,
+    /// How they were seen, where they are opened again at the start.
+    session: Option<Box<Session>>,
 }
 
 /// What was open, as it was seen.
@@ -107,6 +109,16 @@ impl App {
     /// Reads files in the background. What is open stays open until some of their records are there, and
     /// comes back when they cannot be read.
     pub(super) fn open(&mut self, files: Vec<PathBuf>) {
+        self.keep_session_from_here();
+        self.open_as(files, None);
+    }
+
+    /// Reads the files of the last session in the background, as many of them as can be read.
+    pub(super) fn open_again(&mut self, session: Session) {
+        self.open_as(session.files.clone(), Some(Box::new(session)));
+    }
+
+    fn open_as(&mut self, files: Vec<PathBuf>, session: Option<Box<Session>>) {
         self.state.dialog = None;
         self.stop_opening();
         let name = names(&files);
@@ -117,18 +129,20 @@ impl App {
         let layouts = self.state.settings.layouts.clone();
         let wake = self.tasks.waker();
         let (sender, drafts) = channel();
+        let is_again = session.is_some();
         let job = self.tasks.start("open", subject, move |progress| {
             let show = |draft: Opened| {
                 // Nobody waits for drafts of files that others are opened instead of.
                 let _ = sender.send(draft);
                 wake();
             };
-            jobs::open(files, &layouts, &show, progress)
+            jobs::open((files, is_again), &layouts, &show, progress)
         });
         self.opening = Some(Opening {
             job,
             drafts,
             former: None,
+            session,
         });
     }
 
@@ -175,6 +189,9 @@ impl App {
             opening.former = Some(Box::new(former));
         }
         self.show_opened(draft);
+        if let Some(session) = self.opening.as_ref().and_then(|it| it.session.clone()) {
+            self.resumed(&session);
+        }
     }
 
     fn show_opened(&mut self, opened: Opened) {
@@ -204,14 +221,22 @@ impl App {
         job: JobId,
         files: Vec<PathBuf>,
         result: Result<Opened, ReadError>,
+        lost: &[(PathBuf, ReadError)],
     ) {
         if self.opening.as_ref().is_none_or(|it| it.job != job) {
             return;
         }
         match result {
-            Ok(opened) => self.read(job, files, opened),
+            Ok(opened) => {
+                self.read(job, files, opened);
+                self.tell_lost(lost);
+            }
             Err(error) => {
                 self.give_back(job);
+                if !lost.is_empty() {
+                    self.map.camera.look_at(Pose::MALI);
+                    return self.tell_lost(lost);
+                }
                 if error.is_cancelled() {
                     return self.say(Tone::Warning, "file-cancelled");
                 }
@@ -229,18 +254,29 @@ impl App {
             return self.compare_with(opened.dataset, files);
         }
         let was_drafted = self.is_drafting();
-        self.opening = None;
+        let session = self.opening.take().and_then(|opening| opening.session);
         for file in files.iter().rev() {
             self.state.settings.remember(file);
         }
         let dataset = Arc::clone(&opened.dataset);
-        if was_drafted && views::view_of(&dataset).is_none() {
+        if was_drafted && (session.is_some() || views::view_of(&dataset).is_none()) {
             self.grow(opened);
             if self.state.kept.written == self.state.briefing.changes() {
                 self.state.take_bookmarks();
             }
         } else {
             self.show_opened(opened);
+            if let Some(session) = &session {
+                self.resumed(session);
+            }
+        }
+        if let Some(session) = &session {
+            // Among the first records it may not have been.
+            if self.state.selection.selected.is_none() {
+                let selected = session.selected.as_ref();
+                self.state.selection.selected = selected.and_then(|it| it.row_in(&dataset));
+            }
+            return;
         }
         self.tell_of(&names(&files), &dataset);
     }

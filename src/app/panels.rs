@@ -2,10 +2,10 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{Frame, Margin, Panel, Ui};
+use egui::{Frame, Margin, Panel, PanelState, Ui};
 
 use crate::{
-    command::Commands,
+    command::{Commands, SizedPanel, ViewCommand},
     theme::size,
     ui::{self, Scene},
 };
@@ -58,6 +58,7 @@ pub(super) fn panels_ui(ui: &mut Ui, scene: &Scene, meter: &Meter, commands: &mu
     let margin = |x, y| Frame::side_top_panel(ui.style()).inner_margin(Margin::symmetric(x, y));
     let (bar, side, foot) = (margin(8, 2), margin(0, 0), margin(0, 0));
     let line = margin(size::MARGIN as i8, 0);
+    let sizes = scene.settings.panels;
     let below = ui.available_height() * SHARE_BELOW;
     Panel::top("menu")
         .frame(bar)
@@ -68,20 +69,20 @@ pub(super) fn panels_ui(ui: &mut Ui, scene: &Scene, meter: &Meter, commands: &mu
     Panel::bottom("timeline")
         .frame(foot)
         .resizable(true)
-        .default_size(size::TIMELINE)
+        .default_size(sizes.timeline.unwrap_or(size::TIMELINE))
         .size_range(150.0..=below.clamp(150.0, 460.0))
         .show(ui, |ui| {
             meter.of(|| ui::timeline::timeline_ui(ui, scene, commands));
         });
-    name_edge(ui, scene, "timeline", "resize-timeline");
+    edge(ui, scene, ("timeline", SizedPanel::Timeline), commands);
     if scene.settings.table.is_open {
         Panel::bottom("table")
             .frame(side)
             .resizable(true)
-            .default_size(size::TABLE)
+            .default_size(sizes.table.unwrap_or(size::TABLE))
             .size_range(120.0..=900.0)
             .show(ui, |ui| ui::table::table_ui(ui, scene, commands));
-        name_edge(ui, scene, "table", "resize-table");
+        edge(ui, scene, ("table", SizedPanel::Table), commands);
     }
     sides_ui(ui, scene, side, commands);
 }
@@ -91,6 +92,7 @@ fn sides_ui(ui: &mut Ui, scene: &Scene, frame: Frame, commands: &mut Commands) {
     let is_rtl = ui::kit::is_rtl(scene.words);
     let width = ui.available_width();
     let sides = Sides::of(scene, width);
+    let kept = scene.settings.panels;
     let panel = |name: &'static str, is_left: bool| {
         let panel = if is_left {
             Panel::left(name)
@@ -101,24 +103,38 @@ fn sides_ui(ui: &mut Ui, scene: &Scene, frame: Frame, commands: &mut Commands) {
     };
     if sides.layers {
         panel("layers", !is_rtl)
-            .default_size(size::LEFT_PANEL)
+            .default_size(kept.layers.unwrap_or(size::LEFT_PANEL))
             .size_range(sides.widths(width, 220.0, 420.0))
             .show(ui, |ui| ui::layers::layers_ui(ui, scene, commands));
-        name_edge(ui, scene, "layers", "resize-layers");
+        edge(ui, scene, ("layers", SizedPanel::Layers), commands);
     }
     if sides.inspector {
         panel("inspector", is_rtl)
-            .default_size(size::RIGHT_PANEL)
+            .default_size(kept.inspector.unwrap_or(size::RIGHT_PANEL))
             .size_range(sides.widths(width, 280.0, 560.0))
             .show(ui, |ui| ui::inspector::inspector_ui(ui, scene, commands));
-        name_edge(ui, scene, "inspector", "resize-inspector");
+        edge(ui, scene, ("inspector", SizedPanel::Inspector), commands);
     }
 }
 
-/// Names the edge by which a panel is made larger; egui calls all of them the same, in English.
-fn name_edge(ui: &Ui, scene: &Scene, panel: &str, key: &str) {
-    let id = ui.scope_id().with(panel).with("__resize");
-    if let Some(edge) = ui.ctx().read_response(id) {
-        edge.accessible_name(scene.words.get(key));
+/// Names the edge by which a panel is made larger, since egui calls all of them the same, in English, and
+/// lets the size be remembered that the analyst gives it.
+fn edge(ui: &Ui, scene: &Scene, (name, panel): (&str, SizedPanel), commands: &mut Commands) {
+    let id = ui.scope_id().with(name);
+    let Some(edge) = ui.ctx().read_response(id.with("__resize")) else {
+        return;
+    };
+    let (key, is_beside) = match panel {
+        SizedPanel::Layers => ("resize-layers", true),
+        SizedPanel::Inspector => ("resize-inspector", true),
+        SizedPanel::Timeline => ("resize-timeline", false),
+        SizedPanel::Table => ("resize-table", false),
+    };
+    let is_done = edge.drag_stopped();
+    edge.accessible_name(scene.words.get(key));
+    if is_done && let Some(state) = PanelState::load(ui.ctx(), id) {
+        let size = state.size();
+        let size = if is_beside { size.x } else { size.y };
+        commands.push(ViewCommand::Sized(panel, size));
     }
 }

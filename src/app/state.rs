@@ -304,24 +304,6 @@ impl State {
         self.filter.window = Window::new(extent.earliest, extent.latest);
     }
 
-    /// What was seen last, where the records inside the program are open.
-    pub(super) fn restore_view(&mut self) {
-        self.show_whole_range();
-        self.take_bookmarks();
-        let window = self.settings.view.window.as_deref();
-        if let Some(Ok(window)) = window.map(Window::parse) {
-            self.filter.window = window;
-        }
-        let _ = self.refresh();
-    }
-
-    /// Remembers the window for the next start; other files have windows of their own.
-    pub(super) fn keep_window(&mut self) {
-        if self.dataset.is_bundled() {
-            self.settings.view.window = Some(self.filter.window.to_string());
-        }
-    }
-
     /// The title of the window: what is open, and the name of the program.
     pub(super) fn window_title(&self) -> String {
         let names: Vec<&str> = self

@@ -23,6 +23,8 @@ use crate::{
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) input: InputArgs,
+    #[arg(long)]
+    pub(super) fresh: bool,
     #[arg(long, value_name = "HOW", value_parser = ["auto", "wgpu", "glow"], hide_possible_values = true)]
     pub(super) renderer: Option<String>,
     #[command(subcommand)]

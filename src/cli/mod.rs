@@ -62,6 +62,8 @@ pub enum Asked {
     Window {
         /// The files.
         files: Vec<PathBuf>,
+        /// Whether what was open last is to be left alone.
+        is_fresh: bool,
         /// The language, where one is named.
         lang: Option<Lang>,
         /// `auto`, `wgpu` or `glow`, where the way to draw is named.
@@ -85,12 +87,14 @@ pub fn ask(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     };
     let Arguments {
         input,
+        fresh,
         renderer,
         command,
     } = parsed;
     let Some(command) = command else {
         return Asked::Window {
             files: input.files,
+            is_fresh: fresh,
             lang: named,
             renderer,
         };

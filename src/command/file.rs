@@ -21,6 +21,8 @@ pub enum FileCommand {
     KeepBoth,
     /// Go back to the records inside the program.
     OpenBundled,
+    /// Forget what was open and how it was seen, and begin as at the first start.
+    StartFresh,
     /// Stop loading or exporting.
     Cancel,
     /// Ask where to write something to, and in which format.

@@ -29,7 +29,7 @@ pub use search::SearchCommand;
 pub use select::SelectCommand;
 pub use table::TableCommand;
 pub use time::TimeCommand;
-pub use view::{Dialog, PathUse, ViewCommand};
+pub use view::{Dialog, PathUse, SizedPanel, ViewCommand};
 
 /// One request to change something.
 #[derive(Clone, Debug, PartialEq)]

@@ -76,6 +76,19 @@ impl PathUse {
     }
 }
 
+/// A panel whose edge can be dragged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SizedPanel {
+    /// Layers.
+    Layers,
+    /// The inspector.
+    Inspector,
+    /// The timeline.
+    Timeline,
+    /// The table.
+    Table,
+}
+
 /// Changes how the program looks and what of it is open.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ViewCommand {
@@ -89,6 +102,8 @@ pub enum ViewCommand {
     ToggleRightPanel,
     /// Show or hide the table of records.
     ToggleTable,
+    /// Remember how large a panel was made, in points.
+    Sized(SizedPanel, f32),
     /// Fill the screen, or stop it.
     ToggleFullScreen,
     /// Light, dark, or as the system has it.

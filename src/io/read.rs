@@ -1,7 +1,7 @@
 //! A file to a [`Part`]: read, decoded, split, with its digest and its mapping.
 
 use std::{
-    fs::{self, File, Metadata},
+    fs::{File, Metadata},
     io::{Cursor, Read, Seek},
     path::Path,
     sync::Arc,
@@ -9,6 +9,10 @@ use std::{
 
 use serde_json::{Map, Value};
 
+mod counted;
+mod since;
+
+use self::{counted::Counted, since::Since};
 use super::{
     decode::{DecodeError, UTF_8_MARK, decode, utf_16},
     error::{ReadError, ReadErrorKind},
@@ -316,60 +320,17 @@ fn stream_file(
         }
         tries -= 1;
         match (Since::of(&before, path), read) {
-            (Since::Same, read) => return read,
-            // What was removed is still what was chosen.
             (Since::Gone, Err(ReadErrorKind::ChangedWhileReading)) => {
                 return Err(ReadErrorKind::Missing);
             }
-            (Since::Gone, read) => return read,
+            // What was removed is still what was chosen.
+            (Since::Same | Since::Gone, read) => return read,
             // What is written on and on is read as it was when it was opened.
             (Since::Longer, Ok(read)) if tries == 0 => return Ok(read),
             _ if tries == 0 => return Err(ReadErrorKind::ChangedWhileReading),
             _ => {}
         }
     }
-}
-
-/// What has become of a file since it was opened.
-enum Since {
-    Same,
-    Gone,
-    /// The same file, with more in it.
-    Longer,
-    /// Written anew, or another one.
-    Other,
-}
-
-impl Since {
-    fn of(before: &Metadata, path: &Path) -> Self {
-        let now = match fs::metadata(path) {
-            Ok(now) => now,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Self::Gone,
-            Err(_) => return Self::Other,
-        };
-        if !is_same(before, &now) {
-            Self::Other
-        } else if now.len() > before.len() {
-            Self::Longer
-        } else if now.len() < before.len() || before.modified().ok() != now.modified().ok() {
-            Self::Other
-        } else {
-            Self::Same
-        }
-    }
-}
-
-/// Whether two looks at a name found one file.
-#[cfg(unix)]
-fn is_same(first: &Metadata, second: &Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    (first.dev(), first.ino()) == (second.dev(), second.ino())
-}
-
-/// Whether two looks at a name found one file.
-#[cfg(not(unix))]
-fn is_same(first: &Metadata, second: &Metadata) -> bool {
-    first.created().ok() == second.created().ok()
 }
 
 /// What is in a file that has a length.
@@ -466,20 +427,6 @@ fn head_of(reader: &mut impl Read) -> Result<Vec<u8>, ReadErrorKind> {
     let mut head = Vec::new();
     reader.by_ref().take(formats::HEAD).read_to_end(&mut head)?;
     Ok(head)
-}
-
-/// Counts what is read.
-struct Counted<R> {
-    reader: R,
-    bytes: u64,
-}
-
-impl<R: Read> Read for Counted<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let read = self.reader.read(buffer)?;
-        self.bytes += read as u64;
-        Ok(read)
-    }
 }
 
 /// Reads to the end, a chunk at a time.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
-use super::{Settings, merge::merged, shared::Shared};
+use super::{Session, Settings, merge::merged, session, shared::Shared};
 use crate::io::{self, WriteError, small::Found};
 
 /// Settings as found, with what the analyst must know about them.
@@ -16,6 +16,10 @@ pub struct Loaded {
     pub trouble: Option<Trouble>,
     /// The settings of the file, where somebody has asked for others since; what is other is written.
     pub read: Option<Settings>,
+    /// What was open last.
+    pub session: Session,
+    /// What is wrong with the file that says so.
+    pub session_trouble: Option<Trouble>,
 }
 
 /// What is wrong with a file of the program's own.
@@ -49,8 +53,19 @@ impl From<Settings> for Loaded {
 /// Reads the settings at `path`. What cannot be understood is never lost and never silently replaced: a
 /// damaged file is set aside as `settings.json.corrupt-DATE`, one that cannot be read is left alone,
 /// and single members of another version stay in it.
+///
+/// What was open last is read with them.
 #[must_use]
 pub fn load(path: &Path) -> Loaded {
+    let (session, session_trouble) = session::load(path);
+    Loaded {
+        session,
+        session_trouble,
+        ..load_settings(path)
+    }
+}
+
+fn load_settings(path: &Path) -> Loaded {
     let text = match io::small::find(path) {
         Found::Nothing => return Loaded::default(),
         Found::Text(text) => text,
@@ -64,7 +79,7 @@ pub fn load(path: &Path) -> Loaded {
     Loaded {
         settings: settings.within_bounds(),
         trouble: (!unknown.is_empty()).then_some(Trouble::Unknown(unknown)),
-        read: None,
+        ..Loaded::default()
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use egui::{Align2, Area, Context, Frame, Id, Order, Stroke, Ui, vec2};
 
 use crate::{
-    command::{Commands, ViewCommand},
+    command::{Commands, ViewCommand, action},
     theme::{fonts::icon, size},
     typeset::{self, Text},
 };
@@ -46,6 +46,8 @@ pub struct Notice {
     pub text: String,
     /// When it goes away by itself; `None`: when it is dismissed.
     pub until: Option<Instant>,
+    /// Key of an action that it offers.
+    pub offer: Option<&'static str>,
 }
 
 /// How long a message stays that asks for nothing.
@@ -69,7 +71,16 @@ impl Notices {
             tone,
             text,
             until,
+            offer: None,
         });
+    }
+
+    /// The same with a button for the action whose key is `action`.
+    pub fn offer(&mut self, tone: Tone, text: String, action: &'static str) {
+        self.post(tone, text);
+        if let Some(notice) = self.list.last_mut() {
+            notice.offer = Some(action);
+        }
     }
 
     /// What was said last and is still up.
@@ -156,12 +167,27 @@ fn notice_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, notice: &Notic
                     let line = ui.text_style_height(&egui::TextStyle::Body);
                     ui.add_space(((size::TARGET - line) / 2.0).max(0.0));
                     ui.add(Text::new(&notice.text).block());
+                    offer_ui(ui, scene, commands, notice);
                 });
                 if typeset::icon_button(ui, icon::X, scene.words.get("notice-dismiss")).clicked() {
                     commands.push(ViewCommand::DismissNotice(notice.id));
                 }
             });
         });
+}
+
+/// The button for what a message offers to do.
+fn offer_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, notice: &Notice) {
+    let mut actions = action::all().iter();
+    let Some(action) = actions.find(|action| Some(action.key) == notice.offer) else {
+        return;
+    };
+    let hint = scene.words.find(&action.hint_key()).unwrap_or_default();
+    let button = typeset::button(ui, scene.words.get(action.key));
+    if button.on_hover_text(hint).clicked() {
+        commands.push(action.command.clone());
+        commands.push(ViewCommand::DismissNotice(notice.id));
+    }
 }
 
 #[cfg(test)]

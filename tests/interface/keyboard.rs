@@ -14,8 +14,10 @@ use egui_kittest::{
 use sahelscope::{
     app::App,
     model::Lang,
-    settings::{Loaded, SavedView, Settings, TableSettings},
+    settings::{Settings, TableSettings},
 };
+
+use crate::support::program::seeing;
 
 /// More presses of Tab than there are controls.
 const MOST_PRESSES: usize = 400;
@@ -24,17 +26,13 @@ const MOST_PRESSES: usize = 400;
 fn program(lang: Lang) -> Harness<'static, App> {
     let settings = Settings {
         language: Some(lang.code().to_owned()),
-        view: SavedView {
-            window: Some("2022-03".to_owned()),
-            ..SavedView::default()
-        },
         table: TableSettings {
             is_open: true,
             ..TableSettings::default()
         },
         ..Settings::default()
     };
-    let loaded = Loaded::from(settings);
+    let loaded = seeing(settings, "2022-03", None);
     let mut harness = Harness::builder()
         .with_size([1400.0, 1000.0])
         .with_step_dt(1.0 / 60.0)

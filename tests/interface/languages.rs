@@ -9,14 +9,11 @@ use sahelscope::{
     text::{Digits, Voice, Words, dates},
 };
 
-use crate::support::program::{self, Program, looking_at};
+use crate::support::program::{self, Program};
 
 fn program(settings: Settings) -> Program {
-    let settings = Settings {
-        view: looking_at("2022-01/2022-04", "en").view,
-        ..settings
-    };
-    program::program(program::window([1280.0, 900.0]), settings)
+    let loaded = program::seeing(settings, "2022-01/2022-04", None);
+    program::program(program::window([1280.0, 900.0]), loaded)
 }
 
 fn in_language(lang: Lang) -> Settings {

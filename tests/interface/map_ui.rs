@@ -6,7 +6,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use geo::Point;
 use sahelscope::{
     map::{Pose, Viewport},
-    settings::{SavedView, Settings},
+    settings::Settings,
     store::mercator::unit_from_degrees,
 };
 
@@ -30,13 +30,10 @@ fn program_at(window: &str, lang: &str, camera: Pose) -> Program {
         language: Some(lang.to_owned()),
         left_panel: false,
         right_panel: false,
-        view: SavedView {
-            window: Some(window.to_owned()),
-            camera: Some(camera),
-        },
         ..Settings::default()
     };
-    program::program(program::window([1100.0, 800.0]), settings)
+    let loaded = program::seeing(settings, window, Some(camera));
+    program::program(program::window([1100.0, 800.0]), loaded)
 }
 
 fn map_rect(harness: &Program, name: &str) -> Rect {

@@ -3,7 +3,7 @@
 
 use crate::support::{
     self,
-    program::{self, Program, looking_at, settle},
+    program::{self, Program, settle},
 };
 use egui::{Event, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::{SnapshotOptions, kittest::Queryable};
@@ -35,7 +35,8 @@ fn look(name: &str, lang: Lang, camera: Pose, act: impl Fn(&mut Program, &Words)
     if !support::can_draw() {
         return;
     }
-    let mut settings = Settings {
+    let settings = Settings {
+        language: Some(lang.code().to_owned()),
         theme: if lang == Lang::Fr {
             ThemeChoice::Dark
         } else {
@@ -43,10 +44,10 @@ fn look(name: &str, lang: Lang, camera: Pose, act: impl Fn(&mut Program, &Words)
         },
         left_panel: false,
         right_panel: false,
-        ..looking_at("2021/2025", lang.code())
+        ..Settings::default()
     };
-    settings.view.camera = Some(camera);
-    let mut program = program::program(program::window([900.0, 640.0]).wgpu(), settings);
+    let loaded = program::seeing(settings, "2021/2025", Some(camera));
+    let mut program = program::program(program::window([900.0, 640.0]).wgpu(), loaded);
     act(&mut program, &Words::new(lang));
     settle(&mut program);
     // The relief is drawn from floating point numbers on other threads.

@@ -10,7 +10,7 @@ use egui_kittest::SnapshotOptions;
 use sahelscope::{
     map::Pose,
     model::Lang,
-    settings::{SavedView, Settings},
+    settings::Settings,
     text::{Digits, Words},
     theme::ThemeChoice,
 };
@@ -28,10 +28,6 @@ fn usual(lang: Lang, theme: ThemeChoice, scale: f32) -> Settings {
         language: Some(lang.code().to_owned()),
         theme,
         scale,
-        view: SavedView {
-            window: Some("2022-01/2022-04".to_owned()),
-            camera: Some(BAMAKO),
-        },
         ..Settings::default()
     }
 }
@@ -42,7 +38,8 @@ fn program(settings: Settings) -> Program {
 
 /// The program with its settings and bookmarks kept at `path`.
 fn program_beside(settings: Settings, path: Option<PathBuf>) -> Program {
-    program::program_beside(program::window([1200.0, 760.0]).wgpu(), settings, path)
+    let loaded = program::seeing(settings, "2022-01/2022-04", Some(BAMAKO));
+    program::program_beside(program::window([1200.0, 760.0]).wgpu(), loaded, path)
 }
 
 fn select_first(harness: &mut Program) {

@@ -6,7 +6,9 @@ use egui::Vec2;
 use egui_kittest::{Harness, HarnessBuilder};
 use sahelscope::{
     app::App,
-    settings::{Loaded, SavedView, Settings},
+    model::{Pose, Window},
+    settings::{Loaded, Session, Settings},
+    store::{Filter, View},
 };
 
 /// How often a picture is looked at before it must have settled.
@@ -20,17 +22,17 @@ pub fn window(size: impl Into<Vec2>) -> HarnessBuilder<App> {
 }
 
 /// The program with the bundled records, after its first frames; it keeps nothing.
-pub fn program(window: HarnessBuilder<App>, settings: Settings) -> Program {
-    program_beside(window, settings, None)
+pub fn program(window: HarnessBuilder<App>, loaded: impl Into<Loaded>) -> Program {
+    program_beside(window, loaded, None)
 }
 
 /// The same with its settings and bookmarks kept at `path`.
 pub fn program_beside(
     window: HarnessBuilder<App>,
-    settings: Settings,
+    loaded: impl Into<Loaded>,
     path: Option<PathBuf>,
 ) -> Program {
-    program_of(window, settings.into(), path)
+    program_of(window, loaded.into(), path)
 }
 
 /// The program as it starts with what was loaded, keeping what becomes of it at `path`.
@@ -41,15 +43,32 @@ pub fn program_of(window: HarnessBuilder<App>, loaded: Loaded, path: Option<Path
     program
 }
 
-/// Settings of a person who last looked at `window`, in the language of the code `lang`.
-pub fn looking_at(window: &str, lang: &str) -> Settings {
-    Settings {
+/// What the program of a person finds who last looked at `window`, in the language of the code `lang`.
+pub fn looking_at(window: &str, lang: &str) -> Loaded {
+    let settings = Settings {
         language: Some(lang.to_owned()),
-        view: SavedView {
-            window: Some(window.to_owned()),
-            ..SavedView::default()
-        },
         ..Settings::default()
+    };
+    seeing(settings, window, None)
+}
+
+/// The same with these settings, and the map where it was.
+pub fn seeing(settings: Settings, window: &str, camera: Option<Pose>) -> Loaded {
+    let view = View {
+        filter: Filter {
+            window: Window::parse(window).unwrap(),
+            stale: settings.stale_limit(),
+            ..Filter::default()
+        },
+        camera,
+        ..View::default()
+    };
+    Loaded {
+        session: Session {
+            view: Some(view),
+            ..Session::default()
+        },
+        ..Loaded::from(settings)
     }
 }
 

@@ -15,6 +15,9 @@ file-loading = تحميل { $name }
 file-loading-bytes = { $done } من { $total } ميغابايت
 file-exporting = جارٍ التصدير
 file-cancelled = أُلغي التحميل، وما كان مفتوحًا ما زال مفتوحًا.
+session-lost = تعذرت إعادة فتح هذا مما كان مفتوحًا: { $names }. { $reason }
+session-set-aside = تعذرت قراءة ما كان مفتوحًا آخر مرة فنُحّي باسم { $name }.
+session-unreadable = ما كان مفتوحًا آخر مرة موجود في { $name } لكن تعذرت قراءته. يبقى الملف كما هو.
 file-still-loading = ما زال الملف يُقرأ. انتظر حتى ينتهي أو ألغِ التحميل.
 file-opened = فُتح { $name }: { $n ->
     [zero] لا سجلات

@@ -11,6 +11,9 @@ file-loading = Loading { $name }
 file-loading-bytes = { $done } of { $total } MB
 file-exporting = Exporting
 file-cancelled = Loading was cancelled. What was open before is still open.
+session-lost = Of what was open last, this could not be opened again: { $names }. { $reason }
+session-set-aside = What was open last could not be read and was set aside as { $name }.
+session-unreadable = What was open last is at { $name } but could not be read. The file is left as it is.
 file-still-loading = The file is still being read. Wait for its end, or cancel.
 file-opened = Opened { $name }: { $n ->
     [one] { $n } record

@@ -11,6 +11,9 @@ file-loading = Chargement de { $name }
 file-loading-bytes = { $done } sur { $total } Mo
 file-exporting = Exportation
 file-cancelled = Le chargement a été annulé. Ce qui était ouvert l’est toujours.
+session-lost = De ce qui était ouvert, ceci n’a pas pu être rouvert : { $names }. { $reason }
+session-set-aside = Ce qui était ouvert n’a pas pu être lu et a été mis de côté sous { $name }.
+session-unreadable = Ce qui était ouvert se trouve sous { $name } mais n’a pas pu être lu. Le fichier reste tel quel.
 file-still-loading = Le fichier est encore en cours de lecture. Attendez la fin ou annulez.
 file-opened = { $name } ouvert : { $n ->
     [one] { $n } fiche

@@ -33,6 +33,7 @@ impl App {
                 self.stop_opening();
                 self.show(Dataset::from_parts(vec![io::read::bundled()]));
             }
+            FileCommand::StartFresh => self.start_fresh(),
             FileCommand::Reload => self.reload(),
             FileCommand::Replace => self.replace(),
             FileCommand::KeepBoth => self.keep_both(),
@@ -86,7 +87,11 @@ impl App {
                     self.state.derived.give_up();
                     self.say(Tone::Error, "file-stopped");
                 }
-                Some(Outcome::Opened { files, result }) => self.opened(finished.id, files, result),
+                Some(Outcome::Opened {
+                    files,
+                    result,
+                    lost,
+                }) => self.opened(finished.id, files, result, &lost),
                 Some(Outcome::Reloaded(result)) => self.reloaded(result),
                 Some(Outcome::Joined(Some(dataset)) | Outcome::Remapped(dataset)) => {
                     self.show(*dataset);

@@ -3,7 +3,7 @@
 use egui::{ViewportCommand, ViewportId};
 
 use crate::{
-    command::{Dialog, ViewCommand},
+    command::{Dialog, SizedPanel, ViewCommand},
     model::Layer,
     query::said,
     settings::SCALES,
@@ -25,6 +25,16 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
         ViewCommand::ToggleLeftPanel => state.settings.left_panel ^= true,
         ViewCommand::ToggleRightPanel => state.settings.right_panel ^= true,
         ViewCommand::ToggleTable => state.settings.table.is_open ^= true,
+        ViewCommand::Sized(panel, size) => {
+            let sizes = &mut state.settings.panels;
+            let kept = match panel {
+                SizedPanel::Layers => &mut sizes.layers,
+                SizedPanel::Inspector => &mut sizes.inspector,
+                SizedPanel::Timeline => &mut sizes.timeline,
+                SizedPanel::Table => &mut sizes.table,
+            };
+            *kept = Some(size);
+        }
         ViewCommand::ToggleFullScreen => toggle_full_screen(ctx),
         ViewCommand::Theme(theme) => state.settings.theme = theme,
         ViewCommand::Language(lang) => state.speak(Some(lang)),

@@ -19,6 +19,7 @@ fn reading() -> (App, Sender<Opened>) {
         job: JOB,
         drafts,
         former: None,
+        session: None,
     });
     (app, sender)
 }
@@ -58,7 +59,7 @@ fn finish(app: &mut App, result: Result<Opened, ReadErrorKind>) {
         file: "a.ndjson".to_owned(),
         kind,
     });
-    app.opened(JOB, vec!["a.ndjson".into()], result);
+    app.opened(JOB, vec!["a.ndjson".into()], result, &[]);
     assert!(!app.is_drafting());
 }
 
@@ -104,7 +105,7 @@ fn a_file_that_nobody_waits_for_changes_nothing() {
     let (mut app, sender) = reading();
     draft(&mut app, &sender, 60);
     app.stop_opening();
-    app.opened(JOB, vec!["a.ndjson".into()], Ok(first(70)));
+    app.opened(JOB, vec!["a.ndjson".into()], Ok(first(70)), &[]);
     assert!(app.state.dataset.is_bundled());
 }
 

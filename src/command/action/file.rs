@@ -32,6 +32,7 @@ pub(super) fn file() -> Vec<Action> {
             FileCommand::Reload.into(),
         ),
         file("action-open-bundled", &[], FileCommand::OpenBundled.into()),
+        file("action-start-fresh", &[], FileCommand::StartFresh.into()),
         file(
             "action-export",
             const { &[ctrl(Key::E)] },
