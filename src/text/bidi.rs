@@ -12,8 +12,8 @@ use std::ops::Range;
 
 use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
 
-pub(super) use super::controls::led_by_its_direction;
 pub use super::controls::{as_shown, has_rtl, isolated, starts_rtl, without_controls};
+pub(super) use super::controls::{is_shaped_from_the_right, led_by_its_direction};
 use super::{controls::without_lies, wrap};
 
 /// From which side a paragraph is read.
@@ -53,7 +53,7 @@ impl Base {
 /// The text is logical where the shaper will find the direction by itself. Where it would not, it
 /// is prepared: brackets and other neutrals that stand alone between right-to-left runs are
 /// reversed and mirrored, because the shaper takes them for left-to-right; numbers in Arabic digits
-/// are reversed, because it takes their digits for right-to-left letters.
+/// and their signs are reversed, because it takes them for right-to-left letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     /// What the shaper gets, free of control characters.
@@ -214,7 +214,8 @@ fn shapable(text: &str, level: Level) -> Vec<Run> {
 /// Splits text of one level where the shaper would guess another direction, in visual order.
 pub(super) fn pieces(text: &str, level: Level) -> Vec<(Range<usize>, Shaping)> {
     if level.is_rtl() {
-        let shaping = if text.chars().any(is_rtl_letter) {
+        let guides = |letter| is_rtl_letter(letter) || is_shaped_from_the_right(letter);
+        let shaping = if text.chars().any(guides) {
             Shaping::FromTheRight
         } else {
             Shaping::Mirrored
@@ -224,8 +225,8 @@ pub(super) fn pieces(text: &str, level: Level) -> Vec<(Range<usize>, Shaping)> {
     let mut pieces: Vec<(Range<usize>, Shaping)> = Vec::new();
     for (at, letter) in text.char_indices() {
         let end = at + letter.len_utf8();
-        let shaping = if is_arabic_number(letter) {
-            Shaping::ArabicNumber
+        let shaping = if is_shaped_from_the_right(letter) {
+            Shaping::AsDigits
         } else {
             Shaping::FromTheLeft
         };
@@ -246,8 +247,8 @@ pub(super) enum Shaping {
     FromTheRight,
     /// Right-to-left text without a letter, which the shaper sets from the left.
     Mirrored,
-    /// A number in Arabic digits, which the shaper sets from the right.
-    ArabicNumber,
+    /// Digits and signs of a right-to-left script, which the shaper sets from the right.
+    AsDigits,
 }
 
 impl Shaping {
@@ -258,20 +259,15 @@ impl Shaping {
             text: match self {
                 Self::FromTheLeft | Self::FromTheRight => text.into_owned(),
                 Self::Mirrored => text.chars().rev().map(mirrored).collect(),
-                Self::ArabicNumber => text.chars().rev().collect(),
+                Self::AsDigits => text.chars().rev().collect(),
             },
-            shaped_rtl: matches!(self, Self::FromTheRight | Self::ArabicNumber),
+            shaped_rtl: matches!(self, Self::FromTheRight | Self::AsDigits),
         }
     }
 }
 
 fn is_rtl_letter(letter: char) -> bool {
     matches!(bidi_class(letter), BidiClass::R | BidiClass::AL)
-}
-
-/// Digits and separators of numbers that the shaper counts to the Arabic script.
-const fn is_arabic_number(letter: char) -> bool {
-    matches!(letter, '\u{660}'..='\u{66c}' | '\u{6f0}'..='\u{6f9}')
 }
 
 /// The character that a neutral looks like from the right (`Bidi_Mirrored`, the pairs in use).

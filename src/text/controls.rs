@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use unicode_bidi::{BidiClass, bidi_class};
 
+use super::signed::numbers_with_signs_apart;
 use crate::model::lang::Lang;
 
 /// First-strong isolate: the direction of what follows is its own.
@@ -25,11 +26,31 @@ pub fn has_rtl(text: &str) -> bool {
     // No right-to-left character lies below the Hebrew block (U+0590), which begins with byte 0xD6.
     text.bytes().any(|byte| byte >= 0xd6)
         && text.chars().any(|letter| {
-            matches!(
-                bidi_class(letter),
-                BidiClass::R | BidiClass::AL | BidiClass::AN
-            )
+            let class = bidi_class(letter);
+            matches!(class, BidiClass::R | BidiClass::AL) || is_shaped_from_the_right(letter)
         })
+}
+
+/// Whether `letter` is no right-to-left letter but one of its script, so that the shaper takes it for
+/// one: Arabic and Persian digits and their separators, the Arabic percent sign and the like.
+#[must_use]
+pub(super) fn is_shaped_from_the_right(letter: char) -> bool {
+    // Arabic comma, semicolon and question mark are every script's.
+    let is_of_script = matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+        && !matches!(
+            letter,
+            '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{fd3e}' | '\u{fd3f}'
+        );
+    is_of_script
+        && matches!(
+            bidi_class(letter),
+            BidiClass::AN
+                | BidiClass::EN
+                | BidiClass::ET
+                | BidiClass::ES
+                | BidiClass::CS
+                | BidiClass::ON
+        )
 }
 
 /// Whether the first letter of `text` is a right-to-left one. Letters within isolates say nothing about
@@ -55,11 +76,26 @@ pub fn isolated(text: &str) -> String {
     format!("{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}")
 }
 
-/// A text of a right-to-left language that begins with a Latin word, led by a mark (U+200F), so
-/// that it is still read from the right; any other text as it is.
+/// A text of a right-to-left language that begins with a Latin word or has numbers only, led by a
+/// mark (U+200F), so that it is still read from the right; any other text as it is. Western numbers
+/// keep their signs.
 #[must_use]
 pub(super) fn led_by_its_direction(text: String, lang: Lang) -> String {
-    if lang.is_rtl() && has_rtl(&text) && !starts_rtl(&text) {
+    if !lang.is_rtl() {
+        return text;
+    }
+    let is_of_numbers = || {
+        text.chars().any(char::is_numeric)
+            && !text
+                .chars()
+                .any(|letter| bidi_class(letter) == BidiClass::L)
+    };
+    let needs_mark = !starts_rtl(&text) && (has_rtl(&text) || is_of_numbers());
+    let text = match numbers_with_signs_apart(&text) {
+        Cow::Owned(apart) => apart,
+        Cow::Borrowed(_) => text,
+    };
+    if needs_mark {
         format!("{RIGHT_TO_LEFT_MARK}{text}")
     } else {
         text

@@ -15,6 +15,7 @@ pub mod fold;
 pub mod fold_table;
 pub mod number;
 pub mod rows;
+mod signed;
 pub mod stops;
 mod terms;
 mod voice;

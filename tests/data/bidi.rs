@@ -201,5 +201,7 @@ fn empty_text_is_one_empty_line() {
 fn only_text_with_a_right_to_left_letter_or_digit_needs_bidi() {
     assert!(has_rtl("Mopti موبتي"));
     assert!(has_rtl("٥"));
+    assert!(has_rtl("75٪"));
+    assert!(has_rtl("۲۰۲۲"));
     assert!(!has_rtl("Ségou – « 5 » … ✓"));
 }

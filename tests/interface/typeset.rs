@@ -7,7 +7,11 @@ use std::sync::Arc;
 use egui::{FontFamily, FontId, Galley, Rect};
 use egui_kittest::{Harness, kittest::Queryable};
 use sahelscope::{
-    text::bidi::isolated,
+    model::Lang,
+    text::{
+        Arg, Digits, Voice, Words,
+        bidi::{Base, isolated},
+    },
     theme::{Shade, Theme, fonts},
     typeset::{self, Flush, Setting, Text},
 };
@@ -70,6 +74,117 @@ fn digits_and_names_stand_where_a_reader_expects_them() {
 fn arabic_indic_digits_are_not_reversed() {
     let seen = seen(&set("سنة ٢٠٢٣", body()), 0);
     assert!(seen.starts_with("٢٠٢٣"), "{seen}");
+}
+
+/// The shaper takes a text for right-to-left as soon as one sign of such a script stands in it.
+#[test]
+fn no_sign_of_a_script_from_the_right_turns_a_number_round() {
+    use unicode_bidi::{BidiClass, bidi_class};
+    let set = in_a_frame(|ctx| {
+        let font = body().font;
+        let is_sign = |sign: &char| {
+            let is_letter = matches!(
+                bidi_class(*sign),
+                BidiClass::R | BidiClass::AL | BidiClass::NSM | BidiClass::BN | BidiClass::L
+            );
+            !is_letter && ctx.fonts_mut(|fonts| fonts.has_glyph(&font, *sign))
+        };
+        let signs = ('\u{590}'..='\u{8ff}').filter(is_sign);
+        let texts = signs.flat_map(|sign| {
+            [
+                format!("75{sign}"),
+                format!("{sign}75"),
+                format!("1{sign}23"),
+            ]
+        });
+        let set = |text: String| (typeset::galley(ctx, &text, &body()), text);
+        texts.map(set).collect::<Vec<_>>()
+    });
+    assert!(set.len() > 60, "{}", set.len());
+    for (galley, text) in set {
+        assert_eq!(seen(&galley, 0), text);
+    }
+}
+
+/// The messages that have a percentage, each with what stands in it else.
+const PERCENTAGES: [&str; 6] = [
+    "settings-scale-percent",
+    "table-possible",
+    "table-sorting",
+    "filter-names-awaited",
+    "search-under-way",
+    "why-possible-event",
+];
+
+#[test]
+fn a_number_keeps_its_sign_in_every_language_and_either_digits() {
+    let voices = [
+        (Lang::En, Digits::Western, "125"),
+        (Lang::Fr, Digits::Western, "125"),
+        (Lang::Ar, Digits::Western, "125"),
+        // A reader from the right comes to the number first, and then to its sign.
+        (Lang::Ar, Digits::ArabicIndic, "٪١٢٥"),
+    ];
+    for (lang, digits, expected) in voices {
+        let words = Words::voiced(Voice {
+            digits,
+            ..Voice::of(lang)
+        });
+        let sign = if lang == Lang::Ar { '٪' } else { '%' };
+        for key in PERCENTAGES {
+            let text = words.with(
+                key,
+                &[("percent", Arg::from(125)), ("when", Arg::from("2022"))],
+            );
+            assert!(text.contains(sign), "{lang}: {text}");
+            for base in [Base::Auto, Base::of(lang)] {
+                let galley = in_a_frame({
+                    let text = text.clone();
+                    move |ctx| typeset::galley(ctx, &text, &body().base(base))
+                });
+                let seen = seen(&galley, 0).replace(char::is_whitespace, "");
+                let expected = match digits {
+                    Digits::Western => format!("{expected}{sign}"),
+                    Digits::ArabicIndic => expected.to_owned(),
+                };
+                assert!(seen.contains(&expected), "{lang} {base:?}: {seen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_percentage_of_the_catalogue_is_in_the_table_above() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales/ar");
+    for file in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        let mut key = "";
+        for line in text.lines() {
+            if !line.starts_with([' ', '#', '}']) {
+                key = line.split(" =").next().unwrap_or_default();
+            }
+            if line.contains("}٪") {
+                assert!(PERCENTAGES.contains(&key), "{key}");
+            }
+        }
+    }
+}
+
+#[test]
+fn two_counts_stand_in_the_same_order_in_either_digits() {
+    for (digits, expected) in [(Digits::Western, "2+41"), (Digits::ArabicIndic, "٢+٤١")] {
+        let words = Words::voiced(Voice {
+            digits,
+            ..Voice::of(Lang::Ar)
+        });
+        let text = words.with(
+            "count-short",
+            &[("certain", Arg::from(41)), ("possible", Arg::from(2))],
+        );
+        let galley = in_a_frame(move |ctx| typeset::galley(ctx, &text, &body()));
+        let seen = seen(&galley, 0).replace(char::is_whitespace, "");
+        assert_eq!(seen, expected);
+    }
 }
 
 #[test]

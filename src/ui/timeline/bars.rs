@@ -313,7 +313,7 @@ fn bundle_count(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes, item: &Item
     };
     let palette = frame.scene.theme.palette;
     let font = FontId::new((rect.height() + 1.0).min(10.5), crate::theme::fonts::bold());
-    let count = format!("×{}", item.rows.len());
+    let count = format!("×{}", frame.scene.words.number(item.rows.len() as f64));
     // Inside where there is room, else behind the bar.
     let left = rect.left().max(frame.lanes_in_screen.left());
     let (x, ink, halo) = if rect.right() - left > 26.0 {
