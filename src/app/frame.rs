@@ -2,10 +2,10 @@
 
 use std::time::Instant;
 
-use egui::{CentralPanel, Context, Id, Key, KeyboardShortcut, RawInput, Ui, ViewportCommand};
+use egui::{CentralPanel, Context, RawInput, Ui, ViewportCommand};
 
 use crate::{
-    command::{Command, Commands, action},
+    command::Commands,
     map::overlays::density,
     task::Progress,
     theme::basemap::BasemapPalette,
@@ -163,43 +163,8 @@ impl App {
         }
     }
 
-    fn scene(&self) -> Scene<'_> {
+    pub(super) fn scene(&self) -> Scene<'_> {
         self.state.scene(self.tasks.running())
-    }
-
-    /// Turns keys into commands, unless they belong to what has the focus or to a dialog.
-    fn take_keys(&mut self, ctx: &Context) {
-        if self.state.dialog.is_some() {
-            return;
-        }
-        let focus = Focus::of(ctx, self.map.id());
-        // egui takes Shift or Alt and an arrow for the arrow as well, so that keys with more
-        // modifiers must come first.
-        for has_more in [true, false] {
-            for action in action::all().iter().chain(action::unlisted()) {
-                for shortcut in action.shortcuts {
-                    let modifiers = shortcut.modifiers;
-                    if (modifiers.shift || modifiers.alt) == has_more
-                        && !focus.keeps(*shortcut)
-                        && ctx.input_mut(|input| input.consume_shortcut(shortcut))
-                    {
-                        let command = action.command.clone();
-                        self.commands.push(self.as_time_runs(*shortcut, command));
-                    }
-                }
-            }
-        }
-    }
-
-    /// Arrows lead where they point: where time runs from the right, the left one leads on.
-    fn as_time_runs(&self, shortcut: KeyboardShortcut, command: Command) -> Command {
-        let is_arrow = matches!(shortcut.logical_key, Key::ArrowLeft | Key::ArrowRight);
-        match command {
-            Command::Time(time) if is_arrow && self.scene().time_from_right() => {
-                time.turned_round().into()
-            }
-            command => command,
-        }
     }
 
     /// Opens what was dropped on the window; an archive of tiles becomes the basemap.
@@ -245,56 +210,6 @@ impl App {
         settings.is_maximized = is_maximized.unwrap_or(settings.is_maximized);
         if let Some(size) = size {
             settings.window_size = (size * ctx.zoom_factor()).into();
-        }
-    }
-}
-
-/// What has the focus, and which keys it keeps for itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Focus {
-    /// Nothing: every key is an action's.
-    Nothing,
-    /// A field of text: it keeps all but function keys and those with Ctrl that no editor knows.
-    Text,
-    /// The map: it keeps the arrows, to move by.
-    Map,
-    /// The table: it keeps the keys that go from row to row.
-    Table,
-    /// Another widget: it keeps the arrows, Space and Escape.
-    Widget,
-}
-
-impl Focus {
-    fn of(ctx: &Context, map: Option<Id>) -> Self {
-        match ctx.memory(egui::Memory::focused) {
-            None => Self::Nothing,
-            Some(_) if ctx.text_edit_focused() => Self::Text,
-            Some(focused) if Some(focused) == map => Self::Map,
-            Some(focused) if focused == ui::table::focus_id() => Self::Table,
-            Some(_) => Self::Widget,
-        }
-    }
-
-    const fn keeps(self, shortcut: KeyboardShortcut) -> bool {
-        let key = shortcut.logical_key;
-        if matches!(key, Key::F1 | Key::F5 | Key::F11) {
-            return false;
-        }
-        let is_arrow = matches!(
-            key,
-            Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
-        );
-        if shortcut.modifiers.command || shortcut.modifiers.alt {
-            // Words are passed, and what was typed is taken back, in the field itself.
-            let is_of_text = is_arrow || matches!(key, Key::Z | Key::Y);
-            return matches!(self, Self::Text) && is_of_text;
-        }
-        match self {
-            Self::Nothing => false,
-            Self::Text => true,
-            Self::Map => is_arrow,
-            Self::Table => is_arrow || matches!(shortcut.logical_key, Key::Home | Key::End),
-            Self::Widget => is_arrow || matches!(shortcut.logical_key, Key::Space),
         }
     }
 }

@@ -14,6 +14,7 @@ mod headless;
 mod hearing;
 mod jobs;
 mod keeping;
+mod keys;
 mod lagging;
 mod launch;
 mod looks;
@@ -99,6 +100,7 @@ impl App {
         let keeping = Keeping::of(settings_path.as_deref(), read);
         let path = settings_path.as_deref();
         let session = KeptSession::of(path, &loaded.session);
+        ctx.add_plugin(keys::Turns::default());
         let dataset = Dataset::from_parts(vec![io::read::bundled()]);
         let mut state = State::new(dataset, loaded.settings, settings_path);
         state.theme = crate::theme::Theme::of(state.shade(ctx));

@@ -33,4 +33,4 @@ pub use scale::{TimeScale, ViewRange};
 pub use snap::snapped;
 pub use state::TimeState;
 pub use ticks::{Ruler, Tick};
-pub use typed::{TypedError, with_end, with_start};
+pub use typed::{with_end, with_start};

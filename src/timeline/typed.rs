@@ -6,47 +6,42 @@ use crate::model::{
     window::WindowError,
 };
 
-/// Why a typed text does not change the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TypedError {
-    /// Not a date or a window.
-    #[error(transparent)]
-    Window(#[from] WindowError),
-    /// The start would come after the end.
-    #[error("the window would start after it ends")]
-    Reversed,
-}
-
-impl From<WhenError> for TypedError {
-    fn from(error: WhenError) -> Self {
-        Self::Window(error.into())
-    }
-}
-
 /// `window` with its start at the first second of the typed date; an interval replaces both ends,
-/// `..` opens the start.
-pub fn with_start(window: &Window, text: &str) -> Result<Window, TypedError> {
-    match read(text)? {
-        Typed::Open => Ok(Window::new(Second::MIN, window.last())),
-        Typed::Both(both) => Ok(both),
+/// `..` opens the start. A start past the end moves the window, which keeps its length.
+pub fn with_start(window: &Window, text: &str) -> Result<Window, WindowError> {
+    Ok(match read(text)? {
+        Typed::Open => Window::new(Second::MIN, window.last()),
+        Typed::Both(both) => both,
         Typed::Date(date) if date.first() <= window.last() => {
-            Ok(Window::new(date.first(), window.last()))
+            Window::new(date.first(), window.last())
         }
-        Typed::Date(_) => Err(TypedError::Reversed),
-    }
+        Typed::Date(date) => match length(window) {
+            Some(length) => Window::new(date.first(), date.first().saturating_add(length)),
+            None => date,
+        },
+    })
 }
 
 /// `window` with its end at the last second of the typed date; an interval replaces both ends,
-/// `..` opens the end.
-pub fn with_end(window: &Window, text: &str) -> Result<Window, TypedError> {
-    match read(text)? {
-        Typed::Open => Ok(Window::new(window.first(), Second::MAX)),
-        Typed::Both(both) => Ok(both),
+/// `..` opens the end. An end before the start moves the window, which keeps its length.
+pub fn with_end(window: &Window, text: &str) -> Result<Window, WindowError> {
+    Ok(match read(text)? {
+        Typed::Open => Window::new(window.first(), Second::MAX),
+        Typed::Both(both) => both,
         Typed::Date(date) if date.last() >= window.first() => {
-            Ok(Window::new(window.first(), date.last()))
+            Window::new(window.first(), date.last())
         }
-        Typed::Date(_) => Err(TypedError::Reversed),
-    }
+        Typed::Date(date) => match length(window) {
+            Some(length) => Window::new(date.last().saturating_sub(length), date.last()),
+            None => date,
+        },
+    })
+}
+
+/// Seconds from the first to the last of `window`; `None` where an end is open.
+fn length(window: &Window) -> Option<Second> {
+    let is_open = window.first() == Second::MIN || window.last() == Second::MAX;
+    (!is_open).then(|| window.last() - window.first())
 }
 
 enum Typed {
@@ -55,7 +50,7 @@ enum Typed {
     Both(Window),
 }
 
-fn read(text: &str) -> Result<Typed, TypedError> {
+fn read(text: &str) -> Result<Typed, WindowError> {
     let text = text.trim();
     if text == ".." {
         return Ok(Typed::Open);
@@ -105,9 +100,19 @@ mod tests {
     }
 
     #[test]
+    fn a_start_after_the_end_moves_the_window_and_so_does_an_end_before_the_start() {
+        let later = Window::parse("2023-01-01/2023-12-31").unwrap();
+        assert_eq!(with_start(&year(), "2023"), Ok(later));
+        let earlier = Window::parse("2021-01-01/2021-12-31").unwrap();
+        assert_eq!(with_end(&year(), "2021"), Ok(earlier));
+        let since = Window::new(year().first(), Second::MAX);
+        assert_eq!(with_end(&since, "2021-05"), Window::parse("2021-05"));
+        let until = Window::new(Second::MIN, year().last());
+        assert_eq!(with_start(&until, "2024"), Window::parse("2024"));
+    }
+
+    #[test]
     fn what_cannot_be_read_says_why() {
-        assert_eq!(with_start(&year(), "2023-01"), Err(TypedError::Reversed));
-        assert_eq!(with_end(&year(), "2021"), Err(TypedError::Reversed));
         assert_eq!(
             with_start(&year(), "03/04/2022"),
             Err(WhenError::Ambiguous.into())
@@ -116,10 +121,7 @@ mod tests {
             with_start(&year(), "2022-02-30"),
             Err(WhenError::NoSuchDate.into())
         );
-        assert_eq!(
-            with_start(&year(), "2022~"),
-            Err(TypedError::Window(WindowError::Qualified))
-        );
+        assert_eq!(with_start(&year(), "2022~"), Err(WindowError::Qualified));
         assert_eq!(with_start(&year(), ""), Err(WhenError::Empty.into()));
         assert_eq!(
             with_start(&year(), "2022/"),

@@ -17,12 +17,12 @@ mod setting;
 mod text;
 mod widgets;
 
-pub use field::Field;
+pub use field::{Field, choose_all};
 pub use galley::{galley, icon_galley};
 pub use paint::{halo_offsets, paint, paint_galley};
 pub use setting::{Flush, Setting};
 pub use text::{Face, Text, Weight};
 pub use widgets::{
-    button, button_with_icon, heading, hint, icon, icon_button, label, link, paragraph, selectable,
-    small, strong, toggle, weak, widget_text,
+    button, button_with_icon, fitting_text, heading, hint, icon, icon_button, label, link,
+    paragraph, room_for_text, selectable, small, strong, toggle, weak, whole_on_hover, widget_text,
 };

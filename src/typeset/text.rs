@@ -92,6 +92,12 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// The text in logical order.
+    #[must_use]
+    pub const fn logical(&self) -> &'a str {
+        self.logical
+    }
+
     /// In the size of `face`.
     pub const fn face(mut self, face: Face) -> Self {
         self.face = face;
@@ -215,6 +221,14 @@ impl<'a> Text<'a> {
         ))
     }
 
+    /// The same in one line that ends in an ellipsis where `room` ends, in points. Its name stays the
+    /// whole text.
+    #[must_use]
+    pub fn widget_text_within(&self, ui: &Ui, room: f32) -> WidgetText {
+        let setting = self.setting(ui, f32::INFINITY).wrapped(room).rows(1);
+        WidgetText::Galley(galley(ui.ctx(), self.logical, &setting))
+    }
+
     fn font(&self, ui: &Ui) -> FontId {
         let style = ui.style();
         let of = |text_style: TextStyle| text_style.resolve(style);
@@ -262,6 +276,10 @@ impl<'a> Text<'a> {
         let wrap = self.wrap.unwrap_or_else(|| ui.wrap_mode());
         let available = ui.available_width();
         let mut setting = match wrap {
+            // Nobody has asked for more room than there is.
+            TextWrapMode::Extend if self.wrap.is_none() => {
+                self.setting(ui, super::room_for_text(ui, 0.0)).rows(1)
+            }
             TextWrapMode::Extend => self.setting(ui, f32::INFINITY),
             TextWrapMode::Wrap => self.setting(ui, available),
             TextWrapMode::Truncate => self.setting(ui, available).rows(1),

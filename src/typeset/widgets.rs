@@ -45,10 +45,66 @@ pub fn widget_text(ui: &Ui, text: &str) -> WidgetText {
     Text::new(text).widget_text(ui)
 }
 
+/// The least that is left of a text where there is no room, in points.
+const LEAST: f32 = 24.0;
+
+/// The text of a control in the room that `ui` has for it, of which `taken` points are for the rest.
+/// Where it does not fit, it ends in an ellipsis.
+#[must_use]
+pub fn fitting_text(ui: &Ui, text: &Text<'_>, taken: f32) -> WidgetText {
+    text.widget_text_within(ui, room_for_text(ui, taken))
+}
+
+/// Width that the text of a control can have beside `taken` points: where controls go on below, that of
+/// a whole line.
+#[must_use]
+pub fn room_for_text(ui: &Ui, taken: f32) -> f32 {
+    let screen = ui.ctx().content_rect().width();
+    let room = if ui.is_sizing_pass() {
+        screen
+    } else if ui.layout().main_wrap() {
+        ui.max_rect().width().min(screen)
+    } else {
+        ui.available_width().min(screen)
+    };
+    (room - taken).max(LEAST)
+}
+
+/// Shows the whole `text` on hover where a control shows it with an ellipsis.
+#[expect(
+    clippy::must_use_candidate,
+    reason = "the response is often at its end"
+)]
+pub fn whole_on_hover(response: Response, shown: &WidgetText, text: &str) -> Response {
+    match shown {
+        WidgetText::Galley(galley) if galley.elided => hint(response, text),
+        _ => response,
+    }
+}
+
+/// Adds a control with `text`, of which `taken` points are for what is around the text.
+fn fitting(
+    ui: &mut Ui,
+    text: &Text<'_>,
+    taken: f32,
+    control: impl FnOnce(&mut Ui, WidgetText) -> Response,
+) -> Response {
+    let shown = fitting_text(ui, text, taken);
+    let response = control(ui, shown.clone());
+    whole_on_hover(response, &shown, text.logical())
+}
+
+/// What a button has around its text, in points.
+fn padding(ui: &Ui) -> f32 {
+    ui.spacing().button_padding.x * 2.0
+}
+
 /// A button with a text.
 pub fn button(ui: &mut Ui, text: &str) -> Response {
-    let text = Text::new(text).medium().widget_text(ui);
-    ui.add(Button::new(text))
+    let taken = padding(ui);
+    fitting(ui, &Text::new(text).medium(), taken, |ui, text| {
+        ui.add(Button::new(text))
+    })
 }
 
 /// A button with an icon before its text.
@@ -62,26 +118,33 @@ pub fn button_with_icon(ui: &mut Ui, glyph: &str, text: &str) -> Response {
         ui.painter()
             .add(TextShape::new(pos, Arc::clone(&glyph), colour));
     });
-    let text = Text::new(text).medium().widget_text(ui);
-    ui.add(Button::new((glyph, text)))
+    let taken = padding(ui) + size::ICON + ui.spacing().icon_spacing;
+    fitting(ui, &Text::new(text).medium(), taken, |ui, text| {
+        ui.add(Button::new((glyph, text)))
+    })
 }
 
 /// A check box with a text.
 pub fn toggle(ui: &mut Ui, is_on: &mut bool, text: &str) -> Response {
-    let text = widget_text(ui, text);
-    ui.add(Checkbox::new(is_on, text))
+    let taken = ui.spacing().icon_width + ui.spacing().icon_spacing;
+    fitting(ui, &Text::new(text), taken, |ui, text| {
+        ui.add(Checkbox::new(is_on, text))
+    })
 }
 
 /// One of several choices.
 pub fn selectable(ui: &mut Ui, is_selected: bool, text: &str) -> Response {
-    let text = widget_text(ui, text);
-    ui.add(Button::selectable(is_selected, text))
+    let taken = padding(ui);
+    fitting(ui, &Text::new(text), taken, |ui, text| {
+        ui.add(Button::selectable(is_selected, text))
+    })
 }
 
 /// Text that leads somewhere.
 pub fn link(ui: &mut Ui, text: &str) -> Response {
-    let text = widget_text(ui, text);
-    ui.add(Link::new(text))
+    fitting(ui, &Text::new(text), 0.0, |ui, text| {
+        ui.add(Link::new(text))
+    })
 }
 
 /// An icon of [`fonts::icon`] that is read out as `name`, for a widget of egui.

@@ -35,6 +35,22 @@ pub fn follow_focus(ctx: &Context) {
     }
 }
 
+/// Passes for which somebody who is asked to take the keyboard may still be drawn.
+const PATIENCE: u64 = 4;
+
+/// Asks whoever is called `id` to take the keyboard when it is drawn next.
+pub fn ask(ctx: &Context, id: Id) {
+    let now = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| data.insert_temp(id, now));
+}
+
+/// Whether `id` was just asked to take the keyboard; it is asked once.
+pub fn is_asked(ctx: &Context, id: Id) -> bool {
+    let now = ctx.cumulative_pass_nr();
+    let asked: Option<u64> = ctx.data_mut(|data| data.remove_temp(id));
+    asked.is_some_and(|asked| now <= asked + PATIENCE)
+}
+
 /// Draws the ring, while the keyboard was used after the pointer.
 pub fn focus_ring(ctx: &Context, theme: &Theme) {
     if !is_by_keyboard(ctx) {

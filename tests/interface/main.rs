@@ -1,7 +1,9 @@
 //! The window driven by keys and pointer: panels, fields, menus and dialogs, without looking at pixels.
 
 mod keyboard;
+mod keys;
 mod languages;
+mod long_words;
 mod map_ui;
 mod mapping_ui;
 mod panels_ui;

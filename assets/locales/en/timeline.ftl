@@ -36,14 +36,13 @@ timeline-end = End of the window
 timeline-at = Date of the instant
 timeline-until = until
 timeline-whole-range = Whole range
-timeline-field-hint = A day, month or year such as 2022-01-05, 2022-01 or 2022, or an interval such as 2022-01/2022-03. Enter applies it.
+timeline-field-hint = A day, month or year such as 2022-01-05, 2022-01 or 2022, or an interval such as 2022-01/2022-03. Enter applies it, and so does leaving the field.
 timeline-error-empty = Type a date such as 2022-01-05.
 timeline-error-malformed = Not a date: write it as 2022-01-05, 2022-01 or 2022.
 timeline-error-no-such-date = The calendar has no such date.
 timeline-error-ambiguous = Day and month cannot be told apart: write it as 2022-01-05.
 timeline-error-no-zone = A time of day needs Z or an offset such as +01:00.
 timeline-error-interval-reversed = This interval ends before it begins.
-timeline-error-reversed = The window would start after it ends.
 timeline-error-qualified = The edges of a window cannot be approximate: leave out ~, ? and %.
 
 ## On the plot

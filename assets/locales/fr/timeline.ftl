@@ -36,14 +36,13 @@ timeline-end = Fin de la fenêtre
 timeline-at = Date de l’instant
 timeline-until = jusqu’au
 timeline-whole-range = Toute la période
-timeline-field-hint = Un jour, un mois ou une année, comme 2022-01-05, 2022-01 ou 2022, ou un intervalle comme 2022-01/2022-03. Entrée l’applique.
+timeline-field-hint = Un jour, un mois ou une année, comme 2022-01-05, 2022-01 ou 2022, ou un intervalle comme 2022-01/2022-03. Entrée l’applique, et quitter le champ aussi.
 timeline-error-empty = Saisissez une date, par exemple 2022-01-05.
 timeline-error-malformed = Ce n’est pas une date : écrivez 2022-01-05, 2022-01 ou 2022.
 timeline-error-no-such-date = Cette date n’existe pas dans le calendrier.
 timeline-error-ambiguous = Le jour et le mois se confondent : écrivez 2022-01-05.
 timeline-error-no-zone = Une heure demande Z ou un décalage comme +01:00.
 timeline-error-interval-reversed = Cet intervalle finit avant de commencer.
-timeline-error-reversed = La fenêtre commencerait après sa fin.
 timeline-error-qualified = Les bords d’une fenêtre ne peuvent être approximatifs : retirez ~, ? et %.
 
 ## On the plot

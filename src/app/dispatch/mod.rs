@@ -14,7 +14,10 @@ mod view;
 
 use egui::Context;
 
-use crate::command::{Command, Commands, SelectCommand};
+use crate::{
+    command::{BriefingCommand, Command, Commands, SelectCommand},
+    ui,
+};
 
 use super::App;
 
@@ -37,6 +40,9 @@ impl App {
         let state = &mut self.state;
         match command {
             Command::Briefing(command) => {
+                if matches!(command, BriefingCommand::Add) {
+                    ui::briefing::ask_for_title(ctx);
+                }
                 let view = self.view();
                 briefing::apply(&mut self.state, &mut self.map, view, command);
             }

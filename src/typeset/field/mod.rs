@@ -14,7 +14,8 @@ mod state;
 use std::sync::{Arc, OnceLock};
 
 use egui::{
-    EventFilter, FontFamily, FontId, Galley, Id, Margin, Rect, Response, Sense, Ui, pos2, vec2,
+    Context, EventFilter, FontFamily, FontId, Galley, Id, Margin, Rect, Response, Sense, Ui, pos2,
+    vec2,
 };
 
 use super::{Setting, galley, galley::set_rows, memo::Memo};
@@ -27,6 +28,13 @@ use state::State;
 
 /// A field is never narrower, in points, however little room there is.
 const NARROWEST: f32 = 24.0;
+
+/// Chooses all that stands in the field `id`, which was drawn in this frame.
+pub fn choose_all(ctx: &Context, id: Id) {
+    let mut state = State::load(ctx, id);
+    state.edit.select_all();
+    state.store(ctx, id);
+}
 
 /// Text that somebody may change.
 ///

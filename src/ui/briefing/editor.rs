@@ -1,6 +1,6 @@
 //! The bookmark that is shown: its words in the language of the program, and what can be done to it.
 
-use egui::{Id, Ui, vec2};
+use egui::{Context, Id, Ui, vec2};
 
 use crate::{
     command::{BriefingCommand, Commands},
@@ -8,7 +8,7 @@ use crate::{
     text::{args, bidi::Base},
     theme::{fonts::icon, size},
     typeset,
-    ui::{Scene, kit},
+    ui::{Scene, focus, kit},
 };
 
 /// Lines of text that show at once.
@@ -44,9 +44,25 @@ fn title_ui(
         clear: words.get("clear"),
     };
     let text = bookmark.title.exact(lang).unwrap_or_default();
-    if let Some(text) = kit::text_field(ui, scene, field, text).changed {
+    let field = kit::text_field(ui, scene, field, text);
+    if focus::is_asked(ui.ctx(), title_id()) {
+        field.editor.request_focus();
+        field.editor.scroll_to_me(None);
+        typeset::choose_all(ui.ctx(), field.editor.id);
+    }
+    if let Some(text) = field.changed {
         commands.push(BriefingCommand::Title { index, lang, text });
     }
+}
+
+/// For which the shell asks when a bookmark was made, so that it is named at once.
+fn title_id() -> Id {
+    Id::unique("title of the bookmark that is shown")
+}
+
+/// Asks for the caret in the title of the bookmark that is shown next.
+pub(super) fn ask_for_title(ctx: &Context) {
+    focus::ask(ctx, title_id());
 }
 
 fn text_ui(

@@ -3,7 +3,7 @@
 mod editor;
 mod steps;
 
-use egui::Ui;
+use egui::{Context, Ui};
 
 use crate::{
     command::{BriefingCommand, Commands},
@@ -15,6 +15,11 @@ use super::{
     Scene,
     kit::{self, Section},
 };
+
+/// Asks for the caret in the title of the bookmark that is shown next, all of it chosen.
+pub fn ask_for_title(ctx: &Context) {
+    editor::ask_for_title(ctx);
+}
 
 /// Draws the section into a panel.
 pub fn briefing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {

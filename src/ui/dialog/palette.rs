@@ -16,11 +16,13 @@ use super::super::{Scene, kit};
 struct Search {
     text: String,
     chosen: usize,
+    /// The pass of egui in which it was last drawn.
+    drawn: u64,
 }
 
 pub(super) fn palette_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     let id = Id::unique("palette-search");
-    let mut search: Search = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let mut search = search(ui, id);
     let moved = take_arrows(ui);
     field(ui, scene, &mut search);
     let found = find(scene, &search.text);
@@ -33,9 +35,19 @@ pub(super) fn palette_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     if let Some(action) = chosen.and_then(|index| found.get(index)) {
         commands.push(ViewCommand::CloseDialog);
         commands.push(action.command.clone());
-        search = Search::default();
     }
     ui.data_mut(|data| data.insert_temp(id, search));
+}
+
+/// What is typed since the palette was opened: nothing, where the last pass did not show it.
+fn search(ui: &Ui, id: Id) -> Search {
+    let drawn = ui.ctx().cumulative_pass_nr();
+    let last: Option<Search> = ui.data(|data| data.get_temp(id));
+    let search = last.filter(|search| search.drawn + 1 >= drawn);
+    Search {
+        drawn,
+        ..search.unwrap_or_default()
+    }
 }
 
 /// Arrows move the choice, not the caret of the field.

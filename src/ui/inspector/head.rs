@@ -20,6 +20,9 @@ use super::{
     card::{Card, IssueLine, issues},
 };
 
+/// Room that is kept for the kind of a record beside its layer, in points.
+const ROOM_FOR_KIND: f32 = 110.0;
+
 /// Draws the head of a card.
 pub(super) fn head_ui(
     ui: &mut Ui,
@@ -66,7 +69,13 @@ fn layer_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card) {
         ui.spacing_mut().item_spacing.x = 6.0;
         kit::mark_ui(ui, scene, &card.layer, Certainty::Certain);
         let colour = scene.theme.layer(&card.layer);
-        let layer = ui.add(Text::new(words.layer(&card.layer)).strong().colour(colour));
+        let layer = Text::new(words.layer(&card.layer)).strong().colour(colour);
+        let room = ui.available_width() - ROOM_FOR_KIND;
+        let layer = ui.scope(|ui| {
+            ui.set_max_width(room);
+            ui.add(layer.truncate())
+        });
+        let layer = layer.inner;
         if let Some(hint) = words.layer_hint(&card.layer) {
             typeset::hint(layer, hint);
         }

@@ -32,6 +32,10 @@ const SIDE: i8 = 16;
 
 /// Draws the inspector into the room that `ui` has: the whole panel, without a margin of its own.
 pub fn inspector_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    kit::confined(ui, |ui| panel_ui(ui, scene, commands));
+}
+
+fn panel_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     ui.with_layout(column(scene.words), |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;

@@ -67,11 +67,14 @@ pub fn pill(
     [ground, ink]: [Colour; 2],
     sense: Sense,
 ) -> Response {
-    let label = small_galley(ui, text, fonts::medium(), ink);
     let glyph = glyph.map(|glyph| icon_of(ui, glyph, text, ink));
     let glyph_width = glyph
         .as_ref()
         .map_or(0.0, |glyph| glyph.size().x + size::GRID);
+    let room = typeset::room_for_text(ui, glyph_width + 2.0 * PADDING);
+    let setting = small(fonts::medium(), ink).wrapped(room).rows(1);
+    let label = typeset::galley(ui.ctx(), text, &setting);
+    let is_elided = label.elided;
     let width = label.size().x + glyph_width + 2.0 * PADDING;
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), sense);
     let role = if sense.senses_click() {
@@ -85,7 +88,11 @@ pub fn pill(
         ui.painter().rect_filled(rect, corner, ground);
         paint_pair(ui, rect, super::is_rtl(words), glyph, label);
     }
-    response
+    if is_elided {
+        typeset::hint(response, text)
+    } else {
+        response
+    }
 }
 
 /// An icon and a text, in the direction of the language, in the middle of `rect`.

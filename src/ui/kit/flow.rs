@@ -1,6 +1,6 @@
 //! Rows and columns in the direction of the language.
 
-use egui::{Align, InnerResponse, Layout, Rect, RectAlign, Ui, Vec2, vec2};
+use egui::{Align, InnerResponse, Layout, Rect, RectAlign, Ui, UiBuilder, Vec2, vec2};
 
 use crate::{text::Words, theme::size};
 
@@ -80,6 +80,16 @@ pub fn block_row<R>(
 ) -> InnerResponse<R> {
     let size = vec2(ui.available_width(), height);
     ui.allocate_ui_with_layout(size, layout, contents)
+}
+
+/// What a panel holds: it takes the room that there is, whatever its contents want, and nothing shows
+/// beyond. So no content makes a panel wider than its edge was dragged.
+pub fn confined(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let rect = ui.available_rect_before_wrap();
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(rect).layout(*ui.layout()));
+    inner.shrink_clip_rect(rect);
+    contents(&mut inner);
+    ui.advance_cursor_after_rect(rect);
 }
 
 /// A row of controls from where a line begins, over the whole width.

@@ -2,8 +2,8 @@
 //! a line begins, and a menu opens towards where lines end.
 
 use egui::{
-    Align, Atom, Atoms, Button, Id, InnerResponse, Layout, Popup, RectAlign, Response, Role,
-    ScrollArea, SetOpenCommand, Ui, UiKind, UiStackInfo, Widget, WidgetInfo, WidgetText,
+    Align, Atom, Atoms, Button, Context, Id, InnerResponse, Layout, Popup, RectAlign, Response,
+    Role, ScrollArea, SetOpenCommand, Ui, UiKind, UiStackInfo, Widget, WidgetInfo, WidgetText,
     containers::menu::{MenuConfig, SubMenuButton},
     vec2,
 };
@@ -18,6 +18,9 @@ use super::{is_rtl, scroll};
 
 /// Height that a long list to choose from takes at most, in points.
 const LONGEST_LIST: f32 = 320.0;
+
+/// Width that a menu takes at most that another one opens, in points.
+const WIDEST_SUB_MENU: f32 = 360.0;
 
 /// Room that is kept free below a menu, its margins included, and the least that it takes itself.
 const BELOW: f32 = 24.0;
@@ -35,12 +38,9 @@ pub fn menu_button<R>(
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> Response {
     let response = ui.add(Button::new(typeset::widget_text(ui, name)));
-    let open = Id::unique("open menu of the bar");
     let mut popup = menu(&response, words);
     let id = popup.get_id();
-    let other: Option<Id> = ui.data(|data| data.get_temp(open));
-    let is_other_open =
-        other.is_some_and(|other| other != id && Popup::is_id_open(ui.ctx(), other));
+    let is_other_open = open_menu(ui.ctx()).is_some_and(|open| open != id);
     if is_other_open && response.hovered() && !response.clicked() {
         popup = popup.open_memory(Some(SetOpenCommand::Bool(true)));
     }
@@ -53,26 +53,34 @@ pub fn menu_button<R>(
         scroll(ui, words, list, contents)
     });
     if shown.is_some() {
-        ui.data_mut(|data| data.insert_temp(open, id));
+        ui.data_mut(|data| data.insert_temp(open_id(), id));
     }
     response
 }
 
+/// The menu of the bar that is open.
+#[must_use]
+pub fn open_menu(ctx: &Context) -> Option<Id> {
+    let last: Option<Id> = ctx.data(|data| data.get_temp(open_id()));
+    last.filter(|id| Popup::is_id_open(ctx, *id))
+}
+
+fn open_id() -> Id {
+    Id::unique("open menu of the bar")
+}
+
 /// An entry of a menu: its name, and at the other end its keys.
 pub fn menu_entry(ui: &mut Ui, words: &Words, name: &str, keys: Option<&str>) -> Response {
-    let name = typeset::widget_text(ui, name);
-    let keys = keys.map(|keys| Text::new(keys).small().weak().widget_text(ui));
-    let button = Button::new(at_both_ends(words, name, keys));
-    ui.add(button.min_size(vec2(ui.available_width(), 0.0)))
+    let (shown, keys) = name_and_keys(ui, name, keys);
+    let button = Button::new(at_both_ends(words, shown.clone(), keys));
+    let response = ui.add(button.min_size(vec2(ui.available_width(), 0.0)));
+    typeset::whole_on_hover(response, &shown, name)
 }
 
 /// How wide an entry of a menu is whose name and keys stand apart, in points.
 #[must_use]
 pub fn entry_width(ui: &Ui, name: &str, keys: Option<&str>) -> f32 {
-    let width = |text: Text<'_>| match text.widget_text(ui) {
-        WidgetText::Galley(galley) => galley.size().x,
-        _ => 0.0,
-    };
+    let width = |text: Text<'_>| width(&text.widget_text(ui));
     let keys = keys.map_or(0.0, |keys| width(Text::new(keys).small()) + BETWEEN);
     width(Text::new(name)) + keys + ui.spacing().button_padding.x * 2.0
 }
@@ -85,10 +93,27 @@ pub fn list_entry(
     keys: Option<&str>,
     is_chosen: bool,
 ) -> Response {
-    let name = typeset::widget_text(ui, name);
+    let (shown, keys) = name_and_keys(ui, name, keys);
+    let button = Button::selectable(is_chosen, at_both_ends(words, shown.clone(), keys));
+    let response = ui.add(button.min_size(vec2(ui.available_width(), size::TARGET)));
+    typeset::whole_on_hover(response, &shown, name)
+}
+
+/// The name of an entry as far as its keys leave room, and its keys.
+fn name_and_keys(ui: &Ui, name: &str, keys: Option<&str>) -> (WidgetText, Option<WidgetText>) {
     let keys = keys.map(|keys| Text::new(keys).small().weak().widget_text(ui));
-    let button = Button::selectable(is_chosen, at_both_ends(words, name, keys));
-    ui.add(button.min_size(vec2(ui.available_width(), size::TARGET)))
+    let beside = keys.as_ref().map_or(0.0, |keys| width(keys) + BETWEEN);
+    let taken = beside + ui.spacing().button_padding.x * 2.0;
+    let room = (ui.max_rect().width() - taken).max(LEAST);
+    let name = Text::new(name).widget_text_within(ui, room);
+    (name, keys)
+}
+
+fn width(text: &WidgetText) -> f32 {
+    match text {
+        WidgetText::Galley(galley) => galley.size().x,
+        _ => 0.0,
+    }
 }
 
 /// An entry of a menu that opens another menu.
@@ -102,7 +127,10 @@ pub fn sub_menu<R>(ui: &mut Ui, words: &Words, name: &str, contents: impl FnOnce
     let caret = typeset::icon(ui, glyph, "", size::SMALL);
     let button = Button::new(at_both_ends(words, name, Some(caret)));
     let button = button.min_size(vec2(ui.available_width(), 0.0));
-    SubMenuButton::from_button(button).ui(ui, |ui| in_column(ui, words, contents));
+    SubMenuButton::from_button(button).ui(ui, |ui| {
+        ui.set_max_width(WIDEST_SUB_MENU);
+        in_column(ui, words, contents)
+    });
 }
 
 /// One of several values, of which the others show when it is pressed.
@@ -123,8 +151,9 @@ pub fn choice<R>(
     choice: Choice<'_>,
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> InnerResponse<Option<R>> {
-    let chosen = Text::new(choice.chosen).widget_text(ui);
     let caret = typeset::icon(ui, icon::CARET_DOWN, "", size::SMALL);
+    let room = choice.width - size::SMALL - size::GRID - ui.spacing().button_padding.x * 2.0;
+    let chosen = Text::new(choice.chosen).widget_text_within(ui, room);
     let button = Button::new(at_both_ends(words, chosen, Some(caret)));
     let response = button.min_size(vec2(choice.width, size::TARGET)).ui(ui);
     response.widget_info(|| {

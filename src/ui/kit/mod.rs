@@ -10,6 +10,7 @@ mod field;
 mod flow;
 mod keys;
 mod line_button;
+mod list;
 mod mark;
 mod memo;
 mod menu;
@@ -28,13 +29,17 @@ pub use complain::complain;
 pub use date::date;
 pub use field::{Field, FieldResponse, text_field};
 pub use flow::{
-    below, block_row, column, fill, from_start, is_rtl, line, line_end, row, row_top, wrapped_row,
+    below, block_row, column, confined, fill, from_start, is_rtl, line, line_end, row, row_top,
+    wrapped_row,
 };
 pub use keys::keys;
 pub use line_button::{Line, line_button};
+pub use list::{fold_list, list_opens};
 pub use mark::{mark_ui, paint_mark};
 pub use memo::memo;
-pub use menu::{Choice, choice, entry_width, list_entry, menu_button, menu_entry, sub_menu};
+pub use menu::{
+    Choice, choice, entry_width, list_entry, menu_button, menu_entry, open_menu, sub_menu,
+};
 pub use number::{Number, next_whole, number_field};
 pub use progress::progress_bar;
 pub use record_row::{RecordRow, pass_on_hover, record_row};

@@ -1,7 +1,8 @@
 //! A field for a number, in the digits and with the separators of the language.
 //!
 //! egui's own knows neither. This one takes any digits, steps with the arrow keys and with two small
-//! arrows, and keeps what is being typed to itself until Enter or until the caret leaves it.
+//! arrows, and keeps what is being typed to itself until Enter or until the caret leaves it. What is no
+//! number stays, marked, until it is mended or Escape forgets it.
 
 use std::ops::RangeInclusive;
 
@@ -151,8 +152,8 @@ fn editor_ui(
     .inner
 }
 
-/// What becomes of the draft when the caret leaves the field: Escape forgets it, Enter on what is no
-/// number stays.
+/// What becomes of the draft when the caret leaves the field: Escape forgets it, what is no number
+/// stays, and after Enter so does the caret.
 fn leave(
     ui: &Ui,
     field: &Number<'_>,
@@ -163,13 +164,16 @@ fn leave(
     if !response.lost_focus() {
         return None;
     }
-    if entered && number.is_none() {
-        response.request_focus();
+    if ui.input(|input| input.key_pressed(Key::Escape)) {
+        forget(ui, field);
         return None;
     }
-    forget(ui, field);
-    let is_dropped = ui.input(|input| input.key_pressed(Key::Escape));
-    number.filter(|_| !is_dropped)
+    if number.is_some() {
+        forget(ui, field);
+    } else if entered {
+        response.request_focus();
+    }
+    number
 }
 
 fn forget(ui: &Ui, field: &Number<'_>) {

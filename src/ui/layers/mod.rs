@@ -41,6 +41,10 @@ pub fn asks_for_search_id() -> Id {
 /// Draws the panel of layers into the room that `ui` has: the whole panel, without a margin of
 /// its own.
 pub fn layers_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+    kit::confined(ui, |ui| scrolled_ui(ui, scene, commands));
+}
+
+fn scrolled_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let area = ScrollArea::vertical()
         .id_salt("layers")
         .auto_shrink([false, false]);

@@ -43,7 +43,7 @@ pub(super) fn picker_ui(
         names: names.unwrap_or_default(),
         fitting: &fitting,
     };
-    let chosen = list_ui(scene, &response, &list);
+    let chosen = list_ui(ui, scene, &response, &list);
     chosen.or(response.changed)
 }
 
@@ -81,7 +81,7 @@ fn fitting(
 }
 
 /// The names that fit what is typed, below the field while it is being used.
-fn list_ui(scene: &Scene<'_>, field: &FieldResponse, list: &List<'_>) -> Option<String> {
+fn list_ui(ui: &Ui, scene: &Scene<'_>, field: &FieldResponse, list: &List<'_>) -> Option<String> {
     let is_awaited = scene.named.share.is_some();
     if list.fitting.is_empty() && !is_awaited {
         return None;
@@ -90,7 +90,7 @@ fn list_ui(scene: &Scene<'_>, field: &FieldResponse, list: &List<'_>) -> Option<
     Popup::from_response(&field.editor)
         .anchor(field.rect)
         .align(kit::below(scene.words))
-        .open_memory(field.editor.has_focus().then_some(true.into()))
+        .open_memory(kit::list_opens(ui, &field.editor))
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(list.title)
         .width(field.rect.width())

@@ -55,7 +55,7 @@ pub(super) fn search_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands)
     let field = kit::text_field(ui, scene, field, scene.found.typed);
     focus_when_asked(ui, &field);
     if !scene.found.typed.trim().is_empty() {
-        list_ui(scene, &field, chosen, commands);
+        list_ui(ui, scene, &field, chosen, commands);
         unfiltered_ui(ui, scene, commands);
     }
     if let Some(text) = &field.changed {
@@ -76,29 +76,32 @@ fn focus_when_asked(ui: &Ui, field: &FieldResponse) {
     }
 }
 
-/// Down and up walk the records found, Enter shows them alone. Answers which record was walked to.
+/// Down and up walk the records found, Enter shows them alone and closes the list. Answers which
+/// record was walked to.
 fn take_keys(ui: &Ui, scene: &Scene<'_>, commands: &mut Commands) -> Option<usize> {
-    let (down, up, enter) = ui.input_mut(|input| {
-        (
-            input.consume_key(Modifiers::NONE, Key::ArrowDown),
-            input.consume_key(Modifiers::NONE, Key::ArrowUp),
-            input.consume_key(Modifiers::NONE, Key::Enter),
-        )
+    let [down, up, enter] = ui.input_mut(|input| {
+        [Key::ArrowDown, Key::ArrowUp, Key::Enter]
+            .map(|key| input.count_and_consume_key(Modifiers::NONE, key))
     });
-    if enter {
+    if enter > 0 {
         commands.push(SearchCommand::Filter);
+        kit::fold_list(ui, super::search_field_id(), true);
     }
-    if !down && !up {
+    let steps = down.cast_signed() - up.cast_signed();
+    if steps == 0 {
         return None;
     }
+    kit::fold_list(ui, super::search_field_id(), false);
     let rows = shown(scene);
+    let last = rows.len().checked_sub(1)?;
     let selected = scene.selection.selected;
     let here = rows.iter().position(|row| Some(*row as usize) == selected);
     let index = match here {
-        None => 0,
-        Some(here) if down => (here + 1).min(rows.len().saturating_sub(1)),
-        Some(here) => here.saturating_sub(1),
+        Some(here) => here.saturating_add_signed(steps),
+        // The first step leads to the first record.
+        None => 0_usize.saturating_add_signed(steps - 1),
     };
+    let index = index.min(last);
     let row = rows.get(index)?;
     commands.push(SelectCommand::Reveal(*row as usize));
     Some(index)
@@ -127,16 +130,19 @@ fn unfiltered_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 }
 
 fn list_ui(
+    ui: &Ui,
     scene: &Scene<'_>,
     field: &FieldResponse,
     chosen: Option<usize>,
     commands: &mut Commands,
 ) {
-    let is_open = field.editor.has_focus();
+    if field.changed.is_some() {
+        kit::fold_list(ui, field.editor.id, false);
+    }
     Popup::from_response(&field.editor)
         .anchor(field.rect)
         .align(kit::below(scene.words))
-        .open_memory(is_open.then_some(true.into()))
+        .open_memory(kit::list_opens(ui, &field.editor))
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(scene.words.get("search-results"))
         .width(WIDTH)

@@ -1,7 +1,8 @@
 //! Start and end of the window as text.
 //!
-//! What is being typed lives in egui's memory until Enter; only a text that is a date becomes a
-//! command, and any other keeps the window as it is and says what is wrong.
+//! What is being typed lives in egui's memory until the field is left, however it is left but by
+//! Escape. Only a text that is a date becomes a command; any other stays, marked, and says what is
+//! wrong until the window or the text changes.
 
 use egui::{Id, Key, Response, Ui};
 
@@ -14,7 +15,7 @@ use crate::{
     },
     text::{Words, number},
     theme::fonts::icon,
-    timeline::{Mode, TypedError, with_end, with_start},
+    timeline::{Mode, with_end, with_start},
     typeset,
     ui::{Scene, kit},
 };
@@ -26,7 +27,9 @@ const WIDTH: f32 = 90.0;
 #[derive(Clone, Default)]
 struct Draft {
     text: String,
-    error: Option<TypedError>,
+    /// What the field showed of the window before.
+    shown: String,
+    error: Option<WindowError>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -75,7 +78,12 @@ fn field(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, end: End) {
     };
     let id = Id::unique(("timeline field", end == End::Start));
     let draft = ui.data(|data| data.get_temp::<Draft>(id));
-    let mut text = draft.as_ref().map_or(shown, |draft| draft.text.clone());
+    // Where the window was changed otherwise, what could not be read is of no more use.
+    let draft = draft.filter(|draft| draft.error.is_none() || draft.shown == shown);
+    let has_draft = draft.is_some();
+    let mut text = draft
+        .as_ref()
+        .map_or_else(|| shown.clone(), |draft| draft.text.clone());
     let error = draft.and_then(|draft| draft.error);
     let name = scene.words.get(name_key(scene.time.mode, end));
     let response = typeset::Field::new(id, &mut text, name)
@@ -88,13 +96,20 @@ fn field(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, end: End) {
     if response.changed() {
         let draft = Draft {
             text: text.clone(),
+            shown: shown.clone(),
             error: None,
         };
         ui.data_mut(|data| data.insert_temp(id, draft));
+    } else if !has_draft {
+        ui.data_mut(|data| data.remove_temp::<Draft>(id));
     }
-    if response.lost_focus() {
-        let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
-        finish(ui, scene, commands, &response, (end, text, is_entered));
+    if response.lost_focus() && (has_draft || response.changed()) {
+        let draft = Draft {
+            text,
+            shown,
+            error: None,
+        };
+        finish(ui, scene, commands, &response, (end, draft));
     }
     match error {
         Some(error) => kit::complain(&response, scene, sentence(scene.words, error)),
@@ -112,35 +127,38 @@ const fn name_key(mode: Mode, end: End) -> &'static str {
     }
 }
 
-/// Enter applies what was typed; anything else forgets it.
+/// Applies what was typed when the field is left, unless it is left by Escape. What is no date stays;
+/// after Enter the caret does too.
 fn finish(
     ui: &Ui,
     scene: &Scene<'_>,
     commands: &mut Commands,
     response: &Response,
-    (end, text, is_entered): (End, String, bool),
+    (end, draft): (End, Draft),
 ) {
     let id = response.id;
     ui.data_mut(|data| data.remove_temp::<Draft>(id));
-    if !is_entered {
+    if ui.input(|input| input.key_pressed(Key::Escape)) {
         return;
     }
-    match typed(scene, end, &number::typed_notation(&text)) {
+    match typed(scene, end, &number::typed_notation(&draft.text)) {
         Ok(window) if window == scene.filter.window => {}
         Ok(window) => commands.push(TimeCommand::SetWindow(window)),
         Err(error) => {
             let draft = Draft {
-                text,
                 error: Some(error),
+                ..draft
             };
             ui.data_mut(|data| data.insert_temp(id, draft));
-            response.request_focus();
+            if ui.input(|input| input.key_pressed(Key::Enter)) {
+                response.request_focus();
+            }
         }
     }
 }
 
 /// The window that the typed text asks for in the mode there is.
-fn typed(scene: &Scene<'_>, end: End, text: &str) -> Result<Window, TypedError> {
+fn typed(scene: &Scene<'_>, end: End, text: &str) -> Result<Window, WindowError> {
     let window = &scene.filter.window;
     if scene.time.mode == Mode::Instant {
         let open_end = Window::new(Second::MIN, Second::MAX);
@@ -174,11 +192,10 @@ fn edge(second: Second) -> String {
     }
 }
 
-fn sentence(words: &Words, error: TypedError) -> &str {
+fn sentence(words: &Words, error: WindowError) -> &str {
     words.get(match error {
-        TypedError::Reversed => "timeline-error-reversed",
-        TypedError::Window(WindowError::Qualified) => "timeline-error-qualified",
-        TypedError::Window(WindowError::When(error)) => match error {
+        WindowError::Qualified => "timeline-error-qualified",
+        WindowError::When(error) => match error {
             WhenError::Empty => "timeline-error-empty",
             WhenError::Malformed => "timeline-error-malformed",
             WhenError::NoSuchDate => "timeline-error-no-such-date",

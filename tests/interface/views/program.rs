@@ -81,6 +81,7 @@ fn a_bookmark_brings_back_what_it_was_compared_with() {
     press(&mut program, Modifiers::NONE, Key::A);
     press(&mut program, Modifiers::NONE, Key::ArrowRight);
     press(&mut program, Modifiers::COMMAND, Key::D);
+    press(&mut program, Modifiers::NONE, Key::Enter);
     press(&mut program, Modifiers::NONE, Key::A);
     press(&mut program, Modifiers::NONE, Key::ArrowRight);
     assert_eq!(compared_with(&program), None);
@@ -103,8 +104,10 @@ fn presented(program: &Program) -> Option<&'static str> {
 fn steps_show_the_words_of_a_bookmark_over_the_map_until_they_are_closed() {
     let mut program = program(Lang::En, "2022-01-01/2022-01-31");
     press(&mut program, Modifiers::COMMAND, Key::D);
+    press(&mut program, Modifiers::NONE, Key::Enter);
     press(&mut program, Modifiers::NONE, Key::ArrowRight);
     press(&mut program, Modifiers::COMMAND, Key::D);
+    press(&mut program, Modifiers::NONE, Key::Enter);
     assert_eq!(presented(&program), None, "to keep a view presents nothing");
     press(&mut program, Modifiers::NONE, Key::PageUp);
     assert_eq!(presented(&program), Some("1 of 2"));
