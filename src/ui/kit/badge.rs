@@ -10,7 +10,10 @@ use egui::{
 use crate::{
     model::{Lang, Status},
     query::Shown,
-    text::{Words, args, bidi::Base},
+    text::{
+        Words, args,
+        bidi::{Base, as_shown},
+    },
     theme::{
         Colour,
         fonts::{self, icon},
@@ -82,7 +85,7 @@ pub fn pill(
     } else {
         Role::Label
     };
-    response.widget_info(|| WidgetInfo::labeled(role, true, text));
+    response.widget_info(|| WidgetInfo::labeled(role, true, as_shown(text)));
     if ui.is_rect_visible(rect) {
         let corner = CornerRadius::same(HEIGHT as u8 / 2);
         ui.painter().rect_filled(rect, corner, ground);
@@ -127,7 +130,7 @@ pub fn chip(
         palette.field
     };
     let response = pill(ui, scene.words, glyph, text, [ground, ink], Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, text));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, as_shown(text)));
     outline(ui, scene, &response, is_on);
     response
 }
