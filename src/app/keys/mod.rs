@@ -124,9 +124,8 @@ impl Top {
         }
         let focused = ctx.memory(egui::Memory::focused);
         let is_text = ctx.text_edit_focused();
-        let is_place_listed = app.map.listed().is_some() && app.state.derived.indexed().is_some();
         // The list below a field is open while one types: then keys are the field's.
-        if !is_text && (Popup::is_any_open(ctx) || is_place_listed) {
+        if !is_text && (Popup::is_any_open(ctx) || ui::map::is_list_open(ctx)) {
             return Self::Menu;
         }
         match focused {

@@ -1,6 +1,6 @@
 //! The records of a badge, or of a cell that no zooming parts, as a list over the map.
 
-use egui::{Id, Popup, PopupCloseBehavior, Rect, ScrollArea, Ui};
+use egui::{Context, Id, LayerId, Order, Popup, PopupCloseBehavior, Rect, ScrollArea, Ui};
 
 use crate::{
     command::{Commands, MapCommand},
@@ -63,6 +63,16 @@ fn item(scene: &Scene<'_>, row: usize) -> Option<RecordRow> {
     })
 }
 
+fn cell_list_id() -> Id {
+    Id::unique("records of a cell")
+}
+
+/// Whether the list of a cell's records was shown in the last frame.
+pub(super) fn is_cell_list_shown(ctx: &Context) -> bool {
+    let layer = LayerId::new(Order::Foreground, cell_list_id());
+    ctx.memory(|memory| memory.areas().is_visible(&layer))
+}
+
 /// The list of a cell's records beside the cell, while it is open.
 pub(super) fn cell_ui(
     ui: &Ui,
@@ -77,8 +87,7 @@ pub(super) fn cell_ui(
     let total = scene.engine.count_of(cell, scene.filter);
     let name = scene.words.with("map-card-here", args!(n: total));
     let mut is_open = true;
-    let id = Id::unique("records of a cell");
-    Popup::new(id, ui.ctx().clone(), rect, ui.layer_id())
+    Popup::new(cell_list_id(), ui.ctx().clone(), rect, ui.layer_id())
         .open_bool(&mut is_open)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(&name)

@@ -22,6 +22,12 @@ use super::Scene;
 /// Stacks of more records than this are flown to rather than opened, where that parts them.
 const FANNED_AT_MOST: usize = 40;
 
+/// Whether the list of the records of a place is open on the map.
+#[must_use]
+pub fn is_list_open(ctx: &egui::Context) -> bool {
+    list::is_cell_list_shown(ctx)
+}
+
 /// Shows the map in all the room of `ui`.
 pub fn map_ui(ui: &mut Ui, scene: &Scene<'_>, view: &mut MapView, commands: &mut Commands) {
     let input = MapInput {
