@@ -45,6 +45,7 @@ pub fn ask(ctx: &Context, id: Id) {
 }
 
 /// Whether `id` was just asked to take the keyboard; it is asked once.
+#[must_use]
 pub fn is_asked(ctx: &Context, id: Id) -> bool {
     let now = ctx.cumulative_pass_nr();
     let asked: Option<u64> = ctx.data_mut(|data| data.remove_temp(id));

@@ -57,15 +57,14 @@ impl App {
             return false;
         }
         match (top, before(ctx)) {
-            (Top::Dialog, _) => true,
+            // egui has taken the focus from a field; the field sees for itself what that means.
+            (Top::Dialog, _) | (_, Before::Text) => true,
             (Top::Menu, before) => {
                 if before == Before::Widget && close_sub_menu(ctx) {
                     ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
                 }
                 true
             }
-            // egui has taken the focus from the field; the field sees for itself what that means.
-            (_, Before::Text) => true,
             _ if self.map.fanned().is_some() => {
                 self.commands.push(MapCommand::Fan(None));
                 true

@@ -247,8 +247,14 @@ const fn is_of_text(key: Key, modifiers: Modifiers) -> bool {
         | Key::Backspace
         | Key::Delete
         | Key::Space => true,
-        Key::Tab | Key::Escape | Key::Enter | Key::ArrowUp | Key::ArrowDown => false,
-        Key::PageUp | Key::PageDown | Key::Insert => false,
+        Key::Tab
+        | Key::Escape
+        | Key::Enter
+        | Key::ArrowUp
+        | Key::ArrowDown
+        | Key::PageUp
+        | Key::PageDown
+        | Key::Insert => false,
         Key::A | Key::C | Key::V | Key::X | Key::Y | Key::Z if modifiers.command => true,
         _ => !modifiers.command && !modifiers.alt && !is_function_key(key),
     }
