@@ -8,11 +8,7 @@ use egui::{
     accesskit::{Action, ActionRequest, Role, TreeId},
 };
 use egui_kittest::kittest::{NodeT, Queryable};
-use sahelscope::{
-    model::Lang,
-    settings::{Settings, TableSettings},
-    text::Words,
-};
+use sahelscope::{model::Lang, text::Words};
 
 use crate::support::program::{self, Program, looking_at};
 
@@ -22,15 +18,8 @@ const STEPS: [f32; 2] = [1.0 / 60.0, 1.0];
 const SETTLED: usize = 30;
 
 fn program(step: f32) -> Program {
-    let settings = Settings {
-        table: TableSettings {
-            is_open: false,
-            ..TableSettings::default()
-        },
-        ..looking_at("2022-01/2022-04", "en")
-    };
     let window = program::window([1400.0, 1000.0]).with_step_dt(step);
-    let mut program = program::program(window, settings);
+    let mut program = program::program(window, looking_at("2022-01/2022-04", "en"));
     program.run_steps(8);
     program
 }
