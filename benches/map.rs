@@ -77,6 +77,7 @@ fn frames(criterion: &mut Criterion, name: &str, dataset: &Arc<Dataset>) {
     let ctx = Context::default();
     fonts::install(&ctx);
     theme.apply(&ctx);
+    let overlays = sahelscope::map::overlays::at_first();
     let mut frame = || {
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, SIZE)),
@@ -92,7 +93,7 @@ fn frames(criterion: &mut Criterion, name: &str, dataset: &Arc<Dataset>) {
                 selection: Selection::default(),
                 theme: &theme,
                 words: &words,
-                relief: true,
+                overlays: &overlays,
             };
             map.show(ui, &input);
         });

@@ -5,6 +5,7 @@ pub mod bookmarks;
 mod file;
 mod layouts;
 mod merge;
+mod overlays;
 pub mod paths;
 mod session;
 mod shared;
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     io,
-    model::{Lang, StaleLimit},
+    model::{Lang, StaleLimit, Switches},
     text::{Digits, Voice},
     theme::ThemeChoice,
     timeline::Arrangement,
@@ -77,10 +78,9 @@ pub struct Settings {
     pub right_panel: bool,
     /// After how many months without a confirmation a presence is of unknown status.
     pub stale_months: u16,
-    /// Whether the relief is drawn.
-    pub relief: bool,
-    /// Whether the map shows how many records lie where instead of their marks.
-    pub density: bool,
+    /// Which overlays of the map are shown, each as a member by its id.
+    #[serde(flatten, with = "overlays")]
+    pub overlays: Switches,
     /// How the lanes of the timeline are arranged.
     pub lanes: Arrangement,
     /// Files opened before, the last one first.
@@ -111,8 +111,7 @@ impl Default for Settings {
             left_panel: true,
             right_panel: true,
             stale_months: StaleLimit::default().months(),
-            relief: true,
-            density: false,
+            overlays: crate::map::overlays::at_first(),
             lanes: Arrangement::default(),
             recent: Vec::new(),
             basemap: None,

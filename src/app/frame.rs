@@ -107,7 +107,11 @@ impl App {
             settings,
             ..
         } = &mut self.state;
-        let Some(view) = self.map.seen().filter(|_| settings.density) else {
+        let Some(view) = self
+            .map
+            .seen()
+            .filter(|_| settings.overlays.is_on(density::ID))
+        else {
             return;
         };
         let raster = density::raster(&view);

@@ -8,7 +8,7 @@ use egui::{Context, Event, FullOutput, RawInput, Rect, Vec2, pos2, vec2};
 use crate::{
     command::{Commands, TimeCommand},
     io::clock::thread_time,
-    map::basemap::ArchiveError,
+    map::{basemap::ArchiveError, overlays},
     model::{Bounds, DAY, Second, Window},
     settings::{Loaded, Settings},
     task,
@@ -176,7 +176,8 @@ impl Scrub {
         density: bool,
     ) -> Result<Self, String> {
         let mut program = Headless::new(SIZE).map_err(|error| error.to_string())?;
-        program.app.state.settings.density = density;
+        let overlays = &mut program.app.state.settings.overlays;
+        overlays.set(overlays::density::ID, density);
         if !files.is_empty() {
             program.open(files)?;
         }

@@ -5,6 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use crate::{
     command::Dialog,
     io::views,
+    map::overlays::density,
     model::{Lang, Pose, Window},
     query::{Density, index::MercatorRect},
     settings::{Settings, Trouble, bookmarks},
@@ -225,6 +226,7 @@ impl State {
         if self.filter.window == Window::ALL {
             self.filter.window = whole;
         }
+        self.settings.overlays.follow(&view.overlays);
         self.pin(view.pinned);
         if let Some(lang) = lang {
             self.speak_for_now(lang);
@@ -285,7 +287,8 @@ impl State {
     /// How many records lie where, while that is asked for.
     fn density(&self) -> Option<&Arc<Density>> {
         self.settings
-            .density
+            .overlays
+            .is_on(density::ID)
             .then(|| self.derived.density())
             .flatten()
     }

@@ -5,7 +5,9 @@ use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use super::{bench::BenchArgs, bookmark::BookmarkArg, filter_args::FilterArgs};
+use super::{
+    bench::BenchArgs, bookmark::BookmarkArg, filter_args::FilterArgs, overlay_args::OverlayArgs,
+};
 use crate::{
     io::formats,
     model::Lang,
@@ -156,6 +158,8 @@ pub(super) struct RenderArgs {
     #[arg(long, requires = "step")]
     pub(super) skip_same: bool,
     #[command(flatten)]
+    pub(super) overlays: OverlayArgs,
+    #[command(flatten)]
     pub(super) filter: FilterArgs,
     #[command(flatten)]
     pub(super) bookmark: BookmarkArg,
@@ -234,10 +238,10 @@ fn with_texts(command: clap::Command, words: &Words) -> clap::Command {
     command.help_template(template).mut_args(|arg| {
         let id = arg.get_id().as_str().replace('_', "-");
         let help = if id == "format" {
-            words.with("cli-help-format", args!(formats: formats::written_ids()))
+            Some(words.with("cli-help-format", args!(formats: formats::written_ids())))
         } else {
-            let help = words.find(&format!("cli-help-{id}"));
-            help.unwrap_or_default().to_owned()
+            let help = words.find(&format!("cli-help-{id}")).map(str::to_owned);
+            help.or_else(|| OverlayArgs::help(&id, words))
         };
         let heading = if arg.is_positional() {
             "cli-arguments"
@@ -247,7 +251,7 @@ fn with_texts(command: clap::Command, words: &Words) -> clap::Command {
             "cli-options"
         };
         let heading = words.get(heading).to_owned();
-        arg.help(help).help_heading(heading)
+        arg.help(help.unwrap_or_default()).help_heading(heading)
     })
 }
 

@@ -19,6 +19,7 @@ mod filter_args;
 mod frames;
 mod input;
 mod lines;
+mod overlay_args;
 mod render;
 
 use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};

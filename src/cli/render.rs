@@ -20,8 +20,10 @@ use crate::{
     map::{
         MapInput, Pose,
         basemap::Basemap,
+        overlays,
         picture::{self, LONGEST_SIDE, StillMap},
     },
+    model::Switches,
     query::{Engine, WindowResult},
     store::{Filter, Selection},
     text::{Words, args},
@@ -46,6 +48,7 @@ struct Plan {
     scale: f32,
     theme: Theme,
     words: Words,
+    overlays: Switches,
 }
 
 pub(super) fn run(
@@ -54,7 +57,7 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let filter = arguments.filter.filter(words)?;
-    let plan = plan(arguments, words)?;
+    let mut plan = plan(arguments, words)?;
     let film = Film::of(arguments.step.as_deref(), arguments.cumulative, words)?;
     let (centre, zoom) = (centre(arguments, words)?, zoom(arguments, words)?);
     refuse_ending(&arguments.out, &["png"], words)?;
@@ -63,6 +66,10 @@ pub(super) fn run(
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = bookmark::overlay(filter, bookmark.as_ref());
     let engine = Engine::of(&dataset, &filter);
+    if let Some(bookmark) = &bookmark {
+        plan.overlays.follow(&bookmark.view.overlays);
+    }
+    arguments.overlays.turn(&mut plan.overlays);
     let kept = bookmark.and_then(|bookmark| bookmark.view.camera);
     let fitting = kept.unwrap_or_else(|| fitting(&engine, &filter, plan.size));
     let pose = Pose {
@@ -155,6 +162,7 @@ fn plan(arguments: &RenderArgs, words: &Words) -> Result<Plan, Failure> {
         scale,
         theme: Theme::of(shade),
         words: Words::new(words.lang()),
+        overlays: overlays::at_first(),
     })
 }
 
@@ -216,7 +224,7 @@ fn draw(
         selection: Selection::default(),
         theme: &plan.theme,
         words: &plan.words,
-        relief: true,
+        overlays: &plan.overlays,
     };
     let caption = Caption {
         dataset,

@@ -122,10 +122,8 @@ pub enum ViewCommand {
     Scale(f32),
     /// Make the interface larger, or smaller when negative.
     ScaleBy(f32),
-    /// Draw or hide the relief.
-    Relief(bool),
-    /// Show how many records lie where, or their marks again.
-    ToggleDensity,
+    /// Show or hide an overlay of the map, by its id.
+    ToggleOverlay(&'static str),
     /// Copy text to the clipboard and say so.
     Copy {
         /// What to copy.

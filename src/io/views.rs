@@ -1,7 +1,7 @@
 //! Views and bookmarks as JSON: the members `view` and `bookmarks` of a collection.
 //!
 //! A view is `{"filter": {…}, "mode": "window", "unit": "month", "axis": [FROM, TO], "camera": {"lon",
-//! "lat", "zoom"}, "compare": {"window": "2022-01", "known": "2022-06-30"}, "language": "fr"}`, all of it
+//! "lat", "zoom"}, "overlays": {"graticule": true}, "compare": {"window": "2022-01", "known": "2022-06-30"}, "language": "fr"}`, all of it
 //! optional; the filter has the members of an export's report, and what it is compared with two of them. A bookmark is `{"title", "title:fr", "title:ar", "text", …, "view"}`. What is not ours is
 //! written back as it was, and what nobody changed is not written anew.
 
@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::{export::arguments, split::members_of};
 use crate::{
-    model::{Lang, Localised, Pose, localised_member},
+    model::{Lang, Localised, Pose, Switches, localised_member},
     store::{Bookmark, Dataset, Filter, Side, View},
     timeline::{Mode, Unit, ViewRange},
 };
@@ -82,6 +82,11 @@ pub fn read_view(value: &Value) -> Option<(View, Option<Lang>)> {
         unit: named(&UNITS, word("unit")),
         axis: object.get("axis").and_then(read_axis),
         camera: object.get("camera").and_then(read_camera),
+        overlays: object
+            .get("overlays")
+            .and_then(Value::as_object)
+            .map(read_overlays)
+            .unwrap_or_default(),
         pinned: object.get("compare").and_then(read_side),
     };
     Some((view, word("language").and_then(Lang::from_tag)))
@@ -113,6 +118,21 @@ fn read_camera(value: &Value) -> Option<Pose> {
     pose.is_sane().then_some(pose)
 }
 
+fn read_overlays(object: &Map<String, Value>) -> Switches {
+    object
+        .iter()
+        .filter_map(|(id, is_on)| Some((id.as_str(), is_on.as_bool()?)))
+        .collect()
+}
+
+/// The overlays as a member, where any are named.
+fn overlays(switches: &Switches) -> Option<Value> {
+    let members = switches
+        .iter()
+        .map(|(id, is_on)| (id.to_owned(), Value::from(is_on)));
+    (!switches.is_empty()).then(|| members.collect::<Map<_, _>>().into())
+}
+
 fn read_side(value: &Value) -> Option<Side> {
     let side = Side::of(&arguments::read(value.as_object()?));
     value.get("window").is_some().then_some(side)
@@ -137,6 +157,7 @@ pub fn view_text(view: &View, lang: Option<Lang>, before: Option<&str>) -> Strin
         ("unit", Some(name_of(&UNITS, view.unit).into())),
         ("axis", view.axis.map(|axis| json!([axis.start, axis.end]))),
         ("camera", view.camera.map(camera)),
+        ("overlays", overlays(&view.overlays)),
         ("compare", view.pinned.map(side)),
         ("language", lang.map(|lang| lang.code().into())),
     ];

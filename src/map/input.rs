@@ -5,14 +5,19 @@ use std::{rc::Rc, sync::Arc};
 use egui::{Rect, Response};
 
 use crate::{
-    model::Lang,
+    model::{Lang, Switches},
     query::{Density, Engine, WindowResult, marks::Layout},
     store::{Dataset, Filter, Selection},
     text::Words,
     theme::Theme,
 };
 
-use super::{basemap::Style, hit::Hit, overlays::Legend, viewport::Viewport};
+use super::{
+    basemap::Style,
+    hit::Hit,
+    overlays::{Legend, relief},
+    viewport::Viewport,
+};
 
 /// All that a frame of the map reads.
 #[derive(Clone, Copy)]
@@ -33,8 +38,8 @@ pub struct MapInput<'a> {
     pub words: &'a Words,
     /// How many records lie where, to be shown instead of their marks.
     pub density: Option<&'a Arc<Density>>,
-    /// Whether the land is shaded.
-    pub relief: bool,
+    /// Which overlays are shown, by their ids.
+    pub overlays: &'a Switches,
 }
 
 impl MapInput<'_> {
@@ -45,7 +50,7 @@ impl MapInput<'_> {
     pub(super) fn style(&self) -> Style {
         Style {
             shade: self.theme.shade,
-            relief: self.relief,
+            relief: self.overlays.is_on(relief::ID),
         }
     }
 }

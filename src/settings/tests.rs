@@ -154,13 +154,13 @@ fn of_two_windows_the_last_to_write_takes_nothing_from_the_other() {
     of_second.language = Some("fr".to_owned());
     of_second.remember(Path::new("/data/b.geojson"));
     second.save(&of_second, 1).unwrap();
-    of_first.relief = false;
+    of_first.overlays.set("relief", false);
     first.save(&of_first, 2).unwrap();
     let both = load(&path).settings;
     let recent = ["/data/b.geojson", "/data/a.geojson"].map(PathBuf::from);
     assert_eq!(both.recent, recent);
     assert_eq!(both.language.as_deref(), Some("fr"));
-    assert!((both.scale - 1.5).abs() < f32::EPSILON && !both.relief);
+    assert!((both.scale - 1.5).abs() < f32::EPSILON && !both.overlays.is_on("relief"));
 }
 
 #[test]
@@ -174,4 +174,18 @@ fn older_settings_that_come_late_are_not_written_over_newer_ones() {
     keeper.save(&newer, 2).unwrap();
     keeper.save(&older, 1).unwrap();
     assert_eq!(load(&path).settings, newer);
+}
+
+#[test]
+fn each_overlay_of_the_map_is_a_member_and_one_that_is_missing_is_as_at_first() {
+    let read = |text: &str| serde_json::from_str::<Settings>(text);
+    let settings = read(r#"{"scale": 1.5, "relief": false, "tint": [1, 2]}"#).unwrap();
+    assert!(!settings.overlays.is_on("relief") && !settings.overlays.is_on("density"));
+    let written = serde_json::to_value(&settings).unwrap();
+    assert_eq!(
+        (&written["relief"], &written["density"]),
+        (&false.into(), &false.into())
+    );
+    assert_eq!(written.get("tint"), None);
+    assert!(read(r#"{"density": "dark"}"#).is_err());
 }

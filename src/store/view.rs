@@ -4,7 +4,7 @@
 //! hold this.
 
 use crate::{
-    model::{Pose, Window},
+    model::{Pose, Switches, Window},
     timeline::{Mode, TimeState, Unit, ViewRange},
 };
 
@@ -23,6 +23,8 @@ pub struct View {
     pub axis: Option<ViewRange>,
     /// Where the map looks; `None`: nobody said, and it stays where it is.
     pub camera: Option<Pose>,
+    /// Which overlays of the map are shown, by their ids; those that are not named stay as they are.
+    pub overlays: Switches,
     /// What it is compared with; `None`: nothing.
     pub pinned: Option<Side>,
 }
@@ -37,12 +39,13 @@ impl View {
             unit: time.unit,
             axis: time.view,
             camera,
+            overlays: Switches::default(),
             pinned: None,
         }
     }
 
-    /// Whether the two show the same records from the same place, compared with the same. The zoom of the axis is no
-    /// matter, and neither is a camera that nobody said.
+    /// Whether the two show the same records from the same place, compared with the same. The zoom of the axis and
+    /// the overlays of the map are no matter, and neither is a camera that nobody said.
     #[must_use]
     pub fn shows_the_same(&self, other: &Self) -> bool {
         let is_same_place = match (&self.camera, &other.camera) {

@@ -22,6 +22,7 @@ cli-coverage-about = ذكر ما نُشر في كل شهر، والأشهر ال
 cli-diff-about = بيان ما يختلف بين نافذتين زمنيتين
 
 cli-help-files = ملفات GeoJSON أو GeoJSON بالأسطر أو CSV للقراءة
+cli-without-overlay = ما يُترك من الصورة: { $name }
 cli-help-density = إظهار عدد السجلات في كل موضع على الخريطة بدل علاماتها
 cli-help-map = قراءة حقل من حقول السجل من خاصية أخرى، مثل date=when (يمكن تكراره)
 cli-help-lang = لغة الرسائل: en أو fr أو ar

@@ -21,6 +21,4 @@ settings-time-from-left = من اليسار إلى اليمين
 settings-time-from-right = من اليمين إلى اليسار
 settings-time-hint = يسير الزمن دائمًا من اليسار إلى اليمين بالإنجليزية والفرنسية.
 settings-theme = المظهر
-settings-relief = التضاريس على الخريطة
-settings-on = ظاهرة
-settings-off = مخفية
+settings-overlays = على الخريطة

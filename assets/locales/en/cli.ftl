@@ -22,6 +22,7 @@ cli-coverage-about = Say what was published in each month, and in which months n
 cli-diff-about = Say what differs between two windows
 
 cli-help-files = GeoJSON, line-delimited GeoJSON or CSV files to read
+cli-without-overlay = Leave out of the picture: { $name }
 cli-help-density = Show on the map how many records lie where instead of their marks
 cli-help-map = Read a field of the record profile from another property, such as date=when (repeatable)
 cli-help-lang = Language of the messages: en, fr or ar

@@ -21,6 +21,4 @@ settings-time-from-left = Runs from the left
 settings-time-from-right = Runs from the right
 settings-time-hint = In English and French time always runs from the left.
 settings-theme = Theme
-settings-relief = Relief on the map
-settings-on = Shown
-settings-off = Hidden
+settings-overlays = On the map

@@ -24,6 +24,4 @@ settings-time-from-left = De gauche à droite
 settings-time-from-right = De droite à gauche
 settings-time-hint = En anglais et en français, le temps va toujours de gauche à droite.
 settings-theme = Thème
-settings-relief = Relief sur la carte
-settings-on = Affiché
-settings-off = Masqué
+settings-overlays = Sur la carte

@@ -5,6 +5,7 @@ use egui::Context;
 use crate::{
     command::HistoryCommand,
     map::MapView,
+    model::Switches,
     store::{Filter, View},
 };
 
@@ -39,6 +40,7 @@ pub(super) fn apply(state: &mut State, map: &mut MapView, now: f64, command: His
 pub(in super::super) fn show(state: &mut State, map: &mut MapView, view: &View) {
     state.filter = view.filter.clone();
     view.set_time(&mut state.time);
+    state.settings.overlays.follow(&view.overlays);
     state.pin(view.pinned);
     if let Some(camera) = view.camera {
         map.camera.look_at(camera);
@@ -59,6 +61,7 @@ impl App {
         let pose = (!camera.is_moving()).then(|| camera.pose());
         View {
             pinned: self.state.comparison.as_ref().map(Comparison::side),
+            overlays: self.state.settings.overlays.clone(),
             ..View::of(&self.state.filter, &self.state.time, pose)
         }
     }
@@ -68,7 +71,11 @@ impl App {
         let is_held = ctx.input(|input| input.pointer.any_down());
         let is_busy = is_held || self.state.time.playback.is_playing || self.map.camera.is_moving();
         let now = ctx.input(|input| input.time);
-        let view = self.view();
+        // A step back moves the map; it switches nothing on it.
+        let view = View {
+            overlays: Switches::default(),
+            ..self.view()
+        };
         if let Some(seconds) = self.state.history.watch(&view, is_busy, now) {
             ctx.request_repaint_after(std::time::Duration::from_secs_f64(seconds));
         }

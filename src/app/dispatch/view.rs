@@ -50,8 +50,7 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
         ViewCommand::TimeFromRight(from_right) => state.settings.time_from_right = from_right,
         ViewCommand::Scale(scale) => set_scale(state, scale),
         ViewCommand::ScaleBy(step) => set_scale(state, state.settings.scale + step),
-        ViewCommand::Relief(relief) => state.settings.relief = relief,
-        ViewCommand::ToggleDensity => state.settings.density ^= true,
+        ViewCommand::ToggleOverlay(id) => state.settings.overlays.toggle(id),
         ViewCommand::Copy { text, notice } => copy(state, ctx, text, notice),
         ViewCommand::FoldLane(layer) => state.settings.lanes.toggle(layer.name()),
         ViewCommand::ShiftLane { layer, later } => {

@@ -7,6 +7,7 @@ use crate::query::marks::{Badge, Place};
 
 pub(super) static KIND: OverlayKind = OverlayKind {
     id: "outside",
+    switch: None,
     help: &[],
     new: || Box::<Badges>::default(),
 };

@@ -4,20 +4,40 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, ColorImage, Context, Rect, TextureHandle, TextureOptions, pos2};
+use egui::{
+    Color32, ColorImage, Context, Key, KeyboardShortcut, Modifiers, Rect, TextureHandle,
+    TextureOptions, pos2,
+};
 
-use crate::query::{Density, Raster, index::CellCount};
+use crate::{
+    query::{Density, Raster, index::CellCount},
+    theme::fonts::icon,
+};
 
 use super::{
     super::{frame::MapFrame, viewport::Viewport},
-    Brush, Legend, Overlay, OverlayKind, Room, Swatch,
+    Brush, Button, Legend, Overlay, OverlayKind, Room, Swatch, Switch,
 };
 
 pub(super) static KIND: OverlayKind = OverlayKind {
-    id: "density",
+    id: ID,
+    switch: Some(Switch {
+        name: "action-density",
+        keys: &[KeyboardShortcut::new(Modifiers::NONE, Key::D)],
+        is_on_at_first: false,
+        button: Some(Button {
+            icon: icon::CIRCLES_THREE,
+            show: "map-density-on",
+            hide: "map-density-off",
+        }),
+        option: None,
+    }),
     help: &[],
     new: || Box::<DensityPicture>::default(),
 };
+
+/// Names it.
+pub const ID: &str = "density";
 
 /// Least side of a cell on the screen, in points; below twice of it.
 const SIDE_POINTS: f64 = 4.5;

@@ -17,6 +17,7 @@ use super::{
 
 pub(super) static KIND: OverlayKind = OverlayKind {
     id: "furniture",
+    switch: None,
     help: &[],
     new: || Box::<Edge>::default(),
 };

@@ -6,7 +6,9 @@
 //! What is selected, open or pointed at rises above all marks of all overlays, and so does what stands on the edge
 //! of the map: that is painted last ([`Overlay::paint_raised`]) and picked first.
 //!
-//! What never changes from frame to frame (its id, its lines in the help) is in its [`OverlayKind`].
+//! What never changes from frame to frame (its id, its [`Switch`], its lines in the help) is in its [`OverlayKind`]. The
+//! menu of the map, the palette, the buttons over it, the dialogs of settings and help, settings, views and the
+//! options of `render` read the list; whoever adds an overlay touches none of them.
 //! Two sides of a comparison each have a list of their own: [`super::swipe`] shows the whole of it twice and is no overlay.
 
 mod areas;
@@ -18,10 +20,12 @@ mod legend;
 mod marks;
 mod names;
 mod pill;
+pub mod relief;
 mod room;
 mod shapes;
 mod sprites;
 mod stack;
+mod switch;
 #[cfg(test)]
 mod tests;
 
@@ -34,9 +38,11 @@ use room::Room;
 
 pub use legend::{Legend, Swatch};
 pub(super) use stack::{OverlayStack, Painted};
+pub use switch::{Button, Switch, at_first, switch, switches};
 
 /// The overlays, from the lowest to the highest.
-pub static OVERLAYS: [&OverlayKind; 7] = [
+pub static OVERLAYS: [&OverlayKind; 8] = [
+    &relief::KIND,
     &density::KIND,
     &names::KIND,
     &areas::KIND,
@@ -48,8 +54,10 @@ pub static OVERLAYS: [&OverlayKind; 7] = [
 
 /// What an overlay is, whatever a frame shows.
 pub struct OverlayKind {
-    /// Names it wherever it is written down.
+    /// Names it in settings, in views and on the command line.
     pub id: &'static str,
+    /// How it is switched; `None`: it is always shown.
+    pub switch: Option<Switch>,
     /// Catalogue keys of its lines in the help.
     pub help: &'static [&'static str],
     new: fn() -> Box<dyn Overlay>,
@@ -59,7 +67,7 @@ pub struct OverlayKind {
 /// what it remembers to draw the next one quickly.
 trait Overlay {
     /// Finds out what it shows, and takes the room of it. What lies higher has taken its own before.
-    fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut Room);
+    fn prepare(&mut self, _frame: &MapFrame<'_>, _room: &mut Room) {}
 
     /// What of it lies at `pointer`.
     fn pick(&self, _frame: &MapFrame<'_>, _pointer: Pos2) -> Option<Hit> {

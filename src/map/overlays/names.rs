@@ -28,6 +28,7 @@ use super::{
 
 pub(super) static KIND: OverlayKind = OverlayKind {
     id: "names",
+    switch: None,
     help: &[],
     new: || Box::<Names>::default(),
 };
@@ -54,6 +55,7 @@ impl Overlay for Names {
         self.placed = place(names, &screen, |label| {
             galley(frame.ctx, label, lang, label.colour(palette)).size()
         });
+        room.take(self.placed.iter().map(|placed| placed.text));
     }
 
     fn paint(&self, brush: &Brush<'_>) {

@@ -6,7 +6,7 @@ use egui::{Context, Painter, Pos2, Rect};
 
 use super::{
     super::{frame::MapFrame, hit::Hit, input::MapInput, viewport::Viewport},
-    Brush, Legend, OVERLAYS, Overlay, Room,
+    Brush, Legend, OVERLAYS, Overlay, OverlayKind, Room,
     sprites::Sprites,
 };
 use crate::query::marks::{Layout, LayoutMemo, MarksQuestion};
@@ -29,7 +29,7 @@ pub(in crate::map) struct OverlayStack {
     layouts: LayoutMemo,
     sprites: Option<Sprites>,
     /// From the lowest to the highest.
-    overlays: Vec<Box<dyn Overlay>>,
+    overlays: Vec<(&'static OverlayKind, Box<dyn Overlay>)>,
 }
 
 impl Default for OverlayStack {
@@ -37,7 +37,7 @@ impl Default for OverlayStack {
         Self {
             layouts: LayoutMemo::default(),
             sprites: None,
-            overlays: OVERLAYS.iter().map(|kind| (kind.new)()).collect(),
+            overlays: OVERLAYS.iter().map(|kind| (*kind, (kind.new)())).collect(),
         }
     }
 }
@@ -75,20 +75,19 @@ impl OverlayStack {
             frame,
             hovered: hovered.as_ref(),
         };
-        for overlay in &self.overlays {
+        let shown = || shown(&self.overlays, frame);
+        for overlay in shown() {
             overlay.paint(&brush);
         }
-        for overlay in &self.overlays {
+        for overlay in shown() {
             overlay.paint_raised(&brush);
         }
-        let legends = self.overlays.iter();
+        let legends = shown().filter_map(|overlay| overlay.legend(frame));
         let mut painted = Painted {
-            legends: legends
-                .filter_map(|overlay| overlay.legend(frame))
-                .collect(),
+            legends: legends.collect(),
             ..Painted::default()
         };
-        for overlay in &self.overlays {
+        for overlay in shown() {
             overlay.report(&mut painted);
         }
         painted.hovered = hovered;
@@ -98,17 +97,34 @@ impl OverlayStack {
     /// Lets every overlay find out what it shows, the highest first.
     pub(super) fn prepare(&mut self, frame: &MapFrame<'_>) {
         let mut room = Room::default();
-        for overlay in self.overlays.iter_mut().rev() {
-            overlay.prepare(frame, &mut room);
+        for (kind, overlay) in self.overlays.iter_mut().rev() {
+            if is_shown(kind, frame) {
+                overlay.prepare(frame, &mut room);
+            }
         }
     }
 
     /// What lies at `pointer`: the highest thing.
     pub(super) fn pick(&self, frame: &MapFrame<'_>, pointer: Pos2) -> Option<Hit> {
-        let from_above = || self.overlays.iter().rev();
+        let from_above = || shown(&self.overlays, frame).rev();
         let raised = from_above().find_map(|overlay| overlay.pick_raised(frame, pointer));
         raised.or_else(|| from_above().find_map(|overlay| overlay.pick(frame, pointer)))
     }
+}
+
+/// The overlays that a frame shows, the lowest first.
+fn shown<'a>(
+    overlays: &'a [(&'static OverlayKind, Box<dyn Overlay>)],
+    frame: &MapFrame<'_>,
+) -> impl DoubleEndedIterator<Item = &'a dyn Overlay> {
+    overlays
+        .iter()
+        .filter(|(kind, _)| is_shown(kind, frame))
+        .map(|(_, overlay)| &**overlay)
+}
+
+fn is_shown(kind: &OverlayKind, frame: &MapFrame<'_>) -> bool {
+    kind.switch.is_none() || frame.input.overlays.is_on(kind.id)
 }
 
 /// The masks of marks, drawn anew when the pixels of the screen have changed.

@@ -22,7 +22,7 @@ use crate::{
 const MOPTI: [f64; 2] = [-4.2, 14.5];
 const MIDDLE: Pos2 = pos2(400.0, 300.0);
 
-fn view(zoom: f64) -> Viewport {
+pub(super) fn view(zoom: f64) -> Viewport {
     Viewport {
         rect: Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0)),
         centre: unit_from_degrees(Point::new(MOPTI[0], MOPTI[1])),
@@ -36,10 +36,20 @@ fn framed<R>(
     (zoom, selected, fanned): (f64, Option<usize>, Option<usize>),
     ask: impl FnOnce(&MapFrame<'_>) -> R,
 ) -> R {
+    framed_in(Lang::En, features, (zoom, selected, fanned), ask)
+}
+
+/// The same in a language.
+pub(super) fn framed_in<R>(
+    lang: Lang,
+    features: &[Value],
+    (zoom, selected, fanned): (f64, Option<usize>, Option<usize>),
+    ask: impl FnOnce(&MapFrame<'_>) -> R,
+) -> R {
     let dataset = std::sync::Arc::new(dataset(features));
     let (filter, visible) = everything(&dataset);
     let grouping = Grouping::of(dataset.columns(), Level::of(zoom));
-    let layout = Layout::of(&dataset, &visible, &filter, &grouping, Lang::En);
+    let layout = Layout::of(&dataset, &visible, &filter, &grouping, lang);
     let ctx = Context::default();
     fonts::install(&ctx);
     ctx.run_ui(egui::RawInput::default(), |_| {})
@@ -57,9 +67,9 @@ fn framed<R>(
                 hovered: None,
             },
             theme: &Theme::of(Shade::Light),
-            words: &Words::new(Lang::En),
+            words: &Words::new(lang),
             density: None,
-            relief: false,
+            overlays: &at_first(),
         },
         view: &view(zoom),
         layout: &layout,
@@ -92,6 +102,23 @@ fn hit(features: &[Value], zoom: f64, at: Pos2) -> Option<Hit> {
 fn no_two_overlays_have_the_same_id() {
     let ids: std::collections::BTreeSet<&str> = OVERLAYS.iter().map(|kind| kind.id).collect();
     assert_eq!(ids.len(), OVERLAYS.len());
+}
+
+#[test]
+fn every_switch_says_in_each_language_what_it_shows() {
+    for lang in Lang::ALL {
+        let words = Words::new(lang);
+        for (kind, switch) in switches() {
+            let hint = format!("{}-hint", switch.name);
+            let button = switch.button.map(|button| [button.show, button.hide]);
+            let keys = [switch.name, &hint]
+                .into_iter()
+                .chain(button.into_iter().flatten());
+            for key in keys.chain(kind.help.iter().copied()) {
+                assert!(words.has(key), "{lang}: {key}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use egui::{ScrollArea, Sense, Ui, vec2};
 
 use crate::{
     command::{Commands, Group, action},
+    map::overlays,
     model::Layer,
     theme::{mark, size},
     typeset::{self, Text},
@@ -16,15 +17,6 @@ use super::{
 
 /// Width of the column of keys, in points.
 const KEYS: f32 = 112.0;
-
-/// Catalogue keys of the legend's lines.
-const LEGEND: [&str; 5] = [
-    "help-legend-solid",
-    "help-legend-hollow",
-    "help-legend-dashed",
-    "help-legend-area",
-    "help-legend-stack",
-];
 
 pub(super) fn help_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     header(ui, scene, commands, scene.words.get("action-help"));
@@ -100,7 +92,7 @@ fn legend(ui: &mut Ui, scene: &Scene) {
             typeset::label(ui, scene.words.layers(layer));
         });
     }
-    for key in LEGEND {
+    for key in overlays::OVERLAYS.iter().rev().flat_map(|kind| kind.help) {
         ui.add(Text::new(scene.words.get(key)).small().block());
     }
     ui.add_space(size::GROUP);

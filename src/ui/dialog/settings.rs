@@ -4,6 +4,7 @@ use egui::{ScrollArea, Ui, vec2};
 
 use crate::{
     command::{Commands, ViewCommand},
+    map::overlays::{self, OverlayKind, Switch},
     model::Lang,
     text::{Digits, args},
     theme::{ThemeChoice, size},
@@ -44,7 +45,7 @@ pub(super) fn settings_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
         ),
         ("settings-theme", None, themes(scene)),
         ("settings-scale", None, scales(scene)),
-        ("settings-relief", None, reliefs(scene)),
+        ("settings-overlays", None, shown(scene)),
     ];
     let area = ScrollArea::vertical();
     kit::scroll(ui, scene.words, area, |ui| {
@@ -172,12 +173,11 @@ fn scales(scene: &Scene) -> Vec<Offer> {
     SCALES.into_iter().map(offer).collect()
 }
 
-fn reliefs(scene: &Scene) -> Vec<Offer> {
-    let offers = [("settings-on", true), ("settings-off", false)];
-    let offer = |(key, relief)| Offer {
-        name: scene.words.get(key).to_owned(),
-        is_chosen: scene.settings.relief == relief,
-        command: ViewCommand::Relief(relief),
+fn shown(scene: &Scene) -> Vec<Offer> {
+    let offer = |(kind, switch): (&'static OverlayKind, &'static Switch)| Offer {
+        name: scene.words.get(switch.name).to_owned(),
+        is_chosen: scene.settings.overlays.is_on(kind.id),
+        command: ViewCommand::ToggleOverlay(kind.id),
     };
-    offers.into_iter().map(offer).collect()
+    overlays::switches().map(offer).collect()
 }

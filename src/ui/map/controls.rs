@@ -1,10 +1,10 @@
-//! Buttons over the map: in, out, everything, places, relief, density. They stand where lines end.
+//! Buttons over the map: in, out, everything, places, overlays. They stand where lines end.
 
 use egui::{Align, Align2, Layout, Popup, PopupCloseBehavior, Rect, Response, Ui, UiBuilder, vec2};
 
 use crate::{
     command::{Commands, MapCommand, ViewCommand},
-    map::Pose,
+    map::{Pose, overlays},
     query::extent,
     theme::{fonts::icon, size},
     typeset,
@@ -17,8 +17,7 @@ use super::floating;
 const EDGE: f32 = 12.0;
 /// Margin and line around a group of buttons, in points.
 const BORDER: f32 = 3.0;
-/// Height of a group of three buttons, and room between two groups, in points.
-const GROUP: f32 = 3.0 * size::TARGET + 2.0 + 2.0 * BORDER;
+/// Room between two groups, in points.
 const BETWEEN: f32 = 8.0;
 /// Most places of the records in the list.
 const RECORD_PLACES: usize = 12;
@@ -43,20 +42,21 @@ const PLACES: [(&str, f64, f64, f64); 8] = [
 pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, commands: &mut Commands) {
     let inner = rect.shrink(EDGE);
     // On a low map the groups stand beside each other.
-    let is_low = inner.height() < 2.0 * GROUP + BETWEEN;
+    let [zoom, rest] = [3, 1 + with_button().count()].map(height);
+    let is_low = inner.height() < zoom + BETWEEN + rest;
     let width = size::TARGET + 2.0 * BORDER;
-    let group = vec2(width, GROUP);
     let (align, towards_middle) = if kit::is_rtl(scene.words) {
         (Align2::LEFT_TOP, 1.0)
     } else {
         (Align2::RIGHT_TOP, -1.0)
     };
-    let first = align.align_size_within_rect(group, inner);
-    let second = first.translate(if is_low {
+    let first = align.align_size_within_rect(vec2(width, zoom), inner);
+    let offset = if is_low {
         vec2(towards_middle * (width + BETWEEN), 0.0)
     } else {
-        vec2(0.0, GROUP + BETWEEN)
-    });
+        vec2(0.0, zoom + BETWEEN)
+    };
+    let second = Rect::from_min_size(first.min + offset, vec2(width, rest));
     let place = |salt: &'static str, room: Rect| {
         UiBuilder::new()
             .id_salt(salt)
@@ -69,6 +69,17 @@ pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, commands: 
     ui.scope_builder(place("map-controls", second), |ui| {
         floating(scene.theme, 2).show(ui, |ui| rest_ui(ui, scene, rect, commands));
     });
+}
+
+/// The height of a group of buttons, in points.
+fn height(buttons: usize) -> f32 {
+    let buttons = buttons as f32;
+    buttons * size::TARGET + (buttons - 1.0) + 2.0 * BORDER
+}
+
+/// The overlays that have a button here.
+fn with_button() -> impl Iterator<Item = (&'static str, overlays::Button)> {
+    overlays::switches().filter_map(|(kind, switch)| Some((kind.id, switch.button?)))
 }
 
 fn zoom_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
@@ -95,22 +106,15 @@ fn rest_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, commands: &mut Commands) 
         Popup::menu(&places)
             .close_behavior(PopupCloseBehavior::CloseOnClick)
             .show(|ui| places_ui(ui, scene, rect, commands));
-        let relief = scene.settings.relief;
-        let key = if relief {
-            "map-relief-off"
-        } else {
-            "map-relief-on"
-        };
-        if control(ui, icon::MOUNTAINS, words.get(key)).clicked() {
-            commands.push(ViewCommand::Relief(!relief));
-        }
-        let key = if scene.settings.density {
-            "map-density-off"
-        } else {
-            "map-density-on"
-        };
-        if control(ui, icon::CIRCLES_THREE, words.get(key)).clicked() {
-            commands.push(ViewCommand::ToggleDensity);
+        for (id, button) in with_button() {
+            let key = if scene.settings.overlays.is_on(id) {
+                button.hide
+            } else {
+                button.show
+            };
+            if control(ui, button.icon, words.get(key)).clicked() {
+                commands.push(ViewCommand::ToggleOverlay(id));
+            }
         }
     });
 }

@@ -39,7 +39,7 @@ pub fn map_ui(ui: &mut Ui, scene: &Scene<'_>, view: &mut MapView, commands: &mut
         theme: scene.theme,
         words: scene.words,
         density: scene.density,
-        relief: scene.settings.relief,
+        overlays: &scene.settings.overlays,
     };
     let before = scene.compared.map(|compared| MapInput {
         visible: compared.visible,

@@ -52,6 +52,9 @@ fn full_view() -> View {
             lat: 14.35,
             zoom: 8.25,
         }),
+        overlays: [("graticule", true), ("relief", false)]
+            .into_iter()
+            .collect(),
         pinned: Some(Side {
             window: Window::parse("2021-12-01/2021-12-31").unwrap(),
             known: Window::parse("2022-02-28").ok().map(|day| day.last()),

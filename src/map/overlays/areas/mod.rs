@@ -19,6 +19,7 @@ use super::{
 
 pub(super) static KIND: OverlayKind = OverlayKind {
     id: "areas",
+    switch: None,
     help: &["help-legend-area"],
     new: || Box::<Areas>::default(),
 };

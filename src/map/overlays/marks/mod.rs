@@ -18,6 +18,7 @@ use super::{
 
 pub(super) static KIND: OverlayKind = OverlayKind {
     id: "marks",
+    switch: None,
     help: &[
         "help-legend-solid",
         "help-legend-hollow",

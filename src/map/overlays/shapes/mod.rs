@@ -20,6 +20,7 @@ use outline::{Outline, OutlineMemo, Triangles};
 
 pub(super) static KIND: OverlayKind = OverlayKind {
     id: "shapes",
+    switch: None,
     help: &[],
     new: || Box::<Shapes>::default(),
 };

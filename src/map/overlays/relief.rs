@@ -1,0 +1,29 @@
+//! Whether the land is shaded. The basemap does it while its tiles are drawn: this overlay is its switch.
+
+use crate::theme::fonts::icon;
+
+use super::{Button, Overlay, OverlayKind, Switch};
+
+pub(super) static KIND: OverlayKind = OverlayKind {
+    id: ID,
+    switch: Some(Switch {
+        name: "action-relief",
+        keys: &[],
+        is_on_at_first: true,
+        button: Some(Button {
+            icon: icon::MOUNTAINS,
+            show: "map-relief-on",
+            hide: "map-relief-off",
+        }),
+        option: Some("no-relief"),
+    }),
+    help: &[],
+    new: || Box::new(Relief),
+};
+
+/// Names it.
+pub const ID: &str = "relief";
+
+struct Relief;
+
+impl Overlay for Relief {}
