@@ -58,6 +58,17 @@ fn language_and_theme_change_the_picture() {
 }
 
 #[test]
+fn overlays_are_turned_round_by_their_options() {
+    let plain = picture(&SMALL).0;
+    let graticule = picture(&[SMALL.as_slice(), &["--graticule"]].concat()).0;
+    let flat = picture(&[SMALL.as_slice(), &["--no-relief"]].concat()).0;
+    assert!(plain != graticule && plain != flat && graticule != flat);
+    // Lines and labels, and not another map.
+    let same = plain.iter().zip(&graticule).filter(|(a, b)| a == b).count();
+    assert!(same * 10 > plain.len() * 9, "{same} of {}", plain.len());
+}
+
+#[test]
 fn options_that_make_no_sense_are_refused_with_a_sentence() {
     for option in [
         ["--size", "10x10"],

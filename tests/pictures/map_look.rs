@@ -87,6 +87,20 @@ fn the_card_of_a_mark() {
 }
 
 #[test]
+fn meridians_and_parallels_with_their_degrees() {
+    look("graticule", Lang::En, SOUTH, |program, _| {
+        program.key_press(egui::Key::G);
+    });
+}
+
+#[test]
+fn meridians_and_parallels_in_arabic() {
+    look("graticule-ar", Lang::Ar, SOUTH, |program, _| {
+        program.key_press(egui::Key::G);
+    });
+}
+
+#[test]
 fn the_card_of_a_stack() {
     look("stack", Lang::Ar, SOUTH, |program, words| {
         let at = on_screen(program, words, AIRPORT);

@@ -118,3 +118,13 @@ map-empty-unplaced = { $n ->
    *[other] { $n } سجل في هذه النافذة لا مكان لها على الخريطة
 }
 map-elsewhere = العلامات خارج هذا العرض
+
+action-graticule = شبكة الإحداثيات
+action-graticule-hint = رسم خطوط الطول ودوائر العرض مع درجاتها
+help-legend-graticule = خطوط رفيعة: خطوط الطول ودوائر العرض مع درجاتها، عند إظهارها
+graticule-degrees = { $d }°
+graticule-minutes = { $d }°{ $m }′
+graticule-north = { $at } ش
+graticule-south = { $at } ج
+graticule-east = { $at } ق
+graticule-west = { $at } غ

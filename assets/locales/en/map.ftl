@@ -86,3 +86,13 @@ map-empty-unplaced = { $n ->
    *[other] The { $n } records in this window have no place on the map
 }
 map-elsewhere = The marks lie outside this view
+
+action-graticule = Graticule
+action-graticule-hint = Draw meridians and parallels, with their degrees
+help-legend-graticule = Thin lines: meridians and parallels with their degrees, when they are switched on
+graticule-degrees = { $d }°
+graticule-minutes = { $d }°{ $m }′
+graticule-north = { $at }N
+graticule-south = { $at }S
+graticule-east = { $at }E
+graticule-west = { $at }W

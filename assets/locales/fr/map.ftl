@@ -86,3 +86,13 @@ map-empty-unplaced = { $n ->
    *[other] Les { $n } fiches de cette fenêtre n’ont pas de lieu sur la carte
 }
 map-elsewhere = Les marques sont hors de cette vue
+
+action-graticule = Graticule
+action-graticule-hint = Tracer méridiens et parallèles, avec leurs degrés
+help-legend-graticule = Lignes fines : méridiens et parallèles avec leurs degrés, quand ils sont affichés
+graticule-degrees = { $d }°
+graticule-minutes = { $d }°{ $m }′
+graticule-north = { $at }N
+graticule-south = { $at }S
+graticule-east = { $at }E
+graticule-west = { $at }O

@@ -16,6 +16,7 @@ mod badges;
 mod brush;
 pub mod density;
 mod furniture;
+mod graticule;
 mod legend;
 mod marks;
 mod names;
@@ -41,9 +42,10 @@ pub(super) use stack::{OverlayStack, Painted};
 pub use switch::{Button, Switch, at_first, switch, switches};
 
 /// The overlays, from the lowest to the highest.
-pub static OVERLAYS: [&OverlayKind; 8] = [
+pub static OVERLAYS: [&OverlayKind; 9] = [
     &relief::KIND,
     &density::KIND,
+    &graticule::KIND,
     &names::KIND,
     &areas::KIND,
     &shapes::KIND,
