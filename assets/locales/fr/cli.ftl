@@ -22,7 +22,7 @@ cli-coverage-about = Dire ce qui a été publié chaque mois, et en quels mois r
 cli-diff-about = Dire ce qui diffère entre deux fenêtres
 
 cli-help-files = Fichiers GeoJSON, GeoJSON par lignes ou CSV à lire
-cli-without-overlay = Laisser hors de l’image : { $name }
+cli-without-overlay = Laisser hors de l’image : { $name }
 cli-help-density = Montrer sur la carte combien de fiches se trouvent où au lieu de leurs marques
 cli-help-map = Lire un champ du profil dans une autre propriété, par exemple date=when (répétable)
 cli-help-lang = Langue des messages : en, fr ou ar

@@ -89,7 +89,7 @@ map-elsewhere = Les marques sont hors de cette vue
 
 action-graticule = Graticule
 action-graticule-hint = Tracer méridiens et parallèles, avec leurs degrés
-help-legend-graticule = Lignes fines : méridiens et parallèles avec leurs degrés, quand ils sont affichés
+help-legend-graticule = Lignes fines : méridiens et parallèles avec leurs degrés, quand ils sont affichés
 graticule-degrees = { $d }°
 graticule-minutes = { $d }°{ $m }′
 graticule-north = { $at }N

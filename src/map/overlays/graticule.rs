@@ -8,16 +8,14 @@ use egui::{
 };
 
 use crate::{
+    store::mercator::unit_from_degrees,
     text::{Words, args},
     theme::size,
     typeset::{self, Setting},
 };
 
 use super::{
-    super::{
-        frame::MapFrame,
-        viewport::{Viewport, unit_from_degrees},
-    },
+    super::{frame::MapFrame, viewport::Viewport},
     Brush, Overlay, OverlayKind, Room, Switch,
 };
 
@@ -230,8 +228,8 @@ mod tests {
         *,
     };
     use crate::{
-        map::fixture::point,
         model::Lang,
+        query::fixture::point,
         text::{Digits, Voice},
     };
 
