@@ -119,12 +119,17 @@ impl Derived {
 
     /// What answers, where that is known or made at once.
     fn ready(&self, dataset: &Arc<Dataset>, filter: &Filter) -> Option<Arc<Engine>> {
+        self.known(dataset, filter)
+            .or_else(|| Engine::at_once(dataset, filter).map(Arc::new))
+    }
+
+    /// What answers, where that is known.
+    pub(super) fn known(&self, dataset: &Dataset, filter: &Filter) -> Option<Arc<Engine>> {
         let known = [Some(&self.engine), self.unfiltered.as_ref()];
         let mut known = known.into_iter().flatten();
         known
             .find(|engine| engine.answers(dataset, filter))
             .cloned()
-            .or_else(|| Engine::at_once(dataset, filter).map(Arc::new))
     }
 
     /// Takes in what was made.

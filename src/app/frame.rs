@@ -78,6 +78,7 @@ impl App {
         self.keep_order();
         self.keep_axis_summary(&ctx);
         self.keep_density();
+        self.keep_preview(&ctx);
         panels_ui(ui, &self.scene(), &self.meter, &mut commands);
         self.dispatch(&ctx, &mut commands);
         self.map_ui(ui, &mut commands);

@@ -6,8 +6,10 @@ use std::{
     time::{Duration, Instant},
 };
 
+use egui::ColorImage;
+
 use crate::{
-    command::PathUse,
+    command::{Exported, PathUse},
     io::{self, ReadError, ReadErrorKind, Watch, WriteError, export::Written},
     query::{AxisSummary, Density, Engine},
     settings::Layouts,
@@ -53,6 +55,8 @@ pub(super) enum Outcome {
     Ordered(Option<Box<OrderAnswer>>),
     /// What a [`Lagging`](super::lagging::Lagging) asked for lies ready, or is not wanted any more.
     Answered,
+    /// A picture for the clipboard was drawn; `None` when nobody waited for it any more.
+    Drawn(Option<ColorImage>),
     /// A text for the clipboard was made.
     Copied(String),
     /// A search came to its end, or was given up; what it found was taken on the way.
@@ -217,6 +221,9 @@ pub(super) fn pick(request: &PickRequest) -> Outcome {
     let began = Instant::now();
     let dialog = rfd::FileDialog::new().set_directory(&request.folder);
     let dialog = match request.purpose {
+        PathUse::Export(Exported::Picture) => {
+            dialog.add_filter(&request.filter, &Exported::Picture.endings())
+        }
         PathUse::Export(what) => what.formats().iter().fold(dialog, |dialog, format| {
             dialog.add_filter(format.name, &[format.ending()])
         }),

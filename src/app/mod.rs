@@ -23,6 +23,7 @@ mod names;
 mod opening;
 mod order;
 mod panels;
+mod picture;
 mod reload;
 mod session;
 mod state;

@@ -28,6 +28,7 @@ use super::{
     jobs::Outcome,
     names::Names,
     order::{Order, OrderQuestion},
+    picture::PictureAsked,
     reload::Reloaded,
     writing::Blocked,
 };
@@ -67,6 +68,8 @@ pub(super) struct State {
     pub pending_link: Option<String>,
     /// What stands in the field for a path.
     pub typed_path: String,
+    /// A picture of the map, while it is asked about.
+    pub picture: Option<PictureAsked>,
     /// What is to be written where a file stands, while it waits for the analyst's word.
     pub blocked: Option<Blocked>,
     /// A later reading of what is open that waits for the analyst's word.
@@ -114,6 +117,7 @@ impl State {
             dialog: None,
             pending_link: None,
             typed_path: String::new(),
+            picture: None,
             blocked: None,
             reloaded: None,
             notices: Notices::default(),
@@ -160,6 +164,9 @@ impl State {
         self.order.ended(id);
         self.finding.ended(id, &self.dataset);
         self.names.ended(id);
+        if let Some(picture) = &mut self.picture {
+            picture.ended(id);
+        }
         if let Some(comparison) = &mut self.comparison {
             comparison.ended(id);
         }
@@ -191,6 +198,7 @@ impl State {
             dialog: self.dialog,
             pending_link: self.pending_link.as_deref(),
             typed_path: &self.typed_path,
+            picture: self.picture.as_ref().map(PictureAsked::view),
             standing: self.blocked.as_ref().map(Blocked::standing),
             reread: self.reloaded.as_ref().map(Reloaded::reread),
             notices: &self.notices,

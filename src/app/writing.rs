@@ -4,7 +4,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use crate::{
-    command::{Dialog, Exported, FileCommand, PathUse},
+    command::{Dialog, Exported, FileCommand, PathUse, with_ending},
     io::{
         self, Destination, Over, Standing, Watch, WriteError, WriteErrorKind,
         export::{Export, Holding, Seen, Written, changes, is_written_swapped},
@@ -18,7 +18,9 @@ use crate::{
     ui::{self, export_name, notice::Tone},
 };
 
-use super::{App, dispatch::names, jobs::Outcome, reload::files_of, state::State};
+use super::{
+    App, dispatch::names, jobs::Outcome, picture::Picture, reload::files_of, state::State,
+};
 
 /// What is to be written, and where. It holds what was seen when it was asked for.
 pub(super) struct Order {
@@ -48,6 +50,8 @@ enum Content {
         /// The language of a table.
         lang: Lang,
     },
+    /// A picture of the map.
+    Picture(Picture),
 }
 
 /// An order that waits for the analyst's word, because a file stands where it goes.
@@ -81,6 +85,10 @@ fn file_name(what: Exported, filter: &Filter) -> String {
         Exported::Shown => export_name(&filter.window),
         Exported::Tray => "tray.geojson".to_owned(),
         Exported::Changes => "difference.geojson".to_owned(),
+        Exported::Picture => {
+            let name = with_ending(export_name(&filter.window).as_ref(), "png");
+            name.display().to_string()
+        }
     }
 }
 
@@ -101,7 +109,9 @@ impl App {
         if what == Exported::Changes && self.state.comparison.is_none() {
             return;
         }
-        self.reckon_digests();
+        if what != Exported::Picture {
+            self.reckon_digests();
+        }
         let purpose = PathUse::Export(what);
         self.state.suggest_path(purpose);
         self.state.dialog = Some(Dialog::Path(purpose));
@@ -157,6 +167,7 @@ impl App {
                 filter: state.filter.clone(),
                 lang,
             }),
+            Exported::Picture => Some(Content::Picture(self.picture())),
         }
     }
 
@@ -197,6 +208,7 @@ impl App {
         let args = args!(n: n, name: name.as_str());
         let key = match order.what {
             Exported::Changes => "difference-exported",
+            Exported::Picture => "picture-exported",
             Exported::Shown | Exported::Tray => "file-exported",
         };
         self.say_with(Tone::Done, key, args);
@@ -256,6 +268,7 @@ impl Order {
                 let words = Words::plain(*lang);
                 changes::save_changes(changes, export, &words, &self.destination)
             }),
+            Content::Picture(picture) => picture.save(&self.destination, progress),
         }
     }
 

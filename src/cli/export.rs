@@ -106,7 +106,7 @@ fn format(arguments: &ExportArgs, words: &Words) -> Result<&'static Format, Fail
     }
     formats::written_by_path(&arguments.out).ok_or_else(|| {
         let file = arguments.out.display().to_string();
-        let proposed = with_ending(&arguments.out, &formats::GEOJSON);
+        let proposed = with_ending(&arguments.out, formats::GEOJSON.ending());
         let proposed = proposed.display().to_string();
         let key = if arguments.out.extension().is_some() {
             "cli-no-format"

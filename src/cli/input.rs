@@ -87,7 +87,7 @@ fn on_disk(file: &Path) -> PathBuf {
 pub(super) fn refuse_ending(out: &Path, endings: &[&str], words: &Words) -> Result<(), Failure> {
     let ending = out.extension().unwrap_or_default();
     let is_one = |known: &&str| ending.eq_ignore_ascii_case(known);
-    if out == Path::new("-") || is_device(out) || endings.iter().any(|known| is_one(known)) {
+    if out == Path::new("-") || is_device(out) || endings.iter().any(is_one) {
         return Ok(());
     }
     let listed: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();

@@ -8,7 +8,6 @@
 mod args;
 mod bench;
 mod bookmark;
-mod caption;
 mod check;
 mod count;
 mod coverage;

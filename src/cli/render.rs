@@ -4,52 +4,26 @@
 
 use std::{io::Write, path::Path, sync::Arc};
 
-use egui::{ColorImage, Frame, Layout, Margin, Panel, Ui, Vec2};
+use egui::ColorImage;
 
 use super::{
     Exit,
     args::RenderArgs,
     bookmark,
-    caption::{self, Caption},
     failure::{Failure, say},
     frames::{self, Film},
     input::refuse_ending,
 };
 use crate::{
     io::{Destination, WriteErrorKind, save},
-    map::{
-        MapInput, Pose,
-        basemap::Basemap,
-        overlays,
-        picture::{self, LONGEST_SIDE, StillMap},
-    },
-    model::Switches,
+    map::{Pose, basemap::Basemap, overlays, picture},
     query::{Engine, WindowResult},
     store::{Filter, Selection},
     text::{Words, args},
-    theme::{Shade, Theme, fonts},
+    theme::{Shade, Theme},
     timeline::TimeState,
+    ui::picture::{SIDES, SIZE, Seen, Sheet, can_be_drawn, fitting, title},
 };
-
-/// Size of a picture where none is asked for, in points.
-const SIZE: [f32; 2] = [1280.0, 800.0];
-/// Least and most points along a side.
-const SIDES: std::ops::RangeInclusive<f32> = 200.0..=LONGEST_SIDE as f32;
-/// Pixels to a point.
-const SCALES: std::ops::RangeInclusive<f32> = 0.5..=4.0;
-/// Most pixels of a picture.
-const MOST_PIXELS: f32 = 1.2e8;
-/// Room around the marks when all of them are shown, in points.
-const PADDING: f32 = 72.0;
-
-/// What is asked for.
-struct Plan {
-    size: Vec2,
-    scale: f32,
-    theme: Theme,
-    words: Words,
-    overlays: Switches,
-}
 
 pub(super) fn run(
     arguments: &RenderArgs,
@@ -57,21 +31,22 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let filter = arguments.filter.filter(words)?;
-    let mut plan = plan(arguments, words)?;
+    let mut sheet = sheet(arguments, words)?;
     let film = Film::of(arguments.step.as_deref(), arguments.cumulative, words)?;
     let (centre, zoom) = (centre(arguments, words)?, zoom(arguments, words)?);
     refuse_ending(&arguments.out, &["png"], words)?;
     let destination = arguments.input.destination(&arguments.out, words)?;
     let dataset = Arc::new(arguments.input.dataset(words)?);
+    sheet.title = title(&dataset, words.lang());
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = bookmark::overlay(filter, bookmark.as_ref());
     let engine = Engine::of(&dataset, &filter);
     if let Some(bookmark) = &bookmark {
-        plan.overlays.follow(&bookmark.view.overlays);
+        sheet.overlays.follow(&bookmark.view.overlays);
     }
-    arguments.overlays.turn(&mut plan.overlays);
+    arguments.overlays.turn(&mut sheet.overlays);
     let kept = bookmark.and_then(|bookmark| bookmark.view.camera);
-    let fitting = kept.unwrap_or_else(|| fitting(&engine, &filter, plan.size));
+    let fitting = kept.unwrap_or_else(|| fitting(&engine, &filter, sheet.room()));
     let pose = Pose {
         lon: centre.map_or(fitting.lon, |[lon, _]| lon),
         lat: centre.map_or(fitting.lat, |[_, lat]| lat),
@@ -80,14 +55,14 @@ pub(super) fn run(
     if let Some(film) = film {
         return draw_film(
             arguments,
-            (&plan, &destination),
+            (&sheet, &destination),
             (&engine, &filter),
             (film, pose),
             words,
         );
     }
     let visible = engine.visible(&filter);
-    let image = draw(&plan, &engine, (&visible, &filter), pose, words)?;
+    let image = draw(&sheet, &engine, (&visible, &filter), pose, words)?;
     write(&image, &destination, words, out)?;
     Ok(Exit::Done)
 }
@@ -95,7 +70,7 @@ pub(super) fn run(
 /// One picture a step, all from the same place.
 fn draw_film(
     arguments: &RenderArgs,
-    (plan, destination): (&Plan, &Destination),
+    (sheet, destination): (&Sheet, &Destination),
     (engine, filter): (&Engine, &Filter),
     (film, pose): (Film, Pose),
     words: &Words,
@@ -122,7 +97,7 @@ fn draw_film(
             continue;
         }
         drawn += 1;
-        let image = draw(plan, engine, (&visible, &filter), pose, words)?;
+        let image = draw(sheet, engine, (&visible, &filter), pose, words)?;
         let destination = Destination {
             path: frames::numbered(&arguments.out, drawn, windows.len()),
             ..destination.clone()
@@ -134,7 +109,7 @@ fn draw_film(
     Ok(Exit::Done)
 }
 
-fn plan(arguments: &RenderArgs, words: &Words) -> Result<Plan, Failure> {
+fn sheet(arguments: &RenderArgs, words: &Words) -> Result<Sheet, Failure> {
     let shade = match arguments.theme.as_deref() {
         None | Some("light") => Shade::Light,
         Some("dark") => Shade::Dark,
@@ -147,22 +122,26 @@ fn plan(arguments: &RenderArgs, words: &Words) -> Result<Plan, Failure> {
             .ok_or_else(|| Failure::value(words, "--size", text, "cli-reason-size"))?,
     };
     let scale = match &arguments.scale {
-        None => 1.0,
+        None if can_be_drawn(size, 1.0) => 1.0,
+        None => {
+            let size = arguments.size.as_deref().unwrap_or_default();
+            return Err(Failure::value(words, "--size", size, "cli-reason-size"));
+        }
         Some(text) => text
             .parse()
             .ok()
-            .filter(|scale| SCALES.contains(scale))
-            .filter(|scale| size.iter().product::<f32>() * scale * scale <= MOST_PIXELS)
-            .filter(|scale| size.iter().all(|side| side * scale <= LONGEST_SIDE as f32))
+            .filter(|scale| can_be_drawn(size, *scale))
             .ok_or_else(|| Failure::value(words, "--scale", text, "cli-reason-scale"))?,
     };
-    Ok(Plan {
+    Ok(Sheet {
         // The size is of the picture in pixels at scale 1, so that scale 2 is twice as fine.
         size: size.into(),
         scale,
         theme: Theme::of(shade),
         words: Words::new(words.lang()),
         overlays: overlays::at_first(),
+        title: String::new(),
+        has_legend: true,
     })
 }
 
@@ -194,17 +173,8 @@ fn pair<T: std::str::FromStr>(text: &str, between: char) -> Option<[T; 2]> {
     Some([number(first)?, number(second)?])
 }
 
-/// Where everything that is shown can be seen.
-fn fitting(engine: &Engine, filter: &Filter, size: Vec2) -> Pose {
-    let room = size - Vec2::new(0.0, caption::HEIGHT);
-    let shown = engine.reach_in_window(filter);
-    shown
-        .or_else(|| engine.reach_of_all())
-        .map_or(Pose::MALI, |bounds| Pose::fitting(bounds, room, PADDING))
-}
-
 fn draw(
-    plan: &Plan,
+    sheet: &Sheet,
     engine: &Engine,
     (visible, filter): (&WindowResult, &Filter),
     pose: Pose,
@@ -213,48 +183,14 @@ fn draw(
     let basemap = Basemap::embedded().map_err(|error| {
         Failure::Usage(words.with("cli-no-basemap", args!(reason: error.to_string())))
     })?;
-    let mut map = StillMap::new(&basemap, pose);
-    let dataset = engine.dataset();
-    let input = MapInput {
+    let seen = Seen {
         engine,
-        density: None,
-        dataset,
         visible,
         filter,
         selection: Selection::default(),
-        theme: &plan.theme,
-        words: &plan.words,
-        overlays: &plan.overlays,
+        pose,
     };
-    let caption = Caption {
-        dataset,
-        visible,
-        filter,
-        theme: &plan.theme,
-        words: &plan.words,
-        credit: basemap.attribution(),
-    };
-    let prepare = |ctx: &egui::Context| {
-        fonts::install(ctx);
-        plan.theme.apply(ctx);
-    };
-    let show = |ui: &mut Ui| {
-        let frame = Frame::new()
-            .fill(plan.theme.palette.canvas)
-            .inner_margin(Margin::symmetric(16, 0));
-        Panel::bottom("caption")
-            .frame(frame)
-            .exact_size(caption::HEIGHT)
-            .show(ui, |ui| caption.show(ui));
-        ui.with_layout(Layout::default(), |ui| map.show(ui, &input));
-    };
-    Ok(picture::draw(
-        plan.size,
-        plan.scale,
-        plan.theme.palette.canvas,
-        prepare,
-        show,
-    ))
+    Ok(sheet.draw(&basemap, &seen))
 }
 
 fn write(

@@ -7,6 +7,9 @@ use crate::io::{
     formats::{self, Format},
 };
 
+/// The ending of pictures.
+const PNG: &str = "png";
+
 /// What is written to a file of the analyst's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Exported {
@@ -16,6 +19,8 @@ pub enum Exported {
     Tray,
     /// What differs between two windows.
     Changes,
+    /// A picture of the map.
+    Picture,
 }
 
 impl Exported {
@@ -26,15 +31,17 @@ impl Exported {
             Self::Shown => "path-export",
             Self::Tray => "tray-export",
             Self::Changes => "difference-export",
+            Self::Picture => "picture-export",
         }
     }
 
-    /// The formats to choose from.
+    /// The formats to choose from; a picture has only one, which is none of records.
     #[must_use]
     pub fn formats(self) -> Vec<&'static Format> {
         match self {
             Self::Shown | Self::Tray => formats::written().collect(),
             Self::Changes => changes::FORMATS.to_vec(),
+            Self::Picture => Vec::new(),
         }
     }
 
@@ -53,33 +60,47 @@ impl Exported {
         format.losses
     }
 
-    /// The usual endings of its files: `.geojson, .csv`.
+    /// Whether the ending of a path is one of its files'.
     #[must_use]
-    pub fn endings(self) -> String {
-        let formats = self.formats().into_iter();
-        let endings: Vec<String> = formats
-            .map(|format| format!(".{}", format.ending()))
-            .collect();
-        endings.join(", ")
+    pub fn accepts(self, path: &Path) -> bool {
+        match self {
+            Self::Picture => path
+                .extension()
+                .is_some_and(|end| end.eq_ignore_ascii_case(PNG)),
+            _ => self.format_of(path).is_some(),
+        }
+    }
+
+    /// The usual endings of its files, the first of which is proposed.
+    #[must_use]
+    pub fn endings(self) -> Vec<&'static str> {
+        match self {
+            Self::Picture => vec![PNG],
+            _ => self
+                .formats()
+                .iter()
+                .map(|format| format.ending())
+                .collect(),
+        }
     }
 }
 
-/// `path` as a file of another format: with its ending in place of one that is there. A number behind a dot
+/// `path` as a file of another format: with `wanted` in place of an ending that is there. A number behind a dot
 /// is no ending.
 #[must_use]
-pub fn with_ending(path: &Path, format: &Format) -> PathBuf {
+pub fn with_ending(path: &Path, wanted: &str) -> PathBuf {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     if path.file_name().is_none() {
         return path.to_path_buf();
     }
     if ending.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        return path.with_extension(format.ending());
+        return path.with_extension(wanted);
     }
     let mut longer = path.as_os_str().to_owned();
     if !longer.to_string_lossy().ends_with('.') {
         longer.push(".");
     }
-    longer.push(format.ending());
+    longer.push(wanted);
     longer.into()
 }
 
@@ -90,7 +111,7 @@ mod tests {
     #[test]
     fn another_format_changes_the_ending_and_nothing_else() {
         let kml = |path: &str| {
-            let path = with_ending(Path::new(path), &formats::KML);
+            let path = with_ending(Path::new(path), "kml");
             path.display().to_string()
         };
         assert_eq!(kml("/home/you/map.png"), "/home/you/map.kml");
@@ -104,13 +125,15 @@ mod tests {
     #[test]
     fn every_format_is_offered_for_records() {
         for format in formats::written() {
-            let path = with_ending(Path::new("map"), format);
+            let path = with_ending(Path::new("map"), format.ending());
             for what in [Exported::Shown, Exported::Tray] {
                 assert_eq!(what.format_of(&path), Some(format));
-                assert!(what.endings().contains(format.ending()));
+                assert!(what.endings().contains(&format.ending()));
             }
         }
         let kml = Path::new("map.kml");
         assert_eq!(Exported::Changes.format_of(kml), None);
+        assert!(Exported::Picture.accepts(Path::new("map.PNG")));
+        assert!(!Exported::Picture.accepts(kml) && !Exported::Shown.accepts(Path::new("map.png")));
     }
 }

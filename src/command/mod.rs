@@ -11,6 +11,7 @@ mod file;
 mod filter;
 mod history;
 mod map;
+mod picture;
 mod search;
 mod select;
 mod table;
@@ -25,6 +26,7 @@ pub use file::FileCommand;
 pub use filter::FilterCommand;
 pub use history::HistoryCommand;
 pub use map::MapCommand;
+pub use picture::{PictureCommand, PictureOptions};
 pub use search::SearchCommand;
 pub use select::SelectCommand;
 pub use table::TableCommand;
@@ -46,6 +48,8 @@ pub enum Command {
     History(HistoryCommand),
     /// Where the map looks.
     Map(MapCommand),
+    /// Pictures of the map.
+    Picture(PictureCommand),
     /// The search for text.
     Search(SearchCommand),
     /// What is selected.
@@ -91,6 +95,12 @@ impl From<HistoryCommand> for Command {
 impl From<MapCommand> for Command {
     fn from(command: MapCommand) -> Self {
         Self::Map(command)
+    }
+}
+
+impl From<PictureCommand> for Command {
+    fn from(command: PictureCommand) -> Self {
+        Self::Picture(command)
     }
 }
 

@@ -30,6 +30,8 @@ pub enum Dialog {
     Link,
     /// A path to open or to export to, typed.
     Path(PathUse),
+    /// What a picture of the map is to look like.
+    Picture,
     /// Whether a file may be written over.
     Overwrite,
 }
@@ -60,6 +62,7 @@ impl PathUse {
     #[must_use]
     pub const fn filter_key(self) -> &'static str {
         match self {
+            Self::Export(Exported::Picture) => "file-filter-png",
             Self::Open | Self::Export(_) => "file-filter-records",
             Self::Basemap => "file-filter-basemap",
         }

@@ -80,6 +80,12 @@ impl MapView {
         view
     }
 
+    /// The basemap that is drawn.
+    #[must_use]
+    pub fn basemap(&self) -> &Arc<Basemap> {
+        self.tiles.basemap()
+    }
+
     /// Draws another basemap from now on.
     pub fn set_basemap(&mut self, basemap: Arc<Basemap>) {
         self.camera.set_max_zoom(f64::from(basemap.max_zoom()));

@@ -10,6 +10,7 @@ pub mod layers;
 pub mod map;
 pub mod menu;
 pub mod notice;
+pub mod picture;
 pub mod progress;
 pub mod said_line;
 pub mod table;
@@ -83,6 +84,8 @@ pub struct Scene<'a> {
     pub pending_link: Option<&'a str>,
     /// What stands in the field for a path.
     pub typed_path: &'a str,
+    /// What a picture of the map is to look like, while that is asked.
+    pub picture: Option<dialog::PictureView<'a>>,
     /// The file that would be written over, while that waits for the analyst's word.
     pub standing: Option<&'a Standing>,
     /// A later reading of what is open that waits for the analyst's word.

@@ -73,6 +73,7 @@ fn options_that_make_no_sense_are_refused_with_a_sentence() {
     for option in [
         ["--size", "10x10"],
         ["--size", "big"],
+        ["--size", "16000x16000"],
         ["--center", "200,10"],
         ["--zoom", "99"],
         ["--scale", "40"],

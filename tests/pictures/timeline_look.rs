@@ -88,6 +88,7 @@ fn compare(name: &str, sight: &Sight) {
                 dialog: None,
                 pending_link: None,
                 typed_path: "",
+                picture: None,
                 standing: None,
                 reread: None,
                 notices: &notices,

@@ -140,6 +140,7 @@ impl World {
             dialog: None,
             pending_link: None,
             typed_path: &self.typed_path,
+            picture: None,
             standing: None,
             reread: None,
             notices: &self.notices,

@@ -11,6 +11,7 @@ file-several = { $n ->
 }
 file-filter-records = سجلات
 file-filter-basemap = أرشيف خريطة أساس (PMTiles)
+file-filter-png = صورة (PNG)
 file-loading = تحميل { $name }
 file-loading-bytes = { $done } من { $total } ميغابايت
 file-exporting = جارٍ التصدير
@@ -100,6 +101,36 @@ size-kilobytes = { $n } كيلوبايت
 size-megabytes = { $n } ميغابايت
 
 save-nothing = لا شيء يُحفظ: لا يمكن تغيير السجلات بعد. «ملف، تصدير» يكتبها في ملف آخر.
+
+picture-title = صورة الخريطة
+picture-export = حفظ الصورة
+picture-size = المقاس
+picture-window = النافذة
+picture-page = صفحة
+picture-slide = شريحة عرض
+picture-phone = هاتف
+picture-points = النقاط
+picture-width = العرض بالنقاط
+picture-height = الارتفاع بالنقاط
+picture-scale = الدقة
+picture-scale-hint = عدد البكسلات في النقطة: القيمة 2 تضاعف دقة كل شيء
+picture-pixels = { $width } × { $height } بكسل
+picture-too-large = { $width } × { $height } بكسل أكثر مما يمكن رسمه. صغّر الصورة أو خفّض دقتها.
+picture-heading = العنوان
+picture-no-title = بلا عنوان
+picture-legend = المفتاح
+picture-language = اللغة
+picture-view = المنظر
+picture-now = ما تعرضه النافذة
+picture-preview = معاينة الصورة
+picture-drawing = جارٍ رسم الصورة
+picture-save = حفظ…
+picture-save-hint = اختيار مكان كتابتها بصيغة PNG
+picture-copy = نسخ
+picture-copy-hint = وضعها في الحافظة
+picture-copied = الصورة في الحافظة.
+picture-exported = حُفظت الصورة باسم { $name }.
+picture-no-format = لم يُكتب { $name }: ليست { $ending } صيغة للصور. اجعل لاحقته إحدى هذه: { $endings }.
 
 issues-title = الملاحظات
 issues-none = أمكنت قراءة كل السجلات، ولا شائبة فيها.

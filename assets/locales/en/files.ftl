@@ -7,6 +7,7 @@ file-several = { $n ->
 }
 file-filter-records = Records
 file-filter-basemap = Basemap archive (PMTiles)
+file-filter-png = Picture (PNG)
 file-loading = Loading { $name }
 file-loading-bytes = { $done } of { $total } MB
 file-exporting = Exporting
@@ -76,6 +77,36 @@ size-kilobytes = { $n } kB
 size-megabytes = { $n } MB
 
 save-nothing = There is nothing to save: records cannot be changed yet. File, Export writes them to another file.
+
+picture-title = Picture of the map
+picture-export = Save the picture
+picture-size = Size
+picture-window = Window
+picture-page = Page
+picture-slide = Slide
+picture-phone = Phone
+picture-points = Points
+picture-width = Width in points
+picture-height = Height in points
+picture-scale = Fineness
+picture-scale-hint = Pixels to a point: 2 makes everything twice as fine
+picture-pixels = { $width } × { $height } pixels
+picture-too-large = { $width } × { $height } pixels are more than can be drawn. Make the picture smaller or less fine.
+picture-heading = Title
+picture-no-title = No title
+picture-legend = Legend
+picture-language = Language
+picture-view = View
+picture-now = What the window shows
+picture-preview = Preview of the picture
+picture-drawing = Drawing the picture
+picture-save = Save…
+picture-save-hint = Choose where to write it as PNG
+picture-copy = Copy
+picture-copy-hint = Put it on the clipboard
+picture-copied = The picture is on the clipboard.
+picture-exported = Saved the picture as { $name }.
+picture-no-format = { $name } was not written: { $ending } is no format for pictures. End it in { $endings }.
 
 issues-title = Issues
 issues-none = Every record could be read, and nothing is wrong with any of them.

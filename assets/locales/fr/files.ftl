@@ -7,6 +7,7 @@ file-several = { $n ->
 }
 file-filter-records = Fiches
 file-filter-basemap = Archive de fond de carte (PMTiles)
+file-filter-png = Image (PNG)
 file-loading = Chargement de { $name }
 file-loading-bytes = { $done } sur { $total } Mo
 file-exporting = Exportation
@@ -76,6 +77,36 @@ size-kilobytes = { $n } ko
 size-megabytes = { $n } Mo
 
 save-nothing = Il n’y a rien à enregistrer : les fiches ne peuvent pas encore être modifiées. Fichier, Exporter les écrit dans un autre fichier.
+
+picture-title = Image de la carte
+picture-export = Enregistrer l’image
+picture-size = Taille
+picture-window = Fenêtre
+picture-page = Page
+picture-slide = Diapositive
+picture-phone = Téléphone
+picture-points = Points
+picture-width = Largeur en points
+picture-height = Hauteur en points
+picture-scale = Finesse
+picture-scale-hint = Pixels par point : 2 rend tout deux fois plus fin
+picture-pixels = { $width } × { $height } pixels
+picture-too-large = { $width } × { $height } pixels dépassent ce qui peut être dessiné. Réduisez la taille ou la finesse.
+picture-heading = Titre
+picture-no-title = Sans titre
+picture-legend = Légende
+picture-language = Langue
+picture-view = Vue
+picture-now = Ce que montre la fenêtre
+picture-preview = Aperçu de l’image
+picture-drawing = Dessin de l’image
+picture-save = Enregistrer…
+picture-save-hint = Choisir où l’écrire en PNG
+picture-copy = Copier
+picture-copy-hint = La mettre dans le presse-papiers
+picture-copied = L’image est dans le presse-papiers.
+picture-exported = Image enregistrée sous { $name }.
+picture-no-format = { $name } n’a pas été écrit : { $ending } n’est pas un format d’image. Terminez-le par { $endings }.
 
 issues-title = Anomalies
 issues-none = Toutes les fiches ont pu être lues, sans aucune anomalie.

@@ -101,6 +101,7 @@ impl App {
                 Some(Outcome::Ordered(Some(answer))) => self.state.order.take(*answer),
                 Some(Outcome::Picked(picked)) => self.picked(picked),
                 Some(Outcome::Saved { path, result }) => self.saved(&path, result),
+                Some(Outcome::Drawn(image)) => self.drawn(ctx, image),
                 Some(Outcome::Copied(text)) => self.copied(ctx, text),
                 Some(Outcome::Ordered(None) | Outcome::Searched | Outcome::Answered) => {}
                 None => {

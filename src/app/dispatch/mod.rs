@@ -57,6 +57,7 @@ impl App {
                 history::apply(state, &mut self.map, now, command);
             }
             Command::Map(command) => self.apply_map(command),
+            Command::Picture(command) => self.apply_picture(command),
             Command::Search(command) => self.apply_search(ctx, command),
             Command::Select(command) => {
                 match command {

@@ -87,6 +87,7 @@ fn close_dialog(state: &mut State) {
     state.pending_link = None;
     state.reloaded = None;
     state.blocked = None;
+    state.picture = None;
 }
 
 fn toggle_full_screen(ctx: &egui::Context) {

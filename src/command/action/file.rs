@@ -3,7 +3,9 @@
 use egui::Key;
 
 use super::{Action, Group, action, ctrl, ctrl_shift, plain};
-use crate::command::{Command, Dialog, Exported, FileCommand, PathUse, ViewCommand};
+use crate::command::{
+    Command, Dialog, Exported, FileCommand, PathUse, PictureCommand, ViewCommand,
+};
 
 /// The key that everybody saves with. It is nothing else's, and stands in no menu as long as nothing can be
 /// changed that would have to be saved.
@@ -43,6 +45,16 @@ pub(super) fn file() -> Vec<Action> {
             "action-export-tray",
             const { &[ctrl_shift(Key::E)] },
             FileCommand::AskExport(Exported::Tray).into(),
+        ),
+        file(
+            "action-picture",
+            const { &[ctrl_shift(Key::P)] },
+            PictureCommand::Ask.into(),
+        ),
+        file(
+            "action-copy-picture",
+            const { &[ctrl_shift(Key::M)] },
+            PictureCommand::Copy.into(),
         ),
         file("action-mapping", &[], show(Dialog::Mapping)).after_line(),
         file("action-issues", &[], show(Dialog::Issues)),

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use egui::{FontFamily, FontId, Galley, Painter, Rect, Stroke, Vec2, epaint::PathShape, vec2};
+use egui::{
+    Context, FontFamily, FontId, Galley, Painter, Rect, Stroke, Vec2, epaint::PathShape, vec2,
+};
 
 use crate::{
     text::{Arg, Words},
@@ -92,7 +94,8 @@ impl Overlay for Edge {
 struct Furniture {
     bar: ScaleBar,
     label: Arc<Galley>,
-    credit: Arc<Galley>,
+    /// `None`: whoever shows the map names the sources elsewhere.
+    credit: Option<Arc<Galley>>,
     view: Rect,
 }
 
@@ -115,14 +118,15 @@ impl Furniture {
                 &bar.label(frame.input.words),
                 &Setting::new(strong).colour(palette.text),
             ),
-            credit: typeset::galley(ctx, credit, &credit_setting),
+            credit: credit_galley(ctx, credit, &credit_setting),
             view: view.rect,
         }
     }
 
     /// The room that it takes.
-    fn rects(&self) -> [Rect; 2] {
-        [self.scale_rect(), self.credit_rect()]
+    fn rects(&self) -> impl Iterator<Item = Rect> {
+        let credit = self.credit.as_ref().map(|credit| self.credit_rect(credit));
+        [Some(self.scale_rect()), credit].into_iter().flatten()
     }
 
     fn scale_rect(&self) -> Rect {
@@ -131,8 +135,8 @@ impl Furniture {
         Rect::from_min_size(corner - vec2(0.0, size.y), size)
     }
 
-    fn credit_rect(&self) -> Rect {
-        let size = self.credit.size() + 2.0 * CREDIT_PADDING;
+    fn credit_rect(&self, credit: &Galley) -> Rect {
+        let size = credit.size() + 2.0 * CREDIT_PADDING;
         Rect::from_min_size(self.view.right_bottom() - size - Vec2::splat(4.0), size)
     }
 
@@ -151,14 +155,18 @@ impl Furniture {
         }
         let label = rect.center_top() - vec2(self.label.size().x / 2.0, 0.0);
         typeset::paint_galley(painter, label, Arc::clone(&self.label), Some(palette.halo));
-        if self.credit.is_empty() {
-            return;
+        if let Some(credit) = &self.credit {
+            let ground = self.credit_rect(credit);
+            painter.rect_filled(ground, 4.0, palette.canvas.gamma_multiply(0.8));
+            let place = ground.min + CREDIT_PADDING;
+            typeset::paint_galley(painter, place, Arc::clone(credit), None);
         }
-        let ground = self.credit_rect();
-        painter.rect_filled(ground, 4.0, palette.canvas.gamma_multiply(0.8));
-        let credit = ground.min + CREDIT_PADDING;
-        typeset::paint_galley(painter, credit, Arc::clone(&self.credit), None);
     }
+}
+
+/// The credit line, if there is anything in it; even a galley of nothing would get a ground.
+fn credit_galley(ctx: &Context, credit: &str, setting: &Setting) -> Option<Arc<Galley>> {
+    (!credit.is_empty()).then(|| typeset::galley(ctx, credit, setting))
 }
 
 #[cfg(test)]
@@ -174,6 +182,12 @@ mod tests {
             centre: unit_from_degrees(Point::new(-4.0, latitude)),
             zoom,
         }
+    }
+
+    #[test]
+    fn a_map_without_a_credit_has_no_ground_for_one() {
+        let setting = Setting::new(FontId::new(size::SMALL, FontFamily::Proportional));
+        assert!(credit_galley(&Context::default(), "", &setting).is_none());
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub(super) fn counts(scene: &Scene, what: Exported) -> Vec<String> {
             ),
         )],
         Exported::Changes => vec![changes(scene)],
+        Exported::Picture => Vec::new(),
     }
 }
 
@@ -59,7 +60,7 @@ fn changes(scene: &Scene) -> String {
     let Some(summary) = scene.compared.and_then(|compared| compared.summary) else {
         return scene.words.get("export-counting").to_owned();
     };
-    let kinds = summary.counts.iter().map(|(_, shown)| *shown);
+    let kinds = summary.counts.values();
     let all = kinds.fold(Shown::default(), |all, shown| Shown {
         certain: all.certain + shown.certain,
         possible: all.possible + shown.possible,

@@ -9,6 +9,7 @@ mod mapping;
 mod overwrite;
 mod palette;
 mod path;
+mod picture;
 mod reload;
 mod settings;
 
@@ -21,6 +22,7 @@ use crate::{
 };
 
 pub use path::refusal;
+pub use picture::{PictureView, Preview};
 
 use super::{Scene, kit, notice};
 
@@ -62,6 +64,7 @@ fn body(ui: &mut Ui, scene: &Scene, commands: &mut Commands, (dialog, covered): 
             Dialog::About => about::about_ui(ui, scene, commands),
             Dialog::Reload => reload::reload_ui(ui, scene, commands),
             Dialog::Link => link::link_ui(ui, scene, commands),
+            Dialog::Picture => picture::picture_ui(ui, scene, commands),
             Dialog::Overwrite => overwrite::overwrite_ui(ui, scene, commands),
             Dialog::Path(purpose) => path::path_ui(ui, scene, commands, purpose),
         }
@@ -79,6 +82,7 @@ const fn natural_size(dialog: Dialog) -> [f32; 2] {
         Dialog::About => [520.0, 560.0],
         Dialog::Reload => [640.0, 560.0],
         Dialog::Link => [440.0, 200.0],
+        Dialog::Picture => [860.0, 480.0],
         Dialog::Overwrite => [480.0, 240.0],
         Dialog::Path(PathUse::Export(_)) => [600.0, 360.0],
         Dialog::Path(_) => [560.0, 200.0],

@@ -74,7 +74,7 @@ fn formats_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, what: Exporte
         for format in what.formats() {
             let chip = kit::chip(ui, scene, None, format.name, chosen == Some(format));
             if chip.clicked() {
-                let path = with_ending(path, format);
+                let path = with_ending(path, format.ending());
                 commands.push(FileCommand::TypePath(path.display().to_string()));
             }
         }
@@ -100,21 +100,23 @@ fn formats_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, what: Exporte
 /// Why nothing can be written to `path`: its ending is no format that `what` has. The sentence says which are.
 #[must_use]
 pub fn refusal(words: &Words, what: Exported, path: &Path) -> Option<String> {
-    if what.format_of(path).is_some() {
+    if what.accepts(path) {
         return None;
     }
     let Some(name) = path.file_name() else {
         return Some(words.get("export-no-name").to_owned());
     };
     let name = name.to_string_lossy();
-    let proposed = with_ending(Path::new(&*name), what.formats().first().copied()?);
+    let endings = what.endings();
+    let proposed = with_ending(Path::new(&*name), endings.first()?);
     let proposed = proposed.display().to_string();
     let ending = path.extension().unwrap_or_default().to_string_lossy();
-    let (ending, endings) = (format!(".{ending}"), what.endings());
-    let key = if ending.len() > 1 {
-        "export-no-format"
-    } else {
-        "export-no-ending"
+    let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+    let (ending, endings) = (format!(".{ending}"), endings.join(", "));
+    let key = match (ending.len() > 1, what) {
+        (true, Exported::Picture) => "picture-no-format",
+        (true, _) => "export-no-format",
+        (false, _) => "export-no-ending",
     };
     let args = args!(
         name: &*name,

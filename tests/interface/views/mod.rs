@@ -10,6 +10,7 @@ mod difference;
 mod export;
 mod history;
 mod looks;
+mod pictures;
 mod playback;
 mod program;
 mod said;

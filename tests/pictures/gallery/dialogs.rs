@@ -3,12 +3,15 @@
 use egui::{Key, Modifiers, Ui, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use sahelscope::{
-    command::{Commands, Dialog, Exported, PathUse},
+    command::{Commands, Dialog, Exported, PathUse, PictureOptions},
     io::Standing,
     model::Lang,
     store::Comparison,
     text::Words,
-    ui::{self, Reread, Scene},
+    ui::{
+        self, Reread, Scene,
+        dialog::{PictureView, Preview},
+    },
 };
 
 use super::{Look, Part, as_it_is, file};
@@ -162,6 +165,54 @@ fn a_path_to_export_to() {
         Some(Lang::Ar),
         PathUse::Export(Exported::Shown),
     );
+}
+
+/// Something to see where the preview of a picture stands.
+fn preview(ui: &Ui) -> Preview {
+    let id = egui::Id::unique("preview of a test");
+    let known: Option<egui::TextureHandle> = ui.data(|data| data.get_temp(id));
+    let texture = known.unwrap_or_else(|| {
+        let image = egui::ColorImage::filled([420, 262], egui::Color32::LIGHT_BLUE);
+        let texture = ui
+            .ctx()
+            .load_texture("preview", image, egui::TextureOptions::LINEAR);
+        ui.data_mut(|data| data.insert_temp(id, texture.clone()));
+        texture
+    });
+    Preview {
+        texture: texture.id(),
+        size: texture.size_vec2(),
+    }
+}
+
+#[test]
+fn a_picture_of_the_map_before_it_is_drawn() {
+    let look = Look {
+        name: "picture",
+        size: [960.0, 560.0],
+        draw: |ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands| {
+            let options = PictureOptions {
+                lang: scene.words.lang(),
+                scale: 2.0,
+                ..PictureOptions::of_size([1280.0, 800.0])
+            };
+            let title = sahelscope::ui::picture::title(scene.dataset, options.lang);
+            let scene = Scene {
+                dialog: Some(Dialog::Picture),
+                picture: Some(PictureView {
+                    options: &options,
+                    title: &title,
+                    window: [860.0, 540.0],
+                    preview: Some(preview(ui)),
+                    is_awaited: false,
+                }),
+                ..*scene
+            };
+            ui::dialog::dialog_ui(ui, &scene, commands);
+        },
+        prepare: as_it_is,
+    };
+    look.compare(Some(Lang::Ar), bundled);
 }
 
 #[test]

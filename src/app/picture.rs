@@ -1,0 +1,306 @@
+//! Pictures of the map: what the dialog has, its preview, and what is drawn for a file or the clipboard, always on
+//! a thread of its own.
+
+use std::{io::Write, sync::Arc};
+
+use egui::{ColorImage, Context, TextureHandle, TextureOptions, Vec2, vec2};
+
+use crate::{
+    command::{Dialog, PictureCommand, PictureOptions},
+    io::{Destination, WriteError, WriteErrorKind, export::Written, save::save_to},
+    map::{basemap::Basemap, picture::png},
+    model::{Pose, Switches},
+    query::Engine,
+    store::{Dataset, Filter, Selection},
+    task::{JobId, Progress},
+    text::{Voice, Words},
+    theme::Theme,
+    ui::{
+        dialog::{PictureView, Preview},
+        notice::Tone,
+        picture::{SCALES, SIDES, Seen, Sheet, can_be_drawn, reframed, room, title},
+    },
+};
+
+use super::{App, jobs::Outcome, lagging::Lagging, state::State};
+
+/// Longest side of the preview, in points.
+const PREVIEW: f32 = 420.0;
+
+/// A picture while it is asked about.
+pub(super) struct PictureAsked {
+    options: PictureOptions,
+    /// Its title.
+    title: String,
+    /// The size of the map in the window, in points.
+    window: [f32; 2],
+    preview: Lagging<Question, ColorImage>,
+    /// The preview on the screen, and what it shows.
+    texture: Option<(Question, TextureHandle)>,
+}
+
+impl PictureAsked {
+    fn new(options: PictureOptions, dataset: &Dataset) -> Self {
+        Self {
+            window: options.size,
+            title: title_of(&options, dataset),
+            options,
+            preview: Lagging::default(),
+            texture: None,
+        }
+    }
+
+    /// What the dialog may see of it.
+    pub(super) fn view(&self) -> PictureView<'_> {
+        let shown = self.preview.shown().map(|(question, _)| question);
+        let texture = self.texture.as_ref();
+        PictureView {
+            options: &self.options,
+            window: self.window,
+            title: &self.title,
+            preview: texture.map(|(_, texture)| Preview {
+                texture: texture.id(),
+                size: texture.size_vec2(),
+            }),
+            is_awaited: shown.is_none_or(|question| question.options != self.options),
+        }
+    }
+
+    /// A job has ended, however it did.
+    pub(super) fn ended(&mut self, id: JobId) {
+        self.preview.ended(id);
+    }
+
+    /// Puts the last preview on the screen.
+    fn show(&mut self, ctx: &Context) {
+        let Some((question, image)) = self.preview.shown() else {
+            return;
+        };
+        if self.texture.as_ref().is_none_or(|(of, _)| of != question) {
+            let texture =
+                ctx.load_texture("picture preview", image.clone(), TextureOptions::LINEAR);
+            self.texture = Some((question.clone(), texture));
+        }
+    }
+}
+
+fn title_of(options: &PictureOptions, dataset: &Dataset) -> String {
+    let given = options.title.clone();
+    given.unwrap_or_else(|| title(dataset, options.lang))
+}
+
+/// All that a preview follows from.
+#[derive(Clone, PartialEq)]
+struct Question {
+    options: PictureOptions,
+    revision: u64,
+    filter: Filter,
+    selection: Selection,
+    pose: Pose,
+    scale: f32,
+}
+
+/// All that a picture is drawn from.
+pub(super) struct Picture {
+    options: PictureOptions,
+    dataset: Arc<Dataset>,
+    /// What answers about it; `None`: that is made first.
+    engine: Option<Arc<Engine>>,
+    basemap: Arc<Basemap>,
+    filter: Filter,
+    selection: Selection,
+    pose: Pose,
+    voice: Voice,
+    overlays: Switches,
+}
+
+impl Picture {
+    /// Draws it with so many pixels to a point; `None` when nobody waits for it any more.
+    fn draw(&self, scale: f32, progress: &Progress) -> Option<ColorImage> {
+        let goes_on = || !progress.is_cancelled();
+        let engine = match &self.engine {
+            Some(engine) => Arc::clone(engine),
+            None => Arc::new(Engine::of_while(&self.dataset, &self.filter, &|_, _| {
+                goes_on()
+            })?),
+        };
+        let visible = engine.visible(&self.filter);
+        let sheet = Sheet {
+            size: self.options.size.into(),
+            scale,
+            theme: Theme::of(self.options.shade),
+            words: Words::voiced(self.voice),
+            title: title_of(&self.options, &self.dataset),
+            has_legend: self.options.has_legend,
+            overlays: self.overlays.clone(),
+        };
+        let seen = Seen {
+            engine: &engine,
+            visible: &visible,
+            filter: &self.filter,
+            selection: self.selection,
+            pose: self.pose,
+        };
+        let image = goes_on().then(|| sheet.draw(&self.basemap, &seen))?;
+        goes_on().then_some(image)
+    }
+
+    /// Draws it into a file, all or nothing.
+    pub(super) fn save(
+        &self,
+        destination: &Destination,
+        progress: &Progress,
+    ) -> Result<Written, WriteError> {
+        let saved = save_to(destination, |out| {
+            let image = self.draw(self.options.scale, progress);
+            let image = image.ok_or(WriteErrorKind::Cancelled)?;
+            Ok(out.write_all(&png(&image)?)?)
+        })?;
+        Ok(Written { records: 0, saved })
+    }
+}
+
+impl State {
+    /// What the picture shows: a bookmark where one was chosen, else what the window shows.
+    fn pictured(&self, options: &PictureOptions) -> (Filter, Option<Pose>) {
+        let steps = self.briefing.steps();
+        let kept = options.bookmark.and_then(|index| steps.get(index));
+        match kept {
+            Some(bookmark) => (bookmark.view.filter.clone(), bookmark.view.camera),
+            None => (self.filter.clone(), None),
+        }
+    }
+}
+
+impl App {
+    /// Carries out requests about pictures.
+    pub(super) fn apply_picture(&mut self, command: PictureCommand) {
+        match command {
+            PictureCommand::Ask => {
+                self.state.picture =
+                    Some(PictureAsked::new(self.usual_options(), &self.state.dataset));
+                self.state.dialog = Some(Dialog::Picture);
+            }
+            PictureCommand::Set(options) => {
+                if let Some(asked) = &mut self.state.picture {
+                    asked.title = title_of(&options, &self.state.dataset);
+                    asked.options = options;
+                }
+            }
+            PictureCommand::Copy => self.copy_picture(),
+        }
+    }
+
+    /// A picture as the window looks now.
+    fn usual_options(&self) -> PictureOptions {
+        PictureOptions {
+            lang: self.state.words.lang(),
+            shade: self.state.theme.shade,
+            ..PictureOptions::of_size(self.map_size())
+        }
+    }
+
+    /// The size of the map in the window, as far as a picture can have it, in whole points.
+    fn map_size(&self) -> [f32; 2] {
+        let seen = self.map.seen().map(|view| view.rect.size());
+        let size: [f32; 2] = seen.unwrap_or(vec2(1280.0, 800.0)).into();
+        size.map(|side| side.round().clamp(*SIDES.start(), *SIDES.end()))
+    }
+
+    /// What is to be drawn for a file: as the dialog had it, else as the window looks.
+    pub(super) fn picture(&self) -> Picture {
+        let asked = self.state.picture.as_ref();
+        self.picture_of(asked.map_or_else(|| self.usual_options(), |asked| asked.options.clone()))
+    }
+
+    fn picture_of(&self, options: PictureOptions) -> Picture {
+        let state = &self.state;
+        let (filter, kept) = state.pictured(&options);
+        let has_title = !title_of(&options, &state.dataset).is_empty();
+        let seen = self.map.seen().map_or(Vec2::ZERO, |view| view.rect.size());
+        let pose = reframed(
+            kept.unwrap_or_else(|| self.map.camera.pose()),
+            seen,
+            room(options.size.into(), has_title),
+            self.map.camera.max_zoom(),
+        );
+        let selected = state.selection.selected;
+        Picture {
+            dataset: Arc::clone(&state.dataset),
+            engine: state.derived.known(&state.dataset, &filter),
+            basemap: Arc::clone(self.map.basemap()),
+            filter,
+            selection: Selection {
+                selected: selected.filter(|_| options.bookmark.is_none()),
+                hovered: None,
+            },
+            pose,
+            voice: Voice {
+                lang: options.lang,
+                content: options.lang,
+                digits: state.settings.digits,
+            },
+            overlays: state.settings.overlays.clone(),
+            options,
+        }
+    }
+
+    fn copy_picture(&mut self) {
+        let is_asked = self.state.dialog == Some(Dialog::Picture);
+        let picture = if is_asked {
+            self.picture()
+        } else {
+            self.picture_of(self.usual_options())
+        };
+        if !can_be_drawn(picture.options.size, picture.options.scale) {
+            return;
+        }
+        let subject = self.state.words.get("picture-drawing").to_owned();
+        self.tasks.start("picture", subject, move |progress| {
+            Outcome::Drawn(picture.draw(picture.options.scale, progress))
+        });
+    }
+
+    /// Puts a picture on the clipboard.
+    pub(super) fn drawn(&mut self, ctx: &Context, image: Option<ColorImage>) {
+        if let Some(image) = image {
+            ctx.copy_image(image);
+            self.say(Tone::Done, "picture-copied");
+        }
+    }
+
+    /// Draws the preview of the picture that is asked about, when what it shows has changed.
+    pub(super) fn keep_preview(&mut self, ctx: &Context) {
+        if self.state.dialog != Some(Dialog::Picture) {
+            return;
+        }
+        let picture = self.picture();
+        let options = &picture.options;
+        if !can_be_drawn(options.size, options.scale) {
+            return;
+        }
+        let longest = options.size[0].max(options.size[1]);
+        let scale = PREVIEW * ctx.pixels_per_point() / longest;
+        let question = Question {
+            options: options.clone(),
+            revision: picture.dataset.revision(),
+            filter: picture.filter.clone(),
+            selection: picture.selection,
+            pose: picture.pose,
+            // Finer than the picture itself would be a lie.
+            scale: scale.clamp(*SCALES.start(), options.scale.max(*SCALES.start())),
+        };
+        let Some(asked) = &mut self.state.picture else {
+            return;
+        };
+        if asked.preview.wants(&question, |_| false) {
+            let scale = question.scale;
+            asked
+                .preview
+                .start(&mut self.tasks, "preview", question, move |progress| {
+                    picture.draw(scale, progress)
+                });
+        }
+        asked.show(ctx);
+    }
+}
