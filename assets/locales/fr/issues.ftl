@@ -32,4 +32,4 @@ issue-header-duplicate = Deux colonnes portent ce nom ; renommez-en une
 issue-no-rows = Il y a un en-tête mais aucune ligne dessous
 issue-no-records = Aucune fiche dans le fichier
 issue-encoding-mixed = Lignes en deux encodages, distingués ligne par ligne ; enregistrez le fichier en UTF-8
-issue-encoding-wrong = Texte dans un autre encodage que celui que le fichier annonce (annoncé : lu)
+issue-encoding-wrong = Texte dans un autre encodage que celui que le fichier annonce (annoncé : lu)
