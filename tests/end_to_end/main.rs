@@ -107,8 +107,8 @@ fn use_english_by_day(home: &Path) {
 
 /// What the program remembers of the last view when it has been closed.
 fn remembered_window(home: &Path) -> Value {
-    let text = std::fs::read(home.join("config/sahelscope/settings.json")).unwrap();
-    serde_json::from_slice::<Value>(&text).unwrap()["view"]["window"].clone()
+    let text = std::fs::read(home.join("config/sahelscope/session.json")).unwrap();
+    serde_json::from_slice::<Value>(&text).unwrap()["view"]["filter"]["window"].clone()
 }
 
 /// Draws the later end of the window to the middle of the timeline, then the earlier one nearer.
