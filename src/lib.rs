@@ -15,7 +15,7 @@
 //! | [`timeline`] | time as arithmetic: scale, calendar ticks, histogram, lanes, playback |
 //! | [`theme`] | every colour, size, font and mark shape |
 //! | [`store`] | what is open: bytes, rows, columns; filter, views, bookmarks |
-//! | [`query`] | what a filter shows of it: counts, lists, search, order, differences |
+//! | [`query`] | one engine for what a filter shows of it, at any size: counts, lists, marks, the axis, search, order, differences |
 //! | [`io`] | bytes to datasets and back; the only place that touches files |
 //! | [`typeset`] | logical text to lines that egui can draw, Arabic included |
 //! | [`map`] | rows to pixels; the only place that knows walkers |
@@ -28,8 +28,8 @@
 //!
 //! A module may name those below it, and of its own row only itself; `tests/layers` reads the
 //! sources and holds this, with a sentence for each breach. What the picture has beyond the obvious:
-//! `store` lies above `text`, because a filter folds words; `io` lies above `store`, because
-//! it makes datasets; `typeset` is a layer of its own, because map and panels both write and `text` knows no egui.
+//! `query` lies above `text`, because a search folds words; `io` lies above `query`, because it writes what a filter
+//! shows; `typeset` is a layer of its own, because map and panels both write and `text` knows no egui.
 //!
 //! # The file is the truth, columns are derived
 //!
@@ -44,6 +44,12 @@
 //! ([`model::Span`]). In a [`model::Window`] `[a, b]`, both ends included, it is *certain* when `s2 <= b` and
 //! `t1 >= a`, else *possible* when `s1 <= b` and `t2 >= a`, else *out*. One rule serves events and presences,
 //! map and timeline, window and command line; [`query::Counts`] always add up.
+//!
+//! # One engine
+//!
+//! A [`query::Engine`] is made for a dataset and for all of a filter but its window and layers: within a frame where
+//! that can be done, else off the drawing thread while the one before answers. It knows by itself when to
+//! list every record and when to count; whoever asks never looks at how many there are.
 //!
 //! # One frame
 //!
