@@ -242,8 +242,8 @@ impl MapView {
             fanned: self.fanned,
         };
         let Some(before) = before else {
-            let painted = self.overlays.paint(&painter, &frame, aim);
-            return (layout, painted);
+            let outcome = self.overlays.paint(&painter, &frame, aim);
+            return (layout, outcome);
         };
         let layout_before = self.overlays_before.layout(before, viewport, self.fanned);
         let frame_before = MapFrame {
@@ -256,8 +256,8 @@ impl MapView {
             .swipe
             .paint(&painter, (&frame_before, &frame), overlays, aim);
         match sides {
-            Side::Before(painted) => (layout_before, painted),
-            Side::After(painted) => (layout, painted),
+            Side::Before(outcome) => (layout_before, outcome),
+            Side::After(outcome) => (layout, outcome),
         }
     }
 

@@ -269,12 +269,12 @@ fn one_wrong_year_is_doubted_and_no_axis_grows_by_it() {
 
 #[test]
 fn files_of_two_ages_are_no_mistake() {
-    let old: String = (0..10)
-        .map(|day| format!("o{day},1591-03-{:02}\n", day + 1))
-        .collect();
-    let new: String = (0..30)
-        .map(|day| format!("n{day},2021-03-{:02}\n", day + 1))
-        .collect();
+    let days = |name: &str, month: &str, last: u8| {
+        let lines = (1..=last).map(|day| format!("{name}{day},{month}-{day:02}\n"));
+        lines.collect::<Vec<_>>().concat()
+    };
+    let old = days("o", "1591-03", 10);
+    let new = days("n", "2021-03", 30);
     assert_eq!(
         opened("t.csv", &format!("id,date\n{old}{new}")).issues(),
         []

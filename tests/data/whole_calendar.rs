@@ -117,13 +117,15 @@ fn holds(bounds: Bounds, first: i64, last: i64) -> bool {
 proptest! {
     #[test]
     fn an_accepted_date_has_bounds_that_hold_what_it_says((text, first, last) in any_date()) {
-        match When::parse(&text) {
-            Ok(when) => {
-                prop_assert!(holds(when.bounds(), first, last), "{text} {:?}", when.bounds());
-                let reach = (last - first + 1) * 3 + 8;
-                prop_assert!(holds(Bounds::new((first - reach) * DAY, (last + reach) * DAY), when.bounds().earliest.div_euclid(DAY), when.bounds().latest.div_euclid(DAY)), "{text} means far more than it says");
-            }
-            Err(_) => prop_assert_eq!(dated(&text, "incident").issues().len(), 1, "{}", text),
+        if let Ok(when) = When::parse(&text) {
+            let bounds = when.bounds();
+            prop_assert!(holds(bounds, first, last), "{text} {bounds:?}");
+            let reach = (last - first + 1) * 3 + 8;
+            let reached = Bounds::new((first - reach) * DAY, (last + reach) * DAY);
+            let days = (bounds.earliest.div_euclid(DAY), bounds.latest.div_euclid(DAY));
+            prop_assert!(holds(reached, days.0, days.1), "{text} means far more than it says");
+        } else {
+            prop_assert_eq!(dated(&text, "incident").issues().len(), 1, "{}", text);
         }
     }
 
@@ -141,17 +143,16 @@ proptest! {
     #[test]
     fn an_exported_start_and_end_are_the_bounds((text, _, _) in any_date()) {
         let dataset = dated(&text, "incident");
-        match When::parse(&text) {
-            Ok(when) => {
-                let bounds = when.bounds();
-                let [start, end] = derived(&dataset).map(Option::unwrap);
-                let back = |day: &str| When::parse(day).map(|when| when.bounds());
-                if bounds.earliest >= day_number(0, 1, 1) * DAY {
-                    prop_assert_eq!(back(&start).unwrap().earliest, bounds.earliest, "{}", text);
-                }
-                prop_assert_eq!(back(&end).unwrap().latest, bounds.latest, "{}", text);
+        if let Ok(when) = When::parse(&text) {
+            let bounds = when.bounds();
+            let [start, end] = derived(&dataset).map(Option::unwrap);
+            let back = |day: &str| When::parse(day).map(|when| when.bounds());
+            if bounds.earliest >= day_number(0, 1, 1) * DAY {
+                prop_assert_eq!(back(&start).unwrap().earliest, bounds.earliest, "{}", text);
             }
-            Err(_) => prop_assert_eq!(derived(&dataset), [None, None]),
+            prop_assert_eq!(back(&end).unwrap().latest, bounds.latest, "{}", text);
+        } else {
+            prop_assert_eq!(derived(&dataset), [None, None]);
         }
     }
 

@@ -286,7 +286,10 @@ fn no_letter_acts_while_a_dialog_is_open() {
             let mut program = program(step);
             let before = state(&program);
             let keys = [Key::N, Key::T, Key::ArrowRight, Key::D].map(plain);
-            in_one_frame(&mut program, &[&[open.clone()], keys.as_slice()].concat());
+            in_one_frame(
+                &mut program,
+                &[std::slice::from_ref(&open), keys.as_slice()].concat(),
+            );
             assert!(program.query_all_by_label(name).count() > 0, "{name}");
             in_one_frame(&mut program, &[plain(Key::Escape)]);
             assert!(!is_there(&program, "How to read the marks"));

@@ -73,10 +73,10 @@ fn world(lang: Lang) -> World {
         .speaking(lang)
         .in_window("2022-01/2022-12")
         .selecting("one");
-    let long = word(lang, "b");
+    let endless = word(lang, "b");
     let bookmark = Bookmark {
-        title: Localised::default().with(lang, &long),
-        text: Localised::default().with(lang, &long),
+        title: Localised::default().with(lang, &endless),
+        text: Localised::default().with(lang, &endless),
         ..Bookmark::default()
     };
     world.briefing = Briefing::of(vec![bookmark]);

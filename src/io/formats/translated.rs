@@ -1,5 +1,7 @@
 //! A text that records stand in, made of a file that is none.
 
+use std::fmt::Write as _;
+
 use serde_json::{Map, Value};
 
 use crate::{
@@ -73,11 +75,11 @@ impl<'a> Collection<'a> {
         self.count += 1;
         self.text.push_str(r#"{"type":"Feature","#);
         if let Some(id) = id {
-            self.text.push_str(&format!("\"id\":{},", Value::from(id)));
+            self.append(format_args!("\"id\":{},", Value::from(id)));
         }
         let geometry = geometry.unwrap_or("null");
         let properties = Value::from(properties);
-        self.text.push_str(&format!(
+        self.append(format_args!(
             r#""geometry":{geometry},"properties":{properties}}}"#
         ));
         if self.count.is_multiple_of(RECORDS_BETWEEN_REPORTS) {
@@ -93,6 +95,11 @@ impl<'a> Collection<'a> {
         Ok(())
     }
 
+    /// Writes behind what there is; a text takes everything.
+    fn append(&mut self, text: std::fmt::Arguments<'_>) {
+        let _ = self.text.write_fmt(text);
+    }
+
     /// The collection with its members, and what is wrong with the file that it was made of.
     pub(super) fn finish(
         mut self,
@@ -101,8 +108,7 @@ impl<'a> Collection<'a> {
     ) -> Translated {
         self.text.push_str("\n]");
         for (name, value) in members {
-            self.text
-                .push_str(&format!(",{}:{value}", Value::from(name)));
+            self.append(format_args!(",{}:{value}", Value::from(name)));
         }
         self.text.push('}');
         if self.count == 0 {

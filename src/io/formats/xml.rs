@@ -357,12 +357,11 @@ fn push_reference(text: &mut String, reference: &BytesRef<'_>) {
         return;
     }
     let name = reference.decode().unwrap_or_default();
-    match quick_xml::escape::resolve_predefined_entity(&name) {
-        Some(meant) => text.push_str(meant),
-        None => {
-            text.push('&');
-            text.push_str(&name);
-            text.push(';');
-        }
+    if let Some(meant) = quick_xml::escape::resolve_predefined_entity(&name) {
+        text.push_str(meant);
+    } else {
+        text.push('&');
+        text.push_str(&name);
+        text.push(';');
     }
 }

@@ -33,7 +33,9 @@ pub(super) static KIND: OverlayKind = OverlayKind {
 };
 
 /// Distances between lines to choose from, in minutes of arc.
-const STEPS: [i32; 10] = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1800];
+const STEPS: [i32; 10] = [1, 2, 5, 10, 30, 60, 120, 300, 600, WIDEST];
+/// The distance for the whole world, in minutes of arc.
+const WIDEST: i32 = 1800;
 /// Least distance between meridians, in points.
 const APART: f64 = 80.0;
 /// Distance of labels from the edge of the map, in points.
@@ -155,8 +157,7 @@ impl Overlay for Graticule {
 fn step(view: &Viewport) -> i32 {
     let points_per_minute = view.points_per_unit() / (360.0 * 60.0);
     let is_apart = |step: &i32| f64::from(*step) * points_per_minute >= APART;
-    let last = STEPS[STEPS.len() - 1];
-    STEPS.into_iter().find(is_apart).unwrap_or(last)
+    STEPS.into_iter().find(is_apart).unwrap_or(WIDEST)
 }
 
 /// The lines in view: parallels from south to north, then meridians from west to east.

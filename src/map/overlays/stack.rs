@@ -83,15 +83,15 @@ impl OverlayStack {
             overlay.paint_raised(&brush);
         }
         let legends = shown().filter_map(|overlay| overlay.legend(frame));
-        let mut painted = Painted {
+        let mut outcome = Painted {
             legends: legends.collect(),
             ..Painted::default()
         };
         for overlay in shown() {
-            overlay.report(&mut painted);
+            overlay.report(&mut outcome);
         }
-        painted.hovered = hovered;
-        painted
+        outcome.hovered = hovered;
+        outcome
     }
 
     /// Lets every overlay find out what it shows, the highest first.

@@ -42,8 +42,8 @@ const PLACES: [(&str, f64, f64, f64); 8] = [
 pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, commands: &mut Commands) {
     let inner = rect.shrink(EDGE);
     // On a low map the groups stand beside each other.
-    let [zoom, rest] = [3, 1 + with_button().count()].map(height);
-    let is_low = inner.height() < zoom + BETWEEN + rest;
+    let [zoom, others] = [3, 1 + with_button().count()].map(height);
+    let is_low = inner.height() < zoom + BETWEEN + others;
     let width = size::TARGET + 2.0 * BORDER;
     let (align, towards_middle) = if kit::is_rtl(scene.words) {
         (Align2::LEFT_TOP, 1.0)
@@ -56,7 +56,7 @@ pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, commands: 
     } else {
         vec2(0.0, zoom + BETWEEN)
     };
-    let second = Rect::from_min_size(first.min + offset, vec2(width, rest));
+    let second = Rect::from_min_size(first.min + offset, vec2(width, others));
     let place = |salt: &'static str, room: Rect| {
         UiBuilder::new()
             .id_salt(salt)

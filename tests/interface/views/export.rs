@@ -105,7 +105,7 @@ fn dismiss_all(program: &mut Program) {
 /// A file that somebody wrote on 5 January 2022.
 fn old_file(path: &Path) {
     fs::write(path, "old").unwrap();
-    let noon = SystemTime::UNIX_EPOCH + Duration::from_secs(1_641_384_000);
+    let noon = SystemTime::UNIX_EPOCH + Duration::from_hours(455_940);
     fs::File::options()
         .write(true)
         .open(path)

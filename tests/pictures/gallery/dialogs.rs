@@ -221,7 +221,7 @@ fn a_file_that_would_be_replaced() {
         name: "overwrite",
         size: [580.0, 300.0],
         draw: |ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands| {
-            let noon = std::time::Duration::from_secs(1_641_384_000);
+            let noon = std::time::Duration::from_hours(455_940);
             let standing = Standing {
                 file: "/home/you/2022/records.geojson".into(),
                 bytes: 48_213,

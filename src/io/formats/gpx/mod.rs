@@ -129,8 +129,7 @@ fn line(
     for child in element.children.iter().filter(|child| !is_held(child)) {
         keep(&mut properties, child);
     }
-    let along: [(&str, fn(&Segment) -> &Vec<Value>); 2] =
-        [("times", |it| &it.times), ("points", |it| &it.others)];
+    let along: [(&str, MembersOf); 2] = [("times", |it| &it.times), ("points", |it| &it.others)];
     for (name, of) in along {
         let lists: Vec<Value> = segments.iter().map(|it| of(it).clone().into()).collect();
         if segments
@@ -246,15 +245,19 @@ impl Segment {
             }
             let time = point.text_of("time").map(in_utc);
             segment.times.push(time.map_or(Value::Null, Value::from));
-            segment.others.push(match others.is_empty() {
-                true => Value::Null,
-                false => others.into(),
+            segment.others.push(if others.is_empty() {
+                Value::Null
+            } else {
+                others.into()
             });
             segment.positions.push(position.text());
         }
         segment
     }
 }
+
+/// What each point of a segment has of one thing.
+type MembersOf = fn(&Segment) -> &Vec<Value>;
 
 /// The line through segments; a point where one has no second.
 fn shape(segments: &[Segment]) -> Option<String> {
