@@ -5,8 +5,8 @@
 //! desktop entry. A new format is a file here, a line in [`ALL`], a line in the README and, where files are to
 //! open by double click, its media type in the desktop entry; tests hold the last two.
 //!
-//! Records are spans of a text. A format whose files are such texts is [`Opening::InPlace`]; any other makes one
-//! of its file ([`Opening::Translated`]): a table, or features.
+//! Records are spans of a text. A format whose files are such texts is `Opening::InPlace`; any other makes one
+//! of its file (`Opening::Translated`): a table, or features.
 
 pub(super) mod csv;
 pub(super) mod geojson;

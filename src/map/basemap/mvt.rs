@@ -1,7 +1,7 @@
 //! Mapbox vector tiles, decoded as far as the style looks.
 //!
 //! A decoder of our own, because a tile may come from anybody: memory stays proportional to the bytes
-//! of the tile (the readers on crates.io copy every value into every feature and reserve a feature's
+//! of the tile (the published readers copy every value into every feature and reserve a feature's
 //! whole length for each of its lines), and layers and keys that no rule reads are skipped.
 
 use std::sync::Arc;

@@ -1,15 +1,15 @@
 //! What lies on the basemap, as a list: a file for each overlay, and a line for each in [`OVERLAYS`].
 //!
-//! An [`Overlay`] is asked three things in every frame. From the highest to the lowest: what does it show, and what
-//! room does that take ([`Overlay::prepare`]); so what lies higher has its room first, and names keep off marks.
-//! Then: what is under the pointer ([`Overlay::pick`]). From the lowest to the highest: paint ([`Overlay::paint`]).
+//! An `Overlay` is asked three things in every frame. From the highest to the lowest: what does it show, and what
+//! room does that take (`Overlay::prepare`); so what lies higher has its room first, and names keep off marks.
+//! Then: what is under the pointer (`Overlay::pick`). From the lowest to the highest: paint (`Overlay::paint`).
 //! What is selected, open or pointed at rises above all marks of all overlays, and so does what stands on the edge
-//! of the map: that is painted last ([`Overlay::paint_raised`]) and picked first.
+//! of the map: that is painted last (`Overlay::paint_raised`) and picked first.
 //!
 //! What never changes from frame to frame (its id, its [`Switch`], its lines in the help) is in its [`OverlayKind`]. The
 //! menu of the map, the palette, the buttons over it, the dialogs of settings and help, settings, views and the
 //! options of `render` read the list; whoever adds an overlay touches none of them.
-//! Two sides of a comparison each have a list of their own: [`super::swipe`] shows the whole of it twice and is no overlay.
+//! Two sides of a comparison each have a list of their own: `super::swipe` shows the whole of it twice and is no overlay.
 
 mod areas;
 mod badges;
