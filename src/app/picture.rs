@@ -3,7 +3,7 @@
 
 use std::{io::Write, sync::Arc};
 
-use egui::{ColorImage, Context, TextureHandle, TextureOptions, Vec2, vec2};
+use egui::{ColorImage, Context, TextureHandle, TextureOptions, Vec2};
 
 use crate::{
     command::{Dialog, PictureCommand, PictureOptions},
@@ -18,7 +18,7 @@ use crate::{
     ui::{
         dialog::{PictureView, Preview},
         notice::Tone,
-        picture::{SCALES, SIDES, Seen, Sheet, can_be_drawn, reframed, room, title},
+        picture::{SCALES, SIDES, SIZE, Seen, Sheet, can_be_drawn, reframed, room, title},
     },
 };
 
@@ -203,7 +203,7 @@ impl App {
     /// The size of the map in the window, as far as a picture can have it, in whole points.
     fn map_size(&self) -> [f32; 2] {
         let seen = self.map.seen().map(|view| view.rect.size());
-        let size: [f32; 2] = seen.unwrap_or(vec2(1280.0, 800.0)).into();
+        let size = seen.map_or(SIZE, Into::into);
         size.map(|side| side.round().clamp(*SIDES.start(), *SIDES.end()))
     }
 

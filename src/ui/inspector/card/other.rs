@@ -30,13 +30,7 @@ pub(in super::super) fn raw_properties(dataset: &Dataset, row: usize) -> String 
 
 /// The value of one property; `None` where the record has none.
 pub(super) fn property(dataset: &Dataset, row: usize, name: &str) -> Option<Value> {
-    // Read as a whole only where the name stands somewhere in the text: most records have no such property.
-    let is_there = dataset.bytes(row).contains(name)
-        || dataset.row(row).is_some_and(|row| {
-            let part = dataset.parts().get(row.part);
-            part.is_some_and(|part| part.table.is_some())
-        });
-    is_there.then(|| properties(dataset, row).remove(name))?
+    properties(dataset, row).remove(name)
 }
 
 fn properties(dataset: &Dataset, row: usize) -> Map<String, Value> {
