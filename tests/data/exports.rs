@@ -184,7 +184,7 @@ fn placemarks(kml: &[u8]) -> Vec<Placemark> {
     loop {
         match reader.read_event().unwrap() {
             Event::Start(start) => {
-                let name = String::from_utf8(start.name().as_ref().to_vec()).unwrap();
+                let name = start.name().as_ref().to_owned();
                 if name == "Placemark" {
                     all.push(Placemark::default());
                     path.clear();
@@ -201,9 +201,9 @@ fn placemarks(kml: &[u8]) -> Vec<Placemark> {
             Event::End(_) => {
                 path.pop();
             }
-            Event::Text(text) => add(&mut all, &path, &datum, &text.decode().unwrap()),
+            Event::Text(text) => add(&mut all, &path, &datum, &text),
             Event::GeneralRef(reference) => {
-                let name = reference.decode().unwrap().into_owned();
+                let name = reference.to_string();
                 let text = quick_xml::escape::unescape(&format!("&{name};"))
                     .unwrap()
                     .into_owned();

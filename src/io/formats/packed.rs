@@ -47,7 +47,7 @@ type Frame<R> = StreamingDecoder<BufReader<R>, FrameDecoder>;
 
 /// How a file is packed.
 enum Unpacking<R: Read> {
-    Gzip(MultiGzDecoder<BufReader<R>>),
+    Gzip(Box<MultiGzDecoder<BufReader<R>>>),
     Zstd(Option<Box<Frame<R>>>),
 }
 
@@ -67,7 +67,7 @@ impl<R: Read> Unpacker<R> {
     pub(in crate::io) fn new(head: &[u8], reader: R, length: u64) -> io::Result<Self> {
         let packed = BufReader::new(reader);
         let unpacking = if (GZIP.sniff)(head) {
-            Unpacking::Gzip(MultiGzDecoder::new(packed))
+            Unpacking::Gzip(Box::new(MultiGzDecoder::new(packed)))
         } else {
             Unpacking::Zstd(Some(Box::new(frame(packed)?)))
         };
@@ -142,7 +142,7 @@ mod tests {
     const ALL_MAGIC: [&[u8]; 2] = [GZIP_MAGIC, ZSTD_MAGIC];
 
     fn gzip(text: &[u8]) -> Vec<u8> {
-        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
         encoder.write_all(text).unwrap();
         encoder.finish().unwrap()
     }

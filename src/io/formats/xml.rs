@@ -47,7 +47,7 @@ pub(super) fn root_of(head: &[u8]) -> Option<String> {
     loop {
         match reader.read_event().ok()? {
             Event::Start(start) | Event::Empty(start) => {
-                return String::from_utf8(start.local_name().as_ref().to_vec()).ok();
+                return Some(start.local_name().as_ref().to_owned());
             }
             Event::Eof => return None,
             _ => {}
@@ -126,13 +126,13 @@ impl<'a> Element<'a> {
     }
 
     /// Its name without a prefix.
-    pub(super) fn name(&self) -> Cow<'_, str> {
+    pub(super) fn name(&self) -> &str {
         name_of(&self.start)
     }
 
     /// Whether this is its name, whatever its prefix.
     pub(super) fn is(&self, name: &str) -> bool {
-        self.start.local_name().as_ref() == name.as_bytes()
+        self.start.local_name().as_ref() == name
     }
 
     /// The first element of this name in it.
@@ -157,13 +157,12 @@ impl<'a> Element<'a> {
         let mut all = self.start.attributes();
         all.with_checks(false);
         let all = all.flatten();
-        all.filter(|it| !it.key.as_ref().starts_with(b"xmlns"))
+        all.filter(|it| !it.key.as_ref().starts_with("xmlns"))
             .map(|attribute| {
-                let name =
-                    String::from_utf8_lossy(attribute.key.local_name().as_ref()).into_owned();
+                let name = attribute.key.local_name().as_ref().to_owned();
                 let value = match attribute.normalized_value(XmlVersion::Explicit1_0) {
                     Ok(value) => value.into_owned(),
-                    Err(_) => String::from_utf8_lossy(&attribute.value).into_owned(),
+                    Err(_) => attribute.value.into_owned(),
                 };
                 (name, value)
             })
@@ -177,7 +176,7 @@ impl<'a> Element<'a> {
             add(&mut object, &name, value.into());
         }
         for child in &self.children {
-            add(&mut object, &child.name(), child.value());
+            add(&mut object, child.name(), child.value());
         }
         match (object.is_empty(), text.is_empty()) {
             (true, true) => Value::Null,
@@ -257,7 +256,7 @@ impl<'a> Document<'a> {
             match self.event()? {
                 Event::Start(start) => {
                     self.enter()?;
-                    let is_whole = is_whole(&name_of(&start));
+                    let is_whole = is_whole(name_of(&start));
                     let element = Element::new(start);
                     return if is_whole {
                         self.whole(element).map(Some)
@@ -333,8 +332,8 @@ impl<'a> Document<'a> {
     }
 }
 
-fn name_of<'s>(start: &'s BytesStart<'_>) -> Cow<'s, str> {
-    String::from_utf8_lossy(start.local_name().into_inner())
+fn name_of<'s>(start: &'s BytesStart<'_>) -> &'s str {
+    start.local_name().into_inner()
 }
 
 fn push_text(text: &mut String, event: &Event<'_>) {
@@ -347,8 +346,7 @@ fn push_text(text: &mut String, event: &Event<'_>) {
         }
         _ => return,
     };
-    // The document is one text, so that nothing in it cannot be decoded.
-    text.push_str(&content.unwrap_or_default());
+    text.push_str(&content);
 }
 
 fn push_reference(text: &mut String, reference: &BytesRef<'_>) {
@@ -356,12 +354,12 @@ fn push_reference(text: &mut String, reference: &BytesRef<'_>) {
         text.push(letter);
         return;
     }
-    let name = reference.decode().unwrap_or_default();
-    if let Some(meant) = quick_xml::escape::resolve_predefined_entity(&name) {
+    let name: &str = reference;
+    if let Some(meant) = quick_xml::escape::resolve_predefined_entity(name) {
         text.push_str(meant);
     } else {
         text.push('&');
-        text.push_str(&name);
+        text.push_str(name);
         text.push(';');
     }
 }

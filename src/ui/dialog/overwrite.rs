@@ -82,7 +82,9 @@ fn size_in_words(words: &Words, bytes: u64) -> String {
 
 /// The day and the time of day, in universal time.
 fn moment(words: &Words, time: SystemTime) -> Option<(String, String)> {
-    let moment = Timestamp::try_from(time).ok()?.to_zoned(TimeZone::UTC);
+    let moment = Timestamp::try_from(time)
+        .ok()?
+        .to_zoned_datetime(TimeZone::UTC);
     let time = format!("{:02}:{:02}", moment.hour(), moment.minute());
     let time = words.in_digits(&time).into_owned();
     Some((dates::day(words, moment.date()), time))

@@ -37,7 +37,7 @@ fn open(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
         match step {
             Step::Whole(element) => {
                 let at = document.at();
-                match &*element.name() {
+                match element.name() {
                     "wpt" => waypoint(&element, at, &mut collection)?,
                     "rte" => line(&element, &["rtept"], at, &mut collection, &mut issues)?,
                     "trk" => line(&element, &["trkseg"], at, &mut collection, &mut issues)?,
@@ -45,7 +45,7 @@ fn open(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
                 }
             }
             Step::TooLong(element) => {
-                issues.push(Issue::new(&element.name(), IssueKind::TooLarge, ""));
+                issues.push(Issue::new(element.name(), IssueKind::TooLarge, ""));
             }
             Step::Enter(root) => {
                 if let Some(creator) = root.attribute("creator") {
@@ -62,7 +62,7 @@ fn open(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
 fn tell(about: &mut Map<String, Value>, name: &str, element: &Element<'_>) {
     if name == "metadata" {
         for child in &element.children {
-            tell(about, &child.name(), child);
+            tell(about, child.name(), child);
         }
         return;
     }
@@ -147,7 +147,7 @@ fn line(
     if unread > 0 {
         let value = unread.to_string();
         issues.push(Issue::new(
-            &element.name(),
+            element.name(),
             IssueKind::GeometryMalformed,
             &value,
         ));
@@ -162,7 +162,7 @@ fn keep(properties: &mut Map<String, Value>, child: &Element<'_>) {
         return;
     }
     let name = child.name();
-    let name = match &*name {
+    let name = match name {
         "desc" => "description",
         "cmt" => "comment",
         name => name,
