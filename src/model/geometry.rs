@@ -128,7 +128,7 @@ fn has_whole_positions(value: &GeometryValue) -> bool {
     }
 }
 
-fn is_on_globe(coord: Coord<f64>) -> bool {
+pub(super) fn is_on_globe(coord: Coord<f64>) -> bool {
     coord.x.is_finite() && coord.y.is_finite() && coord.x.abs() <= 180.0 && coord.y.abs() <= 90.0
 }
 

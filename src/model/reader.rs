@@ -1,6 +1,6 @@
 //! Reads typed values out of a JSON object and notes what does not fit.
 
-use std::cell::RefCell;
+use std::{borrow::Cow, cell::RefCell};
 
 use serde_json::{Map, Value};
 
@@ -8,7 +8,6 @@ use super::{
     issue::{Issue, IssueKind},
     lang::{Lang, Localised},
     quantity::Count,
-    when::When,
 };
 
 /// Issues kept of one object; a hostile list could have one at every second byte.
@@ -48,29 +47,23 @@ impl<'a> Reader<'a> {
 
     /// The property that is called `column`, whatever its case and with spaces for underscores.
     pub(super) fn named(&self, column: &str) -> Option<&'a str> {
-        let is_it = |name: &str| {
-            name.len() == column.len()
-                && name.bytes().zip(column.bytes()).all(|(letter, known)| {
-                    let letter = if matches!(letter, b' ' | b'-') {
-                        b'_'
-                    } else {
-                        letter
-                    };
-                    letter.eq_ignore_ascii_case(&known)
-                })
-        };
         let exact = self.object.get_key_value(column).map(|(name, _)| name);
         exact
-            .or_else(|| self.object.keys().find(|name| is_it(name)))
+            .or_else(|| self.object.keys().find(|name| is_called(name, column)))
             .map(String::as_str)
     }
 
     /// A text; numbers and booleans are taken as they are written.
     pub(super) fn text(&self, name: &str) -> Option<Box<str>> {
+        self.written(name).map(Into::into)
+    }
+
+    /// The same, borrowed where it can be.
+    pub(super) fn written(&self, name: &str) -> Option<Cow<'a, str>> {
         match self.value(name)? {
-            Value::String(text) => Some(text.as_str().into()),
-            Value::Number(number) => Some(number.to_string().into()),
-            Value::Bool(truth) => Some(truth.to_string().into()),
+            Value::String(text) => Some(Cow::Borrowed(text)),
+            Value::Number(number) => Some(Cow::Owned(number.to_string())),
+            Value::Bool(truth) => Some(Cow::Owned(truth.to_string())),
             other => {
                 self.note(name, IssueKind::TypeWrong, &other.to_string());
                 None
@@ -104,28 +97,6 @@ impl<'a> Reader<'a> {
         word
     }
 
-    /// The same where the vocabulary binds; another word of a file that it does not bind is none of it, and right.
-    pub(super) fn word_of<T>(
-        &self,
-        is_bound: bool,
-        name: &str,
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        if is_bound {
-            self.word(name, read)
-        } else {
-            read(&self.text(name)?)
-        }
-    }
-
-    /// A date.
-    pub(super) fn when(&self, name: &str) -> Option<When> {
-        let text = self.text(name)?;
-        When::parse(&text)
-            .map_err(|error| self.note(name, error.into(), &text))
-            .ok()
-    }
-
     /// A finite number.
     pub(super) fn number(&self, name: &str) -> Option<f64> {
         let value = self.value(name)?;
@@ -137,20 +108,20 @@ impl<'a> Reader<'a> {
     }
 
     /// A list of texts; a single text is a list of one.
-    pub(super) fn texts(&self, name: &str) -> Vec<Box<str>> {
+    pub(super) fn texts(&self, name: &str) -> Vec<Cow<'a, str>> {
         match self.value(name) {
             None => Vec::new(),
             Some(Value::Array(items)) => items
                 .iter()
                 .filter_map(|item| match item {
-                    Value::String(text) => Some(text.as_str().into()),
+                    Value::String(text) => Some(Cow::Borrowed(text.as_str())),
                     other => {
                         self.note(name, IssueKind::TypeWrong, &other.to_string());
                         None
                     }
                 })
                 .collect(),
-            Some(_) => self.text(name).into_iter().collect(),
+            Some(_) => self.written(name).into_iter().collect(),
         }
     }
 
@@ -195,6 +166,20 @@ impl<'a> Reader<'a> {
         }
         count
     }
+}
+
+/// Whether a property is `column` of a known dataset, whatever its case and with spaces for underscores.
+#[must_use]
+pub fn is_called(name: &str, column: &str) -> bool {
+    let letter = |letter| match letter {
+        b' ' | b'-' => b'_',
+        letter => letter,
+    };
+    name.len() == column.len()
+        && name
+            .bytes()
+            .zip(column.bytes())
+            .all(|(of_name, known)| letter(of_name).eq_ignore_ascii_case(&known))
 }
 
 /// The text `name` of an object in the languages that it has: `name`, `name:fr`, `name:ar`.

@@ -70,9 +70,15 @@ impl Span {
     /// `last_confirmed` counts for a presence without an end only.
     #[must_use]
     pub fn of(when: &When, kind: Kind, last_confirmed: Option<&When>) -> Self {
+        Self::of_shape(when.shape(), kind, last_confirmed.map(When::shape))
+    }
+
+    /// The same by what the dates mean.
+    #[must_use]
+    pub fn of_shape(date: &Shape, kind: Kind, last_confirmed: Option<&Shape>) -> Self {
         match kind {
-            Kind::Event => Self::of_event(when.bounds()),
-            Kind::Presence => Self::of_presence(when, last_confirmed),
+            Kind::Event => Self::of_event(date.bounds()),
+            Kind::Presence => Self::of_presence(date, last_confirmed),
         }
     }
 
@@ -86,8 +92,8 @@ impl Span {
         }
     }
 
-    fn of_presence(when: &When, last_confirmed: Option<&When>) -> Self {
-        let (start, end) = match when.shape().of_presence() {
+    fn of_presence(date: &Shape, last_confirmed: Option<&Shape>) -> Self {
+        let (start, end) = match date.of_presence() {
             Shape::Date(date) => (Endpoint::Date(date), Endpoint::Unknown),
             Shape::Interval { start, end } => (start, end),
         };
@@ -97,7 +103,7 @@ impl Span {
                 let seen = start
                     .date()
                     .map_or(Second::MIN, |date| date.bounds.earliest);
-                let attested = last_confirmed.map_or(seen, |when| when.bounds().earliest);
+                let attested = last_confirmed.map_or(seen, |date| date.bounds().earliest);
                 // A confirmation before the first sighting confirms nothing.
                 Bounds::new(attested.max(seen), Second::MAX)
             }

@@ -102,6 +102,33 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// A moment, to the second.
+    #[must_use]
+    pub const fn of_second(second: Second) -> Self {
+        let bounds = Bounds::new(second, second);
+        Self::Date(Date {
+            stated: bounds,
+            bounds,
+            precision: Precision::Second,
+            approximate: false,
+            uncertain: false,
+        })
+    }
+
+    /// From the earliest to the latest second that it allows; open and unknown ends are unbounded.
+    #[must_use]
+    pub fn bounds(&self) -> Bounds {
+        match self {
+            Self::Date(date) => date.bounds,
+            Self::Interval { start, end } => Bounds::new(
+                start
+                    .date()
+                    .map_or(Second::MIN, |date| date.bounds.earliest),
+                end.date().map_or(Second::MAX, |date| date.bounds.latest),
+            ),
+        }
+    }
+
     /// The date of a presence, see [`When::of_presence`].
     #[must_use]
     pub(super) fn of_presence(self) -> Self {
@@ -159,15 +186,7 @@ impl When {
     /// From the earliest to the latest second that the text allows; open and unknown ends are unbounded.
     #[must_use]
     pub fn bounds(&self) -> Bounds {
-        match &self.shape {
-            Shape::Date(date) => date.bounds,
-            Shape::Interval { start, end } => Bounds::new(
-                start
-                    .date()
-                    .map_or(Second::MIN, |date| date.bounds.earliest),
-                end.date().map_or(Second::MAX, |date| date.bounds.latest),
-            ),
-        }
+        self.shape.bounds()
     }
 
     /// Whether every date in it is written to the day or finer, without `~`, `?` or `%`.
@@ -181,6 +200,18 @@ impl When {
                 .into_iter()
                 .all(|endpoint| endpoint.date().is_some_and(exact)),
         }
+    }
+}
+
+impl AsRef<Shape> for Shape {
+    fn as_ref(&self) -> &Shape {
+        self
+    }
+}
+
+impl AsRef<Shape> for When {
+    fn as_ref(&self) -> &Shape {
+        &self.shape
     }
 }
 

@@ -63,6 +63,16 @@ impl Preset {
         }
     }
 
+    /// The columns that it counts people in.
+    #[must_use]
+    pub const fn counted(self) -> &'static [&'static str] {
+        match self {
+            Self::Acled => &["fatalities"],
+            Self::UcdpGed => &["best", "low", "high"],
+            _ => &[],
+        }
+    }
+
     /// How well a place is known, and the radius in kilometres where the code book states one;
     /// `None` when it has no such code.
     #[must_use]

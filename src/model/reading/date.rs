@@ -3,162 +3,285 @@
 
 use std::borrow::Cow;
 
+use super::properties::{Plan, Properties, Writing};
 use crate::model::{
     issue::IssueKind,
-    mapping::{Field, Mapping},
     preset::{Preset, codes::DateCode},
-    reader::Reader,
-    when::When,
-    written_date::{coarsened, edtf_text, epoch, means_ongoing},
+    written_date::{coarsened, means_ongoing},
 };
 
 /// The date of a record. One without the mapped property may still have the bounds that an export
 /// derived, in `start` and `end`.
-pub(super) fn date(reader: &Reader, mapping: &Mapping) -> Option<When> {
-    let end = mapping.property(Field::EndDate);
-    match mapping.property(Field::Date) {
-        Some(start) if end.is_some() || reader.value(start).is_some() => {
-            interval(reader, mapping, start, end)
+///
+/// # Errors
+/// Where the reader stops.
+pub fn date<'a, P: Properties<'a>>(
+    source: &mut P,
+    plan: &Plan<P::Key>,
+) -> Result<Option<P::Date>, P::Stop> {
+    match plan.date {
+        Some(start) if plan.end_date.is_some() || source.is_there(start) => {
+            interval(source, plan, start, plan.end_date)
         }
-        Some(_) if mapping.preset().is_some_and(|it| it != Preset::Sahelscope) => None,
-        _ => interval(reader, mapping, "start", Some("end")),
+        Some(_) if plan.preset.is_some_and(|it| it != Preset::Sahelscope) => Ok(None),
+        _ => {
+            let [start, end] = plan.derived;
+            interval(source, plan, start, Some(end))
+        }
+    }
+}
+
+/// When a presence was seen last.
+///
+/// # Errors
+/// Where the reader stops.
+pub fn last_confirmed<'a, P: Properties<'a>>(
+    source: &mut P,
+    plan: &Plan<P::Key>,
+) -> Result<Option<P::Date>, P::Stop> {
+    let key = plan.last_confirmed;
+    match source.text(key)? {
+        Some(text) => noted(source, key, &text, Writing::Profile),
+        None => Ok(None),
     }
 }
 
 /// When it became known, where the file itself says so; of several dates the first.
-pub(super) fn reported(reader: &Reader, mapping: &Mapping) -> Option<When> {
-    let name = mapping.property(Field::Reported)?;
-    match mapping.preset() {
+///
+/// # Errors
+/// Where the reader stops.
+pub fn reported<'a, P: Properties<'a>>(
+    source: &mut P,
+    plan: &Plan<P::Key>,
+) -> Result<Option<P::Date>, P::Stop> {
+    let Some((key, written)) = super::text_of(source, plan.reported)? else {
+        return Ok(None);
+    };
+    match plan.preset {
         Some(Preset::Acled) => {
-            let seconds = reader.text(name)?;
-            let written = epoch(&seconds).map_or_else(|| seconds.to_string(), String::from);
-            one(reader, mapping, name, &written)
+            let second = written.trim().parse().ok();
+            match second.and_then(|second| source.moment(second)) {
+                Some(date) => Ok(Some(date)),
+                None => noted(source, key, &written, plan.writing),
+            }
         }
         Some(Preset::UcdpGed) => {
-            let dates = reader.text(name)?;
-            let dates = dates.split(';').map(str::trim);
-            dates
-                .filter(|date| !date.is_empty())
-                .filter_map(|date| one(reader, mapping, name, date))
-                .min_by_key(|date| date.bounds().earliest)
+            let mut first: Option<P::Date> = None;
+            let dates = written.split(';').map(str::trim);
+            for written in dates.filter(|date| !date.is_empty()) {
+                let Some(date) = noted(source, key, written, plan.writing)? else {
+                    continue;
+                };
+                let earliest = |date: &P::Date| date.as_ref().bounds().earliest;
+                if first
+                    .as_ref()
+                    .is_none_or(|it| earliest(&date) < earliest(it))
+                {
+                    first = Some(date);
+                }
+            }
+            Ok(first)
         }
-        _ if mapping.is_profile() => reader.when(name),
-        _ => one(reader, mapping, name, &reader.text(name)?),
+        _ => noted(source, key, &written, plan.writing),
     }
 }
 
-fn one(reader: &Reader, mapping: &Mapping, name: &str, written: &str) -> Option<When> {
-    let text = edtf(reader, mapping, name, written)?;
-    noted(reader, name, &text)
-}
-
 /// What one of two properties comes to.
-enum Part {
+enum Part<'a> {
     /// There is none.
     Absent,
     /// It is not a date, which was noted.
     Refused,
     /// Its EDTF.
-    Read(String),
-}
-
-impl Part {
-    fn of(read: Option<String>) -> Self {
-        read.map_or(Self::Refused, Self::Read)
-    }
-}
-
-/// The date from a property for its start and one for its end. What is wrong with one of them takes nothing
-/// from the other: where an end cannot be read the start stays, with an end that nobody knows.
-fn interval(reader: &Reader, mapping: &Mapping, start: &str, end: Option<&str>) -> Option<When> {
-    let written = |name: &str| reader.text(name);
-    let is_blank = |text: &str| text.trim().is_empty();
-    let last = match end.and_then(|name| Some((name, written(name)?))) {
-        Some((name, text)) if !is_blank(&text) => Part::of(last(reader, mapping, name, &text)),
-        _ => Part::Absent,
-    };
-    let first = match written(start) {
-        Some(text) if is_blank(&text) && !matches!(last, Part::Absent) => Part::Absent,
-        Some(text) => Part::of(first(reader, mapping, start, &text)),
-        None => Part::Absent,
-    };
-    let text = match (first, last) {
-        (Part::Absent | Part::Refused, Part::Absent | Part::Refused) => return None,
-        (Part::Read(first), Part::Absent) => first,
-        (Part::Read(first), Part::Refused) if first.contains('/') => first,
-        (Part::Read(first), Part::Refused) => format!("{first}/"),
-        (Part::Read(first), Part::Read(last)) if first == last => first,
-        (Part::Read(first), Part::Read(last)) => format!("{first}/{last}"),
-        (Part::Absent, Part::Read(last)) if last == OPEN => {
-            reader.note(start, IssueKind::DateMissing, "");
-            return None;
-        }
-        (Part::Refused, Part::Read(last)) if last == OPEN => return None,
-        // Nothing before the stroke is the beginning that nobody says.
-        (Part::Absent | Part::Refused, Part::Read(last)) => format!("/{last}"),
-    };
-    noted(reader, start, &text)
+    Read(Cow<'a, str>),
 }
 
 /// How EDTF writes an end that is open.
 const OPEN: &str = "..";
 
-/// The end of an interval: a date, or a word for "it goes on".
-fn last(reader: &Reader, mapping: &Mapping, name: &str, written: &str) -> Option<String> {
-    let is_open = !mapping.is_profile() && means_ongoing(written);
-    if is_open || written == OPEN {
-        return Some(OPEN.to_owned());
-    }
-    let text = edtf(reader, mapping, name, written)?;
-    readable(reader, name, text.into_owned())
-}
-
-/// `text` where it is EDTF, else a note.
-fn readable(reader: &Reader, name: &str, text: String) -> Option<String> {
-    noted(reader, name, &text).map(|_| text)
-}
-
-/// The date or the start of it, as coarse as the code beside it says.
-fn first(reader: &Reader, mapping: &Mapping, name: &str, written: &str) -> Option<String> {
-    if written == OPEN {
-        return Some(OPEN.to_owned());
-    }
-    let text = edtf(reader, mapping, name, written)?;
-    let Some(preset) = mapping.preset() else {
-        return readable(reader, name, text.into_owned());
+/// The date from a property for its start and one for its end.
+fn interval<'a, P: Properties<'a>>(
+    source: &mut P,
+    plan: &Plan<P::Key>,
+    start: P::Key,
+    end: Option<P::Key>,
+) -> Result<Option<P::Date>, P::Stop> {
+    let is_filled = |text: &Cow<str>| !text.trim().is_empty();
+    let last = super::text_of(source, end)?.filter(|(_, text)| is_filled(text));
+    let first = source.text(start)?;
+    let first = first.filter(|text| last.is_none() || is_filled(text));
+    let Some((end, last)) = last else {
+        let Some(first) = first else { return Ok(None) };
+        return match stated(source, plan, start, &first)? {
+            Some((text, writing)) => noted(source, start, &text, writing),
+            None => Ok(None),
+        };
     };
-    let column = mapping.property(Field::DatePrecision);
-    let code = column.and_then(|column| reader.text(column));
-    Some(match preset.date_code(code.as_deref()) {
+    // What is wrong with one of them takes nothing from the other, but nearly always nothing is.
+    let last = end_of(source, plan, end, &last)?;
+    let first = match &first {
+        Some(first) => start_of(source, plan, start, first)?,
+        None => Part::Absent,
+    };
+    if let (Part::Absent | Part::Read(_), Part::Read(last)) = (&first, &last) {
+        let first = match &first {
+            Part::Read(first) => Some(first.as_ref()),
+            _ => None,
+        };
+        if (first.is_some() || last != OPEN)
+            && let Ok(date) = source.date(&joined(first, last), Writing::Profile)
+        {
+            return Ok(Some(date));
+        }
+    }
+    let last = readable(source, end, last)?;
+    let first = readable(source, start, first)?;
+    with_what_is_read(source, start, first, last)
+}
+
+/// The date where one of its properties may have been refused: where an end cannot be read the start stays, with
+/// an end that nobody knows.
+fn with_what_is_read<'a, P: Properties<'a>>(
+    source: &mut P,
+    start: P::Key,
+    first: Part,
+    last: Part,
+) -> Result<Option<P::Date>, P::Stop> {
+    let text = match (first, last) {
+        (Part::Absent | Part::Refused, Part::Absent | Part::Refused) => return Ok(None),
+        (Part::Read(first), Part::Absent) => first,
+        (Part::Read(first), Part::Refused) if first.contains('/') => first,
+        (Part::Read(first), Part::Refused) => format!("{first}/").into(),
+        (Part::Read(first), Part::Read(last)) => joined(Some(&first), &last).into_owned().into(),
+        (Part::Absent, Part::Read(last)) if last == OPEN => {
+            source.note(start, IssueKind::DateMissing, "")?;
+            return Ok(None);
+        }
+        (Part::Refused, Part::Read(last)) if last == OPEN => return Ok(None),
+        (Part::Absent | Part::Refused, Part::Read(last)) => joined(None, &last).into_owned().into(),
+    };
+    noted(source, start, &text, Writing::Profile)
+}
+
+/// An interval. Nothing before the stroke is the beginning that nobody says.
+fn joined<'a>(first: Option<&str>, last: &'a str) -> Cow<'a, str> {
+    match first {
+        Some(first) if first == last => Cow::Borrowed(last),
+        first => Cow::Owned(format!("{}/{last}", first.unwrap_or_default())),
+    }
+}
+
+/// The end of an interval: a date, or a word for "it goes on".
+fn end_of<'a, 'w, P: Properties<'a>>(
+    source: &mut P,
+    plan: &Plan<P::Key>,
+    key: P::Key,
+    written: &'w str,
+) -> Result<Part<'w>, P::Stop> {
+    if written == OPEN {
+        return Ok(Part::Read(OPEN.into()));
+    }
+    match plan.writing.edtf(written) {
+        // A date is never a word.
+        Ok(text) => Ok(Part::Read(text)),
+        Err(_) if means_ongoing(written) => Ok(Part::Read(OPEN.into())),
+        Err(error) => {
+            source.note(key, error.into(), written)?;
+            Ok(Part::Refused)
+        }
+    }
+}
+
+/// The EDTF of the start of an interval.
+fn start_of<'a, 'w, P: Properties<'a>>(
+    source: &mut P,
+    plan: &Plan<P::Key>,
+    key: P::Key,
+    written: &'w str,
+) -> Result<Part<'w>, P::Stop> {
+    if written == OPEN {
+        return Ok(Part::Read(OPEN.into()));
+    }
+    match stated(source, plan, key, written)? {
+        None => Ok(Part::Refused),
+        Some((Cow::Owned(text), _)) => Ok(Part::Read(text.into())),
+        Some((Cow::Borrowed(text), writing)) => edtf(source, key, text, writing),
+    }
+}
+
+/// A date as coarse as the code beside it says, and how it is written then.
+fn stated<'a, 'w, P: Properties<'a>>(
+    source: &mut P,
+    plan: &Plan<P::Key>,
+    key: P::Key,
+    written: &'w str,
+) -> Result<Option<(Cow<'w, str>, Writing)>, P::Stop> {
+    let as_written = Some((Cow::Borrowed(written), plan.writing));
+    let Some(preset) = plan.preset.filter(|_| written != OPEN) else {
+        return Ok(as_written);
+    };
+    let code = super::text_of(source, plan.date_precision)?;
+    let known = preset.date_code(code.as_ref().map(|(_, code)| code.as_ref()));
+    if known == DateCode::AsWritten {
+        return Ok(as_written);
+    }
+    let Part::Read(text) = edtf(source, key, written, plan.writing)? else {
+        return Ok(None);
+    };
+    let text = match known {
         DateCode::AsWritten => text.into_owned(),
         DateCode::Week => coarsened(&text, false).into_owned(),
         DateCode::Month => coarsened(&text, true).into_owned(),
         DateCode::Unknown => {
-            let (column, code) = (column.unwrap_or_default(), code.unwrap_or_default());
-            reader.note(column, IssueKind::ValueUnknown, &code);
+            if let Some((column, code)) = code {
+                source.note(column, IssueKind::ValueUnknown, &code)?;
+            }
             // How finely it is known is then in doubt, and so is the date.
             format!("{text}?")
         }
-    })
+    };
+    Ok(Some((Cow::Owned(text), Writing::Profile)))
 }
 
-/// The EDTF text of a foreign date, else a note; a profile's is EDTF already.
-fn edtf<'a>(
-    reader: &Reader,
-    mapping: &Mapping,
-    name: &str,
-    written: &'a str,
-) -> Option<Cow<'a, str>> {
-    if mapping.is_profile() {
-        return Some(Cow::Borrowed(written));
+/// The EDTF of a text, else a note.
+fn edtf<'a, 'w, P: Properties<'a>>(
+    source: &mut P,
+    key: P::Key,
+    written: &'w str,
+    writing: Writing,
+) -> Result<Part<'w>, P::Stop> {
+    match writing.edtf(written) {
+        Ok(text) => Ok(Part::Read(text)),
+        Err(error) => source
+            .note(key, error.into(), written)
+            .map(|()| Part::Refused),
     }
-    edtf_text(written, mapping.date_order)
-        .map_err(|error| reader.note(name, error.into(), written))
-        .ok()
 }
 
-fn noted(reader: &Reader, name: &str, text: &str) -> Option<When> {
-    When::parse(text)
-        .map_err(|error| reader.note(name, error.into(), text))
-        .ok()
+/// `part` where it is EDTF by itself, else a note.
+fn readable<'a, 'w, P: Properties<'a>>(
+    source: &mut P,
+    key: P::Key,
+    part: Part<'w>,
+) -> Result<Part<'w>, P::Stop> {
+    let Part::Read(text) = part else {
+        return Ok(part);
+    };
+    if text == OPEN || noted(source, key, &text, Writing::Profile)?.is_some() {
+        Ok(Part::Read(text))
+    } else {
+        Ok(Part::Refused)
+    }
+}
+
+fn noted<'a, P: Properties<'a>>(
+    source: &mut P,
+    key: P::Key,
+    written: &str,
+    writing: Writing,
+) -> Result<Option<P::Date>, P::Stop> {
+    match source.date(written, writing) {
+        Ok(date) => Ok(Some(date)),
+        Err(error) => source.note(key, error.into(), written).map(|()| None),
+    }
 }

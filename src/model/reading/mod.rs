@@ -1,15 +1,27 @@
 //! From a feature to a [`Record`], through a mapping.
 //!
-//! The properties are those of the file: of a profile's feature, of any other, or the cells of a
-//! row as texts. What a preset's codes mean is in [`super::preset::codes`].
+//! Start with [`Plan`], which says what is read from where, and [`Properties`], what the rules ask of a reader. A
+//! rule stands here once, for records that are parsed and for such as go straight into columns. What a preset's
+//! codes mean is in [`super::preset::codes`].
 
 mod date;
+mod parsed;
 mod place;
+mod properties;
 mod quantities;
+
+use std::{borrow::Cow, convert::Infallible};
 
 use geo::Geometry;
 use serde_json::{Map, Value};
 
+use self::parsed::Parsed;
+pub use self::{
+    date::{date, last_confirmed, reported},
+    place::{degrees, place_precision, radius_km},
+    properties::{Id, Items, Plan, Properties, Writing},
+    quantities::whole,
+};
 use super::{
     issue::{Issue, IssueKind},
     lang::Localised,
@@ -32,38 +44,26 @@ pub(super) fn read_feature(object: &Map<String, Value>, mapping: &Mapping) -> (R
     if let Some(other) = properties.filter(|value| !value.is_object() && !value.is_null()) {
         reader.note("properties", IssueKind::TypeWrong, &other.to_string());
     }
-    let geometry = place::geometry(object.get("geometry"), &reader, mapping);
-    let record = read_properties(&reader, mapping, id(object, &reader, mapping), geometry);
+    let Ok(record) = read_record(object, &reader, mapping);
     (record, reader.into_issues())
 }
 
-fn id(object: &Map<String, Value>, reader: &Reader, mapping: &Mapping) -> Option<RecordId> {
-    let value = object.get("id").filter(|value| !value.is_null());
-    let value = value.or_else(|| reader.value(mapping.property(Field::Id)?));
-    match value? {
-        Value::String(text) => Some(RecordId::Text(text.as_str().into())),
-        Value::Number(number) => Some(RecordId::Number(number.to_string().into())),
-        other => {
-            reader.note("id", IssueKind::TypeWrong, &other.to_string());
-            None
-        }
-    }
-}
-
-fn read_properties(
+fn read_record(
+    object: &Map<String, Value>,
     reader: &Reader,
     mapping: &Mapping,
-    id: Option<RecordId>,
-    geometry: Option<Geometry<f64>>,
-) -> Record {
-    let name = |field| mapping.property(field);
-    let layer = layer(reader, mapping);
-    let is_bound = mapping.binds_words();
-    let status = |name| reader.word_of(is_bound, name, Status::from_name);
-    let kind = name(Field::Kind).and_then(|name| reader.word_of(is_bound, name, Kind::from_name));
-    let kind = kind.unwrap_or_else(|| layer.default_kind());
-    let date = date::date(reader, mapping);
-    Record {
+) -> Result<Record, Infallible> {
+    let plan = Plan::of(mapping);
+    let source = &mut Parsed {
+        reader,
+        own_id: object.get("id"),
+    };
+    let geometry: Option<Geometry<f64>> = place::geometry(object.get("geometry"), source, &plan)?;
+    let id = id(source, &plan)?.map(RecordId::from);
+    let layer = layer(source, &plan)?;
+    let kind = kind(source, &plan, &layer)?;
+    let date = date(source, &plan)?;
+    Ok(Record {
         id,
         geometry,
         kind,
@@ -75,27 +75,167 @@ fn read_properties(
             Kind::Presence => date.map(When::of_presence),
         },
         date_basis: reader.localised("date_basis"),
-        last_confirmed: reader.when("last_confirmed"),
-        reported: date::reported(reader, mapping),
-        place: place::place(reader, mapping),
-        status: name(Field::Status).and_then(status),
-        actors: list(reader, mapping, Field::Actors),
+        last_confirmed: last_confirmed(source, &plan)?,
+        reported: reported(source, &plan)?,
+        place: place::place(source, &plan, mapping)?,
+        status: status(source, &plan)?,
+        actors: boxed(list(source, &plan, &plan.actors)?),
         quantities: quantities::quantities(reader, mapping),
         equipment: equipment(reader, mapping),
         claims: claims(reader),
-        sources: list(reader, mapping, Field::Sources),
+        sources: boxed(cited(source, &plan)?),
         related: related(reader),
+    })
+}
+
+fn boxed(texts: Vec<Cow<str>>) -> Vec<Box<str>> {
+    texts.into_iter().map(Into::into).collect()
+}
+
+impl From<Id<'_>> for RecordId {
+    fn from(id: Id<'_>) -> Self {
+        match id {
+            Id::Text(text) => Self::Text(text.into()),
+            Id::Number(number) => Self::Number(number.into()),
+        }
     }
 }
 
-fn layer(reader: &Reader, mapping: &Mapping) -> Layer {
-    let code = mapping
-        .property(Field::Layer)
-        .and_then(|name| reader.text(name));
-    match mapping.preset() {
-        Some(preset) => preset.layer(code.as_deref()),
-        None => code.map_or(Layer::Context, |name| Layer::from_name(&name)),
+/// A property and its text, where both are there.
+fn text_of<'a, P: Properties<'a>>(
+    source: &P,
+    key: Option<P::Key>,
+) -> Result<Option<(P::Key, Cow<'a, str>)>, P::Stop> {
+    let Some(key) = key else { return Ok(None) };
+    Ok(source.text(key)?.map(|text| (key, text)))
+}
+
+/// A word of a vocabulary. Where that binds, any other is an issue.
+fn word<'a, P: Properties<'a>, T>(
+    source: &mut P,
+    key: Option<P::Key>,
+    is_bound: bool,
+    read: impl Fn(&str) -> Option<T>,
+) -> Result<Option<T>, P::Stop> {
+    let Some((key, written)) = text_of(source, key)? else {
+        return Ok(None);
+    };
+    let word = read(&written);
+    if word.is_none() && is_bound {
+        source.note(key, IssueKind::ValueUnknown, &written)?;
     }
+    Ok(word)
+}
+
+/// The id: the record's own, else what is mapped to it.
+///
+/// # Errors
+/// Where the reader stops.
+pub fn id<'a, P: Properties<'a>>(
+    source: &P,
+    plan: &Plan<P::Key>,
+) -> Result<Option<Id<'a>>, P::Stop> {
+    match plan.id {
+        _ if source.has_own_id() => source.id(None),
+        Some(key) => source.id(Some(key)),
+        None => Ok(None),
+    }
+}
+
+/// What a record belongs to.
+///
+/// # Errors
+/// Where the reader stops.
+pub fn layer<'a, P: Properties<'a>>(source: &mut P, plan: &Plan<P::Key>) -> Result<Layer, P::Stop> {
+    let code = text_of(source, plan.layer)?;
+    let code = code.as_ref().map(|(_, code)| code.as_ref());
+    Ok(match (plan.preset, code) {
+        (Some(preset), code) => preset.layer(code),
+        (None, None) => Layer::Context,
+        (None, Some(name)) => source.layer(name),
+    })
+}
+
+/// Event or presence: as it is said, else as its layer usually is.
+///
+/// # Errors
+/// Where the reader stops.
+pub fn kind<'a, P: Properties<'a>>(
+    source: &mut P,
+    plan: &Plan<P::Key>,
+    layer: &Layer,
+) -> Result<Kind, P::Stop> {
+    let kind = word(source, plan.kind, plan.binds_words, Kind::from_name)?;
+    Ok(kind.unwrap_or_else(|| layer.default_kind()))
+}
+
+/// Who stands behind a record.
+///
+/// # Errors
+/// Where the reader stops.
+pub fn status<'a, P: Properties<'a>>(
+    source: &mut P,
+    plan: &Plan<P::Key>,
+) -> Result<Option<Status>, P::Stop> {
+    word(source, plan.status, plan.binds_words, Status::from_name)
+}
+
+/// The documents that a record cites.
+///
+/// # Errors
+/// Where the reader stops.
+pub fn cited<'a, P: Properties<'a>>(
+    source: &P,
+    plan: &Plan<P::Key>,
+) -> Result<Vec<Cow<'a, str>>, P::Stop> {
+    let has_links = matches!(plan.preset, Some(Preset::TimeMap | Preset::GeoConfirmed));
+    texts(source, plan, &plan.sources, has_links)
+}
+
+/// A list of texts from every property that stands for it, each text once.
+fn list<'a, P: Properties<'a>>(
+    source: &P,
+    plan: &Plan<P::Key>,
+    keys: &[P::Key],
+) -> Result<Vec<Cow<'a, str>>, P::Stop> {
+    texts(source, plan, keys, false)
+}
+
+/// The same; a foreign cell may join several texts by semicolons, or links.
+fn texts<'a, P: Properties<'a>>(
+    source: &P,
+    plan: &Plan<P::Key>,
+    keys: &[P::Key],
+    joins_links: bool,
+) -> Result<Vec<Cow<'a, str>>, P::Stop> {
+    let mut all: Vec<Cow<'a, str>> = Vec::new();
+    if plan.is_profile() {
+        return match keys.first() {
+            Some(key) => Ok(match source.items(*key, false)? {
+                Items::Absent => all,
+                Items::One(text) => vec![text],
+                Items::Many(texts) => texts,
+            }),
+            None => Ok(all),
+        };
+    }
+    let mut add = |text: &str| {
+        let text = text.trim();
+        if !text.is_empty() && !all.iter().any(|known| known == text) {
+            all.push(Cow::Owned(text.to_owned()));
+        }
+    };
+    for key in keys {
+        match source.items(*key, true)? {
+            Items::Absent => {}
+            Items::One(cell) if joins_links => {
+                link::joined(&cell).into_iter().for_each(&mut add);
+            }
+            Items::One(cell) => cell.split(';').for_each(&mut add),
+            Items::Many(texts) => texts.iter().for_each(|text| add(text)),
+        }
+    }
+    Ok(all)
 }
 
 fn localised(reader: &Reader, mapping: &Mapping, field: Field) -> Localised {
@@ -120,52 +260,6 @@ fn title(reader: &Reader, mapping: &Mapping) -> Localised {
             let joint = if dyad.is_empty() { "" } else { ": " };
             whole.with(lang, &format!("{kind}{joint}{dyad}"))
         })
-}
-
-/// A list of texts from every property that stands for it, each text once.
-fn list(reader: &Reader, mapping: &Mapping, field: Field) -> Vec<Box<str>> {
-    let names = mapping.properties(field);
-    if mapping.is_profile() {
-        let name = names.first();
-        return name.map_or_else(Vec::new, |name| reader.texts(name));
-    }
-    let mut all: Vec<Box<str>> = Vec::new();
-    let mut add = |text: &str| {
-        let text = text.trim();
-        if !text.is_empty() && !all.iter().any(|known| **known == *text) {
-            all.push(text.into());
-        }
-    };
-    for name in names {
-        match reader.value(name) {
-            Some(Value::String(cell)) => {
-                parted(cell, mapping, field).into_iter().for_each(&mut add);
-            }
-            Some(Value::Array(items)) if items.iter().any(Value::is_object) => {
-                items.iter().filter_map(link_of).for_each(&mut add);
-            }
-            _ => reader.texts(name).iter().for_each(|text| add(text)),
-        }
-    }
-    all
-}
-
-/// The texts that one cell joins.
-fn parted<'a>(cell: &'a str, mapping: &Mapping, field: Field) -> Vec<&'a str> {
-    match mapping.preset() {
-        Some(Preset::TimeMap | Preset::GeoConfirmed) if field == Field::Sources => {
-            link::joined(cell)
-        }
-        _ => cell.split(';').collect(),
-    }
-}
-
-/// What an object stands for that describes a source: its address, else its id.
-fn link_of(item: &Value) -> Option<&str> {
-    ["path", "url", "id"]
-        .into_iter()
-        .find_map(|name| item.get(name)?.as_str())
-        .or_else(|| item.as_str())
 }
 
 fn equipment(reader: &Reader, mapping: &Mapping) -> Vec<Equipment> {

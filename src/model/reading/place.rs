@@ -1,8 +1,14 @@
 //! Where: the geometry of the feature, else well-known text, else two columns of degrees.
 
-use geo::{Geometry, Point};
+use std::convert::Infallible;
+
+use geo::{Coord, Geometry, Point};
 use serde_json::Value;
 
+use super::{
+    parsed::Parsed,
+    properties::{Plan, Properties},
+};
 use crate::model::{
     geometry,
     issue::{Issue, IssueKind},
@@ -10,59 +16,101 @@ use crate::model::{
     mapping::{Field, Mapping},
     place::{Place, Precision},
     preset::Preset,
-    reader::Reader,
     wkt,
 };
 
 /// The geometry of a record; `None`: it is unplaced.
-pub(super) fn geometry(
+pub(super) fn geometry<'r>(
     member: Option<&Value>,
-    reader: &Reader,
-    mapping: &Mapping,
-) -> Option<Geometry<f64>> {
+    source: &mut Parsed<'r, '_>,
+    plan: &Plan<&'r str>,
+) -> Result<Option<Geometry<f64>>, Infallible> {
+    let reader = source.reader;
     let note = |issue: Issue| {
         reader.note(&issue.field, issue.kind, &issue.value);
         None
     };
     // What is wrong with one way of saying where takes nothing from the next.
-    let own = geometry::read(member, mapping.is_swapped).unwrap_or_else(|issue| {
+    let own = geometry::read(member, plan.is_swapped).unwrap_or_else(|issue| {
         note(issue);
-        geometry::read_flat(member, mapping.is_swapped)
+        geometry::read_flat(member, plan.is_swapped)
     });
-    let place = own
-        .or_else(|| of_text(reader, mapping).unwrap_or_else(note))
-        .or_else(|| of_degrees(reader, mapping).unwrap_or_else(note))?;
-    if place == Geometry::Point(Point::new(0.0, 0.0)) {
-        note(Issue::new("geometry", IssueKind::PlaceZero, "0, 0"));
+    let written = || {
+        let name = plan.geometry?;
+        let text = reader.written(name)?;
+        of_wkt(name, &text, plan.is_swapped).unwrap_or_else(note)
+    };
+    let place = match own.or_else(written) {
+        Some(place) => Some(place),
+        None => degrees(source, plan)?.map(Geometry::Point),
+    };
+    if place == Some(Geometry::Point(Point::new(0.0, 0.0))) {
+        reader.note("geometry", IssueKind::PlaceZero, "0, 0");
     }
-    Some(place)
+    Ok(place)
 }
 
-fn of_text(reader: &Reader, mapping: &Mapping) -> Result<Option<Geometry<f64>>, Issue> {
-    let written = |name| Some((name, reader.text(name)?));
-    match mapping.property(Field::Geometry).and_then(written) {
-        Some((name, text)) => of_wkt(name, &text, mapping.is_swapped),
-        None => Ok(None),
-    }
-}
-
-fn of_degrees(reader: &Reader, mapping: &Mapping) -> Result<Option<Geometry<f64>>, Issue> {
-    let (Some(latitude), Some(longitude)) = (
-        mapping.property(Field::Latitude),
-        mapping.property(Field::Longitude),
-    ) else {
+/// The place that two properties state in degrees, which is on the globe.
+///
+/// # Errors
+/// Where the reader stops.
+pub fn degrees<'a, P: Properties<'a>>(
+    source: &mut P,
+    plan: &Plan<P::Key>,
+) -> Result<Option<Point<f64>>, P::Stop> {
+    let (Some(latitude), Some(longitude)) = (plan.latitude, plan.longitude) else {
         return Ok(None);
     };
-    let (y, x) = (degrees(reader, latitude)?, degrees(reader, longitude)?);
-    match (x, y) {
-        (None, None) => Ok(None),
-        (Some(x), Some(y)) => {
-            let (x, y) = if mapping.is_swapped { (y, x) } else { (x, y) };
-            geometry::on_globe(Geometry::Point(Point::new(x, y)), latitude).map(Some)
-        }
+    let Some(y) = number_of_degrees(source, latitude)? else {
+        return Ok(None);
+    };
+    let Some(x) = number_of_degrees(source, longitude)? else {
+        return Ok(None);
+    };
+    let (x, y) = match (x, y) {
+        (None, None) => return Ok(None),
+        (Some(x), Some(y)) if plan.is_swapped => (y, x),
+        (Some(x), Some(y)) => (x, y),
         (x, _) => {
             let missing = if x.is_some() { latitude } else { longitude };
-            Err(Issue::new(missing, IssueKind::GeometryMalformed, ""))
+            source.note(missing, IssueKind::GeometryMalformed, "")?;
+            return Ok(None);
+        }
+    };
+    if geometry::is_on_globe(Coord { x, y }) {
+        return Ok(Some(Point::new(x, y)));
+    }
+    let kind = IssueKind::CoordinateOutOfRange;
+    source.note(latitude, kind, &format!("{x}, {y}"))?;
+    Ok(None)
+}
+
+/// A number of degrees; a comma may be its decimal mark. The inner `None`: the cell is empty; the outer one: it is
+/// no number, which was noted.
+#[expect(
+    clippy::option_option,
+    reason = "a cell that is empty and one that is refused are told apart by one caller only"
+)]
+fn number_of_degrees<'a, P: Properties<'a>>(
+    source: &mut P,
+    key: P::Key,
+) -> Result<Option<Option<f64>>, P::Stop> {
+    let Some(text) = source.text(key)? else {
+        return Ok(Some(None));
+    };
+    let text = text.trim();
+    let with_point = || match text.split_once(',') {
+        Some((whole, decimals)) if !decimals.contains([',', '.']) && !whole.contains('.') => {
+            format!("{whole}.{decimals}").parse().ok()
+        }
+        _ => None,
+    };
+    match text.parse().ok().or_else(with_point) {
+        _ if text.is_empty() => Ok(Some(None)),
+        Some(number) if f64::is_finite(number) => Ok(Some(Some(number))),
+        _ => {
+            source.note(key, IssueKind::GeometryMalformed, text)?;
+            Ok(None)
         }
     }
 }
@@ -80,54 +128,56 @@ fn of_wkt(name: &str, text: &str, is_swapped: bool) -> Result<Option<Geometry<f6
     geometry::on_globe(geometry, name).map(Some)
 }
 
-/// A number of degrees; a comma may be its decimal mark. `None`: the cell is empty.
-fn degrees(reader: &Reader, name: &str) -> Result<Option<f64>, Issue> {
-    let Some(text) = reader.text(name) else {
-        return Ok(None);
-    };
-    let text = text.trim();
-    let number = match text.split_once(',') {
-        Some((whole, decimals)) if !decimals.contains([',', '.']) && !whole.contains('.') => {
-            format!("{whole}.{decimals}").parse()
-        }
-        _ => text.parse(),
-    };
-    match number {
-        _ if text.is_empty() => Ok(None),
-        Ok(number) if f64::is_finite(number) => Ok(Some(number)),
-        _ => Err(Issue::new(name, IssueKind::GeometryMalformed, text)),
-    }
-}
-
 /// The words and figures that go with the geometry.
-pub(super) fn place(reader: &Reader, mapping: &Mapping) -> Place {
-    let (precision, radius_km) = precision(reader, mapping);
+pub(super) fn place<'r>(
+    source: &mut Parsed<'r, '_>,
+    plan: &Plan<&'r str>,
+    mapping: &Mapping,
+) -> Result<Place, Infallible> {
+    let (precision, stated) = place_precision(source, plan)?;
     let name = mapping.property(Field::Place);
-    Place {
+    let reader = source.reader;
+    Ok(Place {
         name: name.map_or_else(Localised::default, |name| reader.localised(name)),
         precision,
-        radius_km: radius_km.or_else(|| {
-            let km = reader.number("place_radius_km");
-            km.filter(|km| *km >= 0.0)
-        }),
+        radius_km: radius_km(source, plan, stated)?,
         basis: reader.localised("place_basis"),
-    }
+    })
 }
 
-/// How well a place is known, by a word or a code, and the radius that the code stands for.
-fn precision(reader: &Reader, mapping: &Mapping) -> (Precision, Option<f64>) {
-    let Some(name) = mapping.property(Field::PlacePrecision) else {
-        return (Precision::default(), None);
-    };
-    match mapping.preset() {
-        None | Some(Preset::Sahelscope) => (
-            reader
-                .word_of(mapping.binds_words(), name, Precision::from_name)
-                .unwrap_or_default(),
-            None,
-        ),
-        Some(preset) => reader
-            .word(name, |code| preset.place_code(code))
-            .unwrap_or_default(),
+/// How well a place is known, by a word or a code, and the radius in kilometres that the code stands for.
+///
+/// # Errors
+/// Where the reader stops.
+pub fn place_precision<'a, P: Properties<'a>>(
+    source: &mut P,
+    plan: &Plan<P::Key>,
+) -> Result<(Precision, Option<f64>), P::Stop> {
+    let code_book = plan.preset.filter(|it| *it != Preset::Sahelscope);
+    let is_bound = plan.binds_words || code_book.is_some();
+    let known = super::word(
+        source,
+        plan.place_precision,
+        is_bound,
+        |word| match code_book {
+            Some(preset) => preset.place_code(word),
+            None => Some((Precision::from_name(word)?, None)),
+        },
+    )?;
+    Ok(known.unwrap_or_default())
+}
+
+/// The radius of uncertainty in kilometres: `stated` by a code, else by the record.
+///
+/// # Errors
+/// Where the reader stops.
+pub fn radius_km<'a, P: Properties<'a>>(
+    source: &P,
+    plan: &Plan<P::Key>,
+    stated: Option<f64>,
+) -> Result<Option<f64>, P::Stop> {
+    match stated {
+        Some(km) => Ok(Some(km)),
+        None => Ok(source.number(plan.radius_km)?.filter(|km| *km >= 0.0)),
     }
 }

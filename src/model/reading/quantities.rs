@@ -1,5 +1,6 @@
 //! How many: the profile's list, or what a known dataset counts in columns.
 
+use super::{parsed::Parsed, properties::Properties};
 use crate::model::{
     issue::IssueKind,
     mapping::Mapping,
@@ -11,14 +12,14 @@ use crate::model::{
 pub(super) fn quantities(reader: &Reader, mapping: &Mapping) -> Vec<Quantity> {
     match mapping.preset() {
         Some(Preset::Acled) => {
-            let deaths = whole(reader, "fatalities");
+            let deaths = column(reader, "fatalities");
             quantity(codes::deaths(), deaths, deaths)
                 .into_iter()
                 .collect()
         }
         Some(Preset::UcdpGed) => {
-            let best = whole(reader, "best");
-            let range = (whole(reader, "low"), whole(reader, "high"));
+            let best = column(reader, "best");
+            let range = (column(reader, "low"), column(reader, "high"));
             [
                 quantity(codes::deaths(), range.0, range.1),
                 quantity(codes::deaths_best(), best, best),
@@ -50,12 +51,26 @@ fn quantity(
 }
 
 /// The whole number in a column of the dataset, whatever the case of its name.
-fn whole(reader: &Reader, column: &str) -> Option<i64> {
-    let name = reader.named(column)?;
-    let text = reader.text(name)?;
+fn column(reader: &Reader, column: &str) -> Option<i64> {
+    let mut source = Parsed {
+        reader,
+        own_id: None,
+    };
+    let Ok(number) = whole(&mut source, reader.named(column)?);
+    number
+}
+
+/// A whole number.
+///
+/// # Errors
+/// Where the reader stops.
+pub fn whole<'a, P: Properties<'a>>(source: &mut P, key: P::Key) -> Result<Option<i64>, P::Stop> {
+    let Some(text) = source.text(key)? else {
+        return Ok(None);
+    };
     let number = text.trim().parse();
     if number.is_err() {
-        reader.note(name, IssueKind::TypeWrong, &text);
+        source.note(key, IssueKind::TypeWrong, &text)?;
     }
-    number.ok()
+    Ok(number.ok())
 }

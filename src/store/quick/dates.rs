@@ -1,10 +1,10 @@
 //! Dates by their text, so that the same date is parsed once and not once a record.
 
-use std::{borrow::Cow, hash::BuildHasher};
+use std::hash::BuildHasher;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::model::{DateOrder, When, written_date::edtf_text};
+use crate::model::{When, WhenError, reading::Writing, when::Shape};
 
 /// Places for dates, at first and at most, in pairs; of three that fall on one pair the two later ones
 /// stay, so that no choice of dates costs more than parsing each.
@@ -14,28 +14,33 @@ const MOST_PLACES: usize = 1 << 15;
 /// The longest text that is remembered, in bytes: two moments with their offsets and a stroke.
 const LONGEST: usize = 55;
 
+/// What a text means as a date, or why it is none.
+type Meaning = Result<Shape, WhenError>;
+
 /// A date where it is compared and read, without a way through memory to its text.
 struct Known {
     text: [u8; LONGEST],
     len: u8,
-    read: Option<When>,
+    writing: Writing,
+    meaning: Meaning,
 }
 
 impl Known {
     /// `None` where the text is too long to be remembered.
-    fn new(text: &str, read: Option<When>) -> Option<Self> {
+    fn new(text: &str, writing: Writing) -> Option<Self> {
         let mut known = Self {
             text: [0; LONGEST],
             len: u8::try_from(text.len()).ok()?,
-            read,
+            writing,
+            meaning: meaning(text, writing),
         };
         let bytes = known.text.get_mut(..text.len())?;
         bytes.copy_from_slice(text.as_bytes());
         Some(known)
     }
 
-    fn is_of(&self, text: &str) -> bool {
-        self.text.get(..usize::from(self.len)) == Some(text.as_bytes())
+    fn is_of(&self, text: &str, writing: Writing) -> bool {
+        self.text.get(..usize::from(self.len)) == Some(text.as_bytes()) && self.writing == writing
     }
 }
 
@@ -44,74 +49,51 @@ pub(super) struct Dates {
     places: Vec<Option<Known>>,
     /// Dates that were not remembered since there were this many places.
     misses: usize,
-    long: Option<When>,
-    writing: Writing,
-}
-
-/// How the dates of a file are written.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Writing {
-    /// In EDTF.
-    Profile,
-    /// In the forms that foreign files use; numeric dates in this order.
-    Foreign(Option<DateOrder>),
-}
-
-impl Writing {
-    /// The EDTF text of `written`.
-    pub(super) fn edtf(self, written: &str) -> Option<Cow<'_, str>> {
-        match self {
-            Self::Profile => Some(Cow::Borrowed(written)),
-            Self::Foreign(order) => edtf_text(written, order).ok(),
-        }
-    }
-
-    fn read(self, written: &str) -> Option<When> {
-        When::parse(&self.edtf(written)?).ok()
-    }
 }
 
 impl Dates {
     /// No dates yet.
-    pub(super) fn new(writing: Writing) -> Self {
+    pub(super) fn new() -> Self {
         Self {
             places: empty(FEWEST_PLACES),
             misses: 0,
-            long: None,
-            writing,
         }
     }
 
-    /// How the dates are written.
-    pub(super) const fn writing(&self) -> Writing {
-        self.writing
-    }
-
-    /// What `text` means as a date, if it is one.
-    pub(super) fn read(&mut self, text: &str) -> Option<&When> {
+    /// What `text` means as a date.
+    ///
+    /// # Errors
+    /// Why it is none.
+    pub(super) fn read(&mut self, text: &str, writing: Writing) -> Meaning {
         if self.misses > self.places.len() && self.places.len() < MOST_PLACES {
             self.places = empty(self.places.len() * 8);
             self.misses = 0;
         }
-        if text.len() > LONGEST {
-            self.long = self.writing.read(text);
-            return self.long.as_ref();
-        }
         let pair = FxBuildHasher.hash_one(text) as usize % (self.places.len() / 2);
-        let places = self.places.get_mut(pair * 2..)?;
-        let [first, second, ..] = places else {
-            return None;
+        let Some([first, second, ..]) = self.places.get_mut(pair * 2..) else {
+            return meaning(text, writing);
         };
-        let is_it = |place: &mut Option<Known>| place.as_ref().is_some_and(|it| it.is_of(text));
-        if !is_it(first) {
+        let is_it = |place: &mut Option<Known>| {
+            let known = place.as_ref();
+            known.is_some_and(|it| it.is_of(text, writing))
+        };
+        if text.len() <= LONGEST && !is_it(first) {
             std::mem::swap(first, second);
             if !is_it(first) {
                 self.misses += 1;
-                *first = Known::new(text, self.writing.read(text));
+                *first = Known::new(text, writing);
             }
         }
-        first.as_ref()?.read.as_ref()
+        match first {
+            Some(known) if text.len() <= LONGEST => known.meaning,
+            _ => meaning(text, writing),
+        }
     }
+}
+
+fn meaning(text: &str, writing: Writing) -> Meaning {
+    let date = When::parse(&writing.edtf(text)?)?;
+    Ok(*date.shape())
 }
 
 fn empty(places: usize) -> Vec<Option<Known>> {
@@ -123,19 +105,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_date_means_the_same_the_second_time() {
-        let mut dates = Dates::new(Writing::Profile);
+    fn a_date_means_the_same_the_second_time_and_each_way_of_writing_its_own() {
+        let mut dates = Dates::new();
         let long = format!("2022{}", " ".repeat(100));
         for text in [
             "2022-01",
             "no date",
+            "1/2/2022",
             "2022-01",
             "",
             long.as_str(),
             "2022-01/2022-03",
         ] {
-            assert_eq!(dates.read(text), When::parse(text).ok().as_ref(), "{text}");
-            assert_eq!(dates.read(text), When::parse(text).ok().as_ref(), "{text}");
+            for writing in [Writing::Profile, Writing::Foreign(None), Writing::Profile] {
+                assert_eq!(dates.read(text, writing), meaning(text, writing), "{text}");
+                assert_eq!(dates.read(text, writing), meaning(text, writing), "{text}");
+            }
         }
     }
 }

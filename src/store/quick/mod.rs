@@ -8,22 +8,25 @@
 mod cells;
 mod dates;
 mod facts;
-mod plan;
 mod scan;
 mod sketch;
+mod slots;
 mod told;
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
 use geo::Point;
 
-use crate::model::Layer;
+use crate::model::{
+    Own,
+    reading::{self, Id, Plan},
+};
 
 use self::{
     cells::{Marks, RowEnd},
-    dates::{Dates, Writing},
-    plan::Plan,
+    facts::{Facts, Memory, Spanned},
     scan::{Cursor, Form, Unusual, is_zero},
+    slots::{Slot, Slots},
 };
 use super::{
     batch::Batch,
@@ -40,11 +43,11 @@ pub struct BatchReader<'a> {
     part: &'a Part,
     /// The columns, where the records are rows.
     table: Option<&'a Table>,
-    is_quick: bool,
-    plan: Plan,
+    /// What is read from where; `None`: no record of this file is for the fast path.
+    plan: Option<Plan<Slot>>,
+    slots: Slots,
     found: Vec<Found>,
-    dates: Dates,
-    layers: HashMap<Box<str>, Layer>,
+    memory: Memory,
     batch: Batch,
 }
 
@@ -68,22 +71,15 @@ impl<'a> BatchReader<'a> {
     /// Reads records that stand in `part`.
     #[must_use]
     pub fn new(part: &'a Part) -> Self {
-        let plan = Plan::of(part);
-        let is_quick = plan.is_some();
-        let plan = plan.unwrap_or_default();
-        let writing = if plan.is_profile {
-            Writing::Profile
-        } else {
-            Writing::Foreign(part.mapping.date_order)
-        };
+        let (slots, plan) = Slots::of(part).unzip();
+        let slots = slots.unwrap_or_default();
         Self {
             part,
             table: part.table.as_deref().filter(|_| part.format == Format::Csv),
-            is_quick,
-            found: vec![Found::default(); plan.len()],
             plan,
-            dates: Dates::new(writing),
-            layers: HashMap::new(),
+            found: vec![Found::default(); slots.len()],
+            slots,
+            memory: Memory::new(),
             batch: Batch::default(),
         }
     }
@@ -114,9 +110,6 @@ impl<'a> BatchReader<'a> {
 
     /// Adds the row of the record at `start`, which has to end at `end` where that is given.
     fn read(&mut self, text: &str, start: usize, end: Option<usize>) -> Result<usize, Unusual> {
-        if !self.is_quick {
-            return Err(Unusual);
-        }
         if let Some(table) = self.table {
             if start > 0 || end != Some(text.len()) {
                 return Err(Unusual);
@@ -127,11 +120,14 @@ impl<'a> BatchReader<'a> {
         let head = self.walk(text, &mut cursor)?;
         let is_whole = end.is_none_or(|end| end == cursor.at);
         let is_long = cursor.at - start > LONGEST_RECORD;
-        let is_placed_elsewhere = head.at.is_none() && self.is_placed_by_properties();
-        if !head.is_feature || !is_whole || is_long || is_placed_elsewhere {
+        if !head.is_feature || !is_whole || is_long {
             return Err(Unusual);
         }
-        self.enter(text, head.id, head.at)?;
+        let (mut source, plan, batch) = self.source(text, head.id)?;
+        if head.at.is_none() && source.is_placed_by_properties(plan) {
+            return Err(Unusual);
+        }
+        enter(&mut source, plan, batch, head.at)?;
         Ok(cursor.at)
     }
 
@@ -144,7 +140,7 @@ impl<'a> BatchReader<'a> {
         start: usize,
         newline: u8,
     ) -> Option<(Range<usize>, usize)> {
-        let table = self.table.filter(|_| self.is_quick)?;
+        let table = self.table?;
         let row = self.read_row(text, start, table.delimiter, Some(newline));
         row.ok().map(|row| (start..row.end, row.next))
     }
@@ -158,57 +154,58 @@ impl<'a> BatchReader<'a> {
         newline: Option<u8>,
     ) -> Result<RowEnd, Unusual> {
         let row = self.find_cells(text, start, Marks { delimiter, newline })?;
-        let at = self.at(text)?;
-        self.enter(text, None, at)?;
+        let (mut source, plan, batch) = self.source(text, None)?;
+        let at = source.place(plan)?;
+        enter(&mut source, plan, batch, at)?;
         Ok(row)
     }
 
     /// Passes the row of a table that begins at `start` and notes what is found.
     fn find_cells(&mut self, text: &str, start: usize, marks: Marks) -> Result<RowEnd, Unusual> {
+        if self.plan.is_none() {
+            return Err(Unusual);
+        }
         self.found.fill(Found::default());
         let found = &mut self.found;
-        let columns = &self.plan.columns;
+        let columns = &self.slots.columns;
         let row = cells::walk(text, start, marks, |column, range, form| {
             let slot = columns.get(column).ok_or(Unusual)?;
-            if let Some(found) = slot.and_then(|slot| found.get_mut(slot)) {
-                *found = Found { form, range };
+            if let Some(slot) = slot {
+                *found.own_mut(*slot) = Found { form, range };
             }
             Ok(())
         })?;
         if row.cells != columns.len() || row.end - start > LONGEST_RECORD {
             return Err(Unusual);
         }
-        self.check_cells(text)?;
+        self.source(text, None)?.0.check_cells()?;
         Ok(row)
     }
 
-    /// Adds the row of what was found, the id of a feature and its place.
-    fn enter(
-        &mut self,
-        text: &str,
+    /// What was found in a record, and where its row goes.
+    fn source<'r, 't>(
+        &'r mut self,
+        text: &'t str,
         own_id: Option<Range<usize>>,
-        at: Option<Point<f64>>,
-    ) -> Result<(), Unusual> {
-        let id = self.id(text, own_id)?;
-        let mut issues = Vec::new();
-        let facts = self.facts(text, &mut issues)?;
-        let cited = self.cited(text)?;
-        let entry = Entry {
-            span: facts.span,
-            reported: facts.reported,
-            at,
-            shape: None,
-            precision: facts.precision,
-            radius_km: facts.radius_km,
-            layer: &facts.layer,
-            status: facts.status,
+    ) -> Result<(Spanned<'r, 't>, &'r Plan<Slot>, &'r mut Batch), Unusual> {
+        let source = Spanned {
+            text,
+            found: &self.found,
+            slots: &self.slots,
+            is_row: self.table.is_some(),
+            own_id,
+            memory: &mut self.memory,
+            issues: Vec::new(),
         };
-        self.batch.enter_quick(id, &cited, entry, issues);
-        Ok(())
+        let plan = self.plan.as_ref().ok_or(Unusual)?;
+        Ok((source, plan, &mut self.batch))
     }
 
     /// Passes a feature and notes what is found.
     fn walk(&mut self, text: &str, cursor: &mut Cursor) -> Result<Head, Unusual> {
+        if self.plan.is_none() {
+            return Err(Unusual);
+        }
         self.found.fill(Found::default());
         let bytes = text.as_bytes();
         let mut head = Head::default();
@@ -246,12 +243,12 @@ impl<'a> BatchReader<'a> {
             return cursor.value().map(drop);
         }
         cursor.object(|cursor, key| {
-            let slot = bytes.get(key).and_then(|key| self.plan.find(key));
+            let slot = bytes.get(key).and_then(|key| self.slots.find(key));
             let (range, form) = cursor.value()?;
             let Some(slot) = slot else { return Ok(()) };
-            let allowed = self.plan.allowed(slot);
+            let allowed = self.slots.allowed(slot);
             let is_list = matches!(form, Form::Texts | Form::Other);
-            let found = self.found.get_mut(slot).ok_or(Unusual)?;
+            let found = self.found.own_mut(slot);
             if found.form != Form::Absent
                 || allowed.scalar && is_list
                 || allowed.texts && form == Form::Other
@@ -263,6 +260,31 @@ impl<'a> BatchReader<'a> {
             Ok(())
         })
     }
+}
+
+/// Adds the row of a record and its place to `batch`.
+fn enter(
+    source: &mut Spanned,
+    plan: &Plan<Slot>,
+    batch: &mut Batch,
+    at: Option<Point<f64>>,
+) -> Result<(), Unusual> {
+    let id = reading::id(source, plan)?;
+    let facts = Facts::of(source, plan)?;
+    let cited = reading::cited(source, plan)?;
+    let entry = Entry {
+        span: facts.span,
+        reported: facts.reported,
+        at,
+        shape: None,
+        precision: facts.precision,
+        radius_km: facts.radius_km,
+        layer: &facts.layer,
+        status: facts.status,
+    };
+    let id = id.as_ref().map(Id::written);
+    batch.enter_quick(id, &cited, entry, std::mem::take(&mut source.issues));
+    Ok(())
 }
 
 impl Head {

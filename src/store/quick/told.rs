@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::model::reading;
+
 use super::{
     BatchReader,
     cells::Marks,
@@ -13,14 +15,12 @@ impl BatchReader<'_> {
     /// as every record is that claims something.
     pub fn cited_by<'t>(&mut self, text: &'t str) -> Option<Vec<Cow<'t, str>>> {
         self.pass(text).ok()?;
-        self.cited(text).ok()
+        let (source, plan, _) = self.source(text, None).ok()?;
+        reading::cited(&source, plan).ok()
     }
 
     /// Passes a record and notes what is found.
     fn pass(&mut self, text: &str) -> Result<(), Unusual> {
-        if !self.is_quick {
-            return Err(Unusual);
-        }
         if let Some(table) = self.table {
             let marks = Marks {
                 delimiter: table.delimiter,

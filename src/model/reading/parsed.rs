@@ -1,0 +1,99 @@
+//! The reader over parsed JSON, which never stops: what is wrong is noted and reading goes on.
+
+use std::{borrow::Cow, convert::Infallible};
+
+use serde_json::Value;
+
+use super::properties::{Id, Items, Properties, Writing};
+use crate::model::{
+    bounds::{Second, iso_second},
+    issue::IssueKind,
+    layer::Layer,
+    reader::Reader,
+    when::{When, WhenError},
+};
+
+/// A feature that was parsed.
+pub(super) struct Parsed<'r, 'a> {
+    pub(super) reader: &'r Reader<'a>,
+    /// The member `id` beside the properties.
+    pub(super) own_id: Option<&'a Value>,
+}
+
+impl<'r, 'a> Properties<'a> for Parsed<'r, 'a> {
+    type Key = &'r str;
+    type Date = When;
+    type Stop = Infallible;
+
+    fn is_there(&self, name: &'r str) -> bool {
+        self.reader.value(name).is_some()
+    }
+
+    fn text(&self, name: &'r str) -> Result<Option<Cow<'a, str>>, Infallible> {
+        Ok(self.reader.written(name))
+    }
+
+    fn number(&self, name: &'r str) -> Result<Option<f64>, Infallible> {
+        Ok(self.reader.number(name))
+    }
+
+    fn items(&self, name: &'r str, has_links: bool) -> Result<Items<'a>, Infallible> {
+        Ok(match self.reader.value(name) {
+            Some(Value::Array(items)) if has_links && items.iter().any(Value::is_object) => {
+                let links = items.iter().filter_map(link_of);
+                Items::Many(links.map(Cow::Borrowed).collect())
+            }
+            Some(Value::Array(_)) => Items::Many(self.reader.texts(name)),
+            _ => self.reader.written(name).map_or(Items::Absent, Items::One),
+        })
+    }
+
+    fn id(&self, name: Option<&'r str>) -> Result<Option<Id<'a>>, Infallible> {
+        let value = match name {
+            Some(name) => self.reader.value(name),
+            None => self.own_id.filter(|id| !id.is_null()),
+        };
+        Ok(match value {
+            None => None,
+            Some(Value::String(text)) => Some(Id::Text(Cow::Borrowed(text))),
+            Some(Value::Number(number)) => Some(Id::Number(Cow::Owned(number.to_string()))),
+            Some(other) => {
+                let kind = IssueKind::TypeWrong;
+                self.reader.note("id", kind, &other.to_string());
+                None
+            }
+        })
+    }
+
+    fn has_own_id(&self) -> bool {
+        self.own_id.is_some_and(|id| !id.is_null())
+    }
+
+    fn note(&mut self, name: &'r str, kind: IssueKind, value: &str) -> Result<(), Infallible> {
+        self.reader.note(name, kind, value);
+        Ok(())
+    }
+
+    fn date(&mut self, written: &str, writing: Writing) -> Result<When, WhenError> {
+        When::parse(&writing.edtf(written)?)
+    }
+
+    fn moment(&self, second: Second) -> Option<When> {
+        let text = iso_second(second);
+        let date = When::parse(&text).ok()?;
+        // Seconds beyond the calendar have no text of their own.
+        (date.bounds().earliest == second).then_some(date)
+    }
+
+    fn layer(&mut self, name: &str) -> Layer {
+        Layer::from_name(name)
+    }
+}
+
+/// What an object stands for that describes a source: its address, else its id.
+fn link_of(item: &Value) -> Option<&str> {
+    ["path", "url", "id"]
+        .into_iter()
+        .find_map(|name| item.get(name)?.as_str())
+        .or_else(|| item.as_str())
+}
