@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    query::{Difference, RowMask, Summary, WindowResult},
+    query::{Difference, RowMask, ShownSide, Summary, WindowResult},
     store::{Dataset, Filter, Side},
     task::{JobId, Progress, Tasks},
     ui::{self, Compared},
@@ -79,8 +79,15 @@ impl Compare {
             Some(((filter.without_window(), matching), visible))
         };
         let ((matching_a, mut in_a), (matching_b, in_b)) = (shown(side)?, shown(after)?);
-        let sides = ((&side, &in_a), (&after, &in_b));
-        let mut difference = Difference::between_while(dataset, sides.0, sides.1, &goes_on)?;
+        let a = ShownSide {
+            side: &side,
+            shown: &in_a,
+        };
+        let b = ShownSide {
+            side: &after,
+            shown: &in_b,
+        };
+        let mut difference = Difference::between_while(dataset, a, b, &goes_on)?;
         if filter.certain_only {
             in_a.rows.retain(|shown| shown.relation.is_certain());
             difference = difference.certain_only();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     model::Lang,
-    query::{Facet, Ranking, Reader, RowMask, Sort},
+    query::{Facet, FilteredRows, Ranking, Reader, RowMask, Sort},
     store::{Dataset, Filter},
     task::{JobId, Progress, Tasks},
     ui::Ordered,
@@ -166,7 +166,11 @@ fn answer(
     let rankings = rankings?;
     let goes_on = || !progress.is_cancelled();
     let (first, last) = (rankings.first()?, rankings.last()?);
-    let shown = (dataset, &question.filter, matching);
+    let shown = FilteredRows {
+        dataset,
+        filter: &question.filter,
+        matching,
+    };
     let rows = first.1.shown_by_two_while(&last.1, shown, sort, &goes_on)?;
     Some(OrderAnswer {
         question,

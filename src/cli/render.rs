@@ -52,29 +52,56 @@ pub(super) fn run(
         lat: centre.map_or(fitting.lat, |[_, lat]| lat),
         zoom: zoom.unwrap_or(fitting.zoom),
     };
+    let shot = Shot {
+        sheet: &sheet,
+        engine: &engine,
+        filter: &filter,
+        pose,
+    };
     if let Some(film) = film {
-        return draw_film(
-            arguments,
-            (&sheet, &destination),
-            (&engine, &filter),
-            (film, pose),
-            words,
-        );
+        return draw_film(arguments, shot, film, &destination, words);
     }
     let visible = engine.visible(&filter);
-    let image = draw(&sheet, &engine, (&visible, &filter), pose, words)?;
+    let image = shot.draw(&visible, words)?;
     write(&image, &destination, words, out)?;
     Ok(Exit::Done)
 }
 
-/// One picture a step, all from the same place.
+/// All that a picture hangs on but what its window shows.
+#[derive(Clone, Copy)]
+struct Shot<'a> {
+    sheet: &'a Sheet,
+    engine: &'a Engine,
+    filter: &'a Filter,
+    pose: Pose,
+}
+
+impl Shot<'_> {
+    /// Draws the picture of what its filter shows.
+    fn draw(self, visible: &WindowResult, words: &Words) -> Result<ColorImage, Failure> {
+        let basemap = Basemap::embedded().map_err(|error| {
+            Failure::Usage(words.with("cli-no-basemap", args!(reason: error.to_string())))
+        })?;
+        let seen = Seen {
+            engine: self.engine,
+            visible,
+            filter: self.filter,
+            selection: Selection::default(),
+            pose: self.pose,
+        };
+        Ok(self.sheet.draw(&basemap, &seen))
+    }
+}
+
+/// Draws one picture a step, all from the same place.
 fn draw_film(
     arguments: &RenderArgs,
-    (sheet, destination): (&Sheet, &Destination),
-    (engine, filter): (&Engine, &Filter),
-    (film, pose): (Film, Pose),
+    shot: Shot<'_>,
+    film: Film,
+    destination: &Destination,
     words: &Words,
 ) -> Result<Exit, Failure> {
+    let Shot { engine, filter, .. } = shot;
     if arguments.out == Path::new("-") {
         return Err(Failure::Usage(words.get("cli-film-output").to_owned()));
     }
@@ -97,7 +124,8 @@ fn draw_film(
             continue;
         }
         drawn += 1;
-        let image = draw(sheet, engine, (&visible, &filter), pose, words)?;
+        let filter = &filter;
+        let image = Shot { filter, ..shot }.draw(&visible, words)?;
         let destination = Destination {
             path: frames::numbered(&arguments.out, drawn, windows.len()),
             ..destination.clone()
@@ -171,26 +199,6 @@ fn pair<T: std::str::FromStr>(text: &str, between: char) -> Option<[T; 2]> {
     let (first, second) = text.split_once(between)?;
     let number = |text: &str| text.trim().parse().ok();
     Some([number(first)?, number(second)?])
-}
-
-fn draw(
-    sheet: &Sheet,
-    engine: &Engine,
-    (visible, filter): (&WindowResult, &Filter),
-    pose: Pose,
-    words: &Words,
-) -> Result<ColorImage, Failure> {
-    let basemap = Basemap::embedded().map_err(|error| {
-        Failure::Usage(words.with("cli-no-basemap", args!(reason: error.to_string())))
-    })?;
-    let seen = Seen {
-        engine,
-        visible,
-        filter,
-        selection: Selection::default(),
-        pose,
-    };
-    Ok(sheet.draw(&basemap, &seen))
 }
 
 fn write(

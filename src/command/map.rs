@@ -20,7 +20,7 @@ pub enum MapCommand {
     /// One step out.
     ZoomOut,
     /// Open the stack or area that a row stands in; `None`: close what is open.
-    Fan(Option<usize>),
+    Spiderfy(Option<usize>),
     /// List the records of a cell of the map; `None`: close the list.
     List(Option<Cell>),
 }

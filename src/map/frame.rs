@@ -24,7 +24,7 @@ pub(super) struct MapFrame<'a> {
     /// Whom the basemap is owed to; empty where that is said elsewhere.
     pub(super) credit: &'a str,
     /// A row of the stack or area that is open.
-    pub(super) fanned: Option<usize>,
+    pub(super) spiderfied: Option<usize>,
 }
 
 impl MapFrame<'_> {
@@ -47,13 +47,13 @@ impl MapFrame<'_> {
     pub(super) fn is_open(&self, cluster: &Cluster) -> bool {
         cluster.members.len() > 1
             && self
-                .fanned
+                .spiderfied
                 .is_some_and(|row| cluster.members.iter().any(|mark| mark.row == row))
     }
 
     /// What is open, if the window shows it.
     pub(super) fn opened(&self) -> Option<&Cluster> {
-        let cluster = self.layout.cluster_of(self.fanned?)?;
+        let cluster = self.layout.cluster_of(self.spiderfied?)?;
         self.is_open(cluster).then_some(cluster)
     }
 }

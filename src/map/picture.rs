@@ -127,7 +127,7 @@ impl<'a> StillMap<'a> {
             names: &names,
             // Whoever makes the picture has a caption for it.
             credit: "",
-            fanned: None,
+            spiderfied: None,
         };
         self.overlays.paint(&painter, &frame, None);
         ui.advance_cursor_after_rect(rect);

@@ -24,11 +24,23 @@ const LEAST: f32 = 0.04;
 const KEY_STEP: f32 = 0.05;
 
 /// What came of painting both sides, as the side tells it that the pointer is on.
-pub(super) enum Side {
+pub(super) enum PaintedSide {
     /// Side A, left of the divider.
     Before(Painted),
     /// Side B, right of the divider.
     After(Painted),
+}
+
+/// A side that is to be painted: what it shows, with its own overlays.
+pub(super) struct SideView<'a> {
+    pub(super) frame: &'a MapFrame<'a>,
+    pub(super) overlays: &'a mut OverlayStack,
+}
+
+impl SideView<'_> {
+    fn paint(self, painter: &egui::Painter, aim: Option<Pos2>) -> Painted {
+        self.overlays.paint(painter, self.frame, aim)
+    }
 }
 
 /// Where the divider stands.
@@ -55,16 +67,16 @@ impl Swipe {
     pub(super) fn paint(
         self,
         painter: &egui::Painter,
-        (before, after): (&MapFrame<'_>, &MapFrame<'_>),
-        (overlays_before, overlays_after): (&mut OverlayStack, &mut OverlayStack),
+        before: SideView<'_>,
+        after: SideView<'_>,
         aim: Option<Pos2>,
-    ) -> Side {
+    ) -> PaintedSide {
         let (left, right) = self.sides(painter.clip_rect());
         let aim_in = |side: Rect| aim.filter(|aim| side.contains(*aim));
-        let first = overlays_before.paint(&painter.with_clip_rect(left), before, aim_in(left));
-        let second = overlays_after.paint(&painter.with_clip_rect(right), after, aim_in(right));
+        let first = before.paint(&painter.with_clip_rect(left), aim_in(left));
+        let second = after.paint(&painter.with_clip_rect(right), aim_in(right));
         let is_any_in_view = first.is_any_in_view || second.is_any_in_view;
-        let told = |side: Rect, mut painted: Painted| {
+        let reported = |side: Rect, mut painted: Painted| {
             painted
                 .badges
                 .retain(|(_, rect)| side.contains(rect.center()));
@@ -72,9 +84,9 @@ impl Swipe {
             painted
         };
         if aim_in(left).is_some() {
-            Side::Before(told(left, first))
+            PaintedSide::Before(reported(left, first))
         } else {
-            Side::After(told(right, second))
+            PaintedSide::After(reported(right, second))
         }
     }
 

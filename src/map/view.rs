@@ -23,7 +23,7 @@ use super::{
     hit::Hit,
     input::{Click, MapInput, MapOutput},
     overlays::{OverlayStack, Painted},
-    swipe::{Side, Swipe},
+    swipe::{PaintedSide, SideView, Swipe},
     viewport::Viewport,
 };
 
@@ -41,7 +41,7 @@ pub struct MapView {
     /// Of the side that is compared with.
     overlays_before: OverlayStack,
     swipe: Swipe,
-    fanned: Option<usize>,
+    spiderfied: Option<usize>,
     listed: Option<Cell>,
     id: Option<egui::Id>,
     /// What the last frame showed.
@@ -70,7 +70,7 @@ impl MapView {
             overlays: OverlayStack::default(),
             overlays_before: OverlayStack::default(),
             swipe: Swipe::default(),
-            fanned: None,
+            spiderfied: None,
             listed: None,
             id: None,
             seen: None,
@@ -124,14 +124,14 @@ impl MapView {
     }
 
     /// Opens the stack that a row stands in; `None` closes it.
-    pub fn fan(&mut self, row: Option<usize>) {
-        self.fanned = row;
+    pub fn spiderfy(&mut self, row: Option<usize>) {
+        self.spiderfied = row;
     }
 
     /// A row of the stack that is open.
     #[must_use]
-    pub const fn fanned(&self) -> Option<usize> {
-        self.fanned
+    pub const fn spiderfied(&self) -> Option<usize> {
+        self.spiderfied
     }
 
     /// Lists the records of a cell; `None` closes the list.
@@ -202,7 +202,7 @@ impl MapView {
         let viewport = self.camera.viewport(rect);
         self.seen = Some(viewport);
         let aim = response.hover_pos().filter(|_| !response.dragged());
-        let (layout, painted) = self.paint_overlays(ui, (input, before), &viewport, aim);
+        let (layout, painted) = self.paint_overlays(ui, input, before, &viewport, aim);
         if before.is_some() {
             self.swipe.show(ui, rect, input.theme, input.words);
         }
@@ -226,12 +226,13 @@ impl MapView {
     fn paint_overlays(
         &mut self,
         ui: &Ui,
-        (input, before): (&MapInput<'_>, Option<&MapInput<'_>>),
+        input: &MapInput<'_>,
+        before: Option<&MapInput<'_>>,
         viewport: &Viewport,
         aim: Option<Pos2>,
     ) -> (Rc<Layout>, Painted) {
         let painter = ui.painter().with_clip_rect(viewport.rect);
-        let layout = self.overlays.layout(input, viewport, self.fanned);
+        let layout = self.overlays.layout(input, viewport, self.spiderfied);
         let frame = MapFrame {
             ctx: ui.ctx(),
             input,
@@ -239,25 +240,31 @@ impl MapView {
             layout: &layout,
             names: self.tiles.labels(),
             credit: self.tiles.basemap().attribution(),
-            fanned: self.fanned,
+            spiderfied: self.spiderfied,
         };
         let Some(before) = before else {
             let outcome = self.overlays.paint(&painter, &frame, aim);
             return (layout, outcome);
         };
-        let layout_before = self.overlays_before.layout(before, viewport, self.fanned);
+        let layout_before = self
+            .overlays_before
+            .layout(before, viewport, self.spiderfied);
         let frame_before = MapFrame {
             input: before,
             layout: &layout_before,
             ..frame
         };
-        let overlays = (&mut self.overlays_before, &mut self.overlays);
-        let sides = self
-            .swipe
-            .paint(&painter, (&frame_before, &frame), overlays, aim);
-        match sides {
-            Side::Before(outcome) => (layout_before, outcome),
-            Side::After(outcome) => (layout, outcome),
+        let side_before = SideView {
+            frame: &frame_before,
+            overlays: &mut self.overlays_before,
+        };
+        let side_after = SideView {
+            frame: &frame,
+            overlays: &mut self.overlays,
+        };
+        match self.swipe.paint(&painter, side_before, side_after, aim) {
+            PaintedSide::Before(outcome) => (layout_before, outcome),
+            PaintedSide::After(outcome) => (layout, outcome),
         }
     }
 

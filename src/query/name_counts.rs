@@ -58,19 +58,19 @@ impl NameCounts {
                 counted
                     .actors
                     .into_par_iter()
-                    .map(|it| actor(words, dataset, it)),
+                    .map(|(name, records)| actor(words, dataset, name, records)),
             ),
             claimants: in_order(
                 counted
                     .claimants
                     .into_par_iter()
-                    .map(|it| claimant(words, it)),
+                    .map(|(name, records)| claimant(words, name, records)),
             ),
             sources: in_order(
                 counted
                     .sources
                     .into_par_iter()
-                    .map(|it| source(words, dataset, it)),
+                    .map(|(name, records)| source(words, dataset, name, records)),
             ),
         })
     }
@@ -167,7 +167,7 @@ fn in_order(names: impl ParallelIterator<Item = Name>) -> Vec<Name> {
     names
 }
 
-fn actor(words: &Words, dataset: &Dataset, (value, records): (Box<str>, usize)) -> Name {
+fn actor(words: &Words, dataset: &Dataset, value: Box<str>, records: usize) -> Name {
     let shown = actor_name(dataset, words.content(), &value).to_owned();
     let mut forms = fold(&value);
     for name in names_of(dataset, &value) {
@@ -182,7 +182,7 @@ fn actor(words: &Words, dataset: &Dataset, (value, records): (Box<str>, usize)) 
     }
 }
 
-fn claimant(words: &Words, (name, records): (Localised, usize)) -> Name {
+fn claimant(words: &Words, name: Localised, records: usize) -> Name {
     let all: Vec<&str> = name.iter().collect();
     let shown = name.best(words.lang()).map_or("", |(text, _)| text);
     Name {
@@ -194,7 +194,7 @@ fn claimant(words: &Words, (name, records): (Localised, usize)) -> Name {
 }
 
 /// A source by its publisher and title; what the filter asks for is its id.
-fn source(words: &Words, dataset: &Dataset, (id, records): (Box<str>, usize)) -> Name {
+fn source(words: &Words, dataset: &Dataset, id: Box<str>, records: usize) -> Name {
     let listed = dataset.source(&id);
     let parts: Vec<&str> = listed.map_or_else(Vec::new, |source| {
         let of = |text: &'_ Localised| text.best(words.lang()).is_some();

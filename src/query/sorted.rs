@@ -139,6 +139,25 @@ const NONE: u32 = u32::MAX;
 /// Bytes of a text that order it; what agrees in so many keeps the order of the file.
 const LONGEST_KEY: usize = 96;
 
+/// The rows that are asked for: those of a dataset that a filter shows.
+#[derive(Clone, Copy, Debug)]
+pub struct FilteredRows<'a> {
+    /// The dataset.
+    pub dataset: &'a Dataset,
+    /// The filter, with its window.
+    pub filter: &'a Filter,
+    /// The rows that pass the filter but for its window.
+    pub matching: &'a RowMask,
+}
+
+impl FilteredRows<'_> {
+    /// Tells how a row shows; `None`: not at all.
+    fn relation(&self, row: u32) -> Option<Relation> {
+        let columns = self.dataset.columns();
+        self.filter.relation(columns, self.matching, row as usize)
+    }
+}
+
 /// All rows of a dataset ordered by a facet; those that have none of it come last, whichever end is
 /// first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -241,23 +260,22 @@ impl Ranking {
         }
     }
 
-    /// The rows that `filter` shows, in the order of `sort`, whose first facet is this ranking's and whose second
-    /// one is that of `then`, for as long as `goes_on` agrees; `None` when it did not.
+    /// Gives the rows that `asked` shows in the order of `sort`, whose first facet is this ranking's and whose second
+    /// one is that of `then`. Gives up with `None` when `goes_on` says no.
     #[must_use]
     pub fn shown_by_two_while(
         &self,
         then: &Self,
-        (dataset, filter, matching): (&Dataset, &Filter, &RowMask),
+        asked: FilteredRows<'_>,
         sort: Sort,
         goes_on: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<u32>> {
-        let mut rows = self.shown_while(dataset, filter, matching, sort, goes_on)?;
+        let mut rows = self.shown_while(asked, sort, goes_on)?;
         let Some(second) = sort.then else {
             return Some(rows);
         };
-        let columns = dataset.columns();
         rows.par_sort_by_cached_key(|row| {
-            let relation = filter.relation(columns, matching, *row as usize);
+            let relation = asked.relation(*row);
             (
                 self.place(*row, relation, sort.facet, sort.is_descending),
                 then.place(*row, relation, second.facet, second.is_descending),
@@ -267,19 +285,16 @@ impl Ranking {
         goes_on().then_some(rows)
     }
 
-    /// The rows that `filter` shows, in the order of `sort`, whose facet is this ranking's, for as
-    /// long as `goes_on` agrees; `None` when it did not.
+    /// Gives the rows that `asked` shows in the order of `sort`, whose facet is this ranking's. Gives up with `None`
+    /// when `goes_on` says no.
     #[must_use]
     pub fn shown_while(
         &self,
-        dataset: &Dataset,
-        filter: &Filter,
-        matching: &RowMask,
+        asked: FilteredRows<'_>,
         sort: Sort,
         goes_on: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<u32>> {
-        let columns = dataset.columns();
-        let relation = |row: u32| filter.relation(columns, matching, row as usize);
+        let relation = |row: u32| asked.relation(row);
         let shown_of = |chunk: &[u32]| {
             let is_shown = |row: &&u32| relation(**row).is_some();
             let shown = || chunk.iter().filter(is_shown).copied().collect();

@@ -16,6 +16,15 @@ pub struct Rows {
     rows: Vec<Row>,
 }
 
+/// From which side the paragraphs of an editor are read.
+#[derive(Clone, Copy, Debug)]
+pub struct ParagraphBases {
+    /// Of a paragraph with a letter.
+    pub written: Base,
+    /// Of a paragraph without one, such as an empty line.
+    pub empty: Base,
+}
+
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
@@ -26,19 +35,19 @@ pub struct Row {
 }
 
 impl Rows {
-    /// Sets `text` in rows of `width`; infinite for a row a line. A paragraph without a letter is read
-    /// from the side of `empty`.
+    /// Breaks `text` into rows of at most `width`, in the units of `measure`; with an infinite width each paragraph is
+    /// one row.
     #[must_use]
     pub fn set(
         text: &str,
-        (base, empty): (Base, Base),
+        bases: ParagraphBases,
         width: f32,
         measure: &mut dyn FnMut(&str) -> f32,
     ) -> Self {
         let mut rows = Vec::new();
         let mut start = 0;
         for paragraph in text.split('\n') {
-            let base = base_of(paragraph, base, empty);
+            let base = base_of(paragraph, bases);
             for range in broken(paragraph, base, width, measure) {
                 let piece = paragraph.get(range.clone()).unwrap_or("");
                 rows.push(Row {
@@ -137,15 +146,15 @@ impl Rows {
 }
 
 /// The base of a paragraph, so that each of its rows is read from the same side.
-fn base_of(paragraph: &str, base: Base, empty: Base) -> Base {
-    if base != Base::Auto {
-        base
+fn base_of(paragraph: &str, bases: ParagraphBases) -> Base {
+    if bases.written != Base::Auto {
+        bases.written
     } else if starts_rtl(paragraph) {
         Base::RightToLeft
     } else if paragraph.chars().any(char::is_alphabetic) {
         Base::LeftToRight
     } else {
-        empty
+        bases.empty
     }
 }
 
@@ -174,7 +183,11 @@ mod tests {
     use super::*;
 
     fn rows(text: &str, width: f32) -> Rows {
-        Rows::set(text, (Base::Auto, Base::LeftToRight), width, &mut |run| {
+        let bases = ParagraphBases {
+            written: Base::Auto,
+            empty: Base::LeftToRight,
+        };
+        Rows::set(text, bases, width, &mut |run| {
             run.chars().filter(|c| *c != '\u{200d}').count() as f32
         })
     }

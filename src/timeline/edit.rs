@@ -36,6 +36,17 @@ pub enum Unit {
     Year,
 }
 
+/// How a window moves, and what it stays in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Movement {
+    /// Which of its ends move.
+    pub mode: Mode,
+    /// How long a step is, and how long an instant.
+    pub unit: Unit,
+    /// The stretch of time that records can lie in.
+    pub extent: Bounds,
+}
+
 /// The part of the window that is dragged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Grip {
@@ -188,16 +199,24 @@ pub fn grown(window: &Window, mode: Mode, unit: Unit, count: i32, extent: Bounds
     Window::of_days(first, last.max(first).max(day_of(extent.earliest)))
 }
 
-/// The window that dragging `grip` of `origin` to `instant` gives. `grabbed` is the instant at which the
-/// drag began, so that the middle keeps its place under the pointer. Ends stop at each other.
+/// A drag along the axis, in seconds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AxisDrag {
+    /// The instant at which it began.
+    pub from: f64,
+    /// The instant that it has come to.
+    pub to: f64,
+}
+
+/// Drags `grip` of the window `origin`: an end to the instant that the drag has come to, but not past the other end;
+/// the middle as far as the drag went, so that it keeps its place under the pointer.
 #[must_use]
-pub fn dragged(
-    origin: &Window,
-    grip: Grip,
-    (grabbed, instant): (f64, f64),
-    (mode, unit): (Mode, Unit),
-    extent: Bounds,
-) -> Window {
+pub fn dragged(origin: &Window, grip: Grip, drag: AxisDrag, movement: Movement) -> Window {
+    let Movement { mode, unit, extent } = movement;
+    let AxisDrag {
+        from: grabbed,
+        to: instant,
+    } = drag;
     let origin = finite(origin, extent);
     let first = day_of(origin.first());
     let last = day_of(origin.last());
@@ -278,25 +297,37 @@ pub fn next_start(
     let days = starts
         .into_iter()
         .filter(|second| ![Second::MIN, Second::MAX].contains(second));
-    let (before, from) = next_start_limits(window, mode);
+    let limits = next_start_limits(window, mode);
     let start = if forward {
-        days.filter(|second| *second >= from).min()
+        days.filter(|second| *second >= limits.from).min()
     } else {
-        days.filter(|second| *second < before).max()
+        days.filter(|second| *second < limits.before).max()
     };
     start.map(day_of)
 }
 
-/// The starts that [`next_start`] chooses from: those before the first second, and those from the other on.
+/// Which starts of records lie outside of where the window is: earlier and later ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StartLimits {
+    /// Earlier starts lie before this second.
+    pub before: Second,
+    /// Later starts lie at this second or after it.
+    pub from: Second,
+}
+
+/// Tells which starts [`next_start`] chooses from.
 #[must_use]
-pub fn next_start_limits(window: &Window, mode: Mode) -> (Second, Second) {
+pub fn next_start_limits(window: &Window, mode: Mode) -> StartLimits {
     let (before, after) = match mode {
         Mode::Window => (window.first(), window.first()),
         Mode::Cumulative => (window.last(), window.last()),
         Mode::Instant => (window.first(), window.last()),
     };
     let day = |second: Second| start_of_day(day_of(second));
-    (day(before), day(after).saturating_add(DAY))
+    StartLimits {
+        before: day(before),
+        from: day(after).saturating_add(DAY),
+    }
 }
 
 /// The day that begins nearest to an instant.

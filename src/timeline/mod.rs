@@ -24,7 +24,7 @@ pub use arrangement::Arrangement;
 pub use bars::{BarShape, Piece};
 pub use change_days::{ChangeDays, NextChange};
 pub use coverage::{Coverage, Month};
-pub use edit::{Grip, Mode, Unit};
+pub use edit::{AxisDrag, Grip, Mode, Movement, StartLimits, Unit};
 pub use grain::Grain;
 pub use histogram::{Bin, Histogram, Sums, grain_for};
 pub use lanes::{Entry, Item, Packing, Queue};

@@ -2,7 +2,7 @@
 
 use super::{
     change_days::{ChangeDays, NextChange},
-    edit::{self, Mode, Unit},
+    edit::{self, Mode, Movement, Unit},
 };
 use crate::model::{
     Bounds, DAY, Window,
@@ -130,11 +130,12 @@ impl Playback {
 
     /// Starts, and gives the window to start with: a window that has nowhere to go begins at the
     /// other end, and one that covers everything is cut to a single unit there.
-    pub fn start(&mut self, window: &Window, mode: Mode, unit: Unit, extent: Bounds) -> Window {
+    pub fn start(&mut self, window: &Window, movement: Movement) -> Window {
         self.is_playing = true;
         self.carry = 0.0;
         self.held = 0.0;
-        let extent = self.reach(extent);
+        let movement = self.within_range(movement);
+        let Movement { mode, unit, extent } = movement;
         let window = edit::in_mode(window, mode, unit, extent);
         if !self.is_at_end(&window, mode, extent) {
             return window;
@@ -152,7 +153,7 @@ impl Playback {
                 }
             };
         }
-        self.rewound(&window, mode, unit, extent)
+        self.rewound(&window, movement)
     }
 
     /// Stops.
@@ -174,10 +175,15 @@ impl Playback {
         ((self.speed * LEAD).ceil() as i64).max(1)
     }
 
-    /// The days that are played of `extent`.
-    fn reach(&self, extent: Bounds) -> Bounds {
-        let range = self.range.and_then(|range| range.intersection(&extent));
-        range.unwrap_or(extent)
+    /// Narrows the extent of `movement` to the days that are played.
+    fn within_range(&self, movement: Movement) -> Movement {
+        let range = self
+            .range
+            .and_then(|range| range.intersection(&movement.extent));
+        Movement {
+            extent: range.unwrap_or(movement.extent),
+            ..movement
+        }
     }
 
     /// Lets `seconds` pass: the window after them, or `None` where it stays as it is. Stops at the end
@@ -185,8 +191,7 @@ impl Playback {
     pub fn advance(
         &mut self,
         window: &Window,
-        (mode, unit): (Mode, Unit),
-        extent: Bounds,
+        movement: Movement,
         seconds: f64,
         change_days: Option<&ChangeDays>,
     ) -> Option<Window> {
@@ -198,23 +203,24 @@ impl Playback {
             self.held -= seconds;
             return None;
         }
-        let extent = self.reach(extent);
+        let movement = self.within_range(movement);
+        let Movement { mode, extent, .. } = movement;
         self.carry += self.speed * seconds;
         let window = edit::finite(window, extent);
         if self.is_at_end(&window, mode, extent) {
-            return self.end(&window, mode, unit, extent);
+            return self.end(&window, movement);
         }
-        let skipped = change_days
-            .and_then(|change_days| self.skipped(&window, (mode, unit), extent, change_days));
+        let skipped =
+            change_days.and_then(|change_days| self.skipped(&window, movement, change_days));
         let start = skipped.unwrap_or(window);
-        let moved = self.moved(&start, mode, unit, extent);
+        let moved = self.moved(&start, movement);
         let new = change_days
             .filter(|_| self.holds)
             .and_then(|change_days| change_days.next_record(&start, mode, self.direction));
         let shown = match new {
             Some(change) if is_reached(&start, &moved, change, self.direction) => {
                 (self.held, self.carry) = (HOLD, 0.0);
-                self.moved_to(&start, (mode, unit), change, change.days)
+                self.moved_to(&start, movement, change, change.days)
             }
             _ => moved,
         };
@@ -226,10 +232,10 @@ impl Playback {
     fn skipped(
         &self,
         window: &Window,
-        (mode, unit): (Mode, Unit),
-        extent: Bounds,
+        movement: Movement,
         change_days: &ChangeDays,
     ) -> Option<Window> {
+        let Movement { mode, extent, .. } = movement;
         if !self.skips {
             return None;
         }
@@ -249,7 +255,7 @@ impl Playback {
                 Direction::Backward => extent.earliest.div_euclid(DAY),
             },
         });
-        let moved = self.moved_to(window, (mode, unit), change, days);
+        let moved = self.moved_to(window, movement, change, days);
         (moved != *window).then_some(moved)
     }
 
@@ -257,7 +263,7 @@ impl Playback {
     fn moved_to(
         &self,
         window: &Window,
-        (mode, unit): (Mode, Unit),
+        movement: Movement,
         change: NextChange,
         days: i64,
     ) -> Window {
@@ -266,8 +272,8 @@ impl Playback {
             Direction::Backward => -1,
         };
         let shift = sign * days * DAY;
-        match mode {
-            Mode::Instant => unit.around(day_of(change.day.saturating_mul(DAY))),
+        match movement.mode {
+            Mode::Instant => movement.unit.around(day_of(change.day.saturating_mul(DAY))),
             Mode::Cumulative => Window::new(window.first(), window.last() + shift),
             Mode::Window => Window::new(window.first() + shift, window.last() + shift),
         }
@@ -284,7 +290,8 @@ impl Playback {
         (seconds / DAY).max(0)
     }
 
-    fn moved(&mut self, window: &Window, mode: Mode, unit: Unit, extent: Bounds) -> Window {
+    fn moved(&mut self, window: &Window, movement: Movement) -> Window {
+        let Movement { mode, unit, extent } = movement;
         let sign = match self.direction {
             Direction::Forward => 1.0,
             Direction::Backward => -1.0,
@@ -329,15 +336,15 @@ impl Playback {
         }
     }
 
-    fn end(&mut self, window: &Window, mode: Mode, unit: Unit, extent: Bounds) -> Option<Window> {
-        let rewound = self.rewound(window, mode, unit, extent);
+    fn end(&mut self, window: &Window, movement: Movement) -> Option<Window> {
+        let rewound = self.rewound(window, movement);
         // What covers everything would go on on the spot.
         if self.ending == Ending::Stop || rewound == *window {
             self.stop();
             return None;
         }
         // The last sight is held for as long as any other, so that it is seen at all.
-        let hold = if mode == Mode::Instant {
+        let hold = if movement.mode == Mode::Instant {
             window.bounds().length() as f64 / DAY as f64
         } else {
             1.0_f64.max(self.speed * 0.4)
@@ -353,7 +360,8 @@ impl Playback {
         Some(rewound)
     }
 
-    fn rewound(&self, window: &Window, mode: Mode, unit: Unit, extent: Bounds) -> Window {
+    fn rewound(&self, window: &Window, movement: Movement) -> Window {
+        let Movement { mode, unit, extent } = movement;
         let day = self.opening_day(extent);
         match (mode, self.direction) {
             (Mode::Window, Direction::Backward) => {

@@ -1,7 +1,7 @@
 //! All that the timeline remembers but for the window itself, which is part of the filter.
 
 use super::{
-    edit::{Mode, Unit},
+    edit::{Mode, Movement, Unit},
     playback::Playback,
     scale::ViewRange,
 };
@@ -31,6 +31,16 @@ impl TimeState {
         let decade = || Window::parse("202X").map_or(Bounds::new(0, 1), |window| window.bounds());
         let extent = extent.unwrap_or_else(decade);
         super::edit::whole(extent).bounds()
+    }
+
+    /// Tells how the window moves within `extent`.
+    #[must_use]
+    pub const fn movement(&self, extent: Bounds) -> Movement {
+        Movement {
+            mode: self.mode,
+            unit: self.unit,
+            extent,
+        }
     }
 
     /// What the axis shows of `extent`.

@@ -11,7 +11,7 @@ use egui::{
 use super::{Flush, Setting, memo::Memo};
 use crate::text::{
     bidi::{self, Base, Room, Run},
-    rows::Rows,
+    rows::{ParagraphBases, Rows},
 };
 
 /// Sets `text`. The same text in the same setting is set once and then kept.
@@ -37,7 +37,10 @@ pub(super) fn set_rows(
 ) -> (Rows, Vec<Arc<Galley>>) {
     ctx.fonts_mut(|fonts| {
         let format = format(fonts, setting);
-        let bases = (setting.base, empty_base);
+        let bases = ParagraphBases {
+            written: setting.base,
+            empty: empty_base,
+        };
         let rows = Rows::set(text, bases, setting.width, &mut |run| {
             width_of_run(fonts, run, &format)
         });

@@ -7,7 +7,10 @@ use proptest::{collection::vec, prelude::*};
 use sahelscope::{
     io,
     model::{Lang, Window},
-    query::{Engine, Facet, Ranking, Reader, RowMask, Sort, SortThen, WindowResult, text_of},
+    query::{
+        Engine, Facet, FilteredRows, Ranking, Reader, RowMask, Sort, SortThen, WindowResult,
+        text_of,
+    },
     store::{Dataset, Filter, PartSource},
     text::fold::fold,
 };
@@ -88,7 +91,15 @@ fn shown(dataset: &Dataset, filter: &Filter, sort: Sort) -> Vec<u32> {
     let matching = RowMask::of(dataset, filter);
     let ranking = Ranking::of(dataset, sort.facet, Reader::of(Lang::En));
     ranking
-        .shown_while(dataset, filter, &matching, sort, &|| true)
+        .shown_while(
+            FilteredRows {
+                dataset,
+                filter,
+                matching: &matching,
+            },
+            sort,
+            &|| true,
+        )
         .unwrap()
 }
 
@@ -147,7 +158,7 @@ proptest! {
         let then = Some(SortThen { facet: second, is_descending: !then_up });
         let sort = Sort { facet: first, is_descending: !up, then };
         let of = |facet| Ranking::of(&dataset, facet, Reader::of(Lang::En));
-        let shown = (&dataset, &filter, &matching);
+        let shown = FilteredRows { dataset: &dataset, filter: &filter, matching: &matching };
         let rows = of(first).shown_by_two_while(&of(second), shown, sort, &|| true).unwrap();
         let mut naive = rows.clone();
         naive.sort_unstable();

@@ -4,7 +4,9 @@
 
 use proptest::prelude::*;
 use sahelscope::model::{Bounds, DAY, Window, bounds::day_of};
-use sahelscope::timeline::{Direction, Ending, Grip, Mode, Playback, TimeState, Unit, edit};
+use sahelscope::timeline::{
+    AxisDrag, Direction, Ending, Grip, Mode, Movement, Playback, TimeState, Unit, edit,
+};
 
 fn window(text: &str) -> Window {
     Window::parse(text).unwrap()
@@ -114,10 +116,25 @@ fn growing_and_shrinking_move_the_end_and_leave_a_day() {
     assert_eq!(grown(-1).to_string(), "2024-02-01/2024-02-01");
 }
 
+fn moving(mode: Mode, unit: Unit) -> Movement {
+    Movement {
+        mode,
+        unit,
+        extent: extent(),
+    }
+}
+
+fn drag_to(instant: f64) -> AxisDrag {
+    AxisDrag {
+        from: instant,
+        to: instant,
+    }
+}
+
 fn dragged(text: &str, grip: Grip, from: f64, to: &str, hours: i64) -> String {
     let instant = (window(to).first() + hours * 3600) as f64;
-    let modes = (Mode::Window, Unit::Day);
-    edit::dragged(&window(text), grip, (from, instant), modes, extent()).to_string()
+    let drag = AxisDrag { from, to: instant };
+    edit::dragged(&window(text), grip, drag, moving(Mode::Window, Unit::Day)).to_string()
 }
 
 #[test]
@@ -195,7 +212,7 @@ fn cumulative_goes_to_the_record_before_its_last_day() {
 fn play(mode: Mode, unit: Unit, days_per_second: f64) -> Playback {
     let mut playback = Playback::default();
     playback.set_speed(days_per_second);
-    playback.start(&window("2022-03"), mode, unit, extent());
+    playback.start(&window("2022-03"), moving(mode, unit));
     playback
 }
 
@@ -203,11 +220,9 @@ fn play(mode: Mode, unit: Unit, days_per_second: f64) -> Playback {
 fn time_passes_by_whole_days_and_keeps_what_is_left() {
     let mut playback = play(Mode::Window, Unit::Day, 6.0);
     let start = window("2022-03");
-    let modes = (Mode::Window, Unit::Day);
-    assert_eq!(playback.advance(&start, modes, extent(), 0.1, None), None);
-    let moved = playback
-        .advance(&start, modes, extent(), 0.1, None)
-        .unwrap();
+    let modes = moving(Mode::Window, Unit::Day);
+    assert_eq!(playback.advance(&start, modes, 0.1, None), None);
+    let moved = playback.advance(&start, modes, 0.1, None).unwrap();
     assert_eq!(moved.to_string(), "2022-03-02/2022-04-01");
 }
 
@@ -215,26 +230,24 @@ fn time_passes_by_whole_days_and_keeps_what_is_left() {
 fn an_instant_stays_as_long_as_it_is() {
     let mut playback = play(Mode::Instant, Unit::Month, 124.0);
     let march = window("2022-03");
-    let modes = (Mode::Instant, Unit::Month);
-    assert_eq!(playback.advance(&march, modes, extent(), 0.24, None), None);
-    let april = playback
-        .advance(&march, modes, extent(), 0.02, None)
-        .unwrap();
+    let modes = moving(Mode::Instant, Unit::Month);
+    assert_eq!(playback.advance(&march, modes, 0.24, None), None);
+    let april = playback.advance(&march, modes, 0.02, None).unwrap();
     assert_eq!(april.to_string(), "2022-04-01/2022-04-30");
 }
 
 #[test]
 fn playing_stops_at_the_end_unless_it_repeats() {
     let last = window("2025-12");
-    let modes = (Mode::Window, Unit::Day);
+    let modes = moving(Mode::Window, Unit::Day);
     let mut playback = play(Mode::Window, Unit::Day, 30.0);
-    assert_eq!(playback.advance(&last, modes, extent(), 0.1, None), None);
+    assert_eq!(playback.advance(&last, modes, 0.1, None), None);
     assert!(!playback.is_playing);
 
     let mut repeating = play(Mode::Window, Unit::Day, 30.0);
     repeating.ending = Ending::Loop;
     let first = (0..20)
-        .find_map(|_| repeating.advance(&last, modes, extent(), 0.1, None))
+        .find_map(|_| repeating.advance(&last, modes, 0.1, None))
         .unwrap();
     assert_eq!(first.to_string(), "2020-01-01/2020-01-31");
     assert!(repeating.is_playing);
@@ -243,9 +256,9 @@ fn playing_stops_at_the_end_unless_it_repeats() {
 #[test]
 fn playing_never_passes_the_last_day() {
     let mut playback = play(Mode::Window, Unit::Day, 3000.0);
-    let modes = (Mode::Window, Unit::Day);
+    let modes = moving(Mode::Window, Unit::Day);
     let moved = playback
-        .advance(&window("2025-11"), modes, extent(), 0.2, None)
+        .advance(&window("2025-11"), modes, 0.2, None)
         .unwrap();
     assert_eq!(day_of(moved.last()).to_string(), "2025-12-31");
 }
@@ -253,9 +266,9 @@ fn playing_never_passes_the_last_day() {
 #[test]
 fn playing_all_of_time_begins_with_one_unit_at_the_beginning() {
     let mut playback = Playback::default();
-    let start = playback.start(&Window::ALL, Mode::Window, Unit::Month, extent());
+    let start = playback.start(&Window::ALL, moving(Mode::Window, Unit::Month));
     assert_eq!(start.to_string(), "2020-01-01/2020-01-31");
-    let so_far = playback.start(&Window::ALL, Mode::Cumulative, Unit::Month, extent());
+    let so_far = playback.start(&Window::ALL, moving(Mode::Cumulative, Unit::Month));
     assert_eq!(so_far.to_string(), "2020-01-01/2020-01-01");
 }
 
@@ -263,9 +276,9 @@ fn playing_all_of_time_begins_with_one_unit_at_the_beginning() {
 fn time_passes_backwards_too() {
     let mut playback = play(Mode::Window, Unit::Day, 10.0);
     playback.direction = Direction::Backward;
-    let modes = (Mode::Window, Unit::Day);
+    let modes = moving(Mode::Window, Unit::Day);
     let moved = playback
-        .advance(&window("2022-03"), modes, extent(), 0.2, None)
+        .advance(&window("2022-03"), modes, 0.2, None)
         .unwrap();
     assert_eq!(moved.to_string(), "2022-02-27/2022-03-29");
 }
@@ -274,7 +287,7 @@ fn time_passes_backwards_too() {
 fn playing_all_of_time_backwards_begins_with_one_unit_at_the_end() {
     let mut playback = Playback::default();
     playback.direction = Direction::Backward;
-    let start = playback.start(&Window::ALL, Mode::Window, Unit::Month, extent());
+    let start = playback.start(&Window::ALL, moving(Mode::Window, Unit::Month));
     assert_eq!(start.to_string(), "2025-12-01/2025-12-31");
 }
 
@@ -332,9 +345,9 @@ proptest! {
             now = match action {
                 0 => edit::stepped(&now, mode, unit, amount, extent()),
                 1 => edit::grown(&now, mode, unit, amount, extent()),
-                2 => edit::dragged(&now, Grip::Start, (instant, instant), (mode, unit), extent()),
-                3 => edit::dragged(&now, Grip::End, (instant, instant), (mode, unit), extent()),
-                4 => edit::dragged(&now, Grip::Middle, (now.first() as f64, instant), (mode, unit), extent()),
+                2 => edit::dragged(&now, Grip::Start, drag_to(instant), moving(mode, unit)),
+                3 => edit::dragged(&now, Grip::End, drag_to(instant), moving(mode, unit)),
+                4 => edit::dragged(&now, Grip::Middle, AxisDrag { from: now.first() as f64, to: instant }, moving(mode, unit)),
                 _ => edit::in_mode(&now, mode, unit, extent()),
             };
             prop_assert!(now.is_whole_days());

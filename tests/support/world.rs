@@ -8,7 +8,7 @@ use sahelscope::{
     },
     io,
     model::{Lang, Window},
-    query::{Engine, Facet, NameCounts, Ranking, Search, Sort, WindowResult},
+    query::{Engine, Facet, FilteredRows, NameCounts, Ranking, Search, Sort, WindowResult},
     settings::Settings,
     store::{Briefing, Dataset, Filter, PartSource, Selection},
     text::Words,
@@ -251,7 +251,15 @@ impl World {
         };
         let ranking = Ranking::of(&self.dataset, sort.facet, reader);
         let (filter, matching) = (&self.filter, self.engine.matching());
-        let rows = ranking.shown_while(&self.dataset, filter, matching, sort, &|| true);
+        let rows = ranking.shown_while(
+            FilteredRows {
+                dataset: &self.dataset,
+                filter,
+                matching,
+            },
+            sort,
+            &|| true,
+        );
         self.ordered = rows.unwrap();
     }
 }

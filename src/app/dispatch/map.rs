@@ -26,7 +26,7 @@ fn move_camera(map: &mut MapView, command: MapCommand) {
         MapCommand::Fit(bounds) => map.fit(bounds),
         MapCommand::ZoomIn => map.camera.zoom_by(1.0),
         MapCommand::ZoomOut => map.camera.zoom_by(-1.0),
-        MapCommand::Fan(row) => map.fan(row),
+        MapCommand::Spiderfy(row) => map.spiderfy(row),
         MapCommand::List(cell) => map.list(cell),
         MapCommand::FitAll | MapCommand::Show(_) => {}
     }

@@ -65,7 +65,7 @@ impl App {
                         self.map.reveal(&state.dataset, row);
                         time::reveal(&mut state.time, &state.filter, &state.dataset, row);
                     }
-                    SelectCommand::Clear => self.map.fan(None),
+                    SelectCommand::Clear => self.map.spiderfy(None),
                     _ => {}
                 }
                 select::apply(state, command);

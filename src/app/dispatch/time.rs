@@ -44,9 +44,7 @@ pub(in crate::app) fn apply(
         }
         TimeCommand::PlayPause if time.playback.is_playing => time.playback.stop(),
         TimeCommand::PlayPause => {
-            let start = time
-                .playback
-                .start(&filter.window, time.mode, time.unit, extent);
+            let start = time.playback.start(&filter.window, time.movement(extent));
             show(time, filter, start, extent);
         }
         TimeCommand::SetMode(mode) => {
@@ -102,10 +100,10 @@ pub(in crate::app) fn advance(
     seconds: f64,
 ) -> bool {
     let extent = extent(dataset);
-    let modes = (time.mode, time.unit);
+    let movement = time.movement(extent);
     let moved = time
         .playback
-        .advance(&filter.window, modes, extent, seconds, change_days);
+        .advance(&filter.window, movement, seconds, change_days);
     if let Some(window) = moved {
         show(time, filter, window, extent);
     }

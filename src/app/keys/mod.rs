@@ -65,8 +65,8 @@ impl App {
                 }
                 true
             }
-            _ if self.map.fanned().is_some() => {
-                self.commands.push(MapCommand::Fan(None));
+            _ if self.map.spiderfied().is_some() => {
+                self.commands.push(MapCommand::Spiderfy(None));
                 true
             }
             _ => false,

@@ -19,7 +19,7 @@ use crate::{
         save::save_to,
     },
     model::Status,
-    query::{Change, Difference, RowMask, WindowResult},
+    query::{Change, Difference, RowMask, ShownSide, WindowResult},
     store::{Dataset, Filter, Side},
     text::Words,
 };
@@ -66,7 +66,15 @@ pub fn between<T>(
         (filter, visible)
     };
     let ((_, in_a), (filter_b, in_b)) = (shown(&before), shown(&after));
-    let difference = Difference::between(dataset, (&before, &in_a), (&after, &in_b));
+    let a = ShownSide {
+        side: &before,
+        shown: &in_a,
+    };
+    let b = ShownSide {
+        side: &after,
+        shown: &in_b,
+    };
+    let difference = Difference::between(dataset, a, b);
     let difference = if filter.certain_only {
         difference.certain_only()
     } else {

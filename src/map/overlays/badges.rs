@@ -2,7 +2,11 @@
 
 use egui::{Pos2, pos2};
 
-use super::{super::frame::MapFrame, Brush, Overlay, OverlayKind, Painted, Room, pill::Pill};
+use super::{
+    super::frame::MapFrame,
+    Brush, Overlay, OverlayKind, Painted, Room,
+    pill::{Pill, PillRecords},
+};
 use crate::query::marks::{Badge, Place};
 
 pub(super) static KIND: OverlayKind = OverlayKind {
@@ -77,12 +81,11 @@ fn pill(frame: &MapFrame<'_>, badge: &Badge) -> Pill {
         Place::Countries => words.get("map-badge-countries"),
         Place::Nowhere => words.get("map-badge-nowhere"),
     };
-    Pill::new(
-        frame.ctx,
-        (&badge.tallies, &badge.members, badge.count),
-        frame.input.dataset.layers(),
+    let records = PillRecords {
         name,
-        frame.input.theme,
-        words,
-    )
+        tallies: &badge.tallies,
+        members: &badge.members,
+        total: badge.count,
+    };
+    Pill::new(frame, records)
 }

@@ -13,7 +13,7 @@ use crate::{
 use super::{
     super::{frame::MapFrame, hit::Hit},
     pill::{GLYPH, Part, Pill, glyph_middle, mask},
-    sprites::{MarkSize, Mask, Sprites},
+    sprites::{MarkSize, Mask, Sprite, Sprites},
 };
 
 /// Least opacity of a possible mark: it must read on any ground.
@@ -63,17 +63,16 @@ impl Brush<'_> {
             Certainty::Unknown => 0.55,
         };
         let palette = self.frame.input.theme.palette;
-        let key = (shape, MarkSize::Mark);
-        self.sprites
-            .add(mesh, key, Mask::Shadow, at, palette.shadow);
-        self.sprites.add(mesh, key, Mask::Halo, at, palette.halo);
-        self.sprites.add(
-            mesh,
-            key,
-            mask(mark.certainty),
-            at,
-            colour.gamma_multiply(opacity),
-        );
+        let sprite = |mask| Sprite {
+            shape,
+            size: MarkSize::Mark,
+            mask,
+        };
+        let ink = colour.gamma_multiply(opacity);
+        let sprites = self.sprites;
+        sprites.add(mesh, sprite(Mask::Shadow), at, palette.shadow);
+        sprites.add(mesh, sprite(Mask::Halo), at, palette.halo);
+        sprites.add(mesh, sprite(mask(mark.certainty)), at, ink);
     }
 
     /// A label; its edge tells whether it holds what is selected or pointed at.
@@ -95,8 +94,12 @@ impl Brush<'_> {
                 Part::Glyph { shape, layer, mask } => {
                     let middle = pos2(rect.min.x + glyph_middle(*left), rect.center().y);
                     let (colour, _) = self.look(*layer);
-                    self.sprites
-                        .add(&mut mesh, (*shape, GLYPH), *mask, middle, colour);
+                    let sprite = Sprite {
+                        shape: *shape,
+                        size: GLYPH,
+                        mask: *mask,
+                    };
+                    self.sprites.add(&mut mesh, sprite, middle, colour);
                 }
                 Part::Text(galley) => {
                     let top = rect.center().y - galley.size().y / 2.0;

@@ -225,7 +225,7 @@ mod tests {
     use geo::Point;
 
     use super::{
-        super::tests::{framed_in, view},
+        super::tests::{MapState, framed_in, view},
         *,
     };
     use crate::{
@@ -316,30 +316,39 @@ mod tests {
             })
             .collect();
         for lang in [Lang::En, Lang::Ar] {
-            framed_in(lang, &everywhere, (6.0, None, None), |frame| {
-                let mut room = Room::default();
-                for kind in super::super::OVERLAYS.iter().rev() {
-                    if kind.switch.is_none() {
-                        (kind.new)().prepare(frame, &mut room);
+            framed_in(
+                lang,
+                &everywhere,
+                MapState {
+                    zoom: 6.0,
+                    selected: None,
+                    spiderfied: None,
+                },
+                |frame| {
+                    let mut room = Room::default();
+                    for kind in super::super::OVERLAYS.iter().rev() {
+                        if kind.switch.is_none() {
+                            (kind.new)().prepare(frame, &mut room);
+                        }
                     }
-                }
-                let mut taken = room.taken();
-                let mut graticule = Graticule::default();
-                graticule.prepare(frame, &mut room);
-                let labels = graticule
-                    .placed
-                    .iter()
-                    .filter_map(|line| line.label.as_ref());
-                let labels: Vec<Rect> = labels.map(|(rect, _)| *rect).collect();
-                assert!(labels.len() > 3, "{labels:?}");
-                for label in labels {
-                    assert!(
-                        taken.iter().all(|other| !other.intersects(label)),
-                        "{label:?}"
-                    );
-                    taken.push(label);
-                }
-            });
+                    let mut taken = room.taken();
+                    let mut graticule = Graticule::default();
+                    graticule.prepare(frame, &mut room);
+                    let labels = graticule
+                        .placed
+                        .iter()
+                        .filter_map(|line| line.label.as_ref());
+                    let labels: Vec<Rect> = labels.map(|(rect, _)| *rect).collect();
+                    assert!(labels.len() > 3, "{labels:?}");
+                    for label in labels {
+                        assert!(
+                            taken.iter().all(|other| !other.intersects(label)),
+                            "{label:?}"
+                        );
+                        taken.push(label);
+                    }
+                },
+            );
         }
     }
 }

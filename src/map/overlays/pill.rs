@@ -7,14 +7,16 @@ use std::sync::Arc;
 use egui::{Context, FontId, Galley, Pos2, Rect, Vec2, vec2};
 
 use crate::{
-    model::Layer,
     query::marks::{Certainty, Mark, Tally},
     text::{Words, args},
     theme::{MarkShape, Theme, fonts, layer_shape, size},
     typeset::{self, Setting},
 };
 
-use super::sprites::{MarkSize, Mask};
+use super::{
+    super::frame::MapFrame,
+    sprites::{MarkSize, Mask},
+};
 
 /// The widest name, in points.
 const NAME_POINTS: f32 = 230.0;
@@ -49,6 +51,19 @@ impl Part {
     }
 }
 
+/// The records that a label stands for.
+#[derive(Clone, Copy)]
+pub(super) struct PillRecords<'a> {
+    /// What their place is called; may be empty.
+    pub(super) name: &'a str,
+    /// The records by layer.
+    pub(super) tallies: &'a [Tally],
+    /// The records; empty when they are only counted.
+    pub(super) members: &'a [Mark],
+    /// How many they are.
+    pub(super) total: usize,
+}
+
 /// A label made ready; its parts stand from left to right.
 #[derive(Clone, Debug)]
 pub(super) struct Pill {
@@ -57,19 +72,15 @@ pub(super) struct Pill {
 }
 
 impl Pill {
-    /// The label of records that stand together, called `name`.
-    pub(super) fn new(
-        ctx: &Context,
-        (tallies, members, total): (&[Tally], &[Mark], usize),
-        names: &[Layer],
-        name: &str,
-        theme: &Theme,
-        words: &Words,
-    ) -> Self {
+    /// Makes the label of some records ready for a frame.
+    pub(super) fn new(frame: &MapFrame<'_>, of: PillRecords<'_>) -> Self {
+        let (ctx, input) = (frame.ctx, frame.input);
         let mut parts: Vec<(f32, Part)> = Vec::new();
-        for tally in tallies {
-            for (mask, count) in masks(tally, members) {
-                let shape = names
+        for tally in of.tallies {
+            for (mask, count) in masks(tally, of.members) {
+                let shape = input
+                    .dataset
+                    .layers()
                     .get(usize::from(tally.layer))
                     .map_or(MarkShape::Circle, layer_shape);
                 parts.push((
@@ -80,20 +91,21 @@ impl Pill {
                         mask,
                     },
                 ));
-                if total > 1 {
-                    parts.push((NEAR, Part::Text(count_galley(ctx, count, theme, words))));
+                if of.total > 1 {
+                    let galley = count_galley(ctx, count, input.theme, input.words);
+                    parts.push((NEAR, Part::Text(galley)));
                 }
             }
         }
-        if !name.is_empty() {
+        if !of.name.is_empty() {
             let font = FontId::new(size::SMALL + 0.5, fonts::medium());
             let setting = Setting::new(font)
-                .colour(theme.palette.text)
+                .colour(input.theme.palette.text)
                 .wrapped(NAME_POINTS)
                 .rows(1);
-            parts.push((APART, Part::Text(typeset::galley(ctx, name, &setting))));
+            parts.push((APART, Part::Text(typeset::galley(ctx, of.name, &setting))));
         }
-        Self::laid_out(parts, words.lang().is_rtl())
+        Self::laid_out(parts, input.words.lang().is_rtl())
     }
 
     /// Sets parts side by side; each comes with its distance from the one read before it.

@@ -52,6 +52,30 @@ impl MarkSize {
     }
 }
 
+/// One mask of one shape in one size.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sprite {
+    pub(super) shape: MarkShape,
+    pub(super) size: MarkSize,
+    pub(super) mask: Mask,
+}
+
+impl Sprite {
+    /// Finds where a mask is in the atlas, in pixels.
+    fn cell(self, pixels_per_point: f32) -> Rect {
+        let Self { shape, size, mask } = self;
+        let width = |size: MarkSize| (2.0 * size.reach() * pixels_per_point).ceil();
+        let column = SHAPES.iter().position(|known| *known == shape).unwrap_or(0) as f32;
+        let row = MASKS.iter().position(|known| *known == mask).unwrap_or(0) as f32;
+        let top = match size {
+            MarkSize::Mark => 0.0,
+            MarkSize::Glyph => MASKS.len() as f32 * width(MarkSize::Mark),
+        };
+        let width = width(size);
+        Rect::from_min_size(pos2(column * width, top + row * width), Vec2::splat(width))
+    }
+}
+
 const SHAPES: [MarkShape; 8] = [
     MarkShape::Square,
     MarkShape::Triangle,
@@ -108,15 +132,8 @@ impl Sprites {
     }
 
     /// Adds a mask at `at`, tinted; on whole pixels, so that edges stay crisp.
-    pub(super) fn add(
-        &self,
-        mesh: &mut Mesh,
-        (shape, size): (MarkShape, MarkSize),
-        mask: Mask,
-        at: Pos2,
-        tint: Color32,
-    ) {
-        let cell = cell(shape, mask, size, self.pixels_per_point);
+    pub(super) fn add(&self, mesh: &mut Mesh, sprite: Sprite, at: Pos2, tint: Color32) {
+        let cell = sprite.cell(self.pixels_per_point);
         let snap = |points: f32| (points * self.pixels_per_point).round() / self.pixels_per_point;
         let half = cell.width() / self.pixels_per_point / 2.0;
         let min = pos2(snap(at.x - half), snap(at.y - half));
@@ -129,23 +146,18 @@ impl Sprites {
     }
 }
 
-/// Where a mask is in the atlas, in pixels.
-fn cell(shape: MarkShape, mask: Mask, size: MarkSize, pixels_per_point: f32) -> Rect {
-    let width = |size: MarkSize| (2.0 * size.reach() * pixels_per_point).ceil();
-    let column = SHAPES.iter().position(|known| *known == shape).unwrap_or(0) as f32;
-    let row = MASKS.iter().position(|known| *known == mask).unwrap_or(0) as f32;
-    let top = match size {
-        MarkSize::Mark => 0.0,
-        MarkSize::Glyph => MASKS.len() as f32 * width(MarkSize::Mark),
-    };
-    let width = width(size);
-    Rect::from_min_size(pos2(column * width, top + row * width), Vec2::splat(width))
-}
-
 fn atlas(pixels_per_point: f32) -> ColorImage {
     let corner = SIZES
         .iter()
-        .map(|size| cell(MarkShape::Cross, Mask::Dashed, *size, pixels_per_point).max)
+        .map(|size| {
+            Sprite {
+                shape: MarkShape::Cross,
+                size: *size,
+                mask: Mask::Dashed,
+            }
+            .cell(pixels_per_point)
+            .max
+        })
         .fold(Pos2::ZERO, Pos2::max);
     let side = [corner.x as usize, corner.y as usize];
     let Some(mut pixmap) = Pixmap::new(corner.x as u32, corner.y as u32) else {
@@ -154,7 +166,7 @@ fn atlas(pixels_per_point: f32) -> ColorImage {
     for size in SIZES {
         for shape in SHAPES {
             for mask in MASKS {
-                let middle = cell(shape, mask, size, pixels_per_point).center();
+                let middle = Sprite { shape, size, mask }.cell(pixels_per_point).center();
                 draw(&mut pixmap, shape, mask, size, middle, pixels_per_point);
             }
         }
@@ -240,7 +252,7 @@ mod tests {
         for size in SIZES {
             for shape in SHAPES {
                 for mask in MASKS {
-                    cells.push(cell(shape, mask, size, 1.5));
+                    cells.push(Sprite { shape, size, mask }.cell(1.5));
                 }
             }
         }
@@ -257,7 +269,12 @@ mod tests {
             let image = atlas(pixels_per_point);
             for shape in SHAPES {
                 for mask in MASKS {
-                    let cell = cell(shape, mask, MarkSize::Mark, pixels_per_point);
+                    let cell = Sprite {
+                        shape,
+                        size: MarkSize::Mark,
+                        mask,
+                    }
+                    .cell(pixels_per_point);
                     for step in 0..cell.width() as usize {
                         let top = image[(cell.min.x as usize + step, cell.min.y as usize)];
                         let left = image[(cell.min.x as usize, cell.min.y as usize + step)];
@@ -277,7 +294,13 @@ mod tests {
             (Mask::Dashed, 0),
             (Mask::Dotted, 0),
         ] {
-            let middle = cell(MarkShape::Square, mask, MarkSize::Mark, 1.0).center();
+            let middle = Sprite {
+                shape: MarkShape::Square,
+                size: MarkSize::Mark,
+                mask,
+            }
+            .cell(1.0)
+            .center();
             assert_eq!(
                 image[(middle.x as usize, middle.y as usize)].a(),
                 alpha,

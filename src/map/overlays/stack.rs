@@ -48,13 +48,13 @@ impl OverlayStack {
         &mut self,
         input: &MapInput<'_>,
         view: &Viewport,
-        fanned: Option<usize>,
+        spiderfied: Option<usize>,
     ) -> Rc<Layout> {
         let question = MarksQuestion {
             filter: input.filter,
             visible: input.visible,
             area: view.area(),
-            opened: fanned,
+            opened: spiderfied,
             lang: input.words.content(),
         };
         self.layouts.layout(input.engine, question)

@@ -30,22 +30,31 @@ pub(super) fn view(zoom: f64) -> Viewport {
     }
 }
 
+/// What a frame hangs on besides its features.
+#[derive(Clone, Copy, Default)]
+pub(super) struct MapState {
+    pub(super) zoom: f64,
+    pub(super) selected: Option<usize>,
+    pub(super) spiderfied: Option<usize>,
+}
+
 /// What is asked of a frame that shows `features` at `zoom`.
-fn framed<R>(
-    features: &[Value],
-    (zoom, selected, fanned): (f64, Option<usize>, Option<usize>),
-    ask: impl FnOnce(&MapFrame<'_>) -> R,
-) -> R {
-    framed_in(Lang::En, features, (zoom, selected, fanned), ask)
+fn framed<R>(features: &[Value], state: MapState, ask: impl FnOnce(&MapFrame<'_>) -> R) -> R {
+    framed_in(Lang::En, features, state, ask)
 }
 
 /// The same in a language.
 pub(super) fn framed_in<R>(
     lang: Lang,
     features: &[Value],
-    (zoom, selected, fanned): (f64, Option<usize>, Option<usize>),
+    state: MapState,
     ask: impl FnOnce(&MapFrame<'_>) -> R,
 ) -> R {
+    let MapState {
+        zoom,
+        selected,
+        spiderfied,
+    } = state;
     let dataset = std::sync::Arc::new(dataset(features));
     let (filter, visible) = everything(&dataset);
     let grouping = Grouping::of(dataset.columns(), Level::of(zoom));
@@ -75,7 +84,7 @@ pub(super) fn framed_in<R>(
         layout: &layout,
         names: &[],
         credit: "",
-        fanned,
+        spiderfied,
     })
 }
 
@@ -95,7 +104,15 @@ fn pick(frame: &MapFrame<'_>, at: Pos2) -> Option<Hit> {
 }
 
 fn hit(features: &[Value], zoom: f64, at: Pos2) -> Option<Hit> {
-    framed(features, (zoom, None, None), |frame| pick(frame, at))
+    framed(
+        features,
+        MapState {
+            zoom: zoom,
+            selected: None,
+            spiderfied: None,
+        },
+        |frame| pick(frame, at),
+    )
 }
 
 #[test]
@@ -138,47 +155,77 @@ fn of_two_areas_the_smaller_is_hit() {
 #[test]
 fn an_area_is_never_a_pin() {
     let all = [point(MOPTI, "region", 150.0)];
-    framed(&all, (7.0, Some(0), Some(0)), |frame| {
-        let (marks, areas) = prepared(frame);
-        assert!(
-            marks.items.is_empty() && marks.raised.is_empty(),
-            "{marks:?}"
-        );
-        assert_eq!(areas.placed.len(), 1);
-    });
+    framed(
+        &all,
+        MapState {
+            zoom: 7.0,
+            selected: Some(0),
+            spiderfied: Some(0),
+        },
+        |frame| {
+            let (marks, areas) = prepared(frame);
+            assert!(
+                marks.items.is_empty() && marks.raised.is_empty(),
+                "{marks:?}"
+            );
+            assert_eq!(areas.placed.len(), 1);
+        },
+    );
 }
 
 #[test]
 fn a_stack_is_hit_as_a_whole_and_its_members_one_by_one_when_it_is_open() {
     let all = [point(MOPTI, "site", 0.0), point(MOPTI, "site", 0.0)];
     assert_eq!(hit(&all, 7.0, MIDDLE).unwrap().rows, [0, 1]);
-    framed(&all, (7.0, None, Some(0)), |frame| {
-        let (marks, _) = prepared(frame);
-        let members: Vec<Pos2> = marks
-            .raised
-            .iter()
-            .filter_map(|item| match item {
-                Item::Member { at, .. } => Some(*at),
-                _ => None,
-            })
-            .collect();
-        assert_eq!(pick(frame, members[1]).unwrap().only(), Some(1));
-        assert_eq!(pick(frame, MIDDLE), None);
-    });
+    framed(
+        &all,
+        MapState {
+            zoom: 7.0,
+            selected: None,
+            spiderfied: Some(0),
+        },
+        |frame| {
+            let (marks, _) = prepared(frame);
+            let members: Vec<Pos2> = marks
+                .raised
+                .iter()
+                .filter_map(|item| match item {
+                    Item::Member { at, .. } => Some(*at),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(pick(frame, members[1]).unwrap().only(), Some(1));
+            assert_eq!(pick(frame, MIDDLE), None);
+        },
+    );
 }
 
 #[test]
 fn the_records_of_an_open_area_lie_above_every_mark() {
     let area = || point(MOPTI, "region", 150.0);
-    let on_tray = framed(&[area(), area()], (7.0, None, Some(0)), |frame| {
-        prepared(frame).1.tray.unwrap().members[0].1
-    });
+    let on_tray = framed(
+        &[area(), area()],
+        MapState {
+            zoom: 7.0,
+            selected: None,
+            spiderfied: Some(0),
+        },
+        |frame| prepared(frame).1.tray.unwrap().members[0].1,
+    );
     let below = degrees_from_unit(view(7.0).map_from_screen(on_tray));
     let all = [area(), area(), point(below.into(), "town", 0.0)];
     assert_eq!(hit(&all, 7.0, on_tray).unwrap().rows, [2]);
-    framed(&all, (7.0, None, Some(0)), |frame| {
-        assert_eq!(pick(frame, on_tray).unwrap().rows, [0]);
-    });
+    framed(
+        &all,
+        MapState {
+            zoom: 7.0,
+            selected: None,
+            spiderfied: Some(0),
+        },
+        |frame| {
+            assert_eq!(pick(frame, on_tray).unwrap().rows, [0]);
+        },
+    );
 }
 
 #[test]
@@ -189,15 +236,24 @@ fn what_is_selected_is_drawn_after_every_other_mark() {
         point(MOPTI, "site", 0.0),
         point(near, "site", 0.0),
     ];
-    framed(&all, (9.0, Some(0), None), |frame| {
-        let (marks, _) = prepared(frame);
-        assert_eq!(marks.items.len(), 1);
-        let [Item::Single { mark, .. }, Item::Others { count: 1, .. }] = marks.raised.as_slice()
-        else {
-            panic!("{marks:?}");
-        };
-        assert_eq!(mark.row, 0);
-    });
+    framed(
+        &all,
+        MapState {
+            zoom: 9.0,
+            selected: Some(0),
+            spiderfied: None,
+        },
+        |frame| {
+            let (marks, _) = prepared(frame);
+            assert_eq!(marks.items.len(), 1);
+            let [Item::Single { mark, .. }, Item::Others { count: 1, .. }] =
+                marks.raised.as_slice()
+            else {
+                panic!("{marks:?}");
+            };
+            assert_eq!(mark.row, 0);
+        },
+    );
 }
 
 #[test]

@@ -29,7 +29,15 @@ struct Merged {
     /// Only in B.
     come: Vec<(usize, bool)>,
     /// In both.
-    both: Vec<(usize, Relation, Relation)>,
+    both: Vec<InBoth>,
+}
+
+/// A row that shows in both windows.
+#[derive(Clone, Copy)]
+struct InBoth {
+    row: usize,
+    before: Relation,
+    after: Relation,
 }
 
 impl Merged {
@@ -46,7 +54,11 @@ impl Merged {
             let before = in_a.next_if(|_| order.is_le());
             let after = in_b.next_if(|_| order.is_ge());
             match (before, after) {
-                (Some(a), Some(b)) => merged.both.push((a.row, a.relation, b.relation)),
+                (Some(a), Some(b)) => merged.both.push(InBoth {
+                    row: a.row,
+                    before: a.relation,
+                    after: b.relation,
+                }),
                 (Some(a), None) => merged.gone.push((a.row, a.relation.is_certain())),
                 (None, Some(b)) => merged.come.push((b.row, b.relation.is_certain())),
                 (None, None) => return merged,
@@ -55,28 +67,33 @@ impl Merged {
     }
 }
 
+/// A side of a comparison with what it shows.
+#[derive(Clone, Copy, Debug)]
+pub struct ShownSide<'a> {
+    /// The side.
+    pub side: &'a Side,
+    /// What [`Side::of_filter`] shows on it: every row, in file order.
+    pub shown: &'a WindowResult,
+}
+
 impl Difference {
-    /// What differs between side A and side B, given what [`Side::of_filter`] shows on each, all of it in file
-    /// order.
+    /// Finds what differs between side A and side B. Reads the records of which more must be known than whether they
+    /// show, on every core.
     #[must_use]
-    pub fn between(
-        dataset: &Dataset,
-        a: (&Side, &WindowResult),
-        b: (&Side, &WindowResult),
-    ) -> Self {
+    pub fn between(dataset: &Dataset, a: ShownSide<'_>, b: ShownSide<'_>) -> Self {
         Self::between_while(dataset, a, b, &|| true).unwrap_or_default()
     }
 
-    /// The same for as long as `goes_on` agrees; `None` when it did not.
+    /// Finds what differs as [`Difference::between`] does. Gives up with `None` when `goes_on` says no.
     #[must_use]
     pub fn between_while(
         dataset: &Dataset,
-        (a, shown_a): (&Side, &WindowResult),
-        (b, shown_b): (&Side, &WindowResult),
+        a: ShownSide<'_>,
+        b: ShownSide<'_>,
         goes_on: GoesOn<'_>,
     ) -> Option<Self> {
         let mut difference = Self::default();
-        let mut merged = Merged::of(shown_a, shown_b);
+        let mut merged = Merged::of(a.shown, b.shown);
         let links = links(dataset, &merged, goes_on)?;
         difference.pair(dataset, &mut merged, links);
         let alone = |kind, before, after, is_certain| Change {
@@ -92,7 +109,7 @@ impl Difference {
             .changes
             .extend(merged.gone.into_iter().map(ended));
         difference.changes.extend(merged.come.into_iter().map(new));
-        let statuses = statuses(dataset, &merged.both, [a, b], goes_on)?;
+        let statuses = statuses(dataset, &merged.both, [a.side, b.side], goes_on)?;
         for (both, statuses) in merged.both.into_iter().zip(statuses) {
             difference.compare(both, statuses);
         }
@@ -142,12 +159,9 @@ impl Difference {
         }
     }
 
-    /// What is to be said of a record in both windows.
-    fn compare(
-        &mut self,
-        (row, before, after): (usize, Relation, Relation),
-        statuses: Option<Statuses>,
-    ) {
+    /// Adds what is to be said of a record in both windows.
+    fn compare(&mut self, both: InBoth, statuses: Option<Statuses>) {
+        let InBoth { row, before, after } = both;
         let is_certain = before.is_certain() && after.is_certain();
         let kind = if statuses.is_some() {
             ChangeKind::StatusChanged
@@ -221,7 +235,7 @@ fn followers(dataset: &Dataset, record: &Record) -> Vec<usize> {
 /// and both say something.
 fn statuses(
     dataset: &Dataset,
-    both: &[(usize, Relation, Relation)],
+    both: &[InBoth],
     sides: [&Side; 2],
     goes_on: GoesOn<'_>,
 ) -> Option<Vec<Option<Statuses>>> {
@@ -235,9 +249,9 @@ fn statuses(
     }
     // Only of a record of which something is claimed later than one of the ends can the status differ.
     let claim_index = dataset.claim_index();
-    let statuses_of = |(row, _, _): &(usize, Relation, Relation)| {
-        let may_differ = claim_index.has_later_claims(*row, earlier);
-        let record = may_differ.then(|| dataset.read(*row)).flatten()?;
+    let statuses_of = |both: &InBoth| {
+        let may_differ = claim_index.has_later_claims(both.row, earlier);
+        let record = may_differ.then(|| dataset.read(both.row)).flatten()?;
         let [before, after] = ends.map(|end| status_at(dataset, &record, end));
         let both_say = !before.is_empty() && !after.is_empty();
         (both_say && before != after).then_some((before, after))

@@ -23,6 +23,7 @@ use crate::{model::Status, store::Side};
 
 use super::counts::Shown;
 
+pub use between::ShownSide;
 pub use summary::{LayerChanges, Summary};
 
 /// What became of a record.

@@ -30,7 +30,8 @@ impl Lists {
     /// Goes through the rows for as long as `goes_on` agrees. The answer has beside the lists every placed row that
     /// is known to a country only, and every one that is known to an area or a region.
     pub(super) fn of(
-        (columns, clock): (&Columns, Clock),
+        columns: &Columns,
+        clock: Clock,
         matching: &RowMask,
         goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<(Self, [RowMask; 2])> {

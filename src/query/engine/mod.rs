@@ -99,7 +99,7 @@ impl Engine {
             || build(&matching),
             || {
                 rayon::join(
-                    || Lists::of((columns, filter.clock), &matching, goes_on),
+                    || Lists::of(columns, filter.clock, &matching, goes_on),
                     || Unended::of(columns, filter.clock, &matching),
                 )
             },

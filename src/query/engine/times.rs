@@ -6,7 +6,7 @@ use crate::{
     model::{Bounds, Second},
     query::axis_summary::LayerSummary,
     store::Filter,
-    timeline::Histogram,
+    timeline::{Histogram, StartLimits},
 };
 
 use super::{Engine, TimeOrder};
@@ -53,9 +53,11 @@ impl Engine {
         })
     }
 
-    /// The first known seconds of records just before `before` and from `from` on, layer by layer.
+    /// Finds, for each layer that is on, the last known start of a record before `limits.before` and the first one at
+    /// or after `limits.from`. Costs a few binary searches a layer.
     #[must_use]
-    pub fn begins_around(&self, filter: &Filter, (before, from): (Second, Second)) -> Vec<Second> {
+    pub fn begins_around(&self, filter: &Filter, limits: StartLimits) -> Vec<Second> {
+        let StartLimits { before, from } = limits;
         let columns = self.columns();
         let dated = self.of_shown_layers(&self.lists.time_orders, filter);
         let dated = dated.flat_map(|time_order| {

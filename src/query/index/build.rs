@@ -224,12 +224,12 @@ struct Entry {
 
 impl Shelf {
     fn groups(self, dated: Dated<'_>, work: &Work<'_>) -> Option<Groups> {
-        let (spans, span_of_row) = different_spans(&self.rows, dated, work)?;
+        let spans = different_spans(&self.rows, dated, work)?;
         work.advance(self.rows.len())?;
-        let Partition { chains, homes } = partition(&spans);
-        let of_rows = (spans.as_slice(), span_of_row.as_slice());
-        let (members, strays) = self.entries(dated.columns, of_rows, &chains, &homes, work)?;
-        drop(span_of_row);
+        let partition = partition(&spans.different);
+        let (members, strays) = self.entries(dated.columns, &spans, &partition, work)?;
+        let spans = spans.different;
+        let chains = partition.chains;
         let (layer, is_placed) = (self.layer, self.is_placed);
         let chains: Option<Vec<ChainGroup>> = chains
             .into_par_iter()
@@ -257,22 +257,25 @@ impl Shelf {
     fn entries(
         &self,
         columns: &Columns,
-        (spans, span_of_row): (&[Occurring], &[u32]),
-        chains: &[Vec<u32>],
-        homes: &[Home],
+        spans: &RowSpans,
+        partition: &Partition,
         work: &Work<'_>,
     ) -> Option<(Vec<Vec<Entry>>, Vec<Entry>)> {
-        let rows_of = |number: &u32| spans.get(*number as usize).map_or(0, |it| it.rows as usize);
-        let mut members: Vec<Vec<Entry>> = chains
+        let rows_of = |number: &u32| {
+            let occurring = spans.different.get(*number as usize);
+            occurring.map_or(0, |occurring| occurring.rows as usize)
+        };
+        let mut members: Vec<Vec<Entry>> = partition
+            .chains
             .iter()
             .map(|chain| Vec::with_capacity(chain.iter().map(rows_of).sum()))
             .collect();
         let mut strays = Vec::new();
-        for (at, (row, number)) in self.rows.iter().zip(span_of_row).enumerate() {
+        for (at, (row, number)) in self.rows.iter().zip(&spans.of_row).enumerate() {
             work.look(at)?;
             let position = columns.position(*row as usize);
             let (code, row) = (position.map_or(0, code), *row);
-            match homes.get(*number as usize) {
+            match partition.homes.get(*number as usize) {
                 Some(Home::Chain(chain, key)) => {
                     if let Some(members) = members.get_mut(*chain as usize) {
                         let key = *key;
@@ -290,12 +293,16 @@ impl Shelf {
     }
 }
 
-/// The spans that occur in `rows`, and for each row which of them it has.
-fn different_spans(
-    rows: &[u32],
-    dated: Dated<'_>,
-    work: &Work<'_>,
-) -> Option<(Vec<Occurring>, Vec<u32>)> {
+/// The spans of some rows.
+struct RowSpans {
+    /// The spans that occur.
+    different: Vec<Occurring>,
+    /// For each row the number of its span among them.
+    of_row: Vec<u32>,
+}
+
+/// Finds the spans that occur in `rows`, each once.
+fn different_spans(rows: &[u32], dated: Dated<'_>, work: &Work<'_>) -> Option<RowSpans> {
     let mut numbers: FxHashMap<Span, u32> = FxHashMap::default();
     let mut spans: Vec<Occurring> = Vec::new();
     let mut of_rows = Vec::with_capacity(rows.len());
@@ -313,7 +320,10 @@ fn different_spans(
         }
         of_rows.push(number);
     }
-    Some((spans, of_rows))
+    Some(RowSpans {
+        different: spans,
+        of_row: of_rows,
+    })
 }
 
 fn chain_group(

@@ -14,8 +14,8 @@ use super::{
     tallies,
 };
 use crate::query::{
-    Engine, Shown,
-    index::{Cell, Cells, MercatorRect, Query, Tally as Counted},
+    Engine, Shown, ShownRow,
+    index::{Cell, Cells, MercatorRect, Tally as Counted},
 };
 
 /// Least side of a cell on the screen, in points; below twice of it.
@@ -120,7 +120,8 @@ impl Counting {
             let total = self.counted.sum(number).total() as usize;
             let is_listed = total <= SPARSE || (opened == Some(number) && total <= OPENED);
             if total > 0 && is_listed {
-                self.list(engine, question, (&query, number), &mut layout);
+                let rows = index.rows(&self.cells, number, &query, OPENED);
+                self.list(engine, question, number, rows, &mut layout);
             } else if total > 0 {
                 layout.clusters.extend(self.dense(number, total));
             }
@@ -161,18 +162,20 @@ impl Counting {
         number.is_some_and(|number| self.counted_areas.sum(number).total() > 0)
     }
 
-    /// Adds the records of a cell one by one, or as one mark where they lie too close.
+    /// Adds the records of cell `number`, which shows `rows`: each by itself, or all as one mark where they lie too
+    /// close together.
     fn list(
         &self,
         engine: &Engine,
         question: MarksQuestion<'_>,
-        (query, number): (&Query, usize),
+        number: usize,
+        rows: Vec<ShownRow>,
         layout: &mut Layout,
     ) {
         let dataset = engine.dataset();
         let level = Level::of(question.area.zoom);
         let mut places = Vec::new();
-        for shown in engine.index().rows(&self.cells, number, query, OPENED) {
+        for shown in rows {
             let Some(mark) = mark(dataset, question.filter, shown) else {
                 continue;
             };

@@ -57,7 +57,8 @@ pub(super) fn describe(
     field: &Field<'_>,
     was: &Edit,
     edit: &Edit,
-    (set, places): (&SetText, &[Rect]),
+    set: &SetText,
+    places: &[Rect],
 ) {
     response.widget_info(|| {
         let hint = field.hint.unwrap_or(field.name);

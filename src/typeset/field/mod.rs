@@ -171,7 +171,7 @@ impl<'a> Field<'a> {
         let mut response = ui.interact(rect, self.id, Sense::click_and_drag());
         let places = self.places(inner, &set, state.scroll);
         pointer::take(ui, &response, &mut state, &set.rows, &places);
-        self.take_keys(ui, &mut state, &set.rows, (room, &mut last));
+        self.take_keys(ui, &mut state, &set.rows, room, &mut last);
         let is_changed = state.edit.text != was.text;
         let set = if is_changed {
             response.mark_changed();
@@ -183,7 +183,7 @@ impl<'a> Field<'a> {
         scroll(&mut state, &set, inner);
         let places = self.places(inner, &set, state.scroll);
         self.paint(ui, &response, &state, &set, &places);
-        access::describe(ui, &response, &self, &was, &state.edit, (&set, &places));
+        access::describe(ui, &response, &self, &was, &state.edit, &set, &places);
         state.set = last;
         state.store(ui.ctx(), self.id);
         response
@@ -204,7 +204,8 @@ impl<'a> Field<'a> {
         ui: &Ui,
         state: &mut State,
         rows: &Rows,
-        (room, last): (f32, &mut Option<Arc<SetText>>),
+        room: f32,
+        last: &mut Option<Arc<SetText>>,
     ) {
         let has_focus = ui.memory(|memory| memory.has_focus(self.id));
         if !has_focus || !ui.is_enabled() {

@@ -20,7 +20,7 @@ pub(super) fn take(ui: &Ui, response: &Response, state: &mut State, rows: &Rows,
     if let Some(pos) = response.interact_pointer_pos() {
         choose(ui, response, state, caret_at(rows, places, pos));
     }
-    paste_with_middle_button(ui, response, state, (rows, places));
+    paste_with_middle_button(ui, response, state, rows, places);
 }
 
 /// The caret nearest to `pos`.
@@ -77,7 +77,8 @@ fn paste_with_middle_button(
     ui: &Ui,
     response: &Response,
     state: &mut State,
-    (rows, places): (&Rows, &[Rect]),
+    rows: &Rows,
+    places: &[Rect],
 ) {
     if !response.contains_pointer() {
         return;

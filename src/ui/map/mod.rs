@@ -20,7 +20,7 @@ use crate::{
 use super::Scene;
 
 /// Stacks of more records than this are flown to rather than opened, where that parts them.
-const FANNED_AT_MOST: usize = 40;
+const SPIDERFIED_AT_MOST: usize = 40;
 
 /// Whether the list of the records of a place is open on the map.
 #[must_use]
@@ -81,7 +81,9 @@ fn point(view: &mut MapView, output: &MapOutput, commands: &mut Commands) {
 fn click(scene: &Scene<'_>, view: &MapView, output: &MapOutput, commands: &mut Commands) {
     match &output.clicked {
         None => {}
-        Some(Click::Beside) if view.fanned().is_some() => commands.push(MapCommand::Fan(None)),
+        Some(Click::Beside) if view.spiderfied().is_some() => {
+            commands.push(MapCommand::Spiderfy(None))
+        }
         Some(Click::Beside) => commands.push(SelectCommand::Clear),
         Some(Click::On(hit)) if hit.cell.is_some() => open_cell(scene, hit, commands),
         Some(Click::On(hit)) => match (hit.only(), hit.rows.first()) {
@@ -94,17 +96,18 @@ fn click(scene: &Scene<'_>, view: &MapView, output: &MapOutput, commands: &mut C
 
 /// Opens a stack, closes it when it is open, or flies to where a large one comes apart.
 fn open(scene: &Scene<'_>, view: &MapView, hit: &Hit, first: usize, commands: &mut Commands) {
-    let is_open = view.fanned().is_some_and(|row| hit.rows.contains(&row));
+    let is_open = view.spiderfied().is_some_and(|row| hit.rows.contains(&row));
     let columns = scene.dataset.columns();
     let reach = crate::query::extent::of_rows(columns, hit.rows.iter().copied());
     match reach {
-        _ if is_open => commands.push(MapCommand::Fan(None)),
+        _ if is_open => commands.push(MapCommand::Spiderfy(None)),
         Some(bounds)
-            if hit.rows.len() > FANNED_AT_MOST && bounds.width().max(bounds.height()) > 1e-3 =>
+            if hit.rows.len() > SPIDERFIED_AT_MOST
+                && bounds.width().max(bounds.height()) > 1e-3 =>
         {
             commands.push(MapCommand::Fit(bounds));
         }
-        _ => commands.push(MapCommand::Fan(Some(first))),
+        _ => commands.push(MapCommand::Spiderfy(Some(first))),
     }
 }
 
@@ -115,11 +118,13 @@ fn open_cell(scene: &Scene<'_>, hit: &Hit, commands: &mut Commands) {
         return;
     };
     let columns = scene.dataset.columns();
-    let rows = scene.engine.rows_of(cell, scene.filter, FANNED_AT_MOST);
+    let rows = scene.engine.rows_of(cell, scene.filter, SPIDERFIED_AT_MOST);
     let reach = crate::query::extent::of_rows(columns, rows.iter().copied());
     let parts = reach.is_some_and(|bounds| bounds.width().max(bounds.height()) > 1e-3);
     match rows.first() {
-        Some(first) if hit.count <= FANNED_AT_MOST => commands.push(MapCommand::Fan(Some(*first))),
+        Some(first) if hit.count <= SPIDERFIED_AT_MOST => {
+            commands.push(MapCommand::Spiderfy(Some(*first)))
+        }
         Some(_) if parts => commands.push(MapCommand::Fit(crate::query::extent::of_cell(cell))),
         Some(_) => commands.push(MapCommand::List(Some(cell))),
         None => {}

@@ -6,7 +6,7 @@ use super::{Frame, bars, density, lanes::Lanes, window};
 use crate::{
     command::{Commands, SelectCommand, TimeCommand},
     model::{Window, bounds::day_of},
-    timeline::{Bin, Grip, Mode, ViewRange, edit},
+    timeline::{AxisDrag, Bin, Grip, Mode, ViewRange, edit},
 };
 
 /// Points of the wheel that make the axis e times longer.
@@ -191,9 +191,12 @@ fn drag(
         }
         Drag::Move(window, grip) => {
             let instant = |pos: Pos2| frame.scale.instant_at(f64::from(pos.x));
-            let modes = (frame.scene.time.mode, frame.scene.time.unit);
-            let instants = (instant(origin), instant(pointer));
-            let moved = edit::dragged(&window, grip, instants, modes, frame.extent);
+            let drag = AxisDrag {
+                from: instant(origin),
+                to: instant(pointer),
+            };
+            let movement = frame.scene.time.movement(frame.extent);
+            let moved = edit::dragged(&window, grip, drag, movement);
             let moved = window::snapped(ui, frame, grip, moved);
             commands.push(TimeCommand::Drag(moved));
             ui.set_cursor_icon(match grip {

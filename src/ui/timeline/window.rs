@@ -13,7 +13,7 @@ use crate::{
         bounds::{day_of, iso_day},
     },
     text::dates,
-    timeline::{self, Grip, Mode, edit},
+    timeline::{self, AxisDrag, Grip, Mode, edit},
 };
 
 /// How far the grab zone of a handle reaches outwards.
@@ -151,8 +151,11 @@ fn drag(ui: &Ui, frame: &Frame<'_>, grip: Grip, response: &Response, commands: &
     let instant = frame
         .scale
         .instant_at(f64::from(frame.mirror.x(pointer.x) - offset));
-    let modes = (frame.scene.time.mode, frame.scene.time.unit);
-    let moved = edit::dragged(&origin, grip, (instant, instant), modes, frame.extent);
+    let drag = AxisDrag {
+        from: instant,
+        to: instant,
+    };
+    let moved = edit::dragged(&origin, grip, drag, frame.scene.time.movement(frame.extent));
     let moved = snapped(ui, frame, grip, moved);
     if moved != frame.scene.filter.window {
         commands.push(TimeCommand::Drag(moved));

@@ -160,7 +160,7 @@ fn no_bundled_record_is_known_before_it_can_have_begun() {
 
 #[test]
 fn a_list_shows_and_orders_by_the_sources_and_the_status_of_then() {
-    use sahelscope::query::{Facet, Ranking, Reader, text_of};
+    use sahelscope::query::{Facet, FilteredRows, Ranking, Reader, text_of};
     let sources = r#"{"id":"old","title":"A","published":"2022-04-10"},{"id":"new","title":"0","published":"2025-02-01"}"#;
     let claims = r#"{"by":"x","says":"y","status":"speculated","source":"old"},{"by":"z","says":"y","status":"confirmed","source":"new"}"#;
     let features = [
@@ -198,7 +198,15 @@ fn a_list_shows_and_orders_by_the_sources_and_the_status_of_then() {
         let ranking = Ranking::of(&dataset, Facet::Status, reader);
         let sort = sahelscope::query::Sort::by(Facet::Status);
         ranking
-            .shown_while(&dataset, &filter, &matching, sort, &|| true)
+            .shown_while(
+                FilteredRows {
+                    dataset: &dataset,
+                    filter: &filter,
+                    matching: &matching,
+                },
+                sort,
+                &|| true,
+            )
             .unwrap()
     };
     assert_eq!(order(Reader::default()), [0, 1, 2]);

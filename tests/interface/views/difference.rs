@@ -10,7 +10,7 @@ use sahelscope::{
         read::{bundled, read_part},
     },
     model::{Lang, Status, Window},
-    query::{ChangeKind, Difference, RowMask, Shown, WindowResult},
+    query::{ChangeKind, Difference, RowMask, Shown, ShownSide, WindowResult},
     store::{Dataset, Filter, PartSource, Side},
     text::Words,
 };
@@ -39,7 +39,15 @@ fn shown(dataset: &Dataset, side: &Side, filter: &Filter) -> WindowResult {
 fn between(dataset: &Dataset, a: &Side, b: &Side) -> Difference {
     let filter = Filter::default();
     let (in_a, in_b) = (shown(dataset, a, &filter), shown(dataset, b, &filter));
-    Difference::between(dataset, (a, &in_a), (b, &in_b))
+    let a = ShownSide {
+        side: a,
+        shown: &in_a,
+    };
+    let b = ShownSide {
+        side: b,
+        shown: &in_b,
+    };
+    Difference::between(dataset, a, b)
 }
 
 /// The kind of each change with the ids of its records, in A and in B.

@@ -2,7 +2,7 @@
 
 use sahelscope::{
     model::{DAY, Kind, Span, When, Window},
-    timeline::{ChangeDays, Direction, Ending, Mode, Playback, Unit},
+    timeline::{ChangeDays, Direction, Ending, Mode, Movement, Playback, Unit},
 };
 
 /// Two events in a quiet year.
@@ -19,14 +19,20 @@ fn year() -> sahelscope::model::Bounds {
     window("2022").bounds()
 }
 
-const MODES: (Mode, Unit) = (Mode::Window, Unit::Day);
+fn moving() -> Movement {
+    Movement {
+        mode: Mode::Window,
+        unit: Unit::Day,
+        extent: year(),
+    }
+}
 
 /// Playback of ten days a second from `start`.
 fn playing(start: &str, change: impl FnOnce(&mut Playback)) -> (Playback, Window) {
     let mut playback = Playback::default();
     playback.set_speed(10.0);
     change(&mut playback);
-    let shown = playback.start(&window(start), MODES.0, MODES.1, year());
+    let shown = playback.start(&window(start), moving());
     (playback, shown)
 }
 
@@ -44,7 +50,7 @@ fn frames(
             break;
         }
         shown = playback
-            .advance(&shown, MODES, year(), 0.1, Some(change_days))
+            .advance(&shown, moving(), 0.1, Some(change_days))
             .unwrap_or(shown);
         seen.push(shown);
     }

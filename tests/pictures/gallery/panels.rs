@@ -9,7 +9,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use sahelscope::{
     model::{Lang, Localised, Window},
-    query::{Difference, RowMask, WindowResult},
+    query::{Difference, RowMask, ShownSide, WindowResult},
     store::{Bookmark, Briefing, Dataset, Filter, Side, View},
     task::{Job, Progress},
     text::Words,
@@ -258,8 +258,15 @@ fn difference_ui(
     let after = Side::of(scene.filter);
     let filter = before.of_filter(scene.filter);
     let visible = WindowResult::of(scene.dataset, &filter, &RowMask::of(scene.dataset, &filter));
-    let difference =
-        Difference::between(scene.dataset, (&before, &visible), (&after, scene.visible));
+    let a = ShownSide {
+        side: &before,
+        shown: &visible,
+    };
+    let b = ShownSide {
+        side: &after,
+        shown: scene.visible,
+    };
+    let difference = Difference::between(scene.dataset, a, b);
     let summary = difference.summary(scene.dataset, 60);
     let compared = Compared {
         side: before,

@@ -14,7 +14,7 @@ use crate::{
 use super::{
     super::{frame::MapFrame, hit::Hit},
     Brush, Overlay, OverlayKind, Painted, Room,
-    pill::Pill,
+    pill::{Pill, PillRecords},
 };
 
 pub(super) static KIND: OverlayKind = OverlayKind {
@@ -188,14 +188,13 @@ fn place(frame: &MapFrame<'_>, index: usize, cluster: &Cluster, radius: f64) -> 
     let input = frame.input;
     let at = frame.screen(cluster.anchor);
     let record = input.dataset.record(cluster.members.first()?.row)?;
-    let pill = Pill::new(
-        frame.ctx,
-        (&cluster.tallies, &cluster.members, cluster.count),
-        input.dataset.layers(),
-        record.place.name.text(input.words.content()),
-        input.theme,
-        input.words,
-    );
+    let records = PillRecords {
+        name: record.place.name.text(input.words.content()),
+        tallies: &cluster.tallies,
+        members: &cluster.members,
+        total: cluster.count,
+    };
+    let pill = Pill::new(frame, records);
     Some(PlacedArea {
         cluster: index,
         at,
