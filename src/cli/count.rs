@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     model::Clock,
-    query::{Aged, Counts, RowMask, Shown, WindowResult, said},
+    query::{Aged, Counts, RowMask, Shown, WindowResult, method_sentence},
     text::{Words, args},
 };
 
@@ -30,7 +30,7 @@ pub(super) fn run(
     let counts = &visible.counts;
     let said = arguments
         .say
-        .then(|| said::sentence(words, &dataset, &filter, &visible));
+        .then(|| method_sentence::sentence(words, &dataset, &filter, &visible));
     if arguments.json {
         let mut object = as_json(counts, visible.aged);
         if let (Some(said), Some(members)) = (said, object.as_object_mut()) {
@@ -74,7 +74,7 @@ fn lines(counts: &Counts, aged: Aged, clock: Clock, words: &Words) -> Vec<String
         let arguments = args!(certain: certain, possible: possible);
         words.with("count-certain-possible", arguments)
     };
-    let undated = said::undated_key(clock);
+    let undated = method_sentence::undated_key(clock);
     let mut lines = vec![
         words.with("records", args!(n: counts.records)),
         shown(&counts.shown),

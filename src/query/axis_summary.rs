@@ -9,7 +9,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use crate::{
     model::{Bounds, Layer, PlacePrecision, Second, Window},
     store::{Columns, Filter},
-    timeline::{Bin, Histogram, TimeScale, ViewRange, grain_for},
+    timeline::{Bin, Histogram, TimeScale, ViewRange, bin_width_for},
 };
 
 use super::{
@@ -108,7 +108,7 @@ impl Engine {
             .flat_map(|(layer, _)| layer.rows.iter().copied().filter(is_in_view))
             .filter_map(|row| columns.span_on(question.filter.clock, row))
             .collect();
-        Histogram::of(&spans, scale, grain_for(scale, BIN_POINTS))
+        Histogram::of(&spans, scale, bin_width_for(scale, BIN_POINTS))
     }
 
     /// Asks the index, layer by layer.
@@ -118,9 +118,9 @@ impl Engine {
         scale: &TimeScale,
     ) -> (Histogram, Arc<Vec<LayerSummary>>) {
         let columns = self.dataset().columns();
-        let grain = grain_for(scale, BIN_POINTS);
+        let bin_width = bin_width_for(scale, BIN_POINTS);
         let (from, to) = (question.range.start.floor(), question.range.end.ceil());
-        let edges: Vec<Second> = grain.edges(from as Second, to as Second).collect();
+        let edges: Vec<Second> = bin_width.edges(from as Second, to as Second).collect();
         let axis_summary = Summariser {
             columns,
             engine: self,

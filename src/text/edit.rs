@@ -2,7 +2,7 @@
 //!
 //! The text is always in logical order, whatever stands where on the screen; places in it are
 //! offsets of bytes at the ends of what a reader takes for one letter. Where a place lies on the
-//! screen, and what is left and right of it, is the neighbouring [`stops`](super::stops)' affair.
+//! screen, and what is left and right of it, is the neighbouring [`caret_stops`](super::caret_stops)' affair.
 
 use std::ops::Range;
 

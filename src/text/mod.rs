@@ -7,6 +7,7 @@
 //! window, a font or a file.
 
 pub mod bidi;
+pub mod caret_stops;
 mod catalogue;
 mod controls;
 pub mod dates;
@@ -16,7 +17,6 @@ pub mod fold_table;
 pub mod number;
 pub mod rows;
 mod signed;
-pub mod stops;
 mod terms;
 mod voice;
 mod wrap;

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::{
     bidi::{Base, starts_rtl},
+    caret_stops::Line,
     edit::{Caret, Side},
-    stops::Line,
     wrap,
 };
 

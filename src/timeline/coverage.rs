@@ -1,6 +1,6 @@
 //! In which months anything was published, so that silence is not read as calm.
 
-use super::grain::Grain;
+use super::bin_width::BinWidth;
 use crate::model::{Bounds, Relation, Span, Window};
 
 /// A calendar month of the axis.
@@ -44,7 +44,7 @@ impl Coverage {
     #[must_use]
     pub fn of(published: &[(Bounds, usize)], extent: Bounds) -> Self {
         let last = extent.latest.saturating_add(1);
-        let edges: Vec<_> = Grain::Months(1).edges(extent.earliest, last).collect();
+        let edges: Vec<_> = BinWidth::Months(1).edges(extent.earliest, last).collect();
         let mut months: Vec<Month> = edges
             .iter()
             .zip(edges.iter().skip(1))

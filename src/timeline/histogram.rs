@@ -4,7 +4,7 @@
 //! bars agree with the counts beside them, and an event that happened once adds up to one over
 //! the whole axis however loosely it is dated.
 
-use super::{grain::Grain, scale::TimeScale};
+use super::{bin_width::BinWidth, scale::TimeScale};
 use crate::model::{Bounds, Second, Span};
 
 /// A piece of the axis with its count.
@@ -36,16 +36,16 @@ pub struct Histogram {
 }
 
 impl Histogram {
-    /// Counts `spans` in bins of `grain` over all that `scale` shows.
+    /// Counts `spans` in bins of `width` over all that `scale` shows.
     #[must_use]
     pub fn of<'a>(
         spans: impl IntoIterator<Item = &'a Span>,
         scale: &TimeScale,
-        grain: Grain,
+        bin_width: BinWidth,
     ) -> Self {
         let range = scale.range();
         let (from, to) = (range.start.floor() as Second, range.end.ceil() as Second);
-        let edges: Vec<Second> = grain.edges(from, to).collect();
+        let edges: Vec<Second> = bin_width.edges(from, to).collect();
         let mut sums = Sums::new(edges);
         for span in spans {
             sums.add(span);
@@ -61,13 +61,13 @@ impl Histogram {
     }
 }
 
-/// The finest grain from a day on whose pieces take at least `points_min` points.
+/// The finest bin_width from a day on whose pieces take at least `points_min` points.
 #[must_use]
-pub fn grain_for(scale: &TimeScale, points_min: f64) -> Grain {
-    Grain::ALL
+pub fn bin_width_for(scale: &TimeScale, points_min: f64) -> BinWidth {
+    BinWidth::ALL
         .into_iter()
-        .find(|grain| grain.mean_seconds() * scale.points_per_second() >= points_min)
-        .unwrap_or(Grain::Years(1_000))
+        .find(|bin_width| bin_width.mean_seconds() * scale.points_per_second() >= points_min)
+        .unwrap_or(BinWidth::Years(1_000))
 }
 
 /// Counts on their way into bins: running differences, so that a span costs the same however many bins
@@ -227,10 +227,10 @@ mod tests {
     #[test]
     fn an_event_of_some_day_in_january_is_spread_over_its_days() {
         let event = span("2022-01", Kind::Event);
-        let days = Histogram::of([&event], &scale("2022"), Grain::Day);
+        let days = Histogram::of([&event], &scale("2022"), BinWidth::Day);
         assert!((days.bins[4].possible - 1.0 / 31.0).abs() < 1e-9);
         assert!(days.bins[4].certain.abs() < 1e-9);
-        let months = Histogram::of([&event], &scale("2022"), Grain::Months(1));
+        let months = Histogram::of([&event], &scale("2022"), BinWidth::Months(1));
         assert!((months.bins[0].certain - 1.0).abs() < 1e-9);
         assert!(months.bins[1].height().abs() < 1e-9);
     }
@@ -238,7 +238,7 @@ mod tests {
     #[test]
     fn a_presence_counts_in_every_month_that_it_held() {
         let base = span("2022-02/2022-05", Kind::Presence);
-        let months = Histogram::of([&base], &scale("2022"), Grain::Months(1));
+        let months = Histogram::of([&base], &scale("2022"), BinWidth::Months(1));
         let certain: Vec<bool> = months.bins.iter().map(|bin| bin.certain > 0.5).collect();
         assert_eq!(certain.iter().filter(|is| **is).count(), 4);
         assert!((months.highest - 1.0).abs() < 1e-9);
@@ -281,8 +281,8 @@ mod tests {
         ) {
             let range = ViewRange { start: (start * DAY) as f64, end: ((start + days) * DAY) as f64 };
             let scale = TimeScale::new(range, 0.0, 1000.0);
-            for grain in [Grain::Day, Grain::Week, Grain::Months(1)] {
-                let histogram = Histogram::of(&spans, &scale, grain);
+            for bin_width in [BinWidth::Day, BinWidth::Week, BinWidth::Months(1)] {
+                let histogram = Histogram::of(&spans, &scale, bin_width);
                 for bin in &histogram.bins {
                     let window = Window::new(bin.bounds.earliest, bin.bounds.latest);
                     let relations = spans.iter().map(|span| span.relation(&window));
@@ -307,8 +307,8 @@ mod tests {
                 .map(|(start, length)| Span::of_event(Bounds::new(*start, start + length)))
                 .collect();
             let scale = TimeScale::new(ViewRange { start: 0.0, end: (1300 * DAY) as f64 }, 0.0, 900.0);
-            for grain in [Grain::Day, Grain::Week, Grain::Months(3), Grain::Years(1)] {
-                let total: f64 = Histogram::of(&spans, &scale, grain).bins.iter().map(Bin::height).sum();
+            for bin_width in [BinWidth::Day, BinWidth::Week, BinWidth::Months(3), BinWidth::Years(1)] {
+                let total: f64 = Histogram::of(&spans, &scale, bin_width).bins.iter().map(Bin::height).sum();
                 prop_assert!((total - spans.len() as f64).abs() < 1e-6);
             }
         }

@@ -7,10 +7,10 @@
 
 mod arrangement;
 mod bars;
+mod bin_width;
 mod change_days;
 mod coverage;
 pub mod edit;
-mod grain;
 mod histogram;
 mod lanes;
 pub mod playback;
@@ -22,11 +22,11 @@ mod typed;
 
 pub use arrangement::Arrangement;
 pub use bars::{BarShape, Piece};
+pub use bin_width::BinWidth;
 pub use change_days::{ChangeDays, NextChange};
 pub use coverage::{Coverage, Month};
 pub use edit::{AxisDrag, Grip, Mode, Movement, StartLimits, Unit};
-pub use grain::Grain;
-pub use histogram::{Bin, Histogram, Sums, grain_for};
+pub use histogram::{Bin, Histogram, Sums, bin_width_for};
 pub use lanes::{Entry, Item, Packing, Queue};
 pub use playback::{Direction, Ending, Playback};
 pub use scale::{TimeScale, ViewRange};

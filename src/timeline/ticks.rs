@@ -2,16 +2,16 @@
 //!
 //! The coarse row names what the fine row counts in: years over months, months over days.
 
-use super::{grain::Grain, scale::TimeScale};
+use super::{bin_width::BinWidth, scale::TimeScale};
 use crate::model::Second;
 
 /// The two grains of an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ruler {
     /// Named once, above: the year.
-    pub major: Grain,
+    pub major: BinWidth,
     /// Counted off below it: the months.
-    pub minor: Grain,
+    pub minor: BinWidth,
 }
 
 /// A piece of the axis.
@@ -24,42 +24,42 @@ pub struct Tick {
 }
 
 /// Ruler by ruler from fine to coarse, each with the least width in points of its minor pieces.
-const RULERS: [(Grain, Grain, f64); 14] = [
-    (Grain::Day, Grain::Minutes(1), 38.0),
-    (Grain::Day, Grain::Minutes(5), 38.0),
-    (Grain::Day, Grain::Minutes(15), 38.0),
-    (Grain::Day, Grain::Hours(1), 38.0),
-    (Grain::Day, Grain::Hours(3), 38.0),
-    (Grain::Day, Grain::Hours(6), 38.0),
-    (Grain::Months(1), Grain::Day, 20.0),
-    (Grain::Months(1), Grain::Week, 24.0),
-    (Grain::Years(1), Grain::Months(1), 13.0),
-    (Grain::Years(1), Grain::Months(3), 24.0),
-    (Grain::Years(10), Grain::Years(1), 36.0),
-    (Grain::Years(10), Grain::Years(2), 36.0),
-    (Grain::Years(100), Grain::Years(10), 40.0),
-    (Grain::Years(1_000), Grain::Years(100), 40.0),
+const RULERS: [(BinWidth, BinWidth, f64); 14] = [
+    (BinWidth::Day, BinWidth::Minutes(1), 38.0),
+    (BinWidth::Day, BinWidth::Minutes(5), 38.0),
+    (BinWidth::Day, BinWidth::Minutes(15), 38.0),
+    (BinWidth::Day, BinWidth::Hours(1), 38.0),
+    (BinWidth::Day, BinWidth::Hours(3), 38.0),
+    (BinWidth::Day, BinWidth::Hours(6), 38.0),
+    (BinWidth::Months(1), BinWidth::Day, 20.0),
+    (BinWidth::Months(1), BinWidth::Week, 24.0),
+    (BinWidth::Years(1), BinWidth::Months(1), 13.0),
+    (BinWidth::Years(1), BinWidth::Months(3), 24.0),
+    (BinWidth::Years(10), BinWidth::Years(1), 36.0),
+    (BinWidth::Years(10), BinWidth::Years(2), 36.0),
+    (BinWidth::Years(100), BinWidth::Years(10), 40.0),
+    (BinWidth::Years(1_000), BinWidth::Years(100), 40.0),
 ];
 
 impl Ruler {
     /// The finest ruler whose minor pieces are wide enough to be told apart and named.
     #[must_use]
     pub fn for_scale(scale: &TimeScale) -> Self {
-        let fits = |(_, minor, points): &(Grain, Grain, f64)| {
+        let fits = |(_, minor, points): &(BinWidth, BinWidth, f64)| {
             minor.mean_seconds() * scale.points_per_second() >= *points
         };
-        let coarsest = (Grain::Years(1_000), Grain::Years(1_000), 0.0);
+        let coarsest = (BinWidth::Years(1_000), BinWidth::Years(1_000), 0.0);
         let (major, minor, _) = RULERS.iter().copied().find(fits).unwrap_or(coarsest);
         Self { major, minor }
     }
 }
 
-/// The pieces of `grain` that the axis shows, whole, in order.
+/// The pieces of `width` that the axis shows, whole, in order.
 #[must_use]
-pub fn ticks(scale: &TimeScale, grain: Grain) -> Vec<Tick> {
+pub fn ticks(scale: &TimeScale, bin_width: BinWidth) -> Vec<Tick> {
     let range = scale.range();
     let (from, to) = (range.start.floor() as Second, range.end.ceil() as Second);
-    let edges: Vec<Second> = grain.edges(from, to).collect();
+    let edges: Vec<Second> = bin_width.edges(from, to).collect();
     edges
         .iter()
         .zip(edges.iter().skip(1))
@@ -89,26 +89,26 @@ mod tests {
     #[test]
     fn six_years_show_months_under_years() {
         let ruler = Ruler::for_scale(&scale("2020/2025", 1100.0));
-        assert_eq!(ruler.major, Grain::Years(1));
-        assert_eq!(ruler.minor, Grain::Months(1));
+        assert_eq!(ruler.major, BinWidth::Years(1));
+        assert_eq!(ruler.minor, BinWidth::Months(1));
     }
 
     #[test]
     fn a_month_shows_days_and_a_day_hours() {
         assert_eq!(
             Ruler::for_scale(&scale("2022-03", 1100.0)).minor,
-            Grain::Day
+            BinWidth::Day
         );
         assert_eq!(
             Ruler::for_scale(&scale("2022-03-05", 1100.0)).minor,
-            Grain::Hours(1)
+            BinWidth::Hours(1)
         );
     }
 
     #[test]
     fn a_year_of_months_has_twelve_even_when_it_leaps() {
         for year in ["2023", "2024", "1900", "2000"] {
-            assert_eq!(ticks(&scale(year, 600.0), Grain::Months(1)).len(), 12);
+            assert_eq!(ticks(&scale(year, 600.0), BinWidth::Months(1)).len(), 12);
         }
     }
 
@@ -126,10 +126,10 @@ mod tests {
             let range = ViewRange { start, end: start + seconds };
             let scale = TimeScale::new(range, 0.0, width);
             let ruler = Ruler::for_scale(&scale);
-            for grain in [ruler.major, ruler.minor] {
-                let ticks = ticks(&scale, grain);
+            for bin_width in [ruler.major, ruler.minor] {
+                let ticks = ticks(&scale, bin_width);
                 prop_assert!(ticks.iter().all(|tick| tick.start < tick.end));
-                prop_assert!(ticks.iter().all(|tick| grain.begins_at(tick.start)));
+                prop_assert!(ticks.iter().all(|tick| bin_width.begins_at(tick.start)));
                 prop_assert!(ticks.windows(2).all(|pair| pair[0].end == pair[1].start));
                 prop_assert!(ticks.first().is_some_and(|tick| tick.start as f64 <= start));
                 prop_assert!(ticks.last().is_some_and(|tick| tick.end as f64 >= range.end));

@@ -23,7 +23,10 @@ use crate::{
     command::Dialog,
     io::Standing,
     model::{Relation, Window},
-    query::{AxisSummary, Density, Engine, NameCounts, WindowResult, index::MercatorRect, said},
+    query::{
+        AxisSummary, Density, Engine, NameCounts, WindowResult, index::MercatorRect,
+        method_sentence,
+    },
     settings::Settings,
     store::{Briefing, Comparison, Dataset, Filter, Selection, Ways},
     task::Job,
@@ -144,7 +147,7 @@ impl Scene<'_> {
     /// What is shown, in one sentence.
     #[must_use]
     pub fn said(&self) -> String {
-        said::sentence(self.words, self.dataset, self.filter, self.visible)
+        method_sentence::sentence(self.words, self.dataset, self.filter, self.visible)
     }
 
     /// How a row stands to the window, if it is shown.

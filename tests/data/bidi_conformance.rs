@@ -100,7 +100,7 @@ fn lines_stand_as_unicode_says() {
 #[test]
 fn fields_show_the_same_order() {
     for case in cases() {
-        let line = stops::Line::set(&case.text, case.base, &mut |run| run.len() as f32);
+        let line = caret_stops::Line::set(&case.text, case.base, &mut |run| run.len() as f32);
         assert_eq!(seen(&line.runs), case.seen, "{:?}", case.text);
     }
 }

@@ -259,13 +259,13 @@ fn a_table_writes_no_end_in_its_own_way() {
 
 #[test]
 fn the_timeline_has_a_piece_for_the_last_days_of_the_calendar() {
-    use sahelscope::timeline::Grain;
+    use sahelscope::timeline::BinWidth;
     let last = day_number(9999, 12, 31) * DAY + DAY - 1;
     for grain in [
-        Grain::Day,
-        Grain::Week,
-        Grain::Months(1),
-        Grain::Years(1_000),
+        BinWidth::Day,
+        BinWidth::Week,
+        BinWidth::Months(1),
+        BinWidth::Years(1_000),
     ] {
         let edges: Vec<Second> = grain.edges(last - DAY, last).collect();
         assert!(edges.len() >= 2 && edges.last() >= Some(&last), "{grain:?}");

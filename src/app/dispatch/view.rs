@@ -5,7 +5,7 @@ use egui::{ViewportCommand, ViewportId};
 use crate::{
     command::{Dialog, SizedPanel, ViewCommand},
     model::Layer,
-    query::said,
+    query::method_sentence,
     settings::SCALES,
     text::{Words, args},
     ui::notice::Tone,
@@ -62,7 +62,8 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
             // Other programs need no marks that tell directions.
             let words = Words::plain(state.words.lang());
             let scene = state.scene(&[]);
-            let said = said::sentence(&words, scene.dataset, scene.filter, scene.visible);
+            let said =
+                method_sentence::sentence(&words, scene.dataset, scene.filter, scene.visible);
             copy(state, ctx, said, "said-copied");
         }
         ViewCommand::AskLink(address) => ask_link(state, &address),

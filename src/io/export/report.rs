@@ -6,7 +6,7 @@ use super::{Export, arguments, is_written_swapped};
 use crate::{
     io::formats::geojson::Digests,
     model::{Field, Lang},
-    query::{Counts, said},
+    query::{Counts, method_sentence},
     store::Part,
     text::Words,
 };
@@ -70,7 +70,8 @@ fn said(export: &Export) -> Map<String, Value> {
         .into_iter()
         .map(|lang| {
             let words = Words::plain(lang);
-            let said = said::sentence(&words, export.dataset, export.filter, export.visible);
+            let said =
+                method_sentence::sentence(&words, export.dataset, export.filter, export.visible);
             (lang.code().to_owned(), said.into())
         })
         .collect()

@@ -7,7 +7,7 @@ use egui::{Id, Ui};
 use crate::{
     command::{Commands, Dialog, Exported, FileCommand, ViewCommand},
     model::{IssueKind, PlacePrecision},
-    query::said,
+    query::method_sentence,
     text::args,
     theme::{fonts::icon, size},
     typeset::{self, Text},
@@ -51,7 +51,7 @@ fn sum_ui(ui: &mut Ui, scene: &Scene<'_>) {
         return;
     }
     let counts = &scene.visible.counts;
-    let undated = said::undated_key(scene.filter.clock);
+    let undated = method_sentence::undated_key(scene.filter.clock);
     let undated = scene.words.with(undated, args!(n: counts.undated));
     let text = scene.words.with(
         "tray-sum",

@@ -5,7 +5,7 @@ use egui::{Align2, FontFamily, FontId, Rect, Ui, pos2};
 
 use crate::{
     model::Layer,
-    query::{Shown, marks::Certainty, said},
+    query::{Shown, marks::Certainty, method_sentence},
     theme::{Colour, fonts, layer_shape, size},
     typeset::{self, Setting},
     ui::kit,
@@ -57,7 +57,7 @@ impl Caption<'_> {
     /// What the picture shows and leaves out, in one sentence on two lines at most.
     fn said(&self, ui: &Ui, rect: Rect, middle: f32) {
         let seen = self.seen;
-        let said = said::sentence(
+        let said = method_sentence::sentence(
             &self.sheet.words,
             seen.engine.dataset(),
             seen.filter,

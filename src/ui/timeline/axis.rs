@@ -7,7 +7,7 @@ use crate::{
     model::{Second, bounds::day_of},
     text::{Words, dates},
     theme::{fonts, size},
-    timeline::{Grain, Ruler, Tick, ticks::ticks},
+    timeline::{BinWidth, Ruler, Tick, ticks::ticks},
     typeset,
 };
 
@@ -26,16 +26,16 @@ pub(super) fn ground(painter: &Painter, frame: &Frame<'_>) {
     let ruler = Ruler::for_scale(&frame.scale);
     let minor = palette.outline.gamma_multiply(0.55);
     let row = axis.center().y;
-    for (grain, colour, top) in [
+    for (bin_width, colour, top) in [
         (ruler.minor, minor, row + 1.0),
         (ruler.major, palette.outline, axis.top()),
     ] {
         let lines = Rangef::new(axis.bottom(), frame.lanes_in_screen.bottom());
         let teeth = Rangef::new(top, axis.bottom());
-        for tick in ticks(&frame.scale, grain) {
+        for tick in ticks(&frame.scale, bin_width) {
             let x = painter.round_to_pixel_center(frame.scale.x_in_screen(tick.start, 2.0));
             painter.vline(x, lines, Stroke::new(1.0, colour));
-            let is_major = grain == ruler.major;
+            let is_major = bin_width == ruler.major;
             let tooth = if is_major {
                 palette.outline_strong.gamma_multiply(0.6)
             } else {
@@ -54,13 +54,13 @@ pub(super) fn labels(painter: &Painter, frame: &Frame<'_>) {
 }
 
 /// Named at their start, or at the edge while their start is out of sight.
-fn majors(painter: &Painter, frame: &Frame<'_>, grain: Grain) {
+fn majors(painter: &Painter, frame: &Frame<'_>, bin_width: BinWidth) {
     let axis = frame.axis_in_screen;
     let font = FontId::new(size::SMALL, fonts::semibold());
     let colour = frame.scene.theme.palette.text;
     let y = axis.top() + axis.height() * 0.27;
-    for tick in ticks(&frame.scale, grain) {
-        let text = name(frame.scene.words, grain, tick.start, true);
+    for tick in ticks(&frame.scale, bin_width) {
+        let text = name(frame.scene.words, bin_width, tick.start, true);
         let galley = typeset::galley(
             painter.ctx(),
             &text,
@@ -116,36 +116,36 @@ pub(super) fn chip_in(
 }
 
 /// Named in the middle of their piece; every second, third or sixth where names are wide.
-fn minors(painter: &Painter, frame: &Frame<'_>, grain: Grain) {
-    let ticks = ticks(&frame.scale, grain);
+fn minors(painter: &Painter, frame: &Frame<'_>, bin_width: BinWidth) {
+    let ticks = ticks(&frame.scale, bin_width);
     let words = frame.scene.words;
     let font = FontId::proportional(size::SMALL - 0.5);
     let colour = frame.scene.theme.palette.text_weak;
     let setting = typeset::Setting::new(font).colour(colour);
     let galleys: Vec<_> = ticks
         .iter()
-        .map(|tick| (tick, name(words, grain, tick.start, false)))
+        .map(|tick| (tick, name(words, bin_width, tick.start, false)))
         .map(|(tick, text)| (tick, typeset::galley(painter.ctx(), &text, &setting)))
         .collect();
     let widest = galleys
         .iter()
         .map(|(_, galley)| galley.size().x)
         .fold(0.0, f32::max);
-    let width = (grain.mean_seconds() * frame.scale.points_per_second()) as f32;
+    let width = (bin_width.mean_seconds() * frame.scale.points_per_second()) as f32;
     let stride = [1, 2, 3, 6, 12]
         .into_iter()
         .find(|stride| widest + 4.0 <= width * *stride as f32)
         .unwrap_or(24);
     let y = frame.axis_in_screen.top() + frame.axis_in_screen.height() * 0.74;
     for (tick, galley) in galleys {
-        if !place(grain, tick).is_multiple_of(stride) {
+        if !place(bin_width, tick).is_multiple_of(stride) {
             continue;
         }
         let start = frame.scale.x_of(tick.start as f64) as f32;
         let end = frame.scale.x_of(tick.end as f64) as f32;
         // A name stands in the middle of its piece; a week is named by its Monday, at its start, and
         // so is a piece that speaks for its neighbours.
-        let centre = if stride == 1 && grain != Grain::Week {
+        let centre = if stride == 1 && bin_width != BinWidth::Week {
             f32::midpoint(start, end)
         } else {
             start + 3.0 + galley.size().x / 2.0
@@ -156,31 +156,31 @@ fn minors(painter: &Painter, frame: &Frame<'_>, grain: Grain) {
 }
 
 /// Where a piece stands among its neighbours, so that the same ones are named at every scroll.
-fn place(grain: Grain, tick: &Tick) -> u32 {
+fn place(bin_width: BinWidth, tick: &Tick) -> u32 {
     let day = day_of(tick.start);
     let months = |count: u8| u32::from((day.month() - 1).unsigned_abs()) / u32::from(count);
-    match grain {
-        Grain::Months(count) => months(count),
-        Grain::Years(count) => u32::from(day.year().unsigned_abs()) / u32::from(count),
-        _ => (tick.start / (grain.mean_seconds() as i64).max(1)).unsigned_abs() as u32,
+    match bin_width {
+        BinWidth::Months(count) => months(count),
+        BinWidth::Years(count) => u32::from(day.year().unsigned_abs()) / u32::from(count),
+        _ => (tick.start / (bin_width.mean_seconds() as i64).max(1)).unsigned_abs() as u32,
     }
 }
 
 /// The name of a piece: alone, or below the name of what it is a piece of.
-fn name(words: &Words, grain: Grain, start: Second, is_alone: bool) -> String {
+fn name(words: &Words, bin_width: BinWidth, start: Second, is_alone: bool) -> String {
     let day = day_of(start);
-    match grain {
-        Grain::Minutes(_) | Grain::Hours(_) => {
+    match bin_width {
+        BinWidth::Minutes(_) | BinWidth::Hours(_) => {
             let minutes = start.rem_euclid(86_400) / 60;
             format!("{:02}:{:02}", minutes / 60, minutes % 60)
         }
-        Grain::Day if is_alone => dates::day(words, day),
-        Grain::Day | Grain::Week => dates::day_of_month(words, day),
-        Grain::Months(_) if is_alone => dates::month_of_year(words, day),
-        Grain::Months(_) => dates::month_short(words, day.month()).to_owned(),
-        Grain::Years(10) if is_alone => {
+        BinWidth::Day if is_alone => dates::day(words, day),
+        BinWidth::Day | BinWidth::Week => dates::day_of_month(words, day),
+        BinWidth::Months(_) if is_alone => dates::month_of_year(words, day),
+        BinWidth::Months(_) => dates::month_short(words, day.month()).to_owned(),
+        BinWidth::Years(10) if is_alone => {
             format!("{}–{}", day.year(), day.year().saturating_add(9))
         }
-        Grain::Years(_) => dates::year_name(words, day),
+        BinWidth::Years(_) => dates::year_name(words, day),
     }
 }

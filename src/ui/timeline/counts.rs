@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use crate::{
-    query::{Counts, said},
+    query::{Counts, method_sentence},
     text::{Words, args},
     theme::size,
     typeset::{self, Text},
@@ -62,7 +62,10 @@ fn rest(scene: &Scene<'_>, counts: &Counts) -> String {
     }
     let always = [
         ("count-out", counts.out),
-        (said::undated_key(scene.filter.clock), counts.undated),
+        (
+            method_sentence::undated_key(scene.filter.clock),
+            counts.undated,
+        ),
         ("count-unplaced", counts.unplaced),
     ];
     let sometimes = [

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use sahelscope::{
     model::{DAY, Second},
     query::{AxisQuestion, BIN_POINTS, index::MercatorRect},
-    timeline::{ChangeDays, Histogram, Mode, TimeScale, ViewRange, edit, grain_for},
+    timeline::{ChangeDays, Histogram, Mode, TimeScale, ViewRange, bin_width_for, edit},
 };
 
 use super::{day, engines, filters, naive::Naive, records};
@@ -95,7 +95,7 @@ proptest! {
                 .filter(|(row, _)| view.is_none() || naive.place(*row).is_some())
                 .map(|(_, span)| span)
                 .collect();
-            let expected = Histogram::of(&spans, &scale, grain_for(&scale, BIN_POINTS));
+            let expected = Histogram::of(&spans, &scale, bin_width_for(&scale, BIN_POINTS));
             // Bins at the ends that hold nothing may be left out.
             let heights = |histogram: &Histogram| -> f64 {
                 histogram.bins.iter().map(sahelscope::timeline::Bin::height).sum()

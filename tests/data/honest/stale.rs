@@ -83,7 +83,7 @@ fn the_sentence_says_how_many_nobody_attests_any_more() {
     let filter = in_window("2024-06");
     let visible = visible(&dataset, &filter);
     for lang in Lang::ALL {
-        let said = said::sentence(&Words::plain(lang), &dataset, &filter, &visible);
+        let said = method_sentence::sentence(&Words::plain(lang), &dataset, &filter, &visible);
         let numbers: Vec<&str> = said.split(|it: char| !it.is_ascii_digit()).collect();
         for n in [visible.aged.unconfirmed, visible.aged.unknown] {
             assert!(

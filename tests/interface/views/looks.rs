@@ -98,7 +98,8 @@ fn the_sentence_stands_under_a_picture_in_its_language() {
     let visible = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
     for lang in Lang::ALL {
         let words = Words::new(lang);
-        let said = sahelscope::query::said::sentence(&words, &dataset, &filter, &visible);
+        let said =
+            sahelscope::query::method_sentence::sentence(&words, &dataset, &filter, &visible);
         assert!(said.ends_with('.'), "{said}");
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sahelscope::{
     io,
     model::{Lang, Layer, Status, Window},
-    query::{RowMask, WindowResult, said},
+    query::{RowMask, WindowResult, method_sentence},
     store::{Dataset, Filter},
     text::Words,
 };
@@ -21,7 +21,7 @@ fn shown(dataset: &Dataset, filter: &Filter) -> WindowResult {
 fn say(lang: Lang, filter: &Filter) -> String {
     let dataset = bundled();
     let visible = shown(&dataset, filter);
-    said::sentence(&Words::plain(lang), &dataset, filter, &visible)
+    method_sentence::sentence(&Words::plain(lang), &dataset, filter, &visible)
 }
 
 fn spring() -> Filter {

@@ -12,7 +12,7 @@ const HOUR: Second = 3_600;
 
 /// A piece of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Grain {
+pub enum BinWidth {
     /// So many minutes, a divisor of 60.
     Minutes(u8),
     /// So many hours, a divisor of 24.
@@ -27,7 +27,7 @@ pub enum Grain {
     Years(u16),
 }
 
-impl Grain {
+impl BinWidth {
     /// Every grain that an axis uses, from fine to coarse.
     pub const ALL: [Self; 15] = [
         Self::Minutes(1),
@@ -144,29 +144,32 @@ mod tests {
 
     #[test]
     fn weeks_begin_on_mondays() {
-        assert_eq!(iso_day(Grain::Week.floor(at("2024-03-01"))), "2024-02-26");
-        assert!(Grain::Week.begins_at(at("2024-02-26")));
+        assert_eq!(
+            iso_day(BinWidth::Week.floor(at("2024-03-01"))),
+            "2024-02-26"
+        );
+        assert!(BinWidth::Week.begins_at(at("2024-02-26")));
     }
 
     #[test]
     fn quarters_and_decades_begin_where_they_should() {
         assert_eq!(
-            iso_day(Grain::Months(3).floor(at("2022-05-31"))),
+            iso_day(BinWidth::Months(3).floor(at("2022-05-31"))),
             "2022-04-01"
         );
         assert_eq!(
-            iso_day(Grain::Years(10).floor(at("2029-12-31"))),
+            iso_day(BinWidth::Years(10).floor(at("2029-12-31"))),
             "2020-01-01"
         );
         assert_eq!(
-            iso_day(Grain::Years(100).floor(at("1999-06-01"))),
+            iso_day(BinWidth::Years(100).floor(at("1999-06-01"))),
             "1900-01-01"
         );
     }
 
     #[test]
     fn february_of_a_leap_year_has_29_days() {
-        let days: Vec<Second> = Grain::Day
+        let days: Vec<Second> = BinWidth::Day
             .edges(at("2024-02-01"), at("2024-03-01"))
             .collect();
         assert_eq!(days.len(), 30);
@@ -175,9 +178,9 @@ mod tests {
 
     #[test]
     fn the_calendar_ends_without_a_panic() {
-        assert_eq!(Grain::Years(1_000).next(Second::MAX), None);
+        assert_eq!(BinWidth::Years(1_000).next(Second::MAX), None);
         assert!(
-            Grain::ALL
+            BinWidth::ALL
                 .iter()
                 .all(|grain| grain.floor(at("2022-01-05")) <= at("2022-01-05"))
         );
