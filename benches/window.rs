@@ -13,7 +13,7 @@ use sahelscope::{
     model::{Bounds, Clock, DAY, Second, Window, bounds::iso_day},
     query::{
         Engine, RowMask, WindowResult,
-        index::{Index, MercatorRect, Running, Tally},
+        index::{CellTally, Index, MercatorRect, RunningCounts},
     },
     store::{Dataset, Filter, Mercator, Part},
 };
@@ -129,8 +129,8 @@ fn index(criterion: &mut Criterion) {
                 bencher.iter(|| index.cells(LEVEL, &rect()));
             },
         );
-        let running = Running::of_cells(&index, columns, &cells, &|| true).unwrap();
-        let mut tally = Tally::default();
+        let running = RunningCounts::of_cells(&index, columns, &cells, &|| true).unwrap();
+        let mut tally = CellTally::default();
         for days in [30, 1_826] {
             let query = index.query(window(days));
             group.bench_function(

@@ -6,14 +6,14 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use sahelscope::{
     app::{self, Drawing, Scrub},
-    cli::{self, Asked, Exit, FrameFigures, FramesAsked},
+    cli::{self, Exit, FrameFigures, FramesAsked, Request},
     io, task,
 };
 
 fn main() -> ExitCode {
     task::when_told_to_stop(io::temporary::give_up);
     let exit = match cli::ask(std::env::args_os()) {
-        Asked::Window {
+        Request::Window {
             files,
             is_fresh,
             lang,
@@ -22,8 +22,8 @@ fn main() -> ExitCode {
             Ok(()) => Exit::Done,
             Err(error) => cli::no_window(&error.to_string(), lang),
         },
-        Asked::Frames(asked) => cli::tell_frames(frames(asked)),
-        Asked::Answered(exit) => exit,
+        Request::Frames(asked) => cli::tell_frames(frames(asked)),
+        Request::Answered(exit) => exit,
     };
     exit.into()
 }

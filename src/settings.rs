@@ -24,7 +24,7 @@ use crate::{
     timeline::Arrangement,
 };
 
-pub use file::{Keeper, Loaded, Trouble, load};
+pub use file::{Loaded, SettingsKeeper, Trouble, load};
 pub use layouts::Layouts;
 pub use session::{Selected, Session, SessionKeeper};
 pub use table::{TableColumn, TableSettings, WIDTHS};

@@ -142,7 +142,7 @@ impl<Outcome: Send + 'static> Tasks<Outcome> {
             began: Instant::now(),
             progress: Arc::clone(&progress),
         });
-        let ending = Ending {
+        let ending = JobEnding {
             id,
             outcome: None,
             sender: self.sender.clone(),
@@ -191,20 +191,20 @@ impl<Outcome: Send + 'static> Tasks<Outcome> {
 }
 
 /// Sends a job's outcome when its thread ends, even when it dies.
-struct Ending<Outcome> {
+struct JobEnding<Outcome> {
     id: JobId,
     outcome: Option<Outcome>,
     sender: Sender<Finished<Outcome>>,
     wake: Arc<dyn Fn() + Send + Sync>,
 }
 
-impl<Outcome> Ending<Outcome> {
+impl<Outcome> JobEnding<Outcome> {
     fn with(mut self, outcome: Outcome) {
         self.outcome = Some(outcome);
     }
 }
 
-impl<Outcome> Drop for Ending<Outcome> {
+impl<Outcome> Drop for JobEnding<Outcome> {
     fn drop(&mut self) {
         // The receiver is gone only when the program is closing.
         let _ = self.sender.send(Finished {

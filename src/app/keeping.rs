@@ -11,7 +11,7 @@ use egui::Context;
 
 use crate::{
     io::WriteError,
-    settings::{Keeper, Settings, Trouble},
+    settings::{Settings, SettingsKeeper, Trouble},
     text::args,
     ui::notice::Tone,
 };
@@ -26,7 +26,7 @@ const CALM: f64 = 0.5;
 #[derive(Debug, Default)]
 pub(super) struct Keeping {
     /// Writes the settings; `None`: they are kept nowhere.
-    keeper: Option<Keeper>,
+    keeper: Option<SettingsKeeper>,
     /// The settings as they were seen last, and when they became so, in seconds.
     seen: Settings,
     since: f64,
@@ -43,7 +43,7 @@ impl Keeping {
     /// Keeps what was read at `path` as `read`.
     pub(super) fn of(path: Option<&Path>, read: &Settings) -> Self {
         Self {
-            keeper: path.map(|path| Keeper::new(path, read)),
+            keeper: path.map(|path| SettingsKeeper::new(path, read)),
             seen: read.clone(),
             written: read.clone(),
             ..Self::default()

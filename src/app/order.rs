@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     model::Lang,
-    query::{Facet, FilteredRows, Ranking, Reader, RowMask, Sort},
+    query::{Audience, Facet, FilteredRows, Ranking, RowMask, Sort},
     store::{Dataset, Filter},
     task::{JobId, Progress, Tasks},
     ui::Ordered,
@@ -29,7 +29,7 @@ pub(super) struct OrderQuestion {
 }
 
 /// What a ranking hangs on: it serves every filter and both ends, but not every day looked from.
-type RankQuestion = (u64, Facet, Reader);
+type RankQuestion = (u64, Facet, Audience);
 
 /// A ranking and what it answers.
 type Known = (RankQuestion, Arc<Ranking>);
@@ -38,7 +38,7 @@ impl OrderQuestion {
     /// The rankings that the order is made of.
     fn of_rankings(&self) -> Vec<RankQuestion> {
         let facets = self.sort.facets();
-        let reader = Reader {
+        let reader = Audience {
             lang: self.lang,
             known: self.filter.known,
         };

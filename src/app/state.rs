@@ -37,7 +37,7 @@ use super::{
 #[derive(Clone, Debug, Default)]
 pub(super) struct Kept {
     /// Writes them; `None`: they are kept nowhere.
-    pub keeper: Option<bookmarks::Keeper>,
+    pub keeper: Option<bookmarks::BookmarkKeeper>,
     /// The change up to which they are.
     pub written: u64,
     /// The last change that was seen.

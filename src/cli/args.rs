@@ -30,11 +30,11 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "HOW", value_parser = ["auto", "wgpu", "glow"], hide_possible_values = true)]
     pub(super) renderer: Option<String>,
     #[command(subcommand)]
-    pub(super) command: Option<Command>,
+    pub(super) command: Option<CliCommand>,
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum Command {
+pub(super) enum CliCommand {
     Export(ExportArgs),
     Count(CountArgs),
     Check(CheckArgs),

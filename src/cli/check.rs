@@ -9,7 +9,7 @@ use super::{
     args::CheckArgs,
     failure::{Failure, print},
     input::{doubts, losses},
-    lines::Lines,
+    lines::LineCounter,
 };
 use crate::{
     store::{Dataset, FiledIssue},
@@ -25,7 +25,7 @@ pub(super) fn run(
     let firsts = first_rows(&dataset);
     let unreadable = dataset.columns().totals().unreadable;
     let issues = dataset.issues();
-    let mut lines = Lines::default();
+    let mut lines = LineCounter::default();
     if arguments.json {
         let issues: Vec<Value> = issues
             .iter()

@@ -36,7 +36,7 @@ impl InputArgs {
 
     /// The same with such dates as issues, for a command that lists those.
     pub(super) fn dataset_as_it_is(&self, words: &Words) -> Result<Dataset, Failure> {
-        let asked = Asked::of(self, words)?;
+        let asked = InputOptions::of(self, words)?;
         let mut parts = self
             .files
             .iter()
@@ -111,7 +111,7 @@ fn ambiguous_date(dataset: &Dataset) -> Option<&FiledIssue> {
 }
 
 /// What the options say about reading files.
-struct Asked<'a> {
+struct InputOptions<'a> {
     preset: Option<Preset>,
     fields: Vec<(Field, &'a str)>,
     date_order: Option<DateOrder>,
@@ -119,7 +119,7 @@ struct Asked<'a> {
     all_columns: bool,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> InputOptions<'a> {
     fn of(input: &'a InputArgs, words: &Words) -> Result<Self, Failure> {
         let wrong = |option, value: &str, reason| Failure::value(words, option, value, reason);
         let field = |pair: &'a String| {

@@ -4,13 +4,13 @@ use crate::store::{Dataset, FiledIssue};
 
 /// Counts lines, going on from where it stands as long as issues come in the order of the file.
 #[derive(Debug, Default)]
-pub(super) struct Lines {
+pub(super) struct LineCounter {
     part: usize,
     offset: usize,
     line: usize,
 }
 
-impl Lines {
+impl LineCounter {
     /// The line, from one, that the record of an issue begins on in a table; nothing for other
     /// files, whose records may stand on one line all together, or on none.
     pub(super) fn of(&mut self, dataset: &Dataset, filed: &FiledIssue) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! The same work without a window: arguments to commands, and commands to output.
 //!
-//! [`ask`] reads the arguments; [`Asked::Window`] is for whoever can open one, everything else is
+//! [`ask`] reads the arguments; [`Request::Window`] is for whoever can open one, everything else is
 //! answered here. One file a command; what they share is in `args` (options), `input` (files to a
 //! dataset) and `failure` (what can go wrong, as a sentence and an exit status). No command opens
 //! a display.
@@ -27,7 +27,7 @@ use clap::error::ErrorKind;
 
 pub use self::bench::{FrameFigures, FramesAsked};
 use self::{
-    args::{Arguments, Command},
+    args::{Arguments, CliCommand},
     failure::Failure,
 };
 use crate::{
@@ -57,7 +57,7 @@ impl From<Exit> for ExitCode {
 
 /// What the arguments ask for.
 #[derive(Debug)]
-pub enum Asked {
+pub enum Request {
     /// A window with these files, or with the bundled records when there are none.
     Window {
         /// The files.
@@ -77,13 +77,13 @@ pub enum Asked {
 
 /// Reads the arguments of the process, the program's own name first, and runs the command in them.
 #[must_use]
-pub fn ask(arguments: impl IntoIterator<Item = OsString>) -> Asked {
+pub fn ask(arguments: impl IntoIterator<Item = OsString>) -> Request {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let named = args::named_lang(&arguments);
     let words = Words::plain(named.or_else(system_lang).unwrap_or_default());
     let parsed = match args::parse(&arguments, &words) {
         Ok(parsed) => parsed,
-        Err(error) => return Asked::Answered(answer_to(&error, &words)),
+        Err(error) => return Request::Answered(answer_to(&error, &words)),
     };
     let Arguments {
         input,
@@ -92,19 +92,19 @@ pub fn ask(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         command,
     } = parsed;
     let Some(command) = command else {
-        return Asked::Window {
+        return Request::Window {
             files: input.files,
             is_fresh: fresh,
             lang: named,
             renderer,
         };
     };
-    if let Command::Bench(bench) = &command
+    if let CliCommand::Bench(bench) = &command
         && let Some(asked) = bench.frames(&words)
     {
         return asked.map_or_else(
-            |failure| Asked::Answered(failure.report(&words)),
-            Asked::Frames,
+            |failure| Request::Answered(failure.report(&words)),
+            Request::Frames,
         );
     }
     let mut out = std::io::stdout().lock();
@@ -112,7 +112,7 @@ pub fn ask(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         out.flush().map_err(Failure::of_output)?;
         Ok(exit)
     });
-    Asked::Answered(result.unwrap_or_else(|failure| failure.report(&words)))
+    Request::Answered(result.unwrap_or_else(|failure| failure.report(&words)))
 }
 
 /// Prints what frames cost, or why that could not be found out.
@@ -139,16 +139,16 @@ pub fn no_window(reason: &str, lang: Option<Lang>) -> Exit {
     Exit::Failed
 }
 
-fn run(command: &Command, words: &Words, out: &mut dyn Write) -> Result<Exit, Failure> {
+fn run(command: &CliCommand, words: &Words, out: &mut dyn Write) -> Result<Exit, Failure> {
     match command {
-        Command::Export(arguments) => export::run(arguments, words, out),
-        Command::Count(arguments) => count::run(arguments, words, out),
-        Command::Check(arguments) => check::run(arguments, words, out),
-        Command::Render(arguments) => render::run(arguments, words, out),
-        Command::Coverage(arguments) => coverage::run(arguments, words, out),
-        Command::Diff(arguments) => diff::run(arguments, words, out),
-        Command::Bench(arguments) => bench::run(arguments, words, out),
-        Command::Bookmarks(arguments) => bookmark::run(arguments, words, out),
+        CliCommand::Export(arguments) => export::run(arguments, words, out),
+        CliCommand::Count(arguments) => count::run(arguments, words, out),
+        CliCommand::Check(arguments) => check::run(arguments, words, out),
+        CliCommand::Render(arguments) => render::run(arguments, words, out),
+        CliCommand::Coverage(arguments) => coverage::run(arguments, words, out),
+        CliCommand::Diff(arguments) => diff::run(arguments, words, out),
+        CliCommand::Bench(arguments) => bench::run(arguments, words, out),
+        CliCommand::Bookmarks(arguments) => bookmark::run(arguments, words, out),
     }
 }
 

@@ -14,7 +14,7 @@ use super::{
     viewport::Viewport,
 };
 use crate::store::mercator::{
-    LATITUDE_LIMIT, Unit, WORLD_POINTS, degrees_from_unit, unit_from_degrees,
+    LATITUDE_LIMIT, UnitPoint, WORLD_POINTS, degrees_from_unit, unit_from_degrees,
 };
 
 /// The lowest zoom: all of Africa and more.
@@ -265,7 +265,7 @@ impl Camera {
     }
 }
 
-fn position(centre: Unit) -> walkers::Position {
+fn position(centre: UnitPoint) -> walkers::Position {
     let point = degrees_from_unit(centre);
     walkers::lon_lat(point.x(), point.y())
 }

@@ -3,7 +3,7 @@
 //! After J. J. van Wijk and W. A. A. Nuij, "Smooth and efficient zooming and panning" (2003): the
 //! path in the space of position and zoom along which the picture seems to move at one speed.
 
-use crate::store::mercator::{Unit, WORLD_POINTS};
+use crate::store::mercator::{UnitPoint, WORLD_POINTS};
 
 /// How readily the path zooms out to cover ground (the paper's rho); sqrt 2 is its own finding.
 const RHO: f64 = std::f64::consts::SQRT_2;
@@ -20,7 +20,7 @@ const STANDING: f64 = 1e-4;
 /// Where a view is: its centre and zoom.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Waypoint {
-    pub(super) centre: Unit,
+    pub(super) centre: UnitPoint,
     pub(super) zoom: f64,
 }
 
@@ -113,7 +113,7 @@ impl Flight {
         }
     }
 
-    fn mix(&self, share: f64) -> Unit {
+    fn mix(&self, share: f64) -> UnitPoint {
         let [x0, y0] = self.from.centre;
         let [x1, y1] = self.to.centre;
         [x0 + (x1 - x0) * share, y0 + (y1 - y0) * share]

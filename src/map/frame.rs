@@ -4,8 +4,8 @@ use egui::{Context, Pos2};
 
 use super::{basemap::labels::Label, input::MapInput, viewport::Viewport};
 use crate::{
-    query::marks::{Cluster, Layout, Level},
-    store::mercator::Unit,
+    query::marks::{Cluster, Level, MarkLayout},
+    store::mercator::UnitPoint,
 };
 
 /// All that an overlay reads to find out what it shows.
@@ -18,7 +18,7 @@ pub(super) struct MapFrame<'a> {
     /// What is in view.
     pub(super) view: &'a Viewport,
     /// The records in the window, grouped for this zoom.
-    pub(super) layout: &'a Layout,
+    pub(super) layout: &'a MarkLayout,
     /// The names of the basemap in view, those of the greatest claim first.
     pub(super) names: &'a [Label],
     /// Whom the basemap is owed to; empty where that is said elsewhere.
@@ -34,7 +34,7 @@ impl MapFrame<'_> {
     }
 
     /// Where a position is on the screen.
-    pub(super) fn screen(&self, at: Unit) -> Pos2 {
+    pub(super) fn screen(&self, at: UnitPoint) -> Pos2 {
         self.view.screen_from_map(at)
     }
 

@@ -6,7 +6,7 @@ use egui::{Rect, Response};
 
 use crate::{
     model::{Lang, Switches},
-    query::{Density, Engine, WindowResult, marks::Layout},
+    query::{Density, Engine, WindowResult, marks::MarkLayout},
     store::{Dataset, Filter, Selection},
     text::Words,
     theme::Theme,
@@ -75,7 +75,7 @@ pub struct MapOutput {
     /// What is in view.
     pub viewport: Viewport,
     /// What was laid out.
-    pub layout: Rc<Layout>,
+    pub layout: Rc<MarkLayout>,
     /// The badges that found room: index into the layout's, and where.
     pub badges: Vec<(usize, Rect)>,
     /// Whether any mark or area is in view.

@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::{
-    basemap::{Basemap, Frame, labels},
+    basemap::{Basemap, PixelFrame, labels},
     camera::{Camera, Pose},
     frame::MapFrame,
     input::MapInput,
@@ -85,7 +85,7 @@ pub struct StillMap<'a> {
     camera: Camera,
     overlays: OverlayStack,
     /// The basemap of a frame, drawn before.
-    ground: Option<(Frame, TextureHandle)>,
+    ground: Option<(PixelFrame, TextureHandle)>,
 }
 
 impl<'a> StillMap<'a> {
@@ -110,7 +110,7 @@ impl<'a> StillMap<'a> {
         let scale = ui.ctx().pixels_per_point();
         let size_px =
             [rect.width(), rect.height()].map(|side| (side * scale).round().max(1.0) as u32);
-        let frame = Frame::of_view(viewport.centre, viewport.zoom, size_px, scale);
+        let frame = PixelFrame::of_view(viewport.centre, viewport.zoom, size_px, scale);
         let painter = ui.painter().with_clip_rect(rect);
         self.paint_ground(&painter, rect, &frame, input);
         let mut names: Vec<_> = frame
@@ -137,7 +137,7 @@ impl<'a> StillMap<'a> {
         &mut self,
         painter: &egui::Painter,
         rect: Rect,
-        frame: &Frame,
+        frame: &PixelFrame,
         input: &MapInput<'_>,
     ) {
         if self.ground.as_ref().is_none_or(|(drawn, _)| drawn != frame) {
@@ -152,9 +152,9 @@ impl<'a> StillMap<'a> {
     fn draw_ground(
         &self,
         ctx: &Context,
-        frame: &Frame,
+        frame: &PixelFrame,
         input: &MapInput<'_>,
-    ) -> Option<(Frame, TextureHandle)> {
+    ) -> Option<(PixelFrame, TextureHandle)> {
         let pixmap = self.basemap.raster_view(frame, input.style())?;
         let side = [frame.width as usize, frame.height as usize];
         let image = ColorImage::from_rgba_premultiplied(side, pixmap.data());

@@ -9,7 +9,7 @@ use crate::{
     query::{
         Engine, extent,
         index::{Cell, MercatorRect},
-        marks::Layout,
+        marks::MarkLayout,
     },
     store::{Dataset, mercator::unit_from_degrees},
     theme::{Theme, basemap::BasemapPalette},
@@ -230,7 +230,7 @@ impl MapView {
         before: Option<&MapInput<'_>>,
         viewport: &Viewport,
         aim: Option<Pos2>,
-    ) -> (Rc<Layout>, Painted) {
+    ) -> (Rc<MarkLayout>, Painted) {
         let painter = ui.painter().with_clip_rect(viewport.rect);
         let layout = self.overlays.layout(input, viewport, self.spiderfied);
         let frame = MapFrame {

@@ -12,7 +12,7 @@ use crate::{
     },
     store::{
         Mercator,
-        mercator::{Unit, WORLD_POINTS, degrees_from_unit, units_per_km},
+        mercator::{UnitPoint, WORLD_POINTS, degrees_from_unit, units_per_km},
     },
 };
 
@@ -22,7 +22,7 @@ pub struct Viewport {
     /// Where the map is on the screen, in points.
     pub rect: Rect,
     /// What lies in its middle.
-    pub centre: Unit,
+    pub centre: UnitPoint,
     /// Zoom: the world is `256 * 2^zoom` points wide.
     pub zoom: f64,
 }
@@ -36,13 +36,13 @@ impl Viewport {
 
     /// Points that a kilometre takes at a position.
     #[must_use]
-    pub fn points_per_km(&self, at: Unit) -> f64 {
+    pub fn points_per_km(&self, at: UnitPoint) -> f64 {
         units_per_km(at) * self.points_per_unit()
     }
 
     /// Where a position is on the screen.
     #[must_use]
-    pub fn screen_from_map(&self, [x, y]: Unit) -> Pos2 {
+    pub fn screen_from_map(&self, [x, y]: UnitPoint) -> Pos2 {
         let scale = self.points_per_unit();
         let [centre_x, centre_y] = self.centre;
         let middle = self.rect.center();
@@ -54,7 +54,7 @@ impl Viewport {
 
     /// Which position is at a point of the screen.
     #[must_use]
-    pub fn map_from_screen(&self, at: Pos2) -> Unit {
+    pub fn map_from_screen(&self, at: Pos2) -> UnitPoint {
         let scale = self.points_per_unit();
         let [centre_x, centre_y] = self.centre;
         let offset = at - self.rect.center();
@@ -87,13 +87,13 @@ impl Viewport {
 
     /// Whether a position is on the screen or at most `margin` points beside it.
     #[must_use]
-    pub fn shows(&self, at: Unit, margin: f32) -> bool {
+    pub fn shows(&self, at: UnitPoint, margin: f32) -> bool {
         self.rect.expand(margin).contains(self.screen_from_map(at))
     }
 
     /// The corners, north-west and south-east, in unit Mercator.
     #[must_use]
-    pub fn corners(&self) -> [Unit; 2] {
+    pub fn corners(&self) -> [UnitPoint; 2] {
         [
             self.map_from_screen(self.rect.min),
             self.map_from_screen(self.rect.max),
@@ -112,7 +112,8 @@ impl Viewport {
     /// The longitudes and latitudes in view, in degrees, cut at the edges of the world.
     #[must_use]
     pub fn bounds(&self) -> geo::Rect<f64> {
-        let corner = |[x, y]: Unit| degrees_from_unit([x.clamp(0.0, 1.0), y.clamp(0.0, 1.0)]).0;
+        let corner =
+            |[x, y]: UnitPoint| degrees_from_unit([x.clamp(0.0, 1.0), y.clamp(0.0, 1.0)]).0;
         let [north_west, south_east] = self.corners();
         geo::Rect::new(corner(north_west), corner(south_east))
     }

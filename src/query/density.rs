@@ -6,7 +6,7 @@ use crate::store::{Filter, Mercator};
 
 use super::{
     engine::Engine,
-    index::{Cell, CellCount, MercatorRect, Tally},
+    index::{Cell, CellCount, CellTally, MercatorRect},
 };
 
 /// Cells of one level that fill a rectangle.
@@ -89,7 +89,7 @@ impl Engine {
         let [columns, lines] = raster.size;
         let mut counts = vec![CellCount::default(); columns as usize * lines as usize];
         let cells = index.cells(raster.level, &raster.rect());
-        let mut tally = Tally::default();
+        let mut tally = CellTally::default();
         index.count(&cells, &index.query_of(&question.filter), &mut tally);
         for (number, cell) in cells.as_slice().iter().enumerate() {
             let (first, _) = Cell::corners(*cell);

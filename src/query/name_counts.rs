@@ -21,7 +21,7 @@ const CHUNK: usize = 1 << 12;
 
 /// A name to choose, and how many records have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name {
+pub struct CountedName {
     /// What a filter asks for.
     pub value: Box<str>,
     /// As the reader calls it.
@@ -36,11 +36,11 @@ pub struct Name {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NameCounts {
     /// Who took part.
-    pub actors: Vec<Name>,
+    pub actors: Vec<CountedName>,
     /// Who claims something.
-    pub claimants: Vec<Name>,
+    pub claimants: Vec<CountedName>,
     /// What records and their claims cite.
-    pub sources: Vec<Name>,
+    pub sources: Vec<CountedName>,
 }
 
 impl NameCounts {
@@ -52,7 +52,7 @@ impl NameCounts {
         words: &Words,
         goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
-        let counted = Counted::of_while(dataset, goes_on)?;
+        let counted = NameTotals::of_while(dataset, goes_on)?;
         Some(Self {
             actors: in_order(
                 counted
@@ -78,13 +78,13 @@ impl NameCounts {
 
 /// How many records have each name.
 #[derive(Default)]
-struct Counted {
+struct NameTotals {
     actors: HashMap<Box<str>, usize>,
     claimants: HashMap<Localised, usize>,
     sources: HashMap<Box<str>, usize>,
 }
 
-impl Counted {
+impl NameTotals {
     fn of_while(
         dataset: &Dataset,
         goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
@@ -156,8 +156,8 @@ fn merge<K: Eq + Hash>(counts: &mut HashMap<K, usize>, others: HashMap<K, usize>
     }
 }
 
-fn in_order(names: impl ParallelIterator<Item = Name>) -> Vec<Name> {
-    let mut names: Vec<Name> = names.collect();
+fn in_order(names: impl ParallelIterator<Item = CountedName>) -> Vec<CountedName> {
+    let mut names: Vec<CountedName> = names.collect();
     names.par_sort_unstable_by(|a, b| {
         let by_records = b.records.cmp(&a.records);
         by_records
@@ -167,14 +167,14 @@ fn in_order(names: impl ParallelIterator<Item = Name>) -> Vec<Name> {
     names
 }
 
-fn actor(words: &Words, dataset: &Dataset, value: Box<str>, records: usize) -> Name {
+fn actor(words: &Words, dataset: &Dataset, value: Box<str>, records: usize) -> CountedName {
     let shown = actor_name(dataset, words.content(), &value).to_owned();
     let mut forms = fold(&value);
     for name in names_of(dataset, &value) {
         forms.push('\n');
         forms += &fold(name);
     }
-    Name {
+    CountedName {
         folded: forms,
         shown,
         value,
@@ -182,10 +182,10 @@ fn actor(words: &Words, dataset: &Dataset, value: Box<str>, records: usize) -> N
     }
 }
 
-fn claimant(words: &Words, name: Localised, records: usize) -> Name {
+fn claimant(words: &Words, name: Localised, records: usize) -> CountedName {
     let all: Vec<&str> = name.iter().collect();
     let shown = name.best(words.lang()).map_or("", |(text, _)| text);
-    Name {
+    CountedName {
         value: shown.into(),
         shown: shown.to_owned(),
         folded: fold(&all.join("\n")),
@@ -194,7 +194,7 @@ fn claimant(words: &Words, name: Localised, records: usize) -> Name {
 }
 
 /// A source by its publisher and title; what the filter asks for is its id.
-fn source(words: &Words, dataset: &Dataset, id: Box<str>, records: usize) -> Name {
+fn source(words: &Words, dataset: &Dataset, id: Box<str>, records: usize) -> CountedName {
     let listed = dataset.source(&id);
     let parts: Vec<&str> = listed.map_or_else(Vec::new, |source| {
         let of = |text: &'_ Localised| text.best(words.lang()).is_some();
@@ -209,7 +209,7 @@ fn source(words: &Words, dataset: &Dataset, id: Box<str>, records: usize) -> Nam
     } else {
         parts.join(" · ")
     };
-    Name {
+    CountedName {
         folded: fold(&format!("{id}\n{shown}")),
         shown,
         value: id,

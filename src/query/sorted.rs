@@ -105,14 +105,14 @@ impl Sort {
 
 /// For whom rows are ordered and worded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Reader {
+pub struct Audience {
     /// The language of texts.
     pub lang: Lang,
     /// The day from which the analyst looks, by its last second; `None`: today.
     pub known: Option<Second>,
 }
 
-impl Reader {
+impl Audience {
     /// A reader of `lang` who looks from today.
     #[must_use]
     pub const fn of(lang: Lang) -> Self {
@@ -130,7 +130,7 @@ impl Reader {
 }
 
 /// Rows with what they are ordered by.
-type Keys<K> = Vec<(Option<K>, u32)>;
+type KeyedRows<K> = Vec<(Option<K>, u32)>;
 
 /// Rows between two looks at whether the work is still wanted.
 const CHUNK: usize = 1 << 12;
@@ -172,7 +172,7 @@ pub struct Ranking {
 impl Ranking {
     /// Orders the rows of `dataset` by `facet`.
     #[must_use]
-    pub fn of(dataset: &Dataset, facet: Facet, reader: Reader) -> Self {
+    pub fn of(dataset: &Dataset, facet: Facet, reader: Audience) -> Self {
         Self::of_while(dataset, facet, reader, &|_, _| true).unwrap_or_default()
     }
 
@@ -181,7 +181,7 @@ impl Ranking {
     pub fn of_while(
         dataset: &Dataset,
         facet: Facet,
-        reader: Reader,
+        reader: Audience,
         goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
         match facet {
@@ -208,7 +208,7 @@ impl Ranking {
             goes_on(done, len).then(|| rows.map(|row| (key(row), row as u32)).collect())
         };
         let chunks = (0..len.div_ceil(CHUNK)).into_par_iter();
-        let chunks: Option<Vec<Keys<K>>> = chunks.map(keys_of).collect();
+        let chunks: Option<Vec<KeyedRows<K>>> = chunks.map(keys_of).collect();
         let (mut keyed, mut missing) = (Vec::new(), Vec::new());
         for (key, row) in chunks?.into_iter().flatten() {
             match key {
@@ -347,7 +347,7 @@ fn status_key(dataset: &Dataset, row: usize, known: Option<Second>) -> Option<St
     then.statuses().first().copied()
 }
 
-fn text_key(dataset: &Dataset, row: usize, facet: Facet, reader: Reader) -> Option<Box<[u8]>> {
+fn text_key(dataset: &Dataset, row: usize, facet: Facet, reader: Audience) -> Option<Box<[u8]>> {
     let text = text_of(dataset, &dataset.read(row)?, facet, reader)?;
     let mut folded = Vec::new();
     FoldTable::get().fold_into(&text, &mut folded);
@@ -358,8 +358,13 @@ fn text_key(dataset: &Dataset, row: usize, facet: Facet, reader: Reader) -> Opti
 /// What a record says of a facet that is a text, for a reader; `None` when it says nothing. Sources are
 /// those that were published by the day from which the reader looks.
 #[must_use]
-pub fn text_of(dataset: &Dataset, record: &Record, facet: Facet, reader: Reader) -> Option<String> {
-    let Reader { lang, known } = reader;
+pub fn text_of(
+    dataset: &Dataset,
+    record: &Record,
+    facet: Facet,
+    reader: Audience,
+) -> Option<String> {
+    let Audience { lang, known } = reader;
     let best = |text: &crate::model::Localised| Some(text.best(lang)?.0.to_owned());
     match facet {
         Facet::Title => best(&record.title)

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::{Trouble, shared::Shared};
+use super::{Trouble, shared::SharedFile};
 use crate::{
     io::{self, WriteError, views},
     store::{Bookmark, Dataset, PartSource},
@@ -16,13 +16,13 @@ const DIGEST: usize = 16;
 
 /// Bookmarks as found, with what the analyst must know about them.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct KeptBookmarks {
     /// The bookmarks that were kept, else those of the files.
     pub bookmarks: Vec<Bookmark>,
     /// What is wrong with the file they are kept in.
     pub trouble: Option<Trouble>,
     /// Keeps what becomes of them, where they are kept at all.
-    pub keeper: Option<Keeper>,
+    pub keeper: Option<BookmarkKeeper>,
 }
 
 /// Where the bookmarks of `dataset` are kept, beside the settings at `settings`.
@@ -44,12 +44,12 @@ pub fn path(settings: &Path, dataset: &Dataset) -> PathBuf {
 /// The bookmarks of `dataset`: those kept at `path`, else those of its files. A damaged file is set
 /// aside and not lost, one that cannot be read is left alone.
 #[must_use]
-pub fn load(path: Option<&Path>, dataset: &Dataset) -> Found {
+pub fn load(path: Option<&Path>, dataset: &Dataset) -> KeptBookmarks {
     let of_files = || views::bookmarks_of(dataset);
     let Some(path) = path else {
-        return Found {
+        return KeptBookmarks {
             bookmarks: of_files(),
-            ..Found::default()
+            ..KeptBookmarks::default()
         };
     };
     let (kept, trouble) = match io::small::find(path) {
@@ -65,8 +65,8 @@ pub fn load(path: Option<&Path>, dataset: &Dataset) -> Found {
     let is_unread = matches!(trouble, Some(Trouble::Unreadable(_)));
     let bookmarks = kept.unwrap_or_else(of_files);
     let known = if is_unread { &[][..] } else { &bookmarks };
-    Found {
-        keeper: Some(Keeper::new(path, known)),
+    KeptBookmarks {
+        keeper: Some(BookmarkKeeper::new(path, known)),
         bookmarks,
         trouble,
     }
@@ -74,13 +74,13 @@ pub fn load(path: Option<&Path>, dataset: &Dataset) -> Found {
 
 /// Writes the bookmarks of one window into the file that all windows share.
 #[derive(Clone, Debug)]
-pub struct Keeper(Shared<Vec<Value>>);
+pub struct BookmarkKeeper(SharedFile<Vec<Value>>);
 
-impl Keeper {
+impl BookmarkKeeper {
     /// Keeps bookmarks at `path`, of which this window has read `known`.
     #[must_use]
     pub fn new(path: &Path, known: &[Bookmark]) -> Self {
-        Self(Shared::new(path, views::bookmark_values(known)))
+        Self(SharedFile::new(path, views::bookmark_values(known)))
     }
 
     /// Where they are kept.

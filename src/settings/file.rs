@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
-use super::{Session, Settings, merge::merged, session, shared::Shared};
+use super::{Session, Settings, merge::merged, session, shared::SharedFile};
 use crate::io::{self, WriteError, small::Found};
 
 /// Settings as found, with what the analyst must know about them.
@@ -148,13 +148,13 @@ fn understood_part(value: &Value, accepts: &dyn Fn(&Value) -> bool) -> Option<Va
 
 /// Writes the settings of one window into the file that all windows share.
 #[derive(Clone, Debug)]
-pub struct Keeper(Shared<Map<String, Value>>);
+pub struct SettingsKeeper(SharedFile<Map<String, Value>>);
 
-impl Keeper {
+impl SettingsKeeper {
     /// Keeps settings at `path` that were read as `read`.
     #[must_use]
     pub fn new(path: &Path, read: &Settings) -> Self {
-        Self(Shared::new(path, as_members(read)))
+        Self(SharedFile::new(path, as_members(read)))
     }
 
     /// Where they are kept.

@@ -9,7 +9,7 @@ const REMEMBERED: usize = 50;
 
 /// One layout of columns, and what its columns stand for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Layout {
+struct ColumnLayout {
     /// A digest of the names of the columns.
     columns: String,
     mapping: Mapping,
@@ -18,7 +18,7 @@ struct Layout {
 /// What was said about columns, the last first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Layouts(Vec<Layout>);
+pub struct Layouts(Vec<ColumnLayout>);
 
 impl Layouts {
     /// Remembers how the columns of `part` are read.
@@ -26,7 +26,7 @@ impl Layouts {
         let columns = part.layout_key();
         self.0.retain(|layout| layout.columns != columns);
         let mapping = mapping.clone();
-        self.0.insert(0, Layout { columns, mapping });
+        self.0.insert(0, ColumnLayout { columns, mapping });
         self.0.truncate(REMEMBERED);
     }
 

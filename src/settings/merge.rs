@@ -38,10 +38,10 @@ pub(super) fn merged(
 }
 
 /// What tells one item from another.
-type Identity = fn(&Value) -> &Value;
+type ItemKey = fn(&Value) -> &Value;
 
 /// Lists to which windows add at the head are put together; all others are one value.
-fn identity(name: &str) -> Option<Identity> {
+fn identity(name: &str) -> Option<ItemKey> {
     match name {
         "recent" => Some(|item| item),
         "layouts" => Some(|item| item.get("columns").unwrap_or(item)),
@@ -50,7 +50,7 @@ fn identity(name: &str) -> Option<Identity> {
 }
 
 /// What this window put to the head comes first, then what is on the disk without what it took out.
-fn lists(before: &[Value], own: &[Value], there: &[Value], identity: Identity) -> Vec<Value> {
+fn lists(before: &[Value], own: &[Value], there: &[Value], identity: ItemKey) -> Vec<Value> {
     let new = own.get(..fresh(before, own)).unwrap_or_default();
     let holds =
         |list: &[Value], item: &Value| list.iter().any(|other| identity(other) == identity(item));

@@ -14,9 +14,9 @@ pub(super) fn serialize<S: Serializer>(shown: &Switches, to: S) -> Result<S::Ok,
 /// Reads the switches of the overlays that there are, and passes over all other members. One that is missing is
 /// as at first.
 pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Switches, D::Error> {
-    struct Members;
+    struct SwitchesVisitor;
 
-    impl<'de> Visitor<'de> for Members {
+    impl<'de> Visitor<'de> for SwitchesVisitor {
         type Value = Switches;
 
         fn expecting(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -36,5 +36,5 @@ pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Switches
         }
     }
 
-    from.deserialize_map(Members)
+    from.deserialize_map(SwitchesVisitor)
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
-use super::{Trouble, paths, shared::Shared};
+use super::{Trouble, paths, shared::SharedFile};
 use crate::{
     io::{self, WriteError, small::Found, views},
     store::{Dataset, View},
@@ -142,13 +142,13 @@ fn written(session: &Session, text: Option<&str>) -> Option<String> {
 
 /// Writes what is open for the next start.
 #[derive(Clone, Debug)]
-pub struct SessionKeeper(Shared<Session>);
+pub struct SessionKeeper(SharedFile<Session>);
 
 impl SessionKeeper {
     /// Keeps it beside the settings at `settings`, where `read` was found.
     #[must_use]
     pub fn new(settings: &Path, read: Session) -> Self {
-        Self(Shared::new(&path(settings), read))
+        Self(SharedFile::new(&path(settings), read))
     }
 
     /// Where it is kept.

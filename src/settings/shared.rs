@@ -17,24 +17,24 @@ const PATIENCE: Duration = Duration::from_millis(20);
 
 /// One window's hold on such a file. Clones are one and the same.
 #[derive(Clone, Debug)]
-pub(super) struct Shared<T> {
+pub(super) struct SharedFile<T> {
     path: Arc<Path>,
-    known: Arc<Mutex<Known<T>>>,
+    known: Arc<Mutex<LastWritten<T>>>,
 }
 
 /// What this window read or wrote last.
 #[derive(Debug)]
-struct Known<T> {
+struct LastWritten<T> {
     content: T,
     number: u64,
 }
 
-impl<T: PartialEq> Shared<T> {
+impl<T: PartialEq> SharedFile<T> {
     /// The file at `path`, of which this window has read `content`.
     pub(super) fn new(path: &Path, content: T) -> Self {
         Self {
             path: path.into(),
-            known: Arc::new(Mutex::new(Known { content, number: 0 })),
+            known: Arc::new(Mutex::new(LastWritten { content, number: 0 })),
         }
     }
 
@@ -58,7 +58,7 @@ impl<T: PartialEq> Shared<T> {
             return Ok(());
         }
         patiently(|| io::small::update(&self.path, |text| merge(&known.content, &own, text)))?;
-        *known = Known {
+        *known = LastWritten {
             content: own,
             number,
         };

@@ -7,9 +7,9 @@ fn read(path: &Path) -> Value {
 }
 
 /// A window that has read what is at `path`.
-fn window(path: &Path) -> (Keeper, Settings) {
+fn window(path: &Path) -> (SettingsKeeper, Settings) {
     let settings = load(path).settings;
-    (Keeper::new(path, &settings), settings)
+    (SettingsKeeper::new(path, &settings), settings)
 }
 
 fn folder() -> (tempfile::TempDir, PathBuf) {
@@ -129,7 +129,7 @@ fn settings_that_cannot_be_read_are_never_replaced_by_the_defaults() {
     std::fs::create_dir(&path).unwrap();
     let loaded = load(&path);
     assert_eq!(loaded.trouble, Some(Trouble::Unreadable(path.clone())));
-    let keeper = Keeper::new(&path, &loaded.settings);
+    let keeper = SettingsKeeper::new(&path, &loaded.settings);
     let mut settings = loaded.settings;
     settings.scale = 1.25;
     let error = keeper.save(&settings, 1).unwrap_err();

@@ -8,7 +8,7 @@ use geo::Point;
 const STEPS: f64 = 4_294_967_296.0;
 
 /// A position in unit Mercator: `[x, y]`, 0 to 1 from west to east and from north to south.
-pub type Unit = [f64; 2];
+pub type UnitPoint = [f64; 2];
 
 /// Points along one side of the world at zoom 0.
 pub const WORLD_POINTS: f64 = 256.0;
@@ -21,7 +21,7 @@ pub const LATITUDE_LIMIT: f64 = 85.051_128_779_806_59;
 
 /// The unit position of a longitude and latitude in degrees; latitudes beyond the square are drawn at its edge.
 #[must_use]
-pub fn unit_from_degrees(point: Point<f64>) -> Unit {
+pub fn unit_from_degrees(point: Point<f64>) -> UnitPoint {
     let latitude = point
         .y()
         .clamp(-LATITUDE_LIMIT, LATITUDE_LIMIT)
@@ -34,14 +34,14 @@ pub fn unit_from_degrees(point: Point<f64>) -> Unit {
 
 /// Longitude and latitude in degrees of a unit position.
 #[must_use]
-pub fn degrees_from_unit([x, y]: Unit) -> Point<f64> {
+pub fn degrees_from_unit([x, y]: UnitPoint) -> Point<f64> {
     let latitude = (PI * (1.0 - 2.0 * y)).sinh().atan();
     Point::new(x * 360.0 - 180.0, latitude.to_degrees())
 }
 
 /// How much of the unit square a kilometre is, at a unit position.
 #[must_use]
-pub fn units_per_km([_, y]: Unit) -> f64 {
+pub fn units_per_km([_, y]: UnitPoint) -> f64 {
     // On the Mercator square one over the cosine of the latitude is this hyperbolic cosine.
     (PI * (1.0 - 2.0 * y)).cosh() / EQUATOR_KM
 }

@@ -4,7 +4,7 @@
 //! puts each line's runs in the order in which they stand from left to right (Unicode TR 9, by the
 //! crate `unicode-bidi`). The typesetter lays the runs out one after the other, each on its own:
 //! its shaper guesses the direction of a run from the first letter of a known script, so every run
-//! is made such that the guess comes out right (see [`Run`]).
+//! is made such that the guess comes out right (see [`VisualRun`]).
 //!
 //! Control characters in data must not lie about its order: see the neighbouring `controls`.
 
@@ -55,7 +55,7 @@ impl Base {
 /// reversed and mirrored, because the shaper takes them for left-to-right; numbers in Arabic digits
 /// and their signs are reversed, because it takes them for right-to-left letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
+pub struct VisualRun {
     /// What the shaper gets, free of control characters.
     pub text: String,
     /// The direction in which the shaper will set it.
@@ -64,32 +64,32 @@ pub struct Run {
 
 /// One line: its runs from left to right.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
+pub struct VisualLine {
     /// The runs as they stand from left to right.
-    pub runs: Vec<Run>,
+    pub runs: Vec<VisualRun>,
     /// Whether the line is read from the right, and so is flush right when it is flush at its start.
     pub is_rtl: bool,
 }
 
 /// Lines, and whether text was left out to keep to the number of rows asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Lines {
+pub struct VisualLines {
     /// From top to bottom; never empty.
-    pub lines: Vec<Line>,
+    pub lines: Vec<VisualLine>,
     /// Whether the last line ends in an ellipsis for what did not fit.
     pub is_elided: bool,
 }
 
 /// How far a line and a text may go.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Room {
+pub struct LineLimits {
     /// Width of a line in the units of the measure; infinite for no wrapping.
     pub width: f32,
     /// Number of rows, at least one; what does not fit is replaced by `…`.
     pub max_rows: usize,
 }
 
-impl Room {
+impl LineLimits {
     /// One row of any width.
     pub const UNBOUNDED: Self = Self {
         width: f32::INFINITY,
@@ -102,10 +102,15 @@ impl Room {
 /// `measure` gives the width of a run by itself. Paragraphs end at line feeds, and each has its own
 /// direction when `base` is [`Base::Auto`].
 #[must_use]
-pub fn lines(text: &str, base: Base, room: Room, measure: &mut dyn FnMut(&str) -> f32) -> Lines {
+pub fn lines(
+    text: &str,
+    base: Base,
+    room: LineLimits,
+    measure: &mut dyn FnMut(&str) -> f32,
+) -> VisualLines {
     let text = without_lies(text);
     let max_rows = room.max_rows.max(1);
-    let mut lines = Lines::default();
+    let mut lines = VisualLines::default();
     for paragraph in text.split('\n') {
         let paragraph = Paragraph::new(paragraph, base);
         if lines.lines.len() == max_rows {
@@ -169,11 +174,11 @@ impl<'a> Paragraph<'a> {
         })
     }
 
-    fn line(&self, range: Range<usize>) -> Line {
+    fn line(&self, range: Range<usize>) -> VisualLine {
         let is_rtl = self.info.paragraph_level.is_rtl();
         if range.is_empty() {
             let runs = Vec::new();
-            return Line { runs, is_rtl };
+            return VisualLine { runs, is_rtl };
         }
         let (levels, runs) = self.info.visual_runs(range);
         let runs = runs
@@ -181,11 +186,11 @@ impl<'a> Paragraph<'a> {
             .filter_map(|run| Some((levels.get(run.start)?, self.info.text.get(run)?)))
             .flat_map(|(level, text)| shapable(text, *level))
             .collect();
-        Line { runs, is_rtl }
+        VisualLine { runs, is_rtl }
     }
 
     /// The last line that fits: as much as there is room for from `start` on, and an ellipsis.
-    fn elided(&self, start: usize, width: f32, measure: &mut dyn FnMut(&str) -> f32) -> Line {
+    fn elided(&self, start: usize, width: f32, measure: &mut dyn FnMut(&str) -> f32) -> VisualLine {
         let text = self.info.text.get(start..).unwrap_or("");
         let room = width - measure("…");
         let end = start
@@ -203,7 +208,7 @@ impl<'a> Paragraph<'a> {
 }
 
 /// Makes runs of one level ready for the shaper, in visual order.
-fn shapable(text: &str, level: Level) -> Vec<Run> {
+fn shapable(text: &str, level: Level) -> Vec<VisualRun> {
     pieces(text, level)
         .into_iter()
         .map(|(range, shaping)| shaping.run(text.get(range).unwrap_or("")))
@@ -253,9 +258,9 @@ pub(super) enum Shaping {
 
 impl Shaping {
     /// The text as the shaper must get it.
-    pub(super) fn run(self, text: &str) -> Run {
+    pub(super) fn run(self, text: &str) -> VisualRun {
         let text = without_controls(text);
-        Run {
+        VisualRun {
             text: match self {
                 Self::FromTheLeft | Self::FromTheRight => text.into_owned(),
                 Self::Mirrored => text.chars().rev().map(mirrored).collect(),

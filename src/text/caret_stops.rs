@@ -1,6 +1,6 @@
 //! Where a caret can stand in one line of text of both directions.
 //!
-//! [`Line::set`] puts a text in visual order and finds a stop before and after each letter, by a
+//! [`CaretLine::set`] puts a text in visual order and finds a stop before and after each letter, by a
 //! measure of widths. From then on a place in the text is an x and an x a place: for the arrows, the
 //! pointer and the wash behind a selection, which may be torn where directions meet.
 
@@ -10,9 +10,9 @@ use unicode_bidi::ParagraphBidiInfo;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
-    bidi::{Base, Run, Shaping, pieces},
+    bidi::{Base, Shaping, VisualRun, pieces},
     controls::{is_control, is_lie, number_of},
-    edit::{Caret, Side},
+    edit::{Caret, CaretSide},
 };
 
 /// Joins a letter to one that is not there: half a word is as wide as within the whole.
@@ -20,9 +20,9 @@ const ZERO_WIDTH_JOINER: char = '\u{200d}';
 
 /// A line in visual order, with its stops.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Line {
+pub struct CaretLine {
     /// What the shaper gets, from left to right.
-    pub runs: Vec<Run>,
+    pub runs: Vec<VisualRun>,
     /// Width of all runs.
     pub width: f32,
     /// Whether the line is read from the right.
@@ -38,11 +38,11 @@ struct Stop {
     x: f32,
 }
 
-impl Line {
+impl CaretLine {
     /// Sets `text`, which has no line break. `measure` gives the width of a run by itself.
     #[must_use]
     pub fn set(text: &str, base: Base, measure: &mut dyn FnMut(&str) -> f32) -> Self {
-        let shown = Shown::of(text);
+        let shown = ShownText::of(text);
         let info = ParagraphBidiInfo::new(&shown.text, base.level());
         let mut line = Self {
             is_rtl: info.paragraph_level.is_rtl(),
@@ -67,7 +67,7 @@ impl Line {
 
     fn push(
         &mut self,
-        shown: &Shown,
+        shown: &ShownText,
         piece: Range<usize>,
         shaping: Shaping,
         is_rtl: bool,
@@ -181,18 +181,18 @@ impl Line {
 
     /// The run and the stop of a caret: of the letter it sticks to, else of any that is near.
     fn find(&self, caret: Caret) -> Option<(usize, usize)> {
-        let of_side = |side: Side| {
+        let of_side = |side: CaretSide| {
             self.stops.iter().position(|stops| {
                 let (start, end) = ends(stops);
                 match side {
-                    Side::Before => start < caret.at && caret.at <= end,
-                    Side::After => start <= caret.at && caret.at < end,
+                    CaretSide::Before => start < caret.at && caret.at <= end,
+                    CaretSide::After => start <= caret.at && caret.at < end,
                 }
             })
         };
         let other = match caret.side {
-            Side::Before => Side::After,
-            Side::After => Side::Before,
+            CaretSide::Before => CaretSide::After,
+            CaretSide::After => CaretSide::Before,
         };
         let run = of_side(caret.side)
             .or_else(|| of_side(other))
@@ -233,7 +233,7 @@ fn ends(stops: &[Stop]) -> (usize, usize) {
 }
 
 /// A text as it is shown.
-struct Shown {
+struct ShownText {
     text: String,
     letters: Vec<Letter>,
 }
@@ -246,7 +246,7 @@ struct Letter {
     logical: Range<usize>,
 }
 
-impl Shown {
+impl ShownText {
     fn of(text: &str) -> Self {
         let mut shown = Self {
             text: String::with_capacity(text.len()),
@@ -312,15 +312,15 @@ impl Shown {
 mod tests {
     use super::*;
 
-    fn line(text: &str) -> Line {
+    fn line(text: &str) -> CaretLine {
         // A joiner is no column wide.
-        Line::set(text, Base::Auto, &mut |run| {
+        CaretLine::set(text, Base::Auto, &mut |run| {
             run.chars().filter(|c| *c != ZERO_WIDTH_JOINER).count() as f32
         })
     }
 
     /// The places that the arrow to the right passes, from the left end on.
-    fn walk(line: &Line) -> Vec<usize> {
+    fn walk(line: &CaretLine) -> Vec<usize> {
         let mut caret = line.caret_at(f32::NEG_INFINITY);
         let mut passed = vec![caret.at];
         while let Some(next) = line.beside(caret, true) {

@@ -11,7 +11,7 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// To which of its two neighbours a caret sticks. They may lie far apart where directions meet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Side {
+pub enum CaretSide {
     /// To the letter before it.
     #[default]
     Before,
@@ -25,21 +25,21 @@ pub struct Caret {
     /// Bytes before it.
     pub at: usize,
     /// The letter it stands with.
-    pub side: Side,
+    pub side: CaretSide,
 }
 
 impl Caret {
     /// Behind the letter that ends at `at`.
     #[must_use]
     pub const fn before(at: usize) -> Self {
-        let side = Side::Before;
+        let side = CaretSide::Before;
         Self { at, side }
     }
 
     /// In front of the letter that begins at `at`.
     #[must_use]
     pub const fn after(at: usize) -> Self {
-        let side = Side::After;
+        let side = CaretSide::After;
         Self { at, side }
     }
 }

@@ -5,15 +5,15 @@ use std::ops::Range;
 
 use super::{
     bidi::{Base, starts_rtl},
-    caret_stops::Line,
-    edit::{Caret, Side},
+    caret_stops::CaretLine,
+    edit::{Caret, CaretSide},
     wrap,
 };
 
 /// The rows of a text, from top to bottom; never empty.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Rows {
-    rows: Vec<Row>,
+pub struct TextRows {
+    rows: Vec<TextRow>,
 }
 
 /// From which side the paragraphs of an editor are read.
@@ -27,14 +27,14 @@ pub struct ParagraphBases {
 
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Row {
+pub struct TextRow {
     /// The bytes of the text that stand in it.
     pub range: Range<usize>,
     /// The letters with their stops, whose places are those of the whole text.
-    pub line: Line,
+    pub line: CaretLine,
 }
 
-impl Rows {
+impl TextRows {
     /// Breaks `text` into rows of at most `width`, in the units of `measure`; with an infinite width each paragraph is
     /// one row.
     #[must_use]
@@ -50,9 +50,9 @@ impl Rows {
             let base = base_of(paragraph, bases);
             for range in broken(paragraph, base, width, measure) {
                 let piece = paragraph.get(range.clone()).unwrap_or("");
-                rows.push(Row {
+                rows.push(TextRow {
                     range: start + range.start..start + range.end,
-                    line: Line::set(piece, base, measure).moved_by(start + range.start),
+                    line: CaretLine::set(piece, base, measure).moved_by(start + range.start),
                 });
             }
             start += paragraph.len() + 1;
@@ -61,7 +61,7 @@ impl Rows {
     }
 
     /// From top to bottom.
-    pub fn iter(&self) -> impl Iterator<Item = &Row> {
+    pub fn iter(&self) -> impl Iterator<Item = &TextRow> {
         self.rows.iter()
     }
 
@@ -79,14 +79,14 @@ impl Rows {
 
     /// The row with this number, from the top.
     #[must_use]
-    pub fn row(&self, index: usize) -> Option<&Row> {
+    pub fn row(&self, index: usize) -> Option<&TextRow> {
         self.rows.get(index)
     }
 
     /// The number of the row that the caret stands in.
     #[must_use]
     pub fn row_of(&self, caret: Caret) -> usize {
-        let is_in = |row: &Row| row.range.start <= caret.at && caret.at <= row.range.end;
+        let is_in = |row: &TextRow| row.range.start <= caret.at && caret.at <= row.range.end;
         let first = self.rows.iter().position(is_in);
         let last = self.rows.iter().rposition(is_in);
         let near = || {
@@ -95,8 +95,8 @@ impl Rows {
                 .rposition(|row| row.range.start <= caret.at)
         };
         match caret.side {
-            Side::Before => first,
-            Side::After => last,
+            CaretSide::Before => first,
+            CaretSide::After => last,
         }
         .or_else(near)
         .unwrap_or(0)
@@ -169,7 +169,7 @@ fn broken(
     }
     let mut ranges = wrap::break_lines(paragraph, width, &mut |piece| {
         let piece = paragraph.get(piece).unwrap_or("");
-        Line::set(piece, base, measure).width
+        CaretLine::set(piece, base, measure).width
     });
     // What is typed at the end is seen even if it is white space.
     if let Some(last) = ranges.last_mut() {
@@ -182,12 +182,12 @@ fn broken(
 mod tests {
     use super::*;
 
-    fn rows(text: &str, width: f32) -> Rows {
+    fn rows(text: &str, width: f32) -> TextRows {
         let bases = ParagraphBases {
             written: Base::Auto,
             empty: Base::LeftToRight,
         };
-        Rows::set(text, bases, width, &mut |run| {
+        TextRows::set(text, bases, width, &mut |run| {
             run.chars().filter(|c| *c != '\u{200d}').count() as f32
         })
     }

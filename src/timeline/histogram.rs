@@ -46,7 +46,7 @@ impl Histogram {
         let range = scale.range();
         let (from, to) = (range.start.floor() as Second, range.end.ceil() as Second);
         let edges: Vec<Second> = bin_width.edges(from, to).collect();
-        let mut sums = Sums::new(edges);
+        let mut sums = BinSums::new(edges);
         for span in spans {
             sums.add(span);
         }
@@ -73,7 +73,7 @@ pub fn bin_width_for(scale: &TimeScale, points_min: f64) -> BinWidth {
 /// Counts on their way into bins: running differences, so that a span costs the same however many bins
 /// it covers.
 #[derive(Clone, Debug)]
-pub struct Sums {
+pub struct BinSums {
     /// One more than there are bins.
     edges: Vec<Second>,
     /// Change of the certain count at each bin.
@@ -86,7 +86,7 @@ pub struct Sums {
     partial: Vec<f64>,
 }
 
-impl Sums {
+impl BinSums {
     /// No counts yet; a bin lies between each two neighbours of `edges`, which rise.
     #[must_use]
     pub fn new(edges: Vec<Second>) -> Self {

@@ -9,7 +9,7 @@ use crate::model::{Bounds, Second, Span};
 
 /// A record to be placed.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Entry {
+pub struct LaneEntry {
     /// The row of the dataset.
     pub row: usize,
     /// Its lane.
@@ -20,7 +20,7 @@ pub struct Entry {
 
 /// A bar in its place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Item {
+pub struct LaneBar {
     /// The records it stands for: one, or several that found no room side by side.
     pub rows: Vec<usize>,
     /// Its lane.
@@ -39,14 +39,14 @@ pub struct Item {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Packing {
     /// Lane by lane, in the order of their first second.
-    pub items: Vec<Item>,
+    pub items: Vec<LaneBar>,
     /// Rows that each lane takes; at least one.
     pub slots: Vec<usize>,
 }
 
 /// Records in the order in which they are placed, lane by lane. It is the same at every zoom.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Queue {
+pub struct LaneQueue {
     lanes: Vec<Vec<Waiting>>,
 }
 
@@ -59,10 +59,10 @@ struct Waiting {
     is_open_after: bool,
 }
 
-impl Queue {
+impl LaneQueue {
     /// Puts `entries` in order for `lanes` lanes: by their first second, longer ones first.
     #[must_use]
-    pub fn of(entries: &[Entry], lanes: usize) -> Self {
+    pub fn of(entries: &[LaneEntry], lanes: usize) -> Self {
         let mut queue = Self {
             lanes: vec![Vec::new(); lanes],
         };
@@ -91,11 +91,11 @@ impl Packing {
     /// Places what waits in `queue` in lanes of at most `slots_max` rows each. On the screen a bar
     /// takes at least `seconds_min` with the gap behind it.
     #[must_use]
-    pub fn of(queue: &Queue, slots_max: &[usize], seconds_min: f64) -> Self {
+    pub fn of(queue: &LaneQueue, slots_max: &[usize], seconds_min: f64) -> Self {
         let mut packing = Self::default();
         let length_min = seconds_min.max(1.0) as Second;
         for (lane, (waiting, limit)) in queue.lanes.iter().zip(slots_max).enumerate() {
-            let mut rows = Rows::new(lane, (*limit).max(1), length_min);
+            let mut rows = LaneRows::new(lane, (*limit).max(1), length_min);
             for waiting in waiting {
                 rows.place(waiting);
             }
@@ -107,22 +107,22 @@ impl Packing {
 
     /// The bar that stands for a row of the dataset.
     #[must_use]
-    pub fn item_of(&self, row: usize) -> Option<&Item> {
+    pub fn item_of(&self, row: usize) -> Option<&LaneBar> {
         self.items.iter().find(|item| item.rows.contains(&row))
     }
 }
 
 /// The rows of one lane while it fills.
-struct Rows {
+struct LaneRows {
     lane: usize,
     limit: usize,
     length_min: Second,
-    items: Vec<Item>,
+    items: Vec<LaneBar>,
     /// For each row its last item and the first second that is free again.
     ends: Vec<(usize, Second)>,
 }
 
-impl Rows {
+impl LaneRows {
     const fn new(lane: usize, limit: usize, length_min: Second) -> Self {
         Self {
             lane,
@@ -171,7 +171,7 @@ impl Rows {
             *open_until = hull.earliest;
         }
         let free_since = before.map_or(Second::MIN, |(_, end)| end);
-        self.items.push(Item {
+        self.items.push(LaneBar {
             rows: vec![waiting.row],
             lane: self.lane,
             slot,
@@ -215,13 +215,13 @@ mod tests {
     use crate::model::{DAY, Kind, When};
     use proptest::prelude::*;
 
-    fn packed(entries: &[Entry], slots_max: &[usize], seconds_min: f64) -> Packing {
-        let queue = Queue::of(entries, slots_max.len());
+    fn packed(entries: &[LaneEntry], slots_max: &[usize], seconds_min: f64) -> Packing {
+        let queue = LaneQueue::of(entries, slots_max.len());
         Packing::of(&queue, slots_max, seconds_min)
     }
 
-    fn entry(row: usize, date: &str, kind: Kind) -> Entry {
-        Entry {
+    fn entry(row: usize, date: &str, kind: Kind) -> LaneEntry {
+        LaneEntry {
             row,
             lane: 0,
             span: Span::of(&When::parse(date).unwrap(), kind, None),
@@ -263,7 +263,7 @@ mod tests {
 
     #[test]
     fn bars_without_room_are_merged_and_none_is_lost() {
-        let entries: Vec<Entry> = (0..5)
+        let entries: Vec<LaneEntry> = (0..5)
             .map(|row| entry(row, "2022-04", Kind::Event))
             .collect();
         let packing = packed(&entries, &[3], 0.0);
@@ -276,7 +276,7 @@ mod tests {
         assert_eq!(packed(&[], &[3, 3], 0.0).slots, [1, 1]);
     }
 
-    fn any_entries() -> impl Strategy<Value = Vec<Entry>> {
+    fn any_entries() -> impl Strategy<Value = Vec<LaneEntry>> {
         let one = (0..3_usize, 0..900_i64, 1..120_i64, 0..4_u8);
         prop::collection::vec(one, 0..60).prop_map(|drawn| {
             drawn
@@ -299,7 +299,7 @@ mod tests {
                         },
                         _ => Span::of_event(bounds),
                     };
-                    Entry { row, lane, span }
+                    LaneEntry { row, lane, span }
                 })
                 .collect()
         })
@@ -332,7 +332,7 @@ mod tests {
             let mut rows: Vec<usize> = packing.items.iter().flat_map(|item| item.rows.clone()).collect();
             rows.sort_unstable();
             prop_assert_eq!(rows, (0..entries.len()).collect::<Vec<_>>());
-            let reversed: Vec<Entry> = entries.iter().rev().copied().collect();
+            let reversed: Vec<LaneEntry> = entries.iter().rev().copied().collect();
             prop_assert_eq!(packed(&reversed, &[limit; 3], 0.0), packing);
         }
     }

@@ -10,8 +10,8 @@ use egui::{
 
 use super::{Flush, Setting, memo::Memo};
 use crate::text::{
-    bidi::{self, Base, Room, Run},
-    rows::{ParagraphBases, Rows},
+    bidi::{self, Base, LineLimits, VisualRun},
+    rows::{ParagraphBases, TextRows},
 };
 
 /// Sets `text`. The same text in the same setting is set once and then kept.
@@ -34,14 +34,14 @@ pub(super) fn set_rows(
     text: &str,
     empty_base: Base,
     setting: &Setting,
-) -> (Rows, Vec<Arc<Galley>>) {
+) -> (TextRows, Vec<Arc<Galley>>) {
     ctx.fonts_mut(|fonts| {
         let format = format(fonts, setting);
         let bases = ParagraphBases {
             written: setting.base,
             empty: empty_base,
         };
-        let rows = Rows::set(text, bases, setting.width, &mut |run| {
+        let rows = TextRows::set(text, bases, setting.width, &mut |run| {
             width_of_run(fonts, run, &format)
         });
         let galleys = rows
@@ -94,7 +94,7 @@ fn set_left_to_right(fonts: &mut FontsView<'_>, text: &str, setting: &Setting) -
 }
 
 fn set_in_both_directions(fonts: &mut FontsView<'_>, text: &str, setting: &Setting) -> Galley {
-    let room = Room {
+    let room = LineLimits {
         width: setting.width,
         max_rows: setting.max_rows,
     };
@@ -132,7 +132,7 @@ fn width_of_run(fonts: &mut FontsView<'_>, run: &str, format: &TextFormat) -> f3
 }
 
 /// One line: each run a section, because a section is shaped by itself.
-fn job_of_runs(runs: &[Run], format: &TextFormat) -> LayoutJob {
+fn job_of_runs(runs: &[VisualRun], format: &TextFormat) -> LayoutJob {
     let mut text = String::new();
     let mut sections = Vec::new();
     // Without a section an empty line has no height.

@@ -19,23 +19,23 @@ pub(super) struct Memo(Arc<Mutex<Galleys>>);
 
 #[derive(Default)]
 struct Galleys {
-    kept: HashMap<u64, Kept, BuildHasherDefault<Identity>>,
+    kept: HashMap<u64, KeptGalley, BuildHasherDefault<IdentityHasher>>,
     pass: u64,
     /// How many textures there were before this one.
     generation: u64,
     witness: Option<Arc<Galley>>,
 }
 
-struct Kept {
+struct KeptGalley {
     galley: Arc<Galley>,
     last_pass: u64,
 }
 
 /// The keys are hashes already.
 #[derive(Default)]
-struct Identity(u64);
+struct IdentityHasher(u64);
 
-impl Hasher for Identity {
+impl Hasher for IdentityHasher {
     fn finish(&self) -> u64 {
         self.0
     }
@@ -77,7 +77,7 @@ impl Memo {
         let mut galleys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         galleys.begin_pass(ctx);
         let pass = galleys.pass;
-        let kept = galleys.kept.entry(key).or_insert_with(|| Kept {
+        let kept = galleys.kept.entry(key).or_insert_with(|| KeptGalley {
             galley: set(),
             last_pass: pass,
         });

@@ -17,7 +17,7 @@ mod setting;
 mod text;
 mod widgets;
 
-pub use field::{Field, choose_all};
+pub use field::{TextField, choose_all};
 pub use galley::{galley, icon_galley};
 pub use paint::{halo_offsets, paint, paint_galley};
 pub use setting::{Flush, Setting};

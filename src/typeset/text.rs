@@ -45,7 +45,7 @@ pub enum Weight {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-enum Tone {
+enum TextTone {
     #[default]
     Normal,
     Weak,
@@ -64,7 +64,7 @@ pub struct Text<'a> {
     logical: &'a str,
     face: Face,
     weight: Option<Weight>,
-    tone: Tone,
+    tone: TextTone,
     base: Base,
     flush: Flush,
     max_rows: usize,
@@ -81,7 +81,7 @@ impl<'a> Text<'a> {
             logical: text,
             face: Face::Body,
             weight: None,
-            tone: Tone::Normal,
+            tone: TextTone::Normal,
             base: Base::Auto,
             flush: Flush::Start,
             max_rows: usize::MAX,
@@ -142,13 +142,13 @@ impl<'a> Text<'a> {
 
     /// In the colour of secondary text.
     pub const fn weak(mut self) -> Self {
-        self.tone = Tone::Weak;
+        self.tone = TextTone::Weak;
         self
     }
 
     /// In `colour`.
     pub const fn colour(mut self, colour: Colour) -> Self {
-        self.tone = Tone::Own(colour);
+        self.tone = TextTone::Own(colour);
         self
     }
 
@@ -258,9 +258,9 @@ impl<'a> Text<'a> {
         Setting {
             font: self.font(ui),
             colour: match self.tone {
-                Tone::Normal => Setting::INHERITED,
-                Tone::Weak => visuals.weak_text_color(),
-                Tone::Own(colour) => colour,
+                TextTone::Normal => Setting::INHERITED,
+                TextTone::Weak => visuals.weak_text_color(),
+                TextTone::Own(colour) => colour,
             },
             width: width.round(),
             max_rows: self.max_rows,

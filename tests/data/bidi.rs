@@ -1,17 +1,19 @@
 //! Visual order of lines: what stands where, from left to right, with one column a character.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use sahelscope::text::bidi::{Base, Line, Lines, Room, has_rtl, isolated, lines, mirrored};
+use sahelscope::text::bidi::{
+    Base, LineLimits, VisualLine, VisualLines, has_rtl, isolated, lines, mirrored,
+};
 
-const WIDE: Room = Room::UNBOUNDED;
+const WIDE: LineLimits = LineLimits::UNBOUNDED;
 
-fn laid(text: &str, base: Base, room: Room) -> Lines {
+fn laid(text: &str, base: Base, room: LineLimits) -> VisualLines {
     lines(text, base, room, &mut |run| run.chars().count() as f32)
 }
 
 /// The line as it looks, leftmost character first: what a shaper sets from the right is reversed
 /// and mirrored, as the shaper does.
-fn seen(line: &Line) -> String {
+fn seen(line: &VisualLine) -> String {
     line.runs
         .iter()
         .map(|run| {
@@ -137,7 +139,7 @@ fn an_arabic_name_in_a_latin_sentence_does_not_move_the_rest() {
 
 #[test]
 fn a_paragraph_wraps_in_logical_order_and_each_line_reads_from_the_right() {
-    let room = Room {
+    let room = LineLimits {
         width: 12.0,
         max_rows: usize::MAX,
     };
@@ -163,7 +165,7 @@ fn each_paragraph_has_its_own_direction() {
 
 #[test]
 fn what_does_not_fit_is_cut_at_its_logical_end() {
-    let room = Room {
+    let room = LineLimits {
         width: 8.0,
         max_rows: 1,
     };
@@ -174,7 +176,7 @@ fn what_does_not_fit_is_cut_at_its_logical_end() {
 
 #[test]
 fn what_fits_exactly_is_not_cut() {
-    let room = Room {
+    let room = LineLimits {
         width: 12.0,
         max_rows: 1,
     };

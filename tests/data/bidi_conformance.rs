@@ -6,8 +6,8 @@ use std::io::Read;
 
 use flate2::read::GzDecoder;
 use sahelscope::text::{
-    bidi::{Base, Line, Room, lines, mirrored, without_controls},
-    stops,
+    bidi::{Base, LineLimits, VisualLine, lines, mirrored, without_controls},
+    caret_stops,
 };
 use unicode_bidi::{BidiClass, bidi_class};
 
@@ -67,7 +67,7 @@ fn cases() -> Vec<Case> {
 
 /// What stands on the line from left to right: the shaper reverses and mirrors what it sets from the
 /// right.
-fn seen(runs: &[sahelscope::text::bidi::Run]) -> String {
+fn seen(runs: &[sahelscope::text::bidi::VisualRun]) -> String {
     runs.iter()
         .flat_map(|run| -> Vec<char> {
             if run.shaped_rtl {
@@ -90,8 +90,8 @@ fn lines_stand_as_unicode_says() {
     let cases = cases();
     assert!(cases.len() > 10_000, "{}", cases.len());
     for case in &cases {
-        let laid = lines(&case.text, case.base, Room::UNBOUNDED, &mut |_| 1.0);
-        let [line]: &[Line; 1] = laid.lines.as_slice().try_into().unwrap();
+        let laid = lines(&case.text, case.base, LineLimits::UNBOUNDED, &mut |_| 1.0);
+        let [line]: &[VisualLine; 1] = laid.lines.as_slice().try_into().unwrap();
         assert_eq!(seen(&line.runs), case.seen, "{:?}", case.text);
         assert_eq!(line.is_rtl, case.is_rtl, "{:?}", case.text);
     }
@@ -100,7 +100,7 @@ fn lines_stand_as_unicode_says() {
 #[test]
 fn fields_show_the_same_order() {
     for case in cases() {
-        let line = caret_stops::Line::set(&case.text, case.base, &mut |run| run.len() as f32);
+        let line = caret_stops::CaretLine::set(&case.text, case.base, &mut |run| run.len() as f32);
         assert_eq!(seen(&line.runs), case.seen, "{:?}", case.text);
     }
 }

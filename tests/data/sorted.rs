@@ -8,7 +8,7 @@ use sahelscope::{
     io,
     model::{Lang, Window},
     query::{
-        Engine, Facet, FilteredRows, Ranking, Reader, RowMask, Sort, SortThen, WindowResult,
+        Audience, Engine, Facet, FilteredRows, Ranking, RowMask, Sort, SortThen, WindowResult,
         text_of,
     },
     store::{Dataset, Filter, PartSource},
@@ -64,7 +64,7 @@ fn key(dataset: &Dataset, row: usize, facet: Facet) -> Option<(i64, String)> {
         Facet::Layer => number(i64::from(columns.layer_index(row)?)),
         facet => {
             let record = dataset.record(row)?;
-            let text = text_of(dataset, &record, facet, Reader::of(Lang::En))?;
+            let text = text_of(dataset, &record, facet, Audience::of(Lang::En))?;
             Some((0, fold(&text)))
         }
     }
@@ -89,7 +89,7 @@ fn plainly(dataset: &Dataset, visible: &WindowResult, sort: Sort) -> Vec<u32> {
 
 fn shown(dataset: &Dataset, filter: &Filter, sort: Sort) -> Vec<u32> {
     let matching = RowMask::of(dataset, filter);
-    let ranking = Ranking::of(dataset, sort.facet, Reader::of(Lang::En));
+    let ranking = Ranking::of(dataset, sort.facet, Audience::of(Lang::En));
     ranking
         .shown_while(
             FilteredRows {
@@ -157,7 +157,7 @@ proptest! {
         let (first, second) = (Facet::Layer, Facet::Title);
         let then = Some(SortThen { facet: second, is_descending: !then_up });
         let sort = Sort { facet: first, is_descending: !up, then };
-        let of = |facet| Ranking::of(&dataset, facet, Reader::of(Lang::En));
+        let of = |facet| Ranking::of(&dataset, facet, Audience::of(Lang::En));
         let shown = FilteredRows { dataset: &dataset, filter: &filter, matching: &matching };
         let rows = of(first).shown_by_two_while(&of(second), shown, sort, &|| true).unwrap();
         let mut naive = rows.clone();
@@ -218,6 +218,8 @@ fn walking_from_a_record_that_is_not_shown_finds_the_next_that_is() {
 #[test]
 fn an_order_that_nobody_waits_for_any_more_is_given_up() {
     let dataset = Dataset::from_parts(vec![io::read::bundled()]);
-    let ranking = Ranking::of_while(&dataset, Facet::Title, Reader::of(Lang::En), &|_, _| false);
+    let ranking = Ranking::of_while(&dataset, Facet::Title, Audience::of(Lang::En), &|_, _| {
+        false
+    });
     assert_eq!(ranking, None);
 }

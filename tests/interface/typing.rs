@@ -11,7 +11,7 @@ use egui_kittest::{Harness, kittest::Queryable};
 use sahelscope::{
     text::bidi::Base,
     theme::{Shade, Theme, fonts},
-    typeset::Field,
+    typeset::TextField,
 };
 
 const NAME: &str = "Search";
@@ -32,7 +32,7 @@ fn field_in(text: &str, shade: Shade, is_drawn: bool) -> Harness<'static, String
     let builder = if is_drawn { builder.wgpu() } else { builder };
     let mut harness = builder.build_ui_state(
         |ui, text: &mut String| {
-            Field::new(Id::unique("field"), text, NAME)
+            TextField::new(Id::unique("field"), text, NAME)
                 .empty_base(Base::RightToLeft)
                 .hint("البحث في السجلات")
                 .show(ui);
@@ -265,7 +265,7 @@ fn lines(text: &str) -> Harness<'static, String> {
         .wgpu()
         .build_ui_state(
             |ui, text: &mut String| {
-                Field::new(Id::unique("field"), text, NAME)
+                TextField::new(Id::unique("field"), text, NAME)
                     .lines(4)
                     .empty_base(Base::RightToLeft)
                     .show(ui);

@@ -245,7 +245,7 @@ impl World {
     /// Orders the rows as the table asks.
     pub fn order(&mut self) {
         let sort = self.settings.table.sort;
-        let reader = sahelscope::query::Reader {
+        let reader = sahelscope::query::Audience {
             lang: self.words.lang(),
             known: self.filter.known,
         };

@@ -16,7 +16,7 @@ pub(in crate::cli) struct BenchArgs {
 #[derive(Debug, Subcommand)]
 pub(super) enum Bench {
     Load(LoadArgs),
-    Export(ExportArgs),
+    Export(BenchExportArgs),
     Make(MakeArgs),
     Window(WindowArgs),
     Frames(FramesArgs),
@@ -43,7 +43,7 @@ pub(super) struct LoadArgs {
 }
 
 #[derive(Args, Debug)]
-pub(super) struct ExportArgs {
+pub(super) struct BenchExportArgs {
     #[arg(value_name = "FILE")]
     pub(super) input: PathBuf,
     #[arg(value_name = "OUT")]

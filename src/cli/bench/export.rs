@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::json;
 
-use super::{args::ExportArgs, load::Cost};
+use super::{args::BenchExportArgs, load::Stopwatch};
 use crate::{
     cli::{
         Exit,
@@ -17,7 +17,7 @@ use crate::{
 };
 
 pub(super) fn run(
-    arguments: &ExportArgs,
+    arguments: &BenchExportArgs,
     words: &Words,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
@@ -27,7 +27,7 @@ pub(super) fn run(
         ..InputArgs::default()
     }
     .dataset(words)?;
-    let cost = Cost::begin();
+    let cost = Stopwatch::begin();
     let matching = RowMask::of(&dataset, &filter);
     let visible = WindowResult::of(&dataset, &filter, &matching);
     let export = Export::shown(&dataset, &visible, &filter);

@@ -26,7 +26,7 @@ pub(super) fn run(
         let moments = positive(words, "--cancel", moments)?;
         return cancel::run(file, moments, out);
     }
-    let cost = Cost::begin();
+    let cost = Stopwatch::begin();
     let dataset = arguments.input.dataset(words)?;
     let (load_s, cpu_s) = cost.so_far();
     let peak = process::peak_memory().map(|bytes| bytes as f64 / 1e6);
@@ -41,12 +41,12 @@ pub(super) fn run(
 }
 
 /// Time passed and processor time spent since a beginning.
-pub(super) struct Cost {
+pub(super) struct Stopwatch {
     begin: Instant,
     cpu: Option<Duration>,
 }
 
-impl Cost {
+impl Stopwatch {
     pub(super) fn begin() -> Self {
         Self {
             cpu: process::cpu_time(),

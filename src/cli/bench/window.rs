@@ -17,7 +17,7 @@ use crate::{
         Bounds, DAY, Second, Span, Window,
         bounds::{day_of, start_of_day},
     },
-    query::index::{Index, Running, Tally},
+    query::index::{CellTally, Index, RunningCounts},
     store::{Columns, Dataset, Mercator},
     text::Words,
 };
@@ -42,7 +42,7 @@ pub(super) fn run(
     let prep_s = begin.elapsed().as_secs_f64();
     let mut timings = Timings::default();
     let (mut total, mut check) = (0, 0);
-    let mut tally = Tally::default();
+    let mut tally = CellTally::default();
     for window in windows(counter.range, steps, days) {
         let begin = Instant::now();
         counter.count(window, &mut tally);
@@ -66,7 +66,7 @@ pub(super) fn run(
 /// A dataset made ready for counting.
 struct Counter {
     index: Index,
-    running: Running,
+    running: RunningCounts,
     /// The cells of the grid that hold records.
     cells: Vec<u32>,
     /// From the first to the last known second of what is counted.
@@ -87,7 +87,7 @@ impl Counter {
             let cell = cell_of(position)?;
             cells.binary_search(&cell).ok().map(|number| number as u32)
         };
-        let running = Running::build(&index, columns, cells.len(), &number, &|| true);
+        let running = RunningCounts::build(&index, columns, cells.len(), &number, &|| true);
         Self {
             running: running.unwrap_or_default(),
             index,
@@ -96,13 +96,13 @@ impl Counter {
         }
     }
 
-    fn count(&self, window: Window, tally: &mut Tally) {
+    fn count(&self, window: Window, tally: &mut CellTally) {
         self.running
             .count(&self.index, &self.index.query(window), tally);
     }
 
     /// All counts added up, and each multiplied by its cell modulo 97.
-    fn sums(&self, tally: &Tally) -> (u64, u64) {
+    fn sums(&self, tally: &CellTally) -> (u64, u64) {
         let mut sums = (0, 0);
         for (cell, counts) in self.cells.iter().zip(tally.cells()) {
             let count: u64 = counts.iter().map(|count| u64::from(count.total())).sum();

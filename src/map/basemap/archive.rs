@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::io::ranges::RandomFile;
 
 use super::address::TileAddress;
-use super::directory::{Directory, Found};
+use super::directory::{Directory, DirectoryHit};
 use super::error::ArchiveError;
 
 /// Length of the fixed header in bytes.
@@ -70,18 +70,18 @@ pub enum TileKind {
 }
 
 /// An open archive. Cheap to read from several threads.
-pub struct Archive {
+pub struct TileArchive {
     bytes: Box<dyn ByteRanges>,
-    header: Header,
+    header: ArchiveHeader,
     root: Directory,
     leaves: Mutex<HashMap<u64, Arc<Directory>>>,
 }
 
-impl Archive {
+impl TileArchive {
     /// Opens an archive, reading its header and root directory.
     pub fn open(bytes: impl ByteRanges + 'static) -> Result<Self, ArchiveError> {
         let bytes: Box<dyn ByteRanges> = Box::new(bytes);
-        let header = Header::read(bytes.as_ref())?;
+        let header = ArchiveHeader::read(bytes.as_ref())?;
         let packed = read_range(bytes.as_ref(), header.root, DIRECTORY_LIMIT)?;
         let root = Directory::decode(&header.directory_packing.unpack(packed, DIRECTORY_LIMIT)?)?;
         Ok(Self {
@@ -156,8 +156,8 @@ impl Archive {
         for _ in 0..LEAF_LEVELS {
             match found {
                 None => return Ok(None),
-                Some(Found::Tile(range)) => return self.header.tiles.part(range).map(Some),
-                Some(Found::Leaf(range)) => {
+                Some(DirectoryHit::Tile(range)) => return self.header.tiles.part(range).map(Some),
+                Some(DirectoryHit::Leaf(range)) => {
                     found = self.leaf(self.header.leaves.part(range)?)?.find(id);
                 }
             }
@@ -184,7 +184,7 @@ impl Archive {
     }
 }
 
-impl std::fmt::Debug for Archive {
+impl std::fmt::Debug for TileArchive {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Archive")
             .field("header", &self.header)
@@ -218,12 +218,12 @@ impl ByteRange {
 
 /// How directories or tiles are packed.
 #[derive(Clone, Copy, Debug)]
-enum Packing {
+enum Compression {
     Plain,
     Gzip,
 }
 
-impl Packing {
+impl Compression {
     fn from_code(code: u8) -> Result<Self, ArchiveError> {
         match code {
             0 | 1 => Ok(Self::Plain),
@@ -251,18 +251,18 @@ impl Packing {
 
 /// The fixed part at the beginning of the file.
 #[derive(Debug)]
-struct Header {
+struct ArchiveHeader {
     root: ByteRange,
     metadata: ByteRange,
     leaves: ByteRange,
     tiles: ByteRange,
-    directory_packing: Packing,
-    tile_packing: Packing,
+    directory_packing: Compression,
+    tile_packing: Compression,
     tile_kind: TileKind,
     zooms: (u8, u8),
 }
 
-impl Header {
+impl ArchiveHeader {
     fn read(bytes: &dyn ByteRanges) -> Result<Self, ArchiveError> {
         let mut raw = [0; HEADER_LEN];
         bytes
@@ -290,8 +290,8 @@ impl Header {
             metadata: section(24)?,
             leaves: section(40)?,
             tiles: section(56)?,
-            directory_packing: Packing::from_code(byte(97))?,
-            tile_packing: Packing::from_code(byte(98))?,
+            directory_packing: Compression::from_code(byte(97))?,
+            tile_packing: Compression::from_code(byte(98))?,
             tile_kind: match byte(99) {
                 1 => TileKind::Vector,
                 2 | 3 => TileKind::Picture,

@@ -1,8 +1,8 @@
 //! Which look a feature has, from the layer it is in and its properties.
 
-use super::geometry::Shape;
-use super::mvt::{Feature, Layer};
-use super::schema::{Key, LayerKind};
+use super::geometry::GeometryType;
+use super::mvt::{TileFeature, TileLayer};
+use super::schema::{LayerKind, PropertyKey};
 
 /// One look, in drawing order: later ones lie above earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,19 +92,21 @@ impl Class {
 
 /// The class of a feature, if it is drawn at all (labels are not: see `labels`).
 #[must_use]
-pub fn classify(layer: &Layer, feature: &Feature) -> Option<Class> {
-    let kind = layer.text(feature, Key::Kind).map_or("", |kind| kind);
+pub fn classify(layer: &TileLayer, feature: &TileFeature) -> Option<Class> {
+    let kind = layer
+        .text(feature, PropertyKey::Kind)
+        .map_or("", |kind| kind);
     match (layer.kind, feature.shape) {
-        (LayerKind::Earth, Shape::Polygon) => Some(Class::Land),
-        (LayerKind::Landcover | LayerKind::Landuse, Shape::Polygon) => ground(kind),
-        (LayerKind::Water, Shape::Polygon) => Some(match kind {
+        (LayerKind::Earth, GeometryType::Polygon) => Some(Class::Land),
+        (LayerKind::Landcover | LayerKind::Landuse, GeometryType::Polygon) => ground(kind),
+        (LayerKind::Water, GeometryType::Polygon) => Some(match kind {
             "ocean" | "sea" => Class::Sea,
             _ => Class::Lake,
         }),
-        (LayerKind::Water, Shape::Line) => Some(waterway(layer, feature, kind)),
-        (LayerKind::Buildings, Shape::Polygon) => Some(Class::Building),
-        (LayerKind::Roads, Shape::Line) => road(layer, feature, kind),
-        (LayerKind::Boundaries, Shape::Line) => border(layer, feature, kind),
+        (LayerKind::Water, GeometryType::Line) => Some(waterway(layer, feature, kind)),
+        (LayerKind::Buildings, GeometryType::Polygon) => Some(Class::Building),
+        (LayerKind::Roads, GeometryType::Line) => road(layer, feature, kind),
+        (LayerKind::Boundaries, GeometryType::Line) => border(layer, feature, kind),
         _ => None,
     }
 }
@@ -122,18 +124,20 @@ fn ground(kind: &str) -> Option<Class> {
     })
 }
 
-fn waterway(layer: &Layer, feature: &Feature, kind: &str) -> Class {
+fn waterway(layer: &TileLayer, feature: &TileFeature, kind: &str) -> Class {
     if kind == "river_bank" {
         return Class::Bank;
     }
-    if layer.flag(feature, Key::Intermittent) {
+    if layer.flag(feature, PropertyKey::Intermittent) {
         return Class::Wadi;
     }
-    let rank = layer.number(feature, Key::Rank).unwrap_or(match kind {
-        "river" => 2.0,
-        "canal" => 4.0,
-        _ => 5.0,
-    });
+    let rank = layer
+        .number(feature, PropertyKey::Rank)
+        .unwrap_or(match kind {
+            "river" => 2.0,
+            "canal" => 4.0,
+            _ => 5.0,
+        });
     match rank as u8 {
         0 | 1 => Class::River1,
         2 => Class::River2,
@@ -143,9 +147,9 @@ fn waterway(layer: &Layer, feature: &Feature, kind: &str) -> Class {
     }
 }
 
-fn road(layer: &Layer, feature: &Feature, kind: &str) -> Option<Class> {
+fn road(layer: &TileLayer, feature: &TileFeature, kind: &str) -> Option<Class> {
     let detail = layer
-        .text(feature, Key::KindDetail)
+        .text(feature, PropertyKey::KindDetail)
         .map_or("", |detail| detail);
     Some(match kind {
         "highway" => Class::Highway,
@@ -160,9 +164,9 @@ fn road(layer: &Layer, feature: &Feature, kind: &str) -> Option<Class> {
     })
 }
 
-fn border(layer: &Layer, feature: &Feature, kind: &str) -> Option<Class> {
+fn border(layer: &TileLayer, feature: &TileFeature, kind: &str) -> Option<Class> {
     Some(match kind {
-        "country" if layer.flag(feature, Key::Disputed) => Class::DisputedBorder,
+        "country" if layer.flag(feature, PropertyKey::Disputed) => Class::DisputedBorder,
         "country" => Class::CountryBorder,
         "region" => Class::RegionBorder,
         _ => return None,

@@ -2,14 +2,14 @@
 
 use super::archive::ByteRange;
 use super::error::ArchiveError;
-use super::varint::Cursor;
+use super::varint::ByteReader;
 
 /// Fewest bytes that one entry takes: one for each of its four columns.
 const ENTRY_MIN_BYTES: usize = 4;
 
 /// What a directory says about a tile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum DirectoryHit {
     /// Its bytes, within the section of tiles.
     Tile(ByteRange),
     /// Another directory that knows, within the section of leaves.
@@ -19,11 +19,11 @@ pub(super) enum Found {
 /// Entries ordered by tile id.
 #[derive(Debug)]
 pub(super) struct Directory {
-    entries: Box<[Entry]>,
+    entries: Box<[DirectoryEntry]>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-struct Entry {
+struct DirectoryEntry {
     id: u64,
     start: u64,
     length: u32,
@@ -38,7 +38,7 @@ impl Directory {
     }
 
     /// Looks a tile up.
-    pub(super) fn find(&self, id: u64) -> Option<Found> {
+    pub(super) fn find(&self, id: u64) -> Option<DirectoryHit> {
         let after = self.entries.partition_point(|entry| entry.id <= id);
         let entry = self.entries.get(after.checked_sub(1)?)?;
         let range = ByteRange {
@@ -46,20 +46,20 @@ impl Directory {
             length: u64::from(entry.length),
         };
         match entry.run {
-            0 => Some(Found::Leaf(range)),
-            run if id - entry.id < u64::from(run) => Some(Found::Tile(range)),
+            0 => Some(DirectoryHit::Leaf(range)),
+            run if id - entry.id < u64::from(run) => Some(DirectoryHit::Tile(range)),
             _ => None,
         }
     }
 }
 
 fn decode(bytes: &[u8]) -> Option<Directory> {
-    let mut cursor = Cursor::new(bytes);
+    let mut cursor = ByteReader::new(bytes);
     let count = usize::try_from(cursor.varint()?).ok()?;
     if count > bytes.len() / ENTRY_MIN_BYTES {
         return None;
     }
-    let mut entries = vec![Entry::default(); count];
+    let mut entries = vec![DirectoryEntry::default(); count];
     let mut id = 0_u64;
     for entry in &mut entries {
         id = id.checked_add(cursor.varint()?)?;

@@ -7,7 +7,7 @@ pub const TILE_POINTS: f64 = 256.0;
 
 /// A picture's place in the world: which pixels of the Web Mercator square it holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Frame {
+pub struct PixelFrame {
     /// Pixels along one side of the whole world.
     pub world_px: f64,
     /// The world pixel at the left edge.
@@ -22,7 +22,7 @@ pub struct Frame {
     pub pixels_per_point: f32,
 }
 
-impl Frame {
+impl PixelFrame {
     /// The frame of one tile drawn `side_px` pixels wide.
     #[must_use]
     pub fn of_tile(tile: TileAddress, side_px: u32, pixels_per_point: f32) -> Self {
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn the_parts_of_a_view_cover_each_of_its_pixels_once() {
-        let frame = Frame::of_view([0.4791, 0.4613], 6.37, [801, 555], 1.5);
+        let frame = PixelFrame::of_view([0.4791, 0.4613], 6.37, [801, 555], 1.5);
         let mut covered = vec![0_u8; 801 * 555];
         for tile in frame.tiles(frame.tile_zoom()) {
             let (part, [x, y]) = frame.part(tile).unwrap();
@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn a_tile_drawn_at_its_own_size_is_at_its_own_zoom() {
         let tile = TileAddress::new(7, 61, 58).unwrap();
-        let frame = Frame::of_tile(tile, 512, 2.0);
+        let frame = PixelFrame::of_tile(tile, 512, 2.0);
         assert!((frame.zoom() - 7.0).abs() < 1e-12);
         assert_eq!(frame.tiles(7).collect::<Vec<_>>(), [tile]);
     }

@@ -1,10 +1,10 @@
 //! The geometry of a feature of a vector tile, and cutting it to a rectangle.
 
-use super::varint::{Cursor, unzigzag};
+use super::varint::{ByteReader, unzigzag};
 
 /// What a geometry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum GeometryType {
     /// One or more points.
     Point,
     /// One or more lines.
@@ -13,7 +13,7 @@ pub enum Shape {
     Polygon,
 }
 
-impl Shape {
+impl GeometryType {
     pub(super) const fn from_code(code: u64) -> Option<Self> {
         match code {
             1 => Some(Self::Point),
@@ -38,7 +38,7 @@ impl Geometry {
         const MOVE_TO: u64 = 1;
         const LINE_TO: u64 = 2;
         const CLOSE_PATH: u64 = 7;
-        let mut cursor = Cursor::new(bytes);
+        let mut cursor = ByteReader::new(bytes);
         let mut geometry = Self::default();
         let mut at = [0_i32; 2];
         while !cursor.is_empty() {
@@ -85,12 +85,12 @@ pub(super) type Pixel = [f32; 2];
 
 /// A rectangle in pixels that drawing is cut to.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Bounds {
+pub(super) struct PixelBounds {
     pub(super) min: Pixel,
     pub(super) max: Pixel,
 }
 
-impl Bounds {
+impl PixelBounds {
     /// The part of a segment inside the rectangle (Liang and Barsky).
     pub(super) fn cut_segment(&self, from: Pixel, to: Pixel) -> Option<(Pixel, Pixel)> {
         let [dx, dy] = [to[0] - from[0], to[1] - from[1]];
@@ -162,7 +162,7 @@ fn cut_half(ring: &[Pixel], axis: usize, edge: f32, sign: f32) -> Vec<Pixel> {
 mod tests {
     use super::*;
 
-    const BOUNDS: Bounds = Bounds {
+    const BOUNDS: PixelBounds = PixelBounds {
         min: [0.0, 0.0],
         max: [10.0, 10.0],
     };

@@ -10,9 +10,9 @@ use std::sync::Arc;
 use egui::{Pos2, Rect, Vec2};
 
 use super::address::TileAddress;
-use super::geometry::Shape;
-use super::mvt::{Feature, Layer, VectorTile};
-use super::schema::{Key, LayerKind};
+use super::geometry::GeometryType;
+use super::mvt::{TileFeature, TileLayer, VectorTile};
+use super::schema::{LayerKind, PropertyKey};
 use crate::model::Lang;
 use crate::theme::Colour;
 use crate::theme::basemap::{BasemapPalette, LabelLook, label_look};
@@ -149,7 +149,7 @@ fn near(a: [f64; 2], b: [f64; 2]) -> bool {
 pub(super) fn labels_of(tile: &VectorTile, source: TileAddress, target: TileAddress) -> Vec<Label> {
     let mut labels = Vec::new();
     for (layer, feature) in tile.features() {
-        if feature.shape != Shape::Point {
+        if feature.shape != GeometryType::Point {
             continue;
         }
         let Some(position) = position(layer, feature, source) else {
@@ -169,7 +169,7 @@ pub(super) fn is_within([x, y]: [f64; 2], tile: TileAddress) -> bool {
     cell(x) == i64::from(tile.x) && cell(y) == i64::from(tile.y)
 }
 
-fn position(layer: &Layer, feature: &Feature, source: TileAddress) -> Option<[f64; 2]> {
+fn position(layer: &TileLayer, feature: &TileFeature, source: TileAddress) -> Option<[f64; 2]> {
     let &[x, y] = feature.geometry.runs().next()?.first()?;
     let unit = |tile: u32, at: i32| {
         (f64::from(tile) + f64::from(at) / f64::from(layer.extent)) / source.side()
@@ -177,7 +177,7 @@ fn position(layer: &Layer, feature: &Feature, source: TileAddress) -> Option<[f6
     Some([unit(source.x, x), unit(source.y, y)])
 }
 
-fn label(layer: &Layer, feature: &Feature, position: [f64; 2]) -> Option<Label> {
+fn label(layer: &TileLayer, feature: &TileFeature, position: [f64; 2]) -> Option<Label> {
     let kind = label_kind(layer, feature)?;
     let text = |key| {
         layer
@@ -185,37 +185,44 @@ fn label(layer: &Layer, feature: &Feature, position: [f64; 2]) -> Option<Label> 
             .filter(|text| !text.is_empty())
             .cloned()
     };
-    let local = text(Key::Name).or_else(|| text(Key::NameEn))?;
+    let local = text(PropertyKey::Name).or_else(|| text(PropertyKey::NameEn))?;
     let number = |key| layer.number(feature, key);
     Some(Label {
         kind,
         position,
-        angle_deg: number(Key::Angle).unwrap_or_default() as f32,
-        min_zoom: number(Key::MinZoom).unwrap_or_default() as f32,
-        population_rank: number(Key::PopulationRank).unwrap_or_default() as u8,
+        angle_deg: number(PropertyKey::Angle).unwrap_or_default() as f32,
+        min_zoom: number(PropertyKey::MinZoom).unwrap_or_default() as f32,
+        population_rank: number(PropertyKey::PopulationRank).unwrap_or_default() as u8,
         local,
-        names: [Key::NameEn, Key::NameFr, Key::NameAr].map(text),
+        names: [
+            PropertyKey::NameEn,
+            PropertyKey::NameFr,
+            PropertyKey::NameAr,
+        ]
+        .map(text),
     })
 }
 
-fn label_kind(layer: &Layer, feature: &Feature) -> Option<LabelKind> {
+fn label_kind(layer: &TileLayer, feature: &TileFeature) -> Option<LabelKind> {
     let text = |key| layer.text(feature, key).map_or("", |text| text);
-    Some(match (layer.kind, text(Key::Kind)) {
+    Some(match (layer.kind, text(PropertyKey::Kind)) {
         (LayerKind::Places, "country") => LabelKind::Country,
         (LayerKind::Places, "region") => LabelKind::Region,
-        (LayerKind::Places, "locality") => locality(layer, feature, text(Key::KindDetail)),
+        (LayerKind::Places, "locality") => locality(layer, feature, text(PropertyKey::KindDetail)),
         (LayerKind::Water | LayerKind::WaterLabels, _) => LabelKind::Water,
-        (LayerKind::Pois, "aerodrome") if layer.flag(feature, Key::Iata) => LabelKind::Airport,
+        (LayerKind::Pois, "aerodrome") if layer.flag(feature, PropertyKey::Iata) => {
+            LabelKind::Airport
+        }
         _ => return None,
     })
 }
 
-fn locality(layer: &Layer, feature: &Feature, detail: &str) -> LabelKind {
+fn locality(layer: &TileLayer, feature: &TileFeature, detail: &str) -> LabelKind {
     match detail {
         // Protomaps marks capitals of regions too, with a number of their level.
         "city"
             if layer
-                .text(feature, Key::Capital)
+                .text(feature, PropertyKey::Capital)
                 .is_some_and(|level| matches!(&**level, "yes" | "2")) =>
         {
             LabelKind::Capital

@@ -29,9 +29,9 @@ mod varint;
 mod workers;
 
 pub use address::TileAddress;
-pub use archive::{Archive, ByteRanges};
+pub use archive::{ByteRanges, TileArchive};
 pub use error::ArchiveError;
-pub use frame::Frame;
+pub use frame::PixelFrame;
 pub use source::Basemap;
 pub use style::Style;
 pub use tiles::BasemapTiles;

@@ -7,9 +7,9 @@
 use std::sync::Arc;
 
 use super::error::ArchiveError;
-use super::geometry::{Geometry, Shape};
-use super::schema::{Key, LayerKind};
-use super::varint::{Cursor, unzigzag};
+use super::geometry::{Geometry, GeometryType};
+use super::schema::{LayerKind, PropertyKey};
+use super::varint::{ByteReader, unzigzag};
 
 /// Most features of a tile; the densest city tiles have a tenth of it.
 const FEATURE_LIMIT: usize = 200_000;
@@ -20,29 +20,29 @@ const DEFAULT_EXTENT: u32 = 4096;
 #[derive(Debug, Default)]
 pub struct VectorTile {
     /// In the order of the tile.
-    pub layers: Vec<Layer>,
+    pub layers: Vec<TileLayer>,
 }
 
 /// One layer of a tile.
 #[derive(Debug)]
-pub struct Layer {
+pub struct TileLayer {
     /// Which layer of the schema it is.
     pub kind: LayerKind,
     /// Tile units along one side.
     pub extent: u32,
     /// The features, in drawing order.
-    pub features: Vec<Feature>,
+    pub features: Vec<TileFeature>,
     values: Vec<Value>,
 }
 
 /// One feature: a geometry in tile units and the properties that the style reads.
 #[derive(Debug)]
-pub struct Feature {
+pub struct TileFeature {
     /// What the geometry is.
-    pub shape: Shape,
+    pub shape: GeometryType,
     /// Its points.
     pub geometry: Geometry,
-    properties: Vec<(Key, u32)>,
+    properties: Vec<(PropertyKey, u32)>,
 }
 
 #[derive(Debug)]
@@ -60,17 +60,17 @@ impl VectorTile {
     }
 
     /// The features of every layer, each with its layer.
-    pub fn features(&self) -> impl Iterator<Item = (&Layer, &Feature)> {
+    pub fn features(&self) -> impl Iterator<Item = (&TileLayer, &TileFeature)> {
         self.layers
             .iter()
             .flat_map(|layer| layer.features.iter().map(move |feature| (layer, feature)))
     }
 }
 
-impl Layer {
+impl TileLayer {
     /// A property that is a text.
     #[must_use]
-    pub fn text(&self, feature: &Feature, key: Key) -> Option<&Arc<str>> {
+    pub fn text(&self, feature: &TileFeature, key: PropertyKey) -> Option<&Arc<str>> {
         match self.value(feature, key)? {
             Value::Text(text) => Some(text),
             _ => None,
@@ -79,7 +79,7 @@ impl Layer {
 
     /// A property that is a number.
     #[must_use]
-    pub fn number(&self, feature: &Feature, key: Key) -> Option<f64> {
+    pub fn number(&self, feature: &TileFeature, key: PropertyKey) -> Option<f64> {
         match self.value(feature, key)? {
             Value::Number(number) => Some(*number),
             _ => None,
@@ -88,7 +88,7 @@ impl Layer {
 
     /// Whether a feature has a property that is neither false, zero nor an empty text.
     #[must_use]
-    pub fn flag(&self, feature: &Feature, key: Key) -> bool {
+    pub fn flag(&self, feature: &TileFeature, key: PropertyKey) -> bool {
         match self.value(feature, key) {
             Some(Value::Text(text)) => !text.is_empty(),
             Some(Value::Number(number)) => *number != 0.0,
@@ -96,14 +96,14 @@ impl Layer {
         }
     }
 
-    fn value(&self, feature: &Feature, key: Key) -> Option<&Value> {
+    fn value(&self, feature: &TileFeature, key: PropertyKey) -> Option<&Value> {
         let (_, index) = feature.properties.iter().find(|(known, _)| *known == key)?;
         self.values.get(*index as usize)
     }
 }
 
 /// One field of a message.
-enum Field<'a> {
+enum WireField<'a> {
     Varint(u64),
     Bytes(&'a [u8]),
     Fixed64([u8; 8]),
@@ -111,23 +111,23 @@ enum Field<'a> {
 }
 
 /// The next field: its number and content.
-fn field<'a>(cursor: &mut Cursor<'a>) -> Option<(u64, Field<'a>)> {
+fn field<'a>(cursor: &mut ByteReader<'a>) -> Option<(u64, WireField<'a>)> {
     let tag = cursor.varint()?;
     let content = match tag & 7 {
-        0 => Field::Varint(cursor.varint()?),
-        1 => Field::Fixed64(cursor.take(8)?.try_into().ok()?),
-        2 => Field::Bytes(cursor.delimited()?),
-        5 => Field::Fixed32(cursor.take(4)?.try_into().ok()?),
+        0 => WireField::Varint(cursor.varint()?),
+        1 => WireField::Fixed64(cursor.take(8)?.try_into().ok()?),
+        2 => WireField::Bytes(cursor.delimited()?),
+        5 => WireField::Fixed32(cursor.take(4)?.try_into().ok()?),
         _ => return None,
     };
     Some((tag >> 3, content))
 }
 
 fn tile(bytes: &[u8], budget: &mut usize) -> Option<VectorTile> {
-    let mut cursor = Cursor::new(bytes);
+    let mut cursor = ByteReader::new(bytes);
     let mut tile = VectorTile::default();
     while !cursor.is_empty() {
-        if let (3, Field::Bytes(bytes)) = field(&mut cursor)? {
+        if let (3, WireField::Bytes(bytes)) = field(&mut cursor)? {
             layer(bytes, budget, &mut tile.layers)?;
         }
     }
@@ -135,20 +135,24 @@ fn tile(bytes: &[u8], budget: &mut usize) -> Option<VectorTile> {
 }
 
 /// Adds a layer, unless no rule reads it.
-fn layer(bytes: &[u8], budget: &mut usize, layers: &mut Vec<Layer>) -> Option<()> {
-    let mut cursor = Cursor::new(bytes);
+fn layer(bytes: &[u8], budget: &mut usize, layers: &mut Vec<TileLayer>) -> Option<()> {
+    let mut cursor = ByteReader::new(bytes);
     let mut name = None;
     let mut extent = DEFAULT_EXTENT;
     let (mut features, mut keys, mut values) = (Vec::new(), Vec::new(), Vec::new());
     while !cursor.is_empty() {
         match field(&mut cursor)? {
-            (1, Field::Bytes(bytes)) => name = Some(std::str::from_utf8(bytes).ok()?),
-            (2, Field::Bytes(bytes)) => features.push(bytes),
-            (3, Field::Bytes(bytes)) => {
-                keys.push(std::str::from_utf8(bytes).ok().and_then(Key::from_name));
+            (1, WireField::Bytes(bytes)) => name = Some(std::str::from_utf8(bytes).ok()?),
+            (2, WireField::Bytes(bytes)) => features.push(bytes),
+            (3, WireField::Bytes(bytes)) => {
+                keys.push(
+                    std::str::from_utf8(bytes)
+                        .ok()
+                        .and_then(PropertyKey::from_name),
+                );
             }
-            (4, Field::Bytes(bytes)) => values.push(value(bytes)?),
-            (5, Field::Varint(units)) => extent = u32::try_from(units).ok()?,
+            (4, WireField::Bytes(bytes)) => values.push(value(bytes)?),
+            (5, WireField::Varint(units)) => extent = u32::try_from(units).ok()?,
             _ => {}
         }
     }
@@ -163,7 +167,7 @@ fn layer(bytes: &[u8], budget: &mut usize, layers: &mut Vec<Layer>) -> Option<()
         .into_iter()
         .filter_map(|bytes| feature(bytes, &keys))
         .collect();
-    layers.push(Layer {
+    layers.push(TileLayer {
         kind,
         extent,
         features,
@@ -173,18 +177,18 @@ fn layer(bytes: &[u8], budget: &mut usize, layers: &mut Vec<Layer>) -> Option<()
 }
 
 /// A feature; `None` for one that is damaged, which leaves the others alone.
-fn feature(bytes: &[u8], keys: &[Option<Key>]) -> Option<Feature> {
-    let mut cursor = Cursor::new(bytes);
+fn feature(bytes: &[u8], keys: &[Option<PropertyKey>]) -> Option<TileFeature> {
+    let mut cursor = ByteReader::new(bytes);
     let (mut shape, mut geometry, mut properties) = (None, None, Vec::new());
     while !cursor.is_empty() {
         match field(&mut cursor)? {
-            (2, Field::Bytes(bytes)) => properties = tags(bytes, keys)?,
-            (3, Field::Varint(code)) => shape = Shape::from_code(code),
-            (4, Field::Bytes(bytes)) => geometry = Geometry::decode(bytes),
+            (2, WireField::Bytes(bytes)) => properties = tags(bytes, keys)?,
+            (3, WireField::Varint(code)) => shape = GeometryType::from_code(code),
+            (4, WireField::Bytes(bytes)) => geometry = Geometry::decode(bytes),
             _ => {}
         }
     }
-    Some(Feature {
+    Some(TileFeature {
         shape: shape?,
         geometry: geometry?,
         properties,
@@ -192,8 +196,8 @@ fn feature(bytes: &[u8], keys: &[Option<Key>]) -> Option<Feature> {
 }
 
 /// The tags whose keys a rule reads, as (key, index of the value).
-fn tags(bytes: &[u8], keys: &[Option<Key>]) -> Option<Vec<(Key, u32)>> {
-    let mut cursor = Cursor::new(bytes);
+fn tags(bytes: &[u8], keys: &[Option<PropertyKey>]) -> Option<Vec<(PropertyKey, u32)>> {
+    let mut cursor = ByteReader::new(bytes);
     let mut known = Vec::new();
     while !cursor.is_empty() {
         let key = usize::try_from(cursor.varint()?).ok()?;
@@ -206,16 +210,16 @@ fn tags(bytes: &[u8], keys: &[Option<Key>]) -> Option<Vec<(Key, u32)>> {
 }
 
 fn value(bytes: &[u8]) -> Option<Value> {
-    let mut cursor = Cursor::new(bytes);
+    let mut cursor = ByteReader::new(bytes);
     let mut value = Value::Other;
     while !cursor.is_empty() {
         value = match field(&mut cursor)? {
-            (1, Field::Bytes(bytes)) => Value::Text(String::from_utf8_lossy(bytes).into()),
-            (2, Field::Fixed32(raw)) => Value::Number(f64::from(f32::from_le_bytes(raw))),
-            (3, Field::Fixed64(raw)) => Value::Number(f64::from_le_bytes(raw)),
-            (4, Field::Varint(raw)) => Value::Number(raw.cast_signed() as f64),
-            (5 | 7, Field::Varint(raw)) => Value::Number(raw as f64),
-            (6, Field::Varint(raw)) => Value::Number(unzigzag(raw) as f64),
+            (1, WireField::Bytes(bytes)) => Value::Text(String::from_utf8_lossy(bytes).into()),
+            (2, WireField::Fixed32(raw)) => Value::Number(f64::from(f32::from_le_bytes(raw))),
+            (3, WireField::Fixed64(raw)) => Value::Number(f64::from_le_bytes(raw)),
+            (4, WireField::Varint(raw)) => Value::Number(raw.cast_signed() as f64),
+            (5 | 7, WireField::Varint(raw)) => Value::Number(raw as f64),
+            (6, WireField::Varint(raw)) => Value::Number(unzigzag(raw) as f64),
             _ => value,
         };
     }

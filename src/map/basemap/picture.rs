@@ -6,7 +6,7 @@ use image::{ImageReader, Limits};
 use tiny_skia::{FilterQuality, Pixmap, PixmapPaint, PremultipliedColorU8, Transform};
 
 use super::address::TileAddress;
-use super::frame::Frame;
+use super::frame::PixelFrame;
 
 /// Most pixels along one side of a tile.
 const SIDE_LIMIT: u32 = 4096;
@@ -27,7 +27,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<image::DynamicImage> {
 }
 
 /// Draws the part of a picture tile that a frame shows.
-pub(super) fn draw(bytes: &[u8], source: TileAddress, frame: &Frame) -> Option<Pixmap> {
+pub(super) fn draw(bytes: &[u8], source: TileAddress, frame: &PixelFrame) -> Option<Pixmap> {
     let picture = decode(bytes)?.into_rgba8();
     let mut tile = Pixmap::new(picture.width(), picture.height())?;
     for (pixel, colour) in tile.pixels_mut().iter_mut().zip(picture.pixels()) {

@@ -10,8 +10,8 @@ use tiny_skia::{
 
 use super::address::TileAddress;
 use super::class::{Class, classify};
-use super::frame::Frame;
-use super::geometry::{Bounds, Geometry, Pixel, Shape};
+use super::frame::PixelFrame;
+use super::geometry::{Geometry, GeometryType, Pixel, PixelBounds};
 use super::mvt::VectorTile;
 use super::style::{Stroke, Style};
 use crate::theme::Colour;
@@ -26,13 +26,13 @@ const MARGIN_POINTS: f32 = 8.0;
 pub fn raster(
     tile: &VectorTile,
     source: TileAddress,
-    frame: &Frame,
+    frame: &PixelFrame,
     style: Style,
     relief: Option<&Pixmap>,
 ) -> Option<Pixmap> {
     let mut pixmap = Pixmap::new(frame.width, frame.height)?;
     pixmap.fill(colour(style.palette().sea));
-    let areas = Areas::collect(tile, source, frame);
+    let areas = ClassPaths::collect(tile, source, frame);
     let zoom = frame.zoom() as f32;
     for class in Class::ALL {
         let Some(outlines) = areas.get(class) else {
@@ -62,12 +62,12 @@ struct Outlines {
 }
 
 /// The paths of every class that the tile has.
-struct Areas {
+struct ClassPaths {
     outlines: Vec<Outlines>,
 }
 
-impl Areas {
-    fn collect(tile: &VectorTile, source: TileAddress, frame: &Frame) -> Self {
+impl ClassPaths {
+    fn collect(tile: &VectorTile, source: TileAddress, frame: &PixelFrame) -> Self {
         let mut builders: Vec<(PathBuilder, PathBuilder)> = Class::ALL
             .iter()
             .map(|_| (PathBuilder::new(), PathBuilder::new()))
@@ -81,9 +81,9 @@ impl Areas {
             };
             let placement = Placement::new(source, layer.extent, frame);
             match feature.shape {
-                Shape::Polygon => placement.add_rings(&feature.geometry, fill, line),
-                Shape::Line => placement.add_lines(&feature.geometry, line),
-                Shape::Point => {}
+                GeometryType::Polygon => placement.add_rings(&feature.geometry, fill, line),
+                GeometryType::Line => placement.add_lines(&feature.geometry, line),
+                GeometryType::Point => {}
             }
         }
         let outlines = builders
@@ -105,11 +105,11 @@ impl Areas {
 struct Placement {
     scale: f64,
     offset: [f64; 2],
-    bounds: Bounds,
+    bounds: PixelBounds,
 }
 
 impl Placement {
-    fn new(source: TileAddress, extent: u32, frame: &Frame) -> Self {
+    fn new(source: TileAddress, extent: u32, frame: &PixelFrame) -> Self {
         let tile_px = frame.world_px / source.side();
         let margin = MARGIN_POINTS * frame.pixels_per_point;
         Self {
@@ -118,7 +118,7 @@ impl Placement {
                 f64::from(source.x) * tile_px - frame.left,
                 f64::from(source.y) * tile_px - frame.top,
             ],
-            bounds: Bounds {
+            bounds: PixelBounds {
                 min: [-margin, -margin],
                 max: [frame.width as f32 + margin, frame.height as f32 + margin],
             },

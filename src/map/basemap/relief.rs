@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tiny_skia::{Pixmap, PremultipliedColorU8};
 
 use super::address::TileAddress;
-use super::archive::Archive;
-use super::frame::Frame;
+use super::archive::TileArchive;
+use super::frame::PixelFrame;
 use super::picture;
 use crate::theme::basemap::BasemapPalette;
 
@@ -31,14 +31,14 @@ type Rgb<T = u8> = [T; 3];
 /// The relief archive with the tiles that were last used. Shared between threads.
 #[derive(Debug)]
 pub struct Relief {
-    archive: Archive,
+    archive: TileArchive,
     tiles: Mutex<HashMap<TileAddress, Option<Arc<[Rgb]>>>>,
 }
 
 impl Relief {
     /// Relief from an archive of pictures.
     #[must_use]
-    pub fn new(archive: Archive) -> Self {
+    pub fn new(archive: TileArchive) -> Self {
         Self {
             archive,
             tiles: Mutex::default(),
@@ -47,7 +47,7 @@ impl Relief {
 
     /// The land of a frame in the colours of a palette; `None` where the archive has nothing.
     #[must_use]
-    pub fn shade(&self, frame: &Frame, palette: &BasemapPalette) -> Option<Pixmap> {
+    pub fn shade(&self, frame: &PixelFrame, palette: &BasemapPalette) -> Option<Pixmap> {
         let strength = palette.relief_strength * fade(frame.zoom());
         if strength <= 0.0 {
             return None;
@@ -67,7 +67,7 @@ impl Relief {
     }
 
     /// The pixels of the relief under a frame, from the deepest zoom that has them all.
-    fn patch(&self, frame: &Frame) -> Option<Patch> {
+    fn patch(&self, frame: &PixelFrame) -> Option<Patch> {
         let (shallowest, deepest) = self.archive.zooms();
         let finest = (frame.world_px / f64::from(TILE_PX)).log2().ceil();
         let finest = finest.clamp(f64::from(shallowest), f64::from(deepest)) as u8;
@@ -75,7 +75,7 @@ impl Relief {
         zooms.find_map(|zoom| self.patch_at(frame, zoom))
     }
 
-    fn patch_at(&self, frame: &Frame, zoom: u8) -> Option<Patch> {
+    fn patch_at(&self, frame: &PixelFrame, zoom: u8) -> Option<Patch> {
         let mut patch = Patch::new(frame, zoom);
         let world = i64::from(TILE_PX << zoom);
         for row in 0..patch.height {
@@ -133,7 +133,7 @@ struct Patch {
 type Between = (usize, f32);
 
 impl Patch {
-    fn new(frame: &Frame, zoom: u8) -> Self {
+    fn new(frame: &PixelFrame, zoom: u8) -> Self {
         let scale = f64::from(TILE_PX << zoom) / frame.world_px;
         // Half a pixel, because the colour of a pixel is that of its middle.
         let start = [frame.left, frame.top].map(|edge| (edge + 0.5) * scale - 0.5);

@@ -45,7 +45,7 @@ impl LayerKind {
 
 /// A property that some rule reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
+pub enum PropertyKey {
     /// What the feature is.
     Kind,
     /// What it is, more finely.
@@ -76,7 +76,7 @@ pub enum Key {
     Iata,
 }
 
-impl Key {
+impl PropertyKey {
     pub(super) fn from_name(name: &str) -> Option<Self> {
         Some(match name {
             "kind" | "pmap:kind" => Self::Kind,

@@ -9,9 +9,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tiny_skia::{Pixmap, PixmapPaint, Transform};
 
 use super::address::TileAddress;
-use super::archive::{Archive, ByteRanges, TileKind};
+use super::archive::{ByteRanges, TileArchive, TileKind};
 use super::error::ArchiveError;
-use super::frame::Frame;
+use super::frame::PixelFrame;
 use super::labels::{Label, labels_of};
 use super::mvt::VectorTile;
 use super::picture;
@@ -35,7 +35,7 @@ const DECODED_KEPT: usize = 64;
 #[derive(Debug)]
 pub struct Basemap {
     /// In order of preference where both have a tile of the same zoom.
-    archives: Vec<Archive>,
+    archives: Vec<TileArchive>,
     relief: Relief,
     attribution: String,
     decoded: Mutex<HashMap<(usize, TileAddress), Arc<VectorTile>>>,
@@ -45,8 +45,8 @@ impl Basemap {
     /// The embedded basemap.
     pub fn embedded() -> Result<Self, ArchiveError> {
         Ok(Self {
-            archives: vec![Archive::open(SAHEL)?],
-            relief: Relief::new(Archive::open(RELIEF)?),
+            archives: vec![TileArchive::open(SAHEL)?],
+            relief: Relief::new(TileArchive::open(RELIEF)?),
             attribution: EMBEDDED_ATTRIBUTION.to_owned(),
             decoded: Mutex::default(),
         })
@@ -54,7 +54,7 @@ impl Basemap {
 
     /// An archive of the analyst's own, over the embedded one where that is deeper.
     pub fn with_archive(bytes: impl ByteRanges + 'static) -> Result<Self, ArchiveError> {
-        let own = Archive::open(bytes)?;
+        let own = TileArchive::open(bytes)?;
         let mut basemap = Self::embedded()?;
         let credit = own.attribution();
         if !credit.is_empty() {
@@ -91,14 +91,14 @@ impl Basemap {
     ) -> Option<Pixmap> {
         self.raster_part(
             tile,
-            &Frame::of_tile(tile, side_px, pixels_per_point),
+            &PixelFrame::of_tile(tile, side_px, pixels_per_point),
             style,
         )
     }
 
     /// A picture of a view, without labels and marks: what `render` draws on.
     #[must_use]
-    pub fn raster_view(&self, frame: &Frame, style: Style) -> Option<Pixmap> {
+    pub fn raster_view(&self, frame: &PixelFrame, style: Style) -> Option<Pixmap> {
         let mut view = Pixmap::new(frame.width, frame.height)?;
         view.fill(colour(style.palette().sea));
         for tile in frame.tiles(frame.tile_zoom()) {
@@ -132,7 +132,7 @@ impl Basemap {
     }
 
     /// The part of a tile that a frame shows.
-    fn raster_part(&self, tile: TileAddress, frame: &Frame, style: Style) -> Option<Pixmap> {
+    fn raster_part(&self, tile: TileAddress, frame: &PixelFrame, style: Style) -> Option<Pixmap> {
         let (index, source) = self.deepest(tile)?;
         let archive = self.archives.get(index)?;
         if archive.kind() == TileKind::Picture {

@@ -17,7 +17,7 @@ use super::frame::TILE_POINTS;
 use super::labels::{self, Label, is_within};
 use super::source::Basemap;
 use super::style::Style;
-use super::workers::{Done, JobKey, Look, Spawn, Workers};
+use super::workers::{Done, JobKey, Spawn, TileLook, TileWorkers};
 
 /// Most bytes of textures kept that are not in view.
 const TEXTURE_BYTES: usize = 40 << 20;
@@ -30,12 +30,12 @@ const STAND_IN_LEVELS: u8 = 2;
 ///
 /// Each frame: [`BasemapTiles::begin_frame`], then `walkers::Map`, then [`BasemapTiles::end_frame`].
 pub struct BasemapTiles {
-    workers: Workers,
-    look: Look,
+    workers: TileWorkers,
+    look: TileLook,
     /// Revision of `look`; tiles of an older one are shown until the view has this one.
     target: u32,
     shown: u32,
-    slots: HashMap<(TileAddress, u32), Slot>,
+    slots: HashMap<(TileAddress, u32), TileSlot>,
     frame: u64,
     motion: Motion,
     /// What `walkers` asked for in this frame, nearest to the centre first.
@@ -46,7 +46,7 @@ pub struct BasemapTiles {
 }
 
 /// A drawn tile.
-struct Slot {
+struct TileSlot {
     texture: Option<TextureHandle>,
     side_px: u32,
     labels: Arc<[Label]>,
@@ -58,8 +58,8 @@ impl BasemapTiles {
     #[must_use]
     pub fn new(ctx: &Context, basemap: Arc<Basemap>, style: Style, spawner: &dyn Spawn) -> Self {
         Self {
-            workers: Workers::start(ctx, spawner),
-            look: Look {
+            workers: TileWorkers::start(ctx, spawner),
+            look: TileLook {
                 basemap,
                 style,
                 pixels_per_point: ctx.pixels_per_point(),
@@ -153,7 +153,7 @@ impl BasemapTiles {
         let name = || format!("basemap {}/{}/{}", key.tile.zoom, key.tile.x, key.tile.y);
         let texture =
             picture.map(|picture| ctx.load_texture(name(), picture, TextureOptions::LINEAR));
-        let slot = Slot {
+        let slot = TileSlot {
             texture,
             side_px: key.side_px,
             labels,
@@ -196,7 +196,7 @@ impl BasemapTiles {
 
     /// Drops the textures that were longest out of view, down to the budget.
     fn drop_unused(&mut self) {
-        let bytes = |slot: &Slot| (slot.side_px as usize).pow(2) * 4;
+        let bytes = |slot: &TileSlot| (slot.side_px as usize).pow(2) * 4;
         let mut idle: Vec<_> = self
             .slots
             .iter()

@@ -32,7 +32,7 @@ pub(super) struct JobKey {
 
 /// What all tiles of one revision have in common.
 #[derive(Clone)]
-pub(super) struct Look {
+pub(super) struct TileLook {
     pub(super) basemap: Arc<Basemap>,
     pub(super) style: Style,
     pub(super) pixels_per_point: f32,
@@ -47,29 +47,29 @@ pub(super) struct Done {
 }
 
 /// The threads and what passes between them and the frame.
-pub(super) struct Workers {
-    shared: Arc<Shared>,
+pub(super) struct TileWorkers {
+    shared: Arc<WorkerState>,
     done: Receiver<Done>,
 }
 
 #[derive(Default)]
-struct Shared {
-    queue: Mutex<Queue>,
+struct WorkerState {
+    queue: Mutex<TileQueue>,
     changed: Condvar,
 }
 
 #[derive(Default)]
-struct Queue {
-    wanted: VecDeque<(JobKey, Look)>,
+struct TileQueue {
+    wanted: VecDeque<(JobKey, TileLook)>,
     /// Taken by a thread and not yet received.
     running: HashSet<JobKey>,
     is_closed: bool,
 }
 
-impl Workers {
+impl TileWorkers {
     /// Starts the threads; they ask `ctx` for a frame after each tile.
     pub(super) fn start(ctx: &egui::Context, spawner: &dyn Spawn) -> Self {
-        let shared = Arc::<Shared>::default();
+        let shared = Arc::<WorkerState>::default();
         let (sender, done) = channel();
         for number in 1..=THREADS {
             let (shared, sender, ctx) = (Arc::clone(&shared), sender.clone(), ctx.clone());
@@ -80,9 +80,9 @@ impl Workers {
     }
 
     /// Replaces what is wanted, most urgent first. What is being drawn already is left out.
-    pub(super) fn want(&self, jobs: impl Iterator<Item = JobKey>, look: &Look) {
+    pub(super) fn want(&self, jobs: impl Iterator<Item = JobKey>, look: &TileLook) {
         let mut queue = self.shared.lock();
-        let Queue {
+        let TileQueue {
             wanted, running, ..
         } = &mut *queue;
         wanted.clear();
@@ -103,14 +103,14 @@ impl Workers {
     }
 }
 
-impl Drop for Workers {
+impl Drop for TileWorkers {
     fn drop(&mut self) {
         self.shared.lock().is_closed = true;
         self.shared.changed.notify_all();
     }
 }
 
-impl Shared {
+impl WorkerState {
     fn work(&self, sender: &Sender<Done>, ctx: &egui::Context) {
         while let Some((key, look)) = self.next() {
             if sender.send(draw(key, &look)).is_err() {
@@ -121,7 +121,7 @@ impl Shared {
     }
 
     /// The most urgent job; waits for one, and is `None` when the map is gone.
-    fn next(&self) -> Option<(JobKey, Look)> {
+    fn next(&self) -> Option<(JobKey, TileLook)> {
         let mut queue = self.lock();
         loop {
             if queue.is_closed {
@@ -138,12 +138,12 @@ impl Shared {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Queue> {
+    fn lock(&self) -> MutexGuard<'_, TileQueue> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn draw(key: JobKey, look: &Look) -> Done {
+fn draw(key: JobKey, look: &TileLook) -> Done {
     let pixmap = look
         .basemap
         .raster_tile(key.tile, key.side_px, look.pixels_per_point, look.style);

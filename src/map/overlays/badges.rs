@@ -7,7 +7,7 @@ use super::{
     Brush, Overlay, OverlayKind, Painted, Room,
     pill::{Pill, PillRecords},
 };
-use crate::query::marks::{Badge, Place};
+use crate::query::marks::{Badge, BadgePlace};
 
 pub(super) static KIND: OverlayKind = OverlayKind {
     id: "outside",
@@ -77,9 +77,9 @@ impl Overlay for Badges {
 fn pill(frame: &MapFrame<'_>, badge: &Badge) -> Pill {
     let words = frame.input.words;
     let name = match &badge.place {
-        Place::Country(name) => name,
-        Place::Countries => words.get("map-badge-countries"),
-        Place::Nowhere => words.get("map-badge-nowhere"),
+        BadgePlace::Country(name) => name,
+        BadgePlace::Countries => words.get("map-badge-countries"),
+        BadgePlace::Nowhere => words.get("map-badge-nowhere"),
     };
     let records = PillRecords {
         name,

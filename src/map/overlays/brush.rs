@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     super::{frame::MapFrame, hit::Hit},
-    pill::{GLYPH, Part, Pill, glyph_middle, mask},
+    pill::{GLYPH, Pill, PillPart, glyph_middle, mask},
     sprites::{MarkSize, Mask, Sprite, Sprites},
 };
 
@@ -91,7 +91,7 @@ impl Brush<'_> {
         let mut mesh = self.sprites.mesh();
         for (left, part) in &pill.parts {
             match part {
-                Part::Glyph { shape, layer, mask } => {
+                PillPart::Glyph { shape, layer, mask } => {
                     let middle = pos2(rect.min.x + glyph_middle(*left), rect.center().y);
                     let (colour, _) = self.look(*layer);
                     let sprite = Sprite {
@@ -101,7 +101,7 @@ impl Brush<'_> {
                     };
                     self.sprites.add(&mut mesh, sprite, middle, colour);
                 }
-                Part::Text(galley) => {
+                PillPart::Text(galley) => {
                     let top = rect.center().y - galley.size().y / 2.0;
                     let min = pos2(rect.min.x + left, top);
                     typeset::paint_galley(self.painter, min, Arc::clone(galley), None);

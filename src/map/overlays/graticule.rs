@@ -53,14 +53,14 @@ const OPACITY: f32 = 0.4;
 
 /// A line of a graticule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
+enum GraticuleLine {
     /// A longitude, in minutes of arc east.
     Meridian(i32),
     /// A latitude, in minutes of arc north.
     Parallel(i32),
 }
 
-impl Line {
+impl GraticuleLine {
     /// Where it is, in degrees.
     fn degrees(self) -> f64 {
         let (Self::Meridian(minutes) | Self::Parallel(minutes)) = self;
@@ -93,7 +93,7 @@ impl Line {
 /// A line in view.
 #[derive(Debug)]
 struct PlacedLine {
-    line: Line,
+    line: GraticuleLine,
     /// From west to east or from north to south.
     ends: [Pos2; 2],
     /// Its label where that found room.
@@ -136,11 +136,11 @@ impl Overlay for Graticule {
         for PlacedLine { line, ends, label } in &self.placed {
             let [from, to] = *ends;
             match line {
-                Line::Meridian(_) => {
+                GraticuleLine::Meridian(_) => {
                     let x = brush.painter.round_to_pixel_center(from.x);
                     brush.painter.vline(x, from.y..=to.y, stroke);
                 }
-                Line::Parallel(_) => {
+                GraticuleLine::Parallel(_) => {
                     let y = brush.painter.round_to_pixel_center(from.y);
                     brush.painter.hline(from.x..=to.x, y, stroke);
                 }
@@ -161,33 +161,33 @@ fn step(view: &Viewport) -> i32 {
 }
 
 /// The lines in view: parallels from south to north, then meridians from west to east.
-fn lines(view: &Viewport) -> impl Iterator<Item = Line> {
+fn lines(view: &Viewport) -> impl Iterator<Item = GraticuleLine> {
     let (step, bounds) = (step(view), view.bounds());
     let within = move |from: f64, to: f64| {
         let first = (from * 60.0 / f64::from(step)).ceil() as i32;
         let last = (to * 60.0 / f64::from(step)).floor() as i32;
         (first..=last).map(move |number| number * step)
     };
-    let parallels = within(bounds.min().y, bounds.max().y).map(Line::Parallel);
-    parallels.chain(within(bounds.min().x, bounds.max().x).map(Line::Meridian))
+    let parallels = within(bounds.min().y, bounds.max().y).map(GraticuleLine::Parallel);
+    parallels.chain(within(bounds.min().x, bounds.max().x).map(GraticuleLine::Meridian))
 }
 
 /// Where a line enters and leaves the view.
-fn ends(line: Line, view: &Viewport) -> [Pos2; 2] {
+fn ends(line: GraticuleLine, view: &Viewport) -> [Pos2; 2] {
     let bounds = view.bounds();
     let screen =
         |lon: f64, lat: f64| view.screen_from_map(unit_from_degrees(geo::Point::new(lon, lat)));
     match line {
-        Line::Meridian(_) => {
+        GraticuleLine::Meridian(_) => {
             [bounds.max().y, bounds.min().y].map(|lat| screen(line.degrees(), lat))
         }
-        Line::Parallel(_) => {
+        GraticuleLine::Parallel(_) => {
             [bounds.min().x, bounds.max().x].map(|lon| screen(lon, line.degrees()))
         }
     }
 }
 
-fn galley(frame: &MapFrame<'_>, line: Line) -> Arc<Galley> {
+fn galley(frame: &MapFrame<'_>, line: GraticuleLine) -> Arc<Galley> {
     let font = FontId::new(size::SMALL - 1.0, FontFamily::Proportional);
     let setting = Setting::new(font).colour(frame.input.theme.palette.text_weak);
     typeset::galley(frame.ctx, &line.label(frame.input.words), &setting)
@@ -195,18 +195,23 @@ fn galley(frame: &MapFrame<'_>, line: Line) -> Arc<Galley> {
 
 /// Where the label of a line may stand, best first: a meridian's on the lower edge or a little above what stands
 /// there, a parallel's on the edge at which lines of text begin or a little inwards.
-fn spots(line: Line, [from, to]: [Pos2; 2], size: Vec2, frame: &MapFrame<'_>) -> Vec<Rect> {
+fn spots(
+    line: GraticuleLine,
+    [from, to]: [Pos2; 2],
+    size: Vec2,
+    frame: &MapFrame<'_>,
+) -> Vec<Rect> {
     let edge = frame.view.rect.shrink(INSET);
     let half = size / 2.0;
     match line {
-        Line::Meridian(_) => {
+        GraticuleLine::Meridian(_) => {
             let lowest = to.y.min(edge.bottom() + INSET) - 4.0 - half.y;
             (0..TRIES)
                 .map(|times| pos2(from.x, lowest - f32::from(times) * LIFT))
                 .map(|middle| Rect::from_center_size(middle, size))
                 .collect()
         }
-        Line::Parallel(_) => {
+        GraticuleLine::Parallel(_) => {
             let (first, inwards) = if frame.input.lang().is_rtl() {
                 (to.x.min(edge.right()) - half.x, -INWARDS)
             } else {
@@ -234,7 +239,7 @@ mod tests {
         text::{Digits, Voice},
     };
 
-    fn written(line: Line, lang: Lang, digits: Digits) -> String {
+    fn written(line: GraticuleLine, lang: Lang, digits: Digits) -> String {
         let voice = Voice {
             lang,
             content: lang,
@@ -249,21 +254,21 @@ mod tests {
     #[test]
     fn degrees_have_the_letter_of_their_side_in_each_language() {
         let western = |line, lang| written(line, lang, Digits::Western);
-        assert_eq!(western(Line::Parallel(750), Lang::En), "12°30′N");
-        assert_eq!(western(Line::Meridian(-480), Lang::En), "8°W");
-        assert_eq!(western(Line::Meridian(-480), Lang::Fr), "8°O");
-        assert_eq!(western(Line::Parallel(-65), Lang::Fr), "1°05′S");
-        assert_eq!(western(Line::Meridian(-480), Lang::Ar), "8° غ");
-        let indic = written(Line::Parallel(750), Lang::Ar, Digits::ArabicIndic);
+        assert_eq!(western(GraticuleLine::Parallel(750), Lang::En), "12°30′N");
+        assert_eq!(western(GraticuleLine::Meridian(-480), Lang::En), "8°W");
+        assert_eq!(western(GraticuleLine::Meridian(-480), Lang::Fr), "8°O");
+        assert_eq!(western(GraticuleLine::Parallel(-65), Lang::Fr), "1°05′S");
+        assert_eq!(western(GraticuleLine::Meridian(-480), Lang::Ar), "8° غ");
+        let indic = written(GraticuleLine::Parallel(750), Lang::Ar, Digits::ArabicIndic);
         assert_eq!(indic, "١٢°٣٠′ ش");
     }
 
     #[test]
     fn the_equator_and_the_meridians_that_divide_the_earth_have_no_side() {
         for (line, text) in [
-            (Line::Parallel(0), "0°"),
-            (Line::Meridian(0), "0°"),
-            (Line::Meridian(-10_800), "180°"),
+            (GraticuleLine::Parallel(0), "0°"),
+            (GraticuleLine::Meridian(0), "0°"),
+            (GraticuleLine::Meridian(-10_800), "180°"),
         ] {
             assert_eq!(written(line, Lang::En, Digits::Western), text);
         }
@@ -273,16 +278,16 @@ mod tests {
     fn lines_are_apart_at_every_zoom_and_every_view_has_some() {
         for tenth in 20..=130 {
             let view = view(f64::from(tenth) / 10.0);
-            let lines: Vec<Line> = lines(&view).collect();
-            let at = |is_wanted: fn(&Line) -> bool, axis: usize| {
+            let lines: Vec<GraticuleLine> = lines(&view).collect();
+            let at = |is_wanted: fn(&GraticuleLine) -> bool, axis: usize| {
                 let wanted = lines.iter().filter(|line| is_wanted(line));
                 let mut at: Vec<f32> = wanted.map(|line| ends(*line, &view)[0][axis]).collect();
                 at.sort_by(f32::total_cmp);
                 at
             };
             for at in [
-                at(|line| matches!(line, Line::Meridian(_)), 0),
-                at(|line| matches!(line, Line::Parallel(_)), 1),
+                at(|line| matches!(line, GraticuleLine::Meridian(_)), 0),
+                at(|line| matches!(line, GraticuleLine::Parallel(_)), 1),
             ] {
                 assert!((1..=10).contains(&at.len()), "{tenth}: {at:?}");
                 let are_apart = |pair: &[f32]| pair[1] - pair[0] > 79.0;

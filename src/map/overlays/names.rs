@@ -30,16 +30,16 @@ pub(super) static KIND: OverlayKind = OverlayKind {
     id: "names",
     switch: None,
     help: &[],
-    new: || Box::<Names>::default(),
+    new: || Box::<PlaceNames>::default(),
 };
 
 /// The names that found room beside what lies above them.
 #[derive(Default)]
-struct Names {
+struct PlaceNames {
     placed: Vec<PlacedLabel>,
 }
 
-impl Overlay for Names {
+impl Overlay for PlaceNames {
     fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut Room) {
         let MapFrame { view, names, .. } = *frame;
         let lang = frame.input.lang();

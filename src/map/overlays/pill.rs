@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::{Context, FontId, Galley, Pos2, Rect, Vec2, vec2};
 
 use crate::{
-    query::marks::{Certainty, Mark, Tally},
+    query::marks::{Certainty, LayerTally, Mark},
     text::{Words, args},
     theme::{MarkShape, Theme, fonts, layer_shape, size},
     typeset::{self, Setting},
@@ -31,7 +31,7 @@ const APART: f32 = 7.0;
 
 /// One thing in a pill, with the distance of its left edge from that of the pill.
 #[derive(Clone, Debug)]
-pub(super) enum Part {
+pub(super) enum PillPart {
     /// A small mark.
     Glyph {
         shape: MarkShape,
@@ -42,7 +42,7 @@ pub(super) enum Part {
     Text(Arc<Galley>),
 }
 
-impl Part {
+impl PillPart {
     fn width(&self) -> f32 {
         match self {
             Self::Glyph { .. } => GLYPH_POINTS,
@@ -57,7 +57,7 @@ pub(super) struct PillRecords<'a> {
     /// What their place is called; may be empty.
     pub(super) name: &'a str,
     /// The records by layer.
-    pub(super) tallies: &'a [Tally],
+    pub(super) tallies: &'a [LayerTally],
     /// The records; empty when they are only counted.
     pub(super) members: &'a [Mark],
     /// How many they are.
@@ -67,7 +67,7 @@ pub(super) struct PillRecords<'a> {
 /// A label made ready; its parts stand from left to right.
 #[derive(Clone, Debug)]
 pub(super) struct Pill {
-    pub(super) parts: Vec<(f32, Part)>,
+    pub(super) parts: Vec<(f32, PillPart)>,
     pub(super) size: Vec2,
 }
 
@@ -75,7 +75,7 @@ impl Pill {
     /// Makes the label of some records ready for a frame.
     pub(super) fn new(frame: &MapFrame<'_>, of: PillRecords<'_>) -> Self {
         let (ctx, input) = (frame.ctx, frame.input);
-        let mut parts: Vec<(f32, Part)> = Vec::new();
+        let mut parts: Vec<(f32, PillPart)> = Vec::new();
         for tally in of.tallies {
             for (mask, count) in masks(tally, of.members) {
                 let shape = input
@@ -85,7 +85,7 @@ impl Pill {
                     .map_or(MarkShape::Circle, layer_shape);
                 parts.push((
                     APART,
-                    Part::Glyph {
+                    PillPart::Glyph {
                         shape,
                         layer: tally.layer,
                         mask,
@@ -93,7 +93,7 @@ impl Pill {
                 ));
                 if of.total > 1 {
                     let galley = count_galley(ctx, count, input.theme, input.words);
-                    parts.push((NEAR, Part::Text(galley)));
+                    parts.push((NEAR, PillPart::Text(galley)));
                 }
             }
         }
@@ -103,22 +103,25 @@ impl Pill {
                 .colour(input.theme.palette.text)
                 .wrapped(NAME_POINTS)
                 .rows(1);
-            parts.push((APART, Part::Text(typeset::galley(ctx, of.name, &setting))));
+            parts.push((
+                APART,
+                PillPart::Text(typeset::galley(ctx, of.name, &setting)),
+            ));
         }
         Self::laid_out(parts, input.words.lang().is_rtl())
     }
 
     /// Sets parts side by side; each comes with its distance from the one read before it.
-    fn laid_out(parts: Vec<(f32, Part)>, is_rtl: bool) -> Self {
+    fn laid_out(parts: Vec<(f32, PillPart)>, is_rtl: bool) -> Self {
         let mut along = PADDING.x;
         let mut height = GLYPH_POINTS;
-        let mut placed: Vec<(f32, Part)> = Vec::with_capacity(parts.len());
+        let mut placed: Vec<(f32, PillPart)> = Vec::with_capacity(parts.len());
         for (index, (gap, part)) in parts.into_iter().enumerate() {
             if index > 0 {
                 along += gap;
             }
             let width = part.width();
-            if let Part::Text(galley) = &part {
+            if let PillPart::Text(galley) = &part {
                 height = height.max(galley.size().y);
             }
             placed.push((along, part));
@@ -143,7 +146,7 @@ impl Pill {
 }
 
 /// The looks that a layer's records in a cluster have, with how many have each.
-pub(super) fn masks(tally: &Tally, members: &[Mark]) -> Vec<(Mask, usize)> {
+pub(super) fn masks(tally: &LayerTally, members: &[Mark]) -> Vec<(Mask, usize)> {
     let members = members.iter().filter(|mark| mark.layer == tally.layer);
     let of = |certainty| {
         let alike = members.clone().filter(|mark| mark.certainty == certainty);

@@ -18,12 +18,12 @@ pub(super) static KIND: OverlayKind = OverlayKind {
         option: Some("no-relief"),
     }),
     help: &[],
-    new: || Box::new(Relief),
+    new: || Box::new(ReliefSwitch),
 };
 
 /// Names it.
 pub const ID: &str = "relief";
 
-struct Relief;
+struct ReliefSwitch;
 
-impl Overlay for Relief {}
+impl Overlay for ReliefSwitch {}

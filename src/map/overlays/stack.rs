@@ -9,7 +9,7 @@ use super::{
     Brush, Legend, OVERLAYS, Overlay, OverlayKind, Room,
     sprites::Sprites,
 };
-use crate::query::marks::{Layout, LayoutMemo, MarksQuestion};
+use crate::query::marks::{LayoutMemo, MarkLayout, MarksQuestion};
 
 /// What came of painting.
 #[derive(Debug, Default)]
@@ -49,7 +49,7 @@ impl OverlayStack {
         input: &MapInput<'_>,
         view: &Viewport,
         spiderfied: Option<usize>,
-    ) -> Rc<Layout> {
+    ) -> Rc<MarkLayout> {
         let question = MarksQuestion {
             filter: input.filter,
             visible: input.visible,

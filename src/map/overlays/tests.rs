@@ -2,14 +2,14 @@ use egui::{Context, Pos2, Rect, pos2, vec2};
 use geo::Point;
 use serde_json::{Value, json};
 
-use super::{areas::Areas, marks::Item, marks::Marks, *};
+use super::{areas::Areas, marks::MarkItem, marks::PlacedMarks, *};
 use crate::{
     map::{MapInput, Viewport},
     model::Lang,
     query::{
         Engine,
         fixture::{dataset, everything, feature, point},
-        marks::{Cluster, Grouping, Layout, Level},
+        marks::{Cluster, Grouping, Level, MarkLayout},
     },
     store::{
         Selection,
@@ -58,7 +58,7 @@ pub(super) fn framed_in<R>(
     let dataset = std::sync::Arc::new(dataset(features));
     let (filter, visible) = everything(&dataset);
     let grouping = Grouping::of(dataset.columns(), Level::of(zoom));
-    let layout = Layout::of(&dataset, &visible, &filter, &grouping, lang);
+    let layout = MarkLayout::of(&dataset, &visible, &filter, &grouping, lang);
     let ctx = Context::default();
     fonts::install(&ctx);
     ctx.run_ui(egui::RawInput::default(), |_| {})
@@ -89,8 +89,8 @@ pub(super) fn framed_in<R>(
 }
 
 /// The marks and areas of a frame.
-fn prepared(frame: &MapFrame<'_>) -> (Marks, Areas) {
-    let (mut marks, mut areas) = (Marks::default(), Areas::default());
+fn prepared(frame: &MapFrame<'_>) -> (PlacedMarks, Areas) {
+    let (mut marks, mut areas) = (PlacedMarks::default(), Areas::default());
     let mut room = Room::default();
     marks.prepare(frame, &mut room);
     areas.prepare(frame, &mut room);
@@ -190,7 +190,7 @@ fn a_stack_is_hit_as_a_whole_and_its_members_one_by_one_when_it_is_open() {
                 .raised
                 .iter()
                 .filter_map(|item| match item {
-                    Item::Member { at, .. } => Some(*at),
+                    MarkItem::Member { at, .. } => Some(*at),
                     _ => None,
                 })
                 .collect();
@@ -246,8 +246,10 @@ fn what_is_selected_is_drawn_after_every_other_mark() {
         |frame| {
             let (marks, _) = prepared(frame);
             assert_eq!(marks.items.len(), 1);
-            let [Item::Single { mark, .. }, Item::Others { count: 1, .. }] =
-                marks.raised.as_slice()
+            let [
+                MarkItem::Single { mark, .. },
+                MarkItem::Others { count: 1, .. },
+            ] = marks.raised.as_slice()
             else {
                 panic!("{marks:?}");
             };
@@ -295,7 +297,7 @@ fn panning_moves_everything_by_as_much_and_rearranges_nothing() {
         let dataset = dataset(&all);
         let (filter, visible) = everything(&dataset);
         let grouping = Grouping::of(dataset.columns(), Level::of(view.zoom));
-        let layout = Layout::of(&dataset, &visible, &filter, &grouping, Lang::En);
+        let layout = MarkLayout::of(&dataset, &visible, &filter, &grouping, Lang::En);
         let at = |cluster: &Cluster| view.screen_from_map(cluster.at());
         layout.clusters.iter().map(at).collect::<Vec<_>>()
     };

@@ -23,7 +23,7 @@ type Statuses = (Vec<Status>, Vec<Status>);
 
 /// The rows that show on either side, in file order.
 #[derive(Default)]
-struct Merged {
+struct MergedRows {
     /// Only in A, and whether certainly.
     gone: Vec<(usize, bool)>,
     /// Only in B.
@@ -40,7 +40,7 @@ struct InBoth {
     after: Relation,
 }
 
-impl Merged {
+impl MergedRows {
     fn of(a: &WindowResult, b: &WindowResult) -> Self {
         let mut merged = Self::default();
         let (mut in_a, mut in_b) = (a.rows.iter().peekable(), b.rows.iter().peekable());
@@ -93,7 +93,7 @@ impl Difference {
         goes_on: GoesOn<'_>,
     ) -> Option<Self> {
         let mut difference = Self::default();
-        let mut merged = Merged::of(a.shown, b.shown);
+        let mut merged = MergedRows::of(a.shown, b.shown);
         let links = links(dataset, &merged, goes_on)?;
         difference.pair(dataset, &mut merged, links);
         let alone = |kind, before, after, is_certain| Change {
@@ -120,7 +120,12 @@ impl Difference {
     /// Finds presences that took one another's place, and takes them from both lists. Links are
     /// taken in file order, whichever of the two records states them, so that swapping the sides
     /// pairs the same records.
-    fn pair(&mut self, dataset: &Dataset, merged: &mut Merged, links: BTreeSet<(usize, usize)>) {
+    fn pair(
+        &mut self,
+        dataset: &Dataset,
+        merged: &mut MergedRows,
+        links: BTreeSet<(usize, usize)>,
+    ) {
         let mut paired = HashSet::new();
         for (first, second) in links {
             let gone = |row| certainty_of(&merged.gone, row);
@@ -192,7 +197,7 @@ fn certainty_of(rows: &[(usize, bool)], row: usize) -> Option<bool> {
 /// row first.
 fn links(
     dataset: &Dataset,
-    merged: &Merged,
+    merged: &MergedRows,
     goes_on: GoesOn<'_>,
 ) -> Option<BTreeSet<(usize, usize)>> {
     let alone = merged.gone.iter().chain(&merged.come).map(|(row, _)| *row);

@@ -11,7 +11,7 @@ use super::super::{index::MercatorRect, row_mask::RowMask, time_order::TimeOrder
 
 /// Rows that are listed rather than counted.
 #[derive(Debug, Default)]
-pub(super) struct Lists {
+pub(super) struct RowLists {
     /// Dated rows, by layer.
     pub(super) time_orders: Vec<TimeOrder>,
     /// Dated and placed rows that are known to a country only, by layer.
@@ -26,7 +26,7 @@ pub(super) struct Lists {
     pub(super) reach: Option<MercatorRect>,
 }
 
-impl Lists {
+impl RowLists {
     /// Goes through the rows for as long as `goes_on` agrees. The answer has beside the lists every placed row that
     /// is known to a country only, and every one that is known to an area or a region.
     pub(super) fn of(

@@ -33,7 +33,7 @@ use super::{
     window_result::{ShownRow, WindowResult},
 };
 
-use lists::Lists;
+use lists::RowLists;
 
 /// An engine for so many records is made within a frame: in 8 ms, or 13 ms where the text of every record is searched
 /// (`benches/window.rs`, one core of two).
@@ -58,7 +58,7 @@ pub struct Engine {
     countries: Index,
     /// Placed records that are known to an area or a region; the cells hold them too.
     areas: Index,
-    lists: Lists,
+    lists: RowLists,
     /// The days on which something changes, by layer.
     change_days: Vec<ChangeDays>,
     /// Presences that may grow stale.
@@ -99,7 +99,7 @@ impl Engine {
             || build(&matching),
             || {
                 rayon::join(
-                    || Lists::of(columns, filter.clock, &matching, goes_on),
+                    || RowLists::of(columns, filter.clock, &matching, goes_on),
                     || Unended::of(columns, filter.clock, &matching),
                 )
             },

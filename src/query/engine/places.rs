@@ -5,7 +5,7 @@ use geo::Rect;
 use crate::{
     query::{
         extent,
-        index::{Cell, Cells, Index, MercatorRect, Tally},
+        index::{Cell, CellTally, Cells, Index, MercatorRect},
     },
     store::{Filter, Mercator},
 };
@@ -110,7 +110,7 @@ impl Engine {
     fn reach_of_cells(&self, filter: &Filter) -> Option<Rect<f64>> {
         let whole = self.lists.reach?;
         let cells = self.index.cells(REACH_LEVEL, &whole);
-        let mut tally = Tally::default();
+        let mut tally = CellTally::default();
         self.index
             .count(&cells, &self.index.query_of(filter), &mut tally);
         let shown = cells
@@ -139,7 +139,7 @@ impl Engine {
 }
 
 fn count_of(index: &Index, cell: Cell, filter: &Filter) -> usize {
-    let mut tally = Tally::default();
+    let mut tally = CellTally::default();
     index.count(
         &cell_alone(index, cell),
         &index.query_of(filter),

@@ -215,7 +215,7 @@ struct Groups {
 
 /// A row on its way into a group.
 #[derive(Clone, Copy)]
-struct Entry {
+struct KeyedRow {
     code: u64,
     row: u32,
     /// Its rank in the chain, or in the general group the number of its span.
@@ -260,12 +260,12 @@ impl Shelf {
         spans: &RowSpans,
         partition: &Partition,
         work: &Work<'_>,
-    ) -> Option<(Vec<Vec<Entry>>, Vec<Entry>)> {
+    ) -> Option<(Vec<Vec<KeyedRow>>, Vec<KeyedRow>)> {
         let rows_of = |number: &u32| {
             let occurring = spans.different.get(*number as usize);
             occurring.map_or(0, |occurring| occurring.rows as usize)
         };
-        let mut members: Vec<Vec<Entry>> = partition
+        let mut members: Vec<Vec<KeyedRow>> = partition
             .chains
             .iter()
             .map(|chain| Vec::with_capacity(chain.iter().map(rows_of).sum()))
@@ -279,10 +279,10 @@ impl Shelf {
                 Some(Home::Chain(chain, key)) => {
                     if let Some(members) = members.get_mut(*chain as usize) {
                         let key = *key;
-                        members.push(Entry { code, row, key });
+                        members.push(KeyedRow { code, row, key });
                     }
                 }
-                _ => strays.push(Entry {
+                _ => strays.push(KeyedRow {
                     code,
                     row,
                     key: *number,
@@ -330,7 +330,7 @@ fn chain_group(
     layer: u16,
     is_placed: bool,
     spans: &[Span],
-    mut entries: Vec<Entry>,
+    mut entries: Vec<KeyedRow>,
     work: &Work<'_>,
 ) -> Option<ChainGroup> {
     in_order(&mut entries, work)?;
@@ -357,7 +357,7 @@ fn general_group(
     layer: u16,
     is_placed: bool,
     spans: &[Occurring],
-    mut entries: Vec<Entry>,
+    mut entries: Vec<KeyedRow>,
     work: &Work<'_>,
 ) -> Option<GeneralGroup> {
     in_order(&mut entries, work)?;
@@ -373,14 +373,14 @@ fn general_group(
 }
 
 /// Sorts by place.
-fn in_order(entries: &mut [Entry], work: &Work<'_>) -> Option<()> {
+fn in_order(entries: &mut [KeyedRow], work: &Work<'_>) -> Option<()> {
     let goes_on = || work.advance(0).is_some();
     sort_while(entries, |entry| (entry.code, entry.row), &goes_on)?;
     work.advance(entries.len())
 }
 
 /// Where sorted entries lie.
-fn placed(layer: u16, is_placed: bool, entries: &[Entry]) -> Placed {
+fn placed(layer: u16, is_placed: bool, entries: &[KeyedRow]) -> Placed {
     let entries = if is_placed { entries } else { &[] };
     Placed::new(layer, entries.iter().map(|entry| entry.code).collect())
 }

@@ -12,14 +12,14 @@ use crate::model::{Bounds, Relation, Second, Span, Window};
 #[derive(Clone, Debug)]
 pub(super) struct Chain {
     start_earliest: Vec<Second>,
-    start_latest: Lane,
-    end_earliest: Lane,
-    end_latest: Lane,
+    start_latest: BoundColumn,
+    end_earliest: BoundColumn,
+    end_latest: BoundColumn,
 }
 
 /// The ranks that a window shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stretch {
+pub(super) struct RankRange {
     /// Shown, certain or possible.
     pub(super) shown: Range<u32>,
     /// Shown for certain: a part of `shown`, empty where nothing is.
@@ -30,7 +30,7 @@ impl Chain {
     /// A chain of `spans`, which rise in all four bounds.
     pub(super) fn new(spans: &[Span]) -> Self {
         let starts: Vec<Second> = spans.iter().map(|span| span.start.earliest).collect();
-        let lane = |bound: fn(&Span) -> Second| Lane::new(&starts, spans.iter().map(bound));
+        let lane = |bound: fn(&Span) -> Second| BoundColumn::new(&starts, spans.iter().map(bound));
         Self {
             start_latest: lane(|span| span.start.latest),
             end_earliest: lane(|span| span.end.earliest),
@@ -55,7 +55,7 @@ impl Chain {
     }
 
     /// How the span with this rank stands to `window`, of which `stretch` is what it shows.
-    pub(super) fn relation(&self, rank: u32, stretch: &Stretch, window: &Window) -> Relation {
+    pub(super) fn relation(&self, rank: u32, stretch: &RankRange, window: &Window) -> Relation {
         if stretch.certain.contains(&rank) {
             return Relation::Certain;
         }
@@ -65,14 +65,14 @@ impl Chain {
     }
 
     /// What `window` shows of it, by the rule of [`Span::relation`].
-    pub(super) fn stretch(&self, window: &Window) -> Stretch {
+    pub(super) fn stretch(&self, window: &Window) -> RankRange {
         let starts = &self.start_earliest;
         let (first, last) = (window.first(), window.last());
         let begun = starts.partition_point(|start| *start <= last) as u32;
         let ended = self.end_latest.below(starts, first);
         let surely_begun = self.start_latest.up_to(starts, last);
         let maybe_ended = self.end_earliest.below(starts, first);
-        Stretch {
+        RankRange {
             shown: ended..begun.max(ended),
             certain: maybe_ended..surely_begun.max(maybe_ended),
         }
@@ -82,7 +82,7 @@ impl Chain {
 /// One bound of every span of a chain, next to the earliest start: most chains need no more than a
 /// number for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Lane {
+enum BoundColumn {
     /// So many seconds after the earliest start.
     After(Second),
     /// The same second for all: an end that nobody knows.
@@ -91,7 +91,7 @@ enum Lane {
     Each(Vec<Second>),
 }
 
-impl Lane {
+impl BoundColumn {
     fn new(starts: &[Second], bounds: impl Iterator<Item = Second> + Clone) -> Self {
         let mut pairs = starts.iter().zip(bounds.clone());
         let Some((start, first)) = pairs.next() else {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Cells, Index, Query, Tally,
+    CellTally, Cells, Index, Query,
     cells::GroupCells,
     general::{GeneralGroup, Thresholds},
     group::ChainGroup,
@@ -17,7 +17,7 @@ impl Index {
     /// records there are: two to four descents for each edge of a cell.
     ///
     /// `cells` must be of this index; of another one they count nothing.
-    pub fn count(&self, cells: &Cells, query: &Query, tally: &mut Tally) {
+    pub fn count(&self, cells: &Cells, query: &Query, tally: &mut CellTally) {
         tally.reset(cells.len(), self.layer_names.len());
         if cells.index != self.id {
             return;
@@ -72,7 +72,13 @@ impl Index {
 }
 
 impl ChainGroup {
-    fn count(&self, cells: &GroupCells, query: &Query, tally: &mut Tally, scratch: &mut Scratch) {
+    fn count(
+        &self,
+        cells: &GroupCells,
+        query: &Query,
+        tally: &mut CellTally,
+        scratch: &mut Scratch,
+    ) {
         let stretch = self.chain.stretch(&query.window);
         if stretch.shown.is_empty() || cells.cells.is_empty() {
             return;
@@ -110,7 +116,13 @@ impl ChainGroup {
 }
 
 impl GeneralGroup {
-    fn count(&self, cells: &GroupCells, query: &Query, tally: &mut Tally, scratch: &mut Scratch) {
+    fn count(
+        &self,
+        cells: &GroupCells,
+        query: &Query,
+        tally: &mut CellTally,
+        scratch: &mut Scratch,
+    ) {
         if cells.cells.is_empty() {
             return;
         }
@@ -141,7 +153,7 @@ fn below(thresholds: [(&Wavelet, u32); 2], cells: &GroupCells, below: &mut [Belo
 
 impl GroupCells {
     /// Counts as certain the rows of each cell that are among `places`, which rise.
-    fn add_places(&self, tally: &mut Tally, layer: u16, places: &[u32]) {
+    fn add_places(&self, tally: &mut CellTally, layer: u16, places: &[u32]) {
         let mut rest = places;
         for (cell, edge) in &self.cells {
             let edge = *edge as usize;
@@ -156,7 +168,7 @@ impl GroupCells {
     }
 
     /// Counts in each cell what lies below the first of each two thresholds and not below the second.
-    fn add_to(&self, tally: &mut Tally, layer: u16, shown: &[Below; 2], certain: &[Below; 2]) {
+    fn add_to(&self, tally: &mut CellTally, layer: u16, shown: &[Below; 2], certain: &[Below; 2]) {
         for (cell, edge) in &self.cells {
             let edge = *edge as usize;
             let rows = |[to, from]: &[Below; 2]| to.rows(edge).wrapping_sub(from.rows(edge));

@@ -30,7 +30,7 @@ pub(super) struct GeneralGroup {
     /// Rows of the columns, in Morton order.
     rows: Vec<u32>,
     /// The four bounds, in the order of [`BOUNDS`].
-    bounds: [Bound; 4],
+    bounds: [RankedBound; 4],
     straddling: Vec<Straddling>,
 }
 
@@ -47,7 +47,7 @@ const BOUNDS: [Of; 4] = [
 
 /// One bound of all rows.
 #[derive(Clone, Debug)]
-pub(super) struct Bound {
+pub(super) struct RankedBound {
     /// The seconds that occur, in rising order.
     seconds: Vec<Second>,
     /// Which of them each row has, in Morton order.
@@ -60,14 +60,14 @@ struct Straddling {
     /// The greatest number of seconds from the earliest end to the latest start.
     reach: Second,
     /// The different spans, by earliest end.
-    runs: Vec<Run>,
+    runs: Vec<SpanRun>,
     /// Places in the Morton order, rising within each run.
     places: Vec<u32>,
 }
 
 /// Rows of one span: most of those that can straddle share theirs, a year or a decade.
 #[derive(Clone, Copy, Debug)]
-struct Run {
+struct SpanRun {
     /// The number of the span.
     number: u32,
     /// Where its places begin and end.
@@ -95,8 +95,9 @@ impl GeneralGroup {
         goes_on: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let has_order = !placed.codes.is_empty();
-        let mut bound =
-            |of: fn(&Span) -> Second| Bound::build(&different, &numbers, of, has_order, goes_on);
+        let mut bound = |of: fn(&Span) -> Second| {
+            RankedBound::build(&different, &numbers, of, has_order, goes_on)
+        };
         let [s1, s2, t1, t2] = BOUNDS;
         let bounds = [bound(s1)?, bound(s2)?, bound(t1)?, bound(t2)?];
         Some(Self {
@@ -167,9 +168,10 @@ impl GeneralGroup {
     /// The places in the Morton order of the rows that straddle `window`, span by span, rising within each.
     pub(super) fn straddling(&self, window: &Window) -> impl Iterator<Item = &[u32]> {
         let (first, last) = (window.first(), window.last());
-        let of = move |run: &Run| self.different.get(run.number as usize);
-        let ends_before =
-            move |run: &Run, second: Second| of(run).is_some_and(|span| span.end.earliest < second);
+        let of = move |run: &SpanRun| self.different.get(run.number as usize);
+        let ends_before = move |run: &SpanRun, second: Second| {
+            of(run).is_some_and(|span| span.end.earliest < second)
+        };
         self.straddling.iter().flat_map(move |class| {
             // Further back than it reaches nothing of this class straddles the window's end; what is
             // unbounded reaches from everywhere.
@@ -180,14 +182,14 @@ impl GeneralGroup {
             let from = class.runs.partition_point(|it| ends_before(it, nearest));
             let to = class.runs.partition_point(|it| ends_before(it, first));
             let runs = class.runs.get(from..to.max(from)).unwrap_or(&[]);
-            let straddles = move |run: &&Run| of(run).is_some_and(|it| it.start.latest > last);
-            let places = |run: &Run| class.places.get(run.start as usize..run.end as usize);
+            let straddles = move |run: &&SpanRun| of(run).is_some_and(|it| it.start.latest > last);
+            let places = |run: &SpanRun| class.places.get(run.start as usize..run.end as usize);
             runs.iter().filter(straddles).filter_map(places)
         })
     }
 }
 
-impl Bound {
+impl RankedBound {
     fn build(
         different: &[Span],
         numbers: &[u32],
@@ -258,12 +260,12 @@ impl Straddling {
             let span = different.get(number as usize);
             (span.map(|span| span.end.earliest), number, *place)
         });
-        let mut runs: Vec<Run> = Vec::new();
+        let mut runs: Vec<SpanRun> = Vec::new();
         for (at, place) in (0_u32..).zip(&places) {
             let number = number_of(*place);
             match runs.last_mut() {
                 Some(last) if last.number == number => last.end = at + 1,
-                _ => runs.push(Run {
+                _ => runs.push(SpanRun {
                     number,
                     start: at,
                     end: at + 1,

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use crate::{
     model::{Bounds, Second, Window},
-    timeline::{Bin, Sums},
+    timeline::{Bin, BinSums},
 };
 
 use super::{
-    Cells, Index, Query, cells::GroupCells, chain::Stretch, general::GeneralGroup,
+    Cells, Index, Query, cells::GroupCells, chain::RankRange, general::GeneralGroup,
     group::ChainGroup,
 };
 
@@ -21,9 +21,9 @@ impl Index {
     #[must_use]
     pub fn histogram(&self, edges: &[Second], query: &Query, cells: Option<&Cells>) -> Vec<Bin> {
         if cells.is_some_and(|cells| cells.index != self.id) {
-            return Sums::new(edges.to_vec()).bins();
+            return BinSums::new(edges.to_vec()).bins();
         }
-        let mut sums = Sums::new(edges.to_vec());
+        let mut sums = BinSums::new(edges.to_vec());
         for (at, group) in self.generals.iter().enumerate() {
             if query.shows(group.placed.layer) {
                 group.add_to(
@@ -46,7 +46,7 @@ impl Index {
 }
 
 impl GeneralGroup {
-    fn add_to(&self, sums: &mut Sums, ranges: Option<&[Range<u32>]>) {
+    fn add_to(&self, sums: &mut BinSums, ranges: Option<&[Range<u32>]>) {
         let all = 0..self.len() as u32;
         for range in ranges.unwrap_or(std::slice::from_ref(&all)) {
             for span in self.spans(range.clone()) {
@@ -58,7 +58,7 @@ impl GeneralGroup {
 
 impl ChainGroup {
     fn add_to(&self, bins: &mut [Bin], ranges: Option<&[Range<u32>]>) {
-        let stretches: Vec<Stretch> = bins
+        let stretches: Vec<RankRange> = bins
             .iter()
             .map(|bin| self.chain.stretch(&window_of(bin)))
             .collect();
@@ -75,7 +75,7 @@ impl ChainGroup {
                 .collect(),
             Some(ranges) => self.before(&cuts, ranges),
         };
-        let counts = Counted { cuts, before };
+        let counts = RankCounts { cuts, before };
         for (bin, stretch) in bins.iter_mut().zip(&stretches) {
             bin.certain += counts.rows(&stretch.certain) as f64;
             bin.possible += self.possible(bin.bounds, stretch, &counts);
@@ -94,7 +94,7 @@ impl ChainGroup {
     }
 
     /// The ranks below which rows must be counted for a bin.
-    fn ranks_needed(&self, stretch: &Stretch) -> Vec<u32> {
+    fn ranks_needed(&self, stretch: &RankRange) -> Vec<u32> {
         let mut ranks = vec![
             stretch.shown.start,
             stretch.shown.end,
@@ -110,7 +110,7 @@ impl ChainGroup {
     }
 
     /// The weights of what is possible in a bin, added up.
-    fn possible(&self, bounds: Bounds, stretch: &Stretch, counts: &Counted) -> f64 {
+    fn possible(&self, bounds: Bounds, stretch: &RankRange, counts: &RankCounts) -> f64 {
         if !self.is_finite {
             let rows = counts.rows(&stretch.shown) - counts.rows(&stretch.certain);
             return rows as f64 / 2.0;
@@ -127,8 +127,8 @@ impl ChainGroup {
 }
 
 /// The ranks that are shown and not certain.
-fn possible(stretch: &Stretch) -> [Range<u32>; 2] {
-    let Stretch { shown, certain } = stretch;
+fn possible(stretch: &RankRange) -> [Range<u32>; 2] {
+    let RankRange { shown, certain } = stretch;
     if certain.is_empty() {
         return [shown.clone(), 0..0];
     }
@@ -136,12 +136,12 @@ fn possible(stretch: &Stretch) -> [Range<u32>; 2] {
 }
 
 /// Rows below the ranks that matter.
-struct Counted {
+struct RankCounts {
     cuts: Vec<u32>,
     before: Vec<u64>,
 }
 
-impl Counted {
+impl RankCounts {
     /// Rows with a rank in `ranks`, both ends of which are cuts.
     fn rows(&self, ranks: &Range<u32>) -> u64 {
         self.before(ranks.end) - self.before(ranks.start)

@@ -6,7 +6,7 @@
 //! **Places.** The rows of a chain stand in `morton` order, so that each cell of each level is one range of them. A
 //! `wavelet` tree over their ranks counts "in this range of rows, in that range of ranks" in one step a level.
 //! **Plans.** A view's [`Cells`] are found once and counted for every window ([`Index::count`]); a fixed set of cells over
-//! everything is counted faster still from [`Running`] counts; totals and the histogram of all need no order at all.
+//! everything is counted faster still from [`RunningCounts`] counts; totals and the histogram of all need no order at all.
 //!
 //! Start with [`Index::build`]. The window, what is only possible, and layers are asked for with a [`Query`];
 //! every other filter is in the index.
@@ -31,8 +31,8 @@ mod wavelet;
 pub use build::SpanOfRow;
 pub use cells::{Cells, MercatorRect};
 pub use morton::{Cell, FINEST_LEVEL, code, position};
-pub use query::{CellCount, Query, TALLIED_LAYERS, Tally};
-pub use running::Running;
+pub use query::{CellCount, CellTally, Query, TALLIED_LAYERS};
+pub use running::RunningCounts;
 
 use crate::model::Layer;
 

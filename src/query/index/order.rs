@@ -9,7 +9,7 @@ const ROWS_BETWEEN_SNAPSHOTS: usize = 1024;
 
 /// Rows in one order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Order {
+pub(super) struct CounterOrder {
     /// The counter of each row; one past the last for rows that nothing counts.
     rows: Vec<u32>,
     /// Number of counters, with the one past the last.
@@ -41,7 +41,7 @@ pub(super) fn counters_of(cells: &[Option<u32>]) -> (Vec<u32>, Vec<u32>) {
     (occurring, rows)
 }
 
-impl Order {
+impl CounterOrder {
     /// Rows with counters below `counters`, or equal to it when nothing counts them.
     pub(super) fn new(rows: Vec<u32>, counters: usize) -> Self {
         let counters = counters + 1;
@@ -140,7 +140,7 @@ mod tests {
             cells in prop::collection::vec(prop::option::weighted(0.9, 100..140_u32), 0..6000), a: u32, b: u32, less: u32,
         ) {
             let (occurring, rows) = counters_of(&cells);
-            let order = Order::new(rows, occurring.len());
+            let order = CounterOrder::new(rows, occurring.len());
             let length = cells.len() as u32 + 1;
             let stretch = (a % length).min(b % length)..(a % length).max(b % length);
             let less = less % length;

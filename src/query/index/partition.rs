@@ -97,9 +97,9 @@ fn worthwhile(chains: Vec<Vec<u32>>, spans: &[Occurring]) -> Vec<Vec<u32>> {
 
 /// What the spans of one chain have in common: which of their ends are bounded, and within a factor of
 /// two the lengths of start and whole. Only spans of one class are tried for one chain.
-type Class = (bool, bool, u32, u32);
+type ChainClass = (bool, bool, u32, u32);
 
-fn class(span: &Span) -> Class {
+fn class(span: &Span) -> ChainClass {
     let (first, last) = (span.start.earliest, span.end.latest);
     let is_unbounded = (first == Second::MIN, last == Second::MAX);
     let known = span.end.earliest.saturating_sub(span.start.latest);

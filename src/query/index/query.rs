@@ -46,12 +46,12 @@ impl Index {
     }
 }
 
-/// Layers that are told apart in a [`Tally`]; those beyond share its last place.
+/// Layers that are told apart in a [`CellTally`]; those beyond share its last place.
 pub const TALLIED_LAYERS: usize = 32;
 
 /// Counts by cell and layer; kept from one question to the next, so that none allocates.
 #[derive(Clone, Debug, Default)]
-pub struct Tally {
+pub struct CellTally {
     /// Places of a cell: one a layer.
     pub(super) layers: usize,
     /// Cell by cell.
@@ -96,7 +96,7 @@ impl From<CellCount> for Shown {
     }
 }
 
-impl Tally {
+impl CellTally {
     /// The counts of a cell, one for each layer of the columns in their order; the last of
     /// [`TALLIED_LAYERS`] stands for all beyond. Empty when there is no such cell.
     #[must_use]

@@ -10,11 +10,11 @@ use rayon::prelude::*;
 use crate::store::{Columns, Mercator};
 
 use super::{
-    Cells, Index, Query, Tally,
+    CellTally, Cells, Index, Query,
     general::GeneralGroup,
     group::{ChainGroup, Placed},
     morton::Cell,
-    order::{Order, counters_of},
+    order::{CounterOrder, counters_of},
     query::Scratch,
     wavelet::Wavelet,
 };
@@ -24,7 +24,7 @@ const CHUNK: usize = 1 << 16;
 
 /// Running counts of the placed rows of an index, in cells numbered from 0.
 #[derive(Clone, Debug, Default)]
-pub struct Running {
+pub struct RunningCounts {
     index: u64,
     cells: usize,
     /// In the order of the index's groups.
@@ -39,13 +39,13 @@ struct RunningGroup<const ORDERS: usize> {
     cells: Vec<u32>,
     /// The counter of each row in Morton order, where rows are looked up one by one.
     places: Vec<u32>,
-    orders: [Order; ORDERS],
+    orders: [CounterOrder; ORDERS],
 }
 
 /// Which cell a row lies in, if any.
 type CellOfRow<'a> = dyn Fn(&u32) -> Option<u32> + Sync + 'a;
 
-impl Running {
+impl RunningCounts {
     /// Goes once through the rows of `index`, which was built from `columns`. `cell_of` numbers the cells below
     /// `cells`; what lies in none is not counted. `goes_on` is asked now and then; `None` when it said no.
     #[must_use]
@@ -93,7 +93,7 @@ impl Running {
 
     /// What `query` shows in each cell, by layer, as [`Index::count`] would say; `index` must be the one that
     /// this was built from, else nothing is counted.
-    pub fn count(&self, index: &Index, query: &Query, tally: &mut Tally) {
+    pub fn count(&self, index: &Index, query: &Query, tally: &mut CellTally) {
         tally.reset(self.cells, index.layer_names.len());
         if self.index != index.id {
             return;
@@ -129,13 +129,19 @@ impl RunningGroup<1> {
     fn of_chain(group: &ChainGroup, of_row: &CellOfRow<'_>) -> Self {
         let (cells, counters) = counters_of(&cells_of(&group.placed, &group.rows, of_row));
         Self {
-            orders: [Order::new(counters, cells.len())],
+            orders: [CounterOrder::new(counters, cells.len())],
             places: Vec::new(),
             cells,
         }
     }
 
-    fn count(&self, group: &ChainGroup, query: &Query, tally: &mut Tally, scratch: &mut Scratch) {
+    fn count(
+        &self,
+        group: &ChainGroup,
+        query: &Query,
+        tally: &mut CellTally,
+        scratch: &mut Scratch,
+    ) {
         let stretch = group.chain.stretch(&query.window);
         let [order] = &self.orders;
         let start = |rank: u32| group.ranks.start(rank);
@@ -157,13 +163,19 @@ impl RunningGroup<4> {
         let (cells, places) = counters_of(&cells_of(&group.placed, group.rows(), of_row));
         let orders = group.by_bounds(&places);
         Self {
-            orders: orders.map(|counters| Order::new(counters, cells.len())),
+            orders: orders.map(|counters| CounterOrder::new(counters, cells.len())),
             cells,
             places,
         }
     }
 
-    fn count(&self, group: &GeneralGroup, query: &Query, tally: &mut Tally, scratch: &mut Scratch) {
+    fn count(
+        &self,
+        group: &GeneralGroup,
+        query: &Query,
+        tally: &mut CellTally,
+        scratch: &mut Scratch,
+    ) {
         let [s1, s2, t1, t2] = &self.orders;
         let thresholds = group.thresholds(&query.window);
         let [shown, certain] = &mut scratch.running;
@@ -180,14 +192,18 @@ impl RunningGroup<4> {
 }
 
 /// What lies below the first threshold in the first order, less what lies below the second in the second.
-fn between([to, from]: [&Order; 2], thresholds: [(&Wavelet, u32); 2], counts: &mut Vec<u32>) {
+fn between(
+    [to, from]: [&CounterOrder; 2],
+    thresholds: [(&Wavelet, u32); 2],
+    counts: &mut Vec<u32>,
+) {
     let [end, start] = thresholds.map(|(ranks, rank)| ranks.start(rank));
     to.count(&(0..end), counts);
     from.take_away(start, counts);
 }
 
 impl<const ORDERS: usize> RunningGroup<ORDERS> {
-    fn add_to(&self, tally: &mut Tally, layer: u16, shown: &[u32], certain: &[u32]) {
+    fn add_to(&self, tally: &mut CellTally, layer: u16, shown: &[u32], certain: &[u32]) {
         let counts = shown.iter().zip(certain);
         for (cell, (shown, certain)) in self.cells.iter().zip(counts) {
             if *shown != 0 {

@@ -26,10 +26,10 @@ impl Index {
         }
         let chains = self.chains.iter().map(|group| &group.placed);
         let generals = self.generals.iter().map(|group| &group.placed);
-        let parts: Vec<Part<'_>> = chains
+        let parts: Vec<CellRows<'_>> = chains
             .zip(&cells.chains)
             .chain(generals.zip(&cells.generals))
-            .filter_map(|(placed, cells)| Part::of(placed, cells, cell))
+            .filter_map(|(placed, cells)| CellRows::of(placed, cells, cell))
             .collect();
         let total: usize = parts.iter().map(|part| part.codes.len()).sum();
         let step = total.div_ceil(limit.max(1)).max(1);
@@ -47,11 +47,11 @@ impl Index {
 }
 
 /// What a cell holds of one group.
-struct Part<'a> {
+struct CellRows<'a> {
     codes: &'a [u64],
 }
 
-impl<'a> Part<'a> {
+impl<'a> CellRows<'a> {
     fn of(placed: &'a Placed, cells: &GroupCells, cell: usize) -> Option<Self> {
         let rows = cells.rows(cell);
         let codes = placed.codes.get(rows.start as usize..rows.end as usize)?;

@@ -4,10 +4,10 @@
 //! records gives their own marks, areas and shapes; one that shows more gives a mark with a count, which
 //! stands where the cell's records lie, whatever the window, so that it stays while time passes.
 
-use crate::store::{Filter, Mercator, mercator::Unit};
+use crate::store::{Filter, Mercator, mercator::UnitPoint};
 
 use super::{
-    Badge, Cluster, Layout, Mark, Place, Tally,
+    Badge, BadgePlace, Cluster, LayerTally, Mark, MarkLayout,
     grouping::{Extent, Level, extent_of},
     mark,
     memo::{MapArea, MarksQuestion},
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::query::{
     Engine, Shown, ShownRow,
-    index::{Cell, Cells, MercatorRect, Tally as Counted},
+    index::{Cell, CellTally, Cells, MercatorRect},
 };
 
 /// Least side of a cell on the screen, in points; below twice of it.
@@ -71,11 +71,11 @@ pub(super) struct Counting {
     index: u64,
     cells: Cells,
     /// Where the mark of each cell stands.
-    anchors: Vec<Unit>,
-    counted: Counted,
+    anchors: Vec<UnitPoint>,
+    counted: CellTally,
     /// The same of records that are known to an area only.
     areas: Cells,
-    counted_areas: Counted,
+    counted_areas: CellTally,
 }
 
 impl Counting {
@@ -92,9 +92,9 @@ impl Counting {
             index: index.id(),
             grid,
             cells,
-            counted: Counted::default(),
+            counted: CellTally::default(),
             areas: engine.areas().cells(grid.level, &grid.rect),
-            counted_areas: Counted::default(),
+            counted_areas: CellTally::default(),
         }
     }
 
@@ -104,7 +104,7 @@ impl Counting {
     }
 
     /// Lays out what the window shows.
-    pub(super) fn layout(&mut self, engine: &Engine, question: MarksQuestion<'_>) -> Layout {
+    pub(super) fn layout(&mut self, engine: &Engine, question: MarksQuestion<'_>) -> MarkLayout {
         let index = engine.index();
         let query = index.query_of(question.filter);
         index.count(&self.cells, &query, &mut self.counted);
@@ -112,9 +112,9 @@ impl Counting {
         let of_areas = areas.query_of(question.filter);
         areas.count(&self.areas, &of_areas, &mut self.counted_areas);
         let opened = question.opened.and_then(|row| self.cell_of(engine, row));
-        let mut layout = Layout {
+        let mut layout = MarkLayout {
             counts: true,
-            ..Layout::default()
+            ..MarkLayout::default()
         };
         for number in 0..self.cells.len() {
             let total = self.counted.sum(number).total() as usize;
@@ -139,7 +139,7 @@ impl Counting {
 
     fn dense(&self, number: usize, total: usize) -> Option<Cluster> {
         let by_layer = self.counted.cell(number).iter().zip(0_u16..);
-        let by_layer = by_layer.map(|(count, layer)| Tally {
+        let by_layer = by_layer.map(|(count, layer)| LayerTally {
             layer,
             certain: count.certain as usize,
             possible: count.possible as usize,
@@ -170,7 +170,7 @@ impl Counting {
         question: MarksQuestion<'_>,
         number: usize,
         rows: Vec<ShownRow>,
-        layout: &mut Layout,
+        layout: &mut MarkLayout,
     ) {
         let dataset = engine.dataset();
         let level = Level::of(question.area.zoom);
@@ -219,7 +219,7 @@ fn are_apart(marks: &[Mark], reach: f64) -> bool {
 const SAMPLED: usize = 16;
 
 /// The middle of a cell's records, drawn in from the edges so that marks of neighbours part.
-fn anchor_of(cell: Cell, side: f64, sampled: &[Mercator]) -> Unit {
+fn anchor_of(cell: Cell, side: f64, sampled: &[Mercator]) -> UnitPoint {
     let (first, _) = cell.corners();
     let (west, north) = first.unit();
     let count = sampled.len().max(1) as f64;
@@ -237,16 +237,16 @@ fn anchor_of(cell: Cell, side: f64, sampled: &[Mercator]) -> Unit {
 /// Badges for what the window shows and no cell holds.
 fn badges(engine: &Engine, filter: &Filter) -> Vec<Badge> {
     let counted = [
-        (Place::Countries, engine.in_countries(filter)),
-        (Place::Nowhere, engine.without_place(filter)),
+        (BadgePlace::Countries, engine.in_countries(filter)),
+        (BadgePlace::Nowhere, engine.without_place(filter)),
     ];
-    let badge = |(place, shown): (Place, Vec<Shown>)| {
-        let tally = |(shown, layer): (Shown, u16)| Tally {
+    let badge = |(place, shown): (BadgePlace, Vec<Shown>)| {
+        let tally = |(shown, layer): (Shown, u16)| LayerTally {
             layer,
             certain: shown.certain,
             possible: shown.possible,
         };
-        let tallies: Vec<Tally> = shown
+        let tallies: Vec<LayerTally> = shown
             .into_iter()
             .zip(0_u16..)
             .map(tally)
@@ -255,7 +255,7 @@ fn badges(engine: &Engine, filter: &Filter) -> Vec<Badge> {
         Badge {
             place,
             members: Vec::new(),
-            count: tallies.iter().map(Tally::total).sum(),
+            count: tallies.iter().map(LayerTally::total).sum(),
             tallies,
         }
     };

@@ -11,7 +11,7 @@ use crate::{
     model::PlacePrecision,
     store::{
         Columns,
-        mercator::{Unit, WORLD_POINTS, units_per_km},
+        mercator::{UnitPoint, WORLD_POINTS, units_per_km},
     },
 };
 
@@ -66,9 +66,9 @@ pub enum Extent {
 
 /// Records that stand together.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Group {
+pub struct MarkGroup {
     /// Where its mark or the middle of its area is: the mean of its records.
-    pub anchor: Unit,
+    pub anchor: UnitPoint,
     /// What it takes up.
     pub extent: Extent,
     /// How many records of the dataset belong to it.
@@ -78,7 +78,7 @@ pub struct Group {
 /// The groups of a dataset at one level.
 #[derive(Clone, Debug, Default)]
 pub struct Grouping {
-    groups: Vec<Group>,
+    groups: Vec<MarkGroup>,
     /// By row; `NONE` where a record has no place of its own on the map.
     group_of: Vec<u32>,
 }
@@ -112,7 +112,7 @@ impl Grouping {
 
     /// The groups.
     #[must_use]
-    pub fn groups(&self) -> &[Group] {
+    pub fn groups(&self) -> &[MarkGroup] {
         &self.groups
     }
 
@@ -131,7 +131,7 @@ struct Builder<'a> {
     /// How close records stand that share a mark, in points.
     reach: f64,
     /// Where the first record of each group is.
-    firsts: Vec<Unit>,
+    firsts: Vec<UnitPoint>,
     /// Groups by the cell that their first record lies in.
     cells: HashMap<[i64; 2], Vec<u32>>,
     grouping: Grouping,
@@ -157,7 +157,7 @@ impl Builder<'_> {
     }
 
     /// The first group within reach that takes up the same.
-    fn near(&self, at: Unit, extent: Extent) -> Option<usize> {
+    fn near(&self, at: UnitPoint, extent: Extent) -> Option<usize> {
         if extent == Extent::Shape {
             return None;
         }
@@ -188,9 +188,9 @@ impl Builder<'_> {
         }
     }
 
-    fn found(&mut self, at: Unit, extent: Extent) -> usize {
+    fn found(&mut self, at: UnitPoint, extent: Extent) -> usize {
         let index = self.grouping.groups.len();
-        self.grouping.groups.push(Group {
+        self.grouping.groups.push(MarkGroup {
             anchor: at,
             extent,
             count: 0,
@@ -201,7 +201,7 @@ impl Builder<'_> {
         index
     }
 
-    fn join(&mut self, row: usize, at: Unit, index: usize) {
+    fn join(&mut self, row: usize, at: UnitPoint, index: usize) {
         if let Some(slot) = self.grouping.group_of.get_mut(row) {
             *slot = index as u32;
         }
@@ -214,7 +214,7 @@ impl Builder<'_> {
         }
     }
 
-    fn cell(&self, at: Unit) -> [i64; 2] {
+    fn cell(&self, at: UnitPoint) -> [i64; 2] {
         at.map(|unit| (unit * self.scale / self.reach).floor() as i64)
     }
 }
@@ -229,7 +229,7 @@ pub fn extent_of(columns: &Columns, row: usize, level: Level) -> Extent {
 }
 
 /// What a row at a position takes up where a unit is `scale` points.
-fn extent_at(columns: &Columns, row: usize, at: Unit, scale: f64) -> Extent {
+fn extent_at(columns: &Columns, row: usize, at: UnitPoint, scale: f64) -> Extent {
     if let Some(shape) = columns.shape(row) {
         let points = span(shape) * scale;
         return if points < 2.0 * AREA_POINTS {

@@ -7,12 +7,12 @@ use crate::{
     query::{Engine, WindowResult},
     store::{
         Filter,
-        mercator::{Unit, WORLD_POINTS},
+        mercator::{UnitPoint, WORLD_POINTS},
     },
 };
 
 use super::{
-    Layout,
+    MarkLayout,
     cells::{Counting, Grid},
     grouping::{Grouping, Level},
 };
@@ -23,7 +23,7 @@ pub struct MapArea {
     /// The world is `256 * 2^zoom` points wide.
     pub zoom: f64,
     /// Its corners, north-west and south-east.
-    pub corners: [Unit; 2],
+    pub corners: [UnitPoint; 2],
 }
 
 impl MapArea {
@@ -50,7 +50,7 @@ pub struct MarksQuestion<'a> {
 
 /// What a layout is remembered under.
 #[derive(Clone, PartialEq)]
-struct Key {
+struct LayoutKey {
     revision: u64,
     filter: Filter,
     level: Level,
@@ -68,12 +68,12 @@ pub struct LayoutMemo {
     revision: u64,
     groupings: HashMap<Level, Grouping>,
     counting: Option<Counting>,
-    last: Option<(Key, Rc<Layout>)>,
+    last: Option<(LayoutKey, Rc<MarkLayout>)>,
 }
 
 impl LayoutMemo {
     /// The layout of what is asked. A frame that asks the same again costs a comparison of filters.
-    pub fn layout(&mut self, engine: &Engine, question: MarksQuestion<'_>) -> Rc<Layout> {
+    pub fn layout(&mut self, engine: &Engine, question: MarksQuestion<'_>) -> Rc<MarkLayout> {
         let level = Level::of(question.area.zoom);
         let grid = (!engine.lists_all()).then(|| Grid::of(&question.area));
         let cells = grid.map(|grid| (engine.id(), grid, question.opened));
@@ -89,7 +89,7 @@ impl LayoutMemo {
             Some(grid) => self.counted(engine, question, grid),
             None => self.grouped(engine, question, level),
         });
-        let key = Key {
+        let key = LayoutKey {
             revision,
             filter: question.filter.clone(),
             level,
@@ -101,7 +101,7 @@ impl LayoutMemo {
     }
 
     /// By the cells of the view.
-    fn counted(&mut self, engine: &Engine, question: MarksQuestion<'_>, grid: Grid) -> Layout {
+    fn counted(&mut self, engine: &Engine, question: MarksQuestion<'_>, grid: Grid) -> MarkLayout {
         self.counting
             .take_if(|counting| !counting.is_of(engine, grid));
         let counting = self
@@ -111,7 +111,12 @@ impl LayoutMemo {
     }
 
     /// By the groups that all records make at a level.
-    fn grouped(&mut self, engine: &Engine, question: MarksQuestion<'_>, level: Level) -> Layout {
+    fn grouped(
+        &mut self,
+        engine: &Engine,
+        question: MarksQuestion<'_>,
+        level: Level,
+    ) -> MarkLayout {
         let dataset = engine.dataset();
         if self.revision != dataset.revision() || self.groupings.len() >= LEVELS_KEPT {
             self.groupings.clear();
@@ -127,7 +132,7 @@ impl LayoutMemo {
             lang,
             ..
         } = question;
-        Layout::of(dataset, visible, filter, grouping, lang)
+        MarkLayout::of(dataset, visible, filter, grouping, lang)
     }
 }
 

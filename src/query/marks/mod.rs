@@ -1,6 +1,6 @@
 //! What is drawn for the records in the window: marks, stacks of marks, areas, shapes, badges.
 //!
-//! A [`Layout`] holds positions on the map, none on the screen, so it stands while the map pans. Where the
+//! A [`MarkLayout`] holds positions on the map, none on the screen, so it stands while the map pans. Where the
 //! engine lists every record, records stand together by `grouping`; where it counts, by `cells`. A
 //! [`LayoutMemo`] makes a new layout when the dataset, the filter or the level of zoom changes.
 
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     model::{Attestation, Lang, Layer, PlacePrecision, Relation},
-    store::{Dataset, Filter, mercator::Unit},
+    store::{Dataset, Filter, mercator::UnitPoint},
 };
 
 use super::{
@@ -21,7 +21,7 @@ use super::{
     window_result::{ShownRow, WindowResult},
 };
 
-pub use grouping::{Extent, Group, Grouping, Level, extent_of};
+pub use grouping::{Extent, Grouping, Level, MarkGroup, extent_of};
 pub use memo::{LayoutMemo, MapArea, MarksQuestion};
 
 /// How surely a record belongs to the window.
@@ -56,14 +56,14 @@ pub struct Mark {
     /// Its layer: an index into the columns' names of layers.
     pub layer: u16,
     /// Where it is.
-    pub at: Unit,
+    pub at: UnitPoint,
     /// How surely it belongs to the window.
     pub certainty: Certainty,
 }
 
 /// Records of one layer in a cluster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tally {
+pub struct LayerTally {
     /// An index into the columns' names of layers.
     pub layer: u16,
     /// Drawn solid.
@@ -72,7 +72,7 @@ pub struct Tally {
     pub possible: usize,
 }
 
-impl Tally {
+impl LayerTally {
     /// Solid and hollow together.
     #[must_use]
     pub const fn total(&self) -> usize {
@@ -84,13 +84,13 @@ impl Tally {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
     /// Where the stack's mark or the middle of the area is: the same whatever the window shows.
-    pub anchor: Unit,
+    pub anchor: UnitPoint,
     /// What it takes up on the map.
     pub extent: Extent,
     /// Its records, in file order; empty when they are counted only.
     pub members: Vec<Mark>,
     /// Its records by layer, in the order of layers.
-    pub tallies: Vec<Tally>,
+    pub tallies: Vec<LayerTally>,
     /// How many records it stands for; never none.
     pub count: usize,
     /// Whether some of its records are known to an area only, though it stands at one point.
@@ -101,7 +101,7 @@ pub struct Cluster {
 
 impl Cluster {
     /// Records at one place.
-    pub(super) fn of_members(anchor: Unit, members: Vec<Mark>) -> Self {
+    pub(super) fn of_members(anchor: UnitPoint, members: Vec<Mark>) -> Self {
         Self {
             anchor,
             extent: Extent::Place,
@@ -115,7 +115,7 @@ impl Cluster {
 
     /// Where its mark is: a single record is drawn where it is, not where its group is.
     #[must_use]
-    pub fn at(&self) -> Unit {
+    pub fn at(&self) -> UnitPoint {
         match (self.extent, self.members.as_slice()) {
             (Extent::Place, [only]) => only.at,
             _ => self.anchor,
@@ -137,7 +137,7 @@ impl Cluster {
 
 /// A place that is no spot on the map.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
+pub enum BadgePlace {
     /// A country by its name.
     Country(Box<str>),
     /// Any country.
@@ -150,18 +150,18 @@ pub enum Place {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Badge {
     /// What is known of where they are.
-    pub place: Place,
+    pub place: BadgePlace,
     /// The records, in file order; where they are means nothing. Empty when they are counted only.
     pub members: Vec<Mark>,
     /// The records by layer.
-    pub tallies: Vec<Tally>,
+    pub tallies: Vec<LayerTally>,
     /// How many records it stands for.
     pub count: usize,
 }
 
 /// Everything that is drawn for the records in the window, in drawing order.
 #[derive(Clone, Debug, Default)]
-pub struct Layout {
+pub struct MarkLayout {
     /// Areas, largest first, then marks from north to south.
     pub clusters: Vec<Cluster>,
     /// Records that are lines or polygons, in file order.
@@ -173,7 +173,7 @@ pub struct Layout {
     cluster_of: HashMap<usize, usize>,
 }
 
-impl Layout {
+impl MarkLayout {
     /// Lays out what `visible` holds.
     #[must_use]
     pub fn of(
@@ -290,10 +290,10 @@ pub fn certainty(dataset: &Dataset, filter: &Filter, shown: ShownRow) -> Certain
     }
 }
 
-pub(super) fn tallies<'a>(marks: impl IntoIterator<Item = &'a Mark>) -> Vec<Tally> {
-    let mut tallies: BTreeMap<u16, Tally> = BTreeMap::new();
+pub(super) fn tallies<'a>(marks: impl IntoIterator<Item = &'a Mark>) -> Vec<LayerTally> {
+    let mut tallies: BTreeMap<u16, LayerTally> = BTreeMap::new();
     for mark in marks {
-        let tally = tallies.entry(mark.layer).or_insert(Tally {
+        let tally = tallies.entry(mark.layer).or_insert(LayerTally {
             layer: mark.layer,
             certain: 0,
             possible: 0,
@@ -310,7 +310,7 @@ pub(super) fn tallies<'a>(marks: impl IntoIterator<Item = &'a Mark>) -> Vec<Tall
 /// Badges for what the window shows and the map cannot.
 fn badges(dataset: &Dataset, visible: &WindowResult, filter: &Filter, lang: Lang) -> Vec<Badge> {
     let columns = dataset.columns();
-    let mut by_place: BTreeMap<Place, Vec<Mark>> = BTreeMap::new();
+    let mut by_place: BTreeMap<BadgePlace, Vec<Mark>> = BTreeMap::new();
     for shown in &visible.rows {
         let is_country = columns.precision(shown.row) == PlacePrecision::Country;
         if !is_country && columns.position(shown.row).is_some() {
@@ -321,7 +321,7 @@ fn badges(dataset: &Dataset, visible: &WindowResult, filter: &Filter, lang: Lang
             .filter(|_| is_country)
             .map(|record| Box::<str>::from(record.place.name.text(lang)))
             .filter(|name| !name.is_empty());
-        let place = name.map_or(Place::Nowhere, Place::Country);
+        let place = name.map_or(BadgePlace::Nowhere, BadgePlace::Country);
         let Some(layer) = columns.layer_index(shown.row) else {
             continue;
         };
@@ -343,7 +343,7 @@ fn badges(dataset: &Dataset, visible: &WindowResult, filter: &Filter, lang: Lang
         })
         .collect();
     badges.sort_by_key(|badge| {
-        let is_nowhere = badge.place == Place::Nowhere;
+        let is_nowhere = badge.place == BadgePlace::Nowhere;
         (is_nowhere, std::cmp::Reverse(badge.count))
     });
     badges
@@ -351,7 +351,7 @@ fn badges(dataset: &Dataset, visible: &WindowResult, filter: &Filter, lang: Lang
 
 /// The layer that most of a cluster's records belong to, certain ones first.
 #[must_use]
-pub fn leading_layer<'a>(tallies: &[Tally], names: &'a [Layer]) -> Option<&'a Layer> {
+pub fn leading_layer<'a>(tallies: &[LayerTally], names: &'a [Layer]) -> Option<&'a Layer> {
     let leading = tallies.iter().max_by_key(|tally| {
         let total = tally.certain + tally.possible;
         (total, tally.certain, std::cmp::Reverse(tally.layer))

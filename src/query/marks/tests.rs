@@ -11,7 +11,7 @@ use serde_json::json;
 const BAMAKO: [f64; 2] = [-8.0, 12.6];
 const GAO: [f64; 2] = [0.0, 16.3];
 
-fn layout(features: &[serde_json::Value], window: &str, zoom: f64) -> Layout {
+fn layout(features: &[serde_json::Value], window: &str, zoom: f64) -> MarkLayout {
     let dataset = dataset(features);
     let window = Window::parse(window).unwrap();
     let (filter, visible) = during(
@@ -22,7 +22,7 @@ fn layout(features: &[serde_json::Value], window: &str, zoom: f64) -> Layout {
         },
     );
     let grouping = Grouping::of(dataset.columns(), Level::of(zoom));
-    Layout::of(&dataset, &visible, &filter, &grouping, Lang::En)
+    MarkLayout::of(&dataset, &visible, &filter, &grouping, Lang::En)
 }
 
 fn dated(layer: &str, date: &str) -> serde_json::Value {
@@ -138,6 +138,9 @@ fn what_is_known_to_a_country_only_is_a_badge_and_nothing_is_drawn_inside() {
             (badge.place.clone(), rows)
         })
         .collect();
-    let country = Place::Country("A place".into());
-    assert_eq!(badges, [(country, vec![0, 1]), (Place::Nowhere, vec![2])]);
+    let country = BadgePlace::Country("A place".into());
+    assert_eq!(
+        badges,
+        [(country, vec![0, 1]), (BadgePlace::Nowhere, vec![2])]
+    );
 }

@@ -31,7 +31,7 @@ pub struct Search {
 
 /// Where a record holds what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
+pub struct TextHit {
     /// The property, as the file calls it; `id` for the id.
     pub property: String,
     /// The whole text.
@@ -165,15 +165,15 @@ impl Search {
         row: usize,
         lang: Option<Lang>,
         known: Option<Second>,
-    ) -> Option<Hit> {
-        let mut found: Option<(Reason, Hit)> = None;
+    ) -> Option<TextHit> {
+        let mut found: Option<(Reason, TextHit)> = None;
         visit_known(dataset, row, known, &mut |property, text| {
             let reason = Reason::of(property, lang);
             if found.as_ref().is_some_and(|(known, _)| *known >= reason) {
                 return ControlFlow::Continue(());
             }
             if let Some(place) = self.needles.place_in(text) {
-                let hit = Hit {
+                let hit = TextHit {
                     property: property.to_owned(),
                     text: text.to_owned(),
                     place,

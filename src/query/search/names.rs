@@ -13,16 +13,16 @@ const PLACES: &str = include_str!("../../../geodata/names.tsv");
 const RECORDS: &str = include_str!("../../../geodata/mali.geojson");
 
 /// Folded names of the same thing.
-type Names = Vec<String>;
+type NameForms = Vec<String>;
 
 /// Every name of what is exactly called `folded`. Only whole names count: the beginnings of a
 /// thousand places would be the beginnings of many other words. The name of a place means the place,
 /// not the government that is sometimes called by it.
-pub(super) fn names_of(folded: &str) -> Vec<&'static Names> {
-    static KNOWN: LazyLock<[Vec<Names>; 2]> =
+pub(super) fn names_of(folded: &str) -> Vec<&'static NameForms> {
+    static KNOWN: LazyLock<[Vec<NameForms>; 2]> =
         LazyLock::new(|| [places().collect(), curated().collect()]);
-    let called = |known: &'static [Names]| -> Vec<&'static Names> {
-        let is_called = |names: &&Names| names.iter().any(|name| name == folded);
+    let called = |known: &'static [NameForms]| -> Vec<&'static NameForms> {
+        let is_called = |names: &&NameForms| names.iter().any(|name| name == folded);
         known.iter().filter(is_called).collect()
     };
     let [places, curated] = &*KNOWN;
@@ -32,14 +32,14 @@ pub(super) fn names_of(folded: &str) -> Vec<&'static Names> {
     }
 }
 
-fn places() -> impl Iterator<Item = Names> {
+fn places() -> impl Iterator<Item = NameForms> {
     PLACES
         .lines()
         .filter(|line| !line.starts_with('#'))
         .map(|line| line.split('\t').map(fold).collect())
 }
 
-fn curated() -> impl Iterator<Item = Names> {
+fn curated() -> impl Iterator<Item = NameForms> {
     let records: Value = serde_json::from_str(RECORDS).unwrap_or_default();
     let entries = records.get("aliases").and_then(Value::as_array).cloned();
     entries

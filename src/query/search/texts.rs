@@ -29,7 +29,7 @@ pub(super) fn visit_texts(
     let mut deserializer = serde_json::Deserializer::from_str(json);
     // An error is either the visitor's own, when it breaks off, or that of a record which cannot
     // be read, and then there is nothing more to visit.
-    let _ = deserializer.deserialize_map(Feature(&mut walk));
+    let _ = deserializer.deserialize_map(FeatureVisitor(&mut walk));
     walk.has_broken
 }
 
@@ -50,9 +50,9 @@ impl Walk<'_> {
 }
 
 /// The feature itself: its id and its properties.
-struct Feature<'w, 'v>(&'w mut Walk<'v>);
+struct FeatureVisitor<'w, 'v>(&'w mut Walk<'v>);
 
-impl<'de> Visitor<'de> for Feature<'_, '_> {
+impl<'de> Visitor<'de> for FeatureVisitor<'_, '_> {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -60,7 +60,7 @@ impl<'de> Visitor<'de> for Feature<'_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(Name(name)) = map.next_key()? {
+        while let Some(MemberName(name)) = map.next_key()? {
             match &*name {
                 "id" => map.next_value_seed(Texts::of(self.0, "id", Depth::Value))?,
                 "properties" => map.next_value_seed(Texts::of(self.0, "", Depth::Properties))?,
@@ -153,7 +153,7 @@ impl<'de> Visitor<'de> for Texts<'_, '_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(Name(name)) = map.next_key()? {
+        while let Some(MemberName(name)) = map.next_key()? {
             if self.is_silent(&name) {
                 map.next_value::<IgnoredAny>()?;
                 continue;
@@ -169,24 +169,24 @@ impl<'de> Visitor<'de> for Texts<'_, '_, '_> {
 }
 
 /// A name, borrowed where it has no escapes.
-struct Name<'de>(Cow<'de, str>);
+struct MemberName<'de>(Cow<'de, str>);
 
-impl<'de> Deserialize<'de> for Name<'de> {
+impl<'de> Deserialize<'de> for MemberName<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Borrowing;
         impl<'de> Visitor<'de> for Borrowing {
-            type Value = Name<'de>;
+            type Value = MemberName<'de>;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str("a name")
             }
 
-            fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Borrowed(name)))
+            fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<MemberName<'de>, E> {
+                Ok(MemberName(Cow::Borrowed(name)))
             }
 
-            fn visit_str<E: Error>(self, name: &str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Owned(name.to_owned())))
+            fn visit_str<E: Error>(self, name: &str) -> Result<MemberName<'de>, E> {
+                Ok(MemberName(Cow::Owned(name.to_owned())))
             }
         }
         deserializer.deserialize_str(Borrowing)

@@ -11,14 +11,14 @@ use egui::{
     text_selection::accesskit_text::update_accesskit_for_text_widget,
 };
 
-use super::{Field, SetText};
+use super::{SetText, TextField};
 use crate::text::{
     edit::{Caret, Edit},
     number::western,
 };
 
 /// Takes a text that was set or inserted by a tool. Says whether there was one.
-pub(super) fn take_value(ui: &Ui, field: &Field<'_>, edit: &mut Edit) -> bool {
+pub(super) fn take_value(ui: &Ui, field: &TextField<'_>, edit: &mut Edit) -> bool {
     let node = field.id.accesskit_id();
     let requests: Vec<(Action, Box<str>)> = ui.input(|input| {
         let requests = input.events.iter().filter_map(|event| match event {
@@ -54,7 +54,7 @@ pub(super) fn take_value(ui: &Ui, field: &Field<'_>, edit: &mut Edit) -> bool {
 pub(super) fn describe(
     ui: &Ui,
     response: &Response,
-    field: &Field<'_>,
+    field: &TextField<'_>,
     was: &Edit,
     edit: &Edit,
     set: &SetText,

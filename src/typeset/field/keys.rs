@@ -6,18 +6,18 @@ use egui::{
     Event, EventFilter, Id, ImeEvent, Key, Modifiers, OutputCommand, Ui, os::OperatingSystem,
 };
 
-use super::state::State;
+use super::state::FieldState;
 use crate::text::{
     edit::{Caret, Reach},
     number::western,
-    rows::Rows,
+    rows::TextRows,
 };
 
 /// Sets a text anew after it was changed.
-type Set<'a> = dyn FnMut(&str) -> Rows + 'a;
+type Set<'a> = dyn FnMut(&str) -> TextRows + 'a;
 
 /// What the keys of a field depend on.
-pub(super) struct Keys {
+pub(super) struct FieldKeys {
     pub id: Id,
     /// Whether Enter begins a new line.
     pub has_lines: bool,
@@ -26,7 +26,7 @@ pub(super) struct Keys {
     pub filter: EventFilter,
 }
 
-impl Keys {
+impl FieldKeys {
     /// The event with its text in the digits of the field.
     fn as_typed(&self, event: Event) -> Event {
         if !self.has_western_digits {
@@ -42,7 +42,13 @@ impl Keys {
 }
 
 /// Takes what was typed in this frame.
-pub(super) fn take(ui: &Ui, field: &Keys, state: &mut State, rows: &Rows, set: &mut Set<'_>) {
+pub(super) fn take(
+    ui: &Ui,
+    field: &FieldKeys,
+    state: &mut FieldState,
+    rows: &TextRows,
+    set: &mut Set<'_>,
+) {
     let mut rows = Cow::Borrowed(rows);
     let time = ui.input(|input| input.time);
     state.undoer.lock().feed_state(time, &state.edit);
@@ -60,7 +66,7 @@ pub(super) fn take(ui: &Ui, field: &Keys, state: &mut State, rows: &Rows, set: &
     state.undoer.lock().feed_state(time, &state.edit);
 }
 
-fn take_event(ui: &Ui, field: &Keys, state: &mut State, rows: &Rows, event: &Event) {
+fn take_event(ui: &Ui, field: &FieldKeys, state: &mut FieldState, rows: &TextRows, event: &Event) {
     let edit = &mut state.edit;
     match event {
         Event::Copy => copy(ui, edit.selected()),
@@ -104,7 +110,13 @@ fn copy(ui: &Ui, text: &str) {
     }
 }
 
-fn press(os: OperatingSystem, state: &mut State, rows: &Rows, key: Key, modifiers: Modifiers) {
+fn press(
+    os: OperatingSystem,
+    state: &mut FieldState,
+    rows: &TextRows,
+    key: Key,
+    modifiers: Modifiers,
+) {
     let by_word = modifiers.alt || modifiers.ctrl;
     let to_end = modifiers.mac_cmd;
     let extends = modifiers.shift;
@@ -155,7 +167,7 @@ const fn deletion(key: Key, to_end: bool, by_word: bool) -> Reach {
 }
 
 /// One stop over, as it is seen. A selection that is not extended ends at its side instead.
-fn step(state: &mut State, rows: &Rows, to_the_right: bool, extends: bool) {
+fn step(state: &mut FieldState, rows: &TextRows, to_the_right: bool, extends: bool) {
     let edit = &mut state.edit;
     let selection = edit.selection();
     if !extends && !selection.is_empty() {
@@ -178,7 +190,7 @@ fn step(state: &mut State, rows: &Rows, to_the_right: bool, extends: bool) {
 
 /// To the row above or below, at the same height of the line; at the first and the last row to the
 /// very end.
-fn to_row(state: &mut State, rows: &Rows, is_down: bool, extends: bool) {
+fn to_row(state: &mut FieldState, rows: &TextRows, is_down: bool, extends: bool) {
     let edit = &mut state.edit;
     let index = rows.row_of(edit.caret);
     let next = if is_down {
@@ -197,7 +209,7 @@ fn to_row(state: &mut State, rows: &Rows, is_down: bool, extends: bool) {
 }
 
 /// Where the caret would stand in the row `next`: as far from the side that rows begin at.
-fn aligned(rows: &Rows, caret: Caret, next: usize) -> f32 {
+fn aligned(rows: &TextRows, caret: Caret, next: usize) -> f32 {
     let x = rows.x_of(caret);
     let (from, to) = (rows.row(rows.row_of(caret)), rows.row(next));
     match (from, to) {
@@ -208,7 +220,7 @@ fn aligned(rows: &Rows, caret: Caret, next: usize) -> f32 {
     }
 }
 
-fn reach_for(state: &mut State, reach: Reach, extends: bool) {
+fn reach_for(state: &mut FieldState, reach: Reach, extends: bool) {
     let at = state.edit.reached(reach);
     let caret = match reach {
         Reach::Start | Reach::WordBack | Reach::LetterBack => Caret::after(at),
@@ -217,7 +229,7 @@ fn reach_for(state: &mut State, reach: Reach, extends: bool) {
     state.edit.go(caret, extends);
 }
 
-fn undo(state: &mut State, is_back: bool) {
+fn undo(state: &mut FieldState, is_back: bool) {
     let mut undoer = state.undoer.lock();
     let found = if is_back {
         undoer.undo(&state.edit)
@@ -230,7 +242,7 @@ fn undo(state: &mut State, is_back: bool) {
 }
 
 /// What an input method has in the making stands in the text, and is replaced until it is done.
-fn compose(state: &mut State, event: &ImeEvent) {
+fn compose(state: &mut FieldState, event: &ImeEvent) {
     match event {
         ImeEvent::Preedit { text, .. } => {
             if text.is_empty() && state.preedit.is_none() {
@@ -254,7 +266,7 @@ fn compose(state: &mut State, event: &ImeEvent) {
     }
 }
 
-fn replace_preedit(state: &mut State, text: &str) {
+fn replace_preedit(state: &mut FieldState, text: &str) {
     if let Some(range) = state.preedit.take()
         && range.end <= state.edit.text.len()
     {
@@ -263,7 +275,7 @@ fn replace_preedit(state: &mut State, text: &str) {
     state.edit.insert(text);
 }
 
-fn delete_around(state: &mut State, before: usize, after: usize) {
+fn delete_around(state: &mut FieldState, before: usize, after: usize) {
     let range = state.edit.selection();
     let text = &state.edit.text;
     let start = text

@@ -20,18 +20,18 @@ use egui::{
 
 use super::{Setting, galley, galley::set_rows, memo::Memo};
 use crate::{
-    text::{bidi::Base, edit::Caret, rows::Rows},
+    text::{bidi::Base, edit::Caret, rows::TextRows},
     theme::size,
 };
 
-use state::State;
+use state::FieldState;
 
 /// A field is never narrower, in points, however little room there is.
 const NARROWEST: f32 = 24.0;
 
 /// Chooses all that stands in the field `id`, which was drawn in this frame.
 pub fn choose_all(ctx: &Context, id: Id) {
-    let mut state = State::load(ctx, id);
+    let mut state = FieldState::load(ctx, id);
     state.edit.select_all();
     state.store(ctx, id);
 }
@@ -42,7 +42,7 @@ pub fn choose_all(ctx: &Context, id: Id) {
 /// let response = Field::new(id, &mut text, words.get("search")).show(ui);
 /// ```
 #[must_use = "show it"]
-pub struct Field<'a> {
+pub struct TextField<'a> {
     id: Id,
     text: &'a mut String,
     name: &'a str,
@@ -60,7 +60,7 @@ pub struct Field<'a> {
     least_rows: Option<usize>,
 }
 
-impl<'a> Field<'a> {
+impl<'a> TextField<'a> {
     /// A field that holds `text` and is read out as `name`.
     pub const fn new(id: Id, text: &'a mut String, name: &'a str) -> Self {
         Self {
@@ -157,7 +157,7 @@ impl<'a> Field<'a> {
         } + self.inset;
         let width = self.width.unwrap_or_else(|| ui.available_width());
         let width = width.min(ui.available_width()).max(NARROWEST);
-        let mut state = State::load(ui.ctx(), self.id);
+        let mut state = FieldState::load(ui.ctx(), self.id);
         state.edit.adopt(self.text);
         let was = state.edit.clone();
         if access::take_value(ui, &self, &mut state.edit) {
@@ -202,8 +202,8 @@ impl<'a> Field<'a> {
     fn take_keys(
         &self,
         ui: &Ui,
-        state: &mut State,
-        rows: &Rows,
+        state: &mut FieldState,
+        rows: &TextRows,
         room: f32,
         last: &mut Option<Arc<SetText>>,
     ) {
@@ -218,7 +218,7 @@ impl<'a> Field<'a> {
             ..EventFilter::default()
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
-        let field = keys::Keys {
+        let field = keys::FieldKeys {
             id: self.id,
             has_lines: self.least_rows.is_some(),
             has_western_digits: self.has_western_digits,
@@ -287,7 +287,7 @@ impl<'a> Field<'a> {
 }
 
 /// Scrolls such that the caret is seen.
-fn scroll(state: &mut State, set: &SetText, room: Rect) {
+fn scroll(state: &mut FieldState, set: &SetText, room: Rect) {
     let width = set.rows.row(0).map_or(0.0, |row| row.line.width);
     let most = (width - room.width()).max(0.0);
     let x = set.rows.x_of(state.edit.caret);
@@ -299,7 +299,7 @@ fn scroll(state: &mut State, set: &SetText, room: Rect) {
 struct SetText {
     /// What it was set from.
     key: u64,
-    rows: Rows,
+    rows: TextRows,
     galleys: Vec<Arc<Galley>>,
     /// What screen readers get, made when one asks.
     spoken: OnceLock<Option<Galley>>,

@@ -7,15 +7,15 @@ use egui::{
     text_selection::visuals::paint_text_cursor,
 };
 
-use super::{Field, SetText, State, hint_galley};
-use crate::{text::rows::Row, theme::Colour};
+use super::{FieldState, SetText, TextField, hint_galley};
+use crate::{text::rows::TextRow, theme::Colour};
 
-impl Field<'_> {
+impl TextField<'_> {
     pub(super) fn paint(
         &self,
         ui: &Ui,
         response: &Response,
-        state: &State,
+        state: &FieldState,
         set: &SetText,
         places: &[Rect],
     ) {
@@ -88,7 +88,7 @@ impl Field<'_> {
 }
 
 /// The ground behind what is chosen in a row.
-fn wash(ui: &Ui, painter: &Painter, row: &Row, selection: &Range<usize>, place: Rect) {
+fn wash(ui: &Ui, painter: &Painter, row: &TextRow, selection: &Range<usize>, place: Rect) {
     for (left, right) in row.line.spans(selection) {
         let xs = place.left() + left..=place.left() + right;
         let wash = Rect::from_x_y_ranges(xs, place.y_range());
@@ -97,14 +97,14 @@ fn wash(ui: &Ui, painter: &Painter, row: &Row, selection: &Range<usize>, place: 
 }
 
 /// The line under what an input method has in the making.
-fn underline(painter: &Painter, row: &Row, range: &Range<usize>, place: Rect, ink: Colour) {
+fn underline(painter: &Painter, row: &TextRow, range: &Range<usize>, place: Rect, ink: Colour) {
     for (left, right) in row.line.spans(range) {
         let xs = place.left() + left..=place.left() + right;
         painter.hline(xs, place.bottom() - 1.0, Stroke::new(1.0, ink));
     }
 }
 
-fn paint_caret(ui: &Ui, painter: &Painter, state: &State, set: &SetText, places: &[Rect]) {
+fn paint_caret(ui: &Ui, painter: &Painter, state: &FieldState, set: &SetText, places: &[Rect]) {
     let caret = set.caret_in(state.edit.caret, places);
     if ui.input(|input| input.focused) {
         let age = ui.input(|input| input.time) - state.last_touch;

@@ -2,17 +2,23 @@
 
 use egui::{CursorIcon, Event, Pos2, Rect, Response, Ui};
 
-use super::state::State;
+use super::state::FieldState;
 use crate::text::{
     edit::{Caret, Edit},
-    rows::Rows,
+    rows::TextRows,
 };
 
 /// A press so soon after a click begins a double click, in seconds; egui's own measure.
 const DOUBLE_CLICK: f32 = 0.3;
 
 /// Takes clicks, drags and the middle button; `places` is where the rows lie.
-pub(super) fn take(ui: &Ui, response: &Response, state: &mut State, rows: &Rows, places: &[Rect]) {
+pub(super) fn take(
+    ui: &Ui,
+    response: &Response,
+    state: &mut FieldState,
+    rows: &TextRows,
+    places: &[Rect],
+) {
     if response.hovered() {
         ui.output_mut(|output| output.mutable_text_under_cursor = true);
         ui.ctx().set_cursor_icon(CursorIcon::Text);
@@ -24,7 +30,7 @@ pub(super) fn take(ui: &Ui, response: &Response, state: &mut State, rows: &Rows,
 }
 
 /// The caret nearest to `pos`.
-fn caret_at(rows: &Rows, places: &[Rect], pos: Pos2) -> Caret {
+fn caret_at(rows: &TextRows, places: &[Rect], pos: Pos2) -> Caret {
     let below = |place: &Rect| place.bottom() <= pos.y;
     let last = places.len().saturating_sub(1);
     let index = places.partition_point(below).min(last);
@@ -32,7 +38,7 @@ fn caret_at(rows: &Rows, places: &[Rect], pos: Pos2) -> Caret {
     rows.caret_at(index, pos.x - left)
 }
 
-fn choose(ui: &Ui, response: &Response, state: &mut State, caret: Caret) {
+fn choose(ui: &Ui, response: &Response, state: &mut FieldState, caret: Caret) {
     let is_pressed = ui.input(|input| input.pointer.any_pressed());
     let extends = ui.input(|input| input.modifiers.shift);
     let edit = &mut state.edit;
@@ -76,8 +82,8 @@ fn drag(edit: &mut Edit, grip: &std::ops::Range<usize>, caret: Caret) {
 fn paste_with_middle_button(
     ui: &Ui,
     response: &Response,
-    state: &mut State,
-    rows: &Rows,
+    state: &mut FieldState,
+    rows: &TextRows,
     places: &[Rect],
 ) {
     if !response.contains_pointer() {

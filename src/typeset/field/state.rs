@@ -9,7 +9,7 @@ use crate::text::edit::Edit;
 
 /// The state of one field.
 #[derive(Clone, Default)]
-pub(super) struct State {
+pub(super) struct FieldState {
     /// Text, caret and selection.
     pub edit: Edit,
     /// How far a line that is wider than the field is moved to the left, in points.
@@ -26,7 +26,7 @@ pub(super) struct State {
     pub undoer: Arc<Mutex<Undoer<Edit>>>,
 }
 
-impl State {
+impl FieldState {
     pub(super) fn load(ctx: &Context, id: Id) -> Self {
         ctx.data(|data| data.get_temp(id)).unwrap_or_default()
     }

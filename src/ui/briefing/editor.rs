@@ -77,7 +77,7 @@ fn text_ui(
     let name = words.with("bookmark-text", args!(language: language));
     let mut text = bookmark.text.exact(lang).unwrap_or_default().to_owned();
     let id = Id::unique(("bookmark text", index));
-    let response = typeset::Field::new(id, &mut text, &name)
+    let response = typeset::TextField::new(id, &mut text, &name)
         .lines(LINES)
         .empty_base(Base::of(lang))
         .hint(&name)

@@ -6,7 +6,7 @@ use crate::{
     command::{Action, Commands, ViewCommand, action},
     text::{args, bidi::Base, fold::fold},
     theme::{fonts::icon, size},
-    typeset::{Face, Field, Text},
+    typeset::{Face, Text, TextField},
 };
 
 use super::super::{Scene, kit};
@@ -64,7 +64,7 @@ fn field(ui: &mut Ui, scene: &Scene, search: &mut Search) {
     kit::block_row(ui, kit::row(scene.words), size::TARGET, |ui| {
         ui.add(Text::new(icon::MAGNIFYING_GLASS).face(Face::Title).weak());
         let was = search.text.clone();
-        let response = Field::new(Id::unique("palette-field"), &mut search.text, name)
+        let response = TextField::new(Id::unique("palette-field"), &mut search.text, name)
             .empty_base(Base::of(scene.words.lang()))
             .hint(name)
             .frameless()

@@ -9,7 +9,7 @@ use crate::{
     command::{Command, Commands, Exported, FileCommand, PathUse, ViewCommand, with_ending},
     text::{Words, args},
     theme::size,
-    typeset::{self, Field, Text},
+    typeset::{self, Text, TextField},
 };
 
 use super::{
@@ -22,7 +22,7 @@ pub(super) fn path_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, purpo
     header(ui, scene, commands, words.get(purpose.title_key()));
     let mut text = scene.typed_path.to_owned();
     let field = Id::unique(("path field", purpose));
-    let response = Field::new(field, &mut text, words.get("path-label"))
+    let response = TextField::new(field, &mut text, words.get("path-label"))
         .mono()
         .notation()
         .show(ui);

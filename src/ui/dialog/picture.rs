@@ -9,7 +9,7 @@ use crate::{
     model::Lang,
     text::args,
     theme::{Shade, size},
-    typeset::{self, Field, Text},
+    typeset::{self, Text, TextField},
     ui::picture::{PRESETS, SCALES, SIDES, can_be_drawn},
 };
 
@@ -207,7 +207,7 @@ fn title_ui(ui: &mut Ui, scene: &Scene, view: &PictureView<'_>, options: &mut Pi
     let words = scene.words;
     let mut text = view.title.to_owned();
     let id = Id::unique("picture title");
-    let changed = Field::new(id, &mut text, words.get("picture-heading"))
+    let changed = TextField::new(id, &mut text, words.get("picture-heading"))
         .hint(words.get("picture-no-title"))
         .show(ui)
         .changed();

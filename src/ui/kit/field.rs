@@ -78,7 +78,7 @@ fn editor_ui(
 ) -> (Option<String>, Response) {
     let is_cleared = !text.is_empty() && clear_button(ui, field.clear);
     let mut edited = text.to_owned();
-    let response = typeset::Field::new(field.id, &mut edited, field.name)
+    let response = typeset::TextField::new(field.id, &mut edited, field.name)
         .empty_base(Base::of(scene.words.lang()))
         .hint(field.name)
         .frameless()

@@ -142,7 +142,7 @@ fn editor_ui(
         inset.right = ARROWS as i8;
     }
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        typeset::Field::new(field.id, text, field.name)
+        typeset::TextField::new(field.id, text, field.name)
             .base(Base::of(scene.words.lang()))
             .wrong(is_wrong)
             .inset(inset)

@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use egui::{Id, Ui};
 
 use crate::{
-    query::{Hit, Search},
+    query::{Search, TextHit},
     store::actor_name,
     text::bidi,
     ui::{Scene, kit},
@@ -42,7 +42,7 @@ impl Excerpt {
 
     /// The piece of `hit` around what was found, in one line and in whole words: letters of Arabic
     /// that are torn apart would look like others.
-    fn of(hit: &Hit) -> Self {
+    fn of(hit: &TextHit) -> Self {
         let text = hit
             .text
             .replace(|letter: char| letter.is_ascii_control(), " ");
@@ -113,7 +113,7 @@ pub(super) fn excerpt(ui: &Ui, scene: &Scene<'_>, row: usize) -> Arc<Excerpt> {
 }
 
 /// Of an actor that has another name in the reader's language, that name as well.
-fn reason(scene: &Scene<'_>, hit: &Hit) -> Excerpt {
+fn reason(scene: &Scene<'_>, hit: &TextHit) -> Excerpt {
     let mut excerpt = Excerpt::of(hit);
     let name = actor_name(scene.dataset, scene.words.content(), &hit.text);
     if name != hit.text {
@@ -130,7 +130,7 @@ mod tests {
 
     fn of(text: &str, found: &str) -> Excerpt {
         let start = text.find(found).unwrap();
-        Excerpt::of(&Hit {
+        Excerpt::of(&TextHit {
             property: "title".to_owned(),
             text: text.to_owned(),
             place: start..start + found.len(),

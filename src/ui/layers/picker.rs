@@ -9,7 +9,7 @@ use egui::{
 
 use crate::{
     command::{Commands, SearchCommand},
-    query::Name,
+    query::CountedName,
     text::{args, fold::fold},
     theme::size,
     typeset::Text,
@@ -28,7 +28,7 @@ pub(super) fn picker_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
     field: kit::Field<'_>,
-    (asked, names): (&str, Option<&[Name]>),
+    (asked, names): (&str, Option<&[CountedName]>),
     commands: &mut Commands,
 ) -> Option<String> {
     let id = field.id;
@@ -51,7 +51,7 @@ pub(super) fn picker_ui(
 struct List<'a> {
     title: &'a str,
     asked: &'a str,
-    names: &'a [Name],
+    names: &'a [CountedName],
     /// Places of the names that are listed.
     fitting: &'a [usize],
 }
@@ -62,19 +62,19 @@ fn fitting(
     ui: &Ui,
     scene: &Scene<'_>,
     id: Id,
-    (asked, names): (&str, Option<&[Name]>),
+    (asked, names): (&str, Option<&[CountedName]>),
 ) -> Arc<Vec<usize>> {
     let key = (
         scene.dataset.revision(),
         scene.words.voice(),
         asked.to_owned(),
-        names.map(<[Name]>::len),
+        names.map(<[CountedName]>::len),
     );
     kit::memo(ui.ctx(), id.with("fitting"), key, || {
         let names = names.unwrap_or_default();
         let typed = fold(asked);
         let is_whole = names.iter().any(|name| *name.value == *asked);
-        let fits = |name: &Name| is_whole || name.folded.contains(&typed);
+        let fits = |name: &CountedName| is_whole || name.folded.contains(&typed);
         let places = (0..).zip(names).filter(|(_, name)| fits(name));
         places.map(|(place, _)| place).take(MOST_NAMES).collect()
     })
@@ -118,7 +118,7 @@ fn list_ui(ui: &Ui, scene: &Scene<'_>, field: &FieldResponse, list: &List<'_>) -
 }
 
 /// One name, with how many records have it.
-fn name_ui(ui: &mut Ui, scene: &Scene<'_>, asked: &str, name: &Name) -> Response {
+fn name_ui(ui: &mut Ui, scene: &Scene<'_>, asked: &str, name: &CountedName) -> Response {
     let size = vec2(ui.available_width(), size::TARGET);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let is_on = *asked == *name.value;

@@ -5,7 +5,7 @@ use egui::{Popup, PopupCloseBehavior, Role, Sense, Ui, WidgetInfo};
 use crate::{
     command::Commands,
     map::MapOutput,
-    query::marks::{Badge, Place},
+    query::marks::{Badge, BadgePlace},
     text::args,
     typeset,
     ui::Scene,
@@ -49,17 +49,17 @@ pub(super) fn badges_ui(
 fn name(scene: &Scene<'_>, badge: &Badge) -> String {
     let (words, count) = (scene.words, badge.count);
     match &badge.place {
-        Place::Country(name) => words.with("map-badge", args!(place: &**name, n: count)),
-        Place::Countries => words.with("map-badge-countries-hint", args!(n: count)),
-        Place::Nowhere => words.with("map-badge-nowhere-hint", args!(n: count)),
+        BadgePlace::Country(name) => words.with("map-badge", args!(place: &**name, n: count)),
+        BadgePlace::Countries => words.with("map-badge-countries-hint", args!(n: count)),
+        BadgePlace::Nowhere => words.with("map-badge-nowhere-hint", args!(n: count)),
     }
 }
 
 /// The records of a badge, or the first of them where they are only counted.
 fn rows(scene: &Scene<'_>, badge: &Badge) -> Vec<usize> {
     match badge.place {
-        Place::Countries => scene.engine.first_in_countries(scene.filter),
-        Place::Nowhere if badge.members.is_empty() => scene.visible.unplaced.clone(),
+        BadgePlace::Countries => scene.engine.first_in_countries(scene.filter),
+        BadgePlace::Nowhere if badge.members.is_empty() => scene.visible.unplaced.clone(),
         _ => badge.members.iter().map(|mark| mark.row).collect(),
     }
 }

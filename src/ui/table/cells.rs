@@ -7,7 +7,7 @@ use egui::{Id, Ui};
 use crate::{
     model::{Bounds, Layer, bounds::day_of},
     query::{
-        Facet, Reader, ShownRow,
+        Audience, Facet, ShownRow,
         marks::{self, Certainty},
         text_of,
     },
@@ -115,7 +115,7 @@ fn text(scene: &Scene<'_>, row: usize, facet: Facet) -> Option<String> {
         }
         Facet::Reported => Some(day_text(words, scene.dataset.reported(&record)?)),
         Facet::Actors | Facet::Place | Facet::Sources => {
-            let reader = Reader {
+            let reader = Audience {
                 lang: words.content(),
                 known: scene.filter.known,
             };

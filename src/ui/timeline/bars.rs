@@ -11,7 +11,7 @@ use super::{
 use crate::{
     model::{Bounds, Relation, Second},
     theme::Colour,
-    timeline::{BarShape, Item},
+    timeline::{BarShape, LaneBar},
 };
 
 /// Opacity where a start or an end begins to be possible at all.
@@ -57,7 +57,7 @@ pub(super) fn bars(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
 }
 
 /// Where a bar lies, at least as wide as can be seen.
-pub(super) fn rect(frame: &Frame<'_>, lanes: &Lanes, item: &Item) -> Option<Rect> {
+pub(super) fn rect(frame: &Frame<'_>, lanes: &Lanes, item: &LaneBar) -> Option<Rect> {
     let (top, bottom) = lanes.bar_rows(frame, item.lane, item.slot)?;
     Some(rect_of(frame, item.hull, (top, bottom)))
 }
@@ -71,7 +71,7 @@ fn rect_of(frame: &Frame<'_>, hull: Bounds, (top, bottom): (f32, f32)) -> Rect {
 }
 
 /// From where to where a bar is drawn with what is open before and after it.
-fn reach(frame: &Frame<'_>, item: &Item, rect: Rect) -> (f32, f32) {
+fn reach(frame: &Frame<'_>, item: &LaneBar, rect: Rect) -> (f32, f32) {
     let x = |second: Second| frame.scale.x_in_screen(second, 0.0);
     let from = item
         .open_from
@@ -83,8 +83,8 @@ fn reach(frame: &Frame<'_>, item: &Item, rect: Rect) -> (f32, f32) {
 }
 
 /// The bar under `pos`, the nearest to its own height.
-pub(super) fn at<'a>(frame: &Frame<'_>, lanes: &'a Lanes, pos: Pos2) -> Option<&'a Item> {
-    let hit = |item: &Item| {
+pub(super) fn at<'a>(frame: &Frame<'_>, lanes: &'a Lanes, pos: Pos2) -> Option<&'a LaneBar> {
+    let hit = |item: &LaneBar| {
         let rect = rect(frame, lanes, item)?;
         let (from, until) = reach(frame, item, rect);
         let is_hit = rect.y_range().expand(1.0).contains(pos.y)
@@ -101,7 +101,7 @@ pub(super) fn at<'a>(frame: &Frame<'_>, lanes: &'a Lanes, pos: Pos2) -> Option<&
         .map(|(item, _)| item)
 }
 
-fn colour(frame: &Frame<'_>, lanes: &Lanes, item: &Item) -> Colour {
+fn colour(frame: &Frame<'_>, lanes: &Lanes, item: &LaneBar) -> Colour {
     colour_of_lane(frame, lanes, item.lane)
 }
 
@@ -131,7 +131,7 @@ fn members(
     painter: &Painter,
     mesh: &mut Mesh,
     frame: &Frame<'_>,
-    (item, rect): (&Item, Rect),
+    (item, rect): (&LaneBar, Rect),
     colour: Colour,
 ) {
     let standing = |row: &usize| standing(frame, *row);
@@ -280,7 +280,7 @@ fn open_ends(
     painter: &Painter,
     mesh: &mut Mesh,
     frame: &Frame<'_>,
-    (item, rect, reach): (&Item, Rect, (f32, f32)),
+    (item, rect, reach): (&LaneBar, Rect, (f32, f32)),
     colour: Colour,
 ) {
     let seen = frame.lanes_in_screen;
@@ -304,7 +304,7 @@ fn open_ends(
 }
 
 /// How many records a bar stands for, where it stands for several.
-fn bundle_count(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes, item: &Item) {
+fn bundle_count(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes, item: &LaneBar) {
     if item.rows.len() < 2 {
         return;
     }

@@ -86,7 +86,7 @@ fn field(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, end: End) {
         .map_or_else(|| shown.clone(), |draft| draft.text.clone());
     let error = draft.and_then(|draft| draft.error);
     let name = scene.words.get(name_key(scene.time.mode, end));
-    let response = typeset::Field::new(id, &mut text, name)
+    let response = typeset::TextField::new(id, &mut text, name)
         .mono()
         .notation()
         .western_digits()

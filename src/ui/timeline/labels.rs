@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     theme::{fonts, size},
-    timeline::Item,
+    timeline::LaneBar,
     typeset::{self, Setting},
 };
 
@@ -28,7 +28,7 @@ const MOST: usize = 80;
 /// Writes the titles of lone records.
 pub(super) fn labels(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
     let area = frame.lanes_in_screen;
-    let in_view: Vec<(&Item, f32, f32)> = lanes
+    let in_view: Vec<(&LaneBar, f32, f32)> = lanes
         .packing()
         .items
         .iter()
@@ -50,7 +50,7 @@ pub(super) fn labels(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
 }
 
 /// Left and right edge of a bar on the screen.
-fn edges(frame: &Frame<'_>, item: &Item) -> (f32, f32) {
+fn edges(frame: &Frame<'_>, item: &LaneBar) -> (f32, f32) {
     let slack = 4.0;
     let left = frame.scale.x_in_screen(item.hull.earliest, slack);
     let right = frame
@@ -60,7 +60,7 @@ fn edges(frame: &Frame<'_>, item: &Item) -> (f32, f32) {
 }
 
 /// Where the next bar of the same row begins, for each bar.
-fn ends_of_room(items: &[(&Item, f32, f32)], end: f32) -> Vec<f32> {
+fn ends_of_room(items: &[(&LaneBar, f32, f32)], end: f32) -> Vec<f32> {
     let mut next: HashMap<(usize, usize), f32> = HashMap::new();
     let mut ends: Vec<f32> = items
         .iter()
@@ -76,7 +76,7 @@ fn label(
     painter: &Painter,
     frame: &Frame<'_>,
     lanes: &Lanes,
-    (item, right): (&Item, f32),
+    (item, right): (&LaneBar, f32),
     room: f32,
 ) -> bool {
     // What is open is drawn on into the room, and a crowd has no title.

@@ -9,7 +9,7 @@ use crate::{
     model::{Layer, Second, Span},
     query::{AxisQuestion, AxisSummary, LayerSummary},
     store::Filter,
-    timeline::{Arrangement, Bin, Entry, Histogram, Packing, Queue},
+    timeline::{Arrangement, Bin, Histogram, LaneEntry, LaneQueue, Packing},
 };
 
 /// Lanes at most; further layers share the last.
@@ -63,7 +63,7 @@ struct Sorted {
     places: Vec<Lane>,
     /// By layer of the columns.
     lane_of_layer: Vec<Option<usize>>,
-    queue: Queue,
+    queue: LaneQueue,
     /// By lane: how many records there are that have no bar of their own.
     densities: Vec<Histogram>,
 }
@@ -144,7 +144,7 @@ impl Sorted {
             arrangement: scene.settings.lanes.clone(),
             filter: scene.filter.without_window(),
             layers: layers.cloned(),
-            queue: Queue::of(&entries, places.len()),
+            queue: LaneQueue::of(&entries, places.len()),
             densities: densities(summarised, &lane_of_layer, places.len()),
             places,
             lane_of_layer,
@@ -157,13 +157,13 @@ fn entries(
     frame: &Frame<'_>,
     lane_of_layer: &[Option<usize>],
     rows: impl Iterator<Item = usize>,
-) -> Vec<Entry> {
+) -> Vec<LaneEntry> {
     let columns = frame.scene.dataset.columns();
     let entry = |row| {
         let layer = usize::from(columns.layer_index(row)?);
         let lane = (*lane_of_layer.get(layer)?)?;
         let span = columns.span_on(frame.scene.filter.clock, row)?;
-        Some(Entry { row, lane, span })
+        Some(LaneEntry { row, lane, span })
     };
     rows.filter_map(entry).collect()
 }

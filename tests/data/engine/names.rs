@@ -2,7 +2,7 @@
 
 use sahelscope::{
     model::Lang,
-    query::{Name, NameCounts},
+    query::{CountedName, NameCounts},
     text::Words,
 };
 use serde_json::json;
@@ -24,7 +24,7 @@ fn the_list_of_actors_knows_those_of_the_last_of_many_records() {
     let dataset = dataset(&features);
     let words = Words::new(Lang::En);
     let name_counts = NameCounts::of_while(&dataset, &words, &|_, _| true).unwrap();
-    let counted = |names: &[Name]| -> Vec<(String, usize)> {
+    let counted = |names: &[CountedName]| -> Vec<(String, usize)> {
         let names = names.iter();
         names
             .map(|name| (name.value.to_string(), name.records))

@@ -8,7 +8,7 @@ use sahelscope::{
     query::{
         DensityQuestion, Engine, Raster, Shown,
         index::{CellCount, MercatorRect},
-        marks::{LayoutMemo, MapArea, MarksQuestion, Tally},
+        marks::{LayerTally, LayoutMemo, MapArea, MarksQuestion},
     },
     store::Filter,
 };
@@ -36,7 +36,7 @@ proptest! {
             let badges: usize = layout.badges.iter().map(|badge| badge.count).sum();
             prop_assert_eq!(clusters + badges + layout.shapes.len(), shown);
             for cluster in &layout.clusters {
-                let tallied: usize = cluster.tallies.iter().map(Tally::total).sum();
+                let tallied: usize = cluster.tallies.iter().map(LayerTally::total).sum();
                 prop_assert_eq!(tallied, cluster.count);
             }
         }

@@ -160,7 +160,7 @@ fn no_bundled_record_is_known_before_it_can_have_begun() {
 
 #[test]
 fn a_list_shows_and_orders_by_the_sources_and_the_status_of_then() {
-    use sahelscope::query::{Facet, FilteredRows, Ranking, Reader, text_of};
+    use sahelscope::query::{Audience, Facet, FilteredRows, Ranking, text_of};
     let sources = r#"{"id":"old","title":"A","published":"2022-04-10"},{"id":"new","title":"0","published":"2025-02-01"}"#;
     let claims = r#"{"by":"x","says":"y","status":"speculated","source":"old"},{"by":"z","says":"y","status":"confirmed","source":"new"}"#;
     let features = [
@@ -180,16 +180,16 @@ fn a_list_shows_and_orders_by_the_sources_and_the_status_of_then() {
         ),
     ];
     let dataset = profile(sources, &features.join(","));
-    let then = Reader {
+    let then = Audience {
         known: Some(end_of("2023")),
-        ..Reader::default()
+        ..Audience::default()
     };
     let of = |row: usize, reader| {
         let record = dataset.record(row).unwrap();
         text_of(&dataset, &record, Facet::Sources, reader).unwrap()
     };
-    assert_eq!([of(0, Reader::default()), of(0, then)], ["0 · A", "A"]);
-    let order = |reader: Reader| {
+    assert_eq!([of(0, Audience::default()), of(0, then)], ["0 · A", "A"]);
+    let order = |reader: Audience| {
         let filter = Filter {
             known: reader.known,
             ..Filter::default()
@@ -209,7 +209,7 @@ fn a_list_shows_and_orders_by_the_sources_and_the_status_of_then() {
             )
             .unwrap()
     };
-    assert_eq!(order(Reader::default()), [0, 1, 2]);
+    assert_eq!(order(Audience::default()), [0, 1, 2]);
     assert_eq!(order(then), [1, 2, 0], "it was only speculated then");
     let of_then = |row: usize| {
         let record = dataset.record(row).unwrap();

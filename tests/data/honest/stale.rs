@@ -8,7 +8,7 @@ use sahelscope::{
     query::{
         Engine, ShownRow,
         marks::{Certainty, certainty},
-        said,
+        method_sentence,
     },
     text::Words,
 };
@@ -83,12 +83,15 @@ fn the_sentence_says_how_many_nobody_attests_any_more() {
     let filter = in_window("2024-06");
     let visible = visible(&dataset, &filter);
     for lang in Lang::ALL {
-        let said = method_sentence::sentence(&Words::plain(lang), &dataset, &filter, &visible);
-        let numbers: Vec<&str> = said.split(|it: char| !it.is_ascii_digit()).collect();
+        let method_sentence =
+            method_sentence::sentence(&Words::plain(lang), &dataset, &filter, &visible);
+        let numbers: Vec<&str> = method_sentence
+            .split(|it: char| !it.is_ascii_digit())
+            .collect();
         for n in [visible.aged.unconfirmed, visible.aged.unknown] {
             assert!(
                 n == 0 || numbers.contains(&n.to_string().as_str()),
-                "{said}"
+                "{method_sentence}"
             );
         }
     }

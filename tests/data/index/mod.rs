@@ -15,7 +15,7 @@ use sahelscope::{
     model::{Clock, Layer, Status, Window},
     query::{
         Shown,
-        index::{Index, MercatorRect, TALLIED_LAYERS, Tally},
+        index::{CellTally, Index, MercatorRect, TALLIED_LAYERS},
     },
     store::{Dataset, Filter},
 };
@@ -78,7 +78,7 @@ fn records_on_one_point_and_one_day_are_one_cell_at_every_level() {
     for level in [0, 1, 16, 31, 32, 255] {
         let cells = index.cells(level, &MercatorRect::WORLD);
         assert_eq!(cells.len(), 1);
-        let mut tally = Tally::default();
+        let mut tally = CellTally::default();
         index.count(&cells, &index.query(Window::ALL), &mut tally);
         assert_eq!(tally.sum(0).certain, 5_000);
     }
@@ -132,7 +132,7 @@ fn layers_beyond_those_that_are_told_apart_share_the_last_place_and_none_is_lost
     let dataset = dataset(&texts);
     let index = index(&dataset, None);
     let cells = index.cells(4, &MercatorRect::WORLD);
-    let mut tally = Tally::default();
+    let mut tally = CellTally::default();
     index.count(&cells, &index.query(Window::ALL), &mut tally);
     assert_eq!(tally.cell(0).len(), TALLIED_LAYERS);
     assert_eq!(tally.sum(0).certain as usize, 3 * TALLIED_LAYERS);
@@ -143,7 +143,7 @@ fn cells_of_another_index_count_nothing() {
     let dataset = repeated(&somewhere("2022-01-05"), 10);
     let (one, other) = (index(&dataset, None), index(&dataset, None));
     let cells = other.cells(4, &MercatorRect::WORLD);
-    let mut tally = Tally::default();
+    let mut tally = CellTally::default();
     one.count(&cells, &one.query(Window::ALL), &mut tally);
     assert_eq!(tally.sum(0).total(), 0);
     assert!(one.rows(&cells, 0, &one.query(Window::ALL), 5).is_empty());

@@ -5,10 +5,10 @@ use sahelscope::{
     model::{DAY, PlacePrecision, Relation, Second, Span},
     query::{
         RowMask, ShownRow, WindowResult,
-        index::{Cell, Cells, Index, MercatorRect, Query, Running, Tally},
+        index::{Cell, CellTally, Cells, Index, MercatorRect, Query, RunningCounts},
     },
     store::{Columns, Dataset, Filter},
-    timeline::{Bin, Sums},
+    timeline::{Bin, BinSums},
 };
 
 use super::made::index;
@@ -71,13 +71,13 @@ pub(crate) fn everything_agrees(
     let scan = Scan::new(dataset, &matching);
     let cells = index.cells(level, rect);
     cells_are_those_that_are_occupied(&Scan::new(dataset, &of_rest), &cells, level, rect)?;
-    let mut tally = Tally::default();
+    let mut tally = CellTally::default();
     index.count(&cells, &query, &mut tally);
     for (number, cell) in cells.as_slice().iter().enumerate() {
         a_cell_counts_and_lists_its_rows(&scan, &index, &query, &cells, (number, *cell), &tally)?;
     }
-    let running = Running::of_cells(&index, dataset.columns(), &cells, &|| true).unwrap();
-    let mut running_tally = Tally::default();
+    let running = RunningCounts::of_cells(&index, dataset.columns(), &cells, &|| true).unwrap();
+    let mut running_tally = CellTally::default();
     running.count(&index, &query, &mut running_tally);
     prop_assert!(running_tally.cells().eq(tally.cells()));
     bins_hold_what_they_show(&scan, &index, &query, &cells)
@@ -107,7 +107,7 @@ fn a_cell_counts_and_lists_its_rows(
     query: &Query,
     cells: &Cells,
     (number, cell): (usize, Cell),
-    tally: &Tally,
+    tally: &CellTally,
 ) -> Result<(), TestCaseError> {
     let mut naive = vec![(0, 0); scan.columns.layer_names().len()];
     let mut shown: Vec<(usize, String)> = Vec::new();
@@ -167,7 +167,7 @@ fn bins_are_alike(
     edges: &[Second],
     spans: impl Iterator<Item = Span>,
 ) -> Result<(), TestCaseError> {
-    let mut sums = Sums::new(edges.to_vec());
+    let mut sums = BinSums::new(edges.to_vec());
     spans.for_each(|span| sums.add(&span));
     let naive = sums.bins();
     prop_assert_eq!(bins.len(), naive.len());

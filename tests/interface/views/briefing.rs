@@ -227,7 +227,7 @@ fn bookmarks_of_the_bundled_records_are_kept_beside_the_settings() {
 }
 
 /// What two windows that read the same bookmarks at `path` know of them.
-fn windows(path: &std::path::Path, dataset: &Dataset) -> [bookmarks::Found; 2] {
+fn windows(path: &std::path::Path, dataset: &Dataset) -> [bookmarks::KeptBookmarks; 2] {
     [(), ()].map(|()| bookmarks::load(Some(path), dataset))
 }
 

@@ -8,7 +8,7 @@ use crate::map::basemap::fixture::{SAHEL, archive, directory, tile};
 
 /// Opens an archive and asks it for tiles of every zoom, as the map would.
 fn explore(bytes: Vec<u8>) -> Result<usize, ArchiveError> {
-    let archive = Archive::open(bytes)?;
+    let archive = TileArchive::open(bytes)?;
     let mut found = 0;
     for zoom in 0..=12 {
         let middle = (1 << zoom) / 2;
@@ -29,7 +29,7 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 
 #[test]
 fn the_embedded_archive_holds_the_world_and_the_sahel() {
-    let archive = Archive::open(SAHEL).unwrap();
+    let archive = TileArchive::open(SAHEL).unwrap();
     assert_eq!(archive.kind(), TileKind::Vector);
     assert_eq!(archive.zooms(), (0, 9));
     assert!(archive.tile(tile(0, 0, 0)).unwrap().is_some());
@@ -39,7 +39,7 @@ fn the_embedded_archive_holds_the_world_and_the_sahel() {
 
 #[test]
 fn a_tile_that_is_not_there_is_none_and_its_nearest_is_an_ancestor() {
-    let archive = Archive::open(SAHEL).unwrap();
+    let archive = TileArchive::open(SAHEL).unwrap();
     let in_siberia = tile(9, 400, 140);
     assert!(archive.tile(in_siberia).unwrap().is_none());
     assert_eq!(archive.nearest(in_siberia).unwrap(), Some(tile(4, 12, 4)));
@@ -49,7 +49,7 @@ fn a_tile_that_is_not_there_is_none_and_its_nearest_is_an_ancestor() {
 fn tiles_behind_a_leaf_directory_and_runs_of_equal_tiles_are_found() {
     let leaf = directory(&[(1, 3, 2, 0), (4, 1, 3, 2)]);
     let root = directory(&[(0, 1, 2, 0), (1, 0, leaf.len() as u64, 0)]);
-    let archive = Archive::open(archive(&root, &leaf, b"abcde")).unwrap();
+    let archive = TileArchive::open(archive(&root, &leaf, b"abcde")).unwrap();
     let bytes = |address| archive.tile(address).unwrap();
     assert_eq!(bytes(tile(0, 0, 0)).as_deref(), Some(&b"ab"[..]));
     assert_eq!(bytes(tile(1, 0, 1)).as_deref(), Some(&b"ab"[..]));
@@ -66,17 +66,20 @@ fn anything_but_an_archive_is_refused() {
         b"{\"type\":\"FeatureCollection\"}".to_vec(),
     ] {
         assert!(matches!(
-            Archive::open(bytes),
+            TileArchive::open(bytes),
             Err(ArchiveError::NotAnArchive)
         ));
     }
     let mut old = archive(&directory(&[]), &[], &[]);
     old[7] = 2;
-    assert!(matches!(Archive::open(old), Err(ArchiveError::Version(2))));
+    assert!(matches!(
+        TileArchive::open(old),
+        Err(ArchiveError::Version(2))
+    ));
     let mut brotli = archive(&directory(&[]), &[], &[]);
     brotli[98] = 3;
     assert!(matches!(
-        Archive::open(brotli),
+        TileArchive::open(brotli),
         Err(ArchiveError::Compression(3))
     ));
 }
@@ -103,7 +106,7 @@ fn an_archive_cut_off_anywhere_is_an_error() {
 fn a_directory_that_promises_more_entries_than_it_has_bytes_is_refused() {
     let root = [0xff, 0xff, 0xff, 0xff, 0x0f, 1, 1, 1];
     assert!(matches!(
-        Archive::open(archive(&root, &[], &[])),
+        TileArchive::open(archive(&root, &[], &[])),
         Err(ArchiveError::Directory)
     ));
 }
@@ -114,7 +117,7 @@ fn a_directory_that_unpacks_without_end_is_refused() {
     let mut bytes = archive(&bomb, &[], &[]);
     bytes[97] = 2;
     assert!(matches!(
-        Archive::open(bytes),
+        TileArchive::open(bytes),
         Err(ArchiveError::TooLarge { .. })
     ));
 }
@@ -124,7 +127,7 @@ fn a_tile_that_unpacks_without_end_is_refused() {
     let bomb = gzip(&vec![0; 12 << 20]);
     let mut bytes = archive(&directory(&[(0, 1, bomb.len() as u64, 0)]), &[], &bomb);
     bytes[98] = 2;
-    let archive = Archive::open(bytes).unwrap();
+    let archive = TileArchive::open(bytes).unwrap();
     assert!(matches!(
         archive.tile(tile(0, 0, 0)),
         Err(ArchiveError::TooLarge { .. })
@@ -136,7 +139,7 @@ fn a_leaf_directory_that_points_to_itself_ends() {
     let root = directory(&[(0, 0, 5, 0)]);
     let leaf = directory(&[(0, 0, 5, 0)]);
     assert_eq!(leaf.len(), 5);
-    let archive = Archive::open(archive(&root, &leaf, &[])).unwrap();
+    let archive = TileArchive::open(archive(&root, &leaf, &[])).unwrap();
     assert!(matches!(
         archive.tile(tile(0, 0, 0)),
         Err(ArchiveError::Directory)
@@ -147,7 +150,7 @@ fn a_leaf_directory_that_points_to_itself_ends() {
 fn a_tile_outside_its_section_is_refused() {
     for (length, start) in [(9, 0), (1, 8), (u64::from(u32::MAX), 0), (8, u64::MAX - 4)] {
         let root = directory(&[(0, 1, length, start)]);
-        let Ok(archive) = Archive::open(archive(&root, &[], b"12345678")) else {
+        let Ok(archive) = TileArchive::open(archive(&root, &[], b"12345678")) else {
             continue;
         };
         assert!(archive.tile(tile(0, 0, 0)).is_err(), "{start}+{length}");

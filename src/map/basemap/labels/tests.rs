@@ -2,10 +2,10 @@ use egui::{pos2, vec2};
 
 use super::*;
 use crate::map::basemap::Basemap;
-use crate::map::basemap::frame::Frame;
+use crate::map::basemap::frame::PixelFrame;
 
 /// The sorted labels of a view of Mali at a zoom.
-fn labels_in_view(frame: &Frame) -> Vec<Label> {
+fn labels_in_view(frame: &PixelFrame) -> Vec<Label> {
     let basemap = Basemap::embedded().unwrap();
     let mut labels: Vec<_> = frame
         .tiles(frame.tile_zoom())
@@ -16,7 +16,12 @@ fn labels_in_view(frame: &Frame) -> Vec<Label> {
 }
 
 /// Places labels with letters of one size, in a view whose middle is moved by some points.
-fn placed(labels: &[Label], frame: &Frame, moved: f64, is_rtl: bool) -> Vec<(String, PlacedLabel)> {
+fn placed(
+    labels: &[Label],
+    frame: &PixelFrame,
+    moved: f64,
+    is_rtl: bool,
+) -> Vec<(String, PlacedLabel)> {
     let project = |[x, y]: [f64; 2]| {
         let world = frame.world_px;
         pos2(
@@ -38,8 +43,8 @@ fn placed(labels: &[Label], frame: &Frame, moved: f64, is_rtl: bool) -> Vec<(Str
         .collect()
 }
 
-fn mali() -> Frame {
-    Frame::of_view([0.4889, 0.4572], 6.0, [1200, 800], 1.0)
+fn mali() -> PixelFrame {
+    PixelFrame::of_view([0.4889, 0.4572], 6.0, [1200, 800], 1.0)
 }
 
 #[test]

@@ -1,13 +1,13 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::map::basemap::archive::Archive;
+use crate::map::basemap::archive::TileArchive;
 use crate::map::basemap::fixture::{SAHEL, at_degrees, varint};
 
 /// The tile of zoom 9 around Ségou, unpacked.
 fn segou() -> Vec<u8> {
     let (address, _) = at_degrees(-6.26, 13.44, 9);
-    Archive::open(SAHEL)
+    TileArchive::open(SAHEL)
         .unwrap()
         .tile(address)
         .unwrap()
@@ -59,7 +59,7 @@ fn every_kind_of_number_is_read() {
     for (value, expected) in cases {
         let tile = VectorTile::decode(&tile_with("rank", &value)).unwrap();
         let (layer, feature) = tile.features().next().unwrap();
-        let number = layer.number(feature, Key::Rank).unwrap();
+        let number = layer.number(feature, PropertyKey::Rank).unwrap();
         assert!((number - expected).abs() < 1e-9, "{value:?}");
     }
 }
@@ -69,10 +69,10 @@ fn texts_and_flags_are_read_and_unknown_keys_are_not() {
     let tile = VectorTile::decode(&tile_with("kind", &delimited(1, b"locality"))).unwrap();
     let (layer, feature) = tile.features().next().unwrap();
     assert_eq!(
-        layer.text(feature, Key::Kind).map(AsRef::as_ref),
+        layer.text(feature, PropertyKey::Kind).map(AsRef::as_ref),
         Some("locality")
     );
-    assert!(layer.flag(feature, Key::Kind));
+    assert!(layer.flag(feature, PropertyKey::Kind));
     let tile = VectorTile::decode(&tile_with("wikidata", &delimited(1, b"Q1"))).unwrap();
     assert!(tile.features().next().unwrap().1.properties.is_empty());
 }
@@ -107,7 +107,7 @@ fn a_value_or_key_that_does_not_exist_is_absent_not_a_panic() {
     ];
     let tile = VectorTile::decode(&delimited(3, &layer.concat())).unwrap();
     let (layer, feature) = tile.features().next().unwrap();
-    assert_eq!(layer.text(feature, Key::Kind), None);
+    assert_eq!(layer.text(feature, PropertyKey::Kind), None);
 }
 
 proptest! {

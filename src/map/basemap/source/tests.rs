@@ -114,7 +114,7 @@ fn a_view_shows_the_same_as_its_tiles() {
         (f64::from(address.y) + 0.5) / address.side(),
     ];
     let view = basemap
-        .raster_view(&Frame::of_view(centre, 8.0, [256, 256], 1.0), LIGHT)
+        .raster_view(&PixelFrame::of_view(centre, 8.0, [256, 256], 1.0), LIGHT)
         .unwrap();
     let alone = basemap.raster_tile(address, 256, 1.0, LIGHT).unwrap();
     assert!(view.data() == alone.data());
@@ -184,6 +184,6 @@ fn an_own_archive_that_is_damaged_inside_still_gives_a_map() {
         .step_by(97)
         .for_each(|byte| *byte ^= 0x55);
     let basemap = Basemap::with_archive(bytes).unwrap();
-    let frame = Frame::of_view([0.48, 0.46], 5.0, [300, 200], 1.0);
+    let frame = PixelFrame::of_view([0.48, 0.46], 5.0, [300, 200], 1.0);
     assert!(basemap.raster_view(&frame, LIGHT).is_some());
 }

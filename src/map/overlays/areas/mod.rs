@@ -59,7 +59,7 @@ impl PlacedArea {
 
 /// The records of the open area. None of them has a spot to point at.
 #[derive(Debug)]
-pub(super) struct Tray {
+pub(super) struct AreaTray {
     rect: Rect,
     pub(super) members: Vec<(Mark, Pos2)>,
 }
@@ -68,7 +68,7 @@ pub(super) struct Tray {
 #[derive(Debug, Default)]
 pub(super) struct Areas {
     pub(super) placed: Vec<PlacedArea>,
-    pub(super) tray: Option<Tray>,
+    pub(super) tray: Option<AreaTray>,
 }
 
 impl Overlay for Areas {
@@ -154,7 +154,7 @@ impl Overlay for Areas {
 
 impl Areas {
     /// The tray of the open area, below its label.
-    fn tray(&self, frame: &MapFrame<'_>) -> Option<Tray> {
+    fn tray(&self, frame: &MapFrame<'_>) -> Option<AreaTray> {
         let cluster = frame.opened().filter(|cluster| cluster.is_area())?;
         let is_open = |area: &&PlacedArea| {
             let placed = frame.layout.clusters.get(area.cluster);
@@ -172,7 +172,7 @@ impl Areas {
             let cell = vec2((index % TRAY_COLUMNS) as f32, (index / TRAY_COLUMNS) as f32);
             (*mark, first + cell * TRAY_SPACING)
         };
-        Some(Tray {
+        Some(AreaTray {
             rect,
             members: cluster.members.iter().enumerate().map(member).collect(),
         })

@@ -25,12 +25,12 @@ pub(super) static KIND: OverlayKind = OverlayKind {
         "help-legend-dashed",
         "help-legend-stack",
     ],
-    new: || Box::<Marks>::default(),
+    new: || Box::<PlacedMarks>::default(),
 };
 
 /// One thing on the screen.
 #[derive(Clone, Debug)]
-pub(super) enum Item {
+pub(super) enum MarkItem {
     /// A record alone.
     Single { mark: Mark, at: Pos2 },
     /// A mark with a count; `cluster` is an index into the layout.
@@ -53,7 +53,7 @@ pub(super) enum Item {
     Ghost { at: Pos2 },
 }
 
-impl Item {
+impl MarkItem {
     /// The room that it takes.
     fn rect(&self) -> Option<Rect> {
         let square =
@@ -105,13 +105,13 @@ impl Item {
 
 /// The marks in view, in drawing order.
 #[derive(Debug, Default)]
-pub(super) struct Marks {
-    pub(super) items: Vec<Item>,
+pub(super) struct PlacedMarks {
+    pub(super) items: Vec<MarkItem>,
     /// What is open, then what is selected.
-    pub(super) raised: Vec<Item>,
+    pub(super) raised: Vec<MarkItem>,
 }
 
-impl Overlay for Marks {
+impl Overlay for PlacedMarks {
     fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut Room) {
         let (opened, selected) = if frame.shows_density() {
             self.items.clear();
@@ -120,8 +120,13 @@ impl Overlay for Marks {
             self.items = place::marks(frame);
             (place::opened(frame), place::selected(frame))
         };
-        room.take_marks(self.items.iter().chain(&selected).filter_map(Item::rect));
-        room.take(opened.iter().filter_map(Item::rect));
+        room.take_marks(
+            self.items
+                .iter()
+                .chain(&selected)
+                .filter_map(MarkItem::rect),
+        );
+        room.take(opened.iter().filter_map(MarkItem::rect));
         self.raised = opened;
         self.raised.extend(selected);
     }
@@ -146,7 +151,7 @@ impl Overlay for Marks {
     }
 
     fn report(&self, painted: &mut Painted) {
-        let is_seen = |item: &Item| !matches!(item, Item::Ghost { .. });
+        let is_seen = |item: &MarkItem| !matches!(item, MarkItem::Ghost { .. });
         painted.is_any_in_view |= !self.items.is_empty() || self.raised.iter().any(is_seen);
     }
 }

@@ -13,12 +13,12 @@ use crate::{
 
 use super::{
     super::{Brush, pill::count_galley},
-    Item,
+    MarkItem,
 };
 
 impl Brush<'_> {
     /// Paints marks in order. Those in a row are one mesh; whatever else comes between lies above those before it.
-    pub(super) fn items(&self, items: &[Item]) {
+    pub(super) fn items(&self, items: &[MarkItem]) {
         let mut mesh = self.sprites.mesh();
         for item in items {
             self.item(&mut mesh, item);
@@ -26,19 +26,19 @@ impl Brush<'_> {
         self.flush(&mut mesh);
     }
 
-    fn item(&self, mesh: &mut Mesh, item: &Item) {
-        if let Item::Single { mark, at } = item {
+    fn item(&self, mesh: &mut Mesh, item: &MarkItem) {
+        if let MarkItem::Single { mark, at } = item {
             self.mark(mesh, mark, *at);
             return;
         }
         self.flush(mesh);
         let palette = self.frame.input.theme.palette;
         match item {
-            Item::Member { mark, at, root } => {
+            MarkItem::Member { mark, at, root } => {
                 self.leg(*root, *at);
                 self.mark(mesh, mark, *at);
             }
-            Item::Stack {
+            MarkItem::Stack {
                 cluster,
                 at,
                 radius,
@@ -47,16 +47,16 @@ impl Brush<'_> {
                     self.stack(cluster, *at, *radius);
                 }
             }
-            Item::Root { at } => {
+            MarkItem::Root { at } => {
                 self.painter.circle_filled(*at, 3.5, palette.halo);
                 self.painter.circle_filled(*at, 2.2, palette.text);
             }
-            Item::Others { at, count, .. } => self.others(*at, *count),
-            Item::Ghost { at } => {
+            MarkItem::Others { at, count, .. } => self.others(*at, *count),
+            MarkItem::Ghost { at } => {
                 let stroke = Stroke::new(1.5, palette.accent);
                 self.dashed_circle(*at, size::MARK + 5.0, stroke, [4.0, 3.5]);
             }
-            Item::Single { .. } => {}
+            MarkItem::Single { .. } => {}
         }
     }
 
@@ -85,13 +85,13 @@ impl Brush<'_> {
     }
 
     /// Rings around what is selected and what is under the pointer, above every mark.
-    pub(super) fn rings<'a>(&self, items: impl Iterator<Item = &'a Item>) {
+    pub(super) fn rings<'a>(&self, items: impl Iterator<Item = &'a MarkItem>) {
         for item in items {
             match item {
-                Item::Single { mark, at } | Item::Member { mark, at, .. } => {
+                MarkItem::Single { mark, at } | MarkItem::Member { mark, at, .. } => {
                     self.record_ring(item, mark, *at);
                 }
-                Item::Stack {
+                MarkItem::Stack {
                     cluster,
                     at,
                     radius,
@@ -100,18 +100,18 @@ impl Brush<'_> {
                         self.stack_ring(item, cluster, *at, *radius);
                     }
                 }
-                Item::Root { .. } | Item::Others { .. } | Item::Ghost { .. } => {}
+                MarkItem::Root { .. } | MarkItem::Others { .. } | MarkItem::Ghost { .. } => {}
             }
         }
     }
 
-    fn record_ring(&self, item: &Item, mark: &Mark, at: Pos2) {
+    fn record_ring(&self, item: &MarkItem, mark: &Mark, at: Pos2) {
         let rows = [mark.row];
         let is_pointed = || item.rect().is_some_and(|rect| self.is_pointed(&rows, rect));
         self.ring(at, size::MARK + 5.0, &rows, is_pointed);
     }
 
-    fn stack_ring(&self, item: &Item, cluster: &Cluster, at: Pos2, radius: f32) {
+    fn stack_ring(&self, item: &MarkItem, cluster: &Cluster, at: Pos2, radius: f32) {
         let rows = cluster.rows();
         let is_pointed = || match cluster.cell {
             Some(cell) => self.is_cell_pointed(cell),

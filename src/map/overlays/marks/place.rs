@@ -7,7 +7,7 @@ use crate::{
     theme::size,
 };
 
-use super::{super::super::frame::MapFrame, Item, spiderfy};
+use super::{super::super::frame::MapFrame, MarkItem, spiderfy};
 
 /// Marks this far beside the view are still placed, in points.
 const MARGIN: f32 = 40.0;
@@ -18,7 +18,7 @@ const LARGEST: f32 = 28.0;
 const LARGEST_COUNT: f32 = 100_000.0;
 
 /// The marks in view but for what is open or selected, from north to south.
-pub(super) fn marks(frame: &MapFrame<'_>) -> Vec<Item> {
+pub(super) fn marks(frame: &MapFrame<'_>) -> Vec<MarkItem> {
     let clusters = frame.layout.clusters.iter().enumerate();
     let places = clusters.filter(|(_, cluster)| !cluster.is_area());
     places
@@ -26,7 +26,7 @@ pub(super) fn marks(frame: &MapFrame<'_>) -> Vec<Item> {
         .collect()
 }
 
-fn mark(frame: &MapFrame<'_>, index: usize, cluster: &Cluster) -> Option<Item> {
+fn mark(frame: &MapFrame<'_>, index: usize, cluster: &Cluster) -> Option<MarkItem> {
     if !frame.view.shows(cluster.at(), MARGIN) || frame.is_open(cluster) {
         return None;
     }
@@ -35,8 +35,8 @@ fn mark(frame: &MapFrame<'_>, index: usize, cluster: &Cluster) -> Option<Item> {
     let is_selected = |mark: &Mark| selected == Some(mark.row);
     match cluster.members.as_slice() {
         members if members.iter().any(is_selected) => None,
-        [only] => Some(Item::Single { mark: *only, at }),
-        _ => Some(Item::Stack {
+        [only] => Some(MarkItem::Single { mark: *only, at }),
+        _ => Some(MarkItem::Stack {
             cluster: index,
             at,
             radius: radius(frame, cluster),
@@ -61,24 +61,24 @@ fn stack_radius(count: usize) -> f32 {
 }
 
 /// The members of the open stack, around it.
-pub(super) fn opened(frame: &MapFrame<'_>) -> Vec<Item> {
+pub(super) fn opened(frame: &MapFrame<'_>) -> Vec<MarkItem> {
     let Some(cluster) = frame.opened().filter(|cluster| !cluster.is_area()) else {
         return Vec::new();
     };
     let middle = frame.screen(cluster.at());
-    let member = |(mark, offset): (&Mark, Vec2)| Item::Member {
+    let member = |(mark, offset): (&Mark, Vec2)| MarkItem::Member {
         mark: *mark,
         at: middle + offset,
         root: frame.screen(mark.at),
     };
     let offsets = spiderfy::offsets(cluster.members.len());
-    std::iter::once(Item::Root { at: middle })
+    std::iter::once(MarkItem::Root { at: middle })
         .chain(cluster.members.iter().zip(offsets).map(member))
         .collect()
 }
 
 /// The selected record on top of all others; areas and shapes are marked where they are.
-pub(super) fn selected(frame: &MapFrame<'_>) -> Vec<Item> {
+pub(super) fn selected(frame: &MapFrame<'_>) -> Vec<MarkItem> {
     let Some(row) = frame.input.selection.selected else {
         return Vec::new();
     };
@@ -92,12 +92,12 @@ pub(super) fn selected(frame: &MapFrame<'_>) -> Vec<Item> {
         return Vec::new();
     };
     let at = frame.screen(cluster.at());
-    let mut items = vec![Item::Single { mark: *mark, at }];
+    let mut items = vec![MarkItem::Single { mark: *mark, at }];
     let mut clusters = frame.layout.clusters.iter();
     if let Some(index) = clusters.position(|other| std::ptr::eq(other, cluster))
         && cluster.members.len() > 1
     {
-        items.push(Item::Others {
+        items.push(MarkItem::Others {
             cluster: index,
             at: at + vec2(size::MARK + 7.0, -size::MARK - 7.0),
             count: cluster.members.len() - 1,
@@ -107,11 +107,11 @@ pub(super) fn selected(frame: &MapFrame<'_>) -> Vec<Item> {
 }
 
 /// The selected record where a picture stands for all marks.
-pub(super) fn selected_beside_density(frame: &MapFrame<'_>) -> Vec<Item> {
+pub(super) fn selected_beside_density(frame: &MapFrame<'_>) -> Vec<MarkItem> {
     let Some(row) = frame.input.selection.selected else {
         return Vec::new();
     };
-    let single = |mark: &Mark| Item::Single {
+    let single = |mark: &Mark| MarkItem::Single {
         mark: *mark,
         at: frame.screen(mark.at),
     };
@@ -123,23 +123,23 @@ pub(super) fn selected_beside_density(frame: &MapFrame<'_>) -> Vec<Item> {
 
 /// A record that is counted in the mark of a cell stands on it where it lies itself; one that the window
 /// does not show is a ghost.
-fn counted_or_ghost(frame: &MapFrame<'_>, row: usize) -> Option<Item> {
+fn counted_or_ghost(frame: &MapFrame<'_>, row: usize) -> Option<MarkItem> {
     if frame.layout.mark_of(row).is_some() {
         return None;
     }
     counted(frame, row).or_else(|| {
         let (x, y) = frame.input.dataset.columns().position(row)?.unit();
-        Some(Item::Ghost {
+        Some(MarkItem::Ghost {
             at: frame.screen([x, y]),
         })
     })
 }
 
-fn counted(frame: &MapFrame<'_>, row: usize) -> Option<Item> {
+fn counted(frame: &MapFrame<'_>, row: usize) -> Option<MarkItem> {
     let input = frame.input;
     let mark = frame.layout.counted(input.engine, input.filter, row)?;
     let extent = extent_of(input.dataset.columns(), row, frame.level());
-    (extent == Extent::Place).then(|| Item::Single {
+    (extent == Extent::Place).then(|| MarkItem::Single {
         mark,
         at: frame.screen(mark.at),
     })

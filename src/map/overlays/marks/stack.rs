@@ -5,7 +5,7 @@ use std::f32::consts::TAU;
 use egui::{Color32, Mesh, Pos2, Shape, vec2};
 
 use crate::{
-    query::marks::{Cluster, Tally},
+    query::marks::{Cluster, LayerTally},
     typeset,
 };
 
@@ -57,7 +57,7 @@ impl Brush<'_> {
 
     fn donut_ring(&self, donut: &mut Donut<'_>, cluster: &Cluster, radius: f32) {
         let total = cluster.count as f32;
-        let pieces: Vec<(Tally, bool, usize)> = cluster
+        let pieces: Vec<(LayerTally, bool, usize)> = cluster
             .tallies
             .iter()
             .flat_map(|tally| {

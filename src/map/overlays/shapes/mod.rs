@@ -13,10 +13,10 @@ use super::{
 };
 use crate::{
     query::marks::{Certainty, Mark},
-    store::mercator::Unit,
+    store::mercator::UnitPoint,
 };
 
-use outline::{Outline, OutlineMemo, Triangles};
+use outline::{OutlineMemo, ShapeOutline, Triangles};
 
 pub(super) static KIND: OverlayKind = OverlayKind {
     id: "shapes",
@@ -29,7 +29,7 @@ pub(super) static KIND: OverlayKind = OverlayKind {
 #[derive(Default)]
 struct Shapes {
     memo: OutlineMemo,
-    placed: Vec<(Mark, Rc<Outline>)>,
+    placed: Vec<(Mark, Rc<ShapeOutline>)>,
 }
 
 impl Overlay for Shapes {
@@ -72,7 +72,7 @@ impl Overlay for Shapes {
 
 impl Brush<'_> {
     /// A line or polygon, or points.
-    fn shape(&self, mark: &Mark, outline: &Outline) {
+    fn shape(&self, mark: &Mark, outline: &ShapeOutline) {
         let (colour, _) = self.look(mark.layer);
         let is_selected = self.frame.input.selection.selected == Some(mark.row);
         let is_hovered = self.hovered.is_some_and(|hit| hit.rows.contains(&mark.row))
@@ -113,7 +113,7 @@ impl Brush<'_> {
     }
 
     /// A line: whole when certain, dashed when not.
-    fn path(&self, line: &[Unit], stroke: Stroke, certainty: Certainty) {
+    fn path(&self, line: &[UnitPoint], stroke: Stroke, certainty: Certainty) {
         let points: Vec<Pos2> = line
             .iter()
             .map(|at| self.frame.view.screen_from_map(*at))

@@ -12,7 +12,7 @@ use crate::{
     query::marks::Level,
     store::{
         Columns,
-        mercator::{Unit, unit_from_degrees},
+        mercator::{UnitPoint, unit_from_degrees},
     },
 };
 
@@ -25,27 +25,27 @@ const OUTLINES_KEPT: usize = 4096;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Triangles {
     /// Corners.
-    pub(super) corners: Vec<Unit>,
+    pub(super) corners: Vec<UnitPoint>,
     /// Three indices of corners to a triangle.
     pub(super) indices: Vec<u32>,
 }
 
 /// A geometry in unit Mercator, as fine as a level of zoom needs.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Outline {
+pub(super) struct ShapeOutline {
     /// The inside of polygons.
     pub(super) fills: Vec<Triangles>,
     /// The edges of polygons, closed.
-    pub(super) rings: Vec<Vec<Unit>>,
+    pub(super) rings: Vec<Vec<UnitPoint>>,
     /// Lines.
-    pub(super) lines: Vec<Vec<Unit>>,
+    pub(super) lines: Vec<Vec<UnitPoint>>,
     /// Points.
-    pub(super) dots: Vec<Unit>,
+    pub(super) dots: Vec<UnitPoint>,
     /// Its corners, north-west and south-east.
-    pub(super) corners: Option<[Unit; 2]>,
+    pub(super) corners: Option<[UnitPoint; 2]>,
 }
 
-impl Outline {
+impl ShapeOutline {
     /// The outline of a geometry in degrees.
     pub(super) fn of(geometry: &Geometry<f64>, level: Level) -> Self {
         let mut outline = Self::default();
@@ -58,7 +58,7 @@ impl Outline {
         let [view_min, view_max] = view.corners();
         self.corners.is_some_and(|[min, max]| {
             (0..2).all(|axis| {
-                let of = |unit: &Unit| unit.get(axis).copied().unwrap_or_default();
+                let of = |unit: &UnitPoint| unit.get(axis).copied().unwrap_or_default();
                 of(&min) <= of(&view_max) && of(&max) >= of(&view_min)
             })
         })
@@ -109,13 +109,13 @@ impl Outline {
             self.lines.extend((exterior.len() > 1).then_some(exterior));
             return;
         }
-        let interiors: Vec<Vec<Unit>> = polygon
+        let interiors: Vec<Vec<UnitPoint>> = polygon
             .interiors()
             .iter()
             .map(|ring| self.thinned(ring, fineness))
             .filter(|ring| ring.len() >= 4)
             .collect();
-        let line = |ring: &Vec<Unit>| LineString::from(ring.clone());
+        let line = |ring: &Vec<UnitPoint>| LineString::from(ring.clone());
         let thinned = Polygon::new(line(&exterior), interiors.iter().map(line).collect());
         let raw = thinned.earcut_triangles_raw();
         self.fills.push(Triangles {
@@ -131,8 +131,8 @@ impl Outline {
     }
 
     /// The line without points that cannot be told apart; its ends stay.
-    fn thinned(&mut self, line: &LineString<f64>, fineness: f64) -> Vec<Unit> {
-        let mut kept: Vec<Unit> = Vec::new();
+    fn thinned(&mut self, line: &LineString<f64>, fineness: f64) -> Vec<UnitPoint> {
+        let mut kept: Vec<UnitPoint> = Vec::new();
         let last = line.0.len().saturating_sub(1);
         for (index, coord) in line.0.iter().enumerate() {
             let at = unit_from_degrees((*coord).into());
@@ -147,7 +147,7 @@ impl Outline {
         kept
     }
 
-    fn reach(&mut self, [x, y]: Unit) {
+    fn reach(&mut self, [x, y]: UnitPoint) {
         let [min, max] = self.corners.get_or_insert([[x, y], [x, y]]);
         *min = [min[0].min(x), min[1].min(y)];
         *max = [max[0].max(x), max[1].max(y)];
@@ -158,7 +158,7 @@ impl Outline {
 #[derive(Default)]
 pub(super) struct OutlineMemo {
     key: Option<(u64, Level)>,
-    outlines: HashMap<usize, Rc<Outline>>,
+    outlines: HashMap<usize, Rc<ShapeOutline>>,
 }
 
 impl OutlineMemo {
@@ -169,7 +169,7 @@ impl OutlineMemo {
         revision: u64,
         level: Level,
         row: usize,
-    ) -> Option<Rc<Outline>> {
+    ) -> Option<Rc<ShapeOutline>> {
         if self.key != Some((revision, level)) || self.outlines.len() >= OUTLINES_KEPT {
             self.key = Some((revision, level));
             self.outlines.clear();
@@ -177,7 +177,7 @@ impl OutlineMemo {
         if let Some(outline) = self.outlines.get(&row) {
             return Some(Rc::clone(outline));
         }
-        let outline = Rc::new(Outline::of(columns.shape(row)?, level));
+        let outline = Rc::new(ShapeOutline::of(columns.shape(row)?, level));
         self.outlines.insert(row, Rc::clone(&outline));
         Some(outline)
     }
@@ -192,7 +192,7 @@ mod tests {
     fn a_square_is_two_triangles_and_its_edge() {
         let square: Polygon<f64> =
             polygon![(x: 0., y: 0.), (x: 1., y: 0.), (x: 1., y: 1.), (x: 0., y: 1.)];
-        let outline = Outline::of(&square.into(), Level::of(8.0));
+        let outline = ShapeOutline::of(&square.into(), Level::of(8.0));
         assert_eq!(outline.fills[0].indices.len(), 6);
         assert_eq!(outline.rings[0].len(), 5);
     }
@@ -203,7 +203,7 @@ mod tests {
             exterior: [(x: 0., y: 0.), (x: 9., y: 0.), (x: 9., y: 9.), (x: 0., y: 9.)],
             interiors: [[(x: 3., y: 3.), (x: 6., y: 3.), (x: 6., y: 6.), (x: 3., y: 6.)]],
         };
-        let outline = Outline::of(&ring.into(), Level::of(8.0));
+        let outline = ShapeOutline::of(&ring.into(), Level::of(8.0));
         assert_eq!(
             (outline.rings.len(), outline.fills[0].indices.len() / 3),
             (2, 8)
@@ -215,8 +215,8 @@ mod tests {
         let line: LineString<f64> = (0..10_000)
             .map(|step| (f64::from(step) * 1e-4, 12.0))
             .collect();
-        let far = Outline::of(&line.clone().into(), Level::of(3.0));
-        let near = Outline::of(&line.into(), Level::of(13.0));
+        let far = ShapeOutline::of(&line.clone().into(), Level::of(3.0));
+        let near = ShapeOutline::of(&line.into(), Level::of(13.0));
         assert!(far.lines[0].len() < 20);
         assert!(near.lines[0].len() > 3000);
     }
@@ -225,10 +225,14 @@ mod tests {
     fn degenerate_polygons_do_no_harm() {
         let empty = Polygon::new(LineString::new(Vec::new()), Vec::new());
         assert_eq!(
-            Outline::of(&empty.into(), Level::of(5.0)),
-            Outline::default()
+            ShapeOutline::of(&empty.into(), Level::of(5.0)),
+            ShapeOutline::default()
         );
         let flat: Polygon<f64> = polygon![(x: 0., y: 0.), (x: 0., y: 0.), (x: 0., y: 0.)];
-        assert!(Outline::of(&flat.into(), Level::of(5.0)).fills.is_empty());
+        assert!(
+            ShapeOutline::of(&flat.into(), Level::of(5.0))
+                .fills
+                .is_empty()
+        );
     }
 }

@@ -4,16 +4,16 @@ use egui::Pos2;
 
 use crate::{
     map::{hit::SLACK, viewport::Viewport},
-    store::mercator::Unit,
+    store::mercator::UnitPoint,
 };
 
-use super::Outline;
+use super::ShapeOutline;
 
 /// Whether the pointer is on a line, on a point or inside a polygon.
-pub(super) fn is_on(outline: &Outline, view: &Viewport, pointer: Pos2) -> bool {
+pub(super) fn is_on(outline: &ShapeOutline, view: &Viewport, pointer: Pos2) -> bool {
     let reach = f64::from(SLACK + 2.0) / view.points_per_unit();
     let at = view.map_from_screen(pointer);
-    let near_line = |line: &Vec<Unit>| {
+    let near_line = |line: &Vec<UnitPoint>| {
         line.windows(2)
             .any(|ends| matches!(ends, [a, b] if distance_to_segment(at, *a, *b) <= reach))
     };
@@ -26,7 +26,7 @@ pub(super) fn is_on(outline: &Outline, view: &Viewport, pointer: Pos2) -> bool {
         || outline.rings.iter().any(near_line)
 }
 
-fn distance_to_segment(at: Unit, a: Unit, b: Unit) -> f64 {
+fn distance_to_segment(at: UnitPoint, a: UnitPoint, b: UnitPoint) -> f64 {
     let along = [b[0] - a[0], b[1] - a[1]];
     let length = along[0] * along[0] + along[1] * along[1];
     let share = if length > 0.0 {
@@ -38,7 +38,7 @@ fn distance_to_segment(at: Unit, a: Unit, b: Unit) -> f64 {
 }
 
 /// Even-odd over all rings, so that holes are outside.
-fn is_inside(rings: &[Vec<Unit>], at: Unit) -> bool {
+fn is_inside(rings: &[Vec<UnitPoint>], at: UnitPoint) -> bool {
     let crossings = rings
         .iter()
         .flat_map(|ring| ring.windows(2))
