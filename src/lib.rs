@@ -57,10 +57,16 @@
 //! read-only [`ui::Scene`] and push [`command::Commands`]; dispatch, the only code that mutates the
 //! state, carries them out; the map is drawn last, so that it shows this frame's time. Nothing is repainted
 //! unless something moves. What is derived is remembered under its whole question, so there is no invalidation.
+//!
+//! # Words
+//!
+//! Names are the field's. Where a word is the program's own, or is used in one exact sense, it is in the [`glossary`].
 
 pub mod app;
 pub mod cli;
 pub mod command;
+#[doc = include_str!("glossary.md")]
+pub mod glossary {}
 pub mod io;
 pub mod map;
 pub mod model;

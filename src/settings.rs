@@ -122,7 +122,7 @@ impl Default for Settings {
     }
 }
 
-/// The settings file in the user's configuration folder, where there is one.
+/// Returns the settings file in the user's configuration folder, where there is one.
 #[must_use]
 pub fn path() -> Option<PathBuf> {
     ProjectDirs::from("org", "sahelscope", "sahelscope")
@@ -130,7 +130,7 @@ pub fn path() -> Option<PathBuf> {
 }
 
 impl Settings {
-    /// The language to use: the chosen one, else the system's, else English.
+    /// Returns the language to use: the chosen one, else the system's, else English.
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.language
@@ -140,7 +140,7 @@ impl Settings {
             .unwrap_or_default()
     }
 
-    /// The languages and digits to speak in.
+    /// Returns the languages and digits to speak in.
     #[must_use]
     pub fn voice(&self) -> Voice {
         let lang = self.lang();
@@ -152,7 +152,7 @@ impl Settings {
         }
     }
 
-    /// The folder of the last file, else the user's own.
+    /// Returns the folder of the last file, else the user's own.
     #[must_use]
     pub fn folder(&self) -> PathBuf {
         let last = self.recent.first().and_then(|file| file.parent());
@@ -169,7 +169,7 @@ impl Settings {
         self.recent.truncate(RECENT_FILES);
     }
 
-    /// After how long without a confirmation a presence is of unknown status.
+    /// Returns after how long without a confirmation a presence is of unknown status.
     #[must_use]
     pub const fn stale_limit(&self) -> StaleLimit {
         StaleLimit::of_months(self.stale_months)
@@ -196,7 +196,7 @@ impl Settings {
     }
 }
 
-/// The language of the first locale variable that is set, as POSIX ranks them; where none is, as on
+/// Returns the language of the first locale variable that is set, as POSIX ranks them; where none is, as on
 /// Windows, the first of the system's languages that is one of ours.
 #[must_use]
 pub fn system_lang() -> Option<Lang> {

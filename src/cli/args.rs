@@ -171,7 +171,7 @@ pub(super) fn parse(arguments: &[OsString], words: &Words) -> Result<Arguments, 
     Arguments::from_arg_matches(&matches)
 }
 
-/// The language that the arguments name; needed before they can be parsed in that language.
+/// Returns the language that the arguments name; needed before they can be parsed in that language.
 pub(super) fn named_lang(arguments: &[OsString]) -> Option<Lang> {
     let mut words = arguments.iter().filter_map(|word| word.to_str());
     while let Some(word) = words.next() {
@@ -185,7 +185,7 @@ pub(super) fn named_lang(arguments: &[OsString]) -> Option<Lang> {
     None
 }
 
-/// The whole command line with its texts.
+/// Returns the whole command line with its texts.
 fn command(words: &Words) -> clap::Command {
     let command = Arguments::command()
         .arg(
@@ -210,7 +210,7 @@ fn command(words: &Words) -> clap::Command {
     with_texts(command, words).mut_subcommands(|subcommand| described(subcommand, "cli", words))
 }
 
-/// A command, and those below it, with what they do: `cli-NAME-about`, `cli-NAME-NAME-about`.
+/// Returns a command, and those below it, with what they do: `cli-NAME-about`, `cli-NAME-NAME-about`.
 fn described(command: clap::Command, above: &str, words: &Words) -> clap::Command {
     let key = format!("{above}-{}", command.get_name());
     let about = words.find(&format!("{key}-about")).unwrap_or_default();

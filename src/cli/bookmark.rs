@@ -25,7 +25,7 @@ pub(super) struct BookmarkArg {
 }
 
 impl BookmarkArg {
-    /// The bookmark that is asked for, if one is.
+    /// Returns the bookmark that is asked for, if one is.
     pub(super) fn find(
         &self,
         dataset: &Dataset,
@@ -41,7 +41,7 @@ impl BookmarkArg {
     }
 }
 
-/// What `bookmark` shows, with what the other options ask for in its place.
+/// Returns the filter of `bookmark`, with what the other options ask for in its place.
 pub(super) fn overlay(filter: Filter, bookmark: Option<&Bookmark>) -> Filter {
     match bookmark {
         None => filter,
@@ -49,7 +49,7 @@ pub(super) fn overlay(filter: Filter, bookmark: Option<&Bookmark>) -> Filter {
     }
 }
 
-/// The bookmarks that the window would show.
+/// Returns the bookmarks that the window would show.
 fn of(dataset: &Dataset) -> Vec<Bookmark> {
     let path = settings::path().map(|settings| settings::bookmarks::path(&settings, dataset));
     settings::bookmarks::load(path.as_deref(), dataset).bookmarks

@@ -45,7 +45,7 @@ fn window(arguments: &CoverageArgs, words: &Words) -> Result<Option<Window>, Fai
         .map_err(|_| Failure::value(words, "--window", text, "cli-reason-window"))
 }
 
-/// The months that are asked for, else all that the records lie in.
+/// Returns the months that are asked for, else all that the records lie in.
 fn extent(dataset: &Dataset, window: Option<Window>) -> Bounds {
     let whole = TimeState::extent_or_default(dataset.extent_in_time());
     window.map_or(whole, |window| edit::finite(&window, whole).bounds())
@@ -76,7 +76,7 @@ fn as_json(reporting: &Reporting, coverage: &Coverage) -> Value {
     })
 }
 
-/// The months, unless nobody says when anything was published.
+/// Returns the months, unless nobody says when anything was published.
 fn known_months<'a>(reporting: &Reporting, coverage: &'a Coverage) -> &'a [Month] {
     if reporting.is_unknown() {
         &[]
@@ -85,7 +85,7 @@ fn known_months<'a>(reporting: &Reporting, coverage: &'a Coverage) -> &'a [Month
     }
 }
 
-/// A month with reports is a line, and so is a stretch without any.
+/// Writes a line for each month with reports and for each stretch without any.
 fn lines(reporting: &Reporting, coverage: &Coverage, words: &Words) -> Vec<String> {
     if reporting.is_unknown() {
         return vec![words.get("coverage-unknown").to_owned()];

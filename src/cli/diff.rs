@@ -75,7 +75,7 @@ fn window(text: &str, name: &str, words: &Words) -> Result<Window, Failure> {
         .map_err(|_| Failure::value(words, name, text, "cli-reason-window"))
 }
 
-/// How many changes of each kind there are, certain and possible.
+/// Tells how many changes of each kind there are, certain and possible.
 fn summary(changes: &Changes<'_>, words: &Words) -> String {
     let counts = changes.difference.counts();
     let count = |kind: ChangeKind| {

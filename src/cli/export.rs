@@ -92,7 +92,7 @@ fn is_stdout(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// The format that is asked for, by name or by the ending of the file.
+/// Returns the format that is asked for, by name or by the ending of the file.
 fn format(arguments: &ExportArgs, words: &Words) -> Result<&'static Format, Failure> {
     if let Some(name) = &arguments.format {
         return formats::written_by_id(name).ok_or_else(|| {
@@ -120,7 +120,7 @@ fn format(arguments: &ExportArgs, words: &Words) -> Result<&'static Format, Fail
     })
 }
 
-/// What was written and what was not, by reason.
+/// Says what was written and what was not, by reason.
 fn summary(out: &Path, written: usize, export: &Export, words: &Words) -> String {
     let counts = &export.visible.counts;
     let file = out.display().to_string();

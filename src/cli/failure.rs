@@ -35,12 +35,12 @@ impl From<WriteError> for Failure {
 }
 
 impl Failure {
-    /// An option does not take a value; `reason` is a key of the catalogue.
+    /// Reports that an option does not take a value; `reason` is a key of the catalogue.
     pub(super) fn value(words: &Words, option: &str, value: &str, reason: &str) -> Self {
         Self::refused(words, option, value, words.get(reason))
     }
 
-    /// An option does not take a value; `reason` is a text.
+    /// Reports that an option does not take a value; `reason` is a text.
     pub(super) fn refused(words: &Words, option: &str, value: &str, reason: &str) -> Self {
         let arguments = args!(option: option, value: value, reason: reason);
         Self::Usage(words.with("cli-bad-value", arguments))
@@ -80,14 +80,14 @@ impl Failure {
     }
 }
 
-/// One line on standard error, with the name of the program. Nobody is there to tell when even
+/// Prints one line on standard error, with the name of the program. Nobody is there to tell when even
 /// that fails.
 pub(super) fn say(sentence: &str) {
     let mut err = io::stderr().lock();
     let _ = writeln!(err, "{}: {sentence}", env!("CARGO_PKG_NAME"));
 }
 
-/// One line on standard output.
+/// Prints one line on standard output.
 pub(super) fn print(out: &mut dyn Write, line: impl fmt::Display) -> Result<(), Failure> {
     writeln!(out, "{line}").map_err(Failure::of_output)
 }

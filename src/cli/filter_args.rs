@@ -41,7 +41,7 @@ pub(super) struct FilterArgs {
 }
 
 impl FilterArgs {
-    /// Whether an option is one of these.
+    /// Tells whether an option is one of these.
     pub(super) fn has(id: &str) -> bool {
         [
             "window",
@@ -61,12 +61,12 @@ impl FilterArgs {
         .contains(&id)
     }
 
-    /// Whether a window is asked for.
+    /// Tells whether a window is asked for.
     pub(super) const fn has_window(&self) -> bool {
         self.window.is_some()
     }
 
-    /// The filter that the words stand for.
+    /// Returns the filter that the words stand for.
     pub(super) fn filter(&self, words: &Words) -> Result<Filter, Failure> {
         Ok(Filter {
             window: match &self.window {
@@ -120,7 +120,7 @@ impl FilterArgs {
     }
 }
 
-/// A set of what was asked for; `None` when nothing was.
+/// Collects what was asked for; `None` when nothing was.
 fn some_of<T: Ord>(
     asked: impl Iterator<Item = Result<T, Failure>>,
 ) -> Result<Option<std::collections::BTreeSet<T>>, Failure> {
@@ -128,7 +128,7 @@ fn some_of<T: Ord>(
     Ok(Some(set).filter(|set| !set.is_empty()))
 }
 
-/// The last second of a date: what was reported on that day was known.
+/// Returns the last second of a date: what was reported on that day was known.
 fn known(text: &str) -> Option<Second> {
     let last = Window::parse(&typed_notation(text)).ok()?.last();
     (last != Second::MAX).then_some(last)

@@ -32,7 +32,7 @@ pub(super) struct Film {
 }
 
 impl Film {
-    /// The film that is asked for, if one is.
+    /// Returns the film that is asked for, if one is.
     pub(super) fn of(
         step: Option<&str>,
         is_cumulative: bool,
@@ -50,8 +50,8 @@ impl Film {
         }))
     }
 
-    /// The windows of its pictures over all of `window`, in order; `None`: they would be too many. The first and
-    /// the last are cut where the window is.
+    /// Lists the windows of its pictures over all of `window`, in order; `None`: they would be too many. The first
+    /// and the last are cut where the window is.
     pub(super) fn windows(self, window: &Window) -> Option<Vec<Window>> {
         let (first, last) = (day_of(window.first()), day_of(window.last()));
         let mut windows = Vec::new();
@@ -72,12 +72,12 @@ impl Film {
     }
 }
 
-/// All days of `window` that records can lie in.
+/// Returns all days of `window` that records can lie in.
 pub(super) fn whole(window: &Window, extent: crate::model::Bounds) -> Window {
     edit::finite(window, extent)
 }
 
-/// `mali.png` as `mali-012.png`, with as many digits as `total` has, and no fewer than three.
+/// Numbers a path: `mali.png` becomes `mali-012.png`, with as many digits as `total` has, and no fewer than three.
 pub(super) fn numbered(path: &Path, number: usize, total: usize) -> PathBuf {
     let digits = total.to_string().len().max(3);
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();

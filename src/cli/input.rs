@@ -34,7 +34,7 @@ impl InputArgs {
         }
     }
 
-    /// The same with such dates as issues, for a command that lists those.
+    /// Reads the files as [`InputArgs::dataset`] does, with such dates as issues, for a command that lists issues.
     pub(super) fn dataset_as_it_is(&self, words: &Words) -> Result<Dataset, Failure> {
         let asked = InputOptions::of(self, words)?;
         let mut parts = self
@@ -56,7 +56,7 @@ impl InputArgs {
 const STDIN: &str = "/dev/stdin";
 
 impl InputArgs {
-    /// A place for what is made of the files: over anything but one of them.
+    /// Returns a place for what is made of the files: over anything but one of them.
     pub(super) fn destination(&self, out: &Path, words: &Words) -> Result<Destination, Failure> {
         let inputs: Vec<PathBuf> = self.files.iter().map(|file| on_disk(file)).collect();
         let is_out = |file: &&PathBuf| is_same_file(&on_disk(file), out);
@@ -73,7 +73,7 @@ impl InputArgs {
     }
 }
 
-/// Standard input is a file, too, when the shell takes it from one.
+/// Resolves standard input to the file that the shell takes it from, if it is one.
 fn on_disk(file: &Path) -> PathBuf {
     let is_stdin = cfg!(unix) && file == Path::new("-");
     if is_stdin {
@@ -96,12 +96,12 @@ pub(super) fn refuse_ending(out: &Path, endings: &[&str], words: &Words) -> Resu
     Err(Failure::Usage(sentence))
 }
 
-/// The endings of files in these formats.
+/// Returns the endings of files in these formats.
 pub(super) fn endings(formats: &[&'static Format]) -> Vec<&'static str> {
     formats.iter().map(|format| format.ending()).collect()
 }
 
-/// The first date of a foreign file whose day and month cannot be told apart.
+/// Returns the first date of a foreign file whose day and month cannot be told apart.
 fn ambiguous_date(dataset: &Dataset) -> Option<&FiledIssue> {
     dataset.issues().iter().find(|filed| {
         let part = dataset.parts().get(filed.part);
@@ -170,7 +170,7 @@ impl<'a> InputOptions<'a> {
     }
 }
 
-/// A table says which columns it has; of other files only some records were looked at.
+/// Refuses a property that a table does not have; of other files only some records were looked at.
 fn refuse_unknown(part: &Part, property: &str, words: &Words) -> Result<(), Failure> {
     let Some(table) = &part.table else {
         return Ok(());
@@ -184,7 +184,7 @@ fn refuse_unknown(part: &Part, property: &str, words: &Words) -> Result<(), Fail
     Err(Failure::Usage(words.with("cli-no-column", arguments)))
 }
 
-/// What became of the columns of each foreign file that the profile has no place for, a sentence
+/// Says what became of the columns of each foreign file that the profile has no place for, a sentence
 /// each.
 pub(super) fn losses(dataset: &Dataset, words: &Words) -> Vec<String> {
     let mut losses = Vec::new();
@@ -204,7 +204,7 @@ pub(super) fn losses(dataset: &Dataset, words: &Words) -> Vec<String> {
     losses
 }
 
-/// The files whose coordinates seem to have changed places, a sentence each.
+/// Returns the files whose coordinates seem to have changed places, a sentence each.
 pub(super) fn doubts(dataset: &Dataset, words: &Words) -> Vec<String> {
     let parts = dataset.parts().iter();
     let swapped = parts.filter_map(|part| Some((part, part.swapped_places()?)));

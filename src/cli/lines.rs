@@ -11,7 +11,7 @@ pub(super) struct LineCounter {
 }
 
 impl LineCounter {
-    /// The line, from one, that the record of an issue begins on in a table; nothing for other
+    /// Returns the line, from one, that the record of an issue begins on in a table; nothing for other
     /// files, whose records may stand on one line all together, or on none.
     pub(super) fn of(&mut self, dataset: &Dataset, filed: &FiledIssue) -> Option<usize> {
         let part = dataset.parts().get(filed.part)?;

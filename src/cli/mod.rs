@@ -152,7 +152,7 @@ fn run(command: &CliCommand, words: &Words, out: &mut dyn Write) -> Result<Exit,
     }
 }
 
-/// Help and version go to standard output; everything else is one sentence on standard error.
+/// Prints what `clap` says: help and version on standard output, everything else as one sentence on standard error.
 fn answer_to(error: &clap::Error, words: &Words) -> Exit {
     let text = error.render().to_string();
     if matches!(

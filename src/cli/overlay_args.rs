@@ -23,7 +23,7 @@ impl OverlayArgs {
         }
     }
 
-    /// What an option of these does.
+    /// Says what an option of these does.
     pub(super) fn help(option: &str, words: &Words) -> Option<String> {
         let mut switches = overlays::switches();
         let (_, switch) = switches.find(|(_, switch)| switch.option == Some(option))?;
@@ -35,7 +35,7 @@ impl OverlayArgs {
     }
 }
 
-/// The options, each with the id of its overlay.
+/// Returns the options, each with the id of its overlay.
 fn options() -> impl Iterator<Item = (&'static str, &'static str)> {
     overlays::switches().filter_map(|(kind, switch)| Some((switch.option?, kind.id)))
 }

@@ -194,7 +194,7 @@ fn zoom(arguments: &RenderArgs, words: &Words) -> Result<Option<f64>, Failure> {
         .ok_or_else(|| Failure::value(words, "--zoom", text, "cli-reason-zoom"))
 }
 
-/// Two numbers with a sign between them.
+/// Returns two numbers with a sign between them.
 fn pair<T: std::str::FromStr>(text: &str, between: char) -> Option<[T; 2]> {
     let (first, second) = text.split_once(between)?;
     let number = |text: &str| text.trim().parse().ok();

@@ -27,7 +27,7 @@ pub const MAX_ZOOM_OWN: f64 = 19.0;
 const FIT_ZOOM: f64 = 10.0;
 
 impl Pose {
-    /// The pose whose view of `size` points holds `bounds` (degrees) with `padding` points to spare.
+    /// Makes the pose whose view of `size` points holds `bounds` (degrees) with `padding` points to spare.
     #[must_use]
     pub fn fitting(bounds: geo::Rect<f64>, size: Vec2, padding: f32) -> Self {
         let [west, north] = unit_from_degrees(Point::new(bounds.min().x, bounds.max().y));
@@ -73,7 +73,7 @@ struct Errand {
 }
 
 impl Camera {
-    /// A camera that looks at `pose`.
+    /// Makes a camera that looks at `pose`.
     #[must_use]
     pub fn new(pose: Pose) -> Self {
         let mut camera = Self {
@@ -87,7 +87,7 @@ impl Camera {
         camera
     }
 
-    /// Where it looks.
+    /// Tells where it looks.
     #[must_use]
     pub fn pose(&self) -> Pose {
         // A camera that follows nothing is always detached.
@@ -102,7 +102,7 @@ impl Camera {
         }
     }
 
-    /// The highest zoom.
+    /// Returns the highest zoom.
     #[must_use]
     pub const fn max_zoom(&self) -> f64 {
         self.max_zoom
@@ -114,13 +114,13 @@ impl Camera {
         self.clamp();
     }
 
-    /// The size of the view in points, as the last step took notice of it.
+    /// Returns the size of the view in points, as the last step took notice of it.
     #[must_use]
     pub const fn size(&self) -> Vec2 {
         self.size
     }
 
-    /// Whether it moves on by itself.
+    /// Tells whether it moves on by itself.
     #[must_use]
     pub fn is_moving(&self) -> bool {
         self.flight.is_some() || self.errand.is_some() || self.memory.animating()
@@ -216,7 +216,7 @@ impl Camera {
         self.errand = None;
     }
 
-    /// What the view shows when it is drawn on `rect`.
+    /// Tells what the view shows when it is drawn on `rect`.
     #[must_use]
     pub fn viewport(&self, rect: Rect) -> Viewport {
         let waypoint = self.pose().waypoint();

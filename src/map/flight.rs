@@ -44,7 +44,7 @@ pub(super) struct Flight {
 }
 
 impl Flight {
-    /// The flight between two views that are `screen_points` wide.
+    /// Makes the flight between two views that are `screen_points` wide.
     pub(super) fn new(from: Waypoint, to: Waypoint, screen_points: f64) -> Self {
         let screen_points = screen_points.max(1.0);
         let width = |zoom: f64| screen_points / (WORLD_POINTS * zoom.exp2());
@@ -73,17 +73,17 @@ impl Flight {
         }
     }
 
-    /// The zoom at which it lands.
+    /// Returns the zoom at which it lands.
     pub(super) const fn target_zoom(&self) -> f64 {
         self.to.zoom
     }
 
-    /// How long it takes, in seconds.
+    /// Tells how long it takes, in seconds.
     pub(super) fn seconds(&self) -> f64 {
         (self.length / SPEED).clamp(SECONDS[0], SECONDS[1])
     }
 
-    /// The view at `now` (seconds of the interface's clock) and whether the flight goes on.
+    /// Returns the view at `now` (seconds of the interface's clock) and whether the flight goes on.
     pub(super) fn step(&mut self, now: f64) -> (Waypoint, bool) {
         let began = *self.began.get_or_insert(now);
         let share = ((now - began) / self.seconds()).clamp(0.0, 1.0);
@@ -94,7 +94,7 @@ impl Flight {
         (self.at(share * share * (3.0 - 2.0 * share)), true)
     }
 
-    /// The view after a share of the path.
+    /// Returns the view after a share of the path.
     fn at(&self, share: f64) -> Waypoint {
         if self.start == 0.0 && self.distance < STANDING * self.width {
             let zoom = self.from.zoom + (self.to.zoom - self.from.zoom) * share;

@@ -28,22 +28,22 @@ pub(super) struct MapFrame<'a> {
 }
 
 impl MapFrame<'_> {
-    /// The level of zoom that records are grouped for.
+    /// Returns the level of zoom that records are grouped for.
     pub(super) fn level(&self) -> Level {
         Level::of(self.view.zoom)
     }
 
-    /// Where a position is on the screen.
+    /// Tells where a position is on the screen.
     pub(super) fn screen(&self, at: UnitPoint) -> Pos2 {
         self.view.screen_from_map(at)
     }
 
-    /// Whether a picture of how many records lie where stands for their marks.
+    /// Tells whether a picture of how many records lie where stands for their marks.
     pub(super) fn shows_density(&self) -> bool {
         self.input.density.is_some()
     }
 
-    /// Whether several records that stand together are shown one by one.
+    /// Tells whether several records that stand together are shown one by one.
     pub(super) fn is_open(&self, cluster: &Cluster) -> bool {
         cluster.members.len() > 1
             && self
@@ -51,7 +51,7 @@ impl MapFrame<'_> {
                 .is_some_and(|row| cluster.members.iter().any(|mark| mark.row == row))
     }
 
-    /// What is open, if the window shows it.
+    /// Tells what is open, if the window shows it.
     pub(super) fn opened(&self) -> Option<&Cluster> {
         let cluster = self.layout.cluster_of(self.spiderfied?)?;
         self.is_open(cluster).then_some(cluster)

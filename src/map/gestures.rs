@@ -10,7 +10,7 @@ const WHEEL_POINTS: f32 = 90.0;
 const KEY_STEP: f32 = 90.0;
 
 impl Camera {
-    /// Wheel and pinch zoom about the pointer.
+    /// Zooms about the pointer by wheel and pinch.
     pub(super) fn zoom_by_wheel(&mut self, ui: &Ui, rect: Rect) {
         let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else {
             return;
@@ -27,8 +27,7 @@ impl Camera {
         }
     }
 
-    /// Arrows, plus and minus, while the map has the keyboard; whether zero was pressed, which asks for
-    /// all marks.
+    /// Takes arrows, plus and minus while the map has the keyboard. Tells whether zero was pressed, which asks for all marks.
     pub(super) fn take_keys(&mut self, ui: &Ui, response: &Response, rect: Rect) -> bool {
         if !response.has_focus() {
             return false;
@@ -64,7 +63,7 @@ impl Camera {
     }
 }
 
-/// The hand that the map is held with, or that points at something.
+/// Shows the hand that the map is held with, or that points at something.
 pub(super) fn set_cursor(ui: &Ui, response: &Response, hovered: Option<&Hit>) {
     if response.dragged() {
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);

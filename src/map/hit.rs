@@ -23,7 +23,7 @@ pub struct Hit {
 }
 
 impl Hit {
-    /// Records at a place.
+    /// Makes a hit on records at a place.
     pub(super) fn place(rows: Vec<usize>, rect: Rect) -> Self {
         Self {
             count: rows.len(),
@@ -34,7 +34,7 @@ impl Hit {
         }
     }
 
-    /// Records of an area.
+    /// Makes a hit on records of an area.
     pub(super) fn area(rows: Vec<usize>, rect: Rect) -> Self {
         Self {
             is_area: true,
@@ -42,13 +42,13 @@ impl Hit {
         }
     }
 
-    /// Records that are drawn as a disc, if `pointer` is on it.
+    /// Makes a hit on records that are drawn as a disc, if `pointer` is on it.
     pub(super) fn disc(at: Pos2, radius: f32, rows: Vec<usize>, pointer: Pos2) -> Option<Self> {
         let rect = Rect::from_center_size(at, Vec2::splat(2.0 * radius));
         (at.distance(pointer) <= radius + SLACK).then(|| Self::place(rows, rect))
     }
 
-    /// Its record, if it is one.
+    /// Returns its record, if it is one.
     #[must_use]
     pub fn only(&self) -> Option<usize> {
         match self.rows.as_slice() {

@@ -63,7 +63,7 @@ fn input(size: Vec2, pixels_per_point: f32, time: f64) -> RawInput {
     input
 }
 
-/// The picture as a PNG file.
+/// Returns the picture as a PNG file.
 pub fn png(image: &ColorImage) -> std::io::Result<Vec<u8>> {
     let [width, height] = image
         .size
@@ -89,7 +89,7 @@ pub struct StillMap<'a> {
 }
 
 impl<'a> StillMap<'a> {
-    /// A map that looks at `pose`.
+    /// Makes a map that looks at `pose`.
     #[must_use]
     pub fn new(basemap: &'a Basemap, pose: Pose) -> Self {
         let mut camera = Camera::new(pose);

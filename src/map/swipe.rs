@@ -57,7 +57,7 @@ impl Default for Swipe {
 }
 
 impl Swipe {
-    /// The sides of the divider on `rect`, A first.
+    /// Returns the sides of the divider on `rect`, A first.
     pub(super) fn sides(self, rect: Rect) -> (Rect, Rect) {
         rect.split_left_right_at_fraction(self.share)
     }
@@ -131,7 +131,7 @@ impl Swipe {
     }
 }
 
-/// A line with a grip, and the letters of the sides on both sides of its top.
+/// Paints a line with a grip, and the letters of the sides on both sides of its top.
 fn paint(ui: &Ui, rect: Rect, x: f32, theme: &Theme, has_focus: bool) {
     let palette = theme.palette;
     let painter = ui.painter().with_clip_rect(rect);

@@ -123,7 +123,7 @@ struct Sampler<'a> {
 }
 
 impl Sampler<'_> {
-    /// The texture at `uv` (0 to 1), each channel from 0 to 1.
+    /// Returns the texture at `uv` (0 to 1), each channel from 0 to 1.
     fn at(&self, u: f32, v: f32) -> [f32; 4] {
         let [width, height] = self.texture.size;
         let (x, y) = (u * width as f32, v * height as f32);
@@ -225,7 +225,7 @@ impl<'a> Triangle<'a> {
         }
     }
 
-    /// The share of each corner in a pixel's middle; `None` outside.
+    /// Returns the share of each corner in a pixel's middle; `None` outside.
     fn weights(&self, at: [i64; 2]) -> Option<[f32; 3]> {
         let [a, b, c] = self.at;
         let edges = [(b, c), (c, a), (a, b)];
@@ -258,17 +258,17 @@ impl<'a> Triangle<'a> {
     }
 }
 
-/// Twice the area of a triangle; positive when it runs clockwise on the screen.
+/// Returns twice the area of a triangle; positive when it runs clockwise on the screen.
 fn cross([ax, ay]: [i64; 2], [bx, by]: [i64; 2], [cx, cy]: [i64; 2]) -> i64 {
     (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
 }
 
-/// Whether pixels exactly on an edge belong to its triangle.
+/// Tells whether pixels exactly on an edge belong to its triangle.
 fn is_top_or_left([ax, ay]: [i64; 2], [bx, by]: [i64; 2]) -> bool {
     by < ay || (by == ay && bx > ax)
 }
 
-/// Premultiplied `source` over `ground`.
+/// Blends the premultiplied colour `source` over `ground`.
 fn over(ground: Color32, source: [f32; 4]) -> Color32 {
     let [red, green, blue, alpha] = source;
     let rest = 1.0 - alpha;

@@ -51,7 +51,7 @@ pub struct MapView {
 }
 
 impl MapView {
-    /// A map that looks at `pose`; `spawner` starts the threads that draw the basemap.
+    /// Makes a map that looks at `pose`; `spawner` starts the threads that draw the basemap.
     #[must_use]
     pub fn new(
         ctx: &Context,
@@ -80,7 +80,7 @@ impl MapView {
         view
     }
 
-    /// The basemap that is drawn.
+    /// Returns the basemap that is drawn.
     #[must_use]
     pub fn basemap(&self) -> &Arc<Basemap> {
         self.tiles.basemap()
@@ -128,7 +128,7 @@ impl MapView {
         self.spiderfied = row;
     }
 
-    /// A row of the stack that is open.
+    /// Returns a row of the stack that is open.
     #[must_use]
     pub const fn spiderfied(&self) -> Option<usize> {
         self.spiderfied
@@ -139,19 +139,19 @@ impl MapView {
         self.listed = cell;
     }
 
-    /// The cell whose records are listed.
+    /// Returns the cell whose records are listed.
     #[must_use]
     pub const fn listed(&self) -> Option<Cell> {
         self.listed
     }
 
-    /// What the last frame showed.
+    /// Tells what the last frame showed.
     #[must_use]
     pub const fn seen(&self) -> Option<Viewport> {
         self.seen
     }
 
-    /// The part of the map that is looked at; `None`: everything placed lies in it, or it was not shown yet.
+    /// Returns the part of the map that is looked at; `None`: everything placed lies in it, or it was not shown yet.
     #[must_use]
     pub fn in_view(&self, engine: &Engine) -> Option<MercatorRect> {
         let seen = self.seen?.mercator();
@@ -159,13 +159,13 @@ impl MapView {
         reach.filter(|reach| !seen.holds(reach)).map(|_| seen)
     }
 
-    /// The map as a widget, once it was shown: whether it has the keyboard hangs on this.
+    /// Returns the map as a widget, once it was shown: whether it has the keyboard hangs on this.
     #[must_use]
     pub const fn id(&self) -> Option<egui::Id> {
         self.id
     }
 
-    /// Whether the basemap of the view is drawn in full.
+    /// Tells whether the basemap of the view is drawn in full.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.tiles.is_complete()
@@ -268,7 +268,7 @@ impl MapView {
         }
     }
 
-    /// What was clicked, if anything was; a double click beside everything zooms in.
+    /// Tells what was clicked, if anything was; a double click beside everything zooms in.
     fn clicked(&mut self, ui: &Ui, response: &Response, hovered: Option<&Hit>) -> Option<Click> {
         if response.double_clicked()
             && hovered.is_none()

@@ -28,19 +28,19 @@ pub struct Viewport {
 }
 
 impl Viewport {
-    /// Points along one side of the world.
+    /// Returns points along one side of the world.
     #[must_use]
     pub fn points_per_unit(&self) -> f64 {
         WORLD_POINTS * self.zoom.exp2()
     }
 
-    /// Points that a kilometre takes at a position.
+    /// Returns points that a kilometre takes at a position.
     #[must_use]
     pub fn points_per_km(&self, at: UnitPoint) -> f64 {
         units_per_km(at) * self.points_per_unit()
     }
 
-    /// Where a position is on the screen.
+    /// Tells where a position is on the screen.
     #[must_use]
     pub fn screen_from_map(&self, [x, y]: UnitPoint) -> Pos2 {
         let scale = self.points_per_unit();
@@ -52,7 +52,7 @@ impl Viewport {
         )
     }
 
-    /// Which position is at a point of the screen.
+    /// Tells which position is at a point of the screen.
     #[must_use]
     pub fn map_from_screen(&self, at: Pos2) -> UnitPoint {
         let scale = self.points_per_unit();
@@ -64,7 +64,7 @@ impl Viewport {
         ]
     }
 
-    /// What is in view in fixed point, cut at the edges of the world.
+    /// Tells what is in view in fixed point, cut at the edges of the world.
     #[must_use]
     pub fn mercator(&self) -> MercatorRect {
         let [north_west, south_east] = self.corners();
@@ -77,7 +77,7 @@ impl Viewport {
         }
     }
 
-    /// Where a cell of the map is on the screen.
+    /// Tells where a cell of the map is on the screen.
     #[must_use]
     pub fn rect_of(&self, cell: Cell) -> Rect {
         let (first, last) = cell.corners();
@@ -85,13 +85,13 @@ impl Viewport {
         Rect::from_two_pos(corner(first.unit()), corner(last.unit()))
     }
 
-    /// Whether a position is on the screen or at most `margin` points beside it.
+    /// Tells whether a position is on the screen or at most `margin` points beside it.
     #[must_use]
     pub fn shows(&self, at: UnitPoint, margin: f32) -> bool {
         self.rect.expand(margin).contains(self.screen_from_map(at))
     }
 
-    /// The corners, north-west and south-east, in unit Mercator.
+    /// Returns the corners, north-west and south-east, in unit Mercator.
     #[must_use]
     pub fn corners(&self) -> [UnitPoint; 2] {
         [
@@ -100,7 +100,7 @@ impl Viewport {
         ]
     }
 
-    /// The part of the map that it shows, for asking what lies in it.
+    /// Returns the part of the map that it shows, for asking what lies in it.
     #[must_use]
     pub fn area(&self) -> MapArea {
         MapArea {
@@ -109,7 +109,7 @@ impl Viewport {
         }
     }
 
-    /// The longitudes and latitudes in view, in degrees, cut at the edges of the world.
+    /// Returns the longitudes and latitudes in view, in degrees, cut at the edges of the world.
     #[must_use]
     pub fn bounds(&self) -> geo::Rect<f64> {
         let corner =
@@ -118,7 +118,7 @@ impl Viewport {
         geo::Rect::new(corner(north_west), corner(south_east))
     }
 
-    /// The same view shifted so that what is at the middle moves by `offset` points.
+    /// Shifts the view so that what is at the middle moves by `offset` points.
     #[must_use]
     pub fn shifted(&self, offset: Vec2) -> Self {
         Self {

@@ -1,5 +1,5 @@
-//! What the axis of time shows of many records: how many each piece of it holds, layer by layer and in
-//! the part of the map that is looked at, and the few records that stand alone.
+//! What the axis of time shows of many records: how many each bin holds, layer by layer and in the part of the map
+//! that is looked at, and the few records that stand alone.
 //!
 //! A summary is made for one stretch of the axis: within a frame where every record has a bar of its own, else off
 //! the drawing thread; a frame only draws it.
@@ -23,10 +23,10 @@ pub const BIN_POINTS: f64 = 5.0;
 const LISTED: usize = 120;
 /// Records that stand alone between empty pieces of the axis are shown one by one up to this many.
 const ALONE: usize = 3;
-/// A map view is cut into at most so many cells along its longer side.
+/// Most cells along the longer side of a map view.
 const CELLS_ACROSS: f64 = 64.0;
 
-/// All that a summary hangs on.
+/// All that a summary depends on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AxisQuestion {
     /// The engine that answers.
@@ -62,7 +62,7 @@ pub struct LayerSummary {
 }
 
 impl Engine {
-    /// What the axis shows; it takes a while where records are many.
+    /// Summarises what the axis shows. Takes milliseconds with ten thousand records, longer with millions.
     #[must_use]
     pub fn axis_summary(&self, question: AxisQuestion) -> AxisSummary {
         let scale = TimeScale::new(question.range, 0.0, question.width);
@@ -78,14 +78,14 @@ impl Engine {
         }
     }
 
-    /// The same where a frame can wait for it.
+    /// Summarises what the axis shows where a frame can wait for it; `None`: it must be made off the drawing thread.
     #[must_use]
     pub fn axis_summary_at_once(&self, question: &AxisQuestion) -> Option<AxisSummary> {
         self.summarises_at_once()
             .then(|| self.axis_summary(question.clone()))
     }
 
-    /// Whether a frame can wait for a summary.
+    /// Tells whether a frame can wait for a summary.
     #[must_use]
     pub fn summarises_at_once(&self) -> bool {
         self.lists_all()
@@ -150,7 +150,7 @@ struct Summariser<'a> {
 }
 
 impl Summariser<'_> {
-    /// The bins of one layer; none when it is switched off.
+    /// Returns the bins of one layer; none when it is switched off.
     fn bins(&self, layer: &Layer) -> Vec<Bin> {
         if !self.filter.shows_layer(layer) {
             return Vec::new();
@@ -160,7 +160,7 @@ impl Summariser<'_> {
         index.histogram(self.edges, &query, None)
     }
 
-    /// The bins of all layers that are on, in a part of the map.
+    /// Returns the bins of all layers that are on, in a part of the map.
     fn bins_in(&self, rect: &MercatorRect) -> Vec<Bin> {
         let index = self.engine.index();
         let cells: Cells = index.cells(level_for(rect), rect);
@@ -205,7 +205,7 @@ impl Summariser<'_> {
         }
     }
 
-    /// How many records of a layer a stretch of time shows.
+    /// Tells how many records of a layer a stretch of time shows.
     fn count(&self, layer: u16, bounds: Bounds) -> usize {
         let names = self.columns.layer_names();
         let index = self.engine.index();
@@ -218,12 +218,12 @@ impl Summariser<'_> {
     }
 }
 
-/// Whether a bin holds nothing, but for what sums leave behind.
+/// Tells whether a bin holds nothing, but for what sums leave behind.
 fn is_empty(bin: &Bin) -> bool {
     bin.height() < 1e-9
 }
 
-/// Bins of several layers added up.
+/// Sums the bins of several layers.
 fn sum<'a>(layers: impl Iterator<Item = &'a [Bin]>) -> Vec<Bin> {
     let shown = layers.filter(|bins| !bins.is_empty()).map(<[Bin]>::to_vec);
     shown
@@ -237,7 +237,7 @@ fn sum<'a>(layers: impl Iterator<Item = &'a [Bin]>) -> Vec<Bin> {
         .unwrap_or_default()
 }
 
-/// The level at which a part of the map is cut into few enough cells.
+/// Returns the level at which a part of the map is cut into few enough cells.
 fn level_for(rect: &MercatorRect) -> u8 {
     let side = rect
         .east
@@ -247,7 +247,7 @@ fn level_for(rect: &MercatorRect) -> u8 {
     (CELLS_ACROSS / share).log2().floor().clamp(0.0, 30.0) as u8
 }
 
-/// What asks for one layer in a window.
+/// Makes the filter that asks for one layer in a window.
 fn only(layer: &Layer, window: Window) -> Filter {
     Filter {
         layers: Some(BTreeSet::from([layer.clone()])),

@@ -1,10 +1,10 @@
-//! How many, certain and possible apart.
+//! Counts of records, certain and possible apart.
 
 use std::collections::BTreeMap;
 
 use crate::model::{Attestation, Layer, Relation};
 
-/// Certain and possible, never added up.
+/// A count of records, certain and possible apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shown {
     /// Shown whatever their true dates are.
@@ -23,14 +23,14 @@ impl Shown {
         }
     }
 
-    /// Certain and possible together.
+    /// Adds certain and possible.
     #[must_use]
     pub const fn total(&self) -> usize {
         self.certain + self.possible
     }
 }
 
-/// Presences in a window that have grown stale; all of them are among the possible.
+/// The presences in a window that have grown stale. All of them are among the possible.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Aged {
     /// No source attests them in the window any more.
@@ -73,7 +73,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Each count by the name that it has in files and on the command line, with what has grown
+    /// Returns each count by the name that it has in files and on the command line, with what has grown
     /// stale among the records shown; `layers` stand apart.
     #[must_use]
     pub const fn named(&self, aged: Aged) -> [(&'static str, usize); 10] {

@@ -1,4 +1,4 @@
-//! How many records lie where: counts by small cells of the map, for the view of the whole.
+//! Counts of records by small cells of the map, for the view of the whole.
 //!
 //! It is made off the drawing thread and drawn as a picture.
 
@@ -21,12 +21,12 @@ pub struct Raster {
 }
 
 impl Raster {
-    /// Side of a cell in the fixed point of [`Mercator`], as a number of bits.
+    /// Returns the side of a cell in the fixed point of [`Mercator`], as a number of bits.
     const fn shift(self) -> u32 {
         32_u32.saturating_sub(self.level as u32)
     }
 
-    /// Where the cell of a position stands, counted line by line; `None`: beside.
+    /// Tells where the cell of a position stands, counted line by line; `None`: beside.
     fn place_of(self, position: Mercator) -> Option<usize> {
         let along = |at: u32, first: u32, count: u32| {
             let cell = u64::from(at) >> self.shift();
@@ -38,7 +38,7 @@ impl Raster {
         Some(line * self.size[0] as usize + column)
     }
 
-    /// The positions that it takes up.
+    /// Returns the positions that it takes up.
     #[must_use]
     pub fn rect(self) -> MercatorRect {
         let first = |axis: [u32; 2]| (u64::from(axis[0]) << self.shift()).min(FAR) as u32;
@@ -59,7 +59,7 @@ impl Raster {
 /// The last position along an axis.
 const FAR: u64 = u32::MAX as u64;
 
-/// All that a density hangs on.
+/// All that a density depends on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DensityQuestion {
     /// The engine that answers.

@@ -39,7 +39,7 @@ impl<'a> EvidenceFilter<'a> {
         }
     }
 
-    /// Whether a row passes; nothing can be said against a record that cannot be read.
+    /// Tells whether a row passes; nothing can be said against a record that cannot be read.
     pub(super) fn passes(&self, row: usize) -> bool {
         let Some(claim_index) = self.claim_index else {
             return true;
@@ -53,7 +53,7 @@ impl<'a> EvidenceFilter<'a> {
             && self.has_evidence(claim_index, row)
     }
 
-    /// Whether claims of a row became known only later, so that its status and its texts must be looked
+    /// Tells whether claims of a row became known only later, so that its status and its texts must be looked
     /// at without them.
     pub(super) fn has_later_claims(&self, row: usize) -> bool {
         match (self.claim_index, self.filter.known) {
@@ -62,7 +62,7 @@ impl<'a> EvidenceFilter<'a> {
         }
     }
 
-    /// Whether the status of a row passes, as it stood where later claims are hidden.
+    /// Tells whether the status of a row passes, as it stood where later claims are hidden.
     pub(super) fn passes_status(&self, row: usize) -> bool {
         let Some(statuses) = &self.filter.statuses else {
             return true;
@@ -78,7 +78,7 @@ impl<'a> EvidenceFilter<'a> {
             .any(|status| statuses.contains(&status))
     }
 
-    /// Whether the claimant says something in the source, by the day from which the analyst looks. A
+    /// Tells whether the claimant says something in the source, by the day from which the analyst looks. A
     /// source alone may also be cited without a claim.
     fn has_evidence(&self, claim_index: &ClaimIndex, row: usize) -> bool {
         let known = self.filter.known;
@@ -102,7 +102,7 @@ impl<'a> EvidenceFilter<'a> {
     }
 }
 
-/// The claimants whose name, in any language, holds `typed`; `None` when nothing is typed.
+/// Returns the claimants whose name, in any language, holds `typed`; `None` when nothing is typed.
 fn claimants(claim_index: &ClaimIndex, typed: &str) -> Option<HashSet<u32>> {
     let typed = fold(typed.trim());
     if typed.is_empty() {
@@ -114,7 +114,7 @@ fn claimants(claim_index: &ClaimIndex, typed: &str) -> Option<HashSet<u32>> {
     Some(meant.map(|(number, _)| number).collect())
 }
 
-/// The document of this id, else those whose id, title or publisher holds `typed`; `None` when
+/// Returns the document of this id, else those whose id, title or publisher holds `typed`; `None` when
 /// nothing is typed.
 fn documents(dataset: &Dataset, claim_index: &ClaimIndex, typed: &str) -> Option<HashSet<u32>> {
     let typed = typed.trim();

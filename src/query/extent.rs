@@ -12,7 +12,7 @@ use crate::{
 
 use super::index::Cell;
 
-/// The longitudes and latitudes in degrees that rows reach on the map, areas in full; `None` when
+/// Returns the longitudes and latitudes in degrees that rows reach on the map, areas in full; `None` when
 /// none of them has a place of its own.
 #[must_use]
 pub fn of_rows(columns: &Columns, rows: impl IntoIterator<Item = usize>) -> Option<Rect<f64>> {
@@ -21,7 +21,7 @@ pub fn of_rows(columns: &Columns, rows: impl IntoIterator<Item = usize>) -> Opti
         .reduce(union)
 }
 
-/// The longitudes and latitudes of a cell of the map, in degrees.
+/// Returns the longitudes and latitudes of a cell of the map, in degrees.
 #[must_use]
 pub fn of_cell(cell: Cell) -> Rect<f64> {
     let (first, last) = cell.corners();
@@ -40,7 +40,7 @@ fn of_row(columns: &Columns, row: usize) -> Option<Rect<f64>> {
     Some(around(point, radius_km))
 }
 
-/// The box around a circle.
+/// Returns the box around a circle.
 fn around(point: Point<f64>, radius_km: f64) -> Rect<f64> {
     let [x, y] = unit_from_degrees(point);
     let reach = radius_km * units_per_km([x, y]);

@@ -1,4 +1,4 @@
-//! What is shown, in one sentence: layers, window, conditions, counts and all that is left out.
+//! The method sentence: what is shown, with layers, window, conditions, counts and all that is left out.
 //!
 //! The line under the timeline, the caption of a picture, an export and `count --say` all say this
 //! sentence, so that a figure never travels without its conditions. A new condition of the
@@ -12,7 +12,7 @@ use crate::{
 
 use super::WindowResult;
 
-/// The sentence about what `filter` shows of `dataset`, in the language of `words`.
+/// Writes the sentence about what `filter` shows of `dataset`, in the language of `words`.
 #[must_use]
 pub fn sentence(
     words: &Words,
@@ -45,7 +45,7 @@ pub fn sentence(
     dates::capitalised(&sentence)
 }
 
-/// Certain and possible, and how many of the possible are so because nobody attests them any more.
+/// Says how many are certain and possible, and how many of the possible nobody attests any more.
 fn shown(words: &Words, visible: &WindowResult) -> String {
     let counts = visible.counts.shown;
     let shown = words.with(
@@ -103,7 +103,7 @@ fn window(words: &Words, filter: &Filter) -> String {
     }
 }
 
-/// Everything but layers and window that keeps records back, each in a few words.
+/// Returns everything but layers and window that keeps records back, each in a few words.
 fn conditions(words: &Words, filter: &Filter) -> Vec<String> {
     let mut said = Vec::new();
     let quoted = |key: &str, text: &str| words.with(key, args!(text: text));
@@ -150,7 +150,7 @@ fn conditions(words: &Words, filter: &Filter) -> Vec<String> {
     said
 }
 
-/// Catalogue key of the count of records that a clock has no date for.
+/// Returns the catalogue key of the count of records without a date on a clock.
 #[must_use]
 pub const fn undated_key(clock: Clock) -> &'static str {
     match clock {
@@ -163,7 +163,7 @@ fn moment(words: &Words, second: Second) -> String {
     dates::day(words, day_of(second))
 }
 
-/// What is not shown, reason by reason, and what is shown but not on the map.
+/// Says what is not shown, reason by reason, and what is shown but not on the map.
 fn rest(words: &Words, clock: Clock, visible: &WindowResult) -> Vec<String> {
     let counts = &visible.counts;
     counted(
@@ -177,7 +177,7 @@ fn rest(words: &Words, clock: Clock, visible: &WindowResult) -> Vec<String> {
     )
 }
 
-/// In words, by catalogue key, whatever there is any of.
+/// Says each count that is not zero in words, by catalogue key.
 fn counted<const N: usize>(words: &Words, counts: [(&str, usize); N]) -> Vec<String> {
     let present = counts.into_iter().filter(|(_, n)| *n > 0);
     present

@@ -44,15 +44,15 @@ pub struct NameCounts {
 }
 
 impl NameCounts {
-    /// Reads every record, on every core, for as long as `goes_on` agrees, which is told now and then how many
-    /// records of how many are done; `None` when it did not.
+    /// Reads every record, on every core, and counts the names in it. Reports records done and records in all to
+    /// `progress` now and then; gives up with `None` when that says no.
     #[must_use]
     pub fn of_while(
         dataset: &Dataset,
         words: &Words,
-        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+        progress: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
-        let counted = NameTotals::of_while(dataset, goes_on)?;
+        let counted = NameTotals::of_while(dataset, progress)?;
         Some(Self {
             actors: in_order(
                 counted
@@ -87,7 +87,7 @@ struct NameTotals {
 impl NameTotals {
     fn of_while(
         dataset: &Dataset,
-        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+        progress: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
         let total = dataset.len();
         let done = AtomicUsize::new(0);
@@ -100,7 +100,7 @@ impl NameTotals {
                     counted.add(record);
                 }
                 let done = done.fetch_add(length, Ordering::Relaxed) + length;
-                goes_on(done, total).then_some(counted)
+                progress(done, total).then_some(counted)
             })
             .try_reduce(Self::default, |one, other| Some(one.together(other)))
     }
@@ -193,7 +193,7 @@ fn claimant(words: &Words, name: Localised, records: usize) -> CountedName {
     }
 }
 
-/// A source by its publisher and title; what the filter asks for is its id.
+/// Returns a source by its publisher and title; what the filter asks for is its id.
 fn source(words: &Words, dataset: &Dataset, id: Box<str>, records: usize) -> CountedName {
     let listed = dataset.source(&id);
     let parts: Vec<&str> = listed.map_or_else(Vec::new, |source| {

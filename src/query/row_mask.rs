@@ -16,7 +16,7 @@ use crate::{
 use super::{evidence_filter::EvidenceFilter, search::Search};
 
 impl Filter {
-    /// How a row shows by all conditions; `None`: not at all. `matching` must be of this filter, with or
+    /// Tells how a row shows by all conditions; `None`: not at all. `matching` must be of this filter, with or
     /// without its layers.
     #[must_use]
     pub fn relation(&self, columns: &Columns, matching: &RowMask, row: usize) -> Option<Relation> {
@@ -31,7 +31,7 @@ impl Filter {
     }
 }
 
-/// Which rows pass everything but the window; recomputed when the filter changes, not when
+/// Which rows pass everything in a filter but its window: one flag a row. Recomputed when the filter changes, not when
 /// the window moves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RowMask {
@@ -49,13 +49,13 @@ impl RowMask {
         Self::of_while(dataset, filter, &|_, _| true).unwrap_or_default()
     }
 
-    /// The same, on every core, for as long as `goes_on` agrees, which is told now and then how many
-    /// rows of how many are done; `None` when it did not.
+    /// Tests every row as [`RowMask::of`] does, on every core. Reports rows done and rows in all to `progress` now and
+    /// then; gives up with `None` when that says no.
     #[must_use]
     pub fn of_while(
         dataset: &Dataset,
         filter: &Filter,
-        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+        progress: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
         let test = Test::of(dataset, filter);
         let mut rows = vec![false; dataset.len()];
@@ -66,7 +66,7 @@ impl RowMask {
                 *passes = test.passes(number * CHUNK + offset, folded);
             }
             let done = done.fetch_add(chunk.len(), Ordering::Relaxed) + chunk.len();
-            goes_on(done, total).then_some(())
+            progress(done, total).then_some(())
         };
         rows.par_chunks_mut(CHUNK)
             .enumerate()
@@ -74,7 +74,7 @@ impl RowMask {
         Some(Self::of_rows(rows))
     }
 
-    /// What passes, row by row.
+    /// Makes the mask of what passes, row by row.
     #[must_use]
     pub fn of_rows(rows: Vec<bool>) -> Self {
         Self {
@@ -82,19 +82,19 @@ impl RowMask {
         }
     }
 
-    /// Number of rows that were tested.
+    /// Returns the number of rows that were tested.
     #[must_use]
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether no row was tested.
+    /// Tells whether no row was tested.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// Whether a row passes. Unreadable rows pass as long as nothing can be said against them.
+    /// Tells whether a row passes. Unreadable rows pass as long as nothing can be said against them.
     #[must_use]
     pub fn contains(&self, row: usize) -> bool {
         self.rows.get(row).copied().unwrap_or(false)
@@ -121,7 +121,7 @@ impl<'a> Test<'a> {
         }
     }
 
-    /// Whether a row passes; `folded` is room to work in. Nobody can say who took part in a record
+    /// Tells whether a row passes; `folded` is room to work in. Nobody can say who took part in a record
     /// that cannot be read, so that the filter by actor does not hold it back.
     fn passes(&self, row: usize, folded: &mut Vec<u8>) -> bool {
         passes_columns(self.dataset, self.filter, row)

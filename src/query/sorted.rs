@@ -1,4 +1,4 @@
-//! Rows in the order of what their records say: by date, by title, by place.
+//! Rows in an order of their records: by date, by title, by place.
 //!
 //! A [`Ranking`] orders all rows of a dataset by one [`Facet`]. It does not hang on the window, so that
 //! scrubbing only picks from it the rows that show ([`Ranking::shown_while`]).
@@ -58,7 +58,7 @@ impl Facet {
     ];
 }
 
-/// By what, and which end first.
+/// An order of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Sort {
     /// By what.
@@ -86,7 +86,7 @@ impl Default for Sort {
 }
 
 impl Sort {
-    /// From the first to the last.
+    /// Orders by `facet`, from the first to the last.
     #[must_use]
     pub const fn by(facet: Facet) -> Self {
         Self {
@@ -96,7 +96,7 @@ impl Sort {
         }
     }
 
-    /// What is ordered by, the first first.
+    /// Returns the facets that rows are ordered by, the most important first.
     pub fn facets(self) -> impl Iterator<Item = Facet> {
         let then = self.then.map(|then| then.facet);
         std::iter::once(self.facet).chain(then)
@@ -113,13 +113,13 @@ pub struct Audience {
 }
 
 impl Audience {
-    /// A reader of `lang` who looks from today.
+    /// Makes an audience of `lang` that looks from today.
     #[must_use]
     pub const fn of(lang: Lang) -> Self {
         Self { lang, known: None }
     }
 
-    /// The same reader as far as the order by `facet` hangs on it.
+    /// Keeps of the audience only what the order by `facet` depends on.
     #[must_use]
     pub fn for_facet(self, facet: Facet) -> Self {
         let known = self
@@ -176,22 +176,23 @@ impl Ranking {
         Self::of_while(dataset, facet, reader, &|_, _| true).unwrap_or_default()
     }
 
-    /// Orders the rows of `dataset` by `facet`, as `reader` sees them, for as long as `goes_on` agrees, which is told how many rows of how many are done; `None` when it did not.
+    /// Orders the rows of `dataset` by `facet`, as `reader` sees them, on every core. Reports rows done and rows in all to
+    /// `progress` now and then; gives up with `None` when that says no.
     #[must_use]
     pub fn of_while(
         dataset: &Dataset,
         facet: Facet,
         reader: Audience,
-        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+        progress: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
         match facet {
             Facet::Title | Facet::Place | Facet::Actors | Facet::Sources => {
                 let key = |row| text_key(dataset, row, facet, reader);
-                Self::by(dataset.len(), &key, goes_on)
+                Self::by(dataset.len(), &key, progress)
             }
             Facet::Date | Facet::Layer | Facet::Status | Facet::Certainty | Facet::Reported => {
                 let key = |row| number_key(dataset, row, facet, reader.known);
-                Self::by(dataset.len(), &key, goes_on)
+                Self::by(dataset.len(), &key, progress)
             }
         }
     }
@@ -199,13 +200,13 @@ impl Ranking {
     fn by<K: Ord + Send>(
         len: usize,
         key: &(dyn Fn(usize) -> Option<K> + Sync),
-        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+        progress: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
         let done = AtomicUsize::new(0);
         let keys_of = |first: usize| {
             let rows = first * CHUNK..len.min((first + 1) * CHUNK);
             let done = done.fetch_add(rows.len(), Ordering::Relaxed) + rows.len();
-            goes_on(done, len).then(|| rows.map(|row| (key(row), row as u32)).collect())
+            progress(done, len).then(|| rows.map(|row| (key(row), row as u32)).collect())
         };
         let chunks = (0..len.div_ceil(CHUNK)).into_par_iter();
         let chunks: Option<Vec<KeyedRows<K>>> = chunks.map(keys_of).collect();
@@ -235,7 +236,7 @@ impl Ranking {
         })
     }
 
-    /// Where a row stands among the others; those that have nothing of it stand last.
+    /// Tells where a row stands among the others; those that have nothing of it stand last.
     fn place(
         &self,
         row: u32,
@@ -261,16 +262,16 @@ impl Ranking {
     }
 
     /// Gives the rows that `asked` shows in the order of `sort`, whose first facet is this ranking's and whose second
-    /// one is that of `then`. Gives up with `None` when `goes_on` says no.
+    /// one is that of `then`. Gives up with `None` when `progress` says no.
     #[must_use]
     pub fn shown_by_two_while(
         &self,
         then: &Self,
         asked: FilteredRows<'_>,
         sort: Sort,
-        goes_on: &(dyn Fn() -> bool + Sync),
+        progress: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<u32>> {
-        let mut rows = self.shown_while(asked, sort, goes_on)?;
+        let mut rows = self.shown_while(asked, sort, progress)?;
         let Some(second) = sort.then else {
             return Some(rows);
         };
@@ -282,23 +283,23 @@ impl Ranking {
                 *row,
             )
         });
-        goes_on().then_some(rows)
+        progress().then_some(rows)
     }
 
     /// Gives the rows that `asked` shows in the order of `sort`, whose facet is this ranking's. Gives up with `None`
-    /// when `goes_on` says no.
+    /// when `progress` says no.
     #[must_use]
     pub fn shown_while(
         &self,
         asked: FilteredRows<'_>,
         sort: Sort,
-        goes_on: &(dyn Fn() -> bool + Sync),
+        progress: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<u32>> {
         let relation = |row: u32| asked.relation(row);
         let shown_of = |chunk: &[u32]| {
             let is_shown = |row: &&u32| relation(**row).is_some();
             let shown = || chunk.iter().filter(is_shown).copied().collect();
-            goes_on().then(shown)
+            progress().then(shown)
         };
         let (filled, missing) = self.rows.split_at(self.filled.min(self.rows.len()));
         let pick = |rows: &[u32]| -> Option<Vec<u32>> {
@@ -317,7 +318,7 @@ impl Ranking {
     }
 }
 
-/// What rows are ordered by when the surest come first: the certain before the possible, of those
+/// Tells what rows are ordered by when the surest come first: the certain before the possible, of those
 /// the heavier first.
 fn doubt(relation: Option<Relation>) -> (bool, Reverse<u32>) {
     let relation = relation.unwrap_or(Relation::Out);
@@ -335,7 +336,8 @@ fn number_key(dataset: &Dataset, row: usize, facet: Facet, known: Option<Second>
     }
 }
 
-/// The best of the statuses that the table shows. Only where something was claimed later is the record looked at.
+/// Returns the best of the statuses that the table shows. Only where something was claimed later is the record looked
+/// at.
 fn status_key(dataset: &Dataset, row: usize, known: Option<Second>) -> Option<Status> {
     let later = known.filter(|known| {
         dataset.has_sources() && dataset.claim_index().has_later_claims(row, *known)
@@ -355,7 +357,7 @@ fn text_key(dataset: &Dataset, row: usize, facet: Facet, reader: Audience) -> Op
     Some(folded.into_boxed_slice())
 }
 
-/// What a record says of a facet that is a text, for a reader; `None` when it says nothing. Sources are
+/// Returns what a record says of a facet that is a text, for a reader; `None` when it says nothing. Sources are
 /// those that were published by the day from which the reader looks.
 #[must_use]
 pub fn text_of(
@@ -390,7 +392,7 @@ pub fn text_of(
     }
 }
 
-/// Names one after another, each once.
+/// Returns names one after another, each once.
 fn joined(names: impl Iterator<Item = String>) -> Option<String> {
     let mut different: Vec<String> = Vec::new();
     for name in names {

@@ -29,7 +29,7 @@ struct OfLayer {
 }
 
 impl Unended {
-    /// Those of the rows that pass.
+    /// Gathers the presences without an end among the rows that pass.
     pub(super) fn of(columns: &Columns, clock: Clock, matching: &RowMask) -> Self {
         let layers = columns.layer_names().len();
         let mut spans: Vec<Vec<Span>> = vec![Vec::new(); layers];
@@ -49,7 +49,7 @@ impl Unended {
         }
     }
 
-    /// How many of them `filter` shows; all are among the possible.
+    /// Tells how many of them `filter` shows; all are among the possible.
     pub(super) fn aged(&self, columns: &Columns, filter: &Filter) -> Aged {
         let mut aged = Aged::default();
         if filter.certain_only {
@@ -93,7 +93,7 @@ impl OfLayer {
         }
     }
 
-    /// How many were last attested as long as `holds` holds, which it does up to some second.
+    /// Tells how many were last attested as long as `holds` holds, which it does up to some second.
     fn attested_while(&self, holds: impl Fn(Second) -> bool) -> usize {
         let different = self.attested.partition_point(|(second, _)| holds(*second));
         let last = different.checked_sub(1);
@@ -102,7 +102,7 @@ impl OfLayer {
     }
 }
 
-/// Whether a presence that was attested at `second` is of unknown status in a window that begins at `first`.
+/// Tells whether a presence that was attested at `second` is of unknown status in a window that begins at `first`.
 fn is_unknown(second: Second, first: Second, limit: StaleLimit) -> bool {
     first >= limit.reached_from(second)
 }

@@ -31,19 +31,19 @@ impl TimeOrder {
         Self::of_while(columns, clock, rows, &|| true).unwrap_or_default()
     }
 
-    /// The same for as long as `goes_on` agrees; `None` when it did not.
+    /// Puts `rows` in order as [`TimeOrder::of`] does, on every core; gives up with `None` when `progress` says no.
     #[must_use]
     pub fn of_while(
         columns: &Columns,
         clock: Clock,
         mut rows: Vec<u32>,
-        goes_on: &(dyn Fn() -> bool + Sync),
+        progress: &(dyn Fn() -> bool + Sync),
     ) -> Option<Self> {
         rows.retain(|row| columns.span_on(clock, *row as usize).is_some());
         sort_while(
             &mut rows,
             |row| columns.order_on(clock, *row as usize),
-            goes_on,
+            progress,
         )?;
         let latest = |rows: &[u32]| rows.iter().map(|row| end(columns, clock, *row)).max();
         let mut ends: Vec<Vec<Second>> = Vec::new();
@@ -59,25 +59,25 @@ impl TimeOrder {
         Some(Self { clock, rows, ends })
     }
 
-    /// Number of rows.
+    /// Returns the number of rows.
     #[must_use]
     pub const fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether there are none.
+    /// Tells whether there are none.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// The rows in order.
+    /// Returns the rows in order.
     #[must_use]
     pub fn rows(&self) -> &[u32] {
         &self.rows
     }
 
-    /// The rows whose possible seconds meet `bounds`, in order. The cost lies in those that are taken.
+    /// Returns the rows whose possible seconds meet `bounds`, in order. The cost lies in those that are taken.
     pub fn meeting<'a>(
         &'a self,
         columns: &'a Columns,
@@ -86,7 +86,7 @@ impl TimeOrder {
         self.meeting_from(columns, bounds, 0)
     }
 
-    /// The same from a place on.
+    /// Returns the rows that meet `bounds` from `place` on, in order.
     pub fn meeting_from<'a>(
         &'a self,
         columns: &'a Columns,
@@ -103,7 +103,7 @@ impl TimeOrder {
         })
     }
 
-    /// The same before a place, the last one first.
+    /// Returns the rows that meet `bounds` before `place`, the last one first.
     pub fn meeting_before<'a>(
         &'a self,
         columns: &'a Columns,
@@ -117,20 +117,20 @@ impl TimeOrder {
         })
     }
 
-    /// How many rows stand before what [`Columns::order_on`] says.
+    /// Counts the rows that stand before `order`, a value of [`Columns::order_on`].
     #[must_use]
     pub fn place_of(&self, columns: &Columns, order: (Second, usize)) -> usize {
         let is_before = |row: &u32| columns.order_on(self.clock, *row as usize) < order;
         self.rows.partition_point(is_before)
     }
 
-    /// The bounds of the rows, in order.
+    /// Returns the bounds of the rows, in order.
     pub fn spans<'a>(&'a self, columns: &'a Columns) -> impl Iterator<Item = Span> + 'a {
         let rows = self.rows.iter();
         rows.filter_map(|row| columns.span_on(self.clock, *row as usize))
     }
 
-    /// The row nearest to `bounds` among those before and behind it, where none meets it.
+    /// Returns the row nearest to `bounds` among those before and behind it, where none meets it.
     #[must_use]
     pub fn nearest(&self, columns: &Columns, bounds: Bounds) -> Option<usize> {
         let until = self.begun_until(columns, bounds.latest);
@@ -148,7 +148,7 @@ impl TimeOrder {
         candidates.min_by_key(distance).map(|row| row as usize)
     }
 
-    /// The last first second before `second`, and the first one from it on.
+    /// Returns the last first second before `second`, and the first one from it on.
     #[must_use]
     pub fn begins_around(
         &self,
@@ -166,14 +166,14 @@ impl TimeOrder {
         (at.checked_sub(1).and_then(begin_at), begin_at(at))
     }
 
-    /// How many rows may have begun by `second`.
+    /// Tells how many rows may have begun by `second`.
     #[must_use]
     pub fn begun_until(&self, columns: &Columns, second: Second) -> usize {
         let has_begun = |row: &u32| begin(columns, self.clock, *row) <= second;
         self.rows.partition_point(has_begun)
     }
 
-    /// The first place from `from` on whose row may end at `reach` or later.
+    /// Returns the first place from `from` on whose row may end at `reach` or later.
     fn next(&self, columns: &Columns, from: usize, reach: Second) -> Option<usize> {
         let mut from = from;
         loop {
@@ -187,7 +187,7 @@ impl TimeOrder {
         }
     }
 
-    /// The first block of a level from `from` on in which something may end at `reach` or later.
+    /// Returns the first block of a level from `from` on in which something may end at `reach` or later.
     fn next_block(&self, level: usize, from: usize, reach: Second) -> Option<usize> {
         let ends = self.ends.get(level)?;
         let mut from = from;
@@ -201,7 +201,7 @@ impl TimeOrder {
         }
     }
 
-    /// The last place before `until` whose row may end at `reach` or later.
+    /// Returns the last place before `until` whose row may end at `reach` or later.
     fn previous(&self, columns: &Columns, until: usize, reach: Second) -> Option<usize> {
         let mut until = until;
         loop {
@@ -215,7 +215,7 @@ impl TimeOrder {
         }
     }
 
-    /// The last block of a level before `until` in which something may end at `reach` or later.
+    /// Returns the last block of a level before `until` in which something may end at `reach` or later.
     fn previous_block(&self, level: usize, until: usize, reach: Second) -> Option<usize> {
         let ends = self.ends.get(level)?;
         let mut until = until;
@@ -229,7 +229,7 @@ impl TimeOrder {
         }
     }
 
-    /// Of the first `until` rows the one that may end last.
+    /// Finds the one of the first `until` rows that may end last.
     fn last_to_end(&self, columns: &Columns, until: usize) -> Option<u32> {
         let latest = |rows: &[u32]| {
             rows.iter()
@@ -257,7 +257,7 @@ impl TimeOrder {
         best
     }
 
-    /// Of the rows under a block the one that may end last.
+    /// Finds the one of the rows under a block that may end last.
     fn last_under(&self, columns: &Columns, level: usize, block: usize) -> Option<u32> {
         let children = block * BLOCK..(block + 1) * BLOCK;
         let Some(below) = level.checked_sub(1) else {

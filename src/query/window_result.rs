@@ -44,7 +44,7 @@ pub struct WindowResult {
 }
 
 impl WindowResult {
-    /// Every row that `filter` shows, given the rows that pass its other conditions, with or without its layers.
+    /// Finds every row that `filter` shows, given the rows that pass its other conditions, with or without its layers.
     /// Looks at all rows, on every core.
     #[must_use]
     pub fn of(dataset: &Dataset, filter: &Filter, matching: &RowMask) -> Self {
@@ -80,7 +80,7 @@ impl WindowResult {
         visible
     }
 
-    /// What can be said before anything is known: how many records there are.
+    /// Counts what is known before anything is filtered: how many records there are.
     #[must_use]
     pub fn unknown(dataset: &Dataset) -> Self {
         Self {
@@ -92,7 +92,7 @@ impl WindowResult {
         }
     }
 
-    /// Whether more rows are shown than are listed.
+    /// Tells whether more rows are shown than are listed.
     #[must_use]
     pub const fn is_head(&self) -> bool {
         self.counts.shown.total() > self.rows.len()

@@ -25,7 +25,7 @@ pub struct KeptBookmarks {
     pub keeper: Option<BookmarkKeeper>,
 }
 
-/// Where the bookmarks of `dataset` are kept, beside the settings at `settings`.
+/// Returns the path at which the bookmarks of `dataset` are kept, beside the settings at `settings`.
 #[must_use]
 pub fn path(settings: &Path, dataset: &Dataset) -> PathBuf {
     let names: Vec<String> = dataset
@@ -41,7 +41,7 @@ pub fn path(settings: &Path, dataset: &Dataset) -> PathBuf {
     folder.join(format!("{}.json", names.join("-")))
 }
 
-/// The bookmarks of `dataset`: those kept at `path`, else those of its files. A damaged file is set
+/// Returns the bookmarks of `dataset`: those kept at `path`, else those of its files. A damaged file is set
 /// aside and not lost, one that cannot be read is left alone.
 #[must_use]
 pub fn load(path: Option<&Path>, dataset: &Dataset) -> KeptBookmarks {
@@ -83,7 +83,7 @@ impl BookmarkKeeper {
         Self(SharedFile::new(path, views::bookmark_values(known)))
     }
 
-    /// Where they are kept.
+    /// Tells where they are kept.
     #[must_use]
     pub fn path(&self) -> &Path {
         self.0.path()

@@ -34,7 +34,7 @@ pub enum Trouble {
 }
 
 impl Trouble {
-    /// What becomes of a file that was found damaged.
+    /// Sets aside a file that was found damaged.
     pub(super) fn with_damaged(path: &Path) -> Self {
         io::small::set_aside(path)
             .map_or_else(|_| Self::Unreadable(path.to_path_buf()), Self::SetAside)
@@ -94,7 +94,7 @@ fn members(text: &str) -> Option<Map<String, Value>> {
     serde_json::from_str(text).ok()
 }
 
-/// The settings that `members` are, and the names of those that say something unknown: of them as much is
+/// Reads the settings that `members` are, and the names of those that say something unknown: of them as much is
 /// taken as can be understood.
 fn understood(members: Map<String, Value>) -> (Settings, Vec<String>) {
     let mut unknown = Vec::new();
@@ -117,7 +117,7 @@ fn understood(members: Map<String, Value>) -> (Settings, Vec<String>) {
     (settings, unknown)
 }
 
-/// `value` without those of its items and members that are not accepted.
+/// Drops the items and members of `value` that are not accepted.
 fn understood_part(value: &Value, accepts: &dyn Fn(&Value) -> bool) -> Option<Value> {
     let part: Value = match value {
         Value::Array(items) => {
@@ -157,7 +157,7 @@ impl SettingsKeeper {
         Self(SharedFile::new(path, as_members(read)))
     }
 
-    /// Where they are kept.
+    /// Tells where they are kept.
     #[must_use]
     pub fn path(&self) -> &Path {
         self.0.path()

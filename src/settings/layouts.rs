@@ -43,7 +43,7 @@ impl Layouts {
         known.is_some()
     }
 
-    /// Whether the columns of `part` were read before.
+    /// Tells whether the columns of `part` were read before.
     #[must_use]
     pub fn knows(&self, part: &Part) -> bool {
         let columns = part.layout_key();

@@ -3,8 +3,8 @@
 
 use serde_json::{Map, Value};
 
-/// `own`, which was `base` when it was read or written last, put into `disk`. What this window has not
-/// changed stays as it is on the disk, and so does what it knows nothing of.
+/// Puts `own`, which was `base` when it was read or written last, into `disk`. What this window has not changed stays as
+/// it is on the disk, and so does what it knows nothing of.
 pub(super) fn merged(
     base: &Map<String, Value>,
     own: &Map<String, Value>,
@@ -49,7 +49,7 @@ fn identity(name: &str) -> Option<ItemKey> {
     }
 }
 
-/// What this window put to the head comes first, then what is on the disk without what it took out.
+/// Merges two lists: what this window put to the head, then what is on the disk without what it took out.
 fn lists(before: &[Value], own: &[Value], there: &[Value], identity: ItemKey) -> Vec<Value> {
     let new = own.get(..fresh(before, own)).unwrap_or_default();
     let holds =
@@ -61,7 +61,7 @@ fn lists(before: &[Value], own: &[Value], there: &[Value], identity: ItemKey) ->
     new.iter().chain(others).cloned().collect()
 }
 
-/// How many items at the head of `own` are new, or newly put there: what follows them stood in `before`
+/// Tells how many items at the head of `own` are new, or newly put there: what follows them stood in `before`
 /// in the same order.
 fn fresh(before: &[Value], own: &[Value]) -> usize {
     let mut left = before.iter().rev();

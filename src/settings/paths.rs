@@ -8,13 +8,13 @@ use std::{
 
 use serde_json::{Value, json};
 
-/// `path` as JSON; [`of_value`] gives the same path back.
+/// Writes `path` as JSON; [`of_value`] gives the same path back.
 #[must_use]
 pub fn to_value(path: &Path) -> Value {
     path.to_str().map_or_else(|| raw(path), Value::from)
 }
 
-/// The path that [`to_value`] wrote; `None` where it is none, or one of another system.
+/// Returns the path that [`to_value`] wrote; `None` where it is none, or one of another system.
 #[must_use]
 pub fn of_value(value: &Value) -> Option<PathBuf> {
     match value {
@@ -66,7 +66,7 @@ fn of_digits(digits: &str) -> Option<OsString> {
     Some(OsString::from_wide(&units))
 }
 
-/// What `read` makes of each `length` digits.
+/// Tells what `read` makes of each `length` digits.
 fn groups<T>(digits: &str, length: usize, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
     let places = (0..digits.len()).step_by(length);
     places

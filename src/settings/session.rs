@@ -36,7 +36,7 @@ pub struct Selected {
 }
 
 impl Selected {
-    /// The record at `row`.
+    /// Notes the record at `row`.
     #[must_use]
     pub fn of(dataset: &Dataset, row: usize) -> Self {
         let id = dataset.record(row).and_then(|record| record.id.clone());
@@ -47,7 +47,7 @@ impl Selected {
         }
     }
 
-    /// Where it is now: by its id, else at its row while there are as many as there were.
+    /// Tells where it is now: by its id, else at its row while there are as many as there were.
     #[must_use]
     pub fn row_in(&self, dataset: &Dataset) -> Option<usize> {
         match &self.id {
@@ -57,12 +57,12 @@ impl Selected {
     }
 }
 
-/// Where it is kept, beside the settings at `settings`.
+/// Tells where it is kept, beside the settings at `settings`.
 fn path(settings: &Path) -> PathBuf {
     settings.with_file_name("session.json")
 }
 
-/// What was open last, where the settings are kept at `settings`, and what is wrong with its file.
+/// Reads what was open last, where the settings are kept at `settings`, and what is wrong with its file.
 pub(super) fn load(settings: &Path) -> (Session, Option<Trouble>) {
     let path = path(settings);
     let text = match io::small::find(&path) {
@@ -105,7 +105,7 @@ fn read(members: &Map<String, Value>) -> Session {
     }
 }
 
-/// The text of a file that holds `session`, with what else is in `text`, which it takes the place of.
+/// Returns the text of a file that holds `session`, with what else is in `text`, which it takes the place of.
 fn written(session: &Session, text: Option<&str>) -> Option<String> {
     let mut members: Map<String, Value> = match text {
         Some(text) => serde_json::from_str(text).ok()?,
@@ -151,7 +151,7 @@ impl SessionKeeper {
         Self(SharedFile::new(&path(settings), read))
     }
 
-    /// Where it is kept.
+    /// Tells where it is kept.
     #[must_use]
     pub fn path(&self) -> &Path {
         self.0.path()

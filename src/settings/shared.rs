@@ -30,7 +30,7 @@ struct LastWritten<T> {
 }
 
 impl<T: PartialEq> SharedFile<T> {
-    /// The file at `path`, of which this window has read `content`.
+    /// Takes the file at `path`, of which this window has read `content`.
     pub(super) fn new(path: &Path, content: T) -> Self {
         Self {
             path: path.into(),
@@ -38,7 +38,7 @@ impl<T: PartialEq> SharedFile<T> {
         }
     }
 
-    /// Where it is.
+    /// Tells where it is.
     pub(super) fn path(&self) -> &Path {
         &self.path
     }

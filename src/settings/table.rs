@@ -40,7 +40,7 @@ impl Default for TableSettings {
     }
 }
 
-/// A column as it is at first. Together those that are shown fill a window of usual width.
+/// Returns a column as it is at first. Together those that are shown fill a window of usual width.
 const fn usual(facet: Facet) -> TableColumn {
     let width = match facet {
         Facet::Date | Facet::Reported => 136.0,
@@ -58,12 +58,12 @@ const fn usual(facet: Facet) -> TableColumn {
 }
 
 impl TableSettings {
-    /// The columns that are shown, in order.
+    /// Returns the columns that are shown, in order.
     pub fn shown(&self) -> impl Iterator<Item = &TableColumn> {
         self.columns.iter().filter(|column| column.is_shown)
     }
 
-    /// The column of a facet.
+    /// Returns the column of a facet.
     pub fn column_mut(&mut self, facet: Facet) -> Option<&mut TableColumn> {
         self.columns.iter_mut().find(|column| column.facet == facet)
     }
@@ -93,7 +93,7 @@ impl TableSettings {
         }
     }
 
-    /// The same with every facet in it once and every width sensible; at least one column shows.
+    /// Repairs settings of another version: every facet once, every width within [`WIDTHS`], at least one column shown.
     pub(super) fn within_bounds(mut self) -> Self {
         let mut known = Vec::new();
         self.columns.retain(|column| {

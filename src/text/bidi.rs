@@ -29,7 +29,7 @@ pub enum Base {
 }
 
 impl Base {
-    /// The side from which `lang` is read.
+    /// Finds the side from which `lang` is read.
     #[must_use]
     pub const fn of(lang: crate::model::lang::Lang) -> Self {
         if lang.is_rtl() {
@@ -145,7 +145,7 @@ impl<'a> Paragraph<'a> {
         }
     }
 
-    /// The logical ranges of the lines, without the white space at which they break.
+    /// Returns the logical ranges of the lines, without the white space at which they break.
     fn break_lines(&self, width: f32, measure: &mut dyn FnMut(&str) -> f32) -> Vec<Range<usize>> {
         if width.is_infinite() {
             return std::iter::once(0..self.info.text.len()).collect();
@@ -155,7 +155,7 @@ impl<'a> Paragraph<'a> {
         })
     }
 
-    /// The width of a piece of the paragraph: the sum of its runs.
+    /// Returns the width of a piece of the paragraph: the sum of its runs.
     fn width(&self, piece: Range<usize>, measure: &mut dyn FnMut(&str) -> f32) -> f32 {
         self.level_runs(piece)
             .flat_map(|(range, level)| shapable(self.info.text.get(range).unwrap_or(""), level))
@@ -163,7 +163,7 @@ impl<'a> Paragraph<'a> {
             .sum()
     }
 
-    /// The stretches of one level in `range`, in logical order.
+    /// Returns the stretches of one level in `range`, in logical order.
     fn level_runs(&self, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, Level)> {
         let levels = self.info.levels.get(range.clone()).unwrap_or(&[]);
         let mut start = range.start;
@@ -189,7 +189,7 @@ impl<'a> Paragraph<'a> {
         VisualLine { runs, is_rtl }
     }
 
-    /// The last line that fits: as much as there is room for from `start` on, and an ellipsis.
+    /// Returns the last line that fits: as much as there is room for from `start` on, and an ellipsis.
     fn elided(&self, start: usize, width: f32, measure: &mut dyn FnMut(&str) -> f32) -> VisualLine {
         let text = self.info.text.get(start..).unwrap_or("");
         let room = width - measure("…");
@@ -257,7 +257,7 @@ pub(super) enum Shaping {
 }
 
 impl Shaping {
-    /// The text as the shaper must get it.
+    /// Returns the text as the shaper must get it.
     pub(super) fn run(self, text: &str) -> VisualRun {
         let text = without_controls(text);
         VisualRun {
@@ -275,7 +275,7 @@ fn is_rtl_letter(letter: char) -> bool {
     matches!(bidi_class(letter), BidiClass::R | BidiClass::AL)
 }
 
-/// The character that a neutral looks like from the right (`Bidi_Mirrored`, the pairs in use).
+/// Returns the character that a neutral looks like from the right (`Bidi_Mirrored`, the pairs in use).
 #[must_use]
 pub const fn mirrored(letter: char) -> char {
     match letter {

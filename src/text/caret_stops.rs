@@ -100,7 +100,7 @@ impl CaretLine {
         self.stops.push(stops);
     }
 
-    /// The same line as a part of a longer text, in which it begins at `start`.
+    /// Makes the line a part of a longer text, in which it begins at byte `start`.
     #[must_use]
     pub(super) fn moved_by(mut self, start: usize) -> Self {
         for stop in self.stops.iter_mut().flatten() {
@@ -109,7 +109,7 @@ impl CaretLine {
         self
     }
 
-    /// Where `caret` stands, from the left end of the line.
+    /// Tells where `caret` stands, from the left end of the line.
     #[must_use]
     pub fn x_of(&self, caret: Caret) -> f32 {
         self.find(caret)
@@ -117,7 +117,7 @@ impl CaretLine {
             .map_or(0.0, |stop| stop.x)
     }
 
-    /// The caret nearest to `x`.
+    /// Returns the caret nearest to `x`.
     #[must_use]
     pub fn caret_at(&self, x: f32) -> Caret {
         let right = |stops: &[Stop]| stops.last().map_or(0.0, |stop| stop.x);
@@ -130,7 +130,7 @@ impl CaretLine {
             .map_or_else(Caret::default, |(stop, _)| self.caret(run, stop))
     }
 
-    /// One stop to the right or to the left of `caret`; `None` at the end of the line.
+    /// Returns the caret one stop to the right or to the left; `None` at the end of the line.
     #[must_use]
     pub fn beside(&self, caret: Caret, to_the_right: bool) -> Option<Caret> {
         let (run, stop) = self.find(caret)?;
@@ -155,7 +155,7 @@ impl CaretLine {
         self.stop(run, stop).map(|_| self.caret(run, stop))
     }
 
-    /// From where to where the letters of `range` stand, from left to right.
+    /// Returns from where to where the letters of `range` stand, in the units of the measure, from left to right.
     #[must_use]
     pub fn spans(&self, range: &Range<usize>) -> Vec<(f32, f32)> {
         let mut spans: Vec<(f32, f32)> = Vec::new();
@@ -179,7 +179,7 @@ impl CaretLine {
         spans
     }
 
-    /// The run and the stop of a caret: of the letter it sticks to, else of any that is near.
+    /// Returns the run and the stop of a caret: of the letter it sticks to, else of any that is near.
     fn find(&self, caret: Caret) -> Option<(usize, usize)> {
         let of_side = |side: CaretSide| {
             self.stops.iter().position(|stops| {
@@ -213,7 +213,7 @@ impl CaretLine {
         self.stops.get(run)?.get(stop).copied()
     }
 
-    /// The caret at a stop, sticking to a letter of its run.
+    /// Returns the caret at a stop, sticking to a letter of its run.
     fn caret(&self, run: usize, stop: usize) -> Caret {
         let at = self.stop(run, stop).map_or(0, |stop| stop.at);
         let (_, end) = self.stops.get(run).map_or((0, 0), |stops| ends(stops));
@@ -225,7 +225,7 @@ impl CaretLine {
     }
 }
 
-/// The first and the last place of a run, in logical order.
+/// Returns the first and the last place of a run, in logical order.
 fn ends(stops: &[Stop]) -> (usize, usize) {
     let first = stops.first().map_or(0, |stop| stop.at);
     let last = stops.last().map_or(0, |stop| stop.at);
@@ -276,7 +276,7 @@ impl ShownText {
         }
     }
 
-    /// The letters that begin in `piece`, a stretch of the shown text.
+    /// Returns the letters that begin in `piece`, a stretch of the shown text.
     fn letters_in(&self, piece: &Range<usize>) -> &[Letter] {
         let first = |bound| self.letters.partition_point(|l| l.shown.start < bound);
         self.letters
@@ -284,7 +284,7 @@ impl ShownText {
             .unwrap_or(&[])
     }
 
-    /// How wide `piece` is up to `bound`, in the direction in which it is read.
+    /// Tells how wide `piece` is up to `bound`, in the direction in which it is read.
     fn width_up_to(
         &self,
         piece: &Range<usize>,
@@ -319,7 +319,7 @@ mod tests {
         })
     }
 
-    /// The places that the arrow to the right passes, from the left end on.
+    /// Returns the places that the arrow to the right passes, from the left end on.
     fn walk(line: &CaretLine) -> Vec<usize> {
         let mut caret = line.caret_at(f32::NEG_INFINITY);
         let mut passed = vec![caret.at];

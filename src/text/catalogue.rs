@@ -20,7 +20,7 @@ use crate::model::lang::Lang;
 /// Lists the areas, each a file `assets/locales/<language>/<area>.ftl`.
 macro_rules! areas {
     ($($area:literal,)*) => {
-        /// The text of every area's file in `lang`.
+        /// Returns the text of every area's file in `lang`.
         const fn sources(lang: Lang) -> &'static [&'static str] {
             match lang {
                 Lang::En => &[$(include_str!(concat!("../../assets/locales/en/", $area, ".ftl")),)*],
@@ -118,19 +118,19 @@ pub struct Words {
 }
 
 impl Words {
-    /// The words of `lang`, for the screen.
+    /// Loads the words of `lang`, for the screen.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
         Self::of(Voice::of(lang), true)
     }
 
-    /// The words of `voice`, for the screen.
+    /// Loads the words of `voice`, for the screen.
     #[must_use]
     pub fn voiced(voice: Voice) -> Self {
         Self::of(voice, true)
     }
 
-    /// The words of `lang` without isolates and marks, for files and terminals.
+    /// Loads the words of `lang` without isolates and marks, for files and terminals.
     #[must_use]
     pub fn plain(lang: Lang) -> Self {
         Self::of(Voice::of(lang), false)
@@ -163,50 +163,50 @@ impl Words {
         }
     }
 
-    /// The language.
+    /// Returns the language.
     #[must_use]
     pub const fn lang(&self) -> Lang {
         self.voice.lang
     }
 
-    /// The language in which texts of records are wanted; it may be another.
+    /// Returns the language in which texts of records are wanted; it may be another.
     #[must_use]
     pub const fn content(&self) -> Lang {
         self.voice.content
     }
 
-    /// All that its texts depend on, for whoever remembers them.
+    /// Returns all that its texts depend on, for whoever remembers them.
     #[must_use]
     pub const fn voice(&self) -> Voice {
         self.voice
     }
 
-    /// A number as this language writes it.
+    /// Returns a number as this language writes it.
     #[must_use]
     pub fn number(&self, number: f64) -> String {
         let text = number::in_words(number, self.lang());
         self.in_digits(&text).into_owned()
     }
 
-    /// A text of Western digits, such as a year, in the digits of this language.
+    /// Returns a text of Western digits, such as a year, in the digits of this language.
     #[must_use]
     pub fn in_digits<'a>(&self, text: &'a str) -> Cow<'a, str> {
         number::in_digits(text, self.voice.written_digits())
     }
 
-    /// The message `key`, which has no placeholders. An unknown key is its own text.
+    /// Returns the message `key`, which has no placeholders. An unknown key is its own text.
     #[must_use]
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
         self.find(key).unwrap_or(key)
     }
 
-    /// The message `key`, which has no placeholders, if the catalogue has it.
+    /// Returns the message `key`, which has no placeholders, if the catalogue has it.
     #[must_use]
     pub fn find(&self, key: &str) -> Option<&str> {
         self.fixed.get(key).map(AsRef::as_ref)
     }
 
-    /// The message `key` with its placeholders filled.
+    /// Returns the message `key` with its placeholders filled.
     ///
     /// ```ignore
     /// words.with("records", args!(n: 5)) // "5 records", "5 سجلات"
@@ -226,7 +226,7 @@ impl Words {
             .unwrap_or_else(|| self.get(key).to_owned())
     }
 
-    /// Text from elsewhere as it may stand in a sentence of this language: its bidi controls are
+    /// Returns text from elsewhere as it may stand in a sentence of this language: its bidi controls are
     /// shown or dropped, not obeyed, and, on screen, isolated where it must be.
     #[must_use]
     pub fn embedded<'a>(&self, text: &'a str) -> Cow<'a, str> {
@@ -238,7 +238,7 @@ impl Words {
         }
     }
 
-    /// Whether the catalogue of this very language has the message `key`.
+    /// Tells whether the catalogue of this very language has the message `key`.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
         self.bundle.has_message(key)
@@ -261,7 +261,7 @@ impl Words {
     }
 }
 
-/// The messages of every area in `lang`. A file that does not parse gives what it can; tests see
+/// Loads the messages of every area in `lang`. A file that does not parse gives what it can; tests see
 /// to it that every file parses and that no key comes twice.
 fn bundle(lang: Lang, digits: Digits) -> Bundle {
     let locale: LanguageIdentifier = lang.code().parse().unwrap_or_default();
@@ -291,7 +291,7 @@ fn grouped(value: &FluentValue<'_>, lang: Lang) -> Option<String> {
     }
 }
 
-/// The text of message `id`, if there is one and every placeholder in it has a value.
+/// Returns the text of message `id`, if there is one and every placeholder in it has a value.
 fn format(bundle: &Bundle, id: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
     let pattern = bundle.get_message(id)?.value()?;
     let mut errors = Vec::new();
@@ -299,7 +299,7 @@ fn format(bundle: &Bundle, id: &str, args: Option<&FluentArgs<'_>>) -> Option<St
     (errors.is_empty() || args.is_some()).then(|| text.into_owned())
 }
 
-/// The identifiers of the messages of a Fluent file: they begin at the start of a line.
+/// Returns the identifiers of the messages of a Fluent file: they begin at the start of a line.
 fn message_ids(source: &'static str) -> impl Iterator<Item = &'static str> {
     source
         .lines()

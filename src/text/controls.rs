@@ -19,7 +19,7 @@ const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
 /// Ends an isolate.
 const POP_ISOLATE: char = '\u{2069}';
 
-/// Whether `text` has anything that is not set from left to right, so that it needs
+/// Tells whether `text` has anything that is not set from left to right, so that it needs
 /// [`lines`](super::bidi::lines).
 #[must_use]
 pub fn has_rtl(text: &str) -> bool {
@@ -31,7 +31,7 @@ pub fn has_rtl(text: &str) -> bool {
         })
 }
 
-/// Whether `letter` is no right-to-left letter but one of its script, so that the shaper takes it for
+/// Tells whether `letter` is no right-to-left letter but one of its script, so that the shaper takes it for
 /// one: Arabic and Persian digits and their separators, the Arabic percent sign and the like.
 #[must_use]
 pub(super) fn is_shaped_from_the_right(letter: char) -> bool {
@@ -53,7 +53,7 @@ pub(super) fn is_shaped_from_the_right(letter: char) -> bool {
         )
 }
 
-/// Whether the first letter of `text` is a right-to-left one. Letters within isolates say nothing about
+/// Tells whether the first letter of `text` is a right-to-left one. Letters within isolates say nothing about
 /// what is around them.
 #[must_use]
 pub fn starts_rtl(text: &str) -> bool {
@@ -70,13 +70,13 @@ pub fn starts_rtl(text: &str) -> bool {
     false
 }
 
-/// `text` between a first-strong isolate and its end, so that it cannot disturb what is around it.
+/// Puts `text` between a first-strong isolate and its end, so that it cannot disturb what is around it.
 #[must_use]
 pub fn isolated(text: &str) -> String {
     format!("{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}")
 }
 
-/// A text of a right-to-left language that begins with a Latin word or has numbers only, led by a
+/// Returns a text of a right-to-left language that begins with a Latin word or has numbers only, led by a
 /// mark (U+200F), so that it is still read from the right; any other text as it is. Western numbers
 /// keep their signs.
 #[must_use]
@@ -102,14 +102,14 @@ pub(super) fn led_by_its_direction(text: String, lang: Lang) -> String {
     }
 }
 
-/// `text` without any bidi control character: what a screen reader, a file or a terminal gets.
+/// Removes every bidi control character from `text`: what a screen reader, a file or a terminal gets.
 #[must_use]
 pub fn without_controls(text: &str) -> Cow<'_, str> {
     without(text, is_control)
 }
 
-/// `text` with each control character that can make it look like another text by its number,
-/// `[U+202E]`, so that a reader sees that somebody put it there.
+/// Replaces each control character that can make `text` look like another text by its number, `[U+202E]`, so that a
+/// reader sees that somebody put it there.
 #[must_use]
 fn with_lies_shown(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_lie) {
@@ -126,13 +126,12 @@ fn with_lies_shown(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// What stands for a control character that is shown: its number, isolated.
+/// Tells what stands for a control character that is shown: its number, isolated.
 pub(super) fn number_of(letter: char) -> String {
     isolated(&format!("[U+{:04X}]", u32::from(letter)))
 }
 
-/// `text` as it is shown: without control characters that are obeyed, and those that are not by
-/// their numbers.
+/// Returns `text` as it is shown: without the control characters that are obeyed, and with the numbers of the others.
 #[must_use]
 pub fn as_shown(text: &str) -> Cow<'_, str> {
     match with_lies_shown(text) {
@@ -141,7 +140,7 @@ pub fn as_shown(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// `text` with what would lie about its order shown, and every sort of paragraph end as a line feed.
+/// Shows what in `text` would lie about its order, and makes every sort of paragraph end a line feed.
 pub(super) fn without_lies(text: &str) -> Cow<'_, str> {
     let is_other_break =
         |letter: char| letter != '\n' && bidi_class(letter) == BidiClass::B && letter != '\r';
@@ -164,12 +163,12 @@ fn without(text: &str, unwanted: impl Fn(char) -> bool) -> Cow<'_, str> {
     }
 }
 
-/// Whether `letter` could make a text look like another one.
+/// Tells whether `letter` could make a text look like another one.
 pub(super) const fn is_lie(letter: char) -> bool {
     matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}' | '\u{2067}' | '\u{206a}'..='\u{206f}')
 }
 
-/// Whether `letter` is any of them.
+/// Tells whether `letter` is any of them.
 pub(super) const fn is_control(letter: char) -> bool {
     is_lie(letter)
         || matches!(

@@ -45,37 +45,37 @@ enum Length {
     Short,
 }
 
-/// The name of a month, 1 to 12: "January".
+/// Returns the name of a month, 1 to 12: "January".
 #[must_use]
 pub fn month(words: &Words, month: i8) -> &str {
     month_name(words, month, Length::Full)
 }
 
-/// The short name of a month, 1 to 12: "Jan".
+/// Returns the short name of a month, 1 to 12: "Jan".
 #[must_use]
 pub fn month_short(words: &Words, month: i8) -> &str {
     month_name(words, month, Length::Short)
 }
 
-/// A day: "5 January 2022".
+/// Returns a day: "5 January 2022".
 #[must_use]
 pub fn day(words: &Words, day: civil::Date) -> String {
     day_name(words, day, Length::Full)
 }
 
-/// A day with a short month: "5 Jan 2022".
+/// Returns a day with a short month: "5 Jan 2022".
 #[must_use]
 pub fn day_short(words: &Words, day: civil::Date) -> String {
     day_name(words, day, Length::Short)
 }
 
-/// A month of a year: "January 2022".
+/// Returns a month of a year: "January 2022".
 #[must_use]
 pub fn month_of_year(words: &Words, day: civil::Date) -> String {
     month_and_year(words, day, Length::Full)
 }
 
-/// The date of a record of `kind`, with all that is known and not known about it.
+/// Returns the date of a record of `kind`, with all that is known and not known about it.
 #[must_use]
 pub fn in_words(words: &Words, when: &When, kind: Kind) -> String {
     let (phrase, is_uncertain) = match when.shape() {
@@ -146,7 +146,7 @@ fn interval(words: &Words, start: &Endpoint, end: &Endpoint, kind: Kind) -> Stri
     }
 }
 
-/// The date as a noun that "between" and "since" can stand before: "about January 2022".
+/// Returns the date as a noun that "between" and "since" can stand before: "about January 2022".
 fn noun(words: &Words, date: &Date) -> String {
     let name = own(name(words, date, Length::Full));
     let grain = grain(date);
@@ -157,7 +157,7 @@ fn noun(words: &Words, date: &Date) -> String {
     }
 }
 
-/// A message whose preposition depends on what the date names.
+/// Returns a message whose preposition depends on what the date names.
 fn edge(words: &Words, key: &str, date: &Date) -> String {
     if date.approximate {
         words.with(
@@ -170,7 +170,7 @@ fn edge(words: &Words, key: &str, date: &Date) -> String {
     }
 }
 
-/// The date in a few characters: "c. Jan 2022", "5–12 Jan 2022", "since Mar 2022".
+/// Returns the date in a few characters: "c. Jan 2022", "5–12 Jan 2022", "since Mar 2022".
 #[must_use]
 pub fn short(words: &Words, when: &When) -> String {
     match when.shape() {
@@ -212,7 +212,7 @@ fn short_date(words: &Words, date: &Date) -> String {
     text
 }
 
-/// How finely a date is stated: "to the month", "give or take three days".
+/// Tells how finely a date is stated: "to the month", "give or take three days".
 ///
 /// An interval is as coarse as its coarser end.
 #[must_use]
@@ -249,7 +249,7 @@ pub fn precision<'a>(words: &'a Words, when: &When) -> Option<&'a str> {
     })
 }
 
-/// `text` with its first letter as a capital, for a phrase that stands by itself.
+/// Makes the first letter of `text` a capital, for a phrase that stands by itself.
 #[must_use]
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -258,7 +258,7 @@ pub fn capitalised(text: &str) -> String {
     })
 }
 
-/// What the date names, as messages select by it.
+/// Tells what the date names, as messages select by it.
 fn grain(date: &Date) -> Arg<'static> {
     Arg::Own(
         match date.precision {
@@ -273,7 +273,7 @@ fn grain(date: &Date) -> Arg<'static> {
     )
 }
 
-/// The name of a date without its doubt.
+/// Returns the name of a date without its doubt.
 fn name(words: &Words, date: &Date, length: Length) -> String {
     let first = day_of(date.stated.earliest);
     let last = day_of(date.stated.latest);
@@ -350,19 +350,19 @@ fn year(words: &Words, date: civil::Date) -> Arg<'static> {
     own(year_name(words, date))
 }
 
-/// A year by itself: "2022".
+/// Returns a year by itself: "2022".
 #[must_use]
 pub fn year_name(words: &Words, date: civil::Date) -> String {
     words.in_digits(&date.year().to_string()).into_owned()
 }
 
-/// The number of a day in its month: "5".
+/// Returns the number of a day in its month: "5".
 #[must_use]
 pub fn day_of_month(words: &Words, date: civil::Date) -> String {
     words.in_digits(&date.day().to_string()).into_owned()
 }
 
-/// Text that is already in the language of the message.
+/// Returns text that is already in the language of the message.
 fn own(text: String) -> Arg<'static> {
     Arg::Own(text.into())
 }

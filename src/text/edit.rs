@@ -29,14 +29,14 @@ pub struct Caret {
 }
 
 impl Caret {
-    /// Behind the letter that ends at `at`.
+    /// Puts a caret behind the letter that ends at byte `at`.
     #[must_use]
     pub const fn before(at: usize) -> Self {
         let side = CaretSide::Before;
         Self { at, side }
     }
 
-    /// In front of the letter that begins at `at`.
+    /// Puts a caret in front of the letter that begins at byte `at`.
     #[must_use]
     pub const fn after(at: usize) -> Self {
         let side = CaretSide::After;
@@ -73,7 +73,7 @@ pub struct Edit {
 }
 
 impl Edit {
-    /// `text` with the caret at its end.
+    /// Begins to edit `text`, with the caret at its end.
     #[must_use]
     pub fn new(text: &str) -> Self {
         Self {
@@ -83,7 +83,7 @@ impl Edit {
         }
     }
 
-    /// The same caret and selection in a text that was changed elsewhere.
+    /// Takes over a text that was changed elsewhere; caret and selection stay where they are, on a letter.
     pub fn adopt(&mut self, text: &str) {
         if self.text == text {
             return;
@@ -93,13 +93,13 @@ impl Edit {
         self.anchor = letter_start(text, self.anchor);
     }
 
-    /// What is chosen; empty at the caret when nothing is.
+    /// Tells what is chosen; empty at the caret when nothing is.
     #[must_use]
     pub fn selection(&self) -> Range<usize> {
         self.caret.at.min(self.anchor)..self.caret.at.max(self.anchor)
     }
 
-    /// The chosen text.
+    /// Returns the chosen text.
     #[must_use]
     pub fn selected(&self) -> &str {
         self.text.get(self.selection()).unwrap_or("")
@@ -152,7 +152,7 @@ impl Edit {
         true
     }
 
-    /// The place that `reach` leads to from the caret.
+    /// Returns the place that `reach` leads to from the caret.
     #[must_use]
     pub fn reached(&self, reach: Reach) -> usize {
         let at = self.caret.at;
@@ -169,7 +169,7 @@ impl Edit {
         }
     }
 
-    /// The word that `at` lies in or touches, else the gap between two.
+    /// Returns the word that `at` lies in or touches, else the gap between two.
     #[must_use]
     pub fn word_at(&self, at: usize) -> Range<usize> {
         if let Some(word) = self.words().find(|word| word.start <= at && at <= word.end) {
@@ -195,7 +195,7 @@ const fn end(range: Range<usize>) -> usize {
     range.end
 }
 
-/// One letter back from `at`. A vowel sign goes by itself, because it was typed by itself.
+/// Finds the place one letter back from `at`. A vowel sign goes by itself, because it was typed by itself.
 fn letter_back(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or("");
     match before.char_indices().next_back() {
@@ -212,7 +212,7 @@ fn letter_on(text: &str, at: usize) -> usize {
     at + after.graphemes(true).next().map_or(0, str::len)
 }
 
-/// `at`, or the beginning of the letter that it would cut.
+/// Returns `at`, or the beginning of the letter that it would cut.
 fn letter_start(text: &str, at: usize) -> usize {
     if at >= text.len() {
         return text.len();

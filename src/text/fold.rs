@@ -4,7 +4,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 const TATWEEL: char = '\u{640}';
 
-/// The text without case, accents, Arabic diacritics, hamza seats and tatweel; alef maqsura as
+/// Folds a text: without case, accents, Arabic diacritics, hamza seats and tatweel; alef maqsura as
 /// ya, ta marbuta as ha, Arabic-Indic digits as Western ones, hyphens as spaces, ligatures as
 /// their letters.
 ///
@@ -27,7 +27,7 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Whether `text` has every word of `words`, which is folded already, in any order and anywhere.
+/// Tells whether `text` has every word of `words`, which is folded already, in any order and anywhere.
 #[must_use]
 pub fn contains_folded(text: &str, words: &str) -> bool {
     let text = fold(text);
@@ -39,7 +39,7 @@ const fn is_format(letter: char) -> bool {
     matches!(letter, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The letters that a lower-case letter without a decomposition stands for.
+/// Returns the letters that a lower-case letter without a decomposition stands for.
 const fn ligature(letter: char) -> Option<&'static str> {
     Some(match letter {
         'œ' => "oe",
@@ -69,7 +69,7 @@ fn fold_letter(letter: char) -> char {
     }
 }
 
-/// The Western digit of another script's.
+/// Returns the Western digit of another script's.
 fn shifted(digit: char, zero: char) -> char {
     char::from_digit(u32::from(digit) - u32::from(zero), 10).unwrap_or(digit)
 }

@@ -26,7 +26,7 @@ pub struct FoldTable {
 }
 
 impl FoldTable {
-    /// The table; made when it is first asked for.
+    /// Returns the table; made when it is first asked for.
     #[must_use]
     pub fn get() -> &'static Self {
         static TABLE: LazyLock<FoldTable> = LazyLock::new(FoldTable::new);
@@ -81,7 +81,7 @@ impl FoldTable {
         begin << 8 | (folded.len() as u32 & 0xFF)
     }
 
-    /// What `letter` folds to; `None`: itself.
+    /// Tells what `letter` folds to; `None`: itself.
     fn look_up(&self, letter: char) -> Option<&str> {
         let code = u32::from(letter);
         let page = usize::from(*self.index.get((code / PAGE) as usize)?);
@@ -142,7 +142,7 @@ impl FoldTable {
     }
 }
 
-/// What `fold` makes of a letter of ASCII.
+/// Tells what `fold` makes of a letter of ASCII.
 const fn fold_ascii(byte: u8) -> u8 {
     if byte == b'-' {
         b' '
@@ -151,7 +151,7 @@ const fn fold_ascii(byte: u8) -> u8 {
     }
 }
 
-/// The letter that an escape of JSON at the beginning of `text` stands for, and its length in bytes.
+/// Returns the letter that an escape of JSON at the beginning of `text` stands for, and its length in bytes.
 fn unescaped(text: &str) -> Option<(char, usize)> {
     let letter = match text.as_bytes().get(1)? {
         b'n' => '\n',

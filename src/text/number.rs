@@ -8,7 +8,7 @@ use crate::model::lang::Lang;
 /// U+202F, the space that French puts between thousands.
 const NARROW_NO_BREAK_SPACE: char = '\u{202f}';
 
-/// `number` with at most two decimals and its thousands set apart: `1,234.5`, `1 234,5`.
+/// Writes `number` with at most two decimals and its thousands set apart: `1,234.5`, `1 234,5`.
 #[must_use]
 pub fn in_words(number: f64, lang: Lang) -> String {
     if !number.is_finite() {
@@ -39,7 +39,7 @@ pub fn in_words(number: f64, lang: Lang) -> String {
     text
 }
 
-/// `text` with its Western digits in `digits`; of a number, its separators too.
+/// Writes the Western digits of `text` in `digits`; of a number, its separators too.
 #[must_use]
 pub fn in_digits(text: &str, digits: Digits) -> Cow<'_, str> {
     match digits {
@@ -48,7 +48,7 @@ pub fn in_digits(text: &str, digits: Digits) -> Cow<'_, str> {
     }
 }
 
-/// The number that somebody typed in any digits, with the separators of `lang` or of Arabic-Indic
+/// Returns the number that somebody typed in any digits, with the separators of `lang` or of Arabic-Indic
 /// digits: `1,234.5`, `1 234,5`, `١٬٢٣٤٫٥`. A comma that no group of three follows is a decimal one.
 #[must_use]
 pub fn typed(text: &str, lang: Lang) -> Option<f64> {
@@ -75,13 +75,13 @@ pub fn typed(text: &str, lang: Lang) -> Option<f64> {
     plain.parse().ok().filter(|_| is_written)
 }
 
-/// What stands between two separators of thousands, or behind the last one.
+/// Tells what stands between two separators of thousands, or behind the last one.
 fn is_group(part: &str) -> bool {
     let whole = part.split_once('.').map_or(part, |(whole, _)| whole);
     whole.len() == 3 && whole.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A date or another notation that somebody typed: its digits Western, and nothing in it that
+/// Returns a date or another notation that somebody typed: its digits Western, and nothing in it that
 /// cannot be seen.
 #[must_use]
 pub fn typed_notation(text: &str) -> String {
@@ -97,7 +97,7 @@ const fn is_bidi_control(letter: char) -> bool {
     matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// `text` with the digits and separators of other scripts as Western ones, for whoever reads what was typed.
+/// Replaces the digits and separators of other scripts by Western ones, for reading what was typed.
 #[must_use]
 pub fn western(text: &str) -> String {
     text.chars().map(western_digit).collect()

@@ -60,30 +60,30 @@ impl TextRows {
         Self { rows }
     }
 
-    /// From top to bottom.
+    /// Returns the rows from top to bottom.
     pub fn iter(&self) -> impl Iterator<Item = &TextRow> {
         self.rows.iter()
     }
 
-    /// How many there are.
+    /// Tells how many there are.
     #[must_use]
     pub const fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Never: an empty text is one empty row.
+    /// Is never true: an empty text is one empty row.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// The row with this number, from the top.
+    /// Returns the row with this number, from the top.
     #[must_use]
     pub fn row(&self, index: usize) -> Option<&TextRow> {
         self.rows.get(index)
     }
 
-    /// The number of the row that the caret stands in.
+    /// Returns the number of the row that the caret stands in.
     #[must_use]
     pub fn row_of(&self, caret: Caret) -> usize {
         let is_in = |row: &TextRow| row.range.start <= caret.at && caret.at <= row.range.end;
@@ -102,14 +102,14 @@ impl TextRows {
         .unwrap_or(0)
     }
 
-    /// From the left end of its row, where the caret stands.
+    /// Returns where the caret stands, from the left end of its row.
     #[must_use]
     pub fn x_of(&self, caret: Caret) -> f32 {
         let row = self.row(self.row_of(caret));
         row.map_or(0.0, |row| row.line.x_of(caret))
     }
 
-    /// The caret nearest to `x` in a row.
+    /// Returns the caret nearest to `x` in a row.
     #[must_use]
     pub fn caret_at(&self, index: usize, x: f32) -> Caret {
         match self.row(index.min(self.len().saturating_sub(1))) {
@@ -119,7 +119,7 @@ impl TextRows {
         }
     }
 
-    /// One stop to the right or to the left, or over the end of the row.
+    /// Returns the caret one stop to the right or to the left, or over the end of the row.
     #[must_use]
     pub fn beside(&self, caret: Caret, to_the_right: bool) -> Option<Caret> {
         let index = self.row_of(caret);
@@ -134,7 +134,7 @@ impl TextRows {
         Some(Caret::after(self.row(index + 1)?.range.start))
     }
 
-    /// The first or the last place of the row that the caret stands in.
+    /// Returns the first or the last place of the row that the caret stands in.
     #[must_use]
     pub fn end_of_row(&self, caret: Caret, is_last: bool) -> Caret {
         match self.row(self.row_of(caret)) {
@@ -145,7 +145,7 @@ impl TextRows {
     }
 }
 
-/// The base of a paragraph, so that each of its rows is read from the same side.
+/// Returns the base of a paragraph, so that each of its rows is read from the same side.
 fn base_of(paragraph: &str, bases: ParagraphBases) -> Base {
     if bases.written != Base::Auto {
         bases.written

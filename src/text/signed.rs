@@ -29,7 +29,7 @@ pub(super) fn numbers_with_signs_apart(text: &str) -> Cow<'_, str> {
     Cow::Owned(apart)
 }
 
-/// The next number with a sign: what stands before it, the number with its signs, and the rest.
+/// Returns the next number with a sign: what stands before it, the number with its signs, and the rest.
 fn next(text: &str) -> Option<(&str, &str, &str)> {
     let mut from = 0;
     loop {
@@ -60,7 +60,7 @@ fn length_of_digits(text: &str) -> usize {
     end
 }
 
-/// Where the signs before a number begin that touch it. A sign behind a letter or a digit belongs to
+/// Tells where the signs before a number begin that touch it. A sign behind a letter or a digit belongs to
 /// what is there, as the hyphen of a name does.
 fn start_of_signs(text: &str, first: usize) -> usize {
     let head = text.get(..first).unwrap_or("");

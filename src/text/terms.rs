@@ -14,7 +14,7 @@ use crate::model::{
 };
 
 impl Words {
-    /// The name of a layer, for one record of it.
+    /// Returns the name of a layer, for one record of it.
     #[must_use]
     pub fn layer<'a>(&'a self, layer: &'a Layer) -> &'a str {
         match layer {
@@ -26,7 +26,7 @@ impl Words {
         }
     }
 
-    /// The name of a layer as a heading over its records.
+    /// Returns the name of a layer as a heading over its records.
     #[must_use]
     pub fn layers<'a>(&'a self, layer: &'a Layer) -> &'a str {
         match layer {
@@ -38,7 +38,7 @@ impl Words {
         }
     }
 
-    /// What a layer holds, in a sentence; a layer of a foreign file has none.
+    /// Says what a layer holds, in a sentence; a layer of a foreign file has none.
     #[must_use]
     pub fn layer_hint(&self, layer: &Layer) -> Option<&str> {
         Some(match layer {
@@ -50,7 +50,7 @@ impl Words {
         })
     }
 
-    /// The name of a status.
+    /// Returns the name of a status.
     #[must_use]
     pub fn status(&self, status: Status) -> &str {
         match status {
@@ -63,7 +63,7 @@ impl Words {
         }
     }
 
-    /// What a status means, in a sentence.
+    /// Says what a status means, in a sentence.
     #[must_use]
     pub fn status_hint(&self, status: Status) -> &str {
         match status {
@@ -76,7 +76,7 @@ impl Words {
         }
     }
 
-    /// The name of a kind.
+    /// Returns the name of a kind.
     #[must_use]
     pub fn kind(&self, kind: Kind) -> &str {
         match kind {
@@ -85,7 +85,7 @@ impl Words {
         }
     }
 
-    /// What a kind means, in a sentence.
+    /// Says what a kind means, in a sentence.
     #[must_use]
     pub fn kind_hint(&self, kind: Kind) -> &str {
         match kind {
@@ -94,7 +94,7 @@ impl Words {
         }
     }
 
-    /// How well a place is known.
+    /// Tells how well a place is known.
     #[must_use]
     pub fn place_precision(&self, precision: PlacePrecision) -> &str {
         match precision {
@@ -107,7 +107,7 @@ impl Words {
         }
     }
 
-    /// What a precision of a place means, in a sentence.
+    /// Says what a precision of a place means, in a sentence.
     #[must_use]
     pub fn place_precision_hint(&self, precision: PlacePrecision) -> &str {
         match precision {
@@ -120,7 +120,7 @@ impl Words {
         }
     }
 
-    /// How one record stands to another: "Part of", before its title.
+    /// Tells how one record stands to another: "Part of", before its title.
     #[must_use]
     pub fn relationship(&self, relationship: Relationship) -> &str {
         match relationship {
@@ -132,7 +132,7 @@ impl Words {
         }
     }
 
-    /// The kind of a source; a word of a foreign file stands for itself.
+    /// Returns the kind of a source; a word of a foreign file stands for itself.
     #[must_use]
     pub fn source_kind<'a>(&'a self, kind: &'a str) -> &'a str {
         match kind {
@@ -145,7 +145,7 @@ impl Words {
         }
     }
 
-    /// A language in its own words.
+    /// Returns a language in its own words.
     #[must_use]
     pub fn language(&self, lang: Lang) -> &str {
         match lang {
@@ -155,7 +155,7 @@ impl Words {
         }
     }
 
-    /// What is wrong with a record, in a few words.
+    /// Says what is wrong with a record, in a few words.
     #[must_use]
     pub fn issue(&self, kind: IssueKind) -> &str {
         let key = format!("issue-{}", kind.code());
@@ -165,7 +165,7 @@ impl Words {
         }
     }
 
-    /// A stated number with its vagueness: "about 200", "more than 100", "number not stated".
+    /// Returns a stated number with its vagueness: "about 200", "more than 100", "number not stated".
     #[must_use]
     pub fn count(&self, count: Count) -> Cow<'_, str> {
         let text = match (count.low, count.high, count.circa) {
@@ -194,7 +194,7 @@ impl Words {
         Cow::Owned(text)
     }
 
-    /// Several names in one line: "a, b and c"; empty for none.
+    /// Joins names in one line: "a, b and c"; empty for none.
     #[must_use]
     pub fn list(&self, names: &[&str]) -> String {
         match names {

@@ -27,7 +27,7 @@ pub struct Voice {
 }
 
 impl Voice {
-    /// Everything in one language, in Western digits.
+    /// Makes a voice that has everything in one language, in Western digits.
     #[must_use]
     pub const fn of(lang: Lang) -> Self {
         Self {
@@ -37,7 +37,7 @@ impl Voice {
         }
     }
 
-    /// The digits that are written in the language of the program.
+    /// Returns the digits that are written in the language of the program.
     #[must_use]
     pub const fn written_digits(&self) -> Digits {
         match self.lang {

@@ -13,7 +13,7 @@ const SLACK: f32 = 0.5;
 /// The width of a piece of the text, given as a range of bytes.
 type Measure<'a> = dyn FnMut(Range<usize>) -> f32 + 'a;
 
-/// The lines of `text` in a column of `width`, without the white space between them; at least one.
+/// Returns the lines of `text` in a column of `width`, without the white space between them; at least one.
 pub(super) fn break_lines(text: &str, width: f32, measure: &mut Measure<'_>) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut line = 0..0;
@@ -74,7 +74,7 @@ fn break_word(
     word
 }
 
-/// Length in bytes of the longest beginning of `text` that is at most `room` wide.
+/// Returns the length in bytes of the longest beginning of `text` that is at most `room` wide.
 pub(super) fn fitting_prefix(text: &str, room: f32, measure: &mut Measure<'_>) -> usize {
     let ends: Vec<usize> = boundaries(text).collect();
     let fitting = ends.partition_point(|end| measure(0..*end) <= room + SLACK);
@@ -84,7 +84,7 @@ pub(super) fn fitting_prefix(text: &str, room: f32, measure: &mut Measure<'_>) -
         .unwrap_or(0)
 }
 
-/// Where `text` may be cut: before every character that does not combine with the one before it,
+/// Tells where `text` may be cut: before every character that does not combine with the one before it,
 /// and at the end.
 fn boundaries(text: &str) -> impl Iterator<Item = usize> {
     text.char_indices()
@@ -93,7 +93,7 @@ fn boundaries(text: &str) -> impl Iterator<Item = usize> {
         .chain([text.len()])
 }
 
-/// The words of `text`. White space before the first one belongs to it.
+/// Returns the words of `text`. White space before the first one belongs to it.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut end = 0;
     let mut is_first = true;
@@ -108,7 +108,7 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// White space at which a line may break: not the spaces that are there to prevent it.
+/// Tells whether a line may break at `letter`: white space, but not the spaces that are there to prevent it.
 fn is_space(letter: char) -> bool {
     letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{202f}' | '\u{2007}')
 }

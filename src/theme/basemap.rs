@@ -69,7 +69,7 @@ pub struct BasemapPalette {
 }
 
 impl BasemapPalette {
-    /// The colours of a shade.
+    /// Returns the colours of a shade.
     #[must_use]
     pub const fn of(shade: Shade) -> &'static Self {
         match shade {

@@ -27,31 +27,31 @@ static BOLD: LazyLock<Arc<str>> = LazyLock::new(|| "bold".into());
 static ICON_FAMILY: LazyLock<Arc<str>> = LazyLock::new(|| ICONS.into());
 static ICON_FILLED_FAMILY: LazyLock<Arc<str>> = LazyLock::new(|| ICONS_FILLED.into());
 
-/// A little heavier than running text: labels, chips.
+/// Returns the family for labels and chips, a little heavier than running text.
 #[must_use]
 pub fn medium() -> FontFamily {
     FontFamily::Name(Arc::clone(&MEDIUM))
 }
 
-/// Headings.
+/// Returns the family for headings.
 #[must_use]
 pub fn semibold() -> FontFamily {
     FontFamily::Name(Arc::clone(&SEMIBOLD))
 }
 
-/// Strong emphasis, counts on marks.
+/// Returns the family for strong emphasis and counts on marks.
 #[must_use]
 pub fn bold() -> FontFamily {
     FontFamily::Name(Arc::clone(&BOLD))
 }
 
-/// Outlined icons, see [`icon`].
+/// Returns the family of outlined icons, see [`icon`].
 #[must_use]
 pub fn icons() -> FontFamily {
     FontFamily::Name(Arc::clone(&ICON_FAMILY))
 }
 
-/// The same icons, filled: what is switched on.
+/// Returns the family of filled icons, for what is switched on.
 #[must_use]
 pub fn icons_filled() -> FontFamily {
     FontFamily::Name(Arc::clone(&ICON_FILLED_FAMILY))
@@ -62,7 +62,7 @@ pub fn install(ctx: &Context) {
     ctx.set_fonts(definitions());
 }
 
-/// Every font and family.
+/// Returns every font and family.
 #[must_use]
 pub fn definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();

@@ -31,7 +31,7 @@ const FOREIGN: [MarkShape; 4] = [
     MarkShape::Cross,
 ];
 
-/// The shape of a layer.
+/// Returns the shape of a layer.
 #[must_use]
 pub fn layer_shape(layer: &Layer) -> MarkShape {
     match layer {
@@ -46,7 +46,7 @@ pub fn layer_shape(layer: &Layer) -> MarkShape {
     }
 }
 
-/// Which of `colours` colours foreign layer number `number` has: the first four differ in colour as
+/// Tells which of `colours` colours foreign layer number `number` has: the first four differ in colour as
 /// well as in shape, and only the seventeenth shares both with another.
 pub(super) const fn foreign_colour(number: usize, colours: usize) -> usize {
     (number + number / FOREIGN_SHAPES) % colours
@@ -56,7 +56,7 @@ pub(super) const fn foreign_colour(number: usize, colours: usize) -> usize {
 const FOREIGN_SHAPES: usize = FOREIGN.len();
 
 impl MarkShape {
-    /// The outline around the origin, clockwise, y downwards, with about the area of a circle of
+    /// Returns the outline around the origin, clockwise, y downwards, with about the area of a circle of
     /// radius one. Convex but for [`MarkShape::Cross`] and [`MarkShape::ArrowDown`].
     #[must_use]
     pub fn outline(self) -> Vec<[f32; 2]> {
@@ -81,7 +81,7 @@ impl MarkShape {
     }
 }
 
-/// A regular polygon whose first corner points up.
+/// Returns a regular polygon whose first corner points up.
 fn polygon(corners: u16, radius: f32) -> Vec<[f32; 2]> {
     (0..corners)
         .map(|corner| {
@@ -91,7 +91,7 @@ fn polygon(corners: u16, radius: f32) -> Vec<[f32; 2]> {
         .collect()
 }
 
-/// An upright cross with arms of half width `arm` that reach out to `reach`.
+/// Returns an upright cross with arms of half width `arm` that reach out to `reach`.
 fn cross(arm: f32, reach: f32) -> Vec<[f32; 2]> {
     vec![
         [-arm, -reach],

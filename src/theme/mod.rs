@@ -52,7 +52,7 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The theme of a shade.
+    /// Makes the theme of a shade.
     #[must_use]
     pub const fn of(shade: Shade) -> Self {
         Self {
@@ -64,7 +64,7 @@ impl Theme {
         }
     }
 
-    /// The colour of a layer's marks; foreign layers take four more in turn.
+    /// Returns the colour of a layer's marks; foreign layers take four more in turn.
     #[must_use]
     pub fn layer(&self, layer: &Layer) -> Colour {
         match layer {
@@ -84,7 +84,7 @@ impl Theme {
         }
     }
 
-    /// The colour of a status badge.
+    /// Returns the colour of a status badge.
     #[must_use]
     pub const fn status(&self, status: Status) -> Colour {
         match status {

@@ -14,7 +14,7 @@ pub struct Arrangement {
 }
 
 impl Arrangement {
-    /// The indices of `names`, in the order in which their lanes stand.
+    /// Returns the indices of `names`, in the order in which their lanes stand.
     #[must_use]
     pub fn sorted(&self, names: &[&str]) -> Vec<usize> {
         let place = |name: &str| {
@@ -26,7 +26,7 @@ impl Arrangement {
         indices
     }
 
-    /// Whether a lane is folded to one row.
+    /// Tells whether a lane is folded to one row.
     #[must_use]
     pub fn is_folded(&self, name: &str) -> bool {
         self.folded.contains(name)

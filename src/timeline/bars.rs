@@ -30,7 +30,7 @@ pub struct BarShape {
 const FULL: (f32, f32) = (1.0, 1.0);
 
 impl BarShape {
-    /// The bar of a span.
+    /// Makes the bar of a span.
     #[must_use]
     pub fn of(span: &Span) -> Self {
         match span.kind {
@@ -67,7 +67,7 @@ impl BarShape {
         }
     }
 
-    /// From the first to the last second that is drawn as a bar, without what is open.
+    /// Returns the bounds that are drawn as a bar, without what is open.
     #[must_use]
     pub fn hull(&self) -> Bounds {
         let known = self.pieces.iter().flatten().map(|piece| piece.bounds);
@@ -77,7 +77,7 @@ impl BarShape {
     }
 }
 
-/// A beginning that only its order bounds has no latest second of its own; it had begun when it was
+/// Gives a beginning that only its order bounds the latest second of its attestation: it has no latest second of its own; it had begun when it was
 /// last attested.
 fn with_latest_start(span: &Span) -> Span {
     let latest = if span.start.latest == Second::MAX {
@@ -135,14 +135,14 @@ const fn openness(earliest: Second, latest: Second) -> (bool, bool) {
     (earliest == Second::MIN, latest == Second::MAX)
 }
 
-/// The bounds of a start or an end: a day or less is as good as certain.
+/// Returns the bounds of a start or an end: a day or less is as good as certain.
 fn edge(bounds: Bounds, opacity: (f32, f32)) -> Piece {
     let is_exact = bounds.length() <= DAY;
     let opacity = if is_exact { FULL } else { opacity };
     Piece { bounds, opacity }
 }
 
-/// What lies between the latest start and the earliest end.
+/// Tells what lies between the latest start and the earliest end.
 fn between(start: Second, end: Second) -> Option<Piece> {
     (end > start.saturating_add(1)).then(|| full(Bounds::new(start + 1, end - 1)))
 }

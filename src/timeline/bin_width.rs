@@ -13,22 +13,22 @@ const HOUR: Second = 3_600;
 /// A piece of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BinWidth {
-    /// So many minutes, a divisor of 60.
+    /// A number of minutes, a divisor of 60.
     Minutes(u8),
-    /// So many hours, a divisor of 24.
+    /// A number of hours, a divisor of 24.
     Hours(u8),
     /// A day.
     Day,
     /// Monday to Sunday.
     Week,
-    /// So many months, a divisor of 12: 3 are the quarters of the year.
+    /// A number of months, a divisor of 12: 3 are the quarters of the year.
     Months(u8),
-    /// So many years.
+    /// A number of years.
     Years(u16),
 }
 
 impl BinWidth {
-    /// Every grain that an axis uses, from fine to coarse.
+    /// Every width that an axis uses, from fine to coarse.
     pub const ALL: [Self; 15] = [
         Self::Minutes(1),
         Self::Minutes(5),
@@ -47,7 +47,7 @@ impl BinWidth {
         Self::Years(1_000),
     ];
 
-    /// How long a piece is on average, in seconds.
+    /// Tells how long a piece is on average, in seconds.
     #[must_use]
     pub fn mean_seconds(self) -> f64 {
         const YEAR: f64 = 365.2425 * DAY as f64;
@@ -61,7 +61,7 @@ impl BinWidth {
         }
     }
 
-    /// The first second of the piece that `second` lies in.
+    /// Returns the first second of the piece that `second` lies in.
     #[must_use]
     pub fn floor(self, second: Second) -> Second {
         let day = day_of(second);
@@ -78,7 +78,7 @@ impl BinWidth {
         }
     }
 
-    /// The first second of the next piece; the last piece of the calendar ends with it, and `None` comes
+    /// Returns the first second of the next piece; the last piece of the calendar ends with it, and `None` comes
     /// behind that.
     #[must_use]
     pub fn next(self, second: Second) -> Option<Second> {
@@ -100,13 +100,13 @@ impl BinWidth {
         next.filter(|next| *next > second)
     }
 
-    /// Whether a piece begins at `second`.
+    /// Tells whether a piece begins at `second`.
     #[must_use]
     pub fn begins_at(self, second: Second) -> bool {
         self.floor(second) == second
     }
 
-    /// The edges of the pieces from the one that holds `from` to the first at or past `to`,
+    /// Returns the edges of the pieces from the one that holds `from` to the first at or past `to`,
     /// strictly increasing.
     pub fn edges(self, from: Second, to: Second) -> impl Iterator<Item = Second> {
         let mut reached = false;
@@ -124,7 +124,7 @@ fn floor_to(second: Second, step: Second) -> Second {
     second - second.rem_euclid(step)
 }
 
-/// The first day of the group of `count` months, counted from year 0, that `day` lies in.
+/// Returns the first day of the group of `count` months, counted from year 0, that `day` lies in.
 fn floor_months(day: civil::Date, count: i32) -> civil::Date {
     let months = i32::from(day.year()) * 12 + i32::from(day.month()) - 1;
     let floored = months - months.rem_euclid(count.max(1));

@@ -35,7 +35,7 @@ pub struct NextChange {
 }
 
 impl ChangeDays {
-    /// The days of change of records with these bounds.
+    /// Finds the days of change of records with these bounds.
     #[must_use]
     pub fn of(spans: impl Iterator<Item = Span>) -> Self {
         let mut change_days = Self::default();
@@ -61,7 +61,7 @@ impl ChangeDays {
         change_days
     }
 
-    /// The days of change of several groups of records together.
+    /// Merges the days of change of several groups of records together.
     #[must_use]
     pub fn together<'a>(groups: impl Iterator<Item = &'a Self>) -> Self {
         let mut change_days = groups.fold(Self::default(), |mut all, group| {
@@ -75,7 +75,7 @@ impl ChangeDays {
         change_days
     }
 
-    /// Each day once, in order.
+    /// Sorts the days and keeps each once.
     fn put_in_order(&mut self) {
         for days in [
             &mut self.first_begins,
@@ -88,7 +88,7 @@ impl ChangeDays {
         }
     }
 
-    /// The next change of what `window` shows when it moves that way; `None` where nothing changes any more.
+    /// Returns the next change of what `window` shows when it moves that way; `None` where nothing changes any more.
     /// Where both ends of the window bring a change, the nearer one counts.
     #[must_use]
     pub fn next(&self, window: &Window, mode: Mode, direction: Direction) -> Option<NextChange> {
@@ -127,7 +127,7 @@ impl ChangeDays {
             .min_by_key(|change| change.days)
     }
 
-    /// The next day on which a record that was not shown comes into the window.
+    /// Returns the next day on which a record that was not shown comes into the window.
     #[must_use]
     pub fn next_record(
         &self,
@@ -165,12 +165,12 @@ impl ChangeDays {
     }
 }
 
-/// The day of a second; `None` where it is not bounded.
+/// Returns the day of a second; `None` where it is not bounded.
 fn day(second: Second) -> Option<i64> {
     (second != Second::MIN && second != Second::MAX).then(|| second.div_euclid(DAY))
 }
 
-/// First and last day of a window.
+/// Returns the first and the last day of a window.
 fn edges(window: &Window) -> (i64, i64) {
     (
         window.first().div_euclid(DAY),
@@ -178,13 +178,13 @@ fn edges(window: &Window) -> (i64, i64) {
     )
 }
 
-/// The first of `days` after `day`.
+/// Returns the first of `days` after `day`.
 fn after(days: &[i64], day: i64) -> Option<i64> {
     days.get(days.partition_point(|other| *other <= day))
         .copied()
 }
 
-/// The last of `days` before `day`.
+/// Returns the last of `days` before `day`.
 fn before(days: &[i64], day: i64) -> Option<i64> {
     let index = days.partition_point(|other| *other < day);
     days.get(index.checked_sub(1)?).copied()

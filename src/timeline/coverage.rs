@@ -23,7 +23,7 @@ impl Month {
         }
     }
 
-    /// Whether nothing can have been published in it.
+    /// Tells whether nothing can have been published in it.
     #[must_use]
     pub const fn is_silent(&self) -> bool {
         self.certain + self.possible == 0
@@ -70,7 +70,7 @@ impl Coverage {
         })
     }
 
-    /// The month that holds `second`.
+    /// Returns the month that holds `second`.
     #[must_use]
     pub fn at(&self, second: i64) -> Option<&Month> {
         let index = self

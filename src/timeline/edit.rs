@@ -67,7 +67,7 @@ impl Unit {
     /// Every unit, from short to long.
     pub const ALL: [Self; 4] = [Self::Day, Self::Week, Self::Month, Self::Year];
 
-    /// The unit of a bigger step: a month for days and weeks, else a year.
+    /// Returns the unit of a bigger step: a month for days and weeks, else a year.
     #[must_use]
     pub const fn bigger(self) -> Self {
         match self {
@@ -76,7 +76,7 @@ impl Unit {
         }
     }
 
-    /// `count` units after `day`; in a shorter month its last day. Stops where the calendar ends.
+    /// Returns the day `count` units after `day`; in a shorter month its last day. Stops where the calendar ends.
     #[must_use]
     pub fn after(self, day: civil::Date, count: i32) -> civil::Date {
         let count = i64::from(count);
@@ -90,7 +90,7 @@ impl Unit {
         span.map_or(day, |span| day.saturating_add(span))
     }
 
-    /// The whole day, week, month or year that `day` lies in.
+    /// Returns the whole day, week, month or year that `day` lies in.
     #[must_use]
     pub fn around(self, day: civil::Date) -> Window {
         let monday = i64::from(day.weekday().to_monday_zero_offset());
@@ -107,7 +107,7 @@ impl Unit {
     }
 }
 
-/// `window` with its unbounded ends at the ends of `extent`.
+/// Puts the unbounded ends of `window` at the ends of `extent`.
 #[must_use]
 pub fn bounded(window: &Window, extent: Bounds) -> Window {
     let bounded = |second: Second| match second {
@@ -118,20 +118,20 @@ pub fn bounded(window: &Window, extent: Bounds) -> Window {
     Window::new(bounded(window.first()), bounded(window.last()))
 }
 
-/// `window` with its unbounded ends at the ends of `extent`, as whole days.
+/// Puts the unbounded ends of `window` at the ends of `extent`, as whole days.
 #[must_use]
 pub fn finite(window: &Window, extent: Bounds) -> Window {
     let bounded = bounded(window, extent);
     Window::of_days(day_of(bounded.first()), day_of(bounded.last()))
 }
 
-/// All days of `extent`.
+/// Returns all days of `extent`.
 #[must_use]
 pub fn whole(extent: Bounds) -> Window {
     Window::of_days(day_of(extent.earliest), day_of(extent.latest))
 }
 
-/// `window` as `mode` has it: from the beginning, or one unit at its start.
+/// Makes `window` one of `mode`: from the beginning of `extent`, or one unit at its start.
 #[must_use]
 pub fn in_mode(window: &Window, mode: Mode, unit: Unit, extent: Bounds) -> Window {
     let window = finite(window, extent);
@@ -142,13 +142,13 @@ pub fn in_mode(window: &Window, mode: Mode, unit: Unit, extent: Bounds) -> Windo
     }
 }
 
-/// From the first day of `extent` to `last`, or that first day alone.
+/// Makes the window from the first day of `extent` to `last`, or that first day alone.
 fn cumulative(last: civil::Date, extent: Bounds) -> Window {
     let first = day_of(extent.earliest);
     Window::of_days(first, last.max(first))
 }
 
-/// `window`, `count` units later, or earlier when negative; the same where it would leave `extent`.
+/// Moves `window` by `count` units, to earlier days when negative; not at all where it would leave `extent`.
 #[must_use]
 pub fn stepped(window: &Window, mode: Mode, unit: Unit, count: i32, extent: Bounds) -> Window {
     let window = finite(window, extent);
@@ -164,7 +164,7 @@ pub fn stepped(window: &Window, mode: Mode, unit: Unit, count: i32, extent: Boun
     }
 }
 
-/// Both ends `count` units later.
+/// Moves both ends by `count` units.
 fn shifted(window: &Window, unit: Unit, count: i32) -> Window {
     let (first, last) = (day_of(window.first()), day_of(window.last()));
     let is_whole_months = first == first.first_of_month() && last == last.last_of_month();
@@ -176,7 +176,7 @@ fn shifted(window: &Window, unit: Unit, count: i32) -> Window {
     Window::of_days(unit.after(first, count), moved_last)
 }
 
-/// `last`, `count` units later; the last day of a month stays one when months pass.
+/// Moves the last day of a window by `count` units; the last day of a month stays one when months pass.
 fn later_end(last: civil::Date, unit: Unit, count: i32) -> civil::Date {
     let moved = unit.after(last, count);
     let is_month_end = last == last.last_of_month();
@@ -187,7 +187,7 @@ fn later_end(last: civil::Date, unit: Unit, count: i32) -> civil::Date {
     }
 }
 
-/// `window` with its end `count` units later, at least one day long. Instants have one length.
+/// Moves the end of `window` by `count` units; at least one day remains. An instant keeps its length.
 #[must_use]
 pub fn grown(window: &Window, mode: Mode, unit: Unit, count: i32, extent: Bounds) -> Window {
     let window = finite(window, extent);
@@ -244,7 +244,7 @@ pub fn dragged(origin: &Window, grip: Grip, drag: AxisDrag, movement: Movement) 
     }
 }
 
-/// `window` moved by whole days, kept in touch with `extent`.
+/// Moves `window` by whole days, but not out of touch with `extent`.
 #[must_use]
 pub fn moved_by_days(window: &Window, days: f64, extent: Bounds) -> Window {
     let window = finite(window, extent);
@@ -255,13 +255,13 @@ pub fn moved_by_days(window: &Window, days: f64, extent: Bounds) -> Window {
     Window::new(window.first() + seconds, window.last() + seconds)
 }
 
-/// The window from one instant to another, as whole days; both days that are touched count.
+/// Returns the window from one instant to another, as whole days; both days that are touched count.
 #[must_use]
 pub fn brushed(from: f64, to: f64) -> Window {
     Window::of_days(day_of(from.floor() as Second), day_of(to.floor() as Second))
 }
 
-/// `window` moved so that `day` begins it (ends it, when cumulative; is in it, when an instant).
+/// Moves `window` so that `day` begins it (ends it, when cumulative; is in it, when an instant).
 #[must_use]
 pub fn moved_to_day(
     window: &Window,
@@ -284,7 +284,7 @@ pub fn moved_to_day(
     }
 }
 
-/// The nearest start of a record after (`forward`) or before where the window is, among `starts`
+/// Returns the nearest start of a record after (`forward`) or before where the window is, among `starts`
 /// (first seconds in any order): after or before the window's first day, its last day when
 /// cumulative; outside all of it when an instant.
 #[must_use]
@@ -330,12 +330,12 @@ pub fn next_start_limits(window: &Window, mode: Mode) -> StartLimits {
     }
 }
 
-/// The day that begins nearest to an instant.
+/// Returns the day that begins nearest to an instant.
 fn nearest_day(instant: f64) -> civil::Date {
     day_of((instant + DAY as f64 / 2.0).floor() as Second)
 }
 
-/// The day that ends nearest to an instant.
+/// Returns the day that ends nearest to an instant.
 fn day_before(instant: f64) -> civil::Date {
     day_of((instant - DAY as f64 / 2.0).floor() as Second)
 }

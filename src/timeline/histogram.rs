@@ -19,7 +19,7 @@ pub struct Bin {
 }
 
 impl Bin {
-    /// Certain and possible together, for the height of a bar.
+    /// Adds certain and possible, for the height of a bar.
     #[must_use]
     pub fn height(&self) -> f64 {
         self.certain + self.possible
@@ -53,7 +53,7 @@ impl Histogram {
         Self::of_bins(sums.bins())
     }
 
-    /// These bins, and the height of the highest.
+    /// Makes a histogram of bins, which lie side by side in order.
     #[must_use]
     pub fn of_bins(bins: Vec<Bin>) -> Self {
         let highest = bins.iter().map(Bin::height).fold(0.0, f64::max);
@@ -61,7 +61,7 @@ impl Histogram {
     }
 }
 
-/// The finest bin_width from a day on whose pieces take at least `points_min` points.
+/// Returns the finest bin_width from a day on whose pieces take at least `points_min` points.
 #[must_use]
 pub fn bin_width_for(scale: &TimeScale, points_min: f64) -> BinWidth {
     BinWidth::ALL
@@ -87,7 +87,7 @@ pub struct BinSums {
 }
 
 impl BinSums {
-    /// No counts yet; a bin lies between each two neighbours of `edges`, which rise.
+    /// Begins with no counts; a bin lies between each two neighbours of `edges`, which rise.
     #[must_use]
     pub fn new(edges: Vec<Second>) -> Self {
         let length = edges.len() + 1;
@@ -109,7 +109,7 @@ impl BinSums {
         Some(Bounds::new(*start, *end - 1))
     }
 
-    /// The first bin that ends at or after `second`.
+    /// Returns the first bin that ends at or after `second`.
     fn first_reaching(&self, second: Second) -> usize {
         let past_end = |edge: &Second| *edge <= second;
         self.edges
@@ -118,7 +118,7 @@ impl BinSums {
             .partition_point(past_end)
     }
 
-    /// One past the last bin that begins at or before `second`.
+    /// Returns the number one past the last bin that begins at or before `second`.
     fn past_beginning(&self, second: Second) -> usize {
         let starts = self.edges.get(..self.count()).unwrap_or_default();
         starts.partition_point(|edge| *edge <= second)
@@ -168,7 +168,7 @@ impl BinSums {
         }
     }
 
-    /// The bins with what has been counted, in order.
+    /// Returns the bins with what has been counted, in order.
     #[must_use]
     pub fn bins(&self) -> Vec<Bin> {
         let (mut certain, mut possible, mut rate) = (0.0, 0.0, 0.0);

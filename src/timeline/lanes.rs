@@ -105,7 +105,7 @@ impl Packing {
         packing
     }
 
-    /// The bar that stands for a row of the dataset.
+    /// Returns the bar that stands for a row of the dataset.
     #[must_use]
     pub fn item_of(&self, row: usize) -> Option<&LaneBar> {
         self.items.iter().find(|item| item.rows.contains(&row))
@@ -140,7 +140,7 @@ impl LaneRows {
         }
     }
 
-    /// A free row: one without anything open, else a new one, else the one that has been open longest.
+    /// Returns a free row: one without anything open, else a new one, else the one that has been open longest.
     fn slot_for(&self, start: Second) -> Option<usize> {
         let free = |slot: &usize| self.ends.get(*slot).is_some_and(|(_, end)| *end <= start);
         let is_open = |slot: &usize| {
@@ -186,7 +186,7 @@ impl LaneRows {
         }
     }
 
-    /// Into the last row, whose bar is in the way.
+    /// Merges a record into the last row, whose bar is in the way.
     fn merge(&mut self, waiting: &Waiting) {
         let hull = waiting.hull;
         let end = self.end_of(hull);

@@ -13,7 +13,7 @@ use crate::model::{
 pub const SPEED_MIN: f64 = 0.05;
 /// The fastest speed, in days per second: ten years.
 pub const SPEED_MAX: f64 = 3_652.0;
-/// The round speed after (`is_up`) or before `speed`, in days per second: 1, 2, 5, 10, 20, 50…
+/// Returns the round speed after (`is_up`) or before `speed`, in days per second: 1, 2, 5, 10, 20, 50…
 #[must_use]
 pub fn next_speed(speed: f64, is_up: bool) -> f64 {
     let round = |decade: i32| [1.0, 2.0, 5.0].map(|digit| digit * 10_f64.powi(decade));
@@ -43,7 +43,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The other way.
+    /// Returns the opposite direction.
     #[must_use]
     pub const fn reversed(self) -> Self {
         match self {
@@ -115,7 +115,7 @@ impl Default for Playback {
 }
 
 impl Playback {
-    /// Days per second.
+    /// Returns the speed in days per second.
     #[must_use]
     pub const fn speed(&self) -> f64 {
         self.speed
@@ -163,13 +163,13 @@ impl Playback {
         self.held = 0.0;
     }
 
-    /// Whether it must be told on which days something changes.
+    /// Tells whether it must be told on which days something changes.
     #[must_use]
     pub const fn needs_change_days(&self) -> bool {
         self.skips || self.holds
     }
 
-    /// Longest stretch without a change, in days, that is played all the same.
+    /// Returns the longest stretch without a change, in days, that is played all the same.
     #[must_use]
     pub fn lead_days(&self) -> i64 {
         ((self.speed * LEAD).ceil() as i64).max(1)
@@ -227,7 +227,7 @@ impl Playback {
         (shown != window).then_some(shown)
     }
 
-    /// The window a little before the next change, where that is far; at the end, where nothing changes
+    /// Returns the window a little before the next change, where that is far; at the end, where nothing changes
     /// any more.
     fn skipped(
         &self,
@@ -259,7 +259,7 @@ impl Playback {
         (moved != *window).then_some(moved)
     }
 
-    /// `window` moved on by `days`, or to the instant of `change`.
+    /// Moves `window` on by `days`, or to the instant of `change`.
     fn moved_to(
         &self,
         window: &Window,
@@ -279,7 +279,7 @@ impl Playback {
         }
     }
 
-    /// Days that the window can move before it is at the end.
+    /// Counts the days that the window can move before it is at the end.
     fn room(&self, window: &Window, mode: Mode, extent: Bounds) -> i64 {
         let bounds = edit::whole(extent).bounds();
         let seconds = match self.direction {
@@ -311,7 +311,7 @@ impl Playback {
         Window::new(first, window.last() + shift)
     }
 
-    /// An instant stays until as many days have passed as it is long.
+    /// Moves an instant, which stays until as many days have passed as it is long.
     fn moved_by_units(&mut self, window: &Window, unit: Unit, sign: i32, extent: Bounds) -> Window {
         let mut moved = *window;
         loop {
@@ -324,7 +324,7 @@ impl Playback {
         }
     }
 
-    /// Whether the window has nowhere to go.
+    /// Tells whether the window has nowhere to go.
     fn is_at_end(&self, window: &Window, mode: Mode, extent: Bounds) -> bool {
         let bounds = edit::whole(extent).bounds();
         match self.direction {
@@ -380,7 +380,7 @@ impl Playback {
     }
 }
 
-/// Whether moving from `start` to `moved` reaches the day of `change`.
+/// Tells whether moving from `start` to `moved` reaches the day of `change`.
 fn is_reached(start: &Window, moved: &Window, change: NextChange, direction: Direction) -> bool {
     let seconds = match direction {
         Direction::Forward => moved.last() - start.last(),

@@ -18,7 +18,7 @@ pub struct ViewRange {
 }
 
 impl ViewRange {
-    /// All of `extent` with a margin on both sides: the most that can be shown.
+    /// Makes the range of all of `extent` with a margin on both sides: the most that can be shown.
     #[must_use]
     pub fn whole(extent: Bounds) -> Self {
         let (start, end) = (extent.earliest as f64, extent.latest as f64 + 1.0);
@@ -29,13 +29,13 @@ impl ViewRange {
         }
     }
 
-    /// Seconds from edge to edge.
+    /// Counts the seconds from edge to edge.
     #[must_use]
     pub fn seconds(&self) -> f64 {
         self.end - self.start
     }
 
-    /// Shorter (`factor` above 1) or longer around `anchor`, which keeps its place on the screen.
+    /// Makes the range shorter (`factor` above 1) or longer around the second `anchor`, which keeps its place on the screen.
     #[must_use]
     pub fn zoomed(&self, factor: f64, anchor: f64, limits: &Self) -> Self {
         if !factor.is_finite() || factor <= 0.0 {
@@ -52,7 +52,7 @@ impl ViewRange {
         .within(limits)
     }
 
-    /// Later by `seconds`, or earlier when negative.
+    /// Moves the range by `seconds`, to the past when negative.
     #[must_use]
     pub fn panned(&self, seconds: f64, limits: &Self) -> Self {
         Self {
@@ -62,7 +62,7 @@ impl ViewRange {
         .within(limits)
     }
 
-    /// The nearest range that lies in `limits` and is no shorter than an hour.
+    /// Returns the nearest range that lies in `limits` and is no shorter than an hour.
     #[must_use]
     pub fn within(&self, limits: &Self) -> Self {
         let longest = limits.seconds().max(SPAN_MIN);
@@ -75,7 +75,7 @@ impl ViewRange {
         }
     }
 
-    /// The range, moved as little as shows `bounds`, or as much of them as fits from their start.
+    /// Returns the range, moved as little as shows `bounds`, or as much of them as fits from their start.
     #[must_use]
     pub fn showing(&self, bounds: Bounds, limits: &Self) -> Self {
         let margin = self.seconds() * 0.05;
@@ -91,7 +91,7 @@ impl ViewRange {
         self.panned(shift, limits)
     }
 
-    /// Whether some of `bounds` is in the range.
+    /// Tells whether some of `bounds` is in the range.
     #[must_use]
     pub fn overlaps(&self, bounds: Bounds) -> bool {
         (bounds.earliest as f64) < self.end && bounds.latest as f64 + 1.0 > self.start
@@ -107,7 +107,7 @@ pub struct TimeScale {
 }
 
 impl TimeScale {
-    /// `range` from `left` on, `width` points wide (at least one).
+    /// Lays `range` on the screen from `left` on, `width` points wide (at least one).
     #[must_use]
     pub fn new(range: ViewRange, left: f32, width: f32) -> Self {
         Self {
@@ -117,37 +117,37 @@ impl TimeScale {
         }
     }
 
-    /// The range.
+    /// Returns the range.
     #[must_use]
     pub const fn range(&self) -> &ViewRange {
         &self.range
     }
 
-    /// Points that one second takes.
+    /// Returns points that one second takes.
     #[must_use]
     pub fn points_per_second(&self) -> f64 {
         self.width / self.range.seconds()
     }
 
-    /// Seconds that one point takes.
+    /// Returns seconds that one point takes.
     #[must_use]
     pub fn seconds_per_point(&self) -> f64 {
         self.range.seconds() / self.width
     }
 
-    /// Where an instant lies, in points; also beyond the edges.
+    /// Tells where an instant lies, in points; also beyond the edges.
     #[must_use]
     pub fn x_of(&self, instant: f64) -> f64 {
         self.left + (instant - self.range.start) * self.points_per_second()
     }
 
-    /// The instant at `x`.
+    /// Returns the instant at `x`.
     #[must_use]
     pub fn instant_at(&self, x: f64) -> f64 {
         self.range.start + (x - self.left) * self.seconds_per_point()
     }
 
-    /// Where a second begins, in points, drawn at most `slack` points beyond an edge so that
+    /// Tells where a second begins, in points, drawn at most `slack` points beyond an edge so that
     /// unbounded time stays a number that a screen can take.
     #[must_use]
     pub fn x_in_screen(&self, second: Second, slack: f64) -> f32 {
@@ -155,7 +155,7 @@ impl TimeScale {
         x.clamp(self.left - slack, self.left + self.width + slack) as f32
     }
 
-    /// The second at `x`.
+    /// Returns the second at `x`.
     #[must_use]
     pub fn second_at(&self, x: f64) -> Second {
         self.instant_at(x).floor() as Second

@@ -5,8 +5,8 @@ use jiff::civil;
 use super::edit::{Grip, Unit};
 use crate::model::{DAY, Window, bounds::day_of};
 
-/// `window` with the ends that `grip` moves at the nearest edges of whole units: weeks begin on Monday. It keeps
-/// at least the unit that it begins in, or ends in.
+/// Puts the ends of `window` that `grip` moves at the nearest edges of whole units; weeks begin on Monday. The window
+/// keeps at least the unit that it begins in, or ends in.
 #[must_use]
 pub fn snapped(window: &Window, grip: Grip, unit: Unit) -> Window {
     let (first, last) = (day_of(window.first()), day_of(window.last()));
@@ -22,7 +22,7 @@ pub fn snapped(window: &Window, grip: Grip, unit: Unit) -> Window {
     }
 }
 
-/// The first day of the unit that begins nearest to the beginning of `day`.
+/// Returns the first day of the unit that begins nearest to the beginning of `day`.
 fn nearest_start(day: civil::Date, unit: Unit) -> civil::Date {
     let around = unit.around(day);
     let next = unit.after(day_of(around.first()), 1);
@@ -33,7 +33,7 @@ fn nearest_start(day: civil::Date, unit: Unit) -> civil::Date {
     }
 }
 
-/// The last day of the unit that ends nearest to the end of `day`.
+/// Returns the last day of the unit that ends nearest to the end of `day`.
 fn nearest_end(day: civil::Date, unit: Unit) -> civil::Date {
     let Ok(next) = day.tomorrow() else {
         return day;
@@ -42,7 +42,7 @@ fn nearest_end(day: civil::Date, unit: Unit) -> civil::Date {
     start.yesterday().unwrap_or(start)
 }
 
-/// Whether more days of `around` lie before `day` than from it on.
+/// Tells whether more days of `around` lie before `day` than from it on.
 fn is_in_second_half(day: civil::Date, around: &Window) -> bool {
     let days = around.bounds().length() / DAY;
     let before = (crate::model::bounds::start_of_day(day) - around.first()) / DAY;

@@ -25,7 +25,7 @@ pub struct TimeState {
 }
 
 impl TimeState {
-    /// The stretch that records can lie in, as whole days; without a dated record the 2020s.
+    /// Returns the stretch that records can lie in, as whole days; without a dated record the 2020s.
     #[must_use]
     pub fn extent_or_default(extent: Option<Bounds>) -> Bounds {
         let decade = || Window::parse("202X").map_or(Bounds::new(0, 1), |window| window.bounds());
@@ -43,7 +43,7 @@ impl TimeState {
         }
     }
 
-    /// What the axis shows of `extent`.
+    /// Tells what the axis shows of `extent`.
     #[must_use]
     pub fn range(&self, extent: Bounds) -> ViewRange {
         let whole = ViewRange::whole(extent);

@@ -5,7 +5,7 @@
 use super::{bin_width::BinWidth, scale::TimeScale};
 use crate::model::Second;
 
-/// The two grains of an axis.
+/// The two rows of ticks of an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ruler {
     /// Named once, above: the year.
@@ -42,7 +42,7 @@ const RULERS: [(BinWidth, BinWidth, f64); 14] = [
 ];
 
 impl Ruler {
-    /// The finest ruler whose minor pieces are wide enough to be told apart and named.
+    /// Finds the finest ruler whose minor pieces are wide enough to be told apart and named.
     #[must_use]
     pub fn for_scale(scale: &TimeScale) -> Self {
         let fits = |(_, minor, points): &(BinWidth, BinWidth, f64)| {
@@ -54,7 +54,7 @@ impl Ruler {
     }
 }
 
-/// The pieces of `width` that the axis shows, whole, in order.
+/// Returns the pieces of `width` that the axis shows, whole, in order.
 #[must_use]
 pub fn ticks(scale: &TimeScale, bin_width: BinWidth) -> Vec<Tick> {
     let range = scale.range();

@@ -6,8 +6,8 @@ use crate::model::{
     window::WindowError,
 };
 
-/// `window` with its start at the first second of the typed date; an interval replaces both ends,
-/// `..` opens the start. A start past the end moves the window, which keeps its length.
+/// Starts `window` at the first second of the typed date; an interval replaces both ends, `..` opens the start. A start
+/// past the end moves the window, which keeps its length.
 pub fn with_start(window: &Window, text: &str) -> Result<Window, WindowError> {
     Ok(match read(text)? {
         Typed::Open => Window::new(Second::MIN, window.last()),
@@ -22,8 +22,8 @@ pub fn with_start(window: &Window, text: &str) -> Result<Window, WindowError> {
     })
 }
 
-/// `window` with its end at the last second of the typed date; an interval replaces both ends,
-/// `..` opens the end. An end before the start moves the window, which keeps its length.
+/// Ends `window` at the last second of the typed date; an interval replaces both ends, `..` opens the end. An end before
+/// the start moves the window, which keeps its length.
 pub fn with_end(window: &Window, text: &str) -> Result<Window, WindowError> {
     Ok(match read(text)? {
         Typed::Open => Window::new(window.first(), Second::MAX),
@@ -38,7 +38,7 @@ pub fn with_end(window: &Window, text: &str) -> Result<Window, WindowError> {
     })
 }
 
-/// Seconds from the first to the last of `window`; `None` where an end is open.
+/// Counts the seconds from the first to the last of `window`; `None` where an end is open.
 fn length(window: &Window) -> Option<Second> {
     let is_open = window.first() == Second::MIN || window.last() == Second::MAX;
     (!is_open).then(|| window.last() - window.first())

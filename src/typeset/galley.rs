@@ -81,7 +81,7 @@ fn set(fonts: &mut FontsView<'_>, text: &str, setting: &Setting) -> Galley {
     galley
 }
 
-/// Text without a right-to-left letter: egui breaks its lines.
+/// Sets a text without a right-to-left letter: egui breaks its lines.
 fn set_left_to_right(fonts: &mut FontsView<'_>, text: &str, setting: &Setting) -> Arc<Galley> {
     let mut job = LayoutJob::simple_format(text.to_owned(), format(fonts, setting));
     job.wrap = TextWrapping {
@@ -124,14 +124,14 @@ fn format(fonts: &mut FontsView<'_>, setting: &Setting) -> TextFormat {
     format
 }
 
-/// The width of a run to a fraction of a point.
+/// Returns the width of a run to a fraction of a point.
 fn width_of_run(fonts: &mut FontsView<'_>, run: &str, format: &TextFormat) -> f32 {
     let mut job = LayoutJob::single_section(run.to_owned(), format.clone());
     job.round_output_to_gui = false;
     fonts.layout_job(job).intrinsic_size().x
 }
 
-/// One line: each run a section, because a section is shaped by itself.
+/// Lays out one line: each run a section, because a section is shaped by itself.
 fn job_of_runs(runs: &[VisualRun], format: &TextFormat) -> LayoutJob {
     let mut text = String::new();
     let mut sections = Vec::new();
@@ -155,7 +155,7 @@ fn job_of_runs(runs: &[VisualRun], format: &TextFormat) -> LayoutJob {
     }
 }
 
-/// What the galley says of itself: the logical text.
+/// Tells what the galley says of itself: the logical text.
 fn logical_job(text: &str, setting: &Setting) -> Arc<LayoutJob> {
     let text = bidi::as_shown(text).into_owned();
     let mut job = LayoutJob::simple(text, setting.font.clone(), setting.colour, setting.width);

@@ -52,7 +52,7 @@ impl Hasher for IdentityHasher {
 }
 
 impl Memo {
-    /// The memo of `ctx`; made when it is first asked for.
+    /// Finds the memo of `ctx`; made when it is first asked for.
     pub(super) fn of(ctx: &Context) -> Self {
         ctx.data_mut(|data| {
             data.get_temp_mut_or_default::<Self>(Id::unique("typeset memo"))
@@ -60,14 +60,14 @@ impl Memo {
         })
     }
 
-    /// A number that changes when galleys of earlier passes can no longer be drawn.
+    /// Returns a number that changes when galleys of earlier passes can no longer be drawn.
     pub(super) fn generation(&self, ctx: &Context) -> u64 {
         let mut galleys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         galleys.begin_pass(ctx);
         galleys.generation
     }
 
-    /// The galley kept under `key`, else what `set` makes.
+    /// Returns the galley kept under `key`, else what `set` makes.
     pub(super) fn get_or(
         &self,
         ctx: &Context,

@@ -22,7 +22,7 @@ const AROUND: [Vec2; 8] = [
     vec2(0.0, 1.0),
 ];
 
-/// Where copies of a text stand to make its halo, in units of its width. On a coarse screen the
+/// Tells where copies of a text stand to make its halo, in units of its width. On a coarse screen the
 /// four corners close it already, and each copy is paid for in pixels.
 #[must_use]
 pub fn halo_offsets(pixels_per_point: f32) -> &'static [Vec2] {

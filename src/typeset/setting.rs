@@ -43,7 +43,7 @@ impl Setting {
     /// Stands for the colour of the widget that paints the text.
     pub const INHERITED: Colour = Colour::PLACEHOLDER;
 
-    /// One unwrapped paragraph of `font`, in the colour of its widget.
+    /// Makes one unwrapped paragraph of `font`, in the colour of its widget.
     #[must_use]
     pub const fn new(font: FontId) -> Self {
         Self {
@@ -58,42 +58,42 @@ impl Setting {
         }
     }
 
-    /// The same in a colour of its own.
+    /// Sets the colour.
     #[must_use]
     pub const fn colour(mut self, colour: Colour) -> Self {
         self.colour = colour;
         self
     }
 
-    /// The same in lines of at most `width` points.
+    /// Wraps lines at `width` points.
     #[must_use]
     pub const fn wrapped(mut self, width: f32) -> Self {
         self.width = width;
         self
     }
 
-    /// The same in at most `max_rows` rows.
+    /// Limits the text to `max_rows` rows.
     #[must_use]
     pub const fn rows(mut self, max_rows: usize) -> Self {
         self.max_rows = max_rows;
         self
     }
 
-    /// The same with its lines flush at `flush`.
+    /// Sets the side at which lines end evenly.
     #[must_use]
     pub const fn flush(mut self, flush: Flush) -> Self {
         self.flush = flush;
         self
     }
 
-    /// The same read from the side of `base`.
+    /// Sets the side from which paragraphs are read.
     #[must_use]
     pub const fn base(mut self, base: Base) -> Self {
         self.base = base;
         self
     }
 
-    /// What a memo tells settings of `text` apart by.
+    /// Hashes what tells settings of `text` apart in a memo.
     pub(super) fn hash(&self, text: &str, pixels_per_point: f32) -> u64 {
         egui::util::hash((
             text,

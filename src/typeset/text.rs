@@ -75,7 +75,7 @@ pub struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    /// `text` as running text.
+    /// Makes `text` running text.
     pub const fn new(text: &'a str) -> Self {
         Self {
             logical: text,
@@ -92,126 +92,126 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The text in logical order.
+    /// Returns the text in logical order.
     #[must_use]
     pub const fn logical(&self) -> &'a str {
         self.logical
     }
 
-    /// In the size of `face`.
+    /// Sets the size of `face`.
     pub const fn face(mut self, face: Face) -> Self {
         self.face = face;
         self
     }
 
-    /// As small print.
+    /// Makes it small print.
     pub const fn small(self) -> Self {
         self.face(Face::Small)
     }
 
-    /// As the heading of a section.
+    /// Makes it the heading of a section.
     pub const fn heading(self) -> Self {
         self.face(Face::Heading)
     }
 
-    /// As the title of a card.
+    /// Makes it the title of a card.
     pub const fn title(self) -> Self {
         self.face(Face::Title)
     }
 
-    /// As code.
+    /// Makes it code.
     pub const fn mono(self) -> Self {
         self.face(Face::Mono)
     }
 
-    /// In `weight`. Headings and titles are semibold unless said otherwise.
+    /// Sets the weight. Headings and titles are semibold unless said otherwise.
     pub const fn weight(mut self, weight: Weight) -> Self {
         self.weight = Some(weight);
         self
     }
 
-    /// A little heavier.
+    /// Sets the text a little heavier.
     pub const fn medium(self) -> Self {
         self.weight(Weight::Medium)
     }
 
-    /// As emphasis.
+    /// Emphasises it.
     pub const fn strong(self) -> Self {
         self.weight(Weight::SemiBold)
     }
 
-    /// In the colour of secondary text.
+    /// Sets the colour of secondary text.
     pub const fn weak(mut self) -> Self {
         self.tone = TextTone::Weak;
         self
     }
 
-    /// In `colour`.
+    /// Sets the colour.
     pub const fn colour(mut self, colour: Colour) -> Self {
         self.tone = TextTone::Own(colour);
         self
     }
 
-    /// In `lang`, and so read from its side whatever the first letter is.
+    /// Reads it from the side of `lang`, whatever the first letter is.
     pub const fn lang(self, lang: Lang) -> Self {
         self.base(Base::of(lang))
     }
 
-    /// Read from the side of `base`, not of its first letter.
+    /// Reads it from the side of `base`, not of its first letter.
     pub const fn base(mut self, base: Base) -> Self {
         self.base = base;
         self
     }
 
-    /// With its lines flush at `flush`.
+    /// Sets the side at which its lines end evenly.
     pub const fn flush(mut self, flush: Flush) -> Self {
         self.flush = flush;
         self
     }
 
-    /// In as many lines as it takes.
+    /// Wraps it into as many lines as it takes.
     pub const fn wrap(mut self) -> Self {
         self.wrap = Some(TextWrapMode::Wrap);
         self
     }
 
-    /// In one line that ends in an ellipsis where room ends; the whole text shows on hover.
+    /// Keeps it in one line that ends in an ellipsis where room ends; the whole text shows on hover.
     pub const fn truncate(mut self) -> Self {
         self.wrap = Some(TextWrapMode::Truncate);
         self
     }
 
-    /// In one line, however long.
+    /// Keeps it in one line, however long.
     pub const fn extend(mut self) -> Self {
         self.wrap = Some(TextWrapMode::Extend);
         self
     }
 
-    /// Wrapped, in at most `max_rows` rows.
+    /// Wraps it into at most `max_rows` rows.
     pub const fn rows(mut self, max_rows: usize) -> Self {
         self.max_rows = max_rows;
         self.wrap()
     }
 
-    /// As a block that takes the whole width, so that Arabic stands at its right.
+    /// Makes it a block that takes the whole width, so that Arabic stands at its right.
     pub const fn block(mut self) -> Self {
         self.is_filled = true;
         self.wrap()
     }
 
-    /// With lines further apart, for reading.
+    /// Sets lines further apart, for reading.
     pub const fn airy(mut self) -> Self {
         self.line_spacing = 1.18;
         self
     }
 
-    /// Answering to clicks or drags.
+    /// Lets it answer to clicks or drags.
     pub const fn sense(mut self, sense: Sense) -> Self {
         self.sense = Some(sense);
         self
     }
 
-    /// For another widget: a button, a checkbox, a menu. Its name is the logical text.
+    /// Makes it the text of another widget: a button, a checkbox, a menu. The name of that is the logical text.
     #[must_use]
     pub fn widget_text(&self, ui: &Ui) -> WidgetText {
         WidgetText::Galley(galley(
@@ -221,8 +221,8 @@ impl<'a> Text<'a> {
         ))
     }
 
-    /// The same in one line that ends in an ellipsis where `room` ends, in points. Its name stays the
-    /// whole text.
+    /// Makes it the text of another widget in one line that ends in an ellipsis where `room` ends, in points. The name of
+    /// that stays the whole text.
     #[must_use]
     pub fn widget_text_within(&self, ui: &Ui, room: f32) -> WidgetText {
         let setting = self.setting(ui, f32::INFINITY).wrapped(room).rows(1);
@@ -271,7 +271,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The setting for a label in the room that `ui` has.
+    /// Returns the setting for a label in the room that `ui` has.
     fn setting_in(&self, ui: &Ui) -> Setting {
         let wrap = self.wrap.unwrap_or_else(|| ui.wrap_mode());
         let available = ui.available_width();

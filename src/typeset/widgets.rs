@@ -9,37 +9,37 @@ use egui::{
 use super::{Setting, Text, icon_galley};
 use crate::theme::{fonts, size};
 
-/// Running text; wraps as the `ui` does.
+/// Adds running text; wraps as the `ui` does.
 pub fn label(ui: &mut Ui, text: &str) -> Response {
     ui.add(Text::new(text))
 }
 
-/// Running text as a block of the whole width, with lines apart for reading.
+/// Adds running text as a block of the whole width, with lines apart for reading.
 pub fn paragraph(ui: &mut Ui, text: &str) -> Response {
     ui.add(Text::new(text).block().airy())
 }
 
-/// The heading of a section.
+/// Adds the heading of a section.
 pub fn heading(ui: &mut Ui, text: &str) -> Response {
     ui.add(Text::new(text).heading())
 }
 
-/// Emphasis.
+/// Adds emphasised text.
 pub fn strong(ui: &mut Ui, text: &str) -> Response {
     ui.add(Text::new(text).strong())
 }
 
-/// Secondary text.
+/// Adds secondary text.
 pub fn weak(ui: &mut Ui, text: &str) -> Response {
     ui.add(Text::new(text).weak())
 }
 
-/// Small secondary text.
+/// Adds small secondary text.
 pub fn small(ui: &mut Ui, text: &str) -> Response {
     ui.add(Text::new(text).small().weak())
 }
 
-/// `text` for a widget of egui: a menu, a combo box, a collapsing header, a window's title.
+/// Makes `text` fit for a widget of egui: a menu, a combo box, a collapsing header, a window's title.
 #[must_use]
 pub fn widget_text(ui: &Ui, text: &str) -> WidgetText {
     Text::new(text).widget_text(ui)
@@ -48,14 +48,14 @@ pub fn widget_text(ui: &Ui, text: &str) -> WidgetText {
 /// The least that is left of a text where there is no room, in points.
 const LEAST: f32 = 24.0;
 
-/// The text of a control in the room that `ui` has for it, of which `taken` points are for the rest.
+/// Returns the text of a control in the room that `ui` has for it, of which `taken` points are for the rest.
 /// Where it does not fit, it ends in an ellipsis.
 #[must_use]
 pub fn fitting_text(ui: &Ui, text: &Text<'_>, taken: f32) -> WidgetText {
     text.widget_text_within(ui, room_for_text(ui, taken))
 }
 
-/// Width that the text of a control can have beside `taken` points: where controls go on below, that of
+/// Returns the width that the text of a control can have beside `taken` points: where controls go on below, that of
 /// a whole line.
 #[must_use]
 pub fn room_for_text(ui: &Ui, taken: f32) -> f32 {
@@ -94,12 +94,12 @@ fn fitting(
     whole_on_hover(response, &shown, text.logical())
 }
 
-/// What a button has around its text, in points.
+/// Returns the room of a button around its text, in points.
 fn padding(ui: &Ui) -> f32 {
     ui.spacing().button_padding.x * 2.0
 }
 
-/// A button with a text.
+/// Adds a button with a text.
 pub fn button(ui: &mut Ui, text: &str) -> Response {
     let taken = padding(ui);
     fitting(ui, &Text::new(text).medium(), taken, |ui, text| {
@@ -107,7 +107,7 @@ pub fn button(ui: &mut Ui, text: &str) -> Response {
     })
 }
 
-/// A button with an icon before its text.
+/// Adds a button with an icon before its text.
 pub fn button_with_icon(ui: &mut Ui, glyph: &str, text: &str) -> Response {
     let setting = Setting::new(FontId::new(size::ICON, fonts::icons()));
     let glyph = icon_galley(ui.ctx(), glyph, "", &setting);
@@ -124,7 +124,7 @@ pub fn button_with_icon(ui: &mut Ui, glyph: &str, text: &str) -> Response {
     })
 }
 
-/// A check box with a text.
+/// Adds a check box with a text.
 pub fn toggle(ui: &mut Ui, is_on: &mut bool, text: &str) -> Response {
     let taken = ui.spacing().icon_width + ui.spacing().icon_spacing;
     fitting(ui, &Text::new(text), taken, |ui, text| {
@@ -132,7 +132,7 @@ pub fn toggle(ui: &mut Ui, is_on: &mut bool, text: &str) -> Response {
     })
 }
 
-/// One of several choices.
+/// Adds one of several choices.
 pub fn selectable(ui: &mut Ui, is_selected: bool, text: &str) -> Response {
     let taken = padding(ui);
     fitting(ui, &Text::new(text), taken, |ui, text| {
@@ -140,21 +140,21 @@ pub fn selectable(ui: &mut Ui, is_selected: bool, text: &str) -> Response {
     })
 }
 
-/// Text that leads somewhere.
+/// Adds a text that leads somewhere.
 pub fn link(ui: &mut Ui, text: &str) -> Response {
     fitting(ui, &Text::new(text), 0.0, |ui, text| {
         ui.add(Link::new(text))
     })
 }
 
-/// An icon of [`fonts::icon`] that is read out as `name`, for a widget of egui.
+/// Returns an icon of [`fonts::icon`] that is read out as `name`, for a widget of egui.
 #[must_use]
 pub fn icon(ui: &Ui, icon: &str, name: &str, size: f32) -> WidgetText {
     let setting = Setting::new(FontId::new(size, fonts::icons()));
     WidgetText::Galley(icon_galley(ui.ctx(), icon, name, &setting))
 }
 
-/// A square button with an icon; `name` is read out and shown on hover.
+/// Adds a square button with an icon; `name` is read out and shown on hover.
 pub fn icon_button(ui: &mut Ui, glyph: &str, name: &str) -> Response {
     let glyph = icon(ui, glyph, name, size::ICON);
     let button = Button::new(glyph).min_size(vec2(size::TARGET, size::TARGET));

@@ -52,7 +52,7 @@ pub(super) fn run(file: &Path, moments: usize, out: &mut dyn Write) -> Result<Ex
     Ok(Exit::Done)
 }
 
-/// How long a load takes to end that is cancelled `after` its beginning; `None` when it had ended.
+/// Tells how long a load takes to end that is cancelled `after` its beginning; `None` when it had ended.
 fn answer(file: &Path, after: Duration) -> Result<Option<Duration>, Failure> {
     let cancelled = Arc::new(AtomicBool::new(false));
     let at = Arc::new(Mutex::new(None));

@@ -46,7 +46,7 @@ pub struct FrameFigures {
 }
 
 impl FrameFigures {
-    /// One JSON object.
+    /// Returns one JSON object.
     pub(in crate::cli) fn as_line(&self) -> String {
         let ([median, ours_median], [p95, ours_p95]) = (self.median, self.p95);
         let line = json!({

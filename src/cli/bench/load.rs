@@ -54,7 +54,7 @@ impl Stopwatch {
         }
     }
 
-    /// Seconds to the millisecond; those of the processor are `null` where the system does not say.
+    /// Returns seconds to the millisecond; those of the processor are `null` where the system does not say.
     pub(super) fn so_far(&self) -> (f64, Value) {
         let cpu = process::cpu_time().zip(self.cpu);
         let spent = cpu.map(|(now, then)| seconds(now.saturating_sub(then)));

@@ -110,7 +110,7 @@ fn write_record(
     Ok(())
 }
 
-/// A date as JSON: mostly days, and every other precision.
+/// Returns a date as JSON: mostly days, and every other precision.
 fn date(dice: &mut Dice, layer: &str) -> String {
     let first = FIRST_DAY + dice.below(DAYS).cast_signed();
     let day = iso_day(first * DAY);
@@ -153,17 +153,17 @@ impl Dice {
         self.throw() % sides
     }
 
-    /// In `[0, 1)`.
+    /// Throws a number in `[0, 1)`.
     fn share(&mut self) -> f64 {
         (self.throw() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
-    /// An index below `count`; low ones come more often.
+    /// Returns an index below `count`; low ones come more often.
     fn crowded(&mut self, count: usize) -> usize {
         (self.share() * self.share() * count as f64) as usize
     }
 
-    /// A distance in degrees, mostly small.
+    /// Returns a distance in degrees, mostly small.
     fn around(&mut self) -> f64 {
         (0..4).map(|_| self.share() - 0.5).sum::<f64>() * 0.6
     }

@@ -18,7 +18,7 @@ use super::{Exit, failure::Failure};
 use crate::text::Words;
 
 impl BenchArgs {
-    /// What is asked of whoever can draw frames.
+    /// Returns what `bench frames` asks for, if that is the command.
     pub(super) fn frames(&self, words: &Words) -> Option<Result<FramesAsked, Failure>> {
         match &self.bench {
             Bench::Frames(arguments) => Some(FramesAsked::of(arguments, words)),
@@ -42,7 +42,7 @@ pub(super) fn run(
     }
 }
 
-/// A positive whole number, as an option says it.
+/// Returns a positive whole number, as an option says it.
 fn positive(words: &Words, option: &str, value: &str) -> Result<usize, Failure> {
     match value.parse() {
         Ok(number) if number > 0 => Ok(number),
@@ -60,7 +60,7 @@ impl Timings {
         self.0.insert(at, milliseconds);
     }
 
-    /// The time that this share of the runs kept within, to the tenth of a microsecond.
+    /// Returns the time that this share of the runs kept within, to the tenth of a microsecond.
     fn within(&self, share: f64) -> f64 {
         let rank = (share * self.0.len() as f64).ceil().max(1.0) as usize - 1;
         let time = self.0.get(rank).copied().unwrap_or_default();

@@ -101,7 +101,7 @@ impl Counter {
             .count(&self.index, &self.index.query(window), tally);
     }
 
-    /// All counts added up, and each multiplied by its cell modulo 97.
+    /// Returns all counts added up, and each multiplied by its cell modulo 97.
     fn sums(&self, tally: &CellTally) -> (u64, u64) {
         let mut sums = (0, 0);
         for (cell, counts) in self.cells.iter().zip(tally.cells()) {
@@ -112,14 +112,14 @@ impl Counter {
     }
 }
 
-/// A record as something that happened once: somewhere in its date, or where it has no end, when it was
+/// Returns a record as something that happened once: somewhere in its date, or where it has no end, when it was
 /// seen.
 fn event_of(span: Span) -> Span {
     let is_unended = span.end.latest == Second::MAX;
     Span::of_event(if is_unended { span.start } else { span.hull() })
 }
 
-/// The cells of the grid that hold records, in order.
+/// Returns the cells of the grid that hold records, in order.
 fn occupied(columns: &Columns) -> Vec<u32> {
     let positions = (0..columns.len()).filter_map(|row| columns.position(row));
     let mut cells: Vec<u32> = positions.filter_map(cell_of).collect();
@@ -128,7 +128,7 @@ fn occupied(columns: &Columns) -> Vec<u32> {
     cells
 }
 
-/// The cell of the grid that a position lies in: its row times the columns of a row, and its column.
+/// Returns the cell of the grid that a position lies in: its row times the columns of a row, and its column.
 fn cell_of(position: Mercator) -> Option<u32> {
     let point = position.point();
     let (column, row) = (steps_from(WEST, point.x()), steps_from(SOUTH, point.y()));
@@ -136,15 +136,15 @@ fn cell_of(position: Mercator) -> Option<u32> {
     Some(u32::try_from(row).ok()? * COLUMNS + column)
 }
 
-/// Whole cells between an edge of the grid and a degree. Positions are kept in steps of less than a ten-millionth of
+/// Counts whole cells between an edge of the grid and a degree. Positions are kept in steps of less than a ten-millionth of
 /// a degree; rounding to a millionth puts back on an edge what was written on it.
 fn steps_from(edge: f64, degrees: f64) -> i64 {
     let degrees = (degrees * 1e6).round() / 1e6;
     ((degrees - edge) / SIDE).floor() as i64
 }
 
-/// So many windows of so many days, from the one that begins with the first day of `range` to the one that
-/// ends with its last, at equal distances rounded down to days.
+/// Lists `steps` windows of `days` days, from the one that begins with the first day of `range` to the one that ends
+/// with its last, at equal distances rounded down to days.
 fn windows(range: Bounds, steps: usize, days: usize) -> impl Iterator<Item = Window> {
     let first = start_of_day(day_of(range.earliest));
     let length = (range.latest - first) / DAY + 1;

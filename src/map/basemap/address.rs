@@ -15,20 +15,20 @@ impl TileAddress {
     /// The deepest zoom of an address.
     pub const MAX_ZOOM: u8 = 26;
 
-    /// The address, if there is such a tile.
+    /// Makes the address, if there is such a tile.
     #[must_use]
     pub fn new(zoom: u8, x: u32, y: u32) -> Option<Self> {
         let side = 1_u32.checked_shl(u32::from(zoom))?;
         (zoom <= Self::MAX_ZOOM && x < side && y < side).then_some(Self { zoom, x, y })
     }
 
-    /// Number of tiles along one side of the world at this zoom.
+    /// Returns the number of tiles along one side of the world at this zoom.
     #[must_use]
     pub fn side(self) -> f64 {
         f64::from(1_u32 << self.zoom)
     }
 
-    /// The tile one zoom up that contains this one.
+    /// Returns the tile one zoom up that contains this one.
     #[must_use]
     pub fn parent(self) -> Option<Self> {
         Some(Self {
@@ -38,7 +38,7 @@ impl TileAddress {
         })
     }
 
-    /// The tile itself, or its ancestor at `zoom`.
+    /// Returns the tile itself, or its ancestor at `zoom`.
     #[must_use]
     pub fn at_most_zoom(self, zoom: u8) -> Self {
         let levels = self.zoom.saturating_sub(zoom);
@@ -49,7 +49,7 @@ impl TileAddress {
         }
     }
 
-    /// Position along the Hilbert curves that number the tiles of a PMTiles archive.
+    /// Returns the position along the Hilbert curves that number the tiles of a PMTiles archive.
     #[must_use]
     pub fn hilbert_id(self) -> u64 {
         let before: u64 = ((1_u64 << (2 * u32::from(self.zoom))) - 1) / 3;

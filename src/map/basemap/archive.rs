@@ -27,7 +27,7 @@ const LEAF_LEVELS: usize = 3;
 
 /// Bytes that can be read in ranges: memory, or a file that is too large to hold.
 pub trait ByteRanges: Send + Sync {
-    /// Number of bytes.
+    /// Returns the number of bytes.
     fn length(&self) -> u64;
 
     /// Fills `buffer` from `start` on; fails when the bytes end before it is full.
@@ -92,19 +92,19 @@ impl TileArchive {
         })
     }
 
-    /// What the tiles are.
+    /// Tells what the tiles are.
     #[must_use]
     pub fn kind(&self) -> TileKind {
         self.header.tile_kind
     }
 
-    /// The shallowest and the deepest zoom.
+    /// Returns the shallowest and the deepest zoom.
     #[must_use]
     pub fn zooms(&self) -> (u8, u8) {
         self.header.zooms
     }
 
-    /// The bytes of a tile, unpacked; `None` when the archive has no such tile.
+    /// Returns the bytes of a tile, unpacked; `None` when the archive has no such tile.
     pub fn tile(&self, address: TileAddress) -> Result<Option<Vec<u8>>, ArchiveError> {
         let Some(range) = self.find(address.hilbert_id())? else {
             return Ok(None);
@@ -116,7 +116,7 @@ impl TileArchive {
             .map(Some)
     }
 
-    /// The deepest tile of the archive that is a tile or an ancestor of it.
+    /// Returns the deepest tile of the archive that is a tile or an ancestor of it.
     pub fn nearest(&self, tile: TileAddress) -> Result<Option<TileAddress>, ArchiveError> {
         let mut candidate = Some(tile.at_most_zoom(self.header.zooms.1));
         while let Some(address) = candidate {
@@ -128,7 +128,7 @@ impl TileArchive {
         Ok(None)
     }
 
-    /// The line that the archive asks to be credited with, without markup; empty if none.
+    /// Returns the line that the archive asks to be credited with, without markup; empty if none.
     #[must_use]
     pub fn attribution(&self) -> String {
         let metadata = || -> Option<serde_json::Value> {
@@ -150,7 +150,7 @@ impl TileArchive {
         )
     }
 
-    /// Where the bytes of a tile are, following leaf directories.
+    /// Tells where the bytes of a tile are, following leaf directories.
     fn find(&self, id: u64) -> Result<Option<ByteRange>, ArchiveError> {
         let mut found = self.root.find(id);
         for _ in 0..LEAF_LEVELS {
@@ -200,7 +200,7 @@ pub(super) struct ByteRange {
 }
 
 impl ByteRange {
-    /// A range inside this one, as a range of the file.
+    /// Returns a range inside this one, as a range of the file.
     fn part(self, inner: Self) -> Result<Self, ArchiveError> {
         let end = inner.start.checked_add(inner.length);
         if end.is_none_or(|end| end > self.length) {
@@ -232,7 +232,7 @@ impl Compression {
         }
     }
 
-    /// The content, as long as it stays within `limit` bytes.
+    /// Returns the content, as long as it stays within `limit` bytes.
     fn unpack(self, packed: Vec<u8>, limit: u64) -> Result<Vec<u8>, ArchiveError> {
         match self {
             Self::Plain => Ok(packed),
@@ -328,7 +328,7 @@ fn read_range(
     Ok(buffer)
 }
 
-/// Text without HTML tags: attributions are often links.
+/// Returns the text without HTML tags: attributions are often links.
 fn without_markup(text: &str) -> String {
     let mut in_tag = false;
     let visible = text.chars().filter(|&letter| match letter {

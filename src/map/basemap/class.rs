@@ -90,7 +90,7 @@ impl Class {
     ];
 }
 
-/// The class of a feature, if it is drawn at all (labels are not: see `labels`).
+/// Returns the class of a feature, if it is drawn at all (labels are not: see `labels`).
 #[must_use]
 pub fn classify(layer: &TileLayer, feature: &TileFeature) -> Option<Class> {
     let kind = layer

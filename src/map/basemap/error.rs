@@ -43,7 +43,7 @@ pub enum ArchiveError {
 }
 
 impl ArchiveError {
-    /// The key of the reason in the catalogue; its message takes no arguments.
+    /// Returns the key of the reason in the catalogue; its message takes no arguments.
     #[must_use]
     pub const fn key(&self) -> &'static str {
         match self {

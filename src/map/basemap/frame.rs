@@ -23,7 +23,7 @@ pub struct PixelFrame {
 }
 
 impl PixelFrame {
-    /// The frame of one tile drawn `side_px` pixels wide.
+    /// Makes the frame of one tile drawn `side_px` pixels wide.
     #[must_use]
     pub fn of_tile(tile: TileAddress, side_px: u32, pixels_per_point: f32) -> Self {
         let side = f64::from(side_px);
@@ -37,7 +37,7 @@ impl PixelFrame {
         }
     }
 
-    /// The frame of a view centred on a position in unit Mercator (0 to 1, west to east, north to south).
+    /// Makes the frame of a view centred on a position in unit Mercator (0 to 1, west to east, north to south).
     #[must_use]
     pub fn of_view(centre: [f64; 2], zoom: f64, size_px: [u32; 2], pixels_per_point: f32) -> Self {
         let world_px = TILE_POINTS * zoom.exp2() * f64::from(pixels_per_point);
@@ -52,13 +52,13 @@ impl PixelFrame {
         }
     }
 
-    /// The zoom of the map at which the frame is drawn.
+    /// Returns the zoom of the map at which the frame is drawn.
     #[must_use]
     pub fn zoom(&self) -> f64 {
         (self.world_px / (TILE_POINTS * f64::from(self.pixels_per_point))).log2()
     }
 
-    /// The zoom of tiles to draw the frame from: the nearest whole one.
+    /// Returns the zoom of tiles to draw the frame from: the nearest whole one.
     #[must_use]
     pub fn tile_zoom(&self) -> u8 {
         self.zoom()
@@ -66,7 +66,7 @@ impl PixelFrame {
             .clamp(0.0, f64::from(TileAddress::MAX_ZOOM)) as u8
     }
 
-    /// The tiles of a zoom that the frame shows, row by row.
+    /// Returns the tiles of a zoom that the frame shows, row by row.
     pub fn tiles(&self, zoom: u8) -> impl Iterator<Item = TileAddress> {
         let side = f64::from(1_u32 << zoom.min(TileAddress::MAX_ZOOM));
         let tile_px = self.world_px / side;
@@ -85,7 +85,7 @@ impl PixelFrame {
         })
     }
 
-    /// The part of this frame that a tile covers, on whole pixels so that neighbours meet exactly, and
+    /// Returns the part of this frame that a tile covers, on whole pixels so that neighbours meet exactly, and
     /// the position of its top left corner in this frame.
     pub(super) fn part(&self, tile: TileAddress) -> Option<(Self, [i32; 2])> {
         let tile_px = self.world_px / tile.side();

@@ -64,7 +64,7 @@ impl Geometry {
         Some(geometry)
     }
 
-    /// Each point, line or ring.
+    /// Returns each point, line or ring.
     pub fn runs(&self) -> impl Iterator<Item = &[[i32; 2]]> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         starts
@@ -91,7 +91,7 @@ pub(super) struct PixelBounds {
 }
 
 impl PixelBounds {
-    /// The part of a segment inside the rectangle (Liang and Barsky).
+    /// Returns the part of a segment inside the rectangle (Liang and Barsky).
     pub(super) fn cut_segment(&self, from: Pixel, to: Pixel) -> Option<(Pixel, Pixel)> {
         let [dx, dy] = [to[0] - from[0], to[1] - from[1]];
         let (mut enter, mut leave) = (0.0_f32, 1.0_f32);
@@ -116,7 +116,7 @@ impl PixelBounds {
         (enter <= leave).then(|| (at(enter), at(leave)))
     }
 
-    /// The part of a ring inside the rectangle (Sutherland and Hodgman); empty if none.
+    /// Returns the part of a ring inside the rectangle (Sutherland and Hodgman); empty if none.
     pub(super) fn cut_ring(&self, mut ring: Vec<Pixel>) -> Vec<Pixel> {
         if ring.iter().all(|point| self.contains(*point)) {
             return ring;
@@ -132,7 +132,7 @@ impl PixelBounds {
     }
 }
 
-/// The part of a ring on one side of a line: where `sign * coordinate >= sign * edge`.
+/// Returns the part of a ring on one side of a line: where `sign * coordinate >= sign * edge`.
 #[expect(
     clippy::indexing_slicing,
     reason = "an axis is 0 or 1 and a point has both"

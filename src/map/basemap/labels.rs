@@ -56,14 +56,14 @@ pub struct Label {
 }
 
 impl Label {
-    /// The name in a language, or the local one.
+    /// Returns the name in a language, or the local one.
     #[must_use]
     pub fn text(&self, lang: Lang) -> &Arc<str> {
         let named = self.names.get(lang as usize).and_then(Option::as_ref);
         named.unwrap_or(&self.local)
     }
 
-    /// The name as it is written on the map: areas are set in capitals, as in an atlas.
+    /// Returns the name as it is written on the map: areas are set in capitals, as in an atlas.
     #[must_use]
     pub fn written(&self, lang: Lang) -> Cow<'_, str> {
         let text: &str = self.text(lang);
@@ -74,14 +74,14 @@ impl Label {
         }
     }
 
-    /// Whether the name stands beside a dot rather than on its position.
+    /// Tells whether the name stands beside a dot rather than on its position.
     #[must_use]
     pub fn has_dot(&self) -> bool {
         use LabelKind::{Airport, Capital, City, Town, Village};
         matches!(self.kind, Capital | City | Town | Village | Airport)
     }
 
-    /// Whether the name is written at a zoom of the map.
+    /// Tells whether the name is written at a zoom of the map.
     #[must_use]
     pub fn is_shown(&self, zoom: f64) -> bool {
         let last = match self.kind {
@@ -92,7 +92,7 @@ impl Label {
         zoom >= f64::from(self.min_zoom) - 0.5 && zoom < last
     }
 
-    /// Size, weight and spacing of the text.
+    /// Returns size, weight and spacing of the text.
     #[must_use]
     pub fn look(&self) -> LabelLook {
         match self.kind {
@@ -107,7 +107,7 @@ impl Label {
         }
     }
 
-    /// The colour of the text.
+    /// Returns the colour of the text.
     #[must_use]
     pub fn colour(&self, palette: &BasemapPalette) -> Colour {
         match self.kind {
@@ -120,7 +120,7 @@ impl Label {
         }
     }
 
-    /// Earlier claims room first. Depends on the label alone, so that panning changes no order.
+    /// Returns what decides who claims room first. Depends on the label alone, so that panning changes no order.
     fn claim(&self) -> (LabelKind, u32, Reverse<u8>, &str, [u64; 2]) {
         let min_zoom = (self.min_zoom.max(0.0) * 16.0) as u32;
         let position = self.position.map(f64::to_bits);
@@ -140,12 +140,12 @@ pub fn sort(labels: &mut Vec<Label>) {
     labels.dedup_by(|a, b| a.kind == b.kind && a.local == b.local && near(a.position, b.position));
 }
 
-/// Closer than the rounding of positions in tiles of zoom 3.
+/// Tells whether two positions are closer than the rounding of positions in tiles of zoom 3.
 fn near(a: [f64; 2], b: [f64; 2]) -> bool {
     a.iter().zip(b).all(|(a, b)| (a - b).abs() < 4e-5)
 }
 
-/// The names of a source tile that stand within a target tile (itself or a descendant).
+/// Returns the names of a source tile that stand within a target tile (itself or a descendant).
 pub(super) fn labels_of(tile: &VectorTile, source: TileAddress, target: TileAddress) -> Vec<Label> {
     let mut labels = Vec::new();
     for (layer, feature) in tile.features() {
@@ -163,7 +163,7 @@ pub(super) fn labels_of(tile: &VectorTile, source: TileAddress, target: TileAddr
     labels
 }
 
-/// Whether a position in unit Mercator lies on a tile.
+/// Tells whether a position in unit Mercator lies on a tile.
 pub(super) fn is_within([x, y]: [f64; 2], tile: TileAddress) -> bool {
     let cell = |unit: f64| (unit * tile.side()).floor() as i64;
     cell(x) == i64::from(tile.x) && cell(y) == i64::from(tile.y)
@@ -324,7 +324,7 @@ pub fn place(
     placed
 }
 
-/// Whether the same water is already named nearby.
+/// Tells whether the same water is already named nearby.
 fn is_repeated(label: &Label, anchor: Pos2, labels: &[Label], placed: &[PlacedLabel]) -> bool {
     label.kind == LabelKind::Water
         && placed.iter().any(|other| {
@@ -335,7 +335,7 @@ fn is_repeated(label: &Label, anchor: Pos2, labels: &[Label], placed: &[PlacedLa
         })
 }
 
-/// Where a text may go, best first: on its position, or around `dot`.
+/// Tells where a text may go, best first: on its position, or around `dot`.
 fn spots(label: &Label, dot: Rect, size: Vec2, is_rtl: bool) -> [Option<Rect>; 4] {
     let centred = |centre: Pos2| Some(Rect::from_center_size(centre, size));
     if !label.has_dot() {
@@ -350,13 +350,13 @@ fn spots(label: &Label, dot: Rect, size: Vec2, is_rtl: bool) -> [Option<Rect>; 4
     [first, second, around.center_top(), around.center_bottom()].map(centred)
 }
 
-/// The mark that stands on an anchor, if any.
+/// Returns the mark that stands on an anchor, if any.
 fn mark_on(anchor: Pos2, taken: &[Rect]) -> Option<Rect> {
     let covers = |rect: &&Rect| rect.contains(anchor) && rect.size().max_elem() <= LARGEST_MARK;
     taken.iter().find(covers).copied()
 }
 
-/// Upright boxes that cover a text turned around its centre.
+/// Returns upright boxes that cover a text turned around its centre.
 fn boxes(text: Rect, angle_deg: f32) -> impl Iterator<Item = Rect> {
     let count = if angle_deg.abs() < 1.0 {
         1

@@ -59,7 +59,7 @@ impl VectorTile {
         tile(bytes, &mut budget).ok_or(ArchiveError::Tile)
     }
 
-    /// The features of every layer, each with its layer.
+    /// Returns the features of every layer, each with its layer.
     pub fn features(&self) -> impl Iterator<Item = (&TileLayer, &TileFeature)> {
         self.layers
             .iter()
@@ -68,7 +68,7 @@ impl VectorTile {
 }
 
 impl TileLayer {
-    /// A property that is a text.
+    /// Returns a property that is a text.
     #[must_use]
     pub fn text(&self, feature: &TileFeature, key: PropertyKey) -> Option<&Arc<str>> {
         match self.value(feature, key)? {
@@ -77,7 +77,7 @@ impl TileLayer {
         }
     }
 
-    /// A property that is a number.
+    /// Returns a property that is a number.
     #[must_use]
     pub fn number(&self, feature: &TileFeature, key: PropertyKey) -> Option<f64> {
         match self.value(feature, key)? {
@@ -86,7 +86,7 @@ impl TileLayer {
         }
     }
 
-    /// Whether a feature has a property that is neither false, zero nor an empty text.
+    /// Tells whether a feature has a property that is neither false, zero nor an empty text.
     #[must_use]
     pub fn flag(&self, feature: &TileFeature, key: PropertyKey) -> bool {
         match self.value(feature, key) {
@@ -110,7 +110,7 @@ enum WireField<'a> {
     Fixed32([u8; 4]),
 }
 
-/// The next field: its number and content.
+/// Returns the next field: its number and content.
 fn field<'a>(cursor: &mut ByteReader<'a>) -> Option<(u64, WireField<'a>)> {
     let tag = cursor.varint()?;
     let content = match tag & 7 {
@@ -176,7 +176,7 @@ fn layer(bytes: &[u8], budget: &mut usize, layers: &mut Vec<TileLayer>) -> Optio
     Some(())
 }
 
-/// A feature; `None` for one that is damaged, which leaves the others alone.
+/// Returns a feature; `None` for one that is damaged, which leaves the others alone.
 fn feature(bytes: &[u8], keys: &[Option<PropertyKey>]) -> Option<TileFeature> {
     let mut cursor = ByteReader::new(bytes);
     let (mut shape, mut geometry, mut properties) = (None, None, Vec::new());
@@ -195,7 +195,7 @@ fn feature(bytes: &[u8], keys: &[Option<PropertyKey>]) -> Option<TileFeature> {
     })
 }
 
-/// The tags whose keys a rule reads, as (key, index of the value).
+/// Returns the tags whose keys a rule reads, as (key, index of the value).
 fn tags(bytes: &[u8], keys: &[Option<PropertyKey>]) -> Option<Vec<(PropertyKey, u32)>> {
     let mut cursor = ByteReader::new(bytes);
     let mut known = Vec::new();

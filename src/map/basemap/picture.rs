@@ -13,7 +13,7 @@ const SIDE_LIMIT: u32 = 4096;
 /// Most bytes that decoding one may take.
 const DECODING_LIMIT: u64 = 96 << 20;
 
-/// A PNG or JPEG picture; `None` for anything else, damaged or too large.
+/// Returns a PNG or JPEG picture; `None` for anything else, damaged or too large.
 pub(super) fn decode(bytes: &[u8]) -> Option<image::DynamicImage> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(SIDE_LIMIT);
@@ -59,7 +59,7 @@ mod tests {
     use crate::map::basemap::{Basemap, Style};
     use crate::theme::Shade;
 
-    /// A PNG of one colour.
+    /// Returns a PNG of one colour.
     fn png(side: u32, colour: [u8; 4]) -> Vec<u8> {
         let picture = image::RgbaImage::from_pixel(side, side, image::Rgba(colour));
         let mut bytes = Cursor::new(Vec::new());

@@ -227,7 +227,7 @@ fn patterned(picture: &Pixmap) -> Paint<'_> {
     }
 }
 
-/// A colour of the theme as `tiny-skia` has it.
+/// Returns a colour of the theme as `tiny-skia` has it.
 pub(super) fn colour(colour: Colour) -> Color {
     let [red, green, blue, alpha] = colour.to_srgba_unmultiplied();
     Color::from_rgba8(red, green, blue, alpha)

@@ -36,7 +36,7 @@ pub struct Relief {
 }
 
 impl Relief {
-    /// Relief from an archive of pictures.
+    /// Takes the relief from an archive of pictures.
     #[must_use]
     pub fn new(archive: TileArchive) -> Self {
         Self {
@@ -45,7 +45,7 @@ impl Relief {
         }
     }
 
-    /// The land of a frame in the colours of a palette; `None` where the archive has nothing.
+    /// Returns the land of a frame in the colours of a palette; `None` where the archive has nothing.
     #[must_use]
     pub fn shade(&self, frame: &PixelFrame, palette: &BasemapPalette) -> Option<Pixmap> {
         let strength = palette.relief_strength * fade(frame.zoom());
@@ -66,7 +66,7 @@ impl Relief {
         Some(pixmap)
     }
 
-    /// The pixels of the relief under a frame, from the deepest zoom that has them all.
+    /// Returns the pixels of the relief under a frame, from the deepest zoom that has them all.
     fn patch(&self, frame: &PixelFrame) -> Option<Patch> {
         let (shallowest, deepest) = self.archive.zooms();
         let finest = (frame.world_px / f64::from(TILE_PX)).log2().ceil();
@@ -93,7 +93,7 @@ impl Relief {
         Some(patch)
     }
 
-    /// A decoded tile; `None` when the archive has it not, or it is damaged.
+    /// Returns a decoded tile; `None` when the archive has it not, or it is damaged.
     fn tile(&self, address: TileAddress) -> Option<Arc<[Rgb]>> {
         let mut tiles = self.tiles.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(tile) = tiles.get(&address) {
@@ -150,14 +150,14 @@ impl Patch {
         }
     }
 
-    /// Where a column (axis 0) or row (axis 1) of the frame lies in the patch.
+    /// Tells where a column (axis 0) or row (axis 1) of the frame lies in the patch.
     fn between(&self, axis: usize, index: u32) -> Between {
         let origin = self.origin.get(axis).copied().unwrap_or_default();
         let at = origin + f64::from(index) * self.scale;
         (at as usize, at.fract() as f32)
     }
 
-    /// One row of the patch, mixed from two.
+    /// Returns one row of the patch, mixed from two.
     fn row(&self, (first, share): Between) -> Vec<Rgb<f32>> {
         let row = |index: usize| {
             let start = index * self.width;
@@ -172,7 +172,7 @@ impl Patch {
     }
 }
 
-/// A colour between two pixels of a row.
+/// Returns a colour between two pixels of a row.
 fn mix(row: &[Rgb<f32>], (first, share): Between) -> Rgb<f32> {
     match row.get(first..first + 2) {
         Some(&[left, right]) => blend(left, right, share),
@@ -189,7 +189,7 @@ fn blend(a: Rgb<f32>, b: Rgb<f32>, share: f32) -> Rgb<f32> {
     ]
 }
 
-/// Land in the light that the relief shows.
+/// Shades land by the light that the relief shows.
 fn shaded(land: Rgb<f32>, relief: Rgb<f32>, strength: f32) -> PremultipliedColorU8 {
     let light = [
         relief[0] / FLAT[0],
@@ -210,7 +210,7 @@ fn shaded(land: Rgb<f32>, relief: Rgb<f32>, strength: f32) -> PremultipliedColor
         .unwrap_or(PremultipliedColorU8::TRANSPARENT)
 }
 
-/// How much of the relief is left at a zoom, 1 to 0.
+/// Tells how much of the relief is left at a zoom, 1 to 0.
 fn fade(zoom: f64) -> f32 {
     let (first, last) = FADE_ZOOMS;
     (1.0 - (zoom - first) / (last - first)).clamp(0.0, 1.0) as f32

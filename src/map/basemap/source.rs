@@ -42,7 +42,7 @@ pub struct Basemap {
 }
 
 impl Basemap {
-    /// The embedded basemap.
+    /// Makes the embedded basemap.
     pub fn embedded() -> Result<Self, ArchiveError> {
         Ok(Self {
             archives: vec![TileArchive::open(SAHEL)?],
@@ -52,7 +52,7 @@ impl Basemap {
         })
     }
 
-    /// An archive of the analyst's own, over the embedded one where that is deeper.
+    /// Makes an archive of the analyst's own, over the embedded one where that is deeper.
     pub fn with_archive(bytes: impl ByteRanges + 'static) -> Result<Self, ArchiveError> {
         let own = TileArchive::open(bytes)?;
         let mut basemap = Self::embedded()?;
@@ -64,13 +64,13 @@ impl Basemap {
         Ok(basemap)
     }
 
-    /// The line that must be visible on the map.
+    /// Returns the line that must be visible on the map.
     #[must_use]
     pub fn attribution(&self) -> &str {
         &self.attribution
     }
 
-    /// The deepest zoom that is still worth looking at: 13, or more for an own archive.
+    /// Returns the deepest zoom that is still worth looking at: 13, or more for an own archive.
     #[must_use]
     pub fn max_zoom(&self) -> u8 {
         let deepest = self.archives.iter().map(|archive| archive.zooms().1).max();
@@ -80,7 +80,7 @@ impl Basemap {
             .min(TileAddress::MAX_ZOOM)
     }
 
-    /// A picture of one tile, `side_px` pixels wide; `None` when it would be empty or too large.
+    /// Returns a picture of one tile, `side_px` pixels wide; `None` when it would be empty or too large.
     #[must_use]
     pub fn raster_tile(
         &self,
@@ -96,7 +96,7 @@ impl Basemap {
         )
     }
 
-    /// A picture of a view, without labels and marks: what `render` draws on.
+    /// Returns a picture of a view, without labels and marks: what `render` draws on.
     #[must_use]
     pub fn raster_view(&self, frame: &PixelFrame, style: Style) -> Option<Pixmap> {
         let mut view = Pixmap::new(frame.width, frame.height)?;
@@ -119,7 +119,7 @@ impl Basemap {
         Some(view)
     }
 
-    /// The names that may be written on a tile.
+    /// Returns the names that may be written on a tile.
     #[must_use]
     pub fn labels(&self, tile: TileAddress) -> Vec<Label> {
         let Some((index, source)) = self.deepest(tile) else {
@@ -131,7 +131,7 @@ impl Basemap {
         }
     }
 
-    /// The part of a tile that a frame shows.
+    /// Returns the part of a tile that a frame shows.
     fn raster_part(&self, tile: TileAddress, frame: &PixelFrame, style: Style) -> Option<Pixmap> {
         let (index, source) = self.deepest(tile)?;
         let archive = self.archives.get(index)?;
@@ -147,7 +147,7 @@ impl Basemap {
         raster(&decoded, source, frame, style, relief.as_ref())
     }
 
-    /// The archive with the deepest tile at or above an address, and that tile.
+    /// Returns the archive with the deepest tile at or above an address, and that tile.
     fn deepest(&self, tile: TileAddress) -> Option<(usize, TileAddress)> {
         let mut best: Option<(usize, TileAddress)> = None;
         for (index, archive) in self.archives.iter().enumerate() {

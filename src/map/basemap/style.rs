@@ -28,13 +28,13 @@ pub struct Stroke {
 }
 
 impl Style {
-    /// The colours.
+    /// Returns the colours.
     #[must_use]
     pub const fn palette(self) -> &'static BasemapPalette {
         BasemapPalette::of(self.shade)
     }
 
-    /// The colour that the areas of a class are filled with.
+    /// Returns the colour that the areas of a class are filled with.
     #[must_use]
     pub fn fill(self, class: Class) -> Option<Colour> {
         let palette = self.palette();
@@ -51,7 +51,7 @@ impl Style {
         })
     }
 
-    /// The lines along a class at a zoom of the map, the lowest first.
+    /// Returns the lines along a class at a zoom of the map, the lowest first.
     #[must_use]
     pub fn strokes(self, class: Class, zoom: f32) -> [Option<Stroke>; 2] {
         let palette = self.palette();
@@ -68,7 +68,7 @@ impl Style {
         }
     }
 
-    /// The line of a class that has just one.
+    /// Returns the line of a class that has just one.
     fn single(self, class: Class, zoom: f32) -> Option<Stroke> {
         let palette = self.palette();
         let (colour, widths, dash) = match class {
@@ -122,7 +122,7 @@ const CASED_WIDTH: f32 = 1.5;
 /// Width of both edges together.
 const CASING_WIDTH: f32 = 1.2;
 
-/// A line, unless it is too thin to be seen.
+/// Returns a line, unless it is too thin to be seen.
 fn line(colour: Colour, widths: Widths, dash: Option<[f32; 2]>, zoom: f32) -> Option<Stroke> {
     let width = interpolate(widths, zoom);
     (width > 0.05).then_some(Stroke {
@@ -132,7 +132,7 @@ fn line(colour: Colour, widths: Widths, dash: Option<[f32; 2]>, zoom: f32) -> Op
     })
 }
 
-/// A road with its edges.
+/// Returns a road with its edges.
 fn cased(colour: Colour, edge: Colour, widths: Widths, zoom: f32) -> [Option<Stroke>; 2] {
     let road = line(colour, widths, None, zoom);
     let casing = road
@@ -145,7 +145,7 @@ fn cased(colour: Colour, edge: Colour, widths: Widths, zoom: f32) -> [Option<Str
     [casing, road]
 }
 
-/// A width between stops of (zoom, width); none before the first stop, the last one after it.
+/// Returns a width between stops of (zoom, width); none before the first stop, the last one after it.
 fn interpolate(stops: &[(f32, f32)], zoom: f32) -> f32 {
     let mut below: Option<(f32, f32)> = None;
     for &(stop, width) in stops {

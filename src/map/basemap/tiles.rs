@@ -75,7 +75,7 @@ impl BasemapTiles {
         }
     }
 
-    /// The basemap being drawn.
+    /// Returns the basemap being drawn.
     #[must_use]
     pub fn basemap(&self) -> &Arc<Basemap> {
         &self.look.basemap
@@ -129,13 +129,13 @@ impl BasemapTiles {
         }
     }
 
-    /// Whether every tile of the view is drawn as it should be.
+    /// Tells whether every tile of the view is drawn as it should be.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.shown == self.target && self.asked.iter().all(|tile| self.job(*tile).is_none())
     }
 
-    /// The names in view, ordered by their claim to room: see [`labels::place`].
+    /// Returns the names in view, ordered by their claim to room: see [`labels::place`].
     #[must_use]
     pub fn labels(&self) -> &[Label] {
         &self.labels
@@ -162,7 +162,7 @@ impl BasemapTiles {
         self.slots.insert((key.tile, key.revision), slot);
     }
 
-    /// The job that a tile still needs, if any.
+    /// Returns the job that a tile still needs, if any.
     fn job(&self, tile: TileAddress) -> Option<JobKey> {
         let zoom = self.motion.zoom?;
         let exact = side_px(zoom - f64::from(tile.zoom), self.look.pixels_per_point);
@@ -213,7 +213,7 @@ impl BasemapTiles {
         }
     }
 
-    /// The tile itself or its nearest drawn ancestor.
+    /// Returns the tile itself or its nearest drawn ancestor.
     fn drawn(&self, tile: TileAddress) -> Option<TileAddress> {
         let mut candidate = Some(tile);
         while let Some(address) = candidate {
@@ -277,7 +277,7 @@ impl Tiles for BasemapTiles {
     }
 }
 
-/// Where a tile lies in an ancestor, as texture coordinates.
+/// Tells where a tile lies in an ancestor, as texture coordinates.
 fn part_of(tile: TileAddress, ancestor: TileAddress) -> Rect {
     let levels = tile.zoom - ancestor.zoom;
     let share = (1.0 / f64::from(1_u32 << levels)) as f32;

@@ -15,14 +15,14 @@ impl<'a> ByteReader<'a> {
         self.rest.is_empty()
     }
 
-    /// The next `length` bytes.
+    /// Returns the next `length` bytes.
     pub(super) fn take(&mut self, length: usize) -> Option<&'a [u8]> {
         let (head, rest) = self.rest.split_at_checked(length)?;
         self.rest = rest;
         Some(head)
     }
 
-    /// The next variable-length integer, at most 64 bits.
+    /// Returns the next variable-length integer, at most 64 bits.
     pub(super) fn varint(&mut self) -> Option<u64> {
         let mut value = 0;
         for (index, &byte) in self.rest.iter().enumerate().take(10) {
@@ -35,7 +35,7 @@ impl<'a> ByteReader<'a> {
         None
     }
 
-    /// The bytes of a length-delimited field.
+    /// Returns the bytes of a length-delimited field.
     pub(super) fn delimited(&mut self) -> Option<&'a [u8]> {
         let length = usize::try_from(self.varint()?).ok()?;
         self.take(length)

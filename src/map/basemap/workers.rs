@@ -95,7 +95,7 @@ impl TileWorkers {
         }
     }
 
-    /// The next drawn tile, without waiting.
+    /// Returns the next drawn tile, without waiting.
     pub(super) fn receive(&self) -> Option<Done> {
         let done = self.done.try_recv().ok()?;
         self.shared.lock().running.remove(&done.key);
@@ -120,7 +120,7 @@ impl WorkerState {
         }
     }
 
-    /// The most urgent job; waits for one, and is `None` when the map is gone.
+    /// Returns the most urgent job; waits for one, and is `None` when the map is gone.
     fn next(&self) -> Option<(JobKey, TileLook)> {
         let mut queue = self.lock();
         loop {

@@ -40,7 +40,7 @@ impl Brush<'_> {
         }
     }
 
-    /// The colour and shape of a layer by its index.
+    /// Returns the colour and shape of a layer by its index.
     pub(super) fn look(&self, layer: u16) -> (Color32, MarkShape) {
         self.frame
             .input
@@ -75,7 +75,7 @@ impl Brush<'_> {
         sprites.add(mesh, sprite(mask(mark.certainty)), at, ink);
     }
 
-    /// A label; its edge tells whether it holds what is selected or pointed at.
+    /// Paints a label; its edge tells whether it holds what is selected or pointed at.
     pub(super) fn pill(&self, pill: &Pill, at: Pos2, is_marked: bool) {
         let palette = self.frame.input.theme.palette;
         let rect = snapped(self.painter, pill.rect(at));
@@ -111,7 +111,7 @@ impl Brush<'_> {
         self.flush(&mut mesh);
     }
 
-    /// A floating ground with rounded corners.
+    /// Paints a floating ground with rounded corners.
     pub(super) fn card(&self, rect: Rect, corner: f32, edge: Color32) {
         let palette = self.frame.input.theme.palette;
         let shadow = rect.translate(vec2(0.0, 1.0)).expand(1.2);
@@ -124,7 +124,7 @@ impl Brush<'_> {
             .rect_stroke(rect, corner, stroke, egui::StrokeKind::Inside);
     }
 
-    /// Whether any of these marks is selected or under the pointer.
+    /// Tells whether any of these marks is selected or under the pointer.
     pub(super) fn is_any_marked(&self, marks: &[Mark]) -> bool {
         let selection = self.frame.input.selection;
         marks.iter().any(|mark| {
@@ -133,7 +133,7 @@ impl Brush<'_> {
         })
     }
 
-    /// Whether the pointer is on what takes up `rect` and stands for `rows`, or on one of them anywhere else.
+    /// Tells whether the pointer is on what takes up `rect` and stands for `rows`, or on one of them anywhere else.
     pub(super) fn is_pointed(&self, rows: &[usize], rect: Rect) -> bool {
         let by_pointer = self
             .hovered
@@ -142,7 +142,7 @@ impl Brush<'_> {
         by_pointer || elsewhere.is_some_and(|row| rows.contains(&row))
     }
 
-    /// A ring around a mark whose records are selected, and a thinner one where they are pointed at.
+    /// Paints a ring around a mark whose records are selected, and a thinner one where they are pointed at.
     pub(super) fn ring(
         &self,
         at: Pos2,
@@ -164,7 +164,7 @@ impl Brush<'_> {
         }
     }
 
-    /// A dashed circle.
+    /// Paints a dashed circle.
     pub(super) fn dashed_circle(&self, at: Pos2, radius: f32, stroke: Stroke, dash: [f32; 2]) {
         let circle = arc(at, radius, 0.0, TAU);
         let [length, gap] = dash;
@@ -173,7 +173,7 @@ impl Brush<'_> {
     }
 }
 
-/// Points along a part of a circle; angles run clockwise from the top.
+/// Returns points along a part of a circle; angles run clockwise from the top.
 fn arc(at: Pos2, radius: f32, from: f32, to: f32) -> Vec<Pos2> {
     let steps = ((to - from).abs() * radius.max(1.0).sqrt() * 2.2)
         .ceil()
@@ -186,7 +186,7 @@ fn arc(at: Pos2, radius: f32, from: f32, to: f32) -> Vec<Pos2> {
         .collect()
 }
 
-/// A rectangle on whole pixels.
+/// Returns a rectangle on whole pixels.
 fn snapped(painter: &Painter, rect: Rect) -> Rect {
     let scale = painter.pixels_per_point();
     let min = pos2(

@@ -54,7 +54,7 @@ const INSIDE: f32 = 0.35;
 /// Squares of the legend, from one record to the most.
 const STEPS: u32 = 6;
 
-/// The cells that serve a view.
+/// Returns the cells that serve a view.
 #[must_use]
 pub fn raster(view: &Viewport) -> Raster {
     let level = (view.points_per_unit() / SIDE_POINTS).log2().floor();
@@ -74,7 +74,7 @@ pub fn raster(view: &Viewport) -> Raster {
     }
 }
 
-/// How strongly a count is drawn, in `[0, 1]`: by orders of magnitude, as records crowd.
+/// Tells how strongly a count is drawn, in `[0, 1]`: by orders of magnitude, as records crowd.
 fn strength(count: u32, highest: u32) -> f32 {
     let [least, most] = OPACITIES;
     let share = (f64::from(count.max(1)).ln() / f64::from(highest.max(2)).ln()) as f32;
@@ -139,7 +139,7 @@ impl Overlay for DensityPicture {
     }
 }
 
-/// Where a raster is on the screen.
+/// Tells where a raster is on the screen.
 fn rect_of(raster: Raster, view: &Viewport) -> Rect {
     let cells = f64::from(raster.level).exp2();
     let corner =

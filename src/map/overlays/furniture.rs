@@ -43,7 +43,7 @@ struct ScaleBar {
 }
 
 impl ScaleBar {
-    /// The scale bar of a view: true at its middle.
+    /// Makes the scale bar of a view: true at its middle.
     fn of(view: &Viewport) -> Self {
         let points_per_km = view.points_per_km(view.centre);
         let longest_km = LONGEST / points_per_km;
@@ -59,7 +59,7 @@ impl ScaleBar {
         }
     }
 
-    /// The length in words.
+    /// Returns the length in words.
     fn label(&self, words: &Words) -> String {
         if self.km < 1.0 {
             let metres = (self.km * 1000.0).round();
@@ -100,7 +100,7 @@ struct Furniture {
 }
 
 impl Furniture {
-    /// The furniture of a view; the credit wraps where the map is narrow.
+    /// Makes the furniture of a view; the credit wraps where the map is narrow.
     fn new(frame: &MapFrame<'_>) -> Self {
         let MapFrame {
             ctx, view, credit, ..
@@ -123,7 +123,7 @@ impl Furniture {
         }
     }
 
-    /// The room that it takes.
+    /// Returns the room that it takes.
     fn rects(&self) -> impl Iterator<Item = Rect> {
         let credit = self.credit.as_ref().map(|credit| self.credit_rect(credit));
         [Some(self.scale_rect()), credit].into_iter().flatten()
@@ -164,7 +164,7 @@ impl Furniture {
     }
 }
 
-/// The credit line, if there is anything in it; even a galley of nothing would get a ground.
+/// Returns the credit line, if there is anything in it; even a galley of nothing would get a ground.
 fn credit_galley(ctx: &Context, credit: &str, setting: &Setting) -> Option<Arc<Galley>> {
     (!credit.is_empty()).then(|| typeset::galley(ctx, credit, setting))
 }

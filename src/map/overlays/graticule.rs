@@ -61,13 +61,13 @@ enum GraticuleLine {
 }
 
 impl GraticuleLine {
-    /// Where it is, in degrees.
+    /// Tells where it is, in degrees.
     fn degrees(self) -> f64 {
         let (Self::Meridian(minutes) | Self::Parallel(minutes)) = self;
         f64::from(minutes) / 60.0
     }
 
-    /// Its degrees and minutes and the letter of its side of the earth.
+    /// Returns its degrees and minutes and the letter of its side of the earth.
     fn label(self, words: &Words) -> String {
         let (Self::Meridian(minutes) | Self::Parallel(minutes)) = self;
         let (whole, rest) = (minutes.abs() / 60, minutes.abs() % 60);
@@ -153,14 +153,14 @@ impl Overlay for Graticule {
     }
 }
 
-/// The distance between lines that serves a view, in minutes of arc.
+/// Returns the distance between lines that serves a view, in minutes of arc.
 fn step(view: &Viewport) -> i32 {
     let points_per_minute = view.points_per_unit() / (360.0 * 60.0);
     let is_apart = |step: &i32| f64::from(*step) * points_per_minute >= APART;
     STEPS.into_iter().find(is_apart).unwrap_or(WIDEST)
 }
 
-/// The lines in view: parallels from south to north, then meridians from west to east.
+/// Returns the lines in view: parallels from south to north, then meridians from west to east.
 fn lines(view: &Viewport) -> impl Iterator<Item = GraticuleLine> {
     let (step, bounds) = (step(view), view.bounds());
     let within = move |from: f64, to: f64| {
@@ -172,7 +172,7 @@ fn lines(view: &Viewport) -> impl Iterator<Item = GraticuleLine> {
     parallels.chain(within(bounds.min().x, bounds.max().x).map(GraticuleLine::Meridian))
 }
 
-/// Where a line enters and leaves the view.
+/// Tells where a line enters and leaves the view.
 fn ends(line: GraticuleLine, view: &Viewport) -> [Pos2; 2] {
     let bounds = view.bounds();
     let screen =
@@ -193,7 +193,7 @@ fn galley(frame: &MapFrame<'_>, line: GraticuleLine) -> Arc<Galley> {
     typeset::galley(frame.ctx, &line.label(frame.input.words), &setting)
 }
 
-/// Where the label of a line may stand, best first: a meridian's on the lower edge or a little above what stands
+/// Tells where the label of a line may stand, best first: a meridian's on the lower edge or a little above what stands
 /// there, a parallel's on the edge at which lines of text begin or a little inwards.
 fn spots(
     line: GraticuleLine,

@@ -71,12 +71,12 @@ trait Overlay {
     /// Finds out what it shows, and takes the room of it. What lies higher has taken its own before.
     fn prepare(&mut self, _frame: &MapFrame<'_>, _room: &mut Room) {}
 
-    /// What of it lies at `pointer`.
+    /// Finds what of it lies at `pointer`.
     fn pick(&self, _frame: &MapFrame<'_>, _pointer: Pos2) -> Option<Hit> {
         None
     }
 
-    /// The same of what it raises above all marks.
+    /// Finds what of it lies at `pointer` among what it raises above all marks.
     fn pick_raised(&self, _frame: &MapFrame<'_>, _pointer: Pos2) -> Option<Hit> {
         None
     }
@@ -87,7 +87,7 @@ trait Overlay {
     /// Paints what it raises above all marks.
     fn paint_raised(&self, _brush: &Brush<'_>) {}
 
-    /// What its looks mean, where they depend on what is shown.
+    /// Says what its looks mean, where they depend on what is shown.
     fn legend(&self, _frame: &MapFrame<'_>) -> Option<Legend> {
         None
     }

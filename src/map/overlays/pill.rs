@@ -139,13 +139,13 @@ impl Pill {
         }
     }
 
-    /// Where it lies when its middle is at `middle`.
+    /// Tells where it lies when its middle is at `middle`.
     pub(super) fn rect(&self, middle: Pos2) -> Rect {
         Rect::from_center_size(middle, self.size)
     }
 }
 
-/// The looks that a layer's records in a cluster have, with how many have each.
+/// Returns the looks that a layer's records in a cluster have, with how many have each.
 pub(super) fn masks(tally: &LayerTally, members: &[Mark]) -> Vec<(Mask, usize)> {
     let members = members.iter().filter(|mark| mark.layer == tally.layer);
     let of = |certainty| {
@@ -165,7 +165,7 @@ pub(super) fn masks(tally: &LayerTally, members: &[Mark]) -> Vec<(Mask, usize)> 
     .collect()
 }
 
-/// A count, set for the map.
+/// Returns a count, set for the map.
 pub(super) fn count_galley(
     ctx: &Context,
     count: usize,
@@ -175,7 +175,7 @@ pub(super) fn count_galley(
     set(ctx, &words.number(count as f64), theme)
 }
 
-/// A count in so few letters that it finds room in a mark: `412`, `4.1k`, `41k`, `4.1M`.
+/// Returns a count in so few letters that it finds room in a mark: `412`, `4.1k`, `41k`, `4.1M`.
 pub(super) fn short_count_galley(
     ctx: &Context,
     count: usize,
@@ -204,7 +204,7 @@ fn set(ctx: &Context, text: &str, theme: &Theme) -> Arc<Galley> {
     typeset::galley(ctx, text, &setting)
 }
 
-/// The mask of a mark by how surely it belongs to the window.
+/// Returns the mask of a mark by how surely it belongs to the window.
 pub(super) const fn mask(certainty: Certainty) -> Mask {
     match certainty {
         Certainty::Certain => Mask::Solid,
@@ -214,7 +214,7 @@ pub(super) const fn mask(certainty: Certainty) -> Mask {
     }
 }
 
-/// Half of the room that a small mark takes.
+/// Returns the middle of a small mark whose room begins at `left`, in points.
 pub(super) fn glyph_middle(left: f32) -> f32 {
     left + GLYPH_POINTS / 2.0
 }

@@ -20,12 +20,12 @@ impl Room {
         self.others.extend(rects);
     }
 
-    /// The room of marks.
+    /// Returns the room of marks.
     pub(super) fn marks(&self) -> &[Rect] {
         &self.marks
     }
 
-    /// All that is taken.
+    /// Returns all that is taken.
     pub(super) fn taken(&self) -> Vec<Rect> {
         [self.marks.as_slice(), &self.others].concat()
     }

@@ -38,7 +38,7 @@ pub(super) enum MarkSize {
 }
 
 impl MarkSize {
-    /// About the radius, in points.
+    /// Returns about the radius, in points.
     pub(super) const fn radius(self) -> f32 {
         match self {
             Self::Mark => size::MARK,
@@ -46,7 +46,7 @@ impl MarkSize {
         }
     }
 
-    /// Half the side of a cell of the atlas, in points.
+    /// Returns half the side of a cell of the atlas, in points.
     fn reach(self) -> f32 {
         (self.radius() * 1.25 + 8.0).ceil()
     }
@@ -121,12 +121,12 @@ impl Sprites {
         }
     }
 
-    /// Whether the masks were drawn for other pixels.
+    /// Tells whether the masks were drawn for other pixels.
     pub(super) fn is_stale(&self, ctx: &Context) -> bool {
         (self.pixels_per_point - ctx.pixels_per_point()).abs() > 1e-4
     }
 
-    /// An empty mesh that masks can be added to.
+    /// Returns an empty mesh that masks can be added to.
     pub(super) fn mesh(&self) -> Mesh {
         Mesh::with_texture(self.texture.id())
     }
@@ -220,7 +220,7 @@ fn draw(
     }
 }
 
-/// The outline of a shape around the origin, in points.
+/// Returns the outline of a shape around the origin, in points.
 fn outline(shape: MarkShape, radius: f32) -> Option<Path> {
     let mut builder = PathBuilder::new();
     for (index, [x, y]) in shape.outline().into_iter().enumerate() {
@@ -234,7 +234,7 @@ fn outline(shape: MarkShape, radius: f32) -> Option<Path> {
     builder.finish()
 }
 
-/// A mask has no colour: the theme's comes with the tint.
+/// Returns the paint of a mask, which has no colour: the theme's comes with the tint.
 fn white(alpha: f32) -> Paint<'static> {
     let mut paint = Paint::default();
     paint.set_color(Color::from_rgba(1.0, 1.0, 1.0, alpha).unwrap_or(Color::WHITE));

@@ -43,7 +43,7 @@ impl Default for OverlayStack {
 }
 
 impl OverlayStack {
-    /// The records in the window, grouped for a view: from memory where they were asked before.
+    /// Returns the records in the window, grouped for a view: from memory where they were asked before.
     pub(in crate::map) fn layout(
         &mut self,
         input: &MapInput<'_>,
@@ -104,7 +104,7 @@ impl OverlayStack {
         }
     }
 
-    /// What lies at `pointer`: the highest thing.
+    /// Tells what lies at `pointer`: the highest thing.
     pub(super) fn pick(&self, frame: &MapFrame<'_>, pointer: Pos2) -> Option<Hit> {
         let from_above = || shown(&self.overlays, frame).rev();
         let raised = from_above().find_map(|overlay| overlay.pick_raised(frame, pointer));
@@ -112,7 +112,7 @@ impl OverlayStack {
     }
 }
 
-/// The overlays that a frame shows, the lowest first.
+/// Returns the overlays that a frame shows, the lowest first.
 fn shown<'a>(
     overlays: &'a [(&'static OverlayKind, Box<dyn Overlay>)],
     frame: &MapFrame<'_>,
@@ -127,7 +127,7 @@ fn is_shown(kind: &OverlayKind, frame: &MapFrame<'_>) -> bool {
     kind.switch.is_none() || frame.input.overlays.is_on(kind.id)
 }
 
-/// The masks of marks, drawn anew when the pixels of the screen have changed.
+/// Returns the masks of marks, drawn anew when the pixels of the screen have changed.
 fn sprites<'a>(kept: &'a mut Option<Sprites>, ctx: &Context) -> &'a Sprites {
     kept.take_if(|sprites| sprites.is_stale(ctx));
     kept.get_or_insert_with(|| Sprites::new(ctx))

@@ -30,14 +30,14 @@ pub struct Button {
     pub hide: &'static str,
 }
 
-/// The overlays that can be switched, with their switches, the lowest first.
+/// Returns the overlays that can be switched, with their switches, the lowest first.
 pub fn switches() -> impl Iterator<Item = (&'static OverlayKind, &'static Switch)> {
     OVERLAYS
         .iter()
         .filter_map(|kind| Some((*kind, kind.switch.as_ref()?)))
 }
 
-/// The switch of an overlay; `None`: there is no such overlay, or it is always shown.
+/// Returns the switch of an overlay; `None`: there is no such overlay, or it is always shown.
 #[must_use]
 pub fn switch(id: &str) -> Option<&'static Switch> {
     switches()
@@ -45,7 +45,7 @@ pub fn switch(id: &str) -> Option<&'static Switch> {
         .map(|(_, switch)| switch)
 }
 
-/// What is shown before anybody has switched anything.
+/// Tells what is shown before anybody has switched anything.
 #[must_use]
 pub fn at_first() -> Switches {
     switches()

@@ -15,8 +15,8 @@ use super::{super::window_result::WindowResult, Change, ChangeKind, Difference, 
 /// Rows between two looks at whether the work is still wanted.
 const CHUNK: usize = 1 << 12;
 
-/// Whether to go on.
-type GoesOn<'a> = &'a (dyn Fn() -> bool + Sync);
+/// Tells whether to go on.
+type KeepGoing<'a> = &'a (dyn Fn() -> bool + Sync);
 
 /// Statuses in A and in B.
 type Statuses = (Vec<Status>, Vec<Status>);
@@ -84,17 +84,17 @@ impl Difference {
         Self::between_while(dataset, a, b, &|| true).unwrap_or_default()
     }
 
-    /// Finds what differs as [`Difference::between`] does. Gives up with `None` when `goes_on` says no.
+    /// Finds what differs as [`Difference::between`] does. Gives up with `None` when `progress` says no.
     #[must_use]
     pub fn between_while(
         dataset: &Dataset,
         a: ShownSide<'_>,
         b: ShownSide<'_>,
-        goes_on: GoesOn<'_>,
+        progress: KeepGoing<'_>,
     ) -> Option<Self> {
         let mut difference = Self::default();
         let mut merged = MergedRows::of(a.shown, b.shown);
-        let links = links(dataset, &merged, goes_on)?;
+        let links = links(dataset, &merged, progress)?;
         difference.pair(dataset, &mut merged, links);
         let alone = |kind, before, after, is_certain| Change {
             kind,
@@ -109,7 +109,7 @@ impl Difference {
             .changes
             .extend(merged.gone.into_iter().map(ended));
         difference.changes.extend(merged.come.into_iter().map(new));
-        let statuses = statuses(dataset, &merged.both, [a.side, b.side], goes_on)?;
+        let statuses = statuses(dataset, &merged.both, [a.side, b.side], progress)?;
         for (both, statuses) in merged.both.into_iter().zip(statuses) {
             difference.compare(both, statuses);
         }
@@ -187,7 +187,7 @@ impl Difference {
     }
 }
 
-/// Whether `row` is certain, where it is among `rows`, which rise.
+/// Tells whether `row` is certain, where it is among `rows`, which rise.
 fn certainty_of(rows: &[(usize, bool)], row: usize) -> Option<bool> {
     let at = rows.binary_search_by_key(&row, |(row, _)| *row).ok()?;
     rows.get(at).map(|(_, is_certain)| *is_certain)
@@ -198,7 +198,7 @@ fn certainty_of(rows: &[(usize, bool)], row: usize) -> Option<bool> {
 fn links(
     dataset: &Dataset,
     merged: &MergedRows,
-    goes_on: GoesOn<'_>,
+    progress: KeepGoing<'_>,
 ) -> Option<BTreeSet<(usize, usize)>> {
     let alone = merged.gone.iter().chain(&merged.come).map(|(row, _)| *row);
     let presences: Vec<usize> = alone.filter(|row| is_presence(dataset, *row)).collect();
@@ -210,7 +210,7 @@ fn links(
     };
     let chunks = presences
         .par_chunks(CHUNK)
-        .map(|chunk| goes_on().then(|| chunk.iter().flat_map(links_of).collect::<BTreeSet<_>>()));
+        .map(|chunk| progress().then(|| chunk.iter().flat_map(links_of).collect::<BTreeSet<_>>()));
     let merge = |mut all: BTreeSet<_>, more: BTreeSet<_>| {
         all.extend(more);
         Some(all)
@@ -223,7 +223,7 @@ fn is_presence(dataset: &Dataset, row: usize) -> bool {
     span.is_some_and(|span| span.kind == Kind::Presence)
 }
 
-/// The rows that a record is said to follow or to be followed by.
+/// Returns the rows that a record is said to follow or to be followed by.
 fn followers(dataset: &Dataset, record: &Record) -> Vec<usize> {
     let related = record.related.iter().filter(|link| {
         matches!(
@@ -236,13 +236,13 @@ fn followers(dataset: &Dataset, record: &Record) -> Vec<usize> {
         .collect()
 }
 
-/// The statuses that the claims known by the end of each side give the records of `both`, where they differ
+/// Returns the statuses that the claims known by the end of each side give the records of `both`, where they differ
 /// and both say something.
 fn statuses(
     dataset: &Dataset,
     both: &[InBoth],
     sides: [&Side; 2],
-    goes_on: GoesOn<'_>,
+    progress: KeepGoing<'_>,
 ) -> Option<Vec<Option<Statuses>>> {
     let ends = sides.map(Side::end);
     let [earlier, later] = [
@@ -263,12 +263,12 @@ fn statuses(
     };
     let chunks: Option<Vec<Vec<Option<Statuses>>>> = both
         .par_chunks(CHUNK)
-        .map(|chunk| goes_on().then(|| chunk.iter().map(statuses_of).collect()))
+        .map(|chunk| progress().then(|| chunk.iter().map(statuses_of).collect()))
         .collect();
     Some(chunks?.into_iter().flatten().collect())
 }
 
-/// The statuses of a record as its claims stood at `second`.
+/// Returns the statuses of a record as its claims stood at `second`.
 fn status_at(dataset: &Dataset, record: &Record, second: Second) -> Vec<Status> {
     dataset.status_then(record, Some(second)).statuses()
 }

@@ -51,7 +51,7 @@ impl ChangeKind {
         Self::StatusChanged,
     ];
 
-    /// The name in files.
+    /// Returns the name in files.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -88,19 +88,19 @@ pub struct Change {
 }
 
 impl Change {
-    /// The row to speak of: that in B, else that in A.
+    /// Returns the row to name: that in B, else that in A.
     #[must_use]
     pub fn row(&self) -> Option<usize> {
         self.after.or(self.before)
     }
 
-    /// The rows that it is about, one or two.
+    /// Returns the rows that it is about, one or two.
     pub fn rows(&self) -> impl Iterator<Item = usize> {
         let other = self.before.filter(|before| Some(*before) != self.after);
         self.after.into_iter().chain(other)
     }
 
-    /// The change that swapping A and B makes of it.
+    /// Returns the change that swapping A and B makes of it.
     #[must_use]
     pub fn inverted(&self) -> Self {
         Self {
@@ -127,7 +127,7 @@ pub struct Difference {
 }
 
 impl Difference {
-    /// The difference that swapping A and B makes of it.
+    /// Returns the difference that swapping A and B makes of it.
     #[must_use]
     pub fn inverted(&self) -> Self {
         let mut changes: Vec<Change> = self.changes.iter().map(Change::inverted).collect();
@@ -138,14 +138,14 @@ impl Difference {
         }
     }
 
-    /// The same without what is only possible.
+    /// Leaves out what is only possible.
     #[must_use]
     pub fn certain_only(mut self) -> Self {
         self.changes.retain(|change| change.is_certain);
         self
     }
 
-    /// How many changes of each kind there are; kinds that do not occur are there with none.
+    /// Tells how many changes of each kind there are; kinds that do not occur are there with none.
     #[must_use]
     pub fn counts(&self) -> BTreeMap<ChangeKind, Shown> {
         let mut counts: BTreeMap<ChangeKind, Shown> = ChangeKind::ALL

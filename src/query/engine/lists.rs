@@ -1,4 +1,4 @@
-//! The rows of a dataset by what can be known of them at once: dated or not, placed or not.
+//! The rows of a dataset by what needs no window: dated or not, placed or not.
 
 use rayon::prelude::*;
 
@@ -27,13 +27,13 @@ pub(super) struct RowLists {
 }
 
 impl RowLists {
-    /// Goes through the rows for as long as `goes_on` agrees. The answer has beside the lists every placed row that
-    /// is known to a country only, and every one that is known to an area or a region.
+    /// Sorts the rows into lists. Also returns a mask of the placed rows that are known to a country only, and one of those
+    /// known to an area or a region. Gives up with `None` when `progress` says no.
     pub(super) fn of(
         columns: &Columns,
         clock: Clock,
         matching: &RowMask,
-        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+        progress: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<(Self, [RowMask; 2])> {
         let layers = columns.layer_names().len();
         let (mut dated, mut unplaced) = (vec![Vec::new(); layers], vec![Vec::new(); layers]);
@@ -43,7 +43,7 @@ impl RowLists {
         let mut of_countries = vec![Vec::new(); layers];
         let mut reach: Option<MercatorRect> = None;
         for row in 0..columns.len() {
-            if row.is_multiple_of(1 << 16) && !goes_on(row, columns.len()) {
+            if row.is_multiple_of(1 << 16) && !progress(row, columns.len()) {
                 return None;
             }
             let is_readable = columns.readable(row);
@@ -85,7 +85,7 @@ impl RowLists {
                 rows.push(number);
             }
         }
-        let is_wanted = || goes_on(columns.len(), columns.len());
+        let is_wanted = || progress(columns.len(), columns.len());
         let in_order = |lists: Vec<Vec<u32>>| -> Option<Vec<TimeOrder>> {
             let lists = lists.into_par_iter();
             lists
@@ -106,7 +106,7 @@ impl RowLists {
     }
 }
 
-/// Until when those rows begin whose start is open, in order; they stand first in an order of time.
+/// Tells until when those rows begin whose start is open, in order; they stand first in an order of time.
 fn open_starts(columns: &Columns, rows: &TimeOrder) -> Vec<Second> {
     let starts = rows.spans(columns).map(|span| span.start);
     let open = starts.take_while(|start| start.earliest == Second::MIN);
@@ -115,7 +115,7 @@ fn open_starts(columns: &Columns, rows: &TimeOrder) -> Vec<Second> {
     latest
 }
 
-/// Whether a row is known to an area only, which is more than a mark can say.
+/// Tells whether a row is known to an area only, which is more than a mark can say.
 fn is_area(columns: &Columns, row: usize) -> bool {
     matches!(
         columns.precision(row),
@@ -123,12 +123,12 @@ fn is_area(columns: &Columns, row: usize) -> bool {
     )
 }
 
-/// Whether a row is known to a country only.
+/// Tells whether a row is known to a country only.
 fn is_country(columns: &Columns, row: usize) -> bool {
     columns.precision(row) == PlacePrecision::Country
 }
 
-/// The box, wide enough for one position more.
+/// Returns the box, wide enough for one position more.
 fn reaching(reach: Option<MercatorRect>, position: Mercator) -> MercatorRect {
     let Mercator { x, y } = position;
     reach.map_or(

@@ -35,10 +35,10 @@ use super::{
 
 use lists::RowLists;
 
-/// An engine for so many records is made within a frame: in 8 ms, or 13 ms where the text of every record is searched
+/// Up to this many records an engine is made within a frame: in 8 ms, or 13 ms where the text of every record is searched
 /// (`benches/window.rs`, one core of two).
 const AT_ONCE: usize = 10_000;
-/// So many records are listed one by one: a frame that looks at them takes as long as one that asks.
+/// Up to this many records are listed one by one: a frame that looks at them takes as long as one that asks.
 const LISTED: usize = 10_000;
 
 /// Records of a window that are listed where the others are only counted; the table shows them all.
@@ -46,7 +46,7 @@ const HEAD: usize = 50;
 /// Rows that are looked at for each of such a list, where a filter leaves out most of them.
 const LOOKED_AT: usize = 4;
 
-/// What is made once for a dataset and a filter without window and layers.
+/// Answers every question about a dataset and a filter, for any window and layers.
 #[derive(Debug, Default)]
 pub struct Engine {
     dataset: Arc<Dataset>,
@@ -71,35 +71,36 @@ pub struct Engine {
 
 /// Making an engine.
 impl Engine {
-    /// Looks through the rows of `dataset`; some seconds for ten million.
+    /// Makes the engine for `dataset` and `filter`. Looks through all rows on every core: 8 ms for ten thousand, some
+    /// seconds for ten million.
     #[must_use]
     pub fn of(dataset: &Arc<Dataset>, filter: &Filter) -> Self {
         Self::of_while(dataset, filter, &|_, _| true).unwrap_or_else(|| Self::unready(dataset))
     }
 
-    /// The same where it takes no longer than a frame can wait; `None`: it is to be made off the drawing thread.
+    /// Makes the engine where a frame can wait for it; `None`: it must be made off the drawing thread.
     #[must_use]
     pub fn at_once(dataset: &Arc<Dataset>, filter: &Filter) -> Option<Self> {
         (dataset.len() <= AT_ONCE).then(|| Self::of(dataset, filter))
     }
 
-    /// The same for as long as `goes_on` agrees, which is told now and then how many rows of how many are
-    /// done; `None` when it did not.
+    /// Makes the engine as [`Engine::of`] does. Reports rows done and rows in all to `progress` now and then; gives up
+    /// with `None` when that says no.
     #[must_use]
     pub fn of_while(
         dataset: &Arc<Dataset>,
         filter: &Filter,
-        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+        progress: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
         let columns = dataset.columns();
         let filter = filter.of_records();
-        let matching = RowMask::of_while(dataset, &filter, goes_on)?;
-        let build = |rows: &RowMask| Index::build(columns, filter.clock, Some(rows), goes_on);
+        let matching = RowMask::of_while(dataset, &filter, progress)?;
+        let build = |rows: &RowMask| Index::build(columns, filter.clock, Some(rows), progress);
         let (index, (lists, unended)) = rayon::join(
             || build(&matching),
             || {
                 rayon::join(
-                    || RowLists::of(columns, filter.clock, &matching, goes_on),
+                    || RowLists::of(columns, filter.clock, &matching, progress),
                     || Unended::of(columns, filter.clock, &matching),
                 )
             },
@@ -121,8 +122,8 @@ impl Engine {
         })
     }
 
-    /// The same engine, which lists every record of a window only where no more than `records` are open; for
-    /// measuring, and for telling that its plans agree.
+    /// Lets the engine list every record of a window only where no more than `records` are open: for measuring, and to
+    /// test that counting and listing agree.
     #[must_use]
     pub fn listing_at_most(self, records: usize) -> Self {
         Self {
@@ -131,7 +132,7 @@ impl Engine {
         }
     }
 
-    /// What answers before anything is known: it knows how many records there are.
+    /// Makes the engine that answers before anything is known but how many records there are.
     #[must_use]
     pub fn unready(dataset: &Arc<Dataset>) -> Self {
         Self {
@@ -143,43 +144,43 @@ impl Engine {
 
 /// What an engine is about.
 impl Engine {
-    /// A number that no other engine of this process has; 0 before it is ready.
+    /// Returns a number that no other engine of this process has; 0 before it is ready.
     #[must_use]
     pub const fn id(&self) -> u64 {
         self.index.id()
     }
 
-    /// What is asked about.
+    /// Returns the dataset that is asked about.
     #[must_use]
     pub const fn dataset(&self) -> &Arc<Dataset> {
         &self.dataset
     }
 
-    /// Whether anything is known.
+    /// Tells whether anything is known.
     #[must_use]
     pub const fn is_ready(&self) -> bool {
         self.is_ready
     }
 
-    /// Whether it was made for this dataset and, but for window and layers, for this filter.
+    /// Tells whether it was made for this dataset and, but for window and layers, for this filter.
     #[must_use]
     pub fn answers(&self, dataset: &Dataset, filter: &Filter) -> bool {
         self.is_ready && self.is_of(dataset) && self.filter == filter.of_records()
     }
 
-    /// Whether no record is kept back by anything but window and layers.
+    /// Tells whether no record is kept back by anything but window and layers.
     #[must_use]
     pub fn is_unfiltered(&self) -> bool {
         self.is_ready && self.filter == Filter::default()
     }
 
-    /// Whether it was made for this dataset, whatever the filter.
+    /// Tells whether it was made for this dataset, whatever the filter.
     #[must_use]
     pub fn is_of(&self, dataset: &Dataset) -> bool {
         self.dataset.revision() == dataset.revision()
     }
 
-    /// The rows that pass the filter, whatever their layer.
+    /// Returns the rows that pass the filter, whatever their layer.
     #[must_use]
     pub const fn matching(&self) -> &RowMask {
         &self.matching
@@ -191,7 +192,7 @@ impl Engine {
         &self.index
     }
 
-    /// Whether every record of a window is listed, and any answer takes no longer than a frame can wait.
+    /// Tells whether every record of a window is listed, and any answer takes no longer than a frame can wait.
     #[must_use]
     pub(super) fn lists_all(&self) -> bool {
         self.is_ready && self.dataset.len() <= self.listed
@@ -204,13 +205,13 @@ impl Engine {
 
 /// What a window shows.
 impl Engine {
-    /// How a row shows by all conditions of `filter`; `None`: not at all.
+    /// Tells how a row shows by all conditions of `filter`; `None`: not at all.
     #[must_use]
     pub fn relation(&self, filter: &Filter, row: usize) -> Option<Relation> {
         filter.relation(self.columns(), &self.matching, row)
     }
 
-    /// What the window shows: all of it counted, and all or the first of it listed.
+    /// Finds what the window shows: all of it counted, and all or the first of it listed.
     #[must_use]
     pub fn visible(&self, filter: &Filter) -> WindowResult {
         if !self.is_ready {
@@ -229,13 +230,13 @@ impl Engine {
         }
     }
 
-    /// How many records of each layer of the columns the window shows, placed or not.
+    /// Tells how many records of each layer of the columns the window shows, placed or not.
     #[must_use]
     pub fn shown(&self, filter: &Filter) -> Vec<Shown> {
         self.index.shown(&self.index.query_of(filter))
     }
 
-    /// The rows without a date that the filter does not keep back, in file order: those of a stretch of them.
+    /// Lists the rows without a date that the filter does not keep back, in file order: those at the places `stretch`.
     #[must_use]
     pub fn undated(&self, filter: &Filter, stretch: Range<usize>) -> Vec<usize> {
         let layers = self.lists.undated.iter().zip(self.columns().layer_names());
@@ -267,8 +268,8 @@ impl Engine {
         std::iter::from_fn(next).take(stretch.len()).collect()
     }
 
-    /// The rows without a place that the window shows: where every record is listed all, in file order; else the
-    /// first in order of time, at most `limit` or so many as are quickly found.
+    /// Lists the rows without a place that the window shows. Where every record is listed: all of them, in file order; else
+    /// the first in order of time, at most `limit`, and fewer where they are not found quickly.
     #[must_use]
     pub fn unplaced(&self, filter: &Filter, limit: usize) -> Vec<usize> {
         let limit = if self.lists_all() { usize::MAX } else { limit };
@@ -280,7 +281,7 @@ impl Engine {
         rows
     }
 
-    /// When what is open was published, as far as that is known without keeping a frame waiting.
+    /// Returns when documents were published, if that is known without keeping a frame waiting.
     #[must_use]
     pub fn reporting(&self) -> Option<&Reporting> {
         if self.lists_all() {
@@ -289,7 +290,7 @@ impl Engine {
         self.dataset.known_reporting()
     }
 
-    /// Those of `time_orders` whose layers are on.
+    /// Returns the items of `by_layer` whose layers are on.
     fn of_shown_layers<'a, T>(
         &'a self,
         by_layer: &'a [T],
@@ -302,7 +303,7 @@ impl Engine {
             .map(|(of_layer, _)| of_layer)
     }
 
-    /// The first rows of `time_orders` that the window shows, in order of time.
+    /// Returns the first rows of `time_orders` that the window shows, in order of time.
     fn first(&self, time_orders: &[TimeOrder], filter: &Filter, limit: usize) -> Vec<ShownRow> {
         let (columns, window) = (self.columns(), filter.window.bounds());
         let shown = |row: usize| {

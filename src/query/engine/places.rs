@@ -22,26 +22,26 @@ impl Engine {
         &self.areas
     }
 
-    /// How many records of a cell of the map are known to an area or a region only.
+    /// Tells how many records of a cell of the map are known to an area or a region only.
     #[must_use]
     pub fn areas_of(&self, cell: Cell, filter: &Filter) -> usize {
         count_of(&self.areas, cell, filter)
     }
 
-    /// How many placed records the window shows that are known to a country only, by layer of the columns.
+    /// Tells how many placed records the window shows that are known to a country only, by layer of the columns.
     #[must_use]
     pub fn in_countries(&self, filter: &Filter) -> Vec<Shown> {
         self.countries.shown(&self.countries.query_of(filter))
     }
 
-    /// The first of them.
+    /// Lists the first rows of them, at most 50.
     #[must_use]
     pub fn first_in_countries(&self, filter: &Filter) -> Vec<usize> {
         let rows = self.first(&self.lists.of_countries, filter, HEAD);
         rows.into_iter().map(|shown| shown.row).collect()
     }
 
-    /// The rows that a cell of the map shows, at most `limit`.
+    /// Returns the rows that a cell of the map shows, at most `limit`.
     #[must_use]
     pub fn rows_of(&self, cell: Cell, filter: &Filter, limit: usize) -> Vec<usize> {
         let cells = cell_alone(&self.index, cell);
@@ -50,13 +50,13 @@ impl Engine {
         rows.into_iter().map(|shown| shown.row).collect()
     }
 
-    /// How many records a cell of the map shows.
+    /// Tells how many records a cell of the map shows.
     #[must_use]
     pub fn count_of(&self, cell: Cell, filter: &Filter) -> usize {
         count_of(&self.index, cell, filter)
     }
 
-    /// How many records without any place the window shows, by layer of the columns.
+    /// Tells how many records without any place the window shows, by layer of the columns.
     #[must_use]
     pub fn without_place(&self, filter: &Filter) -> Vec<Shown> {
         let off_map = self.index.shown_off_map(&self.index.query_of(filter));
@@ -71,13 +71,13 @@ impl Engine {
             .collect()
     }
 
-    /// The box around everything that has a place of its own; `None`: nothing has.
+    /// Returns the box around everything that has a place of its own; `None`: nothing has.
     #[must_use]
     pub const fn reach(&self) -> Option<MercatorRect> {
         self.lists.reach
     }
 
-    /// How far what the window shows reaches on the map, in longitudes and latitudes: exactly and with areas in
+    /// Tells how far what the window shows reaches on the map, in longitudes and latitudes: exactly and with areas in
     /// full where every record is listed, else by cells. `None` where nothing that it shows has a place of its own.
     #[must_use]
     pub fn reach_in_window(&self, filter: &Filter) -> Option<Rect<f64>> {
@@ -89,7 +89,7 @@ impl Engine {
         self.reach_of_cells(filter)
     }
 
-    /// How far everything that is open reaches, whatever the filter; where not every record is listed, as far
+    /// Tells how far everything that is open reaches, whatever the filter; where not every record is listed, as far
     /// as it passes.
     #[must_use]
     pub fn reach_of_all(&self) -> Option<Rect<f64>> {
@@ -106,7 +106,7 @@ impl Engine {
         Some(Rect::new(corner(west, north), corner(east, south)))
     }
 
-    /// The box around the cells in which the window shows something.
+    /// Returns the box around the cells in which the window shows something.
     fn reach_of_cells(&self, filter: &Filter) -> Option<Rect<f64>> {
         let whole = self.lists.reach?;
         let cells = self.index.cells(REACH_LEVEL, &whole);

@@ -12,7 +12,7 @@ use crate::{
 use super::{Engine, TimeOrder};
 
 impl Engine {
-    /// The first rows of a layer that a stretch of time meets, in order of time, at most `limit`.
+    /// Returns the first rows of a layer that a stretch of time meets, in order of time, at most `limit`.
     #[must_use]
     pub(in crate::query) fn of_layer(
         &self,
@@ -27,7 +27,7 @@ impl Engine {
         rows.take(limit).collect()
     }
 
-    /// All dated rows by layer, each with a bar of its own; found once.
+    /// Returns all dated rows by layer, each with a bar of its own; found once.
     pub(in crate::query) fn lanes(&self) -> Arc<Vec<LayerSummary>> {
         let lane = |time_order: &TimeOrder| LayerSummary {
             density: Histogram::default(),
@@ -37,7 +37,7 @@ impl Engine {
         Arc::clone(self.lanes.get_or_init(lanes))
     }
 
-    /// The row nearest to a stretch of time that none meets.
+    /// Returns the row nearest to a stretch of time that none meets.
     #[must_use]
     pub fn nearest(&self, filter: &Filter) -> Option<usize> {
         let (columns, window) = (self.columns(), filter.window.bounds());
@@ -76,7 +76,7 @@ impl Engine {
         dated.chain(open).flatten().collect()
     }
 
-    /// How many records of all layers may have begun by `second`.
+    /// Tells how many records of all layers may have begun by `second`.
     #[must_use]
     pub fn begun_until(&self, second: Second) -> usize {
         let layers = self.lists.time_orders.iter();

@@ -11,9 +11,9 @@ use crate::{
 use super::{Engine, TimeOrder};
 
 impl Engine {
-    /// The row that `filter` shows next after `selected`, or before it, by the date that the filter asks for and
-    /// around the ends, in a few steps whatever lies between. It does not matter whether `selected` shows
-    /// itself; while nothing is known it stays.
+    /// Finds the row that `filter` shows next after `selected`, or before it, by the date that the filter asks for
+    /// and around the ends, in a few steps whatever lies between. It does not matter whether `selected` shows itself;
+    /// while nothing is known it stays.
     #[must_use]
     pub fn next_record(
         &self,
@@ -29,7 +29,7 @@ impl Engine {
         found.or_else(|| self.nearest_to(filter, None, forward))
     }
 
-    /// The first row behind `here`, or the last one before it, that `filter` shows; from the end of all where
+    /// Returns the first row behind `here`, or the last one before it, that `filter` shows; from the end of all where
     /// there is no `here`.
     fn nearest_to(
         &self,
@@ -61,14 +61,14 @@ impl Engine {
         }
     }
 
-    /// The days on which what the layers of `filter` show can change.
+    /// Returns the days on which what the layers of `filter` show can change.
     #[must_use]
     pub fn change_days(&self, filter: &Filter) -> ChangeDays {
         ChangeDays::together(self.of_shown_layers(&self.change_days, filter))
     }
 }
 
-/// The days of change of each layer.
+/// Returns the days of change of each layer.
 pub(super) fn change_days_of(time_orders: &[TimeOrder], columns: &Columns) -> Vec<ChangeDays> {
     let time_orders = time_orders.par_iter();
     time_orders

@@ -39,30 +39,30 @@ struct Dated<'a> {
 }
 
 impl Index {
-    /// The index of the rows that `keep` lets pass (`None`: of all), which should hold every filter but window and
-    /// layers; those are asked for with each query. Time runs on `clock`.
+    /// Builds the index of the rows that `keep` lets pass (`None`: of all), which should hold every filter but window
+    /// and layers; those are asked for with each query. Time runs on `clock`.
     ///
-    /// For as long as `goes_on` agrees, which is told now and then, from several threads, how much of how much is done;
-    /// `None` when it did not.
+    /// Reports steps done and steps in all to `progress` now and then, from several threads; gives up with `None` when
+    /// that says no. Costs O(rows log rows) time and about 20 bytes a row.
     #[must_use]
     pub fn build(
         columns: &Columns,
         clock: Clock,
         keep: Option<&RowMask>,
-        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+        progress: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
-        Self::build_by(columns, &|row| columns.span_on(clock, row), keep, goes_on)
+        Self::build_by(columns, &|row| columns.span_on(clock, row), keep, progress)
     }
 
-    /// The same, with each row counted by another span than its own.
+    /// Builds an index as [`Index::build`] does, with each row counted by the span that `span` gives it.
     #[must_use]
     pub fn build_by(
         columns: &Columns,
         span: &SpanOfRow<'_>,
         keep: Option<&RowMask>,
-        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+        progress: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
-        let work = Work::new(columns.len() * STEPS, goes_on);
+        let work = Work::new(columns.len() * STEPS, progress);
         let dated = Dated { columns, span };
         let (fixed, shelves) = shelve(dated, keep, &work)?;
         let groups: Option<Vec<Groups>> = shelves
@@ -83,7 +83,7 @@ impl Index {
     }
 }
 
-/// Indices are told apart, so that cells of one are not counted in another.
+/// Gives each index a number of its own, so that cells of one are not counted in another.
 fn next_id() -> u64 {
     static NEXT: AtomicU64 = AtomicU64::new(1);
     NEXT.fetch_add(1, Ordering::Relaxed)
@@ -94,23 +94,24 @@ struct Work<'a> {
     done: AtomicUsize,
     total: usize,
     is_over: AtomicBool,
-    goes_on: &'a (dyn Fn(usize, usize) -> bool + Sync),
+    progress: &'a (dyn Fn(usize, usize) -> bool + Sync),
 }
 
 impl<'a> Work<'a> {
-    fn new(total: usize, goes_on: &'a (dyn Fn(usize, usize) -> bool + Sync)) -> Self {
+    fn new(total: usize, progress: &'a (dyn Fn(usize, usize) -> bool + Sync)) -> Self {
         Self {
             done: AtomicUsize::new(0),
             total,
             is_over: AtomicBool::new(false),
-            goes_on,
+            progress,
         }
     }
 
-    /// So many rows came a step further; `None` when no more is wanted.
+    /// Notes that `rows` rows came a step further; `None` when no more is wanted.
     fn advance(&self, rows: usize) -> Option<()> {
         let done = self.done.fetch_add(rows, Ordering::Relaxed) + rows;
-        if self.is_over.load(Ordering::Relaxed) || !(self.goes_on)(done.min(self.total), self.total)
+        if self.is_over.load(Ordering::Relaxed)
+            || !(self.progress)(done.min(self.total), self.total)
         {
             self.is_over.store(true, Ordering::Relaxed);
             return None;
@@ -118,7 +119,7 @@ impl<'a> Work<'a> {
         Some(())
     }
 
-    /// To be asked at each row of a loop: `None` when no more is wanted.
+    /// Looks, at some rows of a loop, whether more is wanted; `None` when it is not.
     fn look(&self, at: usize) -> Option<()> {
         if at.is_multiple_of(ROWS_BETWEEN_REPORTS) {
             self.advance(0)?;
@@ -202,12 +203,12 @@ impl Fixed {
     }
 }
 
-/// Whether a row is known to a country only, so that no cell of the map is its place.
+/// Tells whether a row is known to a country only, so that no cell of the map is its place.
 fn is_country(columns: &Columns, row: usize) -> bool {
     columns.precision(row) == PlacePrecision::Country
 }
 
-/// What becomes of a shelf.
+/// The groups that the rows of a shelf make.
 struct Groups {
     chains: Vec<ChainGroup>,
     general: Option<GeneralGroup>,
@@ -253,7 +254,7 @@ impl Shelf {
         })
     }
 
-    /// The rows by chain, and those that are in none.
+    /// Returns the rows by chain, and those that are in none.
     fn entries(
         &self,
         columns: &Columns,
@@ -374,18 +375,18 @@ fn general_group(
 
 /// Sorts by place.
 fn in_order(entries: &mut [KeyedRow], work: &Work<'_>) -> Option<()> {
-    let goes_on = || work.advance(0).is_some();
-    sort_while(entries, |entry| (entry.code, entry.row), &goes_on)?;
+    let progress = || work.advance(0).is_some();
+    sort_while(entries, |entry| (entry.code, entry.row), &progress)?;
     work.advance(entries.len())
 }
 
-/// Where sorted entries lie.
+/// Tells where sorted entries lie.
 fn placed(layer: u16, is_placed: bool, entries: &[KeyedRow]) -> Placed {
     let entries = if is_placed { entries } else { &[] };
     Placed::new(layer, entries.iter().map(|entry| entry.code).collect())
 }
 
-/// The spans that occur in `numbers`, which become numbers among them.
+/// Collects the spans that occur in `numbers`, which become numbers among them.
 fn renumber(spans: &[Occurring], numbers: &mut [u32]) -> Vec<Span> {
     let mut new = vec![u32::MAX; spans.len()];
     let mut different = Vec::new();

@@ -33,7 +33,7 @@ impl MercatorRect {
         south: u32::MAX,
     };
 
-    /// Whether a position lies in it.
+    /// Tells whether a position lies in it.
     #[must_use]
     pub const fn contains(&self, position: Mercator) -> bool {
         let in_x = if self.west <= self.east {
@@ -44,7 +44,8 @@ impl MercatorRect {
         in_x && self.north <= position.y && position.y <= self.south
     }
 
-    /// The least rectangle that holds all of `positions`, and does not cross the antimeridian; `None`: there are none.
+    /// Finds the least rectangle that holds all of `positions`, and does not cross the antimeridian; `None`: there
+    /// are none.
     #[must_use]
     pub fn around(positions: impl IntoIterator<Item = Mercator>) -> Option<Self> {
         let mut positions = positions.into_iter();
@@ -63,7 +64,7 @@ impl MercatorRect {
         }))
     }
 
-    /// Whether all of `other` lies in it; neither may cross the antimeridian.
+    /// Tells whether all of `other` lies in it; neither may cross the antimeridian.
     #[must_use]
     pub const fn holds(&self, other: &Self) -> bool {
         self.west <= other.west
@@ -72,7 +73,7 @@ impl MercatorRect {
             && self.south >= other.south
     }
 
-    /// Whether it shares a position with `cell`.
+    /// Tells whether it shares a position with `cell`.
     #[must_use]
     pub const fn touches(&self, cell: Cell) -> bool {
         let (first, last) = cell.corners();
@@ -111,7 +112,7 @@ pub(super) struct GroupCells {
 }
 
 impl GroupCells {
-    /// The rows of a cell, in the Morton order of the group; empty where it has none.
+    /// Returns the rows of a cell, in the Morton order of the group; empty where it has none.
     pub(super) fn rows(&self, cell: usize) -> Range<u32> {
         let found = self
             .cells
@@ -125,7 +126,7 @@ impl GroupCells {
         found.unwrap_or(0..0)
     }
 
-    /// The cell that holds the row at a place of the Morton order.
+    /// Returns the cell that holds the row at a place of the Morton order.
     pub(super) fn cell_at(&self, place: u32) -> Option<u32> {
         let edge = self.edges.partition_point(|edge| *edge <= place);
         let edge = edge.checked_sub(1)? as u32;
@@ -133,7 +134,7 @@ impl GroupCells {
         self.cells.get(at.ok()?).map(|(cell, _)| *cell)
     }
 
-    /// The rows of all cells, neighbours joined.
+    /// Returns the rows of all cells, neighbours joined.
     pub(super) fn ranges(&self) -> Vec<Range<u32>> {
         let mut ranges: Vec<Range<u32>> = Vec::new();
         for (_, edge) in &self.cells {
@@ -149,7 +150,7 @@ impl GroupCells {
         ranges
     }
 
-    /// `found` is what [`occupied`] found in one group, `cells` what it found in all, both in order.
+    /// Keeps `found`, which [`occupied`] found in one group; `cells` is what it found in all. Both are in order.
     fn new(found: &[(Cell, Range<u32>)], cells: &[Cell]) -> Self {
         let mut group = Self::default();
         let mut numbers = cells.iter().zip(0_u32..);
@@ -168,25 +169,25 @@ impl GroupCells {
 }
 
 impl Cells {
-    /// Number of cells.
+    /// Returns the number of cells.
     #[must_use]
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
-    /// Whether there is none.
+    /// Tells whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    /// The cells, in Morton order; their place in it is the number by which an index knows them.
+    /// Returns the cells, in Morton order; their place in it is the number by which an index knows them.
     #[must_use]
     pub fn as_slice(&self) -> &[Cell] {
         &self.list
     }
 
-    /// The number of a cell, when it is occupied.
+    /// Returns the number of a cell, when it is occupied.
     #[must_use]
     pub fn number_of(&self, cell: Cell) -> Option<usize> {
         self.list.binary_search(&cell).ok()
@@ -194,7 +195,7 @@ impl Cells {
 }
 
 impl Index {
-    /// The occupied cells of `level` that touch `rect`. Costs a few steps of a binary search for each.
+    /// Returns the occupied cells of `level` that touch `rect`. Costs a few steps of a binary search for each.
     #[must_use]
     pub fn cells(&self, level: u8, rect: &MercatorRect) -> Cells {
         let level = level.min(FINEST_LEVEL);

@@ -27,7 +27,7 @@ pub(super) struct RankRange {
 }
 
 impl Chain {
-    /// A chain of `spans`, which rise in all four bounds.
+    /// Makes a chain of `spans`, which rise in all four bounds.
     pub(super) fn new(spans: &[Span]) -> Self {
         let starts: Vec<Second> = spans.iter().map(|span| span.start.earliest).collect();
         let lane = |bound: fn(&Span) -> Second| BoundColumn::new(&starts, spans.iter().map(bound));
@@ -39,7 +39,7 @@ impl Chain {
         }
     }
 
-    /// Whether `after` may follow `before` in a chain.
+    /// Tells whether `after` may follow `before` in a chain.
     pub(super) const fn may_follow(before: &Span, after: &Span) -> bool {
         before.start.earliest <= after.start.earliest
             && before.start.latest <= after.start.latest
@@ -47,14 +47,14 @@ impl Chain {
             && before.end.latest <= after.end.latest
     }
 
-    /// From the earliest start to the latest end of the span with this rank.
+    /// Returns the bounds from the earliest start to the latest end of the span with this rank.
     pub(super) fn hull(&self, rank: u32) -> Option<Bounds> {
         let start = *self.start_earliest.get(rank as usize)?;
         let end = self.end_latest.at(&self.start_earliest, rank)?;
         Some(Bounds::new(start, end))
     }
 
-    /// How the span with this rank stands to `window`, of which `stretch` is what it shows.
+    /// Tells how the span with this rank stands to `window`, of which `stretch` is what it shows.
     pub(super) fn relation(&self, rank: u32, stretch: &RankRange, window: &Window) -> Relation {
         if stretch.certain.contains(&rank) {
             return Relation::Certain;
@@ -64,7 +64,7 @@ impl Chain {
             .map_or(Relation::Out, |hull| Span::of_event(hull).relation(window))
     }
 
-    /// What `window` shows of it, by the rule of [`Span::relation`].
+    /// Finds the ranks that `window` shows, by the rule of [`Span::relation`].
     pub(super) fn stretch(&self, window: &Window) -> RankRange {
         let starts = &self.start_earliest;
         let (first, last) = (window.first(), window.last());
@@ -83,11 +83,11 @@ impl Chain {
 /// number for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum BoundColumn {
-    /// So many seconds after the earliest start.
+    /// This many seconds after the earliest start.
     After(Second),
     /// The same second for all: an end that nobody knows.
     Same(Second),
-    /// As it comes.
+    /// A second for each span.
     Each(Vec<Second>),
 }
 
@@ -116,12 +116,12 @@ impl BoundColumn {
         }
     }
 
-    /// How many bounds lie before `second`.
+    /// Tells how many bounds lie before `second`.
     fn below(&self, starts: &[Second], second: Second) -> u32 {
         self.count(starts, |bound| bound < second)
     }
 
-    /// How many bounds lie at `second` or before.
+    /// Tells how many bounds lie at `second` or before.
     fn up_to(&self, starts: &[Second], second: Second) -> u32 {
         self.count(starts, |bound| bound <= second)
     }

@@ -37,8 +37,8 @@ impl Index {
         tally.hold(query.certain_only);
     }
 
-    /// The rows of one cell that `query` shows, at most `limit` of them, each certain or possible; costs a descent
-    /// for each, however many the cell holds outside the window.
+    /// Returns the rows of one cell that `query` shows, at most `limit` of them, each certain or possible; costs a
+    /// descent for each, however many the cell holds outside the window.
     #[must_use]
     pub fn rows(&self, cells: &Cells, cell: usize, query: &Query, limit: usize) -> Vec<ShownRow> {
         let mut rows = Vec::new();
@@ -144,7 +144,7 @@ impl GeneralGroup {
     }
 }
 
-/// What lies below each of two thresholds before each edge of the cells.
+/// Counts what lies below each of two thresholds before each edge of the cells.
 fn below(thresholds: [(&Wavelet, u32); 2], cells: &GroupCells, below: &mut [Below; 2]) {
     for ((ranks, threshold), below) in thresholds.into_iter().zip(below) {
         ranks.below(threshold, &cells.edges, below);
@@ -178,7 +178,7 @@ impl GroupCells {
 }
 
 impl Below {
-    /// Rows below the threshold from an edge to the next.
+    /// Counts the rows below the threshold from an edge to the next.
     fn rows(&self, edge: usize) -> u32 {
         match self.counts.get(edge..edge + 2) {
             Some([start, end]) => end - start,

@@ -85,18 +85,18 @@ pub(super) struct Thresholds<'a> {
 }
 
 impl GeneralGroup {
-    /// The group of rows in Morton order with the numbers of their spans among `different`. `goes_on` is asked now
-    /// and then; `None` when it said no.
+    /// Builds the group of rows in Morton order with the numbers of their spans among `different`. `progress` is asked
+    /// now and then; `None` when it said no.
     pub(super) fn build(
         placed: Placed,
         different: Vec<Span>,
         numbers: Vec<u32>,
         rows: Vec<u32>,
-        goes_on: &mut dyn FnMut() -> bool,
+        progress: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let has_order = !placed.codes.is_empty();
         let mut bound = |of: fn(&Span) -> Second| {
-            RankedBound::build(&different, &numbers, of, has_order, goes_on)
+            RankedBound::build(&different, &numbers, of, has_order, progress)
         };
         let [s1, s2, t1, t2] = BOUNDS;
         let bounds = [bound(s1)?, bound(s2)?, bound(t1)?, bound(t2)?];
@@ -110,17 +110,17 @@ impl GeneralGroup {
         })
     }
 
-    /// Number of rows.
+    /// Returns the number of rows.
     pub(super) const fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// The rows of the columns, in Morton order.
+    /// Returns the rows of the columns, in Morton order.
     pub(super) fn rows(&self) -> &[u32] {
         &self.rows
     }
 
-    /// The spans of the rows at these places of the Morton order.
+    /// Returns the spans of the rows at these places of the Morton order.
     pub(super) fn spans(&self, places: Range<u32>) -> impl Iterator<Item = &Span> {
         let places = places.start as usize..places.end as usize;
         let numbers = self.numbers.get(places).unwrap_or(&[]);
@@ -129,7 +129,7 @@ impl GeneralGroup {
             .filter_map(|number| self.different.get(*number as usize))
     }
 
-    /// How the rows at these places of the Morton order stand to the window; those that are out as well.
+    /// Tells how the rows at these places of the Morton order stand to the window; those that are out as well.
     pub(super) fn visible(
         &self,
         places: Range<u32>,
@@ -145,7 +145,7 @@ impl GeneralGroup {
             })
     }
 
-    /// What `window` sets.
+    /// Finds the thresholds that `window` sets.
     pub(super) fn thresholds(&self, window: &Window) -> Thresholds<'_> {
         let [s1, s2, t1, t2] = &self.bounds;
         Thresholds {
@@ -154,7 +154,7 @@ impl GeneralGroup {
         }
     }
 
-    /// What stands beside the rows in Morton order, four times: sorted by each of the bounds.
+    /// Orders what stands beside the rows in Morton order, four times: sorted by each of the bounds.
     pub(super) fn by_bounds(&self, values: &[u32]) -> [Vec<u32>; 4] {
         let mut bounds = self.bounds.iter().zip(BOUNDS);
         std::array::from_fn(|_| {
@@ -165,7 +165,7 @@ impl GeneralGroup {
         })
     }
 
-    /// The places in the Morton order of the rows that straddle `window`, span by span, rising within each.
+    /// Returns the places in the Morton order of the rows that straddle `window`, span by span, rising within each.
     pub(super) fn straddling(&self, window: &Window) -> impl Iterator<Item = &[u32]> {
         let (first, last) = (window.first(), window.last());
         let of = move |run: &SpanRun| self.different.get(run.number as usize);
@@ -195,34 +195,34 @@ impl RankedBound {
         numbers: &[u32],
         of: Of,
         has_order: bool,
-        goes_on: &mut dyn FnMut() -> bool,
+        progress: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let mut seconds: Vec<Second> = different.iter().map(of).collect();
         seconds.sort_unstable();
         seconds.dedup();
         let keys = ranks_of(&seconds, different, numbers, of);
         let ranks = if has_order {
-            Wavelet::build(&keys, seconds.len(), goes_on)?
+            Wavelet::build(&keys, seconds.len(), progress)?
         } else {
             Wavelet::without_order(&keys, seconds.len())
         };
         Some(Self { seconds, ranks })
     }
 
-    /// The rank below which a bound lies before `second`.
+    /// Returns the rank below which a bound lies before `second`.
     fn below(&self, second: Second) -> (&Wavelet, u32) {
         let rank = self.seconds.partition_point(|own| *own < second);
         (&self.ranks, rank as u32)
     }
 
-    /// The rank below which it lies at `second` or before.
+    /// Returns the rank below which it lies at `second` or before.
     fn up_to(&self, second: Second) -> (&Wavelet, u32) {
         let rank = self.seconds.partition_point(|own| *own <= second);
         (&self.ranks, rank as u32)
     }
 }
 
-/// The rank of one bound of each row among `seconds`.
+/// Returns the rank of one bound of each row among `seconds`.
 fn ranks_of(seconds: &[Second], different: &[Span], numbers: &[u32], of: Of) -> Vec<u32> {
     let rank = |span: &Span| seconds.partition_point(|second| *second < of(span)) as u32;
     let ranks: Vec<u32> = different.iter().map(rank).collect();
@@ -230,7 +230,7 @@ fn ranks_of(seconds: &[Second], different: &[Span], numbers: &[u32], of: Of) -> 
     numbers.iter().map(rank_of).collect()
 }
 
-/// The rows that can straddle any window, in classes of which the longest reaches less than twice as far as
+/// Returns the rows that can straddle any window, in classes of which the longest reaches less than twice as far as
 /// the shortest, so that looking for those that straddle a window meets few others.
 fn straddling(different: &[Span], numbers: &[u32]) -> Vec<Straddling> {
     let reach_of = |span: &Span| span.start.latest.saturating_sub(span.end.earliest);

@@ -14,12 +14,12 @@ pub(super) struct Placed {
     pub(super) layer: u16,
     /// Where the rows lie, in rising order; empty when they have no geometry.
     pub(super) codes: Vec<u64>,
-    /// Every so many of the codes: these fit where the processor looks first, all of them together do not.
+    /// Every 64th code: these fit into the cache of the processor, all codes together do not.
     landmarks: Vec<u64>,
 }
 
 impl Placed {
-    /// Rows of a layer at `codes`, which rise.
+    /// Keeps rows of a layer at `codes`, which rise.
     pub(super) fn new(layer: u16, codes: Vec<u64>) -> Self {
         let landmarks = codes.iter().step_by(ROWS_BETWEEN_LANDMARKS as usize);
         Self {
@@ -29,7 +29,7 @@ impl Placed {
         }
     }
 
-    /// Where, among `rows`, the codes end that lie at `code` or before.
+    /// Finds where, among `rows`, the codes end that lie at `code` or before. Costs O(log n).
     pub(super) fn end_of(&self, rows: &Range<u32>, code: u64) -> u32 {
         let is_within = |own: &u64| *own <= code;
         let first = rows.start / ROWS_BETWEEN_LANDMARKS;

@@ -14,8 +14,8 @@ use super::{
 };
 
 impl Index {
-    /// The bins between each two neighbours of `edges`, which rise, over the layers that `query` has on (its window
-    /// means nothing here): in `cells` when some are given, else over all records, placed or not.
+    /// Counts the bins between each two neighbours of `edges`, which rise, over the layers that `query` has on (its
+    /// window means nothing here): in `cells` when some are given, else over all records, placed or not.
     ///
     /// Costs a descent for each edge and each stretch of neighbouring cells, whatever the bins hold.
     #[must_use]
@@ -82,7 +82,7 @@ impl ChainGroup {
         }
     }
 
-    /// How many rows of `ranges` lie below each of `cuts`.
+    /// Tells how many rows of `ranges` lie below each of `cuts`.
     fn before(&self, cuts: &[u32], ranges: &[Range<u32>]) -> Vec<u64> {
         let mut counts = vec![0; cuts.len()];
         self.ranks.count_between(ranges, cuts, &mut counts);
@@ -93,7 +93,7 @@ impl ChainGroup {
         counts
     }
 
-    /// The ranks below which rows must be counted for a bin.
+    /// Returns the ranks below which rows must be counted for a bin.
     fn ranks_needed(&self, stretch: &RankRange) -> Vec<u32> {
         let mut ranks = vec![
             stretch.shown.start,
@@ -109,7 +109,7 @@ impl ChainGroup {
         ranks
     }
 
-    /// The weights of what is possible in a bin, added up.
+    /// Sums the weights of what is possible in a bin.
     fn possible(&self, bounds: Bounds, stretch: &RankRange, counts: &RankCounts) -> f64 {
         if !self.is_finite {
             let rows = counts.rows(&stretch.shown) - counts.rows(&stretch.certain);
@@ -126,7 +126,7 @@ impl ChainGroup {
     }
 }
 
-/// The ranks that are shown and not certain.
+/// Returns the ranks that are shown and not certain.
 fn possible(stretch: &RankRange) -> [Range<u32>; 2] {
     let RankRange { shown, certain } = stretch;
     if certain.is_empty() {
@@ -142,7 +142,7 @@ struct RankCounts {
 }
 
 impl RankCounts {
-    /// Rows with a rank in `ranks`, both ends of which are cuts.
+    /// Counts the rows with a rank in `ranks`, both ends of which are cuts.
     fn rows(&self, ranks: &Range<u32>) -> u64 {
         self.before(ranks.end) - self.before(ranks.start)
     }
@@ -157,7 +157,7 @@ fn window_of(bin: &Bin) -> Window {
     Window::new(bin.bounds.earliest, bin.bounds.latest)
 }
 
-/// The rows of all cells in one group.
+/// Returns the rows of all cells in one group.
 fn ranges(groups: &[GroupCells], group: usize) -> Vec<Range<u32>> {
     groups
         .get(group)

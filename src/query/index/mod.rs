@@ -1,4 +1,4 @@
-//! Counts by cell of the map, layer and window, exact, at a cost that follows the screen and not the file.
+//! Exact counts by cell of the map, layer and window. The cost depends on what is on the screen, not on the file.
 //!
 //! **Chains.** The spans of a layer are put into a few `chain`s, in which a window shows one stretch: two
 //! binary searches among the *different* spans turn a question about time into a range of ranks. Days make one

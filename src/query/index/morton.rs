@@ -6,13 +6,13 @@ use crate::store::Mercator;
 /// The finest level: a cell is one step of the fixed point of [`Mercator`].
 pub const FINEST_LEVEL: u8 = 32;
 
-/// Where a position stands in the order: the bits of x and y in turn, those of y first.
+/// Tells where a position stands in the order: the bits of x and y in turn, those of y first.
 #[must_use]
 pub const fn code(position: Mercator) -> u64 {
     spread(position.x) | (spread(position.y) << 1)
 }
 
-/// The position that stands there.
+/// Returns the position that stands there.
 #[must_use]
 pub const fn position(code: u64) -> Mercator {
     Mercator {
@@ -37,13 +37,13 @@ impl Cell {
         number: 0,
     };
 
-    /// The cell of `level` that holds `position`.
+    /// Finds the cell of `level` that holds `position`.
     #[must_use]
     pub const fn of(position: Mercator, level: u8) -> Self {
         Self::of_code(code(position), level)
     }
 
-    /// The cell of `level` that holds the position of a code.
+    /// Finds the cell of `level` that holds the position of a code.
     #[must_use]
     pub const fn of_code(code: u64, level: u8) -> Self {
         let level = if level > FINEST_LEVEL {
@@ -58,7 +58,7 @@ impl Cell {
         Self { level, number }
     }
 
-    /// The four cells that it is cut into, in order; none at the finest level.
+    /// Returns the four cells that it is cut into, in order; none at the finest level.
     pub(super) fn quarters(self) -> impl Iterator<Item = Self> {
         let count = if self.level < FINEST_LEVEL { 4 } else { 0 };
         (0..count).map(move |quarter| Self {
@@ -67,7 +67,7 @@ impl Cell {
         })
     }
 
-    /// The first code in it.
+    /// Returns the first code in it.
     #[must_use]
     pub const fn first_code(self) -> u64 {
         match self.number.checked_shl(64 - 2 * self.level as u32) {
@@ -76,7 +76,7 @@ impl Cell {
         }
     }
 
-    /// The last code in it.
+    /// Returns the last code in it.
     #[must_use]
     pub const fn last_code(self) -> u64 {
         let within = match u64::MAX.checked_shr(2 * self.level as u32) {
@@ -86,7 +86,7 @@ impl Cell {
         self.first_code() | within
     }
 
-    /// Its corners: the north-western and the south-eastern position, both of them inside.
+    /// Returns its corners: the north-western and the south-eastern position, both of them inside.
     #[must_use]
     pub const fn corners(self) -> (Mercator, Mercator) {
         (position(self.first_code()), position(self.last_code()))

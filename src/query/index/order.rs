@@ -21,7 +21,7 @@ pub(super) struct CounterOrder {
     snapshots: Vec<u32>,
 }
 
-/// The cells that occur, and for each row the number of its cell among them, or one more when it lies in none.
+/// Returns the cells that occur, and for each row the number of its cell among them, or one more when it lies in none.
 pub(super) fn counters_of(cells: &[Option<u32>]) -> (Vec<u32>, Vec<u32>) {
     let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();
     for cell in cells.iter().flatten() {
@@ -42,7 +42,7 @@ pub(super) fn counters_of(cells: &[Option<u32>]) -> (Vec<u32>, Vec<u32>) {
 }
 
 impl CounterOrder {
-    /// Rows with counters below `counters`, or equal to it when nothing counts them.
+    /// Orders rows with counters below `counters`, or equal to it when nothing counts them.
     pub(super) fn new(rows: Vec<u32>, counters: usize) -> Self {
         let counters = counters + 1;
         let step = counters.max(ROWS_BETWEEN_SNAPSHOTS);
@@ -105,7 +105,7 @@ impl CounterOrder {
         }
     }
 
-    /// The snapshot nearest to a row.
+    /// Finds the snapshot nearest to a row.
     fn nearest(&self, row: usize) -> usize {
         let last = (self.snapshots.len() / self.counters.max(1)).saturating_sub(1);
         ((row + self.step / 2) / self.step.max(1)).min(last)

@@ -60,7 +60,7 @@ pub(super) fn partition(spans: &[Occurring]) -> Partition {
     Partition { chains, homes }
 }
 
-/// First fit; what fits no chain once there are enough is left out.
+/// Puts spans into the first chain that takes them; what fits none once there are enough is left out.
 fn chains_of(numbers: &[u32], spans: &[Occurring]) -> Vec<Vec<u32>> {
     let mut chains: Vec<(Span, Vec<u32>)> = Vec::new();
     for number in numbers {
@@ -80,7 +80,7 @@ fn chains_of(numbers: &[u32], spans: &[Occurring]) -> Vec<Vec<u32>> {
     chains.into_iter().map(|(_, chain)| chain).collect()
 }
 
-/// The chains with the most rows, where they have enough.
+/// Returns the chains with the most rows, where they have enough.
 fn worthwhile(chains: Vec<Vec<u32>>, spans: &[Occurring]) -> Vec<Vec<u32>> {
     let rows_of = |number: &u32| spans.get(*number as usize).map_or(0, |it| it.rows as usize);
     let all: usize = spans.iter().map(|it| it.rows as usize).sum();

@@ -17,14 +17,14 @@ pub struct Query {
 }
 
 impl Query {
-    /// Whether the layer with this number is on.
+    /// Tells whether the layer with this number is on.
     pub(super) fn shows(&self, layer: u16) -> bool {
         self.layers.get(usize::from(layer)).copied().unwrap_or(true)
     }
 }
 
 impl Index {
-    /// All layers in `window`.
+    /// Returns all layers in `window`.
     #[must_use]
     pub fn query(&self, window: Window) -> Query {
         Query {
@@ -34,7 +34,7 @@ impl Index {
         }
     }
 
-    /// What `filter` says of window, certainty and layers.
+    /// Tells what `filter` says of window, certainty and layers.
     #[must_use]
     pub fn query_of(&self, filter: &Filter) -> Query {
         let layers = self.layer_names.iter();
@@ -80,7 +80,7 @@ pub struct CellCount {
 }
 
 impl CellCount {
-    /// Certain and possible together.
+    /// Adds certain and possible.
     #[must_use]
     pub const fn total(self) -> u32 {
         self.certain + self.possible
@@ -97,7 +97,7 @@ impl From<CellCount> for Shown {
 }
 
 impl CellTally {
-    /// The counts of a cell, one for each layer of the columns in their order; the last of
+    /// Returns the counts of a cell, one for each layer of the columns in their order; the last of
     /// [`TALLIED_LAYERS`] stands for all beyond. Empty when there is no such cell.
     #[must_use]
     pub fn cell(&self, number: usize) -> &[CellCount] {
@@ -105,12 +105,12 @@ impl CellTally {
         self.counts.get(from..from + self.layers).unwrap_or(&[])
     }
 
-    /// The counts of all cells in order.
+    /// Returns the counts of all cells in order.
     pub fn cells(&self) -> impl Iterator<Item = &[CellCount]> {
         self.counts.chunks_exact(self.layers.max(1))
     }
 
-    /// The count of a cell over all layers.
+    /// Returns the count of a cell over all layers.
     #[must_use]
     pub fn sum(&self, number: usize) -> CellCount {
         let layers = self.cell(number).iter();
@@ -120,7 +120,7 @@ impl CellTally {
         })
     }
 
-    /// Makes room for so many cells, all counts zero.
+    /// Makes room for `cells` cells of `layers` layers, all counts zero.
     pub(super) fn reset(&mut self, cells: usize, layers: usize) {
         self.layers = layers.min(TALLIED_LAYERS);
         self.counts.clear();
@@ -128,8 +128,8 @@ impl CellTally {
             .resize(cells * self.layers, CellCount::default());
     }
 
-    /// Counts so many rows of a layer more in a cell: `shown` of them, `certain` of those. Both may be below zero on the
-    /// way, as numbers that wrap around, but not when all is added up.
+    /// Adds `shown` rows of a layer to a cell, `certain` of them certain. Both may wrap around below zero on the way, but
+    /// not when all is added up.
     pub(super) fn add(&mut self, cell: u32, layer: u16, shown: u32, certain: u32) {
         let layer = usize::from(layer).min(self.layers.saturating_sub(1));
         if let Some(count) = self.counts.get_mut(cell as usize * self.layers + layer) {

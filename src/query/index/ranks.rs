@@ -20,7 +20,7 @@ struct Word {
 }
 
 impl Ranks {
-    /// The bits in their order; fewer than 2^32 of them.
+    /// Stores the bits in their order; fewer than 2^32 of them.
     pub(super) fn new(bits: impl ExactSizeIterator<Item = bool>) -> Self {
         let mut ranks = Self {
             words: Vec::with_capacity(bits.len() / 64 + 1),
@@ -40,7 +40,7 @@ impl Ranks {
         ranks
     }
 
-    /// How many ones stand before `position`, which is at most the number of bits.
+    /// Tells how many ones stand before `position`, which is at most the number of bits.
     #[inline]
     pub(super) fn before(&self, position: u32) -> u32 {
         let Some(word) = self.words.get((position / u64::BITS) as usize) else {

@@ -47,25 +47,25 @@ type CellOfRow<'a> = dyn Fn(&u32) -> Option<u32> + Sync + 'a;
 
 impl RunningCounts {
     /// Goes once through the rows of `index`, which was built from `columns`. `cell_of` numbers the cells below
-    /// `cells`; what lies in none is not counted. `goes_on` is asked now and then; `None` when it said no.
+    /// `cells`; what lies in none is not counted. `progress` is asked now and then; `None` when it said no.
     #[must_use]
     pub fn build(
         index: &Index,
         columns: &Columns,
         cells: usize,
         cell_of: &(dyn Fn(Mercator) -> Option<u32> + Sync),
-        goes_on: &(dyn Fn() -> bool + Sync),
+        progress: &(dyn Fn() -> bool + Sync),
     ) -> Option<Self> {
         let of_row = |row: &u32| cell_of(columns.position(*row as usize)?);
         let chains: Option<Vec<_>> = index
             .chains
             .par_iter()
-            .map(|group| goes_on().then(|| RunningGroup::of_chain(group, &of_row)))
+            .map(|group| progress().then(|| RunningGroup::of_chain(group, &of_row)))
             .collect();
         let generals: Option<Vec<_>> = index
             .generals
             .par_iter()
-            .map(|group| goes_on().then(|| RunningGroup::of_general(group, &of_row)))
+            .map(|group| progress().then(|| RunningGroup::of_general(group, &of_row)))
             .collect();
         Some(Self {
             index: index.id,
@@ -75,23 +75,23 @@ impl RunningCounts {
         })
     }
 
-    /// The same for the cells of a view.
+    /// Counts the rows of `index` in the cells of a view.
     #[must_use]
     pub fn of_cells(
         index: &Index,
         columns: &Columns,
         cells: &Cells,
-        goes_on: &(dyn Fn() -> bool + Sync),
+        progress: &(dyn Fn() -> bool + Sync),
     ) -> Option<Self> {
         let level = cells.as_slice().first().map_or(0, |cell| cell.level);
         let cell_of = |position| {
             let number = cells.number_of(Cell::of(position, level))?;
             u32::try_from(number).ok()
         };
-        Self::build(index, columns, cells.len(), &cell_of, goes_on)
+        Self::build(index, columns, cells.len(), &cell_of, progress)
     }
 
-    /// What `query` shows in each cell, by layer, as [`Index::count`] would say; `index` must be the one that
+    /// Counts what `query` shows in each cell, by layer, as [`Index::count`] would say; `index` must be the one that
     /// this was built from, else nothing is counted.
     pub fn count(&self, index: &Index, query: &Query, tally: &mut CellTally) {
         tally.reset(self.cells, index.layer_names.len());
@@ -114,7 +114,7 @@ impl RunningCounts {
     }
 }
 
-/// The cells of the rows of a group, on every core; none at all where it has no places.
+/// Returns the cells of the rows of a group, on every core; none at all where it has no places.
 fn cells_of(placed: &Placed, rows: &[u32], of_row: &CellOfRow<'_>) -> Vec<Option<u32>> {
     if placed.codes.is_empty() {
         return Vec::new();
@@ -191,7 +191,7 @@ impl RunningGroup<4> {
     }
 }
 
-/// What lies below the first threshold in the first order, less what lies below the second in the second.
+/// Counts what lies below the first threshold in the first order, less what lies below the second in the second.
 fn between(
     [to, from]: [&CounterOrder; 2],
     thresholds: [(&Wavelet, u32); 2],

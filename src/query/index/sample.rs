@@ -10,14 +10,14 @@ use super::{
 };
 
 impl Index {
-    /// A number that no other index of this process has: what is derived from an index is remembered
+    /// Returns a number that no other index of this process has: what is derived from an index is remembered
     /// under it.
     #[must_use]
     pub const fn id(&self) -> u64 {
         self.id
     }
 
-    /// At most `limit` positions of a cell's records, spread evenly over each group of them, whatever the
+    /// Samples at most `limit` positions of a cell's records, spread evenly over each group of them, whatever the
     /// window shows.
     #[must_use]
     pub fn sample(&self, cells: &Cells, cell: usize, limit: usize) -> Vec<Mercator> {

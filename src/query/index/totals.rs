@@ -20,7 +20,7 @@ pub(super) struct Fixed {
 }
 
 impl Index {
-    /// Every record of the dataset, placed or not, as [`crate::query::WindowResult::of`] counts them.
+    /// Counts every record of the dataset, placed or not, as [`crate::query::WindowResult::of`] counts them.
     #[must_use]
     pub fn totals(&self, query: &Query) -> Counts {
         let by_layer = self.shown(query);
@@ -50,13 +50,13 @@ impl Index {
         }
     }
 
-    /// How many records of each layer `query` shows, placed or not.
+    /// Tells how many records of each layer `query` shows, placed or not.
     #[must_use]
     pub fn shown(&self, query: &Query) -> Vec<Shown> {
         self.shown_where(query, |_| true)
     }
 
-    /// How many records of each layer `query` shows that no cell holds: those without a place of their own.
+    /// Tells how many records of each layer `query` shows that no cell holds: those without a place of their own.
     #[must_use]
     pub fn shown_off_map(&self, query: &Query) -> Vec<Shown> {
         self.shown_where(query, |placed| placed.codes.is_empty())
@@ -98,7 +98,7 @@ impl Index {
     }
 }
 
-/// All rows below the first threshold less all below the second.
+/// Returns all rows below the first threshold less all below the second.
 fn rows_between([to, from]: [(&Wavelet, u32); 2]) -> i64 {
     let below = |(ranks, rank): (&Wavelet, u32)| i64::from(ranks.start(rank));
     below(to) - below(from)

@@ -30,7 +30,7 @@ pub(super) struct Wavelet {
 }
 
 impl Wavelet {
-    /// Only the counts of `keys`, for a sequence of which no part is ever asked about.
+    /// Keeps only the counts of `keys`, for a sequence of which no part is ever asked about.
     pub(super) fn without_order(keys: &[u32], different: usize) -> Self {
         Self {
             levels: Vec::new(),
@@ -38,12 +38,12 @@ impl Wavelet {
         }
     }
 
-    /// The tree of `keys`, which lie below `different`. `goes_on` is asked before each level;
+    /// Builds the tree of `keys`, which lie below `different`. `progress` is asked before each level;
     /// `None` when it said no.
     pub(super) fn build(
         keys: &[u32],
         different: usize,
-        goes_on: &mut dyn FnMut() -> bool,
+        progress: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let starts = starts_of(keys, different);
         let depth = usize::BITS - different.saturating_sub(1).leading_zeros();
@@ -51,7 +51,7 @@ impl Wavelet {
         let mut sequence = keys.to_vec();
         let mut next = vec![0_u32; if depth > 1 { keys.len() } else { 0 }];
         for shift in (0..depth).rev() {
-            if !goes_on() {
+            if !progress() {
                 return None;
             }
             levels.push(Ranks::new(
@@ -65,12 +65,12 @@ impl Wavelet {
         Some(Self { levels, starts })
     }
 
-    /// Number of keys in the sequence.
+    /// Returns the number of keys in the sequence.
     pub(super) fn len(&self) -> u32 {
         self.starts.last().copied().unwrap_or(0)
     }
 
-    /// How many keys of the whole sequence lie below `key`; also where the keys equal to it begin in
+    /// Tells how many keys of the whole sequence lie below `key`; also where the keys equal to it begin in
     /// the sequence sorted by key.
     pub(super) fn start(&self, key: u32) -> u32 {
         self.starts
@@ -79,7 +79,7 @@ impl Wavelet {
             .unwrap_or_else(|| self.len())
     }
 
-    /// For each of `positions`, in rising order, how many keys before it lie below `key`.
+    /// Counts for each of `positions`, which rise, how many keys before it lie below `key`. Costs a rank a level for each.
     pub(super) fn below(&self, key: u32, positions: &[u32], below: &mut Below) {
         let Below { counts, within } = below;
         counts.clear();
@@ -128,7 +128,7 @@ impl Wavelet {
         self.find_below(root, keys, found);
     }
 
-    /// `false` when `found` wants no more.
+    /// Looks below a node; `false` when `found` wants no more.
     fn find_below(
         &self,
         node: Node,
@@ -150,7 +150,7 @@ impl Wavelet {
         self.find_below(left, keys, found) && self.find_below(right, keys, found)
     }
 
-    /// How many keys in `ranges` of positions lie in each stretch between two neighbours of `cuts`, which rise;
+    /// Counts how many keys in `ranges` of positions lie in each stretch between two neighbours of `cuts`, which rise;
     /// `counts` is as long as `cuts` and counts what lies at a cut and before the next.
     pub(super) fn count_between(&self, ranges: &[Range<u32>], cuts: &[u32], counts: &mut [u64]) {
         self.count_node(0, 0, ranges, cuts, counts);
@@ -208,8 +208,8 @@ struct Node {
 }
 
 impl Node {
-    /// The same positions in the two nodes below; `start` is where this one begins in its level and `half`
-    /// how many keys each of those can hold.
+    /// Finds the same positions in the two nodes below; `start` is where this one begins in its level and `half` how many
+    /// keys each of those can hold.
     fn children(&self, ranks: &Ranks, start: u32, half: u64) -> (Self, Self) {
         let before = ranks.before(start);
         let ones = |at: u32| ranks.before(start + at) - before;
@@ -230,7 +230,7 @@ impl Node {
     }
 }
 
-/// How many keys lie below each of `0..=different`.
+/// Tells how many keys lie below each of `0..=different`.
 fn starts_of(keys: &[u32], different: usize) -> Vec<u32> {
     let mut starts = vec![0_u32; different + 1];
     for key in keys {
@@ -260,7 +260,7 @@ fn deal(from: &[u32], to: &mut [u32], starts: &[u32], shift: u32) {
     }
 }
 
-/// The numbers `0..keys.len()` sorted by key, what is equal in the order of the sequence.
+/// Returns the numbers `0..keys.len()` sorted by key, what is equal in the order of the sequence.
 pub(super) fn sorted_by_key<T: Copy + Default>(
     values: &[T],
     keys: &[u32],

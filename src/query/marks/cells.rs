@@ -39,7 +39,7 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// The cells that serve a part of the map.
+    /// Finds the cells that serve a part of the map.
     pub(super) fn of(area: &MapArea) -> Self {
         let level = (area.points_per_unit() / SIDE_POINTS).log2().floor();
         let level = level.clamp(0.0, 28.0);
@@ -58,7 +58,7 @@ impl Grid {
         }
     }
 
-    /// The side of a cell in unit Mercator.
+    /// Returns the side of a cell in unit Mercator.
     fn side(self) -> f64 {
         1.0 / f64::from(self.level).exp2()
     }
@@ -73,13 +73,13 @@ pub(super) struct Counting {
     /// Where the mark of each cell stands.
     anchors: Vec<UnitPoint>,
     counted: CellTally,
-    /// The same of records that are known to an area only.
+    /// The cells of records that are known to an area only.
     areas: Cells,
     counted_areas: CellTally,
 }
 
 impl Counting {
-    /// The cells of a grid, found in the index of `engine`.
+    /// Finds the cells of a grid in the index of `engine`.
     pub(super) fn of(engine: &Engine, grid: Grid) -> Self {
         let index = engine.index();
         let cells = index.cells(grid.level, &grid.rect);
@@ -98,7 +98,7 @@ impl Counting {
         }
     }
 
-    /// Whether these are the cells of a grid in the index of `engine`.
+    /// Tells whether these are the cells of a grid in the index of `engine`.
     pub(super) fn is_of(&self, engine: &Engine, grid: Grid) -> bool {
         self.index == engine.id() && self.grid == grid
     }
@@ -131,7 +131,7 @@ impl Counting {
         layout
     }
 
-    /// The number of the cell in which a row lies.
+    /// Returns the number of the cell in which a row lies.
     fn cell_of(&self, engine: &Engine, row: usize) -> Option<usize> {
         let position = engine.dataset().columns().position(row)?;
         self.cells.number_of(Cell::of(position, self.grid.level))
@@ -156,7 +156,7 @@ impl Counting {
         })
     }
 
-    /// Whether the window shows records of a cell that are known to an area only.
+    /// Tells whether the window shows records of a cell that are known to an area only.
     fn has_areas(&self, cell: Cell) -> bool {
         let number = self.areas.number_of(cell);
         number.is_some_and(|number| self.counted_areas.sum(number).total() > 0)
@@ -205,7 +205,7 @@ impl Counting {
     }
 }
 
-/// Whether no two of a few marks lie within reach of each other.
+/// Tells whether no two of a few marks lie within reach of each other.
 fn are_apart(marks: &[Mark], reach: f64) -> bool {
     marks.iter().enumerate().all(|(index, mark)| {
         let others = marks.iter().skip(index + 1);
@@ -218,7 +218,7 @@ fn are_apart(marks: &[Mark], reach: f64) -> bool {
 /// Records of a cell that say where its mark stands.
 const SAMPLED: usize = 16;
 
-/// The middle of a cell's records, drawn in from the edges so that marks of neighbours part.
+/// Returns the middle of a cell's records, drawn in from the edges so that marks of neighbours part.
 fn anchor_of(cell: Cell, side: f64, sampled: &[Mercator]) -> UnitPoint {
     let (first, _) = cell.corners();
     let (west, north) = first.unit();
@@ -234,7 +234,7 @@ fn anchor_of(cell: Cell, side: f64, sampled: &[Mercator]) -> UnitPoint {
     [within(x, west), within(y, north)]
 }
 
-/// Badges for what the window shows and no cell holds.
+/// Returns badges for what the window shows and no cell holds.
 fn badges(engine: &Engine, filter: &Filter) -> Vec<Badge> {
     let counted = [
         (BadgePlace::Countries, engine.in_countries(filter)),

@@ -17,7 +17,7 @@ use crate::{
 
 /// Records closer than this share a mark, in points at the level's zoom.
 const REACH_POINTS: f64 = 15.0;
-/// The same where records are many, so that their stacks do not lie on each other.
+/// Records closer than this share a mark where they are many, in points, so that stacks do not lie on each other.
 const CROWDED_REACH_POINTS: f64 = 30.0;
 /// More records than this are many.
 const CROWD: usize = 1500;
@@ -37,13 +37,13 @@ const SAME_RADIUS: f64 = 1.15;
 pub struct Level(i32);
 
 impl Level {
-    /// The level that serves a zoom.
+    /// Finds the level that serves a zoom.
     #[must_use]
     pub fn of(zoom: f64) -> Self {
         Self((zoom * LEVELS_PER_ZOOM).floor() as i32)
     }
 
-    /// Points along one side of the world.
+    /// Returns points along one side of the world.
     #[must_use]
     pub fn points_per_unit(self) -> f64 {
         WORLD_POINTS * (f64::from(self.0) / LEVELS_PER_ZOOM).exp2()
@@ -110,13 +110,13 @@ impl Grouping {
         builder.grouping
     }
 
-    /// The groups.
+    /// Returns the groups.
     #[must_use]
     pub fn groups(&self) -> &[MarkGroup] {
         &self.groups
     }
 
-    /// The group of a row, as an index into [`Grouping::groups`].
+    /// Returns the group of a row, as an index into [`Grouping::groups`].
     #[must_use]
     pub fn group_of(&self, row: usize) -> Option<usize> {
         let group = *self.group_of.get(row)?;
@@ -156,7 +156,7 @@ impl Builder<'_> {
         self.join(row, at, group);
     }
 
-    /// The first group within reach that takes up the same.
+    /// Returns the first group within reach that takes up the same.
     fn near(&self, at: UnitPoint, extent: Extent) -> Option<usize> {
         if extent == Extent::Shape {
             return None;
@@ -219,7 +219,7 @@ impl Builder<'_> {
     }
 }
 
-/// What a row takes up on the map at a level; a place when it has none.
+/// Tells what a row takes up on the map at a level; a place when it has none.
 #[must_use]
 pub fn extent_of(columns: &Columns, row: usize, level: Level) -> Extent {
     columns.position(row).map_or(Extent::Place, |position| {
@@ -228,7 +228,7 @@ pub fn extent_of(columns: &Columns, row: usize, level: Level) -> Extent {
     })
 }
 
-/// What a row at a position takes up where a unit is `scale` points.
+/// Tells what a row at a position takes up where a unit is `scale` points.
 fn extent_at(columns: &Columns, row: usize, at: UnitPoint, scale: f64) -> Extent {
     if let Some(shape) = columns.shape(row) {
         let points = span(shape) * scale;
@@ -253,7 +253,7 @@ fn extent_at(columns: &Columns, row: usize, at: UnitPoint, scale: f64) -> Extent
     }
 }
 
-/// The longer side of a geometry's bounding box, in unit Mercator.
+/// Returns the longer side of a geometry's bounding box, in unit Mercator.
 fn span(shape: &geo::Geometry<f64>) -> f64 {
     crate::model::geometry::extent(shape).map_or(0.0, |extent| {
         let [west, north] =

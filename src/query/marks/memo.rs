@@ -27,13 +27,13 @@ pub struct MapArea {
 }
 
 impl MapArea {
-    /// Points along one side of the world.
+    /// Returns points along one side of the world.
     pub(super) fn points_per_unit(&self) -> f64 {
         WORLD_POINTS * self.zoom.exp2()
     }
 }
 
-/// All that a layout hangs on next to the engine that answers.
+/// All that a layout depends on, next to the engine that answers.
 #[derive(Clone, Copy)]
 pub struct MarksQuestion<'a> {
     /// The filter, with its window.
@@ -72,7 +72,7 @@ pub struct LayoutMemo {
 }
 
 impl LayoutMemo {
-    /// The layout of what is asked. A frame that asks the same again costs a comparison of filters.
+    /// Returns the layout of what is asked. A frame that asks the same again costs a comparison of filters.
     pub fn layout(&mut self, engine: &Engine, question: MarksQuestion<'_>) -> Rc<MarkLayout> {
         let level = Level::of(question.area.zoom);
         let grid = (!engine.lists_all()).then(|| Grid::of(&question.area));
@@ -100,7 +100,7 @@ impl LayoutMemo {
         layout
     }
 
-    /// By the cells of the view.
+    /// Lays out by the cells of the view.
     fn counted(&mut self, engine: &Engine, question: MarksQuestion<'_>, grid: Grid) -> MarkLayout {
         self.counting
             .take_if(|counting| !counting.is_of(engine, grid));
@@ -110,7 +110,7 @@ impl LayoutMemo {
         counting.layout(engine, question)
     }
 
-    /// By the groups that all records make at a level.
+    /// Lays out by the groups that all records make at a level.
     fn grouped(
         &mut self,
         engine: &Engine,

@@ -41,7 +41,7 @@ pub enum Certainty {
 }
 
 impl Certainty {
-    /// Whether the record shows whatever its true dates are.
+    /// Tells whether the record shows whatever its true dates are.
     #[must_use]
     pub fn is_certain(self) -> bool {
         self == Self::Certain
@@ -73,7 +73,7 @@ pub struct LayerTally {
 }
 
 impl LayerTally {
-    /// Solid and hollow together.
+    /// Adds solid and hollow.
     #[must_use]
     pub const fn total(&self) -> usize {
         self.certain + self.possible
@@ -100,7 +100,7 @@ pub struct Cluster {
 }
 
 impl Cluster {
-    /// Records at one place.
+    /// Makes a cluster of records at one place.
     pub(super) fn of_members(anchor: UnitPoint, members: Vec<Mark>) -> Self {
         Self {
             anchor,
@@ -113,7 +113,7 @@ impl Cluster {
         }
     }
 
-    /// Where its mark is: a single record is drawn where it is, not where its group is.
+    /// Tells where its mark is: a single record is drawn where it is, not where its group is.
     #[must_use]
     pub fn at(&self) -> UnitPoint {
         match (self.extent, self.members.as_slice()) {
@@ -122,20 +122,20 @@ impl Cluster {
         }
     }
 
-    /// Whether it is an area: something without a point.
+    /// Tells whether it is an area: something without a point.
     #[must_use]
     pub const fn is_area(&self) -> bool {
         matches!(self.extent, Extent::Circle { .. })
     }
 
-    /// Its rows, as far as they are listed.
+    /// Returns its rows, as far as they are listed.
     #[must_use]
     pub fn rows(&self) -> Vec<usize> {
         self.members.iter().map(|mark| mark.row).collect()
     }
 }
 
-/// A place that is no spot on the map.
+/// A place that is no point of the map.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BadgePlace {
     /// A country by its name.
@@ -217,13 +217,13 @@ impl MarkLayout {
         layout
     }
 
-    /// The cluster that a row belongs to.
+    /// Returns the cluster that a row belongs to.
     #[must_use]
     pub fn cluster_of(&self, row: usize) -> Option<&Cluster> {
         self.clusters.get(*self.cluster_of.get(&row)?)
     }
 
-    /// The mark of a row, wherever it is drawn.
+    /// Returns the mark of a row, wherever it is drawn.
     #[must_use]
     pub fn mark_of(&self, row: usize) -> Option<&Mark> {
         let members = self.cluster_of(row).map(|cluster| &cluster.members);
@@ -233,7 +233,7 @@ impl MarkLayout {
             .find(|mark| mark.row == row)
     }
 
-    /// The mark of a row that `filter` shows and that is only counted in the mark of a cell.
+    /// Returns the mark of a row that `filter` shows and that is only counted in the mark of a cell.
     #[must_use]
     pub fn counted(&self, engine: &Engine, filter: &Filter, row: usize) -> Option<Mark> {
         let columns = engine.dataset().columns();
@@ -263,7 +263,7 @@ impl MarkLayout {
     }
 }
 
-/// The mark of a placed row.
+/// Returns the mark of a placed row.
 pub(super) fn mark(dataset: &Dataset, filter: &Filter, shown: ShownRow) -> Option<Mark> {
     let columns = dataset.columns();
     let (x, y) = columns.position(shown.row)?.unit();
@@ -275,7 +275,7 @@ pub(super) fn mark(dataset: &Dataset, filter: &Filter, shown: ShownRow) -> Optio
     })
 }
 
-/// How surely a row belongs to the window of `filter`.
+/// Tells how surely a row belongs to the window of `filter`.
 #[must_use]
 pub fn certainty(dataset: &Dataset, filter: &Filter, shown: ShownRow) -> Certainty {
     let span = dataset.columns().span_on(filter.clock, shown.row);
@@ -307,7 +307,7 @@ pub(super) fn tallies<'a>(marks: impl IntoIterator<Item = &'a Mark>) -> Vec<Laye
     tallies.into_values().collect()
 }
 
-/// Badges for what the window shows and the map cannot.
+/// Returns badges for what the window shows and the map cannot.
 fn badges(dataset: &Dataset, visible: &WindowResult, filter: &Filter, lang: Lang) -> Vec<Badge> {
     let columns = dataset.columns();
     let mut by_place: BTreeMap<BadgePlace, Vec<Mark>> = BTreeMap::new();
@@ -349,7 +349,7 @@ fn badges(dataset: &Dataset, visible: &WindowResult, filter: &Filter, lang: Lang
     badges
 }
 
-/// The layer that most of a cluster's records belong to, certain ones first.
+/// Returns the layer that most of a cluster's records belong to, certain ones first.
 #[must_use]
 pub fn leading_layer<'a>(tallies: &[LayerTally], names: &'a [Layer]) -> Option<&'a Layer> {
     let leading = tallies.iter().max_by_key(|tally| {

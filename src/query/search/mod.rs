@@ -77,19 +77,19 @@ impl Search {
         }
     }
 
-    /// Whether nothing was typed, so that every record passes.
+    /// Tells whether nothing was typed, so that every record passes.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.needles.is_empty()
     }
 
-    /// Whether what this search finds is found by `other` as well, in any dataset.
+    /// Tells whether what this search finds is found by `other` as well, in any dataset.
     #[must_use]
     pub fn narrows(&self, other: &Self) -> bool {
         self.needles.narrow(&other.needles)
     }
 
-    /// Whether a text of the record in `row` holds what was typed; of a record that cannot be
+    /// Tells whether a text of the record in `row` holds what was typed; of a record that cannot be
     /// read, its bytes. `folded` is room to work in.
     #[must_use]
     pub fn finds(&self, dataset: &Dataset, row: usize, folded: &mut Vec<u8>) -> bool {
@@ -116,7 +116,7 @@ impl Search {
         })
     }
 
-    /// The same without the claims that were published after `known`.
+    /// Tells whether [`Search::finds`] still holds without the claims that were published after `known`.
     #[must_use]
     pub fn finds_without_later_claims(
         &self,
@@ -140,7 +140,7 @@ impl Search {
         })
     }
 
-    /// Whether an actor of the record in `row` is called so.
+    /// Tells whether an actor of the record in `row` is called so.
     #[must_use]
     pub fn finds_actor(&self, dataset: &Dataset, row: usize, folded: &mut Vec<u8>) -> bool {
         if self.is_empty() {
@@ -155,7 +155,7 @@ impl Search {
             })
     }
 
-    /// Where the record in `row` holds what was typed: the first place in the order of its file, in a
+    /// Tells where the record in `row` holds what was typed: the first place in the order of its file, in a
     /// text of `lang` where one holds it, and the id only where nothing else does. Claims that were published
     /// after `known` are not looked at.
     #[must_use]
@@ -189,7 +189,7 @@ impl Search {
     }
 }
 
-/// The record in `row` as JSON, without the claims that were published after `known`.
+/// Writes the record in `row` as JSON, without the claims that were published after `known`.
 fn known_part(dataset: &Dataset, row: usize, known: Option<Second>) -> Option<String> {
     let record = dataset.read(row)?;
     let mut feature: Value = serde_json::from_str(dataset.bytes(row)).ok()?;
@@ -238,7 +238,7 @@ fn visit_row(
     }
 }
 
-/// Whether the record in `row` is JSON in its file.
+/// Tells whether the record in `row` is JSON in its file.
 fn is_json(dataset: &Dataset, row: usize) -> bool {
     let part = dataset
         .row(row)
@@ -246,7 +246,7 @@ fn is_json(dataset: &Dataset, row: usize) -> bool {
     part.is_none_or(|part| part.format != Format::Csv)
 }
 
-/// Whether the file of `row` follows the record profile.
+/// Tells whether the file of `row` follows the record profile.
 fn is_profile(dataset: &Dataset, row: usize) -> bool {
     let part = dataset
         .row(row)

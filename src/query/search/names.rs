@@ -15,7 +15,7 @@ const RECORDS: &str = include_str!("../../../geodata/mali.geojson");
 /// Folded names of the same thing.
 type NameForms = Vec<String>;
 
-/// Every name of what is exactly called `folded`. Only whole names count: the beginnings of a
+/// Returns every name of what is exactly called `folded`. Only whole names count: the beginnings of a
 /// thousand places would be the beginnings of many other words. The name of a place means the place,
 /// not the government that is sometimes called by it.
 pub(super) fn names_of(folded: &str) -> Vec<&'static NameForms> {

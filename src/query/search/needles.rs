@@ -24,7 +24,7 @@ pub(super) struct Needles {
 }
 
 impl Needles {
-    /// What `typed` stands for in `dataset`: where it is one of a thing's names (or begins one),
+    /// Finds what `typed` stands for in `dataset`: where it is one of a thing's names (or begins one),
     /// the others count as well (the collection member `aliases`, and what the program knows).
     pub(super) fn of(dataset: &Dataset, typed: &str) -> Self {
         let typed = fold(typed.trim());
@@ -48,12 +48,12 @@ impl Needles {
         Self { folded, finder }
     }
 
-    /// Whether nothing was typed.
+    /// Tells whether nothing was typed.
     pub(super) const fn is_empty(&self) -> bool {
         self.folded.is_empty()
     }
 
-    /// Whether a folded text holds one of them.
+    /// Tells whether a folded text holds one of them.
     pub(super) fn are_in_folded(&self, folded: &[u8]) -> bool {
         match &self.finder {
             Some(finder) => finder.is_match(folded),
@@ -64,14 +64,14 @@ impl Needles {
         }
     }
 
-    /// Whether `text` holds one of them; `folded` is room to fold it in.
+    /// Tells whether `text` holds one of them; `folded` is room to fold it in.
     pub(super) fn are_in(&self, text: &str, folded: &mut Vec<u8>) -> bool {
         folded.clear();
         FoldTable::get().fold_into(text, folded);
         self.are_in_folded(folded)
     }
 
-    /// Where in `text` the first of them stands, in bytes.
+    /// Tells where in `text` the first of them stands, in bytes.
     pub(super) fn place_in(&self, text: &str) -> Option<Range<usize>> {
         let table = FoldTable::get();
         let mut folded = Vec::with_capacity(text.len());
@@ -95,7 +95,7 @@ impl Needles {
         Some(begin..end)
     }
 
-    /// Whether every text that holds one of these holds one of `others` as well.
+    /// Tells whether every text that holds one of these holds one of `others` as well.
     pub(super) fn narrow(&self, others: &Self) -> bool {
         others.is_empty()
             || !self.is_empty()
@@ -106,7 +106,7 @@ impl Needles {
     }
 }
 
-/// Names of the same thing, folded, by entry.
+/// Returns names of the same thing, folded, by entry.
 fn aliases(dataset: &Dataset) -> impl Iterator<Item = Vec<String>> {
     dataset
         .parts()

@@ -9,13 +9,13 @@ use crate::model::{
 };
 use crate::text::{Words, args};
 
-/// The days from `first` to `last`, both included.
+/// Returns the days from `first` to `last`, both included.
 #[must_use]
 pub fn span(words: &Words, first: civil::Date, last: civil::Date) -> String {
     name(words, first, last, Length::Full)
 }
 
-/// The days from `first` to `last` with short months.
+/// Returns the days from `first` to `last` with short months.
 #[must_use]
 pub fn span_short(words: &Words, first: civil::Date, last: civil::Date) -> String {
     name(words, first, last, Length::Short)
@@ -39,7 +39,7 @@ pub fn bounds(words: &Words, bounds: Bounds) -> String {
     }
 }
 
-/// A window in words: "March 2022", "5–12 January 2022".
+/// Returns a window in words: "March 2022", "5–12 January 2022".
 #[must_use]
 pub fn window(words: &Words, window: &Window) -> String {
     bounds(words, window.bounds())

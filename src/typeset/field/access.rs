@@ -90,7 +90,7 @@ fn letters_before(text: &str, at: usize) -> usize {
     text.get(..at).map_or(0, |head| head.chars().count())
 }
 
-/// A galley whose letters come in logical order, each where it stands on the screen: what tools
+/// Returns a galley whose letters come in logical order, each where it stands on the screen: what tools
 /// read, while the one that is painted has its glyphs in visual order.
 fn logical_galley(text: &str, set: &SetText) -> Option<Galley> {
     let model = set

@@ -27,7 +27,7 @@ pub(super) struct FieldKeys {
 }
 
 impl FieldKeys {
-    /// The event with its text in the digits of the field.
+    /// Returns the event with its text in the digits of the field.
     fn as_typed(&self, event: Event) -> Event {
         if !self.has_western_digits {
             return event;
@@ -166,7 +166,7 @@ const fn deletion(key: Key, to_end: bool, by_word: bool) -> Reach {
     }
 }
 
-/// One stop over, as it is seen. A selection that is not extended ends at its side instead.
+/// Moves the caret one stop, as it is seen. A selection that is not extended ends at its side instead.
 fn step(state: &mut FieldState, rows: &TextRows, to_the_right: bool, extends: bool) {
     let edit = &mut state.edit;
     let selection = edit.selection();
@@ -188,7 +188,7 @@ fn step(state: &mut FieldState, rows: &TextRows, to_the_right: bool, extends: bo
     }
 }
 
-/// To the row above or below, at the same height of the line; at the first and the last row to the
+/// Moves the caret to the row above or below, at the same place along the line; at the first and the last row to the
 /// very end.
 fn to_row(state: &mut FieldState, rows: &TextRows, is_down: bool, extends: bool) {
     let edit = &mut state.edit;
@@ -208,7 +208,7 @@ fn to_row(state: &mut FieldState, rows: &TextRows, is_down: bool, extends: bool)
     }
 }
 
-/// Where the caret would stand in the row `next`: as far from the side that rows begin at.
+/// Tells where the caret would stand in the row `next`: as far from the side that rows begin at.
 fn aligned(rows: &TextRows, caret: Caret, next: usize) -> f32 {
     let x = rows.x_of(caret);
     let (from, to) = (rows.row(rows.row_of(caret)), rows.row(next));
@@ -241,7 +241,7 @@ fn undo(state: &mut FieldState, is_back: bool) {
     }
 }
 
-/// What an input method has in the making stands in the text, and is replaced until it is done.
+/// Puts what an input method has in the making into the text, where it is replaced until it is done.
 fn compose(state: &mut FieldState, event: &ImeEvent) {
     match event {
         ImeEvent::Preedit { text, .. } => {

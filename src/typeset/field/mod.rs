@@ -61,7 +61,7 @@ pub struct TextField<'a> {
 }
 
 impl<'a> TextField<'a> {
-    /// A field that holds `text` and is read out as `name`.
+    /// Makes a field that holds `text` and is read out as `name`.
     pub const fn new(id: Id, text: &'a mut String, name: &'a str) -> Self {
         Self {
             id,
@@ -80,74 +80,73 @@ impl<'a> TextField<'a> {
         }
     }
 
-    /// What it shows while it is empty.
+    /// Sets what it shows while it is empty.
     pub const fn hint(mut self, hint: &'a str) -> Self {
         self.hint = Some(hint);
         self
     }
 
-    /// In digits and letters of one width.
+    /// Sets it in digits and letters of one width.
     pub fn mono(mut self) -> Self {
         self.font = Some(FontId::new(size::SMALL + 0.5, FontFamily::Monospace));
         self
     }
 
-    /// For a notation that is read from the left in every language: a date, a path.
+    /// Makes it a field for a notation that is read from the left in every language: a date, a path.
     pub const fn notation(mut self) -> Self {
         self.base = Base::LeftToRight;
         self
     }
 
-    /// Read in this direction, whatever it holds.
+    /// Reads it in this direction, whatever it holds.
     pub const fn base(mut self, base: Base) -> Self {
         self.base = base;
         self
     }
 
-    /// With room inside that is kept free of text.
+    /// Keeps room inside free of text, in points.
     pub const fn inset(mut self, inset: Margin) -> Self {
         self.inset = inset;
         self
     }
 
-    /// For a notation that has no digits but Western ones: others become those as they are typed.
+    /// Turns typed digits of any script into Western ones, for a notation that has no others.
     pub const fn western_digits(mut self) -> Self {
         self.has_western_digits = true;
         self
     }
 
-    /// With its caret at the side of `base` until the first letter says another.
+    /// Puts the caret at the side of `base` until the first letter says another.
     pub const fn empty_base(mut self, base: Base) -> Self {
         self.empty_base = base;
         self
     }
 
-    /// As wide as this many points; else as there is room.
+    /// Makes it `width` points wide; else it takes the room there is.
     pub const fn width(mut self, width: f32) -> Self {
         self.width = Some(width);
         self
     }
 
-    /// Without ground and line of its own.
+    /// Leaves out its ground and its line.
     pub const fn frameless(mut self) -> Self {
         self.is_framed = false;
         self
     }
 
-    /// Whether what it holds is wrong, so that its line says so.
+    /// Tells whether what it holds is wrong, so that its line says so.
     pub const fn wrong(mut self, is_wrong: bool) -> Self {
         self.is_wrong = is_wrong;
         self
     }
 
-    /// For several lines, with room for `least_rows` at least. Enter then begins a new one.
+    /// Makes it a field of several lines, with room for `least_rows` at least. Enter then begins a new one.
     pub const fn lines(mut self, least_rows: usize) -> Self {
         self.least_rows = Some(least_rows);
         self
     }
 
-    /// Draws it. The response has changed when the text has; in a field of one line Enter
-    /// takes the focus away.
+    /// Shows the field. The response has changed when the text has; in a field of one line Enter takes the focus away.
     pub fn show(self, ui: &mut Ui) -> Response {
         let vertical = if self.least_rows.is_some() { 5 } else { 0 };
         let margin = if self.is_framed {
@@ -261,7 +260,7 @@ impl<'a> TextField<'a> {
         set
     }
 
-    /// Where each row lies: flush at its start; a single line is moved by `scroll` where it is wider
+    /// Tells where each row lies: flush at its start; a single line is moved by `scroll` where it is wider
     /// than its room.
     fn places(&self, room: Rect, set: &SetText, scroll: f32) -> Vec<Rect> {
         let height = set.row_height();
@@ -310,7 +309,7 @@ impl SetText {
         self.galleys.first().map_or(0.0, |galley| galley.size().y)
     }
 
-    /// Where a caret stands, between the places of the rows.
+    /// Tells where a caret stands, between the places of the rows.
     fn caret_in(&self, caret: Caret, places: &[Rect]) -> Rect {
         let Some(place) = places.get(self.rows.row_of(caret)) else {
             return Rect::NOTHING;
@@ -324,7 +323,7 @@ impl SetText {
     }
 }
 
-/// What stands in an empty field.
+/// Sets the text of an empty field.
 fn hint_galley(ui: &Ui, hint: &str, font: FontId, width: f32) -> Arc<Galley> {
     let setting = Setting::new(font).colour(ui.visuals().weak_text_color());
     galley(ui.ctx(), hint, &setting.wrapped(width.round()).rows(1))

@@ -87,7 +87,7 @@ impl TextField<'_> {
     }
 }
 
-/// The ground behind what is chosen in a row.
+/// Paints the ground behind what is chosen in a row.
 fn wash(ui: &Ui, painter: &Painter, row: &TextRow, selection: &Range<usize>, place: Rect) {
     for (left, right) in row.line.spans(selection) {
         let xs = place.left() + left..=place.left() + right;
@@ -96,7 +96,7 @@ fn wash(ui: &Ui, painter: &Painter, row: &TextRow, selection: &Range<usize>, pla
     }
 }
 
-/// The line under what an input method has in the making.
+/// Paints the line under what an input method has in the making.
 fn underline(painter: &Painter, row: &TextRow, range: &Range<usize>, place: Rect, ink: Colour) {
     for (left, right) in row.line.spans(range) {
         let xs = place.left() + left..=place.left() + right;

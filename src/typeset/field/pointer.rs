@@ -29,7 +29,7 @@ pub(super) fn take(
     paste_with_middle_button(ui, response, state, rows, places);
 }
 
-/// The caret nearest to `pos`.
+/// Returns the caret nearest to `pos`.
 fn caret_at(rows: &TextRows, places: &[Rect], pos: Pos2) -> Caret {
     let below = |place: &Rect| place.bottom() <= pos.y;
     let last = places.len().saturating_sub(1);
@@ -62,7 +62,7 @@ fn choose(ui: &Ui, response: &Response, state: &mut FieldState, caret: Caret) {
     response.request_focus();
 }
 
-/// From what the drag began with to the pointer; by words when it began with one.
+/// Chooses from what the drag began with to the pointer; by words when it began with one.
 fn drag(edit: &mut Edit, grip: &std::ops::Range<usize>, caret: Caret) {
     if grip.is_empty() {
         edit.go(caret, true);
@@ -78,7 +78,7 @@ fn drag(edit: &mut Edit, grip: &std::ops::Range<usize>, caret: Caret) {
     }
 }
 
-/// On X11 and Wayland the middle button pastes what is chosen anywhere.
+/// Pastes with the middle button what is chosen anywhere, on X11 and Wayland.
 fn paste_with_middle_button(
     ui: &Ui,
     response: &Response,

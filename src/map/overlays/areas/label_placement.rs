@@ -23,7 +23,7 @@ pub(super) fn place_labels(areas: &mut [PlacedArea], marks: &[Rect], view: Rect)
     }
 }
 
-/// Where the label of an area may stand, best first: inside, unless it would hide the area.
+/// Tells where the label of an area may stand, best first: inside, unless it would hide the area.
 fn candidates(at: Pos2, radius: f32, size: Vec2) -> [Pos2; 7] {
     let beside = radius + size.y / 2.0 + 2.0;
     let shares = if size.x > 1.6 * radius {

@@ -46,7 +46,7 @@ pub(super) struct PlacedArea {
 }
 
 impl PlacedArea {
-    /// Where its label lies.
+    /// Tells where its label lies.
     fn label(&self) -> Rect {
         self.pill.rect(self.label_at)
     }
@@ -153,7 +153,7 @@ impl Overlay for Areas {
 }
 
 impl Areas {
-    /// The tray of the open area, below its label.
+    /// Returns the tray of the open area, below its label.
     fn tray(&self, frame: &MapFrame<'_>) -> Option<AreaTray> {
         let cluster = frame.opened().filter(|cluster| cluster.is_area())?;
         let is_open = |area: &&PlacedArea| {
@@ -179,7 +179,7 @@ impl Areas {
     }
 }
 
-/// An area if it is in view, its label in its middle.
+/// Returns an area if it is in view, its label in its middle.
 fn place(frame: &MapFrame<'_>, index: usize, cluster: &Cluster, radius: f64) -> Option<PlacedArea> {
     let radius = (radius * frame.view.points_per_unit()) as f32;
     if !frame.view.shows(cluster.anchor, radius) {
@@ -204,7 +204,7 @@ fn place(frame: &MapFrame<'_>, index: usize, cluster: &Cluster, radius: f64) -> 
     })
 }
 
-/// The room that a member of a tray takes.
+/// Returns the room that a member of a tray takes.
 fn member_rect(at: Pos2) -> Rect {
     Rect::from_center_size(at, Vec2::splat(2.0 * (size::MARK + 3.0)))
 }

@@ -48,7 +48,7 @@ pub(super) fn paint(brush: &Brush<'_>, cluster: &Cluster, at: Pos2, radius: f32)
     }
 }
 
-/// A disc without an edge.
+/// Returns a disc without an edge.
 fn soft_disc(at: Pos2, radius: f32, colour: Color32, strength: f32) -> Mesh {
     let mut mesh = Mesh::default();
     for (share, alpha) in AREA_FADE {

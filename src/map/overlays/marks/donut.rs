@@ -16,7 +16,7 @@ static CIRCLE: LazyLock<Vec<Vec2>> = LazyLock::new(|| {
         .collect()
 });
 
-/// `angle` clockwise from the top.
+/// Returns the unit vector at `angle` radians clockwise from the top.
 fn direction(angle: f32) -> Vec2 {
     vec2(angle.sin(), -angle.cos())
 }
@@ -29,7 +29,7 @@ pub(super) struct Donut<'a> {
 }
 
 impl Donut<'_> {
-    /// A disc.
+    /// Adds a disc.
     pub(super) fn disc(&mut self, radius: f32, colour: Color32) {
         let middle = self.mesh.vertices.len() as u32;
         self.mesh.colored_vertex(self.at, colour);
@@ -50,7 +50,7 @@ impl Donut<'_> {
         }
     }
 
-    /// A part of a ring between two radii and two angles (clockwise from the top).
+    /// Adds a part of a ring between two radii and two angles (clockwise from the top).
     pub(super) fn arc(&mut self, [inner, outer]: [f32; 2], [from, to]: [f32; 2], colour: Color32) {
         let half = self.soft / 2.0;
         let rings = [
@@ -80,7 +80,7 @@ impl Donut<'_> {
         }
     }
 
-    /// The edge of a part of a ring, `width` points wide.
+    /// Adds the edge of a part of a ring, `width` points wide.
     pub(super) fn outline(
         &mut self,
         [inner, outer]: [f32; 2],

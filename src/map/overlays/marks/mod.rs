@@ -54,7 +54,7 @@ pub(super) enum MarkItem {
 }
 
 impl MarkItem {
-    /// The room that it takes.
+    /// Returns the room that it takes.
     fn rect(&self) -> Option<Rect> {
         let square =
             |at: Pos2, radius: f32| Some(Rect::from_center_size(at, Vec2::splat(2.0 * radius)));
@@ -68,7 +68,7 @@ impl MarkItem {
         }
     }
 
-    /// What it stands for, if it lies at `pointer`.
+    /// Tells what it stands for, if it lies at `pointer`.
     fn hit(&self, frame: &MapFrame<'_>, pointer: Pos2) -> Option<Hit> {
         let cluster = |index: usize| frame.layout.clusters.get(index);
         match self {

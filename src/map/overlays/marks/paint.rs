@@ -60,7 +60,7 @@ impl Brush<'_> {
         }
     }
 
-    /// A line from a place to a mark that belongs there.
+    /// Paints a line from a place to a mark that belongs there.
     fn leg(&self, from: Pos2, to: Pos2) {
         let palette = self.frame.input.theme.palette;
         let towards = (to - from).normalized() * size::MARK;
@@ -120,7 +120,7 @@ impl Brush<'_> {
         self.ring(at, radius + 3.5, &rows, is_pointed);
     }
 
-    /// Whether the pointer is on the mark of a cell, or on one of its records anywhere else.
+    /// Tells whether the pointer is on the mark of a cell, or on one of its records anywhere else.
     fn is_cell_pointed(&self, cell: Cell) -> bool {
         let input = self.frame.input;
         let row = input.selection.hovered;

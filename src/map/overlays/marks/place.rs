@@ -17,7 +17,7 @@ const SMALLEST: f32 = 10.5;
 const LARGEST: f32 = 28.0;
 const LARGEST_COUNT: f32 = 100_000.0;
 
-/// The marks in view but for what is open or selected, from north to south.
+/// Returns the marks in view but for what is open or selected, from north to south.
 pub(super) fn marks(frame: &MapFrame<'_>) -> Vec<MarkItem> {
     let clusters = frame.layout.clusters.iter().enumerate();
     let places = clusters.filter(|(_, cluster)| !cluster.is_area());
@@ -44,7 +44,7 @@ fn mark(frame: &MapFrame<'_>, index: usize, cluster: &Cluster) -> Option<MarkIte
     }
 }
 
-/// The radius of a mark with a count, in points. That of a cell keeps to the cell.
+/// Returns the radius of a mark with a count, in points. That of a cell keeps to the cell.
 fn radius(frame: &MapFrame<'_>, cluster: &Cluster) -> f32 {
     let Some(cell) = cluster.cell else {
         return stack_radius(cluster.count);
@@ -55,12 +55,12 @@ fn radius(frame: &MapFrame<'_>, cluster: &Cluster) -> f32 {
     SMALLEST + (largest - SMALLEST).max(0.0) * share.clamp(0.0, 1.0)
 }
 
-/// The radius of a stack's mark by how many it holds, in points.
+/// Returns the radius of a stack's mark by how many it holds, in points.
 fn stack_radius(count: usize) -> f32 {
     12.0 + 1.6 * (count as f32 / 2.0).log2().clamp(0.0, 5.0)
 }
 
-/// The members of the open stack, around it.
+/// Returns the members of the open stack, around it.
 pub(super) fn opened(frame: &MapFrame<'_>) -> Vec<MarkItem> {
     let Some(cluster) = frame.opened().filter(|cluster| !cluster.is_area()) else {
         return Vec::new();
@@ -77,7 +77,7 @@ pub(super) fn opened(frame: &MapFrame<'_>) -> Vec<MarkItem> {
         .collect()
 }
 
-/// The selected record on top of all others; areas and shapes are marked where they are.
+/// Places the selected record on top of all others; areas and shapes are marked where they are.
 pub(super) fn selected(frame: &MapFrame<'_>) -> Vec<MarkItem> {
     let Some(row) = frame.input.selection.selected else {
         return Vec::new();
@@ -106,7 +106,7 @@ pub(super) fn selected(frame: &MapFrame<'_>) -> Vec<MarkItem> {
     items
 }
 
-/// The selected record where a picture stands for all marks.
+/// Places the selected record where a picture stands for all marks.
 pub(super) fn selected_beside_density(frame: &MapFrame<'_>) -> Vec<MarkItem> {
     let Some(row) = frame.input.selection.selected else {
         return Vec::new();
@@ -121,7 +121,7 @@ pub(super) fn selected_beside_density(frame: &MapFrame<'_>) -> Vec<MarkItem> {
         .collect()
 }
 
-/// A record that is counted in the mark of a cell stands on it where it lies itself; one that the window
+/// Places a record that is counted in the mark of a cell where it lies itself; one that the window
 /// does not show is a ghost.
 fn counted_or_ghost(frame: &MapFrame<'_>, row: usize) -> Option<MarkItem> {
     if frame.layout.mark_of(row).is_some() {

@@ -9,7 +9,7 @@ pub(super) const REACH: f32 = 38.0;
 /// More members than this go on a spiral.
 const RING: usize = 12;
 
-/// The offsets from the stack, in points: the first member above it, the others clockwise.
+/// Returns the offsets from the stack, in points: the first member above it, the others clockwise.
 pub(super) fn offsets(count: usize) -> Vec<Vec2> {
     if count <= RING {
         ring(count)
@@ -27,7 +27,7 @@ fn ring(count: usize) -> Vec<Vec2> {
         .collect()
 }
 
-/// An Archimedean spiral that keeps `SPACING` along and across.
+/// Returns an Archimedean spiral that keeps `SPACING` along and across.
 fn spiral(count: usize) -> Vec<Vec2> {
     let mut angle = 0.0_f32;
     (0..count)
@@ -40,7 +40,7 @@ fn spiral(count: usize) -> Vec<Vec2> {
         .collect()
 }
 
-/// `angle` clockwise from the top.
+/// Returns the offset at `angle` radians clockwise from the top and `radius` points.
 fn around(angle: f32, radius: f32) -> Vec2 {
     vec2(angle.sin(), -angle.cos()) * radius
 }

@@ -21,7 +21,7 @@ const AREA_SOFT: f32 = 7.0;
 const AREA_OPACITY: f32 = 0.3;
 
 impl Brush<'_> {
-    /// A disc with a ring that is split by layer; solid where certain, an outline where possible.
+    /// Paints a disc with a ring that is split by layer; solid where certain, an outline where possible.
     pub(super) fn stack(&self, cluster: &Cluster, at: Pos2, radius: f32) {
         let input = self.frame.input;
         let palette = input.theme.palette;
@@ -48,7 +48,7 @@ impl Brush<'_> {
         typeset::paint_galley(self.painter, min, galley, None);
     }
 
-    /// The soft ground of a mark some of whose records are areas, in the colour that most of its records have.
+    /// Returns the soft ground of a mark some of whose records are areas, in the colour that most of its records have.
     fn soft_ground(&self, cluster: &Cluster) -> Option<Color32> {
         let leading = cluster.tallies.iter().max_by_key(|tally| tally.total());
         let leading = leading.filter(|_| cluster.has_areas)?;

@@ -71,7 +71,7 @@ impl Overlay for Shapes {
 }
 
 impl Brush<'_> {
-    /// A line or polygon, or points.
+    /// Paints a line, a polygon or points.
     fn shape(&self, mark: &Mark, outline: &ShapeOutline) {
         let (colour, _) = self.look(mark.layer);
         let is_selected = self.frame.input.selection.selected == Some(mark.row);
@@ -112,7 +112,7 @@ impl Brush<'_> {
         }
     }
 
-    /// A line: whole when certain, dashed when not.
+    /// Paints a line: whole when certain, dashed when not.
     fn path(&self, line: &[UnitPoint], stroke: Stroke, certainty: Certainty) {
         let points: Vec<Pos2> = line
             .iter()

@@ -46,14 +46,14 @@ pub(super) struct ShapeOutline {
 }
 
 impl ShapeOutline {
-    /// The outline of a geometry in degrees.
+    /// Makes the outline of a geometry in degrees.
     pub(super) fn of(geometry: &Geometry<f64>, level: Level) -> Self {
         let mut outline = Self::default();
         outline.add(geometry, FINENESS_POINTS / level.points_per_unit());
         outline
     }
 
-    /// Whether any of it may be in view.
+    /// Tells whether any of it may be in view.
     pub(super) fn is_in(&self, view: &Viewport) -> bool {
         let [view_min, view_max] = view.corners();
         self.corners.is_some_and(|[min, max]| {
@@ -130,7 +130,7 @@ impl ShapeOutline {
         self.rings.extend(interiors);
     }
 
-    /// The line without points that cannot be told apart; its ends stay.
+    /// Returns the line without points that cannot be told apart; its ends stay.
     fn thinned(&mut self, line: &LineString<f64>, fineness: f64) -> Vec<UnitPoint> {
         let mut kept: Vec<UnitPoint> = Vec::new();
         let last = line.0.len().saturating_sub(1);
@@ -162,7 +162,7 @@ pub(super) struct OutlineMemo {
 }
 
 impl OutlineMemo {
-    /// The outline of a row, if it has more than a point.
+    /// Returns the outline of a row, if it has more than a point.
     pub(super) fn outline(
         &mut self,
         columns: &Columns,

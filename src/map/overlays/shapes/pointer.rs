@@ -9,7 +9,7 @@ use crate::{
 
 use super::ShapeOutline;
 
-/// Whether the pointer is on a line, on a point or inside a polygon.
+/// Tells whether the pointer is on a line, on a point or inside a polygon.
 pub(super) fn is_on(outline: &ShapeOutline, view: &Viewport, pointer: Pos2) -> bool {
     let reach = f64::from(SLACK + 2.0) / view.points_per_unit();
     let at = view.map_from_screen(pointer);
@@ -37,7 +37,7 @@ fn distance_to_segment(at: UnitPoint, a: UnitPoint, b: UnitPoint) -> f64 {
     (a[0] + along[0] * share - at[0]).hypot(a[1] + along[1] * share - at[1])
 }
 
-/// Even-odd over all rings, so that holes are outside.
+/// Tells whether `at` is inside, by the even-odd rule over all rings, so that holes are outside.
 fn is_inside(rings: &[Vec<UnitPoint>], at: UnitPoint) -> bool {
     let crossings = rings
         .iter()
