@@ -77,8 +77,8 @@ impl BarShape {
     }
 }
 
-/// Gives a beginning that only its order bounds the latest second of its attestation: it has no latest second of its own; it had begun when it was
-/// last attested.
+/// Gives a beginning that only its order bounds a latest second, the one at which it was last attested: it had begun by
+/// then.
 fn with_latest_start(span: &Span) -> Span {
     let latest = if span.start.latest == Second::MAX {
         span.end.earliest.max(span.start.earliest)
