@@ -4,13 +4,14 @@
 //! arrows only point down, one place that mutates, one thread that draws, one file format.
 //!
 //! ```text
-//! main ─► { app ─► ui ─► {command, settings}, cli } ─► {map, task} ─► {io, typeset} ─► query
-//!                                                     ─► store ─► {text, timeline, theme} ─► model
+//! main ─► { app ─► ui ─► {command, settings}, cli } ─► map ─► {io, typeset} ─► query
+//!                                             ─► store ─► {text, timeline, theme} ─► {model, work}
 //! ```
 //!
 //! | module | what it is |
 //! |---|---|
 //! | [`model`] | what a record is: EDTF dates, four bounds, places, claims, issues; no I/O, no pixels |
+//! | [`work`] | work off the drawing thread: jobs, background queries, their progress; all threads |
 //! | [`text`] | languages: the catalogue, bidirectional order, dates in words, folding for search |
 //! | [`timeline`] | time as arithmetic: scale, calendar ticks, histogram, lanes, playback |
 //! | [`theme`] | every colour, size, font and mark shape |
@@ -19,11 +20,10 @@
 //! | [`io`] | bytes to datasets and back; the only place that touches files |
 //! | [`typeset`] | logical text to lines that egui can draw, Arabic included |
 //! | [`map`] | rows to pixels; the only place that knows walkers |
-//! | [`task`] | all threads, one channel back |
 //! | [`command`] | what panels may ask for, and the one table of actions |
 //! | [`settings`] | what is remembered between sessions |
 //! | [`ui`] | panels: each reads a scene and pushes commands |
-//! | [`app`] | the shell: state, dispatch, jobs, frame |
+//! | [`app`] | the shell: the document that is open, dispatch, frame |
 //! | [`cli`] | the same work without a window |
 //!
 //! A module may name those below it, and of its own row only itself; `tests/layers` reads the
@@ -73,9 +73,9 @@ pub mod model;
 pub mod query;
 pub mod settings;
 pub mod store;
-pub mod task;
 pub mod text;
 pub mod theme;
 pub mod timeline;
 pub mod typeset;
 pub mod ui;
+pub mod work;

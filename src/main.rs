@@ -7,11 +7,11 @@ use clap::ValueEnum;
 use sahelscope::{
     app::{self, Drawing, Scrub},
     cli::{self, Exit, FrameFigures, FramesAsked, Request},
-    io, task,
+    io, work,
 };
 
 fn main() -> ExitCode {
-    task::when_told_to_stop(io::temporary::give_up);
+    work::when_told_to_stop(io::temporary::give_up);
     let exit = match cli::ask(std::env::args_os()) {
         Request::Window {
             files,

@@ -3,23 +3,18 @@
 use std::sync::Arc;
 
 use crate::{
-    query::{Difference, RowMask, ShownSide, Summary, WindowResult},
+    query::{Difference, RowMask, ShownSide, Summary, WindowResult, is_quick},
     store::{Dataset, Filter, Side},
-    task::{JobId, Progress, Tasks},
     ui::{self, Compared},
+    work::{BackgroundQuery, Progress, Room},
 };
-
-use super::{jobs::Outcome, lagging::Lagging};
-
-/// Records that are compared at once: in a few milliseconds.
-const AT_ONCE: usize = 2_000;
 
 /// A pinned side with all that follows from it.
 pub(super) struct Comparison {
     side: Side,
     /// Shown until the first answer is there.
     nothing: Compare,
-    answers: Lagging<(u64, Filter), Compare>,
+    answers: BackgroundQuery<(u64, Filter), Compare>,
 }
 
 /// What differs, and what it differs from.
@@ -125,18 +120,12 @@ impl Comparison {
         Self {
             side,
             nothing: Compare::nothing(side, filter),
-            answers: Lagging::default(),
+            answers: BackgroundQuery::default(),
         }
     }
 
-    /// Brings the answers up to date with what is seen: at once where records are few, else they lag behind a
-    /// window that moves.
-    pub(super) fn update(
-        &mut self,
-        tasks: &mut Tasks<Outcome>,
-        dataset: &Arc<Dataset>,
-        filter: &Filter,
-    ) {
+    /// Brings the answers up to date with what is seen; where that takes longer they lag behind a window that moves.
+    pub(super) fn update(&mut self, room: &Room, dataset: &Arc<Dataset>, filter: &Filter) {
         let question = (dataset.revision(), filter.clone());
         let serves = |(revision, asked): &(u64, Filter)| {
             *revision == question.0 && asked.without_window() == filter.without_window()
@@ -150,24 +139,11 @@ impl Comparison {
             || Compare::nothing(self.side, filter),
             |(_, compare)| compare.clone(),
         );
-        let side = self.side;
-        if dataset.len() <= AT_ONCE {
-            let answer = Compare::of(dataset, side, filter, &before, &Progress::default());
-            if let Some(answer) = answer {
-                self.answers.set(question, answer);
-            }
-            return;
-        }
+        let (side, pace) = (self.side, ("difference", is_quick(dataset)));
         let (dataset, filter) = (Arc::clone(dataset), filter.clone());
-        self.answers
-            .start(tasks, "difference", question, move |progress| {
-                Compare::of(&dataset, side, &filter, &before, progress)
-            });
-    }
-
-    /// A job has ended; whether it was the one waited for.
-    pub(super) fn ended(&mut self, id: JobId) -> bool {
-        self.answers.ended(id)
+        self.answers.start(room, pace, question, move |progress| {
+            Compare::of(&dataset, side, &filter, &before, progress)
+        });
     }
 
     /// Side A.
@@ -177,9 +153,7 @@ impl Comparison {
 
     /// What is known of what differs.
     pub(super) fn known(&self) -> &Compare {
-        self.answers
-            .shown()
-            .map_or(&self.nothing, |(_, compare)| compare)
+        self.answers.answer().unwrap_or(&self.nothing)
     }
 
     /// What panels may look at.

@@ -9,6 +9,7 @@ use crate::{
     },
     store::{Dataset, Filter},
     timeline::ViewRange,
+    work::{BackgroundQuery, Polled, Room},
 };
 
 /// The engine that answers, and what it answered last. There is no invalidation: the key is the whole question, a
@@ -21,83 +22,61 @@ pub(super) struct Derived {
     engine: Arc<Engine>,
     /// What answers when no record is filtered out, kept for when the filter is cleared.
     unfiltered: Option<Arc<Engine>>,
-    /// What is being made.
-    awaited: Option<Wanted>,
+    /// Makes engines; they are taken out at once.
+    making: BackgroundQuery<EngineQuestion, Arc<Engine>>,
     /// Whether what answers is of another filter or another dataset.
     is_behind: bool,
     shown: Option<(u64, Filter)>,
     visible: WindowResult,
-    summaries: Summaries,
-    densities: Densities,
+    /// What the axis of time shows, where that takes longer than a frame.
+    axis: BackgroundQuery<AxisQuestion, Arc<AxisSummary>>,
+    /// How many records lie where.
+    densities: BackgroundQuery<DensityQuestion, Arc<Density>>,
 }
 
-/// How many records lie where.
-#[derive(Default)]
-struct Densities {
-    shown: Option<Arc<Density>>,
-    is_awaited: bool,
-}
-
-/// What a density is to be made of.
-pub(super) struct DensityWanted {
-    /// What answers.
-    pub engine: Arc<Engine>,
-    /// What is asked.
-    pub question: DensityQuestion,
-}
-
-/// What the axis of time shows where that takes longer than a frame.
-#[derive(Default)]
-struct Summaries {
-    shown: Option<Arc<AxisSummary>>,
-    is_awaited: bool,
-}
-
-/// What a summary is to be made of.
-pub(super) struct SummaryWanted {
-    /// What answers.
-    pub engine: Arc<Engine>,
-    /// What is asked.
-    pub question: AxisQuestion,
-}
-
-/// What an [`Engine`] is to be made for.
-#[derive(Clone)]
-pub(super) struct Wanted {
-    /// What is open.
-    pub dataset: Arc<Dataset>,
+/// All that an [`Engine`] follows from.
+#[derive(Clone, Debug, PartialEq)]
+struct EngineQuestion {
+    revision: u64,
     /// A filter without window and layers.
-    pub filter: Filter,
+    filter: Filter,
 }
 
-impl Wanted {
-    fn is(&self, dataset: &Dataset, filter: &Filter) -> bool {
-        self.dataset.revision() == dataset.revision() && self.filter == filter.of_records()
+impl EngineQuestion {
+    fn of(dataset: &Dataset, filter: &Filter) -> Self {
+        Self {
+            revision: dataset.revision(),
+            filter: filter.of_records(),
+        }
     }
 
     /// Whether an answer to this is worth waiting for while `later` is wanted: only the day that is looked from
     /// has moved on, and what is shown follows it.
-    pub(super) fn serves(&self, later: &Self) -> bool {
-        let on_its_day = Filter {
-            known: later.filter.known,
-            ..self.filter.clone()
+    fn serves(&self, later: &Self) -> bool {
+        let on_its_day = Self {
+            revision: self.revision,
+            filter: Filter {
+                known: later.filter.known,
+                ..self.filter.clone()
+            },
         };
         let are_both_looks = self.filter.known.is_some() && later.filter.known.is_some();
-        are_both_looks && later.is(&self.dataset, &on_its_day)
+        are_both_looks && *later == on_its_day
     }
 }
 
+/// Making what answers.
 impl Derived {
-    /// Brings the answers up to date, as far as that can be done at once. The answer is what must be made
-    /// for the rest, instead of anything wanted before.
-    pub(super) fn update(&mut self, dataset: &Arc<Dataset>, filter: &Filter) -> Option<Wanted> {
+    /// Brings the answers up to date, as far as that can be done at once, and starts what is needed for the rest
+    /// instead of anything wanted before.
+    pub(super) fn update(&mut self, room: &Room, dataset: &Arc<Dataset>, filter: &Filter) {
         let question = Some((dataset.revision(), filter.clone()));
         if self.shown == question {
-            return None;
+            return;
         }
         if !self.engine.is_of(dataset) {
             self.engine = Arc::new(Engine::unready(dataset));
-            self.summaries.shown = None;
+            self.axis.clear();
         }
         self.unfiltered.take_if(|engine| !engine.is_of(dataset));
         match self.ready(dataset, filter) {
@@ -106,15 +85,9 @@ impl Derived {
         }
         self.visible = self.engine.visible(filter);
         self.shown = question;
-        let is_awaited = |wanted: &Wanted| wanted.is(dataset, filter);
-        if !self.is_behind || self.awaited.as_ref().is_some_and(is_awaited) {
-            return None;
+        if self.is_behind {
+            self.make(room, dataset, filter);
         }
-        self.awaited = Some(Wanted {
-            dataset: Arc::clone(dataset),
-            filter: filter.of_records(),
-        });
-        self.awaited.clone()
     }
 
     /// What answers, where that is known or made at once.
@@ -132,28 +105,47 @@ impl Derived {
             .cloned()
     }
 
+    /// Starts to make an engine. What still serves is let finish first: then this is asked for again.
+    fn make(&mut self, room: &Room, dataset: &Arc<Dataset>, filter: &Filter) {
+        let question = EngineQuestion::of(dataset, filter);
+        if self
+            .making
+            .wants(&question, |asked| asked.serves(&question))
+        {
+            let (dataset, filter) = (Arc::clone(dataset), question.filter.clone());
+            self.making
+                .start(room, ("index", false), question, move |progress| {
+                    let goes_on = |_, _| !progress.is_cancelled();
+                    Engine::of_while(&dataset, &filter, &goes_on).map(Arc::new)
+                });
+        }
+    }
+
+    /// Takes in an engine that was made since, or that it will not be.
+    pub(super) fn poll(&mut self) -> Polled {
+        let polled = self.making.poll();
+        match self.making.take() {
+            Some(engine) => self.take(engine),
+            None if polled != Polled::Nothing => self.shown = None,
+            None => {}
+        }
+        polled
+    }
+
     /// Takes in what was made.
     pub(super) fn take(&mut self, engine: Arc<Engine>) {
         if engine.is_unfiltered() {
             self.unfiltered = Some(Arc::clone(&engine));
         }
         self.engine = engine;
+        self.making.clear();
         self.is_behind = false;
-        self.awaited = None;
         self.shown = None;
     }
+}
 
-    /// What answers when no record is filtered out, where it is known.
-    pub(super) fn unfiltered(&self) -> Option<Arc<Engine>> {
-        self.unfiltered.clone()
-    }
-
-    /// What was to be made is not coming.
-    pub(super) fn give_up(&mut self) {
-        self.awaited = None;
-        self.shown = None;
-    }
-
+/// What is known.
+impl Derived {
     /// What answers.
     pub(super) const fn engine(&self) -> &Arc<Engine> {
         &self.engine
@@ -176,21 +168,21 @@ impl Derived {
 
     /// What the axis of time shows where that is not found out at once; of an earlier stretch or filter until the
     /// new one is there.
-    pub(super) const fn axis_summary(&self) -> Option<&Arc<AxisSummary>> {
-        self.summaries.shown.as_ref()
+    pub(super) fn axis_summary(&self) -> Option<&Arc<AxisSummary>> {
+        self.axis.answer()
     }
 
-    /// What must be made for the axis to show `range` over `width` points and count what lies in `view`. While one
+    /// Has found out what the axis shows of `range` over `width` points, and counted what lies in `view`. While one
     /// is made nothing else is wanted, so that the axis follows and no thread waits for another.
     pub(super) fn ask_axis_summary(
         &mut self,
+        room: &Room,
         filter: &Filter,
         (range, width): (ViewRange, f32),
         view: Option<MercatorRect>,
-    ) -> Option<SummaryWanted> {
+    ) {
         if self.is_waiting() || self.engine.summarises_at_once() {
-            self.summaries.shown = None;
-            return None;
+            return self.axis.clear();
         }
         let question = AxisQuestion {
             engine: self.engine.id(),
@@ -199,62 +191,37 @@ impl Derived {
             width,
             view,
         };
-        let is_shown = self
-            .axis_summary()
-            .is_some_and(|shown| shown.question == question);
-        if is_shown || self.summaries.is_awaited || width <= 0.0 {
-            return None;
+        if width > 0.0 && self.axis.wants(&question, |_| true) {
+            let (engine, asked) = (Arc::clone(&self.engine), question.clone());
+            self.axis
+                .start(room, ("axis summary", false), question, move |_| {
+                    Some(Arc::new(engine.axis_summary(asked)))
+                });
         }
-        self.summaries.is_awaited = true;
-        Some(SummaryWanted {
-            engine: Arc::clone(&self.engine),
-            question,
-        })
     }
 
     /// How many records lie where; of an earlier window or view until the new one is there.
-    pub(super) const fn density(&self) -> Option<&Arc<Density>> {
-        self.densities.shown.as_ref()
+    pub(super) fn density(&self) -> Option<&Arc<Density>> {
+        self.densities.answer()
     }
 
-    /// What must be made for the map to show how many records lie in the cells of `raster`, one after another as
-    /// with [`Derived::ask_axis_summary`].
-    pub(super) fn ask_density(&mut self, filter: &Filter, raster: Raster) -> Option<DensityWanted> {
-        if self.densities.is_awaited || self.is_waiting() {
-            return None;
+    /// Has counted how many records lie in the cells of `raster`, one question after another as with
+    /// [`Derived::ask_axis_summary`].
+    pub(super) fn ask_density(&mut self, room: &Room, filter: &Filter, raster: Raster) {
+        if self.is_waiting() {
+            return;
         }
         let question = DensityQuestion {
             engine: self.engine.id(),
             filter: filter.clone(),
             raster,
         };
-        let shown = self.densities.shown.as_ref();
-        if shown.is_some_and(|shown| shown.question == question) {
-            return None;
-        }
-        self.densities.is_awaited = true;
-        Some(DensityWanted {
-            engine: Arc::clone(&self.engine),
-            question,
-        })
-    }
-
-    /// Takes in a density; `None`: it died.
-    pub(super) fn take_density(&mut self, density: Option<Arc<Density>>) {
-        self.densities.is_awaited = false;
-        if density.is_some() {
-            self.densities.shown = density;
-        }
-    }
-
-    /// Takes in a summary; `None`: it died. One of another engine than answers now is of no use.
-    pub(super) fn take_axis_summary(&mut self, axis_summary: Option<Arc<AxisSummary>>) {
-        self.summaries.is_awaited = false;
-        let current = self.engine.id();
-        if let Some(axis_summary) =
-            axis_summary.filter(|axis_summary| axis_summary.question.engine == current)
-        {
-            self.summaries.shown = Some(axis_summary);
+        if self.densities.wants(&question, |_| true) {
+            let (engine, asked) = (Arc::clone(&self.engine), question.clone());
+            self.densities
+                .start(room, ("density", false), question, move |_| {
+                    Some(Arc::new(engine.density(asked)))
+                });
         }
     }
 }
@@ -262,11 +229,10 @@ impl Derived {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::io;
 
-    fn wanted(dataset: &Arc<Dataset>, known: Option<i64>, text: &str) -> Wanted {
-        Wanted {
-            dataset: Arc::clone(dataset),
+    fn asked(revision: u64, known: Option<i64>, text: &str) -> EngineQuestion {
+        EngineQuestion {
+            revision,
             filter: Filter {
                 known,
                 text: text.to_owned(),
@@ -277,12 +243,10 @@ mod tests {
 
     #[test]
     fn while_the_day_that_is_looked_from_moves_what_is_shown_follows() {
-        let dataset = Arc::new(Dataset::from_parts(vec![io::read::bundled()]));
-        let day = wanted(&dataset, Some(1_000), "");
-        assert!(day.serves(&wanted(&dataset, Some(2_000), "")));
-        assert!(!day.serves(&wanted(&dataset, None, "")));
-        assert!(!day.serves(&wanted(&dataset, Some(1_000), "typed")));
-        let other = Arc::new(Dataset::from_parts(vec![io::read::bundled()]));
-        assert!(!day.serves(&wanted(&other, Some(2_000), "")));
+        let day = asked(1, Some(1_000), "");
+        assert!(day.serves(&asked(1, Some(2_000), "")));
+        assert!(!day.serves(&asked(1, None, "")));
+        assert!(!day.serves(&asked(1, Some(1_000), "typed")));
+        assert!(!day.serves(&asked(2, Some(2_000), "")));
     }
 }

@@ -1,37 +1,21 @@
-//! The search for what is typed: at once where records are few, else in the background, with what is
-//! found as it is found.
+//! The search for what is typed, with what is found as it is found.
 
-use std::{
-    mem,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::sync::Arc;
 
 use crate::{
-    query::Search,
+    query::{Search, is_quick},
     store::Dataset,
-    task::{JobId, Progress, Tasks},
     ui::Found,
+    work::{Job, Room},
 };
 
-use super::jobs::Outcome;
-
-/// Records that are searched at once: in a few milliseconds.
-const AT_ONCE: usize = 2_000;
 /// Found records that are put in order of date; more keep the order of the file.
 const MOST_SORTED: usize = 20_000;
 
-/// What a job has found and nobody has taken yet.
-#[derive(Default)]
-struct Tray {
+/// What a search has found since it was asked last.
+struct Batch {
     rows: Vec<u32>,
     searched: usize,
-}
-
-/// A search under way.
-struct Running {
-    id: JobId,
-    progress: Arc<Progress>,
-    tray: Arc<Mutex<Tray>>,
 }
 
 /// What is typed, and what was found.
@@ -45,7 +29,7 @@ pub(super) struct Finding {
     rows: Vec<u32>,
     searched: usize,
     total: usize,
-    running: Option<Running>,
+    running: Option<Job<(), Batch>>,
 }
 
 impl Finding {
@@ -70,6 +54,15 @@ impl Finding {
         self.typed.is_empty() || revision == Some(dataset.revision())
     }
 
+    /// The same field over another dataset: what was found in this one is forgotten.
+    pub(super) fn carried_on(&self) -> Self {
+        Self {
+            typed: self.typed.clone(),
+            filtered: self.filtered.clone(),
+            ..Self::default()
+        }
+    }
+
     /// Takes over the text of the filter where that has changed without the field.
     pub(super) fn follow(&mut self, filter_text: &str) -> bool {
         if self.filtered == filter_text {
@@ -83,17 +76,10 @@ impl Finding {
 
     /// Looks for `typed`. A search that was under way is given up; where the new one can only find less
     /// than a finished one, it looks only among what that found.
-    pub(super) fn search(
-        &mut self,
-        tasks: &mut Tasks<Outcome>,
-        dataset: &Arc<Dataset>,
-        typed: String,
-    ) {
+    pub(super) fn search(&mut self, room: &Room, dataset: &Arc<Dataset>, typed: String) {
         let search = Search::of(dataset, &typed);
         let candidates = self.candidates(dataset, &search);
-        if let Some(running) = self.running.take() {
-            running.progress.cancel();
-        }
+        self.running = None;
         self.typed = typed;
         self.rows.clear();
         self.searched = 0;
@@ -101,7 +87,7 @@ impl Finding {
         self.asked = Some((dataset.revision(), search.clone()));
         if search.is_empty() {
             self.total = 0;
-        } else if candidates.len() <= AT_ONCE {
+        } else if is_quick(dataset) {
             search.find_while(dataset, &candidates, |found, searched| {
                 self.rows.extend(found);
                 self.searched = searched;
@@ -109,7 +95,14 @@ impl Finding {
             });
             self.put_in_order(dataset);
         } else {
-            self.start(tasks, dataset, search, candidates);
+            let dataset = Arc::clone(dataset);
+            let job = room.start_with_drafts("search", "", move |progress, show| {
+                search.find_while(&dataset, &candidates, |rows, searched| {
+                    show(Batch { rows, searched });
+                    !progress.is_cancelled()
+                });
+            });
+            self.running = Some(job);
         }
     }
 
@@ -124,66 +117,26 @@ impl Finding {
         (0..dataset.len() as u32).collect()
     }
 
-    fn start(
-        &mut self,
-        tasks: &mut Tasks<Outcome>,
-        dataset: &Arc<Dataset>,
-        search: Search,
-        candidates: Vec<u32>,
-    ) {
-        let tray = Arc::new(Mutex::new(Tray::default()));
-        let (dataset, wake) = (Arc::clone(dataset), tasks.waker());
-        let filled = Arc::clone(&tray);
-        let job = move |progress: &Progress| {
-            search.find_while(&dataset, &candidates, |found, searched| {
-                let mut tray = filled.lock().unwrap_or_else(PoisonError::into_inner);
-                tray.rows.extend(found);
-                tray.searched = searched;
-                drop(tray);
-                wake();
-                !progress.is_cancelled()
-            });
-            Outcome::Searched
-        };
-        let id = tasks.start("search", String::new(), job);
-        let started = tasks.running().iter().find(|job| job.id == id);
-        self.running = started.map(|job| Running {
-            id,
-            progress: Arc::clone(&job.progress),
-            tray,
-        });
-    }
-
     /// Takes what has been found since the last frame.
     pub(super) fn take_in(&mut self, dataset: &Dataset) {
-        let Some(running) = &self.running else { return };
-        let tray = {
-            let mut tray = running.tray.lock().unwrap_or_else(PoisonError::into_inner);
-            Tray {
-                rows: mem::take(&mut tray.rows),
-                searched: tray.searched,
-            }
+        let Some(job) = self.running.take() else {
+            return;
         };
-        self.searched = tray.searched;
-        if !tray.rows.is_empty() {
-            self.rows.extend(tray.rows);
+        // What it shows comes before its end.
+        let has_ended = job.poll().is_some();
+        let before = self.rows.len();
+        for batch in job.drafts() {
+            self.rows.extend(batch.rows);
+            self.searched = batch.searched;
+        }
+        if self.rows.len() > before {
             self.put_in_order(dataset);
         }
-    }
-
-    /// A job has ended, however it did.
-    pub(super) fn ended(&mut self, id: JobId, dataset: &Dataset) {
-        if self
-            .running
-            .as_ref()
-            .is_some_and(|running| running.id == id)
-        {
-            self.take_in(dataset);
-            self.running = None;
+        if !has_ended {
+            self.running = Some(job);
+        } else if self.searched < self.total {
             // Cancelled with everything else: it is asked anew.
-            if self.searched < self.total {
-                self.asked = None;
-            }
+            self.asked = None;
         }
     }
 
@@ -206,21 +159,19 @@ mod tests {
         Arc::new(Dataset::from_parts(vec![io::read::bundled(); times]))
     }
 
-    fn settle(finding: &mut Finding, tasks: &mut Tasks<Outcome>, dataset: &Dataset) {
+    fn settle(finding: &mut Finding, dataset: &Dataset) {
         while finding.running.is_some() {
-            for finished in tasks.poll() {
-                finding.ended(finished.id, dataset);
-            }
+            finding.take_in(dataset);
             std::thread::sleep(Duration::from_millis(1));
         }
     }
 
     fn found(dataset: &Arc<Dataset>, typed: &[&str]) -> Vec<u32> {
-        let mut tasks = Tasks::new(Arc::new(|| {}));
+        let room = Room::silent();
         let mut finding = Finding::default();
         for text in typed {
-            finding.search(&mut tasks, dataset, (*text).to_owned());
-            settle(&mut finding, &mut tasks, dataset);
+            finding.search(&room, dataset, (*text).to_owned());
+            settle(&mut finding, dataset);
         }
         assert_eq!(finding.searched, finding.total);
         finding.rows
@@ -247,13 +198,13 @@ mod tests {
     #[test]
     fn a_search_that_was_cancelled_with_everything_else_is_asked_anew() {
         let dataset = bundled(40);
-        let mut tasks = Tasks::new(Arc::new(|| {}));
+        let room = Room::silent();
         let mut finding = Finding::default();
-        finding.search(&mut tasks, &dataset, "wagner".to_owned());
+        finding.search(&room, &dataset, "wagner".to_owned());
         assert!(finding.is_of(&dataset));
-        finding.running.as_ref().unwrap().progress.cancel();
+        room.cancel_all();
         finding.total += 1;
-        settle(&mut finding, &mut tasks, &dataset);
+        settle(&mut finding, &dataset);
         assert!(!finding.is_of(&dataset));
     }
 

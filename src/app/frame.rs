@@ -5,19 +5,19 @@ use std::time::Instant;
 use egui::{CentralPanel, Context, RawInput, Ui, ViewportCommand};
 
 use crate::{
-    command::Commands,
-    map::overlays::density,
-    task::Progress,
-    theme::basemap::BasemapPalette,
-    timeline::TimeState,
-    ui::{self, Scene},
+    command::Commands, map::overlays::density, theme::basemap::BasemapPalette, timeline::TimeState,
+    ui,
 };
 
-use super::{App, dispatch, jobs, panels::panels_ui, state::State};
+use super::{
+    App, dispatch,
+    document::{Answers, Document},
+    panels::panels_ui,
+};
 
 impl eframe::App for App {
     fn raw_input_hook(&mut self, ctx: &Context, _input: &mut RawInput) {
-        self.keep_looks(ctx);
+        self.sync_style(ctx);
     }
 
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
@@ -30,13 +30,13 @@ impl eframe::App for App {
 
     /// The sea, behind tiles that have not come yet.
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        BasemapPalette::of(self.state.theme.shade)
+        BasemapPalette::of(self.state.chrome.theme.shade)
             .sea
             .to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.tasks.cancel_all();
+        self.room.cancel_all();
         self.keep_all_at_once();
     }
 }
@@ -50,12 +50,7 @@ impl App {
             .last_frame
             .map_or(0.0, |last| (now - last).as_secs_f64());
         self.last_frame = Some(now);
-        if dispatch::time::advance(
-            &mut self.state.time,
-            &mut self.state.filter,
-            (&self.state.dataset, self.state.change_days.known()),
-            passed,
-        ) {
+        if dispatch::time::advance(&mut self.state.document, passed) {
             self.refresh();
             ctx.request_repaint();
         }
@@ -79,10 +74,12 @@ impl App {
         self.keep_axis_summary(&ctx);
         self.keep_density();
         self.keep_preview(&ctx);
-        panels_ui(ui, &self.scene(), &self.meter, &mut commands);
+        let jobs = self.room.underway();
+        panels_ui(ui, &self.state.scene(&jobs), &self.meter, &mut commands);
         self.dispatch(&ctx, &mut commands);
         self.map_ui(ui, &mut commands);
-        let scene = self.scene();
+        let jobs = self.room.underway();
+        let scene = self.state.scene(&jobs);
         ui::notice::notices_ui(ui, &scene, &mut commands);
         let map = self.map.seen().map_or(ui.max_rect(), |view| view.rect);
         ui::progress::progress_ui(ui, &scene, map, &mut commands);
@@ -95,61 +92,49 @@ impl App {
         self.keep_size(&ctx);
         self.keep_settings(&ctx);
         self.keep_session(&ctx);
-        self.keep_looks(&ctx);
+        self.sync_style(&ctx);
     }
 }
 
 impl App {
     /// Counts records by where they lie in view, where that is to be shown.
     fn keep_density(&mut self) {
-        let State {
-            derived,
-            filter,
-            settings,
-            ..
-        } = &mut self.state;
-        let Some(view) = self
-            .map
-            .seen()
-            .filter(|_| settings.overlays.is_on(density::ID))
-        else {
-            return;
-        };
-        let raster = density::raster(&view);
-        if let Some(wanted) = derived.ask_density(filter, raster) {
-            let job = move |_: &Progress| jobs::density(wanted);
-            self.counting = Some(self.tasks.start("density", String::new(), job));
+        let seen = self.map.seen();
+        let is_on = self.state.settings.overlays.is_on(density::ID);
+        if let Some(view) = seen.filter(|_| is_on) {
+            let raster = density::raster(&view);
+            let document = &mut self.state.document;
+            let derived = &mut document.answers.derived;
+            derived.ask_density(&self.room, &document.filter, raster);
         }
     }
 
     /// Finds out for the axis of time what lies in the part of the map that is looked at.
     fn keep_axis_summary(&mut self, ctx: &Context) {
-        let State {
+        let Document {
             dataset,
-            derived,
+            answers,
             filter,
             time,
-            in_view,
             ..
-        } = &mut self.state;
-        let seen = self.map.in_view(derived.engine());
-        if *in_view != seen {
-            *in_view = seen;
+        } = &mut self.state.document;
+        let seen = self.map.in_view(answers.derived.engine());
+        if answers.in_view != seen {
+            answers.in_view = seen;
             ctx.request_repaint();
         }
         let extent = TimeState::extent_or_default(dataset.extent_in_time());
         let axis = (time.range(extent), time.width);
-        if let Some(wanted) = derived.ask_axis_summary(filter, axis, *in_view) {
-            let job = move |_: &Progress| jobs::axis_summary(wanted);
-            self.summarising = Some(self.tasks.start("axis_summary", String::new(), job));
-        }
+        let derived = &mut answers.derived;
+        derived.ask_axis_summary(&self.room, filter, axis, answers.in_view);
     }
 }
 
 impl App {
     fn map_ui(&mut self, ui: &mut Ui, commands: &mut Commands) {
         CentralPanel::no_frame().show(ui, |ui| {
-            let scene = self.state.scene(self.tasks.running());
+            let jobs = self.room.underway();
+            let scene = self.state.scene(&jobs);
             self.meter
                 .of(|| ui::map::map_ui(ui, &scene, &mut self.map, commands));
         });
@@ -158,18 +143,14 @@ impl App {
     /// Brings the rows of the table up to date where it is open.
     fn keep_order(&mut self) {
         let state = &mut self.state;
+        let document = &mut state.document;
         // While what matches is being found out, the rows that matched before stay.
-        if state.settings.table.is_open && !state.derived.is_behind() {
-            let question = state.order_question();
-            let (tasks, matching) = (&mut self.tasks, state.derived.engine().matching());
-            state
-                .order
-                .update(tasks, &state.dataset, matching, question);
+        if state.settings.table.is_open && !document.answers.derived.is_behind() {
+            let question = document.order_question(&state.settings, &state.chrome.words);
+            let Answers { derived, order, .. } = &mut document.answers;
+            let matching = derived.engine().matching();
+            order.update(&self.room, &document.dataset, matching, question);
         }
-    }
-
-    pub(super) fn scene(&self) -> Scene<'_> {
-        self.state.scene(self.tasks.running())
     }
 
     /// Opens what was dropped on the window; an archive of tiles becomes the basemap.
@@ -194,10 +175,10 @@ impl App {
 
     /// The title of the window says what is open.
     fn keep_title(&mut self, ctx: &Context) {
-        let title = self.state.window_title();
-        if self.state.shown_title != title {
+        let title = self.state.document.window_title();
+        if self.state.chrome.title != title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            self.state.shown_title = title;
+            self.state.chrome.title = title;
         }
     }
 

@@ -11,8 +11,8 @@ use crate::{
     map::{basemap::ArchiveError, overlays},
     model::{Bounds, DAY, Second, Window},
     settings::{Loaded, Settings},
-    task,
     timeline::TimeState,
+    work,
 };
 
 use super::{App, meter::Meter};
@@ -22,7 +22,7 @@ const FRAME_SECONDS: f64 = 1.0 / 60.0;
 /// Frames without any work under way after which fonts, tiles and layout count as settled.
 const QUIET_FRAMES: usize = 12;
 /// How long to wait for other threads before the next frame.
-const PATIENCE: Duration = Duration::from_millis(5);
+const POLL_TIMEOUT: Duration = Duration::from_millis(5);
 
 /// What a frame costs the thread that draws.
 #[derive(Clone, Copy, Debug, Default)]
@@ -71,13 +71,13 @@ impl Headless {
     /// # Errors
     /// When they cannot be read.
     pub fn open(&mut self, files: Vec<PathBuf>) -> Result<(), String> {
-        let before = self.app.state.dataset.revision();
+        let before = self.app.state.document.dataset.revision();
         self.app.open(files);
         self.settle();
-        if self.app.state.dataset.revision() == before {
+        if self.app.state.document.dataset.revision() == before {
             return Err(self.app.state.notices.last_sentence().unwrap_or_default());
         }
-        self.app.state.dialog = None;
+        self.app.state.chrome.dialog = None;
         self.settle();
         Ok(())
     }
@@ -85,13 +85,13 @@ impl Headless {
     /// Number of records that are open.
     #[must_use]
     pub fn records(&self) -> usize {
-        self.app.state.dataset.len()
+        self.app.state.document.dataset.len()
     }
 
     /// The whole days that the records lie in.
     #[must_use]
     pub fn extent(&self) -> Bounds {
-        TimeState::extent_or_default(self.app.state.dataset.extent_in_time())
+        TimeState::extent_or_default(self.app.state.document.dataset.extent_in_time())
     }
 
     /// Draws frames until no job is under way and everything has found its place.
@@ -99,11 +99,11 @@ impl Headless {
         let mut quiet = 0;
         while quiet < QUIET_FRAMES {
             self.frame(Vec::new());
-            let is_busy = !self.app.tasks.running().is_empty()
+            let is_busy = !self.app.room.is_idle()
                 || !self.app.map.is_complete()
                 || self.app.map.camera.is_moving();
             quiet = if is_busy { 0 } else { quiet + 1 };
-            task::pause(PATIENCE);
+            work::pause(POLL_TIMEOUT);
         }
     }
 

@@ -11,12 +11,13 @@ use egui::Context;
 
 use crate::{
     io::WriteError,
-    settings::{Settings, SettingsKeeper, Trouble},
+    settings::{Loaded, Settings, SettingsKeeper, Trouble},
     text::args,
     ui::notice::Tone,
+    work::Job,
 };
 
-use super::{App, jobs::Outcome};
+use super::{App, session::KeptSession};
 
 /// Settings are written when they have not changed for this long, in seconds: a window whose edge is
 /// dragged changes them with every frame.
@@ -25,29 +26,62 @@ const CALM: f64 = 0.5;
 /// What is known of the files that are kept.
 #[derive(Debug, Default)]
 pub(super) struct Keeping {
-    /// Writes the settings; `None`: they are kept nowhere.
-    keeper: Option<SettingsKeeper>,
-    /// The settings as they were seen last, and when they became so, in seconds.
-    seen: Settings,
-    since: f64,
-    /// How often they were written, and what was written last.
-    number: u64,
-    written: Settings,
+    /// Where settings are kept; `None`: nothing is kept.
+    settings_path: Option<PathBuf>,
+    settings: KeptSettings,
+    /// What is open.
+    pub session: KeptSession,
+    /// Files that are being written.
+    pub writing: Vec<Job<Saved>>,
     /// Files of which it was said that they could not be written.
     told: BTreeSet<PathBuf>,
     /// Whether nobody sees the window any more.
     is_over: bool,
 }
 
+/// What is known of the settings that are kept.
+#[derive(Debug, Default)]
+struct KeptSettings {
+    /// Writes them; `None`: they are kept nowhere.
+    keeper: Option<SettingsKeeper>,
+    /// As they were seen last, and when they became so, in seconds.
+    seen: Settings,
+    since: f64,
+    /// How often they were written, and what was written last.
+    number: u64,
+    written: Settings,
+}
+
+/// What came of writing a file of the program's own.
+#[derive(Debug)]
+pub(super) struct Saved {
+    /// The file.
+    pub path: PathBuf,
+    /// What came of it.
+    pub result: Result<(), WriteError>,
+}
+
 impl Keeping {
-    /// Keeps what was read at `path` as `read`.
-    pub(super) fn of(path: Option<&Path>, read: &Settings) -> Self {
+    /// Keeps at `settings_path` and beside it what was `loaded` from there.
+    pub(super) fn of(settings_path: Option<PathBuf>, loaded: &Loaded) -> Self {
+        let path = settings_path.as_deref();
+        let read = loaded.read.as_ref().unwrap_or(&loaded.settings);
         Self {
-            keeper: path.map(|path| SettingsKeeper::new(path, read)),
-            seen: read.clone(),
-            written: read.clone(),
+            settings: KeptSettings {
+                keeper: path.map(|path| SettingsKeeper::new(path, read)),
+                seen: read.clone(),
+                written: read.clone(),
+                ..KeptSettings::default()
+            },
+            session: KeptSession::of(path, &loaded.session),
+            settings_path,
             ..Self::default()
         }
+    }
+
+    /// Where settings are kept; `None`: nowhere.
+    pub(super) fn settings_path(&self) -> Option<&Path> {
+        self.settings_path.as_deref()
     }
 }
 
@@ -66,7 +100,7 @@ impl App {
 
     /// Writes the settings in the background once they have come to rest.
     pub(super) fn keep_settings(&mut self, ctx: &Context) {
-        let (settings, keeping) = (&self.state.settings, &mut self.keeping);
+        let (settings, keeping) = (&self.state.settings, &mut self.keeping.settings);
         let Some(keeper) = keeping.keeper.clone() else {
             return;
         };
@@ -86,11 +120,21 @@ impl App {
         keeping.written.clone_from(settings);
         keeping.number += 1;
         let (settings, number) = (settings.clone(), keeping.number);
-        self.tasks
-            .start("settings", String::new(), move |_| Outcome::Saved {
-                path: keeper.path().to_path_buf(),
-                result: keeper.save(&settings, number),
-            });
+        let job = self.room.start("settings", "", move |_| Saved {
+            path: keeper.path().to_path_buf(),
+            result: keeper.save(&settings, number),
+        });
+        self.keeping.writing.push(job);
+    }
+
+    /// Hears what came of files that were written.
+    pub(super) fn take_written(&mut self) {
+        for ended in Job::take_all_ended(&mut self.keeping.writing) {
+            match ended.answer() {
+                Some(Saved { path, result }) => self.saved(&path, result),
+                None => self.say(Tone::Error, "file-stopped"),
+            }
+        }
     }
 
     /// Writes everything at once: no thread outlives the window.
@@ -98,8 +142,8 @@ impl App {
         self.keeping.is_over = true;
         self.keep_session_at_once();
         self.keep_briefing_at_once();
-        if let Some(keeper) = self.keeping.keeper.clone() {
-            let result = keeper.save(&self.state.settings, self.keeping.number + 1);
+        if let Some(keeper) = self.keeping.settings.keeper.clone() {
+            let result = keeper.save(&self.state.settings, self.keeping.settings.number + 1);
             self.saved(keeper.path(), result);
         }
     }
@@ -111,10 +155,10 @@ impl App {
             self.keeping.told.remove(path);
             return;
         };
-        let reason = error.sentence(&self.state.words);
+        let reason = error.sentence(&self.state.chrome.words);
         let args = args!(reason: reason.as_str());
         if self.keeping.is_over {
-            let sentence = self.state.words.with("settings-not-saved", args);
+            let sentence = self.state.chrome.words.with("settings-not-saved", args);
             // Nobody is left to be told that nobody can be told.
             let _ = writeln!(std::io::stderr(), "{sentence}");
         } else if self.keeping.told.insert(path.to_path_buf()) {

@@ -5,28 +5,31 @@
 //! the map is drawn last, so that it shows this frame's time, and its commands are carried out too.
 
 mod change_days;
+mod chrome;
 mod comparison;
 mod derived;
 mod dispatch;
+mod document;
+mod evidence;
 mod finding;
+mod finished;
 mod frame;
 mod headless;
-mod hearing;
-mod jobs;
 mod keeping;
 mod keys;
-mod lagging;
 mod launch;
-mod looks;
 mod meter;
 mod names;
 mod opening;
 mod order;
 mod panels;
+mod picking;
 mod picture;
+mod reading;
 mod reload;
 mod session;
 mod state;
+mod style_sync;
 mod writing;
 
 use std::{path::PathBuf, sync::Arc, time::Instant};
@@ -43,46 +46,31 @@ use crate::{
     },
     settings::Loaded,
     store::Dataset,
-    task::{self, JobId, Progress, Tasks},
     theme::fonts,
+    work::{self, Room},
 };
 
 pub use headless::{Cost, Headless, Scrub};
 pub use launch::{Drawing, run};
 
-use derived::Wanted;
-use jobs::Outcome;
 use keeping::Keeping;
 use meter::Meter;
 use opening::Opening;
-use session::KeptSession;
 use state::State;
 
 /// The program with its window.
 pub struct App {
     state: State,
     map: MapView,
-    tasks: Tasks<Outcome>,
+    /// Where all work goes on that takes longer than a frame.
+    room: Room,
     commands: Commands,
     /// What is written for the next start.
     keeping: Keeping,
-    session: KeptSession,
-    /// What the looks of egui were last set to.
-    applied: Option<looks::Looks>,
-    last_frame: Option<Instant>,
-    meter: Meter,
     /// Files that are being read.
     opening: Option<Opening>,
-    /// The job that makes an engine.
-    indexing: Option<(JobId, Wanted)>,
-    /// The revision of the dataset whose records are read for who says what.
-    heard: Option<u64>,
-    /// The job that finds out what the axis of time shows.
-    summarising: Option<JobId>,
-    /// The job that counts records by where they lie.
-    counting: Option<JobId>,
-    /// Whether the map is to show all of a dataset as soon as it is known how far it reaches.
-    fits_when_known: bool,
+    last_frame: Option<Instant>,
+    meter: Meter,
 }
 
 impl App {
@@ -97,41 +85,29 @@ impl App {
     ) -> Result<Self, ArchiveError> {
         fonts::install(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
-        let read = loaded.read.as_ref().unwrap_or(&loaded.settings);
-        let keeping = Keeping::of(settings_path.as_deref(), read);
-        let path = settings_path.as_deref();
-        let session = KeptSession::of(path, &loaded.session);
         ctx.add_plugin(keys::Turns::default());
+        let keeping = Keeping::of(settings_path, &loaded);
         let dataset = Dataset::from_parts(vec![io::read::bundled()]);
-        let mut state = State::new(dataset, loaded.settings, settings_path);
-        state.theme = crate::theme::Theme::of(state.shade(ctx));
+        let mut state = State::new(dataset, loaded.settings);
+        state.chrome.theme = crate::theme::Theme::of(state.shade(ctx));
         let basemap = Arc::new(Basemap::embedded()?);
         let pose = loaded.session.view.as_ref().and_then(|view| view.camera);
         let pose = pose.unwrap_or(Pose::MALI);
-        let map = MapView::new(ctx, basemap, pose, &state.theme, &Workers);
+        let map = MapView::new(ctx, basemap, pose, &state.chrome.theme, &Workers);
         let wake = ctx.clone();
-        let tasks = Tasks::new(Arc::new(move || wake.request_repaint()));
         let mut app = Self {
             state,
             map,
-            tasks,
+            room: Room::new(Arc::new(move || wake.request_repaint())),
             commands: Commands::default(),
             keeping,
-            session,
-            applied: None,
+            opening: None,
             last_frame: None,
             meter: Meter::default(),
-            opening: None,
-            indexing: None,
-            heard: None,
-            summarising: None,
-            counting: None,
-            fits_when_known: false,
         };
-        app.keep_looks(ctx);
-        app.state.show_whole_range();
-        app.state.take_bookmarks();
-        let _ = app.state.refresh();
+        app.sync_style(ctx);
+        app.state.take_bookmarks(app.keeping.settings_path());
+        app.state.document.refresh(&app.room);
         app.greet(loaded.trouble, loaded.session_trouble);
         app.resume(loaded.session);
         if let Some(path) = app.state.settings.basemap.clone() {
@@ -149,36 +125,9 @@ impl App {
 
     /// Brings what is derived up to date with what was changed.
     fn refresh(&mut self) {
-        let Self {
-            meter,
-            state,
-            tasks,
-            ..
-        } = self;
-        let refreshed = meter.of(|| {
-            let wanted = state.refresh();
-            state.compare(tasks);
-            wanted
-        });
-        self.hear();
-        let Some(wanted) = refreshed else {
-            return;
-        };
-        self.index(wanted);
-    }
-
-    /// Makes an engine, instead of any that is being made. What still serves is let
-    /// finish first: then the rest is asked for again.
-    fn index(&mut self, wanted: Wanted) {
-        match &self.indexing {
-            Some((_, before)) if before.serves(&wanted) => return,
-            Some((before, _)) => self.tasks.cancel(*before),
-            None => {}
-        }
-        let made = wanted.clone();
-        let job = move |progress: &Progress| jobs::index(&made, progress);
-        let id = self.tasks.start("index", String::new(), job);
-        self.indexing = Some((id, wanted));
+        let (document, room) = (&mut self.state.document, &self.room);
+        self.meter.of(|| document.refresh(room));
+        document.read_evidence(room);
     }
 }
 
@@ -187,7 +136,7 @@ struct Workers;
 
 impl Spawn for Workers {
     fn spawn(&self, name: &str, job: Box<dyn FnOnce() + Send>) {
-        if !task::spawn(name, job) {
+        if !work::spawn(name, job) {
             log::error!("the system refused a thread for {name}");
         }
     }

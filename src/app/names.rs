@@ -3,24 +3,19 @@
 use std::sync::Arc;
 
 use crate::{
-    query::NameCounts,
+    query::{NameCounts, is_quick},
     store::Dataset,
-    task::{JobId, Tasks},
     text::{Voice, Words},
     ui::Named,
+    work::{BackgroundQuery, Room},
 };
-
-use super::{jobs::Outcome, lagging::Lagging};
-
-/// Records whose names are read at once: in a few milliseconds.
-const AT_ONCE: usize = 500;
 
 /// The names of what is open.
 #[derive(Default)]
 pub(super) struct Names {
     /// The dataset whose names are wanted.
     wanted: Option<u64>,
-    answers: Lagging<(u64, Voice), NameCounts>,
+    answers: BackgroundQuery<(u64, Voice), NameCounts>,
 }
 
 impl Names {
@@ -29,38 +24,22 @@ impl Names {
         self.wanted = Some(dataset.revision());
     }
 
-    /// Brings the names up to date, where they are wanted or records are few.
-    pub(super) fn update(
-        &mut self,
-        tasks: &mut Tasks<Outcome>,
-        dataset: &Arc<Dataset>,
-        words: &Arc<Words>,
-    ) {
+    /// Brings the names up to date, where they are wanted or quickly read.
+    pub(super) fn update(&mut self, room: &Room, dataset: &Arc<Dataset>, words: &Arc<Words>) {
         let question = (dataset.revision(), words.voice());
-        let is_few = dataset.len() <= AT_ONCE;
-        let is_wanted = is_few || self.wanted == Some(question.0);
+        let is_quick = is_quick(dataset);
+        let is_wanted = is_quick || self.wanted == Some(question.0);
         if !is_wanted || !self.answers.wants(&question, |_| false) {
-            return;
-        }
-        if is_few {
-            if let Some(name_counts) = NameCounts::of_while(dataset, words, &|_, _| true) {
-                self.answers.set(question, name_counts);
-            }
             return;
         }
         let (dataset, words) = (Arc::clone(dataset), Arc::clone(words));
         self.answers
-            .start(tasks, "names", question, move |progress| {
+            .start(room, ("names", is_quick), question, move |progress| {
                 NameCounts::of_while(&dataset, &words, &|done, total| {
                     progress.set(done as u64, total as u64);
                     !progress.is_cancelled()
                 })
             });
-    }
-
-    /// A job has ended.
-    pub(super) fn ended(&mut self, id: JobId) {
-        self.answers.ended(id);
     }
 
     /// What panels may see of them.

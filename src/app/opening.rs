@@ -1,108 +1,37 @@
 //! Files that are being opened. While a long one is read its first records are shown already; what was
 //! open before is set aside and comes back when reading ends otherwise than well.
 
-use std::{
-    path::PathBuf,
-    sync::{
-        Arc,
-        mpsc::{Receiver, channel},
-    },
-};
+use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     command::Dialog,
-    io::{ReadError, views},
+    io::views,
     map::camera::Pose,
     model::IssueKind,
     query::Engine,
     settings::{Layouts, Session},
-    store::{Briefing, Dataset, FiledIssue, Filter, History, Part, Selection},
-    task::JobId,
-    text::{Words, args},
-    timeline::TimeState,
+    store::{Dataset, FiledIssue, Part},
+    text::args,
     ui::notice::Tone,
+    work::{Job, drop_in_background},
 };
 
 use super::{
     App,
-    comparison::Comparison,
     dispatch::names,
-    jobs::{self, Opened},
+    document::Shelved,
+    reading::{Opened, ReadFiles, Reading},
     reload::is_later_reading,
-    state::{Kept, State},
 };
 
 /// Files that are being read.
 pub(super) struct Opening {
-    job: JobId,
-    /// Brings what is there already.
-    drafts: Receiver<Opened>,
+    /// Reads them, and shows what is there already.
+    pub job: Job<ReadFiles, Opened>,
     /// What was open, while a draft is shown.
-    former: Option<Box<Former>>,
+    shelved: Option<Box<Shelved>>,
     /// How they were seen, where they are opened again at the start.
     session: Option<Box<Session>>,
-}
-
-/// What was open, as it was seen.
-struct Former {
-    dataset: Arc<Dataset>,
-    engine: Option<Arc<Engine>>,
-    filter: Filter,
-    selection: Selection,
-    time: TimeState,
-    briefing: Briefing,
-    kept: Kept,
-    comparison: Option<Comparison>,
-    history: History,
-    words: Arc<Words>,
-    camera: Pose,
-}
-
-impl State {
-    /// Takes what is open and how it is seen out, to be brought back.
-    fn set_aside(&mut self, camera: Pose) -> Former {
-        Former {
-            dataset: Arc::clone(&self.dataset),
-            engine: self.derived.unfiltered(),
-            filter: self.filter.clone(),
-            selection: self.selection,
-            time: self.time,
-            briefing: std::mem::take(&mut self.briefing),
-            kept: std::mem::take(&mut self.kept),
-            comparison: self.comparison.take(),
-            history: std::mem::take(&mut self.history),
-            words: Arc::clone(&self.words),
-            camera,
-        }
-    }
-
-    /// Shows again what was set aside; where the map looked.
-    fn bring_back(&mut self, former: Former) -> Pose {
-        self.dataset = former.dataset;
-        self.filter = former.filter;
-        self.selection = former.selection;
-        self.time = former.time;
-        self.briefing = former.briefing;
-        self.kept = former.kept;
-        self.comparison = former.comparison;
-        self.history = former.history;
-        self.words = former.words;
-        if let Some(engine) = former.engine {
-            self.derived.take(engine);
-        }
-        former.camera
-    }
-
-    /// Shows more records of the file whose first ones are shown. What the analyst did meanwhile stays,
-    /// and a window over all dates still is one.
-    fn grow(&mut self, dataset: Arc<Dataset>) {
-        let extent = TimeState::extent_or_default(self.dataset.extent_in_time());
-        let is_whole = self.filter.window.bounds() == extent;
-        self.dataset = dataset;
-        if is_whole {
-            self.show_whole_range();
-        }
-    }
 }
 
 impl App {
@@ -119,39 +48,31 @@ impl App {
     }
 
     fn open_as(&mut self, files: Vec<PathBuf>, session: Option<Box<Session>>) {
-        self.state.dialog = None;
+        self.state.chrome.dialog = None;
         self.stop_opening();
         let name = names(&files);
-        let subject = self
-            .state
-            .words
-            .with("file-loading", args!(name: name.as_str()));
-        let layouts = self.state.settings.layouts.clone();
-        let wake = self.tasks.waker();
-        let (sender, drafts) = channel();
-        let is_again = session.is_some();
-        let job = self.tasks.start("open", subject, move |progress| {
-            let show = |draft: Opened| {
-                // Nobody waits for drafts of files that others are opened instead of.
-                let _ = sender.send(draft);
-                wake();
-            };
-            jobs::open((files, is_again), &layouts, &show, progress)
-        });
+        let words = &self.state.chrome.words;
+        let subject = words.with("file-loading", args!(name: name.as_str()));
+        let reading = Reading {
+            files,
+            is_again: session.is_some(),
+            layouts: self.state.settings.layouts.clone(),
+        };
+        let job = self
+            .room
+            .start_with_drafts("open", subject, move |progress, show| {
+                reading.read(show, progress)
+            });
         self.opening = Some(Opening {
             job,
-            drafts,
-            former: None,
+            shelved: None,
             session,
         });
     }
 
     /// Files that are being read are not wanted any more: others are opened instead.
     pub(super) fn stop_opening(&mut self) {
-        if let Some(job) = self.opening.as_ref().map(|opening| opening.job) {
-            self.tasks.cancel(job);
-            self.give_back(job);
-        }
+        self.give_back();
     }
 
     /// Gives up everything that is under way. A file that is being read is let go at once, however
@@ -161,19 +82,19 @@ impl App {
             self.stop_opening();
             self.say(Tone::Warning, "file-cancelled");
         }
-        self.tasks.cancel_all();
+        self.room.cancel_all();
     }
 
     /// Whether what is shown is only the beginning of a file.
     pub(super) fn is_drafting(&self) -> bool {
         let opening = self.opening.as_ref();
-        opening.is_some_and(|opening| opening.former.is_some())
+        opening.is_some_and(|opening| opening.shelved.is_some())
     }
 
     /// Shows what is there of files that are being read.
     pub(super) fn take_drafts(&mut self) {
         let opening = self.opening.as_ref();
-        if let Some(draft) = opening.and_then(|it| it.drafts.try_iter().last()) {
+        if let Some(draft) = opening.and_then(|it| it.job.drafts().last()) {
             self.show_draft(draft);
         }
     }
@@ -183,98 +104,110 @@ impl App {
         if self.is_drafting() {
             return self.grow(draft);
         }
-        self.keep_briefing_at_once();
-        let former = self.state.set_aside(self.map.camera.pose());
-        if let Some(opening) = &mut self.opening {
-            opening.former = Some(Box::new(former));
-        }
-        self.show_opened(draft);
-        if let Some(session) = self.opening.as_ref().and_then(|it| it.session.clone()) {
+        let shelved = self.display(draft.dataset, Some(draft.engine));
+        let Some(opening) = &mut self.opening else {
+            return;
+        };
+        opening.shelved = Some(Box::new(shelved));
+        if let Some(session) = opening.session.clone() {
             self.resumed(&session);
         }
     }
 
-    fn show_opened(&mut self, opened: Opened) {
-        self.state.derived.take(opened.engine);
-        self.show(opened.dataset);
+    /// Shows another dataset: as its file wants it to be seen, else with every mark on the map.
+    pub(super) fn show(&mut self, dataset: Arc<Dataset>) {
+        drop_in_background(self.display(dataset, None).document);
+    }
+
+    /// The same, and gives back what was open.
+    fn display(&mut self, dataset: Arc<Dataset>, engine: Option<Arc<Engine>>) -> Shelved {
+        self.keep_briefing_at_once();
+        let seen = (self.map.camera.pose(), self.keeping.settings_path());
+        let (shelved, pose) = self.state.open(dataset, engine, seen);
+        self.refresh();
+        let document = &mut self.state.document;
+        match pose {
+            Some(pose) => self.map.camera.look_at(pose),
+            None if document.answers.derived.is_waiting() => document.fits_when_known = true,
+            None => self.fit_all(),
+        }
+        shelved
     }
 
     fn grow(&mut self, opened: Opened) {
-        self.state.grow(opened.dataset);
-        self.state.derived.take(opened.engine);
+        let document = &mut self.state.document;
+        document.grow(opened.dataset);
+        document.answers.derived.take(opened.engine);
         self.refresh();
     }
 
-    /// Shows what was open before the job whose number is `job` began to show drafts, if it did.
-    pub(super) fn give_back(&mut self, job: JobId) {
-        let opening = self.opening.take_if(|opening| opening.job == job);
-        if let Some(former) = opening.and_then(|opening| opening.former) {
-            let camera = self.state.bring_back(*former);
+    /// Files are not being read any more; what was open before drafts of them were shown is shown again.
+    pub(super) fn give_back(&mut self) {
+        let opening = self.opening.take();
+        if let Some(shelved) = opening.and_then(|opening| opening.shelved) {
+            let (draft, camera) = self.state.bring_back(*shelved);
+            drop_in_background(draft);
             self.map.camera.look_at(camera);
             self.refresh();
         }
     }
 
-    /// Takes in files that were read, unless others are being opened instead.
-    pub(super) fn opened(
-        &mut self,
-        job: JobId,
-        files: Vec<PathBuf>,
-        result: Result<Opened, ReadError>,
-        lost: &[(PathBuf, ReadError)],
-    ) {
-        if self.opening.as_ref().is_none_or(|it| it.job != job) {
-            return;
-        }
+    /// Takes in files that were read.
+    pub(super) fn opened(&mut self, read: ReadFiles) {
+        let ReadFiles {
+            files,
+            result,
+            lost,
+        } = read;
         match result {
             Ok(opened) => {
-                self.read(job, files, opened);
-                self.tell_lost(lost);
+                self.read(files, opened);
+                self.tell_lost(&lost);
             }
             Err(error) => {
-                self.give_back(job);
+                self.give_back();
                 if !lost.is_empty() {
                     self.map.camera.look_at(Pose::MALI);
-                    return self.tell_lost(lost);
+                    return self.tell_lost(&lost);
                 }
                 if error.is_cancelled() {
                     return self.say(Tone::Warning, "file-cancelled");
                 }
-                let sentence = error.sentence(&self.state.words);
+                let sentence = error.sentence(&self.state.chrome.words);
                 self.state.notices.post(Tone::Error, sentence);
             }
         }
     }
 
-    fn read(&mut self, job: JobId, files: Vec<PathBuf>, opened: Opened) {
-        let former = self.opening.as_ref().and_then(|it| it.former.as_ref());
-        let current = former.map_or(&self.state.dataset, |former| &former.dataset);
-        if is_later_reading(current, &files, &opened.dataset) {
-            self.give_back(job);
+    fn read(&mut self, files: Vec<PathBuf>, opened: Opened) {
+        let shelved = self.opening.as_ref().and_then(|it| it.shelved.as_ref());
+        let current = shelved.map_or(&self.state.document, |shelved| &shelved.document);
+        if is_later_reading(&current.dataset, &files, &opened.dataset) {
+            self.give_back();
             return self.compare_with(opened.dataset, files);
         }
         let was_drafted = self.is_drafting();
         let session = self.opening.take().and_then(|opening| opening.session);
-        for file in files.iter().rev() {
-            self.state.settings.remember(file);
-        }
+        self.state.remember_files(&files);
         let dataset = Arc::clone(&opened.dataset);
         if was_drafted && (session.is_some() || views::view_of(&dataset).is_none()) {
             self.grow(opened);
-            if self.state.kept.written == self.state.briefing.changes() {
-                self.state.take_bookmarks();
+            let document = &self.state.document;
+            if document.kept.written == document.briefing.changes() {
+                self.state.take_bookmarks(self.keeping.settings_path());
             }
         } else {
-            self.show_opened(opened);
+            drop_in_background(self.display(opened.dataset, Some(opened.engine)).document);
             if let Some(session) = &session {
                 self.resumed(session);
             }
         }
         if let Some(session) = &session {
             // Among the first records it may not have been.
-            if self.state.selection.selected.is_none() {
+            let selection = &mut self.state.document.selection;
+            if selection.selected.is_none() {
                 let selected = session.selected.as_ref();
-                self.state.selection.selected = selected.and_then(|it| it.row_in(&dataset));
+                selection.selected = selected.and_then(|it| it.row_in(&dataset));
             }
             return;
         }
@@ -292,7 +225,7 @@ impl App {
         }
         let mut presets = dataset.parts().iter().map(|part| part.mapping.preset());
         if asks_for_fields(dataset, &self.state.settings.layouts) {
-            self.state.dialog = Some(Dialog::Mapping);
+            self.state.chrome.dialog = Some(Dialog::Mapping);
         } else if let Some(preset) = presets.find_map(|preset| preset) {
             let args = args!(preset: preset.title());
             self.say_with(Tone::Done, "mapping-read-as", args);

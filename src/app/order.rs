@@ -1,19 +1,14 @@
-//! The rows of the table in their order, made at once where that is quick, else in the background.
+//! The rows of the table in their order.
 
 use std::sync::Arc;
 
 use crate::{
     model::Lang,
-    query::{Audience, Facet, FilteredRows, Ranking, RowMask, Sort},
+    query::{Audience, Facet, FilteredRows, Ranking, RowMask, Sort, is_quick},
     store::{Dataset, Filter},
-    task::{JobId, Progress, Tasks},
     ui::Ordered,
+    work::{BackgroundQuery, Progress, Room},
 };
-
-use super::jobs::Outcome;
-
-/// Records that are ordered at once: in a few milliseconds.
-const AT_ONCE: usize = 20_000;
 
 /// All that the order hangs on.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,36 +43,30 @@ impl OrderQuestion {
     }
 }
 
-/// What a job brings back.
-pub(super) struct OrderAnswer {
-    question: OrderQuestion,
+/// Rows in an order, and the rankings that it was made of: one, or two.
+struct Rows {
     rankings: Vec<Known>,
     rows: Vec<u32>,
 }
 
 /// The rows in order, and what is under way.
 #[derive(Default)]
-pub(super) struct Order {
-    /// Those of the last order: one, or two.
-    rankings: Vec<Known>,
-    shown: Option<OrderQuestion>,
-    rows: Vec<u32>,
-    asked: Option<(JobId, OrderQuestion, Arc<Progress>)>,
-}
+pub(super) struct Order(BackgroundQuery<OrderQuestion, Rows>);
 
 impl Order {
     /// What panels may see of it. While another order is under way, the last one is shown.
     pub(super) fn ordered(&self) -> Ordered<'_> {
         Ordered {
-            rows: &self.rows,
-            is_awaited: self.asked.is_some(),
-            share: self.asked.as_ref().and_then(|asked| asked.2.share()),
+            rows: self.0.answer().map_or(&[], |order| &order.rows),
+            is_awaited: self.0.awaited().is_some(),
+            share: self.0.share(),
         }
     }
 
     /// The rows, when they answer `question`.
     pub(super) fn rows_for(&self, question: &OrderQuestion) -> Option<&[u32]> {
-        (self.shown.as_ref() == Some(question)).then_some(self.rows.as_slice())
+        let order = self.0.answer_to(question)?;
+        Some(order.rows.as_slice())
     }
 
     /// Brings the order up to date with `question`, or starts what will.
@@ -86,70 +75,41 @@ impl Order {
     /// asked then, so that the table follows; one that makes another ranking is given up.
     pub(super) fn update(
         &mut self,
-        tasks: &mut Tasks<Outcome>,
+        room: &Room,
         dataset: &Arc<Dataset>,
         matching: &RowMask,
         question: OrderQuestion,
     ) {
-        if self.shown.as_ref() == Some(&question) {
-            return;
+        let shown = self.0.shown();
+        if shown.is_some_and(|(of, _)| of.revision != question.revision) {
+            self.0.clear();
         }
-        if self
-            .shown
-            .as_ref()
-            .is_some_and(|it| it.revision != question.revision)
+        let rankings = question.of_rankings();
+        if !self
+            .0
+            .wants(&question, |asked| asked.of_rankings() == rankings)
         {
-            self.rows.clear();
-            self.shown = None;
-        }
-        if let Some((_, asked, progress)) = &self.asked {
-            if asked.of_rankings() != question.of_rankings() {
-                progress.cancel();
-            }
             return;
         }
-        let known = self.rankings.clone();
-        if dataset.len() <= AT_ONCE {
-            if let Some(answer) = answer(dataset, matching, question, &known, &Progress::default())
-            {
-                self.take(answer);
-            }
-            return;
-        }
-        let job = {
-            let (dataset, matching) = (Arc::clone(dataset), matching.clone());
-            let question = question.clone();
-            move |progress: &Progress| {
-                let answer = answer(&dataset, &matching, question, &known, progress);
-                Outcome::Ordered(answer.map(Box::new))
-            }
-        };
-        let id = tasks.start("order", String::new(), job);
-        let started = tasks.running().iter().find(|job| job.id == id);
-        self.asked = started.map(|job| (id, question, Arc::clone(&job.progress)));
-    }
-
-    /// Takes in what a job brought back.
-    pub(super) fn take(&mut self, answer: OrderAnswer) {
-        self.rankings = answer.rankings;
-        self.rows = answer.rows;
-        self.shown = Some(answer.question);
-    }
-
-    /// A job has ended, however it did.
-    pub(super) fn ended(&mut self, id: JobId) {
-        self.asked.take_if(|asked| asked.0 == id);
+        let known = self.0.answer();
+        let known = known.map_or_else(Vec::new, |order| order.rankings.clone());
+        let pace = ("order", is_quick(dataset));
+        let (dataset, matching) = (Arc::clone(dataset), matching.clone());
+        let asked = question.clone();
+        self.0.start(room, pace, question, move |progress| {
+            ordered(&dataset, &matching, &asked, &known, progress)
+        });
     }
 }
 
 /// Orders what the filter shows; `None` when nobody waits for it any more.
-fn answer(
+fn ordered(
     dataset: &Dataset,
     matching: &RowMask,
-    question: OrderQuestion,
+    question: &OrderQuestion,
     known: &[Known],
     progress: &Progress,
-) -> Option<OrderAnswer> {
+) -> Option<Rows> {
     let goes_on = |done: usize, total: usize| {
         progress.set(done as u64, total as u64);
         !progress.is_cancelled()
@@ -172,9 +132,5 @@ fn answer(
         matching,
     };
     let rows = first.1.shown_by_two_while(&last.1, shown, sort, &goes_on)?;
-    Some(OrderAnswer {
-        question,
-        rankings,
-        rows,
-    })
+    Some(Rows { rankings, rows })
 }

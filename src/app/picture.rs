@@ -12,7 +12,6 @@ use crate::{
     model::{Pose, Switches},
     query::Engine,
     store::{Dataset, Filter, Selection},
-    task::{JobId, Progress},
     text::{Voice, Words},
     theme::Theme,
     ui::{
@@ -20,9 +19,10 @@ use crate::{
         notice::Tone,
         picture::{SCALES, SIDES, SIZE, Seen, Sheet, can_be_drawn, reframed, room, title},
     },
+    work::{BackgroundQuery, Progress},
 };
 
-use super::{App, jobs::Outcome, lagging::Lagging, state::State};
+use super::{App, chrome::Clip, document::Document};
 
 /// Longest side of the preview, in points.
 const PREVIEW: f32 = 420.0;
@@ -34,7 +34,7 @@ pub(super) struct PictureAsked {
     title: String,
     /// The size of the map in the window, in points.
     window: [f32; 2],
-    preview: Lagging<Question, ColorImage>,
+    preview: BackgroundQuery<Question, ColorImage>,
     /// The preview on the screen, and what it shows.
     texture: Option<(Question, TextureHandle)>,
 }
@@ -45,7 +45,7 @@ impl PictureAsked {
             window: options.size,
             title: title_of(&options, dataset),
             options,
-            preview: Lagging::default(),
+            preview: BackgroundQuery::default(),
             texture: None,
         }
     }
@@ -64,11 +64,6 @@ impl PictureAsked {
             }),
             is_awaited: shown.is_none_or(|question| question.options != self.options),
         }
-    }
-
-    /// A job has ended, however it did.
-    pub(super) fn ended(&mut self, id: JobId) {
-        self.preview.ended(id);
     }
 
     /// Puts the last preview on the screen.
@@ -160,7 +155,7 @@ impl Picture {
     }
 }
 
-impl State {
+impl Document {
     /// What the picture shows: a bookmark where one was chosen, else what the window shows.
     fn pictured(&self, options: &PictureOptions) -> (Filter, Option<Pose>) {
         let steps = self.briefing.steps();
@@ -177,13 +172,14 @@ impl App {
     pub(super) fn apply_picture(&mut self, command: PictureCommand) {
         match command {
             PictureCommand::Ask => {
-                self.state.picture =
-                    Some(PictureAsked::new(self.usual_options(), &self.state.dataset));
-                self.state.dialog = Some(Dialog::Picture);
+                let asked = PictureAsked::new(self.usual_options(), &self.state.document.dataset);
+                let chrome = &mut self.state.chrome;
+                chrome.asked.picture = Some(asked);
+                chrome.dialog = Some(Dialog::Picture);
             }
             PictureCommand::Set(options) => {
-                if let Some(asked) = &mut self.state.picture {
-                    asked.title = title_of(&options, &self.state.dataset);
+                if let Some(asked) = &mut self.state.chrome.asked.picture {
+                    asked.title = title_of(&options, &self.state.document.dataset);
                     asked.options = options;
                 }
             }
@@ -194,8 +190,8 @@ impl App {
     /// A picture as the window looks now.
     fn usual_options(&self) -> PictureOptions {
         PictureOptions {
-            lang: self.state.words.lang(),
-            shade: self.state.theme.shade,
+            lang: self.state.chrome.words.lang(),
+            shade: self.state.chrome.theme.shade,
             ..PictureOptions::of_size(self.map_size())
         }
     }
@@ -209,14 +205,14 @@ impl App {
 
     /// What is to be drawn for a file: as the dialog had it, else as the window looks.
     pub(super) fn picture(&self) -> Picture {
-        let asked = self.state.picture.as_ref();
+        let asked = self.state.chrome.asked.picture.as_ref();
         self.picture_of(asked.map_or_else(|| self.usual_options(), |asked| asked.options.clone()))
     }
 
     fn picture_of(&self, options: PictureOptions) -> Picture {
-        let state = &self.state;
-        let (filter, kept) = state.pictured(&options);
-        let has_title = !title_of(&options, &state.dataset).is_empty();
+        let document = &self.state.document;
+        let (filter, kept) = document.pictured(&options);
+        let has_title = !title_of(&options, &document.dataset).is_empty();
         let seen = self.map.seen().map_or(Vec2::ZERO, |view| view.rect.size());
         let pose = reframed(
             kept.unwrap_or_else(|| self.map.camera.pose()),
@@ -224,10 +220,10 @@ impl App {
             room(options.size.into(), has_title),
             self.map.camera.max_zoom(),
         );
-        let selected = state.selection.selected;
+        let selected = document.selection.selected;
         Picture {
-            dataset: Arc::clone(&state.dataset),
-            engine: state.derived.known(&state.dataset, &filter),
+            dataset: Arc::clone(&document.dataset),
+            engine: document.answers.derived.known(&document.dataset, &filter),
             basemap: Arc::clone(self.map.basemap()),
             filter,
             selection: Selection {
@@ -238,15 +234,15 @@ impl App {
             voice: Voice {
                 lang: options.lang,
                 content: options.lang,
-                digits: state.settings.digits,
+                digits: self.state.settings.digits,
             },
-            overlays: state.settings.overlays.clone(),
+            overlays: self.state.settings.overlays.clone(),
             options,
         }
     }
 
     fn copy_picture(&mut self) {
-        let is_asked = self.state.dialog == Some(Dialog::Picture);
+        let is_asked = self.state.chrome.dialog == Some(Dialog::Picture);
         let picture = if is_asked {
             self.picture()
         } else {
@@ -255,10 +251,12 @@ impl App {
         if !can_be_drawn(picture.options.size, picture.options.scale) {
             return;
         }
-        let subject = self.state.words.get("picture-drawing").to_owned();
-        self.tasks.start("picture", subject, move |progress| {
-            Outcome::Drawn(picture.draw(picture.options.scale, progress))
+        let chrome = &mut self.state.chrome;
+        let subject = chrome.words.get("picture-drawing");
+        let job = self.room.start("picture", subject, move |progress| {
+            Clip::Picture(picture.draw(picture.options.scale, progress))
         });
+        chrome.jobs.clips.push(job);
     }
 
     /// Puts a picture on the clipboard.
@@ -271,7 +269,7 @@ impl App {
 
     /// Draws the preview of the picture that is asked about, when what it shows has changed.
     pub(super) fn keep_preview(&mut self, ctx: &Context) {
-        if self.state.dialog != Some(Dialog::Picture) {
+        if self.state.chrome.dialog != Some(Dialog::Picture) {
             return;
         }
         let picture = self.picture();
@@ -290,14 +288,14 @@ impl App {
             // Finer than the picture itself would be a lie.
             scale: scale.clamp(*SCALES.start(), options.scale.max(*SCALES.start())),
         };
-        let Some(asked) = &mut self.state.picture else {
+        let Some(asked) = &mut self.state.chrome.asked.picture else {
             return;
         };
         if asked.preview.wants(&question, |_| false) {
             let scale = question.scale;
             asked
                 .preview
-                .start(&mut self.tasks, "preview", question, move |progress| {
+                .start(&self.room, ("preview", false), question, move |progress| {
                     picture.draw(scale, progress)
                 });
         }

@@ -6,14 +6,15 @@ use crate::{
     io::{self, ReadError, Watch},
     model::Mapping,
     store::{Comparison, Dataset, Part, PartSource, is_same_dataset},
-    task::Progress,
     text::args,
     ui::{Reread, notice::Tone},
+    work::Progress,
 };
 
 use super::{
     App,
-    jobs::{Outcome, cancelled},
+    reading::{cancelled, dataset_of},
+    state::State,
 };
 
 /// A later reading of what is open, and how it differs.
@@ -36,26 +37,35 @@ impl Reloaded {
 impl App {
     /// Reads the open files again in the background.
     pub(super) fn reload(&mut self) {
-        let files = files_of(&self.state.dataset);
+        let files = files_of(&self.state.document.dataset);
         if files.is_empty() {
             return self.say(Tone::Warning, "reload-no-files");
         }
-        let current = Arc::clone(&self.state.dataset);
-        let subject = self.state.words.get("reload-under-way").to_owned();
-        self.tasks.start("reload", subject, move |progress| {
-            Outcome::Reloaded(read_again(&current, files, progress).map(Box::new))
+        self.reread("reload", move |current, progress| {
+            read_again(current, files, progress)
         });
     }
 
     /// Compares what is open with a later reading of it, in the background, before anything else becomes
     /// of that.
     pub(super) fn compare_with(&mut self, dataset: Arc<Dataset>, files: Vec<PathBuf>) {
-        let current = Arc::clone(&self.state.dataset);
-        let subject = self.state.words.get("reload-under-way").to_owned();
-        self.tasks.start("compare", subject, move |progress| {
-            let compared = compare(&current, dataset, files, progress);
-            Outcome::Reloaded(compared.map(Box::new))
+        self.reread("compare", move |current, progress| {
+            compare(current, dataset, files, progress)
         });
+    }
+
+    fn reread(
+        &mut self,
+        name: &str,
+        work: impl FnOnce(&Dataset, &Progress) -> Result<Reloaded, ReadError> + Send + 'static,
+    ) {
+        let subject = self.state.chrome.words.get("reload-under-way");
+        let document = &mut self.state.document;
+        let current = Arc::clone(&document.dataset);
+        let job = self.room.start(name, subject, move |progress| {
+            work(&current, progress).map(Box::new)
+        });
+        document.jobs.rereading = Some(job);
     }
 
     /// Asks what is to become of a later reading, where it says something else.
@@ -66,12 +76,12 @@ impl App {
                 self.say_with(Tone::Done, "reload-unchanged", args!(n: n));
             }
             Ok(reloaded) => {
-                self.state.reloaded = Some(*reloaded);
-                self.state.dialog = Some(crate::command::Dialog::Reload);
+                self.state.chrome.asked.reloaded = Some(*reloaded);
+                self.state.chrome.dialog = Some(crate::command::Dialog::Reload);
             }
             Err(error) if error.is_cancelled() => self.say(Tone::Warning, "file-cancelled"),
             Err(error) => {
-                let sentence = error.sentence(&self.state.words);
+                let sentence = error.sentence(&self.state.chrome.words);
                 self.state.notices.post(Tone::Error, sentence);
             }
         }
@@ -79,45 +89,53 @@ impl App {
 
     /// Puts the later reading in the place of what is open; view, filter and selection stay.
     pub(super) fn replace(&mut self) {
-        self.state.dialog = None;
-        let Some(reloaded) = self.state.reloaded.take() else {
+        let Some(reloaded) = self.state.take_reloaded() else {
             return;
         };
-        self.remember_files(&reloaded.files);
         let counts = args!(
             added: reloaded.comparison.added.len(),
             changed: reloaded.comparison.changed.len(),
             removed: reloaded.comparison.removed.len(),
         );
-        let sentence = self.state.words.with("reload-replaced", counts);
-        self.state.replace(reloaded.dataset);
-        self.state.notices.post(Tone::Done, sentence);
+        self.state.document.replace(reloaded.dataset);
+        self.say_with(Tone::Done, "reload-replaced", counts);
         self.refresh();
     }
 
     /// Opens the later reading beside what is open.
     pub(super) fn keep_both(&mut self) {
-        self.state.dialog = None;
-        let Some(reloaded) = self.state.reloaded.take() else {
+        let Some(reloaded) = self.state.take_reloaded() else {
             return;
         };
-        self.remember_files(&reloaded.files);
-        let current = Arc::clone(&self.state.dataset);
-        let subject = self.state.words.get("reload-under-way").to_owned();
-        self.tasks.start("keep-both", subject, move |progress| {
+        let subject = self.state.chrome.words.get("reload-under-way");
+        let document = &mut self.state.document;
+        let current = Arc::clone(&document.dataset);
+        let job = self.room.start("keep-both", subject, move |progress| {
             let parts = [&*current, &*reloaded.dataset];
             let parts = parts
                 .into_iter()
                 .flat_map(Dataset::parts)
                 .cloned()
                 .collect();
-            Outcome::Joined(joined(parts, progress).map(Box::new))
+            dataset_of(parts, progress)
         });
+        document.jobs.rebuilding = Some(job);
+    }
+}
+
+impl State {
+    /// The later reading that was asked about, whose files are remembered.
+    fn take_reloaded(&mut self) -> Option<Reloaded> {
+        self.chrome.dialog = None;
+        let reloaded = self.chrome.asked.reloaded.take()?;
+        self.remember_files(&reloaded.files);
+        Some(reloaded)
     }
 
-    fn remember_files(&mut self, files: &[PathBuf]) {
+    /// Keeps files in the list of those that were open.
+    pub(super) fn remember_files(&mut self, files: &[PathBuf]) {
         for file in files.iter().rev() {
-            self.state.settings.remember(file);
+            self.settings.remember(file);
         }
     }
 }
@@ -156,7 +174,7 @@ fn read_again(
         }
         parts.push(part);
     }
-    let dataset = joined(parts, progress).ok_or_else(|| cancelled(&files))?;
+    let dataset = dataset_of(parts, progress).ok_or_else(|| cancelled(&files))?;
     compare(current, Arc::new(dataset), files, progress)
 }
 
@@ -164,13 +182,6 @@ fn mapping_of<'a>(dataset: &'a Dataset, file: &PathBuf) -> Option<&'a Mapping> {
     let mut parts = dataset.parts().iter();
     let part = parts.find(|part| file_of(part) == Some(file))?;
     Some(&part.mapping)
-}
-
-fn joined(parts: Vec<Part>, progress: &Progress) -> Option<Dataset> {
-    Dataset::from_parts_while(parts, &|done, total| {
-        progress.set(done as u64, total as u64);
-        !progress.is_cancelled()
-    })
 }
 
 fn compare(

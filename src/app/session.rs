@@ -11,14 +11,13 @@ use egui::Context;
 use crate::{
     io::{self, ReadError},
     map::camera::Pose,
-    model::Window,
     settings::{Selected, Session, SessionKeeper},
     store::{Dataset, View},
     text::args,
     ui::notice::Tone,
 };
 
-use super::{App, dispatch::names, jobs::Outcome, reload::files_of, state::State};
+use super::{App, dispatch::names, document::Document, keeping::Saved, reload::files_of};
 
 /// What is open is written when it has not changed for this long, in seconds.
 const CALM: f64 = 1.0;
@@ -55,16 +54,12 @@ impl KeptSession {
     }
 }
 
-impl State {
-    /// Shows what is open as `session` says.
+impl Document {
+    /// Looks at it as `session` says.
     pub(super) fn take_session(&mut self, session: &Session) {
         if let Some(view) = &session.view {
-            let whole = self.filter.window;
             view.set_time(&mut self.time);
-            self.filter = view.filter.clone();
-            if self.filter.window == Window::ALL {
-                self.filter.window = whole;
-            }
+            self.set_filter(view.filter.clone());
             self.pin(view.pinned);
         }
         let selected = session.selected.as_ref();
@@ -81,7 +76,7 @@ impl App {
     /// Brings back what was open last: the records inside the program at once, files as soon as they are read.
     pub(super) fn resume(&mut self, session: Session) {
         if session.files.is_empty() {
-            self.state.take_session(&session);
+            self.state.document.take_session(&session);
             self.refresh();
         } else {
             self.open_again(session);
@@ -90,18 +85,18 @@ impl App {
 
     /// Shows what was read again as it was seen, and says what could not be.
     pub(super) fn resumed(&mut self, session: &Session) {
-        self.state.take_session(session);
+        self.state.document.take_session(session);
         self.refresh();
         if let Some(camera) = session.view.as_ref().and_then(|view| view.camera) {
             self.map.camera.look_at(camera);
-            self.fits_when_known = false;
+            self.state.document.fits_when_known = false;
         }
     }
 
     /// What is about to be opened is another session than the one that is kept, even when nothing else is done.
     pub(super) fn keep_session_from_here(&mut self) {
-        if self.session.written.is_none() {
-            self.session.written = Some(self.seen());
+        if self.keeping.session.written.is_none() {
+            self.keeping.session.written = Some(self.seen());
         }
     }
 
@@ -111,11 +106,11 @@ impl App {
         let Some((_, first)) = lost.first() else {
             return;
         };
-        self.session.written = None;
+        self.keeping.session.written = None;
         let files: Vec<PathBuf> = lost.iter().map(|(file, _)| file.clone()).collect();
-        let (names, reason) = (names(&files), first.sentence(&self.state.words));
+        let (names, reason) = (names(&files), first.sentence(&self.state.chrome.words));
         let args = args!(n: files.len(), names: names.as_str(), reason: reason.as_str());
-        let sentence = self.state.words.with("session-lost", args);
+        let sentence = self.state.chrome.words.with("session-lost", args);
         let notices = &mut self.state.notices;
         notices.offer(Tone::Warning, sentence, "action-start-fresh");
     }
@@ -123,24 +118,24 @@ impl App {
     /// Goes back to what the program shows when nothing is remembered.
     pub(super) fn start_fresh(&mut self) {
         self.stop_opening();
-        self.state.dialog = None;
-        View::default().set_time(&mut self.state.time);
-        self.show(Dataset::from_parts(vec![io::read::bundled()]));
+        self.state.chrome.dialog = None;
+        View::default().set_time(&mut self.state.document.time);
+        self.show(Dataset::from_parts(vec![io::read::bundled()]).into());
         self.map.camera.look_at(Pose::MALI);
-        self.fits_when_known = false;
+        self.state.document.fits_when_known = false;
     }
 
     /// Writes what is open in the background once it has come to rest.
     pub(super) fn keep_session(&mut self, ctx: &Context) {
-        let is_busy = self.state.time.playback.is_playing
+        let is_busy = self.state.document.time.playback.is_playing
             || self.map.camera.is_moving()
             || ctx.input(|input| input.pointer.any_down());
-        if self.session.keeper.is_none() || self.opening.is_some() || is_busy {
+        if self.keeping.session.keeper.is_none() || self.opening.is_some() || is_busy {
             return;
         }
         let now = ctx.input(|input| input.time);
         let seen = self.seen();
-        let session = &mut self.session;
+        let session = &mut self.keeping.session;
         if session.seen.as_ref() != Some(&seen) {
             session.since = now;
             session.seen = Some(seen.clone());
@@ -157,45 +152,50 @@ impl App {
         session.written = Some(seen);
         session.number += 1;
         let number = session.number;
-        if let (Some(keeper), Some(session)) = (self.session.keeper.clone(), self.session_now()) {
-            self.tasks
-                .start("session", String::new(), move |_| Outcome::Saved {
-                    path: keeper.path().to_path_buf(),
-                    result: keeper.save(session, number),
-                });
+        if let (Some(keeper), Some(session)) =
+            (self.keeping.session.keeper.clone(), self.session_now())
+        {
+            let job = self.room.start("session", "", move |_| Saved {
+                path: keeper.path().to_path_buf(),
+                result: keeper.save(session, number),
+            });
+            self.keeping.writing.push(job);
         }
     }
 
     /// Writes what is open at the end, unless it is as it was at the start.
     pub(super) fn keep_session_at_once(&mut self) {
-        let is_as_it_was = self.session.written.as_ref() == Some(&self.seen());
+        let is_as_it_was = self.keeping.session.written.as_ref() == Some(&self.seen());
         if self.opening.is_some() || is_as_it_was {
             return;
         }
-        let number = self.session.number + 1;
-        if let (Some(keeper), Some(session)) = (self.session.keeper.clone(), self.session_now()) {
+        let number = self.keeping.session.number + 1;
+        if let (Some(keeper), Some(session)) =
+            (self.keeping.session.keeper.clone(), self.session_now())
+        {
             let result = keeper.save(session, number);
             self.saved(keeper.path(), result);
         }
     }
 
     fn seen(&self) -> Seen {
-        let briefing = &self.state.briefing;
+        let document = &self.state.document;
+        let briefing = &document.briefing;
         let presented = briefing.presented().is_some();
         Seen {
-            revision: self.state.dataset.revision(),
+            revision: document.dataset.revision(),
             view: View {
                 camera: Some(self.map.camera.pose()),
                 ..self.view()
             },
-            selected: self.state.selection.selected,
+            selected: document.selection.selected,
             bookmark: briefing.at().map(|at| (at, presented)),
         }
     }
 
     /// What is open; `None` where it cannot be opened again, as what came from standard input.
     fn session_now(&self) -> Option<Session> {
-        let dataset = &self.state.dataset;
+        let dataset = &self.state.document.dataset;
         let mut files: Vec<PathBuf> = Vec::new();
         for file in files_of(dataset) {
             let file = io::small::from_root(&file);

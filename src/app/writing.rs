@@ -13,14 +13,12 @@ use crate::{
     model::Lang,
     query::{RowMask, WindowResult},
     store::{Bookmark, Dataset, Filter, Side, View},
-    task::Progress,
     text::{Words, args},
     ui::{self, export_name, notice::Tone},
+    work::Progress,
 };
 
-use super::{
-    App, dispatch::names, jobs::Outcome, picture::Picture, reload::files_of, state::State,
-};
+use super::{App, chrome, dispatch::names, picture::Picture, reload::files_of, state::State};
 
 /// What is to be written, and where. It holds what was seen when it was asked for.
 pub(super) struct Order {
@@ -68,15 +66,14 @@ impl Blocked {
 }
 
 impl State {
-    /// Puts a path to begin with into the field for one: the folder of the last file and, for what is written, a
-    /// name.
-    pub(super) fn suggest_path(&mut self, purpose: PathUse) {
+    /// Asks for a path, beginning with the folder of the last file and, for what is written, a name.
+    pub(super) fn ask_path(&mut self, purpose: PathUse) {
         let folder = self.settings.folder();
         let path = match purpose {
             PathUse::Open | PathUse::Basemap => folder.join(""),
-            PathUse::Export(what) => folder.join(file_name(what, &self.filter)),
+            PathUse::Export(what) => folder.join(file_name(what, &self.document.filter)),
         };
-        self.typed_path = path.display().to_string();
+        self.chrome.ask_path(Dialog::Path(purpose), path);
     }
 }
 
@@ -98,7 +95,7 @@ impl App {
         match command {
             FileCommand::AskExport(what) => self.ask_export(what),
             FileCommand::Export { what, path } => self.export(what, path),
-            FileCommand::TypePath(path) => self.state.typed_path = path,
+            FileCommand::TypePath(path) => self.state.chrome.asked.path = path,
             FileCommand::Overwrite => self.overwrite(),
             FileCommand::OtherName => self.other_name(),
             _ => self.say(Tone::Warning, "save-nothing"),
@@ -106,40 +103,39 @@ impl App {
     }
 
     fn ask_export(&mut self, what: Exported) {
-        if what == Exported::Changes && self.state.comparison.is_none() {
+        if what == Exported::Changes && self.state.document.comparison.is_none() {
             return;
         }
         if what != Exported::Picture {
             self.reckon_digests();
         }
-        let purpose = PathUse::Export(what);
-        self.state.suggest_path(purpose);
-        self.state.dialog = Some(Dialog::Path(purpose));
+        self.state.ask_path(PathUse::Export(what));
     }
 
     /// Reckons the digests that an export names, while the analyst chooses where to write it.
     fn reckon_digests(&mut self) {
-        let dataset = Arc::clone(&self.state.dataset);
+        let document = &mut self.state.document;
+        let dataset = Arc::clone(&document.dataset);
         let mut parts = dataset.parts().iter();
         if parts.any(|part| part.known_sha256().is_none()) {
-            self.tasks.start("digest", String::new(), move |_| {
-                dataset.reckon_digests();
-                Outcome::Answered
-            });
+            let job = self
+                .room
+                .start("digest", "", move |_| dataset.reckon_digests());
+            document.jobs.digesting = Some(job);
         }
     }
 
     pub(super) fn export(&mut self, what: Exported, path: PathBuf) {
-        if let Some(refusal) = ui::dialog::refusal(&self.state.words, what, &path) {
-            self.state.typed_path = path.display().to_string();
-            self.state.dialog = Some(Dialog::Path(PathUse::Export(what)));
+        let chrome = &mut self.state.chrome;
+        if let Some(refusal) = ui::dialog::refusal(&chrome.words, what, &path) {
+            chrome.ask_path(Dialog::Path(PathUse::Export(what)), path);
             return self.state.notices.post(Tone::Error, refusal);
         }
-        self.state.dialog = None;
+        chrome.dialog = None;
         let Some(content) = self.content(what) else {
             return;
         };
-        let dataset = Arc::clone(&self.state.dataset);
+        let dataset = Arc::clone(&self.state.document.dataset);
         let destination = Destination::asking(path, files_of(&dataset));
         self.write(Order {
             what,
@@ -151,20 +147,20 @@ impl App {
 
     /// What is to be written, as it is seen now; nothing where nothing is compared.
     fn content(&self, what: Exported) -> Option<Content> {
-        let state = &self.state;
-        let lang = state.words.lang();
+        let document = &self.state.document;
+        let lang = self.state.chrome.words.lang();
         let records = |holding| Content::Records {
             view: self.view(),
             lang,
-            bookmarks: state.briefing.steps().to_vec(),
+            bookmarks: document.briefing.steps().to_vec(),
             holding,
         };
         match what {
             Exported::Shown => Some(records(Holding::Shown)),
             Exported::Tray => Some(records(Holding::Tray)),
             Exported::Changes => Some(Content::Changes {
-                before: state.comparison.as_ref()?.side(),
-                filter: state.filter.clone(),
+                before: document.comparison.as_ref()?.side(),
+                filter: document.filter.clone(),
                 lang,
             }),
             Exported::Picture => Some(Content::Picture(self.picture())),
@@ -172,19 +168,19 @@ impl App {
     }
 
     fn write(&mut self, order: Order) {
-        let subject = self.state.words.get("file-exporting").to_owned();
-        self.tasks.start("export", subject, move |progress| {
+        let chrome = &mut self.state.chrome;
+        let subject = chrome.words.get("file-exporting");
+        let job = self.room.start("export", subject, move |progress| {
             let result = order.save(progress);
-            Outcome::Exported {
-                order: Box::new(order),
-                result,
-            }
+            chrome::Exported { order, result }
         });
+        chrome.jobs.exports.push(job);
     }
 
     /// Says what became of a file and what its format leaves out of the records, or asks about the one that stands
     /// in its place.
-    pub(super) fn exported(&mut self, order: Order, result: Result<Written, WriteError>) {
+    pub(super) fn exported(&mut self, exported: chrome::Exported) {
+        let chrome::Exported { order, result } = exported;
         match result {
             Ok(written) => self.say_exported(&order, &written),
             Err(WriteError {
@@ -192,11 +188,11 @@ impl App {
                 ..
             }) => {
                 let standing = *standing;
-                self.state.blocked = Some(Blocked { order, standing });
-                self.state.dialog = Some(Dialog::Overwrite);
+                self.state.chrome.asked.blocked = Some(Blocked { order, standing });
+                self.state.chrome.dialog = Some(Dialog::Overwrite);
             }
             Err(error) => {
-                let sentence = error.sentence(&self.state.words);
+                let sentence = error.sentence(&self.state.chrome.words);
                 self.state.notices.post(Tone::Error, sentence);
             }
         }
@@ -212,7 +208,7 @@ impl App {
             Exported::Shown | Exported::Tray => "file-exported",
         };
         self.say_with(Tone::Done, key, args);
-        if let Some(remark) = written.saved.remark(path, &self.state.words) {
+        if let Some(remark) = written.saved.remark(path, &self.state.chrome.words) {
             self.state.notices.post(Tone::Warning, remark);
         }
         let Some(format) = order.what.format_of(path) else {
@@ -230,11 +226,11 @@ impl App {
 
     /// Writes over the file that was asked about, unless it has changed since.
     fn overwrite(&mut self) {
-        self.state.dialog = None;
+        self.state.chrome.dialog = None;
         if let Some(Blocked {
             mut order,
             standing,
-        }) = self.state.blocked.take()
+        }) = self.state.chrome.asked.blocked.take()
         {
             order.destination.over = Over::Only(standing);
             self.write(order);
@@ -243,9 +239,10 @@ impl App {
 
     /// Goes back to the field for the path.
     fn other_name(&mut self) {
-        if let Some(Blocked { order, .. }) = self.state.blocked.take() {
-            self.state.typed_path = order.destination.path.display().to_string();
-            self.state.dialog = Some(Dialog::Path(PathUse::Export(order.what)));
+        let chrome = &mut self.state.chrome;
+        if let Some(Blocked { order, .. }) = chrome.asked.blocked.take() {
+            let dialog = Dialog::Path(PathUse::Export(order.what));
+            chrome.ask_path(dialog, order.destination.path);
         }
     }
 }

@@ -29,7 +29,7 @@ pub use axis_summary::{AxisQuestion, AxisSummary, BIN_POINTS, LayerSummary};
 pub use counts::{Aged, Counts, Shown};
 pub use density::{Density, DensityQuestion, Raster};
 pub use difference::{Change, ChangeKind, Difference, LayerChanges, ShownSide, Summary};
-pub use engine::Engine;
+pub use engine::{Engine, is_quick};
 pub use index::Index;
 pub use name_counts::{CountedName, NameCounts};
 pub use row_mask::RowMask;

@@ -8,12 +8,12 @@ use std::{
 
 use crate::{
     io::{self, WriteError, WriteErrorKind},
-    task,
+    work,
 };
 
 /// How often another window that writes the same file is waited for, and how long each time.
 const TRIES: usize = 50;
-const PATIENCE: Duration = Duration::from_millis(20);
+const POLL_TIMEOUT: Duration = Duration::from_millis(20);
 
 /// One window's hold on such a file. Clones are one and the same.
 #[derive(Clone, Debug)]
@@ -70,7 +70,7 @@ impl<T: PartialEq> SharedFile<T> {
 fn patiently(write: impl Fn() -> Result<(), WriteError>) -> Result<(), WriteError> {
     for _ in 1..TRIES {
         match write() {
-            Err(error) if matches!(error.kind, WriteErrorKind::Busy) => task::pause(PATIENCE),
+            Err(error) if matches!(error.kind, WriteErrorKind::Busy) => work::pause(POLL_TIMEOUT),
             result => return result,
         }
     }

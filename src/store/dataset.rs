@@ -17,13 +17,15 @@ use std::{
     },
 };
 
-use crate::model::{Bounds, Issue, Lang, Layer, Mapping, Record, Source, When};
+use crate::{
+    model::{Bounds, Issue, Lang, Layer, Mapping, Record, Source, When},
+    work::drop_in_background,
+};
 
 use super::{
     claim_index::ClaimIndex,
     columns::Columns,
     derive,
-    discard::discard,
     ids::Ids,
     part::{Part, PartSource},
     reporting::Reporting,
@@ -102,7 +104,7 @@ impl Dataset {
                         goes_on(done, total)
                     });
                     if derived.is_none() {
-                        discard(parts);
+                        drop_in_background(parts);
                         return None;
                     }
                 }

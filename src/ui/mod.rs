@@ -29,10 +29,10 @@ use crate::{
     },
     settings::Settings,
     store::{Briefing, Comparison, Dataset, Filter, Selection, Ways},
-    task::Job,
     text::Words,
     theme::Theme,
     timeline::{ChangeDays, TimeState},
+    work::Underway,
 };
 
 pub use difference::Compared;
@@ -96,7 +96,7 @@ pub struct Scene<'a> {
     /// Messages that are up.
     pub notices: &'a Notices,
     /// Jobs under way, oldest first.
-    pub jobs: &'a [Job],
+    pub jobs: &'a [Underway],
 }
 
 /// A later reading of what is open.

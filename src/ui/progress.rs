@@ -6,9 +6,9 @@ use egui::{Align2, Area, Frame, Id, Order, Rect, Ui, vec2};
 
 use crate::{
     command::{Commands, FileCommand},
-    task::Job,
     text::args,
     typeset,
+    work::Underway,
 };
 
 use super::{Scene, kit};
@@ -48,12 +48,12 @@ pub fn progress_ui(ui: &mut Ui, scene: &Scene, map: Rect, commands: &mut Command
 /// The oldest job that the analyst waits for; nobody waits for what was cancelled. A dialog of the
 /// system that is open is a job too, and so is writing the settings; neither works on anything that
 /// could be told.
-fn awaited(jobs: &[Job]) -> Option<&Job> {
-    let is_awaited = |job: &&Job| !job.subject.is_empty() && !job.progress.is_cancelled();
+fn awaited(jobs: &[Underway]) -> Option<&Underway> {
+    let is_awaited = |job: &&Underway| !job.subject.is_empty() && !job.progress.is_cancelled();
     jobs.iter().find(is_awaited)
 }
 
-fn card(ui: &mut Ui, scene: &Scene, commands: &mut Commands, job: &Job) {
+fn card(ui: &mut Ui, scene: &Scene, commands: &mut Commands, job: &Underway) {
     let words = scene.words;
     ui.set_width(320.0);
     typeset::strong(ui, &job.subject);
@@ -76,29 +76,29 @@ fn card(ui: &mut Ui, scene: &Scene, commands: &mut Commands, job: &Job) {
 
 #[cfg(test)]
 mod tests {
-    use std::{sync::Arc, time::Instant};
+    use std::time::Instant;
 
     use super::*;
 
-    fn job(id: u64, subject: &str) -> Job {
-        Job {
-            id,
+    fn job(subject: &str) -> Underway {
+        Underway {
             subject: subject.to_owned(),
             began: Instant::now(),
-            progress: Arc::default(),
+            progress: crate::work::Progress::default(),
         }
     }
 
     #[test]
     fn an_open_dialog_of_the_system_is_not_shown_as_loading() {
-        assert!(awaited(&[job(1, "")]).is_none());
-        let jobs = [job(1, ""), job(2, "Loading mali.geojson")];
-        assert_eq!(awaited(&jobs).map(|job| job.id), Some(2));
+        assert!(awaited(&[job("")]).is_none());
+        let jobs = [job(""), job("Loading mali.geojson")];
+        let shown = awaited(&jobs).map(|job| job.subject.as_str());
+        assert_eq!(shown, Some("Loading mali.geojson"));
     }
 
     #[test]
     fn a_job_that_was_cancelled_is_not_shown_while_it_ends() {
-        let jobs = [job(1, "Loading mali.geojson")];
+        let jobs = [job("Loading mali.geojson")];
         jobs[0].progress.cancel();
         assert!(awaited(&jobs).is_none());
     }

@@ -1,7 +1,5 @@
 //! Carries out requests about bookmarks, and keeps them for the next start.
 
-use std::sync::Arc;
-
 use egui::Context;
 
 use crate::{
@@ -9,12 +7,12 @@ use crate::{
     map::MapView,
     model::{Lang, Localised},
     store::{Bookmark, View},
-    text::{Voice, Words, args, dates},
+    text::{Words, args, dates},
     ui::notice::Tone,
 };
 
 use super::{
-    super::{App, jobs::Outcome, state::State},
+    super::{App, keeping::Saved, state::State},
     history,
 };
 
@@ -22,7 +20,7 @@ use super::{
 const CALM: f64 = 1.0;
 
 pub(super) fn apply(state: &mut State, map: &mut MapView, now: View, command: BriefingCommand) {
-    let briefing = &mut state.briefing;
+    let briefing = &mut state.document.briefing;
     match command {
         BriefingCommand::Add => add(state, now),
         BriefingCommand::Go(index) => {
@@ -43,7 +41,7 @@ pub(super) fn apply(state: &mut State, map: &mut MapView, now: View, command: Br
             show(state, map, first);
         }
         BriefingCommand::Retake(index) => {
-            let lang = state.words.lang();
+            let lang = state.chrome.words.lang();
             briefing.edit(index, |bookmark| {
                 bookmark.view = now;
                 bookmark.lang = Some(lang);
@@ -67,37 +65,33 @@ fn set(texts: &mut Localised, lang: Lang, text: &str) {
 
 /// Keeps `view` under the name of its window, until the analyst has a better one.
 fn add(state: &mut State, view: View) {
-    let lang = state.words.lang();
+    let lang = state.chrome.words.lang();
     let window = dates::window(&Words::plain(lang), &view.filter.window);
     let name = dates::capitalised(&window);
     state.settings.left_panel = true;
-    state.briefing.add(Bookmark {
+    state.document.briefing.add(Bookmark {
         title: Localised::default().with(lang, &name),
         view,
         lang: Some(lang),
         ..Bookmark::default()
     });
-    let sentence = state
-        .words
-        .with("bookmark-added", args!(name: name.as_str()));
-    state.notices.post(Tone::Done, sentence);
+    state.say_with(Tone::Done, "bookmark-added", args!(name: name.as_str()));
 }
 
 fn show(state: &mut State, map: &mut MapView, bookmark: Option<Bookmark>) {
     let Some(bookmark) = bookmark else {
-        let sentence = state.words.get("bookmark-none").to_owned();
-        state.notices.post(Tone::Warning, sentence);
-        return;
+        return state.say(Tone::Warning, "bookmark-none");
     };
     history::show(state, map, &bookmark.view);
-    state.speak_for_now(bookmark.lang_for(state.words.lang()));
+    state.speak_for_now(bookmark.lang_for(state.chrome.words.lang()));
 }
 
 impl App {
     /// Writes the bookmarks once their words are no longer being typed.
     pub(in super::super) fn keep_briefing(&mut self, ctx: &Context) {
         let is_drafting = self.is_drafting();
-        let (briefing, kept) = (&self.state.briefing, &mut self.state.kept);
+        let document = &mut self.state.document;
+        let (briefing, kept) = (&document.briefing, &mut document.kept);
         if kept.written == briefing.changes() || is_drafting {
             return;
         }
@@ -113,11 +107,11 @@ impl App {
         kept.written = briefing.changes();
         if let Some(keeper) = kept.keeper.clone() {
             let (steps, number) = (briefing.steps().to_vec(), briefing.changes());
-            self.tasks
-                .start("bookmarks", String::new(), move |_| Outcome::Saved {
-                    path: keeper.path().to_path_buf(),
-                    result: keeper.save(&steps, number),
-                });
+            let job = self.room.start("bookmarks", "", move |_| Saved {
+                path: keeper.path().to_path_buf(),
+                result: keeper.save(&steps, number),
+            });
+            self.keeping.writing.push(job);
         }
     }
 
@@ -126,24 +120,12 @@ impl App {
         if self.is_drafting() {
             return;
         }
-        let (briefing, kept) = (&self.state.briefing, &self.state.kept);
+        let document = &self.state.document;
+        let (briefing, kept) = (&document.briefing, &document.kept);
         if let Some(keeper) = &kept.keeper {
             let path = keeper.path().to_path_buf();
             let result = keeper.save(briefing.steps(), briefing.changes());
             self.saved(&path, result);
-        }
-    }
-}
-
-impl State {
-    /// Speaks `lang` until the program ends or the analyst chooses another.
-    pub(in super::super) fn speak_for_now(&mut self, lang: Lang) {
-        if self.words.lang() != lang {
-            let voice = Voice {
-                lang,
-                ..self.settings.voice()
-            };
-            self.words = Arc::new(Words::voiced(voice));
         }
     }
 }

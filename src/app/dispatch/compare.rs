@@ -13,75 +13,66 @@ use crate::{
 };
 
 use super::{
-    super::{App, jobs::Outcome, state::State},
+    super::{App, chrome::Clip, document::Document, state::State},
     time,
 };
 
-/// Changes that are written as a table at once: in a few milliseconds.
-const COPIED_AT_ONCE: usize = 2_000;
-
 impl App {
-    pub(super) fn apply_compare(&mut self, ctx: &Context, command: CompareCommand) {
+    pub(super) fn apply_compare(&mut self, command: CompareCommand) {
         let state = &mut self.state;
         match command {
             CompareCommand::Toggle => toggle(state),
-            CompareCommand::Swap => swap(state),
-            CompareCommand::Copy => self.copy(ctx),
+            CompareCommand::Swap => swap(&mut state.document),
+            CompareCommand::Copy => self.copy(),
         }
     }
 
-    /// Copies the changes that are shown as a table; of many it is made in the background.
-    fn copy(&mut self, ctx: &Context) {
+    /// Copies the changes that are shown as a table, which is made off the drawing thread.
+    fn copy(&mut self) {
         self.refresh();
-        let state = &self.state;
-        let Some(comparison) = &state.comparison else {
+        let document = &self.state.document;
+        let Some(comparison) = &document.comparison else {
             return;
         };
         let (before, after) = (comparison.side(), comparison.known().after());
         let difference = Arc::clone(comparison.known().difference());
-        let (dataset, lang) = (Arc::clone(&state.dataset), state.words.lang());
-        let is_short = difference.changes.len() <= COPIED_AT_ONCE;
-        let table = move || {
+        let dataset = Arc::clone(&document.dataset);
+        let lang = self.state.chrome.words.lang();
+        let job = self.room.start("copy", "", move |_| {
             let changes = Changes {
                 dataset: &dataset,
                 difference: &difference,
                 before,
                 after,
             };
-            changes::table(&changes, &Words::plain(lang), b'\t')
-        };
-        if is_short {
-            self.copied(ctx, table());
-        } else {
-            self.tasks
-                .start("copy", String::new(), move |_| Outcome::Copied(table()));
-        }
+            Clip::Changes(changes::table(&changes, &Words::plain(lang), b'\t'))
+        });
+        self.state.chrome.jobs.clips.push(job);
     }
 
     /// Puts the changes on the clipboard.
-    pub(super) fn copied(&mut self, ctx: &Context, text: String) {
+    pub(in super::super) fn copied(&mut self, ctx: &Context, text: String) {
         ctx.copy_text(text);
         self.say(Tone::Done, "difference-copied");
     }
 }
 
 fn toggle(state: &mut State) {
-    if state.comparison.is_some() {
-        state.pin(None);
+    let document = &mut state.document;
+    if document.comparison.is_some() {
+        document.pin(None);
     } else {
         state.settings.left_panel = true;
-        state.pin(Some(Side::of(&state.filter)));
+        document.pin(Some(Side::of(&document.filter)));
     }
 }
 
-fn swap(state: &mut State) {
-    let Some(comparison) = &state.comparison else {
+fn swap(document: &mut Document) {
+    let Some(comparison) = &document.comparison else {
         return;
     };
-    let (before, now) = (comparison.side(), Side::of(&state.filter));
-    state.pin(Some(now));
-    state.filter.known = before.known;
-    let window = TimeCommand::SetWindow(before.window);
-    let engine = state.derived.engine();
-    time::apply(&mut state.time, &mut state.filter, engine, window);
+    let (before, now) = (comparison.side(), Side::of(&document.filter));
+    document.pin(Some(now));
+    document.filter.known = before.known;
+    time::apply(document, TimeCommand::SetWindow(before.window));
 }

@@ -2,22 +2,17 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use egui::Context;
-
 use crate::{
-    command::{Dialog, FileCommand, PathUse},
+    command::{FileCommand, PathUse},
     io::{self, ranges::RandomFile},
     map::basemap::{ArchiveError, Basemap},
-    query::Engine,
+    model::Mapping,
     store::Dataset,
     text::args,
     ui::notice::Tone,
 };
 
-use super::super::{
-    App,
-    jobs::{self, Outcome, PickRequest, Picked},
-};
+use super::super::App;
 
 impl App {
     pub(super) fn apply_file(&mut self, command: FileCommand) {
@@ -31,22 +26,14 @@ impl App {
             FileCommand::Open(files) => self.open(files),
             FileCommand::OpenBundled => {
                 self.stop_opening();
-                self.show(Dataset::from_parts(vec![io::read::bundled()]));
+                self.show(Dataset::from_parts(vec![io::read::bundled()]).into());
             }
             FileCommand::StartFresh => self.start_fresh(),
             FileCommand::Reload => self.reload(),
             FileCommand::Replace => self.replace(),
             FileCommand::KeepBoth => self.keep_both(),
             FileCommand::Cancel => self.cancel(),
-            FileCommand::SetMapping { part, mapping } => {
-                let dataset = Arc::clone(&self.state.dataset);
-                if let Some(file) = dataset.parts().get(part) {
-                    self.state.settings.layouts.remember(file, &mapping);
-                }
-                self.tasks.start("map-fields", String::new(), move |_| {
-                    Outcome::Remapped(Box::new(dataset.remapped(part, &mapping)))
-                });
-            }
+            FileCommand::SetMapping { part, mapping } => self.set_mapping(part, mapping),
             FileCommand::Basemap(path) => self.set_basemap(path),
             FileCommand::ClearRecent => self.state.settings.recent.clear(),
             FileCommand::AskExport(_)
@@ -58,59 +45,17 @@ impl App {
         }
     }
 
-    /// Takes in what jobs have brought back.
-    pub(in super::super) fn take_finished(&mut self, ctx: &Context) {
-        self.take_drafts();
-        for finished in self.tasks.poll() {
-            self.state.answered(finished.id);
-            let was_indexing = self
-                .indexing
-                .take_if(|(id, _)| *id == finished.id)
-                .is_some();
-            let was_counting = self.counting.take_if(|id| *id == finished.id).is_some();
-            let was_surveying = self.summarising.take_if(|id| *id == finished.id).is_some();
-            match finished.outcome {
-                Some(Outcome::Summarised(axis_summary)) => {
-                    self.state.derived.take_axis_summary(Some(axis_summary));
-                }
-                None if was_surveying => self.state.derived.take_axis_summary(None),
-                Some(Outcome::Counted(density)) => {
-                    self.state.derived.take_density(Some(density));
-                }
-                None if was_counting => self.state.derived.take_density(None),
-                Some(Outcome::Indexed(engine)) => {
-                    if was_indexing {
-                        self.indexed(engine);
-                    }
-                }
-                None if was_indexing => {
-                    self.state.derived.give_up();
-                    self.say(Tone::Error, "file-stopped");
-                }
-                Some(Outcome::Opened {
-                    files,
-                    result,
-                    lost,
-                }) => self.opened(finished.id, files, result, &lost),
-                Some(Outcome::Reloaded(result)) => self.reloaded(result),
-                Some(Outcome::Joined(Some(dataset)) | Outcome::Remapped(dataset)) => {
-                    self.show(*dataset);
-                }
-                Some(Outcome::Joined(None)) => self.say(Tone::Warning, "file-cancelled"),
-                Some(Outcome::Exported { order, result }) => self.exported(*order, result),
-                Some(Outcome::Ordered(Some(answer))) => self.state.order.take(*answer),
-                Some(Outcome::Picked(picked)) => self.picked(picked),
-                Some(Outcome::Saved { path, result }) => self.saved(&path, result),
-                Some(Outcome::Drawn(image)) => self.drawn(ctx, image),
-                Some(Outcome::Copied(text)) => self.copied(ctx, text),
-                Some(Outcome::Ordered(None) | Outcome::Searched | Outcome::Answered) => {}
-                None => {
-                    self.give_back(finished.id);
-                    self.say(Tone::Error, "file-stopped");
-                }
-            }
+    /// Reads what is open with another mapping of one of its files.
+    fn set_mapping(&mut self, part: usize, mapping: Mapping) {
+        let document = &mut self.state.document;
+        let dataset = Arc::clone(&document.dataset);
+        if let Some(file) = dataset.parts().get(part) {
+            self.state.settings.layouts.remember(file, &mapping);
         }
-        self.state.compare(&mut self.tasks);
+        let job = self.room.start("map-fields", "", move |_| {
+            Some(dataset.remapped(part, &mapping))
+        });
+        document.jobs.rebuilding = Some(job);
     }
 
     /// Draws an archive of the analyst's own, or the map inside the program again.
@@ -134,79 +79,15 @@ impl App {
             }
             Err(error) => {
                 self.state.settings.basemap = None;
-                let reason = self.state.words.get(error.key()).to_owned();
+                let reason = self.state.chrome.words.get(error.key()).to_owned();
                 let args = args!(name: name.as_str(), reason: reason.as_str());
                 self.say_with(Tone::Error, "basemap-failed", args);
             }
         }
     }
 
-    /// Asks with the system's dialog, which blocks, on a thread of its own.
-    fn pick(&mut self, purpose: PathUse) {
-        let request = PickRequest {
-            purpose,
-            filter: self.state.words.get(purpose.filter_key()).to_owned(),
-            file_name: names(&[PathBuf::from(&self.state.typed_path)]),
-            folder: self.state.settings.folder(),
-        };
-        self.tasks
-            .start("file-dialog", String::new(), move |_| jobs::pick(&request));
-    }
-
-    /// What came of a dialog. Where it never came up, the analyst gets a field to type in.
-    fn picked(&mut self, picked: Picked) {
-        let Picked {
-            purpose,
-            mut paths,
-            was_instant,
-        } = picked;
-        if paths.is_empty() && was_instant {
-            if self.state.dialog != Some(Dialog::Path(purpose)) {
-                self.state.suggest_path(purpose);
-                self.state.dialog = Some(Dialog::Path(purpose));
-            }
-            self.say(Tone::Warning, "path-no-dialog");
-        }
-        match (purpose, paths.pop()) {
-            (_, None) => {}
-            (PathUse::Open, Some(last)) => {
-                paths.push(last);
-                self.open(paths);
-            }
-            // Not every dialog of a system asks before a file is replaced, and none says whether it did.
-            (PathUse::Export(what), Some(path)) => self.export(what, path),
-            (PathUse::Basemap, Some(path)) => self.set_basemap(Some(path)),
-        }
-    }
-
-    /// Shows another dataset: as its file wants it to be seen, else with every mark on the map.
-    pub(in super::super) fn show(&mut self, dataset: impl Into<Arc<Dataset>>) {
-        self.keep_briefing_at_once();
-        let pose = self.state.show(dataset);
-        self.refresh();
-        match pose {
-            Some(pose) => self.map.camera.look_at(pose),
-            None if self.state.derived.is_waiting() => self.fits_when_known = true,
-            None => self.fit_all(),
-        }
-    }
-
-    /// Takes in an engine; `None`: somebody cancelled everything.
-    fn indexed(&mut self, engine: Option<Arc<Engine>>) {
-        match engine {
-            Some(engine) => self.state.derived.take(engine),
-            None => self.state.derived.give_up(),
-        }
-        self.refresh();
-        if self.fits_when_known && !self.state.derived.is_waiting() {
-            self.fits_when_known = false;
-            self.fit_all();
-        }
-    }
-
     pub(in super::super) fn say(&mut self, tone: Tone, key: &str) {
-        let sentence = self.state.words.get(key).to_owned();
-        self.state.notices.post(tone, sentence);
+        self.state.say(tone, key);
     }
 
     pub(in super::super) fn say_with(
@@ -215,8 +96,7 @@ impl App {
         key: &str,
         args: &[(&str, crate::text::Arg<'_>)],
     ) {
-        let sentence = self.state.words.with(key, args);
-        self.state.notices.post(tone, sentence);
+        self.state.say_with(tone, key, args);
     }
 }
 

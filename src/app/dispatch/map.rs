@@ -8,14 +8,14 @@ impl App {
     pub(super) fn apply_map(&mut self, command: MapCommand) {
         match command {
             MapCommand::FitAll => self.fit_all(),
-            MapCommand::Show(row) => self.map.reveal(&self.state.dataset, row),
+            MapCommand::Show(row) => self.map.reveal(&self.state.document.dataset, row),
             command => move_camera(&mut self.map, command),
         }
     }
 
     /// Flies to where every mark of the window can be seen.
-    pub(super) fn fit_all(&mut self) {
-        let bounds = self.state.reach_in_window();
+    pub(in super::super) fn fit_all(&mut self) {
+        let bounds = self.state.document.reach_in_window();
         self.map.fit_or_home(bounds);
     }
 }

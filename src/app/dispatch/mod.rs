@@ -46,11 +46,12 @@ impl App {
                 let view = self.view();
                 briefing::apply(&mut self.state, &mut self.map, view, command);
             }
-            Command::Compare(command) => self.apply_compare(ctx, command),
+            Command::Compare(command) => self.apply_compare(command),
             Command::File(command) => self.apply_file(command),
             Command::Filter(command) => {
-                filter::apply(&mut state.filter, &state.dataset, command);
-                state.settings.stale_months = state.filter.stale.months();
+                let document = &mut state.document;
+                filter::apply(&mut document.filter, &document.dataset, command);
+                state.settings.stale_months = document.filter.stale.months();
             }
             Command::History(command) => {
                 let now = ctx.input(|input| input.time);
@@ -62,23 +63,22 @@ impl App {
             Command::Select(command) => {
                 match command {
                     SelectCommand::Reveal(row) => {
-                        self.map.reveal(&state.dataset, row);
-                        time::reveal(&mut state.time, &state.filter, &state.dataset, row);
+                        self.map.reveal(&state.document.dataset, row);
+                        time::reveal(&mut state.document, row);
                     }
                     SelectCommand::Clear => self.map.spiderfy(None),
                     _ => {}
                 }
                 select::apply(state, command);
-                if let (SelectCommand::Walk { .. }, Some(row)) = (command, state.selection.selected)
+                let document = &state.document;
+                if let (SelectCommand::Walk { .. }, Some(row)) =
+                    (command, document.selection.selected)
                 {
-                    self.map.reveal(&state.dataset, row);
+                    self.map.reveal(&document.dataset, row);
                 }
             }
             Command::Table(command) => table::apply(&mut state.settings.table, command),
-            Command::Time(command) => {
-                let engine = state.derived.engine();
-                time::apply(&mut state.time, &mut state.filter, engine, command);
-            }
+            Command::Time(command) => time::apply(&mut state.document, command),
             Command::View(command) => view::apply(state, ctx, command),
         }
     }

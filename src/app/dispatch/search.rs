@@ -8,22 +8,21 @@ use super::super::App;
 
 impl App {
     pub(super) fn apply_search(&mut self, ctx: &Context, command: SearchCommand) {
+        let document = &mut self.state.document;
         match command {
             SearchCommand::Type(text) => {
                 // An emptied field shows every record again; typing only looks.
                 if text.trim().is_empty() {
-                    self.state.filter.text.clear();
+                    document.filter.text.clear();
                 }
-                self.search(text);
+                let finding = &mut document.answers.finding;
+                finding.search(&self.room, &document.dataset, text);
             }
             SearchCommand::Filter => {
-                self.state
-                    .finding
-                    .typed()
-                    .trim()
-                    .clone_into(&mut self.state.filter.text);
+                let typed = document.answers.finding.typed();
+                typed.trim().clone_into(&mut document.filter.text);
             }
-            SearchCommand::Names => self.state.names.want(&self.state.dataset),
+            SearchCommand::Names => document.answers.names.want(&document.dataset),
             SearchCommand::Focus => {
                 self.state.settings.left_panel = true;
                 ctx.data_mut(|data| data.insert_temp(layers::asks_for_search_id(), true));
@@ -34,23 +33,20 @@ impl App {
     /// Brings the search up to date with what was found since the last frame, with a filter that was
     /// changed elsewhere, and with another dataset.
     pub(in super::super) fn keep_search(&mut self) {
-        let state = &mut self.state;
-        state.finding.take_in(&state.dataset);
-        let is_other = state.finding.follow(&state.filter.text);
-        if is_other || !state.finding.is_of(&state.dataset) {
-            let typed = state.finding.typed().to_owned();
-            self.search(typed);
+        let document = &mut self.state.document;
+        let (finding, dataset) = (&mut document.answers.finding, &document.dataset);
+        finding.take_in(dataset);
+        let is_other = finding.follow(&document.filter.text);
+        if is_other || !finding.is_of(dataset) {
+            let typed = finding.typed().to_owned();
+            finding.search(&self.room, dataset, typed);
         }
     }
 
     /// Reads whom and what the records name, where somebody wants to choose from it.
     pub(in super::super) fn keep_names(&mut self) {
-        let (tasks, state) = (&mut self.tasks, &mut self.state);
-        state.names.update(tasks, &state.dataset, &state.words);
-    }
-
-    fn search(&mut self, text: String) {
-        let (tasks, state) = (&mut self.tasks, &mut self.state);
-        state.finding.search(tasks, &state.dataset, text);
+        let document = &mut self.state.document;
+        let (names, words) = (&mut document.answers.names, &self.state.chrome.words);
+        names.update(&self.room, &document.dataset, words);
     }
 }

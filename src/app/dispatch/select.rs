@@ -5,26 +5,29 @@ use crate::{command::SelectCommand, store::Selection};
 use super::super::state::State;
 
 pub(super) fn apply(state: &mut State, command: SelectCommand) {
-    let selection = &mut state.selection;
+    let selection = &mut state.document.selection;
     match command {
         SelectCommand::Select(row) | SelectCommand::Reveal(row) => selection.selected = Some(row),
         SelectCommand::Clear => selection.selected = None,
         SelectCommand::Hover(row) => selection.hovered = row,
-        SelectCommand::Walk { forward } => state.selection.selected = walked(state, forward),
+        SelectCommand::Walk { forward } => {
+            state.document.selection.selected = walked(state, forward);
+        }
     }
 }
 
 /// The record after the selected one, or before it: in the order of the table where that is
 /// open, else by date.
 fn walked(state: &State, forward: bool) -> Option<usize> {
-    let Selection { selected, .. } = state.selection;
-    let question = state.order_question();
-    let rows = state.order.rows_for(&question);
+    let document = &state.document;
+    let Selection { selected, .. } = document.selection;
+    let question = document.order_question(&state.settings, &state.chrome.words);
+    let rows = document.answers.order.rows_for(&question);
     if let Some(rows) = rows.filter(|_| state.settings.table.is_open) {
         return next_in(rows, selected, forward);
     }
-    let engine = state.derived.engine();
-    engine.next_record(&state.filter, selected, forward)
+    let engine = document.engine();
+    engine.next_record(&document.filter, selected, forward)
 }
 
 /// The row after `selected` in `rows` (or before it), around the ends; from a row that is not there to

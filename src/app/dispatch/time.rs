@@ -1,23 +1,23 @@
 //! Carries out requests about time, and lets time pass while it plays.
 
+use std::sync::Arc;
+
 use crate::{
     command::TimeCommand,
     model::{
         Bounds, Second, Window,
         bounds::{day_of, end_of_day},
     },
-    query::Engine,
     store::{Dataset, Filter},
     timeline::{BarShape, ChangeDays, Direction, Mode, TimeState, Unit, ViewRange, edit},
 };
 
+use super::super::document::Document;
+
 /// Carries out `command`. The window is the filter's, everything else about time is in `time`.
-pub(in crate::app) fn apply(
-    time: &mut TimeState,
-    filter: &mut Filter,
-    engine: &Engine,
-    command: TimeCommand,
-) {
+pub(in crate::app) fn apply(document: &mut Document, command: TimeCommand) {
+    let engine = Arc::clone(document.engine());
+    let (time, filter) = (&mut document.time, &mut document.filter);
     let dataset = engine.dataset();
     let extent = extent(dataset);
     match command {
@@ -93,14 +93,11 @@ pub(in crate::app) fn apply(
 }
 
 /// Lets `seconds` pass. Returns whether time goes on passing, that is whether another frame is needed.
-pub(in crate::app) fn advance(
-    time: &mut TimeState,
-    filter: &mut Filter,
-    (dataset, change_days): (&Dataset, Option<&ChangeDays>),
-    seconds: f64,
-) -> bool {
-    let extent = extent(dataset);
+pub(in crate::app) fn advance(document: &mut Document, seconds: f64) -> bool {
+    let (time, filter) = (&mut document.time, &mut document.filter);
+    let extent = extent(&document.dataset);
     let movement = time.movement(extent);
+    let change_days = document.answers.change_days.known();
     let moved = time
         .playback
         .advance(&filter.window, movement, seconds, change_days);
@@ -137,8 +134,10 @@ fn to_change(
 }
 
 /// Moves the axis to the bar of `row` where it is out of sight.
-pub(in crate::app) fn reveal(time: &mut TimeState, filter: &Filter, dataset: &Dataset, row: usize) {
-    let Some(span) = dataset.columns().span_on(filter.clock, row) else {
+pub(in crate::app) fn reveal(document: &mut Document, row: usize) {
+    let (dataset, clock) = (&document.dataset, document.filter.clock);
+    let time = &mut document.time;
+    let Some(span) = dataset.columns().span_on(clock, row) else {
         return;
     };
     let bar = BarShape::of(&span).hull();
@@ -257,18 +256,22 @@ fn zoom_to(time: &mut TimeState, window: &Window, extent: Bounds) {
 mod tests {
     use super::*;
 
-    fn bundled() -> Engine {
+    fn bundled() -> Document {
         let dataset = Dataset::from_parts(vec![crate::io::read::bundled()]);
-        Engine::of(&dataset.into(), &Filter::default())
+        let mut document = Document {
+            dataset: Arc::new(dataset),
+            ..Document::default()
+        };
+        document.refresh(&crate::work::Room::silent());
+        document
     }
 
     fn played(commands: &[TimeCommand]) -> (TimeState, Filter) {
-        let engine = bundled();
-        let (mut time, mut filter) = (TimeState::default(), Filter::default());
+        let mut document = bundled();
         for command in commands {
-            apply(&mut time, &mut filter, &engine, *command);
+            apply(&mut document, *command);
         }
-        (time, filter)
+        (document.time, document.filter)
     }
 
     fn set(text: &str) -> TimeCommand {
@@ -316,32 +319,30 @@ mod tests {
 
     #[test]
     fn a_record_out_of_sight_is_brought_onto_the_axis() {
-        let engine = bundled();
-        let dataset = engine.dataset();
-        let (mut time, mut filter) = (TimeState::default(), Filter::default());
+        let mut document = bundled();
         for command in [set("2022-03"), TimeCommand::ZoomToWindow] {
-            apply(&mut time, &mut filter, &engine, command);
+            apply(&mut document, command);
         }
+        let dataset = Arc::clone(&document.dataset);
+        let last = document.filter.window.last();
         let row = (0..dataset.len())
             .rfind(|row| {
                 let span = dataset.columns().span(*row);
-                span.is_some_and(|span| span.start.earliest > filter.window.last() + 1_000_000)
+                span.is_some_and(|span| span.start.earliest > last + 1_000_000)
             })
             .unwrap();
-        reveal(&mut time, &filter, dataset, row);
+        reveal(&mut document, row);
         let bar = BarShape::of(&dataset.columns().span(row).unwrap()).hull();
-        assert!(time.view.unwrap().overlaps(bar));
+        assert!(document.time.view.unwrap().overlaps(bar));
     }
 
     #[test]
     fn time_passes_only_while_it_plays() {
-        let engine = bundled();
-        let dataset = engine.dataset();
-        let (mut time, mut filter) = (TimeState::default(), Filter::default());
-        assert!(!advance(&mut time, &mut filter, (dataset, None), 0.1));
-        apply(&mut time, &mut filter, &engine, TimeCommand::PlayPause);
-        let before = filter.window;
-        assert!(advance(&mut time, &mut filter, (dataset, None), 0.1));
-        assert!(filter.window.first() > before.first());
+        let mut document = bundled();
+        assert!(!advance(&mut document, 0.1));
+        apply(&mut document, TimeCommand::PlayPause);
+        let before = document.filter.window;
+        assert!(advance(&mut document, 0.1));
+        assert!(document.filter.window.first() > before.first());
     }
 }

@@ -17,11 +17,11 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
     match command {
         ViewCommand::Show(dialog) => {
             if let Dialog::Path(purpose) = dialog {
-                state.suggest_path(purpose);
+                state.ask_path(purpose);
             }
-            state.dialog = Some(dialog);
+            state.chrome.dialog = Some(dialog);
         }
-        ViewCommand::CloseDialog => close_dialog(state),
+        ViewCommand::CloseDialog => state.chrome.close_dialog(),
         ViewCommand::ToggleLeftPanel => state.settings.left_panel ^= true,
         ViewCommand::ToggleRightPanel => state.settings.right_panel ^= true,
         ViewCommand::ToggleTable => state.settings.table.is_open ^= true,
@@ -54,16 +54,16 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
         ViewCommand::Copy { text, notice } => copy(state, ctx, text, notice),
         ViewCommand::FoldLane(layer) => state.settings.lanes.toggle(layer.name()),
         ViewCommand::ShiftLane { layer, later } => {
-            let layers = state.dataset.layers().iter();
+            let layers = state.document.dataset.layers().iter();
             let names: Vec<&str> = layers.map(Layer::name).collect();
             state.settings.lanes.shift(&names, layer.name(), later);
         }
         ViewCommand::CopySaid => {
             // Other programs need no marks that tell directions.
-            let words = Words::plain(state.words.lang());
-            let scene = state.scene(&[]);
-            let said =
-                method_sentence::sentence(&words, scene.dataset, scene.filter, scene.visible);
+            let words = Words::plain(state.chrome.words.lang());
+            let document = &state.document;
+            let visible = document.answers.derived.visible();
+            let said = method_sentence::sentence(&words, &document.dataset, &document.filter, visible);
             copy(state, ctx, said, "said-copied");
         }
         ViewCommand::AskLink(address) => ask_link(state, &address),
@@ -75,20 +75,11 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
 
 fn copy(state: &mut State, ctx: &egui::Context, text: String, notice: &str) {
     ctx.copy_text(text);
-    let words = state.words.get(notice).to_owned();
-    state.notices.post(Tone::Done, words);
+    state.say(Tone::Done, notice);
 }
 
 fn set_scale(state: &mut State, scale: f32) {
     state.settings.scale = scale.clamp(*SCALES.start(), *SCALES.end());
-}
-
-fn close_dialog(state: &mut State) {
-    state.dialog = None;
-    state.pending_link = None;
-    state.reloaded = None;
-    state.blocked = None;
-    state.picture = None;
 }
 
 fn toggle_full_screen(ctx: &egui::Context) {
@@ -99,22 +90,19 @@ fn toggle_full_screen(ctx: &egui::Context) {
 /// Only http and https are opened, and only after the host was shown.
 fn ask_link(state: &mut State, address: &str) {
     if crate::model::link::host(address).is_some() {
-        state.pending_link = Some(address.to_owned());
-        state.dialog = Some(Dialog::Link);
+        state.chrome.asked.link = Some(address.to_owned());
+        state.chrome.dialog = Some(Dialog::Link);
     } else {
-        let words = state.words.get("link-refused").to_owned();
-        state.notices.post(Tone::Error, words);
+        state.say(Tone::Error, "link-refused");
     }
 }
 
 fn open_link(state: &mut State) {
-    if let Some(address) = state.pending_link.take()
+    if let Some(address) = state.chrome.asked.link.take()
         && let Err(error) = opener::open_browser(&address)
     {
         let reason = error.to_string();
-        let args = args!(reason: reason.as_str());
-        let sentence = state.words.with("link-failed", args);
-        state.notices.post(Tone::Error, sentence);
+        state.say_with(Tone::Error, "link-failed", args!(reason: reason.as_str()));
     }
-    state.dialog = None;
+    state.chrome.dialog = None;
 }

@@ -77,7 +77,7 @@ impl App {
     fn as_time_runs(&self, shortcut: KeyboardShortcut, command: Command) -> Command {
         let is_arrow = matches!(shortcut.logical_key, Key::ArrowLeft | Key::ArrowRight);
         match command {
-            Command::Time(time) if is_arrow && self.scene().time_from_right() => {
+            Command::Time(time) if is_arrow && self.state.time_from_right() => {
                 time.turned_round().into()
             }
             command => command,
@@ -118,7 +118,7 @@ enum Top {
 
 impl Top {
     fn of(ctx: &Context, app: &App) -> Self {
-        if app.state.dialog.is_some() {
+        if app.state.chrome.dialog.is_some() {
             return Self::Dialog;
         }
         let focused = ctx.memory(egui::Memory::focused);

@@ -2,26 +2,29 @@ use std::{fmt::Write, sync::mpsc::Sender};
 
 use super::*;
 use crate::{
-    io::{ReadErrorKind, Watch, read::read_part},
+    io::{ReadError, ReadErrorKind, Watch, read::read_part},
     settings::Loaded,
     store::PartSource,
-    task::Progress,
+    work::Progress,
 };
 
-const JOB: JobId = 7000;
+/// The end of the channels that drafts of a file and the whole of it come from.
+struct File {
+    drafts: Sender<Opened>,
+    whole: Sender<ReadFiles>,
+}
 
-/// The program while a file is read, and the end of the channel that drafts come from.
-fn reading() -> (App, Sender<Opened>) {
+/// The program while a file is read.
+fn reading() -> (App, File) {
     let loaded = Loaded::default();
     let mut app = App::new(&egui::Context::default(), loaded, None).unwrap();
-    let (sender, drafts) = channel();
+    let (job, drafts, whole) = Job::by_hand();
     app.opening = Some(Opening {
-        job: JOB,
-        drafts,
-        former: None,
+        job,
+        shelved: None,
         session: None,
     });
-    (app, sender)
+    (app, File { drafts, whole })
 }
 
 /// The first `count` records of a file.
@@ -43,42 +46,52 @@ fn first(count: usize) -> Opened {
 
 /// Whether what is open is asked about, and not something before it.
 fn is_answered(app: &App) -> bool {
-    let (derived, state) = (&app.state.derived, &app.state);
-    derived.engine().answers(&state.dataset, &state.filter) && !derived.is_behind()
+    let document = &app.state.document;
+    let is_of = document
+        .engine()
+        .answers(&document.dataset, &document.filter);
+    is_of && !document.answers.derived.is_behind()
 }
 
-fn draft(app: &mut App, sender: &Sender<Opened>, count: usize) {
-    sender.send(first(count)).unwrap();
+fn draft(app: &mut App, file: &File, count: usize) {
+    file.drafts.send(first(count)).unwrap();
     app.take_drafts();
-    assert_eq!(app.state.dataset.len(), count);
+    assert_eq!(app.state.document.dataset.len(), count);
     assert!(app.is_drafting());
 }
 
-fn finish(app: &mut App, result: Result<Opened, ReadErrorKind>) {
+fn finish(app: &mut App, file: &File, result: Result<Opened, ReadErrorKind>) {
     let result = result.map_err(|kind| ReadError {
         file: "a.ndjson".to_owned(),
         kind,
     });
-    app.opened(JOB, vec!["a.ndjson".into()], result, &[]);
+    let read = ReadFiles {
+        files: vec!["a.ndjson".into()],
+        result,
+        lost: Vec::new(),
+    };
+    // Nobody may wait for it any more.
+    let _ = file.whole.send(read);
+    app.take_finished(&egui::Context::default());
     assert!(!app.is_drafting());
 }
 
 #[test]
 fn records_appear_while_a_file_is_read_and_the_camera_moves_once() {
-    let (mut app, sender) = reading();
-    draft(&mut app, &sender, 60);
+    let (mut app, file) = reading();
+    draft(&mut app, &file, 60);
     assert!(app.map.camera.is_moving());
     let seen = app.map.camera.pose();
     app.map.camera.look_at(seen);
-    let first_window = app.state.filter.window;
-    app.state.selection.selected = Some(7);
-    draft(&mut app, &sender, 20_000);
-    assert_ne!(app.state.filter.window, first_window);
+    let first_window = app.state.document.filter.window;
+    app.state.document.selection.selected = Some(7);
+    draft(&mut app, &file, 20_000);
+    assert_ne!(app.state.document.filter.window, first_window);
     assert!(is_answered(&app), "nothing is waited for");
-    finish(&mut app, Ok(first(30_000)));
-    assert_eq!(app.state.dataset.len(), 30_000);
+    finish(&mut app, &file, Ok(first(30_000)));
+    assert_eq!(app.state.document.dataset.len(), 30_000);
     assert!(is_answered(&app));
-    assert_eq!(app.state.selection.selected, Some(7));
+    assert_eq!(app.state.document.selection.selected, Some(7));
     assert_eq!(app.map.camera.pose(), seen);
     assert!(!app.map.camera.is_moving());
 }
@@ -86,15 +99,18 @@ fn records_appear_while_a_file_is_read_and_the_camera_moves_once() {
 #[test]
 fn what_was_open_comes_back_when_loading_is_cancelled_or_fails() {
     for kind in [ReadErrorKind::Cancelled, ReadErrorKind::ChangedWhileReading] {
-        let (mut app, sender) = reading();
-        let (former, filter) = (Arc::clone(&app.state.dataset), app.state.filter.clone());
+        let (mut app, file) = reading();
+        let (former, filter) = (
+            Arc::clone(&app.state.document.dataset),
+            app.state.document.filter.clone(),
+        );
         let camera = app.map.camera.pose();
-        draft(&mut app, &sender, 60);
-        draft(&mut app, &sender, 11_000);
-        app.state.filter.text = "something else".to_owned();
-        finish(&mut app, Err(kind));
-        assert!(Arc::ptr_eq(&app.state.dataset, &former));
-        assert_eq!(app.state.filter, filter);
+        draft(&mut app, &file, 60);
+        draft(&mut app, &file, 11_000);
+        app.state.document.filter.text = "something else".to_owned();
+        finish(&mut app, &file, Err(kind));
+        assert!(Arc::ptr_eq(&app.state.document.dataset, &former));
+        assert_eq!(app.state.document.filter, filter);
         assert_eq!(app.map.camera.pose(), camera);
         assert!(is_answered(&app));
     }
@@ -102,31 +118,31 @@ fn what_was_open_comes_back_when_loading_is_cancelled_or_fails() {
 
 #[test]
 fn a_file_that_nobody_waits_for_changes_nothing() {
-    let (mut app, sender) = reading();
-    draft(&mut app, &sender, 60);
+    let (mut app, file) = reading();
+    draft(&mut app, &file, 60);
     app.stop_opening();
-    app.opened(JOB, vec!["a.ndjson".into()], Ok(first(70)), &[]);
-    assert!(app.state.dataset.is_bundled());
+    finish(&mut app, &file, Ok(first(70)));
+    assert!(app.state.document.dataset.is_bundled());
 }
 
 #[test]
 fn cancel_brings_back_what_was_open_before_the_threads_have_heard_of_it() {
-    let (mut app, sender) = reading();
-    draft(&mut app, &sender, 60);
+    let (mut app, file) = reading();
+    draft(&mut app, &file, 60);
     let mut commands = crate::command::Commands::default();
     commands.push(crate::command::FileCommand::Cancel);
     app.dispatch(&egui::Context::default(), &mut commands);
-    assert!(app.state.dataset.is_bundled());
+    assert!(app.state.document.dataset.is_bundled());
     let said = app.state.notices.list().len();
-    finish(&mut app, Err(ReadErrorKind::Cancelled));
-    assert!(app.state.dataset.is_bundled());
+    finish(&mut app, &file, Err(ReadErrorKind::Cancelled));
+    assert!(app.state.document.dataset.is_bundled());
     assert_eq!(app.state.notices.list().len(), said, "it is said once");
 }
 
 #[test]
 fn half_a_file_is_not_exported() {
-    let (mut app, sender) = reading();
-    draft(&mut app, &sender, 60);
+    let (mut app, file) = reading();
+    draft(&mut app, &file, 60);
     let command = crate::command::FileCommand::Export {
         what: crate::command::Exported::Shown,
         path: "out.geojson".into(),
@@ -134,6 +150,5 @@ fn half_a_file_is_not_exported() {
     let mut commands = crate::command::Commands::default();
     commands.push(command);
     app.dispatch(&egui::Context::default(), &mut commands);
-    let mut jobs = app.tasks.running().iter();
-    assert!(jobs.all(|job| job.subject.is_empty()), "no export");
+    assert!(app.state.chrome.jobs.exports.is_empty());
 }

@@ -20,8 +20,8 @@ use crate::{
     },
     io::{ReadErrorKind, Watch, read::read_file},
     query::Engine,
-    store::{Dataset, Filter, discard},
-    task,
+    store::{Dataset, Filter},
+    work,
 };
 
 /// How long the memory of one load takes to be given back, before the next begins.
@@ -35,7 +35,7 @@ pub(super) fn run(file: &Path, moments: usize, out: &mut dyn Write) -> Result<Ex
     let mut answers = Vec::with_capacity(moments);
     for moment in 0..moments {
         let after = whole.mul_f64((moment as f64 + 0.5) / moments as f64);
-        task::pause(REST);
+        work::pause(REST);
         answers.extend(answer(file, after)?.map(|answer| (answer, after)));
     }
     answers.sort_unstable();
@@ -57,8 +57,8 @@ fn answer(file: &Path, after: Duration) -> Result<Option<Duration>, Failure> {
     let cancelled = Arc::new(AtomicBool::new(false));
     let at = Arc::new(Mutex::new(None));
     let (flag, moment) = (Arc::clone(&cancelled), Arc::clone(&at));
-    task::spawn("cancel", move || {
-        task::pause(after);
+    work::spawn("cancel", move || {
+        work::pause(after);
         *moment.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
         flag.store(true, Ordering::Relaxed);
     });
@@ -83,6 +83,6 @@ fn load(file: &Path, cancelled: &AtomicBool) -> Result<bool, Failure> {
     let dataset = Arc::new(dataset);
     let engine = Engine::of_while(&dataset, &Filter::default(), &goes_on);
     let is_whole = engine.is_some();
-    discard((dataset, engine));
+    work::drop_in_background((dataset, engine));
     Ok(is_whole)
 }

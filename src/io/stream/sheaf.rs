@@ -15,7 +15,8 @@ use crate::{
         read::{guess_mapping, parse_members},
         split::{self, Member},
     },
-    store::{Batch, Part, Spans, Text, discard},
+    store::{Batch, Part, Spans, Text},
+    work::drop_in_background,
 };
 
 /// What has been read so far.
@@ -188,7 +189,7 @@ impl<'a> Sheaf<'a> {
 
     /// Gives all of it back, for which nobody has to wait.
     pub(super) fn discard(self) {
-        discard((self.blocks, self.early, self.batch, self.spans));
+        drop_in_background((self.blocks, self.early, self.batch, self.spans));
     }
 
     /// All bytes of the file in one piece. Blocks go as they are copied.

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Bounds, Issue, IssueKind, RecordId, Source, When};
+use crate::{
+    model::{Bounds, Issue, IssueKind, RecordId, Source, When},
+    work::drop_in_background,
+};
 
 use super::{
     super::{
         batch::{Batch, Citations, LISTED_ISSUES},
-        discard::discard,
         part::Part,
     },
     Dataset, FiledIssue, next_revision,
@@ -34,7 +36,7 @@ pub(super) fn settled(
     report_by_sources(&mut batch, &sources);
     let mut ids = std::mem::take(&mut batch.ids);
     if ids.sort_while(goes_on).is_none() {
-        discard((parts, batch));
+        drop_in_background((parts, batch));
         return None;
     }
     let mut dataset = Dataset {
@@ -50,7 +52,7 @@ pub(super) fn settled(
         .put_in_order(&batch.links, goes_on)
         .and_then(|out_of_order| dataset.file_all(batch, out_of_order, goes_on));
     if filed.is_none() {
-        discard(dataset);
+        drop_in_background(dataset);
         return None;
     }
     Some(dataset)

@@ -1,9 +1,6 @@
 //! Panels, and the cards that lie over the map.
 
-use std::{
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
@@ -11,13 +8,13 @@ use sahelscope::{
     model::{Lang, Localised, Window},
     query::{Difference, RowMask, ShownSide, WindowResult},
     store::{Bookmark, Briefing, Dataset, Filter, Side, View},
-    task::{Job, Progress},
     text::Words,
     theme::size,
     ui::{
         self, Compared, Scene,
         notice::{Notices, Tone},
     },
+    work::{Progress, Underway},
 };
 
 use super::{Look, Part, as_it_is};
@@ -323,7 +320,7 @@ fn messages() {
 
 #[test]
 fn a_job_under_way() {
-    let progress = Arc::new(Progress::default());
+    let progress = Progress::default();
     progress.set(123_000_000, 456_000_000);
     let look = Look {
         name: "progress",
@@ -331,11 +328,10 @@ fn a_job_under_way() {
         draw: move |ui: &mut egui::Ui, scene: &Scene<'_>, commands: &mut _| {
             let began = Instant::now().checked_sub(Duration::from_secs(3));
             let file = sahelscope::text::Arg::from("events-2024.geojson");
-            let jobs = [Job {
-                id: 1,
+            let jobs = [Underway {
                 subject: scene.words.with("file-loading", &[("name", file)]),
                 began: began.unwrap(),
-                progress: Arc::clone(&progress),
+                progress: progress.clone(),
             }];
             let scene = Scene {
                 jobs: &jobs,

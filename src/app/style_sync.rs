@@ -6,9 +6,9 @@ use crate::theme::{Shade, Theme};
 
 use super::App;
 
-/// What egui's looks depend on.
+/// What egui's style depends on.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Looks {
+pub(super) struct Style {
     shade: Shade,
     scale: f32,
 }
@@ -17,19 +17,20 @@ impl App {
     /// Gives egui the theme and the scale that the settings and the system ask for. Only between
     /// frames: what a frame draws on has its style before the frame is asked what to draw, and one that
     /// changed its mind on the way would be drawn half in the one theme and half in the other.
-    pub(super) fn keep_looks(&mut self, ctx: &Context) {
-        let looks = Looks {
+    pub(super) fn sync_style(&mut self, ctx: &Context) {
+        let style = Style {
             shade: self.state.shade(ctx),
             scale: self.state.settings.scale,
         };
-        if self.applied == Some(looks) {
+        let chrome = &mut self.state.chrome;
+        if chrome.style == Some(style) {
             return;
         }
-        self.state.theme = Theme::of(looks.shade);
-        self.state.theme.apply(ctx);
-        ctx.set_zoom_factor(looks.scale);
+        chrome.theme = Theme::of(style.shade);
+        chrome.theme.apply(ctx);
+        ctx.set_zoom_factor(style.scale);
         ctx.request_repaint();
-        self.applied = Some(looks);
+        chrome.style = Some(style);
     }
 }
 
@@ -49,7 +50,10 @@ mod tests {
         let mut grounds = [Color32::TRANSPARENT; 2];
         let output = ctx.run_ui(RawInput::default(), |ui| {
             app.begin_frame(ui.ctx());
-            grounds = [ui.visuals().panel_fill, app.state.theme.palette.canvas];
+            grounds = [
+                ui.visuals().panel_fill,
+                app.state.chrome.theme.palette.canvas,
+            ];
             app.draw_frame(ui);
         });
         output.drop_without_applying_deltas();

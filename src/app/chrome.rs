@@ -1,0 +1,117 @@
+//! The window around what is open: dialogs and what they ask, words, colours, title.
+
+use std::{path::PathBuf, sync::Arc};
+
+use egui::ColorImage;
+
+use crate::{
+    command::Dialog,
+    io::{WriteError, export::Written},
+    settings::Settings,
+    text::{Voice, Words},
+    theme::{Shade, Theme},
+    work::Job,
+};
+
+use super::{
+    picking::Picked,
+    picture::PictureAsked,
+    reload::Reloaded,
+    style_sync::Style,
+    writing::{Blocked, Order},
+};
+
+/// The state of the window.
+pub(super) struct Chrome {
+    /// The words of the language.
+    pub words: Arc<Words>,
+    /// Light or dark.
+    pub theme: Theme,
+    /// What egui was last told of theme and scale.
+    pub style: Option<Style>,
+    /// The title that the window has.
+    pub title: String,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// What dialogs ask about.
+    pub asked: Asked,
+    /// What is written and chosen meanwhile.
+    pub jobs: ChromeJobs,
+}
+
+/// What waits for the analyst's word.
+#[derive(Default)]
+pub(super) struct Asked {
+    /// An address.
+    pub link: Option<String>,
+    /// What stands in the field for a path.
+    pub path: String,
+    /// A picture of the map.
+    pub picture: Option<PictureAsked>,
+    /// What is to be written where a file stands.
+    pub blocked: Option<Blocked>,
+    /// A later reading of what is open.
+    pub reloaded: Option<Reloaded>,
+}
+
+/// Work that belongs to the window, whatever is open.
+#[derive(Default)]
+pub(super) struct ChromeJobs {
+    /// Files that are written.
+    pub exports: Vec<Job<Exported>>,
+    /// Dialogs of the system.
+    pub picks: Vec<Job<Picked>>,
+    /// What is made for the clipboard.
+    pub clips: Vec<Job<Clip>>,
+}
+
+/// What came of writing a file.
+pub(super) struct Exported {
+    /// What was to be written.
+    pub order: Order,
+    /// What came of it.
+    pub result: Result<Written, WriteError>,
+}
+
+/// What goes onto the clipboard.
+pub(super) enum Clip {
+    /// A picture; `None` when nobody waited for it any more.
+    Picture(Option<ColorImage>),
+    /// What differs, as a table.
+    Changes(String),
+}
+
+impl Chrome {
+    /// No dialog, in the language of the settings.
+    pub(super) fn of(settings: &Settings) -> Self {
+        Self {
+            words: Arc::new(Words::voiced(settings.voice())),
+            theme: Theme::of(Shade::Light),
+            style: None,
+            title: String::new(),
+            dialog: None,
+            asked: Asked::default(),
+            jobs: ChromeJobs::default(),
+        }
+    }
+
+    /// Speaks as `voice` says from now on.
+    pub(super) fn speak(&mut self, voice: Voice) {
+        self.words = Arc::new(Words::voiced(voice));
+    }
+
+    /// Asks for a path, and begins with `path`.
+    pub(super) fn ask_path(&mut self, dialog: Dialog, path: PathBuf) {
+        self.asked.path = path.display().to_string();
+        self.dialog = Some(dialog);
+    }
+
+    /// Closes the dialog; what it asked about is let go.
+    pub(super) fn close_dialog(&mut self) {
+        self.dialog = None;
+        self.asked = Asked {
+            path: std::mem::take(&mut self.asked.path),
+            ..Asked::default()
+        };
+    }
+}

@@ -1,0 +1,132 @@
+//! Reads files into what can be shown: a dataset, and the engine that answers for it. Off the drawing thread.
+
+use std::{path::PathBuf, sync::Arc};
+
+use crate::{
+    io::{self, ReadError, ReadErrorKind, Watch},
+    query::Engine,
+    settings::Layouts,
+    store::{Dataset, Filter, Part, PartSource},
+    work::{Progress, drop_in_background},
+};
+
+/// A dataset, and what answers for it.
+pub(super) struct Opened {
+    /// What was read.
+    pub dataset: Arc<Dataset>,
+    /// What answers while nothing is filtered out.
+    pub engine: Arc<Engine>,
+}
+
+/// What came of reading files.
+pub(super) struct ReadFiles {
+    /// Those that were read.
+    pub files: Vec<PathBuf>,
+    /// All of them together, or why there is nothing.
+    pub result: Result<Opened, ReadError>,
+    /// Files that were passed over, and why.
+    pub lost: Vec<(PathBuf, ReadError)>,
+}
+
+/// Which files are to be read, and how.
+pub(super) struct Reading {
+    /// The files.
+    pub files: Vec<PathBuf>,
+    /// Whether they were open before: then those that cannot be read are passed over.
+    pub is_again: bool,
+    /// How columns were read before.
+    pub layouts: Layouts,
+}
+
+impl Opened {
+    /// Derives rows from `parts` and makes them ready; `None` when nobody waited for it any more.
+    pub(super) fn of(parts: Vec<Part>, progress: &Progress) -> Option<Self> {
+        let dataset = Arc::new(dataset_of(parts, progress)?);
+        let goes_on = |_, _| !progress.is_cancelled();
+        let Some(engine) = Engine::of_while(&dataset, &Filter::default(), &goes_on) else {
+            drop_in_background(dataset);
+            return None;
+        };
+        Some(Self {
+            engine: Arc::new(engine),
+            dataset,
+        })
+    }
+}
+
+impl Reading {
+    /// Reads the files into one dataset; `show` is given drafts of the first one while it is read.
+    pub(super) fn read(self, show: &dyn Fn(Opened), progress: &Progress) -> ReadFiles {
+        let report = |done: io::Progress| {
+            progress.set(done.bytes, done.total.unwrap_or(0));
+            progress.set_records(done.records);
+        };
+        let watch = Watch::new(&report, progress.cancel_flag());
+        let draft = |draft: Part| {
+            if let Some(opened) = self.draft(draft, progress) {
+                show(opened);
+            }
+        };
+        let (mut parts, mut lost) = (Vec::new(), Vec::new());
+        for (number, file) in self.files.iter().enumerate() {
+            let watch = if number == 0 {
+                watch.with_drafts(&draft)
+            } else {
+                watch
+            };
+            match io::read::read_file(file, &watch) {
+                Ok(mut part) => {
+                    self.layouts.apply(&mut part);
+                    parts.push(part);
+                }
+                Err(error) if self.is_again && !error.is_cancelled() => {
+                    lost.push((file.clone(), error));
+                }
+                Err(error) => {
+                    return ReadFiles {
+                        files: self.files,
+                        result: Err(error),
+                        lost,
+                    };
+                }
+            }
+        }
+        let mut files = self.files;
+        files.retain(|file| lost.iter().all(|(other, _)| other != file));
+        let opened = (!parts.is_empty()).then(|| Opened::of(parts, progress));
+        let result = opened.flatten().ok_or_else(|| cancelled(&files));
+        ReadFiles {
+            files,
+            result,
+            lost,
+        }
+    }
+
+    /// The first records of the first file.
+    fn draft(&self, draft: Part, progress: &Progress) -> Option<Opened> {
+        let source = self.files.first().cloned();
+        let mut part = Part {
+            source: source.map_or(PartSource::Bundled, PartSource::File),
+            ..draft
+        };
+        self.layouts.apply(&mut part);
+        Opened::of(vec![part], progress)
+    }
+}
+
+/// Derives rows from `parts`; `None` when nobody waits for it any more.
+pub(super) fn dataset_of(parts: Vec<Part>, progress: &Progress) -> Option<Dataset> {
+    Dataset::from_parts_while(parts, &|done, total| {
+        progress.set(done as u64, total as u64);
+        !progress.is_cancelled()
+    })
+}
+
+/// What to say of files that nobody waited for any more.
+pub(super) fn cancelled(files: &[PathBuf]) -> ReadError {
+    let file = files.first().map(|file| file.display().to_string());
+    ReadError {
+        file: file.unwrap_or_default(),
+        kind: ReadErrorKind::Cancelled,
+    }
+}
