@@ -22,7 +22,7 @@
 //! | [`map`] | rows to pixels; the only place that knows walkers |
 //! | [`command`] | what panels may ask for, and the one table of actions |
 //! | [`settings`] | what is remembered between sessions |
-//! | [`ui`] | panels: each reads a scene and pushes commands |
+//! | [`ui`] | panels: each reads a context and pushes commands |
 //! | [`app`] | the shell: the document that is open, dispatch, frame |
 //! | [`cli`] | the same work without a window |
 //!
@@ -54,7 +54,7 @@
 //! # One frame
 //!
 //! [`app::App`] first takes in finished jobs and lets time pass; then panels are drawn from a
-//! read-only [`ui::Scene`] and push [`command::Commands`]; dispatch, the only code that mutates the
+//! read-only [`ui::PanelContext`] and push [`command::Commands`]; dispatch, the only code that mutates the
 //! state, carries them out; the map is drawn last, so that it shows this frame's time. Nothing is repainted
 //! unless something moves. What is derived is remembered under its whole question, so there is no invalidation.
 //!

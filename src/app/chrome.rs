@@ -10,6 +10,7 @@ use crate::{
     settings::Settings,
     text::{Voice, Words},
     theme::{Shade, Theme},
+    ui::ChromeView,
     work::Job,
 };
 
@@ -92,6 +93,19 @@ impl Chrome {
             dialog: None,
             asked: Asked::default(),
             jobs: ChromeJobs::default(),
+        }
+    }
+
+    /// What panels may see of its dialogs.
+    pub(super) fn view(&self) -> ChromeView<'_> {
+        let asked = &self.asked;
+        ChromeView {
+            dialog: self.dialog,
+            link: asked.link.as_deref(),
+            path: &asked.path,
+            picture: asked.picture.as_ref().map(PictureAsked::view),
+            standing: asked.blocked.as_ref().map(Blocked::standing),
+            reread: asked.reloaded.as_ref().map(Reloaded::reread),
         }
     }
 

@@ -13,6 +13,7 @@ use crate::{
     store::{Briefing, Dataset, Filter, History, PartSource, Selection, Side},
     text::Words,
     timeline::TimeState,
+    ui::{AnswersView, DocumentView},
     work::{Job, Room},
 };
 
@@ -157,6 +158,44 @@ impl Document {
     pub(super) fn read_evidence(&mut self, room: &Room) {
         if !self.answers.derived.is_waiting() {
             self.answers.evidence.update(room, &self.dataset);
+        }
+    }
+
+    /// What panels may see of it.
+    pub(super) fn view(&self) -> DocumentView<'_> {
+        DocumentView {
+            dataset: &self.dataset,
+            filter: &self.filter,
+            selection: self.selection,
+            time: &self.time,
+            briefing: &self.briefing,
+            nav: self.history.nav(),
+            compared: self.comparison.as_ref().map(Comparison::view),
+        }
+    }
+
+    /// What panels may see of what is known of it; how many records lie where, where that `has_density`.
+    pub(super) fn answers_view(&self, has_density: bool) -> AnswersView<'_> {
+        let Answers {
+            derived,
+            names,
+            finding,
+            order,
+            change_days,
+            in_view,
+            ..
+        } = &self.answers;
+        AnswersView {
+            engine: derived.engine(),
+            visible: derived.visible(),
+            is_behind: derived.is_behind(),
+            ordered: order.ordered(),
+            found: finding.found(),
+            named: names.named(&self.dataset),
+            density: derived.density().filter(|_| has_density),
+            axis_summary: derived.axis_summary(),
+            change_days: change_days.known(),
+            in_view: *in_view,
         }
     }
 

@@ -66,25 +66,18 @@ impl App {
     pub(super) fn draw_frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let mut commands = std::mem::take(&mut self.commands);
-        self.keep_search();
-        if !self.is_drafting() {
-            self.keep_names();
-        }
-        self.keep_order();
-        self.keep_axis_summary(&ctx);
-        self.keep_density();
-        self.keep_preview(&ctx);
+        self.keep_answers(&ctx);
         let jobs = self.room.underway();
-        panels_ui(ui, &self.state.scene(&jobs), &self.meter, &mut commands);
+        panels_ui(ui, &self.state.context(&jobs), &self.meter, &mut commands);
         self.dispatch(&ctx, &mut commands);
         self.map_ui(ui, &mut commands);
         let jobs = self.room.underway();
-        let scene = self.state.scene(&jobs);
-        ui::notice::notices_ui(ui, &scene, &mut commands);
+        let context = self.state.context(&jobs);
+        ui::notice::notices_ui(ui, &context, &mut commands);
         let map = self.map.seen().map_or(ui.max_rect(), |view| view.rect);
-        ui::progress::progress_ui(ui, &scene, map, &mut commands);
-        ui::dialog::dialog_ui(ui, &scene, &mut commands);
-        ui::focus::focus_ring(&ctx, scene.theme);
+        ui::progress::progress_ui(ui, &context, map, &mut commands);
+        ui::dialog::dialog_ui(ui, &context, &mut commands);
+        ui::focus::focus_ring(&ctx, context.theme);
         self.dispatch(&ctx, &mut commands);
         self.watch_history(&ctx);
         self.keep_briefing(&ctx);
@@ -96,7 +89,20 @@ impl App {
     }
 }
 
+/// What is known of what is open is brought up to date before anything is drawn.
 impl App {
+    /// Asks for everything that panels show and that has changed.
+    pub(super) fn keep_answers(&mut self, ctx: &Context) {
+        self.keep_search();
+        if !self.is_drafting() {
+            self.keep_names();
+        }
+        self.keep_order();
+        self.keep_axis_summary(ctx);
+        self.keep_density();
+        self.keep_preview(ctx);
+    }
+
     /// Counts records by where they lie in view, where that is to be shown.
     fn keep_density(&mut self) {
         let seen = self.map.seen();
@@ -134,9 +140,9 @@ impl App {
     fn map_ui(&mut self, ui: &mut Ui, commands: &mut Commands) {
         CentralPanel::no_frame().show(ui, |ui| {
             let jobs = self.room.underway();
-            let scene = self.state.scene(&jobs);
+            let context = self.state.context(&jobs);
             self.meter
-                .of(|| ui::map::map_ui(ui, &scene, &mut self.map, commands));
+                .of(|| ui::map::map_ui(ui, &context, &mut self.map, commands));
         });
     }
 

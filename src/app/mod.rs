@@ -1,7 +1,7 @@
 //! The shell: the state of the program, the one door through which it changes, and the frame.
 //!
 //! A frame goes: [`App::logic`](eframe::App::logic) takes in finished jobs; then the panels are
-//! drawn from a read-only [`Scene`](crate::ui::Scene) and push commands; dispatch carries them out;
+//! drawn from a read-only [`PanelContext`](crate::ui::PanelContext) and push commands; dispatch carries them out;
 //! the map is drawn last, so that it shows this frame's time, and its commands are carried out too.
 
 mod change_days;
@@ -28,6 +28,7 @@ mod picture;
 mod reading;
 mod reload;
 mod session;
+mod stage;
 mod state;
 mod style_sync;
 mod writing;
@@ -52,6 +53,7 @@ use crate::{
 
 pub use headless::{Cost, Headless, Scrub};
 pub use launch::{Drawing, run};
+pub use stage::Stage;
 
 use keeping::Keeping;
 use meter::Meter;

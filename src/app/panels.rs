@@ -7,7 +7,7 @@ use egui::{Frame, Margin, Panel, PanelState, Ui};
 use crate::{
     command::{Commands, SizedPanel, ViewCommand},
     theme::size,
-    ui::{self, Scene},
+    ui::{self, PanelContext},
 };
 
 use super::meter::Meter;
@@ -30,9 +30,9 @@ struct Sides {
 impl Sides {
     /// Those that are shown in a window of `width` points. In a narrow one a selected record takes the
     /// place of the layers, and an inspector that has nothing to show takes none.
-    fn of(scene: &Scene, width: f32) -> Self {
-        let settings = scene.settings;
-        let has_record = scene.selection.selected.is_some();
+    fn of(context: &PanelContext, width: f32) -> Self {
+        let settings = context.settings;
+        let has_record = context.document.selection.selected.is_some();
         let is_narrow = width < NARROW;
         let inspector = settings.right_panel && (has_record || !is_narrow);
         Self {
@@ -54,45 +54,50 @@ impl Sides {
 }
 
 /// Draws the panels, outermost first.
-pub(super) fn panels_ui(ui: &mut Ui, scene: &Scene, meter: &Meter, commands: &mut Commands) {
+pub(super) fn panels_ui(
+    ui: &mut Ui,
+    context: &PanelContext,
+    meter: &Meter,
+    commands: &mut Commands,
+) {
     let margin = |x, y| Frame::side_top_panel(ui.style()).inner_margin(Margin::symmetric(x, y));
     let (bar, side, foot) = (margin(8, 2), margin(0, 0), margin(0, 0));
     let line = margin(size::MARGIN as i8, 0);
-    let sizes = scene.settings.panels;
+    let sizes = context.settings.panels;
     let below = ui.available_height() * SHARE_BELOW;
     Panel::top("menu")
         .frame(bar)
-        .show(ui, |ui| ui::menu::menu_ui(ui, scene, commands));
+        .show(ui, |ui| ui::menu::menu_ui(ui, context, commands));
     Panel::bottom("said")
         .frame(line)
-        .show(ui, |ui| ui::said_line::said_ui(ui, scene, commands));
+        .show(ui, |ui| ui::said_line::said_ui(ui, context, commands));
     Panel::bottom("timeline")
         .frame(foot)
         .resizable(true)
         .default_size(sizes.timeline.unwrap_or(size::TIMELINE))
         .size_range(150.0..=below.clamp(150.0, 460.0))
         .show(ui, |ui| {
-            meter.of(|| ui::timeline::timeline_ui(ui, scene, commands));
+            meter.of(|| ui::timeline::timeline_ui(ui, context, commands));
         });
-    edge(ui, scene, ("timeline", SizedPanel::Timeline), commands);
-    if scene.settings.table.is_open {
+    edge(ui, context, ("timeline", SizedPanel::Timeline), commands);
+    if context.settings.table.is_open {
         Panel::bottom("table")
             .frame(side)
             .resizable(true)
             .default_size(sizes.table.unwrap_or(size::TABLE))
             .size_range(120.0..=900.0)
-            .show(ui, |ui| ui::table::table_ui(ui, scene, commands));
-        edge(ui, scene, ("table", SizedPanel::Table), commands);
+            .show(ui, |ui| ui::table::table_ui(ui, context, commands));
+        edge(ui, context, ("table", SizedPanel::Table), commands);
     }
-    sides_ui(ui, scene, side, commands);
+    sides_ui(ui, context, side, commands);
 }
 
 /// What is on the left in Latin is on the right in Arabic.
-fn sides_ui(ui: &mut Ui, scene: &Scene, frame: Frame, commands: &mut Commands) {
-    let is_rtl = ui::kit::is_rtl(scene.words);
+fn sides_ui(ui: &mut Ui, context: &PanelContext, frame: Frame, commands: &mut Commands) {
+    let is_rtl = ui::kit::is_rtl(context.words);
     let width = ui.available_width();
-    let sides = Sides::of(scene, width);
-    let kept = scene.settings.panels;
+    let sides = Sides::of(context, width);
+    let kept = context.settings.panels;
     let panel = |name: &'static str, is_left: bool| {
         let panel = if is_left {
             Panel::left(name)
@@ -105,21 +110,26 @@ fn sides_ui(ui: &mut Ui, scene: &Scene, frame: Frame, commands: &mut Commands) {
         panel("layers", !is_rtl)
             .default_size(kept.layers.unwrap_or(size::LEFT_PANEL))
             .size_range(sides.widths(width, 220.0, 420.0))
-            .show(ui, |ui| ui::layers::layers_ui(ui, scene, commands));
-        edge(ui, scene, ("layers", SizedPanel::Layers), commands);
+            .show(ui, |ui| ui::layers::layers_ui(ui, context, commands));
+        edge(ui, context, ("layers", SizedPanel::Layers), commands);
     }
     if sides.inspector {
         panel("inspector", is_rtl)
             .default_size(kept.inspector.unwrap_or(size::RIGHT_PANEL))
             .size_range(sides.widths(width, 280.0, 560.0))
-            .show(ui, |ui| ui::inspector::inspector_ui(ui, scene, commands));
-        edge(ui, scene, ("inspector", SizedPanel::Inspector), commands);
+            .show(ui, |ui| ui::inspector::inspector_ui(ui, context, commands));
+        edge(ui, context, ("inspector", SizedPanel::Inspector), commands);
     }
 }
 
 /// Names the edge by which a panel is made larger, since egui calls all of them the same, in English, and
 /// lets the size be remembered that the analyst gives it.
-fn edge(ui: &Ui, scene: &Scene, (name, panel): (&str, SizedPanel), commands: &mut Commands) {
+fn edge(
+    ui: &Ui,
+    context: &PanelContext,
+    (name, panel): (&str, SizedPanel),
+    commands: &mut Commands,
+) {
     let id = ui.scope_id().with(name);
     let Some(edge) = ui.ctx().read_response(id.with("__resize")) else {
         return;
@@ -131,7 +141,7 @@ fn edge(ui: &Ui, scene: &Scene, (name, panel): (&str, SizedPanel), commands: &mu
         SizedPanel::Table => ("resize-table", false),
     };
     let is_done = edge.drag_stopped();
-    edge.accessible_name(scene.words.get(key));
+    edge.accessible_name(context.words.get(key));
     if is_done && let Some(state) = PanelState::load(ui.ctx(), id) {
         let size = state.size();
         let size = if is_beside { size.x } else { size.y };

@@ -12,7 +12,7 @@ use crate::{
     text::{Voice, args},
     theme::{Shade, ThemeChoice},
     ui::{
-        Scene,
+        PanelContext,
         notice::{Notices, Tone},
     },
     work::Underway,
@@ -20,11 +20,7 @@ use crate::{
 
 use super::{
     chrome::Chrome,
-    comparison::Comparison,
     document::{Document, Kept, Shelved},
-    picture::PictureAsked,
-    reload::Reloaded,
-    writing::Blocked,
 };
 
 /// The state of the program. Only dispatch and the poll of finished jobs change it.
@@ -51,38 +47,15 @@ impl State {
     }
 
     /// What panels may look at.
-    pub(super) fn scene<'a>(&'a self, jobs: &'a [Underway]) -> Scene<'a> {
-        let (document, answers, chrome) = (&self.document, &self.document.answers, &self.chrome);
-        let asked = &chrome.asked;
-        let derived = &answers.derived;
+    pub(super) fn context<'a>(&'a self, jobs: &'a [Underway]) -> PanelContext<'a> {
         let has_density = self.settings.overlays.is_on(density::ID);
-        Scene {
-            dataset: &document.dataset,
-            visible: derived.visible(),
-            named: answers.names.named(&document.dataset),
-            found: answers.finding.found(),
-            ordered: answers.order.ordered(),
-            engine: derived.engine(),
-            is_behind: derived.is_behind(),
-            density: derived.density().filter(|_| has_density),
-            axis_summary: derived.axis_summary(),
-            in_view: answers.in_view,
-            filter: &document.filter,
-            selection: document.selection,
-            time: &document.time,
-            ways: document.history.ways(),
-            briefing: &document.briefing,
-            change_days: answers.change_days.known(),
-            compared: document.comparison.as_ref().map(Comparison::view),
-            theme: &chrome.theme,
-            words: &chrome.words,
+        PanelContext {
+            document: self.document.view(),
+            answers: self.document.answers_view(has_density),
+            words: &self.chrome.words,
+            theme: &self.chrome.theme,
             settings: &self.settings,
-            dialog: chrome.dialog,
-            pending_link: asked.link.as_deref(),
-            typed_path: &asked.path,
-            picture: asked.picture.as_ref().map(PictureAsked::view),
-            standing: asked.blocked.as_ref().map(Blocked::standing),
-            reread: asked.reloaded.as_ref().map(Reloaded::reread),
+            chrome: self.chrome.view(),
             notices: &self.notices,
             jobs,
         }

@@ -21,7 +21,7 @@ const STEPS: usize = 200;
     reason = "each of the four is there or not, whatever the others are"
 )]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Ways {
+pub struct HistoryNav {
     /// There is a view before this one.
     pub back: bool,
     /// There is a view after this one.
@@ -104,13 +104,13 @@ impl History {
 
     /// What can be done from here. A change that has not come to rest can be taken back too.
     #[must_use]
-    pub fn ways(&self) -> Ways {
+    pub fn nav(&self) -> HistoryNav {
         let unsettled = self.restless.as_ref().map(|(view, _)| view.conditions());
         let is_restless = self.restless.is_some() && self.views.present.is_some();
         let has_changed = unsettled
             .as_ref()
             .is_some_and(|now| self.conditions.present.as_ref().is_some_and(|it| it != now));
-        Ways {
+        HistoryNav {
             back: is_restless || !self.views.past.is_empty(),
             forward: !is_restless && !self.views.future.is_empty(),
             undo: has_changed || !self.conditions.past.is_empty(),

@@ -41,7 +41,7 @@ pub use dataset::{Dataset, Derived, FiledIssue, Row};
 pub use derive::Readers;
 pub use digest::Digest;
 pub use filter::Filter;
-pub use history::{History, Ways};
+pub use history::{History, HistoryNav};
 pub use mercator::Mercator;
 pub use part::{Format, Member, Part, PartSource};
 pub use quick::{BatchReader, Sketch, sketch};

@@ -9,7 +9,7 @@ use crate::{
     typeset::{self, Text},
 };
 
-use super::{Scene, kit};
+use super::{PanelContext, kit};
 
 /// Least width of a menu in points.
 const MENU: f32 = 280.0;
@@ -21,62 +21,62 @@ const TITLE_WIDTH_MIN: f32 = 64.0;
 const SHORT_NAMES: [(Lang, &str); 3] = [(Lang::En, "EN"), (Lang::Fr, "FR"), (Lang::Ar, "ع")];
 
 /// Draws the bar.
-pub fn menu_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    let words = scene.words;
+pub fn menu_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    let words = context.words;
     menu_style(ui.style_mut());
     kit::line(ui, words, |ui| {
         for group in Group::MENUS {
-            menu(ui, scene, commands, group);
+            menu(ui, context, commands, group);
         }
         kit::line_end(ui, words, |ui| {
-            theme_button(ui, scene, commands);
-            languages(ui, scene, commands);
-            palette_button(ui, scene, commands);
-            offline(ui, scene);
+            theme_button(ui, context, commands);
+            languages(ui, context, commands);
+            palette_button(ui, context, commands);
+            offline(ui, context);
             ui.with_layout(kit::row(words), |ui| {
                 ui.add_space(size::GAP);
-                ways(ui, scene, commands);
+                ways(ui, context, commands);
                 ui.add_space(size::GAP);
-                title(ui, scene);
+                title(ui, context);
             });
         });
     });
 }
 
-fn menu(ui: &mut Ui, scene: &Scene, commands: &mut Commands, group: Group) {
-    let words = scene.words;
-    let button = (words.get(group.key()), menu_width(ui, scene, group));
+fn menu(ui: &mut Ui, context: &PanelContext, commands: &mut Commands, group: Group) {
+    let words = context.words;
+    let button = (words.get(group.key()), menu_width(ui, context, group));
     kit::menu_button(ui, words, button, |ui| {
         for action in action::all().iter().filter(|action| action.group == group) {
             if action.begins_section {
                 ui.separator();
             }
-            entry(ui, scene, commands, action);
+            entry(ui, context, commands, action);
             if action.command == FileCommand::AskOpen.into() {
-                recent(ui, scene, commands);
+                recent(ui, context, commands);
             }
         }
     });
 }
 
 /// As wide as the longest entry of a menu needs.
-fn menu_width(ui: &Ui, scene: &Scene, group: Group) -> f32 {
+fn menu_width(ui: &Ui, context: &PanelContext, group: Group) -> f32 {
     let actions = action::all().iter();
     let widths = actions
         .filter(|action| action.group == group)
         .map(|action| {
-            let keys = kit::keys(ui, scene, action);
-            kit::entry_width(ui, scene.words.get(action.key), keys.as_deref())
+            let keys = kit::keys(ui, context, action);
+            kit::entry_width(ui, context.words.get(action.key), keys.as_deref())
         });
     widths.fold(MENU, f32::max)
 }
 
 /// An entry of a menu: its name, and its keys at the other end.
-fn entry(ui: &mut Ui, scene: &Scene, commands: &mut Commands, action: &Action) {
-    let words = scene.words;
-    let keys = kit::keys(ui, scene, action);
+fn entry(ui: &mut Ui, context: &PanelContext, commands: &mut Commands, action: &Action) {
+    let words = context.words;
+    let keys = kit::keys(ui, context, action);
     let mut response = kit::menu_entry(ui, words, words.get(action.key), keys.as_deref());
-    if let Some(hint) = scene.words.find(&action.hint_key()) {
+    if let Some(hint) = context.words.find(&action.hint_key()) {
         response = typeset::hint(response, hint);
     }
     if response.clicked() {
@@ -85,13 +85,13 @@ fn entry(ui: &mut Ui, scene: &Scene, commands: &mut Commands, action: &Action) {
     }
 }
 
-fn recent(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    if scene.settings.recent.is_empty() {
+fn recent(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    if context.settings.recent.is_empty() {
         return;
     }
-    let words = scene.words;
+    let words = context.words;
     kit::sub_menu(ui, words, words.get("action-open-recent"), |ui| {
-        for path in &scene.settings.recent {
+        for path in &context.settings.recent {
             let shown = path.file_name().unwrap_or(path.as_os_str());
             let response = kit::menu_entry(ui, words, &shown.to_string_lossy(), None);
             if typeset::hint(response, &path.display().to_string()).clicked() {
@@ -108,9 +108,9 @@ fn recent(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
 }
 
 /// Back and forward through the views, and undo and redo of filters.
-fn ways(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    let ways = scene.ways;
-    let (back, forward) = if kit::is_rtl(scene.words) {
+fn ways(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    let ways = context.document.nav;
+    let (back, forward) = if kit::is_rtl(context.words) {
         (icon::ARROW_RIGHT, icon::ARROW_LEFT)
     } else {
         (icon::ARROW_LEFT, icon::ARROW_RIGHT)
@@ -137,7 +137,7 @@ fn ways(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
             ways.redo,
         ),
     ] {
-        let name = scene.words.get(key);
+        let name = context.words.get(key);
         let button = |ui: &mut Ui| typeset::icon_button(ui, glyph, name);
         if ui.add_enabled_ui(is_there, button).inner.clicked() {
             commands.push(command);
@@ -147,34 +147,34 @@ fn ways(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
 }
 
 /// What is open: the title that the file gives itself, else its name.
-fn title(ui: &mut Ui, scene: &Scene) {
+fn title(ui: &mut Ui, context: &PanelContext) {
     if ui.available_width() < TITLE_WIDTH_MIN {
         return;
     }
-    let title = scene.dataset.title(scene.words.content());
+    let title = context.document.dataset.title(context.words.content());
     ui.add(Text::new(&title).weak().truncate());
 }
 
-fn offline(ui: &mut Ui, scene: &Scene) {
-    let name = scene.words.get("offline");
+fn offline(ui: &mut Ui, context: &PanelContext) {
+    let name = context.words.get("offline");
     let response = ui.add(Text::new(name).small().weak());
-    typeset::hint(response, scene.words.get("offline-hint"));
+    typeset::hint(response, context.words.get("offline-hint"));
     let glyph = typeset::icon(ui, icon::WIFI_SLASH, name, size::BODY);
     ui.label(glyph);
 }
 
-fn palette_button(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    let name = scene.words.get("action-palette");
+fn palette_button(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    let name = context.words.get("action-palette");
     if typeset::icon_button(ui, icon::COMMAND, name).clicked() {
         commands.push(ViewCommand::Show(Dialog::Palette));
     }
 }
 
-fn languages(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+fn languages(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
     ui.spacing_mut().item_spacing.x = 2.0;
     for (lang, short) in SHORT_NAMES.into_iter().rev() {
-        let is_current = scene.words.lang() == lang;
-        let name = scene.words.language(lang);
+        let is_current = context.words.lang() == lang;
+        let name = context.words.language(lang);
         let response = typeset::selectable(ui, is_current, short).accessible_name(name);
         if typeset::hint(response, name).clicked() {
             commands.push(ViewCommand::Language(lang));
@@ -184,13 +184,13 @@ fn languages(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
 }
 
 /// One press goes through light, dark and the system's.
-fn theme_button(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    let (glyph, key, next) = match scene.settings.theme {
+fn theme_button(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    let (glyph, key, next) = match context.settings.theme {
         ThemeChoice::Light => (icon::SUN, "theme-light", ThemeChoice::Dark),
         ThemeChoice::Dark => (icon::MOON, "theme-dark", ThemeChoice::System),
         ThemeChoice::System => (icon::CIRCLE_HALF, "theme-system", ThemeChoice::Light),
     };
-    let words = scene.words;
+    let words = context.words;
     let name = words.with("theme-is", crate::text::args!(theme: words.get(key)));
     if typeset::icon_button(ui, glyph, &name).clicked() {
         commands.push(ViewCommand::Theme(next));

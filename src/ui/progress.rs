@@ -11,7 +11,7 @@ use crate::{
     work::Underway,
 };
 
-use super::{Scene, kit};
+use super::{PanelContext, kit};
 
 /// Jobs that end sooner than this are not shown.
 const BLINK: Duration = Duration::from_millis(250);
@@ -22,8 +22,8 @@ const ABOVE_EDGE: f32 = 44.0;
 
 /// Draws the card of the oldest job that has taken longer than a blink, and comes back for jobs that may.
 /// It stands low in `map`, so that what is shown already of a file can be seen.
-pub fn progress_ui(ui: &mut Ui, scene: &Scene, map: Rect, commands: &mut Commands) {
-    let Some(job) = awaited(scene.jobs) else {
+pub fn progress_ui(ui: &mut Ui, context: &PanelContext, map: Rect, commands: &mut Commands) {
+    let Some(job) = awaited(context.jobs) else {
         return;
     };
     let age = job.began.elapsed();
@@ -38,8 +38,8 @@ pub fn progress_ui(ui: &mut Ui, scene: &Scene, map: Rect, commands: &mut Command
         .fixed_pos(map.center_bottom() - vec2(0.0, ABOVE_EDGE))
         .show(ui.ctx(), |ui| {
             Frame::popup(ui.style()).show(ui, |ui| {
-                ui.with_layout(kit::column(scene.words), |ui| {
-                    card(ui, scene, commands, job);
+                ui.with_layout(kit::column(context.words), |ui| {
+                    card(ui, context, commands, job);
                 });
             });
         });
@@ -53,13 +53,13 @@ fn awaited(jobs: &[Underway]) -> Option<&Underway> {
     jobs.iter().find(is_awaited)
 }
 
-fn card(ui: &mut Ui, scene: &Scene, commands: &mut Commands, job: &Underway) {
-    let words = scene.words;
+fn card(ui: &mut Ui, context: &PanelContext, commands: &mut Commands, job: &Underway) {
+    let words = context.words;
     ui.set_width(320.0);
     typeset::strong(ui, &job.subject);
     let (done, total) = job.progress.amounts();
     if let Some(share) = job.progress.share() {
-        kit::progress_bar(ui, scene, share, &job.subject);
+        kit::progress_bar(ui, context, share, &job.subject);
         let amounts = args!(done: done / MEGABYTE, total: total / MEGABYTE);
         typeset::small(ui, &words.with("file-loading-bytes", amounts));
     } else {

@@ -8,18 +8,18 @@ use crate::{
     typeset::{self, Text},
 };
 
-use super::{Scene, kit};
+use super::{PanelContext, kit};
 
 /// Draws the line into all the width of `ui`.
-pub fn said_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let sentence = scene.said();
-    kit::block_row(ui, kit::fill(scene.words), size::TARGET, |ui| {
-        let name = scene.words.get("action-copy-said");
+pub fn said_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let sentence = context.said();
+    kit::block_row(ui, kit::fill(context.words), size::TARGET, |ui| {
+        let name = context.words.get("action-copy-said");
         if typeset::icon_button(ui, icon::COPY, name).clicked() {
             commands.push(ViewCommand::CopySaid);
         }
         let room = ui.available_size();
-        ui.allocate_ui_with_layout(room, kit::row(scene.words), |ui| {
+        ui.allocate_ui_with_layout(room, kit::row(context.words), |ui| {
             let line = ui.add(Text::new(&sentence).small().weak().truncate());
             typeset::hint(line, &sentence);
         });

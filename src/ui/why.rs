@@ -10,7 +10,7 @@ use crate::{
     text::{Arg, Words, args, dates},
 };
 
-use super::Scene;
+use super::PanelContext;
 
 /// How a record stands in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,24 +69,26 @@ pub struct Why {
 }
 
 impl Why {
-    /// How a row stands in the window of the scene.
+    /// How a row stands in the window of the context.
     #[must_use]
-    pub fn of(scene: &Scene<'_>, row: usize) -> Self {
-        let dataset = scene.dataset;
-        let span = dataset.columns().span_on(scene.filter.clock, row);
+    pub fn of(context: &PanelContext<'_>, row: usize) -> Self {
+        let dataset = context.document.dataset;
+        let span = dataset
+            .columns()
+            .span_on(context.document.filter.clock, row);
         let confirmed = dataset.record(row);
         let confirmed = confirmed.as_ref().and_then(|it| it.last_confirmed.as_ref());
         let derived = dataset.derived(row).filter(|it| it.own.is_none());
         let question = Question {
             span: span.as_ref(),
-            clock: scene.filter.clock,
+            clock: context.document.filter.clock,
             last_confirmed: confirmed.map(When::bounds),
             derived: derived.map(|derived| derived.bounds),
-            window: &scene.filter.window,
-            stale: scene.filter.stale,
-            is_shown: scene.relation(row).is_some(),
+            window: &context.document.filter.window,
+            stale: context.document.filter.stale,
+            is_shown: context.relation(row).is_some(),
         };
-        why(scene.words, question)
+        why(context.words, question)
     }
 }
 

@@ -10,10 +10,11 @@ use egui_kittest::{
 use sahelscope::{
     command::{Commands, Dialog},
     model::{Lang, Localised},
+    settings::Settings,
     store::{Bookmark, Briefing, Dataset, PartSource},
     theme::size,
     ui::{
-        self, Scene,
+        self, ChromeView, PanelContext,
         notice::{Notices, Tone},
     },
 };
@@ -69,7 +70,11 @@ fn world(lang: Lang) -> World {
     let watch = sahelscope::io::Watch::nobody();
     let text = collection(lang).into_bytes();
     let part = sahelscope::io::read::read_part(&file, source, text, &watch).unwrap();
-    let mut world = World::of(Dataset::from_parts(vec![part]))
+    let settings = Settings {
+        recent: vec![file.into()],
+        ..Settings::default()
+    };
+    let world = World::with(Dataset::from_parts(vec![part]), settings)
         .speaking(lang)
         .in_window("2022-01/2022-12")
         .selecting("one");
@@ -79,10 +84,9 @@ fn world(lang: Lang) -> World {
         text: Localised::default().with(lang, &endless),
         ..Bookmark::default()
     };
-    world.briefing = Briefing::of(vec![bookmark]);
-    world.briefing.go(0);
-    world.settings.recent = vec![file.into()];
-    world
+    let mut briefing = Briefing::of(vec![bookmark]);
+    briefing.go(0);
+    world.with_bookmarks(briefing)
 }
 
 /// All panels as the window has them.
@@ -90,24 +94,24 @@ fn panels(ui: &mut Ui, world: &mut World) {
     let mut commands = Commands::default();
     let side = Frame::side_top_panel(ui.style()).inner_margin(0);
     Panel::top("bar").show(ui, |ui| {
-        ui::menu::menu_ui(ui, &world.scene(), &mut commands);
+        ui::menu::menu_ui(ui, &world.context(), &mut commands);
     });
     Panel::bottom("timeline")
         .exact_size(size::TIMELINE)
         .show(ui, |ui| {
-            ui::timeline::timeline_ui(ui, &world.scene(), &mut commands);
+            ui::timeline::timeline_ui(ui, &world.context(), &mut commands);
         });
     Panel::left("layers")
         .frame(side)
         .exact_size(size::LEFT_PANEL)
         .show(ui, |ui| {
-            ui::layers::layers_ui(ui, &world.scene(), &mut commands);
+            ui::layers::layers_ui(ui, &world.context(), &mut commands);
         });
     Panel::right("inspector")
         .frame(side)
         .exact_size(size::RIGHT_PANEL)
         .show(ui, |ui| {
-            ui::inspector::inspector_ui(ui, &world.scene(), &mut commands);
+            ui::inspector::inspector_ui(ui, &world.context(), &mut commands);
         });
     CentralPanel::default().show(ui, |ui| {
         // What is left for the map.
@@ -122,7 +126,7 @@ fn harness(
     size: [f32; 2],
     draw: impl FnMut(&mut Ui, &mut World) + 'static,
 ) -> Harness<'static, World> {
-    let mut harness = support::themed(world.theme, size)
+    let mut harness = support::themed(world.theme(), size)
         .with_step_dt(1.0 / 60.0)
         .build_ui_state(draw, world);
     harness.run_steps(4);
@@ -210,12 +214,13 @@ fn dialogs_lie_within_the_window() {
         ] {
             let link = format!("https://example.org/{}", word(Lang::En, "u"));
             let draw = move |ui: &mut Ui, world: &mut World| {
-                let scene = Scene {
-                    dialog: Some(dialog),
-                    pending_link: Some(&link),
-                    ..world.scene()
+                let context = world.context().asking(dialog);
+                let chrome = ChromeView {
+                    link: Some(&link),
+                    ..context.chrome
                 };
-                ui::dialog::dialog_ui(ui, &scene, &mut Commands::default());
+                let context = PanelContext { chrome, ..context };
+                ui::dialog::dialog_ui(ui, &context, &mut Commands::default());
             };
             let harness = harness(world(lang), size, draw);
             let window = Rect::from_min_size(egui::Pos2::ZERO, size.into());
@@ -232,15 +237,15 @@ fn table_messages_and_work_lie_within_the_window() {
         let messages = harness(world(lang), size, move |ui, world| {
             let mut notices = Notices::default();
             notices.post(Tone::Error, word(lang, "n"));
-            let scene = Scene {
+            let context = PanelContext {
                 notices: &notices,
-                ..world.scene()
+                ..world.context()
             };
-            ui::notice::notices_ui(ui, &scene, &mut Commands::default());
+            ui::notice::notices_ui(ui, &context, &mut Commands::default());
         });
         nothing_reaches_beyond(&messages, window, &format!("messages in {lang}"));
-        let table = harness(world(lang), size, |ui, world| {
-            ui::table::table_ui(ui, &world.scene(), &mut Commands::default());
+        let table = harness(world(lang).with_table(), size, |ui, world| {
+            ui::table::table_ui(ui, &world.context(), &mut Commands::default());
         });
         let cells = table.query_all_by(|node| node.role() == Role::Cell);
         for cell in cells {
@@ -256,7 +261,7 @@ fn menus_lie_within_the_window() {
     let window = Rect::from_min_size(egui::Pos2::ZERO, size.into());
     for lang in Lang::ALL {
         let mut harness = harness(world(lang), size, |ui, world| {
-            ui::menu::menu_ui(ui, &world.scene(), &mut Commands::default());
+            ui::menu::menu_ui(ui, &world.context(), &mut Commands::default());
         });
         let words = sahelscope::text::Words::new(lang);
         harness.get_by_label(words.get("menu-file")).click();

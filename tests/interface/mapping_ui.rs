@@ -10,7 +10,7 @@ use sahelscope::{
     model::{DateOrder, Field, Lang, Mapping, Preset},
     store::{Dataset, PartSource},
     theme::fonts,
-    ui::{self, Scene},
+    ui,
 };
 
 fn world(text: &str) -> World {
@@ -20,7 +20,7 @@ fn world(text: &str) -> World {
 }
 
 fn harness(world: World) -> Harness<'static, World> {
-    let theme = world.theme;
+    let theme = world.theme();
     let mut harness = Harness::builder()
         .with_size(vec2(1000.0, 1400.0))
         .with_context_setup(move |ctx| {
@@ -34,11 +34,8 @@ fn harness(world: World) -> Harness<'static, World> {
 
 fn dialog(ui: &mut Ui, world: &mut World) {
     let mut commands = Commands::default();
-    let scene = Scene {
-        dialog: Some(Dialog::Mapping),
-        ..world.scene()
-    };
-    ui::dialog::dialog_ui(ui, &scene, &mut commands);
+    let context = world.context().asking(Dialog::Mapping);
+    ui::dialog::dialog_ui(ui, &context, &mut commands);
     world.obey(&mut commands);
 }
 

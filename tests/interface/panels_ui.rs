@@ -33,7 +33,7 @@ fn harness(world: World) -> Harness<'static, World> {
 }
 
 fn builder(world: &World, size: Vec2) -> HarnessBuilder<World> {
-    support::themed(world.theme, size).with_step_dt(1.0 / 60.0)
+    support::themed(world.theme(), size).with_step_dt(1.0 / 60.0)
 }
 
 /// Both panels as the window shows them, and what comes of what they ask for.
@@ -44,13 +44,13 @@ fn panels(ui: &mut Ui, world: &mut World) {
         .frame(side)
         .exact_size(size::LEFT_PANEL)
         .show(ui, |ui| {
-            ui::layers::layers_ui(ui, &world.scene(), &mut commands);
+            ui::layers::layers_ui(ui, &world.context(), &mut commands);
         });
     Panel::right("inspector")
         .frame(side)
         .exact_size(size::RIGHT_PANEL)
         .show(ui, |ui| {
-            ui::inspector::inspector_ui(ui, &world.scene(), &mut commands);
+            ui::inspector::inspector_ui(ui, &world.context(), &mut commands);
         });
     CentralPanel::default().show(ui, |_| {});
     world.obey(&mut commands);
@@ -90,7 +90,7 @@ fn a_record_is_selected_from_the_list() {
     let mut harness = harness(World::collection(OWN));
     click(&mut harness, Role::ListItem, "The first thing");
     let row = harness.state().row("one");
-    assert_eq!(harness.state().selection.selected, Some(row));
+    assert_eq!(harness.state().selection().selected, Some(row));
     harness.get_by_label("It happened.");
     harness.get_by_label("A paper, 10 April 2022 · paragraph 3");
 }
@@ -121,14 +121,18 @@ fn a_record_is_copied_byte_for_byte() {
     let mut harness = harness(World::collection(OWN).selecting("two"));
     click(&mut harness, Role::Button, "Copy as GeoJSON");
     let world = harness.state();
-    assert_eq!(copied(&harness), world.dataset.bytes(world.row("two")));
+    assert_eq!(copied(&harness), world.dataset().bytes(world.row("two")));
 }
 
 #[test]
 fn a_citation_holds_no_invisible_characters_in_any_language() {
     for lang in Lang::ALL {
         let mut harness = harness(World::bundled().selecting("incident-moura").speaking(lang));
-        let name = harness.state().words.get("record-copy-citation").to_owned();
+        let name = harness
+            .state()
+            .words()
+            .get("record-copy-citation")
+            .to_owned();
         click(&mut harness, Role::Button, &name);
         let text = copied(&harness);
         assert!(text.contains("33"), "{text}");
@@ -151,10 +155,12 @@ fn a_text_in_another_language_has_a_tag() {
 fn every_bundled_record_has_a_whole_card_in_each_language() {
     for lang in Lang::ALL {
         let mut harness = harness(World::bundled().speaking(lang));
-        for row in 0..harness.state().dataset.len() {
-            harness.state_mut().selection.selected = Some(row);
+        for row in 0..harness.state().dataset().len() {
+            let mut commands = Commands::default();
+            commands.push(SelectCommand::Select(row));
+            harness.state_mut().obey(&mut commands);
             harness.step();
-            let record = harness.state().dataset.record(row).unwrap();
+            let record = harness.state().dataset().record(row).unwrap();
             let title = record.title.exact(lang).unwrap();
             assert!(
                 harness.query_all_by_label(title).count() > 0,
@@ -214,9 +220,9 @@ fn an_actor_filters_from_the_card() {
         &harness,
         FilterCommand::Actor("Some group".to_owned())
     ));
-    assert_eq!(harness.state().visible.counts.filtered, 2);
+    assert_eq!(harness.state().visible().counts.filtered, 2);
     click(&mut harness, Role::Button, "Some group");
-    assert!(harness.state().filter.actor.is_empty());
+    assert!(harness.state().filter().actor.is_empty());
 }
 
 #[test]
@@ -263,14 +269,14 @@ fn type_text(harness: &mut Harness<'static, World>, text: &str) {
 fn typing_lists_what_is_found_and_enter_filters() {
     let mut harness = harness(World::collection(OWN));
     type_text(&mut harness, "SECOND");
-    assert!(harness.state().filter.text.is_empty());
+    assert!(harness.state().filter().text.is_empty());
     harness.get_by_role_and_label(Role::ListBoxOption, "The second thing: The second thing");
     harness.key_press(Key::Enter);
     harness.run_steps(2);
-    assert_eq!(harness.state().filter.text, "SECOND");
-    assert_eq!(harness.state().visible.counts.shown.total(), 1);
+    assert_eq!(harness.state().filter().text, "SECOND");
+    assert_eq!(harness.state().visible().counts.shown.total(), 1);
     click(&mut harness, Role::Button, "Clear the text");
-    assert!(harness.state().filter.text.is_empty());
+    assert!(harness.state().filter().text.is_empty());
 }
 
 #[test]
@@ -281,7 +287,7 @@ fn the_arrows_walk_what_is_found_and_a_click_shows_it() {
         harness.key_press(Key::ArrowDown);
         harness.run_steps(2);
         let row = harness.state().row(id);
-        assert_eq!(harness.state().selection.selected, Some(row));
+        assert_eq!(harness.state().selection().selected, Some(row));
     }
     click(
         &mut harness,
@@ -312,7 +318,7 @@ fn the_tray_is_written_out_and_its_records_are_opened_from_it() {
     click(&mut harness, Role::DisclosureTriangle, "Undated");
     click(&mut harness, Role::ListItem, "No day known");
     let row = harness.state().row("three");
-    assert_eq!(harness.state().selection.selected, Some(row));
+    assert_eq!(harness.state().selection().selected, Some(row));
     let export = "Export undated, unplaced";
     click(&mut harness, Role::Button, export);
     assert!(asked(&harness, FileCommand::AskExport(Exported::Tray)));
@@ -325,7 +331,7 @@ fn the_tray_says_why_and_leads_to_the_issues() {
     harness.run_steps(20);
     click(&mut harness, Role::ListItem, "No day known");
     let row = harness.state().row("three");
-    assert_eq!(harness.state().selection.selected, Some(row));
+    assert_eq!(harness.state().selection().selected, Some(row));
     click(&mut harness, Role::Button, "Show one issue");
     assert!(asked(&harness, ViewCommand::Show(Dialog::Issues)));
 }

@@ -14,7 +14,7 @@ use sahelscope::{
     io,
     model::Lang,
     store::{ChangedRecord, Comparison, Dataset, PartSource, is_same_dataset},
-    ui::{self, Reread, Scene},
+    ui::{self, ChromeView, PanelContext, Reread},
 };
 use serde_json::{Value, json};
 
@@ -177,7 +177,7 @@ struct Waiting {
 fn waiting(lang: Lang) -> Waiting {
     let world = World::of(read(&first())).speaking(lang);
     let later = read(&second());
-    let comparison = compare(&world.dataset, &later);
+    let comparison = compare(&world.dataset(), &later);
     Waiting {
         world,
         later,
@@ -187,20 +187,21 @@ fn waiting(lang: Lang) -> Waiting {
 
 fn dialog(ui: &mut Ui, waiting: &mut Waiting) {
     let mut commands = Commands::default();
-    let scene = Scene {
-        dialog: Some(Dialog::Reload),
+    let context = waiting.world.context().asking(Dialog::Reload);
+    let chrome = ChromeView {
         reread: Some(Reread {
             dataset: &waiting.later,
             comparison: &waiting.comparison,
         }),
-        ..waiting.world.scene()
+        ..context.chrome
     };
-    CentralPanel::default().show(ui, |ui| ui::dialog::dialog_ui(ui, &scene, &mut commands));
+    let context = PanelContext { chrome, ..context };
+    CentralPanel::default().show(ui, |ui| ui::dialog::dialog_ui(ui, &context, &mut commands));
     waiting.world.asked.extend(commands.take());
 }
 
 fn builder(waiting: &Waiting) -> HarnessBuilder<Waiting> {
-    support::themed(waiting.world.theme, [800.0, 640.0]).with_step_dt(1.0 / 60.0)
+    support::themed(waiting.world.theme(), [800.0, 640.0]).with_step_dt(1.0 / 60.0)
 }
 
 #[test]

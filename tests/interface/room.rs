@@ -23,7 +23,7 @@ const CONTROLS: [Role; 4] = [
 
 fn timeline(lang: Lang, width: f32) -> Harness<'static, World> {
     let world = World::bundled().speaking(lang).in_window("2022-01/2022-04");
-    let theme = world.theme;
+    let theme = world.theme();
     let mut harness = Harness::builder()
         .with_size(vec2(width, size::TIMELINE))
         .with_context_setup(move |ctx| {
@@ -32,7 +32,7 @@ fn timeline(lang: Lang, width: f32) -> Harness<'static, World> {
         })
         .build_ui_state(
             |ui, world: &mut World| {
-                ui::timeline::timeline_ui(ui, &world.scene(), &mut Commands::default());
+                ui::timeline::timeline_ui(ui, &world.context(), &mut Commands::default());
             },
             world,
         );

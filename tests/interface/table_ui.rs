@@ -9,7 +9,7 @@ use egui_kittest::{
     kittest::{NodeT, Queryable},
 };
 use sahelscope::{
-    command::{Command, Commands, SelectCommand, TableCommand, ViewCommand},
+    command::{Command, Commands, SelectCommand, TableCommand, TimeCommand, ViewCommand},
     model::Lang,
     query::Facet,
     ui,
@@ -24,14 +24,14 @@ fn harness(world: World) -> Harness<'static, World> {
 }
 
 fn builder(world: &World) -> HarnessBuilder<World> {
-    support::themed(world.theme, SIZE).with_step_dt(1.0 / 60.0)
+    support::themed(world.theme(), SIZE).with_step_dt(1.0 / 60.0)
 }
 
 fn table(ui: &mut Ui, world: &mut World) {
     let mut commands = Commands::default();
     let frame = Frame::central_panel(ui.style()).inner_margin(0);
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        ui::table::table_ui(ui, &world.scene(), &mut commands);
+        ui::table::table_ui(ui, &world.context(), &mut commands);
     });
     world.obey(&mut commands);
 }
@@ -49,8 +49,8 @@ fn asked(harness: &Harness<'static, World>, command: impl Into<Command>) -> bool
 
 /// The dates of the first records, as the table orders them.
 fn begins(world: &World) -> Vec<i64> {
-    let columns = world.dataset.columns();
-    let rows = world.scene().ordered.rows;
+    let columns = world.dataset().columns();
+    let rows = world.context().answers.ordered.rows;
     rows.iter()
         .map(|row| columns.order(*row as usize).0)
         .collect()
@@ -58,8 +58,8 @@ fn begins(world: &World) -> Vec<i64> {
 
 #[test]
 fn every_record_in_the_window_is_a_row_by_date() {
-    let world = World::bundled();
-    assert_eq!(begins(&world).len(), world.visible.counts.shown.total());
+    let world = World::bundled().with_table();
+    assert_eq!(begins(&world).len(), world.visible().counts.shown.total());
     assert!(begins(&world).is_sorted());
     let harness = harness(world);
     harness.get_by_role_and_label(Role::Grid, "Records in the window");
@@ -69,7 +69,7 @@ fn every_record_in_the_window_is_a_row_by_date() {
 
 #[test]
 fn a_heading_orders_and_orders_the_other_way() {
-    let mut harness = harness(World::bundled());
+    let mut harness = harness(World::bundled().with_table());
     harness
         .get_by_role_and_label(Role::ColumnHeader, "Title")
         .click();
@@ -91,12 +91,12 @@ fn a_heading_orders_and_orders_the_other_way() {
 
 #[test]
 fn a_row_selects_its_record_and_the_arrows_go_on_from_there() {
-    let mut harness = harness(World::bundled());
+    let mut harness = harness(World::bundled().with_table());
     let first = harness.query_all_by_role(Role::Row).next().unwrap();
     first.click();
     harness.run_steps(2);
-    let ordered = harness.state().scene().ordered.rows.to_vec();
-    let selected = |harness: &Harness<'static, World>| harness.state().selection.selected;
+    let ordered = harness.state().context().answers.ordered.rows.to_vec();
+    let selected = |harness: &Harness<'static, World>| harness.state().selection().selected;
     assert_eq!(selected(&harness), Some(ordered[0] as usize));
     for (key, index) in [
         (Key::ArrowDown, 1),
@@ -115,26 +115,25 @@ fn a_row_selects_its_record_and_the_arrows_go_on_from_there() {
 
 #[test]
 fn the_pointer_over_a_row_is_passed_on() {
-    let mut harness = harness(World::bundled());
+    let mut harness = harness(World::bundled().with_table());
     harness.query_all_by_role(Role::Row).nth(2).unwrap().hover();
     harness.run_steps(2);
-    let row = harness.state().scene().ordered.rows[2] as usize;
+    let row = harness.state().context().answers.ordered.rows[2] as usize;
     assert!(asked(&harness, SelectCommand::Hover(Some(row))));
 }
 
 #[test]
 fn a_record_that_is_selected_elsewhere_scrolls_into_view() {
-    let mut world = World::bundled();
-    let last = *world.scene().ordered.rows.last().unwrap() as usize;
-    world.selection.selected = Some(last);
-    let harness = harness(world);
-    let title = harness.state().dataset.name_of(last, Lang::En);
+    let world = World::bundled().with_table();
+    let last = *world.context().answers.ordered.rows.last().unwrap() as usize;
+    let harness = harness(world.having(SelectCommand::Select(last)));
+    let title = harness.state().dataset().name_of(last, Lang::En);
     assert!(rows(&harness).iter().any(|row| row.starts_with(&title)));
 }
 
 #[test]
 fn marked_rows_are_copied_for_a_spreadsheet() {
-    let mut harness = harness(World::bundled());
+    let mut harness = harness(World::bundled().with_table());
     harness.query_all_by_role(Role::Row).next().unwrap().click();
     harness.run_steps(2);
     harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
@@ -165,13 +164,13 @@ fn copy(harness: &mut Harness<'static, World>) -> String {
 
 #[test]
 fn an_empty_window_says_so() {
-    let harness = harness(World::bundled().in_window("1999"));
+    let harness = harness(World::bundled().with_table().in_window("1999"));
     harness.get_by_label("Nothing lies in this window. Widen it on the timeline.");
 }
 
 #[test]
 fn a_column_is_hidden_from_the_menu() {
-    let mut harness = harness(World::bundled());
+    let mut harness = harness(World::bundled().with_table());
     harness
         .get_by_role_and_label(Role::Button, "Columns")
         .click();
@@ -213,9 +212,10 @@ fn card_and_table_say_the_same_status_and_sources_of_then() {
         ),
         ("plain", "With one", "Reported", "Reported", false),
     ] {
-        let mut world = World::collection(OF_TWO_YEARS).selecting(id);
-        world.filter.known = known;
-        world.rederive();
+        let world = World::collection(OF_TWO_YEARS)
+            .with_table()
+            .selecting(id)
+            .having(TimeCommand::Known(known));
         let row = copy(&mut harness(world))
             .lines()
             .find(|line| line.contains(title))
@@ -226,15 +226,16 @@ fn card_and_table_say_the_same_status_and_sources_of_then() {
             row.contains("Old Paper") && !row.contains("New Paper"),
             "{row}"
         );
-        let mut world = World::collection(OF_TWO_YEARS).selecting(id);
-        world.filter.known = known;
-        world.rederive();
-        let card = support::themed(world.theme, vec2(360.0, 900.0)).with_step_dt(1.0 / 60.0);
+        let world = World::collection(OF_TWO_YEARS)
+            .with_table()
+            .selecting(id)
+            .having(TimeCommand::Known(known));
+        let card = support::themed(world.theme(), vec2(360.0, 900.0)).with_step_dt(1.0 / 60.0);
         let mut card = card.build_ui_state(
             |ui: &mut Ui, world: &mut World| {
                 let mut commands = Commands::default();
                 CentralPanel::default().show(ui, |ui| {
-                    ui::inspector::inspector_ui(ui, &world.scene(), &mut commands);
+                    ui::inspector::inspector_ui(ui, &world.context(), &mut commands);
                 });
             },
             world,

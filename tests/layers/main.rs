@@ -164,7 +164,7 @@ fn panels_never_change_the_state() {
         .iter()
         .filter(|source| source.module() == "ui")
         .flat_map(|source| {
-            source.mutable_borrows_of(&["App", "State", "Scene", "Dataset", "Settings", "Filter"])
+            source.mutable_borrows_of(&["App", "State", "Document", "Chrome", "Dataset", "Settings", "Filter"])
         })
         .collect();
     assert_none(&breaches);

@@ -6,7 +6,7 @@ use crate::support::world::World;
 use egui::{Ui, Vec2, accesskit::Role, vec2};
 use egui_kittest::{Harness, kittest::Queryable};
 use sahelscope::{
-    command::Commands,
+    command::{Commands, TimeCommand},
     model::{Lang, Window},
     theme::{fonts, size},
     ui,
@@ -16,7 +16,7 @@ fn look(name: &str, world: World, size: Vec2, draw: fn(&mut Ui, &mut World)) {
     if !support::can_draw() {
         return;
     }
-    let mut harness = support::themed(world.theme, size)
+    let mut harness = support::themed(world.theme(), size)
         .wgpu()
         .build_ui_state(draw, world);
     harness.run_steps(4);
@@ -24,17 +24,15 @@ fn look(name: &str, world: World, size: Vec2, draw: fn(&mut Ui, &mut World)) {
 }
 
 fn layers(ui: &mut Ui, world: &mut World) {
-    ui::layers::layers_ui(ui, &world.scene(), &mut Commands::default());
+    ui::layers::layers_ui(ui, &world.context(), &mut Commands::default());
 }
 
 fn timeline(ui: &mut Ui, world: &mut World) {
-    ui::timeline::timeline_ui(ui, &world.scene(), &mut Commands::default());
+    ui::timeline::timeline_ui(ui, &world.context(), &mut Commands::default());
 }
 
-fn as_known_on(mut world: World, day: &str) -> World {
-    world.filter.known = Some(Window::parse(day).unwrap().last());
-    world.rederive();
-    world
+fn as_known_on(world: World, day: &str) -> World {
+    world.having(TimeCommand::Known(Some(Window::parse(day).unwrap().last())))
 }
 
 #[test]
@@ -57,7 +55,7 @@ fn the_tray_says_what_is_in_it_and_why() {
         return;
     }
     let world = World::bundled().in_window("2022-03");
-    let theme = world.theme;
+    let theme = world.theme();
     let mut harness = Harness::builder()
         .with_size(vec2(size::LEFT_PANEL, 1_500.0))
         .wgpu()

@@ -2,20 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use std::sync::Arc;
-
-use crate::support;
+use crate::support::{self, world::World};
 use sahelscope::{
-    command::Commands,
-    io,
+    command::{Commands, SelectCommand},
     model::{Lang, Window},
-    query::Engine,
-    settings::Settings,
-    store::{Briefing, Dataset, Filter, Selection, Ways},
-    text::Words,
-    theme::{Shade, Theme, size},
+    theme::{Shade, size},
     timeline::{Mode, TimeState, ViewRange},
-    ui::{Scene, notice::Notices, timeline::timeline_ui},
+    ui::{DocumentView, PanelContext, timeline::timeline_ui},
 };
 
 /// What a picture shows.
@@ -41,60 +34,30 @@ fn compare(name: &str, sight: &Sight) {
     if !support::can_draw() {
         return;
     }
-    let dataset = Arc::new(Dataset::from_parts(vec![io::read::bundled()]));
-    let filter = Filter {
-        window: Window::parse(sight.window).unwrap(),
-        ..Filter::default()
-    };
-    let engine = Engine::of(&dataset, &filter);
-    let visible = engine.visible(&filter);
-    let theme = Theme::of(sight.shade);
-    let words = Words::new(sight.lang);
+    let world = World::bundled()
+        .speaking(sight.lang)
+        .in_shade(sight.shade)
+        .in_window(sight.window);
+    let first = world.visible().rows.first().map(|shown| shown.row);
+    let world = world.having(SelectCommand::Select(first.unwrap()));
     let time = TimeState {
         mode: sight.mode,
         view: view(sight.axis),
         ..TimeState::default()
     };
-    let selection = Selection {
-        selected: visible.rows.first().map(|shown| shown.row),
-        hovered: None,
-    };
-    let (settings, notices) = (Settings::default(), Notices::default());
-    let briefing = Briefing::default();
-    let mut harness = support::themed(theme, [sight.width, size::TIMELINE])
+    let mut harness = support::themed(world.theme(), [sight.width, size::TIMELINE])
         .wgpu()
         .build_ui(move |ui| {
-            let scene = Scene {
-                dataset: &dataset,
-                visible: &visible,
-                found: sahelscope::ui::Found::default(),
-                ordered: sahelscope::ui::Ordered::default(),
-                filter: &filter,
-                engine: &engine,
-                is_behind: false,
-                axis_summary: None,
-                density: None,
-                in_view: None,
+            let context = world.context();
+            let document = DocumentView {
                 time: &time,
-                ways: Ways::default(),
-                briefing: &briefing,
-                named: sahelscope::ui::Named::default(),
-                compared: None,
-                change_days: None,
-                selection,
-                theme: &theme,
-                words: &words,
-                settings: &settings,
-                dialog: None,
-                pending_link: None,
-                typed_path: "",
-                picture: None,
-                standing: None,
-                reread: None,
-                notices: &notices,
-                jobs: &[],
+                ..context.document
             };
-            timeline_ui(ui, &scene, &mut Commands::default());
+            let context = PanelContext {
+                document,
+                ..context
+            };
+            timeline_ui(ui, &context, &mut Commands::default());
         });
     harness.run_steps(3);
     harness.snapshot(name);

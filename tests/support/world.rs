@@ -1,46 +1,29 @@
-//! A world for panels: what they read, and what becomes of what they ask for.
+//! A world for panels: the program without its frames. What panels ask for goes through the dispatch that ships.
 
 use std::sync::Arc;
 
 use sahelscope::{
-    command::{
-        Command, Commands, FileCommand, FilterCommand, SearchCommand, SelectCommand, TableCommand,
-    },
+    app::Stage,
+    command::{Command, Commands, SelectCommand, TimeCommand, ViewCommand},
     io,
     model::{Lang, Window},
-    query::{Engine, Facet, FilteredRows, NameCounts, Ranking, Search, Sort, WindowResult},
+    query::WindowResult,
     settings::Settings,
     store::{Briefing, Dataset, Filter, PartSource, Selection},
     text::Words,
     theme::{Shade, Theme},
-    timeline::TimeState,
-    ui::{Found, Named, Ordered, Scene, notice::Notices},
+    ui::PanelContext,
 };
 
-/// All that a scene borrows from.
+/// What panels are shown from.
 pub struct World {
-    pub dataset: Arc<Dataset>,
-    pub filter: Filter,
-    pub engine: Engine,
-    pub visible: WindowResult,
-    pub selection: Selection,
-    pub theme: Theme,
-    pub words: Words,
+    stage: Stage,
     /// Every command that was asked for, in order.
     pub asked: Vec<Command>,
-    pub briefing: Briefing,
-    pub settings: Settings,
-    pub typed_path: String,
-    name_counts: NameCounts,
-    ordered: Vec<u32>,
-    typed: String,
-    found: Vec<u32>,
-    time: TimeState,
-    notices: Notices,
 }
 
 impl World {
-    /// The records inside the program, in English, by day.
+    /// The records inside the program, in English, over all time.
     pub fn bundled() -> Self {
         Self::of(Dataset::from_parts(vec![io::read::bundled()]))
     }
@@ -54,212 +37,97 @@ impl World {
     }
 
     pub fn of(dataset: Dataset) -> Self {
-        let mut world = Self {
-            dataset: Arc::new(dataset),
-            filter: Filter::default(),
-            engine: Engine::default(),
-            visible: WindowResult::default(),
-            selection: Selection::default(),
-            theme: Theme::of(Shade::Light),
-            words: Words::new(Lang::En),
-            asked: Vec::new(),
-            briefing: Briefing::default(),
-            settings: Settings::default(),
-            typed_path: String::new(),
-            name_counts: NameCounts::default(),
-            ordered: Vec::new(),
-            typed: String::new(),
-            found: Vec::new(),
-            time: TimeState::default(),
-            notices: Notices::default(),
-        };
-        world.name();
-        world.rederive();
-        world
+        Self::with(dataset, Settings::default())
     }
 
-    pub fn speaking(mut self, lang: Lang) -> Self {
-        self.words = Words::new(lang);
-        self.name();
-        self
+    /// `dataset` under settings, but for the language, which is English.
+    pub fn with(dataset: Dataset, settings: Settings) -> Self {
+        let settings = Settings {
+            language: Some(Lang::En.code().to_owned()),
+            ..settings
+        };
+        let world = Self {
+            stage: Stage::of(dataset, settings).unwrap(),
+            asked: Vec::new(),
+        };
+        world.having(TimeCommand::Drag(Window::ALL))
+    }
+
+    pub fn speaking(self, lang: Lang) -> Self {
+        self.having(ViewCommand::Language(lang))
     }
 
     pub fn in_shade(mut self, shade: Shade) -> Self {
-        self.theme = Theme::of(shade);
+        self.stage = self.stage.in_shade(shade);
         self
     }
 
-    pub fn in_window(mut self, window: &str) -> Self {
-        self.filter.window = Window::parse(window).unwrap();
-        self.rederive();
+    pub fn in_window(self, window: &str) -> Self {
+        self.having(TimeCommand::Drag(Window::parse(window).unwrap()))
+    }
+
+    pub fn selecting(self, id: &str) -> Self {
+        let row = self.row(id);
+        self.having(SelectCommand::Select(row))
+    }
+
+    /// With the table of records open below the map.
+    pub fn with_table(self) -> Self {
+        self.having(ViewCommand::ToggleTable)
+    }
+
+    pub fn with_bookmarks(mut self, briefing: Briefing) -> Self {
+        self.stage = self.stage.with_bookmarks(briefing);
         self
     }
 
-    pub fn selecting(mut self, id: &str) -> Self {
-        self.selection.selected = Some(self.row(id));
+    /// After `command` was carried out, for which nobody asked.
+    pub fn having(mut self, command: impl Into<Command>) -> Self {
+        let mut commands = Commands::default();
+        commands.push(command);
+        self.stage.obey(&mut commands);
         self
+    }
+
+    pub fn context(&self) -> PanelContext<'_> {
+        self.stage.context()
+    }
+
+    pub fn dataset(&self) -> &Arc<Dataset> {
+        self.stage.dataset()
     }
 
     pub fn row(&self, id: &str) -> usize {
-        self.dataset.row_of(id).unwrap()
+        self.dataset().row_of(id).unwrap()
     }
 
-    pub fn scene(&self) -> Scene<'_> {
-        Scene {
-            dataset: &self.dataset,
-            visible: &self.visible,
-            named: Named {
-                name_counts: Some(&self.name_counts),
-                ..Named::default()
-            },
-            found: Found {
-                typed: &self.typed,
-                rows: &self.found,
-                searched: self.dataset.len(),
-                total: self.dataset.len(),
-            },
-            ordered: Ordered {
-                rows: &self.ordered,
-                ..Ordered::default()
-            },
-            engine: &self.engine,
-            is_behind: false,
-            axis_summary: None,
-            density: None,
-            in_view: None,
-            filter: &self.filter,
-            time: &self.time,
-            ways: sahelscope::store::Ways::default(),
-            briefing: &self.briefing,
-            compared: None,
-            change_days: None,
-            selection: self.selection,
-            theme: &self.theme,
-            words: &self.words,
-            settings: &self.settings,
-            dialog: None,
-            pending_link: None,
-            typed_path: &self.typed_path,
-            picture: None,
-            standing: None,
-            reread: None,
-            notices: &self.notices,
-            jobs: &[],
-        }
+    pub fn filter(&self) -> &Filter {
+        self.context().document.filter
     }
 
-    /// Does what was asked for, as far as panels can see it.
+    pub fn selection(&self) -> Selection {
+        self.context().document.selection
+    }
+
+    pub fn visible(&self) -> &WindowResult {
+        self.context().answers.visible
+    }
+
+    pub fn theme(&self) -> Theme {
+        *self.context().theme
+    }
+
+    pub fn words(&self) -> &Words {
+        self.context().words
+    }
+
+    /// Carries out what was asked for.
     pub fn obey(&mut self, commands: &mut Commands) {
+        let mut carried = Commands::default();
         for command in commands.take() {
-            match &command {
-                Command::Select(select) => self.select(*select),
-                Command::Filter(filter) => self.filter(filter.clone()),
-                Command::Search(search) => self.search(search),
-                Command::Table(TableCommand::Sort(facet)) => self.sort(*facet),
-                Command::File(FileCommand::TypePath(path)) => self.typed_path.clone_from(path),
-                _ => {}
-            }
-            self.asked.push(command);
+            self.asked.push(command.clone());
+            carried.push(command);
         }
-    }
-
-    fn select(&mut self, command: SelectCommand) {
-        match command {
-            SelectCommand::Select(row) | SelectCommand::Reveal(row) => {
-                self.selection.selected = Some(row);
-            }
-            SelectCommand::Hover(row) => self.selection.hovered = row,
-            SelectCommand::Clear => self.selection.selected = None,
-            SelectCommand::Walk { .. } => {
-                self.selection.selected = self.visible.rows.first().map(|shown| shown.row);
-            }
-        }
-    }
-
-    fn filter(&mut self, command: FilterCommand) {
-        match command {
-            FilterCommand::Actor(actor) => self.filter.actor = actor,
-            FilterCommand::Claimant(claimant) => self.filter.claimant = claimant,
-            FilterCommand::Source(source) => self.filter.source = source,
-            FilterCommand::Origins(origins) => self.filter.origins = origins,
-            FilterCommand::Stale(limit) => self.filter.stale = limit,
-            FilterCommand::Text(text) => self.filter.text = text,
-            FilterCommand::CertainOnly(certain_only) => self.filter.certain_only = certain_only,
-            FilterCommand::ToggleCertainOnly => {
-                self.filter.certain_only = !self.filter.certain_only;
-            }
-            FilterCommand::OnlyLayer(layer) => self.filter.layers = Some([layer].into()),
-            FilterCommand::ToggleStatus(status) => self.filter.statuses = Some([status].into()),
-            FilterCommand::ToggleLayer(layer) => {
-                let mut layers: std::collections::BTreeSet<_> =
-                    self.dataset.layers().iter().cloned().collect();
-                layers.remove(&layer);
-                self.filter.layers = Some(layers);
-            }
-            FilterCommand::Clear => {
-                self.filter = self.filter.cleared();
-            }
-        }
-        self.rederive();
-    }
-
-    /// Reads whom and what the records name.
-    fn name(&mut self) {
-        let name_counts = NameCounts::of_while(&self.dataset, &self.words, &|_, _| true);
-        self.name_counts = name_counts.unwrap();
-    }
-
-    pub fn rederive(&mut self) {
-        self.engine = Engine::of(&self.dataset, &self.filter);
-        self.visible = self.engine.visible(&self.filter);
-        self.order();
-    }
-
-    fn search(&mut self, command: &SearchCommand) {
-        match command {
-            SearchCommand::Type(text) => {
-                self.typed.clone_from(text);
-                if text.is_empty() {
-                    self.filter(FilterCommand::Text(String::new()));
-                }
-                let search = Search::of(&self.dataset, text);
-                let mut folded = Vec::new();
-                let rows = 0..self.dataset.len();
-                let found = rows.filter(|row| search.finds(&self.dataset, *row, &mut folded));
-                self.found = found.map(|row| row as u32).collect();
-            }
-            SearchCommand::Filter => self.filter(FilterCommand::Text(self.typed.clone())),
-            SearchCommand::Focus | SearchCommand::Names => {}
-        }
-    }
-
-    fn sort(&mut self, facet: Facet) {
-        let sort = self.settings.table.sort;
-        self.settings.table.sort = Sort {
-            is_descending: sort.facet == facet && !sort.is_descending,
-            ..Sort::by(facet)
-        };
-        self.order();
-    }
-
-    /// Orders the rows as the table asks.
-    pub fn order(&mut self) {
-        let sort = self.settings.table.sort;
-        let reader = sahelscope::query::Audience {
-            lang: self.words.lang(),
-            known: self.filter.known,
-        };
-        let ranking = Ranking::of(&self.dataset, sort.facet, reader);
-        let (filter, matching) = (&self.filter, self.engine.matching());
-        let rows = ranking.shown_while(
-            FilteredRows {
-                dataset: &self.dataset,
-                filter,
-                matching,
-            },
-            sort,
-            &|| true,
-        );
-        self.ordered = rows.unwrap();
+        self.stage.obey(&mut carried);
     }
 }

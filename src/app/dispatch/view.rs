@@ -63,7 +63,8 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
             let words = Words::plain(state.chrome.words.lang());
             let document = &state.document;
             let visible = document.answers.derived.visible();
-            let said = method_sentence::sentence(&words, &document.dataset, &document.filter, visible);
+            let said =
+                method_sentence::sentence(&words, &document.dataset, &document.filter, visible);
             copy(state, ctx, said, "said-copied");
         }
         ViewCommand::AskLink(address) => ask_link(state, &address),

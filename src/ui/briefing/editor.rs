@@ -8,7 +8,7 @@ use crate::{
     text::{args, bidi::Base},
     theme::{fonts::icon, size},
     typeset,
-    ui::{Scene, focus, kit},
+    ui::{PanelContext, focus, kit},
 };
 
 /// Lines of text that show at once.
@@ -16,25 +16,25 @@ const LINES: usize = 4;
 
 pub(super) fn editor_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     commands: &mut Commands,
     index: usize,
     bookmark: &Bookmark,
 ) {
-    title_ui(ui, scene, commands, index, bookmark);
-    text_ui(ui, scene, commands, index, bookmark);
-    tools_ui(ui, scene, commands, index);
+    title_ui(ui, context, commands, index, bookmark);
+    text_ui(ui, context, commands, index, bookmark);
+    tools_ui(ui, context, commands, index);
     ui.add_space(size::GRID);
 }
 
 fn title_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     commands: &mut Commands,
     index: usize,
     bookmark: &Bookmark,
 ) {
-    let (words, lang) = (scene.words, scene.words.lang());
+    let (words, lang) = (context.words, context.words.lang());
     let language = words.language(lang);
     let name = words.with("bookmark-title", args!(language: language));
     let field = kit::Field {
@@ -44,7 +44,7 @@ fn title_ui(
         clear: words.get("clear"),
     };
     let text = bookmark.title.exact(lang).unwrap_or_default();
-    let field = kit::text_field(ui, scene, field, text);
+    let field = kit::text_field(ui, context, field, text);
     if focus::is_asked(ui.ctx(), title_id()) {
         field.editor.request_focus();
         field.editor.scroll_to_me(None);
@@ -67,12 +67,12 @@ pub(super) fn ask_for_title(ctx: &Context) {
 
 fn text_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     commands: &mut Commands,
     index: usize,
     bookmark: &Bookmark,
 ) {
-    let (words, lang) = (scene.words, scene.words.lang());
+    let (words, lang) = (context.words, context.words.lang());
     let language = words.language(lang);
     let name = words.with("bookmark-text", args!(language: language));
     let mut text = bookmark.text.exact(lang).unwrap_or_default().to_owned();
@@ -87,8 +87,8 @@ fn text_ui(
     }
 }
 
-fn tools_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, index: usize) {
-    let last = scene.briefing.steps().len().saturating_sub(1);
+fn tools_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands, index: usize) {
+    let last = context.document.briefing.steps().len().saturating_sub(1);
     let shift = |later| BriefingCommand::Shift { index, later };
     let tools = [
         (icon::ARROW_UP, "bookmark-earlier", shift(false), index > 0),
@@ -111,9 +111,9 @@ fn tools_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, index: usiz
             true,
         ),
     ];
-    kit::wrapped_row(ui, scene.words, vec2(2.0, 0.0), |ui| {
+    kit::wrapped_row(ui, context.words, vec2(2.0, 0.0), |ui| {
         for (glyph, key, command, is_possible) in tools {
-            let button = |ui: &mut Ui| typeset::icon_button(ui, glyph, scene.words.get(key));
+            let button = |ui: &mut Ui| typeset::icon_button(ui, glyph, context.words.get(key));
             if ui.add_enabled_ui(is_possible, button).inner.clicked() {
                 commands.push(command);
             }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    Scene,
+    PanelContext,
     kit::{self, Section},
 };
 
@@ -22,9 +22,9 @@ pub fn ask_for_title(ctx: &Context) {
 }
 
 /// Draws the section into a panel.
-pub fn briefing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let words = scene.words;
-    let is_empty = scene.briefing.steps().is_empty();
+pub fn briefing_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
+    let is_empty = context.document.briefing.steps().is_empty();
     let section = Section {
         // Remembered apart, so that the first bookmark opens the section.
         id: if is_empty { "no briefing" } else { "briefing" },
@@ -36,7 +36,7 @@ pub fn briefing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         let name = words.get("action-bookmark");
         is_added = typeset::icon_button(ui, icon::BOOKMARK_SIMPLE, name).clicked();
     };
-    kit::section(ui, scene, section, add, |ui| {
+    kit::section(ui, context, section, add, |ui| {
         if is_empty {
             ui.add(
                 Text::new(words.get("briefing-empty"))
@@ -45,10 +45,10 @@ pub fn briefing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
                     .block(),
             );
         } else {
-            walk_ui(ui, scene, commands);
-            steps::steps_ui(ui, scene, commands);
+            walk_ui(ui, context, commands);
+            steps::steps_ui(ui, context, commands);
         }
-        if scene.briefing.can_restore()
+        if context.document.briefing.can_restore()
             && typeset::link(ui, words.get("bookmark-restore")).clicked()
         {
             commands.push(BriefingCommand::Restore);
@@ -60,10 +60,10 @@ pub fn briefing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 }
 
 /// Where the briefing stands, with a step to both sides.
-fn walk_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let words = scene.words;
-    let count = scene.briefing.steps().len();
-    let at = scene.briefing.at().map_or(0, |at| at + 1);
+fn walk_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
+    let count = context.document.briefing.steps().len();
+    let at = context.document.briefing.at().map_or(0, |at| at + 1);
     let (before, after) = if kit::is_rtl(words) {
         (icon::CARET_RIGHT, icon::CARET_LEFT)
     } else {

@@ -10,7 +10,7 @@ use crate::{
 };
 
 use super::{
-    super::{Scene, kit},
+    super::{PanelContext, kit},
     header,
 };
 
@@ -21,17 +21,17 @@ const CREDITS: [(&str, &str); 3] = [
     ("about-licence", "about-licence-text"),
 ];
 
-pub(super) fn about_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    let words = scene.words;
-    header(ui, scene, commands, words.get("app-name"));
+pub(super) fn about_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    let words = context.words;
+    header(ui, context, commands, words.get("app-name"));
     let area = ScrollArea::vertical();
-    kit::scroll(ui, scene.words, area, |ui| {
+    kit::scroll(ui, context.words, area, |ui| {
         let version = words.with("about-version", args!(version: env!("CARGO_PKG_VERSION")));
         typeset::weak(ui, &version);
         ui.add_space(size::GAP);
         typeset::paragraph(ui, words.get("about-purpose"));
         typeset::paragraph(ui, words.get("about-offline"));
-        for part in scene.dataset.parts() {
+        for part in context.document.dataset.parts() {
             section(
                 ui,
                 &part.title(words.content()),

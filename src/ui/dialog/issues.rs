@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    super::{Scene, kit},
+    super::{PanelContext, kit},
     header,
 };
 
@@ -19,10 +19,10 @@ use super::{
 const COLUMNS: [f32; 4] = [0.26, 0.16, 0.36, 0.22];
 const ROW_HEIGHT: f32 = 30.0;
 
-pub(super) fn issues_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    let words = scene.words;
-    let issues = scene.dataset.issues();
-    header(ui, scene, commands, words.get("issues-title"));
+pub(super) fn issues_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    let words = context.words;
+    let issues = context.document.dataset.issues();
+    header(ui, context, commands, words.get("issues-title"));
     if issues.is_empty() {
         typeset::paragraph(ui, words.get("issues-none"));
         return;
@@ -32,7 +32,7 @@ pub(super) fn issues_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
         kit::line_end(ui, words, |ui| {
             if typeset::icon_button(ui, icon::COPY, words.get("issues-copy")).clicked() {
                 commands.push(ViewCommand::Copy {
-                    text: as_table(scene),
+                    text: as_table(context),
                     notice: "issues-copied",
                 });
             }
@@ -47,13 +47,13 @@ pub(super) fn issues_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
         "issues-value",
     ];
     let headings = headings.map(|key| words.get(key).to_owned());
-    row(ui, scene, &headings, true);
+    row(ui, context, &headings, true);
     ui.separator();
     let area = ScrollArea::vertical().auto_shrink(false);
-    kit::scroll_by(ui, scene.words, area, |area, ui| {
+    kit::scroll_by(ui, context.words, area, |area, ui| {
         area.show_rows(ui, ROW_HEIGHT, issues.len(), |ui, shown| {
             for filed in issues.get(shown).unwrap_or_default() {
-                let response = row(ui, scene, &cells(scene, filed), false);
+                let response = row(ui, context, &cells(context, filed), false);
                 let value = &filed.issue.value;
                 let response = if value.is_empty() {
                     response
@@ -69,12 +69,12 @@ pub(super) fn issues_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     });
 }
 
-fn cells(scene: &Scene, filed: &FiledIssue) -> [String; 4] {
-    let words = scene.words;
+fn cells(context: &PanelContext, filed: &FiledIssue) -> [String; 4] {
+    let words = context.words;
     [
         filed.row.map_or_else(
             || words.get("issues-whole-file").to_owned(),
-            |row| scene.dataset.name_of(row, words.content()),
+            |row| context.document.dataset.name_of(row, words.content()),
         ),
         filed.issue.field.to_string(),
         words.issue(filed.issue.kind).to_owned(),
@@ -82,7 +82,12 @@ fn cells(scene: &Scene, filed: &FiledIssue) -> [String; 4] {
     ]
 }
 
-fn row(ui: &mut Ui, scene: &Scene, cells: &[String; 4], is_heading: bool) -> egui::Response {
+fn row(
+    ui: &mut Ui,
+    context: &PanelContext,
+    cells: &[String; 4],
+    is_heading: bool,
+) -> egui::Response {
     let width = ui.available_width();
     let (sense, role) = if is_heading {
         (Sense::hover(), Role::Label)
@@ -98,7 +103,7 @@ fn row(ui: &mut Ui, scene: &Scene, cells: &[String; 4], is_heading: bool) -> egu
     let mut passed = 0.0;
     for (cell, share) in cells.iter().zip(COLUMNS) {
         let column_width = width * share;
-        let left = if kit::is_rtl(scene.words) {
+        let left = if kit::is_rtl(context.words) {
             rect.right() - passed - column_width
         } else {
             rect.left() + passed
@@ -114,7 +119,7 @@ fn row(ui: &mut Ui, scene: &Scene, cells: &[String; 4], is_heading: bool) -> egu
         };
         let place = UiBuilder::new()
             .max_rect(column)
-            .layout(kit::row(scene.words));
+            .layout(kit::row(context.words));
         ui.scope_builder(place, |ui| ui.add(text.truncate()));
         passed += column_width;
     }
@@ -122,14 +127,15 @@ fn row(ui: &mut Ui, scene: &Scene, cells: &[String; 4], is_heading: bool) -> egu
 }
 
 /// The list as tab-separated lines, for a spreadsheet or a letter to whoever made the file.
-fn as_table(scene: &Scene) -> String {
-    let lines = scene.dataset.issues().iter().map(|filed| {
-        let file = scene
+fn as_table(context: &PanelContext) -> String {
+    let lines = context.document.dataset.issues().iter().map(|filed| {
+        let file = context
+            .document
             .dataset
             .parts()
             .get(filed.part)
             .map_or("", |part| part.name.as_str());
-        format!("{file}\t{}", cells(scene, filed).join("\t"))
+        format!("{file}\t{}", cells(context, filed).join("\t"))
     });
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -11,25 +11,25 @@ use crate::{
 };
 
 use super::{
-    super::{Scene, kit},
+    super::{PanelContext, kit},
     header,
 };
 
-pub(super) fn link_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    header(ui, scene, commands, scene.words.get("link-title"));
-    let Some(address) = scene.pending_link else {
+pub(super) fn link_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    header(ui, context, commands, context.words.get("link-title"));
+    let Some(address) = context.chrome.link else {
         return;
     };
     let host = link::host(address).unwrap_or_default();
-    let question = scene.words.with("link-explain", args!(host: host));
+    let question = context.words.with("link-explain", args!(host: host));
     typeset::paragraph(ui, &question);
     ui.add(Text::new(address).mono().weak());
     ui.add_space(size::GROUP);
-    kit::line(ui, scene.words, |ui| {
-        if typeset::button(ui, scene.words.get("link-open")).clicked() {
+    kit::line(ui, context.words, |ui| {
+        if typeset::button(ui, context.words.get("link-open")).clicked() {
             commands.push(ViewCommand::OpenLink);
         }
-        if typeset::button(ui, scene.words.get("cancel")).clicked() {
+        if typeset::button(ui, context.words.get("cancel")).clicked() {
             commands.push(ViewCommand::CloseDialog);
         }
     });

@@ -24,49 +24,58 @@ use crate::{
 pub use path::refusal;
 pub use picture::{PictureView, Preview};
 
-use super::{Scene, kit, notice};
+use super::{PanelContext, kit, notice};
 
 /// Draws the dialog that is open.
-pub fn dialog_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    let Some(dialog) = scene.dialog else { return };
+pub fn dialog_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    let Some(dialog) = context.chrome.dialog else {
+        return;
+    };
     let frame = Frame::popup(ui.style())
         .corner_radius(size::CARD_CORNER)
         .inner_margin(size::GROUP + size::GRID);
     let id = Id::unique(("dialog", dialog));
     // In the middle of the room that the messages above leave.
-    let covered = notice::reach(ui.ctx(), scene);
+    let covered = notice::reach(ui.ctx(), context);
     let area = Modal::default_area(id).anchor(Align2::CENTER_CENTER, vec2(0.0, covered / 2.0));
     let modal = Modal::new(id)
         .area(area)
-        .backdrop_color(scene.theme.palette.scrim)
+        .backdrop_color(context.theme.palette.scrim)
         .frame(frame)
-        .show(ui.ctx(), |ui| body(ui, scene, commands, (dialog, covered)));
+        .show(ui.ctx(), |ui| {
+            body(ui, context, commands, (dialog, covered))
+        });
     if modal.should_close() {
         commands.push(ViewCommand::CloseDialog);
     }
 }
 
 /// `covered` is how far down messages reach.
-fn body(ui: &mut Ui, scene: &Scene, commands: &mut Commands, (dialog, covered): (Dialog, f32)) {
+fn body(
+    ui: &mut Ui,
+    context: &PanelContext,
+    commands: &mut Commands,
+    (dialog, covered): (Dialog, f32),
+) {
     let screen = ui.ctx().content_rect().size();
     let [width, height] = natural_size(dialog);
     let room = vec2(width, height).min(screen - vec2(64.0, 96.0 + covered));
     ui.set_width(room.x);
     ui.set_max_height(room.y);
-    ui.with_layout(kit::column(scene.words), |ui| {
+    ui.with_layout(kit::column(context.words), |ui| {
         ui.set_width(room.x);
         match dialog {
-            Dialog::Palette => palette::palette_ui(ui, scene, commands),
-            Dialog::Help => help::help_ui(ui, scene, commands),
-            Dialog::Issues => issues::issues_ui(ui, scene, commands),
-            Dialog::Mapping => mapping::mapping_ui(ui, scene, commands),
-            Dialog::Settings => settings::settings_ui(ui, scene, commands),
-            Dialog::About => about::about_ui(ui, scene, commands),
-            Dialog::Reload => reload::reload_ui(ui, scene, commands),
-            Dialog::Link => link::link_ui(ui, scene, commands),
-            Dialog::Picture => picture::picture_ui(ui, scene, commands),
-            Dialog::Overwrite => overwrite::overwrite_ui(ui, scene, commands),
-            Dialog::Path(purpose) => path::path_ui(ui, scene, commands, purpose),
+            Dialog::Palette => palette::palette_ui(ui, context, commands),
+            Dialog::Help => help::help_ui(ui, context, commands),
+            Dialog::Issues => issues::issues_ui(ui, context, commands),
+            Dialog::Mapping => mapping::mapping_ui(ui, context, commands),
+            Dialog::Settings => settings::settings_ui(ui, context, commands),
+            Dialog::About => about::about_ui(ui, context, commands),
+            Dialog::Reload => reload::reload_ui(ui, context, commands),
+            Dialog::Link => link::link_ui(ui, context, commands),
+            Dialog::Picture => picture::picture_ui(ui, context, commands),
+            Dialog::Overwrite => overwrite::overwrite_ui(ui, context, commands),
+            Dialog::Path(purpose) => path::path_ui(ui, context, commands, purpose),
         }
     });
 }
@@ -100,11 +109,11 @@ fn first_frame(ui: &Ui, id: Id) -> bool {
 }
 
 /// The head of a dialog: its title, and the button that closes it.
-fn header(ui: &mut Ui, scene: &Scene, commands: &mut Commands, title: &str) {
-    kit::line(ui, scene.words, |ui| {
+fn header(ui: &mut Ui, context: &PanelContext, commands: &mut Commands, title: &str) {
+    kit::line(ui, context.words, |ui| {
         ui.add(Text::new(title).title());
-        kit::line_end(ui, scene.words, |ui| {
-            if typeset::icon_button(ui, icon::X, scene.words.get("close")).clicked() {
+        kit::line_end(ui, context.words, |ui| {
+            if typeset::icon_button(ui, icon::X, context.words.get("close")).clicked() {
                 commands.push(ViewCommand::CloseDialog);
             }
         });

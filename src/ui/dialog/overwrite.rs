@@ -14,17 +14,17 @@ use crate::{
 };
 
 use super::{
-    super::{Scene, kit},
+    super::{PanelContext, kit},
     first_frame, header,
 };
 
 const KILOBYTE: u64 = 1_000;
 const MEGABYTE: u64 = 1_000_000;
 
-pub(super) fn overwrite_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    let words = scene.words;
-    header(ui, scene, commands, words.get("overwrite-title"));
-    let Some(standing) = scene.standing else {
+pub(super) fn overwrite_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    let words = context.words;
+    header(ui, context, commands, words.get("overwrite-title"));
+    let Some(standing) = context.chrome.standing else {
         return;
     };
     let name = standing

@@ -9,7 +9,7 @@ use crate::{
     typeset::{Face, Text, TextField},
 };
 
-use super::super::{Scene, kit};
+use super::super::{PanelContext, kit};
 
 /// What is typed and which entry is chosen; kept by egui while the dialog is open.
 #[derive(Clone, Default)]
@@ -20,16 +20,16 @@ struct Search {
     drawn: u64,
 }
 
-pub(super) fn palette_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
+pub(super) fn palette_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
     let id = Id::unique("palette-search");
     let mut search = search(ui, id);
     let moved = take_arrows(ui);
-    field(ui, scene, &mut search);
-    let found = find(scene, &search.text);
+    field(ui, context, &mut search);
+    let found = find(context, &search.text);
     let last = found.len().saturating_sub(1);
     search.chosen = search.chosen.saturating_add_signed(moved).min(last);
     ui.separator();
-    let clicked = list(ui, scene, &found, &search);
+    let clicked = list(ui, context, &found, &search);
     let entered = ui.input(|input| input.key_pressed(Key::Enter));
     let chosen = clicked.or(entered.then_some(search.chosen));
     if let Some(action) = chosen.and_then(|index| found.get(index)) {
@@ -59,13 +59,13 @@ fn take_arrows(ui: &Ui) -> isize {
     })
 }
 
-fn field(ui: &mut Ui, scene: &Scene, search: &mut Search) {
-    let name = scene.words.get("palette-search");
-    kit::block_row(ui, kit::row(scene.words), size::TARGET, |ui| {
+fn field(ui: &mut Ui, context: &PanelContext, search: &mut Search) {
+    let name = context.words.get("palette-search");
+    kit::block_row(ui, kit::row(context.words), size::TARGET, |ui| {
         ui.add(Text::new(icon::MAGNIFYING_GLASS).face(Face::Title).weak());
         let was = search.text.clone();
         let response = TextField::new(Id::unique("palette-field"), &mut search.text, name)
-            .empty_base(Base::of(scene.words.lang()))
+            .empty_base(Base::of(context.words.lang()))
             .hint(name)
             .frameless()
             .show(ui);
@@ -77,13 +77,13 @@ fn field(ui: &mut Ui, scene: &Scene, search: &mut Search) {
 }
 
 /// Actions whose name or group holds every word that is typed.
-fn find(scene: &Scene, text: &str) -> Vec<&'static Action> {
+fn find(context: &PanelContext, text: &str) -> Vec<&'static Action> {
     let wanted = fold(text);
     action::all()
         .iter()
         .filter(|action| {
-            let name = fold(scene.words.get(action.key));
-            let group = fold(scene.words.get(action.group.key()));
+            let name = fold(context.words.get(action.key));
+            let group = fold(context.words.get(action.group.key()));
             wanted
                 .split_whitespace()
                 .all(|word| name.contains(word) || group.contains(word))
@@ -91,9 +91,9 @@ fn find(scene: &Scene, text: &str) -> Vec<&'static Action> {
         .collect()
 }
 
-fn list(ui: &mut Ui, scene: &Scene, found: &[&Action], search: &Search) -> Option<usize> {
+fn list(ui: &mut Ui, context: &PanelContext, found: &[&Action], search: &Search) -> Option<usize> {
     if found.is_empty() {
-        let text = scene
+        let text = context
             .words
             .with("palette-empty", args!(text: search.text.as_str()));
         ui.add_space(size::GROUP);
@@ -102,13 +102,13 @@ fn list(ui: &mut Ui, scene: &Scene, found: &[&Action], search: &Search) -> Optio
     }
     let mut clicked = None;
     let area = ScrollArea::vertical().auto_shrink(false);
-    kit::scroll(ui, scene.words, area, |ui| {
+    kit::scroll(ui, context.words, area, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (index, action) in found.iter().enumerate() {
-            let keys = kit::keys(ui, scene, action);
-            let name = scene.words.get(action.key);
+            let keys = kit::keys(ui, context, action);
+            let name = context.words.get(action.key);
             let is_chosen = index == search.chosen;
-            let response = kit::list_entry(ui, scene.words, name, keys.as_deref(), is_chosen);
+            let response = kit::list_entry(ui, context.words, name, keys.as_deref(), is_chosen);
             if index == search.chosen {
                 response.scroll_to_me(None);
             }

@@ -13,14 +13,19 @@ use crate::{
 };
 
 use super::{
-    super::{Scene, kit},
+    super::{PanelContext, kit},
     export, first_frame, header,
 };
 
-pub(super) fn path_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, purpose: PathUse) {
-    let words = scene.words;
-    header(ui, scene, commands, words.get(purpose.title_key()));
-    let mut text = scene.typed_path.to_owned();
+pub(super) fn path_ui(
+    ui: &mut Ui,
+    context: &PanelContext,
+    commands: &mut Commands,
+    purpose: PathUse,
+) {
+    let words = context.words;
+    header(ui, context, commands, words.get(purpose.title_key()));
+    let mut text = context.chrome.path.to_owned();
     let field = Id::unique(("path field", purpose));
     let response = TextField::new(field, &mut text, words.get("path-label"))
         .mono()
@@ -28,12 +33,12 @@ pub(super) fn path_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, purpo
         .show(ui);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     keep_focus(ui, &response, entered);
-    if text != scene.typed_path {
+    if text != context.chrome.path {
         commands.push(FileCommand::TypePath(text.clone()));
     }
     let path = PathBuf::from(text.trim());
     match purpose {
-        PathUse::Export(what) => formats_ui(ui, scene, commands, what, &path),
+        PathUse::Export(what) => formats_ui(ui, context, commands, what, &path),
         PathUse::Open | PathUse::Basemap => {
             ui.add(Text::new(words.get("path-hint")).small().weak());
         }
@@ -66,13 +71,19 @@ fn keep_focus(ui: &Ui, field: &Response, entered: bool) {
 }
 
 /// The formats to choose from, what the chosen one does not carry, and what goes out.
-fn formats_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, what: Exported, path: &Path) {
-    let words = scene.words;
+fn formats_ui(
+    ui: &mut Ui,
+    context: &PanelContext,
+    commands: &mut Commands,
+    what: Exported,
+    path: &Path,
+) {
+    let words = context.words;
     let chosen = what.format_of(path);
     ui.add_space(size::GRID);
     kit::wrapped_row(ui, words, vec2(6.0, 6.0), |ui| {
         for format in what.formats() {
-            let chip = kit::chip(ui, scene, None, format.name, chosen == Some(format));
+            let chip = kit::chip(ui, context, None, format.name, chosen == Some(format));
             if chip.clicked() {
                 let path = with_ending(path, format.ending());
                 commands.push(FileCommand::TypePath(path.display().to_string()));
@@ -82,7 +93,7 @@ fn formats_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, what: Exporte
     ui.add_space(size::GRID);
     match (chosen, refusal(words, what, path)) {
         (_, Some(refusal)) => {
-            let palette = scene.theme.palette;
+            let palette = context.theme.palette;
             ui.add(Text::new(&refusal).small().colour(palette.error).block());
         }
         (Some(format), None) => {
@@ -92,7 +103,7 @@ fn formats_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, what: Exporte
         (None, None) => {}
     }
     ui.add_space(size::GRID);
-    for line in export::counts(scene, what) {
+    for line in export::counts(context, what) {
         ui.add(Text::new(&line).block());
     }
 }

@@ -14,7 +14,7 @@ use crate::{
 };
 
 use super::{
-    super::{Scene, kit},
+    super::{PanelContext, kit},
     header,
 };
 
@@ -53,10 +53,10 @@ pub struct Preview {
     pub size: Vec2,
 }
 
-pub(super) fn picture_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    let words = scene.words;
-    header(ui, scene, commands, words.get("picture-title"));
-    let Some(view) = &scene.picture else {
+pub(super) fn picture_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    let words = context.words;
+    header(ui, context, commands, words.get("picture-title"));
+    let Some(view) = &context.chrome.picture else {
         return;
     };
     let mut options = view.options.clone();
@@ -64,35 +64,40 @@ pub(super) fn picture_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
     let room = ui.available_height() - size::TARGET - 2.0 * size::GROUP;
     let area = ScrollArea::vertical().max_height(room.max(size::TARGET));
     kit::scroll(ui, words, area, |ui| {
-        sides_ui(ui, scene, view, &mut options);
+        sides_ui(ui, context, view, &mut options);
     });
     ui.add_space(size::GROUP);
     let is_possible = can_be_drawn(options.size, options.scale);
     if options != *view.options {
         commands.push(PictureCommand::Set(options));
     }
-    buttons_ui(ui, scene, commands, is_possible);
+    buttons_ui(ui, context, commands, is_possible);
 }
 
 /// The options and, beside them, what they make.
-fn sides_ui(ui: &mut Ui, scene: &Scene, view: &PictureView<'_>, options: &mut PictureOptions) {
-    let words = scene.words;
+fn sides_ui(
+    ui: &mut Ui,
+    context: &PanelContext,
+    view: &PictureView<'_>,
+    options: &mut PictureOptions,
+) {
+    let words = context.words;
     kit::block_row(ui, kit::row_top(words), 0.0, |ui| {
         ui.spacing_mut().item_spacing.x = size::GROUP;
         ui.allocate_ui_with_layout(vec2(OPTIONS, 0.0), kit::column(words), |ui| {
             ui.set_width(OPTIONS);
-            options_ui(ui, scene, view, options);
+            options_ui(ui, context, view, options);
         });
         let room = vec2(ui.available_width(), 0.0);
         ui.allocate_ui_with_layout(room, kit::column(words), |ui| {
             ui.set_width(room.x);
-            preview_ui(ui, scene, view);
+            preview_ui(ui, context, view);
         });
     });
 }
 
-fn buttons_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, is_possible: bool) {
-    let words = scene.words;
+fn buttons_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands, is_possible: bool) {
+    let words = context.words;
     kit::line(ui, words, |ui| {
         ui.add_enabled_ui(is_possible, |ui| {
             let save = typeset::button(ui, words.get("picture-save"));
@@ -110,53 +115,63 @@ fn buttons_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, is_possible: 
     });
 }
 
-fn options_ui(ui: &mut Ui, scene: &Scene, view: &PictureView<'_>, options: &mut PictureOptions) {
-    let words = scene.words;
-    sizes_ui(ui, scene, view, options);
-    named(ui, scene, "picture-heading", |ui| {
-        title_ui(ui, scene, view, options);
+fn options_ui(
+    ui: &mut Ui,
+    context: &PanelContext,
+    view: &PictureView<'_>,
+    options: &mut PictureOptions,
+) {
+    let words = context.words;
+    sizes_ui(ui, context, view, options);
+    named(ui, context, "picture-heading", |ui| {
+        title_ui(ui, context, view, options);
     });
-    named(ui, scene, "picture-legend", |ui| {
-        if kit::switch(ui, scene, options.has_legend, words.get("picture-legend")).clicked() {
+    named(ui, context, "picture-legend", |ui| {
+        if kit::switch(ui, context, options.has_legend, words.get("picture-legend")).clicked() {
             options.has_legend ^= true;
         }
     });
-    named(ui, scene, "picture-language", |ui| {
+    named(ui, context, "picture-language", |ui| {
         for lang in Lang::ALL {
             let is_chosen = options.lang == lang;
-            if kit::chip(ui, scene, None, words.language(lang), is_chosen).clicked() {
+            if kit::chip(ui, context, None, words.language(lang), is_chosen).clicked() {
                 options.lang = lang;
             }
         }
     });
-    named(ui, scene, "settings-theme", |ui| {
+    named(ui, context, "settings-theme", |ui| {
         for (key, shade) in [("theme-light", Shade::Light), ("theme-dark", Shade::Dark)] {
-            if kit::chip(ui, scene, None, words.get(key), options.shade == shade).clicked() {
+            if kit::chip(ui, context, None, words.get(key), options.shade == shade).clicked() {
                 options.shade = shade;
             }
         }
     });
-    views_ui(ui, scene, options);
+    views_ui(ui, context, options);
 }
 
 /// Sizes to choose from, and any other; what they come to in pixels.
-fn sizes_ui(ui: &mut Ui, scene: &Scene, view: &PictureView<'_>, options: &mut PictureOptions) {
-    let words = scene.words;
-    named(ui, scene, "picture-size", |ui| {
+fn sizes_ui(
+    ui: &mut Ui,
+    context: &PanelContext,
+    view: &PictureView<'_>,
+    options: &mut PictureOptions,
+) {
+    let words = context.words;
+    named(ui, context, "picture-size", |ui| {
         let window = ("picture-window", view.window, 1.0);
         for (key, size, scale) in [window].into_iter().chain(PRESETS) {
             let is_chosen = is_near(options, size, scale);
-            if kit::chip(ui, scene, None, words.get(key), is_chosen).clicked() {
+            if kit::chip(ui, context, None, words.get(key), is_chosen).clicked() {
                 (options.size, options.scale) = (size, scale);
             }
         }
     });
-    named(ui, scene, "picture-points", |ui| {
+    named(ui, context, "picture-points", |ui| {
         let [width, height] = &mut options.size;
-        number_ui(ui, scene, "picture-width", width);
-        number_ui(ui, scene, "picture-height", height);
+        number_ui(ui, context, "picture-width", width);
+        number_ui(ui, context, "picture-height", height);
     });
-    named(ui, scene, "picture-scale", |ui| {
+    named(ui, context, "picture-scale", |ui| {
         let field = kit::Number {
             id: Id::unique("picture scale"),
             name: words.get("picture-scale"),
@@ -165,7 +180,7 @@ fn sizes_ui(ui: &mut Ui, scene: &Scene, view: &PictureView<'_>, options: &mut Pi
             width: NUMBER,
             next: |scale, is_up| scale + if is_up { STEP } else { -STEP },
         };
-        if let Some(scale) = kit::number_field(ui, scene, &field, f64::from(options.scale)) {
+        if let Some(scale) = kit::number_field(ui, context, &field, f64::from(options.scale)) {
             options.scale = scale as f32;
         }
     });
@@ -178,7 +193,7 @@ fn sizes_ui(ui: &mut Ui, scene: &Scene, view: &PictureView<'_>, options: &mut Pi
         ui.add(Text::new(&pixels).small().weak().block());
     } else {
         let sentence = words.with("picture-too-large", args);
-        let colour = scene.theme.palette.error;
+        let colour = context.theme.palette.error;
         ui.add(Text::new(&sentence).small().colour(colour).block());
     }
 }
@@ -189,22 +204,27 @@ fn is_near(options: &PictureOptions, size: [f32; 2], scale: f32) -> bool {
     offset < 0.5 && (options.scale - scale).abs() < 1e-3
 }
 
-fn number_ui(ui: &mut Ui, scene: &Scene, key: &'static str, side: &mut f32) {
+fn number_ui(ui: &mut Ui, context: &PanelContext, key: &'static str, side: &mut f32) {
     let field = kit::Number {
         id: Id::unique(("picture side", key)),
-        name: scene.words.get(key),
-        hint: scene.words.get(key),
+        name: context.words.get(key),
+        hint: context.words.get(key),
         range: f64::from(*SIDES.start())..=f64::from(*SIDES.end()),
         width: NUMBER,
         next: kit::next_whole,
     };
-    if let Some(changed) = kit::number_field(ui, scene, &field, f64::from(*side)) {
+    if let Some(changed) = kit::number_field(ui, context, &field, f64::from(*side)) {
         *side = changed.round() as f32;
     }
 }
 
-fn title_ui(ui: &mut Ui, scene: &Scene, view: &PictureView<'_>, options: &mut PictureOptions) {
-    let words = scene.words;
+fn title_ui(
+    ui: &mut Ui,
+    context: &PanelContext,
+    view: &PictureView<'_>,
+    options: &mut PictureOptions,
+) {
+    let words = context.words;
     let mut text = view.title.to_owned();
     let id = Id::unique("picture title");
     let changed = TextField::new(id, &mut text, words.get("picture-heading"))
@@ -217,9 +237,9 @@ fn title_ui(ui: &mut Ui, scene: &Scene, view: &PictureView<'_>, options: &mut Pi
 }
 
 /// What the window shows, or a bookmark.
-fn views_ui(ui: &mut Ui, scene: &Scene, options: &mut PictureOptions) {
-    let words = scene.words;
-    let steps = scene.briefing.steps();
+fn views_ui(ui: &mut Ui, context: &PanelContext, options: &mut PictureOptions) {
+    let words = context.words;
+    let steps = context.document.briefing.steps();
     if steps.is_empty() {
         return;
     }
@@ -230,7 +250,7 @@ fn views_ui(ui: &mut Ui, scene: &Scene, options: &mut PictureOptions) {
         title.map_or_else(|| words.number(index as f64 + 1.0), ToOwned::to_owned)
     };
     let chosen = options.bookmark.map_or_else(|| now.to_owned(), name);
-    named(ui, scene, "picture-view", |ui| {
+    named(ui, context, "picture-view", |ui| {
         let choice = kit::Choice {
             name: words.get("picture-view"),
             chosen: &chosen,
@@ -251,8 +271,8 @@ fn views_ui(ui: &mut Ui, scene: &Scene, options: &mut PictureOptions) {
 }
 
 /// A row with the name of an option at its beginning.
-fn named(ui: &mut Ui, scene: &Scene, key: &str, contents: impl FnOnce(&mut Ui)) {
-    let words = scene.words;
+fn named(ui: &mut Ui, context: &PanelContext, key: &str, contents: impl FnOnce(&mut Ui)) {
+    let words = context.words;
     kit::block_row(ui, kit::row_top(words), 0.0, |ui| {
         ui.spacing_mut().item_spacing.x = size::GRID;
         ui.allocate_ui_with_layout(vec2(NAMES, 0.0), kit::column(words), |ui| {
@@ -270,8 +290,8 @@ fn named(ui: &mut Ui, scene: &Scene, key: &str, contents: impl FnOnce(&mut Ui)) 
 
 /// What comes out, as large as there is room, and a word while a newer one is drawn. The room is the same before
 /// there is a preview, so that nothing moves when it comes.
-fn preview_ui(ui: &mut Ui, scene: &Scene, view: &PictureView<'_>) {
-    let words = scene.words;
+fn preview_ui(ui: &mut Ui, context: &PanelContext, view: &PictureView<'_>) {
+    let words = context.words;
     let room = vec2(ui.available_width(), PREVIEW);
     let (rect, _) = ui.allocate_exact_size(room, Sense::hover());
     if let Some(preview) = view.preview {

@@ -8,7 +8,7 @@ use crate::{
     text::args,
     theme::size,
     typeset::{self, Text},
-    ui::{Reread, Scene, kit},
+    ui::{PanelContext, Reread, kit},
 };
 
 use super::header;
@@ -45,13 +45,15 @@ impl List {
     }
 }
 
-pub(super) fn reload_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    let words = scene.words;
-    header(ui, scene, commands, words.get("reload-title"));
-    let Some(reread) = scene.reread else { return };
+pub(super) fn reload_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    let words = context.words;
+    header(ui, context, commands, words.get("reload-title"));
+    let Some(reread) = context.chrome.reread else {
+        return;
+    };
     ui.add(Text::new(words.get("reload-explain")).weak().block());
     ui.add_space(size::GAP);
-    let list = tabs_ui(ui, scene, &reread);
+    let list = tabs_ui(ui, context, &reread);
     ui.separator();
     let buttons = size::TARGET + size::GROUP;
     let height = (ui.available_height() - buttons).max(3.0 * ROW);
@@ -59,19 +61,19 @@ pub(super) fn reload_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
         .id_salt(list.key())
         .max_height(height)
         .auto_shrink([false, false]);
-    kit::scroll(ui, scene.words, area, |ui| {
+    kit::scroll(ui, context.words, area, |ui| {
         kit::virtual_rows(ui, ROW, list.len(&reread), |ui, rows| {
             for index in rows {
-                line_ui(ui, scene, &reread, list, index);
+                line_ui(ui, context, &reread, list, index);
             }
         });
     });
     ui.add_space(size::GAP);
-    buttons_ui(ui, scene, commands);
+    buttons_ui(ui, context, commands);
 }
 
 /// How many of each there are; a press shows their list.
-fn tabs_ui(ui: &mut Ui, scene: &Scene, reread: &Reread<'_>) -> List {
+fn tabs_ui(ui: &mut Ui, context: &PanelContext, reread: &Reread<'_>) -> List {
     let id = Id::unique("list of the reload dialog");
     let filled = List::ALL.into_iter().find(|list| list.len(reread) > 0);
     let mut shown = ui
@@ -79,17 +81,17 @@ fn tabs_ui(ui: &mut Ui, scene: &Scene, reread: &Reread<'_>) -> List {
         .filter(|list| list.len(reread) > 0)
         .or(filled)
         .unwrap_or_default();
-    kit::line(ui, scene.words, |ui| {
+    kit::line(ui, context.words, |ui| {
         for list in List::ALL {
             let n = list.len(reread);
-            let name = scene.words.with(list.key(), args!(n: n));
+            let name = context.words.with(list.key(), args!(n: n));
             ui.add_enabled_ui(n > 0, |ui| {
                 if typeset::selectable(ui, list == shown, &name).clicked() {
                     shown = list;
                 }
             });
         }
-        let same = scene
+        let same = context
             .words
             .with("reload-same", args!(n: reread.comparison.same));
         ui.add(Text::new(&same).weak());
@@ -99,12 +101,12 @@ fn tabs_ui(ui: &mut Ui, scene: &Scene, reread: &Reread<'_>) -> List {
 }
 
 /// A record: what it is called, and which of its properties are different.
-fn line_ui(ui: &mut Ui, scene: &Scene, reread: &Reread<'_>, list: List, index: usize) {
+fn line_ui(ui: &mut Ui, context: &PanelContext, reread: &Reread<'_>, list: List, index: usize) {
     let comparison = reread.comparison;
     let (dataset, row, below): (&Dataset, Option<u32>, String) = match list {
         List::Changed => {
             let change = comparison.changed.get(index);
-            let fields = change.map(|change| fields(scene, &change.fields));
+            let fields = change.map(|change| fields(context, &change.fields));
             let row = change.map(|change| change.after);
             (reread.dataset, row, fields.unwrap_or_default())
         }
@@ -114,7 +116,7 @@ fn line_ui(ui: &mut Ui, scene: &Scene, reread: &Reread<'_>, list: List, index: u
             String::new(),
         ),
         List::Removed => (
-            scene.dataset,
+            context.document.dataset,
             comparison.removed.get(index).copied(),
             String::new(),
         ),
@@ -122,7 +124,7 @@ fn line_ui(ui: &mut Ui, scene: &Scene, reread: &Reread<'_>, list: List, index: u
     let Some(row) = row.map(|row| row as usize) else {
         return;
     };
-    let title = kit::title(scene.words, dataset, row).text;
+    let title = kit::title(context.words, dataset, row).text;
     let below = if below.is_empty() {
         id_of(dataset, row)
     } else {
@@ -130,7 +132,7 @@ fn line_ui(ui: &mut Ui, scene: &Scene, reread: &Reread<'_>, list: List, index: u
     };
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), ROW),
-        kit::column(scene.words),
+        kit::column(context.words),
         |ui| {
             ui.set_min_height(ROW);
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -141,17 +143,17 @@ fn line_ui(ui: &mut Ui, scene: &Scene, reread: &Reread<'_>, list: List, index: u
 }
 
 /// The names of what is different, as the file calls it.
-fn fields(scene: &Scene, names: &[String]) -> String {
+fn fields(context: &PanelContext, names: &[String]) -> String {
     let names: Vec<&str> = names
         .iter()
         .map(String::as_str)
         .filter(|it| !it.is_empty())
         .collect();
     if names.is_empty() {
-        return scene.words.get("reload-unreadable").to_owned();
+        return context.words.get("reload-unreadable").to_owned();
     }
     let names = names.join(" · ");
-    scene
+    context
         .words
         .with("reload-fields", args!(names: names.as_str()))
 }
@@ -162,8 +164,8 @@ fn id_of(dataset: &Dataset, row: usize) -> String {
     id.map(ToString::to_string).unwrap_or_default()
 }
 
-fn buttons_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    let words = scene.words;
+fn buttons_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    let words = context.words;
     // Enter belongs to the button that has the focus, if any has.
     let is_free = ui.memory(|memory| memory.focused().is_none());
     let is_entered = is_free && ui.input(|input| input.key_pressed(Key::Enter));

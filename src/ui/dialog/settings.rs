@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    super::{Scene, kit},
+    super::{PanelContext, kit},
     header,
 };
 
@@ -28,30 +28,30 @@ struct Offer {
     command: ViewCommand,
 }
 
-pub(super) fn settings_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    header(ui, scene, commands, scene.words.get("settings-title"));
+pub(super) fn settings_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    header(ui, context, commands, context.words.get("settings-title"));
     let parts = [
-        ("settings-language", None, languages(scene)),
+        ("settings-language", None, languages(context)),
         (
             "settings-content",
             Some("settings-content-hint"),
-            contents(scene),
+            contents(context),
         ),
-        ("settings-digits", None, digits(scene)),
+        ("settings-digits", None, digits(context)),
         (
             "settings-time",
             Some("settings-time-hint"),
-            directions(scene),
+            directions(context),
         ),
-        ("settings-theme", None, themes(scene)),
-        ("settings-scale", None, scales(scene)),
-        ("settings-overlays", None, shown(scene)),
+        ("settings-theme", None, themes(context)),
+        ("settings-scale", None, scales(context)),
+        ("settings-overlays", None, shown(context)),
     ];
     let area = ScrollArea::vertical();
-    kit::scroll(ui, scene.words, area, |ui| {
-        ui.with_layout(kit::column(scene.words), |ui| {
+    kit::scroll(ui, context.words, area, |ui| {
+        ui.with_layout(kit::column(context.words), |ui| {
             for (name, hint, offers) in parts {
-                part_ui(ui, scene, commands, (name, hint), offers);
+                part_ui(ui, context, commands, (name, hint), offers);
             }
         });
     });
@@ -60,12 +60,12 @@ pub(super) fn settings_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
 /// A name, what there is to choose beside it, and what it means below.
 fn part_ui(
     ui: &mut Ui,
-    scene: &Scene,
+    context: &PanelContext,
     commands: &mut Commands,
     (name, hint): (&str, Option<&str>),
     offers: Vec<Offer>,
 ) {
-    let words = scene.words;
+    let words = context.words;
     kit::block_row(ui, kit::row_top(words), 0.0, |ui| {
         ui.allocate_ui_with_layout(vec2(NAMES, 0.0), kit::column(words), |ui| {
             ui.set_width(NAMES);
@@ -76,7 +76,7 @@ fn part_ui(
         ui.allocate_ui_with_layout(room, kit::column(words), |ui| {
             kit::wrapped_row(ui, words, vec2(6.0, 6.0), |ui| {
                 for offer in offers {
-                    let chip = kit::chip(ui, scene, None, &offer.name, offer.is_chosen);
+                    let chip = kit::chip(ui, context, None, &offer.name, offer.is_chosen);
                     if chip.clicked() {
                         commands.push(offer.command);
                     }
@@ -90,93 +90,97 @@ fn part_ui(
     ui.add_space(size::GROUP);
 }
 
-fn languages(scene: &Scene) -> Vec<Offer> {
-    let chosen = scene.settings.language.as_deref().and_then(Lang::from_tag);
+fn languages(context: &PanelContext) -> Vec<Offer> {
+    let chosen = context
+        .settings
+        .language
+        .as_deref()
+        .and_then(Lang::from_tag);
     let system = Offer {
-        name: scene.words.get("settings-language-system").to_owned(),
+        name: context.words.get("settings-language-system").to_owned(),
         is_chosen: chosen.is_none(),
         command: ViewCommand::SystemLanguage,
     };
     let each = Lang::ALL.map(|lang| Offer {
-        name: scene.words.language(lang).to_owned(),
+        name: context.words.language(lang).to_owned(),
         is_chosen: chosen == Some(lang),
         command: ViewCommand::Language(lang),
     });
     std::iter::once(system).chain(each).collect()
 }
 
-fn contents(scene: &Scene) -> Vec<Offer> {
-    let chosen = scene.settings.content_language.as_deref();
+fn contents(context: &PanelContext) -> Vec<Offer> {
+    let chosen = context.settings.content_language.as_deref();
     let chosen = chosen.and_then(Lang::from_tag);
     let same = Offer {
-        name: scene.words.get("settings-content-same").to_owned(),
+        name: context.words.get("settings-content-same").to_owned(),
         is_chosen: chosen.is_none(),
         command: ViewCommand::ContentLanguage(None),
     };
     let each = Lang::ALL.map(|lang| Offer {
-        name: scene.words.language(lang).to_owned(),
+        name: context.words.language(lang).to_owned(),
         is_chosen: chosen == Some(lang),
         command: ViewCommand::ContentLanguage(Some(lang)),
     });
     std::iter::once(same).chain(each).collect()
 }
 
-fn digits(scene: &Scene) -> Vec<Offer> {
+fn digits(context: &PanelContext) -> Vec<Offer> {
     let offers = [
         ("settings-digits-western", Digits::Western),
         ("settings-digits-arabic", Digits::ArabicIndic),
     ];
     let offer = |(key, digits)| Offer {
-        name: scene.words.get(key).to_owned(),
-        is_chosen: scene.settings.digits == digits,
+        name: context.words.get(key).to_owned(),
+        is_chosen: context.settings.digits == digits,
         command: ViewCommand::Digits(digits),
     };
     offers.into_iter().map(offer).collect()
 }
 
-fn directions(scene: &Scene) -> Vec<Offer> {
+fn directions(context: &PanelContext) -> Vec<Offer> {
     let offers = [
         ("settings-time-from-left", false),
         ("settings-time-from-right", true),
     ];
     let offer = |(key, from_right)| Offer {
-        name: scene.words.get(key).to_owned(),
-        is_chosen: scene.settings.time_from_right == from_right,
+        name: context.words.get(key).to_owned(),
+        is_chosen: context.settings.time_from_right == from_right,
         command: ViewCommand::TimeFromRight(from_right),
     };
     offers.into_iter().map(offer).collect()
 }
 
-fn themes(scene: &Scene) -> Vec<Offer> {
+fn themes(context: &PanelContext) -> Vec<Offer> {
     let offers = [
         ("theme-system", ThemeChoice::System),
         ("theme-light", ThemeChoice::Light),
         ("theme-dark", ThemeChoice::Dark),
     ];
     let offer = |(key, theme)| Offer {
-        name: scene.words.get(key).to_owned(),
-        is_chosen: scene.settings.theme == theme,
+        name: context.words.get(key).to_owned(),
+        is_chosen: context.settings.theme == theme,
         command: ViewCommand::Theme(theme),
     };
     offers.into_iter().map(offer).collect()
 }
 
-fn scales(scene: &Scene) -> Vec<Offer> {
+fn scales(context: &PanelContext) -> Vec<Offer> {
     let offer = |scale: f32| Offer {
-        name: scene.words.with(
+        name: context.words.with(
             "settings-scale-percent",
             args!(percent: f64::from(scale) * 100.0),
         ),
-        is_chosen: (scene.settings.scale - scale).abs() < 0.01,
+        is_chosen: (context.settings.scale - scale).abs() < 0.01,
         command: ViewCommand::Scale(scale),
     };
     SCALES.into_iter().map(offer).collect()
 }
 
-fn shown(scene: &Scene) -> Vec<Offer> {
+fn shown(context: &PanelContext) -> Vec<Offer> {
     let offer = |(kind, switch): (&'static OverlayKind, &'static Switch)| Offer {
-        name: scene.words.get(switch.name).to_owned(),
-        is_chosen: scene.settings.overlays.is_on(kind.id),
+        name: context.words.get(switch.name).to_owned(),
+        is_chosen: context.settings.overlays.is_on(kind.id),
         command: ViewCommand::ToggleOverlay(kind.id),
     };
     overlays::switches().map(offer).collect()

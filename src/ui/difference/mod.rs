@@ -17,7 +17,7 @@ use crate::{
 };
 
 use super::{
-    Scene,
+    PanelContext,
     kit::{self, Section},
 };
 
@@ -37,13 +37,13 @@ pub struct Compared<'a> {
 }
 
 /// Draws the section into a panel, while there is something to compare with.
-pub fn difference_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let Some(compared) = scene.compared else {
+pub fn difference_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let Some(compared) = context.document.compared else {
         return;
     };
     let section = Section {
         id: "difference",
-        title: scene.words.get("difference"),
+        title: context.words.get("difference"),
         is_open: true,
     };
     let mut asked: Vec<Command> = Vec::new();
@@ -58,20 +58,20 @@ pub fn difference_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
             (icon::COPY, "difference-copy", CompareCommand::Copy.into()),
             (icon::SWAP, "action-swap", CompareCommand::Swap.into()),
         ] {
-            if typeset::icon_button(ui, glyph, scene.words.get(key)).clicked() {
+            if typeset::icon_button(ui, glyph, context.words.get(key)).clicked() {
                 asked.push(command);
             }
         }
     };
-    kit::section(ui, scene, section, tools, |ui| {
-        sides_ui(ui, scene, &compared);
+    kit::section(ui, context, section, tools, |ui| {
+        sides_ui(ui, context, &compared);
         let Some(summary) = compared.summary else {
-            let text = scene.words.get("difference-awaited");
+            let text = context.words.get("difference-awaited");
             ui.add(Text::new(text).small().weak().block());
             return;
         };
-        counts_ui(ui, scene, summary);
-        rows::rows_ui(ui, scene, summary, commands);
+        counts_ui(ui, context, summary);
+        rows::rows_ui(ui, context, summary, commands);
     });
     for command in asked {
         commands.push(command);
@@ -79,17 +79,17 @@ pub fn difference_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 }
 
 /// The two windows by their letters.
-fn sides_ui(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared<'_>) {
+fn sides_ui(ui: &mut Ui, context: &PanelContext<'_>, compared: &Compared<'_>) {
     let sides = [
         ("difference-a", compared.side),
         ("difference-b", compared.after),
     ];
     for (key, side) in sides {
-        let window = dates::capitalised(&dates::window(scene.words, &side.window));
-        let mut line = scene.words.with(key, args!(window: window.as_str()));
+        let window = dates::capitalised(&dates::window(context.words, &side.window));
+        let mut line = context.words.with(key, args!(window: window.as_str()));
         if let Some(known) = side.known {
-            let day = dates::day(scene.words, crate::model::bounds::day_of(known));
-            let known = scene.words.with("said-known", args!(date: day));
+            let day = dates::day(context.words, crate::model::bounds::day_of(known));
+            let known = context.words.with("said-known", args!(date: day));
             line = format!("{line} · {known}");
         }
         ui.add(Text::new(&line).small().block());
@@ -97,20 +97,20 @@ fn sides_ui(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared<'_>) {
 }
 
 /// How many changes of each kind there are, and how many records stay as they are.
-fn counts_ui(ui: &mut Ui, scene: &Scene<'_>, summary: &Summary) {
+fn counts_ui(ui: &mut Ui, context: &PanelContext<'_>, summary: &Summary) {
     ui.add_space(size::GRID);
-    kit::wrapped_row(ui, scene.words, vec2(size::GAP, 2.0), |ui| {
+    kit::wrapped_row(ui, context.words, vec2(size::GAP, 2.0), |ui| {
         for (kind, shown) in &summary.counts {
-            let (kind, count) = (*kind, kit::count_text(scene.words, *shown));
-            let text = scene.words.with(
+            let (kind, count) = (*kind, kit::count_text(context.words, *shown));
+            let text = context.words.with(
                 "difference-count",
-                args!(kind: scene.words.get(kind_key(kind)), count: count),
+                args!(kind: context.words.get(kind_key(kind)), count: count),
             );
             let label = ui.add(Text::new(&text).small());
-            typeset::hint(label, scene.words.get(kind_hint_key(kind)));
+            typeset::hint(label, context.words.get(kind_hint_key(kind)));
         }
-        let count = kit::count_text(scene.words, summary.same);
-        let text = scene.words.with("difference-same", args!(count: count));
+        let count = kit::count_text(context.words, summary.same);
+        let text = context.words.with("difference-same", args!(count: count));
         ui.add(Text::new(&text).small().weak());
     });
 }

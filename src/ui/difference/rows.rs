@@ -10,43 +10,48 @@ use crate::{
     text::args,
     theme::size,
     typeset::{self, Text},
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 /// Changes that a layer shows; further ones are counted, and are all in an export.
 pub const MOST_ROWS: usize = 60;
 
-pub(super) fn rows_ui(ui: &mut Ui, scene: &Scene<'_>, summary: &Summary, commands: &mut Commands) {
+pub(super) fn rows_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    summary: &Summary,
+    commands: &mut Commands,
+) {
     if summary.layers.is_empty() {
-        let text = scene.words.get("difference-none");
+        let text = context.words.get("difference-none");
         ui.add(Text::new(text).small().weak().block());
     }
     for changes in &summary.layers {
         ui.add_space(size::GRID);
         ui.add(
-            Text::new(scene.words.layers(&changes.layer))
+            Text::new(context.words.layers(&changes.layer))
                 .small()
                 .strong()
                 .block(),
         );
         for change in &changes.first {
-            row_ui(ui, scene, change, commands);
+            row_ui(ui, context, change, commands);
         }
         if changes.total > changes.first.len() {
             let more = changes.total - changes.first.len();
-            let text = scene.words.with("timeline-more", args!(n: more));
+            let text = context.words.with("timeline-more", args!(n: more));
             ui.add(Text::new(&text).small().weak().block());
         }
     }
 }
 
-fn row_ui(ui: &mut Ui, scene: &Scene<'_>, change: &Change, commands: &mut Commands) {
+fn row_ui(ui: &mut Ui, context: &PanelContext<'_>, change: &Change, commands: &mut Commands) {
     let Some(row) = change.row() else {
         return;
     };
-    let words = scene.words;
-    let name = scene.dataset.name_of(row, words.lang());
-    let is_selected = scene.selection.selected == Some(row);
+    let words = context.words;
+    let name = context.document.dataset.name_of(row, words.lang());
+    let is_selected = context.document.selection.selected == Some(row);
     let text = if change.is_certain {
         name.clone()
     } else {
@@ -59,22 +64,22 @@ fn row_ui(ui: &mut Ui, scene: &Scene<'_>, change: &Change, commands: &mut Comman
         name: &words.with("difference-row", args!(kind: kind, name: text.as_str())),
         is_chosen: is_selected,
     };
-    let response = kit::line_button(ui, scene, line);
-    if typeset::hint(response, &in_words(scene, change, &name)).clicked() {
+    let response = kit::line_button(ui, context, line);
+    if typeset::hint(response, &in_words(context, change, &name)).clicked() {
         commands.push(SelectCommand::Reveal(row));
     }
 }
 
 /// What became of a record, and why it is said.
-fn in_words(scene: &Scene<'_>, change: &Change, name: &str) -> String {
-    let words = scene.words;
+fn in_words(context: &PanelContext<'_>, change: &Change, name: &str) -> String {
+    let words = context.words;
     let mut lines = vec![
         name.to_owned(),
         words.get(kind_hint_key(change.kind)).to_owned(),
     ];
     let replaced = change.before.filter(|before| Some(*before) != change.after);
     if let (Some(before), Some(_)) = (replaced, change.after) {
-        let other = scene.dataset.name_of(before, words.lang());
+        let other = context.document.dataset.name_of(before, words.lang());
         lines.push(words.with("difference-from", args!(name: other.as_str())));
     }
     if let Some((before, after)) = &change.statuses {

@@ -7,7 +7,7 @@ use crate::{
     text::{args, bidi::Base},
     theme::{fonts::icon, size},
     typeset::{self, Text},
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 use super::{
@@ -21,46 +21,50 @@ const NAME: f32 = 86.0;
 const COLUMNS: [f32; 3] = [0.36, 0.40, 0.24];
 
 /// The heading of a part of the card, with room above.
-pub(super) fn heading_ui(ui: &mut Ui, scene: &Scene<'_>, key: &str, count: Option<usize>) {
+pub(super) fn heading_ui(ui: &mut Ui, context: &PanelContext<'_>, key: &str, count: Option<usize>) {
     ui.add_space(size::GROUP);
-    kit::block_row(ui, kit::row(scene.words), 20.0, |ui| {
+    kit::block_row(ui, kit::row(context.words), 20.0, |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.add(Text::new(scene.words.get(key)).heading());
+        ui.add(Text::new(context.words.get(key)).heading());
         if let Some(count) = count.filter(|count| *count > 1) {
-            ui.add(Text::new(&scene.words.number(count as f64)).small().weak());
+            ui.add(
+                Text::new(&context.words.number(count as f64))
+                    .small()
+                    .weak(),
+            );
         }
     });
     ui.add_space(2.0);
 }
 
-pub(super) fn facts_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card) {
+pub(super) fn facts_ui(ui: &mut Ui, context: &PanelContext<'_>, card: &Card) {
     for (index, fact) in card.facts.iter().enumerate() {
         if index > 0 {
             ui.add_space(size::GAP);
         }
-        fact_ui(ui, scene, fact);
+        fact_ui(ui, context, fact);
     }
 }
 
-fn fact_ui(ui: &mut Ui, scene: &Scene<'_>, fact: &Fact) {
-    let words = scene.words;
+fn fact_ui(ui: &mut Ui, context: &PanelContext<'_>, fact: &Fact) {
+    let words = context.words;
     kit::block_row(ui, kit::row_top(words), 0.0, |ui| {
         ui.spacing_mut().item_spacing.x = size::GAP;
-        cell(ui, scene, NAME, |ui| {
+        cell(ui, context, NAME, |ui| {
             // The name stands on the line of the value, which is a little higher.
             ui.add_space(2.0);
             ui.add(Text::new(words.get(fact.key)).small().weak().block());
         });
         let rest = ui.available_width();
-        cell(ui, scene, rest, |ui| {
+        cell(ui, context, rest, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             let value = Text::new(&fact.value.text).medium();
-            worded_ui(ui, scene, fact.value.fallback, value);
-            precision_ui(ui, scene, fact);
+            worded_ui(ui, context, fact.value.fallback, value);
+            precision_ui(ui, context, fact);
             if let Some(basis) = &fact.basis {
                 worded_ui(
                     ui,
-                    scene,
+                    context,
                     basis.fallback,
                     Text::new(&basis.text).small().weak(),
                 );
@@ -70,50 +74,55 @@ fn fact_ui(ui: &mut Ui, scene: &Scene<'_>, fact: &Fact) {
 }
 
 /// How finely a fact is known, and the text of the file.
-fn precision_ui(ui: &mut Ui, scene: &Scene<'_>, fact: &Fact) {
+fn precision_ui(ui: &mut Ui, context: &PanelContext<'_>, fact: &Fact) {
     if fact.precision.is_none() && fact.code.is_none() {
         return;
     }
-    kit::wrapped_row(ui, scene.words, vec2(size::GAP, 2.0), |ui| {
+    kit::wrapped_row(ui, context.words, vec2(size::GAP, 2.0), |ui| {
         if let Some(precision) = &fact.precision {
-            ui.add(own_line(scene, precision).small());
+            ui.add(own_line(context, precision).small());
         }
         if let Some(code) = &fact.code {
             let code = ui.add(Text::new(code).mono().weak());
-            typeset::hint(code, scene.words.get("card-date-code"));
+            typeset::hint(code, context.words.get("card-date-code"));
         }
     });
 }
 
 /// A block of text in the language of the program, whatever its first letter is: a number stands
 /// where words would, and a name from a file does not turn the line around.
-pub(super) fn own<'a>(scene: &Scene<'_>, text: &'a str) -> Text<'a> {
-    own_line(scene, text).block()
+pub(super) fn own<'a>(context: &PanelContext<'_>, text: &'a str) -> Text<'a> {
+    own_line(context, text).block()
 }
 
 /// The same as one line.
-pub(super) fn own_line<'a>(scene: &Scene<'_>, text: &'a str) -> Text<'a> {
-    Text::new(text).base(Base::of(scene.words.lang()))
+pub(super) fn own_line<'a>(context: &PanelContext<'_>, text: &'a str) -> Text<'a> {
+    Text::new(text).base(Base::of(context.words.lang()))
 }
 
 /// A column of exactly `width` points.
-fn cell(ui: &mut Ui, scene: &Scene<'_>, width: f32, contents: impl FnOnce(&mut Ui)) {
-    ui.allocate_ui_with_layout(vec2(width, 0.0), kit::column(scene.words), |ui| {
+fn cell(ui: &mut Ui, context: &PanelContext<'_>, width: f32, contents: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(vec2(width, 0.0), kit::column(context.words), |ui| {
         ui.set_width(width);
         contents(ui);
     });
 }
 
-pub(super) fn actors_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, commands: &mut Commands) {
+pub(super) fn actors_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    card: &Card,
+    commands: &mut Commands,
+) {
     if card.actors.is_empty() {
         return;
     }
-    heading_ui(ui, scene, "card-actors", None);
-    kit::wrapped_row(ui, scene.words, vec2(6.0, 6.0), |ui| {
+    heading_ui(ui, context, "card-actors", None);
+    kit::wrapped_row(ui, context.words, vec2(6.0, 6.0), |ui| {
         for (actor, name) in &card.actors {
-            let is_on = scene.filter.actor == **actor;
+            let is_on = context.document.filter.actor == **actor;
             let glyph = is_on.then_some(icon::FUNNEL);
-            let chip = kit::chip(ui, scene, glyph, name, is_on);
+            let chip = kit::chip(ui, context, glyph, name, is_on);
             if chip.clicked() {
                 let wanted = if is_on {
                     String::new()
@@ -123,39 +132,39 @@ pub(super) fn actors_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, commands: &
                 commands.push(FilterCommand::Actor(wanted));
             }
             let hint = if is_on {
-                scene.words.get("card-actor-unfilter").to_owned()
+                context.words.get("card-actor-unfilter").to_owned()
             } else {
-                scene.words.with("card-actor-filter", args!(actor: name))
+                context.words.with("card-actor-filter", args!(actor: name))
             };
             typeset::hint(chip, &hint);
         }
     });
 }
 
-pub(super) fn quantities_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card) {
+pub(super) fn quantities_ui(ui: &mut Ui, context: &PanelContext<'_>, card: &Card) {
     if card.quantities.is_empty() {
         return;
     }
-    heading_ui(ui, scene, "card-quantities", None);
+    heading_ui(ui, context, "card-quantities", None);
     for (index, amount) in card.quantities.iter().enumerate() {
         if index > 0 {
-            hairline(ui, scene);
+            hairline(ui, context);
         }
-        amount_ui(ui, scene, amount);
+        amount_ui(ui, context, amount);
     }
 }
 
-fn amount_ui(ui: &mut Ui, scene: &Scene<'_>, amount: &Amount) {
-    kit::block_row(ui, kit::row_top(scene.words), 0.0, |ui| {
+fn amount_ui(ui: &mut Ui, context: &PanelContext<'_>, amount: &Amount) {
+    kit::block_row(ui, kit::row_top(context.words), 0.0, |ui| {
         ui.spacing_mut().item_spacing.x = size::GAP;
-        cell(ui, scene, NAME, |ui| {
-            number_ui(ui, scene, amount.number.as_deref());
+        cell(ui, context, NAME, |ui| {
+            number_ui(ui, context, amount.number.as_deref());
         });
         let rest = ui.available_width();
-        cell(ui, scene, rest, |ui| {
+        cell(ui, context, rest, |ui| {
             worded_ui(
                 ui,
-                scene,
+                context,
                 amount.what.fallback,
                 Text::new(&amount.what.text),
             );
@@ -163,64 +172,66 @@ fn amount_ui(ui: &mut Ui, scene: &Scene<'_>, amount: &Amount) {
     });
 }
 
-fn number_ui(ui: &mut Ui, scene: &Scene<'_>, number: Option<&str>) {
+fn number_ui(ui: &mut Ui, context: &PanelContext<'_>, number: Option<&str>) {
     match number {
-        Some(number) => ui.add(own(scene, number).strong()),
-        None => ui.add(own(scene, scene.words.get("not-stated")).weak()),
+        Some(number) => ui.add(own(context, number).strong()),
+        None => ui.add(own(context, context.words.get("not-stated")).weak()),
     };
 }
 
-pub(super) fn equipment_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card) {
+pub(super) fn equipment_ui(ui: &mut Ui, context: &PanelContext<'_>, card: &Card) {
     if card.equipment.is_empty() {
         return;
     }
-    heading_ui(ui, scene, "card-equipment", None);
+    heading_ui(ui, context, "card-equipment", None);
     let names = [
         "card-equipment-model",
         "card-equipment-kind",
         "card-equipment-number",
     ];
-    table_row(ui, scene, |ui, column| {
+    table_row(ui, context, |ui, column| {
         let name = names.get(column).copied().unwrap_or_default();
-        ui.add(own(scene, scene.words.get(name)).small().weak());
+        ui.add(own(context, context.words.get(name)).small().weak());
     });
     for item in &card.equipment {
-        hairline(ui, scene);
-        table_row(ui, scene, |ui, column| {
-            equipment_cell(ui, scene, item, column);
+        hairline(ui, context);
+        table_row(ui, context, |ui, column| {
+            equipment_cell(ui, context, item, column);
         });
     }
 }
 
-fn equipment_cell(ui: &mut Ui, scene: &Scene<'_>, item: &Item, column: usize) {
+fn equipment_cell(ui: &mut Ui, context: &PanelContext<'_>, item: &Item, column: usize) {
     match (column, &item.model, &item.kind) {
         // The model stands exactly as the source writes it.
         (0, Some(model), _) => {
-            ui.add(own(scene, model).medium());
+            ui.add(own(context, model).medium());
         }
         (0, None, _) => {
-            ui.add(own(scene, "–").weak());
+            ui.add(own(context, "–").weak());
         }
-        (1, _, Some(kind)) => worded_ui(ui, scene, kind.fallback, Text::new(&kind.text)),
-        (2, ..) => number_ui(ui, scene, item.number.as_deref()),
+        (1, _, Some(kind)) => worded_ui(ui, context, kind.fallback, Text::new(&kind.text)),
+        (2, ..) => number_ui(ui, context, item.number.as_deref()),
         _ => {}
     }
 }
 
-fn table_row(ui: &mut Ui, scene: &Scene<'_>, mut contents: impl FnMut(&mut Ui, usize)) {
+fn table_row(ui: &mut Ui, context: &PanelContext<'_>, mut contents: impl FnMut(&mut Ui, usize)) {
     let room = ui.available_width() - 2.0 * size::GAP;
-    kit::block_row(ui, kit::row_top(scene.words), 0.0, |ui| {
+    kit::block_row(ui, kit::row_top(context.words), 0.0, |ui| {
         ui.spacing_mut().item_spacing.x = size::GAP;
         for (column, share) in COLUMNS.into_iter().enumerate() {
-            cell(ui, scene, (share * room).floor(), |ui| contents(ui, column));
+            cell(ui, context, (share * room).floor(), |ui| {
+                contents(ui, column)
+            });
         }
     });
 }
 
 /// A thin line between rows.
-pub(super) fn hairline(ui: &mut Ui, scene: &Scene<'_>) {
+pub(super) fn hairline(ui: &mut Ui, context: &PanelContext<'_>) {
     let line = ui.available_rect_before_wrap().x_range();
-    let stroke = Stroke::new(1.0, scene.theme.palette.outline);
+    let stroke = Stroke::new(1.0, context.theme.palette.outline);
     ui.painter().hline(line, ui.cursor().top() + 1.0, stroke);
     ui.add_space(3.0);
 }

@@ -8,7 +8,7 @@ use crate::{
     text::args,
     theme::{fonts::icon, size},
     typeset::{self, Text},
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 use super::{
@@ -28,38 +28,43 @@ struct Column<'a> {
 }
 
 /// Claims that were known at the time the analyst looks from, and how many came later.
-pub(super) fn claims_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, commands: &mut Commands) {
+pub(super) fn claims_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    card: &Card,
+    commands: &mut Commands,
+) {
     if card.claims.is_empty() {
         return;
     }
     let known: Vec<&ClaimCard> = card
         .claims
         .iter()
-        .filter(|it| is_known(scene, it))
+        .filter(|it| is_known(context, it))
         .collect();
-    heading_ui(ui, scene, "card-claims", Some(known.len()));
+    heading_ui(ui, context, "card-claims", Some(known.len()));
     let columns = columns(&known);
     if card.status == Some(Status::Disputed) && columns.len() > 1 {
-        contradiction_ui(ui, scene, scene.words.get("claims-disputed"));
+        contradiction_ui(ui, context, context.words.get("claims-disputed"));
     }
     let width = ui.available_width();
     let most = ((width + size::GAP) / (COLUMN + size::GAP))
         .floor()
         .max(1.0) as usize;
     for row in columns.chunks(most.min(columns.len()).max(1)) {
-        row_ui(ui, scene, card, row, commands);
+        row_ui(ui, context, card, row, commands);
         ui.add_space(2.0);
     }
     let later = card.claims.len() - known.len();
     if later > 0 {
-        let text = scene.words.with("card-claims-later", args!(n: later));
+        let text = context.words.with("card-claims-later", args!(n: later));
         ui.add(Text::new(&text).small().weak().block());
     }
 }
 
 /// Whether a claim was known on the day from which the analyst looks.
-fn is_known(scene: &Scene<'_>, claim: &ClaimCard) -> bool {
-    match (scene.filter.known, claim.known_from) {
+fn is_known(context: &PanelContext<'_>, claim: &ClaimCard) -> bool {
+    match (context.document.filter.known, claim.known_from) {
         (Some(known), Some(from)) => from <= known,
         _ => true,
     }
@@ -82,20 +87,20 @@ fn columns<'a>(claims: &[&'a ClaimCard]) -> Vec<Column<'a>> {
 
 fn row_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     card: &Card,
     columns: &[Column<'_>],
     commands: &mut Commands,
 ) {
     let gaps = size::GAP * columns.len().saturating_sub(1) as f32;
     let width = ((ui.available_width() - gaps) / columns.len().max(1) as f32).floor();
-    let layout = kit::row(scene.words).with_cross_align(Align::Min);
+    let layout = kit::row(context.words).with_cross_align(Align::Min);
     kit::block_row(ui, layout, 0.0, |ui| {
         ui.spacing_mut().item_spacing.x = size::GAP;
         for column in columns {
-            ui.allocate_ui_with_layout(vec2(width, 0.0), kit::column(scene.words), |ui| {
+            ui.allocate_ui_with_layout(vec2(width, 0.0), kit::column(context.words), |ui| {
                 ui.set_width(width);
-                column_ui(ui, scene, card, column, commands);
+                column_ui(ui, context, card, column, commands);
             });
         }
     });
@@ -103,42 +108,47 @@ fn row_ui(
 
 fn column_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     card: &Card,
     column: &Column<'_>,
     commands: &mut Commands,
 ) {
     let status = column.claims.first().and_then(|claim| claim.status);
-    let edge = status.map_or(scene.theme.palette.outline_strong, |status| {
-        scene.theme.status(status)
+    let edge = status.map_or(context.theme.palette.outline_strong, |status| {
+        context.theme.status(status)
     });
-    let response = sheet(scene).show(ui, |ui| {
+    let response = sheet(context).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = size::GRID;
-        claimant_ui(ui, scene, column.by, commands);
+        claimant_ui(ui, context, column.by, commands);
         for (index, claim) in column.claims.iter().enumerate() {
             if index > 0 {
                 ui.add_space(size::GRID);
             }
-            claim_ui(ui, scene, card, claim);
+            claim_ui(ui, context, card, claim);
         }
     });
-    bar(ui, scene, response.response.rect, edge);
+    bar(ui, context, response.response.rect, edge);
 }
 
 /// The name; a click shows everything that the claimant says, or everybody again.
-fn claimant_ui(ui: &mut Ui, scene: &Scene<'_>, claim: &ClaimCard, commands: &mut Commands) {
-    let words = scene.words;
+fn claimant_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    claim: &ClaimCard,
+    commands: &mut Commands,
+) {
+    let words = context.words;
     let name = &claim.by.text;
     if claim.is_unnamed {
-        worded_ui(ui, scene, claim.by.fallback, Text::new(name).strong());
+        worded_ui(ui, context, claim.by.fallback, Text::new(name).strong());
         return;
     }
-    let is_on = scene.filter.claimant == *name;
+    let is_on = context.document.filter.claimant == *name;
     let colour = if is_on {
-        scene.theme.palette.accent
+        context.theme.palette.accent
     } else {
-        scene.theme.palette.text
+        context.theme.palette.text
     };
     let text = Text::new(name)
         .strong()
@@ -159,15 +169,15 @@ fn claimant_ui(ui: &mut Ui, scene: &Scene<'_>, claim: &ClaimCard, commands: &mut
 }
 
 /// How well a claim is upheld, what is said, where, and whom it contradicts.
-fn claim_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, claim: &ClaimCard) {
+fn claim_ui(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, claim: &ClaimCard) {
     if let Some(status) = claim.status {
-        kit::status_badge(ui, scene, status);
+        kit::status_badge(ui, context, status);
     }
     if let Some(says) = &claim.says {
-        worded_ui(ui, scene, says.fallback, Text::new(&says.text));
+        worded_ui(ui, context, says.fallback, Text::new(&says.text));
     }
     if !claim.reference.is_empty() {
-        let reference = ui.add(own(scene, &claim.reference).small().weak());
+        let reference = ui.add(own(context, &claim.reference).small().weak());
         if let Some(title) = &claim.source_title {
             typeset::hint(reference, title);
         }
@@ -175,22 +185,22 @@ fn claim_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, claim: &ClaimCard) {
     let others = claim.contradicts.iter();
     let others = others.filter_map(|index| card.claims.get(*index));
     let mut names: Vec<&str> = others
-        .filter(|other| is_known(scene, other))
+        .filter(|other| is_known(context, other))
         .map(|other| other.by.text.as_str())
         .collect();
     names.dedup();
     if !names.is_empty() {
-        let names = scene.words.list(&names);
-        let text = scene
+        let names = context.words.list(&names);
+        let text = context
             .words
             .with("claims-contradicts", args!(claimant: &names));
-        contradiction_ui(ui, scene, &text);
+        contradiction_ui(ui, context, &text);
     }
 }
 
 /// A line that says so, in the colour of what is disputed.
-fn contradiction_ui(ui: &mut Ui, scene: &Scene<'_>, text: &str) {
-    let colour = scene.theme.status(Status::Disputed);
+fn contradiction_ui(ui: &mut Ui, context: &PanelContext<'_>, text: &str) {
+    let colour = context.theme.status(Status::Disputed);
     let text = format!("{} {text}", icon::SCALES);
-    ui.add(own(scene, &text).small().medium().colour(colour));
+    ui.add(own(context, &text).small().medium().colour(colour));
 }

@@ -7,30 +7,30 @@ use crate::{
     text::args,
     theme::{fonts, fonts::icon, size},
     typeset::{self, Flush, Text},
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 /// Height in points of what is shown, with the least room above it.
 const NEEDED: f32 = 300.0;
 
-pub(super) fn empty_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+pub(super) fn empty_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let room = ui.available_height();
     let above = ((room - NEEDED) * 0.4).clamp(size::GROUP, 140.0);
     let area = ScrollArea::vertical().auto_shrink([false, false]);
-    kit::scroll(ui, scene.words, area, |ui| {
+    kit::scroll(ui, context.words, area, |ui| {
         ui.add_space(above);
-        nothing_ui(ui, scene, commands);
+        nothing_ui(ui, context, commands);
         ui.add_space(size::GROUP);
     });
 }
 
-fn nothing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let words = scene.words;
-    let shown = scene.visible.counts.shown;
+fn nothing_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
+    let shown = context.answers.visible.counts.shown;
     ui.with_layout(Layout::top_down(Align::Center), |ui| {
         ui.set_max_width((ui.available_width() - 64.0).max(120.0));
         ui.spacing_mut().item_spacing.y = size::GAP;
-        glyph(ui, scene);
+        glyph(ui, context);
         ui.add(Text::new(words.get("inspector-empty")).heading().wrap());
         if shown.total() == 0 {
             let hint = Text::new(words.get("inspector-empty-none"));
@@ -53,12 +53,12 @@ fn nothing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     });
 }
 
-fn glyph(ui: &mut Ui, scene: &Scene<'_>) {
+fn glyph(ui: &mut Ui, context: &PanelContext<'_>) {
     let setting = typeset::Setting::new(FontId::new(44.0, fonts::icons()));
     let galley = typeset::galley(
         ui.ctx(),
         icon::MAP_PIN_AREA,
-        &setting.colour(scene.theme.palette.outline_strong),
+        &setting.colour(context.theme.palette.outline_strong),
     );
     let (rect, _) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
     typeset::paint_galley(ui.painter(), rect.min, galley, None);

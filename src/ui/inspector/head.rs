@@ -9,7 +9,7 @@ use crate::{
     theme::{fonts::icon, size},
     typeset::{self, Text, Weight},
     ui::{
-        Scene, kit,
+        PanelContext, kit,
         why::{Standing, Why},
     },
 };
@@ -26,12 +26,12 @@ const ROOM_FOR_KIND: f32 = 110.0;
 /// Draws the head of a card.
 pub(super) fn head_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     (row, card): (usize, &Card),
     why: &Why,
     commands: &mut Commands,
 ) {
-    let palette = scene.theme.palette;
+    let palette = context.theme.palette;
     let frame = Frame::NONE.fill(palette.surface).inner_margin(Margin {
         left: SIDE,
         right: SIDE,
@@ -41,21 +41,26 @@ pub(super) fn head_ui(
     let response = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = size::GAP;
-        issues_ui(ui, scene, &card.issues, commands);
-        layer_ui(ui, scene, card);
+        issues_ui(ui, context, &card.issues, commands);
+        layer_ui(ui, context, card);
         let title = Text::new(&card.title.text).title().weight(Weight::Bold);
-        worded_ui(ui, scene, card.title.fallback, title);
-        let record = scene.dataset.record(row);
+        worded_ui(ui, context, card.title.fallback, title);
+        let record = context.document.dataset.record(row);
         if let Some(record) = &record {
-            kit::status_ui(ui, scene, record);
+            kit::status_ui(ui, context, record);
         }
         if let Some(summary) = &card.summary {
-            worded_ui(ui, scene, summary.fallback, Text::new(&summary.text).airy());
+            worded_ui(
+                ui,
+                context,
+                summary.fallback,
+                Text::new(&summary.text).airy(),
+            );
         }
-        if let Some(later) = record.and_then(|record| kit::written_later(scene, &record)) {
-            ui.add(own(scene, &later).small().colour(palette.warning));
+        if let Some(later) = record.and_then(|record| kit::written_later(context, &record)) {
+            ui.add(own(context, &later).small().colour(palette.warning));
         }
-        standing_ui(ui, scene, card, why, commands);
+        standing_ui(ui, context, card, why, commands);
     });
     let rect = response.response.rect;
     let line = Stroke::new(1.0, palette.outline);
@@ -63,12 +68,12 @@ pub(super) fn head_ui(
 }
 
 /// The mark, the layer and the kind in one line.
-fn layer_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card) {
-    let words = scene.words;
+fn layer_ui(ui: &mut Ui, context: &PanelContext<'_>, card: &Card) {
+    let words = context.words;
     kit::block_row(ui, kit::row(words), 18.0, |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        kit::mark_ui(ui, scene, &card.layer, Certainty::Certain);
-        let colour = scene.theme.layer(&card.layer);
+        kit::mark_ui(ui, context, &card.layer, Certainty::Certain);
+        let colour = context.theme.layer(&card.layer);
         let layer = Text::new(words.layer(&card.layer)).strong().colour(colour);
         let room = ui.available_width() - ROOM_FOR_KIND;
         let layer = ui.scope(|ui| {
@@ -88,7 +93,7 @@ fn layer_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card) {
 /// A text over the whole width, with the tag of its language where it fell back to another.
 pub(super) fn worded_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     fallback: Option<crate::model::Lang>,
     text: Text<'_>,
 ) {
@@ -98,19 +103,25 @@ pub(super) fn worded_ui(
     };
     kit::block_row(
         ui,
-        kit::fill(scene.words).with_cross_align(egui::Align::Min),
+        kit::fill(context.words).with_cross_align(egui::Align::Min),
         0.0,
         |ui| {
-            kit::language_tag(ui, scene, lang);
+            kit::language_tag(ui, context, lang);
             let rest = vec2(ui.available_width(), 0.0);
-            ui.allocate_ui_with_layout(rest, kit::column(scene.words), |ui| ui.add(text.block()));
+            ui.allocate_ui_with_layout(rest, kit::column(context.words), |ui| ui.add(text.block()));
         },
     );
 }
 
 /// How the record stands in the window and why, with the mark that the map draws for it.
-fn standing_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, why: &Why, commands: &mut Commands) {
-    let palette = scene.theme.palette;
+fn standing_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    card: &Card,
+    why: &Why,
+    commands: &mut Commands,
+) {
+    let palette = context.theme.palette;
     let frame = Frame::NONE
         .fill(palette.canvas)
         .corner_radius(CornerRadius::same(size::CORNER))
@@ -119,17 +130,17 @@ fn standing_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, why: &Why, commands:
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        kit::block_row(ui, kit::row(scene.words), 18.0, |ui| {
+        kit::block_row(ui, kit::row(context.words), 18.0, |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             if let Some(certainty) = why.standing.certainty() {
-                kit::mark_ui(ui, scene, &card.layer, certainty);
+                kit::mark_ui(ui, context, &card.layer, certainty);
             }
-            ui.add(Text::new(scene.words.get(why.standing.key())).medium());
+            ui.add(Text::new(context.words.get(why.standing.key())).medium());
         });
-        ui.add(own(scene, &why.text).small().weak());
+        ui.add(own(context, &why.text).small().weak());
         if why.standing == Standing::Filtered {
             ui.add_space(size::GRID);
-            if typeset::button(ui, scene.words.get("filters-clear")).clicked() {
+            if typeset::button(ui, context.words.get("filters-clear")).clicked() {
                 commands.push(FilterCommand::Clear);
             }
         }
@@ -137,11 +148,16 @@ fn standing_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, why: &Why, commands:
 }
 
 /// What is wrong with the record, before anything else it says.
-fn issues_ui(ui: &mut Ui, scene: &Scene<'_>, issues: &[IssueLine], commands: &mut Commands) {
+fn issues_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    issues: &[IssueLine],
+    commands: &mut Commands,
+) {
     if issues.is_empty() {
         return;
     }
-    let colour = scene.theme.palette.warning;
+    let colour = context.theme.palette.warning;
     let frame = Frame::NONE
         .fill(kit::tint(colour))
         .corner_radius(CornerRadius::same(size::CORNER))
@@ -149,11 +165,11 @@ fn issues_ui(ui: &mut Ui, scene: &Scene<'_>, issues: &[IssueLine], commands: &mu
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = size::GRID;
-        kit::block_row(ui, kit::row(scene.words), 18.0, |ui| {
+        kit::block_row(ui, kit::row(context.words), 18.0, |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             let glyph = Text::new(icon::WARNING).colour(colour);
             ui.add(glyph);
-            let count = scene.words.with("card-issues", args!(n: issues.len()));
+            let count = context.words.with("card-issues", args!(n: issues.len()));
             ui.add(Text::new(&count).strong().colour(colour));
         });
         for issue in issues {
@@ -165,7 +181,7 @@ fn issues_ui(ui: &mut Ui, scene: &Scene<'_>, issues: &[IssueLine], commands: &mu
             ui.add(Text::new(&issue.what).small().block());
             ui.add(Text::new(&field).mono().weak().block());
         }
-        let all = scene.words.get("card-all-issues");
+        let all = context.words.get("card-all-issues");
         if typeset::link(ui, all).clicked() {
             commands.push(ViewCommand::Show(Dialog::Issues));
         }
@@ -174,16 +190,21 @@ fn issues_ui(ui: &mut Ui, scene: &Scene<'_>, issues: &[IssueLine], commands: &mu
 }
 
 /// A record that cannot be read: what is wrong and the text as it stands.
-pub(super) fn unreadable_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) {
-    let words = scene.words;
+pub(super) fn unreadable_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    row: usize,
+    commands: &mut Commands,
+) {
+    let words = context.words;
     super::inset(SIDE, 14).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = size::GAP;
         let title = Text::new(words.get("card-unreadable")).title();
         ui.add(title.weight(Weight::Bold).block());
         ui.add(Text::new(words.get("card-unreadable-hint")).weak().block());
-        let issues = issues(words, scene.dataset, row);
-        issues_ui(ui, scene, &issues, commands);
-        super::links::code_ui(ui, scene, &scene.dataset.feature(row));
+        let issues = issues(words, context.document.dataset, row);
+        issues_ui(ui, context, &issues, commands);
+        super::links::code_ui(ui, context, &context.document.dataset.feature(row));
     });
 }

@@ -10,7 +10,7 @@ use crate::{
     theme::{Colour, fonts::icon, size},
     typeset::{self, Flush, Text},
     ui::{
-        Scene,
+        PanelContext,
         kit::{self, RecordRow, Section},
     },
 };
@@ -23,25 +23,30 @@ use super::{
 /// Width of the names of other properties, in points.
 const NAME: f32 = 110.0;
 
-pub(super) fn related_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card, commands: &mut Commands) {
+pub(super) fn related_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    card: &Card,
+    commands: &mut Commands,
+) {
     if card.related.is_empty() {
         return;
     }
-    heading_ui(ui, scene, "card-related", None);
+    heading_ui(ui, context, "card-related", None);
     // The ground under the pointer reaches out, so that marks stand under the heading.
     let out = Frame::NONE.outer_margin(Margin::symmetric(-(size::GAP as i8), 0));
     out.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         for link in &card.related {
-            link_ui(ui, scene, link, commands);
+            link_ui(ui, context, link, commands);
         }
     });
 }
 
-fn link_ui(ui: &mut Ui, scene: &Scene<'_>, link: &Link, commands: &mut Commands) {
+fn link_ui(ui: &mut Ui, context: &PanelContext<'_>, link: &Link, commands: &mut Commands) {
     let Some(row) = link.row else {
-        missing_ui(ui, scene, link);
+        missing_ui(ui, context, link);
         return;
     };
     let item = RecordRow {
@@ -56,55 +61,55 @@ fn link_ui(ui: &mut Ui, scene: &Scene<'_>, link: &Link, commands: &mut Commands)
             }),
         certainty: Certainty::Certain,
     };
-    kit::record_row(ui, scene, &item, commands);
+    kit::record_row(ui, context, &item, commands);
 }
 
 /// A record that another file would have to bring.
-fn missing_ui(ui: &mut Ui, scene: &Scene<'_>, link: &Link) {
-    let text = scene.words.with(
+fn missing_ui(ui: &mut Ui, context: &PanelContext<'_>, link: &Link) {
+    let text = context.words.with(
         "related-jump",
         args!(relationship: &link.relationship, title: &link.title.text),
     );
     let frame = Frame::NONE.inner_margin(Margin::symmetric(size::GAP as i8, 4));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.add(own(scene, &text));
-        let hint = Text::new(scene.words.get("card-not-here"));
+        ui.add(own(context, &text));
+        let hint = Text::new(context.words.get("card-not-here"));
         ui.add(hint.small().weak().block());
     });
 }
 
-pub(super) fn others_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card) {
+pub(super) fn others_ui(ui: &mut Ui, context: &PanelContext<'_>, card: &Card) {
     if card.others.is_empty() {
         return;
     }
     ui.add_space(size::GAP);
     let section = Section {
         id: "others",
-        title: scene.words.get("card-others"),
+        title: context.words.get("card-others"),
         is_open: false,
     };
     let count = |ui: &mut Ui| {
         ui.add(
-            Text::new(&scene.words.number(card.others.len() as f64))
+            Text::new(&context.words.number(card.others.len() as f64))
                 .small()
                 .weak(),
         );
     };
-    kit::section(ui, scene, section, count, |ui| {
+    kit::section(ui, context, section, count, |ui| {
         for (index, (name, value)) in card.others.iter().enumerate() {
             if index > 0 {
-                hairline(ui, scene);
+                hairline(ui, context);
             }
-            property_ui(ui, scene, name, value);
+            property_ui(ui, context, name, value);
         }
     });
 }
 
-fn property_ui(ui: &mut Ui, scene: &Scene<'_>, name: &str, value: &str) {
-    kit::block_row(ui, kit::row_top(scene.words), 0.0, |ui| {
+fn property_ui(ui: &mut Ui, context: &PanelContext<'_>, name: &str, value: &str) {
+    kit::block_row(ui, kit::row_top(context.words), 0.0, |ui| {
         ui.spacing_mut().item_spacing.x = size::GAP;
-        let column = kit::column(scene.words);
+        let column = kit::column(context.words);
         ui.allocate_ui_with_layout(vec2(NAME, 0.0), column, |ui| {
             ui.set_width(NAME);
             ui.add(Text::new(name).mono().weak().block());
@@ -116,24 +121,24 @@ fn property_ui(ui: &mut Ui, scene: &Scene<'_>, name: &str, value: &str) {
     });
 }
 
-pub(super) fn raw_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) {
-    if raw(ui, scene, row).is_empty() {
+pub(super) fn raw_ui(ui: &mut Ui, context: &PanelContext<'_>, row: usize, commands: &mut Commands) {
+    if raw(ui, context, row).is_empty() {
         return;
     }
     ui.add_space(size::GAP);
     let section = Section {
         id: "raw",
-        title: scene.words.get("card-raw"),
+        title: context.words.get("card-raw"),
         is_open: false,
     };
     let mut is_copied = false;
     let copy = |ui: &mut Ui| {
         ui.visuals_mut().widgets.inactive.weak_bg_fill = Colour::TRANSPARENT;
-        let name = scene.words.get("record-copy-raw");
+        let name = context.words.get("record-copy-raw");
         is_copied = typeset::icon_button(ui, icon::COPY, name).clicked();
     };
-    let text = raw(ui, scene, row);
-    kit::section(ui, scene, section, copy, |ui| code_ui(ui, scene, &text));
+    let text = raw(ui, context, row);
+    kit::section(ui, context, section, copy, |ui| code_ui(ui, context, &text));
     if is_copied {
         commands.push(ViewCommand::Copy {
             text: text.to_string(),
@@ -142,17 +147,17 @@ pub(super) fn raw_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut 
     }
 }
 
-fn raw(ui: &Ui, scene: &Scene<'_>, row: usize) -> std::sync::Arc<String> {
-    let key = (scene.dataset.revision(), row);
+fn raw(ui: &Ui, context: &PanelContext<'_>, row: usize) -> std::sync::Arc<String> {
+    let key = (context.document.dataset.revision(), row);
     kit::memo(ui.ctx(), Id::unique("inspector raw"), key, || {
-        raw_properties(scene.dataset, row)
+        raw_properties(context.document.dataset, row)
     })
 }
 
 /// Text as it stands in a file.
-pub(super) fn code_ui(ui: &mut Ui, scene: &Scene<'_>, text: &str) {
+pub(super) fn code_ui(ui: &mut Ui, context: &PanelContext<'_>, text: &str) {
     let frame = Frame::NONE
-        .fill(scene.theme.palette.field)
+        .fill(context.theme.palette.field)
         .corner_radius(CornerRadius::same(size::CORNER))
         .inner_margin(Margin::same(10));
     frame.show(ui, |ui| {

@@ -21,7 +21,7 @@ use egui::{Frame, Id, Margin, ScrollArea, Ui};
 use crate::{
     command::Commands,
     theme::size,
-    ui::{Scene, why::Why},
+    ui::{PanelContext, why::Why},
 };
 
 use super::kit::{self, column, memo};
@@ -31,54 +31,61 @@ use card::Card;
 const SIDE: i8 = 16;
 
 /// Draws the inspector into the room that `ui` has: the whole panel, without a margin of its own.
-pub fn inspector_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    kit::confined(ui, |ui| panel_ui(ui, scene, commands));
+pub fn inspector_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    kit::confined(ui, |ui| panel_ui(ui, context, commands));
 }
 
-fn panel_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    ui.with_layout(column(scene.words), |ui| {
+fn panel_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    ui.with_layout(column(context.words), |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
-        match scene
+        match context
+            .document
             .selection
             .selected
-            .filter(|row| *row < scene.dataset.len())
+            .filter(|row| *row < context.document.dataset.len())
         {
-            None => empty::empty_ui(ui, scene, commands),
-            Some(row) => record_ui(ui, scene, row, commands),
+            None => empty::empty_ui(ui, context, commands),
+            Some(row) => record_ui(ui, context, row, commands),
         }
     });
 }
 
-fn record_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) {
-    tools::tools_ui(ui, scene, row, commands);
+fn record_ui(ui: &mut Ui, context: &PanelContext<'_>, row: usize, commands: &mut Commands) {
+    tools::tools_ui(ui, context, row, commands);
     // Each record keeps the place that it was read to.
     let area = ScrollArea::vertical()
-        .id_salt(("card", scene.dataset.revision(), row))
+        .id_salt(("card", context.document.dataset.revision(), row))
         .auto_shrink([false, false]);
-    kit::scroll(ui, scene.words, area, |ui| {
+    kit::scroll(ui, context.words, area, |ui| {
         ui.set_width(ui.available_width());
-        match card(ui, scene, row).as_ref() {
-            Some(card) => card_ui(ui, scene, row, card, commands),
-            None => head::unreadable_ui(ui, scene, row, commands),
+        match card(ui, context, row).as_ref() {
+            Some(card) => card_ui(ui, context, row, card, commands),
+            None => head::unreadable_ui(ui, context, row, commands),
         }
     });
 }
 
-fn card_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, card: &Card, commands: &mut Commands) {
-    head::head_ui(ui, scene, (row, card), &why(ui, scene, row), commands);
+fn card_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    row: usize,
+    card: &Card,
+    commands: &mut Commands,
+) {
+    head::head_ui(ui, context, (row, card), &why(ui, context, row), commands);
     inset(SIDE, size::MARGIN as i8).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = size::GRID;
-        body::facts_ui(ui, scene, card);
-        body::actors_ui(ui, scene, card, commands);
-        body::quantities_ui(ui, scene, card);
-        body::equipment_ui(ui, scene, card);
-        claims::claims_ui(ui, scene, card, commands);
-        evidence::sources_ui(ui, scene, card, commands);
-        links::related_ui(ui, scene, card, commands);
-        links::others_ui(ui, scene, card);
-        links::raw_ui(ui, scene, row, commands);
+        body::facts_ui(ui, context, card);
+        body::actors_ui(ui, context, card, commands);
+        body::quantities_ui(ui, context, card);
+        body::equipment_ui(ui, context, card);
+        claims::claims_ui(ui, context, card, commands);
+        evidence::sources_ui(ui, context, card, commands);
+        links::related_ui(ui, context, card, commands);
+        links::others_ui(ui, context, card);
+        links::raw_ui(ui, context, row, commands);
     });
 }
 
@@ -87,25 +94,29 @@ fn inset(side: i8, top: i8) -> Frame {
     Frame::NONE.inner_margin(Margin::symmetric(side, top))
 }
 
-fn card(ui: &Ui, scene: &Scene<'_>, row: usize) -> Arc<Option<Card>> {
-    let key = (scene.dataset.revision(), row, scene.words.voice());
+fn card(ui: &Ui, context: &PanelContext<'_>, row: usize) -> Arc<Option<Card>> {
+    let key = (
+        context.document.dataset.revision(),
+        row,
+        context.words.voice(),
+    );
     memo(ui.ctx(), Id::unique("inspector card"), key, || {
-        Card::of(scene.words, scene.dataset, row)
+        Card::of(context.words, context.document.dataset, row)
     })
 }
 
-fn why(ui: &Ui, scene: &Scene<'_>, row: usize) -> Arc<Why> {
-    let is_shown = scene.relation(row).is_some();
-    let filter = scene.filter;
+fn why(ui: &Ui, context: &PanelContext<'_>, row: usize) -> Arc<Why> {
+    let is_shown = context.relation(row).is_some();
+    let filter = context.document.filter;
     let time = (filter.window, filter.clock, filter.stale);
     let key = (
-        scene.dataset.revision(),
+        context.document.dataset.revision(),
         row,
-        scene.words.voice(),
+        context.words.voice(),
         time,
         is_shown,
     );
     memo(ui.ctx(), Id::unique("inspector why"), key, || {
-        Why::of(scene, row)
+        Why::of(context, row)
     })
 }

@@ -7,7 +7,7 @@ use crate::{
     text::bidi::Base,
     theme::{fonts::icon, size},
     typeset::{self, Text},
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 use super::cite::citation;
@@ -16,21 +16,26 @@ use super::cite::citation;
 const ROOMY: f32 = 320.0;
 
 /// Draws the row of buttons; it stays while the card scrolls.
-pub(super) fn tools_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) {
-    let palette = scene.theme.palette;
+pub(super) fn tools_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    row: usize,
+    commands: &mut Commands,
+) {
+    let palette = context.theme.palette;
     let frame = Frame::NONE
         .fill(palette.surface)
         .inner_margin(Margin::symmetric(size::MARGIN as i8, 6));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        kit::block_row(ui, kit::row(scene.words), size::TARGET, |ui| {
+        kit::block_row(ui, kit::row(context.words), size::TARGET, |ui| {
             ui.spacing_mut().item_spacing.x = size::GRID;
             quiet(ui);
-            steps(ui, scene, commands);
-            copies(ui, scene, row, commands);
+            steps(ui, context, commands);
+            copies(ui, context, row, commands);
             let rest = ui.available_size();
-            ui.allocate_ui_with_layout(rest, kit::fill(scene.words), |ui| {
-                let close = typeset::icon_button(ui, icon::X, scene.words.get("record-close"));
+            ui.allocate_ui_with_layout(rest, kit::fill(context.words), |ui| {
+                let close = typeset::icon_button(ui, icon::X, context.words.get("record-close"));
                 if close.clicked() {
                     commands.push(SelectCommand::Clear);
                 }
@@ -49,8 +54,8 @@ fn quiet(ui: &mut Ui) {
     widgets.inactive.weak_bg_fill = egui::Color32::TRANSPARENT;
 }
 
-fn steps(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let words = scene.words;
+fn steps(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
     let (back, on) = if kit::is_rtl(words) {
         (icon::CARET_RIGHT, icon::CARET_LEFT)
     } else {
@@ -64,8 +69,8 @@ fn steps(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     }
 }
 
-fn copies(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) {
-    let words = scene.words;
+fn copies(ui: &mut Ui, context: &PanelContext<'_>, row: usize, commands: &mut Commands) {
+    let words = context.words;
     ui.add_space(size::GAP);
     let reveal = typeset::icon_button(ui, icon::CROSSHAIR_SIMPLE, words.get("record-reveal"));
     if reveal.clicked() {
@@ -76,10 +81,10 @@ fn copies(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) {
         icon::QUOTES,
         words.get("citation"),
         "record-copy-citation",
-        scene,
+        context,
     );
     if cite.clicked()
-        && let Some(text) = citation(words, scene.dataset, row)
+        && let Some(text) = citation(words, context.document.dataset, row)
     {
         commands.push(ViewCommand::Copy {
             text,
@@ -91,23 +96,29 @@ fn copies(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) {
         icon::COPY,
         words.get("geojson"),
         "record-copy-geojson",
-        scene,
+        context,
     );
     if copy.clicked() {
         commands.push(ViewCommand::Copy {
-            text: scene.dataset.feature(row).into_owned(),
+            text: context.document.dataset.feature(row).into_owned(),
             notice: "copied-geojson",
         });
     }
 }
 
 /// A button that says in a word what it copies where there is room, and all of it on hover.
-fn copy_button(ui: &mut Ui, glyph: &str, word: &str, key: &str, scene: &Scene<'_>) -> Response {
-    let name = scene.words.get(key);
+fn copy_button(
+    ui: &mut Ui,
+    glyph: &str,
+    word: &str,
+    key: &str,
+    context: &PanelContext<'_>,
+) -> Response {
+    let name = context.words.get(key);
     if ui.max_rect().width() < ROOMY {
         return typeset::icon_button(ui, glyph, name);
     }
-    let (first, last) = if kit::is_rtl(scene.words) {
+    let (first, last) = if kit::is_rtl(context.words) {
         (word, glyph)
     } else {
         (glyph, word)

@@ -20,7 +20,7 @@ use crate::{
         size,
     },
     typeset::{self, Setting},
-    ui::Scene,
+    ui::PanelContext,
 };
 
 /// Height of badges and chips in points.
@@ -48,17 +48,17 @@ pub const fn status_icon(status: Status) -> &'static str {
 }
 
 /// The status by shape, colour and word; what it means shows on hover.
-pub fn status_badge(ui: &mut Ui, scene: &Scene<'_>, status: Status) -> Response {
-    let colour = scene.theme.status(status);
+pub fn status_badge(ui: &mut Ui, context: &PanelContext<'_>, status: Status) -> Response {
+    let colour = context.theme.status(status);
     let response = pill(
         ui,
-        scene.words,
+        context.words,
         Some(status_icon(status)),
-        scene.words.status(status),
+        context.words.status(status),
         [tint(colour), colour],
         Sense::hover(),
     );
-    typeset::hint(response, scene.words.status_hint(status))
+    typeset::hint(response, context.words.status_hint(status))
 }
 
 /// Something short in a rounded field: `ground` behind `ink`.
@@ -117,26 +117,33 @@ fn paint_pair(ui: &Ui, rect: Rect, is_rtl: bool, glyph: Option<Arc<Galley>>, lab
 /// A value that can be switched on: a filled outline when it is.
 pub fn chip(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     glyph: Option<&str>,
     text: &str,
     is_on: bool,
 ) -> Response {
-    let palette = scene.theme.palette;
+    let palette = context.theme.palette;
     let ink = if is_on { palette.accent } else { palette.text };
     let ground = if is_on {
         palette.accent_wash
     } else {
         palette.field
     };
-    let response = pill(ui, scene.words, glyph, text, [ground, ink], Sense::click());
+    let response = pill(
+        ui,
+        context.words,
+        glyph,
+        text,
+        [ground, ink],
+        Sense::click(),
+    );
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, as_shown(text)));
-    outline(ui, scene, &response, is_on);
+    outline(ui, context, &response, is_on);
     response
 }
 
-fn outline(ui: &Ui, scene: &Scene<'_>, response: &Response, is_on: bool) {
-    let palette = scene.theme.palette;
+fn outline(ui: &Ui, context: &PanelContext<'_>, response: &Response, is_on: bool) {
+    let palette = context.theme.palette;
     let colour = if response.has_focus() || is_on {
         palette.accent
     } else if response.hovered() {
@@ -153,9 +160,9 @@ fn outline(ui: &Ui, scene: &Scene<'_>, response: &Response, is_on: bool) {
 }
 
 /// The language that a text fell back to: `EN`.
-pub fn language_tag(ui: &mut Ui, scene: &Scene<'_>, lang: Lang) -> Response {
-    let palette = scene.theme.palette;
-    let name = scene.words.language(lang);
+pub fn language_tag(ui: &mut Ui, context: &PanelContext<'_>, lang: Lang) -> Response {
+    let palette = context.theme.palette;
+    let name = context.words.language(lang);
     let label = small_galley(
         ui,
         &lang.code().to_uppercase(),
@@ -172,7 +179,7 @@ pub fn language_tag(ui: &mut Ui, scene: &Scene<'_>, lang: Lang) -> Response {
     );
     let at = rect.center() - label.size() / 2.0;
     typeset::paint_galley(ui.painter(), at, label, None);
-    let hint = scene.words.with("fallback-hint", args!(language: name));
+    let hint = context.words.with("fallback-hint", args!(language: name));
     typeset::hint(response, &hint)
 }
 
@@ -190,14 +197,19 @@ pub fn count_text(words: &Words, shown: Shown) -> String {
 }
 
 /// [`count_text`] as a label that is read out as "3 certain, 2 possible".
-pub fn counts_ui(ui: &mut Ui, scene: &Scene<'_>, shown: Shown, colour: Colour) -> Response {
-    let text = count_text(scene.words, shown);
-    let spoken = scene.words.with(
+pub fn counts_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    shown: Shown,
+    colour: Colour,
+) -> Response {
+    let text = count_text(context.words, shown);
+    let spoken = context.words.with(
         "count-certain-possible",
         args!(certain: shown.certain, possible: shown.possible),
     );
     // Read from the side of the language, so that the certain come first.
-    let setting = small(fonts::medium(), colour).base(Base::of(scene.words.lang()));
+    let setting = small(fonts::medium(), colour).base(Base::of(context.words.lang()));
     let label = typeset::galley(ui.ctx(), &text, &setting);
     let (rect, response) = ui.allocate_exact_size(label.size(), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));

@@ -6,7 +6,7 @@ use crate::{
     text::bidi::Base,
     theme::{fonts::icon, size},
     typeset::{self, Text},
-    ui::Scene,
+    ui::PanelContext,
 };
 
 use super::{block_row, fill, row};
@@ -35,8 +35,13 @@ pub struct FieldResponse {
 }
 
 /// Draws a field that holds `text` over the whole width.
-pub fn text_field(ui: &mut Ui, scene: &Scene<'_>, field: Field<'_>, text: &str) -> FieldResponse {
-    let palette = scene.theme.palette;
+pub fn text_field(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    field: Field<'_>,
+    text: &str,
+) -> FieldResponse {
+    let palette = context.theme.palette;
     let has_focus = ui.memory(|memory| memory.has_focus(field.id));
     let line = if has_focus {
         palette.accent
@@ -50,12 +55,12 @@ pub fn text_field(ui: &mut Ui, scene: &Scene<'_>, field: Field<'_>, text: &str) 
         .inner_margin(Margin::symmetric(8, 0));
     let framed = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let line = block_row(ui, row(scene.words), size::TARGET, |ui| {
+        let line = block_row(ui, row(context.words), size::TARGET, |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             ui.add(Text::new(field.glyph).weak());
             let room = ui.available_size();
-            let inner = ui.allocate_ui_with_layout(room, fill(scene.words), |ui| {
-                editor_ui(ui, scene, field, text)
+            let inner = ui.allocate_ui_with_layout(room, fill(context.words), |ui| {
+                editor_ui(ui, context, field, text)
             });
             inner.inner
         });
@@ -72,14 +77,14 @@ pub fn text_field(ui: &mut Ui, scene: &Scene<'_>, field: Field<'_>, text: &str) 
 /// The editor and, at its end, the button that empties it.
 fn editor_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     field: Field<'_>,
     text: &str,
 ) -> (Option<String>, Response) {
     let is_cleared = !text.is_empty() && clear_button(ui, field.clear);
     let mut edited = text.to_owned();
     let response = typeset::TextField::new(field.id, &mut edited, field.name)
-        .empty_base(Base::of(scene.words.lang()))
+        .empty_base(Base::of(context.words.lang()))
         .hint(field.name)
         .frameless()
         .show(ui);

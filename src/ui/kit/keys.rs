@@ -5,15 +5,15 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui, os::OperatingSystem};
 use crate::{
     command::{Action, Group},
     text::Words,
-    ui::Scene,
+    ui::PanelContext,
 };
 
 /// The keys of an action.
 #[must_use]
-pub fn keys(ui: &Ui, scene: &Scene<'_>, action: &Action) -> Option<String> {
+pub fn keys(ui: &Ui, context: &PanelContext<'_>, action: &Action) -> Option<String> {
     let mut shortcut = action.shortcut()?;
     // Arrows lead where they point, also where time runs from the right.
-    if action.group == Group::Time && scene.time_from_right() {
+    if action.group == Group::Time && context.time_from_right() {
         shortcut.logical_key = match shortcut.logical_key {
             Key::ArrowLeft => Key::ArrowRight,
             Key::ArrowRight => Key::ArrowLeft,
@@ -21,7 +21,7 @@ pub fn keys(ui: &Ui, scene: &Scene<'_>, action: &Action) -> Option<String> {
         };
     }
     let is_mac = matches!(ui.os(), OperatingSystem::Mac | OperatingSystem::IOS);
-    Some(written(scene.words, shortcut, is_mac))
+    Some(written(context.words, shortcut, is_mac))
 }
 
 /// The names of all keys of `shortcut`, those that are held first.

@@ -3,7 +3,7 @@
 use egui::{Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::row;
-use crate::{theme::size, typeset::Text, ui::Scene};
+use crate::{theme::size, typeset::Text, ui::PanelContext};
 
 /// What a line holds.
 #[derive(Clone, Copy, Debug)]
@@ -19,8 +19,8 @@ pub struct Line<'a> {
 }
 
 /// Draws a line over the whole width.
-pub fn line_button(ui: &mut Ui, scene: &Scene<'_>, line: Line<'_>) -> Response {
-    let palette = scene.theme.palette;
+pub fn line_button(ui: &mut Ui, context: &PanelContext<'_>, line: Line<'_>) -> Response {
+    let palette = context.theme.palette;
     let size = vec2(ui.available_width(), size::TARGET);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let name = line.name;
@@ -41,7 +41,7 @@ pub fn line_button(ui: &mut Ui, scene: &Scene<'_>, line: Line<'_>) -> Response {
         ui.painter().rect_stroke(rect, size::CORNER, stroke, inside);
     }
     let inner = rect.shrink2(vec2(size::GRID, 0.0));
-    let builder = UiBuilder::new().max_rect(inner).layout(row(scene.words));
+    let builder = UiBuilder::new().max_rect(inner).layout(row(context.words));
     let mut content = ui.new_child(builder);
     content.spacing_mut().item_spacing.x = size::GAP;
     if !line.glyph.is_empty() {

@@ -9,7 +9,7 @@ use crate::{
     model::Layer,
     query::marks::Certainty,
     theme::{Colour, MarkShape, layer_shape, size},
-    ui::Scene,
+    ui::PanelContext,
 };
 
 /// Length of a dash and of a gap, in points.
@@ -25,7 +25,12 @@ const RADIUS: f32 = 5.5;
 
 /// Draws the mark of `layer` into a square that is as high as a line, and says nothing: the text
 /// beside it does.
-pub fn mark_ui(ui: &mut Ui, scene: &Scene<'_>, layer: &Layer, certainty: Certainty) -> Response {
+pub fn mark_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    layer: &Layer,
+    certainty: Certainty,
+) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(2.0 * RADIUS + 5.0), Sense::hover());
     response.widget_info(|| WidgetInfo::new(Role::GenericContainer));
     paint_mark(
@@ -33,7 +38,7 @@ pub fn mark_ui(ui: &mut Ui, scene: &Scene<'_>, layer: &Layer, certainty: Certain
         rect.center(),
         RADIUS,
         layer_shape(layer),
-        scene.theme.layer(layer),
+        context.theme.layer(layer),
         certainty,
     );
     response

@@ -15,7 +15,7 @@ use crate::{
     text::{Words, args, bidi::Base, number},
     theme::{fonts, fonts::icon, size},
     typeset,
-    ui::Scene,
+    ui::PanelContext,
 };
 
 use super::{complain, from_start, is_rtl};
@@ -51,14 +51,19 @@ pub fn next_whole(number: f64, is_up: bool) -> f64 {
 }
 
 /// Draws a field that shows `value`, and says what it was changed to.
-pub fn number_field(ui: &mut Ui, scene: &Scene<'_>, field: &Number<'_>, value: f64) -> Option<f64> {
+pub fn number_field(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    field: &Number<'_>,
+    value: f64,
+) -> Option<f64> {
     let steps = steps(ui, field);
     let size = vec2(field.width, size::TARGET);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    let left = from_start(scene.words, rect, field.width - ARROWS, ARROWS);
+    let left = from_start(context.words, rect, field.width - ARROWS, ARROWS);
     let arrows = Rect::from_min_size(pos2(left, rect.top()), vec2(ARROWS, rect.height()));
-    let typed = typed_ui(ui, scene, field, rect, value);
-    let clicked = arrows_ui(ui, scene, field, arrows);
+    let typed = typed_ui(ui, context, field, rect, value);
+    let clicked = arrows_ui(ui, context, field, arrows);
     let stepped = (steps + clicked != 0).then(|| stepped(field, value, steps + clicked));
     if stepped.is_some() {
         forget(ui, field);
@@ -95,12 +100,12 @@ fn count(times: usize) -> i32 {
 /// The field itself; what was typed, once it is entered or left.
 fn typed_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     field: &Number<'_>,
     rect: Rect,
     value: f64,
 ) -> Option<f64> {
-    let words = scene.words;
+    let words = context.words;
     let draft: Option<String> = ui.data(|data| data.get_temp(field.id));
     let has_draft = draft.is_some();
     let mut text = draft.unwrap_or_else(|| words.number(value));
@@ -108,7 +113,7 @@ fn typed_ui(
         number::typed(text, words.lang()).filter(|number| field.range.contains(number))
     };
     let is_wrong = has_draft && read(&text).is_none();
-    let response = editor_ui(ui, scene, field, rect, &mut text, is_wrong);
+    let response = editor_ui(ui, context, field, rect, &mut text, is_wrong);
     describe(ui, field, value);
     let is_changed = response.changed();
     if is_changed {
@@ -119,7 +124,7 @@ fn typed_ui(
     // What is shown may be rounded: nothing is taken that nobody typed.
     let kept = kept.filter(|_| has_draft || is_changed);
     if is_wrong {
-        complain(&response, scene, &not_a_number(words, field));
+        complain(&response, context, &not_a_number(words, field));
     } else {
         typeset::hint(response, field.hint);
     }
@@ -129,21 +134,21 @@ fn typed_ui(
 /// The caret, in the part of `rect` that has no arrows.
 fn editor_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     field: &Number<'_>,
     rect: Rect,
     text: &mut String,
     is_wrong: bool,
 ) -> Response {
     let mut inset = Margin::ZERO;
-    if is_rtl(scene.words) {
+    if is_rtl(context.words) {
         inset.left = ARROWS as i8;
     } else {
         inset.right = ARROWS as i8;
     }
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         typeset::TextField::new(field.id, text, field.name)
-            .base(Base::of(scene.words.lang()))
+            .base(Base::of(context.words.lang()))
             .wrong(is_wrong)
             .inset(inset)
             .width(rect.width())
@@ -198,7 +203,7 @@ fn describe(ui: &Ui, field: &Number<'_>, value: f64) {
 }
 
 /// Two small arrows for the pointer; the keyboard has the arrow keys. How often each was clicked.
-fn arrows_ui(ui: &Ui, scene: &Scene<'_>, field: &Number<'_>, place: Rect) -> i32 {
+fn arrows_ui(ui: &Ui, context: &PanelContext<'_>, field: &Number<'_>, place: Rect) -> i32 {
     let halves = place.split_top_bottom_at_fraction(0.5);
     let parts = [
         (halves.0, icon::CARET_UP, "number-more", 1),
@@ -207,7 +212,7 @@ fn arrows_ui(ui: &Ui, scene: &Scene<'_>, field: &Number<'_>, place: Rect) -> i32
     let mut steps = 0;
     for (half, glyph, name, step) in parts {
         let response = ui.interact(half, field.id.with(name), Sense::CLICK);
-        let palette = scene.theme.palette;
+        let palette = context.theme.palette;
         let colour = if response.hovered() {
             palette.text
         } else {
@@ -224,7 +229,7 @@ fn arrows_ui(ui: &Ui, scene: &Scene<'_>, field: &Number<'_>, place: Rect) -> i32
             colour,
             None,
         );
-        if typeset::hint(response, scene.words.get(name)).clicked() {
+        if typeset::hint(response, context.words.get(name)).clicked() {
             steps += step;
         }
     }

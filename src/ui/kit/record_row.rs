@@ -12,7 +12,7 @@ use crate::{
     text::bidi::Base,
     theme::{fonts, layer_shape, size},
     typeset::{self, Setting},
-    ui::Scene,
+    ui::PanelContext,
 };
 
 use super::{from_start, paint_mark};
@@ -48,23 +48,23 @@ impl RecordRow {
 /// so that map, timeline and list light up together.
 pub fn record_row(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     item: &RecordRow,
     commands: &mut Commands,
 ) -> Response {
     let size = vec2(ui.available_width(), RecordRow::HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let is_selected = scene.selection.selected == Some(item.row);
+    let is_selected = context.document.selection.selected == Some(item.row);
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, &item.title));
     if response.clicked() {
         commands.push(SelectCommand::Reveal(item.row));
     }
-    pass_on_hover(ui, scene, &response, item.row, commands);
+    pass_on_hover(ui, context, &response, item.row, commands);
     if !ui.is_rect_visible(rect) {
         return response;
     }
-    ground(ui, scene, &response, item.row);
-    if contents(ui, scene, rect, item) {
+    ground(ui, context, &response, item.row);
+    if contents(ui, context, rect, item) {
         let whole = format!("{}\n{}", item.title, item.below);
         return typeset::hint(response, &whole);
     }
@@ -74,7 +74,7 @@ pub fn record_row(
 /// Says which row the pointer is over, once, and once that it left.
 pub fn pass_on_hover(
     ui: &Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     response: &Response,
     row: usize,
     commands: &mut Commands,
@@ -82,7 +82,7 @@ pub fn pass_on_hover(
     let under_pointer = Id::unique("record under the pointer");
     let last = ui.data(|data| data.get_temp::<Id>(under_pointer));
     if response.hovered() {
-        if scene.selection.hovered != Some(row) {
+        if context.document.selection.hovered != Some(row) {
             commands.push(SelectCommand::Hover(Some(row)));
         }
         ui.data_mut(|data| data.insert_temp(under_pointer, response.id));
@@ -92,11 +92,14 @@ pub fn pass_on_hover(
     }
 }
 
-fn ground(ui: &Ui, scene: &Scene<'_>, response: &Response, row: usize) {
-    let palette = scene.theme.palette;
-    let colour = if scene.selection.selected == Some(row) {
+fn ground(ui: &Ui, context: &PanelContext<'_>, response: &Response, row: usize) {
+    let palette = context.theme.palette;
+    let colour = if context.document.selection.selected == Some(row) {
         palette.accent_wash
-    } else if response.hovered() || response.has_focus() || scene.selection.hovered == Some(row) {
+    } else if response.hovered()
+        || response.has_focus()
+        || context.document.selection.hovered == Some(row)
+    {
         palette.hover
     } else {
         return;
@@ -106,9 +109,9 @@ fn ground(ui: &Ui, scene: &Scene<'_>, response: &Response, row: usize) {
 }
 
 /// Paints the lines and says whether one of them had no room.
-fn contents(ui: &Ui, scene: &Scene<'_>, rect: Rect, item: &RecordRow) -> bool {
-    let palette = scene.theme.palette;
-    let is_selected = scene.selection.selected == Some(item.row);
+fn contents(ui: &Ui, context: &PanelContext<'_>, rect: Rect, item: &RecordRow) -> bool {
+    let palette = context.theme.palette;
+    let is_selected = context.document.selection.selected == Some(item.row);
     let family = if is_selected {
         fonts::semibold()
     } else {
@@ -118,23 +121,23 @@ fn contents(ui: &Ui, scene: &Scene<'_>, rect: Rect, item: &RecordRow) -> bool {
     let title = Setting::new(FontId::new(size::BODY, family)).colour(palette.text);
     let below = Setting::new(small)
         .colour(palette.text_weak)
-        .base(Base::of(scene.words.lang()));
+        .base(Base::of(context.words.lang()));
     let lines = [(&item.title, title), (&item.below, below)];
     let mut is_cut = false;
     for ((text, setting), middle) in lines.into_iter().zip(LINES) {
         let room = rect.width() - 2.0 * PADDING - MARK;
         let galley = typeset::galley(ui.ctx(), text, &setting.wrapped(room).rows(1));
         is_cut |= galley.elided;
-        let at = from_start(scene.words, rect, PADDING + MARK, galley.size().x);
+        let at = from_start(context.words, rect, PADDING + MARK, galley.size().x);
         let at = pos2(at, rect.top() + middle - galley.size().y / 2.0);
         typeset::paint_galley(ui.painter(), at, galley, None);
     }
-    mark(ui, scene, rect, item);
+    mark(ui, context, rect, item);
     is_cut
 }
 
-fn mark(ui: &Ui, scene: &Scene<'_>, rect: Rect, item: &RecordRow) {
-    let left = from_start(scene.words, rect, PADDING, 12.0);
+fn mark(ui: &Ui, context: &PanelContext<'_>, rect: Rect, item: &RecordRow) {
+    let left = from_start(context.words, rect, PADDING, 12.0);
     let centre: Pos2 = pos2(
         left + 6.0,
         rect.top() + LINES.first().copied().unwrap_or_default(),
@@ -144,7 +147,7 @@ fn mark(ui: &Ui, scene: &Scene<'_>, rect: Rect, item: &RecordRow) {
         centre,
         5.0,
         layer_shape(&item.layer),
-        scene.theme.layer(&item.layer),
+        context.theme.layer(&item.layer),
         item.certainty,
     );
 }

@@ -9,7 +9,7 @@ use super::{fill, is_rtl, row};
 use crate::{
     theme::{fonts, fonts::icon, size},
     typeset::{self, Setting, Text},
-    ui::Scene,
+    ui::PanelContext,
 };
 
 /// Height of a heading in points.
@@ -29,14 +29,21 @@ pub struct Section<'a> {
 /// Draws a section; `end` draws what stands at the end of its heading.
 pub fn section(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     section: Section<'_>,
     end: impl FnOnce(&mut Ui),
     body: impl FnOnce(&mut Ui),
 ) {
     let id = ui.scope_id().with(section.id);
     let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, section.is_open);
-    if heading(ui, scene, id, section.title, state.openness(ui.ctx()), end) {
+    if heading(
+        ui,
+        context,
+        id,
+        section.title,
+        state.openness(ui.ctx()),
+        end,
+    ) {
         state.toggle(ui);
     }
     state.show_body_unindented(ui, |ui| {
@@ -50,13 +57,13 @@ pub fn section(
 /// Draws the heading and says whether it was clicked.
 fn heading(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     id: Id,
     title: &str,
     openness: f32,
     end: impl FnOnce(&mut Ui),
 ) -> bool {
-    let palette = scene.theme.palette;
+    let palette = context.theme.palette;
     let size = vec2(ui.available_width(), HEIGHT);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let response = ui.interact(rect, id.with("heading"), Sense::click());
@@ -67,26 +74,26 @@ fn heading(
     } else {
         palette.text
     };
-    let builder = UiBuilder::new().max_rect(rect).layout(row(scene.words));
+    let builder = UiBuilder::new().max_rect(rect).layout(row(context.words));
     let mut line = ui.new_child(builder);
-    caret(&mut line, scene, openness);
+    caret(&mut line, context, openness);
     line.add(Text::new(title).strong().colour(ink).extend());
     let room = line.available_rect_before_wrap();
-    let builder = UiBuilder::new().max_rect(room).layout(fill(scene.words));
+    let builder = UiBuilder::new().max_rect(room).layout(fill(context.words));
     let mut tail = ui.new_child(builder);
     end(&mut tail);
     response.clicked()
 }
 
 /// A caret that points along the line when closed and down when open.
-fn caret(ui: &mut Ui, scene: &Scene<'_>, openness: f32) {
-    let glyph = match (openness > 0.5, is_rtl(scene.words)) {
+fn caret(ui: &mut Ui, context: &PanelContext<'_>, openness: f32) {
+    let glyph = match (openness > 0.5, is_rtl(context.words)) {
         (true, _) => icon::CARET_DOWN,
         (false, true) => icon::CARET_LEFT,
         (false, false) => icon::CARET_RIGHT,
     };
     let setting = Setting::new(FontId::new(size::SMALL, fonts::icons()))
-        .colour(scene.theme.palette.text_weak);
+        .colour(context.theme.palette.text_weak);
     let galley = typeset::galley(ui.ctx(), glyph, &setting);
     let (rect, _) = ui.allocate_exact_size(vec2(14.0, HEIGHT), Sense::hover());
     let at = pos2(

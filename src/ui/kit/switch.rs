@@ -4,11 +4,11 @@ use egui::{
     CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, lerp, pos2, vec2,
 };
 
-use crate::ui::Scene;
+use crate::ui::PanelContext;
 
 /// A switch that is read out as `name`; it is clicked when its value is to change.
-pub fn switch(ui: &mut Ui, scene: &Scene<'_>, is_on: bool, name: &str) -> Response {
-    let palette = scene.theme.palette;
+pub fn switch(ui: &mut Ui, context: &PanelContext<'_>, is_on: bool, name: &str) -> Response {
+    let palette = context.theme.palette;
     let (rect, response) = ui.allocate_exact_size(vec2(30.0, 18.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Switch, true, is_on, name));
     if ui.is_rect_visible(rect) {
@@ -29,7 +29,7 @@ pub fn switch(ui: &mut Ui, scene: &Scene<'_>, is_on: bool, name: &str) -> Respon
                 StrokeKind::Inside,
             );
         }
-        let ends = if super::is_rtl(scene.words) {
+        let ends = if super::is_rtl(context.words) {
             rect.right() - 9.0..=rect.left() + 9.0
         } else {
             rect.left() + 9.0..=rect.right() - 9.0

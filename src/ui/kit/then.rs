@@ -7,14 +7,17 @@ use crate::{
     model::{Record, Status, StatusThen, bounds::day_of},
     text::{Arg, args, dates},
     typeset::Text,
-    ui::Scene,
+    ui::PanelContext,
 };
 
 use super::{status_badge, wrapped_row};
 
 /// The statuses of then, and the catalogue key of what is to be said of them, which names the day.
-fn status(scene: &Scene<'_>, record: &Record) -> (Vec<Status>, Option<&'static str>) {
-    let then = scene.dataset.status_then(record, scene.filter.known);
+fn status(context: &PanelContext<'_>, record: &Record) -> (Vec<Status>, Option<&'static str>) {
+    let then = context
+        .document
+        .dataset
+        .status_then(record, context.document.filter.known);
     let key = match &then {
         StatusThen::Unchanged(_) => None,
         StatusThen::AsOfToday(_) => Some("status-today-hint"),
@@ -25,22 +28,26 @@ fn status(scene: &Scene<'_>, record: &Record) -> (Vec<Status>, Option<&'static s
 }
 
 /// A message that names the day from which the analyst looks, where there is one.
-fn of_day(scene: &Scene<'_>, key: &str) -> Option<String> {
-    let day = dates::day(scene.words, day_of(scene.filter.known?));
-    Some(scene.words.with(key, args!(date: Arg::Own(day.into()))))
+fn of_day(context: &PanelContext<'_>, key: &str) -> Option<String> {
+    let day = dates::day(context.words, day_of(context.document.filter.known?));
+    Some(context.words.with(key, args!(date: Arg::Own(day.into()))))
 }
 
 /// The status in words, as a cell of a table has it; `None` where nothing is stated.
 #[must_use]
-pub fn status_text(scene: &Scene<'_>, record: &Record) -> Option<String> {
-    let words = scene.words;
+pub fn status_text(context: &PanelContext<'_>, record: &Record) -> Option<String> {
+    let words = context.words;
     let names = |statuses: &[Status]| -> Vec<&str> {
         statuses
             .iter()
             .map(|status| words.status(*status))
             .collect()
     };
-    match scene.dataset.status_then(record, scene.filter.known) {
+    match context
+        .document
+        .dataset
+        .status_then(record, context.document.filter.known)
+    {
         StatusThen::AsOfToday(status) => {
             let name = Arg::Own(words.status(status).to_owned().into());
             Some(words.with("status-today", args!(status: name)))
@@ -56,23 +63,26 @@ pub fn status_text(scene: &Scene<'_>, record: &Record) -> Option<String> {
 }
 
 /// The status as badges, and a line about them where it is not simply that of today.
-pub fn status_ui(ui: &mut Ui, scene: &Scene<'_>, record: &Record) {
-    let (statuses, key) = status(scene, record);
+pub fn status_ui(ui: &mut Ui, context: &PanelContext<'_>, record: &Record) {
+    let (statuses, key) = status(context, record);
     if !statuses.is_empty() {
-        wrapped_row(ui, scene.words, vec2(6.0, 4.0), |ui| {
+        wrapped_row(ui, context.words, vec2(6.0, 4.0), |ui| {
             for status in statuses {
-                status_badge(ui, scene, status);
+                status_badge(ui, context, status);
             }
         });
     }
-    if let Some(text) = key.and_then(|key| of_day(scene, key)) {
+    if let Some(text) = key.and_then(|key| of_day(context, key)) {
         ui.add(Text::new(&text).small().weak().wrap());
     }
 }
 
 /// That the texts of a record rest on documents that nobody had on the day from which the analyst looks, if so.
 #[must_use]
-pub fn written_later(scene: &Scene<'_>, record: &Record) -> Option<String> {
-    let is_later = scene.dataset.is_written_later(record, scene.filter.known);
-    is_later.then(|| of_day(scene, "card-written-later"))?
+pub fn written_later(context: &PanelContext<'_>, record: &Record) -> Option<String> {
+    let is_later = context
+        .document
+        .dataset
+        .is_written_later(record, context.document.filter.known);
+    is_later.then(|| of_day(context, "card-written-later"))?
 }

@@ -5,24 +5,25 @@ use egui::{Id, Ui};
 use crate::{
     command::{Commands, FilterCommand},
     theme::fonts::icon,
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 use super::picker;
 
-pub(super) fn actor_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+pub(super) fn actor_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let field = kit::Field {
         id: Id::unique("filter by actor"),
         glyph: icon::USERS,
-        name: scene.words.get("filter-actor"),
-        clear: scene.words.get("filter-actor-clear"),
+        name: context.words.get("filter-actor"),
+        clear: context.words.get("filter-actor-clear"),
     };
-    let names = scene
+    let names = context
+        .answers
         .named
         .name_counts
         .map(|name_counts| name_counts.actors.as_slice());
-    let asked = &scene.filter.actor;
-    if let Some(actor) = picker::picker_ui(ui, scene, field, (asked, names), commands) {
+    let asked = &context.document.filter.actor;
+    if let Some(actor) = picker::picker_ui(ui, context, field, (asked, names), commands) {
         commands.push(FilterCommand::Actor(actor));
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     theme::{fonts::icon, size},
     typeset::{self, Text},
     ui::{
-        Scene,
+        PanelContext,
         kit::{self, Section},
     },
 };
@@ -23,30 +23,30 @@ const MOST_ORIGINS: u16 = 99;
 /// Width of a field of a number in points.
 const NUMBER: f32 = 60.0;
 
-pub(super) fn evidence_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let words = scene.words;
+pub(super) fn evidence_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
     let section = Section {
         id: "evidence",
         title: words.get("evidence"),
         is_open: false,
     };
-    let asks = asks(scene);
+    let asks = asks(context);
     let count = |ui: &mut Ui| {
         if asks > 0 {
             ui.add(Text::new(&words.number(asks as f64)).small().weak());
         }
     };
-    kit::section(ui, scene, section, count, |ui| {
-        claimant_ui(ui, scene, commands);
-        source_ui(ui, scene, commands);
-        origins_ui(ui, scene, commands);
-        stale_ui(ui, scene, commands);
+    kit::section(ui, context, section, count, |ui| {
+        claimant_ui(ui, context, commands);
+        source_ui(ui, context, commands);
+        origins_ui(ui, context, commands);
+        stale_ui(ui, context, commands);
     });
 }
 
 /// How many of these conditions are set.
-fn asks(scene: &Scene<'_>) -> usize {
-    let filter = scene.filter;
+fn asks(context: &PanelContext<'_>) -> usize {
+    let filter = context.document.filter;
     let set = [
         !filter.claimant.is_empty(),
         !filter.source.is_empty(),
@@ -55,48 +55,48 @@ fn asks(scene: &Scene<'_>) -> usize {
     set.into_iter().filter(|is_set| *is_set).count()
 }
 
-fn claimant_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+fn claimant_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let field = kit::Field {
         id: Id::unique("filter by claimant"),
         glyph: icon::QUOTES,
-        name: scene.words.get("filter-claimant"),
-        clear: scene.words.get("filter-claimant-clear"),
+        name: context.words.get("filter-claimant"),
+        clear: context.words.get("filter-claimant-clear"),
     };
-    let names = scene.named.name_counts;
+    let names = context.answers.named.name_counts;
     let names = names.map(|name_counts| name_counts.claimants.as_slice());
-    let asked = &scene.filter.claimant;
-    if let Some(claimant) = picker::picker_ui(ui, scene, field, (asked, names), commands) {
+    let asked = &context.document.filter.claimant;
+    if let Some(claimant) = picker::picker_ui(ui, context, field, (asked, names), commands) {
         commands.push(FilterCommand::Claimant(claimant));
     }
 }
 
-fn source_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+fn source_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let field = kit::Field {
         id: Id::unique("filter by source"),
         glyph: icon::NEWSPAPER,
-        name: scene.words.get("filter-source"),
-        clear: scene.words.get("filter-source-clear"),
+        name: context.words.get("filter-source"),
+        clear: context.words.get("filter-source-clear"),
     };
-    let names = scene.named.name_counts;
+    let names = context.answers.named.name_counts;
     let names = names.map(|name_counts| name_counts.sources.as_slice());
-    let asked = &scene.filter.source;
-    if let Some(source) = picker::picker_ui(ui, scene, field, (asked, names), commands) {
+    let asked = &context.document.filter.source;
+    if let Some(source) = picker::picker_ui(ui, context, field, (asked, names), commands) {
         commands.push(FilterCommand::Source(source));
     }
 }
 
-fn origins_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+fn origins_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let keys = ["filter-origins", "filter-origins-hint"];
-    let asked = scene.filter.origins;
-    if let Some(origins) = number_ui(ui, scene, keys, asked, 0..=MOST_ORIGINS) {
+    let asked = context.document.filter.origins;
+    if let Some(origins) = number_ui(ui, context, keys, asked, 0..=MOST_ORIGINS) {
         commands.push(FilterCommand::Origins(origins));
     }
 }
 
-fn stale_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+fn stale_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let keys = ["filter-stale", "filter-stale-hint"];
-    let asked = scene.filter.stale.months();
-    if let Some(months) = number_ui(ui, scene, keys, asked, StaleLimit::MONTHS) {
+    let asked = context.document.filter.stale.months();
+    if let Some(months) = number_ui(ui, context, keys, asked, StaleLimit::MONTHS) {
         let limit = StaleLimit::of_months(months);
         commands.push(FilterCommand::Stale(limit));
     }
@@ -105,12 +105,12 @@ fn stale_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 /// A whole number with its name before it; what it was changed to.
 fn number_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     [name, hint]: [&'static str; 2],
     number: u16,
     range: RangeInclusive<u16>,
 ) -> Option<u16> {
-    let words = scene.words;
+    let words = context.words;
     let field = kit::Number {
         id: Id::unique(("number", name)),
         name: words.get(name),
@@ -127,7 +127,7 @@ fn number_ui(
             typeset::hint(label, field.hint);
         });
         kit::line_end(ui, words, |ui| {
-            kit::number_field(ui, scene, &field, f64::from(number))
+            kit::number_field(ui, context, &field, f64::from(number))
         })
     })
     .inner?;

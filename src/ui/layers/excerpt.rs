@@ -8,7 +8,7 @@ use crate::{
     query::{Search, TextHit},
     store::actor_name,
     text::bidi,
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 /// Letters before what was found, and in all.
@@ -97,25 +97,30 @@ fn start_of(text: &str, letters: usize) -> usize {
 }
 
 /// Where the record in `row` holds what is typed; empty where it cannot be shown.
-pub(super) fn excerpt(ui: &Ui, scene: &Scene<'_>, row: usize) -> Arc<Excerpt> {
-    let known = scene.filter.known;
+pub(super) fn excerpt(ui: &Ui, context: &PanelContext<'_>, row: usize) -> Arc<Excerpt> {
+    let known = context.document.filter.known;
     let key = (
-        scene.dataset.revision(),
-        scene.found.typed.to_owned(),
+        context.document.dataset.revision(),
+        context.answers.found.typed.to_owned(),
         known,
     );
     let id = Id::unique("excerpt").with(row % 64);
-    kit::memo(ui.ctx(), id, (key, row, scene.words.content()), || {
-        let search = Search::of(scene.dataset, scene.found.typed);
-        let hit = search.hit(scene.dataset, row, Some(scene.words.content()), known);
-        hit.map(|hit| reason(scene, &hit)).unwrap_or_default()
+    kit::memo(ui.ctx(), id, (key, row, context.words.content()), || {
+        let search = Search::of(context.document.dataset, context.answers.found.typed);
+        let hit = search.hit(
+            context.document.dataset,
+            row,
+            Some(context.words.content()),
+            known,
+        );
+        hit.map(|hit| reason(context, &hit)).unwrap_or_default()
     })
 }
 
 /// Of an actor that has another name in the reader's language, that name as well.
-fn reason(scene: &Scene<'_>, hit: &TextHit) -> Excerpt {
+fn reason(context: &PanelContext<'_>, hit: &TextHit) -> Excerpt {
     let mut excerpt = Excerpt::of(hit);
-    let name = actor_name(scene.dataset, scene.words.content(), &hit.text);
+    let name = actor_name(context.document.dataset, context.words.content(), &hit.text);
     if name != hit.text {
         excerpt.after += " (";
         excerpt.after += &bidi::isolated(name);

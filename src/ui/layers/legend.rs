@@ -7,7 +7,7 @@ use crate::{
     text::args,
     theme::{MarkShape, size},
     typeset::{self, Setting},
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 /// Height of the line and room that a mark takes, in points.
@@ -29,20 +29,20 @@ const LINES: [(Certainty, &str, &str); 4] = [
     (Certainty::Unknown, "legend-unknown", "legend-unknown-hint"),
 ];
 
-pub(super) fn legend_ui(ui: &mut Ui, scene: &Scene<'_>) {
+pub(super) fn legend_ui(ui: &mut Ui, context: &PanelContext<'_>) {
     ui.add_space(size::GRID);
-    kit::wrapped_row(ui, scene.words, vec2(size::GAP, 2.0), |ui| {
+    kit::wrapped_row(ui, context.words, vec2(size::GAP, 2.0), |ui| {
         for (certainty, key, hint) in LINES {
-            let word = with_count(scene, certainty, scene.words.get(key));
-            let item = item_ui(ui, scene, certainty, &word);
-            typeset::hint(item, scene.words.get(hint));
+            let word = with_count(context, certainty, context.words.get(key));
+            let item = item_ui(ui, context, certainty, &word);
+            typeset::hint(item, context.words.get(hint));
         }
     });
 }
 
 /// The word, and of what has grown stale how many there are: no other place counts them.
-fn with_count(scene: &Scene<'_>, certainty: Certainty, word: &str) -> String {
-    let aged = scene.visible.aged;
+fn with_count(context: &PanelContext<'_>, certainty: Certainty, word: &str) -> String {
+    let aged = context.answers.visible.aged;
     let n = match certainty {
         Certainty::Certain | Certainty::Possible { .. } => 0,
         Certainty::Unconfirmed => aged.unconfirmed,
@@ -51,20 +51,20 @@ fn with_count(scene: &Scene<'_>, certainty: Certainty, word: &str) -> String {
     if n == 0 {
         return word.to_owned();
     }
-    scene.words.with("legend-count", args!(word: word, n: n))
+    context.words.with("legend-count", args!(word: word, n: n))
 }
 
 /// A mark and its word, which stay together when the line wraps.
-fn item_ui(ui: &mut Ui, scene: &Scene<'_>, certainty: Certainty, word: &str) -> Response {
+fn item_ui(ui: &mut Ui, context: &PanelContext<'_>, certainty: Certainty, word: &str) -> Response {
     let [height, room] = ITEM;
-    let colour = scene.theme.palette.text_weak;
+    let colour = context.theme.palette.text_weak;
     let font = FontId::new(size::SMALL, FontFamily::Proportional);
     let label = typeset::galley(ui.ctx(), word, &Setting::new(font).colour(colour));
     let size = vec2(room + label.size().x, height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
     let middle = rect.center().y;
-    let (mark, left) = if kit::is_rtl(scene.words) {
+    let (mark, left) = if kit::is_rtl(context.words) {
         (rect.right() - room / 2.0, rect.left())
     } else {
         (rect.left() + room / 2.0, rect.left() + room)

@@ -15,7 +15,7 @@ use crate::{
     },
     typeset::{self, Setting, Text},
     ui::{
-        Scene,
+        PanelContext,
         kit::{self, Section},
     },
 };
@@ -25,43 +25,44 @@ const HEIGHT: f32 = 32.0;
 /// Opacity of the mark of a layer that is switched off.
 const FADED: f32 = 0.45;
 
-pub(super) fn list_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let layers = layers(scene);
+pub(super) fn list_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let layers = layers(context);
     let section = Section {
         id: "layers",
-        title: scene.words.get("layers"),
+        title: context.words.get("layers"),
         is_open: true,
     };
     kit::section(
         ui,
-        scene,
+        context,
         section,
         |_| {},
         |ui| {
             kit::virtual_rows(ui, HEIGHT, layers.len(), |ui, rows| {
                 for layer in layers.get(rows).unwrap_or_default() {
-                    layer_ui(ui, scene, layer, commands);
+                    layer_ui(ui, context, layer, commands);
                 }
             });
-            super::legend::legend_ui(ui, scene);
+            super::legend::legend_ui(ui, context);
         },
     );
 }
 
 /// The layers that the open files have, those of the profile first.
-fn layers(scene: &Scene<'_>) -> Vec<Layer> {
-    scene
+fn layers(context: &PanelContext<'_>) -> Vec<Layer> {
+    context
+        .document
         .dataset
         .layers()
         .iter()
-        .zip(&scene.dataset.columns().totals().layers)
+        .zip(&context.document.dataset.columns().totals().layers)
         .filter(|(_, total)| **total > 0)
         .map(|(layer, _)| layer.clone())
         .collect()
 }
 
-fn layer_ui(ui: &mut Ui, scene: &Scene<'_>, layer: &Layer, commands: &mut Commands) {
-    let name = scene.words.layers(layer);
+fn layer_ui(ui: &mut Ui, context: &PanelContext<'_>, layer: &Layer, commands: &mut Commands) {
+    let name = context.words.layers(layer);
     let size = vec2(ui.available_width(), HEIGHT);
     let (_, rect) = ui.allocate_space(size);
     let id = ui.scope_id().with(("layer", name));
@@ -70,18 +71,18 @@ fn layer_ui(ui: &mut Ui, scene: &Scene<'_>, layer: &Layer, commands: &mut Comman
     let is_pointed = ui.rect_contains_pointer(rect);
     if is_pointed || line.has_focus() {
         let corner = CornerRadius::same(size::CORNER);
-        let ground = scene.theme.palette.hover;
+        let ground = context.theme.palette.hover;
         ui.painter().rect_filled(rect, corner, ground);
     }
     let inside = rect.shrink2(vec2(size::GAP, 0.0));
-    let [switch, only] = contents(ui, scene, (id, inside), layer, is_pointed);
+    let [switch, only] = contents(ui, context, (id, inside), layer, is_pointed);
     let wants_alone = ui.input(|input| input.modifiers.alt);
     if only.clicked() || (line.clicked() && wants_alone) {
         commands.push(FilterCommand::OnlyLayer(layer.clone()));
     } else if line.clicked() || switch.clicked() {
         commands.push(FilterCommand::ToggleLayer(layer.clone()));
     }
-    if let Some(hint) = scene.words.layer_hint(layer) {
+    if let Some(hint) = context.words.layer_hint(layer) {
         typeset::hint(line, hint);
     }
 }
@@ -89,14 +90,14 @@ fn layer_ui(ui: &mut Ui, scene: &Scene<'_>, layer: &Layer, commands: &mut Comman
 /// Draws the line; the answers of its switch and of the button that shows it alone.
 fn contents(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     (id, rect): (Id, Rect),
     layer: &Layer,
     is_pointed: bool,
 ) -> [Response; 2] {
-    let words = scene.words;
+    let words = context.words;
     let name = words.layers(layer);
-    let is_on = scene.filter.shows_layer(layer);
+    let is_on = context.document.filter.shows_layer(layer);
     let builder = UiBuilder::new()
         .scope_id(id.with("line"))
         .max_rect(rect)
@@ -104,16 +105,16 @@ fn contents(
     let mut line = ui.new_child(builder);
     line.spacing_mut().item_spacing.x = size::GAP;
     let switch_name = words.with("layer-switch", args!(layer: name));
-    let switch = kit::switch(&mut line, scene, is_on, &switch_name);
+    let switch = kit::switch(&mut line, context, is_on, &switch_name);
     if is_on {
-        counts_ui(&mut line, scene, layer);
+        counts_ui(&mut line, context, layer);
     }
-    let only = only_ui(&mut line, scene, layer, is_pointed);
+    let only = only_ui(&mut line, context, layer, is_pointed);
     let room = line.available_size();
     line.allocate_ui_with_layout(room, kit::row(words), |ui| {
         ui.scope(|ui| {
             ui.set_opacity(if is_on { 1.0 } else { FADED });
-            kit::mark_ui(ui, scene, layer, Certainty::Certain);
+            kit::mark_ui(ui, context, layer, Certainty::Certain);
         });
         let text = Text::new(name).truncate();
         ui.add(if is_on { text } else { text.weak() });
@@ -121,28 +122,28 @@ fn contents(
     [switch, only]
 }
 
-fn counts_ui(ui: &mut Ui, scene: &Scene<'_>, layer: &Layer) {
-    let counts = &scene.visible.counts.layers;
+fn counts_ui(ui: &mut Ui, context: &PanelContext<'_>, layer: &Layer) {
+    let counts = &context.answers.visible.counts.layers;
     let shown = counts.get(layer).copied().unwrap_or_default();
-    let palette = scene.theme.palette;
+    let palette = context.theme.palette;
     let colour = if shown.total() == 0 {
         palette.text_weak
     } else {
         palette.text
     };
-    kit::counts_ui(ui, scene, shown, colour);
+    kit::counts_ui(ui, context, shown, colour);
 }
 
 /// The button that shows the layer alone: there for every reader, drawn under the pointer only.
-fn only_ui(ui: &mut Ui, scene: &Scene<'_>, layer: &Layer, is_pointed: bool) -> Response {
-    let words = scene.words;
+fn only_ui(ui: &mut Ui, context: &PanelContext<'_>, layer: &Layer, is_pointed: bool) -> Response {
+    let words = context.words;
     let name = words.with("layer-only", args!(layer: words.layers(layer)));
     let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::click());
-    let shown = scene.filter.layers.as_ref();
+    let shown = context.document.filter.layers.as_ref();
     let is_alone = shown.is_some_and(|shown| shown.len() == 1 && shown.contains(layer));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_alone, &name));
     if is_pointed || response.has_focus() || is_alone {
-        let palette = scene.theme.palette;
+        let palette = context.theme.palette;
         let ink = if response.hovered() || is_alone {
             palette.accent
         } else {

@@ -20,7 +20,7 @@ use crate::{
 };
 
 use super::{
-    Scene, briefing, difference,
+    PanelContext, briefing, difference,
     kit::{self, column},
 };
 
@@ -40,43 +40,43 @@ pub fn asks_for_search_id() -> Id {
 
 /// Draws the panel of layers into the room that `ui` has: the whole panel, without a margin of
 /// its own.
-pub fn layers_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    kit::confined(ui, |ui| scrolled_ui(ui, scene, commands));
+pub fn layers_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    kit::confined(ui, |ui| scrolled_ui(ui, context, commands));
 }
 
-fn scrolled_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+fn scrolled_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let area = ScrollArea::vertical()
         .id_salt("layers")
         .auto_shrink([false, false]);
-    kit::scroll(ui, scene.words, area, |ui| {
+    kit::scroll(ui, context.words, area, |ui| {
         let margin = Margin::symmetric(size::MARGIN as i8, size::GAP as i8);
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
-            ui.with_layout(column(scene.words), |ui| {
+            ui.with_layout(column(context.words), |ui| {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = size::GRID;
-                if scene.dataset.is_empty() {
-                    nothing_ui(ui, scene, commands);
+                if context.document.dataset.is_empty() {
+                    nothing_ui(ui, context, commands);
                 } else {
-                    parts_ui(ui, scene, commands);
+                    parts_ui(ui, context, commands);
                 }
             });
         });
     });
 }
 
-fn parts_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    difference::difference_ui(ui, scene, commands);
-    briefing::briefing_ui(ui, scene, commands);
-    filters::filters_ui(ui, scene, commands);
-    evidence::evidence_ui(ui, scene, commands);
-    list::list_ui(ui, scene, commands);
-    rows::rows_ui(ui, scene, commands);
-    tray::tray_ui(ui, scene, commands);
+fn parts_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    difference::difference_ui(ui, context, commands);
+    briefing::briefing_ui(ui, context, commands);
+    filters::filters_ui(ui, context, commands);
+    evidence::evidence_ui(ui, context, commands);
+    list::list_ui(ui, context, commands);
+    rows::rows_ui(ui, context, commands);
+    tray::tray_ui(ui, context, commands);
 }
 
 /// Nothing is open: what to do about it.
-fn nothing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let words = scene.words;
+fn nothing_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
     ui.add_space(size::GROUP);
     ui.add(Text::new(words.get("layers-empty")).heading().block());
     let hint = Text::new(words.get("layers-empty-hint")).weak();

@@ -14,7 +14,7 @@ use crate::{
     theme::size,
     typeset::Text,
     ui::{
-        Scene,
+        PanelContext,
         kit::{self, FieldResponse},
     },
 };
@@ -26,24 +26,24 @@ const MOST_NAMES: usize = 100;
 /// the new text when it was typed or chosen.
 pub(super) fn picker_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     field: kit::Field<'_>,
     (asked, names): (&str, Option<&[CountedName]>),
     commands: &mut Commands,
 ) -> Option<String> {
     let id = field.id;
-    let response = kit::text_field(ui, scene, field, asked);
-    if names.is_none() && !scene.named.is_wanted && response.editor.has_focus() {
+    let response = kit::text_field(ui, context, field, asked);
+    if names.is_none() && !context.answers.named.is_wanted && response.editor.has_focus() {
         commands.push(SearchCommand::Names);
     }
-    let fitting = fitting(ui, scene, id, (asked, names));
+    let fitting = fitting(ui, context, id, (asked, names));
     let list = List {
         title: field.name,
         asked,
         names: names.unwrap_or_default(),
         fitting: &fitting,
     };
-    let chosen = list_ui(ui, scene, &response, &list);
+    let chosen = list_ui(ui, context, &response, &list);
     chosen.or(response.changed)
 }
 
@@ -60,13 +60,13 @@ struct List<'a> {
 /// offered again.
 fn fitting(
     ui: &Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     id: Id,
     (asked, names): (&str, Option<&[CountedName]>),
 ) -> Arc<Vec<usize>> {
     let key = (
-        scene.dataset.revision(),
-        scene.words.voice(),
+        context.document.dataset.revision(),
+        context.words.voice(),
         asked.to_owned(),
         names.map(<[CountedName]>::len),
     );
@@ -81,15 +81,20 @@ fn fitting(
 }
 
 /// The names that fit what is typed, below the field while it is being used.
-fn list_ui(ui: &Ui, scene: &Scene<'_>, field: &FieldResponse, list: &List<'_>) -> Option<String> {
-    let is_awaited = scene.named.share.is_some();
+fn list_ui(
+    ui: &Ui,
+    context: &PanelContext<'_>,
+    field: &FieldResponse,
+    list: &List<'_>,
+) -> Option<String> {
+    let is_awaited = context.answers.named.share.is_some();
     if list.fitting.is_empty() && !is_awaited {
         return None;
     }
     let mut chosen = None;
     Popup::from_response(&field.editor)
         .anchor(field.rect)
-        .align(kit::below(scene.words))
+        .align(kit::below(context.words))
         .open_memory(kit::list_opens(ui, &field.editor))
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(list.title)
@@ -97,17 +102,17 @@ fn list_ui(ui: &Ui, scene: &Scene<'_>, field: &FieldResponse, list: &List<'_>) -
         .show(|ui| {
             ui.set_width(field.rect.width() - 12.0);
             ui.spacing_mut().item_spacing.y = 0.0;
-            if let Some(share) = scene.named.share {
-                let share = scene.words.number(f64::from(share * 100.0).floor());
-                let text = scene
+            if let Some(share) = context.answers.named.share {
+                let share = context.words.number(f64::from(share * 100.0).floor());
+                let text = context
                     .words
                     .with("filter-names-awaited", args!(percent: share.as_str()));
                 ui.add(Text::new(&text).small().weak().block());
             }
             let area = ScrollArea::vertical().max_height(260.0);
-            kit::scroll(ui, scene.words, area, |ui| {
+            kit::scroll(ui, context.words, area, |ui| {
                 for name in list.fitting.iter().filter_map(|at| list.names.get(*at)) {
-                    if name_ui(ui, scene, list.asked, name).clicked() {
+                    if name_ui(ui, context, list.asked, name).clicked() {
                         chosen = Some(name.value.to_string());
                         ui.close();
                     }
@@ -118,25 +123,25 @@ fn list_ui(ui: &Ui, scene: &Scene<'_>, field: &FieldResponse, list: &List<'_>) -
 }
 
 /// One name, with how many records have it.
-fn name_ui(ui: &mut Ui, scene: &Scene<'_>, asked: &str, name: &CountedName) -> Response {
+fn name_ui(ui: &mut Ui, context: &PanelContext<'_>, asked: &str, name: &CountedName) -> Response {
     let size = vec2(ui.available_width(), size::TARGET);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let is_on = *asked == *name.value;
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_on, &name.shown));
     if response.hovered() || response.has_focus() || is_on {
         let corner = CornerRadius::same(size::CORNER);
-        let ground = scene.theme.palette.hover;
+        let ground = context.theme.palette.hover;
         ui.painter().rect_filled(rect, corner, ground);
     }
     let line = rect.shrink2(vec2(size::GAP, 0.0));
     let builder = UiBuilder::new()
         .max_rect(line)
-        .layout(kit::fill(scene.words));
+        .layout(kit::fill(context.words));
     let mut line = ui.new_child(builder);
-    let records = scene.words.number(name.records as f64);
+    let records = context.words.number(name.records as f64);
     line.add(Text::new(&records).small().weak());
     let room = line.available_size();
-    line.allocate_ui_with_layout(room, kit::row(scene.words), |ui| {
+    line.allocate_ui_with_layout(room, kit::row(context.words), |ui| {
         ui.add(Text::new(&name.shown).truncate());
     });
     response

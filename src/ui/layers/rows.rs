@@ -12,52 +12,52 @@ use crate::{
     theme::size,
     typeset::{self, Text},
     ui::{
-        Scene,
+        PanelContext,
         kit::{self, RecordRow, Section},
     },
 };
 
-pub(super) fn rows_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+pub(super) fn rows_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let section = Section {
         id: "rows",
-        title: scene.words.get("in-window"),
+        title: context.words.get("in-window"),
         is_open: true,
     };
-    let shown = scene.visible.counts.shown;
-    let colour = scene.theme.palette.text_weak;
+    let shown = context.answers.visible.counts.shown;
+    let colour = context.theme.palette.text_weak;
     let counts = |ui: &mut Ui| {
-        kit::counts_ui(ui, scene, shown, colour);
+        kit::counts_ui(ui, context, shown, colour);
     };
-    kit::section(ui, scene, section, counts, |ui| {
+    kit::section(ui, context, section, counts, |ui| {
         if shown.total() == 0 {
-            nothing_ui(ui, scene, commands);
+            nothing_ui(ui, context, commands);
             return;
         }
         // A head is in order already.
-        let sorted = (!scene.visible.is_head()).then(|| sorted(ui, scene));
-        let rows = sorted.as_deref().unwrap_or(&scene.visible.rows);
+        let sorted = (!context.answers.visible.is_head()).then(|| sorted(ui, context));
+        let rows = sorted.as_deref().unwrap_or(&context.answers.visible.rows);
         let list = kit::virtual_rows(ui, RecordRow::HEIGHT, rows.len(), |ui, range| {
-            for item in items(ui, scene, rows, range).iter() {
-                kit::record_row(ui, scene, item, commands);
+            for item in items(ui, context, rows, range).iter() {
+                kit::record_row(ui, context, item, commands);
             }
         });
-        follow_selection(ui, scene, rows, list);
-        rest_ui(ui, scene, shown.total().saturating_sub(rows.len()));
+        follow_selection(ui, context, rows, list);
+        rest_ui(ui, context, shown.total().saturating_sub(rows.len()));
     });
 }
 
 /// How many records a list leaves out.
-pub fn rest_ui(ui: &mut Ui, scene: &Scene<'_>, rest: usize) {
+pub fn rest_ui(ui: &mut Ui, context: &PanelContext<'_>, rest: usize) {
     if rest > 0 {
-        let text = scene.words.with("rows-rest", args!(n: rest));
+        let text = context.words.with("rows-rest", args!(n: rest));
         ui.add(Text::new(&text).small().weak().block());
     }
 }
 
 /// Brings a record that was just selected elsewhere into view, unless the list itself is out of it.
-fn follow_selection(ui: &Ui, scene: &Scene<'_>, rows: &[ShownRow], list: Rect) {
+fn follow_selection(ui: &Ui, context: &PanelContext<'_>, rows: &[ShownRow], list: Rect) {
     let id = Id::unique("selection that the list follows");
-    let selected = scene.selection.selected;
+    let selected = context.document.selection.selected;
     let known = ui.data(|data| data.get_temp::<Option<usize>>(id));
     if selected == known.flatten() {
         return;
@@ -77,9 +77,9 @@ fn follow_selection(ui: &Ui, scene: &Scene<'_>, rows: &[ShownRow], list: Rect) {
 }
 
 /// Nothing shows: because of the window or because of the filters.
-fn nothing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let words = scene.words;
-    let is_filtered = super::filters::is_filtered(scene);
+fn nothing_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
+    let is_filtered = super::filters::is_filtered(context);
     let key = if is_filtered {
         "rows-none-filtered"
     } else {
@@ -95,11 +95,14 @@ fn nothing_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 }
 
 /// The rows in the window in the order of their first possible second.
-fn sorted(ui: &Ui, scene: &Scene<'_>) -> Arc<Vec<ShownRow>> {
-    let key = (scene.dataset.revision(), scene.filter.clone());
+fn sorted(ui: &Ui, context: &PanelContext<'_>) -> Arc<Vec<ShownRow>> {
+    let key = (
+        context.document.dataset.revision(),
+        context.document.filter.clone(),
+    );
     kit::memo(ui.ctx(), Id::unique("rows by date"), key, || {
-        let mut rows = scene.visible.rows.clone();
-        let columns = scene.dataset.columns();
+        let mut rows = context.answers.visible.rows.clone();
+        let columns = context.document.dataset.columns();
         rows.sort_by_key(|shown| columns.order(shown.row));
         rows
     })
@@ -108,34 +111,34 @@ fn sorted(ui: &Ui, scene: &Scene<'_>) -> Arc<Vec<ShownRow>> {
 /// What the lines in view say; made anew when other lines come into view.
 fn items(
     ui: &Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     rows: &[ShownRow],
     range: Range<usize>,
 ) -> Arc<Vec<RecordRow>> {
     let lines = rows.get(range).unwrap_or_default();
-    let window = scene.filter.window;
-    let revision = scene.dataset.revision();
-    let key = (revision, scene.words.voice(), window, lines.to_vec());
+    let window = context.document.filter.window;
+    let revision = context.document.dataset.revision();
+    let key = (revision, context.words.voice(), window, lines.to_vec());
     kit::memo(ui.ctx(), Id::unique("rows in view"), key, || {
-        lines.iter().map(|shown| item(scene, *shown)).collect()
+        lines.iter().map(|shown| item(context, *shown)).collect()
     })
 }
 
-fn item(scene: &Scene<'_>, shown: ShownRow) -> RecordRow {
+fn item(context: &PanelContext<'_>, shown: ShownRow) -> RecordRow {
     RecordRow {
-        certainty: marks::certainty(scene.dataset, scene.filter, shown),
-        ..line(scene, shown.row)
+        certainty: marks::certainty(context.document.dataset, context.document.filter, shown),
+        ..line(context, shown.row)
     }
 }
 
 /// The lines of a record, its mark solid and its date below.
-pub(super) fn line(scene: &Scene<'_>, row: usize) -> RecordRow {
-    let record = scene.dataset.record(row);
+pub(super) fn line(context: &PanelContext<'_>, row: usize) -> RecordRow {
+    let record = context.document.dataset.record(row);
     RecordRow {
         row,
         layer: record.map_or(Layer::Context, |record| record.layer.clone()),
-        title: kit::title(scene.words, scene.dataset, row).text,
-        below: kit::date(scene.words, scene.dataset, row).unwrap_or_default(),
+        title: kit::title(context.words, context.document.dataset, row).text,
+        below: kit::date(context.words, context.document.dataset, row).unwrap_or_default(),
         certainty: marks::Certainty::Certain,
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     },
     typeset::{self, Setting, Text},
     ui::{
-        Scene,
+        PanelContext,
         kit::{self, FieldResponse},
     },
 };
@@ -40,23 +40,23 @@ const PADDING: f32 = 8.0;
 const SPACE: f32 = 3.0;
 
 /// Draws the field and, while it is used, the list below it.
-pub(super) fn search_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+pub(super) fn search_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let id = super::search_field_id();
     let mut chosen = None;
     if ui.memory(|memory| memory.has_focus(id)) {
-        chosen = take_keys(ui, scene, commands);
+        chosen = take_keys(ui, context, commands);
     }
     let field = kit::Field {
         id,
         glyph: icon::MAGNIFYING_GLASS,
-        name: scene.words.get("filter-text"),
-        clear: scene.words.get("filter-text-clear"),
+        name: context.words.get("filter-text"),
+        clear: context.words.get("filter-text-clear"),
     };
-    let field = kit::text_field(ui, scene, field, scene.found.typed);
+    let field = kit::text_field(ui, context, field, context.answers.found.typed);
     focus_when_asked(ui, &field);
-    if !scene.found.typed.trim().is_empty() {
-        list_ui(ui, scene, &field, chosen, commands);
-        unfiltered_ui(ui, scene, commands);
+    if !context.answers.found.typed.trim().is_empty() {
+        list_ui(ui, context, &field, chosen, commands);
+        unfiltered_ui(ui, context, commands);
     }
     if let Some(text) = &field.changed {
         commands.push(SearchCommand::Type(text.clone()));
@@ -78,7 +78,7 @@ fn focus_when_asked(ui: &Ui, field: &FieldResponse) {
 
 /// Down and up walk the records found, Enter shows them alone and closes the list. Answers which
 /// record was walked to.
-fn take_keys(ui: &Ui, scene: &Scene<'_>, commands: &mut Commands) -> Option<usize> {
+fn take_keys(ui: &Ui, context: &PanelContext<'_>, commands: &mut Commands) -> Option<usize> {
     let [down, up, enter] = ui.input_mut(|input| {
         [Key::ArrowDown, Key::ArrowUp, Key::Enter]
             .map(|key| input.count_and_consume_key(Modifiers::NONE, key))
@@ -92,9 +92,9 @@ fn take_keys(ui: &Ui, scene: &Scene<'_>, commands: &mut Commands) -> Option<usiz
         return None;
     }
     kit::fold_list(ui, super::search_field_id(), false);
-    let rows = shown(scene);
+    let rows = shown(context);
     let last = rows.len().checked_sub(1)?;
-    let selected = scene.selection.selected;
+    let selected = context.document.selection.selected;
     let here = rows.iter().position(|row| Some(*row as usize) == selected);
     let index = match here {
         Some(here) => here.saturating_add_signed(steps),
@@ -107,18 +107,18 @@ fn take_keys(ui: &Ui, scene: &Scene<'_>, commands: &mut Commands) -> Option<usiz
     Some(index)
 }
 
-fn shown<'a>(scene: &Scene<'a>) -> &'a [u32] {
-    let rows = scene.found.rows;
+fn shown<'a>(context: &PanelContext<'a>) -> &'a [u32] {
+    let rows = context.answers.found.rows;
     rows.get(..MOST_SHOWN).unwrap_or(rows)
 }
 
 /// What is typed and not filtered by yet, so that nobody takes the list for the filter.
-fn unfiltered_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    if scene.found.typed == scene.filter.text {
+fn unfiltered_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    if context.answers.found.typed == context.document.filter.text {
         return;
     }
-    let words = scene.words;
-    let found = scene.found;
+    let words = context.words;
+    let found = context.answers.found;
     let n = found.rows.len();
     kit::wrapped_row(ui, words, vec2(size::GAP, 2.0), |ui| {
         let text = words.with("search-found", args!(n: n));
@@ -131,7 +131,7 @@ fn unfiltered_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 
 fn list_ui(
     ui: &Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     field: &FieldResponse,
     chosen: Option<usize>,
     commands: &mut Commands,
@@ -141,20 +141,20 @@ fn list_ui(
     }
     Popup::from_response(&field.editor)
         .anchor(field.rect)
-        .align(kit::below(scene.words))
+        .align(kit::below(context.words))
         .open_memory(kit::list_opens(ui, &field.editor))
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .accessible_name(scene.words.get("search-results"))
+        .accessible_name(context.words.get("search-results"))
         .width(WIDTH)
         .show(|ui| {
             ui.set_width(WIDTH - 12.0);
             ui.spacing_mut().item_spacing.y = 0.0;
-            let rows = shown(scene);
+            let rows = shown(context);
             let area = ScrollArea::vertical().max_height(HEIGHT);
-            kit::scroll(ui, scene.words, area, |ui| {
+            kit::scroll(ui, context.words, area, |ui| {
                 let list = kit::virtual_rows(ui, ROW, rows.len(), |ui, range| {
                     for row in rows.get(range).unwrap_or_default() {
-                        if row_ui(ui, scene, *row as usize, commands).clicked() {
+                        if row_ui(ui, context, *row as usize, commands).clicked() {
                             ui.close();
                         }
                     }
@@ -165,13 +165,13 @@ fn list_ui(
                     ui.scroll_to_rect(line, None);
                 }
             });
-            foot_ui(ui, scene);
+            foot_ui(ui, context);
         });
 }
 
 /// Below the list: how many there are, how far the search is, what Enter does.
-fn foot_ui(ui: &mut Ui, scene: &Scene<'_>) {
-    let (words, found) = (scene.words, scene.found);
+fn foot_ui(ui: &mut Ui, context: &PanelContext<'_>) {
+    let (words, found) = (context.words, context.answers.found);
     ui.add_space(size::GRID);
     kit::block_row(ui, kit::row(words), 20.0, |ui| {
         ui.spacing_mut().item_spacing.x = size::GAP;
@@ -190,19 +190,24 @@ fn foot_ui(ui: &mut Ui, scene: &Scene<'_>) {
 }
 
 /// A record: mark, title and date, below them where the text stands.
-fn row_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) -> Response {
+fn row_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    row: usize,
+    commands: &mut Commands,
+) -> Response {
     let size = vec2(ui.available_width(), ROW);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let hit = excerpt(ui, scene, row);
-    let title = kit::title(scene.words, scene.dataset, row).text;
-    let is_selected = scene.selection.selected == Some(row);
+    let hit = excerpt(ui, context, row);
+    let title = kit::title(context.words, context.document.dataset, row).text;
+    let is_selected = context.document.selection.selected == Some(row);
     let spoken = format!("{title}: {}", hit.whole());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, &spoken));
-    kit::pass_on_hover(ui, scene, &response, row, commands);
+    kit::pass_on_hover(ui, context, &response, row, commands);
     if response.clicked() {
         commands.push(SelectCommand::Reveal(row));
     }
-    let palette = scene.theme.palette;
+    let palette = context.theme.palette;
     let ground = if is_selected {
         Some(palette.accent_wash)
     } else {
@@ -212,19 +217,25 @@ fn row_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize, commands: &mut Commands) -
         let corner = CornerRadius::same(size::CORNER);
         ui.painter().rect_filled(rect, corner, ground);
     }
-    paint(ui, scene, rect, row, (&title, &hit));
+    paint(ui, context, rect, row, (&title, &hit));
     response
 }
 
 /// The mark and, in two lines, title and date and where the text stands.
-fn paint(ui: &Ui, scene: &Scene<'_>, rect: Rect, row: usize, (title, hit): (&str, &Excerpt)) {
+fn paint(
+    ui: &Ui,
+    context: &PanelContext<'_>,
+    rect: Rect,
+    row: usize,
+    (title, hit): (&str, &Excerpt),
+) {
     let [upper, lower] = [rect.top() + 14.0, rect.top() + 31.0];
-    mark(ui, scene, rect, upper, row);
-    let palette = scene.theme.palette;
+    mark(ui, context, rect, upper, row);
+    let palette = context.theme.palette;
     let small = FontId::new(size::SMALL, FontFamily::Proportional);
     let weak = Setting::new(small).colour(palette.text_weak);
-    let date = kit::date(scene.words, scene.dataset, row);
-    let setting = weak.clone().base(Base::of(scene.words.lang()));
+    let date = kit::date(context.words, context.document.dataset, row);
+    let setting = weak.clone().base(Base::of(context.words.lang()));
     let date = typeset::galley(ui.ctx(), date.as_deref().unwrap_or_default(), &setting);
     let room = rect.width() - 2.0 * PADDING - MARK;
     let body = FontId::new(size::BODY, FontFamily::Proportional);
@@ -233,7 +244,7 @@ fn paint(ui: &Ui, scene: &Scene<'_>, rect: Rect, row: usize, (title, hit): (&str
     let title = typeset::galley(ui.ctx(), title, &setting);
     let date_offset = MARK + room - date.size().x;
     for (galley, offset) in [(title, MARK), (date, date_offset)] {
-        let left = if kit::is_rtl(scene.words) {
+        let left = if kit::is_rtl(context.words) {
             rect.right() - PADDING - offset - galley.size().x
         } else {
             rect.left() + PADDING + offset
@@ -243,7 +254,7 @@ fn paint(ui: &Ui, scene: &Scene<'_>, rect: Rect, row: usize, (title, hit): (&str
     }
     paint_hit(
         ui,
-        scene,
+        context,
         Rect::from_x_y_ranges(rect.x_range(), lower..=lower),
         hit,
         &weak,
@@ -251,11 +262,11 @@ fn paint(ui: &Ui, scene: &Scene<'_>, rect: Rect, row: usize, (title, hit): (&str
 }
 
 /// The piece of text around what was found, in the direction in which it is read.
-fn paint_hit(ui: &Ui, scene: &Scene<'_>, line: Rect, hit: &Excerpt, around: &Setting) {
+fn paint_hit(ui: &Ui, context: &PanelContext<'_>, line: Rect, hit: &Excerpt, around: &Setting) {
     let found = FontId::new(size::SMALL, fonts::semibold());
-    let found = Setting::new(found).colour(scene.theme.palette.accent);
+    let found = Setting::new(found).colour(context.theme.palette.accent);
     let mut place = line.shrink2(vec2(PADDING, 0.0));
-    if kit::is_rtl(scene.words) {
+    if kit::is_rtl(context.words) {
         place.max.x -= MARK;
     } else {
         place.min.x += MARK;
@@ -293,21 +304,25 @@ fn spaces(text: &str) -> [f32; 2] {
     ]
 }
 
-fn mark(ui: &Ui, scene: &Scene<'_>, rect: Rect, middle: f32, row: usize) {
-    let columns = scene.dataset.columns();
+fn mark(ui: &Ui, context: &PanelContext<'_>, rect: Rect, middle: f32, row: usize) {
+    let columns = context.document.dataset.columns();
     let Some(layer) = columns.layer(row) else {
         return;
     };
-    let relation = scene.relation(row);
+    let relation = context.relation(row);
     let certainty = relation.map_or(Certainty::Unconfirmed, |relation| {
-        marks::certainty(scene.dataset, scene.filter, ShownRow { row, relation })
+        marks::certainty(
+            context.document.dataset,
+            context.document.filter,
+            ShownRow { row, relation },
+        )
     });
-    let x = if kit::is_rtl(scene.words) {
+    let x = if kit::is_rtl(context.words) {
         rect.right() - PADDING - 6.0
     } else {
         rect.left() + PADDING + 6.0
     };
-    let colour = scene.theme.layer(layer);
+    let colour = context.theme.layer(layer);
     kit::paint_mark(
         ui.painter(),
         pos2(x, middle),

@@ -12,7 +12,7 @@ use crate::{
     theme::{fonts::icon, size},
     typeset::{self, Text},
     ui::{
-        Scene,
+        PanelContext,
         kit::{self, RecordRow, Section},
     },
 };
@@ -26,10 +26,10 @@ enum Tray {
 
 impl Tray {
     /// How many records it holds.
-    const fn total(self, scene: &Scene<'_>) -> usize {
+    const fn total(self, context: &PanelContext<'_>) -> usize {
         match self {
-            Self::Undated => scene.visible.counts.undated,
-            Self::Unplaced => scene.visible.unplaced_in_window,
+            Self::Undated => context.answers.visible.counts.undated,
+            Self::Unplaced => context.answers.visible.unplaced_in_window,
         }
     }
 }
@@ -37,23 +37,23 @@ impl Tray {
 /// Unplaced records that are listed of more than can be; the table shows them all.
 const MOST_UNPLACED: usize = 1_000;
 
-pub(super) fn tray_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    sum_ui(ui, scene);
-    export_ui(ui, scene, commands);
-    list_ui(ui, scene, Tray::Undated, commands);
-    list_ui(ui, scene, Tray::Unplaced, commands);
-    issues_ui(ui, scene, commands);
+pub(super) fn tray_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    sum_ui(ui, context);
+    export_ui(ui, context, commands);
+    list_ui(ui, context, Tray::Undated, commands);
+    list_ui(ui, context, Tray::Unplaced, commands);
+    issues_ui(ui, context, commands);
 }
 
 /// Every record counted once, so that none goes missing unsaid.
-fn sum_ui(ui: &mut Ui, scene: &Scene<'_>) {
-    if scene.is_behind {
+fn sum_ui(ui: &mut Ui, context: &PanelContext<'_>) {
+    if context.answers.is_behind {
         return;
     }
-    let counts = &scene.visible.counts;
-    let undated = method_sentence::undated_key(scene.filter.clock);
-    let undated = scene.words.with(undated, args!(n: counts.undated));
-    let text = scene.words.with(
+    let counts = &context.answers.visible.counts;
+    let undated = method_sentence::undated_key(context.document.filter.clock);
+    let undated = context.words.with(undated, args!(n: counts.undated));
+    let text = context.words.with(
         "tray-sum",
         args!(
             records: counts.records,
@@ -69,12 +69,12 @@ fn sum_ui(ui: &mut Ui, scene: &Scene<'_>) {
     ui.add(Text::new(&text).small().weak().block());
 }
 
-fn list_ui(ui: &mut Ui, scene: &Scene<'_>, tray: Tray, commands: &mut Commands) {
-    let total = tray.total(scene);
+fn list_ui(ui: &mut Ui, context: &PanelContext<'_>, tray: Tray, commands: &mut Commands) {
+    let total = tray.total(context);
     if total == 0 {
         return;
     }
-    let words = scene.words;
+    let words = context.words;
     let (id, title, hint) = match tray {
         Tray::Undated => ("undated", "tray-undated", "tray-undated-hint"),
         Tray::Unplaced => ("unplaced", "tray-unplaced", "tray-unplaced-hint"),
@@ -88,15 +88,15 @@ fn list_ui(ui: &mut Ui, scene: &Scene<'_>, tray: Tray, commands: &mut Commands) 
         let text = words.number(total as f64);
         ui.add(Text::new(&text).small().medium().weak());
     };
-    kit::section(ui, scene, section, count, |ui| {
+    kit::section(ui, context, section, count, |ui| {
         ui.add(Text::new(words.get(hint)).small().weak().block());
-        let listed = listed(ui, scene, tray);
+        let listed = listed(ui, context, tray);
         kit::virtual_rows(ui, RecordRow::HEIGHT, listed.len(), |ui, range| {
-            for item in items(ui, scene, tray, &listed.rows(scene, range)).iter() {
-                kit::record_row(ui, scene, item, commands);
+            for item in items(ui, context, tray, &listed.rows(context, range)).iter() {
+                kit::record_row(ui, context, item, commands);
             }
         });
-        super::rows::rest_ui(ui, scene, total.saturating_sub(listed.len()));
+        super::rows::rest_ui(ui, context, total.saturating_sub(listed.len()));
     });
 }
 
@@ -117,55 +117,58 @@ impl Listed {
     }
 
     /// Those that lie in view.
-    fn rows(&self, scene: &Scene<'_>, range: Range<usize>) -> Vec<usize> {
+    fn rows(&self, context: &PanelContext<'_>, range: Range<usize>) -> Vec<usize> {
         match self {
             Self::Rows(rows) => rows.get(range).unwrap_or_default().to_vec(),
-            Self::Undated(_) => scene.engine.undated(scene.filter, range),
+            Self::Undated(_) => context
+                .answers
+                .engine
+                .undated(context.document.filter, range),
         }
     }
 }
 
 /// Every undated record; of the unplaced as many as are quickly found.
-fn listed(ui: &Ui, scene: &Scene<'_>, tray: Tray) -> Listed {
-    let engine = scene.engine;
+fn listed(ui: &Ui, context: &PanelContext<'_>, tray: Tray) -> Listed {
+    let engine = context.answers.engine;
     match tray {
-        Tray::Undated => Listed::Undated(scene.visible.counts.undated),
+        Tray::Undated => Listed::Undated(context.answers.visible.counts.undated),
         Tray::Unplaced => {
-            let key = (engine.id(), scene.filter.clone());
+            let key = (engine.id(), context.document.filter.clone());
             let id = Id::unique("unplaced rows");
-            let find = || engine.unplaced(scene.filter, MOST_UNPLACED);
+            let find = || engine.unplaced(context.document.filter, MOST_UNPLACED);
             Listed::Rows(kit::memo(ui.ctx(), id, key, find))
         }
     }
 }
 
 /// Writes what both lists hold.
-fn export_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    if Tray::Undated.total(scene) + Tray::Unplaced.total(scene) == 0 {
+fn export_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    if Tray::Undated.total(context) + Tray::Unplaced.total(context) == 0 {
         return;
     }
     ui.add_space(size::GRID);
-    let name = scene.words.get("tray-export");
+    let name = context.words.get("tray-export");
     let button = typeset::button_with_icon(ui, icon::DOWNLOAD_SIMPLE, name);
     if button.clicked() {
         commands.push(FileCommand::AskExport(Exported::Tray));
     }
-    typeset::hint(button, scene.words.get("action-export-tray-hint"));
+    typeset::hint(button, context.words.get("action-export-tray-hint"));
 }
 
 /// What the lines in view say.
-fn items(ui: &Ui, scene: &Scene<'_>, tray: Tray, lines: &[usize]) -> Arc<Vec<RecordRow>> {
-    let reasons = reasons(ui, scene, tray);
+fn items(ui: &Ui, context: &PanelContext<'_>, tray: Tray, lines: &[usize]) -> Arc<Vec<RecordRow>> {
+    let reasons = reasons(ui, context, tray);
     let key = (
-        scene.dataset.revision(),
-        scene.words.voice(),
+        context.document.dataset.revision(),
+        context.words.voice(),
         lines.to_vec(),
     );
     let id = Id::unique("tray in view").with(tray);
     kit::memo(ui.ctx(), id, key, || {
         let item = |row: &usize| {
-            let line = super::rows::line(scene, *row);
-            let why = why(scene, tray, *row, &reasons);
+            let line = super::rows::line(context, *row);
+            let why = why(context, tray, *row, &reasons);
             let below = [line.below.as_str(), &why];
             let below: Vec<&str> = below.into_iter().filter(|text| !text.is_empty()).collect();
             RecordRow {
@@ -178,45 +181,50 @@ fn items(ui: &Ui, scene: &Scene<'_>, tray: Tray, lines: &[usize]) -> Arc<Vec<Rec
 }
 
 /// Why a record is in the tray: what is wrong with it, else what its file does not say.
-fn why(scene: &Scene<'_>, tray: Tray, row: usize, reasons: &HashMap<usize, String>) -> String {
-    let words = scene.words;
+fn why(
+    context: &PanelContext<'_>,
+    tray: Tray,
+    row: usize,
+    reasons: &HashMap<usize, String>,
+) -> String {
+    let words = context.words;
     if let Some(reason) = reasons.get(&row) {
         return reason.clone();
     }
     match tray {
         Tray::Undated => words.get("tray-no-date").to_owned(),
         Tray::Unplaced => {
-            place(scene, row).unwrap_or_else(|| words.get("tray-no-place").to_owned())
+            place(context, row).unwrap_or_else(|| words.get("tray-no-place").to_owned())
         }
     }
 }
 
 /// What is known of a place that is not on the map: "Mali · Country".
-fn place(scene: &Scene<'_>, row: usize) -> Option<String> {
-    let record = scene.dataset.record(row)?;
+fn place(context: &PanelContext<'_>, row: usize) -> Option<String> {
+    let record = context.document.dataset.record(row)?;
     let place = &record.place;
-    let name = place.name.best(scene.words.content());
-    let name = name.map(|(name, _)| kit::set_apart(scene.words, name));
+    let name = place.name.best(context.words.content());
+    let name = name.map(|(name, _)| kit::set_apart(context.words, name));
     let is_known = place.precision != PlacePrecision::Unknown;
-    let precision = is_known.then(|| scene.words.place_precision(place.precision));
+    let precision = is_known.then(|| context.words.place_precision(place.precision));
     let parts: Vec<&str> = [name.as_deref(), precision].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// What is wrong with dates or geometries, by row.
-fn reasons(ui: &Ui, scene: &Scene<'_>, tray: Tray) -> Arc<HashMap<usize, String>> {
-    let key = (scene.dataset.revision(), scene.words.voice());
+fn reasons(ui: &Ui, context: &PanelContext<'_>, tray: Tray) -> Arc<HashMap<usize, String>> {
+    let key = (context.document.dataset.revision(), context.words.voice());
     let id = Id::unique("tray reasons").with(tray);
     kit::memo(ui.ctx(), id, key, || {
         let mut reasons = HashMap::new();
-        for filed in scene.dataset.issues() {
+        for filed in context.document.dataset.issues() {
             let Some(row) = filed.row.filter(|_| concerns(tray, filed.issue.kind)) else {
                 continue;
             };
-            let what = scene.words.issue(filed.issue.kind);
+            let what = context.words.issue(filed.issue.kind);
             let value = filed.issue.value.as_ref();
             reasons.entry(row).or_insert_with(|| {
-                scene
+                context
                     .words
                     .with("tray-issue", args!(value: value, what: what))
             });
@@ -244,19 +252,19 @@ const fn concerns(tray: Tray, kind: IssueKind) -> bool {
 }
 
 /// Records that cannot be read are counted here; the list of issues says what is wrong with each.
-fn issues_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let unreadable = scene.visible.counts.unreadable;
-    let issues = scene.dataset.issues().len();
+fn issues_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let unreadable = context.answers.visible.counts.unreadable;
+    let issues = context.document.dataset.issues().len();
     if issues == 0 {
         return;
     }
     ui.add_space(size::GAP);
     if unreadable > 0 {
-        let text = scene.words.with("tray-unreadable", args!(n: unreadable));
-        let warning = scene.theme.palette.warning;
+        let text = context.words.with("tray-unreadable", args!(n: unreadable));
+        let warning = context.theme.palette.warning;
         ui.add(Text::new(&text).colour(warning).block());
     }
-    let button = scene.words.with("tray-issues", args!(n: issues));
+    let button = context.words.with("tray-issues", args!(n: issues));
     if typeset::button(ui, &button).clicked() {
         commands.push(ViewCommand::Show(Dialog::Issues));
     }

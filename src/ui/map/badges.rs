@@ -8,14 +8,14 @@ use crate::{
     query::marks::{Badge, BadgePlace},
     text::args,
     typeset,
-    ui::Scene,
+    ui::PanelContext,
 };
 
 use super::list::list_ui;
 
 pub(super) fn badges_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     output: &MapOutput,
     commands: &mut Commands,
 ) {
@@ -25,10 +25,10 @@ pub(super) fn badges_ui(
         };
         let id = ui.scope_id().with(("map-badge", &badge.place));
         let response = ui.interact(*rect, id, Sense::click());
-        let name = name(scene, badge);
+        let name = name(context, badge);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if response.hovered() || response.has_focus() {
-            let stroke = egui::Stroke::new(1.5, scene.theme.palette.accent);
+            let stroke = egui::Stroke::new(1.5, context.theme.palette.accent);
             let corner = rect.height() / 2.0;
             ui.painter()
                 .rect_stroke(*rect, corner, stroke, egui::StrokeKind::Inside);
@@ -37,8 +37,8 @@ pub(super) fn badges_ui(
         Popup::menu(&response)
             .close_behavior(PopupCloseBehavior::CloseOnClick)
             .show(|ui| {
-                let rows = rows(scene, badge);
-                list_ui(ui, scene, (&rows, badge.count), &name, commands);
+                let rows = rows(context, badge);
+                list_ui(ui, context, (&rows, badge.count), &name, commands);
             });
         if !Popup::is_any_open(ui.ctx()) {
             typeset::hint(response, &name);
@@ -46,8 +46,8 @@ pub(super) fn badges_ui(
     }
 }
 
-fn name(scene: &Scene<'_>, badge: &Badge) -> String {
-    let (words, count) = (scene.words, badge.count);
+fn name(context: &PanelContext<'_>, badge: &Badge) -> String {
+    let (words, count) = (context.words, badge.count);
     match &badge.place {
         BadgePlace::Country(name) => words.with("map-badge", args!(place: &**name, n: count)),
         BadgePlace::Countries => words.with("map-badge-countries-hint", args!(n: count)),
@@ -56,10 +56,13 @@ fn name(scene: &Scene<'_>, badge: &Badge) -> String {
 }
 
 /// The records of a badge, or the first of them where they are only counted.
-fn rows(scene: &Scene<'_>, badge: &Badge) -> Vec<usize> {
+fn rows(context: &PanelContext<'_>, badge: &Badge) -> Vec<usize> {
     match badge.place {
-        BadgePlace::Countries => scene.engine.first_in_countries(scene.filter),
-        BadgePlace::Nowhere if badge.members.is_empty() => scene.visible.unplaced.clone(),
+        BadgePlace::Countries => context
+            .answers
+            .engine
+            .first_in_countries(context.document.filter),
+        BadgePlace::Nowhere if badge.members.is_empty() => context.answers.visible.unplaced.clone(),
         _ => badge.members.iter().map(|mark| mark.row).collect(),
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     text::{args, dates},
     typeset::Text,
     ui::{
-        Scene,
+        PanelContext,
         kit::{self, mark_ui},
         why::Why,
     },
@@ -28,7 +28,7 @@ const GAP: f32 = 8.0;
 const NAMED: usize = 7;
 
 /// Shows the card of `hit` beside it, within `rect`.
-pub(super) fn card_ui(ui: &Ui, scene: &Scene<'_>, hit: &Hit, rect: Rect) {
+pub(super) fn card_ui(ui: &Ui, context: &PanelContext<'_>, hit: &Hit, rect: Rect) {
     let id = Id::NULL.with("map-card");
     let size = ui
         .ctx()
@@ -40,12 +40,12 @@ pub(super) fn card_ui(ui: &Ui, scene: &Scene<'_>, hit: &Hit, rect: Rect) {
         .fixed_pos(beside(hit.rect, size, rect))
         .constrain_to(rect)
         .show(ui.ctx(), |ui| {
-            floating(scene.theme, 12).show(ui, |ui| {
+            floating(context.theme, 12).show(ui, |ui| {
                 ui.set_width(WIDTH);
                 ui.spacing_mut().item_spacing.y = 4.0;
-                ui.with_layout(kit::column(scene.words), |ui| match hit.only() {
-                    Some(row) => record_ui(ui, scene, row),
-                    None => list_ui(ui, scene, hit),
+                ui.with_layout(kit::column(context.words), |ui| match hit.only() {
+                    Some(row) => record_ui(ui, context, row),
+                    None => list_ui(ui, context, hit),
                 });
             });
         });
@@ -66,21 +66,21 @@ fn beside(thing: Rect, size: Vec2, rect: Rect) -> egui::Pos2 {
     }
 }
 
-fn record_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize) {
-    let Some(record) = scene.dataset.record(row) else {
+fn record_ui(ui: &mut Ui, context: &PanelContext<'_>, row: usize) {
+    let Some(record) = context.document.dataset.record(row) else {
         return;
     };
-    let words = scene.words;
-    let shown = shown_as(scene, row);
+    let words = context.words;
+    let shown = shown_as(context, row);
     kit::block_row(ui, kit::row_top(words), 20.0, |ui| {
         mark_ui(
             ui,
-            scene,
+            context,
             &record.layer,
             shown.unwrap_or(Certainty::Certain),
         );
         ui.add(
-            Text::new(&kit::title(words, scene.dataset, row).text)
+            Text::new(&kit::title(words, context.document.dataset, row).text)
                 .strong()
                 .rows(3),
         );
@@ -90,21 +90,21 @@ fn record_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize) {
         |when| dates::capitalised(&dates::in_words(words, when, record.kind)),
     );
     ui.add(Text::new(&date).wrap());
-    place_ui(ui, scene, &record);
-    kit::status_ui(ui, scene, &record);
-    if let Some(later) = kit::written_later(scene, &record) {
+    place_ui(ui, context, &record);
+    kit::status_ui(ui, context, &record);
+    if let Some(later) = kit::written_later(context, &record) {
         ui.add(Text::new(&later).small().weak().wrap());
     }
     if shown.is_some() {
-        let why = Why::of(scene, row);
+        let why = Why::of(context, row);
         let standing = words.get(why.standing.key());
         ui.add(Text::new(standing).small().medium().wrap());
         ui.add(Text::new(&why.text).small().weak().wrap());
     }
 }
 
-fn place_ui(ui: &mut Ui, scene: &Scene<'_>, record: &Record) {
-    let words = scene.words;
+fn place_ui(ui: &mut Ui, context: &PanelContext<'_>, record: &Record) {
+    let words = context.words;
     let name = record.place.name.text(words.content());
     let precision = words.place_precision(record.place.precision);
     let line = if name.is_empty() {
@@ -115,10 +115,10 @@ fn place_ui(ui: &mut Ui, scene: &Scene<'_>, record: &Record) {
     ui.add(Text::new(&line).weak().wrap());
 }
 
-fn list_ui(ui: &mut Ui, scene: &Scene<'_>, hit: &Hit) {
-    let words = scene.words;
+fn list_ui(ui: &mut Ui, context: &PanelContext<'_>, hit: &Hit) {
+    let words = context.words;
     let count = hit.count;
-    let counted = rows_of_cell(scene, hit);
+    let counted = rows_of_cell(context, hit);
     let rows = counted.as_ref().unwrap_or(&hit.rows);
     let key = if hit.is_area {
         "map-card-area"
@@ -127,13 +127,13 @@ fn list_ui(ui: &mut Ui, scene: &Scene<'_>, hit: &Hit) {
     };
     ui.add(Text::new(&words.with(key, args!(n: count))).strong().wrap());
     for row in rows.iter().take(NAMED) {
-        line_ui(ui, scene, *row);
+        line_ui(ui, context, *row);
     }
     if count > NAMED {
         let more = words.with("map-card-more", args!(n: count - NAMED));
         ui.add(Text::new(&more).weak());
     }
-    let areas = areas_of_cell(scene, hit);
+    let areas = areas_of_cell(context, hit);
     if areas > 0 {
         let areas = words.with("map-card-areas", args!(n: areas));
         ui.add(Text::new(&areas).weak().wrap());
@@ -142,37 +142,48 @@ fn list_ui(ui: &mut Ui, scene: &Scene<'_>, hit: &Hit) {
 }
 
 /// The first records of a cell that is only counted.
-fn rows_of_cell(scene: &Scene<'_>, hit: &Hit) -> Option<Vec<usize>> {
-    Some(scene.engine.rows_of(hit.cell?, scene.filter, NAMED))
+fn rows_of_cell(context: &PanelContext<'_>, hit: &Hit) -> Option<Vec<usize>> {
+    Some(
+        context
+            .answers
+            .engine
+            .rows_of(hit.cell?, context.document.filter, NAMED),
+    )
 }
 
 /// How many records of a cell that is only counted are known to an area only.
-fn areas_of_cell(scene: &Scene<'_>, hit: &Hit) -> usize {
-    hit.cell
-        .map_or(0, |cell| scene.engine.areas_of(cell, scene.filter))
+fn areas_of_cell(context: &PanelContext<'_>, hit: &Hit) -> usize {
+    hit.cell.map_or(0, |cell| {
+        context
+            .answers
+            .engine
+            .areas_of(cell, context.document.filter)
+    })
 }
 
-fn line_ui(ui: &mut Ui, scene: &Scene<'_>, row: usize) {
-    let Some(record) = scene.dataset.record(row) else {
+fn line_ui(ui: &mut Ui, context: &PanelContext<'_>, row: usize) {
+    let Some(record) = context.document.dataset.record(row) else {
         return;
     };
-    kit::block_row(ui, kit::row(scene.words), 18.0, |ui| {
+    kit::block_row(ui, kit::row(context.words), 18.0, |ui| {
         mark_ui(
             ui,
-            scene,
+            context,
             &record.layer,
-            shown_as(scene, row).unwrap_or(Certainty::Certain),
+            shown_as(context, row).unwrap_or(Certainty::Certain),
         );
-        ui.add(Text::new(&kit::title(scene.words, scene.dataset, row).text).truncate());
+        ui.add(
+            Text::new(&kit::title(context.words, context.document.dataset, row).text).truncate(),
+        );
     });
 }
 
 /// How a row stands to the window, if it is in it.
-fn shown_as(scene: &Scene<'_>, row: usize) -> Option<Certainty> {
-    let relation = scene.relation(row)?;
+fn shown_as(context: &PanelContext<'_>, row: usize) -> Option<Certainty> {
+    let relation = context.relation(row)?;
     Some(certainty(
-        scene.dataset,
-        scene.filter,
+        context.document.dataset,
+        context.document.filter,
         ShownRow { row, relation },
     ))
 }

@@ -8,7 +8,7 @@ use crate::{
     query::extent,
     theme::{fonts::icon, size},
     typeset,
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 use super::floating;
@@ -39,13 +39,18 @@ const PLACES: [(&str, f64, f64, f64); 8] = [
     ("map-place-kidal", 1.407_84, 18.441_06, 10.0),
 ];
 
-pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, commands: &mut Commands) {
+pub(super) fn controls_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    rect: Rect,
+    commands: &mut Commands,
+) {
     let inner = rect.shrink(EDGE);
     // On a low map the groups stand beside each other.
     let [zoom, others] = [3, 1 + with_button().count()].map(height);
     let is_low = inner.height() < zoom + BETWEEN + others;
     let width = size::TARGET + 2.0 * BORDER;
-    let (align, towards_middle) = if kit::is_rtl(scene.words) {
+    let (align, towards_middle) = if kit::is_rtl(context.words) {
         (Align2::LEFT_TOP, 1.0)
     } else {
         (Align2::RIGHT_TOP, -1.0)
@@ -64,10 +69,10 @@ pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, commands: 
             .layout(Layout::top_down(Align::Min))
     };
     ui.scope_builder(place("zoom", first), |ui| {
-        floating(scene.theme, 2).show(ui, |ui| zoom_ui(ui, scene, commands));
+        floating(context.theme, 2).show(ui, |ui| zoom_ui(ui, context, commands));
     });
     ui.scope_builder(place("map-controls", second), |ui| {
-        floating(scene.theme, 2).show(ui, |ui| rest_ui(ui, scene, rect, commands));
+        floating(context.theme, 2).show(ui, |ui| rest_ui(ui, context, rect, commands));
     });
 }
 
@@ -82,8 +87,8 @@ fn with_button() -> impl Iterator<Item = (&'static str, overlays::Button)> {
     overlays::switches().filter_map(|(kind, switch)| Some((kind.id, switch.button?)))
 }
 
-fn zoom_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let words = scene.words;
+fn zoom_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
     ui.spacing_mut().item_spacing.y = 1.0;
     ui.vertical(|ui| {
         if control(ui, icon::PLUS, words.get("map-zoom-in")).clicked() {
@@ -98,16 +103,16 @@ fn zoom_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     });
 }
 
-fn rest_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, commands: &mut Commands) {
-    let words = scene.words;
+fn rest_ui(ui: &mut Ui, context: &PanelContext<'_>, rect: Rect, commands: &mut Commands) {
+    let words = context.words;
     ui.spacing_mut().item_spacing.y = 1.0;
     ui.vertical(|ui| {
         let places = control(ui, icon::MAP_PIN_AREA, words.get("map-places"));
         Popup::menu(&places)
             .close_behavior(PopupCloseBehavior::CloseOnClick)
-            .show(|ui| places_ui(ui, scene, rect, commands));
+            .show(|ui| places_ui(ui, context, rect, commands));
         for (id, button) in with_button() {
-            let key = if scene.settings.overlays.is_on(id) {
+            let key = if context.settings.overlays.is_on(id) {
                 button.hide
             } else {
                 button.show
@@ -123,24 +128,24 @@ fn control(ui: &mut Ui, glyph: &str, name: &str) -> Response {
     typeset::icon_button(ui, glyph, name)
 }
 
-fn places_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, commands: &mut Commands) {
+fn places_ui(ui: &mut Ui, context: &PanelContext<'_>, rect: Rect, commands: &mut Commands) {
     ui.set_min_width(180.0);
     ui.set_max_height((rect.height() - 80.0).max(160.0));
     let area = egui::ScrollArea::vertical();
-    kit::scroll(ui, scene.words, area, |ui| {
+    kit::scroll(ui, context.words, area, |ui| {
         for (key, lon, lat, zoom) in PLACES {
-            if entry(ui, scene.words.get(key)) {
+            if entry(ui, context.words.get(key)) {
                 commands.push(MapCommand::FlyTo(Pose { lon, lat, zoom }));
             }
         }
-        let places = places_of_records(scene);
+        let places = places_of_records(context);
         if !places.is_empty() {
             ui.separator();
-            typeset::small(ui, scene.words.get("map-places-records"));
+            typeset::small(ui, context.words.get("map-places-records"));
         }
         for (name, row) in places {
             if entry(ui, &name)
-                && let Some(bounds) = extent::of_rows(scene.dataset.columns(), [row])
+                && let Some(bounds) = extent::of_rows(context.document.dataset.columns(), [row])
             {
                 commands.push(MapCommand::Fit(bounds));
             }
@@ -153,18 +158,23 @@ fn entry(ui: &mut Ui, name: &str) -> bool {
 }
 
 /// The first places that the window's records name, each once, with a row that lies there.
-fn places_of_records(scene: &Scene<'_>) -> Vec<(String, usize)> {
-    let columns = scene.dataset.columns();
+fn places_of_records(context: &PanelContext<'_>) -> Vec<(String, usize)> {
+    let columns = context.document.dataset.columns();
     let mut places: Vec<(String, usize)> = Vec::new();
-    for shown in &scene.visible.rows {
+    for shown in &context.answers.visible.rows {
         if places.len() >= RECORD_PLACES {
             break;
         }
         let is_somewhere = extent::of_rows(columns, [shown.row]).is_some();
-        let Some(record) = scene.dataset.record(shown.row).filter(|_| is_somewhere) else {
+        let Some(record) = context
+            .document
+            .dataset
+            .record(shown.row)
+            .filter(|_| is_somewhere)
+        else {
             continue;
         };
-        let name = record.place.name.text(scene.words.content());
+        let name = record.place.name.text(context.words.content());
         if !name.is_empty() && places.iter().all(|(known, _)| known != name) {
             places.push((name.to_owned(), shown.row));
         }

@@ -8,7 +8,7 @@ use crate::{
     model::{Window, bounds},
     text::{args, dates},
     typeset::{self, Text},
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 use super::floating;
@@ -33,11 +33,11 @@ enum Empty {
 
 pub(super) fn empty_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     output: &MapOutput,
     commands: &mut Commands,
 ) {
-    let Some(empty) = why(scene, output) else {
+    let Some(empty) = why(context, output) else {
         return;
     };
     let map = output.viewport.rect;
@@ -48,35 +48,40 @@ pub(super) fn empty_ui(
         .fixed_pos(map.center_bottom() - vec2(0.0, 44.0))
         .constrain_to(map)
         .show(ui.ctx(), |ui| {
-            floating(scene.theme, 12).show(ui, |ui| {
+            floating(context.theme, 12).show(ui, |ui| {
                 ui.set_width(width);
-                ui.vertical_centered(|ui| said_ui(ui, scene, empty, commands));
+                ui.vertical_centered(|ui| said_ui(ui, context, empty, commands));
             });
         });
 }
 
-fn why(scene: &Scene<'_>, output: &MapOutput) -> Option<Empty> {
-    let visible = scene.visible;
+fn why(context: &PanelContext<'_>, output: &MapOutput) -> Option<Empty> {
+    let visible = context.answers.visible;
     let is_nothing = visible.counts.shown.total() == 0;
-    if scene.dataset.is_empty() {
+    if context.document.dataset.is_empty() {
         Some(Empty::File)
-    } else if scene.is_behind {
+    } else if context.answers.is_behind {
         None
     } else if is_nothing && visible.counts.out == 0 && visible.counts.filtered > 0 {
         Some(Empty::Filter)
     } else if is_nothing {
         Some(Empty::Window)
-    } else if output.is_any_in_view || scene.density.is_some() {
+    } else if output.is_any_in_view || context.answers.density.is_some() {
         None
-    } else if scene.engine.reach_in_window(scene.filter).is_none() {
+    } else if context
+        .answers
+        .engine
+        .reach_in_window(context.document.filter)
+        .is_none()
+    {
         Some(Empty::Unplaced)
     } else {
         Some(Empty::Elsewhere)
     }
 }
 
-fn said_ui(ui: &mut Ui, scene: &Scene<'_>, empty: Empty, commands: &mut Commands) {
-    let words = scene.words;
+fn said_ui(ui: &mut Ui, context: &PanelContext<'_>, empty: Empty, commands: &mut Commands) {
+    let words = context.words;
     match empty {
         Empty::File => {
             title(ui, words.get("map-empty-file"));
@@ -105,9 +110,9 @@ fn said_ui(ui: &mut Ui, scene: &Scene<'_>, empty: Empty, commands: &mut Commands
                 commands,
             );
         }
-        Empty::Window => nearest_ui(ui, scene, commands),
+        Empty::Window => nearest_ui(ui, context, commands),
         Empty::Unplaced => {
-            let count = scene.visible.counts.shown.total();
+            let count = context.answers.visible.counts.shown.total();
             title(ui, &words.with("map-empty-unplaced", args!(n: count)));
         }
         Empty::Elsewhere => {
@@ -132,16 +137,16 @@ fn offer(
     }
 }
 
-fn nearest_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let words = scene.words;
+fn nearest_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
     title(ui, words.get("map-empty-window"));
-    let Some(row) = scene.engine.nearest(scene.filter) else {
+    let Some(row) = context.answers.engine.nearest(context.document.filter) else {
         return;
     };
-    let Some(record) = scene.dataset.record(row) else {
+    let Some(record) = context.document.dataset.record(row) else {
         return;
     };
-    let name = kit::title(words, scene.dataset, row).text;
+    let name = kit::title(words, context.document.dataset, row).text;
     let date = record
         .date
         .as_ref()
@@ -149,7 +154,7 @@ fn nearest_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let line = words.with("map-empty-nearest", args!(title: name, date: date));
     ui.add(Text::new(&line).weak().rows(3));
     if typeset::button(ui, words.get("map-empty-show")).clicked() {
-        if let Some(window) = window_of(scene, row) {
+        if let Some(window) = window_of(context, row) {
             commands.push(TimeCommand::SetWindow(window));
         }
         commands.push(SelectCommand::Reveal(row));
@@ -157,8 +162,12 @@ fn nearest_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 }
 
 /// The shortest window of whole days in which a row shows.
-fn window_of(scene: &Scene<'_>, row: usize) -> Option<Window> {
-    let span = scene.dataset.columns().span_on(scene.filter.clock, row)?;
+fn window_of(context: &PanelContext<'_>, row: usize) -> Option<Window> {
+    let span = context
+        .document
+        .dataset
+        .columns()
+        .span_on(context.document.filter.clock, row)?;
     let first = bounds::day_of(span.start.earliest);
     let last = bounds::day_of(span.start.latest);
     span.start.is_finite().then(|| Window::of_days(first, last))

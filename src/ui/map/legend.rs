@@ -7,7 +7,7 @@ use crate::{
     text::number,
     theme::{fonts, size},
     typeset::{self, Setting, Text},
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 use super::floating;
@@ -20,11 +20,11 @@ const ABOVE: f32 = 46.0;
 const WIDTH: f32 = 148.0;
 
 /// Draws the legends over the map; the height that they take, with the room above them.
-pub(super) fn legend_ui(ui: &Ui, scene: &Scene<'_>, legends: &[Legend], map: Rect) -> f32 {
+pub(super) fn legend_ui(ui: &Ui, context: &PanelContext<'_>, legends: &[Legend], map: Rect) -> f32 {
     if legends.is_empty() {
         return 0.0;
     }
-    let words = scene.words;
+    let words = context.words;
     let (pivot, corner) = if kit::is_rtl(words) {
         (
             Align2::RIGHT_BOTTOM,
@@ -40,12 +40,12 @@ pub(super) fn legend_ui(ui: &Ui, scene: &Scene<'_>, legends: &[Legend], map: Rec
         .fixed_pos(corner)
         .constrain_to(map)
         .show(ui.ctx(), |ui| {
-            floating(scene.theme, 8).show(ui, |ui| {
+            floating(context.theme, 8).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;
                 ui.with_layout(kit::column(words), |ui| {
                     ui.set_width(WIDTH);
                     for legend in legends {
-                        one_ui(ui, scene, legend);
+                        one_ui(ui, context, legend);
                     }
                 });
             });
@@ -53,11 +53,11 @@ pub(super) fn legend_ui(ui: &Ui, scene: &Scene<'_>, legends: &[Legend], map: Rec
     shown.response.rect.height() + size::GAP
 }
 
-fn one_ui(ui: &mut Ui, scene: &Scene<'_>, legend: &Legend) {
-    let title = scene.words.get(legend.title);
+fn one_ui(ui: &mut Ui, context: &PanelContext<'_>, legend: &Legend) {
+    let title = context.words.get(legend.title);
     ui.add(Text::new(title).small().medium());
     if !legend.swatches.is_empty() {
-        swatches_ui(ui, scene, &legend.swatches);
+        swatches_ui(ui, context, &legend.swatches);
     }
     if !legend.note.is_empty() {
         ui.add(Text::new(&legend.note).small().weak().wrap());
@@ -65,11 +65,11 @@ fn one_ui(ui: &mut Ui, scene: &Scene<'_>, legend: &Legend) {
 }
 
 /// Squares side by side, and below the first and the last that say it, how many they stand for.
-fn swatches_ui(ui: &mut Ui, scene: &Scene<'_>, swatches: &[Swatch]) {
+fn swatches_ui(ui: &mut Ui, context: &PanelContext<'_>, swatches: &[Swatch]) {
     let (rect, _) = ui.allocate_exact_size(vec2(WIDTH, SQUARE + 14.0), Sense::hover());
     let painter = ui.painter();
     let font = FontId::new(size::SMALL - 1.0, fonts::medium());
-    let setting = Setting::new(font).colour(scene.theme.palette.text_weak);
+    let setting = Setting::new(font).colour(context.theme.palette.text_weak);
     let mut left = rect.left();
     for (index, swatch) in swatches.iter().enumerate() {
         if swatch.inside.is_some() {
@@ -84,7 +84,7 @@ fn swatches_ui(ui: &mut Ui, scene: &Scene<'_>, swatches: &[Swatch]) {
         let Some(count) = swatch.count else {
             continue;
         };
-        let text = number::in_words(f64::from(count), scene.words.lang());
+        let text = number::in_words(f64::from(count), context.words.lang());
         let galley = typeset::galley(ui.ctx(), &text, &setting);
         let (align, anchor) = if index == 0 {
             (Align2::LEFT_TOP, square.left_bottom())

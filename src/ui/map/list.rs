@@ -12,7 +12,7 @@ use crate::{
     text::args,
     typeset,
     ui::{
-        Scene,
+        PanelContext,
         kit::{self, RecordRow, record_row, virtual_rows},
         layers::rest_ui,
     },
@@ -28,37 +28,37 @@ const MOST: usize = 500;
 /// Draws a list of `total` records called `name`, of which `rows` are at hand.
 pub(super) fn list_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     (rows, total): (&[usize], usize),
     name: &str,
     commands: &mut Commands,
 ) {
     ui.set_width(WIDTH);
-    ui.with_layout(kit::column(scene.words), |ui| typeset::small(ui, name));
+    ui.with_layout(kit::column(context.words), |ui| typeset::small(ui, name));
     let area = ScrollArea::vertical().max_height(HEIGHT);
-    kit::scroll(ui, scene.words, area, |ui| {
+    kit::scroll(ui, context.words, area, |ui| {
         virtual_rows(ui, RecordRow::HEIGHT, rows.len(), |ui, seen| {
             for row in rows.get(seen).unwrap_or_default() {
-                if let Some(item) = item(scene, *row) {
-                    record_row(ui, scene, &item, commands);
+                if let Some(item) = item(context, *row) {
+                    record_row(ui, context, &item, commands);
                 }
             }
         });
-        rest_ui(ui, scene, total.saturating_sub(rows.len()));
+        rest_ui(ui, context, total.saturating_sub(rows.len()));
     });
 }
 
-fn item(scene: &Scene<'_>, row: usize) -> Option<RecordRow> {
-    let record = scene.dataset.record(row)?;
-    let relation = scene.relation(row);
+fn item(context: &PanelContext<'_>, row: usize) -> Option<RecordRow> {
+    let record = context.document.dataset.record(row)?;
+    let relation = context.relation(row);
     let shown = relation.map(|relation| ShownRow { row, relation });
     Some(RecordRow {
         row,
         layer: record.layer.clone(),
-        title: kit::title(scene.words, scene.dataset, row).text,
-        below: kit::date(scene.words, scene.dataset, row).unwrap_or_default(),
+        title: kit::title(context.words, context.document.dataset, row).text,
+        below: kit::date(context.words, context.document.dataset, row).unwrap_or_default(),
         certainty: shown.map_or(Certainty::Certain, |shown| {
-            certainty(scene.dataset, scene.filter, shown)
+            certainty(context.document.dataset, context.document.filter, shown)
         }),
     })
 }
@@ -76,22 +76,28 @@ pub(super) fn is_cell_list_shown(ctx: &Context) -> bool {
 /// The list of a cell's records beside the cell, while it is open.
 pub(super) fn cell_ui(
     ui: &Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     open: Option<(Cell, Rect)>,
     commands: &mut Commands,
 ) {
     let Some((cell, rect)) = open else {
         return;
     };
-    let rows = scene.engine.rows_of(cell, scene.filter, MOST);
-    let total = scene.engine.count_of(cell, scene.filter);
-    let name = scene.words.with("map-card-here", args!(n: total));
+    let rows = context
+        .answers
+        .engine
+        .rows_of(cell, context.document.filter, MOST);
+    let total = context
+        .answers
+        .engine
+        .count_of(cell, context.document.filter);
+    let name = context.words.with("map-card-here", args!(n: total));
     let mut is_open = true;
     Popup::new(cell_list_id(), ui.ctx().clone(), rect, ui.layer_id())
         .open_bool(&mut is_open)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(&name)
-        .show(|ui| list_ui(ui, scene, (&rows, total), &name, commands));
+        .show(|ui| list_ui(ui, context, (&rows, total), &name, commands));
     if !is_open {
         commands.push(MapCommand::List(None));
     }

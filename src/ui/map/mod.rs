@@ -17,7 +17,7 @@ use crate::{
     theme::{Theme, size},
 };
 
-use super::Scene;
+use super::PanelContext;
 
 /// Stacks of more records than this are flown to rather than opened, where that parts them.
 const SPIDERFIED_AT_MOST: usize = 40;
@@ -29,19 +29,24 @@ pub fn is_list_open(ctx: &egui::Context) -> bool {
 }
 
 /// Shows the map in all the room of `ui`.
-pub fn map_ui(ui: &mut Ui, scene: &Scene<'_>, view: &mut MapView, commands: &mut Commands) {
+pub fn map_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    view: &mut MapView,
+    commands: &mut Commands,
+) {
     let input = MapInput {
-        dataset: scene.dataset,
-        visible: scene.visible,
-        engine: scene.engine,
-        filter: scene.filter,
-        selection: scene.selection,
-        theme: scene.theme,
-        words: scene.words,
-        density: scene.density,
-        overlays: &scene.settings.overlays,
+        dataset: context.document.dataset,
+        visible: context.answers.visible,
+        engine: context.answers.engine,
+        filter: context.document.filter,
+        selection: context.document.selection,
+        theme: context.theme,
+        words: context.words,
+        density: context.answers.density,
+        overlays: &context.settings.overlays,
     };
-    let before = scene.compared.map(|compared| MapInput {
+    let before = context.document.compared.map(|compared| MapInput {
         visible: compared.visible,
         filter: compared.filter,
         ..input
@@ -51,21 +56,21 @@ pub fn map_ui(ui: &mut Ui, scene: &Scene<'_>, view: &mut MapView, commands: &mut
         commands.push(MapCommand::FitAll);
     }
     point(view, &output, commands);
-    click(scene, view, &output, commands);
+    click(context, view, &output, commands);
     let rect = output.viewport.rect;
-    controls::controls_ui(ui, scene, rect, commands);
-    let taken = legend::legend_ui(ui, scene, &output.legends, rect);
-    words::words_ui(ui, scene, (rect, taken), commands);
-    badges::badges_ui(ui, scene, &output, commands);
-    empty::empty_ui(ui, scene, &output, commands);
+    controls::controls_ui(ui, context, rect, commands);
+    let taken = legend::legend_ui(ui, context, &output.legends, rect);
+    words::words_ui(ui, context, (rect, taken), commands);
+    badges::badges_ui(ui, context, &output, commands);
+    empty::empty_ui(ui, context, &output, commands);
     let listed = view
         .listed()
         .map(|cell| (cell, output.viewport.rect_of(cell)));
-    list::cell_ui(ui, scene, listed, commands);
+    list::cell_ui(ui, context, listed, commands);
     if let Some(hit) = &output.hovered
         && !egui::Popup::is_any_open(ui.ctx())
     {
-        card::card_ui(ui, scene, hit, rect);
+        card::card_ui(ui, context, hit, rect);
     }
 }
 
@@ -78,26 +83,32 @@ fn point(view: &mut MapView, output: &MapOutput, commands: &mut Commands) {
     }
 }
 
-fn click(scene: &Scene<'_>, view: &MapView, output: &MapOutput, commands: &mut Commands) {
+fn click(context: &PanelContext<'_>, view: &MapView, output: &MapOutput, commands: &mut Commands) {
     match &output.clicked {
         None => {}
         Some(Click::Beside) if view.spiderfied().is_some() => {
             commands.push(MapCommand::Spiderfy(None))
         }
         Some(Click::Beside) => commands.push(SelectCommand::Clear),
-        Some(Click::On(hit)) if hit.cell.is_some() => open_cell(scene, hit, commands),
+        Some(Click::On(hit)) if hit.cell.is_some() => open_cell(context, hit, commands),
         Some(Click::On(hit)) => match (hit.only(), hit.rows.first()) {
             (Some(row), _) => commands.push(SelectCommand::Select(row)),
-            (None, Some(first)) => open(scene, view, hit, *first, commands),
+            (None, Some(first)) => open(context, view, hit, *first, commands),
             (None, None) => {}
         },
     }
 }
 
 /// Opens a stack, closes it when it is open, or flies to where a large one comes apart.
-fn open(scene: &Scene<'_>, view: &MapView, hit: &Hit, first: usize, commands: &mut Commands) {
+fn open(
+    context: &PanelContext<'_>,
+    view: &MapView,
+    hit: &Hit,
+    first: usize,
+    commands: &mut Commands,
+) {
     let is_open = view.spiderfied().is_some_and(|row| hit.rows.contains(&row));
-    let columns = scene.dataset.columns();
+    let columns = context.document.dataset.columns();
     let reach = crate::query::extent::of_rows(columns, hit.rows.iter().copied());
     match reach {
         _ if is_open => commands.push(MapCommand::Spiderfy(None)),
@@ -113,12 +124,15 @@ fn open(scene: &Scene<'_>, view: &MapView, hit: &Hit, first: usize, commands: &m
 
 /// Opens the records of a cell where they are few, and flies to where they part where they are many. Those
 /// that no zooming parts are a list.
-fn open_cell(scene: &Scene<'_>, hit: &Hit, commands: &mut Commands) {
+fn open_cell(context: &PanelContext<'_>, hit: &Hit, commands: &mut Commands) {
     let Some(cell) = hit.cell else {
         return;
     };
-    let columns = scene.dataset.columns();
-    let rows = scene.engine.rows_of(cell, scene.filter, SPIDERFIED_AT_MOST);
+    let columns = context.document.dataset.columns();
+    let rows = context
+        .answers
+        .engine
+        .rows_of(cell, context.document.filter, SPIDERFIED_AT_MOST);
     let reach = crate::query::extent::of_rows(columns, rows.iter().copied());
     let parts = reach.is_some_and(|bounds| bounds.width().max(bounds.height()) > 1e-3);
     match rows.first() {

@@ -12,7 +12,7 @@ use crate::{
     theme::{fonts::icon, size},
     typeset::{self, Text},
     ui::{
-        Scene,
+        PanelContext,
         kit::{self, Worded},
     },
 };
@@ -36,15 +36,15 @@ const LEAST: f32 = 34.0;
 /// Draws the card while a bookmark is presented; `taken` is the height that something else takes in its corner.
 pub(super) fn words_ui(
     ui: &Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     (map, taken): (Rect, f32),
     commands: &mut Commands,
 ) {
-    let Some((at, bookmark)) = scene.briefing.presented() else {
+    let Some((at, bookmark)) = context.document.briefing.presented() else {
         return;
     };
     let rise = -(BELOW + taken);
-    let (pivot, corner) = if kit::is_rtl(scene.words) {
+    let (pivot, corner) = if kit::is_rtl(context.words) {
         (Align2::RIGHT_BOTTOM, map.right_bottom() + vec2(-EDGE, rise))
     } else {
         (Align2::LEFT_BOTTOM, map.left_bottom() + vec2(EDGE, rise))
@@ -55,13 +55,13 @@ pub(super) fn words_ui(
         .fixed_pos(corner)
         .constrain_to(map)
         .show(ui.ctx(), |ui| {
-            floating(scene.theme, 12).show(ui, |ui| {
+            floating(context.theme, 12).show(ui, |ui| {
                 ui.set_width(WIDTH.min(map.width() - BESIDE - EDGE));
                 ui.spacing_mut().item_spacing.y = size::GRID;
-                ui.with_layout(kit::column(scene.words), |ui| {
-                    head_ui(ui, scene, (at, bookmark), commands);
+                ui.with_layout(kit::column(context.words), |ui| {
+                    head_ui(ui, context, (at, bookmark), commands);
                     let room = map.height() * REACH - BELOW - taken - FRAME;
-                    text_ui(ui, scene, (at, bookmark), room.max(LEAST));
+                    text_ui(ui, context, (at, bookmark), room.max(LEAST));
                 });
             });
         });
@@ -70,11 +70,11 @@ pub(super) fn words_ui(
 /// What the bookmark is called and its dates; at the end of the line steps and a way to close the card.
 fn head_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     (at, bookmark): (usize, &Bookmark),
     commands: &mut Commands,
 ) {
-    let words = scene.words;
+    let words = context.words;
     let window = dates::capitalised(&dates::window(words, &bookmark.view.filter.window));
     let title = Worded::of(&bookmark.title, words.content(), true)
         .filter(|title| !title.text.is_empty())
@@ -83,7 +83,7 @@ fn head_ui(
         if typeset::icon_button(ui, icon::X, words.get("briefing-close")).clicked() {
             commands.push(BriefingCommand::Present(false));
         }
-        walk_ui(ui, scene, at, commands);
+        walk_ui(ui, context, at, commands);
         let room = ui.available_size();
         ui.allocate_ui_with_layout(room, kit::row(words), |ui| {
             ui.add(Text::new(&title.text).heading().truncate());
@@ -95,9 +95,9 @@ fn head_ui(
 }
 
 /// Where the briefing stands between a step to both sides, from the end of the line on.
-fn walk_ui(ui: &mut Ui, scene: &Scene<'_>, at: usize, commands: &mut Commands) {
-    let words = scene.words;
-    let count = scene.briefing.steps().len();
+fn walk_ui(ui: &mut Ui, context: &PanelContext<'_>, at: usize, commands: &mut Commands) {
+    let words = context.words;
+    let count = context.document.briefing.steps().len();
     let (before, after) = if kit::is_rtl(words) {
         (icon::CARET_RIGHT, icon::CARET_LEFT)
     } else {
@@ -120,19 +120,19 @@ fn walk_ui(ui: &mut Ui, scene: &Scene<'_>, at: usize, commands: &mut Commands) {
     step_ui(ui, before, false, at > 0);
 }
 
-fn text_ui(ui: &mut Ui, scene: &Scene<'_>, (at, bookmark): (usize, &Bookmark), room: f32) {
-    let text = Worded::of(&bookmark.text, scene.words.content(), true);
+fn text_ui(ui: &mut Ui, context: &PanelContext<'_>, (at, bookmark): (usize, &Bookmark), room: f32) {
+    let text = Worded::of(&bookmark.text, context.words.content(), true);
     let Some(text) = text.filter(|text| !text.text.is_empty()) else {
         return;
     };
     let area = ScrollArea::vertical()
         .id_salt(("words of a bookmark", at))
         .max_height(room);
-    kit::scroll(ui, scene.words, area, |ui| {
-        ui.with_layout(kit::column(scene.words), |ui| {
+    kit::scroll(ui, context.words, area, |ui| {
+        ui.with_layout(kit::column(context.words), |ui| {
             ui.add(Text::new(&text.text).block().airy());
             if let Some(lang) = text.fallback {
-                kit::language_tag(ui, scene, lang);
+                kit::language_tag(ui, context, lang);
             }
         });
     });

@@ -12,7 +12,7 @@ use crate::{
         text_of,
     },
     text::{Words, args, dates},
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 /// A row of the table in words.
@@ -49,25 +49,25 @@ impl Cells {
 }
 
 /// The cells of the rows in view; made anew when other rows come into view.
-pub(super) fn cells(ui: &Ui, scene: &Scene<'_>, rows: &[u32]) -> Arc<Vec<Cells>> {
-    let filter = scene.filter;
+pub(super) fn cells(ui: &Ui, context: &PanelContext<'_>, rows: &[u32]) -> Arc<Vec<Cells>> {
+    let filter = context.document.filter;
     let key = (
-        scene.dataset.revision(),
-        scene.words.voice(),
+        context.document.dataset.revision(),
+        context.words.voice(),
         filter.clone(),
         rows.to_vec(),
     );
     kit::memo(ui.ctx(), Id::unique("table in view"), key, || {
         rows.iter()
-            .map(|row| of_row(scene, *row as usize))
+            .map(|row| of_row(context, *row as usize))
             .collect()
     })
 }
 
 /// The cells of one row.
-pub(super) fn of_row(scene: &Scene<'_>, row: usize) -> Cells {
-    let record = scene.dataset.record(row);
-    let certainty = certainty(scene, row);
+pub(super) fn of_row(context: &PanelContext<'_>, row: usize) -> Cells {
+    let record = context.document.dataset.record(row);
+    let certainty = certainty(context, row);
     let layer = record
         .as_ref()
         .map_or(Layer::Context, |record| record.layer.clone());
@@ -76,50 +76,56 @@ pub(super) fn of_row(scene: &Scene<'_>, row: usize) -> Cells {
     let whole_date = date.zip(kind).map(|(date, kind)| {
         format!(
             "{}\n{}",
-            dates::in_words(scene.words, date, kind),
+            dates::in_words(context.words, date, kind),
             date.text()
         )
     });
-    let remark = record.as_ref().and_then(|it| kit::written_later(scene, it));
+    let remark = record
+        .as_ref()
+        .and_then(|it| kit::written_later(context, it));
     let written_later = remark.map(|remark| {
-        let title = kit::title(scene.words, scene.dataset, row).text;
+        let title = kit::title(context.words, context.document.dataset, row).text;
         format!("{title}\n{remark}")
     });
     Cells {
         row,
         written_later: written_later.unwrap_or_default(),
-        texts: Facet::ALL.map(|facet| text(scene, row, facet).unwrap_or_default()),
+        texts: Facet::ALL.map(|facet| text(context, row, facet).unwrap_or_default()),
         layer,
         certainty,
         whole_date: whole_date.unwrap_or_default(),
     }
 }
 
-fn certainty(scene: &Scene<'_>, row: usize) -> Option<Certainty> {
-    let relation = scene.relation(row)?;
+fn certainty(context: &PanelContext<'_>, row: usize) -> Option<Certainty> {
+    let relation = context.relation(row)?;
     let shown = ShownRow { row, relation };
-    Some(marks::certainty(scene.dataset, scene.filter, shown))
+    Some(marks::certainty(
+        context.document.dataset,
+        context.document.filter,
+        shown,
+    ))
 }
 
-fn text(scene: &Scene<'_>, row: usize, facet: Facet) -> Option<String> {
-    let words = scene.words;
-    let record = scene.dataset.record(row)?;
+fn text(context: &PanelContext<'_>, row: usize, facet: Facet) -> Option<String> {
+    let words = context.words;
+    let record = context.document.dataset.record(row)?;
     match facet {
-        Facet::Date => kit::date(words, scene.dataset, row),
-        Facet::Title => Some(kit::title(words, scene.dataset, row).text),
+        Facet::Date => kit::date(words, context.document.dataset, row),
+        Facet::Title => Some(kit::title(words, context.document.dataset, row).text),
         Facet::Layer => Some(words.layer(&record.layer).to_owned()),
-        Facet::Status => kit::status_text(scene, &record),
+        Facet::Status => kit::status_text(context, &record),
         Facet::Certainty => {
-            let text = certainty_text(words, certainty(scene, row)?);
+            let text = certainty_text(words, certainty(context, row)?);
             Some(dates::capitalised(&text))
         }
-        Facet::Reported => Some(day_text(words, scene.dataset.reported(&record)?)),
+        Facet::Reported => Some(day_text(words, context.document.dataset.reported(&record)?)),
         Facet::Actors | Facet::Place | Facet::Sources => {
             let reader = Audience {
                 lang: words.content(),
-                known: scene.filter.known,
+                known: context.document.filter.known,
             };
-            text_of(scene.dataset, &record, facet, reader)
+            text_of(context.document.dataset, &record, facet, reader)
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         size,
     },
     typeset::{self, Setting},
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 use super::{HEADER, keys::heading_key};
@@ -41,11 +41,11 @@ pub(super) struct Columns {
 
 impl Columns {
     /// Lays the columns out; where there is more room than they need, titles take it.
-    pub(super) fn of(ui: &Ui, scene: &Scene<'_>, room: f32) -> Self {
+    pub(super) fn of(ui: &Ui, context: &PanelContext<'_>, room: f32) -> Self {
         let dragged = Dragged::load(ui);
         let mut begin = MARK;
         let mut columns: Vec<Column> = Vec::new();
-        for column in scene.settings.table.shown() {
+        for column in context.settings.table.shown() {
             let dragged = dragged.filter(|dragged| dragged.facet == column.facet);
             let width = dragged.map_or(column.width, |dragged| dragged.width);
             columns.push(Column {
@@ -115,21 +115,21 @@ impl Dragged {
 /// Draws the headings.
 pub(super) fn header_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     rect: Rect,
     columns: &Columns,
     commands: &mut Commands,
 ) {
-    let palette = scene.theme.palette;
+    let palette = context.theme.palette;
     ui.painter().rect_filled(rect, 0, palette.surface);
     for column in &columns.columns {
-        let place = column.range(rect.x_range(), kit::is_rtl(scene.words));
+        let place = column.range(rect.x_range(), kit::is_rtl(context.words));
         let place = Rect::from_x_y_ranges(place, rect.y_range());
-        heading_ui(ui, scene, place, column, commands);
+        heading_ui(ui, context, place, column, commands);
     }
     // The edges lie over the headings that they part.
     for column in &columns.columns {
-        edge_ui(ui, scene, rect, column, commands);
+        edge_ui(ui, context, rect, column, commands);
     }
     let line = Stroke::new(1.0, palette.outline);
     ui.painter().hline(rect.x_range(), rect.bottom(), line);
@@ -189,15 +189,15 @@ impl Order {
 
 fn heading_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     place: Rect,
     column: &Column,
     commands: &mut Commands,
 ) {
-    let (words, palette) = (scene.words, scene.theme.palette);
+    let (words, palette) = (context.words, context.theme.palette);
     let id = ui.scope_id().with(("heading", column.facet));
     let response = ui.interact(place, id, Sense::click());
-    let order = Order::of(scene.settings.table.sort, column.facet);
+    let order = Order::of(context.settings.table.sort, column.facet);
     let is_sorted = order != Order::None;
     let name = words.get(heading_key(column.facet));
     let spoken = words.with(order.key(), args!(column: name));
@@ -232,7 +232,7 @@ fn heading_ui(
     let room = (column.width - 2.0 * PADDING - glyph_room).max(8.0);
     let galley = typeset::galley(ui.ctx(), name, &setting.wrapped(room).rows(1));
     let text_width = galley.size().x;
-    let at = from_start(scene, place, PADDING, text_width);
+    let at = from_start(context, place, PADDING, text_width);
     let at = pos2(at, place.center().y - galley.size().y / 2.0);
     typeset::paint_galley(ui.painter(), at, galley, None);
     if let Some(glyph) = order.glyph() {
@@ -244,7 +244,7 @@ fn heading_ui(
             let setting = Setting::new(FontId::new(size::SMALL, family)).colour(ink);
             let galley = typeset::galley(ui.ctx(), text, &setting);
             let width = galley.size().x;
-            let at = from_start(scene, place, from, width);
+            let at = from_start(context, place, from, width);
             let at = pos2(at, place.center().y - galley.size().y / 2.0);
             typeset::paint_galley(ui.painter(), at, galley, None);
             from += width;
@@ -255,8 +255,14 @@ fn heading_ui(
 
 /// The edge at the end of a column: dragged, it makes the column wider; a double click makes it as
 /// wide as it was at first.
-fn edge_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column, commands: &mut Commands) {
-    let is_rtl = kit::is_rtl(scene.words);
+fn edge_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    rect: Rect,
+    column: &Column,
+    commands: &mut Commands,
+) {
+    let is_rtl = kit::is_rtl(context.words);
     let place = column.range(rect.x_range(), is_rtl);
     let x = if is_rtl { place.min } else { place.max };
     let grip = Rect::from_x_y_ranges(x - EDGE / 2.0..=x + EDGE / 2.0, rect.y_range());
@@ -266,15 +272,15 @@ fn edge_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column, commands
     if is_live {
         ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
     }
-    let palette = scene.theme.palette;
+    let palette = context.theme.palette;
     let stroke = if is_live {
         Stroke::new(2.0, palette.accent)
     } else {
         Stroke::new(1.0, palette.outline)
     };
     ui.painter().vline(x, rect.y_range().shrink(6.0), stroke);
-    let name = scene.words.get(heading_key(column.facet));
-    let spoken = scene.words.with("table-resize", args!(column: name));
+    let name = context.words.get(heading_key(column.facet));
+    let spoken = context.words.with("table-resize", args!(column: name));
     response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, &spoken));
     if response.dragged() {
         let delta = response.drag_delta().x * if is_rtl { -1.0 } else { 1.0 };
@@ -295,8 +301,8 @@ fn edge_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column, commands
 
 /// The left edge of something `width` points wide that stands `offset` points after the start of
 /// `rect`.
-pub(super) fn from_start(scene: &Scene<'_>, rect: Rect, offset: f32, width: f32) -> f32 {
-    if kit::is_rtl(scene.words) {
+pub(super) fn from_start(context: &PanelContext<'_>, rect: Rect, offset: f32, width: f32) -> f32 {
+    if kit::is_rtl(context.words) {
         rect.right() - offset - width
     } else {
         rect.left() + offset

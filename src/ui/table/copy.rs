@@ -3,7 +3,7 @@
 use crate::{
     command::{Commands, ViewCommand},
     text::bidi,
-    ui::Scene,
+    ui::PanelContext,
 };
 
 use super::{
@@ -22,17 +22,25 @@ pub(super) enum Form {
 }
 
 /// Copies the marked rows, or all when none is, up to as many as can be marked.
-pub(super) fn copy(scene: &Scene<'_>, marked: &Marked, form: Form, commands: &mut Commands) {
-    let rows: Vec<usize> = marked.among(scene.ordered.rows).take(MOST).collect();
+pub(super) fn copy(
+    context: &PanelContext<'_>,
+    marked: &Marked,
+    form: Form,
+    commands: &mut Commands,
+) {
+    let rows: Vec<usize> = marked
+        .among(context.answers.ordered.rows)
+        .take(MOST)
+        .collect();
     let (text, notice) = match form {
-        Form::Table => (as_table(scene, &rows), "table-copied"),
-        Form::GeoJson => (as_geojson(scene, &rows), "table-copied-geojson"),
+        Form::Table => (as_table(context, &rows), "table-copied"),
+        Form::GeoJson => (as_geojson(context, &rows), "table-copied-geojson"),
     };
     commands.push(ViewCommand::Copy { text, notice });
 }
 
-fn as_table(scene: &Scene<'_>, rows: &[usize]) -> String {
-    let facets: Vec<_> = scene
+fn as_table(context: &PanelContext<'_>, rows: &[usize]) -> String {
+    let facets: Vec<_> = context
         .settings
         .table
         .shown()
@@ -40,10 +48,10 @@ fn as_table(scene: &Scene<'_>, rows: &[usize]) -> String {
         .collect();
     let headings = facets
         .iter()
-        .map(|facet| scene.words.get(heading_key(*facet)));
+        .map(|facet| context.words.get(heading_key(*facet)));
     let mut lines = vec![headings.collect::<Vec<_>>().join("\t")];
     for row in rows {
-        let cells = of_row(scene, *row);
+        let cells = of_row(context, *row);
         let cell = |facet: &crate::query::Facet| plain(cells.text(*facet));
         lines.push(facets.iter().map(cell).collect::<Vec<_>>().join("\t"));
     }
@@ -61,8 +69,11 @@ fn plain(text: &str) -> String {
     }
 }
 
-fn as_geojson(scene: &Scene<'_>, rows: &[usize]) -> String {
-    let features: Vec<_> = rows.iter().map(|row| scene.dataset.feature(*row)).collect();
+fn as_geojson(context: &PanelContext<'_>, rows: &[usize]) -> String {
+    let features: Vec<_> = rows
+        .iter()
+        .map(|row| context.document.dataset.feature(*row))
+        .collect();
     let features = features.join(",\n");
     format!("{{\"type\":\"FeatureCollection\",\"features\":[\n{features}\n]}}\n")
 }

@@ -5,7 +5,7 @@ use egui::{Event, EventFilter, Key, Modifiers, Ui};
 use crate::{
     command::{Commands, SelectCommand},
     query::Facet,
-    ui::Scene,
+    ui::PanelContext,
 };
 
 use super::{
@@ -41,7 +41,7 @@ enum Step {
 /// Takes the keys that are the table's while it has the focus. `page` is how many rows a page has.
 pub(super) fn take_keys(
     ui: &Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     scroll: &mut Scroll,
     page: usize,
     marked: &mut Marked,
@@ -52,9 +52,9 @@ pub(super) fn take_keys(
         ..EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(focus_id(), filter));
-    let rows = scene.ordered.rows;
+    let rows = context.answers.ordered.rows;
     if let Some((step, modifiers)) = step(ui, page) {
-        let selected = scene.selection.selected;
+        let selected = context.document.selection.selected;
         let here = selected.and_then(|row| rows.iter().position(|it| *it as usize == row));
         let last = rows.len().saturating_sub(1);
         let index = match (step, here) {
@@ -73,7 +73,7 @@ pub(super) fn take_keys(
     }
     let is_copied = ui.input(|input| input.events.contains(&Event::Copy));
     if is_copied {
-        copy(scene, marked, Form::Table, commands);
+        copy(context, marked, Form::Table, commands);
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Id, Modifiers, Ui};
 
-use crate::ui::Scene;
+use crate::ui::PanelContext;
 
 /// The most rows that can be marked; more are exported, not copied.
 pub(super) const MOST: usize = 10_000;
@@ -24,15 +24,15 @@ impl Marked {
     }
 
     /// What is marked of the open dataset. What is selected elsewhere is marked here, alone.
-    pub(super) fn load(ui: &Ui, scene: &Scene<'_>) -> Self {
+    pub(super) fn load(ui: &Ui, context: &PanelContext<'_>) -> Self {
         let kept: Option<Self> = ui.data(|data| data.get_temp(Self::id()));
-        let mut marked = kept.filter(|kept| kept.revision == scene.dataset.revision());
+        let mut marked = kept.filter(|kept| kept.revision == context.document.dataset.revision());
         let marked = marked.get_or_insert_with(|| Self {
-            revision: scene.dataset.revision(),
+            revision: context.document.dataset.revision(),
             ..Self::default()
         });
         let mut marked = std::mem::take(marked);
-        match scene.selection.selected.map(|row| row as u32) {
+        match context.document.selection.selected.map(|row| row as u32) {
             Some(selected) if !marked.rows.contains(&selected) => marked.only(selected),
             // The mark of a selection goes with it; several were marked on purpose.
             None if marked.len() == 1 => marked.rows.clear(),

@@ -21,7 +21,7 @@ use crate::{
     typeset::{self, Text},
 };
 
-use super::{Scene, kit};
+use super::{PanelContext, kit};
 
 /// Height of a row in points.
 const ROW: f32 = 26.0;
@@ -37,29 +37,30 @@ pub fn focus_id() -> Id {
 }
 
 /// Draws the table into the room that `ui` has: the whole panel, without a margin of its own.
-pub fn table_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+pub fn table_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let mut marked = marked::Marked::load(ui, scene);
-    toolbar::toolbar_ui(ui, scene, &marked, commands);
+    let mut marked = marked::Marked::load(ui, context);
+    toolbar::toolbar_ui(ui, context, &marked, commands);
     let room = ui.available_rect_before_wrap();
     ui.allocate_rect(room, egui::Sense::hover());
     ui.painter().hline(
         room.x_range(),
         room.top(),
-        Stroke::new(1.0, scene.theme.palette.outline),
+        Stroke::new(1.0, context.theme.palette.outline),
     );
-    if scene.ordered.rows.is_empty() && !scene.ordered.is_awaited {
-        nothing_ui(ui, scene, room, commands);
+    if context.answers.ordered.rows.is_empty() && !context.answers.ordered.is_awaited {
+        nothing_ui(ui, context, room, commands);
     } else {
-        grid::grid_ui(ui, scene, room, &mut marked, commands);
+        grid::grid_ui(ui, context, room, &mut marked, commands);
     }
     marked.store(ui);
 }
 
 /// Nothing shows: because of the window or because of the filters.
-fn nothing_ui(ui: &mut Ui, scene: &Scene<'_>, room: Rect, commands: &mut Commands) {
-    let words = scene.words;
-    let is_filtered = scene.filter.certain_only || !scene.filter.is_window_only();
+fn nothing_ui(ui: &mut Ui, context: &PanelContext<'_>, room: Rect, commands: &mut Commands) {
+    let words = context.words;
+    let is_filtered =
+        context.document.filter.certain_only || !context.document.filter.is_window_only();
     let inside = Rect::from_min_max(
         room.min + egui::vec2(16.0, 16.0),
         pos2(room.right() - 16.0, room.bottom()),

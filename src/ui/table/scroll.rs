@@ -3,7 +3,7 @@
 
 use egui::{CornerRadius, Id, Rect, Sense, Ui, pos2};
 
-use crate::ui::Scene;
+use crate::ui::PanelContext;
 
 /// Least height of the handle of the bar in points.
 const HANDLE: f64 = 24.0;
@@ -75,7 +75,7 @@ impl Scroll {
     }
 
     /// Draws the bar and lets it be dragged.
-    pub(super) fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, bar: Rect, id: Id) {
+    pub(super) fn bar_ui(&mut self, ui: &mut Ui, context: &PanelContext<'_>, bar: Rect, id: Id) {
         if self.last_top() <= 0.0 {
             return;
         }
@@ -105,7 +105,7 @@ impl Scroll {
             pos2(bar.left() + margin, bar.top() + begin),
             pos2(bar.right() - margin, bar.top() + begin + handle as f32),
         );
-        let palette = scene.theme.palette;
+        let palette = context.theme.palette;
         let colour = if is_live {
             palette.text_weak
         } else {

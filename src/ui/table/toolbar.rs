@@ -13,7 +13,7 @@ use crate::{
     text::args,
     theme::{fonts::icon, size},
     typeset::{self, Text},
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 use super::{
@@ -26,34 +26,39 @@ use super::{
 const MENU: f32 = 260.0;
 
 /// Draws the row of counts and buttons.
-pub(super) fn toolbar_ui(ui: &mut Ui, scene: &Scene<'_>, marked: &Marked, commands: &mut Commands) {
+pub(super) fn toolbar_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    marked: &Marked,
+    commands: &mut Commands,
+) {
     let frame = Frame::NONE
-        .fill(scene.theme.palette.surface)
+        .fill(context.theme.palette.surface)
         .inner_margin(Margin::symmetric(size::MARGIN as i8, 3));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        kit::block_row(ui, kit::row(scene.words), size::TARGET, |ui| {
+        kit::block_row(ui, kit::row(context.words), size::TARGET, |ui| {
             ui.spacing_mut().item_spacing.x = size::GAP;
-            said_ui(ui, scene, marked);
+            said_ui(ui, context, marked);
             let rest = ui.available_size();
-            ui.allocate_ui_with_layout(rest, kit::fill(scene.words), |ui| {
+            ui.allocate_ui_with_layout(rest, kit::fill(context.words), |ui| {
                 ui.spacing_mut().item_spacing.x = size::GRID;
-                buttons_ui(ui, scene, marked, commands);
+                buttons_ui(ui, context, marked, commands);
             });
         });
     });
 }
 
 /// The title, the counts, and what is under way.
-fn said_ui(ui: &mut Ui, scene: &Scene<'_>, marked: &Marked) {
-    let words = scene.words;
+fn said_ui(ui: &mut Ui, context: &PanelContext<'_>, marked: &Marked) {
+    let words = context.words;
     ui.add(Text::new(icon::ROWS).weak());
     ui.add(Text::new(words.get("table-title")).strong());
-    let shown = scene.visible.counts.shown;
+    let shown = context.answers.visible.counts.shown;
     let counts = args!(certain: shown.certain, possible: shown.possible);
     let counts = words.with("count-certain-possible", counts);
     ui.add(Text::new(&counts).small().medium().lang(words.lang()));
-    let filtered = scene.visible.counts.filtered;
+    let filtered = context.answers.visible.counts.filtered;
     if filtered > 0 {
         let text = words.with("filters-held-back", args!(n: filtered));
         ui.add(Text::new(&text).small().weak());
@@ -62,8 +67,8 @@ fn said_ui(ui: &mut Ui, scene: &Scene<'_>, marked: &Marked) {
         let text = words.with("table-marked", args!(n: marked.len()));
         ui.add(Text::new(&text).small().medium());
     }
-    if scene.ordered.is_awaited {
-        let percent = (scene.ordered.share.unwrap_or_default() * 100.0).floor();
+    if context.answers.ordered.is_awaited {
+        let percent = (context.answers.ordered.share.unwrap_or_default() * 100.0).floor();
         let text = words.with("table-sorting", args!(percent: percent as i64));
         ui.add(Text::new(&text).small().weak());
         ui.ctx().request_repaint_after(Duration::from_millis(100));
@@ -71,35 +76,35 @@ fn said_ui(ui: &mut Ui, scene: &Scene<'_>, marked: &Marked) {
 }
 
 /// From the end of the row: close, columns, copies.
-fn buttons_ui(ui: &mut Ui, scene: &Scene<'_>, marked: &Marked, commands: &mut Commands) {
-    let words = scene.words;
+fn buttons_ui(ui: &mut Ui, context: &PanelContext<'_>, marked: &Marked, commands: &mut Commands) {
+    let words = context.words;
     ui.visuals_mut().widgets.inactive.weak_bg_fill = egui::Color32::TRANSPARENT;
     if typeset::icon_button(ui, icon::X, words.get("table-close")).clicked() {
         commands.push(ViewCommand::ToggleTable);
     }
-    columns_menu(ui, scene, commands);
+    columns_menu(ui, context, commands);
     let most = args!(most: MOST);
     let geojson = words.with("table-copy-geojson", most);
     if typeset::icon_button(ui, icon::COPY_SIMPLE, &geojson).clicked() {
-        copy(scene, marked, Form::GeoJson, commands);
+        copy(context, marked, Form::GeoJson, commands);
     }
     let table = words.with("table-copy", args!(most: MOST));
     if typeset::icon_button(ui, icon::COPY, &table).clicked() {
-        copy(scene, marked, Form::Table, commands);
+        copy(context, marked, Form::Table, commands);
     }
 }
 
 /// Which columns show, and in which order.
-fn columns_menu(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let words = scene.words;
+fn columns_menu(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
     let name = words.get("table-columns");
     let glyph = typeset::icon(ui, icon::COLUMNS, name, size::ICON);
     let (response, _) = MenuButton::new(glyph)
         .config(MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside))
         .ui(ui, |ui| {
             ui.set_width(MENU);
-            for column in &scene.settings.table.columns {
-                column_ui(ui, scene, *column, commands);
+            for column in &context.settings.table.columns {
+                column_ui(ui, context, *column, commands);
             }
             ui.separator();
             if typeset::button(ui, words.get("table-columns-reset")).clicked() {
@@ -110,8 +115,13 @@ fn columns_menu(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 }
 
 /// A column in the menu: whether it shows, and buttons that move it.
-fn column_ui(ui: &mut Ui, scene: &Scene<'_>, column: TableColumn, commands: &mut Commands) {
-    let words = scene.words;
+fn column_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    column: TableColumn,
+    commands: &mut Commands,
+) {
+    let words = context.words;
     let facet = column.facet;
     let name = words.get(heading_key(facet));
     kit::block_row(ui, kit::row(words), size::TARGET, |ui| {

@@ -16,7 +16,7 @@ const HANDLE: f32 = 8.0;
 
 /// The band of the axis, the window's part of it, and lines on the edges of the calendar.
 pub(super) fn ground(painter: &Painter, frame: &Frame<'_>) {
-    let palette = frame.scene.theme.palette;
+    let palette = frame.context.theme.palette;
     let axis = frame.axis_in_screen;
     painter.rect_filled(axis, size::CORNER, palette.field);
     let (left, right) = frame.window_in_screen();
@@ -57,10 +57,10 @@ pub(super) fn labels(painter: &Painter, frame: &Frame<'_>) {
 fn majors(painter: &Painter, frame: &Frame<'_>, bin_width: BinWidth) {
     let axis = frame.axis_in_screen;
     let font = FontId::new(size::SMALL, fonts::semibold());
-    let colour = frame.scene.theme.palette.text;
+    let colour = frame.context.theme.palette.text;
     let y = axis.top() + axis.height() * 0.27;
     for tick in ticks(&frame.scale, bin_width) {
-        let text = name(frame.scene.words, bin_width, tick.start, true);
+        let text = name(frame.context.words, bin_width, tick.start, true);
         let galley = typeset::galley(
             painter.ctx(),
             &text,
@@ -98,7 +98,7 @@ pub(super) fn chip_in(
     (side, x): (Align, f32),
     text: &str,
 ) {
-    let palette = frame.scene.theme.palette;
+    let palette = frame.context.theme.palette;
     let font = FontId::new(size::SMALL, fonts::medium());
     let setting = typeset::Setting::new(font).colour(palette.text);
     let galley = typeset::galley(painter.ctx(), text, &setting);
@@ -118,9 +118,9 @@ pub(super) fn chip_in(
 /// Named in the middle of their piece; every second, third or sixth where names are wide.
 fn minors(painter: &Painter, frame: &Frame<'_>, bin_width: BinWidth) {
     let ticks = ticks(&frame.scale, bin_width);
-    let words = frame.scene.words;
+    let words = frame.context.words;
     let font = FontId::proportional(size::SMALL - 0.5);
-    let colour = frame.scene.theme.palette.text_weak;
+    let colour = frame.context.theme.palette.text_weak;
     let setting = typeset::Setting::new(font).colour(colour);
     let galleys: Vec<_> = ticks
         .iter()

@@ -6,7 +6,7 @@ use super::{Frame, lanes::Lanes};
 
 /// Behind everything: how many records each piece of time holds. What is only possible is lighter.
 pub(super) fn histogram(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
-    let palette = frame.scene.theme.palette;
+    let palette = frame.context.theme.palette;
     let area = frame.lanes_in_screen;
     let histogram = lanes.histogram().filter(|it| it.highest > 0.0);
     let Some(histogram) = histogram else {
@@ -36,7 +36,7 @@ pub(super) fn histogram(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
 
 /// Lines between the lanes, through names and plot alike.
 pub(super) fn lines(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
-    let stroke = Stroke::new(1.0, frame.scene.theme.palette.outline);
+    let stroke = Stroke::new(1.0, frame.context.theme.palette.outline);
     let all = frame
         .gutter_in_screen
         .union(frame.lanes_in_screen)

@@ -107,19 +107,19 @@ fn colour(frame: &Frame<'_>, lanes: &Lanes, item: &LaneBar) -> Colour {
 
 /// The colour of a lane's layer.
 pub(super) fn colour_of_lane(frame: &Frame<'_>, lanes: &Lanes, lane: usize) -> Colour {
-    let layers = frame.scene.dataset.layers();
+    let layers = frame.context.document.dataset.layers();
     lanes
         .places()
         .get(lane)
         .and_then(|lane| layers.get(usize::from(lane.layer)))
-        .map_or(frame.scene.theme.palette.text_weak, |layer| {
-            frame.scene.theme.layer(layer)
+        .map_or(frame.context.theme.palette.text_weak, |layer| {
+            frame.context.theme.layer(layer)
         })
 }
 
 /// How a row stands to the window.
 fn standing(frame: &Frame<'_>, row: usize) -> Standing {
-    match frame.scene.relation(row) {
+    match frame.context.relation(row) {
         Some(Relation::Certain) => Standing::Certain,
         Some(Relation::Possible { .. }) => Standing::Possible,
         Some(Relation::Out) | None => Standing::Out,
@@ -137,7 +137,7 @@ fn members(
     let standing = |row: &usize| standing(frame, *row);
     let hard = [Fade::whole(rect.left(), rect.right())];
     let count = item.rows.len();
-    if count > MEMBERS_MAX || (count > 1 && frame.scene.dataset.len() > RECORDS_MAX) {
+    if count > MEMBERS_MAX || (count > 1 && frame.context.document.dataset.len() > RECORDS_MAX) {
         let surest = item.rows.iter().map(standing).max();
         let looks = (colour, surest.unwrap_or(Standing::Out));
         bar(painter, mesh, frame, (rect, &hard), looks);
@@ -187,7 +187,7 @@ fn bar(
             painter.rect_filled(
                 rect,
                 CORNER,
-                frame.scene.theme.palette.canvas.gamma_multiply(0.7),
+                frame.context.theme.palette.canvas.gamma_multiply(0.7),
             );
             for fade in fades {
                 hatch::faded(mesh, *fade, rows, colour.gamma_multiply(0.14));
@@ -289,7 +289,7 @@ fn open_ends(
     let is_unconfirmed = item.rows.iter().any(|row| {
         let unconfirmed = lanes::span(frame, *row)
             .is_some_and(|span| span.unconfirmed_since(&frame.window).is_some());
-        unconfirmed && frame.scene.relation(*row).is_some()
+        unconfirmed && frame.context.relation(*row).is_some()
     });
     let ink = colour.gamma_multiply(if is_unconfirmed { 1.0 } else { 0.55 });
     let line = (if is_unconfirmed { 2.0 } else { 1.25 }, ink);
@@ -311,9 +311,9 @@ fn bundle_count(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes, item: &Lane
     let Some(rect) = rect(frame, lanes, item) else {
         return;
     };
-    let palette = frame.scene.theme.palette;
+    let palette = frame.context.theme.palette;
     let font = FontId::new((rect.height() + 1.0).min(10.5), crate::theme::fonts::bold());
-    let count = format!("×{}", frame.scene.words.number(item.rows.len() as f64));
+    let count = format!("×{}", frame.context.words.number(item.rows.len() as f64));
     // Inside where there is room, else behind the bar.
     let left = rect.left().max(frame.lanes_in_screen.left());
     let (x, ink, halo) = if rect.right() - left > 26.0 {
@@ -328,8 +328,8 @@ fn bundle_count(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes, item: &Lane
 
 /// Around the selected bar and the one that is pointed at, over everything else.
 pub(super) fn outlines(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
-    let palette = frame.scene.theme.palette;
-    let selection = frame.scene.selection;
+    let palette = frame.context.theme.palette;
+    let selection = frame.context.document.selection;
     let marks = [
         (selection.hovered, Stroke::new(1.25, palette.text)),
         (selection.selected, Stroke::new(2.0, palette.accent)),

@@ -14,7 +14,7 @@ use crate::{
     },
     typeset,
     ui::{
-        Scene,
+        PanelContext,
         kit::{self, Choice},
     },
 };
@@ -30,7 +30,7 @@ const LABELS_BESIDE_COUNTS: f32 = 1_290.0;
 /// Width of the field of the speed in points.
 const SPEED: f32 = 64.0;
 
-pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+pub(super) fn controls_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let width = ui.available_width();
     let height = super::ROW;
     let has_label = if width < super::ONE_ROW {
@@ -38,56 +38,56 @@ pub(super) fn controls_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Command
     } else {
         width >= LABELS_BESIDE_COUNTS
     };
-    let row = |ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands| {
-        transport(ui, scene, commands);
+    let row = |ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands| {
+        transport(ui, context, commands);
         ui.add_space(size::GAP);
-        unit(ui, scene, commands);
-        options::options_ui(ui, scene, commands);
-        speed(ui, scene, commands, has_label);
+        unit(ui, context, commands);
+        options::options_ui(ui, context, commands);
+        speed(ui, context, commands, has_label);
         ui.add_space(size::GAP);
-        modes(ui, scene, commands, width >= SEGMENTS);
+        modes(ui, context, commands, width >= SEGMENTS);
         if width >= CLOCK {
-            clocks(ui, scene, commands);
+            clocks(ui, context, commands);
         }
         if width >= FIELDS {
             ui.add_space(size::GAP);
-            fields::fields_ui(ui, scene, commands);
+            fields::fields_ui(ui, context, commands);
         }
     };
-    let words = scene.words;
+    let words = context.words;
     kit::block_row(ui, kit::row(words), height, |ui| {
-        row(ui, scene, commands);
+        row(ui, context, commands);
         if width >= super::ONE_ROW {
-            kit::line_end(ui, words, |ui| counts::two_lines(ui, scene));
+            kit::line_end(ui, words, |ui| counts::two_lines(ui, context));
         }
     });
     if width < super::ONE_ROW {
         kit::block_row(ui, kit::row(words), height, |ui| {
             if width < FIELDS {
-                fields::fields_ui(ui, scene, commands);
+                fields::fields_ui(ui, context, commands);
                 ui.add_space(size::GAP);
             }
             if width < CLOCK {
-                clocks(ui, scene, commands);
+                clocks(ui, context, commands);
                 ui.add_space(size::GAP);
             }
-            counts::one_line(ui, scene);
+            counts::one_line(ui, context);
         });
     }
 }
 
 /// Record before, step back, play, step on, record after: in the direction in which time runs,
 /// whatever the language.
-fn transport(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let words = scene.words;
-    let is_playing = scene.time.playback.is_playing;
-    let from_right = scene.time_from_right();
+fn transport(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
+    let is_playing = context.document.time.playback.is_playing;
+    let from_right = context.time_from_right();
     let (towards_later, towards_earlier) = if from_right {
         (icon::REWIND, icon::PLAY)
     } else {
         (icon::PLAY, icon::REWIND)
     };
-    let (glyph, name) = match (is_playing, scene.time.playback.direction) {
+    let (glyph, name) = match (is_playing, context.document.time.playback.direction) {
         (true, _) => (icon::PAUSE, "timeline-pause"),
         (false, Direction::Forward) => (towards_later, "timeline-play"),
         (false, Direction::Backward) => (towards_earlier, "timeline-play-backward"),
@@ -119,7 +119,7 @@ fn transport(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     for (glyph, (key, command)) in buttons {
         let is_play = command == TimeCommand::PlayPause;
         let clicked = if is_play {
-            play_button(ui, scene, glyph, words.get(key))
+            play_button(ui, context, glyph, words.get(key))
         } else {
             typeset::icon_button(ui, glyph, words.get(key)).clicked()
         };
@@ -130,8 +130,8 @@ fn transport(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 }
 
 /// The one button that stands out.
-fn play_button(ui: &mut Ui, scene: &Scene<'_>, glyph: &str, name: &str) -> bool {
-    let palette = scene.theme.palette;
+fn play_button(ui: &mut Ui, context: &PanelContext<'_>, glyph: &str, name: &str) -> bool {
+    let palette = context.theme.palette;
     let galley = typeset::icon(ui, glyph, name, size::ICON);
     let response = ui.scope(|ui| {
         let widgets = &mut ui.visuals_mut().widgets;
@@ -160,9 +160,9 @@ const fn unit_key(unit: Unit) -> &'static str {
     }
 }
 
-fn unit(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let words = scene.words;
-    let chosen = scene.time.unit;
+fn unit(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
+    let chosen = context.document.time.unit;
     let choice = Choice {
         name: words.get("timeline-unit"),
         chosen: words.get(unit_key(chosen)),
@@ -177,8 +177,8 @@ fn unit(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     });
 }
 
-fn speed(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, has_label: bool) {
-    let words = scene.words;
+fn speed(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands, has_label: bool) {
+    let words = context.words;
     let field = kit::Number {
         id: Id::unique("speed of playback"),
         name: words.get("timeline-speed"),
@@ -187,7 +187,9 @@ fn speed(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, has_label: boo
         width: SPEED,
         next: next_speed,
     };
-    if let Some(speed) = kit::number_field(ui, scene, &field, scene.time.playback.speed()) {
+    if let Some(speed) =
+        kit::number_field(ui, context, &field, context.document.time.playback.speed())
+    {
         commands.push(TimeCommand::SetSpeed(speed));
     }
     if has_label {
@@ -203,17 +205,17 @@ const fn clock_key(clock: Clock) -> &'static str {
 }
 
 /// Which of a record's two dates time runs on.
-fn clocks(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let words = scene.words;
+fn clocks(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
     let choice = Choice {
         name: words.get("timeline-clock"),
-        chosen: words.get(clock_key(scene.filter.clock)),
+        chosen: words.get(clock_key(context.document.filter.clock)),
         width: 104.0,
     };
     kit::choice(ui, words, choice, |ui| {
         for clock in Clock::ALL {
             let key = clock_key(clock);
-            let is_chosen = clock == scene.filter.clock;
+            let is_chosen = clock == context.document.filter.clock;
             let response = typeset::selectable(ui, is_chosen, words.get(key));
             if typeset::hint(response, words.get(&format!("{key}-hint"))).clicked() {
                 commands.push(TimeCommand::SetClock(clock));
@@ -230,35 +232,35 @@ const fn mode_key(mode: Mode) -> &'static str {
     }
 }
 
-fn modes(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, is_wide: bool) {
+fn modes(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands, is_wide: bool) {
     if is_wide {
         Frame::new()
-            .fill(scene.theme.palette.field)
+            .fill(context.theme.palette.field)
             .corner_radius(size::CORNER)
             .inner_margin(Margin::same(1))
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = 1.0;
                 ui.spacing_mut().interact_size.y = size::TARGET - 2.0;
-                mode_choices(ui, scene, commands);
+                mode_choices(ui, context, commands);
             });
         return;
     }
     let choice = Choice {
-        name: scene.words.get("timeline-mode"),
-        chosen: scene.words.get(mode_key(scene.time.mode)),
+        name: context.words.get("timeline-mode"),
+        chosen: context.words.get(mode_key(context.document.time.mode)),
         width: 104.0,
     };
-    kit::choice(ui, scene.words, choice, |ui| {
-        mode_choices(ui, scene, commands);
+    kit::choice(ui, context.words, choice, |ui| {
+        mode_choices(ui, context, commands);
     });
 }
 
-fn mode_choices(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+fn mode_choices(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     for mode in Mode::ALL {
-        let is_chosen = mode == scene.time.mode;
+        let is_chosen = mode == context.document.time.mode;
         let key = mode_key(mode);
-        let response = typeset::selectable(ui, is_chosen, scene.words.get(key));
-        if typeset::hint(response, hint(scene.words, mode)).clicked() {
+        let response = typeset::selectable(ui, is_chosen, context.words.get(key));
+        if typeset::hint(response, hint(context.words, mode)).clicked() {
             commands.push(TimeCommand::SetMode(mode));
         }
     }

@@ -7,13 +7,13 @@ use crate::{
     text::{Words, args},
     theme::size,
     typeset::{self, Text},
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 /// At the end of the row: the window above, the rest below.
-pub(super) fn two_lines(ui: &mut Ui, scene: &Scene<'_>) {
-    let counts = &scene.visible.counts;
-    let end = if kit::is_rtl(scene.words) {
+pub(super) fn two_lines(ui: &mut Ui, context: &PanelContext<'_>) {
+    let counts = &context.answers.visible.counts;
+    let end = if kit::is_rtl(context.words) {
         Align::Min
     } else {
         Align::Max
@@ -21,26 +21,26 @@ pub(super) fn two_lines(ui: &mut Ui, scene: &Scene<'_>) {
     ui.with_layout(Layout::top_down(end), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.add_space(1.0);
-        let shown = shown(scene.words, counts);
+        let shown = shown(context.words, counts);
         typeset::hint(
             ui.add(Text::new(&shown).strong().truncate()),
-            scene.words.get("timeline-counts-hint"),
+            context.words.get("timeline-counts-hint"),
         );
-        let rest = rest(scene, counts);
+        let rest = rest(context, counts);
         ui.add(Text::new(&rest).small().weak().truncate());
     });
 }
 
 /// In a row of their own.
-pub(super) fn one_line(ui: &mut Ui, scene: &Scene<'_>) {
-    let counts = &scene.visible.counts;
-    let shown = shown(scene.words, counts);
+pub(super) fn one_line(ui: &mut Ui, context: &PanelContext<'_>) {
+    let counts = &context.answers.visible.counts;
+    let shown = shown(context.words, counts);
     typeset::hint(
         ui.add(Text::new(&shown).strong()),
-        scene.words.get("timeline-counts-hint"),
+        context.words.get("timeline-counts-hint"),
     );
     ui.add_space(size::GAP);
-    let rest = rest(scene, counts);
+    let rest = rest(context, counts);
     ui.add(Text::new(&rest).small().weak().truncate());
 }
 
@@ -55,15 +55,15 @@ fn shown(words: &Words, counts: &Counts) -> String {
 
 /// `12 outside · 3 undated · 9 unplaced`; what a filter keeps back and what cannot be read only
 /// where there is any. While the counts are those of an earlier filter it says so.
-fn rest(scene: &Scene<'_>, counts: &Counts) -> String {
-    let words = scene.words;
-    if scene.is_behind {
+fn rest(context: &PanelContext<'_>, counts: &Counts) -> String {
+    let words = context.words;
+    if context.answers.is_behind {
         return words.get("timeline-behind").to_owned();
     }
     let always = [
         ("count-out", counts.out),
         (
-            method_sentence::undated_key(scene.filter.clock),
+            method_sentence::undated_key(context.document.filter.clock),
             counts.undated,
         ),
         ("count-unplaced", counts.unplaced),

@@ -30,7 +30,7 @@ const AIR: f32 = 4.0;
 
 /// The months of the axis. Made once for a dataset.
 fn coverage(ui: &Ui, frame: &Frame<'_>, reporting: &Reporting) -> Arc<Coverage> {
-    let key = (frame.scene.dataset.revision(), frame.extent);
+    let key = (frame.context.document.dataset.revision(), frame.extent);
     kit::memo(ui.ctx(), Id::unique("coverage"), key, || {
         Coverage::of(&reporting.dated, frame.extent)
     })
@@ -40,10 +40,10 @@ fn coverage(ui: &Ui, frame: &Frame<'_>, reporting: &Reporting) -> Arc<Coverage> 
 pub(super) fn coverage_ui(ui: &Ui, frame: &Frame<'_>) {
     let strip = frame.strip_in_screen;
     let response = ui.interact(strip, Id::unique("coverage strip"), Sense::hover());
-    let name = frame.scene.words.get("coverage");
+    let name = frame.context.words.get("coverage");
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, name));
     let painter = ui.painter().with_clip_rect(strip.intersect(ui.clip_rect()));
-    let Some(reporting) = frame.scene.engine.reporting() else {
+    let Some(reporting) = frame.context.answers.engine.reporting() else {
         return;
     };
     if reporting.is_unknown() {
@@ -58,9 +58,9 @@ pub(super) fn coverage_ui(ui: &Ui, frame: &Frame<'_>) {
 /// Nobody says when anything was published: not silence, but nothing to tell silence by.
 fn unknown(ui: &Ui, frame: &Frame<'_>, response: &Response) {
     let strip = frame.strip_in_screen;
-    let text = frame.scene.words.get("coverage-unknown");
+    let text = frame.context.words.get("coverage-unknown");
     let setting = typeset::Setting::new(FontId::new(size::SMALL, egui::FontFamily::Proportional))
-        .colour(frame.scene.theme.palette.text_weak)
+        .colour(frame.context.theme.palette.text_weak)
         .wrapped(strip.width())
         .rows(1);
     let galley = typeset::galley(ui.ctx(), text, &setting);
@@ -70,7 +70,7 @@ fn unknown(ui: &Ui, frame: &Frame<'_>, response: &Response) {
 }
 
 fn paint(painter: &Painter, frame: &Frame<'_>, coverage: &Coverage) {
-    let palette = frame.scene.theme.palette;
+    let palette = frame.context.theme.palette;
     let strip = frame.strip_in_screen;
     painter.hline(
         strip.x_range(),
@@ -105,8 +105,8 @@ fn columns(frame: &Frame<'_>, bounds: Bounds) -> Rect {
 /// Solid for what was published in the month, hollow above it for what may have been. What is later
 /// than the day looked from is pale.
 fn bar(painter: &Painter, frame: &Frame<'_>, most: usize, month: &Month) {
-    let mut colour = frame.scene.theme.palette.reported;
-    if (frame.scene.filter.known).is_some_and(|known| month.bounds.earliest > known) {
+    let mut colour = frame.context.theme.palette.reported;
+    if (frame.context.document.filter.known).is_some_and(|known| month.bounds.earliest > known) {
         colour = colour.gamma_multiply(0.3);
     }
     let column = columns(frame, month.bounds).shrink2(egui::vec2(0.5, 0.0));
@@ -142,11 +142,11 @@ fn hint(frame: &Frame<'_>, (reporting, coverage): (&Reporting, &Coverage), respo
 
 /// What of the rest nobody says when it was published.
 fn with_rest(frame: &Frame<'_>, key: &str, text: &str, n: usize) -> String {
-    format!("{text}\n{}", frame.scene.words.with(key, args!(n: n)))
+    format!("{text}\n{}", frame.context.words.with(key, args!(n: n)))
 }
 
 fn in_words(frame: &Frame<'_>, reporting: &Reporting, month: &Month) -> String {
-    let words = frame.scene.words;
+    let words = frame.context.words;
     let name = dates::month_of_year(words, day_of(month.bounds.earliest));
     let when = crate::text::Arg::Own(name.into());
     if month.is_silent() {
@@ -166,13 +166,13 @@ fn in_words(frame: &Frame<'_>, reporting: &Reporting, month: &Month) -> String {
 
 /// The name of the strip, in the gutter.
 pub(super) fn name_ui(ui: &Ui, frame: &Frame<'_>, gutter: Rect) {
-    let words = frame.scene.words;
-    let key = match frame.scene.filter.known {
+    let words = frame.context.words;
+    let key = match frame.context.document.filter.known {
         None => "coverage-short",
         Some(_) => "coverage-known",
     };
     let setting = typeset::Setting::new(FontId::new(size::SMALL, fonts::medium()))
-        .colour(frame.scene.theme.palette.text_weak)
+        .colour(frame.context.theme.palette.text_weak)
         .wrapped(gutter.width())
         .rows(1);
     let galley = typeset::galley(ui.ctx(), words.get(key), &setting);

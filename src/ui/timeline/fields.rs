@@ -17,7 +17,7 @@ use crate::{
     theme::fonts::icon,
     timeline::{Mode, with_end, with_start},
     typeset,
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 /// Wide enough for `2022-01-05` in monospace.
@@ -38,11 +38,11 @@ enum End {
     Last,
 }
 
-pub(super) fn fields_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let words = scene.words;
-    match scene.time.mode {
+pub(super) fn fields_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
+    match context.document.time.mode {
         Mode::Window => {
-            field(ui, scene, commands, End::Start);
+            field(ui, context, commands, End::Start);
             typeset::weak(ui, "–");
         }
         Mode::Cumulative => {
@@ -52,9 +52,9 @@ pub(super) fn fields_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands)
     }
     field(
         ui,
-        scene,
+        context,
         commands,
-        if scene.time.mode == Mode::Instant {
+        if context.document.time.mode == Mode::Instant {
             End::Start
         } else {
             End::Last
@@ -70,8 +70,8 @@ pub(super) fn fields_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands)
     }
 }
 
-fn field(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, end: End) {
-    let window = scene.filter.window;
+fn field(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands, end: End) {
+    let window = context.document.filter.window;
     let shown = match end {
         End::Start => edge(window.first()),
         End::Last => edge(window.last()),
@@ -85,7 +85,7 @@ fn field(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, end: End) {
         .as_ref()
         .map_or_else(|| shown.clone(), |draft| draft.text.clone());
     let error = draft.and_then(|draft| draft.error);
-    let name = scene.words.get(name_key(scene.time.mode, end));
+    let name = context.words.get(name_key(context.document.time.mode, end));
     let response = typeset::TextField::new(id, &mut text, name)
         .mono()
         .notation()
@@ -109,12 +109,12 @@ fn field(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands, end: End) {
             shown,
             error: None,
         };
-        finish(ui, scene, commands, &response, (end, draft));
+        finish(ui, context, commands, &response, (end, draft));
     }
     match error {
-        Some(error) => kit::complain(&response, scene, sentence(scene.words, error)),
+        Some(error) => kit::complain(&response, context, sentence(context.words, error)),
         None => {
-            typeset::hint(response, scene.words.get("timeline-field-hint"));
+            typeset::hint(response, context.words.get("timeline-field-hint"));
         }
     }
 }
@@ -131,7 +131,7 @@ const fn name_key(mode: Mode, end: End) -> &'static str {
 /// after Enter the caret does too.
 fn finish(
     ui: &Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     commands: &mut Commands,
     response: &Response,
     (end, draft): (End, Draft),
@@ -141,8 +141,8 @@ fn finish(
     if ui.input(|input| input.key_pressed(Key::Escape)) {
         return;
     }
-    match typed(scene, end, &number::typed_notation(&draft.text)) {
-        Ok(window) if window == scene.filter.window => {}
+    match typed(context, end, &number::typed_notation(&draft.text)) {
+        Ok(window) if window == context.document.filter.window => {}
         Ok(window) => commands.push(TimeCommand::SetWindow(window)),
         Err(error) => {
             let draft = Draft {
@@ -158,16 +158,16 @@ fn finish(
 }
 
 /// The window that the typed text asks for in the mode there is.
-fn typed(scene: &Scene<'_>, end: End, text: &str) -> Result<Window, WindowError> {
-    let window = &scene.filter.window;
-    if scene.time.mode == Mode::Instant {
+fn typed(context: &PanelContext<'_>, end: End, text: &str) -> Result<Window, WindowError> {
+    let window = &context.document.filter.window;
+    if context.document.time.mode == Mode::Instant {
         let open_end = Window::new(Second::MIN, Second::MAX);
         let day = with_start(&open_end, text)?;
         let is_interval = day.last() != Second::MAX;
         return Ok(if is_interval || day.first() == Second::MIN {
             day
         } else {
-            scene.time.unit.around(day_of(day.first()))
+            context.document.time.unit.around(day_of(day.first()))
         });
     }
     match end {

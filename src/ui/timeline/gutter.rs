@@ -25,7 +25,7 @@ const DATE_SIZES: [f32; 3] = [size::DISPLAY, size::HEADING, size::BODY];
 pub(super) fn gutter_ui(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, commands: &mut Commands) {
     window_in_words(ui, frame);
     for lane in lanes.places() {
-        let layers = frame.scene.dataset.layers();
+        let layers = frame.context.document.dataset.layers();
         if let Some(layer) = layers.get(usize::from(lane.layer)) {
             name_ui(ui, frame, lane, layer, commands);
         }
@@ -37,10 +37,10 @@ fn window_in_words(ui: &Ui, frame: &Frame<'_>) {
     let gutter = frame.gutter_in_screen;
     let room = vec2(gutter.width() - 8.0, frame.axis_in_screen.height());
     let (first, last) = (day_of(frame.window.first()), day_of(frame.window.last()));
-    let text = dates::span_short(frame.scene.words, first, last);
+    let text = dates::span_short(frame.context.words, first, last);
     let set = |size: f32| {
         let setting = Setting::new(FontId::new(size, fonts::semibold()))
-            .colour(frame.scene.theme.palette.accent)
+            .colour(frame.context.theme.palette.accent)
             .wrapped(room.x)
             .rows(2);
         typeset::galley(ui.ctx(), &text, &setting)
@@ -54,13 +54,13 @@ fn window_in_words(ui: &Ui, frame: &Frame<'_>) {
         return;
     };
     let middle = frame.axis_in_screen.center().y;
-    let left = kit::from_start(frame.scene.words, gutter, 0.0, galley.size().x);
+    let left = kit::from_start(frame.context.words, gutter, 0.0, galley.size().x);
     let rect = Align2::LEFT_CENTER.anchor_size(pos2(left, middle), galley.size());
     typeset::paint_galley(ui.painter(), rect.min, galley, None);
 }
 
 fn name_ui(ui: &Ui, frame: &Frame<'_>, lane: &Lane, layer: &Layer, commands: &mut Commands) {
-    let words = frame.scene.words;
+    let words = frame.context.words;
     let name = if lane.layers > 1 {
         words.with("timeline-more-layers", args!(n: lane.layers))
     } else {
@@ -127,26 +127,26 @@ fn paint(
     (layer, name): (&Layer, &str),
     response: &Response,
 ) {
-    let scene = frame.scene;
-    let (painter, palette) = (ui.painter(), scene.theme.palette);
+    let context = frame.context;
+    let (painter, palette) = (ui.painter(), context.theme.palette);
     let middle = rect.center().y;
     if response.hovered() || response.has_focus() {
         painter.rect_filled(rect.shrink(1.0), size::CORNER, palette.field);
     }
-    let left = kit::from_start(scene.words, rect, 1.0, 12.0);
+    let left = kit::from_start(context.words, rect, 1.0, 12.0);
     let centre = pos2(left + 6.0, middle);
     let points = layer_shape(layer)
         .outline()
         .iter()
         .map(|[x, y]| centre + vec2(*x, *y) * 5.0)
         .collect();
-    painter.add(super::hatch::filled(points, scene.theme.layer(layer)));
+    painter.add(super::hatch::filled(points, context.theme.layer(layer)));
     let setting = Setting::new(FontId::new(size::SMALL + 0.5, fonts::medium()))
         .colour(palette.text)
         .wrapped(rect.width() - 44.0)
         .rows(1);
     let galley = typeset::galley(ui.ctx(), name, &setting);
-    let left = kit::from_start(scene.words, rect, 20.0, galley.size().x);
+    let left = kit::from_start(context.words, rect, 20.0, galley.size().x);
     let place = Align2::LEFT_CENTER.anchor_size(pos2(left, middle), galley.size());
     typeset::paint_galley(painter, place.min, galley, None);
     if lane.is_folded || response.hovered() || response.has_focus() {
@@ -156,14 +156,14 @@ fn paint(
 
 /// At the end of the name: down while the lane is open, along the line while it is folded.
 fn caret(ui: &Ui, frame: &Frame<'_>, rect: Rect, lane: &Lane) {
-    let words = frame.scene.words;
+    let words = frame.context.words;
     let glyph = match (lane.is_folded, kit::is_rtl(words)) {
         (false, _) => icon::CARET_DOWN,
         (true, false) => icon::CARET_RIGHT,
         (true, true) => icon::CARET_LEFT,
     };
     let setting = Setting::new(FontId::new(size::SMALL, fonts::icons()))
-        .colour(frame.scene.theme.palette.text_weak);
+        .colour(frame.context.theme.palette.text_weak);
     let galley = typeset::galley(ui.ctx(), glyph, &setting);
     let room = rect.width() - 20.0;
     let left = kit::from_start(words, rect, room, galley.size().x);

@@ -46,14 +46,14 @@ fn tooltip(ui: &Ui, add: impl FnOnce(&mut Ui)) {
 
 /// How many records of a lane a piece of time shows, where they are too many to be drawn.
 fn crowd(ui: &mut Ui, frame: &Frame<'_>, lanes: &Lanes, lane: usize, bin: &Bin) {
-    let (words, scene) = (frame.scene.words, frame.scene);
+    let (words, context) = (frame.context.words, frame.context);
     ui.set_max_width(CARD);
     ui.spacing_mut().item_spacing.y = 3.0;
     let filter = Filter {
         window: Window::new(bin.bounds.earliest, bin.bounds.latest),
-        ..scene.filter.clone()
+        ..context.document.filter.clone()
     };
-    let counted = scene.engine.shown(&filter);
+    let counted = context.answers.engine.shown(&filter);
     let shown = lanes.layers_of(lane).filter_map(|layer| counted.get(layer));
     let (certain, possible) = shown.fold((0, 0), |(certain, possible), shown| {
         (certain + shown.certain, possible + shown.possible)
@@ -74,14 +74,14 @@ fn card(ui: &mut Ui, frame: &Frame<'_>, rows: &[usize]) {
     ui.spacing_mut().item_spacing.y = 3.0;
     let records = rows
         .iter()
-        .filter_map(|row| frame.scene.dataset.record(*row));
+        .filter_map(|row| frame.context.document.dataset.record(*row));
     if let [row] = rows {
         for record in records {
             one(ui, frame, *row, &record);
         }
         return;
     }
-    let words = frame.scene.words;
+    let words = frame.context.words;
     let heading = words.with("records", args!(n: rows.len()));
     ui.add(Text::new(&heading).strong());
     for record in records.take(TITLES) {
@@ -95,49 +95,49 @@ fn card(ui: &mut Ui, frame: &Frame<'_>, rows: &[usize]) {
 }
 
 fn one(ui: &mut Ui, frame: &Frame<'_>, row: usize, record: &Record) {
-    let words = frame.scene.words;
+    let words = frame.context.words;
     let title = title(frame, record);
     ui.add(Text::new(&title).strong().rows(3));
     if let Some(date) = &record.date {
         let date = dates::capitalised(&dates::in_words(words, date, record.kind));
         ui.add(Text::new(&date).wrap());
     }
-    let why = Why::of(frame.scene, row);
+    let why = Why::of(frame.context, row);
     let colour = match why.standing {
-        Standing::Unconfirmed | Standing::Unknown => frame.scene.theme.palette.warning,
-        _ => frame.scene.theme.palette.text_weak,
+        Standing::Unconfirmed | Standing::Unknown => frame.context.theme.palette.warning,
+        _ => frame.context.theme.palette.text_weak,
     };
     let standing = words.get(why.standing.key());
     ui.add(Text::new(standing).small().medium().colour(colour).wrap());
     ui.add(Text::new(&why.text).small().weak().wrap());
     let layer = words.layer(&record.layer);
-    let status = kit::status_text(frame.scene, record);
+    let status = kit::status_text(frame.context, record);
     let foot: Vec<&str> = std::iter::once(layer).chain(status.as_deref()).collect();
     ui.add(Text::new(&foot.join(" · ")).small().weak());
-    if let Some(later) = kit::written_later(frame.scene, record) {
+    if let Some(later) = kit::written_later(frame.context, record) {
         ui.add(Text::new(&later).small().weak().wrap());
     }
 }
 
 fn title(frame: &Frame<'_>, record: &Record) -> String {
-    let title = record.title.text(frame.scene.words.content());
+    let title = record.title.text(frame.context.words.content());
     match (&record.id, title) {
         (Some(id), "") => id.as_str().to_owned(),
-        (None, "") => frame.scene.words.get("timeline-untitled").to_owned(),
+        (None, "") => frame.context.words.get("timeline-untitled").to_owned(),
         (_, title) => title.to_owned(),
     }
 }
 
 /// A line under the pointer with its day on the axis.
 fn day_under(ui: &Ui, frame: &Frame<'_>, pos: egui::Pos2) {
-    let palette = frame.scene.theme.palette;
+    let palette = frame.context.theme.palette;
     let plot = frame.plot_in_screen();
     let painter = ui.painter().with_clip_rect(plot);
     let x = painter.round_to_pixel_center(pos.x);
     let line = Stroke::new(1.0, palette.text.gamma_multiply(0.35));
     painter.vline(x, frame.lanes_in_screen.y_range(), line);
     let day = day_of(frame.scale.second_at(f64::from(pos.x)));
-    let text = dates::day_short(frame.scene.words, day);
+    let text = dates::day_short(frame.context.words, day);
     axis::chip(&painter, frame, Align::Center, x, &text);
 }
 
@@ -146,7 +146,14 @@ fn empty_state(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes) {
     if lanes.are_awaited() || !lanes.is_empty() {
         return;
     }
-    let key = if frame.scene.dataset.columns().extent_in_time().is_none() {
+    let key = if frame
+        .context
+        .document
+        .dataset
+        .columns()
+        .extent_in_time()
+        .is_none()
+    {
         "timeline-nothing-dated"
     } else {
         "timeline-nothing-matches"
@@ -155,9 +162,9 @@ fn empty_state(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes) {
         ui.painter(),
         frame.lanes_in_screen.center(),
         Align2::CENTER_CENTER,
-        frame.scene.words.get(key),
+        frame.context.words.get(key),
         FontId::proportional(size::BODY),
-        frame.scene.theme.palette.text_weak,
+        frame.context.theme.palette.text_weak,
         None,
     );
 }

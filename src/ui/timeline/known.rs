@@ -28,10 +28,10 @@ const GRIP: egui::Vec2 = vec2(11.0, 18.0);
 /// The name of the strip and, where its line ends, the switch: an eye that is open while something is
 /// hidden.
 pub(super) fn switch_ui(ui: &mut Ui, frame: &Frame<'_>, commands: &mut Commands) {
-    let words = frame.scene.words;
+    let words = frame.context.words;
     let strip = frame.strip_in_screen;
     let gutter = Rect::from_x_y_ranges(frame.gutter_in_screen.x_range(), strip.y_range());
-    let is_on = frame.scene.filter.known.is_some();
+    let is_on = frame.context.document.filter.known.is_some();
     let builder = UiBuilder::new().max_rect(gutter).layout(kit::fill(words));
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.x = size::GRID;
@@ -51,7 +51,7 @@ pub(super) fn switch_ui(ui: &mut Ui, frame: &Frame<'_>, commands: &mut Commands)
 
 /// The handle in the strip and its line through the lanes, while it is on.
 pub(super) fn known_ui(ui: &Ui, frame: &Frame<'_>, commands: &mut Commands) {
-    let Some(known) = frame.scene.filter.known else {
+    let Some(known) = frame.context.document.filter.known else {
         return;
     };
     let x = frame.scale.x_in_screen(known.saturating_add(1), 4.0);
@@ -69,14 +69,14 @@ pub(super) fn known_ui(ui: &Ui, frame: &Frame<'_>, commands: &mut Commands) {
     drag(ui, frame, (x, known), &response, commands);
     keys(ui, frame, known, &response, commands);
     frame.mirror.paint(ui, || paint(ui, frame, x, &response));
-    let day = dates::day_short(frame.scene.words, day_of(known));
+    let day = dates::day_short(frame.context.words, day_of(known));
     frame.mirror.paint(ui, || {
         axis::chip_in(ui.painter(), frame, strip, (Align::Max, x), &day);
     });
 }
 
 fn describe(response: &Response, frame: &Frame<'_>, known: Second) {
-    let words = frame.scene.words;
+    let words = frame.context.words;
     let days = known.div_euclid(DAY) as f64;
     response.widget_info(|| WidgetInfo::slider(true, days, words.get("known-handle")));
     // Read out as a date, not as a number of days.
@@ -131,7 +131,7 @@ fn keys(ui: &Ui, frame: &Frame<'_>, known: Second, response: &Response, commands
                 let right = count(input.count_and_consume_key(modifiers, Key::ArrowRight));
                 let left = count(input.count_and_consume_key(modifiers, Key::ArrowLeft));
                 if modifiers.shift && right + left > 0 {
-                    unit = frame.scene.time.unit;
+                    unit = frame.context.document.time.unit;
                 }
                 steps += if frame.mirror.is_on() {
                     left - right
@@ -153,7 +153,7 @@ fn count(presses: usize) -> i32 {
 
 /// A dashed line through axis and lanes, what lies past it veiled in the strip, and the grip.
 fn paint(ui: &Ui, frame: &Frame<'_>, x: f32, response: &Response) {
-    let palette = frame.scene.theme.palette;
+    let palette = frame.context.theme.palette;
     let painter = ui.painter();
     let strip = frame.strip_in_screen;
     let is_live = response.hovered() || response.dragged() || response.has_focus();

@@ -94,9 +94,13 @@ fn label(
     if !is_alone && bottom - top < HEIGHT_MIN {
         return false;
     }
-    let name = frame.scene.dataset.name_of(*row, frame.scene.words.lang());
+    let name = frame
+        .context
+        .document
+        .dataset
+        .name_of(*row, frame.context.words.lang());
     let setting = Setting::new(FontId::new(FONT, fonts::medium()))
-        .colour(frame.scene.theme.palette.text_weak)
+        .colour(frame.context.theme.palette.text_weak)
         .wrapped(room)
         .rows(1);
     let galley = typeset::galley(painter.ctx(), &name, &setting);

@@ -106,19 +106,25 @@ pub(super) fn prepared(ui: &Ui, frame: &Frame<'_>) -> Lanes {
 
 /// What the axis shows: answered at once, or as it was found out last.
 fn summarised(known: Option<&Lanes>, frame: &Frame<'_>) -> Option<Arc<AxisSummary>> {
-    let scene = frame.scene;
+    let context = frame.context;
     let question = AxisQuestion {
-        engine: scene.engine.id(),
-        filter: scene.filter.without_window(),
+        engine: context.answers.engine.id(),
+        filter: context.document.filter.without_window(),
         range: *frame.scale.range(),
         width: frame.lanes_in_screen.width(),
-        view: scene.in_view,
+        view: context.answers.in_view,
     };
     let known = known.and_then(|known| known.axis_summary.clone());
     known
         .filter(|axis_summary| axis_summary.question == question)
-        .or_else(|| scene.engine.axis_summary_at_once(&question).map(Arc::new))
-        .or_else(|| scene.axis_summary.cloned())
+        .or_else(|| {
+            context
+                .answers
+                .engine
+                .axis_summary_at_once(&question)
+                .map(Arc::new)
+        })
+        .or_else(|| context.answers.axis_summary.cloned())
 }
 
 impl Sorted {
@@ -128,21 +134,21 @@ impl Sorted {
             (own, layers) => own.is_none() && layers.is_none(),
         };
         is_same
-            && self.revision == frame.scene.dataset.revision()
-            && self.arrangement == frame.scene.settings.lanes
-            && self.filter == frame.scene.filter.without_window()
+            && self.revision == frame.context.document.dataset.revision()
+            && self.arrangement == frame.context.settings.lanes
+            && self.filter == frame.context.document.filter.without_window()
     }
 
     fn of(frame: &Frame<'_>, layers: Option<&Arc<Vec<LayerSummary>>>) -> Self {
-        let scene = frame.scene;
+        let context = frame.context;
         let (places, lane_of_layer) = lanes_of(frame);
         let summarised = layers.map_or(&[][..], |layers| layers);
         let rows = summarised.iter().flat_map(|layer| &layer.rows);
         let entries = entries(frame, &lane_of_layer, rows.copied());
         Self {
-            revision: scene.dataset.revision(),
-            arrangement: scene.settings.lanes.clone(),
-            filter: scene.filter.without_window(),
+            revision: context.document.dataset.revision(),
+            arrangement: context.settings.lanes.clone(),
+            filter: context.document.filter.without_window(),
             layers: layers.cloned(),
             queue: LaneQueue::of(&entries, places.len()),
             densities: densities(summarised, &lane_of_layer, places.len()),
@@ -158,11 +164,11 @@ fn entries(
     lane_of_layer: &[Option<usize>],
     rows: impl Iterator<Item = usize>,
 ) -> Vec<LaneEntry> {
-    let columns = frame.scene.dataset.columns();
+    let columns = frame.context.document.dataset.columns();
     let entry = |row| {
         let layer = usize::from(columns.layer_index(row)?);
         let lane = (*lane_of_layer.get(layer)?)?;
-        let span = columns.span_on(frame.scene.filter.clock, row)?;
+        let span = columns.span_on(frame.context.document.filter.clock, row)?;
         Some(LaneEntry { row, lane, span })
     };
     rows.filter_map(entry).collect()
@@ -247,16 +253,16 @@ impl Packed {
 
 /// A lane for each layer that has records and is shown, and the lane of each layer.
 fn lanes_of(frame: &Frame<'_>) -> (Vec<Lane>, Vec<Option<usize>>) {
-    let columns = frame.scene.dataset.columns();
+    let columns = frame.context.document.dataset.columns();
     let totals = &columns.totals().layers;
     let mut lanes: Vec<Lane> = Vec::new();
     let mut lane_of_layer = vec![None; columns.layer_names().len()];
     let layers = columns.layer_names();
     let names: Vec<&str> = layers.iter().map(Layer::name).collect();
-    let arrangement = &frame.scene.settings.lanes;
+    let arrangement = &frame.context.settings.lanes;
     let in_order = arrangement.sorted(&names).into_iter();
     for (index, layer) in in_order.filter_map(|index| Some((index, layers.get(index)?))) {
-        let is_shown = frame.scene.filter.shows_layer(layer);
+        let is_shown = frame.context.document.filter.shows_layer(layer);
         if !is_shown || totals.get(index).is_none_or(|total| *total == 0) {
             continue;
         }
@@ -383,8 +389,8 @@ impl Lanes {
 
 /// The bounds of a row on the clock that time runs on.
 pub(super) fn span(frame: &Frame<'_>, row: usize) -> Option<Span> {
-    let columns = frame.scene.dataset.columns();
-    columns.span_on(frame.scene.filter.clock, row)
+    let columns = frame.context.document.dataset.columns();
+    columns.span_on(frame.context.document.filter.clock, row)
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ mod window;
 
 use egui::{Id, Margin, Rect, Ui, UiBuilder, vec2};
 
-use super::Scene;
+use super::PanelContext;
 use crate::{
     command::Commands,
     model::{Bounds, Window},
@@ -43,7 +43,7 @@ const ROW: f32 = 34.0;
 const ONE_ROW: f32 = 1_150.0;
 
 /// Draws the timeline into all of `ui`.
-pub fn timeline_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+pub fn timeline_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let outer = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(outer);
     let inner = outer - Margin::symmetric(size::MARGIN as i8, 6);
@@ -52,28 +52,28 @@ pub fn timeline_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let builder = |rect: Rect| UiBuilder::new().max_rect(rect);
     ui.scope_builder(builder(head), |ui| {
         ui.spacing_mut().item_spacing = vec2(size::GRID, 0.0);
-        controls::controls_ui(ui, scene, commands);
+        controls::controls_ui(ui, context, commands);
     });
     let body = body.with_min_y(body.top() + size::GRID);
-    ui.scope_builder(builder(body), |ui| plot::plot_ui(ui, scene, commands));
+    ui.scope_builder(builder(body), |ui| plot::plot_ui(ui, context, commands));
 }
 
 /// The stretch of whole days that the records lie in; found once for each dataset.
-fn extent(ui: &Ui, scene: &Scene<'_>) -> Bounds {
+fn extent(ui: &Ui, context: &PanelContext<'_>) -> Bounds {
     let id = Id::unique("timeline extent");
-    let revision = scene.dataset.revision();
+    let revision = context.document.dataset.revision();
     let known: Option<(u64, Bounds)> = ui.data(|data| data.get_temp(id));
     if let Some((_, extent)) = known.filter(|(known, _)| *known == revision) {
         return extent;
     }
-    let extent = TimeState::extent_or_default(scene.dataset.extent_in_time());
+    let extent = TimeState::extent_or_default(context.document.dataset.extent_in_time());
     ui.data_mut(|data| data.insert_temp(id, (revision, extent)));
     extent
 }
 
 /// What every part of the plot needs to know.
 struct Frame<'a> {
-    scene: &'a Scene<'a>,
+    context: &'a PanelContext<'a>,
     extent: Bounds,
     scale: TimeScale,
     /// Turns the plot over where time runs from the right.

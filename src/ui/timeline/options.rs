@@ -8,38 +8,38 @@ use crate::{
     theme::{fonts::icon, size},
     timeline::Ending,
     typeset::{self, Text},
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 /// Width of the menu, in points.
 const WIDTH: f32 = 300.0;
 
-pub(super) fn options_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let playback = &scene.time.playback;
+pub(super) fn options_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let playback = &context.document.time.playback;
     let glyph = match playback.ending {
         Ending::Stop => icon::GEAR_SIX,
         Ending::Loop => icon::REPEAT,
         Ending::Bounce => icon::ARROWS_LEFT_RIGHT,
     };
-    let response = typeset::icon_button(ui, glyph, scene.words.get("playback-options"));
+    let response = typeset::icon_button(ui, glyph, context.words.get("playback-options"));
     Popup::menu(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .width(WIDTH)
         .show(|ui| {
             ui.set_width(WIDTH);
-            ui.with_layout(kit::column(scene.words), |ui| {
-                ending_ui(ui, scene, commands);
+            ui.with_layout(kit::column(context.words), |ui| {
+                ending_ui(ui, context, commands);
                 ui.separator();
-                switches_ui(ui, scene, commands);
+                switches_ui(ui, context, commands);
             });
         });
 }
 
-fn ending_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let words = scene.words;
+fn ending_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
     ui.add(Text::new(words.get("playback-ending")).small().weak());
     for ending in Ending::ALL {
-        let is_chosen = scene.time.playback.ending == ending;
+        let is_chosen = context.document.time.playback.ending == ending;
         let name = words.get(ending_key(ending));
         if typeset::selectable(ui, is_chosen, name).clicked() {
             commands.push(TimeCommand::SetEnding(ending));
@@ -55,9 +55,9 @@ const fn ending_key(ending: Ending) -> &'static str {
     }
 }
 
-fn switches_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
-    let words = scene.words;
-    let playback = &scene.time.playback;
+fn switches_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
+    let playback = &context.document.time.playback;
     let range = match playback.range {
         None => words.get("action-play-range").to_owned(),
         Some(range) => {
@@ -86,7 +86,7 @@ fn switches_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         ),
     ] {
         kit::block_row(ui, kit::row(words), size::TARGET, |ui| {
-            let switch = kit::switch(ui, scene, is_on, name);
+            let switch = kit::switch(ui, context, is_on, name);
             let label = ui.add(Text::new(name).sense(egui::Sense::CLICK).truncate());
             if switch.clicked() || label.clicked() {
                 commands.push(command);

@@ -12,7 +12,7 @@ use crate::{
     theme::size,
     timeline::{TimeScale, ViewRange},
     typeset,
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 /// Height of the strip with the gap above it, in points.
@@ -23,13 +23,13 @@ const PIECES: usize = 240;
 const STEP: f64 = 0.25;
 
 /// Whether the axis shows less than everything.
-pub(super) const fn is_shown(scene: &Scene<'_>) -> bool {
-    scene.time.view.is_some()
+pub(super) const fn is_shown(context: &PanelContext<'_>) -> bool {
+    context.document.time.view.is_some()
 }
 
 pub(super) fn overview_ui(
     ui: &Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     strip: Rect,
     (extent, window, mirror): (Bounds, Window, Mirror),
     commands: &mut Commands,
@@ -37,14 +37,14 @@ pub(super) fn overview_ui(
     let rect = strip.with_min_y(strip.top() + size::GRID);
     let whole = ViewRange::whole(extent);
     let scale = TimeScale::new(whole, rect.left(), rect.width());
-    let view = scene.time.range(extent);
+    let view = context.document.time.range(extent);
     let response = ui.interact(
         rect,
         Id::unique("timeline overview"),
         Sense::click_and_drag(),
     );
     let middle = f64::midpoint(view.start, view.end);
-    let name = scene.words.get("overview-name");
+    let name = context.words.get("overview-name");
     response.widget_info(|| WidgetInfo::slider(true, middle / 86_400.0, name));
     if response.hovered() || response.dragged() {
         ui.set_cursor_icon(CursorIcon::Grab);
@@ -59,8 +59,8 @@ pub(super) fn overview_ui(
     if seconds.abs() > 0.0 {
         commands.push(TimeCommand::View(Some(view.panned(seconds, &whole))));
     }
-    mirror.paint(ui, || paint(ui, scene, rect, &scale, (&view, &window)));
-    typeset::hint(response, scene.words.get("overview-hint"));
+    mirror.paint(ui, || paint(ui, context, rect, &scale, (&view, &window)));
+    typeset::hint(response, context.words.get("overview-hint"));
 }
 
 /// Steps that a screen reader asks for, later less earlier.
@@ -72,19 +72,19 @@ fn steps(ui: &Ui, response: &egui::Response) -> f64 {
 
 fn paint(
     ui: &Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     rect: Rect,
     scale: &TimeScale,
     (view, window): (&ViewRange, &Window),
 ) {
-    let palette = scene.theme.palette;
+    let palette = context.theme.palette;
     let painter = ui.painter().with_clip_rect(rect.expand(1.0));
     painter.rect_filled(rect, 3.0, palette.field);
     let x = |second: Second| scale.x_in_screen(second, 2.0);
     let band = x(window.first())..=x(window.last().saturating_add(1));
     let band = Rect::from_x_y_ranges(band, rect.y_range());
     painter.rect_filled(band, 0.0, palette.accent_wash);
-    let begins = begins(ui, scene, scale.range());
+    let begins = begins(ui, context, scale.range());
     let most = begins.iter().copied().max().unwrap_or(0).max(1) as f32;
     let width = rect.width() / PIECES as f32;
     for (index, count) in begins.iter().enumerate().filter(|(_, count)| **count > 0) {
@@ -104,9 +104,9 @@ fn paint(
 }
 
 /// How many records that pass the filter begin in each piece of `range`; counted once for an engine.
-fn begins(ui: &Ui, scene: &Scene<'_>, range: &ViewRange) -> Arc<Vec<u32>> {
-    let engine = scene.engine;
-    let key = (scene.dataset.revision(), engine.id());
+fn begins(ui: &Ui, context: &PanelContext<'_>, range: &ViewRange) -> Arc<Vec<u32>> {
+    let engine = context.answers.engine;
+    let key = (context.document.dataset.revision(), engine.id());
     let begun = |piece: usize| {
         let share = piece as f64 / PIECES as f64;
         let second = range.start + share * range.seconds();

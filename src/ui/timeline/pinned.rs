@@ -14,7 +14,7 @@ const CHIP: f32 = 14.0;
 
 /// Draws bracket and letters, while something is compared.
 pub(super) fn pinned(painter: &Painter, frame: &Frame<'_>) {
-    let Some(compared) = frame.scene.compared else {
+    let Some(compared) = frame.context.document.compared else {
         return;
     };
     let window = edit::bounded(&compared.side.window, frame.extent);
@@ -23,7 +23,7 @@ pub(super) fn pinned(painter: &Painter, frame: &Frame<'_>) {
     let right = frame
         .scale
         .x_in_screen(window.last().saturating_add(1), slack);
-    let palette = frame.scene.theme.palette;
+    let palette = frame.context.theme.palette;
     let plot = frame.plot_in_screen();
     let stroke = Stroke::new(1.5, palette.text_weak);
     for x in [left, right] {
@@ -51,7 +51,7 @@ fn chip(painter: &Painter, frame: &Frame<'_>, letter: &str, x: f32, colour: egui
     let rect = Rect::from_min_size(pos2(x, lanes.bottom() - CHIP), vec2(CHIP, CHIP));
     painter.rect_filled(rect, 3.0, colour);
     let setting = Setting::new(FontId::new(size::SMALL, fonts::semibold()))
-        .colour(frame.scene.theme.palette.on_accent);
+        .colour(frame.context.theme.palette.on_accent);
     let galley = typeset::galley(painter.ctx(), letter, &setting);
     let text = Align2([Align::Center, Align::Center]).anchor_size(rect.center(), galley.size());
     typeset::paint_galley(painter, text.min, galley, None);

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     command::{Commands, TimeCommand},
     timeline::{TimeScale, edit},
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 /// Width of the names of the lanes.
@@ -17,16 +17,16 @@ const GUTTER: f32 = 136.0;
 /// Height of the axis: two rows of ticks.
 const AXIS: f32 = 34.0;
 
-pub(super) fn plot_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
+pub(super) fn plot_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let all = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(all);
-    let (gutter, plot) = if kit::is_rtl(scene.words) {
+    let (gutter, plot) = if kit::is_rtl(context.words) {
         let (plot, gutter) = all.split_left_right_at_x(all.right() - GUTTER);
         (gutter, plot)
     } else {
         all.split_left_right_at_x(all.left() + GUTTER)
     };
-    let (plot, overview_in_screen) = if overview::is_shown(scene) {
+    let (plot, overview_in_screen) = if overview::is_shown(context) {
         let (plot, strip) = plot.split_top_bottom_at_y(plot.bottom() - overview::HEIGHT);
         (plot, Some(strip))
     } else {
@@ -37,16 +37,20 @@ pub(super) fn plot_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     if plot.width() < 40.0 || lanes_in_screen.height() < 8.0 {
         return;
     }
-    if scene.time.width.to_bits() != plot.width().to_bits() {
+    if context.document.time.width.to_bits() != plot.width().to_bits() {
         commands.push(TimeCommand::Width(plot.width()));
     }
-    let extent = super::extent(ui, scene);
+    let extent = super::extent(ui, context);
     let frame = Frame {
-        scene,
+        context,
         extent,
-        scale: TimeScale::new(scene.time.range(extent), plot.left(), plot.width()),
-        mirror: Mirror::new(plot, scene.time_from_right()),
-        window: edit::bounded(&scene.filter.window, extent),
+        scale: TimeScale::new(
+            context.document.time.range(extent),
+            plot.left(),
+            plot.width(),
+        ),
+        mirror: Mirror::new(plot, context.time_from_right()),
+        window: edit::bounded(&context.document.filter.window, extent),
         axis_in_screen,
         lanes_in_screen,
         strip_in_screen,
@@ -62,7 +66,7 @@ pub(super) fn plot_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     gutter::gutter_ui(ui, &frame, &lanes, commands);
     if let Some(strip) = overview_in_screen {
         let shown = (extent, frame.window, frame.mirror);
-        overview::overview_ui(ui, scene, strip, shown, commands);
+        overview::overview_ui(ui, context, strip, shown, commands);
     }
     hover::hover_ui(ui, &frame, &lanes, &hit);
     if strip_in_screen.height() > 0.0 {

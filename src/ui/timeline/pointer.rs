@@ -40,7 +40,7 @@ pub(super) struct Hit {
 pub(super) fn plot(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, commands: &mut Commands) -> Hit {
     let id = Id::unique("timeline plot");
     let response = ui.interact(frame.plot_in_screen(), id, Sense::click_and_drag());
-    let name = frame.scene.words.get("timeline");
+    let name = frame.context.words.get("timeline");
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, name));
     wheel(ui, frame, &response, commands);
     let is_dragging = drag(ui, frame, lanes, &response, commands);
@@ -87,7 +87,7 @@ fn click(frame: &Frame<'_>, response: &Response, hit: &Hit, commands: &mut Comma
         commands.push(TimeCommand::View(None));
     } else if response.clicked() && on_axis {
         let day = day_of(frame.scale.second_at(f64::from(pos.x)));
-        let time = frame.scene.time;
+        let time = frame.context.document.time;
         if time.mode != Mode::Window {
             let window = edit::moved_to_day(&frame.window, time.mode, time.unit, day, frame.extent);
             commands.push(TimeCommand::Drag(window));
@@ -98,7 +98,7 @@ fn click(frame: &Frame<'_>, response: &Response, hit: &Hit, commands: &mut Comma
         let closer = frame.scale.range().zoomed(CLOSER, anchor, &limits);
         commands.push(TimeCommand::View(Some(closer)));
     } else if response.clicked() {
-        match next_of(&hit.rows, frame.scene.selection.selected) {
+        match next_of(&hit.rows, frame.context.document.selection.selected) {
             Some(row) => commands.push(SelectCommand::Reveal(row)),
             None => commands.push(SelectCommand::Clear),
         }
@@ -195,7 +195,7 @@ fn drag(
                 from: instant(origin),
                 to: instant(pointer),
             };
-            let movement = frame.scene.time.movement(frame.extent);
+            let movement = frame.context.document.time.movement(frame.extent);
             let moved = edit::dragged(&window, grip, drag, movement);
             let moved = window::snapped(ui, frame, grip, moved);
             commands.push(TimeCommand::Drag(moved));

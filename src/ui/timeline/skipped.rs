@@ -13,8 +13,8 @@ use crate::{
 const HEIGHT: f32 = 3.0;
 
 pub(super) fn skipped(painter: &Painter, frame: &Frame<'_>) {
-    let playback = &frame.scene.time.playback;
-    let palette = frame.scene.theme.palette;
+    let playback = &frame.context.document.time.playback;
+    let palette = frame.context.theme.palette;
     let axis = frame.axis_in_screen;
     let foot = axis.bottom() - 1.0;
     if let Some(range) = playback.range {
@@ -31,7 +31,7 @@ pub(super) fn skipped(painter: &Painter, frame: &Frame<'_>) {
             );
         }
     }
-    let Some(change_days) = frame.scene.change_days.filter(|_| playback.skips) else {
+    let Some(change_days) = frame.context.answers.change_days.filter(|_| playback.skips) else {
         return;
     };
     let stroke = Stroke::new(HEIGHT, palette.text_weak);

@@ -28,7 +28,7 @@ const GRIP: egui::Vec2 = vec2(9.0, 20.0);
 /// Paler outside the window.
 pub(super) fn dim(painter: &Painter, frame: &Frame<'_>) {
     let (left, right) = frame.window_in_screen();
-    let veil = frame.scene.theme.palette.canvas.gamma_multiply(0.5);
+    let veil = frame.context.theme.palette.canvas.gamma_multiply(0.5);
     let area = frame.lanes_in_screen;
     let before = Rect::from_x_y_ranges(area.left()..=left.max(area.left()), area.y_range());
     let after = Rect::from_x_y_ranges(right.min(area.right())..=area.right(), area.y_range());
@@ -38,7 +38,7 @@ pub(super) fn dim(painter: &Painter, frame: &Frame<'_>) {
 
 /// The handles that the mode has.
 pub(super) fn window_ui(ui: &Ui, frame: &Frame<'_>, commands: &mut Commands) {
-    let grips: &[Grip] = match frame.scene.time.mode {
+    let grips: &[Grip] = match frame.context.document.time.mode {
         Mode::Window => &[Grip::Start, Grip::End],
         Mode::Cumulative => &[Grip::End],
         Mode::Instant => &[Grip::Middle],
@@ -58,7 +58,7 @@ fn edges(ui: &Ui, frame: &Frame<'_>) {
     let plot = frame.plot_in_screen();
     let painter = ui.painter().with_clip_rect(plot.expand(1.0));
     let (left, right) = frame.window_in_screen();
-    let stroke = Stroke::new(1.5, frame.scene.theme.palette.accent);
+    let stroke = Stroke::new(1.5, frame.context.theme.palette.accent);
     for x in [left, right] {
         painter.vline(painter.round_to_pixel_center(x), plot.y_range(), stroke);
     }
@@ -110,7 +110,7 @@ fn zone(frame: &Frame<'_>, grip: Grip, x: f32) -> Rect {
 pub(super) fn edge_at(frame: &Frame<'_>, pos: egui::Pos2) -> Option<Grip> {
     let (left, right) = frame.window_in_screen();
     let is_at = |x: f32| (pos.x - x).abs() <= EDGE && frame.lanes_in_screen.contains(pos);
-    match frame.scene.time.mode {
+    match frame.context.document.time.mode {
         Mode::Window if is_at(left) => Some(Grip::Start),
         Mode::Window | Mode::Cumulative if is_at(right) => Some(Grip::End),
         _ => None,
@@ -118,7 +118,7 @@ pub(super) fn edge_at(frame: &Frame<'_>, pos: egui::Pos2) -> Option<Grip> {
 }
 
 fn describe(response: &Response, frame: &Frame<'_>, grip: Grip) {
-    let words = frame.scene.words;
+    let words = frame.context.words;
     let (key, second) = match grip {
         Grip::Start => ("timeline-start-handle", frame.window.first()),
         Grip::End => ("timeline-end-handle", frame.window.last()),
@@ -155,16 +155,21 @@ fn drag(ui: &Ui, frame: &Frame<'_>, grip: Grip, response: &Response, commands: &
         from: instant,
         to: instant,
     };
-    let moved = edit::dragged(&origin, grip, drag, frame.scene.time.movement(frame.extent));
+    let moved = edit::dragged(
+        &origin,
+        grip,
+        drag,
+        frame.context.document.time.movement(frame.extent),
+    );
     let moved = snapped(ui, frame, grip, moved);
-    if moved != frame.scene.filter.window {
+    if moved != frame.context.document.filter.window {
         commands.push(TimeCommand::Drag(moved));
     }
 }
 
 /// What a drag gave; while Ctrl is held, at the edges of whole units.
 pub(super) fn snapped(ui: &Ui, frame: &Frame<'_>, grip: Grip, moved: Window) -> Window {
-    let time = frame.scene.time;
+    let time = frame.context.document.time;
     match time.mode {
         _ if !ui.input(|input| input.modifiers.command) => moved,
         Mode::Window => timeline::snapped(&moved, grip, time.unit),
@@ -211,7 +216,7 @@ fn keys(ui: &Ui, frame: &Frame<'_>, grip: Grip, response: &Response, commands: &
 }
 
 fn stepped(frame: &Frame<'_>, grip: Grip, steps: i32, is_big: bool) -> Window {
-    let time = frame.scene.time;
+    let time = frame.context.document.time;
     let unit = if is_big {
         time.unit
     } else {
@@ -230,7 +235,7 @@ fn stepped(frame: &Frame<'_>, grip: Grip, steps: i32, is_big: bool) -> Window {
 }
 
 fn paint(ui: &Ui, frame: &Frame<'_>, x: f32, response: &Response) {
-    let palette = frame.scene.theme.palette;
+    let palette = frame.context.theme.palette;
     let painter = ui.painter();
     let is_live = response.hovered() || response.dragged() || response.has_focus();
     let axis = frame.axis_in_screen;
@@ -259,7 +264,7 @@ fn paint(ui: &Ui, frame: &Frame<'_>, x: f32, response: &Response) {
 
 /// The day of a handle while it moves, on the axis beside it.
 fn bubble(ui: &Ui, frame: &Frame<'_>, grip: Grip, x: f32) {
-    let words = frame.scene.words;
+    let words = frame.context.words;
     let (first, last) = (day_of(frame.window.first()), day_of(frame.window.last()));
     let (side, text) = match grip {
         Grip::Start => (Align::Min, dates::day_short(words, first)),

@@ -123,7 +123,7 @@ fn a_drag_is_one_step_however_many_frames_it_takes() {
 fn a_drag_that_has_not_come_to_rest_can_be_taken_back() {
     let mut session = Session::new();
     session.change(true, |view| view.filter.window = window("2022-01"));
-    assert!(session.history.ways().back);
+    assert!(session.history.nav().back);
     assert!(session.back());
     assert_eq!(session.view.filter.window, Window::ALL);
 }
@@ -134,7 +134,7 @@ fn going_somewhere_else_forgets_what_came_after() {
     session.window("2022-01");
     session.back();
     session.window("2022-03");
-    assert!(!session.history.ways().forward);
+    assert!(!session.history.nav().forward);
     assert!(session.back());
     assert_eq!(session.view.filter.window, Window::ALL);
 }
@@ -194,7 +194,7 @@ fn undo_takes_filters_back_and_leaves_the_window_where_it_is() {
 fn moving_the_window_leaves_nothing_to_undo() {
     let mut session = Session::new();
     session.window("2022-05");
-    assert!(!session.history.ways().undo);
+    assert!(!session.history.nav().undo);
     assert!(!session.undo());
     assert_eq!(session.view.filter.window, window("2022-05"));
 }

@@ -6,29 +6,29 @@ use sahelscope::{
     io,
     model::{Lang, Window},
     query::{RowMask, WindowResult},
-    store::{Dataset, Filter, Ways},
+    store::{Dataset, Filter, HistoryNav},
     text::Words,
     theme::{Shade, size},
     timeline::{Ending, TimeState, ViewRange},
-    ui::{self, Scene},
+    ui::{self, AnswersView, DocumentView, PanelContext},
 };
 
 use crate::support::{self, world::World};
 
-/// Compares a picture of `width` by `height` points that `draw` makes of a scene.
+/// Compares a picture of `width` by `height` points that `draw` makes of a context.
 fn look(
     name: &str,
     world: World,
     [width, height]: [f32; 2],
-    draw: impl Fn(&mut Ui, &Scene<'_>) + 'static,
+    draw: impl Fn(&mut Ui, &PanelContext<'_>) + 'static,
 ) {
     if !support::can_draw() {
         return;
     }
-    let mut harness = support::themed(world.theme, [width, height])
+    let mut harness = support::themed(world.theme(), [width, height])
         .with_step_dt(1.0 / 60.0)
         .wgpu()
-        .build_ui(move |ui| draw(ui, &world.scene()));
+        .build_ui(move |ui| draw(ui, &world.context()));
     harness.run_steps(4);
     harness.snapshot(name);
 }
@@ -44,22 +44,29 @@ fn world(lang: Lang, shown: &str) -> World {
 #[test]
 fn steps_back_and_forward_are_beside_the_menus() {
     let world = world(Lang::Fr, "2022-03");
-    look("views-steps", world, [1000.0, 44.0], |ui, scene| {
-        let ways = Ways {
+    look("views-steps", world, [1000.0, 44.0], |ui, context| {
+        let nav = HistoryNav {
             back: true,
             undo: true,
-            ..Ways::default()
+            ..HistoryNav::default()
         };
-        let scene = Scene { ways, ..*scene };
-        ui::menu::menu_ui(ui, &scene, &mut Commands::default());
+        let document = DocumentView {
+            nav,
+            ..context.document
+        };
+        let context = PanelContext {
+            document,
+            ..*context
+        };
+        ui::menu::menu_ui(ui, &context, &mut Commands::default());
     });
 }
 
 #[test]
 fn a_zoomed_axis_has_an_overview_and_marks_what_playback_skips() {
     let world = world(Lang::Fr, "2022-01/2022-04").in_shade(Shade::Dark);
-    let columns = world.dataset.columns();
-    let rows = 0..world.dataset.len();
+    let columns = world.dataset().columns();
+    let rows = 0..world.dataset().len();
     let change_days =
         sahelscope::timeline::ChangeDays::of(rows.filter_map(|row| columns.span(row)));
     let shown = window("2021-10/2023-06").bounds();
@@ -77,13 +84,19 @@ fn a_zoomed_axis_has_an_overview_and_marks_what_playback_skips() {
         "views-overview",
         world,
         [1100.0, size::TIMELINE],
-        move |ui, scene| {
-            let scene = Scene {
-                time: &time,
-                change_days: Some(&change_days),
-                ..*scene
+        move |ui, context| {
+            let context = PanelContext {
+                document: DocumentView {
+                    time: &time,
+                    ..context.document
+                },
+                answers: AnswersView {
+                    change_days: Some(&change_days),
+                    ..context.answers
+                },
+                ..*context
             };
-            ui::timeline::timeline_ui(ui, &scene, &mut Commands::default());
+            ui::timeline::timeline_ui(ui, &context, &mut Commands::default());
         },
     );
 }

@@ -9,7 +9,7 @@ use sahelscope::{
     store::Comparison,
     text::Words,
     ui::{
-        self, Reread, Scene,
+        self, ChromeView, PanelContext, Reread,
         dialog::{PictureView, Preview},
     },
 };
@@ -46,17 +46,25 @@ fn look(
     let look = Look {
         name,
         size: [size[0] + AROUND[0], size[1] + AROUND[1]],
-        draw: move |ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands| {
-            let scene = Scene {
-                dialog: Some(dialog),
-                pending_link: Some("https://example.org/reports/2022?page=3"),
-                ..*scene
-            };
-            ui::dialog::dialog_ui(ui, &scene, commands);
+        draw: move |ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands| {
+            let context = asking(
+                context,
+                ChromeView {
+                    dialog: Some(dialog),
+                    link: Some("https://example.org/reports/2022?page=3"),
+                    ..context.chrome
+                },
+            );
+            ui::dialog::dialog_ui(ui, &context, commands);
         },
         prepare: as_it_is,
     };
     look.compare(drawn_in, world);
+}
+
+/// The same while `chrome` asks something.
+const fn asking<'a>(context: &PanelContext<'a>, chrome: ChromeView<'a>) -> PanelContext<'a> {
+    PanelContext { chrome, ..*context }
 }
 
 fn bundled(_: Lang) -> World {
@@ -135,12 +143,9 @@ fn look_at_path(name: &'static str, drawn_in: Option<Lang>, purpose: PathUse) {
     let look = Look {
         name,
         size: [660.0, 320.0],
-        draw: move |ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands| {
-            let scene = Scene {
-                dialog: Some(Dialog::Path(purpose)),
-                ..*scene
-            };
-            ui::dialog::dialog_ui(ui, &scene, commands);
+        draw: move |ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands| {
+            let context = context.asking(Dialog::Path(purpose));
+            ui::dialog::dialog_ui(ui, &context, commands);
         },
         prepare: |part: &mut Part, words: &Words| {
             part.key_press_modifiers(Modifiers::COMMAND, Key::A);
@@ -190,25 +195,29 @@ fn a_picture_of_the_map_before_it_is_drawn() {
     let look = Look {
         name: "picture",
         size: [960.0, 560.0],
-        draw: |ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands| {
+        draw: |ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands| {
             let options = PictureOptions {
-                lang: scene.words.lang(),
+                lang: context.words.lang(),
                 scale: 2.0,
                 ..PictureOptions::of_size([1280.0, 800.0])
             };
-            let title = sahelscope::ui::picture::title(scene.dataset, options.lang);
-            let scene = Scene {
-                dialog: Some(Dialog::Picture),
-                picture: Some(PictureView {
-                    options: &options,
-                    title: &title,
-                    window: [860.0, 540.0],
-                    preview: Some(preview(ui)),
-                    is_awaited: false,
-                }),
-                ..*scene
+            let title = sahelscope::ui::picture::title(context.document.dataset, options.lang);
+            let picture = PictureView {
+                options: &options,
+                title: &title,
+                window: [860.0, 540.0],
+                preview: Some(preview(ui)),
+                is_awaited: false,
             };
-            ui::dialog::dialog_ui(ui, &scene, commands);
+            let context = asking(
+                context,
+                ChromeView {
+                    dialog: Some(Dialog::Picture),
+                    picture: Some(picture),
+                    ..context.chrome
+                },
+            );
+            ui::dialog::dialog_ui(ui, &context, commands);
         },
         prepare: as_it_is,
     };
@@ -220,19 +229,22 @@ fn a_file_that_would_be_replaced() {
     let look = Look {
         name: "overwrite",
         size: [580.0, 300.0],
-        draw: |ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands| {
+        draw: |ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands| {
             let noon = std::time::Duration::from_hours(455_940);
             let standing = Standing {
                 file: "/home/you/2022/records.geojson".into(),
                 bytes: 48_213,
                 modified: Some(std::time::SystemTime::UNIX_EPOCH + noon),
             };
-            let scene = Scene {
-                dialog: Some(Dialog::Overwrite),
-                standing: Some(&standing),
-                ..*scene
-            };
-            ui::dialog::dialog_ui(ui, &scene, commands);
+            let context = asking(
+                context,
+                ChromeView {
+                    dialog: Some(Dialog::Overwrite),
+                    standing: Some(&standing),
+                    ..context.chrome
+                },
+            );
+            ui::dialog::dialog_ui(ui, &context, commands);
         },
         prepare: as_it_is,
     };
@@ -244,18 +256,23 @@ fn what_has_changed_in_a_file() {
     let look = Look {
         name: "reload",
         size: [740.0, 560.0],
-        draw: |ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands| {
+        draw: |ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands| {
             let later = file("wrong.geojson", LATER);
-            let comparison = Comparison::of_while(scene.dataset, &later, &|| true).unwrap();
-            let scene = Scene {
-                dialog: Some(Dialog::Reload),
-                reread: Some(Reread {
-                    dataset: &later,
-                    comparison: &comparison,
-                }),
-                ..*scene
+            let comparison =
+                Comparison::of_while(context.document.dataset, &later, &|| true).unwrap();
+            let reread = Reread {
+                dataset: &later,
+                comparison: &comparison,
             };
-            ui::dialog::dialog_ui(ui, &scene, commands);
+            let context = asking(
+                context,
+                ChromeView {
+                    dialog: Some(Dialog::Reload),
+                    reread: Some(reread),
+                    ..context.chrome
+                },
+            );
+            ui::dialog::dialog_ui(ui, &context, commands);
         },
         prepare: as_it_is,
     };

@@ -21,7 +21,7 @@ use sahelscope::{
     store::{Dataset, PartSource},
     text::Words,
     theme::Shade,
-    ui::Scene,
+    ui::PanelContext,
 };
 
 /// A part of the window as a test drives it.
@@ -41,7 +41,7 @@ struct Look<D, P> {
 
 impl<D, P> Look<D, P>
 where
-    D: Fn(&mut Ui, &Scene<'_>, &mut Commands) + Clone + 'static,
+    D: Fn(&mut Ui, &PanelContext<'_>, &mut Commands) + Clone + 'static,
     P: Fn(&mut Part, &Words),
 {
     /// Compares what it says in each language, and its picture in the language `drawn_in` (`None`: its words say
@@ -76,14 +76,14 @@ where
 
     fn begun(&self, world: World, is_drawn: bool) -> Part {
         let draw = self.draw.clone();
-        let mut part = support::themed(world.theme, self.size).with_step_dt(1.0 / 60.0);
+        let mut part = support::themed(world.theme(), self.size).with_step_dt(1.0 / 60.0);
         if is_drawn {
             part = part.wgpu();
         }
         let mut part = part.build_ui_state(
             move |ui, world: &mut World| {
                 let mut commands = Commands::default();
-                draw(ui, &world.scene(), &mut commands);
+                draw(ui, &world.context(), &mut commands);
                 world.obey(&mut commands);
             },
             world,

@@ -5,13 +5,14 @@ use std::time::{Duration, Instant};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use sahelscope::{
+    command::FilterCommand,
     model::{Lang, Localised, Window},
     query::{Difference, RowMask, ShownSide, WindowResult},
     store::{Bookmark, Briefing, Dataset, Filter, Side, View},
     text::Words,
     theme::size,
     ui::{
-        self, Compared, Scene,
+        self, Compared, DocumentView, PanelContext,
         notice::{Notices, Tone},
     },
     work::{Progress, Underway},
@@ -152,7 +153,7 @@ fn the_table() {
         prepare: as_it_is,
     };
     look.compare(Some(Lang::Ar), |lang| {
-        early_2022(lang).selecting("incident-moura")
+        early_2022(lang).with_table().selecting("incident-moura")
     });
 }
 
@@ -165,10 +166,7 @@ fn the_sentence_of_what_is_shown() {
         prepare: as_it_is,
     };
     look.compare(None, |lang| {
-        let mut world = early_2022(lang);
-        world.filter.text = "Bamako".to_owned();
-        world.rederive();
-        world
+        early_2022(lang).having(FilterCommand::Text("Bamako".to_owned()))
     });
 }
 
@@ -236,35 +234,37 @@ fn bookmarks() {
         prepare: as_it_is,
     };
     look.compare(Some(Lang::Ar), |lang| {
-        let mut world = early_2022(lang);
-        world.briefing = briefing();
-        world
+        early_2022(lang).with_bookmarks(briefing())
     });
 }
 
 /// Draws what differs between the beginnings of 2022 and of 2025.
 fn difference_ui(
     ui: &mut egui::Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     commands: &mut sahelscope::command::Commands,
 ) {
     let before = Side {
         window: Window::parse("2022-01/2022-04").unwrap(),
         known: None,
     };
-    let after = Side::of(scene.filter);
-    let filter = before.of_filter(scene.filter);
-    let visible = WindowResult::of(scene.dataset, &filter, &RowMask::of(scene.dataset, &filter));
+    let after = Side::of(context.document.filter);
+    let filter = before.of_filter(context.document.filter);
+    let visible = WindowResult::of(
+        context.document.dataset,
+        &filter,
+        &RowMask::of(context.document.dataset, &filter),
+    );
     let a = ShownSide {
         side: &before,
         shown: &visible,
     };
     let b = ShownSide {
         side: &after,
-        shown: scene.visible,
+        shown: context.answers.visible,
     };
-    let difference = Difference::between(scene.dataset, a, b);
-    let summary = difference.summary(scene.dataset, 60);
+    let difference = Difference::between(context.document.dataset, a, b);
+    let summary = difference.summary(context.document.dataset, 60);
     let compared = Compared {
         side: before,
         after,
@@ -272,11 +272,15 @@ fn difference_ui(
         visible: &visible,
         summary: Some(&summary),
     };
-    let scene = Scene {
+    let document = DocumentView {
         compared: Some(compared),
-        ..*scene
+        ..context.document
     };
-    ui::difference::difference_ui(ui, &scene, commands);
+    let context = PanelContext {
+        document,
+        ..*context
+    };
+    ui::difference::difference_ui(ui, &context, commands);
 }
 
 #[test]
@@ -297,8 +301,8 @@ fn messages() {
     let look = Look {
         name: "notices",
         size: [480.0, 300.0],
-        draw: |ui: &mut egui::Ui, scene: &Scene<'_>, commands: &mut _| {
-            let words = scene.words;
+        draw: |ui: &mut egui::Ui, context: &PanelContext<'_>, commands: &mut _| {
+            let words = context.words;
             let mut notices = Notices::default();
             for (tone, key) in [
                 (Tone::Done, "about-offline"),
@@ -307,11 +311,11 @@ fn messages() {
             ] {
                 notices.post(tone, words.get(key).to_owned());
             }
-            let scene = Scene {
+            let context = PanelContext {
                 notices: &notices,
-                ..*scene
+                ..*context
             };
-            ui::notice::notices_ui(ui, &scene, commands);
+            ui::notice::notices_ui(ui, &context, commands);
         },
         prepare: as_it_is,
     };
@@ -325,19 +329,19 @@ fn a_job_under_way() {
     let look = Look {
         name: "progress",
         size: [420.0, 170.0],
-        draw: move |ui: &mut egui::Ui, scene: &Scene<'_>, commands: &mut _| {
+        draw: move |ui: &mut egui::Ui, context: &PanelContext<'_>, commands: &mut _| {
             let began = Instant::now().checked_sub(Duration::from_secs(3));
             let file = sahelscope::text::Arg::from("events-2024.geojson");
             let jobs = [Underway {
-                subject: scene.words.with("file-loading", &[("name", file)]),
+                subject: context.words.with("file-loading", &[("name", file)]),
                 began: began.unwrap(),
                 progress: progress.clone(),
             }];
-            let scene = Scene {
+            let context = PanelContext {
                 jobs: &jobs,
-                ..*scene
+                ..*context
             };
-            ui::progress::progress_ui(ui, &scene, ui.max_rect(), commands);
+            ui::progress::progress_ui(ui, &context, ui.max_rect(), commands);
         },
         prepare: as_it_is,
     };

@@ -6,38 +6,38 @@ use crate::{
     model::{Field, Mapping},
     store::Part,
     typeset::Text,
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 use super::{look::Look, named};
 
 pub(super) fn fields_ui(
     ui: &mut Ui,
-    scene: &Scene,
+    context: &PanelContext,
     part: &Part,
     look: &Look,
     asked: &mut Option<Mapping>,
 ) {
-    let words = scene.words;
+    let words = context.words;
     ui.add(Text::new(words.get("mapping-explain")).weak().block());
     for field in Field::ALL {
         // What a code means is known by presets alone.
         if field == Field::DatePrecision && part.mapping.preset().is_none() {
             continue;
         }
-        field_ui(ui, scene, part, field, look, asked);
+        field_ui(ui, context, part, field, look, asked);
     }
 }
 
 fn field_ui(
     ui: &mut Ui,
-    scene: &Scene,
+    context: &PanelContext,
     part: &Part,
     field: Field,
     look: &Look,
     asked: &mut Option<Mapping>,
 ) {
-    let words = scene.words;
+    let words = context.words;
     let name = words.get(field.key());
     let current: Vec<&str> = part
         .mapping
@@ -52,7 +52,7 @@ fn field_ui(
         current.join(" + ")
     };
     let mut chosen = None;
-    named(ui, scene, name, |ui| {
+    named(ui, context, name, |ui| {
         let choice = kit::Choice {
             name,
             chosen: &shortened(&shown),

@@ -15,7 +15,7 @@ use crate::{
     text::args,
     theme::size,
     typeset::{self, Text},
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 use super::header;
@@ -24,50 +24,56 @@ use look::Look;
 /// Width of the first column of each list, in points.
 const NAMES: f32 = 150.0;
 
-pub(super) fn mapping_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    header(ui, scene, commands, scene.words.get("mapping-title"));
+pub(super) fn mapping_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    header(ui, context, commands, context.words.get("mapping-title"));
     let area = ScrollArea::vertical().auto_shrink([false, true]);
-    kit::scroll(ui, scene.words, area, |ui| {
+    kit::scroll(ui, context.words, area, |ui| {
         // Room for the bar.
         let mut margin = Margin::ZERO;
-        if kit::is_rtl(scene.words) {
+        if kit::is_rtl(context.words) {
             margin.left = size::MARGIN as i8;
         } else {
             margin.right = size::MARGIN as i8;
         }
         let room = Frame::NONE.inner_margin(margin);
-        room.show(ui, |ui| parts_ui(ui, scene, commands));
+        room.show(ui, |ui| parts_ui(ui, context, commands));
     });
 }
 
-fn parts_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands) {
-    ui.with_layout(kit::column(scene.words), |ui| {
+fn parts_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    ui.with_layout(kit::column(context.words), |ui| {
         ui.set_width(ui.available_width());
-        for (index, part) in scene.dataset.parts().iter().enumerate() {
-            ui.push_id(index, |ui| part_ui(ui, scene, commands, index, part));
+        for (index, part) in context.document.dataset.parts().iter().enumerate() {
+            ui.push_id(index, |ui| part_ui(ui, context, commands, index, part));
             ui.add_space(size::GROUP);
         }
     });
 }
 
-fn part_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, index: usize, part: &Part) {
-    let words = scene.words;
+fn part_ui(
+    ui: &mut Ui,
+    context: &PanelContext,
+    commands: &mut Commands,
+    index: usize,
+    part: &Part,
+) {
+    let words = context.words;
     typeset::heading(ui, &part.name);
-    let (dated, n) = scene.dataset.dated(index);
+    let (dated, n) = context.document.dataset.dated(index);
     typeset::weak(ui, &words.with("mapping-dated", args!(dated: dated, n: n)));
     if part.follows_profile() {
         typeset::paragraph(ui, words.get("mapping-profile"));
         return;
     }
-    let look = Look::of(ui.ctx(), scene.dataset, index, part);
+    let look = Look::of(ui.ctx(), context.document.dataset, index, part);
     let mut asked = None;
-    questions::questions_ui(ui, scene, part, &look, &mut asked);
+    questions::questions_ui(ui, context, part, &look, &mut asked);
     ui.add_space(size::GAP);
-    preset_ui(ui, scene, part, &look, &mut asked);
-    preview::preview_ui(ui, scene, index);
+    preset_ui(ui, context, part, &look, &mut asked);
+    preview::preview_ui(ui, context, index);
     ui.add_space(size::GAP);
-    fields::fields_ui(ui, scene, part, &look, &mut asked);
-    extras_ui(ui, scene, part, &look, &mut asked);
+    fields::fields_ui(ui, context, part, &look, &mut asked);
+    extras_ui(ui, context, part, &look, &mut asked);
     if let Some(mapping) = asked {
         commands.push(FileCommand::SetMapping {
             part: index,
@@ -77,11 +83,17 @@ fn part_ui(ui: &mut Ui, scene: &Scene, commands: &mut Commands, index: usize, pa
 }
 
 /// The known dataset that the file is read as.
-fn preset_ui(ui: &mut Ui, scene: &Scene, part: &Part, look: &Look, asked: &mut Option<Mapping>) {
-    let words = scene.words;
+fn preset_ui(
+    ui: &mut Ui,
+    context: &PanelContext,
+    part: &Part,
+    look: &Look,
+    asked: &mut Option<Mapping>,
+) {
+    let words = context.words;
     let own = words.get("mapping-no-preset");
     let preset = part.mapping.preset();
-    named(ui, scene, words.get("mapping-preset"), |ui| {
+    named(ui, context, words.get("mapping-preset"), |ui| {
         let choice = kit::Choice {
             name: words.get("mapping-preset"),
             chosen: match preset {
@@ -109,9 +121,14 @@ fn preset_ui(ui: &mut Ui, scene: &Scene, part: &Part, look: &Look, asked: &mut O
 }
 
 /// A row with a name at its beginning.
-fn named<R>(ui: &mut Ui, scene: &Scene, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    kit::line(ui, scene.words, |ui| {
-        ui.allocate_ui_with_layout(vec2(NAMES, size::TARGET), kit::row(scene.words), |ui| {
+fn named<R>(
+    ui: &mut Ui,
+    context: &PanelContext,
+    name: &str,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    kit::line(ui, context.words, |ui| {
+        ui.allocate_ui_with_layout(vec2(NAMES, size::TARGET), kit::row(context.words), |ui| {
             ui.set_width(NAMES);
             ui.add(Text::new(name).truncate());
         });
@@ -120,8 +137,14 @@ fn named<R>(ui: &mut Ui, scene: &Scene, name: &str, contents: impl FnOnce(&mut U
 }
 
 /// What has no place in the profile, and what the preset leaves out.
-fn extras_ui(ui: &mut Ui, scene: &Scene, part: &Part, look: &Look, asked: &mut Option<Mapping>) {
-    let words = scene.words;
+fn extras_ui(
+    ui: &mut Ui,
+    context: &PanelContext,
+    part: &Part,
+    look: &Look,
+    asked: &mut Option<Mapping>,
+) {
+    let words = context.words;
     if !look.extras.is_empty() {
         ui.add_space(size::GAP);
         let names = look.extras.join(", ");

@@ -9,14 +9,14 @@ use crate::{
     text::{args, dates},
     theme::{fonts::icon, size},
     typeset::Text,
-    ui::{Scene, kit},
+    ui::{PanelContext, kit},
 };
 
 use super::look::Look;
 
 pub(super) fn questions_ui(
     ui: &mut Ui,
-    scene: &Scene,
+    context: &PanelContext,
     part: &Part,
     look: &Look,
     asked: &mut Option<Mapping>,
@@ -26,21 +26,21 @@ pub(super) fn questions_ui(
         .preset()
         .is_some_and(|it| it.date_order().is_some());
     if !is_laid_down && (!look.ambiguous.is_empty() || part.mapping.date_order.is_some()) {
-        order_ui(ui, scene, part, look, asked);
+        order_ui(ui, context, part, look, asked);
     }
     if look.swapped.is_some() || part.mapping.is_swapped {
-        swapped_ui(ui, scene, part, look, asked);
+        swapped_ui(ui, context, part, look, asked);
     }
 }
 
 /// A question that wants an answer, set apart.
-fn question(ui: &mut Ui, scene: &Scene, text: &str, answers: impl FnOnce(&mut Ui)) {
+fn question(ui: &mut Ui, context: &PanelContext, text: &str, answers: impl FnOnce(&mut Ui)) {
     ui.add_space(size::GAP);
     Frame::group(ui.style())
-        .stroke((1.0, scene.theme.palette.warning))
+        .stroke((1.0, context.theme.palette.warning))
         .inner_margin(size::MARGIN)
         .show(ui, |ui| {
-            ui.with_layout(kit::column(scene.words), |ui| {
+            ui.with_layout(kit::column(context.words), |ui| {
                 ui.set_width(ui.available_width());
                 ui.add(Text::new(text).block());
                 ui.add_space(size::GAP);
@@ -49,12 +49,18 @@ fn question(ui: &mut Ui, scene: &Scene, text: &str, answers: impl FnOnce(&mut Ui
         });
 }
 
-fn order_ui(ui: &mut Ui, scene: &Scene, part: &Part, look: &Look, asked: &mut Option<Mapping>) {
-    let words = scene.words;
+fn order_ui(
+    ui: &mut Ui,
+    context: &PanelContext,
+    part: &Part,
+    look: &Look,
+    asked: &mut Option<Mapping>,
+) {
+    let words = context.words;
     let dated = part.mapping.property(Field::Date).unwrap_or_default();
     let column = look.ambiguous.first().map_or(dated, |(column, _)| column);
     let text = words.with("mapping-order-ask", args!(column: column));
-    question(ui, scene, &text, |ui| {
+    question(ui, context, &text, |ui| {
         for order in DateOrder::ALL {
             let key = match order {
                 DateOrder::Dmy => "mapping-order-dmy",
@@ -62,13 +68,13 @@ fn order_ui(ui: &mut Ui, scene: &Scene, part: &Part, look: &Look, asked: &mut Op
             };
             kit::wrapped_row(ui, words, vec2(size::GAP, size::GRID), |ui| {
                 let is_on = part.mapping.date_order == Some(order);
-                if kit::chip(ui, scene, None, words.get(key), is_on).clicked() {
+                if kit::chip(ui, context, None, words.get(key), is_on).clicked() {
                     let mut mapping = part.mapping.clone();
                     mapping.date_order = Some(order);
                     *asked = Some(mapping);
                 }
                 for (_, written) in &look.ambiguous {
-                    let read = example(scene, written, order);
+                    let read = example(context, written, order);
                     let line = words.with("mapping-becomes", args!(written: written, read: read));
                     ui.add(Text::new(&line).small().weak());
                 }
@@ -78,24 +84,30 @@ fn order_ui(ui: &mut Ui, scene: &Scene, part: &Part, look: &Look, asked: &mut Op
 }
 
 /// What a date is in an order, in words; that there is no such date where there is none.
-fn example(scene: &Scene, written: &str, order: DateOrder) -> String {
+fn example(context: &PanelContext, written: &str, order: DateOrder) -> String {
     let read = edtf_text(written, Some(order)).ok();
     match read.and_then(|text| When::parse(&text).ok()) {
-        Some(when) => dates::short(scene.words, &when),
-        None => scene.words.get("mapping-no-such-date").to_owned(),
+        Some(when) => dates::short(context.words, &when),
+        None => context.words.get("mapping-no-such-date").to_owned(),
     }
 }
 
-fn swapped_ui(ui: &mut Ui, scene: &Scene, part: &Part, look: &Look, asked: &mut Option<Mapping>) {
-    let words = scene.words;
+fn swapped_ui(
+    ui: &mut Ui,
+    context: &PanelContext,
+    part: &Part,
+    look: &Look,
+    asked: &mut Option<Mapping>,
+) {
+    let words = context.words;
     let text = match look.swapped {
         Some(n) => words.with("mapping-swapped-ask", args!(n: n)),
         None => words.get("mapping-swapped").to_owned(),
     };
-    question(ui, scene, &text, |ui| {
+    question(ui, context, &text, |ui| {
         let is_on = part.mapping.is_swapped;
         let glyph = is_on.then_some(icon::CHECK_CIRCLE);
-        if kit::chip(ui, scene, glyph, words.get("mapping-swap"), is_on).clicked() {
+        if kit::chip(ui, context, glyph, words.get("mapping-swap"), is_on).clicked() {
             let mut mapping = part.mapping.clone();
             mapping.is_swapped = !is_on;
             *asked = Some(mapping);

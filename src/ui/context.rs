@@ -1,0 +1,180 @@
+//! What a panel may look at in one frame, and nothing that it could change.
+
+use std::sync::Arc;
+
+use crate::{
+    command::Dialog,
+    io::Standing,
+    model::Relation,
+    query::{
+        AxisSummary, Density, Engine, NameCounts, WindowResult, index::MercatorRect,
+        method_sentence,
+    },
+    settings::Settings,
+    store::{Briefing, Comparison, Dataset, Filter, HistoryNav, Selection},
+    text::Words,
+    theme::Theme,
+    timeline::{ChangeDays, TimeState},
+    work::Underway,
+};
+
+use super::{Compared, dialog::PictureView, notice::Notices};
+
+/// All that a panel may look at.
+#[derive(Clone, Copy)]
+pub struct PanelContext<'a> {
+    /// What is open, and how it is looked at.
+    pub document: DocumentView<'a>,
+    /// What is known of what is open.
+    pub answers: AnswersView<'a>,
+    /// The words of the language of the program.
+    pub words: &'a Words,
+    /// Colours and shapes.
+    pub theme: &'a Theme,
+    /// What is remembered between sessions.
+    pub settings: &'a Settings,
+    /// The dialog that is open, and what it asks about.
+    pub chrome: ChromeView<'a>,
+    /// Messages that are up.
+    pub notices: &'a Notices,
+    /// Work under way, oldest first.
+    pub jobs: &'a [Underway],
+}
+
+/// What is open, and how it is looked at.
+#[derive(Clone, Copy)]
+pub struct DocumentView<'a> {
+    /// The records.
+    pub dataset: &'a Dataset,
+    /// The filter, with its window.
+    pub filter: &'a Filter,
+    /// What is selected and hovered.
+    pub selection: Selection,
+    /// How the window moves, and what the axis of time shows.
+    pub time: &'a TimeState,
+    /// The bookmarks.
+    pub briefing: &'a Briefing,
+    /// Whether there are views before and after this one.
+    pub nav: HistoryNav,
+    /// What differs from the pinned window, where one is.
+    pub compared: Option<Compared<'a>>,
+}
+
+/// What is known of what is open.
+#[derive(Clone, Copy)]
+pub struct AnswersView<'a> {
+    /// What answers questions about it.
+    pub engine: &'a Engine,
+    /// What of it the filter shows.
+    pub visible: &'a WindowResult,
+    /// Whether that answers an earlier filter, until the answer to this one has been made.
+    pub is_behind: bool,
+    /// The same in the order of the table, where it is open.
+    pub ordered: Ordered<'a>,
+    /// What is typed into the search, and what was found.
+    pub found: Found<'a>,
+    /// Whom and what the records name.
+    pub named: Named<'a>,
+    /// How many records lie where, where that is asked for and known.
+    pub density: Option<&'a Arc<Density>>,
+    /// What the axis of time shows, where that takes longer than a frame to find out and is known.
+    pub axis_summary: Option<&'a Arc<AxisSummary>>,
+    /// The days on which something changes, while playback needs them.
+    pub change_days: Option<&'a ChangeDays>,
+    /// The part of the map that is looked at; `None`: everything placed lies in it.
+    pub in_view: Option<MercatorRect>,
+}
+
+/// The dialog that is open, and what it asks about.
+#[derive(Clone, Copy, Default)]
+pub struct ChromeView<'a> {
+    /// Which it is.
+    pub dialog: Option<Dialog>,
+    /// An address that waits for the analyst's word.
+    pub link: Option<&'a str>,
+    /// What stands in the field for a path.
+    pub path: &'a str,
+    /// What a picture of the map is to look like, while that is asked.
+    pub picture: Option<PictureView<'a>>,
+    /// The file that would be written over, while that waits for the analyst's word.
+    pub standing: Option<&'a Standing>,
+    /// A later reading of what is open that waits for the analyst's word.
+    pub reread: Option<Reread<'a>>,
+}
+
+/// A later reading of what is open.
+#[derive(Clone, Copy, Debug)]
+pub struct Reread<'a> {
+    /// The later reading.
+    pub dataset: &'a Dataset,
+    /// How it differs from what is open.
+    pub comparison: &'a Comparison,
+}
+
+/// What is typed into the search and which records hold it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Found<'a> {
+    /// What is typed.
+    pub typed: &'a str,
+    /// The records found so far.
+    pub rows: &'a [u32],
+    /// How many records were searched.
+    pub searched: usize,
+    /// How many are to be.
+    pub total: usize,
+}
+
+/// Whom and what the records name.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Named<'a> {
+    /// The names; `None`: they have not been read.
+    pub name_counts: Option<&'a NameCounts>,
+    /// Whether they were asked for.
+    pub is_wanted: bool,
+    /// How much of reading them is done, in `[0, 1]`, where they are being read.
+    pub share: Option<f32>,
+}
+
+/// The rows that the window shows, in the order of the table.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ordered<'a> {
+    /// The rows.
+    pub rows: &'a [u32],
+    /// Whether another order is under way; until it comes, `rows` is the last one.
+    pub is_awaited: bool,
+    /// How much of that is done, in `[0, 1]`, where it is known.
+    pub share: Option<f32>,
+}
+
+impl<'a> PanelContext<'a> {
+    /// The same while `dialog` is open.
+    #[must_use]
+    pub const fn asking(self, dialog: Dialog) -> Self {
+        let chrome = ChromeView {
+            dialog: Some(dialog),
+            ..self.chrome
+        };
+        Self { chrome, ..self }
+    }
+
+    /// What is shown, in one sentence.
+    #[must_use]
+    pub fn said(&self) -> String {
+        let DocumentView::<'a> {
+            dataset, filter, ..
+        } = self.document;
+        method_sentence::sentence(self.words, dataset, filter, self.answers.visible)
+    }
+
+    /// How a row stands to the window, if it is shown.
+    #[must_use]
+    pub fn relation(&self, row: usize) -> Option<Relation> {
+        self.answers.engine.relation(self.document.filter, row)
+    }
+
+    /// Whether time runs from the right: in Arabic, if the settings say so.
+    #[must_use]
+    pub fn time_from_right(&self) -> bool {
+        self.settings.time_from_right && self.words.lang().is_rtl()
+    }
+}
