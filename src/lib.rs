@@ -5,12 +5,13 @@
 //!
 //! ```text
 //! main ─► { app ─► ui ─► {command, settings}, cli } ─► map ─► {io, typeset} ─► query
-//!                                             ─► store ─► {text, timeline, theme} ─► {model, work}
+//!                                             ─► store ─► {text, timeline, theme} ─► {model, scan, work}
 //! ```
 //!
 //! | module | what it is |
 //! |---|---|
 //! | [`model`] | what a record is: EDTF dates, four bounds, places, claims, issues; no I/O, no pixels |
+//! | [`scan`] | bytes of JSON and of tables to spans: the only walkers over bytes |
 //! | [`work`] | work off the drawing thread: jobs, background queries, their progress; all threads |
 //! | [`text`] | languages: the catalogue, bidirectional order, dates in words, folding for search |
 //! | [`timeline`] | time as arithmetic: scale, calendar ticks, histogram, lanes, playback |
@@ -71,6 +72,7 @@ pub mod io;
 pub mod map;
 pub mod model;
 pub mod query;
+pub mod scan;
 pub mod settings;
 pub mod store;
 pub mod text;

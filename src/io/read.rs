@@ -22,12 +22,13 @@ use super::{
         packed::Unpacker,
     },
     memory,
-    split::{Member, Shape, Split, split},
+    split::{Shape, Split, split},
     stream::{self, Streamed},
     watch::{Progress, Watch},
 };
 use crate::{
     model::{Issue, IssueKind, Mapping},
+    scan::json::Member,
     store::{Digest, Format, Part, PartSource, Spans, Text},
 };
 

@@ -7,9 +7,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{export::arguments, split::members_of};
+use super::export::arguments;
 use crate::{
     model::{Lang, Localised, Pose, Switches, localised_member},
+    scan::json::members_of,
     store::{Bookmark, Dataset, Filter, Side, View},
     timeline::{Mode, Unit, ViewRange},
 };

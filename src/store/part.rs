@@ -4,7 +4,10 @@ use std::{ops::Range, path::PathBuf, sync::Arc};
 
 use serde_json::{Map, Value};
 
-use crate::model::{Issue, Lang, Localised, Mapping, Preset, Source, localised_member};
+use crate::{
+    model::{Issue, Lang, Localised, Mapping, Preset, Source, localised_member},
+    scan::json::Member,
+};
 
 use super::{
     batch::Batch,
@@ -36,17 +39,6 @@ pub enum PartSource {
     Stdin,
     /// A file.
     File(PathBuf),
-}
-
-/// A member of the collection, where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Member {
-    /// Its name, unescaped.
-    pub name: String,
-    /// Its name as it is written, with its quotes.
-    pub key: Range<usize>,
-    /// Its value as it is written.
-    pub value: Range<usize>,
 }
 
 /// One file: its text and where the records stand in it.

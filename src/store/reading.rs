@@ -4,13 +4,15 @@ use std::{borrow::Cow, ops::ControlFlow};
 
 use serde_json::{Map, Value};
 
-use crate::model::{
-    Convention, Field, Issue, IssueKind, Mapping, Preset, Record, preset,
-    profile::{self, PropertyKind},
+use crate::{
+    model::{
+        Convention, Field, Issue, IssueKind, Mapping, Preset, Record, preset,
+        profile::{self, PropertyKind},
+    },
+    scan::json::{NotANumber, without_nan},
 };
 
 use super::{
-    lenient::without_nan,
     part::{Format, Part},
     table::Table,
 };
@@ -49,7 +51,10 @@ impl Part {
             Ok(value) => (value, Vec::new()),
             Err(error) => {
                 let syntax = |_| Issue::new("", IssueKind::Syntax, &error.to_string());
-                let (text, issues) = without_nan(text);
+                let (text, found) = without_nan(text);
+                let issue =
+                    |it: &NotANumber| Issue::new(&it.member, IssueKind::NotANumber, it.word);
+                let issues = found.iter().map(issue).collect();
                 (serde_json::from_str(&text).map_err(syntax)?, issues)
             }
         };

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::scan::csv::cells;
+
 /// The columns of a file and the marks between its cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
@@ -20,14 +22,9 @@ impl Table {
     /// the middle of a cell is a letter like any other.
     #[must_use]
     pub fn cells<'a>(&self, row: &'a str) -> Vec<Cow<'a, str>> {
-        let mut cells = Vec::with_capacity(self.names.len());
-        let mut rest = Some(row);
-        while let Some(text) = rest {
-            let (cell, behind) = next_cell(text, self.delimiter);
-            cells.push(cell);
-            rest = behind;
-        }
-        cells
+        let mut all = Vec::with_capacity(self.names.len());
+        all.extend(cells(row, self.delimiter));
+        all
     }
 
     /// The names as plain references.
@@ -50,50 +47,6 @@ impl Table {
 #[must_use]
 pub fn unnamed(column: usize) -> String {
     format!("column {}", column + 1)
-}
-
-/// The first cell of a text and what stands behind the delimiter, if there is one.
-#[must_use]
-pub fn next_cell(text: &str, delimiter: u8) -> (Cow<'_, str>, Option<&str>) {
-    if text.starts_with('"') {
-        return quoted_cell(text, delimiter);
-    }
-    let end = memchr::memchr(delimiter, text.as_bytes()).unwrap_or(text.len());
-    let cell = text.get(..end).unwrap_or_default();
-    (Cow::Borrowed(cell), text.get(end + 1..))
-}
-
-/// A cell that begins with a quote. What stands between the closing quote and the delimiter
-/// belongs to the cell, so that nothing is lost.
-fn quoted_cell(text: &str, delimiter: u8) -> (Cow<'_, str>, Option<&str>) {
-    let bytes = text.as_bytes();
-    let mut closing = None;
-    let mut at = 1;
-    let mut has_doubled = false;
-    while let Some(offset) = memchr::memchr(b'"', bytes.get(at..).unwrap_or_default()) {
-        let quote = at + offset;
-        if bytes.get(quote + 1) == Some(&b'"') {
-            has_doubled = true;
-            at = quote + 2;
-        } else {
-            closing = Some(quote);
-            break;
-        }
-    }
-    let inner = text
-        .get(1..closing.unwrap_or(text.len()))
-        .unwrap_or_default();
-    let after = closing.map_or(text.len(), |quote| quote + 1);
-    let tail = text.get(after..).unwrap_or_default();
-    let end = memchr::memchr(delimiter, tail.as_bytes()).unwrap_or(tail.len());
-    let (trailing, behind) = (tail.get(..end).unwrap_or_default(), tail.get(end + 1..));
-    let cell = match (closing, has_doubled) {
-        // A quote that is never closed is a letter.
-        (None, _) => Cow::Borrowed(text),
-        (_, false) if trailing.trim().is_empty() => Cow::Borrowed(inner),
-        _ => Cow::Owned(inner.replace("\"\"", "\"") + trailing.trim_end()),
-    };
-    (cell, behind)
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod index;
 mod quick;
 mod records;
 mod round_trip;
+mod scan;
 mod search;
 mod sorted;
 mod stream;

@@ -4,7 +4,7 @@ use std::{borrow::Cow, ops::Range};
 
 use serde_json::Value;
 
-use crate::{io::split::members_of, store::sketch};
+use crate::scan::json::{members_of, sketch};
 
 /// A member to insert: its name and its text.
 pub(in crate::io) type Derived<'a> = (&'static str, Cow<'a, str>);

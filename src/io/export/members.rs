@@ -10,7 +10,8 @@ use serde_json::{Map, Value};
 
 use super::{Export, report};
 use crate::{
-    io::{formats::geojson::Digests, split::items_of, views},
+    io::{formats::geojson::Digests, views},
+    scan::json::items_of,
     store::{Dataset, Part},
 };
 

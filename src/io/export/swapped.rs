@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::io::split::{items_of, members_of};
+use crate::scan::json::{items_of, members_of};
 
 /// What stands in the place of some bytes.
 type Edit = (Range<usize>, String);

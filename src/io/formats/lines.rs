@@ -1,7 +1,10 @@
 //! GeoJSON, one feature a line (newline-delimited or RFC 8142). It has no place for anything about the whole.
 
 use super::{Format, Opening, Out, text};
-use crate::io::{error::WriteErrorKind, export::Export, split::looks_like_lines, watch::Watch};
+use crate::{
+    io::{error::WriteErrorKind, export::Export, watch::Watch},
+    scan::looks_like_lines,
+};
 
 /// What begins a record of a sequence (RFC 8142).
 const RECORD_SEPARATOR: u8 = 0x1E;

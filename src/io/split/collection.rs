@@ -2,13 +2,11 @@
 
 use std::ops::Range;
 
-use super::{
-    Ledger, Member, Shape, Split, SplitError,
-    parts::unescaped,
-    resync::Opening,
-    scan::{Broken, skip_space, string_end, trim_end, value_end},
+use super::{Ledger, Shape, Split, SplitError};
+use crate::{
+    model::{Issue, IssueKind},
+    scan::json::{Broken, Member, Opening, skip_space, string_end, trim_end, unescaped, value_end},
 };
-use crate::model::{Issue, IssueKind};
 
 /// Times that the splitter looks again behind the start of a record which swallowed the whole
 /// rest of the text; each costs one pass over it.

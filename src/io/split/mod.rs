@@ -5,27 +5,22 @@
 //! missing. Time is linear in the length of the text; memory is sixteen bytes a record. What the
 //! spans mean is for [`crate::model::Record`] to say.
 
-mod around;
 mod collection;
 mod lines;
-mod parts;
-mod resync;
-mod scan;
-
-pub(super) use around::{head, tail};
-pub(super) use lines::looks_like_lines;
-pub(super) use parts::{items_of, members_of};
-pub(super) use resync::opening_of;
-pub(super) use scan::{skip_space, value_end};
 
 use std::ops::Range;
 
 use serde::de::IgnoredAny;
 
 use super::watch::{Progress, Watch};
-use crate::{model::Issue, store::Format};
-
-pub use crate::store::Member;
+use crate::{
+    model::Issue,
+    scan::{
+        json::{Member, skip_space},
+        looks_like_lines,
+    },
+    store::Format,
+};
 
 /// Records that a file may have whatever its length, and bytes of file for each one beyond: a row
 /// costs more memory than the two bytes that a hostile record needs.
@@ -113,13 +108,13 @@ pub enum SplitError {
 /// When no record can be found in it.
 pub fn split(text: &str, watch: &Watch) -> Result<Split, SplitError> {
     let bytes = text.as_bytes();
-    let start = scan::skip_space(bytes, 0);
+    let start = skip_space(bytes, 0);
     let limit = most_records(bytes.len());
     let ledger = Ledger::new(watch, limit, bytes.len());
     match bytes.get(start) {
         None => Err(SplitError::Empty),
         Some(&lines::RECORD_SEPARATOR) => lines::split_sequence(text, ledger),
-        Some(b'{') if lines::looks_like_lines(text) => lines::split_lines(text, ledger),
+        Some(b'{') if looks_like_lines(text) => lines::split_lines(text, ledger),
         Some(b'{') => collection::split_object(text, start, ledger),
         Some(b'[') => collection::split_array(text, start, ledger),
         Some(_) => Err(match serde_json::from_str::<IgnoredAny>(text) {
@@ -132,33 +127,6 @@ pub fn split(text: &str, watch: &Watch) -> Result<Split, SplitError> {
 /// The most records that a text of this length may have.
 pub(super) const fn most_records(length: usize) -> usize {
     RECORDS_ALWAYS_READ + length / BYTES_FOR_EACH_MORE
-}
-
-/// The lines of the beginning of a text that are whole.
-pub(super) fn whole_lines(text: &str) -> Vec<Range<usize>> {
-    let mut start = 0;
-    let mut spans = Vec::new();
-    for end in memchr::memchr_iter(b'\n', text.as_bytes()) {
-        spans.push(start..end);
-        start = end + 1;
-    }
-    spans
-}
-
-/// The values from `start` on, parted by commas, that are whole.
-pub(super) fn whole_values(text: &str, start: usize) -> Vec<Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut spans = Vec::new();
-    let mut at = start;
-    while let Ok(end) = value_end(bytes, at) {
-        spans.push(at..end);
-        let comma = skip_space(bytes, end);
-        if bytes.get(comma) != Some(&b',') {
-            break;
-        }
-        at = skip_space(bytes, comma + 1);
-    }
-    spans
 }
 
 /// Keeps the records found so far, counts them and reports.

@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
-use super::blocks::Cutter;
 use crate::{
     io::{
         decode::{UTF_8_MARK, utf_16},
         formats::csv::{self, looks_like_table},
         read::{guess_mapping, parse_members},
-        split::{self, Member, looks_like_lines},
     },
     model::{Issue, IssueKind, Mapping},
+    scan::{
+        Cutter,
+        json::{self, Member},
+        looks_like_lines, whole_lines,
+    },
     store::{Format, Part, Spans, Text},
 };
 
@@ -72,8 +75,8 @@ impl Opening {
                 has_mark: false,
             });
         }
-        let (members, start) = split::head(text)?;
-        let opening = split::opening_of(text, start)?;
+        let (members, start) = json::head(text)?;
+        let opening = json::opening_of(text, start)?;
         Some(Self {
             cutter: Cutter::Records(opening.as_bytes().to_vec()),
             layout: Layout::Collection(members),
@@ -114,8 +117,8 @@ impl Opening {
         }
         let text = text.get(..end).unwrap_or_default();
         let spans = match self.layout {
-            Layout::Collection(_) => split::whole_values(text, self.start),
-            _ => split::whole_lines(text),
+            Layout::Collection(_) => json::whole_values(text, self.start),
+            _ => whole_lines(text),
         };
         let text = Text::from(text);
         let members = parse_members(&text, self.members(), &mut Vec::new());

@@ -3,9 +3,10 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::{
-    io::{
-        formats::csv::{dialect::Dialect, rows::Finder},
-        split::{skip_space, value_end},
+    io::formats::csv::dialect::Dialect,
+    scan::{
+        json::{skip_space, value_end},
+        pieces,
     },
     store::{Batch, BatchReader, Readers, Spans},
 };
@@ -41,20 +42,12 @@ impl Worker<'_> {
     /// The lines of a block; blank ones are none.
     pub(super) fn lines(&self, bytes: &[u8]) -> Stretch {
         self.stretch(bytes, |text, reader, spans| {
-            let bytes = text.as_bytes();
-            let mut start = 0;
-            for end in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]) {
-                let line = text.get(start..end).unwrap_or_default();
-                let record = line.trim_matches([' ', '\t', '\r', '\n']);
-                if !record.is_empty() {
-                    let at = start + line.len() - line.trim_start_matches([' ', '\t', '\r']).len();
-                    spans.push(at..at + record.len());
-                    reader.push(record);
-                }
+            for record in pieces(text, b'\n') {
+                reader.push(text.get(record.clone()).unwrap_or_default());
+                spans.push(record);
                 if self.is_cancelled() {
                     return End::Broken;
                 }
-                start = end + 1;
             }
             End::Between
         })
@@ -78,14 +71,14 @@ impl Worker<'_> {
                     spans.push(row);
                     at = next;
                 } else {
-                    let mut finder = Finder::new(text, dialect, at);
-                    let row = finder.next_row().unwrap_or(at..at);
-                    if finder.is_broken() {
+                    let mut rows = dialect.rows(text, at);
+                    let row = rows.next().unwrap_or(at..at);
+                    if !rows.broken().is_empty() {
                         return End::Broken;
                     }
                     reader.push_thoroughly(text.get(row.clone()).unwrap_or_default());
                     spans.push(row);
-                    at = finder.at();
+                    at = rows.at();
                 }
                 if self.is_cancelled() {
                     return End::Broken;

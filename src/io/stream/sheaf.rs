@@ -13,8 +13,9 @@ use crate::{
         error::ReadErrorKind,
         formats::csv,
         read::{guess_mapping, parse_members},
-        split::{self, Member},
+        split::most_records,
     },
+    scan::json::{self, Member},
     store::{Batch, Part, Spans, Text},
     work::drop_in_background,
 };
@@ -88,7 +89,7 @@ impl<'a> Sheaf<'a> {
             self.is_broken |= self.batch.len() > csv::most_rows(length);
             return Ok(());
         }
-        let limit = split::most_records(length);
+        let limit = most_records(length);
         if self.batch.len() > limit {
             return Err(ReadErrorKind::TooManyRecords(limit));
         }
@@ -113,7 +114,7 @@ impl<'a> Sheaf<'a> {
         let last = self.blocks.last()?;
         let start = self.bytes - last.len();
         let text = simdutf8::basic::from_utf8(last).ok()?;
-        let members = split::tail(text, self.closed?.checked_sub(start)?)?;
+        let members = json::tail(text, self.closed?.checked_sub(start)?)?;
         let moved = members.into_iter().map(|member| Member {
             key: start + member.key.start..start + member.key.end,
             value: start + member.value.start..start + member.value.end,

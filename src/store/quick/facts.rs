@@ -4,16 +4,19 @@ use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 use geo::Point;
 
-use crate::model::{
-    Bounds, Issue, IssueKind, Layer, Own, PlacePrecision, Second, Span, Status, WhenError,
-    reading::{self, Id, Items, Plan, Properties, Writing},
-    when::Shape,
+use crate::{
+    model::{
+        Bounds, Issue, IssueKind, Layer, Own, PlacePrecision, Second, Span, Status, WhenError,
+        reading::{self, Id, Items, Plan, Properties, Writing},
+        when::Shape,
+    },
+    scan::{Form, Unusual, json::Cursor},
 };
 
 use super::{
     Found,
     dates::Dates,
-    scan::{Cursor, Form, Unusual, is_zero},
+    is_zero,
     slots::{Slot, Slots},
 };
 

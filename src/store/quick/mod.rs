@@ -5,11 +5,8 @@
 //! [`crate::model::Record::read`], so that both ways give the same columns and the same issues;
 //! `tests/quick.rs` compares them.
 
-mod cells;
 mod dates;
 mod facts;
-mod scan;
-mod sketch;
 mod slots;
 mod told;
 
@@ -17,15 +14,20 @@ use std::ops::Range;
 
 use geo::Point;
 
-use crate::model::{
-    Own,
-    reading::{self, Id, Plan},
+use crate::{
+    model::{
+        Own,
+        reading::{self, Id, Plan},
+    },
+    scan::{
+        Form, Unusual,
+        csv::{self, Marks, RowEnd},
+        json::Cursor,
+    },
 };
 
 use self::{
-    cells::{Marks, RowEnd},
     facts::{Facts, Memory, Spanned},
-    scan::{Cursor, Form, Unusual, is_zero},
     slots::{Slot, Slots},
 };
 use super::{
@@ -35,8 +37,6 @@ use super::{
     reading::LONGEST_RECORD,
     table::Table,
 };
-
-pub use sketch::{Sketch, sketch};
 
 /// Reads records into a [`Batch`], quickly where they allow it.
 pub struct BatchReader<'a> {
@@ -168,7 +168,7 @@ impl<'a> BatchReader<'a> {
         self.found.fill(Found::default());
         let found = &mut self.found;
         let columns = &self.slots.columns;
-        let row = cells::walk(text, start, marks, |column, range, form| {
+        let row = csv::row(text, start, marks, |column, range, form| {
             let slot = columns.get(column).ok_or(Unusual)?;
             if let Some(slot) = slot {
                 *found.own_mut(*slot) = Found { form, range };
@@ -351,4 +351,9 @@ fn degrees(text: &str, cursor: &mut Cursor, limit: f64) -> Result<f64, Unusual> 
     let written = text.get(cursor.number()?).ok_or(Unusual)?;
     let degrees: f64 = written.parse().map_err(|_| Unusual)?;
     (degrees.abs() <= limit).then_some(degrees).ok_or(Unusual)
+}
+
+/// Whether a place is 0, 0, which needs a word of its own.
+fn is_zero(x: f64, y: f64) -> bool {
+    x == 0.0 && y == 0.0
 }

@@ -2,12 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::model::reading;
-
-use super::{
-    BatchReader,
-    cells::Marks,
-    scan::{Cursor, Unusual},
+use super::BatchReader;
+use crate::{
+    model::reading,
+    scan::{Unusual, csv::Marks, json::Cursor},
 };
 
 impl BatchReader<'_> {

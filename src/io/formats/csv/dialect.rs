@@ -1,6 +1,6 @@
 //! Which mark parts the cells, and how lines end.
 
-use crate::store::table::next_cell;
+use crate::scan::csv::{Rows, cells};
 
 /// How a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,13 @@ pub(crate) struct Dialect {
     pub(crate) newline: u8,
     /// Where the first row begins: behind a line `sep=;`, if there is one.
     pub(crate) start: usize,
+}
+
+impl Dialect {
+    /// The rows of `text` from byte `at` on, where one begins.
+    pub(crate) const fn rows(self, text: &str, at: usize) -> Rows<'_> {
+        Rows::new(text, self.delimiter, self.newline, at)
+    }
 }
 
 /// Marks that part cells, the likeliest first.
@@ -61,13 +68,9 @@ fn stated(text: &str, start: usize) -> Option<(u8, usize)> {
 
 /// The columns of the first row, and in hundredths how many of the next rows have as many.
 fn columns(sample: &str, delimiter: u8, newline: u8) -> (usize, usize) {
-    let mut rest = Some(sample);
-    let mut counts = Vec::new();
-    while let Some(text) = rest.filter(|text| !text.is_empty() && counts.len() < ROWS) {
-        let (count, behind) = row_of(text, delimiter, newline);
-        counts.push(count);
-        rest = behind;
-    }
+    let rows = Rows::new(sample, delimiter, newline, 0).take(ROWS);
+    let rows = rows.filter_map(|row| sample.get(row));
+    let mut counts: Vec<usize> = rows.map(|row| cells(row, delimiter).count()).collect();
     // The last row of a sample may be cut.
     if counts.len() > 2 {
         counts.pop();
@@ -77,60 +80,6 @@ fn columns(sample: &str, delimiter: u8, newline: u8) -> (usize, usize) {
     };
     let alike = counts.iter().filter(|count| **count == first).count();
     (first, alike * 100 / counts.len())
-}
-
-/// The number of cells in the first row of a text, and the text behind it.
-fn row_of(text: &str, delimiter: u8, newline: u8) -> (usize, Option<&str>) {
-    let mut count = 1;
-    let mut at = 0;
-    let bytes = text.as_bytes();
-    loop {
-        if bytes.get(at) == Some(&b'"') {
-            let rest = text.get(at..).unwrap_or_default();
-            let (_, behind) = next_cell(rest, delimiter);
-            let end = behind.map_or(text.len(), |behind| text.len() - behind.len());
-            // The quoted part ends the row where a line break follows before a delimiter.
-            let closed = closing_quote(bytes, at);
-            if let Some(line_end) = line_end(bytes, closed, end, newline) {
-                return (count, text.get(line_end + 1..));
-            }
-            if behind.is_none() {
-                return (count, None);
-            }
-            count += 1;
-            at = end;
-            continue;
-        }
-        match memchr::memchr2(delimiter, newline, bytes.get(at..).unwrap_or_default()) {
-            None => return (count, None),
-            Some(offset) if bytes.get(at + offset) == Some(&newline) => {
-                return (count, text.get(at + offset + 1..));
-            }
-            Some(offset) => {
-                count += 1;
-                at += offset + 1;
-            }
-        }
-    }
-}
-
-/// Where the quote stands that closes the one at `open`, else the end.
-pub(super) fn closing_quote(bytes: &[u8], open: usize) -> usize {
-    let mut at = open + 1;
-    while let Some(offset) = memchr::memchr(b'"', bytes.get(at..).unwrap_or_default()) {
-        let quote = at + offset;
-        if bytes.get(quote + 1) != Some(&b'"') {
-            return quote;
-        }
-        at = quote + 2;
-    }
-    bytes.len()
-}
-
-/// The line break between a closing quote and the end of its cell.
-fn line_end(bytes: &[u8], closed: usize, end: usize, newline: u8) -> Option<usize> {
-    let tail = bytes.get(closed..end)?;
-    memchr::memchr(newline, tail).map(|offset| closed + offset)
 }
 
 #[cfg(test)]
@@ -160,7 +109,7 @@ mod tests {
 
     #[test]
     fn line_breaks_inside_quotes_end_no_row() {
-        assert_eq!(row_of("\"a\nb\",c\nd", b',', b'\n'), (2, Some("d")));
-        assert_eq!(row_of("a,\"b\"\r\nd,e", b',', b'\n'), (2, Some("d,e")));
+        assert_eq!(columns("\"a\nb\",c\nd,e", b',', b'\n'), (2, 100));
+        assert_eq!(columns("a,\"b\"\r\n\r\nd,e", b',', b'\n'), (2, 100));
     }
 }

@@ -4,7 +4,8 @@ use super::{CsvError, MOST_COLUMNS, dialect::Dialect};
 use crate::{
     io::error::Place,
     model::{Issue, IssueKind, preset::UCDP_GED_COLUMNS, written_date::edtf_text},
-    store::table::{next_cell, unnamed},
+    scan,
+    store::table::unnamed,
 };
 
 /// The names, and whether the file itself gives them.
@@ -39,15 +40,12 @@ pub(super) fn read(
 }
 
 fn cells(line: &str, delimiter: u8) -> Result<Vec<String>, CsvError> {
-    let mut cells = Vec::new();
-    let mut rest = Some(line);
-    while let Some(text) = rest {
-        if cells.len() == MOST_COLUMNS {
-            return Err(CsvError::TooManyColumns(MOST_COLUMNS));
-        }
-        let (cell, behind) = next_cell(text, delimiter);
-        cells.push(cell.trim().trim_start_matches('\u{FEFF}').to_owned());
-        rest = behind;
+    let cells = scan::csv::cells(line, delimiter).take(MOST_COLUMNS + 1);
+    let cells: Vec<String> = cells
+        .map(|cell| cell.trim().trim_start_matches('\u{FEFF}').to_owned())
+        .collect();
+    if cells.len() > MOST_COLUMNS {
+        return Err(CsvError::TooManyColumns(MOST_COLUMNS));
     }
     Ok(cells)
 }

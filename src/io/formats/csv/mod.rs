@@ -2,22 +2,25 @@
 //!
 //! Start with [`split`]. The text is kept and a row is a span of it, as a feature is in GeoJSON;
 //! [`crate::store::Table`] takes a row apart when somebody looks at it. `dialect` finds the
-//! delimiter, `header` the names, `rows` the spans; `encoding` makes text of files that are
+//! delimiter, `header` the names, [`crate::scan::csv`] the spans; `encoding` makes text of files that are
 //! older than UTF-8. `write` makes CSV of records.
 
 pub(in crate::io) mod dialect;
 pub(in crate::io) mod encoding;
 mod header;
-pub(in crate::io) mod rows;
 pub(in crate::io) mod write;
 
 use std::ops::Range;
 
-use self::{dialect::Dialect, rows::Finder};
+use self::dialect::Dialect;
 use super::{Format, Opening, text};
 use crate::{
-    io::{error::Place, watch::Watch},
+    io::{
+        error::Place,
+        watch::{Progress, Watch},
+    },
     model::{Issue, IssueKind},
+    scan::csv::Rows as RowSpans,
     store::Table,
 };
 
@@ -54,6 +57,9 @@ fn is_table(head: &[u8]) -> bool {
 
 /// Columns that a file may have: as many as a spreadsheet holds.
 const MOST_COLUMNS: usize = 16_384;
+
+/// Rows between two reports of progress.
+const ROWS_BETWEEN_REPORTS: usize = 4096;
 
 /// Rows that a file may have whatever its length, and bytes of file for each one beyond.
 const ROWS_ALWAYS_READ: usize = 1_000_000;
@@ -113,12 +119,12 @@ impl Head {
         let dialect =
             dialect::sniff(text).ok_or_else(|| CsvError::OneColumn(Place::of(text, 0)))?;
         let mut issues = Vec::new();
-        let mut rows = Finder::new(text, dialect, dialect.start);
-        let line = rows.next_row().and_then(|row| text.get(row));
+        let mut rows = dialect.rows(text, dialect.start);
+        let line = rows.next().and_then(|row| text.get(row));
         let line = line.unwrap_or_default();
         let head = header::read(line, &dialect, &mut issues)?;
         let (header, start) = if head.is_given {
-            issues.extend(rows.issues());
+            issues.extend(open_quotes(text, &rows));
             (line, rows.at())
         } else {
             // The first row is a record like the others.
@@ -154,8 +160,9 @@ pub(in crate::io) fn split(
 ) -> Result<Rows, CsvError> {
     let head = Head::of(text, encoding)?;
     let mut issues = head.issues;
-    let rows = Finder::new(text, head.dialect, head.start);
-    let spans = rows.rest(&mut issues, watch)?;
+    let mut rows = head.dialect.rows(text, head.start);
+    let spans = all_rows(&mut rows, text.len(), watch)?;
+    issues.extend(open_quotes(text, &rows));
     if spans.is_empty() {
         issues.push(Issue::new("", IssueKind::NoRows, ""));
     }
@@ -163,5 +170,41 @@ pub(in crate::io) fn split(
         table: head.table,
         spans,
         issues,
+    })
+}
+
+/// The rows that are left of a text of `length` bytes.
+fn all_rows(
+    rows: &mut RowSpans,
+    length: usize,
+    watch: &Watch,
+) -> Result<Vec<Range<usize>>, CsvError> {
+    let limit = most_rows(length);
+    let mut spans = Vec::new();
+    while let Some(row) = rows.next() {
+        if spans.len() >= limit {
+            return Err(CsvError::TooManyRows(limit));
+        }
+        spans.push(row);
+        if spans.len().is_multiple_of(ROWS_BETWEEN_REPORTS) {
+            watch.report(Progress {
+                bytes: rows.at() as u64,
+                total: Some(length as u64),
+                records: spans.len(),
+            });
+            if watch.is_cancelled() {
+                return Err(CsvError::Cancelled);
+            }
+        }
+    }
+    Ok(spans)
+}
+
+/// An issue for each row with a quote that is not closed where it should be.
+fn open_quotes<'a>(text: &'a str, rows: &'a RowSpans) -> impl Iterator<Item = Issue> + 'a {
+    let broken = rows.broken().iter();
+    broken.map(|row| {
+        let text = text.get(row.clone()).unwrap_or_default();
+        Issue::new("", IssueKind::QuoteOpen, text)
     })
 }

@@ -2,26 +2,27 @@
 
 use std::ops::Range;
 
-use super::scan::{Form, Unusual};
+use super::cell::Quote;
+use crate::scan::{Form, Unusual, word};
 
 /// Where a row ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct RowEnd {
+pub struct RowEnd {
     /// How many cells it has.
-    pub(super) cells: usize,
+    pub cells: usize,
     /// The end of its text.
-    pub(super) end: usize,
+    pub end: usize,
     /// What stands behind its line break.
-    pub(super) next: usize,
+    pub next: usize,
 }
 
 /// The marks of a table.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Marks {
+pub struct Marks {
     /// Between two cells.
-    pub(super) delimiter: u8,
+    pub delimiter: u8,
     /// Between two rows; `None`: the text is one row.
-    pub(super) newline: Option<u8>,
+    pub newline: Option<u8>,
 }
 
 /// Passes the row at `start` and calls `visit` with the number of each cell, where its text stands and
@@ -29,7 +30,7 @@ pub(super) struct Marks {
 ///
 /// # Errors
 /// A quote that does not close at the end of its cell is unusual, and so is a NUL character.
-pub(super) fn walk(
+pub fn row(
     text: &str,
     start: usize,
     marks: Marks,
@@ -79,16 +80,14 @@ fn plain(bytes: &[u8], start: usize, end: usize, marks: Marks) -> (Range<usize>,
 
 /// The inside of the quoted cell at `start`, what it is and where it ends.
 fn quoted(bytes: &[u8], start: usize) -> Result<(Range<usize>, Form, usize), Unusual> {
-    let mut form = Form::Plain;
-    let mut at = start + 1;
-    loop {
-        at += memchr::memchr(b'"', bytes.get(at..).ok_or(Unusual)?).ok_or(Unusual)?;
-        if bytes.get(at + 1) != Some(&b'"') {
-            return Ok((start + 1..at, form, at + 1));
-        }
-        form = Form::Escaped;
-        at += 2;
-    }
+    let Quote { close, has_doubled } = Quote::of(bytes, start);
+    let close = close.ok_or(Unusual)?;
+    let form = if has_doubled {
+        Form::Escaped
+    } else {
+        Form::Plain
+    };
+    Ok((start + 1..close, form, close + 1))
 }
 
 /// What stands behind the line break at `end`, or the end of the text.
@@ -117,12 +116,11 @@ struct Seeker<'a> {
 
 impl<'a> Seeker<'a> {
     fn new(bytes: &'a [u8], at: usize, marks: Marks) -> Self {
-        const ONES: u64 = 0x0101_0101_0101_0101;
         let newline = marks.newline.unwrap_or(marks.delimiter);
         let mut seeker = Self {
             bytes,
-            delimiters: ONES * u64::from(marks.delimiter),
-            newlines: ONES * u64::from(newline),
+            delimiters: word::eight(marks.delimiter),
+            newlines: word::eight(newline),
             at,
             found: 0,
         };
@@ -132,17 +130,9 @@ impl<'a> Seeker<'a> {
 
     /// Looks for marks from `at` on.
     fn go_to(&mut self, at: usize) {
-        let rest = self.bytes.get(at..).unwrap_or_default();
-        let word = rest.first_chunk::<8>().copied().unwrap_or_else(|| {
-            let mut last = [0; 8];
-            for (byte, of_rest) in last.iter_mut().zip(rest) {
-                *byte = *of_rest;
-            }
-            last
-        });
-        let word = u64::from_le_bytes(word);
+        let word = word::load(self.bytes, at);
         self.at = at;
-        self.found = zeros(word ^ self.delimiters) | zeros(word ^ self.newlines);
+        self.found = word::equal(word, self.delimiters) | word::equal(word, self.newlines);
     }
 
     /// Where the next mark stands, else the end.
@@ -153,16 +143,10 @@ impl<'a> Seeker<'a> {
             }
             self.go_to(self.at + 8);
         }
-        let at = self.at + self.found.trailing_zeros() as usize / 8;
+        let at = self.at + word::first(self.found);
         self.found &= self.found - 1;
         at
     }
-}
-
-/// The high bit of each byte that is zero.
-const fn zeros(word: u64) -> u64 {
-    const LOWER: u64 = 0x7F7F_7F7F_7F7F_7F7F;
-    !((word & LOWER).wrapping_add(LOWER) | word | LOWER)
 }
 
 #[cfg(test)]
@@ -179,7 +163,7 @@ mod tests {
     };
 
     fn end(row: &str, marks: Marks) -> Result<(usize, usize, usize), Unusual> {
-        let found = walk(row, 0, marks, |_, _, _| Ok(()))?;
+        let found = super::row(row, 0, marks, |_, _, _| Ok(()))?;
         Ok((found.cells, found.end, found.next))
     }
 
@@ -188,7 +172,7 @@ mod tests {
         let row = "a,\"b,\"\"c\",,\"\",d";
         for marks in [LINES, ONE_ROW] {
             let mut cells = Vec::new();
-            let found = walk(row, 0, marks, |column, range, form| {
+            let found = super::row(row, 0, marks, |column, range, form| {
                 cells.push((column, &row[range], form));
                 Ok(())
             });

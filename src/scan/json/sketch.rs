@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use super::scan::{Cursor, Unusual};
+use super::{Cursor, value::short_string_end};
+use crate::scan::Unusual;
 
 /// Where the `properties` of a feature stand, and their first and last members.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,11 +78,12 @@ impl<const ASKED: usize> Members<'_, ASKED> {
         loop {
             match self.bytes.get(at).ok_or(Unusual)? {
                 b'"' => {
-                    let close = self.closing_quote(at)?;
+                    let end = short_string_end(self.bytes, at).ok_or(Unusual)?;
                     if depth == 1 {
-                        self.look_at(at..close + 1)?;
+                        self.look_at(at..end)?;
                     }
-                    at = close;
+                    at = end;
+                    continue;
                 }
                 b'{' => depth += 1,
                 b'}' => {
@@ -94,26 +96,6 @@ impl<const ASKED: usize> Members<'_, ASKED> {
             }
             at += 1;
         }
-    }
-
-    /// The end of the string that begins with the quote at `open`.
-    fn closing_quote(&self, open: usize) -> Result<usize, Unusual> {
-        let mut from = open + 1;
-        loop {
-            let text = self.bytes.get(from..).ok_or(Unusual)?;
-            let quote = from + next_quote(text).ok_or(Unusual)?;
-            if !self.is_escaped(quote) {
-                return Ok(quote);
-            }
-            from = quote + 1;
-        }
-    }
-
-    /// Whether an odd number of backslashes stands before `at`.
-    fn is_escaped(&self, at: usize) -> bool {
-        let before = self.bytes.get(..at).unwrap_or_default();
-        let backslashes = before.iter().rev().take_while(|byte| **byte == b'\\');
-        backslashes.count() % 2 == 1
     }
 
     /// Notes a string, which is a key where a colon follows. Keys with escapes are unusual.
@@ -138,26 +120,6 @@ impl<const ASKED: usize> Members<'_, ASKED> {
     }
 }
 
-/// Bytes of a text that are looked through eight at a time: most names and values end in them.
-const SHORT: usize = 32;
-
-/// The first quote of a text.
-fn next_quote(text: &[u8]) -> Option<usize> {
-    const ONES: u64 = u64::MAX / 255;
-    const LOW_BITS: u64 = ONES * 0x7F;
-    let short = text.get(..SHORT).unwrap_or_default();
-    for (number, word) in short.as_chunks::<8>().0.iter().enumerate() {
-        // The high bit of each byte that is a quote, and of no other.
-        let word = u64::from_le_bytes(*word) ^ (ONES * u64::from(b'"'));
-        let quotes = !(((word & LOW_BITS) + LOW_BITS) | word | LOW_BITS);
-        if quotes != 0 {
-            return Some(number * 8 + (quotes.trailing_zeros() / 8) as usize);
-        }
-    }
-    let rest = text.get(short.len()..)?;
-    memchr(b'"', rest).map(|at| short.len() + at)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,16 +136,6 @@ mod tests {
         assert_eq!((&feature[key], &feature[value..=value]), ("\"a\"", "["));
         assert!(feature[..found.last_end].ends_with("null"));
         assert_eq!(found.has, [false, true]);
-    }
-
-    #[test]
-    fn the_first_quote_is_found_wherever_it_stands() {
-        for length in 0..80 {
-            let mut text = vec![b'!'; length];
-            assert_eq!(next_quote(&text), None);
-            text.extend(b"\"\xA2\"");
-            assert_eq!(next_quote(&text), Some(length));
-        }
     }
 
     #[test]

@@ -4,23 +4,26 @@
 //! same first key, and where that key is `type`, the value `Feature`. A record inside a record
 //! (behind a colon) does not count.
 
-use super::scan::{skip_space, string_end};
+use super::{skip_space, string_end, trim_end};
 
 /// How the records of a file begin.
-pub(super) struct Opening {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
     /// The first key, with its quotes.
     key: Vec<u8>,
 }
 
 impl Opening {
     /// The opening of the record at `start`, or the usual one where it has no first key.
-    pub(super) fn of(bytes: &[u8], start: usize) -> Self {
+    #[must_use]
+    pub fn of(bytes: &[u8], start: usize) -> Self {
         let key = first_key(bytes, start).unwrap_or(b"\"type\"");
         Self { key: key.to_vec() }
     }
 
     /// The first record that begins at or behind `from`.
-    pub(super) fn find(&self, bytes: &[u8], from: usize) -> Option<usize> {
+    #[must_use]
+    pub fn find(&self, bytes: &[u8], from: usize) -> Option<usize> {
         let rest = bytes.get(from..)?;
         memchr::memchr_iter(b'{', rest)
             .map(|offset| from + offset)
@@ -46,7 +49,8 @@ fn first_key(bytes: &[u8], start: usize) -> Option<&[u8]> {
 
 /// The text that the record at `start` begins with: its first key, and where that is `type`, its
 /// value.
-pub(in crate::io) fn opening_of(text: &str, start: usize) -> Option<&str> {
+#[must_use]
+pub fn opening_of(text: &str, start: usize) -> Option<&str> {
     let bytes = text.as_bytes();
     let key = first_key(bytes, start)?;
     let behind_key = skip_space(bytes, start + 1) + key.len();
@@ -72,6 +76,6 @@ fn is_feature(bytes: &[u8], start: usize) -> bool {
 }
 
 fn follows_a_record(bytes: &[u8], at: usize) -> bool {
-    let end = super::scan::trim_end(bytes, at);
+    let end = trim_end(bytes, at);
     end > 0 && matches!(bytes.get(end - 1), Some(b',' | b'}'))
 }

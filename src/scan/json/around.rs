@@ -2,13 +2,14 @@
 
 use super::{
     Member,
-    parts::{member, unescaped},
-    scan::{skip_space, string_end, trim_end},
+    members::{member, unescaped},
+    skip_space, string_end, trim_end,
 };
 
 /// The members before `features`, and where the first record begins; `None` where the text does not
 /// begin like a collection with records.
-pub(in crate::io) fn head(text: &str) -> Option<(Vec<Member>, usize)> {
+#[must_use]
+pub fn head(text: &str) -> Option<(Vec<Member>, usize)> {
     let bytes = text.as_bytes();
     let mut members = Vec::new();
     let mut at = opening(bytes, skip_space(bytes, 0), b'{')?;
@@ -31,7 +32,8 @@ pub(in crate::io) fn head(text: &str) -> Option<(Vec<Member>, usize)> {
 
 /// The members behind the bracket at `at` that closes `features`; `None` where anything but the end
 /// of the collection and of the text follows them.
-pub(in crate::io) fn tail(text: &str, at: usize) -> Option<Vec<Member>> {
+#[must_use]
+pub fn tail(text: &str, at: usize) -> Option<Vec<Member>> {
     let bytes = text.as_bytes();
     let mut members: Vec<Member> = Vec::new();
     let mut at = skip_space(bytes, opening(bytes, at, b']')?);

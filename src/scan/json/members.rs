@@ -2,13 +2,22 @@
 
 use std::ops::Range;
 
-use super::{
-    Member,
-    scan::{skip_space, string_end, value_end},
-};
+use super::{skip_space, string_end, value_end};
+
+/// A member of an object, where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Its name, unescaped.
+    pub name: String,
+    /// Its name as it is written, with its quotes.
+    pub key: Range<usize>,
+    /// Its value as it is written.
+    pub value: Range<usize>,
+}
 
 /// The members of the object that `text` is; none for anything else.
-pub(in crate::io) fn members_of(text: &str) -> Vec<Member> {
+#[must_use]
+pub fn members_of(text: &str) -> Vec<Member> {
     let bytes = text.as_bytes();
     let mut members = Vec::new();
     let mut at = opened(bytes, b'{');
@@ -20,22 +29,29 @@ pub(in crate::io) fn members_of(text: &str) -> Vec<Member> {
 }
 
 /// Where the items of the array that `text` is stand; none for anything else.
-pub(in crate::io) fn items_of(text: &str) -> Vec<Range<usize>> {
+#[must_use]
+pub fn items_of(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
-    let mut items = Vec::new();
-    let mut at = opened(bytes, b'[').filter(|at| bytes.get(*at) != Some(&b']'));
-    while let Some(start) = at {
-        let Ok(end) = value_end(bytes, start) else {
-            break;
-        };
-        items.push(start..end);
+    let first = opened(bytes, b'[').filter(|at| bytes.get(*at) != Some(&b']'));
+    first.map_or_else(Vec::new, |first| whole_values(text, first))
+}
+
+/// The values from `start` on, parted by commas, that are whole.
+#[must_use]
+pub fn whole_values(text: &str, start: usize) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut spans = Vec::new();
+    let mut at = Some(start);
+    while let Some((start, end)) = at.and_then(|at| Some((at, value_end(bytes, at).ok()?))) {
+        spans.push(start..end);
         at = behind_comma(bytes, end);
     }
-    items
+    spans
 }
 
 /// The text of a JSON string; one that is malformed stands for itself.
-pub(super) fn unescaped(quoted: &str) -> String {
+#[must_use]
+pub fn unescaped(quoted: &str) -> String {
     let bare = || quoted.trim_matches('"').to_owned();
     if quoted.contains('\\') {
         serde_json::from_str(quoted).unwrap_or_else(|_| bare())

@@ -4,9 +4,11 @@
 //! text stops being JSON: brackets match, a closing quote is followed by `,` `:` `}` or `]`, and an
 //! object does not begin where a key belongs.
 
+use crate::scan::word;
+
 /// Why a value has no end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::io) enum Broken {
+pub enum Broken {
     /// The text ends first.
     End,
     /// The structure breaks at this byte.
@@ -14,7 +16,7 @@ pub(in crate::io) enum Broken {
 }
 
 /// The offset behind the value that begins at `start` (no space before it).
-pub(in crate::io) fn value_end(bytes: &[u8], start: usize) -> Result<usize, Broken> {
+pub fn value_end(bytes: &[u8], start: usize) -> Result<usize, Broken> {
     match bytes.get(start) {
         None => Err(Broken::End),
         Some(b'{' | b'[') => container_end(bytes, start),
@@ -24,7 +26,8 @@ pub(in crate::io) fn value_end(bytes: &[u8], start: usize) -> Result<usize, Brok
 }
 
 /// The first offset from `at` on that is not JSON white space.
-pub(in crate::io) fn skip_space(bytes: &[u8], mut at: usize) -> usize {
+#[must_use]
+pub fn skip_space(bytes: &[u8], mut at: usize) -> usize {
     while bytes.get(at).is_some_and(|byte| is_space(*byte)) {
         at += 1;
     }
@@ -32,7 +35,8 @@ pub(in crate::io) fn skip_space(bytes: &[u8], mut at: usize) -> usize {
 }
 
 /// The offset behind the last byte before `end` that is not JSON white space.
-pub(super) fn trim_end(bytes: &[u8], mut end: usize) -> usize {
+#[must_use]
+pub fn trim_end(bytes: &[u8], mut end: usize) -> usize {
     while end > 0 && bytes.get(end - 1).is_some_and(|byte| is_space(*byte)) {
         end -= 1;
     }
@@ -40,10 +44,28 @@ pub(super) fn trim_end(bytes: &[u8], mut end: usize) -> usize {
 }
 
 /// The offset behind the closing quote of the string that opens at `start`.
-pub(super) fn string_end(bytes: &[u8], start: usize) -> Option<usize> {
+#[must_use]
+pub fn string_end(bytes: &[u8], start: usize) -> Option<usize> {
+    string_end_by(bytes, start, |bytes, at| {
+        let rest = bytes.get(at..).unwrap_or_default();
+        at + memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len())
+    })
+}
+
+/// The same, for names and values, which are short.
+pub(super) fn short_string_end(bytes: &[u8], start: usize) -> Option<usize> {
+    string_end_by(bytes, start, word::quote_or_backslash)
+}
+
+/// The same; `next` is the next quote or backslash from an offset on, else the end.
+fn string_end_by(
+    bytes: &[u8],
+    start: usize,
+    next: impl Fn(&[u8], usize) -> usize,
+) -> Option<usize> {
     let mut at = start + 1;
     loop {
-        at += memchr::memchr2(b'"', b'\\', bytes.get(at..)?)?;
+        at = next(bytes, at);
         match bytes.get(at)? {
             b'"' => return Some(at + 1),
             _ => at += 2,
@@ -51,7 +73,7 @@ pub(super) fn string_end(bytes: &[u8], start: usize) -> Option<usize> {
     }
 }
 
-const fn is_space(byte: u8) -> bool {
+pub(super) const fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 

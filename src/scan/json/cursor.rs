@@ -6,9 +6,8 @@
 
 use std::ops::Range;
 
-/// Not for the quick way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Unusual;
+use super::value::is_space;
+use crate::scan::{Form, Unusual, word};
 
 /// Values nested in each other that are still walked through.
 const DEPTH_LIMIT: usize = 48;
@@ -16,38 +15,18 @@ const DEPTH_LIMIT: usize = 48;
 /// Digits of a number that are sure to fit what it is read into.
 const DIGITS_LIMIT: usize = 48;
 
-/// What a value is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Form {
-    /// It is not there.
-    #[default]
-    Absent,
-    /// `null`.
-    Null,
-    /// `true` or `false`.
-    Truth,
-    /// A number without sign, fraction and exponent, which is kept as it is written.
-    Whole,
-    /// Another number.
-    Number,
-    /// A string that means what it spells.
-    Plain,
-    /// A string with an escape in it.
-    Escaped,
-    /// An array of strings.
-    Texts,
-    /// An object or another array.
-    Other,
-}
-
 /// A place in a text.
-pub(super) struct Cursor<'a> {
+#[derive(Clone, Debug)]
+pub struct Cursor<'a> {
     bytes: &'a [u8],
-    pub(super) at: usize,
+    /// Where it is.
+    pub at: usize,
 }
 
 impl<'a> Cursor<'a> {
-    pub(super) const fn new(bytes: &'a [u8], at: usize) -> Self {
+    /// At byte `at` of `bytes`.
+    #[must_use]
+    pub const fn new(bytes: &'a [u8], at: usize) -> Self {
         Self { bytes, at }
     }
 
@@ -56,9 +35,9 @@ impl<'a> Cursor<'a> {
     }
 
     /// The next byte that is not space.
-    pub(super) fn next(&mut self) -> Option<u8> {
+    pub fn next(&mut self) -> Option<u8> {
         while let Some(byte) = self.peek() {
-            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+            if !is_space(byte) {
                 return Some(byte);
             }
             self.at += 1;
@@ -67,7 +46,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Passes `byte` and the space before it.
-    pub(super) fn pass(&mut self, byte: u8) -> Result<(), Unusual> {
+    pub fn pass(&mut self, byte: u8) -> Result<(), Unusual> {
         if self.next() == Some(byte) {
             self.at += 1;
             return Ok(());
@@ -76,12 +55,12 @@ impl<'a> Cursor<'a> {
     }
 
     /// Passes `byte`, if that is what comes next.
-    pub(super) fn passes(&mut self, byte: u8) -> bool {
+    pub fn passes(&mut self, byte: u8) -> bool {
         self.pass(byte).is_ok()
     }
 
     /// Passes a key and its colon; where its text stands. Keys with escapes are unusual.
-    pub(super) fn key(&mut self) -> Result<Range<usize>, Unusual> {
+    pub fn key(&mut self) -> Result<Range<usize>, Unusual> {
         self.next();
         let (text, form) = self.string()?;
         if form == Form::Escaped {
@@ -92,7 +71,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Walks through the members of an object; `member` passes each value.
-    pub(super) fn object(
+    pub fn object(
         &mut self,
         mut member: impl FnMut(&mut Self, Range<usize>) -> Result<(), Unusual>,
     ) -> Result<(), Unusual> {
@@ -110,12 +89,12 @@ impl<'a> Cursor<'a> {
     }
 
     /// Passes any value; what it is and where it stands, a string without its quotes.
-    pub(super) fn value(&mut self) -> Result<(Range<usize>, Form), Unusual> {
+    pub fn value(&mut self) -> Result<(Range<usize>, Form), Unusual> {
         self.value_below(0)
     }
 
     /// Passes a number.
-    pub(super) fn number(&mut self) -> Result<Range<usize>, Unusual> {
+    pub fn number(&mut self) -> Result<Range<usize>, Unusual> {
         match self.value()? {
             (range, Form::Whole | Form::Number) => Ok(range),
             _ => Err(Unusual),
@@ -222,7 +201,7 @@ impl<'a> Cursor<'a> {
         let mut form = Form::Plain;
         self.at = start;
         loop {
-            self.at = next_special(self.bytes, self.at);
+            self.at = word::special(self.bytes, self.at);
             match self.peek() {
                 Some(b'"') => {
                     let text = start..self.at;
@@ -258,38 +237,6 @@ impl<'a> Cursor<'a> {
         }
         Ok(())
     }
-}
-
-/// The first quote, backslash or control character from `at` on, eight bytes at a time.
-fn next_special(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-        let marks = special(u64::from_le_bytes(*eight));
-        if marks != 0 {
-            return at + marks.trailing_zeros() as usize / 8;
-        }
-        at += 8;
-    }
-    let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
-    let rest = bytes.get(at..).unwrap_or_default();
-    at + rest.iter().position(is_special).unwrap_or(rest.len())
-}
-
-/// The high bit of each special byte of eight, exact up to the first.
-const fn special(word: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGHS: u64 = ONES << 7;
-    const fn zero(word: u64) -> u64 {
-        word.wrapping_sub(ONES) & !word
-    }
-    let quote = zero(word ^ (ONES * b'"' as u64));
-    let backslash = zero(word ^ (ONES * b'\\' as u64));
-    let control = word.wrapping_sub(ONES * b' ' as u64) & !word;
-    (quote | backslash | control) & HIGHS
-}
-
-/// Whether a place is 0, 0, which needs a word of its own.
-pub(super) fn is_zero(x: f64, y: f64) -> bool {
-    x == 0.0 && y == 0.0
 }
 
 #[cfg(test)]
@@ -347,19 +294,6 @@ mod tests {
                 "{text}"
             );
             assert_eq!(form(text), Err(Unusual), "{text}");
-        }
-    }
-
-    #[test]
-    fn specials_are_found_wherever_they_stand() {
-        for special in [b'"', b'\\', 0, b'\n', 0x1F] {
-            for before in 0..20 {
-                let mut bytes = "é!#[]~ \u{7F}".repeat(3).into_bytes();
-                bytes.truncate(before);
-                bytes.push(special);
-                bytes.extend_from_slice(b"\"\\ more");
-                assert_eq!(next_special(&bytes, 0), before, "{special} {before}");
-            }
         }
     }
 }

@@ -1,0 +1,22 @@
+//! JSON bytes to spans.
+//!
+//! [`value_end`] and what is built on it go by brackets and strings alone; [`Cursor`] checks every byte as a full
+//! parser does; [`sketch`] passes over an object that is known to be well formed.
+
+mod around;
+mod cursor;
+mod members;
+mod not_numbers;
+mod opening;
+mod sketch;
+mod value;
+
+pub use self::{
+    around::{head, tail},
+    cursor::Cursor,
+    members::{Member, items_of, members_of, unescaped, whole_values},
+    not_numbers::{NotANumber, without_nan},
+    opening::{Opening, opening_of},
+    sketch::{Sketch, sketch},
+    value::{Broken, skip_space, string_end, trim_end, value_end},
+};
