@@ -10,6 +10,7 @@ use std::{fmt::Write, fs, hint::black_box, time::Duration};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use sahelscope::{
+    data::{Dataset, Filter},
     io::{
         Watch,
         export::Export,
@@ -19,7 +20,6 @@ use sahelscope::{
     },
     model::Window,
     query::{RowMask, WindowResult},
-    store::{Dataset, Filter},
 };
 
 /// Records of the made-up file.

@@ -11,11 +11,11 @@ use std::{hint::black_box, sync::Arc};
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Context, RawInput, Rect, Vec2, vec2};
 use sahelscope::{
+    data::{Dataset, Filter, Selection, SourceFile},
     io,
     map::{MapInput, Pose, basemap::Basemap, picture::StillMap},
     model::{Lang, Window},
     query::Engine,
-    store::{Dataset, Filter, Part, Selection},
     text::Words,
     theme::{Shade, Theme, fonts},
 };
@@ -50,7 +50,7 @@ fn spread(count: usize) -> Dataset {
         spans.push(start..text.len());
         text.push('\n');
     }
-    Dataset::from_parts(vec![Part::of_lines(
+    Dataset::from_parts(vec![SourceFile::of_lines(
         "spread",
         text.into(),
         spans.into_iter().collect(),

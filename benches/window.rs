@@ -10,12 +10,12 @@ use std::{fmt::Write, hint::black_box, sync::Arc};
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use sahelscope::{
+    data::{Dataset, Filter, Mercator, SourceFile},
     model::{Bounds, Clock, DAY, Second, Window, bounds::iso_day},
     query::{
         Engine, RowMask, WindowResult,
         index::{CellTally, Index, MercatorRect, RunningCounts},
     },
-    store::{Dataset, Filter, Mercator, Part},
 };
 
 const SIZES: [usize; 2] = [100_000, 1_000_000];
@@ -88,7 +88,7 @@ fn made(count: usize) -> Dataset {
         spans.push(start..text.len());
         text.push('\n');
     }
-    Dataset::from_parts(vec![Part::of_lines(
+    Dataset::from_parts(vec![SourceFile::of_lines(
         "made",
         text.into(),
         spans.into_iter().collect(),

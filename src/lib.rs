@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! main ─► { app ─► ui ─► {command, settings}, cli } ─► map ─► {io, typeset} ─► query
-//!                                             ─► store ─► {text, timeline, theme} ─► {model, scan, work}
+//!                                             ─► data ─► {text, timeline, theme} ─► {model, scan, work}
 //! ```
 //!
 //! | module | what it is |
@@ -16,7 +16,7 @@
 //! | [`text`] | languages: the catalogue, bidirectional order, dates in words, folding for search |
 //! | [`timeline`] | time as arithmetic: scale, calendar ticks, histogram, lanes, playback |
 //! | [`theme`] | every colour, size, font and mark shape |
-//! | [`store`] | what is open: bytes, rows, columns; filter, views, bookmarks |
+//! | [`data`] | what is open: bytes, rows, columns; filter, views, bookmarks |
 //! | [`query`] | one engine for what a filter shows of it, at any size: counts, lists, marks, the axis, search, order, differences |
 //! | [`io`] | bytes to datasets and back; the only place that touches files |
 //! | [`typeset`] | logical text to lines that egui can draw, Arabic included |
@@ -34,8 +34,8 @@
 //!
 //! # The file is the truth, columns are derived
 //!
-//! A [`store::Dataset`] keeps the bytes it was read from. Each record is a span of those bytes; the
-//! [`store::Columns`] hold what filtering and drawing need; the full [`model::Record`] is parsed from
+//! A [`data::Dataset`] keeps the bytes it was read from. Each record is a span of those bytes; the
+//! [`data::Columns`] hold what filtering and drawing need; the full [`model::Record`] is parsed from
 //! its span when somebody looks at it. So an export copies untouched features byte for byte, nothing is lost
 //! or rounded, and what cannot be read is kept with a [`model::Issue`] and written back.
 //!
@@ -68,13 +68,13 @@ pub mod cli;
 pub mod command;
 #[doc = include_str!("glossary.md")]
 pub mod glossary {}
+pub mod data;
 pub mod io;
 pub mod map;
 pub mod model;
 pub mod query;
 pub mod scan;
 pub mod settings;
-pub mod store;
 pub mod text;
 pub mod theme;
 pub mod timeline;

@@ -27,7 +27,7 @@ use crate::{
 pub use file::{Loaded, SettingsKeeper, Trouble, load};
 pub use layouts::Layouts;
 pub use session::{Selected, Session, SessionKeeper};
-pub use table::{TableColumn, TableSettings, WIDTHS};
+pub use table::{ColumnSetting, TableSettings, WIDTHS};
 
 /// Files that the list of recent ones holds.
 const RECENT_FILES: usize = 10;

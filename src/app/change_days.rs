@@ -1,8 +1,8 @@
 //! The days on which something changes, found when playback must know them.
 
 use crate::{
+    data::Filter,
     query::Engine,
-    store::Filter,
     timeline::{ChangeDays, Playback},
 };
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
+    data::{Dataset, Filter, Side},
     query::{Difference, RowMask, ShownSide, Summary, WindowResult, is_quick},
-    store::{Dataset, Filter, Side},
     ui::{self, Compared},
     work::{BackgroundQuery, Progress, Room},
 };

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::{
+    data::{Dataset, Filter},
     query::{
         AxisQuestion, AxisSummary, Density, DensityQuestion, Engine, Raster, WindowResult,
         index::MercatorRect,
     },
-    store::{Dataset, Filter},
     timeline::ViewRange,
     work::{BackgroundQuery, Polled, Room},
 };

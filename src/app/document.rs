@@ -6,11 +6,11 @@
 use std::{mem, sync::Arc};
 
 use crate::{
+    data::{Briefing, Dataset, FileOrigin, Filter, History, Selection, Side},
     io::ReadError,
     model::{Pose, Window},
     query::{Engine, index::MercatorRect},
     settings::{Settings, bookmarks},
-    store::{Briefing, Dataset, Filter, History, PartSource, Selection, Side},
     text::Words,
     timeline::TimeState,
     ui::{AnswersView, DocumentView},
@@ -275,7 +275,7 @@ impl Document {
             .dataset
             .parts()
             .iter()
-            .filter(|part| part.source != PartSource::Bundled)
+            .filter(|part| part.source != FileOrigin::Bundled)
             .map(|part| part.name.as_str())
             .collect();
         if names.is_empty() {

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::{
-    store::Dataset,
+    data::Dataset,
     work::{BackgroundQuery, Room},
 };
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
+    data::Dataset,
     query::{Search, is_quick},
-    store::Dataset,
     ui::Found,
     work::{Job, Room},
 };

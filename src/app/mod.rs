@@ -39,6 +39,7 @@ use egui::Context;
 
 use crate::{
     command::Commands,
+    data::Dataset,
     io,
     map::{
         MapView,
@@ -46,7 +47,6 @@ use crate::{
         camera::Pose,
     },
     settings::Loaded,
-    store::Dataset,
     theme::fonts,
     work::{self, Room},
 };

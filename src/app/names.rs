@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
+    data::Dataset,
     query::{NameCounts, is_quick},
-    store::Dataset,
     text::{Voice, Words},
     ui::Named,
     work::{BackgroundQuery, Room},

@@ -5,12 +5,12 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     command::Dialog,
+    data::{Dataset, FiledIssue, SourceFile},
     io::views,
     map::camera::Pose,
     model::IssueKind,
     query::Engine,
     settings::{Layouts, Session},
-    store::{Dataset, FiledIssue, Part},
     text::args,
     ui::notice::Tone,
     work::{Job, drop_in_background},
@@ -236,7 +236,7 @@ impl App {
 /// Whether somebody has to look at what the columns of a file stand for: nobody has before and they
 /// are those of no known dataset, or something is in doubt that cannot be guessed.
 fn asks_for_fields(dataset: &Dataset, layouts: &Layouts) -> bool {
-    let is_unknown = |part: &Part| {
+    let is_unknown = |part: &SourceFile| {
         !part.follows_profile() && part.mapping.preset().is_none() && !layouts.knows(part)
     };
     let is_ambiguous = |filed: &FiledIssue| {

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::{
+    data::{Dataset, Filter},
     model::Lang,
-    query::{Audience, Facet, FilteredRows, Ranking, RowMask, Sort, is_quick},
-    store::{Dataset, Filter},
+    query::{Audience, FilteredRows, Ranking, RowMask, Sort, TableColumn, is_quick},
     ui::Ordered,
     work::{BackgroundQuery, Progress, Room},
 };
@@ -24,7 +24,7 @@ pub(super) struct OrderQuestion {
 }
 
 /// What a ranking hangs on: it serves every filter and both ends, but not every day looked from.
-type RankQuestion = (u64, Facet, Audience);
+type RankQuestion = (u64, TableColumn, Audience);
 
 /// A ranking and what it answers.
 type Known = (RankQuestion, Arc<Ranking>);

@@ -7,11 +7,11 @@ use egui::{ColorImage, Context, TextureHandle, TextureOptions, Vec2};
 
 use crate::{
     command::{Dialog, PictureCommand, PictureOptions},
+    data::{Dataset, Filter, Selection},
     io::{Destination, WriteError, WriteErrorKind, export::Written, save::save_to},
     map::{basemap::Basemap, picture::png},
     model::{Pose, Switches},
     query::Engine,
-    store::{Dataset, Filter, Selection},
     text::{Voice, Words},
     theme::Theme,
     ui::{

@@ -3,10 +3,10 @@
 use std::{path::PathBuf, sync::Arc};
 
 use crate::{
+    data::{Dataset, FileOrigin, Filter, SourceFile},
     io::{self, ReadError, ReadErrorKind, Watch},
     query::Engine,
     settings::Layouts,
-    store::{Dataset, Filter, Part, PartSource},
     work::{Progress, drop_in_background},
 };
 
@@ -40,7 +40,7 @@ pub(super) struct Reading {
 
 impl Opened {
     /// Derives rows from `parts` and makes them ready; `None` when nobody waited for it any more.
-    pub(super) fn of(parts: Vec<Part>, progress: &Progress) -> Option<Self> {
+    pub(super) fn of(parts: Vec<SourceFile>, progress: &Progress) -> Option<Self> {
         let dataset = Arc::new(dataset_of(parts, progress)?);
         let goes_on = |_, _| !progress.is_cancelled();
         let Some(engine) = Engine::of_while(&dataset, &Filter::default(), &goes_on) else {
@@ -62,7 +62,7 @@ impl Reading {
             progress.set_records(done.records);
         };
         let watch = Watch::new(&report, progress.cancel_flag());
-        let draft = |draft: Part| {
+        let draft = |draft: SourceFile| {
             if let Some(opened) = self.draft(draft, progress) {
                 show(opened);
             }
@@ -103,10 +103,10 @@ impl Reading {
     }
 
     /// The first records of the first file.
-    fn draft(&self, draft: Part, progress: &Progress) -> Option<Opened> {
+    fn draft(&self, draft: SourceFile, progress: &Progress) -> Option<Opened> {
         let source = self.files.first().cloned();
-        let mut part = Part {
-            source: source.map_or(PartSource::Bundled, PartSource::File),
+        let mut part = SourceFile {
+            source: source.map_or(FileOrigin::Bundled, FileOrigin::File),
             ..draft
         };
         self.layouts.apply(&mut part);
@@ -115,7 +115,7 @@ impl Reading {
 }
 
 /// Derives rows from `parts`; `None` when nobody waits for it any more.
-pub(super) fn dataset_of(parts: Vec<Part>, progress: &Progress) -> Option<Dataset> {
+pub(super) fn dataset_of(parts: Vec<SourceFile>, progress: &Progress) -> Option<Dataset> {
     Dataset::from_parts_while(parts, &|done, total| {
         progress.set(done as u64, total as u64);
         !progress.is_cancelled()

@@ -3,9 +3,9 @@
 use std::{path::PathBuf, sync::Arc};
 
 use crate::{
+    data::{Comparison, Dataset, FileOrigin, SourceFile, is_same_dataset},
     io::{self, ReadError, Watch},
     model::Mapping,
-    store::{Comparison, Dataset, Part, PartSource, is_same_dataset},
     text::args,
     ui::{Reread, notice::Tone},
     work::Progress,
@@ -151,10 +151,10 @@ pub(super) fn files_of(dataset: &Dataset) -> Vec<PathBuf> {
     parts.filter_map(|part| file_of(part).cloned()).collect()
 }
 
-const fn file_of(part: &Part) -> Option<&PathBuf> {
+const fn file_of(part: &SourceFile) -> Option<&PathBuf> {
     match &part.source {
-        PartSource::File(file) => Some(file),
-        PartSource::Bundled | PartSource::Stdin => None,
+        FileOrigin::File(file) => Some(file),
+        FileOrigin::Bundled | FileOrigin::Stdin => None,
     }
 }
 

@@ -9,10 +9,10 @@ use std::{
 use egui::Context;
 
 use crate::{
+    data::{Dataset, View},
     io::{self, ReadError},
     map::camera::Pose,
     settings::{Selected, Session, SessionKeeper},
-    store::{Dataset, View},
     text::args,
     ui::notice::Tone,
 };

@@ -7,9 +7,9 @@ use egui::Context;
 
 use crate::{
     command::Commands,
+    data::{Briefing, Dataset},
     map::basemap::ArchiveError,
     settings::{Loaded, Settings},
-    store::{Briefing, Dataset},
     theme::Shade,
     ui::PanelContext,
     work::Underway,

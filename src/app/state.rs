@@ -3,12 +3,12 @@
 use std::{path::Path, sync::Arc};
 
 use crate::{
+    data::{Briefing, Dataset},
     io::views,
     map::overlays::density,
     model::{Lang, Pose},
     query::Engine,
     settings::{Settings, Trouble, bookmarks},
-    store::{Briefing, Dataset},
     text::{Voice, args},
     theme::{Shade, ThemeChoice},
     ui::{

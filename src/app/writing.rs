@@ -5,14 +5,14 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     command::{Dialog, Exported, FileCommand, PathUse, with_ending},
+    data::{Bookmark, Dataset, Filter, Side, View},
     io::{
         self, Destination, Over, Standing, Watch, WriteError, WriteErrorKind,
-        export::{Export, Holding, Seen, Written, changes, is_written_swapped},
+        export::{Export, ExportScope, Seen, Written, changes, is_written_swapped},
         formats, views,
     },
     model::Lang,
     query::{RowMask, WindowResult},
-    store::{Bookmark, Dataset, Filter, Side, View},
     text::{Words, args},
     ui::{self, export_name, notice::Tone},
     work::Progress,
@@ -37,7 +37,7 @@ enum Content {
         /// The language of the program.
         lang: Lang,
         bookmarks: Vec<Bookmark>,
-        holding: Holding,
+        holding: ExportScope,
     },
     /// What differs.
     Changes {
@@ -156,8 +156,8 @@ impl App {
             holding,
         };
         match what {
-            Exported::Shown => Some(records(Holding::Shown)),
-            Exported::Tray => Some(records(Holding::Tray)),
+            Exported::Shown => Some(records(ExportScope::Shown)),
+            Exported::Tray => Some(records(ExportScope::Tray)),
             Exported::Changes => Some(Content::Changes {
                 before: document.comparison.as_ref()?.side(),
                 filter: document.filter.clone(),
@@ -274,7 +274,7 @@ impl Order {
         view: &View,
         lang: Lang,
         bookmarks: &[Bookmark],
-        holding: Holding,
+        holding: ExportScope,
         progress: &Progress,
     ) -> Result<Written, WriteError> {
         let report = |done: io::Progress| progress.set(done.records as u64, 0);

@@ -11,9 +11,9 @@ use super::{
     failure::{Failure, print},
 };
 use crate::{
+    data::{Bookmark, Briefing, Dataset, Filter},
     io::export::overlaid,
     settings,
-    store::{Bookmark, Briefing, Dataset, Filter},
     text::{Words, args, dates},
 };
 

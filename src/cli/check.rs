@@ -12,7 +12,7 @@ use super::{
     lines::LineCounter,
 };
 use crate::{
-    store::{Dataset, FiledIssue},
+    data::{Dataset, FiledIssue},
     text::{Words, args},
 };
 

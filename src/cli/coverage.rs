@@ -10,8 +10,8 @@ use super::{
     failure::{Failure, print},
 };
 use crate::{
+    data::{Dataset, PublicationDates},
     model::{Bounds, Second, Window, bounds::day_of},
-    store::{Dataset, Reporting},
     text::{Arg, Words, args, dates, number::typed_notation},
     timeline::{Coverage, Month, TimeState, edit},
 };
@@ -51,7 +51,7 @@ fn extent(dataset: &Dataset, window: Option<Window>) -> Bounds {
     window.map_or(whole, |window| edit::finite(&window, whole).bounds())
 }
 
-fn as_json(reporting: &Reporting, coverage: &Coverage) -> Value {
+fn as_json(reporting: &PublicationDates, coverage: &Coverage) -> Value {
     let month = |second: Second| day_of(second).strftime("%Y-%m").to_string();
     let months: Vec<Value> = known_months(reporting, coverage)
         .iter()
@@ -77,7 +77,7 @@ fn as_json(reporting: &Reporting, coverage: &Coverage) -> Value {
 }
 
 /// Returns the months, unless nobody says when anything was published.
-fn known_months<'a>(reporting: &Reporting, coverage: &'a Coverage) -> &'a [Month] {
+fn known_months<'a>(reporting: &PublicationDates, coverage: &'a Coverage) -> &'a [Month] {
     if reporting.is_unknown() {
         &[]
     } else {
@@ -86,7 +86,7 @@ fn known_months<'a>(reporting: &Reporting, coverage: &'a Coverage) -> &'a [Month
 }
 
 /// Writes a line for each month with reports and for each stretch without any.
-fn lines(reporting: &Reporting, coverage: &Coverage, words: &Words) -> Vec<String> {
+fn lines(reporting: &PublicationDates, coverage: &Coverage, words: &Words) -> Vec<String> {
     if reporting.is_unknown() {
         return vec![words.get("coverage-unknown").to_owned()];
     }
@@ -103,7 +103,7 @@ fn lines(reporting: &Reporting, coverage: &Coverage, words: &Words) -> Vec<Strin
     lines
 }
 
-fn line(reporting: &Reporting, run: &[Month], words: &Words) -> String {
+fn line(reporting: &PublicationDates, run: &[Month], words: &Words) -> String {
     let (Some(first), Some(last)) = (run.first(), run.last()) else {
         return String::new();
     };

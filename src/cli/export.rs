@@ -13,7 +13,7 @@ use crate::{
     command::with_ending,
     io::{
         Watch,
-        export::{Export, Holding, Seen, Written, is_written_swapped},
+        export::{Export, ExportScope, Seen, Written, is_written_swapped},
         formats::{self, Format},
         save::Saved,
     },
@@ -79,11 +79,11 @@ pub(super) fn run(
 }
 
 impl ExportArgs {
-    const fn holding(&self) -> Holding {
+    const fn holding(&self) -> ExportScope {
         if self.tray {
-            Holding::Tray
+            ExportScope::Tray
         } else {
-            Holding::Shown
+            ExportScope::Shown
         }
     }
 }
@@ -127,8 +127,8 @@ fn summary(out: &Path, written: usize, export: &Export, words: &Words) -> String
     let has_undated = export.has_undated();
     let undated = if has_undated { 0 } else { counts.undated };
     let key = match export.holding {
-        Holding::Shown => "cli-exported",
-        Holding::Tray => "cli-exported-tray",
+        ExportScope::Shown => "cli-exported",
+        ExportScope::Tray => "cli-exported-tray",
     };
     words.with(
         key,

@@ -5,8 +5,8 @@ use geo::{Coord, Rect};
 
 use super::failure::Failure;
 use crate::{
+    data::Filter,
     model::{Clock, Layer, Second, StaleLimit, Status, Window},
-    store::Filter,
     text::{Words, number::typed_notation},
 };
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{args::InputArgs, failure::Failure};
 use crate::{
+    data::{Dataset, FiledIssue, SourceFile},
     io::{
         Destination, Over, Watch,
         destination::{is_device, is_same_file},
@@ -11,7 +12,6 @@ use crate::{
         read::{bundled, read_file, read_stdin},
     },
     model::{DateOrder, Field, IssueKind, Mapping, Preset},
-    store::{Dataset, FiledIssue, Part},
     text::{Words, args},
 };
 
@@ -41,7 +41,7 @@ impl InputArgs {
             .files
             .iter()
             .map(|file| read(file))
-            .collect::<Result<Vec<Part>, Failure>>()?;
+            .collect::<Result<Vec<SourceFile>, Failure>>()?;
         if self.files.is_empty() {
             parts.push(bundled());
         }
@@ -143,7 +143,7 @@ impl<'a> InputOptions<'a> {
         })
     }
 
-    fn apply(&self, part: &mut Part, words: &Words) -> Result<(), Failure> {
+    fn apply(&self, part: &mut SourceFile, words: &Words) -> Result<(), Failure> {
         if let Some(preset) = self.preset {
             let names = part.property_names();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -171,7 +171,7 @@ impl<'a> InputOptions<'a> {
 }
 
 /// Refuses a property that a table does not have; of other files only some records were looked at.
-fn refuse_unknown(part: &Part, property: &str, words: &Words) -> Result<(), Failure> {
+fn refuse_unknown(part: &SourceFile, property: &str, words: &Words) -> Result<(), Failure> {
     let Some(table) = &part.table else {
         return Ok(());
     };
@@ -213,7 +213,7 @@ pub(super) fn doubts(dataset: &Dataset, words: &Words) -> Vec<String> {
         .collect()
 }
 
-fn read(file: &Path) -> Result<Part, Failure> {
+fn read(file: &Path) -> Result<SourceFile, Failure> {
     let watch = Watch::nobody();
     let part = if file == Path::new("-") {
         read_stdin(std::io::stdin(), &watch)

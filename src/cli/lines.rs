@@ -1,6 +1,6 @@
 //! The lines of a file that issues stand on.
 
-use crate::store::{Dataset, FiledIssue};
+use crate::data::{Dataset, FiledIssue};
 
 /// Counts lines, going on from where it stands as long as issues come in the order of the file.
 #[derive(Debug, Default)]

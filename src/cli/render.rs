@@ -15,10 +15,10 @@ use super::{
     input::refuse_ending,
 };
 use crate::{
+    data::{Filter, Selection},
     io::{Destination, WriteErrorKind, save},
     map::{Pose, basemap::Basemap, overlays, picture},
     query::{Engine, WindowResult},
-    store::{Filter, Selection},
     text::{Words, args},
     theme::{Shade, Theme},
     timeline::TimeState,

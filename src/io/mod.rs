@@ -2,7 +2,7 @@
 //!
 //! Start with [`formats`], the list of what can be opened and written.
 //! Reading: [`decode`] makes text of bytes, [`split`] and `formats::csv` find where each record stands in it
-//! without parsing any, [`read`] puts the two together to a [`crate::store::Part`]. A file that cannot be
+//! without parsing any, [`read`] puts the two together to a [`crate::data::SourceFile`]. A file that cannot be
 //! opened at all is a [`ReadError`]; a record that cannot be read is a row with an issue.
 //! Writing: [`export::Export`] says what is visible, a format writes it, [`save`] makes a file of it or leaves the
 //! old one.

@@ -1,4 +1,4 @@
-//! A file to a [`Part`]: read, decoded, split, with its digest and its mapping.
+//! A file to a [`SourceFile`]: read, decoded, split, with its digest and its mapping.
 
 use std::{
     fs::{File, Metadata},
@@ -27,9 +27,9 @@ use super::{
     watch::{Progress, Watch},
 };
 use crate::{
+    data::{Digest, FileOrigin, RecordFormat, SourceFile, Spans, Text},
     model::{Issue, IssueKind, Mapping},
     scan::json::Member,
-    store::{Digest, Format, Part, PartSource, Spans, Text},
 };
 
 /// The most that is read from something without a length, such as standard input, in bytes.
@@ -48,55 +48,55 @@ static BUNDLED: &[u8] = include_bytes!("../../geodata/mali.geojson");
 
 /// The records inside the program.
 #[must_use]
-pub fn bundled() -> Part {
+pub fn bundled() -> SourceFile {
     let name = "mali.geojson";
     read_part(
         name,
-        PartSource::Bundled,
+        FileOrigin::Bundled,
         BUNDLED.to_vec(),
         &Watch::nobody(),
     )
     .unwrap_or_else(
         // Tests read the same bytes, so that this stays a form of words.
-        |error| Part {
+        |error| SourceFile {
             issues: vec![Issue::new("", IssueKind::Syntax, error.kind.code())],
-            ..Part::of_lines(name, Text::default(), Spans::default())
+            ..SourceFile::of_lines(name, Text::default(), Spans::default())
         },
     )
 }
 
 /// Reads the file at `path`.
-pub fn read_file(path: &Path, watch: &Watch) -> Result<Part, ReadError> {
+pub fn read_file(path: &Path, watch: &Watch) -> Result<SourceFile, ReadError> {
     let named = |kind| ReadError {
         file: path.display().to_string(),
         kind,
     };
     let name = path.file_name().unwrap_or(path.as_os_str());
     let name = name.to_string_lossy();
-    let source = PartSource::File(path.to_path_buf());
+    let source = FileOrigin::File(path.to_path_buf());
     let read = stream_file(path, &name, watch).map_err(named)?;
     finished(read, &name, source, watch).map_err(|error| named(error.kind))
 }
 
 /// Reads standard input to its end, packed or not.
-pub fn read_stdin(stdin: impl Read, watch: &Watch) -> Result<Part, ReadError> {
+pub fn read_stdin(stdin: impl Read, watch: &Watch) -> Result<SourceFile, ReadError> {
     let name = "-";
     let read = stream_piped(name, stdin, watch).map_err(|kind| ReadError {
         file: name.to_owned(),
         kind,
     })?;
-    finished(read, name, PartSource::Stdin, watch)
+    finished(read, name, FileOrigin::Stdin, watch)
 }
 
 /// What was read as a part, with its digest where that is not that of its text.
 fn finished(
     (streamed, digest): (Streamed, Option<Digest>),
     name: &str,
-    source: PartSource,
+    source: FileOrigin,
     watch: &Watch,
-) -> Result<Part, ReadError> {
+) -> Result<SourceFile, ReadError> {
     let mut part = match streamed {
-        Streamed::Part(part) => Part { source, ..*part },
+        Streamed::SourceFile(part) => SourceFile { source, ..*part },
         Streamed::Whole(bytes) => read_part(name, source, bytes, watch)?,
     };
     part.digest = digest.unwrap_or(part.digest);
@@ -106,10 +106,10 @@ fn finished(
 /// Reads the bytes of a file called `name`.
 pub fn read_part(
     name: &str,
-    source: PartSource,
+    source: FileOrigin,
     bytes: Vec<u8>,
     watch: &Watch,
-) -> Result<Part, ReadError> {
+) -> Result<SourceFile, ReadError> {
     let named = |kind| ReadError {
         file: name.to_owned(),
         kind,
@@ -121,7 +121,7 @@ pub fn read_part(
         let translated = translate(&bytes, watch).map_err(named)?;
         drop(bytes);
         let part = translated_part(name, source, translated, digest, watch).map_err(named)?;
-        return Ok(Part {
+        return Ok(SourceFile {
             foreign_format: Some(format.name),
             ..part
         });
@@ -135,7 +135,7 @@ pub fn read_part(
     let split =
         split(&text, watch).map_err(|error| named(ReadErrorKind::of_split(error, &text)))?;
     let (text, split) = as_features(text, split, &digest);
-    let mut part = Part {
+    let mut part = SourceFile {
         source,
         digest,
         ..assemble(name, text, split)
@@ -147,11 +147,11 @@ pub fn read_part(
 /// The records of a text that was made of a file with this digest.
 fn translated_part(
     name: &str,
-    source: PartSource,
+    source: FileOrigin,
     translated: Translated,
     digest: Digest,
     watch: &Watch,
-) -> Result<Part, ReadErrorKind> {
+) -> Result<SourceFile, ReadErrorKind> {
     let Translated {
         records,
         text,
@@ -196,25 +196,25 @@ fn text_of(bytes: Vec<u8>) -> Result<Decoded, DecodeError> {
 /// The rows of a table.
 fn table(
     name: &str,
-    source: PartSource,
+    source: FileOrigin,
     decoded: Decoded,
     digest: Digest,
     watch: &Watch,
-) -> Result<Part, ReadErrorKind> {
+) -> Result<SourceFile, ReadErrorKind> {
     let rows = csv::split(&decoded.text, decoded.encoding, watch)
         .map_err(|error| ReadErrorKind::of_csv(error, &decoded.text))?;
     let names = rows.table.names();
     let mapping = Mapping::of_names(&names);
     let mut issues = decoded.issues;
     issues.extend(rows.issues);
-    Ok(Part {
+    Ok(SourceFile {
         source,
-        format: Format::Csv,
+        format: RecordFormat::Csv,
         digest,
         mapping,
         table: Some(Arc::new(rows.table)),
         issues,
-        ..Part::of_lines(name, decoded.text.into(), rows.spans.into_iter().collect())
+        ..SourceFile::of_lines(name, decoded.text.into(), rows.spans.into_iter().collect())
     })
 }
 
@@ -227,23 +227,23 @@ fn digest(bytes: &[u8]) -> Digest {
     }
 }
 
-fn assemble(name: &str, text: String, split: Split) -> Part {
+fn assemble(name: &str, text: String, split: Split) -> SourceFile {
     let mut issues = split.issues.clone();
     let format = format(name, &split);
     let text = Text::from(text);
     let members = parse_members(&text, &split.members, &mut issues);
     let spans = split.records.into_iter().collect();
-    Part {
+    SourceFile {
         format,
         members,
         written_members: split.members,
         issues,
-        ..Part::of_lines(name, text, spans)
+        ..SourceFile::of_lines(name, text, spans)
     }
 }
 
 /// A file that does not follow the profile may have its fields under other names.
-pub(super) fn guess_mapping(part: &mut Part) {
+pub(super) fn guess_mapping(part: &mut SourceFile) {
     if !part.follows_profile() {
         let samples = part.sample_properties();
         let names: Vec<&str> = samples.iter().map(|sample| sample.name.as_str()).collect();
@@ -252,10 +252,10 @@ pub(super) fn guess_mapping(part: &mut Part) {
 }
 
 /// A lone feature may be the only line of a file of lines; nothing but the name can tell.
-fn format(name: &str, split: &Split) -> Format {
+fn format(name: &str, split: &Split) -> RecordFormat {
     let is_named_lines = formats::written_by_path(Path::new(name)) == Some(&formats::LINES);
     match split.shape {
-        Shape::Feature if is_named_lines => Format::GeoJsonLines,
+        Shape::Feature if is_named_lines => RecordFormat::GeoJsonLines,
         _ => split.format(),
     }
 }

@@ -9,9 +9,9 @@ use serde_json::{Map, Value, json};
 
 use super::export::arguments;
 use crate::{
+    data::{Bookmark, Dataset, Filter, Side, View},
     model::{Lang, Localised, Pose, Switches, localised_member},
     scan::json::members_of,
-    store::{Bookmark, Dataset, Filter, Side, View},
     timeline::{Mode, Unit, ViewRange},
 };
 

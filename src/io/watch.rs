@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::store::Part;
+use crate::data::SourceFile;
 
 /// How far reading or writing has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Progress {
 pub struct Watch<'a> {
     report: &'a dyn Fn(Progress),
     cancelled: &'a AtomicBool,
-    drafts: Option<&'a dyn Fn(Part)>,
+    drafts: Option<&'a dyn Fn(SourceFile)>,
 }
 
 impl<'a> Watch<'a> {
@@ -38,7 +38,7 @@ impl<'a> Watch<'a> {
     /// The same, and `drafts` is given what is there of a long file a few times while it is read: its
     /// first records, as a file of their own. Reading waits for it.
     #[must_use]
-    pub const fn with_drafts(self, drafts: &'a dyn Fn(Part)) -> Self {
+    pub const fn with_drafts(self, drafts: &'a dyn Fn(SourceFile)) -> Self {
         Self {
             drafts: Some(drafts),
             ..self
@@ -46,7 +46,7 @@ impl<'a> Watch<'a> {
     }
 
     /// Who is given drafts.
-    pub(super) const fn drafts(&self) -> Option<&'a dyn Fn(Part)> {
+    pub(super) const fn drafts(&self) -> Option<&'a dyn Fn(SourceFile)> {
         self.drafts
     }
 

@@ -13,7 +13,7 @@ use super::{
     flight::{Flight, Waypoint},
     viewport::Viewport,
 };
-use crate::store::mercator::{
+use crate::data::mercator::{
     LATITUDE_LIMIT, UnitPoint, WORLD_POINTS, degrees_from_unit, unit_from_degrees,
 };
 

@@ -3,7 +3,7 @@
 //! After J. J. van Wijk and W. A. A. Nuij, "Smooth and efficient zooming and panning" (2003): the
 //! path in the space of position and zoom along which the picture seems to move at one speed.
 
-use crate::store::mercator::{UnitPoint, WORLD_POINTS};
+use crate::data::mercator::{UnitPoint, WORLD_POINTS};
 
 /// How readily the path zooms out to cover ground (the paper's rho); sqrt 2 is its own finding.
 const RHO: f64 = std::f64::consts::SQRT_2;

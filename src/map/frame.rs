@@ -4,8 +4,8 @@ use egui::{Context, Pos2};
 
 use super::{basemap::labels::Label, input::MapInput, viewport::Viewport};
 use crate::{
+    data::mercator::UnitPoint,
     query::marks::{Cluster, Level, MarkLayout},
-    store::mercator::UnitPoint,
 };
 
 /// All that an overlay reads to find out what it shows.

@@ -5,9 +5,9 @@ use std::{rc::Rc, sync::Arc};
 use egui::{Rect, Response};
 
 use crate::{
+    data::{Dataset, Filter, Selection},
     model::{Lang, Switches},
     query::{Density, Engine, WindowResult, marks::MarkLayout},
-    store::{Dataset, Filter, Selection},
     text::Words,
     theme::Theme,
 };

@@ -6,12 +6,12 @@ use egui::{Context, Pos2, Response, Ui};
 use walkers::Map;
 
 use crate::{
+    data::{Dataset, mercator::unit_from_degrees},
     query::{
         Engine, extent,
         index::{Cell, MercatorRect},
         marks::MarkLayout,
     },
-    store::{Dataset, mercator::unit_from_degrees},
     theme::{Theme, basemap::BasemapPalette},
 };
 

@@ -6,13 +6,13 @@
 use egui::{Pos2, Rect, Vec2, pos2};
 
 use crate::{
+    data::{
+        Mercator,
+        mercator::{UnitPoint, WORLD_POINTS, degrees_from_unit, units_per_km},
+    },
     query::{
         index::{Cell, MercatorRect},
         marks::MapArea,
-    },
-    store::{
-        Mercator,
-        mercator::{UnitPoint, WORLD_POINTS, degrees_from_unit, units_per_km},
     },
 };
 
@@ -131,7 +131,7 @@ impl Viewport {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::mercator::unit_from_degrees;
+    use crate::data::mercator::unit_from_degrees;
     use egui::vec2;
     use geo::Point;
 

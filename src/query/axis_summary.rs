@@ -7,8 +7,8 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
+    data::{Columns, Filter},
     model::{Bounds, Layer, PlacePrecision, Second, Window},
-    store::{Columns, Filter},
     timeline::{Bin, Histogram, TimeScale, ViewRange, bin_width_for},
 };
 

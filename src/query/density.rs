@@ -2,7 +2,7 @@
 //!
 //! It is made off the drawing thread and drawn as a picture.
 
-use crate::store::{Filter, Mercator};
+use crate::data::{Filter, Mercator};
 
 use super::{
     engine::Engine,

@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 
 use crate::{
+    data::{ClaimIndex, Dataset, Filter, Statement},
     model::{Lang, StatusThen},
-    store::{ClaimIndex, Dataset, Filter, Statement},
     text::fold::fold,
 };
 

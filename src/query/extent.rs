@@ -3,11 +3,11 @@
 use geo::{Point, Rect};
 
 use crate::{
-    model::{PlacePrecision, geometry},
-    store::{
+    data::{
         Columns,
         mercator::{degrees_from_unit, unit_from_degrees, units_per_km},
     },
+    model::{PlacePrecision, geometry},
 };
 
 use super::index::Cell;

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::{
+    data::{Dataset, Filter, SourceFile, Spans},
     query::{RowMask, WindowResult},
-    store::{Dataset, Filter, Part, Spans},
 };
 
 /// A feature at a longitude and latitude, dated 2022, with how well its place is known.
@@ -46,7 +46,7 @@ pub(crate) fn dataset(features: &[Value]) -> Dataset {
         spans.push(start..text.len());
         text.push('\n');
     }
-    Dataset::from_parts(vec![Part::of_lines("fixture", text.into(), spans)])
+    Dataset::from_parts(vec![SourceFile::of_lines("fixture", text.into(), spans)])
 }
 
 /// What all of time shows.

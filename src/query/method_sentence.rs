@@ -5,8 +5,8 @@
 //! [`Filter`] gets its words in `conditions`.
 
 use crate::{
+    data::{Dataset, Filter},
     model::{Clock, Layer, Second, StaleLimit, Status, Window, bounds::day_of},
-    store::{Dataset, Filter},
     text::{Arg, Words, args, dates},
 };
 

@@ -1,7 +1,7 @@
 //! Every question about what is open: which rows pass a filter, what a window shows of them, how many,
 //! where and when.
 //!
-//! Start with [`Engine`]: made for a dataset and a [`Filter`](crate::store::Filter), it answers for any window what
+//! Start with [`Engine`]: made for a dataset and a [`Filter`](crate::data::Filter), it answers for any window what
 //! shows ([`WindowResult`], with [`Counts`] that always add up), where ([`marks`], [`Density`]) and when ([`AxisSummary`]).
 //! Who wants every row of one window and nothing else, as an export does, asks [`WindowResult::of`].
 
@@ -34,6 +34,6 @@ pub use index::Index;
 pub use name_counts::{CountedName, NameCounts};
 pub use row_mask::RowMask;
 pub use search::{Search, TextHit};
-pub use sorted::{Audience, Facet, FilteredRows, Ranking, Sort, SortThen, text_of};
+pub use sorted::{Audience, FilteredRows, Ranking, Sort, SortThen, TableColumn, text_of};
 pub use time_order::TimeOrder;
 pub use window_result::{ShownRow, WindowResult};

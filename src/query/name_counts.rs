@@ -11,8 +11,8 @@ use std::{
 use rayon::prelude::*;
 
 use crate::{
+    data::{Dataset, actor_name, names_of},
     model::{Localised, Record},
-    store::{Dataset, actor_name, names_of},
     text::{Words, fold::fold},
 };
 

@@ -9,8 +9,8 @@ use geo::{Contains, Rect};
 use rayon::prelude::*;
 
 use crate::{
+    data::{Columns, Dataset, Filter},
     model::Relation,
-    store::{Columns, Dataset, Filter},
 };
 
 use super::{evidence_filter::EvidenceFilter, search::Search};

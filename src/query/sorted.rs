@@ -1,6 +1,6 @@
 //! Rows in an order of their records: by date, by title, by place.
 //!
-//! A [`Ranking`] orders all rows of a dataset by one [`Facet`]. It does not hang on the window, so that
+//! A [`Ranking`] orders all rows of a dataset by one [`TableColumn`]. It does not hang on the window, so that
 //! scrubbing only picks from it the rows that show ([`Ranking::shown_while`]).
 
 use std::{
@@ -12,8 +12,8 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    data::{Dataset, Filter, actor_name},
     model::{Lang, Record, Relation, Second, Status},
-    store::{Dataset, Filter, actor_name},
     text::fold_table::FoldTable,
 };
 
@@ -22,7 +22,7 @@ use super::row_mask::RowMask;
 /// What a list can show of a record, and be ordered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Facet {
+pub enum TableColumn {
     /// When it happened.
     Date,
     /// What it is called.
@@ -43,7 +43,7 @@ pub enum Facet {
     Reported,
 }
 
-impl Facet {
+impl TableColumn {
     /// Every facet, in the order that a table has at first.
     pub const ALL: [Self; 9] = [
         Self::Date,
@@ -62,7 +62,7 @@ impl Facet {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Sort {
     /// By what.
-    pub facet: Facet,
+    pub facet: TableColumn,
     /// From the last to the first.
     pub is_descending: bool,
     /// By what those are ordered that agree in it; `None`: as in the file.
@@ -74,21 +74,21 @@ pub struct Sort {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SortThen {
     /// By what.
-    pub facet: Facet,
+    pub facet: TableColumn,
     /// From the last to the first.
     pub is_descending: bool,
 }
 
 impl Default for Sort {
     fn default() -> Self {
-        Self::by(Facet::Date)
+        Self::by(TableColumn::Date)
     }
 }
 
 impl Sort {
     /// Orders by `facet`, from the first to the last.
     #[must_use]
-    pub const fn by(facet: Facet) -> Self {
+    pub const fn by(facet: TableColumn) -> Self {
         Self {
             facet,
             is_descending: false,
@@ -97,7 +97,7 @@ impl Sort {
     }
 
     /// Returns the facets that rows are ordered by, the most important first.
-    pub fn facets(self) -> impl Iterator<Item = Facet> {
+    pub fn facets(self) -> impl Iterator<Item = TableColumn> {
         let then = self.then.map(|then| then.facet);
         std::iter::once(self.facet).chain(then)
     }
@@ -121,10 +121,10 @@ impl Audience {
 
     /// Keeps of the audience only what the order by `facet` depends on.
     #[must_use]
-    pub fn for_facet(self, facet: Facet) -> Self {
+    pub fn for_facet(self, facet: TableColumn) -> Self {
         let known = self
             .known
-            .filter(|_| matches!(facet, Facet::Status | Facet::Sources));
+            .filter(|_| matches!(facet, TableColumn::Status | TableColumn::Sources));
         Self { known, ..self }
     }
 }
@@ -172,7 +172,7 @@ pub struct Ranking {
 impl Ranking {
     /// Orders the rows of `dataset` by `facet`.
     #[must_use]
-    pub fn of(dataset: &Dataset, facet: Facet, reader: Audience) -> Self {
+    pub fn of(dataset: &Dataset, facet: TableColumn, reader: Audience) -> Self {
         Self::of_while(dataset, facet, reader, &|_, _| true).unwrap_or_default()
     }
 
@@ -181,16 +181,23 @@ impl Ranking {
     #[must_use]
     pub fn of_while(
         dataset: &Dataset,
-        facet: Facet,
+        facet: TableColumn,
         reader: Audience,
         progress: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
         match facet {
-            Facet::Title | Facet::Place | Facet::Actors | Facet::Sources => {
+            TableColumn::Title
+            | TableColumn::Place
+            | TableColumn::Actors
+            | TableColumn::Sources => {
                 let key = |row| text_key(dataset, row, facet, reader);
                 Self::by(dataset.len(), &key, progress)
             }
-            Facet::Date | Facet::Layer | Facet::Status | Facet::Certainty | Facet::Reported => {
+            TableColumn::Date
+            | TableColumn::Layer
+            | TableColumn::Status
+            | TableColumn::Certainty
+            | TableColumn::Reported => {
                 let key = |row| number_key(dataset, row, facet, reader.known);
                 Self::by(dataset.len(), &key, progress)
             }
@@ -241,14 +248,14 @@ impl Ranking {
         &self,
         row: u32,
         relation: Option<Relation>,
-        facet: Facet,
+        facet: TableColumn,
         is_descending: bool,
     ) -> u64 {
         let rank = self.ranks.get(row as usize).copied().unwrap_or(NONE);
         if rank == NONE {
             return u64::MAX;
         }
-        let place = if facet == Facet::Certainty {
+        let place = if facet == TableColumn::Certainty {
             let (is_possible, Reverse(weight)) = doubt(relation);
             u64::from(is_possible) << 32 | u64::from(!weight)
         } else {
@@ -307,7 +314,7 @@ impl Ranking {
             Some(chunks?.concat())
         };
         let mut rows = pick(filled)?;
-        if sort.facet == Facet::Certainty {
+        if sort.facet == TableColumn::Certainty {
             rows.par_sort_by_key(|row| doubt(relation(*row)));
         }
         if sort.is_descending {
@@ -326,12 +333,17 @@ fn doubt(relation: Option<Relation>) -> (bool, Reverse<u32>) {
     (!relation.is_certain(), Reverse(relation.weight().to_bits()))
 }
 
-fn number_key(dataset: &Dataset, row: usize, facet: Facet, known: Option<Second>) -> Option<i64> {
+fn number_key(
+    dataset: &Dataset,
+    row: usize,
+    facet: TableColumn,
+    known: Option<Second>,
+) -> Option<i64> {
     let columns = dataset.columns();
     match facet {
-        Facet::Layer => columns.layer_index(row).map(i64::from),
-        Facet::Status => Some(status_key(dataset, row, known)? as i64),
-        Facet::Reported => Some(columns.reported(row)?.earliest),
+        TableColumn::Layer => columns.layer_index(row).map(i64::from),
+        TableColumn::Status => Some(status_key(dataset, row, known)? as i64),
+        TableColumn::Reported => Some(columns.reported(row)?.earliest),
         _ => Some(columns.span(row)?.start.earliest),
     }
 }
@@ -349,7 +361,12 @@ fn status_key(dataset: &Dataset, row: usize, known: Option<Second>) -> Option<St
     then.statuses().first().copied()
 }
 
-fn text_key(dataset: &Dataset, row: usize, facet: Facet, reader: Audience) -> Option<Box<[u8]>> {
+fn text_key(
+    dataset: &Dataset,
+    row: usize,
+    facet: TableColumn,
+    reader: Audience,
+) -> Option<Box<[u8]>> {
     let text = text_of(dataset, &dataset.read(row)?, facet, reader)?;
     let mut folded = Vec::new();
     FoldTable::get().fold_into(&text, &mut folded);
@@ -363,23 +380,23 @@ fn text_key(dataset: &Dataset, row: usize, facet: Facet, reader: Audience) -> Op
 pub fn text_of(
     dataset: &Dataset,
     record: &Record,
-    facet: Facet,
+    facet: TableColumn,
     reader: Audience,
 ) -> Option<String> {
     let Audience { lang, known } = reader;
     let best = |text: &crate::model::Localised| Some(text.best(lang)?.0.to_owned());
     match facet {
-        Facet::Title => best(&record.title)
+        TableColumn::Title => best(&record.title)
             .or_else(|| best(&record.place.name))
             .or_else(|| Some(record.id.as_ref()?.to_string())),
-        Facet::Place => best(&record.place.name),
-        Facet::Actors => joined(
+        TableColumn::Place => best(&record.place.name),
+        TableColumn::Actors => joined(
             record
                 .actors
                 .iter()
                 .map(|actor| actor_name(dataset, lang, actor).to_owned()),
         ),
-        Facet::Sources => {
+        TableColumn::Sources => {
             let then = record.sources.iter();
             let then = then.filter(|id| dataset.knows_source(id, known));
             joined(then.map(|id| {

@@ -6,8 +6,8 @@
 use rayon::prelude::*;
 
 use crate::{
+    data::{Columns, Filter},
     model::{Clock, Kind, Second, Span, StaleLimit},
-    store::{Columns, Filter},
 };
 
 use super::{counts::Aged, row_mask::RowMask};

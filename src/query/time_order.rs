@@ -8,8 +8,8 @@
 use rayon::prelude::*;
 
 use crate::{
+    data::{Columns, sort_while},
     model::{Bounds, Clock, Second, Span},
-    store::{Columns, sort_while},
 };
 
 /// Rows, or blocks, under one block.

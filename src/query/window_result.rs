@@ -5,8 +5,8 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use crate::{
+    data::{Dataset, Filter},
     model::{Relation, Span, Window},
-    store::{Dataset, Filter},
 };
 
 use super::{

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::{Trouble, shared::SharedFile};
 use crate::{
+    data::{Bookmark, Dataset, FileOrigin},
     io::{self, WriteError, views},
-    store::{Bookmark, Dataset, PartSource},
 };
 
 /// Letters of a digest that a name needs.
@@ -33,7 +33,7 @@ pub fn path(settings: &Path, dataset: &Dataset) -> PathBuf {
         .iter()
         .map(|part| match part.source {
             // The records inside the program are the same ones in its next version.
-            PartSource::Bundled => "bundled".to_owned(),
+            FileOrigin::Bundled => "bundled".to_owned(),
             _ => part.fingerprint().chars().take(DIGEST).collect(),
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{model::Mapping, store::Part};
+use crate::{data::SourceFile, model::Mapping};
 
 /// Layouts of columns that are remembered.
 const REMEMBERED: usize = 50;
@@ -22,7 +22,7 @@ pub struct Layouts(Vec<ColumnLayout>);
 
 impl Layouts {
     /// Remembers how the columns of `part` are read.
-    pub fn remember(&mut self, part: &Part, mapping: &Mapping) {
+    pub fn remember(&mut self, part: &SourceFile, mapping: &Mapping) {
         let columns = part.layout_key();
         self.0.retain(|layout| layout.columns != columns);
         let mapping = mapping.clone();
@@ -31,7 +31,7 @@ impl Layouts {
     }
 
     /// Reads the columns of `part` as they were read before; whether they were.
-    pub fn apply(&self, part: &mut Part) -> bool {
+    pub fn apply(&self, part: &mut SourceFile) -> bool {
         if self.0.is_empty() || part.follows_profile() {
             return false;
         }
@@ -45,7 +45,7 @@ impl Layouts {
 
     /// Tells whether the columns of `part` were read before.
     #[must_use]
-    pub fn knows(&self, part: &Part) -> bool {
+    pub fn knows(&self, part: &SourceFile) -> bool {
         let columns = part.layout_key();
         self.0.iter().any(|layout| layout.columns == columns)
     }
@@ -55,14 +55,14 @@ impl Layouts {
 mod tests {
     use super::*;
     use crate::{
+        data::FileOrigin,
         io::{Watch, read::read_part},
         model::{DateOrder, Field},
-        store::PartSource,
     };
 
-    fn part(text: &str) -> Part {
+    fn part(text: &str) -> SourceFile {
         let bytes = text.as_bytes().to_vec();
-        read_part("a.csv", PartSource::Stdin, bytes, &Watch::nobody()).unwrap()
+        read_part("a.csv", FileOrigin::Stdin, bytes, &Watch::nobody()).unwrap()
     }
 
     #[test]

@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Trouble, paths, shared::SharedFile};
 use crate::{
+    data::{Dataset, View},
     io::{self, WriteError, small::Found, views},
-    store::{Dataset, View},
 };
 
 /// What was open.
@@ -172,8 +172,8 @@ impl SessionKeeper {
 mod tests {
     use super::*;
     use crate::{
+        data::Filter,
         model::{Pose, Window},
-        store::Filter,
     };
 
     fn session() -> Session {

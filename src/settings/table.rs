@@ -2,16 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::query::{Facet, Sort};
+use crate::query::{Sort, TableColumn};
 
 /// Widths in points that a column can have.
 pub const WIDTHS: std::ops::RangeInclusive<f32> = 48.0..=900.0;
 
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct TableColumn {
+pub struct ColumnSetting {
     /// What it shows.
-    pub facet: Facet,
+    pub facet: TableColumn,
     /// Its width in points.
     pub width: f32,
     /// Whether it is shown.
@@ -27,7 +27,7 @@ pub struct TableSettings {
     /// What it is ordered by.
     pub sort: Sort,
     /// Every facet once, in the order of the columns.
-    pub columns: Vec<TableColumn>,
+    pub columns: Vec<ColumnSetting>,
 }
 
 impl Default for TableSettings {
@@ -35,45 +35,45 @@ impl Default for TableSettings {
         Self {
             is_open: false,
             sort: Sort::default(),
-            columns: Facet::ALL.map(usual).to_vec(),
+            columns: TableColumn::ALL.map(usual).to_vec(),
         }
     }
 }
 
 /// Returns a column as it is at first. Together those that are shown fill a window of usual width.
-const fn usual(facet: Facet) -> TableColumn {
+const fn usual(facet: TableColumn) -> ColumnSetting {
     let width = match facet {
-        Facet::Date | Facet::Reported => 136.0,
-        Facet::Title => 262.0,
-        Facet::Place | Facet::Sources => 146.0,
-        Facet::Layer | Facet::Status => 106.0,
-        Facet::Certainty => 116.0,
-        Facet::Actors => 200.0,
+        TableColumn::Date | TableColumn::Reported => 136.0,
+        TableColumn::Title => 262.0,
+        TableColumn::Place | TableColumn::Sources => 146.0,
+        TableColumn::Layer | TableColumn::Status => 106.0,
+        TableColumn::Certainty => 116.0,
+        TableColumn::Actors => 200.0,
     };
-    TableColumn {
+    ColumnSetting {
         facet,
         width,
-        is_shown: !matches!(facet, Facet::Reported),
+        is_shown: !matches!(facet, TableColumn::Reported),
     }
 }
 
 impl TableSettings {
     /// Returns the columns that are shown, in order.
-    pub fn shown(&self) -> impl Iterator<Item = &TableColumn> {
+    pub fn shown(&self) -> impl Iterator<Item = &ColumnSetting> {
         self.columns.iter().filter(|column| column.is_shown)
     }
 
     /// Returns the column of a facet.
-    pub fn column_mut(&mut self, facet: Facet) -> Option<&mut TableColumn> {
+    pub fn column_mut(&mut self, facet: TableColumn) -> Option<&mut ColumnSetting> {
         self.columns.iter_mut().find(|column| column.facet == facet)
     }
 
     /// Moves a column past its neighbour that is shown, towards the start of a line or its end.
-    pub fn shift(&mut self, facet: Facet, to_start: bool) {
+    pub fn shift(&mut self, facet: TableColumn, to_start: bool) {
         let Some(here) = self.columns.iter().position(|it| it.facet == facet) else {
             return;
         };
-        let is_other = |(index, it): &(usize, &TableColumn)| {
+        let is_other = |(index, it): &(usize, &ColumnSetting)| {
             it.is_shown
                 && if to_start {
                     *index < here
@@ -101,7 +101,7 @@ impl TableSettings {
             known.push(column.facet);
             is_new
         });
-        let missing = Facet::ALL
+        let missing = TableColumn::ALL
             .into_iter()
             .filter(|facet| !known.contains(facet));
         self.columns.extend(missing.map(usual));
@@ -123,34 +123,40 @@ impl TableSettings {
 mod tests {
     use super::*;
 
-    fn shown(settings: &TableSettings) -> Vec<Facet> {
+    fn shown(settings: &TableSettings) -> Vec<TableColumn> {
         settings.shown().map(|column| column.facet).collect()
     }
 
     #[test]
     fn a_column_moves_past_the_next_one_that_is_shown() {
         let mut settings = TableSettings::default();
-        settings.column_mut(Facet::Title).unwrap().is_shown = false;
-        settings.shift(Facet::Date, false);
-        assert_eq!(shown(&settings)[..2], [Facet::Place, Facet::Date]);
-        settings.shift(Facet::Date, true);
-        assert_eq!(shown(&settings)[..2], [Facet::Date, Facet::Place]);
-        settings.shift(Facet::Date, true);
-        assert_eq!(shown(&settings)[0], Facet::Date);
+        settings.column_mut(TableColumn::Title).unwrap().is_shown = false;
+        settings.shift(TableColumn::Date, false);
+        assert_eq!(
+            shown(&settings)[..2],
+            [TableColumn::Place, TableColumn::Date]
+        );
+        settings.shift(TableColumn::Date, true);
+        assert_eq!(
+            shown(&settings)[..2],
+            [TableColumn::Date, TableColumn::Place]
+        );
+        settings.shift(TableColumn::Date, true);
+        assert_eq!(shown(&settings)[0], TableColumn::Date);
     }
 
     #[test]
     fn settings_of_another_version_are_made_whole() {
-        let column = usual(Facet::Place);
+        let column = usual(TableColumn::Place);
         let columns = vec![
-            TableColumn {
+            ColumnSetting {
                 width: f32::NAN,
                 ..column
             },
             column,
-            TableColumn {
+            ColumnSetting {
                 is_shown: false,
-                ..usual(Facet::Title)
+                ..usual(TableColumn::Title)
             },
         ];
         let settings = TableSettings {
@@ -158,7 +164,7 @@ mod tests {
             ..TableSettings::default()
         }
         .within_bounds();
-        assert_eq!(settings.columns.len(), Facet::ALL.len());
+        assert_eq!(settings.columns.len(), TableColumn::ALL.len());
         assert_eq!(settings.columns[0], column);
     }
 }

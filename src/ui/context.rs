@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     command::Dialog,
+    data::{Briefing, Comparison, Dataset, Filter, HistoryNav, Selection},
     io::Standing,
     model::Relation,
     query::{
@@ -11,7 +12,6 @@ use crate::{
         method_sentence,
     },
     settings::Settings,
-    store::{Briefing, Comparison, Dataset, Filter, HistoryNav, Selection},
     text::Words,
     theme::Theme,
     timeline::{ChangeDays, TimeState},

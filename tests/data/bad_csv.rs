@@ -10,21 +10,21 @@ use std::time::Instant;
 
 use proptest::prelude::*;
 use sahelscope::{
+    data::{Dataset, FileOrigin, SourceFile},
     io::{ReadErrorKind, Watch, read::read_part},
     model::Lang,
-    store::{Dataset, Part, PartSource},
     text::Words,
 };
 
-fn read(bytes: &[u8]) -> Result<Part, ReadErrorKind> {
+fn read(bytes: &[u8]) -> Result<SourceFile, ReadErrorKind> {
     let bytes = bytes.to_vec();
-    read_part("bad.csv", PartSource::Stdin, bytes, &Watch::nobody()).map_err(|error| error.kind)
+    read_part("bad.csv", FileOrigin::Stdin, bytes, &Watch::nobody()).map_err(|error| error.kind)
 }
 
 /// The code of the error, after checking that it can be said in each language.
 fn refused(bytes: &[u8]) -> &'static str {
     let watch = Watch::nobody();
-    let error = read_part("bad.csv", PartSource::Stdin, bytes.to_vec(), &watch).unwrap_err();
+    let error = read_part("bad.csv", FileOrigin::Stdin, bytes.to_vec(), &watch).unwrap_err();
     for lang in Lang::ALL {
         let sentence = error.sentence(&Words::plain(lang));
         assert!(sentence.contains("bad.csv"), "{sentence}");

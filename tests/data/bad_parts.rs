@@ -8,10 +8,10 @@
 )]
 
 use sahelscope::{
+    data::{Dataset, FileOrigin, Filter},
     io::{Watch, formats, read::read_part},
     model::{Bounds, IssueKind, Second, When, Window, bounds::iso_day},
     query::{RowMask, WindowResult},
-    store::{Dataset, Filter, PartSource},
 };
 use serde_json::Value;
 
@@ -19,7 +19,7 @@ use crate::support::exported::exported;
 
 fn opened(name: &str, text: &str) -> Dataset {
     let bytes = text.as_bytes().to_vec();
-    let part = read_part(name, PartSource::Stdin, bytes, &Watch::nobody());
+    let part = read_part(name, FileOrigin::Stdin, bytes, &Watch::nobody());
     Dataset::from_parts(vec![part.unwrap()])
 }
 

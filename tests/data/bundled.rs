@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use sahelscope::{
+    data::{Dataset, Filter},
     io::read::bundled,
     model::{Lang, Window},
     query::{RowMask, WindowResult},
-    store::{Dataset, Filter},
 };
 
 fn dataset() -> Dataset {

@@ -5,15 +5,15 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sahelscope::{
+    data::{Dataset, FileOrigin, SourceFile},
     io::{Watch, read::read_part},
     model::IssueKind,
-    store::{Dataset, Part, PartSource},
 };
 
-fn part(features: &str) -> Part {
+fn part(features: &str) -> SourceFile {
     let text = format!(r#"{{"type":"FeatureCollection","features":[{features}]}}"#);
     let bytes = text.into_bytes();
-    read_part("x.geojson", PartSource::Stdin, bytes, &Watch::nobody()).unwrap()
+    read_part("x.geojson", FileOrigin::Stdin, bytes, &Watch::nobody()).unwrap()
 }
 
 #[test]

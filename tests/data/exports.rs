@@ -10,6 +10,7 @@ use std::{collections::HashMap, path::Path};
 
 use quick_xml::{Reader, events::Event};
 use sahelscope::{
+    data::{Dataset, FileOrigin, Filter},
     io::{
         Watch,
         formats::{self, Format},
@@ -17,7 +18,6 @@ use sahelscope::{
     },
     model::{Preset, Record, Window},
     query::Search,
-    store::{Dataset, Filter, PartSource},
 };
 
 use crate::support::exported::exported;
@@ -27,7 +27,7 @@ fn whole(dataset: &Dataset, format: &Format) -> Vec<u8> {
 }
 
 fn read(bytes: Vec<u8>) -> Dataset {
-    let part = read_part("back.csv", PartSource::Stdin, bytes, &Watch::nobody());
+    let part = read_part("back.csv", FileOrigin::Stdin, bytes, &Watch::nobody());
     Dataset::from_parts(vec![part.unwrap()])
 }
 

@@ -10,12 +10,12 @@
 use std::path::{Path, PathBuf};
 
 use sahelscope::{
+    data::{Dataset, SourceFile},
     io::{Watch, read::read_file},
     model::{
         DateOrder, Field, Kind, Lang, Layer, Mapping, PlacePrecision, Preset, Record,
         bounds::iso_day,
     },
-    store::{Dataset, Part},
 };
 
 fn fixture(name: &str) -> PathBuf {
@@ -24,7 +24,7 @@ fn fixture(name: &str) -> PathBuf {
         .join(name)
 }
 
-fn part(name: &str) -> Part {
+fn part(name: &str) -> SourceFile {
     read_file(&fixture(name), &Watch::nobody()).unwrap()
 }
 
@@ -151,7 +151,7 @@ fn timemap_is_read_alike_from_csv_and_json() {
 #[test]
 fn units_of_geoconfirmed_are_left_out_unless_asked_for() {
     let mut part = part("geoconfirmed.csv");
-    let with_units = |part: &Part| {
+    let with_units = |part: &SourceFile| {
         let dataset = Dataset::from_parts(vec![part.clone()]);
         assert_eq!(date(&record(&dataset, "gc-1")), "2024-07-27");
         assert_eq!(record(&dataset, "gc-1").equipment.len(), 2);
@@ -194,7 +194,7 @@ fn columns_without_a_place_in_the_profile_are_named_and_kept() {
 fn dates_by_number_are_read_in_the_order_that_is_said_and_never_by_guess() {
     let mut part = part("dates_by_number.csv");
     assert_eq!(part.mapping.property(Field::Date), Some("date"));
-    let days = |part: &Part| -> Vec<Option<String>> {
+    let days = |part: &SourceFile| -> Vec<Option<String>> {
         let dataset = Dataset::from_parts(vec![part.clone()]);
         (0..dataset.len())
             .map(|row| Some(dataset.record(row)?.date.as_ref()?.text().to_owned()))

@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 
 use proptest::{collection::vec, prelude::*};
 use sahelscope::{
+    data::{Dataset, FileOrigin, Filter, actor_name},
     io,
     model::Lang,
     query::{RowMask, Search},
-    store::{Dataset, Filter, PartSource, actor_name},
     text::fold::fold,
 };
 use serde_json::{Map, Value, json};
@@ -60,7 +60,7 @@ fn a_file_without_aliases_is_searched_across_scripts() {
         {"type":"Feature","geometry":null,"properties":{"title":"وصول طائرة إلى تمبكتو"}},
         {"type":"Feature","geometry":null,"properties":{"title":"Le groupe Wagner à Kidal"}}]}"#;
     let watch = io::Watch::nobody();
-    let source = PartSource::File("test.geojson".into());
+    let source = FileOrigin::File("test.geojson".into());
     let part = io::read::read_part("test.geojson", source, text.into(), &watch).unwrap();
     let dataset = Dataset::from_parts(vec![part]);
     for (typed, row) in [
@@ -171,7 +171,7 @@ fn collection(records: &[Value]) -> Dataset {
 
 fn read(text: &str) -> Dataset {
     let watch = io::Watch::nobody();
-    let source = PartSource::File("test.geojson".into());
+    let source = FileOrigin::File("test.geojson".into());
     let part = io::read::read_part("test.geojson", source, text.as_bytes().to_vec(), &watch);
     Dataset::from_parts(vec![part.unwrap()])
 }

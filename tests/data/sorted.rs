@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use proptest::{collection::vec, prelude::*};
 use sahelscope::{
+    data::{Dataset, FileOrigin, Filter},
     io,
     model::{Lang, Window},
     query::{
-        Audience, Engine, Facet, FilteredRows, Ranking, RowMask, Sort, SortThen, WindowResult,
-        text_of,
+        Audience, Engine, FilteredRows, Ranking, RowMask, Sort, SortThen, TableColumn,
+        WindowResult, text_of,
     },
-    store::{Dataset, Filter, PartSource},
     text::fold::fold,
 };
 use serde_json::{Value, json};
@@ -48,20 +48,20 @@ fn read(records: &[Value]) -> Dataset {
     let collection =
         json!({"type": "FeatureCollection", "profile": "sahelscope/1", "features": records});
     let watch = io::Watch::nobody();
-    let source = PartSource::File("test.geojson".into());
+    let source = FileOrigin::File("test.geojson".into());
     let bytes = collection.to_string().into_bytes();
     let part = io::read::read_part("test.geojson", source, bytes, &watch);
     Dataset::from_parts(vec![part.unwrap()])
 }
 
 /// What a row is ordered by in the plain way; `None`: it has none of it.
-fn key(dataset: &Dataset, row: usize, facet: Facet) -> Option<(i64, String)> {
+fn key(dataset: &Dataset, row: usize, facet: TableColumn) -> Option<(i64, String)> {
     let columns = dataset.columns();
     let number = |number: i64| Some((number, String::new()));
     match facet {
-        Facet::Date => number(columns.span(row)?.start.earliest),
-        Facet::Status => number(columns.status(row)? as i64),
-        Facet::Layer => number(i64::from(columns.layer_index(row)?)),
+        TableColumn::Date => number(columns.span(row)?.start.earliest),
+        TableColumn::Status => number(columns.status(row)? as i64),
+        TableColumn::Layer => number(i64::from(columns.layer_index(row)?)),
         facet => {
             let record = dataset.record(row)?;
             let text = text_of(dataset, &record, facet, Audience::of(Lang::En))?;
@@ -120,7 +120,7 @@ proptest! {
         let filter = in_window("2021-06/2022-02");
         let matching = RowMask::of(&dataset, &filter);
         let visible = WindowResult::of(&dataset, &filter, &matching);
-        for facet in [Facet::Date, Facet::Title, Facet::Status, Facet::Layer, Facet::Actors] {
+        for facet in [TableColumn::Date, TableColumn::Title, TableColumn::Status, TableColumn::Layer, TableColumn::Actors] {
             let sort = Sort { is_descending, ..Sort::by(facet) };
             prop_assert_eq!(
                 shown(&dataset, &filter, sort),
@@ -135,7 +135,7 @@ proptest! {
         let dataset = read(&records);
         let filter = in_window("2022-01-03/2022-01-20");
         let matching = RowMask::of(&dataset, &filter);
-        let sort = Sort::by(Facet::Certainty);
+        let sort = Sort::by(TableColumn::Certainty);
         let doubts: Vec<(bool, f32)> = shown(&dataset, &filter, sort)
             .into_iter()
             .map(|row| {
@@ -154,7 +154,7 @@ proptest! {
         let dataset = read(&records);
         let filter = in_window("2021-06/2022-02");
         let matching = RowMask::of(&dataset, &filter);
-        let (first, second) = (Facet::Layer, Facet::Title);
+        let (first, second) = (TableColumn::Layer, TableColumn::Title);
         let then = Some(SortThen { facet: second, is_descending: !then_up });
         let sort = Sort { facet: first, is_descending: !up, then };
         let of = |facet| Ranking::of(&dataset, facet, Audience::of(Lang::En));
@@ -218,8 +218,11 @@ fn walking_from_a_record_that_is_not_shown_finds_the_next_that_is() {
 #[test]
 fn an_order_that_nobody_waits_for_any_more_is_given_up() {
     let dataset = Dataset::from_parts(vec![io::read::bundled()]);
-    let ranking = Ranking::of_while(&dataset, Facet::Title, Audience::of(Lang::En), &|_, _| {
-        false
-    });
+    let ranking = Ranking::of_while(
+        &dataset,
+        TableColumn::Title,
+        Audience::of(Lang::En),
+        &|_, _| false,
+    );
     assert_eq!(ranking, None);
 }

@@ -14,11 +14,11 @@ use std::{
 };
 
 use sahelscope::{
+    data::{Dataset, FileOrigin, SourceFile},
     io::{
         Progress, ReadErrorKind, Watch,
         read::{read_file, read_part},
     },
-    store::{Dataset, Part, PartSource},
 };
 
 /// More than the first block and one more.
@@ -51,13 +51,13 @@ fn records(between: &str) -> String {
     text
 }
 
-fn both(name: &str, text: &str) -> [Part; 2] {
+fn both(name: &str, text: &str) -> [SourceFile; 2] {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
     fs::write(&path, text).unwrap();
     let streamed = read_file(&path, &Watch::nobody()).unwrap();
     let bytes = text.as_bytes().to_vec();
-    let whole = read_part(name, PartSource::Stdin, bytes, &Watch::nobody()).unwrap();
+    let whole = read_part(name, FileOrigin::Stdin, bytes, &Watch::nobody()).unwrap();
     [streamed, whole]
 }
 

@@ -8,9 +8,9 @@
 
 use proptest::prelude::*;
 use sahelscope::{
+    data::{Dataset, FileOrigin, Filter},
     io::{Watch, formats, read::read_part},
     model::{Bounds, DAY, Kind, Relation, Second, When, Window},
-    store::{Dataset, Filter, PartSource},
     text::{Words, dates},
 };
 use serde_json::Value;
@@ -92,7 +92,7 @@ fn any_date() -> impl Strategy<Value = (String, i64, i64)> {
 
 fn opened(text: &str) -> Dataset {
     let bytes = text.as_bytes().to_vec();
-    let part = read_part("calendar", PartSource::Stdin, bytes, &Watch::nobody());
+    let part = read_part("calendar", FileOrigin::Stdin, bytes, &Watch::nobody());
     Dataset::from_parts(vec![part.unwrap()])
 }
 
@@ -249,7 +249,7 @@ fn a_table_writes_no_end_in_its_own_way() {
             "id,kind,start_date,end_date\na,presence,2022-01-05,{end}\nb,presence,13/01/2022,\n"
         );
         let bytes = table.into_bytes();
-        let mut part = read_part("t.csv", PartSource::Stdin, bytes, &Watch::nobody()).unwrap();
+        let mut part = read_part("t.csv", FileOrigin::Stdin, bytes, &Watch::nobody()).unwrap();
         part.mapping.date_order = Some(sahelscope::model::DateOrder::Dmy);
         let dataset = Dataset::from_parts(vec![part]);
         let span = dataset.columns().span(0).unwrap();

@@ -9,9 +9,9 @@ use egui_kittest::{
 };
 use sahelscope::{
     command::{Commands, Dialog},
+    data::{Bookmark, Briefing, Dataset, FileOrigin},
     model::{Lang, Localised},
     settings::Settings,
-    store::{Bookmark, Briefing, Dataset, PartSource},
     theme::size,
     ui::{
         self, ChromeView, PanelContext,
@@ -66,7 +66,7 @@ fn collection(lang: Lang) -> String {
 /// The open collection with a record selected, a bookmark and all that can be asked for.
 fn world(lang: Lang) -> World {
     let file = format!("{}.geojson", word(lang, "f"));
-    let source = PartSource::File(file.as_str().into());
+    let source = FileOrigin::File(file.as_str().into());
     let watch = sahelscope::io::Watch::nobody();
     let text = collection(lang).into_bytes();
     let part = sahelscope::io::read::read_part(&file, source, text, &watch).unwrap();

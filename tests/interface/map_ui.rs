@@ -5,9 +5,9 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use geo::Point;
 use sahelscope::{
+    data::mercator::unit_from_degrees,
     map::{Pose, Viewport},
     settings::Settings,
-    store::mercator::unit_from_degrees,
 };
 
 use crate::support::program::{self, Program};

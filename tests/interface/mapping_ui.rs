@@ -6,16 +6,16 @@ use egui::{Ui, accesskit::Role, vec2};
 use egui_kittest::{Harness, kittest::Queryable};
 use sahelscope::{
     command::{Command, Commands, Dialog, FileCommand},
+    data::{Dataset, FileOrigin},
     io::{Watch, read::read_part},
     model::{DateOrder, Field, Lang, Mapping, Preset},
-    store::{Dataset, PartSource},
     theme::fonts,
     ui,
 };
 
 fn world(text: &str) -> World {
     let bytes = text.as_bytes().to_vec();
-    let part = read_part("a.csv", PartSource::Stdin, bytes, &Watch::nobody());
+    let part = read_part("a.csv", FileOrigin::Stdin, bytes, &Watch::nobody());
     World::of(Dataset::from_parts(vec![part.unwrap()]))
 }
 

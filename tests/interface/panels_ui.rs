@@ -9,8 +9,8 @@ use sahelscope::{
     command::{
         Command, Commands, Dialog, Exported, FileCommand, FilterCommand, SelectCommand, ViewCommand,
     },
+    data::Dataset,
     model::{Lang, Layer, Status},
-    store::Dataset,
     theme::size,
     ui,
 };

@@ -11,9 +11,9 @@ use egui::{CentralPanel, Ui, accesskit::Role};
 use egui_kittest::{HarnessBuilder, kittest::Queryable};
 use sahelscope::{
     command::{Command, Commands, Dialog, FileCommand, ViewCommand},
+    data::{ChangedRecord, Comparison, Dataset, FileOrigin, is_same_dataset},
     io,
     model::Lang,
-    store::{ChangedRecord, Comparison, Dataset, PartSource, is_same_dataset},
     ui::{self, ChromeView, PanelContext, Reread},
 };
 use serde_json::{Value, json};
@@ -30,7 +30,7 @@ fn read(records: &[Value]) -> Dataset {
 
 fn read_text(text: &str) -> Dataset {
     let watch = io::Watch::nobody();
-    let source = PartSource::File("test.geojson".into());
+    let source = FileOrigin::File("test.geojson".into());
     let part = io::read::read_part("test.geojson", source, text.as_bytes().to_vec(), &watch);
     Dataset::from_parts(vec![part.unwrap()])
 }
@@ -48,7 +48,7 @@ fn another_file_whose_ids_are_numbers_in_sequence_too_is_not_the_same_dataset() 
             })
             .collect();
         let text = json!({"type": "FeatureCollection", "features": records}).to_string();
-        let source = PartSource::File(name.into());
+        let source = FileOrigin::File(name.into());
         let watch = io::Watch::nobody();
         let part = io::read::read_part(name, source, text.into_bytes(), &watch);
         Dataset::from_parts(vec![part.unwrap()])

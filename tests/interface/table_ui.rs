@@ -11,7 +11,7 @@ use egui_kittest::{
 use sahelscope::{
     command::{Command, Commands, SelectCommand, TableCommand, TimeCommand, ViewCommand},
     model::Lang,
-    query::Facet,
+    query::TableColumn,
     ui,
 };
 
@@ -74,7 +74,7 @@ fn a_heading_orders_and_orders_the_other_way() {
         .get_by_role_and_label(Role::ColumnHeader, "Title")
         .click();
     harness.run_steps(2);
-    assert!(asked(&harness, TableCommand::Sort(Facet::Title)));
+    assert!(asked(&harness, TableCommand::Sort(TableColumn::Title)));
     let titles = rows(&harness);
     let folded: Vec<String> = titles
         .iter()
@@ -179,7 +179,10 @@ fn a_column_is_hidden_from_the_menu() {
         .get_by_role_and_label(Role::CheckBox, "Actors")
         .click();
     harness.run_steps(2);
-    assert!(asked(&harness, TableCommand::ToggleColumn(Facet::Actors)));
+    assert!(asked(
+        &harness,
+        TableCommand::ToggleColumn(TableColumn::Actors)
+    ));
 }
 
 /// One record each with claims of two years, with a source of two years and no claim, and with neither.

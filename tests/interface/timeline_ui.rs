@@ -298,7 +298,7 @@ fn the_counts_add_up_to_all_records() {
         .map(|counts| counts.iter().sum::<usize>())
         .max();
     let rest = sums(" outside · ");
-    let all = sahelscope::store::Dataset::from_parts(vec![sahelscope::io::read::bundled()]).len();
+    let all = sahelscope::data::Dataset::from_parts(vec![sahelscope::io::read::bundled()]).len();
     assert_eq!(shown.unwrap() + rest[0][0] + rest[0][1], all);
 }
 

@@ -25,7 +25,7 @@ use self::rules::Source;
 const LEVELS: [&[&str]; 9] = [
     &["model", "scan", "work"],
     &["text", "timeline", "theme"],
-    &["store"],
+    &["data"],
     &["query"],
     &["io", "typeset"],
     &["map"],
@@ -99,7 +99,7 @@ fn layers_point_only_down() {
 
 #[test]
 fn what_can_be_wrong_about_data_and_time_is_tested_without_a_window() {
-    let windowless = ["model", "scan", "store", "query", "timeline", "text", "io"];
+    let windowless = ["model", "scan", "data", "query", "timeline", "text", "io"];
     let breaches: Vec<String> = sources()
         .iter()
         .filter(|source| windowless.contains(&source.module().as_str()))

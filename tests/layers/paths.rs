@@ -109,8 +109,8 @@ mod tests {
     #[test]
     fn a_path_in_place_is_found() {
         assert_eq!(
-            paths("let x = crate::store::Part::new(std::fs::read(a.b));"),
-            ["crate::store::Part::new", "std::fs::read"]
+            paths("let x = crate::data::SourceFile::new(std::fs::read(a.b));"),
+            ["crate::data::SourceFile::new", "std::fs::read"]
         );
         assert_eq!(paths("$crate::text::Arg"), ["crate::text::Arg"]);
     }

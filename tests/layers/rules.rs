@@ -266,12 +266,12 @@ mod tests {
     #[test]
     fn a_breach_is_a_sentence_with_its_place() {
         let source = Source::read(
-            "store/part.rs",
+            "data/source_file.rs",
             "use crate::{\n    model::Issue,\n    map::Pose,\n};",
         );
         assert_eq!(
             source.breaches_of_levels(&LEVELS),
-            ["src/store/part.rs:3: store names map, which stands above it."]
+            ["src/data/source_file.rs:3: data names map, which stands above it."]
         );
         let sibling = Source::read("io/mod.rs", "fn f() { super::typeset::g() }");
         assert_eq!(

@@ -9,10 +9,10 @@ use egui::{Event, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::{SnapshotOptions, kittest::Queryable};
 use geo::Point;
 use sahelscope::{
+    data::mercator::unit_from_degrees,
     map::{Pose, Viewport},
     model::Lang,
     settings::Settings,
-    store::mercator::unit_from_degrees,
     text::{Arg, Words},
     theme::ThemeChoice,
 };

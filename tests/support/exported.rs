@@ -1,9 +1,9 @@
 //! What comes of an export.
 
 use sahelscope::{
+    data::{Dataset, Filter},
     io::{Watch, export::Export, formats::Format},
     query::{RowMask, WindowResult},
-    store::{Dataset, Filter},
 };
 
 /// The bytes of the file that holds what `filter` shows.

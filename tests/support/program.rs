@@ -6,9 +6,9 @@ use egui::Vec2;
 use egui_kittest::{Harness, HarnessBuilder};
 use sahelscope::{
     app::App,
+    data::{Filter, View},
     model::{Pose, Window},
     settings::{Loaded, Session, Settings},
-    store::{Filter, View},
 };
 
 /// How often a picture is looked at before it must have settled.

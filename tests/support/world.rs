@@ -5,11 +5,11 @@ use std::sync::Arc;
 use sahelscope::{
     app::Stage,
     command::{Command, Commands, SelectCommand, TimeCommand, ViewCommand},
+    data::{Briefing, Dataset, FileOrigin, Filter, Selection},
     io,
     model::{Lang, Window},
     query::WindowResult,
     settings::Settings,
-    store::{Briefing, Dataset, Filter, PartSource, Selection},
     text::Words,
     theme::{Shade, Theme},
     ui::PanelContext,
@@ -31,7 +31,7 @@ impl World {
     /// A foreign or own collection.
     pub fn collection(text: &str) -> Self {
         let watch = io::Watch::nobody();
-        let source = PartSource::File("test.geojson".into());
+        let source = FileOrigin::File("test.geojson".into());
         let part = io::read::read_part("test.geojson", source, text.as_bytes().to_vec(), &watch);
         Self::of(Dataset::from_parts(vec![part.unwrap()]))
     }

@@ -4,10 +4,10 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     command::{FileCommand, PathUse},
+    data::Dataset,
     io::{self, ranges::RandomFile},
     map::basemap::{ArchiveError, Basemap},
     model::Mapping,
-    store::Dataset,
     text::args,
     ui::notice::Tone,
 };

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::{
     command::FilterCommand,
+    data::{Dataset, Filter},
     model::{Layer, Status},
-    store::{Dataset, Filter},
 };
 
 pub(super) fn apply(filter: &mut Filter, dataset: &Dataset, command: FilterCommand) {

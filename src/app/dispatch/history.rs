@@ -4,9 +4,9 @@ use egui::Context;
 
 use crate::{
     command::HistoryCommand,
+    data::{Filter, View},
     map::MapView,
     model::Switches,
-    store::{Filter, View},
 };
 
 use super::super::{App, comparison::Comparison, document::Document, state::State};

@@ -2,7 +2,7 @@
 
 use crate::{
     command::TableCommand,
-    query::{Facet, Sort, SortThen},
+    query::{Sort, SortThen, TableColumn},
     settings::{TableSettings, WIDTHS},
 };
 
@@ -32,7 +32,7 @@ pub(super) fn apply(table: &mut TableSettings, command: TableCommand) {
 }
 
 /// Adds a second column to the order; one that it has already is turned round.
-fn sort_then(sort: &mut Sort, facet: Facet) {
+fn sort_then(sort: &mut Sort, facet: TableColumn) {
     if sort.facet == facet {
         sort.is_descending = !sort.is_descending;
         return;
@@ -51,11 +51,11 @@ mod tests {
     #[test]
     fn ordering_twice_by_one_column_begins_at_the_other_end() {
         let mut table = TableSettings::default();
-        apply(&mut table, TableCommand::Sort(Facet::Title));
+        apply(&mut table, TableCommand::Sort(TableColumn::Title));
         assert!(!table.sort.is_descending);
-        apply(&mut table, TableCommand::Sort(Facet::Title));
+        apply(&mut table, TableCommand::Sort(TableColumn::Title));
         assert!(table.sort.is_descending);
-        apply(&mut table, TableCommand::Sort(Facet::Place));
+        apply(&mut table, TableCommand::Sort(TableColumn::Place));
         assert!(!table.sort.is_descending);
     }
 
@@ -68,21 +68,21 @@ mod tests {
                 is_descending,
             })
         };
-        apply(&mut table, TableCommand::Sort(Facet::Layer));
-        apply(&mut table, TableCommand::SortThen(Facet::Place));
-        assert_eq!(table.sort.then, then(Facet::Place, false));
-        apply(&mut table, TableCommand::SortThen(Facet::Place));
-        assert_eq!(table.sort.then, then(Facet::Place, true));
-        apply(&mut table, TableCommand::SortThen(Facet::Layer));
+        apply(&mut table, TableCommand::Sort(TableColumn::Layer));
+        apply(&mut table, TableCommand::SortThen(TableColumn::Place));
+        assert_eq!(table.sort.then, then(TableColumn::Place, false));
+        apply(&mut table, TableCommand::SortThen(TableColumn::Place));
+        assert_eq!(table.sort.then, then(TableColumn::Place, true));
+        apply(&mut table, TableCommand::SortThen(TableColumn::Layer));
         assert!(table.sort.is_descending && table.sort.then.is_some());
-        apply(&mut table, TableCommand::Sort(Facet::Title));
-        assert_eq!(table.sort, Sort::by(Facet::Title));
+        apply(&mut table, TableCommand::Sort(TableColumn::Title));
+        assert_eq!(table.sort, Sort::by(TableColumn::Title));
     }
 
     #[test]
     fn the_last_column_cannot_be_hidden() {
         let mut table = TableSettings::default();
-        for facet in Facet::ALL {
+        for facet in TableColumn::ALL {
             if table
                 .column_mut(facet)
                 .is_some_and(|column| column.is_shown)

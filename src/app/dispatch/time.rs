@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use crate::{
     command::TimeCommand,
+    data::{Dataset, Filter},
     model::{
         Bounds, Second, Window,
         bounds::{day_of, end_of_day},
     },
-    store::{Dataset, Filter},
     timeline::{BarShape, ChangeDays, Direction, Mode, TimeState, Unit, ViewRange, edit},
 };
 

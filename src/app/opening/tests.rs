@@ -2,9 +2,9 @@ use std::{fmt::Write, sync::mpsc::Sender};
 
 use super::*;
 use crate::{
+    data::FileOrigin,
     io::{ReadError, ReadErrorKind, Watch, read::read_part},
     settings::Loaded,
-    store::PartSource,
     work::Progress,
 };
 
@@ -39,7 +39,7 @@ fn first(count: usize) -> Opened {
         )
         .unwrap();
     }
-    let source = PartSource::File("a.ndjson".into());
+    let source = FileOrigin::File("a.ndjson".into());
     let part = read_part("a.ndjson", source, text.into_bytes(), &Watch::nobody()).unwrap();
     Opened::of(vec![part], &Progress::default()).unwrap()
 }

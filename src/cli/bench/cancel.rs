@@ -18,9 +18,9 @@ use crate::{
         Exit,
         failure::{Failure, print},
     },
+    data::{Dataset, Filter},
     io::{ReadErrorKind, Watch, read::read_file},
     query::Engine,
-    store::{Dataset, Filter},
     work,
 };
 

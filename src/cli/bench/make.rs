@@ -173,8 +173,8 @@ impl Dice {
 mod tests {
     use super::*;
     use crate::{
+        data::{Dataset, FileOrigin},
         io::{Watch, read::read_part},
-        store::{Dataset, PartSource},
     };
 
     #[test]
@@ -186,7 +186,7 @@ mod tests {
                 bytes
             };
             assert_eq!(made(), made());
-            let part = read_part("made", PartSource::Stdin, made(), &Watch::nobody()).unwrap();
+            let part = read_part("made", FileOrigin::Stdin, made(), &Watch::nobody()).unwrap();
             let dataset = Dataset::from_parts(vec![part]);
             assert_eq!((dataset.len(), dataset.issues()), (500, [].as_slice()));
             let totals = dataset.columns().totals();

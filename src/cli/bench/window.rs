@@ -13,12 +13,12 @@ use crate::{
         Exit,
         failure::{Failure, print},
     },
+    data::{Columns, Dataset, Mercator},
     model::{
         Bounds, DAY, Second, Span, Window,
         bounds::{day_of, start_of_day},
     },
     query::index::{CellTally, Index, RunningCounts},
-    store::{Columns, Dataset, Mercator},
     text::Words,
 };
 

@@ -4,11 +4,11 @@ use geo::Rect;
 use serde_json::{Map, Value, json};
 
 use crate::{
+    data::Filter,
     model::{
         Clock, Layer, Second, StaleLimit, Status, Window,
         bounds::{day_of, end_of_day, iso_day, iso_second},
     },
-    store::Filter,
 };
 
 /// The words that make the command line filter alike.

@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Export, Written, insert, members, moment};
 use crate::{
+    data::{Dataset, Filter, Side},
     io::{
         destination::Destination,
         error::{WriteError, WriteErrorKind},
@@ -20,7 +21,6 @@ use crate::{
     },
     model::Status,
     query::{Change, Difference, RowMask, ShownSide, WindowResult},
-    store::{Dataset, Filter, Side},
     text::Words,
 };
 

@@ -10,9 +10,9 @@ use serde_json::{Map, Value};
 
 use super::{Export, report};
 use crate::{
+    data::{Dataset, SourceFile},
     io::{formats::geojson::Digests, views},
     scan::json::items_of,
-    store::{Dataset, Part},
 };
 
 /// Members that are lists of independent entries: those of several files follow one another.
@@ -25,7 +25,7 @@ type Written = (String, String);
 pub(in crate::io) fn members(export: &Export, rows: &[usize], digests: Digests) -> Vec<Written> {
     let mut merged = Merged::default();
     // Features that were made of rows follow the profile, whatever the rows did.
-    if export.dataset.parts().iter().all(Part::is_translated) {
+    if export.dataset.parts().iter().all(SourceFile::is_translated) {
         merged.set("profile", "\"sahelscope/1\"".to_owned());
     }
     let cited = Cited::of(export.dataset, rows);
@@ -72,7 +72,7 @@ struct Merged {
 
 impl Merged {
     /// Takes in the members of a file; those that another file has already are returned.
-    fn add(&mut self, part: &Part, index: usize, cited: &Cited) -> Map<String, Value> {
+    fn add(&mut self, part: &SourceFile, index: usize, cited: &Cited) -> Map<String, Value> {
         let mut unmerged = Map::new();
         for member in &part.written_members {
             let key = part.slice(&member.key).to_owned();

@@ -7,11 +7,11 @@
 
 pub(super) mod arguments;
 pub mod changes;
-mod holding;
 pub(super) mod insert;
 pub(super) mod members;
+mod parallel_write;
 mod report;
-mod rounds;
+mod scope;
 mod swapped;
 
 use std::{
@@ -28,14 +28,14 @@ use super::{
     watch::Watch,
 };
 use crate::{
+    data::{Bookmark, Dataset, Filter, SourceFile, View},
     model::{Lang, Record, Relation, Second, Source, When, bounds::iso_day},
     query::WindowResult,
-    store::{Bookmark, Dataset, Filter, Part, View},
 };
 
 use arguments::moment;
 pub use arguments::{arguments, overlaid};
-pub use holding::Holding;
+pub use scope::ExportScope;
 
 /// What is exported, and how.
 #[derive(Clone, Copy)]
@@ -51,7 +51,7 @@ pub struct Export<'a> {
     /// Insert nothing into features.
     pub as_read: bool,
     /// Which of the records that pass the filter.
-    pub holding: Holding,
+    pub holding: ExportScope,
 }
 
 /// What was seen, to be seen again where the file is opened.
@@ -79,7 +79,7 @@ impl<'a> Export<'a> {
             filter,
             view: None,
             as_read: false,
-            holding: Holding::Shown,
+            holding: ExportScope::Shown,
         }
     }
 }
@@ -222,7 +222,7 @@ impl Export<'_> {
 
 /// Whether a file has latitudes first, which its features in an export have not.
 #[must_use]
-pub fn is_written_swapped(part: &Part) -> bool {
+pub fn is_written_swapped(part: &SourceFile) -> bool {
     part.mapping.is_swapped && !part.is_translated()
 }
 

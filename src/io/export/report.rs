@@ -4,10 +4,10 @@ use serde_json::{Map, Value, json};
 
 use super::{Export, arguments, is_written_swapped};
 use crate::{
+    data::SourceFile,
     io::formats::geojson::Digests,
     model::{Field, Lang},
     query::{Counts, method_sentence},
-    store::Part,
     text::Words,
 };
 
@@ -127,7 +127,7 @@ fn left_out(export: &Export, counts: &Counts) -> Vec<Value> {
 
 fn input(
     export: &Export,
-    part: &Part,
+    part: &SourceFile,
     (unmerged, digests): (Map<String, Value>, Digests),
 ) -> Value {
     let mut input = Map::new();
@@ -146,7 +146,7 @@ fn input(
     input.into()
 }
 
-fn mapping(part: &Part) -> Map<String, Value> {
+fn mapping(part: &SourceFile) -> Map<String, Value> {
     let preset = part.mapping.preset();
     let preset = preset.map(|preset| ("preset".to_owned(), preset.name().into()));
     let fields = Field::ALL.into_iter().filter_map(|field| {

@@ -8,13 +8,13 @@ use std::io::Write;
 
 use super::{Format, LINES, Opening, Out, text};
 use crate::{
+    data::SourceFile,
     io::{
         error::WriteErrorKind,
         export::{Export, insert, members},
         save::Target,
         watch::Watch,
     },
-    store::Part,
 };
 
 /// One collection (RFC 7946), or a single feature or geometry.
@@ -46,13 +46,13 @@ fn write(
 pub(in crate::io) enum Digests {
     /// They are.
     Now,
-    /// [`Part::fingerprint`] stands in their place.
+    /// [`SourceFile::fingerprint`] stands in their place.
     Later,
 }
 
 impl Digests {
     /// What is written for the digest of a file.
-    pub(in crate::io) fn of(self, part: &Part) -> String {
+    pub(in crate::io) fn of(self, part: &SourceFile) -> String {
         match (self, part.known_sha256()) {
             (_, Some(known)) => known.to_owned(),
             (Self::Now, None) => part.sha256().to_owned(),
@@ -91,7 +91,7 @@ impl Export<'_> {
 
     /// The files whose digests are not known, in order, each with the place in the file of the name that stands
     /// in `head` for it, which begins at `begin`.
-    fn awaited(&self, head: &str, begin: u64) -> Vec<(u64, &Part)> {
+    fn awaited(&self, head: &str, begin: u64) -> Vec<(u64, &SourceFile)> {
         let mut from = 0;
         let parts = self.dataset.parts().iter();
         parts

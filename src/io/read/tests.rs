@@ -4,12 +4,12 @@ use std::{
 };
 
 use super::*;
-use crate::{model::Field, store::Dataset};
+use crate::{data::Dataset, model::Field};
 
-fn part(name: &str, text: &str) -> Result<Part, ReadError> {
+fn part(name: &str, text: &str) -> Result<SourceFile, ReadError> {
     read_part(
         name,
-        PartSource::Stdin,
+        FileOrigin::Stdin,
         text.as_bytes().to_vec(),
         &Watch::nobody(),
     )
@@ -56,8 +56,11 @@ fn a_bare_geometry_becomes_a_feature() {
 fn a_lone_feature_in_a_file_of_lines_stays_a_line() {
     let text = r#"{"type":"Feature","geometry":null,"properties":{}}"#;
     let lines = part("a.geojsonl", text).unwrap();
-    assert_eq!(lines.format, Format::GeoJsonLines);
-    assert_eq!(part("a.geojson", text).unwrap().format, Format::GeoJson);
+    assert_eq!(lines.format, RecordFormat::GeoJsonLines);
+    assert_eq!(
+        part("a.geojson", text).unwrap().format,
+        RecordFormat::GeoJson
+    );
 }
 
 #[test]
@@ -70,7 +73,10 @@ fn a_member_that_is_no_json_is_an_issue_and_hides_nothing() {
 
 /// A file long enough that somebody hears of its reading before its end, and how it is read while
 /// `meanwhile` is done each time that somebody hears of it.
-fn read_while(length: usize, meanwhile: impl Fn(&Path) + Sync) -> Result<Part, ReadErrorKind> {
+fn read_while(
+    length: usize,
+    meanwhile: impl Fn(&Path) + Sync,
+) -> Result<SourceFile, ReadErrorKind> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.geojson");
     fs::write(&path, collection(length)).unwrap();
@@ -179,7 +185,7 @@ fn standard_input_is_unpacked() {
     );
     for packed in [gzip.finish().unwrap(), zstd] {
         let read = read_stdin(packed.as_slice(), &Watch::nobody()).unwrap();
-        assert_eq!((read.spans.len(), read.source), (3, PartSource::Stdin));
+        assert_eq!((read.spans.len(), read.source), (3, FileOrigin::Stdin));
         let cut = &packed[..packed.len() - 3];
         let error = read_stdin(cut, &Watch::nobody()).unwrap_err();
         assert!(matches!(error.kind, ReadErrorKind::Packed(_)));

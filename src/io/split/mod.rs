@@ -14,12 +14,12 @@ use serde::de::IgnoredAny;
 
 use super::watch::{Progress, Watch};
 use crate::{
+    data::RecordFormat,
     model::Issue,
     scan::{
         json::{Member, skip_space},
         looks_like_lines,
     },
-    store::Format,
 };
 
 /// Records that a file may have whatever its length, and bytes of file for each one beyond: a row
@@ -72,11 +72,11 @@ impl Split {
 
     /// How the records stand in the file.
     #[must_use]
-    pub const fn format(&self) -> Format {
+    pub const fn format(&self) -> RecordFormat {
         match self.shape {
-            Shape::Lines => Format::GeoJsonLines,
-            Shape::Objects => Format::Objects,
-            _ => Format::GeoJson,
+            Shape::Lines => RecordFormat::GeoJsonLines,
+            Shape::Objects => RecordFormat::Objects,
+            _ => RecordFormat::GeoJson,
         }
     }
 }

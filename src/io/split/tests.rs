@@ -69,7 +69,7 @@ fn a_lone_feature_a_geometry_and_an_array_are_read() {
 fn lines_and_sequences_are_read() {
     let lines = format!("{A}\r\n\r\n{B}\n");
     assert_eq!(records(&lines), [A, B]);
-    assert_eq!(taken_apart(&lines).format(), Format::GeoJsonLines);
+    assert_eq!(taken_apart(&lines).format(), RecordFormat::GeoJsonLines);
     let sequence = format!("\u{1E}{A}\n\u{1E}{{\n\"type\":\"Feature\"}}\n");
     assert_eq!(records(&sequence), [A, "{\n\"type\":\"Feature\"}"]);
 }

@@ -4,8 +4,8 @@
 //! few, each of many times as many records as the one before, and none is made of more than a tenth of
 //! the file: together they take less than a tenth of the time.
 
-use super::sheaf::Sheaf;
-use crate::{io::watch::Watch, store::Part};
+use super::assembler::BlockAssembler;
+use crate::{data::SourceFile, io::watch::Watch};
 
 /// Bytes of a file that is not there in the blink of an eye.
 const LONG: u64 = 64 << 20;
@@ -21,7 +21,7 @@ const SHARE: u64 = 10;
 pub(super) struct Drafts<'a> {
     watch: &'a Watch<'a>,
     /// A part like the one that the file will be.
-    skeleton: &'a Part,
+    skeleton: &'a SourceFile,
     /// Bytes of the file, where that is known.
     total: Option<u64>,
     /// Records of the next draft.
@@ -29,7 +29,11 @@ pub(super) struct Drafts<'a> {
 }
 
 impl<'a> Drafts<'a> {
-    pub(super) const fn new(watch: &'a Watch<'a>, skeleton: &'a Part, total: Option<u64>) -> Self {
+    pub(super) const fn new(
+        watch: &'a Watch<'a>,
+        skeleton: &'a SourceFile,
+        total: Option<u64>,
+    ) -> Self {
         Self {
             watch,
             skeleton,
@@ -39,15 +43,15 @@ impl<'a> Drafts<'a> {
     }
 
     /// Shows what has been read, if it is time to.
-    pub(super) fn look_at(&mut self, sheaf: &Sheaf) {
+    pub(super) fn look_at(&mut self, assembler: &BlockAssembler) {
         let Some(show) = self.watch.drafts() else {
             return;
         };
-        let is_early = |total: u64| total >= LONG && sheaf.bytes() <= total / SHARE;
-        let rows = sheaf.batch.len();
-        if rows >= self.next && !sheaf.is_broken && self.total.is_none_or(is_early) {
+        let is_early = |total: u64| total >= LONG && assembler.bytes() <= total / SHARE;
+        let rows = assembler.batch.len();
+        if rows >= self.next && !assembler.is_broken && self.total.is_none_or(is_early) {
             self.next = rows.saturating_mul(GROWTH);
-            show(sheaf.draft(self.skeleton));
+            show(assembler.draft(self.skeleton));
         }
     }
 }

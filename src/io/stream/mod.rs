@@ -6,11 +6,11 @@
 //! file, no byte goes unseen. Where a block ends otherwise, or anything else is out of the ordinary, the
 //! file is handed on whole, to be split with more care (see [`super::split`]).
 
+mod assembler;
 mod blocks;
 mod drafts;
 mod opening;
 mod records;
-mod sheaf;
 
 use std::{
     io::Read,
@@ -19,19 +19,19 @@ use std::{
 };
 
 use self::{
+    assembler::BlockAssembler,
     blocks::{Blocks, Lengths},
     drafts::Drafts,
     opening::{Layout, Opening},
     records::Worker,
-    sheaf::Sheaf,
 };
 use super::{error::ReadErrorKind, watch::Watch};
-use crate::store::{Digest, Part, Readers};
+use crate::data::{Digest, Readers, SourceFile};
 
 /// A file that has been read.
 pub(super) enum Streamed {
     /// With its rows.
-    Part(Box<Part>),
+    SourceFile(Box<SourceFile>),
     /// As it is.
     Whole(Vec<u8>),
 }
@@ -77,22 +77,24 @@ fn read_by(
     };
     let has_mark = opening.has_mark;
     let skeleton = opening.skeleton(name, &first);
-    let mut sheaf = Sheaf::new(&opening);
+    let mut assembler = BlockAssembler::new(&opening);
     let mut drafts = Drafts::new(watch, &skeleton, total);
     let worker = Worker {
         readers: Readers::new(&skeleton),
         cancelled: watch.cancelled_flag(),
     };
-    let read = read_blocks(first, &mut blocks, &worker, &mut sheaf, &mut drafts);
+    let read = read_blocks(first, &mut blocks, &worker, &mut assembler, &mut drafts);
     if let Err(error) = read {
-        sheaf.discard();
+        assembler.discard();
         return Err(error);
     }
-    if sheaf.is_broken {
-        return sheaf.into_whole(has_mark, &mut blocks).map(Streamed::Whole);
+    if assembler.is_broken {
+        return assembler
+            .into_whole(has_mark, &mut blocks)
+            .map(Streamed::Whole);
     }
-    let part = sheaf.into_part(&skeleton);
-    Ok(Streamed::Part(Box::new(Part {
+    let part = assembler.into_part(&skeleton);
+    Ok(Streamed::SourceFile(Box::new(SourceFile {
         digest: Digest::of_text(has_mark),
         ..part
     })))
@@ -103,18 +105,18 @@ fn read_blocks(
     first: Vec<u8>,
     blocks: &mut Blocks<impl Read>,
     worker: &Worker,
-    sheaf: &mut Sheaf,
+    assembler: &mut BlockAssembler,
     drafts: &mut Drafts,
 ) -> Result<(), ReadErrorKind> {
     let (sender, receiver) = channel();
-    let opening = sheaf.opening;
+    let opening = assembler.opening;
     rayon::in_place_scope(|scope| {
         let mut first = first;
         blocks.cut(&mut first, &opening.cutter)?;
         let mut next = Some(first);
         while let Some(block) = next {
             let block = Arc::new(block);
-            let index = sheaf.push(Arc::clone(&block));
+            let index = assembler.push(Arc::clone(&block));
             let start = if index == 0 { opening.start } else { 0 };
             let sender = sender.clone();
             scope.spawn(move |_| {
@@ -126,18 +128,18 @@ fn read_blocks(
                 // Nobody listens any more only after an error.
                 let _ = sender.send((index, stretch));
             });
-            sheaf.take(receiver.try_iter());
-            while sheaf.waits_for() > most_waited_for()
+            assembler.take(receiver.try_iter());
+            while assembler.waits_for() > most_waited_for()
                 && let Ok(stretch) = receiver.recv_timeout(PATIENCE)
             {
-                sheaf.take([stretch]);
+                assembler.take([stretch]);
             }
-            sheaf.check_count()?;
-            if sheaf.is_broken {
+            assembler.check_count()?;
+            if assembler.is_broken {
                 return Ok(());
             }
-            drafts.look_at(sheaf);
-            blocks.records = sheaf.batch.len();
+            drafts.look_at(assembler);
+            blocks.records = assembler.batch.len();
             next = blocks.next(&opening.cutter)?;
         }
         Ok::<(), ReadErrorKind>(())
@@ -146,9 +148,9 @@ fn read_blocks(
     if blocks.watch().is_cancelled() {
         return Err(ReadErrorKind::Cancelled);
     }
-    sheaf.take(receiver.iter());
-    sheaf.check_count()?;
-    sheaf.is_broken |= !sheaf.is_closed();
+    assembler.take(receiver.iter());
+    assembler.check_count()?;
+    assembler.is_broken |= !assembler.is_closed();
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
+    data::{RecordFormat, SourceFile, Spans, Text},
     io::{
         decode::{UTF_8_MARK, utf_16},
         formats::csv::{self, looks_like_table},
@@ -14,7 +15,6 @@ use crate::{
         json::{self, Member},
         looks_like_lines, whole_lines,
     },
-    store::{Format, Part, Spans, Text},
 };
 
 /// Bytes at the beginning of a file whose records its mapping is guessed from.
@@ -100,14 +100,14 @@ impl Opening {
 
     /// A part like the one that the file will be, with its first few records, if its mapping hangs on
     /// them.
-    pub(super) fn skeleton(&self, name: &str, first: &[u8]) -> Part {
+    pub(super) fn skeleton(&self, name: &str, first: &[u8]) -> SourceFile {
         if let Layout::Table(head) = &self.layout {
-            return Part {
-                format: Format::Csv,
+            return SourceFile {
+                format: RecordFormat::Csv,
                 mapping: Mapping::of_names(&head.table.names()),
                 table: Some(Arc::new(head.table.clone())),
                 issues: head.issues.clone(),
-                ..Part::of_lines(name, Text::default(), Spans::default())
+                ..SourceFile::of_lines(name, Text::default(), Spans::default())
             };
         }
         let text = valid(first);
@@ -122,10 +122,10 @@ impl Opening {
         };
         let text = Text::from(text);
         let members = parse_members(&text, self.members(), &mut Vec::new());
-        let mut part = Part {
+        let mut part = SourceFile {
             members,
             format: self.format(),
-            ..Part::of_lines(name, text, spans.into_iter().collect())
+            ..SourceFile::of_lines(name, text, spans.into_iter().collect())
         };
         guess_mapping(&mut part);
         part
@@ -139,11 +139,11 @@ impl Opening {
         }
     }
 
-    pub(super) const fn format(&self) -> Format {
+    pub(super) const fn format(&self) -> RecordFormat {
         match self.layout {
-            Layout::Lines => Format::GeoJsonLines,
-            Layout::Collection(_) => Format::GeoJson,
-            Layout::Table(_) => Format::Csv,
+            Layout::Lines => RecordFormat::GeoJsonLines,
+            Layout::Collection(_) => RecordFormat::GeoJson,
+            Layout::Table(_) => RecordFormat::Csv,
         }
     }
 }

@@ -3,16 +3,16 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::{
+    data::{Batch, BatchReader, Readers, Spans},
     io::formats::csv::dialect::Dialect,
     scan::{
         json::{skip_space, value_end},
         pieces,
     },
-    store::{Batch, BatchReader, Readers, Spans},
 };
 
 /// What a block came to.
-pub(super) struct Stretch {
+pub(super) struct ParsedBlock {
     /// The rows of its records.
     pub(super) batch: Batch,
     /// Where they stand in it.
@@ -40,7 +40,7 @@ pub(super) struct Worker<'a> {
 
 impl Worker<'_> {
     /// The lines of a block; blank ones are none.
-    pub(super) fn lines(&self, bytes: &[u8]) -> Stretch {
+    pub(super) fn lines(&self, bytes: &[u8]) -> ParsedBlock {
         self.stretch(bytes, |text, reader, spans| {
             for record in pieces(text, b'\n') {
                 reader.push(text.get(record.clone()).unwrap_or_default());
@@ -54,14 +54,14 @@ impl Worker<'_> {
     }
 
     /// The records of a block of a collection from `start` on.
-    pub(super) fn features(&self, bytes: &[u8], start: usize) -> Stretch {
+    pub(super) fn features(&self, bytes: &[u8], start: usize) -> ParsedBlock {
         self.stretch(bytes, |text, reader, spans| {
             self.walk(text, start, reader, spans).unwrap_or(End::Broken)
         })
     }
 
     /// The rows of a block of a table from `start` on, where one begins; blank lines are none.
-    pub(super) fn rows(&self, bytes: &[u8], start: usize, dialect: Dialect) -> Stretch {
+    pub(super) fn rows(&self, bytes: &[u8], start: usize, dialect: Dialect) -> ParsedBlock {
         self.stretch(bytes, |text, reader, spans| {
             let mut at = start;
             while at < text.len() {
@@ -76,7 +76,7 @@ impl Worker<'_> {
                     if !rows.broken().is_empty() {
                         return End::Broken;
                     }
-                    reader.push_thoroughly(text.get(row.clone()).unwrap_or_default());
+                    reader.push_slow(text.get(row.clone()).unwrap_or_default());
                     spans.push(row);
                     at = rows.at();
                 }
@@ -96,7 +96,7 @@ impl Worker<'_> {
         &self,
         bytes: &[u8],
         read: impl FnOnce(&str, &mut BatchReader, &mut Spans) -> End,
-    ) -> Stretch {
+    ) -> ParsedBlock {
         let mut spans = Spans::default();
         let (batch, end) = self
             .readers
@@ -105,7 +105,7 @@ impl Worker<'_> {
                 Ok(text) => read(text, reader, &mut spans),
                 Err(_) => End::Broken,
             });
-        Stretch { batch, spans, end }
+        ParsedBlock { batch, spans, end }
     }
 
     /// Passes record after record, each an object with one comma behind it; `None` where it finds
@@ -124,7 +124,7 @@ impl Worker<'_> {
                 end
             } else {
                 let end = value_end(bytes, at).ok()?;
-                reader.push_thoroughly(text.get(at..end)?);
+                reader.push_slow(text.get(at..end)?);
                 end
             };
             spans.push(at..end);

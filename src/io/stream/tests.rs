@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
+    data::{Dataset, FileOrigin},
     io::read::read_part,
-    store::{Dataset, PartSource},
 };
 
 /// What rows are made of: whole cells, and all that makes a cell no whole one.
@@ -38,14 +38,14 @@ fn table(tail: &str) -> String {
 }
 
 /// The file in blocks; `None` where it was not for this way.
-fn streamed(text: &str, other: usize) -> Option<Part> {
+fn streamed(text: &str, other: usize) -> Option<SourceFile> {
     let lengths = Lengths {
         first: 265_000,
         other,
     };
     let watch = Watch::nobody();
     match read_by(lengths, "a.csv", text.as_bytes(), None, u64::MAX, &watch).unwrap() {
-        Streamed::Part(part) => Some(*part),
+        Streamed::SourceFile(part) => Some(*part),
         Streamed::Whole(bytes) => {
             assert_eq!(bytes, text.as_bytes());
             None
@@ -58,7 +58,7 @@ fn assert_same(text: &str, other: usize) -> bool {
         return false;
     };
     let bytes = text.as_bytes().to_vec();
-    let whole = read_part("a.csv", PartSource::Bundled, bytes, &Watch::nobody()).unwrap();
+    let whole = read_part("a.csv", FileOrigin::Bundled, bytes, &Watch::nobody()).unwrap();
     assert_eq!(part.text, whole.text);
     assert_eq!(part.spans, whole.spans);
     assert_eq!(part.table, whole.table);
@@ -71,16 +71,16 @@ fn assert_same(text: &str, other: usize) -> bool {
 }
 
 /// What is given out of a file while it is read, and the file.
-fn drafted(text: &str, total: Option<u64>) -> (Vec<Part>, Part) {
+fn drafted(text: &str, total: Option<u64>) -> (Vec<SourceFile>, SourceFile) {
     let drafts = std::cell::RefCell::new(Vec::new());
-    let keep = |draft: Part| drafts.borrow_mut().push(draft);
+    let keep = |draft: SourceFile| drafts.borrow_mut().push(draft);
     let watch = Watch::nobody().with_drafts(&keep);
     let lengths = Lengths {
         first: 265_000,
         other: 100_000,
     };
     let read = read_by(lengths, "a.csv", text.as_bytes(), total, u64::MAX, &watch);
-    let Streamed::Part(part) = read.unwrap() else {
+    let Streamed::SourceFile(part) = read.unwrap() else {
         panic!("the file is for this way");
     };
     (drafts.into_inner(), *part)

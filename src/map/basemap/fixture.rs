@@ -66,7 +66,7 @@ pub(super) fn tile(zoom: u8, x: u32, y: u32) -> TileAddress {
 /// The tile of a zoom that a longitude and latitude in degrees fall on, and the unit position.
 pub(super) fn at_degrees(longitude: f64, latitude: f64, zoom: u8) -> (TileAddress, [f64; 2]) {
     let point = geo::Point::new(longitude, latitude);
-    let position = crate::store::mercator::unit_from_degrees(point);
+    let position = crate::data::mercator::unit_from_degrees(point);
     let [x, y] = position.map(|unit| (unit * f64::from(1_u32 << zoom)) as u32);
     (tile(zoom, x, y), position)
 }

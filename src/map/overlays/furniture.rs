@@ -172,7 +172,7 @@ fn credit_galley(ctx: &Context, credit: &str, setting: &Setting) -> Option<Arc<G
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::mercator::unit_from_degrees;
+    use crate::data::mercator::unit_from_degrees;
     use egui::Pos2;
     use geo::Point;
 

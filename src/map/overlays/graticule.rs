@@ -8,7 +8,7 @@ use egui::{
 };
 
 use crate::{
-    store::mercator::unit_from_degrees,
+    data::mercator::unit_from_degrees,
     text::{Words, args},
     theme::size,
     typeset::{self, Setting},

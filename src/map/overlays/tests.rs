@@ -4,16 +4,16 @@ use serde_json::{Value, json};
 
 use super::{areas::Areas, marks::MarkItem, marks::PlacedMarks, *};
 use crate::{
+    data::{
+        Selection,
+        mercator::{degrees_from_unit, unit_from_degrees},
+    },
     map::{MapInput, Viewport},
     model::Lang,
     query::{
         Engine,
         fixture::{dataset, everything, feature, point},
         marks::{Cluster, Grouping, Level, MarkLayout},
-    },
-    store::{
-        Selection,
-        mercator::{degrees_from_unit, unit_from_degrees},
     },
     text::Words,
     theme::{Shade, Theme, fonts},

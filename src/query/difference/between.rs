@@ -6,8 +6,8 @@ use std::collections::{BTreeSet, HashSet};
 use rayon::prelude::*;
 
 use crate::{
+    data::Dataset,
     model::{Kind, Record, Relation, Relationship, Second, Status},
-    store::Dataset,
 };
 
 use super::{super::window_result::WindowResult, Change, ChangeKind, Difference, Side};

@@ -19,7 +19,7 @@ mod summary;
 
 use std::collections::BTreeMap;
 
-use crate::{model::Status, store::Side};
+use crate::{data::Side, model::Status};
 
 use super::counts::Shown;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{model::Layer, store::Dataset};
+use crate::{data::Dataset, model::Layer};
 
 use super::{super::counts::Shown, Change, ChangeKind, Difference};
 

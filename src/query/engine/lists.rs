@@ -3,8 +3,8 @@
 use rayon::prelude::*;
 
 use crate::{
+    data::{Columns, Mercator},
     model::{Clock, PlacePrecision, Second},
-    store::{Columns, Mercator},
 };
 
 use super::super::{index::MercatorRect, row_mask::RowMask, time_order::TimeOrder};

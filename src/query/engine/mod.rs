@@ -18,8 +18,8 @@ use std::{
 };
 
 use crate::{
+    data::{Columns, Dataset, Filter, PublicationDates},
     model::Relation,
-    store::{Columns, Dataset, Filter, Reporting},
     timeline::ChangeDays,
 };
 
@@ -293,7 +293,7 @@ impl Engine {
 
     /// Returns when documents were published, if that is known without keeping a frame waiting.
     #[must_use]
-    pub fn reporting(&self) -> Option<&Reporting> {
+    pub fn reporting(&self) -> Option<&PublicationDates> {
         if self.lists_all() {
             return Some(self.dataset.reporting());
         }

@@ -3,11 +3,11 @@
 use geo::Rect;
 
 use crate::{
+    data::{Filter, Mercator},
     query::{
         extent,
         index::{Cell, CellTally, Cells, Index, MercatorRect},
     },
-    store::{Filter, Mercator},
 };
 
 use super::{Engine, HEAD, Shown};

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::{
+    data::Filter,
     model::{Bounds, Second},
     query::axis_summary::LayerSummary,
-    store::Filter,
     timeline::{Histogram, StartLimits},
 };
 

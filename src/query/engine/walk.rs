@@ -3,8 +3,8 @@
 use rayon::prelude::*;
 
 use crate::{
+    data::{Columns, Filter},
     model::Second,
-    store::{Columns, Filter},
     timeline::ChangeDays,
 };
 

@@ -6,9 +6,9 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::{
+    data::{Columns, sort_while},
     model::{Clock, PlacePrecision, Span},
     query::RowMask,
-    store::{Columns, sort_while},
 };
 
 use super::{

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::store::Mercator;
+use crate::data::Mercator;
 
 use super::{
     Index,

@@ -1,7 +1,7 @@
 //! The Morton order of positions: the square of the map cut into four, each quarter cut into four,
 //! and so on, so that every cell of every level is one stretch of it.
 
-use crate::store::Mercator;
+use crate::data::Mercator;
 
 /// The finest level: a cell is one step of the fixed point of [`Mercator`].
 pub const FINEST_LEVEL: u8 = 32;

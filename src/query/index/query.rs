@@ -1,6 +1,6 @@
 //! What is asked of an index, and the counts that it answers with.
 
-use crate::{model::Window, query::Shown, store::Filter};
+use crate::{data::Filter, model::Window, query::Shown};
 
 use super::{Index, wavelet::Below};
 

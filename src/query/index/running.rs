@@ -7,7 +7,7 @@
 
 use rayon::prelude::*;
 
-use crate::store::{Columns, Mercator};
+use crate::data::{Columns, Mercator};
 
 use super::{
     CellTally, Cells, Index, Query,

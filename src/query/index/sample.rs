@@ -1,6 +1,6 @@
 //! A few positions of a cell, spread over its records.
 
-use crate::store::Mercator;
+use crate::data::Mercator;
 
 use super::{
     Index,

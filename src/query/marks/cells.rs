@@ -4,7 +4,7 @@
 //! records gives their own marks, areas and shapes; one that shows more gives a mark with a count, which
 //! stands where the cell's records lie, whatever the window, so that it stays while time passes.
 
-use crate::store::{Filter, Mercator, mercator::UnitPoint};
+use crate::data::{Filter, Mercator, mercator::UnitPoint};
 
 use super::{
     Badge, BadgePlace, Cluster, LayerTally, Mark, MarkLayout,

@@ -8,11 +8,11 @@
 use std::collections::HashMap;
 
 use crate::{
-    model::PlacePrecision,
-    store::{
+    data::{
         Columns,
         mercator::{UnitPoint, WORLD_POINTS, units_per_km},
     },
+    model::PlacePrecision,
 };
 
 /// Records closer than this share a mark, in points at the level's zoom.
@@ -257,9 +257,9 @@ fn extent_at(columns: &Columns, row: usize, at: UnitPoint, scale: f64) -> Extent
 fn span(shape: &geo::Geometry<f64>) -> f64 {
     crate::model::geometry::extent(shape).map_or(0.0, |extent| {
         let [west, north] =
-            crate::store::mercator::unit_from_degrees((extent.min().x, extent.max().y).into());
+            crate::data::mercator::unit_from_degrees((extent.min().x, extent.max().y).into());
         let [east, south] =
-            crate::store::mercator::unit_from_degrees((extent.max().x, extent.min().y).into());
+            crate::data::mercator::unit_from_degrees((extent.max().x, extent.min().y).into());
         (east - west).max(south - north)
     })
 }

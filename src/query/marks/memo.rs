@@ -3,12 +3,12 @@
 use std::{collections::HashMap, rc::Rc};
 
 use crate::{
-    model::Lang,
-    query::{Engine, WindowResult},
-    store::{
+    data::{
         Filter,
         mercator::{UnitPoint, WORLD_POINTS},
     },
+    model::Lang,
+    query::{Engine, WindowResult},
 };
 
 use super::{

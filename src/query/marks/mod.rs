@@ -11,8 +11,8 @@ mod memo;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{
+    data::{Dataset, Filter, mercator::UnitPoint},
     model::{Attestation, Lang, Layer, PlacePrecision, Relation},
-    store::{Dataset, Filter, mercator::UnitPoint},
 };
 
 use super::{

@@ -15,8 +15,8 @@ use std::ops::{ControlFlow, Range};
 use serde_json::Value;
 
 use crate::{
+    data::{Dataset, RecordFormat, SourceFile},
     model::{Lang, Second},
-    store::{Dataset, Format, Part},
     text::fold_table::FoldTable,
 };
 
@@ -230,8 +230,8 @@ fn visit_row(
         .row(row)
         .and_then(|place| dataset.parts().get(place.part));
     match part.map(|part| (part, part.format)) {
-        Some((part, Format::Csv)) => part.visit_cells(text, visit).is_break(),
-        Some((part, Format::Objects)) => part
+        Some((part, RecordFormat::Csv)) => part.visit_cells(text, visit).is_break(),
+        Some((part, RecordFormat::Objects)) => part
             .raw(text)
             .is_ok_and(|(feature, _)| visit_texts(&feature.to_string(), false, visit)),
         _ => visit_texts(text, is_profile(dataset, row), visit),
@@ -243,7 +243,7 @@ fn is_json(dataset: &Dataset, row: usize) -> bool {
     let part = dataset
         .row(row)
         .and_then(|place| dataset.parts().get(place.part));
-    part.is_none_or(|part| part.format != Format::Csv)
+    part.is_none_or(|part| part.format != RecordFormat::Csv)
 }
 
 /// Tells whether the file of `row` follows the record profile.
@@ -251,5 +251,5 @@ fn is_profile(dataset: &Dataset, row: usize) -> bool {
     let part = dataset
         .row(row)
         .and_then(|place| dataset.parts().get(place.part));
-    part.is_some_and(Part::follows_profile)
+    part.is_some_and(SourceFile::follows_profile)
 }

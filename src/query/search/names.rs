@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use crate::{store::all_names, text::fold::fold};
+use crate::{data::all_names, text::fold::fold};
 
 /// Places: a line each, names set apart by tabs.
 const PLACES: &str = include_str!("../../../geodata/names.tsv");

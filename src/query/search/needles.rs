@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use super::names;
 
 use crate::{
-    store::{Dataset, all_names},
+    data::{Dataset, all_names},
     text::{fold::fold, fold_table::FoldTable},
 };
 

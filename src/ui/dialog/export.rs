@@ -25,7 +25,7 @@ pub(super) fn counts(context: &PanelContext, what: Exported) -> Vec<String> {
 fn shown(context: &PanelContext) -> Vec<String> {
     let counts = &context.answers.visible.counts;
     let has_undated =
-        crate::io::export::Holding::Shown.has_undated(&context.document.filter.window);
+        crate::io::export::ExportScope::Shown.has_undated(&context.document.filter.window);
     let (with, without) = if has_undated {
         (counts.undated, 0)
     } else {

@@ -4,7 +4,7 @@ use egui::{Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::{
     command::{Commands, SelectCommand, ViewCommand},
-    store::FiledIssue,
+    data::FiledIssue,
     text::args,
     theme::{fonts::icon, size},
     typeset::{self, Text},

@@ -4,7 +4,7 @@ use egui::{Button, Id, Key, ScrollArea, Ui, vec2};
 
 use crate::{
     command::{Commands, FileCommand, ViewCommand},
-    store::Dataset,
+    data::Dataset,
     text::args,
     theme::size,
     typeset::{self, Text},

@@ -9,8 +9,8 @@ use egui::{Ui, vec2};
 
 use crate::{
     command::{Command, Commands, CompareCommand, Exported, FileCommand},
+    data::{Filter, Side},
     query::{ChangeKind, Summary, WindowResult},
-    store::{Filter, Side},
     text::{args, dates},
     theme::{fonts::icon, size},
     typeset::{self, Text},

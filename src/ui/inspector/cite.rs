@@ -1,8 +1,8 @@
 //! A record as a line for a footnote: title, date, place, sources with publisher, date and locator.
 
 use crate::{
+    data::Dataset,
     model::{Record, Source},
-    store::Dataset,
     text::{Arg, Words, args, bidi, dates},
     ui::kit::title,
 };

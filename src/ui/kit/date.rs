@@ -1,7 +1,7 @@
 //! When a record was, in a line of a list.
 
 use crate::{
-    store::Dataset,
+    data::Dataset,
     text::{Words, args, dates},
 };
 

@@ -1,8 +1,8 @@
 //! Texts of records in the language of the reader, or visibly in another.
 
 use crate::{
+    data::Dataset,
     model::{Lang, Localised, Record},
-    store::Dataset,
     text::{Words, args, bidi},
 };
 
@@ -55,7 +55,7 @@ pub fn is_profile(dataset: &Dataset, row: usize) -> bool {
     dataset
         .row(row)
         .and_then(|place| dataset.parts().get(place.part))
-        .is_some_and(crate::store::Part::follows_profile)
+        .is_some_and(crate::data::SourceFile::follows_profile)
 }
 
 /// What a record is called: its title, else its place, else its id, else its number in the file.

@@ -5,8 +5,8 @@ use std::{ops::Range, sync::Arc};
 use egui::{Id, Ui};
 
 use crate::{
+    data::actor_name,
     query::{Search, TextHit},
-    store::actor_name,
     text::bidi,
     ui::{PanelContext, kit},
 };

@@ -9,6 +9,7 @@ use std::ops::RangeInclusive;
 use egui::{ColorImage, Frame, Layout, Margin, Panel, Ui, Vec2};
 
 use crate::{
+    data::{Dataset, Filter, Selection},
     map::{
         MapInput, Pose,
         basemap::Basemap,
@@ -17,7 +18,6 @@ use crate::{
     },
     model::{Lang, Switches},
     query::{Engine, WindowResult},
-    store::{Dataset, Filter, Selection},
     text::Words,
     theme::{Theme, fonts},
 };

@@ -7,7 +7,7 @@ use egui::{Id, Ui};
 use crate::{
     model::{Bounds, Layer, bounds::day_of},
     query::{
-        Audience, Facet, ShownRow,
+        Audience, ShownRow, TableColumn,
         marks::{self, Certainty},
         text_of,
     },
@@ -23,7 +23,7 @@ pub(super) struct Cells {
     /// How its mark is drawn; `None` when it does not show in the window any more, which lasts as
     /// long as the next order is under way.
     pub certainty: Option<Certainty>,
-    texts: [String; Facet::ALL.len()],
+    texts: [String; TableColumn::ALL.len()],
     /// The whole date, for the hint.
     pub whole_date: String,
     /// The title and that it was written later than the day looked from, for the hint; empty where it was not.
@@ -32,8 +32,8 @@ pub(super) struct Cells {
 
 impl Cells {
     /// The text of a cell; empty where the record says nothing.
-    pub(super) fn text(&self, facet: Facet) -> &str {
-        let index = Facet::ALL.iter().position(|known| *known == facet);
+    pub(super) fn text(&self, facet: TableColumn) -> &str {
+        let index = TableColumn::ALL.iter().position(|known| *known == facet);
         index
             .and_then(|index| self.texts.get(index))
             .map_or("", String::as_str)
@@ -41,7 +41,12 @@ impl Cells {
 
     /// What the row is read out as: what, when, where.
     pub(super) fn spoken(&self) -> String {
-        let parts = [Facet::Title, Facet::Date, Facet::Place, Facet::Certainty];
+        let parts = [
+            TableColumn::Title,
+            TableColumn::Date,
+            TableColumn::Place,
+            TableColumn::Certainty,
+        ];
         let parts = parts.map(|facet| self.text(facet));
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(", ")
@@ -90,7 +95,7 @@ pub(super) fn of_row(context: &PanelContext<'_>, row: usize) -> Cells {
     Cells {
         row,
         written_later: written_later.unwrap_or_default(),
-        texts: Facet::ALL.map(|facet| text(context, row, facet).unwrap_or_default()),
+        texts: TableColumn::ALL.map(|facet| text(context, row, facet).unwrap_or_default()),
         layer,
         certainty,
         whole_date: whole_date.unwrap_or_default(),
@@ -107,20 +112,20 @@ fn certainty(context: &PanelContext<'_>, row: usize) -> Option<Certainty> {
     ))
 }
 
-fn text(context: &PanelContext<'_>, row: usize, facet: Facet) -> Option<String> {
+fn text(context: &PanelContext<'_>, row: usize, facet: TableColumn) -> Option<String> {
     let words = context.words;
     let record = context.document.dataset.record(row)?;
     match facet {
-        Facet::Date => kit::date(words, context.document.dataset, row),
-        Facet::Title => Some(kit::title(words, context.document.dataset, row).text),
-        Facet::Layer => Some(words.layer(&record.layer).to_owned()),
-        Facet::Status => kit::status_text(context, &record),
-        Facet::Certainty => {
+        TableColumn::Date => kit::date(words, context.document.dataset, row),
+        TableColumn::Title => Some(kit::title(words, context.document.dataset, row).text),
+        TableColumn::Layer => Some(words.layer(&record.layer).to_owned()),
+        TableColumn::Status => kit::status_text(context, &record),
+        TableColumn::Certainty => {
             let text = certainty_text(words, certainty(context, row)?);
             Some(dates::capitalised(&text))
         }
-        Facet::Reported => Some(day_text(words, context.document.dataset.reported(&record)?)),
-        Facet::Actors | Facet::Place | Facet::Sources => {
+        TableColumn::Reported => Some(day_text(words, context.document.dataset.reported(&record)?)),
+        TableColumn::Actors | TableColumn::Place | TableColumn::Sources => {
             let reader = Audience {
                 lang: words.content(),
                 known: context.document.filter.known,

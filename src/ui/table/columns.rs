@@ -4,7 +4,7 @@ use egui::{CursorIcon, FontId, Id, Rangef, Rect, Role, Sense, Stroke, Ui, Widget
 
 use crate::{
     command::{Commands, TableCommand},
-    query::{Facet, Sort, SortThen},
+    query::{Sort, SortThen, TableColumn},
     settings::WIDTHS,
     text::args,
     theme::{
@@ -27,7 +27,7 @@ const EDGE: f32 = 8.0;
 /// A column and where it stands, from the start of the row in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Column {
-    pub facet: Facet,
+    pub facet: TableColumn,
     pub begin: f32,
     pub width: f32,
 }
@@ -71,7 +71,7 @@ impl Columns {
         let titles = self
             .columns
             .iter()
-            .position(|column| column.facet == Facet::Title);
+            .position(|column| column.facet == TableColumn::Title);
         let widened = titles.unwrap_or(self.columns.len().saturating_sub(1));
         for (index, column) in self.columns.iter_mut().enumerate() {
             if index == widened {
@@ -98,7 +98,7 @@ impl Column {
 /// A column whose edge is held.
 #[derive(Clone, Copy)]
 struct Dragged {
-    facet: Facet,
+    facet: TableColumn,
     width: f32,
 }
 
@@ -144,7 +144,7 @@ enum Order {
 }
 
 impl Order {
-    fn of(sort: Sort, facet: Facet) -> Self {
+    fn of(sort: Sort, facet: TableColumn) -> Self {
         let is_descending = sort.is_descending;
         match sort.then.filter(|then| then.facet == facet) {
             _ if sort.facet == facet => Self::First { is_descending },

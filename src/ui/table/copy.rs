@@ -52,7 +52,7 @@ fn as_table(context: &PanelContext<'_>, rows: &[usize]) -> String {
     let mut lines = vec![headings.collect::<Vec<_>>().join("\t")];
     for row in rows {
         let cells = of_row(context, *row);
-        let cell = |facet: &crate::query::Facet| plain(cells.text(*facet));
+        let cell = |facet: &crate::query::TableColumn| plain(cells.text(*facet));
         lines.push(facets.iter().map(cell).collect::<Vec<_>>().join("\t"));
     }
     lines.join("\n")

@@ -172,8 +172,8 @@ fn row_ui(
 /// What a hint over a cell says: a date in full, a title that was written later, and any text that had no room.
 fn whole<'a>(column: &Column, cells: &'a Cells, is_cut: bool) -> Option<&'a str> {
     let text = match column.facet {
-        crate::query::Facet::Date => cells.whole_date.as_str(),
-        crate::query::Facet::Title if !cells.written_later.is_empty() => &cells.written_later,
+        crate::query::TableColumn::Date => cells.whole_date.as_str(),
+        crate::query::TableColumn::Title if !cells.written_later.is_empty() => &cells.written_later,
         facet if is_cut => cells.text(facet),
         _ => "",
     };
@@ -218,16 +218,18 @@ fn cell_ui(
     }
     let palette = context.theme.palette;
     let (family, colour) = match column.facet {
-        crate::query::Facet::Title if context.document.selection.selected == Some(cells.row) => {
+        crate::query::TableColumn::Title
+            if context.document.selection.selected == Some(cells.row) =>
+        {
             (fonts::semibold(), palette.text)
         }
-        crate::query::Facet::Title | crate::query::Facet::Date => {
+        crate::query::TableColumn::Title | crate::query::TableColumn::Date => {
             (FontFamily::Proportional, palette.text)
         }
         _ => (FontFamily::Proportional, palette.text_weak),
     };
     let base = match column.facet {
-        crate::query::Facet::Title | crate::query::Facet::Place => Base::Auto,
+        crate::query::TableColumn::Title | crate::query::TableColumn::Place => Base::Auto,
         _ => Base::of(context.words.lang()),
     };
     let setting = Setting::new(FontId::new(size::BODY - 0.5, family))

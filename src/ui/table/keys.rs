@@ -4,7 +4,7 @@ use egui::{Event, EventFilter, Key, Modifiers, Ui};
 
 use crate::{
     command::{Commands, SelectCommand},
-    query::Facet,
+    query::TableColumn,
     ui::PanelContext,
 };
 
@@ -16,17 +16,17 @@ use super::{
 };
 
 /// Catalogue key of the heading of a column.
-pub(super) const fn heading_key(facet: Facet) -> &'static str {
+pub(super) const fn heading_key(facet: TableColumn) -> &'static str {
     match facet {
-        Facet::Date => "column-date",
-        Facet::Title => "column-title",
-        Facet::Place => "column-place",
-        Facet::Layer => "column-layer",
-        Facet::Status => "column-status",
-        Facet::Certainty => "column-certainty",
-        Facet::Actors => "column-actors",
-        Facet::Sources => "column-sources",
-        Facet::Reported => "column-reported",
+        TableColumn::Date => "column-date",
+        TableColumn::Title => "column-title",
+        TableColumn::Place => "column-place",
+        TableColumn::Layer => "column-layer",
+        TableColumn::Status => "column-status",
+        TableColumn::Certainty => "column-certainty",
+        TableColumn::Actors => "column-actors",
+        TableColumn::Sources => "column-sources",
+        TableColumn::Reported => "column-reported",
     }
 }
 

@@ -9,7 +9,7 @@ use egui::{
 
 use crate::{
     command::{Commands, TableCommand, ViewCommand},
-    settings::TableColumn,
+    settings::ColumnSetting,
     text::args,
     theme::{fonts::icon, size},
     typeset::{self, Text},
@@ -118,7 +118,7 @@ fn columns_menu(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands
 fn column_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    column: TableColumn,
+    column: ColumnSetting,
     commands: &mut Commands,
 ) {
     let words = context.words;

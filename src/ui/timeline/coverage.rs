@@ -12,8 +12,8 @@ use super::{
     hatch::{self, Fade},
 };
 use crate::{
+    data::PublicationDates,
     model::{Bounds, bounds::day_of},
-    store::Reporting,
     text::{args, dates},
     theme::{fonts, size},
     timeline::{Coverage, Month},
@@ -29,7 +29,7 @@ pub(super) const LANES_MIN: f32 = 48.0;
 const AIR: f32 = 4.0;
 
 /// The months of the axis. Made once for a dataset.
-fn coverage(ui: &Ui, frame: &Frame<'_>, reporting: &Reporting) -> Arc<Coverage> {
+fn coverage(ui: &Ui, frame: &Frame<'_>, reporting: &PublicationDates) -> Arc<Coverage> {
     let key = (frame.context.document.dataset.revision(), frame.extent);
     kit::memo(ui.ctx(), Id::unique("coverage"), key, || {
         Coverage::of(&reporting.dated, frame.extent)
@@ -123,7 +123,11 @@ fn bar(painter: &Painter, frame: &Frame<'_>, most: usize, month: &Month) {
 }
 
 /// "March 2023: no reporting in this dataset".
-fn hint(frame: &Frame<'_>, (reporting, coverage): (&Reporting, &Coverage), response: &Response) {
+fn hint(
+    frame: &Frame<'_>,
+    (reporting, coverage): (&PublicationDates, &Coverage),
+    response: &Response,
+) {
     let Some(pos) = response.hover_pos() else {
         return;
     };
@@ -145,7 +149,7 @@ fn with_rest(frame: &Frame<'_>, key: &str, text: &str, n: usize) -> String {
     format!("{text}\n{}", frame.context.words.with(key, args!(n: n)))
 }
 
-fn in_words(frame: &Frame<'_>, reporting: &Reporting, month: &Month) -> String {
+fn in_words(frame: &Frame<'_>, reporting: &PublicationDates, month: &Month) -> String {
     let words = frame.context.words;
     let name = dates::month_of_year(words, day_of(month.bounds.earliest));
     let when = crate::text::Arg::Own(name.into());

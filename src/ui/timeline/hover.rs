@@ -4,8 +4,8 @@ use egui::{Align, Align2, FontId, PopupAnchor, Stroke, Tooltip, Ui};
 
 use super::{Frame, axis, lanes::Lanes, pointer::Hit};
 use crate::{
+    data::Filter,
     model::{Record, Window, bounds::day_of},
-    store::Filter,
     text::{args, dates},
     theme::size,
     timeline::Bin,

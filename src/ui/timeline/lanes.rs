@@ -6,9 +6,9 @@ use egui::{Id, Ui};
 
 use super::Frame;
 use crate::{
+    data::Filter,
     model::{Layer, Second, Span},
     query::{AxisQuestion, AxisSummary, LayerSummary},
-    store::Filter,
     timeline::{Arrangement, Bin, Histogram, LaneEntry, LaneQueue, Packing},
 };
 

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use sahelscope::{
+    data::{Dataset, Filter},
     model::Window,
     query::Engine,
-    store::{Dataset, Filter},
 };
 
 use super::{between_good_ones, read};

@@ -4,15 +4,15 @@ use std::{fs, path::Path};
 
 use proptest::prelude::*;
 use sahelscope::{
+    data::{Dataset, Filter, SourceFile},
     io::{Watch, export::Export, formats, split::split},
     query::{RowMask, WindowResult},
-    store::{Dataset, Filter, Part},
 };
 
 use super::read;
 
 /// What is neither in a record nor in a member must be space or a mark of the collection itself.
-fn assert_nothing_lost(text: &str, part: &Part) {
+fn assert_nothing_lost(text: &str, part: &SourceFile) {
     let mut covered = vec![false; text.len()];
     let members = split(text, &Watch::nobody()).unwrap().members;
     let members = members.into_iter().flat_map(|it| [it.key, it.value]);

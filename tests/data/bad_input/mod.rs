@@ -9,12 +9,12 @@
 use std::{fs, path::Path};
 
 use sahelscope::{
+    data::{Dataset, FileOrigin, SourceFile},
     io::{
         ReadErrorKind, Watch,
         read::{read_file, read_part},
     },
     model::Lang,
-    store::{Dataset, Part, PartSource},
     text::Words,
 };
 
@@ -22,10 +22,10 @@ mod crowded;
 mod damaged;
 mod writing;
 
-fn read(bytes: &[u8]) -> Result<Part, ReadErrorKind> {
+fn read(bytes: &[u8]) -> Result<SourceFile, ReadErrorKind> {
     read_part(
         "bad.geojson",
-        PartSource::Stdin,
+        FileOrigin::Stdin,
         bytes.to_vec(),
         &Watch::nobody(),
     )
@@ -36,7 +36,7 @@ fn read(bytes: &[u8]) -> Result<Part, ReadErrorKind> {
 fn refused(bytes: &[u8]) -> &'static str {
     let error = read_part(
         "bad.geojson",
-        PartSource::Stdin,
+        FileOrigin::Stdin,
         bytes.to_vec(),
         &Watch::nobody(),
     )

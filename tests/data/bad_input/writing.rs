@@ -3,10 +3,10 @@
 use std::{fs, path::Path};
 
 use sahelscope::{
+    data::{Dataset, Filter},
     io::{Destination, Watch, WriteErrorKind, export::Export, formats, read::bundled},
     model::Lang,
     query::{RowMask, WindowResult},
-    store::{Dataset, Filter},
     text::Words,
 };
 

@@ -13,9 +13,9 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use sahelscope::{
+    data::{Dataset, Filter, SourceFile},
     model::{Clock, DAY, Layer, Second, Window, bounds::iso_day},
     query::Engine,
-    store::{Dataset, Filter, Part},
 };
 use serde_json::json;
 
@@ -50,7 +50,7 @@ fn dataset(features: &[String]) -> Dataset {
         text.push('\n');
     }
     let spans = spans.into_iter().collect();
-    Dataset::from_parts(vec![Part::of_lines("made", text.into(), spans)])
+    Dataset::from_parts(vec![SourceFile::of_lines("made", text.into(), spans)])
 }
 
 fn day() -> impl Strategy<Value = Second> {

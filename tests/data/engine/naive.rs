@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use geo::Contains;
 use sahelscope::{
+    data::{Dataset, Filter, Mercator},
     model::{Layer, PlacePrecision, Relation, Span},
     query::{Counts, Shown},
-    store::{Dataset, Filter, Mercator},
 };
 
 /// What a filter shows of a dataset.

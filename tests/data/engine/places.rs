@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use sahelscope::{
+    data::Filter,
     model::Lang,
     query::{
         DensityQuestion, Engine, Raster, Shown,
         index::{CellCount, MercatorRect},
         marks::{LayerTally, LayoutMemo, MapArea, MarksQuestion},
     },
-    store::Filter,
 };
 
 use super::{dataset, engines, feature, filters, naive::Naive, records};

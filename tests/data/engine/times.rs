@@ -46,7 +46,7 @@ proptest! {
     fn as_many_have_begun_as_begin_until_then(
         dataset in records(), filter in filters(), second in day(),
     ) {
-        let all = sahelscope::store::Filter { layers: None, ..filter.clone() };
+        let all = sahelscope::data::Filter { layers: None, ..filter.clone() };
         let naive = Naive::of(&dataset, &all);
         let begun = naive.dated().filter(|(_, span)| span.start.earliest <= second).count();
         for engine in engines(&dataset, &filter) {

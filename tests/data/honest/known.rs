@@ -160,7 +160,7 @@ fn no_bundled_record_is_known_before_it_can_have_begun() {
 
 #[test]
 fn a_list_shows_and_orders_by_the_sources_and_the_status_of_then() {
-    use sahelscope::query::{Audience, Facet, FilteredRows, Ranking, text_of};
+    use sahelscope::query::{Audience, FilteredRows, Ranking, TableColumn, text_of};
     let sources = r#"{"id":"old","title":"A","published":"2022-04-10"},{"id":"new","title":"0","published":"2025-02-01"}"#;
     let claims = r#"{"by":"x","says":"y","status":"speculated","source":"old"},{"by":"z","says":"y","status":"confirmed","source":"new"}"#;
     let features = [
@@ -186,7 +186,7 @@ fn a_list_shows_and_orders_by_the_sources_and_the_status_of_then() {
     };
     let of = |row: usize, reader| {
         let record = dataset.record(row).unwrap();
-        text_of(&dataset, &record, Facet::Sources, reader).unwrap()
+        text_of(&dataset, &record, TableColumn::Sources, reader).unwrap()
     };
     assert_eq!([of(0, Audience::default()), of(0, then)], ["0 · A", "A"]);
     let order = |reader: Audience| {
@@ -195,8 +195,8 @@ fn a_list_shows_and_orders_by_the_sources_and_the_status_of_then() {
             ..Filter::default()
         };
         let matching = sahelscope::query::RowMask::of(&dataset, &filter);
-        let ranking = Ranking::of(&dataset, Facet::Status, reader);
-        let sort = sahelscope::query::Sort::by(Facet::Status);
+        let ranking = Ranking::of(&dataset, TableColumn::Status, reader);
+        let sort = sahelscope::query::Sort::by(TableColumn::Status);
         ranking
             .shown_while(
                 FilteredRows {

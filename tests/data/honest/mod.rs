@@ -12,10 +12,10 @@ mod stale;
 mod tray;
 
 use sahelscope::{
+    data::{Dataset, FileOrigin, Filter},
     io,
     model::{Second, Window},
     query::{RowMask, WindowResult},
-    store::{Dataset, Filter, PartSource},
 };
 
 /// The records inside the program.
@@ -26,7 +26,7 @@ fn bundled() -> Dataset {
 /// An import, as it is read from a file.
 fn import(text: &str) -> Dataset {
     let watch = io::Watch::nobody();
-    let source = PartSource::File("import.geojson".into());
+    let source = FileOrigin::File("import.geojson".into());
     let part = io::read::read_part("import.geojson", source, text.as_bytes().to_vec(), &watch);
     Dataset::from_parts(vec![part.unwrap()])
 }

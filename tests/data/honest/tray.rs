@@ -3,7 +3,7 @@
 use super::*;
 use sahelscope::{
     io::{
-        export::{Export, Holding},
+        export::{Export, ExportScope},
         formats::{self, Format},
     },
     query::Search,
@@ -25,7 +25,7 @@ fn four() -> Dataset {
 fn tray(dataset: &Dataset, filter: &Filter, format: &Format) -> String {
     let visible = visible(dataset, filter);
     let export = Export {
-        holding: Holding::Tray,
+        holding: ExportScope::Tray,
         ..Export::shown(dataset, &visible, filter)
     };
     let mut out = Vec::new();

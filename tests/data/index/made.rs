@@ -2,12 +2,12 @@
 
 use proptest::prelude::*;
 use sahelscope::{
+    data::{Dataset, Mercator, SourceFile},
     model::{Clock, DAY, Second, Window, bounds::iso_day},
     query::{
         RowMask,
         index::{Index, MercatorRect},
     },
-    store::{Dataset, Mercator, Part},
 };
 use serde_json::{Value, json};
 
@@ -51,7 +51,7 @@ pub(crate) fn dataset(texts: &[String]) -> Dataset {
         spans.push(start..text.len());
         text.push('\n');
     }
-    Dataset::from_parts(vec![Part::of_lines(
+    Dataset::from_parts(vec![SourceFile::of_lines(
         "made",
         text.into(),
         spans.into_iter().collect(),

@@ -12,12 +12,12 @@ mod scan;
 
 use proptest::prelude::*;
 use sahelscope::{
+    data::{Dataset, Filter},
     model::{Clock, Layer, Status, Window},
     query::{
         Shown,
         index::{CellTally, Index, MercatorRect, TALLIED_LAYERS},
     },
-    store::{Dataset, Filter},
 };
 
 use made::{Made, dataset, index, many, rect, window};

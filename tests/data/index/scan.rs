@@ -2,12 +2,12 @@
 
 use proptest::prelude::*;
 use sahelscope::{
+    data::{Columns, Dataset, Filter},
     model::{DAY, PlacePrecision, Relation, Second, Span},
     query::{
         RowMask, ShownRow, WindowResult,
         index::{Cell, CellTally, Cells, Index, MercatorRect, Query, RunningCounts},
     },
-    store::{Columns, Dataset, Filter},
     timeline::{Bin, BinSums},
 };
 

@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 use sahelscope::{
+    data::{Dataset, Filter},
     io::{formats, read::bundled},
     model::{Status, Window},
     query::{RowMask, WindowResult},
-    store::{Dataset, Filter},
 };
 use serde_json::json;
 

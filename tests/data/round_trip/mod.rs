@@ -9,6 +9,7 @@
 use std::{fs, path::PathBuf};
 
 use sahelscope::{
+    data::{Dataset, FileOrigin, Filter, SourceFile, View},
     io::{
         Destination, Watch,
         export::{Export, Seen},
@@ -18,7 +19,6 @@ use sahelscope::{
     },
     model::{Lang, Pose, Span, Window},
     query::{RowMask, WindowResult},
-    store::{Dataset, Filter, Part, PartSource, View},
 };
 use serde_json::{Value, json};
 
@@ -33,16 +33,16 @@ const FIXTURES: [&str; 6] = [
     "lines.geojsonl",
 ];
 
-fn fixture(name: &str) -> Part {
+fn fixture(name: &str) -> SourceFile {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("tests/fixtures")
         .join(name);
     read_file(&path, &Watch::nobody()).unwrap()
 }
 
-fn from_text(name: &str, text: &str) -> Part {
+fn from_text(name: &str, text: &str) -> SourceFile {
     let bytes = text.as_bytes().to_vec();
-    read_part(name, PartSource::Stdin, bytes, &Watch::nobody()).unwrap()
+    read_part(name, FileOrigin::Stdin, bytes, &Watch::nobody()).unwrap()
 }
 
 fn exported_as(dataset: &Dataset, filter: &Filter, format: &Format, as_read: bool) -> String {
@@ -52,7 +52,7 @@ fn exported_as(dataset: &Dataset, filter: &Filter, format: &Format, as_read: boo
     .unwrap()
 }
 
-fn exported(parts: Vec<Part>, filter: &Filter) -> String {
+fn exported(parts: Vec<SourceFile>, filter: &Filter) -> String {
     exported_as(
         &Dataset::from_parts(parts),
         filter,
@@ -68,7 +68,7 @@ fn window(text: &str) -> Filter {
     }
 }
 
-fn features(part: &Part) -> Vec<&str> {
+fn features(part: &SourceFile) -> Vec<&str> {
     part.spans.iter().map(|span| part.slice(&span)).collect()
 }
 

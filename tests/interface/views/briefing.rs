@@ -1,6 +1,7 @@
 //! Bookmarks: kept, put in order, written and read again.
 
 use sahelscope::{
+    data::{Bookmark, Briefing, Dataset, FileOrigin, Filter, Side, View},
     io::{
         Watch,
         export::{Export, Seen},
@@ -11,7 +12,6 @@ use sahelscope::{
     model::{Lang, Layer, Localised, Pose, Window},
     query::{RowMask, WindowResult},
     settings::{Trouble, bookmarks},
-    store::{Bookmark, Briefing, Dataset, Filter, PartSource, Side, View},
     timeline::{Mode, Unit, ViewRange},
 };
 use serde_json::{Value, json};
@@ -63,7 +63,7 @@ fn full_view() -> View {
 }
 
 fn part(text: &str) -> Dataset {
-    let source = PartSource::File("file.geojson".into());
+    let source = FileOrigin::File("file.geojson".into());
     let bytes = text.as_bytes().to_vec();
     let part = read_part("file.geojson", source, bytes, &Watch::nobody());
     Dataset::from_parts(vec![part.unwrap()])

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use sahelscope::{
+    data::{Dataset, FileOrigin, Filter, Side},
     io::{
         Watch,
         export::changes,
@@ -11,7 +12,6 @@ use sahelscope::{
     },
     model::{Lang, Status, Window},
     query::{ChangeKind, Difference, RowMask, Shown, ShownSide, WindowResult},
-    store::{Dataset, Filter, PartSource, Side},
     text::Words,
 };
 
@@ -19,7 +19,7 @@ fn collection(features: &str, sources: &str) -> Dataset {
     let text = format!(
         r#"{{"type":"FeatureCollection","profile":"sahelscope/1","sources":[{sources}],"features":[{features}]}}"#
     );
-    let source = PartSource::File("test.geojson".into());
+    let source = FileOrigin::File("test.geojson".into());
     let part = read_part("test.geojson", source, text.into_bytes(), &Watch::nobody());
     Dataset::from_parts(vec![part.unwrap()])
 }

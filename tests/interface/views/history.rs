@@ -1,8 +1,8 @@
 //! Steps back and forward, and undo of filters.
 
 use sahelscope::{
+    data::{Filter, History, View},
     model::{Pose, Window},
-    store::{Filter, History, View},
 };
 
 /// An analyst who changes one view and rests in between.

@@ -3,10 +3,10 @@
 use egui::Ui;
 use sahelscope::{
     command::Commands,
+    data::{Dataset, Filter, HistoryNav},
     io,
     model::{Lang, Window},
     query::{RowMask, WindowResult},
-    store::{Dataset, Filter, HistoryNav},
     text::Words,
     theme::{Shade, size},
     timeline::{Ending, TimeState, ViewRange},

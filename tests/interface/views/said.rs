@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use sahelscope::{
+    data::{Dataset, Filter},
     io,
     model::{Lang, Layer, Status, Window},
     query::{RowMask, WindowResult, method_sentence},
-    store::{Dataset, Filter},
     text::Words,
 };
 

@@ -4,9 +4,9 @@ use egui::{Key, Modifiers, Ui, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use sahelscope::{
     command::{Commands, Dialog, Exported, PathUse, PictureOptions},
+    data::Comparison,
     io::Standing,
     model::Lang,
-    store::Comparison,
     text::Words,
     ui::{
         self, ChromeView, PanelContext, Reread,
@@ -14,7 +14,7 @@ use sahelscope::{
     },
 };
 
-use super::{Look, Part, as_it_is, file};
+use super::{Look, SourceFile, as_it_is, file};
 use crate::support::world::World;
 
 /// Room beside and above a dialog, in points.
@@ -147,7 +147,7 @@ fn look_at_path(name: &'static str, drawn_in: Option<Lang>, purpose: PathUse) {
             let context = context.asking(Dialog::Path(purpose));
             ui::dialog::dialog_ui(ui, &context, commands);
         },
-        prepare: |part: &mut Part, words: &Words| {
+        prepare: |part: &mut SourceFile, words: &Words| {
             part.key_press_modifiers(Modifiers::COMMAND, Key::A);
             let name = words.get("path-label");
             let field = part.get_by_role_and_label(Role::TextInput, name);

@@ -16,16 +16,16 @@ use egui::Ui;
 use egui_kittest::Harness;
 use sahelscope::{
     command::Commands,
+    data::{Dataset, FileOrigin},
     io::{Watch, read::read_part},
     model::Lang,
-    store::{Dataset, PartSource},
     text::Words,
     theme::Shade,
     ui::PanelContext,
 };
 
 /// A part of the window as a test drives it.
-type Part = Harness<'static, World>;
+type SourceFile = Harness<'static, World>;
 
 /// What a part looks like in each language.
 struct Look<D, P> {
@@ -42,7 +42,7 @@ struct Look<D, P> {
 impl<D, P> Look<D, P>
 where
     D: Fn(&mut Ui, &PanelContext<'_>, &mut Commands) + Clone + 'static,
-    P: Fn(&mut Part, &Words),
+    P: Fn(&mut SourceFile, &Words),
 {
     /// Compares what it says in each language, and its picture in the language `drawn_in` (`None`: its words say
     /// it all); `world` says what it shows.
@@ -61,7 +61,7 @@ where
     }
 
     /// The part in a language, brought where it is to be seen.
-    fn part(&self, world: World, lang: Lang, is_drawn: bool) -> Part {
+    fn part(&self, world: World, lang: Lang, is_drawn: bool) -> SourceFile {
         let shade = if lang == Lang::Fr {
             Shade::Dark
         } else {
@@ -74,7 +74,7 @@ where
         part
     }
 
-    fn begun(&self, world: World, is_drawn: bool) -> Part {
+    fn begun(&self, world: World, is_drawn: bool) -> SourceFile {
         let draw = self.draw.clone();
         let mut part = support::themed(world.theme(), self.size).with_step_dt(1.0 / 60.0);
         if is_drawn {
@@ -94,11 +94,11 @@ where
 }
 
 /// Nothing has to be done before a part is seen.
-const fn as_it_is(_: &mut Part, _: &Words) {}
+const fn as_it_is(_: &mut SourceFile, _: &Words) {}
 
 /// What a file of this name and text makes.
 fn file(name: &str, text: &str) -> Dataset {
-    let source = PartSource::File(name.into());
+    let source = FileOrigin::File(name.into());
     let part = read_part(name, source, text.as_bytes().to_vec(), &Watch::nobody());
     Dataset::from_parts(vec![part.unwrap()])
 }

@@ -6,9 +6,9 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use sahelscope::{
     command::FilterCommand,
+    data::{Bookmark, Briefing, Dataset, Filter, Side, View},
     model::{Lang, Localised, Window},
     query::{Difference, RowMask, ShownSide, WindowResult},
-    store::{Bookmark, Briefing, Dataset, Filter, Side, View},
     text::Words,
     theme::size,
     ui::{
@@ -18,11 +18,11 @@ use sahelscope::{
     work::{Progress, Underway},
 };
 
-use super::{Look, Part, as_it_is};
+use super::{Look, SourceFile, as_it_is};
 use crate::support::world::World;
 
 /// Unfolds a section.
-fn unfold(part: &mut Part, words: &Words, key: &str) {
+fn unfold(part: &mut SourceFile, words: &Words, key: &str) {
     let section = part.get_by_role_and_label(Role::DisclosureTriangle, words.get(key));
     section.click();
     part.run_steps(30);
@@ -38,7 +38,7 @@ fn the_panel_of_layers() {
         name: "layers",
         size: [size::LEFT_PANEL, 1_250.0],
         draw: ui::layers::layers_ui,
-        prepare: |part: &mut Part, words: &Words| {
+        prepare: |part: &mut SourceFile, words: &Words| {
             unfold(part, words, "evidence");
             unfold(part, words, "tray-undated");
         },
@@ -63,7 +63,7 @@ fn what_is_found() {
         name: "found",
         size: [560.0, 300.0],
         draw: ui::layers::layers_ui,
-        prepare: |part: &mut Part, words: &Words| {
+        prepare: |part: &mut SourceFile, words: &Words| {
             let name = words.get("filter-text");
             let field = part.get_by_role_and_label(Role::TextInput, name);
             field.focus();

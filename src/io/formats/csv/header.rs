@@ -2,10 +2,10 @@
 
 use super::{CsvError, MOST_COLUMNS, dialect::Dialect};
 use crate::{
+    data::table::unnamed,
     io::error::Place,
     model::{Issue, IssueKind, preset::UCDP_GED_COLUMNS, written_date::edtf_text},
     scan,
-    store::table::unnamed,
 };
 
 /// The names, and whether the file itself gives them.

@@ -1,7 +1,7 @@
 //! Tables as text: where the rows stand in the text, and what their columns are called.
 //!
 //! Start with [`split`]. The text is kept and a row is a span of it, as a feature is in GeoJSON;
-//! [`crate::store::Table`] takes a row apart when somebody looks at it. `dialect` finds the
+//! [`crate::data::Table`] takes a row apart when somebody looks at it. `dialect` finds the
 //! delimiter, `header` the names, [`crate::scan::csv`] the spans; `encoding` makes text of files that are
 //! older than UTF-8. `write` makes CSV of records.
 
@@ -15,13 +15,13 @@ use std::ops::Range;
 use self::dialect::Dialect;
 use super::{Format, Opening, text};
 use crate::{
+    data::Table,
     io::{
         error::Place,
         watch::{Progress, Watch},
     },
     model::{Issue, IssueKind},
     scan::csv::Rows as RowSpans,
-    store::Table,
 };
 
 /// One row a record, one column a property.

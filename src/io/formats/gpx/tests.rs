@@ -5,10 +5,10 @@
 )]
 
 use crate::{
+    data::{Dataset, FileOrigin, Filter, SourceFile},
     io::{ReadError, ReadErrorKind, Watch, export::Export, formats::GEOJSON, read::read_part},
     model::{IssueKind, Kind, Lang, Record},
     query::{RowMask, WindowResult},
-    store::{Dataset, Filter, Part, PartSource},
 };
 
 const JOURNEY: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -30,9 +30,9 @@ const JOURNEY: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
  </trk>
 </gpx>"#;
 
-fn read(bytes: &[u8]) -> Result<Part, ReadError> {
+fn read(bytes: &[u8]) -> Result<SourceFile, ReadError> {
     // Whatever it is called: what is in it counts.
-    read_part("a.txt", PartSource::Stdin, bytes.to_vec(), &Watch::nobody())
+    read_part("a.txt", FileOrigin::Stdin, bytes.to_vec(), &Watch::nobody())
 }
 
 fn opened(text: &str) -> Dataset {

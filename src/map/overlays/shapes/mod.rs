@@ -12,8 +12,8 @@ use super::{
     Brush, Overlay, OverlayKind, Painted, Room,
 };
 use crate::{
+    data::mercator::UnitPoint,
     query::marks::{Certainty, Mark},
-    store::mercator::UnitPoint,
 };
 
 use outline::{OutlineMemo, ShapeOutline, Triangles};

@@ -8,12 +8,12 @@ use std::{collections::HashMap, rc::Rc};
 use geo::{Coord, Geometry, LineString, Polygon, TriangulateEarcut};
 
 use crate::{
-    map::viewport::Viewport,
-    query::marks::Level,
-    store::{
+    data::{
         Columns,
         mercator::{UnitPoint, unit_from_degrees},
     },
+    map::viewport::Viewport,
+    query::marks::Level,
 };
 
 /// Points of a line closer than this at its level are one, in points.

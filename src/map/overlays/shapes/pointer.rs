@@ -3,8 +3,8 @@
 use egui::Pos2;
 
 use crate::{
+    data::mercator::UnitPoint,
     map::{hit::SLACK, viewport::Viewport},
-    store::mercator::UnitPoint,
 };
 
 use super::ShapeOutline;

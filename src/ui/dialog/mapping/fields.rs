@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use crate::{
+    data::SourceFile,
     model::{Field, Mapping},
-    store::Part,
     typeset::Text,
     ui::{PanelContext, kit},
 };
@@ -14,7 +14,7 @@ use super::{look::Look, named};
 pub(super) fn fields_ui(
     ui: &mut Ui,
     context: &PanelContext,
-    part: &Part,
+    part: &SourceFile,
     look: &Look,
     asked: &mut Option<Mapping>,
 ) {
@@ -32,7 +32,7 @@ pub(super) fn fields_ui(
 fn field_ui(
     ui: &mut Ui,
     context: &PanelContext,
-    part: &Part,
+    part: &SourceFile,
     field: Field,
     look: &Look,
     asked: &mut Option<Mapping>,

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use egui::{Context, Id};
 
 use crate::{
+    data::{Dataset, PropertySample, SourceFile},
     model::IssueKind,
-    store::{Dataset, Part, PropertySample},
     ui::kit,
 };
 
@@ -28,7 +28,12 @@ pub(super) struct Look {
 }
 
 impl Look {
-    pub(super) fn of(ctx: &Context, dataset: &Dataset, index: usize, part: &Part) -> Arc<Self> {
+    pub(super) fn of(
+        ctx: &Context,
+        dataset: &Dataset,
+        index: usize,
+        part: &SourceFile,
+    ) -> Arc<Self> {
         let id = Id::unique(("look at the columns of a file", index));
         kit::memo(ctx, id, dataset.revision(), || Self {
             samples: part.sample_properties(),

@@ -10,8 +10,8 @@ use egui::{Frame, Margin, ScrollArea, Ui, vec2};
 
 use crate::{
     command::{Commands, FileCommand},
+    data::SourceFile,
     model::{Mapping, Preset},
-    store::Part,
     text::args,
     theme::size,
     typeset::{self, Text},
@@ -55,7 +55,7 @@ fn part_ui(
     context: &PanelContext,
     commands: &mut Commands,
     index: usize,
-    part: &Part,
+    part: &SourceFile,
 ) {
     let words = context.words;
     typeset::heading(ui, &part.name);
@@ -86,7 +86,7 @@ fn part_ui(
 fn preset_ui(
     ui: &mut Ui,
     context: &PanelContext,
-    part: &Part,
+    part: &SourceFile,
     look: &Look,
     asked: &mut Option<Mapping>,
 ) {
@@ -140,7 +140,7 @@ fn named<R>(
 fn extras_ui(
     ui: &mut Ui,
     context: &PanelContext,
-    part: &Part,
+    part: &SourceFile,
     look: &Look,
     asked: &mut Option<Mapping>,
 ) {

@@ -4,8 +4,8 @@
 use egui::{Frame, Ui, vec2};
 
 use crate::{
+    data::SourceFile,
     model::{DateOrder, Field, Mapping, When, written_date::edtf_text},
-    store::Part,
     text::{args, dates},
     theme::{fonts::icon, size},
     typeset::Text,
@@ -17,7 +17,7 @@ use super::look::Look;
 pub(super) fn questions_ui(
     ui: &mut Ui,
     context: &PanelContext,
-    part: &Part,
+    part: &SourceFile,
     look: &Look,
     asked: &mut Option<Mapping>,
 ) {
@@ -52,7 +52,7 @@ fn question(ui: &mut Ui, context: &PanelContext, text: &str, answers: impl FnOnc
 fn order_ui(
     ui: &mut Ui,
     context: &PanelContext,
-    part: &Part,
+    part: &SourceFile,
     look: &Look,
     asked: &mut Option<Mapping>,
 ) {
@@ -95,7 +95,7 @@ fn example(context: &PanelContext, written: &str, order: DateOrder) -> String {
 fn swapped_ui(
     ui: &mut Ui,
     context: &PanelContext,
-    part: &Part,
+    part: &SourceFile,
     look: &Look,
     asked: &mut Option<Mapping>,
 ) {

@@ -9,8 +9,8 @@ mod links;
 mod other;
 
 use crate::{
+    data::{Dataset, actor_name},
     model::{Kind, Lang, Layer, Record, Status},
-    store::{Dataset, actor_name},
     text::Words,
     ui::kit::{Worded, is_profile, title},
 };

@@ -3,11 +3,11 @@
 use serde_json::{Map, Value};
 
 use crate::{
+    data::Dataset,
     model::{
         Field, Lang, Mapping, Preset,
         profile::{self, PropertyKind},
     },
-    store::Dataset,
 };
 
 /// Properties that the rest of the card does not show, in the order of the file, each on one line.

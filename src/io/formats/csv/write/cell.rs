@@ -1,6 +1,6 @@
 //! One cell of CSV.
 
-use crate::store::FORMULA_MARKS;
+use crate::data::FORMULA_MARKS;
 
 /// Adds a cell and the comma behind it.
 pub(super) fn push(line: &mut String, text: &str) {

@@ -12,13 +12,13 @@ pub(in crate::io) use columns::{properties, text};
 use std::io::Write;
 
 use crate::{
+    data::{RecordFormat, SourceFile},
     io::{error::WriteErrorKind, export::Export, watch::Watch},
     model::{
         Bounds, Relation, Second,
         bounds::{iso_day, iso_second},
         preset::DERIVED_COLUMNS,
     },
-    store::{Format, Part},
 };
 
 use cell::push;
@@ -63,9 +63,9 @@ impl Export<'_> {
         let Some(Some(first)) = tables.next() else {
             return false;
         };
-        let is_same = |part: &Part| {
+        let is_same = |part: &SourceFile| {
             let table = part.table.as_ref();
-            part.format == Format::Csv
+            part.format == RecordFormat::Csv
                 && part.withheld().is_empty()
                 && table.is_some_and(|table| {
                     table.names == first.names && table.delimiter == first.delimiter

@@ -19,7 +19,7 @@ use super::{
 
 /// How the records of a file stand in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
+pub enum RecordFormat {
     /// One `FeatureCollection`, or a single feature or geometry.
     GeoJson,
     /// One feature a line (RFC 8142 or newline-delimited).
@@ -32,7 +32,7 @@ pub enum Format {
 
 /// Where a file came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PartSource {
+pub enum FileOrigin {
     /// The records inside the program.
     Bundled,
     /// Standard input.
@@ -43,13 +43,13 @@ pub enum PartSource {
 
 /// One file: its text and where the records stand in it.
 #[derive(Clone, Debug)]
-pub struct Part {
+pub struct SourceFile {
     /// Name to show: the file's own, without its folder.
     pub name: String,
     /// Where it came from.
-    pub source: PartSource,
+    pub source: FileOrigin,
     /// How it is laid out.
-    pub format: Format,
+    pub format: RecordFormat,
     /// The name of the format of a file that `text` was made of; `None`: `text` is that of the file.
     pub foreign_format: Option<&'static str>,
     /// The text, as UTF-8 and without a byte order mark.
@@ -73,14 +73,14 @@ pub struct Part {
     pub derived: Option<(Mapping, Box<Batch>)>,
 }
 
-impl Part {
+impl SourceFile {
     /// Records of a text, with nothing around them.
     #[must_use]
     pub fn of_lines(name: &str, text: Text, spans: Spans) -> Self {
         Self {
             name: name.to_owned(),
-            source: PartSource::Bundled,
-            format: Format::GeoJsonLines,
+            source: FileOrigin::Bundled,
+            format: RecordFormat::GeoJsonLines,
             foreign_format: None,
             text,
             spans,

@@ -13,14 +13,14 @@ use crate::{
 };
 
 use super::{
-    part::{Format, Part},
+    source_file::{RecordFormat, SourceFile},
     table::Table,
 };
 
 /// The longest record that is parsed, in bytes; a parsed value takes up to forty times its text.
 pub(super) const LONGEST_RECORD: usize = 16 << 20;
 
-impl Part {
+impl SourceFile {
     /// The typed view of the record with this text; `None` with issues when it cannot be read.
     #[must_use]
     pub fn read(&self, text: &str) -> (Option<Record>, Vec<Issue>) {
@@ -43,7 +43,7 @@ impl Part {
         if text.len() > LONGEST_RECORD {
             return Err(Issue::new("", IssueKind::TooLarge, text));
         }
-        if let (Format::Csv, Some(table)) = (self.format, &self.table) {
+        if let (RecordFormat::Csv, Some(table)) = (self.format, &self.table) {
             let (cells, issues) = cells(table, text, &self.mapping);
             return Ok((wrapped(cells.into()), issues));
         }
@@ -59,7 +59,7 @@ impl Part {
             }
         };
         match (self.format, value.is_object()) {
-            (Format::Objects, true) => Ok((wrapped(value), issues)),
+            (RecordFormat::Objects, true) => Ok((wrapped(value), issues)),
             _ => Ok((value, issues)),
         }
     }
@@ -114,7 +114,7 @@ impl Part {
     /// Whether its records are no features in the file, so that an export translates them.
     #[must_use]
     pub const fn is_translated(&self) -> bool {
-        matches!(self.format, Format::Csv | Format::Objects)
+        matches!(self.format, RecordFormat::Csv | RecordFormat::Objects)
     }
 
     /// Puts what the properties do not carry yet behind them, under its own name.

@@ -9,7 +9,7 @@ use crate::{
 };
 
 impl BatchReader<'_> {
-    /// The documents that the record `text` cites in its `sources`; `None` where it is not for the quick way,
+    /// The documents that the record `text` cites in its `sources`; `None` where it is not for the fast path,
     /// as every record is that claims something.
     pub fn cited_by<'t>(&mut self, text: &'t str) -> Option<Vec<Cow<'t, str>>> {
         self.pass(text).ok()?;

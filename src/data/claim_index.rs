@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::model::{Claim, Localised, Record, Second, Source};
 
-use super::{dataset::Dataset, quick::BatchReader};
+use super::{dataset::Dataset, fast_path::BatchReader};
 
 /// Rows that are read at a time, so that a large file is never in memory a second time.
 const CHUNK: usize = 1 << 15;

@@ -1,9 +1,9 @@
 //! All that is open: one or more files, one row per record, in file order.
 
+mod cross_record_checks;
 mod far;
 mod known;
 mod ordered;
-mod settle;
 
 pub use ordered::Derived;
 
@@ -27,8 +27,8 @@ use super::{
     columns::Columns,
     derive,
     ids::Ids,
-    part::{Part, PartSource},
-    reporting::Reporting,
+    publication_dates::PublicationDates,
+    source_file::{FileOrigin, SourceFile},
 };
 
 /// Parsed records kept for the next look; the bytes stay the truth.
@@ -57,7 +57,7 @@ pub struct FiledIssue {
 /// What is open.
 #[derive(Debug, Default)]
 pub struct Dataset {
-    parts: Vec<Part>,
+    parts: Vec<SourceFile>,
     /// The first row of each file, and the row behind the last file.
     first_rows: Vec<usize>,
     columns: Columns,
@@ -68,7 +68,7 @@ pub struct Dataset {
     revision: u64,
     derived: BTreeMap<usize, Derived>,
     claim_index: OnceLock<ClaimIndex>,
-    reporting: OnceLock<Reporting>,
+    reporting: OnceLock<PublicationDates>,
     reports: OnceLock<Option<Bounds>>,
     cache: Mutex<HashMap<usize, Arc<Record>>>,
 }
@@ -77,7 +77,7 @@ impl Dataset {
     /// Derives rows and columns from files. Nothing is dropped: a record that cannot be read is
     /// a row with an issue.
     #[must_use]
-    pub fn from_parts(parts: Vec<Part>) -> Self {
+    pub fn from_parts(parts: Vec<SourceFile>) -> Self {
         Self::from_parts_while(parts, &|_, _| true).unwrap_or_default()
     }
 
@@ -85,7 +85,7 @@ impl Dataset {
     /// many are done; `None` when it did not.
     #[must_use]
     pub fn from_parts_while(
-        mut parts: Vec<Part>,
+        mut parts: Vec<SourceFile>,
         goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<Self> {
         let total: usize = parts.iter().map(|part| part.text.len()).sum();
@@ -111,7 +111,7 @@ impl Dataset {
             }
         }
         let batch = batch.unwrap_or_default();
-        settle::settled(parts, batch, &|| goes_on(total, total))
+        cross_record_checks::settled(parts, batch, &|| goes_on(total, total))
     }
 
     /// The same files read with another mapping for one of them.
@@ -126,7 +126,7 @@ impl Dataset {
 
     /// The files.
     #[must_use]
-    pub fn parts(&self) -> &[Part] {
+    pub fn parts(&self) -> &[SourceFile] {
         &self.parts
     }
 
@@ -278,13 +278,13 @@ impl Dataset {
 
     /// When what is open was published. Every row is looked at for it, once.
     #[must_use]
-    pub fn reporting(&self) -> &Reporting {
-        self.reporting.get_or_init(|| Reporting::of(self))
+    pub fn reporting(&self) -> &PublicationDates {
+        self.reporting.get_or_init(|| PublicationDates::of(self))
     }
 
     /// The same, where it is known already.
     #[must_use]
-    pub fn known_reporting(&self) -> Option<&Reporting> {
+    pub fn known_reporting(&self) -> Option<&PublicationDates> {
         self.reporting.get()
     }
 
@@ -319,7 +319,7 @@ impl Dataset {
     pub fn is_bundled(&self) -> bool {
         self.parts
             .iter()
-            .all(|part| part.source == PartSource::Bundled)
+            .all(|part| part.source == FileOrigin::Bundled)
     }
 
     /// The rows of a file.

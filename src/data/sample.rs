@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::part::Part;
+use super::source_file::SourceFile;
 
 /// Records, and bytes of each, that are looked at.
 const RECORDS: usize = 200;
@@ -19,7 +19,7 @@ pub struct PropertySample {
     pub values: Vec<String>,
 }
 
-impl Part {
+impl SourceFile {
     /// The properties of some records from all over the file, in the order they come up.
     #[must_use]
     pub fn sample_properties(&self) -> Vec<PropertySample> {

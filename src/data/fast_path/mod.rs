@@ -1,14 +1,14 @@
-//! Records straight into columns, without building each: several times as fast as the thorough way.
+//! Records straight into columns, without building each: several times as fast as the slow path.
 //!
 //! One pass over the bytes of a record checks all of it, finds its end and notes where the few
 //! properties stand that columns are made of. Whatever is out of the ordinary is left to
 //! [`crate::model::Record::read`], so that both ways give the same columns and the same issues;
-//! `tests/quick.rs` compares them.
+//! `tests/data/fast_path.rs` compares them.
 
+mod cited;
 mod dates;
 mod facts;
 mod slots;
-mod told;
 
 use std::ops::Range;
 
@@ -33,14 +33,14 @@ use self::{
 use super::{
     batch::Batch,
     columns::Entry,
-    part::{Format, Part},
     reading::LONGEST_RECORD,
+    source_file::{RecordFormat, SourceFile},
     table::Table,
 };
 
 /// Reads records into a [`Batch`], quickly where they allow it.
 pub struct BatchReader<'a> {
-    part: &'a Part,
+    part: &'a SourceFile,
     /// The columns, where the records are rows.
     table: Option<&'a Table>,
     /// What is read from where; `None`: no record of this file is for the fast path.
@@ -70,12 +70,15 @@ struct Head {
 impl<'a> BatchReader<'a> {
     /// Reads records that stand in `part`.
     #[must_use]
-    pub fn new(part: &'a Part) -> Self {
+    pub fn new(part: &'a SourceFile) -> Self {
         let (slots, plan) = Slots::of(part).unzip();
         let slots = slots.unwrap_or_default();
         Self {
             part,
-            table: part.table.as_deref().filter(|_| part.format == Format::Csv),
+            table: part
+                .table
+                .as_deref()
+                .filter(|_| part.format == RecordFormat::Csv),
             plan,
             found: vec![Found::default(); slots.len()],
             slots,
@@ -93,17 +96,17 @@ impl<'a> BatchReader<'a> {
     /// Adds the row of the record that `text` is.
     pub fn push(&mut self, text: &str) {
         if self.read(text, 0, Some(text.len())).is_err() {
-            self.push_thoroughly(text);
+            self.push_slow(text);
         }
     }
 
-    /// Adds the row of the record that `text` is, which is not for the quick way.
-    pub fn push_thoroughly(&mut self, text: &str) {
+    /// Adds the row of the record that `text` is, which is not for the fast path.
+    pub fn push_slow(&mut self, text: &str) {
         self.batch.push(text, self.part);
     }
 
     /// Adds the row of the record that begins at `start` of `text` and gives the byte behind it;
-    /// `None`, and no row, where it is not for the quick way.
+    /// `None`, and no row, where it is not for the fast path.
     pub fn push_next(&mut self, text: &str, start: usize) -> Option<usize> {
         self.read(text, start, None).ok()
     }
@@ -132,8 +135,8 @@ impl<'a> BatchReader<'a> {
     }
 
     /// Adds the row of a table that begins at `start` of `text` and ends with its line; gives where it
-    /// stands and what stands behind its line break. `None`, and no row, where it is not for the quick
-    /// way.
+    /// stands and what stands behind its line break. `None`, and no row, where it is not for the fast
+    /// path.
     pub fn push_row(
         &mut self,
         text: &str,
@@ -283,7 +286,7 @@ fn enter(
         status: facts.status,
     };
     let id = id.as_ref().map(Id::written);
-    batch.enter_quick(id, &cited, entry, std::mem::take(&mut source.issues));
+    batch.enter_known(id, &cited, entry, std::mem::take(&mut source.issues));
     Ok(())
 }
 

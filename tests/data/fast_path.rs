@@ -1,4 +1,4 @@
-//! The quick way into columns and the thorough one give the same columns and the same issues.
+//! The fast path into columns and the slow path give the same columns and the same issues.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,16 +8,16 @@
 
 use proptest::prelude::*;
 use sahelscope::{
+    data::{Batch, BatchReader, FileOrigin, SourceFile, Spans, Text},
     io::{Watch, read::read_part},
     model::{Field, Mapping},
-    store::{Batch, BatchReader, Part, PartSource, Spans, Text},
 };
 
 /// A file of features under a mapping.
-fn part(mapping: &Mapping) -> Part {
-    Part {
+fn part(mapping: &Mapping) -> SourceFile {
+    SourceFile {
         mapping: mapping.clone(),
-        ..Part::of_lines("quick", Text::default(), Spans::default())
+        ..SourceFile::of_lines("quick", Text::default(), Spans::default())
     }
 }
 
@@ -38,8 +38,8 @@ fn assert_same(records: &[String], mapping: &Mapping) {
     assert_same_documents(records, &part(mapping));
 }
 
-/// Whatever the quick way says that a record cites is what the record says, which then claims nothing.
-fn assert_same_documents(records: &[String], part: &Part) {
+/// Whatever the fast path says that a record cites is what the record says, which then claims nothing.
+fn assert_same_documents(records: &[String], part: &SourceFile) {
     let mut reader = BatchReader::new(part);
     for text in records {
         if let (Some(cited), (Some(record), _)) = (reader.cited_by(text), part.read(text)) {
@@ -323,7 +323,7 @@ proptest! {
     #[test]
     fn rows_of_tables_come_to_the_same(text in rows()) {
         let bytes = text.clone().into_bytes();
-        if let Ok(part) = read_part("x.csv", PartSource::Stdin, bytes, &Watch::nobody()) {
+        if let Ok(part) = read_part("x.csv", FileOrigin::Stdin, bytes, &Watch::nobody()) {
             let mut reader = BatchReader::new(&part);
             let mut thorough = Batch::default();
             for span in part.spans.iter() {

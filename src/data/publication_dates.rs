@@ -6,7 +6,7 @@ use super::{columns::Columns, dataset::Dataset};
 
 /// Dates of publication: those of the documents that the files list, else those at which records were reported.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reporting {
+pub struct PublicationDates {
     /// The different dates, each with how many documents (or records) have it.
     pub dated: Vec<(Bounds, usize)>,
     /// Documents (or records) without one: a month without any is silent only but for these.
@@ -15,7 +15,7 @@ pub struct Reporting {
     pub is_of_records: bool,
 }
 
-impl Reporting {
+impl PublicationDates {
     /// What the files and records of `dataset` say.
     #[must_use]
     pub fn of(dataset: &Dataset) -> Self {

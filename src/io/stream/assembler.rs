@@ -5,9 +5,10 @@ use std::{collections::BTreeMap, io::Read, sync::Arc};
 use super::{
     blocks::Blocks,
     opening::{Layout, Opening},
-    records::{End, Stretch},
+    records::{End, ParsedBlock},
 };
 use crate::{
+    data::{Batch, SourceFile, Spans, Text},
     io::{
         decode::UTF_8_MARK,
         error::ReadErrorKind,
@@ -16,16 +17,15 @@ use crate::{
         split::most_records,
     },
     scan::json::{self, Member},
-    store::{Batch, Part, Spans, Text},
     work::drop_in_background,
 };
 
 /// What has been read so far.
-pub(super) struct Sheaf<'a> {
+pub(super) struct BlockAssembler<'a> {
     pub(super) opening: &'a Opening,
     blocks: Vec<Arc<Vec<u8>>>,
     /// What came out of its turn.
-    early: BTreeMap<usize, Stretch>,
+    early: BTreeMap<usize, ParsedBlock>,
     /// How many blocks have been taken in, and how many bytes they have.
     taken: usize,
     bytes: usize,
@@ -36,7 +36,7 @@ pub(super) struct Sheaf<'a> {
     pub(super) is_broken: bool,
 }
 
-impl<'a> Sheaf<'a> {
+impl<'a> BlockAssembler<'a> {
     pub(super) fn new(opening: &'a Opening) -> Self {
         Self {
             opening,
@@ -63,7 +63,7 @@ impl<'a> Sheaf<'a> {
     }
 
     /// Takes in what has been read, in the order of the file.
-    pub(super) fn take(&mut self, stretches: impl IntoIterator<Item = (usize, Stretch)>) {
+    pub(super) fn take(&mut self, stretches: impl IntoIterator<Item = (usize, ParsedBlock)>) {
         self.early.extend(stretches);
         while let Some(stretch) = self.early.remove(&self.taken) {
             // Behind the records there may only be what closes the collection, in one block.
@@ -148,12 +148,12 @@ impl<'a> Sheaf<'a> {
     }
 
     /// What is there as a part of its own; texts are shared with it.
-    pub(super) fn draft(&self, skeleton: &Part) -> Part {
+    pub(super) fn draft(&self, skeleton: &SourceFile) -> SourceFile {
         let mut text = Text::default();
         for block in self.blocks.iter().take(self.taken) {
             text.push(Arc::clone(block));
         }
-        Part {
+        SourceFile {
             format: skeleton.format,
             members: skeleton.members.clone(),
             written_members: self.opening.members().to_vec(),
@@ -161,25 +161,25 @@ impl<'a> Sheaf<'a> {
             table: skeleton.table.clone(),
             issues: skeleton.issues.clone(),
             derived: Some((skeleton.mapping.clone(), Box::new(self.batch.clone()))),
-            ..Part::of_lines(&skeleton.name, text, self.spans.clone())
+            ..SourceFile::of_lines(&skeleton.name, text, self.spans.clone())
         }
     }
 
-    pub(super) fn into_part(mut self, skeleton: &Part) -> Part {
+    pub(super) fn into_part(mut self, skeleton: &SourceFile) -> SourceFile {
         let text = self.text();
         let mut written_members = self.opening.members().to_vec();
         written_members.extend(self.tail().unwrap_or_default());
         let mut issues = skeleton.issues.clone();
         let members = parse_members(&text, &written_members, &mut issues);
         self.spans.shrink_to_fit();
-        let mut part = Part {
+        let mut part = SourceFile {
             format: self.opening.format(),
             members,
             written_members,
             mapping: skeleton.mapping.clone(),
             table: skeleton.table.clone(),
             issues,
-            ..Part::of_lines(&skeleton.name, text, self.spans)
+            ..SourceFile::of_lines(&skeleton.name, text, self.spans)
         };
         if part.table.is_none() {
             guess_mapping(&mut part);

@@ -11,7 +11,7 @@ use crate::model::{Issue, Record, When};
 use super::{
     columns::{ColumnsBuilder, Entry},
     ids::Ids,
-    part::Part,
+    source_file::SourceFile,
 };
 
 /// Issues that are listed; the rest is counted.
@@ -57,7 +57,7 @@ impl Batch {
     }
 
     /// Adds the row of the record that `text` is in a file such as `part`.
-    pub fn push(&mut self, text: &str, part: &Part) {
+    pub fn push(&mut self, text: &str, part: &SourceFile) {
         let row = self.len();
         let (record, issues) = part.read(text);
         match record {
@@ -97,7 +97,7 @@ impl Batch {
     }
 
     /// Adds the row of a record whose columns are known.
-    pub(super) fn enter_quick(
+    pub(super) fn enter_known(
         &mut self,
         id: Option<&str>,
         cited: &[Cow<'_, str>],

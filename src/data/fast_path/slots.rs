@@ -1,14 +1,14 @@
 //! The properties that a record is read from, by number.
 
 use crate::{
+    data::{
+        source_file::{RecordFormat, SourceFile},
+        table::Table,
+    },
     model::{
         Field, Lang, Mapping, Own, Preset, is_called,
         profile::{PROPERTIES, PropertyKind},
         reading::Plan,
-    },
-    store::{
-        part::{Format, Part},
-        table::Table,
     },
 };
 
@@ -58,14 +58,14 @@ pub(super) struct Slots {
 impl Slots {
     /// What [`crate::model::Record::read`] reads of the features of `part`, and what finds it; `None` where it
     /// reads them by the conventions of another dataset, which are not for the fast path.
-    pub(super) fn of(part: &Part) -> Option<(Self, Plan<Slot>)> {
+    pub(super) fn of(part: &SourceFile) -> Option<(Self, Plan<Slot>)> {
         let mapping = &part.mapping;
         let is_known = match (part.format, mapping.preset()) {
-            (Format::GeoJson | Format::GeoJsonLines, preset) => preset.is_none(),
-            (Format::Csv, preset) => {
+            (RecordFormat::GeoJson | RecordFormat::GeoJsonLines, preset) => preset.is_none(),
+            (RecordFormat::Csv, preset) => {
                 matches!(preset, None | Some(Preset::Acled | Preset::UcdpGed))
             }
-            (Format::Objects, _) => false,
+            (RecordFormat::Objects, _) => false,
         };
         if !is_known || mapping.is_swapped {
             return None;
@@ -73,7 +73,11 @@ impl Slots {
         let mut slots = Self::default();
         slots.add_what_columns_leave_out(mapping);
         let plan = Plan::of(mapping).found_by(|name| slots.slot(name, ANY));
-        if let Some(table) = part.table.as_deref().filter(|_| part.format == Format::Csv) {
+        if let Some(table) = part
+            .table
+            .as_deref()
+            .filter(|_| part.format == RecordFormat::Csv)
+        {
             let counted = mapping.preset().map_or(&[][..], Preset::counted).iter();
             let counted = counted.filter_map(|column| named(table, column));
             slots.counted = counted.map(|name| slots.slot(name, ANY)).collect();

@@ -11,29 +11,29 @@ use super::{Columns, Mercator, NONE, Traits};
 
 /// What the columns keep of one record.
 #[derive(Clone, Debug)]
-pub(in crate::store) struct Entry<'a> {
+pub(in crate::data) struct Entry<'a> {
     /// Four bounds in time; `None`: undated.
-    pub(in crate::store) span: Option<Span>,
+    pub(in crate::data) span: Option<Span>,
     /// When it became known; `None`: nobody says.
-    pub(in crate::store) reported: Option<Bounds>,
+    pub(in crate::data) reported: Option<Bounds>,
     /// Where it is drawn, in degrees; `None`: unplaced.
-    pub(in crate::store) at: Option<Point<f64>>,
+    pub(in crate::data) at: Option<Point<f64>>,
     /// The geometry, where it is more than one point.
-    pub(in crate::store) shape: Option<Arc<Geometry<f64>>>,
+    pub(in crate::data) shape: Option<Arc<Geometry<f64>>>,
     /// How well the place is known.
-    pub(in crate::store) precision: PlacePrecision,
+    pub(in crate::data) precision: PlacePrecision,
     /// Radius of uncertainty in kilometres; 0 when not stated.
-    pub(in crate::store) radius_km: f32,
+    pub(in crate::data) radius_km: f32,
     /// What sort of thing it is.
-    pub(in crate::store) layer: &'a Layer,
+    pub(in crate::data) layer: &'a Layer,
     /// Who stands behind it.
-    pub(in crate::store) status: Option<Status>,
+    pub(in crate::data) status: Option<Status>,
 }
 
 impl<'a> Entry<'a> {
     /// What the columns keep of `record`, which became known at `reported`.
     #[must_use]
-    pub(in crate::store) fn of(record: &'a Record, reported: Option<Bounds>) -> Self {
+    pub(in crate::data) fn of(record: &'a Record, reported: Option<Bounds>) -> Self {
         let geometry = record.geometry.as_ref();
         let shape = geometry.filter(|geometry| !matches!(geometry, Geometry::Point(_)));
         Self {
@@ -55,7 +55,7 @@ type Numbers<T> = HashMap<T, u32, RandomState>;
 
 /// Columns under construction: they grow at their end, by single rows or by whole columns.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::store) struct ColumnsBuilder {
+pub(in crate::data) struct ColumnsBuilder {
     columns: Columns,
     spans: Numbers<Span>,
     reported: Numbers<Bounds>,
@@ -65,13 +65,13 @@ pub(in crate::store) struct ColumnsBuilder {
 impl ColumnsBuilder {
     /// The columns so far.
     #[must_use]
-    pub(in crate::store) const fn columns(&self) -> &Columns {
+    pub(in crate::data) const fn columns(&self) -> &Columns {
         &self.columns
     }
 
     /// The finished columns.
     #[must_use]
-    pub(in crate::store) fn finish(mut self) -> Columns {
+    pub(in crate::data) fn finish(mut self) -> Columns {
         let columns = &mut self.columns;
         columns.traits.shrink_to_fit();
         columns.spans.shrink_to_fit();
@@ -83,7 +83,7 @@ impl ColumnsBuilder {
     }
 
     /// Adds a row for a record that was read.
-    pub(in crate::store) fn push(&mut self, entry: Entry) {
+    pub(in crate::data) fn push(&mut self, entry: Entry) {
         let span = entry.span.map(|span| self.span_index(span));
         let reported = entry.reported.map(|bounds| self.reported_index(bounds));
         let layer = self.layer_index(entry.layer);
@@ -106,7 +106,7 @@ impl ColumnsBuilder {
     }
 
     /// Adds a row for a record that could not be read.
-    pub(in crate::store) fn push_unreadable(&mut self) {
+    pub(in crate::data) fn push_unreadable(&mut self) {
         let layer = self.layer_index(&Layer::Context);
         let columns = &mut self.columns;
         let row = columns.len();
@@ -120,7 +120,7 @@ impl ColumnsBuilder {
     }
 
     /// Adds the rows of `other` behind those that are there.
-    pub(in crate::store) fn append(&mut self, other: &Columns) {
+    pub(in crate::data) fn append(&mut self, other: &Columns) {
         let spans = renumbered(&other.span_values, |span| self.span_index(*span));
         let reported = renumbered(&other.reported_values, |it| self.reported_index(*it));
         let layers = renumbered(&other.layer_names, |layer| self.layer_index(layer));
@@ -148,7 +148,7 @@ impl ColumnsBuilder {
     }
 
     /// Sets when a row that is there became known.
-    pub(in crate::store) fn set_reported(&mut self, row: usize, bounds: Bounds) {
+    pub(in crate::data) fn set_reported(&mut self, row: usize, bounds: Bounds) {
         let index = self.reported_index(bounds);
         let reported = &mut self.columns.reported;
         reported.resize(self.columns.traits.len(), NONE);
@@ -222,7 +222,7 @@ impl ColumnsBuilder {
 
 impl Columns {
     /// Makes the time that all records span that of these rows.
-    pub(in crate::store) fn set_extent_in_time(&mut self, rows: Vec<usize>) {
+    pub(in crate::data) fn set_extent_in_time(&mut self, rows: Vec<usize>) {
         let mut extent = None;
         for span in rows.into_iter().filter_map(|row| self.span(row)) {
             reach(&mut extent, span);

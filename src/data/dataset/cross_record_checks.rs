@@ -10,7 +10,7 @@ use crate::{
 use super::{
     super::{
         batch::{Batch, Citations, LISTED_ISSUES},
-        part::Part,
+        source_file::SourceFile,
     },
     Dataset, FiledIssue, next_revision,
 };
@@ -24,13 +24,13 @@ const BETWEEN_LOOKS: usize = 1024;
 /// The dataset of `parts`, whose records `batch` was derived from; `None` when `goes_on`, which is asked
 /// every few milliseconds, did not agree.
 pub(super) fn settled(
-    parts: Vec<Part>,
+    parts: Vec<SourceFile>,
     mut batch: Batch,
     goes_on: &(dyn Fn() -> bool + Sync),
 ) -> Option<Dataset> {
     let sources: HashMap<Box<str>, Source> = parts
         .iter()
-        .flat_map(Part::sources)
+        .flat_map(SourceFile::sources)
         .map(|source| (source.id.clone(), source))
         .collect();
     report_by_sources(&mut batch, &sources);
@@ -59,7 +59,7 @@ pub(super) fn settled(
 }
 
 /// Numbers of the first row of each file, and of the row behind the last file.
-fn first_rows(parts: &[Part]) -> Vec<usize> {
+fn first_rows(parts: &[SourceFile]) -> Vec<usize> {
     let mut next = 0;
     let mut firsts = vec![next];
     for part in parts {
@@ -181,7 +181,7 @@ impl Dataset {
 
     fn is_of_excerpt(&self, row: usize) -> bool {
         let part = self.row(row).and_then(|row| self.parts.get(row.part));
-        part.is_some_and(Part::is_excerpt)
+        part.is_some_and(SourceFile::is_excerpt)
     }
 }
 

@@ -7,7 +7,7 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{batch::Batch, part::Part, quick::BatchReader};
+use super::{batch::Batch, fast_path::BatchReader, source_file::SourceFile};
 
 /// Records of one piece of work: few at first, so that whoever waits soon hears something.
 const FIRST_ROWS: usize = 512;
@@ -21,14 +21,14 @@ const PIECES: usize = 4;
 
 /// Readers that threads take turns with, so that each remembers dates from one piece of work to the next.
 pub struct Readers<'a> {
-    part: &'a Part,
+    part: &'a SourceFile,
     idle: Mutex<Vec<BatchReader<'a>>>,
 }
 
 impl<'a> Readers<'a> {
     /// Readers of records that stand in `part`.
     #[must_use]
-    pub fn new(part: &'a Part) -> Self {
+    pub fn new(part: &'a SourceFile) -> Self {
         Self {
             part,
             idle: Mutex::default(),
@@ -50,7 +50,7 @@ impl<'a> Readers<'a> {
 /// Appends the rows of `part` to `batch` for as long as `goes_on` agrees, which is told how many
 /// bytes are done.
 pub(super) fn derive(
-    part: &Part,
+    part: &SourceFile,
     batch: &mut Batch,
     goes_on: &mut dyn FnMut(usize) -> bool,
 ) -> Option<()> {
@@ -76,7 +76,7 @@ pub(super) fn derive(
 }
 
 /// The next pieces of work from row `next` on, one after the other.
-fn pieces(part: &Part, mut next: usize, rows: usize) -> Vec<Range<usize>> {
+fn pieces(part: &SourceFile, mut next: usize, rows: usize) -> Vec<Range<usize>> {
     let count = rayon::current_num_threads() * PIECES;
     let mut pieces = Vec::with_capacity(count);
     while pieces.len() < count && next < part.spans.len() {
@@ -92,7 +92,7 @@ fn pieces(part: &Part, mut next: usize, rows: usize) -> Vec<Range<usize>> {
 }
 
 /// How many bytes the records of a piece have.
-fn read_piece(part: &Part, piece: Range<usize>, reader: &mut BatchReader) -> usize {
+fn read_piece(part: &SourceFile, piece: Range<usize>, reader: &mut BatchReader) -> usize {
     let mut bytes = 0;
     for span in piece.filter_map(|row| part.spans.get(row)) {
         bytes += span.len();

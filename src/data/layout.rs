@@ -4,7 +4,7 @@
 use geo::Point;
 use sha2::{Digest as _, Sha256};
 
-use super::{digest::hexadecimal, part::Part};
+use super::{digest::hexadecimal, source_file::SourceFile};
 use crate::model::{Field, Record, geometry};
 
 /// Records that are looked at.
@@ -17,7 +17,7 @@ const FEWEST: usize = 3;
 /// coordinates are compared with.
 const HOME: [f64; 4] = [-20.0, 4.0, 30.0, 28.0];
 
-impl Part {
+impl SourceFile {
     /// The names of the columns, or of the properties of some records.
     #[must_use]
     pub fn property_names(&self) -> Vec<String> {

@@ -4,7 +4,7 @@ use crate::{model::Window, query::WindowResult};
 
 /// Which of the records that pass the filter are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Holding {
+pub enum ExportScope {
     /// Those in the window, placed or not; without a window also the undated.
     #[default]
     Shown,
@@ -12,7 +12,7 @@ pub enum Holding {
     Tray,
 }
 
-impl Holding {
+impl ExportScope {
     /// The name in the member `export`.
     #[must_use]
     pub const fn name(self) -> &'static str {
