@@ -242,7 +242,7 @@ impl<'a> BatchReader<'a> {
     }
 
     fn properties(&mut self, bytes: &[u8], cursor: &mut Cursor) -> Result<(), Unusual> {
-        if cursor.next() == Some(b'n') {
+        if cursor.next_byte() == Some(b'n') {
             return cursor.value().map(drop);
         }
         cursor.object(|cursor, key| {
@@ -314,7 +314,7 @@ fn id(cursor: &mut Cursor) -> Result<Option<Range<usize>>, Unusual> {
 
 /// Passes a geometry that is `null` or one point on the globe with nothing beside its coordinates.
 fn point(text: &str, cursor: &mut Cursor) -> Result<Option<Point<f64>>, Unusual> {
-    if cursor.next() == Some(b'n') {
+    if cursor.next_byte() == Some(b'n') {
         return cursor.value().map(|_| None);
     }
     let mut is_point = false;

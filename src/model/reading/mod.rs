@@ -101,11 +101,14 @@ impl From<Id<'_>> for RecordId {
     }
 }
 
-/// A property and its text, where both are there.
+/// A property and its text.
+type Written<'a, K> = (K, Cow<'a, str>);
+
+/// The property and its text, where both are there.
 fn text_of<'a, P: Properties<'a>>(
     source: &P,
     key: Option<P::Key>,
-) -> Result<Option<(P::Key, Cow<'a, str>)>, P::Stop> {
+) -> Result<Option<Written<'a, P::Key>>, P::Stop> {
     let Some(key) = key else { return Ok(None) };
     Ok(source.text(key)?.map(|text| (key, text)))
 }

@@ -35,7 +35,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The next byte that is not space.
-    pub fn next(&mut self) -> Option<u8> {
+    pub fn next_byte(&mut self) -> Option<u8> {
         while let Some(byte) = self.peek() {
             if !is_space(byte) {
                 return Some(byte);
@@ -47,7 +47,7 @@ impl<'a> Cursor<'a> {
 
     /// Passes `byte` and the space before it.
     pub fn pass(&mut self, byte: u8) -> Result<(), Unusual> {
-        if self.next() == Some(byte) {
+        if self.next_byte() == Some(byte) {
             self.at += 1;
             return Ok(());
         }
@@ -61,7 +61,7 @@ impl<'a> Cursor<'a> {
 
     /// Passes a key and its colon; where its text stands. Keys with escapes are unusual.
     pub fn key(&mut self) -> Result<Range<usize>, Unusual> {
-        self.next();
+        self.next_byte();
         let (text, form) = self.string()?;
         if form == Form::Escaped {
             return Err(Unusual);
@@ -102,7 +102,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn value_below(&mut self, depth: usize) -> Result<(Range<usize>, Form), Unusual> {
-        let first = self.next().ok_or(Unusual)?;
+        let first = self.next_byte().ok_or(Unusual)?;
         let start = self.at;
         let form = match first {
             b'"' => return self.string(),
@@ -127,7 +127,7 @@ impl<'a> Cursor<'a> {
             return Ok(());
         }
         loop {
-            self.next();
+            self.next_byte();
             self.string()?;
             self.pass(b':')?;
             self.value_below(depth)?;

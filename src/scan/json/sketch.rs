@@ -41,7 +41,7 @@ fn properties<const ASKED: usize>(
     cursor: &mut Cursor,
     asked: [&str; ASKED],
 ) -> Result<Sketch<ASKED>, Unusual> {
-    if cursor.next() != Some(b'{') {
+    if cursor.next_byte() != Some(b'{') {
         return Err(Unusual);
     }
     let mut members = Members {
@@ -113,7 +113,7 @@ impl<const ASKED: usize> Members<'_, ASKED> {
             *has |= name == asked.as_bytes();
         }
         if self.first.is_none() {
-            behind.next();
+            behind.next_byte();
             self.first = Some((string, behind.at));
         }
         Ok(())
