@@ -10,6 +10,7 @@ pub mod paths;
 mod session;
 mod shared;
 mod table;
+mod trouble;
 
 use std::path::{Path, PathBuf};
 
@@ -19,15 +20,16 @@ use serde::{Deserialize, Serialize};
 use crate::{
     io,
     model::{Lang, StaleLimit, Switches},
-    text::{Digits, Voice},
+    text::{Digits, Locale},
     theme::ThemeChoice,
     timeline::Arrangement,
 };
 
-pub use file::{Loaded, SettingsKeeper, Trouble, load};
+pub use file::{Loaded, SettingsKeeper, load};
 pub use layouts::Layouts;
 pub use session::{Selected, Session, SessionKeeper};
 pub use table::{ColumnSetting, TableSettings, WIDTHS};
+pub use trouble::Trouble;
 
 /// Files that the list of recent ones holds.
 const RECENT_FILES: usize = 10;
@@ -142,10 +144,10 @@ impl Settings {
 
     /// Returns the languages and digits to speak in.
     #[must_use]
-    pub fn voice(&self) -> Voice {
+    pub fn locale(&self) -> Locale {
         let lang = self.lang();
         let content = self.content_language.as_deref().and_then(Lang::from_tag);
-        Voice {
+        Locale {
             lang,
             content: content.unwrap_or(lang),
             digits: self.digits,

@@ -8,7 +8,7 @@ use crate::{
     command::Dialog,
     io::{WriteError, export::Written},
     settings::Settings,
-    text::{Voice, Words},
+    text::{Locale, Words},
     theme::{Shade, Theme},
     ui::ChromeView,
     work::Job,
@@ -86,7 +86,7 @@ impl Chrome {
     /// No dialog, in the language of the settings.
     pub(super) fn of(settings: &Settings) -> Self {
         Self {
-            words: Arc::new(Words::voiced(settings.voice())),
+            words: Arc::new(Words::in_locale(settings.locale())),
             theme: Theme::of(Shade::Light),
             style: None,
             title: String::new(),
@@ -109,9 +109,9 @@ impl Chrome {
         }
     }
 
-    /// Speaks as `voice` says from now on.
-    pub(super) fn speak(&mut self, voice: Voice) {
-        self.words = Arc::new(Words::voiced(voice));
+    /// Speaks as `locale` says from now on.
+    pub(super) fn speak(&mut self, locale: Locale) {
+        self.words = Arc::new(Words::in_locale(locale));
     }
 
     /// Asks for a path, and begins with `path`.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     data::Dataset,
     query::{NameCounts, is_quick},
-    text::{Voice, Words},
+    text::{Locale, Words},
     ui::Named,
     work::{BackgroundQuery, Room},
 };
@@ -15,7 +15,7 @@ use crate::{
 pub(super) struct Names {
     /// The dataset whose names are wanted.
     wanted: Option<u64>,
-    answers: BackgroundQuery<(u64, Voice), NameCounts>,
+    answers: BackgroundQuery<(u64, Locale), NameCounts>,
 }
 
 impl Names {
@@ -26,7 +26,7 @@ impl Names {
 
     /// Brings the names up to date, where they are wanted or quickly read.
     pub(super) fn update(&mut self, room: &Room, dataset: &Arc<Dataset>, words: &Arc<Words>) {
-        let question = (dataset.revision(), words.voice());
+        let question = (dataset.revision(), words.locale());
         let is_quick = is_quick(dataset);
         let is_wanted = is_quick || self.wanted == Some(question.0);
         if !is_wanted || !self.answers.wants(&question, |_| false) {

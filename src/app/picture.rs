@@ -12,7 +12,7 @@ use crate::{
     map::{basemap::Basemap, picture::png},
     model::{Pose, Switches},
     query::Engine,
-    text::{Voice, Words},
+    text::{Locale, Words},
     theme::Theme,
     ui::{
         dialog::{PictureView, Preview},
@@ -105,7 +105,7 @@ pub(super) struct Picture {
     filter: Filter,
     selection: Selection,
     pose: Pose,
-    voice: Voice,
+    locale: Locale,
     overlays: Switches,
 }
 
@@ -124,7 +124,7 @@ impl Picture {
             size: self.options.size.into(),
             scale,
             theme: Theme::of(self.options.shade),
-            words: Words::voiced(self.voice),
+            words: Words::in_locale(self.locale),
             title: title_of(&self.options, &self.dataset),
             has_legend: self.options.has_legend,
             overlays: self.overlays.clone(),
@@ -231,7 +231,7 @@ impl App {
                 hovered: None,
             },
             pose,
-            voice: Voice {
+            locale: Locale {
                 lang: options.lang,
                 content: options.lang,
                 digits: self.state.settings.digits,

@@ -9,7 +9,7 @@ use crate::{
     model::{Lang, Pose},
     query::Engine,
     settings::{Settings, Trouble, bookmarks},
-    text::{Voice, args},
+    text::{Locale, args},
     theme::{Shade, ThemeChoice},
     ui::{
         PanelContext,
@@ -145,20 +145,20 @@ impl State {
     /// Speaks `lang` from now on; the language of the system when it is `None`.
     pub(super) fn speak(&mut self, lang: Option<Lang>) {
         self.settings.language = lang.map(|lang| lang.code().to_owned());
-        self.learn_voice();
+        self.learn_locale();
     }
 
     /// Speaks as the settings say.
-    pub(super) fn learn_voice(&mut self) {
-        self.chrome.speak(self.settings.voice());
+    pub(super) fn learn_locale(&mut self) {
+        self.chrome.speak(self.settings.locale());
     }
 
     /// Speaks `lang` until the program ends or the analyst chooses another.
     pub(super) fn speak_for_now(&mut self, lang: Lang) {
         if self.chrome.words.lang() != lang {
-            self.chrome.speak(Voice {
+            self.chrome.speak(Locale {
                 lang,
-                ..self.settings.voice()
+                ..self.settings.locale()
             });
         }
     }

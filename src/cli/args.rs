@@ -6,7 +6,8 @@ use std::{ffi::OsString, path::PathBuf};
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::{
-    bench::BenchArgs, bookmark::BookmarkArg, filter_args::FilterArgs, overlay_args::OverlayArgs,
+    bench::BenchArgs, bookmark_arg::BookmarkArg, filter_args::FilterArgs, input::InputArgs,
+    overlay_args::OverlayArgs,
 };
 use crate::{
     io::formats,
@@ -43,22 +44,6 @@ pub(super) enum CliCommand {
     Diff(DiffArgs),
     Coverage(CoverageArgs),
     Bench(BenchArgs),
-}
-
-#[derive(Args, Clone, Debug, Default)]
-pub(super) struct InputArgs {
-    #[arg(value_name = "FILE")]
-    pub(super) files: Vec<PathBuf>,
-    #[arg(long, value_name = "NAME")]
-    pub(super) preset: Option<String>,
-    #[arg(long, value_name = "FIELD=PROPERTY")]
-    pub(super) map: Vec<String>,
-    #[arg(long, value_name = "ORDER")]
-    pub(super) date_order: Option<String>,
-    #[arg(long)]
-    pub(super) swap_coordinates: bool,
-    #[arg(long)]
-    pub(super) all_columns: bool,
 }
 
 #[derive(Args, Debug)]

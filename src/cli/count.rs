@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::{
     Exit,
     args::CountArgs,
-    bookmark,
+    bookmark_arg,
     failure::{Failure, print},
 };
 use crate::{
@@ -24,7 +24,7 @@ pub(super) fn run(
     let filter = arguments.filter.filter(words)?;
     let dataset = arguments.input.dataset(words)?;
     let bookmark = arguments.bookmark.find(&dataset, words)?;
-    let filter = bookmark::overlay(filter, bookmark.as_ref());
+    let filter = bookmark_arg::overlay(filter, bookmark.as_ref());
     let matching = RowMask::of(&dataset, &filter);
     let visible = WindowResult::of(&dataset, &filter, &matching);
     let counts = &visible.counts;

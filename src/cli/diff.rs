@@ -5,7 +5,7 @@ use std::io::Write;
 use super::{
     Exit,
     args::DiffArgs,
-    bookmark,
+    bookmark_arg,
     failure::{Failure, say},
     input::{endings, refuse_ending},
 };
@@ -39,7 +39,7 @@ pub(super) fn run(
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = Filter {
         window: after,
-        ..bookmark::overlay(filter, bookmark.as_ref())
+        ..bookmark_arg::overlay(filter, bookmark.as_ref())
     };
     let before = Side {
         window: before,

@@ -5,7 +5,7 @@ use std::{io::Write, path::Path};
 use super::{
     Exit,
     args::ExportArgs,
-    bookmark,
+    bookmark_arg,
     failure::{Failure, say},
     input::{doubts, losses},
 };
@@ -31,7 +31,7 @@ pub(super) fn run(
     let destination = arguments.input.destination(&arguments.out, words)?;
     let dataset = arguments.input.dataset(words)?;
     let bookmark = arguments.bookmark.find(&dataset, words)?;
-    let filter = bookmark::overlay(filter, bookmark.as_ref());
+    let filter = bookmark_arg::overlay(filter, bookmark.as_ref());
     let matching = RowMask::of(&dataset, &filter);
     let visible = WindowResult::of(&dataset, &filter, &matching);
     let seen = bookmark.as_ref().map(|bookmark| Seen {

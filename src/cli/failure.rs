@@ -5,7 +5,7 @@ use std::{
     io::{self, Write},
 };
 
-use super::Exit;
+use super::exit::Exit;
 use crate::{
     io::{ReadError, WriteError, WriteErrorKind},
     text::{Words, args},

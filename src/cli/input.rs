@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{args::InputArgs, failure::Failure};
+use clap::Args;
+
+use super::failure::Failure;
 use crate::{
     data::{Dataset, FiledIssue, SourceFile},
     io::{
@@ -14,6 +16,23 @@ use crate::{
     model::{DateOrder, Field, IssueKind, Mapping, Preset},
     text::{Words, args},
 };
+
+/// The files that a command reads, and how.
+#[derive(Args, Clone, Debug, Default)]
+pub(super) struct InputArgs {
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) preset: Option<String>,
+    #[arg(long, value_name = "FIELD=PROPERTY")]
+    pub(super) map: Vec<String>,
+    #[arg(long, value_name = "ORDER")]
+    pub(super) date_order: Option<String>,
+    #[arg(long)]
+    pub(super) swap_coordinates: bool,
+    #[arg(long)]
+    pub(super) all_columns: bool,
+}
 
 impl InputArgs {
     /// Reads the files, or takes the records inside the program when none is named. Dates whose

@@ -7,11 +7,13 @@
 
 mod args;
 mod bench;
-mod bookmark;
+mod bookmark_arg;
+mod bookmarks;
 mod check;
 mod count;
 mod coverage;
 mod diff;
+mod exit;
 mod export;
 mod failure;
 mod filter_args;
@@ -21,39 +23,23 @@ mod lines;
 mod overlay_args;
 mod render;
 
-use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};
+use std::{ffi::OsString, io::Write, path::PathBuf};
 
 use clap::error::ErrorKind;
 
-pub use self::bench::{FrameFigures, FramesAsked};
 use self::{
     args::{Arguments, CliCommand},
     failure::Failure,
+};
+pub use self::{
+    bench::{FrameFigures, FramesAsked},
+    exit::Exit,
 };
 use crate::{
     model::Lang,
     settings::system_lang,
     text::{Words, args},
 };
-
-/// What the process says to its caller when it ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// It is done.
-    Done = 0,
-    /// It is done, and the data has issues (`check` only).
-    Issues = 1,
-    /// The arguments make no sense.
-    Usage = 2,
-    /// A file could not be read or written.
-    Failed = 3,
-}
-
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        Self::from(exit as u8)
-    }
-}
 
 /// What the arguments ask for.
 #[derive(Debug)]
@@ -148,7 +134,7 @@ fn run(command: &CliCommand, words: &Words, out: &mut dyn Write) -> Result<Exit,
         CliCommand::Coverage(arguments) => coverage::run(arguments, words, out),
         CliCommand::Diff(arguments) => diff::run(arguments, words, out),
         CliCommand::Bench(arguments) => bench::run(arguments, words, out),
-        CliCommand::Bookmarks(arguments) => bookmark::run(arguments, words, out),
+        CliCommand::Bookmarks(arguments) => bookmarks::run(arguments, words, out),
     }
 }
 

@@ -9,7 +9,7 @@ use egui::ColorImage;
 use super::{
     Exit,
     args::RenderArgs,
-    bookmark,
+    bookmark_arg,
     failure::{Failure, say},
     frames::{self, Film},
     input::refuse_ending,
@@ -39,7 +39,7 @@ pub(super) fn run(
     let dataset = Arc::new(arguments.input.dataset(words)?);
     sheet.title = title(&dataset, words.lang());
     let bookmark = arguments.bookmark.find(&dataset, words)?;
-    let filter = bookmark::overlay(filter, bookmark.as_ref());
+    let filter = bookmark_arg::overlay(filter, bookmark.as_ref());
     let engine = Engine::of(&dataset, &filter);
     if let Some(bookmark) = &bookmark {
         sheet.overlays.follow(&bookmark.view.overlays);
@@ -67,7 +67,7 @@ pub(super) fn run(
     Ok(Exit::Done)
 }
 
-/// All that a picture hangs on but what its window shows.
+/// All that a picture depends on but what its window shows.
 #[derive(Clone, Copy)]
 struct Shot<'a> {
     sheet: &'a Sheet,

@@ -44,7 +44,6 @@ pub use filter::Filter;
 pub use history::{History, HistoryNav};
 pub use mercator::Mercator;
 pub use publication_dates::PublicationDates;
-pub use reading::FORMULA_MARKS;
 pub use sample::PropertySample;
 pub use selection::Selection;
 pub use side::Side;

@@ -10,6 +10,7 @@ use crate::{
         profile::{self, PropertyKind},
     },
     scan::json::{NotANumber, without_nan},
+    text::formula::unguarded,
 };
 
 use super::{
@@ -217,7 +218,7 @@ fn cells(table: &Table, row: &str, mapping: &Mapping) -> (Map<String, Value>, Ve
 fn cell_value(cell: &str, is_own: bool) -> Value {
     match cell {
         "" => Value::Null,
-        cell if is_own => unprotected(cell).into(),
+        cell if is_own => unguarded(cell).into(),
         cell => cell.into(),
     }
 }
@@ -233,17 +234,6 @@ fn own_value(name: &str, value: Value) -> Value {
         value
     }
 }
-
-/// A cell without the apostrophe that an export put before what a spreadsheet would compute.
-fn unprotected(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if rest.trim_start_matches('\'').starts_with(FORMULA_MARKS) => rest,
-        _ => cell,
-    }
-}
-
-/// Characters that make a spreadsheet compute a cell that begins with them.
-pub const FORMULA_MARKS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// A cell as JSON: a number where it is written as JSON writes one, else the text.
 fn extra(value: &Value) -> Value {

@@ -12,12 +12,7 @@ use crate::{
     theme::Theme,
 };
 
-use super::{
-    basemap::Style,
-    hit::Hit,
-    overlays::{Legend, relief},
-    viewport::Viewport,
-};
+use super::{hit::Hit, overlays::Legend, viewport::Viewport};
 
 /// All that a frame of the map reads.
 #[derive(Clone, Copy)]
@@ -45,13 +40,6 @@ pub struct MapInput<'a> {
 impl MapInput<'_> {
     pub(super) fn lang(&self) -> Lang {
         self.words.lang()
-    }
-
-    pub(super) fn style(&self) -> Style {
-        Style {
-            shade: self.theme.shade,
-            relief: self.overlays.is_on(relief::ID),
-        }
     }
 }
 

@@ -13,7 +13,7 @@ use super::{
     camera::{Camera, Pose},
     frame::MapFrame,
     input::MapInput,
-    overlays::OverlayStack,
+    overlays::{OverlayStack, relief},
     triangles::{self, Textures},
 };
 
@@ -155,7 +155,7 @@ impl<'a> StillMap<'a> {
         frame: &PixelFrame,
         input: &MapInput<'_>,
     ) -> Option<(PixelFrame, TextureHandle)> {
-        let pixmap = self.basemap.raster_view(frame, input.style())?;
+        let pixmap = self.basemap.raster_view(frame, relief::style(input))?;
         let side = [frame.width as usize, frame.height as usize];
         let image = ColorImage::from_rgba_premultiplied(side, pixmap.data());
         Some((

@@ -22,7 +22,7 @@ use super::{
     gestures,
     hit::Hit,
     input::{Click, MapInput, MapOutput},
-    overlays::{OverlayStack, Painted},
+    overlays::{OverlayStack, Painted, relief},
     swipe::{PaintedSide, SideView, Swipe},
     viewport::Viewport,
 };
@@ -159,7 +159,7 @@ impl MapView {
         reach.filter(|reach| !seen.holds(reach)).map(|_| seen)
     }
 
-    /// Returns the map as a widget, once it was shown: whether it has the keyboard hangs on this.
+    /// Returns the id of the map as a widget, once it was shown: it tells whether the map has the keyboard.
     #[must_use]
     pub const fn id(&self) -> Option<egui::Id> {
         self.id
@@ -185,7 +185,7 @@ impl MapView {
         before: Option<&MapInput<'_>>,
     ) -> MapOutput {
         let rect = ui.available_rect_before_wrap();
-        self.tiles.set_style(input.style());
+        self.tiles.set_style(relief::style(input));
         self.camera.zoom_by_wheel(ui, rect);
         let now = ui.input(|input| input.time);
         if self.camera.step(rect.size(), now) {

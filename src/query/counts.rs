@@ -35,7 +35,7 @@ impl Shown {
 pub struct Aged {
     /// No source attests them in the window any more.
     pub unconfirmed: usize,
-    /// Unattested for so long that nothing can be said of them.
+    /// Unattested for longer than the limit, so that their status is unknown.
     pub unknown: usize,
 }
 

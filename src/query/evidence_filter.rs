@@ -13,7 +13,7 @@ use crate::{
 pub(super) struct EvidenceFilter<'a> {
     filter: &'a Filter,
     dataset: &'a Dataset,
-    /// `None` when nothing is asked that hangs on it.
+    /// `None` when no condition needs it.
     claim_index: Option<&'a ClaimIndex>,
     /// Numbers of the claimants that are meant; `None`: anybody.
     claimants: Option<HashSet<u32>>,

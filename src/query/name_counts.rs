@@ -64,7 +64,7 @@ impl NameCounts {
                 counted
                     .claimants
                     .into_par_iter()
-                    .map(|(name, records)| claimant(words, name, records)),
+                    .map(|(name, records)| claimant(words, &name, records)),
             ),
             sources: in_order(
                 counted
@@ -182,7 +182,7 @@ fn actor(words: &Words, dataset: &Dataset, value: Box<str>, records: usize) -> C
     }
 }
 
-fn claimant(words: &Words, name: Localised, records: usize) -> CountedName {
+fn claimant(words: &Words, name: &Localised, records: usize) -> CountedName {
     let all: Vec<&str> = name.iter().collect();
     let shown = name.best(words.lang()).map_or("", |(text, _)| text);
     CountedName {

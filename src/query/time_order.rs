@@ -130,7 +130,7 @@ impl TimeOrder {
         rows.filter_map(|row| columns.span_on(self.clock, *row as usize))
     }
 
-    /// Returns the row nearest to `bounds` among those before and behind it, where none meets it.
+    /// Returns the row nearest to `bounds` among those before and behind them, where none meets them. Costs O(log n).
     #[must_use]
     pub fn nearest(&self, columns: &Columns, bounds: Bounds) -> Option<usize> {
         let until = self.begun_until(columns, bounds.latest);
@@ -166,7 +166,7 @@ impl TimeOrder {
         (at.checked_sub(1).and_then(begin_at), begin_at(at))
     }
 
-    /// Tells how many rows may have begun by `second`.
+    /// Counts the rows that may have begun by `second`. Costs O(log n).
     #[must_use]
     pub fn begun_until(&self, columns: &Columns, second: Second) -> usize {
         let has_begun = |row: &u32| begin(columns, self.clock, *row) <= second;

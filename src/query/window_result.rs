@@ -80,7 +80,7 @@ impl WindowResult {
         visible
     }
 
-    /// Counts what is known before anything is filtered: how many records there are.
+    /// Counts what is known before anything is filtered: only how many records there are.
     #[must_use]
     pub fn unknown(dataset: &Dataset) -> Self {
         Self {

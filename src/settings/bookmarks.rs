@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::{Trouble, shared::SharedFile};
+use super::{shared::SharedFile, trouble::Trouble};
 use crate::{
     data::{Bookmark, Dataset, FileOrigin},
     io::{self, WriteError, views},

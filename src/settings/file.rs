@@ -1,10 +1,10 @@
 //! The settings file: read as far as it can be understood, written without losing what others wrote.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use super::{Session, Settings, merge::merged, session, shared::SharedFile};
+use super::{Session, Settings, merge::merged, session, shared::SharedFile, trouble::Trouble};
 use crate::io::{self, WriteError, small::Found};
 
 /// Settings as found, with what the analyst must know about them.
@@ -20,25 +20,6 @@ pub struct Loaded {
     pub session: Session,
     /// What is wrong with the file that says so.
     pub session_trouble: Option<Trouble>,
-}
-
-/// What is wrong with a file of the program's own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// It was damaged and is kept under this name.
-    SetAside(PathBuf),
-    /// It is there and could not be read. It is left as it is.
-    Unreadable(PathBuf),
-    /// These members say something that this version does not know. They stay in the file as they are.
-    Unknown(Vec<String>),
-}
-
-impl Trouble {
-    /// Sets aside a file that was found damaged.
-    pub(super) fn with_damaged(path: &Path) -> Self {
-        io::small::set_aside(path)
-            .map_or_else(|_| Self::Unreadable(path.to_path_buf()), Self::SetAside)
-    }
 }
 
 impl From<Settings> for Loaded {

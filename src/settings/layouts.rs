@@ -1,4 +1,4 @@
-//! How the columns of foreign files were read, to be read so again.
+//! The mappings that columns of foreign files had, so that the same columns are read in the same way again.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ struct ColumnLayout {
     mapping: Mapping,
 }
 
-/// What was said about columns, the last first.
+/// Remembered mappings by columns, the last one first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Layouts(Vec<ColumnLayout>);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
-use super::{Trouble, paths, shared::SharedFile};
+use super::{paths, shared::SharedFile, trouble::Trouble};
 use crate::{
     data::{Dataset, View},
     io::{self, WriteError, small::Found, views},

@@ -13,7 +13,7 @@ use std::ops::Range;
 use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
 
 pub use super::controls::{as_shown, has_rtl, isolated, starts_rtl, without_controls};
-pub(super) use super::controls::{is_shaped_from_the_right, led_by_its_direction};
+pub(super) use super::{controls::is_shaped_from_the_right, signed::led_by_its_direction};
 use super::{controls::without_lies, wrap};
 
 /// From which side a paragraph is read.

@@ -1,4 +1,4 @@
-//! The words of the program: Fluent messages in `assets/locales/{en,fr,ar}`, one file per area.
+//! The messages of the program in one language: Fluent files in `assets/locales/{en,fr,ar}`, one per area.
 //!
 //! [`Words`] is one language. Messages without arguments are formatted once, when it is made, so
 //! that [`Words::get`] is a look-up; [`Words::with`] fills placeholders. What a language lacks is
@@ -14,7 +14,7 @@ use std::{borrow::Cow, collections::HashMap};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
-use super::{Digits, Voice, bidi, number};
+use super::{Digits, Locale, bidi, number};
 use crate::model::lang::Lang;
 
 /// Lists the areas, each a file `assets/locales/<language>/<area>.ftl`.
@@ -109,7 +109,7 @@ pub(crate) use args;
 
 /// The catalogue of one language.
 pub struct Words {
-    voice: Voice,
+    locale: Locale,
     isolates: bool,
     /// Every message without placeholders, in this language or else in English.
     fixed: HashMap<&'static str, Box<str>>,
@@ -121,24 +121,24 @@ impl Words {
     /// Loads the words of `lang`, for the screen.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
-        Self::of(Voice::of(lang), true)
+        Self::of(Locale::of(lang), true)
     }
 
-    /// Loads the words of `voice`, for the screen.
+    /// Loads the words of `locale`, for the screen.
     #[must_use]
-    pub fn voiced(voice: Voice) -> Self {
-        Self::of(voice, true)
+    pub fn in_locale(locale: Locale) -> Self {
+        Self::of(locale, true)
     }
 
     /// Loads the words of `lang` without isolates and marks, for files and terminals.
     #[must_use]
     pub fn plain(lang: Lang) -> Self {
-        Self::of(Voice::of(lang), false)
+        Self::of(Locale::of(lang), false)
     }
 
-    fn of(voice: Voice, isolates: bool) -> Self {
-        let lang = voice.lang;
-        let bundle = bundle(lang, voice.written_digits());
+    fn of(locale: Locale, isolates: bool) -> Self {
+        let lang = locale.lang;
+        let bundle = bundle(lang, locale.written_digits());
         let english = (lang != Lang::En).then(|| self::bundle(Lang::En, Digits::Western));
         let mut fixed: HashMap<&'static str, Box<str>> = HashMap::new();
         for (lang, bundle) in [(lang, Some(&bundle)), (Lang::En, english.as_ref())] {
@@ -155,7 +155,7 @@ impl Words {
             }
         }
         Self {
-            voice,
+            locale,
             isolates,
             fixed,
             bundle,
@@ -166,19 +166,19 @@ impl Words {
     /// Returns the language.
     #[must_use]
     pub const fn lang(&self) -> Lang {
-        self.voice.lang
+        self.locale.lang
     }
 
     /// Returns the language in which texts of records are wanted; it may be another.
     #[must_use]
     pub const fn content(&self) -> Lang {
-        self.voice.content
+        self.locale.content
     }
 
     /// Returns all that its texts depend on, for whoever remembers them.
     #[must_use]
-    pub const fn voice(&self) -> Voice {
-        self.voice
+    pub const fn locale(&self) -> Locale {
+        self.locale
     }
 
     /// Returns a number as this language writes it.
@@ -191,7 +191,7 @@ impl Words {
     /// Returns a text of Western digits, such as a year, in the digits of this language.
     #[must_use]
     pub fn in_digits<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        number::in_digits(text, self.voice.written_digits())
+        number::in_digits(text, self.locale.written_digits())
     }
 
     /// Returns the message `key`, which has no placeholders. An unknown key is its own text.

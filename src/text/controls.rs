@@ -9,13 +9,10 @@ use std::borrow::Cow;
 
 use unicode_bidi::{BidiClass, bidi_class};
 
-use super::signed::numbers_with_signs_apart;
-use crate::model::lang::Lang;
-
 /// First-strong isolate: the direction of what follows is its own.
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 /// Stands for a right-to-left letter and shows nothing.
-const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
+pub(super) const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
 /// Ends an isolate.
 const POP_ISOLATE: char = '\u{2069}';
 
@@ -74,32 +71,6 @@ pub fn starts_rtl(text: &str) -> bool {
 #[must_use]
 pub fn isolated(text: &str) -> String {
     format!("{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}")
-}
-
-/// Returns a text of a right-to-left language that begins with a Latin word or has numbers only, led by a
-/// mark (U+200F), so that it is still read from the right; any other text as it is. Western numbers
-/// keep their signs.
-#[must_use]
-pub(super) fn led_by_its_direction(text: String, lang: Lang) -> String {
-    if !lang.is_rtl() {
-        return text;
-    }
-    let is_of_numbers = || {
-        text.chars().any(char::is_numeric)
-            && !text
-                .chars()
-                .any(|letter| bidi_class(letter) == BidiClass::L)
-    };
-    let needs_mark = !starts_rtl(&text) && (has_rtl(&text) || is_of_numbers());
-    let text = match numbers_with_signs_apart(&text) {
-        Cow::Owned(apart) => apart,
-        Cow::Borrowed(_) => text,
-    };
-    if needs_mark {
-        format!("{RIGHT_TO_LEFT_MARK}{text}")
-    } else {
-        text
-    }
 }
 
 /// Removes every bidi control character from `text`: what a screen reader, a file or a terminal gets.
@@ -179,14 +150,15 @@ pub(super) const fn is_control(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::signed::led_by_its_direction, *};
+    use crate::model::lang::Lang;
 
     #[test]
     fn what_stands_within_isolates_does_not_turn_the_text_around_it() {
         let between = |text: &str| format!("{}: {}", isolated("03/04/2023"), isolated(text));
         assert!(!starts_rtl(&between("3 أبريل 2023")));
         let led = led_by_its_direction(between("3 أبريل 2023"), Lang::Ar);
-        assert!(led.starts_with(RIGHT_TO_LEFT_MARK));
+        assert!(led.starts_with('\u{200f}'));
         assert!(starts_rtl(&format!("{}، سجل", isolated("Kidal"))));
         assert!(!starts_rtl(&format!("{} record", isolated("كيدال"))));
     }

@@ -1,5 +1,4 @@
-//! Words: the languages of the program, their order on the line, and how names are found across
-//! scripts.
+//! Languages: the messages of the program, the order of text on the line, and how names are found across scripts.
 //!
 //! [`Words`] holds the messages of one language, [`dates`] says an EDTF date in words, [`bidi`]
 //! turns logical text into lines of visual runs for a typesetter that knows nothing of bidi, and
@@ -14,13 +13,15 @@ pub mod dates;
 pub mod edit;
 pub mod fold;
 pub mod fold_table;
+pub mod formula;
+mod letters;
+mod locale;
 pub mod number;
 pub mod rows;
 mod signed;
 mod terms;
-mod voice;
 mod wrap;
 
 pub(crate) use catalogue::args;
 pub use catalogue::{Arg, Words};
-pub use voice::{Digits, Voice};
+pub use locale::{Digits, Locale};

@@ -6,12 +6,40 @@
 
 use std::borrow::Cow;
 
-use super::bidi::isolated;
+use unicode_bidi::{BidiClass, bidi_class};
 
-/// `text` with each Western number that a sign touches set apart together with the sign. Takes time
-/// in proportion to the text.
+use super::controls::{RIGHT_TO_LEFT_MARK, has_rtl, isolated, starts_rtl};
+use crate::model::lang::Lang;
+
+/// Returns a text of a right-to-left language that begins with a Latin word or has numbers only, led by a
+/// mark (U+200F), so that it is still read from the right; any other text as it is. Western numbers
+/// keep their signs.
 #[must_use]
-pub(super) fn numbers_with_signs_apart(text: &str) -> Cow<'_, str> {
+pub(super) fn led_by_its_direction(text: String, lang: Lang) -> String {
+    if !lang.is_rtl() {
+        return text;
+    }
+    let is_of_numbers = || {
+        text.chars().any(char::is_numeric)
+            && !text
+                .chars()
+                .any(|letter| bidi_class(letter) == BidiClass::L)
+    };
+    let needs_mark = !starts_rtl(&text) && (has_rtl(&text) || is_of_numbers());
+    let text = match numbers_with_signs_apart(&text) {
+        Cow::Owned(apart) => apart,
+        Cow::Borrowed(_) => text,
+    };
+    if needs_mark {
+        format!("{RIGHT_TO_LEFT_MARK}{text}")
+    } else {
+        text
+    }
+}
+
+/// Sets each Western number that a sign touches apart in `text`, together with the sign. Costs O(n).
+#[must_use]
+fn numbers_with_signs_apart(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|letter| letter.is_ascii_digit()) {
         return Cow::Borrowed(text);
     }

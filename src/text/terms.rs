@@ -1,4 +1,4 @@
-//! The words for the things of the model, so that no panel builds keys by hand.
+//! The messages for the types of the model, so that no panel builds keys by hand.
 
 use std::borrow::Cow;
 

@@ -21,9 +21,9 @@ pub struct BarShape {
     pub pieces: [Option<Piece>; 3],
     /// Whether both ends are known only to lie inside the bar: an event some time in it.
     pub is_soft: bool,
-    /// It began at some time before the bar.
+    /// Whether it began at some time before the bar.
     pub is_open_before: bool,
-    /// It may have gone on after the bar, but nobody attests it.
+    /// Whether it may have gone on after the bar, unattested.
     pub is_open_after: bool,
 }
 

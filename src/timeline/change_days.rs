@@ -7,7 +7,7 @@
 
 use crate::model::{DAY, Second, Span, Window};
 
-use super::{edit::Mode, playback::Direction};
+use super::{direction::Direction, edit::Mode};
 
 /// Days that are gathered before those that occur twice are dropped, so that many records take little room.
 const KEPT: usize = 1 << 16;

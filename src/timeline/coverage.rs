@@ -1,4 +1,4 @@
-//! In which months anything was published, so that silence is not read as calm.
+//! Documents by month of publication, so that a month without any is not read as a calm one.
 
 use super::bin_width::BinWidth;
 use crate::model::{Bounds, Relation, Span, Window};

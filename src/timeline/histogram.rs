@@ -61,7 +61,7 @@ impl Histogram {
     }
 }
 
-/// Returns the finest bin_width from a day on whose pieces take at least `points_min` points.
+/// Returns the finest width from a day on whose pieces take at least `points_min` points.
 #[must_use]
 pub fn bin_width_for(scale: &TimeScale, points_min: f64) -> BinWidth {
     BinWidth::ALL

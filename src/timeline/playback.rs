@@ -1,7 +1,8 @@
-//! Time that passes by itself: how far the window moves in a frame.
+//! Playback: how far the window moves in a frame.
 
 use super::{
     change_days::{ChangeDays, NextChange},
+    direction::Direction,
     edit::{self, Mode, Movement, Unit},
 };
 use crate::model::{
@@ -32,28 +33,7 @@ pub fn next_speed(speed: f64, is_up: bool) -> f64 {
 /// No frame counts for longer than this, in seconds: after a pause the window does not leap.
 const FRAME_MAX: f64 = 0.25;
 
-/// Which way time passes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Direction {
-    /// Towards later days.
-    #[default]
-    Forward,
-    /// Towards earlier days.
-    Backward,
-}
-
-impl Direction {
-    /// Returns the opposite direction.
-    #[must_use]
-    pub const fn reversed(self) -> Self {
-        match self {
-            Self::Forward => Self::Backward,
-            Self::Backward => Self::Forward,
-        }
-    }
-}
-
-/// What becomes of playback where it ends.
+/// What playback does at the end of its range.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Ending {
     /// It stops.
@@ -82,7 +62,7 @@ pub struct Playback {
     pub is_playing: bool,
     /// Days per second.
     speed: f64,
-    /// What becomes of it where it ends.
+    /// What it does at the end of its range.
     pub ending: Ending,
     /// Whether it leaps over stretches in which nothing changes.
     pub skips: bool,
@@ -163,7 +143,7 @@ impl Playback {
         self.held = 0.0;
     }
 
-    /// Tells whether it must be told on which days something changes.
+    /// Tells whether [`Playback::advance`] needs the days on which something changes.
     #[must_use]
     pub const fn needs_change_days(&self) -> bool {
         self.skips || self.holds

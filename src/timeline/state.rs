@@ -1,4 +1,4 @@
-//! All that the timeline remembers but for the window itself, which is part of the filter.
+//! The state of the timeline without the window, which is part of the filter.
 
 use super::{
     edit::{Mode, Movement, Unit},

@@ -21,8 +21,8 @@ pub use field::{TextField, choose_all};
 pub use galley::{galley, icon_galley};
 pub use paint::{halo_offsets, paint, paint_galley};
 pub use setting::{Flush, Setting};
-pub use text::{Face, Text, Weight};
+pub use text::{Face, Text, Weight, hint, room_for_text};
 pub use widgets::{
-    button, button_with_icon, fitting_text, heading, hint, icon, icon_button, label, link,
-    paragraph, room_for_text, selectable, small, strong, toggle, weak, whole_on_hover, widget_text,
+    button, button_with_icon, fitting_text, heading, icon, icon_button, label, link, paragraph,
+    selectable, small, strong, toggle, weak, whole_on_hover, widget_text,
 };

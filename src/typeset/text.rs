@@ -278,7 +278,7 @@ impl<'a> Text<'a> {
         let mut setting = match wrap {
             // Nobody has asked for more room than there is.
             TextWrapMode::Extend if self.wrap.is_none() => {
-                self.setting(ui, super::room_for_text(ui, 0.0)).rows(1)
+                self.setting(ui, room_for_text(ui, 0.0)).rows(1)
             }
             TextWrapMode::Extend => self.setting(ui, f32::INFINITY),
             TextWrapMode::Wrap => self.setting(ui, available),
@@ -305,8 +305,38 @@ impl Widget for Text<'_> {
         let response = ui.add(label);
         if is_elided {
             let whole = bidi::as_shown(self.logical);
-            return super::hint(response, &whole);
+            return hint(response, &whole);
         }
         response
     }
+}
+
+/// The least that is left of a text where there is no room, in points.
+const LEAST: f32 = 24.0;
+
+/// Returns the width that the text of a control can have beside `taken` points: where controls go on below, that of
+/// a whole line.
+#[must_use]
+pub fn room_for_text(ui: &Ui, taken: f32) -> f32 {
+    let screen = ui.ctx().content_rect().width();
+    let room = if ui.is_sizing_pass() {
+        screen
+    } else if ui.layout().main_wrap() {
+        ui.max_rect().width().min(screen)
+    } else {
+        ui.available_width().min(screen)
+    };
+    (room - taken).max(LEAST)
+}
+
+/// Shows `text` while the pointer rests on what `response` belongs to.
+#[expect(
+    clippy::must_use_candidate,
+    reason = "the response is often at its end"
+)]
+pub fn hint(response: Response, text: &str) -> Response {
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(size::HINT);
+        ui.add(Text::new(text).small().wrap());
+    })
 }

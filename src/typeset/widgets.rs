@@ -6,7 +6,10 @@ use egui::{
     Atom, Button, Checkbox, FontId, Link, Response, Ui, WidgetText, epaint::TextShape, vec2,
 };
 
-use super::{Setting, Text, icon_galley};
+use super::{
+    Setting, Text, icon_galley,
+    text::{hint, room_for_text},
+};
 use crate::theme::{fonts, size};
 
 /// Adds running text; wraps as the `ui` does.
@@ -45,29 +48,11 @@ pub fn widget_text(ui: &Ui, text: &str) -> WidgetText {
     Text::new(text).widget_text(ui)
 }
 
-/// The least that is left of a text where there is no room, in points.
-const LEAST: f32 = 24.0;
-
 /// Returns the text of a control in the room that `ui` has for it, of which `taken` points are for the rest.
 /// Where it does not fit, it ends in an ellipsis.
 #[must_use]
 pub fn fitting_text(ui: &Ui, text: &Text<'_>, taken: f32) -> WidgetText {
     text.widget_text_within(ui, room_for_text(ui, taken))
-}
-
-/// Returns the width that the text of a control can have beside `taken` points: where controls go on below, that of
-/// a whole line.
-#[must_use]
-pub fn room_for_text(ui: &Ui, taken: f32) -> f32 {
-    let screen = ui.ctx().content_rect().width();
-    let room = if ui.is_sizing_pass() {
-        screen
-    } else if ui.layout().main_wrap() {
-        ui.max_rect().width().min(screen)
-    } else {
-        ui.available_width().min(screen)
-    };
-    (room - taken).max(LEAST)
 }
 
 /// Shows the whole `text` on hover where a control shows it with an ellipsis.
@@ -164,16 +149,4 @@ pub fn icon_button(ui: &mut Ui, glyph: &str, name: &str) -> Response {
         ui.add(button)
     });
     hint(response.inner, name)
-}
-
-/// Shows `text` while the pointer rests on what `response` belongs to.
-#[expect(
-    clippy::must_use_candidate,
-    reason = "the response is often at its end"
-)]
-pub fn hint(response: Response, text: &str) -> Response {
-    response.on_hover_ui(|ui| {
-        ui.set_max_width(size::HINT);
-        ui.add(Text::new(text).small().wrap());
-    })
 }

@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable;
 use sahelscope::{
     model::{Lang, When, layer::Kind},
     settings::Settings,
-    text::{Digits, Voice, Words, dates},
+    text::{Digits, Locale, Words, dates},
 };
 
 use crate::support::program::{self, Program};
@@ -28,10 +28,10 @@ fn press(harness: &mut Program, modifiers: Modifiers, key: Key) {
     harness.run_steps(3);
 }
 
-fn voiced(digits: Digits) -> Words {
-    Words::voiced(Voice {
+fn in_locale(digits: Digits) -> Words {
+    Words::in_locale(Locale {
         digits,
-        ..Voice::of(Lang::Ar)
+        ..Locale::of(Lang::Ar)
     })
 }
 
@@ -71,18 +71,18 @@ fn the_language_is_switched_while_the_program_runs() {
 #[test]
 fn numbers_and_dates_follow_the_chosen_digits_and_names_do_not() {
     let date = When::parse("2022-01-05").unwrap();
-    let western = voiced(Digits::Western);
+    let western = in_locale(Digits::Western);
     assert_eq!(
         dates::in_words(&western, &date, Kind::Event),
         "5 يناير 2022"
     );
-    let arabic = voiced(Digits::ArabicIndic);
+    let arabic = in_locale(Digits::ArabicIndic);
     assert_eq!(dates::in_words(&arabic, &date, Kind::Event), "٥ يناير ٢٠٢٢");
     assert_eq!(arabic.number(1_234.5), "١٬٢٣٤٫٥");
     assert!(arabic.list(&["T-72", "Il-76"]).contains("T-72"));
-    let french = Words::voiced(Voice {
+    let french = Words::in_locale(Locale {
         digits: Digits::ArabicIndic,
-        ..Voice::of(Lang::Fr)
+        ..Locale::of(Lang::Fr)
     });
     assert_eq!(french.number(5.0), "5");
 }
@@ -154,7 +154,7 @@ fn in_arabic_digits() -> (Program, Words) {
         digits: Digits::ArabicIndic,
         ..in_language(Lang::Ar)
     };
-    (program(settings), voiced(Digits::ArabicIndic))
+    (program(settings), in_locale(Digits::ArabicIndic))
 }
 
 fn value(harness: &Program, role: Role, name: &str) -> String {

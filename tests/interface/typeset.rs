@@ -9,7 +9,7 @@ use egui_kittest::{Harness, kittest::Queryable};
 use sahelscope::{
     model::Lang,
     text::{
-        Arg, Digits, Voice, Words,
+        Arg, Digits, Locale, Words,
         bidi::{Base, isolated},
     },
     theme::{Shade, Theme, fonts},
@@ -118,17 +118,17 @@ const PERCENTAGES: [&str; 6] = [
 
 #[test]
 fn a_number_keeps_its_sign_in_every_language_and_either_digits() {
-    let voices = [
+    let locales = [
         (Lang::En, Digits::Western, "125"),
         (Lang::Fr, Digits::Western, "125"),
         (Lang::Ar, Digits::Western, "125"),
         // A reader from the right comes to the number first, and then to its sign.
         (Lang::Ar, Digits::ArabicIndic, "٪١٢٥"),
     ];
-    for (lang, digits, expected) in voices {
-        let words = Words::voiced(Voice {
+    for (lang, digits, expected) in locales {
+        let words = Words::in_locale(Locale {
             digits,
-            ..Voice::of(lang)
+            ..Locale::of(lang)
         });
         let sign = if lang == Lang::Ar { '٪' } else { '%' };
         for key in PERCENTAGES {
@@ -173,9 +173,9 @@ fn every_percentage_of_the_catalogue_is_in_the_table_above() {
 #[test]
 fn two_counts_stand_in_the_same_order_in_either_digits() {
     for (digits, expected) in [(Digits::Western, "2+41"), (Digits::ArabicIndic, "٢+٤١")] {
-        let words = Words::voiced(Voice {
+        let words = Words::in_locale(Locale {
             digits,
-            ..Voice::of(Lang::Ar)
+            ..Locale::of(Lang::Ar)
         });
         let text = words.with(
             "count-short",

@@ -52,7 +52,6 @@ timeline-end-handle = مقبض النهاية
 timeline-at-handle = مقبض اللحظة
 timeline-more-layers = طبقات أخرى: { $n }
 timeline-more = وأخرى: { $n }
-timeline-untitled = بلا عنوان
 timeline-nothing-dated = لا سجل هنا له تاريخ مقروء
 timeline-look-closer = انقر للتقريب
 timeline-behind = يجري تحديث الأعداد

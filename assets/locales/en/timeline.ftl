@@ -52,7 +52,6 @@ timeline-end-handle = End handle
 timeline-at-handle = Instant handle
 timeline-more-layers = { $n } more layers
 timeline-more = and { $n } more
-timeline-untitled = Without a title
 timeline-nothing-dated = No record here has a date that can be read
 timeline-look-closer = Click to look closer
 timeline-behind = The counts are being brought up to date

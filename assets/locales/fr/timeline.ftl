@@ -58,7 +58,6 @@ timeline-more = et { $n ->
     [one] { $n } autre
    *[other] { $n } autres
 }
-timeline-untitled = Sans titre
 timeline-nothing-dated = Aucune fiche n’a de date lisible ici
 timeline-look-closer = Cliquez pour voir de plus près
 timeline-behind = Les décomptes sont en cours de mise à jour

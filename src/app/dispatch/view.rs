@@ -41,11 +41,11 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
         ViewCommand::SystemLanguage => state.speak(None),
         ViewCommand::ContentLanguage(lang) => {
             state.settings.content_language = lang.map(|lang| lang.code().to_owned());
-            state.learn_voice();
+            state.learn_locale();
         }
         ViewCommand::Digits(digits) => {
             state.settings.digits = digits;
-            state.learn_voice();
+            state.learn_locale();
         }
         ViewCommand::TimeFromRight(from_right) => state.settings.time_from_right = from_right,
         ViewCommand::Scale(scale) => set_scale(state, scale),

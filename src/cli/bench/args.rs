@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use crate::cli::{args::InputArgs, filter_args::FilterArgs};
+use crate::cli::{filter_args::FilterArgs, input::InputArgs};
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct BenchArgs {

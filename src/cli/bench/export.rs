@@ -8,8 +8,8 @@ use super::{args::BenchExportArgs, load::Stopwatch};
 use crate::{
     cli::{
         Exit,
-        args::InputArgs,
         failure::{Failure, print},
+        input::InputArgs,
     },
     io::{Destination, Watch, export::Export, formats},
     query::{RowMask, WindowResult},

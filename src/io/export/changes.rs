@@ -21,7 +21,7 @@ use crate::{
     },
     model::Status,
     query::{Change, Difference, RowMask, ShownSide, WindowResult},
-    text::Words,
+    text::{Words, formula},
 };
 
 /// The columns of a table.
@@ -222,7 +222,8 @@ pub fn table(changes: &Changes<'_>, words: &Words, delimiter: u8) -> String {
     for change in &changes.difference.changes {
         // A change is about a record of A, of B or of both.
         if let Some(row) = change.row() {
-            let cells = cells(changes.dataset, change, row, words).map(harmless);
+            let cells = cells(changes.dataset, change, row, words)
+                .map(|cell| formula::guarded(&cell).into_owned());
             let _ = writer.write_record(cells);
         }
     }
@@ -252,13 +253,4 @@ fn cells(dataset: &Dataset, change: &Change, row: usize, words: &Words) -> [Stri
         names(&before),
         names(&after),
     ]
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn harmless(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell
-    }
 }

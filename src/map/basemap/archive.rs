@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::io::ranges::RandomFile;
 
 use super::address::TileAddress;
+use super::byte_range::ByteRange;
 use super::directory::{Directory, DirectoryHit};
 use super::error::ArchiveError;
 
@@ -189,30 +190,6 @@ impl std::fmt::Debug for TileArchive {
         f.debug_struct("Archive")
             .field("header", &self.header)
             .finish_non_exhaustive()
-    }
-}
-
-/// A range of bytes of the file, or of one section of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct ByteRange {
-    pub(super) start: u64,
-    pub(super) length: u64,
-}
-
-impl ByteRange {
-    /// Returns a range inside this one, as a range of the file.
-    fn part(self, inner: Self) -> Result<Self, ArchiveError> {
-        let end = inner.start.checked_add(inner.length);
-        if end.is_none_or(|end| end > self.length) {
-            return Err(ArchiveError::OutOfBounds {
-                start: inner.start,
-                length: inner.length,
-            });
-        }
-        Ok(Self {
-            start: self.start + inner.start,
-            length: inner.length,
-        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! A directory of a PMTiles archive: which tile is where, as delta-coded columns of varints.
 
-use super::archive::ByteRange;
+use super::byte_range::ByteRange;
 use super::error::ArchiveError;
 use super::varint::ByteReader;
 

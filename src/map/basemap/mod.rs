@@ -9,6 +9,7 @@
 
 pub mod address;
 pub mod archive;
+mod byte_range;
 pub mod class;
 mod directory;
 mod error;

@@ -236,16 +236,16 @@ mod tests {
     use crate::{
         model::Lang,
         query::fixture::point,
-        text::{Digits, Voice},
+        text::{Digits, Locale},
     };
 
     fn written(line: GraticuleLine, lang: Lang, digits: Digits) -> String {
-        let voice = Voice {
+        let locale = Locale {
             lang,
             content: lang,
             digits,
         };
-        let text = line.label(&Words::voiced(voice));
+        let text = line.label(&Words::in_locale(locale));
         text.chars()
             .filter(|letter| !('\u{2066}'..='\u{2069}').contains(letter) && *letter != '\u{200f}')
             .collect()

@@ -2,7 +2,10 @@
 
 use crate::theme::fonts::icon;
 
-use super::{Button, Overlay, OverlayKind, Switch};
+use super::{
+    super::{basemap::Style, input::MapInput},
+    Button, Overlay, OverlayKind, Switch,
+};
 
 pub(super) static KIND: OverlayKind = OverlayKind {
     id: ID,
@@ -23,6 +26,14 @@ pub(super) static KIND: OverlayKind = OverlayKind {
 
 /// Names it.
 pub const ID: &str = "relief";
+
+/// Returns the style of the basemap for `input`: its shade, and whether land is shaded.
+pub(in crate::map) fn style(input: &MapInput<'_>) -> Style {
+    Style {
+        shade: input.theme.shade,
+        relief: input.overlays.is_on(ID),
+    }
+}
 
 struct ReliefSwitch;
 

@@ -30,7 +30,7 @@ pub(super) fn view(zoom: f64) -> Viewport {
     }
 }
 
-/// What a frame hangs on besides its features.
+/// What a frame depends on besides its features.
 #[derive(Clone, Copy, Default)]
 pub(super) struct MapState {
     pub(super) zoom: f64,
@@ -107,7 +107,7 @@ fn hit(features: &[Value], zoom: f64, at: Pos2) -> Option<Hit> {
     framed(
         features,
         MapState {
-            zoom: zoom,
+            zoom,
             selected: None,
             spiderfied: None,
         },

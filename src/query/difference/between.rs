@@ -164,7 +164,7 @@ impl Difference {
         }
     }
 
-    /// Adds what is to be said of a record in both windows.
+    /// Adds the change of a record in both windows, or counts it as the same.
     fn compare(&mut self, both: InBoth, statuses: Option<Statuses>) {
         let InBoth { row, before, after } = both;
         let is_certain = before.is_certain() && after.is_certain();

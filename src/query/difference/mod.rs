@@ -72,7 +72,7 @@ impl ChangeKind {
     }
 }
 
-/// One change.
+/// One change of a record, or of two that took one another's place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
     /// What became of it.
@@ -117,12 +117,12 @@ impl Change {
     }
 }
 
-/// All that differs.
+/// All that differs between two windows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Difference {
     /// Kind by kind, in file order.
     pub changes: Vec<Change>,
-    /// Records in both windows of which nothing is to be said.
+    /// Records in both windows that have not changed.
     pub same: Shown,
 }
 

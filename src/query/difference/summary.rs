@@ -11,7 +11,7 @@ use super::{super::counts::Shown, Change, ChangeKind, Difference};
 pub struct Summary {
     /// How many changes of each kind there are.
     pub counts: BTreeMap<ChangeKind, Shown>,
-    /// Records in both windows of which nothing is to be said.
+    /// Records in both windows that have not changed.
     pub same: Shown,
     /// The layers that have changes, in the order of the layers of the dataset.
     pub layers: Vec<LayerChanges>,

@@ -26,63 +26,90 @@ pub(super) struct RowLists {
     pub(super) reach: Option<MercatorRect>,
 }
 
+/// The rows of each layer, sorted by what is known of them.
+struct Sorter<'a> {
+    columns: &'a Columns,
+    clock: Clock,
+    dated: Vec<Vec<u32>>,
+    of_countries: Vec<Vec<u32>>,
+    unplaced: Vec<Vec<u32>>,
+    undated: Vec<Vec<u32>>,
+    /// Row by row, whether it is placed and known to a country only.
+    countries: Vec<bool>,
+    /// Row by row, whether it is placed and known to an area or a region.
+    areas: Vec<bool>,
+    reach: Option<MercatorRect>,
+}
+
+impl<'a> Sorter<'a> {
+    fn new(columns: &'a Columns, clock: Clock) -> Self {
+        let layers = || vec![Vec::new(); columns.layer_names().len()];
+        Self {
+            columns,
+            clock,
+            dated: layers(),
+            of_countries: layers(),
+            unplaced: layers(),
+            undated: layers(),
+            countries: vec![false; columns.len()],
+            areas: vec![false; columns.len()],
+            reach: None,
+        }
+    }
+
+    /// Puts a row that passes the filter into the lists that it belongs to.
+    fn add(&mut self, row: usize) {
+        let columns = self.columns;
+        let (Some(layer), Ok(number)) = (columns.layer_index(row), u32::try_from(row)) else {
+            return;
+        };
+        let layer = usize::from(layer);
+        let put = |lists: &mut Vec<Vec<u32>>| {
+            if let Some(rows) = lists.get_mut(layer) {
+                rows.push(number);
+            }
+        };
+        let position = columns.position(row);
+        if let Some(position) = position {
+            if let Some(flag) = self.areas.get_mut(row) {
+                *flag = is_area(columns, row);
+            }
+            if is_country(columns, row) {
+                if let Some(flag) = self.countries.get_mut(row) {
+                    *flag = true;
+                }
+                put(&mut self.of_countries);
+            } else {
+                self.reach = Some(reaching(self.reach, position));
+            }
+        }
+        if columns.span_on(self.clock, row).is_none() {
+            put(&mut self.undated);
+            return;
+        }
+        put(&mut self.dated);
+        if position.is_none() {
+            put(&mut self.unplaced);
+        }
+    }
+}
+
 impl RowLists {
-    /// Sorts the rows into lists. Also returns a mask of the placed rows that are known to a country only, and one of those
-    /// known to an area or a region. Gives up with `None` when `progress` says no.
+    /// Sorts the rows into lists. Also returns a mask of the placed rows that are known to a country only, and one of
+    /// those known to an area or a region. Gives up with `None` when `progress` says no.
     pub(super) fn of(
         columns: &Columns,
         clock: Clock,
         matching: &RowMask,
         progress: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Option<(Self, [RowMask; 2])> {
-        let layers = columns.layer_names().len();
-        let (mut dated, mut unplaced) = (vec![Vec::new(); layers], vec![Vec::new(); layers]);
-        let mut undated = vec![Vec::new(); layers];
-        let mut countries = vec![false; columns.len()];
-        let mut areas = vec![false; columns.len()];
-        let mut of_countries = vec![Vec::new(); layers];
-        let mut reach: Option<MercatorRect> = None;
+        let mut sorter = Sorter::new(columns, clock);
         for row in 0..columns.len() {
             if row.is_multiple_of(1 << 16) && !progress(row, columns.len()) {
                 return None;
             }
-            let is_readable = columns.readable(row);
-            let (true, true, Some(layer), Ok(number)) = (
-                is_readable,
-                matching.contains(row),
-                columns.layer_index(row),
-                u32::try_from(row),
-            ) else {
-                continue;
-            };
-            let position = columns.position(row);
-            let is_country = position.is_some() && is_country(columns, row);
-            if let (Some(position), false) = (position, is_country) {
-                reach = Some(reaching(reach, position));
-            }
-            if let Some(slot) = areas.get_mut(row) {
-                *slot = position.is_some() && is_area(columns, row);
-            }
-            let layer = usize::from(layer);
-            if let (true, Some(slot)) = (is_country, countries.get_mut(row)) {
-                *slot = true;
-                of_countries
-                    .get_mut(layer)
-                    .into_iter()
-                    .for_each(|rows| rows.push(number));
-            }
-            let list = match (columns.span_on(clock, row).is_some(), position) {
-                (true, Some(_)) => dated.get_mut(layer),
-                (true, None) => {
-                    if let Some(rows) = unplaced.get_mut(layer) {
-                        rows.push(number);
-                    }
-                    dated.get_mut(layer)
-                }
-                (false, _) => undated.get_mut(layer),
-            };
-            if let Some(rows) = list {
-                rows.push(number);
+            if columns.readable(row) && matching.contains(row) {
+                sorter.add(row);
             }
         }
         let is_wanted = || progress(columns.len(), columns.len());
@@ -92,17 +119,18 @@ impl RowLists {
                 .map(|rows| TimeOrder::of_while(columns, clock, rows, &is_wanted))
                 .collect()
         };
-        let time_orders = in_order(dated)?;
+        let time_orders = in_order(sorter.dated)?;
         let open_starts = time_orders.iter().map(|rows| open_starts(columns, rows));
         let lists = Self {
             open_starts: open_starts.collect(),
             time_orders,
-            of_countries: in_order(of_countries)?,
-            unplaced: in_order(unplaced)?,
-            undated,
-            reach,
+            of_countries: in_order(sorter.of_countries)?,
+            unplaced: in_order(sorter.unplaced)?,
+            undated: sorter.undated,
+            reach: sorter.reach,
         };
-        Some((lists, [countries, areas].map(RowMask::of_rows)))
+        let masks = [sorter.countries, sorter.areas].map(RowMask::of_rows);
+        Some((lists, masks))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
 
 use super::{Engine, HEAD, Shown};
 
-/// Half a degree or so: as exactly as the camera needs to know.
+/// The level of cells by which the reach is found: half a degree or so, which is exact enough for the camera.
 const REACH_LEVEL: u8 = 9;
 
 impl Engine {
@@ -22,19 +22,19 @@ impl Engine {
         &self.areas
     }
 
-    /// Tells how many records of a cell of the map are known to an area or a region only.
+    /// Counts the records of a cell of the map that are known to an area or a region only.
     #[must_use]
     pub fn areas_of(&self, cell: Cell, filter: &Filter) -> usize {
         count_of(&self.areas, cell, filter)
     }
 
-    /// Tells how many placed records the window shows that are known to a country only, by layer of the columns.
+    /// Counts the placed records that the window shows and that are known to a country only, by layer of the columns.
     #[must_use]
     pub fn in_countries(&self, filter: &Filter) -> Vec<Shown> {
         self.countries.shown(&self.countries.query_of(filter))
     }
 
-    /// Lists the first rows of them, at most 50.
+    /// Lists the first rows that [`Engine::in_countries`] counts, in order of time, at most 50.
     #[must_use]
     pub fn first_in_countries(&self, filter: &Filter) -> Vec<usize> {
         let rows = self.first(&self.lists.of_countries, filter, HEAD);
@@ -50,13 +50,13 @@ impl Engine {
         rows.into_iter().map(|shown| shown.row).collect()
     }
 
-    /// Tells how many records a cell of the map shows.
+    /// Counts the records that a cell of the map shows. Costs O(groups log n).
     #[must_use]
     pub fn count_of(&self, cell: Cell, filter: &Filter) -> usize {
         count_of(&self.index, cell, filter)
     }
 
-    /// Tells how many records without any place the window shows, by layer of the columns.
+    /// Counts the records without any place that the window shows, by layer of the columns.
     #[must_use]
     pub fn without_place(&self, filter: &Filter) -> Vec<Shown> {
         let off_map = self.index.shown_off_map(&self.index.query_of(filter));

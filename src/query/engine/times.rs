@@ -76,7 +76,7 @@ impl Engine {
         dated.chain(open).flatten().collect()
     }
 
-    /// Tells how many records of all layers may have begun by `second`.
+    /// Counts the records of all layers that may have begun by `second`. Costs O(layers log n).
     #[must_use]
     pub fn begun_until(&self, second: Second) -> usize {
         let layers = self.lists.time_orders.iter();

@@ -1,6 +1,6 @@
 //! From columns to an index.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -20,10 +20,8 @@ use super::{
     partition::{Home, Occurring, Partition, partition},
     totals::Fixed,
     wavelet::{Wavelet, sorted_by_key},
+    work::{ROWS_BETWEEN_REPORTS, Work},
 };
-
-/// Rows between two looks at whether the work is still wanted.
-const ROWS_BETWEEN_REPORTS: usize = 1 << 16;
 
 /// Each row is sorted into its layer, then into its chain, then by place, and then it has its tree.
 const STEPS: usize = 4;
@@ -87,45 +85,6 @@ impl Index {
 fn next_id() -> u64 {
     static NEXT: AtomicU64 = AtomicU64::new(1);
     NEXT.fetch_add(1, Ordering::Relaxed)
-}
-
-/// How much is done, and whether the rest is wanted.
-struct Work<'a> {
-    done: AtomicUsize,
-    total: usize,
-    is_over: AtomicBool,
-    progress: &'a (dyn Fn(usize, usize) -> bool + Sync),
-}
-
-impl<'a> Work<'a> {
-    fn new(total: usize, progress: &'a (dyn Fn(usize, usize) -> bool + Sync)) -> Self {
-        Self {
-            done: AtomicUsize::new(0),
-            total,
-            is_over: AtomicBool::new(false),
-            progress,
-        }
-    }
-
-    /// Notes that `rows` rows came a step further; `None` when no more is wanted.
-    fn advance(&self, rows: usize) -> Option<()> {
-        let done = self.done.fetch_add(rows, Ordering::Relaxed) + rows;
-        if self.is_over.load(Ordering::Relaxed)
-            || !(self.progress)(done.min(self.total), self.total)
-        {
-            self.is_over.store(true, Ordering::Relaxed);
-            return None;
-        }
-        Some(())
-    }
-
-    /// Looks, at some rows of a loop, whether more is wanted; `None` when it is not.
-    fn look(&self, at: usize) -> Option<()> {
-        if at.is_multiple_of(ROWS_BETWEEN_REPORTS) {
-            self.advance(0)?;
-        }
-        Some(())
-    }
 }
 
 /// The dated rows of one layer, all placed or all unplaced.

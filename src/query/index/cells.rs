@@ -195,7 +195,7 @@ impl Cells {
 }
 
 impl Index {
-    /// Returns the occupied cells of `level` that touch `rect`. Costs a few steps of a binary search for each.
+    /// Finds the occupied cells of `level` that touch `rect`. Costs O(cells log n).
     #[must_use]
     pub fn cells(&self, level: u8, rect: &MercatorRect) -> Cells {
         let level = level.min(FINEST_LEVEL);

@@ -27,6 +27,7 @@ mod running;
 mod sample;
 mod totals;
 mod wavelet;
+mod work;
 
 pub use build::SpanOfRow;
 pub use cells::{Cells, MercatorRect};
@@ -40,7 +41,7 @@ use general::GeneralGroup;
 use group::ChainGroup;
 use totals::Fixed;
 
-/// The dated rows of a dataset that pass a filter, in the order in which they are counted.
+/// The dated rows of a dataset that pass a filter, ordered for counting. Takes about 20 bytes a row.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     /// A number that no other index of this process has.

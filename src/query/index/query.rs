@@ -46,10 +46,10 @@ impl Index {
     }
 }
 
-/// Layers that are told apart in a [`CellTally`]; those beyond share its last place.
+/// Layers that have a count of their own in a [`CellTally`]; those beyond share its last place.
 pub const TALLIED_LAYERS: usize = 32;
 
-/// Counts by cell and layer; kept from one question to the next, so that none allocates.
+/// Counts by cell and layer. Reused from question to question, so that none allocates.
 #[derive(Clone, Debug, Default)]
 pub struct CellTally {
     /// Places of a cell: one a layer.

@@ -20,7 +20,7 @@ pub(super) struct Fixed {
 }
 
 impl Index {
-    /// Counts every record of the dataset, placed or not, as [`crate::query::WindowResult::of`] counts them.
+    /// Counts every record of the dataset, placed or not, as [`crate::query::WindowResult::of`] does. Costs O(groups log n).
     #[must_use]
     pub fn totals(&self, query: &Query) -> Counts {
         let by_layer = self.shown(query);
@@ -50,13 +50,13 @@ impl Index {
         }
     }
 
-    /// Tells how many records of each layer `query` shows, placed or not.
+    /// Counts the records of each layer that `query` shows, placed or not. Costs O(groups log n).
     #[must_use]
     pub fn shown(&self, query: &Query) -> Vec<Shown> {
         self.shown_where(query, |_| true)
     }
 
-    /// Tells how many records of each layer `query` shows that no cell holds: those without a place of their own.
+    /// Counts the records of each layer that `query` shows and that no cell holds: those without a place of their own.
     #[must_use]
     pub fn shown_off_map(&self, query: &Query) -> Vec<Shown> {
         self.shown_where(query, |placed| placed.codes.is_empty())

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::ranks::Ranks;
 
-/// Counts below a key, for positions in rising order; kept between questions, so that none allocates.
+/// Counts below a key, for positions in rising order. Reused from question to question, so that none allocates.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Below {
     /// How many keys before each position lie below the threshold.

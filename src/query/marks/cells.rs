@@ -10,7 +10,7 @@ use super::{
     Badge, BadgePlace, Cluster, LayerTally, Mark, MarkLayout,
     grouping::{Extent, Level, extent_of},
     mark,
-    memo::{MapArea, MarksQuestion},
+    question::{MapArea, MarksQuestion},
     tallies,
 };
 use crate::query::{

@@ -86,7 +86,7 @@ pub struct Grouping {
 const NONE: u32 = u32::MAX;
 
 impl Grouping {
-    /// Groups every placed record.
+    /// Groups every placed record. Costs O(records).
     #[must_use]
     pub fn of(columns: &Columns, level: Level) -> Self {
         let mut builder = Builder {

@@ -7,6 +7,7 @@
 mod cells;
 mod grouping;
 mod memo;
+mod question;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -22,7 +23,8 @@ use super::{
 };
 
 pub use grouping::{Extent, Grouping, Level, MarkGroup, extent_of};
-pub use memo::{LayoutMemo, MapArea, MarksQuestion};
+pub use memo::LayoutMemo;
+pub use question::{MapArea, MarksQuestion};
 
 /// How surely a record belongs to the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,7 +38,7 @@ pub enum Certainty {
     },
     /// A presence that nobody attests in the window: drawn hollow and dashed.
     Unconfirmed,
-    /// A presence that nobody has attested for so long that nothing can be said: dotted and faint.
+    /// A presence that nobody has attested for longer than the limit, so that its status is unknown: dotted and faint.
     Unknown,
 }
 

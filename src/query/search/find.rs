@@ -1,11 +1,10 @@
-//! Goes through a whole dataset, on every core, and gives what is found as it is found.
+//! Searches a whole dataset, on every core, and gives what is found as it is found.
 
 use rayon::prelude::*;
 
 use super::{Dataset, Search};
 
-/// Records that are searched before what was found in them is given: about twenty megabytes, some
-/// hundredths of a second.
+/// Records of a batch, after which what was found is given: about twenty megabytes, some hundredths of a second.
 const BATCH: usize = 1 << 15;
 /// Records that one core takes at a time.
 const CHUNK: usize = 1 << 10;

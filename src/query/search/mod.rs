@@ -69,7 +69,7 @@ impl Reason {
 }
 
 impl Search {
-    /// Looks for `typed` and for the other names that the files give to what it names.
+    /// Makes a search for `typed` and for the other names that the files give to what it names.
     #[must_use]
     pub fn of(dataset: &Dataset, typed: &str) -> Self {
         Self {

@@ -98,7 +98,7 @@ fn card(ui: &Ui, context: &PanelContext<'_>, row: usize) -> Arc<Option<Card>> {
     let key = (
         context.document.dataset.revision(),
         row,
-        context.words.voice(),
+        context.words.locale(),
     );
     memo(ui.ctx(), Id::unique("inspector card"), key, || {
         Card::of(context.words, context.document.dataset, row)
@@ -112,7 +112,7 @@ fn why(ui: &Ui, context: &PanelContext<'_>, row: usize) -> Arc<Why> {
     let key = (
         context.document.dataset.revision(),
         row,
-        context.words.voice(),
+        context.words.locale(),
         time,
         is_shown,
     );

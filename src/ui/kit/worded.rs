@@ -3,6 +3,7 @@
 use crate::{
     data::Dataset,
     model::{Lang, Localised, Record},
+    query::RecordName,
     text::{Words, args, bidi},
 };
 
@@ -58,15 +59,15 @@ pub fn is_profile(dataset: &Dataset, row: usize) -> bool {
         .is_some_and(crate::data::SourceFile::follows_profile)
 }
 
-/// What a record is called: its title, else its place, else its id, else its number in the file.
+/// Returns what a record is called wherever it is named: by the rule of [`RecordName`], else by its number in the file.
 #[must_use]
 pub fn title(words: &Words, dataset: &Dataset, row: usize) -> Worded {
     let record = dataset.record(row);
-    let named = |record: &Record| {
-        let is_profile = is_profile(dataset, row);
-        Worded::of(&record.title, words.content(), is_profile)
-            .or_else(|| Worded::of(&record.place.name, words.content(), is_profile))
-            .or_else(|| Some(Worded::plain(record.id.as_ref()?.as_str())))
+    let named = |record: &Record| match RecordName::of(record)? {
+        RecordName::Title(text) | RecordName::Place(text) => {
+            Worded::of(text, words.content(), is_profile(dataset, row))
+        }
+        RecordName::Id(id) => Some(Worded::plain(id.as_str())),
     };
     record
         .as_deref()

@@ -66,7 +66,7 @@ fn fitting(
 ) -> Arc<Vec<usize>> {
     let key = (
         context.document.dataset.revision(),
-        context.words.voice(),
+        context.words.locale(),
         asked.to_owned(),
         names.map(<[CountedName]>::len),
     );

@@ -118,7 +118,7 @@ fn items(
     let lines = rows.get(range).unwrap_or_default();
     let window = context.document.filter.window;
     let revision = context.document.dataset.revision();
-    let key = (revision, context.words.voice(), window, lines.to_vec());
+    let key = (revision, context.words.locale(), window, lines.to_vec());
     kit::memo(ui.ctx(), Id::unique("rows in view"), key, || {
         lines.iter().map(|shown| item(context, *shown)).collect()
     })

@@ -161,7 +161,7 @@ fn items(ui: &Ui, context: &PanelContext<'_>, tray: Tray, lines: &[usize]) -> Ar
     let reasons = reasons(ui, context, tray);
     let key = (
         context.document.dataset.revision(),
-        context.words.voice(),
+        context.words.locale(),
         lines.to_vec(),
     );
     let id = Id::unique("tray in view").with(tray);
@@ -213,7 +213,7 @@ fn place(context: &PanelContext<'_>, row: usize) -> Option<String> {
 
 /// What is wrong with dates or geometries, by row.
 fn reasons(ui: &Ui, context: &PanelContext<'_>, tray: Tray) -> Arc<HashMap<usize, String>> {
-    let key = (context.document.dataset.revision(), context.words.voice());
+    let key = (context.document.dataset.revision(), context.words.locale());
     let id = Id::unique("tray reasons").with(tray);
     kit::memo(ui.ctx(), id, key, || {
         let mut reasons = HashMap::new();

@@ -87,7 +87,7 @@ fn click(context: &PanelContext<'_>, view: &MapView, output: &MapOutput, command
     match &output.clicked {
         None => {}
         Some(Click::Beside) if view.spiderfied().is_some() => {
-            commands.push(MapCommand::Spiderfy(None))
+            commands.push(MapCommand::Spiderfy(None));
         }
         Some(Click::Beside) => commands.push(SelectCommand::Clear),
         Some(Click::On(hit)) if hit.cell.is_some() => open_cell(context, hit, commands),
@@ -137,7 +137,7 @@ fn open_cell(context: &PanelContext<'_>, hit: &Hit, commands: &mut Commands) {
     let parts = reach.is_some_and(|bounds| bounds.width().max(bounds.height()) > 1e-3);
     match rows.first() {
         Some(first) if hit.count <= SPIDERFIED_AT_MOST => {
-            commands.push(MapCommand::Spiderfy(Some(*first)))
+            commands.push(MapCommand::Spiderfy(Some(*first)));
         }
         Some(_) if parts => commands.push(MapCommand::Fit(crate::query::extent::of_cell(cell))),
         Some(_) => commands.push(MapCommand::List(Some(cell))),

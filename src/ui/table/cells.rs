@@ -58,7 +58,7 @@ pub(super) fn cells(ui: &Ui, context: &PanelContext<'_>, rows: &[u32]) -> Arc<Ve
     let filter = context.document.filter;
     let key = (
         context.document.dataset.revision(),
-        context.words.voice(),
+        context.words.locale(),
         filter.clone(),
         rows.to_vec(),
     );

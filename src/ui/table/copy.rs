@@ -2,7 +2,7 @@
 
 use crate::{
     command::{Commands, ViewCommand},
-    text::bidi,
+    text::{bidi, formula},
     ui::PanelContext,
 };
 
@@ -62,11 +62,7 @@ fn as_table(context: &PanelContext<'_>, rows: &[usize]) -> String {
 /// formula.
 fn plain(text: &str) -> String {
     let line = bidi::without_controls(text).replace(['\t', '\n', '\r'], " ");
-    if line.starts_with(['=', '+', '-', '@']) {
-        format!("'{line}")
-    } else {
-        line
-    }
+    formula::guarded(&line).into_owned()
 }
 
 fn as_geojson(context: &PanelContext<'_>, rows: &[usize]) -> String {

@@ -72,20 +72,17 @@ fn crowd(ui: &mut Ui, frame: &Frame<'_>, lanes: &Lanes, lane: usize, bin: &Bin) 
 fn card(ui: &mut Ui, frame: &Frame<'_>, rows: &[usize]) {
     ui.set_max_width(CARD);
     ui.spacing_mut().item_spacing.y = 3.0;
-    let records = rows
-        .iter()
-        .filter_map(|row| frame.context.document.dataset.record(*row));
+    let (words, dataset) = (frame.context.words, frame.context.document.dataset);
     if let [row] = rows {
-        for record in records {
+        if let Some(record) = dataset.record(*row) {
             one(ui, frame, *row, &record);
         }
         return;
     }
-    let words = frame.context.words;
     let heading = words.with("records", args!(n: rows.len()));
     ui.add(Text::new(&heading).strong());
-    for record in records.take(TITLES) {
-        let title = title(frame, &record);
+    for row in rows.iter().take(TITLES) {
+        let title = kit::title(words, dataset, *row).text;
         ui.add(Text::new(&title).truncate());
     }
     if rows.len() > TITLES {
@@ -96,7 +93,7 @@ fn card(ui: &mut Ui, frame: &Frame<'_>, rows: &[usize]) {
 
 fn one(ui: &mut Ui, frame: &Frame<'_>, row: usize, record: &Record) {
     let words = frame.context.words;
-    let title = title(frame, record);
+    let title = kit::title(words, frame.context.document.dataset, row).text;
     ui.add(Text::new(&title).strong().rows(3));
     if let Some(date) = &record.date {
         let date = dates::capitalised(&dates::in_words(words, date, record.kind));
@@ -116,15 +113,6 @@ fn one(ui: &mut Ui, frame: &Frame<'_>, row: usize, record: &Record) {
     ui.add(Text::new(&foot.join(" · ")).small().weak());
     if let Some(later) = kit::written_later(frame.context, record) {
         ui.add(Text::new(&later).small().weak().wrap());
-    }
-}
-
-fn title(frame: &Frame<'_>, record: &Record) -> String {
-    let title = record.title.text(frame.context.words.content());
-    match (&record.id, title) {
-        (Some(id), "") => id.as_str().to_owned(),
-        (None, "") => frame.context.words.get("timeline-untitled").to_owned(),
-        (_, title) => title.to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! One cell of CSV.
 
-use crate::data::FORMULA_MARKS;
+use crate::text::formula::is_formula;
 
 /// Adds a cell and the comma behind it.
 pub(super) fn push(line: &mut String, text: &str) {
@@ -27,19 +27,6 @@ pub(super) fn push(line: &mut String, text: &str) {
         line.push_str(stretch);
     }
     line.push_str("\",");
-}
-
-/// Whether a spreadsheet would compute the text, or take an apostrophe before such a text for its
-/// own; a number is none.
-fn is_formula(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(FORMULA_MARKS) && !is_number(text)
-}
-
-/// Whether a text is a number and nothing else.
-fn is_number(text: &str) -> bool {
-    text.bytes()
-        .all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E'))
-        && text.parse::<f64>().is_ok()
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! In which languages and digits the program speaks.
+//! The languages and digits of the program.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +17,7 @@ pub enum Digits {
 
 /// The languages of the program and of what it shows, and the digits of both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Voice {
+pub struct Locale {
     /// The language of the program.
     pub lang: Lang,
     /// The language in which texts of records are shown where they have it.
@@ -26,8 +26,8 @@ pub struct Voice {
     pub digits: Digits,
 }
 
-impl Voice {
-    /// Makes a voice that has everything in one language, in Western digits.
+impl Locale {
+    /// Makes a locale of one language, in Western digits.
     #[must_use]
     pub const fn of(lang: Lang) -> Self {
         Self {
