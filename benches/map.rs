@@ -11,11 +11,12 @@ use std::{hint::black_box, sync::Arc};
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Context, RawInput, Rect, Vec2, vec2};
 use sahelscope::{
-    data::{Dataset, Filter, Selection, SourceFile},
+    data::{Dataset, Filter, SourceFile},
     io,
     map::{MapInput, Pose, basemap::Basemap, picture::StillMap},
     model::{Lang, Window},
     query::Engine,
+    session::Selection,
     text::Words,
     theme::{Shade, Theme, fonts},
 };

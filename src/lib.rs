@@ -4,7 +4,7 @@
 //! arrows only point down, one place that mutates, one thread that draws, one file format.
 //!
 //! ```text
-//! main ─► { app ─► ui ─► {command, settings}, cli } ─► map ─► {io, typeset} ─► query
+//! main ─► { app ─► ui ─► {command, settings}, cli } ─► map ─► {io, typeset} ─► session ─► query
 //!                                             ─► data ─► {text, timeline, theme} ─► {model, scan, work}
 //! ```
 //!
@@ -16,8 +16,9 @@
 //! | [`text`] | languages: the catalogue, bidirectional order, dates in words, folding for search |
 //! | [`timeline`] | time as arithmetic: scale, calendar ticks, histogram, lanes, playback |
 //! | [`theme`] | every colour, size, font and mark shape |
-//! | [`data`] | what is open: bytes, rows, columns; filter, views, bookmarks |
+//! | [`data`] | what is open: bytes, rows, columns; what is asked of it: the filter |
 //! | [`query`] | one engine for what a filter shows of it, at any size: counts, lists, marks, the axis, search, order, differences |
+//! | [`session`] | how what is open is looked at: view, bookmarks, history, selection |
 //! | [`io`] | bytes to datasets and back; the only place that touches files |
 //! | [`typeset`] | logical text to lines that egui can draw, Arabic included |
 //! | [`map`] | rows to pixels; the only place that knows walkers |
@@ -74,6 +75,7 @@ pub mod map;
 pub mod model;
 pub mod query;
 pub mod scan;
+pub mod session;
 pub mod settings;
 pub mod text;
 pub mod theme;

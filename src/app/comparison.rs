@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    data::{Dataset, Filter, Side},
-    query::{Difference, RowMask, ShownSide, Summary, WindowResult, is_quick},
+    data::{Dataset, Filter},
+    query::{Difference, RowMask, ShownSide, Side, Summary, WindowResult, is_quick},
     ui::{self, Compared},
     work::{BackgroundQuery, Progress, Room},
 };

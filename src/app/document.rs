@@ -6,10 +6,11 @@
 use std::{mem, sync::Arc};
 
 use crate::{
-    data::{Briefing, Dataset, FileOrigin, Filter, History, Selection, Side},
+    data::{Dataset, FileOrigin, Filter},
     io::ReadError,
     model::{Pose, Window},
-    query::{Engine, index::MercatorRect},
+    query::{Engine, Side, index::MercatorRect},
+    session::{Briefing, History, Selection},
     settings::{Settings, bookmarks},
     text::Words,
     timeline::TimeState,

@@ -7,11 +7,12 @@ use egui::{ColorImage, Context, TextureHandle, TextureOptions, Vec2};
 
 use crate::{
     command::{Dialog, PictureCommand, PictureOptions},
-    data::{Dataset, Filter, Selection},
+    data::{Dataset, Filter},
     io::{Destination, WriteError, WriteErrorKind, export::Written, save::save_to},
     map::{basemap::Basemap, picture::png},
     model::{Pose, Switches},
     query::Engine,
+    session::Selection,
     text::{Locale, Words},
     theme::Theme,
     ui::{

@@ -9,9 +9,10 @@ use std::{
 use egui::Context;
 
 use crate::{
-    data::{Dataset, View},
+    data::Dataset,
     io::{self, ReadError},
     map::camera::Pose,
+    session::View,
     settings::{Selected, Session, SessionKeeper},
     text::args,
     ui::notice::Tone,

@@ -7,8 +7,9 @@ use egui::Context;
 
 use crate::{
     command::Commands,
-    data::{Briefing, Dataset},
+    data::Dataset,
     map::basemap::ArchiveError,
+    session::Briefing,
     settings::{Loaded, Settings},
     theme::Shade,
     ui::PanelContext,

@@ -3,11 +3,12 @@
 use std::{path::Path, sync::Arc};
 
 use crate::{
-    data::{Briefing, Dataset},
+    data::Dataset,
     io::views,
     map::overlays::density,
     model::{Lang, Pose},
     query::Engine,
+    session::Briefing,
     settings::{Settings, Trouble, bookmarks},
     text::{Locale, args},
     theme::{Shade, ThemeChoice},

@@ -5,14 +5,15 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     command::{Dialog, Exported, FileCommand, PathUse, with_ending},
-    data::{Bookmark, Dataset, Filter, Side, View},
+    data::{Dataset, Filter},
     io::{
         self, Destination, Over, Standing, Watch, WriteError, WriteErrorKind,
         export::{Export, ExportScope, Seen, Written, changes, is_written_swapped},
         formats, views,
     },
     model::Lang,
-    query::{RowMask, WindowResult},
+    query::{RowMask, Side, WindowResult},
+    session::{Bookmark, View},
     text::{Words, args},
     ui::{self, export_name, notice::Tone},
     work::Progress,

@@ -4,8 +4,9 @@ use clap::Args;
 
 use super::failure::Failure;
 use crate::{
-    data::{Bookmark, Briefing, Dataset, Filter},
+    data::{Dataset, Filter},
     io::export::overlaid,
+    session::{Bookmark, Briefing},
     settings,
     text::Words,
 };

@@ -11,8 +11,8 @@ use super::{
     failure::{Failure, print},
 };
 use crate::{
-    data::Bookmark,
     io::export,
+    session::Bookmark,
     text::{Words, args, dates},
 };
 

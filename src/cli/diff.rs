@@ -10,13 +10,13 @@ use super::{
     input::{endings, refuse_ending},
 };
 use crate::{
-    data::{Filter, Side},
+    data::Filter,
     io::{
         WriteError,
         export::changes::{self, Changes},
     },
     model::Window,
-    query::ChangeKind,
+    query::{ChangeKind, Side},
     text::{Words, args, number::typed_notation},
 };
 

@@ -15,10 +15,11 @@ use super::{
     input::refuse_ending,
 };
 use crate::{
-    data::{Filter, Selection},
+    data::Filter,
     io::{Destination, WriteErrorKind, save},
     map::{Pose, basemap::Basemap, overlays, picture},
     query::{Engine, WindowResult},
+    session::Selection,
     text::{Words, args},
     theme::{Shade, Theme},
     timeline::TimeState,

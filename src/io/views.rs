@@ -9,9 +9,11 @@ use serde_json::{Map, Value, json};
 
 use super::export::arguments;
 use crate::{
-    data::{Bookmark, Dataset, Filter, Side, View},
+    data::{Dataset, Filter},
     model::{Lang, Localised, Pose, Switches, localised_member},
+    query::Side,
     scan::json::members_of,
+    session::{Bookmark, View},
     timeline::{Mode, Unit, ViewRange},
 };
 

@@ -5,9 +5,10 @@ use std::{rc::Rc, sync::Arc};
 use egui::{Rect, Response};
 
 use crate::{
-    data::{Dataset, Filter, Selection},
+    data::{Dataset, Filter},
     model::{Lang, Switches},
     query::{Density, Engine, WindowResult, marks::MarkLayout},
+    session::Selection,
     text::Words,
     theme::Theme,
 };

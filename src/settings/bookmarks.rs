@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use super::{shared::SharedFile, trouble::Trouble};
 use crate::{
-    data::{Bookmark, Dataset, FileOrigin},
+    data::{Dataset, FileOrigin},
     io::{self, WriteError, views},
+    session::Bookmark,
 };
 
 /// Letters of a digest that a name needs.

@@ -7,8 +7,9 @@ use serde_json::{Map, Value, json};
 
 use super::{paths, shared::SharedFile, trouble::Trouble};
 use crate::{
-    data::{Dataset, View},
+    data::Dataset,
     io::{self, WriteError, small::Found, views},
+    session::View,
 };
 
 /// What was open.

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use crate::{
     command::Dialog,
-    data::{Briefing, Comparison, Dataset, Filter, HistoryNav, Selection},
+    data::{Comparison, Dataset, Filter},
     io::Standing,
     model::Relation,
     query::{
         AxisSummary, Density, Engine, NameCounts, WindowResult, index::MercatorRect,
         method_sentence,
     },
+    session::{Briefing, HistoryNav, Selection},
     settings::Settings,
     text::Words,
     theme::Theme,

@@ -9,8 +9,9 @@ use egui_kittest::{
 };
 use sahelscope::{
     command::{Commands, Dialog},
-    data::{Bookmark, Briefing, Dataset, FileOrigin},
+    data::{Dataset, FileOrigin},
     model::{Lang, Localised},
+    session::{Bookmark, Briefing},
     settings::Settings,
     theme::size,
     ui::{

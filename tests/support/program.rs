@@ -6,8 +6,9 @@ use egui::Vec2;
 use egui_kittest::{Harness, HarnessBuilder};
 use sahelscope::{
     app::App,
-    data::{Filter, View},
+    data::Filter,
     model::{Pose, Window},
+    session::View,
     settings::{Loaded, Session, Settings},
 };
 

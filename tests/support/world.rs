@@ -5,10 +5,11 @@ use std::sync::Arc;
 use sahelscope::{
     app::Stage,
     command::{Command, Commands, SelectCommand, TimeCommand, ViewCommand},
-    data::{Briefing, Dataset, FileOrigin, Filter, Selection},
+    data::{Dataset, FileOrigin, Filter},
     io,
     model::{Lang, Window},
     query::WindowResult,
+    session::{Briefing, Selection},
     settings::Settings,
     text::Words,
     theme::{Shade, Theme},

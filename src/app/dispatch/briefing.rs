@@ -4,9 +4,9 @@ use egui::Context;
 
 use crate::{
     command::BriefingCommand,
-    data::{Bookmark, View},
     map::MapView,
     model::{Lang, Localised},
+    session::{Bookmark, View},
     text::{Words, args, dates},
     ui::notice::Tone,
 };

@@ -6,8 +6,8 @@ use egui::Context;
 
 use crate::{
     command::{CompareCommand, TimeCommand},
-    data::Side,
     io::export::changes::{self, Changes},
+    query::Side,
     text::Words,
     ui::notice::Tone,
 };

@@ -2,12 +2,7 @@
 
 use egui::Context;
 
-use crate::{
-    command::HistoryCommand,
-    data::{Filter, View},
-    map::MapView,
-    model::Switches,
-};
+use crate::{command::HistoryCommand, data::Filter, map::MapView, model::Switches, session::View};
 
 use super::super::{App, comparison::Comparison, document::Document, state::State};
 

@@ -1,6 +1,6 @@
 //! Carries out requests about what the analyst points at.
 
-use crate::{command::SelectCommand, data::Selection};
+use crate::{command::SelectCommand, session::Selection};
 
 use super::super::state::State;
 

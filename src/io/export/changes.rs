@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Export, Written, insert, members, moment};
 use crate::{
-    data::{Dataset, Filter, Side},
+    data::{Dataset, Filter},
     io::{
         destination::Destination,
         error::{WriteError, WriteErrorKind},
@@ -20,7 +20,7 @@ use crate::{
         save::save_to,
     },
     model::Status,
-    query::{Change, Difference, RowMask, ShownSide, WindowResult},
+    query::{Change, Difference, RowMask, ShownSide, Side, WindowResult},
     text::{Words, formula},
 };
 

@@ -28,9 +28,10 @@ use super::{
     watch::Watch,
 };
 use crate::{
-    data::{Bookmark, Dataset, Filter, SourceFile, View},
+    data::{Dataset, Filter, SourceFile},
     model::{Lang, Record, Relation, Second, Source, When, bounds::iso_day},
     query::WindowResult,
+    session::{Bookmark, View},
 };
 
 use arguments::moment;

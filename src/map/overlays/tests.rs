@@ -4,10 +4,7 @@ use serde_json::{Value, json};
 
 use super::{areas::Areas, marks::MarkItem, marks::PlacedMarks, *};
 use crate::{
-    data::{
-        Selection,
-        mercator::{degrees_from_unit, unit_from_degrees},
-    },
+    data::mercator::{degrees_from_unit, unit_from_degrees},
     map::{MapInput, Viewport},
     model::Lang,
     query::{
@@ -15,6 +12,7 @@ use crate::{
         fixture::{dataset, everything, feature, point},
         marks::{Cluster, Grouping, Level, MarkLayout},
     },
+    session::Selection,
     text::Words,
     theme::{Shade, Theme, fonts},
 };

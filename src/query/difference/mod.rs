@@ -19,7 +19,7 @@ mod summary;
 
 use std::collections::BTreeMap;
 
-use crate::{data::Side, model::Status};
+use crate::{model::Status, query::Side};
 
 use super::counts::Shown;
 

@@ -4,7 +4,7 @@ use egui::{Context, Id, Ui, vec2};
 
 use crate::{
     command::{BriefingCommand, Commands},
-    data::Bookmark,
+    session::Bookmark,
     text::{args, bidi::Base},
     theme::{fonts::icon, size},
     typeset,

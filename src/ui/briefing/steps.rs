@@ -5,7 +5,7 @@ use egui::Ui;
 use super::editor;
 use crate::{
     command::{BriefingCommand, Commands},
-    data::Bookmark,
+    session::Bookmark,
     text::{args, dates},
     theme::size,
     typeset::{self, Text},

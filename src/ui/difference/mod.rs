@@ -9,8 +9,8 @@ use egui::{Ui, vec2};
 
 use crate::{
     command::{Command, Commands, CompareCommand, Exported, FileCommand},
-    data::{Filter, Side},
-    query::{ChangeKind, Summary, WindowResult},
+    data::Filter,
+    query::{ChangeKind, Side, Summary, WindowResult},
     text::{args, dates},
     theme::{fonts::icon, size},
     typeset::{self, Text},

@@ -7,7 +7,7 @@ use egui::{Align2, Area, Id, Order, Rect, ScrollArea, Ui, vec2};
 
 use crate::{
     command::{BriefingCommand, Commands},
-    data::Bookmark,
+    session::Bookmark,
     text::{args, dates},
     theme::{fonts::icon, size},
     typeset::{self, Text},

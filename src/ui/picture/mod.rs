@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 use egui::{ColorImage, Frame, Layout, Margin, Panel, Ui, Vec2};
 
 use crate::{
-    data::{Dataset, Filter, Selection},
+    data::{Dataset, Filter},
     map::{
         MapInput, Pose,
         basemap::Basemap,
@@ -18,6 +18,7 @@ use crate::{
     },
     model::{Lang, Switches},
     query::{Engine, WindowResult},
+    session::Selection,
     text::Words,
     theme::{Theme, fonts},
 };

@@ -9,7 +9,7 @@
 use std::{fs, path::PathBuf};
 
 use sahelscope::{
-    data::{Dataset, FileOrigin, Filter, SourceFile, View},
+    data::{Dataset, FileOrigin, Filter, SourceFile},
     io::{
         Destination, Watch,
         export::{Export, Seen},
@@ -19,6 +19,7 @@ use sahelscope::{
     },
     model::{Lang, Pose, Span, Window},
     query::{RowMask, WindowResult},
+    session::View,
 };
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! Bookmarks: kept, put in order, written and read again.
 
 use sahelscope::{
-    data::{Bookmark, Briefing, Dataset, FileOrigin, Filter, Side, View},
+    data::{Dataset, FileOrigin, Filter},
     io::{
         Watch,
         export::{Export, Seen},
@@ -10,7 +10,8 @@ use sahelscope::{
         views,
     },
     model::{Lang, Layer, Localised, Pose, Window},
-    query::{RowMask, WindowResult},
+    query::{RowMask, Side, WindowResult},
+    session::{Bookmark, Briefing, View},
     settings::{Trouble, bookmarks},
     timeline::{Mode, Unit, ViewRange},
 };

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use sahelscope::{
-    data::{Dataset, FileOrigin, Filter, Side},
+    data::{Dataset, FileOrigin, Filter},
     io::{
         Watch,
         export::changes,
         read::{bundled, read_part},
     },
     model::{Lang, Status, Window},
-    query::{ChangeKind, Difference, RowMask, Shown, ShownSide, WindowResult},
+    query::{ChangeKind, Difference, RowMask, Shown, ShownSide, Side, WindowResult},
     text::Words,
 };
 

@@ -1,8 +1,9 @@
 //! Steps back and forward, and undo of filters.
 
 use sahelscope::{
-    data::{Filter, History, View},
+    data::Filter,
     model::{Pose, Window},
+    session::{History, View},
 };
 
 /// An analyst who changes one view and rests in between.

@@ -3,10 +3,11 @@
 use egui::Ui;
 use sahelscope::{
     command::Commands,
-    data::{Dataset, Filter, HistoryNav},
+    data::{Dataset, Filter},
     io,
     model::{Lang, Window},
     query::{RowMask, WindowResult},
+    session::HistoryNav,
     text::Words,
     theme::{Shade, size},
     timeline::{Ending, TimeState, ViewRange},

@@ -6,9 +6,10 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use sahelscope::{
     command::FilterCommand,
-    data::{Bookmark, Briefing, Dataset, Filter, Side, View},
+    data::{Dataset, Filter},
     model::{Lang, Localised, Window},
-    query::{Difference, RowMask, ShownSide, WindowResult},
+    query::{Difference, RowMask, ShownSide, Side, WindowResult},
+    session::{Bookmark, Briefing, View},
     text::Words,
     theme::size,
     ui::{

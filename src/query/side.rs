@@ -1,8 +1,9 @@
 //! One of two things that are compared.
 
-use crate::model::{Second, Window};
-
-use super::filter::Filter;
+use crate::{
+    data::Filter,
+    model::{Second, Window},
+};
 
 /// One of the two things that are compared: what can differ between them.
 #[derive(Clone, Copy, Debug, PartialEq)]

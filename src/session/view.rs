@@ -4,11 +4,11 @@
 //! hold this.
 
 use crate::{
+    data::Filter,
     model::{Pose, Switches, Window},
+    query::Side,
     timeline::{Mode, TimeState, Unit, ViewRange},
 };
-
-use super::{filter::Filter, side::Side};
 
 /// What is seen, and from where.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -6,7 +6,9 @@
 
 use std::collections::VecDeque;
 
-use super::{filter::Filter, view::View};
+use crate::data::Filter;
+
+use super::view::View;
 
 /// A view that has rested for this long is a step, in seconds.
 const REST: f64 = 0.4;

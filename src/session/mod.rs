@@ -1,0 +1,13 @@
+//! How what is open is looked at: the view, bookmarks of views, the views seen before, what is selected.
+//!
+//! None of it changes what is in a file; [`View`] and [`Bookmark`] can be written into one.
+
+mod bookmark;
+mod history;
+mod selection;
+mod view;
+
+pub use bookmark::{Bookmark, Briefing};
+pub use history::{History, HistoryNav};
+pub use selection::Selection;
+pub use view::View;
