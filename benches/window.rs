@@ -16,6 +16,7 @@ use sahelscope::{
         Engine, RowMask, WindowResult,
         index::{CellTally, Index, MercatorRect, RunningCounts},
     },
+    work::Progress,
 };
 
 const SIZES: [usize; 2] = [100_000, 1_000_000];
@@ -115,7 +116,8 @@ fn index(criterion: &mut Criterion) {
     for size in SIZES {
         let dataset = made(size);
         let columns = dataset.columns();
-        let build = || Index::build(columns, Clock::Happened, None, &|_, _| true).unwrap();
+        let build =
+            || Index::build(columns, Clock::Happened, None, &Progress::unwatched()).unwrap();
         let mut group = criterion.benchmark_group("window");
         group.sample_size(10);
         group.bench_function(BenchmarkId::new("build", size), |bencher| {
@@ -129,7 +131,8 @@ fn index(criterion: &mut Criterion) {
                 bencher.iter(|| index.cells(LEVEL, &rect()));
             },
         );
-        let running = RunningCounts::of_cells(&index, columns, &cells, &|| true).unwrap();
+        let running =
+            RunningCounts::of_cells(&index, columns, &cells, &Progress::unwatched()).unwrap();
         let mut tally = CellTally::default();
         for days in [30, 1_826] {
             let query = index.query(window(days));

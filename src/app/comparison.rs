@@ -65,12 +65,13 @@ impl Compare {
         before: &Self,
         progress: &Progress,
     ) -> Option<Self> {
-        let goes_on = || !progress.is_cancelled();
         let after = Side::of(filter);
         let shown = |side: Side| -> Option<((Filter, RowMask), WindowResult)> {
             let filter = side.of_filter(filter);
             let matching = before.matching_for(dataset, &filter, progress)?;
-            let visible = goes_on().then(|| WindowResult::of(dataset, &filter, &matching))?;
+            let visible = progress
+                .is_wanted()
+                .then(|| WindowResult::of(dataset, &filter, &matching))?;
             Some(((filter.without_window(), matching), visible))
         };
         let ((matching_a, mut in_a), (matching_b, in_b)) = (shown(side)?, shown(after)?);
@@ -82,7 +83,7 @@ impl Compare {
             side: &after,
             shown: &in_b,
         };
-        let mut difference = Difference::between_while(dataset, a, b, &goes_on)?;
+        let mut difference = Difference::between(dataset, a, b, progress)?;
         if filter.certain_only {
             in_a.rows.retain(|shown| shown.relation.is_certain());
             difference = difference.certain_only();
@@ -109,7 +110,7 @@ impl Compare {
         });
         match known {
             Some((_, matching)) => Some(matching.clone()),
-            None => RowMask::of_while(dataset, filter, &|_, _| !progress.is_cancelled()),
+            None => RowMask::of_watched(dataset, filter, progress),
         }
     }
 }

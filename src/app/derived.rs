@@ -115,8 +115,7 @@ impl Derived {
             let (dataset, filter) = (Arc::clone(dataset), question.filter.clone());
             self.making
                 .start(room, ("index", false), question, move |progress| {
-                    let goes_on = |_, _| !progress.is_cancelled();
-                    Engine::of_while(&dataset, &filter, &goes_on).map(Arc::new)
+                    Engine::of_watched(&dataset, &filter, progress).map(Arc::new)
                 });
         }
     }

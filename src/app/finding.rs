@@ -88,7 +88,7 @@ impl Finding {
         if search.is_empty() {
             self.total = 0;
         } else if is_quick(dataset) {
-            search.find_while(dataset, &candidates, |found, searched| {
+            search.find_in(dataset, &candidates, |found, searched| {
                 self.rows.extend(found);
                 self.searched = searched;
                 true
@@ -97,9 +97,9 @@ impl Finding {
         } else {
             let dataset = Arc::clone(dataset);
             let job = room.start_with_drafts("search", "", move |progress, show| {
-                search.find_while(&dataset, &candidates, |rows, searched| {
+                search.find_in(&dataset, &candidates, |rows, searched| {
                     show(Batch { rows, searched });
-                    !progress.is_cancelled()
+                    progress.is_wanted()
                 });
             });
             self.running = Some(job);

@@ -35,10 +35,7 @@ impl Names {
         let (dataset, words) = (Arc::clone(dataset), Arc::clone(words));
         self.answers
             .start(room, ("names", is_quick), question, move |progress| {
-                NameCounts::of_while(&dataset, &words, &|done, total| {
-                    progress.set(done as u64, total as u64);
-                    !progress.is_cancelled()
-                })
+                NameCounts::of(&dataset, &words, progress)
             });
     }
 

@@ -110,27 +110,22 @@ fn ordered(
     known: &[Known],
     progress: &Progress,
 ) -> Option<Rows> {
-    let goes_on = |done: usize, total: usize| {
-        progress.set(done as u64, total as u64);
-        !progress.is_cancelled()
-    };
     let sort = question.sort;
     let ranked = |asked: RankQuestion| -> Option<Known> {
         if let Some(known) = known.iter().find(|(of, _)| *of == asked) {
             return Some(known.clone());
         }
-        let ranking = Ranking::of_while(dataset, asked.1, asked.2, &goes_on)?;
+        let ranking = Ranking::of(dataset, asked.1, asked.2, progress)?;
         Some((asked, Arc::new(ranking)))
     };
     let rankings: Option<Vec<Known>> = question.of_rankings().into_iter().map(ranked).collect();
     let rankings = rankings?;
-    let goes_on = || !progress.is_cancelled();
     let (first, last) = (rankings.first()?, rankings.last()?);
     let shown = FilteredRows {
         dataset,
         filter: &question.filter,
         matching,
     };
-    let rows = first.1.shown_by_two_while(&last.1, shown, sort, &goes_on)?;
+    let rows = first.1.shown_by_two(&last.1, shown, sort, progress)?;
     Some(Rows { rankings, rows })
 }

@@ -113,12 +113,9 @@ pub(super) struct Picture {
 impl Picture {
     /// Draws it with so many pixels to a point; `None` when nobody waits for it any more.
     fn draw(&self, scale: f32, progress: &Progress) -> Option<ColorImage> {
-        let goes_on = || !progress.is_cancelled();
         let engine = match &self.engine {
             Some(engine) => Arc::clone(engine),
-            None => Arc::new(Engine::of_while(&self.dataset, &self.filter, &|_, _| {
-                goes_on()
-            })?),
+            None => Arc::new(Engine::of_watched(&self.dataset, &self.filter, progress)?),
         };
         let visible = engine.visible(&self.filter);
         let sheet = Sheet {
@@ -137,8 +134,10 @@ impl Picture {
             selection: self.selection,
             pose: self.pose,
         };
-        let image = goes_on().then(|| sheet.draw(&self.basemap, &seen))?;
-        goes_on().then_some(image)
+        let image = progress
+            .is_wanted()
+            .then(|| sheet.draw(&self.basemap, &seen))?;
+        progress.is_wanted().then_some(image)
     }
 
     /// Draws it into a file, all or nothing.

@@ -42,8 +42,8 @@ impl Opened {
     /// Derives rows from `parts` and makes them ready; `None` when nobody waited for it any more.
     pub(super) fn of(parts: Vec<SourceFile>, progress: &Progress) -> Option<Self> {
         let dataset = Arc::new(dataset_of(parts, progress)?);
-        let goes_on = |_, _| !progress.is_cancelled();
-        let Some(engine) = Engine::of_while(&dataset, &Filter::default(), &goes_on) else {
+        let Some(engine) = Engine::of_watched(&dataset, &Filter::default(), &progress.of_part())
+        else {
             drop_in_background(dataset);
             return None;
         };
@@ -116,10 +116,7 @@ impl Reading {
 
 /// Derives rows from `parts`; `None` when nobody waits for it any more.
 pub(super) fn dataset_of(parts: Vec<SourceFile>, progress: &Progress) -> Option<Dataset> {
-    Dataset::from_parts_while(parts, &|done, total| {
-        progress.set(done as u64, total as u64);
-        !progress.is_cancelled()
-    })
+    Dataset::from_parts_watched(parts, progress)
 }
 
 /// What to say of files that nobody waited for any more.

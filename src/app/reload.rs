@@ -190,8 +190,7 @@ fn compare(
     files: Vec<PathBuf>,
     progress: &Progress,
 ) -> Result<Reloaded, ReadError> {
-    let goes_on = || !progress.is_cancelled();
-    let comparison = Comparison::of_while(current, &dataset, &goes_on);
+    let comparison = Comparison::of(current, &dataset, progress);
     let comparison = comparison.ok_or_else(|| cancelled(&files))?;
     Ok(Reloaded {
         dataset,

@@ -11,7 +11,7 @@ use std::{
 use rayon::prelude::*;
 use serde_json::{Map, Value};
 
-use crate::model::Record;
+use crate::{model::Record, work::Progress};
 
 use super::dataset::Dataset;
 
@@ -45,19 +45,18 @@ pub struct ChangedRecord {
 }
 
 impl Comparison {
-    /// Compares for as long as `goes_on` agrees; `None` when it did not.
+    /// Compares; gives up with `None` when `progress` is cancelled.
     #[must_use]
-    pub fn of_while(
-        before: &Dataset,
-        after: &Dataset,
-        goes_on: &(dyn Fn() -> bool + Sync),
-    ) -> Option<Self> {
+    pub fn of(before: &Dataset, after: &Dataset, progress: &Progress) -> Option<Self> {
         let hashes = |dataset: &Dataset, keys: &RandomState| {
             let rows: Vec<u32> = (0..dataset.len() as u32).collect();
             let hash = |row: &u32| keys.hash_one(dataset.bytes(*row as usize));
             let chunks = rows.par_chunks(CHUNK);
-            let hash_chunk =
-                |chunk: &[u32]| goes_on().then(|| chunk.iter().map(hash).collect::<Vec<u64>>());
+            let hash_chunk = |chunk: &[u32]| {
+                progress
+                    .is_wanted()
+                    .then(|| chunk.iter().map(hash).collect::<Vec<u64>>())
+            };
             let chunks: Option<Vec<Vec<u64>>> = chunks.map(hash_chunk).collect();
             Some(chunks?.concat())
         };
@@ -69,7 +68,7 @@ impl Comparison {
             ..Self::default()
         };
         comparison.pair(before, after, gone, &come);
-        goes_on().then_some(comparison)
+        progress.is_wanted().then_some(comparison)
     }
 
     /// Whether the readings say the same.

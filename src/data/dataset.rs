@@ -19,7 +19,7 @@ use std::{
 
 use crate::{
     model::{Bounds, Issue, Lang, Layer, Mapping, Record, Source, When},
-    work::drop_in_background,
+    work::{Progress, drop_in_background},
 };
 
 use super::{
@@ -78,16 +78,13 @@ impl Dataset {
     /// a row with an issue.
     #[must_use]
     pub fn from_parts(parts: Vec<SourceFile>) -> Self {
-        Self::from_parts_while(parts, &|_, _| true).unwrap_or_default()
+        Self::from_parts_watched(parts, &Progress::unwatched()).unwrap_or_default()
     }
 
-    /// The same for as long as `goes_on` agrees, which is told now and then how many bytes of how
-    /// many are done; `None` when it did not.
+    /// The same while `progress` hears now and then how many bytes of how many are done; `None` when that is
+    /// cancelled.
     #[must_use]
-    pub fn from_parts_while(
-        mut parts: Vec<SourceFile>,
-        goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
-    ) -> Option<Self> {
+    pub fn from_parts_watched(mut parts: Vec<SourceFile>, progress: &Progress) -> Option<Self> {
         let total: usize = parts.iter().map(|part| part.text.len()).sum();
         let mut done = 0;
         let mut batch = None;
@@ -101,7 +98,7 @@ impl Dataset {
                     let batch = batch.get_or_insert_default();
                     let derived = derive::derive(part, batch, &mut |bytes| {
                         done += bytes;
-                        goes_on(done, total)
+                        progress.advance(done, total)
                     });
                     if derived.is_none() {
                         drop_in_background(parts);
@@ -111,7 +108,7 @@ impl Dataset {
             }
         }
         let batch = batch.unwrap_or_default();
-        cross_record_checks::settled(parts, batch, &|| goes_on(total, total))
+        cross_record_checks::settled(parts, batch, progress)
     }
 
     /// The same files read with another mapping for one of them.

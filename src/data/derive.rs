@@ -47,12 +47,12 @@ impl<'a> Readers<'a> {
     }
 }
 
-/// Appends the rows of `part` to `batch` for as long as `goes_on` agrees, which is told how many
-/// bytes are done.
+/// Appends the rows of `part` to `batch` and tells `advance` how many bytes are done, which
+/// says whether more is wanted.
 pub(super) fn derive(
     part: &SourceFile,
     batch: &mut Batch,
-    goes_on: &mut dyn FnMut(usize) -> bool,
+    advance: &mut dyn FnMut(usize) -> Option<()>,
 ) -> Option<()> {
     let readers = Readers::new(part);
     let mut next = 0;
@@ -66,9 +66,7 @@ pub(super) fn derive(
             .collect();
         for (derived, bytes) in batches {
             batch.append(&derived);
-            if !goes_on(bytes) {
-                return None;
-            }
+            advance(bytes)?;
         }
         rows = (rows * 2).min(MOST_ROWS);
     }

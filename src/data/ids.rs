@@ -11,8 +11,8 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::sort::sort_while;
-use crate::model::RecordId;
+use super::sort::sort_apart;
+use crate::{model::RecordId, work::Progress};
 
 /// Keys of the hash, other ones in each process: nobody can choose ids that collide.
 static KEYS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
@@ -39,11 +39,11 @@ impl Ids {
         self.entries.extend(moved);
     }
 
-    /// Has to be called once all ids are in; `None` when `goes_on` did not agree, so that they are of
+    /// Has to be called once all ids are in; `None` when `progress` did not agree, so that they are of
     /// no use.
-    pub(super) fn sort_while(&mut self, goes_on: &(dyn Fn() -> bool + Sync)) -> Option<()> {
+    pub(super) fn sort(&mut self, progress: &Progress) -> Option<()> {
         self.entries.shrink_to_fit();
-        sort_while(&mut self.entries, |entry| *entry, goes_on)
+        sort_apart(&mut self.entries, |entry| *entry, progress)
     }
 
     /// The rows that may be called `id`, in the order of the file.
@@ -58,18 +58,18 @@ impl Ids {
     }
 
     /// The rows whose id an earlier row has, with that id; `id_of` reads it from the file. `None` when
-    /// `goes_on`, which is asked before each, did not agree.
+    /// `progress`, which is asked before each, did not agree.
     pub(super) fn duplicates(
         &self,
         id_of: impl Fn(usize) -> Option<RecordId> + Sync,
-        goes_on: &(dyn Fn() -> bool + Sync),
+        progress: &Progress,
     ) -> Option<Vec<(usize, RecordId)>> {
         let same_hash = |a: &u64, b: &u64| a >> ROW_BITS == b >> ROW_BITS;
         let alike = self.entries.chunk_by(same_hash).filter(|it| it.len() > 1);
         let alike: Vec<&[u64]> = alike.collect();
         let read = |entry: &u64| {
             let row = row_of(*entry);
-            goes_on().then(|| Some((row, id_of(row)?)))
+            progress.is_wanted().then(|| Some((row, id_of(row)?)))
         };
         let duplicates: Option<Vec<Vec<(usize, RecordId)>>> = alike
             .into_par_iter()
@@ -114,12 +114,12 @@ mod tests {
             }
         }
         first.append(&behind, 2);
-        first.sort_while(&|| true).unwrap();
+        first.sort(&Progress::unwatched()).unwrap();
         assert_eq!(first.rows("a").collect::<Vec<_>>(), [0, 2, 5]);
         assert_eq!(first.rows("d").count(), 0);
         let id_of = |row: usize| Some(RecordId::Text(names[row].into()));
-        assert!(first.duplicates(id_of, &|| false).is_none());
-        let duplicates = first.duplicates(id_of, &|| true).unwrap();
+        assert!(first.duplicates(id_of, &Progress::cancelled()).is_none());
+        let duplicates = first.duplicates(id_of, &Progress::unwatched()).unwrap();
         let rows: Vec<usize> = duplicates.iter().map(|(row, _)| *row).collect();
         assert_eq!(rows, [2, 4, 5]);
     }

@@ -38,7 +38,7 @@ pub use filter::Filter;
 pub use mercator::Mercator;
 pub use publication_dates::PublicationDates;
 pub use sample::PropertySample;
-pub(crate) use sort::sort_while;
+pub(crate) use sort::sort_apart;
 pub use source_file::{FileOrigin, RecordFormat, SourceFile};
 pub use spans::Spans;
 pub use table::Table;

@@ -1,5 +1,7 @@
 //! Sorting on every core that stops soon when nobody wants it any more, however much there is to sort.
 
+use crate::work::Progress;
+
 use rayon::prelude::*;
 
 /// Items of one piece of work, about.
@@ -11,14 +13,14 @@ const MOST_STRETCHES: usize = 256;
 /// Items that are looked at for each stretch to find where it begins.
 const SAMPLES: usize = 16;
 
-/// Sorts `items` by a key that no two share, for as long as `goes_on` agrees; `None`, with the items in
-/// no order, when it did not.
+/// Sorts `items` by a key that no two share. Gives up with `None`, and the items in no order, when `progress` is
+/// cancelled.
 ///
 /// They are dealt into stretches of about the same length, each of which is then sorted by itself.
-pub(crate) fn sort_while<T, K>(
+pub(crate) fn sort_apart<T, K>(
     items: &mut [T],
     key: impl Fn(&T) -> K + Sync,
-    goes_on: &(dyn Fn() -> bool + Sync),
+    progress: &Progress,
 ) -> Option<()>
 where
     T: Copy + Send + Sync,
@@ -27,7 +29,7 @@ where
     let starts = starts(items, &key);
     let dealt: Option<Vec<Vec<Vec<T>>>> = items
         .par_chunks(PIECE)
-        .map(|piece| goes_on().then(|| deal(piece, &starts, &key)))
+        .map(|piece| progress.is_wanted().then(|| deal(piece, &starts, &key)))
         .collect();
     let dealt = dealt?;
     stretches(items, &dealt, starts.len() + 1)
@@ -39,7 +41,7 @@ where
                 *slot = *item;
             }
             stretch.sort_unstable_by_key(&key);
-            goes_on().then_some(())
+            progress.check()
         })
 }
 
@@ -107,7 +109,7 @@ mod tests {
                 let mut items = numbers(count, different);
                 let mut expected = items.clone();
                 expected.sort_unstable();
-                sort_while(&mut items, |item| *item, &|| true).unwrap();
+                sort_apart(&mut items, |item| *item, &Progress::unwatched()).unwrap();
                 assert_eq!(items, expected, "{count} {different}");
             }
         }
@@ -115,16 +117,17 @@ mod tests {
 
     #[test]
     fn sorting_stops_when_nobody_wants_it() {
-        for asked in 0..8 {
-            let left = AtomicUsize::new(asked);
-            let goes_on = || {
-                let left = left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
-                    left.checked_sub(1)
-                });
-                left.is_ok()
+        let looked_at = [0, 1, PIECE, 3 * PIECE, 9 * PIECE];
+        for most in looked_at {
+            let (progress, keys) = (Progress::default(), AtomicUsize::new(0));
+            let key = |item: &(u64, u32)| {
+                if keys.fetch_add(1, Ordering::Relaxed) >= most {
+                    progress.cancel();
+                }
+                *item
             };
             let mut items = numbers(9 * PIECE, 1 << 30);
-            assert_eq!(sort_while(&mut items, |item| *item, &goes_on), None);
+            assert_eq!(sort_apart(&mut items, key, &progress), None, "{most}");
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::{
     data::{Dataset, actor_name, names_of},
     model::{Localised, Record},
     text::{Words, fold::fold},
+    work::Progress,
 };
 
 /// Records that one core reads between two looks at whether the work is still wanted.
@@ -47,12 +48,8 @@ impl NameCounts {
     /// Reads every record, on every core, and counts the names in it. Reports records done and records in all to
     /// `progress` now and then; gives up with `None` when that says no.
     #[must_use]
-    pub fn of_while(
-        dataset: &Dataset,
-        words: &Words,
-        progress: &(dyn Fn(usize, usize) -> bool + Sync),
-    ) -> Option<Self> {
-        let counted = NameTotals::of_while(dataset, progress)?;
+    pub fn of(dataset: &Dataset, words: &Words, progress: &Progress) -> Option<Self> {
+        let counted = NameTotals::of(dataset, progress)?;
         Some(Self {
             actors: in_order(
                 counted
@@ -85,10 +82,7 @@ struct NameTotals {
 }
 
 impl NameTotals {
-    fn of_while(
-        dataset: &Dataset,
-        progress: &(dyn Fn(usize, usize) -> bool + Sync),
-    ) -> Option<Self> {
+    fn of(dataset: &Dataset, progress: &Progress) -> Option<Self> {
         let total = dataset.len();
         let done = AtomicUsize::new(0);
         (0..total.div_ceil(CHUNK))
@@ -100,7 +94,7 @@ impl NameTotals {
                     counted.add(record);
                 }
                 let done = done.fetch_add(length, Ordering::Relaxed) + length;
-                progress(done, total).then_some(counted)
+                progress.advance(done, total).map(|()| counted)
             })
             .try_reduce(Self::default, |one, other| Some(one.together(other)))
     }

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use crate::{
     data::{Columns, Dataset, Filter},
     model::Relation,
+    work::Progress,
 };
 
 use super::{evidence_filter::EvidenceFilter, search::Search};
@@ -46,17 +47,13 @@ impl RowMask {
     /// Tests every row of `dataset` against `filter`.
     #[must_use]
     pub fn of(dataset: &Dataset, filter: &Filter) -> Self {
-        Self::of_while(dataset, filter, &|_, _| true).unwrap_or_default()
+        Self::of_watched(dataset, filter, &Progress::unwatched()).unwrap_or_default()
     }
 
     /// Tests every row as [`RowMask::of`] does, on every core. Reports rows done and rows in all to `progress` now and
     /// then; gives up with `None` when that says no.
     #[must_use]
-    pub fn of_while(
-        dataset: &Dataset,
-        filter: &Filter,
-        progress: &(dyn Fn(usize, usize) -> bool + Sync),
-    ) -> Option<Self> {
+    pub fn of_watched(dataset: &Dataset, filter: &Filter, progress: &Progress) -> Option<Self> {
         let test = Test::of(dataset, filter);
         let mut rows = vec![false; dataset.len()];
         let done = AtomicUsize::new(0);
@@ -66,7 +63,7 @@ impl RowMask {
                 *passes = test.passes(number * CHUNK + offset, folded);
             }
             let done = done.fetch_add(chunk.len(), Ordering::Relaxed) + chunk.len();
-            progress(done, total).then_some(())
+            progress.advance(done, total)
         };
         rows.par_chunks_mut(CHUNK)
             .enumerate()

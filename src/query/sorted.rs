@@ -1,7 +1,7 @@
 //! Rows in an order of their records: by date, by title, by place.
 //!
 //! A [`Ranking`] orders all rows of a dataset by one [`TableColumn`]. It does not hang on the window, so that
-//! scrubbing only picks from it the rows that show ([`Ranking::shown_while`]).
+//! scrubbing only picks from it the rows that show ([`Ranking::shown`]).
 
 use std::{
     cmp::Reverse,
@@ -15,6 +15,7 @@ use crate::{
     data::{Dataset, Filter},
     model::{Lang, Relation, Second, Status},
     text::fold_table::FoldTable,
+    work::Progress,
 };
 
 use super::{facet_text::text_of, row_mask::RowMask};
@@ -170,20 +171,14 @@ pub struct Ranking {
 }
 
 impl Ranking {
-    /// Orders the rows of `dataset` by `facet`. Costs O(n log n), and reads every record where the facet is a text.
-    #[must_use]
-    pub fn of(dataset: &Dataset, facet: TableColumn, reader: Audience) -> Self {
-        Self::of_while(dataset, facet, reader, &|_, _| true).unwrap_or_default()
-    }
-
     /// Orders the rows of `dataset` by `facet`, as `reader` sees them, on every core. Reports rows done and rows in all to
     /// `progress` now and then; gives up with `None` when that says no.
     #[must_use]
-    pub fn of_while(
+    pub fn of(
         dataset: &Dataset,
         facet: TableColumn,
         reader: Audience,
-        progress: &(dyn Fn(usize, usize) -> bool + Sync),
+        progress: &Progress,
     ) -> Option<Self> {
         match facet {
             TableColumn::Title
@@ -207,13 +202,15 @@ impl Ranking {
     fn by<K: Ord + Send>(
         len: usize,
         key: &(dyn Fn(usize) -> Option<K> + Sync),
-        progress: &(dyn Fn(usize, usize) -> bool + Sync),
+        progress: &Progress,
     ) -> Option<Self> {
         let done = AtomicUsize::new(0);
         let keys_of = |first: usize| {
             let rows = first * CHUNK..len.min((first + 1) * CHUNK);
             let done = done.fetch_add(rows.len(), Ordering::Relaxed) + rows.len();
-            progress(done, len).then(|| rows.map(|row| (key(row), row as u32)).collect())
+            progress
+                .advance(done, len)
+                .map(|()| rows.map(|row| (key(row), row as u32)).collect())
         };
         let chunks = (0..len.div_ceil(CHUNK)).into_par_iter();
         let chunks: Option<Vec<KeyedRows<K>>> = chunks.map(keys_of).collect();
@@ -271,14 +268,14 @@ impl Ranking {
     /// Gives the rows that `asked` shows in the order of `sort`, whose first facet is this ranking's and whose second
     /// one is that of `then`. Gives up with `None` when `progress` says no.
     #[must_use]
-    pub fn shown_by_two_while(
+    pub fn shown_by_two(
         &self,
         then: &Self,
         asked: FilteredRows<'_>,
         sort: Sort,
-        progress: &(dyn Fn() -> bool + Sync),
+        progress: &Progress,
     ) -> Option<Vec<u32>> {
-        let mut rows = self.shown_while(asked, sort, progress)?;
+        let mut rows = self.shown(asked, sort, progress)?;
         let Some(second) = sort.then else {
             return Some(rows);
         };
@@ -290,23 +287,23 @@ impl Ranking {
                 *row,
             )
         });
-        progress().then_some(rows)
+        progress.is_wanted().then_some(rows)
     }
 
     /// Gives the rows that `asked` shows in the order of `sort`, whose facet is this ranking's. Gives up with `None`
     /// when `progress` says no.
     #[must_use]
-    pub fn shown_while(
+    pub fn shown(
         &self,
         asked: FilteredRows<'_>,
         sort: Sort,
-        progress: &(dyn Fn() -> bool + Sync),
+        progress: &Progress,
     ) -> Option<Vec<u32>> {
         let relation = |row: u32| asked.relation(row);
         let shown_of = |chunk: &[u32]| {
             let is_shown = |row: &&u32| relation(**row).is_some();
             let shown = || chunk.iter().filter(is_shown).copied().collect();
-            progress().then(shown)
+            progress.is_wanted().then(shown)
         };
         let (filled, missing) = self.rows.split_at(self.filled.min(self.rows.len()));
         let pick = |rows: &[u32]| -> Option<Vec<u32>> {

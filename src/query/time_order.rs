@@ -8,8 +8,9 @@
 use rayon::prelude::*;
 
 use crate::{
-    data::{Columns, sort_while},
+    data::{Columns, sort_apart},
     model::{Bounds, Clock, Second, Span},
+    work::Progress,
 };
 
 /// Rows, or blocks, under one block.
@@ -25,22 +26,17 @@ pub struct TimeOrder {
 }
 
 impl TimeOrder {
-    /// Puts `rows` in order by one of their two dates; those without it are left out.
+    /// Puts `rows` in order by one of their two dates, on every core; those without it are left out. Gives up with
+    /// `None` when `progress` is cancelled.
     #[must_use]
-    pub fn of(columns: &Columns, clock: Clock, rows: Vec<u32>) -> Self {
-        Self::of_while(columns, clock, rows, &|| true).unwrap_or_default()
-    }
-
-    /// Puts `rows` in order as [`TimeOrder::of`] does, on every core; gives up with `None` when `progress` says no.
-    #[must_use]
-    pub fn of_while(
+    pub fn of(
         columns: &Columns,
         clock: Clock,
         mut rows: Vec<u32>,
-        progress: &(dyn Fn() -> bool + Sync),
+        progress: &Progress,
     ) -> Option<Self> {
         rows.retain(|row| columns.span_on(clock, *row as usize).is_some());
-        sort_while(
+        sort_apart(
             &mut rows,
             |row| columns.order_on(clock, *row as usize),
             progress,

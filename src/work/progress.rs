@@ -26,6 +26,14 @@ impl Progress {
         Self::default()
     }
 
+    /// Of work that nobody waits for any more.
+    #[must_use]
+    pub fn cancelled() -> Self {
+        let progress = Self::default();
+        progress.cancel();
+        progress
+    }
+
     /// Of a part of the same work whose amounts would only confuse: it counts for itself and is cancelled with the
     /// whole.
     #[must_use]
@@ -87,6 +95,12 @@ impl Progress {
     /// Asks the work to stop.
     pub fn cancel(&self) {
         self.cancelled.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether somebody still waits for it.
+    #[must_use]
+    pub fn is_wanted(&self) -> bool {
+        !self.is_cancelled()
     }
 
     /// Whether the work should stop.

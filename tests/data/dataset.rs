@@ -2,12 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use sahelscope::{
     data::{Dataset, FileOrigin, SourceFile},
     io::{Watch, read::read_part},
     model::IssueKind,
+    work::Progress,
 };
 
 fn part(features: &str) -> SourceFile {
@@ -20,15 +19,14 @@ fn part(features: &str) -> SourceFile {
 fn deriving_columns_reports_and_can_be_stopped() {
     let feature = r#"{"type":"Feature","geometry":null,"properties":{}},"#;
     let part = part(&(feature.repeat(5000) + "null"));
-    let reports = AtomicUsize::new(0);
-    let dataset = Dataset::from_parts_while(vec![part.clone()], &|done, total| {
-        reports.fetch_add(1, Ordering::Relaxed);
-        assert!(done <= total);
-        true
-    });
+    let progress = Progress::default();
+    let bytes = part.text.len() as u64;
+    let dataset = Dataset::from_parts_watched(vec![part.clone()], &progress);
     assert_eq!(dataset.unwrap().len(), 5001);
-    assert!(reports.into_inner() > 5);
-    assert!(Dataset::from_parts_while(vec![part], &|done, _| done < 1000).is_none());
+    assert_eq!(progress.amounts().1, bytes);
+    assert!(progress.share().unwrap() > 0.9);
+    progress.cancel();
+    assert!(Dataset::from_parts_watched(vec![part], &progress).is_none());
 }
 
 #[test]

@@ -10,6 +10,7 @@ use sahelscope::{
     model::Lang,
     query::{RowMask, Search},
     text::fold::fold,
+    work::Progress,
 };
 use serde_json::{Map, Value, json};
 
@@ -145,7 +146,7 @@ fn a_search_goes_on_from_batch_to_batch_until_it_is_told_to_stop() {
     let search = Search::of(&dataset, "moura");
     let rows = vec![0; 100_000];
     let mut batches = 0;
-    search.find_while(&dataset, &rows, |found, searched| {
+    search.find_in(&dataset, &rows, |found, searched| {
         batches += 1;
         assert!(!found.is_empty() && searched < rows.len());
         batches < 2
@@ -157,7 +158,10 @@ fn a_search_goes_on_from_batch_to_batch_until_it_is_told_to_stop() {
 fn a_filter_that_nobody_waits_for_any_more_is_given_up() {
     let dataset = Dataset::from_parts(vec![io::read::bundled()]);
     let filter = Filter::default();
-    assert_eq!(RowMask::of_while(&dataset, &filter, &|_, _| false), None);
+    assert_eq!(
+        RowMask::of_watched(&dataset, &filter, &Progress::cancelled()),
+        None
+    );
 }
 
 fn collection(records: &[Value]) -> Dataset {

@@ -13,6 +13,7 @@ use sahelscope::{
         WindowResult, text_of,
     },
     text::fold::fold,
+    work::Progress,
 };
 use serde_json::{Value, json};
 
@@ -89,16 +90,22 @@ fn plainly(dataset: &Dataset, visible: &WindowResult, sort: Sort) -> Vec<u32> {
 
 fn shown(dataset: &Dataset, filter: &Filter, sort: Sort) -> Vec<u32> {
     let matching = RowMask::of(dataset, filter);
-    let ranking = Ranking::of(dataset, sort.facet, Audience::of(Lang::En));
+    let ranking = Ranking::of(
+        dataset,
+        sort.facet,
+        Audience::of(Lang::En),
+        &Progress::unwatched(),
+    )
+    .unwrap();
     ranking
-        .shown_while(
+        .shown(
             FilteredRows {
                 dataset,
                 filter,
                 matching: &matching,
             },
             sort,
-            &|| true,
+            &Progress::unwatched(),
         )
         .unwrap()
 }
@@ -157,9 +164,12 @@ proptest! {
         let (first, second) = (TableColumn::Layer, TableColumn::Title);
         let then = Some(SortThen { facet: second, is_descending: !then_up });
         let sort = Sort { facet: first, is_descending: !up, then };
-        let of = |facet| Ranking::of(&dataset, facet, Audience::of(Lang::En));
+        let of = |facet| {
+            let reader = Audience::of(Lang::En);
+            Ranking::of(&dataset, facet, reader, &Progress::unwatched()).unwrap()
+        };
         let shown = FilteredRows { dataset: &dataset, filter: &filter, matching: &matching };
-        let rows = of(first).shown_by_two_while(&of(second), shown, sort, &|| true).unwrap();
+        let rows = of(first).shown_by_two(&of(second), shown, sort, &Progress::unwatched()).unwrap();
         let mut naive = rows.clone();
         naive.sort_unstable();
         let turned = |order: std::cmp::Ordering, up: bool| if up { order } else { order.reverse() };
@@ -218,11 +228,11 @@ fn walking_from_a_record_that_is_not_shown_finds_the_next_that_is() {
 #[test]
 fn an_order_that_nobody_waits_for_any_more_is_given_up() {
     let dataset = Dataset::from_parts(vec![io::read::bundled()]);
-    let ranking = Ranking::of_while(
+    let ranking = Ranking::of(
         &dataset,
         TableColumn::Title,
         Audience::of(Lang::En),
-        &|_, _| false,
+        &Progress::cancelled(),
     );
     assert_eq!(ranking, None);
 }

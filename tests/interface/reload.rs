@@ -15,6 +15,7 @@ use sahelscope::{
     io,
     model::Lang,
     ui::{self, ChromeView, PanelContext, Reread},
+    work::Progress,
 };
 use serde_json::{Value, json};
 
@@ -73,7 +74,7 @@ fn another_file_whose_ids_are_numbers_in_sequence_too_is_not_the_same_dataset() 
 }
 
 fn compare(before: &Dataset, after: &Dataset) -> Comparison {
-    Comparison::of_while(before, after, &|| true).unwrap()
+    Comparison::of(before, after, &Progress::unwatched()).unwrap()
 }
 
 fn first() -> [Value; 4] {
@@ -164,7 +165,10 @@ fn another_file_is_the_same_dataset_when_its_ids_are_known() {
 #[test]
 fn a_comparison_that_nobody_waits_for_any_more_is_given_up() {
     let dataset = read(&first());
-    assert_eq!(Comparison::of_while(&dataset, &dataset, &|| false), None);
+    assert_eq!(
+        Comparison::of(&dataset, &dataset, &Progress::cancelled()),
+        None
+    );
 }
 
 /// A world with a later reading that waits for an answer.

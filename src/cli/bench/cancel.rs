@@ -4,10 +4,7 @@
 use std::{
     io::Write,
     path::Path,
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
@@ -21,7 +18,7 @@ use crate::{
     data::{Dataset, Filter},
     io::{ReadErrorKind, Watch, read::read_file},
     query::Engine,
-    work,
+    work::{self, Progress},
 };
 
 /// How long the memory of one load takes to be given back, before the next begins.
@@ -30,7 +27,7 @@ const REST: Duration = Duration::from_millis(500);
 /// Loads the file once to its end, then `moments` times not so far.
 pub(super) fn run(file: &Path, moments: usize, out: &mut dyn Write) -> Result<Exit, Failure> {
     let begin = Instant::now();
-    load(file, &AtomicBool::new(false))?;
+    load(file, &Progress::unwatched())?;
     let whole = begin.elapsed();
     let mut answers = Vec::with_capacity(moments);
     for moment in 0..moments {
@@ -54,34 +51,33 @@ pub(super) fn run(file: &Path, moments: usize, out: &mut dyn Write) -> Result<Ex
 
 /// Tells how long a load takes to end that is cancelled `after` its beginning; `None` when it had ended.
 fn answer(file: &Path, after: Duration) -> Result<Option<Duration>, Failure> {
-    let cancelled = Arc::new(AtomicBool::new(false));
+    let progress = Progress::default();
     let at = Arc::new(Mutex::new(None));
-    let (flag, moment) = (Arc::clone(&cancelled), Arc::clone(&at));
+    let (cancelled, moment) = (progress.clone(), Arc::clone(&at));
     work::spawn("cancel", move || {
         work::pause(after);
         *moment.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
-        flag.store(true, Ordering::Relaxed);
+        cancelled.cancel();
     });
-    let is_whole = load(file, &cancelled)?;
+    let is_whole = load(file, &progress)?;
     let end = Instant::now();
     let at = *at.lock().unwrap_or_else(PoisonError::into_inner);
     Ok(at.filter(|_| !is_whole).map(|at| end - at))
 }
 
 /// Reads a file and makes it ready as the window does; whether that came to its end.
-fn load(file: &Path, cancelled: &AtomicBool) -> Result<bool, Failure> {
-    let watch = Watch::new(&|_| {}, cancelled);
+fn load(file: &Path, progress: &Progress) -> Result<bool, Failure> {
+    let watch = Watch::new(&|_| {}, progress.cancel_flag());
     let part = match read_file(file, &watch) {
         Ok(part) => part,
         Err(error) if matches!(error.kind, ReadErrorKind::Cancelled) => return Ok(false),
         Err(error) => return Err(error.into()),
     };
-    let goes_on = |_, _| !cancelled.load(Ordering::Relaxed);
-    let Some(dataset) = Dataset::from_parts_while(vec![part], &goes_on) else {
+    let Some(dataset) = Dataset::from_parts_watched(vec![part], progress) else {
         return Ok(false);
     };
     let dataset = Arc::new(dataset);
-    let engine = Engine::of_while(&dataset, &Filter::default(), &goes_on);
+    let engine = Engine::of_watched(&dataset, &Filter::default(), progress);
     let is_whole = engine.is_some();
     work::drop_in_background((dataset, engine));
     Ok(is_whole)

@@ -20,6 +20,7 @@ use crate::{
     },
     query::index::{CellTally, Index, RunningCounts},
     text::Words,
+    work::Progress,
 };
 
 /// The grid: its south-western corner in degrees, the side of a cell and the cells of a row. What lies outside is
@@ -81,13 +82,20 @@ impl Counter {
             let span = columns.span(row)?;
             Some(if as_events { event_of(span) } else { span })
         };
-        let index = Index::build_by(columns, &span, None, &|_, _| true).unwrap_or_default();
+        let index =
+            Index::build_by(columns, &span, None, &Progress::unwatched()).unwrap_or_default();
         let cells = occupied(columns);
         let number = |position| {
             let cell = cell_of(position)?;
             cells.binary_search(&cell).ok().map(|number| number as u32)
         };
-        let running = RunningCounts::build(&index, columns, cells.len(), &number, &|| true);
+        let running = RunningCounts::build(
+            &index,
+            columns,
+            cells.len(),
+            &number,
+            &Progress::unwatched(),
+        );
         Self {
             running: running.unwrap_or_default(),
             index,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     model::{Bounds, Issue, IssueKind, RecordId, Source, When},
-    work::drop_in_background,
+    work::{Progress, drop_in_background},
 };
 
 use super::{
@@ -21,12 +21,12 @@ const CHECKED_LINKS: usize = 256;
 /// Records between two looks at whether the work is still wanted.
 const BETWEEN_LOOKS: usize = 1024;
 
-/// The dataset of `parts`, whose records `batch` was derived from; `None` when `goes_on`, which is asked
+/// The dataset of `parts`, whose records `batch` was derived from; `None` when `progress`, which is asked
 /// every few milliseconds, did not agree.
 pub(super) fn settled(
     parts: Vec<SourceFile>,
     mut batch: Batch,
-    goes_on: &(dyn Fn() -> bool + Sync),
+    progress: &Progress,
 ) -> Option<Dataset> {
     let sources: HashMap<Box<str>, Source> = parts
         .iter()
@@ -35,7 +35,7 @@ pub(super) fn settled(
         .collect();
     report_by_sources(&mut batch, &sources);
     let mut ids = std::mem::take(&mut batch.ids);
-    if ids.sort_while(goes_on).is_none() {
+    if ids.sort(progress).is_none() {
         drop_in_background((parts, batch));
         return None;
     }
@@ -49,8 +49,8 @@ pub(super) fn settled(
         ..Dataset::default()
     };
     let filed = dataset
-        .put_in_order(&batch.links, goes_on)
-        .and_then(|out_of_order| dataset.file_all(batch, out_of_order, goes_on));
+        .put_in_order(&batch.links, progress)
+        .and_then(|out_of_order| dataset.file_all(batch, out_of_order, progress));
     if filed.is_none() {
         drop_in_background(dataset);
         return None;
@@ -98,13 +98,13 @@ impl Dataset {
         &mut self,
         batch: Batch,
         out_of_order: Vec<(usize, Issue)>,
-        goes_on: &(dyn Fn() -> bool + Sync),
+        progress: &Progress,
     ) -> Option<()> {
         let id_of = |row| self.parse(row).0?.id;
-        let duplicates = self.ids.duplicates(id_of, goes_on)?;
+        let duplicates = self.ids.duplicates(id_of, progress)?;
         let duplicates = duplicates.into_iter().map(duplicate);
         let unknown_sources = self.unknown_sources(&batch.citations);
-        let unknown_records = self.unknown_records(&batch.links, goes_on)?;
+        let unknown_records = self.unknown_records(&batch.links, progress)?;
         let mut issues = batch.issues;
         issues.extend(duplicates);
         issues.extend(unknown_sources);
@@ -163,11 +163,11 @@ impl Dataset {
     fn unknown_records(
         &self,
         links: &[(usize, Box<str>)],
-        goes_on: &dyn Fn() -> bool,
+        progress: &Progress,
     ) -> Option<Vec<(usize, Issue)>> {
         let mut issues = Vec::new();
         for some in links.chunks(BETWEEN_LOOKS) {
-            goes_on().then_some(())?;
+            progress.check()?;
             let unknown = some
                 .iter()
                 .filter(|(row, id)| self.row_of(id).is_none() && !self.is_of_excerpt(*row));

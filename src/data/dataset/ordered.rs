@@ -5,9 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::model::{
-    Bounds, Issue, IssueKind, Kind, Record, Relationship, Second, Span, When,
-    order::{Link, Narrowed, narrow},
+use crate::{
+    model::{
+        Bounds, Issue, IssueKind, Kind, Record, Relationship, Second, Span, When,
+        order::{Link, Narrowed, narrow},
+    },
+    work::Progress,
 };
 
 use super::Dataset;
@@ -88,21 +91,21 @@ impl Dataset {
     }
 
     /// Narrows the bounds of the rows that `linked` lead from or to. What contradicts itself is given
-    /// back as issues, row by row; `None` when `goes_on` did not agree.
+    /// back as issues, row by row; `None` when `progress` did not agree.
     pub(super) fn put_in_order(
         &mut self,
         linked: &[(usize, Box<str>)],
-        goes_on: &(dyn Fn() -> bool + Sync),
+        progress: &Progress,
     ) -> Option<Vec<(usize, Issue)>> {
         let rows: BTreeSet<usize> = linked.iter().map(|(row, _)| *row).collect();
         let rows: Vec<usize> = rows.into_iter().collect();
         let stating: Vec<Ordered> = rows
             .into_par_iter()
-            .filter(|row| goes_on() && may_state_order(self.bytes(*row)))
+            .filter(|row| progress.is_wanted() && may_state_order(self.bytes(*row)))
             .filter_map(|row| self.ordered(row))
             .filter(|ordered| !ordered.links.is_empty())
             .collect();
-        goes_on().then_some(())?;
+        progress.check()?;
         let links = self.links(&stating);
         let mut members: BTreeMap<usize, Ordered> =
             stating.into_iter().map(|it| (it.row, it)).collect();

@@ -22,6 +22,7 @@ use crate::{
     model::Status,
     query::{Change, Difference, RowMask, ShownSide, Side, WindowResult},
     text::{Words, formula},
+    work::Progress,
 };
 
 /// The columns of a table.
@@ -74,7 +75,9 @@ pub fn between<T>(
         side: &after,
         shown: &in_b,
     };
-    let difference = Difference::between(dataset, a, b);
+    let difference = Difference::between(dataset, a, b, &Progress::unwatched());
+    // Nobody cancels it.
+    let difference = difference.unwrap_or_default();
     let difference = if filter.certain_only {
         difference.certain_only()
     } else {

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::{
     data::Dataset,
     model::{Kind, Record, Relation, Relationship, Second, Status},
+    work::Progress,
 };
 
 use super::{super::window_result::WindowResult, Change, ChangeKind, Difference, Side};
@@ -16,7 +17,6 @@ use super::{super::window_result::WindowResult, Change, ChangeKind, Difference, 
 const CHUNK: usize = 1 << 12;
 
 /// Tells whether to go on.
-type KeepGoing<'a> = &'a (dyn Fn() -> bool + Sync);
 
 /// Statuses in A and in B.
 type Statuses = (Vec<Status>, Vec<Status>);
@@ -80,17 +80,11 @@ impl Difference {
     /// Finds what differs between side A and side B. Reads the records of which more must be known than whether they
     /// show, on every core.
     #[must_use]
-    pub fn between(dataset: &Dataset, a: ShownSide<'_>, b: ShownSide<'_>) -> Self {
-        Self::between_while(dataset, a, b, &|| true).unwrap_or_default()
-    }
-
-    /// Finds what differs as [`Difference::between`] does. Gives up with `None` when `progress` says no.
-    #[must_use]
-    pub fn between_while(
+    pub fn between(
         dataset: &Dataset,
         a: ShownSide<'_>,
         b: ShownSide<'_>,
-        progress: KeepGoing<'_>,
+        progress: &Progress,
     ) -> Option<Self> {
         let mut difference = Self::default();
         let mut merged = MergedRows::of(a.shown, b.shown);
@@ -198,7 +192,7 @@ fn certainty_of(rows: &[(usize, bool)], row: usize) -> Option<bool> {
 fn links(
     dataset: &Dataset,
     merged: &MergedRows,
-    progress: KeepGoing<'_>,
+    progress: &Progress,
 ) -> Option<BTreeSet<(usize, usize)>> {
     let alone = merged.gone.iter().chain(&merged.come).map(|(row, _)| *row);
     let presences: Vec<usize> = alone.filter(|row| is_presence(dataset, *row)).collect();
@@ -208,9 +202,11 @@ fn links(
         let pairs = others.map(|other| (*row.min(&other), *row.max(&other)));
         pairs.collect()
     };
-    let chunks = presences
-        .par_chunks(CHUNK)
-        .map(|chunk| progress().then(|| chunk.iter().flat_map(links_of).collect::<BTreeSet<_>>()));
+    let chunks = presences.par_chunks(CHUNK).map(|chunk| {
+        progress
+            .is_wanted()
+            .then(|| chunk.iter().flat_map(links_of).collect::<BTreeSet<_>>())
+    });
     let merge = |mut all: BTreeSet<_>, more: BTreeSet<_>| {
         all.extend(more);
         Some(all)
@@ -242,7 +238,7 @@ fn statuses(
     dataset: &Dataset,
     both: &[InBoth],
     sides: [&Side; 2],
-    progress: KeepGoing<'_>,
+    progress: &Progress,
 ) -> Option<Vec<Option<Statuses>>> {
     let ends = sides.map(Side::end);
     let [earlier, later] = [
@@ -263,7 +259,11 @@ fn statuses(
     };
     let chunks: Option<Vec<Vec<Option<Statuses>>>> = both
         .par_chunks(CHUNK)
-        .map(|chunk| progress().then(|| chunk.iter().map(statuses_of).collect()))
+        .map(|chunk| {
+            progress
+                .is_wanted()
+                .then(|| chunk.iter().map(statuses_of).collect())
+        })
         .collect();
     Some(chunks?.into_iter().flatten().collect())
 }

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use crate::{
     data::{Columns, Mercator},
     model::{Clock, PlacePrecision, Second},
+    work::Progress,
 };
 
 use super::super::{index::MercatorRect, row_mask::RowMask, time_order::TimeOrder};
@@ -101,22 +102,21 @@ impl RowLists {
         columns: &Columns,
         clock: Clock,
         matching: &RowMask,
-        progress: &(dyn Fn(usize, usize) -> bool + Sync),
+        progress: &Progress,
     ) -> Option<(Self, [RowMask; 2])> {
         let mut sorter = Sorter::new(columns, clock);
         for row in 0..columns.len() {
-            if row.is_multiple_of(1 << 16) && !progress(row, columns.len()) {
-                return None;
+            if row.is_multiple_of(1 << 16) {
+                progress.advance(row, columns.len())?;
             }
             if columns.readable(row) && matching.contains(row) {
                 sorter.add(row);
             }
         }
-        let is_wanted = || progress(columns.len(), columns.len());
         let in_order = |lists: Vec<Vec<u32>>| -> Option<Vec<TimeOrder>> {
             let lists = lists.into_par_iter();
             lists
-                .map(|rows| TimeOrder::of_while(columns, clock, rows, &is_wanted))
+                .map(|rows| TimeOrder::of(columns, clock, rows, progress))
                 .collect()
         };
         let time_orders = in_order(sorter.dated)?;

@@ -22,6 +22,7 @@ use crate::{
     data::{Columns, Dataset, Filter, PublicationDates},
     model::Relation,
     timeline::ChangeDays,
+    work::Progress,
 };
 
 use super::{
@@ -86,7 +87,8 @@ impl Engine {
     /// seconds for ten million.
     #[must_use]
     pub fn of(dataset: &Arc<Dataset>, filter: &Filter) -> Self {
-        Self::of_while(dataset, filter, &|_, _| true).unwrap_or_else(|| Self::unready(dataset))
+        Self::of_watched(dataset, filter, &Progress::unwatched())
+            .unwrap_or_else(|| Self::unready(dataset))
     }
 
     /// Makes the engine where a frame can wait for it; `None`: it must be made off the drawing thread.
@@ -98,14 +100,14 @@ impl Engine {
     /// Makes the engine as [`Engine::of`] does. Reports rows done and rows in all to `progress` now and then; gives up
     /// with `None` when that says no.
     #[must_use]
-    pub fn of_while(
+    pub fn of_watched(
         dataset: &Arc<Dataset>,
         filter: &Filter,
-        progress: &(dyn Fn(usize, usize) -> bool + Sync),
+        progress: &Progress,
     ) -> Option<Self> {
         let columns = dataset.columns();
         let filter = filter.of_records();
-        let matching = RowMask::of_while(dataset, &filter, progress)?;
+        let matching = RowMask::of_watched(dataset, &filter, progress)?;
         let build = |rows: &RowMask| Index::build(columns, filter.clock, Some(rows), progress);
         let (index, (lists, unended)) = rayon::join(
             || build(&matching),

@@ -6,9 +6,10 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    data::{Columns, sort_while},
+    data::{Columns, sort_apart},
     model::{Clock, PlacePrecision, Span},
     query::RowMask,
+    work::Progress,
 };
 
 use super::{
@@ -47,7 +48,7 @@ impl Index {
         columns: &Columns,
         clock: Clock,
         keep: Option<&RowMask>,
-        progress: &(dyn Fn(usize, usize) -> bool + Sync),
+        progress: &Progress,
     ) -> Option<Self> {
         Self::build_by(columns, &|row| columns.span_on(clock, row), keep, progress)
     }
@@ -58,7 +59,7 @@ impl Index {
         columns: &Columns,
         span: &SpanOfRow<'_>,
         keep: Option<&RowMask>,
-        progress: &(dyn Fn(usize, usize) -> bool + Sync),
+        progress: &Progress,
     ) -> Option<Self> {
         let work = Work::new(columns.len() * STEPS, progress);
         let dated = Dated { columns, span };
@@ -334,8 +335,7 @@ fn general_group(
 
 /// Sorts by place.
 fn in_order(entries: &mut [KeyedRow], work: &Work<'_>) -> Option<()> {
-    let progress = || work.advance(0).is_some();
-    sort_while(entries, |entry| (entry.code, entry.row), &progress)?;
+    sort_apart(entries, |entry| (entry.code, entry.row), work.progress)?;
     work.advance(entries.len())
 }
 

@@ -7,7 +7,10 @@
 
 use rayon::prelude::*;
 
-use crate::data::{Columns, Mercator};
+use crate::{
+    data::{Columns, Mercator},
+    work::Progress,
+};
 
 use super::{
     CellTally, Cells, Index, Query,
@@ -54,18 +57,26 @@ impl RunningCounts {
         columns: &Columns,
         cells: usize,
         cell_of: &(dyn Fn(Mercator) -> Option<u32> + Sync),
-        progress: &(dyn Fn() -> bool + Sync),
+        progress: &Progress,
     ) -> Option<Self> {
         let of_row = |row: &u32| cell_of(columns.position(*row as usize)?);
         let chains: Option<Vec<_>> = index
             .chains
             .par_iter()
-            .map(|group| progress().then(|| RunningGroup::of_chain(group, &of_row)))
+            .map(|group| {
+                progress
+                    .is_wanted()
+                    .then(|| RunningGroup::of_chain(group, &of_row))
+            })
             .collect();
         let generals: Option<Vec<_>> = index
             .generals
             .par_iter()
-            .map(|group| progress().then(|| RunningGroup::of_general(group, &of_row)))
+            .map(|group| {
+                progress
+                    .is_wanted()
+                    .then(|| RunningGroup::of_general(group, &of_row))
+            })
             .collect();
         Some(Self {
             index: index.id,
@@ -81,7 +92,7 @@ impl RunningCounts {
         index: &Index,
         columns: &Columns,
         cells: &Cells,
-        progress: &(dyn Fn() -> bool + Sync),
+        progress: &Progress,
     ) -> Option<Self> {
         let level = cells.as_slice().first().map_or(0, |cell| cell.level);
         let cell_of = |position| {

@@ -1,6 +1,8 @@
 //! How far building an index has come, and whether the rest is wanted.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::work::Progress;
 
 /// Rows between two looks at whether the work is still wanted.
 pub(super) const ROWS_BETWEEN_REPORTS: usize = 1 << 16;
@@ -9,16 +11,14 @@ pub(super) const ROWS_BETWEEN_REPORTS: usize = 1 << 16;
 pub(super) struct Work<'a> {
     done: AtomicUsize,
     total: usize,
-    is_over: AtomicBool,
-    progress: &'a (dyn Fn(usize, usize) -> bool + Sync),
+    pub(super) progress: &'a Progress,
 }
 
 impl<'a> Work<'a> {
-    pub(super) fn new(total: usize, progress: &'a (dyn Fn(usize, usize) -> bool + Sync)) -> Self {
+    pub(super) fn new(total: usize, progress: &'a Progress) -> Self {
         Self {
             done: AtomicUsize::new(0),
             total,
-            is_over: AtomicBool::new(false),
             progress,
         }
     }
@@ -26,13 +26,7 @@ impl<'a> Work<'a> {
     /// Notes that `rows` rows came a step further; `None` when no more is wanted.
     pub(super) fn advance(&self, rows: usize) -> Option<()> {
         let done = self.done.fetch_add(rows, Ordering::Relaxed) + rows;
-        if self.is_over.load(Ordering::Relaxed)
-            || !(self.progress)(done.min(self.total), self.total)
-        {
-            self.is_over.store(true, Ordering::Relaxed);
-            return None;
-        }
-        Some(())
+        self.progress.advance(done.min(self.total), self.total)
     }
 
     /// Looks, at some rows of a loop, whether more is wanted; `None` when it is not.

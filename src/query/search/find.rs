@@ -12,7 +12,7 @@ const CHUNK: usize = 1 << 10;
 impl Search {
     /// Searches `rows` of `dataset` in order. `take` is given the rows found in each batch and how many
     /// rows were searched by then, and answers whether to go on.
-    pub fn find_while(
+    pub fn find_in(
         &self,
         dataset: &Dataset,
         rows: &[u32],

@@ -16,6 +16,7 @@ use sahelscope::{
     data::{Dataset, Filter, SourceFile},
     model::{Clock, DAY, Layer, Second, Window, bounds::iso_day},
     query::Engine,
+    work::Progress,
 };
 use serde_json::json;
 
@@ -121,6 +122,6 @@ fn before_anything_is_known_the_records_are_counted_and_nothing_else_is_said() {
 #[test]
 fn an_engine_that_nobody_waits_for_any_more_is_given_up() {
     let dataset = Arc::new(dataset(&[feature("incident", Some("2012-03-04"), 3)]));
-    let given_up = Engine::of_while(&dataset, &Filter::default(), &|_, _| false);
+    let given_up = Engine::of_watched(&dataset, &Filter::default(), &Progress::cancelled());
     assert!(given_up.is_none());
 }

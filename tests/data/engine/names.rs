@@ -4,6 +4,7 @@ use sahelscope::{
     model::Lang,
     query::{CountedName, NameCounts},
     text::Words,
+    work::Progress,
 };
 use serde_json::json;
 
@@ -23,7 +24,7 @@ fn the_list_of_actors_knows_those_of_the_last_of_many_records() {
     features.push(feature(json!(["Another group", "Some group"])));
     let dataset = dataset(&features);
     let words = Words::new(Lang::En);
-    let name_counts = NameCounts::of_while(&dataset, &words, &|_, _| true).unwrap();
+    let name_counts = NameCounts::of(&dataset, &words, &Progress::unwatched()).unwrap();
     let counted = |names: &[CountedName]| -> Vec<(String, usize)> {
         let names = names.iter();
         names
@@ -40,5 +41,5 @@ fn the_list_of_actors_knows_those_of_the_last_of_many_records() {
         counted(&name_counts.sources),
         [name("s1", 12_001), name("s2", 12_001)]
     );
-    assert!(NameCounts::of_while(&dataset, &words, &|_, _| false).is_none());
+    assert!(NameCounts::of(&dataset, &words, &Progress::cancelled()).is_none());
 }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use sahelscope::{
     model::{Bounds, Clock, DAY},
     query::TimeOrder,
+    work::Progress,
 };
 
 use super::{day, records};
@@ -17,7 +18,7 @@ proptest! {
     ) {
         let columns = dataset.columns();
         let rows = (0..dataset.len()).map(|row| row as u32).collect();
-        let time_order = TimeOrder::of(columns, Clock::Happened, rows);
+        let time_order = TimeOrder::of(columns, Clock::Happened, rows, &Progress::unwatched()).unwrap();
         let bounds = Bounds::new(from, from + days * DAY);
         let mut naive: Vec<usize> = (0..dataset.len())
             .filter(|row| columns.span(*row).is_some_and(|span| span.hull().overlaps(&bounds)))
@@ -42,7 +43,7 @@ proptest! {
     ) {
         let columns = dataset.columns();
         let rows = (0..dataset.len()).map(|row| row as u32).collect();
-        let time_order = TimeOrder::of(columns, Clock::Happened, rows);
+        let time_order = TimeOrder::of(columns, Clock::Happened, rows, &Progress::unwatched()).unwrap();
         let bounds = Bounds::new(from, from + days * DAY);
         let mut met: Vec<usize> = time_order.meeting(columns, bounds).collect();
         met.reverse();

@@ -4,7 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::*;
 use proptest::prelude::*;
-use sahelscope::model::{Claim, Status, StatusThen};
+use sahelscope::{
+    model::{Claim, Status, StatusThen},
+    work::Progress,
+};
 
 fn known(date: &str) -> Filter {
     Filter {
@@ -195,17 +198,23 @@ fn a_list_shows_and_orders_by_the_sources_and_the_status_of_then() {
             ..Filter::default()
         };
         let matching = sahelscope::query::RowMask::of(&dataset, &filter);
-        let ranking = Ranking::of(&dataset, TableColumn::Status, reader);
+        let ranking = Ranking::of(
+            &dataset,
+            TableColumn::Status,
+            reader,
+            &Progress::unwatched(),
+        )
+        .unwrap();
         let sort = sahelscope::query::Sort::by(TableColumn::Status);
         ranking
-            .shown_while(
+            .shown(
                 FilteredRows {
                     dataset: &dataset,
                     filter: &filter,
                     matching: &matching,
                 },
                 sort,
-                &|| true,
+                &Progress::unwatched(),
             )
             .unwrap()
     };

@@ -8,6 +8,7 @@ use sahelscope::{
         RowMask,
         index::{Index, MercatorRect},
     },
+    work::Progress,
 };
 use serde_json::{Value, json};
 
@@ -59,7 +60,13 @@ pub(crate) fn dataset(texts: &[String]) -> Dataset {
 }
 
 pub(crate) fn index(dataset: &Dataset, keep: Option<&RowMask>) -> Index {
-    Index::build(dataset.columns(), Clock::Happened, keep, &|_, _| true).unwrap()
+    Index::build(
+        dataset.columns(),
+        Clock::Happened,
+        keep,
+        &Progress::unwatched(),
+    )
+    .unwrap()
 }
 
 fn day() -> impl Strategy<Value = Second> {

@@ -18,6 +18,7 @@ use sahelscope::{
         Shown,
         index::{CellTally, Index, MercatorRect, TALLIED_LAYERS},
     },
+    work::Progress,
 };
 
 use made::{Made, dataset, index, many, rect, window};
@@ -152,13 +153,13 @@ fn cells_of_another_index_count_nothing() {
 #[test]
 fn building_reports_and_can_be_stopped() {
     let dataset = repeated(&somewhere("2022-01-05"), 3_000);
-    let build = |limit: usize| {
-        Index::build(dataset.columns(), Clock::Happened, None, &|done, total| {
-            assert!(done <= total);
-            done < limit
-        })
+    let build = |progress: &Progress| {
+        Index::build(dataset.columns(), Clock::Happened, None, progress).is_some()
     };
-    assert!(build(usize::MAX).is_some());
-    assert!(build(1).is_none());
-    assert!(build(2 * 3_000).is_none());
+    let progress = Progress::default();
+    assert!(build(&progress));
+    let (done, total) = progress.amounts();
+    assert!(done > 0 && done <= total);
+    progress.cancel();
+    assert!(!build(&progress));
 }

@@ -13,6 +13,7 @@ use sahelscope::{
     model::{Lang, Status, Window},
     query::{ChangeKind, Difference, RowMask, Shown, ShownSide, Side, WindowResult},
     text::Words,
+    work::Progress,
 };
 
 fn collection(features: &str, sources: &str) -> Dataset {
@@ -47,7 +48,7 @@ fn between(dataset: &Dataset, a: &Side, b: &Side) -> Difference {
         side: b,
         shown: &in_b,
     };
-    Difference::between(dataset, a, b)
+    Difference::between(dataset, a, b, &Progress::unwatched()).unwrap()
 }
 
 /// The kind of each change with the ids of its records, in A and in B.

@@ -12,6 +12,7 @@ use sahelscope::{
         self, ChromeView, PanelContext, Reread,
         dialog::{PictureView, Preview},
     },
+    work::Progress,
 };
 
 use super::{Look, SourceFile, as_it_is, file};
@@ -259,7 +260,7 @@ fn what_has_changed_in_a_file() {
         draw: |ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands| {
             let later = file("wrong.geojson", LATER);
             let comparison =
-                Comparison::of_while(context.document.dataset, &later, &|| true).unwrap();
+                Comparison::of(context.document.dataset, &later, &Progress::unwatched()).unwrap();
             let reread = Reread {
                 dataset: &later,
                 comparison: &comparison,

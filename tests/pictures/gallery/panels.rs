@@ -264,7 +264,8 @@ fn difference_ui(
         side: &after,
         shown: context.answers.visible,
     };
-    let difference = Difference::between(context.document.dataset, a, b);
+    let difference =
+        Difference::between(context.document.dataset, a, b, &Progress::unwatched()).unwrap();
     let summary = difference.summary(context.document.dataset, 60);
     let compared = Compared {
         side: before,
