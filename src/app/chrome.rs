@@ -1,6 +1,6 @@
 //! The window around what is open: dialogs and what they ask, words, colours, title.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{path::Path, sync::Arc};
 
 use egui::ColorImage;
 
@@ -115,7 +115,7 @@ impl Chrome {
     }
 
     /// Asks for a path, and begins with `path`.
-    pub(super) fn ask_path(&mut self, dialog: Dialog, path: PathBuf) {
+    pub(super) fn ask_path(&mut self, dialog: Dialog, path: &Path) {
         self.asked.path = path.display().to_string();
         self.dialog = Some(dialog);
     }

@@ -74,7 +74,7 @@ impl State {
             PathUse::Open | PathUse::Basemap => folder.join(""),
             PathUse::Export(what) => folder.join(file_name(what, &self.document.filter)),
         };
-        self.chrome.ask_path(Dialog::Path(purpose), path);
+        self.chrome.ask_path(Dialog::Path(purpose), &path);
     }
 }
 
@@ -129,7 +129,7 @@ impl App {
     pub(super) fn export(&mut self, what: Exported, path: PathBuf) {
         let chrome = &mut self.state.chrome;
         if let Some(refusal) = ui::dialog::refusal(&chrome.words, what, &path) {
-            chrome.ask_path(Dialog::Path(PathUse::Export(what)), path);
+            chrome.ask_path(Dialog::Path(PathUse::Export(what)), &path);
             return self.state.notices.post(Tone::Error, refusal);
         }
         chrome.dialog = None;
@@ -243,7 +243,7 @@ impl App {
         let chrome = &mut self.state.chrome;
         if let Some(Blocked { order, .. }) = chrome.asked.blocked.take() {
             let dialog = Dialog::Path(PathUse::Export(order.what));
-            chrome.ask_path(dialog, order.destination.path);
+            chrome.ask_path(dialog, &order.destination.path);
         }
     }
 }

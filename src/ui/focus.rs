@@ -36,7 +36,7 @@ pub fn follow_focus(ctx: &Context) {
 }
 
 /// Passes for which somebody who is asked to take the keyboard may still be drawn.
-const PATIENCE: u64 = 4;
+const ASKED_FOR_PASSES: u64 = 4;
 
 /// Asks whoever is called `id` to take the keyboard when it is drawn next.
 pub fn ask(ctx: &Context, id: Id) {
@@ -49,7 +49,7 @@ pub fn ask(ctx: &Context, id: Id) {
 pub fn is_asked(ctx: &Context, id: Id) -> bool {
     let now = ctx.cumulative_pass_nr();
     let asked: Option<u64> = ctx.data_mut(|data| data.remove_temp(id));
-    asked.is_some_and(|asked| now <= asked + PATIENCE)
+    asked.is_some_and(|asked| now <= asked + ASKED_FOR_PASSES)
 }
 
 /// Draws the ring, while the keyboard was used after the pointer.

@@ -181,7 +181,7 @@ struct Waiting {
 fn waiting(lang: Lang) -> Waiting {
     let world = World::of(read(&first())).speaking(lang);
     let later = read(&second());
-    let comparison = compare(&world.dataset(), &later);
+    let comparison = compare(world.dataset(), &later);
     Waiting {
         world,
         later,

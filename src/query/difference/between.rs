@@ -16,8 +16,6 @@ use super::{super::window_result::WindowResult, Change, ChangeKind, Difference, 
 /// Rows between two looks at whether the work is still wanted.
 const CHUNK: usize = 1 << 12;
 
-/// Tells whether to go on.
-
 /// Statuses in A and in B.
 type Statuses = (Vec<Status>, Vec<Status>);
 

@@ -43,7 +43,7 @@ pub fn dialog_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
         .backdrop_color(context.theme.palette.scrim)
         .frame(frame)
         .show(ui.ctx(), |ui| {
-            body(ui, context, commands, (dialog, covered))
+            body(ui, context, commands, (dialog, covered));
         });
     if modal.should_close() {
         commands.push(ViewCommand::CloseDialog);

@@ -222,7 +222,7 @@ fn table_row(ui: &mut Ui, context: &PanelContext<'_>, mut contents: impl FnMut(&
         ui.spacing_mut().item_spacing.x = size::GAP;
         for (column, share) in COLUMNS.into_iter().enumerate() {
             cell(ui, context, (share * room).floor(), |ui| {
-                contents(ui, column)
+                contents(ui, column);
             });
         }
     });

@@ -42,11 +42,11 @@ pub fn line_button(ui: &mut Ui, context: &PanelContext<'_>, line: Line<'_>) -> R
     }
     let inner = rect.shrink2(vec2(size::GRID, 0.0));
     let builder = UiBuilder::new().max_rect(inner).layout(row(context.words));
-    let mut content = ui.new_child(builder);
-    content.spacing_mut().item_spacing.x = size::GAP;
+    let mut inside = ui.new_child(builder);
+    inside.spacing_mut().item_spacing.x = size::GAP;
     if !line.glyph.is_empty() {
-        content.add(Text::new(line.glyph).weak());
+        inside.add(Text::new(line.glyph).weak());
     }
-    content.add(Text::new(line.text).truncate());
+    inside.add(Text::new(line.text).truncate());
     response
 }
