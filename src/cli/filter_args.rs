@@ -155,8 +155,10 @@ fn bbox(text: &str) -> Option<Rect<f64>> {
     let &[west, south, east, north] = numbers.as_slice() else {
         return None;
     };
-    let is_in_order = west <= east && south <= north;
-    is_in_order.then(|| Rect::new(Coord { x: west, y: south }, Coord { x: east, y: north }))
+    // A box whose west lies east of its east goes across 180 degrees.
+    let east = if east < west { east + 360.0 } else { east };
+    let is_box = east >= west && south <= north;
+    is_box.then(|| Rect::new(Coord { x: west, y: south }, Coord { x: east, y: north }))
 }
 
 #[cfg(test)]
@@ -219,7 +221,7 @@ mod tests {
             ["--stale-months", "six"],
             ["--origins", "-1"],
             ["--bbox", "1,2,3"],
-            ["--bbox", "4,10,-12,25"],
+            ["--bbox", "4,25,12,10"],
             ["--bbox", "NaN,10,12,25"],
         ] {
             assert!(

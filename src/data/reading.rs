@@ -60,8 +60,8 @@ impl SourceFile {
             }
         };
         match (self.format, value.is_object()) {
-            (RecordFormat::Objects, true) => Ok((wrapped(value), issues)),
-            _ => Ok((value, issues)),
+            (RecordFormat::Objects, true) => Ok((with_structures(wrapped(value)), issues)),
+            _ => Ok((with_structures(value), issues)),
         }
     }
 
@@ -207,7 +207,7 @@ fn cells(table: &Table, row: &str, mapping: &Mapping) -> (Map<String, Value>, Ve
             let value = if is_own {
                 own_value(&name, value)
             } else {
-                value
+                structure(&name, value)
             };
             (name, value)
         })
@@ -219,8 +219,33 @@ fn cell_value(cell: &str, is_own: bool) -> Value {
     match cell {
         "" => Value::Null,
         cell if is_own => unguarded(cell).into(),
+        // How a spreadsheet writes a line break that another program left as it stands.
+        cell if cell.contains("_x000D_") => cell.replace("_x000D_", "").into(),
         cell => cell.into(),
     }
+}
+
+/// A list of objects that a program has made a text of, as the list; anything else as it is.
+fn structure(name: &str, value: Value) -> Value {
+    let is_list = profile::property(name).is_some_and(profile::Property::is_structured);
+    match &value {
+        Value::String(text) if is_list && text.trim_start().starts_with('[') => {
+            serde_json::from_str(text).unwrap_or(value)
+        }
+        _ => value,
+    }
+}
+
+/// The same for all properties of a feature.
+fn with_structures(mut feature: Value) -> Value {
+    if let Some(Value::Object(properties)) = feature.get_mut("properties") {
+        for (name, value) in properties {
+            if value.is_string() {
+                *value = structure(name, value.take());
+            }
+        }
+    }
+    feature
 }
 
 /// What a cell of our own CSV holds: lists of objects and numbers are JSON in it.

@@ -5,7 +5,7 @@ use std::{ops::Range, path::PathBuf, sync::Arc};
 use serde_json::{Map, Value};
 
 use crate::{
-    model::{Issue, Lang, Localised, Mapping, Preset, Source, localised_member},
+    model::{Issue, Lang, Localised, Mapping, Preset, Source, crs::Crs, localised_member},
     scan::json::Member,
 };
 
@@ -120,6 +120,29 @@ impl SourceFile {
             .get("profile")
             .and_then(Value::as_str)
             .is_some_and(|profile| profile.starts_with("sahelscope/"))
+    }
+
+    /// The reference system that the file states for its coordinates, degrees where it states none.
+    ///
+    /// # Errors
+    /// The name of one that is not known.
+    pub fn stated_crs(&self) -> Result<Crs, String> {
+        let Some(crs) = self.members.get("crs").filter(|crs| !crs.is_null()) else {
+            return Ok(Crs::DEGREES);
+        };
+        let properties = crs.get("properties");
+        let named = |name: &str| {
+            properties
+                .and_then(|it| it.get(name))
+                .or_else(|| crs.get(name))
+        };
+        // `EPSG` with a `code` is how the form of 2006 has it.
+        let name = match named("name").or_else(|| named("code")) {
+            Some(Value::String(name)) => name.clone(),
+            Some(number) => number.to_string(),
+            None => crs.as_str().map_or_else(|| crs.to_string(), str::to_owned),
+        };
+        Crs::of_name(&name).ok_or(name)
     }
 
     /// Whether the file is an export that left records out, so that records it does not hold may

@@ -5,7 +5,8 @@ use std::{fmt, io};
 use serde::de::IgnoredAny;
 
 use super::{
-    decode::DecodeError, destination::Standing, formats::csv::CsvError, split::SplitError,
+    decode::DecodeError, destination::Standing, foreign::Foreign, formats::csv::CsvError,
+    split::SplitError,
 };
 
 /// A place in a file, for people: both count from one.
@@ -72,6 +73,14 @@ pub enum ReadErrorKind {
     NotJson(Place),
     /// It is XML or HTML.
     Markup,
+    /// It is no file of records at all.
+    Foreign(Foreign),
+    /// Several documents stand in it, one behind the other; where the second begins.
+    Several(Place),
+    /// It is running text.
+    Prose,
+    /// Its coordinates are in a reference system of this name, which is not known.
+    UnknownCrs(Box<str>),
     /// It is of the format of this name and breaks off, or breaks its rules, here.
     Damaged(&'static str, Place),
     /// It is of the format of this name and nests things deeper than this.
@@ -115,6 +124,10 @@ impl ReadErrorKind {
             Self::NotText(_) => "not-text",
             Self::NotJson(_) => "not-json",
             Self::Markup => "markup",
+            Self::Foreign(kind) => kind.code(),
+            Self::Several(_) => "several",
+            Self::Prose => "prose",
+            Self::UnknownCrs(_) => "unknown-crs",
             Self::Damaged(..) => "damaged",
             Self::TooDeep(..) => "too-deep",
             Self::OneColumn(_) => "one-column",
@@ -138,6 +151,7 @@ impl ReadErrorKind {
             SplitError::NotJson(at) => Self::NotJson(Place::of(text, at)),
             SplitError::NotGeoJson(found) => Self::NotGeoJson(found),
             SplitError::NoFeatures => Self::NoFeatures,
+            SplitError::Several(at) => Self::Several(Place::of(text, at)),
             SplitError::FeaturesNotArray(at) => Self::FeaturesNotArray(Place::of(text, at)),
             SplitError::Truncated => Self::Truncated,
             SplitError::TooManyRecords(limit) => Self::TooManyRecords(limit),
@@ -156,6 +170,7 @@ impl ReadErrorKind {
             }
             CsvError::OneColumn(place) => Self::OneColumn(place),
             CsvError::NoHeader(place) => Self::NoHeader(place),
+            CsvError::Prose => Self::Prose,
             CsvError::TooManyColumns(limit) => Self::TooManyColumns(limit),
             CsvError::TooManyRows(limit) => Self::TooManyRecords(limit),
             CsvError::Cancelled => Self::Cancelled,

@@ -12,6 +12,7 @@ pub mod decode;
 pub mod destination;
 mod error;
 pub mod export;
+pub mod foreign;
 pub mod formats;
 mod memory;
 pub mod process;

@@ -16,6 +16,7 @@ use self::{counted::Counted, since::Since};
 use super::{
     decode::{DecodeError, UTF_8_MARK, decode, utf_16},
     error::{ReadError, ReadErrorKind},
+    foreign::Foreign,
     formats::{
         self, Opening, Records, Translated,
         csv::{self, encoding::Decoded},
@@ -100,7 +101,13 @@ fn finished(
         Streamed::Whole(bytes) => read_part(name, source, bytes, watch)?,
     };
     part.digest = digest.unwrap_or(part.digest);
-    Ok(part)
+    match part.stated_crs() {
+        Ok(_) => Ok(part),
+        Err(crs) => Err(ReadError {
+            file: name.to_owned(),
+            kind: ReadErrorKind::UnknownCrs(crs.into()),
+        }),
+    }
 }
 
 /// Reads the bytes of a file called `name`.
@@ -125,6 +132,9 @@ pub fn read_part(
             foreign_format: Some(format.name),
             ..part
         });
+    }
+    if let Some(kind) = Foreign::of_head(&bytes) {
+        return Err(named(ReadErrorKind::Foreign(kind)));
     }
     let digest = digest(&bytes);
     let decoded = text_of(bytes).map_err(|error| named(ReadErrorKind::NotText(error)))?;
@@ -249,6 +259,8 @@ pub(super) fn guess_mapping(part: &mut SourceFile) {
         let names: Vec<&str> = samples.iter().map(|sample| sample.name.as_str()).collect();
         part.mapping = Mapping::of_names(&names);
     }
+    part.follow_export();
+    part.mapping.crs = part.stated_crs().unwrap_or_default();
 }
 
 /// A lone feature may be the only line of a file of lines; nothing but the name can tell.
@@ -352,6 +364,7 @@ fn stream_regular(
         file.rewind()?;
         return Ok((streamed, Some(Digest::of_reader(file)?)));
     }
+    known(&head, opening)?;
     // What is written behind its end meanwhile is not of the file that was chosen, and may have no end.
     let mut counted = Counted {
         reader: file.take(match metadata.len() {
@@ -381,6 +394,7 @@ fn stream_piped(
 ) -> Result<(Streamed, Option<Digest>), ReadErrorKind> {
     let head = head_of(&mut reader)?;
     let opening = formats::of_head(&head).and_then(|format| format.open);
+    known(&head, opening)?;
     let reader = Cursor::new(head.clone()).chain(reader);
     let Some(Opening::Packed) = opening else {
         let streamed = stream_any(name, opening, reader, LONGEST_STREAM, watch)?;
@@ -403,6 +417,7 @@ fn stream_packed(
     let read = |unpacker: &mut Unpacker<_>| {
         let head = head_of(unpacker)?;
         let opening = formats::of_head(&head).and_then(|format| format.open);
+        known(&head, opening)?;
         let reader = Cursor::new(head).chain(unpacker);
         stream_any(name, opening, reader, memory::room(), watch)
     };
@@ -420,6 +435,14 @@ fn stream_any(
     match opening {
         Some(Opening::Translated(_)) => chunks(reader, limit, None, watch).map(Streamed::Whole),
         _ => stream::read(name, reader, None, limit, watch),
+    }
+}
+
+/// Refuses a file that no format opens and that is no text with records either.
+fn known(head: &[u8], opening: Option<Opening>) -> Result<(), ReadErrorKind> {
+    match (opening, Foreign::of_head(head)) {
+        (None | Some(Opening::InPlace), Some(kind)) => Err(ReadErrorKind::Foreign(kind)),
+        _ => Ok(()),
     }
 }
 

@@ -21,6 +21,7 @@ impl ReadError {
             ReadErrorKind::NotJson(place)
             | ReadErrorKind::OneColumn(place)
             | ReadErrorKind::NoHeader(place)
+            | ReadErrorKind::Several(place)
             | ReadErrorKind::Damaged(_, place)
             | ReadErrorKind::FeaturesNotArray(place) => (place.line, place.column),
             _ => (0, 0),
@@ -52,7 +53,9 @@ impl ReadError {
     fn detail(&self) -> String {
         match &self.kind {
             ReadErrorKind::NotText(error) => error.encoding.to_owned(),
-            ReadErrorKind::NotGeoJson(found) => found.to_string(),
+            ReadErrorKind::NotGeoJson(found) | ReadErrorKind::UnknownCrs(found) => {
+                found.to_string()
+            }
             ReadErrorKind::Damaged(format, _) | ReadErrorKind::TooDeep(format, _) => {
                 (*format).to_owned()
             }

@@ -1,42 +1,61 @@
 //! From EDTF text to its meaning.
 //!
-//! The grammar of dates is `edtf-core`'s; the subset, the widening of `~`, times of day and the
-//! refusals are the profile's and win where the two differ.
+//! The grammar of dates is `edtf-core`'s; the widening of `~`, times of day and the refusals are the
+//! profile's and win where the two differ. Of level 2 the bounds are read.
 
-use edtf_core::{Bound, BoundDate, Edtf};
+use edtf_core::{Bound, BoundDate, DateField, Edtf, Qualifier, SetElement, SetKind, YearKind};
 use jiff::{ToSpan, civil};
 
 use super::{
-    bounds::{Bounds, Second, day_of, start_of_day},
+    bounds::{Bounds, DAY, Second, day_of, start_of_day},
     when::{Date, Endpoint, Precision, Shape, WhenError},
 };
 
 /// Days by which `~` widens a day, on each side.
 const APPROXIMATE_DAYS: i64 = 3;
 
-/// Reads a date or an interval.
+/// Reads a date, an interval or a set.
 pub(super) fn parse(text: &str) -> Result<Shape, WhenError> {
+    if let Some(day) = plain_day(text) {
+        return Ok(Shape::Date(whole_day(day)));
+    }
     if text.trim().is_empty() {
         return Err(WhenError::Empty);
     }
     if has_ambiguous_order(text) {
         return Err(WhenError::Ambiguous);
     }
-    match text.split_once('/') {
-        None => date(text).map(Shape::Date),
-        Some((start, end)) => interval(start, end),
+    let read = if text.starts_with(['[', '{']) {
+        set(text)
+    } else {
+        match text.split_once('/') {
+            None => date(text).map(Shape::Date),
+            Some((start, end)) => interval(start, end),
+        }
+    };
+    match read {
+        Err(WhenError::Malformed) if edtf_core::is_valid(text) => Err(WhenError::Unread),
+        read => read,
     }
+}
+
+/// Whether a text as it is written is EDTF of which only the bounds are read.
+pub(super) fn is_bounds_only(written: &str) -> bool {
+    parse(written.trim()).is_ok_and(|shape| shape.is_bounds_only())
 }
 
 /// `03/04/2022`, `3-4-22`: three groups of digits that do not begin with a year.
 fn has_ambiguous_order(text: &str) -> bool {
     ['/', '-', '.'].into_iter().any(|separator| {
-        let groups: Vec<&str> = text.split(separator).collect();
-        groups.len() == 3
-            && groups.first().is_some_and(|group| group.len() <= 2)
-            && groups
-                .iter()
-                .all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()))
+        let mut groups = text.split(separator);
+        let is_digits =
+            |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+        let first = groups.next().unwrap_or_default();
+        first.len() <= 2
+            && is_digits(first)
+            && groups.next().is_some_and(is_digits)
+            && groups.next().is_some_and(is_digits)
+            && groups.next().is_none()
     })
 }
 
@@ -59,14 +78,80 @@ fn endpoint(text: &str) -> Result<Endpoint, WhenError> {
     }
 }
 
+/// `[2022-01,2022-03]`: one of them, so a date somewhere in their bounds; `{2022-01,2022-03}`: all of them,
+/// so an interval.
+fn set(text: &str) -> Result<Shape, WhenError> {
+    let Ok(Edtf::Set(set)) = Edtf::parse(text) else {
+        return Err(WhenError::Malformed);
+    };
+    let is_gapped = set.elements.len() > 1;
+    let mut ends = (None::<Endpoint>, None::<Endpoint>);
+    for element in set.elements {
+        let dated = |date| of_core(date).map(Endpoint::Date);
+        let (first, last) = match element {
+            SetElement::Date(date) => (dated(date)?, dated(date)?),
+            SetElement::OnOrBefore(date) => (Endpoint::Open, dated(date)?),
+            SetElement::OnOrAfter(date) => (dated(date)?, Endpoint::Open),
+            SetElement::Range(first, last) => (dated(first)?, dated(last)?),
+        };
+        let earliest = |it: &Endpoint| it.date().map_or(Second::MIN, |it| it.bounds.earliest);
+        let latest = |it: &Endpoint| it.date().map_or(Second::MAX, |it| it.bounds.latest);
+        if ends
+            .0
+            .is_none_or(|known| earliest(&first) < earliest(&known))
+        {
+            ends.0 = Some(first);
+        }
+        if ends.1.is_none_or(|known| latest(&last) > latest(&known)) {
+            ends.1 = Some(last);
+        }
+    }
+    let (mut start, mut end) = ends.0.zip(ends.1).ok_or(WhenError::Malformed)?;
+    if is_gapped {
+        for date in [&mut start, &mut end] {
+            if let Endpoint::Date(date) = date {
+                date.is_bounds_only = true;
+            }
+        }
+    }
+    match (start, end) {
+        (Endpoint::Date(first), Endpoint::Date(last)) if first == last => Ok(Shape::Date(first)),
+        (Endpoint::Date(first), Endpoint::Date(last)) if set.kind == SetKind::OneMember => {
+            Ok(Shape::Date(Date {
+                stated: first.stated.union(&last.stated),
+                bounds: first.bounds.union(&last.bounds),
+                precision: Precision::Days,
+                approximate: first.approximate || last.approximate,
+                uncertain: first.uncertain || last.uncertain,
+                is_bounds_only: first.is_bounds_only || last.is_bounds_only,
+            }))
+        }
+        (Endpoint::Date(first), Endpoint::Date(last))
+            if last.stated.latest < first.stated.earliest =>
+        {
+            Err(WhenError::Reversed)
+        }
+        _ => Ok(Shape::Interval { start, end }),
+    }
+}
+
 fn date(text: &str) -> Result<Date, WhenError> {
     if let Some(day) = plain_day(text) {
-        return Ok(exact(Bounds::of_days(day, day), Precision::Day));
+        return Ok(whole_day(day));
     }
-    match text.split_once('T') {
+    match text.split_once(['T', 't']) {
         Some((day, time)) => date_time(day, time),
-        None => qualified(text),
+        None => match Edtf::parse(text) {
+            Ok(Edtf::Date(date)) => of_core(date),
+            Ok(_) => Err(WhenError::Malformed),
+            Err(_) if has_shape_of_date(text) => Err(WhenError::NoSuchDate),
+            Err(_) => Err(WhenError::Malformed),
+        },
     }
+}
+
+fn whole_day(day: civil::Date) -> Date {
+    exact(Bounds::of_days(day, day), Precision::Day)
 }
 
 /// `YYYY-MM-DD`, by far the most common form, without the full grammar.
@@ -85,82 +170,83 @@ fn plain_day(text: &str) -> Option<civil::Date> {
     civil::Date::new(number(&[y1, y2, y3, y4])?, month, day).ok()
 }
 
-/// A date with unspecified digits, a season, or a qualifier on the whole.
-fn qualified(text: &str) -> Result<Date, WhenError> {
-    let (body, qualifier) = match text.strip_suffix(['~', '?', '%']) {
-        Some(body) => (body, text.chars().next_back()),
-        None => (text, None),
+/// A date that `edtf-core` has read; [`WhenError::Unread`] where no calendar names its bounds.
+fn of_core(date: edtf_core::Date) -> Result<Date, WhenError> {
+    let bounds = Edtf::Date(date).bounds();
+    let (Bound::Date(first), Bound::Date(last)) = (bounds.earliest, bounds.latest) else {
+        return Err(WhenError::Unread);
     };
-    let approximate = matches!(qualifier, Some('~' | '%'));
-    let (stated, precision) = unqualified(body)?;
+    let stated = Bounds::of_days(civil_date(first)?, civil_date(last)?);
+    let precision = precision(&date);
+    let approximate = approximate_part(&date, precision);
     Ok(Date {
         stated,
-        bounds: if approximate {
-            widen(stated, precision)
-        } else {
-            stated
-        },
-        precision,
-        approximate,
-        uncertain: matches!(qualifier, Some('?' | '%')),
+        bounds: approximate.map_or(stated, |part| widen(stated, part)),
+        precision: approximate.unwrap_or(precision),
+        approximate: approximate.is_some(),
+        uncertain: date.is_uncertain(),
+        is_bounds_only: Edtf::Date(date).level() == 2,
     })
 }
 
-fn unqualified(body: &str) -> Result<(Bounds, Precision), WhenError> {
-    let precision = precision(body).ok_or(WhenError::Malformed)?;
-    let parsed = Edtf::parse(body).map_err(|_| WhenError::NoSuchDate)?;
-    let bounds = parsed.bounds();
-    match (bounds.earliest, bounds.latest) {
-        (Bound::Date(first), Bound::Date(last)) => {
-            let bounds = Bounds::of_days(civil_date(first)?, civil_date(last)?);
-            Ok((bounds, precision))
-        }
-        _ => Err(WhenError::Malformed),
+/// How finely a date is stated.
+fn precision(date: &edtf_core::Date) -> Precision {
+    let of_year = match date.year.kind {
+        YearKind::Standard { digits, .. } => match digits.iter().position(Option::is_none) {
+            None => Precision::Year,
+            Some(3) => Precision::Decade,
+            Some(_) => Precision::Century,
+        },
+        YearKind::Big { .. } | YearKind::Exponential { .. } => Precision::Year,
+    };
+    let of_year = match date.year.significant_digits {
+        Some(..=2) => Precision::Century,
+        Some(3) => Precision::Decade,
+        _ => of_year,
+    };
+    let known = |part: Option<DateField>| part.and_then(DateField::value);
+    match (known(date.month), date.day, known(date.day)) {
+        _ if of_year != Precision::Year => of_year,
+        (None, ..) => Precision::Year,
+        (Some(21..), ..) => Precision::Season,
+        (Some(_), Some(_), Some(_)) => Precision::Day,
+        (Some(_), ..) => Precision::Month,
     }
 }
 
-/// The precision that the shape of the text gives, or `None` where the form is not accepted.
-fn precision(body: &str) -> Option<Precision> {
-    let mut groups = body.split('-');
-    let year = groups.next()?;
-    let month = groups.next();
-    let day = groups.next();
-    let is_digits = |group: &str, length: usize| {
-        group.len() == length
-            && group
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || byte == b'X')
+/// How coarse the part of a date is that is approximate: the whole of it where `~` stands behind it, the year
+/// where that alone has it.
+fn approximate_part(date: &edtf_core::Date, whole: Precision) -> Option<Precision> {
+    let has = |qualifier: Qualifier| qualifier.approximate;
+    let has_part = |part: Option<DateField>| part.map(|it| has(it.qualifier));
+    let parts = (
+        has(date.year.qualifier),
+        has_part(date.month),
+        has_part(date.day),
+    );
+    match parts {
+        (false, None | Some(false), None | Some(false)) => None,
+        (true, None, _) | (true, Some(true), None | Some(true)) => Some(whole),
+        // The parts left of a `~` are one; a part with a `~` of its own is another.
+        (true, Some(false), _) => Some(Precision::Year.max(whole)),
+        (_, Some(true), _) => Some(Precision::Month.max(whole)),
+        (false, _, Some(true)) => Some(Precision::Day.max(whole)),
+    }
+}
+
+/// Whether digits and unknown digits stand where a date has them.
+fn has_shape_of_date(text: &str) -> bool {
+    let body = text.strip_suffix(['~', '?', '%']).unwrap_or(text);
+    let body = body.strip_prefix('-').unwrap_or(body);
+    let is_group = |group: &str, length: usize| {
+        let mut bytes = group.bytes();
+        group.len() == length && bytes.all(|byte| byte.is_ascii_digit() || byte == b'X')
     };
-    if groups.next().is_some()
-        || !is_digits(year, 4)
-        || ![month, day]
-            .into_iter()
-            .flatten()
-            .all(|group| is_digits(group, 2))
-    {
-        return None;
-    }
-    let known = |group: Option<&str>| group.is_some_and(|group| !group.contains('X'));
-    match year.find('X') {
-        Some(..=2) => return Some(Precision::Century),
-        Some(_) => return Some(Precision::Decade),
-        None => {}
-    }
-    if known(month) && known(day) {
-        return Some(Precision::Day);
-    }
-    match month.filter(|_| known(month)) {
-        None => Some(Precision::Year),
-        Some("21" | "22" | "23" | "24") if day.is_none() => Some(Precision::Season),
-        Some(month)
-            if month
-                .parse::<u8>()
-                .is_ok_and(|month| (20..=41).contains(&month)) =>
-        {
-            None
-        }
-        Some(_) => Some(Precision::Month),
-    }
+    let mut groups = body.split('-');
+    let has_year = groups.next().is_some_and(|year| is_group(year, 4));
+    let (month, day) = (groups.next(), groups.next());
+    let are_groups = [month, day].iter().flatten().all(|it| is_group(it, 2));
+    has_year && are_groups && groups.next().is_none()
 }
 
 fn civil_date(date: BoundDate) -> Result<civil::Date, WhenError> {
@@ -169,16 +255,18 @@ fn civil_date(date: BoundDate) -> Result<civil::Date, WhenError> {
         .zip(i8::try_from(date.month).ok())
         .zip(i8::try_from(date.day).ok())
         .and_then(|((year, month), day)| civil::Date::new(year, month, day).ok())
-        .ok_or(WhenError::NoSuchDate)
+        .ok_or(WhenError::Unread)
 }
 
 /// `~` widens a day by three days on each side and everything longer by its own length:
-/// a month by one month, a season by three months, a year by one year, a decade by ten.
+/// a month by one month, a season by as many as it has, a year by one year, a decade by ten.
 fn widen(stated: Bounds, precision: Precision) -> Bounds {
     let margin = match precision {
         Precision::Second | Precision::Minute | Precision::Day => APPROXIMATE_DAYS.days(),
+        Precision::Days => (stated.length() / DAY).max(APPROXIMATE_DAYS).days(),
         Precision::Month => 1.month(),
-        Precision::Season => 3.months(),
+        // Of three, four or six months.
+        Precision::Season => (stated.length() / (30 * DAY)).months(),
         Precision::Year => 1.year(),
         Precision::Decade => 10.years(),
         Precision::Century => 100.years(),
@@ -195,10 +283,16 @@ fn widen(stated: Bounds, precision: Precision) -> Bounds {
 }
 
 fn date_time(day: &str, time: &str) -> Result<Date, WhenError> {
-    let day = plain_day(day).ok_or_else(|| match precision(day) {
-        Some(Precision::Day) => WhenError::NoSuchDate,
-        _ => WhenError::Malformed,
+    let day = plain_day(day).ok_or_else(|| {
+        if day.len() == "2022-01-05".len() && has_shape_of_date(day) {
+            WhenError::NoSuchDate
+        } else {
+            WhenError::Malformed
+        }
     })?;
+    if is_midnight(time) {
+        return Ok(whole_day(day));
+    }
     let (clock, offset) = split_offset(time)?;
     let (second, precision) = second_of_day(clock)?;
     let length = if precision == Precision::Minute {
@@ -213,9 +307,16 @@ fn date_time(day: &str, time: &str) -> Result<Date, WhenError> {
     ))
 }
 
+/// `00:00:00` without an offset, which is how many programs write that there is a day and no time.
+pub(super) fn is_midnight(time: &str) -> bool {
+    let is_zero = |group: &str| group.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    let is_clock = time.starts_with("00:00") || time.starts_with("0:00");
+    is_clock && time.split(':').all(is_zero)
+}
+
 /// The clock part and the offset from UTC in seconds.
 fn split_offset(time: &str) -> Result<(&str, Second), WhenError> {
-    if let Some(clock) = time.strip_suffix('Z') {
+    if let Some(clock) = time.strip_suffix(['Z', 'z']) {
         return Ok((clock, 0));
     }
     let at = time.find(['+', '-']).ok_or(WhenError::NoZone)?;
@@ -224,17 +325,30 @@ fn split_offset(time: &str) -> Result<(&str, Second), WhenError> {
         Some(digits) => (-1, digits),
         None => (1, offset.strip_prefix('+').ok_or(WhenError::Malformed)?),
     };
-    let (hours, minutes) = digits.split_once(':').unwrap_or((digits, "00"));
+    let (hours, minutes) = match digits.split_once(':') {
+        Some(both) => both,
+        None if digits.len() == 4 => digits.split_at_checked(2).unwrap_or((digits, "00")),
+        None => (digits, "00"),
+    };
     let (hours, minutes) = (two_digits(hours, 14)?, two_digits(minutes, 59)?);
     Ok((clock, sign * (hours * 3600 + minutes * 60)))
 }
 
-/// Seconds since midnight of `HH:MM`, `HH:MM:SS` or `HH:MM:SS.fff`.
+/// Seconds since midnight of `HH:MM`, `HH:MM:SS` or `HH:MM:SS.fff`. `24:00` is the midnight that ends the day; a
+/// leap second is counted with the one before it.
 fn second_of_day(clock: &str) -> Result<(Second, Precision), WhenError> {
     let mut groups = clock.split(':');
     let mut next = |highest| groups.next().map(|group| two_digits(group, highest));
-    let hours = next(23).ok_or(WhenError::Malformed)??;
+    let hours = next(24).ok_or(WhenError::Malformed)??;
     let minutes = next(59).ok_or(WhenError::Malformed)??;
+    if hours == 24
+        && clock
+            .bytes()
+            .skip(2)
+            .any(|byte| (b'1'..=b'9').contains(&byte))
+    {
+        return Err(WhenError::NoSuchDate);
+    }
     let whole_minutes = hours * 3600 + minutes * 60;
     let Some(seconds) = groups.next() else {
         return Ok((whole_minutes, Precision::Minute));
@@ -246,7 +360,8 @@ fn second_of_day(clock: &str) -> Result<(Second, Precision), WhenError> {
     {
         return Err(WhenError::Malformed);
     }
-    Ok((whole_minutes + two_digits(seconds, 59)?, Precision::Second))
+    let seconds = two_digits(seconds, 60)?.min(59);
+    Ok((whole_minutes + seconds, Precision::Second))
 }
 
 fn two_digits(group: &str, highest: Second) -> Result<Second, WhenError> {
@@ -266,5 +381,6 @@ const fn exact(bounds: Bounds, precision: Precision) -> Date {
         precision,
         approximate: false,
         uncertain: false,
+        is_bounds_only: false,
     }
 }

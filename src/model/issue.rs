@@ -27,6 +27,10 @@ pub enum IssueKind {
     RowLong,
     /// A quote that is never closed.
     QuoteOpen,
+    /// Rows with nothing of their own, which were passed over.
+    RowsPassedOver,
+    /// A comment, which JSON has none of.
+    Comment,
     /// A NUL in the text.
     NulCharacter,
     /// A column without a name.
@@ -51,6 +55,10 @@ pub enum IssueKind {
     GeometryMalformed,
     /// A longitude beyond 180 or a latitude beyond 90 degrees.
     CoordinateOutOfRange,
+    /// A coordinate that is no number of degrees, but most likely metres.
+    CoordinateMetres,
+    /// Coordinates in a reference system that is not known.
+    CrsUnknown,
     /// A place at 0, 0, which is most likely none.
     PlaceZero,
     /// A date far from those of all other records of the file.
@@ -67,6 +75,18 @@ pub enum IssueKind {
     DateNoZone,
     /// An interval that ends before it begins.
     DateReversed,
+    /// A date of which only the bounds are read (EDTF level 2).
+    DateBoundsOnly,
+    /// EDTF that has no bounds here.
+    DateUnread,
+    /// A time of day in a zone that is named.
+    DateZoneNamed,
+    /// A date of the Hijri calendar.
+    DateOtherCalendar,
+    /// A number of days that a spreadsheet has counted.
+    DateDayNumber,
+    /// A presence that was last confirmed before it began.
+    ConfirmedBefore,
     /// A word that the profile does not have at this place.
     ValueUnknown,
     /// A value of another JSON type than the profile's.
@@ -87,12 +107,14 @@ pub enum IssueKind {
 
 impl IssueKind {
     /// Every kind.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 43] = [
         Self::Syntax,
         Self::NotANumber,
         Self::RowShort,
         Self::RowLong,
         Self::QuoteOpen,
+        Self::RowsPassedOver,
+        Self::Comment,
         Self::NulCharacter,
         Self::HeaderEmpty,
         Self::HeaderDuplicate,
@@ -105,6 +127,8 @@ impl IssueKind {
         Self::NotAFeature,
         Self::GeometryMalformed,
         Self::CoordinateOutOfRange,
+        Self::CoordinateMetres,
+        Self::CrsUnknown,
         Self::PlaceZero,
         Self::DateFar,
         Self::DateMissing,
@@ -113,6 +137,12 @@ impl IssueKind {
         Self::DateAmbiguous,
         Self::DateNoZone,
         Self::DateReversed,
+        Self::DateBoundsOnly,
+        Self::DateUnread,
+        Self::DateZoneNamed,
+        Self::DateOtherCalendar,
+        Self::DateDayNumber,
+        Self::ConfirmedBefore,
         Self::ValueUnknown,
         Self::TypeWrong,
         Self::RangeReversed,
@@ -132,6 +162,8 @@ impl IssueKind {
             Self::RowShort => "row-short",
             Self::RowLong => "row-long",
             Self::QuoteOpen => "quote-open",
+            Self::RowsPassedOver => "rows-passed-over",
+            Self::Comment => "comment",
             Self::NulCharacter => "nul-character",
             Self::HeaderEmpty => "header-empty",
             Self::HeaderDuplicate => "header-duplicate",
@@ -144,6 +176,8 @@ impl IssueKind {
             Self::NotAFeature => "not-a-feature",
             Self::GeometryMalformed => "geometry-malformed",
             Self::CoordinateOutOfRange => "coordinate-out-of-range",
+            Self::CoordinateMetres => "coordinate-metres",
+            Self::CrsUnknown => "crs-unknown",
             Self::PlaceZero => "place-zero",
             Self::DateFar => "date-far",
             Self::DateMissing => "date-missing",
@@ -152,6 +186,12 @@ impl IssueKind {
             Self::DateAmbiguous => "date-ambiguous",
             Self::DateNoZone => "date-no-zone",
             Self::DateReversed => "date-reversed",
+            Self::DateBoundsOnly => "date-bounds-only",
+            Self::DateUnread => "date-unread",
+            Self::DateZoneNamed => "date-zone-named",
+            Self::DateOtherCalendar => "date-other-calendar",
+            Self::DateDayNumber => "date-day-number",
+            Self::ConfirmedBefore => "confirmed-before",
             Self::ValueUnknown => "value-unknown",
             Self::TypeWrong => "type-wrong",
             Self::RangeReversed => "range-reversed",
@@ -173,6 +213,10 @@ impl From<WhenError> for IssueKind {
             WhenError::Ambiguous => Self::DateAmbiguous,
             WhenError::NoZone => Self::DateNoZone,
             WhenError::Reversed => Self::DateReversed,
+            WhenError::Unread => Self::DateUnread,
+            WhenError::ZoneNamed => Self::DateZoneNamed,
+            WhenError::OtherCalendar => Self::DateOtherCalendar,
+            WhenError::DayNumber => Self::DateDayNumber,
         }
     }
 }

@@ -8,6 +8,7 @@
 pub mod attestation;
 pub mod bounds;
 pub mod clock;
+pub mod crs;
 mod edtf;
 pub mod geometry;
 pub mod issue;
@@ -35,6 +36,8 @@ pub mod window;
 pub mod wkt;
 mod writing;
 pub mod written_date;
+pub mod written_list;
+pub mod written_place;
 
 pub use attestation::{Attestation, StaleLimit};
 pub use bounds::{Bounds, DAY, Second};

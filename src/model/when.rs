@@ -21,6 +21,8 @@ pub enum Precision {
     Minute,
     /// To the day.
     Day,
+    /// To some days, such as a week.
+    Days,
     /// To the month.
     Month,
     /// To a season of three months.
@@ -46,6 +48,8 @@ pub struct Date {
     pub approximate: bool,
     /// `?` or `%`: the source doubts it.
     pub uncertain: bool,
+    /// Whether the text says more than the bounds do.
+    pub is_bounds_only: bool,
 }
 
 /// One end of an interval.
@@ -112,6 +116,7 @@ impl Shape {
             precision: Precision::Second,
             approximate: false,
             uncertain: false,
+            is_bounds_only: false,
         })
     }
 
@@ -127,6 +132,24 @@ impl Shape {
                 end.date().map_or(Second::MAX, |date| date.bounds.latest),
             ),
         }
+    }
+
+    /// Whether the text says more than its bounds, which are all that is read of it: a set with gaps, a qualifier
+    /// on a part of the date, significant digits (EDTF level 2).
+    #[must_use]
+    pub fn is_bounds_only(&self) -> bool {
+        match self {
+            Self::Date(date) => date.is_bounds_only,
+            Self::Interval { start, end } => [start, end]
+                .into_iter()
+                .any(|end| end.date().is_some_and(|date| date.is_bounds_only)),
+        }
+    }
+
+    /// Whether all of it lies before the earliest start of `other`.
+    #[must_use]
+    pub fn precedes(&self, other: &Self) -> bool {
+        self.bounds().latest < other.bounds().earliest
     }
 
     /// The date of a presence, see [`When::of_presence`].
@@ -179,7 +202,7 @@ impl When {
     pub fn of_presence(self) -> Self {
         Self {
             shape: self.shape.of_presence(),
-            text: self.text,
+            ..self
         }
     }
 
@@ -244,6 +267,18 @@ pub enum WhenError {
     /// The interval ends before it begins.
     #[error("the interval ends before it begins")]
     Reversed,
+    /// EDTF of a form, or of years, that have no bounds here.
+    #[error("this form of EDTF is not read; write its earliest and its latest day")]
+    Unread,
+    /// A time of day in a zone that is named.
+    #[error("the name of a time zone is not read; write an offset such as +01:00")]
+    ZoneNamed,
+    /// A date of the Hijri calendar, which is not converted.
+    #[error("a date of the Hijri calendar is not converted; write it in the Gregorian one")]
+    OtherCalendar,
+    /// `44566`: days that a spreadsheet has counted.
+    #[error("a number of days that a spreadsheet has counted; format the column as dates")]
+    DayNumber,
 }
 
 #[cfg(test)]
@@ -281,6 +316,25 @@ mod tests {
             ("2022-01~/2022-03-05~", "2021-12-01", "2022-03-08"),
             ("2022-01-05T14:30Z", "2022-01-05", "2022-01-05"),
             ("2022-01-05T23:30-02:00", "2022-01-06", "2022-01-06"),
+            ("2022-01-05T23:30-0200", "2022-01-06", "2022-01-06"),
+            ("2022-01-05t14:30z", "2022-01-05", "2022-01-05"),
+            ("2022-01-05T24:00Z", "2022-01-06", "2022-01-06"),
+            ("2016-12-31T23:59:60Z", "2016-12-31", "2016-12-31"),
+            ("2022-01-05T00:00:00", "2022-01-05", "2022-01-05"),
+            ("-0044", "-0044-01-01", "-0044-12-31"),
+            ("-0044-03-15", "-0044-03-15", "-0044-03-15"),
+            ("2022?-01", "2022-01-01", "2022-01-31"),
+            ("2022-~01", "2021-12-01", "2022-02-28"),
+            ("~2022-01-05", "2021-01-05", "2023-01-05"),
+            ("2022-25", "2022-03-01", "2022-05-31"),
+            ("2022-33", "2022-01-01", "2022-03-31"),
+            ("2022-34~", "2022-01-01", "2022-09-30"),
+            ("2022-41", "2022-07-01", "2022-12-31"),
+            ("1950S2", "1900-01-01", "1999-12-31"),
+            ("156X-12-25", "1560-12-25", "1569-12-25"),
+            ("[2022,2023-03]", "2022-01-01", "2023-03-31"),
+            ("[2022-01..2022-03]", "2022-01-01", "2022-03-31"),
+            ("{2022-01,2022-03}", "2022-01-01", "2022-03-31"),
         ];
         for (text, earliest, latest) in table {
             assert_eq!(
@@ -319,7 +373,9 @@ mod tests {
             ("   ", WhenError::Empty),
             ("2022-13-45", WhenError::NoSuchDate),
             ("2022-02-30", WhenError::NoSuchDate),
-            ("2022-25", WhenError::Malformed),
+            ("2022-42", WhenError::NoSuchDate),
+            ("2022-01-05T24:01Z", WhenError::NoSuchDate),
+            ("2022-01-05T00:01", WhenError::NoZone),
             ("03/04/2022", WhenError::Ambiguous),
             ("3/4/2022", WhenError::Ambiguous),
             ("31/12/2022", WhenError::Ambiguous),
@@ -331,15 +387,55 @@ mod tests {
             ("../..", WhenError::Malformed),
             ("2022-01/2022-02/2022-03", WhenError::Malformed),
             ("January 2022", WhenError::Malformed),
-            ("2022?-01", WhenError::Malformed),
-            ("[2022,2023]", WhenError::Malformed),
-            ("Y20220", WhenError::Malformed),
-            ("-0044", WhenError::Malformed),
+            ("[2022-03..2022-01]", WhenError::Malformed),
+            ("Y20220", WhenError::Unread),
+            ("Y17E7", WhenError::Unread),
+            ("..2022-01/2022-03", WhenError::Unread),
             ("٢٠٢٢", WhenError::Malformed),
         ];
         for (text, error) in table {
             assert_eq!(When::parse(text), Err(error), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_more_than_its_bounds_says_so() {
+        let is_bounds_only = |text: &str| When::parse(text).unwrap().shape().is_bounds_only();
+        for text in [
+            "2022-~01",
+            "[2022,2024]",
+            "1950S2",
+            "2022-33",
+            "2022-33/2022-34",
+            "?2022-01",
+        ] {
+            assert!(is_bounds_only(text), "{text}");
+        }
+        for text in [
+            "2022-01~",
+            "202X",
+            "2022-01-XX",
+            "2022-24",
+            "-0044",
+            "2022-01/..",
+            "2022-01-25",
+        ] {
+            assert!(!is_bounds_only(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn one_of_some_dates_is_a_date_and_all_of_them_an_interval() {
+        let shape = |text: &str| *When::parse(text).unwrap().shape();
+        assert!(
+            matches!(shape("[2022-01,2022-03]"), Shape::Date(date) if date.precision == Precision::Days)
+        );
+        assert!(matches!(shape("{2022-01,2022-03}"), Shape::Interval { .. }));
+        assert_eq!(shape("[2022-01]"), shape("2022-01"));
+        assert_eq!(
+            When::parse("[2022-01..]").unwrap().bounds(),
+            When::parse("2022-01/..").unwrap().bounds()
+        );
     }
 
     #[test]

@@ -49,6 +49,9 @@ impl Window {
     /// Reads any EDTF date or interval without qualifiers; open ends reach to the end of time.
     pub fn parse(text: &str) -> Result<Self, WindowError> {
         let when = When::parse(text)?;
+        if text.starts_with(['[', '{']) {
+            return Err(WhenError::Malformed.into());
+        }
         let qualified = |date: &super::when::Date| date.approximate || date.uncertain;
         let is_qualified = match when.shape() {
             Shape::Date(date) => qualified(date),

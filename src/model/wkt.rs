@@ -28,6 +28,24 @@ pub fn read(text: &str) -> Result<Option<Geometry<f64>>, NotWkt> {
     }
 }
 
+/// The code of the reference system that `SRID=32629;POINT (…)` begins with, and the text behind it.
+#[must_use]
+pub fn srid(text: &str) -> (Option<u32>, &str) {
+    let text = text.trim();
+    let code = |prefix: &str| {
+        let (name, code) = prefix.split_once('=')?;
+        let is_srid = name.trim().eq_ignore_ascii_case("SRID");
+        is_srid.then(|| code.trim().parse().ok()).flatten()
+    };
+    match text.split_once(';') {
+        Some((prefix, rest)) => match code(prefix) {
+            Some(code) => (Some(code), rest),
+            None => (None, text),
+        },
+        None => (None, text),
+    }
+}
+
 /// The text is no geometry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotWkt;

@@ -135,9 +135,10 @@ fn conditions(words: &Words, filter: &Filter) -> Vec<String> {
     }
     if let Some(bbox) = filter.bbox {
         let (min, max) = (bbox.min(), bbox.max());
+        let east = if max.x > 180.0 { max.x - 360.0 } else { max.x };
         said.push(words.with(
             "said-area",
-            args!(west: min.x, south: min.y, east: max.x, north: max.y),
+            args!(west: min.x, south: min.y, east: east, north: max.y),
         ));
     }
     if filter.stale != StaleLimit::default() {

@@ -5,7 +5,7 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-use geo::{Contains, Rect};
+use geo::Rect;
 use rayon::prelude::*;
 
 use crate::{
@@ -159,7 +159,8 @@ fn passes_columns(dataset: &Dataset, filter: &Filter, row: usize) -> bool {
 
 /// Edges count, as both ends of a window do.
 fn contains(bbox: &Rect<f64>, point: geo::Point<f64>) -> bool {
-    bbox.contains(&point)
-        || ((bbox.min().x..=bbox.max().x).contains(&point.x())
-            && (bbox.min().y..=bbox.max().y).contains(&point.y()))
+    let longitudes = bbox.min().x..=bbox.max().x;
+    // A box across 180 degrees ends beyond them.
+    let is_between = longitudes.contains(&point.x()) || longitudes.contains(&(point.x() + 360.0));
+    is_between && (bbox.min().y..=bbox.max().y).contains(&point.y())
 }

@@ -16,6 +16,10 @@ pub fn looks_like_lines(text: &str) -> bool {
     let begins_collection = ["\"features\"", "\"FeatureCollection\""]
         .iter()
         .any(|name| first.contains(name));
+    // Collections one a line are several files.
+    if first.contains("\"FeatureCollection\"") && first.ends_with('}') {
+        return false;
+    }
     let is_broken_record = !begins_collection && second.ends_with('}');
     begin && (first.ends_with('}') || is_broken_record)
 }

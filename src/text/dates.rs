@@ -229,6 +229,7 @@ pub fn precision<'a>(words: &'a Words, when: &When) -> Option<&'a str> {
             Precision::Second | Precision::Minute | Precision::Day => {
                 words.get("precision-about-day")
             }
+            Precision::Days => words.get("precision-about-days"),
             Precision::Month => words.get("precision-about-month"),
             Precision::Season => words.get("precision-about-season"),
             Precision::Year => words.get("precision-about-year"),
@@ -240,6 +241,7 @@ pub fn precision<'a>(words: &'a Words, when: &When) -> Option<&'a str> {
             Precision::Second => words.get("precision-second"),
             Precision::Minute => words.get("precision-minute"),
             Precision::Day => words.get("precision-day"),
+            Precision::Days => words.get("precision-days"),
             Precision::Month => words.get("precision-month"),
             Precision::Season => words.get("precision-season"),
             Precision::Year => words.get("precision-year"),
@@ -263,6 +265,7 @@ fn grain(date: &Date) -> Arg<'static> {
     Arg::Own(
         match date.precision {
             Precision::Second | Precision::Minute | Precision::Day => "day",
+            Precision::Days => "days",
             Precision::Month => "month",
             Precision::Season => "season",
             Precision::Year => "year",
@@ -292,6 +295,8 @@ fn name(words: &Words, date: &Date, length: Length) -> String {
             )
         }
         Precision::Day => day_name(words, first, length),
+        Precision::Days if length == Length::Full => span(words, first, last),
+        Precision::Days => span_short(words, first, last),
         Precision::Month => month_and_year(words, first, length),
         Precision::Season if first.year() == last.year() => words.with(
             "date-season",

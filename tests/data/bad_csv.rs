@@ -68,8 +68,8 @@ fn what_is_no_table_is_refused_with_a_sentence() {
         refused(b"1,2022-01-05,12.5,-8\n2,2022-01-06,12.5,-8\n"),
         "no-header"
     );
-    assert_eq!(refused(b"<html><body>a,b</body></html>"), "markup");
-    assert_eq!(refused(b"PK\x03\x04,\x00\xE9,\x00"), "not-text");
+    assert_eq!(refused(b"<html><body>a,b</body></html>"), "is-web-page");
+    assert_eq!(refused(b"PK\x03\x04,\x00\xE9,\x00"), "is-archive");
     let wide = "a,".repeat(100_000) + "\n" + &"1,".repeat(100_000);
     assert_eq!(refused(wide.as_bytes()), "too-many-columns");
 }
@@ -216,6 +216,8 @@ proptest! {
     ) {
         let text = format!("date,name\n{}", lines.join("\n"));
         if let Ok(part) = read(text.as_bytes()) {
+            // Rows of empty cells are in none.
+            prop_assume!(!part.issues.iter().any(|issue| issue.kind.code() == "rows-passed-over"));
             let header = part.table.clone().unwrap().header.len();
             let covered: usize = part.spans.iter().map(|span| span.len()).sum();
             let breaks = text.matches('\n').count();

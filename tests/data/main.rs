@@ -15,6 +15,7 @@ mod fast_path;
 mod formats;
 mod honest;
 mod index;
+mod kinds;
 mod records;
 mod round_trip;
 mod scan;

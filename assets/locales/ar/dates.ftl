@@ -46,6 +46,7 @@ date-about = { $grain ->
    *[other] نحو { $date }
 }
 date-on = { $grain ->
+    [days] بين { $date }
     [season] بين { $date }
     [years] بين { $date }
    *[other] في { $date }
@@ -93,12 +94,14 @@ date-up-to = حتى { $date }
 precision-second = بدقة الثانية
 precision-minute = بدقة الدقيقة
 precision-day = بدقة اليوم
+precision-days = بدقة هذه الأيام
 precision-month = بدقة الشهر
 precision-season = بدقة ثلاثة أشهر
 precision-year = بدقة السنة
 precision-decade = بدقة عشر سنوات
 precision-century = بدقة مئة سنة
 precision-about-day = بفارق ثلاثة أيام قبل أو بعد
+precision-about-days = بفارق عدد مماثل من الأيام قبل أو بعد
 precision-about-month = بفارق شهر قبل أو بعد
 precision-about-season = بفارق ثلاثة أشهر قبل أو بعد
 precision-about-year = بفارق سنة قبل أو بعد

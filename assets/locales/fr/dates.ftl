@@ -55,6 +55,7 @@ date-about = { $grain ->
 }
 date-on = { $grain ->
     [day] le { $date }
+    [days] entre { $date }
     [season] entre { $date }
     [decade] dans { $date }
     [years] entre { $date }
@@ -117,12 +118,14 @@ date-up-to = jusqu’au { $date }
 precision-second = à la seconde
 precision-minute = à la minute
 precision-day = au jour près
+precision-days = à ces jours près
 precision-month = au mois près
 precision-season = à trois mois près
 precision-year = à l’année près
 precision-decade = à dix ans près
 precision-century = à cent ans près
 precision-about-day = à trois jours près
+precision-about-days = à autant de jours près, de part et d’autre
 precision-about-month = à un mois près, de part et d’autre
 precision-about-season = à trois mois près, de part et d’autre
 precision-about-year = à un an près, de part et d’autre

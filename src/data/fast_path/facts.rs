@@ -87,7 +87,7 @@ impl Facts {
         let layer = reading::layer(source, plan)?;
         let kind = reading::kind(source, plan, &layer)?;
         let date = reading::date(source, plan)?;
-        let last_confirmed = reading::last_confirmed(source, plan)?;
+        let last_confirmed = reading::last_confirmed(source, plan, kind, date.as_ref())?;
         let reported = reading::reported(source, plan)?;
         let (precision, stated) = reading::place_precision(source, plan)?;
         let radius_km = reading::radius_km(source, plan, stated)?;

@@ -232,6 +232,8 @@ impl<'a> BatchReader<'a> {
                     head.once(3)?;
                     self.properties(bytes, cursor)?;
                 }
+                // May be a date (GeoJSON-T).
+                b"when" => return Err(Unusual),
                 _ => {
                     cursor.value()?;
                 }

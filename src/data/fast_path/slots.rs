@@ -67,7 +67,7 @@ impl Slots {
             }
             (RecordFormat::Objects, _) => false,
         };
-        if !is_known || mapping.is_swapped {
+        if !is_known || mapping.is_swapped || !mapping.crs.is_degrees() {
             return None;
         }
         let mut slots = Self::default();
@@ -109,6 +109,10 @@ impl Slots {
                 }
                 _ => {}
             }
+        }
+        // The times along a line may be its date.
+        for name in ["coordTimes", "coordinateProperties"] {
+            self.slot(name, NOTHING);
         }
         for name in mapping.properties(Field::Actors) {
             self.slot(name, TEXTS);

@@ -153,13 +153,16 @@ fn read_edges(value: &Value) -> Option<Rect<f64>> {
     let &[west, south, east, north] = edges.as_slice() else {
         return None;
     };
+    let east = if east < west { east + 360.0 } else { east };
     Some(Rect::new((west, south), (east, north)))
 }
 
 /// West, south, east and north in degrees.
 fn edges(filter: &Filter) -> Option<[f64; 4]> {
     let bbox = filter.bbox?;
-    Some([bbox.min().x, bbox.min().y, bbox.max().x, bbox.max().y])
+    let east = bbox.max().x;
+    let east = if east > 180.0 { east - 360.0 } else { east };
+    Some([bbox.min().x, bbox.min().y, east, bbox.max().y])
 }
 
 /// The day that ends with `second`, else the very second.

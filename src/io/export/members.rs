@@ -34,7 +34,7 @@ pub(in crate::io) fn members(export: &Export, rows: &[usize], digests: Digests) 
         .parts()
         .iter()
         .enumerate()
-        .map(|(index, part)| merged.add(part, index, &cited))
+        .map(|(index, part)| merged.add(export, part, index, &cited))
         .collect();
     if let Some(view) = export.view {
         let before = merged.value("view").map(str::to_owned);
@@ -72,7 +72,13 @@ struct Merged {
 
 impl Merged {
     /// Takes in the members of a file; those that another file has already are returned.
-    fn add(&mut self, part: &SourceFile, index: usize, cited: &Cited) -> Map<String, Value> {
+    fn add(
+        &mut self,
+        export: &Export,
+        part: &SourceFile,
+        index: usize,
+        cited: &Cited,
+    ) -> Map<String, Value> {
         let mut unmerged = Map::new();
         for member in &part.written_members {
             let key = part.slice(&member.key).to_owned();
@@ -84,6 +90,8 @@ impl Merged {
             let value = || serde_json::from_str(raw).unwrap_or(Value::Null);
             match member.name.as_str() {
                 "type" => continue,
+                // Its features go out in degrees, which need no name.
+                "crs" if !export.as_read && !part.mapping.crs.is_degrees() => continue,
                 // What an earlier export said of itself stays with its file.
                 "export" => {
                     unmerged.insert(member.name.clone(), value());

@@ -176,13 +176,29 @@ impl Export<'_> {
             text.push_str(&feature);
             return;
         }
-        let feature = if self.is_swapped(row) {
+        let feature = if let Some(geometry) = self.geometry_in_degrees(row) {
+            Cow::Owned(swapped::with_geometry(&feature, &geometry))
+        } else if self.is_swapped(row) {
             Cow::Owned(swapped::swapped(&feature))
         } else {
             feature
         };
         let outline = Outline::of(&feature);
         outline.push(&self.derived(row, &outline), text);
+    }
+
+    /// The geometry of a row whose text has it in another reference system.
+    fn geometry_in_degrees(&self, row: usize) -> Option<String> {
+        let is_projected =
+            |part: &SourceFile| !part.mapping.crs.is_degrees() && !part.is_translated();
+        let parts = self.dataset.parts();
+        let part = parts.get(self.dataset.row(row)?.part)?;
+        if !is_projected(part) {
+            return None;
+        }
+        let record = self.dataset.record(row)?;
+        record.geometry.as_ref()?;
+        Some(record.geometry_value().to_string())
     }
 
     /// Whether the coordinates in the text of a row stand the other way round than the analyst reads them.

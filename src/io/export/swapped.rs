@@ -17,6 +17,15 @@ pub(super) fn swapped(feature: &str) -> String {
     })
 }
 
+/// The feature with another geometry; its own box, which is that of the geometry that it had, goes with that.
+pub(super) fn with_geometry(feature: &str, geometry: &str) -> String {
+    with_members(feature, |name, _| match name {
+        "geometry" => Some(geometry.to_owned()),
+        "bbox" => Some("null".to_owned()),
+        _ => None,
+    })
+}
+
 fn geometry(text: &str) -> String {
     with_members(text, |name, value| match name {
         "coordinates" => Some(positions(value)),

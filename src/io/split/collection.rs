@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Ledger, Shape, Split, SplitError};
+use super::{Ledger, Shape, Split, SplitError, nested::only_list};
 use crate::{
     model::{Issue, IssueKind},
     scan::json::{Broken, Member, Opening, skip_space, string_end, trim_end, unescaped, value_end},
@@ -52,6 +52,11 @@ pub(super) fn split_array(text: &str, start: usize, ledger: Ledger) -> Result<Sp
     } else {
         Err(SplitError::NotGeoJson("array".into()))
     }
+}
+
+/// Whether the `type` of an object says that it is JSON of another kind, whose lists are no records.
+fn is_other_json(stated: &str) -> bool {
+    ["Topology", "FeatureCollection", "Sphere"].contains(&stated)
 }
 
 /// What became of the member `features`.
@@ -214,6 +219,7 @@ impl<'a> Splitter<'a> {
                     return Ok(());
                 }
                 Some(b',') => self.at += 1,
+                Some(b'/') if self.skip_comment() => {}
                 Some(b'}') if self.is_last_brace() => {
                     self.broken.get_or_insert(Broken::At(self.at));
                     return Ok(());
@@ -221,6 +227,28 @@ impl<'a> Splitter<'a> {
                 Some(first) => self.record(first)?,
             }
         }
+    }
+
+    /// Passes a comment, which JSON has none of; whether there was one.
+    fn skip_comment(&mut self) -> bool {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let length = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("/*") {
+            rest.find("*/").map_or(rest.len(), |end| end + 2)
+        } else {
+            return false;
+        };
+        if !self
+            .issues
+            .iter()
+            .any(|issue| issue.kind == IssueKind::Comment)
+        {
+            let comment = rest.get(..length).unwrap_or_default();
+            self.note(IssueKind::Comment, comment.trim_end());
+        }
+        self.at += length;
+        true
     }
 
     /// A brace with nothing behind it: the array was never closed, the object is.
@@ -341,6 +369,12 @@ impl<'a> Splitter<'a> {
                 Ok(self.into_split(Shape::Collection))
             }
             (_, Features::OtherType(at)) => Err(SplitError::FeaturesNotArray(at)),
+            (stated, Features::Absent)
+                if self.broken.is_none() && !stated.is_some_and(is_other_json) =>
+            {
+                let stated = stated.unwrap_or("object").into();
+                self.nested(start).ok_or(SplitError::NotGeoJson(stated))?
+            }
             (stated, Features::Absent) => Err(match self.broken {
                 Some(Broken::End) => SplitError::Truncated,
                 Some(Broken::At(at)) => SplitError::NotJson(at),
@@ -348,6 +382,25 @@ impl<'a> Splitter<'a> {
                 None => SplitError::NotGeoJson(stated.unwrap_or("object").into()),
             }),
         }
+    }
+
+    /// The records of the only list, or collection, that stands somewhere in the object that begins at `start`, with
+    /// the members of the object around it.
+    fn nested(self, start: usize) -> Option<Result<Split, SplitError>> {
+        let list = only_list(self.text, start..self.at)?;
+        let inside = self.text.get(..list.end)?;
+        let split = if self.bytes.get(list.start) == Some(&b'[') {
+            split_array(inside, list.start, self.ledger)
+        } else {
+            split_object(inside, list.start, self.ledger)
+        };
+        let around = self.members;
+        Some(split.map(|mut split| {
+            let is_around = |member: &Member| !member.value.contains(&list.start);
+            let mut members: Vec<Member> = around.into_iter().filter(is_around).collect();
+            members.append(&mut split.members);
+            Split { members, ..split }
+        }))
     }
 
     /// The whole object is the one record.

@@ -24,11 +24,13 @@ fn split_at(text: &str, separator: u8, mut ledger: Ledger) -> Result<Split, Spli
         text.get(record.clone())
             .is_some_and(|text| text.contains("\"Feature\""))
     });
-    if !has_features {
-        return Err(SplitError::NotGeoJson("lines".into()));
-    }
+    let shape = if has_features {
+        Shape::Lines
+    } else {
+        Shape::Objects
+    };
     Ok(Split {
         records: ledger.records,
-        ..Split::new(Shape::Lines)
+        ..Split::new(shape)
     })
 }

@@ -7,6 +7,7 @@
 
 mod collection;
 mod lines;
+mod nested;
 
 use std::ops::Range;
 
@@ -41,7 +42,7 @@ pub enum Shape {
     Geometry,
     /// An array of features.
     Array,
-    /// An array of objects that are no features.
+    /// An array of objects that are no features, or such objects one behind the other.
     Objects,
     /// Newline-delimited features or an RFC 8142 sequence.
     Lines,
@@ -98,6 +99,8 @@ pub enum SplitError {
     Truncated,
     /// It has more records than this, which is more than its length makes likely.
     TooManyRecords(usize),
+    /// Several documents stand in it; the byte where the second begins.
+    Several(usize),
     /// Nobody wants it any more.
     Cancelled,
 }
@@ -115,8 +118,13 @@ pub fn split(text: &str, watch: &Watch) -> Result<Split, SplitError> {
         None => Err(SplitError::Empty),
         Some(&lines::RECORD_SEPARATOR) => lines::split_sequence(text, ledger),
         Some(b'{') if looks_like_lines(text) => lines::split_lines(text, ledger),
-        Some(b'{') => collection::split_object(text, start, ledger),
-        Some(b'[') => collection::split_array(text, start, ledger),
+        Some(b'{' | b'[') => match nested::documents(text, start).as_slice() {
+            [] | [_] if bytes.get(start) == Some(&b'[') => {
+                collection::split_array(text, start, ledger)
+            }
+            [] | [_] => collection::split_object(text, start, ledger),
+            several => nested::split_documents(text, several, ledger),
+        },
         Some(_) => Err(match serde_json::from_str::<IgnoredAny>(text) {
             Ok(_) => SplitError::NotGeoJson("value".into()),
             Err(_) => SplitError::NotJson(start),

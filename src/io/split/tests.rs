@@ -171,8 +171,9 @@ fn files_without_records_say_what_they_are() {
     assert_eq!(error("[1,2]"), SplitError::NotGeoJson("array".into()));
     let topology = r#"{"type":"Topology","objects":{}}"#;
     assert_eq!(error(topology), SplitError::NotGeoJson("Topology".into()));
+    assert_eq!(error("[1]\n[2]"), SplitError::NotGeoJson("lines".into()));
     let logs = "{\"a\":1}\n{\"a\":2}";
-    assert_eq!(error(logs), SplitError::NotGeoJson("lines".into()));
+    assert_eq!(taken_apart(logs).shape, Shape::Objects);
     let bare = r#"{"type":"FeatureCollection"}"#;
     assert_eq!(error(bare), SplitError::NoFeatures);
     let other = r#"{"type":"FeatureCollection","features":{}}"#;

@@ -34,6 +34,8 @@ pub(super) struct BlockAssembler<'a> {
     /// Where the bracket stands that closes the records.
     closed: Option<usize>,
     pub(super) is_broken: bool,
+    /// Rows with nothing of their own that were passed over.
+    passed_over: usize,
 }
 
 impl<'a> BlockAssembler<'a> {
@@ -48,6 +50,7 @@ impl<'a> BlockAssembler<'a> {
             spans: Spans::default(),
             closed: None,
             is_broken: false,
+            passed_over: 0,
         }
     }
 
@@ -72,6 +75,7 @@ impl<'a> BlockAssembler<'a> {
                 self.closed = Some(self.bytes + at);
             }
             self.batch.append(&stretch.batch);
+            self.passed_over += stretch.passed_over;
             let first = self.bytes;
             let spans = stretch.spans.iter();
             self.spans
@@ -171,6 +175,7 @@ impl<'a> BlockAssembler<'a> {
         written_members.extend(self.tail().unwrap_or_default());
         let mut issues = skeleton.issues.clone();
         let members = parse_members(&text, &written_members, &mut issues);
+        issues.extend(csv::passed_over_issue(self.passed_over));
         self.spans.shrink_to_fit();
         let mut part = SourceFile {
             format: self.opening.format(),

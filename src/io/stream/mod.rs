@@ -123,7 +123,7 @@ fn read_blocks(
                 let stretch = match &opening.layout {
                     Layout::Lines => worker.lines(&block),
                     Layout::Collection(_) => worker.features(&block, start),
-                    Layout::Table(head) => worker.rows(&block, start, head.dialect),
+                    Layout::Table(head) => worker.rows(&block, start, head),
                 };
                 // Nobody listens any more only after an error.
                 let _ = sender.send((index, stretch));

@@ -4,8 +4,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::{
     data::{Batch, BatchReader, Readers, Spans},
-    io::formats::csv::dialect::Dialect,
+    io::formats::csv,
     scan::{
+        csv::says_nothing,
         json::{skip_space, value_end},
         pieces,
     },
@@ -19,6 +20,8 @@ pub(super) struct ParsedBlock {
     pub(super) spans: Spans,
     /// How it ends.
     pub(super) end: End,
+    /// Rows with nothing of their own that were passed over.
+    pub(super) passed_over: usize,
 }
 
 /// How a block of a collection ends.
@@ -61,11 +64,16 @@ impl Worker<'_> {
     }
 
     /// The rows of a block of a table from `start` on, where one begins; blank lines are none.
-    pub(super) fn rows(&self, bytes: &[u8], start: usize, dialect: Dialect) -> ParsedBlock {
-        self.stretch(bytes, |text, reader, spans| {
+    pub(super) fn rows(&self, bytes: &[u8], start: usize, head: &csv::Head) -> ParsedBlock {
+        let dialect = head.dialect;
+        let passed_over = std::cell::Cell::new(0);
+        let block = self.stretch(bytes, |text, reader, spans| {
             let mut at = start;
             while at < text.len() {
                 if let Some(next) = blank_line(text, at, dialect.newline) {
+                    at = next;
+                } else if let Some(next) = line_of_nothing(text, at, head) {
+                    passed_over.set(passed_over.get() + 1);
                     at = next;
                 } else if let Some((row, next)) = reader.push_row(text, at, dialect.newline) {
                     spans.push(row);
@@ -85,7 +93,11 @@ impl Worker<'_> {
                 }
             }
             End::Between
-        })
+        });
+        ParsedBlock {
+            passed_over: passed_over.get(),
+            ..block
+        }
     }
 
     fn is_cancelled(&self) -> bool {
@@ -105,7 +117,12 @@ impl Worker<'_> {
                 Ok(text) => read(text, reader, &mut spans),
                 Err(_) => End::Broken,
             });
-        ParsedBlock { batch, spans, end }
+        ParsedBlock {
+            batch,
+            spans,
+            end,
+            passed_over: 0,
+        }
     }
 
     /// Passes record after record, each an object with one comma behind it; `None` where it finds
@@ -137,6 +154,24 @@ impl Worker<'_> {
         }
         (at == bytes.len()).then_some(End::Between)
     }
+}
+
+/// What stands behind the line at `at`, if that has nothing of its own. Nearly every row is told by its first byte.
+fn line_of_nothing(text: &str, at: usize, head: &csv::Head) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let first = *bytes.get(at)?;
+    let header = head.table.header.as_bytes();
+    let may_be = first == head.dialect.delimiter
+        || matches!(first, b' ' | b'\t' | b'"' | b'#')
+        || (!header.is_empty() && bytes.get(at..)?.starts_with(header));
+    if !may_be {
+        return None;
+    }
+    let end = memchr::memchr(head.dialect.newline, bytes.get(at..)?);
+    let end = end.map_or(bytes.len(), |length| at + length);
+    let line = text.get(at..end)?;
+    let line = line.strip_suffix('\r').unwrap_or(line);
+    says_nothing(line, &head.table.header, head.dialect.delimiter).then_some(end + 1)
 }
 
 /// What stands behind the line at `at`, if it is blank.

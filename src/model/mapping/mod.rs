@@ -12,7 +12,10 @@ use serde::{Deserialize, Serialize};
 
 pub use field::Field;
 
-use super::preset::{DERIVED_COLUMNS, Preset};
+use super::{
+    crs::Crs,
+    preset::{DERIVED_COLUMNS, Preset},
+};
 
 /// How the values of a file are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -67,6 +70,8 @@ pub struct Mapping {
     pub date_order: Option<DateOrder>,
     /// Whether latitude and longitude have changed places in the file.
     pub is_swapped: bool,
+    /// The reference system of its coordinates.
+    pub crs: Crs,
     /// Whether columns are read that the preset leaves out.
     pub shows_withheld: bool,
 }

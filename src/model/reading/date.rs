@@ -5,7 +5,9 @@ use std::borrow::Cow;
 
 use super::properties::{Plan, Properties, Writing};
 use crate::model::{
+    edtf,
     issue::IssueKind,
+    layer::Kind,
     preset::{Preset, codes::DateCode},
     written_date::{coarsened, means_ongoing},
 };
@@ -31,19 +33,27 @@ pub fn date<'a, P: Properties<'a>>(
     }
 }
 
-/// When a presence was seen last.
+/// When a presence was seen last; before it began is an issue.
 ///
 /// # Errors
 /// Where the reader stops.
 pub fn last_confirmed<'a, P: Properties<'a>>(
     source: &mut P,
     plan: &Plan<P::Key>,
+    kind: Kind,
+    date: Option<&P::Date>,
 ) -> Result<Option<P::Date>, P::Stop> {
     let key = plan.last_confirmed;
-    match source.text(key)? {
-        Some(text) => noted(source, key, &text, Writing::Profile),
-        None => Ok(None),
+    let Some(text) = source.text(key)? else {
+        return Ok(None);
+    };
+    let confirmed = noted(source, key, &text, Writing::Profile)?;
+    if let (Kind::Presence, Some(confirmed), Some(date)) = (kind, &confirmed, date)
+        && confirmed.as_ref().precedes(date.as_ref())
+    {
+        source.note(key, IssueKind::ConfirmedBefore, &text)?;
     }
+    Ok(confirmed)
 }
 
 /// When it became known, where the file itself says so; of several dates the first.
@@ -117,6 +127,7 @@ fn interval<'a, P: Properties<'a>>(
             None => Ok(None),
         };
     };
+    let written = (first.clone(), last.clone());
     // What is wrong with one of them takes nothing from the other, but nearly always nothing is.
     let last = end_of(source, plan, end, &last)?;
     let first = match &first {
@@ -131,6 +142,12 @@ fn interval<'a, P: Properties<'a>>(
         if (first.is_some() || last != OPEN)
             && let Ok(date) = source.date(&joined(first, last), Writing::Profile)
         {
+            if date.as_ref().is_bounds_only() {
+                if let (Some(first), _) = &written {
+                    note_level_2(source, start, first)?;
+                }
+                note_level_2(source, end, &written.1)?;
+            }
             return Ok(Some(date));
         }
     }
@@ -281,7 +298,24 @@ fn noted<'a, P: Properties<'a>>(
     writing: Writing,
 ) -> Result<Option<P::Date>, P::Stop> {
     match source.date(written, writing) {
-        Ok(date) => Ok(Some(date)),
+        Ok(date) => {
+            if date.as_ref().is_bounds_only() {
+                note_level_2(source, key, written)?;
+            }
+            Ok(Some(date))
+        }
         Err(error) => source.note(key, error.into(), written).map(|()| None),
     }
+}
+
+/// Says that of a date as it is written only the bounds are read. What was made of another form is no more than they.
+fn note_level_2<'a, P: Properties<'a>>(
+    source: &mut P,
+    key: P::Key,
+    written: &str,
+) -> Result<(), P::Stop> {
+    if edtf::is_bounds_only(written) {
+        source.note(key, IssueKind::DateBoundsOnly, written)?;
+    }
+    Ok(())
 }

@@ -5,6 +5,7 @@
 //! codes mean is in [`super::preset::codes`].
 
 mod date;
+mod moments;
 mod parsed;
 mod place;
 mod properties;
@@ -34,6 +35,7 @@ use super::{
     record::{Claim, Record, RecordId, Related, Relationship},
     status::Status,
     when::When,
+    written_list,
 };
 
 /// Reads a feature that is known to be one.
@@ -63,6 +65,12 @@ fn read_record(
     let layer = layer(source, &plan)?;
     let kind = kind(source, &plan, &layer)?;
     let date = date(source, &plan)?;
+    // A date in a property is closer to what happened than that of a shape.
+    let date = date.or_else(|| {
+        let is_foreign = !plan.is_profile() && plan.preset.is_none();
+        is_foreign.then(|| moments::of_feature(object)).flatten()
+    });
+    let last_confirmed = last_confirmed(source, &plan, kind, date.as_ref())?;
     Ok(Record {
         id,
         geometry,
@@ -75,7 +83,7 @@ fn read_record(
             Kind::Presence => date.map(When::of_presence),
         },
         date_basis: reader.localised("date_basis"),
-        last_confirmed: last_confirmed(source, &plan)?,
+        last_confirmed,
         reported: reported(source, &plan)?,
         place: place::place(source, &plan, mapping)?,
         status: status(source, &plan)?,
@@ -216,7 +224,10 @@ fn texts<'a, P: Properties<'a>>(
         return match keys.first() {
             Some(key) => Ok(match source.items(*key, false)? {
                 Items::Absent => all,
-                Items::One(text) => vec![text],
+                Items::One(text) => match written_list::items(&text) {
+                    Some(items) => items.into_iter().map(Cow::Owned).collect(),
+                    None => vec![text],
+                },
                 Items::Many(texts) => texts,
             }),
             None => Ok(all),
@@ -231,10 +242,13 @@ fn texts<'a, P: Properties<'a>>(
     for key in keys {
         match source.items(*key, true)? {
             Items::Absent => {}
-            Items::One(cell) if joins_links => {
+            Items::One(cell) if joins_links && written_list::items(&cell).is_none() => {
                 link::joined(&cell).into_iter().for_each(&mut add);
             }
-            Items::One(cell) => cell.split(';').for_each(&mut add),
+            Items::One(cell) => match written_list::items(&cell) {
+                Some(items) => items.iter().for_each(|item| add(item)),
+                None => cell.split(';').for_each(&mut add),
+            },
             Items::Many(texts) => texts.iter().for_each(|text| add(text)),
         }
     }

@@ -16,7 +16,7 @@ use crate::model::{
     mapping::{Field, Mapping},
     place::{Place, Precision},
     preset::Preset,
-    wkt,
+    written_place::{self, Axis, Degrees},
 };
 
 /// The geometry of a record; `None`: it is unplaced.
@@ -31,14 +31,17 @@ pub(super) fn geometry<'r>(
         None
     };
     // What is wrong with one way of saying where takes nothing from the next.
-    let own = geometry::read(member, plan.is_swapped).unwrap_or_else(|issue| {
+    let own = geometry::read(member, plan.is_swapped, plan.crs).unwrap_or_else(|issue| {
         note(issue);
-        geometry::read_flat(member, plan.is_swapped)
+        geometry::read_flat(member, plan.is_swapped, plan.crs)
     });
     let written = || {
         let name = plan.geometry?;
-        let text = reader.written(name)?;
-        of_wkt(name, &text, plan.is_swapped).unwrap_or_else(note)
+        let value = reader.value(name)?;
+        if value.as_str().is_some_and(|text| text.trim().is_empty()) {
+            return None;
+        }
+        geometry::read_written(name, value, plan.is_swapped, plan.crs).unwrap_or_else(note)
     };
     let place = match own.or_else(written) {
         Some(place) => Some(place),
@@ -69,23 +72,42 @@ pub fn degrees<'a, P: Properties<'a>>(
     };
     let (x, y) = match (x, y) {
         (None, None) => return Ok(None),
-        (Some(x), Some(y)) if plan.is_swapped => (y, x),
-        (Some(x), Some(y)) => (x, y),
+        (Some(x), Some(y)) if x.axis.is_some() || y.axis.is_some() => match by_letters(x, y) {
+            Some(both) => both,
+            None => {
+                let both = format!("{}, {}", x.value, y.value);
+                source.note(latitude, IssueKind::GeometryMalformed, &both)?;
+                return Ok(None);
+            }
+        },
+        (Some(x), Some(y)) if plan.is_swapped => (y.value, x.value),
+        (Some(x), Some(y)) => (x.value, y.value),
         (x, _) => {
             let missing = if x.is_some() { latitude } else { longitude };
             source.note(missing, IssueKind::GeometryMalformed, "")?;
             return Ok(None);
         }
     };
-    if geometry::is_on_globe(Coord { x, y }) {
-        return Ok(Some(Point::new(x, y)));
+    if let Some(coord) = plan.crs.to_degrees(Coord { x, y })
+        && geometry::is_on_globe(coord)
+    {
+        return Ok(Some(coord.into()));
     }
-    let kind = IssueKind::CoordinateOutOfRange;
+    let kind = geometry::beyond(Coord { x, y });
     source.note(latitude, kind, &format!("{x}, {y}"))?;
     Ok(None)
 }
 
-/// A number of degrees; a comma may be its decimal mark. The inner `None`: the cell is empty; the outer one: it is
+/// The longitude and the latitude, which letters tell from each other; `None` where these contradict.
+fn by_letters(x: Degrees, y: Degrees) -> Option<(f64, f64)> {
+    match (x.axis, y.axis) {
+        (None | Some(Axis::Longitude), None | Some(Axis::Latitude)) => Some((x.value, y.value)),
+        (None | Some(Axis::Latitude), None | Some(Axis::Longitude)) => Some((y.value, x.value)),
+        _ => None,
+    }
+}
+
+/// A number of degrees, as [`degrees`](written_place::degrees) reads them. The inner `None`: the cell is empty; the outer one: it is
 /// no number, which was noted.
 #[expect(
     clippy::option_option,
@@ -94,38 +116,19 @@ pub fn degrees<'a, P: Properties<'a>>(
 fn number_of_degrees<'a, P: Properties<'a>>(
     source: &mut P,
     key: P::Key,
-) -> Result<Option<Option<f64>>, P::Stop> {
+) -> Result<Option<Option<Degrees>>, P::Stop> {
     let Some(text) = source.text(key)? else {
         return Ok(Some(None));
     };
     let text = text.trim();
-    let with_point = || match text.split_once(',') {
-        Some((whole, decimals)) if !decimals.contains([',', '.']) && !whole.contains('.') => {
-            format!("{whole}.{decimals}").parse().ok()
-        }
-        _ => None,
-    };
-    match text.parse().ok().or_else(with_point) {
-        _ if text.is_empty() => Ok(Some(None)),
-        Some(number) if f64::is_finite(number) => Ok(Some(Some(number))),
-        _ => {
-            source.note(key, IssueKind::GeometryMalformed, text)?;
-            Ok(None)
-        }
+    if text.is_empty() {
+        return Ok(Some(None));
     }
-}
-
-fn of_wkt(name: &str, text: &str, is_swapped: bool) -> Result<Option<Geometry<f64>>, Issue> {
-    let malformed = |_| Issue::new(name, IssueKind::GeometryMalformed, text);
-    let Some(geometry) = wkt::read(text).map_err(malformed)? else {
-        return Ok(None);
-    };
-    let geometry = if is_swapped {
-        geometry::swapped(&geometry)
-    } else {
-        geometry
-    };
-    geometry::on_globe(geometry, name).map(Some)
+    let read = written_place::degrees(text);
+    if read.is_none() {
+        source.note(key, IssueKind::GeometryMalformed, text)?;
+    }
+    Ok(read.map(Some))
 }
 
 /// The words and figures that go with the geometry.

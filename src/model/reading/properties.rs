@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::{
     bounds::Second,
+    crs::Crs,
     issue::IssueKind,
     layer::Layer,
     mapping::{DateOrder, Field, Mapping},
@@ -170,6 +171,8 @@ pub struct Plan<K> {
     pub binds_words: bool,
     /// Whether latitude and longitude have changed places.
     pub is_swapped: bool,
+    /// The reference system of its coordinates.
+    pub crs: Crs,
 }
 
 impl<'m> Plan<&'m str> {
@@ -178,7 +181,10 @@ impl<'m> Plan<&'m str> {
     pub fn of(mapping: &'m Mapping) -> Self {
         let list = |field| mapping.properties(field).iter().map(AsRef::as_ref);
         Self {
-            id: mapping.property(Field::Id),
+            // Programs that keep no id beside the properties put it among them.
+            id: mapping
+                .property(Field::Id)
+                .or_else(|| mapping.is_profile().then_some("id")),
             layer: mapping.property(Field::Layer),
             kind: mapping.property(Field::Kind),
             date: mapping.property(Field::Date),
@@ -203,6 +209,7 @@ impl<'m> Plan<&'m str> {
             },
             binds_words: mapping.binds_words(),
             is_swapped: mapping.is_swapped,
+            crs: mapping.crs,
         }
     }
 }
@@ -233,6 +240,7 @@ impl<K> Plan<K> {
             writing: self.writing,
             binds_words: self.binds_words,
             is_swapped: self.is_swapped,
+            crs: self.crs,
         }
     }
 

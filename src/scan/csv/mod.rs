@@ -10,5 +10,5 @@ mod rows;
 pub use self::{
     cell::cells,
     row::{Marks, RowEnd, row},
-    rows::Rows,
+    rows::{Rows, says_nothing},
 };

@@ -22,6 +22,10 @@ pub struct Rows<'a> {
     at: usize,
     broken: Vec<Range<usize>>,
     looks_ahead: usize,
+    /// The header, where rows with nothing of their own are passed over; those that say it again are such.
+    header: Option<&'a str>,
+    /// Rows with nothing of their own that were passed over.
+    passed_over: usize,
 }
 
 impl<'a> Rows<'a> {
@@ -35,7 +39,22 @@ impl<'a> Rows<'a> {
             at,
             broken: Vec::new(),
             looks_ahead: LOOKS_AHEAD,
+            header: None,
+            passed_over: 0,
         }
+    }
+
+    /// The same below this header, or in search of one: rows with nothing of their own are passed over.
+    #[must_use]
+    pub fn below(self, header: &'a str) -> Self {
+        let header = Some(header);
+        Self { header, ..self }
+    }
+
+    /// How many rows without anything of their own were passed over.
+    #[must_use]
+    pub const fn passed_over(&self) -> usize {
+        self.passed_over
     }
 
     /// Where the next line begins; one byte behind the text when there is none.
@@ -112,7 +131,7 @@ impl<'a> Rows<'a> {
 impl Iterator for Rows<'_> {
     type Item = Range<usize>;
 
-    /// The next row that is not blank, without its line break.
+    /// The next row that is not blank and has something of its own, without its line break.
     fn next(&mut self) -> Option<Range<usize>> {
         let bytes = self.text.as_bytes();
         while self.at < bytes.len() {
@@ -120,12 +139,50 @@ impl Iterator for Rows<'_> {
             let end = self.row_end(start);
             self.at = end + 1;
             let row = start..trimmed(bytes, start, end);
-            if !row.is_empty() {
+            let text = self.text.get(row.clone()).unwrap_or_default();
+            let says_nothing = |header| says_nothing(text, header, self.delimiter);
+            if self.header.is_some_and(says_nothing) {
+                self.passed_over += 1;
+            } else if !row.is_empty() {
                 return Some(row);
             }
         }
         None
     }
+}
+
+/// Whether a row that is not blank has nothing of its own: empty cells only, the header once more, or the tags of a
+/// header as the Humanitarian Exchange Language has them.
+#[must_use]
+pub fn says_nothing(row: &str, header: &str, delimiter: u8) -> bool {
+    let is_empty = |byte: &u8| *byte == delimiter || matches!(byte, b' ' | b'\t' | b'"');
+    match row.bytes().next() {
+        None => false,
+        Some(first) if is_empty(&first) && row.as_bytes().iter().all(is_empty) => {
+            // A quote that is never closed is a letter.
+            let quotes = row.bytes().filter(|byte| *byte == b'"').count();
+            quotes.is_multiple_of(2)
+        }
+        Some(b'#' | b'"') if is_tags(row, delimiter) => true,
+        Some(first) if first == delimiter && is_tags(row, delimiter) => true,
+        Some(_) => !header.is_empty() && row == header,
+    }
+}
+
+/// `#event+id,#date+occurred,#geo+lat`.
+fn is_tags(row: &str, delimiter: u8) -> bool {
+    let cells = row.split(char::from(delimiter));
+    let cells = cells.map(|cell| cell.trim().trim_matches('"'));
+    let is_tag = |cell: &str| {
+        let name = cell.strip_prefix('#').unwrap_or_default();
+        let is_part = |letter: char| {
+            letter.is_ascii_alphanumeric() || matches!(letter, '+' | '_' | '*' | ' ')
+        };
+        name.starts_with(|letter: char| letter.is_ascii_alphabetic()) && name.chars().all(is_part)
+    };
+    let filled: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+    // One cell may be a hashtag.
+    filled.len() > 1 && filled.into_iter().all(is_tag)
 }
 
 /// The end of a row without the rest of its line break.

@@ -243,10 +243,17 @@ const fn concerns(tray: Tray, kind: IssueKind) -> bool {
                 | IssueKind::DateAmbiguous
                 | IssueKind::DateNoZone
                 | IssueKind::DateReversed
+                | IssueKind::DateUnread
+                | IssueKind::DateZoneNamed
+                | IssueKind::DateOtherCalendar
+                | IssueKind::DateDayNumber
         ),
         Tray::Unplaced => matches!(
             kind,
-            IssueKind::GeometryMalformed | IssueKind::CoordinateOutOfRange
+            IssueKind::GeometryMalformed
+                | IssueKind::CoordinateOutOfRange
+                | IssueKind::CoordinateMetres
+                | IssueKind::CrsUnknown
         ),
     }
 }

@@ -197,7 +197,11 @@ fn sentence(words: &Words, error: WindowError) -> &str {
         WindowError::Qualified => "timeline-error-qualified",
         WindowError::When(error) => match error {
             WhenError::Empty => "timeline-error-empty",
-            WhenError::Malformed => "timeline-error-malformed",
+            WhenError::Malformed
+            | WhenError::Unread
+            | WhenError::ZoneNamed
+            | WhenError::OtherCalendar
+            | WhenError::DayNumber => "timeline-error-malformed",
             WhenError::NoSuchDate => "timeline-error-no-such-date",
             WhenError::Ambiguous => "timeline-error-ambiguous",
             WhenError::NoZone => "timeline-error-no-zone",

@@ -108,7 +108,7 @@ fn files_that_are_none_are_refused_with_a_sentence() {
     assert_eq!(refused(b"no table\nat all"), "one-column");
     assert_eq!(refused(b"1;2022;4\n2;2023;5"), "no-header");
     assert_eq!(refused(b"<kml></kml>"), "markup");
-    assert_eq!(refused(b"PK\x03\x04\x14\x00\xE9\x00"), "not-text");
+    assert_eq!(refused(b"PK\x03\x04\x14\x00\xE9\x00"), "is-archive");
     assert_eq!(
         refused(b"{\"type\":\"Feature\",\"x\":\"\xE9\"}"),
         "not-text"
@@ -184,10 +184,10 @@ fn geometries_that_are_wrong_are_issues_of_their_record() {
         issue_of_geometry(r#"{"type":"Point","coordinates":[NaN,12]}"#),
         both
     );
-    // Nor has it one so large, so that the whole record cannot be read.
+    // One so large is a number, but no degrees.
     assert_eq!(
         issue_of_geometry(r#"{"type":"Point","coordinates":[1e999,12]}"#),
-        is("", "syntax")
+        is("geometry", "geometry-malformed")
     );
 }
 

@@ -9,8 +9,10 @@ pub(crate) struct Dialect {
     pub(crate) delimiter: u8,
     /// The byte that ends a line: a line feed, or a carriage return where there are none.
     pub(crate) newline: u8,
-    /// Where the first row begins: behind a line `sep=;`, if there is one.
+    /// Where the first row begins: behind a line `sep=;`, if there is one, and behind comments.
     pub(crate) start: usize,
+    /// Whether most rows that were looked at have another number of cells than the first.
+    pub(crate) is_uneven: bool,
 }
 
 impl Dialect {
@@ -38,8 +40,10 @@ pub(crate) fn sniff(text: &str) -> Option<Dialect> {
             delimiter,
             newline,
             start,
+            is_uneven: false,
         });
     }
+    let start = behind_comments(text, start);
     let body = sample.get(start..).unwrap_or_default();
     let counted = DELIMITERS.map(|delimiter| (delimiter, columns(body, delimiter, newline)));
     let best = counted
@@ -51,7 +55,20 @@ pub(crate) fn sniff(text: &str) -> Option<Dialect> {
         delimiter: best.0,
         newline,
         start,
+        is_uneven: best.1.1 < 50,
     })
+}
+
+/// Where the first line begins that is no comment (`# made by …`).
+fn behind_comments(text: &str, mut start: usize) -> usize {
+    loop {
+        let rest = text.get(start..).unwrap_or_default();
+        let is_comment = ["# ", "##", "#!"].iter().any(|mark| rest.starts_with(mark));
+        match rest.find('\n').filter(|_| is_comment) {
+            Some(end) => start += end + 1,
+            None => return start,
+        }
+    }
 }
 
 /// The delimiter that a spreadsheet's line `sep=;` states, and where the next line begins.

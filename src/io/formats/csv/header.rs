@@ -50,6 +50,13 @@ fn cells(line: &str, delimiter: u8) -> Result<Vec<String>, CsvError> {
     Ok(cells)
 }
 
+/// Whether names of columns are parts of sentences.
+pub(super) fn is_prose(names: &[Box<str>]) -> bool {
+    let words = |name: &str| name.split_whitespace().count();
+    let all: usize = names.iter().map(|name| words(name)).sum();
+    all >= names.len() * 4 || names.iter().any(|name| words(name) >= 12)
+}
+
 /// Whether most cells that are filled are numbers or dates, which no column is called by.
 fn are_values(cells: &[String]) -> bool {
     let filled = cells.iter().filter(|cell| !cell.is_empty());

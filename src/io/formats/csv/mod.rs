@@ -83,6 +83,8 @@ pub(in crate::io) enum CsvError {
     OneColumn(Place),
     /// Its first line has values and no names.
     NoHeader(Place),
+    /// It is running text.
+    Prose,
     /// It has more columns than this.
     TooManyColumns(usize),
     /// It has more rows than this, which is more than its length makes likely.
@@ -119,10 +121,19 @@ impl Head {
         let dialect =
             dialect::sniff(text).ok_or_else(|| CsvError::OneColumn(Place::of(text, 0)))?;
         let mut issues = Vec::new();
-        let mut rows = dialect.rows(text, dialect.start);
+        let mut rows = dialect.rows(text, dialect.start).below("");
         let line = rows.next().and_then(|row| text.get(row));
         let line = line.unwrap_or_default();
         let head = header::read(line, &dialect, &mut issues)?;
+        if dialect.is_uneven && header::is_prose(&head.names) {
+            return Err(CsvError::Prose);
+        }
+        let comments = text.get(..dialect.start).unwrap_or_default();
+        let comments = comments
+            .lines()
+            .filter(|line| line.starts_with('#'))
+            .count();
+        issues.extend(passed_over_issue(comments));
         let (header, start) = if head.is_given {
             issues.extend(open_quotes(text, &rows));
             (line, rows.at())
@@ -160,9 +171,13 @@ pub(in crate::io) fn split(
 ) -> Result<Rows, CsvError> {
     let head = Head::of(text, encoding)?;
     let mut issues = head.issues;
-    let mut rows = head.dialect.rows(text, head.start);
+    let mut rows = head
+        .dialect
+        .rows(text, head.start)
+        .below(&head.table.header);
     let spans = all_rows(&mut rows, text.len(), watch)?;
     issues.extend(open_quotes(text, &rows));
+    issues.extend(passed_over_issue(rows.passed_over()));
     if spans.is_empty() {
         issues.push(Issue::new("", IssueKind::NoRows, ""));
     }
@@ -171,6 +186,11 @@ pub(in crate::io) fn split(
         spans,
         issues,
     })
+}
+
+/// What a file says of rows that were passed over.
+pub(in crate::io) fn passed_over_issue(count: usize) -> Option<Issue> {
+    (count > 0).then(|| Issue::new("", IssueKind::RowsPassedOver, &count.to_string()))
 }
 
 /// The rows that are left of a text of `length` bytes.
