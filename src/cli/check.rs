@@ -148,10 +148,5 @@ fn message(filed: &FiledIssue, words: &Words) -> String {
     if value.is_empty() {
         return message.to_owned();
     }
-    // One line, whatever the file has in it.
-    let value: String = value
-        .chars()
-        .map(|letter| if letter.is_control() { ' ' } else { letter })
-        .collect();
     words.with("cli-issue", args!(message: message, value: value))
 }

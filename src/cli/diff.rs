@@ -6,7 +6,7 @@ use super::{
     Exit,
     args::DiffArgs,
     bookmark_arg,
-    failure::{Failure, say},
+    failure::{Failure, print_table, require_output, say},
     input::{endings, refuse_ending},
 };
 use crate::{
@@ -56,9 +56,10 @@ pub(super) fn run(
                 }
             }
             _ => {
+                require_output()?;
                 let table = changes::table(changes, words, b'\t');
-                out.write_all(table.as_bytes())
-                    .map_err(Failure::of_output)?;
+                print_table(out, &table)?;
+                out.flush().map_err(Failure::of_output)?;
             }
         }
         say(&summary(changes, words));

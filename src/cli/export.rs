@@ -6,7 +6,7 @@ use super::{
     Exit,
     args::ExportArgs,
     bookmark_arg,
-    failure::{Failure, say},
+    failure::{Failure, require_output, say},
     input::{doubts, losses},
 };
 use crate::{
@@ -49,8 +49,11 @@ pub(super) fn run(
     };
     let watch = Watch::nobody();
     let written = if is_stdout(&arguments.out) {
+        require_output()?;
         let result = export.write(format, out, &watch);
         let records = result.map_err(Failure::of_output_kind)?;
+        // What is said of it is true once it has arrived.
+        out.flush().map_err(Failure::of_output)?;
         Written {
             records,
             saved: Saved::default(),

@@ -7,8 +7,11 @@ use std::{
 
 use super::exit::Exit;
 use crate::{
-    io::{ReadError, WriteError, WriteErrorKind},
-    text::{Words, args},
+    io::{ReadError, WriteError, WriteErrorKind, process},
+    text::{
+        Words, args,
+        printable::{printable, printable_lines},
+    },
 };
 
 /// Why a command did not do what it was asked.
@@ -81,13 +84,29 @@ impl Failure {
 }
 
 /// Prints one line on standard error, with the name of the program. Nobody is there to tell when even
-/// that fails.
+/// that fails. What a terminal would obey is shown by its number.
 pub(super) fn say(sentence: &str) {
     let mut err = io::stderr().lock();
+    let sentence = printable(sentence);
     let _ = writeln!(err, "{}: {sentence}", env!("CARGO_PKG_NAME"));
 }
 
-/// Prints one line on standard output.
+/// Prints one line on standard output. What a terminal would obey is shown by its number.
 pub(super) fn print(out: &mut dyn Write, line: impl fmt::Display) -> Result<(), Failure> {
-    writeln!(out, "{line}").map_err(Failure::of_output)
+    let line = line.to_string();
+    writeln!(out, "{}", printable(&line)).map_err(Failure::of_output)
+}
+
+/// Prints a table on standard output in the same way, its rows and columns as they are.
+pub(super) fn print_table(out: &mut dyn Write, table: &str) -> Result<(), Failure> {
+    let table = printable_lines(table);
+    out.write_all(table.as_bytes()).map_err(Failure::of_output)
+}
+
+/// Makes sure that what is written to standard output arrives somewhere.
+pub(super) fn require_output() -> Result<(), Failure> {
+    if process::is_output_closed() {
+        return Err(Failure::of_output_kind(WriteErrorKind::Closed));
+    }
+    Ok(())
 }

@@ -10,7 +10,7 @@ use super::{
     Exit,
     args::RenderArgs,
     bookmark_arg,
-    failure::{Failure, say},
+    failure::{Failure, require_output, say},
     frames::{self, Film},
     input::refuse_ending,
 };
@@ -211,6 +211,7 @@ fn write(
     let bytes = picture::png(image)
         .map_err(|error| Failure::of_output_kind(WriteErrorKind::from(error)))?;
     if destination.path == Path::new("-") {
+        require_output()?;
         return out.write_all(&bytes).map_err(Failure::of_output);
     }
     let saved = save::save_to(destination, |file| Ok(file.write_all(&bytes)?))?;

@@ -4,6 +4,7 @@ mod cross_record_checks;
 mod far;
 mod known;
 mod ordered;
+mod targets;
 
 pub use ordered::Derived;
 

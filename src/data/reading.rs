@@ -1,6 +1,6 @@
 //! From the text of a record to what it says, whatever the format of its file.
 
-use std::{borrow::Cow, ops::ControlFlow};
+use std::{borrow::Cow, collections::HashSet, ops::ControlFlow};
 
 use serde_json::{Map, Value};
 
@@ -125,7 +125,7 @@ impl SourceFile {
         cells: &Map<String, Value>,
         record: &Record,
     ) {
-        let profile: Vec<String> = out.keys().cloned().collect();
+        let profile: HashSet<String> = out.keys().cloned().collect();
         for (name, value) in cells {
             if value.is_null() || self.is_carried(name, value, out, record) {
                 continue;
@@ -194,13 +194,15 @@ fn cells(table: &Table, row: &str, mapping: &Mapping) -> (Map<String, Value>, Ve
         issues.push(Issue::new("", IssueKind::NulCharacter, ""));
     }
     let is_own = mapping.convention() == Convention::Preset(Preset::Sahelscope);
-    let properties = (0..expected.max(found))
-        .filter_map(|column| {
+    // Only the cells that are there: columns that a short row does not reach are not made up for it.
+    let properties = cells
+        .iter()
+        .enumerate()
+        .filter_map(|(column, cell)| {
             let name = table.name(column);
             if mapping.withholds(&name) {
                 return None;
             }
-            let cell = cells.get(column).map_or("", AsRef::as_ref);
             Some((name.into_owned(), cell_value(cell, is_own)))
         })
         .map(|(name, value)| {

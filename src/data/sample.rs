@@ -1,5 +1,7 @@
 //! A look at some records of a file, to guess and to show what its properties hold.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use super::source_file::SourceFile;
@@ -24,7 +26,7 @@ impl SourceFile {
     #[must_use]
     pub fn sample_properties(&self) -> Vec<PropertySample> {
         let step = (self.spans.len() / RECORDS).max(1);
-        let mut samples = Vec::new();
+        let mut samples = Samples::default();
         let features = self
             .spans
             .iter()
@@ -34,32 +36,45 @@ impl SourceFile {
         for (feature, _) in features {
             if let Some(Value::Object(properties)) = feature.get("properties") {
                 for (name, value) in properties {
-                    note(&mut samples, name, value);
+                    samples.note(name, value);
                 }
             }
         }
-        samples
+        samples.list
     }
 }
 
-fn note(samples: &mut Vec<PropertySample>, name: &str, value: &Value) {
-    let at = samples.iter().position(|sample| sample.name == name);
-    let index = at.unwrap_or_else(|| {
-        samples.push(PropertySample {
-            name: name.to_owned(),
-            values: Vec::new(),
+/// Samples in the order they come up, and where each name stands among them.
+#[derive(Default)]
+struct Samples {
+    list: Vec<PropertySample>,
+    places: HashMap<String, usize>,
+}
+
+impl Samples {
+    fn note(&mut self, name: &str, value: &Value) {
+        let place = self.places.get(name).copied();
+        let index = place.unwrap_or_else(|| {
+            self.list.push(PropertySample {
+                name: name.to_owned(),
+                values: Vec::new(),
+            });
+            let index = self.list.len() - 1;
+            self.places.insert(name.to_owned(), index);
+            index
         });
-        samples.len() - 1
-    });
-    let text = match value {
-        Value::Null => return,
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    };
-    if let Some(sample) = samples.get_mut(index)
-        && sample.values.len() < VALUES
-        && !sample.values.contains(&text)
-    {
-        sample.values.push(text);
+        let Some(sample) = self.list.get_mut(index) else {
+            return;
+        };
+        if value.is_null() || sample.values.len() >= VALUES {
+            return;
+        }
+        let text = match value {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        if !sample.values.contains(&text) {
+            sample.values.push(text);
+        }
     }
 }

@@ -22,7 +22,8 @@ impl Table {
     /// the middle of a cell is a letter like any other.
     #[must_use]
     pub fn cells<'a>(&self, row: &'a str) -> Vec<Cow<'a, str>> {
-        let mut all = Vec::with_capacity(self.names.len());
+        // A short row is not to cost what the widest one would.
+        let mut all = Vec::with_capacity(self.names.len().min(row.len() + 1));
         all.extend(cells(row, self.delimiter));
         all
     }
@@ -43,6 +44,16 @@ impl Table {
     }
 }
 
+/// Cells that a table may have whatever its length, with those that its short rows lack.
+const CELLS_ALWAYS_READ: usize = 16_000_000;
+
+/// The most cells that a table made of a text of `length` bytes may have, its short rows filled: each that
+/// stands in the text has a byte at least, so that only rows far shorter than the table is wide come to more.
+#[must_use]
+pub const fn most_cells(length: usize) -> usize {
+    CELLS_ALWAYS_READ.saturating_add(length)
+}
+
 /// What a column without a name is called.
 #[must_use]
 pub fn unnamed(column: usize) -> String {
@@ -61,6 +72,17 @@ mod tests {
             encoding: "UTF-8",
         };
         table.cells(row).into_iter().map(Cow::into_owned).collect()
+    }
+
+    #[test]
+    fn a_short_row_costs_its_bytes_and_not_the_width_of_its_table() {
+        let table = Table {
+            names: (0..8000).map(|it| unnamed(it).into()).collect(),
+            delimiter: b',',
+            header: "".into(),
+            encoding: "UTF-8",
+        };
+        assert!(table.cells("a,b").capacity() <= 4);
     }
 
     #[test]

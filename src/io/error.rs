@@ -91,6 +91,8 @@ pub enum ReadErrorKind {
     NoHeader(Place),
     /// A table with more columns than this.
     TooManyColumns(usize),
+    /// A table whose rows are so much shorter than its header that it would have more cells than this.
+    TooManyCells(usize),
     /// It is JSON of another kind: what its `type` says, or what JSON calls it.
     NotGeoJson(Box<str>),
     /// A collection without `features`.
@@ -133,6 +135,7 @@ impl ReadErrorKind {
             Self::OneColumn(_) => "one-column",
             Self::NoHeader(_) => "no-header",
             Self::TooManyColumns(_) => "too-many-columns",
+            Self::TooManyCells(_) => "too-many-cells",
             Self::NotGeoJson(_) => "not-geojson",
             Self::NoFeatures => "no-features",
             Self::FeaturesNotArray(_) => "features-not-array",
@@ -172,6 +175,7 @@ impl ReadErrorKind {
             CsvError::NoHeader(place) => Self::NoHeader(place),
             CsvError::Prose => Self::Prose,
             CsvError::TooManyColumns(limit) => Self::TooManyColumns(limit),
+            CsvError::TooManyCells(limit) => Self::TooManyCells(limit),
             CsvError::TooManyRows(limit) => Self::TooManyRecords(limit),
             CsvError::Cancelled => Self::Cancelled,
         }
@@ -218,6 +222,10 @@ pub enum WriteErrorKind {
     DiskFull,
     /// Whoever was to read it has gone.
     Unread,
+    /// It is standard output, and that was closed before the program began.
+    Closed,
+    /// A table of the records would have more cells than this, nearly all of them empty.
+    TooManyCells(usize),
     /// What is there could not be read, so that it is not written over.
     Unreadable,
     /// Another window is writing it.
@@ -240,6 +248,8 @@ impl WriteErrorKind {
             Self::Permission => "permission",
             Self::DiskFull => "disk-full",
             Self::Unread => "unread",
+            Self::Closed => "closed",
+            Self::TooManyCells(_) => "too-many-cells",
             Self::Unreadable => "unreadable",
             Self::Busy => "busy",
             Self::Cancelled => "cancelled",

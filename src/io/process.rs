@@ -1,6 +1,6 @@
 //! What this process has cost so far, where the system says so (Linux).
 
-use std::{fs, time::Duration};
+use std::{fs, path::Path, time::Duration};
 
 /// Length of a tick of the system's accounting of processor time: a hundredth of a second on every
 /// Linux that is in use.
@@ -25,6 +25,20 @@ pub fn peak_memory() -> Option<u64> {
     let line = status.lines().find_map(|it| it.strip_prefix("VmHWM:"))?;
     let kibibytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     kibibytes.checked_mul(1024)
+}
+
+/// Whether standard output was closed when the program began, where the system says so. Nothing that is written
+/// there would arrive, and no write would fail: the runtime puts the null device, to be read and written, in its place.
+#[must_use]
+pub fn is_output_closed() -> bool {
+    const READ_AND_WRITE: u32 = 2;
+    let is_null = fs::read_link("/proc/self/fd/1").is_ok_and(|it| it == Path::new("/dev/null"));
+    let flags = || {
+        let known = fs::read_to_string("/proc/self/fdinfo/1").ok()?;
+        let line = known.lines().find_map(|it| it.strip_prefix("flags:"))?;
+        u32::from_str_radix(line.trim(), 8).ok()
+    };
+    is_null && flags().is_some_and(|flags| flags & 3 == READ_AND_WRITE)
 }
 
 #[cfg(test)]

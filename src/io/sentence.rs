@@ -33,6 +33,7 @@ impl ReadError {
             ReadErrorKind::Packed(offset) => offset,
             ReadErrorKind::TooManyRecords(limit)
             | ReadErrorKind::TooManyColumns(limit)
+            | ReadErrorKind::TooManyCells(limit)
             | ReadErrorKind::TooDeep(_, limit) => limit as u64,
             ReadErrorKind::NotText(error) => error.offset as u64,
             _ => 0,
@@ -75,8 +76,13 @@ impl WriteError {
             WriteErrorKind::System(error) => error.to_string(),
             _ => String::new(),
         };
+        let number = match self.kind {
+            WriteErrorKind::TooManyCells(limit) => limit,
+            _ => 0,
+        };
         let file = self.file.as_str();
-        words.with(&key, args!(file: file, detail: detail.as_str()))
+        let args = args!(file: file, detail: detail.as_str(), number: number);
+        words.with(&key, args)
     }
 }
 

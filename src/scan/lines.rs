@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::json::{skip_space, trim_end};
+use super::{
+    json::{skip_space, trim_end},
+    looked_at,
+};
 
 /// Whether the first two lines that are not blank both begin an object and the first ends it, or,
 /// where the first is broken, the second does; no layout of one collection begins like that.
@@ -35,6 +38,7 @@ pub fn pieces(text: &str, separator: u8) -> impl Iterator<Item = Range<usize>> +
         piece
     });
     pieces.filter_map(move |piece| {
+        looked_at::note(piece.len());
         // Only inside the piece, so that blank ones cost no more than their length.
         let inside = bytes.get(piece.clone())?;
         let start = skip_space(inside, 0);

@@ -10,6 +10,7 @@ pub mod csv;
 mod cut;
 pub mod json;
 mod lines;
+pub(crate) mod looked_at;
 mod word;
 
 pub use self::{

@@ -17,6 +17,7 @@ pub mod formula;
 mod letters;
 mod locale;
 pub mod number;
+pub mod printable;
 pub mod rows;
 mod signed;
 mod terms;

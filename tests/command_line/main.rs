@@ -15,6 +15,7 @@ use std::{
 
 use serde_json::{Value, json};
 
+mod hostile;
 mod outputs;
 mod render;
 #[cfg(unix)]

@@ -13,13 +13,11 @@ use super::{
         source_file::SourceFile,
     },
     Dataset, FiledIssue, next_revision,
+    targets::Targets,
 };
 
 /// Links of one record to sources that are looked up; a hostile record could have millions.
 const CHECKED_LINKS: usize = 256;
-
-/// Records between two looks at whether the work is still wanted.
-const BETWEEN_LOOKS: usize = 1024;
 
 /// The dataset of `parts`, whose records `batch` was derived from; `None` when `progress`, which is asked
 /// every few milliseconds, did not agree.
@@ -48,9 +46,8 @@ pub(super) fn settled(
         revision: next_revision(),
         ..Dataset::default()
     };
-    let filed = dataset
-        .put_in_order(&batch.links, progress)
-        .and_then(|out_of_order| dataset.file_all(batch, out_of_order, progress));
+    let links = std::mem::take(&mut batch.links);
+    let filed = dataset.link(&links, batch, progress);
     if filed.is_none() {
         drop_in_background(dataset);
         return None;
@@ -93,23 +90,34 @@ fn report_by_sources(batch: &mut Batch, sources: &HashMap<Box<str>, Source>) {
 }
 
 impl Dataset {
+    /// Follows the links between records and files every issue.
+    fn link(
+        &mut self,
+        links: &[(usize, Box<str>)],
+        batch: Batch,
+        progress: &Progress,
+    ) -> Option<()> {
+        let targets = Targets::of(links, |id| self.row_of(id), progress)?;
+        let out_of_order = self.put_in_order(links, &targets, progress)?;
+        let unknown = self.unknown_records(links, &targets);
+        self.file_all(batch, [out_of_order, unknown].concat(), progress)
+    }
+
     /// Files every issue in the order of the file.
     fn file_all(
         &mut self,
         batch: Batch,
-        out_of_order: Vec<(usize, Issue)>,
+        of_links: Vec<(usize, Issue)>,
         progress: &Progress,
     ) -> Option<()> {
         let id_of = |row| self.parse(row).0?.id;
         let duplicates = self.ids.duplicates(id_of, progress)?;
         let duplicates = duplicates.into_iter().map(duplicate);
         let unknown_sources = self.unknown_sources(&batch.citations);
-        let unknown_records = self.unknown_records(&batch.links, progress)?;
         let mut issues = batch.issues;
         issues.extend(duplicates);
         issues.extend(unknown_sources);
-        issues.extend(unknown_records);
-        issues.extend(out_of_order);
+        issues.extend(of_links);
         let far = self.far_dates();
         self.narrow_extent(&far);
         issues.extend(far);
@@ -163,20 +171,16 @@ impl Dataset {
     fn unknown_records(
         &self,
         links: &[(usize, Box<str>)],
-        progress: &Progress,
-    ) -> Option<Vec<(usize, Issue)>> {
-        let mut issues = Vec::new();
-        for some in links.chunks(BETWEEN_LOOKS) {
-            progress.check()?;
-            let unknown = some
-                .iter()
-                .filter(|(row, id)| self.row_of(id).is_none() && !self.is_of_excerpt(*row));
-            issues.extend(unknown.map(|(row, id)| {
-                let issue = Issue::new("related", IssueKind::RelatedUnknown, id);
-                (*row, issue)
-            }));
-        }
-        Some(issues)
+        targets: &Targets<'_>,
+    ) -> Vec<(usize, Issue)> {
+        let unknown = links
+            .iter()
+            .filter(|(row, id)| targets.row(id).is_none() && !self.is_of_excerpt(*row));
+        let issue = |(row, id): &(usize, Box<str>)| {
+            let issue = Issue::new("related", IssueKind::RelatedUnknown, id);
+            (*row, issue)
+        };
+        unknown.map(issue).collect()
     }
 
     fn is_of_excerpt(&self, row: usize) -> bool {

@@ -1,7 +1,7 @@
 //! What `after` and `before` add to the dates of records: bounds that are derived, never written into
 //! `date`, and never certain.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::{
     work::Progress,
 };
 
-use super::Dataset;
+use super::{Dataset, targets::Targets};
 
 /// What the order of records says of when one of them began, beyond its own date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +95,7 @@ impl Dataset {
     pub(super) fn put_in_order(
         &mut self,
         linked: &[(usize, Box<str>)],
+        targets: &Targets<'_>,
         progress: &Progress,
     ) -> Option<Vec<(usize, Issue)>> {
         let rows: BTreeSet<usize> = linked.iter().map(|(row, _)| *row).collect();
@@ -106,7 +107,7 @@ impl Dataset {
             .filter(|ordered| !ordered.links.is_empty())
             .collect();
         progress.check()?;
-        let links = self.links(&stating);
+        let links = links(&stating, targets);
         let mut members: BTreeMap<usize, Ordered> =
             stating.into_iter().map(|it| (it.row, it)).collect();
         for row in links.iter().flat_map(|link| [link.earlier, link.later]) {
@@ -132,9 +133,10 @@ impl Dataset {
             .map(|it| (it, IssueKind::OrderCircular));
         let contradicted = order.contradicted.iter();
         let contradicted = contradicted.map(|it| (it, IssueKind::OrderContradicted));
+        let ids = targets.ids();
         let issues = circular
             .chain(contradicted)
-            .map(|(link, kind)| self.issue_of(link, kind))
+            .map(|(link, kind)| issue_of(link, kind, &ids))
             .collect();
         Some(issues)
     }
@@ -155,27 +157,6 @@ impl Dataset {
         })
     }
 
-    fn links(&self, stating: &[Ordered]) -> Vec<Link> {
-        let of = |ordered: &Ordered| -> Vec<Link> {
-            let row = ordered.row;
-            let links = ordered.links.iter();
-            let to_link = |(id, relationship): &(Box<str>, Relationship)| {
-                let other = self.row_of(id)?;
-                let (earlier, later) = match relationship {
-                    Relationship::After => (other, row),
-                    _ => (row, other),
-                };
-                Some(Link {
-                    earlier,
-                    later,
-                    stated_by: row,
-                })
-            };
-            links.filter_map(to_link).collect()
-        };
-        stating.iter().flat_map(of).collect()
-    }
-
     fn narrow(&mut self, ordered: &Ordered, narrowed: Narrowed) {
         let is_before_attested = ordered.own.is_none()
             && narrowed.before.is_none()
@@ -192,17 +173,39 @@ impl Dataset {
         }
         self.derived.insert(ordered.row, derived);
     }
+}
 
-    fn issue_of(&self, link: &Link, kind: IssueKind) -> (usize, Issue) {
-        let other = if link.stated_by == link.later {
-            link.earlier
-        } else {
-            link.later
+/// The links between rows that records state.
+fn links(stating: &[Ordered], targets: &Targets<'_>) -> Vec<Link> {
+    let of = |ordered: &Ordered| -> Vec<Link> {
+        let row = ordered.row;
+        let links = ordered.links.iter();
+        let to_link = |(id, relationship): &(Box<str>, Relationship)| {
+            let other = targets.row(id)?;
+            let (earlier, later) = match relationship {
+                Relationship::After => (other, row),
+                _ => (row, other),
+            };
+            Some(Link {
+                earlier,
+                later,
+                stated_by: row,
+            })
         };
-        let id = self.parse(other).0.and_then(|record| record.id);
-        let id = id.map_or_else(String::new, |id| id.to_string());
-        (link.stated_by, Issue::new("related", kind, &id))
-    }
+        links.filter_map(to_link).collect()
+    };
+    stating.iter().flat_map(of).collect()
+}
+
+/// An issue of the record that states the link, with the id by which it names the other one.
+fn issue_of(link: &Link, kind: IssueKind, ids: &HashMap<usize, &str>) -> (usize, Issue) {
+    let other = if link.stated_by == link.later {
+        link.earlier
+    } else {
+        link.later
+    };
+    let id = ids.get(&other).copied().unwrap_or_default();
+    (link.stated_by, Issue::new("related", kind, id))
 }
 
 /// Cheap to know: a record that states an order has one of its words in it, or escapes that may

@@ -5,7 +5,10 @@ use std::ops::Range;
 use super::{Ledger, Shape, Split, SplitError, nested::only_list};
 use crate::{
     model::{Issue, IssueKind},
-    scan::json::{Broken, Member, Opening, skip_space, string_end, trim_end, unescaped, value_end},
+    scan::{
+        json::{Broken, Member, Opening, skip_space, string_end, trim_end, unescaped, value_end},
+        looked_at,
+    },
 };
 
 /// Times that the splitter looks again behind the start of a record which swallowed the whole
@@ -198,6 +201,7 @@ impl<'a> Splitter<'a> {
                 let value = skip_space(self.bytes, colon + 1);
                 self.bytes.get(colon) == Some(&b':') && self.bytes.get(value) == Some(&b'[')
             });
+        looked_at::note(found.unwrap_or(self.bytes.len()).saturating_sub(from));
         let Some(at) = found else { return false };
         let value = self.slice(&(from..trim_end(self.bytes, at)));
         self.issues.push(Issue::new("", IssueKind::Syntax, value));

@@ -89,8 +89,10 @@ impl<'a> BlockAssembler<'a> {
     /// of longer rows.
     pub(super) fn check_count(&mut self) -> Result<(), ReadErrorKind> {
         let length = self.blocks.iter().map(|block| block.len()).sum();
-        if let Layout::Table(_) = self.opening.layout {
-            self.is_broken |= self.batch.len() > csv::most_rows(length);
+        if let Layout::Table(head) = &self.opening.layout {
+            let (rows, columns) = (self.batch.len(), head.table.names.len());
+            self.is_broken |=
+                rows > csv::most_rows(length) || csv::has_too_many_cells(rows, columns, length);
             return Ok(());
         }
         let limit = most_records(length);

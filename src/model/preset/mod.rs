@@ -6,6 +6,8 @@
 
 pub mod codes;
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -308,7 +310,9 @@ pub const DERIVED_COLUMNS: [&str; 6] = [
 /// Whether the profile has a member of this name, in whatever language, so that an extra property may not take it.
 #[must_use]
 pub fn is_of_profile(name: &str) -> bool {
-    profile::property(name).is_some() || Mapping::profile().uses(name)
+    /// Made once: this is asked of every cell that is exported.
+    static PROFILE: LazyLock<Mapping> = LazyLock::new(Mapping::profile);
+    profile::property(name).is_some() || PROFILE.uses(name)
 }
 
 #[cfg(test)]

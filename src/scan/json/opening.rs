@@ -5,6 +5,7 @@
 //! (behind a colon) does not count.
 
 use super::{skip_space, string_end, trim_end};
+use crate::scan::looked_at;
 
 /// How the records of a file begin.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +26,11 @@ impl Opening {
     #[must_use]
     pub fn find(&self, bytes: &[u8], from: usize) -> Option<usize> {
         let rest = bytes.get(from..)?;
-        memchr::memchr_iter(b'{', rest)
+        let found = memchr::memchr_iter(b'{', rest)
             .map(|offset| from + offset)
-            .find(|at| follows_a_record(bytes, *at) && self.is_at(bytes, *at))
+            .find(|at| follows_a_record(bytes, *at) && self.is_at(bytes, *at));
+        looked_at::note(found.unwrap_or(bytes.len()) - from);
+        found
     }
 
     fn is_at(&self, bytes: &[u8], start: usize) -> bool {

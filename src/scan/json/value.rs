@@ -4,7 +4,7 @@
 //! text stops being JSON: brackets match, a closing quote is followed by `,` `:` `}` or `]`, and an
 //! object does not begin where a key belongs.
 
-use crate::scan::word;
+use crate::scan::{looked_at, word};
 
 /// Why a value has no end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,39 +17,51 @@ pub enum Broken {
 
 /// The offset behind the value that begins at `start` (no space before it).
 pub fn value_end(bytes: &[u8], start: usize) -> Result<usize, Broken> {
-    match bytes.get(start) {
+    let end = match bytes.get(start) {
         None => Err(Broken::End),
         Some(b'{' | b'[') => container_end(bytes, start),
         Some(b'"') => string_end(bytes, start).ok_or(Broken::End),
         Some(_) => scalar_end(bytes, start),
-    }
+    };
+    let behind = match end {
+        Ok(at) | Err(Broken::At(at)) => at,
+        Err(Broken::End) => bytes.len(),
+    };
+    looked_at::note(behind.saturating_sub(start));
+    end
 }
 
 /// The first offset from `at` on that is not JSON white space.
 #[must_use]
-pub fn skip_space(bytes: &[u8], mut at: usize) -> usize {
+pub fn skip_space(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
     while bytes.get(at).is_some_and(|byte| is_space(*byte)) {
         at += 1;
     }
+    looked_at::note(at - start + 1);
     at
 }
 
 /// The offset behind the last byte before `end` that is not JSON white space.
 #[must_use]
-pub fn trim_end(bytes: &[u8], mut end: usize) -> usize {
+pub fn trim_end(bytes: &[u8], behind: usize) -> usize {
+    let mut end = behind;
     while end > 0 && bytes.get(end - 1).is_some_and(|byte| is_space(*byte)) {
         end -= 1;
     }
+    looked_at::note(behind - end + 1);
     end
 }
 
 /// The offset behind the closing quote of the string that opens at `start`.
 #[must_use]
 pub fn string_end(bytes: &[u8], start: usize) -> Option<usize> {
-    string_end_by(bytes, start, |bytes, at| {
+    let end = string_end_by(bytes, start, |bytes, at| {
         let rest = bytes.get(at..).unwrap_or_default();
         at + memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len())
-    })
+    });
+    looked_at::note(end.unwrap_or(bytes.len()).saturating_sub(start));
+    end
 }
 
 /// The same, for names and values, which are short.

@@ -1,5 +1,7 @@
 //! The names of the columns.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{CsvError, MOST_COLUMNS, dialect::Dialect};
 use crate::{
     data::table::unnamed,
@@ -73,7 +75,7 @@ fn are_values(cells: &[String]) -> bool {
 
 /// The names, each once.
 fn unique(cells: &[String], issues: &mut Vec<Issue>) -> Vec<Box<str>> {
-    let mut taken = std::collections::HashSet::new();
+    let mut names = Names::default();
     cells
         .iter()
         .enumerate()
@@ -82,16 +84,50 @@ fn unique(cells: &[String], issues: &mut Vec<Issue>) -> Vec<Box<str>> {
             if name.is_empty() {
                 name = unnamed(column);
                 issues.push(Issue::new(&name, IssueKind::HeaderEmpty, ""));
-            } else if taken.contains(&name) {
+            } else if names.taken.contains(&name) {
                 issues.push(Issue::new(&name, IssueKind::HeaderDuplicate, ""));
             }
-            let plain = name.clone();
-            let mut number = 2;
-            while !taken.insert(name.clone()) {
-                name = format!("{plain} ({number})");
-                number += 1;
-            }
-            name.into()
+            names.give(name).into()
         })
         .collect()
+}
+
+/// Names that are given once each.
+#[derive(Default)]
+struct Names {
+    taken: HashSet<String>,
+    /// The number that the next column of a name gets.
+    next: HashMap<String, usize>,
+    /// How many names were tried.
+    tries: usize,
+}
+
+impl Names {
+    /// Gives a name that nobody has: `name`, else that with the next free number behind it. A name that comes
+    /// again goes on where it stopped, so that many alike do not try all numbers anew.
+    fn give(&mut self, name: String) -> String {
+        let mut given = name.clone();
+        self.tries += 1;
+        while !self.taken.insert(given.clone()) {
+            let number = self.next.entry(name.clone()).or_insert(2);
+            given = format!("{name} ({number})");
+            *number += 1;
+            self.tries += 1;
+        }
+        given
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Names;
+
+    #[test]
+    fn columns_that_are_all_called_the_same_are_named_in_a_step_or_two_each() {
+        let mut names = Names::default();
+        let given: Vec<String> = (0..5000).map(|_| names.give("a".to_owned())).collect();
+        assert_eq!(given.first().map(String::as_str), Some("a"));
+        assert_eq!(given.last().map(String::as_str), Some("a (5000)"));
+        assert!(names.tries <= 2 * given.len(), "{}", names.tries);
+    }
 }

@@ -15,7 +15,7 @@ use std::ops::Range;
 use self::dialect::Dialect;
 use super::{Format, Opening, text};
 use crate::{
-    data::Table,
+    data::{Table, table::most_cells},
     io::{
         error::Place,
         watch::{Progress, Watch},
@@ -89,6 +89,8 @@ pub(in crate::io) enum CsvError {
     TooManyColumns(usize),
     /// It has more rows than this, which is more than its length makes likely.
     TooManyRows(usize),
+    /// Its rows are so much shorter than its header that it would have more cells than this.
+    TooManyCells(usize),
     /// Nobody wants it any more.
     Cancelled,
 }
@@ -160,6 +162,11 @@ pub(in crate::io) const fn most_rows(length: usize) -> usize {
     ROWS_ALWAYS_READ + length / BYTES_FOR_EACH_MORE
 }
 
+/// Whether a table of this many `rows` and `columns`, made of a text of `length` bytes, has too many cells.
+pub(in crate::io) const fn has_too_many_cells(rows: usize, columns: usize, length: usize) -> bool {
+    rows.saturating_mul(columns) > most_cells(length)
+}
+
 /// Takes a text apart; `encoding` is what it was decoded from.
 ///
 /// # Errors
@@ -176,6 +183,9 @@ pub(in crate::io) fn split(
         .rows(text, head.start)
         .below(&head.table.header);
     let spans = all_rows(&mut rows, text.len(), watch)?;
+    if has_too_many_cells(spans.len(), head.table.names.len(), text.len()) {
+        return Err(CsvError::TooManyCells(most_cells(text.len())));
+    }
     issues.extend(open_quotes(text, &rows));
     issues.extend(passed_over_issue(rows.passed_over()));
     if spans.is_empty() {

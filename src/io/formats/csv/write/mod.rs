@@ -12,7 +12,7 @@ pub(in crate::io) use columns::{properties, text};
 use std::io::Write;
 
 use crate::{
-    data::{RecordFormat, SourceFile},
+    data::{RecordFormat, SourceFile, table::most_cells},
     io::{error::WriteErrorKind, export::Export, watch::Watch},
     model::{
         Bounds, Relation, Second,
@@ -36,6 +36,10 @@ impl Export<'_> {
             return self.copy_csv(rows, out, watch);
         }
         let columns = Columns::of(self, rows);
+        let most = most_cells(self.dataset.parts().iter().map(|it| it.text.len()).sum());
+        if rows.len().saturating_mul(columns.names().count()) > most {
+            return Err(WriteErrorKind::TooManyCells(most));
+        }
         let mut line = String::new();
         let derived: &[&str] = if self.as_read { &[] } else { &DERIVED_COLUMNS };
         for name in columns.names().chain(derived.iter().copied()) {
