@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     io::formats,
-    model::Lang,
+    model::{Lang, Preset},
     text::{Words, args},
 };
 
@@ -224,6 +224,8 @@ fn with_texts(command: clap::Command, words: &Words) -> clap::Command {
         let id = arg.get_id().as_str().replace('_', "-");
         let help = if id == "format" {
             Some(words.with("cli-help-format", args!(formats: formats::written_ids())))
+        } else if id == "preset" {
+            Some(words.with("cli-help-preset", args!(names: Preset::names())))
         } else {
             let help = words.find(&format!("cli-help-{id}")).map(str::to_owned);
             help.or_else(|| OverlayArgs::help(&id, words))

@@ -8,8 +8,8 @@ use super::{
     Exit,
     args::CheckArgs,
     failure::{Failure, print},
-    input::{doubts, losses},
     lines::LineCounter,
+    understood::{as_json as file_as_json, is_unexplained, lines as file_lines, understood},
 };
 use crate::{
     data::{Dataset, FiledIssue},
@@ -25,6 +25,7 @@ pub(super) fn run(
     let firsts = first_rows(&dataset);
     let unreadable = dataset.columns().totals().unreadable;
     let issues = dataset.issues();
+    let files = understood(&dataset);
     let mut lines = LineCounter::default();
     if arguments.json {
         let issues: Vec<Value> = issues
@@ -38,8 +39,15 @@ pub(super) fn run(
             report.insert("unlisted".to_owned(), unlisted.into());
         }
         let extras = extras(&dataset);
-        if let (false, Some(report)) = (extras.is_empty(), report.as_object_mut()) {
-            report.insert("extras".to_owned(), extras.into());
+        let files = files
+            .iter()
+            .map(|(name, file)| file_as_json(name, file, words));
+        let files: Vec<Value> = files.collect();
+        if let Some(report) = report.as_object_mut() {
+            if !extras.is_empty() {
+                report.insert("extras".to_owned(), extras.into());
+            }
+            report.insert("files".to_owned(), files.into());
         }
         print(out, report)?;
     } else {
@@ -47,17 +55,17 @@ pub(super) fn run(
             let at = lines.of(&dataset, filed);
             print(out, line(&dataset, &firsts, filed, at, words))?;
         }
-        for remark in losses(&dataset, words)
-            .iter()
-            .chain(&doubts(&dataset, words))
-        {
-            print(out, remark)?;
+        for (name, file) in &files {
+            for line in file_lines(name, file, words) {
+                print(out, line)?;
+            }
         }
         let (records, count) = (dataset.len(), issues.len() + dataset.unlisted_issues());
         let arguments = args!(n: records, unreadable: unreadable, issues: count);
         print(out, words.with("cli-checked", arguments))?;
     }
-    Ok(if issues.is_empty() {
+    let is_explained = !files.iter().any(|(_, file)| is_unexplained(file));
+    Ok(if issues.is_empty() && is_explained {
         Exit::Done
     } else {
         Exit::Issues

@@ -8,7 +8,8 @@ use super::{
     Exit,
     args::CountArgs,
     bookmark_arg,
-    failure::{Failure, print},
+    failure::{Failure, print, say},
+    understood::{counted_doubts, doubt_line, doubts_as_json},
 };
 use crate::{
     model::Clock,
@@ -31,8 +32,16 @@ pub(super) fn run(
     let said = arguments
         .say
         .then(|| method_sentence::sentence(words, &dataset, &filter, &visible));
+    let doubts = counted_doubts(&dataset);
     if arguments.json {
         let mut object = as_json(counts, visible.aged);
+        let files = doubts
+            .iter()
+            .map(|(name, doubts)| json!({"name": name, "doubts": doubts_as_json(doubts, words)}));
+        let files: Vec<Value> = files.collect();
+        if let (false, Some(members)) = (files.is_empty(), object.as_object_mut()) {
+            members.insert("files".to_owned(), files.into());
+        }
         if let (Some(said), Some(members)) = (said, object.as_object_mut()) {
             members.insert("said".to_owned(), said.into());
         }
@@ -42,6 +51,11 @@ pub(super) fn run(
     } else {
         for line in lines(counts, visible.aged, filter.clock, words) {
             print(out, line)?;
+        }
+    }
+    for (name, doubts) in &doubts {
+        for doubt in doubts {
+            say(&doubt_line(name, doubt, words));
         }
     }
     Ok(Exit::Done)

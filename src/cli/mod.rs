@@ -21,7 +21,9 @@ mod frames;
 mod input;
 mod lines;
 mod overlay_args;
+mod reading;
 mod render;
+mod understood;
 
 use std::{ffi::OsString, io::Write, path::PathBuf};
 

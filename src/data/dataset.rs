@@ -5,6 +5,7 @@ mod far;
 mod known;
 mod ordered;
 mod targets;
+mod unrecognised;
 
 pub use ordered::Derived;
 

@@ -17,12 +17,12 @@ impl SourceFile {
         for field in Field::ALL {
             let known = fields.get(field.name());
             mapping.set(field, None);
-            for name in known
-                .map_or(&[][..], names)
-                .iter()
-                .filter_map(Value::as_str)
-            {
-                mapping.add(field, name);
+            let names = known.map_or(&[][..], names).iter();
+            let names: Vec<&str> = names.filter_map(Value::as_str).collect();
+            if names.len() > 1 && !field.is_list() {
+                mapping.set_parts(field, &names);
+            } else {
+                names.iter().for_each(|name| mapping.add(field, name));
             }
         }
         self.mapping = mapping;

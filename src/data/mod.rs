@@ -24,6 +24,7 @@ mod source_file;
 mod spans;
 pub mod table;
 mod text;
+mod understood;
 
 pub use actor::actor_name;
 pub(crate) use actor::{all_names, names_of};
@@ -44,3 +45,4 @@ pub use source_file::{FileOrigin, RecordFormat, SourceFile};
 pub use spans::Spans;
 pub use table::Table;
 pub use text::Text;
+pub use understood::{Doubt, DoubtKind, FieldSource, Reason, Understood};

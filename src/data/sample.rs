@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
 use serde_json::Value;
 
 use super::source_file::SourceFile;
+use crate::model::{Columns, Field, Mapping, has_property};
 
 /// Records, and bytes of each, that are looked at.
 const RECORDS: usize = 200;
@@ -21,7 +23,90 @@ pub struct PropertySample {
     pub values: Vec<String>,
 }
 
+/// Records of one piece of work where all of a file are looked at.
+const PIECE: usize = 4096;
+
 impl SourceFile {
+    /// Lets names and values say which property stands for which field, as far as the file does not follow the profile.
+    ///
+    /// Some records from all over the file are looked at, and all of them where those leave it in doubt.
+    pub fn choose_mapping(&mut self) {
+        if !self.follows_profile() {
+            self.mapping = self.best_mapping().0;
+        }
+        self.follow_export();
+        self.mapping.crs = self.stated_crs().unwrap_or_default();
+    }
+
+    /// The mapping that names and values speak for, with the columns that it was found by.
+    #[must_use]
+    pub fn best_mapping(&self) -> (Mapping, Columns) {
+        let some = self.some_columns();
+        let mapping = Mapping::of_columns(&some);
+        if some.records >= self.spans.len() || !is_doubtful(&mapping, &some) {
+            return (mapping, some);
+        }
+        let all = self.all_columns();
+        (Mapping::of_columns(&all), all)
+    }
+
+    /// What stands in some records from all over the file.
+    #[must_use]
+    pub fn some_columns(&self) -> Columns {
+        let step = (self.spans.len() / RECORDS).max(1);
+        let mut columns = self.named_columns();
+        for span in self.spans.iter().step_by(step) {
+            self.note(&mut columns, &span, BYTES);
+        }
+        columns
+    }
+
+    /// Whether any record has something at the end of the way `path`: a property, or what stands inside of one. Records are
+    /// read until one has.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        if let Some(table) = &self.table {
+            return table.names().contains(&path);
+        }
+        self.spans.iter().any(|span| {
+            let raw = self.raw(self.slice(&span)).ok();
+            raw.is_some_and(|(feature, _)| has_property(&feature, path))
+        })
+    }
+
+    /// What stands in all of them; takes as long as reading each takes.
+    #[must_use]
+    pub fn all_columns(&self) -> Columns {
+        let starts = (0..self.spans.len()).step_by(PIECE).collect::<Vec<usize>>();
+        let look = |start: usize| {
+            let mut columns = self.named_columns();
+            for row in start..(start + PIECE).min(self.spans.len()) {
+                if let Some(span) = self.spans.get(row) {
+                    self.note(&mut columns, &span, usize::MAX);
+                }
+            }
+            columns
+        };
+        let pieces: Vec<Columns> = starts.into_par_iter().map(look).collect();
+        let pieces = pieces.into_iter();
+        pieces.fold(self.named_columns(), Columns::merged)
+    }
+
+    /// The columns of a table, in its order; of any other file none yet.
+    fn named_columns(&self) -> Columns {
+        let names = self.table.as_ref().map(|table| table.names());
+        Columns::of_names(&names.unwrap_or_default())
+    }
+
+    fn note(&self, columns: &mut Columns, span: &std::ops::Range<usize>, most: usize) {
+        let is_short = span.len() <= most;
+        let raw = is_short.then(|| self.raw(self.slice(span)).ok()).flatten();
+        match raw {
+            Some((feature, _)) => columns.note(&feature),
+            None => columns.records += 1,
+        }
+    }
+
     /// The properties of some records from all over the file, in the order they come up.
     #[must_use]
     pub fn sample_properties(&self) -> Vec<PropertySample> {
@@ -42,6 +127,20 @@ impl SourceFile {
         }
         samples.list
     }
+}
+
+/// Whether some records are too few to say what the columns of the file hold: none or hardly any has a date or a
+/// place, or dates by number may tell their order elsewhere.
+fn is_doubtful(mapping: &Mapping, some: &Columns) -> bool {
+    let column = |field| mapping.property(field).and_then(|name| some.get(name));
+    let dated = column(Field::Date).map_or(0, |column| column.dates);
+    let by_number = column(Field::Date).is_some_and(|column| column.by_number > 0);
+    let degrees = column(Field::Latitude).map_or(0, |column| column.numbers);
+    let shapes = column(Field::Geometry).map_or(0, |column| column.shapes);
+    let placed = degrees.max(shapes) + some.with_geometry;
+    let is_few = |n: usize| n * 10 < some.records;
+    let is_in_parts = mapping.is_in_parts(Field::Date);
+    (is_few(dated) && !is_in_parts) || is_few(placed) || (by_number && mapping.date_order.is_none())
 }
 
 /// Samples in the order they come up, and where each name stands among them.

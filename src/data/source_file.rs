@@ -5,7 +5,7 @@ use std::{ops::Range, path::PathBuf, sync::Arc};
 use serde_json::{Map, Value};
 
 use crate::{
-    model::{Issue, Lang, Localised, Mapping, Preset, Source, crs::Crs, localised_member},
+    model::{Issue, Lang, Localised, Mapping, Preset, Second, Source, crs::Crs, localised_member},
     scan::json::Member,
 };
 
@@ -62,6 +62,8 @@ pub struct SourceFile {
     pub written_members: Vec<Member>,
     /// SHA-256 of the file's bytes.
     pub digest: Digest,
+    /// When the file was written last, where the system says it.
+    pub modified: Option<Second>,
     /// Which properties stand for which fields.
     pub mapping: Mapping,
     /// The columns of a CSV file.
@@ -87,6 +89,7 @@ impl SourceFile {
             members: Map::new(),
             written_members: Vec::new(),
             digest: Digest::default(),
+            modified: None,
             mapping: Mapping::profile(),
             table: None,
             issues: Vec::new(),

@@ -5,6 +5,7 @@ use std::{
     io::{Cursor, Read, Seek},
     path::Path,
     sync::Arc,
+    time::UNIX_EPOCH,
 };
 
 use serde_json::{Map, Value};
@@ -29,7 +30,7 @@ use super::{
 };
 use crate::{
     data::{Digest, FileOrigin, RecordFormat, SourceFile, Spans, Text},
-    model::{Issue, IssueKind, Mapping},
+    model::{Issue, IssueKind, Mapping, Second},
     scan::json::Member,
 };
 
@@ -76,7 +77,18 @@ pub fn read_file(path: &Path, watch: &Watch) -> Result<SourceFile, ReadError> {
     let name = name.to_string_lossy();
     let source = FileOrigin::File(path.to_path_buf());
     let read = stream_file(path, &name, watch).map_err(named)?;
-    finished(read, &name, source, watch).map_err(|error| named(error.kind))
+    let part = finished(read, &name, source, watch).map_err(|error| named(error.kind))?;
+    Ok(SourceFile {
+        modified: modified(path),
+        ..part
+    })
+}
+
+/// Returns the second in which a file was written last, where the system says it.
+fn modified(path: &Path) -> Option<Second> {
+    let written = std::fs::metadata(path).ok()?.modified().ok()?;
+    let since = written.duration_since(UNIX_EPOCH).ok()?;
+    Second::try_from(since.as_secs()).ok()
 }
 
 /// Reads standard input to its end, packed or not.
@@ -150,7 +162,7 @@ pub fn read_part(
         digest,
         ..assemble(name, text, split)
     };
-    guess_mapping(&mut part);
+    part.choose_mapping();
     Ok(part)
 }
 
@@ -180,7 +192,7 @@ fn translated_part(
     part.source = source;
     part.digest = digest;
     part.issues.extend(issues);
-    guess_mapping(&mut part);
+    part.choose_mapping();
     Ok(part)
 }
 
@@ -213,19 +225,19 @@ fn table(
 ) -> Result<SourceFile, ReadErrorKind> {
     let rows = csv::split(&decoded.text, decoded.encoding, watch)
         .map_err(|error| ReadErrorKind::of_csv(error, &decoded.text))?;
-    let names = rows.table.names();
-    let mapping = Mapping::of_names(&names);
     let mut issues = decoded.issues;
     issues.extend(rows.issues);
-    Ok(SourceFile {
+    let mut part = SourceFile {
         source,
         format: RecordFormat::Csv,
         digest,
-        mapping,
+        mapping: Mapping::default(),
         table: Some(Arc::new(rows.table)),
         issues,
         ..SourceFile::of_lines(name, decoded.text.into(), rows.spans.into_iter().collect())
-    })
+    };
+    part.choose_mapping();
+    Ok(part)
 }
 
 /// UTF-8 is hashed when somebody asks; of anything else nothing but its text stays.
@@ -250,17 +262,6 @@ fn assemble(name: &str, text: String, split: Split) -> SourceFile {
         issues,
         ..SourceFile::of_lines(name, text, spans)
     }
-}
-
-/// A file that does not follow the profile may have its fields under other names.
-pub(super) fn guess_mapping(part: &mut SourceFile) {
-    if !part.follows_profile() {
-        let samples = part.sample_properties();
-        let names: Vec<&str> = samples.iter().map(|sample| sample.name.as_str()).collect();
-        part.mapping = Mapping::of_names(&names);
-    }
-    part.follow_export();
-    part.mapping.crs = part.stated_crs().unwrap_or_default();
 }
 
 /// A lone feature may be the only line of a file of lines; nothing but the name can tell.

@@ -41,6 +41,10 @@ pub enum IssueKind {
     NoRows,
     /// No record in a file of a format that has other things too.
     NoRecords,
+    /// A file in which no property was taken for a date.
+    NoDateColumn,
+    /// A file in which nothing was taken for a place.
+    NoPlaceColumns,
     /// Lines in different encodings.
     EncodingMixed,
     /// Text in another encoding than the file says.
@@ -73,6 +77,8 @@ pub enum IssueKind {
     DateAmbiguous,
     /// A time of day without an offset from UTC.
     DateNoZone,
+    /// A date whose year has two digits.
+    DateShortYear,
     /// An interval that ends before it begins.
     DateReversed,
     /// A date of which only the bounds are read (EDTF level 2).
@@ -107,7 +113,7 @@ pub enum IssueKind {
 
 impl IssueKind {
     /// Every kind.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 46] = [
         Self::Syntax,
         Self::NotANumber,
         Self::RowShort,
@@ -120,6 +126,8 @@ impl IssueKind {
         Self::HeaderDuplicate,
         Self::NoRows,
         Self::NoRecords,
+        Self::NoDateColumn,
+        Self::NoPlaceColumns,
         Self::EncodingMixed,
         Self::EncodingWrong,
         Self::Truncated,
@@ -136,6 +144,7 @@ impl IssueKind {
         Self::DateNoSuchDay,
         Self::DateAmbiguous,
         Self::DateNoZone,
+        Self::DateShortYear,
         Self::DateReversed,
         Self::DateBoundsOnly,
         Self::DateUnread,
@@ -169,6 +178,8 @@ impl IssueKind {
             Self::HeaderDuplicate => "header-duplicate",
             Self::NoRows => "no-rows",
             Self::NoRecords => "no-records",
+            Self::NoDateColumn => "no-date-column",
+            Self::NoPlaceColumns => "no-place-columns",
             Self::EncodingMixed => "encoding-mixed",
             Self::EncodingWrong => "encoding-wrong",
             Self::Truncated => "truncated",
@@ -185,6 +196,7 @@ impl IssueKind {
             Self::DateNoSuchDay => "date-no-such-day",
             Self::DateAmbiguous => "date-ambiguous",
             Self::DateNoZone => "date-no-zone",
+            Self::DateShortYear => "date-short-year",
             Self::DateReversed => "date-reversed",
             Self::DateBoundsOnly => "date-bounds-only",
             Self::DateUnread => "date-unread",
@@ -201,6 +213,39 @@ impl IssueKind {
             Self::OrderCircular => "order-circular",
             Self::OrderContradicted => "order-contradicted",
         }
+    }
+}
+
+impl IssueKind {
+    /// Whether it is wrong with a date.
+    #[must_use]
+    pub const fn is_of_date(self) -> bool {
+        matches!(
+            self,
+            Self::DateMissing
+                | Self::DateMalformed
+                | Self::DateNoSuchDay
+                | Self::DateAmbiguous
+                | Self::DateNoZone
+                | Self::DateShortYear
+                | Self::DateReversed
+                | Self::DateUnread
+                | Self::DateZoneNamed
+                | Self::DateOtherCalendar
+                | Self::DateDayNumber
+        )
+    }
+
+    /// Whether it is wrong with a place.
+    #[must_use]
+    pub const fn is_of_place(self) -> bool {
+        matches!(
+            self,
+            Self::GeometryMalformed
+                | Self::CoordinateOutOfRange
+                | Self::CoordinateMetres
+                | Self::CrsUnknown
+        )
     }
 }
 

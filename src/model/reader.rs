@@ -16,6 +16,7 @@ const ISSUES_LIMIT: usize = 64;
 /// One JSON object under reading. Issues gather inside, so that getters can be called freely.
 pub(super) struct Reader<'a> {
     object: &'a Map<String, Value>,
+    feature: Option<&'a Map<String, Value>>,
     issues: RefCell<Vec<Issue>>,
 }
 
@@ -23,6 +24,7 @@ impl<'a> Reader<'a> {
     pub(super) fn new(object: &'a Map<String, Value>) -> Self {
         Self {
             object,
+            feature: None,
             issues: RefCell::default(),
         }
     }
@@ -40,9 +42,21 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The value of `name`; absent and `null` are the same.
+    /// The value of `name`; absent and `null` are the same. A name with full stops that no property has is the way to
+    /// what stands inside of one, or of another member of the feature.
     pub(super) fn value(&self, name: &str) -> Option<&'a Value> {
-        self.object.get(name).filter(|value| !value.is_null())
+        let found = self.object.get(name);
+        let inside = || {
+            let whole = self.feature.and_then(|feature| inside(feature, name));
+            inside(self.object, name).or(whole)
+        };
+        found.or_else(inside).filter(|value| !value.is_null())
+    }
+
+    /// The same reader, which finds what stands in other members of `feature` by the way to it.
+    pub(super) const fn within(mut self, feature: &'a Map<String, Value>) -> Self {
+        self.feature = Some(feature);
+        self
     }
 
     /// The property that is called `column`, whatever its case and with spaces for underscores.
@@ -180,6 +194,30 @@ pub fn is_called(name: &str, column: &str) -> bool {
             .bytes()
             .zip(column.bytes())
             .all(|(of_name, known)| letter(of_name).eq_ignore_ascii_case(&known))
+}
+
+/// Whether a feature has a property called `path`, or something at the end of that way into one or into another member.
+#[must_use]
+pub fn has_property(feature: &Value, path: &str) -> bool {
+    let properties = feature.get("properties").and_then(Value::as_object);
+    let is_property =
+        properties.is_some_and(|it| it.contains_key(path) || inside(it, path).is_some());
+    is_property
+        || feature
+            .as_object()
+            .is_some_and(|it| inside(it, path).is_some())
+}
+
+/// Finds what stands at the end of the way `path` into an object: names of members and numbers of items, with full
+/// stops between them.
+fn inside<'a>(object: &'a Map<String, Value>, path: &str) -> Option<&'a Value> {
+    let (first, rest) = path.split_once('.')?;
+    rest.split('.')
+        .try_fold(object.get(first)?, |value, step| match value {
+            Value::Object(members) => members.get(step),
+            Value::Array(items) => items.get(step.parse::<usize>().ok()?),
+            _ => None,
+        })
 }
 
 /// The text `name` of an object in the languages that it has: `name`, `name:fr`, `name:ar`.

@@ -12,7 +12,14 @@ fn formats(name: &str) -> String {
 
 #[test]
 fn dates_by_number_are_refused_with_their_column_until_their_order_is_said() {
-    let file = formats("dates_by_number.csv");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("t.csv");
+    std::fs::write(
+        &file,
+        "name,date,lat,lon\na,03/04/2023,16,0\nb,05/04/2023,16,0\n",
+    )
+    .unwrap();
+    let file = file.to_string_lossy().into_owned();
     let refused = run(&["count", "--json", &file]);
     assert_eq!(status(&refused), 2);
     assert_one_sentence(&refused);

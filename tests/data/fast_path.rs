@@ -51,7 +51,7 @@ fn assert_same_documents(records: &[String], part: &SourceFile) {
 }
 
 fn mappings() -> [Mapping; 3] {
-    let mut foreign = Mapping::guess([
+    let mut foreign = Mapping::of_names(&[
         "Event Date",
         "name",
         "category",
@@ -65,7 +65,7 @@ fn mappings() -> [Mapping; 3] {
     foreign.set(Field::Reported, Some("seen"));
     [
         Mapping::profile(),
-        Mapping::guess(["start", "end", "title", "type", "status"]),
+        Mapping::of_names(&["start", "end", "title", "type", "status"]),
         foreign,
     ]
 }

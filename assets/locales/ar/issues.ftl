@@ -16,6 +16,9 @@ issue-date-malformed = التاريخ ليس بصيغة EDTF
 issue-date-no-such-day = لا وجود لهذا التاريخ في التقويم
 issue-date-ambiguous = لا يمكن التمييز بين اليوم والشهر
 issue-date-no-zone = لا يذكر الوقت فرقه عن UTC
+issue-no-date-column = لم تُعدّ أي خاصية في الملف تاريخًا. سمّ واحدة بخيار --map date=NAME، أو أعطِ الملف كله تاريخًا بخيار --date؛ وتليه أقرب الأسماء إن وُجدت
+issue-no-place-columns = لم يُعدّ شيء في الملف مكانًا. سمّ أعمدة بخياري --map latitude=NAME --map longitude=NAME، أو بخيار --map geometry=NAME؛ وتليه أقرب الأسماء إن وُجدت
+issue-date-short-year = السنة مكتوبة برقمين؛ حدّد القرن بخيار --century 1900 أو --century 2000
 issue-date-reversed = تنتهي الفترة قبل أن تبدأ
 issue-date-bounds-only = تاريخ EDTF من المستوى 2: لا يُقرأ منه سوى أول يوم وآخر يوم
 issue-date-unread = هذه الصيغة من EDTF لا تُقرأ: اكتب أول يوم وآخر يوم

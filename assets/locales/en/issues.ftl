@@ -16,6 +16,9 @@ issue-date-malformed = The date is not in EDTF form
 issue-date-no-such-day = The calendar has no such date
 issue-date-ambiguous = Day and month cannot be told apart
 issue-date-no-zone = The time of day has no offset from UTC
+issue-no-date-column = No property of the file was taken for a date. Name one with --map date=NAME, or give the whole file a date with --date; the nearest names, if there are any, follow
+issue-no-place-columns = Nothing in the file was taken for a place. Name columns with --map latitude=NAME --map longitude=NAME, or --map geometry=NAME; the nearest names, if there are any, follow
+issue-date-short-year = The year has two digits; say the century with --century 1900 or --century 2000
 issue-date-reversed = The interval ends before it begins
 issue-date-bounds-only = EDTF of level 2: only its earliest and its latest day are read
 issue-date-unread = This form of EDTF is not read: write its earliest and its latest day

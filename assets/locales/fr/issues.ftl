@@ -16,6 +16,9 @@ issue-date-malformed = La date n’est pas au format EDTF
 issue-date-no-such-day = Cette date n’existe pas au calendrier
 issue-date-ambiguous = Le jour et le mois ne se distinguent pas
 issue-date-no-zone = L’heure n’a pas de décalage par rapport à UTC
+issue-no-date-column = Aucune propriété du fichier n’a été prise pour une date. Nommez-en une par --map date=NOM, ou datez tout le fichier par --date ; suivent les noms les plus proches, s’il y en a
+issue-no-place-columns = Rien dans le fichier n’a été pris pour un lieu. Nommez des colonnes par --map latitude=NOM --map longitude=NOM, ou --map geometry=NOM ; suivent les noms les plus proches, s’il y en a
+issue-date-short-year = L’année n’a que deux chiffres ; indiquez le siècle par --century 1900 ou --century 2000
 issue-date-reversed = L’intervalle finit avant de commencer
 issue-date-bounds-only = EDTF de niveau 2 : seuls son premier et son dernier jour sont lus
 issue-date-unread = Cette forme d’EDTF n’est pas lue : écrivez son premier et son dernier jour

@@ -122,6 +122,7 @@ impl Dataset {
         self.narrow_extent(&far);
         issues.extend(far);
         issues.sort_by_key(|(row, _)| *row);
+        let unrecognised = self.unrecognised(&issues);
         self.unlisted_issues = batch.unlisted_issues + issues.len().saturating_sub(LISTED_ISSUES);
         issues.truncate(LISTED_ISSUES);
         self.issues = self.issues_of_parts();
@@ -134,6 +135,7 @@ impl Dataset {
         });
         let filed: Vec<FiledIssue> = filed.collect();
         self.issues.extend(filed);
+        self.issues.extend(unrecognised);
         Some(())
     }
 

@@ -67,7 +67,7 @@ impl Slots {
             }
             (RecordFormat::Objects, _) => false,
         };
-        if !is_known || mapping.is_swapped || !mapping.crs.is_degrees() {
+        if !is_known || mapping.is_swapped || !mapping.crs.is_degrees() || !mapping.is_plain() {
             return None;
         }
         let mut slots = Self::default();
@@ -78,8 +78,10 @@ impl Slots {
             .as_deref()
             .filter(|_| part.format == RecordFormat::Csv)
         {
-            let counted = mapping.preset().map_or(&[][..], Preset::counted).iter();
-            let counted = counted.filter_map(|column| named(table, column));
+            let counts = mapping.preset().map_or(&[][..], Preset::counts).iter();
+            let columns =
+                counts.flat_map(|counted| counted.low().into_iter().chain(counted.high()));
+            let counted = columns.filter_map(|column| named(table, column));
             slots.counted = counted.map(|name| slots.slot(name, ANY)).collect();
             slots.add_columns(table, mapping);
         }

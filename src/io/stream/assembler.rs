@@ -10,10 +10,7 @@ use super::{
 use crate::{
     data::{Batch, SourceFile, Spans, Text},
     io::{
-        decode::UTF_8_MARK,
-        error::ReadErrorKind,
-        formats::csv,
-        read::{guess_mapping, parse_members},
+        decode::UTF_8_MARK, error::ReadErrorKind, formats::csv, read::parse_members,
         split::most_records,
     },
     scan::json::{self, Member},
@@ -188,9 +185,7 @@ impl<'a> BlockAssembler<'a> {
             issues,
             ..SourceFile::of_lines(&skeleton.name, text, self.spans)
         };
-        if part.table.is_none() {
-            guess_mapping(&mut part);
-        }
+        part.choose_mapping();
         part.derived = Some((skeleton.mapping.clone(), Box::new(self.batch)));
         part
     }

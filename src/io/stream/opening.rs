@@ -1,15 +1,15 @@
 //! What the beginning of a file shows of the rest.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use crate::{
-    data::{RecordFormat, SourceFile, Spans, Text},
+    data::{RecordFormat, SourceFile, Text},
     io::{
         decode::{UTF_8_MARK, utf_16},
         formats::csv::{self, looks_like_table},
-        read::{guess_mapping, parse_members},
+        read::parse_members,
     },
-    model::{Issue, IssueKind, Mapping},
+    model::{Issue, IssueKind},
     scan::{
         Cutter,
         json::{self, Member},
@@ -101,33 +101,31 @@ impl Opening {
     /// A part like the one that the file will be, with its first few records, if its mapping hangs on
     /// them.
     pub(super) fn skeleton(&self, name: &str, first: &[u8]) -> SourceFile {
-        if let Layout::Table(head) = &self.layout {
-            return SourceFile {
-                format: RecordFormat::Csv,
-                mapping: Mapping::of_names(&head.table.names()),
-                table: Some(Arc::new(head.table.clone())),
-                issues: head.issues.clone(),
-                ..SourceFile::of_lines(name, Text::default(), Spans::default())
-            };
-        }
         let text = valid(first);
         let mut end = text.len().min(SAMPLE.max(self.start * 2));
         while !text.is_char_boundary(end) {
             end -= 1;
         }
         let text = text.get(..end).unwrap_or_default();
-        let spans = match self.layout {
+        let spans = match &self.layout {
             Layout::Collection(_) => json::whole_values(text, self.start),
-            _ => whole_lines(text),
+            Layout::Lines => whole_lines(text),
+            Layout::Table(head) => whole_rows(text, head),
         };
         let text = Text::from(text);
         let members = parse_members(&text, self.members(), &mut Vec::new());
+        let (table, issues) = match &self.layout {
+            Layout::Table(head) => (Some(Arc::new(head.table.clone())), head.issues.clone()),
+            _ => (None, Vec::new()),
+        };
         let mut part = SourceFile {
             members,
+            table,
+            issues,
             format: self.format(),
             ..SourceFile::of_lines(name, text, spans.into_iter().collect())
         };
-        guess_mapping(&mut part);
+        part.choose_mapping();
         part
     }
 
@@ -146,6 +144,13 @@ impl Opening {
             Layout::Table(_) => RecordFormat::Csv,
         }
     }
+}
+
+/// The rows of a table but for the last, which may be cut.
+fn whole_rows(text: &str, head: &csv::Head) -> Vec<Range<usize>> {
+    let mut rows: Vec<Range<usize>> = head.dialect.rows(text, head.start).collect();
+    rows.pop();
+    rows
 }
 
 /// The text up to the first byte that is not UTF-8, which may be a letter cut in two.

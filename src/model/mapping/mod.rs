@@ -4,13 +4,24 @@
 //! A [`Mapping`] is guessed from the names of the columns, set by a [`Preset`] that recognises
 //! them, or made by the analyst; [`super::Record::read`] reads through it.
 
+mod column;
+mod dating;
 mod field;
+mod guess;
+mod like;
+mod name;
+mod names;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-pub use field::Field;
+pub(super) use name::normalised;
+pub use {
+    column::{Column, Columns},
+    dating::{Century, Zone},
+    field::Field,
+};
 
 use super::{
     crs::Crs,
@@ -66,8 +77,20 @@ impl DateOrder {
 pub struct Mapping {
     convention: Convention,
     properties: BTreeMap<Field, Vec<Box<str>>>,
-    /// The order of numeric dates, where somebody has said it.
+    /// Fields that somebody has said the property of.
+    said: BTreeSet<Field>,
+    /// What a field is in every record that does not say it itself.
+    constants: BTreeMap<Field, Box<str>>,
+    /// Properties that stand for a date where the one that it usually stands in is empty.
+    otherwise: Vec<Box<str>>,
+    /// The order of numeric dates, where somebody has said it or the dates tell it themselves.
     pub date_order: Option<DateOrder>,
+    /// The date that tells the order of all, where nobody has said it.
+    pub telling_date: Option<Box<str>>,
+    /// The zone of times of day that name none, where somebody has said it.
+    pub zone: Option<Zone>,
+    /// The century of years of two digits, where somebody has said it.
+    pub century: Option<Century>,
     /// Whether latitude and longitude have changed places in the file.
     pub is_swapped: bool,
     /// The reference system of its coordinates.
@@ -92,12 +115,19 @@ impl Mapping {
         }
     }
 
-    /// The preset that the names are those of, else a guess.
+    /// The preset that the names are those of, else a guess from nothing but names.
     #[must_use]
     pub fn of_names(names: &[&str]) -> Self {
-        match Preset::recognise(names) {
-            Some(preset) => Self::of_preset(preset, names),
-            None => Self::guess(names.iter().copied()),
+        Self::of_columns(&Columns::of_names(names))
+    }
+
+    /// The preset that the names are those of, else a guess from names and values.
+    #[must_use]
+    pub fn of_columns(columns: &Columns) -> Self {
+        let names = columns.all_names();
+        match Preset::recognise(&names) {
+            Some(preset) => Self::of_preset(preset, &names),
+            None => guess::guess(columns),
         }
     }
 
@@ -116,23 +146,18 @@ impl Mapping {
                 mapping.add(*field, name);
             }
         }
+        let part = |usual: &&str| names.iter().find(|name| normalised(name) == **usual);
+        let parts: Option<Vec<&str>> = preset.parts().iter().map(|it| part(&it).copied()).collect();
+        if let Some(parts) = parts.filter(|parts| !parts.is_empty()) {
+            mapping.set_parts(Field::Date, &parts);
+        }
         mapping
     }
 
-    /// A guess from the property names of a foreign file, by case-insensitive name.
+    /// A guess from names and values, whatever known dataset the names are those of.
     #[must_use]
-    pub fn guess<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
-        let names: Vec<&str> = names.into_iter().collect();
-        let find = |usual: &str| names.iter().find(|name| normalised(name) == usual).copied();
-        let mut mapping = Self::default();
-        for field in Field::ALL {
-            let name = field.usual_names().iter().find_map(|usual| find(usual));
-            mapping.set(field, name);
-        }
-        if !mapping.property(Field::Date).is_some_and(begins) {
-            mapping.set(Field::EndDate, None);
-        }
-        mapping
+    pub fn guess(columns: &Columns) -> Self {
+        guess::guess(columns)
     }
 
     /// How the values are written.
@@ -180,6 +205,9 @@ impl Mapping {
 
     /// Makes `property` stand for `field`, or nothing.
     pub fn set(&mut self, field: Field, property: Option<&str>) {
+        if field == Field::Date {
+            self.otherwise.clear();
+        }
         match property {
             Some(property) => {
                 self.properties.insert(field, vec![property.into()]);
@@ -201,6 +229,92 @@ impl Mapping {
         }
     }
 
+    /// Makes several properties stand for the parts of a date: the year, then the month and the day where there are
+    /// such; none for nothing.
+    pub fn set_parts(&mut self, field: Field, properties: &[&str]) {
+        if properties.is_empty() {
+            self.properties.remove(&field);
+        } else {
+            let properties = properties.iter().map(|name| (*name).into()).collect();
+            self.properties.insert(field, properties);
+        }
+    }
+
+    /// Whether the date of `field` stands in several properties, a part in each.
+    #[must_use]
+    pub fn is_in_parts(&self, field: Field) -> bool {
+        !field.is_list() && self.properties(field).len() > 1
+    }
+
+    /// The date that `property` is the first part of.
+    pub(super) fn parts_of(&self, property: &str) -> Option<Field> {
+        let mut fields = [Field::Date, Field::EndDate].into_iter();
+        fields.find(|field| self.is_in_parts(*field) && self.property(*field) == Some(property))
+    }
+
+    /// Notes that somebody has said what stands for `field`.
+    pub fn mark_said(&mut self, field: Field) {
+        self.said.insert(field);
+    }
+
+    /// Whether somebody has said what stands for `field`.
+    #[must_use]
+    pub fn is_said(&self, field: Field) -> bool {
+        self.said.contains(&field)
+    }
+
+    /// What a field is in every record that does not say it itself.
+    #[must_use]
+    pub fn constant(&self, field: Field) -> Option<&str> {
+        self.constants.get(&field).map(AsRef::as_ref)
+    }
+
+    /// Every field with such a value.
+    pub fn constants(&self) -> impl Iterator<Item = (Field, &str)> {
+        self.constants
+            .iter()
+            .map(|(field, value)| (*field, &**value))
+    }
+
+    /// Says what a field is in every record that does not say it itself; nothing for `None`.
+    pub fn set_constant(&mut self, field: Field, value: Option<&str>) {
+        match value {
+            Some(value) => {
+                self.constants.insert(field, value.into());
+            }
+            None => {
+                self.constants.remove(&field);
+            }
+        }
+    }
+
+    /// Properties that stand for a date where the one that it usually stands in is empty, in their order.
+    #[must_use]
+    pub fn otherwise(&self) -> &[Box<str>] {
+        &self.otherwise
+    }
+
+    /// Says in what order dates by number are, for the whole file.
+    pub fn say_order(&mut self, order: DateOrder) {
+        self.date_order = Some(order);
+        self.telling_date = None;
+    }
+
+    /// Whether every field is one property of a record and is read by itself, without anything that somebody said
+    /// of the file as a whole.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let mut all = self.properties.iter();
+        self.constants.is_empty()
+            && self.otherwise.is_empty()
+            && self.zone.is_none()
+            && self.century.is_none()
+            && all.all(|(field, names)| {
+                let is_one = field.is_list() || names.len() == 1;
+                is_one && names.iter().all(|name| !name.contains('.'))
+            })
+    }
+
     /// The fields that `name` stands for.
     pub fn fields_of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = Field> + 'a {
         self.properties
@@ -213,10 +327,21 @@ impl Mapping {
     #[must_use]
     pub fn uses(&self, name: &str) -> bool {
         self.fields_of(name).next().is_some()
+            || self.looks_into(name)
             || DERIVED_COLUMNS.contains(&name)
             || self
                 .preset()
                 .is_some_and(|preset| preset.understands(&normalised(name)))
+    }
+
+    /// Whether a field stands for something inside of `name`.
+    fn looks_into(&self, name: &str) -> bool {
+        let is_inside = |it: &str| {
+            it.strip_prefix(name)
+                .is_some_and(|rest| rest.starts_with('.'))
+        };
+        let mut all = self.properties.values().flatten().chain(&self.otherwise);
+        all.any(|it| is_inside(it) || **it == *name)
     }
 
     /// Whether `name` is left out of the records, because the preset does so and nobody has asked
@@ -251,68 +376,5 @@ const fn is_of_profile(field: Field) -> bool {
     )
 }
 
-/// Whether a property names the beginning of something, so that another may name its end. A date
-/// beside derived bounds is complete in itself.
-fn begins(name: &str) -> bool {
-    let name = normalised(name);
-    name.contains("start") || name.contains("begin")
-}
-
-/// Lower case, with spaces as underscores.
-pub(super) fn normalised(name: &str) -> String {
-    name.trim().to_lowercase().replace([' ', '-'], "_")
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn usual_names_are_found_whatever_their_case() {
-        let mapping = Mapping::guess(["Name", "Event Date", "lat", "lon"]);
-        assert_eq!(mapping.property(Field::Date), Some("Event Date"));
-        assert_eq!(mapping.property(Field::Title), Some("Name"));
-        assert_eq!(mapping.property(Field::Status), None);
-    }
-
-    #[test]
-    fn start_and_end_make_an_interval() {
-        let mapping = Mapping::guess(["start", "end"]);
-        assert_eq!(mapping.property(Field::Date), Some("start"));
-        assert_eq!(mapping.property(Field::EndDate), Some("end"));
-    }
-
-    #[test]
-    fn a_whole_date_has_no_end_beside_it() {
-        let mapping = Mapping::guess(["start", "end", "date"]);
-        assert_eq!(mapping.property(Field::Date), Some("date"));
-        assert_eq!(mapping.property(Field::EndDate), None);
-    }
-
-    #[test]
-    fn the_profile_maps_every_field_to_its_own_name() {
-        let mapping = Mapping::profile();
-        assert_eq!(mapping.property(Field::Date), Some("date"));
-        assert_eq!(mapping.property(Field::EndDate), None);
-    }
-
-    #[test]
-    fn what_nothing_stands_for_is_an_extra() {
-        let mapping = Mapping::guess(["date", "lat", "lon", "colour"]);
-        assert_eq!(
-            mapping.extras(&["date", "lat", "lon", "colour"]),
-            ["colour"]
-        );
-    }
-
-    #[test]
-    fn several_columns_may_stand_for_the_actors_and_one_for_a_title() {
-        let mut mapping = Mapping::default();
-        for field in [Field::Actors, Field::Title] {
-            mapping.add(field, "a");
-            mapping.add(field, "b");
-        }
-        assert_eq!(mapping.properties(Field::Actors).len(), 2);
-        assert_eq!(mapping.properties(Field::Title), ["b".into()]);
-    }
-}
+mod tests;

@@ -9,7 +9,7 @@ use crate::model::{
     issue::IssueKind,
     layer::Kind,
     preset::{Preset, codes::DateCode},
-    written_date::{coarsened, means_ongoing},
+    written_date::means_ongoing,
 };
 
 /// The date of a record. One without the mapped property may still have the bounds that an export
@@ -75,6 +75,16 @@ pub fn reported<'a, P: Properties<'a>>(
                 None => noted(source, key, &written, plan.writing),
             }
         }
+        Some(Preset::Gdelt) => {
+            // In digits without anything between them, in UTC.
+            let part = |from: usize, to: usize| written.get(from..to).unwrap_or_default();
+            let (day, time) = (
+                [part(0, 4), part(4, 6), part(6, 8)],
+                [part(8, 10), part(10, 12), part(12, 14)],
+            );
+            let text = format!("{}T{}Z", day.join("-"), time.join(":"));
+            noted(source, key, &text, plan.writing)
+        }
         Some(Preset::UcdpGed) => {
             let mut first: Option<P::Date> = None;
             let dates = written.split(';').map(str::trim);
@@ -108,6 +118,23 @@ enum Part<'a> {
 
 /// How EDTF writes an end that is open.
 const OPEN: &str = "..";
+
+/// One date of EDTF for a side of an interval: of an interval the digits that the years of its two ends have in
+/// common.
+fn single(text: &str) -> Cow<'_, str> {
+    let sides = text.split_once('/');
+    let years = sides.and_then(|(first, last)| Some((first.get(..4)?, last.get(..4)?)));
+    let Some((first, last)) = years else {
+        return Cow::Borrowed(text);
+    };
+    let pairs = first.chars().zip(last.chars());
+    let mut is_same = true;
+    let digits = pairs.map(|(a, b)| {
+        is_same &= a == b;
+        if is_same { a } else { 'X' }
+    });
+    Cow::Owned(digits.collect())
+}
 
 /// The date from a property for its start and one for its end.
 fn interval<'a, P: Properties<'a>>(
@@ -184,7 +211,10 @@ fn with_what_is_read<'a, P: Properties<'a>>(
 fn joined<'a>(first: Option<&str>, last: &'a str) -> Cow<'a, str> {
     match first {
         Some(first) if first == last => Cow::Borrowed(last),
-        first => Cow::Owned(format!("{}/{last}", first.unwrap_or_default())),
+        first => {
+            let first = single(first.unwrap_or_default());
+            Cow::Owned(format!("{first}/{}", single(last)))
+        }
     }
 }
 
@@ -198,12 +228,13 @@ fn end_of<'a, 'w, P: Properties<'a>>(
     if written == OPEN {
         return Ok(Part::Read(OPEN.into()));
     }
-    match plan.writing.edtf(written) {
+    match source.edtf(written, plan.writing) {
         // A date is never a word.
         Ok(text) => Ok(Part::Read(text)),
         Err(_) if means_ongoing(written) => Ok(Part::Read(OPEN.into())),
         Err(error) => {
-            source.note(key, error.into(), written)?;
+            let kind = source.refusal(error, written);
+            source.note(key, kind, written)?;
             Ok(Part::Refused)
         }
     }
@@ -242,20 +273,26 @@ fn stated<'a, 'w, P: Properties<'a>>(
     if known == DateCode::AsWritten {
         return Ok(as_written);
     }
-    let Part::Read(text) = edtf(source, key, written, plan.writing)? else {
+    // Wikidata has signs before years, and noughts for the month and the day of what is known to the year.
+    let cut = match preset {
+        Preset::Wikidata => known.applied(written.strip_prefix('+').unwrap_or(written)),
+        _ => None,
+    };
+    let read = match &cut {
+        Some(cut) => edtf(source, key, cut, plan.writing)?,
+        None => edtf(source, key, written, plan.writing)?,
+    };
+    let Part::Read(text) = read else {
         return Ok(None);
     };
-    let text = match known {
-        DateCode::AsWritten => text.into_owned(),
-        DateCode::Week => coarsened(&text, false).into_owned(),
-        DateCode::Month => coarsened(&text, true).into_owned(),
-        DateCode::Unknown => {
-            if let Some((column, code)) = code {
-                source.note(column, IssueKind::ValueUnknown, &code)?;
-            }
-            // How finely it is known is then in doubt, and so is the date.
-            format!("{text}?")
+    let text = if let Some(applied) = known.applied(&text) {
+        applied.into_owned()
+    } else {
+        if let Some((column, code)) = code {
+            source.note(column, IssueKind::ValueUnknown, &code)?;
         }
+        // How finely it is known is then in doubt, and so is the date.
+        format!("{text}?")
     };
     Ok(Some((Cow::Owned(text), Writing::Profile)))
 }
@@ -267,11 +304,12 @@ fn edtf<'a, 'w, P: Properties<'a>>(
     written: &'w str,
     writing: Writing,
 ) -> Result<Part<'w>, P::Stop> {
-    match writing.edtf(written) {
+    match source.edtf(written, writing) {
         Ok(text) => Ok(Part::Read(text)),
-        Err(error) => source
-            .note(key, error.into(), written)
-            .map(|()| Part::Refused),
+        Err(error) => {
+            let kind = source.refusal(error, written);
+            source.note(key, kind, written).map(|()| Part::Refused)
+        }
     }
 }
 
@@ -304,7 +342,10 @@ fn noted<'a, P: Properties<'a>>(
             }
             Ok(Some(date))
         }
-        Err(error) => source.note(key, error.into(), written).map(|()| None),
+        Err(error) => {
+            let kind = source.refusal(error, written);
+            source.note(key, kind, written).map(|()| None)
+        }
     }
 }
 

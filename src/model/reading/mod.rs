@@ -43,6 +43,7 @@ pub(super) fn read_feature(object: &Map<String, Value>, mapping: &Mapping) -> (R
     let nothing = Map::new();
     let properties = object.get("properties");
     let reader = Reader::new(properties.and_then(Value::as_object).unwrap_or(&nothing));
+    let reader = reader.within(object);
     if let Some(other) = properties.filter(|value| !value.is_object() && !value.is_null()) {
         reader.note("properties", IssueKind::TypeWrong, &other.to_string());
     }
@@ -58,11 +59,12 @@ fn read_record(
     let plan = Plan::of(mapping);
     let source = &mut Parsed {
         reader,
+        mapping: Some(mapping),
         own_id: object.get("id"),
     };
     let geometry: Option<Geometry<f64>> = place::geometry(object.get("geometry"), source, &plan)?;
     let id = id(source, &plan)?.map(RecordId::from);
-    let layer = layer(source, &plan)?;
+    let layer = said_layer(reader, mapping).map_or_else(|| layer(source, &plan), Ok)?;
     let kind = kind(source, &plan, &layer)?;
     let date = date(source, &plan)?;
     // A date in a property is closer to what happened than that of a shape.
@@ -70,6 +72,7 @@ fn read_record(
         let is_foreign = !plan.is_profile() && plan.preset.is_none();
         is_foreign.then(|| moments::of_feature(object)).flatten()
     });
+    let date = date.map_or_else(|| said_date(source, &plan, mapping), |date| Ok(Some(date)))?;
     let last_confirmed = last_confirmed(source, &plan, kind, date.as_ref())?;
     Ok(Record {
         id,
@@ -86,7 +89,8 @@ fn read_record(
         last_confirmed,
         reported: reported(source, &plan)?,
         place: place::place(source, &plan, mapping)?,
-        status: status(source, &plan)?,
+        status: status(source, &plan)?
+            .or_else(|| Status::from_name(mapping.constant(Field::Status)?)),
         actors: boxed(list(source, &plan, &plan.actors)?),
         quantities: quantities::quantities(reader, mapping),
         equipment: equipment(reader, mapping),
@@ -177,7 +181,8 @@ pub fn kind<'a, P: Properties<'a>>(
     layer: &Layer,
 ) -> Result<Kind, P::Stop> {
     let kind = word(source, plan.kind, plan.binds_words, Kind::from_name)?;
-    Ok(kind.unwrap_or_else(|| layer.default_kind()))
+    let usual = || plan.usual_kind.unwrap_or_else(|| layer.default_kind());
+    Ok(kind.unwrap_or_else(usual))
 }
 
 /// Who stands behind a record.
@@ -255,10 +260,42 @@ fn texts<'a, P: Properties<'a>>(
     Ok(all)
 }
 
+/// The layer that somebody has said of the whole file, where a record says none.
+fn said_layer(reader: &Reader, mapping: &Mapping) -> Option<Layer> {
+    let said = mapping.constant(Field::Layer)?;
+    let own = mapping.property(Field::Layer);
+    let has_own = own.is_some_and(|name| reader.value(name).is_some());
+    (!has_own).then(|| Layer::from_name(said))
+}
+
+/// The date of a record that has none where it usually stands: in another property, else what somebody has said of the
+/// whole file.
+fn said_date<'r>(
+    source: &mut Parsed<'r, '_>,
+    plan: &Plan<&'r str>,
+    mapping: &'r Mapping,
+) -> Result<Option<When>, Infallible> {
+    let mut others = mapping.otherwise().iter();
+    if let Some(name) = others.find(|name| source.reader.value(name).is_some()) {
+        let plan = Plan {
+            date: Some(&**name),
+            end_date: None,
+            ..plan.clone()
+        };
+        return date(source, &plan);
+    }
+    Ok(mapping
+        .constant(Field::Date)
+        .and_then(|date| When::parse(date).ok()))
+}
+
 fn localised(reader: &Reader, mapping: &Mapping, field: Field) -> Localised {
-    mapping
-        .property(field)
-        .map_or_else(Localised::default, |name| reader.localised(name))
+    let own = mapping.property(field).map(|name| reader.localised(name));
+    match (own, mapping.constant(field)) {
+        (Some(own), _) if !own.is_empty() => own,
+        (_, Some(said)) => Localised::english(said),
+        (own, None) => own.unwrap_or_default(),
+    }
 }
 
 /// UCDP calls a dyad by its sides; the type of violence goes before them.

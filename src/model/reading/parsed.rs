@@ -9,6 +9,7 @@ use crate::model::{
     bounds::{Second, iso_second},
     issue::IssueKind,
     layer::Layer,
+    mapping::Mapping,
     reader::Reader,
     when::{When, WhenError},
 };
@@ -16,6 +17,8 @@ use crate::model::{
 /// A feature that was parsed.
 pub(super) struct Parsed<'r, 'a> {
     pub(super) reader: &'r Reader<'a>,
+    /// What is known and said of the file; `None` for what has no dates.
+    pub(super) mapping: Option<&'r Mapping>,
     /// The member `id` beside the properties.
     pub(super) own_id: Option<&'a Value>,
 }
@@ -30,7 +33,25 @@ impl<'r, 'a> Properties<'a> for Parsed<'r, 'a> {
     }
 
     fn text(&self, name: &'r str) -> Result<Option<Cow<'a, str>>, Infallible> {
-        Ok(self.reader.written(name))
+        let in_parts = self
+            .mapping
+            .and_then(|mapping| Some((mapping, mapping.parts_of(name)?)));
+        Ok(match in_parts {
+            Some((mapping, field)) => mapping.written(field, |part| self.reader.written(part)),
+            None => self.reader.written(name),
+        })
+    }
+
+    fn edtf<'w>(&self, written: &'w str, writing: Writing) -> Result<Cow<'w, str>, WhenError> {
+        match (writing, self.mapping) {
+            (Writing::Foreign(_), Some(mapping)) => mapping.edtf(written),
+            _ => writing.edtf(written),
+        }
+    }
+
+    fn refusal(&self, error: WhenError, written: &str) -> IssueKind {
+        let foreign = self.mapping.filter(|mapping| !mapping.is_profile());
+        foreign.map_or_else(|| error.into(), |mapping| mapping.refusal(error, written))
     }
 
     fn number(&self, name: &'r str) -> Result<Option<f64>, Infallible> {
@@ -75,7 +96,7 @@ impl<'r, 'a> Properties<'a> for Parsed<'r, 'a> {
     }
 
     fn date(&mut self, written: &str, writing: Writing) -> Result<When, WhenError> {
-        When::parse(&writing.edtf(written)?)
+        When::parse(&self.edtf(written, writing)?)
     }
 
     fn moment(&self, second: Second) -> Option<When> {

@@ -6,7 +6,7 @@ use crate::model::{
     bounds::Second,
     crs::Crs,
     issue::IssueKind,
-    layer::Layer,
+    layer::{Kind, Layer},
     mapping::{DateOrder, Field, Mapping},
     preset::Preset,
     when::{Shape, WhenError},
@@ -60,6 +60,20 @@ pub trait Properties<'a> {
     /// # Errors
     /// Where the reader stops.
     fn note(&mut self, key: Self::Key, kind: IssueKind, value: &str) -> Result<(), Self::Stop>;
+
+    /// The EDTF of a text that the file has as a date.
+    ///
+    /// # Errors
+    /// What keeps the text from being one.
+    fn edtf<'w>(&self, written: &'w str, writing: Writing) -> Result<Cow<'w, str>, WhenError> {
+        writing.edtf(written)
+    }
+
+    /// What is wrong with a text that is refused as a date.
+    fn refusal(&self, error: WhenError, written: &str) -> IssueKind {
+        let _ = written;
+        error.into()
+    }
 
     /// Reads a date.
     ///
@@ -173,6 +187,8 @@ pub struct Plan<K> {
     pub is_swapped: bool,
     /// The reference system of its coordinates.
     pub crs: Crs,
+    /// Event or presence, where somebody or the dataset says it of every record that does not say it itself.
+    pub usual_kind: Option<Kind>,
 }
 
 impl<'m> Plan<&'m str> {
@@ -210,6 +226,10 @@ impl<'m> Plan<&'m str> {
             binds_words: mapping.binds_words(),
             is_swapped: mapping.is_swapped,
             crs: mapping.crs,
+            usual_kind: mapping
+                .constant(Field::Kind)
+                .and_then(Kind::from_name)
+                .or_else(|| mapping.preset()?.kind()),
         }
     }
 }
@@ -241,6 +261,7 @@ impl<K> Plan<K> {
             binds_words: self.binds_words,
             is_swapped: self.is_swapped,
             crs: self.crs,
+            usual_kind: self.usual_kind,
         }
     }
 

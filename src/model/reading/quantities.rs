@@ -4,37 +4,31 @@ use super::{parsed::Parsed, properties::Properties};
 use crate::model::{
     issue::IssueKind,
     mapping::Mapping,
-    preset::{Preset, codes},
+    preset::Preset,
     quantity::{Count, Quantity},
     reader::Reader,
 };
 
 pub(super) fn quantities(reader: &Reader, mapping: &Mapping) -> Vec<Quantity> {
-    match mapping.preset() {
-        Some(Preset::Acled) => {
-            let deaths = column(reader, "fatalities");
-            quantity(codes::deaths(), deaths, deaths)
-                .into_iter()
-                .collect()
-        }
-        Some(Preset::UcdpGed) => {
-            let best = column(reader, "best");
-            let range = (column(reader, "low"), column(reader, "high"));
-            [
-                quantity(codes::deaths(), range.0, range.1),
-                quantity(codes::deaths_best(), best, best),
-            ]
-            .into_iter()
-            .flatten()
-            .collect()
-        }
-        _ => reader.list("quantities", |item| {
+    let counts = mapping.preset().map_or(&[][..], Preset::counts);
+    if counts.is_empty() {
+        return reader.list("quantities", |item| {
             Some(Quantity {
                 what: item.localised("what"),
                 count: item.count(),
             })
-        }),
+        });
     }
+    let counts = counts.iter().filter_map(|counted| {
+        let low = column(reader, counted.low());
+        let high = if counted.high() == counted.low() {
+            low
+        } else {
+            column(reader, counted.high())
+        };
+        quantity(counted.what(), low, high)
+    });
+    counts.collect()
 }
 
 fn quantity(
@@ -50,13 +44,17 @@ fn quantity(
     (!count.is_unstated()).then_some(Quantity { what, count })
 }
 
-/// The whole number in a column of the dataset, whatever the case of its name.
-fn column(reader: &Reader, column: &str) -> Option<i64> {
+/// The whole number in the column of the dataset that has one of these names, whatever their case.
+fn column(reader: &Reader, columns: [&str; 2]) -> Option<i64> {
+    let name = columns
+        .into_iter()
+        .find_map(|column| reader.named(column))?;
     let mut source = Parsed {
         reader,
+        mapping: None,
         own_id: None,
     };
-    let Ok(number) = whole(&mut source, reader.named(column)?);
+    let Ok(number) = whole(&mut source, name);
     number
 }
 
@@ -68,7 +66,11 @@ pub fn whole<'a, P: Properties<'a>>(source: &mut P, key: P::Key) -> Result<Optio
     let Some(text) = source.text(key)? else {
         return Ok(None);
     };
-    let number = text.trim().parse();
+    let written = text.trim();
+    if written.is_empty() {
+        return Ok(None);
+    }
+    let number = written.strip_suffix(".0").unwrap_or(written).parse();
     if number.is_err() {
         source.note(key, IssueKind::TypeWrong, &text)?;
     }

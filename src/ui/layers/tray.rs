@@ -235,26 +235,8 @@ fn reasons(ui: &Ui, context: &PanelContext<'_>, tray: Tray) -> Arc<HashMap<usize
 
 const fn concerns(tray: Tray, kind: IssueKind) -> bool {
     match tray {
-        Tray::Undated => matches!(
-            kind,
-            IssueKind::DateMissing
-                | IssueKind::DateMalformed
-                | IssueKind::DateNoSuchDay
-                | IssueKind::DateAmbiguous
-                | IssueKind::DateNoZone
-                | IssueKind::DateReversed
-                | IssueKind::DateUnread
-                | IssueKind::DateZoneNamed
-                | IssueKind::DateOtherCalendar
-                | IssueKind::DateDayNumber
-        ),
-        Tray::Unplaced => matches!(
-            kind,
-            IssueKind::GeometryMalformed
-                | IssueKind::CoordinateOutOfRange
-                | IssueKind::CoordinateMetres
-                | IssueKind::CrsUnknown
-        ),
+        Tray::Undated => kind.is_of_date(),
+        Tray::Unplaced => kind.is_of_place(),
     }
 }
 

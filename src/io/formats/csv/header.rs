@@ -6,7 +6,7 @@ use super::{CsvError, MOST_COLUMNS, dialect::Dialect};
 use crate::{
     data::table::unnamed,
     io::error::Place,
-    model::{Issue, IssueKind, preset::UCDP_GED_COLUMNS, written_date::edtf_text},
+    model::{Issue, IssueKind, preset::headless, written_date::edtf_text},
     scan,
 };
 
@@ -24,14 +24,15 @@ pub(super) fn read(
     issues: &mut Vec<Issue>,
 ) -> Result<Header, CsvError> {
     let cells = cells(line, dialect.delimiter)?;
+    // Some releases of known datasets have no header.
+    let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
+    if let Some(columns) = headless::columns_of_row(&texts) {
+        return Ok(Header {
+            names: columns.iter().map(|name| (*name).into()).collect(),
+            is_given: false,
+        });
+    }
     if are_values(&cells) {
-        // Some releases of this dataset have no header.
-        if cells.len() == UCDP_GED_COLUMNS.len() {
-            return Ok(Header {
-                names: UCDP_GED_COLUMNS.map(Into::into).to_vec(),
-                is_given: false,
-            });
-        }
         let start = Place { line: 1, column: 1 };
         return Err(CsvError::NoHeader(start));
     }
@@ -64,13 +65,7 @@ fn are_values(cells: &[String]) -> bool {
     let filled = cells.iter().filter(|cell| !cell.is_empty());
     let is_value = |cell: &&String| cell.parse::<f64>().is_ok() || edtf_text(cell, None).is_ok();
     let values = filled.clone().filter(is_value).count();
-    let share = if cells.len() == UCDP_GED_COLUMNS.len() {
-        // Half of that dataset's columns hold text, and its first one never does.
-        4
-    } else {
-        2
-    };
-    values > 0 && values * share >= filled.count()
+    values > 0 && values * 2 >= filled.count()
 }
 
 /// The names, each once.

@@ -79,10 +79,10 @@ fn field_ui(
 
 /// The first values of the columns that stand for a field, in one line.
 fn sample(look: &Look, columns: &[&str]) -> String {
-    let samples = look.samples.iter();
-    let values = samples
-        .filter(|sample| columns.contains(&sample.name.as_str()))
-        .flat_map(|sample| &sample.values);
+    let all = look.columns.list.iter();
+    let values = all
+        .filter(|column| columns.contains(&&*column.name))
+        .flat_map(|column| &column.values);
     let values: Vec<String> = values
         .take(3)
         .map(|value| value.replace('\n', " "))

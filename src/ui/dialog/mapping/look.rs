@@ -5,8 +5,8 @@ use std::sync::Arc;
 use egui::{Context, Id};
 
 use crate::{
-    data::{Dataset, PropertySample, SourceFile},
-    model::IssueKind,
+    data::{Dataset, SourceFile},
+    model::{Columns, IssueKind},
     ui::kit,
 };
 
@@ -16,7 +16,7 @@ const DATES: usize = 3;
 /// The columns of a file, and what is doubtful about them.
 pub(super) struct Look {
     /// Columns with their first values.
-    pub(super) samples: Vec<PropertySample>,
+    pub(super) columns: Columns,
     /// Columns without a place in the profile.
     pub(super) extras: Vec<String>,
     /// Columns that the preset leaves out.
@@ -36,7 +36,7 @@ impl Look {
     ) -> Arc<Self> {
         let id = Id::unique(("look at the columns of a file", index));
         kit::memo(ctx, id, dataset.revision(), || Self {
-            samples: part.sample_properties(),
+            columns: part.some_columns(),
             extras: part.extras(),
             withheld: part.withheld(),
             swapped: part.swapped_places(),
@@ -46,7 +46,7 @@ impl Look {
 
     /// The names of the columns.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.samples.iter().map(|sample| sample.name.as_str())
+        self.columns.list.iter().map(|column| &*column.name)
     }
 }
 

@@ -104,7 +104,7 @@ fn preset_ui(
         };
         kit::choice(ui, words, choice, |ui| {
             if kit::list_entry(ui, words, own, None, preset.is_none()).clicked() {
-                *asked = Some(Mapping::guess(look.names()));
+                *asked = Some(Mapping::guess(&look.columns));
             }
             for offered in Preset::ALL {
                 let is_chosen = preset == Some(offered);

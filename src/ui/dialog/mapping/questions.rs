@@ -70,7 +70,7 @@ fn order_ui(
                 let is_on = part.mapping.date_order == Some(order);
                 if kit::chip(ui, context, None, words.get(key), is_on).clicked() {
                     let mut mapping = part.mapping.clone();
-                    mapping.date_order = Some(order);
+                    mapping.say_order(order);
                     *asked = Some(mapping);
                 }
                 for (_, written) in &look.ambiguous {

@@ -1,0 +1,323 @@
+//! What is in doubt about a file as a whole, and what settles it.
+
+use serde_json::Value;
+
+use super::{countries::may_lie_in, swapped::country};
+use crate::{
+    data::{dataset::Dataset, source_file::SourceFile},
+    model::{Columns, DateOrder, Field, IssueKind, bounds::day_of, geometry},
+};
+
+/// Records that are looked at.
+const RECORDS: usize = 2000;
+/// Names of columns that an option is offered with.
+const OFFERED: usize = 3;
+/// Numbers that spreadsheets have for the days of the years 1955 to 2064.
+const DAY_NUMBERS: std::ops::RangeInclusive<f64> = 20_000.0..=60_000.0;
+
+/// What can be in doubt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DoubtKind {
+    /// Nothing was taken for a date.
+    NoDateColumn,
+    /// Nothing was taken for a place.
+    NoPlaceColumns,
+    /// Latitude and longitude seem to have changed places.
+    Swapped,
+    /// Dates lie far from all others.
+    FarDates,
+    /// Nobody has said whether the day or the month comes first.
+    OrderUnsaid,
+    /// Some dates can only be read day first and others only month first.
+    TwoOrders,
+    /// One date told the order of all.
+    OrderTold,
+    /// Times of day name no zone.
+    NoZone,
+    /// Years have two digits.
+    ShortYears,
+    /// Numbers in the place of dates look like those of a spreadsheet.
+    DayNumbers,
+    /// Coordinates look like metres.
+    Metres,
+    /// Dates contradict the column of the year.
+    YearDisagrees,
+    /// Dates lie after the file was written.
+    AfterFile,
+    /// Places lie outside the country that their records name.
+    OutsideCountry,
+}
+
+impl DoubtKind {
+    /// Every kind.
+    pub const ALL: [Self; 14] = [
+        Self::NoDateColumn,
+        Self::NoPlaceColumns,
+        Self::Swapped,
+        Self::FarDates,
+        Self::OrderUnsaid,
+        Self::TwoOrders,
+        Self::OrderTold,
+        Self::NoZone,
+        Self::ShortYears,
+        Self::DayNumbers,
+        Self::Metres,
+        Self::YearDisagrees,
+        Self::AfterFile,
+        Self::OutsideCountry,
+    ];
+
+    /// Returns its code, as `check --json` prints it and the catalogue keys it (`doubt-…`).
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NoDateColumn => "no-date-column",
+            Self::NoPlaceColumns => "no-place-columns",
+            Self::Swapped => "swapped",
+            Self::FarDates => "far-dates",
+            Self::OrderUnsaid => "order-unsaid",
+            Self::TwoOrders => "two-orders",
+            Self::OrderTold => "order-told",
+            Self::NoZone => "no-zone",
+            Self::ShortYears => "short-years",
+            Self::DayNumbers => "day-numbers",
+            Self::Metres => "metres",
+            Self::YearDisagrees => "year-disagrees",
+            Self::AfterFile => "after-file",
+            Self::OutsideCountry => "outside-country",
+        }
+    }
+}
+
+/// Something in doubt about a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// What.
+    pub kind: DoubtKind,
+    /// Records that it concerns.
+    pub n: usize,
+    /// A value that shows it, or the names of columns that are near; empty where there is none.
+    pub value: String,
+    /// Options of the command line that settle it, each by itself.
+    pub options: Vec<String>,
+}
+
+impl Doubt {
+    fn new(kind: DoubtKind, n: usize, value: &str, options: &[&str]) -> Self {
+        Self {
+            kind,
+            n,
+            value: value.to_owned(),
+            options: options.iter().map(|option| (*option).to_owned()).collect(),
+        }
+    }
+}
+
+impl Dataset {
+    /// Returns what is in doubt about a file; nothing about one that follows the profile but dates far from all others.
+    pub(super) fn doubts_of(&self, number: usize, columns: &Columns) -> Vec<Doubt> {
+        let Some(part) = self.parts().get(number) else {
+            return Vec::new();
+        };
+        let mut doubts = self.doubts_of_issues(number, columns);
+        if part.follows_profile() {
+            doubts.retain(|doubt| doubt.kind == DoubtKind::FarDates);
+            return doubts;
+        }
+        if let Some(n) = part.swapped_places() {
+            doubts.push(Doubt::new(
+                DoubtKind::Swapped,
+                n,
+                "",
+                &["--swap-coordinates"],
+            ));
+        }
+        if let (Some(value), Some(order)) = (&part.mapping.telling_date, part.mapping.date_order) {
+            let other = match order {
+                DateOrder::Dmy => "--date-order mdy",
+                DateOrder::Mdy => "--date-order dmy",
+            };
+            let n = columns
+                .get(part.mapping.property(Field::Date).unwrap_or_default())
+                .map_or(0, |column| column.by_number);
+            doubts.push(Doubt::new(DoubtKind::OrderTold, n, value, &[other]));
+        }
+        doubts.extend(self.doubts_of_records(number, part));
+        doubts
+    }
+
+    /// Returns the doubts that issues of records come to together.
+    fn doubts_of_issues(&self, number: usize, columns: &Columns) -> Vec<Doubt> {
+        let of_part = || self.issues().iter().filter(|filed| filed.part == number);
+        let mut doubts = Vec::new();
+        let mut add = |kind, is_it: &dyn Fn(IssueKind, &str) -> bool, options: &[&str]| {
+            let mut found = of_part().filter(|it| is_it(it.issue.kind, &it.issue.value));
+            if let Some(first) = found.next() {
+                let n = 1 + found.count();
+                doubts.push(Doubt::new(kind, n, &first.issue.value, options));
+            }
+        };
+        let is = |wanted: IssueKind| move |kind: IssueKind, _: &str| kind == wanted;
+        let named = |names: Vec<&str>, field: &str| {
+            let names = names.into_iter().take(OFFERED);
+            names
+                .map(|name| format!("--map {field}={}", quoted(name)))
+                .collect::<Vec<_>>()
+        };
+        let mut dates = named(columns.like_dates(false), "date");
+        dates.push("--date 2022".to_owned());
+        let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
+        let places = [
+            "--map latitude=NAME --map longitude=NAME",
+            "--map geometry=NAME",
+        ];
+        add(
+            DoubtKind::NoDateColumn,
+            &is(IssueKind::NoDateColumn),
+            &dates,
+        );
+        add(
+            DoubtKind::NoPlaceColumns,
+            &is(IssueKind::NoPlaceColumns),
+            &places,
+        );
+        add(DoubtKind::FarDates, &is(IssueKind::DateFar), &[]);
+        let orders = ["--date-order dmy", "--date-order mdy"];
+        add(
+            DoubtKind::OrderUnsaid,
+            &is(IssueKind::DateAmbiguous),
+            &orders,
+        );
+        add(
+            DoubtKind::NoZone,
+            &is(IssueKind::DateNoZone),
+            &["--zone Africa/Bamako"],
+        );
+        let centuries = ["--century 1900", "--century 2000"];
+        add(
+            DoubtKind::ShortYears,
+            &is(IssueKind::DateShortYear),
+            &centuries,
+        );
+        let is_day_number = |kind: IssueKind, value: &str| {
+            let number = value.parse().ok();
+            let is_number = number.is_some_and(|it| DAY_NUMBERS.contains(&it));
+            kind == IssueKind::DateDayNumber || (kind == IssueKind::DateMalformed && is_number)
+        };
+        add(DoubtKind::DayNumbers, &is_day_number, &[]);
+        let is_metres = |kind: IssueKind, value: &str| {
+            let mut numbers = value
+                .split(',')
+                .filter_map(|it| it.trim().parse::<f64>().ok());
+            let are_large = numbers.any(|number| number.abs() > 1000.0);
+            kind == IssueKind::CoordinateMetres
+                || (kind == IssueKind::CoordinateOutOfRange && are_large)
+        };
+        add(DoubtKind::Metres, &is_metres, &[]);
+        let both = columns
+            .list
+            .iter()
+            .find(|it| it.day_first > 0 && it.month_first > 0);
+        if let Some(column) = both {
+            let n = column.day_first.min(column.month_first);
+            doubts.push(Doubt::new(DoubtKind::TwoOrders, n, &column.name, &orders));
+        }
+        doubts
+    }
+
+    /// Returns the doubts that records come to beside other columns of theirs.
+    fn doubts_of_records(&self, number: usize, part: &SourceFile) -> Vec<Doubt> {
+        let rows = self.rows_of(number);
+        let step = (rows.len() / RECORDS).max(1);
+        let mut years = (0, String::new());
+        let mut outside = (0, String::new());
+        let mut later = (0, String::new());
+        let note = |doubt: &mut (usize, String), value: String| {
+            if doubt.0 == 0 {
+                doubt.1 = value;
+            }
+            doubt.0 += 1;
+        };
+        for row in rows.step_by(step) {
+            let Ok((feature, _)) = part.raw(self.bytes(row)) else {
+                continue;
+            };
+            let Some(record) = self.read(row) else {
+                continue;
+            };
+            let point = record.geometry.as_ref().and_then(geometry::anchor);
+            if let (Some(point), Some(country)) = (point, country(&feature))
+                && may_lie_in(&country, point) == Some(false)
+            {
+                note(&mut outside, country);
+            }
+            let Some(bounds) = record.date.as_ref().map(crate::model::When::bounds) else {
+                continue;
+            };
+            if let Some(year) = year(&feature, part)
+                && bounds.is_finite()
+                && !(day_of(bounds.earliest).year()..=day_of(bounds.latest).year()).contains(&year)
+            {
+                note(
+                    &mut years,
+                    format!(
+                        "{}: {year}",
+                        record.date.as_ref().map_or("", |it| it.text())
+                    ),
+                );
+            }
+            if part
+                .modified
+                .is_some_and(|modified| bounds.earliest > modified)
+            {
+                note(
+                    &mut later,
+                    record
+                        .date
+                        .as_ref()
+                        .map_or_else(String::new, |it| it.text().to_owned()),
+                );
+            }
+        }
+        let found = [
+            (DoubtKind::YearDisagrees, years),
+            (DoubtKind::AfterFile, later),
+            (DoubtKind::OutsideCountry, outside),
+        ];
+        let found = found.into_iter().filter(|(_, (n, _))| *n > 0);
+        found
+            .map(|(kind, (n, value))| Doubt::new(kind, n, &value, &[]))
+            .collect()
+    }
+}
+
+/// The year that another property than the date gives.
+fn year(feature: &Value, part: &SourceFile) -> Option<i16> {
+    let properties = feature.get("properties")?.as_object()?;
+    let is_year = |name: &str| {
+        ["year", "iyear", "annee", "année", "السنة", "سنة"].contains(&&*name.trim().to_lowercase())
+    };
+    let is_taken = |name: &str| part.mapping.fields_of(name).next().is_some();
+    let mut found = properties
+        .iter()
+        .filter(|(name, _)| is_year(name) && !is_taken(name));
+    found.find_map(|(_, value)| match value {
+        Value::String(text) => text.trim().parse().ok(),
+        other => other.as_i64().and_then(|year| i16::try_from(year).ok()),
+    })
+}
+
+/// A name as a shell takes it.
+fn quoted(name: &str) -> String {
+    if name
+        .chars()
+        .all(|letter| letter.is_alphanumeric() || "_-.".contains(letter))
+    {
+        name.to_owned()
+    } else {
+        format!(
+            "\"{}\"",
+            name.replace('"', "\\\"").replace(['\n', '\r'], " ")
+        )
+    }
+}

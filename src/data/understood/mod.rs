@@ -1,0 +1,193 @@
+//! What was understood of a file: which column became what and why, what was left, how much has a date and a place,
+//! and what is in doubt.
+
+mod countries;
+mod doubts;
+mod swapped;
+
+use super::{
+    dataset::Dataset,
+    source_file::{RecordFormat, SourceFile},
+};
+use crate::model::{Columns, Field, Mapping};
+
+pub use doubts::{Doubt, DoubtKind};
+
+/// Why a column stands for a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The file follows the profile.
+    Profile,
+    /// The columns are those of a known dataset.
+    Preset,
+    /// Its name.
+    Name,
+    /// Its name, and values that others with a better name do not have.
+    NameAndValues,
+    /// Somebody has said it.
+    Said,
+}
+
+impl Reason {
+    /// Returns its code, as `check --json` prints it and the catalogue keys it (`reason-…`).
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Profile => "profile",
+            Self::Preset => "preset",
+            Self::Name => "name",
+            Self::NameAndValues => "name-and-values",
+            Self::Said => "said",
+        }
+    }
+}
+
+/// One column that stands for a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldSource {
+    /// The field.
+    pub field: Field,
+    /// Its column, or the columns that it stands in a part each, with commas between them.
+    pub column: String,
+    /// Why.
+    pub reason: Reason,
+    /// Of the records that were looked at, those with something in it.
+    pub filled: usize,
+    /// Records that were looked at.
+    pub seen: usize,
+    /// Records that have their date from it; 0 for columns of anything else.
+    pub dated: usize,
+}
+
+/// What was understood of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Understood {
+    /// The format that it is in.
+    pub format: &'static str,
+    /// The encoding that its text is in.
+    pub encoding: &'static str,
+    /// Which column stands for which field, in the order of the fields.
+    pub fields: Vec<FieldSource>,
+    /// What is said of every record that does not say it itself.
+    pub constants: Vec<(Field, String)>,
+    /// Columns without a place in the profile, which are kept.
+    pub extras: Vec<String>,
+    /// Columns that are left out.
+    pub withheld: Vec<String>,
+    /// Records, whether they can be read or not.
+    pub records: usize,
+    /// Records with a date.
+    pub dated: usize,
+    /// Records with a place.
+    pub placed: usize,
+    /// What is in doubt.
+    pub doubts: Vec<Doubt>,
+}
+
+impl Dataset {
+    /// Returns what was understood of a file; `None` where there is none of that number. Some records of it are read
+    /// again.
+    #[must_use]
+    pub fn understood(&self, number: usize) -> Option<Understood> {
+        let part = self.parts().get(number)?;
+        let (guessed, columns) = part.best_mapping();
+        let (dated, records) = self.dated(number);
+        let rows = self.rows_of(number);
+        let is_placed = |row: &usize| self.columns().position(*row).is_some();
+        Some(Understood {
+            format: format_of(part),
+            encoding: part.table.as_ref().map_or("UTF-8", |table| table.encoding),
+            fields: fields(part, &guessed, &columns, dated),
+            constants: part
+                .mapping
+                .constants()
+                .map(|(field, value)| (field, value.to_owned()))
+                .collect(),
+            extras: part.extras(),
+            withheld: part.withheld(),
+            records,
+            dated,
+            placed: rows.filter(is_placed).count(),
+            doubts: self.doubts_of(number, &columns),
+        })
+    }
+}
+
+fn format_of(part: &SourceFile) -> &'static str {
+    if let Some(name) = part.foreign_format {
+        return name;
+    }
+    match (part.format, &part.table) {
+        (RecordFormat::GeoJson, _) => "GeoJSON",
+        (RecordFormat::GeoJsonLines, _) => "GeoJSONL",
+        (RecordFormat::Csv, Some(table)) if table.delimiter == b'\t' => "TSV",
+        (RecordFormat::Csv, _) => "CSV",
+        (RecordFormat::Objects, _) => "JSON",
+    }
+}
+
+fn fields(
+    part: &SourceFile,
+    guessed: &Mapping,
+    columns: &Columns,
+    dated: usize,
+) -> Vec<FieldSource> {
+    let mapping = &part.mapping;
+    let by_name = Mapping::guess(&Columns::of_names(&columns.names()));
+    let reason = |field: Field| {
+        if mapping.is_profile() {
+            Reason::Profile
+        } else if mapping.is_said(field) || mapping.properties(field) != guessed.properties(field) {
+            Reason::Said
+        } else if mapping.preset().is_some() {
+            Reason::Preset
+        } else if mapping.properties(field) == by_name.properties(field) {
+            Reason::Name
+        } else {
+            Reason::NameAndValues
+        }
+    };
+    let filled = |name: &str| columns.get(name).map_or(0, |column| column.filled);
+    let of = |field: Field| {
+        let names = mapping.properties(field);
+        let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+        let is_whole = !mapping.is_in_parts(field);
+        let groups: Vec<Vec<&str>> = if is_whole {
+            names.into_iter().map(|name| vec![name]).collect()
+        } else {
+            vec![names]
+        };
+        let sources = groups.into_iter().map(|names| FieldSource {
+            field,
+            filled: names.first().map_or(0, |name| filled(name)),
+            column: names.join(", "),
+            reason: reason(field),
+            seen: columns.records,
+            dated: 0,
+        });
+        sources.collect::<Vec<_>>()
+    };
+    let is_there = |source: &FieldSource| !mapping.is_profile() || source.filled > 0;
+    let mut all: Vec<FieldSource> = Field::ALL
+        .into_iter()
+        .flat_map(of)
+        .filter(is_there)
+        .collect();
+    let others = mapping.otherwise().iter().map(|name| FieldSource {
+        field: Field::Date,
+        column: name.to_string(),
+        reason: reason(Field::Date),
+        filled: filled(name),
+        seen: columns.records,
+        dated: filled(name).min(dated),
+    });
+    let others: Vec<FieldSource> = others.collect();
+    let by_others: usize = others.iter().map(|source| source.dated).sum();
+    if let Some(at) = all.iter().position(|source| source.field == Field::Date) {
+        if let Some(source) = all.get_mut(at) {
+            source.dated = dated.saturating_sub(by_others);
+        }
+        all.splice(at + 1..at + 1, others);
+    }
+    all
+}
