@@ -22,7 +22,9 @@ impl SourceFile {
             if names.len() > 1 && !field.is_list() {
                 mapping.set_parts(field, &names);
             } else {
-                names.iter().for_each(|name| mapping.add(field, name));
+                for name in names {
+                    mapping.add(field, name);
+                }
             }
         }
         self.mapping = mapping;

@@ -187,7 +187,9 @@ fn fields(
         if let Some(source) = all.get_mut(at) {
             source.dated = dated.saturating_sub(by_others);
         }
-        all.splice(at + 1..at + 1, others);
+        let behind = all.split_off(at + 1);
+        all.extend(others);
+        all.extend(behind);
     }
     all
 }

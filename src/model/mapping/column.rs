@@ -316,7 +316,7 @@ fn degrees_in_words(text: &str) -> Option<f64> {
         return None;
     }
     let has_mark = text.contains(['°', 'º']);
-    let side = text.chars().find(|letter| letter.is_ascii_alphabetic());
+    let side = text.chars().find(char::is_ascii_alphabetic);
     let has_digit = text.contains(|letter: char| letter.is_ascii_digit());
     match side {
         Some('N' | 'S') if has_digit => Some(90.0),

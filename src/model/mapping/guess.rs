@@ -427,7 +427,7 @@ impl Guess<'_> {
                 .name(it.column)
                 .is_some_and(|name| mapping.fields_of(name).next().is_none());
             column.is_some_and(|column| {
-                is_free && (self.is_blind() || self.fits(field, column, it.rank))
+                is_free && (self.is_blind() || Self::fits(field, column, it.rank))
             })
         });
         let first = found.next().map(|it| it.column);
@@ -438,7 +438,7 @@ impl Guess<'_> {
         })
     }
 
-    fn fits(&self, field: Field, column: &Column, rank: usize) -> bool {
+    fn fits(field: Field, column: &Column, rank: usize) -> bool {
         let has_scalars = column.filled > column.structures;
         match field {
             Field::Reported => column.dates > 0,

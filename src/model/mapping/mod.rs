@@ -146,8 +146,8 @@ impl Mapping {
                 mapping.add(*field, name);
             }
         }
-        let part = |usual: &&str| names.iter().find(|name| normalised(name) == **usual);
-        let parts: Option<Vec<&str>> = preset.parts().iter().map(|it| part(&it).copied()).collect();
+        let part = |usual: &str| names.iter().find(|name| normalised(name) == usual);
+        let parts: Option<Vec<&str>> = preset.parts().iter().map(|it| part(it).copied()).collect();
         if let Some(parts) = parts.filter(|parts| !parts.is_empty()) {
             mapping.set_parts(Field::Date, &parts);
         }

@@ -275,7 +275,8 @@ pub(super) const SHAPES: &[&str] = &[
 ];
 
 impl Field {
-    /// Names that foreign files commonly use, best first. Dates are in [`DATES`], [`MOMENTS`] and [`ENDS`].
+    /// Returns names that foreign files commonly use, best first. Dates are in [`DATES`], [`MOMENTS`] and [`ENDS`].
+    #[expect(clippy::too_many_lines, reason = "a table, an entry a field")]
     pub(super) const fn usual_names(self) -> &'static [&'static str] {
         match self {
             Self::Id => &[

@@ -226,11 +226,12 @@ impl Preset {
         match (self, code.map(str::trim).filter(|code| !code.is_empty())) {
             (Self::AcledMonthly, _) => DateCode::WholeMonth,
             (Self::AcledWeekly, _) => DateCode::WholeWeek,
-            (Self::Acled, Some("1") | None) => DateCode::AsWritten,
+            (Self::Acled, Some("1") | None) | (Self::Wikidata, Some("12" | "13" | "14") | None) => {
+                DateCode::AsWritten
+            }
             (Self::Acled, Some("2")) => DateCode::Week,
             (Self::Acled, Some("3")) | (Self::Wikidata, Some("10")) => DateCode::Month,
             (Self::Wikidata, Some("11")) => DateCode::Day,
-            (Self::Wikidata, Some("12" | "13" | "14") | None) => DateCode::AsWritten,
             (Self::Wikidata, Some("9")) => DateCode::Year,
             (Self::Wikidata, Some("8")) => DateCode::Decade,
             (Self::Acled | Self::Wikidata, Some(_)) => DateCode::Unknown,
@@ -244,18 +245,16 @@ impl Preset {
     pub fn place_code(self, code: &str) -> Option<(PlacePrecision, Option<f64>)> {
         use PlacePrecision as P;
         Some(match (self, code.trim()) {
-            (Self::Acled, "1") => (P::Town, None),
+            // Of GDELT: a country, a state, a town of the United States, a town, a region.
+            (Self::Acled, "1") | (Self::Gdelt, "3" | "4") => (P::Town, None),
             (Self::UcdpGed, "1") => (P::Site, None),
             (Self::UcdpGed, "2") => (P::Area, Some(25.0)),
             (Self::Acled, "2") | (Self::UcdpGed, "3") => (P::Area, None),
-            (Self::Acled, "3") | (Self::UcdpGed, "4" | "5") => (P::Region, None),
-            (Self::UcdpGed, "6") => (P::Country, None),
-            (Self::UcdpGed, "7") => (P::Unknown, None),
-            // A country, a state, a town of the United States, a town, a region.
-            (Self::Gdelt, "1") => (P::Country, None),
-            (Self::Gdelt, "2" | "5") => (P::Region, None),
-            (Self::Gdelt, "3" | "4") => (P::Town, None),
-            (Self::Gdelt, "0") => (P::Unknown, None),
+            (Self::Acled, "3") | (Self::UcdpGed, "4" | "5") | (Self::Gdelt, "2" | "5") => {
+                (P::Region, None)
+            }
+            (Self::UcdpGed, "6") | (Self::Gdelt, "1") => (P::Country, None),
+            (Self::UcdpGed, "7") | (Self::Gdelt, "0") => (P::Unknown, None),
             (Self::Acled | Self::UcdpGed | Self::Gdelt, _) => return None,
             (_, name) => (P::from_name(name)?, None),
         })

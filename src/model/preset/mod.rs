@@ -113,10 +113,8 @@ impl Preset {
     pub fn recognise(names: &[&str]) -> Option<Self> {
         let names: HashSet<String> = names.iter().map(|name| normalised(name)).collect();
         Self::ALL.into_iter().find(|preset| {
-            let marks = preset.layout().marks.iter();
-            marks
-                .map(|alternatives| alternatives.iter().any(|name| names.contains(*name)))
-                .all(|is_there| is_there)
+            let mut marks = preset.layout().marks.iter();
+            marks.all(|alternatives| alternatives.iter().any(|name| names.contains(*name)))
         })
     }
 
