@@ -19,6 +19,7 @@ use crate::{
 };
 
 use super::{
+    beside,
     change_days::KeptChangeDays,
     comparison::Comparison,
     derived::Derived,
@@ -82,6 +83,8 @@ pub(super) struct DocumentJobs {
     pub rereading: Option<Job<Result<Box<Reloaded>, ReadError>>>,
     /// Makes another dataset of its files; `None` when nobody waits for it any more.
     pub rebuilding: Option<Job<Option<Dataset>>>,
+    /// Makes what stays when files are closed.
+    pub closing: Option<beside::Closing>,
     /// Reckons the digests of its files.
     pub digesting: Option<Job<()>>,
 }

@@ -16,6 +16,7 @@ impl App {
         self.take_opening();
         self.take_engine();
         self.take_rebuilt();
+        self.take_closed();
         self.take_chrome_jobs(ctx);
         self.take_written();
         self.state.document.compare(&self.room);

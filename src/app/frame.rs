@@ -77,6 +77,7 @@ impl App {
         let map = self.map.seen().map_or(ui.max_rect(), |view| view.rect);
         ui::progress::progress_ui(ui, &context, map, &mut commands);
         ui::dialog::dialog_ui(ui, &context, &mut commands);
+        ui::drop::drop_ui(ui, &context);
         ui::focus::focus_ring(&ctx, context.theme);
         self.dispatch(&ctx, &mut commands);
         self.watch_history(&ctx);
@@ -175,7 +176,7 @@ impl App {
             self.set_basemap(Some(archive));
         }
         if !files.is_empty() {
-            self.open(files);
+            self.add(files);
         }
     }
 

@@ -6,7 +6,7 @@ use std::{path::PathBuf, sync::Arc};
 use crate::{
     command::Dialog,
     data::{Dataset, FiledIssue, SourceFile},
-    io::views,
+    io::{ReadError, views},
     map::camera::Pose,
     model::IssueKind,
     query::Engine,
@@ -32,6 +32,8 @@ pub(super) struct Opening {
     shelved: Option<Box<Shelved>>,
     /// How they were seen, where they are opened again at the start.
     session: Option<Box<Session>>,
+    /// Files to open beside these, once they are there.
+    pub then: Vec<PathBuf>,
 }
 
 impl App {
@@ -39,15 +41,21 @@ impl App {
     /// comes back when they cannot be read.
     pub(super) fn open(&mut self, files: Vec<PathBuf>) {
         self.keep_session_from_here();
-        self.open_as(files, None);
+        self.open_as(files, None, None);
     }
 
     /// Reads the files of the last session in the background, as many of them as can be read.
     pub(super) fn open_again(&mut self, session: Session) {
-        self.open_as(session.files.clone(), Some(Box::new(session)));
+        self.open_as(session.files.clone(), Some(Box::new(session)), None);
     }
 
-    fn open_as(&mut self, files: Vec<PathBuf>, session: Option<Box<Session>>) {
+    /// Reads files in the place of what is open or `beside` it, and looks at them as `session` says.
+    pub(super) fn open_as(
+        &mut self,
+        files: Vec<PathBuf>,
+        session: Option<Box<Session>>,
+        beside: Option<Arc<Dataset>>,
+    ) {
         self.state.chrome.dialog = None;
         self.stop_opening();
         let name = names(&files);
@@ -57,6 +65,7 @@ impl App {
             files,
             is_again: session.is_some(),
             layouts: self.state.settings.layouts.clone(),
+            beside,
         };
         let job = self
             .room
@@ -67,6 +76,7 @@ impl App {
             job,
             shelved: None,
             session,
+            then: Vec::new(),
         });
     }
 
@@ -158,25 +168,34 @@ impl App {
             files,
             result,
             lost,
+            joined,
         } = read;
-        match result {
-            Ok(opened) => {
+        let opening = self.opening.as_mut();
+        let then = opening.map(|opening| std::mem::take(&mut opening.then));
+        match (result, joined) {
+            (Ok(opened), Some(beside)) => self.join(files, opened, beside),
+            (Ok(opened), None) => {
                 self.read(files, opened);
                 self.tell_lost(&lost);
             }
-            Err(error) => {
-                self.give_back();
-                if !lost.is_empty() {
-                    self.map.camera.look_at(Pose::MALI);
-                    return self.tell_lost(&lost);
-                }
-                if error.is_cancelled() {
-                    return self.say(Tone::Warning, "file-cancelled");
-                }
-                let sentence = error.sentence(&self.state.chrome.words);
-                self.state.notices.post(Tone::Error, sentence);
-            }
+            (Err(error), _) => self.not_opened(&error, &lost),
         }
+        if let Some(then) = then.filter(|files| !files.is_empty()) {
+            self.add(then);
+        }
+    }
+
+    fn not_opened(&mut self, error: &ReadError, lost: &[(PathBuf, ReadError)]) {
+        self.give_back();
+        if !lost.is_empty() {
+            self.map.camera.look_at(Pose::MALI);
+            return self.tell_lost(lost);
+        }
+        if error.is_cancelled() {
+            return self.say(Tone::Warning, "file-cancelled");
+        }
+        let sentence = error.sentence(&self.state.chrome.words);
+        self.state.notices.post(Tone::Error, sentence);
     }
 
     fn read(&mut self, files: Vec<PathBuf>, opened: Opened) {
@@ -211,20 +230,23 @@ impl App {
             }
             return;
         }
-        self.tell_of(&names(&files), &dataset);
+        self.tell_of(&names(&files), &dataset, 0);
     }
 
-    /// Says what was opened, and asks what has to be asked.
-    fn tell_of(&mut self, name: &str, dataset: &Dataset) {
-        let issues = dataset.issues().len() + dataset.unlisted_issues();
-        let args = args!(name: name, n: dataset.len(), issues: issues);
+    /// Says what was opened, and asks what has to be asked: of the files from number `first` on.
+    pub(super) fn tell_of(&mut self, name: &str, dataset: &Dataset, first: usize) {
+        let is_new = |filed: &&FiledIssue| filed.part >= first;
+        let issues = dataset.issues().iter().filter(is_new).count() + dataset.unlisted_issues();
+        let n = dataset.len() - dataset.rows_of(first).start;
+        let args = args!(name: name, n: n, issues: issues);
         if issues > 0 {
             self.say_with(Tone::Warning, "file-opened-issues", args);
         } else {
             self.say_with(Tone::Done, "file-opened", args);
         }
-        let mut presets = dataset.parts().iter().map(|part| part.mapping.preset());
-        if asks_for_fields(dataset, &self.state.settings.layouts) {
+        let new = dataset.parts().iter().skip(first);
+        let mut presets = new.map(|part| part.mapping.preset());
+        if asks_for_fields(dataset, first, &self.state.settings.layouts) {
             self.state.chrome.dialog = Some(Dialog::Mapping);
         } else if let Some(preset) = presets.find_map(|preset| preset) {
             let args = args!(preset: preset.title());
@@ -235,23 +257,22 @@ impl App {
 
 /// Whether somebody has to look at what the columns of a file stand for: nobody has before and they
 /// are those of no known dataset, or something is in doubt that cannot be guessed.
-fn asks_for_fields(dataset: &Dataset, layouts: &Layouts) -> bool {
+fn asks_for_fields(dataset: &Dataset, first: usize, layouts: &Layouts) -> bool {
     let is_unknown = |part: &SourceFile| {
         !part.follows_profile() && part.mapping.preset().is_none() && !layouts.knows(part)
     };
     let is_ambiguous = |filed: &FiledIssue| {
         filed.issue.kind == IssueKind::DateAmbiguous
+            && filed.part >= first
             && dataset
                 .parts()
                 .get(filed.part)
                 .is_some_and(|part| !part.follows_profile())
     };
-    dataset.parts().iter().any(is_unknown)
+    let new = || dataset.parts().iter().skip(first);
+    new().any(is_unknown)
         || dataset.issues().iter().any(is_ambiguous)
-        || dataset
-            .parts()
-            .iter()
-            .any(|part| part.swapped_places().is_some())
+        || new().any(|part| part.swapped_places().is_some())
 }
 
 #[cfg(test)]

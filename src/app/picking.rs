@@ -66,6 +66,10 @@ impl App {
             (_, None) => {}
             (PathUse::Open, Some(last)) => {
                 paths.push(last);
+                self.add(paths);
+            }
+            (PathUse::OpenInPlace, Some(last)) => {
+                paths.push(last);
                 self.open(paths);
             }
             // Not every dialog of a system asks before a file is replaced, and none says whether it did.
@@ -90,7 +94,7 @@ impl PickRequest {
             purpose => dialog.add_filter(&self.filter, &purpose.endings()),
         };
         let paths = match self.purpose {
-            PathUse::Open => dialog.pick_files(),
+            PathUse::Open | PathUse::OpenInPlace => dialog.pick_files(),
             PathUse::Basemap => dialog.pick_file().map(|path| vec![path]),
             PathUse::Export(_) => dialog
                 .set_file_name(&self.file_name)

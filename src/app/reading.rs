@@ -10,6 +10,8 @@ use crate::{
     work::{Progress, drop_in_background},
 };
 
+use super::reload::is_later_reading;
+
 /// A dataset, and what answers for it.
 pub(super) struct Opened {
     /// What was read.
@@ -26,6 +28,8 @@ pub(super) struct ReadFiles {
     pub result: Result<Opened, ReadError>,
     /// Files that were passed over, and why.
     pub lost: Vec<(PathBuf, ReadError)>,
+    /// What they were put beside, where they were: its files come first in what was read.
+    pub joined: Option<Arc<Dataset>>,
 }
 
 /// Which files are to be read, and how.
@@ -36,6 +40,8 @@ pub(super) struct Reading {
     pub is_again: bool,
     /// How columns were read before.
     pub layouts: Layouts,
+    /// What they are to be put beside.
+    pub beside: Option<Arc<Dataset>>,
 }
 
 impl Opened {
@@ -69,7 +75,8 @@ impl Reading {
         };
         let (mut parts, mut lost) = (Vec::new(), Vec::new());
         for (number, file) in self.files.iter().enumerate() {
-            let watch = if number == 0 {
+            // What is open stays in view while files are put beside it.
+            let watch = if number == 0 && self.beside.is_none() {
                 watch.with_drafts(&draft)
             } else {
                 watch
@@ -87,18 +94,25 @@ impl Reading {
                         files: self.files,
                         result: Err(error),
                         lost,
+                        joined: None,
                     };
                 }
             }
         }
         let mut files = self.files;
         files.retain(|file| lost.iter().all(|(other, _)| other != file));
-        let opened = (!parts.is_empty()).then(|| Opened::of(parts, progress));
-        let result = opened.flatten().ok_or_else(|| cancelled(&files));
+        let opened = (!parts.is_empty())
+            .then(|| opened(&files, parts, self.beside, progress))
+            .flatten();
+        let (result, joined) = match opened {
+            Some((opened, joined)) => (Ok(opened), joined),
+            None => (Err(cancelled(&files)), None),
+        };
         ReadFiles {
             files,
             result,
             lost,
+            joined,
         }
     }
 
@@ -112,6 +126,28 @@ impl Reading {
         self.layouts.apply(&mut part);
         Opened::of(vec![part], progress)
     }
+}
+
+/// Makes `parts`, read from `files`, ready: behind the files that they are put `beside`, which is given back, unless
+/// they are a later reading of those.
+fn opened(
+    files: &[PathBuf],
+    parts: Vec<SourceFile>,
+    beside: Option<Arc<Dataset>>,
+    progress: &Progress,
+) -> Option<(Opened, Option<Arc<Dataset>>)> {
+    let Some(beside) = beside else {
+        return Some((Opened::of(parts, progress)?, None));
+    };
+    let read = dataset_of(parts, progress)?;
+    if is_later_reading(&beside, files, &read) {
+        let dataset = Arc::new(read);
+        let engine = Arc::new(Engine::unready(&dataset));
+        return Some((Opened { dataset, engine }, None));
+    }
+    let all = [&*beside, &read].into_iter().flat_map(Dataset::parts);
+    let opened = Opened::of(all.cloned().collect(), progress)?;
+    Some((opened, Some(beside)))
 }
 
 /// Derives rows from `parts`; `None` when nobody waits for it any more.

@@ -115,6 +115,25 @@ impl State {
         }
     }
 
+    /// The bookmarks of what is open once other files are open beside it or are closed: those kept for these files, or
+    /// those of the files, and behind them what was there before.
+    pub(super) fn carry_bookmarks(&mut self, settings: Option<&Path>) {
+        let before = std::mem::take(&mut self.document.briefing);
+        self.take_bookmarks(settings);
+        let briefing = &mut self.document.briefing;
+        let at = before.at();
+        for bookmark in before.steps() {
+            if !briefing.steps().contains(bookmark) {
+                briefing.append(bookmark.clone());
+            }
+        }
+        let current = at.and_then(|at| before.steps().get(at));
+        let at = current.and_then(|it| briefing.steps().iter().position(|step| step == it));
+        if let (Some(at), true) = (at, before.presented().is_some()) {
+            briefing.go(at);
+        }
+    }
+
     /// Says what is wrong with a file of the program's own, with the sentence for one that was set aside
     /// and the one for one that cannot be read.
     pub(super) fn tell_trouble(&mut self, [aside, unreadable]: [&str; 2], trouble: Trouble) {

@@ -9,9 +9,11 @@ use super::{
     args::CountArgs,
     bookmark_arg,
     failure::{Failure, print, say},
+    filter_args::refuse_unknown_file,
     understood::{counted_doubts, doubt_line, doubts_as_json},
 };
 use crate::{
+    data::Dataset,
     model::Clock,
     query::{Aged, Counts, RowMask, Shown, WindowResult, method_sentence},
     text::{Words, args},
@@ -24,6 +26,7 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let filter = arguments.filter.filter(words)?;
     let dataset = arguments.input.dataset(words)?;
+    refuse_unknown_file(&filter, &dataset, words)?;
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = bookmark_arg::overlay(filter, bookmark.as_ref());
     let matching = RowMask::of(&dataset, &filter);
@@ -34,7 +37,7 @@ pub(super) fn run(
         .then(|| method_sentence::sentence(words, &dataset, &filter, &visible));
     let doubts = counted_doubts(&dataset);
     if arguments.json {
-        let mut object = as_json(counts, visible.aged);
+        let mut object = as_json(&dataset, counts, visible.aged);
         let files = doubts
             .iter()
             .map(|(name, doubts)| json!({"name": name, "doubts": doubts_as_json(doubts, words)}));
@@ -49,7 +52,7 @@ pub(super) fn run(
     } else if let Some(said) = said {
         print(out, said)?;
     } else {
-        for line in lines(counts, visible.aged, filter.clock, words) {
+        for line in lines(&dataset, &visible, filter.clock, words) {
             print(out, line)?;
         }
     }
@@ -61,14 +64,24 @@ pub(super) fn run(
     Ok(Exit::Done)
 }
 
-fn as_json(counts: &Counts, aged: Aged) -> Value {
-    let layers: Map<String, Value> = counts
-        .layers
-        .iter()
-        .map(|(layer, shown)| {
-            let shown = json!({"certain": shown.certain, "possible": shown.possible});
-            (layer.name().to_owned(), shown)
-        })
+/// Returns the counts of the files, by their names, where there are several.
+fn by_file<'a>(
+    dataset: &'a Dataset,
+    counts: &'a Counts,
+) -> impl Iterator<Item = (&'a str, &'a Shown)> {
+    let names = dataset.file_names().iter().map(|name| &**name);
+    let are_several = dataset.parts().len() > 1;
+    names.zip(&counts.files).filter(move |_| are_several)
+}
+
+fn as_json(dataset: &Dataset, counts: &Counts, aged: Aged) -> Value {
+    let counted = |shown: &Shown| json!({"certain": shown.certain, "possible": shown.possible});
+    let layers = counts.layers.iter();
+    let layers: Map<String, Value> = layers
+        .map(|(layer, shown)| (layer.name().to_owned(), counted(shown)))
+        .collect();
+    let files: Map<String, Value> = by_file(dataset, counts)
+        .map(|(name, shown)| (name.to_owned(), counted(shown)))
         .collect();
     let named = counts.named(aged).into_iter();
     let mut object: Map<String, Value> = named
@@ -76,13 +89,17 @@ fn as_json(counts: &Counts, aged: Aged) -> Value {
         .map(|(name, n)| (name.to_owned(), n.into()))
         .collect();
     object.insert("layers".to_owned(), layers.into());
+    if !files.is_empty() {
+        object.insert("by_file".to_owned(), files.into());
+    }
     object.into()
 }
 
 /// What is counted only where there is any.
 const SOMETIMES: [&str; 3] = ["filtered", "unconfirmed", "unknown"];
 
-fn lines(counts: &Counts, aged: Aged, clock: Clock, words: &Words) -> Vec<String> {
+fn lines(dataset: &Dataset, visible: &WindowResult, clock: Clock, words: &Words) -> Vec<String> {
+    let (counts, aged) = (&visible.counts, visible.aged);
     let shown = |shown: &Shown| {
         let (certain, possible) = (shown.certain, shown.possible);
         let arguments = args!(certain: certain, possible: possible);
@@ -106,5 +123,7 @@ fn lines(counts: &Counts, aged: Aged, clock: Clock, words: &Words) -> Vec<String
             .iter()
             .map(|(layer, count)| format!("{}: {}", words.layers(layer), shown(count))),
     );
+    let files = by_file(dataset, counts);
+    lines.extend(files.map(|(name, count)| format!("{name}: {}", shown(count))));
     lines
 }

@@ -7,6 +7,7 @@ use super::{
     args::DiffArgs,
     bookmark_arg,
     failure::{Failure, print_table, require_output, say},
+    filter_args::refuse_unknown_file,
     input::{endings, refuse_ending},
 };
 use crate::{
@@ -36,6 +37,7 @@ pub(super) fn run(
         arguments.input.destination(path, words)?;
     }
     let dataset = arguments.input.dataset(words)?;
+    refuse_unknown_file(&filter, &dataset, words)?;
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = Filter {
         window: after,

@@ -5,9 +5,9 @@ use geo::{Coord, Rect};
 
 use super::failure::Failure;
 use crate::{
-    data::Filter,
+    data::{Dataset, Filter},
     model::{Clock, Layer, Second, StaleLimit, Status, Window},
-    text::{Words, number::typed_notation},
+    text::{Words, args, number::typed_notation},
 };
 
 #[derive(Args, Clone, Debug, Default)]
@@ -20,6 +20,8 @@ pub(super) struct FilterArgs {
     clock: Option<String>,
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     stale_months: Option<String>,
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    file: Vec<String>,
     #[arg(long, value_name = "L")]
     layer: Vec<String>,
     #[arg(long, value_name = "S")]
@@ -48,6 +50,7 @@ impl FilterArgs {
             "known",
             "clock",
             "stale_months",
+            "file",
             "layer",
             "status",
             "actor",
@@ -93,6 +96,7 @@ impl FilterArgs {
                     Failure::value(words, "--stale-months", text, "cli-reason-stale-months")
                 })?,
             },
+            files: some_of(self.file.iter().cloned().map(Ok))?,
             layers: some_of(self.layer.iter().map(|name| Ok(Layer::from_name(name))))?,
             statuses: some_of(self.status.iter().map(|name| {
                 Status::from_name(name)
@@ -118,6 +122,21 @@ impl FilterArgs {
             certain_only: self.certain,
         })
     }
+}
+
+/// Refuses a filter that asks for a file that is none of `dataset`.
+pub(super) fn refuse_unknown_file(
+    filter: &Filter,
+    dataset: &Dataset,
+    words: &Words,
+) -> Result<(), Failure> {
+    let mut asked = filter.files.iter().flatten();
+    let Some(unknown) = asked.find(|name| !dataset.has_file(name)) else {
+        return Ok(());
+    };
+    let names = dataset.file_names().join(words.get("list-separator"));
+    let arguments = args!(file: unknown.as_str(), names: names);
+    Err(Failure::Usage(words.with("cli-unknown-file", arguments)))
 }
 
 /// Collects what was asked for; `None` when nothing was.
@@ -188,6 +207,7 @@ mod tests {
             vec!["--window", "2022-01-05/2022-03-31", "--certain"],
             vec!["--window", "2022-01-01/..", "--known", "2022-06-30"],
             vec!["--window", "../2022-01-05", "--text", "-x"],
+            vec!["--file", "a.csv", "--file", "2022/b.csv"],
             vec!["--layer", "incident", "--layer", "my layer"],
             vec!["--status", "claimed", "--status", "denied"],
             vec!["--actor", "Wagner", "--text", "Ségou 12"],

@@ -11,6 +11,12 @@ use super::{Exported, PathUse};
 pub enum FileCommand {
     /// Ask for files with the system's dialog, then open them.
     AskOpen,
+    /// Ask for files with the system's dialog, then open them in place of what is open.
+    AskOpenInPlace,
+    /// Open these files beside what is open; in its place where that is only what is inside the program.
+    Add(Vec<PathBuf>),
+    /// Close a file, by its index; after the last one, go back to the records inside the program.
+    Close(usize),
     /// Open these files in place of what is open.
     Open(Vec<PathBuf>),
     /// Read the open files again, show what has changed and ask.

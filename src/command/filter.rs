@@ -5,6 +5,10 @@ use crate::model::{Layer, StaleLimit, Status};
 /// Changes one condition of the filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FilterCommand {
+    /// Show or hide a file, by the name that it has among those that are open.
+    ToggleFile(String),
+    /// Show this file alone, or all again when it is alone already.
+    OnlyFile(String),
     /// Show or hide a layer.
     ToggleLayer(Layer),
     /// Show this layer alone, or all again when it is alone already.

@@ -39,8 +39,10 @@ pub enum Dialog {
 /// What a typed path is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PathUse {
-    /// Open records.
+    /// Open records, beside what is open.
     Open,
+    /// Open records in place of what is open.
+    OpenInPlace,
     /// Open a basemap.
     Basemap,
     /// Write something.
@@ -53,6 +55,7 @@ impl PathUse {
     pub const fn title_key(self) -> &'static str {
         match self {
             Self::Open => "path-open",
+            Self::OpenInPlace => "path-open-in-place",
             Self::Basemap => "path-basemap",
             Self::Export(what) => what.title_key(),
         }
@@ -63,7 +66,7 @@ impl PathUse {
     pub const fn filter_key(self) -> &'static str {
         match self {
             Self::Export(Exported::Picture) => "file-filter-png",
-            Self::Open | Self::Export(_) => "file-filter-records",
+            Self::Open | Self::OpenInPlace | Self::Export(_) => "file-filter-records",
             Self::Basemap => "file-filter-basemap",
         }
     }
@@ -72,7 +75,7 @@ impl PathUse {
     #[must_use]
     pub fn endings(self) -> Vec<&'static str> {
         match self {
-            Self::Open => formats::read_endings(),
+            Self::Open | Self::OpenInPlace => formats::read_endings(),
             Self::Basemap => vec!["pmtiles"],
             Self::Export(_) => Vec::new(),
         }

@@ -2,6 +2,7 @@
 
 mod cross_record_checks;
 mod far;
+mod file_names;
 mod known;
 mod ordered;
 mod targets;
@@ -60,6 +61,8 @@ pub struct FiledIssue {
 #[derive(Debug, Default)]
 pub struct Dataset {
     parts: Vec<SourceFile>,
+    /// The names that tell the files apart.
+    file_names: Vec<Box<str>>,
     /// The first row of each file, and the row behind the last file.
     first_rows: Vec<usize>,
     columns: Columns,
@@ -166,11 +169,17 @@ impl Dataset {
         self.revision
     }
 
+    /// The file that a row is of.
+    #[must_use]
+    pub fn part_of(&self, row: usize) -> Option<usize> {
+        let behind = self.first_rows.partition_point(|first| *first <= row);
+        behind.checked_sub(1)
+    }
+
     /// Where a row stands.
     #[must_use]
     pub fn row(&self, row: usize) -> Option<Row> {
-        let behind = self.first_rows.partition_point(|first| *first <= row);
-        let part = behind.checked_sub(1)?;
+        let part = self.part_of(row)?;
         let first = self.first_rows.get(part)?;
         let span = self.parts.get(part)?.spans.get(row - first)?;
         Some(Row { part, span })

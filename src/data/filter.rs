@@ -17,6 +17,9 @@ pub struct Filter {
     pub stale: StaleLimit,
     /// Hide what was reported after this second.
     pub known: Option<Second>,
+    /// Names of the files to show, as [`Dataset::file_names`](super::Dataset::file_names) has them; `None`: all. Which
+    /// files that shows is asked of the dataset.
+    pub files: Option<BTreeSet<String>>,
     /// Layers to show; `None`: all.
     pub layers: Option<BTreeSet<Layer>>,
     /// Statuses to show; `None`: all, and those without one.
@@ -44,6 +47,7 @@ impl Default for Filter {
             clock: Clock::default(),
             stale: StaleLimit::default(),
             known: None,
+            files: None,
             layers: None,
             statuses: None,
             actor: String::new(),

@@ -14,6 +14,12 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// Adds another count to this one.
+    pub const fn join(&mut self, other: Self) {
+        self.certain += other.certain;
+        self.possible += other.possible;
+    }
+
     /// Counts one record more.
     pub fn add(&mut self, relation: Relation) {
         match relation {
@@ -70,6 +76,8 @@ pub struct Counts {
     pub unplaced: usize,
     /// Shown, by layer; every layer that occurs is there.
     pub layers: BTreeMap<Layer, Shown>,
+    /// Shown, by file, in the order of the files.
+    pub files: Vec<Shown>,
 }
 
 impl Counts {

@@ -26,6 +26,7 @@ pub fn sentence(
     let separator = words.get("said-separator");
     let subject: Vec<String> = [layers(words, dataset, filter), window(words, filter)]
         .into_iter()
+        .chain(files(words, dataset, filter))
         .chain(conditions(words, filter))
         .collect();
     let rest = rest(words, filter.clock, visible);
@@ -89,6 +90,26 @@ fn layers(words: &Words, dataset: &Dataset, filter: &Filter) -> String {
     } else {
         words.list(&names.iter().map(String::as_str).collect::<Vec<_>>())
     }
+}
+
+/// Names the files that are shown, where some are not.
+fn files(words: &Words, dataset: &Dataset, filter: &Filter) -> Option<String> {
+    let shown = dataset.shown_files(filter);
+    if !shown.contains(&false) {
+        return None;
+    }
+    let names = dataset.file_names().iter().zip(&shown);
+    let names = names.filter(|(_, is_shown)| **is_shown);
+    // Each is a name of its own, whatever script the sentence has.
+    let names: Vec<String> = names
+        .map(|(name, _)| words.with("said-file-name", args!(text: &**name)))
+        .collect();
+    if names.is_empty() {
+        return Some(words.get("said-no-file").to_owned());
+    }
+    let list = names.join(words.get("list-separator"));
+    let n = names.len();
+    Some(words.with("said-files", args!(n: n, list: own(list))))
 }
 
 fn window(words: &Words, filter: &Filter) -> String {

@@ -104,6 +104,8 @@ struct Test<'a> {
     filter: &'a Filter,
     actor: Search,
     text: Search,
+    /// Whether each file is shown; `None`: all are.
+    files: Option<Vec<bool>>,
     evidence: EvidenceFilter<'a>,
 }
 
@@ -114,6 +116,7 @@ impl<'a> Test<'a> {
             filter,
             actor: Search::of(dataset, &filter.actor),
             text: Search::of(dataset, &filter.text),
+            files: Some(dataset.shown_files(filter)).filter(|shown| shown.contains(&false)),
             evidence: EvidenceFilter::of(dataset, filter),
         }
     }
@@ -121,11 +124,20 @@ impl<'a> Test<'a> {
     /// Tells whether a row passes; `folded` is room to work in. Nobody can say who took part in a record
     /// that cannot be read, so that the filter by actor does not hold it back.
     fn passes(&self, row: usize, folded: &mut Vec<u8>) -> bool {
-        passes_columns(self.dataset, self.filter, row)
+        self.passes_file(row)
+            && passes_columns(self.dataset, self.filter, row)
             && (!self.dataset.is_readable(row) || self.actor.finds_actor(self.dataset, row, folded))
             && self.evidence.passes(row)
             && self.evidence.passes_status(row)
             && self.finds_text(row, folded)
+    }
+
+    /// What cannot be read is in a file all the same.
+    fn passes_file(&self, row: usize) -> bool {
+        self.files.as_ref().is_none_or(|shown| {
+            let part = self.dataset.part_of(row);
+            part.and_then(|part| shown.get(part)).copied() == Some(true)
+        })
     }
 
     /// Claims that became known later than the day from which the analyst looks are not searched.

@@ -69,13 +69,13 @@ impl WindowResult {
         let listed = gathered.iter().map(|gathered| gathered.visible.rows.len());
         visible.rows.reserve_exact(listed.sum());
         let mut layers = vec![Shown::default(); dataset.layers().len()];
+        let mut files = vec![Shown::default(); dataset.parts().len()];
         for gathered in gathered {
             visible.append(gathered.visible);
-            for (layer, more) in layers.iter_mut().zip(gathered.layers) {
-                layer.certain += more.certain;
-                layer.possible += more.possible;
-            }
+            join_all(&mut layers, gathered.layers);
+            join_all(&mut files, gathered.files);
         }
+        visible.counts.files = files;
         visible.counts.layers = dataset.layers().iter().cloned().zip(layers).collect();
         visible
     }
@@ -122,6 +122,8 @@ impl WindowResult {
 struct Gathered {
     visible: WindowResult,
     layers: Vec<Shown>,
+    /// The files in their order.
+    files: Vec<Shown>,
     /// Which layers are on.
     is_on: Vec<bool>,
 }
@@ -131,6 +133,8 @@ impl Gathered {
         let mut gathered = Self::default();
         let layers = dataset.layers();
         gathered.layers.resize(layers.len(), Shown::default());
+        let files = dataset.parts().len();
+        gathered.files.resize(files, Shown::default());
         gathered.is_on = layers.iter().map(|it| filter.shows_layer(it)).collect();
         rows.for_each(|row| gathered.add(dataset, filter, matching, row));
         gathered
@@ -166,6 +170,10 @@ impl Gathered {
                 if let Some(layer) = layer.and_then(|layer| self.layers.get_mut(layer)) {
                     layer.add(relation);
                 }
+                let file = dataset.part_of(row);
+                if let Some(file) = file.and_then(|file| self.files.get_mut(file)) {
+                    file.add(relation);
+                }
                 if !is_placed {
                     visible.unplaced_in_window += 1;
                     visible.unplaced.push(row);
@@ -173,6 +181,13 @@ impl Gathered {
                 visible.rows.push(ShownRow { row, relation });
             }
         }
+    }
+}
+
+/// Adds counts to others, each to the one in its place.
+fn join_all(counts: &mut [Shown], more: Vec<Shown>) {
+    for (count, more) in counts.iter_mut().zip(more) {
+        count.join(more);
     }
 }
 

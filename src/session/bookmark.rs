@@ -96,6 +96,12 @@ impl Briefing {
         self.note();
     }
 
+    /// Adds a bookmark at the end, and stays where it is.
+    pub fn append(&mut self, bookmark: Bookmark) {
+        self.steps.push(bookmark);
+        self.note();
+    }
+
     /// Goes to a bookmark.
     pub fn go(&mut self, index: usize) -> Option<&Bookmark> {
         let bookmark = self.steps.get(index)?;

@@ -95,7 +95,7 @@ fn recent(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
             let shown = path.file_name().unwrap_or(path.as_os_str());
             let response = kit::menu_entry(ui, words, &shown.to_string_lossy(), None);
             if typeset::hint(response, &path.display().to_string()).clicked() {
-                commands.push(FileCommand::Open(vec![path.clone()]));
+                commands.push(FileCommand::Add(vec![path.clone()]));
                 ui.close();
             }
         }

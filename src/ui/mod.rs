@@ -4,6 +4,7 @@ pub mod briefing;
 mod context;
 pub mod dialog;
 pub mod difference;
+pub mod drop;
 pub mod focus;
 pub mod inspector;
 pub mod kit;

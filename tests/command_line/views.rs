@@ -152,3 +152,32 @@ fn coverage_of_a_file_without_any_date_of_publication_says_that() {
     assert_eq!(coverage["known"], false);
     assert_eq!(coverage["silent"], serde_json::json!([]));
 }
+
+#[test]
+fn several_files_are_counted_apart_and_one_is_asked_for_by_its_name() {
+    let (folder, path) = kept();
+    let other = folder.path().join("in").join("kept.geojson");
+    fs::create_dir(other.parent().unwrap()).unwrap();
+    fs::copy(&path, &other).unwrap();
+    let other = other.display().to_string();
+    let files = |arguments: &[&str]| {
+        let (out, error, _) =
+            run(&[&["count", "--json", "--window", "2022-03"], arguments].concat());
+        let counts: Value = serde_json::from_str(&out).expect(&error);
+        let certain = counts["certain"].as_u64().unwrap();
+        let named = counts["by_file"].as_object().unwrap();
+        let named = named
+            .iter()
+            .map(|(name, n)| (name.clone(), n["certain"].as_u64().unwrap()));
+        (certain, named.map(|(_, n)| n).collect::<Vec<_>>())
+    };
+    assert_eq!(files(&[&path, &other]), (2, vec![1, 1]));
+    let (certain, each) = files(&["--file", "in/kept.geojson", &path, &other]);
+    assert_eq!((certain, each.iter().sum::<u64>()), (1, 1));
+    let (_, error, status) = run(&["count", "--file", "gone.csv", &path, &other]);
+    assert_eq!(status, 2);
+    assert!(
+        error.contains("gone.csv") && error.contains("in/kept.geojson"),
+        "{error}"
+    );
+}

@@ -10,6 +10,7 @@ mod panels_ui;
 mod reload;
 mod restart;
 mod room;
+mod several_files;
 #[path = "../support/mod.rs"]
 mod support;
 mod table_ui;

@@ -56,6 +56,7 @@ cli-help-say = قول ما هو معروض في جملة واحدة
 cli-help-window = ما قد يقع في تاريخ أو مدة EDTF فقط، والطرفان داخلان
 cli-help-known = ما أُبلغ عنه في هذا التاريخ أو قبله فقط
 cli-help-layer = هذه الطبقة فقط (يمكن تكراره)
+cli-help-file = سجلات هذا الملف المفتوح فقط، مع مجلداته إن حمل ملفان الاسم نفسه (يمكن تكراره)
 cli-help-status = هذه الحالة فقط (يمكن تكراره)
 cli-help-actor = السجلات التي فيها طرف بهذا الاسم فقط
 cli-help-text = السجلات التي فيها هذا النص فقط
@@ -65,6 +66,7 @@ cli-help-bookmark = عرض ما تعرضه إشارة مرجعية باسمها 
 
 cli-wrong-usage = { $what }؛ انظر «{ $command } --help».
 cli-bad-value = لا يقبل { $option } القيمة «{ $value }»: { $reason }.
+cli-unknown-file = لا ملف مفتوح اسمه «{ $file }»؛ الملفات هي { $names }.
 cli-reason-window = المطلوب تاريخ أو مدة مثل 2022-01-05 أو 2022-01 أو 2022-01-05/2022-03-31
 cli-reason-known = المطلوب تاريخ مثل 2022-01-05 أو 2022-01
 cli-reason-status = المطلوب confirmed أو reported أو claimed أو disputed أو speculated أو denied

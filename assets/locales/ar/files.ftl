@@ -43,6 +43,7 @@ file-opened-issues = فُتح { $name }: { $n ->
     [many] { $issues } ملاحظة: انظر ملف، الملاحظات.
    *[other] { $issues } ملاحظة: انظر ملف، الملاحظات.
 }
+file-closed = أُغلق { $name }.
 file-exported = صُدّر { $n ->
     [zero] لا شيء
     [one] سجل واحد
@@ -65,6 +66,7 @@ basemap-error-damaged = الأرشيف تالف
 basemap-error-unreadable = تعذرت قراءة الملف
 
 path-open = فتح ملف
+path-open-in-place = فتح ملف وإغلاق ما هو مفتوح
 path-export = التصدير إلى ملف
 path-basemap = فتح خريطة أساس
 path-label = المسار
@@ -274,3 +276,10 @@ reload-keep-both = الإبقاء على الاثنين
 reload-keep-both-hint = عرض القراءة الجديدة إلى جانب المفتوح
 reload-cancel-hint = إبقاء المفتوح كما هو
 reload-replaced = قُرئت من جديد: أُضيف { $added }، وتغيّر { $changed }، وحُذف { $removed }.
+
+## إسقاط الملفات
+
+drop-open = أسقط الملفات لفتحها
+drop-open-hint = تأخذ مكان السجلات المضمنة في البرنامج.
+drop-add = أسقط الملفات لإضافتها
+drop-add-hint = تُفتح إلى جانب ما هو مفتوح؛ يُعرض كل منها ويُغلق وحده.

@@ -8,7 +8,9 @@ menu-analysis = تحليل
 menu-view = عرض
 
 action-open = فتح…
-action-open-hint = فتح ملفات GeoJSON بدل ما هو مفتوح
+action-open-hint = فتح ملفات إلى جانب ما هو مفتوح؛ يُعرض كل منها ويُغلق وحده
+action-open-in-place = فتح بدل المفتوح…
+action-open-in-place-hint = فتح ملفات وإغلاق ما هو مفتوح
 action-open-path = فتح مسار…
 action-open-path-hint = فتح ملف بكتابة مساره
 action-reload = القراءة من جديد

@@ -24,6 +24,23 @@ filter-actor-clear = عرض كل الأطراف
 filter-names-awaited = تُقرأ أسماء كل السجلات: { $percent }٪
 filter-certain-only = استبعاد المحتمل
 
+## الملفات
+
+files = الملفات
+files-add = إضافة ملف…
+files-add-hint = فتح ملفات إلى جانب هذه (Ctrl+O، أو أسقطها على النافذة)
+file-switch = إظهار الملف { $name }
+file-only = الملف { $name } وحده
+file-close = إغلاق الملف { $name }
+file-line-hint = { $name }: { $n ->
+    [zero] لا سجلات
+    [one] سجل واحد
+    [two] سجلان
+    [few] { $n } سجلات
+    [many] { $n } سجلًا
+   *[other] { $n } سجل
+}. انقر لإظهاره أو إخفائه، ومع Alt لإظهاره وحده، واضغط Delete لإغلاقه.
+
 ## الطبقات
 
 layers = الطبقات

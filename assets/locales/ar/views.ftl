@@ -12,6 +12,16 @@ action-redo-filters = إعادة تغيير المرشحات
 said-separator = ؛{" "}
 said-all-layers = كل الطبقات
 said-no-layer = لا طبقة
+said-file-name = «{ $text }»
+said-files = { $n ->
+    [zero] لا ملف
+    [one] الملف { $list } فقط
+    [two] الملفان { $list } فقط
+    [few] الملفات { $list } فقط
+    [many] الملفات { $list } فقط
+   *[other] الملفات { $list } فقط
+}
+said-no-file = لا ملف
 said-all-dates = كل التواريخ
 said-known = كما كان معلومًا في { $date } (العناوين والملخصات والتواريخ كُتبت بعد ذلك)
 said-status = الحالة: { $list }

@@ -56,6 +56,7 @@ cli-help-say = Say what is shown in one sentence
 cli-help-window = Only what may fall into an EDTF date or interval, ends included
 cli-help-known = Only what was reported on this date or before
 cli-help-layer = Only this layer (repeatable)
+cli-help-file = Only the records of this open file, with folders where two have one name (repeatable)
 cli-help-status = Only this status (repeatable)
 cli-help-actor = Only records with an actor of this name
 cli-help-text = Only records with this text
@@ -65,6 +66,7 @@ cli-help-bookmark = Show what a bookmark shows, by its name or number; other fil
 
 cli-wrong-usage = { $what }; see “{ $command } --help”.
 cli-bad-value = { $option } does not take “{ $value }”: { $reason }.
+cli-unknown-file = No open file is called “{ $file }”; the files are { $names }.
 cli-reason-window = it takes a date or an interval such as 2022-01-05, 2022-01 or 2022-01-05/2022-03-31
 cli-reason-known = it takes a date such as 2022-01-05 or 2022-01
 cli-reason-status = it takes confirmed, reported, claimed, disputed, speculated or denied

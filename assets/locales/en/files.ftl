@@ -27,6 +27,7 @@ file-opened-issues = Opened { $name }: { $n ->
     [one] One issue: see File, Issues.
    *[other] { $issues } issues: see File, Issues.
 }
+file-closed = Closed { $name }.
 file-exported = Exported { $n ->
     [one] { $n } record
    *[other] { $n } records
@@ -45,6 +46,7 @@ basemap-error-damaged = it is damaged
 basemap-error-unreadable = the file cannot be read
 
 path-open = Open a file
+path-open-in-place = Open a file and close what is open
 path-export = Export to a file
 path-basemap = Open a basemap
 path-label = Path
@@ -242,3 +244,10 @@ reload-keep-both = Keep both
 reload-keep-both-hint = Show the later reading beside what is open
 reload-cancel-hint = Keep what is open as it is
 reload-replaced = Read again: { $added } added, { $changed } changed, { $removed } removed.
+
+## Dropping files
+
+drop-open = Drop files to open them
+drop-open-hint = They take the place of the records inside the program.
+drop-add = Drop files to add them
+drop-add-hint = They are opened beside what is open; each can be switched and closed alone.

@@ -8,7 +8,9 @@ menu-analysis = Analysis
 menu-view = View
 
 action-open = Open…
-action-open-hint = Open GeoJSON files in place of what is open
+action-open-hint = Open files beside what is open; each can be switched and closed alone
+action-open-in-place = Open in place…
+action-open-in-place-hint = Open files and close what is open
 action-open-path = Open a path…
 action-open-path-hint = Open a file by typing its path
 action-reload = Read again

@@ -20,6 +20,19 @@ filter-actor-clear = Show all actors
 filter-names-awaited = Reading the names of all records: { $percent } %
 filter-certain-only = Leave out the possible
 
+## Files
+
+files = Files
+files-add = Add a file…
+files-add-hint = Open files beside these (Ctrl+O, or drop them on the window)
+file-switch = Show the file { $name }
+file-only = Only the file { $name }
+file-close = Close the file { $name }
+file-line-hint = { $name }: { $n ->
+    [one] one record
+   *[other] { $n } records
+}. Click to show or hide it, with Alt to show it alone, Delete to close it.
+
 ## Layers
 
 layers = Layers

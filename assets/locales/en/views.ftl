@@ -12,6 +12,12 @@ action-redo-filters = Redo the change of filters
 said-separator = ;{" "}
 said-all-layers = all layers
 said-no-layer = no layer
+said-file-name = “{ $text }”
+said-files = { $n ->
+    [one] only the file { $list }
+   *[other] only the files { $list }
+}
+said-no-file = no file
 said-all-dates = all dates
 said-known = as known on { $date } (titles, summaries and dates as written since)
 said-status = status: { $list }

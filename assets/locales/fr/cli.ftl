@@ -56,6 +56,7 @@ cli-help-say = Dire en une phrase ce qui est montré
 cli-help-window = Seulement ce qui peut tomber dans une date ou un intervalle EDTF, bornes comprises
 cli-help-known = Seulement ce qui était rapporté à cette date ou avant
 cli-help-layer = Seulement cette couche (répétable)
+cli-help-file = Seulement les fiches de ce fichier ouvert, avec ses dossiers si deux ont le même nom (répétable)
 cli-help-status = Seulement ce statut (répétable)
 cli-help-actor = Seulement les fiches avec un acteur de ce nom
 cli-help-text = Seulement les fiches avec ce texte
@@ -65,6 +66,7 @@ cli-help-bookmark = Montrer ce que montre un signet, par son nom ou son numéro�
 
 cli-wrong-usage = { $what } ; voir « { $command } --help ».
 cli-bad-value = { $option } n’accepte pas « { $value } » : { $reason }.
+cli-unknown-file = Aucun fichier ouvert ne s’appelle « { $file } » ; les fichiers sont { $names }.
 cli-reason-window = il faut une date ou un intervalle comme 2022-01-05, 2022-01 ou 2022-01-05/2022-03-31
 cli-reason-known = il faut une date comme 2022-01-05 ou 2022-01
 cli-reason-status = il faut confirmed, reported, claimed, disputed, speculated ou denied

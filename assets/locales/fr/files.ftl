@@ -27,6 +27,7 @@ file-opened-issues = { $name } ouvert : { $n ->
     [one] Une anomalie : voir Fichier, Anomalies.
    *[other] { $issues } anomalies : voir Fichier, Anomalies.
 }
+file-closed = { $name } fermé.
 file-exported = { $n ->
     [one] { $n } fiche exportée
    *[other] { $n } fiches exportées
@@ -45,6 +46,7 @@ basemap-error-damaged = elle est endommagée
 basemap-error-unreadable = le fichier ne peut pas être lu
 
 path-open = Ouvrir un fichier
+path-open-in-place = Ouvrir un fichier et fermer ce qui est ouvert
 path-export = Exporter vers un fichier
 path-basemap = Ouvrir un fond de carte
 path-label = Chemin
@@ -254,3 +256,10 @@ reload-keep-both = Garder les deux
 reload-keep-both-hint = Afficher la relecture à côté de ce qui est ouvert
 reload-cancel-hint = Garder ce qui est ouvert tel quel
 reload-replaced = Relecture : fiches ajoutées { $added }, modifiées { $changed }, retirées { $removed }.
+
+## Déposer des fichiers
+
+drop-open = Déposez les fichiers pour les ouvrir
+drop-open-hint = Ils prennent la place des fiches contenues dans le programme.
+drop-add = Déposez les fichiers pour les ajouter
+drop-add-hint = Ils s’ouvrent à côté de ce qui est ouvert ; chacun s’affiche et se ferme seul.

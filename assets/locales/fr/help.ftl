@@ -8,7 +8,9 @@ menu-analysis = Analyse
 menu-view = Affichage
 
 action-open = Ouvrir…
-action-open-hint = Ouvrir des fichiers GeoJSON à la place de ce qui est ouvert
+action-open-hint = Ouvrir des fichiers à côté de ce qui est ouvert ; chacun s’affiche et se ferme seul
+action-open-in-place = Ouvrir à la place…
+action-open-in-place-hint = Ouvrir des fichiers et fermer ce qui est ouvert
 action-open-path = Ouvrir un chemin…
 action-open-path-hint = Ouvrir un fichier en saisissant son chemin
 action-reload = Relire

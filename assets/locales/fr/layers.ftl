@@ -20,6 +20,19 @@ filter-actor-clear = Montrer tous les acteurs
 filter-names-awaited = Lecture des noms de toutes les fiches : { $percent } %
 filter-certain-only = Écarter le possible
 
+## Fichiers
+
+files = Fichiers
+files-add = Ajouter un fichier…
+files-add-hint = Ouvrir des fichiers à côté de ceux-ci (Ctrl+O, ou déposez-les sur la fenêtre)
+file-switch = Afficher le fichier { $name }
+file-only = Seulement le fichier { $name }
+file-close = Fermer le fichier { $name }
+file-line-hint = { $name } : { $n ->
+    [one] une fiche
+   *[other] { $n } fiches
+}. Cliquez pour l’afficher ou le masquer, avec Alt pour l’afficher seul, Suppr pour le fermer.
+
 ## Couches
 
 layers = Couches

@@ -12,6 +12,12 @@ action-redo-filters = Rétablir le changement de filtres
 said-separator = {"\u202F"};{" "}
 said-all-layers = toutes les couches
 said-no-layer = aucune couche
+said-file-name = « { $text } »
+said-files = { $n ->
+    [one] seulement le fichier { $list }
+   *[other] seulement les fichiers { $list }
+}
+said-no-file = aucun fichier
 said-all-dates = toutes les dates
 said-known = tel que connu le { $date } (titres, résumés et dates rédigés depuis)
 said-status = statut : { $list }

@@ -21,9 +21,12 @@ impl App {
         }
         match command {
             FileCommand::AskOpen => self.pick(PathUse::Open),
+            FileCommand::AskOpenInPlace => self.pick(PathUse::OpenInPlace),
             FileCommand::AskBasemap => self.pick(PathUse::Basemap),
             FileCommand::Browse(purpose) => self.pick(purpose),
             FileCommand::Open(files) => self.open(files),
+            FileCommand::Add(files) => self.add(files),
+            FileCommand::Close(part) => self.close_file(part),
             FileCommand::OpenBundled => {
                 self.stop_opening();
                 self.show(Dataset::from_parts(vec![io::read::bundled()]).into());
@@ -107,6 +110,7 @@ const fn needs_all(command: &FileCommand) -> bool {
         FileCommand::AskExport(_)
             | FileCommand::Export { .. }
             | FileCommand::Reload
+            | FileCommand::Close(_)
             | FileCommand::SetMapping { .. }
     )
 }

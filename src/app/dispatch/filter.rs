@@ -10,6 +10,8 @@ use crate::{
 
 pub(super) fn apply(filter: &mut Filter, dataset: &Dataset, command: FilterCommand) {
     match command {
+        FilterCommand::ToggleFile(name) => toggle_file(filter, dataset, name),
+        FilterCommand::OnlyFile(name) => only_file(filter, dataset, name),
         FilterCommand::ToggleLayer(layer) => toggle_layer(filter, dataset, layer),
         FilterCommand::OnlyLayer(layer) => only_layer(filter, layer),
         FilterCommand::ToggleStatus(status) => toggle_status(filter, status),
@@ -25,6 +27,30 @@ pub(super) fn apply(filter: &mut Filter, dataset: &Dataset, command: FilterComma
             *filter = filter.cleared();
         }
     }
+}
+
+/// The names of the files that the filter shows.
+fn shown_files(filter: &Filter, dataset: &Dataset) -> BTreeSet<String> {
+    let shown = dataset.shown_files(filter).into_iter();
+    let names = dataset.file_names().iter().zip(shown);
+    names
+        .filter(|(_, is_shown)| *is_shown)
+        .map(|(name, _)| name.to_string())
+        .collect()
+}
+
+fn toggle_file(filter: &mut Filter, dataset: &Dataset, name: String) {
+    let mut shown = shown_files(filter, dataset);
+    if !shown.remove(&name) {
+        shown.insert(name);
+    }
+    filter.files = (shown.len() < dataset.parts().len()).then_some(shown);
+}
+
+fn only_file(filter: &mut Filter, dataset: &Dataset, name: String) {
+    let alone = BTreeSet::from([name]);
+    let is_alone = shown_files(filter, dataset) == alone;
+    filter.files = (!is_alone && dataset.parts().len() > 1).then_some(alone);
 }
 
 fn toggle_layer(filter: &mut Filter, dataset: &Dataset, layer: Layer) {

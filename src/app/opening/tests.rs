@@ -23,6 +23,7 @@ fn reading() -> (App, File) {
         job,
         shelved: None,
         session: None,
+        then: Vec::new(),
     });
     (app, File { drafts, whole })
 }
@@ -69,6 +70,7 @@ fn finish(app: &mut App, file: &File, result: Result<Opened, ReadErrorKind>) {
         files: vec!["a.ndjson".into()],
         result,
         lost: Vec::new(),
+        joined: None,
     };
     // Nobody may wait for it any more.
     let _ = file.whole.send(read);

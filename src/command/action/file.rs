@@ -27,6 +27,11 @@ pub(super) fn file() -> Vec<Action> {
             const { &[ctrl(Key::O)] },
             FileCommand::AskOpen.into(),
         ),
+        file(
+            "action-open-in-place",
+            const { &[ctrl_shift(Key::O)] },
+            FileCommand::AskOpenInPlace.into(),
+        ),
         file("action-open-path", &[], show(Dialog::Path(PathUse::Open))),
         file(
             "action-reload",

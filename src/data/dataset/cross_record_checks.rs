@@ -12,7 +12,9 @@ use super::{
         batch::{Batch, Citations, LISTED_ISSUES},
         source_file::SourceFile,
     },
-    Dataset, FiledIssue, next_revision,
+    Dataset, FiledIssue,
+    file_names::told_apart,
+    next_revision,
     targets::Targets,
 };
 
@@ -39,6 +41,7 @@ pub(super) fn settled(
     }
     let mut dataset = Dataset {
         first_rows: first_rows(&parts),
+        file_names: told_apart(&parts),
         parts,
         columns: std::mem::take(&mut batch.columns).finish(),
         sources,

@@ -28,6 +28,9 @@ pub fn arguments(filter: &Filter) -> Vec<String> {
     if filter.stale != StaleLimit::default() {
         option("stale-months", filter.stale.months().to_string());
     }
+    for file in filter.files.iter().flatten() {
+        option("file", file.clone());
+    }
     for layer in filter.layers.iter().flatten() {
         option("layer", layer.name().to_owned());
     }
@@ -73,6 +76,9 @@ pub(in crate::io) fn object(filter: &Filter) -> Map<String, Value> {
     }
     if filter.stale != StaleLimit::default() {
         member("stale_months", filter.stale.months().into());
+    }
+    if let Some(files) = &filter.files {
+        member("files", json!(files));
     }
     if let Some(layers) = &filter.layers {
         let names: Vec<&str> = layers.iter().map(Layer::name).collect();
@@ -127,6 +133,7 @@ pub(in crate::io) fn read(object: &Map<String, Value>) -> Filter {
         claimant: word("claimant").unwrap_or_default().to_owned(),
         source: word("source").unwrap_or_default().to_owned(),
         origins: number("origins").unwrap_or_default(),
+        files: words("files").map(|names| names.map(str::to_owned).collect()),
         layers: words("layers").map(|names| names.map(Layer::from_name).collect()),
         statuses: words("statuses").map(|names| names.filter_map(Status::from_name).collect()),
         actor: word("actor").unwrap_or_default().to_owned(),

@@ -8,6 +8,7 @@
 //! a window, so that each can be drawn by itself; beyond, it lists the first and counts the rest.
 
 mod axis;
+mod files;
 mod lists;
 mod next_record;
 mod places;
@@ -27,7 +28,7 @@ use crate::{
 
 use super::{
     axis_summary::LayerSummary,
-    counts::Shown,
+    counts::{Counts, Shown},
     index::Index,
     row_mask::RowMask,
     stale::Unended,
@@ -70,6 +71,8 @@ pub struct Engine {
     countries: Index,
     /// Placed records that are known to an area or a region; the cells hold them too.
     areas: Index,
+    /// The rows of each file, where there are several.
+    files: Vec<Index>,
     lists: RowLists,
     /// The days on which something changes, by layer.
     change_days: Vec<ChangeDays>,
@@ -125,6 +128,7 @@ impl Engine {
             index: index?,
             countries: build(&countries)?,
             areas: build(&areas)?,
+            files: files::indices(dataset, &matching, build)?,
             change_days: next_record::change_days_of(&lists.time_orders, columns),
             lists,
             unended,
@@ -239,7 +243,10 @@ impl Engine {
             undated: self.undated(filter, 0..HEAD),
             unplaced: self.unplaced(filter, HEAD),
             unplaced_in_window: self.without_place(filter).iter().map(Shown::total).sum(),
-            counts: self.index.totals(&self.index.query_of(filter)),
+            counts: Counts {
+                files: self.shown_by_file(filter),
+                ..self.index.totals(&self.index.query_of(filter))
+            },
             aged: self.unended.aged(self.columns(), filter),
         }
     }

@@ -47,6 +47,8 @@ impl Index {
             filtered: self.fixed.filtered + off,
             unplaced: self.fixed.unplaced,
             layers: self.layer_names.iter().cloned().zip(by_layer).collect(),
+            // Which file a row is of is not known here.
+            files: Vec::new(),
         }
     }
 

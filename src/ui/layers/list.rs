@@ -21,9 +21,9 @@ use crate::{
 };
 
 /// Height of a line in points.
-const HEIGHT: f32 = 32.0;
-/// Opacity of the mark of a layer that is switched off.
-const FADED: f32 = 0.45;
+pub(super) const HEIGHT: f32 = 32.0;
+/// Opacity of the mark of what is switched off.
+pub(super) const FADED: f32 = 0.45;
 
 pub(super) fn list_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let layers = layers(context);
@@ -109,7 +109,10 @@ fn contents(
     if is_on {
         counts_ui(&mut line, context, layer);
     }
-    let only = only_ui(&mut line, context, layer, is_pointed);
+    let name_of_only = words.with("layer-only", args!(layer: name));
+    let shown = context.document.filter.layers.as_ref();
+    let is_alone = shown.is_some_and(|shown| shown.len() == 1 && shown.contains(layer));
+    let only = only_ui(&mut line, context, &name_of_only, (is_alone, is_pointed));
     let room = line.available_size();
     line.allocate_ui_with_layout(room, kit::row(words), |ui| {
         ui.scope(|ui| {
@@ -134,26 +137,46 @@ fn counts_ui(ui: &mut Ui, context: &PanelContext<'_>, layer: &Layer) {
     kit::counts_ui(ui, context, shown, colour);
 }
 
-/// The button that shows the layer alone: there for every reader, drawn under the pointer only.
-fn only_ui(ui: &mut Ui, context: &PanelContext<'_>, layer: &Layer, is_pointed: bool) -> Response {
-    let words = context.words;
-    let name = words.with("layer-only", args!(layer: words.layers(layer)));
+/// The button that shows something alone, called `name`: there for every reader, drawn where that `is_alone` already or
+/// under the pointer only.
+pub(super) fn only_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    name: &str,
+    (is_alone, is_pointed): (bool, bool),
+) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::click());
-    let shown = context.document.filter.layers.as_ref();
-    let is_alone = shown.is_some_and(|shown| shown.len() == 1 && shown.contains(layer));
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_alone, &name));
-    if is_pointed || response.has_focus() || is_alone {
-        let palette = context.theme.palette;
-        let ink = if response.hovered() || is_alone {
-            palette.accent
-        } else {
-            palette.text_weak
-        };
-        let font = FontId::new(size::HEADING, fonts::icons());
-        let setting = Setting::new(font).colour(ink);
-        let glyph = typeset::galley(ui.ctx(), icon::TARGET, &setting);
-        let at = rect.center() - glyph.size() / 2.0;
-        typeset::paint_galley(ui.painter(), at, glyph, None);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_alone, name));
+    glyph_ui(
+        ui,
+        context,
+        (rect, &response),
+        icon::TARGET,
+        (is_alone, is_pointed),
+    );
+    typeset::hint(response, name)
+}
+
+/// Draws the glyph of a small button of a line where it is wanted.
+pub(super) fn glyph_ui(
+    ui: &Ui,
+    context: &PanelContext<'_>,
+    (rect, response): (Rect, &Response),
+    glyph: &str,
+    (is_on, is_pointed): (bool, bool),
+) {
+    if !(is_pointed || response.has_focus() || is_on) {
+        return;
     }
-    typeset::hint(response, &name)
+    let palette = context.theme.palette;
+    let ink = if response.hovered() || is_on {
+        palette.accent
+    } else {
+        palette.text_weak
+    };
+    let font = FontId::new(size::HEADING, fonts::icons());
+    let setting = Setting::new(font).colour(ink);
+    let glyph = typeset::galley(ui.ctx(), glyph, &setting);
+    let at = rect.center() - glyph.size() / 2.0;
+    typeset::paint_galley(ui.painter(), at, glyph, None);
 }

@@ -3,6 +3,7 @@
 mod actors;
 mod evidence;
 mod excerpt;
+mod files;
 mod filters;
 mod legend;
 mod list;
@@ -69,6 +70,7 @@ fn parts_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     briefing::briefing_ui(ui, context, commands);
     filters::filters_ui(ui, context, commands);
     evidence::evidence_ui(ui, context, commands);
+    files::files_ui(ui, context, commands);
     list::list_ui(ui, context, commands);
     rows::rows_ui(ui, context, commands);
     tray::tray_ui(ui, context, commands);

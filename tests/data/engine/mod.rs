@@ -41,7 +41,15 @@ fn feature(layer: &str, date: Option<&str>, place: u8) -> String {
     .to_string()
 }
 
+/// One file of these features.
 fn dataset(features: &[String]) -> Dataset {
+    Dataset::from_parts(vec![file("made", features)])
+}
+
+/// The names of the files that records are in.
+const FILES: [&str; 3] = ["one", "two", "three"];
+
+fn file(name: &str, features: &[String]) -> SourceFile {
     let mut text = String::new();
     let mut spans = Vec::new();
     for feature in features {
@@ -51,7 +59,7 @@ fn dataset(features: &[String]) -> Dataset {
         text.push('\n');
     }
     let spans = spans.into_iter().collect();
-    Dataset::from_parts(vec![SourceFile::of_lines("made", text.into(), spans)])
+    SourceFile::of_lines(name, text.into(), spans)
 }
 
 fn day() -> impl Strategy<Value = Second> {
@@ -72,12 +80,17 @@ fn date() -> impl Strategy<Value = Option<String>> {
 
 fn records() -> impl Strategy<Value = Arc<Dataset>> {
     let record = (prop::sample::select(&LAYERS[..]), date(), 0..40_u8);
-    prop::collection::vec(record, 0..400).prop_map(|records| {
+    let records = prop::collection::vec(record, 0..400);
+    (records, 0..401_usize, 0..401_usize).prop_map(|(records, first, second)| {
         let features: Vec<String> = records
             .iter()
             .map(|(layer, date, place)| feature(layer, date.as_deref(), *place))
             .collect();
-        Arc::new(dataset(&features))
+        let (head, tail) = features.split_at(first.max(second).min(features.len()));
+        let (one, two) = head.split_at(first.min(second).min(head.len()));
+        let files = FILES.iter().zip([one, two, tail]);
+        let files = files.map(|(name, features)| file(name, features));
+        Arc::new(Dataset::from_parts(files.collect()))
     })
 }
 
@@ -86,13 +99,17 @@ fn filters() -> impl Strategy<Value = Filter> {
         prop::sample::select(&LAYERS[..]).prop_map(Layer::from_name),
         1..3,
     ));
+    let files = prop::option::of(prop::sample::subsequence(FILES.to_vec(), 0..=3));
+    let files = files.prop_map(|files| Some(files?.into_iter().map(str::to_owned).collect()));
     let clock = prop::sample::select(Clock::ALL.to_vec());
     let time = (day(), 0..500_i64, clock, any::<bool>());
-    (time, layers, any::<bool>()).prop_map(|((first, days, clock, certain_only), layers, boxed)| {
+    (time, layers, files, any::<bool>()).prop_map(|(time, layers, files, boxed)| {
+        let (first, days, clock, certain_only) = time;
         Filter {
             window: Window::new(first, first + (days + 1) * DAY - 1),
             clock,
             layers,
+            files,
             certain_only,
             bbox: boxed.then(|| geo::Rect::new((-8.0, 13.0), (0.0, 17.0))),
             ..Filter::default()

@@ -26,9 +26,19 @@ impl<'a> Naive<'a> {
             bbox.is_none_or(|bbox| at.is_some_and(|at| bbox.contains(&at)))
         };
         let shows = |row: usize| filter.shows_layer(columns.layer(row).unwrap());
+        let of_shown_file = |row: usize| {
+            let mut parts = dataset.parts().iter().enumerate();
+            let (_, part) = parts
+                .find(|(part, _)| dataset.rows_of(*part).contains(&row))
+                .unwrap();
+            let asked = filter.files.as_ref();
+            asked.is_none_or(|asked| asked.contains(&part.name))
+        };
         let rows = 0..dataset.len();
         Self {
-            passing: rows.filter(|row| shows(*row) && is_inside(*row)).collect(),
+            passing: rows
+                .filter(|row| shows(*row) && is_inside(*row) && of_shown_file(*row))
+                .collect(),
             dataset,
             filter,
         }
@@ -83,8 +93,12 @@ impl<'a> Naive<'a> {
         let mut by_layer: BTreeMap<Layer, Shown> =
             layers.map(|layer| (layer, Shown::default())).collect();
         let mut shown = Shown::default();
+        let mut files = vec![Shown::default(); self.dataset.parts().len()];
         for (row, relation) in self.shown() {
             shown.add(relation);
+            let mut parts = 0..files.len();
+            let part = parts.find(|part| self.dataset.rows_of(*part).contains(&row));
+            files[part.unwrap()].add(relation);
             let layer = by_layer.get_mut(columns.layer(row).unwrap());
             layer.unwrap().add(relation);
         }
@@ -98,6 +112,7 @@ impl<'a> Naive<'a> {
             filtered: self.dataset.len() - self.passing.len(),
             unplaced: unplaced.count(),
             layers: by_layer,
+            files,
         }
     }
 }

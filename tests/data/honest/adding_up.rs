@@ -25,6 +25,12 @@ fn adds_up(dataset: &Arc<Dataset>, filter: &Filter) -> Result<(), TestCaseError>
         .map(sahelscope::query::Shown::total)
         .sum();
     prop_assert_eq!(by_layer, counts.shown.total());
+    let by_file: usize = counts
+        .files
+        .iter()
+        .map(sahelscope::query::Shown::total)
+        .sum();
+    prop_assert_eq!(by_file, counts.shown.total());
     prop_assert!(visible.aged.unconfirmed + visible.aged.unknown <= counts.shown.possible);
     prop_assert!(visible.unplaced.len() == visible.unplaced_in_window);
     let counting = Engine::of(dataset, filter).listing_at_most(0);
@@ -82,6 +88,7 @@ fn any_filter() -> impl Strategy<Value = Filter> {
             },
             known: known.map(|known| known * day),
             stale: StaleLimit::of_months(months),
+            files: None,
             layers: layers.map(|layers| layers.into_iter().collect()),
             statuses: statuses.map(|statuses| statuses.into_iter().collect()),
             claimant: claimant.into(),

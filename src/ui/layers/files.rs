@@ -1,0 +1,190 @@
+//! The files that are open, where they are not those inside the program: name, how many of its records the window shows, a
+//! switch, and a button that closes it.
+
+use egui::{
+    CornerRadius, Event, Id, Key, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2,
+};
+
+use crate::{
+    command::{Commands, FileCommand, FilterCommand},
+    text::args,
+    theme::{fonts::icon, size},
+    typeset::{self, Text},
+    ui::{
+        PanelContext,
+        kit::{self, Section},
+    },
+};
+
+use super::list::{FADED, HEIGHT, glyph_ui, only_ui};
+
+/// Side of a small button of a line, in points.
+const BUTTON: f32 = 20.0;
+
+/// What was pressed on the line of a file.
+#[derive(Default)]
+struct Pressed {
+    is_toggled: bool,
+    is_alone: bool,
+    is_closed: bool,
+}
+
+pub(super) fn files_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let dataset = context.document.dataset;
+    if dataset.is_bundled() {
+        return;
+    }
+    let section = Section {
+        id: "files",
+        title: context.words.get("files"),
+        is_open: true,
+    };
+    let mut is_asked = false;
+    let add = |ui: &mut Ui| {
+        let name = context.words.get("files-add");
+        let link = typeset::link(ui, name);
+        is_asked = typeset::hint(link, context.words.get("files-add-hint")).clicked();
+    };
+    let shown = dataset.shown_files(context.document.filter);
+    kit::section(ui, context, section, add, |ui| {
+        kit::virtual_rows(ui, HEIGHT, shown.len(), |ui, rows| {
+            for part in rows {
+                let is_on = shown.get(part) == Some(&true);
+                file_ui(ui, context, part, is_on, commands);
+            }
+        });
+    });
+    if is_asked {
+        commands.push(FileCommand::AskOpen);
+    }
+}
+
+fn file_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    part: usize,
+    is_on: bool,
+    commands: &mut Commands,
+) {
+    let words = context.words;
+    let name = context.document.dataset.file_name(part);
+    let size = vec2(ui.available_width(), HEIGHT);
+    let (_, rect) = ui.allocate_space(size);
+    let id = ui.scope_id().with(("file", part));
+    let line = ui.interact(rect, id, Sense::click());
+    line.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, name));
+    let is_pointed = ui.rect_contains_pointer(rect);
+    if is_pointed || line.has_focus() {
+        let corner = CornerRadius::same(size::CORNER);
+        let ground = context.theme.palette.hover;
+        ui.painter().rect_filled(rect, corner, ground);
+    }
+    let inside = rect.shrink2(vec2(size::GAP, 0.0));
+    let pressed = contents(ui, context, (id, inside), (part, is_on), is_pointed);
+    let wants_alone = ui.input(|input| input.modifiers.alt);
+    if pressed.is_closed || (line.has_focus() && takes_delete(ui)) {
+        commands.push(FileCommand::Close(part));
+    } else if pressed.is_alone || (line.clicked() && wants_alone) {
+        commands.push(FilterCommand::OnlyFile(name.to_owned()));
+    } else if line.clicked() || pressed.is_toggled {
+        commands.push(FilterCommand::ToggleFile(name.to_owned()));
+    }
+    let records = context.document.dataset.rows_of(part).len();
+    let hint = words.with(
+        "file-line-hint",
+        args!(name: place_of(context, part), n: records),
+    );
+    typeset::hint(line, &hint);
+}
+
+/// Takes the key that closes the file whose line has the focus.
+fn takes_delete(ui: &Ui) -> bool {
+    ui.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| {
+            !matches!(event, Event::Key { key: Key::Delete, pressed: true, modifiers, .. } if modifiers.is_none())
+        });
+        input.events.len() < before
+    })
+}
+
+/// Where a file stands, with all of its folders; its name where it stands nowhere.
+fn place_of(context: &PanelContext<'_>, part: usize) -> String {
+    use crate::data::FileOrigin;
+    let file = context.document.dataset.parts().get(part);
+    match file.map(|file| &file.source) {
+        Some(FileOrigin::File(path)) => path.display().to_string(),
+        _ => context.document.dataset.file_name(part).to_owned(),
+    }
+}
+
+/// Draws the line.
+fn contents(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (id, rect): (Id, Rect),
+    (part, is_on): (usize, bool),
+    is_pointed: bool,
+) -> Pressed {
+    let words = context.words;
+    let dataset = context.document.dataset;
+    let name = dataset.file_name(part);
+    let builder = UiBuilder::new()
+        .scope_id(id.with("line"))
+        .max_rect(rect)
+        .layout(kit::fill(words));
+    let mut line = ui.new_child(builder);
+    line.spacing_mut().item_spacing.x = size::GAP;
+    let close = close_ui(&mut line, context, name, is_pointed);
+    let mut pressed = Pressed {
+        is_closed: close.clicked(),
+        ..Pressed::default()
+    };
+    // One file alone has nothing to be told from.
+    if dataset.parts().len() > 1 {
+        let switch_name = words.with("file-switch", args!(name: name));
+        pressed.is_toggled = kit::switch(&mut line, context, is_on, &switch_name).clicked();
+    }
+    if is_on {
+        counts_ui(&mut line, context, part);
+    }
+    if dataset.parts().len() > 1 {
+        let only_name = words.with("file-only", args!(name: name));
+        let others = dataset.shown_files(context.document.filter);
+        let is_alone = is_on && others.iter().filter(|is_on| **is_on).count() == 1;
+        pressed.is_alone =
+            only_ui(&mut line, context, &only_name, (is_alone, is_pointed)).clicked();
+    }
+    let room = line.available_size();
+    line.allocate_ui_with_layout(room, kit::row(words), |ui| {
+        ui.scope(|ui| {
+            ui.set_opacity(if is_on { 1.0 } else { FADED });
+            let glyph = typeset::icon(ui, icon::FILE, name, size::BODY);
+            ui.label(glyph);
+        });
+        let text = Text::new(name).truncate();
+        ui.add(if is_on { text } else { text.weak() });
+    });
+    pressed
+}
+
+fn counts_ui(ui: &mut Ui, context: &PanelContext<'_>, part: usize) {
+    let counts = &context.answers.visible.counts.files;
+    let shown = counts.get(part).copied().unwrap_or_default();
+    let palette = context.theme.palette;
+    let colour = if shown.total() == 0 {
+        palette.text_weak
+    } else {
+        palette.text
+    };
+    kit::counts_ui(ui, context, shown, colour);
+}
+
+/// The button that closes the file: there for every reader, drawn under the pointer only.
+fn close_ui(ui: &mut Ui, context: &PanelContext<'_>, name: &str, is_pointed: bool) -> Response {
+    let name = context.words.with("file-close", args!(name: name));
+    let (rect, response) = ui.allocate_exact_size(vec2(BUTTON, BUTTON), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    glyph_ui(ui, context, (rect, &response), icon::X, (false, is_pointed));
+    typeset::hint(response, &name)
+}
