@@ -10,6 +10,7 @@ mod compare;
 mod dataset;
 mod derive;
 mod digest;
+mod epoch;
 mod exported;
 mod fast_path;
 mod filter;

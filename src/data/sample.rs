@@ -35,6 +35,7 @@ impl SourceFile {
             self.mapping = self.best_mapping().0;
         }
         self.follow_export();
+        self.find_epoch();
         self.mapping.crs = self.stated_crs().unwrap_or_default();
     }
 

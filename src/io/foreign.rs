@@ -5,7 +5,7 @@ use super::decode::UTF_8_MARK;
 /// What a file is that is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Foreign {
-    /// A sheet of Excel or LibreOffice.
+    /// A sheet of Excel or `LibreOffice`.
     Spreadsheet,
     /// A text document or a presentation of an office program.
     Document,
@@ -157,10 +157,9 @@ impl Foreign {
             let first = text.trim_start().bytes().next();
             matches!(first, Some(b'{' | b'['))
         };
-        if text.starts_with("//") || text.starts_with("/*") {
-            if has_json(behind_comments(text)) {
-                return Some(Self::Comments);
-            }
+        let is_commented = text.starts_with("//") || text.starts_with("/*");
+        if is_commented && has_json(behind_comments(text)) {
+            return Some(Self::Comments);
         }
         let text = behind_comments(text);
         is_script(text).then_some(Self::Script)

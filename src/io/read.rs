@@ -114,7 +114,14 @@ fn finished(
     };
     part.digest = digest.unwrap_or(part.digest);
     match part.stated_crs() {
-        Ok(_) => Ok(part),
+        Ok(crs) => {
+            if !crs.is_degrees() {
+                let name = format!("EPSG:{}", crs.code());
+                part.issues
+                    .push(Issue::new("crs", IssueKind::CrsConverted, &name));
+            }
+            Ok(part)
+        }
         Err(crs) => Err(ReadError {
             file: name.to_owned(),
             kind: ReadErrorKind::UnknownCrs(crs.into()),

@@ -142,10 +142,13 @@ fn date(text: &str) -> Result<Date, WhenError> {
     match text.split_once(['T', 't']) {
         Some((day, time)) => date_time(day, time),
         None => match Edtf::parse(text) {
-            Ok(Edtf::Date(date)) => of_core(date),
-            Ok(_) => Err(WhenError::Malformed),
+            Ok(Edtf::Date(date)) => of_core(date).map(|date| Date {
+                // A qualifier in front is of level 2, whatever it comes to.
+                is_bounds_only: date.is_bounds_only || text.starts_with(['~', '?', '%']),
+                ..date
+            }),
             Err(_) if has_shape_of_date(text) => Err(WhenError::NoSuchDate),
-            Err(_) => Err(WhenError::Malformed),
+            _ => Err(WhenError::Malformed),
         },
     }
 }

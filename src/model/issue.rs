@@ -61,6 +61,8 @@ pub enum IssueKind {
     CoordinateOutOfRange,
     /// A coordinate that is no number of degrees, but most likely metres.
     CoordinateMetres,
+    /// Coordinates in a reference system that the file names, which were converted.
+    CrsConverted,
     /// Coordinates in a reference system that is not known.
     CrsUnknown,
     /// A place at 0, 0, which is most likely none.
@@ -113,7 +115,7 @@ pub enum IssueKind {
 
 impl IssueKind {
     /// Every kind.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::Syntax,
         Self::NotANumber,
         Self::RowShort,
@@ -136,6 +138,7 @@ impl IssueKind {
         Self::GeometryMalformed,
         Self::CoordinateOutOfRange,
         Self::CoordinateMetres,
+        Self::CrsConverted,
         Self::CrsUnknown,
         Self::PlaceZero,
         Self::DateFar,
@@ -188,6 +191,7 @@ impl IssueKind {
             Self::GeometryMalformed => "geometry-malformed",
             Self::CoordinateOutOfRange => "coordinate-out-of-range",
             Self::CoordinateMetres => "coordinate-metres",
+            Self::CrsConverted => "crs-converted",
             Self::CrsUnknown => "crs-unknown",
             Self::PlaceZero => "place-zero",
             Self::DateFar => "date-far",

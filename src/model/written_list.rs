@@ -44,14 +44,12 @@ fn parted(inside: &str) -> Vec<String> {
     let mut rest = inside.trim_start();
     while let Some(first) = rest.chars().next() {
         let quote = Some(first).filter(|first| matches!(first, '\'' | '"'));
-        let (item, behind) = match quote.and_then(|quote| quoted(rest, quote)) {
-            Some(found) => found,
-            None => {
-                let end = rest.find(',').unwrap_or(rest.len());
-                let (item, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
-                (item.trim().to_owned(), behind)
-            }
-        };
+        let found = quote.and_then(|quote| quoted(rest, quote));
+        let (item, behind) = found.unwrap_or_else(|| {
+            let end = rest.find(',').unwrap_or(rest.len());
+            let (item, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
+            (item.trim().to_owned(), behind)
+        });
         items.push(item);
         rest = behind.trim_start();
         rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();

@@ -389,3 +389,36 @@ fn an_export_of_an_export_counts_the_same_in_every_window() {
         assert_eq!(features(&again), features(&bytes));
     }
 }
+
+#[test]
+fn numbers_of_one_column_count_in_one_unit_however_the_file_is_read() {
+    let numbers = ["1641340800000", "946684800000", "-86400000"];
+    let features = numbers.map(|number| feature(&format!(r#""timestamp":{number}"#)));
+    let rows = numbers.map(|number| format!("{number},12.5,-8.5\n"));
+    let days = [
+        "2022-01-05T00:00:00Z",
+        "2000-01-01T00:00:00Z",
+        "1969-12-31T00:00:00Z",
+    ];
+    for dataset in [
+        opened("epoch.geojson", &collection("", &features)),
+        opened(
+            "epoch.csv",
+            &format!("timestamp,lat,lon\n{}", rows.concat()),
+        ),
+    ] {
+        let found: Vec<String> = dates(&dataset).into_iter().flatten().collect();
+        assert_eq!(
+            (found, kinds(&dataset)),
+            (days.map(String::from).to_vec(), vec![])
+        );
+    }
+}
+
+#[test]
+fn a_file_in_another_reference_system_says_that_it_is_converted() {
+    let crs = r#""crs":{"type":"name","properties":{"name":"EPSG:3857"}},"#;
+    let file = read_stdin(collection(crs, &[feature("")]).as_bytes(), &Watch::nobody()).unwrap();
+    let said: Vec<(IssueKind, &str)> = file.issues.iter().map(|it| (it.kind, &*it.value)).collect();
+    assert_eq!(said, [(IssueKind::CrsConverted, "EPSG:3857")]);
+}

@@ -7,6 +7,7 @@ issue-not-a-feature = Not a GeoJSON feature
 issue-geometry-malformed = The geometry is malformed
 issue-coordinate-out-of-range = A coordinate lies outside the world
 issue-coordinate-metres = No degrees, but most likely metres: the file has to name their reference system, such as EPSG:32629
+issue-crs-converted = Coordinates are converted to degrees from the reference system that the file names; look whether the places are right
 issue-crs-unknown = The reference system of these coordinates is not known: convert them to longitude and latitude (WGS 84)
 issue-place-zero = 0, 0 is most likely no place: leave the place empty where it is not known
 issue-date-far = Its date lies far from those of all other records of the file: is the year right?

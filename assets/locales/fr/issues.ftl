@@ -7,6 +7,7 @@ issue-not-a-feature = Ce n’est pas un objet GeoJSON
 issue-geometry-malformed = La géométrie est mal formée
 issue-coordinate-out-of-range = Une coordonnée sort du globe
 issue-coordinate-metres = Ce ne sont pas des degrés, mais sans doute des mètres : le fichier doit nommer leur système de référence, tel qu’EPSG:32629
+issue-crs-converted = Les coordonnées sont converties en degrés depuis le système de référence que nomme le fichier ; vérifiez que les lieux sont justes
 issue-crs-unknown = Le système de référence de ces coordonnées est inconnu : convertissez-les en longitude et latitude (WGS 84)
 issue-place-zero = 0, 0 n’est sans doute pas un lieu : laissez le lieu vide s’il est inconnu
 issue-date-far = Sa date est très loin de celles des autres fiches du fichier : l’année est-elle juste ?

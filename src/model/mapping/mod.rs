@@ -26,6 +26,7 @@ pub use {
 use super::{
     crs::Crs,
     preset::{DERIVED_COLUMNS, Preset},
+    written_date::EpochUnit,
 };
 
 /// How the values of a file are written.
@@ -95,6 +96,8 @@ pub struct Mapping {
     pub is_swapped: bool,
     /// The reference system of its coordinates.
     pub crs: Crs,
+    /// What its dates count, where they are numbers.
+    pub epoch: Option<EpochUnit>,
     /// Whether columns are read that the preset leaves out.
     pub shows_withheld: bool,
 }

@@ -72,14 +72,14 @@ pub fn degrees<'a, P: Properties<'a>>(
     };
     let (x, y) = match (x, y) {
         (None, None) => return Ok(None),
-        (Some(x), Some(y)) if x.axis.is_some() || y.axis.is_some() => match by_letters(x, y) {
-            Some(both) => both,
-            None => {
+        (Some(x), Some(y)) if x.axis.is_some() || y.axis.is_some() => {
+            let Some(both) = by_letters(x, y) else {
                 let both = format!("{}, {}", x.value, y.value);
                 source.note(latitude, IssueKind::GeometryMalformed, &both)?;
                 return Ok(None);
-            }
-        },
+            };
+            both
+        }
         (Some(x), Some(y)) if plan.is_swapped => (y.value, x.value),
         (Some(x), Some(y)) => (x.value, y.value),
         (x, _) => {

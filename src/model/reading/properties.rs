@@ -10,7 +10,7 @@ use crate::model::{
     mapping::{DateOrder, Field, Mapping},
     preset::Preset,
     when::{Shape, WhenError},
-    written_date::edtf_text,
+    written_date::{EpochUnit, edtf_text},
 };
 
 /// The properties of one record under reading.
@@ -125,6 +125,8 @@ pub enum Writing {
     Profile,
     /// In the forms that foreign files use; numeric dates in this order.
     Foreign(Option<DateOrder>),
+    /// As numbers that count from 1970 on, or in the forms that foreign files use.
+    Numbers(EpochUnit),
 }
 
 impl Writing {
@@ -136,6 +138,10 @@ impl Writing {
         match self {
             Self::Profile => Ok(Cow::Borrowed(written)),
             Self::Foreign(order) => edtf_text(written, order),
+            Self::Numbers(unit) => match unit.edtf(written) {
+                Some(text) => Ok(Cow::Owned(text)),
+                None => edtf_text(written, None),
+            },
         }
     }
 }
@@ -218,10 +224,10 @@ impl<'m> Plan<&'m str> {
             actors: list(Field::Actors).collect(),
             sources: list(Field::Sources).collect(),
             preset: mapping.preset(),
-            writing: if mapping.is_profile() {
-                Writing::Profile
-            } else {
-                Writing::Foreign(mapping.date_order)
+            writing: match mapping.epoch {
+                _ if mapping.is_profile() => Writing::Profile,
+                Some(unit) => Writing::Numbers(unit),
+                None => Writing::Foreign(mapping.date_order),
             },
             binds_words: mapping.binds_words(),
             is_swapped: mapping.is_swapped,

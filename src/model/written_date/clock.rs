@@ -40,10 +40,9 @@ pub(super) fn split(text: &str) -> Result<(String, Option<Clock>), WhenError> {
             zone.push_str(word);
         }
     }
-    for word in ["at", "a"] {
-        if let Some(rest) = day.strip_suffix(word).filter(|rest| rest.ends_with(' ')) {
-            day = rest.trim_end().to_owned();
-        }
+    for word in [" at", " a"] {
+        let rest = day.strip_suffix(word).map(|rest| rest.trim_end().len());
+        day.truncate(rest.unwrap_or(day.len()));
     }
     if day.is_empty() {
         return Err(WhenError::Malformed);

@@ -34,9 +34,14 @@ fn folded(letter: char) -> Option<char> {
         '‐' | '‑' | '−' => '-',
         '—' => '–',
         // Vowel signs, the long stroke, marks of direction, soft hyphens and joiners.
-        'ـ' | '\u{64b}'..='\u{652}' | '\u{301}' | '\u{ad}' => return None,
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => return None,
-        '\u{feff}' => return None,
+        'ـ'
+        | '\u{64b}'..='\u{652}'
+        | '\u{301}'
+        | '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}' => return None,
         other if other.is_whitespace() => ' ',
         other => other,
     })

@@ -15,12 +15,13 @@ use super::{
 
 mod clock;
 mod day;
+mod epoch;
 mod letters;
 mod names;
 mod ongoing;
 mod range;
 
-pub use ongoing::means_ongoing;
+pub use self::{epoch::EpochUnit, ongoing::means_ongoing};
 
 /// The EDTF text of what a foreign file has as a date; `order` is that of numeric dates.
 ///

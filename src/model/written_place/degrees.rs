@@ -190,8 +190,8 @@ impl Scan<'_> {
         }
     }
 
-    /// Minutes or seconds: with their mark, or, where `is_bare`, without one.
-    fn part(&mut self, marks: &[char], is_bare: bool) -> Option<Option<f64>> {
+    /// Minutes or seconds: with their mark, or, where `is_bare`, without one; 60 and more are returned as they are.
+    fn part(&mut self, marks: &[char], is_bare: bool) -> Option<f64> {
         let before = self.rest;
         self.space();
         let begins = self
@@ -199,13 +199,11 @@ impl Scan<'_> {
             .starts_with(|letter: char| letter.is_ascii_digit());
         let number = if begins { self.number() } else { None };
         let has_mark = number.is_some() && self.mark(marks);
-        match number {
-            Some(part) if has_mark || is_bare => (part < 60.0).then_some(Some(part)),
-            _ => {
-                self.rest = before;
-                Some(None)
-            }
+        let part = number.filter(|_| has_mark || is_bare);
+        if part.is_none() {
+            self.rest = before;
         }
+        part
     }
 }
 
@@ -225,11 +223,12 @@ fn first(text: &str, comma: Comma) -> Option<(Degrees, &str)> {
     let mut value = whole;
     if whole.fract() == 0.0 && (has_mark || is_bare) {
         let colon = scan.mark(&[':']);
-        if let Some(minutes) = scan.part(&['\'', 'm', ':'], is_bare || colon)? {
-            value += minutes / 60.0;
-            if let Some(seconds) = scan.part(&['"', 's'], is_bare || colon)? {
-                value += seconds / 3600.0;
+        if let Some(minutes) = scan.part(&['\'', 'm', ':'], is_bare || colon) {
+            let seconds = scan.part(&['"', 's'], is_bare || colon).unwrap_or(0.0);
+            if minutes >= 60.0 || seconds >= 60.0 {
+                return None;
             }
+            value += minutes / 60.0 + seconds / 3600.0;
         }
     }
     let side = side.or_else(|| scan.side());
