@@ -29,6 +29,8 @@ pub(super) struct InputArgs {
     pub(super) preset: Option<String>,
     #[arg(long, value_name = "FIELD=PROPERTY")]
     pub(super) map: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) sheet: Option<String>,
     #[arg(long, value_name = "ORDER")]
     pub(super) date_order: Option<String>,
     #[arg(long)]
@@ -62,7 +64,7 @@ impl InputArgs {
         let mut parts = self
             .files
             .iter()
-            .map(|file| read(file))
+            .map(|file| read(file, self.sheet.as_deref()))
             .collect::<Result<Vec<SourceFile>, Failure>>()?;
         if self.files.is_empty() {
             parts.push(bundled());
@@ -139,6 +141,14 @@ pub(super) fn losses(dataset: &Dataset, words: &Words) -> Vec<String> {
                 losses.push(words.with(key, arguments));
             }
         }
+        if let Some(sheets) = &part.sheets {
+            let read = sheets.name();
+            let others = sheets.names.iter().filter(|name| *name != read);
+            let others: Vec<&str> = others.map(String::as_str).collect();
+            let others = others.join(", ");
+            let arguments = args!(file: part.name.as_str(), sheet: read, sheets: others.as_str());
+            losses.push(words.with("cli-sheets", arguments));
+        }
     }
     losses
 }
@@ -153,8 +163,8 @@ pub(super) fn doubts(dataset: &Dataset, words: &Words) -> Vec<String> {
     lines.collect()
 }
 
-fn read(file: &Path) -> Result<SourceFile, Failure> {
-    let watch = Watch::nobody();
+fn read(file: &Path, sheet: Option<&str>) -> Result<SourceFile, Failure> {
+    let watch = Watch::nobody().with_sheet(sheet);
     let part = if file == Path::new("-") {
         read_stdin(std::io::stdin(), &watch)
     } else {

@@ -42,7 +42,7 @@ pub use mercator::Mercator;
 pub use publication_dates::PublicationDates;
 pub use sample::PropertySample;
 pub(crate) use sort::sort_apart;
-pub use source_file::{FileOrigin, RecordFormat, SourceFile};
+pub use source_file::{FileOrigin, RecordFormat, Sheets, SourceFile};
 pub use spans::Spans;
 pub use table::Table;
 pub use text::Text;

@@ -41,6 +41,23 @@ pub enum FileOrigin {
     File(PathBuf),
 }
 
+/// The sheets of a workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheets {
+    /// Their names, in order.
+    pub names: Vec<String>,
+    /// The place of the one that was read.
+    pub read: usize,
+}
+
+impl Sheets {
+    /// The name of the sheet that was read.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.names.get(self.read).map_or("", String::as_str)
+    }
+}
+
 /// One file: its text and where the records stand in it.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
@@ -52,6 +69,8 @@ pub struct SourceFile {
     pub format: RecordFormat,
     /// The name of the format of a file that `text` was made of; `None`: `text` is that of the file.
     pub foreign_format: Option<&'static str>,
+    /// The sheets, where the file is a workbook of several.
+    pub sheets: Option<Sheets>,
     /// The text, as UTF-8 and without a byte order mark.
     pub text: Text,
     /// Byte ranges of the records in `text`, in file order.
@@ -84,6 +103,7 @@ impl SourceFile {
             source: FileOrigin::Bundled,
             format: RecordFormat::GeoJsonLines,
             foreign_format: None,
+            sheets: None,
             text,
             spans,
             members: Map::new(),

@@ -83,6 +83,16 @@ pub enum ReadErrorKind {
     UnknownCrs(Box<str>),
     /// It is of the format of this name and breaks off, or breaks its rules, here.
     Damaged(&'static str, Place),
+    /// It is of the format of this name, and what is in it contradicts itself or breaks off.
+    Broken(&'static str),
+    /// It is of the format of this name, which is not read.
+    Unread(&'static str),
+    /// It is a workbook without the sheet that is wanted; these it has.
+    NoSheet(Box<str>),
+    /// It is one of several files that are a file of the format of this name together.
+    Alone(&'static str),
+    /// It is of the format of this name and encrypted.
+    Encrypted(&'static str),
     /// It is of the format of this name and nests things deeper than this.
     TooDeep(&'static str, usize),
     /// It is neither JSON nor a table: its first line has no delimiter.
@@ -131,6 +141,11 @@ impl ReadErrorKind {
             Self::Prose => "prose",
             Self::UnknownCrs(_) => "unknown-crs",
             Self::Damaged(..) => "damaged",
+            Self::Broken(_) => "broken",
+            Self::Unread(_) => "unread",
+            Self::NoSheet(_) => "no-sheet",
+            Self::Alone(_) => "alone",
+            Self::Encrypted(_) => "encrypted",
             Self::TooDeep(..) => "too-deep",
             Self::OneColumn(_) => "one-column",
             Self::NoHeader(_) => "no-header",
@@ -220,6 +235,8 @@ pub enum WriteErrorKind {
     Permission,
     /// There is no room left.
     DiskFull,
+    /// The format holds no more records than this.
+    TooManyRows(usize),
     /// Whoever was to read it has gone.
     Unread,
     /// It is standard output, and that was closed before the program began.
@@ -247,6 +264,7 @@ impl WriteErrorKind {
             Self::Standing(_) => "standing",
             Self::Permission => "permission",
             Self::DiskFull => "disk-full",
+            Self::TooManyRows(_) => "too-many-rows",
             Self::Unread => "unread",
             Self::Closed => "closed",
             Self::TooManyCells(_) => "too-many-cells",

@@ -22,6 +22,7 @@ use super::{
         self, Opening, Records, Translated,
         csv::{self, encoding::Decoded},
         packed::Unpacker,
+        unzip,
     },
     memory,
     split::{Shape, Split, split},
@@ -29,7 +30,7 @@ use super::{
     watch::{Progress, Watch},
 };
 use crate::{
-    data::{Digest, FileOrigin, RecordFormat, SourceFile, Spans, Text},
+    data::{Digest, FileOrigin, RecordFormat, Sheets, SourceFile, Spans, Text},
     model::{Issue, IssueKind, Mapping, Second},
     scan::json::Member,
 };
@@ -185,18 +186,23 @@ fn translated_part(
         records,
         text,
         issues,
+        sheets: names,
+        sheet: read,
     } = translated;
+    let sheets = (names.len() > 1).then_some(Sheets { names, read });
     if records == Records::Rows {
         let decoded = Decoded {
             text,
             encoding: "UTF-8",
             issues,
         };
-        return table(name, source, decoded, digest, watch);
+        let table = table(name, source, decoded, digest, watch)?;
+        return Ok(SourceFile { sheets, ..table });
     }
     let split = split(&text, watch).map_err(|error| ReadErrorKind::of_split(error, &text))?;
     let mut part = assemble(name, text, split);
     part.source = source;
+    part.sheets = sheets;
     part.digest = digest;
     part.issues.extend(issues);
     part.choose_mapping();
@@ -383,7 +389,7 @@ fn stream_regular(
         bytes: 0,
     };
     let total = Some(metadata.len());
-    let streamed = if let Some(Opening::Translated(_)) = opening {
+    let streamed = if formats::is_read_whole(&head) {
         Streamed::Whole(chunks(&mut counted, u64::MAX, total, watch)?)
     } else {
         stream::read(name, &mut counted, total, u64::MAX, watch)?
@@ -405,7 +411,8 @@ fn stream_piped(
     known(&head, opening)?;
     let reader = Cursor::new(head.clone()).chain(reader);
     let Some(Opening::Packed) = opening else {
-        let streamed = stream_any(name, opening, reader, LONGEST_STREAM, watch)?;
+        let is_read_whole = formats::is_read_whole(&head);
+        let streamed = stream_any(name, is_read_whole, reader, LONGEST_STREAM, watch)?;
         return Ok((streamed, None));
     };
     let packed = chunks(reader, LONGEST_STREAM, None, watch)?;
@@ -426,8 +433,9 @@ fn stream_packed(
         let head = head_of(unpacker)?;
         let opening = formats::of_head(&head).and_then(|format| format.open);
         known(&head, opening)?;
+        let is_read_whole = formats::is_read_whole(&head);
         let reader = Cursor::new(head).chain(unpacker);
-        stream_any(name, opening, reader, memory::room(), watch)
+        stream_any(name, is_read_whole, reader, memory::room(), watch)
     };
     read(&mut unpacker).map_err(|error| unpacker.failed.take().unwrap_or(error))
 }
@@ -435,19 +443,24 @@ fn stream_packed(
 /// What is in a file whose length is not known.
 fn stream_any(
     name: &str,
-    opening: Option<Opening>,
+    is_read_whole: bool,
     reader: impl Read,
     limit: u64,
     watch: &Watch,
 ) -> Result<Streamed, ReadErrorKind> {
-    match opening {
-        Some(Opening::Translated(_)) => chunks(reader, limit, None, watch).map(Streamed::Whole),
-        _ => stream::read(name, reader, None, limit, watch),
+    if is_read_whole {
+        chunks(reader, limit, None, watch).map(Streamed::Whole)
+    } else {
+        stream::read(name, reader, None, limit, watch)
     }
 }
 
 /// Refuses a file that no format opens and that is no text with records either.
 fn known(head: &[u8], opening: Option<Opening>) -> Result<(), ReadErrorKind> {
+    // What is in an archive shows when all of it is there.
+    if unzip::is_archive(head) {
+        return Ok(());
+    }
     match (opening, Foreign::of_head(head)) {
         (None | Some(Opening::InPlace), Some(kind)) => Err(ReadErrorKind::Foreign(kind)),
         _ => Ok(()),

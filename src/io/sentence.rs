@@ -54,12 +54,15 @@ impl ReadError {
     fn detail(&self) -> String {
         match &self.kind {
             ReadErrorKind::NotText(error) => error.encoding.to_owned(),
-            ReadErrorKind::NotGeoJson(found) | ReadErrorKind::UnknownCrs(found) => {
-                found.to_string()
-            }
-            ReadErrorKind::Damaged(format, _) | ReadErrorKind::TooDeep(format, _) => {
-                (*format).to_owned()
-            }
+            ReadErrorKind::NotGeoJson(name)
+            | ReadErrorKind::UnknownCrs(name)
+            | ReadErrorKind::NoSheet(name) => name.to_string(),
+            ReadErrorKind::Damaged(format, _)
+            | ReadErrorKind::TooDeep(format, _)
+            | ReadErrorKind::Broken(format)
+            | ReadErrorKind::Unread(format)
+            | ReadErrorKind::Alone(format)
+            | ReadErrorKind::Encrypted(format) => (*format).to_owned(),
             ReadErrorKind::System(error) => error.to_string(),
             ReadErrorKind::Memory { free, .. } => (free / MEGABYTE).to_string(),
             _ => String::new(),
@@ -74,6 +77,7 @@ impl WriteError {
         let key = format!("write-error-{}", self.kind.code());
         let detail = match &self.kind {
             WriteErrorKind::System(error) => error.to_string(),
+            WriteErrorKind::TooManyRows(limit) => limit.to_string(),
             _ => String::new(),
         };
         let number = match self.kind {

@@ -21,6 +21,7 @@ pub struct Watch<'a> {
     report: &'a dyn Fn(Progress),
     cancelled: &'a AtomicBool,
     drafts: Option<&'a dyn Fn(SourceFile)>,
+    sheet: Option<&'a str>,
 }
 
 impl<'a> Watch<'a> {
@@ -32,6 +33,7 @@ impl<'a> Watch<'a> {
             report,
             cancelled,
             drafts: None,
+            sheet: None,
         }
     }
 
@@ -43,6 +45,17 @@ impl<'a> Watch<'a> {
             drafts: Some(drafts),
             ..self
         }
+    }
+
+    /// The same, and of a workbook the sheet of this name is wanted.
+    #[must_use]
+    pub const fn with_sheet(self, sheet: Option<&'a str>) -> Self {
+        Self { sheet, ..self }
+    }
+
+    /// The sheet of a workbook that is wanted; `None`: the one that looks most like records.
+    pub(super) const fn sheet(&self) -> Option<&'a str> {
+        self.sheet
     }
 
     /// Who is given drafts.

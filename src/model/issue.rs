@@ -39,6 +39,8 @@ pub enum IssueKind {
     HeaderDuplicate,
     /// A header without a row below it.
     NoRows,
+    /// Things in a file that are no records, and how many.
+    NotRead,
     /// No record in a file of a format that has other things too.
     NoRecords,
     /// A file in which no property was taken for a date.
@@ -115,7 +117,7 @@ pub enum IssueKind {
 
 impl IssueKind {
     /// Every kind.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 48] = [
         Self::Syntax,
         Self::NotANumber,
         Self::RowShort,
@@ -127,6 +129,7 @@ impl IssueKind {
         Self::HeaderEmpty,
         Self::HeaderDuplicate,
         Self::NoRows,
+        Self::NotRead,
         Self::NoRecords,
         Self::NoDateColumn,
         Self::NoPlaceColumns,
@@ -180,6 +183,7 @@ impl IssueKind {
             Self::HeaderEmpty => "header-empty",
             Self::HeaderDuplicate => "header-duplicate",
             Self::NoRows => "no-rows",
+            Self::NotRead => "not-read",
             Self::NoRecords => "no-records",
             Self::NoDateColumn => "no-date-column",
             Self::NoPlaceColumns => "no-place-columns",

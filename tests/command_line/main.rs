@@ -311,7 +311,7 @@ fn arguments_that_make_no_sense_end_with_2_and_one_sentence() {
         &["count", "--lang", "de"],
         &["export"],
         &["export", "-o", "out.shp"],
-        &["export", "-o", "out.geojson", "--format", "shp"],
+        &["export", "-o", "out.geojson", "--format", "docx"],
         &["count", "--preset", "gtd"],
         &["count", "--date-order", "ymd"],
     ] {

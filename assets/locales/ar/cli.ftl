@@ -25,6 +25,7 @@ cli-help-files = ملفات GeoJSON أو GeoJSON بالأسطر أو CSV للق�
 cli-without-overlay = ما يُترك من الصورة: { $name }
 cli-help-density = إظهار عدد السجلات في كل موضع على الخريطة بدل علاماتها
 cli-help-map = قراءة حقل من حقول السجل من خاصية أخرى، مثل date=when (يمكن تكراره)
+cli-help-sheet = ورقة المصنّف المراد قراءتها؛ وإلا فأول ورقة تشبه السجلات
 cli-help-lang = لغة الرسائل: en أو fr أو ar
 cli-help-fresh = البدء بالسجلات المضمنة لا بما كان مفتوحًا آخر مرة
 cli-help-help = ذكر ما يتاح وكيفية استخدامه

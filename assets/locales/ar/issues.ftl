@@ -44,6 +44,7 @@ issue-nul-character = فيه محارف NUL؛ احفظ الملف نصًا من 
 issue-header-empty = عمود بلا اسم؛ سمّه في سطر العناوين
 issue-header-duplicate = عمودان بهذا الاسم؛ غيّر اسم أحدهما
 issue-no-rows = في الملف سطر عناوين ولا صف تحته
+issue-not-read = تُركت أجزاء من الملف ليست سجلات (عددها)
 issue-no-records = لا سجل في الملف
 issue-encoding-mixed = أسطر بترميزين مُيّز بينها سطرًا سطرًا؛ احفظ الملف بترميز UTF-8
 issue-encoding-wrong = نص بترميز غير الذي يذكره الملف (المذكور: المقروء)

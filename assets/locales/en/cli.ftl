@@ -25,6 +25,7 @@ cli-help-files = GeoJSON, line-delimited GeoJSON or CSV files to read
 cli-without-overlay = Leave out of the picture: { $name }
 cli-help-density = Show on the map how many records lie where instead of their marks
 cli-help-map = Read a field of the record profile from another property, such as date=when (repeatable)
+cli-help-sheet = The sheet of a workbook to read; by default the first that looks like records
 cli-help-lang = Language of the messages: en, fr or ar
 cli-help-fresh = Begin with the bundled records and not with what was open last
 cli-help-help = Say what there is and how to use it

@@ -20,9 +20,14 @@ cli-not-preset = { $file } does not have the columns of { $preset }; leave out -
 cli-date-order = The column “{ $column }” of { $file } has dates such as “{ $value }”, whose day and month cannot be told apart; add --date-order dmy or --date-order mdy.
 cli-extras = { $file }: kept as extra properties, because the profile has no place for them: { $columns }.
 cli-withheld = { $file }: left out, unless --all-columns asks for them: { $columns }.
+cli-sheets = { $file }: the sheet { $sheet } was read; --sheet reads another: { $sheets }.
 
 export-loss-lines = Line-delimited GeoJSON has no place for what is about the whole: the list of sources, bookmarks and the view are left out.
 export-loss-csv = CSV holds one text a cell: the list of sources, bookmarks and the view are left out, and texts that a spreadsheet would compute begin with an apostrophe.
+export-loss-xlsx = XLSX holds one text a cell: sources and claims stand in sheets of their own, days are dates and all other dates texts, and the last sheet says what was left out.
+export-loss-gpkg = GeoPackage carries everything; lists and claims are JSON in a column, which other programs show as text.
+export-loss-parquet = GeoParquet carries everything; lists and claims are JSON in a column. Version 2.0 is for programs of 2026 and later.
+export-loss-shp = A Shapefile has names of ten letters, at most 255 columns, texts of 254 bytes and whole numbers of 18 digits: longer texts are cut, longer lists and claims left out, heights and collections of shapes too; a file for each kind of shape.
 export-loss-kml = KML holds one date or span a record: which dates are certain stands in the data of each placemark, and the list of sources, bookmarks and the view are left out.
 export-loss-changes = A table of changes has one line for each: what changed, dates and status; shapes and other properties are left out.
 export-loss-none = GeoJSON carries everything: the records as they stand, sources, bookmarks and the view.

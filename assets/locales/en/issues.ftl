@@ -44,6 +44,7 @@ issue-nul-character = There are NUL characters in it; save the file as text anew
 issue-header-empty = A column has no name; give it one in the header
 issue-header-duplicate = Two columns have this name; rename one
 issue-no-rows = There is a header but no row below it
+issue-not-read = Parts of the file that are no records were left out (how many)
 issue-no-records = No record in the file
 issue-encoding-mixed = Lines in two encodings, told apart line by line; save the file as UTF-8
 issue-encoding-wrong = Text in another encoding than the file says (said: read)

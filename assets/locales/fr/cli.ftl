@@ -25,6 +25,7 @@ cli-help-files = Fichiers GeoJSON, GeoJSON par lignes ou CSV à lire
 cli-without-overlay = Laisser hors de l’image : { $name }
 cli-help-density = Montrer sur la carte combien de fiches se trouvent où au lieu de leurs marques
 cli-help-map = Lire un champ du profil dans une autre propriété, par exemple date=when (répétable)
+cli-help-sheet = La feuille à lire d’un classeur ; par défaut la première qui ressemble à des fiches
 cli-help-lang = Langue des messages : en, fr ou ar
 cli-help-fresh = Commencer par les fiches intégrées et non par ce qui était ouvert
 cli-help-help = Dire ce qu’il y a et comment s’en servir

@@ -20,9 +20,14 @@ cli-not-preset = { $file } n’a pas les colonnes de { $preset } ; omettez --p
 cli-date-order = La colonne « { $column } » de { $file } contient des dates comme « { $value } », où le jour et le mois ne se distinguent pas ; ajoutez --date-order dmy ou --date-order mdy.
 cli-extras = { $file } : conservées comme propriétés supplémentaires, faute de place dans le profil : { $columns }.
 cli-withheld = { $file } : laissées de côté, sauf demande par --all-columns : { $columns }.
+cli-sheets = { $file } : la feuille { $sheet } a été lue ; --sheet en lit une autre : { $sheets }.
 
 export-loss-lines = Le GeoJSON par lignes n’a pas de place pour l’ensemble : la liste des sources, les signets et la vue sont omis.
 export-loss-csv = Le CSV a un texte par cellule : la liste des sources, les signets et la vue sont omis, et les textes qu’un tableur calculerait commencent par une apostrophe.
+export-loss-xlsx = Le XLSX a un texte par cellule : sources et affirmations ont leurs feuilles, les jours sont des dates et les autres dates des textes ; la dernière feuille dit ce qui a été omis.
+export-loss-gpkg = Le GeoPackage porte tout ; listes et affirmations sont du JSON dans une colonne, que les autres programmes montrent comme du texte.
+export-loss-parquet = Le GeoParquet porte tout ; listes et affirmations sont du JSON dans une colonne. La version 2.0 est pour les programmes de 2026 et après.
+export-loss-shp = Un Shapefile a des noms de dix lettres, 255 colonnes au plus, des textes de 254 octets et des entiers de 18 chiffres : les textes plus longs sont coupés, les listes et affirmations plus longues omises, ainsi que les altitudes et les collections de formes ; un fichier par sorte de forme.
 export-loss-kml = Le KML a une date ou une période par fiche : la certitude figure dans les données de chaque repère ; la liste des sources, les signets et la vue sont omis.
 export-loss-changes = Un tableau des changements a une ligne pour chacun : ce qui a changé, dates et statut ; les formes et les autres propriétés sont omises.
 export-loss-none = Le GeoJSON porte tout : les fiches telles quelles, les sources, les signets et la vue.

@@ -44,6 +44,7 @@ issue-nul-character = Elle contient des caractères NUL ; réenregistrez le fi
 issue-header-empty = Une colonne n’a pas de nom ; donnez-lui-en un dans l’en-tête
 issue-header-duplicate = Deux colonnes portent ce nom ; renommez-en une
 issue-no-rows = Il y a un en-tête mais aucune ligne dessous
+issue-not-read = Des parties du fichier qui ne sont pas des fiches ont été laissées de côté (leur nombre)
 issue-no-records = Aucune fiche dans le fichier
 issue-encoding-mixed = Lignes en deux encodages, distingués ligne par ligne ; enregistrez le fichier en UTF-8
 issue-encoding-wrong = Texte dans un autre encodage que celui que le fichier annonce (annoncé : lu)

@@ -9,14 +9,27 @@
 //! of its file (`Opening::Translated`): a table, or features.
 
 pub(super) mod csv;
+mod esrijson;
+mod feed;
+mod fields;
+mod flatgeobuf;
 pub(super) mod geojson;
+mod geoparquet;
+mod gpkg;
 mod gpx;
+mod guard;
 mod kml;
 mod lines;
 mod objects;
 pub(super) mod packed;
+mod shapefile;
+mod sheet;
+mod system;
 mod text;
+mod topojson;
 mod translated;
+pub(super) mod unzip;
+mod wkb;
 mod xml;
 mod zip;
 
@@ -32,18 +45,28 @@ use super::{
 pub(super) use self::translated::{Records, Translated};
 pub use self::{
     csv::{CSV, TSV},
+    esrijson::ESRIJSON,
+    feed::FEED,
+    flatgeobuf::FLATGEOBUF,
     geojson::GEOJSON,
+    geoparquet::{GEOPARQUET, GEOPARQUET_2},
+    gpkg::GPKG,
     gpx::GPX,
     kml::{KML, KMZ},
     lines::LINES,
     objects::OBJECTS,
+    shapefile::SHAPEFILE,
+    sheet::{ODS, XLS, XLSX},
+    topojson::TOPOJSON,
 };
 
 /// Every format, in the order in which they are offered and in which a file is tried for them: those that are
 /// known by their first bytes before those that many a text may be.
-pub static ALL: [&Format; 10] = [
+pub static ALL: [&Format; 21] = [
     &packed::GZIP,
     &packed::ZSTD,
+    &TOPOJSON,
+    &ESRIJSON,
     &GEOJSON,
     &LINES,
     &TSV,
@@ -51,6 +74,15 @@ pub static ALL: [&Format; 10] = [
     &KML,
     &KMZ,
     &GPX,
+    &SHAPEFILE,
+    &GPKG,
+    &GEOPARQUET,
+    &GEOPARQUET_2,
+    &FLATGEOBUF,
+    &XLSX,
+    &XLS,
+    &ODS,
+    &FEED,
     &OBJECTS,
 ];
 
@@ -67,7 +99,8 @@ pub struct Format {
     pub endings: &'static [&'static str],
     /// The media types of the files that the desktop opens with this program.
     pub media_types: &'static [&'static str],
-    /// Whether a file that begins with these bytes, at least [`HEAD`] where it has as many, is one.
+    /// Whether a file that begins with these bytes, at least [`HEAD`] where it has as many, is one; what is in an
+    /// archive shows only in all of its bytes.
     pub(super) sniff: fn(&[u8]) -> bool,
     /// How its files are opened; `None` where they are only written.
     pub(super) open: Option<Opening>,
@@ -194,11 +227,21 @@ pub fn written_by_path(path: &Path) -> Option<&'static Format> {
     written().find(|format| format.endings.contains(&ending.as_str()))
 }
 
+/// Whether a file that begins with these bytes is read whole before it is looked into.
+pub(super) fn is_read_whole(head: &[u8]) -> bool {
+    let opening = of_head(head).and_then(|format| format.open);
+    unzip::is_archive(head) || matches!(opening, Some(Opening::Translated(_)))
+}
+
 /// The format of a file that begins with these bytes, at least [`HEAD`] where it has as many; `None` when
 /// nothing is known that begins like that.
 pub(super) fn of_head(head: &[u8]) -> Option<&'static Format> {
-    ALL.into_iter()
-        .find(|format| format.is_read() && (format.sniff)(head))
+    let is_it = |format: &&Format| format.is_read() && (format.sniff)(head);
+    let is_text = |format: &Format| matches!(format.open, Some(Opening::InPlace));
+    // A few bytes of anything may be a text.
+    let particular = ALL.into_iter().filter(|format| !is_text(format));
+    let texts = ALL.into_iter().filter(|format| is_text(format));
+    particular.chain(texts).find(is_it)
 }
 
 #[cfg(test)]

@@ -29,3 +29,20 @@ pub(super) fn valid(bytes: &[u8]) -> &str {
         }
     }
 }
+
+/// Whether a JSON object that begins like this has a member of this name and value, as far as it goes.
+pub(super) fn has_member(head: &[u8], name: &str, value: &str) -> bool {
+    if first_letter(head) != Some(b'{') {
+        return false;
+    }
+    let (name, value) = (format!("\"{name}\""), format!("\"{value}\""));
+    let mut rest = valid(head);
+    while let Some(at) = rest.find(&name) {
+        rest = rest.get(at + name.len()..).unwrap_or_default();
+        let behind = rest.trim_start().strip_prefix(':');
+        if behind.is_some_and(|behind| behind.trim_start().starts_with(&value)) {
+            return true;
+        }
+    }
+    false
+}

@@ -16,6 +16,11 @@ use crate::{
 /// Records between two reports of progress.
 const RECORDS_BETWEEN_REPORTS: usize = 1024;
 
+/// Bytes that a text may come to whatever the length of its file, and times that length beyond: columns hold what is
+/// alike once.
+const ALWAYS_WRITTEN: usize = 256 << 20;
+const MOST_TIMES: usize = 200;
+
 /// What was made of a file.
 pub(in crate::io) struct Translated {
     /// How records stand in `text`.
@@ -24,6 +29,27 @@ pub(in crate::io) struct Translated {
     pub(in crate::io) text: String,
     /// What is wrong with the file as a whole.
     pub(in crate::io) issues: Vec<Issue>,
+    /// The sheets, where the file is a workbook, and which of them this is.
+    pub(in crate::io) sheets: Vec<String>,
+    pub(in crate::io) sheet: usize,
+}
+
+impl Translated {
+    /// A table, its cells parted by commas below a header.
+    pub(super) const fn of_rows(text: String, issues: Vec<Issue>) -> Self {
+        Self {
+            records: Records::Rows,
+            text,
+            issues,
+            sheets: Vec::new(),
+            sheet: 0,
+        }
+    }
+
+    /// The same, of a workbook with these sheets.
+    pub(super) fn with_sheets(self, sheets: Vec<String>) -> Self {
+        Self { sheets, ..self }
+    }
 }
 
 /// How records stand in a text that was made of a file.
@@ -33,6 +59,17 @@ pub(in crate::io) enum Records {
     Features,
     /// As the rows of a table, parted by commas, below a header.
     Rows,
+}
+
+/// A feature of a collection.
+#[derive(Default)]
+pub(super) struct Feature {
+    pub(super) id: Option<Value>,
+    /// Its geometry as JSON text.
+    pub(super) geometry: Option<String>,
+    pub(super) properties: Map<String, Value>,
+    /// Whatever else it has.
+    pub(super) members: Map<String, Value>,
 }
 
 /// A collection of features under assembly.
@@ -67,6 +104,24 @@ impl<'a> Collection<'a> {
         properties: Map<String, Value>,
         at: usize,
     ) -> Result<(), ReadErrorKind> {
+        let feature = Feature {
+            id: id.map(Value::from),
+            geometry: geometry.map(str::to_owned),
+            properties,
+            members: Map::new(),
+        };
+        self.push_feature(feature, at)
+    }
+
+    /// The same, with all that a feature may have.
+    ///
+    /// # Errors
+    /// As above.
+    pub(super) fn push_feature(
+        &mut self,
+        feature: Feature,
+        at: usize,
+    ) -> Result<(), ReadErrorKind> {
         if self.count >= self.limit {
             return Err(ReadErrorKind::TooManyRecords(self.limit));
         }
@@ -74,14 +129,22 @@ impl<'a> Collection<'a> {
             .push_str(if self.count == 0 { "\n" } else { ",\n" });
         self.count += 1;
         self.text.push_str(r#"{"type":"Feature","#);
-        if let Some(id) = id {
-            self.append(format_args!("\"id\":{},", Value::from(id)));
+        if let Some(id) = feature.id {
+            self.append(format_args!("\"id\":{id},"));
         }
-        let geometry = geometry.unwrap_or("null");
-        let properties = Value::from(properties);
+        let geometry = feature.geometry.as_deref().unwrap_or("null");
+        let properties = Value::from(feature.properties);
         self.append(format_args!(
-            r#""geometry":{geometry},"properties":{properties}}}"#
+            r#""geometry":{geometry},"properties":{properties}"#
         ));
+        for (name, value) in feature.members {
+            self.append(format_args!(",{}:{value}", Value::from(name)));
+        }
+        self.text.push('}');
+        let most = ALWAYS_WRITTEN.max(self.length.saturating_mul(MOST_TIMES));
+        if self.text.len() > most {
+            return Err(ReadErrorKind::Bomb(most as u64));
+        }
         if self.count.is_multiple_of(RECORDS_BETWEEN_REPORTS) {
             self.watch.report(Progress {
                 bytes: at as u64,
@@ -118,6 +181,16 @@ impl<'a> Collection<'a> {
             records: Records::Features,
             text: self.text,
             issues,
+            sheets: Vec::new(),
+            sheet: 0,
         }
+    }
+}
+
+/// A number as it is written, where JSON writes numbers like that.
+pub(super) fn number(written: &str, value: f64) -> String {
+    match serde_json::from_str::<f64>(written) {
+        Ok(_) => written.to_owned(),
+        Err(_) => Value::from(value).to_string(),
     }
 }

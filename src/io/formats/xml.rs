@@ -336,7 +336,8 @@ fn name_of<'s>(start: &'s BytesStart<'_>) -> &'s str {
     start.local_name().into_inner()
 }
 
-fn push_text(text: &mut String, event: &Event<'_>) {
+/// Adds the text of an event, with what its references mean.
+pub(super) fn push_text(text: &mut String, event: &Event<'_>) {
     let content = match event {
         Event::Text(content) => content.xml10_content(),
         Event::CData(content) => content.xml10_content(),

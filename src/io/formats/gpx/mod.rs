@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::{
     Format, Opening, Translated,
-    translated::Collection,
+    translated::{Collection, number},
     xml::{self, Document, Element, Step},
 };
 use crate::{
@@ -207,14 +207,6 @@ fn position(point: &Element<'_>) -> Option<Position> {
         latitude: degrees("lat", 90.0)?,
         height,
     })
-}
-
-/// A number as it is written, where JSON writes numbers like that.
-fn number(written: &str, value: f64) -> String {
-    match serde_json::from_str::<f64>(written) {
-        Ok(_) => written.to_owned(),
-        Err(_) => Value::from(value).to_string(),
-    }
 }
 
 /// Points that follow one another.

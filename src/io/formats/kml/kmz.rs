@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The name that programs look for first.
-const DOCUMENT: &str = "doc.kml";
+pub(super) const DOCUMENT: &str = "doc.kml";
 
 impl Export<'_> {
     /// Writes `rows` as an archive of one document and the marks of its layers.

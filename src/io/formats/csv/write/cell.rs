@@ -3,7 +3,7 @@
 use crate::text::formula::is_formula;
 
 /// Adds a cell and the comma behind it.
-pub(super) fn push(line: &mut String, text: &str) {
+pub(in crate::io) fn push(line: &mut String, text: &str) {
     let is_formula = is_formula(text);
     let needs_quotes = text.contains(['"', ',', '\n', '\r'])
         || text.starts_with(char::is_whitespace)

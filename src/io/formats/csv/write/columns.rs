@@ -4,14 +4,13 @@ use std::{borrow::Cow, collections::HashSet};
 
 use serde_json::{Map, Value};
 
-use super::push;
 use crate::{
     io::export::{Export, insert::Outline},
     model::{Record, preset::DERIVED_COLUMNS, profile, wkt},
 };
 
 /// The columns before the derived ones.
-pub(super) enum Columns {
+pub(in crate::io) enum Columns {
     /// Those of the table that the rows were read from, by their place in it.
     Table(Vec<(usize, String)>),
     /// The id, the properties, the place.
@@ -22,7 +21,7 @@ pub(super) enum Columns {
 }
 
 impl Columns {
-    pub(super) fn of(export: &Export, rows: &[usize]) -> Self {
+    pub(in crate::io) fn of(export: &Export, rows: &[usize]) -> Self {
         if export.is_one_layout()
             && let Some(table) = export
                 .dataset
@@ -54,7 +53,13 @@ impl Columns {
         Self::Properties { names, has_shapes }
     }
 
-    pub(super) fn names(&self) -> Box<dyn Iterator<Item = &str> + '_> {
+    /// Whether they are those of a table that the rows were read from.
+    pub(in crate::io) const fn are_of_a_table(&self) -> bool {
+        matches!(self, Self::Table(_))
+    }
+
+    /// Their names, in order.
+    pub(in crate::io) fn names(&self) -> Box<dyn Iterator<Item = &str> + '_> {
         match self {
             Self::Table(columns) => Box::new(columns.iter().map(|(_, name)| name.as_str())),
             Self::Properties { names, has_shapes } => {
@@ -72,7 +77,13 @@ impl Columns {
         }
     }
 
-    pub(super) fn push_cells(&self, export: &Export, row: usize, line: &mut String) {
+    /// Hands over the text of each cell of a row, in order.
+    pub(in crate::io) fn for_each_cell(
+        &self,
+        export: &Export,
+        row: usize,
+        mut cell: impl FnMut(&str),
+    ) {
         match self {
             Self::Table(columns) => {
                 let part = export
@@ -82,18 +93,18 @@ impl Columns {
                 let table = part.and_then(|part| part.table.as_ref());
                 let cells = table.map_or_else(Vec::new, |it| it.cells(export.dataset.bytes(row)));
                 for (column, _) in columns {
-                    push(line, cells.get(*column).map_or("", AsRef::as_ref));
+                    cell(cells.get(*column).map_or("", AsRef::as_ref));
                 }
             }
             Self::Properties { names, has_shapes } => {
                 let record = export.dataset.read(row);
                 let id = record.as_ref().and_then(|record| record.id.as_ref());
-                push(line, id.map_or("", |id| id.as_str()));
+                cell(id.map_or("", |id| id.as_str()));
                 let properties = properties(export, row);
                 for name in names.iter().filter(|name| !is_place(name)) {
-                    push(line, &properties.get(name).map_or(Cow::Borrowed(""), text));
+                    cell(&properties.get(name).map_or(Cow::Borrowed(""), text));
                 }
-                push_place(record.as_ref(), *has_shapes, line);
+                place(record.as_ref(), *has_shapes, cell);
             }
         }
     }
@@ -121,15 +132,15 @@ pub(in crate::io) fn properties(export: &Export, row: usize) -> Map<String, Valu
 }
 
 /// A point as two numbers; any other geometry as well-known text, with two numbers to stand for it.
-fn push_place(record: Option<&Record>, has_shapes: bool, line: &mut String) {
+fn place(record: Option<&Record>, has_shapes: bool, mut cell: impl FnMut(&str)) {
     let geometry = record.and_then(|record| record.geometry.as_ref());
     let anchor = geometry.and_then(crate::model::geometry::anchor);
     for degrees in [anchor.map(geo::Point::x), anchor.map(geo::Point::y)] {
-        push(line, &degrees.map_or_else(String::new, |it| it.to_string()));
+        cell(&degrees.map_or_else(String::new, |it| it.to_string()));
     }
     if has_shapes {
         let shape = geometry.filter(|it| !matches!(it, geo::Geometry::Point(_)));
-        push(line, &shape.map(wkt::write).unwrap_or_default());
+        cell(&shape.map(wkt::write).unwrap_or_default());
     }
 }
 

@@ -7,7 +7,7 @@
 
 mod cell;
 mod columns;
-pub(in crate::io) use columns::{properties, text};
+pub(in crate::io) use columns::{Columns, properties, text};
 
 use std::io::Write;
 
@@ -21,8 +21,7 @@ use crate::{
     },
 };
 
-use cell::push;
-use columns::Columns;
+pub(in crate::io) use cell::push;
 
 impl Export<'_> {
     /// Writes `rows` below a header.
@@ -49,7 +48,7 @@ impl Export<'_> {
         out.write_all(line.as_bytes())?;
         Self::for_each_row(rows, watch, |row| {
             line.clear();
-            columns.push_cells(self, row, &mut line);
+            columns.for_each_cell(self, row, |cell| push(&mut line, cell));
             if !self.as_read {
                 for cell in self.derived_cells(row) {
                     push(&mut line, &cell);
@@ -103,7 +102,7 @@ impl Export<'_> {
     }
 
     /// The bounds, whether the record is in the window for certain, and its weight.
-    fn derived_cells(&self, row: usize) -> [String; 6] {
+    pub(in crate::io) fn derived_cells(&self, row: usize) -> [String; 6] {
         let Some(span) = self.dataset.columns().span(row) else {
             let mut cells: [String; 6] = Default::default();
             "undated".clone_into(&mut cells[4]);

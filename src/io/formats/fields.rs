@@ -1,0 +1,340 @@
+//! Records as rows of typed columns, for databases and the tables of programs that draw maps; and back.
+//!
+//! Each property is a column of the simplest type that holds its value in every record: a day, a moment, a number, a
+//! text, else JSON. What columns cannot say (which of them hold JSON, what each is called in the file, and all that is
+//! about the whole) is carried along as one text, so that what this program wrote comes back as it was, while others
+//! read columns of usual types.
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value, json};
+
+use super::{geojson::Digests, translated::Feature};
+use crate::io::{
+    error::WriteErrorKind,
+    export::{Export, members::members},
+    watch::Watch,
+};
+
+/// The type of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Boolean,
+    Integer,
+    Real,
+    /// A day, `2022-01-05`.
+    Day,
+    /// A moment in UTC, `2022-01-05T10:00:00Z`.
+    Moment,
+    Text,
+    /// Texts, of which those that JSON could be are JSON.
+    Json,
+}
+
+/// Where the values of a column come from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Origin {
+    Id,
+    Property(String),
+    /// Another member of the feature.
+    Member(String),
+}
+
+/// A column.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    /// Its name, each once whatever the case of its letters.
+    pub(super) name: String,
+    pub(super) origin: Origin,
+    pub(super) kind: Kind,
+}
+
+/// The columns of an export.
+pub(super) struct Columns(pub(super) Vec<Column>);
+
+/// A feature taken apart.
+pub(super) struct Parts {
+    pub(super) geometry: Value,
+    feature: Map<String, Value>,
+    properties: Map<String, Value>,
+}
+
+impl Parts {
+    /// The feature of a row, as an export has it.
+    pub(super) fn of(export: &Export<'_>, row: usize) -> Self {
+        let text = export.feature(row);
+        let feature = serde_json::from_str(&text).unwrap_or_default();
+        let Value::Object(mut feature) = feature else {
+            return Self::default();
+        };
+        let geometry = feature.remove("geometry").unwrap_or_default();
+        let properties = match feature.remove("properties") {
+            Some(Value::Object(properties)) => properties,
+            _ => Map::new(),
+        };
+        feature.remove("type");
+        Self {
+            geometry,
+            feature,
+            properties,
+        }
+    }
+
+    /// What a column has of it; `None` where it has nothing.
+    pub(super) fn value(&self, column: &Column) -> Option<&Value> {
+        let value = match &column.origin {
+            Origin::Id => self.feature.get("id"),
+            Origin::Property(name) => self.properties.get(name),
+            Origin::Member(name) => self.feature.get(name),
+        };
+        value.filter(|value| !value.is_null())
+    }
+
+    fn values(&self) -> impl Iterator<Item = (Origin, &Value)> {
+        let members = self
+            .feature
+            .iter()
+            .map(|(name, value)| match name.as_str() {
+                "id" => (Origin::Id, value),
+                name => (Origin::Member(name.to_owned()), value),
+            });
+        let properties = self.properties.iter();
+        members.chain(properties.map(|(name, value)| (Origin::Property(name.clone()), value)))
+    }
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self {
+            geometry: Value::Null,
+            feature: Map::new(),
+            properties: Map::new(),
+        }
+    }
+}
+
+impl Columns {
+    /// The columns that the rows need; `taken` are names that the format has for itself.
+    ///
+    /// # Errors
+    /// When nobody wants them any more.
+    pub(super) fn of(
+        export: &Export<'_>,
+        rows: &[usize],
+        taken: &[&str],
+        watch: &Watch<'_>,
+    ) -> Result<Self, WriteErrorKind> {
+        let mut found: Vec<(Origin, Option<Kind>)> = vec![(Origin::Id, None)];
+        let mut places: std::collections::HashMap<Origin, usize> = [(Origin::Id, 0)].into();
+        Export::for_each_row(rows, watch, |row| {
+            let parts = Parts::of(export, row);
+            for (origin, value) in parts.values() {
+                let place = *places.entry(origin.clone()).or_insert_with(|| {
+                    found.push((origin, None));
+                    found.len() - 1
+                });
+                if let (Some((_, kind)), Some(new)) = (found.get_mut(place), kind_of(value)) {
+                    *kind = Some(kind.map_or(new, |known| common(known, new)));
+                }
+            }
+            Ok(0)
+        })?;
+        let mut names: HashSet<String> = taken.iter().map(|name| name.to_lowercase()).collect();
+        let columns = found.into_iter().map(|(origin, kind)| {
+            let plain = match &origin {
+                Origin::Id => "id",
+                Origin::Property(name) | Origin::Member(name) => name,
+            };
+            let mut name = plain.to_owned();
+            let mut number = 2;
+            while name.is_empty() || !names.insert(name.to_lowercase()) {
+                name = format!("{plain}_{number}");
+                number += 1;
+            }
+            Column {
+                name,
+                origin,
+                kind: kind.unwrap_or(Kind::Text),
+            }
+        });
+        Ok(Self(columns.collect()))
+    }
+
+    /// What columns cannot say.
+    pub(super) fn carried(&self, export: &Export<'_>, rows: &[usize]) -> String {
+        let columns: Vec<Value> = self
+            .0
+            .iter()
+            .map(|column| {
+                let (of, name) = match &column.origin {
+                    Origin::Id => ("id", "id"),
+                    Origin::Property(name) => ("property", name.as_str()),
+                    Origin::Member(name) => ("member", name.as_str()),
+                };
+                json!({"column": column.name, "of": of, "name": name, "json": column.kind == Kind::Json})
+            })
+            .collect();
+        let members = members(export, rows, Digests::Now);
+        let members: Vec<String> = members
+            .into_iter()
+            .map(|(key, value)| format!("{key}:{value}"))
+            .collect();
+        format!(
+            r#"{{"columns":{},"members":{{{}}}}}"#,
+            Value::from(columns),
+            members.join(",")
+        )
+    }
+}
+
+/// The simplest type that holds a value; `None` for nothing.
+fn kind_of(value: &Value) -> Option<Kind> {
+    Some(match value {
+        Value::Null => return None,
+        Value::Bool(_) => Kind::Boolean,
+        Value::Number(number) if number.as_i64().is_some() => Kind::Integer,
+        Value::Number(number) if number.as_u64().is_none() => Kind::Real,
+        Value::String(text) if is_like(text, "dddd-dd-dd") => Kind::Day,
+        Value::String(text) if is_like(text, "dddd-dd-ddTdd:dd:ddZ") => Kind::Moment,
+        Value::String(_) => Kind::Text,
+        _ => Kind::Json,
+    })
+}
+
+/// The simplest type that holds values of both.
+fn common(one: Kind, other: Kind) -> Kind {
+    let is_text = |kind| matches!(kind, Kind::Day | Kind::Moment | Kind::Text);
+    match (one, other) {
+        _ if one == other => one,
+        (Kind::Integer, Kind::Real) | (Kind::Real, Kind::Integer) => Kind::Real,
+        _ if is_text(one) && is_text(other) => Kind::Text,
+        _ => Kind::Json,
+    }
+}
+
+/// Whether a text has digits where the pattern has `d`, and else is as it; and is a moment that the calendar has.
+fn is_like(text: &str, pattern: &str) -> bool {
+    let alike = |(byte, like): (u8, u8)| match like {
+        b'd' => byte.is_ascii_digit(),
+        like => byte == like,
+    };
+    text.len() == pattern.len()
+        && text.bytes().zip(pattern.bytes()).all(alike)
+        && crate::model::When::parse(text).is_ok()
+}
+
+/// A value as the text of a column of JSON: texts that are none stand as they are.
+pub(super) fn encoded(value: &Value) -> String {
+    match value {
+        Value::String(text) if serde_json::from_str::<Value>(text).is_err() => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// The same back.
+pub(super) fn decoded(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|_| text.into())
+}
+
+/// What a file carries of what its columns cannot say.
+#[derive(Default)]
+pub(super) struct Carried {
+    columns: std::collections::HashMap<String, (Origin, bool)>,
+    pub(super) members: Map<String, Value>,
+}
+
+impl Carried {
+    /// Reads it; `None` where it is not what this program writes.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        let mut value: Value = serde_json::from_str(text).ok()?;
+        let mut carried = Self::default();
+        for column in value.get("columns")?.as_array()? {
+            let text = |name: &str| column.get(name).and_then(Value::as_str);
+            let name = text("name")?.to_owned();
+            let origin = match text("of")? {
+                "id" => Origin::Id,
+                "member" => Origin::Member(name),
+                _ => Origin::Property(name),
+            };
+            let is_json = column.get("json") == Some(&Value::Bool(true));
+            carried
+                .columns
+                .insert(text("column")?.to_owned(), (origin, is_json));
+        }
+        if let Some(Value::Object(members)) = value.get_mut("members").map(Value::take) {
+            carried.members = members;
+        }
+        carried
+            .members
+            .retain(|name, _| name != "type" && name != "features");
+        Some(carried)
+    }
+
+    /// Adds the value of a column to a feature.
+    pub(super) fn put(&self, feature: &mut Feature, column: &str, value: Value) {
+        if value.is_null() {
+            return;
+        }
+        let known = self.columns.get(column);
+        let value = match (known, value) {
+            (Some((_, true)), Value::String(text)) => decoded(&text),
+            (_, value) => value,
+        };
+        match known.map(|(origin, _)| origin) {
+            Some(Origin::Id) => feature.id = Some(value),
+            Some(Origin::Member(name))
+                if name != "type" && name != "properties" && name != "geometry" =>
+            {
+                feature.members.insert(name.clone(), value);
+            }
+            Some(Origin::Property(name)) => {
+                feature.properties.insert(name.clone(), value);
+            }
+            _ => {
+                feature.properties.insert(column.to_owned(), value);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_look_like_json_stay_texts() {
+        for value in [
+            json!("5"),
+            json!("a"),
+            json!("[1]"),
+            json!("null"),
+            json!("\"q\""),
+            json!([1, "a"]),
+            json!({"a": null}),
+        ] {
+            assert_eq!(decoded(&encoded(&value)), value);
+        }
+    }
+
+    #[test]
+    fn a_column_has_the_simplest_type_that_holds_all() {
+        let kind = |values: &[Value]| {
+            let kinds = values.iter().filter_map(kind_of);
+            kinds.reduce(common)
+        };
+        assert_eq!(kind(&[json!(1), json!(null), json!(2.5)]), Some(Kind::Real));
+        assert_eq!(
+            kind(&[json!("2022-01-05"), json!("2022-01-06")]),
+            Some(Kind::Day)
+        );
+        assert_eq!(
+            kind(&[json!("2022-01-05"), json!("2022-01")]),
+            Some(Kind::Text)
+        );
+        assert_eq!(kind(&[json!("2022-13-05")]), Some(Kind::Text));
+        assert_eq!(kind(&[json!("2022-01-05T10:00:00Z")]), Some(Kind::Moment));
+        assert_eq!(kind(&[json!("a"), json!(1)]), Some(Kind::Json));
+        assert_eq!(kind(&[json!(u64::MAX)]), Some(Kind::Json));
+        assert_eq!(kind(&[json!(null)]), None);
+    }
+}

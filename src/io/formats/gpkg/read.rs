@@ -1,0 +1,339 @@
+//! A table of a database to features.
+//!
+//! The database is opened in memory, read-only and without trust: no view, trigger or function of its own is run,
+//! because only plain tables are read, column by column.
+
+use std::io::{Cursor, Read as _};
+
+use rusqlite::{
+    Connection, MAIN_DB, OptionalExtension, Row, config::DbConfig, limits::Limit, types::ValueRef,
+};
+use serde_json::Value;
+
+use super::{CARRIED, GPKG};
+use crate::{
+    io::{
+        error::ReadErrorKind,
+        foreign::Foreign,
+        formats::{
+            Translated,
+            fields::Carried,
+            guard::guarded,
+            sheet::named,
+            system::System,
+            translated::{Collection, Feature},
+            wkb,
+        },
+        watch::Watch,
+    },
+    model::{Field, Issue, IssueKind, Mapping},
+};
+
+/// Where a database says how it is written to, and what it says when it is read from memory: in place.
+const WRITTEN_TO: usize = 18;
+const IN_PLACE: [u8; 2] = [1, 1];
+
+/// The longest value that is read, in bytes.
+const LONGEST: i32 = 64 << 20;
+
+/// Reads the table that is wanted, else the first that looks like records.
+pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
+    guarded(GPKG.name, || {
+        let database = Database::of(bytes)?;
+        let tables = database.tables()?;
+        let names: Vec<String> = tables.iter().map(|table| table.name.clone()).collect();
+        let place = match watch.sheet() {
+            Some(wanted) => named(&names, wanted)?,
+            None => likeliest(&tables),
+        };
+        let table = tables
+            .get(place)
+            .ok_or(ReadErrorKind::Foreign(Foreign::Database))?;
+        let features = database.features(table, bytes.len(), watch)?;
+        let read = Translated {
+            sheet: place,
+            ..features
+        };
+        Ok(read.with_sheets(names))
+    })
+}
+
+/// The first table whose columns have the names of dates or places, else the first with geometries.
+fn likeliest(tables: &[Table]) -> usize {
+    let is_like = |table: &&Table| {
+        let names: Vec<&str> = table.columns.iter().map(|it| it.name.as_str()).collect();
+        let mapping = Mapping::of_names(&names);
+        mapping.preset().is_some() || mapping.property(Field::Date).is_some()
+    };
+    let place = |is: &dyn Fn(&&Table) -> bool| tables.iter().position(|table| is(&table));
+    place(&|table| table.geometry.is_some() && is_like(table))
+        .or_else(|| place(&|table| table.geometry.is_some()))
+        .unwrap_or(0)
+}
+
+/// A database in memory.
+struct Database(Connection);
+
+/// A table of features, or of rows without a place.
+struct Table {
+    name: String,
+    /// The column of its geometries, and the system that they are in.
+    geometry: Option<(String, String)>,
+    columns: Vec<Column>,
+}
+
+struct Column {
+    name: String,
+    kind: Kind,
+}
+
+/// What the values of a column mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Boolean,
+    Moment,
+    Json,
+    Other,
+}
+
+impl From<rusqlite::Error> for ReadErrorKind {
+    fn from(_: rusqlite::Error) -> Self {
+        Self::Broken(GPKG.name)
+    }
+}
+
+impl Database {
+    fn of(bytes: &[u8]) -> Result<Self, ReadErrorKind> {
+        let mut connection = Connection::open_in_memory()?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+        connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
+        connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+        let broken = ReadErrorKind::Broken(GPKG.name);
+        let (before, rest) = bytes.split_at_checked(WRITTEN_TO).ok_or(broken)?;
+        // One with a log beside it is read as it was before what stands in the log.
+        let behind = rest.get(IN_PLACE.len()..).unwrap_or_default();
+        let whole = Cursor::new(before).chain(&IN_PLACE[..]).chain(behind);
+        connection.deserialize_read_exact(MAIN_DB, whole, bytes.len(), true)?;
+        Ok(Self(connection))
+    }
+
+    /// The tables with their columns.
+    fn tables(&self) -> Result<Vec<Table>, ReadErrorKind> {
+        if !self.has("gpkg_contents")? {
+            return Err(ReadErrorKind::Foreign(Foreign::Database));
+        }
+        let list = "SELECT c.table_name FROM gpkg_contents c JOIN sqlite_master m ON m.type = 'table' AND lower(m.name) = lower(c.table_name) \
+             AND m.sql LIKE 'CREATE TABLE%' WHERE c.data_type IN ('features', 'attributes') ORDER BY c.data_type DESC, c.rowid";
+        let mut list = self.0.prepare(list)?;
+        let names = list.query_map([], |row| row.get::<_, String>(0))?;
+        let mut tables = Vec::new();
+        for name in names {
+            tables.push(self.table(name?)?);
+        }
+        Ok(tables)
+    }
+
+    fn has(&self, table: &str) -> Result<bool, ReadErrorKind> {
+        let found = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?1";
+        Ok(self
+            .0
+            .query_row(found, [table], |_| Ok(()))
+            .optional()?
+            .is_some())
+    }
+
+    fn table(&self, name: String) -> Result<Table, ReadErrorKind> {
+        let geometry = "SELECT g.column_name, coalesce(s.organization || ':' || s.organization_coordsys_id, g.srs_id) \
+             FROM gpkg_geometry_columns g LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id WHERE lower(g.table_name) = lower(?1)";
+        let geometry = if self.has("gpkg_geometry_columns")? && self.has("gpkg_spatial_ref_sys")? {
+            let found = self
+                .0
+                .query_row(geometry, [&name], |row| Ok((row.get(0)?, text_of(row, 1)?)));
+            found.optional()?
+        } else {
+            None
+        };
+        let mut list = self
+            .0
+            .prepare("SELECT name, upper(type) FROM pragma_table_info(?1)")?;
+        let columns = list.query_map([&name], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+        })?;
+        let json = self.json_columns(&name)?;
+        let mut table = Table {
+            name,
+            geometry,
+            columns: Vec::new(),
+        };
+        for column in columns {
+            let (name, kind) = column?;
+            let kind = match kind.as_str() {
+                "BOOLEAN" => Kind::Boolean,
+                "DATETIME" => Kind::Moment,
+                _ if json.contains(&name) => Kind::Json,
+                _ => Kind::Other,
+            };
+            table.columns.push(Column { name, kind });
+        }
+        Ok(table)
+    }
+
+    /// The columns of a table that are said to hold JSON.
+    fn json_columns(&self, table: &str) -> Result<Vec<String>, ReadErrorKind> {
+        if !self.has("gpkg_data_columns")? {
+            return Ok(Vec::new());
+        }
+        let list = "SELECT column_name FROM gpkg_data_columns WHERE table_name = ?1 AND mime_type = 'application/json'";
+        let mut list = self.0.prepare(list)?;
+        let names = list.query_map([table], |row| row.get(0))?;
+        Ok(names.collect::<Result<_, _>>()?)
+    }
+
+    /// What this program carried along.
+    fn carried(&self) -> Result<Option<Carried>, ReadErrorKind> {
+        if !self.has("gpkg_metadata")? {
+            return Ok(None);
+        }
+        let found = "SELECT metadata FROM gpkg_metadata WHERE md_standard_uri = ?1";
+        let text: Option<String> = self
+            .0
+            .query_row(found, [CARRIED], |row| row.get(0))
+            .optional()?;
+        Ok(text.as_deref().and_then(Carried::of))
+    }
+
+    fn features(
+        &self,
+        table: &Table,
+        length: usize,
+        watch: &Watch<'_>,
+    ) -> Result<Translated, ReadErrorKind> {
+        let carried = self.carried()?;
+        let is_own = carried.is_some();
+        let carried = carried.unwrap_or_default();
+        let geometry = table.geometry.as_ref().map(|(column, _)| column.as_str());
+        let system = match &table.geometry {
+            Some((_, name)) => System::of_name(name)?,
+            None => System::DEGREES,
+        };
+        let days = self.days(table)?;
+        let names: Vec<String> = table.columns.iter().map(|it| quoted(&it.name)).collect();
+        let query = format!("SELECT {} FROM {}", names.join(","), quoted(&table.name));
+        let mut query = self.0.prepare(&query)?;
+        let mut rows = query.query([])?;
+        let mut collection = Collection::new(length, watch);
+        let (mut unread, mut bytes_left, mut count) = (0_usize, 0_usize, 0_usize);
+        while let Some(row) = rows.next()? {
+            let mut feature = Feature::default();
+            for (place, column) in table.columns.iter().enumerate() {
+                let value = row.get_ref(place)?;
+                if Some(column.name.as_str()) == geometry {
+                    if let ValueRef::Blob(blob) = value {
+                        let shape = body(blob).and_then(|body| wkb::read(body, system));
+                        unread += usize::from(shape.is_none());
+                        feature.geometry = shape;
+                    }
+                    continue;
+                }
+                // The number of the row says nothing where the record has its own.
+                if is_own && column.name == super::write::ROW {
+                    continue;
+                }
+                bytes_left += usize::from(matches!(value, ValueRef::Blob(_)));
+                // What this program carried along says what is JSON.
+                let kind = match column.kind {
+                    Kind::Json if is_own => Kind::Other,
+                    kind => kind,
+                };
+                let value = value_of(value, kind, days.contains(&place));
+                carried.put(&mut feature, &column.name, value);
+            }
+            count += 1;
+            collection.push_feature(feature, length.min(count * 64))?;
+        }
+        let mut issues = Vec::new();
+        for (field, kind, count) in [
+            (
+                geometry.unwrap_or_default(),
+                IssueKind::GeometryMalformed,
+                unread,
+            ),
+            ("BLOB", IssueKind::NotRead, bytes_left),
+        ] {
+            if count > 0 {
+                issues.push(Issue::new(field, kind, &count.to_string()));
+            }
+        }
+        Ok(collection.finish(carried.members, issues))
+    }
+
+    /// The columns of moments that hold nothing but midnights: days.
+    fn days(&self, table: &Table) -> Result<Vec<usize>, ReadErrorKind> {
+        let mut days = Vec::new();
+        let moments = table.columns.iter().enumerate();
+        for (place, column) in moments.filter(|(_, it)| it.kind == Kind::Moment) {
+            let (column, name) = (quoted(&column.name), quoted(&table.name));
+            let other =
+                format!("SELECT 1 FROM {name} WHERE {column} NOT LIKE '%T00:00:00%' LIMIT 1");
+            if self
+                .0
+                .query_row(&other, [], |_| Ok(()))
+                .optional()?
+                .is_none()
+            {
+                days.push(place);
+            }
+        }
+        Ok(days)
+    }
+}
+
+fn text_of(row: &Row<'_>, place: usize) -> rusqlite::Result<String> {
+    Ok(match row.get_ref(place)? {
+        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+        ValueRef::Integer(number) => number.to_string(),
+        _ => String::new(),
+    })
+}
+
+/// A name as SQL has it, whatever is in it.
+pub(super) fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+fn value_of(value: ValueRef<'_>, kind: Kind, is_day: bool) -> Value {
+    match value {
+        ValueRef::Integer(number) if kind == Kind::Boolean => (number != 0).into(),
+        ValueRef::Integer(number) => number.into(),
+        ValueRef::Real(number) => number.into(),
+        ValueRef::Text(text) => {
+            let text = String::from_utf8_lossy(text);
+            match kind {
+                Kind::Moment if is_day => text.split('T').next().unwrap_or_default().into(),
+                Kind::Moment => text.replace(".000Z", "Z").into(),
+                Kind::Json => serde_json::from_str(&text).unwrap_or_else(|_| text.into()),
+                _ => text.into(),
+            }
+        }
+        ValueRef::Null | ValueRef::Blob(_) => Value::Null,
+    }
+}
+
+/// The geometry behind the header of a value, which has flags and what it spans.
+fn body(blob: &[u8]) -> Option<&[u8]> {
+    let flags = match blob {
+        [b'G', b'P', _, flags, ..] => *flags,
+        _ => return None,
+    };
+    let spans = match flags >> 1 & 7 {
+        0 => 0,
+        1 => 32,
+        2 | 3 => 48,
+        4 => 64,
+        _ => return None,
+    };
+    blob.get(8 + spans..)
+}

@@ -1,0 +1,188 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
+
+use rusqlite::{Connection, MAIN_DB};
+
+use super::GPKG;
+use crate::{
+    data::{Dataset, FileOrigin, Filter, SourceFile},
+    io::{
+        ReadError, ReadErrorKind, Watch,
+        export::Export,
+        foreign::Foreign,
+        read::{bundled, read_part},
+    },
+    model::{IssueKind, Record},
+    query::{RowMask, WindowResult},
+};
+
+fn read_table(bytes: &[u8], table: Option<&str>) -> Result<SourceFile, ReadError> {
+    let watch = Watch::nobody().with_sheet(table);
+    read_part("a.txt", FileOrigin::Stdin, bytes.to_vec(), &watch)
+}
+
+fn read(bytes: &[u8]) -> Result<SourceFile, ReadError> {
+    read_table(bytes, None)
+}
+
+fn opened(bytes: &[u8]) -> Dataset {
+    Dataset::from_parts(vec![read(bytes).unwrap()])
+}
+
+fn records(dataset: &Dataset) -> Vec<Record> {
+    (0..dataset.len())
+        .map(|row| (*dataset.record(row).unwrap()).clone())
+        .collect()
+}
+
+fn features(dataset: &Dataset) -> Vec<serde_json::Value> {
+    (0..dataset.len())
+        .map(|row| serde_json::from_str(&dataset.feature(row)).unwrap())
+        .collect()
+}
+
+fn written(dataset: &Dataset, as_read: bool) -> Vec<u8> {
+    let filter = Filter::default();
+    let visible = WindowResult::of(dataset, &filter, &RowMask::of(dataset, &filter));
+    let export = Export {
+        as_read,
+        ..Export::shown(dataset, &visible, &filter)
+    };
+    let mut bytes = Vec::new();
+    export.write(&GPKG, &mut bytes, &Watch::nobody()).unwrap();
+    bytes
+}
+
+/// A database that these statements change.
+fn changed(bytes: &[u8], statements: &str) -> Vec<u8> {
+    let mut database = Connection::open_in_memory().unwrap();
+    database
+        .deserialize_read_exact(MAIN_DB, bytes, bytes.len(), false)
+        .unwrap();
+    database.execute_batch(statements).unwrap();
+    database.serialize(MAIN_DB).unwrap().to_vec()
+}
+
+/// A database of another program, of two places.
+fn foreign() -> Vec<u8> {
+    let text = r#"{"type":"FeatureCollection","features":[
+        {"type":"Feature","geometry":{"type":"Point","coordinates":[-6.2,13.4]},"properties":{"event_date":"2022-01-05","seen":"2022-01-05T00:00:00Z","dead":3}},
+        {"type":"Feature","geometry":null,"properties":{"event_date":"2022-01-06","seen":"2022-01-07T00:00:00Z","dead":0}}]}"#;
+    changed(
+        &written(&opened(text.as_bytes()), true),
+        "DELETE FROM gpkg_metadata_reference; DELETE FROM gpkg_metadata",
+    )
+}
+
+#[test]
+fn what_this_program_wrote_comes_back_as_it_was() {
+    let dataset = Dataset::from_parts(vec![bundled()]);
+    let back = opened(&written(&dataset, true));
+    assert_eq!(back.issues(), []);
+    assert_eq!(back.parts()[0].foreign_format, Some("GeoPackage"));
+    assert_eq!(records(&back), records(&dataset));
+    assert_eq!(back.parts()[0].sources(), dataset.parts()[0].sources());
+    for (after, before) in features(&back).iter().zip(features(&dataset)) {
+        // A number is the same whether or not it has a point; nothing is the same as a member that says so.
+        let plain = |feature: &serde_json::Value| {
+            let text = feature["properties"].to_string().replace(".0", "");
+            let mut members: serde_json::Map<String, serde_json::Value> =
+                serde_json::from_str(&text).unwrap();
+            members.retain(|_, value| !value.is_null());
+            members
+        };
+        assert_eq!(plain(after), plain(&before));
+        assert_eq!(after["id"], before["id"]);
+    }
+    let shown = opened(&written(&dataset, false));
+    assert_eq!(shown.len(), dataset.len());
+    assert_eq!(written(&dataset, false), written(&dataset, false));
+}
+
+#[test]
+fn values_of_every_type_come_back() {
+    let text = r#"{"type":"FeatureCollection","mine":{"a":1},"features":[
+        {"type":"Feature","id":7,"geometry":{"type":"Point","coordinates":[1,2,3]},"extra":[1],"properties":{"id":"x","Name":"a","name":"b","on":true,"n":1,"r":1.5,"list":["a",1],"text":"[1]","fid":9,"mixed":1}},
+        {"type":"Feature","id":8,"geometry":{"type":"GeometryCollection","geometries":[]},"properties":{"mixed":"1","geom":"g","date":"2022-01/.."}}]}"#;
+    let dataset = opened(text.as_bytes());
+    let back = opened(&written(&dataset, true));
+    let (before, after) = (features(&dataset), features(&back));
+    assert_eq!(after[0], before[0]);
+    assert_eq!(after[1]["properties"], before[1]["properties"]);
+    assert_eq!(back.parts()[0].members["mine"]["a"], 1);
+}
+
+#[test]
+fn databases_of_others_are_read_with_their_types() {
+    let dataset = opened(&foreign());
+    assert_eq!(dataset.issues(), []);
+    let feature = &features(&dataset)[0];
+    // A column of nothing but midnights is one of days.
+    assert_eq!(feature["properties"]["seen"], "2022-01-05");
+    assert_eq!(feature["properties"]["dead"], 3);
+    assert_eq!(feature["geometry"]["coordinates"][0], -6.2);
+    assert!(records(&dataset).iter().all(|it| it.date.is_some()));
+    let two = changed(
+        &foreign(),
+        "CREATE TABLE other (a TEXT); INSERT INTO other VALUES ('x'); CREATE VIEW v AS SELECT * FROM other;
+         INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('other', 'attributes', 'o'), ('v', 'attributes', 'v')",
+    );
+    let sheets = read(&two).unwrap().sheets.unwrap();
+    assert_eq!(
+        (sheets.names.as_slice(), sheets.read),
+        (["records".to_owned(), "other".to_owned()].as_slice(), 0)
+    );
+    assert_eq!(read_table(&two, Some("other")).unwrap().spans.len(), 1);
+}
+
+#[test]
+fn systems_that_are_not_known_are_refused_by_their_name() {
+    let metres = changed(
+        &foreign(),
+        "INSERT INTO gpkg_spatial_ref_sys VALUES ('Made up', 99999, 'MINE', 77, 'undefined', NULL);
+         UPDATE gpkg_geometry_columns SET srs_id = 99999",
+    );
+    let error = read(&metres).unwrap_err();
+    let ReadErrorKind::UnknownCrs(name) = error.kind else {
+        panic!("{error:?}");
+    };
+    assert_eq!(&*name, "MINE:77");
+}
+
+#[test]
+fn a_geometry_that_is_none_is_said_and_its_record_stays() {
+    let bad = changed(
+        &foreign(),
+        "UPDATE records SET geom = X'47500001E61000000101000000' WHERE fid = 1",
+    );
+    let dataset = opened(&bad);
+    assert_eq!(dataset.len(), 2);
+    let kinds: Vec<IssueKind> = dataset.issues().iter().map(|it| it.issue.kind).collect();
+    assert!(kinds.contains(&IssueKind::GeometryMalformed), "{kinds:?}");
+}
+
+#[test]
+fn databases_cut_off_or_changed_anywhere_are_refused_or_read_and_never_panic() {
+    let whole = foreign();
+    for end in (16..whole.len()).step_by(997) {
+        let _read = read(&whole[..end]);
+        let mut changed = whole.clone();
+        for byte in changed.iter_mut().skip(end).take(40) {
+            *byte ^= 0xA5;
+        }
+        let _read = read(&changed);
+    }
+    assert!(read(&whole[..whole.len() / 2]).is_err());
+    let error = read(&changed(
+        &foreign(),
+        "PRAGMA foreign_keys = OFF; DROP TABLE gpkg_contents",
+    ))
+    .unwrap_err();
+    assert!(
+        matches!(error.kind, ReadErrorKind::Foreign(Foreign::Database)),
+        "{error:?}"
+    );
+}
