@@ -50,7 +50,7 @@ impl App {
     }
 
     /// Shows what was read behind the files of `beside`, which are what is open.
-    pub(super) fn join(&mut self, files: Vec<PathBuf>, opened: Opened, beside: Arc<Dataset>) {
+    pub(super) fn join(&mut self, files: Vec<PathBuf>, opened: Opened, beside: &Dataset) {
         self.opening = None;
         if self.state.document.dataset.revision() != beside.revision() {
             // Meanwhile something else became of it.

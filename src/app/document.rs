@@ -279,8 +279,9 @@ impl Document {
             .dataset
             .parts()
             .iter()
-            .filter(|part| part.source != FileOrigin::Bundled)
-            .map(|part| part.name.as_str())
+            .zip(self.dataset.file_names())
+            .filter(|(part, _)| part.source != FileOrigin::Bundled)
+            .map(|(_, name)| &**name)
             .collect();
         if names.is_empty() {
             "Sahelscope".to_owned()

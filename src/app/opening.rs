@@ -173,7 +173,7 @@ impl App {
         let opening = self.opening.as_mut();
         let then = opening.map(|opening| std::mem::take(&mut opening.then));
         match (result, joined) {
-            (Ok(opened), Some(beside)) => self.join(files, opened, beside),
+            (Ok(opened), Some(beside)) => self.join(files, opened, &beside),
             (Ok(opened), None) => {
                 self.read(files, opened);
                 self.tell_lost(&lost);

@@ -299,7 +299,13 @@ impl Dataset {
     /// What the dataset calls itself: the title of its file, or the names of its files.
     #[must_use]
     pub fn title(&self, lang: Lang) -> String {
-        let titles: Vec<String> = self.parts.iter().map(|part| part.title(lang)).collect();
+        let parts = self.parts.iter().zip(&self.file_names);
+        let titles: Vec<String> = parts
+            .map(|(part, name)| match part.title(lang) {
+                title if title == part.name => name.to_string(),
+                title => title,
+            })
+            .collect();
         titles.join(" · ")
     }
 

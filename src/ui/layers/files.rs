@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-use super::list::{FADED, HEIGHT, glyph_ui, only_ui};
+use super::list::{HEIGHT, glyph_ui, only_ui};
 
 /// Side of a small button of a line, in points.
 const BUTTON: f32 = 20.0;
@@ -157,11 +157,6 @@ fn contents(
     }
     let room = line.available_size();
     line.allocate_ui_with_layout(room, kit::row(words), |ui| {
-        ui.scope(|ui| {
-            ui.set_opacity(if is_on { 1.0 } else { FADED });
-            let glyph = typeset::icon(ui, icon::FILE, name, size::BODY);
-            ui.label(glyph);
-        });
         let text = Text::new(name).truncate();
         ui.add(if is_on { text } else { text.weak() });
     });

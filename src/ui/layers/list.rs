@@ -22,8 +22,8 @@ use crate::{
 
 /// Height of a line in points.
 pub(super) const HEIGHT: f32 = 32.0;
-/// Opacity of the mark of what is switched off.
-pub(super) const FADED: f32 = 0.45;
+/// Opacity of the mark of a layer that is switched off.
+const FADED: f32 = 0.45;
 
 pub(super) fn list_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let layers = layers(context);

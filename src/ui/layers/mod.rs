@@ -68,9 +68,9 @@ fn scrolled_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands)
 fn parts_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     difference::difference_ui(ui, context, commands);
     briefing::briefing_ui(ui, context, commands);
+    files::files_ui(ui, context, commands);
     filters::filters_ui(ui, context, commands);
     evidence::evidence_ui(ui, context, commands);
-    files::files_ui(ui, context, commands);
     list::list_ui(ui, context, commands);
     rows::rows_ui(ui, context, commands);
     tray::tray_ui(ui, context, commands);
