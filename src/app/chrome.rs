@@ -7,6 +7,7 @@ use egui::ColorImage;
 use crate::{
     command::Dialog,
     io::{WriteError, export::Written},
+    model::link::WebAddress,
     settings::Settings,
     text::{Locale, Words},
     theme::{Shade, Theme},
@@ -44,7 +45,7 @@ pub(super) struct Chrome {
 #[derive(Default)]
 pub(super) struct Asked {
     /// An address.
-    pub link: Option<String>,
+    pub link: Option<WebAddress>,
     /// What stands in the field for a path.
     pub path: String,
     /// A picture of the map.
@@ -101,7 +102,7 @@ impl Chrome {
         let asked = &self.asked;
         ChromeView {
             dialog: self.dialog,
-            link: asked.link.as_deref(),
+            link: asked.link.as_ref(),
             path: &asked.path,
             picture: asked.picture.as_ref().map(PictureAsked::view),
             standing: asked.blocked.as_ref().map(Blocked::standing),

@@ -22,7 +22,7 @@ use std::{
 
 use crate::{
     model::{Bounds, Issue, Lang, Layer, Mapping, Record, Source, When},
-    work::{Progress, drop_in_background},
+    work::{ByteCache, Progress, drop_in_background},
 };
 
 use super::{
@@ -34,8 +34,12 @@ use super::{
     source_file::{FileOrigin, SourceFile},
 };
 
-/// Parsed records kept for the next look; the bytes stay the truth.
-const CACHED_RECORDS: usize = 4096;
+/// Bytes of parsed records that are kept for the next look; the bytes of the file stay the truth.
+const CACHED_BYTES: usize = 64 << 20;
+
+/// What a parsed record takes beyond its text, and how many times its text it comes to.
+const RECORD_BYTES: usize = 1024;
+const TIMES_ITS_TEXT: usize = 3;
 
 /// Where a record stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +79,7 @@ pub struct Dataset {
     claim_index: OnceLock<ClaimIndex>,
     reporting: OnceLock<PublicationDates>,
     reports: OnceLock<Option<Bounds>>,
-    cache: Mutex<HashMap<usize, Arc<Record>>>,
+    cache: Mutex<ByteCache<usize, Arc<Record>, CACHED_BYTES>>,
 }
 
 impl Dataset {
@@ -208,10 +212,8 @@ impl Dataset {
             return Some(Arc::clone(record));
         }
         let record = Arc::new(self.parse(row).0?);
-        if cache.len() >= CACHED_RECORDS {
-            cache.clear();
-        }
-        cache.insert(row, Arc::clone(&record));
+        let bytes = RECORD_BYTES + TIMES_ITS_TEXT * self.bytes(row).len();
+        cache.insert(row, Arc::clone(&record), bytes);
         Some(record)
     }
 

@@ -93,7 +93,8 @@ mod tests {
         assert_eq!(cells("\"a\nb\",c"), ["a\nb", "c"]);
         assert_eq!(cells(""), [""]);
         assert_eq!(cells("5\" gun,b"), ["5\" gun", "b"]);
-        assert_eq!(cells("\"a\" ,\"b\"c"), ["a", "bc"]);
+        assert_eq!(cells("\"a\" ,\"b\"c"), ["a", "\"b\"c"]);
+        assert_eq!(cells("\"a \"b\" c\",d"), ["\"a \"b\" c\"", "d"]);
         assert_eq!(cells("\"\",\"\"\"\""), ["", "\""]);
     }
 }

@@ -23,6 +23,8 @@ pub(super) struct MapFrame<'a> {
     pub(super) names: &'a [Label],
     /// Whom the basemap is owed to; empty where that is said elsewhere.
     pub(super) credit: &'a str,
+    /// Whether it is drawn once and has to be whole at once.
+    pub(super) is_still: bool,
     /// A row of the stack or area that is open.
     pub(super) spiderfied: Option<usize>,
 }

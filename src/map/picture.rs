@@ -121,6 +121,7 @@ impl<'a> StillMap<'a> {
         let layout = self.overlays.layout(input, &viewport, None);
         let frame = MapFrame {
             ctx: ui.ctx(),
+            is_still: true,
             input,
             view: &viewport,
             layout: &layout,

@@ -235,6 +235,7 @@ impl MapView {
         let layout = self.overlays.layout(input, viewport, self.spiderfied);
         let frame = MapFrame {
             ctx: ui.ctx(),
+            is_still: false,
             input,
             view: viewport,
             layout: &layout,

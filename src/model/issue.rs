@@ -59,6 +59,16 @@ pub enum IssueKind {
     NotAFeature,
     /// The geometry is not one of RFC 7946.
     GeometryMalformed,
+    /// A ring whose last position is not its first.
+    RingOpen,
+    /// A ring of fewer than four positions.
+    RingShort,
+    /// A line of fewer than two positions.
+    LineShort,
+    /// A `bbox` without a number for each end of each dimension.
+    BboxMalformed,
+    /// A member that says that the object is something else.
+    MemberMisplaced,
     /// A longitude beyond 180 or a latitude beyond 90 degrees.
     CoordinateOutOfRange,
     /// A coordinate that is no number of degrees, but most likely metres.
@@ -117,7 +127,7 @@ pub enum IssueKind {
 
 impl IssueKind {
     /// Every kind.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 53] = [
         Self::Syntax,
         Self::NotANumber,
         Self::RowShort,
@@ -139,6 +149,11 @@ impl IssueKind {
         Self::TooLarge,
         Self::NotAFeature,
         Self::GeometryMalformed,
+        Self::RingOpen,
+        Self::RingShort,
+        Self::LineShort,
+        Self::BboxMalformed,
+        Self::MemberMisplaced,
         Self::CoordinateOutOfRange,
         Self::CoordinateMetres,
         Self::CrsConverted,
@@ -193,6 +208,11 @@ impl IssueKind {
             Self::TooLarge => "too-large",
             Self::NotAFeature => "not-a-feature",
             Self::GeometryMalformed => "geometry-malformed",
+            Self::RingOpen => "ring-open",
+            Self::RingShort => "ring-short",
+            Self::LineShort => "line-short",
+            Self::BboxMalformed => "bbox-malformed",
+            Self::MemberMisplaced => "member-misplaced",
             Self::CoordinateOutOfRange => "coordinate-out-of-range",
             Self::CoordinateMetres => "coordinate-metres",
             Self::CrsConverted => "crs-converted",

@@ -26,6 +26,7 @@ pub mod quantity;
 mod reader;
 pub mod reading;
 pub mod record;
+pub mod rfc7946;
 pub mod source;
 pub mod span;
 pub mod status;

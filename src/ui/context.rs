@@ -6,7 +6,7 @@ use crate::{
     command::Dialog,
     data::{Comparison, Dataset, Filter},
     io::Standing,
-    model::Relation,
+    model::{Relation, link::WebAddress},
     query::{
         AxisSummary, Density, Engine, NameCounts, WindowResult, index::MercatorRect,
         method_sentence,
@@ -92,7 +92,7 @@ pub struct ChromeView<'a> {
     /// Which it is.
     pub dialog: Option<Dialog>,
     /// An address that waits for the analyst's word.
-    pub link: Option<&'a str>,
+    pub link: Option<&'a WebAddress>,
     /// What stands in the field for a path.
     pub path: &'a str,
     /// What a picture of the map is to look like, while that is asked.

@@ -4,7 +4,9 @@
 //! under its whole question: the last one stands until the new one is there. Both are owned by whoever asked, and
 //! dropping them cancels the work. [`Progress`] is how work tells how far it is and hears that nobody waits any more.
 //! [`Room`] starts jobs, wakes the drawing thread when one has something to give, and knows which are under way.
+//! [`ByteCache`] keeps what was made within a budget of bytes.
 
+mod cache;
 mod job;
 mod progress;
 mod query;
@@ -12,6 +14,7 @@ mod room;
 mod stop;
 mod thread;
 
+pub use cache::ByteCache;
 pub use job::{Ended, Job};
 pub use progress::Progress;
 pub use query::{BackgroundQuery, Polled};

@@ -120,3 +120,27 @@ fn records_of_ever_other_properties_are_no_table_of_their_product() {
     assert_one_sentence(&output);
     assert!(!out.exists());
 }
+
+#[test]
+fn a_column_that_a_spreadsheet_would_compute_comes_back_under_its_own_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, file) = in_folder(&folder, "in.geojson");
+    let feature = r#"{"type":"Feature","id":"a","geometry":null,"properties":{"title":"T","date":"2022","=k":"=v"}}"#;
+    fs::write(
+        &path,
+        format!(r#"{{"type":"FeatureCollection","profile":"sahelscope/1","odd":NaN,"features":[{feature}]}}"#),
+    )
+    .unwrap();
+    let (table, csv) = in_folder(&folder, "out.csv");
+    let (back, json) = in_folder(&folder, "back.geojson");
+    assert_eq!(status(&run(&["export", &file, "-o", &csv])), 0);
+    assert!(fs::read_to_string(&table).unwrap().contains("'=k"));
+    let output = run(&["export", &csv, "-o", &json]);
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    let text = fs::read_to_string(&back).unwrap();
+    assert!(text.contains(r#""=k":"=v""#), "{text}");
+    // A member that is no JSON goes out as a text.
+    assert_eq!(status(&run(&["export", &file, "-o", &json])), 0);
+    let text = fs::read_to_string(&back).unwrap();
+    assert!(text.contains(r#""odd":"NaN""#), "{text}");
+}

@@ -214,6 +214,7 @@ fn dialogs_lie_within_the_window() {
             Dialog::Link,
         ] {
             let link = format!("https://example.org/{}", word(Lang::En, "u"));
+            let link = sahelscope::model::link::read(&link).unwrap();
             let draw = move |ui: &mut Ui, world: &mut World| {
                 let context = world.context().asking(dialog);
                 let chrome = ChromeView {

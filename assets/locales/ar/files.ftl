@@ -183,7 +183,11 @@ field-actors = الأطراف
 link-title = هل يُفتح هذا الرابط؟
 link-explain = سيفتح المتصفح صفحة من { $host }.
 link-open = فتح في المتصفح
-link-refused = لا تُفتح إلا روابط http وhttps، وهذا ليس منها.
+link-host-written = { $host } (مكتوب هنا { $written })
+link-not-scheme = لا تُفتح إلا روابط http وhttps.
+link-not-invisible = فيه مسافات أو محارف لا تُرى.
+link-not-user = فيه اسم مستخدم قد يُظن موقعًا آخر.
+link-not-host = لا يسمي موقعًا يمكن أن يوجد.
 link-failed = تعذر فتح المتصفح: { $reason }. انسخ العنوان بدلًا من ذلك.
 
 notice-copied = نُسخ.

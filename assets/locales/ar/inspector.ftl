@@ -117,6 +117,7 @@ card-published-inferred = نُشر: { $date }، بالاستنتاج
 card-repeats = ينقل عن { $source }
 card-open-link = فتح في { $host }
 card-open-archive = نسخة محفوظة في { $host }
+card-no-link = ليس رابطًا: { $address }. { $reason }
 card-not-here = ليس في البيانات المفتوحة
 related-includes = يشمل
 related-jump = { $relationship }: { $title }

@@ -155,7 +155,11 @@ field-actors = Actors
 link-title = Open this link?
 link-explain = The browser will open a page of { $host }.
 link-open = Open in the browser
-link-refused = Only http and https links are opened; this one is not.
+link-host-written = { $host } (written { $written } here)
+link-not-scheme = Only http and https links are opened.
+link-not-invisible = It has spaces or characters in it that cannot be seen.
+link-not-user = It has a user name in it, which can pass for another site.
+link-not-host = It names no site that there can be.
 link-failed = No browser could be opened: { $reason }. Copy the address instead.
 
 notice-copied = Copied.

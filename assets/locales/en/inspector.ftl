@@ -109,6 +109,7 @@ card-published-inferred = Published { $date }, inferred
 card-repeats = Repeats { $source }
 card-open-link = Open at { $host }
 card-open-archive = Archived copy at { $host }
+card-no-link = Not a link: { $address }. { $reason }
 card-not-here = Not in the open data
 related-includes = Includes
 related-jump = { $relationship }: { $title }

@@ -155,7 +155,11 @@ field-actors = Acteurs
 link-title = Ouvrir ce lien ?
 link-explain = Le navigateur ouvrira une page de { $host }.
 link-open = Ouvrir dans le navigateur
-link-refused = Seuls les liens http et https sont ouverts ; celui-ci n’en est pas un.
+link-host-written = { $host } (écrit ici { $written })
+link-not-scheme = Seuls les liens http et https sont ouverts.
+link-not-invisible = Elle contient des espaces ou des caractères invisibles.
+link-not-user = Elle contient un nom d’utilisateur, qui peut passer pour un autre site.
+link-not-host = Elle ne désigne aucun site possible.
 link-failed = Aucun navigateur n’a pu être ouvert : { $reason }. Copiez plutôt l’adresse.
 
 notice-copied = Copié.

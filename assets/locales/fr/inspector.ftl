@@ -109,6 +109,7 @@ card-published-inferred = Publication : { $date }, date déduite
 card-repeats = Reprend { $source }
 card-open-link = Ouvrir sur { $host }
 card-open-archive = Copie archivée sur { $host }
+card-no-link = Pas un lien : { $address }. { $reason }
 card-not-here = Absente des données ouvertes
 related-includes = Comprend
 related-jump = { $relationship } : { $title }

@@ -90,17 +90,18 @@ fn toggle_full_screen(ctx: &egui::Context) {
 
 /// Only http and https are opened, and only after the host was shown.
 fn ask_link(state: &mut State, address: &str) {
-    if crate::model::link::host(address).is_some() {
-        state.chrome.asked.link = Some(address.to_owned());
-        state.chrome.dialog = Some(Dialog::Link);
-    } else {
-        state.say(Tone::Error, "link-refused");
+    match crate::model::link::read(address) {
+        Ok(web) => {
+            state.chrome.asked.link = Some(web);
+            state.chrome.dialog = Some(Dialog::Link);
+        }
+        Err(why) => state.say(Tone::Error, &format!("link-not-{}", why.code())),
     }
 }
 
 fn open_link(state: &mut State) {
-    if let Some(address) = state.chrome.asked.link.take()
-        && let Err(error) = opener::open_browser(&address)
+    if let Some(web) = state.chrome.asked.link.take()
+        && let Err(error) = opener::open_browser(&web.address)
     {
         let reason = error.to_string();
         state.say_with(Tone::Error, "link-failed", args!(reason: reason.as_str()));

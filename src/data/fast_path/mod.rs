@@ -18,6 +18,7 @@ use crate::{
     model::{
         Own,
         reading::{self, Id, Plan},
+        rfc7946,
     },
     scan::{
         Form, Unusual,
@@ -232,8 +233,16 @@ impl<'a> BatchReader<'a> {
                     head.once(3)?;
                     self.properties(bytes, cursor)?;
                 }
-                // May be a date (GeoJSON-T).
-                b"when" => return Err(Unusual),
+                // May be a date (GeoJSON-T), or says that this is no feature.
+                b"when" | b"features" | b"coordinates" | b"geometries" => return Err(Unusual),
+                b"bbox" => {
+                    let (range, _) = cursor.value()?;
+                    let value = text.get(range).and_then(|it| serde_json::from_str(it).ok());
+                    value
+                        .is_some_and(|it| rfc7946::is_bbox(&it))
+                        .then_some(())
+                        .ok_or(Unusual)?;
+                }
                 _ => {
                     cursor.value()?;
                 }

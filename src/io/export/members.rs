@@ -84,7 +84,8 @@ impl Merged {
             let key = part.slice(&member.key).to_owned();
             let raw = part.slice(&member.value);
             if !is_json(&key) || !is_json(raw) {
-                // An issue of the file says so.
+                // An issue of the file says so; its text goes out as one.
+                unmerged.insert(member.name.clone(), raw.into());
                 continue;
             }
             let value = || serde_json::from_str(raw).unwrap_or(Value::Null);

@@ -3,9 +3,9 @@
 //! A few bytes can unpack to more than any memory holds. So what comes out is bounded by what is free,
 //! and by how much more than the file it is.
 
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
 
-use flate2::bufread::MultiGzDecoder;
+use flate2::bufread::GzDecoder;
 use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
 
 use super::{Format, Opening};
@@ -28,7 +28,7 @@ pub(super) static ZSTD: Format = Format {
     id: "zst",
     name: "zstd",
     endings: &["zst", "zstd"],
-    sniff: |head| head.starts_with(ZSTD_MAGIC),
+    sniff: |head| head.starts_with(ZSTD_MAGIC) || is_skippable(head),
     ..GZIP
 };
 
@@ -43,11 +43,14 @@ const ALWAYS_READ: u64 = 64 << 20;
 const MOST_WINDOW: u64 = 128 << 20;
 
 /// A frame of zstd, and what is behind it.
-type Frame<R> = StreamingDecoder<BufReader<R>, FrameDecoder>;
+type Frame<R> = StreamingDecoder<Headed<R>, FrameDecoder>;
+
+/// What is packed, from a frame on whose first bytes have been looked at.
+type Headed<R> = Chain<Cursor<[u8; 4]>, BufReader<R>>;
 
 /// How a file is packed.
 enum Unpacking<R: Read> {
-    Gzip(Box<MultiGzDecoder<BufReader<R>>>),
+    Gzip(Option<Box<GzDecoder<BufReader<R>>>>),
     Zstd(Option<Box<Frame<R>>>),
 }
 
@@ -67,9 +70,9 @@ impl<R: Read> Unpacker<R> {
     pub(in crate::io) fn new(head: &[u8], reader: R, length: u64) -> io::Result<Self> {
         let packed = BufReader::new(reader);
         let unpacking = if (GZIP.sniff)(head) {
-            Unpacking::Gzip(Box::new(MultiGzDecoder::new(packed)))
+            Unpacking::Gzip(Some(Box::new(GzDecoder::new(packed))))
         } else {
-            Unpacking::Zstd(Some(Box::new(frame(packed)?)))
+            Unpacking::Zstd(next_frame(packed)?)
         };
         Ok(Self {
             unpacking,
@@ -81,7 +84,7 @@ impl<R: Read> Unpacker<R> {
 
     fn unpack(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         match &mut self.unpacking {
-            Unpacking::Gzip(decoder) => decoder.read(buffer),
+            Unpacking::Gzip(decoder) => unpack_members(decoder, buffer),
             Unpacking::Zstd(decoder) => unpack_frames(decoder, buffer),
         }
     }
@@ -106,6 +109,42 @@ impl<R: Read> Read for Unpacker<R> {
     }
 }
 
+/// Reads from one member after the other; `None` behind the last. Zeros behind a member are what tapes and disks are
+/// filled up with, as `gzip` itself takes them.
+fn unpack_members<R: Read>(
+    decoder: &mut Option<Box<GzDecoder<BufReader<R>>>>,
+    buffer: &mut [u8],
+) -> io::Result<usize> {
+    while let Some(mut reading) = decoder.take() {
+        let read = reading.read(buffer)?;
+        if read > 0 || buffer.is_empty() {
+            *decoder = Some(reading);
+            return Ok(read);
+        }
+        let mut packed = reading.into_inner();
+        if skip_zeros(&mut packed)? {
+            *decoder = Some(Box::new(GzDecoder::new(packed)));
+        }
+    }
+    Ok(0)
+}
+
+/// Passes zeros; whether anything stands behind them.
+fn skip_zeros(packed: &mut impl BufRead) -> io::Result<bool> {
+    loop {
+        let bytes = packed.fill_buf()?;
+        let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+        if zeros < bytes.len() {
+            packed.consume(zeros);
+            return Ok(true);
+        }
+        if bytes.is_empty() {
+            return Ok(false);
+        }
+        packed.consume(zeros);
+    }
+}
+
 /// Reads from one frame after the other; `None` behind the last.
 fn unpack_frames<R: Read>(
     decoder: &mut Option<Box<Frame<R>>>,
@@ -117,15 +156,35 @@ fn unpack_frames<R: Read>(
             *decoder = Some(reading);
             return Ok(read);
         }
-        let mut packed = reading.into_inner();
-        if !packed.fill_buf()?.is_empty() {
-            *decoder = Some(Box::new(frame(packed)?));
-        }
+        *decoder = next_frame(reading.into_inner().into_inner().1)?;
     }
     Ok(0)
 }
 
-fn frame<R: Read>(packed: BufReader<R>) -> io::Result<Frame<R>> {
+/// The next frame with anything in it, behind those that are to be skipped; `None` at the end.
+fn next_frame<R: Read>(mut packed: BufReader<R>) -> io::Result<Option<Box<Frame<R>>>> {
+    while !packed.fill_buf()?.is_empty() {
+        let mut magic = [0; 4];
+        packed.read_exact(&mut magic)?;
+        if !is_skippable(&magic) {
+            return frame(Cursor::new(magic).chain(packed)).map(|frame| Some(Box::new(frame)));
+        }
+        let mut length = [0; 4];
+        packed.read_exact(&mut length)?;
+        let length = u64::from(u32::from_le_bytes(length));
+        if io::copy(&mut packed.by_ref().take(length), &mut io::sink())? < length {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+    }
+    Ok(None)
+}
+
+/// Whether a frame that begins like this has nothing in it that unpacks: marks of a tool, padding.
+const fn is_skippable(head: &[u8]) -> bool {
+    matches!(head, [0x50..=0x5F, 0x2A, 0x4D, 0x18, ..])
+}
+
+fn frame<R: Read>(packed: Headed<R>) -> io::Result<Frame<R>> {
     StreamingDecoder::new_with_max_window_size(packed, MOST_WINDOW)
         .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.to_string()))
 }
@@ -139,8 +198,6 @@ mod tests {
 
     use super::*;
 
-    const ALL_MAGIC: [&[u8]; 2] = [GZIP_MAGIC, ZSTD_MAGIC];
-
     fn gzip(text: &[u8]) -> Vec<u8> {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
         encoder.write_all(text).unwrap();
@@ -152,7 +209,7 @@ mod tests {
     }
 
     fn unpacked(bytes: &[u8]) -> Result<Option<Vec<u8>>, Option<ReadErrorKind>> {
-        if !ALL_MAGIC.iter().any(|magic| bytes.starts_with(magic)) {
+        if !(GZIP.sniff)(bytes) && !(ZSTD.sniff)(bytes) {
             return Ok(None);
         }
         let Ok(mut unpacker) = Unpacker::new(bytes, bytes, bytes.len() as u64) else {
@@ -173,6 +230,35 @@ mod tests {
         }
         assert!(unpacked(b"{}").unwrap().is_none());
         assert!(unpacked(b"").unwrap().is_none());
+    }
+
+    #[test]
+    fn what_is_to_be_skipped_around_members_is_skipped() {
+        let filled = [gzip(b"text"), vec![0; 20_000]].concat();
+        assert_eq!(unpacked(&filled).unwrap().unwrap(), b"text");
+        let between = [gzip(b"one "), vec![0; 512], gzip(b"two")].concat();
+        assert_eq!(unpacked(&between).unwrap().unwrap(), b"one two");
+        let odd = [gzip(b"text"), b"\0\0more".to_vec()].concat();
+        assert!(matches!(
+            unpacked(&odd),
+            Err(Some(ReadErrorKind::Packed(4)))
+        ));
+        let skippable = |length: u8| {
+            let head = [0x5A, 0x2A, 0x4D, 0x18, length, 0, 0, 0];
+            [&head[..], &vec![7; length.into()]].concat()
+        };
+        for frames in [
+            [skippable(9), zstd(b"text"), Vec::new()],
+            [zstd(b"te"), skippable(0), zstd(b"xt")],
+            [zstd(b"text"), skippable(200), skippable(1)],
+        ] {
+            assert_eq!(unpacked(&frames.concat()).unwrap().unwrap(), b"text");
+        }
+        let cut = [zstd(b"text"), skippable(200)[..100].to_vec()].concat();
+        assert!(matches!(
+            unpacked(&cut),
+            Err(Some(ReadErrorKind::Packed(4)))
+        ));
     }
 
     #[test]

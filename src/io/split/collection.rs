@@ -82,6 +82,8 @@ struct Splitter<'a> {
     features: Features,
     /// Where the text around the records stops being JSON.
     broken: Option<Broken>,
+    /// Whether a comma stands where none belongs.
+    has_stray_comma: bool,
 }
 
 impl<'a> Splitter<'a> {
@@ -97,6 +99,7 @@ impl<'a> Splitter<'a> {
             looks_back: LOOKS_BACK,
             features: Features::Absent,
             broken: None,
+            has_stray_comma: false,
         }
     }
 
@@ -121,6 +124,7 @@ impl<'a> Splitter<'a> {
 
     /// Reads members up to the brace that closes the object.
     fn members(&mut self) -> Result<(), SplitError> {
+        let mut is_behind_value = false;
         loop {
             let start = self.at;
             let broken = match self.peek() {
@@ -129,11 +133,15 @@ impl<'a> Splitter<'a> {
                     return Ok(());
                 }
                 Some(b',') => {
-                    self.at += 1;
+                    self.comma(is_behind_value, b'}');
+                    is_behind_value = false;
                     continue;
                 }
                 Some(b'"') => match self.member()? {
-                    Ok(()) => continue,
+                    Ok(()) => {
+                        is_behind_value = true;
+                        continue;
+                    }
                     Err(broken) => broken,
                 },
                 Some(_) => Broken::At(self.at),
@@ -212,6 +220,7 @@ impl<'a> Splitter<'a> {
 
     /// Reads records up to the bracket that closes their array.
     fn array(&mut self) -> Result<(), SplitError> {
+        let mut is_behind_value = false;
         loop {
             match self.peek() {
                 None => {
@@ -222,14 +231,32 @@ impl<'a> Splitter<'a> {
                     self.at += 1;
                     return Ok(());
                 }
-                Some(b',') => self.at += 1,
+                Some(b',') => {
+                    self.comma(is_behind_value, b']');
+                    is_behind_value = false;
+                }
                 Some(b'/') if self.skip_comment() => {}
                 Some(b'}') if self.is_last_brace() => {
                     self.broken.get_or_insert(Broken::At(self.at));
                     return Ok(());
                 }
-                Some(first) => self.record(first)?,
+                Some(first) => {
+                    self.record(first)?;
+                    is_behind_value = true;
+                }
             }
+        }
+    }
+
+    /// Passes a comma. One that no value stands before, or none behind before `close`, is no JSON: nothing is lost
+    /// with it, and the first of them is an issue.
+    fn comma(&mut self, is_behind_value: bool, close: u8) {
+        let at = self.at;
+        self.at += 1;
+        let is_last = self.bytes.get(skip_space(self.bytes, self.at)) == Some(&close);
+        if (!is_behind_value || is_last) && !self.has_stray_comma {
+            self.has_stray_comma = true;
+            self.note(IssueKind::Syntax, self.around(at));
         }
     }
 

@@ -157,6 +157,24 @@ fn a_broken_member_before_the_features_does_not_hide_them() {
 }
 
 #[test]
+fn a_comma_where_none_belongs_loses_nothing_and_is_said() {
+    for features in [
+        format!("{A},,{B}"),
+        format!("{A},{B},"),
+        format!(",{A},{B}"),
+        format!("{A},{B} , , "),
+    ] {
+        let text = collection(&features);
+        assert_eq!(records(&text), [A, B], "{features}");
+        assert_eq!(kinds(&text), ["syntax"], "{features}");
+    }
+    let text = format!(r#"{{"type":"FeatureCollection",,"features":[{A}],}}"#);
+    assert_eq!(records(&text), [A]);
+    assert_eq!(kinds(&text), ["syntax"]);
+    assert_eq!(kinds(&collection(&format!("{A},{B}"))), [] as [&str; 0]);
+}
+
+#[test]
 fn text_behind_the_collection_is_kept() {
     let text = format!("{}\n trailing", collection(A));
     assert_eq!(records(&text), [A, "trailing"]);

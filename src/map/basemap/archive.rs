@@ -4,11 +4,10 @@
 //! checked, and what is unpacked has a limit. A bad archive is an [`ArchiveError`], never a panic.
 //! It is not a cache of tiles: `tiles` keeps those.
 
-use std::collections::HashMap;
 use std::io::{self, Read};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::io::ranges::RandomFile;
+use crate::{io::ranges::RandomFile, work::ByteCache};
 
 use super::address::TileAddress;
 use super::byte_range::ByteRange;
@@ -17,12 +16,13 @@ use super::error::ArchiveError;
 
 /// Length of the fixed header in bytes.
 const HEADER_LEN: usize = 127;
-/// Most bytes that a directory or the metadata may have, packed and unpacked.
-const DIRECTORY_LIMIT: u64 = 32 << 20;
+/// Most bytes that a directory or the metadata may have, packed and unpacked: an archive of the whole planet needs a
+/// tenth of it, and a directory takes six times as much once it is read.
+const DIRECTORY_LIMIT: u64 = 8 << 20;
 /// Most bytes that a tile may have, packed and unpacked.
 const TILE_LIMIT: u64 = 8 << 20;
-/// Most leaf directories kept in memory.
-const LEAVES_KEPT: usize = 32;
+/// Most bytes of leaf directories kept in memory.
+const LEAF_BYTES: usize = 32 << 20;
 /// Levels of directories below the root; the format needs one, some writers use two.
 const LEAF_LEVELS: usize = 3;
 
@@ -75,7 +75,7 @@ pub struct TileArchive {
     bytes: Box<dyn ByteRanges>,
     header: ArchiveHeader,
     root: Directory,
-    leaves: Mutex<HashMap<u64, Arc<Directory>>>,
+    leaves: Mutex<ByteCache<u64, Arc<Directory>, LEAF_BYTES>>,
 }
 
 impl TileArchive {
@@ -177,10 +177,7 @@ impl TileArchive {
             .directory_packing
             .unpack(packed, DIRECTORY_LIMIT)?;
         let leaf = Arc::new(Directory::decode(&unpacked)?);
-        if leaves.len() >= LEAVES_KEPT {
-            leaves.clear();
-        }
-        leaves.insert(range.start, Arc::clone(&leaf));
+        leaves.insert(range.start, Arc::clone(&leaf), leaf.bytes());
         Ok(leaf)
     }
 }

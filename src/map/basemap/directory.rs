@@ -37,6 +37,11 @@ impl Directory {
         decode(bytes).ok_or(ArchiveError::Directory)
     }
 
+    /// Returns the number of bytes that it takes in memory.
+    pub(super) fn bytes(&self) -> usize {
+        size_of_val(&*self.entries)
+    }
+
     /// Looks a tile up.
     pub(super) fn find(&self, id: u64) -> Option<DirectoryHit> {
         let after = self.entries.partition_point(|entry| entry.id <= id);

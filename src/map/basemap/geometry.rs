@@ -64,6 +64,11 @@ impl Geometry {
         Some(geometry)
     }
 
+    /// Returns the number of bytes that its points take in memory.
+    pub(super) fn bytes(&self) -> usize {
+        self.points.capacity() * size_of::<[i32; 2]>() + self.ends.capacity() * size_of::<u32>()
+    }
+
     /// Returns each point, line or ring.
     pub fn runs(&self) -> impl Iterator<Item = &[[i32; 2]]> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());

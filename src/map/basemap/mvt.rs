@@ -59,6 +59,13 @@ impl VectorTile {
         tile(bytes, &mut budget).ok_or(ArchiveError::Tile)
     }
 
+    /// Returns the number of bytes that it takes in memory.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let layers = self.layers.iter().map(TileLayer::bytes);
+        layers.sum::<usize>() + size_of::<Self>()
+    }
+
     /// Returns the features of every layer, each with its layer.
     pub fn features(&self) -> impl Iterator<Item = (&TileLayer, &TileFeature)> {
         self.layers
@@ -68,6 +75,18 @@ impl VectorTile {
 }
 
 impl TileLayer {
+    fn bytes(&self) -> usize {
+        let features = self.features.iter().map(|feature| {
+            let properties = feature.properties.capacity() * size_of::<(PropertyKey, u32)>();
+            size_of::<TileFeature>() + properties + feature.geometry.bytes()
+        });
+        let values = self.values.iter().map(|value| match value {
+            Value::Text(text) => size_of::<Value>() + text.len(),
+            _ => size_of::<Value>(),
+        });
+        size_of::<Self>() + features.sum::<usize>() + values.sum::<usize>()
+    }
+
     /// Returns a property that is a text.
     #[must_use]
     pub fn text(&self, feature: &TileFeature, key: PropertyKey) -> Option<&Arc<str>> {

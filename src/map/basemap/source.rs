@@ -3,7 +3,6 @@
 //! [`Basemap`] turns an address or a frame into pixels, on whichever thread asks. It starts no
 //! thread and keeps no textures: `tiles` does, for the window; the command line needs neither.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tiny_skia::{Pixmap, PixmapPaint, Transform};
@@ -18,6 +17,7 @@ use super::picture;
 use super::raster::{colour, raster};
 use super::relief::Relief;
 use super::style::Style;
+use crate::work::ByteCache;
 
 /// The vector archive inside the program.
 static SAHEL: &[u8] = include_bytes!("../../../geodata/sahel.pmtiles");
@@ -28,8 +28,11 @@ static RELIEF: &[u8] = include_bytes!("../../../geodata/relief.pmtiles");
 const EMBEDDED_ATTRIBUTION: &str = "Natural Earth · GeoNames · GSHHG";
 /// Levels that geometry may be enlarged beyond an archive's deepest zoom.
 const OVERZOOM: u8 = 4;
-/// Most decoded tiles kept.
-const DECODED_KEPT: usize = 64;
+/// Most bytes of decoded tiles kept.
+const DECODED_BYTES: usize = 64 << 20;
+
+/// Decoded tiles by archive and address.
+type DecodedTiles = ByteCache<(usize, TileAddress), Arc<VectorTile>, DECODED_BYTES>;
 
 /// The archives of the map. Shared between threads behind an [`Arc`].
 #[derive(Debug)]
@@ -38,7 +41,7 @@ pub struct Basemap {
     archives: Vec<TileArchive>,
     relief: Relief,
     attribution: String,
-    decoded: Mutex<HashMap<(usize, TileAddress), Arc<VectorTile>>>,
+    decoded: Mutex<DecodedTiles>,
 }
 
 impl Basemap {
@@ -170,14 +173,12 @@ impl Basemap {
         let bytes = self.archives.get(index)?.tile(source).ok()??;
         let decoded = Arc::new(VectorTile::decode(&bytes).ok()?);
         let mut cache = self.lock();
-        if cache.len() >= DECODED_KEPT {
-            cache.clear();
-        }
-        cache.insert(key, Arc::clone(&decoded));
+        cache.insert(key, Arc::clone(&decoded), decoded.bytes());
+        drop(cache);
         Some(decoded)
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<(usize, TileAddress), Arc<VectorTile>>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, DecodedTiles> {
         self.decoded.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -19,7 +19,7 @@ use super::source::Basemap;
 use super::style::Style;
 use super::workers::{Done, JobKey, Spawn, TileLook, TileWorkers};
 
-/// Most bytes of textures kept that are not in view.
+/// Most bytes of textures and names kept that are not in view.
 const TEXTURE_BYTES: usize = 40 << 20;
 /// How long the zoom must stay the same before tiles are drawn for it, in seconds.
 const REST: f64 = 0.12;
@@ -196,7 +196,8 @@ impl BasemapTiles {
 
     /// Drops the textures that were longest out of view, down to the budget.
     fn drop_unused(&mut self) {
-        let bytes = |slot: &TileSlot| (slot.side_px as usize).pow(2) * 4;
+        let bytes =
+            |slot: &TileSlot| (slot.side_px as usize).pow(2) * 4 + size_of_val(&*slot.labels);
         let mut idle: Vec<_> = self
             .slots
             .iter()

@@ -64,6 +64,7 @@ pub(super) fn framed_in<R>(
         .clear();
     ask(&MapFrame {
         ctx: &ctx,
+        is_still: true,
         input: &MapInput {
             dataset: &dataset,
             visible: &visible,

@@ -33,6 +33,7 @@ use super::{
     quantity::Equipment,
     reader::Reader,
     record::{Claim, Record, RecordId, Related, Relationship},
+    rfc7946,
     status::Status,
     when::When,
     written_list,
@@ -48,7 +49,9 @@ pub(super) fn read_feature(object: &Map<String, Value>, mapping: &Mapping) -> (R
         reader.note("properties", IssueKind::TypeWrong, &other.to_string());
     }
     let Ok(record) = read_record(object, &reader, mapping);
-    (record, reader.into_issues())
+    let mut issues = reader.into_issues();
+    issues.extend(rfc7946::breaches(object));
+    (record, issues)
 }
 
 fn read_record(

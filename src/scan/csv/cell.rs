@@ -55,8 +55,7 @@ fn next_cell(text: &str, delimiter: u8) -> (Cow<'_, str>, Option<&str>) {
     (Cow::Borrowed(cell), text.get(end + 1..))
 }
 
-/// A cell that begins with a quote. What stands between the closing quote and the delimiter
-/// belongs to the cell, so that nothing is lost.
+/// A cell that begins with a quote.
 fn quoted_cell(text: &str, delimiter: u8) -> (Cow<'_, str>, Option<&str>) {
     let Quote { close, has_doubled } = Quote::of(text.as_bytes(), 0);
     let inner = text.get(1..close.unwrap_or(text.len())).unwrap_or_default();
@@ -67,8 +66,13 @@ fn quoted_cell(text: &str, delimiter: u8) -> (Cow<'_, str>, Option<&str>) {
     let cell = match (close, has_doubled) {
         // A quote that is never closed is a letter.
         (None, _) => Cow::Borrowed(text),
-        (_, false) if trailing.trim().is_empty() => Cow::Borrowed(inner),
-        _ => Cow::Owned(inner.replace("\"\"", "\"") + trailing.trim_end()),
+        // A quote that does not close at the end of its cell is a letter too: the cell stays as it is written.
+        _ if !trailing.trim().is_empty() => {
+            let whole = text.get(..after + end).unwrap_or_default();
+            Cow::Borrowed(whole.trim_end())
+        }
+        (_, false) => Cow::Borrowed(inner),
+        (_, true) => Cow::Owned(inner.replace("\"\"", "\"")),
     };
     (cell, behind)
 }

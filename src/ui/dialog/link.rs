@@ -4,7 +4,6 @@ use egui::Ui;
 
 use crate::{
     command::{Commands, ViewCommand},
-    model::link,
     text::args,
     theme::size,
     typeset::{self, Text},
@@ -17,13 +16,12 @@ use super::{
 
 pub(super) fn link_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
     header(ui, context, commands, context.words.get("link-title"));
-    let Some(address) = context.chrome.link else {
+    let Some(web) = context.chrome.link else {
         return;
     };
-    let host = link::host(address).unwrap_or_default();
-    let question = context.words.with("link-explain", args!(host: host));
-    typeset::paragraph(ui, &question);
-    ui.add(Text::new(address).mono().weak());
+    let host = args!(host: kit::host(context.words, web));
+    typeset::paragraph(ui, &context.words.with("link-explain", host));
+    ui.add(Text::new(&web.address).mono().weak());
     ui.add_space(size::GROUP);
     kit::line(ui, context.words, |ui| {
         if typeset::button(ui, context.words.get("link-open")).clicked() {

@@ -124,10 +124,14 @@ fn source_ui(
         }
         only_source_ui(ui, context, source, commands);
         for address in &source.addresses {
+            let Some(url) = &address.url else {
+                ui.add(own(context, &address.text).small().weak());
+                continue;
+            };
             let text = format!("{} {}", address.text, icon::ARROW_SQUARE_OUT);
             let link = typeset::link(ui, &text).accessible_name(&address.text);
             if link.clicked() {
-                commands.push(ViewCommand::AskLink(address.url.clone()));
+                commands.push(ViewCommand::AskLink(url.clone()));
             }
         }
     });

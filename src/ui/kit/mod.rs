@@ -8,6 +8,7 @@ mod complain;
 mod date;
 mod field;
 mod flow;
+mod host;
 mod keys;
 mod line_button;
 mod list;
@@ -32,6 +33,7 @@ pub use flow::{
     below, block_row, column, confined, fill, from_start, is_rtl, line, line_end, row, row_top,
     wrapped_row,
 };
+pub use host::host;
 pub use keys::keys;
 pub use line_button::{Line, line_button};
 pub use list::{fold_list, list_opens};

@@ -6,7 +6,7 @@ use sahelscope::{
     command::{Commands, Dialog, Exported, PathUse, PictureOptions},
     data::Comparison,
     io::Standing,
-    model::Lang,
+    model::{self, Lang},
     text::Words,
     ui::{
         self, ChromeView, PanelContext, Reread,
@@ -48,11 +48,12 @@ fn look(
         name,
         size: [size[0] + AROUND[0], size[1] + AROUND[1]],
         draw: move |ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands| {
+            let link = model::link::read("https://example.org/reports/2022?page=3").unwrap();
             let context = asking(
                 context,
                 ChromeView {
                     dialog: Some(dialog),
-                    link: Some("https://example.org/reports/2022?page=3"),
+                    link: Some(&link),
                     ..context.chrome
                 },
             );

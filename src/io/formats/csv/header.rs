@@ -6,8 +6,13 @@ use super::{CsvError, MOST_COLUMNS, dialect::Dialect};
 use crate::{
     data::table::unnamed,
     io::error::Place,
-    model::{Issue, IssueKind, preset::headless, written_date::edtf_text},
+    model::{
+        Issue, IssueKind,
+        preset::{Preset, headless},
+        written_date::edtf_text,
+    },
     scan,
+    text::formula::unguarded,
 };
 
 /// The names, and whether the file itself gives them.
@@ -23,7 +28,7 @@ pub(super) fn read(
     dialect: &Dialect,
     issues: &mut Vec<Issue>,
 ) -> Result<Header, CsvError> {
-    let cells = cells(line, dialect.delimiter)?;
+    let mut cells = cells(line, dialect.delimiter)?;
     // Some releases of known datasets have no header.
     let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
     if let Some(columns) = headless::columns_of_row(&texts) {
@@ -32,6 +37,7 @@ pub(super) fn read(
             is_given: false,
         });
     }
+    unprotect(&mut cells);
     if are_values(&cells) {
         let start = Place { line: 1, column: 1 };
         return Err(CsvError::NoHeader(start));
@@ -58,6 +64,17 @@ pub(super) fn is_prose(names: &[Box<str>]) -> bool {
     let words = |name: &str| name.split_whitespace().count();
     let all: usize = names.iter().map(|name| words(name)).sum();
     all >= names.len() * 4 || names.iter().any(|name| words(name) >= 12)
+}
+
+/// Takes the apostrophes off that an export put before names which a spreadsheet would compute: as our own cells are
+/// read, so are our own columns.
+fn unprotect(cells: &mut [String]) {
+    let names: Vec<&str> = cells.iter().map(String::as_str).collect();
+    if Preset::recognise(&names) == Some(Preset::Sahelscope) {
+        for cell in cells {
+            *cell = unguarded(cell).to_owned();
+        }
+    }
 }
 
 /// Whether most cells that are filled are numbers or dates, which no column is called by.

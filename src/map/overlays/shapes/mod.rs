@@ -1,9 +1,11 @@
 //! Records that are lines, polygons or several points.
 
+mod fills;
+mod memo;
 mod outline;
 mod pointer;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::{Color32, Mesh, Pos2, Rect, Shape, Stroke, Vec2, epaint::PathShape};
 
@@ -16,7 +18,9 @@ use crate::{
     query::marks::{Certainty, Mark},
 };
 
-use outline::{OutlineMemo, ShapeOutline, Triangles};
+use fills::Triangles;
+use memo::{Fill, ShapeMemo};
+use outline::ShapeOutline;
 
 pub(super) static KIND: OverlayKind = OverlayKind {
     id: "shapes",
@@ -28,8 +32,16 @@ pub(super) static KIND: OverlayKind = OverlayKind {
 /// The shapes in view, in file order.
 #[derive(Default)]
 struct Shapes {
-    memo: OutlineMemo,
-    placed: Vec<(Mark, Rc<ShapeOutline>)>,
+    memo: ShapeMemo,
+    placed: Vec<Placed>,
+}
+
+/// A shape in view.
+struct Placed {
+    mark: Mark,
+    outline: Arc<ShapeOutline>,
+    /// `None` while it is being cut.
+    fill: Option<Fill>,
 }
 
 impl Overlay for Shapes {
@@ -40,28 +52,34 @@ impl Overlay for Shapes {
         }
         let columns = frame.input.dataset.columns();
         let revision = frame.input.dataset.revision();
+        self.memo.begin(revision, frame.level(), frame.is_still);
         for mark in &frame.layout.shapes {
-            let outline = self
-                .memo
-                .outline(columns, revision, frame.level(), mark.row);
-            let in_view = outline.filter(|outline| outline.is_in(frame.view));
-            self.placed.extend(in_view.map(|outline| (*mark, outline)));
+            let outline = self.memo.outline(columns, mark.row);
+            let Some(outline) = outline.filter(|outline| outline.is_in(frame.view)) else {
+                continue;
+            };
+            self.placed.push(Placed {
+                mark: *mark,
+                fill: self.memo.fill(mark.row, &outline),
+                outline,
+            });
         }
+        self.memo.end(frame.ctx);
     }
 
     fn pick(&self, frame: &MapFrame<'_>, pointer: Pos2) -> Option<Hit> {
         let from_above = self.placed.iter().rev();
         let mut hits =
-            from_above.filter(|(_, outline)| pointer::is_on(outline, frame.view, pointer));
-        hits.next().map(|(mark, _)| {
+            from_above.filter(|placed| pointer::is_on(&placed.outline, frame.view, pointer));
+        hits.next().map(|Placed { mark, .. }| {
             let rect = Rect::from_center_size(pointer, Vec2::splat(12.0));
             Hit::place(vec![mark.row], rect)
         })
     }
 
     fn paint(&self, brush: &Brush<'_>) {
-        for (mark, outline) in &self.placed {
-            brush.shape(mark, outline);
+        for placed in &self.placed {
+            brush.shape(placed);
         }
     }
 
@@ -72,13 +90,18 @@ impl Overlay for Shapes {
 
 impl Brush<'_> {
     /// Paints a line, a polygon or points.
-    fn shape(&self, mark: &Mark, outline: &ShapeOutline) {
+    fn shape(&self, placed: &Placed) {
+        let Placed {
+            mark,
+            outline,
+            fill,
+        } = placed;
         let (colour, _) = self.look(mark.layer);
         let is_selected = self.frame.input.selection.selected == Some(mark.row);
         let is_hovered = self.hovered.is_some_and(|hit| hit.rows.contains(&mark.row))
             || self.frame.input.selection.hovered == Some(mark.row);
         let strength = if is_selected || is_hovered { 0.3 } else { 0.18 };
-        for fill in &outline.fills {
+        for fill in fill.iter().flat_map(|fill| fill.iter()) {
             self.painter.add(Shape::mesh(
                 self.filled(fill, colour.gamma_multiply(strength)),
             ));

@@ -1,42 +1,27 @@
 //! Records that are lines, polygons or several points: their geometry, made ready for drawing.
 //!
-//! Points closer than a pixel at a level of zoom are left out before polygons are cut into
-//! triangles, so that a coastline of a million points costs what can be seen of it.
+//! Points closer than a pixel at a level of zoom are left out, so that a coastline of a million points costs what can
+//! be seen of it. That takes one pass; cutting polygons into triangles may take far more, and is for `fills`.
 
-use std::{collections::HashMap, rc::Rc};
+use std::ops::Range;
 
-use geo::{Coord, Geometry, LineString, Polygon, TriangulateEarcut};
+use geo::{Coord, Geometry, LineString, Polygon};
 
 use crate::{
-    data::{
-        Columns,
-        mercator::{UnitPoint, unit_from_degrees},
-    },
+    data::mercator::{UnitPoint, unit_from_degrees},
     map::viewport::Viewport,
     query::marks::Level,
 };
 
 /// Points of a line closer than this at its level are one, in points.
 const FINENESS_POINTS: f64 = 0.7;
-/// Outlines that are kept.
-const OUTLINES_KEPT: usize = 4096;
-
-/// Triangles in unit Mercator.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Triangles {
-    /// Corners.
-    pub(super) corners: Vec<UnitPoint>,
-    /// Three indices of corners to a triangle.
-    pub(super) indices: Vec<u32>,
-}
-
 /// A geometry in unit Mercator, as fine as a level of zoom needs.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct ShapeOutline {
-    /// The inside of polygons.
-    pub(super) fills: Vec<Triangles>,
     /// The edges of polygons, closed.
     pub(super) rings: Vec<Vec<UnitPoint>>,
+    /// Which of the rings are a polygon's, the outer one first.
+    pub(super) polygons: Vec<Range<usize>>,
     /// Lines.
     pub(super) lines: Vec<Vec<UnitPoint>>,
     /// Points.
@@ -51,6 +36,18 @@ impl ShapeOutline {
         let mut outline = Self::default();
         outline.add(geometry, FINENESS_POINTS / level.points_per_unit());
         outline
+    }
+
+    /// Returns the number of points of its polygons.
+    pub(super) fn corners_of_rings(&self) -> usize {
+        self.rings.iter().map(Vec::len).sum()
+    }
+
+    /// Returns the number of bytes that it takes in memory.
+    pub(super) fn bytes(&self) -> usize {
+        let lines = self.rings.iter().chain(&self.lines).chain([&self.dots]);
+        let points = lines.map(|line| size_of_val(line) + line.capacity() * size_of::<UnitPoint>());
+        points.sum::<usize>() + size_of::<Self>()
     }
 
     /// Tells whether any of it may be in view.
@@ -115,19 +112,10 @@ impl ShapeOutline {
             .map(|ring| self.thinned(ring, fineness))
             .filter(|ring| ring.len() >= 4)
             .collect();
-        let line = |ring: &Vec<UnitPoint>| LineString::from(ring.clone());
-        let thinned = Polygon::new(line(&exterior), interiors.iter().map(line).collect());
-        let raw = thinned.earcut_triangles_raw();
-        self.fills.push(Triangles {
-            corners: raw.vertices,
-            indices: raw
-                .triangle_indices
-                .into_iter()
-                .map(|index| index as u32)
-                .collect(),
-        });
+        let first = self.rings.len();
         self.rings.push(exterior);
         self.rings.extend(interiors);
+        self.polygons.push(first..self.rings.len());
     }
 
     /// Returns the line without points that cannot be told apart; its ends stay.
@@ -137,10 +125,7 @@ impl ShapeOutline {
         for (index, coord) in line.0.iter().enumerate() {
             let at = unit_from_degrees((*coord).into());
             self.reach(at);
-            let is_apart = kept
-                .last()
-                .is_none_or(|[x, y]| (x - at[0]).hypot(y - at[1]) >= fineness);
-            if is_apart || index == last {
+            if is_apart(&kept, at, fineness) || index == last {
                 kept.push(at);
             }
         }
@@ -154,61 +139,16 @@ impl ShapeOutline {
     }
 }
 
-/// Outlines of a dataset at one level, made when they are first drawn.
-#[derive(Default)]
-pub(super) struct OutlineMemo {
-    key: Option<(u64, Level)>,
-    outlines: HashMap<usize, Rc<ShapeOutline>>,
-}
-
-impl OutlineMemo {
-    /// Returns the outline of a row, if it has more than a point.
-    pub(super) fn outline(
-        &mut self,
-        columns: &Columns,
-        revision: u64,
-        level: Level,
-        row: usize,
-    ) -> Option<Rc<ShapeOutline>> {
-        if self.key != Some((revision, level)) || self.outlines.len() >= OUTLINES_KEPT {
-            self.key = Some((revision, level));
-            self.outlines.clear();
-        }
-        if let Some(outline) = self.outlines.get(&row) {
-            return Some(Rc::clone(outline));
-        }
-        let outline = Rc::new(ShapeOutline::of(columns.shape(row)?, level));
-        self.outlines.insert(row, Rc::clone(&outline));
-        Some(outline)
-    }
+/// Tells whether a point can be told apart from the last one that is kept.
+pub(super) fn is_apart(kept: &[UnitPoint], at: UnitPoint, fineness: f64) -> bool {
+    let last = kept.last();
+    last.is_none_or(|[x, y]| (x - at[0]).hypot(y - at[1]) >= fineness)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use geo::polygon;
-
-    #[test]
-    fn a_square_is_two_triangles_and_its_edge() {
-        let square: Polygon<f64> =
-            polygon![(x: 0., y: 0.), (x: 1., y: 0.), (x: 1., y: 1.), (x: 0., y: 1.)];
-        let outline = ShapeOutline::of(&square.into(), Level::of(8.0));
-        assert_eq!(outline.fills[0].indices.len(), 6);
-        assert_eq!(outline.rings[0].len(), 5);
-    }
-
-    #[test]
-    fn a_hole_stays_open() {
-        let ring: Polygon<f64> = polygon! {
-            exterior: [(x: 0., y: 0.), (x: 9., y: 0.), (x: 9., y: 9.), (x: 0., y: 9.)],
-            interiors: [[(x: 3., y: 3.), (x: 6., y: 3.), (x: 6., y: 6.), (x: 3., y: 6.)]],
-        };
-        let outline = ShapeOutline::of(&ring.into(), Level::of(8.0));
-        assert_eq!(
-            (outline.rings.len(), outline.fills[0].indices.len() / 3),
-            (2, 8)
-        );
-    }
 
     #[test]
     fn detail_that_cannot_be_seen_is_left_out() {
@@ -229,10 +169,7 @@ mod tests {
             ShapeOutline::default()
         );
         let flat: Polygon<f64> = polygon![(x: 0., y: 0.), (x: 0., y: 0.), (x: 0., y: 0.)];
-        assert!(
-            ShapeOutline::of(&flat.into(), Level::of(5.0))
-                .fills
-                .is_empty()
-        );
+        let outline = ShapeOutline::of(&flat.into(), Level::of(5.0));
+        assert!(outline.polygons.is_empty());
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     model::{Claim, Second, Source, Status, When, link, testimony::contradictions},
     text::{Words, args, dates},
-    ui::kit::{Worded, set_apart},
+    ui::kit::{self, Worded, set_apart},
 };
 
 use super::Maker;
@@ -49,17 +49,17 @@ pub(in super::super) struct SourceCard {
     pub(in super::super) language: Option<String>,
     /// The source that it repeats, in words.
     pub(in super::super) repeats: Option<String>,
-    /// Addresses that a browser can open: catalogue key of the button, address, host.
+    /// Its addresses.
     pub(in super::super) addresses: Vec<Address>,
 }
 
 /// A web address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in super::super) struct Address {
-    /// What the button says, with the host.
+    /// What the button says, with the host; of an address that is not opened, itself and why.
     pub(in super::super) text: String,
-    /// The address.
-    pub(in super::super) url: String,
+    /// What is opened.
+    pub(in super::super) url: Option<String>,
 }
 
 pub(super) fn claims(maker: &Maker<'_>) -> Vec<ClaimCard> {
@@ -154,7 +154,8 @@ fn unlisted(maker: &Maker<'_>, id: &str) -> SourceCard {
         note: None,
         language: None,
         repeats: None,
-        addresses: address(maker.words, "card-open-link", id)
+        addresses: Some(address(maker.words, "card-open-link", id))
+            .filter(|address| address.url.is_some() || id.contains("://"))
             .into_iter()
             .collect(),
     }
@@ -174,7 +175,10 @@ fn source_card(maker: &Maker<'_>, source: &Source) -> SourceCard {
             .map_or(id, |origin| origin.title.text(words.content()));
         words.with("card-repeats", args!(source: title))
     });
-    let link = |key, url: Option<&str>| address(words, key, url?);
+    let link = |key, url: Option<&str>| {
+        let url = url.filter(|url| !url.trim().is_empty())?;
+        Some(address(words, key, url))
+    };
     SourceCard {
         id: source.id.to_string(),
         known_from: source.published.as_ref().map(|it| it.bounds().earliest),
@@ -207,13 +211,21 @@ fn published(words: &Words, source: &Source) -> Option<String> {
     Some(words.with(key, args!(date: crate::text::Arg::Own(date.into()))))
 }
 
-/// An address that a browser can open; anything but http and https is only text.
-fn address(words: &Words, key: &str, url: &str) -> Option<Address> {
-    let host = link::host(url)?;
-    Some(Address {
-        text: words.with(key, args!(host: host)),
-        url: url.to_owned(),
-    })
+/// An address that a browser can open; anything else is only text, with the reason.
+fn address(words: &Words, key: &str, url: &str) -> Address {
+    match link::read(url) {
+        Ok(web) => Address {
+            text: words.with(key, args!(host: kit::host(words, &web))),
+            url: Some(web.address),
+        },
+        Err(why) => Address {
+            text: words.with(
+                "card-no-link",
+                args!(address: url, reason: words.get(&format!("link-not-{}", why.code()))),
+            ),
+            url: None,
+        },
+    }
 }
 
 #[cfg(test)]
@@ -222,12 +234,25 @@ mod tests {
     use crate::model::Lang;
 
     #[test]
-    fn only_web_addresses_are_links_and_show_their_host() {
+    fn only_web_addresses_are_links_and_show_their_host_and_others_say_why() {
         let words = Words::new(Lang::En);
-        let text = |url| address(&words, "card-open-link", url).map(|address| address.text);
-        let shown = text("https://example.org/a?b").unwrap();
-        assert!(shown.contains("example.org"));
-        assert_eq!(text("javascript:alert(1)"), None);
-        assert_eq!(text("file:///etc/passwd"), None);
+        let address = |url| address(&words, "card-open-link", url);
+        let shown = address("https://example.org/a?b");
+        assert!(shown.text.contains("example.org"));
+        assert!(shown.url.is_some());
+        let alike = address("https://ex\u{430}mple.org/");
+        assert!(alike.text.contains("xn--") && alike.text.contains("ex\u{430}mple.org"));
+        for why in link::NotOpened::ALL {
+            assert!(words.get(&format!("link-not-{}", why.code())).contains(' '));
+        }
+        for url in [
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "https://a@b.example",
+        ] {
+            let refused = address(url);
+            assert_eq!(refused.url, None);
+            assert!(refused.text.contains(url) && refused.text.len() > url.len() + 20);
+        }
     }
 }
