@@ -142,5 +142,5 @@ fn a_column_that_a_spreadsheet_would_compute_comes_back_under_its_own_name() {
     // A member that is no JSON goes out as a text.
     assert_eq!(status(&run(&["export", &file, "-o", &json])), 0);
     let text = fs::read_to_string(&back).unwrap();
-    assert!(text.contains(r#""odd":"NaN""#), "{text}");
+    assert!(text.contains(r#""odd": "NaN""#), "{text}");
 }
