@@ -67,7 +67,7 @@ cli-help-bookmark = Montrer ce que montre un signet, par son nom ou son numéro�
 
 cli-wrong-usage = { $what } ; voir « { $command } --help ».
 cli-bad-value = { $option } n’accepte pas « { $value } » : { $reason }.
-cli-unknown-file = Aucun fichier ouvert ne s’appelle « { $file } » ; les fichiers sont { $names }.
+cli-unknown-file = Aucun fichier ouvert ne s’appelle « { $file } » ; les fichiers sont { $names }.
 cli-reason-window = il faut une date ou un intervalle comme 2022-01-05, 2022-01 ou 2022-01-05/2022-03-31
 cli-reason-known = il faut une date comme 2022-01-05 ou 2022-01
 cli-reason-status = il faut confirmed, reported, claimed, disputed, speculated ou denied

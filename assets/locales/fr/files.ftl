@@ -272,4 +272,4 @@ reload-replaced = Relecture : fiches ajoutées { $added }, modifiées { $change
 drop-open = Déposez les fichiers pour les ouvrir
 drop-open-hint = Ils prennent la place des fiches contenues dans le programme.
 drop-add = Déposez les fichiers pour les ajouter
-drop-add-hint = Ils s’ouvrent à côté de ce qui est ouvert ; chacun s’affiche et se ferme seul.
+drop-add-hint = Ils s’ouvrent à côté de ce qui est ouvert ; chacun s’affiche et se ferme seul.

@@ -28,7 +28,7 @@ files-add-hint = Ouvrir des fichiers à côté de ceux-ci (Ctrl+O, ou déposez-l
 file-switch = Afficher le fichier { $name }
 file-only = Seulement le fichier { $name }
 file-close = Fermer le fichier { $name }
-file-line-hint = { $name } : { $n ->
+file-line-hint = { $name } : { $n ->
     [one] une fiche
    *[other] { $n } fiches
 }. Cliquez pour l’afficher ou le masquer, avec Alt pour l’afficher seul, Suppr pour le fermer.

@@ -12,7 +12,7 @@ action-redo-filters = Rétablir le changement de filtres
 said-separator = {"\u202F"};{" "}
 said-all-layers = toutes les couches
 said-no-layer = aucune couche
-said-file-name = « { $text } »
+said-file-name = « { $text } »
 said-files = { $n ->
     [one] seulement le fichier { $list }
    *[other] seulement les fichiers { $list }

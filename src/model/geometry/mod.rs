@@ -186,8 +186,7 @@ pub fn beyond(coord: Coord<f64>) -> IssueKind {
 /// A shape that is cut at 180 degrees is one on the globe: its centroid lies where it is, not on the other side.
 #[must_use]
 pub fn anchor(geometry: &Geometry<f64>) -> Option<Point<f64>> {
-    let width =
-        |geometry: &Geometry<f64>| geometry.bounding_rect().map_or(0.0, Rect::width);
+    let width = |geometry: &Geometry<f64>| geometry.bounding_rect().map_or(0.0, Rect::width);
     let as_is = width(geometry);
     if as_is <= HALF_TURN {
         return geometry.centroid();
