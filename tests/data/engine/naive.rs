@@ -98,7 +98,7 @@ impl<'a> Naive<'a> {
             shown.add(relation);
             let mut parts = 0..files.len();
             let part = parts.find(|part| self.dataset.rows_of(*part).contains(&row));
-            files[part.unwrap()].add(relation);
+            files.get_mut(part.unwrap()).unwrap().add(relation);
             let layer = by_layer.get_mut(columns.layer(row).unwrap());
             layer.unwrap().add(relation);
         }
