@@ -1,6 +1,6 @@
 //! What may stand in a line on a terminal.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Write};
 
 /// The text with every character that would not be shown but obeyed in the form `\u001b`: control characters, line
 /// breaks of every kind, and marks that force letters into another order. As JSON writes the same, a line of JSON stays
@@ -13,7 +13,8 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     let mut shown = String::with_capacity(text.len() + 16);
     for letter in text.chars() {
         if is_obeyed(letter) {
-            shown.push_str(&format!("\\u{:04x}", u32::from(letter)));
+            // Writing to a text never fails.
+            let _ = write!(shown, "\\u{:04x}", u32::from(letter));
         } else {
             shown.push(letter);
         }

@@ -99,7 +99,7 @@ fn unique(cells: &[String], issues: &mut Vec<Issue>) -> Vec<Box<str>> {
             } else if names.taken.contains(&name) {
                 issues.push(Issue::new(&name, IssueKind::HeaderDuplicate, ""));
             }
-            names.give(name).into()
+            names.give(&name).into()
         })
         .collect()
 }
@@ -117,11 +117,11 @@ struct Names {
 impl Names {
     /// Gives a name that nobody has: `name`, else that with the next free number behind it. A name that comes
     /// again goes on where it stopped, so that many alike do not try all numbers anew.
-    fn give(&mut self, name: String) -> String {
-        let mut given = name.clone();
+    fn give(&mut self, name: &str) -> String {
+        let mut given = name.to_owned();
         self.tries += 1;
         while !self.taken.insert(given.clone()) {
-            let number = self.next.entry(name.clone()).or_insert(2);
+            let number = self.next.entry(name.to_owned()).or_insert(2);
             given = format!("{name} ({number})");
             *number += 1;
             self.tries += 1;
@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn columns_that_are_all_called_the_same_are_named_in_a_step_or_two_each() {
         let mut names = Names::default();
-        let given: Vec<String> = (0..5000).map(|_| names.give("a".to_owned())).collect();
+        let given: Vec<String> = (0..5000).map(|_| names.give("a")).collect();
         assert_eq!(given.first().map(String::as_str), Some("a"));
         assert_eq!(given.last().map(String::as_str), Some("a (5000)"));
         assert!(names.tries <= 2 * given.len(), "{}", names.tries);

@@ -25,6 +25,9 @@ const OUTLINES_A_JOB: usize = 64;
 /// The inside of an outline.
 pub(super) type Fill = Arc<Vec<Triangles>>;
 
+/// A row and the inside of its outline.
+type Cut = (usize, Vec<Triangles>);
+
 /// What is remembered of the shapes of a dataset.
 #[derive(Default)]
 pub(super) struct ShapeMemo {
@@ -35,7 +38,7 @@ pub(super) struct ShapeMemo {
     left: usize,
     /// What was asked for and is not there.
     missing: Vec<(usize, Arc<ShapeOutline>)>,
-    cutting: Option<Job<Vec<(usize, Vec<Triangles>)>>>,
+    cutting: Option<Job<Vec<Cut>>>,
 }
 
 impl ShapeMemo {
