@@ -258,10 +258,10 @@ mod tests {
 
     const TOPOLOGY: &str = r#"{"type":"Topology","transform":{"scale":[0.5,0.5],"translate":[10,20]},
         "objects":{"areas":{"type":"GeometryCollection","geometries":[
-            {"type":"Polygon","arcs":[[0,1]],"id":"a","properties":{"name":"Left","date":"2022-01-05"}},
-            {"type":"Polygon","arcs":[[2,-2]],"id":"b","properties":{"name":"Right"}}]},
+            {"type":"Polygon","arcs":[[-2,-1]],"id":"a","properties":{"name":"Left","date":"2022-01-05"}},
+            {"type":"Polygon","arcs":[[2,0]],"id":"b","properties":{"name":"Right"}}]},
           "towns":{"type":"Point","coordinates":[2,4],"properties":{"name":"Town"}}},
-        "arcs":[[[0,0],[0,2],[2,0]],[[2,2],[0,-2],[-2,0]],[[2,0],[2,0],[0,2],[-2,0]]]}"#;
+        "arcs":[[[2,2],[0,-2]],[[2,0],[-2,0],[0,2],[2,0]],[[2,0],[2,0],[0,2],[-2,0]]]}"#;
 
     #[test]
     fn arcs_become_the_shapes_that_share_them() {
@@ -274,7 +274,7 @@ mod tests {
             .collect();
         assert_eq!(
             features[0]["geometry"]["coordinates"].to_string(),
-            "[[[10,20],[10,21],[11,21],[11,20],[10,20]]]"
+            "[[[11,21],[10,21],[10,20],[11,20],[11,21]]]"
         );
         assert_eq!(
             features[1]["geometry"]["coordinates"][0][0].to_string(),

@@ -191,7 +191,9 @@ fn an_encoding_that_is_declared_wrongly_is_said_and_no_letter_is_lost() {
     };
     let title = |bytes: &[u8]| {
         let dataset = Dataset::from_parts(vec![read(bytes).unwrap()]);
-        let kinds: Vec<IssueKind> = dataset.issues().iter().map(|it| it.issue.kind).collect();
+        let kinds = dataset.issues().iter().map(|it| it.issue.kind);
+        // The waypoint has no date, which is said of any file.
+        let kinds: Vec<IssueKind> = kinds.filter(|it| *it != IssueKind::NoDateColumn).collect();
         (records(&dataset)[0].title.text(Lang::En).to_owned(), kinds)
     };
     let latin = |text: &str| encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
