@@ -1,4 +1,4 @@
-//! Features as services of ArcGIS give them: attributes beside a geometry of their own notation.
+//! Features as services of `ArcGIS` give them: attributes beside a geometry of their own notation.
 
 use serde_json::{Map, Value};
 
@@ -13,7 +13,7 @@ use crate::{
     model::{Issue, IssueKind, bounds::iso_second},
 };
 
-/// Features of services of ArcGIS.
+/// Features of services of `ArcGIS`.
 pub static ESRIJSON: Format = Format {
     id: "esrijson",
     name: "Esri JSON",

@@ -45,7 +45,7 @@ fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
                 let feature = feature(&element, &mut unread);
                 collection.push_feature(feature, document.at())?;
             }
-            Step::Whole(element) => match &*element.name() {
+            Step::Whole(element) => match element.name() {
                 "title" => drop(about.insert("title".to_owned(), element.value())),
                 "description" | "subtitle" => {
                     about.insert("description".to_owned(), element.value());
@@ -53,7 +53,7 @@ fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
                 _ => {}
             },
             Step::TooLong(element) => {
-                issues.push(Issue::new(&element.name(), IssueKind::TooLarge, ""));
+                issues.push(Issue::new(element.name(), IssueKind::TooLarge, ""));
             }
             Step::Enter(_) | Step::Leave => {}
         }
@@ -75,7 +75,7 @@ fn feature(item: &Element<'_>, unread: &mut usize) -> Feature {
     };
     let mut shape = None;
     for child in &item.children {
-        match &*child.name() {
+        match child.name() {
             "guid" | "id" => {
                 let id = child.text.trim();
                 feature.id = (!id.is_empty()).then(|| id.into());
@@ -141,7 +141,7 @@ fn geometry(element: &Element<'_>) -> Option<String> {
         .split([' ', ',', '\n', '\t'])
         .filter(|it| !it.is_empty())
         .collect();
-    match &*element.name() {
+    match element.name() {
         "point" => point(&numbers),
         "line" => Some(format!(
             r#"{{"type":"LineString","coordinates":{}}}"#,

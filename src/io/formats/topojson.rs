@@ -1,4 +1,4 @@
-//! TopoJSON: geometries made of arcs, which neighbours share.
+//! `TopoJSON`: geometries made of arcs, which neighbours share.
 //!
 //! Each geometry of each object is a record, of the layer that its object names. An arc may be used any number of
 //! times, so that what is written is bounded.
@@ -126,12 +126,14 @@ impl Reading<'_> {
             object.get("type").and_then(Value::as_str) == Some("GeometryCollection");
         // A collection with properties is a record itself.
         let is_record = object.get("properties").is_some() || object.get("id").is_some();
-        if is_collection && !is_record && depth < DEPTH_LIMIT {
-            if let Some(Value::Array(list)) = object.get_mut("geometries").map(Value::take) {
-                return list
-                    .into_iter()
-                    .try_for_each(|it| self.records(it, layer, depth + 1));
-            }
+        if is_collection
+            && !is_record
+            && depth < DEPTH_LIMIT
+            && let Some(Value::Array(list)) = object.get_mut("geometries").map(Value::take)
+        {
+            return list
+                .into_iter()
+                .try_for_each(|it| self.records(it, layer, depth + 1));
         }
         let properties = match object.get_mut("properties").map(Value::take) {
             Some(Value::Object(properties)) => properties,

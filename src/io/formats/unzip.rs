@@ -91,7 +91,7 @@ impl<'a> Unzip<'a> {
     pub(super) fn stream(
         &mut self,
         name: &str,
-    ) -> Result<Option<Unzipped<ZipFile<'_, Cursor<&'a [u8]>>>>, ReadErrorKind> {
+    ) -> Result<Option<UnzippedFile<'_, 'a>>, ReadErrorKind> {
         let name = name.trim_start_matches('/');
         let names = self.names();
         let exactly = names.iter().position(|known| known == name);
@@ -114,6 +114,9 @@ impl<'a> Unzip<'a> {
         }))
     }
 }
+
+/// A file in an archive in memory.
+type UnzippedFile<'f, 'a> = Unzipped<ZipFile<'f, Cursor<&'a [u8]>>>;
 
 /// A file in an archive, unpacked while it is read.
 pub(super) struct Unzipped<R> {

@@ -1,4 +1,4 @@
-//! Well-known binary (OGC 06-103r4), with the marks that PostGIS adds to it: geometries as the bytes that databases keep.
+//! Well-known binary (OGC 06-103r4), with the marks that `PostGIS` adds to it: geometries as the bytes that databases keep.
 
 use std::fmt::Write as _;
 
@@ -186,7 +186,7 @@ pub(super) fn write(geometry: &Value, bounds: &mut Bounds) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// The name of the kind of a geometry, with ` Z` where it has heights, as GeoParquet has it.
+/// The name of the kind of a geometry, with ` Z` where it has heights, as `GeoParquet` has it.
 pub(super) fn kind_of(geometry: &Value) -> Option<String> {
     let kind = geometry.get("type")?.as_str()?;
     Some(if has_heights(geometry) {

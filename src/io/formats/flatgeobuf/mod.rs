@@ -1,9 +1,11 @@
-//! FlatGeobuf (version 3): features one behind the other, each with its length, behind an index that is passed over.
+//! `FlatGeobuf` (version 3): features one behind the other, each with its length, behind an index that is passed over.
 //!
 //! Buffers are checked before anything is read of them; values stand in bytes of their own, by the types of the columns.
 
 #[cfg(test)]
 mod tests;
+
+use std::fmt::Write as _;
 
 use ::flatgeobuf::{
     ColumnType, Crs, Geometry, GeometryType, size_prefixed_root_as_feature,
@@ -219,7 +221,7 @@ fn shape(
     } else {
         "coordinates"
     };
-    out.push_str(&format!(r#"{{"type":"{name}","{member}":"#));
+    let _ = write!(out, r#"{{"type":"{name}","{member}":"#);
     let positions = positions(geometry, system);
     match kind {
         GeometryType::Point => out.push_str(positions?.first()?),

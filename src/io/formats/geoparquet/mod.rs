@@ -1,4 +1,4 @@
-//! GeoParquet 1.1 and 2.0: columns, with geometries as well-known binary.
+//! `GeoParquet` 1.1 and 2.0: columns, with geometries as well-known binary.
 //!
 //! Both are read. Version 1.1 says in the metadata which column is the geometry, and every program reads it; version 2.0
 //! has a type for geometries, which programs of before 2025 refuse.

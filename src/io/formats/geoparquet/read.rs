@@ -92,7 +92,7 @@ fn bound(metadata: &ParquetMetaData, length: u64) -> Result<(), ReadErrorKind> {
         let sizes = group
             .columns()
             .iter()
-            .map(|column| column.uncompressed_size());
+            .map(parquet::file::metadata::ColumnChunkMetaData::uncompressed_size);
         let size: i128 = sizes.map(i128::from).sum();
         if group.num_rows() < 0 || size < 0 {
             return Err(ReadErrorKind::Broken(GEOPARQUET.name));
@@ -326,7 +326,7 @@ impl Reading<'_> {
                 match column.path.as_slice() {
                     [name] => carried.put(&mut feature, name, value),
                     [name, below @ ..] if !value.is_null() => {
-                        put(&mut feature.properties, name, below, value)
+                        put(&mut feature.properties, name, below, value);
                     }
                     _ => {}
                 }

@@ -1,5 +1,7 @@
 //! Values of columns as JSON.
 
+use std::fmt::Write as _;
+
 use parquet::{
     basic::{ConvertedType, LogicalType, TimeUnit, Type},
     schema::types::ColumnDescriptor,
@@ -152,7 +154,10 @@ fn decimal(value: i128, scale: i32) -> Value {
 }
 
 fn uuid(bytes: &[u8]) -> String {
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut hex = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        let _ = write!(hex, "{byte:02x}");
+    }
     let part = |from, to| hex.get(from..to).unwrap_or_default();
     [
         part(0, 8),

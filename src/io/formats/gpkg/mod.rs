@@ -1,4 +1,4 @@
-//! GeoPackage (OGC 12-128r19): tables of features in a database of SQLite.
+//! `GeoPackage` (OGC 12-128r19): tables of features in a database of `SQLite`.
 
 mod read;
 #[cfg(test)]
@@ -19,7 +19,7 @@ pub static GPKG: Format = Format {
     losses: Some("export-loss-gpkg"),
 };
 
-/// What databases of SQLite begin with.
+/// What databases of `SQLite` begin with.
 const MAGIC: &[u8] = b"SQLite format 3\0";
 
 /// What the carried text is said to follow.

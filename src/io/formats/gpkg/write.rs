@@ -1,6 +1,6 @@
 //! Features to one table of a database.
 
-use std::io::Write;
+use std::{fmt::Write as _, io::Write};
 
 use rusqlite::{Connection, MAIN_DB, Transaction, params, params_from_iter, types::Value as Sql};
 use serde_json::Value;
@@ -82,7 +82,7 @@ fn create(work: &Transaction<'_>, columns: &Columns) -> Result<(), WriteErrorKin
             Kind::Moment => "DATETIME",
             Kind::Text | Kind::Json => "TEXT",
         };
-        table.push_str(&format!(", {} {kind}", quoted(&column.name)));
+        let _ = write!(table, ", {} {kind}", quoted(&column.name));
         if column.kind == Kind::Json {
             work.execute(
                 "INSERT INTO gpkg_data_columns VALUES (?1, ?2, NULL, NULL, NULL, 'application/json', NULL)",

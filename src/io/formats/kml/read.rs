@@ -64,7 +64,7 @@ pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadEr
             }
             Step::Whole(element) => reading.take_in(&element),
             Step::TooLong(element) => {
-                let issue = Issue::new(&element.name(), IssueKind::TooLarge, "");
+                let issue = Issue::new(element.name(), IssueKind::TooLarge, "");
                 reading.issues.push(issue);
             }
         }
@@ -138,7 +138,7 @@ impl<'w> Reading<'w> {
         let Some(folder) = self.folders.last_mut() else {
             return;
         };
-        match &*name {
+        match name {
             "name" => element.text.trim().clone_into(&mut folder.name),
             "description" if !folder.is_folder => {
                 self.about.insert("description".to_owned(), element.value());
@@ -208,7 +208,7 @@ impl Placemark {
             unread: 0,
         };
         for child in &element.children {
-            match &*child.name() {
+            match child.name() {
                 "name" | "description" | "TimeStamp" | "TimeSpan" | "styleUrl" => {}
                 "ExtendedData" => placemark.data.extend(data(child)),
                 name => match Read::of(child) {
@@ -292,7 +292,7 @@ impl Placemark {
 fn data(element: &Element<'_>) -> Vec<(String, Value)> {
     let mut all = Vec::new();
     for child in &element.children {
-        match &*child.name() {
+        match child.name() {
             "Data" => {
                 let value = child.child("value").map_or(Value::Null, Element::value);
                 all.push((child.attribute("name").unwrap_or_default(), value));

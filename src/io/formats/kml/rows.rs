@@ -26,7 +26,7 @@ pub(super) struct Rows {
     names: Vec<String>,
     columns: HashMap<String, usize>,
     /// The filled cells of each row.
-    rows: Vec<Vec<(usize, String)>>,
+    filled: Vec<Vec<(usize, String)>>,
     limit: usize,
 }
 
@@ -36,7 +36,7 @@ impl Rows {
         let mut rows = Self {
             names: Vec::new(),
             columns: HashMap::new(),
-            rows: Vec::new(),
+            filled: Vec::new(),
             limit: most_records(length),
         };
         for name in ALWAYS.into_iter().chain(PLACE).chain(DERIVED_COLUMNS) {
@@ -59,7 +59,7 @@ impl Rows {
     /// # Errors
     /// When there are too many.
     pub(super) fn push(&mut self, placemark: Placemark) -> Result<(), ReadErrorKind> {
-        if self.rows.len() >= self.limit {
+        if self.filled.len() >= self.limit {
             return Err(ReadErrorKind::TooManyRecords(self.limit));
         }
         let mut cells: Vec<(String, String)> = Vec::new();
@@ -99,7 +99,7 @@ impl Rows {
                 row.push((column, text));
             }
         }
-        self.rows.push(row);
+        self.filled.push(row);
         Ok(())
     }
 
@@ -116,7 +116,7 @@ impl Rows {
         let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
         line(&names);
         let mut cells = vec![""; names.len()];
-        for row in &self.rows {
+        for row in &self.filled {
             cells.fill("");
             for (column, text) in row {
                 if let Some(cell) = cells.get_mut(*column) {

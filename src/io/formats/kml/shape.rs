@@ -52,21 +52,39 @@ pub(super) struct Read {
     pub(super) times: Vec<Vec<Option<String>>>,
 }
 
+/// Whether elements of this name are geometries.
+fn is_geometry(name: &str) -> bool {
+    [
+        "Point",
+        "LineString",
+        "LinearRing",
+        "Polygon",
+        "Track",
+        "Model",
+        "MultiGeometry",
+        "MultiTrack",
+    ]
+    .contains(&name)
+}
+
 impl Read {
     /// The geometry in an element; `None` when it holds none.
     pub(super) fn of(element: &Element<'_>) -> Option<Self> {
+        if !is_geometry(element.name()) {
+            return None;
+        }
         let mut read = Self {
             shape: None,
             unread: 0,
             times: Vec::new(),
         };
-        read.shape = read.shape_of(element)?;
+        read.shape = read.shape_of(element);
         Some(read)
     }
 
-    /// `None`: this is no geometry; `Some(None)`: it is one without positions.
-    fn shape_of(&mut self, element: &Element<'_>) -> Option<Option<Shape>> {
-        Some(match &*element.name() {
+    /// The shape of a geometry; `None` where it has no positions.
+    fn shape_of(&mut self, element: &Element<'_>) -> Option<Shape> {
+        match element.name() {
             "Point" => self.positions(element).pop().map(Shape::Point),
             "LineString" | "LinearRing" => line(self.positions(element)),
             "Polygon" => self.polygon(element),
@@ -75,13 +93,11 @@ impl Read {
             // Depth is bounded by that of the document.
             "MultiGeometry" | "MultiTrack" => {
                 let shapes = element.children.iter();
-                let shapes: Vec<Shape> = shapes
-                    .filter_map(|child| self.shape_of(child).flatten())
-                    .collect();
+                let shapes: Vec<Shape> = shapes.filter_map(|child| self.shape_of(child)).collect();
                 (!shapes.is_empty()).then_some(Shape::Several(shapes))
             }
-            _ => return None,
-        })
+            _ => None,
+        }
     }
 
     fn positions(&mut self, element: &Element<'_>) -> Vec<Position> {

@@ -108,7 +108,7 @@ impl Reading<'_> {
             match shapes.next() {
                 Some(shapes::Shape::Geometry(geometry)) => feature.geometry = Some(geometry),
                 Some(shapes::Shape::Broken) => {
-                    self.leave("geometry", "", IssueKind::GeometryMalformed, 1)
+                    self.leave("geometry", "", IssueKind::GeometryMalformed, 1);
                 }
                 Some(shapes::Shape::None) | None => {}
             }

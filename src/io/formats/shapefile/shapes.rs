@@ -121,8 +121,8 @@ impl Reader<'_> {
         (0..count).map(one).collect()
     }
 
-    /// The parts of a shape.
-    fn parts(&self, has_heights: bool) -> Option<Vec<Vec<(Coord<f64>, String)>>> {
+    /// The parts of a shape, one behind the other; `None` where they overlap or are not whole.
+    fn parts(&self, has_heights: bool) -> Option<Vec<Part>> {
         let (parts, count) = (self.whole(36)? as usize, self.whole(40)? as usize);
         if parts > self.bytes.len() / 4 {
             return None;
@@ -130,13 +130,20 @@ impl Reader<'_> {
         let positions = self.positions(44 + parts * 4, count, has_heights)?;
         let begin = |part: usize| Some(self.whole(44 + part * 4)? as usize);
         let mut list = Vec::new();
+        let mut last_end = 0;
         for part in 0..parts {
             let end = if part + 1 < parts {
                 begin(part + 1)?
             } else {
                 count
             };
-            list.push(positions.get(begin(part)?..end)?.to_vec());
+            let start = begin(part)?;
+            // Parts that lie over each other would be copied once for each.
+            if start < last_end {
+                return None;
+            }
+            list.push(positions.get(start..end)?.to_vec());
+            last_end = end;
         }
         Some(list)
     }
@@ -245,6 +252,9 @@ impl Kind {
         }
     }
 }
+
+/// Positions of one line or ring, each with its notation.
+type Part = Vec<(Coord<f64>, String)>;
 
 /// A file of shapes under writing, with its index.
 pub(super) struct Writer {

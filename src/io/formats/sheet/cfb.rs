@@ -63,9 +63,9 @@ impl<'a> Compound<'a> {
         let most = self.bytes.len() / self.sector;
         while more < LAST && lists.len() <= most {
             let list = self.sector(more)?;
-            let (list, last) = list.split_at(self.sector - 4);
-            lists.extend(list.chunks_exact(4).filter_map(|it| u32_at(it, 0)));
-            more = u32_at(last, 0)?;
+            let (numbers, next) = list.split_at(self.sector - 4);
+            lists.extend(numbers.chunks_exact(4).filter_map(|it| u32_at(it, 0)));
+            more = u32_at(next, 0)?;
         }
         lists.retain(|number| *number < LAST);
         lists.truncate(most + 1);

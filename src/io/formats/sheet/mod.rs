@@ -47,10 +47,9 @@ pub static XLS: Format = Format {
     })),
     write: None,
     losses: None,
-    ..XLSX
 };
 
-/// OpenDocument.
+/// `OpenDocument`.
 pub static ODS: Format = Format {
     id: "ods",
     name: "ODS",
@@ -62,7 +61,6 @@ pub static ODS: Format = Format {
     })),
     write: None,
     losses: None,
-    ..XLSX
 };
 
 /// Sheets among which a table is looked for.

@@ -1,4 +1,4 @@
-//! OpenDocument spreadsheets: one document with all tables.
+//! `OpenDocument` spreadsheets: one document with all tables.
 //!
 //! Cells and rows that are alike are written once with how often, empty ones up to the end of the sheet; those count
 //! for nothing. Dates are ISO 8601 already.

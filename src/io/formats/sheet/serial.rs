@@ -7,6 +7,10 @@ use crate::model::bounds::iso_day;
 
 /// What a format shows of a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the parts of a format, each there or not"
+)]
 pub(super) struct Shown {
     year: bool,
     month: bool,
@@ -37,6 +41,7 @@ impl Shown {
     }
 
     /// What a date style with these parts shows.
+    #[expect(clippy::fn_params_excessive_bools, reason = "the parts in their order")]
     pub(super) const fn of_parts(year: bool, month: bool, day: bool, time: bool) -> Self {
         Self {
             year,
@@ -61,11 +66,10 @@ impl Shown {
     /// What a format of one of the numbers that need no code shows (ECMA-376, 18.8.30).
     pub(super) fn of_number(number: u32) -> Self {
         match number {
-            14..=16 | 28..=31 | 51 | 53 | 54 | 58 => Self::DAY,
+            14..=16 | 28..=31 | 35 | 51 | 53 | 54 | 56 | 58 => Self::DAY,
             17 | 27 | 34 | 36 | 50 | 52 | 55 | 57 => Self::of_parts(true, true, false, false),
             18..=21 | 32 | 33 => Self::of_parts(false, false, false, true),
             22 => Self::of_parts(true, true, true, true),
-            35 | 56 => Self::DAY,
             45..=47 => Self {
                 elapsed: true,
                 ..Self::default()

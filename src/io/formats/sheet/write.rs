@@ -42,7 +42,7 @@ pub(super) fn write(
         return Err(WriteErrorKind::TooManyRows(MOST_ROWS - 1));
     }
     let mut book = Workbook::new();
-    let mut pages = SHEETS.map(|name| Page::new(name));
+    let mut pages = SHEETS.map(Page::new);
     let [records, sources, claims, left_out] = &mut pages;
     write_records(export, rows, records, watch)?;
     let members: Map<String, Value> = members(export, rows, Digests::Now)

@@ -21,7 +21,7 @@ const MOST_TIMES: u64 = 8;
 
 /// A workbook.
 pub(super) struct Book<'a> {
-    book: Xls<Cursor<&'a [u8]>>,
+    inner: Xls<Cursor<&'a [u8]>>,
     names: Vec<String>,
     /// Of each sheet the cells whose format shows less than a day.
     vague: Vec<HashMap<(u32, u32), Shown>>,
@@ -63,7 +63,7 @@ impl<'a> Book<'a> {
             Vec::new()
         };
         Ok(Self {
-            book,
+            inner: book,
             names,
             vague,
             is_1904: look.is_1904,
@@ -85,7 +85,7 @@ impl Workbook for Book<'_> {
         let broken = || ReadErrorKind::Broken(XLS.name);
         let name = self.names.get(sheet).ok_or_else(broken)?;
         let range = guarded(XLS.name, || {
-            self.book.worksheet_range(name).map_err(|_| broken())
+            self.inner.worksheet_range(name).map_err(|_| broken())
         })?;
         let (top, left) = range.start().unwrap_or_default();
         let vague = self.vague.get(sheet);
