@@ -4,6 +4,14 @@
 //! Outside the tests of this crate nothing is counted.
 
 #[cfg(test)]
+pub(crate) use counted::{note, take};
+
+/// Notes nothing.
+#[cfg(not(test))]
+#[inline]
+pub(crate) const fn note(_bytes: usize) {}
+
+#[cfg(test)]
 mod counted {
     use std::cell::Cell;
 
@@ -21,11 +29,3 @@ mod counted {
         BYTES.with(|all| all.replace(0))
     }
 }
-
-#[cfg(test)]
-pub(crate) use counted::{note, take};
-
-/// Notes nothing.
-#[cfg(not(test))]
-#[inline]
-pub(crate) const fn note(_bytes: usize) {}

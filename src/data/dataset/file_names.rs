@@ -123,7 +123,7 @@ mod tests {
             let name = path.rsplit('/').next().unwrap_or_default();
             SourceFile {
                 source: FileOrigin::File(path.into()),
-                ..SourceFile::of_lines(name, String::new().into(), Default::default())
+                ..SourceFile::of_lines(name, String::new().into(), crate::data::Spans::default())
             }
         };
         let parts: Vec<SourceFile> = paths.iter().map(part).collect();

@@ -123,8 +123,14 @@ mod tests {
         let ring: Vec<UnitPoint> = edge.chain([[1.0, 0.1], [0.0, 0.1], [0.0, 0.5]]).collect();
         let coarse = coarse(&[ring], MOST_CORNERS);
         assert!(coarse.iter().map(Vec::len).sum::<usize>() <= MOST_CORNERS);
-        let square = vec![[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0], [0.0, 0.0]];
-        assert_eq!(super::coarse(&[square.clone()], MOST_CORNERS), [square]);
+        let square = [vec![
+            [0.0, 0.0],
+            [1.0, 0.0],
+            [1.0, 1.0],
+            [0.0, 1.0],
+            [0.0, 0.0],
+        ]];
+        assert_eq!(super::coarse(&square, MOST_CORNERS), square);
     }
 
     #[test]
@@ -133,7 +139,7 @@ mod tests {
         progress.cancel();
         let outline = ShapeOutline {
             rings: vec![vec![[0.0; 2]; 4]],
-            polygons: vec![0..1],
+            polygons: std::iter::once(0..1).collect(),
             ..ShapeOutline::default()
         };
         assert_eq!(cut(&outline, &progress), None);

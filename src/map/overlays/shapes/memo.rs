@@ -129,7 +129,7 @@ mod tests {
         });
         Arc::new(ShapeOutline {
             rings: vec![ring.collect()],
-            polygons: vec![0..1],
+            polygons: std::iter::once(0..1).collect(),
             ..ShapeOutline::default()
         })
     }
