@@ -60,9 +60,9 @@ class Records:
             properties = feature["properties"]
             name = feature.get("id", properties.get("id"))
             self.by_id[str(name)] = {
-                "title": properties.get("title", ""),
-                "title:ar": properties.get("title:ar", ""),
-                "date": properties.get("date", ""),
+                "title": properties.get("title") or "",
+                "title:ar": properties.get("title:ar") or "",
+                "date": properties.get("date") or "",
                 "geometry": feature["geometry"],
             }
 
@@ -169,14 +169,14 @@ def judge_read(folder, records):
     book = openpyxl.load_workbook(folder / "a.xlsx")
     book.save(folder / "b.xlsx")
     rows = json.loads(run("export", folder / "b.xlsx", "-o", "-", "--format", "geojson"))["features"]
-    found = {str(row["id"]): row["properties"].get("date", "") for row in rows}
+    found = {str(row["id"]): row["properties"].get("date") or "" for row in rows}
     check("XLSX of openpyxl: dates", found, dated)
     table = pandas.DataFrame(frame.drop(columns="geometry"))
     for ending in ("xlsx", "ods"):
         pyogrio.write_dataframe(table, folder / f"g.{ending}", driver=ending.upper())
         rows = json.loads(run("export", folder / f"g.{ending}", "-o", "-", "--format", "geojson"))["features"]
         check(f"{ending} of GDAL: count", len(rows), len(dated))
-        found = {str(row["id"]): row["properties"].get("date", "") for row in rows}
+        found = {str(row["id"]): row["properties"].get("date") or "" for row in rows}
         check(f"{ending} of GDAL: dates", found, dated)
 
 

@@ -63,7 +63,8 @@ impl<'a> Compound<'a> {
         let most = self.bytes.len() / self.sector;
         while more < LAST && lists.len() <= most {
             let list = self.sector(more)?;
-            let (numbers, next) = list.split_at(self.sector - 4);
+            // The last sector of a file may be short.
+            let (numbers, next) = list.split_at_checked(self.sector - 4)?;
             lists.extend(numbers.chunks_exact(4).filter_map(|it| u32_at(it, 0)));
             more = u32_at(next, 0)?;
         }

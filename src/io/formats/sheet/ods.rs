@@ -273,7 +273,9 @@ impl Reading<'_> {
             && let Some(cell) = &mut self.cell
             && cell.paragraphs > 0
         {
-            xml::push_text(&mut cell.text, event);
+            let mut text = String::new();
+            xml::push_text(&mut text, event);
+            cell.add(&text);
         }
     }
 }
@@ -298,9 +300,20 @@ impl Cell {
         }
     }
 
+    /// Adds a text, in which spaces and line breaks are one space together, and none where a paragraph begins.
+    fn add(&mut self, text: &str) {
+        for letter in text.chars() {
+            if !letter.is_ascii_whitespace() {
+                self.text.push(letter);
+            } else if !self.text.is_empty() && !self.text.ends_with([' ', '\n', '\t']) {
+                self.text.push(' ');
+            }
+        }
+    }
+
     fn text(&self) -> String {
         let Some(value) = &self.value else {
-            return self.text.clone();
+            return self.text.trim_end().to_owned();
         };
         match self.kind.as_str() {
             "date" => {

@@ -285,7 +285,7 @@ fn tables_of_open_documents_are_read_with_what_they_repeat() {
         text("date"),
         text("latitude"),
         text("longitude"),
-        text("one<text:s text:c='2'/>two <text:span>three</text:span> four"),
+        text("\n one<text:s text:c='2'/>two\n <text:span>three</text:span> four\n"),
         text("b"),
     );
     let part = read(&document(&tables, styles)).unwrap();
