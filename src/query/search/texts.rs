@@ -33,6 +33,10 @@ pub(super) fn visit_texts(
     walk.has_broken
 }
 
+/// The one member of a number, whose digits `serde_json` hands over as they are written. Whole numbers are text, others
+/// are amounts and degrees.
+const DIGITS: &str = "$serde_json::private::Number";
+
 struct Walk<'v> {
     visit: &'v mut dyn FnMut(&str, &str) -> ControlFlow<()>,
     is_profile: bool,
@@ -124,18 +128,6 @@ impl<'de> Visitor<'de> for Texts<'_, '_, '_> {
         self.walk.say(self.name, text)
     }
 
-    fn visit_i64<E: Error>(self, number: i64) -> Result<(), E> {
-        self.walk.say(self.name, &number.to_string())
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<(), E> {
-        self.walk.say(self.name, &number.to_string())
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<(), E> {
-        Ok(())
-    }
-
     fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {
         Ok(())
     }
@@ -154,6 +146,13 @@ impl<'de> Visitor<'de> for Texts<'_, '_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(MemberName(name)) = map.next_key()? {
+            if name == DIGITS {
+                let digits: Cow<'_, str> = map.next_value()?;
+                return match digits.parse::<i128>() {
+                    Ok(_) => self.walk.say(self.name, &digits),
+                    Err(_) => Ok(()),
+                };
+            }
             if self.is_silent(&name) {
                 map.next_value::<IgnoredAny>()?;
                 continue;
