@@ -107,16 +107,17 @@ fn files_that_are_none_are_refused_with_a_sentence() {
     assert_eq!(refused(b"   \n"), "empty");
     assert_eq!(refused(b"no table\nat all"), "one-column");
     assert_eq!(refused(b"1;2022;4\n2;2023;5"), "no-header");
-    assert_eq!(refused(b"<kml></kml>"), "markup");
+    assert_eq!(refused(b"<list></list>"), "markup");
     assert_eq!(refused(b"PK\x03\x04\x14\x00\xE9\x00"), "is-archive");
     assert_eq!(
         refused(b"{\"type\":\"Feature\",\"x\":\"\xE9\"}"),
         "not-text"
     );
     assert_eq!(refused(b"[1, 2]"), "not-geojson");
+    assert_eq!(refused(br#"{"type":"Style"}"#), "not-geojson");
     assert_eq!(
         refused(br#"{"type":"Topology","objects":{}}"#),
-        "not-geojson"
+        "damaged"
     );
     assert_eq!(refused(br#"{"type":"FeatureCollection"}"#), "no-features");
     assert_eq!(
