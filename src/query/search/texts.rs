@@ -33,8 +33,8 @@ pub(super) fn visit_texts(
     walk.has_broken
 }
 
-/// The one member of a number, whose digits `serde_json` hands over as they are written. Whole numbers are text, others
-/// are amounts and degrees.
+/// The one member of a number that is no small whole one: its digits, as `serde_json` hands them over. Whole numbers are
+/// text, others are amounts and degrees.
 const DIGITS: &str = "$serde_json::private::Number";
 
 struct Walk<'v> {
@@ -126,6 +126,14 @@ impl<'de> Visitor<'de> for Texts<'_, '_, '_> {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
         self.walk.say(self.name, text)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<(), E> {
+        self.walk.say(self.name, &number.to_string())
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<(), E> {
+        self.walk.say(self.name, &number.to_string())
     }
 
     fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {

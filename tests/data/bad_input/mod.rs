@@ -115,10 +115,7 @@ fn files_that_are_none_are_refused_with_a_sentence() {
     );
     assert_eq!(refused(b"[1, 2]"), "not-geojson");
     assert_eq!(refused(br#"{"type":"Style"}"#), "not-geojson");
-    assert_eq!(
-        refused(br#"{"type":"Topology","objects":{}}"#),
-        "damaged"
-    );
+    assert_eq!(refused(br#"{"type":"Topology","objects":{}}"#), "damaged");
     assert_eq!(refused(br#"{"type":"FeatureCollection"}"#), "no-features");
     assert_eq!(
         refused(br#"{"type":"FeatureCollection","features":null}"#),
