@@ -176,19 +176,7 @@ mod tests {
     )]
 
     use super::*;
-    use crate::{
-        data::{Dataset, FileOrigin, SourceFile},
-        io::{ReadError, read::read_part},
-    };
-
-    fn read(text: &str) -> Result<SourceFile, ReadError> {
-        read_part(
-            "a.txt",
-            FileOrigin::Stdin,
-            text.as_bytes().to_vec(),
-            &Watch::nobody(),
-        )
-    }
+    use crate::{data::Dataset, io::formats::testing::read};
 
     const FEATURES: &str = r#"{"objectIdFieldName":"OBJECTID","geometryType":"esriGeometryPolygon","spatialReference":{"wkid":4326},
         "fields":[{"name":"seen","type":"esriFieldTypeDate"}],"features":[

@@ -210,20 +210,7 @@ mod tests {
     )]
 
     use super::*;
-    use crate::{
-        data::{Dataset, FileOrigin, SourceFile},
-        io::{ReadError, read::read_part},
-        model::Lang,
-    };
-
-    fn read(text: &str) -> Result<SourceFile, ReadError> {
-        read_part(
-            "a.txt",
-            FileOrigin::Stdin,
-            text.as_bytes().to_vec(),
-            &Watch::nobody(),
-        )
-    }
+    use crate::{data::Dataset, io::formats::testing::read, model::Lang};
 
     const RSS: &str = r#"<?xml version="1.0"?><rss version="2.0" xmlns:georss="http://www.georss.org/georss" xmlns:geo="g"><channel><title>Alerts</title>
         <item><guid>a1</guid><title>One &amp; two</title><description><![CDATA[<b>text</b>]]></description><link>https://a.example/1</link>

@@ -245,4 +245,6 @@ pub(super) fn of_head(head: &[u8]) -> Option<&'static Format> {
 }
 
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;

@@ -244,19 +244,7 @@ mod tests {
     )]
 
     use super::*;
-    use crate::{
-        data::{Dataset, FileOrigin, SourceFile},
-        io::{ReadError, read::read_part},
-    };
-
-    fn read(text: &str) -> Result<SourceFile, ReadError> {
-        read_part(
-            "a.txt",
-            FileOrigin::Stdin,
-            text.as_bytes().to_vec(),
-            &Watch::nobody(),
-        )
-    }
+    use crate::{data::Dataset, io::formats::testing::read};
 
     const TOPOLOGY: &str = r#"{"type":"Topology","transform":{"scale":[0.5,0.5],"translate":[10,20]},
         "objects":{"areas":{"type":"GeometryCollection","geometries":[

@@ -16,10 +16,7 @@ use crate::{
     },
 };
 
-use super::list::{HEIGHT, glyph_ui, only_ui};
-
-/// Side of a small button of a line, in points.
-const BUTTON: f32 = 20.0;
+use super::list::{BUTTON, HEIGHT, counts_ui, glyph_ui, only_ui};
 
 /// What was pressed on the line of a file.
 #[derive(Default)]
@@ -146,7 +143,9 @@ fn contents(
         pressed.is_toggled = kit::switch(&mut line, context, is_on, &switch_name).clicked();
     }
     if is_on {
-        counts_ui(&mut line, context, part);
+        let counts = &context.answers.visible.counts.files;
+        let shown = counts.get(part).copied().unwrap_or_default();
+        counts_ui(&mut line, context, shown);
     }
     if dataset.parts().len() > 1 {
         let only_name = words.with("file-only", args!(name: name));
@@ -161,18 +160,6 @@ fn contents(
         ui.add(if is_on { text } else { text.weak() });
     });
     pressed
-}
-
-fn counts_ui(ui: &mut Ui, context: &PanelContext<'_>, part: usize) {
-    let counts = &context.answers.visible.counts.files;
-    let shown = counts.get(part).copied().unwrap_or_default();
-    let palette = context.theme.palette;
-    let colour = if shown.total() == 0 {
-        palette.text_weak
-    } else {
-        palette.text
-    };
-    kit::counts_ui(ui, context, shown, colour);
 }
 
 /// The button that closes the file: there for every reader, drawn under the pointer only.

@@ -7,7 +7,7 @@ use egui::{
 use crate::{
     command::{Commands, FilterCommand},
     model::Layer,
-    query::marks::Certainty,
+    query::{Shown, marks::Certainty},
     text::args,
     theme::{
         fonts::{self, icon},
@@ -22,6 +22,8 @@ use crate::{
 
 /// Height of a line in points.
 pub(super) const HEIGHT: f32 = 32.0;
+/// Side of a small button of a line, in points.
+pub(super) const BUTTON: f32 = 20.0;
 /// Opacity of the mark of a layer that is switched off.
 const FADED: f32 = 0.45;
 
@@ -107,7 +109,9 @@ fn contents(
     let switch_name = words.with("layer-switch", args!(layer: name));
     let switch = kit::switch(&mut line, context, is_on, &switch_name);
     if is_on {
-        counts_ui(&mut line, context, layer);
+        let counts = &context.answers.visible.counts.layers;
+        let shown = counts.get(layer).copied().unwrap_or_default();
+        counts_ui(&mut line, context, shown);
     }
     let name_of_only = words.with("layer-only", args!(layer: name));
     let shown = context.document.filter.layers.as_ref();
@@ -125,9 +129,8 @@ fn contents(
     [switch, only]
 }
 
-fn counts_ui(ui: &mut Ui, context: &PanelContext<'_>, layer: &Layer) {
-    let counts = &context.answers.visible.counts.layers;
-    let shown = counts.get(layer).copied().unwrap_or_default();
+/// Says how many records of a line the window shows, weak where it shows none.
+pub(super) fn counts_ui(ui: &mut Ui, context: &PanelContext<'_>, shown: Shown) {
     let palette = context.theme.palette;
     let colour = if shown.total() == 0 {
         palette.text_weak
@@ -145,7 +148,7 @@ pub(super) fn only_ui(
     name: &str,
     (is_alone, is_pointed): (bool, bool),
 ) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(BUTTON, BUTTON), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_alone, name));
     glyph_ui(
         ui,

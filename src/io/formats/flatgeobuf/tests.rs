@@ -5,10 +5,11 @@
 )]
 
 use crate::{
-    data::{Dataset, FileOrigin, SourceFile},
+    data::Dataset,
     io::{
-        ReadError, ReadErrorKind, Watch,
-        read::{read_file, read_part},
+        ReadErrorKind, Watch,
+        formats::testing::{features, read},
+        read::read_file,
     },
 };
 
@@ -18,19 +19,13 @@ const FILE: &str = concat!(
     "/tests/fixtures/formats/made_up.fgb"
 );
 
-fn read(bytes: &[u8]) -> Result<SourceFile, ReadError> {
-    read_part("a.txt", FileOrigin::Stdin, bytes.to_vec(), &Watch::nobody())
-}
-
 #[test]
 fn features_are_read_with_their_values_and_shapes() {
     let part = read_file(FILE.as_ref(), &Watch::nobody()).unwrap();
     assert_eq!(part.foreign_format, Some("FlatGeobuf"));
     let dataset = Dataset::from_parts(vec![part]);
     assert_eq!(dataset.issues(), []);
-    let mut features: Vec<serde_json::Value> = (0..dataset.len())
-        .map(|row| serde_json::from_str(&dataset.feature(row)).unwrap())
-        .collect();
+    let mut features = features(&dataset);
     // The index has put them into an order of its own.
     features.sort_by_key(|it| it["properties"]["id"].as_str().unwrap().to_owned());
     let [one, two, three] = <[serde_json::Value; 3]>::try_from(features).unwrap();

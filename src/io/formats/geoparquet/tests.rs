@@ -6,54 +6,19 @@
 
 use super::{GEOPARQUET, GEOPARQUET_2};
 use crate::{
-    data::{Dataset, FileOrigin, Filter, SourceFile},
+    data::Dataset,
     io::{
-        ReadError, ReadErrorKind, Watch,
-        export::Export,
-        formats::Format,
-        read::{bundled, read_part},
+        ReadErrorKind,
+        formats::testing::{features, opened, read, records, written},
+        read::bundled,
     },
-    model::Record,
-    query::{RowMask, WindowResult},
 };
-
-fn read(bytes: &[u8]) -> Result<SourceFile, ReadError> {
-    read_part("a.txt", FileOrigin::Stdin, bytes.to_vec(), &Watch::nobody())
-}
-
-fn opened(bytes: &[u8]) -> Dataset {
-    Dataset::from_parts(vec![read(bytes).unwrap()])
-}
-
-fn records(dataset: &Dataset) -> Vec<Record> {
-    (0..dataset.len())
-        .map(|row| (*dataset.record(row).unwrap()).clone())
-        .collect()
-}
-
-fn features(dataset: &Dataset) -> Vec<serde_json::Value> {
-    (0..dataset.len())
-        .map(|row| serde_json::from_str(&dataset.feature(row)).unwrap())
-        .collect()
-}
-
-fn written(dataset: &Dataset, format: &Format) -> Vec<u8> {
-    let filter = Filter::default();
-    let visible = WindowResult::of(dataset, &filter, &RowMask::of(dataset, &filter));
-    let export = Export {
-        as_read: true,
-        ..Export::shown(dataset, &visible, &filter)
-    };
-    let mut bytes = Vec::new();
-    export.write(format, &mut bytes, &Watch::nobody()).unwrap();
-    bytes
-}
 
 #[test]
 fn what_this_program_wrote_comes_back_as_it_was() {
     let dataset = Dataset::from_parts(vec![bundled()]);
     for format in [&GEOPARQUET, &GEOPARQUET_2] {
-        let bytes = written(&dataset, format);
+        let bytes = written(&dataset, format, true);
         let back = opened(&bytes);
         assert_eq!(back.issues(), []);
         assert_eq!(back.parts()[0].foreign_format, Some("GeoParquet"));
@@ -70,7 +35,7 @@ fn what_this_program_wrote_comes_back_as_it_was() {
             };
             assert_eq!(plain(after), plain(&before));
         }
-        assert_eq!(written(&dataset, format), bytes);
+        assert_eq!(written(&dataset, format, true), bytes);
     }
 }
 
@@ -80,7 +45,7 @@ fn values_of_every_type_come_back() {
         {"type":"Feature","id":7,"geometry":{"type":"Point","coordinates":[1.5,2.5,3.5]},"extra":[1],"properties":{"id":"x","Name":"a","name":"b","on":true,"n":-1,"r":1.5,"list":["a",1],"text":"[1]","day":"2022-01-05","at":"2022-01-05T10:00:00Z","mixed":1}},
         {"type":"Feature","id":8,"geometry":null,"properties":{"mixed":"1","geometry":"g","date":"2022-01/..","on":false,"day":"1895-12-31"}}]}"#;
     let dataset = opened(text.as_bytes());
-    let back = opened(&written(&dataset, &GEOPARQUET));
+    let back = opened(&written(&dataset, &GEOPARQUET, true));
     assert_eq!(features(&back), features(&dataset));
     assert_eq!(back.parts()[0].members["mine"]["a"], 1);
 }
@@ -88,7 +53,7 @@ fn values_of_every_type_come_back() {
 #[test]
 fn files_cut_off_or_changed_anywhere_are_refused_or_read_and_never_panic() {
     let dataset = opened(br#"{"type":"FeatureCollection","features":[{"type":"Feature","id":"a","geometry":{"type":"Point","coordinates":[1.5,2.5]},"properties":{"date":"2022-01-05","list":["a"],"n":1}}]}"#);
-    let whole = written(&dataset, &GEOPARQUET);
+    let whole = written(&dataset, &GEOPARQUET, true);
     for end in 4..whole.len() {
         assert!(read(&whole[..end]).is_err(), "{end}");
         let mut changed = whole.clone();

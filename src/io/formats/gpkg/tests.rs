@@ -8,53 +8,15 @@ use rusqlite::{Connection, MAIN_DB};
 
 use super::GPKG;
 use crate::{
-    data::{Dataset, FileOrigin, Filter, SourceFile},
+    data::Dataset,
     io::{
-        ReadError, ReadErrorKind, Watch,
-        export::Export,
+        ReadErrorKind,
         foreign::Foreign,
-        read::{bundled, read_part},
+        formats::testing::{features, opened, read, read_table, records, written},
+        read::bundled,
     },
-    model::{IssueKind, Record},
-    query::{RowMask, WindowResult},
+    model::IssueKind,
 };
-
-fn read_table(bytes: &[u8], table: Option<&str>) -> Result<SourceFile, ReadError> {
-    let watch = Watch::nobody().with_sheet(table);
-    read_part("a.txt", FileOrigin::Stdin, bytes.to_vec(), &watch)
-}
-
-fn read(bytes: &[u8]) -> Result<SourceFile, ReadError> {
-    read_table(bytes, None)
-}
-
-fn opened(bytes: &[u8]) -> Dataset {
-    Dataset::from_parts(vec![read(bytes).unwrap()])
-}
-
-fn records(dataset: &Dataset) -> Vec<Record> {
-    (0..dataset.len())
-        .map(|row| (*dataset.record(row).unwrap()).clone())
-        .collect()
-}
-
-fn features(dataset: &Dataset) -> Vec<serde_json::Value> {
-    (0..dataset.len())
-        .map(|row| serde_json::from_str(&dataset.feature(row)).unwrap())
-        .collect()
-}
-
-fn written(dataset: &Dataset, as_read: bool) -> Vec<u8> {
-    let filter = Filter::default();
-    let visible = WindowResult::of(dataset, &filter, &RowMask::of(dataset, &filter));
-    let export = Export {
-        as_read,
-        ..Export::shown(dataset, &visible, &filter)
-    };
-    let mut bytes = Vec::new();
-    export.write(&GPKG, &mut bytes, &Watch::nobody()).unwrap();
-    bytes
-}
 
 /// A database that these statements change.
 fn changed(bytes: &[u8], statements: &str) -> Vec<u8> {
@@ -72,7 +34,7 @@ fn foreign() -> Vec<u8> {
         {"type":"Feature","geometry":{"type":"Point","coordinates":[-6.2,13.4]},"properties":{"event_date":"2022-01-05","seen":"2022-01-05T00:00:00Z","dead":3}},
         {"type":"Feature","geometry":null,"properties":{"event_date":"2022-01-06","seen":"2022-01-07T00:00:00Z","dead":0}}]}"#;
     changed(
-        &written(&opened(text.as_bytes()), true),
+        &written(&opened(text.as_bytes()), &GPKG, true),
         "DELETE FROM gpkg_metadata_reference; DELETE FROM gpkg_metadata",
     )
 }
@@ -80,7 +42,7 @@ fn foreign() -> Vec<u8> {
 #[test]
 fn what_this_program_wrote_comes_back_as_it_was() {
     let dataset = Dataset::from_parts(vec![bundled()]);
-    let back = opened(&written(&dataset, true));
+    let back = opened(&written(&dataset, &GPKG, true));
     assert_eq!(back.issues(), []);
     assert_eq!(back.parts()[0].foreign_format, Some("GeoPackage"));
     assert_eq!(records(&back), records(&dataset));
@@ -97,9 +59,12 @@ fn what_this_program_wrote_comes_back_as_it_was() {
         assert_eq!(plain(after), plain(&before));
         assert_eq!(after["id"], before["id"]);
     }
-    let shown = opened(&written(&dataset, false));
+    let shown = opened(&written(&dataset, &GPKG, false));
     assert_eq!(shown.len(), dataset.len());
-    assert_eq!(written(&dataset, false), written(&dataset, false));
+    assert_eq!(
+        written(&dataset, &GPKG, false),
+        written(&dataset, &GPKG, false)
+    );
 }
 
 #[test]
@@ -108,7 +73,7 @@ fn values_of_every_type_come_back() {
         {"type":"Feature","id":7,"geometry":{"type":"Point","coordinates":[1,2,3]},"extra":[1],"properties":{"id":"x","Name":"a","name":"b","on":true,"n":1,"r":1.5,"list":["a",1],"text":"[1]","fid":9,"mixed":1}},
         {"type":"Feature","id":8,"geometry":{"type":"GeometryCollection","geometries":[]},"properties":{"mixed":"1","geom":"g","date":"2022-01/.."}}]}"#;
     let dataset = opened(text.as_bytes());
-    let back = opened(&written(&dataset, true));
+    let back = opened(&written(&dataset, &GPKG, true));
     let (before, after) = (features(&dataset), features(&back));
     assert_eq!(after[0], before[0]);
     assert_eq!(after[1]["properties"], before[1]["properties"]);

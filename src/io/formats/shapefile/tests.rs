@@ -6,48 +6,14 @@
 
 use super::{super::unzip::tightly_packed, SHAPEFILE, dbf, shapes};
 use crate::{
-    data::{Dataset, FileOrigin, Filter, SourceFile},
+    data::Dataset,
     io::{
-        ReadError, ReadErrorKind, Watch,
-        export::Export,
-        read::{bundled, read_part},
+        ReadErrorKind,
+        formats::testing::{features, opened, read, read_table, written},
+        read::bundled,
     },
     model::{IssueKind, Lang},
-    query::{RowMask, WindowResult},
 };
-
-fn read_layer(bytes: &[u8], layer: Option<&str>) -> Result<SourceFile, ReadError> {
-    let watch = Watch::nobody().with_sheet(layer);
-    read_part("a.txt", FileOrigin::Stdin, bytes.to_vec(), &watch)
-}
-
-fn read(bytes: &[u8]) -> Result<SourceFile, ReadError> {
-    read_layer(bytes, None)
-}
-
-fn opened(bytes: &[u8]) -> Dataset {
-    Dataset::from_parts(vec![read(bytes).unwrap()])
-}
-
-fn features(dataset: &Dataset) -> Vec<serde_json::Value> {
-    (0..dataset.len())
-        .map(|row| serde_json::from_str(&dataset.feature(row)).unwrap())
-        .collect()
-}
-
-fn written(dataset: &Dataset) -> Vec<u8> {
-    let filter = Filter::default();
-    let visible = WindowResult::of(dataset, &filter, &RowMask::of(dataset, &filter));
-    let export = Export {
-        as_read: true,
-        ..Export::shown(dataset, &visible, &filter)
-    };
-    let mut bytes = Vec::new();
-    export
-        .write(&SHAPEFILE, &mut bytes, &Watch::nobody())
-        .unwrap();
-    bytes
-}
 
 /// Shapes and a table of these columns and rows.
 fn files(columns: &[(&str, u8, usize)], rows: &[&[&str]]) -> [Vec<u8>; 2] {
@@ -86,7 +52,7 @@ fn shapes_of_every_kind_come_back_in_files_of_their_own() {
         list.join(",")
     );
     let dataset = opened(text.as_bytes());
-    let back = opened(&written(&dataset));
+    let back = opened(&written(&dataset, &SHAPEFILE, true));
     assert_eq!(back.issues(), []);
     assert_eq!(back.parts()[0].foreign_format, Some("Shapefile"));
     assert_eq!(back.parts()[0].members["mine"], 1);
@@ -102,7 +68,7 @@ fn shapes_of_every_kind_come_back_in_files_of_their_own() {
 #[test]
 fn every_record_has_a_row_and_long_texts_end_at_a_letter() {
     let dataset = Dataset::from_parts(vec![bundled()]);
-    let back = opened(&written(&dataset));
+    let back = opened(&written(&dataset, &SHAPEFILE, true));
     assert_eq!(back.len(), dataset.len());
     for row in 0..dataset.len() {
         let before = dataset.record(row).unwrap();
@@ -203,7 +169,7 @@ fn several_files_are_chosen_among_and_unknown_systems_refused_by_name() {
         (sheets.names, sheets.read),
         (vec!["adm1".to_owned(), "adm2".to_owned()], 0)
     );
-    assert_eq!(read_layer(&both, Some("adm2")).unwrap().spans.len(), 1);
+    assert_eq!(read_table(&both, Some("adm2")).unwrap().spans.len(), 1);
     let grid = br#"PROJCS["My_Own_Grid",GEOGCS["GCS_WGS_1984"]]"#;
     let error = read(&tightly_packed(&[("x.shp", &shapes), ("x.prj", grid)])).unwrap_err();
     let ReadErrorKind::UnknownCrs(name) = error.kind else {

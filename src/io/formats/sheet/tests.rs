@@ -6,36 +6,15 @@
 
 use super::super::{XLSX, unzip::tightly_packed};
 use crate::{
-    data::{Dataset, FileOrigin, Filter, SourceFile},
+    data::{Dataset, SourceFile},
     io::{
-        ReadError, ReadErrorKind, Watch,
-        export::Export,
+        ReadErrorKind, Watch,
         foreign::Foreign,
-        read::{bundled, read_file, read_part},
+        formats::testing::{opened, read, read_table, records, written},
+        read::{bundled, read_file},
     },
     model::{IssueKind, Lang, Record},
-    query::{RowMask, WindowResult},
 };
-
-fn read_sheet(bytes: &[u8], sheet: Option<&str>) -> Result<SourceFile, ReadError> {
-    // Whatever it is called: what is in it counts.
-    let watch = Watch::nobody().with_sheet(sheet);
-    read_part("a.txt", FileOrigin::Stdin, bytes.to_vec(), &watch)
-}
-
-fn read(bytes: &[u8]) -> Result<SourceFile, ReadError> {
-    read_sheet(bytes, None)
-}
-
-fn opened(bytes: &[u8]) -> Dataset {
-    Dataset::from_parts(vec![read(bytes).unwrap()])
-}
-
-fn records(dataset: &Dataset) -> Vec<Record> {
-    (0..dataset.len())
-        .map(|row| (*dataset.record(row).unwrap()).clone())
-        .collect()
-}
 
 fn dates(dataset: &Dataset) -> Vec<String> {
     let dates = records(dataset).into_iter().map(|it| it.date);
@@ -202,9 +181,9 @@ fn the_sheet_that_looks_like_records_is_read_and_another_where_it_is_asked_for()
     assert_eq!(dates(&dataset), ["2022-01-05"]);
     let sheets = dataset.parts()[0].sheets.clone().unwrap();
     assert_eq!((sheets.name(), sheets.names.len()), ("Data 2022", 3));
-    let part = read_sheet(&book, Some("units ")).unwrap();
+    let part = read_table(&book, Some("units ")).unwrap();
     assert_eq!(cells(&part), [["a", "b"], ["c", "d"]]);
-    let error = read_sheet(&book, Some("None")).unwrap_err();
+    let error = read_table(&book, Some("None")).unwrap_err();
     let ReadErrorKind::NoSheet(names) = error.kind else {
         panic!("{error:?}");
     };
@@ -476,23 +455,11 @@ fn a_million_sheets_are_not_all_looked_through() {
     assert_eq!(dates(&opened(&book)), ["2022-01-05"]);
 }
 
-fn written(dataset: &Dataset, as_read: bool) -> Vec<u8> {
-    let filter = Filter::default();
-    let visible = WindowResult::of(dataset, &filter, &RowMask::of(dataset, &filter));
-    let export = Export {
-        as_read,
-        ..Export::shown(dataset, &visible, &filter)
-    };
-    let mut bytes = Vec::new();
-    export.write(&XLSX, &mut bytes, &Watch::nobody()).unwrap();
-    bytes
-}
-
 #[test]
 fn what_this_program_wrote_comes_back_as_it_was() {
     let dataset = Dataset::from_parts(vec![bundled()]);
     for as_read in [false, true] {
-        let bytes = written(&dataset, as_read);
+        let bytes = written(&dataset, &XLSX, as_read);
         let part = read(&bytes).unwrap();
         let sheets = part.sheets.clone().unwrap();
         assert_eq!(sheets.names, ["records", "sources", "claims", "left out"]);
@@ -506,7 +473,7 @@ fn what_this_program_wrote_comes_back_as_it_was() {
             assert_eq!(&after, before);
         }
         assert_eq!(back.len(), dataset.len());
-        let sources = read_sheet(&bytes, Some("sources")).unwrap();
+        let sources = read_table(&bytes, Some("sources")).unwrap();
         assert_eq!(sources.spans.len(), dataset.parts()[0].sources().len());
     }
 }
@@ -533,7 +500,7 @@ fn only_days_become_dates_of_a_spreadsheet_and_no_text_is_computed() {
         features.join(",")
     );
     let dataset = opened(text.as_bytes());
-    let bytes = written(&dataset, false);
+    let bytes = written(&dataset, &XLSX, false);
     let back = opened(&bytes);
     assert_eq!(self::dates(&back), dates);
     let titles: Vec<String> = records(&back)
@@ -562,13 +529,13 @@ fn a_text_longer_than_a_cell_is_cut_and_that_is_said() {
     let text = format!(
         r#"{{"type":"FeatureCollection","profile":"sahelscope/1","features":[{{"type":"Feature","id":"a","geometry":null,"properties":{{"layer":"context","title":"{long}"}}}}]}}"#
     );
-    let bytes = written(&opened(text.as_bytes()), false);
+    let bytes = written(&opened(text.as_bytes()), &XLSX, false);
     let back = opened(&bytes);
     assert_eq!(
         records(&back)[0].title.text(Lang::En).chars().count(),
         32_767
     );
-    let left_out = read_sheet(&bytes, Some("left out")).unwrap();
+    let left_out = read_table(&bytes, Some("left out")).unwrap();
     assert!(
         cells(&left_out)
             .iter()

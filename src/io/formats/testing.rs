@@ -1,0 +1,51 @@
+//! What the tests of every format do alike: bytes that are read, and datasets that are written.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use super::Format;
+use crate::{
+    data::{Dataset, FileOrigin, Filter, SourceFile},
+    io::{ReadError, Watch, export::Export, read::read_part},
+    model::Record,
+    query::{RowMask, WindowResult},
+};
+
+/// Reads bytes under a name that says nothing of their format; of several tables the one called `table`.
+pub(super) fn read_table(bytes: &[u8], table: Option<&str>) -> Result<SourceFile, ReadError> {
+    let watch = Watch::nobody().with_sheet(table);
+    read_part("a.txt", FileOrigin::Stdin, bytes.to_vec(), &watch)
+}
+
+/// Reads a text, or bytes.
+pub(super) fn read<B: AsRef<[u8]> + ?Sized>(bytes: &B) -> Result<SourceFile, ReadError> {
+    read_table(bytes.as_ref(), None)
+}
+
+pub(super) fn opened(bytes: &[u8]) -> Dataset {
+    Dataset::from_parts(vec![read(bytes).unwrap()])
+}
+
+pub(super) fn records(dataset: &Dataset) -> Vec<Record> {
+    (0..dataset.len())
+        .map(|row| (*dataset.record(row).unwrap()).clone())
+        .collect()
+}
+
+pub(super) fn features(dataset: &Dataset) -> Vec<serde_json::Value> {
+    (0..dataset.len())
+        .map(|row| serde_json::from_str(&dataset.feature(row)).unwrap())
+        .collect()
+}
+
+/// Writes all records, with what the program derives unless they go out `as_read`.
+pub(super) fn written(dataset: &Dataset, format: &Format, as_read: bool) -> Vec<u8> {
+    let filter = Filter::default();
+    let visible = WindowResult::of(dataset, &filter, &RowMask::of(dataset, &filter));
+    let export = Export {
+        as_read,
+        ..Export::shown(dataset, &visible, &filter)
+    };
+    let mut bytes = Vec::new();
+    export.write(format, &mut bytes, &Watch::nobody()).unwrap();
+    bytes
+}
