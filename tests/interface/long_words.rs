@@ -2,7 +2,7 @@
 //! is: in names, titles, layers, files, claimants, sources, bookmarks, cells, messages and menus.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use egui::{CentralPanel, Frame, Id, Panel, Rect, Sense, Ui, WidgetInfo, accesskit::Role};
+use egui::{CentralPanel, Id, Panel, Rect, Sense, Ui, WidgetInfo, accesskit::Role};
 use egui_kittest::{
     Harness,
     kittest::{NodeT, Queryable},
@@ -93,7 +93,6 @@ fn world(lang: Lang) -> World {
 /// All panels as the window has them.
 fn panels(ui: &mut Ui, world: &mut World) {
     let mut commands = Commands::default();
-    let side = Frame::side_top_panel(ui.style()).inner_margin(0);
     Panel::top("bar").show(ui, |ui| {
         ui::menu::menu_ui(ui, &world.context(), &mut commands);
     });
@@ -102,18 +101,7 @@ fn panels(ui: &mut Ui, world: &mut World) {
         .show(ui, |ui| {
             ui::timeline::timeline_ui(ui, &world.context(), &mut commands);
         });
-    Panel::left("layers")
-        .frame(side)
-        .exact_size(size::LEFT_PANEL)
-        .show(ui, |ui| {
-            ui::layers::layers_ui(ui, &world.context(), &mut commands);
-        });
-    Panel::right("inspector")
-        .frame(side)
-        .exact_size(size::RIGHT_PANEL)
-        .show(ui, |ui| {
-            ui::inspector::inspector_ui(ui, &world.context(), &mut commands);
-        });
+    support::side_panels(ui, world, &mut commands);
     CentralPanel::default().show(ui, |ui| {
         // What is left for the map.
         let map = ui.interact(ui.max_rect(), Id::unique("map"), Sense::hover());

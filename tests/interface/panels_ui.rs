@@ -3,7 +3,7 @@
 
 use crate::support;
 use crate::support::world::World;
-use egui::{CentralPanel, Frame, Key, Panel, Ui, Vec2, accesskit::Role, vec2};
+use egui::{CentralPanel, Key, Ui, Vec2, accesskit::Role, vec2};
 use egui_kittest::{Harness, HarnessBuilder, kittest::Queryable};
 use sahelscope::{
     command::{
@@ -11,8 +11,6 @@ use sahelscope::{
     },
     data::Dataset,
     model::{Lang, Layer, Status},
-    theme::size,
-    ui,
 };
 
 /// Three records of the profile: one with nothing but English, one related to it, one undated.
@@ -39,19 +37,7 @@ fn builder(world: &World, size: Vec2) -> HarnessBuilder<World> {
 /// Both panels as the window shows them, and what comes of what they ask for.
 fn panels(ui: &mut Ui, world: &mut World) {
     let mut commands = Commands::default();
-    let side = Frame::side_top_panel(ui.style()).inner_margin(0);
-    Panel::left("layers")
-        .frame(side)
-        .exact_size(size::LEFT_PANEL)
-        .show(ui, |ui| {
-            ui::layers::layers_ui(ui, &world.context(), &mut commands);
-        });
-    Panel::right("inspector")
-        .frame(side)
-        .exact_size(size::RIGHT_PANEL)
-        .show(ui, |ui| {
-            ui::inspector::inspector_ui(ui, &world.context(), &mut commands);
-        });
+    support::side_panels(ui, world, &mut commands);
     CentralPanel::default().show(ui, |_| {});
     world.obey(&mut commands);
 }

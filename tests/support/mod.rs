@@ -12,9 +12,15 @@ pub mod program;
 pub mod skip;
 pub mod world;
 
-use egui::Vec2;
+use egui::{Frame, Panel, Ui, Vec2};
 use egui_kittest::{Harness, HarnessBuilder};
-use sahelscope::theme::{Theme, fonts};
+use sahelscope::{
+    command::Commands,
+    theme::{Theme, fonts, size},
+    ui,
+};
+
+use world::World;
 
 /// Whether pictures can be drawn here (a Vulkan device, in software or not).
 ///
@@ -36,4 +42,21 @@ pub fn themed<State>(theme: Theme, size: impl Into<Vec2>) -> HarnessBuilder<Stat
             fonts::install(ctx);
             theme.apply(ctx);
         })
+}
+
+/// Draws the panels at both sides as the window has them.
+pub fn side_panels(ui: &mut Ui, world: &World, commands: &mut Commands) {
+    let side = Frame::side_top_panel(ui.style()).inner_margin(0);
+    Panel::left("layers")
+        .frame(side)
+        .exact_size(size::LEFT_PANEL)
+        .show(ui, |ui| {
+            ui::layers::layers_ui(ui, &world.context(), commands);
+        });
+    Panel::right("inspector")
+        .frame(side)
+        .exact_size(size::RIGHT_PANEL)
+        .show(ui, |ui| {
+            ui::inspector::inspector_ui(ui, &world.context(), commands);
+        });
 }

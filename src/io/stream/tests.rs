@@ -108,6 +108,12 @@ fn a_short_file_is_shown_when_it_is_there() {
     assert!(drafted(&text, Some(text.len() as u64)).0.is_empty());
 }
 
+#[test]
+fn a_carriage_return_before_a_quoted_break_ends_no_other_row() {
+    let body = format!("{}\r\"c\n\",\n{}", "a".repeat(12), "a".repeat(6));
+    assert_same(&table(&body), 1);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
 

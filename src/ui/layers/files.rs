@@ -1,14 +1,12 @@
 //! The files that are open, where they are not those inside the program: name, how many of its records the window shows, a
 //! switch, and a button that closes it.
 
-use egui::{
-    CornerRadius, Event, Id, Key, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2,
-};
+use egui::{Event, Id, Key, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::{
     command::{Commands, FileCommand, FilterCommand},
     text::args,
-    theme::{fonts::icon, size},
+    theme::fonts::icon,
     typeset::{self, Text},
     ui::{
         PanelContext,
@@ -16,7 +14,7 @@ use crate::{
     },
 };
 
-use super::list::{BUTTON, HEIGHT, counts_ui, glyph_ui, only_ui};
+use super::list::{BUTTON, HEIGHT, Line, counts_ui, glyph_ui, line_room, line_ui, only_ui};
 
 /// What was pressed on the line of a file.
 #[derive(Default)]
@@ -65,18 +63,12 @@ fn file_ui(
 ) {
     let words = context.words;
     let name = context.document.dataset.file_name(part);
-    let size = vec2(ui.available_width(), HEIGHT);
-    let (_, rect) = ui.allocate_space(size);
     let id = ui.scope_id().with(("file", part));
-    let line = ui.interact(rect, id, Sense::click());
-    line.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, name));
-    let is_pointed = ui.rect_contains_pointer(rect);
-    if is_pointed || line.has_focus() {
-        let corner = CornerRadius::same(size::CORNER);
-        let ground = context.theme.palette.hover;
-        ui.painter().rect_filled(rect, corner, ground);
-    }
-    let inside = rect.shrink2(vec2(size::GAP, 0.0));
+    let Line {
+        response: line,
+        inside,
+        is_pointed,
+    } = line_ui(ui, context, id, name);
     let pressed = contents(ui, context, (id, inside), (part, is_on), is_pointed);
     let wants_alone = ui.input(|input| input.modifiers.alt);
     if pressed.is_closed || (line.has_focus() && takes_delete(ui)) {
@@ -126,12 +118,7 @@ fn contents(
     let words = context.words;
     let dataset = context.document.dataset;
     let name = dataset.file_name(part);
-    let builder = UiBuilder::new()
-        .scope_id(id.with("line"))
-        .max_rect(rect)
-        .layout(kit::fill(words));
-    let mut line = ui.new_child(builder);
-    line.spacing_mut().item_spacing.x = size::GAP;
+    let mut line = line_room(ui, context, id, rect);
     let close = close_ui(&mut line, context, name, is_pointed);
     let mut pressed = Pressed {
         is_closed: close.clicked(),

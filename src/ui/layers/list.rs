@@ -63,20 +63,51 @@ fn layers(context: &PanelContext<'_>) -> Vec<Layer> {
         .collect()
 }
 
-fn layer_ui(ui: &mut Ui, context: &PanelContext<'_>, layer: &Layer, commands: &mut Commands) {
-    let name = context.words.layers(layer);
-    let size = vec2(ui.available_width(), HEIGHT);
-    let (_, rect) = ui.allocate_space(size);
-    let id = ui.scope_id().with(("layer", name));
-    let line = ui.interact(rect, id, Sense::click());
-    line.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, name));
+/// The ground of a line of the panel.
+pub(super) struct Line {
+    pub(super) response: Response,
+    /// Where what is on it stands.
+    pub(super) inside: Rect,
+    pub(super) is_pointed: bool,
+}
+
+/// Draws the ground of a line called `name`, lighter under the pointer and under the focus.
+pub(super) fn line_ui(ui: &mut Ui, context: &PanelContext<'_>, id: Id, name: &str) -> Line {
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEIGHT));
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, name));
     let is_pointed = ui.rect_contains_pointer(rect);
-    if is_pointed || line.has_focus() {
+    if is_pointed || response.has_focus() {
         let corner = CornerRadius::same(size::CORNER);
         let ground = context.theme.palette.hover;
         ui.painter().rect_filled(rect, corner, ground);
     }
-    let inside = rect.shrink2(vec2(size::GAP, 0.0));
+    Line {
+        response,
+        inside: rect.shrink2(vec2(size::GAP, 0.0)),
+        is_pointed,
+    }
+}
+
+/// Makes the room of what is on a line, which is filled from its far end.
+pub(super) fn line_room(ui: &mut Ui, context: &PanelContext<'_>, id: Id, inside: Rect) -> Ui {
+    let builder = UiBuilder::new()
+        .scope_id(id.with("line"))
+        .max_rect(inside)
+        .layout(kit::fill(context.words));
+    let mut room = ui.new_child(builder);
+    room.spacing_mut().item_spacing.x = size::GAP;
+    room
+}
+
+fn layer_ui(ui: &mut Ui, context: &PanelContext<'_>, layer: &Layer, commands: &mut Commands) {
+    let name = context.words.layers(layer);
+    let id = ui.scope_id().with(("layer", name));
+    let Line {
+        response: line,
+        inside,
+        is_pointed,
+    } = line_ui(ui, context, id, name);
     let [switch, only] = contents(ui, context, (id, inside), layer, is_pointed);
     let wants_alone = ui.input(|input| input.modifiers.alt);
     if only.clicked() || (line.clicked() && wants_alone) {
@@ -100,12 +131,7 @@ fn contents(
     let words = context.words;
     let name = words.layers(layer);
     let is_on = context.document.filter.shows_layer(layer);
-    let builder = UiBuilder::new()
-        .scope_id(id.with("line"))
-        .max_rect(rect)
-        .layout(kit::fill(words));
-    let mut line = ui.new_child(builder);
-    line.spacing_mut().item_spacing.x = size::GAP;
+    let mut line = line_room(ui, context, id, rect);
     let switch_name = words.with("layer-switch", args!(layer: name));
     let switch = kit::switch(&mut line, context, is_on, &switch_name);
     if is_on {
