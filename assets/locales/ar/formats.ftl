@@ -37,6 +37,7 @@ mapping-preset = القراءة على نموذج
 mapping-no-preset = لا نموذج معروف
 mapping-preview = ما تصير إليه السجلات الأولى
 mapping-order-ask = أيهما أولًا في «{ $column }»: اليوم أم الشهر؟ لا تُقرأ هذه التواريخ حتى تحدد ذلك، فلا شيء يُخمَّن.
+mapping-order-read = تُقرأ التواريخ المكتوبة بالأرقام في «{ $column }» بهذا الترتيب؛ اختر الآخر إن كان خاطئًا.
 mapping-order-dmy = اليوم أولًا
 mapping-order-mdy = الشهر أولًا
 mapping-becomes = { $written }: { $read }

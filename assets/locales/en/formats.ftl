@@ -37,6 +37,7 @@ mapping-preset = Read as
 mapping-no-preset = no known dataset
 mapping-preview = What the first records become
 mapping-order-ask = Does the day or the month come first in “{ $column }”? Until you say, these dates are not read: nothing is guessed.
+mapping-order-read = The dates by number in “{ $column }” are read in this order; choose the other one if it is wrong.
 mapping-order-dmy = Day first
 mapping-order-mdy = Month first
 mapping-becomes = { $written }: { $read }

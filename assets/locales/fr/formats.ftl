@@ -37,6 +37,7 @@ mapping-preset = Lire comme
 mapping-no-preset = aucun jeu de données connu
 mapping-preview = Ce que deviennent les premières fiches
 mapping-order-ask = Dans « { $column } », est-ce le jour ou le mois qui vient d’abord ? Tant que vous ne le dites pas, ces dates ne sont pas lues : rien n’est deviné.
+mapping-order-read = Les dates en chiffres de « { $column } » sont lues dans cet ordre ; choisissez l’autre s’il est faux.
 mapping-order-dmy = Jour d’abord
 mapping-order-mdy = Mois d’abord
 mapping-becomes = { $written } : { $read }

@@ -59,7 +59,12 @@ fn order_ui(
     let words = context.words;
     let dated = part.mapping.property(Field::Date).unwrap_or_default();
     let column = look.ambiguous.first().map_or(dated, |(column, _)| column);
-    let text = words.with("mapping-order-ask", args!(column: column));
+    // A column may tell its own order, by a 25th: then nothing waits for an answer.
+    let key = match part.mapping.date_order {
+        Some(_) => "mapping-order-read",
+        None => "mapping-order-ask",
+    };
+    let text = words.with(key, args!(column: column));
     question(ui, context, &text, |ui| {
         for order in DateOrder::ALL {
             let key = match order {
