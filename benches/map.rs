@@ -17,7 +17,7 @@ use sahelscope::{
     model::{Lang, Window},
     query::Engine,
     session::Selection,
-    text::Words,
+    text::Catalogue,
     theme::{Shade, Theme, fonts},
 };
 use serde_json::json;
@@ -65,7 +65,7 @@ fn frames(criterion: &mut Criterion, name: &str, dataset: &Arc<Dataset>) {
     };
     let engine = Engine::of(dataset, &filter);
     let visible = engine.visible(&filter);
-    let (theme, words) = (Theme::of(Shade::Light), Words::new(Lang::En));
+    let (theme, words) = (Theme::of(Shade::Light), Catalogue::new(Lang::En));
     let basemap = Basemap::embedded().unwrap();
     let mut map = StillMap::new(
         &basemap,

@@ -9,7 +9,7 @@ use crate::{
     io::{WriteError, export::Written},
     model::link::WebAddress,
     settings::Settings,
-    text::{Locale, Words},
+    text::{Catalogue, Locale},
     theme::{Shade, Theme},
     ui::ChromeView,
     work::Job,
@@ -26,7 +26,7 @@ use super::{
 /// The state of the window.
 pub(super) struct Chrome {
     /// The words of the language.
-    pub words: Arc<Words>,
+    pub words: Arc<Catalogue>,
     /// Light or dark.
     pub theme: Theme,
     /// What egui was last told of theme and scale.
@@ -87,7 +87,7 @@ impl Chrome {
     /// No dialog, in the language of the settings.
     pub(super) fn of(settings: &Settings) -> Self {
         Self {
-            words: Arc::new(Words::in_locale(settings.locale())),
+            words: Arc::new(Catalogue::in_locale(settings.locale())),
             theme: Theme::of(Shade::Light),
             style: None,
             title: String::new(),
@@ -112,7 +112,7 @@ impl Chrome {
 
     /// Speaks as `locale` says from now on.
     pub(super) fn speak(&mut self, locale: Locale) {
-        self.words = Arc::new(Words::in_locale(locale));
+        self.words = Arc::new(Catalogue::in_locale(locale));
     }
 
     /// Asks for a path, and begins with `path`.

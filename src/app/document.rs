@@ -12,7 +12,7 @@ use crate::{
     query::{Engine, Side, index::MercatorRect},
     session::{Briefing, History, Selection},
     settings::{Settings, bookmarks},
-    text::Words,
+    text::Catalogue,
     timeline::TimeState,
     ui::{AnswersView, DocumentView},
     work::{Job, Room},
@@ -109,7 +109,7 @@ pub(super) struct Shelved {
     /// Where the map looked.
     pub camera: Pose,
     /// The language that was spoken.
-    pub words: Arc<Words>,
+    pub words: Arc<Catalogue>,
 }
 
 impl Document {
@@ -209,7 +209,7 @@ impl Document {
     }
 
     /// What the table shows in which order.
-    pub(super) fn order_question(&self, settings: &Settings, words: &Words) -> OrderQuestion {
+    pub(super) fn order_question(&self, settings: &Settings, words: &Catalogue) -> OrderQuestion {
         OrderQuestion {
             revision: self.dataset.revision(),
             filter: self.filter.clone(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     data::Dataset,
     query::{NameCounts, is_quick},
-    text::{Locale, Words},
+    text::{Catalogue, Locale},
     ui::Named,
     work::{BackgroundQuery, Room},
 };
@@ -25,7 +25,7 @@ impl Names {
     }
 
     /// Brings the names up to date, where they are wanted or quickly read.
-    pub(super) fn update(&mut self, room: &Room, dataset: &Arc<Dataset>, words: &Arc<Words>) {
+    pub(super) fn update(&mut self, room: &Room, dataset: &Arc<Dataset>, words: &Arc<Catalogue>) {
         let question = (dataset.revision(), words.locale());
         let is_quick = is_quick(dataset);
         let is_wanted = is_quick || self.wanted == Some(question.0);

@@ -13,7 +13,7 @@ use crate::{
     model::{Pose, Switches},
     query::Engine,
     session::Selection,
-    text::{Locale, Words},
+    text::{Catalogue, Locale},
     theme::Theme,
     ui::{
         dialog::{PictureView, Preview},
@@ -122,7 +122,7 @@ impl Picture {
             size: self.options.size.into(),
             scale,
             theme: Theme::of(self.options.shade),
-            words: Words::in_locale(self.locale),
+            words: Catalogue::in_locale(self.locale),
             title: title_of(&self.options, &self.dataset),
             has_legend: self.options.has_legend,
             overlays: self.overlays.clone(),

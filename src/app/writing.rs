@@ -14,7 +14,7 @@ use crate::{
     model::Lang,
     query::{RowMask, Side, WindowResult},
     session::{Bookmark, View},
-    text::{Words, args},
+    text::{Catalogue, args},
     ui::{self, export_name, notice::Tone},
     work::Progress,
 };
@@ -263,7 +263,7 @@ impl Order {
                 filter,
                 lang,
             } => changes::between(&self.dataset, filter, *before, |changes, export| {
-                let words = Words::plain(*lang);
+                let words = Catalogue::plain(*lang);
                 changes::save_changes(changes, export, &words, &self.destination)
             }),
             Content::Picture(picture) => picture.save(&self.destination, progress),

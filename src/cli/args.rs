@@ -12,7 +12,7 @@ use super::{
 use crate::{
     io::formats,
     model::{Lang, Preset},
-    text::{Words, args},
+    text::{Catalogue, args},
 };
 
 #[derive(Debug, Parser)]
@@ -151,7 +151,7 @@ pub(super) struct RenderArgs {
 }
 
 /// Parses the arguments, the program's own name first; help is in the language of `words`.
-pub(super) fn parse(arguments: &[OsString], words: &Words) -> Result<Arguments, clap::Error> {
+pub(super) fn parse(arguments: &[OsString], words: &Catalogue) -> Result<Arguments, clap::Error> {
     let matches = command(words).try_get_matches_from(arguments)?;
     Arguments::from_arg_matches(&matches)
 }
@@ -171,7 +171,7 @@ pub(super) fn named_lang(arguments: &[OsString]) -> Option<Lang> {
 }
 
 /// Returns the whole command line with its texts.
-fn command(words: &Words) -> clap::Command {
+fn command(words: &Catalogue) -> clap::Command {
     let command = Arguments::command()
         .arg(
             option("lang")
@@ -196,7 +196,7 @@ fn command(words: &Words) -> clap::Command {
 }
 
 /// Returns a command, and those below it, with what they do: `cli-NAME-about`, `cli-NAME-NAME-about`.
-fn described(command: clap::Command, above: &str, words: &Words) -> clap::Command {
+fn described(command: clap::Command, above: &str, words: &Catalogue) -> clap::Command {
     let key = format!("{above}-{}", command.get_name());
     let about = words.find(&format!("{key}-about")).unwrap_or_default();
     let heading = words.get("cli-commands").to_owned();
@@ -217,7 +217,7 @@ fn lang(tag: &str) -> Result<String, String> {
     }
 }
 
-fn with_texts(command: clap::Command, words: &Words) -> clap::Command {
+fn with_texts(command: clap::Command, words: &Catalogue) -> clap::Command {
     let usage = words.get("cli-usage");
     let template = format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}\n");
     command.help_template(template).mut_args(|arg| {
@@ -248,13 +248,13 @@ mod tests {
 
     #[test]
     fn the_options_do_not_contradict_one_another() {
-        command(&Words::plain(Lang::En)).debug_assert();
+        command(&Catalogue::plain(Lang::En)).debug_assert();
     }
 
     #[test]
     fn every_command_and_option_says_what_it_is_in_each_language() {
         for lang in Lang::ALL {
-            let command = command(&Words::plain(lang));
+            let command = command(&Catalogue::plain(lang));
             let below = command
                 .get_subcommands()
                 .flat_map(clap::Command::get_subcommands);

@@ -8,7 +8,7 @@ use crate::{
     io::export::overlaid,
     session::{Bookmark, Briefing},
     settings,
-    text::Words,
+    text::Catalogue,
 };
 
 /// The option that every command with a filter takes.
@@ -23,7 +23,7 @@ impl BookmarkArg {
     pub(super) fn find(
         &self,
         dataset: &Dataset,
-        words: &Words,
+        words: &Catalogue,
     ) -> Result<Option<Bookmark>, Failure> {
         let Some(name) = &self.bookmark else {
             return Ok(None);

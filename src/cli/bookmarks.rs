@@ -13,12 +13,12 @@ use super::{
 use crate::{
     io::export,
     session::Bookmark,
-    text::{Words, args, dates},
+    text::{Catalogue, args, dates},
 };
 
 pub(super) fn run(
     arguments: &BookmarksArgs,
-    words: &Words,
+    words: &Catalogue,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let dataset = arguments.input.dataset(words)?;

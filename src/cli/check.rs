@@ -13,12 +13,12 @@ use super::{
 };
 use crate::{
     data::{Dataset, FiledIssue},
-    text::{Words, args},
+    text::{Catalogue, args},
 };
 
 pub(super) fn run(
     arguments: &CheckArgs,
-    words: &Words,
+    words: &Catalogue,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let dataset = arguments.input.dataset_as_it_is(words)?;
@@ -100,7 +100,7 @@ fn as_json(
     firsts: &[usize],
     filed: &FiledIssue,
     line: Option<usize>,
-    words: &Words,
+    words: &Catalogue,
 ) -> Value {
     let mut object = json!({
         "file": file(dataset, filed),
@@ -121,7 +121,7 @@ fn line(
     firsts: &[usize],
     filed: &FiledIssue,
     line: Option<usize>,
-    words: &Words,
+    words: &Catalogue,
 ) -> String {
     let record = record(dataset, firsts, filed).unwrap_or_default();
     let message = message(filed, words);
@@ -150,7 +150,7 @@ fn record(dataset: &Dataset, firsts: &[usize], filed: &FiledIssue) -> Option<Str
     id.map(|id| id.to_string()).or_else(of_file)
 }
 
-fn message(filed: &FiledIssue, words: &Words) -> String {
+fn message(filed: &FiledIssue, words: &Catalogue) -> String {
     let message = words.issue(filed.issue.kind);
     let value = &*filed.issue.value;
     if value.is_empty() {

@@ -16,12 +16,12 @@ use crate::{
     data::Dataset,
     model::Clock,
     query::{Aged, Counts, RowMask, Shown, WindowResult, method_sentence},
-    text::{Words, args},
+    text::{Catalogue, args},
 };
 
 pub(super) fn run(
     arguments: &CountArgs,
-    words: &Words,
+    words: &Catalogue,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let filter = arguments.filter.filter(words)?;
@@ -98,7 +98,12 @@ fn as_json(dataset: &Dataset, counts: &Counts, aged: Aged) -> Value {
 /// What is counted only where there is any.
 const SOMETIMES: [&str; 3] = ["filtered", "unconfirmed", "unknown"];
 
-fn lines(dataset: &Dataset, visible: &WindowResult, clock: Clock, words: &Words) -> Vec<String> {
+fn lines(
+    dataset: &Dataset,
+    visible: &WindowResult,
+    clock: Clock,
+    words: &Catalogue,
+) -> Vec<String> {
     let (counts, aged) = (&visible.counts, visible.aged);
     let shown = |shown: &Shown| {
         let (certain, possible) = (shown.certain, shown.possible);

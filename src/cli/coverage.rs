@@ -12,13 +12,13 @@ use super::{
 use crate::{
     data::{Dataset, PublicationDates},
     model::{Bounds, Second, Window, bounds::day_of},
-    text::{Arg, Words, args, dates, number::typed_notation},
+    text::{Arg, Catalogue, args, dates, number::typed_notation},
     timeline::{Coverage, Month, TimeState, edit},
 };
 
 pub(super) fn run(
     arguments: &CoverageArgs,
-    words: &Words,
+    words: &Catalogue,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let window = window(arguments, words)?;
@@ -35,7 +35,7 @@ pub(super) fn run(
     Ok(Exit::Done)
 }
 
-fn window(arguments: &CoverageArgs, words: &Words) -> Result<Option<Window>, Failure> {
+fn window(arguments: &CoverageArgs, words: &Catalogue) -> Result<Option<Window>, Failure> {
     let Some(text) = &arguments.window else {
         return Ok(None);
     };
@@ -86,7 +86,7 @@ fn known_months<'a>(reporting: &PublicationDates, coverage: &'a Coverage) -> &'a
 }
 
 /// Writes a line for each month with reports and for each stretch without any.
-fn lines(reporting: &PublicationDates, coverage: &Coverage, words: &Words) -> Vec<String> {
+fn lines(reporting: &PublicationDates, coverage: &Coverage, words: &Catalogue) -> Vec<String> {
     if reporting.is_unknown() {
         return vec![words.get("coverage-unknown").to_owned()];
     }
@@ -103,7 +103,7 @@ fn lines(reporting: &PublicationDates, coverage: &Coverage, words: &Words) -> Ve
     lines
 }
 
-fn line(reporting: &PublicationDates, run: &[Month], words: &Words) -> String {
+fn line(reporting: &PublicationDates, run: &[Month], words: &Catalogue) -> String {
     let (Some(first), Some(last)) = (run.first(), run.last()) else {
         return String::new();
     };

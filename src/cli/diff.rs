@@ -18,12 +18,12 @@ use crate::{
     },
     model::Window,
     query::{ChangeKind, Side},
-    text::{Words, args, number::typed_notation},
+    text::{Catalogue, args, number::typed_notation},
 };
 
 pub(super) fn run(
     arguments: &DiffArgs,
-    words: &Words,
+    words: &Catalogue,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let before = window(&arguments.before, "A", words)?;
@@ -73,13 +73,13 @@ fn failed(error: WriteError) -> Failure {
     error.into()
 }
 
-fn window(text: &str, name: &str, words: &Words) -> Result<Window, Failure> {
+fn window(text: &str, name: &str, words: &Catalogue) -> Result<Window, Failure> {
     Window::parse(&typed_notation(text))
         .map_err(|_| Failure::value(words, name, text, "cli-reason-window"))
 }
 
 /// Tells how many changes of each kind there are, certain and possible.
-fn summary(changes: &Changes<'_>, words: &Words) -> String {
+fn summary(changes: &Changes<'_>, words: &Catalogue) -> String {
     let counts = changes.difference.counts();
     let count = |kind: ChangeKind| {
         let shown = counts.get(&kind).copied().unwrap_or_default();

@@ -19,12 +19,12 @@ use crate::{
         save::Saved,
     },
     query::{RowMask, WindowResult},
-    text::{Words, args},
+    text::{Catalogue, args},
 };
 
 pub(super) fn run(
     arguments: &ExportArgs,
-    words: &Words,
+    words: &Catalogue,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let filter = arguments.filter.filter(words)?;
@@ -98,7 +98,7 @@ fn is_stdout(path: &Path) -> bool {
 }
 
 /// Returns the format that is asked for, by name or by the ending of the file.
-fn format(arguments: &ExportArgs, words: &Words) -> Result<&'static Format, Failure> {
+fn format(arguments: &ExportArgs, words: &Catalogue) -> Result<&'static Format, Failure> {
     if let Some(name) = &arguments.format {
         return formats::written_by_id(name).ok_or_else(|| {
             let formats = formats::written_ids();
@@ -126,7 +126,7 @@ fn format(arguments: &ExportArgs, words: &Words) -> Result<&'static Format, Fail
 }
 
 /// Says what was written and what was not, by reason.
-fn summary(out: &Path, written: usize, export: &Export, words: &Words) -> String {
+fn summary(out: &Path, written: usize, export: &Export, words: &Catalogue) -> String {
     let counts = &export.visible.counts;
     let file = out.display().to_string();
     let has_undated = export.has_undated();

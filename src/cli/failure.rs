@@ -9,7 +9,7 @@ use super::exit::Exit;
 use crate::{
     io::{ReadError, WriteError, WriteErrorKind, process},
     text::{
-        Words, args,
+        Catalogue, args,
         printable::{printable, printable_lines},
     },
 };
@@ -39,12 +39,12 @@ impl From<WriteError> for Failure {
 
 impl Failure {
     /// Reports that an option does not take a value; `reason` is a key of the catalogue.
-    pub(super) fn value(words: &Words, option: &str, value: &str, reason: &str) -> Self {
+    pub(super) fn value(words: &Catalogue, option: &str, value: &str, reason: &str) -> Self {
         Self::refused(words, option, value, words.get(reason))
     }
 
     /// Reports that an option does not take a value; `reason` is a text.
-    pub(super) fn refused(words: &Words, option: &str, value: &str, reason: &str) -> Self {
+    pub(super) fn refused(words: &Catalogue, option: &str, value: &str, reason: &str) -> Self {
         let arguments = args!(option: option, value: value, reason: reason);
         Self::Usage(words.with("cli-bad-value", arguments))
     }
@@ -63,7 +63,7 @@ impl Failure {
     }
 
     /// Says it on standard error and gives the status to end with.
-    pub(super) fn report(&self, words: &Words) -> Exit {
+    pub(super) fn report(&self, words: &Catalogue) -> Exit {
         match self {
             Self::Usage(sentence) => {
                 say(sentence);

@@ -7,7 +7,7 @@ use super::failure::Failure;
 use crate::{
     data::{Dataset, Filter},
     model::{Clock, Layer, Second, StaleLimit, Status, Window},
-    text::{Words, args, number::typed_notation},
+    text::{Catalogue, args, number::typed_notation},
 };
 
 #[derive(Args, Clone, Debug, Default)]
@@ -70,7 +70,7 @@ impl FilterArgs {
     }
 
     /// Returns the filter that the words stand for.
-    pub(super) fn filter(&self, words: &Words) -> Result<Filter, Failure> {
+    pub(super) fn filter(&self, words: &Catalogue) -> Result<Filter, Failure> {
         Ok(Filter {
             window: match &self.window {
                 None => Window::ALL,
@@ -128,7 +128,7 @@ impl FilterArgs {
 pub(super) fn refuse_unknown_file(
     filter: &Filter,
     dataset: &Dataset,
-    words: &Words,
+    words: &Catalogue,
 ) -> Result<(), Failure> {
     let mut asked = filter.files.iter().flatten();
     let Some(unknown) = asked.find(|name| !dataset.has_file(name)) else {
@@ -197,7 +197,7 @@ mod tests {
         Only::try_parse_from(arguments)
             .unwrap()
             .filter
-            .filter(&Words::plain(Lang::En))
+            .filter(&Catalogue::plain(Lang::En))
     }
 
     #[test]

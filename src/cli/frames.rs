@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::failure::Failure;
 use crate::{
     model::{Window, bounds::day_of},
-    text::Words,
+    text::Catalogue,
     timeline::{Unit, edit},
 };
 
@@ -36,7 +36,7 @@ impl Film {
     pub(super) fn of(
         step: Option<&str>,
         is_cumulative: bool,
-        words: &Words,
+        words: &Catalogue,
     ) -> Result<Option<Self>, Failure> {
         let Some(name) = step else {
             return Ok(None);

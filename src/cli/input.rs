@@ -17,7 +17,7 @@ use crate::{
         formats::Format,
         read::{bundled, read_file, read_stdin},
     },
-    text::{Words, args},
+    text::{Catalogue, args},
 };
 
 /// The files that a command reads, and how.
@@ -50,7 +50,7 @@ pub(super) struct InputArgs {
 impl InputArgs {
     /// Reads the files, or takes the records inside the program when none is named. A file whose dates hang on what
     /// nobody has said is refused: nothing that is counted or written may hang on a guess.
-    pub(super) fn dataset(&self, words: &Words) -> Result<Dataset, Failure> {
+    pub(super) fn dataset(&self, words: &Catalogue) -> Result<Dataset, Failure> {
         let dataset = self.dataset_as_it_is(words)?;
         if let Some(sentence) = question(&dataset, words) {
             return Err(Failure::Usage(sentence));
@@ -59,7 +59,7 @@ impl InputArgs {
     }
 
     /// Reads the files as [`InputArgs::dataset`] does, with such dates as issues, for a command that lists issues.
-    pub(super) fn dataset_as_it_is(&self, words: &Words) -> Result<Dataset, Failure> {
+    pub(super) fn dataset_as_it_is(&self, words: &Catalogue) -> Result<Dataset, Failure> {
         let asked = InputOptions::of(self, words)?;
         let mut parts = self
             .files
@@ -81,7 +81,11 @@ const STDIN: &str = "/dev/stdin";
 
 impl InputArgs {
     /// Returns a place for what is made of the files: over anything but one of them.
-    pub(super) fn destination(&self, out: &Path, words: &Words) -> Result<Destination, Failure> {
+    pub(super) fn destination(
+        &self,
+        out: &Path,
+        words: &Catalogue,
+    ) -> Result<Destination, Failure> {
         let inputs: Vec<PathBuf> = self.files.iter().map(|file| on_disk(file)).collect();
         let is_out = |file: &&PathBuf| is_same_file(&on_disk(file), out);
         if let Some(file) = self.files.iter().find(is_out) {
@@ -108,7 +112,11 @@ fn on_disk(file: &Path) -> PathBuf {
 }
 
 /// Refuses a file that would hold something else than its ending says.
-pub(super) fn refuse_ending(out: &Path, endings: &[&str], words: &Words) -> Result<(), Failure> {
+pub(super) fn refuse_ending(
+    out: &Path,
+    endings: &[&str],
+    words: &Catalogue,
+) -> Result<(), Failure> {
     let ending = out.extension().unwrap_or_default();
     let is_one = |known: &&str| ending.eq_ignore_ascii_case(known);
     if out == Path::new("-") || is_device(out) || endings.iter().any(is_one) {
@@ -127,7 +135,7 @@ pub(super) fn endings(formats: &[&'static Format]) -> Vec<&'static str> {
 
 /// Says what became of the columns of each foreign file that the profile has no place for, a sentence
 /// each.
-pub(super) fn losses(dataset: &Dataset, words: &Words) -> Vec<String> {
+pub(super) fn losses(dataset: &Dataset, words: &Catalogue) -> Vec<String> {
     let mut losses = Vec::new();
     for part in dataset.parts() {
         let lists = [
@@ -154,7 +162,7 @@ pub(super) fn losses(dataset: &Dataset, words: &Words) -> Vec<String> {
 }
 
 /// Says what is in doubt about the files, a sentence each.
-pub(super) fn doubts(dataset: &Dataset, words: &Words) -> Vec<String> {
+pub(super) fn doubts(dataset: &Dataset, words: &Catalogue) -> Vec<String> {
     let files = counted_doubts(dataset).into_iter();
     let lines = files.flat_map(|(name, doubts)| {
         let lines = doubts.iter().map(|doubt| doubt_line(&name, doubt, words));

@@ -40,7 +40,7 @@ pub use self::{
 use crate::{
     model::Lang,
     settings::system_lang,
-    text::{Words, args},
+    text::{Catalogue, args},
 };
 
 /// What the arguments ask for.
@@ -68,7 +68,7 @@ pub enum Request {
 pub fn ask(arguments: impl IntoIterator<Item = OsString>) -> Request {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let named = args::named_lang(&arguments);
-    let words = Words::plain(named.or_else(system_lang).unwrap_or_default());
+    let words = Catalogue::plain(named.or_else(system_lang).unwrap_or_default());
     let parsed = match args::parse(&arguments, &words) {
         Ok(parsed) => parsed,
         Err(error) => return Request::Answered(answer_to(&error, &words)),
@@ -122,12 +122,12 @@ pub fn tell_frames(figures: Result<FrameFigures, String>) -> Exit {
 /// Says that the window does not open and what works all the same.
 #[must_use]
 pub fn no_window(reason: &str, lang: Option<Lang>) -> Exit {
-    let words = Words::plain(lang.or_else(system_lang).unwrap_or_default());
+    let words = Catalogue::plain(lang.or_else(system_lang).unwrap_or_default());
     failure::say(&words.with("cli-no-window", args!(reason: reason)));
     Exit::Failed
 }
 
-fn run(command: &CliCommand, words: &Words, out: &mut dyn Write) -> Result<Exit, Failure> {
+fn run(command: &CliCommand, words: &Catalogue, out: &mut dyn Write) -> Result<Exit, Failure> {
     match command {
         CliCommand::Export(arguments) => export::run(arguments, words, out),
         CliCommand::Count(arguments) => count::run(arguments, words, out),
@@ -141,7 +141,7 @@ fn run(command: &CliCommand, words: &Words, out: &mut dyn Write) -> Result<Exit,
 }
 
 /// Prints what `clap` says: help and version on standard output, everything else as one sentence on standard error.
-fn answer_to(error: &clap::Error, words: &Words) -> Exit {
+fn answer_to(error: &clap::Error, words: &Catalogue) -> Exit {
     let text = error.render().to_string();
     if matches!(
         error.kind(),

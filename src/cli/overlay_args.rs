@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use crate::{
     map::overlays,
     model::Switches,
-    text::{Words, args},
+    text::{Catalogue, args},
 };
 
 /// The ids of the overlays that are turned round.
@@ -24,7 +24,7 @@ impl OverlayArgs {
     }
 
     /// Says what an option of these does.
-    pub(super) fn help(option: &str, words: &Words) -> Option<String> {
+    pub(super) fn help(option: &str, words: &Catalogue) -> Option<String> {
         let mut switches = overlays::switches();
         let (_, switch) = switches.find(|(_, switch)| switch.option == Some(option))?;
         Some(if switch.is_on_at_first {

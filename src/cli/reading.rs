@@ -7,7 +7,7 @@ use crate::{
         Century, DateOrder, Field, IssueKind, Kind, Mapping, PlacePrecision, Preset, Status, When,
         Zone,
     },
-    text::{Words, args},
+    text::{Catalogue, args},
 };
 
 /// Fields that may be said of a whole file.
@@ -34,7 +34,7 @@ pub(super) struct InputOptions<'a> {
 }
 
 impl<'a> InputOptions<'a> {
-    pub(super) fn of(input: &'a InputArgs, words: &Words) -> Result<Self, Failure> {
+    pub(super) fn of(input: &'a InputArgs, words: &Catalogue) -> Result<Self, Failure> {
         let wrong = |option, value: &str, reason| Failure::value(words, option, value, reason);
         let field = |pair: &'a String| {
             let pair_of = pair.split_once('=');
@@ -70,7 +70,7 @@ impl<'a> InputOptions<'a> {
         })
     }
 
-    pub(super) fn apply(&self, part: &mut SourceFile, words: &Words) -> Result<(), Failure> {
+    pub(super) fn apply(&self, part: &mut SourceFile, words: &Catalogue) -> Result<(), Failure> {
         if let Some(preset) = self.preset {
             let columns = part.some_columns();
             part.mapping = Mapping::of_preset(preset, &columns.all_names());
@@ -115,7 +115,7 @@ impl<'a> InputOptions<'a> {
 }
 
 /// What is said of a whole file, each as the profile writes it.
-fn constants(input: &InputArgs, words: &Words) -> Result<Vec<(Field, String)>, Failure> {
+fn constants(input: &InputArgs, words: &Catalogue) -> Result<Vec<(Field, String)>, Failure> {
     let mut constants = Vec::new();
     for pair in &input.set {
         let wrong = || Failure::value(words, "--set", pair, "cli-reason-set");
@@ -152,7 +152,7 @@ fn properties<'a>(
     part: &SourceFile,
     field: Field,
     written: &'a str,
-    words: &Words,
+    words: &Catalogue,
 ) -> Result<Vec<&'a str>, Failure> {
     let is_date = matches!(field, Field::Date | Field::EndDate);
     if part.has(written) {
@@ -178,7 +178,7 @@ fn properties<'a>(
 
 /// The sentence for the first file most of whose dates hang on what nobody has said: whether the day or the month
 /// comes first, or which century the years of two digits are of.
-pub(super) fn question(dataset: &Dataset, words: &Words) -> Option<String> {
+pub(super) fn question(dataset: &Dataset, words: &Catalogue) -> Option<String> {
     let asks =
         |kind: IssueKind| matches!(kind, IssueKind::DateAmbiguous | IssueKind::DateShortYear);
     let (number, part) = dataset.parts().iter().enumerate().find(|(number, part)| {

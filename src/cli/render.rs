@@ -21,7 +21,7 @@ use crate::{
     map::{Pose, basemap::Basemap, overlays, picture},
     query::{Engine, WindowResult},
     session::Selection,
-    text::{Words, args},
+    text::{Catalogue, args},
     theme::{Shade, Theme},
     timeline::TimeState,
     ui::picture::{SIDES, SIZE, Seen, Sheet, can_be_drawn, fitting, title},
@@ -29,7 +29,7 @@ use crate::{
 
 pub(super) fn run(
     arguments: &RenderArgs,
-    words: &Words,
+    words: &Catalogue,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let filter = arguments.filter.filter(words)?;
@@ -81,7 +81,7 @@ struct Shot<'a> {
 
 impl Shot<'_> {
     /// Draws the picture of what its filter shows.
-    fn draw(self, visible: &WindowResult, words: &Words) -> Result<ColorImage, Failure> {
+    fn draw(self, visible: &WindowResult, words: &Catalogue) -> Result<ColorImage, Failure> {
         let basemap = Basemap::embedded().map_err(|error| {
             Failure::Usage(words.with("cli-no-basemap", args!(reason: error.to_string())))
         })?;
@@ -102,7 +102,7 @@ fn draw_film(
     shot: Shot<'_>,
     film: Film,
     destination: &Destination,
-    words: &Words,
+    words: &Catalogue,
 ) -> Result<Exit, Failure> {
     let Shot { engine, filter, .. } = shot;
     if arguments.out == Path::new("-") {
@@ -140,7 +140,7 @@ fn draw_film(
     Ok(Exit::Done)
 }
 
-fn sheet(arguments: &RenderArgs, words: &Words) -> Result<Sheet, Failure> {
+fn sheet(arguments: &RenderArgs, words: &Catalogue) -> Result<Sheet, Failure> {
     let shade = match arguments.theme.as_deref() {
         None | Some("light") => Shade::Light,
         Some("dark") => Shade::Dark,
@@ -169,14 +169,14 @@ fn sheet(arguments: &RenderArgs, words: &Words) -> Result<Sheet, Failure> {
         size: size.into(),
         scale,
         theme: Theme::of(shade),
-        words: Words::new(words.lang()),
+        words: Catalogue::new(words.lang()),
         overlays: overlays::at_first(),
         title: String::new(),
         has_legend: true,
     })
 }
 
-fn centre(arguments: &RenderArgs, words: &Words) -> Result<Option<[f64; 2]>, Failure> {
+fn centre(arguments: &RenderArgs, words: &Catalogue) -> Result<Option<[f64; 2]>, Failure> {
     let Some(text) = &arguments.center else {
         return Ok(None);
     };
@@ -186,7 +186,7 @@ fn centre(arguments: &RenderArgs, words: &Words) -> Result<Option<[f64; 2]>, Fai
         .ok_or_else(|| Failure::value(words, "--center", text, "cli-reason-center"))
 }
 
-fn zoom(arguments: &RenderArgs, words: &Words) -> Result<Option<f64>, Failure> {
+fn zoom(arguments: &RenderArgs, words: &Catalogue) -> Result<Option<f64>, Failure> {
     let Some(text) = &arguments.zoom else {
         return Ok(None);
     };
@@ -207,7 +207,7 @@ fn pair<T: std::str::FromStr>(text: &str, between: char) -> Option<[T; 2]> {
 fn write(
     image: &ColorImage,
     destination: &Destination,
-    words: &Words,
+    words: &Catalogue,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let bytes = picture::png(image)

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::{
     data::{Dataset, Doubt, DoubtKind, FieldSource, Reason, Understood},
     query::doubt_in_words,
-    text::{Arg, Words, args},
+    text::{Arg, Catalogue, args},
 };
 
 /// Returns what was understood of each file, in their order.
@@ -17,7 +17,7 @@ pub(super) fn understood(dataset: &Dataset) -> Vec<(String, Understood)> {
 }
 
 /// Returns what was understood of a file as one JSON object.
-pub(super) fn as_json(name: &str, file: &Understood, words: &Words) -> Value {
+pub(super) fn as_json(name: &str, file: &Understood, words: &Catalogue) -> Value {
     let mapping: Vec<Value> = file
         .fields
         .iter()
@@ -44,7 +44,7 @@ pub(super) fn as_json(name: &str, file: &Understood, words: &Words) -> Value {
     object
 }
 
-fn field_as_json(source: &FieldSource, words: &Words) -> Value {
+fn field_as_json(source: &FieldSource, words: &Catalogue) -> Value {
     json!({
         "field": source.field.name(),
         "column": source.column,
@@ -57,7 +57,7 @@ fn field_as_json(source: &FieldSource, words: &Words) -> Value {
 }
 
 /// Returns doubts as JSON.
-pub(super) fn doubts_as_json(doubts: &[Doubt], words: &Words) -> Vec<Value> {
+pub(super) fn doubts_as_json(doubts: &[Doubt], words: &Catalogue) -> Vec<Value> {
     let doubts = doubts.iter().map(|doubt| {
         json!({
             "kind": doubt.kind.code(),
@@ -71,7 +71,7 @@ pub(super) fn doubts_as_json(doubts: &[Doubt], words: &Words) -> Vec<Value> {
 }
 
 /// Returns what was understood of a file, a line for each thing.
-pub(super) fn lines(name: &str, file: &Understood, words: &Words) -> Vec<String> {
+pub(super) fn lines(name: &str, file: &Understood, words: &Catalogue) -> Vec<String> {
     let (format, encoding) = (file.format, file.encoding);
     let arguments = args!(
         file: name, format: format, encoding: encoding,
@@ -109,7 +109,7 @@ pub(super) fn lines(name: &str, file: &Understood, words: &Words) -> Vec<String>
 }
 
 /// Returns a doubt as one line with what settles it.
-pub(super) fn doubt_line(name: &str, doubt: &Doubt, words: &Words) -> String {
+pub(super) fn doubt_line(name: &str, doubt: &Doubt, words: &Catalogue) -> String {
     let message = doubt_in_words(words, doubt);
     let key = if doubt.options.is_empty() {
         "doubt-line"
@@ -124,7 +124,7 @@ pub(super) fn doubt_line(name: &str, doubt: &Doubt, words: &Words) -> String {
     )
 }
 
-fn reason(source: &FieldSource, words: &Words) -> String {
+fn reason(source: &FieldSource, words: &Catalogue) -> String {
     let reason = words.get(match source.reason {
         Reason::Profile => "reason-profile",
         Reason::Preset => "reason-preset",

@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn every_action_has_a_name_in_each_language() {
         for lang in Lang::ALL {
-            let words = crate::text::Words::new(lang);
+            let words = crate::text::Catalogue::new(lang);
             for action in all() {
                 assert!(words.has(action.key), "{lang}: {}", action.key);
             }

@@ -7,7 +7,7 @@ use super::{
     error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind},
     save::Saved,
 };
-use crate::text::{Words, args};
+use crate::text::{Catalogue, args};
 
 /// Bytes in a megabyte, as sizes are told.
 const MEGABYTE: u64 = 1_000_000;
@@ -15,7 +15,7 @@ const MEGABYTE: u64 = 1_000_000;
 impl ReadError {
     /// The sentence of the catalogue.
     #[must_use]
-    pub fn sentence(&self, words: &Words) -> String {
+    pub fn sentence(&self, words: &Catalogue) -> String {
         let key = format!("read-error-{}", self.kind.code());
         let (line, column) = match self.kind {
             ReadErrorKind::NotJson(place)
@@ -73,7 +73,7 @@ impl ReadError {
 impl WriteError {
     /// The sentence of the catalogue.
     #[must_use]
-    pub fn sentence(&self, words: &Words) -> String {
+    pub fn sentence(&self, words: &Catalogue) -> String {
         let key = format!("write-error-{}", self.kind.code());
         let detail = match &self.kind {
             WriteErrorKind::System(error) => error.to_string(),
@@ -93,7 +93,7 @@ impl WriteError {
 impl Saved {
     /// What is to be said of the file at `path`, beyond that it is saved.
     #[must_use]
-    pub fn remark(&self, path: &Path, words: &Words) -> Option<String> {
+    pub fn remark(&self, path: &Path, words: &Catalogue) -> Option<String> {
         let detail = self.doubt.as_deref()?;
         let file = path.display().to_string();
         Some(words.with(

@@ -9,7 +9,7 @@ use crate::{
     model::{Lang, Switches},
     query::{Density, Engine, WindowResult, marks::MarkLayout},
     session::Selection,
-    text::Words,
+    text::Catalogue,
     theme::Theme,
 };
 
@@ -31,7 +31,7 @@ pub struct MapInput<'a> {
     /// Colours and shapes.
     pub theme: &'a Theme,
     /// The words of the program, in the language of names too.
-    pub words: &'a Words,
+    pub words: &'a Catalogue,
     /// How many records lie where, to be shown instead of their marks.
     pub density: Option<&'a Arc<Density>>,
     /// Which overlays are shown, by their ids.

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::{
-    text::Words,
+    text::Catalogue,
     theme::{Theme, fonts, size},
     typeset::{self, Setting},
 };
@@ -91,7 +91,7 @@ impl Swipe {
     }
 
     /// Draws the divider and lets it be moved, by pointer, keys or a screen reader.
-    pub(super) fn show(&mut self, ui: &Ui, rect: Rect, theme: &Theme, words: &Words) {
+    pub(super) fn show(&mut self, ui: &Ui, rect: Rect, theme: &Theme, words: &Catalogue) {
         let (before, _) = self.sides(rect);
         let x = before.right();
         let zone = Rect::from_x_y_ranges(x - REACH..=x + REACH, rect.y_range());

@@ -2,12 +2,12 @@
 
 use crate::{
     data::{Doubt, DoubtKind},
-    text::{Words, args},
+    text::{Catalogue, args},
 };
 
 /// Returns what is in doubt, in one sentence without what settles it.
 #[must_use]
-pub fn doubt_in_words(words: &Words, doubt: &Doubt) -> String {
+pub fn doubt_in_words(words: &Catalogue, doubt: &Doubt) -> String {
     let key = match doubt.kind {
         DoubtKind::NoDateColumn => "doubt-no-date-column",
         DoubtKind::NoPlaceColumns => "doubt-no-place-columns",

@@ -7,7 +7,7 @@
 use crate::{
     data::{Dataset, Filter},
     model::{Clock, Layer, Second, StaleLimit, Status, Window, bounds::day_of},
-    text::{Arg, Words, args, dates},
+    text::{Arg, Catalogue, args, dates},
 };
 
 use super::WindowResult;
@@ -15,7 +15,7 @@ use super::WindowResult;
 /// Writes the sentence about what `filter` shows of `dataset`, in the language of `words`.
 #[must_use]
 pub fn sentence(
-    words: &Words,
+    words: &Catalogue,
     dataset: &Dataset,
     filter: &Filter,
     visible: &WindowResult,
@@ -47,7 +47,7 @@ pub fn sentence(
 }
 
 /// Says how many are certain and possible, and how many of the possible nobody attests any more.
-fn shown(words: &Words, visible: &WindowResult) -> String {
+fn shown(words: &Catalogue, visible: &WindowResult) -> String {
     let counts = visible.counts.shown;
     let shown = words.with(
         "count-certain-possible",
@@ -71,7 +71,7 @@ const fn own(text: String) -> Arg<'static> {
     Arg::Own(std::borrow::Cow::Owned(text))
 }
 
-fn layers(words: &Words, dataset: &Dataset, filter: &Filter) -> String {
+fn layers(words: &Catalogue, dataset: &Dataset, filter: &Filter) -> String {
     let Some(asked) = &filter.layers else {
         return words.get("said-all-layers").to_owned();
     };
@@ -93,7 +93,7 @@ fn layers(words: &Words, dataset: &Dataset, filter: &Filter) -> String {
 }
 
 /// Names the files that are shown, where some are not.
-fn files(words: &Words, dataset: &Dataset, filter: &Filter) -> Option<String> {
+fn files(words: &Catalogue, dataset: &Dataset, filter: &Filter) -> Option<String> {
     let shown = dataset.shown_files(filter);
     if !shown.contains(&false) {
         return None;
@@ -112,7 +112,7 @@ fn files(words: &Words, dataset: &Dataset, filter: &Filter) -> Option<String> {
     Some(words.with("said-files", args!(n: n, list: own(list))))
 }
 
-fn window(words: &Words, filter: &Filter) -> String {
+fn window(words: &Catalogue, filter: &Filter) -> String {
     let window = if filter.window == Window::ALL {
         words.get("said-all-dates").to_owned()
     } else {
@@ -125,7 +125,7 @@ fn window(words: &Words, filter: &Filter) -> String {
 }
 
 /// Returns everything but layers and window that keeps records back, each in a few words.
-fn conditions(words: &Words, filter: &Filter) -> Vec<String> {
+fn conditions(words: &Catalogue, filter: &Filter) -> Vec<String> {
     let mut said = Vec::new();
     let quoted = |key: &str, text: &str| words.with(key, args!(text: text));
     if let Some(known) = filter.known {
@@ -181,12 +181,12 @@ pub const fn undated_key(clock: Clock) -> &'static str {
     }
 }
 
-fn moment(words: &Words, second: Second) -> String {
+fn moment(words: &Catalogue, second: Second) -> String {
     dates::day(words, day_of(second))
 }
 
 /// Says what is not shown, reason by reason, and what is shown but not on the map.
-fn rest(words: &Words, clock: Clock, visible: &WindowResult) -> Vec<String> {
+fn rest(words: &Catalogue, clock: Clock, visible: &WindowResult) -> Vec<String> {
     let counts = &visible.counts;
     counted(
         words,
@@ -200,7 +200,7 @@ fn rest(words: &Words, clock: Clock, visible: &WindowResult) -> Vec<String> {
 }
 
 /// Says each count that is not zero in words, by catalogue key.
-fn counted<const N: usize>(words: &Words, counts: [(&str, usize); N]) -> Vec<String> {
+fn counted<const N: usize>(words: &Catalogue, counts: [(&str, usize); N]) -> Vec<String> {
     let present = counts.into_iter().filter(|(_, n)| *n > 0);
     present
         .map(|(key, n)| words.with(key, args!(n: n)))

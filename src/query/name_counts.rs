@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use crate::{
     data::{Dataset, actor_name, names_of},
     model::{Localised, Record},
-    text::{Words, fold::fold},
+    text::{Catalogue, fold::fold},
     work::Progress,
 };
 
@@ -48,7 +48,7 @@ impl NameCounts {
     /// Reads every record, on every core, and counts the names in it. Reports records done and records in all to
     /// `progress` now and then; gives up with `None` when that says no.
     #[must_use]
-    pub fn of(dataset: &Dataset, words: &Words, progress: &Progress) -> Option<Self> {
+    pub fn of(dataset: &Dataset, words: &Catalogue, progress: &Progress) -> Option<Self> {
         let counted = NameTotals::of(dataset, progress)?;
         Some(Self {
             actors: in_order(
@@ -161,7 +161,7 @@ fn in_order(names: impl ParallelIterator<Item = CountedName>) -> Vec<CountedName
     names
 }
 
-fn actor(words: &Words, dataset: &Dataset, value: Box<str>, records: usize) -> CountedName {
+fn actor(words: &Catalogue, dataset: &Dataset, value: Box<str>, records: usize) -> CountedName {
     let shown = actor_name(dataset, words.content(), &value).to_owned();
     let mut forms = fold(&value);
     for name in names_of(dataset, &value) {
@@ -176,7 +176,7 @@ fn actor(words: &Words, dataset: &Dataset, value: Box<str>, records: usize) -> C
     }
 }
 
-fn claimant(words: &Words, name: &Localised, records: usize) -> CountedName {
+fn claimant(words: &Catalogue, name: &Localised, records: usize) -> CountedName {
     let all: Vec<&str> = name.iter().collect();
     let shown = name.best(words.lang()).map_or("", |(text, _)| text);
     CountedName {
@@ -188,7 +188,7 @@ fn claimant(words: &Words, name: &Localised, records: usize) -> CountedName {
 }
 
 /// Returns a source by its publisher and title; what the filter asks for is its id.
-fn source(words: &Words, dataset: &Dataset, id: Box<str>, records: usize) -> CountedName {
+fn source(words: &Catalogue, dataset: &Dataset, id: Box<str>, records: usize) -> CountedName {
     let listed = dataset.source(&id);
     let parts: Vec<&str> = listed.map_or_else(Vec::new, |source| {
         let of = |text: &'_ Localised| text.best(words.lang()).is_some();

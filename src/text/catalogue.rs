@@ -1,13 +1,13 @@
 //! The messages of the program in one language: Fluent files in `assets/locales/{en,fr,ar}`, one per area.
 //!
-//! [`Words`] is one language. Messages without arguments are formatted once, when it is made, so
-//! that [`Words::get`] is a look-up; [`Words::with`] fills placeholders. What a language lacks is
+//! [`Catalogue`] is one language. Messages without arguments are formatted once, when it is made, so
+//! that [`Catalogue::get`] is a look-up; [`Catalogue::with`] fills placeholders. What a language lacks is
 //! taken from English, and what English lacks shows its key, so that nothing is silently empty.
 //!
 //! Texts that are filled into a message get the isolates U+2068 and U+2069 around them where their
 //! direction may differ from the message's (Unicode TR 9, 2.4), so that `T-72B3` in an Arabic
 //! sentence moves nothing around it. The typesetter obeys and never draws them; words for files
-//! and terminals come from [`Words::plain`], which adds none.
+//! and terminals come from [`Catalogue::plain`], which adds none.
 
 use std::{borrow::Cow, collections::HashMap};
 
@@ -99,7 +99,7 @@ impl<'a> From<Cow<'a, str>> for Arg<'a> {
     }
 }
 
-/// Arguments for [`Words::with`]: `args!(n: 5, name: title)`.
+/// Arguments for [`Catalogue::with`]: `args!(n: 5, name: title)`.
 macro_rules! args {
     ($($name:ident: $value:expr),* $(,)?) => {
         &[$((stringify!($name), $crate::text::Arg::from($value))),*]
@@ -108,7 +108,7 @@ macro_rules! args {
 pub(crate) use args;
 
 /// The catalogue of one language.
-pub struct Words {
+pub struct Catalogue {
     locale: Locale,
     isolates: bool,
     /// Every message without placeholders, in this language or else in English.
@@ -117,7 +117,7 @@ pub struct Words {
     english: Option<Bundle>,
 }
 
-impl Words {
+impl Catalogue {
     /// Loads the words of `lang`, for the screen.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
@@ -313,14 +313,14 @@ mod tests {
 
     #[test]
     fn a_message_is_found_in_each_language() {
-        assert_eq!(Words::new(Lang::En).get("certain"), "certain");
-        assert_eq!(Words::new(Lang::Ar).get("certain"), "أكيد");
-        assert_eq!(Words::new(Lang::Fr).get("cancel"), "Annuler");
+        assert_eq!(Catalogue::new(Lang::En).get("certain"), "certain");
+        assert_eq!(Catalogue::new(Lang::Ar).get("certain"), "أكيد");
+        assert_eq!(Catalogue::new(Lang::Fr).get("cancel"), "Annuler");
     }
 
     #[test]
     fn an_unknown_key_shows_itself() {
-        let words = Words::new(Lang::Fr);
+        let words = Catalogue::new(Lang::Fr);
         assert_eq!(words.get("no-such-key"), "no-such-key");
         assert_eq!(words.with("no-such-key", args!(n: 1)), "no-such-key");
     }
@@ -347,15 +347,15 @@ mod tests {
 
     #[test]
     fn plurals_follow_the_language() {
-        let arabic = Words::new(Lang::Ar);
+        let arabic = Catalogue::new(Lang::Ar);
         let forms = [0, 1, 2, 5, 11, 100].map(|n: u32| arabic.with("records", args!(n: n)));
         for (index, form) in forms.iter().enumerate() {
             assert!(!forms[..index].contains(form), "{form} comes twice");
         }
-        let english = Words::new(Lang::En);
+        let english = Catalogue::new(Lang::En);
         assert_eq!(english.with("records", args!(n: 1)), "1 record");
         assert_eq!(english.with("records", args!(n: 1200)), "1,200 records");
-        let french = Words::new(Lang::Fr);
+        let french = Catalogue::new(Lang::Fr);
         assert_eq!(
             french.with("records", args!(n: 1200)),
             "1\u{202f}200 fiches"
@@ -365,11 +365,11 @@ mod tests {
     #[test]
     fn names_are_isolated_where_directions_meet_and_only_on_screen() {
         let name = "T-72B3";
-        let arabic = Words::new(Lang::Ar).with("hidden-by", args!(what: name));
+        let arabic = Catalogue::new(Lang::Ar).with("hidden-by", args!(what: name));
         assert!(arabic.contains("\u{2068}T-72B3\u{2069}"));
-        let english = Words::new(Lang::En).with("hidden-by", args!(what: name));
+        let english = Catalogue::new(Lang::En).with("hidden-by", args!(what: name));
         assert!(!english.contains('\u{2068}'));
-        let plain = Words::plain(Lang::Ar).with("hidden-by", args!(what: name));
+        let plain = Catalogue::plain(Lang::Ar).with("hidden-by", args!(what: name));
         assert!(!plain.contains('\u{2068}'));
     }
 
@@ -385,7 +385,7 @@ mod tests {
 
     #[test]
     fn control_characters_of_data_are_shown_in_a_message_and_not_obeyed() {
-        let text = Words::new(Lang::En).with("hidden-by", args!(what: "a\u{202e}b\u{2069}c"));
+        let text = Catalogue::new(Lang::En).with("hidden-by", args!(what: "a\u{202e}b\u{2069}c"));
         assert!(text.contains("a[U+202E]bc"), "{text}");
     }
 }

@@ -11,7 +11,7 @@ use jiff::civil;
 
 pub use span::{bounds, span, span_short, window};
 
-use super::{Arg, Words, args};
+use super::{Arg, Catalogue, args};
 use crate::model::{
     bounds::day_of,
     layer::Kind,
@@ -47,37 +47,37 @@ enum Length {
 
 /// Returns the name of a month, 1 to 12: "January".
 #[must_use]
-pub fn month(words: &Words, month: i8) -> &str {
+pub fn month(words: &Catalogue, month: i8) -> &str {
     month_name(words, month, Length::Full)
 }
 
 /// Returns the short name of a month, 1 to 12: "Jan".
 #[must_use]
-pub fn month_short(words: &Words, month: i8) -> &str {
+pub fn month_short(words: &Catalogue, month: i8) -> &str {
     month_name(words, month, Length::Short)
 }
 
 /// Returns a day: "5 January 2022".
 #[must_use]
-pub fn day(words: &Words, day: civil::Date) -> String {
+pub fn day(words: &Catalogue, day: civil::Date) -> String {
     day_name(words, day, Length::Full)
 }
 
 /// Returns a day with a short month: "5 Jan 2022".
 #[must_use]
-pub fn day_short(words: &Words, day: civil::Date) -> String {
+pub fn day_short(words: &Catalogue, day: civil::Date) -> String {
     day_name(words, day, Length::Short)
 }
 
 /// Returns a month of a year: "January 2022".
 #[must_use]
-pub fn month_of_year(words: &Words, day: civil::Date) -> String {
+pub fn month_of_year(words: &Catalogue, day: civil::Date) -> String {
     month_and_year(words, day, Length::Full)
 }
 
 /// Returns the date of a record of `kind`, with all that is known and not known about it.
 #[must_use]
-pub fn in_words(words: &Words, when: &When, kind: Kind) -> String {
+pub fn in_words(words: &Catalogue, when: &When, kind: Kind) -> String {
     let (phrase, is_uncertain) = match when.shape() {
         Shape::Date(date) => (single(words, date, kind), date.uncertain),
         Shape::Interval { start, end } => (
@@ -94,7 +94,7 @@ pub fn in_words(words: &Words, when: &When, kind: Kind) -> String {
     }
 }
 
-fn single(words: &Words, date: &Date, kind: Kind) -> String {
+fn single(words: &Catalogue, date: &Date, kind: Kind) -> String {
     let name = name(words, date, Length::Full);
     let when = if date.approximate {
         words.with("date-about", args!(date: own(name), grain: grain(date)))
@@ -111,7 +111,7 @@ fn single(words: &Words, date: &Date, kind: Kind) -> String {
     }
 }
 
-fn interval(words: &Words, start: &Endpoint, end: &Endpoint, kind: Kind) -> String {
+fn interval(words: &Catalogue, start: &Endpoint, end: &Endpoint, kind: Kind) -> String {
     match (start, end, kind) {
         (Endpoint::Date(start), Endpoint::Date(end), Kind::Event) => words.with(
             "date-between",
@@ -147,7 +147,7 @@ fn interval(words: &Words, start: &Endpoint, end: &Endpoint, kind: Kind) -> Stri
 }
 
 /// Returns the date as a noun that "between" and "since" can stand before: "about January 2022".
-fn noun(words: &Words, date: &Date) -> String {
+fn noun(words: &Catalogue, date: &Date) -> String {
     let name = own(name(words, date, Length::Full));
     let grain = grain(date);
     if date.approximate {
@@ -158,7 +158,7 @@ fn noun(words: &Words, date: &Date) -> String {
 }
 
 /// Returns a message whose preposition depends on what the date names.
-fn edge(words: &Words, key: &str, date: &Date) -> String {
+fn edge(words: &Catalogue, key: &str, date: &Date) -> String {
     if date.approximate {
         words.with(
             key,
@@ -172,7 +172,7 @@ fn edge(words: &Words, key: &str, date: &Date) -> String {
 
 /// Returns the date in a few characters: "c. Jan 2022", "5–12 Jan 2022", "since Mar 2022".
 #[must_use]
-pub fn short(words: &Words, when: &When) -> String {
+pub fn short(words: &Catalogue, when: &When) -> String {
     match when.shape() {
         Shape::Date(date) => short_date(words, date),
         Shape::Interval { start, end } => match (start.date(), end.date()) {
@@ -201,7 +201,7 @@ const fn is_plain_day(date: &Date) -> bool {
     matches!(date.precision, Precision::Day) && !date.approximate && !date.uncertain
 }
 
-fn short_date(words: &Words, date: &Date) -> String {
+fn short_date(words: &Catalogue, date: &Date) -> String {
     let mut text = name(words, date, Length::Short);
     if date.approximate {
         text = words.with("date-short-about", args!(date: own(text)));
@@ -216,7 +216,7 @@ fn short_date(words: &Words, date: &Date) -> String {
 ///
 /// An interval is as coarse as its coarser end.
 #[must_use]
-pub fn precision<'a>(words: &'a Words, when: &When) -> Option<&'a str> {
+pub fn precision<'a>(words: &'a Catalogue, when: &When) -> Option<&'a str> {
     let date = match when.shape() {
         Shape::Date(date) => *date,
         Shape::Interval { start, end } => *[start, end]
@@ -277,7 +277,7 @@ fn grain(date: &Date) -> Arg<'static> {
 }
 
 /// Returns the name of a date without its doubt.
-fn name(words: &Words, date: &Date, length: Length) -> String {
+fn name(words: &Catalogue, date: &Date, length: Length) -> String {
     let first = day_of(date.stated.earliest);
     let last = day_of(date.stated.latest);
     match date.precision {
@@ -322,21 +322,21 @@ fn name(words: &Words, date: &Date, length: Length) -> String {
     }
 }
 
-fn day_name(words: &Words, date: civil::Date, length: Length) -> String {
+fn day_name(words: &Catalogue, date: civil::Date, length: Length) -> String {
     words.with(
         "date-day",
         args!(day: date.day(), month: month_arg(words, date, length), year: year(words, date)),
     )
 }
 
-fn month_and_year(words: &Words, date: civil::Date, length: Length) -> String {
+fn month_and_year(words: &Catalogue, date: civil::Date, length: Length) -> String {
     words.with(
         "date-month",
         args!(month: month_arg(words, date, length), year: year(words, date)),
     )
 }
 
-fn month_name(words: &Words, month: i8, length: Length) -> &str {
+fn month_name(words: &Catalogue, month: i8, length: Length) -> &str {
     let keys = match length {
         Length::Full => &MONTHS,
         Length::Short => &MONTHS_SHORT,
@@ -347,23 +347,23 @@ fn month_name(words: &Words, month: i8, length: Length) -> &str {
         .map_or("", |key| words.get(key))
 }
 
-fn month_arg(words: &Words, date: civil::Date, length: Length) -> Arg<'_> {
+fn month_arg(words: &Catalogue, date: civil::Date, length: Length) -> Arg<'_> {
     Arg::Own(month_name(words, date.month(), length).into())
 }
 
-fn year(words: &Words, date: civil::Date) -> Arg<'static> {
+fn year(words: &Catalogue, date: civil::Date) -> Arg<'static> {
     own(year_name(words, date))
 }
 
 /// Returns a year by itself: "2022".
 #[must_use]
-pub fn year_name(words: &Words, date: civil::Date) -> String {
+pub fn year_name(words: &Catalogue, date: civil::Date) -> String {
     words.in_digits(&date.year().to_string()).into_owned()
 }
 
 /// Returns the number of a day in its month: "5".
 #[must_use]
-pub fn day_of_month(words: &Words, date: civil::Date) -> String {
+pub fn day_of_month(words: &Catalogue, date: civil::Date) -> String {
     words.in_digits(&date.day().to_string()).into_owned()
 }
 

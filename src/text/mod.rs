@@ -1,6 +1,6 @@
 //! Languages: the messages of the program, the order of text on the line, and how names are found across scripts.
 //!
-//! [`Words`] holds the messages of one language, [`dates`] says an EDTF date in words, [`bidi`]
+//! [`Catalogue`] holds the messages of one language, [`dates`] says an EDTF date in words, [`bidi`]
 //! turns logical text into lines of visual runs for a typesetter that knows nothing of bidi, and
 //! [`fold`] makes text comparable across case, accents and Arabic spelling. Nothing here knows a
 //! window, a font or a file.
@@ -24,5 +24,5 @@ mod terms;
 mod wrap;
 
 pub(crate) use catalogue::args;
-pub use catalogue::{Arg, Words};
+pub use catalogue::{Arg, Catalogue};
 pub use locale::{Digits, Locale};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Arg, Words, args};
+use super::{Arg, Catalogue, args};
 use crate::model::{
     issue::IssueKind,
     lang::Lang,
@@ -13,7 +13,7 @@ use crate::model::{
     status::Status,
 };
 
-impl Words {
+impl Catalogue {
     /// Returns the name of a layer, for one record of it.
     #[must_use]
     pub fn layer<'a>(&'a self, layer: &'a Layer) -> &'a str {
@@ -220,7 +220,7 @@ mod tests {
     #[test]
     fn every_kind_of_issue_has_words_in_each_language() {
         for lang in Lang::ALL {
-            let words = Words::new(lang);
+            let words = Catalogue::new(lang);
             for kind in IssueKind::ALL {
                 assert!(words.has(&format!("issue-{}", kind.code())), "{kind:?}");
                 assert_ne!(words.issue(kind), kind.code());
@@ -230,7 +230,7 @@ mod tests {
 
     #[test]
     fn numbers_keep_the_vagueness_of_the_source() {
-        let words = Words::new(Lang::En);
+        let words = Catalogue::new(Lang::En);
         let count = |low, high, circa| words.count(Count { low, high, circa }).into_owned();
         assert_eq!(count(Some(200), Some(200), true), "about 200");
         assert_eq!(count(Some(101), None, false), "more than 100");
@@ -242,7 +242,7 @@ mod tests {
 
     #[test]
     fn names_join_to_a_list() {
-        let words = Words::new(Lang::En);
+        let words = Catalogue::new(Lang::En);
         assert_eq!(words.list(&["a"]), "a");
         assert_eq!(words.list(&["a", "b", "c"]), "a, b and c");
         assert_eq!(words.list(&[]), "");
@@ -250,7 +250,7 @@ mod tests {
 
     #[test]
     fn names_of_a_list_are_isolated_one_by_one() {
-        let list = Words::new(Lang::Ar).list(&["RFI", "AFP"]);
+        let list = Catalogue::new(Lang::Ar).list(&["RFI", "AFP"]);
         // What joins them is Arabic, so that no mark is needed for the list to read from the right.
         assert_eq!(list, "\u{2068}RFI\u{2069} و\u{2068}AFP\u{2069}");
     }

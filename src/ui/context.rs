@@ -13,7 +13,7 @@ use crate::{
     },
     session::{Briefing, HistoryNav, Selection},
     settings::Settings,
-    text::Words,
+    text::Catalogue,
     theme::Theme,
     timeline::{ChangeDays, TimeState},
     work::Underway,
@@ -29,7 +29,7 @@ pub struct PanelContext<'a> {
     /// What is known of what is open.
     pub answers: AnswersView<'a>,
     /// The words of the language of the program.
-    pub words: &'a Words,
+    pub words: &'a Catalogue,
     /// Colours and shapes.
     pub theme: &'a Theme,
     /// What is remembered between sessions.

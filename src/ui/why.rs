@@ -7,7 +7,7 @@ use crate::{
         bounds::day_of,
     },
     query::marks::Certainty,
-    text::{Arg, Words, args, dates},
+    text::{Arg, Catalogue, args, dates},
 };
 
 use super::PanelContext;
@@ -111,7 +111,7 @@ struct Question<'a> {
     is_shown: bool,
 }
 
-fn why(words: &Words, question: Question<'_>) -> Why {
+fn why(words: &Catalogue, question: Question<'_>) -> Why {
     let Some(span) = question.span else {
         let key = match question.clock {
             Clock::Happened => "why-undated",
@@ -150,7 +150,7 @@ fn why(words: &Words, question: Question<'_>) -> Why {
     Why { standing, text }
 }
 
-fn certain(words: &Words, span: &Span) -> String {
+fn certain(words: &Catalogue, span: &Span) -> String {
     match span.kind {
         Kind::Event => words.with("why-certain-event", args!(when: bounds(words, span.hull()))),
         // It was seen at one time that is known roughly only.
@@ -166,7 +166,7 @@ fn certain(words: &Words, span: &Span) -> String {
 }
 
 fn possible(
-    words: &Words,
+    words: &Catalogue,
     span: &Span,
     question: &Question<'_>,
     weight: f32,
@@ -200,7 +200,7 @@ fn possible(
 }
 
 /// "Some time in January 2025: 3 of 31 days lie in this window."
-fn possible_event(words: &Words, span: &Span, window: &Window, weight: f32) -> String {
+fn possible_event(words: &Catalogue, span: &Span, window: &Window, weight: f32) -> String {
     let hull = span.hull();
     let when = bounds(words, hull);
     let overlap = hull.intersection(&window.bounds());
@@ -222,7 +222,7 @@ fn days(seconds: Second) -> usize {
     usize::try_from(seconds.saturating_add(DAY - 1) / DAY).unwrap_or(usize::MAX)
 }
 
-fn out(words: &Words, span: &Span, window: &Window) -> String {
+fn out(words: &Catalogue, span: &Span, window: &Window) -> String {
     let key = match (span.kind, span.end.latest < window.first()) {
         (Kind::Event, true) => "why-out-event-before",
         (Kind::Event, false) => "why-out-event-after",
@@ -237,11 +237,11 @@ fn out(words: &Words, span: &Span, window: &Window) -> String {
     words.with(key, args!(when: bounds(words, when)))
 }
 
-fn bounds(words: &Words, bounds: Bounds) -> Arg<'static> {
+fn bounds(words: &Catalogue, bounds: Bounds) -> Arg<'static> {
     Arg::Own(dates::bounds(words, bounds).into())
 }
 
-fn day(words: &Words, second: Second) -> Arg<'static> {
+fn day(words: &Catalogue, second: Second) -> Arg<'static> {
     Arg::Own(dates::day(words, day_of(second)).into())
 }
 
@@ -266,7 +266,7 @@ mod tests {
             stale: StaleLimit::default(),
             is_shown: true,
         };
-        why(&Words::new(lang), question)
+        why(&Catalogue::new(lang), question)
     }
 
     #[test]
@@ -312,7 +312,7 @@ mod tests {
     #[test]
     fn every_sentence_is_there_in_each_language() {
         for lang in Lang::ALL {
-            let words = Words::new(lang);
+            let words = Catalogue::new(lang);
             for key in [
                 "why-undated",
                 "why-filtered",

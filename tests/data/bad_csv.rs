@@ -13,7 +13,7 @@ use sahelscope::{
     data::{Dataset, FileOrigin, SourceFile},
     io::{ReadErrorKind, Watch, read::read_part},
     model::Lang,
-    text::Words,
+    text::Catalogue,
 };
 
 fn read(bytes: &[u8]) -> Result<SourceFile, ReadErrorKind> {
@@ -26,7 +26,7 @@ fn refused(bytes: &[u8]) -> &'static str {
     let watch = Watch::nobody();
     let error = read_part("bad.csv", FileOrigin::Stdin, bytes.to_vec(), &watch).unwrap_err();
     for lang in Lang::ALL {
-        let sentence = error.sentence(&Words::plain(lang));
+        let sentence = error.sentence(&Catalogue::plain(lang));
         assert!(sentence.contains("bad.csv"), "{sentence}");
         assert!(
             !sentence.contains("{$") && !sentence.contains('\n'),

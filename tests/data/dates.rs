@@ -4,11 +4,11 @@
 use jiff::civil::date;
 use sahelscope::{
     model::{lang::Lang, layer::Kind, when::When, window::Window},
-    text::{Words, dates},
+    text::{Catalogue, dates},
 };
 
 fn said(lang: Lang, text: &str, kind: Kind) -> String {
-    dates::in_words(&Words::plain(lang), &When::parse(text).unwrap(), kind)
+    dates::in_words(&Catalogue::plain(lang), &When::parse(text).unwrap(), kind)
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn arabic_writes_day_month_year_with_western_digits() {
 
 #[test]
 fn short_forms_fit_a_list() {
-    let words = Words::plain(Lang::En);
+    let words = Catalogue::plain(Lang::En);
     let table = [
         ("2022-01-05", "5 Jan 2022"),
         ("2022-01~", "c. Jan 2022"),
@@ -129,7 +129,7 @@ fn short_forms_fit_a_list() {
 
 #[test]
 fn a_window_is_named_in_as_few_words_as_say_it() {
-    let words = Words::plain(Lang::En);
+    let words = Catalogue::plain(Lang::En);
     let table = [
         ("2022", "2022"),
         ("2021/2023", "2021–2023"),
@@ -149,7 +149,7 @@ fn a_window_is_named_in_as_few_words_as_say_it() {
 
 #[test]
 fn an_interval_is_as_coarse_as_its_coarser_end() {
-    let words = Words::plain(Lang::En);
+    let words = Catalogue::plain(Lang::En);
     let precision =
         |text: &str| dates::precision(&words, &When::parse(text).unwrap()).map(ToOwned::to_owned);
     assert_eq!(precision("2022-01-05").as_deref(), Some("to the day"));
@@ -163,7 +163,7 @@ fn an_interval_is_as_coarse_as_its_coarser_end() {
 #[test]
 fn every_month_has_a_name_in_each_language() {
     for lang in Lang::ALL {
-        let words = Words::new(lang);
+        let words = Catalogue::new(lang);
         for month in 1..=12 {
             for name in [
                 dates::month(&words, month),
@@ -176,6 +176,6 @@ fn every_month_has_a_name_in_each_language() {
             }
         }
     }
-    let words = Words::new(Lang::Fr);
+    let words = Catalogue::new(Lang::Fr);
     assert_eq!(dates::day_short(&words, date(2022, 2, 1)), "1er févr. 2022");
 }

@@ -15,7 +15,7 @@ use sahelscope::{
         read::{read_part, read_stdin},
     },
     model::{IssueKind, Lang},
-    text::Words,
+    text::Catalogue,
 };
 
 use crate::support::exported::exported;
@@ -56,7 +56,10 @@ fn places(dataset: &Dataset) -> Vec<Option<(f64, f64)>> {
 /// Why a file is refused: the kind, and the sentence in English.
 fn refused(bytes: &[u8]) -> (&'static str, String) {
     let error = read_stdin(bytes, &Watch::nobody()).unwrap_err();
-    (error.kind.code(), error.sentence(&Words::plain(Lang::En)))
+    (
+        error.kind.code(),
+        error.sentence(&Catalogue::plain(Lang::En)),
+    )
 }
 
 fn feature(properties: &str) -> String {

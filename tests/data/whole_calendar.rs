@@ -11,7 +11,7 @@ use sahelscope::{
     data::{Dataset, FileOrigin, Filter},
     io::{Watch, formats, read::read_part},
     model::{Bounds, DAY, Kind, Relation, Second, When, Window},
-    text::{Words, dates},
+    text::{Catalogue, dates},
 };
 use serde_json::Value;
 
@@ -207,7 +207,7 @@ fn a_presence_that_ends_on_a_day_that_means_no_end_is_open() {
         assert_eq!(dataset.issues(), []);
         let date = dataset.record(0).unwrap().date.clone().unwrap();
         assert_eq!(date.text(), text, "the text stays as it was written");
-        let words = Words::plain(sahelscope::model::Lang::En);
+        let words = Catalogue::plain(sahelscope::model::Lang::En);
         assert_eq!(
             dates::in_words(&words, &date, Kind::Presence),
             "since 1 January 2022, still going on"

@@ -8,7 +8,7 @@ use egui::{
     accesskit::{Action, ActionRequest, Role, TreeId},
 };
 use egui_kittest::kittest::{NodeT, Queryable};
-use sahelscope::{model::Lang, text::Words};
+use sahelscope::{model::Lang, text::Catalogue};
 
 use crate::support::program::{self, Program, looking_at};
 
@@ -304,7 +304,7 @@ fn a_new_bookmark_is_named_at_once_and_its_letters_are_no_actions() {
         let mut program = program(step);
         let before = window(&program);
         in_one_frame(&mut program, &[ctrl(Key::D), typed("nta")]);
-        let words = Words::new(Lang::En);
+        let words = Catalogue::new(Lang::En);
         let name = words.with("bookmark-title", &[("language", "English".into())]);
         assert_eq!(value(&program, Role::TextInput, &name), "nta");
         assert_eq!(window(&program), before);
@@ -387,7 +387,7 @@ fn leaving_a_date_keeps_what_was_typed() {
             let typing = [focus.clone(), ctrl(Key::A), typed("soon"), leave];
             in_one_frame(&mut program, &typing);
             assert_eq!(window(&program)[0], "soon", "{way} at {step}");
-            let words = Words::new(Lang::En);
+            let words = Catalogue::new(Lang::En);
             program.get_by_label(words.get("timeline-error-malformed"));
             // Escape is a cancel.
             in_one_frame(&mut program, &[focus, plain(Key::Escape)]);

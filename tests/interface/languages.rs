@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable;
 use sahelscope::{
     model::{Lang, When, layer::Kind},
     settings::Settings,
-    text::{Digits, Locale, Words, dates},
+    text::{Catalogue, Digits, Locale, dates},
 };
 
 use crate::support::program::{self, Program};
@@ -28,8 +28,8 @@ fn press(harness: &mut Program, modifiers: Modifiers, key: Key) {
     harness.run_steps(3);
 }
 
-fn in_locale(digits: Digits) -> Words {
-    Words::in_locale(Locale {
+fn in_locale(digits: Digits) -> Catalogue {
+    Catalogue::in_locale(Locale {
         digits,
         ..Locale::of(Lang::Ar)
     })
@@ -80,7 +80,7 @@ fn numbers_and_dates_follow_the_chosen_digits_and_names_do_not() {
     assert_eq!(dates::in_words(&arabic, &date, Kind::Event), "٥ يناير ٢٠٢٢");
     assert_eq!(arabic.number(1_234.5), "١٬٢٣٤٫٥");
     assert!(arabic.list(&["T-72", "Il-76"]).contains("T-72"));
-    let french = Words::in_locale(Locale {
+    let french = Catalogue::in_locale(Locale {
         digits: Digits::ArabicIndic,
         ..Locale::of(Lang::Fr)
     });
@@ -93,7 +93,7 @@ fn where_time_runs_from_the_right_the_arrow_to_the_left_leads_on() {
         time_from_right: true,
         ..in_language(Lang::Ar)
     });
-    let words = Words::new(Lang::Ar);
+    let words = Catalogue::new(Lang::Ar);
     let name = words.get("timeline-start").to_owned();
     let start = |harness: &Program| {
         let field = harness.get_by_role_and_label(Role::TextInput, &name);
@@ -149,7 +149,7 @@ fn whatever_the_keyboard_reaches_has_a_ring_around_it() {
 }
 
 /// The program in Arabic with Arabic-Indic digits, and its words.
-fn in_arabic_digits() -> (Program, Words) {
+fn in_arabic_digits() -> (Program, Catalogue) {
     let settings = Settings {
         digits: Digits::ArabicIndic,
         ..in_language(Lang::Ar)

@@ -165,7 +165,7 @@ fn panels_keep_their_width_and_everything_in_them_too() {
     for lang in Lang::ALL {
         let mut harness = harness(world(lang), size, panels);
         for section in ["evidence", "tray-undated", "tray-unplaced"] {
-            let words = sahelscope::text::Words::new(lang);
+            let words = sahelscope::text::Catalogue::new(lang);
             let heading = harness
                 .query_all_by_role_and_label(Role::DisclosureTriangle, words.get(section))
                 .next();
@@ -253,7 +253,7 @@ fn menus_lie_within_the_window() {
         let mut harness = harness(world(lang), size, |ui, world| {
             ui::menu::menu_ui(ui, &world.context(), &mut Commands::default());
         });
-        let words = sahelscope::text::Words::new(lang);
+        let words = sahelscope::text::Catalogue::new(lang);
         harness.get_by_label(words.get("menu-file")).click();
         harness.run_steps(4);
         let recent = words.get("action-open-recent");

@@ -16,7 +16,7 @@ use egui_kittest::{
 use crate::support::program::{self, Program, looking_at};
 use sahelscope::{
     model::{DAY, Lang, Window},
-    text::Words,
+    text::Catalogue,
 };
 
 /// The program in English with `window` on the bundled records.
@@ -389,7 +389,7 @@ fn of_many_records_the_counts_follow_the_day_that_is_looked_from() {
     let mut program = program("2022");
     program.state_mut().open_at_start(vec![path]);
     let certain = |program: &Program, n: i64| {
-        let shown = Words::new(Lang::En).number(n as f64);
+        let shown = Catalogue::new(Lang::En).number(n as f64);
         let text = format!("{shown} certain + 0 possible");
         program.query_all_by_label(&text).count() > 0
     };

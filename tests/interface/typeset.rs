@@ -9,7 +9,7 @@ use egui_kittest::{Harness, kittest::Queryable};
 use sahelscope::{
     model::Lang,
     text::{
-        Arg, Digits, Locale, Words,
+        Arg, Catalogue, Digits, Locale,
         bidi::{Base, isolated},
     },
     theme::{Shade, Theme, fonts},
@@ -126,7 +126,7 @@ fn a_number_keeps_its_sign_in_every_language_and_either_digits() {
         (Lang::Ar, Digits::ArabicIndic, "٪١٢٥"),
     ];
     for (lang, digits, expected) in locales {
-        let words = Words::in_locale(Locale {
+        let words = Catalogue::in_locale(Locale {
             digits,
             ..Locale::of(lang)
         });
@@ -173,7 +173,7 @@ fn every_percentage_of_the_catalogue_is_in_the_table_above() {
 #[test]
 fn two_counts_stand_in_the_same_order_in_either_digits() {
     for (digits, expected) in [(Digits::Western, "2+41"), (Digits::ArabicIndic, "٢+٤١")] {
-        let words = Words::in_locale(Locale {
+        let words = Catalogue::in_locale(Locale {
             digits,
             ..Locale::of(Lang::Ar)
         });

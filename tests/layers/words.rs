@@ -8,7 +8,7 @@ use super::lexer::{self, Kind, tokens};
 /// The parts of the program that put something on the screen.
 const SEEN: [&str; 6] = ["app", "command", "map", "timeline", "typeset", "ui"];
 
-/// Words that are the same in every language: names, and letters that stand for something.
+/// Catalogue that are the same in every language: names, and letters that stand for something.
 const NAMES: [&str; 10] = [
     "Sahelscope",
     "GeoJSON",

@@ -13,7 +13,7 @@ use sahelscope::{
     map::{Pose, Viewport},
     model::Lang,
     settings::Settings,
-    text::{Arg, Words},
+    text::{Arg, Catalogue},
     theme::ThemeChoice,
 };
 
@@ -31,7 +31,7 @@ const NOWHERE: Pose = Pose {
 };
 
 /// Compares the map alone with its picture, after `act` opened something on it.
-fn look(name: &str, lang: Lang, camera: Pose, act: impl Fn(&mut Program, &Words)) {
+fn look(name: &str, lang: Lang, camera: Pose, act: impl Fn(&mut Program, &Catalogue)) {
     if !support::can_draw() {
         return;
     }
@@ -48,14 +48,14 @@ fn look(name: &str, lang: Lang, camera: Pose, act: impl Fn(&mut Program, &Words)
     };
     let loaded = program::seeing(settings, "2021/2025", Some(camera));
     let mut program = program::program(program::window([900.0, 640.0]).wgpu(), loaded);
-    act(&mut program, &Words::new(lang));
+    act(&mut program, &Catalogue::new(lang));
     settle(&mut program);
     // The relief is drawn from floating point numbers on other threads.
     let options = SnapshotOptions::new().max_failed_pixels(400);
     program.snapshot_options(format!("map-{name}"), &options);
 }
 
-fn on_screen(program: &Program, words: &Words, [lon, lat]: [f64; 2]) -> Pos2 {
+fn on_screen(program: &Program, words: &Catalogue, [lon, lat]: [f64; 2]) -> Pos2 {
     let view = Viewport {
         rect: program.get_by_label(words.get("map-name")).rect(),
         centre: unit_from_degrees(Point::new(SOUTH.lon, SOUTH.lat)),

@@ -11,7 +11,7 @@ use sahelscope::{
     map::Pose,
     model::Lang,
     settings::Settings,
-    text::{Digits, Words},
+    text::{Catalogue, Digits},
     theme::ThemeChoice,
 };
 
@@ -52,17 +52,17 @@ fn look(
     lang: Lang,
     theme: ThemeChoice,
     scale: f32,
-    prepare: impl FnOnce(&mut Program, &Words),
+    prepare: impl FnOnce(&mut Program, &Catalogue),
 ) {
     look_with(name, usual(lang, theme, scale), prepare);
 }
 
 /// Compares the program with its picture, after `prepare` brought it where it is to be seen.
-fn look_with(name: &str, settings: Settings, prepare: impl FnOnce(&mut Program, &Words)) {
+fn look_with(name: &str, settings: Settings, prepare: impl FnOnce(&mut Program, &Catalogue)) {
     if !support::can_draw() {
         return;
     }
-    let words = Words::new(settings.lang());
+    let words = Catalogue::new(settings.lang());
     // The picture is as large at any scale, so that at a large one there is less room.
     let room = vec2(1200.0, 760.0) / settings.scale;
     let mut harness = program(settings);

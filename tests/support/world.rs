@@ -11,7 +11,7 @@ use sahelscope::{
     query::WindowResult,
     session::{Briefing, Selection},
     settings::Settings,
-    text::Words,
+    text::Catalogue,
     theme::{Shade, Theme},
     ui::PanelContext,
 };
@@ -118,7 +118,7 @@ impl World {
         *self.context().theme
     }
 
-    pub fn words(&self) -> &Words {
+    pub fn words(&self) -> &Catalogue {
         self.context().words
     }
 

@@ -7,7 +7,7 @@ use crate::{
     map::MapView,
     model::{Lang, Localised},
     session::{Bookmark, View},
-    text::{Words, args, dates},
+    text::{Catalogue, args, dates},
     ui::notice::Tone,
 };
 
@@ -66,7 +66,7 @@ fn set(texts: &mut Localised, lang: Lang, text: &str) {
 /// Keeps `view` under the name of its window, until the analyst has a better one.
 fn add(state: &mut State, view: View) {
     let lang = state.chrome.words.lang();
-    let window = dates::window(&Words::plain(lang), &view.filter.window);
+    let window = dates::window(&Catalogue::plain(lang), &view.filter.window);
     let name = dates::capitalised(&window);
     state.settings.left_panel = true;
     state.document.briefing.add(Bookmark {

@@ -8,7 +8,7 @@ use crate::{
     command::{CompareCommand, TimeCommand},
     io::export::changes::{self, Changes},
     query::Side,
-    text::Words,
+    text::Catalogue,
     ui::notice::Tone,
 };
 
@@ -45,7 +45,7 @@ impl App {
                 before,
                 after,
             };
-            Clip::Changes(changes::table(&changes, &Words::plain(lang), b'\t'))
+            Clip::Changes(changes::table(&changes, &Catalogue::plain(lang), b'\t'))
         });
         self.state.chrome.jobs.clips.push(job);
     }

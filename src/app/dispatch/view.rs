@@ -7,7 +7,7 @@ use crate::{
     model::Layer,
     query::method_sentence,
     settings::SCALES,
-    text::{Words, args},
+    text::{Catalogue, args},
     ui::notice::Tone,
 };
 
@@ -60,7 +60,7 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
         }
         ViewCommand::CopySaid => {
             // Other programs need no marks that tell directions.
-            let words = Words::plain(state.chrome.words.lang());
+            let words = Catalogue::plain(state.chrome.words.lang());
             let document = &state.document;
             let visible = document.answers.derived.visible();
             let said =

@@ -157,7 +157,7 @@ impl Top {
             Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
         );
         if shortcut.modifiers.command || shortcut.modifiers.alt {
-            // Words are passed, and what was typed is taken back, in the field itself.
+            // Catalogue are passed, and what was typed is taken back, in the field itself.
             let is_of_text = is_arrow || matches!(key, Key::Z | Key::Y);
             return matches!(self, Self::Text) && is_of_text;
         }

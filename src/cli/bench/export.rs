@@ -14,12 +14,12 @@ use crate::{
     },
     io::{Destination, Watch, export::Export, formats},
     query::{RowMask, WindowResult},
-    text::Words,
+    text::Catalogue,
 };
 
 pub(super) fn run(
     arguments: &BenchExportArgs,
-    words: &Words,
+    words: &Catalogue,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let filter = arguments.filter.filter(words)?;

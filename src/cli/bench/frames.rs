@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::{args::FramesArgs, positive};
-use crate::{cli::failure::Failure, text::Words};
+use crate::{cli::failure::Failure, text::Catalogue};
 
 /// What `bench frames` asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct FramesAsked {
 }
 
 impl FramesAsked {
-    pub(in crate::cli) fn of(arguments: &FramesArgs, words: &Words) -> Result<Self, Failure> {
+    pub(in crate::cli) fn of(arguments: &FramesArgs, words: &Catalogue) -> Result<Self, Failure> {
         Ok(Self {
             files: arguments.files.clone(),
             steps: positive(words, "--steps", &arguments.steps)?,

@@ -14,12 +14,12 @@ use crate::{
         failure::{Failure, print},
     },
     io::process,
-    text::Words,
+    text::Catalogue,
 };
 
 pub(super) fn run(
     arguments: &LoadArgs,
-    words: &Words,
+    words: &Catalogue,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     if let (Some(moments), Some(file)) = (&arguments.cancel, arguments.input.files.first()) {

@@ -19,7 +19,7 @@ use crate::{
         save::save,
     },
     model::{DAY, bounds::iso_day},
-    text::Words,
+    text::Catalogue,
 };
 
 /// Longitude and latitude of places that records crowd around, in degrees.
@@ -47,7 +47,7 @@ const DAYS: u64 = 5114;
 
 pub(super) fn run(
     arguments: &MakeArgs,
-    words: &Words,
+    words: &Catalogue,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let count = positive(words, "N", &arguments.records)?;

@@ -15,11 +15,11 @@ use self::args::Bench;
 pub(super) use self::args::BenchArgs;
 pub use self::frames::{FrameFigures, FramesAsked};
 use super::{Exit, failure::Failure};
-use crate::text::Words;
+use crate::text::Catalogue;
 
 impl BenchArgs {
     /// Returns what `bench frames` asks for, if that is the command.
-    pub(super) fn frames(&self, words: &Words) -> Option<Result<FramesAsked, Failure>> {
+    pub(super) fn frames(&self, words: &Catalogue) -> Option<Result<FramesAsked, Failure>> {
         match &self.bench {
             Bench::Frames(arguments) => Some(FramesAsked::of(arguments, words)),
             _ => None,
@@ -29,7 +29,7 @@ impl BenchArgs {
 
 pub(super) fn run(
     arguments: &BenchArgs,
-    words: &Words,
+    words: &Catalogue,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     match &arguments.bench {
@@ -43,7 +43,7 @@ pub(super) fn run(
 }
 
 /// Returns a positive whole number, as an option says it.
-fn positive(words: &Words, option: &str, value: &str) -> Result<usize, Failure> {
+fn positive(words: &Catalogue, option: &str, value: &str) -> Result<usize, Failure> {
     match value.parse() {
         Ok(number) if number > 0 => Ok(number),
         _ => Err(Failure::value(words, option, value, "cli-reason-positive")),

@@ -19,7 +19,7 @@ use crate::{
         bounds::{day_of, start_of_day},
     },
     query::index::{CellTally, Index, RunningCounts},
-    text::Words,
+    text::Catalogue,
     work::Progress,
 };
 
@@ -32,7 +32,7 @@ const COLUMNS: u32 = 84;
 
 pub(super) fn run(
     arguments: &WindowArgs,
-    words: &Words,
+    words: &Catalogue,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let steps = positive(words, "--steps", &arguments.steps)?;

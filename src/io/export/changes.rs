@@ -21,7 +21,7 @@ use crate::{
     },
     model::Status,
     query::{Change, Difference, RowMask, ShownSide, Side, WindowResult},
-    text::{Words, formula},
+    text::{Catalogue, formula},
     work::Progress,
 };
 
@@ -101,7 +101,7 @@ pub static FORMATS: [&Format; 2] = [&formats::GEOJSON, &formats::CSV];
 pub fn save_changes(
     changes: &Changes<'_>,
     export: &Export<'_>,
-    words: &Words,
+    words: &Catalogue,
     destination: &Destination,
 ) -> Result<Written, WriteError> {
     let is_table = formats::written_by_path(&destination.path) == Some(&formats::CSV);
@@ -216,7 +216,7 @@ fn id(dataset: &Dataset, row: usize) -> String {
 
 /// The changes as a table with `delimiter` between its cells, its columns named in the first line.
 #[must_use]
-pub fn table(changes: &Changes<'_>, words: &Words, delimiter: u8) -> String {
+pub fn table(changes: &Changes<'_>, words: &Catalogue, delimiter: u8) -> String {
     let mut writer = csv::WriterBuilder::new()
         .delimiter(delimiter)
         .from_writer(Vec::new());
@@ -233,7 +233,7 @@ pub fn table(changes: &Changes<'_>, words: &Words, delimiter: u8) -> String {
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-fn cells(dataset: &Dataset, change: &Change, row: usize, words: &Words) -> [String; 10] {
+fn cells(dataset: &Dataset, change: &Change, row: usize, words: &Catalogue) -> [String; 10] {
     let lang = words.lang();
     let record = dataset.record(row);
     let text = |of: &dyn Fn(&crate::model::Record) -> String| {

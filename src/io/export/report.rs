@@ -8,7 +8,7 @@ use crate::{
     io::formats::geojson::Digests,
     model::{Field, Lang},
     query::{Counts, method_sentence},
-    text::Words,
+    text::Catalogue,
 };
 
 /// The member as JSON text, laid out to stand one level deep. `unmerged` are the members of each
@@ -69,7 +69,7 @@ fn said(export: &Export) -> Map<String, Value> {
     Lang::ALL
         .into_iter()
         .map(|lang| {
-            let words = Words::plain(lang);
+            let words = Catalogue::plain(lang);
             let said =
                 method_sentence::sentence(&words, export.dataset, export.filter, export.visible);
             (lang.code().to_owned(), said.into())

@@ -7,7 +7,7 @@ use egui::{
 };
 
 use crate::{
-    text::{Arg, Words},
+    text::{Arg, Catalogue},
     theme::{Theme, fonts, size},
     typeset::{self, Setting},
 };
@@ -60,7 +60,7 @@ impl ScaleBar {
     }
 
     /// Returns the length in words.
-    fn label(&self, words: &Words) -> String {
+    fn label(&self, words: &Catalogue) -> String {
         if self.km < 1.0 {
             let metres = (self.km * 1000.0).round();
             words.with("map-scale-m", &[("m", Arg::from(metres))])

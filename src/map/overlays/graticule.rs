@@ -9,7 +9,7 @@ use egui::{
 
 use crate::{
     data::mercator::unit_from_degrees,
-    text::{Words, args},
+    text::{Catalogue, args},
     theme::size,
     typeset::{self, Setting},
 };
@@ -68,7 +68,7 @@ impl GraticuleLine {
     }
 
     /// Returns its degrees and minutes and the letter of its side of the earth.
-    fn label(self, words: &Words) -> String {
+    fn label(self, words: &Catalogue) -> String {
         let (Self::Meridian(minutes) | Self::Parallel(minutes)) = self;
         let (whole, rest) = (minutes.abs() / 60, minutes.abs() % 60);
         let degrees = words.in_digits(&whole.to_string()).into_owned();
@@ -245,7 +245,7 @@ mod tests {
             content: lang,
             digits,
         };
-        let text = line.label(&Words::in_locale(locale));
+        let text = line.label(&Catalogue::in_locale(locale));
         text.chars()
             .filter(|letter| !('\u{2066}'..='\u{2069}').contains(letter) && *letter != '\u{200f}')
             .collect()

@@ -8,7 +8,7 @@ use egui::{Context, FontId, Galley, Pos2, Rect, Vec2, vec2};
 
 use crate::{
     query::marks::{Certainty, LayerTally, Mark},
-    text::{Words, args},
+    text::{Catalogue, args},
     theme::{MarkShape, Theme, fonts, layer_shape, size},
     typeset::{self, Setting},
 };
@@ -170,7 +170,7 @@ pub(super) fn count_galley(
     ctx: &Context,
     count: usize,
     theme: &Theme,
-    words: &Words,
+    words: &Catalogue,
 ) -> Arc<Galley> {
     set(ctx, &words.number(count as f64), theme)
 }
@@ -180,7 +180,7 @@ pub(super) fn short_count_galley(
     ctx: &Context,
     count: usize,
     theme: &Theme,
-    words: &Words,
+    words: &Catalogue,
 ) -> Arc<Galley> {
     let (key, unit) = match count {
         0..1_000 => return count_galley(ctx, count, theme, words),

@@ -13,7 +13,7 @@ use crate::{
         marks::{Cluster, Grouping, Level, MarkLayout},
     },
     session::Selection,
-    text::Words,
+    text::Catalogue,
     theme::{Shade, Theme, fonts},
 };
 
@@ -75,7 +75,7 @@ pub(super) fn framed_in<R>(
                 hovered: None,
             },
             theme: &Theme::of(Shade::Light),
-            words: &Words::new(lang),
+            words: &Catalogue::new(lang),
             density: None,
             overlays: &at_first(),
         },
@@ -123,7 +123,7 @@ fn no_two_overlays_have_the_same_id() {
 #[test]
 fn every_switch_says_in_each_language_what_it_shows() {
     for lang in Lang::ALL {
-        let words = Words::new(lang);
+        let words = Catalogue::new(lang);
         for (kind, switch) in switches() {
             let hint = format!("{}-hint", switch.name);
             let button = switch.button.map(|button| [button.show, button.hide]);

@@ -9,7 +9,7 @@ use super::{
     },
 };
 
-/// Words beside those of dates that a column of dates may have in its name.
+/// Catalogue beside those of dates that a column of dates may have in its name.
 const NEAR_DATES: &[&str] = &[
     "years", "time", "when", "day", "days", "week", "period", "since", "as", "data", "fecha",
     "temps", "periode", "annees", "زمن", "فتره",

@@ -3,7 +3,7 @@
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// Words that carry no meaning in the name of a column, folded.
+/// Catalogue that carry no meaning in the name of a column, folded.
 const LINKS: [&str; 14] = [
     "of", "the", "de", "du", "des", "la", "le", "les", "l", "d", "el", "في", "من", "a",
 ];

@@ -89,11 +89,11 @@ pub(super) const ENDS: &[&str] = &[
     "stop",
 ];
 
-/// Words for a date, alone or in a longer name, folded.
+/// Catalogue for a date, alone or in a longer name, folded.
 pub(super) const DATE_WORDS: &[&str] =
     &["date", "dates", "datetime", "dt", "تاريخ", "تواريخ", "jour"];
 
-/// Words for what happened, which say that a date is that of it.
+/// Catalogue for what happened, which say that a date is that of it.
 pub(super) const EVENT_WORDS: &[&str] = &[
     "event",
     "events",
@@ -130,7 +130,7 @@ pub(super) const EVENT_WORDS: &[&str] = &[
     "utc",
 ];
 
-/// Words that say that a date is another than that of what happened.
+/// Catalogue that say that a date is another than that of what happened.
 pub(super) const OTHER_DATE_WORDS: &[&str] = &[
     "published",
     "publication",
@@ -195,7 +195,7 @@ pub(super) const OTHER_DATE_WORDS: &[&str] = &[
     "precision",
 ];
 
-/// Words that mark the beginning, and those that mark the end.
+/// Catalogue that mark the beginning, and those that mark the end.
 pub(super) const START_WORDS: &[&str] = &[
     "start",
     "starts",
@@ -210,7 +210,7 @@ pub(super) const START_WORDS: &[&str] = &[
     "بدء",
     "depuis",
 ];
-/// Words that mark the end.
+/// Catalogue that mark the end.
 pub(super) const END_WORDS: &[&str] = &[
     "end",
     "ends",
@@ -235,9 +235,9 @@ pub(super) const MONTHS: &[&str] = &["month", "mon", "mois", "imonth", "شهر",
 /// Days.
 pub(super) const DAYS: &[&str] = &["day", "jour", "iday", "يوم", "dd", "jj"];
 
-/// Words for latitude, which a longer name may have beside others that longitude has too.
+/// Catalogue for latitude, which a longer name may have beside others that longitude has too.
 pub(super) const LATITUDE_WORDS: &[&str] = &["latitude", "lat", "latitud", "عرض", "lati"];
-/// Words for longitude.
+/// Catalogue for longitude.
 pub(super) const LONGITUDE_WORDS: &[&str] = &[
     "longitude",
     "lon",
@@ -248,7 +248,7 @@ pub(super) const LONGITUDE_WORDS: &[&str] = &[
     "longi",
 ];
 
-/// Words for a geometry or a pair of degrees in one column.
+/// Catalogue for a geometry or a pair of degrees in one column.
 pub(super) const SHAPE_WORDS: &[&str] = &[
     "wkt",
     "geom",

@@ -148,7 +148,7 @@ fn is_day_number(text: &str) -> bool {
             .is_ok_and(|days| (20_000..=60_000).contains(&days))
 }
 
-/// Words in a date that say nothing of when: articles, endings of numbers, "of the year".
+/// Catalogue in a date that say nothing of when: articles, endings of numbers, "of the year".
 const FILLERS: [&str; 27] = [
     "le",
     "the",

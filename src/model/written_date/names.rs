@@ -53,7 +53,7 @@ const ARABIC_WEEKDAYS: [&[&str]; 7] = [
     &["الاحد", "احد"],
 ];
 
-/// Words that no month of the Gregorian calendar has, but those of the Hijri one, and what stands behind its years.
+/// Catalogue that no month of the Gregorian calendar has, but those of the Hijri one, and what stands behind its years.
 const HIJRI: [&str; 21] = [
     "محرم",
     "صفر",

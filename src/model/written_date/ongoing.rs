@@ -1,4 +1,4 @@
-//! Words for an end that has not come.
+//! Catalogue for an end that has not come.
 
 use super::letters::plain;
 

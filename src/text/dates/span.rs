@@ -7,23 +7,23 @@ use crate::model::{
     bounds::{Bounds, Second, day_of},
     window::Window,
 };
-use crate::text::{Words, args};
+use crate::text::{Catalogue, args};
 
 /// Returns the days from `first` to `last`, both included.
 #[must_use]
-pub fn span(words: &Words, first: civil::Date, last: civil::Date) -> String {
+pub fn span(words: &Catalogue, first: civil::Date, last: civil::Date) -> String {
     name(words, first, last, Length::Full)
 }
 
 /// Returns the days from `first` to `last` with short months.
 #[must_use]
-pub fn span_short(words: &Words, first: civil::Date, last: civil::Date) -> String {
+pub fn span_short(words: &Catalogue, first: civil::Date, last: civil::Date) -> String {
     name(words, first, last, Length::Short)
 }
 
 /// Bounds in words; an unbounded end is left open: "from 5 January 2022 on".
 #[must_use]
-pub fn bounds(words: &Words, bounds: Bounds) -> String {
+pub fn bounds(words: &Catalogue, bounds: Bounds) -> String {
     let (first, last) = (day_of(bounds.earliest), day_of(bounds.latest));
     match (bounds.earliest, bounds.latest) {
         (Second::MIN, Second::MAX) => words.get("date-any-time").to_owned(),
@@ -41,11 +41,11 @@ pub fn bounds(words: &Words, bounds: Bounds) -> String {
 
 /// Returns a window in words: "March 2022", "5–12 January 2022".
 #[must_use]
-pub fn window(words: &Words, window: &Window) -> String {
+pub fn window(words: &Catalogue, window: &Window) -> String {
     bounds(words, window.bounds())
 }
 
-fn name(words: &Words, first: civil::Date, last: civil::Date, length: Length) -> String {
+fn name(words: &Catalogue, first: civil::Date, last: civil::Date, length: Length) -> String {
     let is_one_year = first.year() == last.year();
     let is_whole_months = first == first.first_of_month() && last == last.last_of_month();
     let is_whole_years = is_whole_months && first.month() == 1 && last.month() == 12;
@@ -70,7 +70,7 @@ fn name(words: &Words, first: civil::Date, last: civil::Date, length: Length) ->
     }
 }
 
-fn years(words: &Words, first: civil::Date, last: civil::Date) -> String {
+fn years(words: &Catalogue, first: civil::Date, last: civil::Date) -> String {
     if first.year() == last.year() {
         year_name(words, first)
     } else {
@@ -81,7 +81,7 @@ fn years(words: &Words, first: civil::Date, last: civil::Date) -> String {
     }
 }
 
-fn months(words: &Words, first: civil::Date, last: civil::Date, length: Length) -> String {
+fn months(words: &Catalogue, first: civil::Date, last: civil::Date, length: Length) -> String {
     if first.year() != last.year() {
         words.with(
             "date-span",
@@ -104,7 +104,12 @@ fn months(words: &Words, first: civil::Date, last: civil::Date, length: Length) 
     }
 }
 
-fn days_of_month(words: &Words, first: civil::Date, last: civil::Date, length: Length) -> String {
+fn days_of_month(
+    words: &Catalogue,
+    first: civil::Date,
+    last: civil::Date,
+    length: Length,
+) -> String {
     words.with(
         "date-tight-span",
         args!(
@@ -114,7 +119,12 @@ fn days_of_month(words: &Words, first: civil::Date, last: civil::Date, length: L
     )
 }
 
-fn days_of_year(words: &Words, first: civil::Date, last: civil::Date, length: Length) -> String {
+fn days_of_year(
+    words: &Catalogue,
+    first: civil::Date,
+    last: civil::Date,
+    length: Length,
+) -> String {
     let first = words.with(
         "date-day-of-year",
         args!(day: first.day(), month: month_arg(words, first, length)),

@@ -8,7 +8,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use crate::{
     command::{Commands, FileCommand, ViewCommand},
     io::Standing,
-    text::{Words, args, dates},
+    text::{Catalogue, args, dates},
     theme::size,
     typeset::{self, Text},
 };
@@ -58,7 +58,7 @@ pub(super) fn overwrite_ui(ui: &mut Ui, context: &PanelContext, commands: &mut C
 }
 
 /// How large a file is and when it was last changed.
-fn told(words: &Words, standing: &Standing) -> String {
+fn told(words: &Catalogue, standing: &Standing) -> String {
     let size = size_in_words(words, standing.bytes);
     match standing.modified.and_then(|time| moment(words, time)) {
         Some((day, time)) => words.with(
@@ -69,7 +69,7 @@ fn told(words: &Words, standing: &Standing) -> String {
     }
 }
 
-fn size_in_words(words: &Words, bytes: u64) -> String {
+fn size_in_words(words: &Catalogue, bytes: u64) -> String {
     let tenths = |unit: u64| (bytes as f64 / unit as f64 * 10.0).round() / 10.0;
     if bytes < KILOBYTE {
         words.with("size-bytes", args!(n: bytes))
@@ -81,7 +81,7 @@ fn size_in_words(words: &Words, bytes: u64) -> String {
 }
 
 /// The day and the time of day, in universal time.
-fn moment(words: &Words, time: SystemTime) -> Option<(String, String)> {
+fn moment(words: &Catalogue, time: SystemTime) -> Option<(String, String)> {
     let moment = Timestamp::try_from(time)
         .ok()?
         .to_zoned_datetime(TimeZone::UTC);

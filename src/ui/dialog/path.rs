@@ -7,7 +7,7 @@ use egui::{Id, Key, Response, Ui, vec2};
 
 use crate::{
     command::{Command, Commands, Exported, FileCommand, PathUse, ViewCommand, with_ending},
-    text::{Words, args},
+    text::{Catalogue, args},
     theme::size,
     typeset::{self, Text, TextField},
 };
@@ -110,7 +110,7 @@ fn formats_ui(
 
 /// Why nothing can be written to `path`: its ending is no format that `what` has. The sentence says which are.
 #[must_use]
-pub fn refusal(words: &Words, what: Exported, path: &Path) -> Option<String> {
+pub fn refusal(words: &Catalogue, what: Exported, path: &Path) -> Option<String> {
     if what.accepts(path) {
         return None;
     }

@@ -3,7 +3,7 @@
 use crate::{
     data::Dataset,
     model::{Record, Source},
-    text::{Arg, Words, args, bidi, dates},
+    text::{Arg, Catalogue, args, bidi, dates},
     ui::kit::title,
 };
 
@@ -13,7 +13,7 @@ use super::{
 };
 
 /// The citation of a row, without any control character; `None` when it cannot be read.
-pub(super) fn citation(words: &Words, dataset: &Dataset, row: usize) -> Option<String> {
+pub(super) fn citation(words: &Catalogue, dataset: &Dataset, row: usize) -> Option<String> {
     let record = dataset.record(row)?;
     let comma = words.get("list-separator");
     let subject = subject(words, dataset, row, &record).join(comma);
@@ -38,7 +38,7 @@ pub(super) fn citation(words: &Words, dataset: &Dataset, row: usize) -> Option<S
 }
 
 /// Title, date and place.
-fn subject(words: &Words, dataset: &Dataset, row: usize, record: &Record) -> Vec<String> {
+fn subject(words: &Catalogue, dataset: &Dataset, row: usize, record: &Record) -> Vec<String> {
     let name = title(words, dataset, row).text;
     let date = record.date.as_ref().map_or_else(
         || words.get("undated").to_owned(),
@@ -56,7 +56,7 @@ fn subject(words: &Words, dataset: &Dataset, row: usize, record: &Record) -> Vec
 }
 
 /// A source with its publisher, its date and where in it the claims stand.
-fn cited(words: &Words, source: &Source, record: &Record) -> Vec<String> {
+fn cited(words: &Catalogue, source: &Source, record: &Record) -> Vec<String> {
     let locators: Vec<&str> = record
         .claims
         .iter()

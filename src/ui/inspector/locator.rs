@@ -1,8 +1,8 @@
 //! Where in a source: `para 33` in the words of the reader, several of them in one phrase.
 
-use crate::text::{Arg, Words, args};
+use crate::text::{Arg, Catalogue, args};
 
-/// Words that files write before a number, singular and plural, and the message that stands for them.
+/// Catalogue that files write before a number, singular and plural, and the message that stands for them.
 const FORMS: [(&[&str], &str); 2] = [
     (
         &["para", "paras", "paragraph", "paragraphs"],
@@ -13,7 +13,7 @@ const FORMS: [(&[&str], &str); 2] = [
 
 /// Locators of one source as a phrase: `para 33`, `para 28` give "paragraphs 28 and 33". A form
 /// that is not known is kept as it is written.
-pub(super) fn in_words(words: &Words, locators: &[&str]) -> String {
+pub(super) fn in_words(words: &Catalogue, locators: &[&str]) -> String {
     let mut phrases = Vec::new();
     for (names, key) in FORMS {
         let mut numbers: Vec<&str> = locators
@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn paragraphs_are_said_in_the_language_of_the_reader() {
-        let say = |lang, locators: &[&str]| in_words(&Words::plain(lang), locators);
+        let say = |lang, locators: &[&str]| in_words(&Catalogue::plain(lang), locators);
         assert_eq!(say(Lang::En, &["para 33"]), "paragraph 33");
         assert_eq!(
             say(Lang::En, &["para 33", "para 4", "para 33"]),
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_form_that_is_not_known_is_kept() {
-        let words = Words::new(Lang::Fr);
+        let words = Catalogue::new(Lang::Fr);
         assert_eq!(
             in_words(&words, &["footnote 3, line 2"]),
             "footnote 3, line 2"

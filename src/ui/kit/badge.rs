@@ -11,7 +11,7 @@ use crate::{
     model::{Lang, Status},
     query::Shown,
     text::{
-        Words, args,
+        Catalogue, args,
         bidi::{Base, as_shown},
     },
     theme::{
@@ -64,7 +64,7 @@ pub fn status_badge(ui: &mut Ui, context: &PanelContext<'_>, status: Status) -> 
 /// Something short in a rounded field: `ground` behind `ink`.
 pub fn pill(
     ui: &mut Ui,
-    words: &Words,
+    words: &Catalogue,
     glyph: Option<&str>,
     text: &str,
     [ground, ink]: [Colour; 2],
@@ -185,7 +185,7 @@ pub fn language_tag(ui: &mut Ui, context: &PanelContext<'_>, lang: Lang) -> Resp
 
 /// `3 + 2`: certain and possible, never added up. Nothing possible is not said.
 #[must_use]
-pub fn count_text(words: &Words, shown: Shown) -> String {
+pub fn count_text(words: &Catalogue, shown: Shown) -> String {
     if shown.possible == 0 {
         words.number(shown.certain as f64)
     } else {

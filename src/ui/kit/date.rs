@@ -2,13 +2,13 @@
 
 use crate::{
     data::Dataset,
-    text::{Words, args, dates},
+    text::{Catalogue, args, dates},
 };
 
 /// The date of a record in short; of one without, when it began by its order among others, said to be
 /// derived; `None` where nothing says.
 #[must_use]
-pub fn date(words: &Words, dataset: &Dataset, row: usize) -> Option<String> {
+pub fn date(words: &Catalogue, dataset: &Dataset, row: usize) -> Option<String> {
     let record = dataset.record(row)?;
     if let Some(date) = &record.date {
         return Some(dates::short(words, date));

@@ -2,17 +2,17 @@
 
 use egui::{Align, InnerResponse, Layout, Rect, RectAlign, Ui, UiBuilder, Vec2, vec2};
 
-use crate::{text::Words, theme::size};
+use crate::{text::Catalogue, theme::size};
 
 /// Whether panels are laid out from the right.
 #[must_use]
-pub fn is_rtl(words: &Words) -> bool {
+pub fn is_rtl(words: &Catalogue) -> bool {
     words.lang().is_rtl()
 }
 
 /// The layout of a column: at the right where the language begins there.
 #[must_use]
-pub fn column(words: &Words) -> Layout {
+pub fn column(words: &Catalogue) -> Layout {
     Layout::top_down(if is_rtl(words) {
         Align::Max
     } else {
@@ -22,19 +22,19 @@ pub fn column(words: &Words) -> Layout {
 
 /// The layout of a row with its things at one middle.
 #[must_use]
-pub fn row(words: &Words) -> Layout {
+pub fn row(words: &Catalogue) -> Layout {
     across(words, Align::Center)
 }
 
 /// The layout of a row with its things at one top.
 #[must_use]
-pub fn row_top(words: &Words) -> Layout {
+pub fn row_top(words: &Catalogue) -> Layout {
     across(words, Align::Min)
 }
 
 /// The other way: what comes first stands where a line ends.
 #[must_use]
-pub fn fill(words: &Words) -> Layout {
+pub fn fill(words: &Catalogue) -> Layout {
     if is_rtl(words) {
         Layout::left_to_right(Align::Center)
     } else {
@@ -42,7 +42,7 @@ pub fn fill(words: &Words) -> Layout {
     }
 }
 
-fn across(words: &Words, valign: Align) -> Layout {
+fn across(words: &Catalogue, valign: Align) -> Layout {
     if is_rtl(words) {
         Layout::right_to_left(valign)
     } else {
@@ -53,7 +53,7 @@ fn across(words: &Words, valign: Align) -> Layout {
 /// The left edge of something `width` points wide that is painted `offset` points behind where
 /// lines begin in `rect`.
 #[must_use]
-pub fn from_start(words: &Words, rect: Rect, offset: f32, width: f32) -> f32 {
+pub fn from_start(words: &Catalogue, rect: Rect, offset: f32, width: f32) -> f32 {
     if is_rtl(words) {
         rect.right() - offset - width
     } else {
@@ -63,7 +63,7 @@ pub fn from_start(words: &Words, rect: Rect, offset: f32, width: f32) -> f32 {
 
 /// Below something, from where lines begin: where a list opens.
 #[must_use]
-pub fn below(words: &Words) -> RectAlign {
+pub fn below(words: &Catalogue) -> RectAlign {
     if is_rtl(words) {
         RectAlign::BOTTOM_END
     } else {
@@ -93,19 +93,19 @@ pub fn confined(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
 }
 
 /// A row of controls from where a line begins, over the whole width.
-pub fn line<R>(ui: &mut Ui, words: &Words, contents: impl FnOnce(&mut Ui) -> R) -> R {
+pub fn line<R>(ui: &mut Ui, words: &Catalogue, contents: impl FnOnce(&mut Ui) -> R) -> R {
     block_row(ui, row(words), size::TARGET, contents).inner
 }
 
 /// What stands at the end of a row; the first thing is the outermost.
-pub fn line_end<R>(ui: &mut Ui, words: &Words, contents: impl FnOnce(&mut Ui) -> R) -> R {
+pub fn line_end<R>(ui: &mut Ui, words: &Catalogue, contents: impl FnOnce(&mut Ui) -> R) -> R {
     ui.with_layout(fill(words), contents).inner
 }
 
 /// A row that goes on below when it is full, with `gap` between its things.
 pub fn wrapped_row<R>(
     ui: &mut Ui,
-    words: &Words,
+    words: &Catalogue,
     gap: Vec2,
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> InnerResponse<R> {

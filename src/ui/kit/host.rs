@@ -2,11 +2,11 @@
 
 use crate::{
     model::link::WebAddress,
-    text::{Words, args},
+    text::{Catalogue, args},
 };
 
 /// The host that a browser goes to; beside it how the record writes it, where that is something else.
-pub fn host(words: &Words, web: &WebAddress) -> String {
+pub fn host(words: &Catalogue, web: &WebAddress) -> String {
     match &web.written {
         None => web.host.clone(),
         Some(written) => {

@@ -4,7 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui, os::OperatingSystem};
 
 use crate::{
     command::{Action, Group},
-    text::Words,
+    text::Catalogue,
     ui::PanelContext,
 };
 
@@ -25,7 +25,7 @@ pub fn keys(ui: &Ui, context: &PanelContext<'_>, action: &Action) -> Option<Stri
 }
 
 /// The names of all keys of `shortcut`, those that are held first.
-fn written(words: &Words, shortcut: KeyboardShortcut, is_mac: bool) -> String {
+fn written(words: &Catalogue, shortcut: KeyboardShortcut, is_mac: bool) -> String {
     let KeyboardShortcut {
         modifiers,
         logical_key,
@@ -54,7 +54,7 @@ fn held(modifiers: Modifiers, is_mac: bool) -> Vec<&'static str> {
 }
 
 /// What stands on a key: its sign, its word, or its letter.
-fn name(words: &Words, key: Key) -> &str {
+fn name(words: &Catalogue, key: Key) -> &str {
     match key {
         Key::ArrowLeft => "←",
         Key::ArrowRight => "→",
@@ -87,7 +87,7 @@ mod tests {
     #[test]
     fn no_key_is_called_by_a_word_of_another_language() {
         for lang in Lang::ALL {
-            let words = Words::new(lang);
+            let words = Catalogue::new(lang);
             for shortcut in action::all().iter().flat_map(|action| action.shortcuts) {
                 let name = name(&words, shortcut.logical_key);
                 let is_function_key = name.starts_with('F') && name.len() <= 3;
@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn keys_that_are_held_come_first() {
         let undo = KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
-        let written = |lang, is_mac| written(&Words::new(lang), undo, is_mac);
+        let written = |lang, is_mac| written(&Catalogue::new(lang), undo, is_mac);
         assert_eq!(written(Lang::En, false), "Ctrl+Shift+Z");
         assert_eq!(written(Lang::Fr, false), "Ctrl+Maj+Z");
         assert_eq!(written(Lang::En, true), "Cmd+Shift+Z");

@@ -9,7 +9,7 @@ use egui::{
 };
 
 use crate::{
-    text::Words,
+    text::Catalogue,
     theme::{fonts::icon, size},
     typeset::{self, Text},
 };
@@ -33,7 +33,7 @@ const BETWEEN: f32 = 24.0;
 /// another button opens that one.
 pub fn menu_button<R>(
     ui: &mut Ui,
-    words: &Words,
+    words: &Catalogue,
     (name, width): (&str, f32),
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> Response {
@@ -70,7 +70,7 @@ fn open_id() -> Id {
 }
 
 /// An entry of a menu: its name, and at the other end its keys.
-pub fn menu_entry(ui: &mut Ui, words: &Words, name: &str, keys: Option<&str>) -> Response {
+pub fn menu_entry(ui: &mut Ui, words: &Catalogue, name: &str, keys: Option<&str>) -> Response {
     let (shown, keys) = name_and_keys(ui, name, keys);
     let button = Button::new(at_both_ends(words, shown.clone(), keys));
     let response = ui.add(button.min_size(vec2(ui.available_width(), 0.0)));
@@ -88,7 +88,7 @@ pub fn entry_width(ui: &Ui, name: &str, keys: Option<&str>) -> f32 {
 /// The same in a list of which one is chosen.
 pub fn list_entry(
     ui: &mut Ui,
-    words: &Words,
+    words: &Catalogue,
     name: &str,
     keys: Option<&str>,
     is_chosen: bool,
@@ -117,7 +117,12 @@ fn width(text: &WidgetText) -> f32 {
 }
 
 /// An entry of a menu that opens another menu.
-pub fn sub_menu<R>(ui: &mut Ui, words: &Words, name: &str, contents: impl FnOnce(&mut Ui) -> R) {
+pub fn sub_menu<R>(
+    ui: &mut Ui,
+    words: &Catalogue,
+    name: &str,
+    contents: impl FnOnce(&mut Ui) -> R,
+) {
     let name = typeset::widget_text(ui, name);
     let glyph = if is_rtl(words) {
         icon::CARET_LEFT
@@ -147,7 +152,7 @@ pub struct Choice<'a> {
 /// Draws what is chosen; `contents` draws what there is to choose from.
 pub fn choice<R>(
     ui: &mut Ui,
-    words: &Words,
+    words: &Catalogue,
     choice: Choice<'_>,
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> InnerResponse<Option<R>> {
@@ -173,7 +178,7 @@ pub fn choice<R>(
     }
 }
 
-fn menu<'a>(response: &Response, words: &Words) -> Popup<'a> {
+fn menu<'a>(response: &Response, words: &Catalogue) -> Popup<'a> {
     let (align, side) = if is_rtl(words) {
         (RectAlign::BOTTOM_END, Align::Max)
     } else {
@@ -186,7 +191,7 @@ fn menu<'a>(response: &Response, words: &Words) -> Popup<'a> {
         .info(info.with_tag_value(MenuConfig::MENU_CONFIG_TAG, MenuConfig::new()))
 }
 
-fn in_column<R>(ui: &mut Ui, words: &Words, contents: impl FnOnce(&mut Ui) -> R) -> R {
+fn in_column<R>(ui: &mut Ui, words: &Catalogue, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let side = if is_rtl(words) {
         Align::Max
     } else {
@@ -197,7 +202,7 @@ fn in_column<R>(ui: &mut Ui, words: &Words, contents: impl FnOnce(&mut Ui) -> R)
 }
 
 /// `first` where the line begins and `last` where it ends.
-fn at_both_ends(words: &Words, first: WidgetText, last: Option<WidgetText>) -> Atoms<'static> {
+fn at_both_ends(words: &Catalogue, first: WidgetText, last: Option<WidgetText>) -> Atoms<'static> {
     let mut atoms = Atoms::default();
     if is_rtl(words) {
         if let Some(last) = last {

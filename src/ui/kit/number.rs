@@ -12,7 +12,7 @@ use egui::{
 };
 
 use crate::{
-    text::{Words, args, bidi::Base, number},
+    text::{Catalogue, args, bidi::Base, number},
     theme::{fonts, fonts::icon, size},
     typeset,
     ui::PanelContext,
@@ -185,7 +185,7 @@ fn forget(ui: &Ui, field: &Number<'_>) {
     ui.data_mut(|data| data.remove_temp::<String>(field.id));
 }
 
-fn not_a_number(words: &Words, field: &Number<'_>) -> String {
+fn not_a_number(words: &Catalogue, field: &Number<'_>) -> String {
     let [from, to] = [field.range.start(), field.range.end()].map(|end| words.number(*end));
     words.with("number-wrong", args!(from: from.as_str(), to: to.as_str()))
 }

@@ -10,14 +10,14 @@ use egui::{
     scroll_area::{ScrollAreaOutput, ScrollBarVisibility},
 };
 
-use crate::text::Words;
+use crate::text::Catalogue;
 
 use super::is_rtl;
 
 /// Shows `contents` in `area`, with its vertical bar at the side where lines end.
 pub fn scroll<R>(
     ui: &mut Ui,
-    words: &Words,
+    words: &Catalogue,
     area: ScrollArea,
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> R {
@@ -27,7 +27,7 @@ pub fn scroll<R>(
 /// The same for a list that is shown by another method of [`ScrollArea`].
 pub fn scroll_by<R>(
     ui: &mut Ui,
-    words: &Words,
+    words: &Catalogue,
     area: ScrollArea,
     show: impl FnOnce(ScrollArea, &mut Ui) -> ScrollAreaOutput<R>,
 ) -> R {
@@ -175,7 +175,7 @@ mod tests {
 
     /// A list of 2000 points in a window of 200, and the height at which it shows its first row.
     fn list(lang: Lang) -> Harness<'static, f32> {
-        let words = Words::new(lang);
+        let words = Catalogue::new(lang);
         Harness::builder().with_size([300.0, 200.0]).build_ui_state(
             move |ui, top: &mut f32| {
                 let area = ScrollArea::vertical().animated(false);

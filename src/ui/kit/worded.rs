@@ -4,7 +4,7 @@ use crate::{
     data::Dataset,
     model::{Lang, Localised, Record},
     query::RecordName,
-    text::{Words, args, bidi},
+    text::{Catalogue, args, bidi},
 };
 
 /// A text to show and, where it is not in the language of the program, the language it is in.
@@ -42,7 +42,7 @@ impl Worded {
 
 /// A name from a file, so wrapped that it keeps its direction inside a line of the program's.
 #[must_use]
-pub fn set_apart(words: &Words, name: &str) -> String {
+pub fn set_apart(words: &Catalogue, name: &str) -> String {
     if words.lang().is_rtl() || bidi::has_rtl(name) {
         bidi::isolated(&bidi::as_shown(name))
     } else {
@@ -61,7 +61,7 @@ pub fn is_profile(dataset: &Dataset, row: usize) -> bool {
 
 /// Returns what a record is called wherever it is named: by the rule of [`RecordName`], else by its number in the file.
 #[must_use]
-pub fn title(words: &Words, dataset: &Dataset, row: usize) -> Worded {
+pub fn title(words: &Catalogue, dataset: &Dataset, row: usize) -> Worded {
     let record = dataset.record(row);
     let named = |record: &Record| match RecordName::of(record)? {
         RecordName::Title(text) | RecordName::Place(text) => {

@@ -19,7 +19,7 @@ use crate::{
     model::{Lang, Switches},
     query::{Engine, WindowResult},
     session::Selection,
-    text::Words,
+    text::Catalogue,
     theme::{Theme, fonts},
 };
 
@@ -64,7 +64,7 @@ pub struct Sheet {
     /// Colours and shapes.
     pub theme: Theme,
     /// The words.
-    pub words: Words,
+    pub words: Catalogue,
     /// The title; an empty one leaves out its line.
     pub title: String,
     /// Whether the legend stands below.

@@ -11,7 +11,7 @@ use crate::{
         marks::{self, Certainty},
         text_of,
     },
-    text::{Words, args, dates},
+    text::{Catalogue, args, dates},
     ui::{PanelContext, kit},
 };
 
@@ -135,7 +135,7 @@ fn text(context: &PanelContext<'_>, row: usize, facet: TableColumn) -> Option<St
     }
 }
 
-fn certainty_text(words: &Words, certainty: Certainty) -> String {
+fn certainty_text(words: &Catalogue, certainty: Certainty) -> String {
     match certainty {
         Certainty::Certain => words.get("certain").to_owned(),
         Certainty::Possible { weight } => {
@@ -147,7 +147,7 @@ fn certainty_text(words: &Words, certainty: Certainty) -> String {
     }
 }
 
-fn day_text(words: &Words, bounds: Bounds) -> String {
+fn day_text(words: &Catalogue, bounds: Bounds) -> String {
     let (first, last) = (day_of(bounds.earliest), day_of(bounds.latest));
     dates::span_short(words, first, last)
 }

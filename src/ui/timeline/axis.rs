@@ -5,7 +5,7 @@ use egui::{Align, Align2, FontId, Painter, Rangef, Rect, Stroke, StrokeKind, pos
 use super::Frame;
 use crate::{
     model::{Second, bounds::day_of},
-    text::{Words, dates},
+    text::{Catalogue, dates},
     theme::{fonts, size},
     timeline::{BinWidth, Ruler, Tick, ticks::ticks},
     typeset,
@@ -167,7 +167,7 @@ fn place(bin_width: BinWidth, tick: &Tick) -> u32 {
 }
 
 /// The name of a piece: alone, or below the name of what it is a piece of.
-fn name(words: &Words, bin_width: BinWidth, start: Second, is_alone: bool) -> String {
+fn name(words: &Catalogue, bin_width: BinWidth, start: Second, is_alone: bool) -> String {
     let day = day_of(start);
     match bin_width {
         BinWidth::Minutes(_) | BinWidth::Hours(_) => {

@@ -6,7 +6,7 @@ use super::{counts, fields, options};
 use crate::{
     command::{Commands, TimeCommand},
     model::Clock,
-    text::Words,
+    text::Catalogue,
     theme::{fonts::icon, size},
     timeline::{
         Direction, Mode, Unit,
@@ -266,7 +266,7 @@ fn mode_choices(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands
     }
 }
 
-fn hint(words: &Words, mode: Mode) -> &str {
+fn hint(words: &Catalogue, mode: Mode) -> &str {
     words.get(match mode {
         Mode::Window => "timeline-mode-window-hint",
         Mode::Cumulative => "timeline-mode-cumulative-hint",

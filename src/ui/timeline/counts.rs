@@ -4,7 +4,7 @@ use egui::{Align, Layout, Ui};
 
 use crate::{
     query::{Counts, method_sentence},
-    text::{Words, args},
+    text::{Catalogue, args},
     theme::size,
     typeset::{self, Text},
     ui::{PanelContext, kit},
@@ -45,7 +45,7 @@ pub(super) fn one_line(ui: &mut Ui, context: &PanelContext<'_>) {
 }
 
 /// `41 certain + 6 possible`
-fn shown(words: &Words, counts: &Counts) -> String {
+fn shown(words: &Catalogue, counts: &Counts) -> String {
     let shown = counts.shown;
     words.with(
         "count-certain-possible",

@@ -13,7 +13,7 @@ use crate::{
         bounds::{day_of, end_of_day, start_of_day},
         window::WindowError,
     },
-    text::{Words, number},
+    text::{Catalogue, number},
     theme::fonts::icon,
     timeline::{Mode, with_end, with_start},
     typeset,
@@ -192,7 +192,7 @@ fn edge(second: Second) -> String {
     }
 }
 
-fn sentence(words: &Words, error: WindowError) -> &str {
+fn sentence(words: &Catalogue, error: WindowError) -> &str {
     words.get(match error {
         WindowError::Qualified => "timeline-error-qualified",
         WindowError::When(error) => match error {

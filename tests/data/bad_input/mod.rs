@@ -15,7 +15,7 @@ use sahelscope::{
         read::{read_file, read_part},
     },
     model::Lang,
-    text::Words,
+    text::Catalogue,
 };
 
 mod crowded;
@@ -42,7 +42,7 @@ fn refused(bytes: &[u8]) -> &'static str {
     )
     .unwrap_err();
     for lang in Lang::ALL {
-        let sentence = error.sentence(&Words::plain(lang));
+        let sentence = error.sentence(&Catalogue::plain(lang));
         assert!(sentence.contains("bad.geojson"), "{sentence}");
         assert!(
             !sentence.contains("{$") && !sentence.contains('\n'),

@@ -7,7 +7,7 @@ use sahelscope::{
     io::{Destination, Watch, WriteErrorKind, export::Export, formats, read::bundled},
     model::Lang,
     query::{RowMask, WindowResult},
-    text::Words,
+    text::Catalogue,
 };
 
 fn save_bundled(path: &Path) -> Result<usize, WriteErrorKind> {
@@ -24,7 +24,7 @@ fn save_bundled(path: &Path) -> Result<usize, WriteErrorKind> {
         .map(|written| written.records)
         .map_err(|error| {
             for lang in Lang::ALL {
-                let sentence = error.sentence(&Words::plain(lang));
+                let sentence = error.sentence(&Catalogue::plain(lang));
                 assert!(sentence.contains(&path.display().to_string()), "{sentence}");
             }
             error.kind
@@ -78,7 +78,7 @@ fn a_file_that_nobody_agreed_to_lose_and_one_that_is_read_are_refused_with_a_sen
         let error = saved.unwrap_err();
         assert_eq!(error.kind.code(), code);
         for lang in Lang::ALL {
-            let sentence = error.sentence(&Words::plain(lang));
+            let sentence = error.sentence(&Catalogue::plain(lang));
             assert!(sentence.contains("out.geojson"), "{sentence}");
         }
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");

@@ -3,7 +3,7 @@
 use sahelscope::{
     model::Lang,
     query::{CountedName, NameCounts},
-    text::Words,
+    text::Catalogue,
     work::Progress,
 };
 use serde_json::json;
@@ -23,7 +23,7 @@ fn the_list_of_actors_knows_those_of_the_last_of_many_records() {
     let mut features = vec![feature(json!(["Some group", "Some group"])); 12_000];
     features.push(feature(json!(["Another group", "Some group"])));
     let dataset = dataset(&features);
-    let words = Words::new(Lang::En);
+    let words = Catalogue::new(Lang::En);
     let name_counts = NameCounts::of(&dataset, &words, &Progress::unwatched()).unwrap();
     let counted = |names: &[CountedName]| -> Vec<(String, usize)> {
         let names = names.iter();

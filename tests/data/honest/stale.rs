@@ -10,7 +10,7 @@ use sahelscope::{
         marks::{Certainty, certainty},
         method_sentence,
     },
-    text::Words,
+    text::Catalogue,
 };
 
 fn looks(dataset: &Dataset, id: &str, filter: &Filter) -> Option<Certainty> {
@@ -84,7 +84,7 @@ fn the_sentence_says_how_many_nobody_attests_any_more() {
     let visible = visible(&dataset, &filter);
     for lang in Lang::ALL {
         let method_sentence =
-            method_sentence::sentence(&Words::plain(lang), &dataset, &filter, &visible);
+            method_sentence::sentence(&Catalogue::plain(lang), &dataset, &filter, &visible);
         let numbers: Vec<&str> = method_sentence
             .split(|it: char| !it.is_ascii_digit())
             .collect();

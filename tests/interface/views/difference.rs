@@ -12,7 +12,7 @@ use sahelscope::{
     },
     model::{Lang, Status, Window},
     query::{ChangeKind, Difference, RowMask, Shown, ShownSide, Side, WindowResult},
-    text::Words,
+    text::Catalogue,
     work::Progress,
 };
 
@@ -218,7 +218,7 @@ fn the_changes_are_a_table_whose_cells_are_no_formulas() {
         ..Filter::default()
     };
     let table = changes::between(&dataset, &filter, side("2022-01"), |found, _| {
-        changes::table(found, &Words::plain(Lang::En), b',')
+        changes::table(found, &Catalogue::plain(Lang::En), b',')
     });
     let lines: Vec<&str> = table.lines().collect();
     assert_eq!(lines.len(), 4);

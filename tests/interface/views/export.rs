@@ -9,7 +9,7 @@ use std::{
 
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
-use sahelscope::{command::Exported, io::formats, model::Lang, text::Words, ui};
+use sahelscope::{command::Exported, io::formats, model::Lang, text::Catalogue, ui};
 use tempfile::TempDir;
 
 use crate::support::program::{self as start, Program, looking_at};
@@ -267,7 +267,7 @@ fn choosing_a_format_changes_the_ending_and_says_what_it_loses() {
         assert_eq!(typed(&program), path.to_str().unwrap());
         let loss = format.losses.unwrap_or("export-loss-none");
         assert!(
-            is_there(&program, Words::new(Lang::En).get(loss)),
+            is_there(&program, Catalogue::new(Lang::En).get(loss)),
             "{format:?}"
         );
     }
@@ -298,7 +298,7 @@ fn the_dialog_says_how_many_records_go_out_and_stay() {
 #[test]
 fn a_refusal_names_the_endings_in_every_language() {
     for lang in Lang::ALL {
-        let words = Words::plain(lang);
+        let words = Catalogue::plain(lang);
         for what in [Exported::Shown, Exported::Tray, Exported::Changes] {
             let said = |path: &str| ui::dialog::refusal(&words, what, Path::new(path));
             assert_eq!(said("map.geojson"), None);

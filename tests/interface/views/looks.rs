@@ -8,7 +8,7 @@ use sahelscope::{
     model::{Lang, Window},
     query::{RowMask, WindowResult},
     session::HistoryNav,
-    text::Words,
+    text::Catalogue,
     theme::{Shade, size},
     timeline::{Ending, TimeState, ViewRange},
     ui::{self, AnswersView, DocumentView, PanelContext},
@@ -111,7 +111,7 @@ fn the_sentence_stands_under_a_picture_in_its_language() {
     };
     let visible = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
     for lang in Lang::ALL {
-        let words = Words::new(lang);
+        let words = Catalogue::new(lang);
         let said =
             sahelscope::query::method_sentence::sentence(&words, &dataset, &filter, &visible);
         assert!(said.ends_with('.'), "{said}");

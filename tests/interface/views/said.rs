@@ -7,7 +7,7 @@ use sahelscope::{
     io,
     model::{Lang, Layer, Status, Window},
     query::{RowMask, WindowResult, method_sentence},
-    text::Words,
+    text::Catalogue,
 };
 
 fn bundled() -> Dataset {
@@ -21,7 +21,7 @@ fn shown(dataset: &Dataset, filter: &Filter) -> WindowResult {
 fn say(lang: Lang, filter: &Filter) -> String {
     let dataset = bundled();
     let visible = shown(&dataset, filter);
-    method_sentence::sentence(&Words::plain(lang), &dataset, filter, &visible)
+    method_sentence::sentence(&Catalogue::plain(lang), &dataset, filter, &visible)
 }
 
 fn spring() -> Filter {

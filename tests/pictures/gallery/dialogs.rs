@@ -7,7 +7,7 @@ use sahelscope::{
     data::Comparison,
     io::Standing,
     model::{self, Lang},
-    text::Words,
+    text::Catalogue,
     ui::{
         self, ChromeView, PanelContext, Reread,
         dialog::{PictureView, Preview},
@@ -149,7 +149,7 @@ fn look_at_path(name: &'static str, drawn_in: Option<Lang>, purpose: PathUse) {
             let context = context.asking(Dialog::Path(purpose));
             ui::dialog::dialog_ui(ui, &context, commands);
         },
-        prepare: |part: &mut SourceFile, words: &Words| {
+        prepare: |part: &mut SourceFile, words: &Catalogue| {
             part.key_press_modifiers(Modifiers::COMMAND, Key::A);
             let name = words.get("path-label");
             let field = part.get_by_role_and_label(Role::TextInput, name);

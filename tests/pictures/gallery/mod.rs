@@ -19,7 +19,7 @@ use sahelscope::{
     data::{Dataset, FileOrigin},
     io::{Watch, read::read_part},
     model::Lang,
-    text::Words,
+    text::Catalogue,
     theme::Shade,
     ui::PanelContext,
 };
@@ -42,7 +42,7 @@ struct Look<D, P> {
 impl<D, P> Look<D, P>
 where
     D: Fn(&mut Ui, &PanelContext<'_>, &mut Commands) + Clone + 'static,
-    P: Fn(&mut SourceFile, &Words),
+    P: Fn(&mut SourceFile, &Catalogue),
 {
     /// Compares what it says in each language, and its picture in the language `drawn_in` (`None`: its words say
     /// it all); `world` says what it shows.
@@ -69,7 +69,7 @@ where
         };
         let world = world.speaking(lang).in_shade(shade);
         let mut part = self.begun(world, is_drawn);
-        (self.prepare)(&mut part, &Words::new(lang));
+        (self.prepare)(&mut part, &Catalogue::new(lang));
         part.run_steps(30);
         part
     }
@@ -94,7 +94,7 @@ where
 }
 
 /// Nothing has to be done before a part is seen.
-const fn as_it_is(_: &mut SourceFile, _: &Words) {}
+const fn as_it_is(_: &mut SourceFile, _: &Catalogue) {}
 
 /// What a file of this name and text makes.
 fn file(name: &str, text: &str) -> Dataset {

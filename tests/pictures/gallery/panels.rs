@@ -10,7 +10,7 @@ use sahelscope::{
     model::{Lang, Localised, Window},
     query::{Difference, RowMask, ShownSide, Side, WindowResult},
     session::{Bookmark, Briefing, View},
-    text::Words,
+    text::Catalogue,
     theme::size,
     ui::{
         self, Compared, DocumentView, PanelContext,
@@ -23,7 +23,7 @@ use super::{Look, SourceFile, as_it_is};
 use crate::support::world::World;
 
 /// Unfolds a section.
-fn unfold(part: &mut SourceFile, words: &Words, key: &str) {
+fn unfold(part: &mut SourceFile, words: &Catalogue, key: &str) {
     let section = part.get_by_role_and_label(Role::DisclosureTriangle, words.get(key));
     section.click();
     part.run_steps(30);
@@ -39,7 +39,7 @@ fn the_panel_of_layers() {
         name: "layers",
         size: [size::LEFT_PANEL, 1_250.0],
         draw: ui::layers::layers_ui,
-        prepare: |part: &mut SourceFile, words: &Words| {
+        prepare: |part: &mut SourceFile, words: &Catalogue| {
             unfold(part, words, "evidence");
             unfold(part, words, "tray-undated");
         },
@@ -64,7 +64,7 @@ fn what_is_found() {
         name: "found",
         size: [560.0, 300.0],
         draw: ui::layers::layers_ui,
-        prepare: |part: &mut SourceFile, words: &Words| {
+        prepare: |part: &mut SourceFile, words: &Catalogue| {
             let name = words.get("filter-text");
             let field = part.get_by_role_and_label(Role::TextInput, name);
             field.focus();

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Claim, Second, Source, Status, When, link, testimony::contradictions},
-    text::{Words, args, dates},
+    text::{Catalogue, args, dates},
     ui::kit::{self, Worded, set_apart},
 };
 
@@ -110,7 +110,7 @@ fn claim_card(maker: &Maker<'_>, claim: &Claim) -> ClaimCard {
 }
 
 /// A source in a few words: "Al Jazeera, February 2025".
-fn reference(words: &Words, source: &Source) -> String {
+fn reference(words: &Catalogue, source: &Source) -> String {
     let publisher = publisher(words, source);
     match &source.published {
         Some(when) => [publisher, date_of(words, when)].join(words.get("list-separator")),
@@ -119,7 +119,7 @@ fn reference(words: &Words, source: &Source) -> String {
 }
 
 /// The publisher, or that the document names none.
-pub(in super::super) fn publisher(words: &Words, source: &Source) -> String {
+pub(in super::super) fn publisher(words: &Catalogue, source: &Source) -> String {
     source.publisher.best(words.content()).map_or_else(
         || words.get("card-unnamed-publisher").to_owned(),
         |(name, _)| set_apart(words, name),
@@ -127,7 +127,7 @@ pub(in super::super) fn publisher(words: &Words, source: &Source) -> String {
 }
 
 /// The stretch of time in which it was published: "9–10 April 2022".
-pub(in super::super) fn date_of(words: &Words, when: &When) -> String {
+pub(in super::super) fn date_of(words: &Catalogue, when: &When) -> String {
     dates::bounds(words, when.bounds())
 }
 
@@ -201,7 +201,7 @@ fn source_card(maker: &Maker<'_>, source: &Source) -> SourceCard {
 }
 
 /// "Published 4 April 2025, as printed".
-fn published(words: &Words, source: &Source) -> Option<String> {
+fn published(words: &Catalogue, source: &Source) -> Option<String> {
     let date = date_of(words, source.published.as_ref()?);
     let key = match source.published_basis.as_deref() {
         Some("printed") => "card-published-printed",
@@ -212,7 +212,7 @@ fn published(words: &Words, source: &Source) -> Option<String> {
 }
 
 /// An address that a browser can open; anything else is only text, with the reason.
-fn address(words: &Words, key: &str, url: &str) -> Address {
+fn address(words: &Catalogue, key: &str, url: &str) -> Address {
     match link::read(url) {
         Ok(web) => Address {
             text: words.with(key, args!(host: kit::host(words, &web))),
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn only_web_addresses_are_links_and_show_their_host_and_others_say_why() {
-        let words = Words::new(Lang::En);
+        let words = Catalogue::new(Lang::En);
         let address = |url| address(&words, "card-open-link", url);
         let shown = address("https://example.org/a?b");
         assert!(shown.text.contains("example.org"));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     model::{Layer, Relationship},
-    text::{Words, dates},
+    text::{Catalogue, dates},
     ui::kit::{Worded, title},
 };
 
@@ -93,7 +93,7 @@ fn incoming(maker: &Maker<'_>) -> Vec<(usize, Relationship)> {
 }
 
 /// What "the other is … this" says of this one.
-fn inverse(words: &Words, relationship: Relationship) -> &str {
+fn inverse(words: &Catalogue, relationship: Relationship) -> &str {
     match relationship {
         Relationship::PartOf => words.get("related-includes"),
         Relationship::PerhapsSame | Relationship::Contradicts => words.relationship(relationship),

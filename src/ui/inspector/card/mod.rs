@@ -11,7 +11,7 @@ mod other;
 use crate::{
     data::{Dataset, actor_name},
     model::{Kind, Lang, Layer, Record, Status},
-    text::Words,
+    text::Catalogue,
     ui::kit::{Worded, is_profile, title},
 };
 
@@ -54,7 +54,7 @@ pub(super) struct IssueLine {
 
 /// What the parts of a card are made from.
 pub(super) struct Maker<'a> {
-    pub(super) words: &'a Words,
+    pub(super) words: &'a Catalogue,
     pub(super) dataset: &'a Dataset,
     pub(super) row: usize,
     pub(super) record: &'a Record,
@@ -83,7 +83,7 @@ impl Maker<'_> {
 
 impl Card {
     /// The card of a row; `None` when the row cannot be read.
-    pub(super) fn of(words: &Words, dataset: &Dataset, row: usize) -> Option<Self> {
+    pub(super) fn of(words: &Catalogue, dataset: &Dataset, row: usize) -> Option<Self> {
         let record = dataset.record(row)?;
         let maker = Maker {
             words,
@@ -112,7 +112,7 @@ impl Card {
 }
 
 /// What is wrong with a row, in file order.
-pub(super) fn issues(words: &Words, dataset: &Dataset, row: usize) -> Vec<IssueLine> {
+pub(super) fn issues(words: &Catalogue, dataset: &Dataset, row: usize) -> Vec<IssueLine> {
     dataset
         .issues()
         .iter()
