@@ -43,7 +43,51 @@ pub(super) enum CliCommand {
     Bookmarks(BookmarksArgs),
     Diff(DiffArgs),
     Coverage(CoverageArgs),
+    Log(LogArgs),
+    Apply(ApplyArgs),
+    Undo(UndoArgs),
+    VerifyLog(VerifyLogArgs),
     Bench(BenchArgs),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct LogArgs {
+    #[arg(value_name = "FILE")]
+    pub(super) dataset: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) record: Option<String>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ApplyArgs {
+    #[arg(value_name = "FILE")]
+    pub(super) dataset: PathBuf,
+    #[arg(value_name = "LOG")]
+    pub(super) log_path: PathBuf,
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) out: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct UndoArgs {
+    #[arg(value_name = "FILE")]
+    pub(super) dataset: PathBuf,
+    #[arg(value_name = "ID")]
+    pub(super) change: String,
+    #[arg(long, value_name = "NAME")]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "REASON")]
+    pub(super) why: Option<String>,
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct VerifyLogArgs {
+    #[arg(value_name = "FILE|FOLDER")]
+    pub(super) dataset: PathBuf,
 }
 
 #[derive(Args, Debug)]

@@ -5,6 +5,7 @@
 //! dataset) and `failure` (what can go wrong, as a sentence and an exit status). No command opens
 //! a display.
 
+mod apply;
 mod args;
 mod bench;
 mod bookmark_arg;
@@ -20,6 +21,7 @@ mod filter_args;
 mod frames;
 mod input;
 mod lines;
+mod log;
 mod overlay_args;
 mod reading;
 mod render;
@@ -137,6 +139,10 @@ fn run(command: &CliCommand, words: &Catalogue, out: &mut dyn Write) -> Result<E
         CliCommand::Diff(arguments) => diff::run(arguments, words, out),
         CliCommand::Bench(arguments) => bench::run(arguments, words, out),
         CliCommand::Bookmarks(arguments) => bookmarks::run(arguments, words, out),
+        CliCommand::Log(arguments) => log::run(arguments, words, out),
+        CliCommand::Apply(arguments) => apply::run(arguments, words),
+        CliCommand::Undo(arguments) => apply::undo(arguments, words),
+        CliCommand::VerifyLog(arguments) => log::verify(arguments, words, out),
     }
 }
 

@@ -4,12 +4,15 @@
 
 mod actor;
 mod batch;
+pub mod change_log;
 mod claim_index;
 mod columns;
 mod compare;
 mod dataset;
 mod derive;
 mod digest;
+pub mod edit;
+mod edited;
 mod epoch;
 mod exported;
 mod fast_path;
@@ -23,6 +26,7 @@ mod sample;
 mod sort;
 mod source_file;
 mod spans;
+mod spliced;
 pub mod table;
 mod text;
 mod understood;
@@ -36,6 +40,10 @@ pub use compare::{ChangedRecord, Comparison, is_same_dataset};
 pub use dataset::{Dataset, Derived, FiledIssue, Row};
 pub use derive::Readers;
 pub use digest::Digest;
+pub use edited::{
+    EditedRecord, Edits, Outcome, Records, RecordsOfFile, Refusal, Replayed, id_of, place_of_bytes,
+    rec_of_bytes,
+};
 pub use fast_path::BatchReader;
 pub use filter::Filter;
 pub use mercator::Mercator;

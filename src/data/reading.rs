@@ -73,9 +73,16 @@ impl SourceFile {
             // What is no JSON goes out as `null`, so that others can read the export.
             return without_nan(text).0;
         }
-        let (Ok((raw, _)), (Some(record), _)) = (self.raw(text), self.read(text)) else {
-            return Cow::Borrowed(text);
-        };
+        self.profile_feature(text)
+            .map_or(Cow::Borrowed(text), Cow::Owned)
+    }
+
+    /// The record as text of a feature that follows the profile and keeps what the profile has no place for beside it;
+    /// `None` where it cannot be read.
+    #[must_use]
+    pub fn profile_feature(&self, text: &str) -> Option<String> {
+        let (raw, _) = self.raw(text).ok()?;
+        let record = self.read(text).0?;
         let mut properties = record.properties();
         if self.mapping.preset() == Some(Preset::Sahelscope) {
             keep_members(&raw, &mut properties);
@@ -90,7 +97,7 @@ impl SourceFile {
         }
         feature.insert("geometry".to_owned(), record.geometry_value());
         feature.insert("properties".to_owned(), properties.into());
-        Cow::Owned(Value::from(feature).to_string())
+        Some(Value::from(feature).to_string())
     }
 
     /// Gives the filled cells of a row to `visit`, with the names of their columns, until that

@@ -83,6 +83,12 @@ impl Text {
         self.blocks.iter().map(|block| block.bytes.as_slice())
     }
 
+    /// The blocks in order, each with its bytes to share.
+    pub(super) fn shared_blocks(&self) -> impl Iterator<Item = (&[u8], Arc<Vec<u8>>)> {
+        let blocks = self.blocks.iter();
+        blocks.map(|block| (block.bytes.as_slice(), Arc::clone(&block.bytes)))
+    }
+
     /// The whole text; copied where it has more than one block.
     #[must_use]
     pub fn whole(&self) -> Cow<'_, str> {

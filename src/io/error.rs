@@ -247,6 +247,10 @@ pub enum WriteErrorKind {
     Unreadable,
     /// Another window is writing it.
     Busy,
+    /// It is not any more what was read.
+    ChangedUnderneath,
+    /// What was read is not its own text, but was made of it.
+    NotItsText,
     /// The analyst cancelled.
     Cancelled,
     /// The system says something else.
@@ -270,6 +274,8 @@ impl WriteErrorKind {
             Self::TooManyCells(_) => "too-many-cells",
             Self::Unreadable => "unreadable",
             Self::Busy => "busy",
+            Self::ChangedUnderneath => "changed-underneath",
+            Self::NotItsText => "not-its-text",
             Self::Cancelled => "cancelled",
             Self::System(_) => "system",
         }

@@ -7,6 +7,8 @@
 //! Writing: [`export::Export`] says what is visible, a format writes it, [`save`] makes a file of it or leaves the
 //! old one.
 
+pub mod authoring;
+pub mod change_log;
 pub mod clock;
 pub mod decode;
 pub mod destination;

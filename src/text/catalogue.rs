@@ -35,6 +35,7 @@ areas! {
     "app",
     "cli",
     "dates",
+    "edits",
     "evidence",
     "files",
     "formats",

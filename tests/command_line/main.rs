@@ -15,6 +15,7 @@ use std::{
 
 use serde_json::{Value, json};
 
+mod authoring;
 mod hostile;
 mod outputs;
 mod reading;

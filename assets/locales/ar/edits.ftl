@@ -1,0 +1,40 @@
+# تغييرات السجلات: سجلها في سطر الأوامر، والمحرر.
+
+cli-log-about = طباعة يومية تغييرات ملف: من غيّر ماذا، ومتى، ولماذا
+cli-apply-about = تطبيق تغييرات يومية على ملف؛ ينتهي بالرمز 1 حين يلزم أن يبتّ شخص
+cli-undo-about = التراجع عن تغيير واحد في ملف؛ وتحتفظ اليومية بالاثنين
+cli-verify-log-about = التحقق من أن سطرًا من اليومية لم يُحرَّف أو يُنقل أو يُحذف؛ ينتهي بالرمز 1 ويسمّي أول سطر انقطعت عنده السلسلة
+cli-help-dataset = ملف السجلات، أو مجلد يومياته
+cli-help-log-path = يومية تغييرات، أو مجلد يوميات
+cli-help-change = معرّف التغيير، أو أوله
+cli-help-record = تغييرات السجل الذي له هذا المعرّف فقط
+cli-help-by = من يجري التغيير؛ وإلا فمن يذكره النظام
+cli-help-why = السبب
+
+cli-log-empty = لا توجد يومية تغييرات.
+cli-log-whole = { $author }: عدد الأسطر { $n }، والسلسلة سليمة
+cli-log-cut = { $author }: السطر الأخير مبتور فلم يُقرأ. لم يضع شيء مما قبله.
+cli-log-fault = { $author }، السطر { $line }: { $reason }
+log-fault-not-json = السطر ليس JSON
+log-fault-version = السطر من إصدار آخر للبرنامج
+log-fault-form = السطر ليس تغييرًا: ينقصه شيء أو فيه شيء من نوع آخر
+log-fault-chain = السلسلة مقطوعة: ما يتبعه هذا السطر ليس قبله، فقد حُرّفت أسطر أو نُقلت أو حُذفت
+log-fault-twice = لسطر آخر المعرّف نفسه
+log-fault-seen = يشير السطر إلى سطر لكاتب آخر غير موجود
+cli-log-undoes = يتراجع عن { $id }
+cli-log-saved = حُفظ
+cli-log-new = سجل جديد
+cli-log-deleted = محذوف
+cli-log-unsettled = يلزم البتّ: { $record } { $field }: { $values }
+cli-log-foreign = لا يناسب أي تغيير في { $log } الملف { $file }؛ فهي يومية بيانات أخرى. لم يُكتب شيء.
+cli-applied = التغييرات: أُجري { $done }، وكان موجودًا { $already }، ولا يناسب { $refused }، ويلزم أن يبتّ شخص في { $unsettled }.
+cli-change-refused = لا أثر للتغيير { $id }: { $reason }
+edit-refused-no-record = لا يوجد سجل { $record }
+edit-refused-ambiguous = عدة سجلات اسمها { $record }
+edit-refused-not-json = تعذرت قراءة السجل { $record }
+edit-refused-misfit = لم يعد { $field } في { $record } كما كان حين أُجري التغيير
+cli-no-change = لا يبدأ أي تغيير بـ { $id }، أو تبدأ به عدة تغييرات؛ يسردها الأمر «sahelscope log FILE».
+cli-no-inverse = لا يمكن التراجع عن { $id }: ليس تغييرًا لسجل، أو لا يذكر ما كان قبله.
+cli-not-editable = لا يمكن تغيير سجلات { $file } فيه؛ صدّره أولًا بصيغة GeoJSON.
+cli-undo-later = يقوم عليه تغيير لاحق؛ تراجع عن ذاك أولًا.
+cli-undone = تم التراجع عن { $id }.

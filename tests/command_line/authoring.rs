@@ -1,0 +1,201 @@
+//! Changes and their logs on the command line.
+
+use std::{fs, path::PathBuf};
+
+use sahelscope::{
+    data::{
+        change_log::{Entry, Rec},
+        edit::{Op, Pointer},
+    },
+    io::{
+        Watch,
+        change_log::{LogFolder, entry_now},
+        read::read_file,
+    },
+};
+use serde_json::{Value, json};
+
+use super::run;
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+const FILE: &str = r#"{"type":"FeatureCollection","profile":"sahelscope/1","features":[
+  {"type":"Feature","id":"a","geometry":null,"properties":{"layer":"incident","date":"2022-03-05"}},
+  {"type":"Feature","id":"b","geometry":null,"properties":{"layer":"incident","date":"2022-05-05"}}]}"#;
+
+struct Desk {
+    _folder: tempfile::TempDir,
+    path: PathBuf,
+    log: LogFolder,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.geojson");
+        fs::write(&path, FILE).unwrap();
+        Self {
+            log: LogFolder::beside(&path),
+            path,
+            _folder: folder,
+        }
+    }
+
+    fn path(&self) -> &str {
+        self.path.to_str().unwrap()
+    }
+
+    fn beside(&self, name: &str) -> String {
+        self.path.with_file_name(name).to_str().unwrap().to_owned()
+    }
+
+    /// Has `by` give the record `rec` another date.
+    fn date(&self, by: &str, rec: &str, [was, date]: [&str; 2]) -> Entry {
+        let base = read_file(&self.path, &Watch::nobody()).unwrap();
+        let path = Pointer::property("date");
+        let entry = Entry {
+            base: base.sha256().to_owned(),
+            rec: Some(Rec::Text(rec.to_owned())),
+            ops: vec![
+                Op::test(path.clone(), json!(was)),
+                Op::replace(path, json!(date)),
+            ],
+            why: Some("because".to_owned()),
+            ..entry_now()
+        };
+        self.log.append(by, vec![entry]).unwrap().remove(0)
+    }
+}
+
+#[test]
+fn a_log_is_printed_applied_and_checked() {
+    let desk = Desk::new();
+    let first = desk.date("Aminata", "a", ["2022-03-05", "2022-03-06"]);
+    desk.date("B/C", "b", ["2022-05-05", "2022"]);
+    let output = run(&["log", desk.path()]);
+    let out = text(&output.stdout);
+    assert!(
+        out.contains(&first.id) && out.contains("Aminata") && out.contains("because"),
+        "{out}"
+    );
+    assert!(
+        out.contains(r#"/properties/date: "2022-03-05" → "2022-03-06""#),
+        "{out}"
+    );
+    let output = run(&["log", "--json", "--record", "b", desk.path()]);
+    let listed: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(listed["changes"].as_array().unwrap().len(), 1);
+    assert_eq!(listed["changes"][0]["by"], "B/C");
+    let made = desk.beside("out.geojson");
+    let output = run(&[
+        "apply",
+        desk.path(),
+        desk.log.path().to_str().unwrap(),
+        "-o",
+        &made,
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let expected = FILE
+        .replace("2022-03-05", "2022-03-06")
+        .replace("2022-05-05", "2022");
+    assert_eq!(fs::read_to_string(&made).unwrap(), expected);
+    let output = run(&["verify-log", desk.path()]);
+    assert_eq!(output.status.code(), Some(0));
+    let log = desk.log.file_of("Aminata");
+    let altered = fs::read_to_string(&log)
+        .unwrap()
+        .replace("because", "because!");
+    desk.date("Aminata", "a", ["2022-03-06", "2022-03-07"]);
+    let behind = fs::read_to_string(&log).unwrap();
+    let behind = behind.lines().nth(1).unwrap();
+    fs::write(&log, format!("{altered}{behind}\n")).unwrap();
+    let output = run(&["verify-log", desk.path()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        text(&output.stdout).contains("line 2: the chain is broken"),
+        "{}",
+        text(&output.stdout)
+    );
+}
+
+#[test]
+fn a_change_is_taken_back_in_the_file_and_the_log_keeps_both() {
+    let desk = Desk::new();
+    let change = desk.date("ami", "a", ["2022-03-05", "2022-03-06"]);
+    let output = run(&[
+        "undo",
+        desk.path(),
+        &change.id,
+        "--by",
+        "ami",
+        "--why",
+        "wrong day",
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(fs::read_to_string(&desk.path).unwrap(), FILE);
+    let out = text(&run(&["log", desk.path()]).stdout);
+    assert!(
+        out.contains("wrong day") && out.contains(&format!("takes {} back", change.id)),
+        "{out}"
+    );
+    assert_eq!(run(&["verify-log", desk.path()]).status.code(), Some(0));
+    let output = run(&["undo", desk.path(), "nothing"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn what_two_changed_otherwise_needs_a_person_and_a_log_of_another_dataset_is_refused() {
+    let desk = Desk::new();
+    desk.date("ami", "a", ["2022-03-05", "2022-03-06"]);
+    // Bara did not know of it.
+    let bara = LogFolder::at(desk.path.with_file_name("bara"));
+    let entry = Entry {
+        ops: vec![Op::replace(Pointer::property("date"), json!("2022-03-09"))],
+        rec: Some(Rec::Text("a".to_owned())),
+        base: read_file(&desk.path, &Watch::nobody())
+            .unwrap()
+            .sha256()
+            .to_owned(),
+        ..entry_now()
+    };
+    bara.append("bara", vec![entry]).unwrap();
+    desk.log.add(&bara.read().unwrap()).unwrap();
+    let made = desk.beside("out.geojson");
+    let output = run(&[
+        "apply",
+        desk.path(),
+        desk.log.path().to_str().unwrap(),
+        "-o",
+        &made,
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    let error = text(&output.stderr);
+    assert!(
+        error.contains("2022-03-06") && error.contains("2022-03-09") && error.contains("bara"),
+        "{error}"
+    );
+    assert_eq!(fs::read_to_string(&made).unwrap(), FILE);
+    fs::remove_file(&made).unwrap();
+    let other = desk.beside("other.geojson");
+    fs::write(
+        &other,
+        FILE.replace(r#""id":"a""#, r#""id":"x""#)
+            .replace(r#""id":"b""#, r#""id":"y""#),
+    )
+    .unwrap();
+    let log = bara.file_of("bara");
+    let output = run(&["apply", &other, log.to_str().unwrap(), "-o", &made]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("another dataset") && !PathBuf::from(&made).exists());
+    let output = run(&[
+        "apply",
+        desk.path(),
+        log.to_str().unwrap(),
+        "-o",
+        desk.path(),
+    ]);
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(fs::read_to_string(&desk.path).unwrap(), FILE);
+}
