@@ -64,10 +64,14 @@ fn a_file_cut_at_any_byte_keeps_all_that_is_left() {
 }
 
 /// A small generator of numbers, the same on every machine (xorshift).
-struct Dice(u64);
+pub(super) struct Dice(u64);
 
 impl Dice {
-    fn throw(&mut self, sides: usize) -> usize {
+    pub(super) const fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub(super) fn throw(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -105,7 +109,7 @@ fn thousands_of_damaged_files_neither_crash_nor_lose_their_counts() {
         .iter()
         .map(|name| fs::read(fixtures.join(name)).unwrap())
         .collect();
-    let mut dice = Dice(0x5A4E_1B0C);
+    let mut dice = Dice::new(0x5A4E_1B0C);
     let mut opened = 0;
     for round in 0..3000 {
         let bytes = mutated(&seeds[round % seeds.len()], &mut dice);

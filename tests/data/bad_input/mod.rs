@@ -20,6 +20,7 @@ use sahelscope::{
 
 mod crowded;
 mod damaged;
+mod every_format;
 mod writing;
 
 fn read(bytes: &[u8]) -> Result<SourceFile, ReadErrorKind> {
