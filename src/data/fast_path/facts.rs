@@ -129,10 +129,9 @@ impl<'a> Spanned<'_, 'a> {
 
     /// Whether the cells that columns have no place for keep the rules.
     pub(super) fn check_cells(&mut self) -> Result<(), Unusual> {
-        for slot in 0..self.slots.len() {
-            if self.slots.allowed(slot).nothing && self.is_there(slot) {
-                return Err(Unusual);
-            }
+        let mut structures = self.slots.structures.iter();
+        if structures.any(|slot| self.is_there(*slot)) {
+            return Err(Unusual);
         }
         for slot in &self.slots.counted {
             reading::whole(self, *slot)?;

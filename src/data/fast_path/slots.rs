@@ -51,6 +51,8 @@ pub(super) struct Slots {
     by_length: Vec<Vec<Slot>>,
     /// Columns of a known dataset that hold whole numbers.
     pub(super) counted: Vec<Slot>,
+    /// Properties that are structures of their own.
+    pub(super) structures: Vec<Slot>,
     /// By column of a table: its slot.
     pub(super) columns: Vec<Option<Slot>>,
 }
@@ -85,6 +87,8 @@ impl Slots {
             slots.counted = counted.map(|name| slots.slot(name, ANY)).collect();
             slots.add_columns(table, mapping);
         }
+        let all = 0..slots.len();
+        slots.structures = all.filter(|slot| slots.allowed(*slot).nothing).collect();
         Some((slots, plan))
     }
 
