@@ -97,6 +97,11 @@ pub struct Settings {
     pub table: TableSettings,
     /// The panels.
     pub panels: PanelSizes,
+    /// Who makes changes; `None`: whoever the system says.
+    pub author: Option<String>,
+    /// Where copies of records go that have no folder of their own; `None`: among the user's documents.
+    #[serde(with = "paths::optional")]
+    pub records_folder: Option<PathBuf>,
 }
 
 impl Default for Settings {
@@ -120,6 +125,8 @@ impl Default for Settings {
             layouts: Layouts::default(),
             table: TableSettings::default(),
             panels: PanelSizes::default(),
+            author: None,
+            records_folder: None,
         }
     }
 }

@@ -37,6 +37,8 @@ pub(super) struct Chrome {
     pub dialog: Option<Dialog>,
     /// What dialogs ask about.
     pub asked: Asked,
+    /// Whether the window may close though something is not saved.
+    pub may_close: bool,
     /// What is written and chosen meanwhile.
     pub jobs: ChromeJobs,
 }
@@ -93,6 +95,7 @@ impl Chrome {
             title: String::new(),
             dialog: None,
             asked: Asked::default(),
+            may_close: false,
             jobs: ChromeJobs::default(),
         }
     }

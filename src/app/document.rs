@@ -19,6 +19,7 @@ use crate::{
 };
 
 use super::{
+    authoring::Authoring,
     beside,
     change_days::KeptChangeDays,
     comparison::Comparison,
@@ -47,6 +48,8 @@ pub(super) struct Document {
     pub kept: Kept,
     /// What was seen before.
     pub history: History,
+    /// What was changed of the records.
+    pub authoring: Authoring,
     /// The pinned window, while something is compared with it.
     pub comparison: Option<Comparison>,
     /// What follows from records and filter.
@@ -174,6 +177,7 @@ impl Document {
             time: &self.time,
             briefing: &self.briefing,
             nav: self.history.nav(),
+            editing: self.authoring.view(&self.dataset, self.selection.selected),
             compared: self.comparison.as_ref().map(Comparison::view),
         }
     }
@@ -248,6 +252,15 @@ impl Document {
         if is_whole {
             self.show_whole_range();
         }
+    }
+
+    /// Shows records that were changed, with the one at `selected` selected; a window over all dates still is one.
+    pub(super) fn edited(&mut self, dataset: Arc<Dataset>, selected: Option<usize>) {
+        self.selection = Selection {
+            selected,
+            hovered: None,
+        };
+        self.grow(dataset);
     }
 
     /// Sets the window to all dates of the records.

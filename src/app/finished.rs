@@ -19,6 +19,7 @@ impl App {
         self.take_closed();
         self.take_chrome_jobs(ctx);
         self.take_written();
+        self.take_changes();
         self.state.document.compare(&self.room);
     }
 

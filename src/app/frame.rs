@@ -57,6 +57,7 @@ impl App {
         if let Some(rest) = self.state.notices.expire(now) {
             ctx.request_repaint_after(rest);
         }
+        self.watch_closing(ctx);
         self.take_drops(ctx);
         self.take_keys(ctx);
         ui::focus::follow_focus(ctx);

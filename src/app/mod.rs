@@ -4,6 +4,7 @@
 //! drawn from a read-only [`PanelContext`](crate::ui::PanelContext) and push commands; dispatch carries them out;
 //! the map is drawn last, so that it shows this frame's time, and its commands are carried out too.
 
+mod authoring;
 mod beside;
 mod change_days;
 mod chrome;

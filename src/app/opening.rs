@@ -176,6 +176,7 @@ impl App {
             (Ok(opened), Some(beside)) => self.join(files, opened, &beside),
             (Ok(opened), None) => {
                 self.read(files, opened);
+                self.recover();
                 self.tell_lost(&lost);
             }
             (Err(error), _) => self.not_opened(&error, &lost),

@@ -99,7 +99,7 @@ impl App {
             FileCommand::TypePath(path) => self.state.chrome.asked.path = path,
             FileCommand::Overwrite => self.overwrite(),
             FileCommand::OtherName => self.other_name(),
-            _ => self.say(Tone::Warning, "save-nothing"),
+            _ => self.save_changes(),
         }
     }
 

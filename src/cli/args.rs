@@ -47,6 +47,7 @@ pub(super) enum CliCommand {
     Apply(ApplyArgs),
     Undo(UndoArgs),
     VerifyLog(VerifyLogArgs),
+    Merge(MergeArgs),
     Bench(BenchArgs),
 }
 
@@ -82,6 +83,20 @@ pub(super) struct UndoArgs {
     pub(super) why: Option<String>,
     #[arg(short, long, value_name = "OUT")]
     pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct MergeArgs {
+    #[arg(value_name = "BASE")]
+    pub(super) base: PathBuf,
+    #[arg(value_name = "OURS")]
+    pub(super) ours: PathBuf,
+    #[arg(value_name = "THEIRS")]
+    pub(super) theirs: PathBuf,
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) out: PathBuf,
+    #[arg(long, value_name = "R")]
+    pub(super) report: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -22,6 +22,7 @@ mod frames;
 mod input;
 mod lines;
 mod log;
+mod merge;
 mod overlay_args;
 mod reading;
 mod render;
@@ -141,6 +142,7 @@ fn run(command: &CliCommand, words: &Catalogue, out: &mut dyn Write) -> Result<E
         CliCommand::Bookmarks(arguments) => bookmarks::run(arguments, words, out),
         CliCommand::Log(arguments) => log::run(arguments, words, out),
         CliCommand::Apply(arguments) => apply::run(arguments, words),
+        CliCommand::Merge(arguments) => merge::run(arguments, words, out),
         CliCommand::Undo(arguments) => apply::undo(arguments, words),
         CliCommand::VerifyLog(arguments) => log::verify(arguments, words, out),
     }

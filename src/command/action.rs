@@ -110,13 +110,6 @@ pub fn all() -> &'static [Action] {
     &ACTIONS
 }
 
-/// What a key asks for that stands in no menu.
-#[must_use]
-pub fn unlisted() -> &'static [Action] {
-    static ACTIONS: LazyLock<[Action; 1]> = LazyLock::new(|| [file::save()]);
-    &*ACTIONS
-}
-
 const fn plain(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::NONE, key)
 }
@@ -159,7 +152,7 @@ mod tests {
     #[test]
     fn no_two_actions_share_a_key() {
         let mut seen = HashSet::new();
-        for action in all().iter().chain(unlisted()) {
+        for action in all() {
             for shortcut in action.shortcuts {
                 assert!(seen.insert(*shortcut), "{}: {shortcut:?}", action.key);
             }

@@ -48,7 +48,7 @@ pub enum FileCommand {
     Overwrite,
     /// Choose another name than that of the file that was asked about.
     OtherName,
-    /// Save what is open. Nothing can be changed yet, so that there is nothing to save.
+    /// Write what was changed into its files.
     Save,
     /// Read a file with this mapping.
     SetMapping {

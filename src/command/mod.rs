@@ -6,6 +6,7 @@
 pub mod action;
 mod briefing;
 mod compare;
+mod edit;
 mod export;
 mod file;
 mod filter;
@@ -21,6 +22,7 @@ mod view;
 pub use action::{Action, Group};
 pub use briefing::BriefingCommand;
 pub use compare::CompareCommand;
+pub use edit::EditCommand;
 pub use export::{Exported, with_ending};
 pub use file::FileCommand;
 pub use filter::FilterCommand;
@@ -40,6 +42,8 @@ pub enum Command {
     Briefing(BriefingCommand),
     /// The difference between two windows.
     Compare(CompareCommand),
+    /// What records say.
+    Edit(EditCommand),
     /// Files: open, export, mapping.
     File(FileCommand),
     /// What is shown, but for the window.
@@ -71,6 +75,12 @@ impl From<BriefingCommand> for Command {
 impl From<CompareCommand> for Command {
     fn from(command: CompareCommand) -> Self {
         Self::Compare(command)
+    }
+}
+
+impl From<EditCommand> for Command {
+    fn from(command: EditCommand) -> Self {
+        Self::Edit(command)
     }
 }
 

@@ -34,6 +34,8 @@ pub enum Dialog {
     Picture,
     /// Whether a file may be written over.
     Overwrite,
+    /// What is to become of changes that are not saved.
+    Unsaved,
 }
 
 /// What a typed path is for.

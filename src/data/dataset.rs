@@ -5,10 +5,12 @@ mod far;
 mod file_names;
 mod known;
 mod ordered;
+mod places;
 mod targets;
 mod unrecognised;
 
 pub use ordered::Derived;
+pub use places::RecordsOfPart;
 
 use std::{
     borrow::Cow,

@@ -29,6 +29,12 @@ impl Digest {
         }
     }
 
+    /// The digest of a file that begins as this one does and has another text.
+    #[must_use]
+    pub fn of_other_text(&self) -> Self {
+        Self::of_text(self.has_mark)
+    }
+
     /// The digest of a file whose text was made from `bytes`.
     #[must_use]
     pub fn of_bytes(bytes: &[u8]) -> Self {

@@ -20,6 +20,7 @@ mod filter;
 mod ids;
 mod layout;
 pub mod mercator;
+pub mod merge;
 mod publication_dates;
 mod reading;
 mod sample;
@@ -37,7 +38,7 @@ pub use batch::Batch;
 pub use claim_index::{ClaimIndex, Claimant, Document, Documents, Statement};
 pub use columns::{Columns, Totals};
 pub use compare::{ChangedRecord, Comparison, is_same_dataset};
-pub use dataset::{Dataset, Derived, FiledIssue, Row};
+pub use dataset::{Dataset, Derived, FiledIssue, RecordsOfPart, Row};
 pub use derive::Readers;
 pub use digest::Digest;
 pub use edited::{

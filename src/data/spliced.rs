@@ -100,7 +100,7 @@ impl SourceFile {
             text,
             spans,
             written_members,
-            digest: super::Digest::default(),
+            digest: self.digest.of_other_text(),
             derived: None,
             ..self.clone()
         }

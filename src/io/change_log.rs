@@ -64,6 +64,12 @@ impl LogFolder {
         &self.path
     }
 
+    /// Whether there is such a folder.
+    #[must_use]
+    pub fn is_there(&self) -> bool {
+        self.path.is_dir()
+    }
+
     /// What all authors wrote; nothing where there is no folder.
     ///
     /// # Errors

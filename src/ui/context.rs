@@ -13,7 +13,7 @@ use crate::{
     },
     session::{Briefing, HistoryNav, Selection},
     settings::Settings,
-    text::Catalogue,
+    text::{Arg, Catalogue, args},
     theme::Theme,
     timeline::{ChangeDays, TimeState},
     work::Underway,
@@ -55,10 +55,29 @@ pub struct DocumentView<'a> {
     pub time: &'a TimeState,
     /// The bookmarks.
     pub briefing: &'a Briefing,
+    /// What was changed of the records.
+    pub editing: EditingView<'a>,
     /// Whether there are views before and after this one.
     pub nav: HistoryNav,
     /// What differs from the pinned window, where one is.
     pub compared: Option<Compared<'a>>,
+}
+
+/// What was changed of the records.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EditingView<'a> {
+    /// Whether the selected record is shown as a form.
+    pub is_form: bool,
+    /// Changes that are not in the files.
+    pub unsaved: usize,
+    /// Whether there is something to take back.
+    pub can_undo: bool,
+    /// Whether there is something to do again.
+    pub can_redo: bool,
+    /// The bytes of the selected record, where changes are not shown yet.
+    pub text: Option<&'a str>,
+    /// How often something was changed.
+    pub count: u64,
 }
 
 /// What is known of what is open.
@@ -164,7 +183,14 @@ impl<'a> PanelContext<'a> {
         let DocumentView::<'a> {
             dataset, filter, ..
         } = self.document;
-        method_sentence::sentence(self.words, dataset, filter, self.answers.visible)
+        let sentence = method_sentence::sentence(self.words, dataset, filter, self.answers.visible);
+        match self.document.editing.unsaved {
+            0 => sentence,
+            n => self.words.with(
+                "said-unsaved",
+                args!(sentence: Arg::Own(sentence.into()), n: n),
+            ),
+        }
     }
 
     /// How a row stands to the window, if it is shown.

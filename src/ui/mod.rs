@@ -22,7 +22,7 @@ pub mod why;
 use crate::model::Window;
 
 pub use context::{
-    AnswersView, ChromeView, DocumentView, Found, Named, Ordered, PanelContext, Reread,
+    AnswersView, ChromeView, DocumentView, EditingView, Found, Named, Ordered, PanelContext, Reread,
 };
 pub use difference::Compared;
 

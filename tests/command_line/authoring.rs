@@ -199,3 +199,58 @@ fn what_two_changed_otherwise_needs_a_person_and_a_log_of_another_dataset_is_ref
     assert_eq!(output.status.code(), Some(3));
     assert_eq!(fs::read_to_string(&desk.path).unwrap(), FILE);
 }
+
+#[test]
+fn two_files_made_of_one_are_put_together_and_what_both_changed_otherwise_is_kept_of_both() {
+    let desk = Desk::new();
+    let write = |name: &str, text: &str| {
+        let path = desk.beside(name);
+        fs::write(&path, text).unwrap();
+        path
+    };
+    let new = r#",
+  {"type":"Feature","id":"c","geometry":null,"properties":{}}]}"#;
+    let ours = FILE.replace("2022-03-05", "2022-03-06");
+    let theirs = FILE.replace("2022-05-05", "2022-05-06").replace("]}", new);
+    let (ours, theirs) = (write("ours", &ours), write("theirs", &theirs));
+    let (out, report) = (desk.beside("out.geojson"), desk.beside("report.json"));
+    let arguments = [
+        "merge",
+        desk.path(),
+        &ours,
+        &theirs,
+        "-o",
+        &out,
+        "--report",
+        &report,
+    ];
+    let output = run(&arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let both = FILE
+        .replace("2022-03-05", "2022-03-06")
+        .replace("2022-05-05", "2022-05-06");
+    assert_eq!(fs::read_to_string(&out).unwrap(), both.replace("]}", new));
+    // As git calls it: the result takes the place of ours.
+    let rival = write("rival", &FILE.replace("2022-03-05", "2022-03-07"));
+    let arguments = [
+        "merge",
+        desk.path(),
+        &ours,
+        &rival,
+        "-o",
+        &ours,
+        "--report",
+        &report,
+    ];
+    let output = run(&arguments);
+    assert_eq!(output.status.code(), Some(1));
+    let merged: Value = serde_json::from_slice(&fs::read(&ours).unwrap()).unwrap();
+    let properties = &merged["features"][0]["properties"];
+    assert_eq!(properties["date"], "2022-03-05", "nobody wins");
+    let values = properties["unsettled"][0]["values"].as_array().unwrap();
+    let values: Vec<&Value> = values.iter().map(|view| &view["value"]).collect();
+    assert_eq!(values, ["2022-03-06", "2022-03-07"]);
+    let report: Value = serde_json::from_slice(&fs::read(&report).unwrap()).unwrap();
+    assert_eq!(report["unsettled"][0]["record"], "a");
+    assert_eq!(report["unsettled"][0]["for"], "/properties/date");
+}

@@ -38,3 +38,83 @@ cli-no-inverse = لا يمكن التراجع عن { $id }: ليس تغييرً�
 cli-not-editable = لا يمكن تغيير سجلات { $file } فيه؛ صدّره أولًا بصيغة GeoJSON.
 cli-undo-later = يقوم عليه تغيير لاحق؛ تراجع عن ذاك أولًا.
 cli-undone = تم التراجع عن { $id }.
+
+cli-merge-about = جمع ما صنعه محللان من ملف واحد؛ وحيث غيّرا قيمة تغييرين مختلفين تُحفظ القيمتان وينتهي الأمر بالرمز 1
+cli-help-base = الملف الذي بدأ منه الاثنان
+cli-help-ours = ما صنعه أحدهما منه
+cli-help-theirs = ما صنعه الآخر منه
+cli-help-report = ملف لتقرير بصيغة JSON: ما أُخذ، وما يلزم أن يبتّ فيه شخص
+cli-merged = السجلات: أُخذ { $taken } من الجانب الآخر، وتغيّر { $joined } في الجانبين؛ قيم يلزم البتّ فيها: { $unsettled }.
+
+action-edit = تحرير السجل المختار
+action-new-record = سجل جديد
+action-undo = التراجع عن آخر تغيير في السجلات
+action-redo = إعادة تغيير السجلات
+edit-in-language = { $name }، { $language }
+edit-done = تم
+edit-done-hint = العودة إلى البطاقة؛ كل تغيير محفوظ في اليومية
+edit-duplicate = نسخ السجل
+edit-delete = حذف السجل…
+edit-delete-why = سبب الحذف؛ تحتفظ اليومية بالسبب وبالسجل
+edit-delete-now = حذف
+edit-deleted = حُذف السجل. يعيده Ctrl+Z.
+edit-unreadable = تعذرت قراءة هذا السجل، فلا يمكن تغييره هنا.
+edit-select-first = اختر سجلًا أولًا.
+edit-no-file = لا يوجد شيء مفتوح يضاف إليه سجل.
+edit-saving = جارٍ الحفظ؛ لحظة.
+edit-nothing-to-undo = لا يوجد تغيير في السجلات للتراجع عنه.
+edit-nothing-to-redo = لا يوجد تغيير في السجلات لإعادته.
+edit-does-not-fit = لا يناسب التغيير ما في السجل الآن، فلم يتغيّر شيء.
+edit-not-logged = التغيير ظاهر لكنه ليس في اليومية: { $reason } احفظ قريبًا.
+edit-save-first = { $n ->
+    [one] تغيير واحد غير محفوظ. احفظه أولًا (Ctrl+S) أو تراجع عنه (Ctrl+Z).
+   *[other] التغييرات غير المحفوظة: { $n }. احفظها أولًا (Ctrl+S) أو تراجع عنها (Ctrl+Z).
+}
+edit-copied = ما تغيّره يُحفظ في نسخة: { $name }
+edit-no-place = ما تغيّر ليس في أي ملف بعد؛ صدّره باسم.
+edit-saved = حُفظ { $name }.
+edit-changed-underneath = غيّر شخص آخر { $name }. قُرئ من جديد ووُضعت فوقه تغييراتك: { $n }، ولم يناسب منها { $refused }. راجعه ثم احفظ مرة أخرى.
+edit-recovered = { $name }: عادت التغييرات التي لم تُحفظ، وعددها { $n }. يحفظ Ctrl+S ويتراجع Ctrl+Z.
+edit-recovered-part = { $name }: لا يناسب الملف من تغييرات يوميته { $refused }، ويلزم البتّ في { $unsettled }؛ يسردها الأمر «sahelscope log».
+edit-date-means = { $said }: { $bounds }
+edit-date-kept-as = { $edtf } – { $meaning }
+edit-wrong-number = هذا ليس عددًا.
+edit-wrong-json = هذا ليس JSON.
+edit-wrong-place = خط العرض ثم خط الطول بالدرجات: ‎12.65, -8.00
+edit-wrong-date = هذا ليس تاريخًا: ‎2022-03-05 أو ‎2022-03 أو ‎2022~ أو ‎2022-03/2022-05 أو بالكلمات.
+edit-wrong-date-ambiguous = لا يتميز اليوم من الشهر: اكتب ‎2022-03-05.
+edit-wrong-date-none = لا يوجد هذا التاريخ في التقويم.
+edit-wrong-date-reversed = النهاية قبل البداية.
+edit-wrong-date-zone = يلزم الوقتَ فرقُه عن التوقيت العالمي: ‎2022-03-05T14:30Z.
+said-unsaved = { $sentence } { $n ->
+    [one] تغيير واحد غير محفوظ.
+   *[other] تغييرات غير محفوظة: { $n }.
+}
+unsaved-title = هل تحفظ قبل الإغلاق؟
+unsaved-explain = التغييرات غير المحفوظة: { $n }. هي في اليومية فلا تضيع، وستكون هنا عند التشغيل القادم.
+unsaved-save = احفظ وأغلق
+unsaved-leave = أغلق بلا حفظ
+unsaved-leave-hint = يبقى الملف كما هو؛ وتحتفظ اليومية بالتغييرات
+
+edit-field-id = المعرّف
+edit-field-geometry = خط العرض، خط الطول
+edit-field-layer = الطبقة
+edit-field-kind = النوع
+edit-field-title = العنوان
+edit-field-summary = الملخص
+edit-field-date = التاريخ
+edit-field-date-basis = مصدر التاريخ
+edit-field-last-confirmed = آخر تأكيد
+edit-field-reported = تاريخ العلم به
+edit-field-place = المكان
+edit-field-place-precision = دقة المكان
+edit-field-place-radius-km = نصف قطر الشك، كم
+edit-field-place-basis = مصدر المكان
+edit-field-status = الحالة
+edit-field-actors = الفاعلون، واحد في كل سطر
+edit-field-quantities = الكميات (JSON)
+edit-field-equipment = العتاد (JSON)
+edit-field-claims = الأقوال (JSON)
+edit-field-sources = معرّفات المصادر، واحد في كل سطر
+edit-field-related = السجلات المرتبطة (JSON)
+edit-field-review = المراجعة (JSON)

@@ -102,7 +102,7 @@ size-bytes = { $n ->
 size-kilobytes = { $n } كيلوبايت
 size-megabytes = { $n } ميغابايت
 
-save-nothing = لا شيء يُحفظ: لا يمكن تغيير السجلات بعد. «ملف، تصدير» يكتبها في ملف آخر.
+save-nothing = لا شيء يُحفظ: لم يتغيّر أي سجل. «ملف، تصدير» يكتب السجلات في ملف آخر.
 
 picture-title = صورة الخريطة
 picture-export = حفظ الصورة

@@ -41,3 +41,89 @@ cli-no-inverse = { $id } cannot be taken back: it is no change of a record, or d
 cli-not-editable = The records of { $file } cannot be changed in it; export it as GeoJSON first.
 cli-undo-later = A later change stands on it; take that one back first.
 cli-undone = { $id } is taken back.
+
+cli-merge-about = Put together what two analysts made of one file; where both changed a value otherwise, both are kept and it ends with 1
+cli-help-base = The file that both started from
+cli-help-ours = What one of them made of it
+cli-help-theirs = What the other made of it
+cli-help-report = File for a report as JSON: what was taken, and what a person has to settle
+cli-merged = Records: { $taken } taken from the other side, { $joined } changed on both sides; { $unsettled } values to be settled by a person.
+
+action-edit = Edit the selected record
+action-new-record = New record
+action-undo = Undo the last change of records
+action-redo = Redo the change of records
+edit-in-language = { $name }, { $language }
+edit-done = Done
+edit-done-hint = Show the record as a card again; every change is in the log already
+edit-duplicate = Duplicate the record
+edit-delete = Delete the record…
+edit-delete-why = Why it is deleted; the log keeps the reason and the record
+edit-delete-now = Delete
+edit-deleted = The record is deleted. Ctrl+Z brings it back.
+edit-unreadable = This record cannot be read, so it cannot be changed here.
+edit-select-first = Select a record first.
+edit-no-file = There is nothing open that a record could be added to.
+edit-saving = Saving; one moment.
+edit-nothing-to-undo = There is no change of records to take back.
+edit-nothing-to-redo = There is no change of records to do again.
+edit-does-not-fit = The change does not fit what the record says now, so nothing was changed.
+edit-not-logged = The change is shown but not in the log: { $reason } Save soon.
+edit-save-first = { $n ->
+    [one] One change is not saved. Save it first (Ctrl+S), or take it back (Ctrl+Z).
+   *[other] { $n } changes are not saved. Save them first (Ctrl+S), or take them back (Ctrl+Z).
+}
+edit-copied = What you change is kept in a copy: { $name }
+edit-no-place = What was changed is in no file yet; export it under a name.
+edit-saved = { $name } is saved.
+edit-changed-underneath = { $name } was changed by somebody else. It was read again and { $n } of your changes are on top, { $refused } did not fit. Look at it, then save again.
+edit-recovered = { $name }: { $n ->
+    [one] one change that was not saved is there again.
+   *[other] { $n } changes that were not saved are there again.
+} Ctrl+S saves, Ctrl+Z takes back.
+edit-recovered-part = { $name }: { $refused } changes of its log do not fit the file, { $unsettled } are to be settled; “sahelscope log” lists them.
+edit-date-means = { $said }: { $bounds }
+edit-date-kept-as = { $edtf } – { $meaning }
+edit-wrong-number = This is not a number.
+edit-wrong-json = This is not JSON.
+edit-wrong-place = Latitude, then longitude, in degrees: 12.65, -8.00
+edit-wrong-date = This is not a date: 2022-03-05, 2022-03, 2022~, 2022-03/2022-05, or in words.
+edit-wrong-date-ambiguous = Day and month cannot be told apart: write 2022-03-05.
+edit-wrong-date-none = The calendar has no such date.
+edit-wrong-date-reversed = The end lies before the beginning.
+edit-wrong-date-zone = A time of day needs its offset from UTC: 2022-03-05T14:30Z.
+said-unsaved = { $sentence } { $n ->
+    [one] One unsaved change.
+   *[other] { $n } unsaved changes.
+}
+unsaved-title = Save before closing?
+unsaved-explain = { $n ->
+    [one] One change is not saved. It is in the log, so it is not lost: it will be there at the next start.
+   *[other] { $n } changes are not saved. They are in the log, so they are not lost: they will be there at the next start.
+}
+unsaved-save = Save and close
+unsaved-leave = Close without saving
+unsaved-leave-hint = The file stays as it is; the log keeps the changes
+
+edit-field-id = Id
+edit-field-geometry = Latitude, longitude
+edit-field-layer = Layer
+edit-field-kind = Kind
+edit-field-title = Title
+edit-field-summary = Summary
+edit-field-date = Date
+edit-field-date-basis = How the date was derived
+edit-field-last-confirmed = Last confirmed
+edit-field-reported = Became known
+edit-field-place = Place
+edit-field-place-precision = How well the place is known
+edit-field-place-radius-km = Radius of uncertainty, km
+edit-field-place-basis = How the place was derived
+edit-field-status = Status
+edit-field-actors = Actors, one a line
+edit-field-quantities = Quantities (JSON)
+edit-field-equipment = Equipment (JSON)
+edit-field-claims = Claims (JSON)
+edit-field-sources = Ids of sources, one a line
+edit-field-related = Related records (JSON)
+edit-field-review = Review (JSON)

@@ -78,7 +78,7 @@ size-bytes = { $n ->
 size-kilobytes = { $n } kB
 size-megabytes = { $n } MB
 
-save-nothing = There is nothing to save: records cannot be changed yet. File, Export writes them to another file.
+save-nothing = There is nothing to save: no record was changed. File, Export writes records to another file.
 
 picture-title = Picture of the map
 picture-export = Save the picture

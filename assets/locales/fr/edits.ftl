@@ -1,43 +1,129 @@
 # Modifications des fiches : leur journal en ligne de commande, et l’éditeur.
 
-cli-log-about = Afficher le journal des modifications d’un fichier : qui a changé quoi, quand et pourquoi
-cli-apply-about = Appliquer à un fichier les modifications d’un journal ; finit par 1 si quelqu’un doit trancher
-cli-undo-about = Annuler une modification d’un fichier ; le journal garde les deux
-cli-verify-log-about = Vérifier qu’aucune ligne d’un journal n’a été altérée, déplacée ou retirée ; finit par 1 et nomme la première ligne où la chaîne est rompue
+cli-log-about = Afficher le journal des modifications d’un fichier : qui a changé quoi, quand et pourquoi
+cli-apply-about = Appliquer à un fichier les modifications d’un journal ; finit par 1 si quelqu’un doit trancher
+cli-undo-about = Annuler une modification d’un fichier ; le journal garde les deux
+cli-verify-log-about = Vérifier qu’aucune ligne d’un journal n’a été altérée, déplacée ou retirée ; finit par 1 et nomme la première ligne où la chaîne est rompue
 cli-help-dataset = Le fichier de fiches, ou le dossier de ses journaux
 cli-help-log-path = Un journal, ou un dossier de journaux
 cli-help-change = L’identifiant de la modification, ou son début
 cli-help-record = Seulement les modifications de la fiche qui a cet identifiant
-cli-help-by = Qui fait la modification ; par défaut la personne que donne le système
+cli-help-by = Qui fait la modification ; par défaut la personne que donne le système
 cli-help-why = Pourquoi
 
 cli-log-empty = Il n’y a pas de journal des modifications.
-cli-log-whole = { $author } : { $n ->
+cli-log-whole = { $author } : { $n ->
     [one] une ligne, sa chaîne est entière
    *[other] { $n } lignes, leur chaîne est entière
 }
-cli-log-cut = { $author } : la dernière ligne a été coupée et n’est donc pas lue. Rien de ce qui précède n’est perdu.
-cli-log-fault = { $author }, ligne { $line } : { $reason }
+cli-log-cut = { $author } : la dernière ligne a été coupée et n’est donc pas lue. Rien de ce qui précède n’est perdu.
+cli-log-fault = { $author }, ligne { $line } : { $reason }
 log-fault-not-json = la ligne n’est pas du JSON
 log-fault-version = la ligne vient d’une autre version du programme
-log-fault-form = la ligne n’est pas une modification : il y manque quelque chose, ou c’est d’un autre type
-log-fault-chain = la chaîne est rompue : ce que cette ligne suit n’est pas avant elle, donc des lignes ont été altérées, déplacées ou retirées
+log-fault-form = la ligne n’est pas une modification : il y manque quelque chose, ou c’est d’un autre type
+log-fault-chain = la chaîne est rompue : ce que cette ligne suit n’est pas avant elle, donc des lignes ont été altérées, déplacées ou retirées
 log-fault-twice = une autre ligne a le même identifiant
 log-fault-seen = la ligne en connaît une d’un autre auteur qui n’est pas là
 cli-log-undoes = annule { $id }
 cli-log-saved = enregistré
 cli-log-new = nouvelle fiche
 cli-log-deleted = supprimée
-cli-log-unsettled = À trancher : { $record } { $field } : { $values }
-cli-log-foreign = Aucune modification de { $log } ne convient à { $file } ; c’est le journal d’un autre jeu de données. Rien n’a été écrit.
-cli-applied = Modifications : { $done } faites, { $already } déjà présentes, { $refused } qui ne conviennent pas, { $unsettled } à trancher par quelqu’un.
-cli-change-refused = { $id } reste sans effet : { $reason }
+cli-log-unsettled = À trancher : { $record } { $field } : { $values }
+cli-log-foreign = Aucune modification de { $log } ne convient à { $file } ; c’est le journal d’un autre jeu de données. Rien n’a été écrit.
+cli-applied = Modifications : { $done } faites, { $already } déjà présentes, { $refused } qui ne conviennent pas, { $unsettled } à trancher par quelqu’un.
+cli-change-refused = { $id } reste sans effet : { $reason }
 edit-refused-no-record = il n’y a pas de fiche { $record }
 edit-refused-ambiguous = plusieurs fiches s’appellent { $record }
 edit-refused-not-json = la fiche { $record } est illisible
 edit-refused-misfit = { $field } de { $record } n’est pas ce qu’il était quand la modification a été faite
-cli-no-change = Aucune modification ne commence par { $id }, ou plusieurs ; « sahelscope log FICHIER » en donne la liste.
-cli-no-inverse = { $id } ne peut pas être annulée : ce n’est pas la modification d’une fiche, ou elle ne dit pas ce qu’il y avait avant.
-cli-not-editable = Les fiches de { $file } ne peuvent pas y être modifiées ; exportez-le d’abord en GeoJSON.
-cli-undo-later = Une modification ultérieure repose dessus ; annulez d’abord celle-là.
+cli-no-change = Aucune modification ne commence par { $id }, ou plusieurs ; « sahelscope log FICHIER » en donne la liste.
+cli-no-inverse = { $id } ne peut pas être annulée : ce n’est pas la modification d’une fiche, ou elle ne dit pas ce qu’il y avait avant.
+cli-not-editable = Les fiches de { $file } ne peuvent pas y être modifiées ; exportez-le d’abord en GeoJSON.
+cli-undo-later = Une modification ultérieure repose dessus ; annulez d’abord celle-là.
 cli-undone = { $id } est annulée.
+
+cli-merge-about = Réunir ce que deux analystes ont fait d’un fichier ; si les deux ont changé une valeur autrement, les deux sont gardées et la commande finit par 1
+cli-help-base = Le fichier dont les deux sont partis
+cli-help-ours = Ce que l’un en a fait
+cli-help-theirs = Ce que l’autre en a fait
+cli-help-report = Fichier pour un rapport en JSON : ce qui a été repris, et ce que quelqu’un doit trancher
+cli-merged = Fiches : { $taken } reprises de l’autre côté, { $joined } changées des deux côtés ; { $unsettled } valeurs à trancher par quelqu’un.
+
+action-edit = Modifier la fiche choisie
+action-new-record = Nouvelle fiche
+action-undo = Annuler la dernière modification de fiche
+action-redo = Rétablir la modification de fiche
+edit-in-language = { $name }, { $language }
+edit-done = Terminé
+edit-done-hint = Revenir à la fiche ; chaque modification est déjà dans le journal
+edit-duplicate = Dupliquer la fiche
+edit-delete = Supprimer la fiche…
+edit-delete-why = Pourquoi la supprimer ; le journal garde la raison et la fiche
+edit-delete-now = Supprimer
+edit-deleted = La fiche est supprimée. Ctrl+Z la ramène.
+edit-unreadable = Cette fiche est illisible, on ne peut donc pas la modifier ici.
+edit-select-first = Choisissez d’abord une fiche.
+edit-no-file = Rien n’est ouvert à quoi ajouter une fiche.
+edit-saving = Enregistrement en cours ; un instant.
+edit-nothing-to-undo = Il n’y a pas de modification de fiche à annuler.
+edit-nothing-to-redo = Il n’y a pas de modification de fiche à rétablir.
+edit-does-not-fit = La modification ne convient pas à ce que la fiche dit maintenant ; rien n’a été changé.
+edit-not-logged = La modification est affichée, mais pas dans le journal : { $reason } Enregistrez bientôt.
+edit-save-first = { $n ->
+    [one] Une modification n’est pas enregistrée. Enregistrez-la d’abord (Ctrl+S) ou annulez-la (Ctrl+Z).
+   *[other] { $n } modifications ne sont pas enregistrées. Enregistrez-les d’abord (Ctrl+S) ou annulez-les (Ctrl+Z).
+}
+edit-copied = Ce que vous modifiez est gardé dans une copie : { $name }
+edit-no-place = Ce qui a été modifié n’est encore dans aucun fichier ; exportez-le sous un nom.
+edit-saved = { $name } est enregistré.
+edit-changed-underneath = { $name } a été modifié par quelqu’un d’autre. Le fichier a été relu et { $n } de vos modifications sont par-dessus, { $refused } ne convenaient pas. Vérifiez, puis enregistrez de nouveau.
+edit-recovered = { $name } : { $n ->
+    [one] une modification non enregistrée est de nouveau là.
+   *[other] { $n } modifications non enregistrées sont de nouveau là.
+} Ctrl+S enregistre, Ctrl+Z annule.
+edit-recovered-part = { $name } : { $refused } modifications du journal ne conviennent pas au fichier, { $unsettled } sont à trancher ; « sahelscope log » les énumère.
+edit-date-means = { $said } : { $bounds }
+edit-date-kept-as = { $edtf } – { $meaning }
+edit-wrong-number = Ce n’est pas un nombre.
+edit-wrong-json = Ce n’est pas du JSON.
+edit-wrong-place = La latitude, puis la longitude, en degrés : 12.65, -8.00
+edit-wrong-date = Ce n’est pas une date : 2022-03-05, 2022-03, 2022~, 2022-03/2022-05, ou en toutes lettres.
+edit-wrong-date-ambiguous = Le jour et le mois ne se distinguent pas : écrivez 2022-03-05.
+edit-wrong-date-none = Cette date n’existe pas.
+edit-wrong-date-reversed = La fin précède le début.
+edit-wrong-date-zone = Une heure a besoin de son décalage avec UTC : 2022-03-05T14:30Z.
+said-unsaved = { $sentence } { $n ->
+    [one] Une modification non enregistrée.
+   *[other] { $n } modifications non enregistrées.
+}
+unsaved-title = Enregistrer avant de fermer ?
+unsaved-explain = { $n ->
+    [one] Une modification n’est pas enregistrée. Elle est dans le journal, donc pas perdue : elle sera là au prochain démarrage.
+   *[other] { $n } modifications ne sont pas enregistrées. Elles sont dans le journal, donc pas perdues : elles seront là au prochain démarrage.
+}
+unsaved-save = Enregistrer et fermer
+unsaved-leave = Fermer sans enregistrer
+unsaved-leave-hint = Le fichier reste tel quel ; le journal garde les modifications
+
+edit-field-id = Identifiant
+edit-field-geometry = Latitude, longitude
+edit-field-layer = Couche
+edit-field-kind = Nature
+edit-field-title = Titre
+edit-field-summary = Résumé
+edit-field-date = Date
+edit-field-date-basis = D’où vient la date
+edit-field-last-confirmed = Dernière confirmation
+edit-field-reported = Connu depuis
+edit-field-place = Lieu
+edit-field-place-precision = Précision du lieu
+edit-field-place-radius-km = Rayon d’incertitude, km
+edit-field-place-basis = D’où vient le lieu
+edit-field-status = Statut
+edit-field-actors = Acteurs, un par ligne
+edit-field-quantities = Quantités (JSON)
+edit-field-equipment = Matériel (JSON)
+edit-field-claims = Affirmations (JSON)
+edit-field-sources = Identifiants des sources, un par ligne
+edit-field-related = Fiches liées (JSON)
+edit-field-review = Relecture (JSON)

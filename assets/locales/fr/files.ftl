@@ -78,7 +78,7 @@ size-bytes = { $n ->
 size-kilobytes = { $n } ko
 size-megabytes = { $n } Mo
 
-save-nothing = Il n’y a rien à enregistrer : les fiches ne peuvent pas encore être modifiées. Fichier, Exporter les écrit dans un autre fichier.
+save-nothing = Il n’y a rien à enregistrer : aucune fiche n’a été modifiée. Fichier, Exporter écrit les fiches dans un autre fichier.
 
 picture-title = Image de la carte
 picture-export = Enregistrer l’image
@@ -228,7 +228,7 @@ write-error-closed = La sortie standard est fermée ou ne mène nulle part, rien
 write-error-too-many-cells = { $file } n’est pas écrit : en tableau, ces fiches feraient plus de { $number } cellules, presque toutes vides. Écrivez plutôt du GeoJSON.
 write-error-unreadable = { $file } existe mais n’a pas pu être lu ; il n’est donc pas remplacé. Rendez-le lisible ou déplacez-le.
 write-error-busy = { $file } est en cours d’écriture par une autre fenêtre. Réessayez.
-write-error-changed-underneath = { $file } a été modifié par quelqu’un d’autre depuis sa lecture et n’est donc pas écrasé. Relisez-le : vos modifications sont dans son journal et s’ajouteront par-dessus.
+write-error-changed-underneath = { $file } a été modifié par quelqu’un d’autre depuis sa lecture et n’est donc pas écrasé. Relisez-le : vos modifications sont dans son journal et s’ajouteront par-dessus.
 write-error-not-its-text = { $file } est compressé ou dans un ancien codage, on ne peut donc pas y modifier de fiches. Exportez-le en GeoJSON et ouvrez le résultat.
 write-error-cancelled = L’écriture de { $file } a été annulée ; rien n’a été modifié.
 write-error-system = { $file } n’a pas pu être écrit : { $detail }. Essayez un autre dossier.

@@ -19,6 +19,9 @@ impl App {
         if self.is_drafting() && needs_all(&command) {
             return self.say(Tone::Warning, "file-still-loading");
         }
+        if loses_sight(&command) && self.refuses_unsaved() {
+            return;
+        }
         match command {
             FileCommand::AskOpen => self.pick(PathUse::Open),
             FileCommand::AskOpenInPlace => self.pick(PathUse::OpenInPlace),
@@ -111,6 +114,22 @@ const fn needs_all(command: &FileCommand) -> bool {
             | FileCommand::Export { .. }
             | FileCommand::Reload
             | FileCommand::Close(_)
+            | FileCommand::SetMapping { .. }
+    )
+}
+
+/// Whether a command puts other records in the place of what is open.
+const fn loses_sight(command: &FileCommand) -> bool {
+    matches!(
+        command,
+        FileCommand::Open(_)
+            | FileCommand::Add(_)
+            | FileCommand::Close(_)
+            | FileCommand::Reload
+            | FileCommand::Replace
+            | FileCommand::KeepBoth
+            | FileCommand::OpenBundled
+            | FileCommand::StartFresh
             | FileCommand::SetMapping { .. }
     )
 }

@@ -15,7 +15,7 @@ mod view;
 use egui::Context;
 
 use crate::{
-    command::{BriefingCommand, Command, Commands, SelectCommand},
+    command::{BriefingCommand, Command, Commands, FileCommand, SelectCommand},
     ui,
 };
 
@@ -47,6 +47,8 @@ impl App {
                 briefing::apply(&mut self.state, &mut self.map, view, command);
             }
             Command::Compare(command) => self.apply_compare(command),
+            Command::Edit(command) => self.apply_edit(command),
+            Command::File(FileCommand::Save) => self.save_what_is_typed(ctx),
             Command::File(command) => self.apply_file(command),
             Command::Filter(command) => {
                 let document = &mut state.document;

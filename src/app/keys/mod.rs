@@ -29,7 +29,7 @@ impl App {
         // egui takes Shift or Alt and an arrow for the arrow as well, so that keys with more
         // modifiers must come first.
         for has_more in [true, false] {
-            for action in action::all().iter().chain(action::unlisted()) {
+            for action in action::all() {
                 for shortcut in action.shortcuts {
                     let (modifiers, key) = (shortcut.modifiers, shortcut.logical_key);
                     let is_taken = is_escape_taken && key == Key::Escape;

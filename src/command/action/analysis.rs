@@ -24,13 +24,18 @@ pub(super) fn analysis() -> Vec<Action> {
         ),
         entry(
             "action-undo-filters",
-            const { &[ctrl(Key::Z)] },
+            const { &[alt(Key::Z)] },
             HistoryCommand::Undo.into(),
         )
         .after_line(),
         entry(
             "action-redo-filters",
-            const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] },
+            const {
+                &[KeyboardShortcut::new(
+                    Modifiers::ALT.plus(Modifiers::SHIFT),
+                    Key::Z,
+                )]
+            },
             HistoryCommand::Redo.into(),
         ),
         entry(

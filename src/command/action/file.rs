@@ -7,15 +7,14 @@ use crate::command::{
     Command, Dialog, Exported, FileCommand, PathUse, PictureCommand, ViewCommand,
 };
 
-/// The key that everybody saves with. It is nothing else's, and stands in no menu as long as nothing can be
-/// changed that would have to be saved.
-pub(super) fn save() -> Action {
+fn save() -> Action {
     action(
         Group::File,
         "action-save",
         const { &[ctrl(Key::S)] },
         FileCommand::Save,
     )
+    .after_line()
 }
 
 pub(super) fn file() -> Vec<Action> {
@@ -40,12 +39,12 @@ pub(super) fn file() -> Vec<Action> {
         ),
         file("action-open-bundled", &[], FileCommand::OpenBundled.into()),
         file("action-start-fresh", &[], FileCommand::StartFresh.into()),
+        save(),
         file(
             "action-export",
             const { &[ctrl(Key::E)] },
             FileCommand::AskExport(Exported::Shown).into(),
-        )
-        .after_line(),
+        ),
         file(
             "action-export-tray",
             const { &[ctrl_shift(Key::E)] },

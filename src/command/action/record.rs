@@ -2,8 +2,8 @@
 
 use egui::Key;
 
-use super::{Action, Group, action, ctrl, plain};
-use crate::command::{Command, FilterCommand, SearchCommand, SelectCommand};
+use super::{Action, Group, action, ctrl, ctrl_shift, plain};
+use crate::command::{Command, EditCommand, FilterCommand, SearchCommand, SelectCommand};
 
 pub(super) fn record() -> Vec<Action> {
     let record = |key, shortcuts, command: Command| action(Group::Record, key, shortcuts, command);
@@ -19,6 +19,27 @@ pub(super) fn record() -> Vec<Action> {
             "action-clear-selection",
             const { &[plain(Key::Escape)] },
             SelectCommand::Clear.into(),
+        ),
+        record(
+            "action-edit",
+            const { &[plain(Key::E)] },
+            EditCommand::Toggle.into(),
+        )
+        .after_line(),
+        record(
+            "action-new-record",
+            const { &[ctrl(Key::N)] },
+            EditCommand::New.into(),
+        ),
+        record(
+            "action-undo",
+            const { &[ctrl(Key::Z)] },
+            EditCommand::Undo.into(),
+        ),
+        record(
+            "action-redo",
+            const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] },
+            EditCommand::Redo.into(),
         ),
         record(
             "action-find",

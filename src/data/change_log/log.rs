@@ -211,6 +211,22 @@ impl ChangeLog {
         entries.any(|entry| entry.base == digest || entry.saved.as_deref() == Some(digest))
     }
 
+    /// The digests of the files from which changes started that are not in the file with this digest. Where the log does
+    /// not know the file, because somebody else has changed it, those that nothing was saved from.
+    #[must_use]
+    pub fn bases_beyond(&self, digest: &str) -> HashSet<String> {
+        if self.knows(digest) {
+            return self.bases_from(digest);
+        }
+        let saved = self.entries().filter(|entry| entry.saved.is_some());
+        let saved: HashSet<&str> = saved.map(|entry| entry.base.as_str()).collect();
+        let bases = self.entries().map(|entry| entry.base.as_str());
+        bases
+            .filter(|base| !saved.contains(base))
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// The digests of the files that changes may have started from which are not in the file with this digest: its own,
     /// and those of all that was saved since.
     #[must_use]

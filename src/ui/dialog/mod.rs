@@ -12,6 +12,7 @@ mod path;
 mod picture;
 mod reload;
 mod settings;
+mod unsaved;
 
 use egui::{Align2, Frame, Id, Modal, Ui, vec2};
 
@@ -74,6 +75,7 @@ fn body(
             Dialog::Reload => reload::reload_ui(ui, context, commands),
             Dialog::Link => link::link_ui(ui, context, commands),
             Dialog::Picture => picture::picture_ui(ui, context, commands),
+            Dialog::Unsaved => unsaved::unsaved_ui(ui, context, commands),
             Dialog::Overwrite => overwrite::overwrite_ui(ui, context, commands),
             Dialog::Path(purpose) => path::path_ui(ui, context, commands, purpose),
         }
@@ -92,7 +94,7 @@ const fn natural_size(dialog: Dialog) -> [f32; 2] {
         Dialog::Reload => [640.0, 560.0],
         Dialog::Link => [440.0, 200.0],
         Dialog::Picture => [860.0, 480.0],
-        Dialog::Overwrite => [480.0, 240.0],
+        Dialog::Overwrite | Dialog::Unsaved => [480.0, 240.0],
         Dialog::Path(PathUse::Export(_)) => [600.0, 360.0],
         Dialog::Path(_) => [560.0, 200.0],
     }

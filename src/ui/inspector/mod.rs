@@ -7,6 +7,7 @@ mod body;
 mod card;
 mod cite;
 mod claims;
+mod edit;
 mod empty;
 mod evidence;
 mod head;
@@ -59,6 +60,9 @@ fn record_ui(ui: &mut Ui, context: &PanelContext<'_>, row: usize, commands: &mut
         .auto_shrink([false, false]);
     kit::scroll(ui, context.words, area, |ui| {
         ui.set_width(ui.available_width());
+        if context.document.editing.is_form {
+            return edit::form_ui(ui, context, row, commands);
+        }
         match card(ui, context, row).as_ref() {
             Some(card) => card_ui(ui, context, row, card, commands),
             None => head::unreadable_ui(ui, context, row, commands),

@@ -3,7 +3,7 @@
 use egui::{Button, Frame, Margin, Response, Stroke, Ui, vec2};
 
 use crate::{
-    command::{Commands, SelectCommand, ViewCommand},
+    command::{Commands, EditCommand, SelectCommand, ViewCommand},
     text::bidi::Base,
     theme::{fonts::icon, size},
     typeset::{self, Text},
@@ -32,6 +32,7 @@ pub(super) fn tools_ui(
             ui.spacing_mut().item_spacing.x = size::GRID;
             quiet(ui);
             steps(ui, context, commands);
+            edit_button(ui, context, commands);
             copies(ui, context, row, commands);
             let rest = ui.available_size();
             ui.allocate_ui_with_layout(rest, kit::fill(context.words), |ui| {
@@ -66,6 +67,14 @@ fn steps(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     }
     if typeset::icon_button(ui, on, words.get("record-next")).clicked() {
         commands.push(SelectCommand::Walk { forward: true });
+    }
+}
+
+fn edit_button(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    ui.add_space(size::GAP);
+    let name = context.words.get("action-edit");
+    if typeset::icon_button(ui, icon::PENCIL_SIMPLE, name).clicked() {
+        commands.push(EditCommand::Toggle);
     }
 }
 

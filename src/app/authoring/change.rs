@@ -1,0 +1,399 @@
+//! One change: to the log, to what is known, to what is shown.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value, json};
+
+use super::{Step, Target, log_of};
+use crate::{
+    app::App,
+    command::EditCommand,
+    data::{
+        Dataset, Edits,
+        change_log::{Entry, Rec, digest_of, new_id},
+        edit::{Op, Pointer, inverse, replacing},
+    },
+    io::change_log::{entry_now, system_author},
+    text::args,
+    ui::notice::Tone,
+    work::{Ended, Job},
+};
+
+/// What is wanted of a record.
+struct Wanted {
+    target: Target,
+    ops: Vec<Op>,
+    why: Option<String>,
+    undoes: Option<String>,
+}
+
+impl App {
+    /// Carries out a request about what records say.
+    pub(in crate::app) fn apply_edit(&mut self, command: EditCommand) {
+        if self.is_drafting() {
+            return self.say(Tone::Warning, "file-still-loading");
+        }
+        if self.state.document.authoring.jobs.saving.is_some() {
+            return self.say(Tone::Warning, "edit-saving");
+        }
+        match command {
+            EditCommand::Toggle => self.toggle_form(),
+            EditCommand::Set { row, changes, why } => self.set_values(row, &changes, why),
+            EditCommand::New => self.begin_record(None),
+            EditCommand::Duplicate(row) => self.begin_record(Some(row)),
+            EditCommand::Delete { row, why } => self.delete_record(row, why),
+            EditCommand::Undo => self.undo_change(),
+            EditCommand::Redo => self.redo_change(),
+            EditCommand::QuitUnsaved => self.quit_unsaved(),
+            EditCommand::SaveAndQuit => self.save_and_quit(),
+        }
+    }
+
+    fn toggle_form(&mut self) {
+        let document = &mut self.state.document;
+        if document.selection.selected.is_none() {
+            return self.say(Tone::Warning, "edit-select-first");
+        }
+        document.authoring.is_form ^= true;
+        self.state.settings.right_panel = true;
+    }
+
+    fn set_values(
+        &mut self,
+        row: usize,
+        changes: &[(Pointer, Option<Value>)],
+        why: Option<String>,
+    ) {
+        let Some(target) = self.adopted(row) else {
+            return;
+        };
+        let text = target.text.as_deref().unwrap_or_default();
+        let Ok(feature) = serde_json::from_str::<Value>(text) else {
+            return self.say(Tone::Error, "edit-unreadable");
+        };
+        let mut ops = Vec::new();
+        let properties = Pointer::of(["properties"]);
+        if !feature.get("properties").is_some_and(Value::is_object) {
+            let empty = Value::Object(Map::new());
+            ops.extend(replacing(
+                &properties,
+                feature.get("properties"),
+                Some(&empty),
+            ));
+        }
+        for (path, value) in changes {
+            let there = feature.pointer(&path.to_string());
+            ops.extend(replacing(path, there, value.as_ref()));
+        }
+        let wanted = Wanted {
+            target,
+            ops,
+            why,
+            undoes: None,
+        };
+        self.do_step(vec![wanted]);
+    }
+
+    fn begin_record(&mut self, like: Option<usize>) {
+        let document = &self.state.document;
+        let selected = document.selection.selected;
+        let row = like
+            .or(selected)
+            .or_else(|| document.dataset.len().checked_sub(1));
+        let Some(row) = row else {
+            return self.say(Tone::Warning, "edit-no-file");
+        };
+        let Some(beside) = self.adopted(row) else {
+            return;
+        };
+        let feature = beside
+            .text
+            .as_deref()
+            .and_then(|text| serde_json::from_str::<Value>(text).ok());
+        let id = new_record_id();
+        let new = match (like, feature) {
+            (Some(_), Some(Value::Object(mut feature))) => {
+                feature.insert("id".to_owned(), id.as_str().into());
+                Value::from(feature)
+            }
+            (_, feature) => {
+                let layer = feature
+                    .as_ref()
+                    .and_then(|it| it.pointer("/properties/layer"));
+                let layer = layer.cloned().unwrap_or_else(|| "incident".into());
+                json!({"type": "Feature", "id": id, "geometry": null, "properties": {"layer": layer}})
+            }
+        };
+        let wanted = Wanted {
+            target: Target {
+                part: beside.part,
+                rec: Rec::Text(id),
+                text: None,
+            },
+            ops: vec![Op::add(Pointer::default(), new)],
+            why: None,
+            undoes: None,
+        };
+        self.do_step(vec![wanted]);
+        self.state.document.authoring.is_form = true;
+        self.state.settings.right_panel = true;
+    }
+
+    fn delete_record(&mut self, row: usize, why: String) {
+        let Some(target) = self.adopted(row) else {
+            return;
+        };
+        let text = target.text.as_deref().unwrap_or_default();
+        let Ok(feature) = serde_json::from_str::<Value>(text) else {
+            return self.say(Tone::Error, "edit-unreadable");
+        };
+        let whole = Pointer::default();
+        let wanted = Wanted {
+            target,
+            ops: vec![Op::test(whole.clone(), feature), Op::remove(whole)],
+            why: Some(why),
+            undoes: None,
+        };
+        if self.do_step(vec![wanted]) {
+            self.state.document.authoring.is_form = false;
+            self.say(Tone::Done, "edit-deleted");
+        }
+    }
+
+    /// Makes sure that what is shown as `row` can be changed, and finds what it is.
+    fn adopted(&mut self, row: usize) -> Option<Target> {
+        let part = self.state.document.dataset.part_of(row)?;
+        if !self.adopt(part) {
+            return None;
+        }
+        let document = &self.state.document;
+        document.authoring.target(&document.dataset, row)
+    }
+
+    /// Does what is wanted as one step that can be taken back; whether anything was done.
+    fn do_step(&mut self, wanted: Vec<Wanted>) -> bool {
+        let Some(step) = self.commit(wanted) else {
+            return false;
+        };
+        let authoring = &mut self.state.document.authoring;
+        if authoring.saved_steps > authoring.undo.len() {
+            // What was saved cannot be come back to by doing things again any more.
+            authoring.saved_steps = usize::MAX / 2;
+        }
+        authoring.redo.clear();
+        authoring.undo.push(step);
+        true
+    }
+
+    fn undo_change(&mut self) {
+        let Some(step) = self.state.document.authoring.undo.pop() else {
+            return self.say(Tone::Warning, "edit-nothing-to-undo");
+        };
+        match self.commit(self.state.document.authoring.taking_back(&step)) {
+            Some(undone) => self.state.document.authoring.redo.push(undone),
+            None => self.state.document.authoring.undo.push(step),
+        }
+    }
+
+    fn redo_change(&mut self) {
+        let Some(step) = self.state.document.authoring.redo.pop() else {
+            return self.say(Tone::Warning, "edit-nothing-to-redo");
+        };
+        match self.commit(self.state.document.authoring.taking_back(&step)) {
+            Some(done) => self.state.document.authoring.undo.push(done),
+            None => self.state.document.authoring.redo.push(step),
+        }
+    }
+
+    /// Writes changes to the log and shows them. Gives them as they were written; `None`: nothing was done.
+    fn commit(&mut self, wanted: Vec<Wanted>) -> Option<Step> {
+        let part = wanted.first()?.target.part;
+        let document = &mut self.state.document;
+        let base = Arc::clone(document.authoring.base.as_ref()?);
+        let file = base.parts().get(part)?;
+        let mut entries: Vec<Entry> = Vec::new();
+        for wanted in wanted.into_iter().filter(|wanted| !wanted.ops.is_empty()) {
+            entries.push(Entry {
+                base: file.sha256().to_owned(),
+                rec: Some(wanted.target.rec),
+                was: wanted.target.text.as_deref().map(digest_of),
+                ops: wanted.ops,
+                why: wanted.why,
+                undoes: wanted.undoes,
+                ..entry_now()
+            });
+        }
+        if entries.len() > 1 {
+            let first = entries.first().map(|entry| entry.id.clone());
+            entries
+                .iter_mut()
+                .for_each(|entry| entry.step.clone_from(&first));
+        }
+        let records = base.records_of(part);
+        let edits = document.authoring.parts.entry(part).or_default();
+        let mut next = edits.clone();
+        for entry in &entries {
+            if next.apply(entry, &[], &records).is_err() {
+                self.say(Tone::Error, "edit-does-not-fit");
+                return None;
+            }
+        }
+        let last = entries.last()?.rec.clone()?;
+        // The log comes before anything else.
+        let entries = self.write_to_log(part, entries);
+        let authoring = &mut self.state.document.authoring;
+        authoring.parts.insert(part, next);
+        authoring.count += 1;
+        self.show_changes(part, &last);
+        Some(Step { part, entries })
+    }
+
+    fn write_to_log(&mut self, part: usize, mut entries: Vec<Entry>) -> Vec<Entry> {
+        let by = self.author();
+        for entry in &mut entries {
+            entry.by.clone_from(&by);
+        }
+        let base = self.state.document.authoring.base.as_ref();
+        let Some(log) = base.and_then(|base| log_of(base.parts().get(part)?)) else {
+            return entries;
+        };
+        match log.append(&by, entries.clone()) {
+            Ok(written) => {
+                self.state.document.authoring.is_unlogged_told = false;
+                let job = self.room.start("sync log", "", move |_| log.sync(&by));
+                self.state.document.authoring.jobs.syncing.push(job);
+                written
+            }
+            Err(error) => {
+                let reason = error.sentence(&self.state.chrome.words);
+                if !self.state.document.authoring.is_unlogged_told {
+                    self.state.document.authoring.is_unlogged_told = true;
+                    self.say_with(
+                        Tone::Error,
+                        "edit-not-logged",
+                        args!(reason: reason.as_str()),
+                    );
+                }
+                entries
+            }
+        }
+    }
+
+    /// Who makes changes.
+    pub(super) fn author(&self) -> String {
+        let own = self.state.settings.author.clone();
+        own.filter(|name| !name.trim().is_empty())
+            .unwrap_or_else(system_author)
+    }
+
+    /// Shows what was changed, with the record `rec` selected: at once where that is short work.
+    pub(super) fn show_changes(&mut self, part: usize, rec: &Rec) {
+        let document = &mut self.state.document;
+        let Some(base) = document.authoring.base.clone() else {
+            return;
+        };
+        let count = base.parts().get(part).map_or(0, |part| part.spans.len());
+        let place = document
+            .authoring
+            .parts
+            .get(&part)
+            .and_then(|edits| edits.shown_place(rec, count));
+        let length: usize = base.parts().iter().map(|part| part.text.len()).sum();
+        let parts = document.authoring.parts_now();
+        if length > super::SHORT {
+            let count = document.authoring.count;
+            let job = self.room.start("changes", "", move |progress| {
+                Dataset::from_parts_watched(parts, progress)
+            });
+            // The job before this one is cancelled: all that it would show is in this one.
+            document.authoring.jobs.showing = Some((count, job));
+            return;
+        }
+        let dataset = Dataset::from_parts(parts);
+        let row = place.map(|place| dataset.rows_of(part).start + place);
+        document.edited(dataset.into(), row);
+        self.refresh();
+    }
+
+    /// Shows changes that took longer than a frame.
+    pub(in crate::app) fn take_changes(&mut self) {
+        let document = &mut self.state.document;
+        let ended = document
+            .authoring
+            .jobs
+            .showing
+            .as_ref()
+            .and_then(|(_, job)| job.poll());
+        if let Some(ended) = ended {
+            document.authoring.jobs.showing = None;
+            if let Ended::Done(Some(dataset)) = ended {
+                let selected = document
+                    .selection
+                    .selected
+                    .filter(|row| *row < dataset.len());
+                document.edited(dataset.into(), selected);
+                self.refresh();
+            }
+        }
+        for ended in Job::take_all_ended(&mut self.state.document.authoring.jobs.syncing) {
+            if let Some(Err(error)) = ended.answer() {
+                let reason = error.sentence(&self.state.chrome.words);
+                self.say_with(
+                    Tone::Error,
+                    "edit-not-logged",
+                    args!(reason: reason.as_str()),
+                );
+            }
+        }
+        self.take_saved();
+        self.take_recovered();
+    }
+
+    /// Whether changes are being worked on that are not shown.
+    pub(super) fn is_showing(&self) -> bool {
+        self.state.document.authoring.jobs.showing.is_some()
+    }
+
+    /// Says that changes are to be saved first, where some are not: for what would lose sight of them.
+    pub(in crate::app) fn refuses_unsaved(&mut self) -> bool {
+        let n = self.state.document.authoring.unsaved();
+        if n > 0 {
+            self.say_with(Tone::Warning, "edit-save-first", args!(n: n));
+        }
+        n > 0
+    }
+}
+
+impl super::Authoring {
+    /// What takes a step back, last change first.
+    fn taking_back(&self, step: &Step) -> Vec<Wanted> {
+        let Some(base) = &self.base else {
+            return Vec::new();
+        };
+        let records = base.records_of(step.part);
+        let nothing = Edits::default();
+        let edits = self.parts.get(&step.part).unwrap_or(&nothing);
+        let entries = step.entries.iter().rev().filter_map(|entry| {
+            let rec = entry.rec.clone()?;
+            let now = edits.text(&rec, &records).ok().flatten();
+            Some(Wanted {
+                target: Target {
+                    part: step.part,
+                    rec,
+                    text: now.map(str::to_owned),
+                },
+                ops: inverse(&entry.ops)?,
+                why: None,
+                undoes: Some(entry.id.clone()),
+            })
+        });
+        entries.collect()
+    }
+}
+
+/// An id for a new record, which nobody else gives.
+fn new_record_id() -> String {
+    let id = new_id(0);
+    let random = id.rsplit('-').next().unwrap_or_default();
+    format!("record-{random}")
+}

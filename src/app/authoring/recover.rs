@@ -1,0 +1,146 @@
+//! What logs hold beyond their files is there again at the next start, and said.
+
+use std::sync::Arc;
+
+use super::{Step, log_of};
+use crate::{
+    app::App,
+    data::{
+        Dataset, Edits,
+        change_log::{Entry, Rec, settle},
+    },
+    io::change_log::LogFolder,
+    text::args,
+    ui::notice::Tone,
+    work::{Ended, Progress},
+};
+
+/// What a log holds beyond its file.
+pub(in crate::app) struct Recovered {
+    part: usize,
+    edits: Edits,
+    done: Vec<Entry>,
+    refused: usize,
+    disputes: usize,
+}
+
+impl App {
+    /// Looks for what the logs of the open files hold beyond them, in the background.
+    pub(in crate::app) fn recover(&mut self) {
+        let document = &mut self.state.document;
+        let parts = document.dataset.parts().iter().enumerate();
+        let logs = parts.filter_map(|(part, file)| {
+            let log = log_of(file)?;
+            (log.is_there() && file.is_editable()).then_some((part, log))
+        });
+        let logs: Vec<(usize, LogFolder)> = logs.collect();
+        if logs.is_empty() {
+            return;
+        }
+        let dataset = Arc::clone(&document.dataset);
+        let revision = dataset.revision();
+        let job = self.room.start("recover", "", move |progress| {
+            let found = logs
+                .iter()
+                .filter_map(|(part, log)| found(&dataset, *part, log, progress));
+            found.collect()
+        });
+        document.authoring.jobs.recovering = Some((revision, job));
+    }
+
+    pub(super) fn take_recovered(&mut self) {
+        let document = &mut self.state.document;
+        let Some((revision, job)) = &document.authoring.jobs.recovering else {
+            return;
+        };
+        let Some(ended) = job.poll() else { return };
+        let is_same = *revision == document.dataset.revision() && document.authoring.base.is_none();
+        document.authoring.jobs.recovering = None;
+        if let (Ended::Done(found), true) = (ended, is_same) {
+            found
+                .into_iter()
+                .for_each(|found| self.bring_back_changes(found));
+        }
+    }
+
+    fn bring_back_changes(&mut self, found: Recovered) {
+        let Recovered {
+            part,
+            edits,
+            done,
+            refused,
+            disputes,
+        } = found;
+        let document = &mut self.state.document;
+        let base = document
+            .authoring
+            .base
+            .get_or_insert_with(|| Arc::clone(&document.dataset));
+        let name = base
+            .parts()
+            .get(part)
+            .map(|part| part.name.clone())
+            .unwrap_or_default();
+        let n = done.len();
+        if n > 0 {
+            let rec = done.last().and_then(|entry| entry.rec.clone());
+            document.authoring.undo.extend(steps(part, done));
+            document.authoring.parts.insert(part, edits);
+            document.authoring.count += 1;
+            self.show_changes(part, &rec.unwrap_or_else(|| Rec::Text(String::new())));
+            self.say_with(
+                Tone::Done,
+                "edit-recovered",
+                args!(name: name.as_str(), n: n),
+            );
+        }
+        if refused + disputes > 0 {
+            let args = args!(name: name.as_str(), refused: refused, unsettled: disputes);
+            self.say_with(Tone::Warning, "edit-recovered-part", args);
+        }
+    }
+}
+
+/// The changes as they were made: those of one step together.
+fn steps(part: usize, entries: Vec<Entry>) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    for entry in entries {
+        let last = steps.last_mut().filter(|step| {
+            let first = step.entries.first();
+            entry.step.is_some() && first.is_some_and(|first| first.step == entry.step)
+        });
+        match last {
+            Some(step) => step.entries.push(entry),
+            None => steps.push(Step {
+                part,
+                entries: vec![entry],
+            }),
+        }
+    }
+    steps
+}
+
+fn found(
+    dataset: &Dataset,
+    part: usize,
+    folder: &LogFolder,
+    progress: &Progress,
+) -> Option<Recovered> {
+    let log = folder.read().ok()?;
+    let digest = dataset.parts().get(part)?.sha256();
+    progress.is_wanted().then_some(())?;
+    let bases = log.bases_beyond(digest);
+    let settled = settle(&log, |entry| bases.contains(&entry.base));
+    let mut edits = Edits::default();
+    let replayed = edits.replay(&settled, &dataset.records_of(part));
+    let done: Vec<Entry> = replayed.done.iter().map(|entry| (*entry).clone()).collect();
+    let refused = replayed.refused.len();
+    let disputes = settled.disputes.len();
+    (!done.is_empty() || refused + disputes > 0).then_some(Recovered {
+        part,
+        edits,
+        done,
+        refused,
+        disputes,
+    })
+}

@@ -1,0 +1,40 @@
+//! Requests about what records say.
+
+use serde_json::Value;
+
+use crate::data::edit::Pointer;
+
+/// Changes records, or takes that back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EditCommand {
+    /// Show the selected record as a form, or as a card again.
+    Toggle,
+    /// Have other values in a record, as one step; `None`: none.
+    Set {
+        /// The record.
+        row: usize,
+        /// Which values.
+        changes: Vec<(Pointer, Option<Value>)>,
+        /// Why.
+        why: Option<String>,
+    },
+    /// Begin a new record.
+    New,
+    /// Begin a record that says the same as this one.
+    Duplicate(usize),
+    /// Take a record away.
+    Delete {
+        /// The record.
+        row: usize,
+        /// Why.
+        why: String,
+    },
+    /// Take the last change back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Close the program; what was not saved stays in the log.
+    QuitUnsaved,
+    /// Save, then close the program.
+    SaveAndQuit,
+}
