@@ -2,6 +2,7 @@
 //!
 //! What the analyst looks at stays: window, conditions, place on the map, selection and bookmarks.
 
+use crate::model::RowId;
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use crate::{
@@ -144,15 +145,15 @@ fn kept<'a>(dataset: &'a Dataset, closed: &'a BTreeSet<usize>) -> impl Iterator<
 }
 
 /// The row that `row` is once only the files `kept` are open before any other.
-fn row_among(dataset: &Dataset, kept: &[usize], row: usize) -> Option<usize> {
-    let part = dataset.part_of(row)?;
+fn row_among(dataset: &Dataset, kept: &[usize], row: RowId) -> Option<RowId> {
+    let part = dataset.part_of(row);
     let at = kept.iter().position(|kept| *kept == part)?;
     let before = kept
         .iter()
         .take(at)
         .map(|part| dataset.rows_of(*part).len());
-    let offset = row - dataset.rows_of(part).start;
-    Some(before.sum::<usize>() + offset)
+    let offset = row.since(dataset.rows_of(part).start());
+    Some(RowId::new(before.sum::<usize>() + offset))
 }
 
 /// The condition that shows of `next`, whose first files are the files `kept` of `dataset`, what `filter` shows of

@@ -136,6 +136,10 @@ impl Derived {
         if engine.is_unfiltered() {
             self.unfiltered = Some(Arc::clone(&engine));
         }
+        if engine.dataset().len() < self.engine.dataset().len() {
+            // What the axis showed may name rows that are not there any more.
+            self.axis.clear();
+        }
         self.engine = engine;
         self.making.clear();
         self.is_behind = false;

@@ -8,7 +8,7 @@ use std::{mem, sync::Arc};
 use crate::{
     data::{Dataset, FileOrigin, Filter},
     io::ReadError,
-    model::{Pose, Window},
+    model::{Pose, RowId, Window},
     query::{Engine, Side, index::MercatorRect},
     session::{Briefing, History, Selection},
     settings::{Settings, bookmarks},
@@ -240,7 +240,7 @@ impl Document {
             selected: id.and_then(|id| dataset.row_of(id.as_str())),
             hovered: None,
         };
-        self.dataset = dataset;
+        self.take_dataset(dataset);
     }
 
     /// Shows more records of the file whose first ones are shown. What the analyst did meanwhile stays,
@@ -248,19 +248,27 @@ impl Document {
     pub(super) fn grow(&mut self, dataset: Arc<Dataset>) {
         let extent = TimeState::extent_or_default(self.dataset.extent_in_time());
         let is_whole = self.filter.window.bounds() == extent;
-        self.dataset = dataset;
+        self.take_dataset(dataset);
         if is_whole {
             self.show_whole_range();
         }
     }
 
     /// Shows records that were changed, with the one at `selected` selected; a window over all dates still is one.
-    pub(super) fn edited(&mut self, dataset: Arc<Dataset>, selected: Option<usize>) {
+    pub(super) fn edited(&mut self, dataset: Arc<Dataset>, selected: Option<RowId>) {
         self.selection = Selection {
             selected,
             hovered: None,
         };
         self.grow(dataset);
+    }
+
+    /// The order that the table had may name rows which are not there any more.
+    fn take_dataset(&mut self, dataset: Arc<Dataset>) {
+        if dataset.len() < self.dataset.len() {
+            self.answers.order = Order::default();
+        }
+        self.dataset = dataset;
     }
 
     /// Sets the window to all dates of the records.

@@ -1,5 +1,6 @@
 //! The search for what is typed, with what is found as it is found.
 
+use crate::model::RowId;
 use std::sync::Arc;
 
 use crate::{
@@ -14,7 +15,7 @@ const MOST_SORTED: usize = 20_000;
 
 /// What a search has found since it was asked last.
 struct Batch {
-    rows: Vec<u32>,
+    rows: Vec<RowId>,
     searched: usize,
 }
 
@@ -26,7 +27,7 @@ pub(super) struct Finding {
     filtered: String,
     /// What was looked for in which dataset.
     asked: Option<(u64, Search)>,
-    rows: Vec<u32>,
+    rows: Vec<RowId>,
     searched: usize,
     total: usize,
     running: Option<Job<(), Batch>>,
@@ -107,18 +108,21 @@ impl Finding {
     }
 
     /// The rows that `search` must look at.
-    fn candidates(&self, dataset: &Dataset, search: &Search) -> Vec<u32> {
+    fn candidates(&self, dataset: &Dataset, search: &Search) -> Vec<RowId> {
         let is_narrower = self.asked.as_ref().is_some_and(|(revision, asked)| {
             *revision == dataset.revision() && !asked.is_empty() && search.narrows(asked)
         });
         if is_narrower && self.searched == self.total {
             return self.rows.clone();
         }
-        (0..dataset.len() as u32).collect()
+        dataset.rows().collect()
     }
 
     /// Takes what has been found since the last frame.
     pub(super) fn take_in(&mut self, dataset: &Dataset) {
+        if !self.is_of(dataset) {
+            return;
+        }
         let Some(job) = self.running.take() else {
             return;
         };
@@ -143,7 +147,7 @@ impl Finding {
     fn put_in_order(&mut self, dataset: &Dataset) {
         if self.rows.len() <= MOST_SORTED {
             let columns = dataset.columns();
-            self.rows.sort_by_key(|row| columns.order(*row as usize));
+            self.rows.sort_by_key(|row| columns.order(*row));
         }
     }
 }
@@ -166,7 +170,7 @@ mod tests {
         }
     }
 
-    fn found(dataset: &Arc<Dataset>, typed: &[&str]) -> Vec<u32> {
+    fn found(dataset: &Arc<Dataset>, typed: &[&str]) -> Vec<RowId> {
         let room = Room::silent();
         let mut finding = Finding::default();
         for text in typed {
@@ -192,7 +196,7 @@ mod tests {
     fn what_is_found_is_in_the_order_of_dates() {
         let dataset = bundled(1);
         let rows = found(&dataset, &["mali"]);
-        assert!(rows.is_sorted_by_key(|row| dataset.columns().order(*row as usize)));
+        assert!(rows.is_sorted_by_key(|row| dataset.columns().order(*row)));
     }
 
     #[test]

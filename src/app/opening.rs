@@ -238,7 +238,7 @@ impl App {
     pub(super) fn tell_of(&mut self, name: &str, dataset: &Dataset, first: usize) {
         let is_new = |filed: &&FiledIssue| filed.part >= first;
         let issues = dataset.issues().iter().filter(is_new).count() + dataset.unlisted_issues();
-        let n = dataset.len() - dataset.rows_of(first).start;
+        let n = dataset.len() - dataset.rows_of(first).start().index();
         let args = args!(name: name, n: n, issues: issues);
         if issues > 0 {
             self.say_with(Tone::Warning, "file-opened-issues", args);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     data::{Dataset, Filter},
-    model::Lang,
+    model::{Lang, RowId},
     query::{Audience, FilteredRows, Ranking, RowMask, Sort, TableColumn, is_quick},
     ui::Ordered,
     work::{BackgroundQuery, Progress, Room},
@@ -46,7 +46,7 @@ impl OrderQuestion {
 /// Rows in an order, and the rankings that it was made of: one, or two.
 struct Rows {
     rankings: Vec<Known>,
-    rows: Vec<u32>,
+    rows: Vec<RowId>,
 }
 
 /// The rows in order, and what is under way.
@@ -64,7 +64,7 @@ impl Order {
     }
 
     /// The rows, when they answer `question`.
-    pub(super) fn rows_for(&self, question: &OrderQuestion) -> Option<&[u32]> {
+    pub(super) fn rows_for(&self, question: &OrderQuestion) -> Option<&[RowId]> {
         let order = self.0.answer_to(question)?;
         Some(order.rows.as_slice())
     }

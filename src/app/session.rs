@@ -1,6 +1,7 @@
 //! What is open outlives the window: it is written a moment after it changes, also for a start after a
 //! crash, and brought back at the next start.
 
+use crate::model::RowId;
 use std::{
     path::{Path, PathBuf},
     time::Duration,
@@ -28,7 +29,7 @@ const CALM: f64 = 1.0;
 struct Seen {
     revision: u64,
     view: View,
-    selected: Option<usize>,
+    selected: Option<RowId>,
     bookmark: Option<(usize, bool)>,
 }
 

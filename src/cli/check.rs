@@ -1,5 +1,6 @@
 //! `check`: every issue, one a line.
 
+use crate::model::{Own, RowId};
 use std::io::Write;
 
 use serde_json::{Value, json};
@@ -73,15 +74,12 @@ pub(super) fn run(
 }
 
 /// The row of the first record of each file.
-fn first_rows(dataset: &Dataset) -> Vec<usize> {
+fn first_rows(dataset: &Dataset) -> Vec<RowId> {
     dataset
         .parts()
         .iter()
-        .scan(0, |next, part| {
-            let first = *next;
-            *next += part.spans.len();
-            Some(first)
-        })
+        .enumerate()
+        .map(|(part, _)| dataset.rows_of(part).start())
         .collect()
 }
 
@@ -97,7 +95,7 @@ fn extras(dataset: &Dataset) -> Vec<Value> {
 
 fn as_json(
     dataset: &Dataset,
-    firsts: &[usize],
+    firsts: &[RowId],
     filed: &FiledIssue,
     line: Option<usize>,
     words: &Catalogue,
@@ -118,7 +116,7 @@ fn as_json(
 /// `file:line: record: field: message`, without what does not apply.
 fn line(
     dataset: &Dataset,
-    firsts: &[usize],
+    firsts: &[RowId],
     filed: &FiledIssue,
     line: Option<usize>,
     words: &Catalogue,
@@ -143,10 +141,10 @@ fn file<'a>(dataset: &'a Dataset, filed: &FiledIssue) -> &'a str {
 
 /// The id of the record, else its place among the records of its file, from `#0` on; `None` when
 /// it is the file as a whole.
-fn record(dataset: &Dataset, firsts: &[usize], filed: &FiledIssue) -> Option<String> {
+fn record(dataset: &Dataset, firsts: &[RowId], filed: &FiledIssue) -> Option<String> {
     let row = filed.row?;
     let id = dataset.record(row).and_then(|record| record.id.clone());
-    let of_file = || Some(format!("#{}", row.checked_sub(*firsts.get(filed.part)?)?));
+    let of_file = || Some(format!("#{}", row.since(*firsts.own(filed.part))));
     id.map(|id| id.to_string()).or_else(of_file)
 }
 

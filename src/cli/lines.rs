@@ -19,7 +19,7 @@ impl LineCounter {
         if part.foreign_format.is_some() {
             return None;
         }
-        let start = dataset.row(filed.row?)?.span.start;
+        let start = dataset.row(filed.row?).span.start;
         if self.part != filed.part || start < self.offset {
             *self = Self {
                 part: filed.part,

@@ -1,5 +1,6 @@
 //! Requests about what records say.
 
+use crate::model::RowId;
 use serde_json::Value;
 
 use crate::data::edit::Pointer;
@@ -12,7 +13,7 @@ pub enum EditCommand {
     /// Have other values in a record, as one step; `None`: none.
     Set {
         /// The record.
-        row: usize,
+        row: RowId,
         /// Which values.
         changes: Vec<(Pointer, Option<Value>)>,
         /// Why.
@@ -21,11 +22,11 @@ pub enum EditCommand {
     /// Begin a new record.
     New,
     /// Begin a record that says the same as this one.
-    Duplicate(usize),
+    Duplicate(RowId),
     /// Take a record away.
     Delete {
         /// The record.
-        row: usize,
+        row: RowId,
         /// Why.
         why: String,
     },

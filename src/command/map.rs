@@ -1,5 +1,6 @@
 //! Requests about where the map looks.
 
+use crate::model::RowId;
 use geo::Rect;
 
 use crate::{map::Pose, query::index::Cell};
@@ -14,13 +15,13 @@ pub enum MapCommand {
     /// Fly to where every mark of the window can be seen; where there is none, every placed record.
     FitAll,
     /// Bring a row into view, if it is not.
-    Show(usize),
+    Show(RowId),
     /// One step in.
     ZoomIn,
     /// One step out.
     ZoomOut,
     /// Open the stack or area that a row stands in; `None`: close what is open.
-    Spiderfy(Option<usize>),
+    Spiderfy(Option<RowId>),
     /// List the records of a cell of the map; `None`: close the list.
     List(Option<Cell>),
 }

@@ -6,7 +6,7 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use crate::model::{Issue, Record, When};
+use crate::model::{Issue, Own, Record, RowId, When};
 
 use super::{
     columns::{ColumnsBuilder, Entry},
@@ -26,11 +26,11 @@ pub struct Batch {
     pub(super) columns: ColumnsBuilder,
     pub(super) ids: Ids,
     /// What is wrong, by row; at most [`LISTED_ISSUES`].
-    pub(super) issues: Vec<(usize, Issue)>,
+    pub(super) issues: Vec<(RowId, Issue)>,
     /// How many issues there are beyond those.
     pub(super) unlisted_issues: usize,
     /// Records that rows link to, by row.
-    pub(super) links: Vec<(usize, Box<str>)>,
+    pub(super) links: Vec<(RowId, Box<str>)>,
     pub(super) citations: Citations,
 }
 
@@ -38,7 +38,7 @@ pub struct Batch {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Citations {
     /// Row and index into `names`, in the order of the file.
-    pub(super) cited: Vec<(u32, u32)>,
+    pub(super) cited: Vec<(RowId, u32)>,
     pub(super) names: Vec<Box<str>>,
     numbers: HashMap<Box<str>, u32>,
 }
@@ -50,6 +50,11 @@ impl Batch {
         self.columns.columns().len()
     }
 
+    /// The number of the row that comes next.
+    fn next_row(&self) -> RowId {
+        RowId::new(self.len())
+    }
+
     /// Whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -58,7 +63,7 @@ impl Batch {
 
     /// Adds the row of the record that `text` is in a file such as `part`.
     pub fn push(&mut self, text: &str, part: &SourceFile) {
-        let row = self.len();
+        let row = self.next_row();
         let (record, issues) = part.read(text);
         match record {
             None => self.columns.push_unreadable(),
@@ -69,21 +74,21 @@ impl Batch {
 
     /// Adds the rows of `other` behind those that are there.
     pub fn append(&mut self, other: &Self) {
-        let first = self.len();
+        let first = self.next_row();
         self.columns.append(other.columns.columns());
         self.ids.append(&other.ids, first);
         let room = LISTED_ISSUES.saturating_sub(self.issues.len());
         let issues = other.issues.iter().take(room);
-        let issues = issues.map(|(row, issue)| (first + row, issue.clone()));
+        let issues = issues.map(|(row, issue)| (first.behind(*row), issue.clone()));
         self.issues.extend(issues);
         self.unlisted_issues += other.unlisted_issues + other.issues.len().saturating_sub(room);
         let links = other.links.iter();
-        let links = links.map(|(row, id)| (first + row, id.clone()));
+        let links = links.map(|(row, id)| (first.behind(*row), id.clone()));
         self.links.extend(links);
         self.citations.append(&other.citations, first);
     }
 
-    fn enter(&mut self, row: usize, record: &Record) {
+    fn enter(&mut self, row: RowId, record: &Record) {
         if let Some(id) = &record.id {
             self.ids.push(id.as_str(), row);
         }
@@ -104,7 +109,7 @@ impl Batch {
         entry: Entry,
         issues: Vec<Issue>,
     ) {
-        let row = self.len();
+        let row = self.next_row();
         if let Some(id) = id {
             self.ids.push(id, row);
         }
@@ -115,7 +120,7 @@ impl Batch {
         self.file(row, issues);
     }
 
-    fn file(&mut self, row: usize, issues: Vec<Issue>) {
+    fn file(&mut self, row: RowId, issues: Vec<Issue>) {
         let room = LISTED_ISSUES.saturating_sub(self.issues.len());
         self.unlisted_issues += issues.len().saturating_sub(room);
         let filed = issues.into_iter().take(room).map(|issue| (row, issue));
@@ -124,18 +129,15 @@ impl Batch {
 }
 
 impl Citations {
-    fn push(&mut self, row: usize, id: &str) {
+    fn push(&mut self, row: RowId, id: &str) {
         let number = self.number(id);
-        self.cited
-            .push((u32::try_from(row).unwrap_or(u32::MAX), number));
+        self.cited.push((row, number));
     }
 
-    fn append(&mut self, other: &Self, first: usize) {
+    fn append(&mut self, other: &Self, first: RowId) {
         let numbers: Vec<u32> = other.names.iter().map(|name| self.number(name)).collect();
-        let first = u32::try_from(first).unwrap_or(u32::MAX);
-        let moved = other.cited.iter().filter_map(|(row, cited)| {
-            Some((row.saturating_add(first), *numbers.get(*cited as usize)?))
-        });
+        let moved = other.cited.iter();
+        let moved = moved.map(|(row, cited)| (first.behind(*row), *numbers.own(*cited as usize)));
         self.cited.extend(moved);
     }
 

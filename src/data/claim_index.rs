@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use crate::model::{Claim, Localised, Record, Second, Source};
+use crate::model::{Claim, Localised, Own, Record, RowId, Second, Source};
 
 use super::{dataset::Dataset, fast_path::BatchReader};
 
@@ -58,6 +58,7 @@ impl ClaimIndex {
             let rows = first..dataset.len().min(first + CHUNK);
             let said: Vec<Said> = rows
                 .into_par_iter()
+                .map(RowId::new)
                 .with_min_len(PIECE)
                 .map_init(|| Readers::of(dataset), Readers::said)
                 .collect();
@@ -82,19 +83,19 @@ impl ClaimIndex {
 
     /// The documents that a row cites, each once.
     #[must_use]
-    pub fn cited(&self, row: usize) -> &[u32] {
+    pub fn cited(&self, row: RowId) -> &[u32] {
         self.cited.get(row)
     }
 
     /// What is claimed in a row.
     #[must_use]
-    pub fn statements(&self, row: usize) -> &[Statement] {
+    pub fn statements(&self, row: RowId) -> &[Statement] {
         self.claims.get(row)
     }
 
     /// How many independent origins a row had at `known`, or has.
     #[must_use]
-    pub fn origins(&self, row: usize, known: Option<Second>) -> usize {
+    pub fn origins(&self, row: RowId, known: Option<Second>) -> usize {
         let cited = self.cited(row).iter();
         let mut origins: Vec<u32> = cited
             .filter(|document| self.documents.is_known(**document, known))
@@ -107,7 +108,7 @@ impl ClaimIndex {
 
     /// Whether a claim of a row became known only after `known`.
     #[must_use]
-    pub fn has_later_claims(&self, row: usize, known: Second) -> bool {
+    pub fn has_later_claims(&self, row: RowId, known: Second) -> bool {
         let documents = self.statements(row).iter();
         documents
             .filter_map(|statement| statement.document)
@@ -116,7 +117,7 @@ impl ClaimIndex {
 
     /// Whether a row cites a document that was published only after `known`.
     #[must_use]
-    pub fn has_later_documents(&self, row: usize, known: Second) -> bool {
+    pub fn has_later_documents(&self, row: RowId, known: Second) -> bool {
         let mut cited = self.cited(row).iter();
         cited.any(|document| !self.documents.is_known(*document, Some(known)))
     }
@@ -163,7 +164,7 @@ impl<'a> Readers<'a> {
     }
 
     /// What the record of a row says of it; nothing where it cannot be read.
-    fn said(&mut self, row: usize) -> Said {
+    fn said(&mut self, row: RowId) -> Said {
         if !self.dataset.is_readable(row) {
             return Said::default();
         }
@@ -172,11 +173,9 @@ impl<'a> Readers<'a> {
     }
 
     /// The same, of a record that claims nothing, without building it; `None` where that cannot be done.
-    fn cited(&mut self, row: usize) -> Option<Said> {
-        let number = self.dataset.row(row)?.part;
-        let part = self.dataset.parts().get(number)?;
-        let reader = self.of_parts.get_mut(number)?;
-        let reader = reader.get_or_insert_with(|| BatchReader::new(part));
+    fn cited(&mut self, row: RowId) -> Option<Said> {
+        let reader = self.of_parts.own_mut(self.dataset.part_of(row));
+        let reader = reader.get_or_insert_with(|| BatchReader::new(self.dataset.file_of(row)));
         let cited = reader.cited_by(self.dataset.bytes(row))?;
         Some(Said {
             sources: cited.into_iter().map(Into::into).collect(),
@@ -324,11 +323,10 @@ impl<T> Lists<T> {
         self.ends.push(as_number(self.items.len()));
     }
 
-    fn get(&self, row: usize) -> &[T] {
-        let end = |row: usize| self.ends.get(row).map(|end| *end as usize);
-        let begin = row.checked_sub(1).and_then(end).unwrap_or(0);
-        let items = end(row).and_then(|end| self.items.get(begin..end));
-        items.unwrap_or_default()
+    fn get(&self, row: RowId) -> &[T] {
+        let end = |index: usize| *self.ends.own(index) as usize;
+        let begin = row.index().checked_sub(1).map_or(0, end);
+        self.items.stretch(begin..end(row.index()))
     }
 }
 
@@ -391,8 +389,8 @@ mod tests {
             lists.push(list);
         }
         assert_eq!(
-            [lists.get(0), lists.get(1), lists.get(2), lists.get(3)],
-            [&[1, 2][..], &[], &[3], &[]]
+            [0, 1, 2].map(|row| lists.get(RowId::new(row))),
+            [&[1, 2][..], &[], &[3]]
         );
     }
 }

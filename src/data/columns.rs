@@ -10,7 +10,9 @@ use std::sync::Arc;
 
 use geo::Geometry;
 
-use crate::model::{Bounds, Clock, Layer, PlacePrecision, Second, Span, Status};
+use crate::model::{
+    Bounds, Clock, Layer, Own, PlacePrecision, RowId, RowRange, Second, Span, SpanId, Status,
+};
 
 use self::traits::Traits;
 use super::mercator::Mercator;
@@ -20,12 +22,15 @@ pub(super) use builder::{ColumnsBuilder, Entry};
 /// The number that stands for "none" in a column of numbers.
 const NONE: u32 = u32::MAX;
 
+/// The span of a row without a date.
+const NO_SPAN: SpanId = SpanId::new(u32::MAX as usize);
+
 /// Column by column; rows are numbers below [`Columns::len`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Columns {
     traits: Vec<Traits>,
-    /// Index into `span_values`, or [`NONE`].
-    spans: Vec<u32>,
+    /// Index into `span_values`, or [`NO_SPAN`].
+    spans: Vec<SpanId>,
     span_values: Vec<Span>,
     /// Index into `reported_values`, or [`NONE`]; no entries at all while no row has one.
     reported: Vec<u32>,
@@ -37,7 +42,7 @@ pub struct Columns {
     layers: Vec<u16>,
     layer_names: Vec<Layer>,
     /// The geometries that are more than one point, by ascending row.
-    shapes: Vec<(u32, Arc<Geometry<f64>>)>,
+    shapes: Vec<(RowId, Arc<Geometry<f64>>)>,
     totals: Totals,
 }
 
@@ -85,6 +90,12 @@ impl Default for Columns {
 }
 
 impl Columns {
+    /// The rows.
+    #[must_use]
+    pub const fn rows(&self) -> RowRange {
+        RowRange::first(self.len())
+    }
+
     /// Number of rows.
     #[must_use]
     pub const fn len(&self) -> usize {
@@ -97,33 +108,30 @@ impl Columns {
         self.traits.is_empty()
     }
 
-    /// Whether the record could be read at all; `false` for rows that do not exist.
+    /// Whether the record could be read at all.
     #[must_use]
-    pub fn readable(&self, row: usize) -> bool {
-        self.traits.get(row).is_some_and(|it| it.readable())
+    pub fn readable(&self, row: RowId) -> bool {
+        self.traits.own(row).readable()
     }
 
     /// The four bounds of a row, when it is dated.
     #[must_use]
-    pub fn span(&self, row: usize) -> Option<Span> {
-        self.span_values
-            .get(self.span_index(row)? as usize)
-            .copied()
+    pub fn span(&self, row: RowId) -> Option<Span> {
+        let span = self.span_index(row)?;
+        Some(*self.span_values.own(span))
     }
 
     /// Where the bounds of a row stand in [`Columns::spans_dictionary`].
     #[must_use]
-    pub fn span_index(&self, row: usize) -> Option<u32> {
-        self.spans.get(row).copied().filter(|index| *index != NONE)
+    pub fn span_index(&self, row: RowId) -> Option<SpanId> {
+        let span = *self.spans.own(row);
+        (span != NO_SPAN).then_some(span)
     }
 
     /// Gives a row other bounds than its record has.
-    pub(super) fn set_span(&mut self, row: usize, span: Span) {
-        let index = u32::try_from(self.span_values.len()).unwrap_or(NONE);
-        let Some(slot) = self.spans.get_mut(row).filter(|_| index != NONE) else {
-            return;
-        };
-        if std::mem::replace(slot, index) == NONE {
+    pub(super) fn set_span(&mut self, row: RowId, span: Span) {
+        let id = SpanId::new(self.span_values.len());
+        if std::mem::replace(self.spans.own_mut(row), id) == NO_SPAN {
             self.totals.dated += 1;
             self.totals.undated -= 1;
         }
@@ -138,15 +146,15 @@ impl Columns {
 
     /// When a row became known; `None`: nobody says.
     #[must_use]
-    pub fn reported(&self, row: usize) -> Option<Bounds> {
-        let index = self.reported.get(row).copied()?;
-        self.reported_values.get(index as usize).copied()
+    pub fn reported(&self, row: RowId) -> Option<Bounds> {
+        let index = self.reported.get(row.index()).copied()?;
+        (index != NONE).then(|| *self.reported_values.own(index as usize))
     }
 
     /// The first second at which a row can have been known: no earlier than it was reported, and no earlier
     /// than it can have begun, however old the oldest of its sources is. `None`: nobody says either.
     #[must_use]
-    pub fn known_from(&self, row: usize) -> Option<Second> {
+    pub fn known_from(&self, row: RowId) -> Option<Second> {
         let reported = self.reported(row).map(|reported| reported.earliest);
         let begun = self.span(row).map(|span| span.start.earliest);
         // Something is more than nothing.
@@ -162,11 +170,9 @@ impl Columns {
     /// The same, each with how many readable rows have it.
     pub fn reports(&self) -> impl Iterator<Item = (Bounds, usize)> + '_ {
         let mut counts = vec![0; self.reported_values.len()];
-        for (row, number) in self.reported.iter().enumerate() {
-            if let Some(count) = counts.get_mut(*number as usize)
-                && self.readable(row)
-            {
-                *count += 1;
+        for (row, number) in self.rows().zip(&self.reported) {
+            if *number != NONE && self.readable(row) {
+                *counts.own_mut(*number as usize) += 1;
             }
         }
         let dated = self.reported_values.iter().copied().zip(counts);
@@ -175,35 +181,33 @@ impl Columns {
 
     /// Where a row is drawn, when it is placed.
     #[must_use]
-    pub fn position(&self, row: usize) -> Option<Mercator> {
-        let is_placed = self.traits.get(row)?.placed();
-        self.positions.get(row).copied().filter(|_| is_placed)
+    pub fn position(&self, row: RowId) -> Option<Mercator> {
+        let is_placed = self.traits.own(row).placed();
+        is_placed.then(|| *self.positions.own(row))
     }
 
     /// How well the place is known.
     #[must_use]
-    pub fn precision(&self, row: usize) -> PlacePrecision {
-        self.traits
-            .get(row)
-            .map_or(PlacePrecision::Unknown, |it| it.precision())
+    pub fn precision(&self, row: RowId) -> PlacePrecision {
+        self.traits.own(row).precision()
     }
 
     /// Radius of uncertainty in kilometres; 0 when not stated.
     #[must_use]
-    pub fn radius_km(&self, row: usize) -> f32 {
-        self.radii_km.get(row).copied().unwrap_or_default()
+    pub fn radius_km(&self, row: RowId) -> f32 {
+        self.radii_km.get(row.index()).copied().unwrap_or_default()
     }
 
     /// Index of a row's layer in [`Columns::layer_names`].
     #[must_use]
-    pub fn layer_index(&self, row: usize) -> Option<u16> {
-        self.layers.get(row).copied()
+    pub fn layer_index(&self, row: RowId) -> u16 {
+        *self.layers.own(row)
     }
 
     /// The layer of a row.
     #[must_use]
-    pub fn layer(&self, row: usize) -> Option<&Layer> {
-        self.layer_names.get(usize::from(self.layer_index(row)?))
+    pub fn layer(&self, row: RowId) -> &Layer {
+        self.layer_names.own(self.layer_index(row))
     }
 
     /// The layers that occur: those of the profile first, then others in the order of the file.
@@ -214,18 +218,15 @@ impl Columns {
 
     /// Who stands behind a row.
     #[must_use]
-    pub fn status(&self, row: usize) -> Option<Status> {
-        self.traits.get(row)?.status()
+    pub fn status(&self, row: RowId) -> Option<Status> {
+        self.traits.own(row).status()
     }
 
     /// The geometry of a row where it is more than one point; in degrees.
     #[must_use]
-    pub fn shape(&self, row: usize) -> Option<&Geometry<f64>> {
-        let row = u32::try_from(row).ok()?;
-        let index = self.shapes.binary_search_by_key(&row, |(row, _)| *row);
-        self.shapes
-            .get(index.ok()?)
-            .map(|(_, shape)| shape.as_ref())
+    pub fn shape(&self, row: RowId) -> Option<&Geometry<f64>> {
+        let found = self.shapes.binary_search_by_key(&row, |(row, _)| *row);
+        found.ok().map(|at| self.shapes.own(at).1.as_ref())
     }
 
     /// All rows, counted.
@@ -243,7 +244,7 @@ impl Columns {
     /// The bounds of a row by one of its two dates: when it happened, or when it became known, which
     /// is a moment; `None`: undated by that clock.
     #[must_use]
-    pub fn span_on(&self, clock: Clock, row: usize) -> Option<Span> {
+    pub fn span_on(&self, clock: Clock, row: RowId) -> Option<Span> {
         match clock {
             Clock::Happened => self.span(row),
             Clock::Reported => self.reported(row).map(Span::of_event),
@@ -253,13 +254,13 @@ impl Columns {
     /// What rows are listed and walked by: the first second at which a record may begin, then the
     /// order of the file; the undated come last.
     #[must_use]
-    pub fn order(&self, row: usize) -> (Second, usize) {
+    pub fn order(&self, row: RowId) -> (Second, RowId) {
         self.order_on(Clock::Happened, row)
     }
 
     /// The same by one of their two dates.
     #[must_use]
-    pub fn order_on(&self, clock: Clock, row: usize) -> (Second, usize) {
+    pub fn order_on(&self, clock: Clock, row: RowId) -> (Second, RowId) {
         let begin = self
             .span_on(clock, row)
             .map_or(Second::MAX, |span| span.start.earliest);

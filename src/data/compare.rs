@@ -11,7 +11,10 @@ use std::{
 use rayon::prelude::*;
 use serde_json::{Map, Value};
 
-use crate::{model::Record, work::Progress};
+use crate::{
+    model::{Record, RowId},
+    work::Progress,
+};
 
 use super::dataset::Dataset;
 
@@ -24,11 +27,11 @@ const SAMPLE: usize = 200;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
     /// Rows of the later reading that the earlier one has not.
-    pub added: Vec<u32>,
+    pub added: Vec<RowId>,
     /// Records of both that do not say the same.
     pub changed: Vec<ChangedRecord>,
     /// Rows of the earlier reading that the later one has not.
-    pub removed: Vec<u32>,
+    pub removed: Vec<RowId>,
     /// How many records say the same in both.
     pub same: usize,
 }
@@ -37,9 +40,9 @@ pub struct Comparison {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangedRecord {
     /// Its row in the earlier reading.
-    pub before: u32,
+    pub before: RowId,
     /// Its row in the later one.
-    pub after: u32,
+    pub after: RowId,
     /// What is different: names of properties, `geometry`, or other members of the feature.
     pub fields: Vec<String>,
 }
@@ -49,10 +52,10 @@ impl Comparison {
     #[must_use]
     pub fn of(before: &Dataset, after: &Dataset, progress: &Progress) -> Option<Self> {
         let hashes = |dataset: &Dataset, keys: &RandomState| {
-            let rows: Vec<u32> = (0..dataset.len() as u32).collect();
-            let hash = |row: &u32| keys.hash_one(dataset.bytes(*row as usize));
+            let rows: Vec<RowId> = dataset.rows().collect();
+            let hash = |row: &RowId| keys.hash_one(dataset.bytes(*row));
             let chunks = rows.par_chunks(CHUNK);
-            let hash_chunk = |chunk: &[u32]| {
+            let hash_chunk = |chunk: &[RowId]| {
                 progress
                     .is_wanted()
                     .then(|| chunk.iter().map(hash).collect::<Vec<u64>>())
@@ -78,8 +81,8 @@ impl Comparison {
     }
 
     /// Finds records with other bytes again by their ids; several of one id in the order of the file.
-    fn pair(&mut self, before: &Dataset, after: &Dataset, gone: Vec<u32>, come: &[u32]) {
-        let mut by_id: HashMap<Box<str>, Vec<u32>> = HashMap::new();
+    fn pair(&mut self, before: &Dataset, after: &Dataset, gone: Vec<RowId>, come: &[RowId]) {
+        let mut by_id: HashMap<Box<str>, Vec<RowId>> = HashMap::new();
         for (row, id) in gone.iter().zip(ids(before, &gone)).rev() {
             if let Some(id) = id {
                 by_id.entry(id).or_default().push(*row);
@@ -93,7 +96,7 @@ impl Comparison {
                 continue;
             };
             known.insert(old);
-            let fields = changed_fields(before, old as usize, after, *row as usize);
+            let fields = changed_fields(before, old, after, *row);
             if fields.is_empty() {
                 self.same += 1;
             } else {
@@ -123,7 +126,7 @@ pub fn is_same_dataset(before: &Dataset, after: &Dataset) -> bool {
     let is_of_one_name = !names(before).is_disjoint(&names(after));
     let step = (after.len() / SAMPLE).max(1);
     let (mut known, mut looked_at) = (0, 0);
-    for row in (0..after.len()).step_by(step) {
+    for row in after.rows().step_by(step) {
         looked_at += 1;
         let is_known = after.record(row).is_some_and(|record| {
             let id = record.id.as_ref();
@@ -151,37 +154,42 @@ fn resemble(one: &Record, other: &Record) -> bool {
 }
 
 /// The rows of each reading whose bytes the other has not, or not as often.
-fn differing(before: &Dataset, after: &Dataset, old: &[u64], new: &[u64]) -> (Vec<u32>, Vec<u32>) {
-    let mut by_hash: HashMap<u64, Vec<u32>> = HashMap::with_capacity(old.len());
-    for (row, hash) in old.iter().enumerate().rev() {
-        by_hash.entry(*hash).or_default().push(row as u32);
+fn differing(
+    before: &Dataset,
+    after: &Dataset,
+    old: &[u64],
+    new: &[u64],
+) -> (Vec<RowId>, Vec<RowId>) {
+    let mut by_hash: HashMap<u64, Vec<RowId>> = HashMap::with_capacity(old.len());
+    for (row, hash) in before.rows().zip(old).rev() {
+        by_hash.entry(*hash).or_default().push(row);
     }
     let mut come = Vec::new();
-    for (row, hash) in new.iter().enumerate() {
+    for (row, hash) in after.rows().zip(new) {
         let bytes = after.bytes(row);
         let found = by_hash.get_mut(hash).and_then(|rows| {
-            let is_same = |old: &u32| before.bytes(*old as usize) == bytes;
+            let is_same = |old: &RowId| before.bytes(*old) == bytes;
             let at = rows.iter().rposition(is_same)?;
             Some(rows.remove(at))
         });
         if found.is_none() {
-            come.push(row as u32);
+            come.push(row);
         }
     }
-    let mut gone: Vec<u32> = by_hash.into_values().flatten().collect();
+    let mut gone: Vec<RowId> = by_hash.into_values().flatten().collect();
     gone.sort_unstable();
     (gone, come)
 }
 
 /// The ids of rows, read on every core.
-fn ids(dataset: &Dataset, rows: &[u32]) -> Vec<Option<Box<str>>> {
+fn ids(dataset: &Dataset, rows: &[RowId]) -> Vec<Option<Box<str>>> {
     rows.par_iter()
-        .map(|row| Some(dataset.read(*row as usize)?.id?.as_str().into()))
+        .map(|row| Some(dataset.read(*row)?.id?.as_str().into()))
         .collect()
 }
 
 /// What two records do not say alike.
-fn changed_fields(before: &Dataset, old: usize, after: &Dataset, new: usize) -> Vec<String> {
+fn changed_fields(before: &Dataset, old: RowId, after: &Dataset, new: RowId) -> Vec<String> {
     let (Some(mut old), Some(mut new)) = (members(before, old), members(after, new)) else {
         return vec![String::new()];
     };
@@ -208,10 +216,8 @@ fn differing_names(old: &Map<String, Value>, new: &Map<String, Value>, names: &m
 }
 
 /// The members of the feature in a row; `None` when it cannot be read.
-fn members(dataset: &Dataset, row: usize) -> Option<Map<String, Value>> {
-    let place = dataset.row(row)?;
-    let part = dataset.parts().get(place.part)?;
-    match part.raw(dataset.bytes(row)).ok()?.0 {
+fn members(dataset: &Dataset, row: RowId) -> Option<Map<String, Value>> {
+    match dataset.file_of(row).raw(dataset.bytes(row)).ok()?.0 {
         Value::Object(members) => Some(members),
         _ => None,
     }

@@ -23,7 +23,7 @@ use std::{
 };
 
 use crate::{
-    model::{Bounds, Issue, Lang, Layer, Mapping, Record, Source, When},
+    model::{Bounds, Issue, Lang, Layer, Mapping, Own, Record, RowId, RowRange, Source, When},
     work::{ByteCache, Progress, drop_in_background},
 };
 
@@ -58,7 +58,7 @@ pub struct FiledIssue {
     /// Index of the file in [`Dataset::parts`].
     pub part: usize,
     /// The row, or `None` when it is the file as a whole.
-    pub row: Option<usize>,
+    pub row: Option<RowId>,
     /// What is wrong.
     pub issue: Issue,
 }
@@ -70,18 +70,18 @@ pub struct Dataset {
     /// The names that tell the files apart.
     file_names: Vec<Box<str>>,
     /// The first row of each file, and the row behind the last file.
-    first_rows: Vec<usize>,
+    first_rows: Vec<RowId>,
     columns: Columns,
     sources: HashMap<Box<str>, Source>,
     ids: Ids,
     issues: Vec<FiledIssue>,
     unlisted_issues: usize,
     revision: u64,
-    derived: BTreeMap<usize, Derived>,
+    derived: BTreeMap<RowId, Derived>,
     claim_index: OnceLock<ClaimIndex>,
     reporting: OnceLock<PublicationDates>,
     reports: OnceLock<Option<Bounds>>,
-    cache: Mutex<ByteCache<usize, Arc<Record>, CACHED_BYTES>>,
+    cache: Mutex<ByteCache<RowId, Arc<Record>, CACHED_BYTES>>,
 }
 
 impl Dataset {
@@ -138,6 +138,12 @@ impl Dataset {
         &self.parts
     }
 
+    /// The rows: one for each record, readable or not.
+    #[must_use]
+    pub const fn rows(&self) -> RowRange {
+        self.columns.rows()
+    }
+
     /// Number of records, readable or not.
     #[must_use]
     pub const fn len(&self) -> usize {
@@ -175,40 +181,52 @@ impl Dataset {
         self.revision
     }
 
+    /// The index of the file that a row is of.
+    ///
+    /// # Panics
+    /// When there is no such row.
+    #[must_use]
+    pub fn part_of(&self, row: RowId) -> usize {
+        assert!(
+            self.rows().contains(row),
+            "{row:?} is none of {} rows",
+            self.len()
+        );
+        // The first file begins with the first row.
+        self.first_rows.partition_point(|first| *first <= row) - 1
+    }
+
     /// The file that a row is of.
     #[must_use]
-    pub fn part_of(&self, row: usize) -> Option<usize> {
-        let behind = self.first_rows.partition_point(|first| *first <= row);
-        behind.checked_sub(1)
+    pub fn file_of(&self, row: RowId) -> &SourceFile {
+        self.parts.own(self.part_of(row))
     }
 
     /// Where a row stands.
     #[must_use]
-    pub fn row(&self, row: usize) -> Option<Row> {
-        let part = self.part_of(row)?;
-        let first = self.first_rows.get(part)?;
-        let span = self.parts.get(part)?.spans.get(row - first)?;
-        Some(Row { part, span })
+    pub fn row(&self, row: RowId) -> Row {
+        let part = self.part_of(row);
+        let spans = &self.parts.own(part).spans;
+        let span = spans.own(row.since(*self.first_rows.own(part)));
+        Row { part, span }
     }
 
     /// The bytes of a row, as they stand in the file.
     #[must_use]
-    pub fn bytes(&self, row: usize) -> &str {
-        self.row(row)
-            .and_then(|row| Some(self.parts.get(row.part)?.slice(&row.span)))
-            .unwrap_or_default()
+    pub fn bytes(&self, row: RowId) -> &str {
+        let Row { part, span } = self.row(row);
+        self.parts.own(part).slice(&span)
     }
 
     /// A row as the text of a feature: its bytes where the file is GeoJSON, else a feature made of it.
     #[must_use]
-    pub fn feature(&self, row: usize) -> Cow<'_, str> {
-        let part = self.row(row).and_then(|it| self.parts.get(it.part));
-        part.map_or(Cow::Borrowed(""), |part| part.feature(self.bytes(row)))
+    pub fn feature(&self, row: RowId) -> Cow<'_, str> {
+        self.file_of(row).feature(self.bytes(row))
     }
 
     /// The typed view of a row; `None` when it cannot be read.
     #[must_use]
-    pub fn record(&self, row: usize) -> Option<Arc<Record>> {
+    pub fn record(&self, row: RowId) -> Option<Arc<Record>> {
         let mut cache = self.cache.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(record) = cache.get(&row) {
             return Some(Arc::clone(record));
@@ -222,19 +240,19 @@ impl Dataset {
     /// The typed view of a row, made anew: for going through many rows, which would only push one
     /// another out of what is kept for the next look.
     #[must_use]
-    pub fn read(&self, row: usize) -> Option<Record> {
+    pub fn read(&self, row: RowId) -> Option<Record> {
         self.parse(row).0
     }
 
     /// Whether the record of a row could be read.
     #[must_use]
-    pub fn is_readable(&self, row: usize) -> bool {
+    pub fn is_readable(&self, row: RowId) -> bool {
         self.columns.readable(row)
     }
 
     /// The row of the record with this id.
     #[must_use]
-    pub fn row_of(&self, id: &str) -> Option<usize> {
+    pub fn row_of(&self, id: &str) -> Option<RowId> {
         self.ids.rows(id).find(|row| {
             let found = self.record(*row).and_then(|record| record.id.clone());
             found.is_some_and(|found| found.as_str() == id)
@@ -315,14 +333,16 @@ impl Dataset {
 
     /// What to call a row in a list: its title, else its id, else its number from one.
     #[must_use]
-    pub fn name_of(&self, row: usize, lang: Lang) -> String {
+    pub fn name_of(&self, row: RowId, lang: Lang) -> String {
         let record = self.record(row);
         let title = record
             .as_ref()
             .and_then(|record| record.title.best(lang))
             .map(|(title, _)| title.to_owned());
         let id = || Some(record.as_ref()?.id.as_ref()?.to_string());
-        title.or_else(id).unwrap_or_else(|| format!("#{}", row + 1))
+        title
+            .or_else(id)
+            .unwrap_or_else(|| format!("#{}", row.ordinal()))
     }
 
     /// Reckons the digest of every file, so that nobody waits for it later.
@@ -342,9 +362,10 @@ impl Dataset {
 
     /// The rows of a file.
     #[must_use]
-    pub fn rows_of(&self, part: usize) -> Range<usize> {
-        let first = self.first_rows.get(part).copied().unwrap_or(self.len());
-        first..self.first_rows.get(part + 1).copied().unwrap_or(self.len())
+    pub fn rows_of(&self, part: usize) -> RowRange {
+        let end = self.rows().end();
+        let first = self.first_rows.get(part).copied().unwrap_or(end);
+        RowRange::new(first, self.first_rows.get(part + 1).copied().unwrap_or(end))
     }
 
     /// How many records of a file have a date that can be read, and how many there are.
@@ -355,13 +376,13 @@ impl Dataset {
         else {
             return (0, 0);
         };
-        let rows = *first..*behind;
-        let derived = self.derived.range(rows.clone());
+        let rows = RowRange::new(*first, *behind);
+        let derived = self.derived.range(*first..*behind);
         let derived = derived.filter(|(_, it)| it.own.is_none() && it.is_placed());
         let dated = if self.parts.len() == 1 {
             self.columns.totals().dated
         } else {
-            let is_dated = |row: &usize| self.columns.span_index(*row).is_some();
+            let is_dated = |row: &RowId| self.columns.span_index(*row).is_some();
             rows.clone().filter(is_dated).count()
         };
         (dated - derived.count(), rows.len())
@@ -379,12 +400,11 @@ impl Dataset {
         self.columns.layer_names()
     }
 
-    fn parse(&self, row: usize) -> (Option<Record>, Vec<Issue>) {
-        let part = self.row(row).and_then(|place| self.parts.get(place.part));
-        let (mut record, issues) =
-            part.map_or_else(Default::default, |part| part.read(self.bytes(row)));
+    fn parse(&self, row: RowId) -> (Option<Record>, Vec<Issue>) {
+        let (mut record, issues) = self.file_of(row).read(self.bytes(row));
         // Only all files together number the layers that the profile does not know.
-        if let (Some(record), Some(layer)) = (&mut record, self.columns.layer(row))
+        let layer = self.columns.layer(row);
+        if let Some(record) = &mut record
             && record.layer == *layer
         {
             record.layer = layer.clone();

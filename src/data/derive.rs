@@ -81,7 +81,7 @@ fn pieces(part: &SourceFile, mut next: usize, rows: usize) -> Vec<Range<usize>> 
         let start = next;
         let mut bytes = 0;
         while next < part.spans.len() && next - start < rows && bytes < MOST_BYTES {
-            bytes += part.spans.get(next).map_or(0, |span| span.len());
+            bytes += part.spans.own(next).len();
             next += 1;
         }
         pieces.push(start..next);
@@ -92,7 +92,7 @@ fn pieces(part: &SourceFile, mut next: usize, rows: usize) -> Vec<Range<usize>> 
 /// How many bytes the records of a piece have.
 fn read_piece(part: &SourceFile, piece: Range<usize>, reader: &mut BatchReader) -> usize {
     let mut bytes = 0;
-    for span in piece.filter_map(|row| part.spans.get(row)) {
+    for span in piece.map(|record| part.spans.own(record)) {
         bytes += span.len();
         reader.push(part.slice(&span));
     }

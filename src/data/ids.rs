@@ -12,7 +12,10 @@ use std::{
 use rayon::prelude::*;
 
 use super::sort::sort_apart;
-use crate::{model::RecordId, work::Progress};
+use crate::{
+    model::{RecordId, RowId},
+    work::Progress,
+};
 
 /// Keys of the hash, other ones in each process: nobody can choose ids that collide.
 static KEYS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
@@ -28,14 +31,17 @@ const ROW_BITS: u32 = 32;
 
 impl Ids {
     /// The record of `row` is called `id`.
-    pub(super) fn push(&mut self, id: &str, row: usize) {
-        let entry = hash(id) | row as u64;
+    pub(super) fn push(&mut self, id: &str, row: RowId) {
+        let entry = hash(id) | row.index() as u64;
         self.entries.push(entry);
     }
 
     /// Adds the ids of rows that stand behind the `first` ones here.
-    pub(super) fn append(&mut self, other: &Self, first: usize) {
-        let moved = other.entries.iter().map(|entry| entry + first as u64);
+    pub(super) fn append(&mut self, other: &Self, first: RowId) {
+        let moved = other
+            .entries
+            .iter()
+            .map(|entry| entry + first.index() as u64);
         self.entries.extend(moved);
     }
 
@@ -47,7 +53,7 @@ impl Ids {
     }
 
     /// The rows that may be called `id`, in the order of the file.
-    pub(super) fn rows(&self, id: &str) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn rows(&self, id: &str) -> impl Iterator<Item = RowId> + '_ {
         let hash = hash(id);
         let first = self.entries.partition_point(|entry| *entry < hash);
         let entries = self.entries.get(first..).unwrap_or_default();
@@ -61,9 +67,9 @@ impl Ids {
     /// `progress`, which is asked before each, did not agree.
     pub(super) fn duplicates(
         &self,
-        id_of: impl Fn(usize) -> Option<RecordId> + Sync,
+        id_of: impl Fn(RowId) -> Option<RecordId> + Sync,
         progress: &Progress,
-    ) -> Option<Vec<(usize, RecordId)>> {
+    ) -> Option<Vec<(RowId, RecordId)>> {
         let same_hash = |a: &u64, b: &u64| a >> ROW_BITS == b >> ROW_BITS;
         let alike = self.entries.chunk_by(same_hash).filter(|it| it.len() > 1);
         let alike: Vec<&[u64]> = alike.collect();
@@ -71,7 +77,7 @@ impl Ids {
             let row = row_of(*entry);
             progress.is_wanted().then(|| Some((row, id_of(row)?)))
         };
-        let duplicates: Option<Vec<Vec<(usize, RecordId)>>> = alike
+        let duplicates: Option<Vec<Vec<(RowId, RecordId)>>> = alike
             .into_par_iter()
             .map(|alike| alike.par_iter().map(read).collect::<Option<Vec<_>>>())
             .map(|ids| Some(later_ones(ids?.into_iter().flatten())))
@@ -83,7 +89,7 @@ impl Ids {
 }
 
 /// Of rows that stand in the order of the file, those with an id that one before has.
-fn later_ones(rows: impl Iterator<Item = (usize, RecordId)>) -> Vec<(usize, RecordId)> {
+fn later_ones(rows: impl Iterator<Item = (RowId, RecordId)>) -> Vec<(RowId, RecordId)> {
     let mut seen: HashSet<Box<str>> = HashSet::new();
     rows.filter(|(_, id)| !seen.insert(id.as_str().into()))
         .collect()
@@ -94,8 +100,8 @@ fn hash(id: &str) -> u64 {
     KEYS.hash_one(id) >> ROW_BITS << ROW_BITS
 }
 
-fn row_of(entry: u64) -> usize {
-    (entry & u64::from(u32::MAX)) as usize
+fn row_of(entry: u64) -> RowId {
+    RowId::new((entry & u64::from(u32::MAX)) as usize)
 }
 
 #[cfg(test)]
@@ -109,18 +115,21 @@ mod tests {
         let mut behind = Ids::default();
         for (row, name) in names.iter().enumerate() {
             match row {
-                ..2 => first.push(name, row),
-                _ => behind.push(name, row - 2),
+                ..2 => first.push(name, RowId::new(row)),
+                _ => behind.push(name, RowId::new(row - 2)),
             }
         }
-        first.append(&behind, 2);
+        first.append(&behind, RowId::new(2));
         first.sort(&Progress::unwatched()).unwrap();
-        assert_eq!(first.rows("a").collect::<Vec<_>>(), [0, 2, 5]);
+        assert_eq!(
+            first.rows("a").collect::<Vec<_>>(),
+            [0, 2, 5].map(RowId::new)
+        );
         assert_eq!(first.rows("d").count(), 0);
-        let id_of = |row: usize| Some(RecordId::Text(names[row].into()));
+        let id_of = |row: RowId| Some(RecordId::Text(names[row.index()].into()));
         assert!(first.duplicates(id_of, &Progress::cancelled()).is_none());
         let duplicates = first.duplicates(id_of, &Progress::unwatched()).unwrap();
-        let rows: Vec<usize> = duplicates.iter().map(|(row, _)| *row).collect();
-        assert_eq!(rows, [2, 4, 5]);
+        let rows: Vec<RowId> = duplicates.iter().map(|(row, _)| *row).collect();
+        assert_eq!(rows, [2, 4, 5].map(RowId::new));
     }
 }

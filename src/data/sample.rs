@@ -82,9 +82,7 @@ impl SourceFile {
         let look = |start: usize| {
             let mut columns = self.named_columns();
             for row in start..(start + PIECE).min(self.spans.len()) {
-                if let Some(span) = self.spans.get(row) {
-                    self.note(&mut columns, &span, usize::MAX);
-                }
+                self.note(&mut columns, &self.spans.own(row), usize::MAX);
             }
             columns
         };

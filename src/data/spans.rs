@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
+use crate::model::Own;
+
 /// Byte ranges in ascending order. Starts are kept as distances from the beginning of a stretch of
 /// at most 4 GiB.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,24 +55,34 @@ impl Spans {
     }
 
     /// The range with this number.
+    ///
+    /// # Panics
+    /// When there is none.
     #[must_use]
-    pub fn get(&self, index: usize) -> Option<Range<usize>> {
+    pub fn own(&self, index: usize) -> Range<usize> {
+        let distance = *self.starts.own(index) as usize;
+        // The first stretch begins with the first range.
         let behind = self
             .stretches
             .partition_point(|stretch| stretch.first <= index);
-        let base = self.stretches.get(behind.checked_sub(1)?)?.base;
-        let start = base + *self.starts.get(index)? as usize;
-        let length = match *self.lengths.get(index)? {
+        let start = self.stretches.own(behind - 1).base + distance;
+        let length = match *self.lengths.own(index) {
             u32::MAX => *self.long.get(&index).unwrap_or(&(u32::MAX as usize)),
             length => length as usize,
         };
-        Some(start..start + length)
+        start..start + length
+    }
+
+    /// The range with a number that may be beyond them.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<Range<usize>> {
+        (index < self.len()).then(|| self.own(index))
     }
 
     /// The ranges in order.
     #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Range<usize>> + ExactSizeIterator + '_ {
-        (0..self.len()).map(|index| self.get(index).unwrap_or_default())
+        (0..self.len()).map(|index| self.own(index))
     }
 
     /// Gives back what was reserved and not needed.

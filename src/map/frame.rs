@@ -1,5 +1,6 @@
 //! What one drawing of the map reads, in the window and without one.
 
+use crate::model::RowId;
 use egui::{Context, Pos2};
 
 use super::{basemap::labels::Label, input::MapInput, viewport::Viewport};
@@ -26,7 +27,7 @@ pub(super) struct MapFrame<'a> {
     /// Whether it is drawn once and has to be whole at once.
     pub(super) is_still: bool,
     /// A row of the stack or area that is open.
-    pub(super) spiderfied: Option<usize>,
+    pub(super) spiderfied: Option<RowId>,
 }
 
 impl MapFrame<'_> {

@@ -1,5 +1,6 @@
 //! The map of the window: the camera, the basemap, what was laid out before, and one frame of it.
 
+use crate::model::RowId;
 use std::{rc::Rc, sync::Arc};
 
 use egui::{Context, Pos2, Response, Ui};
@@ -41,13 +42,13 @@ pub struct MapView {
     /// Of the side that is compared with.
     overlays_before: OverlayStack,
     swipe: Swipe,
-    spiderfied: Option<usize>,
+    spiderfied: Option<RowId>,
     listed: Option<Cell>,
     id: Option<egui::Id>,
     /// What the last frame showed.
     seen: Option<Viewport>,
     /// What the pointer was last on, for whoever must know when that changes.
-    pub pointed: Option<usize>,
+    pub pointed: Option<RowId>,
 }
 
 impl MapView {
@@ -106,7 +107,7 @@ impl MapView {
     }
 
     /// Flies to a row unless its mark is in view.
-    pub fn reveal(&mut self, dataset: &Dataset, row: usize) {
+    pub fn reveal(&mut self, dataset: &Dataset, row: RowId) {
         let Some(bounds) = extent::of_rows(dataset.columns(), [row]) else {
             return;
         };
@@ -124,13 +125,13 @@ impl MapView {
     }
 
     /// Opens the stack that a row stands in; `None` closes it.
-    pub fn spiderfy(&mut self, row: Option<usize>) {
+    pub fn spiderfy(&mut self, row: Option<RowId>) {
         self.spiderfied = row;
     }
 
     /// Returns a row of the stack that is open.
     #[must_use]
-    pub const fn spiderfied(&self) -> Option<usize> {
+    pub const fn spiderfied(&self) -> Option<RowId> {
         self.spiderfied
     }
 

@@ -4,6 +4,7 @@
 //! [`narrow`] carries earliest bounds forward along the links and latest bounds backward. Links that
 //! go round in a circle, and links that dates contradict, say nothing and are given back.
 
+use super::RowId;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::bounds::{Bounds, Second};
@@ -12,11 +13,11 @@ use super::bounds::{Bounds, Second};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Link {
     /// The row that came first.
-    pub earlier: usize,
+    pub earlier: RowId,
     /// The row that came after it.
-    pub later: usize,
+    pub later: RowId,
     /// The row whose record says so.
-    pub stated_by: usize,
+    pub stated_by: RowId,
 }
 
 /// Bounds on the beginning of a record that its order gives, with the rows that they come from.
@@ -25,16 +26,16 @@ pub struct Narrowed {
     /// Within the record's own bounds and shorter than them.
     pub bounds: Bounds,
     /// The row whose earliest bound this one cannot precede; `None`: its own is later.
-    pub after: Option<usize>,
+    pub after: Option<RowId>,
     /// The row whose latest bound this one cannot follow; `None`: its own is earlier.
-    pub before: Option<usize>,
+    pub before: Option<RowId>,
 }
 
 /// What comes of a set of links.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Order {
     /// By row; only rows whose bounds are narrower for it.
-    pub narrowed: BTreeMap<usize, Narrowed>,
+    pub narrowed: BTreeMap<RowId, Narrowed>,
     /// Links that lead back to where they begin.
     pub circular: Vec<Link>,
     /// Links that dates contradict.
@@ -45,7 +46,7 @@ pub struct Order {
 ///
 /// The time it takes grows with the links, whatever their form.
 #[must_use]
-pub fn narrow(own: &BTreeMap<usize, Bounds>, links: &[Link]) -> Order {
+pub fn narrow(own: &BTreeMap<RowId, Bounds>, links: &[Link]) -> Order {
     let graph = Graph::of(own, links);
     let components = graph.components();
     let is_circular = |link: &Link| {
@@ -55,7 +56,7 @@ pub fn narrow(own: &BTreeMap<usize, Bounds>, links: &[Link]) -> Order {
         links.iter().partition(|link| is_circular(link));
     let graph = Graph::of(own, &links);
     let (low, high) = graph.bounds();
-    let is_impossible = |row: &usize| match (low.get(row), high.get(row)) {
+    let is_impossible = |row: &RowId| match (low.get(row), high.get(row)) {
         (Some((low, _)), Some((high, _))) => low > high,
         _ => false,
     };
@@ -86,18 +87,18 @@ pub fn narrow(own: &BTreeMap<usize, Bounds>, links: &[Link]) -> Order {
 }
 
 /// A bound and the row that it comes from, when it is another's.
-type Bound = (Second, Option<usize>);
+type Bound = (Second, Option<RowId>);
 
 /// Rows and the links between them, both ways.
 struct Graph<'a> {
-    own: &'a BTreeMap<usize, Bounds>,
-    rows: Vec<usize>,
-    later: HashMap<usize, Vec<usize>>,
-    earlier: HashMap<usize, Vec<usize>>,
+    own: &'a BTreeMap<RowId, Bounds>,
+    rows: Vec<RowId>,
+    later: HashMap<RowId, Vec<RowId>>,
+    earlier: HashMap<RowId, Vec<RowId>>,
 }
 
 impl<'a> Graph<'a> {
-    fn of(own: &'a BTreeMap<usize, Bounds>, links: &[Link]) -> Self {
+    fn of(own: &'a BTreeMap<RowId, Bounds>, links: &[Link]) -> Self {
         let mut graph = Self {
             own,
             rows: links
@@ -124,14 +125,14 @@ impl<'a> Graph<'a> {
         graph
     }
 
-    fn own(&self, row: usize) -> Bounds {
+    fn own(&self, row: RowId) -> Bounds {
         self.own.get(&row).copied().unwrap_or(Bounds::UNBOUNDED)
     }
 
     /// Rows that can reach each other carry the same number (Kosaraju's algorithm).
-    fn components(&self) -> HashMap<usize, usize> {
+    fn components(&self) -> HashMap<RowId, RowId> {
         let finished = finishing_order(&self.rows, &self.later);
-        let mut component: HashMap<usize, usize> = HashMap::new();
+        let mut component: HashMap<RowId, RowId> = HashMap::new();
         for root in finished.into_iter().rev() {
             let mut waiting = vec![root];
             while let Some(row) = waiting.pop() {
@@ -146,14 +147,14 @@ impl<'a> Graph<'a> {
     }
 
     /// The bounds of every row. The links must not go round in circles.
-    fn bounds(&self) -> (HashMap<usize, Bound>, HashMap<usize, Bound>) {
+    fn bounds(&self) -> (HashMap<RowId, Bound>, HashMap<RowId, Bound>) {
         let last_first = finishing_order(&self.rows, &self.later);
-        let mut low: HashMap<usize, Bound> = HashMap::new();
+        let mut low: HashMap<RowId, Bound> = HashMap::new();
         for row in last_first.iter().rev() {
             let bound = self.strongest(*row, &self.earlier, &low, |own| own.earliest, |a, b| a > b);
             low.insert(*row, bound);
         }
-        let mut high: HashMap<usize, Bound> = HashMap::new();
+        let mut high: HashMap<RowId, Bound> = HashMap::new();
         for row in &last_first {
             let bound = self.strongest(*row, &self.later, &high, |own| own.latest, |a, b| a < b);
             high.insert(*row, bound);
@@ -165,9 +166,9 @@ impl<'a> Graph<'a> {
     /// the row that it came from.
     fn strongest(
         &self,
-        row: usize,
-        neighbours: &HashMap<usize, Vec<usize>>,
-        known: &HashMap<usize, Bound>,
+        row: RowId,
+        neighbours: &HashMap<RowId, Vec<RowId>>,
+        known: &HashMap<RowId, Bound>,
         end: impl Fn(Bounds) -> Second,
         is_stronger: impl Fn(Second, Second) -> bool,
     ) -> Bound {
@@ -187,8 +188,8 @@ impl<'a> Graph<'a> {
 
 /// Rows in the order in which a walk in depth along `next` is done with them: in a graph without
 /// circles every row comes after all that it leads to.
-fn finishing_order(rows: &[usize], next: &HashMap<usize, Vec<usize>>) -> Vec<usize> {
-    let mut seen: HashSet<usize> = HashSet::new();
+fn finishing_order(rows: &[RowId], next: &HashMap<RowId, Vec<RowId>>) -> Vec<RowId> {
+    let mut seen: HashSet<RowId> = HashSet::new();
     let mut order = Vec::with_capacity(rows.len());
     for root in rows {
         let mut waiting = vec![(*root, false)];
@@ -216,15 +217,15 @@ mod tests {
 
     fn link(earlier: usize, later: usize) -> Link {
         Link {
-            earlier,
-            later,
-            stated_by: later,
+            earlier: RowId::new(earlier),
+            later: RowId::new(later),
+            stated_by: RowId::new(later),
         }
     }
 
-    fn dated(rows: &[(usize, i64, i64)]) -> BTreeMap<usize, Bounds> {
+    fn dated(rows: &[(usize, i64, i64)]) -> BTreeMap<RowId, Bounds> {
         rows.iter()
-            .map(|(row, earliest, latest)| (*row, Bounds::new(*earliest, *latest)))
+            .map(|(row, earliest, latest)| (RowId::new(*row), Bounds::new(*earliest, *latest)))
             .collect()
     }
 
@@ -232,26 +233,32 @@ mod tests {
     fn what_lies_between_two_dates_has_both_as_bounds() {
         let own = dated(&[(0, 10, 20), (2, 50, 60)]);
         let order = narrow(&own, &[link(0, 1), link(1, 2)]);
-        let between = order.narrowed[&1];
+        let between = order.narrowed[&RowId::new(1)];
         assert_eq!(between.bounds, Bounds::new(10, 60));
-        assert_eq!((between.after, between.before), (Some(0), Some(2)));
+        assert_eq!(
+            (between.after, between.before),
+            (Some(RowId::new(0)), Some(RowId::new(2)))
+        );
     }
 
     #[test]
     fn a_bound_is_handed_on_through_records_without_a_date() {
         let own = dated(&[(0, 10, 20), (3, 15, 40)]);
         let order = narrow(&own, &[link(0, 1), link(1, 2), link(2, 3)]);
-        assert_eq!(order.narrowed[&2].bounds, Bounds::new(10, 40));
-        assert_eq!(order.narrowed[&2].after, Some(0));
-        assert!(!order.narrowed.contains_key(&3), "its own bounds say more");
+        assert_eq!(order.narrowed[&RowId::new(2)].bounds, Bounds::new(10, 40));
+        assert_eq!(order.narrowed[&RowId::new(2)].after, Some(RowId::new(0)));
+        assert!(
+            !order.narrowed.contains_key(&RowId::new(3)),
+            "its own bounds say more"
+        );
     }
 
     #[test]
     fn an_imprecise_date_loses_what_came_before_the_other() {
         let own = dated(&[(0, 50, 50), (1, 0, 100)]);
         let order = narrow(&own, &[link(0, 1)]);
-        assert_eq!(order.narrowed[&1].bounds, Bounds::new(50, 100));
-        assert_eq!(order.narrowed[&1].before, None);
+        assert_eq!(order.narrowed[&RowId::new(1)].bounds, Bounds::new(50, 100));
+        assert_eq!(order.narrowed[&RowId::new(1)].before, None);
     }
 
     #[test]
@@ -262,8 +269,8 @@ mod tests {
         links.push(link(0, 1));
         let order = narrow(&own, &links);
         assert_eq!(order.circular, circle);
-        assert_eq!(order.narrowed[&1].bounds.earliest, 10);
-        assert!(!order.narrowed.contains_key(&2));
+        assert_eq!(order.narrowed[&RowId::new(1)].bounds.earliest, 10);
+        assert!(!order.narrowed.contains_key(&RowId::new(2)));
     }
 
     #[test]
@@ -282,7 +289,7 @@ mod tests {
         let links: Vec<Link> = (0..100_000).map(|row| link(row, row + 1)).collect();
         let own = dated(&[(0, 10, 20), (100_000, 30, 40)]);
         assert_eq!(
-            narrow(&own, &links).narrowed[&50_000].bounds,
+            narrow(&own, &links).narrowed[&RowId::new(50_000)].bounds,
             Bounds::new(10, 40)
         );
     }
@@ -294,9 +301,9 @@ mod tests {
             truths in prop::collection::vec((0..1000_i64, 0..80_i64, 0..80_i64, any::<bool>()), 2..25),
             pairs in prop::collection::vec((0..25_usize, 0..25_usize), 0..60),
         ) {
-            let own: BTreeMap<usize, Bounds> = truths.iter().enumerate()
+            let own: BTreeMap<RowId, Bounds> = truths.iter().enumerate()
                 .filter(|(_, (.., is_dated))| *is_dated)
-                .map(|(row, (truth, before, after, _))| (row, Bounds::new(truth - before, truth + after)))
+                .map(|(row, (truth, before, after, _))| (RowId::new(row), Bounds::new(truth - before, truth + after)))
                 .collect();
             let links: Vec<Link> = pairs.into_iter()
                 .map(|(a, b)| (a % truths.len(), b % truths.len()))
@@ -306,7 +313,7 @@ mod tests {
             let order = narrow(&own, &links);
             prop_assert!(order.circular.is_empty() && order.contradicted.is_empty());
             for (row, narrowed) in &order.narrowed {
-                let truth = truths[*row].0;
+                let truth = truths[row.index()].0;
                 prop_assert!(narrowed.bounds.earliest <= truth && truth <= narrowed.bounds.latest);
                 let own = own.get(row).copied().unwrap_or(Bounds::UNBOUNDED);
                 prop_assert!(narrowed.bounds.earliest >= own.earliest && narrowed.bounds.latest <= own.latest);
@@ -320,8 +327,8 @@ mod tests {
             dates in prop::collection::btree_map(0..12_usize, (0..100_i64, 0..50_i64), 0..12),
             pairs in prop::collection::vec((0..12_usize, 0..12_usize), 0..40),
         ) {
-            let own: BTreeMap<usize, Bounds> = dates.into_iter()
-                .map(|(row, (start, length))| (row, Bounds::new(start, start + length)))
+            let own: BTreeMap<RowId, Bounds> = dates.into_iter()
+                .map(|(row, (start, length))| (RowId::new(row), Bounds::new(start, start + length)))
                 .collect();
             let links: Vec<Link> = pairs.into_iter().map(|(a, b)| link(a, b)).collect();
             let order = narrow(&own, &links);

@@ -4,6 +4,7 @@
 //! A summary is made for one stretch of the axis: within a frame where every record has a bar of its own, else off
 //! the drawing thread; a frame only draws it.
 
+use crate::model::RowId;
 use std::sync::Arc;
 
 use crate::{
@@ -48,5 +49,5 @@ pub struct LayerSummary {
     /// How many records each piece of the axis holds, without those that are listed.
     pub density: Histogram,
     /// The rows that are shown one by one.
-    pub rows: Vec<usize>,
+    pub rows: Vec<RowId>,
 }

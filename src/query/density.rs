@@ -91,7 +91,7 @@ impl Engine {
         let cells = index.cells(raster.level, &raster.rect());
         let mut tally = CellTally::default();
         index.count(&cells, &index.query_of(&question.filter), &mut tally);
-        for (number, cell) in cells.as_slice().iter().enumerate() {
+        for (number, cell) in cells.numbers().zip(cells.as_slice()) {
             let (first, _) = Cell::corners(*cell);
             let count = raster.place_of(first).and_then(|at| counts.get_mut(at));
             if let Some(count) = count {

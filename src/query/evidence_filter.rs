@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::{
     data::{ClaimIndex, Dataset, Filter, Statement},
-    model::{Lang, StatusThen},
+    model::{Lang, RowId, StatusThen},
     text::fold::fold,
 };
 
@@ -40,7 +40,7 @@ impl<'a> EvidenceFilter<'a> {
     }
 
     /// Tells whether a row passes; nothing can be said against a record that cannot be read.
-    pub(super) fn passes(&self, row: usize) -> bool {
+    pub(super) fn passes(&self, row: RowId) -> bool {
         let Some(claim_index) = self.claim_index else {
             return true;
         };
@@ -55,7 +55,7 @@ impl<'a> EvidenceFilter<'a> {
 
     /// Tells whether claims of a row became known only later, so that its status and its texts must be looked
     /// at without them.
-    pub(super) fn has_later_claims(&self, row: usize) -> bool {
+    pub(super) fn has_later_claims(&self, row: RowId) -> bool {
         match (self.claim_index, self.filter.known) {
             (Some(claim_index), Some(known)) => claim_index.has_later_claims(row, known),
             _ => false,
@@ -63,7 +63,7 @@ impl<'a> EvidenceFilter<'a> {
     }
 
     /// Tells whether the status of a row passes, as it stood where later claims are hidden.
-    pub(super) fn passes_status(&self, row: usize) -> bool {
+    pub(super) fn passes_status(&self, row: RowId) -> bool {
         let Some(statuses) = &self.filter.statuses else {
             return true;
         };
@@ -80,7 +80,7 @@ impl<'a> EvidenceFilter<'a> {
 
     /// Tells whether the claimant says something in the source, by the day from which the analyst looks. A
     /// source alone may also be cited without a claim.
-    fn has_evidence(&self, claim_index: &ClaimIndex, row: usize) -> bool {
+    fn has_evidence(&self, claim_index: &ClaimIndex, row: RowId) -> bool {
         let known = self.filter.known;
         let is_known = |document: u32| claim_index.documents().is_known(document, known);
         let is_meant = |document: u32| {

@@ -7,7 +7,7 @@ use crate::{
         Columns,
         mercator::{degrees_from_unit, unit_from_degrees, units_per_km},
     },
-    model::{PlacePrecision, geometry},
+    model::{PlacePrecision, RowId, geometry},
 };
 
 use super::index::Cell;
@@ -15,7 +15,7 @@ use super::index::Cell;
 /// Returns the longitudes and latitudes in degrees that rows reach on the map, areas in full; `None` when
 /// none of them has a place of its own.
 #[must_use]
-pub fn of_rows(columns: &Columns, rows: impl IntoIterator<Item = usize>) -> Option<Rect<f64>> {
+pub fn of_rows(columns: &Columns, rows: impl IntoIterator<Item = RowId>) -> Option<Rect<f64>> {
     rows.into_iter()
         .filter_map(|row| of_row(columns, row))
         .reduce(union)
@@ -28,7 +28,7 @@ pub fn of_cell(cell: Cell) -> Rect<f64> {
     Rect::new(first.point().0, last.point().0)
 }
 
-fn of_row(columns: &Columns, row: usize) -> Option<Rect<f64>> {
+fn of_row(columns: &Columns, row: RowId) -> Option<Rect<f64>> {
     if columns.precision(row) == PlacePrecision::Country {
         return None;
     }
@@ -63,13 +63,13 @@ mod tests {
     #[test]
     fn an_area_reaches_as_far_as_its_radius() {
         let dataset = dataset(&[point([-4.0, 14.0], "region", 111.2)]);
-        let reach = of_rows(dataset.columns(), [0]).unwrap();
+        let reach = of_rows(dataset.columns(), [RowId::new(0)]).unwrap();
         assert!((reach.height() - 2.0).abs() < 0.02, "{reach:?}");
     }
 
     #[test]
     fn what_has_no_place_of_its_own_reaches_nowhere() {
         let dataset = dataset(&[point([-4.0, 14.0], "country", 0.0)]);
-        assert_eq!(of_rows(dataset.columns(), [0]), None);
+        assert_eq!(of_rows(dataset.columns(), [RowId::new(0)]), None);
     }
 }

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use crate::{
     data::{Dataset, actor_name, names_of},
-    model::{Localised, Record},
+    model::{Localised, Record, RowId, RowRange},
     text::{Catalogue, fold::fold},
     work::Progress,
 };
@@ -88,7 +88,8 @@ impl NameTotals {
         (0..total.div_ceil(CHUNK))
             .into_par_iter()
             .try_fold(Self::default, |mut counted, chunk| {
-                let rows = chunk * CHUNK..total.min((chunk + 1) * CHUNK);
+                let end = total.min((chunk + 1) * CHUNK);
+                let rows = RowRange::new(RowId::new(chunk * CHUNK), RowId::new(end));
                 let length = rows.len();
                 for record in rows.filter_map(|row| dataset.read(row)) {
                     counted.add(record);

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::{
     data::{Columns, Dataset, Filter},
-    model::Relation,
+    model::{Own, Relation, RowId},
     work::Progress,
 };
 
@@ -20,12 +20,9 @@ impl Filter {
     /// Tells how a row shows by all conditions; `None`: not at all. `matching` must be of this filter, with or
     /// without its layers.
     #[must_use]
-    pub fn relation(&self, columns: &Columns, matching: &RowMask, row: usize) -> Option<Relation> {
-        let is_kept = columns.readable(row)
-            && matching.contains(row)
-            && columns
-                .layer(row)
-                .is_none_or(|layer| self.shows_layer(layer));
+    pub fn relation(&self, columns: &Columns, matching: &RowMask, row: RowId) -> Option<Relation> {
+        let is_kept =
+            columns.readable(row) && matching.contains(row) && self.shows_layer(columns.layer(row));
         let relation = columns.span_on(self.clock, row)?.relation(&self.window);
         let is_left_out = self.certain_only && !relation.is_certain();
         (is_kept && relation.is_shown() && !is_left_out).then_some(relation)
@@ -60,7 +57,7 @@ impl RowMask {
         let total = rows.len();
         let test_chunk = |folded: &mut Vec<u8>, (number, chunk): (usize, &mut [bool])| {
             for (offset, passes) in chunk.iter_mut().enumerate() {
-                *passes = test.passes(number * CHUNK + offset, folded);
+                *passes = test.passes(RowId::new(number * CHUNK + offset), folded);
             }
             let done = done.fetch_add(chunk.len(), Ordering::Relaxed) + chunk.len();
             progress.advance(done, total)
@@ -93,8 +90,8 @@ impl RowMask {
 
     /// Tells whether a row passes. Unreadable rows pass as long as nothing can be said against them.
     #[must_use]
-    pub fn contains(&self, row: usize) -> bool {
-        self.rows.get(row).copied().unwrap_or(false)
+    pub fn contains(&self, row: RowId) -> bool {
+        *self.rows.own(row)
     }
 }
 
@@ -123,7 +120,7 @@ impl<'a> Test<'a> {
 
     /// Tells whether a row passes; `folded` is room to work in. Nobody can say who took part in a record
     /// that cannot be read, so that the filter by actor does not hold it back.
-    fn passes(&self, row: usize, folded: &mut Vec<u8>) -> bool {
+    fn passes(&self, row: RowId, folded: &mut Vec<u8>) -> bool {
         self.passes_file(row)
             && passes_columns(self.dataset, self.filter, row)
             && (!self.dataset.is_readable(row) || self.actor.finds_actor(self.dataset, row, folded))
@@ -133,15 +130,14 @@ impl<'a> Test<'a> {
     }
 
     /// What cannot be read is in a file all the same.
-    fn passes_file(&self, row: usize) -> bool {
-        self.files.as_ref().is_none_or(|shown| {
-            let part = self.dataset.part_of(row);
-            part.and_then(|part| shown.get(part)).copied() == Some(true)
-        })
+    fn passes_file(&self, row: RowId) -> bool {
+        self.files
+            .as_ref()
+            .is_none_or(|shown| *shown.own(self.dataset.part_of(row)))
     }
 
     /// Claims that became known later than the day from which the analyst looks are not searched.
-    fn finds_text(&self, row: usize, folded: &mut Vec<u8>) -> bool {
+    fn finds_text(&self, row: RowId, folded: &mut Vec<u8>) -> bool {
         self.text.finds(self.dataset, row, folded)
             && (!self.evidence.has_later_claims(row)
                 || self.text.finds_without_later_claims(
@@ -153,14 +149,12 @@ impl<'a> Test<'a> {
     }
 }
 
-fn passes_columns(dataset: &Dataset, filter: &Filter, row: usize) -> bool {
+fn passes_columns(dataset: &Dataset, filter: &Filter, row: RowId) -> bool {
     let columns = dataset.columns();
     if !columns.readable(row) {
         return true;
     }
-    let layer = columns
-        .layer(row)
-        .is_none_or(|layer| filter.shows_layer(layer));
+    let layer = filter.shows_layer(columns.layer(row));
     let known = dataset.is_known(row, filter.known);
     let place = filter.bbox.as_ref().is_none_or(|bbox| {
         let position = columns.position(row);

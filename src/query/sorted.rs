@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     data::{Dataset, Filter},
-    model::{Lang, Relation, Second, Status},
+    model::{Lang, Own, Relation, RowId, RowRange, Second, Status},
     text::fold_table::FoldTable,
     work::Progress,
 };
@@ -131,7 +131,7 @@ impl Audience {
 }
 
 /// Rows with what they are ordered by.
-type KeyedRows<K> = Vec<(Option<K>, u32)>;
+type KeyedRows<K> = Vec<(Option<K>, RowId)>;
 
 /// Rows between two looks at whether the work is still wanted.
 const CHUNK: usize = 1 << 12;
@@ -153,9 +153,9 @@ pub struct FilteredRows<'a> {
 
 impl FilteredRows<'_> {
     /// Tells how a row shows; `None`: not at all.
-    fn relation(&self, row: u32) -> Option<Relation> {
+    fn relation(&self, row: RowId) -> Option<Relation> {
         let columns = self.dataset.columns();
-        self.filter.relation(columns, self.matching, row as usize)
+        self.filter.relation(columns, self.matching, row)
     }
 }
 
@@ -163,7 +163,7 @@ impl FilteredRows<'_> {
 /// first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ranking {
-    rows: Vec<u32>,
+    rows: Vec<RowId>,
     /// By row: how many different values come before its own; `NONE` where it has none.
     ranks: Vec<u32>,
     /// How many of `rows` have the facet.
@@ -201,16 +201,17 @@ impl Ranking {
 
     fn by<K: Ord + Send>(
         len: usize,
-        key: &(dyn Fn(usize) -> Option<K> + Sync),
+        key: &(dyn Fn(RowId) -> Option<K> + Sync),
         progress: &Progress,
     ) -> Option<Self> {
         let done = AtomicUsize::new(0);
         let keys_of = |first: usize| {
-            let rows = first * CHUNK..len.min((first + 1) * CHUNK);
+            let (first, end) = (first * CHUNK, len.min((first + 1) * CHUNK));
+            let rows = RowRange::new(RowId::new(first), RowId::new(end));
             let done = done.fetch_add(rows.len(), Ordering::Relaxed) + rows.len();
             progress
                 .advance(done, len)
-                .map(|()| rows.map(|row| (key(row), row as u32)).collect())
+                .map(|()| rows.map(|row| (key(row), row)).collect())
         };
         let chunks = (0..len.div_ceil(CHUNK)).into_par_iter();
         let chunks: Option<Vec<KeyedRows<K>>> = chunks.map(keys_of).collect();
@@ -228,9 +229,7 @@ impl Ranking {
         for (at, (key, row)) in keyed.iter().enumerate() {
             let before = at.checked_sub(1).and_then(|before| keyed.get(before));
             rank += u32::from(before.is_some_and(|(before, _)| before != key));
-            if let Some(slot) = ranks.get_mut(*row as usize) {
-                *slot = rank;
-            }
+            *ranks.own_mut(*row) = rank;
         }
         let rows = keyed.into_iter().map(|(_, row)| row).chain(missing);
         Some(Self {
@@ -243,12 +242,12 @@ impl Ranking {
     /// Tells where a row stands among the others; those that have nothing of it stand last.
     fn place(
         &self,
-        row: u32,
+        row: RowId,
         relation: Option<Relation>,
         facet: TableColumn,
         is_descending: bool,
     ) -> u64 {
-        let rank = self.ranks.get(row as usize).copied().unwrap_or(NONE);
+        let rank = *self.ranks.own(row);
         if rank == NONE {
             return u64::MAX;
         }
@@ -274,7 +273,7 @@ impl Ranking {
         asked: FilteredRows<'_>,
         sort: Sort,
         progress: &Progress,
-    ) -> Option<Vec<u32>> {
+    ) -> Option<Vec<RowId>> {
         let mut rows = self.shown(asked, sort, progress)?;
         let Some(second) = sort.then else {
             return Some(rows);
@@ -298,16 +297,16 @@ impl Ranking {
         asked: FilteredRows<'_>,
         sort: Sort,
         progress: &Progress,
-    ) -> Option<Vec<u32>> {
-        let relation = |row: u32| asked.relation(row);
-        let shown_of = |chunk: &[u32]| {
-            let is_shown = |row: &&u32| relation(**row).is_some();
+    ) -> Option<Vec<RowId>> {
+        let relation = |row: RowId| asked.relation(row);
+        let shown_of = |chunk: &[RowId]| {
+            let is_shown = |row: &&RowId| relation(**row).is_some();
             let shown = || chunk.iter().filter(is_shown).copied().collect();
             progress.is_wanted().then(shown)
         };
         let (filled, missing) = self.rows.split_at(self.filled.min(self.rows.len()));
-        let pick = |rows: &[u32]| -> Option<Vec<u32>> {
-            let chunks: Option<Vec<Vec<u32>>> = rows.par_chunks(CHUNK).map(shown_of).collect();
+        let pick = |rows: &[RowId]| -> Option<Vec<RowId>> {
+            let chunks: Option<Vec<Vec<RowId>>> = rows.par_chunks(CHUNK).map(shown_of).collect();
             Some(chunks?.concat())
         };
         let mut rows = pick(filled)?;
@@ -332,13 +331,13 @@ fn doubt(relation: Option<Relation>) -> (bool, Reverse<u32>) {
 
 fn number_key(
     dataset: &Dataset,
-    row: usize,
+    row: RowId,
     facet: TableColumn,
     known: Option<Second>,
 ) -> Option<i64> {
     let columns = dataset.columns();
     match facet {
-        TableColumn::Layer => columns.layer_index(row).map(i64::from),
+        TableColumn::Layer => Some(columns.layer_index(row).into()),
         TableColumn::Status => Some(status_key(dataset, row, known)? as i64),
         TableColumn::Reported => Some(columns.reported(row)?.earliest),
         _ => Some(columns.span(row)?.start.earliest),
@@ -347,7 +346,7 @@ fn number_key(
 
 /// Returns the best of the statuses that the table shows. Only where something was claimed later is the record looked
 /// at.
-fn status_key(dataset: &Dataset, row: usize, known: Option<Second>) -> Option<Status> {
+fn status_key(dataset: &Dataset, row: RowId, known: Option<Second>) -> Option<Status> {
     let later = known.filter(|known| {
         dataset.has_sources() && dataset.claim_index().has_later_claims(row, *known)
     });
@@ -360,7 +359,7 @@ fn status_key(dataset: &Dataset, row: usize, known: Option<Second>) -> Option<St
 
 fn text_key(
     dataset: &Dataset,
-    row: usize,
+    row: RowId,
     facet: TableColumn,
     reader: Audience,
 ) -> Option<Box<[u8]>> {

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::{
     data::{Columns, Filter},
-    model::{Clock, Kind, Second, Span, StaleLimit},
+    model::{Clock, Kind, Own, Second, Span, StaleLimit},
 };
 
 use super::{counts::Aged, row_mask::RowMask};
@@ -33,15 +33,13 @@ impl Unended {
     pub(super) fn of(columns: &Columns, clock: Clock, matching: &RowMask) -> Self {
         let layers = columns.layer_names().len();
         let mut spans: Vec<Vec<Span>> = vec![Vec::new(); layers];
-        for row in 0..columns.len() {
+        for row in columns.rows() {
             let span = columns.span_on(clock, row).filter(is_unended);
             let is_kept = || columns.readable(row) && matching.contains(row);
-            let layer = columns.layer_index(row).map(usize::from);
-            if let (Some(span), Some(layer)) = (span, layer)
+            if let Some(span) = span
                 && is_kept()
-                && let Some(spans) = spans.get_mut(layer)
             {
-                spans.push(span);
+                spans.own_mut(columns.layer_index(row)).push(span);
             }
         }
         Self {

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::{
     data::{Columns, sort_apart},
-    model::{Bounds, Clock, Second, Span},
+    model::{Bounds, Clock, RowId, Second, Span},
     work::Progress,
 };
 
@@ -20,7 +20,7 @@ const BLOCK: usize = 64;
 #[derive(Clone, Debug, Default)]
 pub struct TimeOrder {
     clock: Clock,
-    rows: Vec<u32>,
+    rows: Vec<RowId>,
     /// By level: the latest end of each block; the last level has at most one group of blocks.
     ends: Vec<Vec<Second>>,
 }
@@ -32,16 +32,12 @@ impl TimeOrder {
     pub fn of(
         columns: &Columns,
         clock: Clock,
-        mut rows: Vec<u32>,
+        mut rows: Vec<RowId>,
         progress: &Progress,
     ) -> Option<Self> {
-        rows.retain(|row| columns.span_on(clock, *row as usize).is_some());
-        sort_apart(
-            &mut rows,
-            |row| columns.order_on(clock, *row as usize),
-            progress,
-        )?;
-        let latest = |rows: &[u32]| rows.iter().map(|row| end(columns, clock, *row)).max();
+        rows.retain(|row| columns.span_on(clock, *row).is_some());
+        sort_apart(&mut rows, |row| columns.order_on(clock, *row), progress)?;
+        let latest = |rows: &[RowId]| rows.iter().map(|row| end(columns, clock, *row)).max();
         let mut ends: Vec<Vec<Second>> = Vec::new();
         let mut level: Vec<Second> = rows.par_chunks(BLOCK).filter_map(latest).collect();
         while level.len() > BLOCK {
@@ -69,7 +65,7 @@ impl TimeOrder {
 
     /// Returns the rows in order.
     #[must_use]
-    pub fn rows(&self) -> &[u32] {
+    pub fn rows(&self) -> &[RowId] {
         &self.rows
     }
 
@@ -78,7 +74,7 @@ impl TimeOrder {
         &'a self,
         columns: &'a Columns,
         bounds: Bounds,
-    ) -> impl Iterator<Item = usize> + 'a {
+    ) -> impl Iterator<Item = RowId> + 'a {
         self.meeting_from(columns, bounds, 0)
     }
 
@@ -88,14 +84,14 @@ impl TimeOrder {
         columns: &'a Columns,
         bounds: Bounds,
         place: usize,
-    ) -> impl Iterator<Item = usize> + 'a {
+    ) -> impl Iterator<Item = RowId> + 'a {
         let until = self.begun_until(columns, bounds.latest);
         let mut from = place;
         std::iter::from_fn(move || {
             let at = self.next(columns, from, bounds.earliest)?;
             from = at + 1;
             let row = *self.rows.get(at)?;
-            (at < until).then_some(row as usize)
+            (at < until).then_some(row)
         })
     }
 
@@ -105,34 +101,34 @@ impl TimeOrder {
         columns: &'a Columns,
         bounds: Bounds,
         place: usize,
-    ) -> impl Iterator<Item = usize> + 'a {
+    ) -> impl Iterator<Item = RowId> + 'a {
         let mut until = place.min(self.begun_until(columns, bounds.latest));
         std::iter::from_fn(move || {
             until = self.previous(columns, until, bounds.earliest)?;
-            self.rows.get(until).map(|row| *row as usize)
+            self.rows.get(until).copied()
         })
     }
 
     /// Counts the rows that stand before `order`, a value of [`Columns::order_on`].
     #[must_use]
-    pub fn place_of(&self, columns: &Columns, order: (Second, usize)) -> usize {
-        let is_before = |row: &u32| columns.order_on(self.clock, *row as usize) < order;
+    pub fn place_of(&self, columns: &Columns, order: (Second, RowId)) -> usize {
+        let is_before = |row: &RowId| columns.order_on(self.clock, *row) < order;
         self.rows.partition_point(is_before)
     }
 
     /// Returns the bounds of the rows, in order.
     pub fn spans<'a>(&'a self, columns: &'a Columns) -> impl Iterator<Item = Span> + 'a {
         let rows = self.rows.iter();
-        rows.filter_map(|row| columns.span_on(self.clock, *row as usize))
+        rows.filter_map(|row| columns.span_on(self.clock, *row))
     }
 
     /// Returns the row nearest to `bounds` among those before and behind them, where none meets them. Costs O(log n).
     #[must_use]
-    pub fn nearest(&self, columns: &Columns, bounds: Bounds) -> Option<usize> {
+    pub fn nearest(&self, columns: &Columns, bounds: Bounds) -> Option<RowId> {
         let until = self.begun_until(columns, bounds.latest);
         let before = self.last_to_end(columns, until);
         let behind = self.rows.get(until).copied();
-        let distance = |row: &u32| {
+        let distance = |row: &RowId| {
             let (begin, end) = (
                 begin(columns, self.clock, *row),
                 end(columns, self.clock, *row),
@@ -141,7 +137,7 @@ impl TimeOrder {
             gap_before.max(begin.saturating_sub(bounds.latest)).max(0)
         };
         let candidates = before.into_iter().chain(behind);
-        candidates.min_by_key(distance).map(|row| row as usize)
+        candidates.min_by_key(distance)
     }
 
     /// Returns the last first second before `second`, and the first one from it on.
@@ -165,7 +161,7 @@ impl TimeOrder {
     /// Counts the rows that may have begun by `second`. Costs O(log n).
     #[must_use]
     pub fn begun_until(&self, columns: &Columns, second: Second) -> usize {
-        let has_begun = |row: &u32| begin(columns, self.clock, *row) <= second;
+        let has_begun = |row: &RowId| begin(columns, self.clock, *row) <= second;
         self.rows.partition_point(has_begun)
     }
 
@@ -175,7 +171,7 @@ impl TimeOrder {
         loop {
             let until = (from / BLOCK + 1) * BLOCK;
             let block = self.rows.get(from..until.min(self.rows.len()))?;
-            let reaches = |row: &u32| end(columns, self.clock, *row) >= reach;
+            let reaches = |row: &RowId| end(columns, self.clock, *row) >= reach;
             if let Some(found) = block.iter().position(reaches) {
                 return Some(from + found);
             }
@@ -203,7 +199,7 @@ impl TimeOrder {
         loop {
             let from = until.checked_sub(1)? / BLOCK * BLOCK;
             let block = self.rows.get(from..until)?;
-            let reaches = |row: &u32| end(columns, self.clock, *row) >= reach;
+            let reaches = |row: &RowId| end(columns, self.clock, *row) >= reach;
             if let Some(found) = block.iter().rposition(reaches) {
                 return Some(from + found);
             }
@@ -226,8 +222,8 @@ impl TimeOrder {
     }
 
     /// Finds the one of the first `until` rows that may end last.
-    fn last_to_end(&self, columns: &Columns, until: usize) -> Option<u32> {
-        let latest = |rows: &[u32]| {
+    fn last_to_end(&self, columns: &Columns, until: usize) -> Option<RowId> {
+        let latest = |rows: &[RowId]| {
             rows.iter()
                 .copied()
                 .max_by_key(|row| end(columns, self.clock, *row))
@@ -254,7 +250,7 @@ impl TimeOrder {
     }
 
     /// Finds the one of the rows under a block that may end last.
-    fn last_under(&self, columns: &Columns, level: usize, block: usize) -> Option<u32> {
+    fn last_under(&self, columns: &Columns, level: usize, block: usize) -> Option<RowId> {
         let children = block * BLOCK..(block + 1) * BLOCK;
         let Some(below) = level.checked_sub(1) else {
             let until = children.end.min(self.rows.len());
@@ -271,11 +267,11 @@ impl TimeOrder {
     }
 }
 
-fn begin(columns: &Columns, clock: Clock, row: u32) -> Second {
-    columns.order_on(clock, row as usize).0
+fn begin(columns: &Columns, clock: Clock, row: RowId) -> Second {
+    columns.order_on(clock, row).0
 }
 
-fn end(columns: &Columns, clock: Clock, row: u32) -> Second {
-    let span = columns.span_on(clock, row as usize);
+fn end(columns: &Columns, clock: Clock, row: RowId) -> Second {
+    let span = columns.span_on(clock, row);
     span.map_or(Second::MIN, |span| span.end.latest)
 }

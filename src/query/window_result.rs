@@ -1,12 +1,10 @@
 //! The rows that the window shows.
 
-use std::ops::Range;
-
 use rayon::prelude::*;
 
 use crate::{
     data::{Dataset, Filter},
-    model::{Relation, Span, Window},
+    model::{Own, Relation, RowId, RowRange, Span, Window},
 };
 
 use super::{
@@ -21,7 +19,7 @@ const CHUNK: usize = 1 << 14;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ShownRow {
     /// The row.
-    pub row: usize,
+    pub row: RowId,
     /// Certain or possible, never out.
     pub relation: Relation,
 }
@@ -32,9 +30,9 @@ pub struct WindowResult {
     /// Dated rows in the window, placed or not; all in file order, or the first in order of time.
     pub rows: Vec<ShownRow>,
     /// Rows without a date that pass the filter; all or the first.
-    pub undated: Vec<usize>,
+    pub undated: Vec<RowId>,
     /// Rows in the window that have no geometry; all or the first.
-    pub unplaced: Vec<usize>,
+    pub unplaced: Vec<RowId>,
     /// How many rows in the window have no geometry.
     pub unplaced_in_window: usize,
     /// All records, counted.
@@ -50,7 +48,8 @@ impl WindowResult {
     pub fn of(dataset: &Dataset, filter: &Filter, matching: &RowMask) -> Self {
         let chunks = dataset.len().div_ceil(CHUNK);
         let gather = |chunk: usize| {
-            let rows = chunk * CHUNK..dataset.len().min((chunk + 1) * CHUNK);
+            let end = dataset.len().min((chunk + 1) * CHUNK);
+            let rows = RowRange::new(RowId::new(chunk * CHUNK), RowId::new(end));
             Gathered::of(dataset, filter, matching, rows)
         };
         // Few rows are looked at in every frame, and no other thread is woken for them.
@@ -129,7 +128,7 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn of(dataset: &Dataset, filter: &Filter, matching: &RowMask, rows: Range<usize>) -> Self {
+    fn of(dataset: &Dataset, filter: &Filter, matching: &RowMask, rows: RowRange) -> Self {
         let mut gathered = Self::default();
         let layers = dataset.layers();
         gathered.layers.resize(layers.len(), Shown::default());
@@ -140,7 +139,7 @@ impl Gathered {
         gathered
     }
 
-    fn add(&mut self, dataset: &Dataset, filter: &Filter, matching: &RowMask, row: usize) {
+    fn add(&mut self, dataset: &Dataset, filter: &Filter, matching: &RowMask, row: RowId) {
         let columns = dataset.columns();
         let visible = &mut self.visible;
         if !columns.readable(row) {
@@ -149,9 +148,8 @@ impl Gathered {
         }
         let is_placed = columns.position(row).is_some();
         visible.counts.unplaced += usize::from(!is_placed);
-        let layer = columns.layer_index(row).map(usize::from);
-        let is_on = layer.is_none_or(|layer| self.is_on.get(layer).copied().unwrap_or(true));
-        if !is_on || !matching.contains(row) {
+        let layer = columns.layer_index(row);
+        if !*self.is_on.own(layer) || !matching.contains(row) {
             visible.counts.filtered += 1;
             return;
         }
@@ -167,13 +165,8 @@ impl Gathered {
                 visible
                     .aged
                     .add(span.attestation(&filter.window, filter.stale));
-                if let Some(layer) = layer.and_then(|layer| self.layers.get_mut(layer)) {
-                    layer.add(relation);
-                }
-                let file = dataset.part_of(row);
-                if let Some(file) = file.and_then(|file| self.files.get_mut(file)) {
-                    file.add(relation);
-                }
+                self.layers.own_mut(layer).add(relation);
+                self.files.own_mut(dataset.part_of(row)).add(relation);
                 if !is_placed {
                     visible.unplaced_in_window += 1;
                     visible.unplaced.push(row);

@@ -1,6 +1,7 @@
 //! What was open and how it was seen, kept beside the settings so that the next start brings it back. Of
 //! windows that are open at once the one that was changed last has the say.
 
+use crate::model::RowId;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
@@ -31,7 +32,7 @@ pub struct Selected {
     /// Its id; `None`: it has none.
     pub id: Option<String>,
     /// Its row, and how many there were.
-    pub row: usize,
+    pub row: RowId,
     /// Rows of the dataset.
     pub of: usize,
 }
@@ -39,7 +40,7 @@ pub struct Selected {
 impl Selected {
     /// Notes the record at `row`.
     #[must_use]
-    pub fn of(dataset: &Dataset, row: usize) -> Self {
+    pub fn of(dataset: &Dataset, row: RowId) -> Self {
         let id = dataset.record(row).and_then(|record| record.id.clone());
         Self {
             id: id.map(|id| id.as_str().to_owned()),
@@ -50,10 +51,12 @@ impl Selected {
 
     /// Tells where it is now: by its id, else at its row while there are as many as there were.
     #[must_use]
-    pub fn row_in(&self, dataset: &Dataset) -> Option<usize> {
+    pub fn row_in(&self, dataset: &Dataset) -> Option<RowId> {
         match &self.id {
             Some(id) => dataset.row_of(id),
-            None => (dataset.len() == self.of && self.row < self.of).then_some(self.row),
+            None => {
+                (dataset.len() == self.of && dataset.rows().contains(self.row)).then_some(self.row)
+            }
         }
     }
 }
@@ -85,7 +88,7 @@ fn read(members: &Map<String, Value>) -> Session {
         let id = selected.get("id").and_then(Value::as_str);
         Some(Selected {
             id: id.map(str::to_owned),
-            row: number(selected.get("row")?)?,
+            row: RowId::within(number(selected.get("row")?)?)?,
             of: number(selected.get("of")?)?,
         })
     });
@@ -118,7 +121,7 @@ fn written(session: &Session, text: Option<&str>) -> Option<String> {
     });
     let selected = session.selected.as_ref().map(|selected| {
         let Selected { id, row, of } = selected;
-        json!({"id": id, "row": row, "of": of})
+        json!({"id": id, "row": row.index(), "of": of})
     });
     let bookmark = session.bookmark;
     let bookmark = bookmark.map(|(at, presented)| json!({"at": at, "presented": presented}));
@@ -195,7 +198,7 @@ mod tests {
             }),
             selected: Some(Selected {
                 id: None,
-                row: 7,
+                row: RowId::new(7),
                 of: 9,
             }),
             bookmark: Some((2, true)),

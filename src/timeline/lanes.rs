@@ -5,13 +5,13 @@
 //! does not matter.
 
 use super::bars::BarShape;
-use crate::model::{Bounds, Second, Span};
+use crate::model::{Bounds, RowId, RowRange, Second, Span};
 
 /// A record to be placed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LaneEntry {
     /// The row of the dataset.
-    pub row: usize,
+    pub row: RowId,
     /// Its lane.
     pub lane: usize,
     /// Its four bounds.
@@ -22,7 +22,7 @@ pub struct LaneEntry {
 #[derive(Clone, Debug, PartialEq)]
 pub struct LaneBar {
     /// The records it stands for: one, or several that found no room side by side.
-    pub rows: Vec<usize>,
+    pub rows: Vec<RowId>,
     /// Its lane.
     pub lane: usize,
     /// Its row in the lane, from the top.
@@ -53,7 +53,7 @@ pub struct LaneQueue {
 /// What placing needs to know of a record.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Waiting {
-    row: usize,
+    row: RowId,
     hull: Bounds,
     is_open_before: bool,
     is_open_after: bool,
@@ -107,7 +107,7 @@ impl Packing {
 
     /// Returns the bar that stands for a row of the dataset.
     #[must_use]
-    pub fn item_of(&self, row: usize) -> Option<&LaneBar> {
+    pub fn item_of(&self, row: RowId) -> Option<&LaneBar> {
         self.items.iter().find(|item| item.rows.contains(&row))
     }
 }
@@ -212,7 +212,7 @@ impl LaneRows {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{DAY, Kind, When};
+    use crate::model::{DAY, Kind, RowRange, When};
     use proptest::prelude::*;
 
     fn packed(entries: &[LaneEntry], slots_max: &[usize], seconds_min: f64) -> Packing {
@@ -220,7 +220,7 @@ mod tests {
         Packing::of(&queue, slots_max, seconds_min)
     }
 
-    fn entry(row: usize, date: &str, kind: Kind) -> LaneEntry {
+    fn entry(row: RowId, date: &str, kind: Kind) -> LaneEntry {
         LaneEntry {
             row,
             lane: 0,
@@ -231,8 +231,8 @@ mod tests {
     #[test]
     fn bars_that_do_not_meet_share_a_row() {
         let entries = [
-            entry(0, "2022-01-05", Kind::Event),
-            entry(1, "2022-03-27", Kind::Event),
+            entry(RowId::new(0), "2022-01-05", Kind::Event),
+            entry(RowId::new(1), "2022-03-27", Kind::Event),
         ];
         assert_eq!(packed(&entries, &[4], 0.0).slots, [1]);
     }
@@ -240,8 +240,8 @@ mod tests {
     #[test]
     fn bars_too_close_to_be_told_apart_take_two_rows() {
         let entries = [
-            entry(0, "2022-01-05", Kind::Event),
-            entry(1, "2022-01-06", Kind::Event),
+            entry(RowId::new(0), "2022-01-05", Kind::Event),
+            entry(RowId::new(1), "2022-01-06", Kind::Event),
         ];
         assert_eq!(packed(&entries, &[4], 10.0 * DAY as f64).slots, [2]);
     }
@@ -249,8 +249,8 @@ mod tests {
     #[test]
     fn what_is_open_gives_way_when_room_is_short() {
         let entries = [
-            entry(0, "2022-01-05/..", Kind::Presence),
-            entry(1, "2022-03-27", Kind::Event),
+            entry(RowId::new(0), "2022-01-05/..", Kind::Presence),
+            entry(RowId::new(1), "2022-03-27", Kind::Event),
         ];
         let wide = packed(&entries, &[2], 0.0);
         assert_eq!(wide.items[0].open_until, Some(Second::MAX));
@@ -264,11 +264,14 @@ mod tests {
     #[test]
     fn bars_without_room_are_merged_and_none_is_lost() {
         let entries: Vec<LaneEntry> = (0..5)
-            .map(|row| entry(row, "2022-04", Kind::Event))
+            .map(|row| entry(RowId::new(row), "2022-04", Kind::Event))
             .collect();
         let packing = packed(&entries, &[3], 0.0);
         assert_eq!(packing.slots, [3]);
-        assert_eq!(packing.item_of(4).map(|item| item.rows.len()), Some(3));
+        assert_eq!(
+            packing.item_of(RowId::new(4)).map(|item| item.rows.len()),
+            Some(3)
+        );
     }
 
     #[test]
@@ -299,6 +302,7 @@ mod tests {
                         },
                         _ => Span::of_event(bounds),
                     };
+                    let row = RowId::new(row);
                     LaneEntry { row, lane, span }
                 })
                 .collect()
@@ -329,9 +333,9 @@ mod tests {
             entries in any_entries(), limit in 1..6_usize,
         ) {
             let packing = packed(&entries, &[limit; 3], 0.0);
-            let mut rows: Vec<usize> = packing.items.iter().flat_map(|item| item.rows.clone()).collect();
+            let mut rows: Vec<RowId> = packing.items.iter().flat_map(|item| item.rows.clone()).collect();
             rows.sort_unstable();
-            prop_assert_eq!(rows, (0..entries.len()).collect::<Vec<_>>());
+            prop_assert_eq!(rows, RowRange::first(entries.len()).collect::<Vec<_>>());
             let reversed: Vec<LaneEntry> = entries.iter().rev().copied().collect();
             prop_assert_eq!(packed(&reversed, &[limit; 3], 0.0), packing);
         }

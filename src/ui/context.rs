@@ -6,7 +6,7 @@ use crate::{
     command::Dialog,
     data::{Comparison, Dataset, Filter},
     io::Standing,
-    model::{Relation, link::WebAddress},
+    model::{Relation, RowId, link::WebAddress},
     query::{
         AxisSummary, Density, Engine, NameCounts, WindowResult, index::MercatorRect,
         method_sentence,
@@ -137,7 +137,7 @@ pub struct Found<'a> {
     /// What is typed.
     pub typed: &'a str,
     /// The records found so far.
-    pub rows: &'a [u32],
+    pub rows: &'a [RowId],
     /// How many records were searched.
     pub searched: usize,
     /// How many are to be.
@@ -159,7 +159,7 @@ pub struct Named<'a> {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Ordered<'a> {
     /// The rows.
-    pub rows: &'a [u32],
+    pub rows: &'a [RowId],
     /// Whether another order is under way; until it comes, `rows` is the last one.
     pub is_awaited: bool,
     /// How much of that is done, in `[0, 1]`, where it is known.
@@ -195,7 +195,7 @@ impl<'a> PanelContext<'a> {
 
     /// How a row stands to the window, if it is shown.
     #[must_use]
-    pub fn relation(&self, row: usize) -> Option<Relation> {
+    pub fn relation(&self, row: RowId) -> Option<Relation> {
         self.answers.engine.relation(self.document.filter, row)
     }
 

@@ -3,8 +3,8 @@
 
 use crate::{
     model::{
-        Attestation, Bounds, Clock, DAY, Kind, Relation, Second, Span, StaleLimit, When, Window,
-        bounds::day_of,
+        Attestation, Bounds, Clock, DAY, Kind, Relation, RowId, Second, Span, StaleLimit, When,
+        Window, bounds::day_of,
     },
     query::marks::Certainty,
     text::{Arg, Catalogue, args, dates},
@@ -71,7 +71,7 @@ pub struct Why {
 impl Why {
     /// How a row stands in the window of the context.
     #[must_use]
-    pub fn of(context: &PanelContext<'_>, row: usize) -> Self {
+    pub fn of(context: &PanelContext<'_>, row: RowId) -> Self {
         let dataset = context.document.dataset;
         let span = dataset
             .columns()

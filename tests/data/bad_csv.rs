@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use sahelscope::{
     data::{Dataset, FileOrigin, SourceFile},
     io::{ReadErrorKind, Watch, read::read_part},
-    model::Lang,
+    model::{Lang, RowId},
     text::Catalogue,
 };
 
@@ -47,7 +47,7 @@ fn opened(text: &str) -> (Vec<Vec<String>>, Vec<(String, &'static str)>) {
             .map(std::borrow::Cow::into_owned)
             .collect()
     };
-    let rows = (0..dataset.len()).map(cells).collect();
+    let rows = dataset.rows().map(cells).collect();
     let issues = dataset.issues().iter();
     let issues = issues.map(|it| (it.issue.field.to_string(), it.issue.kind.code()));
     (rows, issues.collect())
@@ -89,7 +89,11 @@ fn rows_with_too_few_and_too_many_cells_keep_them_all() {
     assert_eq!(rows[1], ["2022", "b", "12", "13", "14"]);
     let part = read(b"date,name\n2022,b,extra\n").unwrap();
     let dataset = Dataset::from_parts(vec![part]);
-    assert!(dataset.feature(0).contains(r#""column 3":"extra""#));
+    assert!(
+        dataset
+            .feature(RowId::new(0))
+            .contains(r#""column 3":"extra""#)
+    );
 }
 
 #[test]
@@ -159,7 +163,7 @@ fn a_table_in_utf_16_or_an_older_encoding_is_read() {
         .collect();
     for bytes in [wide, b"date,place\n2022,S\xE9gou\n".to_vec()] {
         let dataset = Dataset::from_parts(vec![read(&bytes).unwrap()]);
-        let place = dataset.record(0).unwrap().place.name.clone();
+        let place = dataset.record(RowId::new(0)).unwrap().place.name.clone();
         assert_eq!(place.text(Lang::En), "Ségou");
         assert_eq!(dataset.issues(), []);
     }
@@ -177,7 +181,7 @@ fn lines_in_two_encodings_are_both_read_and_said() {
     let places: Vec<String> = (0..2)
         .map(|row| {
             dataset
-                .record(row)
+                .record(RowId::new(row))
                 .unwrap()
                 .place
                 .name

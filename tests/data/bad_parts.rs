@@ -10,7 +10,7 @@
 use sahelscope::{
     data::{Dataset, FileOrigin, Filter},
     io::{Watch, formats, read::read_part},
-    model::{Bounds, IssueKind, Second, When, Window, bounds::iso_day},
+    model::{Bounds, IssueKind, RowId, Second, When, Window, bounds::iso_day},
     query::{RowMask, WindowResult},
 };
 use serde_json::Value;
@@ -37,12 +37,18 @@ fn collection(features: &[String]) -> Dataset {
 
 fn kinds(dataset: &Dataset) -> Vec<(usize, &str, IssueKind)> {
     let issues = dataset.issues().iter();
-    let named = issues.map(|filed| (filed.row.unwrap(), &*filed.issue.field, filed.issue.kind));
+    let named = issues.map(|filed| {
+        (
+            filed.row.unwrap().index(),
+            &*filed.issue.field,
+            filed.issue.kind,
+        )
+    });
     named.collect()
 }
 
 fn date(dataset: &Dataset, row: usize) -> Option<String> {
-    let record = dataset.record(row)?;
+    let record = dataset.record(RowId::new(row))?;
     Some(record.date.as_ref()?.text().to_owned())
 }
 
@@ -107,7 +113,7 @@ fn a_presence_goes_on_in_three_languages() {
         );
         let dataset = opened("t.csv", &table);
         assert_eq!(dataset.issues(), [], "{word}");
-        let span = dataset.columns().span(0).unwrap();
+        let span = dataset.columns().span(RowId::new(0)).unwrap();
         assert_eq!(
             (iso_day(span.start.earliest).as_str(), span.end.latest),
             ("2021-03-05", Second::MAX),
@@ -147,7 +153,9 @@ fn degrees_place_a_record_whose_geometry_is_broken() {
         ),
     ]);
     let columns = dataset.columns();
-    let placed: Vec<bool> = (0..4).map(|row| columns.position(row).is_some()).collect();
+    let placed: Vec<bool> = (0..4)
+        .map(|row| columns.position(RowId::new(row)).is_some())
+        .collect();
     assert_eq!(placed, [true, true, true, false]);
     let rows: Vec<(usize, IssueKind)> = kinds(&dataset)
         .into_iter()
@@ -174,7 +182,9 @@ fn a_height_that_is_no_number_takes_no_place_away() {
         ),
     ]);
     let columns = dataset.columns();
-    let placed: Vec<bool> = (0..3).map(|row| columns.position(row).is_some()).collect();
+    let placed: Vec<bool> = (0..3)
+        .map(|row| columns.position(RowId::new(row)).is_some())
+        .collect();
     assert_eq!(placed, [true, true, false]);
     assert_eq!(kinds(&dataset).len(), 3);
 }

@@ -5,7 +5,7 @@
 use sahelscope::{
     data::{Dataset, Filter},
     io::read::bundled,
-    model::{Lang, Window},
+    model::{Lang, RowId, Window},
     query::{RowMask, WindowResult},
 };
 
@@ -30,12 +30,17 @@ fn each_of_the_five_places_carries_a_mark() {
             ..Filter::default()
         };
         let matching = RowMask::of(&dataset, &filter);
-        let marks = (0..dataset.len()).filter(|row| {
+        let marks = dataset.rows().filter(|row| {
             let is_there = || {
-                let record = dataset.record(*row).unwrap();
+                let record = dataset.record(RowId::new(row.index())).unwrap();
                 record.place.name.text(Lang::En).contains(place)
             };
-            matching.contains(*row) && dataset.columns().position(*row).is_some() && is_there()
+            matching.contains(RowId::new(row.index()))
+                && dataset
+                    .columns()
+                    .position(RowId::new(row.index()))
+                    .is_some()
+                && is_there()
         });
         assert!(marks.count() > 0, "{place}");
     }
@@ -44,8 +49,8 @@ fn each_of_the_five_places_carries_a_mark() {
 #[test]
 fn each_record_speaks_three_languages() {
     let dataset = dataset();
-    for row in 0..dataset.len() {
-        let record = dataset.record(row).unwrap();
+    for row in dataset.rows() {
+        let record = dataset.record(RowId::new(row.index())).unwrap();
         for lang in Lang::ALL {
             for text in [&record.title, &record.summary] {
                 let exact = text.exact(lang).unwrap_or_default();

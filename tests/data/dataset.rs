@@ -5,7 +5,7 @@
 use sahelscope::{
     data::{Dataset, FileOrigin, SourceFile},
     io::{Watch, read::read_part},
-    model::IssueKind,
+    model::{IssueKind, RowId},
     work::Progress,
 };
 
@@ -61,4 +61,22 @@ fn issues_beyond_a_hundred_thousand_are_counted_and_not_listed() {
     let dataset = Dataset::from_parts(vec![part(&(feature.repeat(30_000) + "null"))]);
     assert_eq!(dataset.issues().len(), 100_000);
     assert_eq!(dataset.unlisted_issues(), 50_001);
+}
+
+#[test]
+#[should_panic(expected = "RowId(1) is none of 1 rows")]
+fn the_text_of_a_row_that_does_not_exist_fails_loudly() {
+    let dataset = Dataset::from_parts(vec![part(
+        r#"{"type":"Feature","geometry":null,"properties":{}}"#,
+    )]);
+    let _text = dataset.bytes(dataset.rows().end());
+}
+
+#[test]
+#[should_panic(expected = "number 1 was never given out: there are 1")]
+fn a_column_of_a_row_that_does_not_exist_fails_loudly() {
+    let dataset = Dataset::from_parts(vec![part(
+        r#"{"type":"Feature","geometry":null,"properties":{}}"#,
+    )]);
+    let _status = dataset.columns().status(dataset.rows().end());
 }

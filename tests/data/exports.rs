@@ -16,7 +16,7 @@ use sahelscope::{
         formats::{self, Format},
         read::{bundled, read_file, read_part},
     },
-    model::{Preset, Record, Window},
+    model::{Preset, Record, RowId, Window},
     query::Search,
 };
 
@@ -52,9 +52,9 @@ fn every_bundled_record_comes_back_from_csv_as_it_was() {
     assert_eq!(back.parts()[0].mapping.preset(), Some(Preset::Sahelscope));
     assert_eq!(back.issues(), []);
     assert_eq!(back.len(), dataset.len());
-    for row in 0..dataset.len() {
-        let before = dataset.record(row).unwrap();
-        let after = back.record(row).unwrap();
+    for row in dataset.rows() {
+        let before = dataset.record(RowId::new(row.index())).unwrap();
+        let after = back.record(RowId::new(row.index())).unwrap();
         // The list of sources, which dates their publication, has no place in CSV; the date does.
         let after = Record {
             reported: before.reported.clone(),
@@ -62,8 +62,8 @@ fn every_bundled_record_comes_back_from_csv_as_it_was() {
         };
         assert_eq!(after, *before);
         assert_eq!(
-            back.columns().reported(row),
-            dataset.columns().reported(row)
+            back.columns().reported(RowId::new(row.index())),
+            dataset.columns().reported(RowId::new(row.index()))
         );
     }
 }
@@ -80,7 +80,7 @@ fn a_review_comes_back_from_csv_as_it_was_and_is_found() {
     let kept = &again["features"][0]["properties"]["review"];
     assert_eq!(kept.to_string(), review);
     let search = Search::of(&back, "twice");
-    assert!(search.finds(&back, 0, &mut Vec::new()));
+    assert!(search.finds(&back, RowId::new(0), &mut Vec::new()));
 }
 
 #[test]
@@ -103,10 +103,16 @@ fn rows_of_a_table_keep_their_cells_and_byte_for_byte_as_read() {
         let back = read(whole(&dataset, &formats::CSV));
         let after = back.parts()[0].table.clone().unwrap();
         assert_eq!(after.names[..before.names.len()], before.names[..]);
-        for row in 0..dataset.len() {
-            let cells = before.cells(dataset.bytes(row));
-            assert_eq!(after.cells(back.bytes(row))[..cells.len()], cells[..]);
-            assert_eq!(back.record(row), dataset.record(row));
+        for row in dataset.rows() {
+            let cells = before.cells(dataset.bytes(RowId::new(row.index())));
+            assert_eq!(
+                after.cells(back.bytes(RowId::new(row.index())))[..cells.len()],
+                cells[..]
+            );
+            assert_eq!(
+                back.record(RowId::new(row.index())),
+                dataset.record(RowId::new(row.index()))
+            );
         }
     }
 }
@@ -148,10 +154,10 @@ fn a_cell_that_a_spreadsheet_would_compute_is_protected_and_comes_back() {
     let text = String::from_utf8(csv.clone()).unwrap();
     assert!(text.contains("'=1+1") && text.contains(",-8.5,"), "{text}");
     let back = read(csv);
-    for row in 0..dataset.len() {
+    for row in dataset.rows() {
         assert_eq!(
-            back.record(row).unwrap().title,
-            dataset.record(row).unwrap().title
+            back.record(RowId::new(row.index())).unwrap().title,
+            dataset.record(RowId::new(row.index())).unwrap().title
         );
     }
 }
@@ -164,8 +170,14 @@ fn shapes_go_out_as_well_known_text_and_come_back() {
            {"type":"Feature","id":"point","geometry":{"type":"Point","coordinates":[-8,12]},"properties":{"layer":"context"}}"#,
     );
     let back = read(whole(&dataset, &formats::CSV));
-    for row in 0..dataset.len() {
-        let geometry = |dataset: &Dataset| dataset.record(row).unwrap().geometry.clone();
+    for row in dataset.rows() {
+        let geometry = |dataset: &Dataset| {
+            dataset
+                .record(RowId::new(row.index()))
+                .unwrap()
+                .geometry
+                .clone()
+        };
         assert_eq!(geometry(&back), geometry(&dataset));
     }
 }
@@ -263,8 +275,8 @@ fn kml_says_when_and_where_and_keeps_every_property() {
         ("2021-12-01T00:00:00Z", "")
     );
     assert_eq!(text("never", "when") + &text("never", "begin"), "");
-    for row in 0..dataset.len() {
-        let record = dataset.record(row).unwrap();
+    for row in dataset.rows() {
+        let record = dataset.record(RowId::new(row.index())).unwrap();
         let properties = record.properties();
         let id = record.id.as_ref().unwrap().as_str();
         for (name, value) in properties {

@@ -13,7 +13,7 @@ use sahelscope::{
     data::{Dataset, SourceFile},
     io::{Watch, read::read_file},
     model::{
-        DateOrder, Field, Kind, Lang, Layer, Mapping, PlacePrecision, Preset, Record,
+        DateOrder, Field, Kind, Lang, Layer, Mapping, PlacePrecision, Preset, Record, RowId,
         bounds::iso_day,
     },
 };
@@ -156,7 +156,7 @@ fn units_of_geoconfirmed_are_left_out_unless_asked_for() {
         assert_eq!(date(&record(&dataset, "gc-1")), "2024-07-27");
         assert_eq!(record(&dataset, "gc-1").equipment.len(), 2);
         assert!(record(&dataset, "gc-2").date.is_none());
-        dataset.feature(0).contains("Column One")
+        dataset.feature(RowId::new(0)).contains("Column One")
     };
     assert!(!with_units(&part));
     part.mapping.shows_withheld = true;
@@ -171,10 +171,15 @@ fn columns_without_a_place_in_the_profile_are_named_and_kept() {
     let extras = part.mapping.extras(&names);
     assert!(extras.contains(&"disorder_type") && extras.contains(&"admin1"));
     assert!(!extras.contains(&"fatalities") && !extras.contains(&"event_date"));
-    let feature: serde_json::Value = serde_json::from_str(&dataset.feature(0)).unwrap();
+    let feature: serde_json::Value = serde_json::from_str(&dataset.feature(RowId::new(0))).unwrap();
     for name in extras {
         let column = names.iter().position(|known| *known == name).unwrap();
-        let cell = part.table.as_ref().unwrap().cells(dataset.bytes(0))[column].to_string();
+        let cell = part
+            .table
+            .as_ref()
+            .unwrap()
+            .cells(dataset.bytes(RowId::new(0)))[column]
+            .to_string();
         let kept = &feature["properties"][name];
         let kept = kept
             .as_str()
@@ -196,8 +201,18 @@ fn dates_by_number_are_read_in_the_order_that_is_said_and_never_by_guess() {
     assert_eq!(part.mapping.property(Field::Date), Some("date"));
     let days = |part: &SourceFile| -> Vec<Option<String>> {
         let dataset = Dataset::from_parts(vec![part.clone()]);
-        (0..dataset.len())
-            .map(|row| Some(dataset.record(row)?.date.as_ref()?.text().to_owned()))
+        dataset
+            .rows()
+            .map(|row| {
+                Some(
+                    dataset
+                        .record(RowId::new(row.index()))?
+                        .date
+                        .as_ref()?
+                        .text()
+                        .to_owned(),
+                )
+            })
             .collect()
     };
     // One of them can be nothing but a day of April, and tells the order of both.

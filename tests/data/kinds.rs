@@ -14,7 +14,7 @@ use sahelscope::{
         formats::{CSV, GEOJSON},
         read::{read_part, read_stdin},
     },
-    model::{IssueKind, Lang},
+    model::{IssueKind, Lang, RowId},
     text::Catalogue,
 };
 
@@ -39,7 +39,7 @@ fn kinds(dataset: &Dataset) -> Vec<IssueKind> {
 
 fn dates(dataset: &Dataset) -> Vec<Option<String>> {
     let date = |row| Some(dataset.record(row)?.date.as_ref()?.text().to_owned());
-    (0..dataset.len()).map(date).collect()
+    dataset.rows().map(date).collect()
 }
 
 /// Longitude and latitude to four digits.
@@ -50,7 +50,7 @@ fn places(dataset: &Dataset) -> Vec<Option<(f64, f64)>> {
         let short = |degrees: f64| (degrees * 1e4).round() / 1e4;
         Some((short(mark.x()), short(mark.y())))
     };
-    (0..dataset.len()).map(place).collect()
+    dataset.rows().map(place).collect()
 }
 
 /// Why a file is refused: the kind, and the sentence in English.
@@ -108,7 +108,7 @@ fn a_presence_that_was_confirmed_before_it_began_is_said_and_begins_confirmed() 
     );
     let dataset = opened("confirmed.geojson", &text);
     assert_eq!(kinds(&dataset), [IssueKind::ConfirmedBefore]);
-    let span = dataset.record(0).unwrap().span().unwrap();
+    let span = dataset.record(RowId::new(0)).unwrap().span().unwrap();
     assert_eq!(span.end.earliest, span.start.earliest);
 }
 
@@ -274,7 +274,7 @@ fn ids_that_another_program_put_among_the_properties_are_ids() {
         ],
     );
     let dataset = opened("gpkg.geojson", &text);
-    assert_eq!(dataset.row_of("two"), Some(1));
+    assert_eq!(dataset.row_of("two"), Some(RowId::new(1)));
 }
 
 #[test]
@@ -285,7 +285,13 @@ fn a_day_that_came_back_as_its_midnight_is_a_day() {
     );
     let dataset = opened("back.geojson", &text);
     assert_eq!(kinds(&dataset), []);
-    let bounds = dataset.record(0).unwrap().date.as_ref().unwrap().bounds();
+    let bounds = dataset
+        .record(RowId::new(0))
+        .unwrap()
+        .date
+        .as_ref()
+        .unwrap()
+        .bounds();
     assert_eq!(bounds.length(), 86_400);
     let csv = exported(&dataset, &Filter::default(), &CSV, false);
     assert!(
@@ -304,7 +310,7 @@ fn a_list_is_one_however_a_program_has_written_it_into_a_cell() {
         d,2022-01-05,12.5,-8.5,One; Two\n";
     let dataset = opened("lists.csv", rows);
     for row in 0..4 {
-        let actors = &dataset.record(row).unwrap().actors;
+        let actors = &dataset.record(RowId::new(row)).unwrap().actors;
         assert_eq!(
             actors.iter().map(AsRef::as_ref).collect::<Vec<&str>>(),
             ["One", "Two"]
@@ -320,7 +326,7 @@ fn lists_of_objects_that_another_program_made_texts_are_lists() {
         a,2022-01-05,12.5,-8.5,\"[{\"\"by\"\":\"\"One\"\",\"\"says\"\":\"\"Yes\"\"}]\"\n";
     for dataset in [opened("claims.geojson", &text), opened("claims.csv", rows)] {
         assert_eq!(kinds(&dataset), []);
-        assert_eq!(dataset.record(0).unwrap().claims.len(), 1);
+        assert_eq!(dataset.record(RowId::new(0)).unwrap().claims.len(), 1);
     }
 }
 
@@ -379,9 +385,7 @@ fn an_export_of_an_export_counts_the_same_in_every_window() {
         let bytes = exported(&first, &Filter::default(), &GEOJSON, false);
         let second = opened("second.geojson", std::str::from_utf8(&bytes).unwrap());
         let spans = |dataset: &Dataset| -> Vec<_> {
-            (0..dataset.len())
-                .map(|row| dataset.own_span(row))
-                .collect()
+            dataset.rows().map(|row| dataset.own_span(row)).collect()
         };
         assert_eq!(spans(&second), spans(&first), "{text}");
         let again = exported(&second, &Filter::default(), &GEOJSON, false);

@@ -7,7 +7,7 @@ use proptest::{collection::vec, prelude::*};
 use sahelscope::{
     data::{Dataset, FileOrigin, Filter, actor_name},
     io,
-    model::Lang,
+    model::{Lang, RowId},
     query::{RowMask, Search},
     text::fold::fold,
     work::Progress,
@@ -23,9 +23,7 @@ fn found(change: impl Fn(&mut Filter)) -> usize {
     let mut filter = Filter::default();
     change(&mut filter);
     let matching = RowMask::of(&dataset, &filter);
-    (0..dataset.len())
-        .filter(|row| matching.contains(*row))
-        .count()
+    dataset.rows().filter(|row| matching.contains(*row)).count()
 }
 
 fn by_actor(actor: &str) -> usize {
@@ -74,11 +72,11 @@ fn a_file_without_aliases_is_searched_across_scripts() {
         let mut filter = Filter::default();
         typed.clone_into(&mut filter.text);
         let matching = RowMask::of(&dataset, &filter);
-        assert!(matching.contains(row), "{typed}");
-        assert!(!matching.contains(1 - row), "{typed}");
+        assert!(matching.contains(RowId::new(row)), "{typed}");
+        assert!(!matching.contains(RowId::new(1 - row)), "{typed}");
         // The reason is told: the text, and where in it the other name stands.
         let hit = Search::of(&dataset, typed)
-            .hit(&dataset, row, None, None)
+            .hit(&dataset, RowId::new(row), None, None)
             .unwrap();
         assert_eq!(hit.property, "title");
         assert!(!hit.text[hit.place].is_empty());
@@ -89,7 +87,8 @@ fn a_file_without_aliases_is_searched_across_scripts() {
 fn the_reason_is_told_in_the_language_of_the_reader() {
     let dataset = Dataset::from_parts(vec![io::read::bundled()]);
     let search = Search::of(&dataset, "Tombouctou");
-    let row = (0..dataset.len())
+    let row = dataset
+        .rows()
         .find(|row| search.hit(&dataset, *row, None, None).is_some())
         .unwrap();
     for (lang, name) in [
@@ -97,7 +96,9 @@ fn the_reason_is_told_in_the_language_of_the_reader() {
         (Lang::Fr, "Tombouctou"),
         (Lang::Ar, "تمبكتو"),
     ] {
-        let hit = search.hit(&dataset, row, Some(lang), None).unwrap();
+        let hit = search
+            .hit(&dataset, RowId::new(row.index()), Some(lang), None)
+            .unwrap();
         assert_eq!(&hit.text[hit.place], name);
     }
 }
@@ -119,7 +120,7 @@ fn names_of_properties_and_words_of_vocabularies_are_no_texts() {
 fn a_hit_says_which_property_holds_what_was_typed_and_where() {
     let dataset = collection(&[json!({"title": "Attack", "notes": "Près de Ségou, hier"})]);
     let hit = Search::of(&dataset, "SEGOU")
-        .hit(&dataset, 0, None, None)
+        .hit(&dataset, RowId::new(0), None, None)
         .unwrap();
     assert_eq!(hit.property, "notes");
     assert_eq!(&hit.text[hit.place], "Ségou");
@@ -132,7 +133,7 @@ fn an_id_is_where_a_record_was_found_only_when_nothing_else_is() {
     let dataset = read(collection);
     let property = |typed| {
         Search::of(&dataset, typed)
-            .hit(&dataset, 0, None, None)
+            .hit(&dataset, RowId::new(0), None, None)
             .unwrap()
             .property
     };
@@ -144,7 +145,7 @@ fn an_id_is_where_a_record_was_found_only_when_nothing_else_is() {
 fn a_search_goes_on_from_batch_to_batch_until_it_is_told_to_stop() {
     let dataset = collection(&[json!({"title": "Moura"})]);
     let search = Search::of(&dataset, "moura");
-    let rows = vec![0; 100_000];
+    let rows = vec![RowId::new(0); 100_000];
     let mut batches = 0;
     search.find_in(&dataset, &rows, |found, searched| {
         batches += 1;
@@ -245,11 +246,11 @@ proptest! {
         for dataset in [&written, &read(&escaped(&written.parts()[0].text.whole()))] {
             let filter = Filter { text: typed.clone(), ..Filter::default() };
             let matching = RowMask::of(dataset, &filter);
-            let found: Vec<bool> = (0..records.len()).map(|row| matching.contains(row)).collect();
+            let found: Vec<bool> = (0..records.len()).map(|row| matching.contains(RowId::new(row))).collect();
             prop_assert_eq!(&found, &expected, "{:?} as {:?}", typed, wanted);
             let search = Search::of(dataset, &typed);
             for (row, is_found) in found.into_iter().enumerate() {
-                let hit = search.hit(dataset, row, None, None);
+                let hit = search.hit(dataset, RowId::new(row), None, None);
                 prop_assert_eq!(hit.is_some(), is_found);
                 if let Some(hit) = hit {
                     prop_assert!(fold(&hit.text[hit.place]).contains(&wanted));
@@ -285,8 +286,8 @@ fn an_actor_is_found_and_shown_by_the_name_of_each_language() {
 #[test]
 fn every_actor_of_the_records_has_a_name_in_each_language() {
     let dataset = bundled();
-    for row in 0..dataset.len() {
-        let record = dataset.record(row).unwrap();
+    for row in dataset.rows() {
+        let record = dataset.record(RowId::new(row.index())).unwrap();
         for actor in &record.actors {
             assert_eq!(actor_name(&dataset, Lang::En, actor), &**actor);
             let arabic = actor_name(&dataset, Lang::Ar, actor);

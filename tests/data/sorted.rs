@@ -7,7 +7,7 @@ use proptest::{collection::vec, prelude::*};
 use sahelscope::{
     data::{Dataset, FileOrigin, Filter},
     io,
-    model::{Lang, Window},
+    model::{Lang, RowId, Window},
     query::{
         Audience, Engine, FilteredRows, Ranking, RowMask, Sort, SortThen, TableColumn,
         WindowResult, text_of,
@@ -56,13 +56,13 @@ fn read(records: &[Value]) -> Dataset {
 }
 
 /// What a row is ordered by in the plain way; `None`: it has none of it.
-fn key(dataset: &Dataset, row: usize, facet: TableColumn) -> Option<(i64, String)> {
+fn key(dataset: &Dataset, row: RowId, facet: TableColumn) -> Option<(i64, String)> {
     let columns = dataset.columns();
     let number = |number: i64| Some((number, String::new()));
     match facet {
         TableColumn::Date => number(columns.span(row)?.start.earliest),
         TableColumn::Status => number(columns.status(row)? as i64),
-        TableColumn::Layer => number(i64::from(columns.layer_index(row)?)),
+        TableColumn::Layer => number(i64::from(columns.layer_index(row))),
         facet => {
             let record = dataset.record(row)?;
             let text = text_of(dataset, &record, facet, Audience::of(Lang::En))?;
@@ -71,10 +71,10 @@ fn key(dataset: &Dataset, row: usize, facet: TableColumn) -> Option<(i64, String
     }
 }
 
-fn plainly(dataset: &Dataset, visible: &WindowResult, sort: Sort) -> Vec<u32> {
+fn plainly(dataset: &Dataset, visible: &WindowResult, sort: Sort) -> Vec<RowId> {
     let keyed = visible.rows.iter().map(|shown| {
         let row = shown.row;
-        (key(dataset, row, sort.facet), row as u32)
+        (key(dataset, row, sort.facet), row)
     });
     let (mut filled, missing): (Vec<_>, Vec<_>) = keyed.partition(|(key, _)| key.is_some());
     filled.sort();
@@ -88,7 +88,7 @@ fn plainly(dataset: &Dataset, visible: &WindowResult, sort: Sort) -> Vec<u32> {
         .collect()
 }
 
-fn shown(dataset: &Dataset, filter: &Filter, sort: Sort) -> Vec<u32> {
+fn shown(dataset: &Dataset, filter: &Filter, sort: Sort) -> Vec<RowId> {
     let matching = RowMask::of(dataset, filter);
     let ranking = Ranking::of(
         dataset,
@@ -146,7 +146,7 @@ proptest! {
         let doubts: Vec<(bool, f32)> = shown(&dataset, &filter, sort)
             .into_iter()
             .map(|row| {
-                let relation = filter.relation(dataset.columns(), &matching, row as usize);
+                let relation = filter.relation(dataset.columns(), &matching, RowId::new(row.index()));
                 let relation = relation.unwrap();
                 (!relation.is_certain(), -relation.weight())
             })
@@ -174,7 +174,7 @@ proptest! {
         naive.sort_unstable();
         let turned = |order: std::cmp::Ordering, up: bool| if up { order } else { order.reverse() };
         naive.sort_by(|a, b| {
-            let [a, b] = [a, b].map(|row| *row as usize);
+            let [a, b] = [*a, *b];
             let layers = [a, b].map(|row| key(&dataset, row, first));
             let titles = [a, b].map(|row| key(&dataset, row, second));
             // Without a title comes last, whichever end is first.
@@ -198,7 +198,7 @@ proptest! {
             let mut here = None;
             for _ in &expected {
                 here = engine.next_record(&filter, here, forward);
-                walked.push(here.unwrap() as u32);
+                walked.push(here.unwrap());
             }
             if !forward {
                 walked.reverse();
@@ -206,7 +206,7 @@ proptest! {
             prop_assert_eq!(&walked, &expected);
             let around = engine.next_record(&filter, here, forward);
             let end = if forward { expected.first() } else { expected.last() };
-            prop_assert_eq!(around.map(|row| row as u32), end.copied());
+            prop_assert_eq!(around, end.copied());
         }
     }
 }
@@ -219,10 +219,19 @@ fn walking_from_a_record_that_is_not_shown_finds_the_next_that_is() {
     ));
     let engine = Engine::of(&dataset, &Filter::default());
     let filter = in_window("2022-01/2022-03");
-    assert_eq!(engine.next_record(&filter, Some(1), true), Some(2));
+    assert_eq!(
+        engine.next_record(&filter, Some(RowId::new(1)), true),
+        Some(RowId::new(2))
+    );
     let filter = in_window("2022-03");
-    assert_eq!(engine.next_record(&filter, Some(1), true), Some(2));
-    assert_eq!(engine.next_record(&filter, Some(0), false), Some(2));
+    assert_eq!(
+        engine.next_record(&filter, Some(RowId::new(1)), true),
+        Some(RowId::new(2))
+    );
+    assert_eq!(
+        engine.next_record(&filter, Some(RowId::new(0)), false),
+        Some(RowId::new(2))
+    );
 }
 
 #[test]

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use sahelscope::{
     data::{Dataset, FileOrigin, Filter},
     io::{Watch, formats, read::read_part},
-    model::{Bounds, DAY, Kind, Relation, Second, When, Window},
+    model::{Bounds, DAY, Kind, Relation, RowId, Second, When, Window},
     text::{Catalogue, dates},
 };
 use serde_json::Value;
@@ -175,7 +175,7 @@ fn nothing_of_the_year_9999_shows_in_1970() {
         "9999-12-31T23:59Z",
     ] {
         let dataset = dated(date, "incident");
-        let span = dataset.columns().span(0).unwrap();
+        let span = dataset.columns().span(RowId::new(0)).unwrap();
         assert_eq!(
             span.relation(&Window::parse("1970").unwrap()),
             Relation::Out,
@@ -202,10 +202,14 @@ fn a_presence_that_ends_on_a_day_that_means_no_end_is_open() {
         let text = format!("2022-01-01/{end}");
         let dataset = dated(&text, "deployment");
         let open = dated("2022-01-01/..", "deployment");
-        assert_eq!(dataset.columns().span(0), open.columns().span(0), "{end}");
+        assert_eq!(
+            dataset.columns().span(RowId::new(0)),
+            open.columns().span(RowId::new(0)),
+            "{end}"
+        );
         assert_eq!(derived(&dataset), [Some("2022-01-01".to_owned()), None]);
         assert_eq!(dataset.issues(), []);
-        let date = dataset.record(0).unwrap().date.clone().unwrap();
+        let date = dataset.record(RowId::new(0)).unwrap().date.clone().unwrap();
         assert_eq!(date.text(), text, "the text stays as it was written");
         let words = Catalogue::plain(sahelscope::model::Lang::En);
         assert_eq!(
@@ -227,13 +231,13 @@ fn other_days_of_those_years_are_days() {
     ] {
         let dataset = dated(&format!("2022-01-01/{end}"), "deployment");
         assert_ne!(
-            dataset.columns().span(0).unwrap().end.latest,
+            dataset.columns().span(RowId::new(0)).unwrap().end.latest,
             Second::MAX,
             "{end}"
         );
     }
     let event = dated("2022-01-01/9999-12-31", "incident");
-    let latest = event.columns().span(0).unwrap().end.latest;
+    let latest = event.columns().span(RowId::new(0)).unwrap().end.latest;
     assert_eq!(latest, day_number(9999, 12, 31) * DAY + DAY - 1);
 }
 
@@ -252,7 +256,7 @@ fn a_table_writes_no_end_in_its_own_way() {
         let mut part = read_part("t.csv", FileOrigin::Stdin, bytes, &Watch::nobody()).unwrap();
         part.mapping.date_order = Some(sahelscope::model::DateOrder::Dmy);
         let dataset = Dataset::from_parts(vec![part]);
-        let span = dataset.columns().span(0).unwrap();
+        let span = dataset.columns().span(RowId::new(0)).unwrap();
         assert_eq!(span.end.latest, Second::MAX, "{end}");
     }
 }

@@ -10,7 +10,7 @@ use sahelscope::{
         Command, Commands, Dialog, Exported, FileCommand, FilterCommand, SelectCommand, ViewCommand,
     },
     data::Dataset,
-    model::{Lang, Layer, Status},
+    model::{Lang, Layer, RowId, Status},
 };
 
 /// Three records of the profile: one with nothing but English, one related to it, one undated.
@@ -143,10 +143,10 @@ fn every_bundled_record_has_a_whole_card_in_each_language() {
         let mut harness = harness(World::bundled().speaking(lang));
         for row in 0..harness.state().dataset().len() {
             let mut commands = Commands::default();
-            commands.push(SelectCommand::Select(row));
+            commands.push(SelectCommand::Select(RowId::new(row)));
             harness.state_mut().obey(&mut commands);
             harness.step();
-            let record = harness.state().dataset().record(row).unwrap();
+            let record = harness.state().dataset().record(RowId::new(row)).unwrap();
             let title = record.title.exact(lang).unwrap();
             assert!(
                 harness.query_all_by_label(title).count() > 0,

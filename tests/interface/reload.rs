@@ -13,7 +13,7 @@ use sahelscope::{
     command::{Command, Commands, Dialog, FileCommand, ViewCommand},
     data::{ChangedRecord, Comparison, Dataset, FileOrigin, is_same_dataset},
     io,
-    model::Lang,
+    model::{Lang, RowId},
     ui::{self, ChromeView, PanelContext, Reread},
     work::Progress,
 };
@@ -100,12 +100,12 @@ fn second() -> [Value; 4] {
 #[test]
 fn what_came_went_and_changed_is_known_by_ids() {
     let comparison = compare(&read(&first()), &read(&second()));
-    assert_eq!(comparison.added, [2]);
-    assert_eq!(comparison.removed, [1]);
+    assert_eq!(comparison.added, [RowId::new(2)]);
+    assert_eq!(comparison.removed, [RowId::new(1)]);
     assert_eq!(comparison.same, 1);
-    let change = |before, after, fields: &[&str]| ChangedRecord {
-        before,
-        after,
+    let change = |before: usize, after: usize, fields: &[&str]| ChangedRecord {
+        before: RowId::new(before),
+        after: RowId::new(after),
         fields: fields.iter().map(ToString::to_string).collect(),
     };
     let expected = [
@@ -138,7 +138,10 @@ fn records_that_stand_twice_are_paired_one_by_one() {
     let twice = [first()[0].clone(), first()[0].clone()];
     let once = [first()[0].clone()];
     let comparison = compare(&read(&twice), &read(&once));
-    assert_eq!((comparison.same, comparison.removed), (1, vec![1]));
+    assert_eq!(
+        (comparison.same, comparison.removed),
+        (1, vec![RowId::new(1)])
+    );
     let many = vec![first()[0].clone(); 3_000];
     assert!(compare(&read(&many), &read(&many)).is_empty());
 }
@@ -151,7 +154,10 @@ fn records_without_an_id_that_changed_are_one_that_went_and_one_that_came() {
         record
     };
     let comparison = compare(&read(&[nameless("a")]), &read(&[nameless("b")]));
-    assert_eq!((comparison.added, comparison.removed), (vec![0], vec![0]));
+    assert_eq!(
+        (comparison.added, comparison.removed),
+        (vec![RowId::new(0)], vec![RowId::new(0)])
+    );
 }
 
 #[test]

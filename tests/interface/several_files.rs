@@ -21,7 +21,7 @@ use egui::{DroppedFile, HoveredFile, Key, Ui, accesskit::Role};
 use egui_kittest::{Harness, kittest::Queryable};
 use sahelscope::{
     command::{Command, Commands, FileCommand, FilterCommand, SelectCommand, TimeCommand},
-    model::{Lang, Window},
+    model::{Lang, RowId, Window},
     query::{Shown, method_sentence},
     settings::Settings,
     ui,
@@ -142,12 +142,12 @@ fn a_file_is_added_beside_what_is_open_and_what_is_looked_at_stays() {
     let mut world = opened(&paths[..2]);
     let window = Window::parse("2022-03").unwrap();
     ask(&mut world, TimeCommand::Drag(window));
-    ask(&mut world, SelectCommand::Select(2));
+    ask(&mut world, SelectCommand::Select(RowId::new(2)));
     ask(&mut world, FilterCommand::ToggleFile("a.geojson".into()));
     ask(&mut world, FileCommand::Add(paths[2..].to_vec()));
     until(&mut world, 3);
     assert_eq!(world.filter().window, window);
-    assert_eq!(world.selection().selected, Some(2));
+    assert_eq!(world.selection().selected, Some(RowId::new(2)));
     let shown = world.dataset().shown_files(world.filter());
     assert_eq!(
         shown,
@@ -201,8 +201,8 @@ fn files_closed_one_after_the_other_without_waiting_all_go() {
     let (_folder, paths) = files(&TEN[..4]);
     let mut world = opened(&paths);
     // The second record of the last file.
-    ask(&mut world, SelectCommand::Select(7));
-    let id = world.dataset().record(7).unwrap().id.clone();
+    ask(&mut world, SelectCommand::Select(RowId::new(7)));
+    let id = world.dataset().record(RowId::new(7)).unwrap().id.clone();
     ask(&mut world, FilterCommand::ToggleFile("d.geojson".into()));
     ask(&mut world, FileCommand::Close(0));
     ask(&mut world, FileCommand::Close(2));

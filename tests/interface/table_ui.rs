@@ -51,9 +51,7 @@ fn asked(harness: &Harness<'static, World>, command: impl Into<Command>) -> bool
 fn begins(world: &World) -> Vec<i64> {
     let columns = world.dataset().columns();
     let rows = world.context().answers.ordered.rows;
-    rows.iter()
-        .map(|row| columns.order(*row as usize).0)
-        .collect()
+    rows.iter().map(|row| columns.order(*row).0).collect()
 }
 
 #[test]
@@ -97,7 +95,7 @@ fn a_row_selects_its_record_and_the_arrows_go_on_from_there() {
     harness.run_steps(2);
     let ordered = harness.state().context().answers.ordered.rows.to_vec();
     let selected = |harness: &Harness<'static, World>| harness.state().selection().selected;
-    assert_eq!(selected(&harness), Some(ordered[0] as usize));
+    assert_eq!(selected(&harness), Some(ordered[0]));
     for (key, index) in [
         (Key::ArrowDown, 1),
         (Key::End, ordered.len() - 1),
@@ -106,11 +104,11 @@ fn a_row_selects_its_record_and_the_arrows_go_on_from_there() {
     ] {
         harness.key_press(key);
         harness.run_steps(2);
-        assert_eq!(selected(&harness), Some(ordered[index] as usize), "{key:?}");
+        assert_eq!(selected(&harness), Some(ordered[index]), "{key:?}");
     }
     harness.key_press(Key::PageDown);
     harness.run_steps(2);
-    assert!(selected(&harness).unwrap() != ordered[0] as usize);
+    assert!(selected(&harness).unwrap() != ordered[0]);
 }
 
 #[test]
@@ -118,14 +116,14 @@ fn the_pointer_over_a_row_is_passed_on() {
     let mut harness = harness(World::bundled().with_table());
     harness.query_all_by_role(Role::Row).nth(2).unwrap().hover();
     harness.run_steps(2);
-    let row = harness.state().context().answers.ordered.rows[2] as usize;
+    let row = harness.state().context().answers.ordered.rows[2];
     assert!(asked(&harness, SelectCommand::Hover(Some(row))));
 }
 
 #[test]
 fn a_record_that_is_selected_elsewhere_scrolls_into_view() {
     let world = World::bundled().with_table();
-    let last = *world.context().answers.ordered.rows.last().unwrap() as usize;
+    let last = *world.context().answers.ordered.rows.last().unwrap();
     let harness = harness(world.having(SelectCommand::Select(last)));
     let title = harness.state().dataset().name_of(last, Lang::En);
     assert!(rows(&harness).iter().any(|row| row.starts_with(&title)));

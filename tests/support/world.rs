@@ -7,7 +7,7 @@ use sahelscope::{
     command::{Command, Commands, SelectCommand, TimeCommand, ViewCommand},
     data::{Dataset, FileOrigin, Filter},
     io,
-    model::{Lang, Window},
+    model::{Lang, RowId, Window},
     query::WindowResult,
     session::{Briefing, Selection},
     settings::Settings,
@@ -98,7 +98,7 @@ impl World {
         self.stage.dataset()
     }
 
-    pub fn row(&self, id: &str) -> usize {
+    pub fn row(&self, id: &str) -> RowId {
         self.dataset().row_of(id).unwrap()
     }
 

@@ -1,5 +1,6 @@
 //! One change: to the log, to what is known, to what is shown.
 
+use crate::model::RowId;
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
@@ -60,7 +61,7 @@ impl App {
 
     fn set_values(
         &mut self,
-        row: usize,
+        row: RowId,
         changes: &[(Pointer, Option<Value>)],
         why: Option<String>,
     ) {
@@ -94,12 +95,12 @@ impl App {
         self.do_step(vec![wanted]);
     }
 
-    fn begin_record(&mut self, like: Option<usize>) {
+    fn begin_record(&mut self, like: Option<RowId>) {
         let document = &self.state.document;
         let selected = document.selection.selected;
         let row = like
             .or(selected)
-            .or_else(|| document.dataset.len().checked_sub(1));
+            .or_else(|| document.dataset.rows().next_back());
         let Some(row) = row else {
             return self.say(Tone::Warning, "edit-no-file");
         };
@@ -139,7 +140,7 @@ impl App {
         self.state.settings.right_panel = true;
     }
 
-    fn delete_record(&mut self, row: usize, why: String) {
+    fn delete_record(&mut self, row: RowId, why: String) {
         let Some(target) = self.adopted(row) else {
             return;
         };
@@ -161,8 +162,8 @@ impl App {
     }
 
     /// Makes sure that what is shown as `row` can be changed, and finds what it is.
-    fn adopted(&mut self, row: usize) -> Option<Target> {
-        let part = self.state.document.dataset.part_of(row)?;
+    fn adopted(&mut self, row: RowId) -> Option<Target> {
+        let part = self.state.document.dataset.part_of(row);
         if !self.adopt(part) {
             return None;
         }
@@ -310,7 +311,7 @@ impl App {
             return;
         }
         let dataset = Dataset::from_parts(parts);
-        let row = place.map(|place| dataset.rows_of(part).start + place);
+        let row = place.map(|place| dataset.rows_of(part).start().behind(RowId::new(place)));
         document.edited(dataset.into(), row);
         self.refresh();
     }
@@ -330,7 +331,7 @@ impl App {
                 let selected = document
                     .selection
                     .selected
-                    .filter(|row| *row < dataset.len());
+                    .filter(|row| dataset.rows().contains(*row));
                 document.edited(dataset.into(), selected);
                 self.refresh();
             }

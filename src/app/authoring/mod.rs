@@ -9,6 +9,7 @@ mod change;
 mod recover;
 mod save;
 
+use crate::model::RowId;
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use crate::{
@@ -87,7 +88,7 @@ impl Authoring {
     }
 
     /// What panels may see of it; `selected` is the row that is selected.
-    pub(super) fn view(&self, dataset: &Arc<Dataset>, selected: Option<usize>) -> EditingView<'_> {
+    pub(super) fn view(&self, dataset: &Arc<Dataset>, selected: Option<RowId>) -> EditingView<'_> {
         let text = selected.filter(|_| self.is_form && self.base.is_some());
         EditingView {
             is_form: self.is_form,
@@ -100,10 +101,10 @@ impl Authoring {
     }
 
     /// The bytes of a record as changes that are not shown yet have left them.
-    fn text(&self, shown: &Dataset, row: usize) -> Option<&str> {
-        let part = shown.part_of(row)?;
+    fn text(&self, shown: &Dataset, row: RowId) -> Option<&str> {
+        let part = shown.part_of(row);
         let edits = self.parts.get(&part)?;
-        let place = row - shown.rows_of(part).start;
+        let place = row.since(shown.rows_of(part).start());
         let base = self.base.as_ref()?.parts().get(part)?;
         match edits.place_of_shown(place, base.spans.len()) {
             Ok(place) => edits.at(place)?.text.as_deref(),
@@ -112,9 +113,9 @@ impl Authoring {
     }
 
     /// The record that is shown as `row`.
-    fn target(&self, shown: &Arc<Dataset>, row: usize) -> Option<Target> {
-        let part = shown.part_of(row)?;
-        let place = row - shown.rows_of(part).start;
+    fn target(&self, shown: &Arc<Dataset>, row: RowId) -> Option<Target> {
+        let part = shown.part_of(row);
+        let place = row.since(shown.rows_of(part).start());
         let base = self.base.as_ref().unwrap_or(shown);
         let records = base.records_of(part);
         let nothing = Edits::default();

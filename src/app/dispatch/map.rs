@@ -8,7 +8,12 @@ impl App {
     pub(super) fn apply_map(&mut self, command: MapCommand) {
         match command {
             MapCommand::FitAll => self.fit_all(),
-            MapCommand::Show(row) => self.map.reveal(&self.state.document.dataset, row),
+            MapCommand::Show(row) => {
+                let dataset = &self.state.document.dataset;
+                if dataset.rows().contains(row) {
+                    self.map.reveal(dataset, row);
+                }
+            }
             command => move_camera(&mut self.map, command),
         }
     }

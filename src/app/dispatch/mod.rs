@@ -63,6 +63,11 @@ impl App {
             Command::Picture(command) => self.apply_picture(command),
             Command::Search(command) => self.apply_search(ctx, command),
             Command::Select(command) => {
+                // Asked for before other records were opened, it may name a row that is not there any more.
+                let rows = state.document.dataset.rows();
+                if command.row().is_some_and(|row| !rows.contains(row)) {
+                    return;
+                }
                 match command {
                     SelectCommand::Reveal(row) => {
                         self.map.reveal(&state.document.dataset, row);

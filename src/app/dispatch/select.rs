@@ -1,5 +1,6 @@
 //! Carries out requests about what the analyst points at.
 
+use crate::model::RowId;
 use crate::{command::SelectCommand, session::Selection};
 
 use super::super::state::State;
@@ -18,7 +19,7 @@ pub(super) fn apply(state: &mut State, command: SelectCommand) {
 
 /// The record after the selected one, or before it: in the order of the table where that is
 /// open, else by date.
-fn walked(state: &State, forward: bool) -> Option<usize> {
+fn walked(state: &State, forward: bool) -> Option<RowId> {
     let document = &state.document;
     let Selection { selected, .. } = document.selection;
     let question = document.order_question(&state.settings, &state.chrome.words);
@@ -32,8 +33,8 @@ fn walked(state: &State, forward: bool) -> Option<usize> {
 
 /// The row after `selected` in `rows` (or before it), around the ends; from a row that is not there to
 /// the first (or the last).
-fn next_in(rows: &[u32], selected: Option<usize>, forward: bool) -> Option<usize> {
-    let here = selected.and_then(|selected| rows.iter().position(|row| *row as usize == selected));
+fn next_in(rows: &[RowId], selected: Option<RowId>, forward: bool) -> Option<RowId> {
+    let here = selected.and_then(|selected| rows.iter().position(|row| *row == selected));
     let next = match (here, forward) {
         (Some(here), true) => rows.get(here + 1).or(rows.first()),
         (Some(here), false) => here
@@ -42,27 +43,33 @@ fn next_in(rows: &[u32], selected: Option<usize>, forward: bool) -> Option<usize
         (None, true) => rows.first(),
         (None, false) => rows.last(),
     };
-    next.map(|row| *row as usize)
+    next.copied()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::next_in;
+    use super::*;
+
+    /// The row that is next in `rows`, all by their numbers.
+    fn next(rows: &[usize], selected: Option<usize>, forward: bool) -> Option<usize> {
+        let rows: Vec<RowId> = rows.iter().copied().map(RowId::new).collect();
+        next_in(&rows, selected.map(RowId::new), forward).map(RowId::index)
+    }
 
     #[test]
     fn walking_the_table_goes_around_the_ends() {
         let rows = &[5, 2, 9];
-        assert_eq!(next_in(rows, None, true), Some(5));
-        assert_eq!(next_in(rows, Some(5), true), Some(2));
-        assert_eq!(next_in(rows, Some(9), true), Some(5));
-        assert_eq!(next_in(rows, Some(5), false), Some(9));
-        assert_eq!(next_in(rows, None, false), Some(9));
+        assert_eq!(next(rows, None, true), Some(5));
+        assert_eq!(next(rows, Some(5), true), Some(2));
+        assert_eq!(next(rows, Some(9), true), Some(5));
+        assert_eq!(next(rows, Some(5), false), Some(9));
+        assert_eq!(next(rows, None, false), Some(9));
     }
 
     #[test]
     fn walking_the_table_from_a_row_that_is_not_there_begins_anew() {
-        assert_eq!(next_in(&[5, 2], Some(7), true), Some(5));
-        assert_eq!(next_in(&[5, 2], Some(7), false), Some(2));
-        assert_eq!(next_in(&[], Some(7), true), None);
+        assert_eq!(next(&[5, 2], Some(7), true), Some(5));
+        assert_eq!(next(&[5, 2], Some(7), false), Some(2));
+        assert_eq!(next(&[], Some(7), true), None);
     }
 }

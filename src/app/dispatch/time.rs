@@ -6,7 +6,7 @@ use crate::{
     command::TimeCommand,
     data::{Dataset, Filter},
     model::{
-        Bounds, Second, Window,
+        Bounds, RowId, Second, Window,
         bounds::{day_of, end_of_day},
     },
     timeline::{BarShape, ChangeDays, Direction, Mode, TimeState, Unit, ViewRange, edit},
@@ -134,7 +134,7 @@ fn to_change(
 }
 
 /// Moves the axis to the bar of `row` where it is out of sight.
-pub(in crate::app) fn reveal(document: &mut Document, row: usize) {
+pub(in crate::app) fn reveal(document: &mut Document, row: RowId) {
     let (dataset, clock) = (&document.dataset, document.filter.clock);
     let time = &mut document.time;
     let Some(span) = dataset.columns().span_on(clock, row) else {
@@ -325,7 +325,8 @@ mod tests {
         }
         let dataset = Arc::clone(&document.dataset);
         let last = document.filter.window.last();
-        let row = (0..dataset.len())
+        let row = dataset
+            .rows()
             .rfind(|row| {
                 let span = dataset.columns().span(*row);
                 span.is_some_and(|span| span.start.earliest > last + 1_000_000)

@@ -1,3 +1,4 @@
+use crate::model::RowId;
 use std::{fmt::Write, sync::mpsc::Sender};
 
 use super::*;
@@ -86,14 +87,14 @@ fn records_appear_while_a_file_is_read_and_the_camera_moves_once() {
     let seen = app.map.camera.pose();
     app.map.camera.look_at(seen);
     let first_window = app.state.document.filter.window;
-    app.state.document.selection.selected = Some(7);
+    app.state.document.selection.selected = Some(RowId::new(7));
     draft(&mut app, &file, 20_000);
     assert_ne!(app.state.document.filter.window, first_window);
     assert!(is_answered(&app), "nothing is waited for");
     finish(&mut app, &file, Ok(first(30_000)));
     assert_eq!(app.state.document.dataset.len(), 30_000);
     assert!(is_answered(&app));
-    assert_eq!(app.state.document.selection.selected, Some(7));
+    assert_eq!(app.state.document.selection.selected, Some(RowId::new(7)));
     assert_eq!(app.map.camera.pose(), seen);
     assert!(!app.map.camera.is_moving());
 }

@@ -15,10 +15,10 @@ use crate::{
     },
     data::{Columns, Dataset, Mercator},
     model::{
-        Bounds, DAY, Second, Span, Window,
+        Bounds, DAY, RowId, Second, Span, Window,
         bounds::{day_of, start_of_day},
     },
-    query::index::{CellTally, Index, RunningCounts},
+    query::index::{CellId, CellTally, Index, RunningCounts},
     text::Catalogue,
     work::Progress,
 };
@@ -78,7 +78,7 @@ impl Counter {
     /// Counts every record as what it is, or, with `as_events`, as something that happened once on its own date.
     fn new(dataset: &Dataset, as_events: bool) -> Self {
         let columns = dataset.columns();
-        let span = |row: usize| {
+        let span = |row: RowId| {
             let span = columns.span(row)?;
             Some(if as_events { event_of(span) } else { span })
         };
@@ -87,7 +87,7 @@ impl Counter {
         let cells = occupied(columns);
         let number = |position| {
             let cell = cell_of(position)?;
-            cells.binary_search(&cell).ok().map(|number| number as u32)
+            cells.binary_search(&cell).ok().map(CellId::new)
         };
         let running = RunningCounts::build(
             &index,
@@ -129,7 +129,7 @@ fn event_of(span: Span) -> Span {
 
 /// Returns the cells of the grid that hold records, in order.
 fn occupied(columns: &Columns) -> Vec<u32> {
-    let positions = (0..columns.len()).filter_map(|row| columns.position(row));
+    let positions = columns.rows().filter_map(|row| columns.position(row));
     let mut cells: Vec<u32> = positions.filter_map(cell_of).collect();
     cells.sort_unstable();
     cells.dedup();

@@ -5,9 +5,12 @@ use std::{collections::HashMap, hash::Hash, sync::Arc};
 use foldhash::fast::RandomState;
 use geo::{Geometry, Point};
 
-use crate::model::{Bounds, Layer, PlacePrecision, Record, Second, Span, Status, geometry::anchor};
+use crate::model::{
+    Bounds, Layer, Own, PlacePrecision, Record, RowId, Second, Span, SpanId, Status,
+    geometry::anchor,
+};
 
-use super::{Columns, Mercator, NONE, Traits};
+use super::{Columns, Mercator, NO_SPAN, NONE, Traits};
 
 /// What the columns keep of one record.
 #[derive(Clone, Debug)]
@@ -51,14 +54,14 @@ impl<'a> Entry<'a> {
 
 /// Values by number. Asked once a record or more, so that the hash is a quick one; it has other keys in
 /// each process, as the usual one has.
-type Numbers<T> = HashMap<T, u32, RandomState>;
+type Numbers<T, N> = HashMap<T, N, RandomState>;
 
 /// Columns under construction: they grow at their end, by single rows or by whole columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::data) struct ColumnsBuilder {
     columns: Columns,
-    spans: Numbers<Span>,
-    reported: Numbers<Bounds>,
+    spans: Numbers<Span, SpanId>,
+    reported: Numbers<Bounds, u32>,
     layers: HashMap<Layer, u16>,
 }
 
@@ -92,9 +95,9 @@ impl ColumnsBuilder {
         fill(&mut columns.reported, row, reported.unwrap_or(NONE), NONE);
         fill(&mut columns.radii_km, row, entry.radius_km, 0.0);
         if let Some(shape) = entry.shape {
-            columns.shapes.push((as_index(row), shape));
+            columns.shapes.push((RowId::new(row), shape));
         }
-        columns.spans.push(span.unwrap_or(NONE));
+        columns.spans.push(span.unwrap_or(NO_SPAN));
         columns
             .positions
             .push(entry.at.map_or(Mercator { x: 0, y: 0 }, Mercator::of));
@@ -112,7 +115,7 @@ impl ColumnsBuilder {
         let row = columns.len();
         fill(&mut columns.reported, row, NONE, NONE);
         fill(&mut columns.radii_km, row, 0.0, 0.0);
-        columns.spans.push(NONE);
+        columns.spans.push(NO_SPAN);
         columns.positions.push(Mercator { x: 0, y: 0 });
         columns.layers.push(layer);
         columns.traits.push(Traits::UNREADABLE);
@@ -126,35 +129,38 @@ impl ColumnsBuilder {
         let layers = renumbered(&other.layer_names, |layer| self.layer_index(layer));
         let columns = &mut self.columns;
         let first = columns.len();
-        let number = |numbers: &[u32], index: u32| numbers.get(index as usize).copied();
-        let to_span = other.spans.iter();
-        let to_span = to_span.map(|index| number(&spans, *index).unwrap_or(NONE));
+        let to_span = |span: &SpanId| match *span {
+            NO_SPAN => NO_SPAN,
+            span => *spans.own(span),
+        };
+        let to_span = other.spans.iter().map(to_span);
         columns.spans.extend(to_span);
         let to_reported = other.reported.iter();
-        let to_reported = to_reported.map(|index| number(&reported, *index).unwrap_or(NONE));
+        let to_reported = to_reported.map(|index| match *index {
+            NONE => NONE,
+            index => *reported.own(index as usize),
+        });
         extend(&mut columns.reported, first, other.len(), to_reported, NONE);
         let radii = other.radii_km.iter().copied();
         extend(&mut columns.radii_km, first, other.len(), radii, 0.0);
         let to_layer = other.layers.iter();
-        // Every number has its new one; `filter_map` only cannot know.
-        let to_layer = to_layer.filter_map(|index| layers.get(usize::from(*index)).copied());
+        let to_layer = to_layer.map(|index| *layers.own(*index));
         columns.layers.extend(to_layer);
         columns.traits.extend_from_slice(&other.traits);
         columns.positions.extend_from_slice(&other.positions);
         let shapes = other.shapes.iter();
-        let shapes = shapes.map(|(row, shape)| (as_index(first) + row, Arc::clone(shape)));
+        let first = RowId::new(first);
+        let shapes = shapes.map(|(row, shape)| (first.behind(*row), Arc::clone(shape)));
         columns.shapes.extend(shapes);
         self.add_totals(other, &layers);
     }
 
     /// Sets when a row that is there became known.
-    pub(in crate::data) fn set_reported(&mut self, row: usize, bounds: Bounds) {
+    pub(in crate::data) fn set_reported(&mut self, row: RowId, bounds: Bounds) {
         let index = self.reported_index(bounds);
         let reported = &mut self.columns.reported;
         reported.resize(self.columns.traits.len(), NONE);
-        if let Some(slot) = reported.get_mut(row) {
-            *slot = index;
-        }
+        *reported.own_mut(row) = index;
     }
 
     fn count(&mut self, layer: u16, dated: bool, placed: bool) {
@@ -164,9 +170,7 @@ impl ColumnsBuilder {
         totals.undated += usize::from(!dated);
         totals.placed += usize::from(placed);
         totals.unplaced += usize::from(!placed);
-        if let Some(total) = totals.layers.get_mut(usize::from(layer)) {
-            *total += 1;
-        }
+        *totals.layers.own_mut(layer) += 1;
     }
 
     fn add_totals(&mut self, other: &Columns, layers: &[u16]) {
@@ -179,24 +183,24 @@ impl ColumnsBuilder {
         totals.placed += others.placed;
         totals.unplaced += others.unplaced;
         for (layer, count) in layers.iter().zip(&others.layers) {
-            if let Some(total) = totals.layers.get_mut(usize::from(*layer)) {
-                *total += count;
-            }
+            *totals.layers.own_mut(*layer) += count;
         }
     }
 
-    fn span_index(&mut self, span: Span) -> u32 {
+    fn span_index(&mut self, span: Span) -> SpanId {
         let values = &mut self.columns.span_values;
         let extent = &mut self.columns.totals.extent_in_time;
         index_in(&mut self.spans, span, || {
             reach(extent, span);
-            append_to(values, span)
+            SpanId::new(append_to(values, span))
         })
     }
 
     fn reported_index(&mut self, bounds: Bounds) -> u32 {
         let values = &mut self.columns.reported_values;
-        index_in(&mut self.reported, bounds, || append_to(values, bounds))
+        index_in(&mut self.reported, bounds, || {
+            as_index(append_to(values, bounds))
+        })
     }
 
     /// Foreign layers beyond what an index holds share the last one.
@@ -222,7 +226,7 @@ impl ColumnsBuilder {
 
 impl Columns {
     /// Makes the time that all records span that of these rows.
-    pub(in crate::data) fn set_extent_in_time(&mut self, rows: Vec<usize>) {
+    pub(in crate::data) fn set_extent_in_time(&mut self, rows: Vec<RowId>) {
         let mut extent = None;
         for span in rows.into_iter().filter_map(|row| self.span(row)) {
             reach(&mut extent, span);
@@ -237,13 +241,18 @@ fn profile_index(layer: &Layer) -> Option<u16> {
     u16::try_from(index).ok()
 }
 
-fn index_in<T: Hash + Eq>(known: &mut Numbers<T>, value: T, new: impl FnOnce() -> u32) -> u32 {
+fn index_in<T: Hash + Eq, N: Copy>(
+    known: &mut Numbers<T, N>,
+    value: T,
+    new: impl FnOnce() -> N,
+) -> N {
     *known.entry(value).or_insert_with(new)
 }
 
-fn append_to<T>(values: &mut Vec<T>, value: T) -> u32 {
+/// Returns the place of `value` at the end of `values`.
+fn append_to<T>(values: &mut Vec<T>, value: T) -> usize {
     values.push(value);
-    as_index(values.len() - 1)
+    values.len() - 1
 }
 
 /// Rows and what they name are counted in 32 bits; files with more records are not read.

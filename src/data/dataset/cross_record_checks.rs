@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::{
-    model::{Bounds, Issue, IssueKind, RecordId, Source, When},
+    model::{Bounds, Issue, IssueKind, RecordId, RowId, Source, When},
     work::{Progress, drop_in_background},
 };
 
@@ -59,12 +59,12 @@ pub(super) fn settled(
 }
 
 /// Numbers of the first row of each file, and of the row behind the last file.
-fn first_rows(parts: &[SourceFile]) -> Vec<usize> {
+fn first_rows(parts: &[SourceFile]) -> Vec<RowId> {
     let mut next = 0;
-    let mut firsts = vec![next];
+    let mut firsts = vec![RowId::new(next)];
     for part in parts {
         next += part.spans.len();
-        firsts.push(next);
+        firsts.push(RowId::new(next));
     }
     firsts
 }
@@ -87,7 +87,7 @@ fn report_by_sources(batch: &mut Batch, sources: &HashMap<Box<str>, Source>) {
             .filter_map(|(_, number)| of_source(*number))
             .min_by_key(|bounds| bounds.earliest);
         if let (Some((row, _)), Some(bounds)) = (cited.first(), first) {
-            batch.columns.set_reported(*row as usize, bounds);
+            batch.columns.set_reported(*row, bounds);
         }
     }
 }
@@ -96,7 +96,7 @@ impl Dataset {
     /// Follows the links between records and files every issue.
     fn link(
         &mut self,
-        links: &[(usize, Box<str>)],
+        links: &[(RowId, Box<str>)],
         batch: Batch,
         progress: &Progress,
     ) -> Option<()> {
@@ -110,7 +110,7 @@ impl Dataset {
     fn file_all(
         &mut self,
         batch: Batch,
-        of_links: Vec<(usize, Issue)>,
+        of_links: Vec<(RowId, Issue)>,
         progress: &Progress,
     ) -> Option<()> {
         let id_of = |row| self.parse(row).0?.id;
@@ -129,12 +129,10 @@ impl Dataset {
         self.unlisted_issues = batch.unlisted_issues + issues.len().saturating_sub(LISTED_ISSUES);
         issues.truncate(LISTED_ISSUES);
         self.issues = self.issues_of_parts();
-        let filed = issues.into_iter().filter_map(|(row, issue)| {
-            Some(FiledIssue {
-                part: self.row(row)?.part,
-                row: Some(row),
-                issue,
-            })
+        let filed = issues.into_iter().map(|(row, issue)| FiledIssue {
+            part: self.part_of(row),
+            row: Some(row),
+            issue,
         });
         let filed: Vec<FiledIssue> = filed.collect();
         self.issues.extend(filed);
@@ -154,7 +152,7 @@ impl Dataset {
             .collect()
     }
 
-    fn unknown_sources(&self, citations: &Citations) -> Vec<(usize, Issue)> {
+    fn unknown_sources(&self, citations: &Citations) -> Vec<(RowId, Issue)> {
         if self.sources.is_empty() {
             return Vec::new();
         }
@@ -168,34 +166,33 @@ impl Dataset {
             .filter_map(|(row, number)| {
                 let id = citations.names.get(*number as usize)?;
                 let issue = Issue::new("sources", IssueKind::SourceUnknown, id);
-                Some((*row as usize, issue))
+                Some((*row, issue))
             })
             .collect()
     }
 
     fn unknown_records(
         &self,
-        links: &[(usize, Box<str>)],
+        links: &[(RowId, Box<str>)],
         targets: &Targets<'_>,
-    ) -> Vec<(usize, Issue)> {
+    ) -> Vec<(RowId, Issue)> {
         let unknown = links
             .iter()
             .filter(|(row, id)| targets.row(id).is_none() && !self.is_of_excerpt(*row));
-        let issue = |(row, id): &(usize, Box<str>)| {
+        let issue = |(row, id): &(RowId, Box<str>)| {
             let issue = Issue::new("related", IssueKind::RelatedUnknown, id);
             (*row, issue)
         };
         unknown.map(issue).collect()
     }
 
-    fn is_of_excerpt(&self, row: usize) -> bool {
-        let part = self.row(row).and_then(|row| self.parts.get(row.part));
-        part.is_some_and(SourceFile::is_excerpt)
+    fn is_of_excerpt(&self, row: RowId) -> bool {
+        self.file_of(row).is_excerpt()
     }
 }
 
 /// The first record of an id keeps it; later ones are shown all the same, with an issue.
-fn duplicate((row, id): (usize, RecordId)) -> (usize, Issue) {
+fn duplicate((row, id): (RowId, RecordId)) -> (RowId, Issue) {
     let issue = Issue::new("id", IssueKind::IdDuplicate, id.as_str());
     (row, issue)
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil;
 
-use crate::model::{Bounds, DAY, Issue, IssueKind, Second, Span, bounds::iso_day};
+use crate::model::{Bounds, DAY, Issue, IssueKind, RowId, Second, Span, bounds::iso_day};
 
 use super::Dataset;
 
@@ -24,15 +24,15 @@ const FEWEST: usize = 2;
 
 impl Dataset {
     /// The rows with a far date, each with its issue, in order.
-    pub(super) fn far_dates(&self) -> Vec<(usize, Issue)> {
+    pub(super) fn far_dates(&self) -> Vec<(RowId, Issue)> {
         let parts = 0..self.parts.len();
         parts.flat_map(|part| self.far_dates_of(part)).collect()
     }
 
-    fn far_dates_of(&self, part: usize) -> Vec<(usize, Issue)> {
+    fn far_dates_of(&self, part: usize) -> Vec<(RowId, Issue)> {
         let rows = self.rows_of(part);
         let dated = rows.filter_map(|row| Some((row, known_bounds(&self.columns.span(row)?)?)));
-        let dated: Vec<(usize, Bounds)> = dated.collect();
+        let dated: Vec<(RowId, Bounds)> = dated.collect();
         let Some(limits) = limits(dated.iter().map(|(_, bounds)| bounds.earliest)) else {
             return Vec::new();
         };
@@ -41,7 +41,7 @@ impl Dataset {
         if far.len() > (dated.len() / 10).max(1) {
             return Vec::new();
         }
-        let issue = |(row, bounds): &&(usize, Bounds)| {
+        let issue = |(row, bounds): &&(RowId, Bounds)| {
             let day = iso_day(bounds.earliest);
             let value = match self.year_beside(*row) {
                 Some((name, year)) => format!("{day}; {name}: {year}"),
@@ -53,9 +53,8 @@ impl Dataset {
     }
 
     /// The year that another property of a row gives, with the name of the property.
-    fn year_beside(&self, row: usize) -> Option<(String, String)> {
-        let part = self.parts.get(self.row(row)?.part)?;
-        let (feature, _) = part.raw(self.bytes(row)).ok()?;
+    fn year_beside(&self, row: RowId) -> Option<(String, String)> {
+        let (feature, _) = self.file_of(row).raw(self.bytes(row)).ok()?;
         let properties = feature.get("properties")?.as_object()?;
         let is_year =
             |name: &str| ["year", "annee", "année", "السنة"].contains(&&*name.to_lowercase());
@@ -68,12 +67,12 @@ impl Dataset {
 
     /// Takes the rows with a far date out of the time that all records span, so that no axis and no film grows by one
     /// wrong year.
-    pub(super) fn narrow_extent(&mut self, far: &[(usize, Issue)]) {
+    pub(super) fn narrow_extent(&mut self, far: &[(RowId, Issue)]) {
         if far.is_empty() {
             return;
         }
-        let far: BTreeSet<usize> = far.iter().map(|(row, _)| *row).collect();
-        let rows = (0..self.columns.len()).filter(|row| !far.contains(row));
+        let far: BTreeSet<RowId> = far.iter().map(|(row, _)| *row).collect();
+        let rows = self.columns.rows().filter(|row| !far.contains(row));
         self.columns.set_extent_in_time(rows.collect());
     }
 }

@@ -1,6 +1,6 @@
 //! What can have been known of a record on the day from which the analyst looks.
 
-use crate::model::{Claim, Record, Second, StatusThen};
+use crate::model::{Claim, Record, RowId, Second, StatusThen};
 
 use super::Dataset;
 
@@ -8,7 +8,7 @@ impl Dataset {
     /// Whether a row can have been known at `known`; one of which nobody says when it became known and
     /// when it began always can.
     #[must_use]
-    pub fn is_known(&self, row: usize, known: Option<Second>) -> bool {
+    pub fn is_known(&self, row: RowId, known: Option<Second>) -> bool {
         let from = self.columns.known_from(row);
         known.is_none_or(|known| from.is_none_or(|from| from <= known))
     }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::{
     model::{
-        Bounds, Issue, IssueKind, Kind, Record, Relationship, Second, Span, When,
+        Bounds, Issue, IssueKind, Kind, Record, Relationship, RowId, Second, Span, When,
         order::{Link, Narrowed, narrow},
     },
     work::Progress,
@@ -21,9 +21,9 @@ pub struct Derived {
     /// When it began, by its own date and by its order; unbounded where neither says.
     pub bounds: Bounds,
     /// Why it cannot have begun earlier, where its own date does not say so.
-    pub after: Option<usize>,
+    pub after: Option<RowId>,
     /// Why it cannot have begun later, where its own date does not say so.
-    pub before: Option<usize>,
+    pub before: Option<RowId>,
     /// Whether the last date at which a source attests it is why it cannot have begun later.
     pub is_before_attested: bool,
     /// The bounds of its own date; `None`: it has none.
@@ -67,7 +67,7 @@ impl Derived {
 
 /// What is needed of a record that stands in an order.
 struct Ordered {
-    row: usize,
+    row: RowId,
     kind: Kind,
     attested: Option<Bounds>,
     own: Option<Span>,
@@ -77,13 +77,13 @@ struct Ordered {
 impl Dataset {
     /// What the order of records says of a row beyond its own date, if anything.
     #[must_use]
-    pub fn derived(&self, row: usize) -> Option<&Derived> {
+    pub fn derived(&self, row: RowId) -> Option<&Derived> {
         self.derived.get(&row)
     }
 
     /// The bounds that the record's own date has, whatever its order says.
     #[must_use]
-    pub fn own_span(&self, row: usize) -> Option<Span> {
+    pub fn own_span(&self, row: RowId) -> Option<Span> {
         match self.derived(row) {
             Some(derived) => derived.own,
             None => self.columns.span(row),
@@ -94,12 +94,12 @@ impl Dataset {
     /// back as issues, row by row; `None` when `progress` did not agree.
     pub(super) fn put_in_order(
         &mut self,
-        linked: &[(usize, Box<str>)],
+        linked: &[(RowId, Box<str>)],
         targets: &Targets<'_>,
         progress: &Progress,
-    ) -> Option<Vec<(usize, Issue)>> {
-        let rows: BTreeSet<usize> = linked.iter().map(|(row, _)| *row).collect();
-        let rows: Vec<usize> = rows.into_iter().collect();
+    ) -> Option<Vec<(RowId, Issue)>> {
+        let rows: BTreeSet<RowId> = linked.iter().map(|(row, _)| *row).collect();
+        let rows: Vec<RowId> = rows.into_iter().collect();
         let stating: Vec<Ordered> = rows
             .into_par_iter()
             .filter(|row| progress.is_wanted() && may_state_order(self.bytes(*row)))
@@ -108,7 +108,7 @@ impl Dataset {
             .collect();
         progress.check()?;
         let links = links(&stating, targets);
-        let mut members: BTreeMap<usize, Ordered> =
+        let mut members: BTreeMap<RowId, Ordered> =
             stating.into_iter().map(|it| (it.row, it)).collect();
         for row in links.iter().flat_map(|link| [link.earlier, link.later]) {
             if !members.contains_key(&row)
@@ -141,7 +141,7 @@ impl Dataset {
         Some(issues)
     }
 
-    fn ordered(&self, row: usize) -> Option<Ordered> {
+    fn ordered(&self, row: RowId) -> Option<Ordered> {
         let record = self.parse(row).0?;
         Some(Ordered {
             row,
@@ -198,7 +198,7 @@ fn links(stating: &[Ordered], targets: &Targets<'_>) -> Vec<Link> {
 }
 
 /// An issue of the record that states the link, with the id by which it names the other one.
-fn issue_of(link: &Link, kind: IssueKind, ids: &HashMap<usize, &str>) -> (usize, Issue) {
+fn issue_of(link: &Link, kind: IssueKind, ids: &HashMap<RowId, &str>) -> (RowId, Issue) {
     let other = if link.stated_by == link.later {
         link.earlier
     } else {

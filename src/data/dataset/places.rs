@@ -46,8 +46,8 @@ impl Records for RecordsOfPart<'_> {
                 let rows = self.dataset.rows_of(self.part);
                 let found = self.dataset.ids.rows(id);
                 let found = found
-                    .filter(|row| rows.contains(row))
-                    .map(|row| row - rows.start);
+                    .filter(|row| rows.contains(*row))
+                    .map(|row| row.since(rows.start()));
                 found
                     .filter(|place| id_of(self.text(*place)).as_ref() == Some(rec))
                     .collect()

@@ -2,6 +2,7 @@
 //!
 //! To find the row of an id, a record has to be parsed. However often an id is named, that is done once.
 
+use crate::model::RowId;
 use std::collections::HashMap;
 
 use crate::work::Progress;
@@ -12,14 +13,14 @@ const BETWEEN_LOOKS: usize = 1024;
 /// The rows of the ids that records name; `None`: no record has that id.
 #[derive(Debug, Default)]
 pub(super) struct Targets<'a> {
-    rows: HashMap<&'a str, Option<usize>>,
+    rows: HashMap<&'a str, Option<RowId>>,
 }
 
 impl<'a> Targets<'a> {
     /// Looks every id of `linked` up once, with `row_of`; `None` when `progress` did not agree.
     pub(super) fn of(
-        linked: &'a [(usize, Box<str>)],
-        mut row_of: impl FnMut(&str) -> Option<usize>,
+        linked: &'a [(RowId, Box<str>)],
+        mut row_of: impl FnMut(&str) -> Option<RowId>,
         progress: &Progress,
     ) -> Option<Self> {
         let mut rows = HashMap::new();
@@ -33,12 +34,12 @@ impl<'a> Targets<'a> {
     }
 
     /// The row of an id that a record names.
-    pub(super) fn row(&self, id: &str) -> Option<usize> {
+    pub(super) fn row(&self, id: &str) -> Option<RowId> {
         self.rows.get(id).copied().flatten()
     }
 
     /// The ids by which rows are named.
-    pub(super) fn ids(&self) -> HashMap<usize, &'a str> {
+    pub(super) fn ids(&self) -> HashMap<RowId, &'a str> {
         let named = self.rows.iter();
         named.filter_map(|(id, row)| Some(((*row)?, *id))).collect()
     }
@@ -51,19 +52,19 @@ mod tests {
     #[test]
     fn an_id_is_looked_up_once_however_many_records_name_it() {
         let names = 600_usize;
-        let linked: Vec<(usize, Box<str>)> = (0..names * 150)
-            .map(|link| (link / 150, format!("r{}", link % names).into()))
+        let linked: Vec<(RowId, Box<str>)> = (0..names * 150)
+            .map(|link| (RowId::new(link / 150), format!("r{}", link % names).into()))
             .collect();
         let mut lookups = 0;
         let row_of = |id: &str| {
             lookups += 1;
-            id.strip_prefix('r')?.parse().ok()
+            id.strip_prefix('r')?.parse().ok().map(RowId::new)
         };
         let targets = Targets::of(&linked, row_of, &Progress::unwatched()).unwrap();
         assert_eq!(lookups, names);
-        assert_eq!(targets.row("r17"), Some(17));
+        assert_eq!(targets.row("r17"), Some(RowId::new(17)));
         assert_eq!(targets.row("nobody"), None);
-        assert_eq!(targets.ids().get(&17), Some(&"r17"));
+        assert_eq!(targets.ids().get(&RowId::new(17)), Some(&"r17"));
         let cancelled = Progress::default();
         cancelled.cancel();
         assert!(Targets::of(&linked, |_| None, &cancelled).is_none());

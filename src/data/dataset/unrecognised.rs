@@ -1,7 +1,7 @@
 //! Files in which nothing was taken for a date or for a place: one issue each, with the names that look like it, so
 //! that no file is undated or unplaced without a word.
 
-use crate::model::{Columns, Field, Issue, IssueKind, Mapping, Preset};
+use crate::model::{Columns, Field, Issue, IssueKind, Mapping, Preset, RowId};
 
 use super::{Dataset, FiledIssue};
 
@@ -13,7 +13,7 @@ const NAMES: usize = 8;
 impl Dataset {
     /// An issue for each file with records in which nothing was recognised, though no record says so by itself.
     /// `issues` are those of the records.
-    pub(super) fn unrecognised(&self, issues: &[(usize, Issue)]) -> Vec<FiledIssue> {
+    pub(super) fn unrecognised(&self, issues: &[(RowId, Issue)]) -> Vec<FiledIssue> {
         let parts = 0..self.parts.len();
         parts
             .flat_map(|part| {
@@ -29,7 +29,7 @@ impl Dataset {
             .collect()
     }
 
-    fn without_dates(&self, number: usize, issues: &[(usize, Issue)]) -> Option<Issue> {
+    fn without_dates(&self, number: usize, issues: &[(RowId, Issue)]) -> Option<Issue> {
         let part = self.parts.get(number)?;
         let rows = self.rows_of(number);
         let readable = rows
@@ -45,7 +45,7 @@ impl Dataset {
         // What is empty in every record says no more than that nothing was recognised.
         let has_dates = |kind: IssueKind| kind.is_of_date() && kind != IssueKind::DateMissing;
         if dated == 0 {
-            let mut of_part = issues.iter().filter(|(row, _)| rows.contains(row));
+            let mut of_part = issues.iter().filter(|(row, _)| rows.contains(*row));
             if of_part.clone().any(|(_, issue)| has_dates(issue.kind)) {
                 return None;
             }
@@ -70,7 +70,7 @@ impl Dataset {
     ) -> Option<Vec<String>> {
         let part = self.parts.get(number)?;
         let is_undated =
-            |row: &usize| self.columns.readable(*row) && self.columns.span_index(*row).is_none();
+            |row: &RowId| self.columns.readable(*row) && self.columns.span_index(*row).is_none();
         let step = (undated / RECORDS).max(1);
         let mut columns = Columns::default();
         for row in self.rows_of(number).filter(is_undated).step_by(step) {
@@ -98,15 +98,15 @@ impl Dataset {
         (all * 10 > readable).then(|| names.iter().map(|name| (*name).to_owned()).collect())
     }
 
-    fn without_places(&self, number: usize, issues: &[(usize, Issue)]) -> Option<Issue> {
+    fn without_places(&self, number: usize, issues: &[(RowId, Issue)]) -> Option<Issue> {
         let part = self.parts.get(number)?;
         let rows = self.rows_of(number);
-        let is_placed = |row: usize| self.columns.position(row).is_some();
+        let is_placed = |row: RowId| self.columns.position(row).is_some();
         let has_readable = rows.clone().any(|row| self.columns.readable(row));
         if part.follows_profile() || !has_readable || rows.clone().any(is_placed) {
             return None;
         }
-        let mut of_part = issues.iter().filter(|(row, _)| rows.contains(row));
+        let mut of_part = issues.iter().filter(|(row, _)| rows.contains(*row));
         if of_part.clone().any(|(_, issue)| issue.kind.is_of_place()) {
             return None;
         }

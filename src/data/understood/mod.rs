@@ -9,7 +9,7 @@ use super::{
     dataset::Dataset,
     source_file::{RecordFormat, SourceFile},
 };
-use crate::model::{Columns, Field, Mapping};
+use crate::model::{Columns, Field, Mapping, RowId};
 
 pub use doubts::{Doubt, DoubtKind};
 
@@ -93,7 +93,7 @@ impl Dataset {
         let (guessed, columns) = part.best_mapping();
         let (dated, records) = self.dated(number);
         let rows = self.rows_of(number);
-        let is_placed = |row: &usize| self.columns().position(*row).is_some();
+        let is_placed = |row: &RowId| self.columns().position(*row).is_some();
         Some(Understood {
             format: format_of(part),
             encoding: part.table.as_ref().map_or("UTF-8", |table| table.encoding),

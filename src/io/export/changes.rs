@@ -19,7 +19,7 @@ use crate::{
         formats::{self, Format, geojson::Digests},
         save::save_to,
     },
-    model::Status,
+    model::{RowId, Status},
     query::{Change, Difference, RowMask, ShownSide, Side, WindowResult},
     text::{Catalogue, formula},
     work::Progress,
@@ -125,11 +125,11 @@ pub fn write_collection(
     out: &mut dyn Write,
 ) -> Result<(), WriteErrorKind> {
     let list = &changes.difference.changes;
-    let told: Vec<(usize, &Change)> = list
+    let told: Vec<(RowId, &Change)> = list
         .iter()
         .flat_map(|change| change.rows().map(move |row| (row, change)))
         .collect();
-    let rows: Vec<usize> = told.iter().map(|(row, _)| *row).collect();
+    let rows: Vec<RowId> = told.iter().map(|(row, _)| *row).collect();
     out.write_all(b"{\n  \"type\": \"FeatureCollection\"")?;
     for (key, value) in members::members(export, &rows, Digests::Now) {
         write!(out, ",\n  {key}: {value}")?;
@@ -174,12 +174,12 @@ fn summary(changes: &Changes<'_>) -> Value {
 }
 
 /// What a feature is told about itself.
-fn marks<'a>(dataset: &Dataset, row: usize, change: &Change) -> Vec<insert::Derived<'a>> {
+fn marks<'a>(dataset: &Dataset, row: RowId, change: &Change) -> Vec<insert::Derived<'a>> {
     let mut marks: Vec<insert::Derived<'a>> = vec![
         ("change", change.kind.name().into()),
         ("change_certainty", certainty(change).into()),
     ];
-    let other = |other: Option<usize>| other.filter(|other| *other != row);
+    let other = |other: Option<RowId>| other.filter(|other| *other != row);
     for (name, other) in [
         ("change_from", other(change.before)),
         ("change_to", other(change.after)),
@@ -207,11 +207,11 @@ fn names(statuses: &[Status]) -> String {
 }
 
 /// The id of a row, else its number from one.
-fn id(dataset: &Dataset, row: usize) -> String {
+fn id(dataset: &Dataset, row: RowId) -> String {
     dataset
         .record(row)
         .and_then(|record| Some(record.id.as_ref()?.to_string()))
-        .unwrap_or_else(|| format!("#{}", row + 1))
+        .unwrap_or_else(|| format!("#{}", row.ordinal()))
 }
 
 /// The changes as a table with `delimiter` between its cells, its columns named in the first line.
@@ -233,7 +233,7 @@ pub fn table(changes: &Changes<'_>, words: &Catalogue, delimiter: u8) -> String 
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-fn cells(dataset: &Dataset, change: &Change, row: usize, words: &Catalogue) -> [String; 10] {
+fn cells(dataset: &Dataset, change: &Change, row: RowId, words: &Catalogue) -> [String; 10] {
     let lang = words.lang();
     let record = dataset.record(row);
     let text = |of: &dyn Fn(&crate::model::Record) -> String| {

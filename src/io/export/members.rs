@@ -1,5 +1,6 @@
 //! The members of the collection around the exported features.
 
+use crate::model::RowId;
 use std::{
     borrow::Cow,
     collections::{BTreeSet, HashSet},
@@ -22,7 +23,7 @@ const LISTS: [&str; 3] = ["sources", "bookmarks", "aliases"];
 type Written = (String, String);
 
 /// Every member of the export but for `type` and `features`, in order.
-pub(in crate::io) fn members(export: &Export, rows: &[usize], digests: Digests) -> Vec<Written> {
+pub(in crate::io) fn members(export: &Export, rows: &[RowId], digests: Digests) -> Vec<Written> {
     let mut merged = Merged::default();
     // Features that were made of rows follow the profile, whatever the rows did.
     if export.dataset.parts().iter().all(SourceFile::is_translated) {
@@ -220,17 +221,17 @@ struct Cited {
 }
 
 impl Cited {
-    fn of(dataset: &Dataset, rows: &[usize]) -> Self {
+    fn of(dataset: &Dataset, rows: &[RowId]) -> Self {
         // The rows of a difference are not in file order, and one may be there twice.
         let sorted = rows.is_sorted_by(|row, next| row < next).then_some(rows);
         let sorted = sorted.map_or_else(
             || Cow::Owned(BTreeSet::from_iter(rows).into_iter().copied().collect()),
-            Cow::<[usize]>::Borrowed,
+            Cow::<[RowId]>::Borrowed,
         );
         let is_complete = |part: usize| {
             let of_part = dataset.rows_of(part);
-            let first = sorted.partition_point(|row| *row < of_part.start);
-            let behind = sorted.partition_point(|row| *row < of_part.end);
+            let first = sorted.partition_point(|row| *row < of_part.start());
+            let behind = sorted.partition_point(|row| *row < of_part.end());
             behind.saturating_sub(first) == of_part.len()
         };
         let parts = 0..dataset.parts().len();
@@ -247,7 +248,7 @@ impl Cited {
         cited
     }
 
-    fn add_row(&mut self, dataset: &Dataset, row: usize) {
+    fn add_row(&mut self, dataset: &Dataset, row: RowId) {
         let Some(record) = dataset.record(row) else {
             return;
         };

@@ -29,7 +29,7 @@ use super::{
 };
 use crate::{
     data::{Dataset, Filter, SourceFile},
-    model::{Lang, Record, Relation, Second, Source, When, bounds::iso_day},
+    model::{Lang, Record, Relation, RowId, Second, Source, When, bounds::iso_day},
     query::WindowResult,
     session::{Bookmark, View},
 };
@@ -98,7 +98,7 @@ impl Export<'_> {
     /// The rows that are written, in file order. Unreadable rows would make the file unreadable and are
     /// never written.
     #[must_use]
-    pub fn rows(&self) -> Vec<usize> {
+    pub fn rows(&self) -> Vec<RowId> {
         self.holding.rows(self.visible, &self.filter.window)
     }
 
@@ -139,7 +139,7 @@ impl Export<'_> {
     }
 
     /// How a row stands in the window that was asked for; `None`: it has no date.
-    pub(super) fn relation(&self, row: usize) -> Option<Relation> {
+    pub(super) fn relation(&self, row: RowId) -> Option<Relation> {
         let span = self.dataset.columns().span_on(self.filter.clock, row)?;
         Some(span.relation(&self.filter.window))
     }
@@ -152,7 +152,7 @@ impl Export<'_> {
 
     fn write_rows(
         &self,
-        rows: &[usize],
+        rows: &[RowId],
         format: &Format,
         out: &mut Out<'_, '_>,
         watch: &Watch,
@@ -163,14 +163,14 @@ impl Export<'_> {
         }
     }
 
-    pub(super) fn feature(&self, row: usize) -> Cow<'_, str> {
+    pub(super) fn feature(&self, row: RowId) -> Cow<'_, str> {
         let mut text = String::new();
         self.push_feature(row, &mut text);
         Cow::Owned(text)
     }
 
     /// Writes the feature of a row at the end of `text`.
-    pub(super) fn push_feature(&self, row: usize, text: &mut String) {
+    pub(super) fn push_feature(&self, row: RowId, text: &mut String) {
         let feature = self.dataset.feature(row);
         if self.as_read {
             text.push_str(&feature);
@@ -188,12 +188,10 @@ impl Export<'_> {
     }
 
     /// The geometry of a row whose text has it in another reference system.
-    fn geometry_in_degrees(&self, row: usize) -> Option<String> {
+    fn geometry_in_degrees(&self, row: RowId) -> Option<String> {
         let is_projected =
             |part: &SourceFile| !part.mapping.crs.is_degrees() && !part.is_translated();
-        let parts = self.dataset.parts();
-        let part = parts.get(self.dataset.row(row)?.part)?;
-        if !is_projected(part) {
+        if !is_projected(self.dataset.file_of(row)) {
             return None;
         }
         let record = self.dataset.record(row)?;
@@ -202,22 +200,18 @@ impl Export<'_> {
     }
 
     /// Whether the coordinates in the text of a row stand the other way round than the analyst reads them.
-    fn is_swapped(&self, row: usize) -> bool {
+    fn is_swapped(&self, row: RowId) -> bool {
         let mut parts = self.dataset.parts().iter();
-        parts.any(is_written_swapped)
-            && self.dataset.row(row).is_some_and(|row| {
-                let part = self.dataset.parts().get(row.part);
-                part.is_some_and(is_written_swapped)
-            })
+        parts.any(is_written_swapped) && is_written_swapped(self.dataset.file_of(row))
     }
 
     /// Cheap to know: without a date of report no source of the record has one.
-    fn may_name_a_source(&self, row: usize) -> bool {
+    fn may_name_a_source(&self, row: RowId) -> bool {
         self.dataset.has_sources() && self.dataset.columns().reported(row).is_some()
     }
 
     /// What the record at `row` does not say itself and other programs want to know.
-    pub(super) fn derived(&self, row: usize, outline: &Outline) -> Vec<Derived<'_>> {
+    pub(super) fn derived(&self, row: RowId, outline: &Outline) -> Vec<Derived<'_>> {
         let mut derived: Vec<Derived> = Vec::new();
         if let Some(span) = self.dataset.own_span(row)
             && !outline.has_bounds

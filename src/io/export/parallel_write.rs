@@ -1,6 +1,7 @@
 //! Records are written in rounds: many are rendered at a time, and between two rounds it is said how far the work has
 //! come and asked whether it is still wanted.
 
+use crate::model::RowId;
 use std::io::Write;
 
 use rayon::prelude::*;
@@ -24,14 +25,14 @@ impl Export<'_> {
     /// Writes the features of `rows` as `render` puts each at the end of a text, told its number; many are
     /// rendered at a time, on every core, while those before are written.
     pub(in crate::io) fn write_features(
-        rows: &[usize],
+        rows: &[RowId],
         out: &mut dyn Write,
         watch: &Watch,
-        render: impl Fn(usize, usize, &mut String) + Sync,
+        render: impl Fn(usize, RowId, &mut String) + Sync,
     ) -> Result<(), WriteErrorKind> {
         let pieces_of_round = rayon::current_num_threads() * PIECES_OF_CORE;
         let round = RECORDS_OF_PIECE * pieces_of_round;
-        let render_round = |(number, rows): (usize, &[usize]), pieces: &mut Vec<String>| {
+        let render_round = |(number, rows): (usize, &[RowId]), pieces: &mut Vec<String>| {
             let rows = rows.par_chunks(RECORDS_OF_PIECE).enumerate();
             rows.zip(pieces).for_each(|((piece, rows), text)| {
                 let first = number * round + piece * RECORDS_OF_PIECE;
@@ -78,9 +79,9 @@ impl Export<'_> {
     /// Calls `write` for each row, which answers how many bytes it wrote; reports, and ends when
     /// nobody wants it any more.
     pub(in crate::io) fn for_each_row(
-        rows: &[usize],
+        rows: &[RowId],
         watch: &Watch,
-        mut write: impl FnMut(usize) -> Result<usize, WriteErrorKind>,
+        mut write: impl FnMut(RowId) -> Result<usize, WriteErrorKind>,
     ) -> Result<(), WriteErrorKind> {
         let mut bytes = 0;
         for (index, &row) in rows.iter().enumerate() {

@@ -6,7 +6,7 @@ use super::{Export, arguments, is_written_swapped};
 use crate::{
     data::SourceFile,
     io::formats::geojson::Digests,
-    model::{Field, Lang},
+    model::{Field, Lang, RowId},
     query::{Counts, method_sentence},
     text::Catalogue,
 };
@@ -15,7 +15,7 @@ use crate::{
 /// input that another input has in its place.
 pub(super) fn report(
     export: &Export,
-    rows: &[usize],
+    rows: &[RowId],
     unmerged: Vec<Map<String, Value>>,
     digests: Digests,
 ) -> String {
@@ -49,10 +49,10 @@ pub(super) fn report(
 
 /// How many of the records cite documents published after the day from which is looked. Features go out as
 /// they are, so that it is said that they hold more than was known then.
-fn written_later(export: &Export, rows: &[usize]) -> Option<Value> {
+fn written_later(export: &Export, rows: &[RowId]) -> Option<Value> {
     let known = export.filter.known?;
     let claim_index = export.dataset.claim_index();
-    let is_later = |row: &&usize| claim_index.has_later_documents(**row, known);
+    let is_later = |row: &&RowId| claim_index.has_later_documents(**row, known);
     Some(json!({
         "records": rows.iter().filter(is_later).count(),
         "because": "they cite sources published after the day from which is looked; their texts, dates, claims and statuses are those of today",
@@ -84,9 +84,9 @@ pub(super) fn indented(value: &Value) -> String {
 }
 
 /// The places, counted from 0, of the features that are in the window only possibly.
-fn possible(export: &Export, rows: &[usize]) -> Vec<usize> {
+fn possible(export: &Export, rows: &[RowId]) -> Vec<usize> {
     let mut shown = export.visible.rows.iter().peekable();
-    let mut is_possible = |row: usize| {
+    let mut is_possible = |row: RowId| {
         while shown.next_if(|shown| shown.row < row).is_some() {}
         let shown = shown.next_if(|shown| shown.row == row);
         shown.is_some_and(|shown| !shown.relation.is_certain())

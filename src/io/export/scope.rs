@@ -1,6 +1,9 @@
 //! Which of the records that pass a filter an export holds.
 
-use crate::{model::Window, query::WindowResult};
+use crate::{
+    model::{RowId, Window},
+    query::WindowResult,
+};
 
 /// Which of the records that pass the filter are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -24,8 +27,8 @@ impl ExportScope {
 
     /// The rows of `visible`, which lists all of what a filter shows, in file order.
     #[must_use]
-    pub fn rows(self, visible: &WindowResult, window: &Window) -> Vec<usize> {
-        let mut rows: Vec<usize> = match self {
+    pub fn rows(self, visible: &WindowResult, window: &Window) -> Vec<RowId> {
+        let mut rows: Vec<RowId> = match self {
             Self::Shown => visible.rows.iter().map(|shown| shown.row).collect(),
             Self::Tray => visible.unplaced.clone(),
         };

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     io::{decode::decode, error::ReadErrorKind, split::split, watch::Watch},
-    model::{Issue, IssueKind, bounds::iso_second},
+    model::{Issue, IssueKind, RowId, bounds::iso_second},
 };
 
 /// Features of services of `ArcGIS`.
@@ -176,6 +176,7 @@ mod tests {
     )]
 
     use super::*;
+    use crate::model::RowId;
     use crate::{data::Dataset, io::formats::testing::read};
 
     const FEATURES: &str = r#"{"objectIdFieldName":"OBJECTID","geometryType":"esriGeometryPolygon","spatialReference":{"wkid":4326},
@@ -192,7 +193,7 @@ mod tests {
         assert_eq!(part.issues[0].kind, IssueKind::GeometryMalformed);
         let dataset = Dataset::from_parts(vec![part]);
         let features: Vec<Value> = (0..4)
-            .map(|row| serde_json::from_str(&dataset.feature(row)).unwrap())
+            .map(|row| serde_json::from_str(&dataset.feature(RowId::new(row))).unwrap())
             .collect();
         assert_eq!(features[0]["properties"]["seen"], "2022-01-05T00:00:00Z");
         assert_eq!(features[0]["geometry"]["type"], "Polygon");

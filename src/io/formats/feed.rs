@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     io::{error::ReadErrorKind, watch::Watch},
-    model::{Issue, IssueKind, bounds::iso_second},
+    model::{Issue, IssueKind, RowId, bounds::iso_second},
 };
 
 /// Items of a feed.
@@ -210,6 +210,7 @@ mod tests {
     )]
 
     use super::*;
+    use crate::model::RowId;
     use crate::{data::Dataset, io::formats::testing::read, model::Lang};
 
     const RSS: &str = r#"<?xml version="1.0"?><rss version="2.0" xmlns:georss="http://www.georss.org/georss" xmlns:geo="g"><channel><title>Alerts</title>
@@ -226,7 +227,7 @@ mod tests {
         assert_eq!(part.issues[0].kind, IssueKind::GeometryMalformed);
         let dataset = Dataset::from_parts(vec![part]);
         let features: Vec<Value> = (0..4)
-            .map(|row| serde_json::from_str(&dataset.feature(row)).unwrap())
+            .map(|row| serde_json::from_str(&dataset.feature(RowId::new(row))).unwrap())
             .collect();
         assert_eq!(features[0]["id"], "a1");
         assert_eq!(
@@ -244,7 +245,7 @@ mod tests {
             "[-5,14]"
         );
         assert_eq!(features[2]["geometry"]["type"], "Polygon");
-        let record = dataset.record(0).unwrap();
+        let record = dataset.record(RowId::new(0)).unwrap();
         assert!(record.date.is_none() && record.reported.is_some());
         assert_eq!(record.title.text(Lang::En), "One & two");
     }
@@ -259,7 +260,7 @@ mod tests {
         .unwrap();
         assert_eq!(part.foreign_format, Some("Atom, RSS"));
         let dataset = Dataset::from_parts(vec![part]);
-        let feature: Value = serde_json::from_str(&dataset.feature(0)).unwrap();
+        let feature: Value = serde_json::from_str(&dataset.feature(RowId::new(0))).unwrap();
         assert_eq!(feature["properties"]["link"], "https://a.example/a");
         assert_eq!(feature["properties"]["reported"], "2022-01-05T10:00:00Z");
         assert_eq!(feature["geometry"]["coordinates"].to_string(), "[-6,13]");

@@ -5,6 +5,7 @@
 //! about the whole) is carried along as one text, so that what this program wrote comes back as it was, while others
 //! read columns of usual types.
 
+use crate::model::RowId;
 use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
@@ -61,7 +62,7 @@ pub(super) struct Parts {
 
 impl Parts {
     /// The feature of a row, as an export has it.
-    pub(super) fn of(export: &Export<'_>, row: usize) -> Self {
+    pub(super) fn of(export: &Export<'_>, row: RowId) -> Self {
         let text = export.feature(row);
         let feature = serde_json::from_str(&text).unwrap_or_default();
         let Value::Object(mut feature) = feature else {
@@ -120,7 +121,7 @@ impl Columns {
     /// When nobody wants them any more.
     pub(super) fn of(
         export: &Export<'_>,
-        rows: &[usize],
+        rows: &[RowId],
         taken: &[&str],
         watch: &Watch<'_>,
     ) -> Result<Self, WriteErrorKind> {
@@ -161,7 +162,7 @@ impl Columns {
     }
 
     /// What columns cannot say.
-    pub(super) fn carried(&self, export: &Export<'_>, rows: &[usize]) -> String {
+    pub(super) fn carried(&self, export: &Export<'_>, rows: &[RowId]) -> String {
         let columns: Vec<Value> = self
             .0
             .iter()

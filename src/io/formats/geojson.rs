@@ -4,6 +4,7 @@
 //! write them, so that both are done at once: in a file that can be written over, a name of the same length
 //! stands in its place until it is known.
 
+use crate::model::RowId;
 use std::io::Write;
 
 use super::{Format, LINES, Opening, Out, text};
@@ -31,7 +32,7 @@ pub static GEOJSON: Format = Format {
 
 fn write(
     export: &Export<'_>,
-    rows: &[usize],
+    rows: &[RowId],
     out: &mut Out<'_, '_>,
     watch: &Watch<'_>,
 ) -> Result<(), WriteErrorKind> {
@@ -65,7 +66,7 @@ impl Export<'_> {
     /// Writes a collection into a file.
     fn save_collection(
         &self,
-        rows: &[usize],
+        rows: &[RowId],
         out: &mut Target<'_>,
         watch: &Watch,
     ) -> Result<(), WriteErrorKind> {
@@ -109,7 +110,7 @@ impl Export<'_> {
     /// Writes a collection anywhere.
     fn write_collection(
         &self,
-        rows: &[usize],
+        rows: &[RowId],
         out: &mut dyn Write,
         watch: &Watch,
     ) -> Result<(), WriteErrorKind> {
@@ -118,7 +119,7 @@ impl Export<'_> {
     }
 
     /// All that stands before the features.
-    fn head(&self, rows: &[usize], digests: Digests) -> String {
+    fn head(&self, rows: &[RowId], digests: Digests) -> String {
         let mut head = "{\n  \"type\": \"FeatureCollection\"".to_owned();
         for (key, value) in members::members(self, rows, digests) {
             for part in [",\n  ", &key, ": ", &value] {
@@ -132,7 +133,7 @@ impl Export<'_> {
     /// The features and all that stands behind them.
     fn write_list(
         &self,
-        rows: &[usize],
+        rows: &[RowId],
         out: &mut dyn Write,
         watch: &Watch,
     ) -> Result<(), WriteErrorKind> {

@@ -1,6 +1,7 @@
 //! GeoJSON, one feature a line (newline-delimited or RFC 8142). It has no place for anything about the whole.
 
 use super::{Format, Opening, Out, text};
+use crate::model::RowId;
 use crate::{
     io::{error::WriteErrorKind, export::Export, watch::Watch},
     scan::looks_like_lines,
@@ -32,7 +33,7 @@ pub static LINES: Format = Format {
 
 fn write(
     export: &Export<'_>,
-    rows: &[usize],
+    rows: &[RowId],
     out: &mut Out<'_, '_>,
     watch: &Watch<'_>,
 ) -> Result<(), WriteErrorKind> {

@@ -33,6 +33,7 @@ mod wkb;
 mod xml;
 mod zip;
 
+use crate::model::RowId;
 use std::{fmt, io, io::Write, path::Path};
 
 use super::{
@@ -124,7 +125,7 @@ pub(super) enum Opening {
 
 /// Writes the records of some rows, in the order of the rows.
 pub(super) type Writer =
-    fn(&Export<'_>, &[usize], &mut Out<'_, '_>, &Watch<'_>) -> Result<(), WriteErrorKind>;
+    fn(&Export<'_>, &[RowId], &mut Out<'_, '_>, &Watch<'_>) -> Result<(), WriteErrorKind>;
 
 /// Where a format writes to.
 pub(super) enum Out<'a, 'f> {

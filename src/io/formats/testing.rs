@@ -7,6 +7,7 @@ use crate::{
     data::{Dataset, FileOrigin, Filter, SourceFile},
     io::{ReadError, Watch, export::Export, read::read_part},
     model::Record,
+    model::RowId,
     query::{RowMask, WindowResult},
 };
 
@@ -27,13 +28,13 @@ pub(super) fn opened(bytes: &[u8]) -> Dataset {
 
 pub(super) fn records(dataset: &Dataset) -> Vec<Record> {
     (0..dataset.len())
-        .map(|row| (*dataset.record(row).unwrap()).clone())
+        .map(|row| (*dataset.record(RowId::new(row)).unwrap()).clone())
         .collect()
 }
 
 pub(super) fn features(dataset: &Dataset) -> Vec<serde_json::Value> {
     (0..dataset.len())
-        .map(|row| serde_json::from_str(&dataset.feature(row)).unwrap())
+        .map(|row| serde_json::from_str(&dataset.feature(RowId::new(row))).unwrap())
         .collect()
 }
 

@@ -16,7 +16,7 @@ use crate::{
         error::{Place, ReadErrorKind},
         watch::Watch,
     },
-    model::{Issue, IssueKind},
+    model::{Issue, IssueKind, RowId},
 };
 
 /// Geometries made of arcs.
@@ -244,6 +244,7 @@ mod tests {
     )]
 
     use super::*;
+    use crate::model::RowId;
     use crate::{data::Dataset, io::formats::testing::read};
 
     const TOPOLOGY: &str = r#"{"type":"Topology","transform":{"scale":[0.5,0.5],"translate":[10,20]},
@@ -260,7 +261,7 @@ mod tests {
         let dataset = Dataset::from_parts(vec![part]);
         assert_eq!(dataset.issues(), []);
         let features: Vec<Value> = (0..3)
-            .map(|row| serde_json::from_str(&dataset.feature(row)).unwrap())
+            .map(|row| serde_json::from_str(&dataset.feature(RowId::new(row))).unwrap())
             .collect();
         assert_eq!(
             features[0]["geometry"]["coordinates"].to_string(),

@@ -4,7 +4,10 @@ use std::{
 };
 
 use super::*;
-use crate::{data::Dataset, model::Field};
+use crate::{
+    data::Dataset,
+    model::{Field, RowId},
+};
 
 fn part(name: &str, text: &str) -> Result<SourceFile, ReadError> {
     read_part(
@@ -48,7 +51,7 @@ fn a_foreign_file_gets_a_guessed_mapping() {
 fn a_bare_geometry_becomes_a_feature() {
     let read = part("a.geojson", r#"{"type":"Point","coordinates":[-8,12]}"#).unwrap();
     let dataset = Dataset::from_parts(vec![read]);
-    assert!(dataset.record(0).unwrap().geometry.is_some());
+    assert!(dataset.record(RowId::new(0)).unwrap().geometry.is_some());
     let kinds: Vec<IssueKind> = dataset.issues().iter().map(|it| it.issue.kind).collect();
     assert_eq!(kinds, [IssueKind::NoDateColumn]);
 }

@@ -6,6 +6,7 @@ use super::*;
 use crate::{
     data::{Dataset, FileOrigin},
     io::read::read_part,
+    model::RowId,
 };
 
 /// What rows are made of: whole cells, and all that makes a cell no whole one.
@@ -96,8 +97,11 @@ fn drafts_are_the_first_records_of_the_file() {
         let draft = Dataset::from_parts(vec![draft]);
         assert!(!draft.is_empty() && draft.len() < whole.len());
         for row in [0, draft.len() / 2, draft.len() - 1] {
-            assert_eq!(draft.bytes(row), whole.bytes(row));
-            assert_eq!(draft.columns().span(row), whole.columns().span(row));
+            assert_eq!(draft.bytes(RowId::new(row)), whole.bytes(RowId::new(row)));
+            assert_eq!(
+                draft.columns().span(RowId::new(row)),
+                whole.columns().span(RowId::new(row))
+            );
         }
     }
 }

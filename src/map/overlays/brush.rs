@@ -1,5 +1,6 @@
 //! What overlays paint with, and what several of them paint: marks, labels, cards, rings.
 
+use crate::model::RowId;
 use std::{f32::consts::TAU, sync::Arc};
 
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
@@ -134,7 +135,7 @@ impl Brush<'_> {
     }
 
     /// Tells whether the pointer is on what takes up `rect` and stands for `rows`, or on one of them anywhere else.
-    pub(super) fn is_pointed(&self, rows: &[usize], rect: Rect) -> bool {
+    pub(super) fn is_pointed(&self, rows: &[RowId], rect: Rect) -> bool {
         let by_pointer = self
             .hovered
             .is_some_and(|hit| hit.rows == rows && rect.intersects(hit.rect));
@@ -147,7 +148,7 @@ impl Brush<'_> {
         &self,
         at: Pos2,
         radius: f32,
-        rows: &[usize],
+        rows: &[RowId],
         is_pointed: impl FnOnce() -> bool,
     ) {
         let palette = self.frame.input.theme.palette;

@@ -1,5 +1,6 @@
 //! The overlays of one map, drawn in order, with what is remembered between frames.
 
+use crate::model::RowId;
 use std::rc::Rc;
 
 use egui::{Context, Painter, Pos2, Rect};
@@ -48,7 +49,7 @@ impl OverlayStack {
         &mut self,
         input: &MapInput<'_>,
         view: &Viewport,
-        spiderfied: Option<usize>,
+        spiderfied: Option<RowId>,
     ) -> Rc<MarkLayout> {
         let question = MarksQuestion {
             filter: input.filter,

@@ -6,7 +6,7 @@ use super::{areas::Areas, marks::MarkItem, marks::PlacedMarks, *};
 use crate::{
     data::mercator::{degrees_from_unit, unit_from_degrees},
     map::{MapInput, Viewport},
-    model::Lang,
+    model::{Lang, RowId},
     query::{
         Engine,
         fixture::{dataset, everything, feature, point},
@@ -32,8 +32,8 @@ pub(super) fn view(zoom: f64) -> Viewport {
 #[derive(Clone, Copy, Default)]
 pub(super) struct MapState {
     pub(super) zoom: f64,
-    pub(super) selected: Option<usize>,
-    pub(super) spiderfied: Option<usize>,
+    pub(super) selected: Option<RowId>,
+    pub(super) spiderfied: Option<RowId>,
 }
 
 /// What is asked of a frame that shows `features` at `zoom`.
@@ -140,15 +140,18 @@ fn every_switch_says_in_each_language_what_it_shows() {
 #[test]
 fn a_mark_is_hit_before_the_area_that_it_lies_in() {
     let all = [point(MOPTI, "region", 150.0), point(MOPTI, "town", 0.0)];
-    assert_eq!(hit(&all, 7.0, MIDDLE).unwrap().rows, [1]);
-    assert_eq!(hit(&all, 7.0, MIDDLE + vec2(40.0, 60.0)).unwrap().rows, [0]);
+    assert_eq!(hit(&all, 7.0, MIDDLE).unwrap().rows, [1].map(RowId::new));
+    assert_eq!(
+        hit(&all, 7.0, MIDDLE + vec2(40.0, 60.0)).unwrap().rows,
+        [0].map(RowId::new)
+    );
 }
 
 #[test]
 fn of_two_areas_the_smaller_is_hit() {
     let all = [point(MOPTI, "area", 40.0), point(MOPTI, "region", 150.0)];
     let beside = MIDDLE + vec2(0.0, 15.0);
-    assert_eq!(hit(&all, 7.0, beside).unwrap().rows, [0]);
+    assert_eq!(hit(&all, 7.0, beside).unwrap().rows, [0].map(RowId::new));
 }
 
 #[test]
@@ -158,8 +161,8 @@ fn an_area_is_never_a_pin() {
         &all,
         MapState {
             zoom: 7.0,
-            selected: Some(0),
-            spiderfied: Some(0),
+            selected: Some(RowId::new(0)),
+            spiderfied: Some(RowId::new(0)),
         },
         |frame| {
             let (marks, areas) = prepared(frame);
@@ -175,13 +178,13 @@ fn an_area_is_never_a_pin() {
 #[test]
 fn a_stack_is_hit_as_a_whole_and_its_members_one_by_one_when_it_is_open() {
     let all = [point(MOPTI, "site", 0.0), point(MOPTI, "site", 0.0)];
-    assert_eq!(hit(&all, 7.0, MIDDLE).unwrap().rows, [0, 1]);
+    assert_eq!(hit(&all, 7.0, MIDDLE).unwrap().rows, [0, 1].map(RowId::new));
     framed(
         &all,
         MapState {
             zoom: 7.0,
             selected: None,
-            spiderfied: Some(0),
+            spiderfied: Some(RowId::new(0)),
         },
         |frame| {
             let (marks, _) = prepared(frame);
@@ -193,7 +196,7 @@ fn a_stack_is_hit_as_a_whole_and_its_members_one_by_one_when_it_is_open() {
                     _ => None,
                 })
                 .collect();
-            assert_eq!(pick(frame, members[1]).unwrap().only(), Some(1));
+            assert_eq!(pick(frame, members[1]).unwrap().only(), Some(RowId::new(1)));
             assert_eq!(pick(frame, MIDDLE), None);
         },
     );
@@ -207,22 +210,22 @@ fn the_records_of_an_open_area_lie_above_every_mark() {
         MapState {
             zoom: 7.0,
             selected: None,
-            spiderfied: Some(0),
+            spiderfied: Some(RowId::new(0)),
         },
         |frame| prepared(frame).1.tray.unwrap().members[0].1,
     );
     let below = degrees_from_unit(view(7.0).map_from_screen(on_tray));
     let all = [area(), area(), point(below.into(), "town", 0.0)];
-    assert_eq!(hit(&all, 7.0, on_tray).unwrap().rows, [2]);
+    assert_eq!(hit(&all, 7.0, on_tray).unwrap().rows, [2].map(RowId::new));
     framed(
         &all,
         MapState {
             zoom: 7.0,
             selected: None,
-            spiderfied: Some(0),
+            spiderfied: Some(RowId::new(0)),
         },
         |frame| {
-            assert_eq!(pick(frame, on_tray).unwrap().rows, [0]);
+            assert_eq!(pick(frame, on_tray).unwrap().rows, [0].map(RowId::new));
         },
     );
 }
@@ -239,7 +242,7 @@ fn what_is_selected_is_drawn_after_every_other_mark() {
         &all,
         MapState {
             zoom: 9.0,
-            selected: Some(0),
+            selected: Some(RowId::new(0)),
             spiderfied: None,
         },
         |frame| {
@@ -252,7 +255,7 @@ fn what_is_selected_is_drawn_after_every_other_mark() {
             else {
                 panic!("{marks:?}");
             };
-            assert_eq!(mark.row, 0);
+            assert_eq!(mark.row, RowId::new(0));
         },
     );
 }
@@ -273,7 +276,7 @@ fn the_inside_of_a_polygon_is_hit_and_its_hole_is_not() {
     let all = [feature(&shape, "unknown", 0.0, "zone", "2022")];
     let degree = (256.0 * 128.0 / 360.0) as f32;
     let beside = MIDDLE + vec2(0.7 * degree, 0.0);
-    assert_eq!(hit(&all, 7.0, beside).unwrap().rows, [0]);
+    assert_eq!(hit(&all, 7.0, beside).unwrap().rows, [0].map(RowId::new));
     assert_eq!(hit(&all, 7.0, MIDDLE), None);
 }
 

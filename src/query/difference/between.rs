@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::{
     data::Dataset,
-    model::{Kind, Record, Relation, Relationship, Second, Status},
+    model::{Kind, Record, Relation, Relationship, RowId, Second, Status},
     work::Progress,
 };
 
@@ -23,9 +23,9 @@ type Statuses = (Vec<Status>, Vec<Status>);
 #[derive(Default)]
 struct MergedRows {
     /// Only in A, and whether certainly.
-    gone: Vec<(usize, bool)>,
+    gone: Vec<(RowId, bool)>,
     /// Only in B.
-    come: Vec<(usize, bool)>,
+    come: Vec<(RowId, bool)>,
     /// In both.
     both: Vec<InBoth>,
 }
@@ -33,7 +33,7 @@ struct MergedRows {
 /// A row that shows in both windows.
 #[derive(Clone, Copy)]
 struct InBoth {
-    row: usize,
+    row: RowId,
     before: Relation,
     after: Relation,
 }
@@ -116,7 +116,7 @@ impl Difference {
         &mut self,
         dataset: &Dataset,
         merged: &mut MergedRows,
-        links: BTreeSet<(usize, usize)>,
+        links: BTreeSet<(RowId, RowId)>,
     ) {
         let mut paired = HashSet::new();
         for (first, second) in links {
@@ -180,7 +180,7 @@ impl Difference {
 }
 
 /// Tells whether `row` is certain, where it is among `rows`, which rise.
-fn certainty_of(rows: &[(usize, bool)], row: usize) -> Option<bool> {
+fn certainty_of(rows: &[(RowId, bool)], row: RowId) -> Option<bool> {
     let at = rows.binary_search_by_key(&row, |(row, _)| *row).ok()?;
     rows.get(at).map(|(_, is_certain)| *is_certain)
 }
@@ -191,10 +191,10 @@ fn links(
     dataset: &Dataset,
     merged: &MergedRows,
     progress: &Progress,
-) -> Option<BTreeSet<(usize, usize)>> {
+) -> Option<BTreeSet<(RowId, RowId)>> {
     let alone = merged.gone.iter().chain(&merged.come).map(|(row, _)| *row);
-    let presences: Vec<usize> = alone.filter(|row| is_presence(dataset, *row)).collect();
-    let links_of = |row: &usize| -> Vec<(usize, usize)> {
+    let presences: Vec<RowId> = alone.filter(|row| is_presence(dataset, *row)).collect();
+    let links_of = |row: &RowId| -> Vec<(RowId, RowId)> {
         let record = dataset.read(*row);
         let others = record.iter().flat_map(|record| followers(dataset, record));
         let pairs = others.map(|other| (*row.min(&other), *row.max(&other)));
@@ -212,13 +212,13 @@ fn links(
     chunks.try_reduce(BTreeSet::new, merge)
 }
 
-fn is_presence(dataset: &Dataset, row: usize) -> bool {
+fn is_presence(dataset: &Dataset, row: RowId) -> bool {
     let span = dataset.columns().span(row);
     span.is_some_and(|span| span.kind == Kind::Presence)
 }
 
 /// Returns the rows that a record is said to follow or to be followed by.
-fn followers(dataset: &Dataset, record: &Record) -> Vec<usize> {
+fn followers(dataset: &Dataset, record: &Record) -> Vec<RowId> {
     let related = record.related.iter().filter(|link| {
         matches!(
             link.relationship,

@@ -19,7 +19,10 @@ mod summary;
 
 use std::collections::BTreeMap;
 
-use crate::{model::Status, query::Side};
+use crate::{
+    model::{RowId, Status},
+    query::Side,
+};
 
 use super::counts::Shown;
 
@@ -78,9 +81,9 @@ pub struct Change {
     /// What became of it.
     pub kind: ChangeKind,
     /// The row in A.
-    pub before: Option<usize>,
+    pub before: Option<RowId>,
     /// The row in B; the same as in A unless one record took the place of another.
-    pub after: Option<usize>,
+    pub after: Option<RowId>,
     /// Whether it holds whatever the true dates are.
     pub is_certain: bool,
     /// The statuses in A and in B, where they differ.
@@ -90,12 +93,12 @@ pub struct Change {
 impl Change {
     /// Returns the row to name: that in B, else that in A.
     #[must_use]
-    pub fn row(&self) -> Option<usize> {
+    pub fn row(&self) -> Option<RowId> {
         self.after.or(self.before)
     }
 
     /// Returns the rows that it is about, one or two.
-    pub fn rows(&self) -> impl Iterator<Item = usize> {
+    pub fn rows(&self) -> impl Iterator<Item = RowId> {
         let other = self.before.filter(|before| Some(*before) != self.after);
         self.after.into_iter().chain(other)
     }
@@ -112,7 +115,7 @@ impl Change {
         }
     }
 
-    fn order(&self) -> (ChangeKind, Option<usize>, Option<usize>) {
+    fn order(&self) -> (ChangeKind, Option<RowId>, Option<RowId>) {
         (self.kind, self.row(), self.before)
     }
 }

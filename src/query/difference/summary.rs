@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::{data::Dataset, model::Layer};
+use crate::{
+    data::Dataset,
+    model::{Layer, Own},
+};
 
 use super::{super::counts::Shown, Change, ChangeKind, Difference};
 
@@ -40,10 +43,10 @@ impl Difference {
         };
         let mut layers: Vec<LayerChanges> = dataset.layers().iter().map(empty).collect();
         for change in &self.changes {
-            let layer = change.row().and_then(|row| columns.layer_index(row));
-            let Some(of_layer) = layer.and_then(|layer| layers.get_mut(usize::from(layer))) else {
+            let Some(row) = change.row() else {
                 continue;
             };
+            let of_layer = layers.own_mut(columns.layer_index(row));
             of_layer.total += 1;
             if of_layer.first.len() < most {
                 of_layer.first.push(change.clone());

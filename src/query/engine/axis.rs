@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     data::{Columns, Filter},
-    model::{Bounds, Layer, PlacePrecision, Second, Window},
+    model::{Bounds, Layer, PlacePrecision, RowId, Second, Window},
     query::{
         axis_summary::{AxisQuestion, AxisSummary, BIN_POINTS, LayerSummary},
         index::{Cells, MercatorRect},
@@ -54,7 +54,7 @@ impl Engine {
     /// Looks at every record that passes.
     fn bins_of_rows(&self, question: &AxisQuestion, scale: &TimeScale) -> Histogram {
         let columns = self.dataset().columns();
-        let is_in_view = |row: &usize| {
+        let is_in_view = |row: &RowId| {
             // What is known to a country only lies nowhere on the map.
             let has_place = columns.precision(*row) != PlacePrecision::Country;
             let position = columns.position(*row).filter(|_| has_place);

@@ -1,6 +1,7 @@
 //! Counts by file.
 
 use crate::data::{Dataset, Filter};
+use crate::model::RowId;
 
 use super::{
     super::{counts::Shown, index::Index, row_mask::RowMask},
@@ -32,8 +33,8 @@ pub(super) fn indices(
     }
     let of_part = |part: usize| {
         let rows = dataset.rows_of(part);
-        let passes = |row: usize| rows.contains(&row) && matching.contains(row);
-        build(&RowMask::of_rows((0..dataset.len()).map(passes).collect()))
+        let passes = |row: RowId| rows.contains(row) && matching.contains(row);
+        build(&RowMask::of_rows(dataset.rows().map(passes).collect()))
     };
     (0..dataset.parts().len()).map(of_part).collect()
 }

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::{
     data::{Columns, Mercator},
-    model::{Clock, PlacePrecision, Second},
+    model::{Clock, Own, PlacePrecision, RowId, Second},
     work::Progress,
 };
 
@@ -20,7 +20,7 @@ pub(super) struct RowLists {
     /// Dated rows without a place, by layer.
     pub(super) unplaced: Vec<TimeOrder>,
     /// The rows without a date, by layer.
-    pub(super) undated: Vec<Vec<u32>>,
+    pub(super) undated: Vec<Vec<RowId>>,
     /// By layer, in order: until when records begin that may have begun at any time before.
     pub(super) open_starts: Vec<Vec<Second>>,
     /// The box around every place that is better known.
@@ -31,10 +31,10 @@ pub(super) struct RowLists {
 struct Sorter<'a> {
     columns: &'a Columns,
     clock: Clock,
-    dated: Vec<Vec<u32>>,
-    of_countries: Vec<Vec<u32>>,
-    unplaced: Vec<Vec<u32>>,
-    undated: Vec<Vec<u32>>,
+    dated: Vec<Vec<RowId>>,
+    of_countries: Vec<Vec<RowId>>,
+    unplaced: Vec<Vec<RowId>>,
+    undated: Vec<Vec<RowId>>,
     /// Row by row, whether it is placed and known to a country only.
     countries: Vec<bool>,
     /// Row by row, whether it is placed and known to an area or a region.
@@ -59,26 +59,15 @@ impl<'a> Sorter<'a> {
     }
 
     /// Puts a row that passes the filter into the lists that it belongs to.
-    fn add(&mut self, row: usize) {
+    fn add(&mut self, row: RowId) {
         let columns = self.columns;
-        let (Some(layer), Ok(number)) = (columns.layer_index(row), u32::try_from(row)) else {
-            return;
-        };
-        let layer = usize::from(layer);
-        let put = |lists: &mut Vec<Vec<u32>>| {
-            if let Some(rows) = lists.get_mut(layer) {
-                rows.push(number);
-            }
-        };
+        let layer = columns.layer_index(row);
+        let put = |lists: &mut Vec<Vec<RowId>>| lists.own_mut(layer).push(row);
         let position = columns.position(row);
         if let Some(position) = position {
-            if let Some(flag) = self.areas.get_mut(row) {
-                *flag = is_area(columns, row);
-            }
+            *self.areas.own_mut(row) = is_area(columns, row);
             if is_country(columns, row) {
-                if let Some(flag) = self.countries.get_mut(row) {
-                    *flag = true;
-                }
+                *self.countries.own_mut(row) = true;
                 put(&mut self.of_countries);
             } else {
                 self.reach = Some(reaching(self.reach, position));
@@ -105,15 +94,15 @@ impl RowLists {
         progress: &Progress,
     ) -> Option<(Self, [RowMask; 2])> {
         let mut sorter = Sorter::new(columns, clock);
-        for row in 0..columns.len() {
-            if row.is_multiple_of(1 << 16) {
-                progress.advance(row, columns.len())?;
+        for row in columns.rows() {
+            if row.index().is_multiple_of(1 << 16) {
+                progress.advance(row.index(), columns.len())?;
             }
             if columns.readable(row) && matching.contains(row) {
                 sorter.add(row);
             }
         }
-        let in_order = |lists: Vec<Vec<u32>>| -> Option<Vec<TimeOrder>> {
+        let in_order = |lists: Vec<Vec<RowId>>| -> Option<Vec<TimeOrder>> {
             let lists = lists.into_par_iter();
             lists
                 .map(|rows| TimeOrder::of(columns, clock, rows, progress))
@@ -144,7 +133,7 @@ fn open_starts(columns: &Columns, rows: &TimeOrder) -> Vec<Second> {
 }
 
 /// Tells whether a row is known to an area only, which is more than a mark can say.
-fn is_area(columns: &Columns, row: usize) -> bool {
+fn is_area(columns: &Columns, row: RowId) -> bool {
     matches!(
         columns.precision(row),
         PlacePrecision::Area | PlacePrecision::Region
@@ -152,7 +141,7 @@ fn is_area(columns: &Columns, row: usize) -> bool {
 }
 
 /// Tells whether a row is known to a country only.
-fn is_country(columns: &Columns, row: usize) -> bool {
+fn is_country(columns: &Columns, row: RowId) -> bool {
     columns.precision(row) == PlacePrecision::Country
 }
 

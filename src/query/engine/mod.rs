@@ -21,7 +21,7 @@ use std::{
 
 use crate::{
     data::{Columns, Dataset, Filter, PublicationDates},
-    model::Relation,
+    model::{Relation, RowId},
     timeline::ChangeDays,
     work::Progress,
 };
@@ -224,8 +224,10 @@ impl Engine {
 impl Engine {
     /// Tells how a row shows by all conditions of `filter`; `None`: not at all.
     #[must_use]
-    pub fn relation(&self, filter: &Filter, row: usize) -> Option<Relation> {
-        filter.relation(self.columns(), &self.matching, row)
+    pub fn relation(&self, filter: &Filter, row: RowId) -> Option<Relation> {
+        self.is_ready
+            .then(|| filter.relation(self.columns(), &self.matching, row))
+            .flatten()
     }
 
     /// Finds what the window shows: all of it counted, and all or the first 50 of it listed. Costs O(records) up to ten
@@ -259,24 +261,28 @@ impl Engine {
 
     /// Lists the rows without a date that the filter does not keep back, in file order: those at the places `stretch`.
     #[must_use]
-    pub fn undated(&self, filter: &Filter, stretch: Range<usize>) -> Vec<usize> {
+    pub fn undated(&self, filter: &Filter, stretch: Range<usize>) -> Vec<RowId> {
         let layers = self.lists.undated.iter().zip(self.columns().layer_names());
         let shown = layers.filter(|(_, layer)| filter.shows_layer(layer));
-        let lists: Vec<&[u32]> = shown.map(|(rows, _)| rows.as_slice()).collect();
-        let before = |row: u32, rows: &[u32]| rows.partition_point(|other| *other < row);
+        let lists: Vec<&[RowId]> = shown.map(|(rows, _)| rows.as_slice()).collect();
+        let before = |row: RowId, rows: &[RowId]| rows.partition_point(|other| *other < row);
         // The row with which the stretch begins: so many stand before it in all lists together.
-        let (mut first, mut behind) = (0, u32::try_from(self.dataset.len()).unwrap_or(u32::MAX));
+        let (mut first, mut behind) = (0, self.dataset.len());
         while first < behind {
             let middle = first + (behind - first) / 2;
-            let count: usize = lists.iter().map(|rows| before(middle, rows)).sum();
+            let count: usize = lists
+                .iter()
+                .map(|rows| before(RowId::new(middle), rows))
+                .sum();
             if count < stretch.start {
                 first = middle + 1;
             } else {
                 behind = middle;
             }
         }
+        let first = RowId::new(first);
         let rest = lists.into_iter();
-        let mut rest: Vec<&[u32]> = rest
+        let mut rest: Vec<&[RowId]> = rest
             .filter_map(|rows| rows.get(before(first, rows)..))
             .collect();
         let next = || {
@@ -284,7 +290,7 @@ impl Engine {
             let rows = rows.min_by_key(|rows| rows.first().copied())?;
             let (next, others) = rows.split_first()?;
             *rows = others;
-            Some(*next as usize)
+            Some(*next)
         };
         std::iter::from_fn(next).take(stretch.len()).collect()
     }
@@ -292,10 +298,10 @@ impl Engine {
     /// Lists the rows without a place that the window shows. Where every record is listed: all of them, in file order; else
     /// the first in order of time, at most `limit`, and fewer where they are not found quickly.
     #[must_use]
-    pub fn unplaced(&self, filter: &Filter, limit: usize) -> Vec<usize> {
+    pub fn unplaced(&self, filter: &Filter, limit: usize) -> Vec<RowId> {
         let limit = if self.lists_all() { usize::MAX } else { limit };
         let rows = self.first(&self.lists.unplaced, filter, limit);
-        let mut rows: Vec<usize> = rows.into_iter().map(|shown| shown.row).collect();
+        let mut rows: Vec<RowId> = rows.into_iter().map(|shown| shown.row).collect();
         if self.lists_all() {
             rows.sort_unstable();
         }
@@ -327,7 +333,7 @@ impl Engine {
     /// Returns the first rows of `time_orders` that the window shows, in order of time.
     fn first(&self, time_orders: &[TimeOrder], filter: &Filter, limit: usize) -> Vec<ShownRow> {
         let (columns, window) = (self.columns(), filter.window.bounds());
-        let shown = |row: usize| {
+        let shown = |row: RowId| {
             let relation = self.relation(filter, row)?;
             Some(ShownRow { row, relation })
         };

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::{
     data::{Columns, Filter},
-    model::Second,
+    model::{RowId, Second},
     timeline::ChangeDays,
 };
 
@@ -18,9 +18,9 @@ impl Engine {
     pub fn next_record(
         &self,
         filter: &Filter,
-        selected: Option<usize>,
+        selected: Option<RowId>,
         forward: bool,
-    ) -> Option<usize> {
+    ) -> Option<RowId> {
         if !self.is_ready {
             return selected;
         }
@@ -34,17 +34,17 @@ impl Engine {
     fn nearest_to(
         &self,
         filter: &Filter,
-        here: Option<(Second, usize)>,
+        here: Option<(Second, RowId)>,
         forward: bool,
-    ) -> Option<usize> {
+    ) -> Option<RowId> {
         let (columns, window) = (self.columns(), filter.window.bounds());
-        let is_shown = |row: &usize| self.relation(filter, *row).is_some();
-        let order = |row: &usize| columns.order_on(filter.clock, *row);
+        let is_shown = |row: &RowId| self.relation(filter, *row).is_some();
+        let order = |row: &RowId| columns.order_on(filter.clock, *row);
         let time_orders = self.of_shown_layers(&self.lists.time_orders, filter);
         if forward {
             let first = |time_order: &TimeOrder| {
                 let place = here.map_or(0, |(second, row)| {
-                    time_order.place_of(columns, (second, row + 1))
+                    time_order.place_of(columns, (second, row.next()))
                 });
                 let mut met = time_order.meeting_from(columns, window, place);
                 met.find(is_shown)

@@ -1,12 +1,13 @@
 //! What lies where on the map.
 
+use crate::model::RowId;
 use geo::Rect;
 
 use crate::{
     data::{Filter, Mercator},
     query::{
         extent,
-        index::{Cell, CellTally, Cells, Index, MercatorRect},
+        index::{Cell, CellId, CellTally, Cells, Index, MercatorRect},
     },
 };
 
@@ -36,17 +37,17 @@ impl Engine {
 
     /// Lists the first rows that [`Engine::in_countries`] counts, in order of time, at most 50.
     #[must_use]
-    pub fn first_in_countries(&self, filter: &Filter) -> Vec<usize> {
+    pub fn first_in_countries(&self, filter: &Filter) -> Vec<RowId> {
         let rows = self.first(&self.lists.of_countries, filter, HEAD);
         rows.into_iter().map(|shown| shown.row).collect()
     }
 
     /// Returns the rows that a cell of the map shows, at most `limit`.
     #[must_use]
-    pub fn rows_of(&self, cell: Cell, filter: &Filter, limit: usize) -> Vec<usize> {
+    pub fn rows_of(&self, cell: Cell, filter: &Filter, limit: usize) -> Vec<RowId> {
         let cells = cell_alone(&self.index, cell);
         let query = self.index.query_of(filter);
-        let rows = self.index.rows(&cells, 0, &query, limit);
+        let rows = self.index.rows(&cells, CellId::default(), &query, limit);
         rows.into_iter().map(|shown| shown.row).collect()
     }
 
@@ -82,7 +83,7 @@ impl Engine {
     #[must_use]
     pub fn reach_in_window(&self, filter: &Filter) -> Option<Rect<f64>> {
         if self.lists_all() {
-            let rows = 0..self.dataset.len();
+            let rows = self.dataset.rows();
             let shown = rows.filter(|row| self.relation(filter, *row).is_some());
             return extent::of_rows(self.columns(), shown);
         }
@@ -94,7 +95,7 @@ impl Engine {
     #[must_use]
     pub fn reach_of_all(&self) -> Option<Rect<f64>> {
         if self.lists_all() {
-            return extent::of_rows(self.columns(), 0..self.dataset.len());
+            return extent::of_rows(self.columns(), self.dataset.rows());
         }
         let MercatorRect {
             west,
@@ -114,9 +115,8 @@ impl Engine {
         self.index
             .count(&cells, &self.index.query_of(filter), &mut tally);
         let shown = cells
-            .as_slice()
-            .iter()
-            .enumerate()
+            .numbers()
+            .zip(cells.as_slice())
             .filter(|(number, _)| tally.sum(*number).total() > 0)
             .map(|(_, cell)| cell.corners());
         let (first, last) = shown.reduce(|(first, last), (other_first, other_last)| {
@@ -145,7 +145,7 @@ fn count_of(index: &Index, cell: Cell, filter: &Filter) -> usize {
         &index.query_of(filter),
         &mut tally,
     );
-    let cells = tally.sum(0);
+    let cells = tally.sum(CellId::default());
     cells.total() as usize
 }
 

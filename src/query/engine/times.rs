@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     data::Filter,
-    model::{Bounds, Second},
+    model::{Bounds, RowId, Second},
     query::axis_summary::LayerSummary,
     timeline::{Histogram, StartLimits},
 };
@@ -19,7 +19,7 @@ impl Engine {
         layer: u16,
         bounds: Bounds,
         limit: usize,
-    ) -> Vec<usize> {
+    ) -> Vec<RowId> {
         let time_order = self.lists.time_orders.get(usize::from(layer));
         let rows = time_order
             .into_iter()
@@ -31,7 +31,7 @@ impl Engine {
     pub(in crate::query) fn lanes(&self) -> Arc<Vec<LayerSummary>> {
         let lane = |time_order: &TimeOrder| LayerSummary {
             density: Histogram::default(),
-            rows: time_order.rows().iter().map(|row| *row as usize).collect(),
+            rows: time_order.rows().to_vec(),
         };
         let lanes = || Arc::new(self.lists.time_orders.iter().map(lane).collect());
         Arc::clone(self.lanes.get_or_init(lanes))
@@ -39,7 +39,7 @@ impl Engine {
 
     /// Returns the row nearest to a stretch of time that none meets.
     #[must_use]
-    pub fn nearest(&self, filter: &Filter) -> Option<usize> {
+    pub fn nearest(&self, filter: &Filter) -> Option<RowId> {
         let (columns, window) = (self.columns(), filter.window.bounds());
         let nearest = self
             .of_shown_layers(&self.lists.time_orders, filter)

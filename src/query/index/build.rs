@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     data::{Columns, sort_apart},
-    model::{Clock, PlacePrecision, Span},
+    model::{Clock, Own, PlacePrecision, RowId, Span},
     query::RowMask,
     work::Progress,
 };
@@ -28,7 +28,7 @@ use super::{
 const STEPS: usize = 4;
 
 /// The span by which each row is counted, when it has one.
-pub type SpanOfRow<'a> = dyn Fn(usize) -> Option<Span> + Sync + 'a;
+pub type SpanOfRow<'a> = dyn Fn(RowId) -> Option<Span> + Sync + 'a;
 
 /// Rows and the spans by which they are counted.
 #[derive(Clone, Copy)]
@@ -92,7 +92,7 @@ fn next_id() -> u64 {
 struct Shelf {
     layer: u16,
     is_placed: bool,
-    rows: Vec<u32>,
+    rows: Vec<RowId>,
 }
 
 /// Sorts the rows by layer and counts those that no window shows.
@@ -117,15 +117,14 @@ fn shelve(
             rows: Vec::new(),
         })
         .collect();
-    for row in 0..columns.len() {
-        if row % ROWS_BETWEEN_REPORTS == 0 {
-            work.advance(ROWS_BETWEEN_REPORTS.min(columns.len() - row))?;
+    for row in columns.rows() {
+        let at = row.index();
+        if at % ROWS_BETWEEN_REPORTS == 0 {
+            work.advance(ROWS_BETWEEN_REPORTS.min(columns.len() - at))?;
         }
         if let Some((layer, is_placed)) = fixed.file(dated, keep, row) {
             let shelf = 2 * usize::from(layer) + usize::from(is_placed);
-            if let (Some(shelf), Ok(row)) = (shelves.get_mut(shelf), u32::try_from(row)) {
-                shelf.rows.push(row);
-            }
+            shelves.own_mut(shelf).rows.push(row);
         }
     }
     shelves.retain(|shelf| !shelf.rows.is_empty());
@@ -138,7 +137,7 @@ impl Fixed {
         &mut self,
         Dated { columns, span }: Dated<'_>,
         keep: Option<&RowMask>,
-        row: usize,
+        row: RowId,
     ) -> Option<(u16, bool)> {
         if !columns.readable(row) {
             self.unreadable += 1;
@@ -151,20 +150,20 @@ impl Fixed {
             self.filtered += 1;
             return None;
         }
-        let layer = columns.layer_index(row)?;
+        let layer = columns.layer_index(row);
         let is_dated = span(row).is_some();
         let counts = if is_dated {
             &mut self.dated
         } else {
             &mut self.undated
         };
-        *counts.get_mut(usize::from(layer))? += 1;
+        *counts.own_mut(layer) += 1;
         is_dated.then_some((layer, is_in_cell))
     }
 }
 
 /// Tells whether a row is known to a country only, so that no cell of the map is its place.
-fn is_country(columns: &Columns, row: usize) -> bool {
+fn is_country(columns: &Columns, row: RowId) -> bool {
     columns.precision(row) == PlacePrecision::Country
 }
 
@@ -178,7 +177,7 @@ struct Groups {
 #[derive(Clone, Copy)]
 struct KeyedRow {
     code: u64,
-    row: u32,
+    row: RowId,
     /// Its rank in the chain, or in the general group the number of its span.
     key: u32,
 }
@@ -234,7 +233,7 @@ impl Shelf {
         let mut strays = Vec::new();
         for (at, (row, number)) in self.rows.iter().zip(&spans.of_row).enumerate() {
             work.look(at)?;
-            let position = columns.position(*row as usize);
+            let position = columns.position(*row);
             let (code, row) = (position.map_or(0, code), *row);
             match partition.homes.get(*number as usize) {
                 Some(Home::Chain(chain, key)) => {
@@ -263,13 +262,13 @@ struct RowSpans {
 }
 
 /// Finds the spans that occur in `rows`, each once.
-fn different_spans(rows: &[u32], dated: Dated<'_>, work: &Work<'_>) -> Option<RowSpans> {
+fn different_spans(rows: &[RowId], dated: Dated<'_>, work: &Work<'_>) -> Option<RowSpans> {
     let mut numbers: FxHashMap<Span, u32> = FxHashMap::default();
     let mut spans: Vec<Occurring> = Vec::new();
     let mut of_rows = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
         work.look(at)?;
-        let Some(span) = (dated.span)(*row as usize) else {
+        let Some(span) = (dated.span)(*row) else {
             continue;
         };
         let number = *numbers.entry(span).or_insert_with(|| {
@@ -297,7 +296,7 @@ fn chain_group(
     in_order(&mut entries, work)?;
     let placed = placed(layer, is_placed, &entries);
     let keys: Vec<u32> = entries.iter().map(|entry| entry.key).collect();
-    let rows: Vec<u32> = entries.iter().map(|entry| entry.row).collect();
+    let rows: Vec<RowId> = entries.iter().map(|entry| entry.row).collect();
     drop(entries);
     let ranks = if is_placed {
         Wavelet::build(&keys, spans.len(), &mut || work.advance(0).is_some())?
@@ -323,7 +322,7 @@ fn general_group(
 ) -> Option<GeneralGroup> {
     in_order(&mut entries, work)?;
     let placed = placed(layer, is_placed, &entries);
-    let rows: Vec<u32> = entries.iter().map(|entry| entry.row).collect();
+    let rows: Vec<RowId> = entries.iter().map(|entry| entry.row).collect();
     let mut numbers: Vec<u32> = entries.iter().map(|entry| entry.key).collect();
     drop(entries);
     let different = renumber(spans, &mut numbers);

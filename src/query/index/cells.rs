@@ -2,13 +2,18 @@
 
 use std::ops::Range;
 
-use crate::data::Mercator;
+use crate::{data::Mercator, model::id_type};
 
 use super::{
     Index,
     group::Placed,
     morton::{Cell, FINEST_LEVEL},
 };
+
+id_type! {
+    /// A cell among the [`Cells`] of a view, or among others that are counted together.
+    CellId
+}
 
 /// A rectangle of the Mercator square, edges included; where `west` lies beyond `east` it crosses the
 /// antimeridian.
@@ -108,15 +113,15 @@ pub(super) struct GroupCells {
     pub(super) edges: Vec<u32>,
     /// For each cell with rows of this group: its number in [`Cells`], and the edge at which it begins; it ends
     /// at the next.
-    pub(super) cells: Vec<(u32, u32)>,
+    pub(super) cells: Vec<(CellId, u32)>,
 }
 
 impl GroupCells {
     /// Returns the rows of a cell, in the Morton order of the group; empty where it has none.
-    pub(super) fn rows(&self, cell: usize) -> Range<u32> {
+    pub(super) fn rows(&self, cell: CellId) -> Range<u32> {
         let found = self
             .cells
-            .binary_search_by_key(&cell, |(number, _)| *number as usize)
+            .binary_search_by_key(&cell, |(number, _)| *number)
             .ok()
             .and_then(|at| self.cells.get(at))
             .and_then(|(_, edge)| {
@@ -127,7 +132,7 @@ impl GroupCells {
     }
 
     /// Returns the cell that holds the row at a place of the Morton order.
-    pub(super) fn cell_at(&self, place: u32) -> Option<u32> {
+    pub(super) fn cell_at(&self, place: u32) -> Option<CellId> {
         let edge = self.edges.partition_point(|edge| *edge <= place);
         let edge = edge.checked_sub(1)? as u32;
         let at = self.cells.binary_search_by_key(&edge, |(_, edge)| *edge);
@@ -153,7 +158,7 @@ impl GroupCells {
     /// Keeps `found`, which [`occupied`] found in one group; `cells` is what it found in all. Both are in order.
     fn new(found: &[(Cell, Range<u32>)], cells: &[Cell]) -> Self {
         let mut group = Self::default();
-        let mut numbers = cells.iter().zip(0_u32..);
+        let mut numbers = cells.iter().zip(CellId::all());
         for (cell, rows) in found {
             let Some((_, number)) = numbers.find(|(own, _)| *own == cell) else {
                 break;
@@ -187,10 +192,15 @@ impl Cells {
         &self.list
     }
 
+    /// Returns the numbers of all cells, in order.
+    pub fn numbers(&self) -> impl Iterator<Item = CellId> + use<> {
+        CellId::all().take(self.list.len())
+    }
+
     /// Returns the number of a cell, when it is occupied.
     #[must_use]
-    pub fn number_of(&self, cell: Cell) -> Option<usize> {
-        self.list.binary_search(&cell).ok()
+    pub fn number_of(&self, cell: Cell) -> Option<CellId> {
+        self.list.binary_search(&cell).ok().map(CellId::new)
     }
 }
 

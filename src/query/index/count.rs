@@ -3,14 +3,17 @@
 use std::ops::Range;
 
 use super::{
-    CellTally, Cells, Index, Query,
+    CellId, CellTally, Cells, Index, Query,
     cells::GroupCells,
     general::{GeneralGroup, Thresholds},
     group::ChainGroup,
     query::Scratch,
     wavelet::{Below, Wavelet},
 };
-use crate::{model::Relation, query::ShownRow};
+use crate::{
+    model::{Relation, RowId},
+    query::ShownRow,
+};
 
 impl Index {
     /// Counts what `query` shows in each of `cells`, by layer, into `tally`; exact, and independent of how many
@@ -40,7 +43,7 @@ impl Index {
     /// Returns the rows of one cell that `query` shows, at most `limit` of them, each certain or possible; costs a
     /// descent for each, however many the cell holds outside the window.
     #[must_use]
-    pub fn rows(&self, cells: &Cells, cell: usize, query: &Query, limit: usize) -> Vec<ShownRow> {
+    pub fn rows(&self, cells: &Cells, cell: CellId, query: &Query, limit: usize) -> Vec<ShownRow> {
         let mut rows = Vec::new();
         if cells.index != self.id {
             return rows;
@@ -98,9 +101,9 @@ impl ChainGroup {
     fn find(
         &self,
         cells: &GroupCells,
-        cell: usize,
+        cell: CellId,
         query: &Query,
-        found: &mut dyn FnMut(usize, Relation) -> bool,
+        found: &mut dyn FnMut(RowId, Relation) -> bool,
     ) {
         let stretch = self.chain.stretch(&query.window);
         let positions = cells.rows(cell);
@@ -110,7 +113,7 @@ impl ChainGroup {
                     return true;
                 };
                 let relation = self.chain.relation(rank, &stretch, &query.window);
-                found(*row as usize, relation)
+                found(*row, relation)
             });
     }
 }

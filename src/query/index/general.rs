@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use crate::{
-    model::{Second, Span, Window},
+    model::{RowId, Second, Span, Window},
     query::ShownRow,
 };
 
@@ -28,7 +28,7 @@ pub(super) struct GeneralGroup {
     /// Which of them each row has, in Morton order.
     numbers: Vec<u32>,
     /// Rows of the columns, in Morton order.
-    rows: Vec<u32>,
+    rows: Vec<RowId>,
     /// The four bounds, in the order of [`BOUNDS`].
     bounds: [RankedBound; 4],
     straddling: Vec<Straddling>,
@@ -91,7 +91,7 @@ impl GeneralGroup {
         placed: Placed,
         different: Vec<Span>,
         numbers: Vec<u32>,
-        rows: Vec<u32>,
+        rows: Vec<RowId>,
         progress: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let has_order = !placed.codes.is_empty();
@@ -116,7 +116,7 @@ impl GeneralGroup {
     }
 
     /// Returns the rows of the columns, in Morton order.
-    pub(super) fn rows(&self) -> &[u32] {
+    pub(super) fn rows(&self) -> &[RowId] {
         &self.rows
     }
 
@@ -140,7 +140,7 @@ impl GeneralGroup {
         let window = query.window;
         rows.zip(self.spans(places))
             .map(move |(row, span)| ShownRow {
-                row: *row as usize,
+                row: *row,
                 relation: span.relation(&window),
             })
     }

@@ -1,5 +1,6 @@
 //! The rows of one layer whose spans make a chain.
 
+use crate::model::RowId;
 use std::ops::Range;
 
 use super::{chain::Chain, wavelet::Wavelet};
@@ -55,7 +56,7 @@ pub(super) struct ChainGroup {
     /// Ranks in the chain, in Morton order.
     pub(super) ranks: Wavelet,
     /// Rows of the columns, sorted by rank and then in Morton order.
-    pub(super) rows: Vec<u32>,
+    pub(super) rows: Vec<RowId>,
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ mod wavelet;
 mod work;
 
 pub use build::SpanOfRow;
-pub use cells::{Cells, MercatorRect};
+pub use cells::{CellId, Cells, MercatorRect};
 pub use morton::{Cell, FINEST_LEVEL, code, position};
 pub use query::{CellCount, CellTally, Query, TALLIED_LAYERS};
 pub use running::RunningCounts;

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::CellId;
+use crate::model::Own;
+
 /// The least number of rows between two snapshots.
 const ROWS_BETWEEN_SNAPSHOTS: usize = 1024;
 
@@ -22,21 +25,19 @@ pub(super) struct CounterOrder {
 }
 
 /// Returns the cells that occur, and for each row the number of its cell among them, or one more when it lies in none.
-pub(super) fn counters_of(cells: &[Option<u32>]) -> (Vec<u32>, Vec<u32>) {
-    let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();
+pub(super) fn counters_of(cells: &[Option<CellId>]) -> (Vec<CellId>, Vec<u32>) {
+    let mut numbers: FxHashMap<CellId, u32> = FxHashMap::default();
     for cell in cells.iter().flatten() {
         let next = numbers.len() as u32;
         numbers.entry(*cell).or_insert(next);
     }
     let nowhere = numbers.len() as u32;
-    let number_of = |cell: &Option<u32>| cell.and_then(|cell| numbers.get(&cell).copied());
+    let number_of = |cell: &Option<CellId>| cell.and_then(|cell| numbers.get(&cell).copied());
     let rows = cells.iter().map(|cell| number_of(cell).unwrap_or(nowhere));
     let rows = rows.collect();
-    let mut occurring = vec![0; numbers.len()];
+    let mut occurring = vec![CellId::default(); numbers.len()];
     for (cell, number) in numbers {
-        if let Some(slot) = occurring.get_mut(number as usize) {
-            *slot = cell;
-        }
+        *occurring.own_mut(number as usize) = cell;
     }
     (occurring, rows)
 }
@@ -137,8 +138,9 @@ mod tests {
     proptest! {
         #[test]
         fn a_stretch_counts_as_its_rows_do(
-            cells in prop::collection::vec(prop::option::weighted(0.9, 100..140_u32), 0..6000), a: u32, b: u32, less: u32,
+            cells in prop::collection::vec(prop::option::weighted(0.9, 100..140_usize), 0..6000), a: u32, b: u32, less: u32,
         ) {
+            let cells: Vec<Option<CellId>> = cells.into_iter().map(|cell| cell.map(CellId::new)).collect();
             let (occurring, rows) = counters_of(&cells);
             let order = CounterOrder::new(rows, occurring.len());
             let length = cells.len() as u32 + 1;
@@ -149,7 +151,7 @@ mod tests {
             let mut fewer = counts.clone();
             order.take_away(less, &mut fewer);
             for (counter, cell) in occurring.iter().enumerate() {
-                let among = |cells: &[Option<u32>]| cells.iter().filter(|own| **own == Some(*cell)).count() as u32;
+                let among = |cells: &[Option<CellId>]| cells.iter().filter(|own| **own == Some(*cell)).count() as u32;
                 prop_assert_eq!(counts[counter], among(&cells[stretch.start as usize..stretch.end as usize]));
                 let difference = counts[counter].wrapping_sub(among(&cells[..less as usize]));
                 prop_assert_eq!(fewer[counter], difference);

@@ -2,7 +2,7 @@
 
 use crate::{data::Filter, model::Window, query::Shown};
 
-use super::{Index, wavelet::Below};
+use super::{CellId, Index, wavelet::Below};
 
 /// A window over the layers that are switched on. Everything else that a filter says was decided when the
 /// index was built.
@@ -100,8 +100,8 @@ impl CellTally {
     /// Returns the counts of a cell, one for each layer of the columns in their order; the last of
     /// [`TALLIED_LAYERS`] stands for all beyond. Empty when there is no such cell.
     #[must_use]
-    pub fn cell(&self, number: usize) -> &[CellCount] {
-        let from = number * self.layers;
+    pub fn cell(&self, cell: CellId) -> &[CellCount] {
+        let from = cell.index() * self.layers;
         self.counts.get(from..from + self.layers).unwrap_or(&[])
     }
 
@@ -112,8 +112,8 @@ impl CellTally {
 
     /// Returns the count of a cell over all layers.
     #[must_use]
-    pub fn sum(&self, number: usize) -> CellCount {
-        let layers = self.cell(number).iter();
+    pub fn sum(&self, cell: CellId) -> CellCount {
+        let layers = self.cell(cell).iter();
         layers.fold(CellCount::default(), |sum, count| CellCount {
             certain: sum.certain + count.certain,
             possible: sum.possible + count.possible,
@@ -130,9 +130,9 @@ impl CellTally {
 
     /// Adds `shown` rows of a layer to a cell, `certain` of them certain. Both may wrap around below zero on the way, but
     /// not when all is added up.
-    pub(super) fn add(&mut self, cell: u32, layer: u16, shown: u32, certain: u32) {
+    pub(super) fn add(&mut self, cell: CellId, layer: u16, shown: u32, certain: u32) {
         let layer = usize::from(layer).min(self.layers.saturating_sub(1));
-        if let Some(count) = self.counts.get_mut(cell as usize * self.layers + layer) {
+        if let Some(count) = self.counts.get_mut(cell.index() * self.layers + layer) {
             count.certain = count.certain.wrapping_add(certain);
             count.possible = count.possible.wrapping_add(shown.wrapping_sub(certain));
         }

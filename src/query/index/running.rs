@@ -5,6 +5,7 @@
 //! of two snapshots, put right by the few rows between each of its ends and the snapshot next to it. Cells may be of
 //! any shape, unlike those of [`super::Cells`]; but all rows must be gone through once to set this up.
 
+use crate::model::RowId;
 use rayon::prelude::*;
 
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
 };
 
 use super::{
-    CellTally, Cells, Index, Query,
+    CellId, CellTally, Cells, Index, Query,
     general::GeneralGroup,
     group::{ChainGroup, Placed},
     morton::Cell,
@@ -39,14 +40,14 @@ pub struct RunningCounts {
 #[derive(Clone, Debug)]
 struct RunningGroup<const ORDERS: usize> {
     /// The cell behind each counter.
-    cells: Vec<u32>,
+    cells: Vec<CellId>,
     /// The counter of each row in Morton order, where rows are looked up one by one.
     places: Vec<u32>,
     orders: [CounterOrder; ORDERS],
 }
 
 /// Which cell a row lies in, if any.
-type CellOfRow<'a> = dyn Fn(&u32) -> Option<u32> + Sync + 'a;
+type CellOfRow<'a> = dyn Fn(&RowId) -> Option<CellId> + Sync + 'a;
 
 impl RunningCounts {
     /// Goes once through the rows of `index`, which was built from `columns`. `cell_of` numbers the cells below
@@ -56,10 +57,10 @@ impl RunningCounts {
         index: &Index,
         columns: &Columns,
         cells: usize,
-        cell_of: &(dyn Fn(Mercator) -> Option<u32> + Sync),
+        cell_of: &(dyn Fn(Mercator) -> Option<CellId> + Sync),
         progress: &Progress,
     ) -> Option<Self> {
-        let of_row = |row: &u32| cell_of(columns.position(*row as usize)?);
+        let of_row = |row: &RowId| cell_of(columns.position(*row)?);
         let chains: Option<Vec<_>> = index
             .chains
             .par_iter()
@@ -95,10 +96,7 @@ impl RunningCounts {
         progress: &Progress,
     ) -> Option<Self> {
         let level = cells.as_slice().first().map_or(0, |cell| cell.level);
-        let cell_of = |position| {
-            let number = cells.number_of(Cell::of(position, level))?;
-            u32::try_from(number).ok()
-        };
+        let cell_of = |position| cells.number_of(Cell::of(position, level));
         Self::build(index, columns, cells.len(), &cell_of, progress)
     }
 
@@ -126,7 +124,7 @@ impl RunningCounts {
 }
 
 /// Returns the cells of the rows of a group, on every core; none at all where it has no places.
-fn cells_of(placed: &Placed, rows: &[u32], of_row: &CellOfRow<'_>) -> Vec<Option<u32>> {
+fn cells_of(placed: &Placed, rows: &[RowId], of_row: &CellOfRow<'_>) -> Vec<Option<CellId>> {
     if placed.codes.is_empty() {
         return Vec::new();
     }

@@ -4,7 +4,7 @@ use crate::data::Mercator;
 
 use super::{
     Index,
-    cells::{Cells, GroupCells},
+    cells::{CellId, Cells, GroupCells},
     group::Placed,
     morton::position,
 };
@@ -20,7 +20,7 @@ impl Index {
     /// Samples at most `limit` positions of a cell's records, spread evenly over each group of them, whatever the
     /// window shows.
     #[must_use]
-    pub fn sample(&self, cells: &Cells, cell: usize, limit: usize) -> Vec<Mercator> {
+    pub fn sample(&self, cells: &Cells, cell: CellId, limit: usize) -> Vec<Mercator> {
         if cells.index != self.id {
             return Vec::new();
         }
@@ -52,7 +52,7 @@ struct CellRows<'a> {
 }
 
 impl<'a> CellRows<'a> {
-    fn of(placed: &'a Placed, cells: &GroupCells, cell: usize) -> Option<Self> {
+    fn of(placed: &'a Placed, cells: &GroupCells, cell: CellId) -> Option<Self> {
         let rows = cells.rows(cell);
         let codes = placed.codes.get(rows.start as usize..rows.end as usize)?;
         (!codes.is_empty()).then_some(Self { codes })

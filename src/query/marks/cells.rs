@@ -4,7 +4,10 @@
 //! records gives their own marks, areas and shapes; one that shows more gives a mark with a count, which
 //! stands where the cell's records lie, whatever the window, so that it stays while time passes.
 
-use crate::data::{Filter, Mercator, mercator::UnitPoint};
+use crate::{
+    data::{Filter, Mercator, mercator::UnitPoint},
+    model::{Own, RowId},
+};
 
 use super::{
     Badge, BadgePlace, Cluster, LayerTally, Mark, MarkLayout,
@@ -15,7 +18,7 @@ use super::{
 };
 use crate::query::{
     Engine, Shown, ShownRow,
-    index::{Cell, CellTally, Cells, MercatorRect},
+    index::{Cell, CellId, CellTally, Cells, MercatorRect},
 };
 
 /// Least side of a cell on the screen, in points; below twice of it.
@@ -83,12 +86,12 @@ impl Counting {
     pub(super) fn of(engine: &Engine, grid: Grid) -> Self {
         let index = engine.index();
         let cells = index.cells(grid.level, &grid.rect);
-        let anchor = |(number, cell): (usize, &Cell)| {
+        let anchor = |(number, cell): (CellId, &Cell)| {
             let sampled = index.sample(&cells, number, SAMPLED);
             anchor_of(*cell, grid.side(), &sampled)
         };
         Self {
-            anchors: cells.as_slice().iter().enumerate().map(anchor).collect(),
+            anchors: cells.numbers().zip(cells.as_slice()).map(anchor).collect(),
             index: index.id(),
             grid,
             cells,
@@ -116,14 +119,14 @@ impl Counting {
             counts: true,
             ..MarkLayout::default()
         };
-        for number in 0..self.cells.len() {
+        for number in self.cells.numbers() {
             let total = self.counted.sum(number).total() as usize;
             let is_listed = total <= SPARSE || (opened == Some(number) && total <= OPENED);
             if total > 0 && is_listed {
                 let rows = index.rows(&self.cells, number, &query, OPENED);
                 self.list(engine, question, number, rows, &mut layout);
             } else if total > 0 {
-                layout.clusters.extend(self.dense(number, total));
+                layout.clusters.push(self.dense(number, total));
             }
         }
         layout.order();
@@ -132,28 +135,33 @@ impl Counting {
     }
 
     /// Returns the number of the cell in which a row lies.
-    fn cell_of(&self, engine: &Engine, row: usize) -> Option<usize> {
-        let position = engine.dataset().columns().position(row)?;
+    fn cell_of(&self, engine: &Engine, row: RowId) -> Option<CellId> {
+        let columns = engine.dataset().columns();
+        // A stack may have been opened among records that are not open any more.
+        let position = columns
+            .rows()
+            .contains(row)
+            .then(|| columns.position(row))??;
         self.cells.number_of(Cell::of(position, self.grid.level))
     }
 
-    fn dense(&self, number: usize, total: usize) -> Option<Cluster> {
+    fn dense(&self, number: CellId, total: usize) -> Cluster {
         let by_layer = self.counted.cell(number).iter().zip(0_u16..);
         let by_layer = by_layer.map(|(count, layer)| LayerTally {
             layer,
             certain: count.certain as usize,
             possible: count.possible as usize,
         });
-        let cell = self.cells.as_slice().get(number).copied();
-        Some(Cluster {
-            anchor: *self.anchors.get(number)?,
+        let cell = *self.cells.as_slice().own(number);
+        Cluster {
+            anchor: *self.anchors.own(number),
             extent: Extent::Place,
             members: Vec::new(),
             tallies: by_layer.filter(|tally| tally.total() > 0).collect(),
             count: total,
-            has_areas: cell.is_some_and(|cell| self.has_areas(cell)),
-            cell,
-        })
+            has_areas: self.has_areas(cell),
+            cell: Some(cell),
+        }
     }
 
     /// Tells whether the window shows records of a cell that are known to an area only.
@@ -168,7 +176,7 @@ impl Counting {
         &self,
         engine: &Engine,
         question: MarksQuestion<'_>,
-        number: usize,
+        number: CellId,
         rows: Vec<ShownRow>,
         layout: &mut MarkLayout,
     ) {
@@ -195,12 +203,12 @@ impl Counting {
         }
         places.sort_unstable_by_key(|mark: &Mark| mark.row);
         let reach = REACH_POINTS / level.points_per_unit();
-        let anchor = self.anchors.get(number).copied();
-        if let Some(anchor) = anchor.filter(|_| !are_apart(&places, reach)) {
-            layout.clusters.push(Cluster::of_members(anchor, places));
-        } else {
+        if are_apart(&places, reach) {
             let alone = |mark: Mark| Cluster::of_members(mark.at, vec![mark]);
             layout.clusters.extend(places.into_iter().map(alone));
+        } else {
+            let anchor = *self.anchors.own(number);
+            layout.clusters.push(Cluster::of_members(anchor, places));
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         Columns,
         mercator::{UnitPoint, WORLD_POINTS, units_per_km},
     },
-    model::PlacePrecision,
+    model::{Own, PlacePrecision, RowId},
 };
 
 /// Records closer than this share a mark, in points at the level's zoom.
@@ -104,7 +104,7 @@ impl Grouping {
                 group_of: vec![NONE; columns.len()],
             },
         };
-        for row in 0..columns.len() {
+        for row in columns.rows() {
             builder.add(row);
         }
         builder.grouping
@@ -118,8 +118,8 @@ impl Grouping {
 
     /// Returns the group of a row, as an index into [`Grouping::groups`].
     #[must_use]
-    pub fn group_of(&self, row: usize) -> Option<usize> {
-        let group = *self.group_of.get(row)?;
+    pub fn group_of(&self, row: RowId) -> Option<usize> {
+        let group = *self.group_of.own(row);
         (group != NONE).then_some(group as usize)
     }
 }
@@ -138,7 +138,7 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn add(&mut self, row: usize) {
+    fn add(&mut self, row: RowId) {
         let columns = self.columns;
         let precision = columns.precision(row);
         let Some(position) = columns.position(row) else {
@@ -201,8 +201,8 @@ impl Builder<'_> {
         index
     }
 
-    fn join(&mut self, row: usize, at: UnitPoint, index: usize) {
-        if let Some(slot) = self.grouping.group_of.get_mut(row) {
+    fn join(&mut self, row: RowId, at: UnitPoint, index: usize) {
+        if let Some(slot) = self.grouping.group_of.get_mut(row.index()) {
             *slot = index as u32;
         }
         if let Some(group) = self.grouping.groups.get_mut(index) {
@@ -221,7 +221,7 @@ impl Builder<'_> {
 
 /// Tells what a row takes up on the map at a level; a place when it has none.
 #[must_use]
-pub fn extent_of(columns: &Columns, row: usize, level: Level) -> Extent {
+pub fn extent_of(columns: &Columns, row: RowId, level: Level) -> Extent {
     columns.position(row).map_or(Extent::Place, |position| {
         let (x, y) = position.unit();
         extent_at(columns, row, [x, y], level.points_per_unit())
@@ -229,7 +229,7 @@ pub fn extent_of(columns: &Columns, row: usize, level: Level) -> Extent {
 }
 
 /// Tells what a row at a position takes up where a unit is `scale` points.
-fn extent_at(columns: &Columns, row: usize, at: UnitPoint, scale: f64) -> Extent {
+fn extent_at(columns: &Columns, row: RowId, at: UnitPoint, scale: f64) -> Extent {
     if let Some(shape) = columns.shape(row) {
         let points = span(shape) * scale;
         return if points < 2.0 * AREA_POINTS {
@@ -276,7 +276,10 @@ mod tests {
         let dataset = dataset(&[point(AIRPORT, "site", 0.0), point(AIRPORT, "site", 0.0)]);
         for zoom in 2..20 {
             let grouping = Grouping::of(dataset.columns(), Level::of(f64::from(zoom)));
-            assert_eq!(grouping.group_of(0), grouping.group_of(1));
+            assert_eq!(
+                grouping.group_of(RowId::new(0)),
+                grouping.group_of(RowId::new(1))
+            );
             assert_eq!(grouping.groups().len(), 1);
         }
     }
@@ -318,6 +321,6 @@ mod tests {
     fn a_record_known_to_the_country_only_has_no_place_on_the_map() {
         let dataset = dataset(&[point(AIRPORT, "country", 0.0)]);
         let grouping = Grouping::of(dataset.columns(), Level::of(6.0));
-        assert_eq!(grouping.group_of(0), None);
+        assert_eq!(grouping.group_of(RowId::new(0)), None);
     }
 }

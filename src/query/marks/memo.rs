@@ -2,7 +2,11 @@
 
 use std::{collections::HashMap, rc::Rc};
 
-use crate::{data::Filter, model::Lang, query::Engine};
+use crate::{
+    data::Filter,
+    model::{Lang, RowId},
+    query::Engine,
+};
 
 use super::{
     MarkLayout,
@@ -19,7 +23,7 @@ struct LayoutKey {
     level: Level,
     lang: Lang,
     /// Where records are counted: the engine and the cells that are asked, and a row of the cell that is open.
-    cells: Option<(u64, Grid, Option<usize>)>,
+    cells: Option<(u64, Grid, Option<RowId>)>,
 }
 
 /// Levels whose groups are kept.

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     data::{Dataset, Filter, mercator::UnitPoint},
-    model::{Attestation, Lang, Layer, PlacePrecision, Relation},
+    model::{Attestation, Lang, Layer, PlacePrecision, Relation, RowId},
 };
 
 use super::{
@@ -54,7 +54,7 @@ impl Certainty {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
     /// Its row.
-    pub row: usize,
+    pub row: RowId,
     /// Its layer: an index into the columns' names of layers.
     pub layer: u16,
     /// Where it is.
@@ -132,7 +132,7 @@ impl Cluster {
 
     /// Returns its rows, as far as they are listed.
     #[must_use]
-    pub fn rows(&self) -> Vec<usize> {
+    pub fn rows(&self) -> Vec<RowId> {
         self.members.iter().map(|mark| mark.row).collect()
     }
 }
@@ -172,7 +172,7 @@ pub struct MarkLayout {
     pub badges: Vec<Badge>,
     /// Whether records may be counted in the mark of a cell and not be listed.
     counts: bool,
-    cluster_of: HashMap<usize, usize>,
+    cluster_of: HashMap<RowId, usize>,
 }
 
 impl MarkLayout {
@@ -221,13 +221,13 @@ impl MarkLayout {
 
     /// Returns the cluster that a row belongs to.
     #[must_use]
-    pub fn cluster_of(&self, row: usize) -> Option<&Cluster> {
+    pub fn cluster_of(&self, row: RowId) -> Option<&Cluster> {
         self.clusters.get(*self.cluster_of.get(&row)?)
     }
 
     /// Returns the mark of a row, wherever it is drawn.
     #[must_use]
-    pub fn mark_of(&self, row: usize) -> Option<&Mark> {
+    pub fn mark_of(&self, row: RowId) -> Option<&Mark> {
         let members = self.cluster_of(row).map(|cluster| &cluster.members);
         members
             .unwrap_or(&self.shapes)
@@ -237,7 +237,7 @@ impl MarkLayout {
 
     /// Returns the mark of a row that `filter` shows and that is only counted in the mark of a cell.
     #[must_use]
-    pub fn counted(&self, engine: &Engine, filter: &Filter, row: usize) -> Option<Mark> {
+    pub fn counted(&self, engine: &Engine, filter: &Filter, row: RowId) -> Option<Mark> {
         let columns = engine.dataset().columns();
         if !self.counts || columns.precision(row) == PlacePrecision::Country {
             return None;
@@ -271,7 +271,7 @@ pub(super) fn mark(dataset: &Dataset, filter: &Filter, shown: ShownRow) -> Optio
     let (x, y) = columns.position(shown.row)?.unit();
     Some(Mark {
         row: shown.row,
-        layer: columns.layer_index(shown.row)?,
+        layer: columns.layer_index(shown.row),
         at: [x, y],
         certainty: certainty(dataset, filter, shown),
     })
@@ -324,12 +324,9 @@ fn badges(dataset: &Dataset, visible: &WindowResult, filter: &Filter, lang: Lang
             .map(|record| Box::<str>::from(record.place.name.text(lang)))
             .filter(|name| !name.is_empty());
         let place = name.map_or(BadgePlace::Nowhere, BadgePlace::Country);
-        let Some(layer) = columns.layer_index(shown.row) else {
-            continue;
-        };
         let mark = Mark {
             row: shown.row,
-            layer,
+            layer: columns.layer_index(shown.row),
             at: [0.0; 2],
             certainty: certainty(dataset, filter, *shown),
         };

@@ -5,7 +5,7 @@ use crate::{
         Filter,
         mercator::{UnitPoint, WORLD_POINTS},
     },
-    model::Lang,
+    model::{Lang, RowId},
     query::WindowResult,
 };
 
@@ -35,7 +35,7 @@ pub struct MarksQuestion<'a> {
     /// What part of the map is asked for.
     pub area: MapArea,
     /// A row of the stack that is open.
-    pub opened: Option<usize>,
+    pub opened: Option<RowId>,
     /// The language of names.
     pub lang: Lang,
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    model::Window,
+    model::{RowId, Window},
     query::{
         fixture::{dataset, during, feature, point},
         marks::Level,
@@ -113,12 +113,12 @@ fn areas_lie_below_marks_and_larger_below_smaller() {
         point(GAO, "region", 200.0),
     ];
     let layout = layout(&all, "2022", 6.0);
-    let rows: Vec<usize> = layout
+    let rows: Vec<RowId> = layout
         .clusters
         .iter()
         .map(|cluster| cluster.members[0].row)
         .collect();
-    assert_eq!(rows, [2, 1, 0]);
+    assert_eq!(rows, [2, 1, 0].map(RowId::new));
 }
 
 #[test]
@@ -134,13 +134,16 @@ fn what_is_known_to_a_country_only_is_a_badge_and_nothing_is_drawn_inside() {
         .badges
         .iter()
         .map(|badge| {
-            let rows: Vec<usize> = badge.members.iter().map(|mark| mark.row).collect();
+            let rows: Vec<RowId> = badge.members.iter().map(|mark| mark.row).collect();
             (badge.place.clone(), rows)
         })
         .collect();
     let country = BadgePlace::Country("A place".into());
     assert_eq!(
         badges,
-        [(country, vec![0, 1]), (BadgePlace::Nowhere, vec![2])]
+        [
+            (country, vec![RowId::new(0), RowId::new(1)]),
+            (BadgePlace::Nowhere, vec![RowId::new(2)])
+        ]
     );
 }

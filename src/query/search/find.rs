@@ -1,5 +1,6 @@
 //! Searches a whole dataset, on every core, and gives what is found as it is found.
 
+use crate::model::RowId;
 use rayon::prelude::*;
 
 use super::{Dataset, Search};
@@ -15,15 +16,15 @@ impl Search {
     pub fn find_in(
         &self,
         dataset: &Dataset,
-        rows: &[u32],
-        mut take: impl FnMut(Vec<u32>, usize) -> bool,
+        rows: &[RowId],
+        mut take: impl FnMut(Vec<RowId>, usize) -> bool,
     ) {
         let mut searched = 0;
         for batch in rows.chunks(BATCH) {
-            let found: Vec<Vec<u32>> = batch
+            let found: Vec<Vec<RowId>> = batch
                 .par_chunks(CHUNK)
                 .map_init(Vec::new, |folded, chunk| {
-                    let found = |row: &&u32| self.finds(dataset, **row as usize, folded);
+                    let found = |row: &&RowId| self.finds(dataset, **row, folded);
                     chunk.iter().filter(found).copied().collect()
                 })
                 .collect();

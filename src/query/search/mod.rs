@@ -15,8 +15,8 @@ use std::ops::{ControlFlow, Range};
 use serde_json::Value;
 
 use crate::{
-    data::{Dataset, RecordFormat, SourceFile},
-    model::{Lang, Second},
+    data::{Dataset, RecordFormat},
+    model::{Lang, RowId, Second},
     text::fold_table::FoldTable,
 };
 
@@ -92,7 +92,7 @@ impl Search {
     /// Tells whether a text of the record in `row` holds what was typed; of a record that cannot be
     /// read, its bytes. `folded` is room to work in.
     #[must_use]
-    pub fn finds(&self, dataset: &Dataset, row: usize, folded: &mut Vec<u8>) -> bool {
+    pub fn finds(&self, dataset: &Dataset, row: RowId, folded: &mut Vec<u8>) -> bool {
         if self.is_empty() {
             return true;
         }
@@ -121,7 +121,7 @@ impl Search {
     pub fn finds_without_later_claims(
         &self,
         dataset: &Dataset,
-        row: usize,
+        row: RowId,
         known: Option<Second>,
         folded: &mut Vec<u8>,
     ) -> bool {
@@ -142,7 +142,7 @@ impl Search {
 
     /// Tells whether an actor of the record in `row` is called so.
     #[must_use]
-    pub fn finds_actor(&self, dataset: &Dataset, row: usize, folded: &mut Vec<u8>) -> bool {
+    pub fn finds_actor(&self, dataset: &Dataset, row: RowId, folded: &mut Vec<u8>) -> bool {
         if self.is_empty() {
             return true;
         }
@@ -162,7 +162,7 @@ impl Search {
     pub fn hit(
         &self,
         dataset: &Dataset,
-        row: usize,
+        row: RowId,
         lang: Option<Lang>,
         known: Option<Second>,
     ) -> Option<TextHit> {
@@ -190,7 +190,7 @@ impl Search {
 }
 
 /// Writes the record in `row` as JSON, without the claims that were published after `known`.
-fn known_part(dataset: &Dataset, row: usize, known: Option<Second>) -> Option<String> {
+fn known_part(dataset: &Dataset, row: RowId, known: Option<Second>) -> Option<String> {
     let record = dataset.read(row)?;
     let mut feature: Value = serde_json::from_str(dataset.bytes(row)).ok()?;
     let claims = feature
@@ -207,7 +207,7 @@ fn known_part(dataset: &Dataset, row: usize, known: Option<Second>) -> Option<St
 /// Gives the texts of the record in `row` to `visit`, without the claims that were published after `known`.
 fn visit_known(
     dataset: &Dataset,
-    row: usize,
+    row: RowId,
     known: Option<Second>,
     visit: &mut dyn FnMut(&str, &str) -> ControlFlow<()>,
 ) -> bool {
@@ -222,16 +222,14 @@ fn visit_known(
 /// `visit` broke off.
 fn visit_row(
     dataset: &Dataset,
-    row: usize,
+    row: RowId,
     visit: &mut dyn FnMut(&str, &str) -> ControlFlow<()>,
 ) -> bool {
     let text = dataset.bytes(row);
-    let part = dataset
-        .row(row)
-        .and_then(|place| dataset.parts().get(place.part));
-    match part.map(|part| (part, part.format)) {
-        Some((part, RecordFormat::Csv)) => part.visit_cells(text, visit).is_break(),
-        Some((part, RecordFormat::Objects)) => part
+    let part = dataset.file_of(row);
+    match part.format {
+        RecordFormat::Csv => part.visit_cells(text, visit).is_break(),
+        RecordFormat::Objects => part
             .raw(text)
             .is_ok_and(|(feature, _)| visit_texts(&feature.to_string(), false, visit)),
         _ => visit_texts(text, is_profile(dataset, row), visit),
@@ -239,17 +237,11 @@ fn visit_row(
 }
 
 /// Tells whether the record in `row` is JSON in its file.
-fn is_json(dataset: &Dataset, row: usize) -> bool {
-    let part = dataset
-        .row(row)
-        .and_then(|place| dataset.parts().get(place.part));
-    part.is_none_or(|part| part.format != RecordFormat::Csv)
+fn is_json(dataset: &Dataset, row: RowId) -> bool {
+    dataset.file_of(row).format != RecordFormat::Csv
 }
 
 /// Tells whether the file of `row` follows the record profile.
-fn is_profile(dataset: &Dataset, row: usize) -> bool {
-    let part = dataset
-        .row(row)
-        .and_then(|place| dataset.parts().get(place.part));
-    part.is_some_and(SourceFile::follows_profile)
+fn is_profile(dataset: &Dataset, row: RowId) -> bool {
+    dataset.file_of(row).follows_profile()
 }

@@ -1,5 +1,6 @@
 //! What has changed in the files that are open, and what to do about it.
 
+use crate::model::RowId;
 use egui::{Button, Id, Key, ScrollArea, Ui, vec2};
 
 use crate::{
@@ -103,7 +104,7 @@ fn tabs_ui(ui: &mut Ui, context: &PanelContext, reread: &Reread<'_>) -> List {
 /// A record: what it is called, and which of its properties are different.
 fn line_ui(ui: &mut Ui, context: &PanelContext, reread: &Reread<'_>, list: List, index: usize) {
     let comparison = reread.comparison;
-    let (dataset, row, below): (&Dataset, Option<u32>, String) = match list {
+    let (dataset, row, below): (&Dataset, Option<RowId>, String) = match list {
         List::Changed => {
             let change = comparison.changed.get(index);
             let fields = change.map(|change| fields(context, &change.fields));
@@ -121,7 +122,7 @@ fn line_ui(ui: &mut Ui, context: &PanelContext, reread: &Reread<'_>, list: List,
             String::new(),
         ),
     };
-    let Some(row) = row.map(|row| row as usize) else {
+    let Some(row) = row else {
         return;
     };
     let title = kit::title(context.words, dataset, row).text;
@@ -158,7 +159,7 @@ fn fields(context: &PanelContext, names: &[String]) -> String {
         .with("reload-fields", args!(names: names.as_str()))
 }
 
-fn id_of(dataset: &Dataset, row: usize) -> String {
+fn id_of(dataset: &Dataset, row: RowId) -> String {
     let record = dataset.record(row);
     let id = record.as_ref().and_then(|record| record.id.as_ref());
     id.map(ToString::to_string).unwrap_or_default()

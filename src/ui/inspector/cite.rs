@@ -2,7 +2,7 @@
 
 use crate::{
     data::Dataset,
-    model::{Record, Source},
+    model::{Record, RowId, Source},
     text::{Arg, Catalogue, args, bidi, dates},
     ui::kit::title,
 };
@@ -13,7 +13,7 @@ use super::{
 };
 
 /// The citation of a row, without any control character; `None` when it cannot be read.
-pub(super) fn citation(words: &Catalogue, dataset: &Dataset, row: usize) -> Option<String> {
+pub(super) fn citation(words: &Catalogue, dataset: &Dataset, row: RowId) -> Option<String> {
     let record = dataset.record(row)?;
     let comma = words.get("list-separator");
     let subject = subject(words, dataset, row, &record).join(comma);
@@ -38,7 +38,7 @@ pub(super) fn citation(words: &Catalogue, dataset: &Dataset, row: usize) -> Opti
 }
 
 /// Title, date and place.
-fn subject(words: &Catalogue, dataset: &Dataset, row: usize, record: &Record) -> Vec<String> {
+fn subject(words: &Catalogue, dataset: &Dataset, row: RowId, record: &Record) -> Vec<String> {
     let name = title(words, dataset, row).text;
     let date = record.date.as_ref().map_or_else(
         || words.get("undated").to_owned(),

@@ -183,7 +183,7 @@ fn claim_ui(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, claim: &ClaimC
         }
     }
     let others = claim.contradicts.iter();
-    let others = others.filter_map(|index| card.claims.get(*index));
+    let others = others.filter_map(|index| card.claims.get(index.index()));
     let mut names: Vec<&str> = others
         .filter(|other| is_known(context, other))
         .map(|other| other.by.text.as_str())

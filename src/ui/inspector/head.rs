@@ -1,5 +1,6 @@
 //! The top of the card: what it is, what it is called, how sure it is.
 
+use crate::model::RowId;
 use egui::{CornerRadius, Frame, Margin, Stroke, Ui, vec2};
 
 use crate::{
@@ -27,7 +28,7 @@ const ROOM_FOR_KIND: f32 = 110.0;
 pub(super) fn head_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    (row, card): (usize, &Card),
+    (row, card): (RowId, &Card),
     why: &Why,
     commands: &mut Commands,
 ) {
@@ -193,7 +194,7 @@ fn issues_ui(
 pub(super) fn unreadable_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    row: usize,
+    row: RowId,
     commands: &mut Commands,
 ) {
     let words = context.words;

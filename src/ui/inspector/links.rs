@@ -4,7 +4,7 @@ use egui::{CornerRadius, Frame, Id, Margin, Ui, vec2};
 
 use crate::{
     command::{Commands, ViewCommand},
-    model::Layer,
+    model::{Layer, RowId},
     query::marks::Certainty,
     text::{args, bidi::Base},
     theme::{Colour, fonts::icon, size},
@@ -121,7 +121,7 @@ fn property_ui(ui: &mut Ui, context: &PanelContext<'_>, name: &str, value: &str)
     });
 }
 
-pub(super) fn raw_ui(ui: &mut Ui, context: &PanelContext<'_>, row: usize, commands: &mut Commands) {
+pub(super) fn raw_ui(ui: &mut Ui, context: &PanelContext<'_>, row: RowId, commands: &mut Commands) {
     if raw(ui, context, row).is_empty() {
         return;
     }
@@ -147,7 +147,7 @@ pub(super) fn raw_ui(ui: &mut Ui, context: &PanelContext<'_>, row: usize, comman
     }
 }
 
-fn raw(ui: &Ui, context: &PanelContext<'_>, row: usize) -> std::sync::Arc<String> {
+fn raw(ui: &Ui, context: &PanelContext<'_>, row: RowId) -> std::sync::Arc<String> {
     let key = (context.document.dataset.revision(), row);
     kit::memo(ui.ctx(), Id::unique("inspector raw"), key, || {
         raw_properties(context.document.dataset, row)

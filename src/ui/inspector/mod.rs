@@ -15,6 +15,7 @@ mod links;
 mod locator;
 mod tools;
 
+use crate::model::RowId;
 use std::sync::Arc;
 
 use egui::{Frame, Id, Margin, ScrollArea, Ui};
@@ -44,7 +45,7 @@ fn panel_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
             .document
             .selection
             .selected
-            .filter(|row| *row < context.document.dataset.len())
+            .filter(|row| context.document.dataset.rows().contains(*row))
         {
             None => empty::empty_ui(ui, context, commands),
             Some(row) => record_ui(ui, context, row, commands),
@@ -52,7 +53,7 @@ fn panel_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     });
 }
 
-fn record_ui(ui: &mut Ui, context: &PanelContext<'_>, row: usize, commands: &mut Commands) {
+fn record_ui(ui: &mut Ui, context: &PanelContext<'_>, row: RowId, commands: &mut Commands) {
     tools::tools_ui(ui, context, row, commands);
     // Each record keeps the place that it was read to.
     let area = ScrollArea::vertical()
@@ -73,7 +74,7 @@ fn record_ui(ui: &mut Ui, context: &PanelContext<'_>, row: usize, commands: &mut
 fn card_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    row: usize,
+    row: RowId,
     card: &Card,
     commands: &mut Commands,
 ) {
@@ -98,7 +99,7 @@ fn inset(side: i8, top: i8) -> Frame {
     Frame::NONE.inner_margin(Margin::symmetric(side, top))
 }
 
-fn card(ui: &Ui, context: &PanelContext<'_>, row: usize) -> Arc<Option<Card>> {
+fn card(ui: &Ui, context: &PanelContext<'_>, row: RowId) -> Arc<Option<Card>> {
     let key = (
         context.document.dataset.revision(),
         row,
@@ -109,7 +110,7 @@ fn card(ui: &Ui, context: &PanelContext<'_>, row: usize) -> Arc<Option<Card>> {
     })
 }
 
-fn why(ui: &Ui, context: &PanelContext<'_>, row: usize) -> Arc<Why> {
+fn why(ui: &Ui, context: &PanelContext<'_>, row: RowId) -> Arc<Why> {
     let is_shown = context.relation(row).is_some();
     let filter = context.document.filter;
     let time = (filter.window, filter.clock, filter.stale);

@@ -1,5 +1,6 @@
 //! What one can do with the record, above its card.
 
+use crate::model::RowId;
 use egui::{Button, Frame, Margin, Response, Stroke, Ui, vec2};
 
 use crate::{
@@ -19,7 +20,7 @@ const ROOMY: f32 = 320.0;
 pub(super) fn tools_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    row: usize,
+    row: RowId,
     commands: &mut Commands,
 ) {
     let palette = context.theme.palette;
@@ -78,7 +79,7 @@ fn edit_button(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands)
     }
 }
 
-fn copies(ui: &mut Ui, context: &PanelContext<'_>, row: usize, commands: &mut Commands) {
+fn copies(ui: &mut Ui, context: &PanelContext<'_>, row: RowId, commands: &mut Commands) {
     let words = context.words;
     ui.add_space(size::GAP);
     let reveal = typeset::icon_button(ui, icon::CROSSHAIR_SIMPLE, words.get("record-reveal"));

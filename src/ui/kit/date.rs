@@ -1,5 +1,6 @@
 //! When a record was, in a line of a list.
 
+use crate::model::RowId;
 use crate::{
     data::Dataset,
     text::{Catalogue, args, dates},
@@ -8,7 +9,7 @@ use crate::{
 /// The date of a record in short; of one without, when it began by its order among others, said to be
 /// derived; `None` where nothing says.
 #[must_use]
-pub fn date(words: &Catalogue, dataset: &Dataset, row: usize) -> Option<String> {
+pub fn date(words: &Catalogue, dataset: &Dataset, row: RowId) -> Option<String> {
     let record = dataset.record(row)?;
     if let Some(date) = &record.date {
         return Some(dates::short(words, date));

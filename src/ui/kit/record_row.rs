@@ -7,7 +7,7 @@ use egui::{
 
 use crate::{
     command::{Commands, SelectCommand},
-    model::Layer,
+    model::{Layer, RowId},
     query::marks::Certainty,
     text::bidi::Base,
     theme::{fonts, layer_shape, size},
@@ -28,7 +28,7 @@ const LINES: [f32; 2] = [14.0, 31.0];
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordRow {
     /// The row.
-    pub row: usize,
+    pub row: RowId,
     /// Its layer.
     pub layer: Layer,
     /// Its title.
@@ -76,7 +76,7 @@ pub fn pass_on_hover(
     ui: &Ui,
     context: &PanelContext<'_>,
     response: &Response,
-    row: usize,
+    row: RowId,
     commands: &mut Commands,
 ) {
     let under_pointer = Id::unique("record under the pointer");
@@ -92,7 +92,7 @@ pub fn pass_on_hover(
     }
 }
 
-fn ground(ui: &Ui, context: &PanelContext<'_>, response: &Response, row: usize) {
+fn ground(ui: &Ui, context: &PanelContext<'_>, response: &Response, row: RowId) {
     let palette = context.theme.palette;
     let colour = if context.document.selection.selected == Some(row) {
         palette.accent_wash

@@ -2,7 +2,7 @@
 
 use crate::{
     data::Dataset,
-    model::{Lang, Localised, Record},
+    model::{Lang, Localised, Record, RowId},
     query::RecordName,
     text::{Catalogue, args, bidi},
 };
@@ -52,16 +52,13 @@ pub fn set_apart(words: &Catalogue, name: &str) -> String {
 
 /// Whether the file of `row` follows the record profile.
 #[must_use]
-pub fn is_profile(dataset: &Dataset, row: usize) -> bool {
-    dataset
-        .row(row)
-        .and_then(|place| dataset.parts().get(place.part))
-        .is_some_and(crate::data::SourceFile::follows_profile)
+pub fn is_profile(dataset: &Dataset, row: RowId) -> bool {
+    dataset.file_of(row).follows_profile()
 }
 
 /// Returns what a record is called wherever it is named: by the rule of [`RecordName`], else by its number in the file.
 #[must_use]
-pub fn title(words: &Catalogue, dataset: &Dataset, row: usize) -> Worded {
+pub fn title(words: &Catalogue, dataset: &Dataset, row: RowId) -> Worded {
     let record = dataset.record(row);
     let named = |record: &Record| match RecordName::of(record)? {
         RecordName::Title(text) | RecordName::Place(text) => {
@@ -72,7 +69,7 @@ pub fn title(words: &Catalogue, dataset: &Dataset, row: usize) -> Worded {
     record
         .as_deref()
         .and_then(named)
-        .unwrap_or_else(|| Worded::plain(words.with("record-number", args!(n: row + 1))))
+        .unwrap_or_else(|| Worded::plain(words.with("record-number", args!(n: row.ordinal()))))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The part of a text in which something was found.
 
+use crate::model::RowId;
 use std::{ops::Range, sync::Arc};
 
 use egui::{Id, Ui};
@@ -97,14 +98,14 @@ fn start_of(text: &str, letters: usize) -> usize {
 }
 
 /// Where the record in `row` holds what is typed; empty where it cannot be shown.
-pub(super) fn excerpt(ui: &Ui, context: &PanelContext<'_>, row: usize) -> Arc<Excerpt> {
+pub(super) fn excerpt(ui: &Ui, context: &PanelContext<'_>, row: RowId) -> Arc<Excerpt> {
     let known = context.document.filter.known;
     let key = (
         context.document.dataset.revision(),
         context.answers.found.typed.to_owned(),
         known,
     );
-    let id = Id::unique("excerpt").with(row % 64);
+    let id = Id::unique("excerpt").with(row.index() % 64);
     kit::memo(ui.ctx(), id, (key, row, context.words.content()), || {
         let search = Search::of(context.document.dataset, context.answers.found.typed);
         let hit = search.hit(

@@ -6,7 +6,7 @@ use egui::{Id, Rect, Ui};
 
 use crate::{
     command::{Commands, FilterCommand},
-    model::Layer,
+    model::{Layer, RowId},
     query::{ShownRow, marks},
     text::args,
     theme::size,
@@ -58,7 +58,7 @@ pub fn rest_ui(ui: &mut Ui, context: &PanelContext<'_>, rest: usize) {
 fn follow_selection(ui: &Ui, context: &PanelContext<'_>, rows: &[ShownRow], list: Rect) {
     let id = Id::unique("selection that the list follows");
     let selected = context.document.selection.selected;
-    let known = ui.data(|data| data.get_temp::<Option<usize>>(id));
+    let known = ui.data(|data| data.get_temp::<Option<RowId>>(id));
     if selected == known.flatten() {
         return;
     }
@@ -132,7 +132,7 @@ fn item(context: &PanelContext<'_>, shown: ShownRow) -> RecordRow {
 }
 
 /// The lines of a record, its mark solid and its date below.
-pub(super) fn line(context: &PanelContext<'_>, row: usize) -> RecordRow {
+pub(super) fn line(context: &PanelContext<'_>, row: RowId) -> RecordRow {
     let record = context.document.dataset.record(row);
     RecordRow {
         row,

@@ -1,5 +1,6 @@
 //! The search for text: what is typed, and below it the records that hold it as they are found.
 
+use crate::model::RowId;
 use egui::{
     CornerRadius, FontFamily, FontId, Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect,
     Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
@@ -95,7 +96,7 @@ fn take_keys(ui: &Ui, context: &PanelContext<'_>, commands: &mut Commands) -> Op
     let rows = shown(context);
     let last = rows.len().checked_sub(1)?;
     let selected = context.document.selection.selected;
-    let here = rows.iter().position(|row| Some(*row as usize) == selected);
+    let here = rows.iter().position(|row| Some(*row) == selected);
     let index = match here {
         Some(here) => here.saturating_add_signed(steps),
         // The first step leads to the first record.
@@ -103,11 +104,11 @@ fn take_keys(ui: &Ui, context: &PanelContext<'_>, commands: &mut Commands) -> Op
     };
     let index = index.min(last);
     let row = rows.get(index)?;
-    commands.push(SelectCommand::Reveal(*row as usize));
+    commands.push(SelectCommand::Reveal(*row));
     Some(index)
 }
 
-fn shown<'a>(context: &PanelContext<'a>) -> &'a [u32] {
+fn shown<'a>(context: &PanelContext<'a>) -> &'a [RowId] {
     let rows = context.answers.found.rows;
     rows.get(..MOST_SHOWN).unwrap_or(rows)
 }
@@ -154,7 +155,7 @@ fn list_ui(
             kit::scroll(ui, context.words, area, |ui| {
                 let list = kit::virtual_rows(ui, ROW, rows.len(), |ui, range| {
                     for row in rows.get(range).unwrap_or_default() {
-                        if row_ui(ui, context, *row as usize, commands).clicked() {
+                        if row_ui(ui, context, *row, commands).clicked() {
                             ui.close();
                         }
                     }
@@ -193,7 +194,7 @@ fn foot_ui(ui: &mut Ui, context: &PanelContext<'_>) {
 fn row_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    row: usize,
+    row: RowId,
     commands: &mut Commands,
 ) -> Response {
     let size = vec2(ui.available_width(), ROW);
@@ -226,7 +227,7 @@ fn paint(
     ui: &Ui,
     context: &PanelContext<'_>,
     rect: Rect,
-    row: usize,
+    row: RowId,
     (title, hit): (&str, &Excerpt),
 ) {
     let [upper, lower] = [rect.top() + 14.0, rect.top() + 31.0];
@@ -304,11 +305,9 @@ fn spaces(text: &str) -> [f32; 2] {
     ]
 }
 
-fn mark(ui: &Ui, context: &PanelContext<'_>, rect: Rect, middle: f32, row: usize) {
+fn mark(ui: &Ui, context: &PanelContext<'_>, rect: Rect, middle: f32, row: RowId) {
     let columns = context.document.dataset.columns();
-    let Some(layer) = columns.layer(row) else {
-        return;
-    };
+    let layer = columns.layer(row);
     let relation = context.relation(row);
     let certainty = relation.map_or(Certainty::Unconfirmed, |relation| {
         marks::certainty(

@@ -6,7 +6,7 @@ use egui::{Id, Ui};
 
 use crate::{
     command::{Commands, Dialog, Exported, FileCommand, ViewCommand},
-    model::{IssueKind, PlacePrecision},
+    model::{IssueKind, PlacePrecision, RowId},
     query::method_sentence,
     text::args,
     theme::{fonts::icon, size},
@@ -103,7 +103,7 @@ fn list_ui(ui: &mut Ui, context: &PanelContext<'_>, tray: Tray, commands: &mut C
 /// The records of a list that can be walked through.
 enum Listed {
     /// All of these.
-    Rows(Arc<Vec<usize>>),
+    Rows(Arc<Vec<RowId>>),
     /// All undated ones, this many.
     Undated(usize),
 }
@@ -117,7 +117,7 @@ impl Listed {
     }
 
     /// Those that lie in view.
-    fn rows(&self, context: &PanelContext<'_>, range: Range<usize>) -> Vec<usize> {
+    fn rows(&self, context: &PanelContext<'_>, range: Range<usize>) -> Vec<RowId> {
         match self {
             Self::Rows(rows) => rows.get(range).unwrap_or_default().to_vec(),
             Self::Undated(_) => context
@@ -157,7 +157,7 @@ fn export_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
 }
 
 /// What the lines in view say.
-fn items(ui: &Ui, context: &PanelContext<'_>, tray: Tray, lines: &[usize]) -> Arc<Vec<RecordRow>> {
+fn items(ui: &Ui, context: &PanelContext<'_>, tray: Tray, lines: &[RowId]) -> Arc<Vec<RecordRow>> {
     let reasons = reasons(ui, context, tray);
     let key = (
         context.document.dataset.revision(),
@@ -166,7 +166,7 @@ fn items(ui: &Ui, context: &PanelContext<'_>, tray: Tray, lines: &[usize]) -> Ar
     );
     let id = Id::unique("tray in view").with(tray);
     kit::memo(ui.ctx(), id, key, || {
-        let item = |row: &usize| {
+        let item = |row: &RowId| {
             let line = super::rows::line(context, *row);
             let why = why(context, tray, *row, &reasons);
             let below = [line.below.as_str(), &why];
@@ -184,8 +184,8 @@ fn items(ui: &Ui, context: &PanelContext<'_>, tray: Tray, lines: &[usize]) -> Ar
 fn why(
     context: &PanelContext<'_>,
     tray: Tray,
-    row: usize,
-    reasons: &HashMap<usize, String>,
+    row: RowId,
+    reasons: &HashMap<RowId, String>,
 ) -> String {
     let words = context.words;
     if let Some(reason) = reasons.get(&row) {
@@ -200,7 +200,7 @@ fn why(
 }
 
 /// What is known of a place that is not on the map: "Mali · Country".
-fn place(context: &PanelContext<'_>, row: usize) -> Option<String> {
+fn place(context: &PanelContext<'_>, row: RowId) -> Option<String> {
     let record = context.document.dataset.record(row)?;
     let place = &record.place;
     let name = place.name.best(context.words.content());
@@ -212,7 +212,7 @@ fn place(context: &PanelContext<'_>, row: usize) -> Option<String> {
 }
 
 /// What is wrong with dates or geometries, by row.
-fn reasons(ui: &Ui, context: &PanelContext<'_>, tray: Tray) -> Arc<HashMap<usize, String>> {
+fn reasons(ui: &Ui, context: &PanelContext<'_>, tray: Tray) -> Arc<HashMap<RowId, String>> {
     let key = (context.document.dataset.revision(), context.words.locale());
     let id = Id::unique("tray reasons").with(tray);
     kit::memo(ui.ctx(), id, key, || {

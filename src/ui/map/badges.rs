@@ -1,5 +1,6 @@
 //! The badges at the map's edge as buttons: each opens the list of what it counts.
 
+use crate::model::RowId;
 use egui::{Popup, PopupCloseBehavior, Role, Sense, Ui, WidgetInfo};
 
 use crate::{
@@ -56,7 +57,7 @@ fn name(context: &PanelContext<'_>, badge: &Badge) -> String {
 }
 
 /// The records of a badge, or the first of them where they are only counted.
-fn rows(context: &PanelContext<'_>, badge: &Badge) -> Vec<usize> {
+fn rows(context: &PanelContext<'_>, badge: &Badge) -> Vec<RowId> {
     match badge.place {
         BadgePlace::Countries => context
             .answers

@@ -4,7 +4,7 @@ use egui::{Area, Id, Order, Rect, Ui, Vec2, pos2};
 
 use crate::{
     map::Hit,
-    model::Record,
+    model::{Record, RowId},
     query::{
         ShownRow,
         marks::{Certainty, certainty},
@@ -66,7 +66,7 @@ fn beside(thing: Rect, size: Vec2, rect: Rect) -> egui::Pos2 {
     }
 }
 
-fn record_ui(ui: &mut Ui, context: &PanelContext<'_>, row: usize) {
+fn record_ui(ui: &mut Ui, context: &PanelContext<'_>, row: RowId) {
     let Some(record) = context.document.dataset.record(row) else {
         return;
     };
@@ -142,7 +142,7 @@ fn list_ui(ui: &mut Ui, context: &PanelContext<'_>, hit: &Hit) {
 }
 
 /// The first records of a cell that is only counted.
-fn rows_of_cell(context: &PanelContext<'_>, hit: &Hit) -> Option<Vec<usize>> {
+fn rows_of_cell(context: &PanelContext<'_>, hit: &Hit) -> Option<Vec<RowId>> {
     Some(
         context
             .answers
@@ -161,7 +161,7 @@ fn areas_of_cell(context: &PanelContext<'_>, hit: &Hit) -> usize {
     })
 }
 
-fn line_ui(ui: &mut Ui, context: &PanelContext<'_>, row: usize) {
+fn line_ui(ui: &mut Ui, context: &PanelContext<'_>, row: RowId) {
     let Some(record) = context.document.dataset.record(row) else {
         return;
     };
@@ -179,7 +179,7 @@ fn line_ui(ui: &mut Ui, context: &PanelContext<'_>, row: usize) {
 }
 
 /// How a row stands to the window, if it is in it.
-fn shown_as(context: &PanelContext<'_>, row: usize) -> Option<Certainty> {
+fn shown_as(context: &PanelContext<'_>, row: RowId) -> Option<Certainty> {
     let relation = context.relation(row)?;
     Some(certainty(
         context.document.dataset,

@@ -1,5 +1,6 @@
 //! Buttons over the map: in, out, everything, places, overlays. They stand where lines end.
 
+use crate::model::RowId;
 use egui::{Align, Align2, Layout, Popup, PopupCloseBehavior, Rect, Response, Ui, UiBuilder, vec2};
 
 use crate::{
@@ -158,9 +159,9 @@ fn entry(ui: &mut Ui, name: &str) -> bool {
 }
 
 /// The first places that the window's records name, each once, with a row that lies there.
-fn places_of_records(context: &PanelContext<'_>) -> Vec<(String, usize)> {
+fn places_of_records(context: &PanelContext<'_>) -> Vec<(String, RowId)> {
     let columns = context.document.dataset.columns();
-    let mut places: Vec<(String, usize)> = Vec::new();
+    let mut places: Vec<(String, RowId)> = Vec::new();
     for shown in &context.answers.visible.rows {
         if places.len() >= RECORD_PLACES {
             break;

@@ -5,7 +5,7 @@ use egui::{Align2, Area, Id, Order, Ui, vec2};
 use crate::{
     command::{Commands, FileCommand, FilterCommand, MapCommand, SelectCommand, TimeCommand},
     map::MapOutput,
-    model::{Window, bounds},
+    model::{RowId, Window, bounds},
     text::{args, dates},
     typeset::{self, Text},
     ui::{PanelContext, kit},
@@ -162,7 +162,7 @@ fn nearest_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) 
 }
 
 /// The shortest window of whole days in which a row shows.
-fn window_of(context: &PanelContext<'_>, row: usize) -> Option<Window> {
+fn window_of(context: &PanelContext<'_>, row: RowId) -> Option<Window> {
     let span = context
         .document
         .dataset

@@ -1,5 +1,6 @@
 //! The records of a badge, or of a cell that no zooming parts, as a list over the map.
 
+use crate::model::RowId;
 use egui::{Context, Id, LayerId, Order, Popup, PopupCloseBehavior, Rect, ScrollArea, Ui};
 
 use crate::{
@@ -29,7 +30,7 @@ const MOST: usize = 500;
 pub(super) fn list_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    (rows, total): (&[usize], usize),
+    (rows, total): (&[RowId], usize),
     name: &str,
     commands: &mut Commands,
 ) {
@@ -48,7 +49,7 @@ pub(super) fn list_ui(
     });
 }
 
-fn item(context: &PanelContext<'_>, row: usize) -> Option<RecordRow> {
+fn item(context: &PanelContext<'_>, row: RowId) -> Option<RecordRow> {
     let record = context.document.dataset.record(row)?;
     let relation = context.relation(row);
     let shown = relation.map(|relation| ShownRow { row, relation });

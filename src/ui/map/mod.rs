@@ -9,6 +9,7 @@ mod legend;
 mod list;
 mod words;
 
+use crate::model::RowId;
 use egui::{Frame, Margin, Ui};
 
 use crate::{
@@ -104,7 +105,7 @@ fn open(
     context: &PanelContext<'_>,
     view: &MapView,
     hit: &Hit,
-    first: usize,
+    first: RowId,
     commands: &mut Commands,
 ) {
     let is_open = view.spiderfied().is_some_and(|row| hit.rows.contains(&row));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Id, Ui};
 
 use crate::{
-    model::{Bounds, Layer, bounds::day_of},
+    model::{Bounds, Layer, RowId, bounds::day_of},
     query::{
         Audience, ShownRow, TableColumn,
         marks::{self, Certainty},
@@ -18,7 +18,7 @@ use crate::{
 /// A row of the table in words.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Cells {
-    pub row: usize,
+    pub row: RowId,
     pub layer: Layer,
     /// How its mark is drawn; `None` when it does not show in the window any more, which lasts as
     /// long as the next order is under way.
@@ -54,7 +54,7 @@ impl Cells {
 }
 
 /// The cells of the rows in view; made anew when other rows come into view.
-pub(super) fn cells(ui: &Ui, context: &PanelContext<'_>, rows: &[u32]) -> Arc<Vec<Cells>> {
+pub(super) fn cells(ui: &Ui, context: &PanelContext<'_>, rows: &[RowId]) -> Arc<Vec<Cells>> {
     let filter = context.document.filter;
     let key = (
         context.document.dataset.revision(),
@@ -63,14 +63,12 @@ pub(super) fn cells(ui: &Ui, context: &PanelContext<'_>, rows: &[u32]) -> Arc<Ve
         rows.to_vec(),
     );
     kit::memo(ui.ctx(), Id::unique("table in view"), key, || {
-        rows.iter()
-            .map(|row| of_row(context, *row as usize))
-            .collect()
+        rows.iter().map(|row| of_row(context, *row)).collect()
     })
 }
 
 /// The cells of one row.
-pub(super) fn of_row(context: &PanelContext<'_>, row: usize) -> Cells {
+pub(super) fn of_row(context: &PanelContext<'_>, row: RowId) -> Cells {
     let record = context.document.dataset.record(row);
     let certainty = certainty(context, row);
     let layer = record
@@ -102,7 +100,7 @@ pub(super) fn of_row(context: &PanelContext<'_>, row: usize) -> Cells {
     }
 }
 
-fn certainty(context: &PanelContext<'_>, row: usize) -> Option<Certainty> {
+fn certainty(context: &PanelContext<'_>, row: RowId) -> Option<Certainty> {
     let relation = context.relation(row)?;
     let shown = ShownRow { row, relation };
     Some(marks::certainty(
@@ -112,7 +110,7 @@ fn certainty(context: &PanelContext<'_>, row: usize) -> Option<Certainty> {
     ))
 }
 
-fn text(context: &PanelContext<'_>, row: usize, facet: TableColumn) -> Option<String> {
+fn text(context: &PanelContext<'_>, row: RowId, facet: TableColumn) -> Option<String> {
     let words = context.words;
     let record = context.document.dataset.record(row)?;
     match facet {

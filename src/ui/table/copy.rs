@@ -1,5 +1,6 @@
 //! Rows for the clipboard: as a table for a spreadsheet, and as GeoJSON.
 
+use crate::model::RowId;
 use crate::{
     command::{Commands, ViewCommand},
     text::{bidi, formula},
@@ -28,7 +29,7 @@ pub(super) fn copy(
     form: Form,
     commands: &mut Commands,
 ) {
-    let rows: Vec<usize> = marked
+    let rows: Vec<RowId> = marked
         .among(context.answers.ordered.rows)
         .take(MOST)
         .collect();
@@ -39,7 +40,7 @@ pub(super) fn copy(
     commands.push(ViewCommand::Copy { text, notice });
 }
 
-fn as_table(context: &PanelContext<'_>, rows: &[usize]) -> String {
+fn as_table(context: &PanelContext<'_>, rows: &[RowId]) -> String {
     let facets: Vec<_> = context
         .settings
         .table
@@ -65,7 +66,7 @@ fn plain(text: &str) -> String {
     formula::guarded(&line).into_owned()
 }
 
-fn as_geojson(context: &PanelContext<'_>, rows: &[usize]) -> String {
+fn as_geojson(context: &PanelContext<'_>, rows: &[RowId]) -> String {
     let features: Vec<_> = rows
         .iter()
         .map(|row| context.document.dataset.feature(*row))

@@ -1,5 +1,6 @@
 //! The rows in view.
 
+use crate::model::RowId;
 use egui::{
     CornerRadius, FontFamily, FontId, Id, Rect, Response, Role, ScrollArea, Sense, Stroke,
     StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
@@ -78,7 +79,7 @@ fn follow_selection(ui: &Ui, context: &PanelContext<'_>, scroll: &mut Scroll) {
         return;
     };
     let rows = context.answers.ordered.rows;
-    if let Some(index) = rows.iter().position(|row| *row as usize == selected) {
+    if let Some(index) = rows.iter().position(|row| *row == selected) {
         scroll.centre(index);
     }
 }
@@ -145,7 +146,7 @@ fn row_ui(
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, is_marked, cells.spoken()));
     if response.clicked() {
         let modifiers = ui.input(|input| input.modifiers);
-        marked.mark(cells.row as u32, context.answers.ordered.rows, modifiers);
+        marked.mark(cells.row, context.answers.ordered.rows, modifiers);
         commands.push(SelectCommand::Reveal(cells.row));
         ui.memory_mut(|memory| memory.request_focus(focus_id()));
     }
@@ -180,7 +181,7 @@ fn whole<'a>(column: &Column, cells: &'a Cells, is_cut: bool) -> Option<&'a str>
     (!text.is_empty()).then_some(text)
 }
 
-fn ground(ui: &Ui, context: &PanelContext<'_>, response: &Response, row: usize, is_marked: bool) {
+fn ground(ui: &Ui, context: &PanelContext<'_>, response: &Response, row: RowId, is_marked: bool) {
     let palette = context.theme.palette;
     let colour = if context.document.selection.selected == Some(row) || is_marked {
         palette.accent_wash

@@ -55,7 +55,7 @@ pub(super) fn take_keys(
     let rows = context.answers.ordered.rows;
     if let Some((step, modifiers)) = step(ui, page) {
         let selected = context.document.selection.selected;
-        let here = selected.and_then(|row| rows.iter().position(|it| *it as usize == row));
+        let here = selected.and_then(|row| rows.iter().position(|it| *it == row));
         let last = rows.len().saturating_sub(1);
         let index = match (step, here) {
             (Step::First, _) | (Step::By(_), None) => 0,
@@ -65,7 +65,7 @@ pub(super) fn take_keys(
         if let Some(row) = rows.get(index) {
             marked.mark(*row, rows, modifiers);
             scroll.reveal(index);
-            commands.push(SelectCommand::Reveal(*row as usize));
+            commands.push(SelectCommand::Reveal(*row));
         }
     }
     if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::A)) {

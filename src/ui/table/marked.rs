@@ -1,5 +1,6 @@
 //! The rows that are marked for copying: a click marks one, Ctrl one more, Shift all up to there.
 
+use crate::model::RowId;
 use std::collections::BTreeSet;
 
 use egui::{Id, Modifiers, Ui};
@@ -13,9 +14,9 @@ pub(super) const MOST: usize = 10_000;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Marked {
     revision: u64,
-    rows: BTreeSet<u32>,
+    rows: BTreeSet<RowId>,
     /// The row from which Shift marks.
-    anchor: Option<u32>,
+    anchor: Option<RowId>,
 }
 
 impl Marked {
@@ -32,7 +33,7 @@ impl Marked {
             ..Self::default()
         });
         let mut marked = std::mem::take(marked);
-        match context.document.selection.selected.map(|row| row as u32) {
+        match context.document.selection.selected {
             Some(selected) if !marked.rows.contains(&selected) => marked.only(selected),
             // The mark of a selection goes with it; several were marked on purpose.
             None if marked.len() == 1 => marked.rows.clear(),
@@ -47,8 +48,8 @@ impl Marked {
     }
 
     /// Whether a row is marked.
-    pub(super) fn contains(&self, row: usize) -> bool {
-        self.rows.contains(&(row as u32))
+    pub(super) fn contains(&self, row: RowId) -> bool {
+        self.rows.contains(&(row))
     }
 
     /// How many rows are marked.
@@ -57,22 +58,22 @@ impl Marked {
     }
 
     /// The marked rows that are among `ordered`, in its order; all of them when none is.
-    pub(super) fn among<'a>(&'a self, ordered: &'a [u32]) -> impl Iterator<Item = usize> + 'a {
+    pub(super) fn among<'a>(&'a self, ordered: &'a [RowId]) -> impl Iterator<Item = RowId> + 'a {
         let is_any = ordered.iter().any(|row| self.rows.contains(row));
         let rows = ordered
             .iter()
             .filter(move |row| !is_any || self.rows.contains(row));
-        rows.map(|row| *row as usize)
+        rows.copied()
     }
 
     /// Marks a row alone.
-    pub(super) fn only(&mut self, row: u32) {
+    pub(super) fn only(&mut self, row: RowId) {
         self.rows = BTreeSet::from([row]);
         self.anchor = Some(row);
     }
 
     /// Marks as a click or a key with these modifiers asks.
-    pub(super) fn mark(&mut self, row: u32, ordered: &[u32], modifiers: Modifiers) {
+    pub(super) fn mark(&mut self, row: RowId, ordered: &[RowId], modifiers: Modifiers) {
         if modifiers.shift {
             self.up_to(row, ordered);
         } else if modifiers.command {
@@ -85,8 +86,8 @@ impl Marked {
         }
     }
 
-    fn up_to(&mut self, row: u32, ordered: &[u32]) {
-        let place = |wanted: u32| ordered.iter().position(|row| *row == wanted);
+    fn up_to(&mut self, row: RowId, ordered: &[RowId]) {
+        let place = |wanted: RowId| ordered.iter().position(|row| *row == wanted);
         let (Some(from), Some(to)) = (self.anchor.and_then(place), place(row)) else {
             return self.only(row);
         };
@@ -95,7 +96,7 @@ impl Marked {
     }
 
     /// Marks all rows, as many as can be.
-    pub(super) fn all(&mut self, ordered: &[u32]) {
+    pub(super) fn all(&mut self, ordered: &[RowId]) {
         self.rows = ordered.iter().take(MOST).copied().collect();
     }
 }
@@ -104,14 +105,15 @@ impl Marked {
 mod tests {
     use super::*;
 
-    const ORDERED: [u32; 5] = [7, 3, 9, 1, 5];
+    const ORDERED: [usize; 5] = [7, 3, 9, 1, 5];
 
-    fn marked(clicks: &[(u32, Modifiers)]) -> Vec<usize> {
+    fn marked(clicks: &[(usize, Modifiers)]) -> Vec<usize> {
+        let ordered = ORDERED.map(RowId::new);
         let mut marked = Marked::default();
         for (row, modifiers) in clicks {
-            marked.mark(*row, &ORDERED, *modifiers);
+            marked.mark(RowId::new(*row), &ordered, *modifiers);
         }
-        marked.among(&ORDERED).collect()
+        marked.among(&ordered).map(RowId::index).collect()
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{
     lanes::{self, BAR_MIN, Lanes},
 };
 use crate::{
-    model::{Bounds, Relation, Second},
+    model::{Bounds, Relation, RowId, Second},
     theme::Colour,
     timeline::{BarShape, LaneBar},
 };
@@ -118,7 +118,7 @@ pub(super) fn colour_of_lane(frame: &Frame<'_>, lanes: &Lanes, lane: usize) -> C
 }
 
 /// How a row stands to the window.
-fn standing(frame: &Frame<'_>, row: usize) -> Standing {
+fn standing(frame: &Frame<'_>, row: RowId) -> Standing {
     match frame.context.relation(row) {
         Some(Relation::Certain) => Standing::Certain,
         Some(Relation::Possible { .. }) => Standing::Possible,
@@ -134,7 +134,7 @@ fn members(
     (item, rect): (&LaneBar, Rect),
     colour: Colour,
 ) {
-    let standing = |row: &usize| standing(frame, *row);
+    let standing = |row: &RowId| standing(frame, *row);
     let hard = [Fade::whole(rect.left(), rect.right())];
     let count = item.rows.len();
     if count > MEMBERS_MAX || (count > 1 && frame.context.document.dataset.len() > RECORDS_MAX) {

@@ -5,7 +5,7 @@ use egui::{Align, Align2, FontId, PopupAnchor, Stroke, Tooltip, Ui};
 use super::{Frame, axis, lanes::Lanes, pointer::Hit};
 use crate::{
     data::Filter,
-    model::{Record, Window, bounds::day_of},
+    model::{Record, RowId, Window, bounds::day_of},
     text::{args, dates},
     theme::size,
     timeline::Bin,
@@ -69,7 +69,7 @@ fn crowd(ui: &mut Ui, frame: &Frame<'_>, lanes: &Lanes, lane: usize, bin: &Bin) 
     ui.add(Text::new(words.get("timeline-look-closer")).small().weak());
 }
 
-fn card(ui: &mut Ui, frame: &Frame<'_>, rows: &[usize]) {
+fn card(ui: &mut Ui, frame: &Frame<'_>, rows: &[RowId]) {
     ui.set_max_width(CARD);
     ui.spacing_mut().item_spacing.y = 3.0;
     let (words, dataset) = (frame.context.words, frame.context.document.dataset);
@@ -91,7 +91,7 @@ fn card(ui: &mut Ui, frame: &Frame<'_>, rows: &[usize]) {
     }
 }
 
-fn one(ui: &mut Ui, frame: &Frame<'_>, row: usize, record: &Record) {
+fn one(ui: &mut Ui, frame: &Frame<'_>, row: RowId, record: &Record) {
     let words = frame.context.words;
     let title = kit::title(words, frame.context.document.dataset, row).text;
     ui.add(Text::new(&title).strong().rows(3));

@@ -7,7 +7,7 @@ use egui::{Id, Ui};
 use super::Frame;
 use crate::{
     data::Filter,
-    model::{Layer, Second, Span},
+    model::{Layer, RowId, Second, Span},
     query::{AxisQuestion, AxisSummary, LayerSummary},
     timeline::{Arrangement, Bin, Histogram, LaneEntry, LaneQueue, Packing},
 };
@@ -162,11 +162,11 @@ impl Sorted {
 fn entries(
     frame: &Frame<'_>,
     lane_of_layer: &[Option<usize>],
-    rows: impl Iterator<Item = usize>,
+    rows: impl Iterator<Item = RowId>,
 ) -> Vec<LaneEntry> {
     let columns = frame.context.document.dataset.columns();
     let entry = |row| {
-        let layer = usize::from(columns.layer_index(row)?);
+        let layer = usize::from(columns.layer_index(row));
         let lane = (*lane_of_layer.get(layer)?)?;
         let span = columns.span_on(frame.context.document.filter.clock, row)?;
         Some(LaneEntry { row, lane, span })
@@ -388,7 +388,7 @@ impl Lanes {
 }
 
 /// The bounds of a row on the clock that time runs on.
-pub(super) fn span(frame: &Frame<'_>, row: usize) -> Option<Span> {
+pub(super) fn span(frame: &Frame<'_>, row: RowId) -> Option<Span> {
     let columns = frame.context.document.dataset.columns();
     columns.span_on(frame.context.document.filter.clock, row)
 }

@@ -5,7 +5,7 @@ use egui::{CursorIcon, Id, Modifiers, Pos2, Response, Role, Sense, Ui, WidgetInf
 use super::{Frame, bars, density, lanes::Lanes, window};
 use crate::{
     command::{Commands, SelectCommand, TimeCommand},
-    model::{Window, bounds::day_of},
+    model::{RowId, Window, bounds::day_of},
     timeline::{AxisDrag, Bin, Grip, Mode, ViewRange, edit},
 };
 
@@ -32,7 +32,7 @@ pub(super) struct Hit {
     /// Where the pointer is, if it is on the plot and nothing is being dragged.
     pub pos: Option<Pos2>,
     /// The records of the bar there.
-    pub rows: Vec<usize>,
+    pub rows: Vec<RowId>,
     /// Where records are too many for bars: the lane, and the piece of time.
     pub bin: Option<(usize, Bin)>,
 }
@@ -70,7 +70,7 @@ fn hit(frame: &Frame<'_>, lanes: &Lanes, response: &Response, is_dragging: bool)
 /// Tells map and lists what is pointed at; only when that changes, so that they can tell in turn.
 fn share_hover(ui: &Ui, hit: &Hit, commands: &mut Commands) {
     let id = Id::unique("timeline hover");
-    let before: Option<usize> = ui.data(|data| data.get_temp(id)).flatten();
+    let before: Option<RowId> = ui.data(|data| data.get_temp(id)).flatten();
     let now = hit.rows.first().copied();
     if before != now {
         ui.data_mut(|data| data.insert_temp(id, now));
@@ -106,7 +106,7 @@ fn click(frame: &Frame<'_>, response: &Response, hit: &Hit, commands: &mut Comma
 }
 
 /// The records of a bar one after another, when it stands for several.
-fn next_of(rows: &[usize], selected: Option<usize>) -> Option<usize> {
+fn next_of(rows: &[RowId], selected: Option<RowId>) -> Option<RowId> {
     let at = selected.and_then(|selected| rows.iter().position(|row| *row == selected));
     let next = at.map_or(0, |at| (at + 1) % rows.len().max(1));
     rows.get(next).copied()
@@ -254,13 +254,15 @@ fn wheel(ui: &Ui, frame: &Frame<'_>, response: &Response, commands: &mut Command
 
 #[cfg(test)]
 mod tests {
-    use super::next_of;
+    use super::*;
 
     #[test]
     fn clicks_on_a_bar_of_several_records_select_one_after_another() {
-        assert_eq!(next_of(&[4, 7, 9], None), Some(4));
-        assert_eq!(next_of(&[4, 7, 9], Some(4)), Some(7));
-        assert_eq!(next_of(&[4, 7, 9], Some(9)), Some(4));
-        assert_eq!(next_of(&[], Some(9)), None);
+        let rows = [4, 7, 9].map(RowId::new);
+        let [first, second, last] = rows;
+        assert_eq!(next_of(&rows, None), Some(first));
+        assert_eq!(next_of(&rows, Some(first)), Some(second));
+        assert_eq!(next_of(&rows, Some(last)), Some(first));
+        assert_eq!(next_of(&[], Some(last)), None);
     }
 }

@@ -14,7 +14,7 @@ use sahelscope::{
         ReadErrorKind, Watch,
         read::{read_file, read_part},
     },
-    model::Lang,
+    model::{Lang, RowId},
     text::Catalogue,
 };
 
@@ -210,7 +210,7 @@ fn dates_that_are_wrong_are_issues_and_never_guessed() {
     let dataset = between_good_ones(
         r#"{"type":"Feature","geometry":null,"properties":{"date":"03/04/2022"}}"#,
     );
-    assert_eq!(dataset.columns().span(1), None);
+    assert_eq!(dataset.columns().span(RowId::new(1)), None);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use sahelscope::{
     data::{Dataset, Filter, SourceFile},
-    model::{Clock, DAY, Layer, Second, Window, bounds::iso_day},
+    model::{Clock, DAY, Layer, RowId, Second, Window, bounds::iso_day},
     query::Engine,
     work::Progress,
 };
@@ -130,7 +130,10 @@ fn before_anything_is_known_the_records_are_counted_and_nothing_else_is_said() {
     let engine = Engine::unready(&dataset);
     let visible = engine.visible(&filter);
     assert_eq!((visible.counts.records, visible.rows.len()), (1, 0));
-    assert_eq!(engine.next_record(&filter, Some(7), true), Some(7));
+    assert_eq!(
+        engine.next_record(&filter, Some(RowId::new(7)), true),
+        Some(RowId::new(7))
+    );
     assert_eq!(engine.reach(), None);
     assert!(engine.undated(&filter, 0..9).is_empty());
     assert!(!engine.answers(&dataset, &filter));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use geo::Contains;
 use sahelscope::{
     data::{Dataset, Filter, Mercator},
-    model::{Layer, PlacePrecision, Relation, Span},
+    model::{Layer, PlacePrecision, Relation, RowId, Span},
     query::{Counts, Shown},
 };
 
@@ -14,27 +14,27 @@ pub(super) struct Naive<'a> {
     pub(super) dataset: &'a Dataset,
     filter: &'a Filter,
     /// Rows that no condition but the window keeps back, in file order.
-    pub(super) passing: Vec<usize>,
+    pub(super) passing: Vec<RowId>,
 }
 
 impl<'a> Naive<'a> {
     pub(super) fn of(dataset: &'a Dataset, filter: &'a Filter) -> Self {
         let columns = dataset.columns();
-        let is_inside = |row: usize| {
+        let is_inside = |row: RowId| {
             let at = columns.position(row).map(Mercator::point);
             let bbox = filter.bbox.as_ref();
             bbox.is_none_or(|bbox| at.is_some_and(|at| bbox.contains(&at)))
         };
-        let shows = |row: usize| filter.shows_layer(columns.layer(row).unwrap());
-        let of_shown_file = |row: usize| {
+        let shows = |row: RowId| filter.shows_layer(columns.layer(row));
+        let of_shown_file = |row: RowId| {
             let mut parts = dataset.parts().iter().enumerate();
             let (_, part) = parts
-                .find(|(part, _)| dataset.rows_of(*part).contains(&row))
+                .find(|(part, _)| dataset.rows_of(*part).contains(row))
                 .unwrap();
             let asked = filter.files.as_ref();
             asked.is_none_or(|asked| asked.contains(&part.name))
         };
-        let rows = 0..dataset.len();
+        let rows = dataset.rows();
         Self {
             passing: rows
                 .filter(|row| shows(*row) && is_inside(*row) && of_shown_file(*row))
@@ -45,35 +45,35 @@ impl<'a> Naive<'a> {
     }
 
     /// Of what passes, the dated ones.
-    pub(super) fn dated(&self) -> impl Iterator<Item = (usize, Span)> {
+    pub(super) fn dated(&self) -> impl Iterator<Item = (RowId, Span)> {
         let (columns, clock) = (self.dataset.columns(), self.filter.clock);
         let rows = self.passing.iter();
         rows.filter_map(move |row| Some((*row, columns.span_on(clock, *row)?)))
     }
 
     /// The rows of the window, in file order.
-    pub(super) fn shown(&self) -> impl Iterator<Item = (usize, Relation)> {
-        let related = |(row, span): (usize, Span)| (row, span.relation(&self.filter.window));
+    pub(super) fn shown(&self) -> impl Iterator<Item = (RowId, Relation)> {
+        let related = |(row, span): (RowId, Span)| (row, span.relation(&self.filter.window));
         self.dated().map(related).filter(|(_, relation)| {
             relation.is_certain() || (relation.is_shown() && !self.filter.certain_only)
         })
     }
 
     /// The same in order of time.
-    pub(super) fn in_order(&self) -> Vec<usize> {
-        let mut rows: Vec<usize> = self.shown().map(|(row, _)| row).collect();
+    pub(super) fn in_order(&self) -> Vec<RowId> {
+        let mut rows: Vec<RowId> = self.shown().map(|(row, _)| row).collect();
         rows.sort_by_key(|row| self.dataset.columns().order_on(self.filter.clock, *row));
         rows
     }
 
-    pub(super) fn undated(&self) -> Vec<usize> {
+    pub(super) fn undated(&self) -> Vec<RowId> {
         let (columns, clock) = (self.dataset.columns(), self.filter.clock);
         let rows = self.passing.iter().copied();
         rows.filter(|row| columns.span_on(clock, *row).is_none())
             .collect()
     }
 
-    pub(super) fn unplaced(&self) -> Vec<usize> {
+    pub(super) fn unplaced(&self) -> Vec<RowId> {
         let columns = self.dataset.columns();
         let rows = self.shown().map(|(row, _)| row);
         rows.filter(|row| columns.position(*row).is_none())
@@ -81,7 +81,7 @@ impl<'a> Naive<'a> {
     }
 
     /// Where a row lies on the map; what is known to a country only lies nowhere.
-    pub(super) fn place(&self, row: usize) -> Option<Mercator> {
+    pub(super) fn place(&self, row: RowId) -> Option<Mercator> {
         let columns = self.dataset.columns();
         let has_place = columns.precision(row) != PlacePrecision::Country;
         columns.position(row).filter(|_| has_place)
@@ -97,12 +97,15 @@ impl<'a> Naive<'a> {
         for (row, relation) in self.shown() {
             shown.add(relation);
             let mut parts = 0..files.len();
-            let part = parts.find(|part| self.dataset.rows_of(*part).contains(&row));
+            let part = parts.find(|part| self.dataset.rows_of(*part).contains(row));
             files.get_mut(part.unwrap()).unwrap().add(relation);
-            let layer = by_layer.get_mut(columns.layer(row).unwrap());
+            let layer = by_layer.get_mut(columns.layer(row));
             layer.unwrap().add(relation);
         }
-        let unplaced = (0..self.dataset.len()).filter(|row| columns.position(*row).is_none());
+        let unplaced = self
+            .dataset
+            .rows()
+            .filter(|row| columns.position(*row).is_none());
         Counts {
             records: self.dataset.len(),
             out: self.dated().count() - shown.total(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use sahelscope::{
     data::Filter,
-    model::Lang,
+    model::{Lang, RowId},
     query::{
         DensityQuestion, Engine, Raster, Shown,
         index::{CellCount, MercatorRect},
@@ -29,7 +29,7 @@ proptest! {
                 filter: &filter,
                 visible: &visible,
                 area: MapArea { zoom: zoom.into(), corners: [[0.0; 2], [1.0; 2]] },
-                opened: Some(opened),
+                opened: Some(RowId::new(opened)),
                 lang: Lang::En,
             });
             let clusters: usize = layout.clusters.iter().map(|cluster| cluster.count).sum();
@@ -98,5 +98,8 @@ fn what_is_known_to_a_country_only_is_in_no_cell_and_is_counted_beside_the_map()
     let cells = engine.index().cells(3, &MercatorRect::WORLD);
     assert_eq!(cells.len(), 1);
     assert_eq!(engine.count_of(cells.as_slice()[0], &filter), 3);
-    assert_eq!(engine.first_in_countries(&filter), [1, 4, 7]);
+    assert_eq!(
+        engine.first_in_countries(&filter),
+        [1, 4, 7].map(RowId::new)
+    );
 }

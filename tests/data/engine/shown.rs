@@ -1,6 +1,7 @@
 //! What a window shows: counted, listed, and the next of it.
 
 use proptest::prelude::*;
+use sahelscope::model::RowId;
 
 use super::{engines, filters, naive::Naive, records};
 
@@ -29,7 +30,7 @@ proptest! {
         let all: Vec<_> = listing.rows.iter().map(|shown| (shown.row, shown.relation)).collect();
         prop_assert_eq!(all, naive.shown().collect::<Vec<_>>());
         prop_assert!(!listing.is_head());
-        let first: Vec<usize> = counting.rows.iter().map(|shown| shown.row).collect();
+        let first: Vec<RowId> = counting.rows.iter().map(|shown| shown.row).collect();
         let in_order = naive.in_order();
         if filter.certain_only {
             prop_assert!(first.iter().all(|row| in_order.contains(row)));
@@ -45,7 +46,7 @@ proptest! {
     ) {
         let naive = Naive::of(&dataset, &filter);
         let (undated, unplaced) = (naive.undated(), naive.unplaced());
-        let stretch: Vec<usize> = undated.iter().copied().skip(at).take(length).collect();
+        let stretch: Vec<RowId> = undated.iter().copied().skip(at).take(length).collect();
         let [listing, counting] = engines(&dataset, &filter);
         for engine in [&listing, &counting] {
             prop_assert_eq!(&engine.undated(&filter, 0..dataset.len()), &undated);
@@ -64,9 +65,9 @@ proptest! {
         dataset in records(), filter in filters(), from in 0..400_usize, forward in any::<bool>(),
     ) {
         let naive = Naive::of(&dataset, &filter);
-        let order = |row: usize| dataset.columns().order_on(filter.clock, row);
+        let order = |row: RowId| dataset.columns().order_on(filter.clock, row);
         let in_order = naive.in_order();
-        let next = |here: Option<usize>| {
+        let next = |here: Option<RowId>| {
             let here = here.map(order);
             let mut rows = in_order.iter().copied();
             if forward {
@@ -78,7 +79,7 @@ proptest! {
             }
         };
         for engine in engines(&dataset, &filter) {
-            let mut here = Some(from).filter(|from| *from < dataset.len());
+            let mut here = dataset.rows().nth(from);
             for _ in 0..5 {
                 let expected = next(here);
                 here = engine.next_record(&filter, here, forward);

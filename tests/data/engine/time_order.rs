@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use sahelscope::{
-    model::{Bounds, Clock, DAY},
+    model::{Bounds, Clock, DAY, RowId},
     query::TimeOrder,
     work::Progress,
 };
@@ -17,21 +17,21 @@ proptest! {
         dataset in records(), from in day(), days in 0..400_i64,
     ) {
         let columns = dataset.columns();
-        let rows = (0..dataset.len()).map(|row| row as u32).collect();
+        let rows = dataset.rows().collect();
         let time_order = TimeOrder::of(columns, Clock::Happened, rows, &Progress::unwatched()).unwrap();
         let bounds = Bounds::new(from, from + days * DAY);
-        let mut naive: Vec<usize> = (0..dataset.len())
+        let mut naive: Vec<RowId> = dataset.rows()
             .filter(|row| columns.span(*row).is_some_and(|span| span.hull().overlaps(&bounds)))
             .collect();
         naive.sort_by_key(|row| columns.order(*row));
-        let met: Vec<usize> = time_order.meeting(columns, bounds).collect();
+        let met: Vec<RowId> = time_order.meeting(columns, bounds).collect();
         prop_assert_eq!(&met, &naive);
         if naive.is_empty() && !time_order.is_empty() {
-            let gap = |row: usize| {
+            let gap = |row: RowId| {
                 let hull = columns.span(row).unwrap().hull();
                 (bounds.earliest - hull.latest).max(hull.earliest - bounds.latest)
             };
-            let dated = (0..dataset.len()).filter(|row| columns.span(*row).is_some());
+            let dated = dataset.rows().filter(|row| columns.span(*row).is_some());
             let nearest = time_order.nearest(columns, bounds).map(gap);
             prop_assert_eq!(nearest, dated.map(gap).min());
         }
@@ -42,14 +42,14 @@ proptest! {
         dataset in records(), from in day(), days in 0..400_i64, place in 0..400_usize,
     ) {
         let columns = dataset.columns();
-        let rows = (0..dataset.len()).map(|row| row as u32).collect();
+        let rows = dataset.rows().collect();
         let time_order = TimeOrder::of(columns, Clock::Happened, rows, &Progress::unwatched()).unwrap();
         let bounds = Bounds::new(from, from + days * DAY);
-        let mut met: Vec<usize> = time_order.meeting(columns, bounds).collect();
+        let mut met: Vec<RowId> = time_order.meeting(columns, bounds).collect();
         met.reverse();
-        let back: Vec<usize> = time_order.meeting_before(columns, bounds, time_order.len()).collect();
+        let back: Vec<RowId> = time_order.meeting_before(columns, bounds, time_order.len()).collect();
         prop_assert_eq!(&back, &met);
-        let mut parts: Vec<usize> = time_order.meeting_before(columns, bounds, place).collect();
+        let mut parts: Vec<RowId> = time_order.meeting_before(columns, bounds, place).collect();
         parts.reverse();
         parts.extend(time_order.meeting_from(columns, bounds, place));
         parts.reverse();

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use sahelscope::{
-    model::{DAY, Second},
+    model::{DAY, RowId, Second},
     query::{AxisQuestion, BIN_POINTS, index::MercatorRect},
     timeline::{ChangeDays, Histogram, Mode, TimeScale, ViewRange, bin_width_for, edit},
 };
@@ -58,7 +58,7 @@ proptest! {
     fn the_nearest_record_is_the_nearest_of_all(dataset in records(), filter in filters()) {
         let naive = Naive::of(&dataset, &filter);
         let window = filter.window.bounds();
-        let gap = |row: usize| {
+        let gap = |row: RowId| {
             let hull = dataset.columns().span_on(filter.clock, row).unwrap().hull();
             let before = window.earliest.saturating_sub(hull.latest);
             before.max(hull.earliest.saturating_sub(window.latest)).max(0)
@@ -124,7 +124,7 @@ proptest! {
         };
         let listed = listing.axis_summary_at_once(&question(listing.id())).unwrap();
         let shown = listed.layers.iter().zip(dataset.columns().layer_names());
-        let mut rows: Vec<usize> = shown
+        let mut rows: Vec<RowId> = shown
             .filter(|(_, layer)| filter.shows_layer(layer))
             .flat_map(|(layer, _)| layer.rows.clone())
             .collect();
@@ -135,7 +135,7 @@ proptest! {
         prop_assert_eq!(at_once.is_some(), dataset.is_empty());
         let counted = counting.axis_summary(question(counting.id()));
         for (layer, number) in counted.layers.iter().zip(0_u16..) {
-            let is_its = |row: &usize| dataset.columns().layer_index(*row) == Some(number);
+            let is_its = |row: &RowId| dataset.columns().layer_index(*row) == number;
             prop_assert!(layer.rows.iter().all(|row| is_its(row) && naive.passing.contains(row)));
         }
     }

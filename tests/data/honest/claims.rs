@@ -2,6 +2,7 @@
 
 use super::*;
 use proptest::prelude::*;
+use sahelscope::model::RowId;
 use sahelscope::query::Engine;
 
 fn of_claimant(claimant: &str) -> Filter {
@@ -14,8 +15,9 @@ fn of_claimant(claimant: &str) -> Filter {
 #[test]
 fn everything_that_one_claimant_says_is_what_has_a_claim_of_that_name() {
     let dataset = bundled();
-    let expected: Vec<String> = (0..dataset.len())
-        .map(|row| dataset.record(row).unwrap())
+    let expected: Vec<String> = dataset
+        .rows()
+        .map(|row| dataset.record(RowId::new(row.index())).unwrap())
         .filter(|record| {
             let mut names = record.claims.iter().flat_map(|claim| claim.by.iter());
             names.any(|name| name == "Le Monde")
@@ -33,8 +35,9 @@ fn a_claimant_is_found_by_the_name_in_any_language() {
         &dataset,
         &of_claimant("Russian Ministry of Foreign Affairs"),
     );
-    let record = (0..dataset.len())
-        .filter_map(|row| dataset.record(row))
+    let record = dataset
+        .rows()
+        .filter_map(|row| dataset.record(RowId::new(row.index())))
         .find(|record| {
             record.claims.iter().any(|it| {
                 it.by
@@ -170,7 +173,7 @@ fn naively(dataset: &Dataset, filter: &Filter) -> Vec<String> {
             .and_then(|it| it.origin.clone())
             .unwrap_or_else(|| id.into())
     };
-    let shows = |row: &usize| {
+    let shows = |row: &RowId| {
         let record = dataset.record(*row).unwrap();
         let of_claims = record.claims.iter().filter_map(|it| it.source.as_ref());
         let cited: Vec<&str> = record
@@ -201,8 +204,8 @@ fn naively(dataset: &Dataset, filter: &Filter) -> Vec<String> {
                         && claim.says.iter().any(|words| words == filter.text)
                 }))
     };
-    let id = |row: usize| dataset.record(row).unwrap().id.clone().unwrap().to_string();
-    (0..dataset.len()).filter(shows).map(id).collect()
+    let id = |row: RowId| dataset.record(row).unwrap().id.clone().unwrap().to_string();
+    dataset.rows().filter(shows).map(id).collect()
 }
 
 proptest! {

@@ -1,7 +1,7 @@
 //! Time runs on the day that things happened, or on the day that they became known.
 
 use super::*;
-use sahelscope::model::{Clock, Relation};
+use sahelscope::model::{Clock, Relation, RowId};
 
 #[test]
 fn on_the_clock_of_reports_a_record_stands_where_its_earliest_source_was_published() {
@@ -26,8 +26,8 @@ fn a_window_on_the_clock_of_reports_shows_what_was_published_in_it() {
         ..Filter::default()
     };
     let shown = ids(&dataset, &filter);
-    for row in 0..dataset.len() {
-        let record = dataset.record(row).unwrap();
+    for row in dataset.rows() {
+        let record = dataset.record(RowId::new(row.index())).unwrap();
         let id = record.id.as_ref().unwrap().to_string();
         let is_of_april = dataset
             .reported(&record)

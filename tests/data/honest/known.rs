@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::*;
 use proptest::prelude::*;
 use sahelscope::{
-    model::{Claim, Status, StatusThen},
+    model::{Claim, RowId, Status, StatusThen},
     work::Progress,
 };
 
@@ -98,7 +98,7 @@ fn the_status_of_then_is_what_the_claims_of_then_say() {
     };
     assert!(shown(Status::Claimed, "2023") && !shown(Status::Confirmed, "2023"));
     assert!(shown(Status::Confirmed, "2026") && !shown(Status::Claimed, "2026"));
-    let record = dataset.record(0).unwrap();
+    let record = dataset.record(RowId::new(0)).unwrap();
     let is_known = |claim: &Claim| dataset.knows(claim, Some(end_of("2023")));
     let then = StatusThen::of(record.status, &record.claims, is_known);
     assert_eq!(then, StatusThen::Claimed(vec![Status::Claimed]));
@@ -188,7 +188,7 @@ fn a_list_shows_and_orders_by_the_sources_and_the_status_of_then() {
         ..Audience::default()
     };
     let of = |row: usize, reader| {
-        let record = dataset.record(row).unwrap();
+        let record = dataset.record(RowId::new(row)).unwrap();
         text_of(&dataset, &record, TableColumn::Sources, reader).unwrap()
     };
     assert_eq!([of(0, Audience::default()), of(0, then)], ["0 · A", "A"]);
@@ -218,10 +218,14 @@ fn a_list_shows_and_orders_by_the_sources_and_the_status_of_then() {
             )
             .unwrap()
     };
-    assert_eq!(order(Audience::default()), [0, 1, 2]);
-    assert_eq!(order(then), [1, 2, 0], "it was only speculated then");
+    assert_eq!(order(Audience::default()), [0, 1, 2].map(RowId::new));
+    assert_eq!(
+        order(then),
+        [1, 2, 0].map(RowId::new),
+        "it was only speculated then"
+    );
     let of_then = |row: usize| {
-        let record = dataset.record(row).unwrap();
+        let record = dataset.record(RowId::new(row)).unwrap();
         dataset.status_then(&record, then.known)
     };
     assert_eq!(of_then(0), StatusThen::Claimed(vec![Status::Speculated]));
@@ -241,7 +245,12 @@ fn what_is_found_is_not_shown_in_a_claim_of_later() {
         ),
     );
     let search = sahelscope::query::Search::of(&dataset, "depot");
-    let hit = |known| search.hit(&dataset, 0, None, known).unwrap().text;
+    let hit = |known| {
+        search
+            .hit(&dataset, RowId::new(0), None, known)
+            .unwrap()
+            .text
+    };
     assert_eq!(hit(None), "a depot of 2025");
     assert_eq!(hit(Some(end_of("2023"))), "a depot of 2022");
 }

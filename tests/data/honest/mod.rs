@@ -14,7 +14,7 @@ mod tray;
 use sahelscope::{
     data::{Dataset, FileOrigin, Filter},
     io,
-    model::{Second, Window},
+    model::{RowId, Second, Window},
     query::{RowMask, WindowResult},
 };
 
@@ -52,10 +52,10 @@ fn visible(dataset: &Dataset, filter: &Filter) -> WindowResult {
 /// The ids of what a filter shows, undated records too, in the order of the file.
 fn ids(dataset: &Dataset, filter: &Filter) -> Vec<String> {
     let visible = visible(dataset, filter);
-    let mut rows: Vec<usize> = visible.rows.iter().map(|shown| shown.row).collect();
+    let mut rows: Vec<RowId> = visible.rows.iter().map(|shown| shown.row).collect();
     rows.extend(&visible.undated);
     rows.sort_unstable();
-    let id = |row: usize| dataset.record(row).unwrap().id.clone().unwrap().to_string();
+    let id = |row: RowId| dataset.record(row).unwrap().id.clone().unwrap().to_string();
     rows.into_iter().map(id).collect()
 }
 

@@ -2,7 +2,7 @@
 //! nothing certain.
 
 use super::*;
-use sahelscope::model::{IssueKind, Relation};
+use sahelscope::model::{IssueKind, Relation, RowId};
 
 fn dated(id: &str, date: &str, related: &str) -> String {
     feature(id, &format!(r#""date":"{date}","related":[{related}]"#))
@@ -51,7 +51,7 @@ fn what_only_its_order_places_is_certain_in_no_window_that_ends() {
     // Wherever its true dates lie, everything shows it, as it shows any other record with open bounds.
     assert_eq!(span.relation(&Window::ALL), Relation::Certain);
     let open = profile("", &dated("open", "../2022-01-05", ""));
-    let open = open.columns().span(0).unwrap();
+    let open = open.columns().span(RowId::new(0)).unwrap();
     assert_eq!(open.relation(&Window::ALL), Relation::Certain);
 }
 
@@ -68,9 +68,9 @@ fn an_undated_record_with_one_neighbour_only_stays_undated() {
         ]
         .join(","),
     );
-    assert_eq!(dataset.columns().span(1), None);
+    assert_eq!(dataset.columns().span(RowId::new(1)), None);
     assert_eq!(
-        dataset.derived(1).unwrap().bounds.earliest,
+        dataset.derived(RowId::new(1)).unwrap().bounds.earliest,
         window("2022-01-05").first()
     );
     assert_eq!(visible(&dataset, &Filter::default()).counts.undated, 1);
@@ -86,14 +86,17 @@ fn an_imprecise_date_is_narrowed_but_certain_only_by_itself() {
         ]
         .join(","),
     );
-    let span = dataset.columns().span(1).unwrap();
+    let span = dataset.columns().span(RowId::new(1)).unwrap();
     assert_eq!(span.hull(), window("2022-06-15/2022-12-31").bounds());
     assert_eq!(span.relation(&window("2022-03")), Relation::Out);
     assert!(
         matches!(span.relation(&window("2022-06/2022-12")), Relation::Possible { weight } if weight > 0.99)
     );
     assert_eq!(span.relation(&window("2022")), Relation::Certain);
-    assert_eq!(dataset.own_span(1).unwrap().hull(), window("2022").bounds());
+    assert_eq!(
+        dataset.own_span(RowId::new(1)).unwrap().hull(),
+        window("2022").bounds()
+    );
 }
 
 #[test]
@@ -112,7 +115,7 @@ fn a_circle_is_an_issue_and_no_endless_loop() {
         .map(|filed| filed.issue.kind)
         .collect();
     assert_eq!(kinds, [IssueKind::OrderCircular, IssueKind::OrderCircular]);
-    assert!(dataset.derived(0).is_none());
+    assert!(dataset.derived(RowId::new(0)).is_none());
 }
 
 #[test]
@@ -128,10 +131,10 @@ fn an_order_that_the_dates_contradict_is_an_issue_and_the_dates_stand() {
     let issue = &dataset.issues()[0];
     assert_eq!(
         (issue.row, issue.issue.kind),
-        (Some(1), IssueKind::OrderContradicted)
+        (Some(RowId::new(1)), IssueKind::OrderContradicted)
     );
     assert_eq!(
-        dataset.columns().span(1).unwrap().hull(),
+        dataset.columns().span(RowId::new(1)).unwrap().hull(),
         window("2022-01-01").bounds()
     );
 }

@@ -3,7 +3,7 @@
 use super::*;
 use sahelscope::{
     io::{export::Export, formats},
-    model::Relation,
+    model::{Relation, RowId},
     query::marks::{Certainty, certainty},
 };
 use serde_json::Value;
@@ -79,17 +79,17 @@ fn an_export_says_which_of_its_records_are_only_possible() {
 fn of_the_bundled_records_each_is_certain_possible_or_out_by_the_rule_of_its_bounds() {
     let dataset = bundled();
     let shown = window("2022-03");
-    for row in 0..dataset.len() {
+    for row in dataset.rows() {
         let Some(span) = dataset.columns().span(row) else {
             continue;
         };
         let is_certain = span.start.latest <= shown.last() && span.end.earliest >= shown.first();
         let is_shown = span.start.earliest <= shown.last() && span.end.latest >= shown.first();
         let relation = span.relation(&shown);
-        assert_eq!(relation.is_certain(), is_certain, "{row}");
-        assert_eq!(relation.is_shown(), is_shown, "{row}");
+        assert_eq!(relation.is_certain(), is_certain, "{row:?}");
+        assert_eq!(relation.is_shown(), is_shown, "{row:?}");
         if let Relation::Possible { weight } = relation {
-            assert!(weight > 0.0 && weight <= 1.0, "{row}: {weight}");
+            assert!(weight > 0.0 && weight <= 1.0, "{row:?}: {weight}");
         }
     }
 }

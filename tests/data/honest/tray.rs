@@ -44,7 +44,7 @@ fn features(file: Vec<u8>) -> String {
     let watch = io::Watch::nobody();
     let part = io::read::read_part("a", FileOrigin::Stdin, file, &watch).unwrap();
     let dataset = Dataset::from_parts(vec![part]);
-    (0..dataset.len()).map(|row| dataset.feature(row)).collect()
+    dataset.rows().map(|row| dataset.feature(row)).collect()
 }
 
 fn in_january() -> Filter {
@@ -94,7 +94,7 @@ fn an_undated_record_is_found_by_its_words_and_seen_in_full() {
     let found = |text: &str| {
         let search = Search::of(&dataset, text);
         let mut folded = Vec::new();
-        let mut rows = 0..dataset.len();
+        let mut rows = dataset.rows();
         rows.find(|row| search.finds(&dataset, *row, &mut folded))
     };
     for (text, id) in [

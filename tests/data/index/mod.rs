@@ -16,7 +16,7 @@ use sahelscope::{
     model::{Clock, Layer, Status, Window},
     query::{
         Shown,
-        index::{CellTally, Index, MercatorRect, TALLIED_LAYERS},
+        index::{CellId, CellTally, Index, MercatorRect, TALLIED_LAYERS},
     },
     work::Progress,
 };
@@ -81,7 +81,7 @@ fn records_on_one_point_and_one_day_are_one_cell_at_every_level() {
         assert_eq!(cells.len(), 1);
         let mut tally = CellTally::default();
         index.count(&cells, &index.query(Window::ALL), &mut tally);
-        assert_eq!(tally.sum(0).certain, 5_000);
+        assert_eq!(tally.sum(CellId::default()).certain, 5_000);
     }
     agrees(&dataset, "2022-01-05", 12);
     agrees(&dataset, "2022-01-06", 12);
@@ -135,8 +135,11 @@ fn layers_beyond_those_that_are_told_apart_share_the_last_place_and_none_is_lost
     let cells = index.cells(4, &MercatorRect::WORLD);
     let mut tally = CellTally::default();
     index.count(&cells, &index.query(Window::ALL), &mut tally);
-    assert_eq!(tally.cell(0).len(), TALLIED_LAYERS);
-    assert_eq!(tally.sum(0).certain as usize, 3 * TALLIED_LAYERS);
+    assert_eq!(tally.cell(CellId::default()).len(), TALLIED_LAYERS);
+    assert_eq!(
+        tally.sum(CellId::default()).certain as usize,
+        3 * TALLIED_LAYERS
+    );
 }
 
 #[test]
@@ -146,8 +149,11 @@ fn cells_of_another_index_count_nothing() {
     let cells = other.cells(4, &MercatorRect::WORLD);
     let mut tally = CellTally::default();
     one.count(&cells, &one.query(Window::ALL), &mut tally);
-    assert_eq!(tally.sum(0).total(), 0);
-    assert!(one.rows(&cells, 0, &one.query(Window::ALL), 5).is_empty());
+    assert_eq!(tally.sum(CellId::default()).total(), 0);
+    assert!(
+        one.rows(&cells, CellId::new(0), &one.query(Window::ALL), 5)
+            .is_empty()
+    );
 }
 
 #[test]

@@ -3,10 +3,10 @@
 use proptest::prelude::*;
 use sahelscope::{
     data::{Columns, Dataset, Filter},
-    model::{DAY, PlacePrecision, Relation, Second, Span},
+    model::{DAY, PlacePrecision, Relation, RowId, Second, Span},
     query::{
         Counts, RowMask, ShownRow, WindowResult,
-        index::{Cell, CellTally, Cells, Index, MercatorRect, Query, RunningCounts},
+        index::{Cell, CellId, CellTally, Cells, Index, MercatorRect, Query, RunningCounts},
     },
     timeline::{Bin, BinSums},
     work::Progress,
@@ -17,13 +17,14 @@ use super::made::index;
 /// Everything that passes a filter, as a scan finds it.
 struct Scan<'a> {
     columns: &'a Columns,
-    rows: Vec<(usize, Span)>,
+    rows: Vec<(RowId, Span)>,
 }
 
 impl<'a> Scan<'a> {
     fn new(dataset: &'a Dataset, matching: &RowMask) -> Self {
         let columns = dataset.columns();
-        let rows = (0..dataset.len())
+        let rows = dataset
+            .rows()
             .filter(|row| matching.contains(*row))
             .filter_map(|row| Some((row, columns.span(row)?)));
         Self {
@@ -33,14 +34,14 @@ impl<'a> Scan<'a> {
     }
 
     /// The cell that a row lies in; what is known to a country only lies in none.
-    fn cell_of(&self, row: usize, level: u8) -> Option<Cell> {
+    fn cell_of(&self, row: RowId, level: u8) -> Option<Cell> {
         let has_place = self.columns.precision(row) != PlacePrecision::Country;
         let position = self.columns.position(row).filter(|_| has_place)?;
         Some(Cell::of(position, level))
     }
 
-    fn in_cell(&self, cell: Cell) -> impl Iterator<Item = (usize, Span)> {
-        let is_inside = move |row: &usize| self.cell_of(*row, cell.level) == Some(cell);
+    fn in_cell(&self, cell: Cell) -> impl Iterator<Item = (RowId, Span)> {
+        let is_inside = move |row: &RowId| self.cell_of(*row, cell.level) == Some(cell);
         self.rows
             .iter()
             .copied()
@@ -79,7 +80,7 @@ pub(crate) fn everything_agrees(
     cells_are_those_that_are_occupied(&Scan::new(dataset, &of_rest), &cells, level, rect)?;
     let mut tally = CellTally::default();
     index.count(&cells, &query, &mut tally);
-    for (number, cell) in cells.as_slice().iter().enumerate() {
+    for (number, cell) in cells.numbers().zip(cells.as_slice()) {
         a_cell_counts_and_lists_its_rows(&scan, &index, &query, &cells, (number, *cell), &tally)?;
     }
     let running =
@@ -113,14 +114,14 @@ fn a_cell_counts_and_lists_its_rows(
     index: &Index,
     query: &Query,
     cells: &Cells,
-    (number, cell): (usize, Cell),
+    (number, cell): (CellId, Cell),
     tally: &CellTally,
 ) -> Result<(), TestCaseError> {
     let mut naive = vec![(0, 0); scan.columns.layer_names().len()];
-    let mut shown: Vec<(usize, String)> = Vec::new();
+    let mut shown: Vec<(RowId, String)> = Vec::new();
     for (row, span) in scan.in_cell(cell) {
         let relation = span.relation(&query.window);
-        let layer = usize::from(scan.columns.layer_index(row).unwrap());
+        let layer = usize::from(scan.columns.layer_index(row));
         match relation {
             Relation::Certain => naive[layer].0 += 1,
             Relation::Possible { .. } if !query.certain_only => naive[layer].1 += 1,
@@ -134,7 +135,7 @@ fn a_cell_counts_and_lists_its_rows(
         .map(|count| (count.certain, count.possible))
         .collect();
     prop_assert_eq!(&counted, &naive);
-    let mut listed: Vec<(usize, String)> = index
+    let mut listed: Vec<(RowId, String)> = index
         .rows(cells, number, query, usize::MAX)
         .into_iter()
         .map(|ShownRow { row, relation }| (row, format!("{relation:?}")))

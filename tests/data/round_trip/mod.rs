@@ -17,7 +17,7 @@ use sahelscope::{
         read::{bundled, read_file, read_part},
         views,
     },
-    model::{Lang, Pose, Span, Window},
+    model::{Lang, Pose, RowId, Span, Window},
     query::{RowMask, WindowResult},
     session::View,
 };
@@ -76,7 +76,9 @@ fn features(part: &SourceFile) -> Vec<&str> {
 /// The four bounds of every record.
 fn bounds(dataset: &Dataset) -> Vec<Option<Span>> {
     let columns = dataset.columns();
-    (0..columns.len()).map(|row| columns.span(row)).collect()
+    (0..columns.len())
+        .map(|row| columns.span(RowId::new(row)))
+        .collect()
 }
 
 #[test]
@@ -172,7 +174,7 @@ fn lines_have_one_record_each_with_the_same_values() {
     assert_eq!(text.lines().count(), 3);
     for (row, line) in text.lines().enumerate() {
         let value = |text: &str| serde_json::from_str::<Value>(text).unwrap();
-        assert_eq!(value(line), value(dataset.bytes(row)));
+        assert_eq!(value(line), value(dataset.bytes(RowId::new(row))));
     }
     assert!(text.contains("[-7.50, 12.60, 1e2]"));
 }
@@ -233,13 +235,13 @@ fn the_undated_go_with_the_whole_range_and_stay_when_a_window_is_asked_for() {
         let export = Export::shown(&dataset, &visible, filter);
         export.rows()
     };
-    assert_eq!(written(&Filter::default()), [0, 1, 2]);
-    assert_eq!(written(&window("2000/2030")), [0, 1]);
+    assert_eq!(written(&Filter::default()), [0, 1, 2].map(RowId::new));
+    assert_eq!(written(&window("2000/2030")), [0, 1].map(RowId::new));
     let text = Filter {
         text: "three".to_owned(),
         ..Filter::default()
     };
-    assert_eq!(written(&text), [2]);
+    assert_eq!(written(&text), [2].map(RowId::new));
 }
 
 #[test]

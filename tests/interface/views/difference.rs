@@ -10,7 +10,7 @@ use sahelscope::{
         export::changes,
         read::{bundled, read_part},
     },
-    model::{Lang, Status, Window},
+    model::{Lang, RowId, Status, Window},
     query::{ChangeKind, Difference, RowMask, Shown, ShownSide, Side, WindowResult},
     text::Catalogue,
     work::Progress,
@@ -53,7 +53,7 @@ fn between(dataset: &Dataset, a: &Side, b: &Side) -> Difference {
 
 /// The kind of each change with the ids of its records, in A and in B.
 fn kinds(dataset: &Dataset, difference: &Difference) -> Vec<(ChangeKind, Vec<String>, bool)> {
-    let id = |row: usize| {
+    let id = |row: RowId| {
         dataset
             .record(row)
             .unwrap()
@@ -156,15 +156,15 @@ proptest! {
     #[test]
     fn a_difference_is_what_naive_sets_say(a in any_side(), b in any_side()) {
         let dataset = Dataset::from_parts(vec![bundled()]);
-        let rows = |side: &Side| -> BTreeSet<usize> {
+        let rows = |side: &Side| -> BTreeSet<RowId> {
             let visible = shown(&dataset, side, &Filter::default());
             visible.rows.iter().map(|shown| shown.row).collect()
         };
         let (in_a, in_b) = (rows(&a), rows(&b));
         let found = between(&dataset, &a, &b);
-        let side = |of: fn(&sahelscope::query::Change) -> Option<usize>, other: &BTreeSet<usize>| {
+        let side = |of: fn(&sahelscope::query::Change) -> Option<RowId>, other: &BTreeSet<RowId>| {
             let rows = found.changes.iter().filter_map(of);
-            rows.filter(|row| !other.contains(row)).collect::<BTreeSet<usize>>()
+            rows.filter(|row| !other.contains(row)).collect::<BTreeSet<RowId>>()
         };
         prop_assert_eq!(side(|change| change.before, &in_b), &in_a - &in_b);
         prop_assert_eq!(side(|change| change.after, &in_a), &in_b - &in_a);

@@ -67,7 +67,7 @@ fn steps_back_and_forward_are_beside_the_menus() {
 fn a_zoomed_axis_has_an_overview_and_marks_what_playback_skips() {
     let world = world(Lang::Fr, "2022-01/2022-04").in_shade(Shade::Dark);
     let columns = world.dataset().columns();
-    let rows = 0..world.dataset().len();
+    let rows = world.dataset().rows();
     let change_days =
         sahelscope::timeline::ChangeDays::of(rows.filter_map(|row| columns.span(row)));
     let shown = window("2021-10/2023-06").bounds();

@@ -4,6 +4,7 @@
     reason = "a test stops at the first surprise"
 )]
 
+use crate::model::RowId;
 use crate::{
     data::Dataset,
     io::{
@@ -43,7 +44,7 @@ fn features_are_read_with_their_values_and_shapes() {
         serde_json::json!([-4.5, 14.5])
     );
     assert_eq!(three["geometry"]["type"], "MultiLineString");
-    let dated = dataset.record(0).unwrap().date.clone().unwrap();
+    let dated = dataset.record(RowId::new(0)).unwrap().date.clone().unwrap();
     assert!(dated.text().starts_with("2022-01-"), "{dated:?}");
 }
 

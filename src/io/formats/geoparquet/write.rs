@@ -27,7 +27,7 @@ use crate::{
         },
         watch::Watch,
     },
-    model::{DAY, When},
+    model::{DAY, RowId, When},
 };
 
 /// The column of the geometries.
@@ -52,7 +52,7 @@ impl From<ParquetError> for WriteErrorKind {
 /// Writes `rows` as columns.
 pub(super) fn write(
     export: &Export<'_>,
-    rows: &[usize],
+    rows: &[RowId],
     version: Version,
     out: &mut dyn Write,
     watch: &Watch<'_>,

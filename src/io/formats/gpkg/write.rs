@@ -1,5 +1,6 @@
 //! Features to one table of a database.
 
+use crate::model::RowId;
 use std::{fmt::Write as _, io::Write};
 
 use rusqlite::{Connection, MAIN_DB, Transaction, params, params_from_iter, types::Value as Sql};
@@ -34,7 +35,7 @@ impl From<rusqlite::Error> for WriteErrorKind {
 /// Writes `rows` as a database.
 pub(super) fn write(
     export: &Export<'_>,
-    rows: &[usize],
+    rows: &[RowId],
     out: &mut dyn Write,
     watch: &Watch<'_>,
 ) -> Result<(), WriteErrorKind> {
@@ -98,7 +99,7 @@ fn create(work: &Transaction<'_>, columns: &Columns) -> Result<(), WriteErrorKin
 fn fill(
     work: &Transaction<'_>,
     export: &Export<'_>,
-    rows: &[usize],
+    rows: &[RowId],
     columns: &Columns,
     watch: &Watch<'_>,
 ) -> Result<Bounds, WriteErrorKind> {

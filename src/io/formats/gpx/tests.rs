@@ -7,7 +7,7 @@
 use crate::{
     data::{Dataset, FileOrigin, Filter, SourceFile},
     io::{ReadError, ReadErrorKind, Watch, export::Export, formats::GEOJSON, read::read_part},
-    model::{IssueKind, Kind, Lang, Record},
+    model::{IssueKind, Kind, Lang, Record, RowId},
     query::{RowMask, WindowResult},
 };
 
@@ -41,7 +41,7 @@ fn opened(text: &str) -> Dataset {
 
 fn records(dataset: &Dataset) -> Vec<Record> {
     (0..dataset.len())
-        .map(|row| (*dataset.record(row).unwrap()).clone())
+        .map(|row| (*dataset.record(RowId::new(row)).unwrap()).clone())
         .collect()
 }
 
@@ -49,7 +49,7 @@ fn date(record: &Record) -> Option<&str> {
     record.date.as_ref().map(crate::model::When::text)
 }
 
-fn properties(dataset: &Dataset, row: usize) -> serde_json::Value {
+fn properties(dataset: &Dataset, row: RowId) -> serde_json::Value {
     let feature: serde_json::Value = serde_json::from_str(&dataset.feature(row)).unwrap();
     feature["properties"].clone()
 }
@@ -79,14 +79,14 @@ fn waypoints_routes_and_tracks_are_records_with_their_times() {
 #[test]
 fn what_has_no_place_in_the_profile_is_kept_and_named() {
     let dataset = opened(JOURNEY);
-    let bridge = properties(&dataset, 0);
+    let bridge = properties(&dataset, RowId::new(0));
     assert_eq!(bridge["link"]["href"], "https://a.example/1");
-    let drive = properties(&dataset, 3);
+    let drive = properties(&dataset, RowId::new(3));
     assert_eq!(drive["times"][0][1], "2022-01-05T10:30:00Z");
     assert_eq!(drive["points"][0][1]["hdop"], "1.5");
     assert_eq!(drive["extensions"]["colour"], "red");
     // In the digits that they are written in.
-    let feature = dataset.feature(3);
+    let feature = dataset.feature(RowId::new(3));
     for position in ["[-6.10,13.50,300]", "[-6.00,13.60]"] {
         assert!(feature.contains(position), "{feature}");
     }
@@ -114,7 +114,10 @@ fn an_export_opens_again_with_every_property() {
     let again = Dataset::from_parts(vec![read(&bytes).unwrap()]);
     assert_eq!(records(&again), records(&dataset));
     for row in 0..dataset.len() {
-        assert_eq!(properties(&again, row), properties(&dataset, row));
+        assert_eq!(
+            properties(&again, RowId::new(row)),
+            properties(&dataset, RowId::new(row))
+        );
     }
 }
 

@@ -1,5 +1,6 @@
 //! KMZ: the document of KML in an archive with the marks that it draws, so that nothing comes from the network.
 
+use crate::model::RowId;
 use std::io::Write;
 
 use super::write::Icons;
@@ -15,7 +16,7 @@ impl Export<'_> {
     /// Writes `rows` as an archive of one document and the marks of its layers.
     pub(super) fn write_kmz(
         &self,
-        rows: &[usize],
+        rows: &[RowId],
         out: &mut dyn Write,
         watch: &Watch,
     ) -> Result<(), WriteErrorKind> {

@@ -12,7 +12,7 @@ use crate::{
         formats::{Format, KML, KMZ, unzip::tightly_packed},
         read::{bundled, read_part},
     },
-    model::{IssueKind, Kind, Lang, Record, When},
+    model::{IssueKind, Kind, Lang, Record, RowId, When},
     query::{RowMask, WindowResult},
 };
 
@@ -34,17 +34,18 @@ fn document(inside: &str) -> Dataset {
 }
 
 fn records(dataset: &Dataset) -> Vec<Record> {
-    (0..dataset.len())
+    dataset
+        .rows()
         .map(|row| (*dataset.record(row).unwrap()).clone())
         .collect()
 }
 
-fn properties(dataset: &Dataset, row: usize) -> serde_json::Value {
+fn properties(dataset: &Dataset, row: RowId) -> serde_json::Value {
     let feature: serde_json::Value = serde_json::from_str(&dataset.feature(row)).unwrap();
     feature["properties"].clone()
 }
 
-fn geometry(dataset: &Dataset, row: usize) -> String {
+fn geometry(dataset: &Dataset, row: RowId) -> String {
     let feature: serde_json::Value = serde_json::from_str(&dataset.feature(row)).unwrap();
     feature["geometry"].to_string()
 }
@@ -74,7 +75,7 @@ fn what_this_program_wrote_comes_back_as_it_was() {
             let row = back.row_of(before.id.as_ref().unwrap().as_str()).unwrap();
             let after = Record {
                 reported: before.reported.clone(),
-                ..records(&back)[row].clone()
+                ..records(&back)[row.index()].clone()
             };
             assert_eq!(after, before);
         }
@@ -168,7 +169,7 @@ fn folders_are_layers_and_data_of_every_kind_are_kept() {
     assert_eq!(all[0].layer.name(), "incident");
     assert_eq!(all[0].title.text(Lang::En), "One & two");
     assert_eq!(all[0].id.as_ref().unwrap().as_str(), "p1");
-    let kept = properties(&dataset, 0);
+    let kept = properties(&dataset, RowId::new(0));
     assert_eq!(kept["description"], "<b>bold</b>");
     assert_eq!(
         (&kept["who"], &kept["count"]),
@@ -179,7 +180,7 @@ fn folders_are_layers_and_data_of_every_kind_are_kept() {
         (&kept["address"], &kept["styleUrl"]),
         (&"A street".into(), &"#s".into())
     );
-    assert!(dataset.feature(0).contains("[-8.10,12.640,0]"));
+    assert!(dataset.feature(RowId::new(0)).contains("[-8.10,12.640,0]"));
     assert!(all[1].geometry.is_none());
 }
 
@@ -194,8 +195,8 @@ fn a_track_lasts_from_its_first_time_to_its_last() {
     let date = track.date.as_ref().unwrap().text();
     assert_eq!(date, "2022-01-05T09:00:00Z/2022-01-05T11:00:00Z");
     assert_eq!(track.kind, Kind::Presence);
-    assert!(geometry(&dataset, 0).contains("LineString"));
-    let times = properties(&dataset, 0)["times"].to_string();
+    assert!(geometry(&dataset, RowId::new(0)).contains("LineString"));
+    let times = properties(&dataset, RowId::new(0))["times"].to_string();
     assert_eq!(times, r#"["2022-01-05T09:00:00Z","2022-01-05T11:00:00Z"]"#);
 }
 

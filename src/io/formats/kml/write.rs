@@ -22,7 +22,7 @@ use crate::{
         watch::Watch,
     },
     model::{
-        DAY, Kind, Lang, Layer, Record, Relation, Second, Span,
+        DAY, Kind, Lang, Layer, Record, Relation, RowId, Second, Span,
         bounds::{iso_day, iso_second},
     },
     theme::{Shade, Theme, layer_shape},
@@ -47,7 +47,7 @@ impl Export<'_> {
     /// Writes `rows` as one document.
     pub(super) fn write_kml(
         &self,
-        rows: &[usize],
+        rows: &[RowId],
         icons: Icons,
         out: &mut dyn Write,
         watch: &Watch,
@@ -59,11 +59,10 @@ impl Export<'_> {
         open(&mut xml, "Document", &[])?;
         element(&mut xml, "name", &self.dataset.title(lang))?;
         let layers = self.dataset.layers();
-        let mut by_layer: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut by_layer: BTreeMap<usize, Vec<RowId>> = BTreeMap::new();
         for row in rows {
-            if let Some(number) = self.dataset.columns().layer_index(*row) {
-                by_layer.entry(number.into()).or_default().push(*row);
-            }
+            let layer = self.dataset.columns().layer_index(*row);
+            by_layer.entry(layer.into()).or_default().push(*row);
         }
         let used = || {
             by_layer
@@ -87,7 +86,7 @@ impl Export<'_> {
         Ok(xml.get_mut().write_all(b"\n")?)
     }
 
-    fn placemark(&self, xml: &mut Xml, row: usize, layer: usize, lang: Lang) -> Written {
+    fn placemark(&self, xml: &mut Xml, row: RowId, layer: usize, lang: Lang) -> Written {
         let Some(record) = self.dataset.read(row) else {
             return Ok(());
         };
@@ -119,7 +118,7 @@ impl Export<'_> {
     }
 
     /// Every property, and how the record stands in the window.
-    fn data(&self, xml: &mut Xml, row: usize, record: &Record) -> Written {
+    fn data(&self, xml: &mut Xml, row: RowId, record: &Record) -> Written {
         open(xml, "ExtendedData", &[])?;
         if let Some(id) = &record.id {
             datum(xml, "id", id.as_str())?;

@@ -12,7 +12,7 @@ use crate::{
         formats::testing::{features, opened, read, read_table, written},
         read::bundled,
     },
-    model::{IssueKind, Lang},
+    model::{IssueKind, Lang, RowId},
 };
 
 /// Shapes and a table of these columns and rows.
@@ -71,7 +71,7 @@ fn every_record_has_a_row_and_long_texts_end_at_a_letter() {
     let back = opened(&written(&dataset, &SHAPEFILE, true));
     assert_eq!(back.len(), dataset.len());
     for row in 0..dataset.len() {
-        let before = dataset.record(row).unwrap();
+        let before = dataset.record(RowId::new(row)).unwrap();
         let after = back
             .record(back.row_of(before.id.as_ref().unwrap().as_str()).unwrap())
             .unwrap();

@@ -1,5 +1,6 @@
 //! Features to the files of an archive.
 
+use crate::model::RowId;
 use std::{collections::HashSet, io::Write};
 
 use serde_json::Value;
@@ -30,7 +31,7 @@ const DIGITS_OF_REAL: usize = 24;
 /// Writes `rows` as an archive.
 pub(super) fn write(
     export: &Export<'_>,
-    rows: &[usize],
+    rows: &[RowId],
     out: &mut dyn Write,
     watch: &Watch<'_>,
 ) -> Result<(), WriteErrorKind> {

@@ -28,7 +28,7 @@ fn cells(part: &SourceFile) -> Vec<Vec<String>> {
     let table = part.table.as_ref().unwrap();
     (0..part.spans.len())
         .map(|row| {
-            let cells = table.cells(part.slice(&part.spans.get(row).unwrap()));
+            let cells = table.cells(part.slice(&part.spans.own(row)));
             cells
                 .into_iter()
                 .map(std::borrow::Cow::into_owned)

@@ -3,6 +3,7 @@
 //! A date is one of the spreadsheet only where it is a day: `2022-01` or `2022-01-05~` stay texts, because a spreadsheet
 //! would make a day of them. A number is one only where its digits come back as they are. Texts are never computed.
 
+use crate::model::RowId;
 use std::{io::Write, str::FromStr};
 
 use rust_xlsxwriter::{ExcelDateTime, Format as Looks, Workbook, Worksheet, XlsxError};
@@ -34,7 +35,7 @@ const SHEETS: [&str; 4] = ["records", "sources", "claims", "left out"];
 /// Writes `rows` as a workbook.
 pub(super) fn write(
     export: &Export<'_>,
-    rows: &[usize],
+    rows: &[RowId],
     out: &mut dyn Write,
     watch: &Watch<'_>,
 ) -> Result<(), WriteErrorKind> {
@@ -73,7 +74,7 @@ pub(super) fn write(
 
 fn write_records(
     export: &Export<'_>,
-    rows: &[usize],
+    rows: &[RowId],
     page: &mut Page,
     watch: &Watch<'_>,
 ) -> Result<(), WriteErrorKind> {
@@ -109,7 +110,7 @@ fn write_records(
 /// What is claimed of each record, a line for each.
 fn write_claims(
     export: &Export<'_>,
-    rows: &[usize],
+    rows: &[RowId],
     page: &mut Page,
 ) -> Result<(), WriteErrorKind> {
     let mut claims = Vec::new();

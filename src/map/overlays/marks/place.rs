@@ -1,5 +1,6 @@
 //! Where marks go on the screen.
 
+use crate::model::RowId;
 use egui::{Vec2, vec2};
 
 use crate::{
@@ -123,7 +124,7 @@ pub(super) fn selected_beside_density(frame: &MapFrame<'_>) -> Vec<MarkItem> {
 
 /// Places a record that is counted in the mark of a cell where it lies itself; one that the window
 /// does not show is a ghost.
-fn counted_or_ghost(frame: &MapFrame<'_>, row: usize) -> Option<MarkItem> {
+fn counted_or_ghost(frame: &MapFrame<'_>, row: RowId) -> Option<MarkItem> {
     if frame.layout.mark_of(row).is_some() {
         return None;
     }
@@ -135,7 +136,7 @@ fn counted_or_ghost(frame: &MapFrame<'_>, row: usize) -> Option<MarkItem> {
     })
 }
 
-fn counted(frame: &MapFrame<'_>, row: usize) -> Option<MarkItem> {
+fn counted(frame: &MapFrame<'_>, row: RowId) -> Option<MarkItem> {
     let input = frame.input;
     let mark = frame.layout.counted(input.engine, input.filter, row)?;
     let extent = extent_of(input.dataset.columns(), row, frame.level());

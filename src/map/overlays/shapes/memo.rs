@@ -1,5 +1,6 @@
 //! Outlines and their insides at one level of zoom, made when they are first drawn.
 
+use crate::model::RowId;
 use std::sync::Arc;
 
 use egui::Context;
@@ -26,18 +27,18 @@ const OUTLINES_A_JOB: usize = 64;
 pub(super) type Fill = Arc<Vec<Triangles>>;
 
 /// A row and the inside of its outline.
-type Cut = (usize, Vec<Triangles>);
+type Cut = (RowId, Vec<Triangles>);
 
 /// What is remembered of the shapes of a dataset.
 #[derive(Default)]
 pub(super) struct ShapeMemo {
     key: Option<(u64, Level)>,
-    outlines: ByteCache<usize, Arc<ShapeOutline>, OUTLINE_BYTES>,
-    fills: ByteCache<usize, Fill, FILL_BYTES>,
+    outlines: ByteCache<RowId, Arc<ShapeOutline>, OUTLINE_BYTES>,
+    fills: ByteCache<RowId, Fill, FILL_BYTES>,
     /// Corners that may still be cut within this frame.
     left: usize,
     /// What was asked for and is not there.
-    missing: Vec<(usize, Arc<ShapeOutline>)>,
+    missing: Vec<(RowId, Arc<ShapeOutline>)>,
     cutting: Option<Job<Vec<Cut>>>,
 }
 
@@ -64,7 +65,7 @@ impl ShapeMemo {
     }
 
     /// Returns the outline of a row, if it has more than a point.
-    pub(super) fn outline(&mut self, columns: &Columns, row: usize) -> Option<Arc<ShapeOutline>> {
+    pub(super) fn outline(&mut self, columns: &Columns, row: RowId) -> Option<Arc<ShapeOutline>> {
         if let Some(outline) = self.outlines.get(&row) {
             return Some(Arc::clone(outline));
         }
@@ -76,7 +77,7 @@ impl ShapeMemo {
     }
 
     /// Returns the inside of an outline; `None` while it is being cut.
-    pub(super) fn fill(&mut self, row: usize, outline: &Arc<ShapeOutline>) -> Option<Fill> {
+    pub(super) fn fill(&mut self, row: RowId, outline: &Arc<ShapeOutline>) -> Option<Fill> {
         if let Some(fill) = self.fills.get(&row) {
             return Some(Arc::clone(fill));
         }
@@ -100,7 +101,7 @@ impl ShapeMemo {
         let ctx = ctx.clone();
         let room = work::Room::new(Arc::new(move || ctx.request_repaint()));
         let job = room.start("shapes", "", move |progress| {
-            let cut = |(row, outline): &(usize, Arc<ShapeOutline>)| {
+            let cut = |(row, outline): &(RowId, Arc<ShapeOutline>)| {
                 Some((*row, fills::cut(outline, progress)?))
             };
             missing.iter().map_while(cut).collect()
@@ -108,7 +109,7 @@ impl ShapeMemo {
         self.cutting = Some(job);
     }
 
-    fn keep(&mut self, row: usize, fill: Vec<Triangles>) -> Fill {
+    fn keep(&mut self, row: RowId, fill: Vec<Triangles>) -> Fill {
         let bytes: usize = fill.iter().map(Triangles::bytes).sum();
         // What is larger than all that is kept stays an outline: it would be cut again in every frame.
         let fill = Arc::new(if bytes > FILL_BYTES { Vec::new() } else { fill });
@@ -140,14 +141,14 @@ mod tests {
         let (small, large) = (wheel(100), wheel(CORNERS_A_FRAME));
         let begin = |memo: &mut ShapeMemo| memo.begin(1, Level::of(8.0), false);
         begin(&mut memo);
-        assert!(memo.fill(0, &small).is_some());
-        assert!(memo.fill(1, &large).is_none());
+        assert!(memo.fill(RowId::new(0), &small).is_some());
+        assert!(memo.fill(RowId::new(1), &large).is_none());
         memo.end(&ctx);
         while memo.cutting.is_some() {
             std::thread::yield_now();
             begin(&mut memo);
         }
-        let fill = memo.fill(1, &large).unwrap();
+        let fill = memo.fill(RowId::new(1), &large).unwrap();
         assert_eq!(fill[0].indices.len() / 3, CORNERS_A_FRAME - 2);
     }
 
@@ -155,9 +156,9 @@ mod tests {
     fn many_small_polygons_share_what_a_frame_has_time_for() {
         let mut memo = ShapeMemo::default();
         memo.begin(1, Level::of(8.0), false);
-        let cut = (0..100).filter(|row| memo.fill(*row, &wheel(400)).is_some());
+        let cut = (0..100).filter(|row| memo.fill(RowId::new(*row), &wheel(400)).is_some());
         assert_eq!(cut.count(), CORNERS_A_FRAME / 401);
         memo.begin(1, Level::of(8.0), true);
-        assert!((0..100).all(|row| memo.fill(row, &wheel(400)).is_some()));
+        assert!((0..100).all(|row| memo.fill(RowId::new(row), &wheel(400)).is_some()));
     }
 }

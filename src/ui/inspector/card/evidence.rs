@@ -1,7 +1,7 @@
 //! Who says what, and where it was published.
 
 use crate::{
-    model::{Claim, Second, Source, Status, When, link, testimony::contradictions},
+    model::{Claim, RowId, Second, Source, Status, When, link, testimony::contradictions},
     text::{Catalogue, args, dates},
     ui::kit::{self, Worded, set_apart},
 };
@@ -27,7 +27,7 @@ pub(in super::super) struct ClaimCard {
     /// Whether nobody is named as the claimant.
     pub(in super::super) is_unnamed: bool,
     /// The claims of the card that it cannot be true together with.
-    pub(in super::super) contradicts: Vec<usize>,
+    pub(in super::super) contradicts: Vec<RowId>,
 }
 
 /// A document that the record cites.
@@ -68,7 +68,7 @@ pub(super) fn claims(maker: &Maker<'_>) -> Vec<ClaimCard> {
     for (denial, upheld) in contradictions(claims) {
         for (one, other) in [(denial, upheld), (upheld, denial)] {
             if let Some(card) = cards.get_mut(one) {
-                card.contradicts.push(other);
+                card.contradicts.push(RowId::new(other));
             }
         }
     }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::{
     model::{
-        DAY, Kind, PlacePrecision, Second, When,
+        DAY, Kind, PlacePrecision, RowId, Second, When,
         profile::{PROPERTIES, PropertyKind},
         quantity::Count,
     },
@@ -152,7 +152,7 @@ fn reported(maker: &Maker<'_>) -> Option<Fact> {
 fn derived(maker: &Maker<'_>) -> Option<Fact> {
     let words = maker.words;
     let derived = maker.dataset.derived(maker.row)?;
-    let other = |key: &str, row: Option<usize>| {
+    let other = |key: &str, row: Option<RowId>| {
         let title = title(words, maker.dataset, row?).text;
         let title = set_apart(words, &title);
         Some(words.with(key, args!(title: Arg::Own(title.into()))))

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::{
-    model::{Layer, Relationship},
+    model::{Layer, Relationship, RowId},
     text::{Catalogue, dates},
     ui::kit::{Worded, title},
 };
@@ -17,7 +17,7 @@ const MOST_RECORDS_READ: usize = 2_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in super::super) struct Link {
     /// The row; `None`: the dataset does not hold it.
-    pub(in super::super) row: Option<usize>,
+    pub(in super::super) row: Option<RowId>,
     /// How this record stands to it, in words.
     pub(in super::super) relationship: String,
     /// Its title, or its id when it is not there.
@@ -47,7 +47,7 @@ pub(super) fn links(maker: &Maker<'_>) -> Vec<Link> {
             }
         })
         .collect();
-    let named: Vec<usize> = outgoing.iter().filter_map(|link| link.row).collect();
+    let named: Vec<RowId> = outgoing.iter().filter_map(|link| link.row).collect();
     let incoming = incoming(maker)
         .into_iter()
         .filter(|(row, _)| !named.contains(row) && *row != maker.row)
@@ -56,7 +56,7 @@ pub(super) fn links(maker: &Maker<'_>) -> Vec<Link> {
     outgoing.into_iter().chain(incoming).collect()
 }
 
-fn to_row(maker: &Maker<'_>, row: usize, relationship: &str) -> Link {
+fn to_row(maker: &Maker<'_>, row: RowId, relationship: &str) -> Link {
     let other = maker.dataset.record(row);
     Link {
         row: Some(row),
@@ -70,7 +70,7 @@ fn to_row(maker: &Maker<'_>, row: usize, relationship: &str) -> Link {
 }
 
 /// Rows that name this record, each with how it says it stands to this one.
-fn incoming(maker: &Maker<'_>) -> Vec<(usize, Relationship)> {
+fn incoming(maker: &Maker<'_>) -> Vec<(RowId, Relationship)> {
     let Some(id) = maker.record.id.as_ref().map(crate::model::RecordId::as_str) else {
         return Vec::new();
     };
@@ -78,8 +78,8 @@ fn incoming(maker: &Maker<'_>) -> Vec<(usize, Relationship)> {
     if maker.dataset.len() > MOST_RECORDS_READ || maker.dataset.row_of(id) != Some(maker.row) {
         return Vec::new();
     }
-    let mut rows: HashMap<usize, Relationship> = HashMap::new();
-    for row in 0..maker.dataset.len() {
+    let mut rows: HashMap<RowId, Relationship> = HashMap::new();
+    for row in maker.dataset.rows() {
         let Some(other) = maker.dataset.record(row) else {
             continue;
         };
@@ -87,7 +87,7 @@ fn incoming(maker: &Maker<'_>) -> Vec<(usize, Relationship)> {
             rows.entry(row).or_insert(related.relationship);
         }
     }
-    let mut rows: Vec<(usize, Relationship)> = rows.into_iter().collect();
+    let mut rows: Vec<(RowId, Relationship)> = rows.into_iter().collect();
     rows.sort_by_key(|(row, _)| *row);
     rows
 }

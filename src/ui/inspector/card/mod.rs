@@ -10,7 +10,7 @@ mod other;
 
 use crate::{
     data::{Dataset, actor_name},
-    model::{Kind, Lang, Layer, Record, Status},
+    model::{Kind, Lang, Layer, Record, RowId, Status},
     text::Catalogue,
     ui::kit::{Worded, is_profile, title},
 };
@@ -56,7 +56,7 @@ pub(super) struct IssueLine {
 pub(super) struct Maker<'a> {
     pub(super) words: &'a Catalogue,
     pub(super) dataset: &'a Dataset,
-    pub(super) row: usize,
+    pub(super) row: RowId,
     pub(super) record: &'a Record,
     is_profile: bool,
 }
@@ -83,7 +83,7 @@ impl Maker<'_> {
 
 impl Card {
     /// The card of a row; `None` when the row cannot be read.
-    pub(super) fn of(words: &Catalogue, dataset: &Dataset, row: usize) -> Option<Self> {
+    pub(super) fn of(words: &Catalogue, dataset: &Dataset, row: RowId) -> Option<Self> {
         let record = dataset.record(row)?;
         let maker = Maker {
             words,
@@ -112,7 +112,7 @@ impl Card {
 }
 
 /// What is wrong with a row, in file order.
-pub(super) fn issues(words: &Catalogue, dataset: &Dataset, row: usize) -> Vec<IssueLine> {
+pub(super) fn issues(words: &Catalogue, dataset: &Dataset, row: RowId) -> Vec<IssueLine> {
     dataset
         .issues()
         .iter()

@@ -5,16 +5,14 @@ use serde_json::{Map, Value};
 use crate::{
     data::Dataset,
     model::{
-        Field, Lang, Mapping, Preset,
+        Field, Lang, Mapping, Preset, RowId,
         profile::{self, PropertyKind},
     },
 };
 
 /// Properties that the rest of the card does not show, in the order of the file, each on one line.
-pub(super) fn others(dataset: &Dataset, row: usize) -> Vec<(String, String)> {
-    let Some(mapping) = mapping(dataset, row) else {
-        return Vec::new();
-    };
+pub(super) fn others(dataset: &Dataset, row: RowId) -> Vec<(String, String)> {
+    let mapping = &dataset.file_of(row).mapping;
     properties(dataset, row)
         .iter()
         .filter(|(name, value)| !value.is_null() && !is_shown(name, mapping))
@@ -23,19 +21,18 @@ pub(super) fn others(dataset: &Dataset, row: usize) -> Vec<(String, String)> {
 }
 
 /// The properties as indented JSON, in the order of the file.
-pub(in super::super) fn raw_properties(dataset: &Dataset, row: usize) -> String {
+pub(in super::super) fn raw_properties(dataset: &Dataset, row: RowId) -> String {
     serde_json::to_string_pretty(&properties(dataset, row))
         .unwrap_or_else(|_| dataset.bytes(row).to_owned())
 }
 
 /// The value of one property; `None` where the record has none.
-pub(super) fn property(dataset: &Dataset, row: usize, name: &str) -> Option<Value> {
+pub(super) fn property(dataset: &Dataset, row: RowId, name: &str) -> Option<Value> {
     properties(dataset, row).remove(name)
 }
 
-fn properties(dataset: &Dataset, row: usize) -> Map<String, Value> {
-    let part = dataset.row(row).and_then(|it| dataset.parts().get(it.part));
-    let feature = part.and_then(|part| part.raw(dataset.bytes(row)).ok());
+fn properties(dataset: &Dataset, row: RowId) -> Map<String, Value> {
+    let feature = dataset.file_of(row).raw(dataset.bytes(row)).ok();
     match feature {
         Some((Value::Object(mut feature), _)) => match feature.remove("properties") {
             Some(Value::Object(properties)) => properties,
@@ -43,11 +40,6 @@ fn properties(dataset: &Dataset, row: usize) -> Map<String, Value> {
         },
         _ => Map::new(),
     }
-}
-
-fn mapping(dataset: &Dataset, row: usize) -> Option<&Mapping> {
-    let place = dataset.row(row)?;
-    Some(&dataset.parts().get(place.part)?.mapping)
 }
 
 fn is_shown(name: &str, mapping: &Mapping) -> bool {

@@ -12,7 +12,7 @@ use crate::{
     command::{Commands, EditCommand},
     data::{SourceFile, edit::Pointer},
     model::{
-        Issue, Kind, Lang, Layer, PlacePrecision, Status,
+        Issue, Kind, Lang, Layer, PlacePrecision, RowId, Status,
         profile::{PROPERTIES, Property, PropertyKind, property},
     },
     text::args,
@@ -27,7 +27,7 @@ use typed::Typed;
 
 /// A record under change.
 struct Subject<'a> {
-    row: usize,
+    row: RowId,
     feature: &'a Value,
     issues: &'a [Issue],
 }
@@ -36,7 +36,7 @@ struct Subject<'a> {
 pub(super) fn form_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    row: usize,
+    row: RowId,
     commands: &mut Commands,
 ) {
     let dataset = context.document.dataset;
@@ -53,12 +53,7 @@ pub(super) fn form_ui(
             ui.add(Text::new(context.words.get("edit-unreadable")).block());
             return;
         };
-        let part = dataset
-            .part_of(row)
-            .and_then(|part| dataset.parts().get(part));
-        let issues = part
-            .map(|part| part_issues(part, &text))
-            .unwrap_or_default();
+        let issues = part_issues(dataset.file_of(row), &text);
         let subject = Subject {
             row,
             feature: &feature,
@@ -214,7 +209,7 @@ fn choices_ui(ui: &mut Ui, form: &mut Form<'_, '_>, (name, property): (&str, &'s
     ui.add_space(size::GRID);
 }
 
-fn tools_ui(ui: &mut Ui, context: &PanelContext<'_>, row: usize, commands: &mut Commands) {
+fn tools_ui(ui: &mut Ui, context: &PanelContext<'_>, row: RowId, commands: &mut Commands) {
     let words = context.words;
     let editing = context.document.editing;
     let asks = Id::unique("reason to delete");

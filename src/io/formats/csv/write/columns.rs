@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     io::export::{Export, insert::Outline},
-    model::{Record, preset::DERIVED_COLUMNS, profile, wkt},
+    model::{Record, RowId, preset::DERIVED_COLUMNS, profile, wkt},
 };
 
 /// The columns before the derived ones.
@@ -21,7 +21,7 @@ pub(in crate::io) enum Columns {
 }
 
 impl Columns {
-    pub(in crate::io) fn of(export: &Export, rows: &[usize]) -> Self {
+    pub(in crate::io) fn of(export: &Export, rows: &[RowId]) -> Self {
         if export.is_one_layout()
             && let Some(table) = export
                 .dataset
@@ -81,16 +81,12 @@ impl Columns {
     pub(in crate::io) fn for_each_cell(
         &self,
         export: &Export,
-        row: usize,
+        row: RowId,
         mut cell: impl FnMut(&str),
     ) {
         match self {
             Self::Table(columns) => {
-                let part = export
-                    .dataset
-                    .row(row)
-                    .and_then(|it| export.dataset.parts().get(it.part));
-                let table = part.and_then(|part| part.table.as_ref());
+                let table = export.dataset.file_of(row).table.as_ref();
                 let cells = table.map_or_else(Vec::new, |it| it.cells(export.dataset.bytes(row)));
                 for (column, _) in columns {
                     cell(cells.get(*column).map_or("", AsRef::as_ref));
@@ -116,7 +112,7 @@ fn is_place(name: &str) -> bool {
 }
 
 /// The properties of a row: its own, or those that the profile has for it, and when it became known.
-pub(in crate::io) fn properties(export: &Export, row: usize) -> Map<String, Value> {
+pub(in crate::io) fn properties(export: &Export, row: RowId) -> Map<String, Value> {
     let text = export.dataset.feature(row);
     let feature: Option<Value> = serde_json::from_str(&text).ok();
     let properties = feature.and_then(|mut feature| Some(feature.get_mut("properties")?.take()));

@@ -15,7 +15,7 @@ use crate::{
     data::{RecordFormat, SourceFile, table::most_cells},
     io::{error::WriteErrorKind, export::Export, watch::Watch},
     model::{
-        Bounds, Relation, Second,
+        Bounds, Relation, RowId, Second,
         bounds::{iso_day, iso_second},
         preset::DERIVED_COLUMNS,
     },
@@ -27,7 +27,7 @@ impl Export<'_> {
     /// Writes `rows` below a header.
     pub(in crate::io) fn write_csv(
         &self,
-        rows: &[usize],
+        rows: &[RowId],
         out: &mut dyn Write,
         watch: &Watch,
     ) -> Result<(), WriteErrorKind> {
@@ -80,7 +80,7 @@ impl Export<'_> {
     /// Header and rows as they stand in the file, byte for byte.
     fn copy_csv(
         &self,
-        rows: &[usize],
+        rows: &[RowId],
         out: &mut dyn Write,
         watch: &Watch,
     ) -> Result<(), WriteErrorKind> {
@@ -102,7 +102,7 @@ impl Export<'_> {
     }
 
     /// The bounds, whether the record is in the window for certain, and its weight.
-    pub(in crate::io) fn derived_cells(&self, row: usize) -> [String; 6] {
+    pub(in crate::io) fn derived_cells(&self, row: RowId) -> [String; 6] {
         let Some(span) = self.dataset.columns().span(row) else {
             let mut cells: [String; 6] = Default::default();
             "undated".clone_into(&mut cells[4]);
