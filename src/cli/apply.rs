@@ -11,7 +11,7 @@ use super::{
 use crate::{
     data::{
         Edits, Records, RecordsOfFile, Refusal, Replayed, SourceFile,
-        change_log::{ChangeLog, Entry, Settled, digest_of, settle},
+        change_log::{ChangeLog, Entry, Rec, Settled, digest_of, settle},
         edit::{Misfit, inverse},
     },
     io::{
@@ -85,7 +85,7 @@ pub(super) fn refusal_line(entry: &Entry, refusal: &Refusal, words: &Catalogue) 
         Refusal::Misfit(Misfit::NotJson) => ("edit-refused-not-json", String::new()),
         Refusal::Misfit(misfit) => ("edit-refused-misfit", misfit.path().to_string()),
     };
-    let rec = entry.rec.as_ref().map(|rec| rec.name()).unwrap_or_default();
+    let rec = entry.rec.as_ref().map(Rec::name).unwrap_or_default();
     let reason = words.with(key, args!(record: rec, field: field));
     words.with(
         "cli-change-refused",

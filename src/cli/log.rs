@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     data::{
-        change_log::{ChangeLog, Dispute, Entry, Fault, FaultKind, LineFault, settle},
+        change_log::{ChangeLog, Dispute, Entry, Fault, FaultKind, LineFault, Rec, settle},
         edit::{Op, OpKind},
     },
     io::change_log::{LogFolder, read_log},
@@ -39,11 +39,7 @@ pub(super) fn run(
             .filter(|entry| is_meant(entry))
             .filter_map(|entry| serde_json::from_str(&entry.to_line()).ok())
             .collect();
-        let faults: Vec<Value> = log
-            .faults()
-            .iter()
-            .map(|fault| fault_value(fault))
-            .collect();
+        let faults: Vec<Value> = log.faults().iter().map(fault_value).collect();
         let disputes: Vec<Value> = settled.disputes.iter().map(dispute_value).collect();
         print(
             out,
@@ -126,7 +122,7 @@ fn tell_cut(log: &ChangeLog, words: &Catalogue) {
 }
 
 fn tell(entry: &Entry, words: &Catalogue, out: &mut dyn Write) -> Result<(), Failure> {
-    let rec = entry.rec.as_ref().map(|rec| rec.name()).unwrap_or_default();
+    let rec = entry.rec.as_ref().map(Rec::name).unwrap_or_default();
     print(
         out,
         format_args!("{}  {}  {}  {rec}", entry.id, entry.at, entry.by),

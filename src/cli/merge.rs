@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     data::{
-        change_log::{ChangeLog, Entry},
+        change_log::{ChangeLog, Entry, Rec},
         merge::{Clash, Merged, merge},
     },
     io::{Destination, WriteError, WriteErrorKind, change_log::LogFolder, save::save_to},
@@ -116,7 +116,7 @@ fn clash_line(clash: &Clash, names: &[String; 2], words: &Catalogue) -> String {
         .zip(values)
         .map(|(name, value)| format!("{name}: {}", shown(value)))
         .collect();
-    let record = clash.rec.as_ref().map(|rec| rec.name()).unwrap_or_default();
+    let record = clash.rec.as_ref().map(Rec::name).unwrap_or_default();
     let (field, values) = (clash.path.to_string(), values.join("; "));
     words.with(
         "cli-log-unsettled",

@@ -19,6 +19,26 @@ pub enum EditCommand {
         /// Why.
         why: Option<String>,
     },
+    /// Have one value in many records, as one step.
+    SetMany {
+        /// The records.
+        rows: Vec<RowId>,
+        /// Which value.
+        path: Pointer,
+        /// What it is to be; `None`: none.
+        value: Option<Value>,
+    },
+    /// Put one text in the place of another in many records, as one step.
+    ReplaceMany {
+        /// The records.
+        rows: Vec<RowId>,
+        /// In which value.
+        path: Pointer,
+        /// The text that goes.
+        find: String,
+        /// The text that comes.
+        by: String,
+    },
     /// Begin a new record.
     New,
     /// Begin a record that says the same as this one.

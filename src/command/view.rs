@@ -34,6 +34,8 @@ pub enum Dialog {
     Picture,
     /// Whether a file may be written over.
     Overwrite,
+    /// Which value all marked records are to have.
+    Bulk,
     /// What is to become of changes that are not saved.
     Unsaved,
 }
@@ -122,6 +124,8 @@ pub enum ViewCommand {
     SystemLanguage,
     /// The language of records; `None`: the program's.
     ContentLanguage(Option<Lang>),
+    /// Who makes changes; empty: whoever the system says.
+    Author(String),
     /// The digits of Arabic.
     Digits(Digits),
     /// Whether time runs from the right in Arabic.

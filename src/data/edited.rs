@@ -113,15 +113,12 @@ impl Edits {
                 .filter(|(_, at)| is_gone(at))
                 .count()
         };
-        match record.place {
-            Some(place) => Some(place - gone_before(place)),
-            None => {
-                let before = self.records.get(..at).unwrap_or_default().iter();
-                let before =
-                    before.filter(|record| record.place.is_none() && record.text.is_some());
-                Some(count - gone_before(count) + before.count())
-            }
+        if let Some(place) = record.place {
+            return Some(place - gone_before(place));
         }
+        let before = self.records.get(..at).unwrap_or_default().iter();
+        let before = before.filter(|record| record.place.is_none() && record.text.is_some());
+        Some(count - gone_before(count) + before.count())
     }
 
     /// The bytes of the record called `rec` as they are now.
@@ -305,8 +302,8 @@ fn is_there(text: Option<&str>, ops: &[Op]) -> bool {
             !op.path.is_whole() && patched(Some(text), std::slice::from_ref(op)).is_err()
         }
         (OpKind::Add(value) | OpKind::Replace(value), Some(text)) => {
-            let test = Op::test(op.path.clone(), value.clone());
-            patched(Some(text), &[test]).is_ok()
+            let wanted = Op::test(op.path.clone(), value.clone());
+            patched(Some(text), &[wanted]).is_ok()
         }
     };
     ops.iter().all(is_done)

@@ -90,7 +90,7 @@ enum Kept {
 #[must_use]
 pub fn merge(base: &SourceFile, [ours, theirs]: [&SourceFile; 2], names: [&str; 2]) -> Merged {
     let files = [base, ours, theirs].map(RecordsOfFile::of);
-    let [base_keys, our_keys, their_keys] = [base, ours, theirs].map(|part| keys(part));
+    let [base_keys, our_keys, their_keys] = [base, ours, theirs].map(keys);
     let mut merged = Merged::default();
     let mut edits = Edits::default();
     let mut seen: HashSet<&Rec> = HashSet::new();

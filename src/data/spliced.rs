@@ -1,6 +1,6 @@
 //! A file with other bytes for some of its records, and all other bytes as they were.
 
-use std::{ops::Range, sync::Arc};
+use std::{fmt::Write, ops::Range, sync::Arc};
 
 use serde_json::Value;
 
@@ -111,8 +111,8 @@ impl SourceFile {
         let mut cuts: Vec<Cut> = Vec::new();
         let mut spans = Spans::default();
         let is_gone = |place: usize| edits.at(place).is_some_and(|record| record.text.is_none());
-        // How much longer the text is up to here.
-        let mut shift = 0_isize;
+        // How much text has come and gone up to here.
+        let (mut come, mut gone_before) = (0, 0);
         let mut last_kept: Option<Range<usize>> = None;
         let mut run: Option<Range<usize>> = None;
         for (place, span) in self.spans.iter().enumerate() {
@@ -123,17 +123,18 @@ impl SourceFile {
             }
             if let Some(run) = run.take() {
                 let gone = run.start..span.start;
-                shift -= gone.len() as isize;
+                gone_before += gone.len();
                 cuts.push(Cut {
                     gone,
                     by: String::new(),
                 });
             }
-            let start = span.start.saturating_add_signed(shift);
+            let start = span.start + come - gone_before;
             let changed = edits.at(place).and_then(|record| record.text.as_deref());
             let length = changed.map_or(span.len(), str::len);
             if let Some(text) = changed.filter(|text| *text != self.slice(&span)) {
-                shift += length as isize - span.len() as isize;
+                come += length;
+                gone_before += span.len();
                 cuts.push(Cut {
                     gone: span.clone(),
                     by: text.to_owned(),
@@ -142,7 +143,7 @@ impl SourceFile {
             spans.push(start..start + length);
             last_kept = Some(span);
         }
-        let added = self.added(edits);
+        let added = Self::added(edits);
         let at = last_kept.as_ref().map(|span| span.end);
         let at = at.or_else(|| run.as_ref().map(|run| run.start));
         let at = at.or_else(|| self.place_for_first());
@@ -153,7 +154,7 @@ impl SourceFile {
                 if index > 0 || last_kept.is_some() {
                     by.push_str(&between);
                 }
-                let start = at.saturating_add_signed(shift) + by.len();
+                let start = at + come - gone_before + by.len();
                 let text = laid_out(text, indent.as_deref());
                 spans.push(start..start + text.len());
                 by.push_str(&text);
@@ -170,7 +171,7 @@ impl SourceFile {
         (cuts, spans)
     }
 
-    fn added<'a>(&self, edits: &'a Edits) -> Vec<&'a str> {
+    fn added(edits: &Edits) -> Vec<&str> {
         let new = edits
             .records()
             .iter()
@@ -226,25 +227,23 @@ fn laid_out(text: &str, indent: Option<&str>) -> String {
     let mut out = "{".to_owned();
     for (index, (name, value)) in feature.iter().enumerate() {
         let comma = if index > 0 { "," } else { "" };
-        out.push_str(&format!(
-            "{comma}\n{indent}  {}: ",
-            Value::from(name.as_str())
-        ));
+        let _ = write!(out, "{comma}\n{indent}  {}: ", Value::from(name.as_str()));
         match value {
             Value::Object(properties) if name == "properties" && !properties.is_empty() => {
                 out.push('{');
                 for (index, (name, value)) in properties.iter().enumerate() {
                     let comma = if index > 0 { "," } else { "" };
-                    out.push_str(&format!(
+                    let _ = write!(
+                        out,
                         "{comma}\n{indent}    {}: {value}",
                         Value::from(name.as_str())
-                    ));
+                    );
                 }
-                out.push_str(&format!("\n{indent}  }}"));
+                let _ = write!(out, "\n{indent}  }}");
             }
             other => out.push_str(&other.to_string()),
         }
     }
-    out.push_str(&format!("\n{indent}}}"));
+    let _ = write!(out, "\n{indent}}}");
     out
 }

@@ -114,7 +114,9 @@ pub fn as_profile(part: &SourceFile, name: &str) -> Result<SourceFile, ReadError
         let value = part.slice(&member.value);
         if serde_json::from_str::<serde::de::IgnoredAny>(value).is_ok() {
             let key = Value::from(member.name.as_str());
-            text.push_str(&format!(",\n{key}: {value}"));
+            for part in [",\n", &key.to_string(), ": ", value] {
+                text.push_str(part);
+            }
         }
     }
     text.push_str(",\n\"features\": [");

@@ -46,6 +46,15 @@ pub fn sentence(
     dates::capitalised(&sentence)
 }
 
+/// Adds to the sentence how many changes are not saved, where some are not.
+#[must_use]
+pub fn with_unsaved(words: &Catalogue, sentence: String, unsaved: usize) -> String {
+    if unsaved == 0 {
+        return sentence;
+    }
+    words.with("said-unsaved", args!(sentence: own(sentence), n: unsaved))
+}
+
 /// Says how many are certain and possible, and how many of the possible nobody attests any more.
 fn shown(words: &Catalogue, visible: &WindowResult) -> String {
     let counts = visible.counts.shown;

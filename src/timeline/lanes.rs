@@ -5,7 +5,7 @@
 //! does not matter.
 
 use super::bars::BarShape;
-use crate::model::{Bounds, RowId, RowRange, Second, Span};
+use crate::model::{Bounds, RowId, Second, Span};
 
 /// A record to be placed.
 #[derive(Clone, Copy, Debug, PartialEq)]

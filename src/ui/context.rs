@@ -13,7 +13,7 @@ use crate::{
     },
     session::{Briefing, HistoryNav, Selection},
     settings::Settings,
-    text::{Arg, Catalogue, args},
+    text::Catalogue,
     theme::Theme,
     timeline::{ChangeDays, TimeState},
     work::Underway,
@@ -76,8 +76,34 @@ pub struct EditingView<'a> {
     pub can_redo: bool,
     /// The bytes of the selected record, where changes are not shown yet.
     pub text: Option<&'a str>,
-    /// How often something was changed.
-    pub count: u64,
+    /// What was changed of the selected record, the first change first.
+    pub history: &'a [ChangeLine],
+}
+
+/// A change of a record, as its log has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChangeLine {
+    /// When, in UTC.
+    pub at: String,
+    /// Who.
+    pub by: String,
+    /// Why.
+    pub why: Option<String>,
+    /// Whether it takes another back.
+    pub is_undo: bool,
+    /// Which values.
+    pub values: Vec<ValueChange>,
+}
+
+/// A value that was changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ValueChange {
+    /// Where, as a JSON pointer.
+    pub path: String,
+    /// What it was, as JSON; empty: nothing.
+    pub was: String,
+    /// What it is, as JSON; empty: nothing.
+    pub is: String,
 }
 
 /// What is known of what is open.
@@ -184,13 +210,7 @@ impl<'a> PanelContext<'a> {
             dataset, filter, ..
         } = self.document;
         let sentence = method_sentence::sentence(self.words, dataset, filter, self.answers.visible);
-        match self.document.editing.unsaved {
-            0 => sentence,
-            n => self.words.with(
-                "said-unsaved",
-                args!(sentence: Arg::Own(sentence.into()), n: n),
-            ),
-        }
+        method_sentence::with_unsaved(self.words, sentence, self.document.editing.unsaved)
     }
 
     /// How a row stands to the window, if it is shown.

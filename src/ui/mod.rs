@@ -22,7 +22,8 @@ pub mod why;
 use crate::model::Window;
 
 pub use context::{
-    AnswersView, ChromeView, DocumentView, EditingView, Found, Named, Ordered, PanelContext, Reread,
+    AnswersView, ChangeLine, ChromeView, DocumentView, EditingView, Found, Named, Ordered,
+    PanelContext, Reread, ValueChange,
 };
 pub use difference::Compared;
 

@@ -5,7 +5,7 @@
 use sahelscope::{
     data::{Dataset, FileOrigin, SourceFile},
     io::{Watch, read::read_part},
-    model::{IssueKind, RowId},
+    model::IssueKind,
     work::Progress,
 };
 

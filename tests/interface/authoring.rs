@@ -61,7 +61,7 @@ fn write(program: &mut Program, name: &str, text: &str) {
 /// The file with GeoJSON in a folder, and the lines of its log.
 fn kept(folder: &Path) -> (Value, usize) {
     let text = fs::read_to_string(folder.join("mali.geojson")).unwrap();
-    let log = fs::read_to_string(folder.join("mali.geojson.log/%41minata.jsonl"));
+    let log = fs::read_to_string(folder.join("mali.geojson.log/Aminata.jsonl"));
     (
         serde_json::from_str(&text).unwrap(),
         log.unwrap_or_default().lines().count(),
@@ -184,4 +184,40 @@ fn what_somebody_else_has_written_meanwhile_is_never_written_over() {
     press(&mut program, Modifiers::COMMAND, Key::S);
     let file = kept(folder.path()).0;
     assert!(has_title(&file, "Mine") && file["theirs"] == true);
+}
+
+#[test]
+fn marked_rows_get_one_value_in_one_step_and_the_form_tells_what_was_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = program(window(SIZE), settings(folder.path()));
+    press(&mut program, Modifiers::NONE, Key::N);
+    press(&mut program, Modifiers::NONE, Key::T);
+    rest(&mut program);
+    program.get_by_label("Change all marked records").click();
+    rest(&mut program);
+    write(&mut program, "New value; empty takes it away", "denied");
+    program.get_by_label("Change one record").click();
+    rest(&mut program);
+    assert!(says(&program, "One record was changed"));
+    press(&mut program, Modifiers::NONE, Key::E);
+    for _ in 0..50 {
+        rest(&mut program);
+        if says(&program, "/properties/status") {
+            break;
+        }
+    }
+    assert!(says(&program, "\"denied\""));
+    let denied = |folder: &Path| {
+        let features = kept(folder).0["features"].as_array().unwrap().clone();
+        features
+            .iter()
+            .filter(|it| it["properties"]["status"] == "denied")
+            .count()
+    };
+    let before = denied(folder.path());
+    press(&mut program, Modifiers::COMMAND, Key::S);
+    assert_eq!(denied(folder.path()), before + 1);
+    press(&mut program, Modifiers::COMMAND, Key::Z);
+    press(&mut program, Modifiers::COMMAND, Key::S);
+    assert_eq!(denied(folder.path()), before);
 }

@@ -127,3 +127,28 @@ edit-field-claims = Claims (JSON)
 edit-field-sources = Ids of sources, one a line
 edit-field-related = Related records (JSON)
 edit-field-review = Review (JSON)
+
+edit-history = Changes
+edit-history-line = { $by }, { $at }
+edit-history-undo = { $by }, { $at }, taken back
+edit-history-value = { $field }: { $was } → { $is }
+edit-wrong-word = The profile has no such word here.
+bulk-title = { $n ->
+    [one] Change one marked record
+   *[other] Change { $n } marked records
+}
+bulk-property = Which property
+bulk-value = New value; empty takes it away
+bulk-find = Replace only this text; empty replaces the whole value
+bulk-do = { $n ->
+    [one] Change one record
+   *[other] Change { $n } records
+}
+bulk-done = { $n ->
+    [one] One record was changed. Ctrl+Z takes it back.
+   *[other] { $n } records were changed. Ctrl+Z takes all of it back.
+}
+table-bulk = Change all marked records
+settings-author = Your name
+settings-author-hint = The log of changes says it; empty: the name that the system knows
+edit-place-hint = A click on the map with Ctrl puts the record there, as exactly as the map is seen.

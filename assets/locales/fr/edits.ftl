@@ -127,3 +127,28 @@ edit-field-claims = Affirmations (JSON)
 edit-field-sources = Identifiants des sources, un par ligne
 edit-field-related = Fiches liées (JSON)
 edit-field-review = Relecture (JSON)
+
+edit-history = Modifications
+edit-history-line = { $by }, { $at }
+edit-history-undo = { $by }, { $at }, annulation
+edit-history-value = { $field } : { $was } → { $is }
+edit-wrong-word = Le profil n’a pas ce mot ici.
+bulk-title = { $n ->
+    [one] Modifier une fiche marquée
+   *[other] Modifier { $n } fiches marquées
+}
+bulk-property = Quelle propriété
+bulk-value = Nouvelle valeur ; vide l’enlève
+bulk-find = Remplacer seulement ce texte ; vide remplace toute la valeur
+bulk-do = { $n ->
+    [one] Modifier une fiche
+   *[other] Modifier { $n } fiches
+}
+bulk-done = { $n ->
+    [one] Une fiche a été modifiée. Ctrl+Z l’annule.
+   *[other] { $n } fiches ont été modifiées. Ctrl+Z annule le tout.
+}
+table-bulk = Modifier toutes les fiches marquées
+settings-author = Votre nom
+settings-author-hint = Le journal des modifications le dit ; vide : le nom que connaît le système
+edit-place-hint = Un clic sur la carte avec Ctrl y met la fiche, aussi exactement que la carte se voit.

@@ -44,7 +44,7 @@ impl App {
         let folders = folders.into_iter().chain([folder]);
         match copied(file, folders) {
             Ok(copy) => {
-                self.take_copy(part, &base, copy);
+                self.take_copy(part, &base, &copy);
                 true
             }
             Err(error) => {
@@ -55,9 +55,9 @@ impl App {
         }
     }
 
-    fn take_copy(&mut self, part: usize, base: &Dataset, copy: SourceFile) {
+    fn take_copy(&mut self, part: usize, base: &Dataset, copy: &SourceFile) {
         let name =
-            file_of(&copy).map_or_else(|| copy.name.clone(), |path| path.display().to_string());
+            file_of(copy).map_or_else(|| copy.name.clone(), |path| path.display().to_string());
         let mut parts: Vec<SourceFile> = self.state.document.dataset.parts().to_vec();
         let mut bases: Vec<SourceFile> = base.parts().to_vec();
         for list in [&mut parts, &mut bases] {
@@ -76,7 +76,7 @@ impl App {
         let selected = document.selection.selected;
         document.edited(shown, selected);
         self.refresh();
-        if let Some(path) = file_of(&copy) {
+        if let Some(path) = file_of(copy) {
             self.state.settings.remember(&path);
         }
         self.say_with(Tone::Done, "edit-copied", args!(name: name.as_str()));

@@ -21,11 +21,11 @@ use crate::{
 };
 
 /// What is wanted of a record.
-struct Wanted {
-    target: Target,
-    ops: Vec<Op>,
-    why: Option<String>,
-    undoes: Option<String>,
+pub(super) struct Wanted {
+    pub target: Target,
+    pub ops: Vec<Op>,
+    pub why: Option<String>,
+    pub undoes: Option<String>,
 }
 
 impl App {
@@ -40,6 +40,15 @@ impl App {
         match command {
             EditCommand::Toggle => self.toggle_form(),
             EditCommand::Set { row, changes, why } => self.set_values(row, &changes, why),
+            EditCommand::SetMany { rows, path, value } => {
+                self.set_many(&rows, &path, value.as_ref());
+            }
+            EditCommand::ReplaceMany {
+                rows,
+                path,
+                find,
+                by,
+            } => self.replace_many(&rows, &path, [&find, &by]),
             EditCommand::New => self.begin_record(None),
             EditCommand::Duplicate(row) => self.begin_record(Some(row)),
             EditCommand::Delete { row, why } => self.delete_record(row, why),
@@ -162,7 +171,7 @@ impl App {
     }
 
     /// Makes sure that what is shown as `row` can be changed, and finds what it is.
-    fn adopted(&mut self, row: RowId) -> Option<Target> {
+    pub(super) fn adopted(&mut self, row: RowId) -> Option<Target> {
         let part = self.state.document.dataset.part_of(row);
         if !self.adopt(part) {
             return None;
@@ -172,7 +181,7 @@ impl App {
     }
 
     /// Does what is wanted as one step that can be taken back; whether anything was done.
-    fn do_step(&mut self, wanted: Vec<Wanted>) -> bool {
+    pub(super) fn do_step(&mut self, wanted: Vec<Wanted>) -> bool {
         let Some(step) = self.commit(wanted) else {
             return false;
         };
@@ -226,24 +235,29 @@ impl App {
         }
         if entries.len() > 1 {
             let first = entries.first().map(|entry| entry.id.clone());
-            entries
-                .iter_mut()
-                .for_each(|entry| entry.step.clone_from(&first));
+            for entry in &mut entries {
+                entry.step.clone_from(&first);
+            }
         }
         let records = base.records_of(part);
         let edits = document.authoring.parts.entry(part).or_default();
-        let mut next = edits.clone();
-        for entry in &entries {
-            if next.apply(entry, &[], &records).is_err() {
-                self.say(Tone::Error, "edit-does-not-fit");
-                return None;
-            }
+        // All or none: several are tried on a copy first.
+        let mut tried = (entries.len() > 1).then(|| edits.clone());
+        let changed = tried.as_mut().unwrap_or(edits);
+        if entries
+            .iter()
+            .any(|entry| changed.apply(entry, &[], &records).is_err())
+        {
+            self.say(Tone::Error, "edit-does-not-fit");
+            return None;
+        }
+        if let Some(tried) = tried {
+            *edits = tried;
         }
         let last = entries.last()?.rec.clone()?;
         // The log comes before anything else.
         let entries = self.write_to_log(part, entries);
         let authoring = &mut self.state.document.authoring;
-        authoring.parts.insert(part, next);
         authoring.count += 1;
         self.show_changes(part, &last);
         Some(Step { part, entries })
@@ -348,6 +362,7 @@ impl App {
         }
         self.take_saved();
         self.take_recovered();
+        self.keep_record_history();
     }
 
     /// Whether changes are being worked on that are not shown.

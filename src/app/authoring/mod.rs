@@ -5,7 +5,9 @@
 //! change: in the frame where what is open is short, else off the drawing thread while the form shows the change already.
 
 mod adopt;
+mod bulk;
 mod change;
+mod history;
 mod recover;
 mod save;
 
@@ -51,6 +53,8 @@ pub(super) struct Authoring {
     is_unlogged_told: bool,
     /// How often something was changed.
     count: u64,
+    /// What logs say of the selected record.
+    history: history::History,
     jobs: AuthoringJobs,
 }
 
@@ -96,7 +100,7 @@ impl Authoring {
             can_undo: !self.undo.is_empty(),
             can_redo: !self.redo.is_empty(),
             text: text.and_then(|row| self.text(dataset, row)),
-            count: self.count,
+            history: self.history.lines(),
         }
     }
 

@@ -57,9 +57,9 @@ impl App {
         let is_same = *revision == document.dataset.revision() && document.authoring.base.is_none();
         document.authoring.jobs.recovering = None;
         if let (Ended::Done(found), true) = (ended, is_same) {
-            found
-                .into_iter()
-                .for_each(|found| self.bring_back_changes(found));
+            for found in found {
+                self.bring_back_changes(found);
+            }
         }
     }
 

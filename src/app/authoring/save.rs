@@ -69,7 +69,7 @@ impl App {
     /// Saves what was changed, with what is being typed: the field is left first.
     pub(in crate::app) fn save_what_is_typed(&mut self, ctx: &Context) {
         let typing = ctx
-            .memory(|memory| memory.focused())
+            .memory(egui::Memory::focused)
             .filter(|_| ctx.text_edit_focused());
         match typing {
             Some(field) => {

@@ -43,6 +43,7 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
             state.settings.content_language = lang.map(|lang| lang.code().to_owned());
             state.learn_locale();
         }
+        ViewCommand::Author(name) => state.settings.author = (!name.is_empty()).then_some(name),
         ViewCommand::Digits(digits) => {
             state.settings.digits = digits;
             state.learn_locale();
@@ -65,6 +66,7 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
             let visible = document.answers.derived.visible();
             let said =
                 method_sentence::sentence(&words, &document.dataset, &document.filter, visible);
+            let said = method_sentence::with_unsaved(&words, said, document.authoring.unsaved());
             copy(state, ctx, said, "said-copied");
         }
         ViewCommand::AskLink(address) => ask_link(state, &address),

@@ -1,11 +1,13 @@
 //! Names of authors as names of files.
 
+use crate::data::digest::hexadecimal;
+
 /// The longest name of a file, in bytes, beside its ending.
 const LONGEST: usize = 100;
 
 /// The name of the file that the author called `name` writes to, without its ending. Letters and digits of any script,
 /// spaces, `-`, `_` and full stops inside stand for themselves, everything else is `%` and two hexadecimal digits a byte,
-/// so that two names never have one file. A long name ends in a digest of the whole.
+/// so that no two names have one file where the system tells capitals from small letters. A long name ends in a digest of the whole.
 #[must_use]
 pub fn file_name(name: &str) -> String {
     let mut file = String::new();
@@ -15,12 +17,13 @@ pub fn file_name(name: &str) -> String {
         let is_plain = letter.is_alphanumeric()
             || matches!(letter, '-' | '_')
             || (matches!(letter, '.' | ' ') && !is_edge);
-        if is_plain && !(is_reserved && at == 0) && !letter.is_uppercase() {
+        if is_plain && !(is_reserved && at == 0) {
             file.push(letter);
         } else {
             let mut bytes = [0; 4];
             for byte in letter.encode_utf8(&mut bytes).bytes() {
-                file.push_str(&format!("%{byte:02x}"));
+                file.push('%');
+                file.push_str(&hexadecimal(&[byte]));
             }
         }
     }
@@ -64,10 +67,7 @@ mod tests {
             "aminata", "Aminata", "a/b", "a\\b", "../x", "..", ".", "", " ", "con", "con.x", "nul",
             "a:b", "a%2fb", "مريم", "a\nb", "~", "%", &long, "a.", "com1", "a b",
         ];
-        let files: HashSet<String> = names
-            .iter()
-            .map(|name| file_name(name).to_lowercase())
-            .collect();
+        let files: HashSet<String> = names.iter().map(|name| file_name(name)).collect();
         assert_eq!(files.len(), names.len());
         for file in files {
             assert!(!file.contains(['/', '\\', ':', '\n']), "{file}");

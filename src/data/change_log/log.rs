@@ -231,13 +231,17 @@ impl ChangeLog {
     /// and those of all that was saved since.
     #[must_use]
     pub fn bases_from(&self, digest: &str) -> HashSet<String> {
+        let mut saved: HashMap<&str, Vec<&str>> = HashMap::new();
+        for entry in self.entries() {
+            if let Some(later) = &entry.saved {
+                saved.entry(&entry.base).or_default().push(later);
+            }
+        }
         let mut bases: HashSet<String> = HashSet::new();
-        let mut next = vec![digest.to_owned()];
+        let mut next = vec![digest];
         while let Some(base) = next.pop() {
-            let later = self.entries().filter(|entry| entry.base == base);
-            let saved: Vec<String> = later.filter_map(|entry| entry.saved.clone()).collect();
-            if bases.insert(base) {
-                next.extend(saved);
+            if bases.insert(base.to_owned()) {
+                next.extend(saved.get(base).into_iter().flatten());
             }
         }
         bases

@@ -69,7 +69,7 @@ struct Causes<'a> {
 
 /// Puts the changes whose files `is_wanted` picks into order, and finds those that contradict each other.
 #[must_use]
-pub fn settle<'a>(log: &'a ChangeLog, is_wanted: impl Fn(&Entry) -> bool) -> Settled<'a> {
+pub fn settle(log: &ChangeLog, is_wanted: impl Fn(&Entry) -> bool) -> Settled<'_> {
     let causes = Causes::of(log);
     let mut settled = Settled::default();
     let mut records: BTreeMap<&Rec, Vec<Write<'_>>> = BTreeMap::new();

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     io::{decode::decode, error::ReadErrorKind, split::split, watch::Watch},
-    model::{Issue, IssueKind, RowId, bounds::iso_second},
+    model::{Issue, IssueKind, bounds::iso_second},
 };
 
 /// Features of services of `ArcGIS`.

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     io::{error::ReadErrorKind, watch::Watch},
-    model::{Issue, IssueKind, RowId, bounds::iso_second},
+    model::{Issue, IssueKind, bounds::iso_second},
 };
 
 /// Items of a feed.

@@ -16,7 +16,7 @@ use crate::{
         error::{Place, ReadErrorKind},
         watch::Watch,
     },
-    model::{Issue, IssueKind, RowId},
+    model::{Issue, IssueKind},
 };
 
 /// Geometries made of arcs.

@@ -1,6 +1,7 @@
 //! Dialogs: one at a time, in the middle, closed by Esc, by a click beside them or by their button.
 
 mod about;
+mod bulk;
 mod export;
 mod help;
 mod issues;
@@ -75,6 +76,7 @@ fn body(
             Dialog::Reload => reload::reload_ui(ui, context, commands),
             Dialog::Link => link::link_ui(ui, context, commands),
             Dialog::Picture => picture::picture_ui(ui, context, commands),
+            Dialog::Bulk => bulk::bulk_ui(ui, context, commands),
             Dialog::Unsaved => unsaved::unsaved_ui(ui, context, commands),
             Dialog::Overwrite => overwrite::overwrite_ui(ui, context, commands),
             Dialog::Path(purpose) => path::path_ui(ui, context, commands, purpose),
@@ -89,9 +91,9 @@ const fn natural_size(dialog: Dialog) -> [f32; 2] {
         Dialog::Help => [820.0, 620.0],
         Dialog::Issues => [900.0, 560.0],
         Dialog::Mapping => [760.0, 620.0],
-        Dialog::Settings => [600.0, 460.0],
+        Dialog::Settings => [600.0, 540.0],
         Dialog::About => [520.0, 560.0],
-        Dialog::Reload => [640.0, 560.0],
+        Dialog::Bulk | Dialog::Reload => [640.0, 560.0],
         Dialog::Link => [440.0, 200.0],
         Dialog::Picture => [860.0, 480.0],
         Dialog::Overwrite | Dialog::Unsaved => [480.0, 240.0],

@@ -1,14 +1,14 @@
 //! Languages, digits, looks and sizes: each change is seen at once.
 
-use egui::{ScrollArea, Ui, vec2};
+use egui::{Id, ScrollArea, Ui, vec2};
 
 use crate::{
     command::{Commands, ViewCommand},
     map::overlays::{self, OverlayKind, Switch},
     model::Lang,
-    text::{Digits, args},
+    text::{Digits, args, bidi::Base},
     theme::{ThemeChoice, size},
-    typeset::Text,
+    typeset::{self, Text},
 };
 
 use super::{
@@ -53,6 +53,7 @@ pub(super) fn settings_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Co
             for (name, hint, offers) in parts {
                 part_ui(ui, context, commands, (name, hint), offers);
             }
+            author_ui(ui, context, commands);
         });
     });
 }
@@ -88,6 +89,26 @@ fn part_ui(
         });
     });
     ui.add_space(size::GROUP);
+}
+
+/// By which name changes are written to the log.
+fn author_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    let words = context.words;
+    let name = words.get("settings-author");
+    ui.add(Text::new(name).medium().block());
+    let mut author = context.settings.author.clone().unwrap_or_default();
+    let response = typeset::TextField::new(Id::unique("author"), &mut author, name)
+        .empty_base(Base::of(words.lang()))
+        .show(ui);
+    if response.changed() {
+        commands.push(ViewCommand::Author(author));
+    }
+    ui.add(
+        Text::new(words.get("settings-author-hint"))
+            .small()
+            .weak()
+            .block(),
+    );
 }
 
 fn languages(context: &PanelContext) -> Vec<Offer> {

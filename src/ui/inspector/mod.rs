@@ -26,6 +26,8 @@ use crate::{
     ui::{PanelContext, why::Why},
 };
 
+pub(in crate::ui) use edit::Typed;
+
 use super::kit::{self, column, memo};
 use card::Card;
 

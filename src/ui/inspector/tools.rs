@@ -14,7 +14,7 @@ use crate::{
 use super::cite::citation;
 
 /// Width in points from which buttons have words.
-const ROOMY: f32 = 320.0;
+const ROOMY: f32 = 380.0;
 
 /// Draws the row of buttons; it stays while the card scrolls.
 pub(super) fn tools_ui(

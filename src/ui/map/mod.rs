@@ -7,6 +7,7 @@ mod controls;
 mod empty;
 mod legend;
 mod list;
+mod put;
 mod words;
 
 use crate::model::RowId;
@@ -57,7 +58,9 @@ pub fn map_ui(
         commands.push(MapCommand::FitAll);
     }
     point(view, &output, commands);
-    click(context, view, &output, commands);
+    if !put::put(ui, context, &output, commands) {
+        click(context, view, &output, commands);
+    }
     let rect = output.viewport.rect;
     controls::controls_ui(ui, context, rect, commands);
     let taken = legend::legend_ui(ui, context, &output.legends, rect);

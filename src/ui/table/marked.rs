@@ -101,6 +101,12 @@ impl Marked {
     }
 }
 
+/// The rows that were marked in the table, in no order.
+pub(in crate::ui) fn marked_rows(ui: &Ui, context: &PanelContext<'_>) -> Vec<RowId> {
+    let marked = Marked::load(ui, context);
+    marked.rows.iter().copied().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -23,6 +23,8 @@ use crate::{
 
 use super::{PanelContext, kit};
 
+pub(in crate::ui) use marked::marked_rows;
+
 /// Height of a row in points.
 const ROW: f32 = 26.0;
 /// Height of the row of headings.

@@ -8,7 +8,7 @@ use egui::{
 };
 
 use crate::{
-    command::{Commands, TableCommand, ViewCommand},
+    command::{Commands, Dialog, TableCommand, ViewCommand},
     settings::ColumnSetting,
     text::args,
     theme::{fonts::icon, size},
@@ -83,6 +83,10 @@ fn buttons_ui(ui: &mut Ui, context: &PanelContext<'_>, marked: &Marked, commands
         commands.push(ViewCommand::ToggleTable);
     }
     columns_menu(ui, context, commands);
+    let bulk = |ui: &mut Ui| typeset::icon_button(ui, icon::PENCIL_SIMPLE, words.get("table-bulk"));
+    if ui.add_enabled_ui(marked.len() > 0, bulk).inner.clicked() {
+        commands.push(ViewCommand::Show(Dialog::Bulk));
+    }
     let most = args!(most: MOST);
     let geojson = words.with("table-copy-geojson", most);
     if typeset::icon_button(ui, icon::COPY_SIMPLE, &geojson).clicked() {

@@ -3,7 +3,7 @@
 use super::*;
 use sahelscope::{
     io::{export::Export, formats},
-    model::{Relation, RowId},
+    model::Relation,
     query::marks::{Certainty, certainty},
 };
 use serde_json::Value;

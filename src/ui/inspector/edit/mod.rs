@@ -1,6 +1,7 @@
 //! The selected record as a form: each property of the profile has a control, and what is typed is a change of its own.
 
 mod field;
+mod history;
 mod typed;
 
 use std::borrow::Cow;
@@ -23,7 +24,7 @@ use crate::{
 
 use super::{SIDE, inset};
 use field::{Form, field_ui};
-use typed::Typed;
+pub(in crate::ui) use typed::Typed;
 
 /// A record under change.
 struct Subject<'a> {
@@ -65,6 +66,7 @@ pub(super) fn form_ui(
             commands,
         };
         fields_ui(ui, &mut form);
+        history::history_ui(ui, context);
     });
 }
 
@@ -95,6 +97,13 @@ fn fields_ui(ui: &mut Ui, form: &mut Form<'_, '_>) {
                 &path,
                 Typed::Geometry,
             );
+            ui.add(
+                Text::new(words.get("edit-place-hint"))
+                    .small()
+                    .weak()
+                    .block(),
+            );
+            ui.add_space(size::GRID);
         }
     }
     let nothing = Map::new();
@@ -245,11 +254,11 @@ fn tools_ui(ui: &mut Ui, context: &PanelContext<'_>, row: RowId, commands: &mut 
         }
         if typeset::icon_button(ui, icon::TRASH, words.get("edit-delete")).clicked() {
             let is_asked = ui.data(|data| data.get_temp::<String>(asks)).is_some();
-            ui.data_mut(|data| match is_asked {
-                true => data.remove_temp::<String>(asks),
-                false => {
+            ui.data_mut(|data| {
+                if is_asked {
+                    data.remove_temp::<String>(asks);
+                } else {
                     data.insert_temp(asks, String::new());
-                    None
                 }
             });
         }

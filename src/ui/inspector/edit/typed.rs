@@ -9,7 +9,7 @@ const LINE: usize = 60;
 
 /// What is typed into a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Typed {
+pub(in crate::ui) enum Typed {
     /// A text of one line.
     Line,
     /// A text of one line in a language.
@@ -81,7 +81,7 @@ impl Typed {
     ///
     /// # Errors
     /// The catalogue key of what is wrong with it.
-    pub(super) fn value(self, text: &str) -> Result<Option<Value>, &'static str> {
+    pub(in crate::ui) fn value(self, text: &str) -> Result<Option<Value>, &'static str> {
         let trimmed = text.trim();
         if trimmed.is_empty() {
             return Ok((self == Self::Geometry).then_some(Value::Null));

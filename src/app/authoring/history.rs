@@ -1,0 +1,102 @@
+//! The history of the selected record: who changed what, when and why, from its logs.
+
+use std::sync::Arc;
+
+use super::log_of;
+use crate::{
+    app::App,
+    data::{
+        change_log::Entry,
+        edit::{Op, OpKind},
+    },
+    io::change_log::LogFolder,
+    model::RowId,
+    ui::{ChangeLine, ValueChange},
+    work::{Ended, Job},
+};
+
+/// The history of a record, and of which it is.
+#[derive(Default)]
+pub(super) struct History {
+    /// The record and how often something was changed when it was read.
+    of: Option<(u64, RowId, u64)>,
+    lines: Arc<Vec<ChangeLine>>,
+    reading: Option<Job<Vec<ChangeLine>>>,
+}
+
+impl History {
+    /// What is known.
+    pub(super) fn lines(&self) -> &[ChangeLine] {
+        &self.lines
+    }
+}
+
+impl App {
+    /// Reads the history of the selected record where its form is open and something is new.
+    pub(super) fn keep_record_history(&mut self) {
+        let document = &mut self.state.document;
+        if let Some(Ended::Done(lines)) = Job::take_ended(&mut document.authoring.history.reading) {
+            document.authoring.history.lines = Arc::new(lines);
+        }
+        let selected = document
+            .selection
+            .selected
+            .filter(|_| document.authoring.is_form);
+        let of = selected.map(|row| (document.dataset.revision(), row, document.authoring.count));
+        if document.authoring.history.of == of {
+            return;
+        }
+        document.authoring.history.of = of;
+        document.authoring.history.lines = Arc::default();
+        document.authoring.history.reading = None;
+        let Some(row) = selected else { return };
+        let target = document.authoring.target(&document.dataset, row);
+        let base = document
+            .authoring
+            .base
+            .as_ref()
+            .unwrap_or(&document.dataset);
+        let log = target
+            .as_ref()
+            .and_then(|target| log_of(base.parts().get(target.part)?));
+        let (Some(target), Some(log)) = (target, log.filter(LogFolder::is_there)) else {
+            return;
+        };
+        let job = self.room.start("history", "", move |_| {
+            let Ok(log) = log.read() else {
+                return Vec::new();
+            };
+            let settled = crate::data::change_log::settle(&log, |_| true);
+            let own = settled
+                .order
+                .iter()
+                .filter(|entry| entry.rec.as_ref() == Some(&target.rec));
+            own.map(|entry| line(entry)).collect()
+        });
+        self.state.document.authoring.history.reading = Some(job);
+    }
+}
+
+/// A change as a line of a list.
+fn line(entry: &Entry) -> ChangeLine {
+    let writes = entry.ops.iter().enumerate().filter(|(_, op)| op.is_write());
+    let values = writes.map(|(number, op)| ValueChange {
+        path: op.path.to_string(),
+        was: tested(entry.ops.get(..number).unwrap_or_default(), op).unwrap_or_default(),
+        is: op.value().map(ToString::to_string).unwrap_or_default(),
+    });
+    ChangeLine {
+        at: entry.at.clone(),
+        by: entry.by.clone(),
+        why: entry.why.clone(),
+        is_undo: entry.undoes.is_some(),
+        values: values.collect(),
+    }
+}
+
+fn tested(before: &[Op], op: &Op) -> Option<String> {
+    before.iter().rev().find_map(|earlier| match &earlier.kind {
+        OpKind::Test(value) if earlier.path == op.path => Some(value.to_string()),
+        _ => None,
+    })
+}
