@@ -18,7 +18,8 @@ fn main() -> ExitCode {
             is_fresh,
             lang,
             renderer,
-        } => match app::run(&files, is_fresh, drawing(renderer.as_deref()), lang) {
+            said,
+        } => match app::run(&files, is_fresh, drawing(renderer.as_deref()), lang, said) {
             Ok(()) => Exit::Done,
             Err(error) => cli::no_window(&error.to_string(), lang),
         },

@@ -6,7 +6,7 @@ use crate::model::RowId;
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use crate::{
-    data::{Dataset, Filter, SourceFile},
+    data::{Dataset, Filter, Said, SourceFile},
     io,
     session::Selection,
     text::args,
@@ -47,7 +47,7 @@ impl App {
             return self.reload();
         }
         let current = Arc::clone(current);
-        self.open_as(new, None, Some(current));
+        self.open_as(new, None, Some(current), Said::default());
     }
 
     /// Shows what was read behind the files of `beside`, which are what is open.
@@ -81,9 +81,9 @@ impl App {
             self.stop_opening();
             return self.show(Dataset::from_parts(vec![io::read::bundled()]).into());
         }
-        let job = self
-            .room
-            .start("close", "", move |progress| Opened::of(rest, progress));
+        let job = self.room.start("close", "", move |progress| {
+            Opened::understood(rest, progress)
+        });
         self.state.document.jobs.closing = Some(Closing {
             of: dataset,
             parts,

@@ -28,6 +28,7 @@ use super::{
     finding::Finding,
     names::Names,
     order::{Order, OrderQuestion},
+    reading::Rebuilt,
     reload::Reloaded,
 };
 
@@ -85,7 +86,7 @@ pub(super) struct DocumentJobs {
     /// Reads its files again and compares.
     pub rereading: Option<Job<Result<Box<Reloaded>, ReadError>>>,
     /// Makes another dataset of its files; `None` when nobody waits for it any more.
-    pub rebuilding: Option<Job<Option<Dataset>>>,
+    pub rebuilding: Option<Job<Result<Option<Rebuilt>, ReadError>>>,
     /// Makes what stays when files are closed.
     pub closing: Option<beside::Closing>,
     /// Reckons the digests of its files.

@@ -8,7 +8,7 @@ use crate::{
     work::{Ended, Job, Polled},
 };
 
-use super::{App, chrome::Clip};
+use super::{App, chrome::Clip, reading::Rebuilt};
 
 impl App {
     /// Takes in what work has brought back.
@@ -65,10 +65,25 @@ impl App {
         }
         match rebuilt {
             None => {}
-            Some(Ended::Done(Some(dataset))) => self.show(dataset.into()),
-            Some(Ended::Done(None)) => self.say(Tone::Warning, "file-cancelled"),
+            Some(Ended::Done(Ok(Some(rebuilt)))) => self.show_rebuilt(rebuilt),
+            Some(Ended::Done(Err(error))) if !error.is_cancelled() => {
+                let sentence = error.sentence(&self.state.chrome.words);
+                self.state.notices.post(Tone::Error, sentence);
+            }
+            Some(Ended::Done(_)) => self.say(Tone::Warning, "file-cancelled"),
             Some(Ended::Died) => self.say_stopped(),
         }
+    }
+
+    /// Shows files that were read in another way; a sheet that was chosen is chosen again when its file is opened.
+    fn show_rebuilt(&mut self, rebuilt: Rebuilt) {
+        let of_sheet = rebuilt
+            .of_sheet
+            .and_then(|part| rebuilt.dataset.parts().get(part));
+        if let Some(part) = of_sheet {
+            self.state.settings.layouts.remember(part, &part.mapping);
+        }
+        self.show(rebuilt.dataset.into());
     }
 
     /// Files that were written, paths that were chosen, what goes onto the clipboard.

@@ -6,6 +6,7 @@ use eframe::{NativeOptions, Renderer, wgpu};
 use egui::{IconData, ViewportBuilder};
 
 use crate::{
+    data::Said,
     io,
     model::Lang,
     settings::{self, Settings},
@@ -31,7 +32,7 @@ pub enum Drawing {
 }
 
 /// Opens the window with `files`, else with what was open last unless it `begins_fresh`, and returns when it is closed.
-/// A language that is named counts as chosen in the settings.
+/// A language that is named counts as chosen in the settings. The files are read as is `said`.
 ///
 /// # Errors
 /// When the system has no display or no way to draw on it.
@@ -40,6 +41,7 @@ pub fn run(
     begins_fresh: bool,
     drawing: Drawing,
     lang: Option<Lang>,
+    said: Said,
 ) -> Result<(), eframe::Error> {
     let settings_path = settings::path();
     let mut loaded = settings_path
@@ -54,7 +56,12 @@ pub fn run(
     }
     let open_with = |renderer| {
         let (loaded, settings_path) = (loaded.clone(), settings_path.clone());
-        open(files.to_vec(), loaded, settings_path, renderer)
+        open(
+            (files.to_vec(), said.clone()),
+            loaded,
+            settings_path,
+            renderer,
+        )
     };
     match open_with(renderer(drawing)) {
         // A driver may promise what it does not keep; OpenGL is tried before giving up.
@@ -64,7 +71,7 @@ pub fn run(
 }
 
 fn open(
-    files: Vec<PathBuf>,
+    (files, said): (Vec<PathBuf>, Said),
     loaded: settings::Loaded,
     settings_path: Option<PathBuf>,
     renderer: Renderer,
@@ -74,7 +81,7 @@ fn open(
         options(&loaded.settings, renderer),
         Box::new(move |creation| {
             let mut app = App::new(&creation.egui_ctx, loaded, settings_path)?;
-            app.open_at_start(files);
+            app.open_at_start(files, said);
             Ok(Box::new(app))
         }),
     )

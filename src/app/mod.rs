@@ -41,7 +41,7 @@ use egui::Context;
 
 use crate::{
     command::Commands,
-    data::Dataset,
+    data::{Dataset, Said},
     io,
     map::{
         MapView,
@@ -121,9 +121,9 @@ impl App {
     }
 
     /// Opens the files that the program was started with.
-    pub fn open_at_start(&mut self, files: Vec<PathBuf>) {
+    pub fn open_at_start(&mut self, files: Vec<PathBuf>, said: Said) {
         if !files.is_empty() {
-            self.open(files);
+            self.open_said(files, said);
         }
     }
 

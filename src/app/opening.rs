@@ -5,11 +5,10 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     command::Dialog,
-    data::{Dataset, FiledIssue, SourceFile},
+    data::{Dataset, DoubtKind, FiledIssue, Said},
     io::{ReadError, views},
     map::camera::Pose,
-    model::IssueKind,
-    query::Engine,
+    query::{Engine, unfit_in_words},
     settings::{Layouts, Session},
     text::args,
     ui::notice::Tone,
@@ -40,13 +39,19 @@ impl App {
     /// Reads files in the background. What is open stays open until some of their records are there, and
     /// comes back when they cannot be read.
     pub(super) fn open(&mut self, files: Vec<PathBuf>) {
+        self.open_said(files, Said::default());
+    }
+
+    /// The same, read as is said.
+    pub(super) fn open_said(&mut self, files: Vec<PathBuf>, said: Said) {
         self.keep_session_from_here();
-        self.open_as(files, None, None);
+        self.open_as(files, None, None, said);
     }
 
     /// Reads the files of the last session in the background, as many of them as can be read.
     pub(super) fn open_again(&mut self, session: Session) {
-        self.open_as(session.files.clone(), Some(Box::new(session)), None);
+        let files = session.files.clone();
+        self.open_as(files, Some(Box::new(session)), None, Said::default());
     }
 
     /// Reads files in the place of what is open or `beside` it, and looks at them as `session` says.
@@ -55,6 +60,7 @@ impl App {
         files: Vec<PathBuf>,
         session: Option<Box<Session>>,
         beside: Option<Arc<Dataset>>,
+        said: Said,
     ) {
         self.state.chrome.dialog = None;
         self.stop_opening();
@@ -66,6 +72,7 @@ impl App {
             is_again: session.is_some(),
             layouts: self.state.settings.layouts.clone(),
             beside,
+            said,
         };
         let job = self
             .room
@@ -168,8 +175,13 @@ impl App {
             files,
             result,
             lost,
+            unfit,
             joined,
         } = read;
+        for (name, reason) in &unfit {
+            let sentence = unfit_in_words(&self.state.chrome.words, name, reason);
+            self.state.notices.post(Tone::Warning, sentence);
+        }
         let opening = self.opening.as_mut();
         let then = opening.map(|opening| std::mem::take(&mut opening.then));
         match (result, joined) {
@@ -245,35 +257,33 @@ impl App {
         } else {
             self.say_with(Tone::Done, "file-opened", args);
         }
-        let new = dataset.parts().iter().skip(first);
-        let mut presets = new.map(|part| part.mapping.preset());
+        let mut new = dataset.parts().iter().skip(first);
+        let mut presets = new.clone().map(|part| part.mapping.preset());
         if asks_for_fields(dataset, first, &self.state.settings.layouts) {
             self.state.chrome.dialog = Some(Dialog::Mapping);
         } else if let Some(preset) = presets.find_map(|preset| preset) {
             let args = args!(preset: preset.title());
             self.say_with(Tone::Done, "mapping-read-as", args);
+        } else if let Some(part) = new.find(|part| !part.follows_profile()) {
+            let args = args!(file: part.name.as_str());
+            self.say_with(Tone::Done, "mapping-guessed", args);
         }
     }
 }
 
-/// Whether somebody has to look at what the columns of a file stand for: nobody has before and they
-/// are those of no known dataset, or something is in doubt that cannot be guessed.
+/// Whether somebody has to look at what the columns of a file stand for, because something is in doubt that only they
+/// can know: nobody has said how to read such a file before, or what is in doubt is a matter of each file.
 fn asks_for_fields(dataset: &Dataset, first: usize, layouts: &Layouts) -> bool {
-    let is_unknown = |part: &SourceFile| {
-        !part.follows_profile() && part.mapping.preset().is_none() && !layouts.knows(part)
-    };
-    let is_ambiguous = |filed: &FiledIssue| {
-        filed.issue.kind == IssueKind::DateAmbiguous
-            && filed.part >= first
-            && dataset
-                .parts()
-                .get(filed.part)
-                .is_some_and(|part| !part.follows_profile())
-    };
-    let new = || dataset.parts().iter().skip(first);
-    new().any(is_unknown)
-        || dataset.issues().iter().any(is_ambiguous)
-        || new().any(|part| part.swapped_places().is_some())
+    let parts = dataset.parts().iter().enumerate().skip(first);
+    let mut parts = parts.filter(|(_, part)| !part.follows_profile());
+    parts.any(|(number, part)| {
+        let doubts = dataset.understood(number).map_or(&[][..], |it| &it.doubts);
+        let is_known = layouts.knows(part);
+        doubts.iter().any(|doubt| {
+            let is_of_each_file = matches!(doubt.kind, DoubtKind::OrderUnsaid | DoubtKind::Swapped);
+            doubt.kind.is_asked_at_once() && (is_of_each_file || !is_known)
+        })
+    })
 }
 
 #[cfg(test)]

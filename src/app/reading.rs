@@ -1,9 +1,12 @@
 //! Reads files into what can be shown: a dataset, and the engine that answers for it. Off the drawing thread.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use crate::{
-    data::{Dataset, FileOrigin, Filter, SourceFile},
+    data::{Dataset, FileOrigin, Filter, Said, SourceFile, Unfit},
     io::{self, ReadError, ReadErrorKind, Watch},
     query::Engine,
     settings::Layouts,
@@ -20,6 +23,25 @@ pub(super) struct Opened {
     pub engine: Arc<Engine>,
 }
 
+/// What was made of the files that are open by reading them in another way.
+pub(super) struct Rebuilt {
+    /// What they are now.
+    pub dataset: Dataset,
+    /// The file of which another sheet was read.
+    pub of_sheet: Option<usize>,
+}
+
+impl Rebuilt {
+    /// A dataset, with what was understood of it.
+    pub(super) fn of(dataset: Dataset) -> Self {
+        let _understood = dataset.all_understood();
+        Self {
+            dataset,
+            of_sheet: None,
+        }
+    }
+}
+
 /// What came of reading files.
 pub(super) struct ReadFiles {
     /// Those that were read.
@@ -28,6 +50,8 @@ pub(super) struct ReadFiles {
     pub result: Result<Opened, ReadError>,
     /// Files that were passed over, and why.
     pub lost: Vec<(PathBuf, ReadError)>,
+    /// What was said about reading files and does not fit them.
+    pub unfit: Vec<(String, Unfit)>,
     /// What they were put beside, where they were: its files come first in what was read.
     pub joined: Option<Arc<Dataset>>,
 }
@@ -42,6 +66,8 @@ pub(super) struct Reading {
     pub layouts: Layouts,
     /// What they are to be put beside.
     pub beside: Option<Arc<Dataset>>,
+    /// What is said about reading them.
+    pub said: Said,
 }
 
 impl Opened {
@@ -60,6 +86,15 @@ impl Opened {
     }
 }
 
+impl Opened {
+    /// The same, with what was understood of each file, so that nobody waits for it later.
+    pub(super) fn understood(parts: Vec<SourceFile>, progress: &Progress) -> Option<Self> {
+        let opened = Self::of(parts, progress)?;
+        let _understood = opened.dataset.all_understood();
+        Some(opened)
+    }
+}
+
 impl Reading {
     /// Reads the files into one dataset; `show` is given drafts of the first one while it is read.
     pub(super) fn read(self, show: &dyn Fn(Opened), progress: &Progress) -> ReadFiles {
@@ -73,7 +108,7 @@ impl Reading {
                 show(opened);
             }
         };
-        let (mut parts, mut lost) = (Vec::new(), Vec::new());
+        let (mut parts, mut lost, mut unfit) = (Vec::new(), Vec::new(), Vec::new());
         for (number, file) in self.files.iter().enumerate() {
             // What is open stays in view while files are put beside it.
             let watch = if number == 0 && self.beside.is_none() {
@@ -81,9 +116,12 @@ impl Reading {
             } else {
                 watch
             };
-            match io::read::read_file(file, &watch) {
+            match read_sheet(file, self.sheet_of(file), &watch) {
                 Ok(mut part) => {
                     self.layouts.apply(&mut part);
+                    if let Err(reason) = self.said.apply(&mut part) {
+                        unfit.push((part.name.clone(), reason));
+                    }
                     parts.push(part);
                 }
                 Err(error) if self.is_again && !error.is_cancelled() => {
@@ -94,6 +132,7 @@ impl Reading {
                         files: self.files,
                         result: Err(error),
                         lost,
+                        unfit,
                         joined: None,
                     };
                 }
@@ -112,7 +151,16 @@ impl Reading {
             files,
             result,
             lost,
+            unfit,
             joined,
+        }
+    }
+
+    /// The sheet that is wanted of a file: as is said, else as it was chosen before.
+    fn sheet_of(&self, file: &Path) -> Sheet<'_> {
+        match &self.said.sheet {
+            Some(sheet) => Sheet::Said(sheet),
+            None => self.layouts.sheet_of(file).map_or(Sheet::Any, Sheet::Known),
         }
     }
 
@@ -124,8 +172,63 @@ impl Reading {
             ..draft
         };
         self.layouts.apply(&mut part);
+        // What does not fit is said when all of it is there.
+        let _unfit = self.said.apply(&mut part);
         Opened::of(vec![part], progress)
     }
+}
+
+/// Which sheet of a workbook is wanted.
+#[derive(Clone, Copy)]
+pub(super) enum Sheet<'a> {
+    /// The one that looks most like records.
+    Any,
+    /// This one.
+    Said(&'a str),
+    /// The one that was chosen before, if it is still there.
+    Known(&'a str),
+}
+
+/// Reads a file, of a workbook the sheet that is wanted.
+pub(super) fn read_sheet(
+    file: &Path,
+    sheet: Sheet<'_>,
+    watch: &Watch<'_>,
+) -> Result<SourceFile, ReadError> {
+    let read = |sheet| io::read::read_file(file, &watch.with_sheet(sheet));
+    match sheet {
+        Sheet::Any => read(None),
+        Sheet::Said(sheet) => read(Some(sheet)),
+        Sheet::Known(sheet) => match read(Some(sheet)) {
+            Err(error) if matches!(error.kind, ReadErrorKind::NoSheet(_)) => read(None),
+            result => result,
+        },
+    }
+}
+
+/// Reads another sheet of the file with index `number`, as `layouts` know its columns.
+pub(super) fn with_sheet(
+    current: &Dataset,
+    number: usize,
+    sheet: &str,
+    layouts: &Layouts,
+    progress: &Progress,
+) -> Result<Option<Rebuilt>, ReadError> {
+    let mut parts = current.parts().to_vec();
+    let Some(part) = parts.get_mut(number) else {
+        return Ok(None);
+    };
+    if let FileOrigin::File(path) = part.source.clone() {
+        let report = |done: io::Progress| progress.set(done.bytes, done.total.unwrap_or(0));
+        let watch = Watch::new(&report, progress.cancel_flag());
+        *part = read_sheet(&path, Sheet::Said(sheet), &watch)?;
+        layouts.apply(part);
+    }
+    let dataset = dataset_of(parts, progress);
+    Ok(dataset.map(|dataset| Rebuilt {
+        of_sheet: Some(number),
+        ..Rebuilt::of(dataset)
+    }))
 }
 
 /// Makes `parts`, read from `files`, ready: behind the files that they are put `beside`, which is given back, unless
@@ -137,7 +240,7 @@ fn opened(
     progress: &Progress,
 ) -> Option<(Opened, Option<Arc<Dataset>>)> {
     let Some(beside) = beside else {
-        return Some((Opened::of(parts, progress)?, None));
+        return Some((Opened::understood(parts, progress)?, None));
     };
     let read = dataset_of(parts, progress)?;
     if is_later_reading(&beside, files, &read) {
@@ -146,7 +249,7 @@ fn opened(
         return Some((Opened { dataset, engine }, None));
     }
     let all = [&*beside, &read].into_iter().flat_map(Dataset::parts);
-    let opened = Opened::of(all.cloned().collect(), progress)?;
+    let opened = Opened::understood(all.cloned().collect(), progress)?;
     Some((opened, Some(beside)))
 }
 

@@ -5,7 +5,6 @@ use std::{path::PathBuf, sync::Arc};
 use crate::{
     data::{Comparison, Dataset, FileOrigin, SourceFile, is_same_dataset},
     io::{self, ReadError, Watch},
-    model::Mapping,
     text::args,
     ui::{Reread, notice::Tone},
     work::Progress,
@@ -13,7 +12,7 @@ use crate::{
 
 use super::{
     App,
-    reading::{cancelled, dataset_of},
+    reading::{Rebuilt, Sheet, cancelled, dataset_of, read_sheet},
     state::State,
 };
 
@@ -117,7 +116,7 @@ impl App {
                 .flat_map(Dataset::parts)
                 .cloned()
                 .collect();
-            dataset_of(parts, progress)
+            Ok(dataset_of(parts, progress).map(Rebuilt::of))
         });
         document.jobs.rebuilding = Some(job);
     }
@@ -168,9 +167,12 @@ fn read_again(
     let watch = Watch::new(&report, progress.cancel_flag());
     let mut parts = Vec::new();
     for file in &files {
-        let mut part = io::read::read_file(file, &watch)?;
-        if let Some(mapping) = mapping_of(current, file) {
-            part.mapping = mapping.clone();
+        let open = part_of(current, file);
+        let sheets = open.and_then(|open| open.sheets.as_ref());
+        let sheet = sheets.map_or(Sheet::Any, |sheets| Sheet::Known(sheets.name()));
+        let mut part = read_sheet(file, sheet, &watch)?;
+        if let Some(open) = open {
+            part.mapping = open.mapping.clone();
         }
         parts.push(part);
     }
@@ -178,10 +180,9 @@ fn read_again(
     compare(current, Arc::new(dataset), files, progress)
 }
 
-fn mapping_of<'a>(dataset: &'a Dataset, file: &PathBuf) -> Option<&'a Mapping> {
+fn part_of<'a>(dataset: &'a Dataset, file: &PathBuf) -> Option<&'a SourceFile> {
     let mut parts = dataset.parts().iter();
-    let part = parts.find(|part| file_of(part) == Some(file))?;
-    Some(&part.mapping)
+    parts.find(|part| file_of(part) == Some(file))
 }
 
 fn compare(

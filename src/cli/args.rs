@@ -117,6 +117,8 @@ pub(super) struct ExportArgs {
     pub(super) as_read: bool,
     #[arg(long)]
     pub(super) tray: bool,
+    #[arg(long, conflicts_with = "as_read")]
+    pub(super) qgis: bool,
     #[command(flatten)]
     pub(super) filter: FilterArgs,
     #[command(flatten)]

@@ -57,7 +57,7 @@ pub(super) fn run(
         }
     }
     for (name, doubts) in &doubts {
-        for doubt in doubts {
+        for doubt in *doubts {
             say(&doubt_line(name, doubt, words));
         }
     }

@@ -14,7 +14,7 @@ use crate::{
     command::with_ending,
     io::{
         Watch,
-        export::{Export, ExportScope, Seen, Written, is_written_swapped},
+        export::{Export, ExportScope, Seen, Written, is_written_swapped, qgis::save_style},
         formats::{self, Format},
         save::Saved,
     },
@@ -27,6 +27,9 @@ pub(super) fn run(
     words: &Catalogue,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
+    if arguments.qgis && is_stdout(&arguments.out) {
+        return Err(Failure::Usage(words.get("cli-qgis-file").to_owned()));
+    }
     let filter = arguments.filter.filter(words)?;
     let format = format(arguments, words)?;
     let destination = arguments.input.destination(&arguments.out, words)?;
@@ -66,6 +69,10 @@ pub(super) fn run(
     say(&summary(&arguments.out, written.records, &export, words));
     if let Some(remark) = written.saved.remark(&arguments.out, words) {
         say(&remark);
+    }
+    if arguments.qgis {
+        let style = save_style(&destination)?.path.display().to_string();
+        say(&words.with("cli-qgis-written", args!(file: style)));
     }
     if filter.known.is_some() {
         say(words.get("cli-known-whole"));

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{
     failure::Failure,
-    reading::{InputOptions, question},
+    reading::{apply, question, said},
     understood::{counted_doubts, doubt_line},
 };
 use crate::{
@@ -35,6 +35,8 @@ pub(super) struct InputArgs {
     pub(super) date_order: Option<String>,
     #[arg(long)]
     pub(super) swap_coordinates: bool,
+    #[arg(long, value_name = "EPSG")]
+    pub(super) crs: Option<String>,
     #[arg(long)]
     pub(super) all_columns: bool,
     #[arg(long, value_name = "ZONE", allow_hyphen_values = true)]
@@ -60,7 +62,7 @@ impl InputArgs {
 
     /// Reads the files as [`InputArgs::dataset`] does, with such dates as issues, for a command that lists issues.
     pub(super) fn dataset_as_it_is(&self, words: &Catalogue) -> Result<Dataset, Failure> {
-        let asked = InputOptions::of(self, words)?;
+        let said = said(self, words)?;
         let mut parts = self
             .files
             .iter()
@@ -70,7 +72,7 @@ impl InputArgs {
             parts.push(bundled());
         }
         for part in &mut parts {
-            asked.apply(part, words)?;
+            apply(&said, part, words)?;
         }
         Ok(Dataset::from_parts(parts))
     }
@@ -165,7 +167,7 @@ pub(super) fn losses(dataset: &Dataset, words: &Catalogue) -> Vec<String> {
 pub(super) fn doubts(dataset: &Dataset, words: &Catalogue) -> Vec<String> {
     let files = counted_doubts(dataset).into_iter();
     let lines = files.flat_map(|(name, doubts)| {
-        let lines = doubts.iter().map(|doubt| doubt_line(&name, doubt, words));
+        let lines = doubts.iter().map(|doubt| doubt_line(name, doubt, words));
         lines.collect::<Vec<String>>()
     });
     lines.collect()

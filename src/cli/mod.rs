@@ -41,6 +41,7 @@ pub use self::{
     exit::Exit,
 };
 use crate::{
+    data::Said,
     model::Lang,
     settings::system_lang,
     text::{Catalogue, args},
@@ -59,6 +60,8 @@ pub enum Request {
         lang: Option<Lang>,
         /// `auto`, `wgpu` or `glow`, where the way to draw is named.
         renderer: Option<String>,
+        /// What is said about reading the files.
+        said: Said,
     },
     /// What frames of the interface cost; whoever can draw them says so with [`tell_frames`].
     Frames(FramesAsked),
@@ -83,11 +86,15 @@ pub fn ask(arguments: impl IntoIterator<Item = OsString>) -> Request {
         command,
     } = parsed;
     let Some(command) = command else {
-        return Request::Window {
-            files: input.files,
-            is_fresh: fresh,
-            lang: named,
-            renderer,
+        return match reading::said(&input, &words) {
+            Ok(said) => Request::Window {
+                files: input.files,
+                is_fresh: fresh,
+                lang: named,
+                renderer,
+                said,
+            },
+            Err(failure) => Request::Answered(failure.report(&words)),
         };
     };
     if let CliCommand::Bench(bench) = &command

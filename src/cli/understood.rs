@@ -3,17 +3,15 @@
 use serde_json::{Value, json};
 
 use crate::{
-    data::{Dataset, Doubt, DoubtKind, FieldSource, Reason, Understood},
-    query::doubt_in_words,
+    data::{Dataset, Doubt, DoubtKind, FieldSource, Understood},
+    query::{doubt_in_words, reason_in_words},
     text::{Arg, Catalogue, args},
 };
 
 /// Returns what was understood of each file, in their order.
-pub(super) fn understood(dataset: &Dataset) -> Vec<(String, Understood)> {
-    let parts = dataset.parts().iter().enumerate();
-    parts
-        .filter_map(|(number, part)| Some((part.name.clone(), dataset.understood(number)?)))
-        .collect()
+pub(super) fn understood(dataset: &Dataset) -> Vec<(&str, &Understood)> {
+    let parts = dataset.parts().iter().map(|part| part.name.as_str());
+    parts.zip(dataset.all_understood()).collect()
 }
 
 /// Returns what was understood of a file as one JSON object.
@@ -64,7 +62,7 @@ pub(super) fn doubts_as_json(doubts: &[Doubt], words: &Catalogue) -> Vec<Value> 
             "n": doubt.n,
             "value": doubt.value,
             "message": doubt_in_words(words, doubt),
-            "options": doubt.options,
+            "options": doubt.options(),
         })
     });
     doubts.collect()
@@ -111,13 +109,12 @@ pub(super) fn lines(name: &str, file: &Understood, words: &Catalogue) -> Vec<Str
 /// Returns a doubt as one line with what settles it.
 pub(super) fn doubt_line(name: &str, doubt: &Doubt, words: &Catalogue) -> String {
     let message = doubt_in_words(words, doubt);
-    let key = if doubt.options.is_empty() {
+    let key = if doubt.answers.is_empty() {
         "doubt-line"
     } else {
         "doubt-line-options"
     };
-    let options: Vec<&str> = doubt.options.iter().map(String::as_str).collect();
-    let options = options.join(words.get("list-separator"));
+    let options = doubt.options().join(words.get("list-separator"));
     words.with(
         key,
         args!(file: name, doubt: message.as_str(), options: Arg::Own(options.into())),
@@ -125,13 +122,7 @@ pub(super) fn doubt_line(name: &str, doubt: &Doubt, words: &Catalogue) -> String
 }
 
 fn reason(source: &FieldSource, words: &Catalogue) -> String {
-    let reason = words.get(match source.reason {
-        Reason::Profile => "reason-profile",
-        Reason::Preset => "reason-preset",
-        Reason::Name => "reason-name",
-        Reason::NameAndValues => "reason-name-and-values",
-        Reason::Said => "reason-said",
-    });
+    let reason = reason_in_words(words, source.reason);
     let (filled, seen) = (source.filled, source.seen);
     words.with(
         "understood-why",
@@ -140,10 +131,10 @@ fn reason(source: &FieldSource, words: &Catalogue) -> String {
 }
 
 /// Returns the doubts of each file that counts may hang on: not those that every list of issues has already.
-pub(super) fn counted_doubts(dataset: &Dataset) -> Vec<(String, Vec<Doubt>)> {
+pub(super) fn counted_doubts(dataset: &Dataset) -> Vec<(&str, &[Doubt])> {
     let files = understood(dataset).into_iter();
     files
-        .map(|(name, file)| (name, file.doubts))
+        .map(|(name, file)| (name, file.doubts.as_slice()))
         .filter(|(_, doubts)| !doubts.is_empty())
         .collect()
 }

@@ -57,6 +57,13 @@ pub enum FileCommand {
         /// The mapping.
         mapping: Mapping,
     },
+    /// Read another sheet of a workbook.
+    SetSheet {
+        /// Index of the file.
+        part: usize,
+        /// The name of the sheet.
+        sheet: String,
+    },
     /// Ask for a basemap archive with the system's dialog, then draw it.
     AskBasemap,
     /// Draw this archive in place of the basemap inside the program; `None`: go back to that.

@@ -8,6 +8,7 @@ mod ordered;
 mod places;
 mod targets;
 mod unrecognised;
+mod updates;
 
 pub use ordered::Derived;
 pub use places::RecordsOfPart;
@@ -34,6 +35,7 @@ use super::{
     ids::Ids,
     publication_dates::PublicationDates,
     source_file::{FileOrigin, SourceFile},
+    understood::Understood,
 };
 
 /// Bytes of parsed records that are kept for the next look; the bytes of the file stay the truth.
@@ -81,6 +83,7 @@ pub struct Dataset {
     claim_index: OnceLock<ClaimIndex>,
     reporting: OnceLock<PublicationDates>,
     reports: OnceLock<Option<Bounds>>,
+    understood: OnceLock<Vec<Understood>>,
     cache: Mutex<ByteCache<RowId, Arc<Record>, CACHED_BYTES>>,
 }
 
@@ -119,7 +122,11 @@ impl Dataset {
             }
         }
         let batch = batch.unwrap_or_default();
-        cross_record_checks::settled(parts, batch, progress)
+        let dataset = cross_record_checks::settled(parts, batch, progress)?;
+        match dataset.without_earlier_versions() {
+            Some(parts) => Self::from_parts_watched(parts, progress),
+            None => Some(dataset),
+        }
     }
 
     /// The same files read with another mapping for one of them.
@@ -304,6 +311,12 @@ impl Dataset {
     #[must_use]
     pub fn known_claim_index(&self) -> Option<&ClaimIndex> {
         self.claim_index.get()
+    }
+
+    /// What was understood of each file. Some records of each are read again for it, once.
+    #[must_use]
+    pub fn all_understood(&self) -> &[Understood] {
+        self.understood.get_or_init(|| self.understand())
     }
 
     /// When what is open was published. Every row is looked at for it, once.

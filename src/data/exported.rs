@@ -10,9 +10,13 @@ impl SourceFile {
     /// Gives each field the properties that it had when the file was written, so that the bounds which the export
     /// derived (`start`, `end`) never rule over the date that they came from.
     pub fn follow_export(&mut self) {
-        let Some(fields) = self.exported_fields() else {
+        let Some(fields) = self.exported("mapping") else {
             return;
         };
+        // The columns of a known dataset are recognised again.
+        if fields.contains_key("preset") || fields.is_empty() {
+            return;
+        }
         let mut mapping = self.mapping.clone();
         for field in Field::ALL {
             let known = fields.get(field.name());
@@ -30,19 +34,28 @@ impl SourceFile {
         self.mapping = mapping;
     }
 
-    /// The properties by field that all files had which the export was made of; `None` where it is none, where they
-    /// differ, or where a file followed the profile.
-    fn exported_fields(&self) -> Option<Map<String, Value>> {
+    /// Reads dates as they were read when the file was written: in the same zone, century, order and unit, with what was
+    /// said of the whole file.
+    pub fn follow_export_words(&mut self) {
+        if let Some(said) = self.exported("reading") {
+            self.mapping.follow(&said);
+        }
+    }
+
+    /// What all files have under this name that the export was made of; `None` where it is none, where they differ, or
+    /// where a file followed the profile.
+    fn exported(&self, name: &str) -> Option<Map<String, Value>> {
         let export = self.members.get("export")?;
         if export.get("program")?.as_str()? != env!("CARGO_PKG_NAME") || self.follows_profile() {
             return None;
         }
         let inputs = export.get("inputs")?.as_array()?;
-        let first = inputs.first()?.get("mapping")?.as_object()?;
-        let is_alike =
-            |input: &Value| input.get("mapping").and_then(Value::as_object) == Some(first);
-        let is_of_preset = first.contains_key("preset");
-        (inputs.iter().all(is_alike) && !is_of_preset && !first.is_empty()).then(|| first.clone())
+        let of = |input: &Value| input.get(name).and_then(Value::as_object).cloned();
+        let first = of(inputs.first()?)?;
+        inputs
+            .iter()
+            .all(|input| of(input).as_ref() == Some(&first))
+            .then_some(first)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
         Convention, Field, Issue, IssueKind, Mapping, Preset, Record, preset,
         profile::{self, PropertyKind},
     },
-    scan::json::{NotANumber, without_nan},
+    scan::json::{Member, NotANumber, members_of, without_nan},
     text::formula::unguarded,
 };
 
@@ -48,7 +48,7 @@ impl SourceFile {
             let (cells, issues) = cells(table, text, &self.mapping);
             return Ok((wrapped(cells.into()), issues));
         }
-        let (value, issues): (Value, _) = match serde_json::from_str(text) {
+        let (value, mut issues): (Value, Vec<Issue>) = match serde_json::from_str(text) {
             Ok(value) => (value, Vec::new()),
             Err(error) => {
                 let syntax = |_| Issue::new("", IssueKind::Syntax, &error.to_string());
@@ -59,10 +59,27 @@ impl SourceFile {
                 (serde_json::from_str(&text).map_err(syntax)?, issues)
             }
         };
-        match (self.format, value.is_object()) {
-            (RecordFormat::Objects, true) => Ok((with_structures(wrapped(value)), issues)),
-            _ => Ok((with_structures(value), issues)),
+        let is_wrapped = self.format == RecordFormat::Objects && value.is_object();
+        issues.extend(self.keys_said_twice(text, is_wrapped));
+        let value = if is_wrapped { wrapped(value) } else { value };
+        Ok((with_structures(value), issues))
+    }
+
+    /// An issue for each key that the record, whose JSON is well formed, has twice, as far as it is read from there: of
+    /// features that only the file has a place for, the file itself keeps both.
+    fn keys_said_twice(&self, text: &str, is_wrapped: bool) -> Vec<Issue> {
+        let own = ["type", "id", "geometry", "properties"];
+        let members = members_of(text);
+        if is_wrapped {
+            return said_twice(&members, &|_| true);
         }
+        let mut issues = said_twice(&members, &|name| own.contains(&name));
+        let is_read = |name: &str| self.mapping.fields_of(name).next().is_some();
+        for properties in members.iter().filter(|member| member.name == "properties") {
+            let inside = text.get(properties.value.clone()).unwrap_or_default();
+            issues.extend(said_twice(&members_of(inside), &is_read));
+        }
+        issues
     }
 
     /// The record as text of a feature: a GeoJSON file's own bytes, else one that follows the
@@ -168,6 +185,16 @@ impl SourceFile {
     }
 }
 
+/// An issue for each name that is read and that an object has twice.
+fn said_twice(members: &[Member], is_read: &dyn Fn(&str) -> bool) -> Vec<Issue> {
+    let mut known = HashSet::new();
+    let again = members.iter().filter(|member| !known.insert(&member.name));
+    let again = again.filter(|member| is_read(&member.name));
+    again
+        .map(|member| Issue::new(&member.name, IssueKind::KeyDuplicate, ""))
+        .collect()
+}
+
 /// Puts the properties that are kept as they stand behind those that a record has a place for.
 fn keep_members(raw: &Value, out: &mut Map<String, Value>) {
     for name in profile::names(|property| property.kind == PropertyKind::Members) {
@@ -201,6 +228,13 @@ fn cells(table: &Table, row: &str, mapping: &Mapping) -> (Map<String, Value>, Ve
         issues.push(Issue::new("", IssueKind::NulCharacter, ""));
     }
     let is_own = mapping.convention() == Convention::Preset(Preset::Sahelscope);
+    let odd = cells
+        .iter()
+        .enumerate()
+        .filter(|(_, cell)| has_quote_inside(cell));
+    issues.extend(
+        odd.map(|(column, cell)| Issue::new(&table.name(column), IssueKind::QuoteInside, cell)),
+    );
     // Only the cells that are there: columns that a short row does not reach are not made up for it.
     let properties = cells
         .iter()
@@ -222,6 +256,16 @@ fn cells(table: &Table, row: &str, mapping: &Mapping) -> (Map<String, Value>, Ve
         })
         .collect();
     (properties, issues)
+}
+
+/// Whether a cell begins with a quote that is closed before its end, so that it stands as it is written.
+fn has_quote_inside(cell: &Cow<str>) -> bool {
+    // A cell without the quotes around it is borrowed only where it has none inside.
+    let Cow::Borrowed(text) = cell else {
+        return false;
+    };
+    let inside = text.strip_prefix('"');
+    inside.is_some_and(|inside| inside.replace("\"\"", "").contains('"'))
 }
 
 fn cell_value(cell: &str, is_own: bool) -> Value {

@@ -1,6 +1,6 @@
 //! A look at some records of a file, to guess and to show what its properties hold.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use rayon::prelude::*;
 use serde_json::Value;
@@ -31,24 +31,45 @@ impl SourceFile {
     ///
     /// Some records from all over the file are looked at, and all of them where those leave it in doubt.
     pub fn choose_mapping(&mut self) {
+        self.looked = None;
         if !self.follows_profile() {
-            self.mapping = self.best_mapping().0;
+            let looked = self.best_mapping();
+            self.mapping = looked.0.clone();
+            self.looked = Some(looked);
         }
         self.follow_export();
         self.find_epoch();
-        self.mapping.crs = self.stated_crs().unwrap_or_default();
+        self.follow_export_words();
+        if !self.mapping.is_crs_said {
+            self.mapping.crs = self.stated_crs().unwrap_or_default();
+        }
     }
 
-    /// The mapping that names and values speak for, with the columns that it was found by.
+    /// The mapping that names and values speak for, with the columns that it was found by. Looked for once.
     #[must_use]
-    pub fn best_mapping(&self) -> (Mapping, Columns) {
+    pub fn best_mapping(&self) -> Arc<(Mapping, Columns)> {
+        if let Some(looked) = &self.looked {
+            return Arc::clone(looked);
+        }
         let some = self.some_columns();
         let mapping = Mapping::of_columns(&some);
-        if some.records >= self.spans.len() || !is_doubtful(&mapping, &some) {
-            return (mapping, some);
-        }
-        let all = self.all_columns();
-        (Mapping::of_columns(&all), all)
+        let is_enough = self.follows_profile()
+            || some.records >= self.spans.len()
+            || !is_doubtful(&mapping, &some);
+        let (mapping, mut columns) = if is_enough {
+            (mapping, some)
+        } else {
+            let all = self.all_columns();
+            (Mapping::of_columns(&all), all)
+        };
+        columns.settle();
+        Arc::new((mapping, columns))
+    }
+
+    /// A guess from names and values, whatever known dataset the names are those of.
+    #[must_use]
+    pub fn guessed_mapping(&self) -> Mapping {
+        Mapping::guess(&self.best_mapping().1)
     }
 
     /// What stands in some records from all over the file.

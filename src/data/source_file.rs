@@ -5,7 +5,10 @@ use std::{ops::Range, path::PathBuf, sync::Arc};
 use serde_json::{Map, Value};
 
 use crate::{
-    model::{Issue, Lang, Localised, Mapping, Preset, Second, Source, crs::Crs, localised_member},
+    model::{
+        Columns, Issue, Lang, Localised, Mapping, Preset, Second, Source, crs::Crs,
+        localised_member,
+    },
     scan::json::Member,
 };
 
@@ -92,6 +95,8 @@ pub struct SourceFile {
     /// The rows of the records, where reading the file has derived them already, and the mapping
     /// that they were derived under.
     pub derived: Option<(Mapping, Box<Batch>)>,
+    /// What its columns hold and the mapping that they speak for, where that was looked at already.
+    pub looked: Option<Arc<(Mapping, Columns)>>,
 }
 
 impl SourceFile {
@@ -114,6 +119,7 @@ impl SourceFile {
             table: None,
             issues: Vec::new(),
             derived: None,
+            looked: None,
         }
     }
 

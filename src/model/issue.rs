@@ -27,8 +27,16 @@ pub enum IssueKind {
     RowLong,
     /// A quote that is never closed.
     QuoteOpen,
+    /// A quote in the middle of a quoted cell, whose text stays as it is written.
+    QuoteInside,
     /// Rows with nothing of their own, which were passed over.
     RowsPassedOver,
+    /// Lines above the header of a table, which are no records.
+    LinesAbove,
+    /// Earlier versions of records that are there in a later one, which were passed over.
+    Superseded,
+    /// A key that an object has twice, of which the last value counts.
+    KeyDuplicate,
     /// A comment, which JSON has none of.
     Comment,
     /// A NUL in the text.
@@ -127,13 +135,17 @@ pub enum IssueKind {
 
 impl IssueKind {
     /// Every kind.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 57] = [
         Self::Syntax,
         Self::NotANumber,
         Self::RowShort,
         Self::RowLong,
         Self::QuoteOpen,
+        Self::QuoteInside,
         Self::RowsPassedOver,
+        Self::LinesAbove,
+        Self::Superseded,
+        Self::KeyDuplicate,
         Self::Comment,
         Self::NulCharacter,
         Self::HeaderEmpty,
@@ -192,7 +204,11 @@ impl IssueKind {
             Self::RowShort => "row-short",
             Self::RowLong => "row-long",
             Self::QuoteOpen => "quote-open",
+            Self::QuoteInside => "quote-inside",
             Self::RowsPassedOver => "rows-passed-over",
+            Self::LinesAbove => "lines-above",
+            Self::Superseded => "superseded",
+            Self::KeyDuplicate => "key-duplicate",
             Self::Comment => "comment",
             Self::NulCharacter => "nul-character",
             Self::HeaderEmpty => "header-empty",

@@ -140,6 +140,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Event, Self::Presence];
+
     /// The name as files write it.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -152,8 +155,6 @@ impl Kind {
     /// The kind that a file calls `name`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Event, Self::Presence]
-            .into_iter()
-            .find(|kind| kind.name() == name)
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 }

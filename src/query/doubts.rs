@@ -1,7 +1,7 @@
 //! Doubts about a file in words, for the window and the command line alike.
 
 use crate::{
-    data::{Doubt, DoubtKind},
+    data::{Doubt, DoubtKind, Reason, Unfit},
     text::{Catalogue, args},
 };
 
@@ -25,4 +25,31 @@ pub fn doubt_in_words(words: &Catalogue, doubt: &Doubt) -> String {
         DoubtKind::OutsideCountry => "doubt-outside-country",
     };
     words.with(key, args!(n: doubt.n, value: doubt.value.as_str()))
+}
+
+/// Returns why something that was said does not fit the file called `file`.
+#[must_use]
+pub fn unfit_in_words(words: &Catalogue, file: &str, unfit: &Unfit) -> String {
+    match unfit {
+        Unfit::NotPreset(preset) => {
+            words.with("cli-not-preset", args!(file: file, preset: preset.title()))
+        }
+        Unfit::NoColumn { named, columns } => {
+            let columns = columns.join(", ");
+            let arguments = args!(file: file, column: named.as_str(), columns: columns.as_str());
+            words.with("cli-no-column", arguments)
+        }
+    }
+}
+
+/// Returns why a column stands for a field.
+#[must_use]
+pub fn reason_in_words(words: &Catalogue, reason: Reason) -> &str {
+    words.get(match reason {
+        Reason::Profile => "reason-profile",
+        Reason::Preset => "reason-preset",
+        Reason::Name => "reason-name",
+        Reason::NameAndValues => "reason-name-and-values",
+        Reason::Said => "reason-said",
+    })
 }

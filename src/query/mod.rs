@@ -33,7 +33,7 @@ pub use axis_summary::{AxisQuestion, AxisSummary, BIN_POINTS, LayerSummary};
 pub use counts::{Aged, Counts, Shown};
 pub use density::{Density, DensityQuestion, Raster};
 pub use difference::{Change, ChangeKind, Difference, LayerChanges, ShownSide, Summary};
-pub use doubts::doubt_in_words;
+pub use doubts::{doubt_in_words, reason_in_words, unfit_in_words};
 pub use engine::{Engine, is_quick};
 pub use facet_text::text_of;
 pub use index::Index;

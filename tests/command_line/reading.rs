@@ -199,3 +199,37 @@ fn what_cannot_be_said_of_a_file_is_refused_in_a_sentence() {
         assert_one_sentence(&refused);
     }
 }
+
+#[test]
+fn metres_are_places_once_their_reference_system_is_said() {
+    let text = "id,date,X,Y\na,2021-03-05,500000,1500000\n";
+    let doubted = json("m.csv", text, &["check"]);
+    assert_eq!(doubted["files"][0]["placed"], 0);
+    assert_eq!(
+        doubted["files"][0]["doubts"][0]["options"][0],
+        "--crs EPSG:32630"
+    );
+    let said = json("m.csv", text, &["check", "--crs", "EPSG:32630"]);
+    assert_eq!(said["files"][0]["placed"], 1);
+    assert_eq!(kinds(&said), Vec::<&str>::new());
+    let refused = run(&["check", "--crs", "EPSG:1", "-"]);
+    assert_eq!(status(&refused), 2);
+    assert_one_sentence(&refused);
+}
+
+#[test]
+fn a_style_for_qgis_stands_beside_an_export_and_takes_both_ends_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let (out, file) = in_folder(&folder, "out.geojson");
+    let written = run(&["export", "--qgis", "-o", &file]);
+    assert_eq!(status(&written), 0);
+    let style = fs::read_to_string(out.with_extension("qml")).unwrap();
+    for part in [
+        "limitMode=\"1\"",
+        "startField=\"start\"",
+        "endField=\"end\"",
+    ] {
+        assert!(style.contains(part), "{style}");
+    }
+    assert_eq!(status(&run(&["export", "--qgis", "-o", "-"])), 2);
+}

@@ -1,5 +1,6 @@
 //! Everything about records, dates and files that is right or wrong without a window.
 
+mod as_written;
 mod authoring;
 mod bad_csv;
 mod bad_input;

@@ -187,7 +187,9 @@ fn the_window_of_the_bundled_records_comes_back_in_the_first_frame() {
 /// Opens files as a drop on the window would.
 fn open(program: &mut Program, files: &[&Path]) {
     let files: Vec<_> = files.iter().map(|file| file.to_path_buf()).collect();
-    program.state_mut().open_at_start(files);
+    program
+        .state_mut()
+        .open_at_start(files, sahelscope::data::Said::default());
     rest(program);
 }
 

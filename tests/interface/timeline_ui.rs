@@ -387,7 +387,9 @@ fn wait_for(program: &mut Program, is_there: impl Fn(&Program) -> bool) {
 fn of_many_records_the_counts_follow_the_day_that_is_looked_from() {
     let (_folder, path) = many();
     let mut program = program("2022");
-    program.state_mut().open_at_start(vec![path]);
+    program
+        .state_mut()
+        .open_at_start(vec![path], sahelscope::data::Said::default());
     let certain = |program: &Program, n: i64| {
         let shown = Catalogue::new(Lang::En).number(n as f64);
         let text = format!("{shown} certain + 0 possible");

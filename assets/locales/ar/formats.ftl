@@ -5,10 +5,12 @@ cli-help-date-order = ترتيب التواريخ مثل 03/04/2023: إما dmy 
 cli-help-swap-coordinates = خط العرض وخط الطول متبادلا الموضع في الملفات
 cli-help-all-columns = قراءة الأعمدة التي يتركها النموذج أيضًا (وحدات GeoConfirmed)
 cli-help-zone = المنطقة الزمنية للأوقات التي لا تذكرها، مثل Africa/Bamako أو +01:00
+cli-help-crs = نظام إحداثيات الملف إن لم يذكره، مثل EPSG:32630
 cli-help-century = أول سنة في قرن السنوات المكتوبة برقمين: 1900 أو 2000
 cli-help-set = قيمة حقل في كل سجل لا يذكرها، مثل kind=presence (يمكن تكراره)
 cli-help-date = تاريخ كل سجل لا تاريخ له، مثل 1914
 cli-reason-zone = المطلوب اسم مثل Africa/Bamako أو فارق مثل +01:00
+cli-reason-crs = المطلوب رمز EPSG معروف مثل EPSG:32630
 cli-reason-century = المطلوب أول سنة في القرن، مثل 1900 أو 2000
 cli-reason-set = المطلوب kind=event أو presence، أو status= تليها حالة من حالات النسق، أو layer= أو title= أو summary= أو place= أو date=
 cli-reason-date = المطلوب تاريخ مثل 1914 أو 1914-08 أو 1914-08-01/1914-08-31
@@ -42,19 +44,24 @@ mapping-order-dmy = اليوم أولًا
 mapping-order-mdy = الشهر أولًا
 mapping-becomes = { $written }: { $read }
 mapping-no-such-date = لا وجود لهذا التاريخ
-mapping-swapped-ask = يبدو أن خط العرض وخط الطول متبادلا الموضع: { $n ->
-    [zero] لا سجل يجتمع
-    [one] يجتمع عندئذ سجل واحد
-    [two] يجتمع عندئذ سجلان
-    [few] تجتمع عندئذ { $n } سجلات
-    [many] يجتمع عندئذ { $n } سجلًا
-   *[other] يجتمع عندئذ { $n } سجل
-} في الساحل، ولا يكاد يقع فيه شيء على ما في الملف.
 mapping-swapped = يُقرأ خط العرض وخط الطول في هذا الملف أحدهما مكان الآخر.
 mapping-swap = مبادلتهما
 mapping-extras = لا موضع لها في النسق، وحُفظت خصائص إضافية: { $columns }
 mapping-withheld = قراءة ما يُترك عادةً أيضًا: { $columns }
 mapping-read-as = قُرئ على نموذج { $preset }؛ لرؤية ذلك أو تغييره اختر ملف ثم حقول الملف.
+mapping-report = { $format }، { $encoding }؛ السجلات: { $n }، ذات تاريخ: { $dated }، ذات مكان: { $placed }
+mapping-why = { $reason }، في { $filled } من { $seen } من السجلات
+mapping-sheet = الورقة
+mapping-said = ما لا يقوله الملف
+mapping-said-hint = يسري على كل سجل لا يقوله بنفسه، ويُحفظ مع هذا الملف، ويُذكر في ما يُصدَّر.
+mapping-zone = المنطقة الزمنية
+mapping-zone-hint = Africa/Bamako, +01:00
+mapping-crs = نظام الإحداثيات
+mapping-crs-hint = EPSG:32630
+mapping-century = قرن السنوات القصيرة
+mapping-order = التواريخ بالأرقام
+mapping-whole-date = تاريخ واحد لكل السجلات
+mapping-guessed = عُرفت أعمدة { $file }؛ لرؤية ذلك أو تغييره اختر ملف ثم حقول الملف.
 
 understood-file = { $file }: { $format }، { $encoding }؛ السجلات: { $n }، ذوات التاريخ: { $dated }، ذوات المكان: { $placed }.
 understood-field = { $field }: «{ $column }» ({ $why })

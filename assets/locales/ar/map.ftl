@@ -109,6 +109,8 @@ map-empty-file = لا سجلات مفتوحة
 map-empty-file-hint = افتح ملف GeoJSON أو عُد إلى السجلات المضمنة في البرنامج
 map-empty-open = فتح…
 map-empty-bundled = السجلات المضمنة
+map-empty-undated = لا عمود يُقرأ تاريخًا
+map-empty-choose = اختيار الأعمدة…
 map-empty-unplaced = { $n ->
     [zero] لا سجلات بلا مكان في هذه النافذة
     [one] السجل الموجود في هذه النافذة لا مكان له على الخريطة

@@ -5,10 +5,12 @@ cli-help-date-order = Order of dates such as 03/04/2023: dmy or mdy
 cli-help-swap-coordinates = Latitude and longitude have changed places in the files
 cli-help-all-columns = Read also the columns that a preset leaves out (units of GeoConfirmed)
 cli-help-zone = Time zone of times of day that name none, such as Africa/Bamako or +01:00
+cli-help-crs = Reference system of the coordinates where the file names none, such as EPSG:32630
 cli-help-century = First year of the century of years written with two digits: 1900 or 2000
 cli-help-set = What a field is in every record that does not say it itself, such as kind=presence (repeatable)
 cli-help-date = Date of every record that has none of its own, such as 1914
 cli-reason-zone = it takes a name such as Africa/Bamako, or an offset such as +01:00
+cli-reason-crs = it takes a code of EPSG that is known, such as EPSG:32630
 cli-reason-century = it takes the first year of a century, such as 1900 or 2000
 cli-reason-set = it takes kind=event or presence, status= a status of the profile, layer=, title=, summary=, place= or date=
 cli-reason-date = it takes a date such as 1914, 1914-08 or 1914-08-01/1914-08-31
@@ -42,15 +44,24 @@ mapping-order-dmy = Day first
 mapping-order-mdy = Month first
 mapping-becomes = { $written }: { $read }
 mapping-no-such-date = no such date
-mapping-swapped-ask = Latitude and longitude seem to have changed places: { $n ->
-    [one] one record
-   *[other] { $n } records
-} would then lie together in the Sahel, and hardly any does as the file has them.
 mapping-swapped = Latitude and longitude of this file are read the other way round.
 mapping-swap = Change them round
 mapping-extras = Without a place in the profile, kept as extra properties: { $columns }
 mapping-withheld = Read also what is usually left out: { $columns }
 mapping-read-as = Read as { $preset }; to see or change how, choose File, Fields of the file.
+mapping-report = { $format }, { $encoding }; records: { $n }, with a date: { $dated }, with a place: { $placed }
+mapping-why = { $reason }, in { $filled } of { $seen } records
+mapping-sheet = Sheet
+mapping-said = What the file does not say
+mapping-said-hint = It holds for every record that does not say it itself, is remembered with this file and is written down in exports.
+mapping-zone = Time zone
+mapping-zone-hint = Africa/Bamako, +01:00
+mapping-crs = Reference system
+mapping-crs-hint = EPSG:32630
+mapping-century = Century of short years
+mapping-order = Dates by number
+mapping-whole-date = One date for all records
+mapping-guessed = The columns of { $file } were recognised; to see or change how, choose File, Fields of the file.
 
 understood-file = { $file }: { $format }, { $encoding }; records: { $n }, with a date: { $dated }, with a place: { $placed }.
 understood-field = { $field }: “{ $column }” ({ $why })

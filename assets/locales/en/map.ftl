@@ -81,6 +81,8 @@ map-empty-file = No records are open
 map-empty-file-hint = Open a GeoJSON file, or go back to the records inside the program
 map-empty-open = Open…
 map-empty-bundled = Bundled records
+map-empty-undated = No column is read as a date
+map-empty-choose = Choose columns…
 map-empty-unplaced = { $n ->
     [one] The record in this window has no place on the map
    *[other] The { $n } records in this window have no place on the map

@@ -5,10 +5,12 @@ cli-help-date-order = Ordre des dates comme 03/04/2023 : dmy (jour d’abord) o
 cli-help-swap-coordinates = Latitude et longitude sont interverties dans les fichiers
 cli-help-all-columns = Lire aussi les colonnes qu’un modèle laisse de côté (unités de GeoConfirmed)
 cli-help-zone = Fuseau des heures qui n’en indiquent pas, par exemple Africa/Bamako ou +01:00
+cli-help-crs = Système de référence des coordonnées si le fichier n’en nomme pas, par exemple EPSG:32630
 cli-help-century = Première année du siècle des années à deux chiffres : 1900 ou 2000
 cli-help-set = Valeur d’un champ dans toutes les fiches qui ne la disent pas, par exemple kind=presence (répétable)
 cli-help-date = Date de toutes les fiches qui n’en ont pas, par exemple 1914
 cli-reason-zone = il faut un nom comme Africa/Bamako, ou un décalage comme +01:00
+cli-reason-crs = il faut un code EPSG connu, comme EPSG:32630
 cli-reason-century = il faut la première année d’un siècle, par exemple 1900 ou 2000
 cli-reason-set = il faut kind=event ou presence, status= suivi d’un statut du profil, layer=, title=, summary=, place= ou date=
 cli-reason-date = il faut une date comme 1914, 1914-08 ou 1914-08-01/1914-08-31
@@ -42,15 +44,24 @@ mapping-order-dmy = Jour d’abord
 mapping-order-mdy = Mois d’abord
 mapping-becomes = { $written } : { $read }
 mapping-no-such-date = date inexistante
-mapping-swapped-ask = Latitude et longitude semblent interverties : { $n ->
-    [one] une fiche se trouverait
-   *[other] { $n } fiches se trouveraient
-} alors ensemble au Sahel, et presque aucune ne s’y trouve d’après le fichier tel quel.
 mapping-swapped = La latitude et la longitude de ce fichier sont lues l’une pour l’autre.
 mapping-swap = Les intervertir
 mapping-extras = Sans place dans le profil, conservées comme propriétés supplémentaires : { $columns }
 mapping-withheld = Lire aussi ce qui est d’ordinaire laissé de côté : { $columns }
 mapping-read-as = Lu comme { $preset } ; pour voir ou changer la lecture, choisissez Fichier, Champs du fichier.
+mapping-report = { $format }, { $encoding } ; fiches : { $n }, avec une date : { $dated }, avec un lieu : { $placed }
+mapping-why = { $reason }, dans { $filled } fiches sur { $seen }
+mapping-sheet = Feuille
+mapping-said = Ce que le fichier ne dit pas
+mapping-said-hint = Cela vaut pour toute fiche qui ne le dit pas elle-même, reste lié à ce fichier et figure dans les exports.
+mapping-zone = Fuseau horaire
+mapping-zone-hint = Africa/Bamako, +01:00
+mapping-crs = Système de référence
+mapping-crs-hint = EPSG:32630
+mapping-century = Siècle des années courtes
+mapping-order = Dates en chiffres
+mapping-whole-date = Une date pour toutes les fiches
+mapping-guessed = Les colonnes de { $file } ont été reconnues ; pour voir ou changer la lecture, choisissez Fichier, Champs du fichier.
 
 understood-file = { $file } : { $format }, { $encoding } ; fiches : { $n }, datées : { $dated }, placées : { $placed }.
 understood-field = { $field } : « { $column } » ({ $why })

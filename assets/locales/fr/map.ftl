@@ -81,6 +81,8 @@ map-empty-file = Aucune fiche n’est ouverte
 map-empty-file-hint = Ouvrez un fichier GeoJSON ou revenez aux fiches contenues dans le programme
 map-empty-open = Ouvrir…
 map-empty-bundled = Fiches intégrées
+map-empty-undated = Aucune colonne n’est lue comme date
+map-empty-choose = Choisir les colonnes…
 map-empty-unplaced = { $n ->
     [one] La fiche de cette fenêtre n’a pas de lieu sur la carte
    *[other] Les { $n } fiches de cette fenêtre n’ont pas de lieu sur la carte

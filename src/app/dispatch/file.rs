@@ -12,7 +12,10 @@ use crate::{
     ui::notice::Tone,
 };
 
-use super::super::App;
+use super::super::{
+    App,
+    reading::{Rebuilt, with_sheet},
+};
 
 impl App {
     pub(super) fn apply_file(&mut self, command: FileCommand) {
@@ -40,6 +43,7 @@ impl App {
             FileCommand::KeepBoth => self.keep_both(),
             FileCommand::Cancel => self.cancel(),
             FileCommand::SetMapping { part, mapping } => self.set_mapping(part, mapping),
+            FileCommand::SetSheet { part, sheet } => self.set_sheet(part, sheet),
             FileCommand::Basemap(path) => self.set_basemap(path),
             FileCommand::ClearRecent => self.state.settings.recent.clear(),
             FileCommand::AskExport(_)
@@ -59,7 +63,19 @@ impl App {
             self.state.settings.layouts.remember(file, &mapping);
         }
         let job = self.room.start("map-fields", "", move |_| {
-            Some(dataset.remapped(part, &mapping))
+            Ok(Some(Rebuilt::of(dataset.remapped(part, &mapping))))
+        });
+        document.jobs.rebuilding = Some(job);
+    }
+
+    /// Reads another sheet of a workbook that is open.
+    fn set_sheet(&mut self, part: usize, sheet: String) {
+        let subject = self.state.chrome.words.get("reload-under-way");
+        let layouts = self.state.settings.layouts.clone();
+        let document = &mut self.state.document;
+        let dataset = Arc::clone(&document.dataset);
+        let job = self.room.start("sheet", subject, move |progress| {
+            with_sheet(&dataset, part, &sheet, &layouts, progress)
         });
         document.jobs.rebuilding = Some(job);
     }
@@ -115,6 +131,7 @@ const fn needs_all(command: &FileCommand) -> bool {
             | FileCommand::Reload
             | FileCommand::Close(_)
             | FileCommand::SetMapping { .. }
+            | FileCommand::SetSheet { .. }
     )
 }
 

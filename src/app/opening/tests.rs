@@ -71,6 +71,7 @@ fn finish(app: &mut App, file: &File, result: Result<Opened, ReadErrorKind>) {
         files: vec!["a.ndjson".into()],
         result,
         lost: Vec::new(),
+        unfit: Vec::new(),
         joined: None,
     };
     // Nobody may wait for it any more.

@@ -49,7 +49,8 @@ impl Dataset {
             if of_part.clone().any(|(_, issue)| has_dates(issue.kind)) {
                 return None;
             }
-            let (_, columns) = part.best_mapping();
+            let looked = part.best_mapping();
+            let columns = &looked.1;
             let names = columns.like_dates(false);
             // Where nothing can be named, records that have something else to say are no silence.
             let is_silent = !names.is_empty() || of_part.next().is_none();
@@ -72,12 +73,10 @@ impl Dataset {
         let is_undated =
             |row: &RowId| self.columns.readable(*row) && self.columns.span_index(*row).is_none();
         let step = (undated / RECORDS).max(1);
-        let mut columns = Columns::default();
-        for row in self.rows_of(number).filter(is_undated).step_by(step) {
-            if let Ok((feature, _)) = part.raw(self.bytes(row)) {
-                columns.note(&feature);
-            }
-        }
+        let columns = self.columns_of(
+            number,
+            self.rows_of(number).filter(is_undated).step_by(step),
+        );
         let is_taken = |name: &str| {
             let fields = [
                 Field::Date,
@@ -98,19 +97,67 @@ impl Dataset {
         (all * 10 > readable).then(|| names.iter().map(|name| (*name).to_owned()).collect())
     }
 
+    /// What stands in some rows of a file.
+    fn columns_of(&self, number: usize, rows: impl Iterator<Item = RowId>) -> Columns {
+        let mut columns = Columns::default();
+        let Some(part) = self.parts.get(number) else {
+            return columns;
+        };
+        for row in rows {
+            if let Ok((feature, _)) = part.raw(self.bytes(row)) {
+                columns.note(&feature);
+            }
+        }
+        columns
+    }
+
+    /// The columns in which the unplaced records of a file have a place all the same, where these are more than a tenth of
+    /// all its records.
+    fn places_elsewhere(&self, number: usize) -> Option<Issue> {
+        let part = self.parts.get(number)?;
+        let is_readable = |row: &RowId| self.columns.readable(*row);
+        let is_unplaced = |row: &RowId| is_readable(row) && self.columns.position(*row).is_none();
+        let readable = self.rows_of(number).filter(is_readable).count();
+        let unplaced = self.rows_of(number).filter(is_unplaced).count();
+        if unplaced * 10 <= readable {
+            return None;
+        }
+        let step = (unplaced / RECORDS).max(1);
+        let columns = self.columns_of(
+            number,
+            self.rows_of(number).filter(is_unplaced).step_by(step),
+        );
+        let is_taken = |name: &str| part.mapping.fields_of(name).next().is_some();
+        let of = |name: &str| {
+            let column = columns.get(name);
+            column.map_or(0, |it| it.shapes.max(it.latitudes.min(it.longitudes)))
+        };
+        let names = columns.like_places().into_iter();
+        let names: Vec<&str> = names
+            .filter(|name| !is_taken(name) && of(name) > 0)
+            .collect();
+        let most = names.iter().map(|name| of(name)).max().unwrap_or_default();
+        let all = most.saturating_mul(unplaced) / columns.records.max(1);
+        (all * 10 > readable).then(|| issue(IssueKind::NoPlaceColumns, "geometry", &names))
+    }
+
     fn without_places(&self, number: usize, issues: &[(RowId, Issue)]) -> Option<Issue> {
         let part = self.parts.get(number)?;
         let rows = self.rows_of(number);
         let is_placed = |row: RowId| self.columns.position(row).is_some();
         let has_readable = rows.clone().any(|row| self.columns.readable(row));
-        if part.follows_profile() || !has_readable || rows.clone().any(is_placed) {
+        if part.follows_profile() || !has_readable {
             return None;
+        }
+        if rows.clone().any(is_placed) {
+            return self.places_elsewhere(number);
         }
         let mut of_part = issues.iter().filter(|(row, _)| rows.contains(*row));
         if of_part.clone().any(|(_, issue)| issue.kind.is_of_place()) {
             return None;
         }
-        let (_, columns) = part.best_mapping();
+        let looked = part.best_mapping();
+        let columns = &looked.1;
         let names = columns.like_places();
         // Records that have a date and nothing like a place are simply without one.
         let is_plainly_without =

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::{countries::may_lie_in, swapped::country};
+use super::{answers::Answer, countries::may_lie_in, swapped::country};
 use crate::{
     data::{dataset::Dataset, source_file::SourceFile},
-    model::{Columns, DateOrder, Field, IssueKind, bounds::day_of, geometry},
+    model::{Century, Columns, DateOrder, Field, IssueKind, bounds::day_of, geometry},
 };
 
 /// Records that are looked at.
@@ -67,6 +67,21 @@ impl DoubtKind {
         Self::OutsideCountry,
     ];
 
+    /// Whether nobody but the analyst can know it, so that it is asked as soon as the file is open.
+    #[must_use]
+    pub const fn is_asked_at_once(self) -> bool {
+        matches!(
+            self,
+            Self::NoDateColumn
+                | Self::NoPlaceColumns
+                | Self::Swapped
+                | Self::OrderUnsaid
+                | Self::TwoOrders
+                | Self::NoZone
+                | Self::ShortYears
+        )
+    }
+
     /// Returns its code, as `check --json` prints it and the catalogue keys it (`doubt-…`).
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -98,18 +113,24 @@ pub struct Doubt {
     pub n: usize,
     /// A value that shows it, or the names of columns that are near; empty where there is none.
     pub value: String,
-    /// Options of the command line that settle it, each by itself.
-    pub options: Vec<String>,
+    /// What settles it, each by itself.
+    pub answers: Vec<Answer>,
 }
 
 impl Doubt {
-    fn new(kind: DoubtKind, n: usize, value: &str, options: &[&str]) -> Self {
+    fn new(kind: DoubtKind, n: usize, value: &str, answers: &[Answer]) -> Self {
         Self {
             kind,
             n,
             value: value.to_owned(),
-            options: options.iter().map(|option| (*option).to_owned()).collect(),
+            answers: answers.to_vec(),
         }
+    }
+
+    /// Returns the options of the command line that settle it.
+    #[must_use]
+    pub fn options(&self) -> Vec<String> {
+        self.answers.iter().map(Answer::option).collect()
     }
 }
 
@@ -125,22 +146,22 @@ impl Dataset {
             return doubts;
         }
         if let Some(n) = part.swapped_places() {
-            doubts.push(Doubt::new(
-                DoubtKind::Swapped,
-                n,
-                "",
-                &["--swap-coordinates"],
-            ));
+            doubts.push(Doubt::new(DoubtKind::Swapped, n, "", &[Answer::Swap]));
         }
         if let (Some(value), Some(order)) = (&part.mapping.telling_date, part.mapping.date_order) {
             let other = match order {
-                DateOrder::Dmy => "--date-order mdy",
-                DateOrder::Mdy => "--date-order dmy",
+                DateOrder::Dmy => DateOrder::Mdy,
+                DateOrder::Mdy => DateOrder::Dmy,
             };
             let n = columns
                 .get(part.mapping.property(Field::Date).unwrap_or_default())
                 .map_or(0, |column| column.by_number);
-            doubts.push(Doubt::new(DoubtKind::OrderTold, n, value, &[other]));
+            doubts.push(Doubt::new(
+                DoubtKind::OrderTold,
+                n,
+                value,
+                &[Answer::Order(other)],
+            ));
         }
         doubts.extend(self.doubts_of_records(number, part));
         doubts
@@ -150,27 +171,19 @@ impl Dataset {
     fn doubts_of_issues(&self, number: usize, columns: &Columns) -> Vec<Doubt> {
         let of_part = || self.issues().iter().filter(|filed| filed.part == number);
         let mut doubts = Vec::new();
-        let mut add = |kind, is_it: &dyn Fn(IssueKind, &str) -> bool, options: &[&str]| {
+        let mut add = |kind, is_it: &dyn Fn(IssueKind, &str) -> bool, answers: &[Answer]| {
             let mut found = of_part().filter(|it| is_it(it.issue.kind, &it.issue.value));
             if let Some(first) = found.next() {
                 let n = 1 + found.count();
-                doubts.push(Doubt::new(kind, n, &first.issue.value, options));
+                doubts.push(Doubt::new(kind, n, &first.issue.value, answers));
             }
         };
         let is = |wanted: IssueKind| move |kind: IssueKind, _: &str| kind == wanted;
-        let named = |names: Vec<&str>, field: &str| {
-            let names = names.into_iter().take(OFFERED);
-            names
-                .map(|name| format!("--map {field}={}", quoted(name)))
-                .collect::<Vec<_>>()
-        };
-        let mut dates = named(columns.like_dates(false), "date");
-        dates.push("--date 2022".to_owned());
-        let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
-        let places = [
-            "--map latitude=NAME --map longitude=NAME",
-            "--map geometry=NAME",
-        ];
+        let names = columns.like_dates(false).into_iter().take(OFFERED);
+        let column = |name: &str| Answer::Column(Field::Date, name.to_owned());
+        let mut dates: Vec<Answer> = names.map(column).collect();
+        dates.push(Answer::WholeDate);
+        let places = [Answer::Degrees, Answer::Shape];
         add(
             DoubtKind::NoDateColumn,
             &is(IssueKind::NoDateColumn),
@@ -182,7 +195,7 @@ impl Dataset {
             &places,
         );
         add(DoubtKind::FarDates, &is(IssueKind::DateFar), &[]);
-        let orders = ["--date-order dmy", "--date-order mdy"];
+        let orders = DateOrder::ALL.map(Answer::Order);
         add(
             DoubtKind::OrderUnsaid,
             &is(IssueKind::DateAmbiguous),
@@ -191,9 +204,9 @@ impl Dataset {
         add(
             DoubtKind::NoZone,
             &is(IssueKind::DateNoZone),
-            &["--zone Africa/Bamako"],
+            &[Answer::Zone],
         );
-        let centuries = ["--century 1900", "--century 2000"];
+        let centuries = Century::OFFERED.map(Answer::Century);
         add(
             DoubtKind::ShortYears,
             &is(IssueKind::DateShortYear),
@@ -213,7 +226,7 @@ impl Dataset {
             kind == IssueKind::CoordinateMetres
                 || (kind == IssueKind::CoordinateOutOfRange && are_large)
         };
-        add(DoubtKind::Metres, &is_metres, &[]);
+        add(DoubtKind::Metres, &is_metres, &[Answer::Crs]);
         let both = columns
             .list
             .iter()
@@ -305,19 +318,4 @@ fn year(feature: &Value, part: &SourceFile) -> Option<i16> {
         Value::String(text) => text.trim().parse().ok(),
         other => other.as_i64().and_then(|year| i16::try_from(year).ok()),
     })
-}
-
-/// A name as a shell takes it.
-fn quoted(name: &str) -> String {
-    if name
-        .chars()
-        .all(|letter| letter.is_alphanumeric() || "_-.".contains(letter))
-    {
-        name.to_owned()
-    } else {
-        format!(
-            "\"{}\"",
-            name.replace('"', "\\\"").replace(['\n', '\r'], " ")
-        )
-    }
 }

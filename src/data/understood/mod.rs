@@ -1,16 +1,19 @@
 //! What was understood of a file: which column became what and why, what was left, how much has a date and a place,
 //! and what is in doubt.
 
+mod answers;
 mod countries;
 mod doubts;
 mod swapped;
 
 use super::{
-    dataset::Dataset,
+    dataset::{Dataset, FiledIssue},
+    sample::PropertySample,
     source_file::{RecordFormat, SourceFile},
 };
-use crate::model::{Columns, Field, Mapping, RowId};
+use crate::model::{Columns, Field, IssueKind, Mapping, RowId};
 
+pub use answers::Answer;
 pub use doubts::{Doubt, DoubtKind};
 
 /// Why a column stands for a field.
@@ -82,22 +85,46 @@ pub struct Understood {
     pub placed: usize,
     /// What is in doubt.
     pub doubts: Vec<Doubt>,
+    /// Its columns, also those that stand inside of something, with their first values.
+    pub columns: Vec<PropertySample>,
+    /// Columns of a year, a month and a day that may be its date together, and those that may be its end.
+    pub parts: [Vec<String>; 2],
+    /// Column and text of some dates whose day and month cannot be told apart.
+    pub ambiguous: Vec<(String, String)>,
 }
 
+/// Dates that are shown of those whose order nobody has said.
+const AMBIGUOUS: usize = 3;
+
 impl Dataset {
-    /// Returns what was understood of a file; `None` where there is none of that number. Some records of it are read
-    /// again.
+    /// Returns what was understood of a file; `None` where there is none of that number. The first call reads some records
+    /// of every file again.
     #[must_use]
-    pub fn understood(&self, number: usize) -> Option<Understood> {
-        let part = self.parts().get(number)?;
-        let (guessed, columns) = part.best_mapping();
+    pub fn understood(&self, number: usize) -> Option<&Understood> {
+        self.all_understood().get(number)
+    }
+
+    pub(super) fn understand(&self) -> Vec<Understood> {
+        let parts = self.parts().iter().enumerate();
+        parts
+            .map(|(number, part)| self.understand_part(number, part))
+            .collect()
+    }
+
+    fn understand_part(&self, number: usize, part: &SourceFile) -> Understood {
+        let looked = part.best_mapping();
+        let (guessed, columns) = &*looked;
         let (dated, records) = self.dated(number);
         let rows = self.rows_of(number);
         let is_placed = |row: &RowId| self.columns().position(*row).is_some();
-        Some(Understood {
+        let samples = columns.list.iter().map(|column| PropertySample {
+            name: column.name.to_string(),
+            values: column.values.clone(),
+        });
+        Understood {
             format: format_of(part),
             encoding: part.table.as_ref().map_or("UTF-8", |table| table.encoding),
-            fields: fields(part, &guessed, &columns, dated),
+            fields: fields(part, guessed, columns, dated),
             constants: part
                 .mapping
                 .constants()
@@ -108,8 +135,28 @@ impl Dataset {
             records,
             dated,
             placed: rows.filter(is_placed).count(),
-            doubts: self.doubts_of(number, &columns),
-        })
+            doubts: self.doubts_of(number, columns),
+            columns: samples.collect(),
+            parts: [false, true].map(|of_end| columns.date_parts(of_end)),
+            ambiguous: self.ambiguous(number),
+        }
+    }
+
+    fn ambiguous(&self, part: usize) -> Vec<(String, String)> {
+        let mut dates: Vec<(String, String)> = Vec::new();
+        let is_one = |filed: &&FiledIssue| {
+            filed.part == part && filed.issue.kind == IssueKind::DateAmbiguous
+        };
+        for filed in self.issues().iter().filter(is_one) {
+            let date = (filed.issue.field.to_string(), filed.issue.value.to_string());
+            if !dates.contains(&date) {
+                dates.push(date);
+            }
+            if dates.len() == AMBIGUOUS {
+                break;
+            }
+        }
+        dates
     }
 }
 
@@ -152,11 +199,15 @@ fn fields(
         let names = mapping.properties(field);
         let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
         let is_whole = !mapping.is_in_parts(field);
-        let groups: Vec<Vec<&str>> = if is_whole {
+        let mut groups: Vec<Vec<&str>> = if is_whole {
             names.into_iter().map(|name| vec![name]).collect()
         } else {
             vec![names]
         };
+        let instead = groups.iter().flatten();
+        let instead = instead.filter_map(|name| mapping.instead_of(name));
+        let instead: Vec<Vec<&str>> = instead.map(|name| vec![name]).collect();
+        groups.extend(instead);
         let sources = groups.into_iter().map(|names| FieldSource {
             field,
             filled: names.first().map_or(0, |name| filled(name)),

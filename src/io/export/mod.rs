@@ -10,6 +10,7 @@ pub mod changes;
 pub(super) mod insert;
 pub(super) mod members;
 mod parallel_write;
+pub mod qgis;
 mod report;
 mod scope;
 mod swapped;

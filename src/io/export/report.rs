@@ -136,6 +136,16 @@ fn input(
     input.insert("records".to_owned(), part.spans.len().into());
     if !part.follows_profile() {
         input.insert("mapping".to_owned(), mapping(part).into());
+        let mut said = part.mapping.said_of_file();
+        if export.as_read && part.mapping.is_swapped {
+            said.insert("swapped".to_owned(), true.into());
+        }
+        if export.as_read && part.mapping.is_crs_said {
+            said.insert("crs".to_owned(), part.mapping.crs.code().into());
+        }
+        if !said.is_empty() {
+            input.insert("reading".to_owned(), said.into());
+        }
     }
     if is_written_swapped(part) && !export.as_read {
         input.insert("coordinates".to_owned(), "swapped".into());

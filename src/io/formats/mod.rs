@@ -18,6 +18,7 @@ mod geoparquet;
 mod gpkg;
 mod gpx;
 mod guard;
+mod json_rows;
 mod kml;
 mod lines;
 mod objects;
@@ -53,6 +54,7 @@ pub use self::{
     geoparquet::{GEOPARQUET, GEOPARQUET_2},
     gpkg::GPKG,
     gpx::GPX,
+    json_rows::JSON_ROWS,
     kml::{KML, KMZ},
     lines::LINES,
     objects::OBJECTS,
@@ -63,7 +65,7 @@ pub use self::{
 
 /// Every format, in the order in which they are offered and in which a file is tried for them: those that are
 /// known by their first bytes before those that many a text may be.
-pub static ALL: [&Format; 21] = [
+pub static ALL: [&Format; 22] = [
     &packed::GZIP,
     &packed::ZSTD,
     &TOPOJSON,
@@ -84,6 +86,7 @@ pub static ALL: [&Format; 21] = [
     &XLS,
     &ODS,
     &FEED,
+    &JSON_ROWS,
     &OBJECTS,
 ];
 

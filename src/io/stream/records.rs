@@ -84,9 +84,12 @@ impl Worker<'_> {
                     if !rows.broken().is_empty() {
                         return End::Broken;
                     }
-                    reader.push_slow(text.get(row.clone()).unwrap_or_default());
-                    spans.push(row);
                     at = rows.at();
+                    let several = csv::several(text, &row, &head.table);
+                    for row in several.unwrap_or_else(|| vec![row]) {
+                        reader.push_slow(text.get(row.clone()).unwrap_or_default());
+                        spans.push(row);
+                    }
                 }
                 if self.is_cancelled() {
                     return End::Broken;

@@ -66,13 +66,16 @@ pub struct Column {
     /// Its first different values, as they are written.
     pub values: Vec<String>,
     distinct: FxHashSet<u64>,
+    /// Whether no two records have the same, once nothing more is looked at.
+    is_unique: Option<bool>,
 }
 
 impl Column {
     /// Whether no two records have the same in it, as far as that was looked at.
     #[must_use]
     pub fn is_unique(&self) -> bool {
-        self.distinct.len() == self.filled.min(DISTINCT)
+        let counted = self.distinct.len() == self.filled.min(DISTINCT);
+        self.is_unique.unwrap_or(counted)
     }
 
     /// Values that are text and nothing else.
@@ -277,6 +280,14 @@ impl Columns {
     pub fn names(&self) -> Vec<&str> {
         let plain = self.list.iter().filter(|column| !column.is_nested);
         plain.map(|column| &*column.name).collect()
+    }
+
+    /// Lets go of what only looking at more would need.
+    pub fn settle(&mut self) {
+        for column in &mut self.list {
+            column.is_unique = Some(column.is_unique());
+            column.distinct = FxHashSet::default();
+        }
     }
 
     /// What is known of other records of the same file.

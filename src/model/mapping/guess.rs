@@ -59,6 +59,24 @@ pub(super) fn guess(columns: &Columns) -> Mapping {
     mapping
 }
 
+impl Columns {
+    /// The names of the columns of a year, and of a month and a day where there are such beside it, that may be one date
+    /// together: that of the beginning or `of_end`; none where there are no such.
+    #[must_use]
+    pub fn date_parts(&self, of_end: bool) -> Vec<String> {
+        let names = self.list.iter();
+        let names = names.map(|column| ColumnName::new(&column.name)).collect();
+        let guess = Guess {
+            columns: self,
+            names,
+        };
+        let parts = guess.parts(of_end).into_iter();
+        parts
+            .filter_map(|part| guess.name(part).map(str::to_owned))
+            .collect()
+    }
+}
+
 impl Guess<'_> {
     fn column(&self, number: usize) -> Option<&Column> {
         self.columns.list.get(number)
@@ -142,7 +160,7 @@ impl Guess<'_> {
     }
 
     fn single_date(&self, column: usize, mapping: &mut Mapping) {
-        mapping.set(Field::Date, self.name(column));
+        let (column, _) = self.set_date(Field::Date, column, mapping);
         let stated = self
             .names
             .get(column)
@@ -156,17 +174,55 @@ impl Guess<'_> {
             mapping.telling_date.clone_from(&values.telling);
         }
         mapping.otherwise = self.otherwise(column);
-        mapping.set(
-            Field::EndDate,
-            self.end_of(column).and_then(|end| self.name(end)),
-        );
+        if let Some(end) = self.end_of(column) {
+            self.set_date(Field::EndDate, end, mapping);
+        }
+    }
+
+    /// Makes a column stand for a date. Where it is there in the form of EDTF too, which says more, that comes first.
+    fn set_date(
+        &self,
+        field: Field,
+        column: usize,
+        mapping: &mut Mapping,
+    ) -> (usize, Option<usize>) {
+        let (first, other) = self.forms_of(column);
+        mapping.set(field, self.name(first));
+        if let (Some(first), Some(other)) = (self.name(first), other.and_then(|it| self.name(it))) {
+            mapping.set_instead(first, other);
+        }
+        (first, other)
+    }
+
+    /// The column that is the same date as EDTF, and the other one; a column that is there once alone.
+    fn forms_of(&self, column: usize) -> (usize, Option<usize>) {
+        const FORM: &[&str] = &["edtf"];
+        let Some(name) = self.names.get(column) else {
+            return (column, None);
+        };
+        let is_edtf = name.has_one_of(FORM);
+        let words = name.without(FORM);
+        let other = self.names.iter().enumerate().position(|(number, other)| {
+            let has_dates = self.column(number).is_some_and(|it| it.dates > 0);
+            number != column
+                && other.has_one_of(FORM) != is_edtf
+                && other.without(FORM) == words
+                && (has_dates || self.is_blind())
+        });
+        match other {
+            Some(other) if is_edtf => (column, Some(other)),
+            Some(other) => (other, Some(column)),
+            None => (column, None),
+        }
     }
 
     /// Other columns called the date of what happened that are filled where the first is empty, as far as numbers tell:
     /// together they have no more dates than there are records.
     fn otherwise(&self, first: usize) -> Vec<Box<str>> {
         let dates = |number: usize| self.column(number).map_or(0, |column| column.dates);
-        let mut room = self.columns.records.saturating_sub(dates(first));
+        let (_, form) = self.forms_of(first);
+        let known = dates(first).max(form.map_or(0, dates));
+        let mut room = self.columns.records.saturating_sub(known);
         let mut candidates = self.date_names();
         // A placemark of KML has the one or the other.
         if self.name(first) == Some("timespan.begin") {
@@ -174,7 +230,8 @@ impl Guess<'_> {
         }
         candidates.retain(|it| {
             let dates = dates(it.column);
-            let fits = it.column != first && dates > 0 && dates <= room;
+            let is_other = it.column != first && Some(it.column) != form;
+            let fits = is_other && dates > 0 && dates <= room;
             if fits {
                 room -= dates;
             }

@@ -11,6 +11,7 @@ mod guess;
 mod like;
 mod name;
 mod names;
+mod said;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -84,6 +85,8 @@ pub struct Mapping {
     constants: BTreeMap<Field, Box<str>>,
     /// Properties that stand for a date where the one that it usually stands in is empty.
     otherwise: Vec<Box<str>>,
+    /// Properties that stand for another one where that is empty.
+    instead: BTreeMap<Box<str>, Box<str>>,
     /// The order of numeric dates, where somebody has said it or the dates tell it themselves.
     pub date_order: Option<DateOrder>,
     /// The date that tells the order of all, where nobody has said it.
@@ -96,6 +99,8 @@ pub struct Mapping {
     pub is_swapped: bool,
     /// The reference system of its coordinates.
     pub crs: Crs,
+    /// Whether somebody has said which that is.
+    pub is_crs_said: bool,
     /// What its dates count, where they are numbers.
     pub epoch: Option<EpochUnit>,
     /// Whether columns are read that the preset leaves out.
@@ -211,6 +216,9 @@ impl Mapping {
         if field == Field::Date {
             self.otherwise.clear();
         }
+        for property in self.properties.get(&field).into_iter().flatten() {
+            self.instead.remove(property);
+        }
         match property {
             Some(property) => {
                 self.properties.insert(field, vec![property.into()]);
@@ -291,10 +299,32 @@ impl Mapping {
         }
     }
 
+    /// Says nothing more of every record.
+    pub fn forget_constants(&mut self) {
+        self.constants.clear();
+    }
+
     /// Properties that stand for a date where the one that it usually stands in is empty, in their order.
     #[must_use]
     pub fn otherwise(&self) -> &[Box<str>] {
         &self.otherwise
+    }
+
+    /// The property that is read where `property` is empty.
+    #[must_use]
+    pub fn instead_of(&self, property: &str) -> Option<&str> {
+        self.instead.get(property).map(AsRef::as_ref)
+    }
+
+    /// Has `other` read where `property` is empty.
+    pub(super) fn set_instead(&mut self, property: &str, other: &str) {
+        self.instead.insert(property.into(), other.into());
+    }
+
+    /// Says what the reference system of the coordinates is; as the file states it, or degrees, for `None`.
+    pub fn say_crs(&mut self, crs: Option<Crs>, stated: Crs) {
+        self.is_crs_said = crs.is_some();
+        self.crs = crs.unwrap_or(stated);
     }
 
     /// Says in what order dates by number are, for the whole file.
@@ -310,6 +340,7 @@ impl Mapping {
         let mut all = self.properties.iter();
         self.constants.is_empty()
             && self.otherwise.is_empty()
+            && self.instead.is_empty()
             && self.zone.is_none()
             && self.century.is_none()
             && all.all(|(field, names)| {
@@ -343,7 +374,11 @@ impl Mapping {
             it.strip_prefix(name)
                 .is_some_and(|rest| rest.starts_with('.'))
         };
-        let mut all = self.properties.values().flatten().chain(&self.otherwise);
+        let mut all = self.properties.values().flatten();
+        let mut all = all
+            .by_ref()
+            .chain(&self.otherwise)
+            .chain(self.instead.values());
         all.any(|it| is_inside(it) || **it == *name)
     }
 

@@ -90,8 +90,17 @@ pub(super) const ENDS: &[&str] = &[
 ];
 
 /// Catalogue for a date, alone or in a longer name, folded.
-pub(super) const DATE_WORDS: &[&str] =
-    &["date", "dates", "datetime", "dt", "تاريخ", "تواريخ", "jour"];
+pub(super) const DATE_WORDS: &[&str] = &[
+    "date",
+    "dates",
+    "datetime",
+    "dt",
+    "day",
+    "تاريخ",
+    "تواريخ",
+    "jour",
+    "يوم",
+];
 
 /// Catalogue for what happened, which say that a date is that of it.
 pub(super) const EVENT_WORDS: &[&str] = &[

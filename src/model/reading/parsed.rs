@@ -23,13 +23,22 @@ pub(super) struct Parsed<'r, 'a> {
     pub(super) own_id: Option<&'a Value>,
 }
 
+impl<'r> Parsed<'r, '_> {
+    /// The property that is read where `name` is empty.
+    fn instead_of(&self, name: &str) -> Option<&'r str> {
+        self.mapping.and_then(|mapping| mapping.instead_of(name))
+    }
+}
+
 impl<'r, 'a> Properties<'a> for Parsed<'r, 'a> {
     type Key = &'r str;
     type Date = When;
     type Stop = Infallible;
 
     fn is_there(&self, name: &'r str) -> bool {
+        let instead = self.instead_of(name);
         self.reader.value(name).is_some()
+            || instead.is_some_and(|other| self.reader.value(other).is_some())
     }
 
     fn text(&self, name: &'r str) -> Result<Option<Cow<'a, str>>, Infallible> {
@@ -38,7 +47,12 @@ impl<'r, 'a> Properties<'a> for Parsed<'r, 'a> {
             .and_then(|mapping| Some((mapping, mapping.parts_of(name)?)));
         Ok(match in_parts {
             Some((mapping, field)) => mapping.written(field, |part| self.reader.written(part)),
-            None => self.reader.written(name),
+            None => {
+                let own = self.reader.written(name);
+                let is_filled = own.as_ref().is_some_and(|text| !text.trim().is_empty());
+                let instead = self.instead_of(name).filter(|_| !is_filled);
+                instead.and_then(|other| self.reader.written(other)).or(own)
+            }
         })
     }
 

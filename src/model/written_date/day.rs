@@ -17,6 +17,7 @@ pub(super) fn read(text: &str, order: Option<DateOrder>) -> Found {
     let text = whole_number(text);
     in_groups(text, order)
         .or_else(|| week(text).map(Ok))
+        .or_else(|| quarter(text).map(Ok))
         .or_else(|| day_of_year(text).map(Ok))
         .or_else(|| compact(text).map(Ok))
         .or_else(|| is_day_number(text).then_some(Err(WhenError::DayNumber)))
@@ -118,6 +119,22 @@ fn week(text: &str) -> Option<String> {
     Some(format!("[{first}..{last}]"))
 }
 
+/// `2022-Q1` and `Q1 2022`, which is `T1 2022` in French: some day of three months.
+fn quarter(text: &str) -> Option<String> {
+    let begins = text.starts_with(['q', 't']);
+    let (year, quarter) = if begins {
+        let (quarter, year) = text.split_at_checked(2)?;
+        (year, quarter)
+    } else {
+        let (year, quarter) = text.split_at_checked(text.len().checked_sub(2)?)?;
+        (year, quarter.strip_prefix('q').map(|_| quarter)?)
+    };
+    let year = year.trim_matches([' ', '-', '/']);
+    let number: u8 = quarter.get(1..)?.parse().ok()?;
+    let is_one = year.len() == 4 && is_digits(year) && (1..=4).contains(&number);
+    is_one.then(|| format!("{year}-{}", 32 + number))
+}
+
 /// `2022-005`: the fifth day of the year.
 fn day_of_year(text: &str) -> Option<String> {
     let (year, day) = text.split_once('-')?;
@@ -188,7 +205,7 @@ fn in_words(text: &str) -> Found {
     let mut rest = words.as_slice();
     let (mut months, mut weekday) = (Vec::new(), None);
     let (mut years, mut days) = (Vec::new(), Vec::new());
-    let mut has_era = false;
+    let (mut has_era, mut needs_day) = (false, false);
     while let [word, behind @ ..] = rest {
         let mut taken = 1;
         if is_digits(word) {
@@ -202,6 +219,10 @@ fn in_words(text: &str) -> Found {
         } else if let Some((month, length)) = names::month(rest) {
             months.push(month);
             taken = length;
+        } else if let Some((month, length)) = names::libyan_month(rest) {
+            months.push(month);
+            taken = length;
+            needs_day = true;
         } else if names::is_hijri(word) {
             return Some(Err(WhenError::OtherCalendar));
         } else if ERAS.contains(word) && !years.is_empty() {
@@ -219,7 +240,9 @@ fn in_words(text: &str) -> Found {
         ([year], [month], [day]) => {
             Some(on_weekday(padded(year, &month.to_string(), day), weekday))
         }
-        ([year], [month], []) if weekday.is_none() => Some(Ok(format!("{year}-{month:02}"))),
+        ([year], [month], []) if weekday.is_none() && !needs_day => {
+            Some(Ok(format!("{year}-{month:02}")))
+        }
         ([year], [], []) if has_era && weekday.is_none() => Some(Ok((*year).to_owned())),
         _ => None,
     }

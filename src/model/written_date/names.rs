@@ -32,6 +32,22 @@ const ARABIC_MONTHS: [&[&str]; 12] = [
     &["ديسمبر", "كانون الاول", "كانون اول", "دجنبر", "دجمبر"],
 ];
 
+/// The same as Libya had them until 2011. Some are seasons too, or words for the first, so that only a day tells them.
+const LIBYAN_MONTHS: [&str; 12] = [
+    "اي النار",
+    "النوار",
+    "الربيع",
+    "الطير",
+    "الماء",
+    "الصيف",
+    "ناصر",
+    "هانيبال",
+    "الفاتح",
+    "التمور",
+    "الحرث",
+    "الكانون",
+];
+
 /// Days of the week, Monday first.
 const WEEKDAYS: [[&str; 2]; 7] = [
     ["monday", "lundi"],
@@ -89,6 +105,14 @@ pub(super) fn month(words: &[&str]) -> Option<(usize, usize)> {
     let find = |name: &str| ARABIC_MONTHS.iter().position(|names| is_it(names, name));
     let of_pair = pair.and_then(|pair| find(&pair)).map(|at| (at + 1, 2));
     of_pair.or_else(|| find(first).map(|at| (at + 1, 1)))
+}
+
+/// The same for months that Libya had, which are such only beside a day.
+pub(super) fn libyan_month(words: &[&str]) -> Option<(usize, usize)> {
+    let find = |name: &str| LIBYAN_MONTHS.iter().position(|known| *known == name);
+    let pair = words.get(..2).map(|pair| pair.join(" "));
+    let of_pair = pair.and_then(|pair| find(&pair)).map(|at| (at + 1, 2));
+    of_pair.or_else(|| find(words.first()?).map(|at| (at + 1, 1)))
 }
 
 /// The number of a day of the week by its name, Monday is 1.

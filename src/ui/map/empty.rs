@@ -3,7 +3,11 @@
 use egui::{Align2, Area, Id, Order, Ui, vec2};
 
 use crate::{
-    command::{Commands, FileCommand, FilterCommand, MapCommand, SelectCommand, TimeCommand},
+    command::{
+        Commands, Dialog, FileCommand, FilterCommand, MapCommand, SelectCommand, TimeCommand,
+        ViewCommand,
+    },
+    data::DoubtKind,
     map::MapOutput,
     model::{RowId, Window, bounds},
     text::{args, dates},
@@ -23,6 +27,8 @@ enum Empty {
     File,
     /// The filter hides everything.
     Filter,
+    /// No record has a date, because no column was taken for one.
+    Undated,
     /// Nothing lies in the window.
     Window,
     /// What lies in the window has no place.
@@ -64,6 +70,8 @@ fn why(context: &PanelContext<'_>, output: &MapOutput) -> Option<Empty> {
         None
     } else if is_nothing && visible.counts.out == 0 && visible.counts.filtered > 0 {
         Some(Empty::Filter)
+    } else if is_nothing && has_no_date_column(context) {
+        Some(Empty::Undated)
     } else if is_nothing {
         Some(Empty::Window)
     } else if output.is_any_in_view || context.answers.density.is_some() {
@@ -78,6 +86,23 @@ fn why(context: &PanelContext<'_>, output: &MapOutput) -> Option<Empty> {
     } else {
         Some(Empty::Elsewhere)
     }
+}
+
+/// Whether no record has a date and a file has no column for one.
+fn has_no_date_column(context: &PanelContext<'_>) -> bool {
+    let dataset = context.document.dataset;
+    dataset.columns().totals().dated == 0 && is_in_doubt(context, DoubtKind::NoDateColumn)
+}
+
+fn is_in_doubt(context: &PanelContext<'_>, kind: DoubtKind) -> bool {
+    let mut files = context.document.dataset.all_understood().iter();
+    files.any(|file| file.doubts.iter().any(|doubt| doubt.kind == kind))
+}
+
+/// The way to the columns of the files.
+fn choose_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let command = ViewCommand::Show(Dialog::Mapping);
+    offer(ui, context.words.get("map-empty-choose"), command, commands);
 }
 
 fn said_ui(ui: &mut Ui, context: &PanelContext<'_>, empty: Empty, commands: &mut Commands) {
@@ -110,10 +135,17 @@ fn said_ui(ui: &mut Ui, context: &PanelContext<'_>, empty: Empty, commands: &mut
                 commands,
             );
         }
+        Empty::Undated => {
+            title(ui, words.get("map-empty-undated"));
+            choose_ui(ui, context, commands);
+        }
         Empty::Window => nearest_ui(ui, context, commands),
         Empty::Unplaced => {
             let count = context.answers.visible.counts.shown.total();
             title(ui, &words.with("map-empty-unplaced", args!(n: count)));
+            if is_in_doubt(context, DoubtKind::NoPlaceColumns) {
+                choose_ui(ui, context, commands);
+            }
         }
         Empty::Elsewhere => {
             title(ui, words.get("map-elsewhere"));

@@ -36,7 +36,9 @@ fn with_a_file() -> (TempDir, Program) {
     let file = folder.path().join("in.geojson");
     fs::write(&file, RECORDS).unwrap();
     let mut program = program();
-    program.state_mut().open_at_start(vec![file]);
+    program
+        .state_mut()
+        .open_at_start(vec![file], sahelscope::data::Said::default());
     wait_for(&mut program, "Opened in.geojson: 3 records.");
     (folder, program)
 }

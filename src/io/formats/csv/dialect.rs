@@ -1,6 +1,9 @@
 //! Which mark parts the cells, and how lines end.
 
-use crate::scan::csv::{Rows, cells};
+use crate::{
+    model::written_date::edtf_text,
+    scan::csv::{Rows, cells},
+};
 
 /// How a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +14,8 @@ pub(crate) struct Dialect {
     pub(crate) newline: u8,
     /// Where the first row begins: behind a line `sep=;`, if there is one, and behind comments.
     pub(crate) start: usize,
+    /// Where titles and notes above the header begin, if there are any; they end where that begins.
+    pub(crate) above: Option<usize>,
     /// Whether most rows that were looked at have another number of cells than the first.
     pub(crate) is_uneven: bool,
 }
@@ -40,22 +45,26 @@ pub(crate) fn sniff(text: &str) -> Option<Dialect> {
             delimiter,
             newline,
             start,
+            above: None,
             is_uneven: false,
         });
     }
     let start = behind_comments(text, start);
     let body = sample.get(start..).unwrap_or_default();
     let counted = DELIMITERS.map(|delimiter| (delimiter, columns(body, delimiter, newline)));
-    let best = counted
+    // Titles are believed in only where the first line is no header by any delimiter.
+    let is_plain = |found: &Found| found.at == 0 && found.alike >= EVEN;
+    let (delimiter, found) = counted
         .into_iter()
         .rev()
-        .filter(|(_, (columns, _))| *columns > 1)
-        .max_by_key(|(_, (columns, alike))| (*alike, *columns))?;
+        .filter(|(_, found)| found.columns > 1)
+        .max_by_key(|(_, found)| (is_plain(found), found.alike, found.columns))?;
     Some(Dialect {
-        delimiter: best.0,
+        delimiter,
         newline,
-        start,
-        is_uneven: best.1.1 < 50,
+        start: start + found.at,
+        above: (found.at > 0).then_some(start),
+        is_uneven: found.alike < EVEN,
     })
 }
 
@@ -83,20 +92,89 @@ fn stated(text: &str, start: usize) -> Option<(u8, usize)> {
     Some((delimiter, start + line.len() + breaks))
 }
 
-/// The columns of the first row, and in hundredths how many of the next rows have as many.
-fn columns(sample: &str, delimiter: u8, newline: u8) -> (usize, usize) {
+/// A row of a sample.
+struct Sampled {
+    cells: usize,
+    filled: usize,
+    range: std::ops::Range<usize>,
+}
+
+/// What a delimiter makes of a sample.
+#[derive(Debug, PartialEq, Eq)]
+struct Found {
+    /// Where its header begins.
+    at: usize,
+    /// The columns of that.
+    columns: usize,
+    /// In hundredths how many of the rows from there on have as many.
+    alike: usize,
+}
+
+/// The columns of the header, and how many of the next rows have as many.
+fn columns(sample: &str, delimiter: u8, newline: u8) -> Found {
     let rows = Rows::new(sample, delimiter, newline, 0).take(ROWS);
-    let rows = rows.filter_map(|row| sample.get(row));
-    let mut counts: Vec<usize> = rows.map(|row| cells(row, delimiter).count()).collect();
-    // The last row of a sample may be cut.
-    if counts.len() > 2 {
-        counts.pop();
-    }
-    let Some(first) = counts.first().copied() else {
-        return (0, 0);
+    let sampled = |row: std::ops::Range<usize>| {
+        let cells: Vec<_> = cells(sample.get(row.clone())?, delimiter).collect();
+        let filled = cells.iter().filter(|cell| !cell.trim().is_empty());
+        Some(Sampled {
+            cells: cells.len(),
+            filled: filled.count(),
+            range: row,
+        })
     };
-    let alike = counts.iter().filter(|count| **count == first).count();
-    (first, alike * 100 / counts.len())
+    let mut rows: Vec<Sampled> = rows.filter_map(sampled).collect();
+    // The last row of a sample may be cut.
+    if rows.len() > 2 {
+        rows.pop();
+    }
+    let has_values = |row: &Sampled| {
+        let row = sample.get(row.range.clone()).unwrap_or_default();
+        cells(row, delimiter).any(|cell| is_value(cell.trim()))
+    };
+    let below = below_titles(&rows, has_values);
+    let from = |first: usize| {
+        let rows = rows.get(first..).unwrap_or_default();
+        let header = rows.first()?;
+        let alike = rows.iter().filter(|row| row.cells == header.cells).count();
+        Some(Found {
+            at: if first == 0 { 0 } else { header.range.start },
+            columns: header.cells,
+            alike: alike * 100 / rows.len(),
+        })
+    };
+    let is_sure = |found: &Found| found.alike >= SURE;
+    let found = below.and_then(from).filter(is_sure).or_else(|| from(0));
+    found.unwrap_or(Found {
+        at: 0,
+        columns: 0,
+        alike: 0,
+    })
+}
+
+/// How many of the rows are as wide as the header, in hundredths, where the table is an even one.
+const EVEN: usize = 50;
+
+/// How many of the rows below titles are as wide as the header, in hundredths, where the titles are believed to be
+/// such.
+const SURE: usize = 80;
+
+/// The first row that may be a header below titles and notes, which are much narrower than the rows that follow; `None`
+/// where the first row itself is not, or nothing below is a header with a row of its own.
+fn below_titles(rows: &[Sampled], has_values: impl Fn(&Sampled) -> bool) -> Option<usize> {
+    let usual = rows.iter().map(|row| row.cells).max_by_key(|width| {
+        let alike = rows.iter().filter(|row| row.cells == *width).count();
+        (alike, *width)
+    })?;
+    let is_wide = |row: &Sampled| row.filled >= 2 && row.filled * 5 >= usual * 3;
+    let header = rows.iter().position(is_wide)?;
+    let is_header = |row: &Sampled| !has_values(row);
+    let is_below = header > 0 && header + 1 < rows.len();
+    (is_below && rows.get(header).is_some_and(is_header)).then_some(header)
+}
+
+/// Whether a cell is a number or a date, which no column is called by.
+pub(super) fn is_value(cell: &str) -> bool {
+    cell.parse::<f64>().is_ok() || edtf_text(cell, None).is_ok()
 }
 
 #[cfg(test)]
@@ -126,7 +204,44 @@ mod tests {
 
     #[test]
     fn line_breaks_inside_quotes_end_no_row() {
-        assert_eq!(columns("\"a\nb\",c\nd,e", b',', b'\n'), (2, 100));
-        assert_eq!(columns("a,\"b\"\r\n\r\nd,e", b',', b'\n'), (2, 100));
+        let all_of_two = Found {
+            at: 0,
+            columns: 2,
+            alike: 100,
+        };
+        assert_eq!(columns("\"a\nb\",c\nd,e", b',', b'\n'), all_of_two);
+        assert_eq!(columns("a,\"b\"\r\n\r\nd,e", b',', b'\n'), all_of_two);
+    }
+
+    fn header(text: &str) -> Option<(&str, Option<usize>)> {
+        let dialect = sniff(text)?;
+        Some((text.get(dialect.start..)?.lines().next()?, dialect.above))
+    }
+
+    #[test]
+    fn titles_above_a_header_are_told_by_what_is_below() {
+        let table = "id,when,lat,lon\n1,2022-01-05,12,-8\n2,2022-01-06,13,-6\n";
+        let first = Some(("id,when,lat,lon", Some(0)));
+        for title in [
+            "A list\n",
+            "A list, made by hand\nSeen 2 May; all of it\n\n",
+            "A list,,,\n,,,\n",
+            "# one\n",
+        ] {
+            let text = format!("{title}{table}");
+            let found = header(&text);
+            let expected = if title.starts_with('#') {
+                Some(("id,when,lat,lon", None))
+            } else {
+                first
+            };
+            assert_eq!(found, expected, "{title}");
+        }
+        assert_eq!(header(table), Some(("id,when,lat,lon", None)));
+        // A header with too few names is one all the same, and text is no table.
+        let short = "id,when\n1,2022-01-05,12,-8,a\n2,2022-01-06,13,-6,b\n";
+        assert_eq!(header(short), Some(("id,when", None)));
+        let prose = "Dear all,\nthis, as was said, is text.\nIt ends here\nAnd so on, and on\n";
+        assert_eq!(header(prose), Some(("Dear all,", None)));
     }
 }

@@ -2,14 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{CsvError, MOST_COLUMNS, dialect::Dialect};
+use super::{
+    CsvError, MOST_COLUMNS,
+    dialect::{Dialect, is_value},
+};
 use crate::{
     data::table::unnamed,
     io::error::Place,
     model::{
         Issue, IssueKind,
         preset::{Preset, headless},
-        written_date::edtf_text,
     },
     scan,
     text::formula::unguarded,
@@ -77,12 +79,29 @@ fn unprotect(cells: &mut [String]) {
     }
 }
 
-/// Whether most cells that are filled are numbers or dates, which no column is called by.
+/// Years or months in a row that are names of columns.
+const YEARS: usize = 3;
+
+/// Whether most cells that are filled are numbers or dates, which no column is called by. Years or months one after the
+/// other are what columns of counts are called by.
 fn are_values(cells: &[String]) -> bool {
     let filled = cells.iter().filter(|cell| !cell.is_empty());
-    let is_value = |cell: &&String| cell.parse::<f64>().is_ok() || edtf_text(cell, None).is_ok();
-    let values = filled.clone().filter(is_value).count();
-    values > 0 && values * 2 >= filled.count()
+    let filled: Vec<&str> = filled.map(String::as_str).collect();
+    let runs = filled.chunk_by(|before, after| follow(before, after));
+    let others = runs.filter(|run| run.len() < YEARS);
+    let others: Vec<&str> = others.flatten().copied().collect();
+    let values = others.iter().filter(|cell| is_value(cell)).count();
+    values > 0 && values * 2 >= others.len()
+}
+
+/// Whether two cells are years, or months, of which the second comes behind the first.
+fn follow(before: &str, after: &str) -> bool {
+    let is_one = |cell: &str| {
+        let (year, month) = cell.split_once('-').unwrap_or((cell, "01"));
+        let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        year.len() == 4 && month.len() == 2 && is_number(year) && is_number(month)
+    };
+    before.len() == after.len() && before < after && is_one(before) && is_one(after)
 }
 
 /// The names, each once.
@@ -132,7 +151,7 @@ impl Names {
 
 #[cfg(test)]
 mod tests {
-    use super::Names;
+    use super::{Names, are_values};
 
     #[test]
     fn columns_that_are_all_called_the_same_are_named_in_a_step_or_two_each() {
@@ -141,5 +160,15 @@ mod tests {
         assert_eq!(given.first().map(String::as_str), Some("a"));
         assert_eq!(given.last().map(String::as_str), Some("a (5000)"));
         assert!(names.tries <= 2 * given.len(), "{}", names.tries);
+    }
+
+    #[test]
+    fn years_in_a_row_are_names_of_columns_and_days_are_not() {
+        let is = |row: &str| are_values(&row.split(',').map(str::to_owned).collect::<Vec<_>>());
+        assert!(!is("place,2019,2020,2021,2022"));
+        assert!(!is("place,kind,2022-01,2022-02,2022-03"));
+        assert!(is("r1,12.6,2019,2020,2021"));
+        assert!(is("r1,2022-01-05,2022-01-06,2022-01-07"));
+        assert!(is("r1,2022,2021"));
     }
 }

@@ -21,7 +21,7 @@ use crate::{
         watch::{Progress, Watch},
     },
     model::{Issue, IssueKind},
-    scan::csv::Rows as RowSpans,
+    scan::csv::{Rows as RowSpans, cells},
 };
 
 /// One row a record, one column a property.
@@ -136,6 +136,7 @@ impl Head {
             .filter(|line| line.starts_with('#'))
             .count();
         issues.extend(passed_over_issue(comments));
+        issues.extend(lines_above(text, dialect));
         let (header, start) = if head.is_given {
             issues.extend(open_quotes(text, &rows));
             (line, rows.at())
@@ -182,7 +183,7 @@ pub(in crate::io) fn split(
         .dialect
         .rows(text, head.start)
         .below(&head.table.header);
-    let spans = all_rows(&mut rows, text.len(), watch)?;
+    let spans = all_rows(&mut rows, text, &head.table, watch)?;
     if has_too_many_cells(spans.len(), head.table.names.len(), text.len()) {
         return Err(CsvError::TooManyCells(most_cells(text.len())));
     }
@@ -198,24 +199,37 @@ pub(in crate::io) fn split(
     })
 }
 
+/// What a file says of titles and notes above its header.
+fn lines_above(text: &str, dialect: Dialect) -> Option<Issue> {
+    let above = text.get(dialect.above?..dialect.start)?;
+    let lines = above.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines: Vec<&str> = lines.collect();
+    Some(Issue::new("", IssueKind::LinesAbove, &lines.join(" · ")))
+}
+
 /// What a file says of rows that were passed over.
 pub(in crate::io) fn passed_over_issue(count: usize) -> Option<Issue> {
     (count > 0).then(|| Issue::new("", IssueKind::RowsPassedOver, &count.to_string()))
 }
 
-/// The rows that are left of a text of `length` bytes.
+/// The rows that are left of `text`.
 fn all_rows(
     rows: &mut RowSpans,
-    length: usize,
+    text: &str,
+    table: &Table,
     watch: &Watch,
 ) -> Result<Vec<Range<usize>>, CsvError> {
+    let length = text.len();
     let limit = most_rows(length);
     let mut spans = Vec::new();
     while let Some(row) = rows.next() {
         if spans.len() >= limit {
             return Err(CsvError::TooManyRows(limit));
         }
-        spans.push(row);
+        match several(text, &row, table) {
+            Some(several) => spans.extend(several),
+            None => spans.push(row),
+        }
         if spans.len().is_multiple_of(ROWS_BETWEEN_REPORTS) {
             watch.report(Progress {
                 bytes: rows.at() as u64,
@@ -228,6 +242,24 @@ fn all_rows(
         }
     }
     Ok(spans)
+}
+
+/// The rows that one is in fact, where its lines end in another way than those of the file do: at a carriage return
+/// alone. Each has as many cells as the header.
+pub(in crate::io) fn several(
+    text: &str,
+    row: &Range<usize>,
+    table: &Table,
+) -> Option<Vec<Range<usize>>> {
+    let line = text.get(row.clone())?;
+    memchr::memchr(b'\r', line.as_bytes())?;
+    let rows: Vec<Range<usize>> = RowSpans::new(line, table.delimiter, b'\r', 0).collect();
+    let is_whole = |piece: &Range<usize>| {
+        let cells = cells(line.get(piece.clone()).unwrap_or_default(), table.delimiter);
+        cells.count() == table.names.len()
+    };
+    let moved = |piece: &Range<usize>| row.start + piece.start..row.start + piece.end;
+    (rows.len() > 1 && rows.iter().all(is_whole)).then(|| rows.iter().map(moved).collect())
 }
 
 /// An issue for each row with a quote that is not closed where it should be.

@@ -6,11 +6,14 @@
 
 use crate::io::{
     error::ReadErrorKind,
-    formats::{Translated, csv::write::push},
+    formats::{
+        Translated,
+        csv::write::{push, push_as_it_is},
+    },
     split::most_records,
     watch::{Progress, Watch},
 };
-use crate::model::{Field, Issue, IssueKind, Mapping, written_date::edtf_text};
+use crate::model::{Field, Issue, IssueKind, Mapping, Preset, written_date::edtf_text};
 
 /// Rows among which the header is looked for.
 pub(super) const LOOKED_AT: usize = 60;
@@ -104,6 +107,8 @@ pub(super) struct Grid<'w> {
     rows: usize,
     /// Cells to the left of the header.
     left_out: usize,
+    /// Adds a cell: of a table of our own as its reader expects it, of any other as it is.
+    add: fn(&mut String, &str),
 }
 
 impl<'w> Grid<'w> {
@@ -117,6 +122,7 @@ impl<'w> Grid<'w> {
             body: String::new(),
             rows: 0,
             left_out: 0,
+            add: push_as_it_is,
         }
     }
 
@@ -180,6 +186,10 @@ impl<'w> Grid<'w> {
         let kept = std::mem::take(&mut self.kept);
         let header = header_of(&kept);
         let rows = header.above + usize::from(header.is_double) + 1;
+        let names: Vec<&str> = header.names.iter().map(String::as_str).collect();
+        if Preset::recognise(&names) == Some(Preset::Sahelscope) {
+            self.add = push;
+        }
         self.header = Some(header);
         kept.iter().skip(rows).try_for_each(|row| self.write(row))
     }
@@ -205,7 +215,7 @@ impl<'w> Grid<'w> {
                 continue;
             }
             (next..column).for_each(|_| self.body.push(','));
-            push(&mut self.body, text);
+            (self.add)(&mut self.body, text);
             next = column + 1;
         }
         (next..width).for_each(|_| self.body.push(','));
@@ -234,7 +244,7 @@ impl<'w> Grid<'w> {
                 issues.push(Issue::new(sheet, IssueKind::NotRead, &left.to_string()));
             }
             for name in &header.names {
-                push(&mut text, name);
+                (self.add)(&mut text, name);
             }
             // Two columns are the least that a table has.
             if header.names.len() > 1 {

@@ -1,36 +1,46 @@
-//! What nobody can know without asking: whether the day comes first, and whether latitude and
-//! longitude have changed places.
+//! What is in doubt about a file, each with what settles it.
 
-use egui::{Frame, Ui, vec2};
+use egui::{Frame, Ui};
 
 use crate::{
-    data::SourceFile,
-    model::{DateOrder, Field, Mapping, When, written_date::edtf_text},
-    text::{args, dates},
+    data::DoubtKind,
+    model::{Field, Mapping},
+    query::doubt_in_words,
+    text::args,
     theme::{fonts::icon, size},
     typeset::Text,
     ui::{PanelContext, kit},
 };
 
-use super::look::Look;
+use super::{
+    Looked,
+    answers::{answers_ui, orders_ui},
+};
 
 pub(super) fn questions_ui(
     ui: &mut Ui,
     context: &PanelContext,
-    part: &SourceFile,
-    look: &Look,
+    looked: Looked,
     asked: &mut Option<Mapping>,
 ) {
-    let is_laid_down = part
-        .mapping
-        .preset()
-        .is_some_and(|it| it.date_order().is_some());
-    if !is_laid_down && (!look.ambiguous.is_empty() || part.mapping.date_order.is_some()) {
-        order_ui(ui, context, part, look, asked);
+    order_ui(ui, context, looked, asked);
+    for doubt in &looked.understood.doubts {
+        if is_of_order(doubt.kind) {
+            continue;
+        }
+        question(ui, context, &doubt_in_words(context.words, doubt), |ui| {
+            let kind_and_answers = (doubt.kind, doubt.answers.as_slice());
+            answers_ui(ui, context, looked, kind_and_answers, asked);
+        });
     }
-    if look.swapped.is_some() || part.mapping.is_swapped {
-        swapped_ui(ui, context, part, look, asked);
-    }
+    swapped_ui(ui, context, looked, asked);
+}
+
+const fn is_of_order(kind: DoubtKind) -> bool {
+    matches!(
+        kind,
+        DoubtKind::OrderUnsaid | DoubtKind::TwoOrders | DoubtKind::OrderTold
+    )
 }
 
 /// A question that wants an answer, set apart.
@@ -43,22 +53,31 @@ fn question(ui: &mut Ui, context: &PanelContext, text: &str, answers: impl FnOnc
             ui.with_layout(kit::column(context.words), |ui| {
                 ui.set_width(ui.available_width());
                 ui.add(Text::new(text).block());
-                ui.add_space(size::GAP);
+                ui.add_space(size::GRID);
                 answers(ui);
             });
         });
 }
 
-fn order_ui(
-    ui: &mut Ui,
-    context: &PanelContext,
-    part: &SourceFile,
-    look: &Look,
-    asked: &mut Option<Mapping>,
-) {
+/// Whether the day or the month comes first, where that was in doubt or has been settled.
+fn order_ui(ui: &mut Ui, context: &PanelContext, looked: Looked, asked: &mut Option<Mapping>) {
+    let Looked {
+        part, understood, ..
+    } = looked;
+    let preset = part.mapping.preset();
+    let is_laid_down = preset.is_some_and(|it| it.date_order().is_some());
+    let doubts = understood.doubts.iter();
+    let mut doubts = doubts.filter(|doubt| is_of_order(doubt.kind));
+    let is_open = doubts.next().is_some() || part.mapping.date_order.is_some();
+    if is_laid_down || !is_open {
+        return;
+    }
     let words = context.words;
     let dated = part.mapping.property(Field::Date).unwrap_or_default();
-    let column = look.ambiguous.first().map_or(dated, |(column, _)| column);
+    let column = understood
+        .ambiguous
+        .first()
+        .map_or(dated, |(column, _)| column);
     // A column may tell its own order, by a 25th: then nothing waits for an answer.
     let key = match part.mapping.date_order {
         Some(_) => "mapping-order-read",
@@ -66,56 +85,20 @@ fn order_ui(
     };
     let text = words.with(key, args!(column: column));
     question(ui, context, &text, |ui| {
-        for order in DateOrder::ALL {
-            let key = match order {
-                DateOrder::Dmy => "mapping-order-dmy",
-                DateOrder::Mdy => "mapping-order-mdy",
-            };
-            kit::wrapped_row(ui, words, vec2(size::GAP, size::GRID), |ui| {
-                let is_on = part.mapping.date_order == Some(order);
-                if kit::chip(ui, context, None, words.get(key), is_on).clicked() {
-                    let mut mapping = part.mapping.clone();
-                    mapping.say_order(order);
-                    *asked = Some(mapping);
-                }
-                for (_, written) in &look.ambiguous {
-                    let read = example(context, written, order);
-                    let line = words.with("mapping-becomes", args!(written: written, read: read));
-                    ui.add(Text::new(&line).small().weak());
-                }
-            });
-        }
+        orders_ui(ui, context, looked, asked);
     });
 }
 
-/// What a date is in an order, in words; that there is no such date where there is none.
-fn example(context: &PanelContext, written: &str, order: DateOrder) -> String {
-    let read = edtf_text(written, Some(order)).ok();
-    match read.and_then(|text| When::parse(&text).ok()) {
-        Some(when) => dates::short(context.words, &when),
-        None => context.words.get("mapping-no-such-date").to_owned(),
-    }
-}
-
-fn swapped_ui(
-    ui: &mut Ui,
-    context: &PanelContext,
-    part: &SourceFile,
-    look: &Look,
-    asked: &mut Option<Mapping>,
-) {
+/// That latitude and longitude are read the other way round, where somebody has said so.
+fn swapped_ui(ui: &mut Ui, context: &PanelContext, looked: Looked, asked: &mut Option<Mapping>) {
     let words = context.words;
-    let text = match look.swapped {
-        Some(n) => words.with("mapping-swapped-ask", args!(n: n)),
-        None => words.get("mapping-swapped").to_owned(),
-    };
-    question(ui, context, &text, |ui| {
-        let is_on = part.mapping.is_swapped;
-        let glyph = is_on.then_some(icon::CHECK_CIRCLE);
-        if kit::chip(ui, context, glyph, words.get("mapping-swap"), is_on).clicked() {
-            let mut mapping = part.mapping.clone();
-            mapping.is_swapped = !is_on;
-            *asked = Some(mapping);
+    if !looked.part.mapping.is_swapped {
+        return;
+    }
+    question(ui, context, words.get("mapping-swapped"), |ui| {
+        let glyph = Some(icon::CHECK_CIRCLE);
+        if kit::chip(ui, context, glyph, words.get("mapping-swap"), true).clicked() {
+            *asked = Some(looked.changed(|mapping| mapping.is_swapped = false));
         }
     });
 }

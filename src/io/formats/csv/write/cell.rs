@@ -2,9 +2,17 @@
 
 use crate::text::formula::is_formula;
 
-/// Adds a cell and the comma behind it.
+/// Adds a cell and the comma behind it; one that a spreadsheet would compute begins with an apostrophe.
 pub(in crate::io) fn push(line: &mut String, text: &str) {
-    let is_formula = is_formula(text);
+    add(line, text, is_formula(text));
+}
+
+/// The same for a table that no spreadsheet will open.
+pub(in crate::io) fn push_as_it_is(line: &mut String, text: &str) {
+    add(line, text, false);
+}
+
+fn add(line: &mut String, text: &str, is_formula: bool) {
     let needs_quotes = text.contains(['"', ',', '\n', '\r'])
         || text.starts_with(char::is_whitespace)
         || text.ends_with(char::is_whitespace);

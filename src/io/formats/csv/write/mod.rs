@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-pub(in crate::io) use cell::push;
+pub(in crate::io) use cell::{push, push_as_it_is};
 
 impl Export<'_> {
     /// Writes `rows` below a header.
