@@ -228,10 +228,10 @@ fn cells(table: &Table, row: &str, mapping: &Mapping) -> (Map<String, Value>, Ve
         issues.push(Issue::new("", IssueKind::NulCharacter, ""));
     }
     let is_own = mapping.convention() == Convention::Preset(Preset::Sahelscope);
-    let odd = cells
-        .iter()
-        .enumerate()
-        .filter(|(_, cell)| has_quote_inside(cell));
+    let odd = cells.iter().enumerate().filter(|(_, cell)| {
+        // A cell without the quotes around it is borrowed only where it has none inside.
+        matches!(cell, Cow::Borrowed(text) if has_quote_inside(text))
+    });
     issues.extend(
         odd.map(|(column, cell)| Issue::new(&table.name(column), IssueKind::QuoteInside, cell)),
     );
@@ -259,12 +259,8 @@ fn cells(table: &Table, row: &str, mapping: &Mapping) -> (Map<String, Value>, Ve
 }
 
 /// Whether a cell begins with a quote that is closed before its end, so that it stands as it is written.
-fn has_quote_inside(cell: &Cow<str>) -> bool {
-    // A cell without the quotes around it is borrowed only where it has none inside.
-    let Cow::Borrowed(text) = cell else {
-        return false;
-    };
-    let inside = text.strip_prefix('"');
+fn has_quote_inside(cell: &str) -> bool {
+    let inside = cell.strip_prefix('"');
     inside.is_some_and(|inside| inside.replace("\"\"", "").contains('"'))
 }
 

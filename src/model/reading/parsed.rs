@@ -45,15 +45,13 @@ impl<'r, 'a> Properties<'a> for Parsed<'r, 'a> {
         let in_parts = self
             .mapping
             .and_then(|mapping| Some((mapping, mapping.parts_of(name)?)));
-        Ok(match in_parts {
-            Some((mapping, field)) => mapping.written(field, |part| self.reader.written(part)),
-            None => {
-                let own = self.reader.written(name);
-                let is_filled = own.as_ref().is_some_and(|text| !text.trim().is_empty());
-                let instead = self.instead_of(name).filter(|_| !is_filled);
-                instead.and_then(|other| self.reader.written(other)).or(own)
-            }
-        })
+        if let Some((mapping, field)) = in_parts {
+            return Ok(mapping.written(field, |part| self.reader.written(part)));
+        }
+        let own = self.reader.written(name);
+        let is_filled = own.as_ref().is_some_and(|text| !text.trim().is_empty());
+        let instead = self.instead_of(name).filter(|_| !is_filled);
+        Ok(instead.and_then(|other| self.reader.written(other)).or(own))
     }
 
     fn edtf<'w>(&self, written: &'w str, writing: Writing) -> Result<Cow<'w, str>, WhenError> {

@@ -51,13 +51,16 @@ pub(super) fn said_ui(
 /// Something to choose for the whole file: its name in words, and whether it is chosen.
 type Offer<T> = (String, bool, T);
 
-/// A row with what there is to choose; what was chosen, `Some(None)` for nothing.
+/// What was said in a row: a value, or that there is none.
+struct Chosen<T>(Option<T>);
+
+/// A row with what there is to choose; what was chosen.
 fn choice_ui<T: Clone>(
     ui: &mut Ui,
     context: &PanelContext,
     name: &str,
     offers: &[Offer<T>],
-) -> Option<Option<T>> {
+) -> Option<Chosen<T>> {
     let words = context.words;
     let nothing = words.get("mapping-nothing");
     let chosen = offers.iter().find(|(_, is_chosen, _)| *is_chosen);
@@ -70,11 +73,11 @@ fn choice_ui<T: Clone>(
         };
         kit::choice(ui, words, choice, |ui| {
             if kit::list_entry(ui, words, nothing, None, chosen.is_none()).clicked() {
-                said = Some(None);
+                said = Some(Chosen(None));
             }
             for (name, is_chosen, value) in offers {
                 if kit::list_entry(ui, words, name, None, *is_chosen).clicked() {
-                    said = Some(Some(value.clone()));
+                    said = Some(Chosen(Some(value.clone())));
                 }
             }
         });
@@ -89,7 +92,7 @@ fn century_ui(ui: &mut Ui, context: &PanelContext, looked: Looked, asked: &mut O
         (format!("{first}–{}", first + 99), is_chosen, century)
     });
     let name = context.words.get("mapping-century");
-    if let Some(century) = choice_ui(ui, context, name, &offers) {
+    if let Some(Chosen(century)) = choice_ui(ui, context, name, &offers) {
         *asked = Some(looked.changed(|mapping| mapping.century = century));
     }
 }
@@ -101,7 +104,7 @@ fn order_ui(ui: &mut Ui, context: &PanelContext, looked: Looked, asked: &mut Opt
         (words.get(order_key(order)).to_owned(), is_chosen, order)
     });
     let name = words.get("mapping-order");
-    if let Some(order) = choice_ui(ui, context, name, &offers) {
+    if let Some(Chosen(order)) = choice_ui(ui, context, name, &offers) {
         *asked = Some(looked.changed(|mapping| match order {
             Some(order) => mapping.say_order(order),
             None => mapping.date_order = None,
@@ -156,10 +159,10 @@ fn constant_ui(
                 width: CHOICES,
             };
             let typed = typed_ui(ui, field_of, |text| constant(field, text).is_some());
-            typed.map(|text| constant(field, &text))
+            typed.map(|text| Chosen(constant(field, &text)))
         }),
     };
-    if let Some(value) = said {
+    if let Some(Chosen(value)) = said {
         *asked = Some(looked.changed(|mapping| mapping.set_constant(field, value.as_deref())));
     }
 }
