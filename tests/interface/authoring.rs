@@ -221,3 +221,26 @@ fn marked_rows_get_one_value_in_one_step_and_the_form_tells_what_was_changed() {
     press(&mut program, Modifiers::COMMAND, Key::S);
     assert_eq!(denied(folder.path()), before);
 }
+
+#[test]
+fn a_double_click_on_a_value_opens_the_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = program(window(SIZE), settings(folder.path()));
+    press(&mut program, Modifiers::NONE, Key::N);
+    assert!(!says(&program, "Latitude, longitude"));
+    let value = program.get_by_label("When").rect().center();
+    for _ in 0..2 {
+        for pressed in [true, false] {
+            program.event(Event::PointerMoved(value));
+            program.event(Event::PointerButton {
+                pos: value,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+            program.run_steps(1);
+        }
+    }
+    rest(&mut program);
+    assert!(says(&program, "Latitude, longitude"));
+}

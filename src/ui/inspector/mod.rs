@@ -18,10 +18,10 @@ mod tools;
 use crate::model::RowId;
 use std::sync::Arc;
 
-use egui::{Frame, Id, Margin, ScrollArea, Ui};
+use egui::{Frame, Id, Margin, Response, ScrollArea, Ui};
 
 use crate::{
-    command::Commands,
+    command::{Commands, EditCommand},
     theme::size,
     ui::{PanelContext, why::Why},
 };
@@ -84,7 +84,10 @@ fn card_ui(
     inset(SIDE, size::MARGIN as i8).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = size::GRID;
-        body::facts_ui(ui, context, card);
+        let facts = ui.scope(|ui| body::facts_ui(ui, context, card));
+        if is_opened(ui, &facts.response) {
+            commands.push(EditCommand::Toggle);
+        }
         body::actors_ui(ui, context, card, commands);
         body::quantities_ui(ui, context, card);
         body::equipment_ui(ui, context, card);
@@ -94,6 +97,16 @@ fn card_ui(
         links::others_ui(ui, context, card);
         links::raw_ui(ui, context, row, commands);
     });
+}
+
+/// Whether somebody clicked twice on a value, to change it.
+fn is_opened(ui: &Ui, values: &Response) -> bool {
+    let is_double = ui.input(|input| {
+        input
+            .pointer
+            .button_double_clicked(egui::PointerButton::Primary)
+    });
+    is_double && ui.rect_contains_pointer(values.rect)
 }
 
 /// Nothing but room around what it holds.
