@@ -285,6 +285,29 @@ fn kml_says_when_and_where_and_keeps_every_property() {
     }
 }
 
+/// GDAL 3.12 loses a year that stands alone in KML, and ends a span in the first second of its last month.
+#[test]
+fn a_year_and_a_span_of_months_are_written_to_the_second_in_kml() {
+    let dataset = collection(
+        r#"{"type":"Feature","id":"year","geometry":null,"properties":{"layer":"incident","date":"2022"}},
+           {"type":"Feature","id":"span","geometry":null,"properties":{"layer":"deployment","date":"2021-12/2022-02"}}"#,
+    );
+    let all = placemarks(&whole(&dataset, &formats::KML));
+    let ends = |id: &str| {
+        let is_it = |it: &&Placemark| it.texts.get("id").is_some_and(|own| own == id);
+        let found = &all.iter().find(is_it).unwrap().texts;
+        [found["begin"].clone(), found["end"].clone()]
+    };
+    assert_eq!(
+        ends("year"),
+        ["2022-01-01T00:00:00Z", "2022-12-31T23:59:59Z"]
+    );
+    assert_eq!(
+        ends("span"),
+        ["2021-12-01T00:00:00Z", "2022-02-28T23:59:59Z"]
+    );
+}
+
 #[test]
 fn kml_of_the_bundled_records_has_a_placemark_each() {
     let dataset = Dataset::from_parts(vec![bundled()]);
