@@ -31,6 +31,10 @@ impl SourceFile {
     /// The columns that the preset leaves out.
     #[must_use]
     pub fn withheld(&self) -> Vec<String> {
+        // Names are looked for in the records: that is left alone where no preset leaves any out.
+        if self.mapping.preset().is_none_or(|it| it.withheld().is_empty()) {
+            return Vec::new();
+        }
         let mut names = self.property_names();
         names.retain(|name| self.mapping.withholds(name));
         names
