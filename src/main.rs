@@ -19,7 +19,7 @@ fn main() -> ExitCode {
             lang,
             renderer,
             said,
-        } => match app::run(&files, is_fresh, drawing(renderer.as_deref()), lang, said) {
+        } => match app::run(&files, is_fresh, drawing(renderer.as_deref()), lang, &said) {
             Ok(()) => Exit::Done,
             Err(error) => cli::no_window(&error.to_string(), lang),
         },

@@ -41,7 +41,7 @@ pub fn run(
     begins_fresh: bool,
     drawing: Drawing,
     lang: Option<Lang>,
-    said: Said,
+    said: &Said,
 ) -> Result<(), eframe::Error> {
     let settings_path = settings::path();
     let mut loaded = settings_path
@@ -57,7 +57,8 @@ pub fn run(
     let open_with = |renderer| {
         let (loaded, settings_path) = (loaded.clone(), settings_path.clone());
         open(
-            (files.to_vec(), said.clone()),
+            files.to_vec(),
+            said.clone(),
             loaded,
             settings_path,
             renderer,
@@ -71,7 +72,8 @@ pub fn run(
 }
 
 fn open(
-    (files, said): (Vec<PathBuf>, Said),
+    files: Vec<PathBuf>,
+    said: Said,
     loaded: settings::Loaded,
     settings_path: Option<PathBuf>,
     renderer: Renderer,

@@ -190,7 +190,7 @@ fn what_was_said_of_a_file_is_in_its_export_and_holds_when_that_is_opened() {
         )
     };
     let written = ["2021-03-04 14:30", "03/04/21", "2021-03-05", ""];
-    let features = written.map(|date| feature(date)).join(",");
+    let features = written.map(feature).join(",");
     let text = format!(r#"{{"type":"FeatureCollection","features":[{features}]}}"#);
     let mut part = file("local.geojson", &text);
     part.mapping.zone = Zone::named("Africa/Tunis");

@@ -96,10 +96,10 @@ fn a_file_of_any_format_is_cut_and_nothing_crashes() {
 
 #[test]
 fn bytes_of_any_format_are_changed_and_nothing_crashes() {
-    let changes = if is_whole() { 2000 } else { 10 };
+    let rounds = if is_whole() { 2000 } else { 10 };
     let mut dice = Dice::new(0x2026_1130);
     for Sample { name, bytes } in samples() {
-        for _ in 0..changes {
+        for _ in 0..rounds {
             let mut changed = bytes.clone();
             let at = dice.throw(changed.len());
             let bit = dice.throw(8);
