@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     io,
+    map::overlays::density,
     model::{Lang, StaleLimit, Switches},
     text::{Digits, Locale},
     theme::ThemeChoice,
@@ -83,6 +84,8 @@ pub struct Settings {
     /// Which overlays of the map are shown, each as a member by its id.
     #[serde(flatten, with = "overlays")]
     pub overlays: Switches,
+    /// Whether marks are shown although records are many.
+    pub marks_of_many: bool,
     /// How the lanes of the timeline are arranged.
     pub lanes: Arrangement,
     /// Files opened before, the last one first.
@@ -119,6 +122,7 @@ impl Default for Settings {
             right_panel: true,
             stale_months: StaleLimit::default().months(),
             overlays: crate::map::overlays::at_first(),
+            marks_of_many: false,
             lanes: Arrangement::default(),
             recent: Vec::new(),
             basemap: None,
@@ -176,6 +180,15 @@ impl Settings {
         self.recent.retain(|known| *known != file);
         self.recent.insert(0, file);
         self.recent.truncate(RECENT_FILES);
+    }
+
+    /// Returns what is wanted of the density of records on the map.
+    #[must_use]
+    pub fn density(&self) -> density::Wanted {
+        density::Wanted {
+            density: self.overlays.is_on(density::ID),
+            marks_of_many: self.marks_of_many,
+        }
     }
 
     /// Returns after how long without a confirmation a presence is of unknown status.

@@ -35,6 +35,10 @@ pub(super) struct Chrome {
     pub title: String,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// Whether the map is shown alone.
+    pub is_presenting: bool,
+    /// Whether the map shows how many records lie where.
+    pub shows_density: bool,
     /// What dialogs ask about.
     pub asked: Asked,
     /// Whether the window may close though something is not saved.
@@ -94,6 +98,8 @@ impl Chrome {
             style: None,
             title: String::new(),
             dialog: None,
+            is_presenting: false,
+            shows_density: false,
             asked: Asked::default(),
             may_close: false,
             jobs: ChromeJobs::default(),
@@ -105,6 +111,8 @@ impl Chrome {
         let asked = &self.asked;
         ChromeView {
             dialog: self.dialog,
+            is_presenting: self.is_presenting,
+            shows_density: self.shows_density,
             link: asked.link.as_ref(),
             path: &asked.path,
             picture: asked.picture.as_ref().map(PictureAsked::view),

@@ -108,8 +108,11 @@ impl App {
     /// Counts records by where they lie in view, where that is to be shown.
     fn keep_density(&mut self) {
         let seen = self.map.seen();
-        let is_on = self.state.settings.overlays.is_on(density::ID);
-        if let Some(view) = seen.filter(|_| is_on) {
+        let records = self.state.document.dataset.len();
+        let wanted = self.state.settings.density();
+        let seen = seen.filter(|view| density::is_shown(wanted, records, view.zoom));
+        self.state.chrome.shows_density = seen.is_some();
+        if let Some(view) = seen {
             let raster = density::raster(&view);
             let document = &mut self.state.document;
             let derived = &mut document.answers.derived;

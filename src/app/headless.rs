@@ -178,6 +178,7 @@ impl Scrub {
         let mut program = Headless::new(SIZE).map_err(|error| error.to_string())?;
         let overlays = &mut program.app.state.settings.overlays;
         overlays.set(overlays::density::ID, density);
+        program.app.state.settings.marks_of_many = !density;
         if !files.is_empty() {
             program.open(files)?;
         }

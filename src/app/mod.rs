@@ -96,8 +96,8 @@ impl App {
         state.chrome.theme = crate::theme::Theme::of(state.shade(ctx));
         let basemap = Arc::new(Basemap::embedded()?);
         let pose = loaded.session.view.as_ref().and_then(|view| view.camera);
-        let pose = pose.unwrap_or(Pose::MALI);
-        let map = MapView::new(ctx, basemap, pose, &state.chrome.theme, &Workers);
+        let begins_at = pose.unwrap_or(Pose::MALI);
+        let map = MapView::new(ctx, basemap, begins_at, &state.chrome.theme, &Workers);
         let wake = ctx.clone();
         let mut app = Self {
             state,
@@ -112,6 +112,9 @@ impl App {
         app.sync_style(ctx);
         app.state.take_bookmarks(app.keeping.settings_path());
         app.state.document.refresh(&app.room);
+        if pose.is_none() {
+            app.map.begin_at(app.state.document.reach_in_window());
+        }
         app.greet(loaded.trouble, loaded.session_trouble);
         app.resume(loaded.session);
         if let Some(path) = app.state.settings.basemap.clone() {

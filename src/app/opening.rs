@@ -7,7 +7,6 @@ use crate::{
     command::Dialog,
     data::{Dataset, DoubtKind, FiledIssue, Said},
     io::{ReadError, views},
-    map::camera::Pose,
     query::{Engine, unfit_in_words},
     settings::{Layouts, Session},
     text::args,
@@ -201,7 +200,7 @@ impl App {
     fn not_opened(&mut self, error: &ReadError, lost: &[(PathBuf, ReadError)]) {
         self.give_back();
         if !lost.is_empty() {
-            self.map.camera.look_at(Pose::MALI);
+            self.map.begin_at(self.state.document.reach_in_window());
             return self.tell_lost(lost);
         }
         if error.is_cancelled() {

@@ -12,45 +12,44 @@ use crate::{
 
 use super::meter::Meter;
 
-/// A window that is narrower than this, in points, has room for one panel beside the map.
-const NARROW: f32 = 900.0;
-/// The share of the window's width that a panel beside the map takes at most: one of two, or alone.
-const SHARE_OF_TWO: f32 = 0.38;
-const SHARE_ALONE: f32 = 0.45;
-/// The share of the window's height that a panel below the map takes at most.
+/// The map keeps this share of the window's width, whatever is open beside it.
+const SHARE_OF_MAP: f32 = 0.5;
+/// The share of the window's height that the timeline takes at first, and that a panel below the map takes at most.
+const SHARE_AT_FIRST: f32 = 1.0 / 3.0;
 const SHARE_BELOW: f32 = 0.45;
+/// Widths of the panels beside the map in points, at least and at most.
+const LAYERS: (f32, f32) = (220.0, 420.0);
+const INSPECTOR: (f32, f32) = (280.0, 560.0);
+/// Heights of the timeline in points, at least and at most.
+const TIMELINE: (f32, f32) = (150.0, 460.0);
 
-/// The panels beside the map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The panels beside the map: those that are shown, and how wide each may be.
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Sides {
-    layers: bool,
-    inspector: bool,
+    layers: Option<f32>,
+    inspector: Option<f32>,
 }
 
 impl Sides {
-    /// Those that are shown in a window of `width` points. In a narrow one a selected record takes the
-    /// place of the layers, and an inspector that has nothing to show takes none.
+    /// Shares half of a window of `width` points. The inspector is there for a record only. Where both have no room,
+    /// it takes the place of the layers; else these leave it room before it comes, so that they need not move.
     fn of(context: &PanelContext, width: f32) -> Self {
         let settings = context.settings;
+        let room = width * (1.0 - SHARE_OF_MAP);
         let has_record = context.document.selection.selected.is_some();
-        let is_narrow = width < NARROW;
-        let inspector = settings.right_panel && (has_record || !is_narrow);
+        let inspector = settings.right_panel && has_record;
+        let shared = room < LAYERS.0 + INSPECTOR.0;
+        let most = if shared { room } else { room - INSPECTOR.0 };
         Self {
-            layers: settings.left_panel && !(is_narrow && inspector),
-            inspector,
+            layers: (settings.left_panel && !(shared && inspector)).then_some(most.min(LAYERS.1)),
+            inspector: inspector.then_some(room.min(INSPECTOR.1)),
         }
     }
+}
 
-    /// How wide one of them may be.
-    fn widths(self, width: f32, least: f32, usual: f32) -> RangeInclusive<f32> {
-        let share = if self.layers && self.inspector {
-            SHARE_OF_TWO
-        } else {
-            SHARE_ALONE
-        };
-        let most = width * share;
-        least.min(most)..=usual.min(most)
-    }
+/// From `least` to `most`, which is never the smaller one.
+fn up_to(most: f32, least: f32) -> RangeInclusive<f32> {
+    least.min(most)..=most
 }
 
 /// Draws the panels, outermost first.
@@ -62,20 +61,28 @@ pub(super) fn panels_ui(
 ) {
     let margin = |x, y| Frame::side_top_panel(ui.style()).inner_margin(Margin::symmetric(x, y));
     let (bar, side, foot) = (margin(8, 2), margin(0, 0), margin(0, 0));
+    let is_presenting = context.chrome.is_presenting;
     let line = margin(size::MARGIN as i8, 0);
     let sizes = context.settings.panels;
-    let below = ui.available_height() * SHARE_BELOW;
-    Panel::top("menu")
-        .frame(bar)
-        .show(ui, |ui| ui::menu::menu_ui(ui, context, commands));
+    let height = ui.available_height();
+    let below = height * SHARE_BELOW;
+    let timeline = (height * SHARE_AT_FIRST).clamp(size::TIMELINE, TIMELINE.1);
+    if !is_presenting {
+        Panel::top("menu")
+            .frame(bar)
+            .show(ui, |ui| ui::menu::menu_ui(ui, context, commands));
+    }
     Panel::bottom("said")
         .frame(line)
         .show(ui, |ui| ui::said_line::said_ui(ui, context, commands));
+    if is_presenting {
+        return;
+    }
     Panel::bottom("timeline")
         .frame(foot)
         .resizable(true)
-        .default_size(sizes.timeline.unwrap_or(size::TIMELINE))
-        .size_range(150.0..=below.clamp(150.0, 460.0))
+        .default_size(sizes.timeline.unwrap_or(timeline))
+        .size_range(TIMELINE.0..=below.clamp(TIMELINE.0, TIMELINE.1))
         .show(ui, |ui| {
             meter.of(|| ui::timeline::timeline_ui(ui, context, commands));
         });
@@ -106,17 +113,21 @@ fn sides_ui(ui: &mut Ui, context: &PanelContext, frame: Frame, commands: &mut Co
         };
         panel.frame(frame).resizable(true)
     };
-    if sides.layers {
+    if let Some(most) = sides.layers {
         panel("layers", !is_rtl)
             .default_size(kept.layers.unwrap_or(size::LEFT_PANEL))
-            .size_range(sides.widths(width, 220.0, 420.0))
+            .size_range(up_to(most, LAYERS.0))
             .show(ui, |ui| ui::layers::layers_ui(ui, context, commands));
         edge(ui, context, ("layers", SizedPanel::Layers), commands);
     }
-    if sides.inspector {
+    if let Some(most) = sides.inspector {
+        let taken = width - ui.available_width();
         panel("inspector", is_rtl)
             .default_size(kept.inspector.unwrap_or(size::RIGHT_PANEL))
-            .size_range(sides.widths(width, 280.0, 560.0))
+            .size_range(up_to(
+                most.min(width * (1.0 - SHARE_OF_MAP) - taken),
+                INSPECTOR.0,
+            ))
             .show(ui, |ui| ui::inspector::inspector_ui(ui, context, commands));
         edge(ui, context, ("inspector", SizedPanel::Inspector), commands);
     }

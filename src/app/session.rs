@@ -12,7 +12,6 @@ use egui::Context;
 use crate::{
     data::Dataset,
     io::{self, ReadError},
-    map::camera::Pose,
     session::View,
     settings::{Selected, Session, SessionKeeper},
     text::args,
@@ -123,7 +122,7 @@ impl App {
         self.state.chrome.dialog = None;
         View::default().set_time(&mut self.state.document.time);
         self.show(Dataset::from_parts(vec![io::read::bundled()]).into());
-        self.map.camera.look_at(Pose::MALI);
+        self.map.begin_at(self.state.document.reach_in_window());
         self.state.document.fits_when_known = false;
     }
 

@@ -5,7 +5,6 @@ use std::{path::Path, sync::Arc};
 use crate::{
     data::Dataset,
     io::views,
-    map::overlays::density,
     model::{Lang, Pose},
     query::Engine,
     session::Briefing,
@@ -49,7 +48,7 @@ impl State {
 
     /// What panels may look at.
     pub(super) fn context<'a>(&'a self, jobs: &'a [Underway]) -> PanelContext<'a> {
-        let has_density = self.settings.overlays.is_on(density::ID);
+        let has_density = self.chrome.shows_density;
         PanelContext {
             document: self.document.view(),
             answers: self.document.answers_view(has_density),

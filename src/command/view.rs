@@ -116,6 +116,10 @@ pub enum ViewCommand {
     Sized(SizedPanel, f32),
     /// Fill the screen, or stop it.
     ToggleFullScreen,
+    /// Show the map alone on all of the screen, or stop it.
+    Present(bool),
+    /// The same, whichever it is not.
+    TogglePresent,
     /// Light, dark, or as the system has it.
     Theme(ThemeChoice),
     /// The language of the program.

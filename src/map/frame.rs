@@ -1,7 +1,7 @@
 //! What one drawing of the map reads, in the window and without one.
 
 use crate::model::RowId;
-use egui::{Context, Pos2};
+use egui::{Context, Pos2, Rect};
 
 use super::{basemap::labels::Label, input::MapInput, viewport::Viewport};
 use crate::{
@@ -24,6 +24,8 @@ pub(super) struct MapFrame<'a> {
     pub(super) names: &'a [Label],
     /// Whom the basemap is owed to; empty where that is said elsewhere.
     pub(super) credit: &'a str,
+    /// What lies over the map, in points.
+    pub(super) covered: &'a [Rect],
     /// Whether it is drawn once and has to be whole at once.
     pub(super) is_still: bool,
     /// A row of the stack or area that is open.

@@ -128,6 +128,7 @@ impl<'a> StillMap<'a> {
             names: &names,
             // Whoever makes the picture has a caption for it.
             credit: "",
+            covered: &[],
             spiderfied: None,
         };
         self.overlays.paint(&painter, &frame, None);

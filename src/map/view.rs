@@ -3,7 +3,7 @@
 use crate::model::RowId;
 use std::{rc::Rc, sync::Arc};
 
-use egui::{Context, Pos2, Response, Ui};
+use egui::{Context, Pos2, Rect, Response, Ui};
 use walkers::Map;
 
 use crate::{
@@ -47,6 +47,12 @@ pub struct MapView {
     id: Option<egui::Id>,
     /// What the last frame showed.
     seen: Option<Viewport>,
+    /// How large the window was then.
+    window: Rect,
+    /// What was fitted into the view last.
+    fitted: Option<geo::Rect<f64>>,
+    /// What lies over the map and hides what is under it, in points: names and labels keep off it.
+    pub covered: Vec<Rect>,
     /// What the pointer was last on, for whoever must know when that changes.
     pub pointed: Option<RowId>,
 }
@@ -75,6 +81,9 @@ impl MapView {
             listed: None,
             id: None,
             seen: None,
+            window: Rect::NOTHING,
+            fitted: None,
+            covered: Vec::new(),
             pointed: None,
         };
         view.set_basemap(basemap);
@@ -95,7 +104,17 @@ impl MapView {
 
     /// Flies to where these longitudes and latitudes fill the view.
     pub fn fit(&mut self, bounds: geo::Rect<f64>) {
+        self.fitted = Some(bounds);
         self.camera.fit(bounds, FIT_PADDING, true);
+    }
+
+    /// Looks at once at where these longitudes and latitudes fill the view, once it is known how large that is.
+    pub fn begin_at(&mut self, bounds: Option<geo::Rect<f64>>) {
+        self.fitted = bounds;
+        match bounds {
+            Some(bounds) => self.camera.fit(bounds, FIT_PADDING, false),
+            None => self.camera.look_at(Pose::MALI),
+        }
     }
 
     /// Flies there, or to all of Mali where there is nothing to be seen.
@@ -188,6 +207,7 @@ impl MapView {
         let rect = ui.available_rect_before_wrap();
         self.tiles.set_style(relief::style(input));
         self.camera.zoom_by_wheel(ui, rect);
+        let shrunk = self.keep_still(ui, rect);
         let now = ui.input(|input| input.time);
         if self.camera.step(rect.size(), now) {
             ui.ctx().request_repaint();
@@ -200,6 +220,9 @@ impl MapView {
         let response = self.show_tiles(ui);
         self.id = Some(response.id);
         let wants_all = self.camera.take_keys(ui, &response, rect);
+        if let Some(before) = shrunk {
+            self.uncover(input, &before, rect);
+        }
         let viewport = self.camera.viewport(rect);
         self.seen = Some(viewport);
         let aim = response.hover_pos().filter(|_| !response.dragged());
@@ -223,6 +246,55 @@ impl MapView {
         }
     }
 
+    /// A panel that comes or goes beside the map covers or bares a part of it and moves nothing: what is seen stays
+    /// where it is; what was fitted into the view, and was not moved since, is fitted into the new one. Returns what was
+    /// seen before, where that was more or less.
+    fn keep_still(&mut self, ui: &Ui, rect: Rect) -> Option<Viewport> {
+        let window = std::mem::replace(&mut self.window, ui.ctx().content_rect());
+        let before = self.seen?;
+        if window != self.window || before.rect == rect || self.camera.is_moving() {
+            return None;
+        }
+        if let Some(bounds) = self
+            .fitted
+            .filter(|bounds| self.is_fitted(*bounds, &before))
+        {
+            self.camera.fit(bounds, FIT_PADDING, true);
+            return None;
+        }
+        // Where one panel takes the place of another at the other side, the middle stays the middle.
+        if before.rect.contains_rect(rect) || rect.contains_rect(before.rect) {
+            let shift = before.rect.center() - rect.center();
+            self.camera.pan(shift, before.rect);
+        }
+        Some(before)
+    }
+
+    /// Tells whether `view` shows `bounds` as they were fitted into it.
+    fn is_fitted(&self, bounds: geo::Rect<f64>, view: &Viewport) -> bool {
+        let fitting = Pose::fitting(bounds, view.rect.size(), FIT_PADDING);
+        let pose = self.camera.pose();
+        (fitting.zoom - pose.zoom).abs() < 1e-3
+            && (fitting.lon - pose.lon).abs() < 1e-3
+            && (fitting.lat - pose.lat).abs() < 1e-3
+    }
+
+    /// Brings the mark of the selected record back into view that a panel has just covered.
+    fn uncover(&mut self, input: &MapInput<'_>, before: &Viewport, rect: Rect) {
+        let columns = input.dataset.columns();
+        let selected = input.selection.selected;
+        let Some(bounds) = selected.and_then(|row| extent::of_rows(columns, [row])) else {
+            return;
+        };
+        let at = unit_from_degrees(bounds.center().into());
+        let place = before.screen_from_map(at);
+        if before.rect.contains(place) && !rect.shrink(FIT_PADDING / 2.0).contains(place) {
+            let (lon, lat) = bounds.center().x_y();
+            let zoom = self.camera.pose().zoom;
+            self.camera.fly_to(Pose { lon, lat, zoom });
+        }
+    }
+
     /// Paints what lies on the basemap, of one side or of two; also returns the layout of `input`.
     fn paint_overlays(
         &mut self,
@@ -242,6 +314,7 @@ impl MapView {
             layout: &layout,
             names: self.tiles.labels(),
             credit: self.tiles.basemap().attribution(),
+            covered: &self.covered,
             spiderfied: self.spiderfied,
         };
         let Some(before) = before else {

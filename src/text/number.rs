@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Digits;
+use super::{Catalogue, Digits, args};
 use crate::model::lang::Lang;
 
 /// U+202F, the space that French puts between thousands.
@@ -121,6 +121,23 @@ fn western_digit(letter: char) -> char {
         other => return other,
     };
     char::from_digit(digit, 10).unwrap_or(letter)
+}
+
+/// Returns a count in few letters: `412`, `4.1k`, `41k`, `4.1M`. Rounded down, so that nothing says more than there is.
+#[must_use]
+pub fn short(words: &Catalogue, count: usize) -> String {
+    let (key, unit) = match count {
+        0..1_000 => return words.number(count as f64),
+        1_000..1_000_000 => ("count-thousands", 1e3),
+        _ => ("count-millions", 1e6),
+    };
+    let share = count as f64 / unit;
+    let rounded = if share < 10.0 {
+        (share * 10.0).floor() / 10.0
+    } else {
+        share.floor()
+    };
+    words.with(key, args!(n: rounded))
 }
 
 #[cfg(test)]

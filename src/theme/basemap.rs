@@ -174,21 +174,21 @@ pub mod label_look {
     }
 
     /// A country.
-    pub const COUNTRY: LabelLook = look(14.0, true, 2.5);
+    pub const COUNTRY: LabelLook = look(15.0, true, 2.5);
     /// A region.
-    pub const REGION: LabelLook = look(10.5, true, 1.5);
+    pub const REGION: LabelLook = look(12.5, true, 1.0);
     /// A capital.
-    pub const CAPITAL: LabelLook = look(14.5, true, 0.0);
+    pub const CAPITAL: LabelLook = look(15.0, true, 0.0);
     /// A city.
-    pub const CITY: LabelLook = look(13.0, true, 0.0);
+    pub const CITY: LabelLook = look(14.0, true, 0.0);
     /// A town.
-    pub const TOWN: LabelLook = look(12.0, false, 0.0);
+    pub const TOWN: LabelLook = look(12.5, false, 0.0);
     /// A village.
-    pub const VILLAGE: LabelLook = look(11.0, false, 0.0);
+    pub const VILLAGE: LabelLook = look(12.5, false, 0.0);
     /// A river or lake.
-    pub const WATER: LabelLook = look(11.5, false, 0.5);
+    pub const WATER: LabelLook = look(12.5, false, 0.5);
     /// An airport.
-    pub const AIRPORT: LabelLook = look(10.5, false, 0.0);
+    pub const AIRPORT: LabelLook = look(12.5, false, 0.0);
 
     /// Width of the halo around names.
     pub const HALO: f32 = 1.5;

@@ -46,8 +46,8 @@ pub fn layer_shape(layer: &Layer) -> MarkShape {
     }
 }
 
-/// Tells which of `colours` colours foreign layer number `number` has: the first four differ in colour as
-/// well as in shape, and only the seventeenth shares both with another.
+/// Tells which of `colours` colours foreign layer number `number` has: the first eight differ in colour, those
+/// beside each other in shape too, and only the thirty-third shares both with another.
 pub(super) const fn foreign_colour(number: usize, colours: usize) -> usize {
     (number + number / FOREIGN_SHAPES) % colours
 }

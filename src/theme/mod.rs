@@ -64,7 +64,7 @@ impl Theme {
         }
     }
 
-    /// Returns the colour of a layer's marks; foreign layers take four more in turn.
+    /// Returns the colour of a layer's marks; foreign layers take eight more in turn.
     #[must_use]
     pub fn layer(&self, layer: &Layer) -> Colour {
         match layer {

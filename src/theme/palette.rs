@@ -24,9 +24,13 @@ pub struct Palette {
     pub text: Colour,
     /// Text that matters less.
     pub text_weak: Colour,
-    /// What is on, selected or moving.
+    /// What is on, selected, focused or leads somewhere.
     pub accent: Colour,
-    /// Text on the accent.
+    /// The window of time and what moves it.
+    pub time: Colour,
+    /// A wash of it behind the axis.
+    pub time_wash: Colour,
+    /// Text on the accent and on the colour of time.
     pub on_accent: Colour,
     /// A wash of the accent behind what is selected.
     pub accent_wash: Colour,
@@ -56,7 +60,7 @@ pub struct Palette {
     /// Layer of context.
     pub context: Colour,
     /// Foreign layers, in turn.
-    pub foreign: [Colour; 4],
+    pub foreign: [Colour; 8],
 
     /// Status badges.
     pub confirmed: Colour,
@@ -86,9 +90,11 @@ pub const LIGHT: Palette = Palette {
     outline_strong: rgb(0x00A8_9F91),
     text: rgb(0x0024_211D),
     text_weak: rgb(0x0069_6156),
-    accent: rgb(0x00A8_481F),
+    accent: rgb(0x0043_49A8),
+    time: rgb(0x009A_4A1C),
+    time_wash: rgb(0x00F6_E3D8),
     on_accent: rgb(0x00FF_FFFF),
-    accent_wash: rgb(0x00F6_E3D8),
+    accent_wash: rgb(0x00E4_E5F8),
     scrim: Colour::from_rgba_premultiplied(12, 10, 8, 96),
     shadow: Colour::from_rgba_premultiplied(0, 0, 0, 40),
     error: rgb(0x00B3_261E),
@@ -98,7 +104,7 @@ pub const LIGHT: Palette = Palette {
     density: rgb(0x00D8_CFC1),
     crowd: rgb(0x006B_2C91),
     deployment: rgb(0x0000_5F99),
-    incident: rgb(0x00C2_4A00),
+    incident: rgb(0x00C4_1E3A),
     delivery: rgb(0x0000_7857),
     context: rgb(0x0082_4B8F),
     foreign: [
@@ -106,6 +112,10 @@ pub const LIGHT: Palette = Palette {
         rgb(0x0047_6A7A),
         rgb(0x0099_3355),
         rgb(0x004D_7A1F),
+        rgb(0x0000_7A8C),
+        rgb(0x007D_4A2A),
+        rgb(0x00A8_2C94),
+        rgb(0x0033_418F),
     ],
     confirmed: rgb(0x001E_6B3C),
     reported: rgb(0x0000_5F99),
@@ -125,9 +135,11 @@ pub const DARK: Palette = Palette {
     outline_strong: rgb(0x0069_7580),
     text: rgb(0x00EC_E8E1),
     text_weak: rgb(0x00A6_AEB5),
-    accent: rgb(0x00F0_9A66),
+    accent: rgb(0x00AE_B6FF),
+    time: rgb(0x00E8_A06C),
+    time_wash: rgb(0x0047_2E22),
     on_accent: rgb(0x0021_130A),
-    accent_wash: rgb(0x0047_2E22),
+    accent_wash: rgb(0x002C_3052),
     scrim: Colour::from_rgba_premultiplied(0, 0, 0, 150),
     shadow: Colour::from_rgba_premultiplied(0, 0, 0, 110),
     error: rgb(0x00FF_8A80),
@@ -137,7 +149,7 @@ pub const DARK: Palette = Palette {
     density: rgb(0x003C_454D),
     crowd: rgb(0x00C9_A2F0),
     deployment: rgb(0x0056_B4E9),
-    incident: rgb(0x00FF_8A4C),
+    incident: rgb(0x00FF_7C85),
     delivery: rgb(0x0033_C79B),
     context: rgb(0x00D1_9BE0),
     foreign: [
@@ -145,6 +157,10 @@ pub const DARK: Palette = Palette {
         rgb(0x008F_B8C9),
         rgb(0x00F0_8AAA),
         rgb(0x00A4_D06A),
+        rgb(0x004F_D1D9),
+        rgb(0x00D2_A679),
+        rgb(0x00F0_8AE6),
+        rgb(0x009F_A8FF),
     ],
     confirmed: rgb(0x0078_D19A),
     reported: rgb(0x0056_B4E9),
@@ -184,6 +200,7 @@ mod tests {
                 palette.text,
                 palette.text_weak,
                 palette.accent,
+                palette.time,
                 palette.error,
                 palette.warning,
                 palette.success,
@@ -194,7 +211,9 @@ mod tests {
                     assert!(ratio >= 4.5, "{ink:?} on {ground:?}: {ratio:.2}");
                 }
             }
-            assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+            for ground in [palette.accent, palette.time] {
+                assert!(contrast(palette.on_accent, ground) >= 4.5);
+            }
         }
     }
 

@@ -14,15 +14,14 @@ pub const CORNER: u8 = 6;
 pub const CARD_CORNER: u8 = 10;
 /// Least height of anything that is clicked.
 pub const TARGET: f32 = 28.0;
-
 /// Small print: credits, ticks, legends.
-pub const SMALL: f32 = 11.5;
+pub const SMALL: f32 = 12.5;
 /// Body text.
-pub const BODY: f32 = 13.5;
+pub const BODY: f32 = 14.0;
 /// Section headings.
-pub const HEADING: f32 = 15.0;
+pub const HEADING: f32 = 16.0;
 /// The title of a record.
-pub const TITLE: f32 = 18.0;
+pub const TITLE: f32 = 20.0;
 /// The date under the playhead.
 pub const DISPLAY: f32 = 20.0;
 
@@ -34,13 +33,13 @@ pub const HINT: f32 = 280.0;
 /// Height of the bar of menus.
 pub const BAR: f32 = 34.0;
 /// Width of the panel of layers.
-pub const LEFT_PANEL: f32 = 272.0;
+pub const LEFT_PANEL: f32 = 304.0;
 /// Width of the inspector.
 pub const RIGHT_PANEL: f32 = 364.0;
 /// Height of the table of records.
 pub const TABLE: f32 = 232.0;
 /// Height of the timeline.
-pub const TIMELINE: f32 = 236.0;
+pub const TIMELINE: f32 = 264.0;
 
 /// Radius of a mark on the map.
 pub const MARK: f32 = 8.0;

@@ -136,6 +136,10 @@ pub struct AnswersView<'a> {
 pub struct ChromeView<'a> {
     /// Which it is.
     pub dialog: Option<Dialog>,
+    /// Whether the map is shown alone.
+    pub is_presenting: bool,
+    /// Whether the map shows how many records lie where.
+    pub shows_density: bool,
     /// An address that waits for the analyst's word.
     pub link: Option<&'a WebAddress>,
     /// What stands in the field for a path.

@@ -2,6 +2,7 @@
 
 pub mod briefing;
 mod context;
+mod context_menu;
 pub mod dialog;
 pub mod difference;
 pub mod drop;

@@ -147,7 +147,7 @@ fn ends(picture: &Picture) -> Option<(u32, u32)> {
         right: picture.width,
         bottom: picture.height - 65,
     };
-    match picture.upright_lines(rgb(LIGHT.accent), lanes)[..] {
+    match picture.upright_lines(rgb(LIGHT.time), lanes)[..] {
         [left, right] => Some((left, right)),
         _ => None,
     }
@@ -155,7 +155,7 @@ fn ends(picture: &Picture) -> Option<(u32, u32)> {
 
 /// The height at which the axis of the timeline lies, where its ends are gripped.
 fn axis_of(picture: &Picture) -> u32 {
-    picture.height - 202
+    picture.height - 233
 }
 
 /// Clicks the first solid mark of a deployment on the map and expects the inspector to show it.

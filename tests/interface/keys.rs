@@ -147,7 +147,7 @@ fn text_and_tab_in_one_frame_reach_the_field_that_had_the_focus() {
         let mut program = program(step);
         // A bookmark has two fields more.
         in_one_frame(&mut program, &[ctrl(Key::D), plain(Key::Escape)]);
-        let section = program.get_by_role_and_label(Role::DisclosureTriangle, "Who says so");
+        let section = program.get_by_role_and_label(Role::DisclosureTriangle, "Filters");
         section.click_accesskit();
         program.run_steps(SETTLED);
         let fields = fields(&program);
@@ -360,7 +360,7 @@ fn what_is_found_is_walked_filtered_by_and_folded() {
 
 /// How a field is left.
 fn ways_to_leave(program: &Program) -> [(&'static str, Vec<Event>); 3] {
-    let elsewhere = program.get_by_label("No record selected").rect().center();
+    let elsewhere = program.get_by_label("Map of the records").rect().center();
     [
         ("Tab", plain(Key::Tab)),
         ("Enter", plain(Key::Enter)),

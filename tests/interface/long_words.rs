@@ -164,7 +164,7 @@ fn panels_keep_their_width_and_everything_in_them_too() {
     let size = [1400.0, 2600.0];
     for lang in Lang::ALL {
         let mut harness = harness(world(lang), size, panels);
-        for section in ["evidence", "tray-undated", "tray-unplaced"] {
+        for section in ["filters", "tray-undated", "tray-unplaced"] {
             let words = sahelscope::text::Catalogue::new(lang);
             let heading = harness
                 .query_all_by_role_and_label(Role::DisclosureTriangle, words.get(section))

@@ -4,6 +4,7 @@ mod authoring;
 mod keyboard;
 mod keys;
 mod languages;
+mod layout;
 mod long_words;
 mod map_ui;
 mod mapping_ui;

@@ -7,7 +7,6 @@ use egui::Key;
 use egui_kittest::kittest::Queryable;
 use sahelscope::{
     app::App,
-    model::Pose,
     settings::{self, Loaded, Session, Settings},
 };
 
@@ -162,7 +161,8 @@ fn of_the_last_session_what_is_missing_is_said_and_the_rest_is_open_and_nothing_
     let session = kept(&path);
     assert_eq!((session.files.len(), session.selected), (0, None));
     let camera = session.view.unwrap().camera.unwrap();
-    assert!(camera.is_near(&Pose::MALI));
+    let shows_mali = (10.0..25.0).contains(&camera.lat) && (-12.5..4.5).contains(&camera.lon);
+    assert!(shows_mali, "{camera:?}");
 }
 
 #[test]

@@ -65,12 +65,7 @@ fn the_tray_says_what_is_in_it_and_why() {
         })
         .build_ui_state(layers, world);
     harness.run_steps(4);
-    for name in [
-        "Filters",
-        "In the window",
-        "Undated",
-        "Without a place on the map",
-    ] {
+    for name in ["In the window", "Undated", "Without a place on the map"] {
         harness
             .get_by_role_and_label(Role::DisclosureTriangle, name)
             .click();

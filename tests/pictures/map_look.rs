@@ -114,7 +114,7 @@ fn a_stack_that_is_open_with_the_card_of_one_of_it() {
         let at = on_screen(program, words, AIRPORT);
         click(program, at);
         program.run_steps(30);
-        program.hover_at(at + vec2(0.0, -38.0));
+        program.hover_at(at + vec2(46.0, -12.0));
     });
 }
 

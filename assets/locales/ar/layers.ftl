@@ -22,6 +22,9 @@ filter-text-clear = مسح النص
 filter-actor = الطرف
 filter-actor-clear = عرض كل الأطراف
 filter-names-awaited = تُقرأ أسماء كل السجلات: { $percent }٪
+filter-chip = { $name }: { $value }
+filter-chip-origins = المنابع: { $n } على الأقل
+filter-take-back = إزالة المرشح «{ $what }»
 filter-certain-only = استبعاد المحتمل
 
 ## الملفات

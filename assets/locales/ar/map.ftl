@@ -121,6 +121,13 @@ map-empty-unplaced = { $n ->
 }
 map-elsewhere = العلامات خارج هذا العرض
 
+menu-open-record = فتح السجل
+menu-window-of-record = عرض تواريخه
+menu-hide-layer = إخفاء { $layer }
+menu-copy-coordinates = نسخ { $at }
+menu-centre-here = التوسيط هنا
+menu-zoom-here = التقريب هنا
+copied-coordinates = نُسخت الإحداثيات
 action-graticule = شبكة الإحداثيات
 action-graticule-hint = رسم خطوط الطول ودوائر العرض مع درجاتها
 help-legend-graticule = خطوط رفيعة: خطوط الطول ودوائر العرض مع درجاتها، عند إظهارها

@@ -49,6 +49,10 @@ timeline-error-qualified = لا تكون حدود النافذة تقريبية:
 
 timeline-start-handle = مقبض البداية
 timeline-end-handle = مقبض النهاية
+timeline-move-handle = مقبض النافذة كلها
+timeline-histogram = السجلات على الخريطة
+timeline-presets = اختيار مدة
+timeline-last-months = آخر 12 شهرًا
 timeline-at-handle = مقبض اللحظة
 timeline-more-layers = طبقات أخرى: { $n }
 timeline-more = وأخرى: { $n }

@@ -5,10 +5,7 @@ record-number = Record { $n }
 
 ## Nothing selected
 
-inspector-empty = No record selected
-inspector-empty-hint = Click a mark on the map or a bar on the timeline, or press N for the first record in the window.
-inspector-empty-none = Nothing lies in the window. Widen it on the timeline.
-inspector-first = Show the first
+inspector-needs-record = The inspector opens with a record: click a mark, a bar or a line.
 in-window = In the window
 
 ## What one can do with a record

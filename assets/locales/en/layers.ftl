@@ -18,6 +18,9 @@ filter-text-clear = Clear the text
 filter-actor = Actor
 filter-actor-clear = Show all actors
 filter-names-awaited = Reading the names of all records: { $percent } %
+filter-chip = { $name }: { $value }
+filter-chip-origins = origins: { $n } at least
+filter-take-back = Take back the filter “{ $what }”
 filter-certain-only = Leave out the possible
 
 ## Files

@@ -89,6 +89,13 @@ map-empty-unplaced = { $n ->
 }
 map-elsewhere = The marks lie outside this view
 
+menu-open-record = Open the record
+menu-window-of-record = Show its dates
+menu-hide-layer = Hide { $layer }
+menu-copy-coordinates = Copy { $at }
+menu-centre-here = Centre here
+menu-zoom-here = Zoom in here
+copied-coordinates = Coordinates copied
 action-graticule = Graticule
 action-graticule-hint = Draw meridians and parallels, with their degrees
 help-legend-graticule = Thin lines: meridians and parallels with their degrees, when they are switched on

@@ -49,6 +49,10 @@ timeline-error-qualified = The edges of a window cannot be approximate: leave ou
 
 timeline-start-handle = Start handle
 timeline-end-handle = End handle
+timeline-move-handle = Handle of the whole window
+timeline-histogram = Records on the map
+timeline-presets = Choose a stretch of time
+timeline-last-months = Last 12 months
 timeline-at-handle = Instant handle
 timeline-more-layers = { $n } more layers
 timeline-more = and { $n } more

@@ -5,10 +5,7 @@ record-number = Fiche { $n }
 
 ## Rien de sélectionné
 
-inspector-empty = Aucune fiche sélectionnée
-inspector-empty-hint = Cliquez sur une marque de la carte ou une barre de la frise, ou appuyez sur N pour la première fiche de la fenêtre.
-inspector-empty-none = La fenêtre ne contient rien. Élargissez-la sur la frise.
-inspector-first = Voir la première
+inspector-needs-record = L’inspecteur s’ouvre avec une fiche : cliquez sur une marque, une barre ou une ligne.
 in-window = Dans la fenêtre
 
 ## Ce qu’on peut faire d’une fiche

@@ -89,6 +89,13 @@ map-empty-unplaced = { $n ->
 }
 map-elsewhere = Les marques sont hors de cette vue
 
+menu-open-record = Ouvrir la fiche
+menu-window-of-record = Montrer ses dates
+menu-hide-layer = Masquer { $layer }
+menu-copy-coordinates = Copier { $at }
+menu-centre-here = Centrer ici
+menu-zoom-here = Agrandir ici
+copied-coordinates = Coordonnées copiées
 action-graticule = Graticule
 action-graticule-hint = Tracer méridiens et parallèles, avec leurs degrés
 help-legend-graticule = Lignes fines : méridiens et parallèles avec leurs degrés, quand ils sont affichés

@@ -49,6 +49,10 @@ timeline-error-qualified = Les bords d’une fenêtre ne peuvent être approxima
 
 timeline-start-handle = Poignée de début
 timeline-end-handle = Poignée de fin
+timeline-move-handle = Poignée de toute la fenêtre
+timeline-histogram = Fiches sur la carte
+timeline-presets = Choisir une période
+timeline-last-months = 12 derniers mois
 timeline-at-handle = Poignée de l’instant
 timeline-more-layers = { $n ->
     [one] { $n } autre couche

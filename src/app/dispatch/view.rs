@@ -4,6 +4,7 @@ use egui::{ViewportCommand, ViewportId};
 
 use crate::{
     command::{Dialog, SizedPanel, ViewCommand},
+    map::overlays::density,
     model::Layer,
     query::method_sentence,
     settings::SCALES,
@@ -23,7 +24,7 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
         }
         ViewCommand::CloseDialog => state.chrome.close_dialog(),
         ViewCommand::ToggleLeftPanel => state.settings.left_panel ^= true,
-        ViewCommand::ToggleRightPanel => state.settings.right_panel ^= true,
+        ViewCommand::ToggleRightPanel => toggle_inspector(state),
         ViewCommand::ToggleTable => state.settings.table.is_open ^= true,
         ViewCommand::Sized(panel, size) => {
             let sizes = &mut state.settings.panels;
@@ -35,7 +36,9 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
             };
             *kept = Some(size);
         }
-        ViewCommand::ToggleFullScreen => toggle_full_screen(ctx),
+        ViewCommand::ToggleFullScreen => fill_screen(ctx, !fills_screen(ctx)),
+        ViewCommand::Present(is_on) => present(state, ctx, is_on),
+        ViewCommand::TogglePresent => present(state, ctx, !state.chrome.is_presenting),
         ViewCommand::Theme(theme) => state.settings.theme = theme,
         ViewCommand::Language(lang) => state.speak(Some(lang)),
         ViewCommand::SystemLanguage => state.speak(None),
@@ -51,6 +54,9 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
         ViewCommand::TimeFromRight(from_right) => state.settings.time_from_right = from_right,
         ViewCommand::Scale(scale) => set_scale(state, scale),
         ViewCommand::ScaleBy(step) => set_scale(state, state.settings.scale + step),
+        ViewCommand::ToggleOverlay(density::ID) if are_many(state) => {
+            state.settings.marks_of_many ^= true;
+        }
         ViewCommand::ToggleOverlay(id) => state.settings.overlays.toggle(id),
         ViewCommand::Copy { text, notice } => copy(state, ctx, text, notice),
         ViewCommand::FoldLane(layer) => state.settings.lanes.toggle(layer.name()),
@@ -76,6 +82,10 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
     }
 }
 
+fn are_many(state: &State) -> bool {
+    density::are_many(state.document.dataset.len())
+}
+
 fn copy(state: &mut State, ctx: &egui::Context, text: String, notice: &str) {
     ctx.copy_text(text);
     state.say(Tone::Done, notice);
@@ -85,9 +95,28 @@ fn set_scale(state: &mut State, scale: f32) {
     state.settings.scale = scale.clamp(*SCALES.start(), *SCALES.end());
 }
 
-fn toggle_full_screen(ctx: &egui::Context) {
-    let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
-    ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Fullscreen(!is_full));
+/// Shows or hides the inspector, which is there for a record only.
+fn toggle_inspector(state: &mut State) {
+    if state.document.selection.selected.is_some() {
+        state.settings.right_panel ^= true;
+    } else {
+        state.settings.right_panel = true;
+        state.say(Tone::Done, "inspector-needs-record");
+    }
+}
+
+fn fills_screen(ctx: &egui::Context) -> bool {
+    ctx.input(|input| input.viewport().fullscreen.unwrap_or(false))
+}
+
+fn fill_screen(ctx: &egui::Context, is_full: bool) {
+    ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Fullscreen(is_full));
+}
+
+/// The map alone, on all of the screen; afterwards the window is what it was before.
+fn present(state: &mut State, ctx: &egui::Context, is_on: bool) {
+    state.chrome.is_presenting = is_on;
+    fill_screen(ctx, is_on);
 }
 
 /// Only http and https are opened, and only after the host was shown.

@@ -2,14 +2,14 @@
 //!
 //! [`Turns`] sees to it that each event reaches what had the focus when it came; [`Top`] says what
 //! lies on top; then each action whose key is left is carried out as often as it was pressed. Escape
-//! closes one thing at a time, from the top: dialog, menu or list, field, opened stack, selection.
+//! closes one thing at a time, from the top: dialog, menu or list, field, opened stack, the map alone, selection.
 
 mod turns;
 
 use egui::{Context, Id, Key, KeyboardShortcut, Modifiers, Popup, containers::menu::MenuState};
 
 use crate::{
-    command::{Command, MapCommand, action},
+    command::{Command, MapCommand, ViewCommand, action},
     ui,
 };
 
@@ -67,6 +67,10 @@ impl App {
             }
             _ if self.map.spiderfied().is_some() => {
                 self.commands.push(MapCommand::Spiderfy(None));
+                true
+            }
+            _ if self.state.chrome.is_presenting => {
+                self.commands.push(ViewCommand::Present(false));
                 true
             }
             _ => false,

@@ -2,7 +2,7 @@
 
 use egui::Key;
 
-use super::{Action, Group, action, ctrl, plain};
+use super::{Action, Group, action, ctrl, plain, shift};
 use crate::{
     command::{Dialog, ViewCommand},
     model::Lang,
@@ -42,8 +42,13 @@ pub(super) fn view() -> Vec<Action> {
             ViewCommand::ToggleTable,
         ),
         view(
-            "action-full-screen",
+            "action-map-alone",
             const { &[plain(Key::F11)] },
+            ViewCommand::TogglePresent,
+        ),
+        view(
+            "action-full-screen",
+            const { &[shift(Key::F11)] },
             ViewCommand::ToggleFullScreen,
         ),
         view(

@@ -81,6 +81,13 @@ impl Label {
         matches!(self.kind, Capital | City | Town | Village | Airport)
     }
 
+    /// Tells whether it names a town or more.
+    #[must_use]
+    pub fn is_town(&self) -> bool {
+        use LabelKind::{Capital, City, Town};
+        matches!(self.kind, Capital | City | Town)
+    }
+
     /// Tells whether the name is written at a zoom of the map.
     #[must_use]
     pub fn is_shown(&self, zoom: f64) -> bool {
@@ -260,6 +267,8 @@ pub struct Screen<'a> {
 
 /// Free space around a name, in points.
 const PADDING: f32 = 7.0;
+/// Free space around the name of a mark, in points.
+const MARK_PADDING: f32 = 3.0;
 /// How far outside the view names still claim room, in points, so that panning moves names and does not
 /// rearrange them.
 const CLAIM_MARGIN: f32 = 160.0;
@@ -272,56 +281,127 @@ const LARGEST_MARK: f32 = 64.0;
 /// Least distance between two mentions of one river, in points.
 const REPEAT_DISTANCE: f32 = 280.0;
 
-/// Gives each label its room, in order of claim; those that find none are left out.
+/// The name of the place that a mark stands on, where it has one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MarkName {
+    /// The room of the mark, in points.
+    pub mark: Rect,
+    /// Size of the text, in points.
+    pub size: Vec2,
+}
+
+/// Where names stand.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlacedNames {
+    /// The labels that found room.
+    pub labels: Vec<PlacedLabel>,
+    /// The names of marks that found room: an index among them, and where the text goes.
+    pub of_marks: Vec<(usize, Rect)>,
+}
+
+/// Gives each label its room, in order of claim; those that find none are left out. The names of `marks` claim theirs
+/// after countries and cities; a mark whose place a label names already is not named again.
 ///
 /// `labels` must be [`sort`]ed. `measure` gives the size of a label's text in points.
 pub fn place(
     labels: &[Label],
+    marks: &[MarkName],
     screen: &Screen<'_>,
     mut measure: impl FnMut(&Label) -> Vec2,
-) -> Vec<PlacedLabel> {
-    let mut taken: Vec<Rect> = screen.taken.to_vec();
-    let mut placed: Vec<PlacedLabel> = Vec::new();
-    // Of several places under one mark, only the first may be named beside it.
-    let mut named_marks: Vec<Rect> = Vec::new();
+) -> PlacedNames {
+    let mut placing = Placing {
+        screen,
+        taken: screen.taken.to_vec(),
+        named_marks: Vec::new(),
+        placed: PlacedNames::default(),
+    };
     let claims = screen.view.expand(CLAIM_MARGIN);
+    let of_marks = labels.partition_point(|label| label.kind <= LabelKind::City);
     for (index, label) in labels.iter().enumerate() {
+        if index == of_marks {
+            placing.marks(marks);
+        }
         if !label.is_shown(screen.zoom) {
             continue;
         }
         let anchor = (screen.project)(label.position);
-        if !claims.contains(anchor) || is_repeated(label, anchor, labels, &placed) {
-            continue;
+        let is_claimed = claims.contains(anchor);
+        if is_claimed && !is_repeated(label, anchor, labels, &placing.placed.labels) {
+            placing.label(index, label, anchor, &mut measure);
+        }
+    }
+    if of_marks == labels.len() {
+        placing.marks(marks);
+    }
+    let mut placed = placing.placed;
+    placed
+        .labels
+        .retain(|label| screen.view.intersects(label.text));
+    placed
+}
+
+/// What is being placed, and the room that is taken.
+struct Placing<'a> {
+    screen: &'a Screen<'a>,
+    taken: Vec<Rect>,
+    /// Of several places under one mark, only the first may be named beside it.
+    named_marks: Vec<Rect>,
+    placed: PlacedNames,
+}
+
+impl Placing<'_> {
+    fn is_free(&self, spot: Rect, angle_deg: f32) -> bool {
+        boxes(spot, angle_deg).all(|part| self.taken.iter().all(|other| !other.intersects(part)))
+    }
+
+    fn marks(&mut self, marks: &[MarkName]) {
+        for (index, name) in marks.iter().enumerate() {
+            if self.named_marks.contains(&name.mark) {
+                continue;
+            }
+            let dot = name.mark.expand(MARK_GAP);
+            let mut spots = around(dot, name.size, self.screen.is_rtl).into_iter();
+            if let Some(text) = spots.find(|spot| self.is_free(*spot, 0.0)) {
+                self.taken.push(text.expand(MARK_PADDING));
+                self.named_marks.push(name.mark);
+                self.placed.of_marks.push((index, text));
+            }
+        }
+    }
+
+    fn label(
+        &mut self,
+        index: usize,
+        label: &Label,
+        anchor: Pos2,
+        measure: &mut impl FnMut(&Label) -> Vec2,
+    ) {
+        let mark = mark_on(anchor, self.screen.taken);
+        if mark.is_some_and(|mark| self.named_marks.contains(&mark)) {
+            return;
         }
         let size = measure(label);
-        let is_free = |spot: &Rect| {
-            boxes(*spot, label.angle_deg)
-                .all(|part| taken.iter().all(|other| !other.intersects(part)))
-        };
-        let mark = mark_on(anchor, screen.taken);
-        if mark.is_some_and(|mark| named_marks.contains(&mark)) {
-            continue;
-        }
         let dot = mark.map_or_else(
             || Rect::from_center_size(anchor, Vec2::splat(2.0 * DOT_GAP)),
             |mark| mark.expand(MARK_GAP),
         );
-        let mut spots = spots(label, dot, size, screen.is_rtl).into_iter().flatten();
-        if let Some(text) = spots.find(is_free) {
-            taken.extend(boxes(text, label.angle_deg).map(|part| part.expand(PADDING)));
+        let mut spots = spots(label, dot, size, self.screen.is_rtl)
+            .into_iter()
+            .flatten();
+        if let Some(text) = spots.find(|spot| self.is_free(*spot, label.angle_deg)) {
+            let parts = boxes(text, label.angle_deg).map(|part| part.expand(PADDING));
+            self.taken.extend(parts);
             if label.has_dot() {
-                taken.push(dot);
-                named_marks.extend(mark);
+                self.taken.push(dot);
+                self.named_marks.extend(mark);
             }
-            placed.push(PlacedLabel {
+            self.placed.labels.push(PlacedLabel {
                 index,
                 anchor,
                 text,
             });
         }
     }
-    placed.retain(|label| screen.view.intersects(label.text));
-    placed
 }
 
 /// Tells whether the same water is already named nearby.
@@ -341,13 +421,19 @@ fn spots(label: &Label, dot: Rect, size: Vec2, is_rtl: bool) -> [Option<Rect>; 4
     if !label.has_dot() {
         return [centred(dot.center()), None, None, None];
     }
+    around(dot, size, is_rtl).map(Some)
+}
+
+/// Tells where a text may stand beside something, best first.
+fn around(dot: Rect, size: Vec2, is_rtl: bool) -> [Rect; 4] {
     let around = dot.expand2(size / 2.0);
     let [first, second] = if is_rtl {
         [around.left_center(), around.right_center()]
     } else {
         [around.right_center(), around.left_center()]
     };
-    [first, second, around.center_top(), around.center_bottom()].map(centred)
+    [first, second, around.center_top(), around.center_bottom()]
+        .map(|centre| Rect::from_center_size(centre, size))
 }
 
 /// Returns the mark that stands on an anchor, if any.

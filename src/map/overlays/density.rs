@@ -39,20 +39,52 @@ pub(super) static KIND: OverlayKind = OverlayKind {
 /// Names it.
 pub const ID: &str = "density";
 
-/// Least side of a cell on the screen, in points; below twice of it.
-const SIDE_POINTS: f64 = 4.5;
+/// Least side of a cell on the screen, in points; below twice of it. Cells can be told apart and counted.
+const SIDE_POINTS: f64 = 20.0;
+/// More records than this are shown by how many lie where, unless somebody wants their marks, and up to this zoom of the map.
+const MANY: usize = 20_000;
+const MANY_ZOOM: f64 = 9.5;
 /// Cells are counted by the block, so that panning a little counts none anew.
-const BLOCK: f64 = 16.0;
+const BLOCK: f64 = 4.0;
 /// Cells that are counted at most along a side.
 const MOST: f64 = 640.0;
 /// Pixels of the picture along the side of a cell.
-const PIXELS: usize = 4;
+const PIXELS: usize = 16;
+/// Pixels between two cells, at either side, and of their edges.
+const GAP: usize = 1;
+const RIM: usize = 2;
 /// Opacity of a cell that shows one record, and of the fullest.
-const OPACITIES: [f32; 2] = [0.16, 0.92];
+const OPACITIES: [f32; 2] = [0.2, 0.8];
 /// Opacity of the inside of a hollow cell, as a share of its edge's.
 const INSIDE: f32 = 0.35;
 /// Squares of the legend, from one record to the most.
 const STEPS: u32 = 6;
+
+/// Tells whether so many records in a view of this zoom are shown by how many lie where: always where that is asked for, and
+/// where they are many, unless their marks are.
+#[must_use]
+pub fn is_shown(settings: Wanted, records: usize, zoom: f64) -> bool {
+    if records > MANY {
+        zoom < MANY_ZOOM && !settings.marks_of_many
+    } else {
+        settings.density
+    }
+}
+
+/// Tells whether so many records are shown in this way at first.
+#[must_use]
+pub const fn are_many(records: usize) -> bool {
+    records > MANY
+}
+
+/// What the analyst wants to see.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// How many records lie where.
+    pub density: bool,
+    /// Marks although records are many.
+    pub marks_of_many: bool,
+}
 
 /// Returns the cells that serve a view.
 #[must_use]
@@ -191,11 +223,16 @@ impl Pixels {
     }
 
     fn at(&self, column: usize, line: usize) -> Color32 {
-        let is_inner = |at: usize| (1..PIXELS - 1).contains(&at);
-        if is_inner(column) && is_inner(line) {
+        let within = |rim: usize| {
+            let range = rim..PIXELS - rim;
+            range.contains(&column) && range.contains(&line)
+        };
+        if within(RIM + GAP) {
             self.inside
-        } else {
+        } else if within(GAP) {
             self.edge
+        } else {
+            Color32::TRANSPARENT
         }
     }
 }
@@ -214,6 +251,19 @@ mod tests {
     }
 
     #[test]
+    fn many_records_are_shown_by_how_many_lie_where_until_the_map_comes_close() {
+        let wanted = |density, marks_of_many| Wanted {
+            density,
+            marks_of_many,
+        };
+        assert!(is_shown(wanted(false, false), MANY + 1, 5.0));
+        assert!(!is_shown(wanted(false, false), MANY + 1, 12.0));
+        assert!(!is_shown(wanted(true, true), MANY + 1, 5.0));
+        assert!(!is_shown(wanted(false, false), 61, 5.0));
+        assert!(is_shown(wanted(true, false), 61, 12.0));
+    }
+
+    #[test]
     fn panning_a_little_asks_for_the_same_cells() {
         let view = Viewport {
             rect: Rect::from_min_size(pos2(0.0, 0.0), egui::vec2(800.0, 600.0)),
@@ -222,6 +272,6 @@ mod tests {
         };
         let nudged = view.shifted(egui::vec2(0.4, -0.3));
         assert_eq!(raster(&view), raster(&nudged));
-        assert!(raster(&view).size[0] >= 800 / 12);
+        assert!(raster(&view).size[0] >= 800 / 40);
     }
 }

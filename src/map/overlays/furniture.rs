@@ -79,6 +79,7 @@ struct Edge {
 impl Overlay for Edge {
     fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut Room) {
         let furniture = Furniture::new(frame);
+        room.take(frame.covered.iter().copied());
         room.take(furniture.rects());
         self.furniture = Some(furniture);
     }
@@ -108,7 +109,7 @@ impl Furniture {
         let palette = frame.input.theme.palette;
         let bar = ScaleBar::of(view);
         let strong = FontId::new(size::SMALL, fonts::medium());
-        let small = FontId::new(size::SMALL - 1.0, FontFamily::Proportional);
+        let small = FontId::new(size::SMALL, FontFamily::Proportional);
         let width = (view.rect.width() - 4.0 * INSET - LONGEST as f32).max(120.0);
         let credit_setting = Setting::new(small).colour(palette.text_weak).wrapped(width);
         Self {

@@ -188,7 +188,7 @@ fn ends(line: GraticuleLine, view: &Viewport) -> [Pos2; 2] {
 }
 
 fn galley(frame: &MapFrame<'_>, line: GraticuleLine) -> Arc<Galley> {
-    let font = FontId::new(size::SMALL - 1.0, FontFamily::Proportional);
+    let font = FontId::new(size::SMALL, FontFamily::Proportional);
     let setting = Setting::new(font).colour(frame.input.theme.palette.text_weak);
     typeset::galley(frame.ctx, &line.label(frame.input.words), &setting)
 }

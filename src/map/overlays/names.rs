@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Align2, Color32, Context, FontId, Galley, Painter, Pos2,
+    Align2, Color32, Context, FontId, Galley, Key, KeyboardShortcut, Modifiers, Painter, Pos2,
+    Rect,
     epaint::TextShape,
     text::{LayoutJob, TextFormat},
 };
@@ -13,30 +14,44 @@ use crate::{
     text::bidi,
     theme::{
         basemap::{BasemapPalette, label_look},
-        fonts,
+        fonts, size,
     },
     typeset::{self, Setting},
 };
 
 use super::{
     super::{
-        basemap::labels::{Label, PlacedLabel, Screen, place},
+        basemap::labels::{Label, MarkName, PlacedNames, Screen, place},
         frame::MapFrame,
     },
-    Brush, Overlay, OverlayKind, Room,
+    Brush, Overlay, OverlayKind, Room, Switch,
+    room::NamedMark,
 };
 
 pub(super) static KIND: OverlayKind = OverlayKind {
     id: "names",
-    switch: None,
+    switch: Some(Switch {
+        name: "action-names",
+        keys: &[KeyboardShortcut::new(Modifiers::NONE, Key::L)],
+        is_on_at_first: true,
+        button: None,
+        option: None,
+    }),
     help: &[],
     new: || Box::<PlaceNames>::default(),
 };
 
+/// The widest name of a mark, in points.
+const MARK_NAME: f32 = 190.0;
+/// Marks that are called alike are named once within this distance, in points.
+const ALIKE: f32 = 90.0;
+
 /// The names that found room beside what lies above them.
 #[derive(Default)]
 struct PlaceNames {
-    placed: Vec<PlacedLabel>,
+    placed: PlacedNames,
+    /// The names of marks, in the order in which they were placed.
+    of_marks: Vec<Arc<Galley>>,
 }
 
 impl Overlay for PlaceNames {
@@ -52,16 +67,24 @@ impl Overlay for PlaceNames {
             is_rtl: lang.is_rtl(),
             project: &|at| view.screen_from_map(at),
         };
-        self.placed = place(names, &screen, |label| {
+        let marks = own_names(frame, room.named_marks());
+        self.of_marks = marks.iter().map(|(_, name)| Arc::clone(name)).collect();
+        let of_marks = marks.iter().map(|(mark, name)| MarkName {
+            mark: *mark,
+            size: name.size(),
+        });
+        let of_marks: Vec<MarkName> = of_marks.collect();
+        self.placed = place(names, &of_marks, &screen, |label| {
             galley(frame.ctx, label, lang, label.colour(palette)).size()
         });
-        room.take(self.placed.iter().map(|placed| placed.text));
+        room.take(self.placed.labels.iter().map(|placed| placed.text));
+        room.take(self.placed.of_marks.iter().map(|(_, text)| *text));
     }
 
     fn paint(&self, brush: &Brush<'_>) {
         let (painter, frame) = (brush.painter, brush.frame);
         let palette = BasemapPalette::of(frame.input.theme.shade);
-        for placed in &self.placed {
+        for placed in &self.placed.labels {
             let Some(label) = frame.names.get(placed.index) else {
                 continue;
             };
@@ -77,7 +100,49 @@ impl Overlay for PlaceNames {
             };
             turned.paint(painter, palette.halo);
         }
+        for (index, text) in &self.placed.of_marks {
+            if let Some(name) = self.of_marks.get(*index) {
+                let halo = Some(palette.halo);
+                typeset::paint_galley(painter, text.min, Arc::clone(name), halo);
+            }
+        }
     }
+}
+
+/// Returns the names of marks that are not written by the basemap: in the reader's language where it has one, and once
+/// where several marks are called alike.
+fn own_names(frame: &MapFrame<'_>, marks: &[NamedMark]) -> Vec<(Rect, Arc<Galley>)> {
+    let lang = frame.input.lang();
+    let font = FontId::new(size::SMALL, fonts::semibold());
+    let setting = Setting::new(font)
+        .colour(frame.input.theme.palette.text)
+        .wrapped(MARK_NAME)
+        .rows(1);
+    let shown = || {
+        let labels = frame.names.iter();
+        labels.filter(|label| label.has_dot() && label.is_shown(frame.view.zoom))
+    };
+    let is_written = |mark: &NamedMark| {
+        shown().any(|label| {
+            let at = frame.screen(label.position);
+            let is_alike = **label.text(lang) == *mark.name;
+            (mark.is_fallback && mark.rect.contains(at))
+                || (is_alike && mark.rect.center().distance(at) < ALIKE)
+        })
+    };
+    let mut kept: Vec<&NamedMark> = Vec::new();
+    for mark in marks {
+        let is_near = |other: &&NamedMark| {
+            other.name == mark.name && other.rect.center().distance(mark.rect.center()) < ALIKE
+        };
+        if !kept.iter().any(is_near) && !is_written(mark) {
+            kept.push(mark);
+        }
+    }
+    let set = |mark: &NamedMark| typeset::galley(frame.ctx, &mark.name, &setting);
+    kept.into_iter()
+        .map(|mark| (mark.rect, set(mark)))
+        .collect()
 }
 
 fn galley(ctx: &Context, label: &Label, lang: Lang, colour: Color32) -> Arc<Galley> {

@@ -8,7 +8,7 @@ use egui::{Context, FontId, Galley, Pos2, Rect, Vec2, vec2};
 
 use crate::{
     query::marks::{Certainty, LayerTally, Mark},
-    text::{Catalogue, args},
+    text::{Catalogue, number},
     theme::{MarkShape, Theme, fonts, layer_shape, size},
     typeset::{self, Setting},
 };
@@ -98,7 +98,7 @@ impl Pill {
             }
         }
         if !of.name.is_empty() {
-            let font = FontId::new(size::SMALL + 0.5, fonts::medium());
+            let font = FontId::new(size::SMALL, fonts::medium());
             let setting = Setting::new(font)
                 .colour(input.theme.palette.text)
                 .wrapped(NAME_POINTS)
@@ -182,20 +182,7 @@ pub(super) fn short_count_galley(
     theme: &Theme,
     words: &Catalogue,
 ) -> Arc<Galley> {
-    let (key, unit) = match count {
-        0..1_000 => return count_galley(ctx, count, theme, words),
-        1_000..1_000_000 => ("count-thousands", 1e3),
-        _ => ("count-millions", 1e6),
-    };
-    let share = count as f64 / unit;
-    // Rounded down, so that no mark says more than there is.
-    let rounded = if share < 10.0 {
-        (share * 10.0).floor() / 10.0
-    } else {
-        share.floor()
-    };
-    let text = words.with(key, args!(n: rounded));
-    set(ctx, &text, theme)
+    set(ctx, &number::short(words, count), theme)
 }
 
 fn set(ctx: &Context, text: &str, theme: &Theme) -> Arc<Galley> {

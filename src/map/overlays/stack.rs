@@ -7,7 +7,7 @@ use egui::{Context, Painter, Pos2, Rect};
 
 use super::{
     super::{frame::MapFrame, hit::Hit, input::MapInput, viewport::Viewport},
-    Brush, Legend, OVERLAYS, Overlay, OverlayKind, Room,
+    Brush, Legend, OVERLAYS, Overlay, OverlayKind, Room, density,
     sprites::Sprites,
 };
 use crate::query::marks::{LayoutMemo, MarkLayout, MarksQuestion};
@@ -125,7 +125,10 @@ fn shown<'a>(
 }
 
 fn is_shown(kind: &OverlayKind, frame: &MapFrame<'_>) -> bool {
-    kind.switch.is_none() || frame.input.overlays.is_on(kind.id)
+    match kind.id {
+        density::ID => frame.shows_density(),
+        id => kind.switch.is_none() || frame.input.overlays.is_on(id),
+    }
 }
 
 /// Returns the masks of marks, drawn anew when the pixels of the screen have changed.

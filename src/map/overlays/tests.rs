@@ -83,6 +83,7 @@ pub(super) fn framed_in<R>(
         layout: &layout,
         names: &[],
         credit: "",
+        covered: &[],
         spiderfied,
     })
 }

@@ -88,7 +88,7 @@ impl<'a> TextField<'a> {
 
     /// Sets it in digits and letters of one width.
     pub fn mono(mut self) -> Self {
-        self.font = Some(FontId::new(size::SMALL + 0.5, FontFamily::Monospace));
+        self.font = Some(FontId::new(size::SMALL, FontFamily::Monospace));
         self
     }
 

@@ -1,15 +1,19 @@
-//! Every action by its name: type a part of it, choose with the arrows, press Enter.
+//! Every action by its name, and what else can be gone to: dates, coordinates, layers, bookmarks, records. Type a part of
+//! it, choose with the arrows, press Enter.
+
+mod targets;
 
 use egui::{Id, Key, Modifiers, ScrollArea, Ui};
 
 use crate::{
-    command::{Action, Commands, ViewCommand, action},
-    text::{args, bidi::Base, fold::fold},
+    command::{Commands, ViewCommand},
+    text::{args, bidi::Base},
     theme::{fonts::icon, size},
     typeset::{Face, Text, TextField},
 };
 
 use super::super::{PanelContext, kit};
+use targets::Target;
 
 /// What is typed and which entry is chosen; kept by egui while the dialog is open.
 #[derive(Clone, Default)]
@@ -25,16 +29,16 @@ pub(super) fn palette_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Com
     let mut search = search(ui, id);
     let moved = take_arrows(ui);
     field(ui, context, &mut search);
-    let found = find(context, &search.text);
+    let found = targets::found(ui, context, &search.text);
     let last = found.len().saturating_sub(1);
     search.chosen = search.chosen.saturating_add_signed(moved).min(last);
     ui.separator();
     let clicked = list(ui, context, &found, &search);
     let entered = ui.input(|input| input.key_pressed(Key::Enter));
     let chosen = clicked.or(entered.then_some(search.chosen));
-    if let Some(action) = chosen.and_then(|index| found.get(index)) {
+    if let Some(entry) = chosen.and_then(|index| found.get(index)) {
         commands.push(ViewCommand::CloseDialog);
-        commands.push(action.command.clone());
+        commands.push(entry.command.clone());
     }
     ui.data_mut(|data| data.insert_temp(id, search));
 }
@@ -76,22 +80,7 @@ fn field(ui: &mut Ui, context: &PanelContext, search: &mut Search) {
     });
 }
 
-/// Actions whose name or group holds every word that is typed.
-fn find(context: &PanelContext, text: &str) -> Vec<&'static Action> {
-    let wanted = fold(text);
-    action::all()
-        .iter()
-        .filter(|action| {
-            let name = fold(context.words.get(action.key));
-            let group = fold(context.words.get(action.group.key()));
-            wanted
-                .split_whitespace()
-                .all(|word| name.contains(word) || group.contains(word))
-        })
-        .collect()
-}
-
-fn list(ui: &mut Ui, context: &PanelContext, found: &[&Action], search: &Search) -> Option<usize> {
+fn list(ui: &mut Ui, context: &PanelContext, found: &[Target], search: &Search) -> Option<usize> {
     if found.is_empty() {
         let text = context
             .words
@@ -104,11 +93,10 @@ fn list(ui: &mut Ui, context: &PanelContext, found: &[&Action], search: &Search)
     let area = ScrollArea::vertical().auto_shrink(false);
     kit::scroll(ui, context.words, area, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        for (index, action) in found.iter().enumerate() {
-            let keys = kit::keys(ui, context, action);
-            let name = context.words.get(action.key);
+        for (index, target) in found.iter().enumerate() {
             let is_chosen = index == search.chosen;
-            let response = kit::list_entry(ui, context.words, name, keys.as_deref(), is_chosen);
+            let Target { name, aside, .. } = target;
+            let response = kit::list_entry(ui, context.words, name, aside.as_deref(), is_chosen);
             if index == search.chosen {
                 response.scroll_to_me(None);
             }

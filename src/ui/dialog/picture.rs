@@ -303,6 +303,7 @@ fn preview_ui(ui: &mut Ui, context: &PanelContext, view: &PictureView<'_>) {
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
     }
     kit::line(ui, words, |ui| {
+        ui.set_min_height(size::TARGET);
         if view.is_awaited && can_be_drawn(view.options.size, view.options.scale) {
             ui.spinner();
             typeset::small(ui, words.get("picture-drawing"));

@@ -13,7 +13,7 @@ use super::{
 };
 
 /// The citation of a row, without any control character; `None` when it cannot be read.
-pub(super) fn citation(words: &Catalogue, dataset: &Dataset, row: RowId) -> Option<String> {
+pub(in crate::ui) fn citation(words: &Catalogue, dataset: &Dataset, row: RowId) -> Option<String> {
     let record = dataset.record(row)?;
     let comma = words.get("list-separator");
     let subject = subject(words, dataset, row, &record).join(comma);

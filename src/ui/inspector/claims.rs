@@ -19,7 +19,7 @@ use super::{
 };
 
 /// Least width of a column, in points.
-const COLUMN: f32 = 146.0;
+const COLUMN: f32 = 220.0;
 
 /// A claimant and what is claimed, each with its place in the card.
 struct Column<'a> {

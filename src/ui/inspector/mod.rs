@@ -8,7 +8,6 @@ mod card;
 mod cite;
 mod claims;
 mod edit;
-mod empty;
 mod evidence;
 mod head;
 mod links;
@@ -30,6 +29,7 @@ pub(in crate::ui) use edit::Typed;
 
 use super::kit::{self, column, memo};
 use card::Card;
+pub(super) use cite::citation;
 
 /// Room at both sides of what the card holds, in points.
 const SIDE: i8 = 16;
@@ -43,14 +43,10 @@ fn panel_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     ui.with_layout(column(context.words), |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
-        match context
-            .document
-            .selection
-            .selected
-            .filter(|row| context.document.dataset.rows().contains(*row))
-        {
-            None => empty::empty_ui(ui, context, commands),
-            Some(row) => record_ui(ui, context, row, commands),
+        let selected = context.document.selection.selected;
+        let rows = context.document.dataset.rows();
+        if let Some(row) = selected.filter(|row| rows.contains(*row)) {
+            record_ui(ui, context, row, commands);
         }
     });
 }

@@ -9,13 +9,10 @@ use egui::{
 
 use crate::{
     model::{Lang, Status},
-    query::Shown,
-    text::{
-        Catalogue, args,
-        bidi::{Base, as_shown},
-    },
+    query::{Shown, marks::Certainty},
+    text::{Catalogue, args, bidi::as_shown, number},
     theme::{
-        Colour,
+        Colour, MarkShape,
         fonts::{self, icon},
         size,
     },
@@ -196,25 +193,72 @@ pub fn count_text(words: &Catalogue, shown: Shown) -> String {
     }
 }
 
-/// [`count_text`] as a label that is read out as "3 certain, 2 possible".
+/// Width of a column of counts, in points.
+const COUNT: f32 = 30.0;
+/// Radius of the marks above the columns, in points.
+const HEAD: f32 = 4.5;
+
+/// Certain and possible in two columns, short, read out in full as "3 certain, 2 possible". [`counts_head_ui`] says which is
+/// which. Nothing possible is not said.
 pub fn counts_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     shown: Shown,
     colour: Colour,
 ) -> Response {
-    let text = count_text(context.words, shown);
-    let spoken = context.words.with(
+    let words = context.words;
+    let spoken = words.with(
         "count-certain-possible",
         args!(certain: shown.certain, possible: shown.possible),
     );
-    // Read from the side of the language, so that the certain come first.
-    let setting = small(fonts::medium(), colour).base(Base::of(context.words.lang()));
-    let label = typeset::galley(ui.ctx(), &text, &setting);
-    let (rect, response) = ui.allocate_exact_size(label.size(), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(2.0 * COUNT, HEIGHT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
-    typeset::paint_galley(ui.painter(), rect.min, label, None);
+    let weak = context.theme.palette.text_weak;
+    let columns = [
+        (shown.certain, fonts::semibold(), colour),
+        (shown.possible, FontFamily::Proportional, weak),
+    ];
+    for (column, (count, family, ink)) in (0_u8..).zip(columns) {
+        if column > 0 && count == 0 {
+            continue;
+        }
+        let text = number::short(words, count);
+        let galley = typeset::galley(ui.ctx(), &text, &small(family, ink));
+        let end = COUNT * f32::from(column + 1);
+        let size = galley.size();
+        let left = super::from_start(words, rect, end - size.x, size.x);
+        let at = pos2(left, rect.center().y - size.y / 2.0);
+        typeset::paint_galley(ui.painter(), at, galley, None);
+    }
     typeset::hint(response, &spoken)
+}
+
+/// The heads of the two columns: a solid mark and a hollow one.
+pub fn counts_head_ui(ui: &mut Ui, context: &PanelContext<'_>) -> Response {
+    let words = context.words;
+    let (rect, response) = ui.allocate_exact_size(vec2(2.0 * COUNT, HEIGHT), Sense::hover());
+    let name = format!(
+        "{} · {}",
+        words.get("legend-certain"),
+        words.get("legend-possible")
+    );
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    let looks = [Certainty::Certain, Certainty::Possible { weight: 1.0 }];
+    for (column, certainty) in (0_u8..).zip(looks) {
+        let end = COUNT * f32::from(column + 1);
+        let left = super::from_start(words, rect, end - 2.0 * HEAD, 2.0 * HEAD);
+        let centre = pos2(left + HEAD, rect.center().y);
+        let ink = context.theme.palette.text_weak;
+        super::paint_mark(
+            ui.painter(),
+            centre,
+            HEAD,
+            MarkShape::Circle,
+            ink,
+            certainty,
+        );
+    }
+    typeset::hint(response, &name)
 }
 
 fn small_galley(ui: &Ui, text: &str, family: FontFamily, colour: Colour) -> Arc<Galley> {

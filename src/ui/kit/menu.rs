@@ -22,6 +22,9 @@ const LONGEST_LIST: f32 = 320.0;
 /// Width that a menu takes at most that another one opens, in points.
 const WIDEST_SUB_MENU: f32 = 360.0;
 
+/// Width of the menu of the other button, in points.
+const CONTEXT_MENU: f32 = 250.0;
+
 /// Room that is kept free below a menu, its margins included, and the least that it takes itself.
 const BELOW: f32 = 24.0;
 const LEAST: f32 = 80.0;
@@ -176,6 +179,43 @@ pub fn choice<R>(
         inner: shown.map(|shown| shown.inner),
         response: typeset::hint(response, choice.name),
     }
+}
+
+/// The menu of a button that is not one of the bar, `width` points wide.
+pub fn button_menu<R>(
+    response: &Response,
+    words: &Catalogue,
+    width: f32,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> Option<R> {
+    let shown = menu(response, words).width(width).show(|ui| {
+        ui.set_width(width);
+        let list = ScrollArea::vertical().max_height(LONGEST_LIST);
+        scroll(ui, words, list, contents)
+    });
+    shown.map(|shown| shown.inner)
+}
+
+/// The menu of the other button over something. `contents` draws it while it is open.
+pub fn context_menu<R>(
+    response: &Response,
+    words: &Catalogue,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> Option<R> {
+    let side = if is_rtl(words) {
+        Align::Max
+    } else {
+        Align::Min
+    };
+    let info = UiStackInfo::new(UiKind::Menu);
+    let shown = Popup::context_menu(response)
+        .layout(Layout::top_down_justified(side))
+        .info(info.with_tag_value(MenuConfig::MENU_CONFIG_TAG, MenuConfig::new()))
+        .show(|ui| {
+            ui.set_width(CONTEXT_MENU);
+            contents(ui)
+        });
+    shown.map(|shown| shown.inner)
 }
 
 fn menu<'a>(response: &Response, words: &Catalogue) -> Popup<'a> {

@@ -25,7 +25,10 @@ mod then;
 mod virtual_rows;
 mod worded;
 
-pub use badge::{chip, count_text, counts_ui, language_tag, pill, status_badge, status_icon, tint};
+pub use badge::{
+    chip, count_text, counts_head_ui, counts_ui, language_tag, pill, status_badge, status_icon,
+    tint,
+};
 pub use complain::complain;
 pub use date::date;
 pub use field::{Field, FieldResponse, text_field};
@@ -40,7 +43,8 @@ pub use list::{fold_list, list_opens};
 pub use mark::{mark_ui, paint_mark};
 pub use memo::memo;
 pub use menu::{
-    Choice, choice, entry_width, list_entry, menu_button, menu_entry, open_menu, sub_menu,
+    Choice, button_menu, choice, context_menu, entry_width, list_entry, menu_button, menu_entry,
+    open_menu, sub_menu,
 };
 pub use number::{Number, next_whole, number_field};
 pub use progress::progress_bar;

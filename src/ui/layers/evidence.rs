@@ -10,10 +10,7 @@ use crate::{
     model::StaleLimit,
     theme::{fonts::icon, size},
     typeset::{self, Text},
-    ui::{
-        PanelContext,
-        kit::{self, Section},
-    },
+    ui::{PanelContext, kit},
 };
 
 use super::picker;
@@ -24,35 +21,13 @@ const MOST_ORIGINS: u16 = 99;
 const NUMBER: f32 = 60.0;
 
 pub(super) fn evidence_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
-    let words = context.words;
-    let section = Section {
-        id: "evidence",
-        title: words.get("evidence"),
-        is_open: false,
-    };
-    let asks = asks(context);
-    let count = |ui: &mut Ui| {
-        if asks > 0 {
-            ui.add(Text::new(&words.number(asks as f64)).small().weak());
-        }
-    };
-    kit::section(ui, context, section, count, |ui| {
-        claimant_ui(ui, context, commands);
-        source_ui(ui, context, commands);
-        origins_ui(ui, context, commands);
-        stale_ui(ui, context, commands);
-    });
-}
-
-/// How many of these conditions are set.
-fn asks(context: &PanelContext<'_>) -> usize {
-    let filter = context.document.filter;
-    let set = [
-        !filter.claimant.is_empty(),
-        !filter.source.is_empty(),
-        filter.origins > 0,
-    ];
-    set.into_iter().filter(|is_set| *is_set).count()
+    ui.add_space(size::GRID);
+    let title = context.words.get("evidence");
+    ui.add(Text::new(title).small().weak().block());
+    claimant_ui(ui, context, commands);
+    source_ui(ui, context, commands);
+    origins_ui(ui, context, commands);
+    stale_ui(ui, context, commands);
 }
 
 fn claimant_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {

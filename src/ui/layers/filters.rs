@@ -1,42 +1,57 @@
-//! The filters: text, actor, status, and whether the possible shows.
+//! The search, and the filters behind one button: actor, status, whether the possible shows, who says so. What is set stands
+//! below the search as chips, whether the filters are open or not.
 
-use egui::{Ui, vec2};
+use egui::{Role, Ui, WidgetInfo, collapsing_header::CollapsingState, vec2};
 
 use crate::{
     command::{Commands, FilterCommand},
     model::Status,
     text::args,
-    theme::size,
+    theme::{fonts::icon, size},
     typeset::{self, Text},
-    ui::{
-        PanelContext,
-        kit::{self, Section},
-    },
+    ui::{PanelContext, kit},
 };
 
 pub(super) fn filters_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
-    let words = context.words;
-    let section = Section {
-        id: "filters",
-        title: words.get("filters"),
-        is_open: true,
-    };
-    let mut is_cleared = false;
-    let clear = |ui: &mut Ui| {
-        if is_filtered(context) {
-            is_cleared = typeset::link(ui, words.get("filters-clear")).clicked();
+    let id = ui.scope_id().with("filters");
+    let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, false);
+    kit::block_row(ui, kit::fill(context.words), size::TARGET, |ui| {
+        if button_ui(ui, context, state.is_open()) {
+            state.toggle(ui);
         }
-    };
-    kit::section(ui, context, section, clear, |ui| {
-        super::search::search_ui(ui, context, commands);
+        let room = ui.available_size();
+        ui.allocate_ui_with_layout(room, kit::column(context.words), |ui| {
+            super::search::search_ui(ui, context, commands);
+        });
+    });
+    super::chips::chips_ui(ui, context, commands);
+    state.show_body_unindented(ui, |ui| {
+        ui.set_width(ui.available_width());
         super::actors::actor_ui(ui, context, commands);
         statuses_ui(ui, context, commands);
         certain_only_ui(ui, context, commands);
-        held_back_ui(ui, context);
+        super::evidence::evidence_ui(ui, context, commands);
     });
-    if is_cleared {
-        commands.push(FilterCommand::Clear);
-    }
+    state.store(ui.ctx());
+    held_back_ui(ui, context);
+}
+
+/// The button that opens and closes the filters; whether it was pressed.
+fn button_ui(ui: &mut Ui, context: &PanelContext<'_>, is_open: bool) -> bool {
+    let name = context.words.get("filters");
+    let is_lit = is_open || is_filtered(context);
+    let button = ui.scope(|ui| {
+        if is_lit {
+            let palette = context.theme.palette;
+            let states = &mut ui.visuals_mut().widgets;
+            states.inactive.weak_bg_fill = palette.accent_wash;
+            states.inactive.fg_stroke.color = palette.accent;
+        }
+        typeset::icon_button(ui, icon::FUNNEL, name)
+    });
+    let button = button.inner;
+    button.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, is_open, name));
+    button.clicked()
 }
 
 /// Whether anything but the window decides what shows.

@@ -15,7 +15,7 @@ use crate::{
     },
     typeset::{self, Setting, Text},
     ui::{
-        PanelContext,
+        PanelContext, context_menu,
         kit::{self, Section},
     },
 };
@@ -24,6 +24,8 @@ use crate::{
 pub(super) const HEIGHT: f32 = 32.0;
 /// Side of a small button of a line, in points.
 pub(super) const BUTTON: f32 = 20.0;
+/// What stands behind the counts of a line, in points: its margin, its switch and room between.
+const SWITCH: f32 = 46.0;
 /// Opacity of the mark of a layer that is switched off.
 const FADED: f32 = 0.45;
 
@@ -38,7 +40,10 @@ pub(super) fn list_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Co
         ui,
         context,
         section,
-        |_| {},
+        |ui| {
+            ui.add_space(SWITCH);
+            kit::counts_head_ui(ui, context);
+        },
         |ui| {
             kit::virtual_rows(ui, HEIGHT, layers.len(), |ui, rows| {
                 for layer in layers.get(rows).unwrap_or_default() {
@@ -115,6 +120,7 @@ fn layer_ui(ui: &mut Ui, context: &PanelContext<'_>, layer: &Layer, commands: &m
     } else if line.clicked() || switch.clicked() {
         commands.push(FilterCommand::ToggleLayer(layer.clone()));
     }
+    context_menu::of_layer(&line, context, layer, commands);
     if let Some(hint) = context.words.layer_hint(layer) {
         typeset::hint(line, hint);
     }

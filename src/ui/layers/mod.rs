@@ -1,6 +1,7 @@
-//! The panel of layers: filters, layers with their counts, the records in the window, the tray.
+//! The panel at the side of the map: search and filters, the records in the window, layers with their counts, the tray.
 
 mod actors;
+mod chips;
 mod evidence;
 mod excerpt;
 mod files;
@@ -66,14 +67,59 @@ fn scrolled_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands)
 }
 
 fn parts_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let room = Room::begin(ui);
     difference::difference_ui(ui, context, commands);
-    briefing::briefing_ui(ui, context, commands);
-    files::files_ui(ui, context, commands);
+    let has_bookmarks = !context.document.briefing.steps().is_empty();
+    if has_bookmarks {
+        briefing::briefing_ui(ui, context, commands);
+    }
     filters::filters_ui(ui, context, commands);
-    evidence::evidence_ui(ui, context, commands);
+    rows::rows_ui(ui, context, &room, commands);
+    let after_rows = ui.cursor().top();
     list::list_ui(ui, context, commands);
-    rows::rows_ui(ui, context, commands);
+    room.keep(ui, ui.cursor().top() - after_rows);
+    files::files_ui(ui, context, commands);
     tray::tray_ui(ui, context, commands);
+    if !has_bookmarks {
+        briefing::briefing_ui(ui, context, commands);
+    }
+}
+
+/// The height that the panel has for the list of records: what is left by what is above it and by the layers, which the
+/// last frame has measured.
+struct Room {
+    top: f32,
+    height: f32,
+    layers: f32,
+}
+
+impl Room {
+    fn id() -> Id {
+        Id::unique("height of the layers")
+    }
+
+    fn begin(ui: &Ui) -> Self {
+        Self {
+            top: ui.cursor().top(),
+            height: ui.clip_rect().height() - 2.0 * size::GAP,
+            layers: ui
+                .data(|data| data.get_temp(Self::id()))
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The height of a list that begins here.
+    fn of_list(&self, ui: &Ui) -> f32 {
+        self.height - self.layers - (ui.cursor().top() - self.top)
+    }
+
+    /// Remembers the height of the layers.
+    fn keep(&self, ui: &Ui, layers: f32) {
+        if (layers - self.layers).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(Self::id(), layers));
+            ui.request_repaint();
+        }
+    }
 }
 
 /// Nothing is open: what to do about it.

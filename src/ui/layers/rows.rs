@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
-use egui::{Id, Rect, Ui};
+use egui::{Id, Rect, ScrollArea, Ui};
 
 use crate::{
     command::{Commands, FilterCommand},
@@ -12,12 +12,22 @@ use crate::{
     theme::size,
     typeset::{self, Text},
     ui::{
-        PanelContext,
+        PanelContext, context_menu,
         kit::{self, RecordRow, Section},
     },
 };
 
-pub(super) fn rows_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+use super::Room;
+
+/// Rows that the list shows at least, where there are as many.
+const LEAST_ROWS: f32 = 3.5;
+
+pub(super) fn rows_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    room: &Room,
+    commands: &mut Commands,
+) {
     let section = Section {
         id: "rows",
         title: context.words.get("in-window"),
@@ -36,12 +46,20 @@ pub(super) fn rows_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Co
         // A head is in order already.
         let sorted = (!context.answers.visible.is_head()).then(|| sorted(ui, context));
         let rows = sorted.as_deref().unwrap_or(&context.answers.visible.rows);
-        let list = kit::virtual_rows(ui, RecordRow::HEIGHT, rows.len(), |ui, range| {
-            for item in items(ui, context, rows, range).iter() {
-                kit::record_row(ui, context, item, commands);
-            }
+        let height = room.of_list(ui).max(LEAST_ROWS * RecordRow::HEIGHT);
+        let area = ScrollArea::vertical()
+            .id_salt("rows")
+            .max_height(height)
+            .auto_shrink([false, true]);
+        kit::scroll(ui, context.words, area, |ui| {
+            let list = kit::virtual_rows(ui, RecordRow::HEIGHT, rows.len(), |ui, range| {
+                for item in items(ui, context, rows, range).iter() {
+                    let line = kit::record_row(ui, context, item, commands);
+                    context_menu::of_row(&line, context, item.row, commands);
+                }
+            });
+            follow_selection(ui, context, rows, list);
         });
-        follow_selection(ui, context, rows, list);
         rest_ui(ui, context, shown.total().saturating_sub(rows.len()));
     });
 }

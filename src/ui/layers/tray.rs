@@ -12,7 +12,7 @@ use crate::{
     theme::{fonts::icon, size},
     typeset::{self, Text},
     ui::{
-        PanelContext,
+        PanelContext, context_menu,
         kit::{self, RecordRow, Section},
     },
 };
@@ -93,7 +93,8 @@ fn list_ui(ui: &mut Ui, context: &PanelContext<'_>, tray: Tray, commands: &mut C
         let listed = listed(ui, context, tray);
         kit::virtual_rows(ui, RecordRow::HEIGHT, listed.len(), |ui, range| {
             for item in items(ui, context, tray, &listed.rows(context, range)).iter() {
-                kit::record_row(ui, context, item, commands);
+                let line = kit::record_row(ui, context, item, commands);
+                context_menu::of_row(&line, context, item.row, commands);
             }
         });
         super::rows::rest_ui(ui, context, total.saturating_sub(listed.len()));

@@ -5,7 +5,10 @@ use egui::{Align, Align2, Layout, Popup, PopupCloseBehavior, Rect, Response, Ui,
 
 use crate::{
     command::{Commands, MapCommand, ViewCommand},
-    map::{Pose, overlays},
+    map::{
+        Pose,
+        overlays::{self, density},
+    },
     query::extent,
     theme::{fonts::icon, size},
     typeset,
@@ -46,7 +49,24 @@ pub(super) fn controls_ui(
     rect: Rect,
     commands: &mut Commands,
 ) {
-    let inner = rect.shrink(EDGE);
+    let [first, second] = rects(context, rect);
+    let place = |salt: &'static str, room: Rect| {
+        UiBuilder::new()
+            .id_salt(salt)
+            .max_rect(room)
+            .layout(Layout::top_down(Align::Min))
+    };
+    ui.scope_builder(place("zoom", first), |ui| {
+        floating(context.theme, 2).show(ui, |ui| zoom_ui(ui, context, commands));
+    });
+    ui.scope_builder(place("map-controls", second), |ui| {
+        floating(context.theme, 2).show(ui, |ui| rest_ui(ui, context, rect, commands));
+    });
+}
+
+/// Where the groups of buttons lie over a map.
+pub(super) fn rects(context: &PanelContext<'_>, map: Rect) -> [Rect; 2] {
+    let inner = map.shrink(EDGE);
     // On a low map the groups stand beside each other.
     let [zoom, others] = [3, 1 + with_button().count()].map(height);
     let is_low = inner.height() < zoom + BETWEEN + others;
@@ -62,19 +82,10 @@ pub(super) fn controls_ui(
     } else {
         vec2(0.0, zoom + BETWEEN)
     };
-    let second = Rect::from_min_size(first.min + offset, vec2(width, others));
-    let place = |salt: &'static str, room: Rect| {
-        UiBuilder::new()
-            .id_salt(salt)
-            .max_rect(room)
-            .layout(Layout::top_down(Align::Min))
-    };
-    ui.scope_builder(place("zoom", first), |ui| {
-        floating(context.theme, 2).show(ui, |ui| zoom_ui(ui, context, commands));
-    });
-    ui.scope_builder(place("map-controls", second), |ui| {
-        floating(context.theme, 2).show(ui, |ui| rest_ui(ui, context, rect, commands));
-    });
+    [
+        first,
+        Rect::from_min_size(first.min + offset, vec2(width, others)),
+    ]
 }
 
 /// The height of a group of buttons, in points.
@@ -113,11 +124,12 @@ fn rest_ui(ui: &mut Ui, context: &PanelContext<'_>, rect: Rect, commands: &mut C
             .close_behavior(PopupCloseBehavior::CloseOnClick)
             .show(|ui| places_ui(ui, context, rect, commands));
         for (id, button) in with_button() {
-            let key = if context.settings.overlays.is_on(id) {
-                button.hide
+            let is_on = if id == density::ID {
+                context.chrome.shows_density
             } else {
-                button.show
+                context.settings.overlays.is_on(id)
             };
+            let key = if is_on { button.hide } else { button.show };
             if control(ui, button.icon, words.get(key)).clicked() {
                 commands.push(ViewCommand::ToggleOverlay(id));
             }

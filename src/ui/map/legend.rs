@@ -68,7 +68,7 @@ fn one_ui(ui: &mut Ui, context: &PanelContext<'_>, legend: &Legend) {
 fn swatches_ui(ui: &mut Ui, context: &PanelContext<'_>, swatches: &[Swatch]) {
     let (rect, _) = ui.allocate_exact_size(vec2(WIDTH, SQUARE + 14.0), Sense::hover());
     let painter = ui.painter();
-    let font = FontId::new(size::SMALL - 1.0, fonts::medium());
+    let font = FontId::new(size::SMALL, fonts::medium());
     let setting = Setting::new(font).colour(context.theme.palette.text_weak);
     let mut left = rect.left();
     for (index, swatch) in swatches.iter().enumerate() {

@@ -15,11 +15,12 @@ use egui::{Frame, Margin, Ui};
 
 use crate::{
     command::{Commands, MapCommand, SelectCommand},
+    data::mercator::degrees_from_unit,
     map::{Click, Hit, MapInput, MapOutput, MapView},
     theme::{Theme, size},
 };
 
-use super::PanelContext;
+use super::{PanelContext, context_menu, kit};
 
 /// Stacks of more records than this are flown to rather than opened, where that parts them.
 const SPIDERFIED_AT_MOST: usize = 40;
@@ -53,6 +54,8 @@ pub fn map_ui(
         filter: compared.filter,
         ..input
     });
+    let rect = ui.available_rect_before_wrap();
+    view.covered = controls::rects(context, rect).to_vec();
     let output = view.show_beside(ui, &input, before.as_ref());
     if output.wants_all {
         commands.push(MapCommand::FitAll);
@@ -60,6 +63,7 @@ pub fn map_ui(
     point(view, &output, commands);
     if !put::put(ui, context, &output, commands) {
         click(context, view, &output, commands);
+        menu(context, view, &output, commands);
     }
     let rect = output.viewport.rect;
     controls::controls_ui(ui, context, rect, commands);
@@ -85,6 +89,39 @@ fn point(view: &mut MapView, output: &MapOutput, commands: &mut Commands) {
         view.pointed = pointed;
         commands.push(SelectCommand::Hover(pointed));
     }
+}
+
+/// What the other button was pressed on.
+#[derive(Clone, Copy)]
+struct Pressed {
+    row: Option<RowId>,
+    at: geo::Point<f64>,
+}
+
+/// The menu of the other button: about the record that it was pressed on, else about the place.
+fn menu(context: &PanelContext<'_>, view: &MapView, output: &MapOutput, commands: &mut Commands) {
+    let response = &output.response;
+    let id = response.id.with("menu");
+    if response.secondary_clicked()
+        && let Some(pointer) = response.interact_pointer_pos()
+    {
+        let pressed = Pressed {
+            row: output.hovered.as_ref().and_then(Hit::only),
+            at: degrees_from_unit(output.viewport.map_from_screen(pointer)),
+        };
+        response.ctx.data_mut(|data| data.insert_temp(id, pressed));
+    }
+    let Some(pressed) = response.ctx.data(|data| data.get_temp::<Pressed>(id)) else {
+        return;
+    };
+    kit::context_menu(response, context.words, |ui| {
+        if let Some(row) = pressed.row {
+            context_menu::row_ui(ui, context, row, commands);
+        } else {
+            let place = (pressed.at, view.camera.pose());
+            context_menu::place_ui(ui, context, place, commands);
+        }
+    });
 }
 
 fn click(context: &PanelContext<'_>, view: &MapView, output: &MapOutput, commands: &mut Commands) {

@@ -21,7 +21,7 @@ pub(super) fn ground(painter: &Painter, frame: &Frame<'_>) {
     painter.rect_filled(axis, size::CORNER, palette.field);
     let (left, right) = frame.window_in_screen();
     let rail = Rect::from_x_y_ranges(left..=right, axis.y_range());
-    painter.rect_filled(rail, 0.0, palette.accent_wash);
+    painter.rect_filled(rail, 0.0, palette.time_wash);
 
     let ruler = Ruler::for_scale(&frame.scale);
     let minor = palette.outline.gamma_multiply(0.55);
@@ -119,7 +119,7 @@ pub(super) fn chip_in(
 fn minors(painter: &Painter, frame: &Frame<'_>, bin_width: BinWidth) {
     let ticks = ticks(&frame.scale, bin_width);
     let words = frame.context.words;
-    let font = FontId::proportional(size::SMALL - 0.5);
+    let font = FontId::proportional(size::SMALL);
     let colour = frame.context.theme.palette.text_weak;
     let setting = typeset::Setting::new(font).colour(colour);
     let galleys: Vec<_> = ticks

@@ -1,15 +1,15 @@
-//! The bars: solid when certain, hollow and hatched when possible, pale outside the window; faded
-//! where a start or an end is known only roughly, dashed where nobody attests any more.
+//! The bars of presences: solid when certain, hollow and hatched when possible, pale outside the window; faded where a start
+//! or an end is known only roughly, dashed where nobody attests any more. Events are no bars: see [`super::events`].
 
 use egui::{Align2, FontId, Mesh, Painter, Pos2, Rect, Stroke, StrokeKind, pos2};
 
 use super::{
-    Frame,
+    Frame, events,
     hatch::{self, Fade},
     lanes::{self, BAR_MIN, Lanes},
 };
 use crate::{
-    model::{Bounds, Relation, RowId, Second},
+    model::{Bounds, Kind, Relation, RowId, Second},
     theme::Colour,
     timeline::{BarShape, LaneBar},
 };
@@ -67,7 +67,9 @@ fn rect_of(frame: &Frame<'_>, hull: Bounds, (top, bottom): (f32, f32)) -> Rect {
     let right = frame
         .scale
         .x_in_screen(hull.latest.saturating_add(1), SLACK);
-    Rect::from_min_max(pos2(left, top), pos2(right.max(left + BAR_MIN), bottom))
+    // What is too short to be seen is widened to both sides, so that its middle is where it was.
+    let more = ((BAR_MIN - (right - left)) / 2.0).max(0.0);
+    Rect::from_min_max(pos2(left - more, top), pos2(right + more, bottom))
 }
 
 /// From where to where a bar is drawn with what is open before and after it.
@@ -154,6 +156,10 @@ fn members(
         };
         let shape = BarShape::of(&span);
         let own = rect_of(frame, shape.hull(), (rect.top(), rect.bottom()));
+        if span.kind == Kind::Event && count == 1 {
+            events::event(painter, frame, (own, *row), colour);
+            continue;
+        }
         let fades = fades(frame, &shape, own);
         bar(painter, mesh, frame, (own, &fades), (colour, standing(row)));
     }

@@ -144,7 +144,7 @@ fn play_button(ui: &mut Ui, context: &PanelContext<'_>, glyph: &str, name: &str)
         }
         ui.spacing_mut().button_padding.x = (size::TARGET + 8.0 - size::ICON) / 2.0;
         let button = Button::new(galley)
-            .fill(palette.accent)
+            .fill(palette.time)
             .min_size(vec2(size::TARGET + 8.0, size::TARGET));
         ui.add(button)
     });

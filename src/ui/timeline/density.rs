@@ -55,7 +55,8 @@ fn room(frame: &Frame<'_>, lanes: &Lanes, lane: usize) -> Option<Rect> {
     rect.is_positive().then_some(rect)
 }
 
-fn bar(
+/// Adds a bar to a mesh: solid what is certain, hollow above it what is possible.
+pub(super) fn bar(
     mesh: &mut Mesh,
     frame: &Frame<'_>,
     (room, density): (Rect, &Histogram),

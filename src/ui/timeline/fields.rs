@@ -13,15 +13,19 @@ use crate::{
         bounds::{day_of, end_of_day, start_of_day},
         window::WindowError,
     },
-    text::{Catalogue, number},
+    text::{Catalogue, dates, number},
     theme::fonts::icon,
-    timeline::{Mode, with_end, with_start},
+    timeline::{Mode, Unit, with_end, with_start},
     typeset,
     ui::{PanelContext, kit},
 };
 
 /// Wide enough for `2022-01-05` in monospace.
 const WIDTH: f32 = 90.0;
+
+/// Width of the list of windows, in points, and years that it names at most.
+const PRESETS: f32 = 200.0;
+const MOST_YEARS: usize = 40;
 
 /// A text that somebody is typing.
 #[derive(Clone, Default)]
@@ -60,6 +64,7 @@ pub(super) fn fields_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut 
             End::Last
         },
     );
+    presets_ui(ui, context, commands);
     let whole = typeset::icon_button(
         ui,
         icon::ARROWS_OUT_SIMPLE,
@@ -68,6 +73,40 @@ pub(super) fn fields_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut 
     if whole.clicked() {
         commands.push(TimeCommand::WholeRange);
     }
+}
+
+/// Windows that are asked for often: all of time, the last twelve months that records lie in, and each of their years.
+fn presets_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
+    let button = typeset::icon_button(ui, icon::CALENDAR, words.get("timeline-presets"));
+    let extent = super::extent(ui, context);
+    kit::button_menu(&button, words, PRESETS, |ui| {
+        let mut entry = |ui: &mut Ui, name: &str, command: TimeCommand| {
+            if kit::menu_entry(ui, words, name, None).clicked() {
+                commands.push(command);
+                ui.close();
+            }
+        };
+        entry(
+            ui,
+            words.get("timeline-whole-range"),
+            TimeCommand::WholeRange,
+        );
+        let [first, last] = [extent.earliest, extent.latest].map(day_of);
+        let year_before = Unit::Year.after(last, -1);
+        let start = year_before.tomorrow().unwrap_or(year_before);
+        let months = Window::of_days(start.max(first), last);
+        let name = words.get("timeline-last-months");
+        entry(ui, name, TimeCommand::SetWindow(months));
+        ui.separator();
+        for year in (first.year()..=last.year()).rev().take(MOST_YEARS) {
+            if let Ok(day) = jiff::civil::Date::new(year, 1, 1) {
+                let window = Unit::Year.around(day);
+                let name = dates::year_name(words, day);
+                entry(ui, &name, TimeCommand::SetWindow(window));
+            }
+        }
+    });
 }
 
 fn field(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands, end: End) {

@@ -40,7 +40,7 @@ fn window_in_words(ui: &Ui, frame: &Frame<'_>) {
     let text = dates::span_short(frame.context.words, first, last);
     let set = |size: f32| {
         let setting = Setting::new(FontId::new(size, fonts::semibold()))
-            .colour(frame.context.theme.palette.accent)
+            .colour(frame.context.theme.palette.time)
             .wrapped(room.x)
             .rows(2);
         typeset::galley(ui.ctx(), &text, &setting)
@@ -141,7 +141,7 @@ fn paint(
         .map(|[x, y]| centre + vec2(*x, *y) * 5.0)
         .collect();
     painter.add(super::hatch::filled(points, context.theme.layer(layer)));
-    let setting = Setting::new(FontId::new(size::SMALL + 0.5, fonts::medium()))
+    let setting = Setting::new(FontId::new(size::SMALL, fonts::medium()))
         .colour(palette.text)
         .wrapped(rect.width() - 44.0)
         .rows(1);

@@ -1,27 +1,30 @@
-//! Titles beside the bars, where the row has room for them until its next bar.
+//! Titles in the bars that have room for them, else beside them until the next bar of the row.
 
 use std::collections::HashMap;
 
-use egui::{FontId, Painter, Rect, pos2};
+use egui::{FontId, Painter, pos2};
 
 use super::{
-    Frame,
-    lanes::{BAR_MIN, Lanes},
+    Frame, bars,
+    lanes::{BAR_MIN, Lanes, span},
 };
 use crate::{
+    model::{Kind, Relation},
     theme::{fonts, size},
     timeline::LaneBar,
     typeset::{self, Setting},
 };
 
 /// Size of a title, in points.
-const FONT: f32 = size::SMALL - 1.5;
+const FONT: f32 = size::SMALL;
 /// Least height of a bar beside which a title can be read, in points.
-const HEIGHT_MIN: f32 = 8.0;
+const HEIGHT_MIN: f32 = 11.0;
 /// Least and most room of a title, in points.
 const ROOM: std::ops::RangeInclusive<f32> = 56.0..=240.0;
 /// Between a bar and its title, and between a title and the next bar, in points.
 const GAP: f32 = 5.0;
+/// A bar that is seen this far has its title in it, in points.
+const INSIDE_MIN: f32 = 60.0;
 /// Titles at most: a row of titles nobody reads costs as much as one that is read.
 const MOST: usize = 80;
 
@@ -40,13 +43,36 @@ pub(super) fn labels(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
         .collect();
     let ends = ends_of_room(&in_view, area.right());
     let mut written = 0;
-    for ((item, _, right), end) in in_view.into_iter().zip(ends) {
-        let room = (end - right - 2.0 * GAP).min(*ROOM.end());
-        if written == MOST || room < *ROOM.start() {
-            continue;
+    for ((item, left, right), end) in in_view.into_iter().zip(ends) {
+        if written == MOST {
+            return;
         }
-        written += usize::from(label(painter, frame, lanes, (item, right), room));
+        let (from, until) = (left.max(area.left()), right.min(area.right()));
+        let place = if until - from >= INSIDE_MIN {
+            Place {
+                left: from + GAP,
+                room: until - from - 2.0 * GAP,
+                is_inside: true,
+            }
+        } else {
+            Place {
+                left: right + GAP,
+                room: (end - right - 2.0 * GAP).min(*ROOM.end()),
+                is_inside: false,
+            }
+        };
+        if place.is_inside || place.room >= *ROOM.start() {
+            written += usize::from(label(painter, frame, lanes, item, &place));
+        }
     }
+}
+
+/// Where a title goes.
+struct Place {
+    left: f32,
+    room: f32,
+    /// In the bar rather than beside it.
+    is_inside: bool,
 }
 
 /// Left and right edge of a bar on the screen.
@@ -76,40 +102,46 @@ fn label(
     painter: &Painter,
     frame: &Frame<'_>,
     lanes: &Lanes,
-    (item, right): (&LaneBar, f32),
-    room: f32,
+    item: &LaneBar,
+    place: &Place,
 ) -> bool {
-    // What is open is drawn on into the room, and a crowd has no title.
-    let ([row], None) = (item.rows.as_slice(), item.open_until) else {
+    // A crowd has no title, and what is open is drawn on into the room beside it.
+    let [row] = item.rows.as_slice() else {
         return false;
     };
+    if !place.is_inside && item.open_until.is_some() {
+        return false;
+    }
     let Some((top, bottom)) = lanes.bar_rows(frame, item.lane, item.slot) else {
         return false;
     };
-    // A row alone in its lane has the room above and below it too.
-    let is_alone = lanes
-        .places()
-        .get(item.lane)
-        .is_some_and(|lane| lane.slots == 1 && lane.bottom - lane.top >= FONT + 2.0);
-    if !is_alone && bottom - top < HEIGHT_MIN {
+    if bottom - top < HEIGHT_MIN || place.left < frame.lanes_in_screen.left() {
         return false;
     }
+    let palette = frame.context.theme.palette;
     let name = frame
         .context
         .document
         .dataset
         .name_of(*row, frame.context.words.lang());
+    let is_solid = place.is_inside
+        && span(frame, *row).is_some_and(|span| span.kind == Kind::Presence)
+        && frame.context.relation(*row) == Some(Relation::Certain);
+    let (ink, halo) = if is_solid {
+        let ground = bars::colour_of_lane(frame, lanes, item.lane);
+        (palette.surface, Some(ground))
+    } else if place.is_inside {
+        (palette.text, Some(palette.canvas))
+    } else {
+        (palette.text_weak, None)
+    };
     let setting = Setting::new(FontId::new(FONT, fonts::medium()))
-        .colour(frame.context.theme.palette.text_weak)
-        .wrapped(room)
+        .colour(ink)
+        .wrapped(place.room)
         .rows(1);
     let galley = typeset::galley(painter.ctx(), &name, &setting);
     let middle = f32::midpoint(top, bottom);
-    let place = pos2(right + GAP, middle - galley.size().y / 2.0);
-    let ground = Rect::from_min_size(place, galley.size());
-    if ground.left() < frame.lanes_in_screen.left() {
-        return false;
-    }
-    typeset::paint_galley(painter, place, galley, None);
+    let at = pos2(place.left, middle - galley.size().y / 2.0);
+    typeset::paint_galley(painter, at, galley, halo);
     true
 }

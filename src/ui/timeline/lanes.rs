@@ -1,13 +1,13 @@
 //! The lanes: which layers have one, how high it is, and where each record lies in it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
 
 use egui::{Id, Ui};
 
 use super::Frame;
 use crate::{
     data::Filter,
-    model::{Layer, RowId, Second, Span},
+    model::{Lang, Layer, RowId, Second, Span},
     query::{AxisQuestion, AxisSummary, LayerSummary},
     timeline::{Arrangement, Bin, Histogram, LaneEntry, LaneQueue, Packing},
 };
@@ -16,12 +16,13 @@ use crate::{
 const LANES_MAX: usize = 8;
 /// Rows that a lane may have.
 const SLOTS_MAX: usize = 12;
-/// Height of a row with the gap below it, at least and at most.
-const PITCH: std::ops::RangeInclusive<f32> = 9.0..=15.0;
+/// Height of a row with the gap below it, at least and at most: titles stand in it, and Arabic ones are taller.
+const PITCH: RangeInclusive<f32> = 14.0..=16.0;
+const PITCH_ARABIC: RangeInclusive<f32> = 17.0..=19.0;
 /// Room above and below the rows of a lane.
-const PADDING: f32 = 3.0;
+const PADDING: f32 = 1.5;
 /// Least width of a bar.
-pub(super) const BAR_MIN: f32 = 6.0;
+pub(super) const BAR_MIN: f32 = 10.0;
 /// Rows that a lane takes at least whose records are too many to be told apart.
 const DENSE_SLOTS: usize = 4;
 
@@ -73,6 +74,7 @@ struct Packed {
     sorted: Arc<Sorted>,
     seconds_per_point: f64,
     height: f32,
+    rows: RangeInclusive<f32>,
     places: Vec<Lane>,
     packing: Packing,
     pitch: f32,
@@ -221,29 +223,33 @@ impl Packed {
         Arc::ptr_eq(&self.sorted, sorted)
             && (zoom - 1.0).abs() < 1e-9
             && (self.height - frame.lanes_in_screen.height()).abs() < 0.01
+            && self.rows == row_heights(frame)
     }
 
     fn of(frame: &Frame<'_>, sorted: &Arc<Sorted>) -> Self {
         let height = frame.lanes_in_screen.height();
         let seconds_per_point = frame.scale.seconds_per_point();
         let seconds_min = f64::from(BAR_MIN + 3.0) * seconds_per_point;
+        let heights = row_heights(frame);
         let mut places = sorted.places.clone();
         let rows = |lane: &Lane| if lane.is_folded { 1 } else { SLOTS_MAX };
         let most: Vec<usize> = places.iter().map(rows).collect();
         let wanted = Packing::of(&sorted.queue, &most, seconds_min);
         let slots = sorted.with_density(&wanted.slots);
-        let limits = shared_out(&slots, height);
+        let limits = shared_out(&slots, height, *heights.start());
         let packing = if limits == slots {
             wanted
         } else {
             Packing::of(&sorted.queue, &limits, seconds_min)
         };
         let slots = sorted.with_density(&packing.slots);
-        let pitch = arrange(&mut places, &shared_out(&slots, height), height);
+        let shared = shared_out(&slots, height, *heights.start());
+        let pitch = arrange(&mut places, &shared, height, *heights.end());
         Self {
             sorted: Arc::clone(sorted),
             seconds_per_point,
             height,
+            rows: heights,
             places,
             packing,
             pitch,
@@ -287,11 +293,20 @@ fn lanes_of(frame: &Frame<'_>) -> (Vec<Lane>, Vec<Option<usize>>) {
     (lanes, lane_of_layer)
 }
 
-/// Takes rows from the lanes that have most until all are high enough.
-fn shared_out(wanted: &[usize], height: f32) -> Vec<usize> {
+/// How high a row is, at least and at most, with the gap below it.
+fn row_heights(frame: &Frame<'_>) -> RangeInclusive<f32> {
+    if frame.context.words.lang() == Lang::Ar {
+        PITCH_ARABIC
+    } else {
+        PITCH
+    }
+}
+
+/// Takes rows from the lanes that have most until all are `least` high.
+fn shared_out(wanted: &[usize], height: f32, least: f32) -> Vec<usize> {
     let mut slots = wanted.to_vec();
     let padding = 2.0 * PADDING * slots.len() as f32;
-    let room = ((height - padding) / PITCH.start()).max(1.0) as usize;
+    let room = ((height - padding) / least).max(1.0) as usize;
     while slots.iter().sum::<usize>() > room.max(slots.len()) {
         // The first of the highest, so that the choice is the same every time.
         let most = slots.iter().copied().max().unwrap_or(1);
@@ -304,11 +319,11 @@ fn shared_out(wanted: &[usize], height: f32) -> Vec<usize> {
 }
 
 /// Gives each lane its place; returns the height of a row.
-fn arrange(lanes: &mut [Lane], slots: &[usize], height: f32) -> f32 {
+fn arrange(lanes: &mut [Lane], slots: &[usize], height: f32, most: f32) -> f32 {
     let count = slots.iter().sum::<usize>().max(1) as f32;
     let lane_count = lanes.len().max(1) as f32;
     let pitch = ((height - 2.0 * PADDING * lane_count) / count)
-        .clamp(4.0, *PITCH.end())
+        .clamp(4.0, most)
         .floor();
     let spare = (height - pitch * count - 2.0 * PADDING * lane_count).max(0.0) / lane_count;
     let mut top = 0.0;
@@ -399,7 +414,7 @@ mod tests {
 
     #[test]
     fn rows_are_taken_from_the_lanes_that_have_most() {
-        let slots = shared_out(&[6, 1, 2, 11], 150.0);
+        let slots = shared_out(&[6, 1, 2, 11], 150.0, *PITCH.start());
         assert_eq!(slots.get(1), Some(&1));
         assert_eq!(slots.get(2), Some(&2));
         assert!(slots.iter().sum::<usize>() as f32 * PITCH.start() <= 150.0);
@@ -407,6 +422,6 @@ mod tests {
 
     #[test]
     fn every_lane_keeps_a_row_however_little_room_there_is() {
-        assert_eq!(shared_out(&[5, 5, 5], 1.0), [1, 1, 1]);
+        assert_eq!(shared_out(&[5, 5, 5], 1.0, 14.0), [1, 1, 1]);
     }
 }

@@ -11,6 +11,7 @@ mod controls;
 mod counts;
 mod coverage;
 mod density;
+mod events;
 mod fields;
 mod gutter;
 mod hatch;
@@ -40,7 +41,7 @@ use crate::{
 /// Height of a row of controls.
 const ROW: f32 = 34.0;
 /// Narrower than this the counts take a row of their own.
-const ONE_ROW: f32 = 1_150.0;
+const ONE_ROW: f32 = 1_215.0;
 
 /// Draws the timeline into all of `ui`.
 pub fn timeline_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
@@ -82,7 +83,9 @@ struct Frame<'a> {
     window: Window,
     /// Ticks and handles.
     axis_in_screen: Rect,
-    /// The lanes under it.
+    /// Under it, how many records each piece of time holds; empty where there is no room for it.
+    histogram_in_screen: Rect,
+    /// The lanes under that.
     lanes_in_screen: Rect,
     /// Under the lanes: what was published when.
     strip_in_screen: Rect,
@@ -91,9 +94,14 @@ struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    /// Axis and lanes.
+    /// Axis and lanes with all between.
     fn plot_in_screen(&self) -> Rect {
         self.axis_in_screen.union(self.lanes_in_screen)
+    }
+
+    /// All under the axis that the window cuts through.
+    fn body_in_screen(&self) -> Rect {
+        self.histogram_in_screen.union(self.lanes_in_screen)
     }
 
     /// Left and right edge of the window, in points.

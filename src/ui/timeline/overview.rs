@@ -83,7 +83,7 @@ fn paint(
     let x = |second: Second| scale.x_in_screen(second, 2.0);
     let band = x(window.first())..=x(window.last().saturating_add(1));
     let band = Rect::from_x_y_ranges(band, rect.y_range());
-    painter.rect_filled(band, 0.0, palette.accent_wash);
+    painter.rect_filled(band, 0.0, palette.time_wash);
     let begins = begins(ui, context, scale.range());
     let most = begins.iter().copied().max().unwrap_or(0).max(1) as f32;
     let width = rect.width() / PIECES as f32;

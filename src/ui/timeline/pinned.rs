@@ -35,7 +35,7 @@ pub(super) fn pinned(painter: &Painter, frame: &Frame<'_>) {
     let (b_left, b_right) = frame.window_in_screen();
     for (letter, edges, colour) in [
         ("A", left..=right, palette.text_weak),
-        ("B", b_left..=b_right, palette.accent),
+        ("B", b_left..=b_right, palette.time),
     ] {
         let is_in_view = *edges.end() > plot.left() && *edges.start() < plot.right();
         if is_in_view {

@@ -34,6 +34,7 @@ pub(super) fn plot_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Co
     };
     let (axis_in_screen, lanes_in_screen) = plot.split_top_bottom_at_y(plot.top() + AXIS);
     let (lanes_in_screen, strip_in_screen) = with_strip(lanes_in_screen);
+    let (histogram_in_screen, lanes_in_screen) = with_histogram(lanes_in_screen);
     if plot.width() < 40.0 || lanes_in_screen.height() < 8.0 {
         return;
     }
@@ -52,6 +53,7 @@ pub(super) fn plot_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Co
         mirror: Mirror::new(plot, context.time_from_right()),
         window: edit::bounded(&context.document.filter.window, extent),
         axis_in_screen,
+        histogram_in_screen,
         lanes_in_screen,
         strip_in_screen,
         gutter_in_screen: gutter,
@@ -83,6 +85,13 @@ fn with_strip(lanes: Rect) -> (Rect, Rect) {
     lanes.split_top_bottom_at_y(lanes.bottom() - height)
 }
 
+/// The strip of the histogram and the lanes under it, which have the room where it is scarce.
+fn with_histogram(lanes: Rect) -> (Rect, Rect) {
+    let has_room = lanes.height() >= backdrop::HEIGHT + backdrop::LANES_MIN;
+    let height = if has_room { backdrop::HEIGHT } else { 0.0 };
+    lanes.split_top_bottom_at_y(lanes.top() + height)
+}
+
 fn paint(ui: &Ui, frame: &Frame<'_>, lanes: &lanes::Lanes) {
     let painter = clipped(ui, frame.plot_in_screen());
     frame.mirror.paint(ui, || {
@@ -90,6 +99,7 @@ fn paint(ui: &Ui, frame: &Frame<'_>, lanes: &lanes::Lanes) {
         backdrop::histogram(&painter, frame, lanes);
     });
     backdrop::lines(ui.painter(), frame, lanes);
+    backdrop::name(ui.painter(), frame);
     frame.mirror.paint(ui, || {
         density::densities(&painter, frame, lanes);
         bars::bars(&painter, frame, lanes);

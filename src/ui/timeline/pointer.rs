@@ -5,12 +5,16 @@ use egui::{CursorIcon, Id, Modifiers, Pos2, Response, Role, Sense, Ui, WidgetInf
 use super::{Frame, bars, density, lanes::Lanes, window};
 use crate::{
     command::{Commands, SelectCommand, TimeCommand},
-    model::{RowId, Window, bounds::day_of},
-    timeline::{AxisDrag, Bin, Grip, Mode, ViewRange, edit},
+    model::{DAY, RowId, Window, bounds::day_of},
+    timeline::{AxisDrag, Bin, Grip, Mode, Unit, ViewRange, edit},
+    ui::context_menu,
 };
 
 /// Points of the wheel that make the axis e times longer.
 const WHEEL: f64 = 260.0;
+
+/// Least width of a month that is taken by a click, in points.
+const MONTH_MIN: f32 = 9.0;
 
 /// How much closer a click on a crowd looks.
 const CLOSER: f64 = 4.0;
@@ -46,6 +50,7 @@ pub(super) fn plot(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, commands: &mut Com
     let is_dragging = drag(ui, frame, lanes, &response, commands);
     let hit = hit(frame, lanes, &response, is_dragging);
     share_hover(ui, &hit, commands);
+    menu(ui, frame, &response, &hit, commands);
     if !is_dragging {
         click(frame, &response, &hit, commands);
         cursor(ui, frame, &response, &hit);
@@ -78,20 +83,35 @@ fn share_hover(ui: &Ui, hit: &Hit, commands: &mut Commands) {
     }
 }
 
+/// The menu of the other button on a bar.
+fn menu(ui: &Ui, frame: &Frame<'_>, response: &Response, hit: &Hit, commands: &mut Commands) {
+    let id = response.id.with("menu");
+    if response.secondary_clicked() {
+        let row = hit.rows.first().copied();
+        ui.data_mut(|data| data.insert_temp(id, row));
+    }
+    let row = ui.data(|data| data.get_temp::<Option<RowId>>(id)).flatten();
+    if let Some(row) = row {
+        context_menu::of_row(response, frame.context, row, commands);
+    }
+}
+
 fn click(frame: &Frame<'_>, response: &Response, hit: &Hit, commands: &mut Commands) {
     let Some(pos) = interact_pos(frame, response) else {
         return;
     };
     let on_axis = frame.axis_in_screen.contains(pos);
-    if response.double_clicked() && hit.rows.is_empty() && hit.bin.is_none() {
+    if response.double_clicked() && !on_axis && hit.rows.is_empty() && hit.bin.is_none() {
         commands.push(TimeCommand::View(None));
     } else if response.clicked() && on_axis {
         let day = day_of(frame.scale.second_at(f64::from(pos.x)));
         let time = frame.context.document.time;
-        if time.mode != Mode::Window {
-            let window = edit::moved_to_day(&frame.window, time.mode, time.unit, day, frame.extent);
-            commands.push(TimeCommand::Drag(window));
-        }
+        let window = if time.mode == Mode::Window {
+            on_axis_unit(frame, pos).around(day)
+        } else {
+            edit::moved_to_day(&frame.window, time.mode, time.unit, day, frame.extent)
+        };
+        commands.push(TimeCommand::Drag(window));
     } else if response.clicked() && hit.rows.is_empty() && hit.bin.is_some() {
         let limits = ViewRange::whole(frame.extent);
         let anchor = frame.scale.instant_at(f64::from(pos.x));
@@ -102,6 +122,18 @@ fn click(frame: &Frame<'_>, response: &Response, hit: &Hit, commands: &mut Comma
             Some(row) => commands.push(SelectCommand::Reveal(row)),
             None => commands.push(SelectCommand::Clear),
         }
+    }
+}
+
+/// What a click on the axis shows all of: the year on the upper line, on the lower one the month where months can be told
+/// apart.
+fn on_axis_unit(frame: &Frame<'_>, pos: Pos2) -> Unit {
+    const MONTH: f64 = 30.0 * DAY as f64;
+    let month = (MONTH * frame.scale.points_per_second()) as f32;
+    if pos.y < frame.axis_in_screen.center().y || month < MONTH_MIN {
+        Unit::Year
+    } else {
+        Unit::Month
     }
 }
 

@@ -22,13 +22,9 @@ pub(super) fn skipped(painter: &Painter, frame: &Frame<'_>) {
         let x = |second| frame.scale.x_in_screen(second, 4.0);
         let (left, right) = (x(whole.earliest), x(whole.latest.saturating_add(1)));
         let bar = Rect::from_x_y_ranges(left..=right, foot - HEIGHT..=foot);
-        painter.rect_filled(bar, 1.0, palette.accent.gamma_multiply(0.6));
+        painter.rect_filled(bar, 1.0, palette.time.gamma_multiply(0.6));
         for edge in [left, right] {
-            painter.vline(
-                edge,
-                axis.center().y..=foot,
-                Stroke::new(1.5, palette.accent),
-            );
+            painter.vline(edge, axis.center().y..=foot, Stroke::new(1.5, palette.time));
         }
     }
     let Some(change_days) = frame.context.answers.change_days.filter(|_| playback.skips) else {

@@ -22,6 +22,9 @@ const OUTER: f32 = 9.0;
 const INNER: f32 = 6.0;
 /// How near the pointer must be to an edge on the lanes.
 const EDGE: f32 = 4.0;
+/// A window that is shorter than this has a third handle, this wide, in points.
+const SHORT: f32 = 28.0;
+const MOVER: egui::Vec2 = vec2(22.0, 9.0);
 /// Size of the part of a handle that shows on the axis.
 const GRIP: egui::Vec2 = vec2(9.0, 20.0);
 
@@ -29,7 +32,7 @@ const GRIP: egui::Vec2 = vec2(9.0, 20.0);
 pub(super) fn dim(painter: &Painter, frame: &Frame<'_>) {
     let (left, right) = frame.window_in_screen();
     let veil = frame.context.theme.palette.canvas.gamma_multiply(0.5);
-    let area = frame.lanes_in_screen;
+    let area = frame.body_in_screen();
     let before = Rect::from_x_y_ranges(area.left()..=left.max(area.left()), area.y_range());
     let after = Rect::from_x_y_ranges(right.min(area.right())..=area.right(), area.y_range());
     painter.rect_filled(before, 0.0, veil);
@@ -44,9 +47,18 @@ pub(super) fn window_ui(ui: &Ui, frame: &Frame<'_>, commands: &mut Commands) {
         Mode::Instant => &[Grip::Middle],
     };
     edges(ui, frame);
+    if is_short(frame) {
+        handle(ui, frame, Grip::Middle, commands);
+    }
     for grip in grips {
         handle(ui, frame, *grip, commands);
     }
+}
+
+/// Whether the window is too short to be taken between its ends: then it has a handle to be moved by, below theirs.
+fn is_short(frame: &Frame<'_>) -> bool {
+    let (left, right) = frame.window_in_screen();
+    frame.context.document.time.mode == Mode::Window && right - left < SHORT
 }
 
 fn id(grip: Grip) -> Id {
@@ -58,7 +70,7 @@ fn edges(ui: &Ui, frame: &Frame<'_>) {
     let plot = frame.plot_in_screen();
     let painter = ui.painter().with_clip_rect(plot.expand(1.0));
     let (left, right) = frame.window_in_screen();
-    let stroke = Stroke::new(1.5, frame.context.theme.palette.accent);
+    let stroke = Stroke::new(1.5, frame.context.theme.palette.time);
     for x in [left, right] {
         painter.vline(painter.round_to_pixel_center(x), plot.y_range(), stroke);
     }
@@ -78,7 +90,7 @@ fn handle(ui: &Ui, frame: &Frame<'_>, grip: Grip, commands: &mut Commands) {
     }
     drag(ui, frame, grip, &response, commands);
     keys(ui, frame, grip, &response, commands);
-    paint(ui, frame, x, &response);
+    paint(ui, frame, (grip, x), &response);
     if response.dragged() || response.has_focus() {
         bubble(ui, frame, grip, x);
     }
@@ -103,7 +115,19 @@ fn zone(frame: &Frame<'_>, grip: Grip, x: f32) -> Rect {
         Grip::Middle => (OUTER, OUTER),
     };
     // On the lanes a bar may lie at the edge, and it must stay within reach: see `edge_at`.
-    Rect::from_x_y_ranges(x - before..=x + after, frame.axis_in_screen.y_range())
+    let axis = frame.axis_in_screen;
+    let zone = Rect::from_x_y_ranges(x - before..=x + after, axis.y_range());
+    match grip {
+        _ if !is_short(frame) => zone,
+        Grip::Middle => mover(frame, x).expand(2.0),
+        Grip::Start | Grip::End => zone.with_max_y(mover(frame, x).top() - 2.0),
+    }
+}
+
+/// The handle by which a short window is moved.
+fn mover(frame: &Frame<'_>, x: f32) -> Rect {
+    let bottom = frame.axis_in_screen.bottom();
+    Rect::from_center_size(pos2(x, bottom - MOVER.y / 2.0), MOVER)
 }
 
 /// The edge of the window at `pos`, on the lanes.
@@ -122,6 +146,7 @@ fn describe(response: &Response, frame: &Frame<'_>, grip: Grip) {
     let (key, second) = match grip {
         Grip::Start => ("timeline-start-handle", frame.window.first()),
         Grip::End => ("timeline-end-handle", frame.window.last()),
+        Grip::Middle if is_short(frame) => ("timeline-move-handle", frame.window.first()),
         Grip::Middle => ("timeline-at-handle", frame.window.first()),
     };
     let days = second.div_euclid(DAY) as f64;
@@ -151,10 +176,13 @@ fn drag(ui: &Ui, frame: &Frame<'_>, grip: Grip, response: &Response, commands: &
     let instant = frame
         .scale
         .instant_at(f64::from(frame.mirror.x(pointer.x) - offset));
-    let drag = AxisDrag {
-        from: instant,
-        to: instant,
+    // A window moves by as much as the pointer; an end goes to where it is.
+    let from = if frame.context.document.time.mode == Mode::Window && grip == Grip::Middle {
+        f64::midpoint(origin.first() as f64, origin.last() as f64 + 1.0)
+    } else {
+        instant
     };
+    let drag = AxisDrag { from, to: instant };
     let moved = edit::dragged(
         &origin,
         grip,
@@ -225,6 +253,9 @@ fn stepped(frame: &Frame<'_>, grip: Grip, steps: i32, is_big: bool) -> Window {
     let window = &frame.window;
     let (first, last) = (day_of(window.first()), day_of(window.last()));
     match grip {
+        Grip::Middle if time.mode == Mode::Window => {
+            edit::stepped(window, time.mode, unit, steps, frame.extent)
+        }
         Grip::Middle => edit::stepped(window, Mode::Instant, time.unit, steps, frame.extent),
         Grip::End => edit::grown(window, time.mode, unit, steps, frame.extent),
         Grip::Start => {
@@ -234,7 +265,7 @@ fn stepped(frame: &Frame<'_>, grip: Grip, steps: i32, is_big: bool) -> Window {
     }
 }
 
-fn paint(ui: &Ui, frame: &Frame<'_>, x: f32, response: &Response) {
+fn paint(ui: &Ui, frame: &Frame<'_>, (grip, x): (Grip, f32), response: &Response) {
     let palette = frame.context.theme.palette;
     let painter = ui.painter();
     let is_live = response.hovered() || response.dragged() || response.has_focus();
@@ -242,23 +273,48 @@ fn paint(ui: &Ui, frame: &Frame<'_>, x: f32, response: &Response) {
     let x = painter.round_to_pixel_center(x);
     if is_live {
         let line = Rect::from_x_y_ranges(x - 1.5..=x + 1.5, frame.plot_in_screen().y_range());
-        painter.rect_filled(line, 0.0, palette.accent);
+        painter.rect_filled(line, 0.0, palette.time);
     }
     let grow = if is_live {
         vec2(2.0, 4.0)
     } else {
         egui::Vec2::ZERO
     };
-    let grip = Rect::from_center_size(pos2(x, axis.center().y), GRIP + grow);
+    if grip == Grip::Middle && is_short(frame) {
+        paint_mover(painter, frame, x, (is_live, response.has_focus()));
+        return;
+    }
+    let middle = if is_short(frame) {
+        axis.top() + GRIP.y / 2.0 + 1.0
+    } else {
+        axis.center().y
+    };
+    let grip = Rect::from_center_size(pos2(x, middle), GRIP + grow);
     if response.has_focus() {
         let ring = Stroke::new(1.5, palette.text);
         painter.rect_stroke(grip.expand(2.5), 5.0, ring, egui::StrokeKind::Inside);
     }
-    painter.rect_filled(grip, CornerRadius::same(3), palette.accent);
+    painter.rect_filled(grip, CornerRadius::same(3), palette.time);
     let rib = Stroke::new(1.0, palette.on_accent.gamma_multiply(0.9));
     for offset in [-1.5, 1.5] {
         let rib_x = grip.center().x + offset;
         painter.vline(rib_x, grip.center().y - 4.0..=grip.center().y + 4.0, rib);
+    }
+}
+
+/// A bar that lies across a short window.
+fn paint_mover(painter: &Painter, frame: &Frame<'_>, x: f32, (is_live, has_focus): (bool, bool)) {
+    let palette = frame.context.theme.palette;
+    let rect = mover(frame, x).expand(if is_live { 1.0 } else { 0.0 });
+    if has_focus {
+        let ring = Stroke::new(1.5, palette.text);
+        painter.rect_stroke(rect.expand(2.5), 6.0, ring, egui::StrokeKind::Inside);
+    }
+    painter.rect_filled(rect, CornerRadius::same(4), palette.time);
+    let rib = Stroke::new(1.0, palette.on_accent.gamma_multiply(0.9));
+    for offset in [-3.0, 0.0, 3.0] {
+        let middle = rect.center();
+        painter.vline(middle.x + offset, middle.y - 2.0..=middle.y + 2.0, rib);
     }
 }
 

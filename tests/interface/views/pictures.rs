@@ -18,6 +18,8 @@ fn ask(program: &mut Program) {
 
 /// Clicks a button of the dialog, which is drawn after all others.
 fn choose(program: &mut Program, name: &str) {
+    // A dialog that has just been drawn may still find its place.
+    program.run_steps(4);
     let buttons = program.query_all_by_role_and_label(Role::Button, name);
     buttons.last().unwrap().click();
     program.run_steps(4);

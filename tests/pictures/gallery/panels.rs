@@ -40,7 +40,7 @@ fn the_panel_of_layers() {
         size: [size::LEFT_PANEL, 1_250.0],
         draw: ui::layers::layers_ui,
         prepare: |part: &mut SourceFile, words: &Catalogue| {
-            unfold(part, words, "evidence");
+            unfold(part, words, "filters");
             unfold(part, words, "tray-undated");
         },
     };
@@ -99,28 +99,6 @@ fn the_inspector_of_claims_that_contradict() {
     look.compare(Some(Lang::Ar), |_| {
         World::bundled().selecting("context-diop-accuses-ukraine")
     });
-}
-
-#[test]
-fn the_inspector_of_nothing() {
-    let look = Look {
-        name: "inspector-empty",
-        size: [size::RIGHT_PANEL, 420.0],
-        draw: ui::inspector::inspector_ui,
-        prepare: as_it_is,
-    };
-    look.compare(None, early_2022);
-}
-
-#[test]
-fn the_inspector_of_nothing_with_hardly_any_room() {
-    let look = Look {
-        name: "inspector-low",
-        size: [size::RIGHT_PANEL, 130.0],
-        draw: ui::inspector::inspector_ui,
-        prepare: as_it_is,
-    };
-    look.compare(None, early_2022);
 }
 
 #[test]

@@ -37,7 +37,8 @@ fn placed(
         project: &project,
     };
     let measure = |label: &Label| vec2(7.0 * label.text(Lang::En).chars().count() as f32, 14.0);
-    place(labels, &screen, measure)
+    place(labels, &[], &screen, measure)
+        .labels
         .into_iter()
         .map(|label| (labels[label.index].text(Lang::En).to_string(), label))
         .collect()
@@ -116,7 +117,7 @@ fn a_name_never_covers_what_must_stay_free() {
         is_rtl: false,
         project: &project,
     };
-    let placed = place(&labels, &screen, |_| vec2(60.0, 14.0));
+    let placed = place(&labels, &[], &screen, |_| vec2(60.0, 14.0)).labels;
     assert!(!placed.is_empty());
     assert!(placed.iter().all(|label| !label.text.intersects(taken[0])));
 }
@@ -152,7 +153,7 @@ fn the_name_of_a_place_under_a_mark_stands_beside_the_mark() {
         is_rtl: false,
         project: &project,
     };
-    let placed = place(&labels, &screen, |_| vec2(60.0, 14.0));
+    let placed = place(&labels, &[], &screen, |_| vec2(60.0, 14.0)).labels;
     let named = placed
         .iter()
         .find(|label| &**labels[label.index].text(Lang::En) == "Bamako");
@@ -161,4 +162,39 @@ fn the_name_of_a_place_under_a_mark_stands_beside_the_mark() {
     let beside = |label: &&PlacedLabel| mark.contains(label.anchor);
     assert_eq!(placed.iter().filter(beside).count(), 1, "one name a mark");
     assert!((text.left() - mark.right()).abs() < 3.0);
+}
+
+#[test]
+fn a_mark_whose_place_no_town_names_is_named_by_its_record() {
+    let labels = labels_in_view(&mali());
+    let project = |[x, y]: [f64; 2]| {
+        let frame = mali();
+        pos2(
+            (x * frame.world_px - frame.left) as f32,
+            (y * frame.world_px - frame.top) as f32,
+        )
+    };
+    let at = |name: &str| {
+        let label = labels.iter().find(|label| &**label.text(Lang::En) == name);
+        Rect::from_center_size(project(label.unwrap().position), Vec2::splat(20.0))
+    };
+    let city = at("Bamako");
+    let beside = Rect::from_center_size(pos2(600.0, 120.0), Vec2::splat(20.0));
+    let marks = [city, beside].map(|mark| MarkName {
+        mark,
+        size: vec2(50.0, 14.0),
+    });
+    let screen = Screen {
+        view: Rect::from_min_size(Pos2::ZERO, vec2(1200.0, 800.0)),
+        taken: &[city, beside],
+        zoom: mali().zoom(),
+        is_rtl: false,
+        project: &project,
+    };
+    let placed = place(&labels, &marks, &screen, |_| vec2(60.0, 14.0));
+    let named: Vec<usize> = placed.of_marks.iter().map(|(index, _)| *index).collect();
+    assert_eq!(named, [1], "the city has its own name already");
+    let (_, text) = placed.of_marks[0];
+    let is_over = |label: &&PlacedLabel| label.text.intersects(text);
+    assert_eq!(placed.labels.iter().find(is_over), None);
 }

@@ -4,62 +4,59 @@ use egui::{Pos2, Rect, Vec2, vec2};
 
 use super::PlacedArea;
 
-/// Moves the labels of areas to where they cover neither marks nor each other, smallest area first.
-pub(super) fn place_labels(areas: &mut [PlacedArea], marks: &[Rect], view: Rect) {
-    let mut taken = marks.to_vec();
+/// Moves the labels of areas onto their rings, to where they cover neither marks and towns nor each other, smallest area
+/// first.
+pub(super) fn place_labels(areas: &mut [PlacedArea], kept_free: &[Rect], view: Rect) {
+    let mut taken = kept_free.to_vec();
     for area in areas.iter_mut().rev() {
         let PlacedArea {
             at, radius, pill, ..
         } = area;
-        let (at, radius) = (*at, *radius);
-        let candidates = candidates(at, radius, pill.size);
+        let room = view.shrink2(pill.size / 2.0 + Vec2::splat(6.0));
+        let candidates = candidates(*at, *radius, pill.size);
+        let fitting = || candidates.iter().copied().filter(|at| room.contains(*at));
         let is_free = |middle: &Pos2| {
             let rect = pill.rect(*middle);
             taken.iter().all(|other| !other.intersects(rect))
         };
-        let middle = candidates.iter().copied().find(is_free).unwrap_or(at);
-        area.label_at = within(middle, at, radius, pill.size, view);
+        let middle = fitting().find(is_free).or_else(|| fitting().next());
+        area.label_at = middle.unwrap_or_else(|| within(*at, *radius, room));
         taken.push(area.label().expand(2.0));
     }
 }
 
-/// Tells where the label of an area may stand, best first: inside, unless it would hide the area.
-fn candidates(at: Pos2, radius: f32, size: Vec2) -> [Pos2; 7] {
-    let beside = radius + size.y / 2.0 + 2.0;
-    let shares = if size.x > 1.6 * radius {
-        [
-            -beside,
-            beside,
-            0.0,
-            -beside - size.y,
-            beside + size.y,
-            radius,
-            -radius,
-        ]
-    } else {
-        [
-            0.0,
-            -0.45 * radius,
-            0.45 * radius,
-            -0.75 * radius,
-            0.75 * radius,
-            -beside,
-            beside,
-        ]
-    };
-    shares.map(|down| at + vec2(0.0, down))
+/// Tells where the label of an area may stand, best first: on its ring, so that it is seen whose it is, then inside.
+fn candidates(at: Pos2, radius: f32, size: Vec2) -> [Pos2; 13] {
+    let down = radius.max(size.y / 2.0 + 4.0);
+    let beside = radius + size.x / 2.0 - 10.0;
+    let slant = vec2(0.6 * radius + 0.4 * size.x, 0.8 * radius);
+    [
+        vec2(0.0, -down),
+        vec2(0.0, down),
+        vec2(slant.x, -slant.y),
+        vec2(slant.x, slant.y),
+        vec2(-slant.x, -slant.y),
+        vec2(-slant.x, slant.y),
+        vec2(beside, 0.0),
+        vec2(-beside, 0.0),
+        vec2(0.0, -0.6 * radius),
+        vec2(0.0, 0.6 * radius),
+        vec2(0.0, -0.3 * radius),
+        vec2(0.0, 0.3 * radius),
+        vec2(0.0, 0.0),
+    ]
+    .map(|offset| at + offset)
 }
 
 /// Keeps the label of an area in view as long as the area is.
-fn within(middle: Pos2, at: Pos2, radius: f32, size: Vec2, view: Rect) -> Pos2 {
-    let room = view.shrink2(size / 2.0 + Vec2::splat(6.0));
-    if room.is_negative() || room.contains(middle) {
-        return middle;
+fn within(at: Pos2, radius: f32, room: Rect) -> Pos2 {
+    if room.is_negative() {
+        return at;
     }
-    let moved = room.clamp(middle);
-    if moved.distance(at) <= radius {
-        moved
+    let nearest = room.clamp(at);
+    if nearest.distance(at) <= radius {
+        nearest
     } else {
-        middle
+        at
     }
 }

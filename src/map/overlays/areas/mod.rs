@@ -1,8 +1,8 @@
-//! Areas: records of which no spot is known, only about where they are. Each is a soft disc with a label, and
+//! Areas: records of which no spot is known, only about where they are. Each is a ring with a label on it, and
 //! when it is open, a tray below the label with its records side by side.
 
 mod label_placement;
-mod soft;
+mod ring;
 
 use egui::{Pos2, Rect, Vec2, vec2};
 
@@ -30,6 +30,9 @@ const TRAY_SPACING: f32 = 25.0;
 const TRAY_COLUMNS: usize = 8;
 /// Room around the marks of a tray, in points.
 const TRAY_PADDING: f32 = 3.0;
+
+/// About the width and half the height of a town's name, in points.
+const TOWN_NAME: Vec2 = vec2(64.0, 8.0);
 
 /// An area in view.
 #[derive(Debug)]
@@ -83,7 +86,8 @@ impl Overlay for Areas {
                 self.placed.extend(place(frame, index, cluster, radius));
             }
         }
-        label_placement::place_labels(&mut self.placed, room.marks(), frame.view.rect);
+        let kept_free = [room.steady(), self.towns(frame)].concat();
+        label_placement::place_labels(&mut self.placed, &kept_free, frame.view.rect);
         room.take(self.placed.iter().map(PlacedArea::label));
         self.tray = self.tray(frame);
         if let Some(tray) = &self.tray {
@@ -119,7 +123,7 @@ impl Overlay for Areas {
         let cluster = |area: &PlacedArea| brush.frame.layout.clusters.get(area.cluster);
         for area in &self.placed {
             if let Some(cluster) = cluster(area) {
-                soft::paint(brush, cluster, area.at, area.radius);
+                ring::paint(brush, cluster, area.at, area.radius);
             }
         }
         for area in &self.placed {
@@ -153,6 +157,29 @@ impl Overlay for Areas {
 }
 
 impl Areas {
+    /// Returns about the room of the towns in these areas with their names, which no label may hide.
+    fn towns(&self, frame: &MapFrame<'_>) -> Vec<Rect> {
+        let is_rtl = frame.input.lang().is_rtl();
+        let mut towns = Vec::new();
+        if self.placed.is_empty() {
+            return towns;
+        }
+        for label in frame.names {
+            let at = frame.screen(label.position);
+            let reach = TOWN_NAME.x;
+            let is_near = |area: &PlacedArea| area.at.distance(at) <= area.radius + reach;
+            if label.is_town() && label.is_shown(frame.view.zoom) && self.placed.iter().any(is_near)
+            {
+                let [before, after] = if is_rtl { [reach, 6.0] } else { [6.0, reach] };
+                towns.push(Rect::from_x_y_ranges(
+                    at.x - before..=at.x + after,
+                    at.y - TOWN_NAME.y..=at.y + TOWN_NAME.y,
+                ));
+            }
+        }
+        towns
+    }
+
     /// Returns the tray of the open area, below its label.
     fn tray(&self, frame: &MapFrame<'_>) -> Option<AreaTray> {
         let cluster = frame.opened().filter(|cluster| cluster.is_area())?;

@@ -2,12 +2,16 @@
 //! when it is open.
 
 mod donut;
+mod leaves;
+mod named;
 mod paint;
 mod place;
 mod spiderfy;
 mod stack;
 
-use egui::{Pos2, Rect, Vec2};
+use std::sync::Arc;
+
+use egui::{Galley, Pos2, Rect, Vec2};
 
 use crate::{query::marks::Mark, theme::size};
 
@@ -28,6 +32,17 @@ pub(super) static KIND: OverlayKind = OverlayKind {
     new: || Box::<PlacedMarks>::default(),
 };
 
+/// Half the room of the spot that an opened stack belongs to, in points.
+const ROOT: f32 = 10.0;
+
+/// What a record is called, beside its mark.
+#[derive(Clone, Debug)]
+pub(super) struct Title {
+    galley: Arc<Galley>,
+    /// Where it is written, with room around it.
+    rect: Rect,
+}
+
 /// One thing on the screen.
 #[derive(Clone, Debug)]
 pub(super) enum MarkItem {
@@ -39,10 +54,15 @@ pub(super) enum MarkItem {
         at: Pos2,
         radius: f32,
     },
-    /// The spot that an opened stack's members belong to.
-    Root { at: Pos2 },
-    /// A member of an opened stack, with the place to which a line leads.
-    Member { mark: Mark, at: Pos2, root: Pos2 },
+    /// The spot that an opened stack's members belong to; `cluster` is an index into the layout.
+    Root { cluster: usize, at: Pos2 },
+    /// A member of an opened stack, with the place to which a line leads and what it is called.
+    Member {
+        mark: Mark,
+        at: Pos2,
+        root: Pos2,
+        title: Option<Title>,
+    },
     /// How many others stand with the selected record.
     Others {
         cluster: usize,
@@ -59,11 +79,15 @@ impl MarkItem {
         let square =
             |at: Pos2, radius: f32| Some(Rect::from_center_size(at, Vec2::splat(2.0 * radius)));
         match self {
-            Self::Single { at, .. } | Self::Member { at, .. } => square(*at, size::MARK + 3.0),
+            Self::Single { at, .. } => square(*at, size::MARK + 3.0),
+            Self::Member { at, title, .. } => {
+                let mark = square(*at, size::MARK + 3.0);
+                let title = title.as_ref().map(|title| title.rect);
+                mark.map(|mark| title.map_or(mark, |title| mark.union(title)))
+            }
             Self::Stack { at, radius, .. } => square(*at, radius + 3.0),
             Self::Others { at, .. } => square(*at, 9.0),
-            // Names between the lines of an opened stack could not be read.
-            Self::Root { at } => square(*at, spiderfy::REACH - size::MARK),
+            Self::Root { at, .. } => square(*at, ROOT),
             Self::Ghost { .. } => None,
         }
     }
@@ -73,9 +97,20 @@ impl MarkItem {
         let cluster = |index: usize| frame.layout.clusters.get(index);
         match self {
             Self::Single { mark, at } => Hit::disc(*at, size::MARK * 1.1, vec![mark.row], pointer),
-            Self::Member { mark, at, root } => {
-                let hit = Hit::disc(*at, size::MARK * 1.1, vec![mark.row], pointer)?;
+            Self::Member {
+                mark,
+                at,
+                root,
+                title,
+            } => {
                 // A card beside it must not lie on its neighbours.
+                if let Some(title) = title {
+                    let rect = Rect::from_center_size(*at, Vec2::splat(2.0 * size::MARK));
+                    let rect = rect.union(title.rect);
+                    let is_hit = rect.contains(pointer);
+                    return is_hit.then(|| Hit::place(vec![mark.row], rect));
+                }
+                let hit = Hit::disc(*at, size::MARK * 1.1, vec![mark.row], pointer)?;
                 let reach = root.distance(*at) + size::MARK;
                 Some(Hit {
                     rect: Rect::from_center_size(*root, Vec2::splat(2.0 * reach)),
@@ -126,7 +161,9 @@ impl Overlay for PlacedMarks {
                 .chain(&selected)
                 .filter_map(MarkItem::rect),
         );
-        room.take(opened.iter().filter_map(MarkItem::rect));
+        room.take_opened(opened.iter().filter_map(MarkItem::rect));
+        let raised = [selected.as_slice(), &opened].concat();
+        room.name_marks(named::named(frame, &raised, &self.items));
         self.raised = opened;
         self.raised.extend(selected);
     }

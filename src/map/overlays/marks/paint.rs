@@ -1,8 +1,11 @@
 //! Paints marks, what is open, and the rings around what is selected or pointed at.
 
+use std::sync::Arc;
+
 use egui::{Mesh, Pos2, Rect, Stroke, vec2};
 
 use crate::{
+    model::RowId,
     query::{
         index::Cell,
         marks::{Cluster, Mark},
@@ -13,7 +16,7 @@ use crate::{
 
 use super::{
     super::{Brush, pill::count_galley},
-    MarkItem,
+    MarkItem, Title,
 };
 
 impl Brush<'_> {
@@ -34,8 +37,16 @@ impl Brush<'_> {
         self.flush(mesh);
         let palette = self.frame.input.theme.palette;
         match item {
-            MarkItem::Member { mark, at, root } => {
+            MarkItem::Member {
+                mark,
+                at,
+                root,
+                title,
+            } => {
                 self.leg(*root, *at);
+                if let Some(title) = title {
+                    self.title(title, *at, mark.row);
+                }
                 self.mark(mesh, mark, *at);
             }
             MarkItem::Stack {
@@ -47,7 +58,7 @@ impl Brush<'_> {
                     self.stack(cluster, *at, *radius);
                 }
             }
-            MarkItem::Root { at } => {
+            MarkItem::Root { at, .. } => {
                 self.painter.circle_filled(*at, 3.5, palette.halo);
                 self.painter.circle_filled(*at, 2.2, palette.text);
             }
@@ -66,9 +77,26 @@ impl Brush<'_> {
         let towards = (to - from).normalized() * size::MARK;
         let ends = [from, to - towards];
         self.painter
-            .line_segment(ends, Stroke::new(3.0, palette.halo.gamma_multiply(0.8)));
+            .line_segment(ends, Stroke::new(2.5, palette.halo.gamma_multiply(0.8)));
         self.painter
-            .line_segment(ends, Stroke::new(1.2, palette.text_weak));
+            .line_segment(ends, Stroke::new(1.0, palette.text_weak));
+    }
+
+    /// Paints what a member of an opened stack is called, on a ground that joins it to its mark at `at`.
+    fn title(&self, title: &Title, at: Pos2, row: RowId) {
+        let palette = self.frame.input.theme.palette;
+        let selection = self.frame.input.selection;
+        let is_marked = [selection.selected, selection.hovered].contains(&Some(row));
+        let mark = Rect::from_center_size(at, vec2(2.0 * size::MARK, 0.0));
+        let ground = title.rect.union(mark).shrink2(vec2(-3.0, 1.5));
+        let edge = if is_marked {
+            palette.accent
+        } else {
+            palette.outline
+        };
+        self.card(ground, ground.height() / 2.0, edge);
+        let min = title.rect.center() - title.galley.size() / 2.0;
+        typeset::paint_galley(self.painter, min, Arc::clone(&title.galley), None);
     }
 
     fn others(&self, at: Pos2, count: usize) {

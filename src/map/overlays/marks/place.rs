@@ -8,7 +8,7 @@ use crate::{
     theme::size,
 };
 
-use super::{super::super::frame::MapFrame, MarkItem, spiderfy};
+use super::{super::super::frame::MapFrame, MarkItem, leaves, spiderfy};
 
 /// Marks this far beside the view are still placed, in points.
 const MARGIN: f32 = 40.0;
@@ -61,19 +61,32 @@ fn stack_radius(count: usize) -> f32 {
     12.0 + 1.6 * (count as f32 / 2.0).log2().clamp(0.0, 5.0)
 }
 
-/// Returns the members of the open stack, around it.
+/// Returns the members of the open stack: a list beside it, or around it where they are many.
 pub(super) fn opened(frame: &MapFrame<'_>) -> Vec<MarkItem> {
     let Some(cluster) = frame.opened().filter(|cluster| !cluster.is_area()) else {
         return Vec::new();
     };
+    let mut clusters = frame.layout.clusters.iter();
+    let Some(index) = clusters.position(|other| std::ptr::eq(other, cluster)) else {
+        return Vec::new();
+    };
     let middle = frame.screen(cluster.at());
+    let root = MarkItem::Root {
+        cluster: index,
+        at: middle,
+    };
+    if cluster.members.len() <= leaves::MOST {
+        let leaves = leaves::leaves(frame, &cluster.members, middle);
+        return std::iter::once(root).chain(leaves).collect();
+    }
     let member = |(mark, offset): (&Mark, Vec2)| MarkItem::Member {
         mark: *mark,
         at: middle + offset,
         root: frame.screen(mark.at),
+        title: None,
     };
     let offsets = spiderfy::offsets(cluster.members.len());
-    std::iter::once(MarkItem::Root { at: middle })
+    std::iter::once(root)
         .chain(cluster.members.iter().zip(offsets).map(member))
         .collect()
 }

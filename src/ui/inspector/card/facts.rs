@@ -7,6 +7,7 @@ use crate::{
         DAY, Kind, PlacePrecision, RowId, Second, When,
         profile::{PROPERTIES, PropertyKind},
         quantity::Count,
+        when::Shape,
     },
     text::{Arg, args, dates},
     ui::kit::{Worded, set_apart, title},
@@ -120,7 +121,10 @@ fn dated(
     Fact {
         key,
         value: Worded::plain(dates::capitalised(&dates::in_words(words, date, kind))),
-        precision: dates::precision(words, date).map(dates::capitalised),
+        // Of an event on one of several days it would say too much.
+        precision: dates::precision(words, date)
+            .filter(|_| kind == Kind::Presence || !matches!(date.shape(), Shape::Interval { .. }))
+            .map(dates::capitalised),
         code: Some(date.text().to_owned()),
         basis,
     }

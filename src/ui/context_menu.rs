@@ -1,0 +1,179 @@
+//! What the other button offers on the map, a mark, a bar, a row of a list, a layer.
+
+use egui::{Response, Ui};
+use geo::Point;
+
+use crate::{
+    command::{
+        Command, Commands, FilterCommand, MapCommand, SelectCommand, TimeCommand, ViewCommand,
+        action,
+    },
+    map::{Pose, overlays},
+    model::{Layer, RowId, Window},
+    text::args,
+};
+
+use super::{PanelContext, inspector, kit};
+
+/// Zoom steps nearer by which a place is looked at.
+const NEARER: f64 = 2.0;
+
+/// The menu of a record over `response`.
+pub(super) fn of_row(
+    response: &Response,
+    context: &PanelContext<'_>,
+    row: RowId,
+    commands: &mut Commands,
+) {
+    kit::context_menu(response, context.words, |ui| {
+        row_ui(ui, context, row, commands);
+    });
+}
+
+/// The menu of a layer over `response`.
+pub(super) fn of_layer(
+    response: &Response,
+    context: &PanelContext<'_>,
+    layer: &Layer,
+    commands: &mut Commands,
+) {
+    kit::context_menu(response, context.words, |ui| {
+        only_ui(ui, context, layer, commands);
+        let name = context.words.layers(layer);
+        let key = if context.document.filter.shows_layer(layer) {
+            "menu-hide-layer"
+        } else {
+            "layer-switch"
+        };
+        let text = context.words.with(key, args!(layer: name));
+        let toggle = FilterCommand::ToggleLayer(layer.clone());
+        entry(ui, context, &text, toggle, commands);
+    });
+}
+
+/// Entries about a record.
+pub(super) fn row_ui(ui: &mut Ui, context: &PanelContext<'_>, row: RowId, commands: &mut Commands) {
+    let words = context.words;
+    let dataset = context.document.dataset;
+    let text = words.get("menu-open-record");
+    entry(ui, context, text, SelectCommand::Reveal(row), commands);
+    let columns = dataset.columns();
+    let span = columns.span_on(context.document.filter.clock, row);
+    if let Some(hull) = span.map(|span| span.hull()) {
+        let window = Window::new(hull.earliest, hull.latest);
+        let text = words.get("menu-window-of-record");
+        entry(ui, context, text, TimeCommand::SetWindow(window), commands);
+    }
+    only_ui(ui, context, columns.layer(row), commands);
+    ui.separator();
+    if let Some(text) = inspector::citation(words, dataset, row) {
+        let copy = ViewCommand::Copy {
+            text,
+            notice: "copied-citation",
+        };
+        entry(
+            ui,
+            context,
+            words.get("record-copy-citation"),
+            copy,
+            commands,
+        );
+    }
+    let copy = ViewCommand::Copy {
+        text: dataset.feature(row).into_owned(),
+        notice: "copied-geojson",
+    };
+    entry(
+        ui,
+        context,
+        words.get("record-copy-geojson"),
+        copy,
+        commands,
+    );
+    if let Some(position) = columns.position(row) {
+        let (x, y) = position.unit();
+        let at = crate::data::mercator::degrees_from_unit([x, y]);
+        coordinates_ui(ui, context, at, commands);
+    }
+}
+
+/// Entries about a place on the map, which looks from `pose`.
+pub(super) fn place_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (at, pose): (Point<f64>, Pose),
+    commands: &mut Commands,
+) {
+    let words = context.words;
+    coordinates_ui(ui, context, at, commands);
+    let (lon, lat) = at.x_y();
+    for (key, zoom) in [
+        ("menu-centre-here", pose.zoom),
+        ("menu-zoom-here", pose.zoom + NEARER),
+    ] {
+        let pose = Pose { lon, lat, zoom };
+        entry(
+            ui,
+            context,
+            words.get(key),
+            MapCommand::FlyTo(pose),
+            commands,
+        );
+    }
+    let all = words.get("map-fit-all");
+    entry(ui, context, all, MapCommand::FitAll, commands);
+    ui.separator();
+    for (kind, switch) in overlays::switches() {
+        let is_on = if kind.id == overlays::density::ID {
+            context.chrome.shows_density
+        } else {
+            context.settings.overlays.is_on(kind.id)
+        };
+        let mut actions = action::all().iter();
+        let action = actions.find(|action| action.key == switch.name);
+        let keys = action.and_then(|action| kit::keys(ui, context, action));
+        let name = words.get(switch.name);
+        if kit::list_entry(ui, words, name, keys.as_deref(), is_on).clicked() {
+            commands.push(ViewCommand::ToggleOverlay(kind.id));
+            ui.close();
+        }
+    }
+}
+
+fn only_ui(ui: &mut Ui, context: &PanelContext<'_>, layer: &Layer, commands: &mut Commands) {
+    let name = context.words.layers(layer);
+    let text = context.words.with("layer-only", args!(layer: name));
+    let only = FilterCommand::OnlyLayer(layer.clone());
+    entry(ui, context, &text, only, commands);
+}
+
+/// Copies latitude and longitude, as most maps take them.
+fn coordinates_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    at: Point<f64>,
+    commands: &mut Commands,
+) {
+    let coordinates = format!("{:.5}, {:.5}", at.y(), at.x());
+    let name = context
+        .words
+        .with("menu-copy-coordinates", args!(at: coordinates.as_str()));
+    let copy = ViewCommand::Copy {
+        text: coordinates,
+        notice: "copied-coordinates",
+    };
+    entry(ui, context, &name, copy, commands);
+}
+
+fn entry(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    name: &str,
+    command: impl Into<Command>,
+    commands: &mut Commands,
+) {
+    if kit::menu_entry(ui, context.words, name, None).clicked() {
+        commands.push(command);
+        ui.close();
+    }
+}
