@@ -98,8 +98,8 @@ said-unsaved = { $sentence } { $n ->
 }
 unsaved-title = Enregistrer avant de fermer ?
 unsaved-explain = { $n ->
-    [one] Une modification n’est pas enregistrée. Elle est dans le journal, donc pas perdue : elle sera là au prochain démarrage.
-   *[other] { $n } modifications ne sont pas enregistrées. Elles sont dans le journal, donc pas perdues : elles seront là au prochain démarrage.
+    [one] Une modification n’est pas enregistrée. Elle est dans le journal, donc pas perdue : elle sera là au prochain démarrage.
+   *[other] { $n } modifications ne sont pas enregistrées. Elles sont dans le journal, donc pas perdues : elles seront là au prochain démarrage.
 }
 unsaved-save = Enregistrer et fermer
 unsaved-leave = Fermer sans enregistrer

@@ -5,7 +5,7 @@ record-number = Fiche { $n }
 
 ## Rien de sélectionné
 
-inspector-needs-record = L’inspecteur s’ouvre avec une fiche : cliquez sur une marque, une barre ou une ligne.
+inspector-needs-record = L’inspecteur s’ouvre avec une fiche : cliquez sur une marque, une barre ou une ligne.
 in-window = Dans la fenêtre
 
 ## Ce qu’on peut faire d’une fiche

@@ -18,9 +18,9 @@ filter-text-clear = Effacer le texte
 filter-actor = Acteur
 filter-actor-clear = Montrer tous les acteurs
 filter-names-awaited = Lecture des noms de toutes les fiches : { $percent } %
-filter-chip = { $name } : { $value }
-filter-chip-origins = origines : { $n } au moins
-filter-take-back = Retirer le filtre « { $what } »
+filter-chip = { $name } : { $value }
+filter-chip-origins = origines : { $n } au moins
+filter-take-back = Retirer le filtre « { $what } »
 filter-certain-only = Écarter le possible
 
 ## Fichiers
