@@ -353,7 +353,7 @@ fn samples_look_as_they_should() {
         return;
     }
     let mut harness = Harness::builder()
-        .with_size([460.0, 440.0])
+        .with_size([460.0, 456.0])
         .with_step_dt(1.0 / 60.0)
         .with_context_setup(|ctx| {
             fonts::install(ctx);

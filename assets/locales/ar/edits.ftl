@@ -107,6 +107,7 @@ unsaved-leave-hint = يبقى الملف كما هو؛ وتحتفظ اليومي
 edit-field-id = المعرّف
 edit-field-geometry = خط العرض، خط الطول
 edit-field-layer = الطبقة
+edit-field-layer-other = الطبقة بكلمة من عندك
 edit-field-kind = النوع
 edit-field-title = العنوان
 edit-field-summary = الملخص

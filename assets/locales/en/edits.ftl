@@ -108,6 +108,7 @@ unsaved-leave-hint = The file stays as it is; the log keeps the changes
 edit-field-id = Id
 edit-field-geometry = Latitude, longitude
 edit-field-layer = Layer
+edit-field-layer-other = Layer, in a word of your own
 edit-field-kind = Kind
 edit-field-title = Title
 edit-field-summary = Summary

@@ -108,6 +108,7 @@ unsaved-leave-hint = Le fichier reste tel quel ; le journal garde les modificat
 edit-field-id = Identifiant
 edit-field-geometry = Latitude, longitude
 edit-field-layer = Couche
+edit-field-layer-other = Couche, d’un mot à vous
 edit-field-kind = Nature
 edit-field-title = Titre
 edit-field-summary = Résumé

@@ -140,10 +140,12 @@ fn property_ui(ui: &mut Ui, form: &mut Form<'_, '_>, property: &Property) {
     let path = Pointer::property(property.name);
     let typed = match property.kind {
         PropertyKind::Word => {
+            choices_ui(ui, form, (&name, property.name));
             if property.name == "layer" {
-                field_ui(ui, form, &name, &path, Typed::Line);
+                let other = words.get("edit-field-layer-other");
+                field_ui(ui, form, other, &path, Typed::Line);
             }
-            return choices_ui(ui, form, (&name, property.name));
+            return;
         }
         PropertyKind::Localised => {
             for lang in Lang::ALL {
@@ -187,14 +189,15 @@ fn choices_ui(ui: &mut Ui, form: &mut Form<'_, '_>, (name, property): (&str, &'s
             .iter()
             .map(|it| (it.name().to_owned(), words.place_precision(*it).to_owned()))
             .collect(),
-        _ => form
-            .context
-            .document
-            .dataset
-            .layers()
-            .iter()
-            .map(|it: &Layer| (it.name().to_owned(), words.layer(it).to_owned()))
-            .collect(),
+        _ => {
+            let known = form.context.document.dataset.layers().iter();
+            let others = known.filter(|it| !Layer::PROFILE.contains(it));
+            Layer::PROFILE
+                .iter()
+                .chain(others)
+                .map(|it| (it.name().to_owned(), words.layer(it).to_owned()))
+                .collect()
+        }
     };
     let path = Pointer::property(property);
     let chosen = form
