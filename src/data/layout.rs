@@ -32,7 +32,11 @@ impl SourceFile {
     #[must_use]
     pub fn withheld(&self) -> Vec<String> {
         // Names are looked for in the records: that is left alone where no preset leaves any out.
-        if self.mapping.preset().is_none_or(|it| it.withheld().is_empty()) {
+        if self
+            .mapping
+            .preset()
+            .is_none_or(|it| it.withheld().is_empty())
+        {
             return Vec::new();
         }
         let mut names = self.property_names();
