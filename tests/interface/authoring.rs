@@ -109,6 +109,44 @@ fn what_is_typed_is_in_the_log_at_once_and_in_the_file_when_it_is_saved() {
 }
 
 #[test]
+fn what_was_saved_and_taken_back_counts_as_one_change_beside_the_next() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = program(window(SIZE), settings(folder.path()));
+    press(&mut program, Modifiers::NONE, Key::N);
+    press(&mut program, Modifiers::NONE, Key::E);
+    write(&mut program, "Title, English", "Written first");
+    press(&mut program, Modifiers::COMMAND, Key::S);
+    press(&mut program, Modifiers::COMMAND, Key::Z);
+    assert!(says(&program, "One unsaved change"));
+    write(&mut program, "Title, English", "Written then");
+    press(&mut program, Modifiers::NONE, Key::Enter);
+    assert!(says(&program, "2 unsaved changes"));
+    press(&mut program, Modifiers::COMMAND, Key::S);
+    assert!(!says(&program, "unsaved change"));
+    let (file, _) = kept(folder.path());
+    assert!(has_title(&file, "Written then") && !has_title(&file, "Written first"));
+}
+
+/// The one who saves after another has changed the file does not lose that a saved change was taken back.
+#[test]
+fn what_was_taken_back_since_it_was_saved_goes_on_top_of_what_somebody_else_wrote() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = program(window(SIZE), settings(folder.path()));
+    press(&mut program, Modifiers::NONE, Key::N);
+    press(&mut program, Modifiers::NONE, Key::E);
+    write(&mut program, "Title, English", "Taken back");
+    press(&mut program, Modifiers::COMMAND, Key::S);
+    press(&mut program, Modifiers::COMMAND, Key::Z);
+    let path = folder.path().join("mali.geojson");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, format!("{text}\n")).unwrap();
+    press(&mut program, Modifiers::COMMAND, Key::S);
+    press(&mut program, Modifiers::COMMAND, Key::S);
+    let (file, _) = kept(folder.path());
+    assert!(!has_title(&file, "Taken back"));
+}
+
+#[test]
 fn what_was_not_saved_is_there_again_at_the_next_start_and_that_is_said() {
     let folder = tempfile::tempdir().unwrap();
     {

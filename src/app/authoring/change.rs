@@ -186,10 +186,10 @@ impl App {
             return false;
         };
         let authoring = &mut self.state.document.authoring;
-        if authoring.saved_steps > authoring.undo.len() {
-            // What was saved cannot be come back to by doing things again any more.
-            authoring.saved_steps = usize::MAX / 2;
-        }
+        // What was saved and taken back since cannot be come back to by doing things again any more.
+        let lost = authoring.saved_steps.saturating_sub(authoring.undo.len());
+        authoring.lost_steps += lost;
+        authoring.saved_steps -= lost;
         authoring.redo.clear();
         authoring.undo.push(step);
         true
@@ -259,8 +259,10 @@ impl App {
         let entries = self.write_to_log(part, entries);
         let authoring = &mut self.state.document.authoring;
         authoring.count += 1;
+        let step = Step { part, entries };
+        authoring.since_saved.push(step.clone());
         self.show_changes(part, &last);
-        Some(Step { part, entries })
+        Some(step)
     }
 
     fn write_to_log(&mut self, part: usize, mut entries: Vec<Entry>) -> Vec<Entry> {

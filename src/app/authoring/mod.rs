@@ -41,8 +41,12 @@ pub(super) struct Authoring {
     undo: Vec<Step>,
     /// What can be done again, the next at the end.
     redo: Vec<Step>,
-    /// How many steps were done when the files were saved.
+    /// How many of the steps that can be taken back are in the files.
     saved_steps: usize,
+    /// How many steps that are in the files were taken back and cannot be done again.
+    lost_steps: usize,
+    /// All that was written to logs since the files were saved, what was taken back with what takes it back.
+    since_saved: Vec<Step>,
     /// Whether the selected record is shown as a form.
     pub is_form: bool,
     /// Whether the window is to close once all is saved.
@@ -88,7 +92,7 @@ struct Target {
 impl Authoring {
     /// How many changes are not in the files.
     pub(super) fn unsaved(&self) -> usize {
-        self.undo.len().abs_diff(self.saved_steps)
+        self.lost_steps + self.undo.len().abs_diff(self.saved_steps)
     }
 
     /// What panels may see of it; `selected` is the row that is selected.

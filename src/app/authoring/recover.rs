@@ -84,7 +84,9 @@ impl App {
         let n = done.len();
         if n > 0 {
             let rec = done.last().and_then(|entry| entry.rec.clone());
-            document.authoring.undo.extend(steps(part, done));
+            let steps = steps(part, done);
+            document.authoring.since_saved.extend(steps.iter().cloned());
+            document.authoring.undo.extend(steps);
             document.authoring.parts.insert(part, edits);
             document.authoring.count += 1;
             self.show_changes(part, &rec.unwrap_or_else(|| Rec::Text(String::new())));

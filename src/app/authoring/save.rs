@@ -155,6 +155,8 @@ impl App {
         document.authoring.base = Some(Arc::clone(&document.dataset));
         document.authoring.parts.clear();
         document.authoring.saved_steps = document.authoring.undo.len();
+        document.authoring.lost_steps = 0;
+        document.authoring.since_saved.clear();
         let name = names.join(", ");
         self.say_with(Tone::Done, "edit-saved", args!(name: name.as_str()));
     }
@@ -225,8 +227,7 @@ impl App {
 impl super::Authoring {
     /// The changes of a file that are not in it, in order.
     fn unsaved_entries(&self, part: usize) -> Vec<Entry> {
-        let steps = self.undo.iter().skip(self.saved_steps.min(self.undo.len()));
-        let steps = steps.filter(|step| step.part == part);
+        let steps = self.since_saved.iter().filter(|step| step.part == part);
         steps.flat_map(|step| step.entries.clone()).collect()
     }
 }
