@@ -6,7 +6,7 @@ use super::{
     Exit,
     args::{ApplyArgs, UndoArgs},
     failure::{Failure, say},
-    log::{dispute_line, read},
+    log::{dispute_line, read as read_log},
 };
 use crate::{
     data::{
@@ -24,18 +24,21 @@ use crate::{
 
 /// The file as one whose records can be changed.
 pub(super) fn editable(path: &Path) -> Result<SourceFile, Failure> {
-    let read = read_file(path, &Watch::nobody())?;
+    as_editable(read_file(path, &Watch::nobody())?)
+}
+
+fn as_editable(read: SourceFile) -> Result<SourceFile, Failure> {
     if read.is_editable() {
         return Ok(read);
     }
-    let name = read.name.clone();
-    Ok(authoring::as_profile(&read, &name)?)
+    Ok(authoring::as_profile(&read, &read.name)?)
 }
 
 pub(super) fn run(arguments: &ApplyArgs, words: &Catalogue) -> Result<Exit, Failure> {
-    let digest = read_digest(&arguments.dataset)?;
-    let part = editable(&arguments.dataset)?;
-    let log = read(&arguments.log_path)?;
+    let read = read_file(&arguments.dataset, &Watch::nobody())?;
+    let digest = read.sha256().to_owned();
+    let part = as_editable(read)?;
+    let log = read_log(&arguments.log_path)?;
     let bases = log.bases_from(&digest);
     let is_known = log.knows(&digest);
     let settled = settle(&log, |entry| !is_known || bases.contains(&entry.base));
@@ -93,12 +96,6 @@ pub(super) fn refusal_line(entry: &Entry, refusal: &Refusal, words: &Catalogue) 
     )
 }
 
-/// SHA-256 of the bytes of a file.
-fn read_digest(path: &Path) -> Result<String, Failure> {
-    let part = read_file(path, &Watch::nobody())?;
-    Ok(part.sha256().to_owned())
-}
-
 pub(super) fn undo(arguments: &UndoArgs, words: &Catalogue) -> Result<Exit, Failure> {
     let path = &arguments.dataset;
     let read = read_file(path, &Watch::nobody())?;
@@ -151,12 +148,7 @@ pub(super) fn undo(arguments: &UndoArgs, words: &Catalogue) -> Result<Exit, Fail
         Some(authoring::save_over(path, &read, &edited)?.sha256)
     };
     if let Some(saved) = sha256 {
-        let marker = Entry {
-            base: read.sha256().to_owned(),
-            saved: Some(saved),
-            ..entry_now()
-        };
-        folder.append(&by, vec![marker])?;
+        folder.append_saved(&by, read.sha256(), saved)?;
         folder.sync(&by)?;
     }
     say(&words.with("cli-undone", args!(id: entry.id.as_str())));

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     data::{
         change_log::{ChangeLog, Dispute, Entry, Fault, FaultKind, LineFault, Rec, settle},
-        edit::{Op, OpKind},
+        edit::{Op, writes},
     },
     io::change_log::{LogFolder, read_log},
     text::{Catalogue, args},
@@ -139,9 +139,8 @@ fn tell(entry: &Entry, words: &Catalogue, out: &mut dyn Write) -> Result<(), Fai
     if entry.saved.is_some() {
         print(out, format_args!("    {}", words.get("cli-log-saved")))?;
     }
-    for (index, op) in entry.ops.iter().enumerate().filter(|(_, op)| op.is_write()) {
-        let before = entry.ops.get(..index).unwrap_or_default();
-        print(out, format_args!("    {}", op_line(before, op, words)))?;
+    for (op, was) in writes(&entry.ops) {
+        print(out, format_args!("    {}", op_line(op, was, words)))?;
     }
     match &entry.why {
         Some(why) => print(out, format_args!("    {why}")),
@@ -149,11 +148,7 @@ fn tell(entry: &Entry, words: &Catalogue, out: &mut dyn Write) -> Result<(), Fai
     }
 }
 
-fn op_line(before: &[Op], op: &Op, words: &Catalogue) -> String {
-    let was = before.iter().rev().find_map(|earlier| match &earlier.kind {
-        OpKind::Test(value) if earlier.path == op.path => Some(value),
-        _ => None,
-    });
+fn op_line(op: &Op, was: Option<&Value>, words: &Catalogue) -> String {
     if op.path.is_whole() {
         let key = if op.value().is_some() {
             "cli-log-new"

@@ -9,6 +9,7 @@ use std::{
 use serde_json::{Map, Value};
 
 use super::{
+    decode::UTF_8_MARK,
     destination::Destination,
     error::{ReadError, WriteError, WriteErrorKind},
     read::read_part,
@@ -16,9 +17,6 @@ use super::{
     watch::Watch,
 };
 use crate::data::{Digest, SourceFile};
-
-/// What stands before the text of some files.
-const UTF_8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 
 /// The file at `path` as it is saved: its text, behind the mark that it had.
 fn write_text(

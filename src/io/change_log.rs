@@ -142,6 +142,19 @@ impl LogFolder {
         Ok(entries)
     }
 
+    /// Writes that the file with the SHA-256 `base` was saved and is `saved` now.
+    ///
+    /// # Errors
+    /// Where that cannot be written.
+    pub fn append_saved(&self, by: &str, base: &str, saved: String) -> Result<(), WriteError> {
+        let marker = Entry {
+            base: base.to_owned(),
+            saved: Some(saved),
+            ..entry_now()
+        };
+        self.append(by, vec![marker]).map(drop)
+    }
+
     /// Makes what was written outlast a power cut.
     ///
     /// # Errors

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use super::log_of;
 use crate::{
     app::App,
     data::{
-        change_log::Entry,
-        edit::{Op, OpKind},
+        change_log::{Entry, settle},
+        edit::writes,
     },
     io::change_log::LogFolder,
     model::RowId,
@@ -66,7 +68,7 @@ impl App {
             let Ok(log) = log.read() else {
                 return Vec::new();
             };
-            let settled = crate::data::change_log::settle(&log, |_| true);
+            let settled = settle(&log, |_| true);
             let own = settled
                 .order
                 .iter()
@@ -79,11 +81,11 @@ impl App {
 
 /// A change as a line of a list.
 fn line(entry: &Entry) -> ChangeLine {
-    let writes = entry.ops.iter().enumerate().filter(|(_, op)| op.is_write());
-    let values = writes.map(|(number, op)| ValueChange {
+    let text = |value: Option<&Value>| value.map(ToString::to_string).unwrap_or_default();
+    let values = writes(&entry.ops).map(|(op, was)| ValueChange {
         path: op.path.to_string(),
-        was: tested(entry.ops.get(..number).unwrap_or_default(), op).unwrap_or_default(),
-        is: op.value().map(ToString::to_string).unwrap_or_default(),
+        was: text(was),
+        is: text(op.value()),
     });
     ChangeLine {
         at: entry.at.clone(),
@@ -92,11 +94,4 @@ fn line(entry: &Entry) -> ChangeLine {
         is_undo: entry.undoes.is_some(),
         values: values.collect(),
     }
-}
-
-fn tested(before: &[Op], op: &Op) -> Option<String> {
-    before.iter().rev().find_map(|earlier| match &earlier.kind {
-        OpKind::Test(value) if earlier.path == op.path => Some(value.to_string()),
-        _ => None,
-    })
 }

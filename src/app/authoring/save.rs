@@ -15,7 +15,6 @@ use crate::{
     io::{
         Watch, WriteError, WriteErrorKind,
         authoring::{SavedOver, save_over},
-        change_log::entry_now,
         read::read_file,
     },
     text::args,
@@ -122,13 +121,8 @@ impl App {
             match result {
                 Ok(written) => {
                     if let Some(log) = log_of(&task.read) {
-                        let marker = Entry {
-                            base: task.read.sha256().to_owned(),
-                            saved: Some(written.sha256),
-                            ..entry_now()
-                        };
                         // Without the line the file is as whole: what it holds is found in it.
-                        let _ = log.append(&by, vec![marker]);
+                        let _ = log.append_saved(&by, task.read.sha256(), written.sha256);
                     }
                     if let Some(remark) = written.saved.remark(&task.path, &self.state.chrome.words)
                     {

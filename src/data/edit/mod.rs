@@ -10,6 +10,6 @@ mod patch;
 mod pointer;
 
 pub use difference::{difference, replacing};
-pub use op::{Op, OpKind, inverse, is_same_value};
+pub use op::{Op, OpKind, inverse, is_same_value, writes};
 pub use patch::{Misfit, patched};
 pub use pointer::Pointer;

@@ -132,17 +132,27 @@ pub fn is_same_value(one: &Value, other: &Value) -> bool {
     }
 }
 
+/// The operations that write, each with the value that was tested for at its place before, where one was.
+#[must_use]
+pub fn writes(ops: &[Op]) -> impl DoubleEndedIterator<Item = (&Op, Option<&Value>)> {
+    let writes = ops.iter().enumerate().filter(|(_, op)| op.is_write());
+    writes.map(|(at, op)| {
+        let before = ops.get(..at).unwrap_or_default();
+        let was = before.iter().rev().find_map(|earlier| match &earlier.kind {
+            OpKind::Test(value) if earlier.path == op.path => Some(value),
+            _ => None,
+        });
+        (op, was)
+    })
+}
+
 /// The operations that take `ops` back: they test what `ops` left there and put back what `ops` tested for. `None` where
 /// `ops` took something away, or put something in its place, without having tested what it was.
 #[must_use]
 pub fn inverse(ops: &[Op]) -> Option<Vec<Op>> {
     let mut inverted = Vec::new();
-    for (at, op) in ops.iter().enumerate().rev() {
-        let before = ops.get(..at).unwrap_or_default();
-        let was = before.iter().rev().find_map(|earlier| match &earlier.kind {
-            OpKind::Test(value) if earlier.path == op.path => Some(value.clone()),
-            _ => None,
-        });
+    for (op, was) in writes(ops).rev() {
+        let was = was.cloned();
         let path = op.path.clone();
         match (&op.kind, was) {
             (OpKind::Test(_), _) => {}
