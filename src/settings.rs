@@ -184,8 +184,8 @@ impl Settings {
 
     /// Returns what is wanted of the density of records on the map.
     #[must_use]
-    pub fn density(&self) -> density::Wanted {
-        density::Wanted {
+    pub fn density(&self) -> density::ShownDensity {
+        density::ShownDensity {
             density: self.overlays.is_on(density::ID),
             marks_of_many: self.marks_of_many,
         }

@@ -19,8 +19,8 @@ use super::{
     picking::Picked,
     picture::PictureAsked,
     reload::Reloaded,
-    style_sync::Style,
-    writing::{Blocked, Order},
+    style_sync::StyleKey,
+    writing::{Blocked, WriteRequest},
 };
 
 /// The state of the window.
@@ -30,7 +30,7 @@ pub(super) struct Chrome {
     /// Light or dark.
     pub theme: Theme,
     /// What egui was last told of theme and scale.
-    pub style: Option<Style>,
+    pub style: Option<StyleKey>,
     /// The title that the window has.
     pub title: String,
     /// The dialog that is open.
@@ -66,7 +66,7 @@ pub(super) struct Asked {
 #[derive(Default)]
 pub(super) struct ChromeJobs {
     /// Files that are written.
-    pub exports: Vec<Job<Exported>>,
+    pub exports: Vec<Job<ExportOutcome>>,
     /// Dialogs of the system.
     pub picks: Vec<Job<Picked>>,
     /// What is made for the clipboard.
@@ -74,9 +74,9 @@ pub(super) struct ChromeJobs {
 }
 
 /// What came of writing a file.
-pub(super) struct Exported {
+pub(super) struct ExportOutcome {
     /// What was to be written.
-    pub order: Order,
+    pub order: WriteRequest,
     /// What came of it.
     pub result: Result<Written, WriteError>,
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A pinned side with all that follows from it.
-pub(super) struct Comparison {
+pub(super) struct PinnedComparison {
     side: Side,
     /// Shown until the first answer is there.
     nothing: Compare,
@@ -115,7 +115,7 @@ impl Compare {
     }
 }
 
-impl Comparison {
+impl PinnedComparison {
     /// Compares what `filter` shows with `side`, once it is brought up to date.
     pub(super) fn with(side: Side, filter: &Filter) -> Self {
         Self {

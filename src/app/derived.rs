@@ -18,7 +18,7 @@ use crate::{
 /// A new engine is made when anything but window and layers changes: at once where a frame can wait for it, else
 /// off the drawing thread; until it is there, the one before answers.
 #[derive(Default)]
-pub(super) struct Derived {
+pub(super) struct EngineAnswers {
     engine: Arc<Engine>,
     /// What answers when no record is filtered out, kept for when the filter is cleared.
     unfiltered: Option<Arc<Engine>>,
@@ -66,7 +66,7 @@ impl EngineQuestion {
 }
 
 /// Making what answers.
-impl Derived {
+impl EngineAnswers {
     /// Brings the answers up to date, as far as that can be done at once, and starts what is needed for the rest
     /// instead of anything wanted before.
     pub(super) fn update(&mut self, room: &Room, dataset: &Arc<Dataset>, filter: &Filter) {
@@ -148,7 +148,7 @@ impl Derived {
 }
 
 /// What is known.
-impl Derived {
+impl EngineAnswers {
     /// What answers.
     pub(super) const fn engine(&self) -> &Arc<Engine> {
         &self.engine
@@ -209,7 +209,7 @@ impl Derived {
     }
 
     /// Has counted how many records lie in the cells of `raster`, one question after another as with
-    /// [`Derived::ask_axis_summary`].
+    /// [`EngineAnswers::ask_axis_summary`].
     pub(super) fn ask_density(&mut self, room: &Room, filter: &Filter, raster: Raster) {
         if self.is_waiting() {
             return;

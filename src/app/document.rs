@@ -22,12 +22,12 @@ use super::{
     authoring::Authoring,
     beside,
     change_days::KeptChangeDays,
-    comparison::Comparison,
-    derived::Derived,
+    comparison::PinnedComparison,
+    derived::EngineAnswers,
     evidence::Evidence,
     finding::Finding,
     names::Names,
-    order::{Order, OrderQuestion},
+    order::{OrderQuestion, TableOrder},
     reading::Rebuilt,
     reload::Reloaded,
 };
@@ -52,7 +52,7 @@ pub(super) struct Document {
     /// What was changed of the records.
     pub authoring: Authoring,
     /// The pinned window, while something is compared with it.
-    pub comparison: Option<Comparison>,
+    pub comparison: Option<PinnedComparison>,
     /// What follows from records and filter.
     pub answers: Answers,
     /// Work that makes another dataset of this one, or reads it again.
@@ -65,13 +65,13 @@ pub(super) struct Document {
 #[derive(Default)]
 pub(super) struct Answers {
     /// The engine, and what it answered.
-    pub derived: Derived,
+    pub derived: EngineAnswers,
     /// Whom and what the records name.
     pub names: Names,
     /// The search for text.
     pub finding: Finding,
     /// The rows of the table in their order.
-    pub order: Order,
+    pub order: TableOrder,
     /// The days on which something changes, while playback needs them.
     pub change_days: KeptChangeDays,
     /// Who says what, and when it was published.
@@ -179,7 +179,7 @@ impl Document {
             briefing: &self.briefing,
             nav: self.history.nav(),
             editing: self.authoring.view(&self.dataset, self.selection.selected),
-            compared: self.comparison.as_ref().map(Comparison::view),
+            compared: self.comparison.as_ref().map(PinnedComparison::view),
         }
     }
 
@@ -225,8 +225,8 @@ impl Document {
 
     /// Compares what is seen with `side`, or with nothing.
     pub(super) fn pin(&mut self, side: Option<Side>) {
-        if self.comparison.as_ref().map(Comparison::side) != side {
-            self.comparison = side.map(|side| Comparison::with(side, &self.filter));
+        if self.comparison.as_ref().map(PinnedComparison::side) != side {
+            self.comparison = side.map(|side| PinnedComparison::with(side, &self.filter));
         }
     }
 
@@ -267,7 +267,7 @@ impl Document {
     /// The order that the table had may name rows which are not there any more.
     fn take_dataset(&mut self, dataset: Arc<Dataset>) {
         if dataset.len() < self.dataset.len() {
-            self.answers.order = Order::default();
+            self.answers.order = TableOrder::default();
         }
         self.dataset = dataset;
     }

@@ -32,7 +32,7 @@ pub(super) struct Keeping {
     /// What is open.
     pub session: KeptSession,
     /// Files that are being written.
-    pub writing: Vec<Job<Saved>>,
+    pub writing: Vec<Job<SaveOutcome>>,
     /// Files of which it was said that they could not be written.
     told: BTreeSet<PathBuf>,
     /// Whether nobody sees the window any more.
@@ -54,7 +54,7 @@ struct KeptSettings {
 
 /// What came of writing a file of the program's own.
 #[derive(Debug)]
-pub(super) struct Saved {
+pub(super) struct SaveOutcome {
     /// The file.
     pub path: PathBuf,
     /// What came of it.
@@ -120,7 +120,7 @@ impl App {
         keeping.written.clone_from(settings);
         keeping.number += 1;
         let (settings, number) = (settings.clone(), keeping.number);
-        let job = self.room.start("settings", "", move |_| Saved {
+        let job = self.room.start("settings", "", move |_| SaveOutcome {
             path: keeper.path().to_path_buf(),
             result: keeper.save(&settings, number),
         });
@@ -131,7 +131,7 @@ impl App {
     pub(super) fn take_written(&mut self) {
         for ended in Job::take_all_ended(&mut self.keeping.writing) {
             match ended.answer() {
-                Some(Saved { path, result }) => self.saved(&path, result),
+                Some(SaveOutcome { path, result }) => self.saved(&path, result),
                 None => self.say(Tone::Error, "file-stopped"),
             }
         }

@@ -59,7 +59,7 @@ pub use stage::Stage;
 
 use keeping::Keeping;
 use meter::Meter;
-use opening::Opening;
+use opening::FilesOpening;
 use state::State;
 
 /// The program with its window.
@@ -72,7 +72,7 @@ pub struct App {
     /// What is written for the next start.
     keeping: Keeping,
     /// Files that are being read.
-    opening: Option<Opening>,
+    opening: Option<FilesOpening>,
     last_frame: Option<Instant>,
     meter: Meter,
 }

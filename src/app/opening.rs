@@ -23,7 +23,7 @@ use super::{
 };
 
 /// Files that are being read.
-pub(super) struct Opening {
+pub(super) struct FilesOpening {
     /// Reads them, and shows what is there already.
     pub job: Job<ReadFiles, Opened>,
     /// What was open, while a draft is shown.
@@ -78,7 +78,7 @@ impl App {
             .start_with_drafts("open", subject, move |progress, show| {
                 reading.read(show, progress)
             });
-        self.opening = Some(Opening {
+        self.opening = Some(FilesOpening {
             job,
             shelved: None,
             session,

@@ -51,9 +51,9 @@ struct Rows {
 
 /// The rows in order, and what is under way.
 #[derive(Default)]
-pub(super) struct Order(BackgroundQuery<OrderQuestion, Rows>);
+pub(super) struct TableOrder(BackgroundQuery<OrderQuestion, Rows>);
 
-impl Order {
+impl TableOrder {
     /// What panels may see of it. While another order is under way, the last one is shown.
     pub(super) fn ordered(&self) -> Ordered<'_> {
         Ordered {

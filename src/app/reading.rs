@@ -157,10 +157,13 @@ impl Reading {
     }
 
     /// The sheet that is wanted of a file: as is said, else as it was chosen before.
-    fn sheet_of(&self, file: &Path) -> Sheet<'_> {
+    fn sheet_of(&self, file: &Path) -> SheetChoice<'_> {
         match &self.said.sheet {
-            Some(sheet) => Sheet::Said(sheet),
-            None => self.layouts.sheet_of(file).map_or(Sheet::Any, Sheet::Known),
+            Some(sheet) => SheetChoice::Said(sheet),
+            None => self
+                .layouts
+                .sheet_of(file)
+                .map_or(SheetChoice::Any, SheetChoice::Known),
         }
     }
 
@@ -180,7 +183,7 @@ impl Reading {
 
 /// Which sheet of a workbook is wanted.
 #[derive(Clone, Copy)]
-pub(super) enum Sheet<'a> {
+pub(super) enum SheetChoice<'a> {
     /// The one that looks most like records.
     Any,
     /// This one.
@@ -192,14 +195,14 @@ pub(super) enum Sheet<'a> {
 /// Reads a file, of a workbook the sheet that is wanted.
 pub(super) fn read_sheet(
     file: &Path,
-    sheet: Sheet<'_>,
+    sheet: SheetChoice<'_>,
     watch: &Watch<'_>,
 ) -> Result<SourceFile, ReadError> {
     let read = |sheet| io::read::read_file(file, &watch.with_sheet(sheet));
     match sheet {
-        Sheet::Any => read(None),
-        Sheet::Said(sheet) => read(Some(sheet)),
-        Sheet::Known(sheet) => match read(Some(sheet)) {
+        SheetChoice::Any => read(None),
+        SheetChoice::Said(sheet) => read(Some(sheet)),
+        SheetChoice::Known(sheet) => match read(Some(sheet)) {
             Err(error) if matches!(error.kind, ReadErrorKind::NoSheet(_)) => read(None),
             result => result,
         },
@@ -221,7 +224,7 @@ pub(super) fn with_sheet(
     if let FileOrigin::File(path) = part.source.clone() {
         let report = |done: io::Progress| progress.set(done.bytes, done.total.unwrap_or(0));
         let watch = Watch::new(&report, progress.cancel_flag());
-        *part = read_sheet(&path, Sheet::Said(sheet), &watch)?;
+        *part = read_sheet(&path, SheetChoice::Said(sheet), &watch)?;
         layouts.apply(part);
     }
     let dataset = dataset_of(parts, progress);

@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     App,
-    reading::{Rebuilt, Sheet, cancelled, dataset_of, read_sheet},
+    reading::{Rebuilt, SheetChoice, cancelled, dataset_of, read_sheet},
     state::State,
 };
 
@@ -169,7 +169,7 @@ fn read_again(
     for file in &files {
         let open = part_of(current, file);
         let sheets = open.and_then(|open| open.sheets.as_ref());
-        let sheet = sheets.map_or(Sheet::Any, |sheets| Sheet::Known(sheets.name()));
+        let sheet = sheets.map_or(SheetChoice::Any, |sheets| SheetChoice::Known(sheets.name()));
         let mut part = read_sheet(file, sheet, &watch)?;
         if let Some(open) = open {
             part.mapping = open.mapping.clone();

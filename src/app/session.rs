@@ -18,7 +18,7 @@ use crate::{
     ui::notice::Tone,
 };
 
-use super::{App, dispatch::names, document::Document, keeping::Saved, reload::files_of};
+use super::{App, dispatch::names, document::Document, keeping::SaveOutcome, reload::files_of};
 
 /// What is open is written when it has not changed for this long, in seconds.
 const CALM: f64 = 1.0;
@@ -156,7 +156,7 @@ impl App {
         if let (Some(keeper), Some(session)) =
             (self.keeping.session.keeper.clone(), self.session_now())
         {
-            let job = self.room.start("session", "", move |_| Saved {
+            let job = self.room.start("session", "", move |_| SaveOutcome {
                 path: keeper.path().to_path_buf(),
                 result: keeper.save(session, number),
             });

@@ -8,7 +8,7 @@ use super::App;
 
 /// What egui's style depends on.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Style {
+pub(super) struct StyleKey {
     shade: Shade,
     scale: f32,
 }
@@ -18,7 +18,7 @@ impl App {
     /// frames: what a frame draws on has its style before the frame is asked what to draw, and one that
     /// changed its mind on the way would be drawn half in the one theme and half in the other.
     pub(super) fn sync_style(&mut self, ctx: &Context) {
-        let style = Style {
+        let style = StyleKey {
             shade: self.state.shade(ctx),
             scale: self.state.settings.scale,
         };

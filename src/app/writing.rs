@@ -7,8 +7,8 @@ use crate::{
     command::{Dialog, Exported, FileCommand, PathUse, with_ending},
     data::{Dataset, Filter},
     io::{
-        self, Destination, Over, Standing, Watch, WriteError, WriteErrorKind,
-        export::{Export, ExportScope, Seen, Written, changes, is_written_swapped},
+        self, Destination, ExistingFile, Over, Watch, WriteError, WriteErrorKind,
+        export::{Export, ExportScope, ExportedView, Written, changes, is_written_swapped},
         formats, views,
     },
     model::Lang,
@@ -22,7 +22,7 @@ use crate::{
 use super::{App, chrome, dispatch::names, picture::Picture, reload::files_of, state::State};
 
 /// What is to be written, and where. It holds what was seen when it was asked for.
-pub(super) struct Order {
+pub(super) struct WriteRequest {
     what: Exported,
     dataset: Arc<Dataset>,
     content: Content,
@@ -55,13 +55,13 @@ enum Content {
 
 /// An order that waits for the analyst's word, because a file stands where it goes.
 pub(super) struct Blocked {
-    order: Order,
-    standing: Standing,
+    order: WriteRequest,
+    standing: ExistingFile,
 }
 
 impl Blocked {
     /// The file that would go.
-    pub(super) const fn standing(&self) -> &Standing {
+    pub(super) const fn standing(&self) -> &ExistingFile {
         &self.standing
     }
 }
@@ -138,7 +138,7 @@ impl App {
         };
         let dataset = Arc::clone(&self.state.document.dataset);
         let destination = Destination::asking(path, files_of(&dataset));
-        self.write(Order {
+        self.write(WriteRequest {
             what,
             dataset,
             content,
@@ -168,20 +168,20 @@ impl App {
         }
     }
 
-    fn write(&mut self, order: Order) {
+    fn write(&mut self, order: WriteRequest) {
         let chrome = &mut self.state.chrome;
         let subject = chrome.words.get("file-exporting");
         let job = self.room.start("export", subject, move |progress| {
             let result = order.save(progress);
-            chrome::Exported { order, result }
+            chrome::ExportOutcome { order, result }
         });
         chrome.jobs.exports.push(job);
     }
 
     /// Says what became of a file and what its format leaves out of the records, or asks about the one that stands
     /// in its place.
-    pub(super) fn exported(&mut self, exported: chrome::Exported) {
-        let chrome::Exported { order, result } = exported;
+    pub(super) fn exported(&mut self, exported: chrome::ExportOutcome) {
+        let chrome::ExportOutcome { order, result } = exported;
         match result {
             Ok(written) => self.say_exported(&order, &written),
             Err(WriteError {
@@ -199,7 +199,7 @@ impl App {
         }
     }
 
-    fn say_exported(&mut self, order: &Order, written: &Written) {
+    fn say_exported(&mut self, order: &WriteRequest, written: &Written) {
         let (path, n) = (&order.destination.path, written.records);
         let name = names(std::slice::from_ref(path));
         let args = args!(n: n, name: name.as_str());
@@ -248,7 +248,7 @@ impl App {
     }
 }
 
-impl Order {
+impl WriteRequest {
     /// Writes it; the number of records or changes written.
     fn save(&self, progress: &Progress) -> Result<Written, WriteError> {
         match &self.content {
@@ -282,7 +282,7 @@ impl Order {
         let watch = Watch::new(&report, progress.cancel_flag());
         // Bookmarks that nobody changed are copied byte for byte.
         let is_changed = views::bookmarks_of(&self.dataset) != bookmarks;
-        let seen = Seen {
+        let seen = ExportedView {
             view,
             lang: Some(lang),
             bookmarks: is_changed.then_some(bookmarks),

@@ -14,7 +14,9 @@ use crate::{
     command::with_ending,
     io::{
         Watch,
-        export::{Export, ExportScope, Seen, Written, is_written_swapped, qgis::save_style},
+        export::{
+            Export, ExportScope, ExportedView, Written, is_written_swapped, qgis::save_style,
+        },
         formats::{self, Format},
         save::Saved,
     },
@@ -39,7 +41,7 @@ pub(super) fn run(
     let filter = bookmark_arg::overlay(filter, bookmark.as_ref());
     let matching = RowMask::of(&dataset, &filter);
     let visible = WindowResult::of(&dataset, &filter, &matching);
-    let seen = bookmark.as_ref().map(|bookmark| Seen {
+    let seen = bookmark.as_ref().map(|bookmark| ExportedView {
         view: &bookmark.view,
         lang: bookmark.lang,
         bookmarks: None,

@@ -9,7 +9,7 @@ use std::{borrow::Cow, collections::HashMap};
 use crate::model::{Issue, Own, Record, RowId, When};
 
 use super::{
-    columns::{ColumnsBuilder, Entry},
+    columns::{ColumnsBuilder, RowValues},
     ids::Ids,
     source_file::SourceFile,
 };
@@ -98,7 +98,7 @@ impl Batch {
         let links = record.related.iter().take(CHECKED_LINKS);
         self.links.extend(links.map(|link| (row, link.id.clone())));
         let reported = record.reported.as_ref().map(When::bounds);
-        self.columns.push(Entry::of(record, reported));
+        self.columns.push(RowValues::of(record, reported));
     }
 
     /// Adds the row of a record whose columns are known.
@@ -106,7 +106,7 @@ impl Batch {
         &mut self,
         id: Option<&str>,
         cited: &[Cow<'_, str>],
-        entry: Entry,
+        entry: RowValues,
         issues: Vec<Issue>,
     ) {
         let row = self.next_row();

@@ -206,13 +206,13 @@ impl Said {
 /// Documents by number: those that the files list, by id, then those that are only cited.
 #[derive(Clone, Debug, Default)]
 pub struct Documents {
-    list: Vec<Document>,
+    list: Vec<CitedDocument>,
     numbers: HashMap<Box<str>, u32>,
 }
 
 /// A document that records cite.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Document {
+pub struct CitedDocument {
     /// What records cite it by.
     pub id: Box<str>,
     /// The number of the document that stands behind it: its own where it repeats none.
@@ -252,7 +252,7 @@ impl Documents {
 
     /// The documents, by number.
     #[must_use]
-    pub fn list(&self) -> &[Document] {
+    pub fn list(&self) -> &[CitedDocument] {
         &self.list
     }
 
@@ -275,7 +275,7 @@ impl Documents {
             return *number;
         }
         let number = as_number(self.list.len());
-        self.list.push(Document {
+        self.list.push(CitedDocument {
             id: id.into(),
             origin: number,
             published_from: None,

@@ -17,7 +17,7 @@ use crate::model::{
 use self::traits::Traits;
 use super::mercator::Mercator;
 
-pub(super) use builder::{ColumnsBuilder, Entry};
+pub(super) use builder::{ColumnsBuilder, RowValues};
 
 /// The number that stands for "none" in a column of numbers.
 const NONE: u32 = u32::MAX;

@@ -10,7 +10,7 @@ mod targets;
 mod unrecognised;
 mod updates;
 
-pub use ordered::Derived;
+pub use ordered::DerivedStart;
 pub use places::RecordsOfPart;
 
 use std::{
@@ -79,7 +79,7 @@ pub struct Dataset {
     issues: Vec<FiledIssue>,
     unlisted_issues: usize,
     revision: u64,
-    derived: BTreeMap<RowId, Derived>,
+    derived: BTreeMap<RowId, DerivedStart>,
     claim_index: OnceLock<ClaimIndex>,
     reporting: OnceLock<PublicationDates>,
     reports: OnceLock<Option<Bounds>>,

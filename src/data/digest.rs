@@ -7,7 +7,7 @@ use std::{
 
 use sha2::{Digest as _, Sha256};
 
-use super::text::Text;
+use super::text::SourceText;
 
 /// What stands before the text of a file that begins with a byte order mark.
 const UTF_8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
@@ -46,7 +46,7 @@ impl Digest {
     }
 
     /// Reckons it now, because the text is about to become another.
-    pub fn settle(&self, text: &Text) {
+    pub fn settle(&self, text: &SourceText) {
         let _known = self.get(text);
     }
 
@@ -79,7 +79,7 @@ impl Digest {
 
     /// The digest in hexadecimal, once and for all: `text` has to be that of the file.
     #[must_use]
-    pub fn get(&self, text: &Text) -> &str {
+    pub fn get(&self, text: &SourceText) -> &str {
         self.known.get_or_init(|| {
             let mut hasher = Sha256::new();
             if self.has_mark {
@@ -95,7 +95,7 @@ impl Digest {
 const END: usize = 64 << 10;
 
 /// A name for a text that is found at once, however long it is: a digest of its length and its ends.
-pub(super) fn fingerprint(text: &Text) -> String {
+pub(super) fn fingerprint(text: &SourceText) -> String {
     let mut hasher = Sha256::new();
     hasher.update(text.len().to_le_bytes());
     let first = text.blocks().next().unwrap_or_default();

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::source_file::SourceFile;
-use crate::model::{Columns, Field, Mapping, has_property};
+use crate::model::{Field, FileColumns, Mapping, has_property};
 
 /// Records, and bytes of each, that are looked at.
 const RECORDS: usize = 200;
@@ -47,7 +47,7 @@ impl SourceFile {
 
     /// The mapping that names and values speak for, with the columns that it was found by. Looked for once.
     #[must_use]
-    pub fn best_mapping(&self) -> Arc<(Mapping, Columns)> {
+    pub fn best_mapping(&self) -> Arc<(Mapping, FileColumns)> {
         if let Some(looked) = &self.looked {
             return Arc::clone(looked);
         }
@@ -74,7 +74,7 @@ impl SourceFile {
 
     /// What stands in some records from all over the file.
     #[must_use]
-    pub fn some_columns(&self) -> Columns {
+    pub fn some_columns(&self) -> FileColumns {
         let step = (self.spans.len() / RECORDS).max(1);
         let mut columns = self.named_columns();
         for span in self.spans.iter().step_by(step) {
@@ -98,7 +98,7 @@ impl SourceFile {
 
     /// What stands in all of them; takes as long as reading each takes.
     #[must_use]
-    pub fn all_columns(&self) -> Columns {
+    pub fn all_columns(&self) -> FileColumns {
         let starts = (0..self.spans.len()).step_by(PIECE).collect::<Vec<usize>>();
         let look = |start: usize| {
             let mut columns = self.named_columns();
@@ -107,18 +107,18 @@ impl SourceFile {
             }
             columns
         };
-        let pieces: Vec<Columns> = starts.into_par_iter().map(look).collect();
+        let pieces: Vec<FileColumns> = starts.into_par_iter().map(look).collect();
         let pieces = pieces.into_iter();
-        pieces.fold(self.named_columns(), Columns::merged)
+        pieces.fold(self.named_columns(), FileColumns::merged)
     }
 
     /// The columns of a table, in its order; of any other file none yet.
-    fn named_columns(&self) -> Columns {
+    fn named_columns(&self) -> FileColumns {
         let names = self.table.as_ref().map(|table| table.names());
-        Columns::of_names(&names.unwrap_or_default())
+        FileColumns::of_names(&names.unwrap_or_default())
     }
 
-    fn note(&self, columns: &mut Columns, span: &std::ops::Range<usize>, most: usize) {
+    fn note(&self, columns: &mut FileColumns, span: &std::ops::Range<usize>, most: usize) {
         let is_short = span.len() <= most;
         let raw = is_short.then(|| self.raw(self.slice(span)).ok()).flatten();
         match raw {
@@ -151,7 +151,7 @@ impl SourceFile {
 
 /// Whether some records are too few to say what the columns of the file hold: none or hardly any has a date or a
 /// place, or dates by number may tell their order elsewhere.
-fn is_doubtful(mapping: &Mapping, some: &Columns) -> bool {
+fn is_doubtful(mapping: &Mapping, some: &FileColumns) -> bool {
     let column = |field| mapping.property(field).and_then(|name| some.get(name));
     let dated = column(Field::Date).map_or(0, |column| column.dates);
     let by_number = column(Field::Date).is_some_and(|column| column.by_number > 0);

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     model::{
-        Columns, Issue, Lang, Localised, Mapping, Preset, Second, Source, crs::Crs,
+        FileColumns, Issue, Lang, Localised, Mapping, Preset, Second, Source, crs::Crs,
         localised_member,
     },
     scan::json::Member,
@@ -17,7 +17,7 @@ use super::{
     digest::{self, Digest},
     spans::Spans,
     table::Table,
-    text::Text,
+    text::SourceText,
 };
 
 /// How the records of a file stand in it.
@@ -75,7 +75,7 @@ pub struct SourceFile {
     /// The sheets, where the file is a workbook of several.
     pub sheets: Option<Sheets>,
     /// The text, as UTF-8 and without a byte order mark.
-    pub text: Text,
+    pub text: SourceText,
     /// Byte ranges of the records in `text`, in file order.
     pub spans: Spans,
     /// The members of the collection but for `features`.
@@ -96,13 +96,13 @@ pub struct SourceFile {
     /// that they were derived under.
     pub derived: Option<(Mapping, Box<Batch>)>,
     /// What its columns hold and the mapping that they speak for, where that was looked at already.
-    pub looked: Option<Arc<(Mapping, Columns)>>,
+    pub looked: Option<Arc<(Mapping, FileColumns)>>,
 }
 
 impl SourceFile {
     /// Records of a text, with nothing around them.
     #[must_use]
-    pub fn of_lines(name: &str, text: Text, spans: Spans) -> Self {
+    pub fn of_lines(name: &str, text: SourceText, spans: Spans) -> Self {
         Self {
             name: name.to_owned(),
             source: FileOrigin::Bundled,

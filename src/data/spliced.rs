@@ -10,7 +10,7 @@ use super::{
     edited::Edits,
     source_file::{RecordFormat, SourceFile},
     spans::Spans,
-    text::Text,
+    text::SourceText,
 };
 
 /// Bytes that take the place of others.
@@ -19,7 +19,7 @@ struct Cut {
     by: String,
 }
 
-impl Text {
+impl SourceText {
     /// The text with other bytes at some places, which come in order and do not overlap. Blocks without any are shared.
     fn spliced(&self, cuts: &[Cut]) -> Self {
         let mut out = Self::default();

@@ -7,7 +7,7 @@ use std::{borrow::Cow, fmt, ops::Range, sync::Arc};
 
 /// A text as UTF-8 in one or more blocks.
 #[derive(Clone, Default)]
-pub struct Text {
+pub struct SourceText {
     blocks: Vec<Block>,
     len: usize,
 }
@@ -20,7 +20,7 @@ struct Block {
     bytes: Arc<Vec<u8>>,
 }
 
-impl Text {
+impl SourceText {
     /// Number of bytes.
     #[must_use]
     pub const fn len(&self) -> usize {
@@ -103,7 +103,7 @@ impl Text {
     }
 }
 
-impl From<String> for Text {
+impl From<String> for SourceText {
     fn from(text: String) -> Self {
         let mut blocks = Self::default();
         blocks.push(Arc::new(text.into_bytes()));
@@ -111,21 +111,21 @@ impl From<String> for Text {
     }
 }
 
-impl From<&str> for Text {
+impl From<&str> for SourceText {
     fn from(text: &str) -> Self {
         text.to_owned().into()
     }
 }
 
-impl PartialEq for Text {
+impl PartialEq for SourceText {
     fn eq(&self, other: &Self) -> bool {
         self.len == other.len && self.whole() == other.whole()
     }
 }
 
-impl Eq for Text {}
+impl Eq for SourceText {}
 
-impl fmt::Debug for Text {
+impl fmt::Debug for SourceText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Text")
             .field("len", &self.len)
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn blocks_are_one_text_and_a_range_lies_in_one_of_them() {
-        let mut text = Text::from("مورا ");
+        let mut text = SourceText::from("مورا ");
         text.push(Arc::new(b"Gao".to_vec()));
         let start = "مورا ".len();
         assert_eq!(text.len(), start + 3);
@@ -149,10 +149,10 @@ mod tests {
         assert_eq!(text.slice(&(0..1)), "");
         assert_eq!(text.slice(&(start - 1..start + 1)), "");
         assert_eq!(text.slice(&(90..91)), "");
-        assert_eq!(text, Text::from("مورا Gao"));
+        assert_eq!(text, SourceText::from("مورا Gao"));
         text.push(Arc::new(b"\n\n".to_vec()));
         assert_eq!(text.line_breaks(&(0..start + 4)), 1);
         assert_eq!(text.line_breaks(&(start + 4..90)), 1);
-        assert_eq!(Text::default(), Text::from(""));
+        assert_eq!(SourceText::default(), SourceText::from(""));
     }
 }

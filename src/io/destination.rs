@@ -14,7 +14,7 @@ use super::error::WriteErrorKind;
 
 /// A file that stands where another is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct ExistingFile {
     /// The file, as the analyst named it.
     pub file: PathBuf,
     /// Its size.
@@ -23,7 +23,7 @@ pub struct Standing {
     pub modified: Option<SystemTime>,
 }
 
-impl Standing {
+impl ExistingFile {
     /// The file at `path`, if there is one; what is no regular file (a pipe, a device, a folder) holds
     /// nothing that could be lost.
     ///
@@ -51,7 +51,7 @@ pub enum Over {
     /// None.
     Nothing,
     /// This one, as long as nobody has changed it.
-    Only(Standing),
+    Only(ExistingFile),
 }
 
 /// Where a file goes.
@@ -89,7 +89,7 @@ impl Destination {
     /// Whether what stands there now may go.
     ///
     /// # Errors
-    /// [`WriteErrorKind::Input`] where it is read, [`WriteErrorKind::Standing`] where nobody has said that it
+    /// [`WriteErrorKind::Input`] where it is read, [`WriteErrorKind::ExistingFile`] where nobody has said that it
     /// may go.
     pub(super) fn check(&self) -> Result<(), WriteErrorKind> {
         if self
@@ -102,7 +102,7 @@ impl Destination {
         if self.over == Over::Anything {
             return Ok(());
         }
-        match Standing::at(&self.path)? {
+        match ExistingFile::at(&self.path)? {
             Some(standing) if self.over != Over::Only(standing.clone()) => {
                 Err(WriteErrorKind::Standing(Box::new(standing)))
             }

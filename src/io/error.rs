@@ -5,20 +5,20 @@ use std::{fmt, io};
 use serde::de::IgnoredAny;
 
 use super::{
-    decode::DecodeError, destination::Standing, foreign::Foreign, formats::csv::CsvError,
+    decode::DecodeError, destination::ExistingFile, foreign::Foreign, formats::csv::CsvError,
     split::SplitError,
 };
 
 /// A place in a file, for people: both count from one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct TextPosition {
     /// Line.
     pub line: usize,
     /// Character in the line.
     pub column: usize,
 }
 
-impl Place {
+impl TextPosition {
     /// The place of byte `offset` of `text`.
     #[must_use]
     pub fn of(text: &str, offset: usize) -> Self {
@@ -70,19 +70,19 @@ pub enum ReadErrorKind {
     /// It is no text in its encoding from this byte on.
     NotText(DecodeError),
     /// It stops being JSON here.
-    NotJson(Place),
+    NotJson(TextPosition),
     /// It is XML or HTML.
     Markup,
     /// It is no file of records at all.
     Foreign(Foreign),
     /// Several documents stand in it, one behind the other; where the second begins.
-    Several(Place),
+    Several(TextPosition),
     /// It is running text.
     Prose,
     /// Its coordinates are in a reference system of this name, which is not known.
     UnknownCrs(Box<str>),
     /// It is of the format of this name and breaks off, or breaks its rules, here.
-    Damaged(&'static str, Place),
+    Damaged(&'static str, TextPosition),
     /// It is of the format of this name, and what is in it contradicts itself or breaks off.
     Broken(&'static str),
     /// It is of the format of this name, which is not read.
@@ -96,9 +96,9 @@ pub enum ReadErrorKind {
     /// It is of the format of this name and nests things deeper than this.
     TooDeep(&'static str, usize),
     /// It is neither JSON nor a table: its first line has no delimiter.
-    OneColumn(Place),
+    OneColumn(TextPosition),
     /// The first line of a table has values and no names of columns.
-    NoHeader(Place),
+    NoHeader(TextPosition),
     /// A table with more columns than this.
     TooManyColumns(usize),
     /// A table whose rows are so much shorter than its header that it would have more cells than this.
@@ -108,7 +108,7 @@ pub enum ReadErrorKind {
     /// A collection without `features`.
     NoFeatures,
     /// `features` is not an array.
-    FeaturesNotArray(Place),
+    FeaturesNotArray(TextPosition),
     /// It ends before its first record.
     Truncated,
     /// It has more records than this.
@@ -166,11 +166,11 @@ impl ReadErrorKind {
         match error {
             SplitError::Empty => Self::Empty,
             SplitError::NotJson(_) if text.trim_start().starts_with('<') => Self::Markup,
-            SplitError::NotJson(at) => Self::NotJson(Place::of(text, at)),
+            SplitError::NotJson(at) => Self::NotJson(TextPosition::of(text, at)),
             SplitError::NotGeoJson(found) => Self::NotGeoJson(found),
             SplitError::NoFeatures => Self::NoFeatures,
-            SplitError::Several(at) => Self::Several(Place::of(text, at)),
-            SplitError::FeaturesNotArray(at) => Self::FeaturesNotArray(Place::of(text, at)),
+            SplitError::Several(at) => Self::Several(TextPosition::of(text, at)),
+            SplitError::FeaturesNotArray(at) => Self::FeaturesNotArray(TextPosition::of(text, at)),
             SplitError::Truncated => Self::Truncated,
             SplitError::TooManyRecords(limit) => Self::TooManyRecords(limit),
             SplitError::Cancelled => Self::Cancelled,
@@ -230,7 +230,7 @@ pub enum WriteErrorKind {
     /// It is one of the files that what is to be written was read from.
     Input,
     /// There is a file, and nobody has said that it may go.
-    Standing(Box<Standing>),
+    ExistingFile(Box<ExistingFile>),
     /// The analyst may not write there, or the file is write-protected.
     Permission,
     /// There is no room left.
@@ -323,7 +323,10 @@ mod tests {
     fn places_count_lines_and_characters_from_one() {
         let text = "a\nمورا x";
         let offset = text.find('x').unwrap();
-        assert_eq!(Place::of(text, offset), Place { line: 2, column: 6 });
-        assert_eq!(Place::of("", 0), Place { line: 1, column: 1 });
+        assert_eq!(
+            TextPosition::of(text, offset),
+            TextPosition { line: 2, column: 6 }
+        );
+        assert_eq!(TextPosition::of("", 0), TextPosition { line: 1, column: 1 });
     }
 }

@@ -29,6 +29,6 @@ pub mod temporary;
 pub mod views;
 mod watch;
 
-pub use destination::{Destination, Over, Standing};
-pub use error::{Place, ReadError, ReadErrorKind, WriteError, WriteErrorKind};
+pub use destination::{Destination, ExistingFile, Over};
+pub use error::{ReadError, ReadErrorKind, TextPosition, WriteError, WriteErrorKind};
 pub use watch::{Progress, Watch};

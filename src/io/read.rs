@@ -13,24 +13,24 @@ use serde_json::{Map, Value};
 mod counted;
 mod since;
 
-use self::{counted::Counted, since::Since};
+use self::{counted::CountingReader, since::Since};
 use super::{
     decode::{DecodeError, UTF_8_MARK, decode, utf_16},
     error::{ReadError, ReadErrorKind},
     foreign::Foreign,
     formats::{
-        self, Opening, Records, Translated,
+        self, Opening, Translated, TranslatedForm,
         csv::{self, encoding::Decoded},
         packed::Unpacker,
         unzip,
     },
     memory,
-    split::{Shape, Split, split},
+    split::{RecordsShape, Split, split},
     stream::{self, Streamed},
     watch::{Progress, Watch},
 };
 use crate::{
-    data::{Digest, FileOrigin, RecordFormat, Sheets, SourceFile, Spans, Text},
+    data::{Digest, FileOrigin, RecordFormat, Sheets, SourceFile, SourceText, Spans},
     model::{Issue, IssueKind, Mapping, Second},
     scan::json::Member,
 };
@@ -63,7 +63,7 @@ pub fn bundled() -> SourceFile {
         // Tests read the same bytes, so that this stays a form of words.
         |error| SourceFile {
             issues: vec![Issue::new("", IssueKind::Syntax, error.kind.code())],
-            ..SourceFile::of_lines(name, Text::default(), Spans::default())
+            ..SourceFile::of_lines(name, SourceText::default(), Spans::default())
         },
     )
 }
@@ -190,7 +190,7 @@ fn translated_part(
         sheet: read,
     } = translated;
     let sheets = (names.len() > 1).then_some(Sheets { names, read });
-    if records == Records::Rows {
+    if records == TranslatedForm::Rows {
         let decoded = Decoded {
             text,
             encoding: "UTF-8",
@@ -265,7 +265,7 @@ fn digest(bytes: &[u8]) -> Digest {
 fn assemble(name: &str, text: String, split: Split) -> SourceFile {
     let mut issues = split.issues.clone();
     let format = format(name, &split);
-    let text = Text::from(text);
+    let text = SourceText::from(text);
     let members = parse_members(&text, &split.members, &mut issues);
     let spans = split.records.into_iter().collect();
     SourceFile {
@@ -281,14 +281,14 @@ fn assemble(name: &str, text: String, split: Split) -> SourceFile {
 fn format(name: &str, split: &Split) -> RecordFormat {
     let is_named_lines = formats::written_by_path(Path::new(name)) == Some(&formats::LINES);
     match split.shape {
-        Shape::Feature if is_named_lines => RecordFormat::GeoJsonLines,
+        RecordsShape::Feature if is_named_lines => RecordFormat::GeoJsonLines,
         _ => split.format(),
     }
 }
 
 /// A geometry without a feature gets one around it; everything else is as it was.
 fn as_features(text: String, split: Split, digest: &Digest) -> (String, Split) {
-    let (Shape::Geometry, Some(span)) = (split.shape, split.records.first().cloned()) else {
+    let (RecordsShape::Geometry, Some(span)) = (split.shape, split.records.first().cloned()) else {
         return (text, split);
     };
     let before = r#"{"type":"Feature","geometry":"#;
@@ -303,7 +303,7 @@ fn as_features(text: String, split: Split, digest: &Digest) -> (String, Split) {
 
 /// The members as values, for looking into; an export copies them as they stand in the text.
 pub(super) fn parse_members(
-    text: &Text,
+    text: &SourceText,
     members: &[Member],
     issues: &mut Vec<Issue>,
 ) -> Map<String, Value> {
@@ -380,7 +380,7 @@ fn stream_regular(
     }
     known(&head, opening)?;
     // What is written behind its end meanwhile is not of the file that was chosen, and may have no end.
-    let mut counted = Counted {
+    let mut counted = CountingReader {
         reader: file.take(match metadata.len() {
             // Some systems do not say how long a file is.
             0 => LONGEST_STREAM,

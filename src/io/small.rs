@@ -21,7 +21,7 @@ const LONGEST: u64 = 64 << 20;
 
 /// What is found at a path of our own.
 #[derive(Debug)]
-pub enum Found {
+pub enum SmallFile {
     /// Nothing.
     Nothing,
     /// A text.
@@ -34,11 +34,11 @@ pub enum Found {
 
 /// What is at `path`.
 #[must_use]
-pub fn find(path: &Path) -> Found {
+pub fn find(path: &Path) -> SmallFile {
     match bytes(path) {
-        Ok(bytes) => String::from_utf8(bytes).map_or(Found::Damaged, Found::Text),
-        Err(ReadErrorKind::Missing) => Found::Nothing,
-        Err(kind) => Found::Unreadable(kind),
+        Ok(bytes) => String::from_utf8(bytes).map_or(SmallFile::Damaged, SmallFile::Text),
+        Err(ReadErrorKind::Missing) => SmallFile::Nothing,
+        Err(kind) => SmallFile::Unreadable(kind),
     }
 }
 
@@ -109,10 +109,10 @@ pub fn update(
     make_folder(path)?;
     let _held = lock(path)?;
     let changed = match find(path) {
-        Found::Nothing => change(None),
-        Found::Text(text) => change(Some(&text)),
-        Found::Damaged => None,
-        Found::Unreadable(_) => return Err(failed(path, WriteErrorKind::Unreadable)),
+        SmallFile::Nothing => change(None),
+        SmallFile::Text(text) => change(Some(&text)),
+        SmallFile::Damaged => None,
+        SmallFile::Unreadable(_) => return Err(failed(path, WriteErrorKind::Unreadable)),
     };
     let Some(text) = changed.or_else(|| {
         set_aside(path).ok()?;
@@ -164,7 +164,7 @@ mod tests {
 
     fn text(path: &Path) -> Option<String> {
         match find(path) {
-            Found::Text(text) => Some(text),
+            SmallFile::Text(text) => Some(text),
             _ => None,
         }
     }
@@ -175,7 +175,7 @@ mod tests {
         let path = folder.path().join("deep/settings.json");
         write(&path, "{ damaged").unwrap();
         let aside = set_aside(&path).unwrap();
-        assert!(matches!(find(&path), Found::Nothing));
+        assert!(matches!(find(&path), SmallFile::Nothing));
         assert_eq!(text(&aside).as_deref(), Some("{ damaged"));
         assert!(aside.to_string_lossy().contains(".corrupt-"));
     }
@@ -229,7 +229,7 @@ mod tests {
         fs::create_dir(&path).unwrap();
         assert!(matches!(
             find(&path),
-            Found::Unreadable(ReadErrorKind::Directory)
+            SmallFile::Unreadable(ReadErrorKind::Directory)
         ));
         let error = update(&path, |_| Some("x".to_owned())).unwrap_err();
         assert!(matches!(error.kind, WriteErrorKind::Unreadable));

@@ -8,16 +8,16 @@ use jiff::{ToSpan, civil};
 
 use super::{
     bounds::{Bounds, DAY, Second, day_of, start_of_day},
-    when::{Date, Endpoint, Precision, Shape, WhenError},
+    when::{Date, DatePrecision, DateShape, Endpoint, WhenError},
 };
 
 /// Days by which `~` widens a day, on each side.
 const APPROXIMATE_DAYS: i64 = 3;
 
 /// Reads a date, an interval or a set.
-pub(super) fn parse(text: &str) -> Result<Shape, WhenError> {
+pub(super) fn parse(text: &str) -> Result<DateShape, WhenError> {
     if let Some(day) = plain_day(text) {
-        return Ok(Shape::Date(whole_day(day)));
+        return Ok(DateShape::Date(whole_day(day)));
     }
     if text.trim().is_empty() {
         return Err(WhenError::Empty);
@@ -29,7 +29,7 @@ pub(super) fn parse(text: &str) -> Result<Shape, WhenError> {
         set(text)
     } else {
         match text.split_once('/') {
-            None => date(text).map(Shape::Date),
+            None => date(text).map(DateShape::Date),
             Some((start, end)) => interval(start, end),
         }
     };
@@ -59,14 +59,14 @@ fn has_ambiguous_order(text: &str) -> bool {
     })
 }
 
-fn interval(start: &str, end: &str) -> Result<Shape, WhenError> {
+fn interval(start: &str, end: &str) -> Result<DateShape, WhenError> {
     let (start, end) = (endpoint(start)?, endpoint(end)?);
     match (start.date(), end.date()) {
         (None, None) => Err(WhenError::Malformed),
         (Some(first), Some(last)) if last.stated.latest < first.stated.earliest => {
             Err(WhenError::Reversed)
         }
-        _ => Ok(Shape::Interval { start, end }),
+        _ => Ok(DateShape::Interval { start, end }),
     }
 }
 
@@ -80,7 +80,7 @@ fn endpoint(text: &str) -> Result<Endpoint, WhenError> {
 
 /// `[2022-01,2022-03]`: one of them, so a date somewhere in their bounds; `{2022-01,2022-03}`: all of them,
 /// so an interval.
-fn set(text: &str) -> Result<Shape, WhenError> {
+fn set(text: &str) -> Result<DateShape, WhenError> {
     let Ok(Edtf::Set(set)) = Edtf::parse(text) else {
         return Err(WhenError::Malformed);
     };
@@ -115,12 +115,14 @@ fn set(text: &str) -> Result<Shape, WhenError> {
         }
     }
     match (start, end) {
-        (Endpoint::Date(first), Endpoint::Date(last)) if first == last => Ok(Shape::Date(first)),
+        (Endpoint::Date(first), Endpoint::Date(last)) if first == last => {
+            Ok(DateShape::Date(first))
+        }
         (Endpoint::Date(first), Endpoint::Date(last)) if set.kind == SetKind::OneMember => {
-            Ok(Shape::Date(Date {
+            Ok(DateShape::Date(Date {
                 stated: first.stated.union(&last.stated),
                 bounds: first.bounds.union(&last.bounds),
-                precision: Precision::Days,
+                precision: DatePrecision::Days,
                 approximate: first.approximate || last.approximate,
                 uncertain: first.uncertain || last.uncertain,
                 is_bounds_only: first.is_bounds_only || last.is_bounds_only,
@@ -131,7 +133,7 @@ fn set(text: &str) -> Result<Shape, WhenError> {
         {
             Err(WhenError::Reversed)
         }
-        _ => Ok(Shape::Interval { start, end }),
+        _ => Ok(DateShape::Interval { start, end }),
     }
 }
 
@@ -154,7 +156,7 @@ fn date(text: &str) -> Result<Date, WhenError> {
 }
 
 fn whole_day(day: civil::Date) -> Date {
-    exact(Bounds::of_days(day, day), Precision::Day)
+    exact(Bounds::of_days(day, day), DatePrecision::Day)
 }
 
 /// `YYYY-MM-DD`, by far the most common form, without the full grammar.
@@ -193,33 +195,33 @@ fn of_core(date: edtf_core::Date) -> Result<Date, WhenError> {
 }
 
 /// How finely a date is stated.
-fn precision(date: &edtf_core::Date) -> Precision {
+fn precision(date: &edtf_core::Date) -> DatePrecision {
     let of_year = match date.year.kind {
         YearKind::Standard { digits, .. } => match digits.iter().position(Option::is_none) {
-            None => Precision::Year,
-            Some(3) => Precision::Decade,
-            Some(_) => Precision::Century,
+            None => DatePrecision::Year,
+            Some(3) => DatePrecision::Decade,
+            Some(_) => DatePrecision::Century,
         },
-        YearKind::Big { .. } | YearKind::Exponential { .. } => Precision::Year,
+        YearKind::Big { .. } | YearKind::Exponential { .. } => DatePrecision::Year,
     };
     let of_year = match date.year.significant_digits {
-        Some(..=2) => Precision::Century,
-        Some(3) => Precision::Decade,
+        Some(..=2) => DatePrecision::Century,
+        Some(3) => DatePrecision::Decade,
         _ => of_year,
     };
     let known = |part: Option<DateField>| part.and_then(DateField::value);
     match (known(date.month), date.day, known(date.day)) {
-        _ if of_year != Precision::Year => of_year,
-        (None, ..) => Precision::Year,
-        (Some(21..), ..) => Precision::Season,
-        (Some(_), Some(_), Some(_)) => Precision::Day,
-        (Some(_), ..) => Precision::Month,
+        _ if of_year != DatePrecision::Year => of_year,
+        (None, ..) => DatePrecision::Year,
+        (Some(21..), ..) => DatePrecision::Season,
+        (Some(_), Some(_), Some(_)) => DatePrecision::Day,
+        (Some(_), ..) => DatePrecision::Month,
     }
 }
 
 /// How coarse the part of a date is that is approximate: the whole of it where `~` stands behind it, the year
 /// where that alone has it.
-fn approximate_part(date: &edtf_core::Date, whole: Precision) -> Option<Precision> {
+fn approximate_part(date: &edtf_core::Date, whole: DatePrecision) -> Option<DatePrecision> {
     let has = |qualifier: Qualifier| qualifier.approximate;
     let has_part = |part: Option<DateField>| part.map(|it| has(it.qualifier));
     let parts = (
@@ -231,9 +233,9 @@ fn approximate_part(date: &edtf_core::Date, whole: Precision) -> Option<Precisio
         (false, None | Some(false), None | Some(false)) => None,
         (true, None, _) | (true, Some(true), None | Some(true)) => Some(whole),
         // The parts left of a `~` are one; a part with a `~` of its own is another.
-        (true, Some(false), _) => Some(Precision::Year.max(whole)),
-        (_, Some(true), _) => Some(Precision::Month.max(whole)),
-        (false, _, Some(true)) => Some(Precision::Day.max(whole)),
+        (true, Some(false), _) => Some(DatePrecision::Year.max(whole)),
+        (_, Some(true), _) => Some(DatePrecision::Month.max(whole)),
+        (false, _, Some(true)) => Some(DatePrecision::Day.max(whole)),
     }
 }
 
@@ -263,16 +265,18 @@ fn civil_date(date: BoundDate) -> Result<civil::Date, WhenError> {
 
 /// `~` widens a day by three days on each side and everything longer by its own length:
 /// a month by one month, a season by as many as it has, a year by one year, a decade by ten.
-fn widen(stated: Bounds, precision: Precision) -> Bounds {
+fn widen(stated: Bounds, precision: DatePrecision) -> Bounds {
     let margin = match precision {
-        Precision::Second | Precision::Minute | Precision::Day => APPROXIMATE_DAYS.days(),
-        Precision::Days => (stated.length() / DAY).max(APPROXIMATE_DAYS).days(),
-        Precision::Month => 1.month(),
+        DatePrecision::Second | DatePrecision::Minute | DatePrecision::Day => {
+            APPROXIMATE_DAYS.days()
+        }
+        DatePrecision::Days => (stated.length() / DAY).max(APPROXIMATE_DAYS).days(),
+        DatePrecision::Month => 1.month(),
         // Of three, four or six months.
-        Precision::Season => (stated.length() / (30 * DAY)).months(),
-        Precision::Year => 1.year(),
-        Precision::Decade => 10.years(),
-        Precision::Century => 100.years(),
+        DatePrecision::Season => (stated.length() / (30 * DAY)).months(),
+        DatePrecision::Year => 1.year(),
+        DatePrecision::Decade => 10.years(),
+        DatePrecision::Century => 100.years(),
     };
     let first = day_of(stated.earliest);
     // The day after the last, so that the end of a month stays the end of a month.
@@ -298,7 +302,7 @@ fn date_time(day: &str, time: &str) -> Result<Date, WhenError> {
     }
     let (clock, offset) = split_offset(time)?;
     let (second, precision) = second_of_day(clock)?;
-    let length = if precision == Precision::Minute {
+    let length = if precision == DatePrecision::Minute {
         60
     } else {
         1
@@ -339,7 +343,7 @@ fn split_offset(time: &str) -> Result<(&str, Second), WhenError> {
 
 /// Seconds since midnight of `HH:MM`, `HH:MM:SS` or `HH:MM:SS.fff`. `24:00` is the midnight that ends the day; a
 /// leap second is counted with the one before it.
-fn second_of_day(clock: &str) -> Result<(Second, Precision), WhenError> {
+fn second_of_day(clock: &str) -> Result<(Second, DatePrecision), WhenError> {
     let mut groups = clock.split(':');
     let mut next = |highest| groups.next().map(|group| two_digits(group, highest));
     let hours = next(24).ok_or(WhenError::Malformed)??;
@@ -354,7 +358,7 @@ fn second_of_day(clock: &str) -> Result<(Second, Precision), WhenError> {
     }
     let whole_minutes = hours * 3600 + minutes * 60;
     let Some(seconds) = groups.next() else {
-        return Ok((whole_minutes, Precision::Minute));
+        return Ok((whole_minutes, DatePrecision::Minute));
     };
     let (seconds, fraction) = seconds.split_once('.').unwrap_or((seconds, "0"));
     if groups.next().is_some()
@@ -364,7 +368,7 @@ fn second_of_day(clock: &str) -> Result<(Second, Precision), WhenError> {
         return Err(WhenError::Malformed);
     }
     let seconds = two_digits(seconds, 60)?.min(59);
-    Ok((whole_minutes + seconds, Precision::Second))
+    Ok((whole_minutes + seconds, DatePrecision::Second))
 }
 
 fn two_digits(group: &str, highest: Second) -> Result<Second, WhenError> {
@@ -377,7 +381,7 @@ fn two_digits(group: &str, highest: Second) -> Result<Second, WhenError> {
     }
 }
 
-const fn exact(bounds: Bounds, precision: Precision) -> Date {
+const fn exact(bounds: Bounds, precision: DatePrecision) -> Date {
     Date {
         stated: bounds,
         bounds,

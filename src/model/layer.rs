@@ -18,18 +18,18 @@ pub enum Layer {
     /// What explains the rest and may have no place on a map.
     Context,
     /// A layer of a foreign file.
-    Other(Foreign),
+    Other(ForeignLayer),
 }
 
 /// A layer that the profile does not know: its name, and its number among such layers of the files
 /// that are open, which gives it a shape and a colour. Two of one name are the same layer.
 #[derive(Clone, Debug)]
-pub struct Foreign {
+pub struct ForeignLayer {
     name: Box<str>,
     number: usize,
 }
 
-impl Foreign {
+impl ForeignLayer {
     /// The name as files write it.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -43,27 +43,27 @@ impl Foreign {
     }
 }
 
-impl PartialEq for Foreign {
+impl PartialEq for ForeignLayer {
     fn eq(&self, other: &Self) -> bool {
         self.name == other.name
     }
 }
 
-impl Eq for Foreign {}
+impl Eq for ForeignLayer {}
 
-impl Hash for Foreign {
+impl Hash for ForeignLayer {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.name.hash(state);
     }
 }
 
-impl PartialOrd for Foreign {
+impl PartialOrd for ForeignLayer {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for Foreign {
+impl Ord for ForeignLayer {
     fn cmp(&self, other: &Self) -> Ordering {
         self.name.cmp(&other.name)
     }
@@ -86,7 +86,7 @@ impl Layer {
             "incident" => Self::Incident,
             "delivery" => Self::Delivery,
             "context" => Self::Context,
-            other => Self::Other(Foreign {
+            other => Self::Other(ForeignLayer {
                 name: other.into(),
                 number: 0,
             }),
@@ -97,7 +97,7 @@ impl Layer {
     #[must_use]
     pub fn numbered(self, number: usize) -> Self {
         match self {
-            Self::Other(foreign) => Self::Other(Foreign { number, ..foreign }),
+            Self::Other(foreign) => Self::Other(ForeignLayer { number, ..foreign }),
             of_profile => of_profile,
         }
     }

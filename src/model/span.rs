@@ -3,7 +3,7 @@
 use super::{
     bounds::{Bounds, Second},
     layer::Kind,
-    when::{Endpoint, Shape, When},
+    when::{DateShape, Endpoint, When},
     window::Window,
 };
 
@@ -75,7 +75,7 @@ impl Span {
 
     /// The same by what the dates mean.
     #[must_use]
-    pub fn of_shape(date: &Shape, kind: Kind, last_confirmed: Option<&Shape>) -> Self {
+    pub fn of_shape(date: &DateShape, kind: Kind, last_confirmed: Option<&DateShape>) -> Self {
         match kind {
             Kind::Event => Self::of_event(date.bounds()),
             Kind::Presence => Self::of_presence(date, last_confirmed),
@@ -92,10 +92,10 @@ impl Span {
         }
     }
 
-    fn of_presence(date: &Shape, last_confirmed: Option<&Shape>) -> Self {
+    fn of_presence(date: &DateShape, last_confirmed: Option<&DateShape>) -> Self {
         let (start, end) = match date.of_presence() {
-            Shape::Date(date) => (Endpoint::Date(date), Endpoint::Unknown),
-            Shape::Interval { start, end } => (start, end),
+            DateShape::Date(date) => (Endpoint::Date(date), Endpoint::Unknown),
+            DateShape::Interval { start, end } => (start, end),
         };
         let end_bounds = match end {
             Endpoint::Date(date) => date.bounds,

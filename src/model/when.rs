@@ -14,7 +14,7 @@ use super::{
 
 /// How finely a date is stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Precision {
+pub enum DatePrecision {
     /// To the second.
     Second,
     /// To the minute.
@@ -43,7 +43,7 @@ pub struct Date {
     /// The bounds that hold for counting: `stated`, widened when approximate.
     pub bounds: Bounds,
     /// How finely it is written.
-    pub precision: Precision,
+    pub precision: DatePrecision,
     /// `~` or `%`: about then.
     pub approximate: bool,
     /// `?` or `%`: the source doubts it.
@@ -93,7 +93,7 @@ impl Date {
 
 /// A single date or an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Shape {
+pub enum DateShape {
     /// `2022-01`.
     Date(Date),
     /// `2022-01/2022-03`, `2022-01/..`, `/2022-03`.
@@ -105,7 +105,7 @@ pub enum Shape {
     },
 }
 
-impl Shape {
+impl DateShape {
     /// A moment, to the second.
     #[must_use]
     pub const fn of_second(second: Second) -> Self {
@@ -113,7 +113,7 @@ impl Shape {
         Self::Date(Date {
             stated: bounds,
             bounds,
-            precision: Precision::Second,
+            precision: DatePrecision::Second,
             approximate: false,
             uncertain: false,
             is_bounds_only: false,
@@ -172,7 +172,7 @@ impl Shape {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct When {
     text: Box<str>,
-    shape: Shape,
+    shape: DateShape,
 }
 
 impl When {
@@ -192,7 +192,7 @@ impl When {
 
     /// What the text means.
     #[must_use]
-    pub const fn shape(&self) -> &Shape {
+    pub const fn shape(&self) -> &DateShape {
         &self.shape
     }
 
@@ -215,25 +215,26 @@ impl When {
     /// Whether every date in it is written to the day or finer, without `~`, `?` or `%`.
     #[must_use]
     pub fn is_exact(&self) -> bool {
-        let exact =
-            |date: &Date| date.precision <= Precision::Day && !date.approximate && !date.uncertain;
+        let exact = |date: &Date| {
+            date.precision <= DatePrecision::Day && !date.approximate && !date.uncertain
+        };
         match &self.shape {
-            Shape::Date(date) => exact(date),
-            Shape::Interval { start, end } => [start, end]
+            DateShape::Date(date) => exact(date),
+            DateShape::Interval { start, end } => [start, end]
                 .into_iter()
                 .all(|endpoint| endpoint.date().is_some_and(exact)),
         }
     }
 }
 
-impl AsRef<Shape> for Shape {
-    fn as_ref(&self) -> &Shape {
+impl AsRef<DateShape> for DateShape {
+    fn as_ref(&self) -> &DateShape {
         self
     }
 }
 
-impl AsRef<Shape> for When {
-    fn as_ref(&self) -> &Shape {
+impl AsRef<DateShape> for When {
+    fn as_ref(&self) -> &DateShape {
         &self.shape
     }
 }
@@ -428,9 +429,12 @@ mod tests {
     fn one_of_some_dates_is_a_date_and_all_of_them_an_interval() {
         let shape = |text: &str| *When::parse(text).unwrap().shape();
         assert!(
-            matches!(shape("[2022-01,2022-03]"), Shape::Date(date) if date.precision == Precision::Days)
+            matches!(shape("[2022-01,2022-03]"), DateShape::Date(date) if date.precision == DatePrecision::Days)
         );
-        assert!(matches!(shape("{2022-01,2022-03}"), Shape::Interval { .. }));
+        assert!(matches!(
+            shape("{2022-01,2022-03}"),
+            DateShape::Interval { .. }
+        ));
         assert_eq!(shape("[2022-01]"), shape("2022-01"));
         assert_eq!(
             When::parse("[2022-01..]").unwrap().bounds(),

@@ -6,7 +6,7 @@ use jiff::civil;
 
 use super::{
     bounds::{Bounds, Second, day_of, end_of_day, iso_day, iso_second, start_of_day},
-    when::{Endpoint, Shape, When, WhenError},
+    when::{DateShape, Endpoint, When, WhenError},
 };
 
 /// A window on time, both ends included.
@@ -54,8 +54,8 @@ impl Window {
         }
         let qualified = |date: &super::when::Date| date.approximate || date.uncertain;
         let is_qualified = match when.shape() {
-            Shape::Date(date) => qualified(date),
-            Shape::Interval { start, end } => [start, end]
+            DateShape::Date(date) => qualified(date),
+            DateShape::Interval { start, end } => [start, end]
                 .into_iter()
                 .filter_map(Endpoint::date)
                 .any(qualified),

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::{Session, Settings, merge::merged, session, shared::SharedFile, trouble::Trouble};
-use crate::io::{self, WriteError, small::Found};
+use crate::io::{self, WriteError, small::SmallFile};
 
 /// Settings as found, with what the analyst must know about them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,10 +48,10 @@ pub fn load(path: &Path) -> Loaded {
 
 fn load_settings(path: &Path) -> Loaded {
     let text = match io::small::find(path) {
-        Found::Nothing => return Loaded::default(),
-        Found::Text(text) => text,
-        Found::Damaged => return troubled(Trouble::with_damaged(path)),
-        Found::Unreadable(_) => return troubled(Trouble::Unreadable(path.to_path_buf())),
+        SmallFile::Nothing => return Loaded::default(),
+        SmallFile::Text(text) => text,
+        SmallFile::Damaged => return troubled(Trouble::with_damaged(path)),
+        SmallFile::Unreadable(_) => return troubled(Trouble::Unreadable(path.to_path_buf())),
     };
     let Some(members) = members(&text) else {
         return troubled(Trouble::with_damaged(path));

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::{paths, shared::SharedFile, trouble::Trouble};
 use crate::{
     data::Dataset,
-    io::{self, WriteError, small::Found, views},
+    io::{self, WriteError, small::SmallFile, views},
     session::View,
 };
 
@@ -70,10 +70,10 @@ fn path(settings: &Path) -> PathBuf {
 pub(super) fn load(settings: &Path) -> (Session, Option<Trouble>) {
     let path = path(settings);
     let text = match io::small::find(&path) {
-        Found::Nothing => return (Session::default(), None),
-        Found::Text(text) => text,
-        Found::Damaged => return (Session::default(), Some(Trouble::with_damaged(&path))),
-        Found::Unreadable(_) => return (Session::default(), Some(Trouble::Unreadable(path))),
+        SmallFile::Nothing => return (Session::default(), None),
+        SmallFile::Text(text) => text,
+        SmallFile::Damaged => return (Session::default(), Some(Trouble::with_damaged(&path))),
+        SmallFile::Unreadable(_) => return (Session::default(), Some(Trouble::Unreadable(path))),
     };
     match serde_json::from_str(&text) {
         Ok(members) => (read(&members), None),

@@ -15,7 +15,7 @@ use super::{Arg, Catalogue, args};
 use crate::model::{
     bounds::day_of,
     layer::Kind,
-    when::{Date, Endpoint, Precision, Shape, When},
+    when::{Date, DatePrecision, DateShape, Endpoint, When},
 };
 
 const MONTHS: [&str; 12] = [
@@ -79,8 +79,8 @@ pub fn month_of_year(words: &Catalogue, day: civil::Date) -> String {
 #[must_use]
 pub fn in_words(words: &Catalogue, when: &When, kind: Kind) -> String {
     let (phrase, is_uncertain) = match when.shape() {
-        Shape::Date(date) => (single(words, date, kind), date.uncertain),
-        Shape::Interval { start, end } => (
+        DateShape::Date(date) => (single(words, date, kind), date.uncertain),
+        DateShape::Interval { start, end } => (
             interval(words, start, end, kind),
             [start, end]
                 .into_iter()
@@ -100,7 +100,7 @@ fn single(words: &Catalogue, date: &Date, kind: Kind) -> String {
         words.with("date-about", args!(date: own(name), grain: grain(date)))
     } else if kind == Kind::Presence {
         words.with("date-on", args!(date: own(name), grain: grain(date)))
-    } else if date.precision <= Precision::Day {
+    } else if date.precision <= DatePrecision::Day {
         return name;
     } else {
         return words.with("date-some-time", args!(date: own(name)));
@@ -174,8 +174,8 @@ fn edge(words: &Catalogue, key: &str, date: &Date) -> String {
 #[must_use]
 pub fn short(words: &Catalogue, when: &When) -> String {
     match when.shape() {
-        Shape::Date(date) => short_date(words, date),
-        Shape::Interval { start, end } => match (start.date(), end.date()) {
+        DateShape::Date(date) => short_date(words, date),
+        DateShape::Interval { start, end } => match (start.date(), end.date()) {
             (Some(start), Some(end)) if is_plain_day(start) && is_plain_day(end) => span_short(
                 words,
                 day_of(start.stated.earliest),
@@ -198,7 +198,7 @@ pub fn short(words: &Catalogue, when: &When) -> String {
 }
 
 const fn is_plain_day(date: &Date) -> bool {
-    matches!(date.precision, Precision::Day) && !date.approximate && !date.uncertain
+    matches!(date.precision, DatePrecision::Day) && !date.approximate && !date.uncertain
 }
 
 fn short_date(words: &Catalogue, date: &Date) -> String {
@@ -218,35 +218,35 @@ fn short_date(words: &Catalogue, date: &Date) -> String {
 #[must_use]
 pub fn precision<'a>(words: &'a Catalogue, when: &When) -> Option<&'a str> {
     let date = match when.shape() {
-        Shape::Date(date) => *date,
-        Shape::Interval { start, end } => *[start, end]
+        DateShape::Date(date) => *date,
+        DateShape::Interval { start, end } => *[start, end]
             .into_iter()
             .filter_map(Endpoint::date)
             .max_by_key(|date| (date.precision, date.approximate))?,
     };
     Some(if date.approximate {
         match date.precision {
-            Precision::Second | Precision::Minute | Precision::Day => {
+            DatePrecision::Second | DatePrecision::Minute | DatePrecision::Day => {
                 words.get("precision-about-day")
             }
-            Precision::Days => words.get("precision-about-days"),
-            Precision::Month => words.get("precision-about-month"),
-            Precision::Season => words.get("precision-about-season"),
-            Precision::Year => words.get("precision-about-year"),
-            Precision::Decade => words.get("precision-about-decade"),
-            Precision::Century => words.get("precision-about-century"),
+            DatePrecision::Days => words.get("precision-about-days"),
+            DatePrecision::Month => words.get("precision-about-month"),
+            DatePrecision::Season => words.get("precision-about-season"),
+            DatePrecision::Year => words.get("precision-about-year"),
+            DatePrecision::Decade => words.get("precision-about-decade"),
+            DatePrecision::Century => words.get("precision-about-century"),
         }
     } else {
         match date.precision {
-            Precision::Second => words.get("precision-second"),
-            Precision::Minute => words.get("precision-minute"),
-            Precision::Day => words.get("precision-day"),
-            Precision::Days => words.get("precision-days"),
-            Precision::Month => words.get("precision-month"),
-            Precision::Season => words.get("precision-season"),
-            Precision::Year => words.get("precision-year"),
-            Precision::Decade => words.get("precision-decade"),
-            Precision::Century => words.get("precision-century"),
+            DatePrecision::Second => words.get("precision-second"),
+            DatePrecision::Minute => words.get("precision-minute"),
+            DatePrecision::Day => words.get("precision-day"),
+            DatePrecision::Days => words.get("precision-days"),
+            DatePrecision::Month => words.get("precision-month"),
+            DatePrecision::Season => words.get("precision-season"),
+            DatePrecision::Year => words.get("precision-year"),
+            DatePrecision::Decade => words.get("precision-decade"),
+            DatePrecision::Century => words.get("precision-century"),
         }
     })
 }
@@ -264,13 +264,13 @@ pub fn capitalised(text: &str) -> String {
 fn grain(date: &Date) -> Arg<'static> {
     Arg::Own(
         match date.precision {
-            Precision::Second | Precision::Minute | Precision::Day => "day",
-            Precision::Days => "days",
-            Precision::Month => "month",
-            Precision::Season => "season",
-            Precision::Year => "year",
-            Precision::Decade => "decade",
-            Precision::Century => "years",
+            DatePrecision::Second | DatePrecision::Minute | DatePrecision::Day => "day",
+            DatePrecision::Days => "days",
+            DatePrecision::Month => "month",
+            DatePrecision::Season => "season",
+            DatePrecision::Year => "year",
+            DatePrecision::Decade => "decade",
+            DatePrecision::Century => "years",
         }
         .into(),
     )
@@ -281,11 +281,11 @@ fn name(words: &Catalogue, date: &Date, length: Length) -> String {
     let first = day_of(date.stated.earliest);
     let last = day_of(date.stated.latest);
     match date.precision {
-        Precision::Second | Precision::Minute => {
+        DatePrecision::Second | DatePrecision::Minute => {
             let seconds_of_day = date.stated.earliest.rem_euclid(86_400);
             let (hour, minute) = (seconds_of_day / 3600, seconds_of_day / 60 % 60);
             let mut time = format!("{hour:02}:{minute:02}");
-            if date.precision == Precision::Second {
+            if date.precision == DatePrecision::Second {
                 time = format!("{time}:{:02}", seconds_of_day % 60);
             }
             let day = own(day_name(words, first, length));
@@ -294,11 +294,11 @@ fn name(words: &Catalogue, date: &Date, length: Length) -> String {
                 args!(date: day, time: own(words.in_digits(&time).into_owned())),
             )
         }
-        Precision::Day => day_name(words, first, length),
-        Precision::Days if length == Length::Full => span(words, first, last),
-        Precision::Days => span_short(words, first, last),
-        Precision::Month => month_and_year(words, first, length),
-        Precision::Season if first.year() == last.year() => words.with(
+        DatePrecision::Day => day_name(words, first, length),
+        DatePrecision::Days if length == Length::Full => span(words, first, last),
+        DatePrecision::Days => span_short(words, first, last),
+        DatePrecision::Month => month_and_year(words, first, length),
+        DatePrecision::Season if first.year() == last.year() => words.with(
             "date-season",
             args!(
                 first: month_arg(words, first, length),
@@ -306,16 +306,16 @@ fn name(words: &Catalogue, date: &Date, length: Length) -> String {
                 year: year(words, first),
             ),
         ),
-        Precision::Season => words.with(
+        DatePrecision::Season => words.with(
             "date-span",
             args!(
                 first: own(month_and_year(words, first, length)),
                 last: own(month_and_year(words, last, length)),
             ),
         ),
-        Precision::Year => year_name(words, first),
-        Precision::Decade => words.with("date-decade", args!(year: year(words, first))),
-        Precision::Century => words.with(
+        DatePrecision::Year => year_name(words, first),
+        DatePrecision::Decade => words.with("date-decade", args!(year: year(words, first))),
+        DatePrecision::Century => words.with(
             "date-tight-span",
             args!(first: year(words, first), last: year(words, last)),
         ),

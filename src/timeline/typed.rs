@@ -2,7 +2,7 @@
 
 use crate::model::{
     Second, WhenError, Window,
-    when::{Endpoint, Shape, When},
+    when::{DateShape, Endpoint, When},
     window::WindowError,
 };
 
@@ -57,8 +57,8 @@ fn read(text: &str) -> Result<Typed, WindowError> {
     }
     let window = Window::parse(text)?;
     Ok(match When::parse(text)?.shape() {
-        Shape::Date(_) => Typed::Date(window),
-        Shape::Interval { start, end } => {
+        DateShape::Date(_) => Typed::Date(window),
+        DateShape::Interval { start, end } => {
             let is_known = |endpoint: &Endpoint| *endpoint != Endpoint::Unknown;
             if !is_known(start) || !is_known(end) {
                 return Err(WhenError::Malformed.into());

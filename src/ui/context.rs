@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     command::Dialog,
     data::{Comparison, Dataset, Filter},
-    io::Standing,
+    io::ExistingFile,
     model::{Relation, RowId, link::WebAddress},
     query::{
         AxisSummary, Density, Engine, NameCounts, WindowResult, index::MercatorRect,
@@ -147,7 +147,7 @@ pub struct ChromeView<'a> {
     /// What a picture of the map is to look like, while that is asked.
     pub picture: Option<PictureView<'a>>,
     /// The file that would be written over, while that waits for the analyst's word.
-    pub standing: Option<&'a Standing>,
+    pub standing: Option<&'a ExistingFile>,
     /// A later reading of what is open that waits for the analyst's word.
     pub reread: Option<Reread<'a>>,
 }

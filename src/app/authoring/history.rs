@@ -19,14 +19,14 @@ use crate::{
 
 /// The history of a record, and of which it is.
 #[derive(Default)]
-pub(super) struct History {
+pub(super) struct RecordHistory {
     /// The record and how often something was changed when it was read.
     of: Option<(u64, RowId, u64)>,
     lines: Arc<Vec<ChangeLine>>,
     reading: Option<Job<Vec<ChangeLine>>>,
 }
 
-impl History {
+impl RecordHistory {
     /// What is known.
     pub(super) fn lines(&self) -> &[ChangeLine] {
         &self.lines

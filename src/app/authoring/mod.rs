@@ -58,7 +58,7 @@ pub(super) struct Authoring {
     /// How often something was changed.
     count: u64,
     /// What logs say of the selected record.
-    history: history::History,
+    history: history::RecordHistory,
     jobs: AuthoringJobs,
 }
 

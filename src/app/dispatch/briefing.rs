@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    super::{App, keeping::Saved, state::State},
+    super::{App, keeping::SaveOutcome, state::State},
     history,
 };
 
@@ -107,7 +107,7 @@ impl App {
         kept.written = briefing.changes();
         if let Some(keeper) = kept.keeper.clone() {
             let (steps, number) = (briefing.steps().to_vec(), briefing.changes());
-            let job = self.room.start("bookmarks", "", move |_| Saved {
+            let job = self.room.start("bookmarks", "", move |_| SaveOutcome {
                 path: keeper.path().to_path_buf(),
                 result: keeper.save(&steps, number),
             });

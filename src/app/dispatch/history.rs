@@ -4,7 +4,7 @@ use egui::Context;
 
 use crate::{command::HistoryCommand, data::Filter, map::MapView, model::Switches, session::View};
 
-use super::super::{App, comparison::Comparison, document::Document, state::State};
+use super::super::{App, comparison::PinnedComparison, document::Document, state::State};
 
 pub(super) fn apply(state: &mut State, map: &mut MapView, now: f64, command: HistoryCommand) {
     match command {
@@ -56,7 +56,7 @@ impl App {
         let (camera, document) = (&self.map.camera, &self.state.document);
         let pose = (!camera.is_moving()).then(|| camera.pose());
         View {
-            pinned: document.comparison.as_ref().map(Comparison::side),
+            pinned: document.comparison.as_ref().map(PinnedComparison::side),
             overlays: self.state.settings.overlays.clone(),
             ..View::of(&document.filter, &document.time, pose)
         }

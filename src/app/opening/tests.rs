@@ -20,7 +20,7 @@ fn reading() -> (App, File) {
     let loaded = Loaded::default();
     let mut app = App::new(&egui::Context::default(), loaded, None).unwrap();
     let (job, drafts, whole) = Job::by_hand();
-    app.opening = Some(Opening {
+    app.opening = Some(FilesOpening {
         job,
         shelved: None,
         session: None,

@@ -15,4 +15,4 @@ pub use author::file_name;
 pub use id::new_id;
 pub use line::{Entry, LineFault, LogLine, Rec, digest_of};
 pub use log::{AuthorLog, ChangeLog, Fault, FaultKind};
-pub use settle::{Dispute, Settled, View, settle};
+pub use settle::{Dispute, DisputedValue, Settled, settle};

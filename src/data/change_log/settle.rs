@@ -12,7 +12,7 @@ use crate::data::edit::{Op, Pointer, is_same_value};
 
 /// What somebody wants a value to be, which somebody else wants to be another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct View {
+pub struct DisputedValue {
     /// Who.
     pub by: String,
     /// The change.
@@ -31,7 +31,7 @@ pub struct Dispute {
     /// The value.
     pub path: Pointer,
     /// What each wants it to be.
-    pub views: Vec<View>,
+    pub views: Vec<DisputedValue>,
 }
 
 /// What becomes of changes.
@@ -274,11 +274,11 @@ fn is_same_outcome(one: Option<&Value>, other: Option<&Value>) -> bool {
 
 /// One dispute for each group of places that overlap.
 fn disputes(rec: &Rec, last: &[&&Write<'_>]) -> Vec<Dispute> {
-    let mut groups: Vec<(Pointer, Vec<View>)> = Vec::new();
+    let mut groups: Vec<(Pointer, Vec<DisputedValue>)> = Vec::new();
     let mut sorted: Vec<&&Write<'_>> = last.to_vec();
     sorted.sort_by_key(|write| (write.op.path.steps().len(), write.at));
     for write in sorted {
-        let view = View {
+        let view = DisputedValue {
             by: write.entry.by.clone(),
             id: write.entry.id.clone(),
             at: write.entry.at.clone(),

@@ -14,7 +14,7 @@ use super::{Columns, Mercator, NO_SPAN, NONE, Traits};
 
 /// What the columns keep of one record.
 #[derive(Clone, Debug)]
-pub(in crate::data) struct Entry<'a> {
+pub(in crate::data) struct RowValues<'a> {
     /// Four bounds in time; `None`: undated.
     pub(in crate::data) span: Option<Span>,
     /// When it became known; `None`: nobody says.
@@ -33,7 +33,7 @@ pub(in crate::data) struct Entry<'a> {
     pub(in crate::data) status: Option<Status>,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> RowValues<'a> {
     /// What the columns keep of `record`, which became known at `reported`.
     #[must_use]
     pub(in crate::data) fn of(record: &'a Record, reported: Option<Bounds>) -> Self {
@@ -86,7 +86,7 @@ impl ColumnsBuilder {
     }
 
     /// Adds a row for a record that was read.
-    pub(in crate::data) fn push(&mut self, entry: Entry) {
+    pub(in crate::data) fn push(&mut self, entry: RowValues) {
         let span = entry.span.map(|span| self.span_index(span));
         let reported = entry.reported.map(|bounds| self.reported_index(bounds));
         let layer = self.layer_index(entry.layer);

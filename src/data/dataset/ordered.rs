@@ -17,7 +17,7 @@ use super::{Dataset, targets::Targets};
 
 /// What the order of records says of when one of them began, beyond its own date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Derived {
+pub struct DerivedStart {
     /// When it began, by its own date and by its order; unbounded where neither says.
     pub bounds: Bounds,
     /// Why it cannot have begun earlier, where its own date does not say so.
@@ -30,7 +30,7 @@ pub struct Derived {
     pub own: Option<Span>,
 }
 
-impl Derived {
+impl DerivedStart {
     /// Whether the record can be placed in time: its beginning is bounded on both sides.
     #[must_use]
     pub const fn is_placed(&self) -> bool {
@@ -77,7 +77,7 @@ struct Ordered {
 impl Dataset {
     /// What the order of records says of a row beyond its own date, if anything.
     #[must_use]
-    pub fn derived(&self, row: RowId) -> Option<&Derived> {
+    pub fn derived(&self, row: RowId) -> Option<&DerivedStart> {
         self.derived.get(&row)
     }
 
@@ -161,7 +161,7 @@ impl Dataset {
         let is_before_attested = ordered.own.is_none()
             && narrowed.before.is_none()
             && narrowed.bounds.latest != Second::MAX;
-        let derived = Derived {
+        let derived = DerivedStart {
             bounds: narrowed.bounds,
             after: narrowed.after,
             before: narrowed.before,

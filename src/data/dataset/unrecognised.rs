@@ -1,7 +1,7 @@
 //! Files in which nothing was taken for a date or for a place: one issue each, with the names that look like it, so
 //! that no file is undated or unplaced without a word.
 
-use crate::model::{Columns, Field, Issue, IssueKind, Mapping, Preset, RowId};
+use crate::model::{Field, FileColumns, Issue, IssueKind, Mapping, Preset, RowId};
 
 use super::{Dataset, FiledIssue};
 
@@ -98,8 +98,8 @@ impl Dataset {
     }
 
     /// What stands in some rows of a file.
-    fn columns_of(&self, number: usize, rows: impl Iterator<Item = RowId>) -> Columns {
-        let mut columns = Columns::default();
+    fn columns_of(&self, number: usize, rows: impl Iterator<Item = RowId>) -> FileColumns {
+        let mut columns = FileColumns::default();
         let Some(part) = self.parts.get(number) else {
             return columns;
         };

@@ -4,7 +4,7 @@ use std::hash::BuildHasher;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::model::{When, WhenError, reading::Writing, when::Shape};
+use crate::model::{When, WhenError, reading::Writing, when::DateShape};
 
 /// Places for dates, at first and at most, in pairs; of three that fall on one pair the two later ones
 /// stay, so that no choice of dates costs more than parsing each.
@@ -15,7 +15,7 @@ const MOST_PLACES: usize = 1 << 15;
 const LONGEST: usize = 55;
 
 /// What a text means as a date, or why it is none.
-type Meaning = Result<Shape, WhenError>;
+type Meaning = Result<DateShape, WhenError>;
 
 /// A date where it is compared and read, without a way through memory to its text.
 struct Known {

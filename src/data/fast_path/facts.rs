@@ -8,7 +8,7 @@ use crate::{
     model::{
         Bounds, Issue, IssueKind, Layer, Own, PlacePrecision, Second, Span, Status, WhenError,
         reading::{self, Id, Items, Plan, Properties, Writing},
-        when::Shape,
+        when::DateShape,
     },
     scan::{Form, Unusual, json::Cursor},
 };
@@ -171,7 +171,7 @@ impl<'a> Spanned<'_, 'a> {
 
 impl<'a> Properties<'a> for Spanned<'_, 'a> {
     type Key = Slot;
-    type Date = Shape;
+    type Date = DateShape;
     type Stop = Unusual;
 
     fn is_there(&self, slot: Slot) -> bool {
@@ -234,13 +234,13 @@ impl<'a> Properties<'a> for Spanned<'_, 'a> {
         Ok(())
     }
 
-    fn date(&mut self, written: &str, writing: Writing) -> Result<Shape, WhenError> {
+    fn date(&mut self, written: &str, writing: Writing) -> Result<DateShape, WhenError> {
         self.memory.dates.read(written, writing)
     }
 
-    fn moment(&self, second: Second) -> Option<Shape> {
+    fn moment(&self, second: Second) -> Option<DateShape> {
         let is_usual = (0..LAST_SECOND).contains(&second);
-        is_usual.then(|| Shape::of_second(second))
+        is_usual.then(|| DateShape::of_second(second))
     }
 
     fn layer(&mut self, name: &str) -> Layer {

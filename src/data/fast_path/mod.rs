@@ -33,7 +33,7 @@ use self::{
 };
 use super::{
     batch::Batch,
-    columns::Entry,
+    columns::RowValues,
     reading::LONGEST_RECORD,
     source_file::{RecordFormat, SourceFile},
     table::Table,
@@ -286,7 +286,7 @@ fn enter(
     let id = reading::id(source, plan)?;
     let facts = Facts::of(source, plan)?;
     let cited = reading::cited(source, plan)?;
-    let entry = Entry {
+    let entry = RowValues {
         span: facts.span,
         reported: facts.reported,
         at,

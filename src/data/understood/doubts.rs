@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{answers::Answer, countries::may_lie_in, swapped::country};
 use crate::{
     data::{dataset::Dataset, source_file::SourceFile},
-    model::{Century, Columns, DateOrder, Field, IssueKind, bounds::day_of, geometry},
+    model::{Century, DateOrder, Field, FileColumns, IssueKind, bounds::day_of, geometry},
 };
 
 /// Records that are looked at.
@@ -136,7 +136,7 @@ impl Doubt {
 
 impl Dataset {
     /// Returns what is in doubt about a file; nothing about one that follows the profile but dates far from all others.
-    pub(super) fn doubts_of(&self, number: usize, columns: &Columns) -> Vec<Doubt> {
+    pub(super) fn doubts_of(&self, number: usize, columns: &FileColumns) -> Vec<Doubt> {
         let Some(part) = self.parts().get(number) else {
             return Vec::new();
         };
@@ -168,7 +168,7 @@ impl Dataset {
     }
 
     /// Returns the doubts that issues of records come to together.
-    fn doubts_of_issues(&self, number: usize, columns: &Columns) -> Vec<Doubt> {
+    fn doubts_of_issues(&self, number: usize, columns: &FileColumns) -> Vec<Doubt> {
         let of_part = || self.issues().iter().filter(|filed| filed.part == number);
         let mut doubts = Vec::new();
         let mut add = |kind, is_it: &dyn Fn(IssueKind, &str) -> bool, answers: &[Answer]| {

@@ -11,7 +11,7 @@ use super::{
     sample::PropertySample,
     source_file::{RecordFormat, SourceFile},
 };
-use crate::model::{Columns, Field, IssueKind, Mapping, RowId};
+use crate::model::{Field, FileColumns, IssueKind, Mapping, RowId};
 
 pub use answers::Answer;
 pub use doubts::{Doubt, DoubtKind};
@@ -176,11 +176,11 @@ fn format_of(part: &SourceFile) -> &'static str {
 fn fields(
     part: &SourceFile,
     guessed: &Mapping,
-    columns: &Columns,
+    columns: &FileColumns,
     dated: usize,
 ) -> Vec<FieldSource> {
     let mapping = &part.mapping;
-    let by_name = Mapping::guess(&Columns::of_names(&columns.names()));
+    let by_name = Mapping::guess(&FileColumns::of_names(&columns.names()));
     let reason = |field: Field| {
         if mapping.is_profile() {
             Reason::Profile

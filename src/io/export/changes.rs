@@ -174,8 +174,8 @@ fn summary(changes: &Changes<'_>) -> Value {
 }
 
 /// What a feature is told about itself.
-fn marks<'a>(dataset: &Dataset, row: RowId, change: &Change) -> Vec<insert::Derived<'a>> {
-    let mut marks: Vec<insert::Derived<'a>> = vec![
+fn marks<'a>(dataset: &Dataset, row: RowId, change: &Change) -> Vec<insert::DerivedMember<'a>> {
+    let mut marks: Vec<insert::DerivedMember<'a>> = vec![
         ("change", change.kind.name().into()),
         ("change_certainty", certainty(change).into()),
     ];

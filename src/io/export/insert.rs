@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::scan::json::{members_of, sketch};
 
 /// A member to insert: its name and its text.
-pub(in crate::io) type Derived<'a> = (&'static str, Cow<'a, str>);
+pub(in crate::io) type DerivedMember<'a> = (&'static str, Cow<'a, str>);
 
 /// Names of members that an export derives.
 pub(in crate::io) const START: &str = "start";
@@ -17,7 +17,7 @@ pub(in crate::io) const REPORTED: &str = "reported";
 /// The feature with `derived` at the end of its `properties`, laid out as the members before it.
 ///
 /// A feature without `properties` has nothing to derive from and stays as it is.
-pub(in crate::io) fn insert<'a>(feature: &'a str, derived: &[Derived<'_>]) -> Cow<'a, str> {
+pub(in crate::io) fn insert<'a>(feature: &'a str, derived: &[DerivedMember<'_>]) -> Cow<'a, str> {
     Outline::of(feature).insert(derived)
 }
 
@@ -72,7 +72,7 @@ impl<'a> Outline<'a> {
     }
 
     /// The feature with `derived` inserted.
-    pub(in crate::io) fn insert(&self, derived: &[Derived<'_>]) -> Cow<'a, str> {
+    pub(in crate::io) fn insert(&self, derived: &[DerivedMember<'_>]) -> Cow<'a, str> {
         if self.properties.is_none() || derived.is_empty() {
             return Cow::Borrowed(self.feature);
         }
@@ -82,7 +82,7 @@ impl<'a> Outline<'a> {
     }
 
     /// Writes the feature with `derived` inserted at the end of `out`.
-    pub(in crate::io) fn push(&self, derived: &[Derived<'_>], out: &mut String) {
+    pub(in crate::io) fn push(&self, derived: &[DerivedMember<'_>], out: &mut String) {
         let Some((span, layout)) = self.properties.as_ref().filter(|_| !derived.is_empty()) else {
             out.push_str(self.feature);
             return;
@@ -128,7 +128,7 @@ impl Layout<'_> {
         colon: ":",
     };
 
-    fn push(&self, derived: &[Derived], out: &mut String) {
+    fn push(&self, derived: &[DerivedMember], out: &mut String) {
         let mut comma = self.comma;
         for (name, value) in derived {
             for part in [comma, self.before_key, "\"", name, "\"", self.colon] {

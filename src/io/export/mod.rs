@@ -20,7 +20,7 @@ use std::{
     io::{self, Write},
 };
 
-use self::insert::{Derived, Outline};
+use self::insert::{DerivedMember, Outline};
 use super::{
     destination::Destination,
     error::{WriteError, WriteErrorKind},
@@ -49,7 +49,7 @@ pub struct Export<'a> {
     /// What was asked for.
     pub filter: &'a Filter,
     /// What to reopen the file with.
-    pub view: Option<&'a Seen<'a>>,
+    pub view: Option<&'a ExportedView<'a>>,
     /// Insert nothing into features.
     pub as_read: bool,
     /// Which of the records that pass the filter.
@@ -58,7 +58,7 @@ pub struct Export<'a> {
 
 /// What was seen, to be seen again where the file is opened.
 #[derive(Clone, Copy)]
-pub struct Seen<'a> {
+pub struct ExportedView<'a> {
     /// The view.
     pub view: &'a View,
     /// The language of the program.
@@ -212,8 +212,8 @@ impl Export<'_> {
     }
 
     /// What the record at `row` does not say itself and other programs want to know.
-    pub(super) fn derived(&self, row: RowId, outline: &Outline) -> Vec<Derived<'_>> {
-        let mut derived: Vec<Derived> = Vec::new();
+    pub(super) fn derived(&self, row: RowId, outline: &Outline) -> Vec<DerivedMember<'_>> {
+        let mut derived: Vec<DerivedMember> = Vec::new();
         if let Some(span) = self.dataset.own_span(row)
             && !outline.has_bounds
         {

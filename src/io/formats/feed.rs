@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::{
     Format, Opening, Translated,
     translated::{Collection, Feature},
-    xml::{self, Document, Element, Step},
+    xml::{self, Element, Step, XmlDocument},
 };
 use crate::{
     io::{error::ReadErrorKind, watch::Watch},
@@ -35,7 +35,7 @@ const CONTAINERS: [&str; 4] = ["rss", "RDF", "channel", "feed"];
 
 fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
     let (text, mut issues) = xml::decoded(bytes)?;
-    let mut document = Document::new(&text, FEED.name);
+    let mut document = XmlDocument::new(&text, FEED.name);
     let mut collection = Collection::new(text.len(), watch);
     let mut about = Map::new();
     let mut unread = 0;

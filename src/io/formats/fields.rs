@@ -19,7 +19,7 @@ use crate::io::{
 
 /// The type of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FieldType {
     Boolean,
     Integer,
     Real,
@@ -43,15 +43,15 @@ pub(super) enum Origin {
 
 /// A column.
 #[derive(Clone, Debug)]
-pub(super) struct Column {
+pub(super) struct ExportField {
     /// Its name, each once whatever the case of its letters.
     pub(super) name: String,
     pub(super) origin: Origin,
-    pub(super) kind: Kind,
+    pub(super) kind: FieldType,
 }
 
 /// The columns of an export.
-pub(super) struct Columns(pub(super) Vec<Column>);
+pub(super) struct ExportFields(pub(super) Vec<ExportField>);
 
 /// A feature taken apart.
 pub(super) struct Parts {
@@ -82,7 +82,7 @@ impl Parts {
     }
 
     /// What a column has of it; `None` where it has nothing.
-    pub(super) fn value(&self, column: &Column) -> Option<&Value> {
+    pub(super) fn value(&self, column: &ExportField) -> Option<&Value> {
         let value = match &column.origin {
             Origin::Id => self.feature.get("id"),
             Origin::Property(name) => self.properties.get(name),
@@ -114,7 +114,7 @@ impl Default for Parts {
     }
 }
 
-impl Columns {
+impl ExportFields {
     /// The columns that the rows need; `taken` are names that the format has for itself.
     ///
     /// # Errors
@@ -125,7 +125,7 @@ impl Columns {
         taken: &[&str],
         watch: &Watch<'_>,
     ) -> Result<Self, WriteErrorKind> {
-        let mut found: Vec<(Origin, Option<Kind>)> = vec![(Origin::Id, None)];
+        let mut found: Vec<(Origin, Option<FieldType>)> = vec![(Origin::Id, None)];
         let mut places: std::collections::HashMap<Origin, usize> = [(Origin::Id, 0)].into();
         Export::for_each_row(rows, watch, |row| {
             let parts = Parts::of(export, row);
@@ -152,10 +152,10 @@ impl Columns {
                 name = format!("{plain}_{number}");
                 number += 1;
             }
-            Column {
+            ExportField {
                 name,
                 origin,
-                kind: kind.unwrap_or(Kind::Text),
+                kind: kind.unwrap_or(FieldType::Text),
             }
         });
         Ok(Self(columns.collect()))
@@ -172,7 +172,7 @@ impl Columns {
                     Origin::Property(name) => ("property", name.as_str()),
                     Origin::Member(name) => ("member", name.as_str()),
                 };
-                json!({"column": column.name, "of": of, "name": name, "json": column.kind == Kind::Json})
+                json!({"column": column.name, "of": of, "name": name, "json": column.kind == FieldType::Json})
             })
             .collect();
         let members = members(export, rows, Digests::Now);
@@ -189,27 +189,29 @@ impl Columns {
 }
 
 /// The simplest type that holds a value; `None` for nothing.
-fn kind_of(value: &Value) -> Option<Kind> {
+fn kind_of(value: &Value) -> Option<FieldType> {
     Some(match value {
         Value::Null => return None,
-        Value::Bool(_) => Kind::Boolean,
-        Value::Number(number) if number.as_i64().is_some() => Kind::Integer,
-        Value::Number(number) if number.as_u64().is_none() => Kind::Real,
-        Value::String(text) if is_like(text, "dddd-dd-dd") => Kind::Day,
-        Value::String(text) if is_like(text, "dddd-dd-ddTdd:dd:ddZ") => Kind::Moment,
-        Value::String(_) => Kind::Text,
-        _ => Kind::Json,
+        Value::Bool(_) => FieldType::Boolean,
+        Value::Number(number) if number.as_i64().is_some() => FieldType::Integer,
+        Value::Number(number) if number.as_u64().is_none() => FieldType::Real,
+        Value::String(text) if is_like(text, "dddd-dd-dd") => FieldType::Day,
+        Value::String(text) if is_like(text, "dddd-dd-ddTdd:dd:ddZ") => FieldType::Moment,
+        Value::String(_) => FieldType::Text,
+        _ => FieldType::Json,
     })
 }
 
 /// The simplest type that holds values of both.
-fn common(one: Kind, other: Kind) -> Kind {
-    let is_text = |kind| matches!(kind, Kind::Day | Kind::Moment | Kind::Text);
+fn common(one: FieldType, other: FieldType) -> FieldType {
+    let is_text = |kind| matches!(kind, FieldType::Day | FieldType::Moment | FieldType::Text);
     match (one, other) {
         _ if one == other => one,
-        (Kind::Integer, Kind::Real) | (Kind::Real, Kind::Integer) => Kind::Real,
-        _ if is_text(one) && is_text(other) => Kind::Text,
-        _ => Kind::Json,
+        (FieldType::Integer, FieldType::Real) | (FieldType::Real, FieldType::Integer) => {
+            FieldType::Real
+        }
+        _ if is_text(one) && is_text(other) => FieldType::Text,
+        _ => FieldType::Json,
     }
 }
 
@@ -323,19 +325,25 @@ mod tests {
             let kinds = values.iter().filter_map(kind_of);
             kinds.reduce(common)
         };
-        assert_eq!(kind(&[json!(1), json!(null), json!(2.5)]), Some(Kind::Real));
+        assert_eq!(
+            kind(&[json!(1), json!(null), json!(2.5)]),
+            Some(FieldType::Real)
+        );
         assert_eq!(
             kind(&[json!("2022-01-05"), json!("2022-01-06")]),
-            Some(Kind::Day)
+            Some(FieldType::Day)
         );
         assert_eq!(
             kind(&[json!("2022-01-05"), json!("2022-01")]),
-            Some(Kind::Text)
+            Some(FieldType::Text)
         );
-        assert_eq!(kind(&[json!("2022-13-05")]), Some(Kind::Text));
-        assert_eq!(kind(&[json!("2022-01-05T10:00:00Z")]), Some(Kind::Moment));
-        assert_eq!(kind(&[json!("a"), json!(1)]), Some(Kind::Json));
-        assert_eq!(kind(&[json!(u64::MAX)]), Some(Kind::Json));
+        assert_eq!(kind(&[json!("2022-13-05")]), Some(FieldType::Text));
+        assert_eq!(
+            kind(&[json!("2022-01-05T10:00:00Z")]),
+            Some(FieldType::Moment)
+        );
+        assert_eq!(kind(&[json!("a"), json!(1)]), Some(FieldType::Json));
+        assert_eq!(kind(&[json!(u64::MAX)]), Some(FieldType::Json));
         assert_eq!(kind(&[json!(null)]), None);
     }
 }

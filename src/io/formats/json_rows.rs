@@ -4,7 +4,7 @@ use super::{Format, Opening, Translated, csv::write::push_as_it_is, text};
 use crate::{
     io::{
         decode::decode,
-        error::{Place, ReadErrorKind},
+        error::{ReadErrorKind, TextPosition},
         split::most_records,
         watch::{Progress, Watch},
     },
@@ -65,7 +65,7 @@ fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
         let end = value_end(text.as_bytes(), start).map_err(|_| ReadErrorKind::Truncated)?;
         let behind = skip_space(text.as_bytes(), end);
         if behind < text.len() {
-            return Err(ReadErrorKind::Several(Place::of(&text, behind)));
+            return Err(ReadErrorKind::Several(TextPosition::of(&text, behind)));
         }
         let rows = items_of(text.get(start..end).unwrap_or_default());
         rows.into_iter()
@@ -82,7 +82,7 @@ fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
     for (number, row) in rows.iter().enumerate() {
         let line = text.get(row.clone()).unwrap_or_default();
         if !line.starts_with('[') || value_end(line.as_bytes(), 0).ok() != Some(line.len()) {
-            return Err(ReadErrorKind::NotJson(Place::of(&text, row.start)));
+            return Err(ReadErrorKind::NotJson(TextPosition::of(&text, row.start)));
         }
         push_row(&mut table, line);
         if number.is_multiple_of(ROWS_BETWEEN_REPORTS) {

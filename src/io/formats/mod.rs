@@ -44,7 +44,7 @@ use super::{
     watch::Watch,
 };
 
-pub(super) use self::translated::{Records, Translated};
+pub(super) use self::translated::{Translated, TranslatedForm};
 pub use self::{
     csv::{CSV, TSV},
     esrijson::ESRIJSON,

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     io::{
         decode::decode,
-        error::{Place, ReadErrorKind},
+        error::{ReadErrorKind, TextPosition},
         watch::Watch,
     },
     model::{Issue, IssueKind},
@@ -56,7 +56,7 @@ fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
     let text = decode(bytes.to_vec()).map_err(ReadErrorKind::NotText)?;
     let topology: Topology = serde_json::from_str(&text).map_err(|error| {
         let (line, column) = (error.line(), error.column());
-        ReadErrorKind::Damaged(TOPOJSON.name, Place { line, column })
+        ReadErrorKind::Damaged(TOPOJSON.name, TextPosition { line, column })
     })?;
     let mut reading = Reading {
         arcs: topology

@@ -24,7 +24,7 @@ const MOST_TIMES: usize = 200;
 /// What was made of a file.
 pub(in crate::io) struct Translated {
     /// How records stand in `text`.
-    pub(in crate::io) records: Records,
+    pub(in crate::io) records: TranslatedForm,
     /// The text.
     pub(in crate::io) text: String,
     /// What is wrong with the file as a whole.
@@ -38,7 +38,7 @@ impl Translated {
     /// A table, its cells parted by commas below a header.
     pub(super) const fn of_rows(text: String, issues: Vec<Issue>) -> Self {
         Self {
-            records: Records::Rows,
+            records: TranslatedForm::Rows,
             text,
             issues,
             sheets: Vec::new(),
@@ -54,7 +54,7 @@ impl Translated {
 
 /// How records stand in a text that was made of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::io) enum Records {
+pub(in crate::io) enum TranslatedForm {
     /// As the features of a collection.
     Features,
     /// As the rows of a table, parted by commas, below a header.
@@ -178,7 +178,7 @@ impl<'a> Collection<'a> {
             issues.push(Issue::new("", IssueKind::NoRecords, ""));
         }
         Translated {
-            records: Records::Features,
+            records: TranslatedForm::Features,
             text: self.text,
             issues,
             sheets: Vec::new(),

@@ -179,7 +179,7 @@ impl Reader<'_> {
 }
 
 /// A geometry of GeoJSON as bytes; `None` where it is none. Adds its positions to `bounds`.
-pub(super) fn write(geometry: &Value, bounds: &mut Bounds) -> Option<Vec<u8>> {
+pub(super) fn write(geometry: &Value, bounds: &mut Envelope) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let has_heights = has_heights(geometry);
     write_geometry(geometry, has_heights, &mut bytes, bounds)?;
@@ -198,9 +198,9 @@ pub(super) fn kind_of(geometry: &Value) -> Option<String> {
 
 /// What positions span.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Bounds(pub(super) Option<[f64; 4]>);
+pub(super) struct Envelope(pub(super) Option<[f64; 4]>);
 
-impl Bounds {
+impl Envelope {
     pub(super) fn add(&mut self, x: f64, y: f64) {
         let [west, south, east, north] = self.0.unwrap_or([x, y, x, y]);
         self.0 = Some([west.min(x), south.min(y), east.max(x), north.max(y)]);
@@ -211,7 +211,7 @@ fn write_geometry(
     geometry: &Value,
     has_heights: bool,
     bytes: &mut Vec<u8>,
-    bounds: &mut Bounds,
+    bounds: &mut Envelope,
 ) -> Option<()> {
     let name = geometry.get("type")?.as_str()?;
     let kind = KINDS.iter().position(|known| *known == name)? as u32 + 1;
@@ -237,7 +237,7 @@ fn write_kind(
     coordinates: &Value,
     has_heights: bool,
     bytes: &mut Vec<u8>,
-    bounds: &mut Bounds,
+    bounds: &mut Envelope,
 ) -> Option<()> {
     head(kind, has_heights, bytes);
     let count = |list: &Vec<Value>, bytes: &mut Vec<u8>| {
@@ -267,7 +267,7 @@ fn write_position(
     value: &Value,
     has_heights: bool,
     bytes: &mut Vec<u8>,
-    bounds: &mut Bounds,
+    bounds: &mut Envelope,
 ) -> Option<()> {
     let numbers = value.as_array()?;
     let number = |place: usize| numbers.get(place).and_then(Value::as_f64);
@@ -307,7 +307,7 @@ mod tests {
 
     fn back(geometry: &str) -> Option<String> {
         let value: Value = serde_json::from_str(geometry).unwrap();
-        let bytes = write(&value, &mut Bounds::default())?;
+        let bytes = write(&value, &mut Envelope::default())?;
         read(&bytes, System::DEGREES)
     }
 
@@ -337,7 +337,7 @@ mod tests {
         assert_eq!(read(&deep, System::DEGREES), None);
         let line: Value =
             serde_json::from_str(r#"{"type":"LineString","coordinates":[[1,2],[3,4]]}"#).unwrap();
-        let whole = write(&line, &mut Bounds::default()).unwrap();
+        let whole = write(&line, &mut Envelope::default()).unwrap();
         for end in 0..whole.len() {
             assert_eq!(read(&whole[..end], System::DEGREES), None, "{end}");
         }

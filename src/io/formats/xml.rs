@@ -16,7 +16,7 @@ use super::{csv::encoding::decode_legacy, text};
 use crate::{
     io::{
         decode::{DecodeError, UTF_8_MARK, decode, utf_16},
-        error::{Place, ReadErrorKind},
+        error::{ReadErrorKind, TextPosition},
     },
     model::{Issue, IssueKind},
 };
@@ -214,7 +214,7 @@ pub(super) enum Step<'a> {
 }
 
 /// A document under reading.
-pub(super) struct Document<'a> {
+pub(super) struct XmlDocument<'a> {
     text: &'a str,
     reader: Reader<&'a [u8]>,
     format: &'static str,
@@ -222,7 +222,7 @@ pub(super) struct Document<'a> {
     has_root: bool,
 }
 
-impl<'a> Document<'a> {
+impl<'a> XmlDocument<'a> {
     /// Begins to read a document of the format that is called `format`.
     pub(super) fn new(text: &'a str, format: &'static str) -> Self {
         let mut reader = Reader::from_str(text);
@@ -328,7 +328,7 @@ impl<'a> Document<'a> {
             .reader
             .error_position()
             .max(self.reader.buffer_position());
-        ReadErrorKind::Damaged(self.format, Place::of(self.text, at as usize))
+        ReadErrorKind::Damaged(self.format, TextPosition::of(self.text, at as usize))
     }
 }
 

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Ledger, Shape, Split, SplitError, nested::only_list};
+use super::{Ledger, RecordsShape, Split, SplitError, nested::only_list};
 use crate::{
     model::{Issue, IssueKind},
     scan::{
-        json::{Broken, Member, Opening, skip_space, string_end, trim_end, unescaped, value_end},
+        json::{
+            Broken, Member, RecordsOpening, skip_space, string_end, trim_end, unescaped, value_end,
+        },
         looked_at,
     },
 };
@@ -49,9 +51,9 @@ pub(super) fn split_array(text: &str, start: usize, ledger: Ledger) -> Result<Sp
         .iter()
         .any(|record| splitter.slice(record).starts_with('{'));
     if has_features {
-        Ok(splitter.into_split(Shape::Array))
+        Ok(splitter.into_split(RecordsShape::Array))
     } else if has_objects {
-        Ok(splitter.into_split(Shape::Objects))
+        Ok(splitter.into_split(RecordsShape::Objects))
     } else {
         Err(SplitError::NotGeoJson("array".into()))
     }
@@ -77,7 +79,7 @@ struct Splitter<'a> {
     ledger: Ledger<'a>,
     members: Vec<Member>,
     issues: Vec<Issue>,
-    opening: Option<Opening>,
+    opening: Option<RecordsOpening>,
     looks_back: usize,
     features: Features,
     /// Where the text around the records stops being JSON.
@@ -113,7 +115,7 @@ impl<'a> Splitter<'a> {
         self.bytes.get(self.at).copied()
     }
 
-    fn into_split(self, shape: Shape) -> Split {
+    fn into_split(self, shape: RecordsShape) -> Split {
         Split {
             shape,
             records: self.ledger.records,
@@ -290,7 +292,7 @@ impl<'a> Splitter<'a> {
     fn record(&mut self, first: u8) -> Result<(), SplitError> {
         let start = self.at;
         if first == b'{' && self.opening.is_none() {
-            self.opening = Some(Opening::of(self.bytes, start));
+            self.opening = Some(RecordsOpening::of(self.bytes, start));
         }
         match value_end(self.bytes, start) {
             Ok(end) => {
@@ -386,9 +388,9 @@ impl<'a> Splitter<'a> {
     fn finish(mut self, start: usize) -> Result<Split, SplitError> {
         let stated = self.stated_type();
         match (stated.as_deref(), self.features) {
-            (Some("Feature"), _) => self.whole(start, Shape::Feature),
+            (Some("Feature"), _) => self.whole(start, RecordsShape::Feature),
             (Some(name), Features::Absent) if GEOMETRIES.contains(&name) => {
-                self.whole(start, Shape::Geometry)
+                self.whole(start, RecordsShape::Geometry)
             }
             (_, Features::Found) => {
                 if stated.as_deref() != Some("FeatureCollection") {
@@ -397,7 +399,7 @@ impl<'a> Splitter<'a> {
                     self.issues.push(issue);
                 }
                 self.rest_is_a_record()?;
-                Ok(self.into_split(Shape::Collection))
+                Ok(self.into_split(RecordsShape::Collection))
             }
             (_, Features::OtherType(at)) => Err(SplitError::FeaturesNotArray(at)),
             (stated, Features::Absent)
@@ -435,7 +437,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// The whole object is the one record.
-    fn whole(mut self, start: usize, shape: Shape) -> Result<Split, SplitError> {
+    fn whole(mut self, start: usize, shape: RecordsShape) -> Result<Split, SplitError> {
         self.members.clear();
         self.ledger.records.clear();
         if self.broken.is_some() {

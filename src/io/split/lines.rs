@@ -1,6 +1,6 @@
 //! One record a line, or one after each record separator (RFC 8142).
 
-use super::{Ledger, Shape, Split, SplitError};
+use super::{Ledger, RecordsShape, Split, SplitError};
 use crate::scan::pieces;
 
 /// What each record of an RFC 8142 text sequence begins with.
@@ -25,9 +25,9 @@ fn split_at(text: &str, separator: u8, mut ledger: Ledger) -> Result<Split, Spli
             .is_some_and(|text| text.contains("\"Feature\""))
     });
     let shape = if has_features {
-        Shape::Lines
+        RecordsShape::Lines
     } else {
-        Shape::Objects
+        RecordsShape::Objects
     };
     Ok(Split {
         records: ledger.records,

@@ -33,7 +33,7 @@ const RECORDS_BETWEEN_REPORTS: usize = 1024;
 
 /// What a text consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum RecordsShape {
     /// An object with `features`.
     Collection,
     /// One feature.
@@ -52,7 +52,7 @@ pub enum Shape {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Split {
     /// What the text consists of.
-    pub shape: Shape,
+    pub shape: RecordsShape,
     /// Where the records stand, in file order.
     pub records: Vec<Range<usize>>,
     /// The members of the collection but for `features`, in file order.
@@ -62,7 +62,7 @@ pub struct Split {
 }
 
 impl Split {
-    const fn new(shape: Shape) -> Self {
+    const fn new(shape: RecordsShape) -> Self {
         Self {
             shape,
             records: Vec::new(),
@@ -75,8 +75,8 @@ impl Split {
     #[must_use]
     pub const fn format(&self) -> RecordFormat {
         match self.shape {
-            Shape::Lines => RecordFormat::GeoJsonLines,
-            Shape::Objects => RecordFormat::Objects,
+            RecordsShape::Lines => RecordFormat::GeoJsonLines,
+            RecordsShape::Objects => RecordFormat::Objects,
             _ => RecordFormat::GeoJson,
         }
     }

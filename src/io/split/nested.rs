@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Ledger, Shape, Split, SplitError};
+use super::{Ledger, RecordsShape, Split, SplitError};
 use crate::scan::json::{items_of, members_of, skip_space, value_end};
 
 /// Objects in objects that are looked into.
@@ -84,7 +84,7 @@ pub(super) fn split_documents(
             SplitError::NotGeoJson("lines".into())
         });
     }
-    let mut shape = Shape::Objects;
+    let mut shape = RecordsShape::Objects;
     for document in documents {
         let members = members_of(slice(document));
         if members.iter().any(|member| member.name == "features") {
@@ -97,7 +97,7 @@ pub(super) fn split_documents(
                 .get(it.value.clone())
                 .is_some_and(is_feature)
         }) {
-            shape = Shape::Lines;
+            shape = RecordsShape::Lines;
         }
         ledger.push(document.clone())?;
     }

@@ -59,10 +59,10 @@ fn features_may_hide_behind_an_escape() {
 #[test]
 fn a_lone_feature_a_geometry_and_an_array_are_read() {
     assert_eq!(records(A), [A]);
-    assert_eq!(taken_apart(A).shape, Shape::Feature);
+    assert_eq!(taken_apart(A).shape, RecordsShape::Feature);
     let point = r#"{"type":"Point","coordinates":[-8,12]}"#;
     assert_eq!(records(point), [point]);
-    assert_eq!(taken_apart(point).shape, Shape::Geometry);
+    assert_eq!(taken_apart(point).shape, RecordsShape::Geometry);
     assert_eq!(records(&format!("[{A}, {B}]")), [A, B]);
 }
 
@@ -94,7 +94,7 @@ fn a_broken_line_is_one_record() {
 fn a_collection_with_a_feature_a_line_is_no_sequence() {
     let text = format!("{{\"type\":\"FeatureCollection\",\"features\":[\n{A}\n]}}");
     assert_eq!(records(&text), [A]);
-    assert_eq!(taken_apart(&text).shape, Shape::Collection);
+    assert_eq!(taken_apart(&text).shape, RecordsShape::Collection);
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn files_without_records_say_what_they_are() {
     assert_eq!(error(topology), SplitError::NotGeoJson("Topology".into()));
     assert_eq!(error("[1]\n[2]"), SplitError::NotGeoJson("lines".into()));
     let logs = "{\"a\":1}\n{\"a\":2}";
-    assert_eq!(taken_apart(logs).shape, Shape::Objects);
+    assert_eq!(taken_apart(logs).shape, RecordsShape::Objects);
     let bare = r#"{"type":"FeatureCollection"}"#;
     assert_eq!(error(bare), SplitError::NoFeatures);
     let other = r#"{"type":"FeatureCollection","features":{}}"#;

@@ -4,11 +4,11 @@ use std::{collections::BTreeMap, io::Read, sync::Arc};
 
 use super::{
     blocks::Blocks,
-    opening::{Layout, Opening},
+    opening::{FileOpening, RecordLayout},
     records::{End, ParsedBlock},
 };
 use crate::{
-    data::{Batch, SourceFile, Spans, Text},
+    data::{Batch, SourceFile, SourceText, Spans},
     io::{
         decode::UTF_8_MARK, error::ReadErrorKind, formats::csv, read::parse_members,
         split::most_records,
@@ -19,7 +19,7 @@ use crate::{
 
 /// What has been read so far.
 pub(super) struct BlockAssembler<'a> {
-    pub(super) opening: &'a Opening,
+    pub(super) opening: &'a FileOpening,
     blocks: Vec<Arc<Vec<u8>>>,
     /// What came out of its turn.
     early: BTreeMap<usize, ParsedBlock>,
@@ -36,7 +36,7 @@ pub(super) struct BlockAssembler<'a> {
 }
 
 impl<'a> BlockAssembler<'a> {
-    pub(super) fn new(opening: &'a Opening) -> Self {
+    pub(super) fn new(opening: &'a FileOpening) -> Self {
         Self {
             opening,
             blocks: Vec::new(),
@@ -86,7 +86,7 @@ impl<'a> BlockAssembler<'a> {
     /// of longer rows.
     pub(super) fn check_count(&mut self) -> Result<(), ReadErrorKind> {
         let length = self.blocks.iter().map(|block| block.len()).sum();
-        if let Layout::Table(head) = &self.opening.layout {
+        if let RecordLayout::Table(head) = &self.opening.layout {
             let (rows, columns) = (self.batch.len(), head.table.names.len());
             self.is_broken |=
                 rows > csv::most_rows(length) || csv::has_too_many_cells(rows, columns, length);
@@ -101,9 +101,11 @@ impl<'a> BlockAssembler<'a> {
 
     pub(super) fn is_closed(&self) -> bool {
         match self.opening.layout {
-            Layout::Lines => self.has_features(),
-            Layout::Collection(_) => self.tail().is_some_and(|tail| self.is_collection(&tail)),
-            Layout::Table(_) => !self.batch.is_empty(),
+            RecordLayout::Lines => self.has_features(),
+            RecordLayout::Collection(_) => {
+                self.tail().is_some_and(|tail| self.is_collection(&tail))
+            }
+            RecordLayout::Table(_) => !self.batch.is_empty(),
         }
     }
 
@@ -137,8 +139,8 @@ impl<'a> BlockAssembler<'a> {
             && members().all(|member| member.name != "features")
     }
 
-    fn text(&self) -> Text {
-        let mut text = Text::default();
+    fn text(&self) -> SourceText {
+        let mut text = SourceText::default();
         for block in &self.blocks {
             text.push(Arc::clone(block));
         }
@@ -152,7 +154,7 @@ impl<'a> BlockAssembler<'a> {
 
     /// What is there as a part of its own; texts are shared with it.
     pub(super) fn draft(&self, skeleton: &SourceFile) -> SourceFile {
-        let mut text = Text::default();
+        let mut text = SourceText::default();
         for block in self.blocks.iter().take(self.taken) {
             text.push(Arc::clone(block));
         }

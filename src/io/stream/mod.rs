@@ -22,7 +22,7 @@ use self::{
     assembler::BlockAssembler,
     blocks::{Blocks, Lengths},
     drafts::Drafts,
-    opening::{Layout, Opening},
+    opening::{FileOpening, RecordLayout},
     records::Worker,
 };
 use super::{error::ReadErrorKind, watch::Watch};
@@ -64,7 +64,7 @@ fn read_by(
     let opening = if blocks.is_at_end() {
         None
     } else {
-        Opening::of(&mut first)
+        FileOpening::of(&mut first)
     };
     let Some(opening) = opening else {
         let more = total.unwrap_or(0).saturating_sub(first.len() as u64);
@@ -121,9 +121,9 @@ fn read_blocks(
             let sender = sender.clone();
             scope.spawn(move |_| {
                 let stretch = match &opening.layout {
-                    Layout::Lines => worker.lines(&block),
-                    Layout::Collection(_) => worker.features(&block, start),
-                    Layout::Table(head) => worker.rows(&block, start, head),
+                    RecordLayout::Lines => worker.lines(&block),
+                    RecordLayout::Collection(_) => worker.features(&block, start),
+                    RecordLayout::Table(head) => worker.rows(&block, start, head),
                 };
                 // Nobody listens any more only after an error.
                 let _ = sender.send((index, stretch));

@@ -3,7 +3,7 @@
 use std::{ops::Range, sync::Arc};
 
 use crate::{
-    data::{RecordFormat, SourceFile, Text},
+    data::{RecordFormat, SourceFile, SourceText},
     io::{
         decode::{UTF_8_MARK, utf_16},
         formats::csv::{self, looks_like_table},
@@ -21,7 +21,7 @@ use crate::{
 const SAMPLE: usize = 1 << 20;
 
 /// How the records of a file stand in it.
-pub(super) enum Layout {
+pub(super) enum RecordLayout {
     /// One a line.
     Lines,
     /// One after the other, behind these members of a collection.
@@ -31,17 +31,17 @@ pub(super) enum Layout {
 }
 
 /// What the beginning of a file shows.
-pub(super) struct Opening {
+pub(super) struct FileOpening {
     /// Where the file may be cut.
     pub(super) cutter: Cutter,
-    pub(super) layout: Layout,
+    pub(super) layout: RecordLayout,
     /// Where the first record begins.
     pub(super) start: usize,
     /// Whether it begins with a byte order mark.
     pub(super) has_mark: bool,
 }
 
-impl Opening {
+impl FileOpening {
     /// Takes the byte order mark away and looks at what follows it; `None`, with the mark in its place,
     /// where the file is not for this way.
     pub(super) fn of(first: &mut Vec<u8>) -> Option<Self> {
@@ -70,7 +70,7 @@ impl Opening {
         if looks_like_lines(text) {
             return Some(Self {
                 cutter: Cutter::Lines,
-                layout: Layout::Lines,
+                layout: RecordLayout::Lines,
                 start: 0,
                 has_mark: false,
             });
@@ -79,7 +79,7 @@ impl Opening {
         let opening = json::opening_of(text, start)?;
         Some(Self {
             cutter: Cutter::Records(opening.as_bytes().to_vec()),
-            layout: Layout::Collection(members),
+            layout: RecordLayout::Collection(members),
             start,
             has_mark: false,
         })
@@ -93,7 +93,7 @@ impl Opening {
         is_whole.then(|| Self {
             cutter: Cutter::Rows(head.dialect.newline),
             start: head.start,
-            layout: Layout::Table(Box::new(head)),
+            layout: RecordLayout::Table(Box::new(head)),
             has_mark: false,
         })
     }
@@ -108,14 +108,14 @@ impl Opening {
         }
         let text = text.get(..end).unwrap_or_default();
         let spans = match &self.layout {
-            Layout::Collection(_) => json::whole_values(text, self.start),
-            Layout::Lines => whole_lines(text),
-            Layout::Table(head) => whole_rows(text, head),
+            RecordLayout::Collection(_) => json::whole_values(text, self.start),
+            RecordLayout::Lines => whole_lines(text),
+            RecordLayout::Table(head) => whole_rows(text, head),
         };
-        let text = Text::from(text);
+        let text = SourceText::from(text);
         let members = parse_members(&text, self.members(), &mut Vec::new());
         let (table, issues) = match &self.layout {
-            Layout::Table(head) => (Some(Arc::new(head.table.clone())), head.issues.clone()),
+            RecordLayout::Table(head) => (Some(Arc::new(head.table.clone())), head.issues.clone()),
             _ => (None, Vec::new()),
         };
         let mut part = SourceFile {
@@ -132,16 +132,16 @@ impl Opening {
     /// The members before the records.
     pub(super) fn members(&self) -> &[Member] {
         match &self.layout {
-            Layout::Collection(members) => members,
+            RecordLayout::Collection(members) => members,
             _ => &[],
         }
     }
 
     pub(super) const fn format(&self) -> RecordFormat {
         match self.layout {
-            Layout::Lines => RecordFormat::GeoJsonLines,
-            Layout::Collection(_) => RecordFormat::GeoJson,
-            Layout::Table(_) => RecordFormat::Csv,
+            RecordLayout::Lines => RecordFormat::GeoJsonLines,
+            RecordLayout::Collection(_) => RecordFormat::GeoJson,
+            RecordLayout::Table(_) => RecordFormat::Csv,
         }
     }
 }

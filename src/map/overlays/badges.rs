@@ -4,7 +4,7 @@ use egui::{Pos2, pos2};
 
 use super::{
     super::frame::MapFrame,
-    Brush, Overlay, OverlayKind, Painted, Room,
+    Brush, OccupiedSpace, Overlay, OverlayKind, Painted,
     pill::{Pill, PillRecords},
 };
 use crate::query::marks::{Badge, BadgePlace};
@@ -36,7 +36,7 @@ struct Badges {
 }
 
 impl Overlay for Badges {
-    fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut Room) {
+    fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut OccupiedSpace) {
         self.placed.clear();
         let inner = frame.view.rect.shrink(EDGE);
         let mut top = inner.top();

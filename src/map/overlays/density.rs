@@ -16,7 +16,7 @@ use crate::{
 
 use super::{
     super::{frame::MapFrame, viewport::Viewport},
-    Brush, Button, Legend, Overlay, OverlayKind, Room, Swatch, Switch,
+    Brush, Button, Legend, OccupiedSpace, Overlay, OverlayKind, Swatch, Switch,
 };
 
 pub(super) static KIND: OverlayKind = OverlayKind {
@@ -63,7 +63,7 @@ const STEPS: u32 = 6;
 /// Tells whether so many records in a view of this zoom are shown by how many lie where: always where that is asked for, and
 /// where they are many, unless their marks are.
 #[must_use]
-pub fn is_shown(settings: Wanted, records: usize, zoom: f64) -> bool {
+pub fn is_shown(settings: ShownDensity, records: usize, zoom: f64) -> bool {
     if records > MANY {
         zoom < MANY_ZOOM && !settings.marks_of_many
     } else {
@@ -79,7 +79,7 @@ pub const fn are_many(records: usize) -> bool {
 
 /// What the analyst wants to see.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted {
+pub struct ShownDensity {
     /// How many records lie where.
     pub density: bool,
     /// Marks although records are many.
@@ -120,7 +120,7 @@ struct DensityPicture {
 }
 
 impl Overlay for DensityPicture {
-    fn prepare(&mut self, frame: &MapFrame<'_>, _room: &mut Room) {
+    fn prepare(&mut self, frame: &MapFrame<'_>, _room: &mut OccupiedSpace) {
         let Some(density) = frame.input.density else {
             return;
         };
@@ -252,7 +252,7 @@ mod tests {
 
     #[test]
     fn many_records_are_shown_by_how_many_lie_where_until_the_map_comes_close() {
-        let wanted = |density, marks_of_many| Wanted {
+        let wanted = |density, marks_of_many| ShownDensity {
             density,
             marks_of_many,
         };

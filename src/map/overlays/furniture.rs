@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     super::{frame::MapFrame, viewport::Viewport},
-    Brush, Overlay, OverlayKind, Room,
+    Brush, OccupiedSpace, Overlay, OverlayKind,
 };
 
 pub(super) static KIND: OverlayKind = OverlayKind {
@@ -77,7 +77,7 @@ struct Edge {
 }
 
 impl Overlay for Edge {
-    fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut Room) {
+    fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut OccupiedSpace) {
         let furniture = Furniture::new(frame);
         room.take(frame.covered.iter().copied());
         room.take(furniture.rects());

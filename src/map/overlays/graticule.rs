@@ -16,7 +16,7 @@ use crate::{
 
 use super::{
     super::{frame::MapFrame, viewport::Viewport},
-    Brush, Overlay, OverlayKind, Room, Switch,
+    Brush, OccupiedSpace, Overlay, OverlayKind, Switch,
 };
 
 pub(super) static KIND: OverlayKind = OverlayKind {
@@ -107,7 +107,7 @@ struct Graticule {
 }
 
 impl Overlay for Graticule {
-    fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut Room) {
+    fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut OccupiedSpace) {
         let mut taken = room.taken();
         self.placed.clear();
         for line in lines(frame.view) {
@@ -330,7 +330,7 @@ mod tests {
                     spiderfied: None,
                 },
                 |frame| {
-                    let mut room = Room::default();
+                    let mut room = OccupiedSpace::default();
                     for kind in super::super::OVERLAYS.iter().rev() {
                         if kind.switch.is_none() {
                             (kind.new)().prepare(frame, &mut room);

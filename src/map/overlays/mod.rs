@@ -35,7 +35,7 @@ use egui::Pos2;
 use super::{frame::MapFrame, hit::Hit};
 
 use brush::Brush;
-use room::Room;
+use room::OccupiedSpace;
 
 pub use legend::{Legend, Swatch};
 pub(super) use stack::{OverlayStack, Painted};
@@ -69,7 +69,7 @@ pub struct OverlayKind {
 /// what it remembers to draw the next one quickly.
 trait Overlay {
     /// Finds out what it shows, and takes the room of it. What lies higher has taken its own before.
-    fn prepare(&mut self, _frame: &MapFrame<'_>, _room: &mut Room) {}
+    fn prepare(&mut self, _frame: &MapFrame<'_>, _room: &mut OccupiedSpace) {}
 
     /// Finds what of it lies at `pointer`.
     fn pick(&self, _frame: &MapFrame<'_>, _pointer: Pos2) -> Option<Hit> {

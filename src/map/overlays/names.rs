@@ -24,7 +24,7 @@ use super::{
         basemap::labels::{Label, MarkName, PlacedNames, Screen, place},
         frame::MapFrame,
     },
-    Brush, Overlay, OverlayKind, Room, Switch,
+    Brush, OccupiedSpace, Overlay, OverlayKind, Switch,
     room::NamedMark,
 };
 
@@ -55,7 +55,7 @@ struct PlaceNames {
 }
 
 impl Overlay for PlaceNames {
-    fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut Room) {
+    fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut OccupiedSpace) {
         let MapFrame { view, names, .. } = *frame;
         let lang = frame.input.lang();
         let palette = BasemapPalette::of(frame.input.theme.shade);

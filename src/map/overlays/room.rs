@@ -15,14 +15,14 @@ pub(super) struct NamedMark {
 
 /// What is taken by the overlays above. It holds one rectangle for each thing, in points.
 #[derive(Debug, Default)]
-pub(super) struct Room {
+pub(super) struct OccupiedSpace {
     marks: Vec<Rect>,
     others: Vec<Rect>,
     opened: Vec<Rect>,
     named: Vec<NamedMark>,
 }
 
-impl Room {
+impl OccupiedSpace {
     /// Takes the room of marks.
     pub(super) fn take_marks(&mut self, rects: impl IntoIterator<Item = Rect>) {
         self.marks.extend(rects);

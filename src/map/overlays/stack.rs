@@ -7,7 +7,7 @@ use egui::{Context, Painter, Pos2, Rect};
 
 use super::{
     super::{frame::MapFrame, hit::Hit, input::MapInput, viewport::Viewport},
-    Brush, Legend, OVERLAYS, Overlay, OverlayKind, Room, density,
+    Brush, Legend, OVERLAYS, OccupiedSpace, Overlay, OverlayKind, density,
     sprites::Sprites,
 };
 use crate::query::marks::{LayoutMemo, MarkLayout, MarksQuestion};
@@ -97,7 +97,7 @@ impl OverlayStack {
 
     /// Lets every overlay find out what it shows, the highest first.
     pub(super) fn prepare(&mut self, frame: &MapFrame<'_>) {
-        let mut room = Room::default();
+        let mut room = OccupiedSpace::default();
         for (kind, overlay) in self.overlays.iter_mut().rev() {
             if is_shown(kind, frame) {
                 overlay.prepare(frame, &mut room);

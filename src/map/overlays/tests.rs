@@ -91,7 +91,7 @@ pub(super) fn framed_in<R>(
 /// The marks and areas of a frame.
 fn prepared(frame: &MapFrame<'_>) -> (PlacedMarks, Areas) {
     let (mut marks, mut areas) = (PlacedMarks::default(), Areas::default());
-    let mut room = Room::default();
+    let mut room = OccupiedSpace::default();
     marks.prepare(frame, &mut room);
     areas.prepare(frame, &mut room);
     (marks, areas)

@@ -25,7 +25,7 @@ const MOST_COLUMNS: usize = 20_000;
 
 /// One column, or one property at some depth, of a file.
 #[derive(Clone, Debug, Default)]
-pub struct Column {
+pub struct FileColumn {
     /// Its name; of what stands inside of an object, the names on the way to it, with full stops between them.
     pub name: Box<str>,
     /// Whether it stands inside of an object.
@@ -70,7 +70,7 @@ pub struct Column {
     is_unique: Option<bool>,
 }
 
-impl Column {
+impl FileColumn {
     /// Whether no two records have the same in it, as far as that was looked at.
     #[must_use]
     pub fn is_unique(&self) -> bool {
@@ -176,9 +176,9 @@ impl Column {
 
 /// The columns of a file as some or all of its records have them, in the order in which they come up.
 #[derive(Clone, Debug, Default)]
-pub struct Columns {
+pub struct FileColumns {
     /// The columns.
-    pub list: Vec<Column>,
+    pub list: Vec<FileColumn>,
     /// Records that were looked at.
     pub records: usize,
     /// Of those, with a geometry of their own.
@@ -186,7 +186,7 @@ pub struct Columns {
     numbers: HashMap<Box<str>, usize>,
 }
 
-impl Columns {
+impl FileColumns {
     /// Columns of these names, of which nothing else is known.
     #[must_use]
     pub fn of_names(names: &[&str]) -> Self {
@@ -254,10 +254,10 @@ impl Columns {
         if number >= MOST_COLUMNS {
             return None;
         }
-        self.list.push(Column {
+        self.list.push(FileColumn {
             name: name.into(),
             is_nested,
-            ..Column::default()
+            ..FileColumn::default()
         });
         self.numbers.insert(name.into(), number);
         Some(number)
@@ -265,7 +265,7 @@ impl Columns {
 
     /// The column called `name`.
     #[must_use]
-    pub fn get(&self, name: &str) -> Option<&Column> {
+    pub fn get(&self, name: &str) -> Option<&FileColumn> {
         self.list.get(*self.numbers.get(name)?)
     }
 
@@ -416,8 +416,8 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn column(values: &[&str]) -> Column {
-        let mut column = Column::default();
+    fn column(values: &[&str]) -> FileColumn {
+        let mut column = FileColumn::default();
         for value in values {
             column.note(&Value::from(*value));
         }
@@ -454,7 +454,7 @@ mod tests {
 
     #[test]
     fn what_stands_inside_of_objects_is_a_column_by_its_way() {
-        let mut columns = Columns::default();
+        let mut columns = FileColumns::default();
         columns.note(&json!({
             "geometry": {"type": "Point", "coordinates": [0, 0]},
             "properties": {"timespan": {"begin": "2022-01-05"}, "n": 1},

@@ -3,7 +3,7 @@
 
 use super::{
     Field, Mapping,
-    column::{Column, Columns},
+    column::{FileColumn, FileColumns},
     name::ColumnName,
     names::{
         DATE_WAYS, DATE_WORDS, DATES, DAYS, END_WORDS, ENDS, EVENT_WORDS, LATITUDE_WORDS,
@@ -34,12 +34,12 @@ struct Candidate {
 
 /// Columns with their names taken apart.
 struct Guess<'a> {
-    columns: &'a Columns,
+    columns: &'a FileColumns,
     names: Vec<ColumnName>,
 }
 
 /// What the columns of a file that nothing is known of stand for.
-pub(super) fn guess(columns: &Columns) -> Mapping {
+pub(super) fn guess(columns: &FileColumns) -> Mapping {
     let names = columns.list.iter();
     let names = names.map(|column| ColumnName::new(&column.name)).collect();
     let guess = Guess { columns, names };
@@ -59,7 +59,7 @@ pub(super) fn guess(columns: &Columns) -> Mapping {
     mapping
 }
 
-impl Columns {
+impl FileColumns {
     /// The names of the columns of a year, and of a month and a day where there are such beside it, that may be one date
     /// together: that of the beginning or `of_end`; none where there are no such.
     #[must_use]
@@ -78,7 +78,7 @@ impl Columns {
 }
 
 impl Guess<'_> {
-    fn column(&self, number: usize) -> Option<&Column> {
+    fn column(&self, number: usize) -> Option<&FileColumn> {
         self.columns.list.get(number)
     }
 
@@ -117,7 +117,11 @@ impl Guess<'_> {
 
     /// The candidate that has most of the records; of those alike the one with the better name. None where all are
     /// worth nothing.
-    fn best(&self, candidates: &[Candidate], worth: impl Fn(&Column) -> usize) -> Option<usize> {
+    fn best(
+        &self,
+        candidates: &[Candidate],
+        worth: impl Fn(&FileColumn) -> usize,
+    ) -> Option<usize> {
         if self.is_blind() {
             return candidates.first().map(|candidate| candidate.column);
         }
@@ -130,7 +134,7 @@ impl Guess<'_> {
     // Dates.
 
     fn dates(&self, mapping: &mut Mapping) {
-        let dated = |column: &Column| column.dates;
+        let dated = |column: &FileColumn| column.dates;
         let single = self.best(&self.date_names(), dated).or_else(|| {
             let is_mostly = |it: &Candidate| {
                 self.column(it.column)
@@ -275,7 +279,7 @@ impl Guess<'_> {
     }
 
     fn is_filled(&self, number: usize) -> bool {
-        let has_scalars = |column: &Column| column.filled > column.structures;
+        let has_scalars = |column: &FileColumn| column.filled > column.structures;
         self.is_blind() || self.column(number).is_some_and(has_scalars)
     }
 
@@ -335,7 +339,7 @@ impl Guess<'_> {
             return ends.first().filter(|_| begins).map(|it| it.column);
         }
         let is_end = |it: &&Candidate| {
-            let told = |column: &Column| column.dates + column.open > 0;
+            let told = |column: &FileColumn| column.dates + column.open > 0;
             it.column != start && self.column(it.column).is_some_and(told)
         };
         ends.iter().find(is_end).map(|it| it.column)
@@ -360,13 +364,13 @@ impl Guess<'_> {
         let Some(year) = find(YEARS, None) else {
             return Vec::new();
         };
-        let are_years = |column: &Column| column.years > 0 && column.years * 2 >= column.filled;
+        let are_years = |column: &FileColumn| column.years > 0 && column.years * 2 >= column.filled;
         if !self.is_blind() && !self.column(year).is_some_and(are_years) {
             return Vec::new();
         }
         let beside = self.names.get(year).map(|name| name.without(YEARS));
         let small = |number: &usize| {
-            let is_small = |column: &Column| column.small * 2 >= column.filled;
+            let is_small = |column: &FileColumn| column.small * 2 >= column.filled;
             self.is_blind() || self.column(*number).is_some_and(is_small)
         };
         let month = find(MONTHS, beside.as_deref()).filter(small);
@@ -424,7 +428,8 @@ impl Guess<'_> {
         if self.is_blind() {
             return pairs.first().copied();
         }
-        let values = |number: usize, of: fn(&Column) -> usize| self.column(number).map_or(0, of);
+        let values =
+            |number: usize, of: fn(&FileColumn) -> usize| self.column(number).map_or(0, of);
         let told = |(latitude, longitude): &(usize, usize)| {
             let straight =
                 values(*latitude, |it| it.latitudes).min(values(*longitude, |it| it.longitudes));
@@ -495,7 +500,7 @@ impl Guess<'_> {
         })
     }
 
-    fn fits(field: Field, column: &Column, rank: usize) -> bool {
+    fn fits(field: Field, column: &FileColumn, rank: usize) -> bool {
         let has_scalars = column.filled > column.structures;
         match field {
             Field::Reported => column.dates > 0,
@@ -524,7 +529,7 @@ impl Guess<'_> {
         ];
         let names = self.names.iter().enumerate();
         let mut found = names.filter(|(column, name)| {
-            let has_dates = |column: &Column| column.dates * 2 > column.filled;
+            let has_dates = |column: &FileColumn| column.dates * 2 > column.filled;
             name.has_one_of(&REPORTS)
                 && name.has_one_of(DATE_WORDS)
                 && !self.is_nested(*column)
@@ -555,7 +560,7 @@ impl Guess<'_> {
 
 /// The order that the dates of a column can have alone: where one has a day in the first place that is no month, and
 /// none has one in the second, or the other way round.
-fn order_of(column: &Column) -> Option<DateOrder> {
+fn order_of(column: &FileColumn) -> Option<DateOrder> {
     match (column.day_first, column.month_first) {
         (1.., 0) => Some(DateOrder::Dmy),
         (0, 1..) => Some(DateOrder::Mdy),

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub(super) use name::normalised;
 pub use {
-    column::{Column, Columns},
+    column::{FileColumn, FileColumns},
     dating::{Century, Zone},
     field::Field,
 };
@@ -126,12 +126,12 @@ impl Mapping {
     /// The preset that the names are those of, else a guess from nothing but names.
     #[must_use]
     pub fn of_names(names: &[&str]) -> Self {
-        Self::of_columns(&Columns::of_names(names))
+        Self::of_columns(&FileColumns::of_names(names))
     }
 
     /// The preset that the names are those of, else a guess from names and values.
     #[must_use]
-    pub fn of_columns(columns: &Columns) -> Self {
+    pub fn of_columns(columns: &FileColumns) -> Self {
         let names = columns.all_names();
         match Preset::recognise(&names) {
             Some(preset) => Self::of_preset(preset, &names),
@@ -164,7 +164,7 @@ impl Mapping {
 
     /// A guess from names and values, whatever known dataset the names are those of.
     #[must_use]
-    pub fn guess(columns: &Columns) -> Self {
+    pub fn guess(columns: &FileColumns) -> Self {
         guess::guess(columns)
     }
 

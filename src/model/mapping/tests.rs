@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use super::*;
 
 /// The columns of rows below a header.
-fn columns(header: &[&str], rows: &[&[&str]]) -> Columns {
-    let mut columns = Columns::default();
+fn columns(header: &[&str], rows: &[&[&str]]) -> FileColumns {
+    let mut columns = FileColumns::default();
     for row in rows {
         let cells = header.iter().zip(*row);
         let cells: Map<String, Value> = cells
@@ -205,7 +205,7 @@ fn the_first_columns_that_yield_places_are_taken() {
 
 #[test]
 fn what_stands_inside_of_objects_is_found_where_it_is_that_of_the_record() {
-    let mut columns = Columns::default();
+    let mut columns = FileColumns::default();
     columns.note(&json!({"properties": {
         "timespan": {"begin": "2022-01-05", "end": "2022-01-07"},
         "location": {"lat": 12.6, "lng": -8.0},

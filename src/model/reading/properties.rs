@@ -9,7 +9,7 @@ use crate::model::{
     layer::{Kind, Layer},
     mapping::{DateOrder, Field, Mapping},
     preset::Preset,
-    when::{Shape, WhenError},
+    when::{DateShape, WhenError},
     written_date::{EpochUnit, edtf_text},
 };
 
@@ -21,7 +21,7 @@ pub trait Properties<'a> {
     /// What finds a property: its name, or a number that stands for it.
     type Key: Copy;
     /// A date as the reader keeps it.
-    type Date: AsRef<Shape>;
+    type Date: AsRef<DateShape>;
     /// Why reading ends early.
     type Stop;
 

@@ -5,7 +5,7 @@ use crate::model::when::WhenError;
 use super::letters::is_digits;
 
 /// A time of day as EDTF writes it.
-pub(super) struct Clock {
+pub(super) struct TimeOfDay {
     /// `14:30`, `14:30:07` or `14:30:07.25`.
     pub(super) time: String,
     /// `Z` or `+01:00`; `None`: it has no zone.
@@ -16,7 +16,7 @@ pub(super) struct Clock {
 ///
 /// # Errors
 /// When the time or its zone cannot be read.
-pub(super) fn split(text: &str) -> Result<(String, Option<Clock>), WhenError> {
+pub(super) fn split(text: &str) -> Result<(String, Option<TimeOfDay>), WhenError> {
     let Some((before, mut clock, behind)) = find(text) else {
         return Ok((text.to_owned(), None));
     };
@@ -50,7 +50,7 @@ pub(super) fn split(text: &str) -> Result<(String, Option<Clock>), WhenError> {
     let offset = offset(&zone)?;
     Ok((
         day,
-        Some(Clock {
+        Some(TimeOfDay {
             time: clock,
             offset,
         }),

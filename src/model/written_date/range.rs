@@ -8,7 +8,7 @@ use super::{
 use crate::model::{
     bounds::{day_of, iso_second},
     mapping::DateOrder,
-    when::{Precision, Shape, When, WhenError},
+    when::{DatePrecision, DateShape, When, WhenError},
 };
 
 /// What stands between two dates, those that are sure first.
@@ -167,7 +167,7 @@ pub(super) fn of_database(
 /// The day or the second behind or before a date of a day or finer.
 fn beside(edtf: &str, is_behind: bool) -> Option<String> {
     let when = When::parse(edtf).ok()?;
-    let Shape::Date(date) = when.shape() else {
+    let DateShape::Date(date) = when.shape() else {
         return None;
     };
     let second = if is_behind {
@@ -176,8 +176,8 @@ fn beside(edtf: &str, is_behind: bool) -> Option<String> {
         date.stated.earliest.checked_sub(1)?
     };
     match date.precision {
-        Precision::Day => Some(day_of(second).to_string()),
-        Precision::Minute | Precision::Second => Some(iso_second(second)),
+        DatePrecision::Day => Some(day_of(second).to_string()),
+        DatePrecision::Minute | DatePrecision::Second => Some(iso_second(second)),
         _ => None,
     }
 }

@@ -16,7 +16,7 @@ pub use self::{
     cursor::Cursor,
     members::{Member, items_of, members_of, unescaped, whole_values},
     not_numbers::{NotANumber, without_nan},
-    opening::{Opening, opening_of},
+    opening::{RecordsOpening, opening_of},
     sketch::{Sketch, sketch},
     value::{Broken, skip_space, string_end, trim_end, value_end},
 };

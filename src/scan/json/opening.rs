@@ -9,12 +9,12 @@ use crate::scan::looked_at;
 
 /// How the records of a file begin.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opening {
+pub struct RecordsOpening {
     /// The first key, with its quotes.
     key: Vec<u8>,
 }
 
-impl Opening {
+impl RecordsOpening {
     /// The opening of the record at `start`, or the usual one where it has no first key.
     #[must_use]
     pub fn of(bytes: &[u8], start: usize) -> Self {

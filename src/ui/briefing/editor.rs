@@ -37,7 +37,7 @@ fn title_ui(
     let (words, lang) = (context.words, context.words.lang());
     let language = words.language(lang);
     let name = words.with("bookmark-title", args!(language: language));
-    let field = kit::Field {
+    let field = kit::SearchField {
         id: Id::unique(("bookmark title", index)),
         glyph: icon::PENCIL_SIMPLE,
         name: &name,

@@ -7,7 +7,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
     command::{Commands, FileCommand, ViewCommand},
-    io::Standing,
+    io::ExistingFile,
     text::{Catalogue, args, dates},
     theme::size,
     typeset::{self, Text},
@@ -58,7 +58,7 @@ pub(super) fn overwrite_ui(ui: &mut Ui, context: &PanelContext, commands: &mut C
 }
 
 /// How large a file is and when it was last changed.
-fn told(words: &Catalogue, standing: &Standing) -> String {
+fn told(words: &Catalogue, standing: &ExistingFile) -> String {
     let size = size_in_words(words, standing.bytes);
     match standing.modified.and_then(|time| moment(words, time)) {
         Some((day, time)) => words.with(

@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::super::{PanelContext, kit};
-use targets::Target;
+use targets::PaletteTarget;
 
 /// What is typed and which entry is chosen; kept by egui while the dialog is open.
 #[derive(Clone, Default)]
@@ -80,7 +80,12 @@ fn field(ui: &mut Ui, context: &PanelContext, search: &mut Search) {
     });
 }
 
-fn list(ui: &mut Ui, context: &PanelContext, found: &[Target], search: &Search) -> Option<usize> {
+fn list(
+    ui: &mut Ui,
+    context: &PanelContext,
+    found: &[PaletteTarget],
+    search: &Search,
+) -> Option<usize> {
     if found.is_empty() {
         let text = context
             .words
@@ -95,7 +100,7 @@ fn list(ui: &mut Ui, context: &PanelContext, found: &[Target], search: &Search) 
         ui.spacing_mut().item_spacing.y = 2.0;
         for (index, target) in found.iter().enumerate() {
             let is_chosen = index == search.chosen;
-            let Target { name, aside, .. } = target;
+            let PaletteTarget { name, aside, .. } = target;
             let response = kit::list_entry(ui, context.words, name, aside.as_deref(), is_chosen);
             if index == search.chosen {
                 response.scroll_to_me(None);

@@ -17,7 +17,7 @@ use crate::{
 
 use super::{
     body::{hairline, heading_ui, own},
-    card::{Card, Link, raw_properties},
+    card::{Card, RecordLink, raw_properties},
 };
 
 /// Width of the names of other properties, in points.
@@ -44,7 +44,7 @@ pub(super) fn related_ui(
     });
 }
 
-fn link_ui(ui: &mut Ui, context: &PanelContext<'_>, link: &Link, commands: &mut Commands) {
+fn link_ui(ui: &mut Ui, context: &PanelContext<'_>, link: &RecordLink, commands: &mut Commands) {
     let Some(row) = link.row else {
         missing_ui(ui, context, link);
         return;
@@ -65,7 +65,7 @@ fn link_ui(ui: &mut Ui, context: &PanelContext<'_>, link: &Link, commands: &mut 
 }
 
 /// A record that another file would have to bring.
-fn missing_ui(ui: &mut Ui, context: &PanelContext<'_>, link: &Link) {
+fn missing_ui(ui: &mut Ui, context: &PanelContext<'_>, link: &RecordLink) {
     let text = context.words.with(
         "related-jump",
         args!(relationship: &link.relationship, title: &link.title.text),

@@ -13,7 +13,7 @@ use super::{block_row, fill, row};
 
 /// What a field is for.
 #[derive(Clone, Copy, Debug)]
-pub struct Field<'a> {
+pub struct SearchField<'a> {
     /// By which the shell can put the caret into it.
     pub id: Id,
     /// The icon before it.
@@ -38,7 +38,7 @@ pub struct FieldResponse {
 pub fn text_field(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    field: Field<'_>,
+    field: SearchField<'_>,
     text: &str,
 ) -> FieldResponse {
     let palette = context.theme.palette;
@@ -78,7 +78,7 @@ pub fn text_field(
 fn editor_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    field: Field<'_>,
+    field: SearchField<'_>,
     text: &str,
 ) -> (Option<String>, Response) {
     let is_cleared = !text.is_empty() && clear_button(ui, field.clear);

@@ -31,7 +31,7 @@ pub use badge::{
 };
 pub use complain::complain;
 pub use date::date;
-pub use field::{Field, FieldResponse, text_field};
+pub use field::{FieldResponse, SearchField, text_field};
 pub use flow::{
     below, block_row, column, confined, fill, from_start, is_rtl, line, line_end, row, row_top,
     wrapped_row,

@@ -11,7 +11,7 @@ use crate::{
 use super::picker;
 
 pub(super) fn actor_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
-    let field = kit::Field {
+    let field = kit::SearchField {
         id: Id::unique("filter by actor"),
         glyph: icon::USERS,
         name: context.words.get("filter-actor"),

@@ -31,7 +31,7 @@ pub(super) fn evidence_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mu
 }
 
 fn claimant_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
-    let field = kit::Field {
+    let field = kit::SearchField {
         id: Id::unique("filter by claimant"),
         glyph: icon::QUOTES,
         name: context.words.get("filter-claimant"),
@@ -46,7 +46,7 @@ fn claimant_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands)
 }
 
 fn source_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
-    let field = kit::Field {
+    let field = kit::SearchField {
         id: Id::unique("filter by source"),
         glyph: icon::NEWSPAPER,
         name: context.words.get("filter-source"),

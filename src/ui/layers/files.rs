@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-use super::list::{BUTTON, HEIGHT, Line, counts_ui, glyph_ui, line_room, line_ui, only_ui};
+use super::list::{BUTTON, HEIGHT, LineGround, counts_ui, glyph_ui, line_room, line_ui, only_ui};
 
 /// What was pressed on the line of a file.
 #[derive(Default)]
@@ -64,7 +64,7 @@ fn file_ui(
     let words = context.words;
     let name = context.document.dataset.file_name(part);
     let id = ui.scope_id().with(("file", part));
-    let Line {
+    let LineGround {
         response: line,
         inside,
         is_pointed,

@@ -69,7 +69,7 @@ fn layers(context: &PanelContext<'_>) -> Vec<Layer> {
 }
 
 /// The ground of a line of the panel.
-pub(super) struct Line {
+pub(super) struct LineGround {
     pub(super) response: Response,
     /// Where what is on it stands.
     pub(super) inside: Rect,
@@ -77,7 +77,7 @@ pub(super) struct Line {
 }
 
 /// Draws the ground of a line called `name`, lighter under the pointer and under the focus.
-pub(super) fn line_ui(ui: &mut Ui, context: &PanelContext<'_>, id: Id, name: &str) -> Line {
+pub(super) fn line_ui(ui: &mut Ui, context: &PanelContext<'_>, id: Id, name: &str) -> LineGround {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEIGHT));
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, name));
@@ -87,7 +87,7 @@ pub(super) fn line_ui(ui: &mut Ui, context: &PanelContext<'_>, id: Id, name: &st
         let ground = context.theme.palette.hover;
         ui.painter().rect_filled(rect, corner, ground);
     }
-    Line {
+    LineGround {
         response,
         inside: rect.shrink2(vec2(size::GAP, 0.0)),
         is_pointed,
@@ -108,7 +108,7 @@ pub(super) fn line_room(ui: &mut Ui, context: &PanelContext<'_>, id: Id, inside:
 fn layer_ui(ui: &mut Ui, context: &PanelContext<'_>, layer: &Layer, commands: &mut Commands) {
     let name = context.words.layers(layer);
     let id = ui.scope_id().with(("layer", name));
-    let Line {
+    let LineGround {
         response: line,
         inside,
         is_pointed,

@@ -27,7 +27,7 @@ const MOST_NAMES: usize = 100;
 pub(super) fn picker_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    field: kit::Field<'_>,
+    field: kit::SearchField<'_>,
     (asked, names): (&str, Option<&[CountedName]>),
     commands: &mut Commands,
 ) -> Option<String> {

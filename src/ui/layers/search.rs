@@ -47,7 +47,7 @@ pub(super) fn search_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut 
     if ui.memory(|memory| memory.has_focus(id)) {
         chosen = take_keys(ui, context, commands);
     }
-    let field = kit::Field {
+    let field = kit::SearchField {
         id,
         glyph: icon::MAGNIFYING_GLASS,
         name: context.words.get("filter-text"),

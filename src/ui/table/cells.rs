@@ -17,7 +17,7 @@ use crate::{
 
 /// A row of the table in words.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Cells {
+pub(super) struct RowCells {
     pub row: RowId,
     pub layer: Layer,
     /// How its mark is drawn; `None` when it does not show in the window any more, which lasts as
@@ -30,7 +30,7 @@ pub(super) struct Cells {
     pub written_later: String,
 }
 
-impl Cells {
+impl RowCells {
     /// The text of a cell; empty where the record says nothing.
     pub(super) fn text(&self, facet: TableColumn) -> &str {
         let index = TableColumn::ALL.iter().position(|known| *known == facet);
@@ -54,7 +54,7 @@ impl Cells {
 }
 
 /// The cells of the rows in view; made anew when other rows come into view.
-pub(super) fn cells(ui: &Ui, context: &PanelContext<'_>, rows: &[RowId]) -> Arc<Vec<Cells>> {
+pub(super) fn cells(ui: &Ui, context: &PanelContext<'_>, rows: &[RowId]) -> Arc<Vec<RowCells>> {
     let filter = context.document.filter;
     let key = (
         context.document.dataset.revision(),
@@ -68,7 +68,7 @@ pub(super) fn cells(ui: &Ui, context: &PanelContext<'_>, rows: &[RowId]) -> Arc<
 }
 
 /// The cells of one row.
-pub(super) fn of_row(context: &PanelContext<'_>, row: RowId) -> Cells {
+pub(super) fn of_row(context: &PanelContext<'_>, row: RowId) -> RowCells {
     let record = context.document.dataset.record(row);
     let certainty = certainty(context, row);
     let layer = record
@@ -90,7 +90,7 @@ pub(super) fn of_row(context: &PanelContext<'_>, row: RowId) -> Cells {
         let title = kit::title(context.words, context.document.dataset, row).text;
         format!("{title}\n{remark}")
     });
-    Cells {
+    RowCells {
         row,
         written_later: written_later.unwrap_or_default(),
         texts: TableColumn::ALL.map(|facet| text(context, row, facet).unwrap_or_default()),

@@ -26,7 +26,7 @@ const EDGE: f32 = 8.0;
 
 /// A column and where it stands, from the start of the row in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Column {
+pub(super) struct PlacedColumn {
     pub facet: TableColumn,
     pub begin: f32,
     pub width: f32,
@@ -34,21 +34,21 @@ pub(super) struct Column {
 
 /// The columns that are shown, and the width of a row.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Columns {
-    pub columns: Vec<Column>,
+pub(super) struct PlacedColumns {
+    pub columns: Vec<PlacedColumn>,
     pub width: f32,
 }
 
-impl Columns {
+impl PlacedColumns {
     /// Lays the columns out; where there is more room than they need, titles take it.
     pub(super) fn of(ui: &Ui, context: &PanelContext<'_>, room: f32) -> Self {
         let dragged = Dragged::load(ui);
         let mut begin = MARK;
-        let mut columns: Vec<Column> = Vec::new();
+        let mut columns: Vec<PlacedColumn> = Vec::new();
         for column in context.settings.table.shown() {
             let dragged = dragged.filter(|dragged| dragged.facet == column.facet);
             let width = dragged.map_or(column.width, |dragged| dragged.width);
-            columns.push(Column {
+            columns.push(PlacedColumn {
                 facet: column.facet,
                 begin,
                 width,
@@ -84,7 +84,7 @@ impl Columns {
     }
 }
 
-impl Column {
+impl PlacedColumn {
     /// Where the column stands in a row that takes `row`, in the direction of the language.
     pub(super) fn range(&self, row: Rangef, is_rtl: bool) -> Rangef {
         if is_rtl {
@@ -117,7 +117,7 @@ pub(super) fn header_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     rect: Rect,
-    columns: &Columns,
+    columns: &PlacedColumns,
     commands: &mut Commands,
 ) {
     let palette = context.theme.palette;
@@ -191,7 +191,7 @@ fn heading_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     place: Rect,
-    column: &Column,
+    column: &PlacedColumn,
     commands: &mut Commands,
 ) {
     let (words, palette) = (context.words, context.theme.palette);
@@ -259,7 +259,7 @@ fn edge_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     rect: Rect,
-    column: &Column,
+    column: &PlacedColumn,
     commands: &mut Commands,
 ) {
     let is_rtl = kit::is_rtl(context.words);

@@ -15,7 +15,7 @@ use super::{
 
 /// What rows are copied as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum CopyForm {
     /// Cells between tabs, with the headings above.
     Table,
     /// A collection of the features, byte for byte.
@@ -26,7 +26,7 @@ pub(super) enum Form {
 pub(super) fn copy(
     context: &PanelContext<'_>,
     marked: &Marked,
-    form: Form,
+    form: CopyForm,
     commands: &mut Commands,
 ) {
     let rows: Vec<RowId> = marked
@@ -34,8 +34,8 @@ pub(super) fn copy(
         .take(MOST)
         .collect();
     let (text, notice) = match form {
-        Form::Table => (as_table(context, &rows), "table-copied"),
-        Form::GeoJson => (as_geojson(context, &rows), "table-copied-geojson"),
+        CopyForm::Table => (as_table(context, &rows), "table-copied"),
+        CopyForm::GeoJson => (as_geojson(context, &rows), "table-copied-geojson"),
     };
     commands.push(ViewCommand::Copy { text, notice });
 }

@@ -17,8 +17,8 @@ use crate::{
 
 use super::{
     BAR, HEADER, ROW,
-    cells::{Cells, cells},
-    columns::{Column, Columns, PADDING, from_start, header_rect, header_ui},
+    cells::{RowCells, cells},
+    columns::{PADDING, PlacedColumn, PlacedColumns, from_start, header_rect, header_ui},
     focus_id, keys,
     marked::Marked,
     scroll::Scroll,
@@ -44,7 +44,7 @@ pub(super) fn grid_ui(
     let seen = f64::from(((room.height() - HEADER) / ROW).max(0.0));
     let mut scroll = Scroll::load(ui, id, context.answers.ordered.rows.len(), seen);
     follow_selection(ui, context, &mut scroll);
-    let columns = Columns::of(ui, context, grid.width());
+    let columns = PlacedColumns::of(ui, context, grid.width());
     let mut inside = ui.new_child(UiBuilder::new().max_rect(grid));
     ScrollArea::horizontal()
         .id_salt(("table", is_rtl))
@@ -88,7 +88,7 @@ fn body_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     body: Rect,
-    columns: &Columns,
+    columns: &PlacedColumns,
     scroll: &mut Scroll,
     marked: &mut Marked,
     commands: &mut Commands,
@@ -136,7 +136,7 @@ fn row_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     place: Rect,
-    (columns, cells): (&Columns, &Cells),
+    (columns, cells): (&PlacedColumns, &RowCells),
     marked: &mut Marked,
     commands: &mut Commands,
 ) {
@@ -171,7 +171,7 @@ fn row_ui(
 }
 
 /// What a hint over a cell says: a date in full, a title that was written later, and any text that had no room.
-fn whole<'a>(column: &Column, cells: &'a Cells, is_cut: bool) -> Option<&'a str> {
+fn whole<'a>(column: &PlacedColumn, cells: &'a RowCells, is_cut: bool) -> Option<&'a str> {
     let text = match column.facet {
         crate::query::TableColumn::Date => cells.whole_date.as_str(),
         crate::query::TableColumn::Title if !cells.written_later.is_empty() => &cells.written_later,
@@ -193,7 +193,7 @@ fn ground(ui: &Ui, context: &PanelContext<'_>, response: &Response, row: RowId, 
     ui.painter().rect_filled(response.rect, 0, colour);
 }
 
-fn mark(ui: &Ui, context: &PanelContext<'_>, place: Rect, cells: &Cells) {
+fn mark(ui: &Ui, context: &PanelContext<'_>, place: Rect, cells: &RowCells) {
     let left = from_start(context, place, 12.0, 10.0);
     let centre = pos2(left + 5.0, place.center().y);
     let colour = context.theme.layer(&cells.layer);
@@ -207,8 +207,8 @@ fn cell_ui(
     ui: &Ui,
     context: &PanelContext<'_>,
     cell: Rect,
-    column: &Column,
-    cells: &Cells,
+    column: &PlacedColumn,
+    cells: &RowCells,
 ) -> bool {
     let text = cells.text(column.facet);
     let id = focus_id().with((cells.row, column.facet));

@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    copy::{Form, copy},
+    copy::{CopyForm, copy},
     focus_id,
     marked::Marked,
     scroll::Scroll,
@@ -73,7 +73,7 @@ pub(super) fn take_keys(
     }
     let is_copied = ui.input(|input| input.events.contains(&Event::Copy));
     if is_copied {
-        copy(context, marked, Form::Table, commands);
+        copy(context, marked, CopyForm::Table, commands);
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
 };
 
 use super::{
-    copy::{Form, copy},
+    copy::{CopyForm, copy},
     keys::heading_key,
     marked::{MOST, Marked},
 };
@@ -90,11 +90,11 @@ fn buttons_ui(ui: &mut Ui, context: &PanelContext<'_>, marked: &Marked, commands
     let most = args!(most: MOST);
     let geojson = words.with("table-copy-geojson", most);
     if typeset::icon_button(ui, icon::COPY_SIMPLE, &geojson).clicked() {
-        copy(context, marked, Form::GeoJson, commands);
+        copy(context, marked, CopyForm::GeoJson, commands);
     }
     let table = words.with("table-copy", args!(most: MOST));
     if typeset::icon_button(ui, icon::COPY, &table).clicked() {
-        copy(context, marked, Form::Table, commands);
+        copy(context, marked, CopyForm::Table, commands);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use egui::{Align, Align2, FontId, PopupAnchor, Stroke, Tooltip, Ui};
 
-use super::{Frame, axis, lanes::Lanes, pointer::Hit};
+use super::{Frame, axis, lanes::Lanes, pointer::TimelineHit};
 use crate::{
     data::Filter,
     model::{Record, RowId, Window, bounds::day_of},
@@ -21,7 +21,7 @@ const TITLES: usize = 6;
 /// Width of a card.
 const CARD: f32 = 300.0;
 
-pub(super) fn hover_ui(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, hit: &Hit) {
+pub(super) fn hover_ui(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, hit: &TimelineHit) {
     empty_state(ui, frame, lanes);
     let Some(pos) = hit.pos else {
         return;

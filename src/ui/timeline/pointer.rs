@@ -32,7 +32,7 @@ enum Drag {
 
 /// What is under the pointer.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Hit {
+pub(super) struct TimelineHit {
     /// Where the pointer is, if it is on the plot and nothing is being dragged.
     pub pos: Option<Pos2>,
     /// The records of the bar there.
@@ -41,7 +41,12 @@ pub(super) struct Hit {
     pub bin: Option<(usize, Bin)>,
 }
 
-pub(super) fn plot(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, commands: &mut Commands) -> Hit {
+pub(super) fn plot(
+    ui: &Ui,
+    frame: &Frame<'_>,
+    lanes: &Lanes,
+    commands: &mut Commands,
+) -> TimelineHit {
     let id = Id::unique("timeline plot");
     let response = ui.interact(frame.plot_in_screen(), id, Sense::click_and_drag());
     let name = frame.context.words.get("timeline");
@@ -58,14 +63,14 @@ pub(super) fn plot(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, commands: &mut Com
     hit
 }
 
-fn hit(frame: &Frame<'_>, lanes: &Lanes, response: &Response, is_dragging: bool) -> Hit {
+fn hit(frame: &Frame<'_>, lanes: &Lanes, response: &Response, is_dragging: bool) -> TimelineHit {
     let pos = hover_pos(frame, response).filter(|_| !is_dragging);
     let rows = pos
         .filter(|pos| frame.lanes_in_screen.contains(*pos))
         .and_then(|pos| bars::at(frame, lanes, pos))
         .map(|item| item.rows.clone());
     let in_lanes = pos.filter(|pos| frame.lanes_in_screen.contains(*pos));
-    Hit {
+    TimelineHit {
         pos,
         bin: in_lanes.and_then(|pos| density::at(frame, lanes, pos)),
         rows: rows.unwrap_or_default(),
@@ -73,7 +78,7 @@ fn hit(frame: &Frame<'_>, lanes: &Lanes, response: &Response, is_dragging: bool)
 }
 
 /// Tells map and lists what is pointed at; only when that changes, so that they can tell in turn.
-fn share_hover(ui: &Ui, hit: &Hit, commands: &mut Commands) {
+fn share_hover(ui: &Ui, hit: &TimelineHit, commands: &mut Commands) {
     let id = Id::unique("timeline hover");
     let before: Option<RowId> = ui.data(|data| data.get_temp(id)).flatten();
     let now = hit.rows.first().copied();
@@ -84,7 +89,13 @@ fn share_hover(ui: &Ui, hit: &Hit, commands: &mut Commands) {
 }
 
 /// The menu of the other button on a bar.
-fn menu(ui: &Ui, frame: &Frame<'_>, response: &Response, hit: &Hit, commands: &mut Commands) {
+fn menu(
+    ui: &Ui,
+    frame: &Frame<'_>,
+    response: &Response,
+    hit: &TimelineHit,
+    commands: &mut Commands,
+) {
     let id = response.id.with("menu");
     if response.secondary_clicked() {
         let row = hit.rows.first().copied();
@@ -96,7 +107,7 @@ fn menu(ui: &Ui, frame: &Frame<'_>, response: &Response, hit: &Hit, commands: &m
     }
 }
 
-fn click(frame: &Frame<'_>, response: &Response, hit: &Hit, commands: &mut Commands) {
+fn click(frame: &Frame<'_>, response: &Response, hit: &TimelineHit, commands: &mut Commands) {
     let Some(pos) = interact_pos(frame, response) else {
         return;
     };
@@ -144,7 +155,7 @@ fn next_of(rows: &[RowId], selected: Option<RowId>) -> Option<RowId> {
     rows.get(next).copied()
 }
 
-fn cursor(ui: &Ui, frame: &Frame<'_>, response: &Response, hit: &Hit) {
+fn cursor(ui: &Ui, frame: &Frame<'_>, response: &Response, hit: &TimelineHit) {
     let Some(pos) = hover_pos(frame, response) else {
         return;
     };

@@ -12,7 +12,7 @@ use sahelscope::{
     data::{Dataset, FileOrigin, Filter, SourceFile},
     io::{
         Destination, Watch,
-        export::{Export, Seen},
+        export::{Export, ExportedView},
         formats::{self, Format},
         read::{bundled, read_file, read_part},
         views,
@@ -299,7 +299,7 @@ fn a_view_goes_with_the_export() {
         camera: Some(camera),
         ..View::default()
     };
-    let seen = Seen {
+    let seen = ExportedView {
         view: &view,
         lang: Some(Lang::Fr),
         bookmarks: None,

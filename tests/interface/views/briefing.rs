@@ -4,7 +4,7 @@ use sahelscope::{
     data::{Dataset, FileOrigin, Filter},
     io::{
         Watch,
-        export::{Export, Seen},
+        export::{Export, ExportedView},
         formats,
         read::{bundled, read_part},
         views,
@@ -73,7 +73,7 @@ fn part(text: &str) -> Dataset {
 fn exported(dataset: &Dataset, view: &View, bookmarks: Option<&[Bookmark]>) -> String {
     let filter = &view.filter;
     let visible = WindowResult::of(dataset, filter, &RowMask::of(dataset, filter));
-    let seen = Seen {
+    let seen = ExportedView {
         view,
         lang: Some(Lang::Ar),
         bookmarks,

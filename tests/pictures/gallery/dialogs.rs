@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable;
 use sahelscope::{
     command::{Commands, Dialog, Exported, PathUse, PictureOptions},
     data::Comparison,
-    io::Standing,
+    io::ExistingFile,
     model::{self, Lang},
     text::Catalogue,
     ui::{
@@ -233,7 +233,7 @@ fn a_file_that_would_be_replaced() {
         size: [580.0, 300.0],
         draw: |ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands| {
             let noon = std::time::Duration::from_hours(455_940);
-            let standing = Standing {
+            let standing = ExistingFile {
                 file: "/home/you/2022/records.geojson".into(),
                 bytes: 48_213,
                 modified: Some(std::time::SystemTime::UNIX_EPOCH + noon),

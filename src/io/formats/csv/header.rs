@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     data::table::unnamed,
-    io::error::Place,
+    io::error::TextPosition,
     model::{
         Issue, IssueKind,
         preset::{Preset, headless},
@@ -41,7 +41,7 @@ pub(super) fn read(
     }
     unprotect(&mut cells);
     if are_values(&cells) {
-        let start = Place { line: 1, column: 1 };
+        let start = TextPosition { line: 1, column: 1 };
         return Err(CsvError::NoHeader(start));
     }
     Ok(Header {

@@ -17,7 +17,7 @@ use super::{Format, Opening, text};
 use crate::{
     data::{Table, table::most_cells},
     io::{
-        error::Place,
+        error::TextPosition,
         watch::{Progress, Watch},
     },
     model::{Issue, IssueKind},
@@ -67,7 +67,7 @@ const BYTES_FOR_EACH_MORE: usize = 16;
 
 /// A text taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::io) struct Rows {
+pub(in crate::io) struct SplitTable {
     /// The columns.
     pub table: Table,
     /// Where the rows stand, in file order, without the header.
@@ -80,9 +80,9 @@ pub(in crate::io) struct Rows {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::io) enum CsvError {
     /// Its first line has no delimiter in it.
-    OneColumn(Place),
+    OneColumn(TextPosition),
     /// Its first line has values and no names.
-    NoHeader(Place),
+    NoHeader(TextPosition),
     /// It is running text.
     Prose,
     /// It has more columns than this.
@@ -121,7 +121,7 @@ impl Head {
     /// Reads the header; `encoding` is what the text was decoded from.
     pub(in crate::io) fn of(text: &str, encoding: &'static str) -> Result<Self, CsvError> {
         let dialect =
-            dialect::sniff(text).ok_or_else(|| CsvError::OneColumn(Place::of(text, 0)))?;
+            dialect::sniff(text).ok_or_else(|| CsvError::OneColumn(TextPosition::of(text, 0)))?;
         let mut issues = Vec::new();
         let mut rows = dialect.rows(text, dialect.start).below("");
         let line = rows.next().and_then(|row| text.get(row));
@@ -176,7 +176,7 @@ pub(in crate::io) fn split(
     text: &str,
     encoding: &'static str,
     watch: &Watch,
-) -> Result<Rows, CsvError> {
+) -> Result<SplitTable, CsvError> {
     let head = Head::of(text, encoding)?;
     let mut issues = head.issues;
     let mut rows = head
@@ -192,7 +192,7 @@ pub(in crate::io) fn split(
     if spans.is_empty() {
         issues.push(Issue::new("", IssueKind::NoRows, ""));
     }
-    Ok(Rows {
+    Ok(SplitTable {
         table: head.table,
         spans,
         issues,

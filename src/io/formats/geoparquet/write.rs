@@ -22,8 +22,8 @@ use crate::{
         error::WriteErrorKind,
         export::Export,
         formats::{
-            fields::{Column, Columns, Kind, Parts, encoded},
-            wkb::{self, Bounds},
+            fields::{ExportField, ExportFields, FieldType, Parts, encoded},
+            wkb::{self, Envelope},
         },
         watch::Watch,
     },
@@ -57,7 +57,7 @@ pub(super) fn write(
     out: &mut dyn Write,
     watch: &Watch<'_>,
 ) -> Result<(), WriteErrorKind> {
-    let columns = Columns::of(export, rows, &[GEOMETRY], watch)?;
+    let columns = ExportFields::of(export, rows, &[GEOMETRY], watch)?;
     let schema = Arc::new(schema(&columns, version)?);
     let properties = WriterProperties::builder().set_compression(Compression::SNAPPY);
     let mut bytes = Vec::new();
@@ -86,7 +86,7 @@ pub(super) fn write(
     Ok(out.write_all(&bytes)?)
 }
 
-fn schema(columns: &Columns, version: Version) -> Result<Schema, ParquetError> {
+fn schema(columns: &ExportFields, version: Version) -> Result<Schema, ParquetError> {
     let column = |name: &str, kind: Type, logical: Option<LogicalType>| {
         Schema::primitive_type_builder(name, kind)
             .with_repetition(Repetition::OPTIONAL)
@@ -104,15 +104,15 @@ fn schema(columns: &Columns, version: Version) -> Result<Schema, ParquetError> {
     let mut fields = vec![column(GEOMETRY, Type::BYTE_ARRAY, shape)?];
     for field in &columns.0 {
         let (kind, logical) = match field.kind {
-            Kind::Boolean => (Type::BOOLEAN, None),
-            Kind::Integer => (Type::INT64, None),
-            Kind::Real => (Type::DOUBLE, None),
-            Kind::Day => (Type::INT32, Some(LogicalType::Date)),
-            Kind::Moment => (
+            FieldType::Boolean => (Type::BOOLEAN, None),
+            FieldType::Integer => (Type::INT64, None),
+            FieldType::Real => (Type::DOUBLE, None),
+            FieldType::Day => (Type::INT32, Some(LogicalType::Date)),
+            FieldType::Moment => (
                 Type::INT64,
                 Some(LogicalType::timestamp(true, TimeUnit::MILLIS)),
             ),
-            Kind::Text | Kind::Json => (Type::BYTE_ARRAY, Some(LogicalType::String)),
+            FieldType::Text | FieldType::Json => (Type::BYTE_ARRAY, Some(LogicalType::String)),
         };
         fields.push(column(&field.name, kind, logical)?);
     }
@@ -124,7 +124,7 @@ fn schema(columns: &Columns, version: Version) -> Result<Schema, ParquetError> {
 /// What is said about the geometries.
 #[derive(Default)]
 struct About {
-    bounds: Bounds,
+    bounds: Envelope,
     kinds: BTreeSet<String>,
 }
 
@@ -162,7 +162,7 @@ impl About {
 
 fn write_column<W: Write + Send>(
     rows: &mut SerializedRowGroupWriter<'_, W>,
-    column: &Column,
+    column: &ExportField,
     parts: &[Parts],
 ) -> Result<(), WriteErrorKind> {
     let values = parts.iter().map(|parts| parts.value(column));
@@ -172,22 +172,24 @@ fn write_column<W: Write + Send>(
             .map(|when| when.bounds().earliest)
     };
     match column.kind {
-        Kind::Boolean => write_values(rows, values.map(|it| it?.as_bool()).collect::<Vec<_>>()),
-        Kind::Integer => write_values(rows, values.map(|it| it?.as_i64()).collect::<Vec<_>>()),
-        Kind::Real => write_values(rows, values.map(|it| it?.as_f64()).collect::<Vec<_>>()),
-        Kind::Day => {
+        FieldType::Boolean => {
+            write_values(rows, values.map(|it| it?.as_bool()).collect::<Vec<_>>())
+        }
+        FieldType::Integer => write_values(rows, values.map(|it| it?.as_i64()).collect::<Vec<_>>()),
+        FieldType::Real => write_values(rows, values.map(|it| it?.as_f64()).collect::<Vec<_>>()),
+        FieldType::Day => {
             let days = values.map(|it| i32::try_from(second(it?)?.div_euclid(DAY)).ok());
             write_values(rows, days.collect::<Vec<_>>())
         }
-        Kind::Moment => {
+        FieldType::Moment => {
             let moments = values.map(|it| second(it?)?.checked_mul(1000));
             write_values(rows, moments.collect::<Vec<_>>())
         }
-        Kind::Text => {
+        FieldType::Text => {
             let texts = values.map(|it| Some(ByteArray::from(it?.as_str()?)));
             write_values(rows, texts.collect::<Vec<_>>())
         }
-        Kind::Json => {
+        FieldType::Json => {
             let texts = values.map(|it| Some(ByteArray::from(encoded(it?).into_bytes())));
             write_values(rows, texts.collect::<Vec<_>>())
         }

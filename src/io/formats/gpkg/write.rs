@@ -11,8 +11,8 @@ use crate::io::{
     error::WriteErrorKind,
     export::Export,
     formats::{
-        fields::{Columns, Kind, Parts, encoded},
-        wkb::{self, Bounds},
+        fields::{ExportFields, FieldType, Parts, encoded},
+        wkb::{self, Envelope},
     },
     watch::Watch,
 };
@@ -39,7 +39,7 @@ pub(super) fn write(
     out: &mut dyn Write,
     watch: &Watch<'_>,
 ) -> Result<(), WriteErrorKind> {
-    let columns = Columns::of(export, rows, &[ROW, GEOMETRY], watch)?;
+    let columns = ExportFields::of(export, rows, &[ROW, GEOMETRY], watch)?;
     let mut database = Connection::open_in_memory()?;
     database.execute_batch(SCHEMA)?;
     let work = database.transaction()?;
@@ -70,21 +70,21 @@ pub(super) fn write(
 }
 
 /// Makes the table.
-fn create(work: &Transaction<'_>, columns: &Columns) -> Result<(), WriteErrorKind> {
+fn create(work: &Transaction<'_>, columns: &ExportFields) -> Result<(), WriteErrorKind> {
     let mut table = format!(
         "CREATE TABLE {TABLE} ({ROW} INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, {GEOMETRY} GEOMETRY"
     );
     for column in &columns.0 {
         let kind = match column.kind {
-            Kind::Boolean => "BOOLEAN",
-            Kind::Integer => "INTEGER",
-            Kind::Real => "REAL",
-            Kind::Day => "DATE",
-            Kind::Moment => "DATETIME",
-            Kind::Text | Kind::Json => "TEXT",
+            FieldType::Boolean => "BOOLEAN",
+            FieldType::Integer => "INTEGER",
+            FieldType::Real => "REAL",
+            FieldType::Day => "DATE",
+            FieldType::Moment => "DATETIME",
+            FieldType::Text | FieldType::Json => "TEXT",
         };
         let _ = write!(table, ", {} {kind}", quoted(&column.name));
-        if column.kind == Kind::Json {
+        if column.kind == FieldType::Json {
             work.execute(
                 "INSERT INTO gpkg_data_columns VALUES (?1, ?2, NULL, NULL, NULL, 'application/json', NULL)",
                 params![TABLE, column.name],
@@ -100,9 +100,9 @@ fn fill(
     work: &Transaction<'_>,
     export: &Export<'_>,
     rows: &[RowId],
-    columns: &Columns,
+    columns: &ExportFields,
     watch: &Watch<'_>,
-) -> Result<Bounds, WriteErrorKind> {
+) -> Result<Envelope, WriteErrorKind> {
     let names: Vec<String> = columns.0.iter().map(|it| quoted(&it.name)).collect();
     let values = vec!["?"; columns.0.len() + 1].join(",");
     let statement = format!(
@@ -110,7 +110,7 @@ fn fill(
         names.join(",")
     );
     let mut statement = work.prepare(&statement)?;
-    let mut bounds = Bounds::default();
+    let mut bounds = Envelope::default();
     Export::for_each_row(rows, watch, |row| {
         let parts = Parts::of(export, row);
         let geometry = geometry(&parts.geometry, &mut bounds);
@@ -124,7 +124,7 @@ fn fill(
     Ok(bounds)
 }
 
-fn geometry(geometry: &Value, bounds: &mut Bounds) -> Sql {
+fn geometry(geometry: &Value, bounds: &mut Envelope) -> Sql {
     // Little-endian numbers, nothing about what it spans, degrees.
     let mut blob = b"GP\0\x01".to_vec();
     blob.extend(4326_i32.to_le_bytes());
@@ -137,11 +137,13 @@ fn geometry(geometry: &Value, bounds: &mut Bounds) -> Sql {
     }
 }
 
-fn sql(value: &Value, kind: Kind) -> Sql {
+fn sql(value: &Value, kind: FieldType) -> Sql {
     match (kind, value) {
-        (Kind::Json, value) => Sql::Text(encoded(value)),
+        (FieldType::Json, value) => Sql::Text(encoded(value)),
         (_, Value::Bool(value)) => Sql::Integer((*value).into()),
-        (Kind::Integer, Value::Number(number)) => number.as_i64().map_or(Sql::Null, Sql::Integer),
+        (FieldType::Integer, Value::Number(number)) => {
+            number.as_i64().map_or(Sql::Null, Sql::Integer)
+        }
         (_, Value::Number(number)) => number.as_f64().map_or(Sql::Null, Sql::Real),
         (_, Value::String(text)) => Sql::Text(text.clone()),
         (_, other) => Sql::Text(other.to_string()),

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::{
     Format, Opening, Translated,
     translated::{Collection, number},
-    xml::{self, Document, Element, Step},
+    xml::{self, Element, Step, XmlDocument},
 };
 use crate::{
     io::{error::ReadErrorKind, watch::Watch},
@@ -30,7 +30,7 @@ pub static GPX: Format = Format {
 
 fn open(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
     let (text, mut issues) = xml::decoded(bytes)?;
-    let mut document = Document::new(&text, GPX.name);
+    let mut document = XmlDocument::new(&text, GPX.name);
     let mut collection = Collection::new(text.len(), watch);
     let mut about = Map::new();
     while let Some(step) = document.step(|name| name != "gpx")? {

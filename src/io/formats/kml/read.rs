@@ -9,14 +9,14 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{KML, rows::Rows, shape::Read};
+use super::{KML, rows::PlacemarkRows, shape::Read};
 use crate::{
     io::{
         error::ReadErrorKind,
         formats::{
             Translated,
             translated::Collection,
-            xml::{self, Document, Element, Step},
+            xml::{self, Element, Step, XmlDocument},
         },
         watch::Watch,
     },
@@ -39,7 +39,7 @@ const SHOWN: [&str; 6] = [
 /// Reads a document.
 pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
     let (text, issues) = xml::decoded(bytes)?;
-    let mut document = Document::new(&text, KML.name);
+    let mut document = XmlDocument::new(&text, KML.name);
     let mut reading = Reading {
         records: None,
         folders: Vec::new(),
@@ -94,7 +94,7 @@ enum Records<'w> {
     /// Of any program.
     Features(Collection<'w>),
     /// Of this one.
-    Rows(Box<Rows>),
+    Rows(Box<PlacemarkRows>),
 }
 
 impl<'w> Reading<'w> {
@@ -112,7 +112,7 @@ impl<'w> Reading<'w> {
         }
         let records = self.records.get_or_insert_with(|| {
             if placemark.is_own() {
-                Records::Rows(Box::new(Rows::new(length)))
+                Records::Rows(Box::new(PlacemarkRows::new(length)))
             } else {
                 Records::Features(Collection::new(length, watch))
             }
@@ -120,7 +120,10 @@ impl<'w> Reading<'w> {
         match records {
             Records::Rows(rows) => rows.push(placemark),
             Records::Features(collection) => {
-                let geometry = placemark.shape.as_ref().map(super::shape::Shape::json);
+                let geometry = placemark
+                    .shape
+                    .as_ref()
+                    .map(super::shape::KmlGeometry::json);
                 let id = placemark.id.clone();
                 let properties = placemark.properties();
                 collection.push(id.as_deref(), geometry.as_deref(), properties, at)
@@ -180,7 +183,7 @@ pub(super) struct Placemark {
     pub(super) description: Option<String>,
     /// Its date as EDTF, and whether it lasts.
     pub(super) date: Option<(String, bool)>,
-    pub(super) shape: Option<super::shape::Shape>,
+    pub(super) shape: Option<super::shape::KmlGeometry>,
     /// Its data, by name, in order.
     pub(super) data: Vec<(String, Value)>,
     style: Option<String>,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{read::Placemark, shape::Shape};
+use super::{read::Placemark, shape::KmlGeometry};
 use crate::{
     io::{
         error::ReadErrorKind,
@@ -22,7 +22,7 @@ const ALWAYS: [&str; 6] = ["id", "layer", "kind", "title", "date", "place_precis
 const PLACE: [&str; 3] = ["longitude", "latitude", "geometry"];
 
 /// A table under assembly.
-pub(super) struct Rows {
+pub(super) struct PlacemarkRows {
     names: Vec<String>,
     columns: HashMap<String, usize>,
     /// The filled cells of each row.
@@ -30,7 +30,7 @@ pub(super) struct Rows {
     limit: usize,
 }
 
-impl Rows {
+impl PlacemarkRows {
     /// A table made of a document of `length` bytes.
     pub(super) fn new(length: usize) -> Self {
         let mut rows = Self {
@@ -64,7 +64,7 @@ impl Rows {
         }
         let mut cells: Vec<(String, String)> = Vec::new();
         match &placemark.shape {
-            Some(Shape::Point(position)) => {
+            Some(KmlGeometry::Point(position)) => {
                 let degrees = position.degrees().map(str::to_owned);
                 let names = PLACE.iter().map(ToString::to_string);
                 cells.extend(names.zip(degrees));

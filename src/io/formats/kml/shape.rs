@@ -4,7 +4,7 @@ use super::super::{translated::number, xml::Element};
 
 /// A geometry.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Shape {
+pub(super) enum KmlGeometry {
     Point(Position),
     Line(Vec<Position>),
     /// The outer ring, then the holes.
@@ -45,7 +45,7 @@ impl Position {
 
 /// What is read of a geometry.
 pub(super) struct Read {
-    pub(super) shape: Option<Shape>,
+    pub(super) shape: Option<KmlGeometry>,
     /// Positions that are none on the globe.
     pub(super) unread: usize,
     /// The times along a track, one for each position.
@@ -83,9 +83,9 @@ impl Read {
     }
 
     /// The shape of a geometry; `None` where it has no positions.
-    fn shape_of(&mut self, element: &Element<'_>) -> Option<Shape> {
+    fn shape_of(&mut self, element: &Element<'_>) -> Option<KmlGeometry> {
         match element.name() {
-            "Point" => self.positions(element).pop().map(Shape::Point),
+            "Point" => self.positions(element).pop().map(KmlGeometry::Point),
             "LineString" | "LinearRing" => line(self.positions(element)),
             "Polygon" => self.polygon(element),
             "Track" => self.track(element),
@@ -93,8 +93,9 @@ impl Read {
             // Depth is bounded by that of the document.
             "MultiGeometry" | "MultiTrack" => {
                 let shapes = element.children.iter();
-                let shapes: Vec<Shape> = shapes.filter_map(|child| self.shape_of(child)).collect();
-                (!shapes.is_empty()).then_some(Shape::Several(shapes))
+                let shapes: Vec<KmlGeometry> =
+                    shapes.filter_map(|child| self.shape_of(child)).collect();
+                (!shapes.is_empty()).then_some(KmlGeometry::Several(shapes))
             }
             _ => None,
         }
@@ -119,7 +120,7 @@ impl Read {
         positions
     }
 
-    fn polygon(&mut self, element: &Element<'_>) -> Option<Shape> {
+    fn polygon(&mut self, element: &Element<'_>) -> Option<KmlGeometry> {
         let mut rings = Vec::new();
         for name in ["outerBoundaryIs", "innerBoundaryIs"] {
             for boundary in element.children.iter().filter(|child| child.is(name)) {
@@ -135,11 +136,11 @@ impl Read {
                 }
             }
         }
-        (!rings.is_empty()).then_some(Shape::Polygon(rings))
+        (!rings.is_empty()).then_some(KmlGeometry::Polygon(rings))
     }
 
     /// `when` and `coord` elements, of which the first belong together, then the second, and so on.
-    fn track(&mut self, element: &Element<'_>) -> Option<Shape> {
+    fn track(&mut self, element: &Element<'_>) -> Option<KmlGeometry> {
         let texts = |name: &'static str| {
             let all = element.children.iter().filter(move |child| child.is(name));
             all.map(|child| child.text.trim())
@@ -166,7 +167,7 @@ impl Read {
         line(positions)
     }
 
-    fn location(&mut self, element: &Element<'_>) -> Option<Shape> {
+    fn location(&mut self, element: &Element<'_>) -> Option<KmlGeometry> {
         let location = element.child("Location")?;
         let numbers = ["longitude", "latitude", "altitude"];
         let numbers = numbers
@@ -174,16 +175,16 @@ impl Read {
             .filter_map(|name| location.text_of(name));
         let position = Position::of(numbers);
         self.unread += usize::from(position.is_none());
-        position.map(Shape::Point)
+        position.map(KmlGeometry::Point)
     }
 }
 
 /// A line; a point where there is no second.
-fn line(mut positions: Vec<Position>) -> Option<Shape> {
+fn line(mut positions: Vec<Position>) -> Option<KmlGeometry> {
     if positions.len() == 1 {
-        return positions.pop().map(Shape::Point);
+        return positions.pop().map(KmlGeometry::Point);
     }
-    (!positions.is_empty()).then_some(Shape::Line(positions))
+    (!positions.is_empty()).then_some(KmlGeometry::Line(positions))
 }
 
 /// How a notation writes a geometry.
@@ -207,7 +208,7 @@ enum Kind {
     GeometryCollection,
 }
 
-impl Shape {
+impl KmlGeometry {
     /// The geometry as GeoJSON.
     pub(super) fn json(&self) -> String {
         self.written(&Notation {
@@ -265,13 +266,13 @@ impl Shape {
 }
 
 /// What several geometries are together.
-fn common(shapes: &[Shape]) -> Kind {
-    let all = |is: fn(&Shape) -> bool| shapes.iter().all(is);
-    if all(|shape| matches!(shape, Shape::Point(_))) {
+fn common(shapes: &[KmlGeometry]) -> Kind {
+    let all = |is: fn(&KmlGeometry) -> bool| shapes.iter().all(is);
+    if all(|shape| matches!(shape, KmlGeometry::Point(_))) {
         Kind::MultiPoint
-    } else if all(|shape| matches!(shape, Shape::Line(_))) {
+    } else if all(|shape| matches!(shape, KmlGeometry::Line(_))) {
         Kind::MultiLineString
-    } else if all(|shape| matches!(shape, Shape::Polygon(_))) {
+    } else if all(|shape| matches!(shape, KmlGeometry::Polygon(_))) {
         Kind::MultiPolygon
     } else {
         Kind::GeometryCollection

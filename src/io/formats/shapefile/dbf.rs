@@ -12,15 +12,15 @@ pub(super) const WIDEST: usize = 254;
 pub(super) const MOST_COLUMNS: usize = 255;
 
 /// A column.
-pub(super) struct Column {
+pub(super) struct DbfField {
     pub(super) name: String,
     kind: u8,
     width: usize,
 }
 
 /// A table.
-pub(super) struct Table<'a> {
-    pub(super) columns: Vec<Column>,
+pub(super) struct DbfTable<'a> {
+    pub(super) columns: Vec<DbfField>,
     rows: &'a [u8],
     row: usize,
     pub(super) count: usize,
@@ -29,7 +29,7 @@ pub(super) struct Table<'a> {
 
 /// What a row holds, and how much of it could not be read.
 #[derive(Default)]
-pub(super) struct Row {
+pub(super) struct DbfRow {
     pub(super) values: Vec<Value>,
     /// Numbers that did not fit into their column.
     pub(super) stars: usize,
@@ -37,7 +37,7 @@ pub(super) struct Row {
     pub(super) memos: usize,
 }
 
-impl<'a> Table<'a> {
+impl<'a> DbfTable<'a> {
     /// The table in a file, whose encoding a file beside it says; `None` where it is not whole.
     pub(super) fn of(bytes: &'a [u8], encoding: Option<&str>) -> Option<Self> {
         let number = |at: usize| Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?));
@@ -52,7 +52,7 @@ impl<'a> Table<'a> {
                 break;
             }
             let name = field.get(..11)?.split(|byte| *byte == 0).next()?;
-            columns.push(Column {
+            columns.push(DbfField {
                 name: encoding.decode(name).0.trim().to_owned(),
                 kind: *field.get(11)?,
                 width: usize::from(*field.get(16)?),
@@ -72,13 +72,13 @@ impl<'a> Table<'a> {
     }
 
     /// A row; `None` where it was deleted.
-    pub(super) fn row(&self, number: usize) -> Option<Row> {
+    pub(super) fn row(&self, number: usize) -> Option<DbfRow> {
         let begin = number.checked_mul(self.row)?;
         let bytes = self.rows.get(begin..begin.checked_add(self.row)?)?;
         if bytes.first() == Some(&b'*') {
             return None;
         }
-        let mut row = Row::default();
+        let mut row = DbfRow::default();
         let mut at = 1;
         for column in &self.columns {
             let cell = bytes.get(at..at + column.width).unwrap_or_default();
@@ -89,7 +89,7 @@ impl<'a> Table<'a> {
         Some(row)
     }
 
-    fn value(&self, kind: u8, cell: &[u8], row: &mut Row) -> Value {
+    fn value(&self, kind: u8, cell: &[u8], row: &mut DbfRow) -> Value {
         let text = self.encoding.decode_without_bom_handling(cell).0;
         let text = text.trim_matches(['\0', ' ']);
         if text.is_empty() {
@@ -161,13 +161,13 @@ fn guessed(mark: Option<u8>, bytes: &[u8]) -> &'static Encoding {
 }
 
 /// A table under writing.
-pub(super) struct Writer {
+pub(super) struct DbfWriter {
     fields: Vec<(u8, usize)>,
     bytes: Vec<u8>,
     count: u32,
 }
 
-impl Writer {
+impl DbfWriter {
     /// A table of these columns: their names, kinds and widths.
     pub(super) fn new(columns: &[(String, u8, usize)]) -> Self {
         let row: usize = columns.iter().map(|(_, _, width)| width).sum::<usize>() + 1;

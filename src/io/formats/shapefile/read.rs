@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{CARRIED, MAGIC, SHAPEFILE, dbf::Table, shapes};
+use super::{CARRIED, MAGIC, SHAPEFILE, dbf::DbfTable, shapes};
 use crate::{
     io::{
         error::ReadErrorKind,
@@ -98,7 +98,7 @@ impl Reading<'_> {
         let shapes = shapes::read(&shapes, system).ok_or_else(broken)?;
         let table = file("dbf")?;
         let table = match &table {
-            Some(table) => Some(Table::of(table, encoding.as_deref()).ok_or_else(broken)?),
+            Some(table) => Some(DbfTable::of(table, encoding.as_deref()).ok_or_else(broken)?),
             None => None,
         };
         let rows = table.as_ref().map_or(shapes.len(), |table| table.count);

@@ -3,7 +3,7 @@
 use geo::{Contains, Coord, LineString, Polygon};
 use serde_json::Value;
 
-use crate::io::formats::{system::System, wkb::Bounds};
+use crate::io::formats::{system::System, wkb::Envelope};
 
 /// Bytes of the header.
 const HEADER: usize = 100;
@@ -213,14 +213,14 @@ fn area(ring: &[Coord<f64>]) -> f64 {
 
 /// The kinds of files that an export has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ShapeType {
     Points,
     Clusters,
     Lines,
     Areas,
 }
 
-impl Kind {
+impl ShapeType {
     pub(super) const ALL: [Self; 4] = [Self::Points, Self::Clusters, Self::Lines, Self::Areas];
 
     /// The kind of file that a geometry goes into; records without a place go with the points, as do collections,
@@ -257,21 +257,21 @@ impl Kind {
 type Part = Vec<(Coord<f64>, String)>;
 
 /// A file of shapes under writing, with its index.
-pub(super) struct Writer {
-    kind: Kind,
+pub(super) struct ShapeWriter {
+    kind: ShapeType,
     shapes: Vec<u8>,
     index: Vec<u8>,
-    bounds: Bounds,
+    bounds: Envelope,
     count: u32,
 }
 
-impl Writer {
-    pub(super) fn new(kind: Kind) -> Self {
+impl ShapeWriter {
+    pub(super) fn new(kind: ShapeType) -> Self {
         Self {
             kind,
             shapes: vec![0; HEADER],
             index: vec![0; HEADER],
-            bounds: Bounds::default(),
+            bounds: Envelope::default(),
             count: 0,
         }
     }
@@ -299,37 +299,37 @@ impl Writer {
         let coordinates = geometry.get("coordinates")?;
         let is_several = geometry.get("type")?.as_str()?.starts_with("Multi");
         let mut bytes = self.kind.code().to_le_bytes().to_vec();
-        if self.kind == Kind::Points {
+        if self.kind == ShapeType::Points {
             let at = position(coordinates)?;
             self.bounds.add(at.x, at.y);
             bytes.extend([at.x, at.y].iter().flat_map(|it| it.to_le_bytes()));
             return Some(bytes);
         }
         let lists: Vec<Vec<Coord<f64>>> = match (self.kind, is_several) {
-            (Kind::Lines, true) => coordinates
+            (ShapeType::Lines, true) => coordinates
                 .as_array()?
                 .iter()
                 .map(positions)
                 .collect::<Option<_>>()?,
-            (Kind::Areas, false) => rings(coordinates)?,
-            (Kind::Areas, true) => {
+            (ShapeType::Areas, false) => rings(coordinates)?,
+            (ShapeType::Areas, true) => {
                 let areas: Option<Vec<_>> = coordinates.as_array()?.iter().map(rings).collect();
                 areas?.concat()
             }
             _ => vec![positions(coordinates)?],
         };
-        let mut spanned = Bounds::default();
+        let mut spanned = Envelope::default();
         for at in lists.iter().flatten() {
             spanned.add(at.x, at.y);
             self.bounds.add(at.x, at.y);
         }
         bytes.extend(spanned.0?.iter().flat_map(|it| it.to_le_bytes()));
         let count: usize = lists.iter().map(Vec::len).sum();
-        if self.kind != Kind::Clusters {
+        if self.kind != ShapeType::Clusters {
             bytes.extend((lists.len() as u32).to_le_bytes());
         }
         bytes.extend((count as u32).to_le_bytes());
-        if self.kind != Kind::Clusters {
+        if self.kind != ShapeType::Clusters {
             let mut begin = 0_u32;
             for list in &lists {
                 bytes.extend(begin.to_le_bytes());

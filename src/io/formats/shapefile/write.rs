@@ -8,13 +8,13 @@ use serde_json::Value;
 use super::{
     CARRIED,
     dbf::{self, MOST_COLUMNS, WIDEST},
-    shapes::{self, Kind as Shapes},
+    shapes::{self, ShapeType as Shapes},
 };
 use crate::io::{
     error::WriteErrorKind,
     export::Export,
     formats::{
-        fields::{Column, Columns, Kind, Parts, encoded},
+        fields::{ExportField, ExportFields, FieldType, Parts, encoded},
         zip::Archive,
     },
     watch::Watch,
@@ -35,7 +35,7 @@ pub(super) fn write(
     out: &mut dyn Write,
     watch: &Watch<'_>,
 ) -> Result<(), WriteErrorKind> {
-    let mut columns = Columns::of(export, rows, &[], watch)?;
+    let mut columns = ExportFields::of(export, rows, &[], watch)?;
     columns.0.truncate(MOST_COLUMNS);
     shorten(&mut columns.0);
     let mut widths = vec![1; columns.0.len()];
@@ -52,17 +52,22 @@ pub(super) fn write(
         .zip(widths)
         .map(|(column, width)| {
             let (kind, width) = match column.kind {
-                Kind::Boolean => (b'L', 1),
-                Kind::Integer => (b'N', width.min(DIGITS)),
-                Kind::Real => (b'F', DIGITS_OF_REAL),
-                Kind::Day => (b'D', 8),
-                Kind::Moment | Kind::Text | Kind::Json => (b'C', width),
+                FieldType::Boolean => (b'L', 1),
+                FieldType::Integer => (b'N', width.min(DIGITS)),
+                FieldType::Real => (b'F', DIGITS_OF_REAL),
+                FieldType::Day => (b'D', 8),
+                FieldType::Moment | FieldType::Text | FieldType::Json => (b'C', width),
             };
             (column.name.clone(), kind, width)
         })
         .collect();
-    let mut files =
-        Shapes::ALL.map(|kind| (kind, shapes::Writer::new(kind), dbf::Writer::new(&fields)));
+    let mut files = Shapes::ALL.map(|kind| {
+        (
+            kind,
+            shapes::ShapeWriter::new(kind),
+            dbf::DbfWriter::new(&fields),
+        )
+    });
     Export::for_each_row(rows, watch, |row| {
         let parts = Parts::of(export, row);
         let kind = Shapes::of(&parts.geometry);
@@ -82,7 +87,7 @@ pub(super) fn write(
 
 /// Puts the files into an archive: those that have records, the first in any case.
 fn pack(
-    files: [(Shapes, shapes::Writer, dbf::Writer); 4],
+    files: [(Shapes, shapes::ShapeWriter, dbf::DbfWriter); 4],
     carried: &str,
     out: &mut dyn Write,
 ) -> Result<(), WriteErrorKind> {
@@ -110,7 +115,7 @@ fn pack(
 }
 
 /// Gives columns names of ten letters, each once.
-fn shorten(columns: &mut [Column]) {
+fn shorten(columns: &mut [ExportField]) {
     let mut taken = HashSet::new();
     for column in columns {
         let plain: String = column
@@ -139,20 +144,20 @@ fn shorten(columns: &mut [Column]) {
 
 /// What a table has of a record in a column: a text no longer than it holds; JSON that is longer is left out, because
 /// a part of it is none.
-fn cell(parts: &Parts, column: &Column) -> String {
+fn cell(parts: &Parts, column: &ExportField) -> String {
     let Some(value) = parts.value(column) else {
         return String::new();
     };
     match (column.kind, value) {
-        (Kind::Boolean, value) => if *value == Value::Bool(true) {
+        (FieldType::Boolean, value) => if *value == Value::Bool(true) {
             "T"
         } else {
             "F"
         }
         .to_owned(),
-        (Kind::Integer | Kind::Real, value) => {
+        (FieldType::Integer | FieldType::Real, value) => {
             let text = value.to_string();
-            let most = if column.kind == Kind::Integer {
+            let most = if column.kind == FieldType::Integer {
                 DIGITS
             } else {
                 DIGITS_OF_REAL
@@ -164,8 +169,8 @@ fn cell(parts: &Parts, column: &Column) -> String {
                 String::new()
             }
         }
-        (Kind::Day, Value::String(day)) => day.replace('-', ""),
-        (Kind::Json, value) => {
+        (FieldType::Day, Value::String(day)) => day.replace('-', ""),
+        (FieldType::Json, value) => {
             let text = encoded(value);
             if text.len() <= WIDEST {
                 text

@@ -30,12 +30,12 @@ const ROWS_BETWEEN_REPORTS: usize = 4096;
 
 /// The filled cells of a row, in order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Row {
+pub(super) struct SheetRow {
     text: String,
     cells: Vec<(u32, std::ops::Range<usize>)>,
 }
 
-impl Row {
+impl SheetRow {
     /// Empties it, to be filled again.
     pub(super) fn clear(&mut self) {
         self.text.clear();
@@ -96,12 +96,12 @@ struct Header {
 }
 
 /// A sheet under reading.
-pub(super) struct Grid<'w> {
+pub(super) struct SheetGrid<'w> {
     watch: &'w Watch<'w>,
     /// Bytes of the file, unpacked.
     length: usize,
     /// The first rows, until the header is found.
-    kept: Vec<Row>,
+    kept: Vec<SheetRow>,
     header: Option<Header>,
     body: String,
     rows: usize,
@@ -111,7 +111,7 @@ pub(super) struct Grid<'w> {
     add: fn(&mut String, &str),
 }
 
-impl<'w> Grid<'w> {
+impl<'w> SheetGrid<'w> {
     /// A sheet of a file of `length` bytes, unpacked.
     pub(super) const fn new(length: usize, watch: &'w Watch<'w>) -> Self {
         Self {
@@ -130,7 +130,7 @@ impl<'w> Grid<'w> {
     ///
     /// # Errors
     /// When there are too many, they come to far more than the file, or nobody wants them any more.
-    pub(super) fn push(&mut self, row: &Row, at: usize) -> Result<(), ReadErrorKind> {
+    pub(super) fn push(&mut self, row: &SheetRow, at: usize) -> Result<(), ReadErrorKind> {
         if row.is_empty() {
             return Ok(());
         }
@@ -194,7 +194,7 @@ impl<'w> Grid<'w> {
         kept.iter().skip(rows).try_for_each(|row| self.write(row))
     }
 
-    fn write(&mut self, row: &Row) -> Result<(), ReadErrorKind> {
+    fn write(&mut self, row: &SheetRow) -> Result<(), ReadErrorKind> {
         let Some(header) = &self.header else {
             return Ok(());
         };
@@ -261,16 +261,17 @@ impl<'w> Grid<'w> {
 }
 
 /// The header among the first rows: the first that is about as wide as the widest, and mostly text.
-fn header_of(rows: &[Row]) -> Header {
-    let widest = rows.iter().map(Row::len).max().unwrap_or(0);
-    let is_wide = |row: &&Row| row.len() * 5 >= widest * 3;
-    let is_header = |row: &Row| row.len() >= 2.min(widest) && is_wide(&row) && !has_values(row);
+fn header_of(rows: &[SheetRow]) -> Header {
+    let widest = rows.iter().map(SheetRow::len).max().unwrap_or(0);
+    let is_wide = |row: &&SheetRow| row.len() * 5 >= widest * 3;
+    let is_header =
+        |row: &SheetRow| row.len() >= 2.min(widest) && is_wide(&row) && !has_values(row);
     let above = rows.iter().position(is_header);
     // Without one the first row has to tell; the reader of tables says so.
     let above = above.or_else(|| rows.iter().position(|row| is_wide(&row)));
     let mut above = above.unwrap_or(0);
     // A row of groups is narrower than the row of names below it.
-    let is_group = |upper: &Row, lower: &Row| {
+    let is_group = |upper: &SheetRow, lower: &SheetRow| {
         upper.len() >= 2
             && !has_values(upper)
             && lower.len() > upper.len()
@@ -304,9 +305,9 @@ fn header_of(rows: &[Row]) -> Header {
 }
 
 /// The names of the columns, in order; those of a group begin with its name.
-fn names(upper: Option<&Row>, lower: Option<&Row>) -> Vec<(u32, String)> {
-    let own = |row: Option<&Row>| -> Vec<(u32, String)> {
-        let cells = row.into_iter().flat_map(Row::cells);
+fn names(upper: Option<&SheetRow>, lower: Option<&SheetRow>) -> Vec<(u32, String)> {
+    let own = |row: Option<&SheetRow>| -> Vec<(u32, String)> {
+        let cells = row.into_iter().flat_map(SheetRow::cells);
         let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         cells.map(|(at, text)| (at, one_line(text))).collect()
     };
@@ -324,7 +325,7 @@ fn names(upper: Option<&Row>, lower: Option<&Row>) -> Vec<(u32, String)> {
 }
 
 /// Whether numbers or dates are among the cells of a row, more than one in five.
-fn has_values(row: &Row) -> bool {
+fn has_values(row: &SheetRow) -> bool {
     let is_value = |text: &str| text.trim().parse::<f64>().is_ok() || edtf_text(text, None).is_ok();
     let values = row.cells().filter(|(_, text)| is_value(text)).count();
     values > 0 && values * 5 >= row.len()

@@ -14,7 +14,7 @@ mod write;
 mod xls;
 mod xlsx;
 
-use self::grid::{Grid, LOOKED_AT, Likeness, Row};
+use self::grid::{LOOKED_AT, Likeness, SheetGrid, SheetRow};
 use super::{Format, Opening, Translated, unzip};
 use crate::io::{error::ReadErrorKind, watch::Watch};
 
@@ -29,7 +29,7 @@ pub static XLSX: Format = Format {
         unzip::names(head).iter().any(is_workbook)
     },
     open: Some(Opening::Translated(|bytes, watch| {
-        read(&mut xlsx::Book::of(bytes)?, watch)
+        read(&mut xlsx::XlsxBook::of(bytes)?, watch)
     })),
     write: Some(|export, rows, out, watch| write::write(export, rows, out, watch)),
     losses: Some("export-loss-xlsx"),
@@ -43,7 +43,7 @@ pub static XLS: Format = Format {
     media_types: &["application/vnd.ms-excel"],
     sniff: cfb::is_compound,
     open: Some(Opening::Translated(|bytes, watch| {
-        read(&mut xls::Book::of(bytes)?, watch)
+        read(&mut xls::XlsBook::of(bytes)?, watch)
     })),
     write: None,
     losses: None,
@@ -57,7 +57,7 @@ pub static ODS: Format = Format {
     media_types: &["application/vnd.oasis.opendocument.spreadsheet"],
     sniff: |head| unzip::is_archive(head) && ods::is_spreadsheet(head),
     open: Some(Opening::Translated(|bytes, watch| {
-        read(&mut ods::Book::of(bytes)?, watch)
+        read(&mut ods::OdsBook::of(bytes)?, watch)
     })),
     write: None,
     losses: None,
@@ -67,7 +67,7 @@ pub static ODS: Format = Format {
 const MOST_SHEETS: usize = 64;
 
 /// Takes the rows of a sheet, with the bytes read so far, and says whether it wants more.
-type Take<'t> = &'t mut dyn FnMut(&Row, usize) -> Result<bool, ReadErrorKind>;
+type Take<'t> = &'t mut dyn FnMut(&SheetRow, usize) -> Result<bool, ReadErrorKind>;
 
 /// A workbook of any format.
 trait Workbook {
@@ -92,7 +92,7 @@ fn read(book: &mut dyn Workbook, watch: &Watch<'_>) -> Result<Translated, ReadEr
         None => likeliest(book, names.len(), watch),
     };
     let name = names.get(sheet).ok_or(ReadErrorKind::Empty)?;
-    let mut grid = Grid::new(book.length(), watch);
+    let mut grid = SheetGrid::new(book.length(), watch);
     book.rows(sheet, &mut |row, at| grid.push(row, at).map(|()| true))?;
     Ok(Translated {
         sheet,
@@ -117,8 +117,8 @@ fn likeliest(book: &mut dyn Workbook, sheets: usize, watch: &Watch<'_>) -> usize
         return 0;
     }
     for sheet in 0..sheets.min(MOST_SHEETS) {
-        let mut grid = Grid::new(book.length(), watch);
-        let mut take = |row: &Row, at: usize| {
+        let mut grid = SheetGrid::new(book.length(), watch);
+        let mut take = |row: &SheetRow, at: usize| {
             grid.push(row, at)?;
             Ok(grid.kept() + 1 < LOOKED_AT)
         };

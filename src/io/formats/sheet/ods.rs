@@ -10,7 +10,9 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-use super::{ODS, Row, Take, Workbook, grid::MOST_COLUMNS, number, serial::Shown, xlsx::attribute};
+use super::{
+    ODS, SheetRow, Take, Workbook, grid::MOST_COLUMNS, number, serial::ShownParts, xlsx::attribute,
+};
 use crate::io::{
     error::ReadErrorKind,
     formats::{unzip::Unzip, xml},
@@ -29,15 +31,15 @@ pub(super) fn is_spreadsheet(head: &[u8]) -> bool {
 }
 
 /// A workbook.
-pub(super) struct Book {
+pub(super) struct OdsBook {
     document: String,
     /// The tables: their names, and where they begin.
     tables: Vec<(String, usize)>,
     /// Styles of cells that show dates, and how exactly.
-    styles: HashMap<String, Shown>,
+    styles: HashMap<String, ShownParts>,
 }
 
-impl Book {
+impl OdsBook {
     /// Unpacks the document and lists its tables.
     ///
     /// # Errors
@@ -62,7 +64,7 @@ impl Book {
     /// Lists tables and styles.
     fn list(&mut self) -> Result<(), ReadErrorKind> {
         let mut reader = reader(&self.document);
-        let mut shown: HashMap<String, Shown> = HashMap::new();
+        let mut shown: HashMap<String, ShownParts> = HashMap::new();
         let mut date_style: Option<(String, [bool; 4])> = None;
         let mut depth = 0;
         loop {
@@ -105,7 +107,7 @@ impl Book {
                     "table" => depth -= 1,
                     "date-style" => {
                         if let Some((name, [year, month, day, time])) = date_style.take() {
-                            shown.insert(name, Shown::of_parts(year, month, day, time));
+                            shown.insert(name, ShownParts::of_parts(year, month, day, time));
                         }
                     }
                     _ => {}
@@ -117,7 +119,7 @@ impl Book {
     }
 }
 
-impl Workbook for Book {
+impl Workbook for OdsBook {
     fn names(&self) -> Vec<String> {
         self.tables.iter().map(|(name, _)| name.clone()).collect()
     }
@@ -133,7 +135,7 @@ impl Workbook for Book {
         let mut reading = Reading {
             styles: &self.styles,
             columns: Vec::new(),
-            row: Row::default(),
+            row: SheetRow::default(),
             row_times: 1,
             column: 0,
             cell: None,
@@ -170,10 +172,10 @@ impl Workbook for Book {
 
 /// A table under reading.
 struct Reading<'b> {
-    styles: &'b HashMap<String, Shown>,
+    styles: &'b HashMap<String, ShownParts>,
     /// Styles of the columns, each up to a column.
-    columns: Vec<(u32, Option<Shown>)>,
-    row: Row,
+    columns: Vec<(u32, Option<ShownParts>)>,
+    row: SheetRow,
     row_times: usize,
     column: u32,
     cell: Option<Cell>,
@@ -187,7 +189,7 @@ struct Reading<'b> {
 struct Cell {
     kind: String,
     value: Option<String>,
-    shown: Option<Shown>,
+    shown: Option<ShownParts>,
     text: String,
     paragraphs: usize,
     times: u32,
@@ -220,7 +222,7 @@ impl Reading<'_> {
                 self.row_times = times("number-rows-repeated").unwrap_or(1) as usize;
             }
             "table-cell" | "covered-table-cell" if self.depth == 1 => {
-                let of_column = |(upto, _): &&(u32, Option<Shown>)| self.column < *upto;
+                let of_column = |(upto, _): &&(u32, Option<ShownParts>)| self.column < *upto;
                 let default = self.columns.iter().find(of_column).and_then(|it| it.1);
                 let values = [
                     "date-value",
@@ -318,7 +320,7 @@ impl Cell {
         match self.kind.as_str() {
             "date" => {
                 let day = value.strip_suffix("T00:00:00").unwrap_or(value);
-                let exact = self.shown.unwrap_or(Shown::DAY);
+                let exact = self.shown.unwrap_or(ShownParts::DAY);
                 exact.of_day(day).to_owned()
             }
             "time" => clock(value).unwrap_or_else(|| self.text.clone()),

@@ -11,7 +11,7 @@ use crate::model::bounds::iso_day;
     clippy::struct_excessive_bools,
     reason = "the parts of a format, each there or not"
 )]
-pub(super) struct Shown {
+pub(super) struct ShownParts {
     year: bool,
     month: bool,
     day: bool,
@@ -20,7 +20,7 @@ pub(super) struct Shown {
     elapsed: bool,
 }
 
-impl Shown {
+impl ShownParts {
     /// A day, where nothing more is known of the format.
     pub(super) const DAY: Self = Self {
         year: true,
@@ -138,7 +138,7 @@ const DAY: i64 = 86_400_000;
 
 /// The text of a number that its format shows as a moment: EDTF, as exact as it is shown, or a time of day. `None` where
 /// spreadsheets have no such moment either.
-pub(super) fn moment(serial: f64, shown: Shown, is_1904: bool) -> Option<String> {
+pub(super) fn moment(serial: f64, shown: ShownParts, is_1904: bool) -> Option<String> {
     if !(0.0..=LAST + 1.0).contains(&serial) {
         return None;
     }
@@ -183,7 +183,7 @@ mod tests {
     use super::*;
 
     fn shown(serial: f64, code: &str) -> Option<String> {
-        moment(serial, Shown::of_code(code), false)
+        moment(serial, ShownParts::of_code(code), false)
     }
 
     #[test]
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn months_and_minutes_are_told_apart_and_texts_are_no_dates() {
-        let of = |code| Shown::of_code(code);
+        let of = |code| ShownParts::of_code(code);
         assert!(of("mm:ss").time && !of("mm:ss").month);
         assert!(of("h:mm").time && !of("h:mm").month);
         assert!(of("[h]:mm:ss").elapsed);
@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn both_systems_of_counting_give_the_same_day() {
-        let day = |serial, is_1904| moment(serial, Shown::DAY, is_1904).unwrap();
+        let day = |serial, is_1904| moment(serial, ShownParts::DAY, is_1904).unwrap();
         assert_eq!(day(44566.0, false), "2022-01-05");
         assert_eq!(day(44566.0 - 1462.0, true), "2022-01-05");
         assert_eq!(day(0.0, true), "1904-01-01");
@@ -232,10 +232,10 @@ mod tests {
 
     #[test]
     fn days_that_no_calendar_has_stay_as_they_are_shown() {
-        assert_eq!(moment(60.0, Shown::DAY, false).unwrap(), "1900-02-29");
-        assert_eq!(moment(0.0, Shown::DAY, false).unwrap(), "1900-01-00");
-        assert_eq!(moment(-1.0, Shown::DAY, false), None);
-        assert_eq!(moment(1e300, Shown::DAY, false), None);
-        assert_eq!(moment(f64::NAN, Shown::DAY, false), None);
+        assert_eq!(moment(60.0, ShownParts::DAY, false).unwrap(), "1900-02-29");
+        assert_eq!(moment(0.0, ShownParts::DAY, false).unwrap(), "1900-01-00");
+        assert_eq!(moment(-1.0, ShownParts::DAY, false), None);
+        assert_eq!(moment(1e300, ShownParts::DAY, false), None);
+        assert_eq!(moment(f64::NAN, ShownParts::DAY, false), None);
     }
 }

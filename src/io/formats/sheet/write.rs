@@ -14,7 +14,7 @@ use crate::{
         error::WriteErrorKind,
         export::{Export, members::members},
         formats::{
-            csv::write::{Columns, properties, text},
+            csv::write::{CsvColumns, properties, text},
             geojson::Digests,
         },
         watch::Watch,
@@ -78,7 +78,7 @@ fn write_records(
     page: &mut Page,
     watch: &Watch<'_>,
 ) -> Result<(), WriteErrorKind> {
-    let columns = Columns::of(export, rows);
+    let columns = CsvColumns::of(export, rows);
     // A table that is written as it was read has its own columns; all else is known again by those that are derived.
     let is_copied = export.as_read && columns.are_of_a_table();
     let derived: &[&str] = if is_copied { &[] } else { &DERIVED_COLUMNS };

@@ -8,10 +8,10 @@ use std::{collections::HashMap, io::Cursor};
 use calamine::{Data, Reader as _, Xls};
 
 use super::{
-    Row, Take, Workbook, XLS,
+    SheetRow, Take, Workbook, XLS,
     cfb::{Compound, u16_at, u32_at},
     number,
-    serial::{Shown, moment},
+    serial::{ShownParts, moment},
 };
 use crate::io::{error::ReadErrorKind, foreign::Foreign, formats::guard::guarded};
 
@@ -20,16 +20,16 @@ const CELLS_ALWAYS_READ: u64 = 4_000_000;
 const MOST_TIMES: u64 = 8;
 
 /// A workbook.
-pub(super) struct Book<'a> {
+pub(super) struct XlsBook<'a> {
     inner: Xls<Cursor<&'a [u8]>>,
     names: Vec<String>,
     /// Of each sheet the cells whose format shows less than a day.
-    vague: Vec<HashMap<(u32, u32), Shown>>,
+    vague: Vec<HashMap<(u32, u32), ShownParts>>,
     is_1904: bool,
     length: usize,
 }
 
-impl<'a> Book<'a> {
+impl<'a> XlsBook<'a> {
     /// Takes a workbook apart.
     ///
     /// # Errors
@@ -72,7 +72,7 @@ impl<'a> Book<'a> {
     }
 }
 
-impl Workbook for Book<'_> {
+impl Workbook for XlsBook<'_> {
     fn names(&self) -> Vec<String> {
         self.names.clone()
     }
@@ -89,14 +89,17 @@ impl Workbook for Book<'_> {
         })?;
         let (top, left) = range.start().unwrap_or_default();
         let vague = self.vague.get(sheet);
-        let mut row = Row::default();
+        let mut row = SheetRow::default();
         let height = range.height().max(1);
         for (number_of_row, cells) in range.rows().enumerate() {
             row.clear();
             for (column, data) in cells.iter().enumerate() {
                 let at = (top + number_of_row as u32, left + column as u32);
                 let shown = vague.and_then(|vague| vague.get(&at)).copied();
-                row.push(at.1, &text(data, shown.unwrap_or(Shown::DAY), self.is_1904));
+                row.push(
+                    at.1,
+                    &text(data, shown.unwrap_or(ShownParts::DAY), self.is_1904),
+                );
             }
             if !take(&row, self.length * number_of_row / height)? {
                 break;
@@ -106,7 +109,7 @@ impl Workbook for Book<'_> {
     }
 }
 
-fn text(data: &Data, shown: Shown, is_1904: bool) -> String {
+fn text(data: &Data, shown: ShownParts, is_1904: bool) -> String {
     match data {
         Data::Empty => String::new(),
         Data::Int(value) => value.to_string(),
@@ -128,8 +131,8 @@ fn text(data: &Data, shown: Shown, is_1904: bool) -> String {
 struct Look {
     is_encrypted: bool,
     is_1904: bool,
-    codes: HashMap<u16, Shown>,
-    styles: Vec<Shown>,
+    codes: HashMap<u16, ShownParts>,
+    styles: Vec<ShownParts>,
     /// The sheets, in the order in which they are listed.
     sheets: Vec<Sheet>,
     /// Where each of them begins.
@@ -141,7 +144,7 @@ struct Sheet {
     rows: Option<(u16, u16)>,
     columns: Option<(u16, u16)>,
     filled: u64,
-    vague: HashMap<(u32, u32), Shown>,
+    vague: HashMap<(u32, u32), ShownParts>,
 }
 
 impl Sheet {
@@ -151,7 +154,7 @@ impl Sheet {
         side(self.rows) * side(self.columns)
     }
 
-    fn fill(&mut self, row: u16, column: u16, shown: Shown) {
+    fn fill(&mut self, row: u16, column: u16, shown: ShownParts) {
         let widened = |ends: Option<(u16, u16)>, to: u16| {
             ends.map_or((to, to), |(first, last)| (first.min(to), last.max(to)))
         };
@@ -188,7 +191,7 @@ impl Look {
                 0x00E0 => {
                     let number = u16_at(record, 2).unwrap_or(0);
                     let given = look.codes.get(&number).copied();
-                    let shown = given.unwrap_or_else(|| Shown::of_number(number.into()));
+                    let shown = given.unwrap_or_else(|| ShownParts::of_number(number.into()));
                     look.styles.push(shown);
                 }
                 _ => {
@@ -217,7 +220,7 @@ impl Look {
         } else {
             letters.iter().map(|byte| char::from(*byte)).collect()
         };
-        self.codes.insert(number, Shown::of_code(&code));
+        self.codes.insert(number, ShownParts::of_code(&code));
     }
 
     /// A record of cells: where it stands, then its style; several beside one another end with the last column.

@@ -15,10 +15,10 @@ use quick_xml::{
 };
 
 use super::{
-    Row, Take, Workbook, XLSX,
+    SheetRow, Take, Workbook, XLSX,
     grid::MOST_COLUMNS,
     number,
-    serial::{Shown, moment},
+    serial::{ShownParts, moment},
 };
 use crate::io::{
     error::ReadErrorKind,
@@ -32,18 +32,18 @@ use crate::io::{
 const BUFFER: usize = 64 << 10;
 
 /// A workbook.
-pub(super) struct Book<'a> {
+pub(super) struct XlsxBook<'a> {
     archive: Unzip<'a>,
     /// The sheets: their names, and the files that they stand in.
     sheets: Vec<(String, String)>,
     texts: Texts,
     /// What each style of a cell shows of a number.
-    styles: Vec<Shown>,
+    styles: Vec<ShownParts>,
     is_1904: bool,
     length: usize,
 }
 
-impl<'a> Book<'a> {
+impl<'a> XlsxBook<'a> {
     /// Reads all of a workbook but its sheets.
     ///
     /// # Errors
@@ -129,7 +129,7 @@ impl<'a> Book<'a> {
     }
 }
 
-impl Workbook for Book<'_> {
+impl Workbook for XlsxBook<'_> {
     fn names(&self) -> Vec<String> {
         self.sheets.iter().map(|(name, _)| name.clone()).collect()
     }
@@ -149,7 +149,7 @@ impl Workbook for Book<'_> {
             .max(stream.length.min(usize::MAX as u64 / 64) as usize);
         let mut reader = Stream::of(stream);
         let mut cell = Cell::default();
-        let mut row = Row::default();
+        let mut row = SheetRow::default();
         let mut column = 0;
         loop {
             let event = reader.next()?;
@@ -294,7 +294,7 @@ impl Cell {
     }
 
     /// What it holds, as text.
-    fn text<'t>(&'t self, texts: &'t Texts, styles: &[Shown], is_1904: bool) -> Cow<'t, str> {
+    fn text<'t>(&'t self, texts: &'t Texts, styles: &[ShownParts], is_1904: bool) -> Cow<'t, str> {
         let written = self.text.trim();
         match self.kind {
             Kind::Shared => Cow::Borrowed(written.parse().map_or("", |place| texts.get(place))),
@@ -394,7 +394,7 @@ fn unescaped(text: &str) -> Cow<'_, str> {
 }
 
 /// What each style of a cell shows of a number.
-fn styles_of(text: &str) -> Result<Vec<Shown>, ReadErrorKind> {
+fn styles_of(text: &str) -> Result<Vec<ShownParts>, ReadErrorKind> {
     let mut codes = std::collections::HashMap::new();
     let mut styles = Vec::new();
     each_element(text, |start, within| {
@@ -403,13 +403,13 @@ fn styles_of(text: &str) -> Result<Vec<Shown>, ReadErrorKind> {
             "numFmt" => {
                 if let (Some(id), Some(code)) = (number("numFmtId"), attribute(start, "formatCode"))
                 {
-                    codes.insert(id, Shown::of_code(&code));
+                    codes.insert(id, ShownParts::of_code(&code));
                 }
             }
             "xf" if within == "cellXfs" => {
                 let id = number("numFmtId").unwrap_or(0);
                 let given = codes.get(&id).copied();
-                styles.push(given.unwrap_or_else(|| Shown::of_number(id)));
+                styles.push(given.unwrap_or_else(|| ShownParts::of_number(id)));
             }
             _ => {}
         }

@@ -13,7 +13,7 @@ use crate::{
 
 use super::{
     super::{frame::MapFrame, hit::Hit},
-    Brush, Overlay, OverlayKind, Painted, Room,
+    Brush, OccupiedSpace, Overlay, OverlayKind, Painted,
     pill::{Pill, PillRecords},
 };
 
@@ -75,7 +75,7 @@ pub(super) struct Areas {
 }
 
 impl Overlay for Areas {
-    fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut Room) {
+    fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut OccupiedSpace) {
         self.placed.clear();
         self.tray = None;
         if frame.shows_density() {

@@ -17,7 +17,7 @@ use crate::{query::marks::Mark, theme::size};
 
 use super::{
     super::{frame::MapFrame, hit::Hit},
-    Brush, Overlay, OverlayKind, Painted, Room,
+    Brush, OccupiedSpace, Overlay, OverlayKind, Painted,
 };
 
 pub(super) static KIND: OverlayKind = OverlayKind {
@@ -147,7 +147,7 @@ pub(super) struct PlacedMarks {
 }
 
 impl Overlay for PlacedMarks {
-    fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut Room) {
+    fn prepare(&mut self, frame: &MapFrame<'_>, room: &mut OccupiedSpace) {
         let (opened, selected) = if frame.shows_density() {
             self.items.clear();
             (Vec::new(), place::selected_beside_density(frame))

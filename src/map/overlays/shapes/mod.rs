@@ -11,7 +11,7 @@ use egui::{Color32, Mesh, Pos2, Rect, Shape, Stroke, Vec2, epaint::PathShape};
 
 use super::{
     super::{frame::MapFrame, hit::Hit},
-    Brush, Overlay, OverlayKind, Painted, Room,
+    Brush, OccupiedSpace, Overlay, OverlayKind, Painted,
 };
 use crate::{
     data::mercator::UnitPoint,
@@ -45,7 +45,7 @@ struct Placed {
 }
 
 impl Overlay for Shapes {
-    fn prepare(&mut self, frame: &MapFrame<'_>, _room: &mut Room) {
+    fn prepare(&mut self, frame: &MapFrame<'_>, _room: &mut OccupiedSpace) {
         self.placed.clear();
         if frame.shows_density() {
             return;

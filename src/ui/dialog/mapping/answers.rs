@@ -13,7 +13,7 @@ use crate::{
 
 use super::{
     Looked,
-    typed::{Typed, typed_ui},
+    typed::{TypedField, typed_ui},
 };
 
 /// Zones that are offered.
@@ -88,7 +88,7 @@ pub(super) fn zone_ui(
             said = Some(zone.to_owned());
         }
     }
-    let field = Typed {
+    let field = TypedField {
         id: Id::unique(("mapping zone", looked.index, place)),
         name: context.words.get("mapping-zone"),
         hint: context.words.get("mapping-zone-hint"),
@@ -114,7 +114,7 @@ pub(super) fn crs_ui(
     } else {
         String::new()
     };
-    let field = Typed {
+    let field = TypedField {
         id: Id::unique(("mapping crs", looked.index, place)),
         name: context.words.get("mapping-crs"),
         hint: context.words.get("mapping-crs-hint"),
@@ -134,7 +134,7 @@ fn whole_date_ui(
     kind: DoubtKind,
     asked: &mut Option<Mapping>,
 ) {
-    let field = Typed {
+    let field = TypedField {
         id: Id::unique(("mapping date", looked.index, kind)),
         name: context.words.get("mapping-whole-date"),
         hint: context.words.get("mapping-whole-date"),

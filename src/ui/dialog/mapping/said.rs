@@ -15,7 +15,7 @@ use super::{
     CHOICES, Looked,
     answers::{crs_ui, order_key, zone_ui},
     named,
-    typed::{Typed, typed_ui},
+    typed::{TypedField, typed_ui},
 };
 
 pub(super) fn said_ui(
@@ -151,7 +151,7 @@ fn constant_ui(
     let said = match offers {
         Some(offers) => choice_ui(ui, context, name, &offers),
         None => named(ui, context, name, |ui| {
-            let field_of = Typed {
+            let field_of = TypedField {
                 id: Id::unique(("mapping said", looked.index, field)),
                 name: &format!("{name} ({})", words.get("mapping-said")),
                 hint: words.get("mapping-nothing"),

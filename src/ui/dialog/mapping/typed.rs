@@ -14,7 +14,7 @@ struct Draft {
 
 /// What a field is for.
 #[derive(Clone, Copy)]
-pub(super) struct Typed<'a> {
+pub(super) struct TypedField<'a> {
     /// Where what is typed is kept.
     pub(super) id: Id,
     /// Read out.
@@ -30,7 +30,7 @@ pub(super) struct Typed<'a> {
 /// Draws the field; what was typed, once it is left and `is_right` takes it or it is empty.
 pub(super) fn typed_ui(
     ui: &mut Ui,
-    field: Typed<'_>,
+    field: TypedField<'_>,
     is_right: impl Fn(&str) -> bool,
 ) -> Option<String> {
     let draft = ui.data(|data| data.get_temp::<Draft>(field.id));

@@ -23,7 +23,7 @@ const ZOOM: f64 = 10.0;
 
 /// Something that can be chosen.
 #[derive(Clone, Debug)]
-pub(super) struct Target {
+pub(super) struct PaletteTarget {
     /// What it is called.
     pub(super) name: String,
     /// Its keys, or what kind of thing it is.
@@ -33,9 +33,9 @@ pub(super) struct Target {
 }
 
 /// Returns what every typed word is found in.
-pub(super) fn found(ui: &Ui, context: &PanelContext<'_>, typed: &str) -> Vec<Target> {
+pub(super) fn found(ui: &Ui, context: &PanelContext<'_>, typed: &str) -> Vec<PaletteTarget> {
     let wanted = fold(typed);
-    let mut targets: Vec<Target> = written(context, typed.trim()).into_iter().collect();
+    let mut targets: Vec<PaletteTarget> = written(context, typed.trim()).into_iter().collect();
     targets.extend(actions(ui, context, &wanted));
     if !wanted.trim().is_empty() {
         targets.extend(layers(context, &wanted));
@@ -51,7 +51,7 @@ fn holds(text: &str, wanted: &str) -> bool {
 }
 
 /// Where a date or a pair of coordinates leads.
-fn written(context: &PanelContext<'_>, typed: &str) -> Option<Target> {
+fn written(context: &PanelContext<'_>, typed: &str) -> Option<PaletteTarget> {
     let words = context.words;
     let text = number::typed_notation(typed);
     if let Some((lat, lon)) = coordinates(&text) {
@@ -61,7 +61,7 @@ fn written(context: &PanelContext<'_>, typed: &str) -> Option<Target> {
             lat,
             zoom: ZOOM,
         };
-        return Some(Target {
+        return Some(PaletteTarget {
             name: words.with("palette-go-to", args!(at: at.as_str())),
             aside: None,
             command: MapCommand::FlyTo(pose).into(),
@@ -69,7 +69,7 @@ fn written(context: &PanelContext<'_>, typed: &str) -> Option<Target> {
     }
     let window = Window::parse(&text).ok().filter(|_| !text.is_empty())?;
     let name = dates::window(words, &window);
-    Some(Target {
+    Some(PaletteTarget {
         name: words.with("palette-show-dates", args!(dates: name.as_str())),
         aside: None,
         command: TimeCommand::SetWindow(window).into(),
@@ -93,7 +93,7 @@ fn coordinates(text: &str) -> Option<(f64, f64)> {
     Some((degrees(lat, 90.0)?, degrees(lon, 180.0)?))
 }
 
-fn actions(ui: &Ui, context: &PanelContext<'_>, wanted: &str) -> Vec<Target> {
+fn actions(ui: &Ui, context: &PanelContext<'_>, wanted: &str) -> Vec<PaletteTarget> {
     let words = context.words;
     let is_found = |action: &&action::Action| {
         let also = format!("{}-also", action.key);
@@ -105,7 +105,7 @@ fn actions(ui: &Ui, context: &PanelContext<'_>, wanted: &str) -> Vec<Target> {
         let group = words.get(action.group.key());
         holds(&[words.get(action.key), group, also].join(" "), wanted)
     };
-    let target = |action: &action::Action| Target {
+    let target = |action: &action::Action| PaletteTarget {
         name: words.get(action.key).to_owned(),
         aside: kit::keys(ui, context, action),
         command: action.command.clone(),
@@ -113,11 +113,11 @@ fn actions(ui: &Ui, context: &PanelContext<'_>, wanted: &str) -> Vec<Target> {
     action::all().iter().filter(is_found).map(target).collect()
 }
 
-fn layers(context: &PanelContext<'_>, wanted: &str) -> Vec<Target> {
+fn layers(context: &PanelContext<'_>, wanted: &str) -> Vec<PaletteTarget> {
     let words = context.words;
     let layers = context.document.dataset.layers().iter();
     let named = layers.filter(|layer| holds(words.layers(layer), wanted));
-    let target = |layer: &crate::model::Layer| Target {
+    let target = |layer: &crate::model::Layer| PaletteTarget {
         name: words.with("layer-only", args!(layer: words.layers(layer))),
         aside: Some(words.get("palette-layer").to_owned()),
         command: FilterCommand::OnlyLayer(layer.clone()).into(),
@@ -125,12 +125,12 @@ fn layers(context: &PanelContext<'_>, wanted: &str) -> Vec<Target> {
     named.map(target).collect()
 }
 
-fn bookmarks(context: &PanelContext<'_>, wanted: &str) -> Vec<Target> {
+fn bookmarks(context: &PanelContext<'_>, wanted: &str) -> Vec<PaletteTarget> {
     let words = context.words;
     let steps = context.document.briefing.steps().iter().enumerate();
     let target = |(index, bookmark): (usize, &crate::session::Bookmark)| {
         let title = bookmark.title.text(words.content());
-        holds(title, wanted).then(|| Target {
+        holds(title, wanted).then(|| PaletteTarget {
             name: title.to_owned(),
             aside: Some(words.get("palette-bookmark").to_owned()),
             command: BriefingCommand::Go(index).into(),
@@ -140,7 +140,7 @@ fn bookmarks(context: &PanelContext<'_>, wanted: &str) -> Vec<Target> {
 }
 
 /// Looks through the names of all records of a small dataset, once for each text that is typed.
-fn records(ui: &Ui, context: &PanelContext<'_>, wanted: &str) -> Arc<Vec<Target>> {
+fn records(ui: &Ui, context: &PanelContext<'_>, wanted: &str) -> Arc<Vec<PaletteTarget>> {
     let (words, dataset) = (context.words, context.document.dataset);
     let key = (dataset.revision(), words.locale(), wanted.to_owned());
     kit::memo(ui.ctx(), Id::unique("palette records"), key, || {
@@ -149,7 +149,7 @@ fn records(ui: &Ui, context: &PanelContext<'_>, wanted: &str) -> Arc<Vec<Target>
         }
         let named = dataset.rows().filter_map(|row| {
             let name = kit::title(words, dataset, row).text;
-            holds(&name, wanted).then(|| Target {
+            holds(&name, wanted).then(|| PaletteTarget {
                 name,
                 aside: Some(words.get("palette-record").to_owned()),
                 command: SelectCommand::Reveal(row).into(),

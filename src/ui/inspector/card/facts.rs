@@ -7,7 +7,7 @@ use crate::{
         DAY, Kind, PlacePrecision, RowId, Second, When,
         profile::{PROPERTIES, PropertyKind},
         quantity::Count,
-        when::Shape,
+        when::DateShape,
     },
     text::{Arg, args, dates},
     ui::kit::{Worded, set_apart, title},
@@ -123,7 +123,9 @@ fn dated(
         value: Worded::plain(dates::capitalised(&dates::in_words(words, date, kind))),
         // Of an event on one of several days it would say too much.
         precision: dates::precision(words, date)
-            .filter(|_| kind == Kind::Presence || !matches!(date.shape(), Shape::Interval { .. }))
+            .filter(|_| {
+                kind == Kind::Presence || !matches!(date.shape(), DateShape::Interval { .. })
+            })
             .map(dates::capitalised),
         code: Some(date.text().to_owned()),
         basis,

@@ -15,7 +15,7 @@ const MOST_RECORDS_READ: usize = 2_000;
 
 /// A record to jump to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in super::super) struct Link {
+pub(in super::super) struct RecordLink {
     /// The row; `None`: the dataset does not hold it.
     pub(in super::super) row: Option<RowId>,
     /// How this record stands to it, in words.
@@ -28,8 +28,8 @@ pub(in super::super) struct Link {
     pub(in super::super) date: Option<String>,
 }
 
-pub(super) fn links(maker: &Maker<'_>) -> Vec<Link> {
-    let outgoing: Vec<Link> = maker
+pub(super) fn links(maker: &Maker<'_>) -> Vec<RecordLink> {
+    let outgoing: Vec<RecordLink> = maker
         .record
         .related
         .iter()
@@ -37,7 +37,7 @@ pub(super) fn links(maker: &Maker<'_>) -> Vec<Link> {
             let relationship = maker.words.relationship(related.relationship);
             match maker.dataset.row_of(&related.id) {
                 Some(row) => to_row(maker, row, relationship),
-                None => Link {
+                None => RecordLink {
                     row: None,
                     relationship: relationship.to_owned(),
                     title: Worded::plain(related.id.as_ref()),
@@ -52,13 +52,13 @@ pub(super) fn links(maker: &Maker<'_>) -> Vec<Link> {
         .into_iter()
         .filter(|(row, _)| !named.contains(row) && *row != maker.row)
         .map(|(row, relationship)| to_row(maker, row, inverse(maker.words, relationship)));
-    let incoming: Vec<Link> = incoming.collect();
+    let incoming: Vec<RecordLink> = incoming.collect();
     outgoing.into_iter().chain(incoming).collect()
 }
 
-fn to_row(maker: &Maker<'_>, row: RowId, relationship: &str) -> Link {
+fn to_row(maker: &Maker<'_>, row: RowId, relationship: &str) -> RecordLink {
     let other = maker.dataset.record(row);
-    Link {
+    RecordLink {
         row: Some(row),
         relationship: relationship.to_owned(),
         title: title(maker.words, maker.dataset, row),

@@ -17,7 +17,7 @@ use crate::{
 
 pub(super) use evidence::{ClaimCard, SourceCard, date_of, publisher};
 pub(super) use facts::{Amount, Fact, Item};
-pub(super) use links::Link;
+pub(super) use links::RecordLink;
 pub(super) use other::raw_properties;
 
 /// Everything on the card but its standing in the window.
@@ -36,7 +36,7 @@ pub(super) struct Card {
     pub(super) actors: Vec<(Box<str>, String)>,
     pub(super) claims: Vec<ClaimCard>,
     pub(super) sources: Vec<SourceCard>,
-    pub(super) related: Vec<Link>,
+    pub(super) related: Vec<RecordLink>,
     /// Properties that the profile does not know, by name.
     pub(super) others: Vec<(String, String)>,
 }

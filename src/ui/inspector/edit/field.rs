@@ -16,7 +16,7 @@ use crate::{
 use super::{Subject, typed::Typed};
 
 /// The form under way.
-pub(super) struct Form<'a, 'c> {
+pub(super) struct EditForm<'a, 'c> {
     pub context: &'a PanelContext<'a>,
     pub subject: &'a Subject<'a>,
     pub commands: &'c mut Commands,
@@ -31,7 +31,7 @@ struct Draft {
     is_wrong: bool,
 }
 
-impl Form<'_, '_> {
+impl EditForm<'_, '_> {
     /// Asks for another value at `path`; `None`: none.
     pub(super) fn set(&mut self, path: &Pointer, value: Option<Value>) {
         self.commands.push(EditCommand::Set {
@@ -63,7 +63,7 @@ impl Form<'_, '_> {
 /// Draws a field for the value at `path`.
 pub(super) fn field_ui(
     ui: &mut Ui,
-    form: &mut Form<'_, '_>,
+    form: &mut EditForm<'_, '_>,
     name: &str,
     path: &Pointer,
     typed: Typed,

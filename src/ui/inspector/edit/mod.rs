@@ -23,7 +23,7 @@ use crate::{
 };
 
 use super::{SIDE, inset};
-use field::{Form, field_ui};
+use field::{EditForm, field_ui};
 pub(in crate::ui) use typed::Typed;
 
 /// A record under change.
@@ -60,7 +60,7 @@ pub(super) fn form_ui(
             feature: &feature,
             issues: &issues,
         };
-        let mut form = Form {
+        let mut form = EditForm {
             context,
             subject: &subject,
             commands,
@@ -74,7 +74,7 @@ fn part_issues(part: &SourceFile, text: &str) -> Vec<Issue> {
     part.read(text).1
 }
 
-fn fields_ui(ui: &mut Ui, form: &mut Form<'_, '_>) {
+fn fields_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>) {
     let words = form.context.words;
     field_ui(
         ui,
@@ -133,7 +133,7 @@ fn fields_ui(ui: &mut Ui, form: &mut Form<'_, '_>) {
     }
 }
 
-fn property_ui(ui: &mut Ui, form: &mut Form<'_, '_>, property: &Property) {
+fn property_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, property: &Property) {
     let words = form.context.words;
     let key = format!("edit-field-{}", property.name.replace('_', "-"));
     let name = words.find(&key).unwrap_or(property.name).to_owned();
@@ -174,7 +174,7 @@ fn property_ui(ui: &mut Ui, form: &mut Form<'_, '_>, property: &Property) {
 }
 
 /// The words of a vocabulary, of which one is chosen.
-fn choices_ui(ui: &mut Ui, form: &mut Form<'_, '_>, (name, property): (&str, &'static str)) {
+fn choices_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, (name, property): (&str, &'static str)) {
     let words = form.context.words;
     let offers: Vec<(String, String)> = match property {
         "status" => Status::ALL

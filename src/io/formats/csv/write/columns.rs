@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The columns before the derived ones.
-pub(in crate::io) enum Columns {
+pub(in crate::io) enum CsvColumns {
     /// Those of the table that the rows were read from, by their place in it.
     Table(Vec<(usize, String)>),
     /// The id, the properties, the place.
@@ -20,7 +20,7 @@ pub(in crate::io) enum Columns {
     },
 }
 
-impl Columns {
+impl CsvColumns {
     pub(in crate::io) fn of(export: &Export, rows: &[RowId]) -> Self {
         if export.is_one_layout()
             && let Some(table) = export

@@ -7,7 +7,7 @@
 
 mod cell;
 mod columns;
-pub(in crate::io) use columns::{Columns, properties, text};
+pub(in crate::io) use columns::{CsvColumns, properties, text};
 
 use std::io::Write;
 
@@ -34,7 +34,7 @@ impl Export<'_> {
         if self.as_read && self.is_one_layout() {
             return self.copy_csv(rows, out, watch);
         }
-        let columns = Columns::of(self, rows);
+        let columns = CsvColumns::of(self, rows);
         let most = most_cells(self.dataset.parts().iter().map(|it| it.text.len()).sum());
         if rows.len().saturating_mul(columns.names().count()) > most {
             return Err(WriteErrorKind::TooManyCells(most));
