@@ -14,7 +14,11 @@ use crate::{
     work::{Ended, Job},
 };
 
-use super::{App, dispatch::names, reading::Opened, reload::files_of};
+use super::{
+    App,
+    open_files::{files_of, names},
+    reading::Opened,
+};
 
 /// Files that are being closed: what is left is made off the drawing thread.
 pub(super) struct Closing {

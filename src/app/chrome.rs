@@ -2,11 +2,8 @@
 
 use std::{path::Path, sync::Arc};
 
-use egui::ColorImage;
-
 use crate::{
     command::Dialog,
-    io::{WriteError, export::Written},
     model::link::WebAddress,
     settings::Settings,
     text::{Catalogue, Locale},
@@ -16,11 +13,12 @@ use crate::{
 };
 
 use super::{
+    clip::Clip,
     picking::Picked,
     picture::PictureAsked,
     reload::Reloaded,
     style_sync::StyleKey,
-    writing::{Blocked, WriteRequest},
+    writing::{Blocked, ExportOutcome},
 };
 
 /// The state of the window.
@@ -71,22 +69,6 @@ pub(super) struct ChromeJobs {
     pub picks: Vec<Job<Picked>>,
     /// What is made for the clipboard.
     pub clips: Vec<Job<Clip>>,
-}
-
-/// What came of writing a file.
-pub(super) struct ExportOutcome {
-    /// What was to be written.
-    pub order: WriteRequest,
-    /// What came of it.
-    pub result: Result<Written, WriteError>,
-}
-
-/// What goes onto the clipboard.
-pub(super) enum Clip {
-    /// A picture; `None` when nobody waited for it any more.
-    Picture(Option<ColorImage>),
-    /// What differs, as a table.
-    Changes(String),
 }
 
 impl Chrome {

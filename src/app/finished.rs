@@ -8,7 +8,7 @@ use crate::{
     work::{Ended, Job, Polled},
 };
 
-use super::{App, chrome::Clip, reading::Rebuilt};
+use super::{App, clip::Clip, reading::Rebuilt};
 
 impl App {
     /// Takes in what work has brought back.

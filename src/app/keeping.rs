@@ -17,7 +17,7 @@ use crate::{
     work::Job,
 };
 
-use super::{App, session::KeptSession};
+use super::{App, save_outcome::SaveOutcome, session::KeptSession};
 
 /// Settings are written when they have not changed for this long, in seconds: a window whose edge is
 /// dragged changes them with every frame.
@@ -50,15 +50,6 @@ struct KeptSettings {
     /// How often they were written, and what was written last.
     number: u64,
     written: Settings,
-}
-
-/// What came of writing a file of the program's own.
-#[derive(Debug)]
-pub(super) struct SaveOutcome {
-    /// The file.
-    pub path: PathBuf,
-    /// What came of it.
-    pub result: Result<(), WriteError>,
 }
 
 impl Keeping {

@@ -16,10 +16,9 @@ use crate::{
 
 use super::{
     App,
-    dispatch::names,
     document::Shelved,
+    open_files::{is_later_reading, names},
     reading::{Opened, ReadFiles, Reading},
-    reload::is_later_reading,
 };
 
 /// Files that are being read.

@@ -10,7 +10,7 @@ use crate::{
     ui::notice::Tone,
 };
 
-use super::{App, dispatch::names};
+use super::{App, open_files::names};
 
 /// A dialog that closes sooner than a person can answer it never came up.
 const INSTANT: Duration = Duration::from_millis(250);

@@ -23,7 +23,7 @@ use crate::{
     work::{BackgroundQuery, Progress},
 };
 
-use super::{App, chrome::Clip, document::Document};
+use super::{App, clip::Clip, document::Document};
 
 /// Longest side of the preview, in points.
 const PREVIEW: f32 = 420.0;

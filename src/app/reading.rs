@@ -13,7 +13,7 @@ use crate::{
     work::{Progress, drop_in_background},
 };
 
-use super::reload::is_later_reading;
+use super::open_files::is_later_reading;
 
 /// A dataset, and what answers for it.
 pub(super) struct Opened {

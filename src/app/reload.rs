@@ -3,7 +3,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use crate::{
-    data::{Comparison, Dataset, FileOrigin, SourceFile, is_same_dataset},
+    data::{Comparison, Dataset, SourceFile},
     io::{self, ReadError, Watch},
     text::args,
     ui::{Reread, notice::Tone},
@@ -12,8 +12,8 @@ use crate::{
 
 use super::{
     App,
+    open_files::{file_of, files_of},
     reading::{Rebuilt, SheetChoice, cancelled, dataset_of, read_sheet},
-    state::State,
 };
 
 /// A later reading of what is open, and how it differs.
@@ -88,7 +88,7 @@ impl App {
 
     /// Puts the later reading in the place of what is open; view, filter and selection stay.
     pub(super) fn replace(&mut self) {
-        let Some(reloaded) = self.state.take_reloaded() else {
+        let Some(reloaded) = self.take_reloaded() else {
             return;
         };
         let counts = args!(
@@ -103,7 +103,7 @@ impl App {
 
     /// Opens the later reading beside what is open.
     pub(super) fn keep_both(&mut self) {
-        let Some(reloaded) = self.state.take_reloaded() else {
+        let Some(reloaded) = self.take_reloaded() else {
             return;
         };
         let subject = self.state.chrome.words.get("reload-under-way");
@@ -120,40 +120,13 @@ impl App {
         });
         document.jobs.rebuilding = Some(job);
     }
-}
 
-impl State {
     /// The later reading that was asked about, whose files are remembered.
     fn take_reloaded(&mut self) -> Option<Reloaded> {
-        self.chrome.dialog = None;
-        let reloaded = self.chrome.asked.reloaded.take()?;
-        self.remember_files(&reloaded.files);
+        self.state.chrome.dialog = None;
+        let reloaded = self.state.chrome.asked.reloaded.take()?;
+        self.state.remember_files(&reloaded.files);
         Some(reloaded)
-    }
-
-    /// Keeps files in the list of those that were open.
-    pub(super) fn remember_files(&mut self, files: &[PathBuf]) {
-        for file in files.iter().rev() {
-            self.settings.remember(file);
-        }
-    }
-}
-
-/// Whether `dataset`, which was just read from `files`, is what is open in a later reading.
-pub(super) fn is_later_reading(current: &Dataset, files: &[PathBuf], dataset: &Dataset) -> bool {
-    !current.is_bundled() && (files_of(current) == files || is_same_dataset(current, dataset))
-}
-
-/// The files that are open.
-pub(super) fn files_of(dataset: &Dataset) -> Vec<PathBuf> {
-    let parts = dataset.parts().iter();
-    parts.filter_map(|part| file_of(part).cloned()).collect()
-}
-
-const fn file_of(part: &SourceFile) -> Option<&PathBuf> {
-    match &part.source {
-        FileOrigin::File(file) => Some(file),
-        FileOrigin::Bundled | FileOrigin::Stdin => None,
     }
 }
 

@@ -18,7 +18,12 @@ use crate::{
     ui::notice::Tone,
 };
 
-use super::{App, dispatch::names, document::Document, keeping::SaveOutcome, reload::files_of};
+use super::{
+    App,
+    document::Document,
+    open_files::{files_of, names},
+    save_outcome::SaveOutcome,
+};
 
 /// What is open is written when it has not changed for this long, in seconds.
 const CALM: f64 = 1.0;

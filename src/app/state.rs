@@ -1,9 +1,13 @@
 //! All that can change, in one place.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use crate::{
-    data::Dataset,
+    command::{Dialog, Exported, PathUse, with_ending},
+    data::{Dataset, Filter},
     io::views,
     model::{Lang, Pose},
     query::Engine,
@@ -12,7 +16,7 @@ use crate::{
     text::{Locale, args},
     theme::{Shade, ThemeChoice},
     ui::{
-        PanelContext,
+        PanelContext, export_name,
         notice::{Notices, Tone},
     },
     work::Underway,
@@ -196,6 +200,35 @@ impl State {
                 Some(egui::Theme::Dark) => Shade::Dark,
                 Some(egui::Theme::Light) | None => Shade::Light,
             },
+        }
+    }
+
+    /// Asks for a path, beginning with the folder of the last file and, for what is written, a name.
+    pub(super) fn ask_path(&mut self, purpose: PathUse) {
+        let folder = self.settings.folder();
+        let path = match purpose {
+            PathUse::Open | PathUse::OpenInPlace | PathUse::Basemap => folder.join(""),
+            PathUse::Export(what) => folder.join(file_name(what, &self.document.filter)),
+        };
+        self.chrome.ask_path(Dialog::Path(purpose), &path);
+    }
+
+    /// Keeps files in the list of those that were open.
+    pub(super) fn remember_files(&mut self, files: &[PathBuf]) {
+        for file in files.iter().rev() {
+            self.settings.remember(file);
+        }
+    }
+}
+
+fn file_name(what: Exported, filter: &Filter) -> String {
+    match what {
+        Exported::Shown => export_name(&filter.window),
+        Exported::Tray => "tray.geojson".to_owned(),
+        Exported::Changes => "difference.geojson".to_owned(),
+        Exported::Picture => {
+            let name = with_ending(export_name(&filter.window).as_ref(), "png");
+            name.display().to_string()
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use crate::{
-    command::{Dialog, Exported, FileCommand, PathUse, with_ending},
+    command::{Dialog, Exported, FileCommand, PathUse},
     data::{Dataset, Filter},
     io::{
         self, Destination, ExistingFile, Over, Watch, WriteError, WriteErrorKind,
@@ -15,11 +15,15 @@ use crate::{
     query::{RowMask, Side, WindowResult},
     session::{Bookmark, View},
     text::{Catalogue, args},
-    ui::{self, export_name, notice::Tone},
+    ui::{self, notice::Tone},
     work::Progress,
 };
 
-use super::{App, chrome, dispatch::names, picture::Picture, reload::files_of, state::State};
+use super::{
+    App,
+    open_files::{files_of, names},
+    picture::Picture,
+};
 
 /// What is to be written, and where. It holds what was seen when it was asked for.
 pub(super) struct WriteRequest {
@@ -53,6 +57,14 @@ enum Content {
     Picture(Picture),
 }
 
+/// What came of writing a file.
+pub(super) struct ExportOutcome {
+    /// What was to be written.
+    pub order: WriteRequest,
+    /// What came of it.
+    pub result: Result<Written, WriteError>,
+}
+
 /// An order that waits for the analyst's word, because a file stands where it goes.
 pub(super) struct Blocked {
     order: WriteRequest,
@@ -63,30 +75,6 @@ impl Blocked {
     /// The file that would go.
     pub(super) const fn standing(&self) -> &ExistingFile {
         &self.standing
-    }
-}
-
-impl State {
-    /// Asks for a path, beginning with the folder of the last file and, for what is written, a name.
-    pub(super) fn ask_path(&mut self, purpose: PathUse) {
-        let folder = self.settings.folder();
-        let path = match purpose {
-            PathUse::Open | PathUse::OpenInPlace | PathUse::Basemap => folder.join(""),
-            PathUse::Export(what) => folder.join(file_name(what, &self.document.filter)),
-        };
-        self.chrome.ask_path(Dialog::Path(purpose), &path);
-    }
-}
-
-fn file_name(what: Exported, filter: &Filter) -> String {
-    match what {
-        Exported::Shown => export_name(&filter.window),
-        Exported::Tray => "tray.geojson".to_owned(),
-        Exported::Changes => "difference.geojson".to_owned(),
-        Exported::Picture => {
-            let name = with_ending(export_name(&filter.window).as_ref(), "png");
-            name.display().to_string()
-        }
     }
 }
 
@@ -173,15 +161,15 @@ impl App {
         let subject = chrome.words.get("file-exporting");
         let job = self.room.start("export", subject, move |progress| {
             let result = order.save(progress);
-            chrome::ExportOutcome { order, result }
+            ExportOutcome { order, result }
         });
         chrome.jobs.exports.push(job);
     }
 
     /// Says what became of a file and what its format leaves out of the records, or asks about the one that stands
     /// in its place.
-    pub(super) fn exported(&mut self, exported: chrome::ExportOutcome) {
-        let chrome::ExportOutcome { order, result } = exported;
+    pub(super) fn exported(&mut self, exported: ExportOutcome) {
+        let ExportOutcome { order, result } = exported;
         match result {
             Ok(written) => self.say_exported(&order, &written),
             Err(WriteError {

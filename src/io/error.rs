@@ -230,7 +230,7 @@ pub enum WriteErrorKind {
     /// It is one of the files that what is to be written was read from.
     Input,
     /// There is a file, and nobody has said that it may go.
-    ExistingFile(Box<ExistingFile>),
+    Standing(Box<ExistingFile>),
     /// The analyst may not write there, or the file is write-protected.
     Permission,
     /// There is no room left.

@@ -54,10 +54,12 @@ pub fn load(path: Option<&Path>, dataset: &Dataset) -> KeptBookmarks {
         };
     };
     let (kept, trouble) = match io::small::find(path) {
-        io::small::Found::Nothing => (None, None),
-        io::small::Found::Unreadable(_) => (None, Some(Trouble::Unreadable(path.to_path_buf()))),
-        io::small::Found::Damaged => (None, Some(Trouble::with_damaged(path))),
-        io::small::Found::Text(text) => match views::read_file(&text) {
+        io::small::SmallFile::Nothing => (None, None),
+        io::small::SmallFile::Unreadable(_) => {
+            (None, Some(Trouble::Unreadable(path.to_path_buf())))
+        }
+        io::small::SmallFile::Damaged => (None, Some(Trouble::with_damaged(path))),
+        io::small::SmallFile::Text(text) => match views::read_file(&text) {
             Some(bookmarks) => (Some(bookmarks), None),
             None => (None, Some(Trouble::with_damaged(path))),
         },

@@ -8,7 +8,7 @@
 
 use proptest::prelude::*;
 use sahelscope::{
-    data::{Batch, BatchReader, FileOrigin, SourceFile, Spans, Text},
+    data::{Batch, BatchReader, FileOrigin, SourceFile, SourceText, Spans},
     io::{Watch, read::read_part},
     model::{Field, Mapping},
 };
@@ -17,7 +17,7 @@ use sahelscope::{
 fn part(mapping: &Mapping) -> SourceFile {
     SourceFile {
         mapping: mapping.clone(),
-        ..SourceFile::of_lines("quick", Text::default(), Spans::default())
+        ..SourceFile::of_lines("quick", SourceText::default(), Spans::default())
     }
 }
 

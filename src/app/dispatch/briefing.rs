@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    super::{App, keeping::SaveOutcome, state::State},
+    super::{App, save_outcome::SaveOutcome, state::State},
     history,
 };
 

@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    super::{App, chrome::Clip, document::Document, state::State},
+    super::{App, clip::Clip, document::Document, state::State},
     time,
 };
 

@@ -14,6 +14,7 @@ use crate::{
 
 use super::super::{
     App,
+    open_files::names,
     reading::{Rebuilt, with_sheet},
 };
 
@@ -149,13 +150,4 @@ const fn loses_sight(command: &FileCommand) -> bool {
             | FileCommand::StartFresh
             | FileCommand::SetMapping { .. }
     )
-}
-
-/// The names of files without their folders.
-pub(in super::super) fn names(files: &[PathBuf]) -> String {
-    let name = |file: &PathBuf| {
-        let name = file.file_name().unwrap_or(file.as_os_str());
-        name.to_string_lossy().into_owned()
-    };
-    files.iter().map(name).collect::<Vec<_>>().join(", ")
 }

@@ -21,8 +21,6 @@ use crate::{
 
 use super::App;
 
-pub(super) use file::names;
-
 impl App {
     /// Carries out all that was asked for, in order, and brings what is derived up to date.
     pub(super) fn dispatch(&mut self, ctx: &Context, commands: &mut Commands) {
