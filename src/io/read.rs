@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 
 mod counted;
 mod since;
+mod translated;
 
 use self::{counted::CountingReader, since::Since};
 use super::{
@@ -19,7 +20,7 @@ use super::{
     error::{ReadError, ReadErrorKind},
     foreign::Foreign,
     formats::{
-        self, Opening, Translated, TranslatedForm,
+        self, Opening,
         csv::{self, encoding::Decoded},
         packed::Unpacker,
         unzip,
@@ -30,7 +31,7 @@ use super::{
     watch::{Progress, Watch},
 };
 use crate::{
-    data::{Digest, FileOrigin, RecordFormat, Sheets, SourceFile, SourceText, Spans},
+    data::{Digest, FileOrigin, RecordFormat, SourceFile, SourceText, Spans},
     model::{Issue, IssueKind, Mapping, Second},
     scan::json::Member,
 };
@@ -144,11 +145,9 @@ pub fn read_part(
     if let Some(format) = formats::of_head(&bytes)
         && let Some(Opening::Translated(translate)) = format.open
     {
-        let digest = Digest::of_bytes(&bytes);
-        let translated = translate(&bytes, watch).map_err(named)?;
-        drop(bytes);
-        let part = translated_part(name, source, translated, digest, watch).map_err(named)?;
+        let part = translated::read(name, bytes, translate, watch).map_err(named)?;
         return Ok(SourceFile {
+            source,
             foreign_format: Some(format.name),
             ..part
         });
@@ -170,41 +169,6 @@ pub fn read_part(
         digest,
         ..assemble(name, text, split)
     };
-    part.choose_mapping();
-    Ok(part)
-}
-
-/// The records of a text that was made of a file with this digest.
-fn translated_part(
-    name: &str,
-    source: FileOrigin,
-    translated: Translated,
-    digest: Digest,
-    watch: &Watch,
-) -> Result<SourceFile, ReadErrorKind> {
-    let Translated {
-        records,
-        text,
-        issues,
-        sheets: names,
-        sheet: read,
-    } = translated;
-    let sheets = (names.len() > 1).then_some(Sheets { names, read });
-    if records == TranslatedForm::Rows {
-        let decoded = Decoded {
-            text,
-            encoding: "UTF-8",
-            issues,
-        };
-        let table = table(name, source, decoded, digest, watch)?;
-        return Ok(SourceFile { sheets, ..table });
-    }
-    let split = split(&text, watch).map_err(|error| ReadErrorKind::of_split(error, &text))?;
-    let mut part = assemble(name, text, split);
-    part.source = source;
-    part.sheets = sheets;
-    part.digest = digest;
-    part.issues.extend(issues);
     part.choose_mapping();
     Ok(part)
 }

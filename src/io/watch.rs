@@ -2,7 +2,11 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::error::ReadErrorKind;
 use crate::data::SourceFile;
+
+/// Bytes of a text that is handed on.
+const PIECE: usize = 1 << 20;
 
 /// How far reading or writing has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,6 +26,7 @@ pub struct Watch<'a> {
     cancelled: &'a AtomicBool,
     drafts: Option<&'a dyn Fn(SourceFile)>,
     sheet: Option<&'a str>,
+    pieces: Option<&'a dyn Fn(String) -> bool>,
 }
 
 impl<'a> Watch<'a> {
@@ -34,6 +39,7 @@ impl<'a> Watch<'a> {
             cancelled,
             drafts: None,
             sheet: None,
+            pieces: None,
         }
     }
 
@@ -56,6 +62,33 @@ impl<'a> Watch<'a> {
     /// The sheet of a workbook that is wanted; `None`: the one that looks most like records.
     pub(super) const fn sheet(&self) -> Option<&'a str> {
         self.sheet
+    }
+
+    /// The same, and `pieces` is given the text that is made of a long file of another format, a piece at a time, as it
+    /// is made; it says whether it wants more.
+    #[must_use]
+    pub(super) const fn with_pieces(self, pieces: &'a dyn Fn(String) -> bool) -> Self {
+        Self {
+            pieces: Some(pieces),
+            ..self
+        }
+    }
+
+    /// Hands a text on once it is long and somebody takes it in pieces; it is empty then. Gives the bytes handed on.
+    ///
+    /// # Errors
+    /// When nobody wants more of it.
+    pub(super) fn hand_on(&self, text: &mut String) -> Result<usize, ReadErrorKind> {
+        let length = text.len();
+        let Some(pieces) = self.pieces.filter(|_| length >= PIECE) else {
+            return Ok(0);
+        };
+        let piece = std::mem::replace(text, String::with_capacity(length + length / 8));
+        if pieces(piece) {
+            Ok(length)
+        } else {
+            Err(ReadErrorKind::Cancelled)
+        }
     }
 
     /// Who is given drafts.

@@ -20,4 +20,4 @@ pub use progress::Progress;
 pub use query::{BackgroundQuery, Polled};
 pub use room::{Room, Underway};
 pub use stop::when_told_to_stop;
-pub use thread::{drop_in_background, pause, spawn};
+pub use thread::{beside, drop_in_background, pause, spawn};

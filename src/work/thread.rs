@@ -16,6 +16,27 @@ pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> bool {
         .is_ok()
 }
 
+/// Does `beside` on a named thread of its own while `here` goes on, and gives both answers; `None` when the system
+/// refuses a thread, in which case neither was begun. A panic of either goes on in the caller.
+pub fn beside<A: Send, B>(
+    name: &str,
+    beside: impl FnOnce() -> A + Send,
+    here: impl FnOnce() -> B,
+) -> Option<(A, B)> {
+    thread::scope(|scope| {
+        let builder = thread::Builder::new().name(name.to_owned());
+        let other = builder
+            .stack_size(STACK_BYTES)
+            .spawn_scoped(scope, beside)
+            .ok()?;
+        let here = here();
+        match other.join() {
+            Ok(beside) => Some((beside, here)),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}
+
 /// Lets other threads work for this long. Never on the thread that draws a window.
 pub fn pause(length: Duration) {
     thread::sleep(length);

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
-use super::{geojson::Digests, translated::Feature};
+use super::geojson::Digests;
 use crate::io::{
     error::WriteErrorKind,
     export::{Export, members::members},
@@ -234,11 +234,6 @@ pub(super) fn encoded(value: &Value) -> String {
     }
 }
 
-/// The same back.
-pub(super) fn decoded(text: &str) -> Value {
-    serde_json::from_str(text).unwrap_or_else(|_| text.into())
-}
-
 /// What a file carries of what its columns cannot say.
 #[derive(Default)]
 pub(super) struct Carried {
@@ -273,36 +268,19 @@ impl Carried {
         Some(carried)
     }
 
-    /// Adds the value of a column to a feature.
-    pub(super) fn put(&self, feature: &mut Feature, column: &str, value: Value) {
-        if value.is_null() {
-            return;
-        }
-        let known = self.columns.get(column);
-        let value = match (known, value) {
-            (Some((_, true)), Value::String(text)) => decoded(&text),
-            (_, value) => value,
-        };
-        match known.map(|(origin, _)| origin) {
-            Some(Origin::Id) => feature.id = Some(value),
-            Some(Origin::Member(name))
-                if name != "type" && name != "properties" && name != "geometry" =>
-            {
-                feature.members.insert(name.clone(), value);
-            }
-            Some(Origin::Property(name)) => {
-                feature.properties.insert(name.clone(), value);
-            }
-            _ => {
-                feature.properties.insert(column.to_owned(), value);
-            }
-        }
+    /// Says where the values of a column come from, and whether its texts are JSON where they can be; `None` for a
+    /// column that nothing is said of.
+    pub(super) fn column(&self, name: &str) -> Option<(&Origin, bool)> {
+        self.columns
+            .get(name)
+            .map(|(origin, is_json)| (origin, *is_json))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::io::formats::row_text::{Cell, push_cell};
 
     #[test]
     fn texts_that_look_like_json_stay_texts() {
@@ -315,7 +293,9 @@ mod tests {
             json!([1, "a"]),
             json!({"a": null}),
         ] {
-            assert_eq!(decoded(&encoded(&value)), value);
+            let mut back = String::new();
+            push_cell(&mut back, Cell::Text(&encoded(&value)), true);
+            assert_eq!(serde_json::from_str::<Value>(&back).unwrap(), value);
         }
     }
 

@@ -23,6 +23,7 @@ mod kml;
 mod lines;
 mod objects;
 pub(super) mod packed;
+mod row_text;
 mod shapefile;
 mod sheet;
 mod system;
@@ -123,8 +124,11 @@ pub(super) enum Opening {
     /// A file of another format is packed in it.
     Packed,
     /// A text in which records stand is made of its bytes.
-    Translated(fn(&[u8], &Watch<'_>) -> Result<Translated, ReadErrorKind>),
+    Translated(Translate),
 }
+
+/// Makes the text that records stand in of the bytes of a file.
+pub(super) type Translate = fn(&[u8], &Watch<'_>) -> Result<Translated, ReadErrorKind>;
 
 /// Writes the records of some rows, in the order of the rows.
 pub(super) type Writer =

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
+use super::row_text::FeatureText;
+
 use crate::{
     io::{
         error::ReadErrorKind,
@@ -25,7 +27,7 @@ const MOST_TIMES: usize = 200;
 pub(in crate::io) struct Translated {
     /// How records stand in `text`.
     pub(in crate::io) records: TranslatedForm,
-    /// The text.
+    /// The text; of a long one what follows that which was handed on meanwhile (see [`Watch::hand_on`]).
     pub(in crate::io) text: String,
     /// What is wrong with the file as a whole.
     pub(in crate::io) issues: Vec<Issue>,
@@ -75,6 +77,8 @@ pub(super) struct Feature {
 /// A collection of features under assembly.
 pub(super) struct Collection<'a> {
     text: String,
+    /// Bytes of the text that were handed on.
+    before: usize,
     count: usize,
     limit: usize,
     length: usize,
@@ -84,8 +88,24 @@ pub(super) struct Collection<'a> {
 impl<'a> Collection<'a> {
     /// A collection made of a file of `length` bytes.
     pub(super) fn new(length: usize, watch: &'a Watch<'a>) -> Self {
+        Self::with_members(length, &Map::new(), watch)
+    }
+
+    /// The same, and these members of it stand before its features: what they say of all records is known when the
+    /// first is read.
+    pub(super) fn with_members(
+        length: usize,
+        members: &Map<String, Value>,
+        watch: &'a Watch<'a>,
+    ) -> Self {
+        let mut text = r#"{"type":"FeatureCollection","#.to_owned();
+        for (name, value) in members {
+            let _ = write!(text, "{}:{value},", Value::from(name.as_str()));
+        }
+        text.push_str(r#""features":["#);
         Self {
-            text: r#"{"type":"FeatureCollection","features":["#.to_owned(),
+            text,
+            before: 0,
             count: 0,
             limit: most_records(length),
             length,
@@ -122,12 +142,7 @@ impl<'a> Collection<'a> {
         feature: Feature,
         at: usize,
     ) -> Result<(), ReadErrorKind> {
-        if self.count >= self.limit {
-            return Err(ReadErrorKind::TooManyRecords(self.limit));
-        }
-        self.text
-            .push_str(if self.count == 0 { "\n" } else { ",\n" });
-        self.count += 1;
+        self.begin()?;
         self.text.push_str(r#"{"type":"Feature","#);
         if let Some(id) = feature.id {
             self.append(format_args!("\"id\":{id},"));
@@ -141,8 +156,38 @@ impl<'a> Collection<'a> {
             self.append(format_args!(",{}:{value}", Value::from(name)));
         }
         self.text.push('}');
+        self.end(at)
+    }
+
+    /// The same, of a feature that is text.
+    ///
+    /// # Errors
+    /// As above.
+    pub(super) fn push_text(
+        &mut self,
+        feature: &FeatureText,
+        at: usize,
+    ) -> Result<(), ReadErrorKind> {
+        self.begin()?;
+        feature.write(&mut self.text);
+        self.end(at)
+    }
+
+    /// Makes room for one more feature.
+    fn begin(&mut self) -> Result<(), ReadErrorKind> {
+        if self.count >= self.limit {
+            return Err(ReadErrorKind::TooManyRecords(self.limit));
+        }
+        self.text
+            .push_str(if self.count == 0 { "\n" } else { ",\n" });
+        self.count += 1;
+        Ok(())
+    }
+
+    /// Reports, looks at the limits and hands on what has become long.
+    fn end(&mut self, at: usize) -> Result<(), ReadErrorKind> {
         let most = ALWAYS_WRITTEN.max(self.length.saturating_mul(MOST_TIMES));
-        if self.text.len() > most {
+        if self.before + self.text.len() > most {
             return Err(ReadErrorKind::Bomb(most as u64));
         }
         if self.count.is_multiple_of(RECORDS_BETWEEN_REPORTS) {
@@ -155,6 +200,7 @@ impl<'a> Collection<'a> {
                 return Err(ReadErrorKind::Cancelled);
             }
         }
+        self.before += self.watch.hand_on(&mut self.text)?;
         Ok(())
     }
 

@@ -4,10 +4,13 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::system::System;
+use super::{row_text::push_position, system::System};
 
 /// Geometries that may lie in one another.
 const DEPTH_LIMIT: usize = 16;
+
+/// Bytes of the text of a point, about.
+const POINT: usize = 64;
 
 /// Kinds of geometries, by their numbers from one on.
 const KINDS: [&str; 7] = [
@@ -25,7 +28,7 @@ pub(super) fn read(bytes: &[u8], system: System) -> Option<String> {
     let mut reader = Reader {
         bytes,
         system,
-        out: String::new(),
+        out: String::with_capacity(POINT),
     };
     let is_empty = !reader.geometry(0)?;
     Some(if is_empty {
@@ -154,11 +157,8 @@ impl Reader<'_> {
             return Some(false);
         }
         let (x, y) = self.system.degrees(x, y)?;
-        let _ = if layout.has_height && height.is_finite() {
-            write!(self.out, "[{x},{y},{height}]")
-        } else {
-            write!(self.out, "[{x},{y}]")
-        };
+        let height = Some(height).filter(|height| layout.has_height && height.is_finite());
+        push_position(&mut self.out, x, y, height);
         Some(true)
     }
 

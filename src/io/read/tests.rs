@@ -201,3 +201,56 @@ fn standard_input_is_unpacked() {
     let error = read_stdin(std::io::empty(), &Watch::nobody()).unwrap_err();
     assert_eq!(error.file, "-");
 }
+
+/// A GPX file of so many waypoints, each with a name and a time.
+fn waypoints(count: usize) -> String {
+    let points = (0..count).map(|number| {
+        format!(
+            "<wpt lat=\"14.{number:06}\" lon=\"-4.2\"><time>2022-03-{:02}T10:00:00Z</time><name>Point {number}</name></wpt>\n",
+            1 + number % 28
+        )
+    });
+    let points: String = points.collect();
+    format!("<gpx version=\"1.1\" xmlns=\"http://www.topografix.com/GPX/1/1\">\n{points}</gpx>")
+}
+
+#[test]
+fn a_long_text_made_of_another_format_reads_like_a_short_one() {
+    let many = 60_000;
+    let long = part("a.gpx", &waypoints(many)).unwrap();
+    let short = part("a.gpx", &waypoints(3)).unwrap();
+    assert_eq!(long.spans.len(), many);
+    // Long enough to have been taken apart in pieces, whose rows come with it.
+    assert!(long.derived.is_some() && short.derived.is_none());
+    assert_eq!(long.mapping, short.mapping);
+    assert_eq!(long.issues, short.issues);
+    let record = |file: &SourceFile, row| file.text.slice(&file.spans.get(row).unwrap()).to_owned();
+    for row in 0..3 {
+        assert_eq!(record(&long, row), record(&short, row));
+    }
+    assert!(record(&long, many - 1).contains("Point 59999"));
+}
+
+#[test]
+fn a_long_file_of_another_format_that_is_cut_or_unwanted_says_so() {
+    let whole = waypoints(60_000);
+    let cut = whole.get(..whole.len() - 40).unwrap();
+    let read = |text: &str, watch: &Watch<'_>| {
+        let bytes = text.as_bytes().to_vec();
+        let read = read_part("a.gpx", FileOrigin::Stdin, bytes, watch);
+        read.err().map(|error| error.kind.code())
+    };
+    let short = waypoints(3);
+    let short_cut = short.get(..short.len() - 40).unwrap();
+    assert_eq!(
+        read(cut, &Watch::nobody()),
+        read(short_cut, &Watch::nobody())
+    );
+    let cancelled = AtomicBool::new(false);
+    let cancel = |progress: Progress| {
+        let is_late = progress.records > 40_000;
+        cancelled.store(is_late, Ordering::Relaxed);
+    };
+    let unwanted = read(&whole, &Watch::new(&cancel, &cancelled));
+    assert_eq!(unwanted, Some(ReadErrorKind::Cancelled.code()));
+}

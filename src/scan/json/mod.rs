@@ -8,6 +8,7 @@ mod cursor;
 mod members;
 mod not_numbers;
 mod opening;
+mod quote;
 mod sketch;
 mod value;
 
@@ -17,6 +18,7 @@ pub use self::{
     members::{Member, items_of, members_of, unescaped, whole_values},
     not_numbers::{NotANumber, without_nan},
     opening::{RecordsOpening, opening_of},
+    quote::push_quoted,
     sketch::{Sketch, sketch},
     value::{Broken, skip_space, string_end, trim_end, value_end},
 };

@@ -2,29 +2,60 @@
 
 use parquet::{
     column::reader::{ColumnReader, ColumnReaderImpl},
-    data_type::{ByteArray, DataType, FixedLenByteArray},
+    data_type::{ByteArray, ByteArrayType, DataType, FixedLenByteArray},
     errors::ParquetError,
     schema::types::ColumnDescPtr,
 };
-use serde_json::Value;
 
 use super::values::Meaning;
+use crate::io::formats::row_text::{Cell, push_cell};
 
 /// A column of single values, or of lists of them.
 pub(super) struct Leaf {
     pub(super) meaning: Meaning,
+    /// Whether texts that JSON could be are JSON.
+    pub(super) is_json: bool,
     /// How a record that has a value is marked, and how one that has a list with something in it.
     most: i16,
     list: Option<i16>,
 }
 
-/// Values of records, and bytes of each that is no JSON.
+/// Cells of records as JSON, one behind the other.
+#[derive(Default)]
+pub(super) struct Cells {
+    text: String,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+impl Cells {
+    /// The cell of a record; empty where it has nothing.
+    pub(super) fn get(&self, record: usize) -> &str {
+        let begin = record.checked_sub(1).and_then(|it| self.ends.get(it));
+        let begin = begin.copied().unwrap_or(0);
+        let end = self.ends.get(record).copied().unwrap_or(begin);
+        self.text.get(begin..end).unwrap_or_default()
+    }
+
+    fn end(&mut self) {
+        self.ends.push(self.text.len());
+    }
+}
+
+/// What a column has of some records.
 pub(super) struct Values {
-    pub(super) list: Vec<Value>,
-    /// Of a column of bytes the bytes, else nothing.
+    pub(super) cells: Cells,
+    /// Of the column of geometries the bytes, else nothing.
     pub(super) bytes: Vec<Option<ByteArray>>,
     /// Values that are neither text nor geometry.
     pub(super) left: usize,
+}
+
+impl Values {
+    /// Of how many records.
+    pub(super) fn len(&self) -> usize {
+        self.cells.ends.len().max(self.bytes.len())
+    }
 }
 
 impl Leaf {
@@ -40,6 +71,7 @@ impl Leaf {
         };
         Some(Self {
             meaning: Meaning::of(column),
+            is_json: false,
             most: column.max_def_level(),
             list,
         })
@@ -53,55 +85,70 @@ impl Leaf {
         is_geometry: bool,
     ) -> Result<Values, ParquetError> {
         let meaning = self.meaning;
+        let is_json = self.is_json && self.list.is_none();
         let mut left = 0;
-        let mut bytes = Vec::new();
-        let mut of_bytes = |value: &[u8]| {
-            let value = meaning.of_bytes(value);
-            left += usize::from(value.is_none());
-            value.unwrap_or_default()
+        let mut of_bytes = |out: &mut String, value: &[u8]| {
+            left += usize::from(!meaning.push_bytes(out, value, is_json));
         };
-        let real =
-            |value: f64| serde_json::Number::from_f64(value).map_or(Value::Null, Value::Number);
-        let list = match reader {
-            ColumnReader::BoolColumnReader(it) => {
-                self.list(it, records, |value| (*value).into())?
-            }
-            ColumnReader::Int32ColumnReader(it) => {
-                self.list(it, records, |value| meaning.of_whole((*value).into(), 32))?
-            }
-            ColumnReader::Int64ColumnReader(it) => {
-                self.list(it, records, |value| meaning.of_whole(*value, 64))?
-            }
-            ColumnReader::Int96ColumnReader(it) => {
-                self.list(it, records, |value| meaning.of_whole(value.to_millis(), 64))?
-            }
+        let real = |out: &mut String, value: f64| push_cell(out, finite(value), false);
+        let cells = match reader {
+            ColumnReader::BoolColumnReader(it) => self.cells(it, records, |out, value| {
+                push_cell(out, Cell::Truth(*value), false);
+            })?,
+            ColumnReader::Int32ColumnReader(it) => self.cells(it, records, |out, value| {
+                meaning.push_whole(out, (*value).into(), 32);
+            })?,
+            ColumnReader::Int64ColumnReader(it) => self.cells(it, records, |out, value| {
+                meaning.push_whole(out, *value, 64);
+            })?,
+            ColumnReader::Int96ColumnReader(it) => self.cells(it, records, |out, value| {
+                meaning.push_whole(out, value.to_millis(), 64);
+            })?,
             ColumnReader::FloatColumnReader(it) => {
                 // In the digits that the short number is written in.
-                self.list(it, records, |value| {
-                    real(value.to_string().parse().unwrap_or(f64::NAN))
+                self.cells(it, records, |out, value| {
+                    real(out, value.to_string().parse().unwrap_or(f64::NAN));
                 })?
             }
-            ColumnReader::DoubleColumnReader(it) => self.list(it, records, |value| real(*value))?,
+            ColumnReader::DoubleColumnReader(it) => {
+                self.cells(it, records, |out, value| real(out, *value))?
+            }
             ColumnReader::ByteArrayColumnReader(it) if is_geometry => {
-                let (levels, values, _) = self.levels(it, records)?;
-                let mut values = values.into_iter();
-                let most = self.most;
-                bytes = levels
-                    .iter()
-                    .map(|level| if *level == most { values.next() } else { None })
-                    .collect();
-                vec![Value::Null; bytes.len()]
+                return self.geometries(it, records);
             }
             ColumnReader::ByteArrayColumnReader(it) => {
-                self.list(it, records, |value: &ByteArray| of_bytes(value.data()))?
+                self.cells(it, records, |out, value: &ByteArray| {
+                    of_bytes(out, value.data());
+                })?
             }
             ColumnReader::FixedLenByteArrayColumnReader(it) => {
-                self.list(it, records, |value: &FixedLenByteArray| {
-                    of_bytes(value.data())
+                self.cells(it, records, |out, value: &FixedLenByteArray| {
+                    of_bytes(out, value.data());
                 })?
             }
         };
-        Ok(Values { list, bytes, left })
+        Ok(Values {
+            cells,
+            bytes: Vec::new(),
+            left,
+        })
+    }
+
+    fn geometries(
+        &self,
+        reader: &mut ColumnReaderImpl<ByteArrayType>,
+        records: usize,
+    ) -> Result<Values, ParquetError> {
+        let (levels, values, _) = self.levels(reader, records)?;
+        let mut values = values.into_iter();
+        let bytes = levels
+            .iter()
+            .map(|level| (*level == self.most).then(|| values.next()).flatten());
+        Ok(Values {
+            bytes: bytes.collect(),
+            cells: Cells::default(),
+            left: 0,
+        })
     }
 
     /// Whether all moments of a column are midnights.
@@ -120,39 +167,47 @@ impl Leaf {
         }
     }
 
-    fn list<T: DataType>(
+    /// The cells of the next records, each value of which `push` writes as JSON.
+    fn cells<T: DataType>(
         &self,
         reader: &mut ColumnReaderImpl<T>,
         records: usize,
-        mut value_of: impl FnMut(&T::T) -> Value,
-    ) -> Result<Vec<Value>, ParquetError> {
+        mut push: impl FnMut(&mut String, &T::T),
+    ) -> Result<Cells, ParquetError> {
         let (levels, values, repeated) = self.levels(reader, records)?;
         let mut values = values.iter();
-        let mut all: Vec<Value> = Vec::new();
+        let mut cells = Cells::default();
+        // How many items the list of this record has so far; `None` where it has no list.
+        let mut items = None;
         for (place, level) in levels.iter().enumerate() {
-            let value = if *level == self.most {
-                values.next().map_or(Value::Null, &mut value_of)
-            } else {
-                Value::Null
-            };
+            let value = (*level == self.most).then(|| values.next()).flatten();
             let Some(filled) = self.list else {
-                all.push(value);
+                if let Some(value) = value {
+                    push(&mut cells.text, value);
+                }
+                cells.end();
                 continue;
             };
             if repeated.get(place) == Some(&0) {
-                all.push(if *level + 1 < filled {
-                    Value::Null
-                } else {
-                    Value::Array(Vec::new())
-                });
+                if place > 0 {
+                    close(&mut cells, items);
+                }
+                items = (*level + 1 >= filled).then_some(0);
+                cells.text.push_str(items.map_or("", |_| "["));
             }
-            if *level >= filled
-                && let Some(Value::Array(list)) = all.last_mut()
-            {
-                list.push(value);
+            if let Some(count) = items.as_mut().filter(|_| *level >= filled) {
+                cells.text.push_str(if *count > 0 { "," } else { "" });
+                match value {
+                    Some(value) => push(&mut cells.text, value),
+                    None => push_cell(&mut cells.text, Cell::Nothing, false),
+                }
+                *count += 1;
             }
         }
-        Ok(all)
+        if self.list.is_some() && !levels.is_empty() {
+            close(&mut cells, items);
+        }
+        Ok(cells)
     }
 
     /// How each value of the next records is marked, the values, and which of them begin a record.
@@ -184,6 +239,20 @@ impl Leaf {
             levels = vec![0; values.len()];
         }
         Ok((levels, values, repeated))
+    }
+}
+
+/// Ends the cell of a record, of which this is the list.
+fn close(cells: &mut Cells, items: Option<usize>) {
+    cells.text.push_str(items.map_or("", |_| "]"));
+    cells.end();
+}
+
+fn finite(value: f64) -> Cell<'static> {
+    if value.is_finite() {
+        Cell::Real(value)
+    } else {
+        Cell::Nothing
     }
 }
 

@@ -27,8 +27,9 @@ use crate::{
             Translated,
             fields::Carried,
             guard::guarded,
+            row_text::{Cell, Destinations, FeatureText},
             system::System,
-            translated::{Collection, Feature},
+            translated::Collection,
             wkb,
         },
         split::most_records,
@@ -56,10 +57,12 @@ pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadEr
         let file = SerializedFileReader::new(Bytes::copy_from_slice(bytes))?;
         bound(file.metadata(), bytes.len() as u64)?;
         let about = About::of(file.metadata())?;
+        let leaves = leaves(&file, &about)?;
+        let plain = leaves.iter().filter_map(Column::plain_name);
         let mut reading = Reading {
-            leaves: leaves(&file, &about)?,
-            collection: Collection::new(bytes.len(), watch),
-            carried: about.carried,
+            destinations: Destinations::of(plain, &about.carried),
+            leaves,
+            collection: Collection::with_members(bytes.len(), &about.carried.members, watch),
             system: about.system,
             left: BTreeMap::new(),
         };
@@ -114,7 +117,7 @@ struct About {
     /// Columns that only repeat what the geometries span.
     spans: Vec<String>,
     system: System,
-    carried: Option<Carried>,
+    carried: Carried,
 }
 
 impl About {
@@ -129,7 +132,7 @@ impl About {
             geometry: None,
             spans: Vec::new(),
             system: System::DEGREES,
-            carried: text(CARRIED).and_then(Carried::of),
+            carried: text(CARRIED).and_then(Carried::of).unwrap_or_default(),
         };
         let geo = text(GEO).and_then(|text| serde_json::from_str::<Value>(text).ok());
         if let Some(geo) = geo {
@@ -223,6 +226,16 @@ struct Column {
     leaf: Option<Leaf>,
 }
 
+impl Column {
+    /// Its name, where it is a member of each record and not of what lies in one.
+    fn plain_name(&self) -> Option<&str> {
+        match self.path.as_slice() {
+            [name] if !self.is_geometry => Some(name),
+            _ => None,
+        }
+    }
+}
+
 fn leaves(file: &SerializedFileReader<Bytes>, about: &About) -> Result<Vec<Column>, ReadErrorKind> {
     let columns = file.metadata().file_metadata().schema_descr().columns();
     let mut leaves = Vec::new();
@@ -242,6 +255,12 @@ fn leaves(file: &SerializedFileReader<Bytes>, about: &About) -> Result<Vec<Colum
             let is_list = parts.len() <= 3;
             leaf = leaf.filter(|_| is_list);
             path.truncate(1);
+        }
+        if let Some(leaf) = leaf.as_mut() {
+            leaf.is_json = about
+                .carried
+                .column(&name)
+                .is_some_and(|(_, is_json)| is_json);
         }
         if let Some(leaf) = leaf.as_mut()
             && let Meaning::Moment(unit, is_utc, _) = leaf.meaning
@@ -265,8 +284,8 @@ fn leaves(file: &SerializedFileReader<Bytes>, about: &About) -> Result<Vec<Colum
 
 struct Reading<'w> {
     leaves: Vec<Column>,
+    destinations: Destinations,
     collection: Collection<'w>,
-    carried: Option<Carried>,
     system: System,
     /// What was left out, by column.
     left: BTreeMap<(String, &'static str), (IssueKind, usize)>,
@@ -288,7 +307,7 @@ impl Reading<'_> {
                 continue;
             };
             let values = leaf.read(reader, count, column.is_geometry)?;
-            if values.list.len() != count {
+            if values.len() != count {
                 return Err(ReadErrorKind::Broken(GEOPARQUET.name));
             }
             leave(
@@ -299,52 +318,56 @@ impl Reading<'_> {
             );
             columns.push(Some(values));
         }
-        let nothing = Carried::default();
-        let carried = self.carried.as_ref().unwrap_or(&nothing);
+        let mut feature = FeatureText::default();
         for row in 0..count {
-            let mut feature = Feature::default();
-            for (column, values) in self.leaves.iter().zip(&mut columns) {
-                let Some(values) = values else { continue };
-                if column.is_geometry {
-                    if let Some(Some(bytes)) = values.bytes.get(row) {
-                        feature.geometry = wkb::read(bytes.data(), self.system);
-                        let unread = usize::from(feature.geometry.is_none());
-                        leave(
-                            &mut self.left,
-                            &column.path,
-                            IssueKind::GeometryMalformed,
-                            unread,
-                        );
-                    }
-                    continue;
-                }
-                let value = values
-                    .list
-                    .get_mut(row)
-                    .map(Value::take)
-                    .unwrap_or_default();
-                match column.path.as_slice() {
-                    [name] => carried.put(&mut feature, name, value),
-                    [name, below @ ..] if !value.is_null() => {
-                        put(&mut feature.properties, name, below, value);
-                    }
-                    _ => {}
-                }
-            }
-            self.collection.push_feature(feature, at)?;
+            feature.clear();
+            self.fill(&mut feature, &columns, row);
+            self.collection.push_text(&feature, at)?;
         }
         Ok(())
+    }
+
+    /// Adds what the columns have of a record.
+    fn fill(&mut self, feature: &mut FeatureText, columns: &[Option<Values>], row: usize) {
+        let mut place = 0;
+        let mut deep = Map::new();
+        for (column, values) in self.leaves.iter().zip(columns) {
+            let is_plain = column.plain_name().is_some();
+            let at = place;
+            place += usize::from(is_plain);
+            let Some(values) = values else { continue };
+            if column.is_geometry {
+                if let Some(Some(bytes)) = values.bytes.get(row) {
+                    let geometry = wkb::read(bytes.data(), self.system);
+                    let unread = usize::from(geometry.is_none());
+                    let kind = IssueKind::GeometryMalformed;
+                    leave(&mut self.left, &column.path, kind, unread);
+                    feature.geometry = geometry.unwrap_or_default();
+                }
+                continue;
+            }
+            let cell = values.cells.get(row);
+            if cell.is_empty() || cell == "null" {
+                continue;
+            }
+            if is_plain {
+                feature.put(&self.destinations, at, Cell::Json(cell));
+            } else if let [name, below @ ..] = column.path.as_slice()
+                && let Ok(value) = serde_json::from_str(cell)
+            {
+                put(&mut deep, name, below, value);
+            }
+        }
+        for (name, value) in deep {
+            feature.put_json(&name, &value.to_string());
+        }
     }
 
     fn finish(self) -> Translated {
         let issues = self.left.into_iter();
         let issues =
             issues.map(|((field, _), (kind, count))| Issue::new(&field, kind, &count.to_string()));
-        let members = self
-            .carried
-            .map(|carried| carried.members)
-            .unwrap_or_default();
-        self.collection.finish(members, issues.collect())
+        self.collection.finish(Map::new(), issues.collect())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Values of columns as JSON.
 
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 
 use parquet::{
     basic::{ConvertedType, LogicalType, TimeUnit, Type},
@@ -8,9 +8,12 @@ use parquet::{
 };
 use serde_json::Value;
 
-use crate::model::{
-    DAY,
-    bounds::{iso_day, iso_second},
+use crate::{
+    io::formats::row_text::{Cell, push_cell},
+    model::{
+        DAY,
+        bounds::{iso_day, iso_second},
+    },
 };
 
 /// The last second of the year 9999; what is beyond has no date.
@@ -80,7 +83,32 @@ impl Meaning {
         }
     }
 
-    pub(super) fn of_whole(self, value: i64, bits: u32) -> Value {
+    /// Appends a whole number as JSON.
+    pub(super) fn push_whole(self, out: &mut String, value: i64, bits: u32) {
+        let _ = match self {
+            Self::Plain => write!(out, "{value}"),
+            other => write!(out, "{}", other.of_whole(value, bits)),
+        };
+    }
+
+    /// Appends bytes as JSON; whether they are text.
+    pub(super) fn push_bytes(self, out: &mut String, bytes: &[u8], is_json: bool) -> bool {
+        let text = match self {
+            // Some programs do not say that what they write is text.
+            Self::Plain => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
+            Self::Text => Some(String::from_utf8_lossy(bytes)),
+            _ => None,
+        };
+        if let Some(text) = text {
+            push_cell(out, Cell::Text(&text), is_json);
+            return true;
+        }
+        let value = self.of_bytes(bytes);
+        let _ = value.as_ref().map(|value| write!(out, "{value}"));
+        value.is_some()
+    }
+
+    fn of_whole(self, value: i64, bits: u32) -> Value {
         match self {
             Self::Unsigned if bits == 32 => (value as i32 as u32).into(),
             Self::Unsigned => (value as u64).into(),
@@ -100,9 +128,8 @@ impl Meaning {
     }
 
     /// `None` for bytes that are no text.
-    pub(super) fn of_bytes(self, bytes: &[u8]) -> Option<Value> {
+    fn of_bytes(self, bytes: &[u8]) -> Option<Value> {
         match self {
-            Self::Text => Some(String::from_utf8_lossy(bytes).into()),
             Self::Uuid => Some(uuid(bytes).into()),
             Self::Decimal(scale) => {
                 let first = bytes.first()?;
@@ -112,8 +139,6 @@ impl Meaning {
                 }
                 (bytes.len() <= 16).then(|| decimal(value, scale))
             }
-            // Some programs do not say that what they write is text.
-            Self::Plain => std::str::from_utf8(bytes).ok().map(Value::from),
             _ => None,
         }
     }

@@ -3,14 +3,18 @@
 //! The database is opened in memory, read-only and without trust: no view, trigger or function of its own is run,
 //! because only plain tables are read, column by column.
 
-use std::io::{Cursor, Read as _};
+use std::{
+    borrow::Cow,
+    io::{Cursor, Read as _},
+};
 
 use rusqlite::{
     Connection, MAIN_DB, OptionalExtension, Row, config::DbConfig, limits::Limit, types::ValueRef,
 };
-use serde_json::Value;
+use serde::de::IgnoredAny;
+use serde_json::Map;
 
-use super::{CARRIED, GPKG};
+use super::{CARRIED, GPKG, write::ROW};
 use crate::{
     io::{
         error::ReadErrorKind,
@@ -19,9 +23,10 @@ use crate::{
             Translated,
             fields::Carried,
             guard::guarded,
+            row_text::{Cell, Destinations, FeatureText},
             sheet::named,
             system::System,
-            translated::{Collection, Feature},
+            translated::Collection,
             wkb,
         },
         watch::Watch,
@@ -224,22 +229,30 @@ impl Database {
         let query = format!("SELECT {} FROM {}", names.join(","), quoted(&table.name));
         let mut query = self.0.prepare(&query)?;
         let mut rows = query.query([])?;
-        let mut collection = Collection::new(length, watch);
+        let columns = table.columns.iter();
+        let plain = columns.map(|it| it.name.as_str());
+        let to = Destinations::of(
+            plain.filter(|name| Some(*name) != geometry && !(is_own && *name == ROW)),
+            &carried,
+        );
+        let mut collection = Collection::with_members(length, &carried.members, watch);
+        let mut feature = FeatureText::default();
         let (mut unread, mut bytes_left, mut count) = (0_usize, 0_usize, 0_usize);
         while let Some(row) = rows.next()? {
-            let mut feature = Feature::default();
+            feature.clear();
+            let mut destination = 0;
             for (place, column) in table.columns.iter().enumerate() {
                 let value = row.get_ref(place)?;
                 if Some(column.name.as_str()) == geometry {
                     if let ValueRef::Blob(blob) = value {
                         let shape = body(blob).and_then(|body| wkb::read(body, system));
                         unread += usize::from(shape.is_none());
-                        feature.geometry = shape;
+                        feature.geometry = shape.unwrap_or_default();
                     }
                     continue;
                 }
                 // The number of the row says nothing where the record has its own.
-                if is_own && column.name == super::write::ROW {
+                if is_own && column.name == ROW {
                     continue;
                 }
                 bytes_left += usize::from(matches!(value, ValueRef::Blob(_)));
@@ -248,11 +261,18 @@ impl Database {
                     Kind::Json if is_own => Kind::Other,
                     kind => kind,
                 };
-                let value = value_of(value, kind, days.contains(&place));
-                carried.put(&mut feature, &column.name, value);
+                put(
+                    &mut feature,
+                    &to,
+                    destination,
+                    value,
+                    kind,
+                    days.contains(&place),
+                );
+                destination += 1;
             }
             count += 1;
-            collection.push_feature(feature, length.min(count * 64))?;
+            collection.push_text(&feature, length.min(count * 64))?;
         }
         let mut issues = Vec::new();
         for (field, kind, count) in [
@@ -267,7 +287,7 @@ impl Database {
                 issues.push(Issue::new(field, kind, &count.to_string()));
             }
         }
-        Ok(collection.finish(carried.members, issues))
+        Ok(collection.finish(Map::new(), issues))
     }
 
     /// The columns of moments that hold nothing but midnights: days.
@@ -304,22 +324,38 @@ pub(super) fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 
-fn value_of(value: ValueRef<'_>, kind: Kind, is_day: bool) -> Value {
-    match value {
-        ValueRef::Integer(number) if kind == Kind::Boolean => (number != 0).into(),
-        ValueRef::Integer(number) => number.into(),
-        ValueRef::Real(number) => number.into(),
-        ValueRef::Text(text) => {
-            let text = String::from_utf8_lossy(text);
-            match kind {
-                Kind::Moment if is_day => text.split('T').next().unwrap_or_default().into(),
-                Kind::Moment => text.replace(".000Z", "Z").into(),
-                Kind::Json => serde_json::from_str(&text).unwrap_or_else(|_| text.into()),
-                _ => text.into(),
+/// Adds a value to a feature.
+fn put(
+    feature: &mut FeatureText,
+    to: &Destinations,
+    place: usize,
+    value: ValueRef<'_>,
+    kind: Kind,
+    is_day: bool,
+) {
+    let text = match value {
+        ValueRef::Text(text) => String::from_utf8_lossy(text),
+        _ => Cow::Borrowed(""),
+    };
+    let moment;
+    let cell = match value {
+        ValueRef::Integer(number) if kind == Kind::Boolean => Cell::Truth(number != 0),
+        ValueRef::Integer(number) => Cell::Whole(number),
+        ValueRef::Real(number) => Cell::Real(number),
+        ValueRef::Text(_) => match kind {
+            Kind::Moment if is_day => Cell::Text(text.split('T').next().unwrap_or_default()),
+            Kind::Moment => {
+                moment = text.replace(".000Z", "Z");
+                Cell::Text(&moment)
             }
-        }
-        ValueRef::Null | ValueRef::Blob(_) => Value::Null,
-    }
+            Kind::Json if serde_json::from_str::<IgnoredAny>(&text).is_ok() => {
+                Cell::Json(text.trim())
+            }
+            _ => Cell::Text(&text),
+        },
+        ValueRef::Null | ValueRef::Blob(_) => Cell::Nothing,
+    };
+    feature.put(to, place, cell);
 }
 
 /// The geometry behind the header of a value, which has flags and what it spans.

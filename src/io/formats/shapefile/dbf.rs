@@ -1,7 +1,8 @@
 //! Tables of dBASE III: columns of fixed width.
 
 use encoding_rs::Encoding;
-use serde_json::{Number, Value};
+
+use crate::io::formats::row_text::Cell;
 
 /// Bytes of the header, and of each column in it.
 const HEADER: usize = 32;
@@ -27,10 +28,9 @@ pub(super) struct DbfTable<'a> {
     encoding: &'static Encoding,
 }
 
-/// What a row holds, and how much of it could not be read.
+/// How much of a row could not be read.
 #[derive(Default)]
-pub(super) struct DbfRow {
-    pub(super) values: Vec<Value>,
+pub(super) struct Left {
     /// Numbers that did not fit into their column.
     pub(super) stars: usize,
     /// Texts that stand in a file of their own.
@@ -71,66 +71,74 @@ impl<'a> DbfTable<'a> {
         })
     }
 
-    /// A row; `None` where it was deleted.
-    pub(super) fn row(&self, number: usize) -> Option<DbfRow> {
+    /// Hands over the cells of a row, each with the place of its column; `None` where the row was deleted.
+    pub(super) fn row(&self, number: usize, mut take: impl FnMut(usize, Cell<'_>)) -> Option<Left> {
         let begin = number.checked_mul(self.row)?;
         let bytes = self.rows.get(begin..begin.checked_add(self.row)?)?;
         if bytes.first() == Some(&b'*') {
             return None;
         }
-        let mut row = DbfRow::default();
+        let mut left = Left::default();
         let mut at = 1;
-        for column in &self.columns {
-            let cell = bytes.get(at..at + column.width).unwrap_or_default();
+        for (place, column) in self.columns.iter().enumerate() {
+            let cell = trimmed(bytes.get(at..at + column.width).unwrap_or_default());
             at += column.width;
-            let value = self.value(column.kind, cell, &mut row);
-            row.values.push(value);
-        }
-        Some(row)
-    }
-
-    fn value(&self, kind: u8, cell: &[u8], row: &mut DbfRow) -> Value {
-        let text = self.encoding.decode_without_bom_handling(cell).0;
-        let text = text.trim_matches(['\0', ' ']);
-        if text.is_empty() {
-            return Value::Null;
-        }
-        match kind {
-            b'N' | b'F' => {
-                if text.contains('*') {
-                    row.stars += 1;
-                    return Value::Null;
-                }
-                number(text).map_or_else(|| text.into(), Value::Number)
+            if !cell.is_empty() {
+                let text = self.encoding.decode_without_bom_handling(cell).0;
+                give(column.kind, &text, &mut left, |cell| take(place, cell));
             }
-            b'D' => match (text.get(..4), text.get(4..6), text.get(6..8)) {
-                (Some(year), Some(month), Some(day)) => format!("{year}-{month}-{day}").into(),
-                _ => text.into(),
-            },
-            b'L' => match text {
-                "T" | "t" | "Y" | "y" => true.into(),
-                "F" | "f" | "N" | "n" => false.into(),
-                _ => Value::Null,
-            },
-            b'M' | b'B' | b'G' | b'P' => {
-                row.memos += 1;
-                Value::Null
-            }
-            _ => text.into(),
         }
+        Some(left)
     }
 }
 
-/// A number, in the digits that it is written in where JSON writes numbers so.
-fn number(text: &str) -> Option<Number> {
+/// A cell without the spaces and zeros that fill it up.
+fn trimmed(mut cell: &[u8]) -> &[u8] {
+    while let [0 | b' ', rest @ ..] = cell {
+        cell = rest;
+    }
+    while let [rest @ .., 0 | b' '] = cell {
+        cell = rest;
+    }
+    cell
+}
+
+/// Hands over what a text means in a column of this kind.
+fn give(kind: u8, text: &str, left: &mut Left, mut take: impl FnMut(Cell<'_>)) {
+    match kind {
+        b'N' | b'F' if text.contains('*') => left.stars += 1,
+        b'N' | b'F' => number(text, take),
+        b'D' => match (text.get(..4), text.get(4..6), text.get(6..8)) {
+            (Some(year), Some(month), Some(day)) => {
+                take(Cell::Text(&format!("{year}-{month}-{day}")));
+            }
+            _ => take(Cell::Text(text)),
+        },
+        b'L' => match text {
+            "T" | "t" | "Y" | "y" => take(Cell::Truth(true)),
+            "F" | "f" | "N" | "n" => take(Cell::Truth(false)),
+            _ => {}
+        },
+        b'M' | b'B' | b'G' | b'P' => left.memos += 1,
+        _ => take(Cell::Text(text)),
+    }
+}
+
+/// Hands over a number, in the digits that it is written in where JSON writes numbers so.
+fn number(text: &str, mut take: impl FnMut(Cell<'_>)) {
     let trimmed = text.trim_end_matches('0');
     let short = match trimmed.strip_suffix('.') {
         Some(whole) if text.contains('.') => whole,
         _ if text.contains('.') => trimmed,
         _ => text,
     };
-    let written = serde_json::from_str(short).ok();
-    written.or_else(|| Number::from_f64(text.parse().ok()?))
+    if serde_json::from_str::<serde_json::Number>(short).is_ok() {
+        return take(Cell::Json(short));
+    }
+    match text.parse::<f64>() {
+        Ok(number) if number.is_finite() => take(Cell::Real(number)),
+        _ => take(Cell::Text(text)),
+    }
 }
 
 /// The encoding that a file says: `UTF-8`, `ISO-8859-1`, `1252`, `ANSI 1252`.

@@ -2,7 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{CARRIED, MAGIC, SHAPEFILE, dbf::DbfTable, shapes};
+use serde_json::Map;
+
+use super::{
+    CARRIED, MAGIC, SHAPEFILE,
+    dbf::DbfTable,
+    shapes::{Shape, Shapes},
+};
 use crate::{
     io::{
         error::ReadErrorKind,
@@ -10,9 +16,10 @@ use crate::{
         formats::{
             Translated,
             fields::Carried,
+            row_text::{Destinations, FeatureText},
             sheet::named,
             system::System,
-            translated::{Collection, Feature},
+            translated::Collection,
             unzip::Unzip,
         },
         watch::Watch,
@@ -43,8 +50,10 @@ pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadEr
         .collect();
     let carried = archive.bytes(CARRIED)?;
     let carried = carried.and_then(|bytes| Carried::of(&String::from_utf8(bytes).ok()?));
+    let members = carried.as_ref().map(|it| it.members.clone());
+    let members = members.unwrap_or_default();
     let mut reading = Reading {
-        collection: Collection::new(bytes.len(), watch),
+        collection: Collection::with_members(bytes.len(), &members, watch),
         left: BTreeMap::new(),
         length: bytes.len(),
     };
@@ -52,7 +61,7 @@ pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadEr
         for stem in &stems {
             reading.take_in(&mut archive, stem, &carried)?;
         }
-        return Ok(reading.finish(carried));
+        return Ok(reading.finish());
     }
     let place = match watch.sheet() {
         Some(wanted) => named(&titles, wanted)?,
@@ -65,7 +74,7 @@ pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadEr
     reading.take_in(&mut archive, stem, &carried)?;
     let read = Translated {
         sheet: place,
-        ..reading.finish(carried)
+        ..reading.finish()
     };
     Ok(read.with_sheets(titles))
 }
@@ -95,38 +104,36 @@ impl Reading<'_> {
         };
         let encoding = text(file("cpg")?);
         let shapes = file("shp")?.ok_or_else(broken)?;
-        let shapes = shapes::read(&shapes, system).ok_or_else(broken)?;
+        let shapes = Shapes::of(&shapes, system).ok_or_else(broken)?;
         let table = file("dbf")?;
         let table = match &table {
             Some(table) => Some(DbfTable::of(table, encoding.as_deref()).ok_or_else(broken)?),
             None => None,
         };
         let rows = table.as_ref().map_or(shapes.len(), |table| table.count);
-        let mut shapes = shapes.into_iter();
+        let columns = table.iter().flat_map(|table| &table.columns);
+        let to = Destinations::of(columns.map(|column| column.name.as_str()), carried);
+        let mut feature = FeatureText::default();
         for number in 0..rows.max(shapes.len()) {
-            let mut feature = Feature::default();
-            match shapes.next() {
-                Some(shapes::Shape::Geometry(geometry)) => feature.geometry = Some(geometry),
-                Some(shapes::Shape::Broken) => {
-                    self.leave("geometry", "", IssueKind::GeometryMalformed, 1);
-                }
-                Some(shapes::Shape::None) | None => {}
+            feature.clear();
+            match shapes.get(number) {
+                Shape::Geometry(geometry) => feature.geometry = geometry,
+                Shape::Broken => self.leave("geometry", "", IssueKind::GeometryMalformed, 1),
+                Shape::None => {}
             }
             if let Some(table) = &table
                 && number < table.count
             {
-                let Some(row) = table.row(number) else {
+                let left = table.row(number, |column, cell| feature.put(&to, column, cell));
+                let Some(left) = left else {
                     self.leave("DBF", "deleted", IssueKind::NotRead, 1);
                     continue;
                 };
-                self.leave("DBF", "*", IssueKind::NotRead, row.stars);
-                self.leave("DBF", "memo", IssueKind::NotRead, row.memos);
-                for (column, value) in table.columns.iter().zip(row.values) {
-                    carried.put(&mut feature, &column.name, value);
-                }
+                self.leave("DBF", "*", IssueKind::NotRead, left.stars);
+                self.leave("DBF", "memo", IssueKind::NotRead, left.memos);
             }
             self.collection
-                .push_feature(feature, self.length * number / rows.max(1))?;
+                .push_text(&feature, self.length * number / rows.max(1))?;
         }
         Ok(())
     }
@@ -137,12 +144,12 @@ impl Reading<'_> {
         }
     }
 
-    fn finish(self, carried: Carried) -> Translated {
+    fn finish(self) -> Translated {
         let left = self.left.into_iter();
         let issues = left.map(|((field, what), (kind, count))| {
             let value = format!("{count} {what}");
             Issue::new(field, kind, value.trim())
         });
-        self.collection.finish(carried.members, issues.collect())
+        self.collection.finish(Map::new(), issues.collect())
     }
 }

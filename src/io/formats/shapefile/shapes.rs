@@ -1,9 +1,11 @@
 //! Shapes as their bytes, to GeoJSON and back.
 
+use std::ops::Range;
+
 use geo::{Contains, Coord, LineString, Polygon};
 use serde_json::Value;
 
-use crate::io::formats::{system::System, wkb::Envelope};
+use crate::io::formats::{row_text::push_position, system::System, wkb::Envelope};
 
 /// Bytes of the header.
 const HEADER: usize = 100;
@@ -18,29 +20,52 @@ pub(super) enum Shape {
     Geometry(String),
 }
 
-/// The shapes of a file, in order; `None` where it is not whole.
-pub(super) fn read(bytes: &[u8], system: System) -> Option<Vec<Shape>> {
-    let big =
-        |at: usize| Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?) as usize);
-    let length = big(24)?.checked_mul(2)?;
-    if length > bytes.len() || length < HEADER {
-        return None;
+/// The shapes of a file.
+pub(super) struct Shapes<'a> {
+    bytes: &'a [u8],
+    /// Where each stands.
+    spans: Vec<Range<usize>>,
+    system: System,
+}
+
+impl<'a> Shapes<'a> {
+    /// The shapes of a file; `None` where it is not whole.
+    pub(super) fn of(bytes: &'a [u8], system: System) -> Option<Self> {
+        let big =
+            |at: usize| Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?) as usize);
+        let length = big(24)?.checked_mul(2)?;
+        if length > bytes.len() || length < HEADER {
+            return None;
+        }
+        let mut spans = Vec::new();
+        let mut at = HEADER;
+        while at + 8 <= length {
+            let content = big(at + 4)?.checked_mul(2)?;
+            let span = at + 8..at.checked_add(8)?.checked_add(content)?;
+            bytes.get(span.clone())?;
+            at = span.end;
+            spans.push(span);
+        }
+        Some(Self {
+            bytes,
+            spans,
+            system,
+        })
     }
-    let mut shapes = Vec::new();
-    let mut at = HEADER;
-    while at + 8 <= length {
-        let content = big(at + 4)?.checked_mul(2)?;
-        let shape = bytes.get(at + 8..at.checked_add(8)?.checked_add(content)?)?;
-        shapes.push(
-            Reader {
-                bytes: shape,
-                system,
-            }
-            .shape(),
-        );
-        at += 8 + content;
+
+    pub(super) const fn len(&self) -> usize {
+        self.spans.len()
     }
-    Some(shapes)
+
+    /// One of them, by its number from nought on; none behind the last.
+    pub(super) fn get(&self, number: usize) -> Shape {
+        let span = self.spans.get(number).cloned();
+        span.and_then(|span| self.bytes.get(span))
+            .map_or(Shape::None, |bytes| {
+                let system = self.system;
+                Reader { bytes, system }.shape()
+            })
+    }
 }
 
 struct Reader<'a> {
@@ -83,10 +108,8 @@ impl Reader<'_> {
         let height = height
             .and_then(|at| self.number(at))
             .filter(|it| it.is_finite());
-        let text = match height {
-            Some(height) => format!("[{longitude},{latitude},{height}]"),
-            None => format!("[{longitude},{latitude}]"),
-        };
+        let mut text = String::new();
+        push_position(&mut text, longitude, latitude, height);
         Some((Coord { x, y }, text))
     }
 

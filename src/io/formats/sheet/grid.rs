@@ -103,7 +103,9 @@ pub(super) struct SheetGrid<'w> {
     /// The first rows, until the header is found.
     kept: Vec<SheetRow>,
     header: Option<Header>,
-    body: String,
+    /// The table, and the bytes of it that were handed on.
+    text: String,
+    before: usize,
     rows: usize,
     /// Cells to the left of the header.
     left_out: usize,
@@ -119,7 +121,8 @@ impl<'w> SheetGrid<'w> {
             length,
             kept: Vec::new(),
             header: None,
-            body: String::new(),
+            text: String::new(),
+            before: 0,
             rows: 0,
             left_out: 0,
             add: push_as_it_is,
@@ -190,6 +193,15 @@ impl<'w> SheetGrid<'w> {
         if Preset::recognise(&names) == Some(Preset::Sahelscope) {
             self.add = push;
         }
+        self.text.push_str("sep=,\n");
+        for name in &header.names {
+            (self.add)(&mut self.text, name);
+        }
+        // Two columns are the least that a table has.
+        if header.names.len() > 1 {
+            self.text.pop();
+        }
+        self.text.push('\n');
         self.header = Some(header);
         kept.iter().skip(rows).try_for_each(|row| self.write(row))
     }
@@ -214,17 +226,18 @@ impl<'w> SheetGrid<'w> {
             if column < next {
                 continue;
             }
-            (next..column).for_each(|_| self.body.push(','));
-            (self.add)(&mut self.body, text);
+            (next..column).for_each(|_| self.text.push(','));
+            (self.add)(&mut self.text, text);
             next = column + 1;
         }
-        (next..width).for_each(|_| self.body.push(','));
-        self.body.pop();
-        self.body.push('\n');
+        (next..width).for_each(|_| self.text.push(','));
+        self.text.pop();
+        self.text.push('\n');
         let most = ALWAYS_WRITTEN.max(self.length.saturating_mul(MOST_TIMES));
-        if self.body.len() > most {
+        if self.before + self.text.len() > most {
             return Err(ReadErrorKind::Bomb(most as u64));
         }
+        self.before += self.watch.hand_on(&mut self.text)?;
         Ok(())
     }
 
@@ -237,26 +250,16 @@ impl<'w> SheetGrid<'w> {
             self.begin()?;
         }
         let mut issues = Vec::new();
-        let mut text = "sep=,\n".to_owned();
-        if let Some(header) = self.header {
+        if let Some(header) = &self.header {
             let left = header.above + self.left_out;
             if left > 0 {
                 issues.push(Issue::new(sheet, IssueKind::NotRead, &left.to_string()));
             }
-            for name in &header.names {
-                (self.add)(&mut text, name);
+            if self.rows == 0 && header.names.concat().is_empty() {
+                return Err(ReadErrorKind::Empty);
             }
-            // Two columns are the least that a table has.
-            if header.names.len() > 1 {
-                text.pop();
-            }
-            text.push('\n');
         }
-        if self.rows == 0 && text.lines().nth(1).unwrap_or_default().is_empty() {
-            return Err(ReadErrorKind::Empty);
-        }
-        self.body.insert_str(0, &text);
-        Ok(Translated::of_rows(self.body, issues))
+        Ok(Translated::of_rows(self.text, issues))
     }
 }
 
