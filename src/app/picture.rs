@@ -16,7 +16,7 @@ use crate::{
     text::{Catalogue, Locale},
     theme::Theme,
     ui::{
-        dialog::{PictureView, Preview},
+        PictureView, Preview,
         notice::Tone,
         picture::{SCALES, SIDES, SIZE, Seen, Sheet, can_be_drawn, reframed, room, title},
     },

@@ -6,7 +6,7 @@ use std::{ffi::OsString, path::PathBuf};
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::{
-    bench::BenchArgs, bookmark_arg::BookmarkArg, filter_args::FilterArgs, input::InputArgs,
+    bench::BenchArgs, bookmark_arg::BookmarkArg, filter_args::FilterArgs, input_args::InputArgs,
     overlay_args::OverlayArgs,
 };
 use crate::{

@@ -20,6 +20,7 @@ mod failure;
 mod filter_args;
 mod frames;
 mod input;
+mod input_args;
 mod lines;
 mod log;
 mod merge;

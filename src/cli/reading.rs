@@ -1,6 +1,6 @@
 //! What the options say about reading files: which column is which, and what the files do not say themselves.
 
-use super::{failure::Failure, input::InputArgs};
+use super::{failure::Failure, input_args::InputArgs};
 use crate::{
     data::{Dataset, FiledIssue, SETTABLE, Said, SourceFile, constant},
     model::{Century, DateOrder, Field, IssueKind, Preset, Zone, crs::Crs},

@@ -11,7 +11,6 @@ use crate::model::{Issue, Own, Record, RowId, When};
 use super::{
     columns::{ColumnsBuilder, RowValues},
     ids::Ids,
-    source_file::SourceFile,
 };
 
 /// Issues that are listed; the rest is counted.
@@ -61,10 +60,9 @@ impl Batch {
         self.len() == 0
     }
 
-    /// Adds the row of the record that `text` is in a file such as `part`.
-    pub fn push(&mut self, text: &str, part: &SourceFile) {
+    /// Adds the row of a record, `None` where it cannot be read, with what is wrong with it.
+    pub fn push(&mut self, (record, issues): (Option<Record>, Vec<Issue>)) {
         let row = self.next_row();
-        let (record, issues) = part.read(text);
         match record {
             None => self.columns.push_unreadable(),
             Some(record) => self.enter(row, &record),

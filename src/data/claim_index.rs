@@ -6,16 +6,7 @@
 
 use std::collections::HashMap;
 
-use rayon::prelude::*;
-
 use crate::model::{Claim, Localised, Own, Record, RowId, Second, Source};
-
-use super::{dataset::Dataset, fast_path::BatchReader};
-
-/// Rows that are read at a time, so that a large file is never in memory a second time.
-const CHUNK: usize = 1 << 15;
-/// Rows that a core reads before it shares the rest with another.
-const PIECE: usize = 1 << 10;
 
 /// Who says what in every row of a dataset.
 #[derive(Clone, Debug, Default)]
@@ -46,27 +37,12 @@ pub struct Statement {
 }
 
 impl ClaimIndex {
-    /// Reads every record of `dataset`, on every core.
-    #[must_use]
-    pub fn of(dataset: &Dataset) -> Self {
-        let mut claim_index = Self {
-            documents: Documents::of(dataset.sources()),
+    /// An index over no rows yet, of records that cite `documents`.
+    pub(super) fn of_documents(documents: Documents) -> Self {
+        Self {
+            documents,
             ..Self::default()
-        };
-        let mut numbers = HashMap::new();
-        for first in (0..dataset.len()).step_by(CHUNK) {
-            let rows = first..dataset.len().min(first + CHUNK);
-            let said: Vec<Said> = rows
-                .into_par_iter()
-                .map(RowId::new)
-                .with_min_len(PIECE)
-                .map_init(|| Readers::of(dataset), Readers::said)
-                .collect();
-            for said in said {
-                claim_index.push(said, &mut numbers);
-            }
         }
-        claim_index
     }
 
     /// The documents that the files list or that records cite.
@@ -122,7 +98,8 @@ impl ClaimIndex {
         cited.any(|document| !self.documents.is_known(*document, Some(known)))
     }
 
-    fn push(&mut self, said: Said, numbers: &mut HashMap<Localised, u32>) {
+    /// Adds what the record of the next row says.
+    pub(super) fn push(&mut self, said: Said, numbers: &mut HashMap<Localised, u32>) {
         let documents = &mut self.documents;
         let mut cited: Vec<u32> = said.sources.iter().map(|id| documents.number(id)).collect();
         let mut claims: Vec<Statement> = Vec::with_capacity(said.claims.len());
@@ -151,48 +128,15 @@ impl ClaimIndex {
     }
 }
 
-/// Readers of the files of a dataset, each made when its first record is read.
-struct Readers<'a> {
-    dataset: &'a Dataset,
-    of_parts: Vec<Option<BatchReader<'a>>>,
-}
-
-impl<'a> Readers<'a> {
-    fn of(dataset: &'a Dataset) -> Self {
-        let of_parts = dataset.parts().iter().map(|_| None).collect();
-        Self { dataset, of_parts }
-    }
-
-    /// What the record of a row says of it; nothing where it cannot be read.
-    fn said(&mut self, row: RowId) -> Said {
-        if !self.dataset.is_readable(row) {
-            return Said::default();
-        }
-        self.cited(row)
-            .unwrap_or_else(|| self.dataset.read(row).map(Said::of).unwrap_or_default())
-    }
-
-    /// The same, of a record that claims nothing, without building it; `None` where that cannot be done.
-    fn cited(&mut self, row: RowId) -> Option<Said> {
-        let reader = self.of_parts.own_mut(self.dataset.part_of(row));
-        let reader = reader.get_or_insert_with(|| BatchReader::new(self.dataset.file_of(row)));
-        let cited = reader.cited_by(self.dataset.bytes(row))?;
-        Some(Said {
-            sources: cited.into_iter().map(Into::into).collect(),
-            claims: Vec::new(),
-        })
-    }
-}
-
 /// What one record says of it.
 #[derive(Default)]
-struct Said {
-    sources: Vec<Box<str>>,
-    claims: Vec<(Localised, Option<Box<str>>)>,
+pub(super) struct Said {
+    pub(super) sources: Vec<Box<str>>,
+    pub(super) claims: Vec<(Localised, Option<Box<str>>)>,
 }
 
 impl Said {
-    fn of(record: Record) -> Self {
+    pub(super) fn of(record: Record) -> Self {
         let claims = record.claims.into_iter();
         Self {
             sources: record.sources,

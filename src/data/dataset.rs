@@ -1,17 +1,20 @@
 //! All that is open: one or more files, one row per record, in file order.
 
 mod cross_record_checks;
+mod evidence;
 mod far;
 mod file_names;
 mod known;
 mod ordered;
 mod places;
 mod targets;
+mod understood;
 mod unrecognised;
 mod updates;
 
 pub use ordered::DerivedStart;
 pub use places::RecordsOfPart;
+pub use understood::{Answer, Doubt, DoubtKind, FieldSource, Reason, Understood};
 
 use std::{
     borrow::Cow,
@@ -35,7 +38,6 @@ use super::{
     ids::Ids,
     publication_dates::PublicationDates,
     source_file::{FileOrigin, SourceFile},
-    understood::Understood,
 };
 
 /// Bytes of parsed records that are kept for the next look; the bytes of the file stay the truth.
@@ -301,34 +303,10 @@ impl Dataset {
         }
     }
 
-    /// Who says what in which record. Every record is read for it, once.
-    #[must_use]
-    pub fn claim_index(&self) -> &ClaimIndex {
-        self.claim_index.get_or_init(|| ClaimIndex::of(self))
-    }
-
-    /// The same, where it is known already.
-    #[must_use]
-    pub fn known_claim_index(&self) -> Option<&ClaimIndex> {
-        self.claim_index.get()
-    }
-
     /// What was understood of each file. Some records of each are read again for it, once.
     #[must_use]
     pub fn all_understood(&self) -> &[Understood] {
         self.understood.get_or_init(|| self.understand())
-    }
-
-    /// When what is open was published. Every row is looked at for it, once.
-    #[must_use]
-    pub fn reporting(&self) -> &PublicationDates {
-        self.reporting.get_or_init(|| PublicationDates::of(self))
-    }
-
-    /// The same, where it is known already.
-    #[must_use]
-    pub fn known_reporting(&self) -> Option<&PublicationDates> {
-        self.reporting.get()
     }
 
     /// What the dataset calls itself: the title of its file, or the names of its files.

@@ -31,7 +31,6 @@ mod spans;
 mod spliced;
 pub mod table;
 mod text;
-mod understood;
 
 pub use actor::actor_name;
 pub(crate) use actor::{all_names, names_of};
@@ -39,7 +38,10 @@ pub use batch::Batch;
 pub use claim_index::{CitedDocument, ClaimIndex, Claimant, Documents, Statement};
 pub use columns::{Columns, Totals};
 pub use compare::{ChangedRecord, Comparison, is_same_dataset};
-pub use dataset::{Dataset, DerivedStart, FiledIssue, RecordsOfPart, Row};
+pub use dataset::{
+    Answer, Dataset, DerivedStart, Doubt, DoubtKind, FieldSource, FiledIssue, Reason,
+    RecordsOfPart, Row, Understood,
+};
 pub use derive::Readers;
 pub use digest::Digest;
 pub use edited::{
@@ -57,4 +59,3 @@ pub use source_file::{FileOrigin, RecordFormat, Sheets, SourceFile};
 pub use spans::Spans;
 pub use table::Table;
 pub use text::SourceText;
-pub use understood::{Answer, Doubt, DoubtKind, FieldSource, Reason, Understood};

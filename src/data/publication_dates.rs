@@ -1,8 +1,8 @@
 //! When what is open was published, as far as anybody says.
 
-use crate::model::{Bounds, When};
+use crate::model::{Bounds, Source, When};
 
-use super::{columns::Columns, dataset::Dataset};
+use super::columns::Columns;
 
 /// Dates of publication: those of the documents that the files list, else those at which records were reported.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,10 +16,9 @@ pub struct PublicationDates {
 }
 
 impl PublicationDates {
-    /// What the files and records of `dataset` say.
-    #[must_use]
-    pub fn of(dataset: &Dataset) -> Self {
-        let listed = dataset.sources().map(|source| source.published.as_ref());
+    /// What the documents that files list say, and where they say nothing what the records do.
+    pub(super) fn of<'a>(sources: impl Iterator<Item = &'a Source>, columns: &Columns) -> Self {
+        let listed = sources.map(|source| source.published.as_ref());
         let (dated, undated): (Vec<_>, Vec<_>) = listed.partition(Option::is_some);
         let dated: Vec<(Bounds, usize)> = dated
             .into_iter()
@@ -27,7 +26,7 @@ impl PublicationDates {
             .map(|published: &When| (published.bounds(), 1))
             .collect();
         if dated.is_empty() {
-            return Self::of_records(dataset.columns());
+            return Self::of_records(columns);
         }
         Self {
             dated,

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     model::{
-        Convention, Field, Issue, IssueKind, Mapping, Preset, Record, preset,
+        Convention, Field, Issue, IssueKind, Mapping, Preset, Record, mapping,
         profile::{self, PropertyKind},
     },
     scan::json::{Member, NotANumber, members_of, without_nan},
@@ -154,7 +154,7 @@ impl SourceFile {
             if value.is_null() || self.is_carried(name, value, out, record) {
                 continue;
             }
-            let is_reserved = profile.contains(name) || preset::is_of_profile(name);
+            let is_reserved = profile.contains(name) || mapping::is_profile_name(name);
             let name = if is_reserved {
                 format!("{name} (as read)")
             } else {

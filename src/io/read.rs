@@ -8,8 +8,6 @@ use std::{
     time::UNIX_EPOCH,
 };
 
-use serde_json::{Map, Value};
-
 mod counted;
 mod since;
 mod translated;
@@ -25,6 +23,7 @@ use super::{
         packed::Unpacker,
         unzip,
     },
+    members::parse_members,
     memory,
     split::{RecordsShape, Split, split},
     stream::{self, Streamed},
@@ -33,7 +32,6 @@ use super::{
 use crate::{
     data::{Digest, FileOrigin, RecordFormat, SourceFile, SourceText, Spans},
     model::{Issue, IssueKind, Mapping, Second},
-    scan::json::Member,
 };
 
 /// The most that is read from something without a length, such as standard input, in bytes.
@@ -44,9 +42,6 @@ const TRIES: usize = 3;
 
 /// Bytes read between two looks at whether anybody still wants them.
 const CHUNK: u64 = 1 << 20;
-
-/// The longest member of a collection that is parsed, in bytes; a value takes many times its text.
-const LONGEST_MEMBER: usize = 8 << 20;
 
 static BUNDLED: &[u8] = include_bytes!("../../geodata/mali.geojson");
 
@@ -263,29 +258,6 @@ fn as_features(text: String, split: Split, digest: &Digest) -> (String, Split) {
     let text = format!("{before}{geometry}{after}");
     let records = std::iter::once(0..text.len()).collect();
     (text, Split { records, ..split })
-}
-
-/// The members as values, for looking into; an export copies them as they stand in the text.
-pub(super) fn parse_members(
-    text: &SourceText,
-    members: &[Member],
-    issues: &mut Vec<Issue>,
-) -> Map<String, Value> {
-    let mut map = Map::new();
-    for member in members {
-        let raw = text.slice(&member.value);
-        if raw.len() > LONGEST_MEMBER {
-            issues.push(Issue::new(&member.name, IssueKind::TooLarge, raw));
-            continue;
-        }
-        match serde_json::from_str(raw) {
-            Ok(value) => {
-                map.insert(member.name.clone(), value);
-            }
-            Err(_) => issues.push(Issue::new(&member.name, IssueKind::Syntax, raw)),
-        }
-    }
-    map
 }
 
 /// What is in a file, and its digest where it is not that of the text. A file that is written while it is

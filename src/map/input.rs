@@ -13,7 +13,7 @@ use crate::{
     theme::Theme,
 };
 
-use super::{hit::Hit, overlays::Legend, viewport::Viewport};
+use super::{hit::Hit, overlays::legend::Legend, viewport::Viewport};
 
 /// All that a frame of the map reads.
 #[derive(Clone, Copy)]

@@ -8,7 +8,7 @@ use jiff::{ToSpan, civil};
 
 use super::{
     bounds::{Bounds, DAY, Second, day_of, start_of_day},
-    when::{Date, DatePrecision, DateShape, Endpoint, WhenError},
+    date::{Date, DatePrecision, DateShape, Endpoint, WhenError},
 };
 
 /// Days by which `~` widens a day, on each side.

@@ -1,7 +1,7 @@
 //! What is wrong with a record: structured, so that a window, a command line and a test can each
 //! say it in their own way.
 
-use super::when::WhenError;
+use super::date::WhenError;
 
 /// One thing wrong with one field of one record.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,21 +2,16 @@
 
 use std::fmt;
 
-use geo::Geometry;
-use serde_json::Value;
-
 use super::{
-    issue::{Issue, IssueKind},
     lang::Localised,
     layer::{Kind, Layer},
-    mapping::Mapping,
     place::Place,
     quantity::{Equipment, Quantity},
-    reading,
     span::Span,
     status::Status,
     when::When,
 };
+use geo::Geometry;
 
 /// The `id` of a feature: a string, or a number kept as it is written.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -153,21 +148,6 @@ pub struct Record {
 }
 
 impl Record {
-    /// Reads a feature; `None` with an issue when it is none at all.
-    #[must_use]
-    pub fn read(feature: &Value, mapping: &Mapping) -> (Option<Self>, Vec<Issue>) {
-        match feature.as_object() {
-            Some(object) if object.get("type").and_then(Value::as_str) == Some("Feature") => {
-                let (record, issues) = reading::read_feature(object, mapping);
-                (Some(record), issues)
-            }
-            _ => {
-                let issue = Issue::new("", IssueKind::NotAFeature, &feature.to_string());
-                (None, vec![issue])
-            }
-        }
-    }
-
     /// The four bounds of its date, when it has one.
     #[must_use]
     pub fn span(&self) -> Option<Span> {

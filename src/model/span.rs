@@ -2,8 +2,9 @@
 
 use super::{
     bounds::{Bounds, Second},
+    date::{DateShape, Endpoint},
     layer::Kind,
-    when::{DateShape, Endpoint, When},
+    when::When,
     window::Window,
 };
 

@@ -6,7 +6,8 @@ use jiff::civil;
 
 use super::{
     bounds::{Bounds, Second, day_of, end_of_day, iso_day, iso_second, start_of_day},
-    when::{DateShape, Endpoint, When, WhenError},
+    date::{DateShape, Endpoint, WhenError},
+    when::When,
 };
 
 /// A window on time, both ends included.
@@ -52,7 +53,7 @@ impl Window {
         if text.starts_with(['[', '{']) {
             return Err(WhenError::Malformed.into());
         }
-        let qualified = |date: &super::when::Date| date.approximate || date.uncertain;
+        let qualified = |date: &super::date::Date| date.approximate || date.uncertain;
         let is_qualified = match when.shape() {
             DateShape::Date(date) => qualified(date),
             DateShape::Interval { start, end } => [start, end]

@@ -7,7 +7,7 @@ use crate::{
 
 use super::{
     record_name::RecordName,
-    sorted::{Audience, TableColumn},
+    table_column::{Audience, TableColumn},
 };
 
 /// Returns what a record says of a facet that is a text, for a reader; `None` when it says nothing. Sources are

@@ -26,6 +26,7 @@ mod search;
 mod side;
 mod sorted;
 mod stale;
+mod table_column;
 mod time_order;
 mod window_result;
 
@@ -42,6 +43,7 @@ pub use record_name::RecordName;
 pub use row_mask::RowMask;
 pub use search::{Search, TextHit};
 pub use side::Side;
-pub use sorted::{Audience, FilteredRows, Ranking, Sort, SortThen, TableColumn};
+pub use sorted::{FilteredRows, Ranking, Sort, SortThen};
+pub use table_column::{Audience, TableColumn};
 pub use time_order::TimeOrder;
 pub use window_result::{ShownRow, WindowResult};

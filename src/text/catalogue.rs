@@ -14,7 +14,7 @@ use std::{borrow::Cow, collections::HashMap};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
-use super::{Digits, Locale, bidi, number};
+use super::{Digits, Locale, bidi, digits};
 use crate::model::lang::Lang;
 
 /// Lists the areas, each a file `assets/locales/<language>/<area>.ftl`.
@@ -185,14 +185,14 @@ impl Catalogue {
     /// Returns a number as this language writes it.
     #[must_use]
     pub fn number(&self, number: f64) -> String {
-        let text = number::in_words(number, self.lang());
+        let text = digits::in_words(number, self.lang());
         self.in_digits(&text).into_owned()
     }
 
     /// Returns a text of Western digits, such as a year, in the digits of this language.
     #[must_use]
     pub fn in_digits<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        number::in_digits(text, self.locale.written_digits())
+        digits::in_digits(text, self.locale.written_digits())
     }
 
     /// Returns the message `key`, which has no placeholders. An unknown key is its own text.
@@ -271,7 +271,7 @@ fn bundle(lang: Lang, digits: Digits) -> Bundle {
     bundle.set_formatter(Some(match (lang, digits) {
         (Lang::Ar, Digits::ArabicIndic) => |value, _| {
             let text = grouped(value, Lang::Ar)?;
-            Some(number::in_digits(&text, Digits::ArabicIndic).into_owned())
+            Some(digits::in_digits(&text, Digits::ArabicIndic).into_owned())
         },
         (Lang::En | Lang::Ar, _) => |value, _| grouped(value, Lang::En),
         (Lang::Fr, _) => |value, _| grouped(value, Lang::Fr),
@@ -287,7 +287,7 @@ fn bundle(lang: Lang, digits: Digits) -> Bundle {
 
 fn grouped(value: &FluentValue<'_>, lang: Lang) -> Option<String> {
     match value {
-        FluentValue::Number(number) => Some(number::in_words(number.value, lang)),
+        FluentValue::Number(number) => Some(digits::in_words(number.value, lang)),
         _ => None,
     }
 }

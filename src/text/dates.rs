@@ -14,8 +14,9 @@ pub use span::{bounds, span, span_short, window};
 use super::{Arg, Catalogue, args};
 use crate::model::{
     bounds::day_of,
+    date::{Date, DatePrecision, DateShape, Endpoint},
     layer::Kind,
-    when::{Date, DatePrecision, DateShape, Endpoint, When},
+    when::When,
 };
 
 const MONTHS: [&str; 12] = [

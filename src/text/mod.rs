@@ -10,6 +10,7 @@ pub mod caret_stops;
 mod catalogue;
 mod controls;
 pub mod dates;
+mod digits;
 pub mod edit;
 pub mod fold;
 pub mod fold_table;

@@ -2,7 +2,8 @@
 
 use crate::model::{
     Second, WhenError, Window,
-    when::{DateShape, Endpoint, When},
+    date::{DateShape, Endpoint},
+    when::When,
     window::WindowError,
 };
 

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use egui::{TextureId, Vec2};
+
 use crate::{
-    command::Dialog,
+    command::{Dialog, PictureOptions},
     data::{Comparison, Dataset, Filter},
     io::ExistingFile,
     model::{Relation, RowId, link::WebAddress},
     query::{
-        AxisSummary, Density, Engine, NameCounts, WindowResult, index::MercatorRect,
+        AxisSummary, Density, Engine, NameCounts, Side, Summary, WindowResult, index::MercatorRect,
         method_sentence,
     },
     session::{Briefing, HistoryNav, Selection},
@@ -19,7 +21,7 @@ use crate::{
     work::Underway,
 };
 
-use super::{Compared, dialog::PictureView, notice::Notices};
+use super::notice::Notices;
 
 /// All that a panel may look at.
 #[derive(Clone, Copy)]
@@ -150,6 +152,45 @@ pub struct ChromeView<'a> {
     pub standing: Option<&'a ExistingFile>,
     /// A later reading of what is open that waits for the analyst's word.
     pub reread: Option<Reread<'a>>,
+}
+
+/// A comparison under way.
+#[derive(Clone, Copy)]
+pub struct Compared<'a> {
+    /// Side A: the pinned window. Side B is what is seen.
+    pub side: Side,
+    /// Side B, as far as it was compared: what is seen, or was a moment ago.
+    pub after: Side,
+    /// The filter of side A.
+    pub filter: &'a Filter,
+    /// What side A shows.
+    pub visible: &'a WindowResult,
+    /// What differs; `None`: that is being found out.
+    pub summary: Option<&'a Summary>,
+}
+
+/// A picture while it is asked about.
+#[derive(Clone, Copy, Debug)]
+pub struct PictureView<'a> {
+    /// What it is to look like.
+    pub options: &'a PictureOptions,
+    /// The size of the map in the window, in points.
+    pub window: [f32; 2],
+    /// Its title.
+    pub title: &'a str,
+    /// The last preview.
+    pub preview: Option<Preview>,
+    /// Whether a newer one is being drawn.
+    pub is_awaited: bool,
+}
+
+/// What would come out, small.
+#[derive(Clone, Copy, Debug)]
+pub struct Preview {
+    /// The picture.
+    pub texture: TextureId,
+    /// Its size in pixels.
+    pub size: Vec2,
 }
 
 /// A later reading of what is open.

@@ -23,10 +23,9 @@ pub mod why;
 use crate::model::Window;
 
 pub use context::{
-    AnswersView, ChangeLine, ChromeView, DocumentView, EditingView, Found, Named, Ordered,
-    PanelContext, Reread, ValueChange,
+    AnswersView, ChangeLine, ChromeView, Compared, DocumentView, EditingView, Found, Named,
+    Ordered, PanelContext, PictureView, Preview, Reread, ValueChange,
 };
-pub use difference::Compared;
 
 /// A name for an export that says which window it holds: `sahelscope-2022-01-01-2022-03-31.geojson`.
 #[must_use]

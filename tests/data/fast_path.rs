@@ -27,7 +27,7 @@ fn both(records: &[String], mapping: &Mapping) -> [Batch; 2] {
     let mut thorough = Batch::default();
     for record in records {
         reader.push(record);
-        thorough.push(record, &part);
+        thorough.push(part.read(record));
     }
     [reader.take(), thorough]
 }
@@ -328,7 +328,7 @@ proptest! {
             let mut thorough = Batch::default();
             for span in part.spans.iter() {
                 reader.push(part.slice(&span));
-                thorough.push(part.slice(&span), &part);
+                thorough.push(part.read(part.slice(&span)));
             }
             prop_assert_eq!(reader.take(), thorough, "{}", text);
             let records: Vec<String> = part.spans.iter().map(|it| part.slice(&it).to_owned()).collect();

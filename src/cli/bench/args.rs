@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use crate::cli::{filter_args::FilterArgs, input::InputArgs};
+use crate::cli::{filter_args::FilterArgs, input_args::InputArgs};
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct BenchArgs {

@@ -10,7 +10,7 @@ use crate::{
         Exit,
         failure::{Failure, print},
         filter_args::refuse_unknown_file,
-        input::InputArgs,
+        input_args::InputArgs,
     },
     io::{Destination, Watch, export::Export, formats},
     query::{RowMask, WindowResult},

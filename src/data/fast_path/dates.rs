@@ -4,7 +4,7 @@ use std::hash::BuildHasher;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::model::{When, WhenError, reading::Writing, when::DateShape};
+use crate::model::{When, WhenError, date::DateShape, reading::Writing};
 
 /// Places for dates, at first and at most, in pairs; of three that fall on one pair the two later ones
 /// stay, so that no choice of dates costs more than parsing each.

@@ -7,8 +7,8 @@ use geo::Point;
 use crate::{
     model::{
         Bounds, Issue, IssueKind, Layer, Own, PlacePrecision, Second, Span, Status, WhenError,
+        date::DateShape,
         reading::{self, Id, Items, Plan, Properties, Writing},
-        when::DateShape,
     },
     scan::{Form, Unusual, json::Cursor},
 };

@@ -103,7 +103,7 @@ impl<'a> BatchReader<'a> {
 
     /// Adds the row of the record that `text` is, which is not for the fast path.
     pub fn push_slow(&mut self, text: &str) {
-        self.batch.push(text, self.part);
+        self.batch.push(self.part.read(text));
     }
 
     /// Adds the row of the record that begins at `start` of `text` and gives the byte behind it;

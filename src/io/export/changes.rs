@@ -10,13 +10,13 @@ use std::{borrow::Cow, io::Write};
 
 use serde_json::{Map, Value, json};
 
-use super::{Export, Written, insert, members, moment};
+use super::{Export, Written, digests::Digests, insert, members, moment};
 use crate::{
     data::{Dataset, Filter},
     io::{
         destination::Destination,
         error::{WriteError, WriteErrorKind},
-        formats::{self, Format, geojson::Digests},
+        formats::{self, Format},
         save::save_to,
     },
     model::{RowId, Status},

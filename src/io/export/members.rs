@@ -9,10 +9,10 @@ use std::{
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
-use super::{Export, report};
+use super::{Export, digests::Digests, report};
 use crate::{
     data::{Dataset, SourceFile},
-    io::{formats::geojson::Digests, views},
+    io::views,
     scan::json::items_of,
 };
 

@@ -7,6 +7,7 @@
 
 pub(super) mod arguments;
 pub mod changes;
+pub(super) mod digests;
 pub(super) mod insert;
 pub(super) mod members;
 mod parallel_write;
@@ -15,19 +16,10 @@ mod report;
 mod scope;
 mod swapped;
 
-use std::{
-    borrow::Cow,
-    io::{self, Write},
-};
+use std::borrow::Cow;
 
 use self::insert::{DerivedMember, Outline};
-use super::{
-    destination::Destination,
-    error::{WriteError, WriteErrorKind},
-    formats::{Format, Out},
-    save::{Saved, save_to},
-    watch::Watch,
-};
+use super::save::Saved;
 use crate::{
     data::{Dataset, Filter, SourceFile},
     model::{Lang, Record, Relation, RowId, Second, Source, When, bounds::iso_day},
@@ -103,42 +95,6 @@ impl Export<'_> {
         self.holding.rows(self.visible, &self.filter.window)
     }
 
-    /// Writes a file, all or nothing; the number of records written.
-    ///
-    /// # Errors
-    /// When the file cannot be written or may not take the place of what stands there; the old one is then
-    /// as it was.
-    pub fn save(
-        &self,
-        destination: &Destination,
-        format: &Format,
-        watch: &Watch,
-    ) -> Result<Written, WriteError> {
-        let rows = self.rows();
-        let saved = save_to(destination, |out| {
-            self.write_rows(&rows, format, &mut Out::File(out), watch)
-        })?;
-        Ok(Written {
-            records: rows.len(),
-            saved,
-        })
-    }
-
-    /// Writes to `out`; the number of records written.
-    ///
-    /// # Errors
-    /// When `out` takes no more or nobody wants it any more.
-    pub fn write(
-        &self,
-        format: &Format,
-        out: &mut dyn Write,
-        watch: &Watch,
-    ) -> Result<usize, WriteErrorKind> {
-        let rows = self.rows();
-        self.write_rows(&rows, format, &mut Out::Stream(out), watch)?;
-        Ok(rows.len())
-    }
-
     /// How a row stands in the window that was asked for; `None`: it has no date.
     pub(super) fn relation(&self, row: RowId) -> Option<Relation> {
         let span = self.dataset.columns().span_on(self.filter.clock, row)?;
@@ -149,19 +105,6 @@ impl Export<'_> {
     #[must_use]
     pub fn has_undated(&self) -> bool {
         self.holding.has_undated(&self.filter.window)
-    }
-
-    fn write_rows(
-        &self,
-        rows: &[RowId],
-        format: &Format,
-        out: &mut Out<'_, '_>,
-        watch: &Watch,
-    ) -> Result<(), WriteErrorKind> {
-        match format.write {
-            Some(write) => write(self, rows, out, watch),
-            None => Err(io::Error::from(io::ErrorKind::Unsupported).into()),
-        }
     }
 
     pub(super) fn feature(&self, row: RowId) -> Cow<'_, str> {

@@ -2,10 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Export, arguments, is_written_swapped};
+use super::{Export, arguments, digests::Digests, is_written_swapped};
 use crate::{
     data::SourceFile,
-    io::formats::geojson::Digests,
     model::{Field, Lang, RowId},
     query::{Counts, method_sentence},
     text::Catalogue,

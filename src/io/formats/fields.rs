@@ -10,10 +10,9 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
-use super::geojson::Digests;
 use crate::io::{
     error::WriteErrorKind,
-    export::{Export, members::members},
+    export::{Export, digests::Digests, members::members},
     watch::Watch,
 };
 

@@ -12,7 +12,7 @@ use crate::{
     data::SourceFile,
     io::{
         error::WriteErrorKind,
-        export::{Export, insert, members},
+        export::{Export, digests::Digests, insert, members},
         save::Target,
         watch::Watch,
     },
@@ -39,26 +39,6 @@ fn write(
     match out {
         Out::File(target) => export.save_collection(rows, target, watch),
         Out::Stream(out) => export.write_collection(rows, out, watch),
-    }
-}
-
-/// Whether digests that are not known are waited for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::io) enum Digests {
-    /// They are.
-    Now,
-    /// [`SourceFile::fingerprint`] stands in their place.
-    Later,
-}
-
-impl Digests {
-    /// What is written for the digest of a file.
-    pub(in crate::io) fn of(self, part: &SourceFile) -> String {
-        match (self, part.known_sha256()) {
-            (_, Some(known)) => known.to_owned(),
-            (Self::Now, None) => part.sha256().to_owned(),
-            (Self::Later, None) => part.fingerprint(),
-        }
     }
 }
 

@@ -4,8 +4,9 @@ use super::{Format, Opening, Translated, csv::write::push_as_it_is, text};
 use crate::{
     io::{
         decode::decode,
-        error::{ReadErrorKind, TextPosition},
+        error::ReadErrorKind,
         split::most_records,
+        text_position::TextPosition,
         watch::{Progress, Watch},
     },
     scan::{

@@ -32,6 +32,7 @@ mod topojson;
 mod translated;
 pub(super) mod unzip;
 mod wkb;
+mod write;
 mod xml;
 mod zip;
 

@@ -11,11 +11,7 @@ use super::{
     translated::{Collection, Feature},
 };
 use crate::{
-    io::{
-        decode::decode,
-        error::{ReadErrorKind, TextPosition},
-        watch::Watch,
-    },
+    io::{decode::decode, error::ReadErrorKind, text_position::TextPosition, watch::Watch},
     model::{Issue, IssueKind},
 };
 

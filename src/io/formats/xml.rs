@@ -16,7 +16,8 @@ use super::{csv::encoding::decode_legacy, text};
 use crate::{
     io::{
         decode::{DecodeError, UTF_8_MARK, decode, utf_16},
-        error::{ReadErrorKind, TextPosition},
+        error::ReadErrorKind,
+        text_position::TextPosition,
     },
     model::{Issue, IssueKind},
 };

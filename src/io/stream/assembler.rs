@@ -10,7 +10,7 @@ use super::{
 use crate::{
     data::{Batch, SourceFile, SourceText, Spans},
     io::{
-        decode::UTF_8_MARK, error::ReadErrorKind, formats::csv, read::parse_members,
+        decode::UTF_8_MARK, error::ReadErrorKind, formats::csv, members::parse_members,
         split::most_records,
     },
     scan::json::{self, Member},

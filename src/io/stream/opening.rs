@@ -7,7 +7,7 @@ use crate::{
     io::{
         decode::{UTF_8_MARK, utf_16},
         formats::csv::{self, looks_like_table},
-        read::parse_members,
+        members::parse_members,
     },
     model::{Issue, IssueKind},
     scan::{

@@ -17,7 +17,7 @@ mod brush;
 pub mod density;
 mod furniture;
 mod graticule;
-mod legend;
+pub(super) mod legend;
 mod marks;
 mod names;
 mod pill;

@@ -1,9 +1,13 @@
 //! A geometry of RFC 7946, checked: numbers only, on the globe, not nested without end.
 
-mod rfc7946;
+pub(super) mod rfc7946;
+
+pub use rfc7946::read_any;
 
 use geo::{BoundingRect, Centroid, Coord, CoordsIter, Geometry, MapCoords, Point, Rect};
 use serde_json::Value;
+
+use rfc7946::{DEPTH_LIMIT, depth};
 
 use super::{
     crs::Crs,
@@ -25,9 +29,6 @@ impl From<PlaceError> for IssueKind {
         }
     }
 }
-
-/// Nested `GeometryCollection`s that are still read.
-const DEPTH_LIMIT: usize = 64;
 
 /// Reads the `geometry` member; `Ok(None)` is `null`: the record is unplaced. `is_swapped`:
 /// latitudes come first in it, against the standard. `crs`: what its coordinates are in.
@@ -86,25 +87,6 @@ fn turned(geometry: Geometry<f64>, is_swapped: bool, field: &str) -> Result<Geom
         geometry
     };
     on_globe(geometry, field)
-}
-
-/// Reads a geometry of RFC 7946 wherever it lies; `Ok(None)` is one without a coordinate, or, as some databases
-/// write a missing one, without a type.
-///
-/// # Errors
-/// An issue with `geometry`, when it is none.
-pub fn read_any(value: &Value) -> Result<Option<Geometry<f64>>, Issue> {
-    if value.get("type").is_some_and(Value::is_null) {
-        return Ok(None);
-    }
-    let malformed = || Issue::new("geometry", IssueKind::GeometryMalformed, &value.to_string());
-    if depth(value) > DEPTH_LIMIT {
-        return Err(malformed());
-    }
-    let geometry = rfc7946::geometry(value).ok_or_else(malformed)?;
-    // An empty geometry, such as a collection of nothing, has no place either.
-    let has_place = geometry.coords_count() > 0;
-    Ok(Some(geometry).filter(|_| has_place))
 }
 
 /// Reads a geometry that [`read`] refuses by the longitudes and latitudes of its positions alone: a height that
@@ -222,19 +204,6 @@ pub fn extent(geometry: &Geometry<f64>) -> Option<Rect<f64>> {
 
 pub(in crate::model) fn is_on_globe(coord: Coord<f64>) -> bool {
     coord.x.is_finite() && coord.y.is_finite() && coord.x.abs() <= 180.0 && coord.y.abs() <= 90.0
-}
-
-/// How deep collections are nested in each other.
-fn depth(value: &Value) -> usize {
-    let mut deepest = 0;
-    let mut open = vec![(value, 1)];
-    while let Some((value, depth)) = open.pop() {
-        deepest = deepest.max(depth);
-        if let Some(children) = value.get("geometries").and_then(Value::as_array) {
-            open.extend(children.iter().map(|child| (child, depth + 1)));
-        }
-    }
-    deepest
 }
 
 #[cfg(test)]

@@ -1,13 +1,50 @@
 //! The geometries of RFC 7946 from parsed JSON.
 
 use geo::{
-    Coord, Geometry, GeometryCollection, LineString, MultiLineString, MultiPoint, MultiPolygon,
-    Point, Polygon,
+    Coord, CoordsIter, Geometry, GeometryCollection, LineString, MultiLineString, MultiPoint,
+    MultiPolygon, Point, Polygon,
 };
 use serde_json::Value;
 
+use crate::model::{Issue, IssueKind};
+
+/// Nested `GeometryCollection`s that are still read.
+pub(super) const DEPTH_LIMIT: usize = 64;
+
+/// Reads a geometry of RFC 7946 wherever it lies; `Ok(None)` is one without a coordinate, or, as some databases
+/// write a missing one, without a type.
+///
+/// # Errors
+/// An issue with `geometry`, when it is none.
+pub fn read_any(value: &Value) -> Result<Option<Geometry<f64>>, Issue> {
+    if value.get("type").is_some_and(Value::is_null) {
+        return Ok(None);
+    }
+    let malformed = || Issue::new("geometry", IssueKind::GeometryMalformed, &value.to_string());
+    if depth(value) > DEPTH_LIMIT {
+        return Err(malformed());
+    }
+    let geometry = geometry(value).ok_or_else(malformed)?;
+    // An empty geometry, such as a collection of nothing, has no place either.
+    let has_place = geometry.coords_count() > 0;
+    Ok(Some(geometry).filter(|_| has_place))
+}
+
+/// How deep collections are nested in each other.
+pub(super) fn depth(value: &Value) -> usize {
+    let mut deepest = 0;
+    let mut open = vec![(value, 1)];
+    while let Some((value, depth)) = open.pop() {
+        deepest = deepest.max(depth);
+        if let Some(children) = value.get("geometries").and_then(Value::as_array) {
+            open.extend(children.iter().map(|child| (child, depth + 1)));
+        }
+    }
+    deepest
+}
+
 /// The geometry that a value is; `None` where it is none. The caller has looked at how deep it is nested.
-pub(super) fn geometry(value: &Value) -> Option<Geometry<f64>> {
+fn geometry(value: &Value) -> Option<Geometry<f64>> {
     let coordinates = || value.get("coordinates");
     Some(match value.get("type")?.as_str()? {
         "Point" => match coordinates()?.as_array()?.as_slice() {

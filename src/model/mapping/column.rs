@@ -8,7 +8,7 @@ use rustc_hash::{FxBuildHasher, FxHashSet};
 use serde_json::{Map, Value};
 
 use crate::model::{
-    when::WhenError,
+    date::WhenError,
     wkt,
     written_date::{edtf_text, means_ongoing},
 };

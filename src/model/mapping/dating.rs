@@ -9,11 +9,7 @@ use jiff::{
 use serde::{Deserialize, Serialize};
 
 use super::{Field, Mapping};
-use crate::model::{
-    issue::IssueKind,
-    when::{When, WhenError},
-    written_date::edtf_text,
-};
+use crate::model::{date::WhenError, issue::IssueKind, when::When, written_date::edtf_text};
 
 /// The zone of times of day that name none: one of the time zone database, or an offset from UTC.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

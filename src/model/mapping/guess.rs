@@ -11,7 +11,7 @@ use super::{
         START_WORDS, WAYS, YEARS,
     },
 };
-use crate::model::mapping::DateOrder;
+use crate::model::DateOrder;
 
 /// How far down names stand that are known by their words, and those of which only one word is known.
 const BY_WORDS: usize = 1000;

@@ -6,14 +6,17 @@
 
 mod column;
 mod dating;
-mod field;
+pub(super) mod field;
 mod guess;
 mod like;
-mod name;
+pub(super) mod name;
 mod names;
 mod said;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -26,7 +29,9 @@ pub use {
 
 use super::{
     crs::Crs,
+    date_order::DateOrder,
     preset::{DERIVED_COLUMNS, Preset},
+    profile,
     written_date::EpochUnit,
 };
 
@@ -41,36 +46,6 @@ pub enum Convention {
     Foreign,
     /// As a known dataset writes them, codes included.
     Preset(Preset),
-}
-
-/// Whether the day or the month comes first in a date such as 03/04/2023.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum DateOrder {
-    /// 3 April.
-    Dmy,
-    /// 4 March.
-    Mdy,
-}
-
-impl DateOrder {
-    /// Both, as they are offered.
-    pub const ALL: [Self; 2] = [Self::Dmy, Self::Mdy];
-
-    /// The name on the command line.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Dmy => "dmy",
-            Self::Mdy => "mdy",
-        }
-    }
-
-    /// The order that the command line calls `name`.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|order| order.name() == name)
-    }
 }
 
 /// Property names by field. A field that is not in it is read from nowhere.
@@ -398,6 +373,14 @@ impl Mapping {
         let is_extra = |name: &&&str| !self.uses(name) && !self.withholds(name);
         names.iter().filter(is_extra).copied().collect()
     }
+}
+
+/// Whether the profile has a member of this name, in whatever language, so that an extra property may not take it.
+#[must_use]
+pub fn is_profile_name(name: &str) -> bool {
+    /// Made once: this is asked of every cell that is exported.
+    static PROFILE: LazyLock<Mapping> = LazyLock::new(Mapping::profile);
+    profile::property(name).is_some() || PROFILE.uses(name)
 }
 
 /// Whether the profile has a property of this field's name; the others are parts of something else

@@ -6,10 +6,7 @@ use super::{
     Preset,
     codes::{self, Counted},
 };
-use crate::model::{
-    layer::Kind,
-    mapping::{DateOrder, Field},
-};
+use crate::model::{date_order::DateOrder, layer::Kind, mapping::Field};
 
 /// What is known of a dataset.
 pub(super) struct Layout {

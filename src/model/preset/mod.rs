@@ -10,14 +10,13 @@ mod layouts;
 
 use std::collections::HashSet;
 
-use std::sync::LazyLock;
-
 use serde::{Deserialize, Serialize};
 
 use self::codes::Counted;
 use super::{
+    date_order::DateOrder,
     layer::Kind,
-    mapping::{DateOrder, Field, Mapping, normalised},
+    mapping::{field::Field, name::normalised},
     profile,
 };
 
@@ -170,14 +169,6 @@ pub const DERIVED_COLUMNS: [&str; 6] = [
     "certainty",
     "weight",
 ];
-
-/// Whether the profile has a member of this name, in whatever language, so that an extra property may not take it.
-#[must_use]
-pub fn is_of_profile(name: &str) -> bool {
-    /// Made once: this is asked of every cell that is exported.
-    static PROFILE: LazyLock<Mapping> = LazyLock::new(Mapping::profile);
-    profile::property(name).is_some() || PROFILE.uses(name)
-}
 
 #[cfg(test)]
 mod tests {

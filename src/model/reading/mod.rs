@@ -5,6 +5,7 @@
 //! codes mean is in [`super::preset::codes`].
 
 mod date;
+mod feature;
 mod moments;
 mod parsed;
 mod place;
@@ -24,7 +25,7 @@ pub use self::{
     quantities::whole,
 };
 use super::{
-    issue::{Issue, IssueKind},
+    issue::IssueKind,
     lang::Localised,
     layer::{Kind, Layer},
     link,
@@ -33,26 +34,10 @@ use super::{
     quantity::Equipment,
     reader::Reader,
     record::{Claim, Record, RecordId, Related, Relationship},
-    rfc7946,
     status::Status,
     when::When,
     written_list,
 };
-
-/// Reads a feature that is known to be one.
-pub(super) fn read_feature(object: &Map<String, Value>, mapping: &Mapping) -> (Record, Vec<Issue>) {
-    let nothing = Map::new();
-    let properties = object.get("properties");
-    let reader = Reader::new(properties.and_then(Value::as_object).unwrap_or(&nothing));
-    let reader = reader.within(object);
-    if let Some(other) = properties.filter(|value| !value.is_object() && !value.is_null()) {
-        reader.note("properties", IssueKind::TypeWrong, &other.to_string());
-    }
-    let Ok(record) = read_record(object, &reader, mapping);
-    let mut issues = reader.into_issues();
-    issues.extend(rfc7946::breaches(object));
-    (record, issues)
-}
 
 fn read_record(
     object: &Map<String, Value>,

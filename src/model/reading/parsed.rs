@@ -7,11 +7,12 @@ use serde_json::Value;
 use super::properties::{Id, Items, Properties, Writing};
 use crate::model::{
     bounds::{Second, iso_second},
+    date::WhenError,
     issue::IssueKind,
     layer::Layer,
     mapping::Mapping,
     reader::Reader,
-    when::{When, WhenError},
+    when::When,
 };
 
 /// A feature that was parsed.

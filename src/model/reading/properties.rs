@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use crate::model::{
     bounds::Second,
     crs::Crs,
+    date::{DateShape, WhenError},
+    date_order::DateOrder,
     issue::IssueKind,
     layer::{Kind, Layer},
-    mapping::{DateOrder, Field, Mapping},
+    mapping::{Field, Mapping},
     preset::Preset,
-    when::{DateShape, WhenError},
     written_date::{EpochUnit, edtf_text},
 };
 

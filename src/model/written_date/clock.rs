@@ -1,6 +1,6 @@
 //! The time of day that stands in a date, and its zone.
 
-use crate::model::when::WhenError;
+use crate::model::date::WhenError;
 
 use super::letters::is_digits;
 

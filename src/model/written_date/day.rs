@@ -6,7 +6,7 @@ use super::{
     letters::{is_digits, parts},
     names,
 };
-use crate::model::{mapping::DateOrder, when::WhenError};
+use crate::model::{date::WhenError, date_order::DateOrder};
 
 /// What was found; `None` where a text has another form.
 type Found = Option<Result<String, WhenError>>;

@@ -9,8 +9,9 @@ use jiff::civil::Date;
 
 use super::{
     bounds::{Second, end_of_day, iso_second, start_of_day},
-    mapping::DateOrder,
-    when::{When, WhenError},
+    date::WhenError,
+    date_order::DateOrder,
+    when::When,
 };
 
 mod clock;

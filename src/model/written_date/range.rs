@@ -7,8 +7,9 @@ use super::{
 };
 use crate::model::{
     bounds::{day_of, iso_second},
-    mapping::DateOrder,
-    when::{DatePrecision, DateShape, When, WhenError},
+    date::{DatePrecision, DateShape, WhenError},
+    date_order::DateOrder,
+    when::When,
 };
 
 /// What stands between two dates, those that are sure first.

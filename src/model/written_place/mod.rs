@@ -7,7 +7,7 @@ use geo::{Geometry, MapCoords, Point};
 use serde_json::Value;
 
 pub use self::degrees::{Axis, Degrees, degrees};
-use super::{crs::Crs, geometry, wkt};
+use super::{crs::Crs, geometry::rfc7946, wkt};
 
 /// Why a text is no place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub fn of_value(value: &Value, crs: Crs) -> Result<Option<Geometry<f64>>, PlaceE
         Value::Object(object)
             if object.contains_key("type") || object.contains_key("coordinates") =>
         {
-            let read = geometry::read_any(value).map_err(|_| PlaceError::Malformed)?;
+            let read = rfc7946::read_any(value).map_err(|_| PlaceError::Malformed)?;
             placed(read, None, crs)
         }
         Value::Object(object) => {

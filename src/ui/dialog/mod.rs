@@ -24,7 +24,6 @@ use crate::{
 };
 
 pub use path::refusal;
-pub use picture::{PictureView, Preview};
 
 use super::{PanelContext, kit, notice};
 

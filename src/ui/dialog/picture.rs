@@ -14,7 +14,7 @@ use crate::{
 };
 
 use super::{
-    super::{PanelContext, kit},
+    super::{PanelContext, PictureView, kit},
     header,
 };
 
@@ -28,30 +28,6 @@ const NUMBER: f32 = 74.0;
 const PREVIEW: f32 = 300.0;
 /// How much finer one step makes a picture.
 const STEP: f64 = 0.5;
-
-/// A picture while it is asked about.
-#[derive(Clone, Copy, Debug)]
-pub struct PictureView<'a> {
-    /// What it is to look like.
-    pub options: &'a PictureOptions,
-    /// The size of the map in the window, in points.
-    pub window: [f32; 2],
-    /// Its title.
-    pub title: &'a str,
-    /// The last preview.
-    pub preview: Option<Preview>,
-    /// Whether a newer one is being drawn.
-    pub is_awaited: bool,
-}
-
-/// What would come out, small.
-#[derive(Clone, Copy, Debug)]
-pub struct Preview {
-    /// The picture.
-    pub texture: egui::TextureId,
-    /// Its size in pixels.
-    pub size: Vec2,
-}
 
 pub(super) fn picture_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
     let words = context.words;

@@ -9,32 +9,16 @@ use egui::{Ui, vec2};
 
 use crate::{
     command::{Command, Commands, CompareCommand, Exported, FileCommand},
-    data::Filter,
-    query::{ChangeKind, Side, Summary, WindowResult},
+    query::{ChangeKind, Summary},
     text::{args, dates},
     theme::{fonts::icon, size},
     typeset::{self, Text},
 };
 
 use super::{
-    PanelContext,
+    Compared, PanelContext,
     kit::{self, Section},
 };
-
-/// A comparison under way.
-#[derive(Clone, Copy)]
-pub struct Compared<'a> {
-    /// Side A: the pinned window. Side B is what is seen.
-    pub side: Side,
-    /// Side B, as far as it was compared: what is seen, or was a moment ago.
-    pub after: Side,
-    /// The filter of side A.
-    pub filter: &'a Filter,
-    /// What side A shows.
-    pub visible: &'a WindowResult,
-    /// What differs; `None`: that is being found out.
-    pub summary: Option<&'a Summary>,
-}
 
 /// Draws the section into a panel, while there is something to compare with.
 pub fn difference_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {

@@ -1,10 +1,10 @@
 //! When, where, who and how many.
 
-use egui::{Stroke, Ui, vec2};
+use egui::{Ui, vec2};
 
 use crate::{
     command::{Commands, FilterCommand},
-    text::{args, bidi::Base},
+    text::args,
     theme::{fonts::icon, size},
     typeset::{self, Text},
     ui::{PanelContext, kit},
@@ -12,30 +12,13 @@ use crate::{
 
 use super::{
     card::{Amount, Card, Fact, Item},
-    head::worded_ui,
+    lines::{hairline, heading_ui, own, own_line, worded_ui},
 };
 
 /// Width of the names of facts, in points.
 const NAME: f32 = 86.0;
 /// Shares of the width that the columns of the table of equipment take.
 const COLUMNS: [f32; 3] = [0.36, 0.40, 0.24];
-
-/// The heading of a part of the card, with room above.
-pub(super) fn heading_ui(ui: &mut Ui, context: &PanelContext<'_>, key: &str, count: Option<usize>) {
-    ui.add_space(size::GROUP);
-    kit::block_row(ui, kit::row(context.words), 20.0, |ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        ui.add(Text::new(context.words.get(key)).heading());
-        if let Some(count) = count.filter(|count| *count > 1) {
-            ui.add(
-                Text::new(&context.words.number(count as f64))
-                    .small()
-                    .weak(),
-            );
-        }
-    });
-    ui.add_space(2.0);
-}
 
 pub(super) fn facts_ui(ui: &mut Ui, context: &PanelContext<'_>, card: &Card) {
     for (index, fact) in card.facts.iter().enumerate() {
@@ -87,17 +70,6 @@ fn precision_ui(ui: &mut Ui, context: &PanelContext<'_>, fact: &Fact) {
             typeset::hint(code, context.words.get("card-date-code"));
         }
     });
-}
-
-/// A block of text in the language of the program, whatever its first letter is: a number stands
-/// where words would, and a name from a file does not turn the line around.
-pub(super) fn own<'a>(context: &PanelContext<'_>, text: &'a str) -> Text<'a> {
-    own_line(context, text).block()
-}
-
-/// The same as one line.
-pub(super) fn own_line<'a>(context: &PanelContext<'_>, text: &'a str) -> Text<'a> {
-    Text::new(text).base(Base::of(context.words.lang()))
 }
 
 /// A column of exactly `width` points.
@@ -226,12 +198,4 @@ fn table_row(ui: &mut Ui, context: &PanelContext<'_>, mut contents: impl FnMut(&
             });
         }
     });
-}
-
-/// A thin line between rows.
-pub(super) fn hairline(ui: &mut Ui, context: &PanelContext<'_>) {
-    let line = ui.available_rect_before_wrap().x_range();
-    let stroke = Stroke::new(1.0, context.theme.palette.outline);
-    ui.painter().hline(line, ui.cursor().top() + 1.0, stroke);
-    ui.add_space(3.0);
 }

@@ -12,10 +12,9 @@ use crate::{
 };
 
 use super::{
-    body::{heading_ui, own},
     card::{Card, ClaimCard},
     evidence::{bar, sheet},
-    head::worded_ui,
+    lines::{heading_ui, own, worded_ui},
 };
 
 /// Least width of a column, in points.

@@ -11,9 +11,8 @@ use crate::{
 };
 
 use super::{
-    body::{heading_ui, own, own_line},
     card::{Card, SourceCard},
-    head::worded_ui,
+    lines::{heading_ui, own, own_line, worded_ui},
 };
 
 /// A bar of colour where the lines of a card begin.

@@ -1,7 +1,7 @@
 //! The top of the card: what it is, what it is called, how sure it is.
 
 use crate::model::RowId;
-use egui::{CornerRadius, Frame, Margin, Stroke, Ui, vec2};
+use egui::{CornerRadius, Frame, Margin, Stroke, Ui};
 
 use crate::{
     command::{Commands, Dialog, FilterCommand, ViewCommand},
@@ -17,8 +17,8 @@ use crate::{
 
 use super::{
     SIDE,
-    body::own,
     card::{Card, IssueLine, issues},
+    lines::{code_ui, own, worded_ui},
 };
 
 /// Room that is kept for the kind of a record beside its layer, in points.
@@ -89,29 +89,6 @@ fn layer_ui(ui: &mut Ui, context: &PanelContext<'_>, card: &Card) {
         let kind = ui.add(Text::new(words.kind(card.kind)).weak());
         typeset::hint(kind, words.kind_hint(card.kind));
     });
-}
-
-/// A text over the whole width, with the tag of its language where it fell back to another.
-pub(super) fn worded_ui(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    fallback: Option<crate::model::Lang>,
-    text: Text<'_>,
-) {
-    let Some(lang) = fallback else {
-        ui.add(text.block());
-        return;
-    };
-    kit::block_row(
-        ui,
-        kit::fill(context.words).with_cross_align(egui::Align::Min),
-        0.0,
-        |ui| {
-            kit::language_tag(ui, context, lang);
-            let rest = vec2(ui.available_width(), 0.0);
-            ui.allocate_ui_with_layout(rest, kit::column(context.words), |ui| ui.add(text.block()));
-        },
-    );
 }
 
 /// How the record stands in the window and why, with the mark that the map draws for it.
@@ -206,6 +183,6 @@ pub(super) fn unreadable_ui(
         ui.add(Text::new(words.get("card-unreadable-hint")).weak().block());
         let issues = issues(words, context.document.dataset, row);
         issues_ui(ui, context, &issues, commands);
-        super::links::code_ui(ui, context, &context.document.dataset.feature(row));
+        code_ui(ui, context, &context.document.dataset.feature(row));
     });
 }

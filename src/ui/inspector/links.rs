@@ -1,14 +1,14 @@
 //! Related records, other properties, and the record as it stands in the file.
 
-use egui::{CornerRadius, Frame, Id, Margin, Ui, vec2};
+use egui::{Frame, Id, Margin, Ui, vec2};
 
 use crate::{
     command::{Commands, ViewCommand},
     model::{Layer, RowId},
     query::marks::Certainty,
-    text::{args, bidi::Base},
+    text::args,
     theme::{Colour, fonts::icon, size},
-    typeset::{self, Flush, Text},
+    typeset::{self, Text},
     ui::{
         PanelContext,
         kit::{self, RecordRow, Section},
@@ -16,8 +16,8 @@ use crate::{
 };
 
 use super::{
-    body::{hairline, heading_ui, own},
     card::{Card, RecordLink, raw_properties},
+    lines::{code_ui, hairline, heading_ui, own},
 };
 
 /// Width of the names of other properties, in points.
@@ -152,17 +152,4 @@ fn raw(ui: &Ui, context: &PanelContext<'_>, row: RowId) -> std::sync::Arc<String
     kit::memo(ui.ctx(), Id::unique("inspector raw"), key, || {
         raw_properties(context.document.dataset, row)
     })
-}
-
-/// Text as it stands in a file.
-pub(super) fn code_ui(ui: &mut Ui, context: &PanelContext<'_>, text: &str) {
-    let frame = Frame::NONE
-        .fill(context.theme.palette.field)
-        .corner_radius(CornerRadius::same(size::CORNER))
-        .inner_margin(Margin::same(10));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let text = Text::new(text).mono().base(Base::LeftToRight);
-        ui.add(text.flush(Flush::Left).block());
-    });
 }

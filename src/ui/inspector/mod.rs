@@ -10,6 +10,7 @@ mod claims;
 mod edit;
 mod evidence;
 mod head;
+mod lines;
 mod links;
 mod locator;
 mod tools;

@@ -15,7 +15,7 @@ use crate::{
     ui::{PanelContext, kit},
 };
 
-use super::{HEADER, keys::heading_key};
+use super::{HEADER, heading::heading_key};
 
 /// Room for the mark before the first column, in points.
 const MARK: f32 = 32.0;

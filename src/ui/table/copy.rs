@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     cells::of_row,
-    keys::heading_key,
+    heading::heading_key,
     marked::{MOST, Marked},
 };
 

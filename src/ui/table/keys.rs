@@ -1,10 +1,9 @@
-//! What the keyboard does in the table, and what its columns are called.
+//! What the keyboard does in the table.
 
 use egui::{Event, EventFilter, Key, Modifiers, Ui};
 
 use crate::{
     command::{Commands, SelectCommand},
-    query::TableColumn,
     ui::PanelContext,
 };
 
@@ -14,21 +13,6 @@ use super::{
     marked::Marked,
     scroll::Scroll,
 };
-
-/// Catalogue key of the heading of a column.
-pub(super) const fn heading_key(facet: TableColumn) -> &'static str {
-    match facet {
-        TableColumn::Date => "column-date",
-        TableColumn::Title => "column-title",
-        TableColumn::Place => "column-place",
-        TableColumn::Layer => "column-layer",
-        TableColumn::Status => "column-status",
-        TableColumn::Certainty => "column-certainty",
-        TableColumn::Actors => "column-actors",
-        TableColumn::Sources => "column-sources",
-        TableColumn::Reported => "column-reported",
-    }
-}
 
 /// Where a key leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

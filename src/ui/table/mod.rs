@@ -8,6 +8,7 @@ mod cells;
 mod columns;
 mod copy;
 mod grid;
+mod heading;
 mod keys;
 mod marked;
 mod scroll;

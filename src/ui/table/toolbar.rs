@@ -18,7 +18,7 @@ use crate::{
 
 use super::{
     copy::{CopyForm, copy},
-    keys::heading_key,
+    heading::heading_key,
     marked::{MOST, Marked},
 };
 

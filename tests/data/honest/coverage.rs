@@ -2,13 +2,10 @@
 //! things were published.
 
 use super::*;
-use sahelscope::{data::PublicationDates, model::Bounds, timeline::Coverage};
+use sahelscope::{model::Bounds, timeline::Coverage};
 
 fn coverage(dataset: &Dataset, extent: &str) -> Coverage {
-    Coverage::of(
-        &PublicationDates::of(dataset).dated,
-        window(extent).bounds(),
-    )
+    Coverage::of(&dataset.reporting().dated, window(extent).bounds())
 }
 
 fn silent_months(coverage: &Coverage) -> usize {
@@ -51,7 +48,7 @@ fn a_document_dated_to_a_year_may_be_of_any_of_its_months() {
             .all(|month| (month.certain, month.possible) == (0, 1))
     );
     assert_eq!(
-        PublicationDates::of(&dataset).undated,
+        dataset.reporting().undated,
         1,
         "which is said beside every month"
     );
@@ -66,7 +63,7 @@ fn records_that_say_themselves_when_they_were_reported_are_counted_where_no_docu
         feature("c", r#""date":"2022-01-05""#),
     ];
     let dataset = profile("", &features.join(","));
-    let reporting = PublicationDates::of(&dataset);
+    let reporting = dataset.reporting();
     assert!(reporting.is_of_records);
     assert_eq!(reporting.undated, 1);
     let february = window("2022-02-03").bounds();
@@ -78,6 +75,6 @@ fn records_that_say_themselves_when_they_were_reported_are_counted_where_no_docu
 #[test]
 fn where_nobody_says_when_anything_was_published_no_month_is_called_silent() {
     let dataset = profile("", &feature("a", r#""date":"2022-01-05""#));
-    assert!(PublicationDates::of(&dataset).is_unknown());
-    assert!(!PublicationDates::of(&bundled()).is_unknown());
+    assert!(dataset.reporting().is_unknown());
+    assert!(!bundled().reporting().is_unknown());
 }

@@ -8,10 +8,7 @@ use sahelscope::{
     io::ExistingFile,
     model::{self, Lang},
     text::Catalogue,
-    ui::{
-        self, ChromeView, PanelContext, Reread,
-        dialog::{PictureView, Preview},
-    },
+    ui::{self, ChromeView, PanelContext, PictureView, Preview, Reread},
     work::Progress,
 };
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     data::table::unnamed,
-    io::error::TextPosition,
+    io::text_position::TextPosition,
     model::{
         Issue, IssueKind,
         preset::{Preset, headless},

@@ -17,7 +17,7 @@ use super::{Format, Opening, text};
 use crate::{
     data::{Table, table::most_cells},
     io::{
-        error::TextPosition,
+        text_position::TextPosition,
         watch::{Progress, Watch},
     },
     model::{Issue, IssueKind},

@@ -24,3 +24,5 @@ const MAGIC: &[u8] = b"SQLite format 3\0";
 
 /// What the carried text is said to follow.
 const CARRIED: &str = "urn:sahelscope:collection:1";
+/// The column of row numbers.
+const ROW: &str = "fid";

@@ -14,7 +14,7 @@ use rusqlite::{
 use serde::de::IgnoredAny;
 use serde_json::Map;
 
-use super::{CARRIED, GPKG, write::ROW};
+use super::{CARRIED, GPKG, ROW};
 use crate::{
     io::{
         error::ReadErrorKind,

@@ -6,7 +6,7 @@ use std::{fmt::Write as _, io::Write};
 use rusqlite::{Connection, MAIN_DB, Transaction, params, params_from_iter, types::Value as Sql};
 use serde_json::Value;
 
-use super::{CARRIED, read::quoted};
+use super::{CARRIED, ROW, read::quoted};
 use crate::io::{
     error::WriteErrorKind,
     export::Export,
@@ -19,7 +19,6 @@ use crate::io::{
 
 /// The table, its number of rows, and its geometries.
 const TABLE: &str = "records";
-pub(super) const ROW: &str = "fid";
 const GEOMETRY: &str = "geom";
 
 /// The tables that every such database has (OGC 12-128r19, annex C), and the extensions that are used here. What says

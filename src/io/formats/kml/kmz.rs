@@ -3,7 +3,7 @@
 use crate::model::RowId;
 use std::io::Write;
 
-use super::write::Icons;
+use super::icons::{Icons, icon};
 use crate::{
     io::{error::WriteErrorKind, export::Export, formats::zip::Archive, watch::Watch},
     theme::{MarkShape, layer_shape},
@@ -38,27 +38,5 @@ impl Export<'_> {
             })?;
         }
         Ok(archive.finish()?)
-    }
-}
-
-/// The name of a mark in the archive, and its picture: white, to be tinted.
-pub(super) const fn icon(shape: MarkShape) -> (&'static str, &'static [u8]) {
-    macro_rules! mark {
-        ($name:literal) => {
-            (
-                concat!("marks/", $name, ".png"),
-                include_bytes!(concat!("../../../../assets/marks/", $name, ".png")),
-            )
-        };
-    }
-    match shape {
-        MarkShape::Square => mark!("square"),
-        MarkShape::Triangle => mark!("triangle"),
-        MarkShape::ArrowDown => mark!("arrow-down"),
-        MarkShape::Circle => mark!("circle"),
-        MarkShape::Diamond => mark!("diamond"),
-        MarkShape::Hexagon => mark!("hexagon"),
-        MarkShape::Pentagon => mark!("pentagon"),
-        MarkShape::Cross => mark!("cross"),
     }
 }

@@ -1,6 +1,8 @@
 //! KML (OGC 12-007r2) and KMZ, in which it is packed.
 
+mod icons;
 mod kmz;
+mod placemark;
 mod read;
 mod rows;
 mod shape;
@@ -8,7 +10,7 @@ mod shape;
 mod tests;
 mod write;
 
-use self::write::Icons;
+use self::icons::Icons;
 use super::{Format, Opening, unzip, xml};
 
 /// Placemarks with their time, for programs that show the globe.

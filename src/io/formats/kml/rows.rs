@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{read::Placemark, shape::KmlGeometry};
+use super::{placemark::Placemark, shape::KmlGeometry};
 use crate::{
     io::{
         error::ReadErrorKind,

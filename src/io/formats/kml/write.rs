@@ -13,7 +13,7 @@ use quick_xml::{
     events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
 };
 
-use super::kmz::icon;
+use super::icons::{Icons, icon};
 use crate::{
     io::{
         error::WriteErrorKind,
@@ -29,16 +29,6 @@ use crate::{
 };
 
 const NAMESPACE: &str = "http://www.opengis.net/kml/2.2";
-
-/// Where the marks are drawn from. None come from the network: a document alone has the pin that every program
-/// has, in the colour of the layer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Icons {
-    /// The program's own.
-    Usual,
-    /// Those that lie in the archive beside the document.
-    Inside,
-}
 
 type Xml<'a> = Writer<&'a mut dyn Write>;
 type Written = Result<(), WriteErrorKind>;

@@ -12,11 +12,8 @@ use serde_json::{Map, Value};
 use crate::{
     io::{
         error::WriteErrorKind,
-        export::{Export, members::members},
-        formats::{
-            csv::write::{CsvColumns, properties, text},
-            geojson::Digests,
-        },
+        export::{Export, digests::Digests, members::members},
+        formats::csv::write::{CsvColumns, properties, text},
         watch::Watch,
     },
     model::preset::DERIVED_COLUMNS,

@@ -5,9 +5,9 @@ use serde_json::Value;
 use crate::{
     model::{
         DAY, Kind, PlacePrecision, RowId, Second, When,
+        date::DateShape,
         profile::{PROPERTIES, PropertyKind},
         quantity::Count,
-        when::DateShape,
     },
     text::{Arg, args, dates},
     ui::kit::{Worded, set_apart, title},

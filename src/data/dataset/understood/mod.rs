@@ -6,12 +6,14 @@ mod countries;
 mod doubts;
 mod swapped;
 
-use super::{
-    dataset::{Dataset, FiledIssue},
-    sample::PropertySample,
-    source_file::{RecordFormat, SourceFile},
+use super::{Dataset, FiledIssue};
+use crate::{
+    data::{
+        sample::PropertySample,
+        source_file::{RecordFormat, SourceFile},
+    },
+    model::{Field, FileColumns, IssueKind, Mapping, RowId},
 };
-use crate::model::{Field, FileColumns, IssueKind, Mapping, RowId};
 
 pub use answers::Answer;
 pub use doubts::{Doubt, DoubtKind};

@@ -1,0 +1,99 @@
+//! Who says what and when it was published, read from all records when it is first asked for.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::Dataset;
+use crate::{
+    data::{
+        claim_index::{ClaimIndex, Documents, Said},
+        fast_path::BatchReader,
+        publication_dates::PublicationDates,
+    },
+    model::{Own, RowId},
+};
+
+/// Rows that are read at a time, so that a large file is never in memory a second time.
+const CHUNK: usize = 1 << 15;
+/// Rows that a core reads before it shares the rest with another.
+const PIECE: usize = 1 << 10;
+
+impl Dataset {
+    /// Who says what in which record. Every record is read for it, once.
+    #[must_use]
+    pub fn claim_index(&self) -> &ClaimIndex {
+        self.claim_index.get_or_init(|| self.read_claims())
+    }
+
+    /// The same, where it is known already.
+    #[must_use]
+    pub fn known_claim_index(&self) -> Option<&ClaimIndex> {
+        self.claim_index.get()
+    }
+
+    /// When what is open was published. Every row is looked at for it, once.
+    #[must_use]
+    pub fn reporting(&self) -> &PublicationDates {
+        self.reporting
+            .get_or_init(|| PublicationDates::of(self.sources(), &self.columns))
+    }
+
+    /// The same, where it is known already.
+    #[must_use]
+    pub fn known_reporting(&self) -> Option<&PublicationDates> {
+        self.reporting.get()
+    }
+
+    /// Reads every record, on every core.
+    fn read_claims(&self) -> ClaimIndex {
+        let mut claim_index = ClaimIndex::of_documents(Documents::of(self.sources()));
+        let mut numbers = HashMap::new();
+        for first in (0..self.len()).step_by(CHUNK) {
+            let rows = first..self.len().min(first + CHUNK);
+            let said: Vec<Said> = rows
+                .into_par_iter()
+                .map(RowId::new)
+                .with_min_len(PIECE)
+                .map_init(|| Readers::of(self), Readers::said)
+                .collect();
+            for said in said {
+                claim_index.push(said, &mut numbers);
+            }
+        }
+        claim_index
+    }
+}
+
+/// Readers of the files of a dataset, each made when its first record is read.
+struct Readers<'a> {
+    dataset: &'a Dataset,
+    of_parts: Vec<Option<BatchReader<'a>>>,
+}
+
+impl<'a> Readers<'a> {
+    fn of(dataset: &'a Dataset) -> Self {
+        let of_parts = dataset.parts().iter().map(|_| None).collect();
+        Self { dataset, of_parts }
+    }
+
+    /// What the record of a row says of it; nothing where it cannot be read.
+    fn said(&mut self, row: RowId) -> Said {
+        if !self.dataset.is_readable(row) {
+            return Said::default();
+        }
+        self.cited(row)
+            .unwrap_or_else(|| self.dataset.read(row).map(Said::of).unwrap_or_default())
+    }
+
+    /// The same, of a record that claims nothing, without building it; `None` where that cannot be done.
+    fn cited(&mut self, row: RowId) -> Option<Said> {
+        let reader = self.of_parts.own_mut(self.dataset.part_of(row));
+        let reader = reader.get_or_insert_with(|| BatchReader::new(self.dataset.file_of(row)));
+        let cited = reader.cited_by(self.dataset.bytes(row))?;
+        Some(Said {
+            sources: cited.into_iter().map(Into::into).collect(),
+            claims: Vec::new(),
+        })
+    }
+}

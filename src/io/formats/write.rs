@@ -1,0 +1,66 @@
+//! Records into a file or a stream, in a format.
+
+use std::io::{self, Write};
+
+use super::{Format, Out};
+use crate::{
+    io::{
+        destination::Destination,
+        error::{WriteError, WriteErrorKind},
+        export::{Export, Written},
+        save::save_to,
+        watch::Watch,
+    },
+    model::RowId,
+};
+
+impl Export<'_> {
+    /// Writes a file, all or nothing; the number of records written.
+    ///
+    /// # Errors
+    /// When the file cannot be written or may not take the place of what stands there; the old one is then
+    /// as it was.
+    pub fn save(
+        &self,
+        destination: &Destination,
+        format: &Format,
+        watch: &Watch,
+    ) -> Result<Written, WriteError> {
+        let rows = self.rows();
+        let saved = save_to(destination, |out| {
+            self.write_rows(&rows, format, &mut Out::File(out), watch)
+        })?;
+        Ok(Written {
+            records: rows.len(),
+            saved,
+        })
+    }
+
+    /// Writes to `out`; the number of records written.
+    ///
+    /// # Errors
+    /// When `out` takes no more or nobody wants it any more.
+    pub fn write(
+        &self,
+        format: &Format,
+        out: &mut dyn Write,
+        watch: &Watch,
+    ) -> Result<usize, WriteErrorKind> {
+        let rows = self.rows();
+        self.write_rows(&rows, format, &mut Out::Stream(out), watch)?;
+        Ok(rows.len())
+    }
+
+    fn write_rows(
+        &self,
+        rows: &[RowId],
+        format: &Format,
+        out: &mut Out<'_, '_>,
+        watch: &Watch,
+    ) -> Result<(), WriteErrorKind> {
+        match format.write {
+            Some(write) => write(self, rows, out, watch),
+            None => Err(io::Error::from(io::ErrorKind::Unsupported).into()),
+        }
+    }
+}
