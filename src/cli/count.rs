@@ -9,7 +9,6 @@ use super::{
     args::CountArgs,
     bookmark_arg,
     failure::{Failure, print, say},
-    filter_args::refuse_unknown_file,
     understood::{counted_doubts, doubt_line, doubts_as_json},
 };
 use crate::{
@@ -26,7 +25,7 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let filter = arguments.filter.filter(words)?;
     let dataset = arguments.input.dataset(words)?;
-    refuse_unknown_file(&filter, &dataset, words)?;
+    let filter = arguments.filter.meant(filter, &dataset, words)?;
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = bookmark_arg::overlay(filter, bookmark.as_ref());
     let matching = RowMask::of(&dataset, &filter);

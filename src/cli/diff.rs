@@ -7,7 +7,6 @@ use super::{
     args::DiffArgs,
     bookmark_arg,
     failure::{Failure, print_table, require_output, say},
-    filter_args::refuse_unknown_file,
     input::{endings, refuse_ending},
 };
 use crate::{
@@ -37,7 +36,7 @@ pub(super) fn run(
         arguments.input.destination(path, words)?;
     }
     let dataset = arguments.input.dataset(words)?;
-    refuse_unknown_file(&filter, &dataset, words)?;
+    let filter = arguments.filter.meant(filter, &dataset, words)?;
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = Filter {
         window: after,

@@ -7,7 +7,6 @@ use super::{
     args::ExportArgs,
     bookmark_arg,
     failure::{Failure, require_output, say},
-    filter_args::refuse_unknown_file,
     input::{doubts, losses},
 };
 use crate::{
@@ -36,7 +35,7 @@ pub(super) fn run(
     let format = format(arguments, words)?;
     let destination = arguments.input.destination(&arguments.out, words)?;
     let dataset = arguments.input.dataset(words)?;
-    refuse_unknown_file(&filter, &dataset, words)?;
+    let filter = arguments.filter.meant(filter, &dataset, words)?;
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = bookmark_arg::overlay(filter, bookmark.as_ref());
     let matching = RowMask::of(&dataset, &filter);

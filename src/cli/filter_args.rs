@@ -1,13 +1,13 @@
 //! The filters of every command: the words of the filter panel.
 
 use clap::Args;
-use geo::{Coord, Rect};
+use geo::{Coord, Point, Rect};
 
 use super::failure::Failure;
 use crate::{
-    data::{Dataset, Filter},
-    model::{Clock, Layer, Second, StaleLimit, Status, Window},
-    text::{Catalogue, args, number::typed_notation},
+    data::{Circle, Dataset, Filter, Within, gazetteer, typed_point},
+    model::{Clock, Layer, RecordId, RowId, Second, StaleLimit, Status, Window},
+    text::{Catalogue, args, fold::fold, number::typed_notation},
 };
 
 #[derive(Args, Clone, Debug, Default)]
@@ -36,8 +36,20 @@ pub(super) struct FilterArgs {
     origins: Option<String>,
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     text: Option<String>,
-    #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
+    #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true, conflicts_with_all = ["near", "polygon"])]
     bbox: Option<String>,
+    #[arg(
+        long,
+        value_name = "PLACE",
+        allow_hyphen_values = true,
+        requires = "within",
+        conflicts_with = "polygon"
+    )]
+    near: Option<String>,
+    #[arg(long, value_name = "KM", allow_hyphen_values = true, requires = "near")]
+    within: Option<String>,
+    #[arg(long, value_name = "LON,LAT...", allow_hyphen_values = true)]
+    polygon: Option<String>,
     #[arg(long)]
     certain: bool,
 }
@@ -59,6 +71,9 @@ impl FilterArgs {
             "origins",
             "text",
             "bbox",
+            "near",
+            "within",
+            "polygon",
             "certain",
         ]
         .contains(&id)
@@ -112,20 +127,106 @@ impl FilterArgs {
                     .map_err(|_| Failure::value(words, "--origins", text, "cli-reason-origins"))?,
             },
             text: self.text.clone().unwrap_or_default(),
-            bbox: match &self.bbox {
-                None => None,
-                Some(text) => Some(
-                    bbox(text)
-                        .ok_or_else(|| Failure::value(words, "--bbox", text, "cli-reason-bbox"))?,
-                ),
-            },
+            within: self.area(words)?,
             certain_only: self.certain,
         })
     }
 }
 
+/// The area that is asked for.
+impl FilterArgs {
+    /// Returns the area that the words stand for; where they name a place, as far as that is known without records.
+    fn area(&self, words: &Catalogue) -> Result<Option<Within>, Failure> {
+        if let Some(text) = &self.bbox {
+            let bounds = bbox(text)
+                .ok_or_else(|| Failure::value(words, "--bbox", text, "cli-reason-bbox"))?;
+            return Ok(Some(Within::Bounds(bounds)));
+        }
+        if let Some(text) = &self.polygon {
+            let ring = polygon(text)
+                .ok_or_else(|| Failure::value(words, "--polygon", text, "cli-reason-polygon"))?;
+            return Ok(Some(ring));
+        }
+        let (Some(near), Some(text)) = (&self.near, &self.within) else {
+            return Ok(None);
+        };
+        let km = typed_notation(text).parse::<f64>().ok();
+        let km = km
+            .filter(|km| km.is_finite() && *km >= 0.0)
+            .ok_or_else(|| Failure::value(words, "--within", text, "cli-reason-within"))?;
+        let (name, centre) = point(near).unwrap_or_else(|| {
+            let place = gazetteer::called(near);
+            let centre = place.map_or(Point::new(f64::NAN, f64::NAN), |place| place.at);
+            (near.trim().to_owned(), centre)
+        });
+        Ok(Some(Within::Circle(Circle { centre, km, name })))
+    }
+
+    /// Returns `filter`, made of these words, as it is meant for `dataset`: a record's id or the place of a record goes
+    /// before a place that the program knows. Refuses files and places that nobody knows.
+    pub(super) fn meant(
+        &self,
+        filter: Filter,
+        dataset: &Dataset,
+        words: &Catalogue,
+    ) -> Result<Filter, Failure> {
+        refuse_unknown_file(&filter, dataset, words)?;
+        let (Some(Within::Circle(circle)), Some(near)) = (&filter.within, &self.near) else {
+            return Ok(filter);
+        };
+        if point(near).is_some() {
+            return Ok(filter);
+        }
+        let (name, centre) = match place_of_record(dataset, near) {
+            Some(found) => found,
+            None if circle.centre.x().is_finite() => return Ok(filter),
+            None => return Err(Failure::value(words, "--near", near, "cli-reason-near")),
+        };
+        let km = circle.km;
+        Ok(Filter {
+            within: Some(Within::Circle(Circle { centre, km, name })),
+            ..filter
+        })
+    }
+}
+
+/// Reads `LAT,LON`, or a name with that in brackets behind it.
+fn point(text: &str) -> Option<(String, Point<f64>)> {
+    if let Some(point) = typed_point(text) {
+        return Some((String::new(), point));
+    }
+    let (name, rest) = text.trim().strip_suffix(')')?.rsplit_once('(')?;
+    Some((name.trim().to_owned(), typed_point(rest)?))
+}
+
+/// Finds the record with the id `near`, else the first that lies at a place of that name; what it is called, and where it
+/// is drawn.
+fn place_of_record(dataset: &Dataset, near: &str) -> Option<(String, Point<f64>)> {
+    let wanted = fold(near.trim());
+    let columns = dataset.columns();
+    let placed = |row: &RowId| columns.position(*row).is_some();
+    let mut named = None;
+    for row in dataset.rows().filter(placed) {
+        // Records that hold the words nowhere need not be read.
+        let Some(record) = dataset.read(row) else {
+            continue;
+        };
+        if record.id.as_ref().map(RecordId::as_str) == Some(near.trim()) {
+            let point = columns.position(row)?.point();
+            return Some((near.trim().to_owned(), point));
+        }
+        let mut names = record.place.name.iter();
+        if named.is_none() && names.any(|name| fold(name) == wanted) {
+            named = columns
+                .position(row)
+                .map(|at| (near.trim().to_owned(), at.point()));
+        }
+    }
+    named
+}
+
 /// Refuses a filter that asks for a file that is none of `dataset`.
-pub(super) fn refuse_unknown_file(
+fn refuse_unknown_file(
     filter: &Filter,
     dataset: &Dataset,
     words: &Catalogue,
@@ -158,6 +259,16 @@ fn stale(text: &str) -> Option<StaleLimit> {
     StaleLimit::MONTHS
         .contains(&months)
         .then_some(StaleLimit::of_months(months))
+}
+
+/// Reads longitudes and latitudes, set apart by spaces, as corners of an area.
+fn polygon(text: &str) -> Option<Within> {
+    let corner = |corner: &str| {
+        let (x, y) = corner.split_once(',')?;
+        let (x, y): (f64, f64) = (x.parse().ok()?, y.parse().ok()?);
+        (x.is_finite() && y.abs() <= 90.0).then_some(Coord { x, y })
+    };
+    Within::ring(text.split_whitespace().map(corner).collect::<Option<_>>()?)
 }
 
 fn bbox(text: &str) -> Option<Rect<f64>> {
@@ -212,6 +323,10 @@ mod tests {
             vec!["--status", "claimed", "--status", "denied"],
             vec!["--actor", "Wagner", "--text", "Ségou 12"],
             vec!["--bbox", "-12.5,10,4.25,25"],
+            vec!["--near", "14.5, -4.25", "--within", "25.5"],
+            vec!["--near", "My camp (14.5, -4.25)", "--within", "25"],
+            vec!["--near", "Mopti", "--within", "100"],
+            vec!["--polygon", "-5,14 -4,14 -4,15.5"],
             vec!["--clock", "reported", "--stale-months", "6"],
             vec![
                 "--claimant",
@@ -243,6 +358,8 @@ mod tests {
             ["--bbox", "1,2,3"],
             ["--bbox", "4,25,12,10"],
             ["--bbox", "NaN,10,12,25"],
+            ["--polygon", "1,2 3,4"],
+            ["--polygon", "1,2 3,4 5"],
         ] {
             assert!(
                 matches!(filter(&words), Err(Failure::Usage(_))),

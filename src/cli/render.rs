@@ -11,7 +11,6 @@ use super::{
     args::RenderArgs,
     bookmark_arg,
     failure::{Failure, require_output, say},
-    filter_args::refuse_unknown_file,
     frames::{self, Film},
     input::refuse_ending,
 };
@@ -39,7 +38,7 @@ pub(super) fn run(
     refuse_ending(&arguments.out, &["png"], words)?;
     let destination = arguments.input.destination(&arguments.out, words)?;
     let dataset = Arc::new(arguments.input.dataset(words)?);
-    refuse_unknown_file(&filter, &dataset, words)?;
+    let filter = arguments.filter.meant(filter, &dataset, words)?;
     sheet.title = title(&dataset, words.lang());
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = bookmark_arg::overlay(filter, bookmark.as_ref());

@@ -1,9 +1,12 @@
 //! Requests about what is shown, but for the window.
 
-use crate::model::{Layer, StaleLimit, Status};
+use crate::{
+    data::Within,
+    model::{Layer, StaleLimit, Status},
+};
 
 /// Changes one condition of the filter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum FilterCommand {
     /// Show or hide a file, by the name that it has among those that are open.
     ToggleFile(String),
@@ -27,6 +30,8 @@ pub enum FilterCommand {
     Stale(StaleLimit),
     /// Show records that hold this text.
     Text(String),
+    /// Show only what lies in this area of the map; `None`: all of it.
+    Within(Option<Within>),
     /// Leave out or show what is only possible.
     CertainOnly(bool),
     /// Leave out what is only possible, or show it again.

@@ -1,9 +1,12 @@
 //! Requests about where the map looks.
 
 use crate::model::RowId;
-use geo::Rect;
+use geo::{Point, Rect};
 
-use crate::{map::Pose, query::index::Cell};
+use crate::{
+    map::{AreaTool, Pose},
+    query::index::Cell,
+};
 
 /// Moves the camera, opens stacks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,4 +27,14 @@ pub enum MapCommand {
     Spiderfy(Option<RowId>),
     /// List the records of a cell of the map; `None`: close the list.
     List(Option<Cell>),
+    /// Show only the records that lie in what the map shows now.
+    FilterToView,
+    /// Draw an area with the pointer, whose records alone are shown then; `None`: leave off drawing.
+    Draw(Option<AreaTool>),
+    /// Take a longitude and latitude, in degrees, into what is being drawn.
+    DrawClick(Point<f64>),
+    /// Take the last click back.
+    DrawBack,
+    /// Finish what is being drawn.
+    DrawDone,
 }

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use geo::Rect;
-
+use super::within::Within;
 use crate::model::{Clock, Layer, Second, StaleLimit, Status, Window};
 
 /// Everything that decides whether a record is shown.
@@ -34,8 +33,8 @@ pub struct Filter {
     pub origins: u16,
     /// A part of any text of the record; empty: all.
     pub text: String,
-    /// Longitudes and latitudes to show, in degrees; `None`: all, and the unplaced.
-    pub bbox: Option<Rect<f64>>,
+    /// The area of the map to show; `None`: all of it, and the unplaced.
+    pub within: Option<Within>,
     /// Leave out what is only possible.
     pub certain_only: bool,
 }
@@ -55,7 +54,7 @@ impl Default for Filter {
             source: String::new(),
             origins: 0,
             text: String::new(),
-            bbox: None,
+            within: None,
             certain_only: false,
         }
     }

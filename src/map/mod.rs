@@ -8,6 +8,7 @@
 
 pub mod basemap;
 pub mod camera;
+mod drawing;
 mod flight;
 mod frame;
 mod gestures;
@@ -21,6 +22,7 @@ pub mod view;
 pub mod viewport;
 
 pub use camera::{Camera, Pose};
+pub use drawing::{AreaTool, Drawing};
 pub use hit::Hit;
 pub use input::{Click, MapInput, MapOutput};
 pub use view::MapView;

@@ -19,6 +19,7 @@ use crate::{
 use super::{
     basemap::{Basemap, BasemapTiles, Spawn, Style},
     camera::{Camera, Pose},
+    drawing::{AreaTool, Drawing},
     frame::MapFrame,
     gestures,
     hit::Hit,
@@ -44,6 +45,7 @@ pub struct MapView {
     swipe: Swipe,
     spiderfied: Option<RowId>,
     listed: Option<Cell>,
+    drawing: Option<Drawing>,
     id: Option<egui::Id>,
     /// What the last frame showed.
     seen: Option<Viewport>,
@@ -79,6 +81,7 @@ impl MapView {
             swipe: Swipe::default(),
             spiderfied: None,
             listed: None,
+            drawing: None,
             id: None,
             seen: None,
             window: Rect::NOTHING,
@@ -163,6 +166,22 @@ impl MapView {
     #[must_use]
     pub const fn listed(&self) -> Option<Cell> {
         self.listed
+    }
+
+    /// Begins to draw an area; `None` leaves off drawing.
+    pub fn draw(&mut self, tool: Option<AreaTool>) {
+        self.drawing = tool.map(Drawing::with);
+    }
+
+    /// Returns the area that is being drawn.
+    #[must_use]
+    pub const fn drawing(&self) -> Option<&Drawing> {
+        self.drawing.as_ref()
+    }
+
+    /// Returns the area that is being drawn, to be drawn further.
+    pub const fn drawing_mut(&mut self) -> Option<&mut Drawing> {
+        self.drawing.as_mut()
     }
 
     /// Tells what the last frame showed.
@@ -347,6 +366,7 @@ impl MapView {
     fn clicked(&mut self, ui: &Ui, response: &Response, hovered: Option<&Hit>) -> Option<Click> {
         if response.double_clicked()
             && hovered.is_none()
+            && self.drawing.is_none()
             && let Some(at) = response.hover_pos()
         {
             self.camera.zoom_about(1.0, at, response.rect);

@@ -5,7 +5,7 @@
 //! [`Filter`] gets its words in `conditions`.
 
 use crate::{
-    data::{Dataset, Filter},
+    data::{Dataset, Filter, Within},
     model::{Clock, Layer, Second, StaleLimit, Status, Window, bounds::day_of},
     text::{Arg, Catalogue, args, dates},
 };
@@ -163,13 +163,8 @@ fn conditions(words: &Catalogue, filter: &Filter) -> Vec<String> {
     if !filter.text.is_empty() {
         said.push(quoted("said-text", &filter.text));
     }
-    if let Some(bbox) = filter.bbox {
-        let (min, max) = (bbox.min(), bbox.max());
-        let east = if max.x > 180.0 { max.x - 360.0 } else { max.x };
-        said.push(words.with(
-            "said-area",
-            args!(west: min.x, south: min.y, east: east, north: max.y),
-        ));
+    if let Some(within) = &filter.within {
+        said.push(area(words, within));
     }
     if filter.stale != StaleLimit::default() {
         let months = usize::from(filter.stale.months());
@@ -179,6 +174,46 @@ fn conditions(words: &Catalogue, filter: &Filter) -> Vec<String> {
         said.push(words.get("said-certain-only").to_owned());
     }
     said
+}
+
+/// Says which area of the map is shown.
+#[must_use]
+pub fn area(words: &Catalogue, within: &Within) -> String {
+    match within {
+        Within::Circle(circle) => {
+            let (lon, lat) = circle.centre.x_y();
+            let place = if circle.name.is_empty() {
+                format!("{lat:.4}, {lon:.4}")
+            } else {
+                circle.name.clone()
+            };
+            let km = rounded(circle.km, 2);
+            words.with("said-circle", args!(km: km, place: place.as_str()))
+        }
+        Within::Bounds(_) => edges(words, "said-area", within),
+        Within::Ring(_) => edges(words, "said-ring", within),
+    }
+}
+
+/// Says between which degrees an area lies.
+fn edges(words: &Catalogue, key: &str, within: &Within) -> String {
+    let Some(bounds) = within.bounds() else {
+        return String::new();
+    };
+    let degrees = |value: f64| rounded(value, 4);
+    let (min, max) = (bounds.min(), bounds.max());
+    let east = if max.x > 180.0 { max.x - 360.0 } else { max.x };
+    let (west, east) = (degrees(min.x), degrees(east));
+    let (south, north) = (degrees(min.y), degrees(max.y));
+    words.with(
+        key,
+        args!(west: west, south: south, east: east, north: north),
+    )
+}
+
+fn rounded(value: f64, digits: i32) -> f64 {
+    let scale = 10_f64.powi(digits);
+    (value * scale).round() / scale
 }
 
 /// Returns the catalogue key of the count of records without a date on a clock.

@@ -5,12 +5,11 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-use geo::Rect;
 use rayon::prelude::*;
 
 use crate::{
     data::{Columns, Dataset, Filter},
-    model::{Own, Relation, RowId},
+    model::{Own, PlacePrecision, Relation, RowId},
     work::Progress,
 };
 
@@ -156,17 +155,11 @@ fn passes_columns(dataset: &Dataset, filter: &Filter, row: RowId) -> bool {
     }
     let layer = filter.shows_layer(columns.layer(row));
     let known = dataset.is_known(row, filter.known);
-    let place = filter.bbox.as_ref().is_none_or(|bbox| {
+    let place = filter.within.as_ref().is_none_or(|area| {
+        // What is known to a country only has a badge at the edge of the map and no point on it.
         let position = columns.position(row);
-        position.is_some_and(|position| contains(bbox, position.point()))
+        let position = position.filter(|_| columns.precision(row) != PlacePrecision::Country);
+        position.is_some_and(|position| area.contains(position.point()))
     });
     layer && known && place
-}
-
-/// Edges count, as both ends of a window do.
-fn contains(bbox: &Rect<f64>, point: geo::Point<f64>) -> bool {
-    let longitudes = bbox.min().x..=bbox.max().x;
-    // A box across 180 degrees ends beyond them.
-    let is_between = longitudes.contains(&point.x()) || longitudes.contains(&(point.x() + 360.0));
-    is_between && (bbox.min().y..=bbox.max().y).contains(&point.y())
 }

@@ -8,12 +8,17 @@ use crate::{
         Command, Commands, FilterCommand, MapCommand, SelectCommand, TimeCommand, ViewCommand,
         action,
     },
+    data::{Circle, Within},
     map::{Pose, overlays},
     model::{Layer, RowId, Window},
     text::args,
 };
 
 use super::{PanelContext, inspector, kit};
+
+/// Distances to choose from, in kilometres, and the width of their list, in points.
+const RADII_KM: [f64; 6] = [5.0, 10.0, 25.0, 50.0, 100.0, 250.0];
+const RADII_WIDTH: f32 = 160.0;
 
 /// Zoom steps nearer by which a place is looked at.
 const NEARER: f64 = 2.0;
@@ -91,10 +96,49 @@ pub(super) fn row_ui(ui: &mut Ui, context: &PanelContext<'_>, row: RowId, comman
         commands,
     );
     if let Some(position) = columns.position(row) {
-        let (x, y) = position.unit();
-        let at = crate::data::mercator::degrees_from_unit([x, y]);
+        let at = position.point();
         coordinates_ui(ui, context, at, commands);
+        let name = place_name(context, row);
+        around_ui(ui, context, (at, &name), commands);
     }
+}
+
+/// What the place of a record is called, else the record.
+fn place_name(context: &PanelContext<'_>, row: RowId) -> String {
+    let (words, dataset) = (context.words, context.document.dataset);
+    let record = dataset.record(row);
+    let name = record.map(|record| record.place.name.text(words.content()).to_owned());
+    let name = name.filter(|name| !name.is_empty());
+    name.unwrap_or_else(|| kit::title(words, dataset, row).text)
+}
+
+/// A point as it is said: in four digits behind the point of a degree, about eleven metres.
+fn said_point(at: Point<f64>) -> Point<f64> {
+    let [lon, lat] = [at.x(), at.y()].map(|degrees| (degrees * 1e4).round() / 1e4);
+    Point::new(lon, lat)
+}
+
+/// Entries that show only what lies no farther than so many kilometres from a place.
+fn around_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (centre, name): (Point<f64>, &str),
+    commands: &mut Commands,
+) {
+    let words = context.words;
+    kit::sub_menu(ui, words, words.get("menu-within"), |ui| {
+        ui.set_min_width(RADII_WIDTH);
+        for km in RADII_KM {
+            let text = words.with("menu-within-km", args!(km: km));
+            let circle = Circle {
+                centre: said_point(centre),
+                km,
+                name: name.to_owned(),
+            };
+            let only = FilterCommand::Within(Some(Within::Circle(circle)));
+            entry(ui, context, &text, only, commands);
+        }
+    });
 }
 
 /// Entries about a place on the map, which looks from `pose`.
@@ -120,6 +164,7 @@ pub(super) fn place_ui(
             commands,
         );
     }
+    around_ui(ui, context, (at, ""), commands);
     let all = words.get("map-fit-all");
     entry(ui, context, all, MapCommand::FitAll, commands);
     ui.separator();

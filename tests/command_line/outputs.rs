@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use super::{assert_one_sentence, fixture, in_folder, program, run, status, stderr};
+use super::{
+    assert_one_sentence, fixture, in_folder, json_of, program, run, status, stderr, stdout,
+};
 
 /// What reads a file and writes another, with the ending that it writes.
 const WRITERS: [(&[&str], &str); 3] = [
@@ -85,5 +87,50 @@ fn nothing_is_written_under_an_ending_that_says_something_else() {
         assert_one_sentence(&output);
         assert!(stderr(&output).contains(said), "{}", stderr(&output));
         assert!(!path.exists());
+    }
+}
+
+/// How many records a filter shows.
+fn shown(filter: &[&str]) -> u64 {
+    let counted = json_of(&run(&[&["count", "--json"], filter].concat()));
+    counted["certain"].as_u64().unwrap() + counted["possible"].as_u64().unwrap()
+}
+
+#[test]
+fn what_lies_near_a_place_is_found_by_its_name_its_coordinates_and_a_record_there() {
+    let near = |place: &str, km: &str| shown(&["--near", place, "--within", km]);
+    let by_name = near("Mopti", "100");
+    assert!(by_name > 0 && by_name < shown(&[]));
+    assert_eq!(near("موبتي", "100"), by_name);
+    assert!(near("Mopti", "5") < by_name);
+    assert!(near("14.4843, -4.183", "100") > 0);
+    let moura = near("incident-moura", "1");
+    assert!(moura > 0, "the record itself lies there");
+}
+
+#[test]
+fn an_exported_area_is_asked_for_again_by_the_words_of_its_report() {
+    let said = |filter: &[&str]| stdout(&run(&[&["count", "--say"], filter].concat()));
+    let circle = said(&["--near", "Mopti", "--within", "100"]);
+    assert!(circle.contains("within 100 km of Mopti"), "{circle}");
+    let ring = said(&["--polygon", "-6,13 -2,13 -4,17"]);
+    assert!(
+        ring.contains("in a drawn area between longitude −6 and −2"),
+        "{ring}"
+    );
+}
+
+#[test]
+fn a_place_that_nobody_knows_is_refused() {
+    for filter in [
+        &["--near", "Nowhere at all", "--within", "5"][..],
+        &["--near", "Mopti"],
+        &["--near", "Mopti", "--within", "far"],
+        &["--near", "Mopti", "--within", "5", "--bbox", "1,2,3,4"],
+        &["--polygon", "1,2 3,4"],
+    ] {
+        let output = run(&[&["count"], filter].concat());
+        assert_eq!(status(&output), 2, "{filter:?}");
+        assert!(!stderr(&output).is_empty());
     }
 }

@@ -257,9 +257,9 @@ fn escape_closes_one_thing_at_a_time_also_within_a_frame() {
         in_one_frame(&mut program, &[plain(Key::N), ctrl(Key::K)]);
         let record = selected(&program);
         assert!(record.is_some());
-        program.get_by_role_and_label(Role::TextInput, "Type the name of an action");
+        program.get_by_role_and_label(Role::TextInput, "Type an action, a place, a date, a record");
         in_one_frame(&mut program, &[plain(Key::Escape)]);
-        assert!(!is_there(&program, "Type the name of an action"));
+        assert!(!is_there(&program, "Type an action, a place, a date, a record"));
         assert_eq!(selected(&program), record);
         // Field and its list, then the selection.
         in_one_frame(&mut program, &[ctrl(Key::F), typed("moura")]);
@@ -280,7 +280,7 @@ fn no_letter_acts_while_a_dialog_is_open() {
     for (open, name) in [
         (plain(Key::F1), "Keys and legend"),
         (ctrl(Key::Comma), "Settings"),
-        (ctrl(Key::K), "Type the name of an action"),
+        (ctrl(Key::K), "Type an action, a place, a date, a record"),
     ] {
         for step in STEPS {
             let mut program = program(step);
@@ -316,7 +316,7 @@ fn a_new_bookmark_is_named_at_once_and_its_letters_are_no_actions() {
 fn the_palette_opens_empty_each_time() {
     for step in STEPS {
         let mut program = program(step);
-        let name = "Type the name of an action";
+        let name = "Type an action, a place, a date, a record";
         let open = [ctrl(Key::K), typed("moptiadd"), plain(Key::Escape)];
         in_one_frame(&mut program, &open);
         in_one_frame(&mut program, &[ctrl(Key::K), typed("new")]);

@@ -1,5 +1,6 @@
 //! The window driven by keys and pointer: panels, fields, menus and dialogs, without looking at pixels.
 
+mod around;
 mod authoring;
 mod keyboard;
 mod keys;

@@ -65,6 +65,9 @@ cli-help-status = هذه الحالة فقط (يمكن تكراره)
 cli-help-actor = السجلات التي فيها طرف بهذا الاسم فقط
 cli-help-text = السجلات التي فيها هذا النص فقط
 cli-help-bbox = ما يقع بين هذه الدرجات فقط: غرب وجنوب وشرق وشمال
+cli-help-near = ما يقع بالقرب من هذا فقط: خط عرض وخط طول، أو مكان، أو معرّف سجل؛ مع ‎--within
+cli-help-within = المسافة عن ‎--near بالكيلومترات
+cli-help-polygon = ما يقع في منطقة لها هذه الأركان فقط، وكل ركن خط طول وخط عرض
 cli-help-certain = ترك ما هو محتمل فحسب
 cli-help-bookmark = عرض ما تعرضه إشارة مرجعية باسمها أو رقمها، وتحل المرشحات الأخرى محل مرشحاتها
 
@@ -75,6 +78,9 @@ cli-reason-window = المطلوب تاريخ أو مدة مثل 2022-01-05 أو
 cli-reason-known = المطلوب تاريخ مثل 2022-01-05 أو 2022-01
 cli-reason-status = المطلوب confirmed أو reported أو claimed أو disputed أو speculated أو denied
 cli-reason-bbox = المطلوب أربعة أعداد، غرب وجنوب وشرق وشمال، مثل -12.5,10,4.5,25
+cli-reason-near = لا تعرف السجلات ولا الخريطة مكانًا بهذا الاسم؛ المطلوب مكان أو معرّف سجل أو خط عرض وخط طول مثل 14.48,-4.18
+cli-reason-within = المطلوب عدد من الكيلومترات مثل 25
+cli-reason-polygon = المطلوب ثلاثة أركان على الأقل، كل منها خط طول وخط عرض، مثل "-5,14 -4,14 -4,15.5"
 cli-reason-bookmark = لا إشارة مرجعية بهذا الاسم أو الرقم، والأمر bookmarks يسردها
 cli-reason-map = المطلوب حقل وخاصية، مثل date=when، والحقول هي id وdate وend_date وreported وlayer وkind وtitle وsummary وplace وplace_precision وlatitude وlongitude وgeometry وstatus وactors وsources
 cli-reason-lang = المطلوب en أو fr أو ar

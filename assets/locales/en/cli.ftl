@@ -65,6 +65,9 @@ cli-help-status = Only this status (repeatable)
 cli-help-actor = Only records with an actor of this name
 cli-help-text = Only records with this text
 cli-help-bbox = Only what lies between these degrees: west, south, east, north
+cli-help-near = Only what lies near this: latitude and longitude, a place, or the id of a record; with --within
+cli-help-within = How far from --near, in kilometres
+cli-help-polygon = Only what lies in an area with these corners, each a longitude and a latitude
 cli-help-certain = Leave out what is only possible
 cli-help-bookmark = Show what a bookmark shows, by its name or number; other filters take the place of its own
 
@@ -75,6 +78,9 @@ cli-reason-window = it takes a date or an interval such as 2022-01-05, 2022-01 o
 cli-reason-known = it takes a date such as 2022-01-05 or 2022-01
 cli-reason-status = it takes confirmed, reported, claimed, disputed, speculated or denied
 cli-reason-bbox = it takes four numbers, west, south, east and north, such as -12.5,10,4.5,25
+cli-reason-near = neither a record nor the map knows a place of this name; it takes a place, the id of a record, or latitude and longitude such as 14.48,-4.18
+cli-reason-within = it takes a number of kilometres such as 25
+cli-reason-polygon = it takes at least three corners, each a longitude and a latitude, such as "-5,14 -4,14 -4,15.5"
 cli-reason-bookmark = no bookmark has this name or number; the command bookmarks lists them
 cli-reason-map = it takes a field and a property, such as date=when, and the fields are id, date, end_date, reported, layer, kind, title, summary, place, place_precision, latitude, longitude, geometry, status, actors and sources
 cli-reason-lang = it takes en, fr or ar

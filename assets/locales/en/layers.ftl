@@ -20,6 +20,8 @@ filter-actor-clear = Show all actors
 filter-names-awaited = Reading the names of all records: { $percent } %
 filter-chip = { $name }: { $value }
 filter-chip-origins = origins: { $n } at least
+filter-within-box = Only this part of the map
+filter-within-ring = Only the drawn area
 filter-take-back = Take back the filter “{ $what }”
 filter-certain-only = Leave out the possible
 

@@ -65,6 +65,9 @@ cli-help-status = Seulement ce statut (répétable)
 cli-help-actor = Seulement les fiches avec un acteur de ce nom
 cli-help-text = Seulement les fiches avec ce texte
 cli-help-bbox = Seulement ce qui se trouve entre ces degrés : ouest, sud, est, nord
+cli-help-near = Seulement ce qui se trouve près de là : latitude et longitude, un lieu, ou l’identifiant d’une fiche ; avec --within
+cli-help-within = À quelle distance de --near, en kilomètres
+cli-help-polygon = Seulement ce qui se trouve dans une zone ayant ces sommets, chacun une longitude et une latitude
 cli-help-certain = Laisser de côté ce qui n’est que possible
 cli-help-bookmark = Montrer ce que montre un signet, par son nom ou son numéro ; les autres filtres remplacent les siens
 
@@ -75,6 +78,9 @@ cli-reason-window = il faut une date ou un intervalle comme 2022-01-05, 2022-01 
 cli-reason-known = il faut une date comme 2022-01-05 ou 2022-01
 cli-reason-status = il faut confirmed, reported, claimed, disputed, speculated ou denied
 cli-reason-bbox = il faut quatre nombres, ouest, sud, est et nord, comme -12.5,10,4.5,25
+cli-reason-near = ni les fiches ni la carte ne connaissent un lieu de ce nom ; il faut un lieu, l’identifiant d’une fiche, ou une latitude et une longitude comme 14.48,-4.18
+cli-reason-within = il faut un nombre de kilomètres comme 25
+cli-reason-polygon = il faut au moins trois sommets, chacun une longitude et une latitude, comme "-5,14 -4,14 -4,15.5"
 cli-reason-bookmark = aucun signet n’a ce nom ou ce numéro ; la commande bookmarks les liste
 cli-reason-map = il faut un champ et une propriété, comme date=when, et les champs sont id, date, end_date, reported, layer, kind, title, summary, place, place_precision, latitude, longitude, geometry, status, actors et sources
 cli-reason-lang = il faut en, fr ou ar

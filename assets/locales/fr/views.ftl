@@ -24,6 +24,8 @@ said-status = statut : { $list }
 said-actor = acteur « { $text } »
 said-text = texte « { $text } »
 said-area = longitude { $west } à { $east }, latitude { $south } à { $north }
+said-circle = à { $km } km au plus de { $place }
+said-ring = dans une zone dessinée entre les longitudes { $west } et { $east }, les latitudes { $south } et { $north }
 said-certain-only = seulement le certain
 said-filtered = { $n ->
     [one] { $n } écartée par les filtres

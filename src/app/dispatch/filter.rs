@@ -21,6 +21,7 @@ pub(super) fn apply(filter: &mut Filter, dataset: &Dataset, command: FilterComma
         FilterCommand::Origins(origins) => filter.origins = origins,
         FilterCommand::Stale(limit) => filter.stale = limit,
         FilterCommand::Text(text) => filter.text = text,
+        FilterCommand::Within(within) => filter.within = within,
         FilterCommand::CertainOnly(certain_only) => filter.certain_only = certain_only,
         FilterCommand::ToggleCertainOnly => filter.certain_only ^= true,
         FilterCommand::Clear => {

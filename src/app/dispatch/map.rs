@@ -1,6 +1,12 @@
 //! Carries out requests about where the map looks.
 
-use crate::{command::MapCommand, map::MapView};
+use geo::Rect;
+
+use crate::{
+    command::MapCommand,
+    data::Within,
+    map::{Drawing, MapView},
+};
 
 use super::super::App;
 
@@ -14,7 +20,27 @@ impl App {
                     self.map.reveal(dataset, row);
                 }
             }
+            MapCommand::FilterToView => {
+                let seen = self.map.seen().map(|view| outwards(view.bounds()));
+                self.state.document.filter.within = seen.map(Within::Bounds);
+            }
+            MapCommand::DrawClick(at) => {
+                let area = self.map.drawing_mut().and_then(|drawing| drawing.click(at));
+                self.show_drawn(area);
+            }
+            MapCommand::DrawDone => {
+                let area = self.map.drawing().and_then(Drawing::finished);
+                self.show_drawn(area);
+            }
             command => move_camera(&mut self.map, command),
+        }
+    }
+
+    /// Shows only what lies in an area that was drawn, if one was.
+    fn show_drawn(&mut self, area: Option<Within>) {
+        if area.is_some() {
+            self.map.draw(None);
+            self.state.document.filter.within = area;
         }
     }
 
@@ -25,6 +51,15 @@ impl App {
     }
 }
 
+/// Returns bounds that are said in four digits behind the point, about eleven metres, and leave out nothing that `bounds`
+/// holds.
+fn outwards(bounds: Rect<f64>) -> Rect<f64> {
+    let (min, max) = (bounds.min(), bounds.max());
+    let [down, up] =
+        [f64::floor, f64::ceil].map(|round| move |degrees: f64| round(degrees * 1e4) / 1e4);
+    Rect::new((down(min.x), down(min.y)), (up(max.x), up(max.y)))
+}
+
 fn move_camera(map: &mut MapView, command: MapCommand) {
     match command {
         MapCommand::FlyTo(pose) => map.camera.fly_to(pose),
@@ -33,6 +68,16 @@ fn move_camera(map: &mut MapView, command: MapCommand) {
         MapCommand::ZoomOut => map.camera.zoom_by(-1.0),
         MapCommand::Spiderfy(row) => map.spiderfy(row),
         MapCommand::List(cell) => map.list(cell),
-        MapCommand::FitAll | MapCommand::Show(_) => {}
+        MapCommand::Draw(tool) => map.draw(tool),
+        MapCommand::DrawBack => {
+            if let Some(drawing) = map.drawing_mut() {
+                drawing.step_back();
+            }
+        }
+        MapCommand::FitAll
+        | MapCommand::Show(_)
+        | MapCommand::FilterToView
+        | MapCommand::DrawClick(_)
+        | MapCommand::DrawDone => {}
     }
 }

@@ -65,6 +65,10 @@ impl App {
                 }
                 true
             }
+            _ if self.map.drawing().is_some() => {
+                self.commands.push(MapCommand::Draw(None));
+                true
+            }
             _ if self.map.spiderfied().is_some() => {
                 self.commands.push(MapCommand::Spiderfy(None));
                 true

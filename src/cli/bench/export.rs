@@ -9,7 +9,6 @@ use crate::{
     cli::{
         Exit,
         failure::{Failure, print},
-        filter_args::refuse_unknown_file,
         input_args::InputArgs,
     },
     io::{Destination, Watch, export::Export, formats},
@@ -28,7 +27,7 @@ pub(super) fn run(
         ..InputArgs::default()
     }
     .dataset(words)?;
-    refuse_unknown_file(&filter, &dataset, words)?;
+    let filter = arguments.filter.meant(filter, &dataset, words)?;
     let cost = Stopwatch::begin();
     let matching = RowMask::of(&dataset, &filter);
     let visible = WindowResult::of(&dataset, &filter, &matching);

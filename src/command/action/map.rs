@@ -4,8 +4,8 @@ use egui::Key;
 
 use super::{Action, Group, action, plain};
 use crate::{
-    command::{MapCommand, ViewCommand},
-    map::overlays,
+    command::{FilterCommand, MapCommand, ViewCommand},
+    map::{AreaTool, overlays},
 };
 
 pub(super) fn map() -> Vec<Action> {
@@ -27,6 +27,23 @@ pub(super) fn map() -> Vec<Action> {
             MapCommand::FitAll,
         ),
     ];
+    let draw = |tool| MapCommand::Draw(Some(tool));
+    let areas = [
+        map(
+            "action-within-view",
+            const { &[plain(Key::V)] },
+            MapCommand::FilterToView,
+        )
+        .after_line(),
+        map("action-draw-circle", &[], draw(AreaTool::Circle)),
+        map("action-draw-polygon", &[], draw(AreaTool::Polygon)),
+        action(
+            Group::Map,
+            "action-within-all",
+            &[],
+            FilterCommand::Within(None),
+        ),
+    ];
     let mut overlays: Vec<Action> = overlays::switches()
         .map(|(kind, switch)| {
             let command = ViewCommand::ToggleOverlay(kind.id);
@@ -36,5 +53,5 @@ pub(super) fn map() -> Vec<Action> {
     if let Some(first) = overlays.first_mut() {
         first.begins_section = true;
     }
-    moves.into_iter().chain(overlays).collect()
+    moves.into_iter().chain(areas).chain(overlays).collect()
 }

@@ -1,10 +1,10 @@
 //! A filter as data and as the words of the command line.
 
-use geo::Rect;
+use geo::{Coord, Point, Rect};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    data::Filter,
+    data::{Circle, Filter, Within},
     model::{
         Clock, Layer, Second, StaleLimit, Status, Window,
         bounds::{day_of, end_of_day, iso_day, iso_second},
@@ -52,8 +52,8 @@ pub fn arguments(filter: &Filter) -> Vec<String> {
     if !filter.text.is_empty() {
         option("text", filter.text.clone());
     }
-    if let Some(edges) = edges(filter) {
-        option("bbox", edges.map(|degrees| degrees.to_string()).join(","));
+    for (name, value) in filter.within.iter().flat_map(area_arguments) {
+        option(name, value);
     }
     if filter.certain_only {
         words.push("--certain".to_owned());
@@ -103,8 +103,9 @@ pub(in crate::io) fn object(filter: &Filter) -> Map<String, Value> {
     if !filter.text.is_empty() {
         member("text", filter.text.as_str().into());
     }
-    if let Some(edges) = edges(filter) {
-        member("bbox", json!(edges));
+    if let Some(within) = &filter.within {
+        let (name, value) = area_member(within);
+        member(name, value);
     }
     if filter.certain_only {
         member("certain", true.into());
@@ -138,7 +139,7 @@ pub(in crate::io) fn read(object: &Map<String, Value>) -> Filter {
         statuses: words("statuses").map(|names| names.filter_map(Status::from_name).collect()),
         actor: word("actor").unwrap_or_default().to_owned(),
         text: word("text").unwrap_or_default().to_owned(),
-        bbox: object.get("bbox").and_then(read_edges),
+        within: read_area(object),
         certain_only: object.get("certain").and_then(Value::as_bool) == Some(true),
     }
 }
@@ -147,6 +148,11 @@ pub(in crate::io) fn read(object: &Map<String, Value>) -> Filter {
 #[must_use]
 pub fn overlaid(over: &Filter, under: &Filter) -> Filter {
     let mut members = object(under);
+    if over.within.is_some() {
+        for name in AREAS {
+            members.remove(name);
+        }
+    }
     members.extend(object(over));
     read(&members)
 }
@@ -165,11 +171,84 @@ fn read_edges(value: &Value) -> Option<Rect<f64>> {
 }
 
 /// West, south, east and north in degrees.
-fn edges(filter: &Filter) -> Option<[f64; 4]> {
-    let bbox = filter.bbox?;
+fn edges(bbox: &Rect<f64>) -> [f64; 4] {
     let east = bbox.max().x;
     let east = if east > 180.0 { east - 360.0 } else { east };
-    Some([bbox.min().x, bbox.min().y, east, bbox.max().y])
+    [bbox.min().x, bbox.min().y, east, bbox.max().y]
+}
+
+/// The members of which one says which area is shown.
+const AREAS: [&str; 3] = ["bbox", "circle", "polygon"];
+
+/// The options that ask for an area.
+fn area_arguments(within: &Within) -> Vec<(&'static str, String)> {
+    match within {
+        Within::Bounds(bbox) => {
+            let edges = edges(bbox).map(|degrees| degrees.to_string());
+            vec![("bbox", edges.join(","))]
+        }
+        Within::Circle(circle) => {
+            let (lon, lat) = circle.centre.x_y();
+            let at = format!("{lat}, {lon}");
+            let near = if circle.name.is_empty() {
+                at
+            } else {
+                format!("{} ({at})", circle.name)
+            };
+            vec![("near", near), ("within", circle.km.to_string())]
+        }
+        Within::Ring(_) => {
+            let corners = within.corners().into_iter();
+            let corners: Vec<String> = corners.map(|at| format!("{},{}", at.x, at.y)).collect();
+            vec![("polygon", corners.join(" "))]
+        }
+    }
+}
+
+/// The member that says which area is shown.
+fn area_member(within: &Within) -> (&'static str, Value) {
+    match within {
+        Within::Bounds(bbox) => ("bbox", json!(edges(bbox))),
+        Within::Circle(circle) => {
+            let (lon, lat) = circle.centre.x_y();
+            let mut object = json!({"lon": lon, "lat": lat, "km": circle.km});
+            if !circle.name.is_empty() {
+                object["name"] = circle.name.as_str().into();
+            }
+            ("circle", object)
+        }
+        Within::Ring(_) => {
+            let corners = within.corners().into_iter();
+            let corners: Vec<[f64; 2]> = corners.map(|at| [at.x, at.y]).collect();
+            ("polygon", json!(corners))
+        }
+    }
+}
+
+fn read_area(object: &Map<String, Value>) -> Option<Within> {
+    let circle = || {
+        let circle = object.get("circle")?;
+        let number = |name: &str| circle.get(name)?.as_f64();
+        let name = circle.get("name").and_then(Value::as_str);
+        Some(Within::Circle(Circle {
+            centre: Point::new(number("lon")?, number("lat")?),
+            km: number("km").filter(|km| *km >= 0.0)?,
+            name: name.unwrap_or_default().to_owned(),
+        }))
+    };
+    let ring = || {
+        let corners = object.get("polygon")?.as_array()?.iter();
+        let corners = corners.map(|corner| {
+            let at = |index: usize| corner.get(index)?.as_f64();
+            Some(Coord {
+                x: at(0)?,
+                y: at(1)?,
+            })
+        });
+        Within::ring(corners.collect::<Option<_>>()?)
+    };
+    let bbox = || object.get("bbox").and_then(read_edges).map(Within::Bounds);
+    bbox().or_else(circle).or_else(ring)
 }
 
 /// The day that ends with `second`, else the very second.

@@ -29,6 +29,7 @@ mod stack;
 mod switch;
 #[cfg(test)]
 mod tests;
+mod within;
 
 use egui::Pos2;
 
@@ -42,10 +43,11 @@ pub(super) use stack::{OverlayStack, Painted};
 pub use switch::{Button, Switch, at_first, switch, switches};
 
 /// The overlays, from the lowest to the highest.
-pub static OVERLAYS: [&OverlayKind; 9] = [
+pub static OVERLAYS: [&OverlayKind; 10] = [
     &relief::KIND,
     &density::KIND,
     &graticule::KIND,
+    &within::KIND,
     &names::KIND,
     &areas::KIND,
     &shapes::KIND,

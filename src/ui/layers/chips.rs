@@ -6,7 +6,9 @@ use egui::{Ui, vec2};
 
 use crate::{
     command::{Commands, FilterCommand},
-    text::args,
+    data::Within,
+    query::method_sentence,
+    text::{args, dates},
     theme::fonts::icon,
     typeset,
     ui::{PanelContext, kit},
@@ -66,6 +68,17 @@ fn conditions<'a>(context: &PanelContext<'a>) -> Vec<Condition<'a>> {
         conditions.push(Condition {
             text: words.status(*status).into(),
             undo: FilterCommand::ToggleStatus(*status),
+        });
+    }
+    if let Some(within) = &filter.within {
+        let text = match within {
+            Within::Circle(_) => dates::capitalised(&method_sentence::area(words, within)),
+            Within::Bounds(_) => words.get("filter-within-box").to_owned(),
+            Within::Ring(_) => words.get("filter-within-ring").to_owned(),
+        };
+        conditions.push(Condition {
+            text: text.into(),
+            undo: FilterCommand::Within(None),
         });
     }
     if filter.origins > 0 {

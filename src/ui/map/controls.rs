@@ -4,7 +4,7 @@ use crate::model::RowId;
 use egui::{Align, Align2, Layout, Popup, PopupCloseBehavior, Rect, Response, Ui, UiBuilder, vec2};
 
 use crate::{
-    command::{Commands, MapCommand, ViewCommand},
+    command::{Commands, MapCommand, ViewCommand, action},
     map::{
         Pose,
         overlays::{self, density},
@@ -25,6 +25,16 @@ const BORDER: f32 = 3.0;
 const BETWEEN: f32 = 8.0;
 /// Most places of the records in the list.
 const RECORD_PLACES: usize = 12;
+
+/// Width of the list of areas, in points.
+const AREAS: f32 = 260.0;
+/// Actions about areas, by their keys in the table of actions.
+const AREA_ACTIONS: [&str; 4] = [
+    "action-within-view",
+    "action-draw-circle",
+    "action-draw-polygon",
+    "action-within-all",
+];
 
 /// Places that every user of the program asks for: catalogue key, longitude, latitude, zoom.
 const PLACES: [(&str, f64, f64, f64); 8] = [
@@ -68,7 +78,7 @@ pub(super) fn controls_ui(
 pub(super) fn rects(context: &PanelContext<'_>, map: Rect) -> [Rect; 2] {
     let inner = map.shrink(EDGE);
     // On a low map the groups stand beside each other.
-    let [zoom, others] = [3, 1 + with_button().count()].map(height);
+    let [zoom, others] = [3, 2 + with_button().count()].map(height);
     let is_low = inner.height() < zoom + BETWEEN + others;
     let width = size::TARGET + 2.0 * BORDER;
     let (align, towards_middle) = if kit::is_rtl(context.words) {
@@ -123,6 +133,8 @@ fn rest_ui(ui: &mut Ui, context: &PanelContext<'_>, rect: Rect, commands: &mut C
         Popup::menu(&places)
             .close_behavior(PopupCloseBehavior::CloseOnClick)
             .show(|ui| places_ui(ui, context, rect, commands));
+        let areas = control(ui, icon::POLYGON, words.get("map-areas"));
+        kit::button_menu(&areas, words, AREAS, |ui| areas_ui(ui, context, commands));
         for (id, button) in with_button() {
             let is_on = if id == density::ID {
                 context.chrome.shows_density
@@ -135,6 +147,21 @@ fn rest_ui(ui: &mut Ui, context: &PanelContext<'_>, rect: Rect, commands: &mut C
             }
         }
     });
+}
+
+/// What the filter can be set to by the map: what is seen of it, or an area that is drawn.
+fn areas_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    for key in AREA_ACTIONS {
+        let Some(action) = action::all().iter().find(|action| action.key == key) else {
+            continue;
+        };
+        let keys = kit::keys(ui, context, action);
+        let name = context.words.get(key);
+        if kit::menu_entry(ui, context.words, name, keys.as_deref()).clicked() {
+            commands.push(action.command.clone());
+            ui.close();
+        }
+    }
 }
 
 fn control(ui: &mut Ui, glyph: &str, name: &str) -> Response {

@@ -4,6 +4,7 @@
 mod badges;
 mod card;
 mod controls;
+mod draw;
 mod empty;
 mod legend;
 mod list;
@@ -61,7 +62,9 @@ pub fn map_ui(
         commands.push(MapCommand::FitAll);
     }
     point(view, &output, commands);
-    if !put::put(ui, context, &output, commands) {
+    if let Some(drawing) = view.drawing() {
+        draw::draw_ui(ui, context, drawing, &output, commands);
+    } else if !put::put(ui, context, &output, commands) {
         click(context, view, &output, commands);
         menu(context, view, &output, commands);
     }
@@ -77,6 +80,7 @@ pub fn map_ui(
     list::cell_ui(ui, context, listed, commands);
     if let Some(hit) = &output.hovered
         && !egui::Popup::is_any_open(ui.ctx())
+        && view.drawing().is_none()
     {
         card::card_ui(ui, context, hit, rect);
     }

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use sahelscope::{
-    data::{Dataset, Filter, SourceFile},
+    data::{Circle, Dataset, Filter, SourceFile, Within},
     model::{Clock, DAY, Layer, RowId, Second, Window, bounds::iso_day},
     query::Engine,
     work::Progress,
@@ -94,6 +94,20 @@ fn records() -> impl Strategy<Value = Arc<Dataset>> {
     })
 }
 
+/// No area, a box, a circle or a triangle.
+fn area() -> impl Strategy<Value = Option<Within>> {
+    let corners = [(-8.0, 13.0), (0.0, 13.0), (-4.0, 17.0)].map(geo::Coord::from);
+    prop::sample::select(vec![
+        None,
+        Some(Within::Bounds(geo::Rect::new((-8.0, 13.0), (0.0, 17.0)))),
+        Some(Within::Circle(Circle::about(
+            geo::Point::new(-4.0, 15.0),
+            250.0,
+        ))),
+        Within::ring(corners.to_vec()),
+    ])
+}
+
 fn filters() -> impl Strategy<Value = Filter> {
     let layers = prop::option::of(prop::collection::btree_set(
         prop::sample::select(&LAYERS[..]).prop_map(Layer::from_name),
@@ -103,7 +117,7 @@ fn filters() -> impl Strategy<Value = Filter> {
     let files = files.prop_map(|files| Some(files?.into_iter().map(str::to_owned).collect()));
     let clock = prop::sample::select(Clock::ALL.to_vec());
     let time = (day(), 0..500_i64, clock, any::<bool>());
-    (time, layers, files, any::<bool>()).prop_map(|(time, layers, files, boxed)| {
+    (time, layers, files, area()).prop_map(|(time, layers, files, within)| {
         let (first, days, clock, certain_only) = time;
         Filter {
             window: Window::new(first, first + (days + 1) * DAY - 1),
@@ -111,7 +125,7 @@ fn filters() -> impl Strategy<Value = Filter> {
             layers,
             files,
             certain_only,
-            bbox: boxed.then(|| geo::Rect::new((-8.0, 13.0), (0.0, 17.0))),
+            within,
             ..Filter::default()
         }
     })

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use geo::Contains;
 use sahelscope::{
     data::{Dataset, Filter, Mercator},
     model::{Layer, PlacePrecision, Relation, RowId, Span},
@@ -22,8 +21,9 @@ impl<'a> Naive<'a> {
         let columns = dataset.columns();
         let is_inside = |row: RowId| {
             let at = columns.position(row).map(Mercator::point);
-            let bbox = filter.bbox.as_ref();
-            bbox.is_none_or(|bbox| at.is_some_and(|at| bbox.contains(&at)))
+            let is_on_map = columns.precision(row) != PlacePrecision::Country;
+            let within = filter.within.as_ref();
+            within.is_none_or(|area| at.is_some_and(|at| is_on_map && area.contains(at)))
         };
         let shows = |row: RowId| filter.shows_layer(columns.layer(row));
         let of_shown_file = |row: RowId| {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::*;
 use proptest::prelude::*;
 use sahelscope::{
+    data::Within,
     model::{Clock, Layer, StaleLimit, Status},
     query::Engine,
     timeline::{Mode, Unit, edit},
@@ -79,7 +80,7 @@ fn any_filter() -> impl Strategy<Value = Filter> {
         let extent = window("2019/2026").bounds();
         Filter {
             window: edit::in_mode(&dragged, mode, unit, extent),
-            bbox: is_in_box.then(|| geo::Rect::new((-9.0, 11.0), (-3.0, 18.0))),
+            within: is_in_box.then(|| Within::Bounds(geo::Rect::new((-9.0, 11.0), (-3.0, 18.0)))),
             actor: actor.into(),
             clock: if is_reported {
                 Clock::Reported

@@ -1,7 +1,7 @@
 //! Bookmarks: kept, put in order, written and read again.
 
 use sahelscope::{
-    data::{Dataset, FileOrigin, Filter},
+    data::{Dataset, FileOrigin, Filter, Within},
     io::{
         Watch,
         export::{Export, ExportedView},
@@ -38,7 +38,7 @@ fn full_view() -> View {
             layers: Some([Layer::Incident, Layer::from_name("posts")].into()),
             text: "Moura".into(),
             actor: "FAMa".into(),
-            bbox: Some(geo::Rect::new((-12.5, 10.0), (4.25, 25.0))),
+            within: Some(Within::Bounds(geo::Rect::new((-12.5, 10.0), (4.25, 25.0)))),
             certain_only: true,
             ..Filter::default()
         },

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use sahelscope::{
-    data::{Dataset, Filter},
+    data::{Dataset, Filter, Within},
     io,
     model::{Lang, Layer, Status, Window},
     query::{RowMask, WindowResult, method_sentence},
@@ -39,7 +39,7 @@ fn every_condition_is_said() {
         statuses: Some(BTreeSet::from([Status::Claimed, Status::Denied])),
         actor: "FAMa".into(),
         text: "Moura".into(),
-        bbox: Some(geo::Rect::new((-12.5, 10.0), (4.25, 25.0))),
+        within: Some(Within::Bounds(geo::Rect::new((-12.5, 10.0), (4.25, 25.0)))),
         certain_only: true,
         ..spring()
     };

@@ -3,14 +3,21 @@
 use std::sync::Arc;
 
 use egui::{Id, Ui};
+use geo::Point;
 
 use crate::{
     command::{
         BriefingCommand, Command, FilterCommand, MapCommand, SelectCommand, TimeCommand, action,
     },
+    data::{
+        Circle, Within,
+        gazetteer::{self, KnownPlace},
+        typed_point,
+    },
     map::Pose,
-    model::Window,
-    text::{args, dates, fold::fold, number},
+    model::{Second, Window},
+    query::method_sentence,
+    text::{Catalogue, args, dates, fold::fold, number},
     ui::{PanelContext, kit},
 };
 
@@ -18,8 +25,13 @@ use crate::{
 /// finds them in larger ones.
 const MOST_RECORDS: usize = 12;
 const LOOKED_THROUGH: usize = 5_000;
-/// How near the map comes to coordinates.
+/// Places that are offered at most.
+const MOST_PLACES: usize = 5;
+/// How near the map comes to a point, and to a country or region.
 const ZOOM: f64 = 10.0;
+const ZOOM_OF_LAND: f64 = 5.5;
+/// The distance around a place that is offered where none is typed, in kilometres.
+const KM: f64 = 50.0;
 
 /// Something that can be chosen.
 #[derive(Clone, Debug)]
@@ -32,13 +44,24 @@ pub(super) struct PaletteTarget {
     pub(super) command: Command,
 }
 
+impl PaletteTarget {
+    fn new(name: String, command: impl Into<Command>) -> Self {
+        Self {
+            name,
+            aside: None,
+            command: command.into(),
+        }
+    }
+}
+
 /// Returns what every typed word is found in.
 pub(super) fn found(ui: &Ui, context: &PanelContext<'_>, typed: &str) -> Vec<PaletteTarget> {
     let wanted = fold(typed);
-    let mut targets: Vec<PaletteTarget> = written(context, typed.trim()).into_iter().collect();
+    let mut targets = written(context, typed.trim());
     targets.extend(actions(ui, context, &wanted));
     if !wanted.trim().is_empty() {
         targets.extend(layers(context, &wanted));
+        targets.extend(places(context, typed.trim()));
         targets.extend(bookmarks(context, &wanted));
         targets.extend(records(ui, context, &wanted).iter().cloned());
     }
@@ -51,46 +74,97 @@ fn holds(text: &str, wanted: &str) -> bool {
 }
 
 /// Where a date or a pair of coordinates leads.
-fn written(context: &PanelContext<'_>, typed: &str) -> Option<PaletteTarget> {
+fn written(context: &PanelContext<'_>, typed: &str) -> Vec<PaletteTarget> {
     let words = context.words;
     let text = number::typed_notation(typed);
-    if let Some((lat, lon)) = coordinates(&text) {
-        let at = format!("{lat:.5}, {lon:.5}");
-        let pose = Pose {
-            lon,
-            lat,
-            zoom: ZOOM,
-        };
-        return Some(PaletteTarget {
-            name: words.with("palette-go-to", args!(at: at.as_str())),
-            aside: None,
-            command: MapCommand::FlyTo(pose).into(),
-        });
+    if let Some(at) = typed_point(&text) {
+        let name = format!("{:.5}, {:.5}", at.y(), at.x());
+        let name = words.with("palette-go-to", args!(at: name.as_str()));
+        return vec![
+            PaletteTarget::new(name, MapCommand::FlyTo(pose(at, false))),
+            around(words, Circle::about(at, KM)),
+        ];
     }
-    let window = Window::parse(&text).ok().filter(|_| !text.is_empty())?;
+    let Some(window) = Window::parse(&text).ok().filter(|_| !text.is_empty()) else {
+        return Vec::new();
+    };
     let name = dates::window(words, &window);
-    Some(PaletteTarget {
-        name: words.with("palette-show-dates", args!(dates: name.as_str())),
-        aside: None,
-        command: TimeCommand::SetWindow(window).into(),
-    })
+    let name = |key| words.with(key, args!(dates: name.as_str()));
+    let mut targets = vec![PaletteTarget::new(
+        name("palette-show-dates"),
+        TimeCommand::SetWindow(window),
+    )];
+    if window.last() != Second::MAX {
+        let known = TimeCommand::Known(Some(window.last()));
+        targets.push(PaletteTarget::new(name("palette-known"), known));
+    }
+    targets
 }
 
-/// Reads latitude and longitude in degrees, as maps write them.
-fn coordinates(text: &str) -> Option<(f64, f64)> {
-    let parts: Vec<&str> = text
-        .split([',', ';', ' '])
-        .filter(|part| !part.is_empty())
-        .collect();
-    let [lat, lon] = parts.as_slice() else {
-        return None;
+/// Where the map looks at a place, or at a whole stretch of land.
+fn pose(at: Point<f64>, is_land: bool) -> Pose {
+    let (lon, lat) = at.x_y();
+    let zoom = if is_land { ZOOM_OF_LAND } else { ZOOM };
+    Pose { lon, lat, zoom }
+}
+
+fn around(words: &Catalogue, circle: Circle) -> PaletteTarget {
+    let within = Within::Circle(circle);
+    let area = method_sentence::area(words, &within);
+    let name = words.with("palette-within", args!(area: area.as_str()));
+    PaletteTarget::new(name, FilterCommand::Within(Some(within)))
+}
+
+/// Splits `25 km mopti` and `mopti 25 km` into the distance and the name; `unit` is how kilometres are written.
+fn distance(typed: &str, unit: &str) -> Option<(f64, String)> {
+    let text = number::typed_notation(typed).to_lowercase();
+    let text = text.replace(unit, &format!(" {unit} "));
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let unit = parts.iter().position(|part| *part == unit)?;
+    let at = unit.checked_sub(1)?;
+    let km: f64 = parts.get(at)?.parse().ok()?;
+    let rest = parts.iter().enumerate();
+    let rest = rest.filter(|(index, _)| *index != at && *index != unit);
+    let name: Vec<&str> = rest.map(|(_, part)| *part).collect();
+    (km.is_finite() && km > 0.0 && !name.is_empty()).then(|| (km, name.join(" ")))
+}
+
+/// Catalogue key of what kind of place it is.
+const fn kind(place: &KnownPlace) -> &'static str {
+    if place.is_land {
+        "palette-land"
+    } else {
+        "palette-place"
+    }
+}
+
+/// Places that the program knows, and what lies around them.
+fn places(context: &PanelContext<'_>, typed: &str) -> Vec<PaletteTarget> {
+    let words = context.words;
+    let (km, name) = match distance(typed, words.get("palette-km")) {
+        Some((km, name)) => (Some(km), name),
+        None => (None, typed.to_owned()),
     };
-    // A year is no latitude, and a whole number no coordinate that somebody would type.
-    let degrees = |part: &str, most: f64| {
-        let value: f64 = part.trim_end_matches('°').parse().ok()?;
-        (value.abs() <= most).then_some(value)
+    let found = gazetteer::beginning_with(&name);
+    let circle = |place: &KnownPlace| Circle {
+        centre: place.at,
+        km: km.unwrap_or(KM),
+        name: place.name(words.lang()).to_owned(),
     };
-    Some((degrees(lat, 90.0)?, degrees(lon, 180.0)?))
+    let towns = found.iter().filter(|place| !place.is_land);
+    let arounds = towns.take(if km.is_some() { MOST_PLACES } else { 1 });
+    let mut targets: Vec<PaletteTarget> = arounds.map(|place| around(words, circle(place))).collect();
+    if km.is_none() {
+        let looks = found.iter().take(MOST_PLACES).map(|place| PaletteTarget {
+            aside: Some(words.get(kind(place)).to_owned()),
+            ..PaletteTarget::new(
+                words.with("palette-go-to", args!(at: place.name(words.lang()))),
+                MapCommand::FlyTo(pose(place.at, place.is_land)),
+            )
+        });
+        targets.splice(0..0, looks);
+    }
+    targets
 }
 
 fn actions(ui: &Ui, context: &PanelContext<'_>, wanted: &str) -> Vec<PaletteTarget> {
@@ -149,7 +223,10 @@ fn records(ui: &Ui, context: &PanelContext<'_>, wanted: &str) -> Arc<Vec<Palette
         }
         let named = dataset.rows().filter_map(|row| {
             let name = kit::title(words, dataset, row).text;
-            holds(&name, wanted).then(|| PaletteTarget {
+            let record = dataset.record(row);
+            let place = record.map(|record| record.place.name.text(words.content()).to_owned());
+            let text = [name.as_str(), place.as_deref().unwrap_or_default()].join(" ");
+            holds(&text, wanted).then(|| PaletteTarget {
                 name,
                 aside: Some(words.get("palette-record").to_owned()),
                 command: SelectCommand::Reveal(row).into(),
@@ -164,12 +241,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn latitude_and_longitude_are_read_as_maps_write_them() {
-        for text in ["14.5, -4.2", "14.5 -4.2", "14.5°; -4.2°"] {
-            assert_eq!(coordinates(text), Some((14.5, -4.2)), "{text}");
+    fn a_distance_is_read_before_a_name_and_behind_it() {
+        for text in ["25 km mopti", "Mopti 25 km", "25km mopti"] {
+            let found = distance(text, "km");
+            assert_eq!(found, Some((25.0, "mopti".to_owned())), "{text}");
         }
-        for text in ["2022", "14.5", "2022-01-05", "95, 0", "bamako 12"] {
-            assert_eq!(coordinates(text), None, "{text}");
+        for text in ["mopti", "25 km", "km mopti", "-5 km mopti"] {
+            assert_eq!(distance(text, "km"), None, "{text}");
         }
     }
 }
