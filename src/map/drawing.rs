@@ -15,7 +15,7 @@ pub enum AreaTool {
 
 /// An area that is not finished.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Drawing {
+pub struct AreaSketch {
     tool: AreaTool,
     /// Longitudes and latitudes that were clicked, in degrees.
     clicked: Vec<Point<f64>>,
@@ -24,7 +24,7 @@ pub struct Drawing {
 /// Digits behind the point of a degree, which is about eleven metres.
 const DEGREE_STEPS: f64 = 1e4;
 
-impl Drawing {
+impl AreaSketch {
     /// Begins an area.
     #[must_use]
     pub const fn with(tool: AreaTool) -> Self {
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn two_clicks_make_a_circle_of_a_round_radius() {
-        let mut drawing = Drawing::with(AreaTool::Circle);
+        let mut drawing = AreaSketch::with(AreaTool::Circle);
         assert_eq!(drawing.click(Point::new(-4.182_961, 14.484_31)), None);
         let area = drawing.click(Point::new(-4.6, 14.327_78)).unwrap();
         let centre = Point::new(-4.183, 14.4843);
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn three_clicks_make_an_area_and_the_last_can_be_taken_back() {
-        let mut drawing = Drawing::with(AreaTool::Polygon);
+        let mut drawing = AreaSketch::with(AreaTool::Polygon);
         for (x, y) in [(0.0, 0.0), (1.0, 0.0), (1.0, 0.0), (0.0, 1.0)] {
             assert_eq!(drawing.click(Point::new(x, y)), None);
         }

@@ -22,7 +22,7 @@ pub mod view;
 pub mod viewport;
 
 pub use camera::{Camera, Pose};
-pub use drawing::{AreaTool, Drawing};
+pub use drawing::{AreaSketch, AreaTool};
 pub use hit::Hit;
 pub use input::{Click, MapInput, MapOutput};
 pub use view::MapView;

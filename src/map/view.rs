@@ -19,7 +19,7 @@ use crate::{
 use super::{
     basemap::{Basemap, BasemapTiles, Spawn, Style},
     camera::{Camera, Pose},
-    drawing::{AreaTool, Drawing},
+    drawing::{AreaSketch, AreaTool},
     frame::MapFrame,
     gestures,
     hit::Hit,
@@ -45,7 +45,7 @@ pub struct MapView {
     swipe: Swipe,
     spiderfied: Option<RowId>,
     listed: Option<Cell>,
-    drawing: Option<Drawing>,
+    drawing: Option<AreaSketch>,
     id: Option<egui::Id>,
     /// What the last frame showed.
     seen: Option<Viewport>,
@@ -170,17 +170,17 @@ impl MapView {
 
     /// Begins to draw an area; `None` leaves off drawing.
     pub fn draw(&mut self, tool: Option<AreaTool>) {
-        self.drawing = tool.map(Drawing::with);
+        self.drawing = tool.map(AreaSketch::with);
     }
 
     /// Returns the area that is being drawn.
     #[must_use]
-    pub const fn drawing(&self) -> Option<&Drawing> {
+    pub const fn drawing(&self) -> Option<&AreaSketch> {
         self.drawing.as_ref()
     }
 
     /// Returns the area that is being drawn, to be drawn further.
-    pub const fn drawing_mut(&mut self) -> Option<&mut Drawing> {
+    pub const fn drawing_mut(&mut self) -> Option<&mut AreaSketch> {
         self.drawing.as_mut()
     }
 

@@ -259,7 +259,10 @@ fn escape_closes_one_thing_at_a_time_also_within_a_frame() {
         assert!(record.is_some());
         program.get_by_role_and_label(Role::TextInput, "Type an action, a place, a date, a record");
         in_one_frame(&mut program, &[plain(Key::Escape)]);
-        assert!(!is_there(&program, "Type an action, a place, a date, a record"));
+        assert!(!is_there(
+            &program,
+            "Type an action, a place, a date, a record"
+        ));
         assert_eq!(selected(&program), record);
         // Field and its list, then the selection.
         in_one_frame(&mut program, &[ctrl(Key::F), typed("moura")]);

@@ -5,7 +5,7 @@ use geo::Rect;
 use crate::{
     command::MapCommand,
     data::Within,
-    map::{Drawing, MapView},
+    map::{AreaSketch, MapView},
 };
 
 use super::super::App;
@@ -29,7 +29,7 @@ impl App {
                 self.show_drawn(area);
             }
             MapCommand::DrawDone => {
-                let area = self.map.drawing().and_then(Drawing::finished);
+                let area = self.map.drawing().and_then(AreaSketch::finished);
                 self.show_drawn(area);
             }
             command => move_camera(&mut self.map, command),

@@ -4,13 +4,13 @@ use egui::{Pos2, Shape, Stroke};
 
 use crate::data::{Within, mercator::unit_from_degrees};
 
-use super::{super::frame::MapFrame, Brush, Overlay, OverlayKind, Room};
+use super::{super::frame::MapFrame, Brush, OccupiedSpace, Overlay, OverlayKind};
 
 pub(super) static KIND: OverlayKind = OverlayKind {
     id: "within",
     switch: None,
     help: &[],
-    new: || Box::<Edge>::default(),
+    new: || Box::<AreaOutline>::default(),
 };
 
 /// Width of the line and of its halo, in points.
@@ -19,12 +19,12 @@ const HALO: f32 = 4.0;
 
 /// The edge on the screen.
 #[derive(Debug, Default)]
-struct Edge {
+struct AreaOutline {
     points: Vec<Pos2>,
 }
 
-impl Overlay for Edge {
-    fn prepare(&mut self, frame: &MapFrame<'_>, _room: &mut Room) {
+impl Overlay for AreaOutline {
+    fn prepare(&mut self, frame: &MapFrame<'_>, _room: &mut OccupiedSpace) {
         let within = frame.input.filter.within.as_ref();
         self.points = within.map_or_else(Vec::new, |area| on_screen(area, frame));
     }

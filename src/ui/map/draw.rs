@@ -11,7 +11,7 @@ use crate::{
         Within,
         mercator::{degrees_from_unit, unit_from_degrees},
     },
-    map::{AreaTool, Drawing, MapOutput, Viewport},
+    map::{AreaSketch, AreaTool, MapOutput, Viewport},
     query::method_sentence,
     text::dates,
     theme::{Theme, size},
@@ -32,7 +32,7 @@ const EDGE: f32 = 12.0;
 pub(super) fn draw_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    drawing: &Drawing,
+    drawing: &AreaSketch,
     output: &MapOutput,
     commands: &mut Commands,
 ) {
@@ -53,7 +53,7 @@ fn place(view: &Viewport, at: Pos2) -> Point<f64> {
     degrees_from_unit([x.clamp(0.0, 1.0), y.clamp(0.0, 1.0)])
 }
 
-fn clicks(drawing: &Drawing, output: &MapOutput, commands: &mut Commands) {
+fn clicks(drawing: &AreaSketch, output: &MapOutput, commands: &mut Commands) {
     let response = &output.response;
     let Some(pointer) = response.interact_pointer_pos() else {
         return;
@@ -78,7 +78,7 @@ fn clicks(drawing: &Drawing, output: &MapOutput, commands: &mut Commands) {
 }
 
 /// Enter finishes, Backspace takes the last click back; Escape is the shell's.
-fn keys(ui: &Ui, drawing: &Drawing, commands: &mut Commands) {
+fn keys(ui: &Ui, drawing: &AreaSketch, commands: &mut Commands) {
     let [done, back] = ui.input_mut(|input| {
         [Key::Enter, Key::Backspace].map(|key| input.consume_key(Modifiers::NONE, key))
     });
@@ -91,7 +91,13 @@ fn keys(ui: &Ui, drawing: &Drawing, commands: &mut Commands) {
 }
 
 /// What is drawn so far, and what a click at `pointer` would make of it.
-fn paint(ui: &Ui, theme: &Theme, drawing: &Drawing, view: &Viewport, pointer: Option<Point<f64>>) {
+fn paint(
+    ui: &Ui,
+    theme: &Theme,
+    drawing: &AreaSketch,
+    view: &Viewport,
+    pointer: Option<Point<f64>>,
+) {
     let painter = ui.painter().with_clip_rect(view.rect);
     let palette = theme.palette;
     let screen = |at: Point<f64>| view.screen_from_map(unit_from_degrees(at));
@@ -127,7 +133,7 @@ fn paint(ui: &Ui, theme: &Theme, drawing: &Drawing, view: &Viewport, pointer: Op
 fn card_ui(
     ui: &Ui,
     context: &PanelContext<'_>,
-    drawing: &Drawing,
+    drawing: &AreaSketch,
     (map, pointer): (Rect, Option<Point<f64>>),
     commands: &mut Commands,
 ) {

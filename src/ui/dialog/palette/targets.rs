@@ -153,7 +153,8 @@ fn places(context: &PanelContext<'_>, typed: &str) -> Vec<PaletteTarget> {
     };
     let towns = found.iter().filter(|place| !place.is_land);
     let arounds = towns.take(if km.is_some() { MOST_PLACES } else { 1 });
-    let mut targets: Vec<PaletteTarget> = arounds.map(|place| around(words, circle(place))).collect();
+    let mut targets: Vec<PaletteTarget> =
+        arounds.map(|place| around(words, circle(place))).collect();
     if km.is_none() {
         let looks = found.iter().take(MOST_PLACES).map(|place| PaletteTarget {
             aside: Some(words.get(kind(place)).to_owned()),
