@@ -20,6 +20,7 @@ use sahelscope::{
     },
     model::Window,
     query::{RowMask, WindowResult},
+    work::Progress,
 };
 
 /// Records of the made-up file.
@@ -87,7 +88,7 @@ fn many_records(criterion: &mut Criterion) {
         bencher.iter(|| {
             let mut out = Vec::new();
             export
-                .write(&formats::GEOJSON, &mut out, &Watch::nobody())
+                .write(&formats::GEOJSON, &mut out, &Progress::unwatched())
                 .unwrap()
         });
     });

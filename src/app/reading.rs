@@ -98,11 +98,7 @@ impl Opened {
 impl Reading {
     /// Reads the files into one dataset; `show` is given drafts of the first one while it is read.
     pub(super) fn read(self, show: &dyn Fn(Opened), progress: &Progress) -> ReadFiles {
-        let report = |done: io::Progress| {
-            progress.set(done.bytes, done.total.unwrap_or(0));
-            progress.set_records(done.records);
-        };
-        let watch = Watch::new(&report, progress.cancel_flag());
+        let watch = Watch::of(progress);
         let draft = |draft: SourceFile| {
             if let Some(opened) = self.draft(draft, progress) {
                 show(opened);
@@ -222,9 +218,7 @@ pub(super) fn with_sheet(
         return Ok(None);
     };
     if let FileOrigin::File(path) = part.source.clone() {
-        let report = |done: io::Progress| progress.set(done.bytes, done.total.unwrap_or(0));
-        let watch = Watch::new(&report, progress.cancel_flag());
-        *part = read_sheet(&path, SheetChoice::Said(sheet), &watch)?;
+        *part = read_sheet(&path, SheetChoice::Said(sheet), &Watch::of(progress))?;
         layouts.apply(part);
     }
     let dataset = dataset_of(parts, progress);

@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     data::{Comparison, Dataset, SourceFile},
-    io::{self, ReadError, Watch},
+    io::{ReadError, Watch},
     text::args,
     ui::{Reread, notice::Tone},
     work::Progress,
@@ -136,8 +136,7 @@ fn read_again(
     files: Vec<PathBuf>,
     progress: &Progress,
 ) -> Result<Reloaded, ReadError> {
-    let report = |done: io::Progress| progress.set(done.bytes, done.total.unwrap_or(0));
-    let watch = Watch::new(&report, progress.cancel_flag());
+    let watch = Watch::of(progress);
     let mut parts = Vec::new();
     for file in &files {
         let open = part_of(current, file);

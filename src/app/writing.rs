@@ -7,7 +7,7 @@ use crate::{
     command::{Dialog, Exported, FileCommand, PathUse},
     data::{Dataset, Filter},
     io::{
-        self, Destination, ExistingFile, Over, Watch, WriteError, WriteErrorKind,
+        Destination, ExistingFile, Over, WriteError, WriteErrorKind,
         export::{Export, ExportScope, ExportedView, Written, changes, is_written_swapped},
         formats, views,
     },
@@ -266,8 +266,6 @@ impl WriteRequest {
         holding: ExportScope,
         progress: &Progress,
     ) -> Result<Written, WriteError> {
-        let report = |done: io::Progress| progress.set(done.records as u64, 0);
-        let watch = Watch::new(&report, progress.cancel_flag());
         // Bookmarks that nobody changed are copied byte for byte.
         let is_changed = views::bookmarks_of(&self.dataset) != bookmarks;
         let seen = ExportedView {
@@ -289,7 +287,7 @@ impl WriteRequest {
         export.save(
             &self.destination,
             format.unwrap_or(&formats::GEOJSON),
-            &watch,
+            progress,
         )
     }
 }

@@ -12,7 +12,6 @@ use super::{
 use crate::{
     command::with_ending,
     io::{
-        Watch,
         export::{
             Export, ExportScope, ExportedView, Written, is_written_swapped, qgis::save_style,
         },
@@ -21,6 +20,7 @@ use crate::{
     },
     query::{RowMask, WindowResult},
     text::{Catalogue, args},
+    work::Progress,
 };
 
 pub(super) fn run(
@@ -53,10 +53,10 @@ pub(super) fn run(
         as_read: arguments.as_read,
         holding: arguments.holding(),
     };
-    let watch = Watch::nobody();
+    let progress = Progress::unwatched();
     let written = if is_stdout(&arguments.out) {
         require_output()?;
-        let result = export.write(format, out, &watch);
+        let result = export.write(format, out, &progress);
         let records = result.map_err(Failure::of_output_kind)?;
         // What is said of it is true once it has arrived.
         out.flush().map_err(Failure::of_output)?;
@@ -65,7 +65,7 @@ pub(super) fn run(
             saved: Saved::default(),
         }
     } else {
-        export.save(&destination, format, &watch)?
+        export.save(&destination, format, &progress)?
     };
     say(&summary(&arguments.out, written.records, &export, words));
     if let Some(remark) = written.saved.remark(&arguments.out, words) {

@@ -36,4 +36,4 @@ pub use destination::{Destination, Over};
 pub use error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind};
 pub use existing_file::ExistingFile;
 pub use text_position::TextPosition;
-pub use watch::{Progress, Watch};
+pub use watch::Watch;

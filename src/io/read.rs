@@ -27,7 +27,7 @@ use super::{
     memory,
     split::{RecordsShape, Split, split},
     stream::{self, Streamed},
-    watch::{Progress, Watch},
+    watch::Watch,
 };
 use crate::{
     data::{Digest, FileOrigin, RecordFormat, SourceFile, SourceText, Spans},
@@ -434,14 +434,9 @@ fn chunks(
         if bytes.len() as u64 > limit {
             return Err(too_large());
         }
-        watch.report(Progress {
-            bytes: bytes.len() as u64,
-            total,
-            records: 0,
-        });
-        if watch.is_cancelled() {
-            return Err(ReadErrorKind::Cancelled);
-        }
+        watch
+            .advance(bytes.len() as u64, total, 0)
+            .ok_or(ReadErrorKind::Cancelled)?;
     }
 }
 

@@ -1,42 +1,28 @@
-//! How far a long task has come, and whether it is still wanted.
+//! How a file is read: which of it is wanted, and who hears how far it is.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::LazyLock;
 
-use super::error::ReadErrorKind;
-use crate::data::SourceFile;
+use crate::{data::SourceFile, work::Progress};
 
 /// Bytes of a text that is handed on.
 const PIECE: usize = 1 << 20;
 
-/// How far reading or writing has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Bytes done.
-    pub bytes: u64,
-    /// Bytes in all, where that is known.
-    pub total: Option<u64>,
-    /// Records found.
-    pub records: usize,
-}
-
-/// Told about progress, and asked whether to go on.
+/// Which part of a file is wanted, and who is told of it while it is read.
 #[derive(Clone, Copy)]
 pub struct Watch<'a> {
-    report: &'a dyn Fn(Progress),
-    cancelled: &'a AtomicBool,
+    progress: &'a Progress,
     drafts: Option<&'a dyn Fn(SourceFile)>,
     sheet: Option<&'a str>,
     pieces: Option<&'a dyn Fn(String) -> bool>,
 }
 
 impl<'a> Watch<'a> {
-    /// `report` is called every few milliseconds of work; the task ends soon after `cancelled`
-    /// becomes true.
+    /// All of a file; `progress` is told every few milliseconds how far it is, and reading ends soon after that is
+    /// cancelled.
     #[must_use]
-    pub const fn new(report: &'a dyn Fn(Progress), cancelled: &'a AtomicBool) -> Self {
+    pub const fn of(progress: &'a Progress) -> Self {
         Self {
-            report,
-            cancelled,
+            progress,
             drafts: None,
             sheet: None,
             pieces: None,
@@ -74,21 +60,15 @@ impl<'a> Watch<'a> {
         }
     }
 
-    /// Hands a text on once it is long and somebody takes it in pieces; it is empty then. Gives the bytes handed on.
-    ///
-    /// # Errors
-    /// When nobody wants more of it.
-    pub(super) fn hand_on(&self, text: &mut String) -> Result<usize, ReadErrorKind> {
+    /// Hands a text on once it is long and somebody takes it in pieces; it is empty then. Gives the bytes handed on;
+    /// `None` when nobody wants more of it.
+    pub(super) fn hand_on(&self, text: &mut String) -> Option<usize> {
         let length = text.len();
         let Some(pieces) = self.pieces.filter(|_| length >= PIECE) else {
-            return Ok(0);
+            return Some(0);
         };
         let piece = std::mem::replace(text, String::with_capacity(length + length / 8));
-        if pieces(piece) {
-            Ok(length)
-        } else {
-            Err(ReadErrorKind::Cancelled)
-        }
+        pieces(piece).then_some(length)
     }
 
     /// Who is given drafts.
@@ -96,28 +76,31 @@ impl<'a> Watch<'a> {
         self.drafts
     }
 
-    /// What becomes true when the task is no longer wanted, for other threads to ask.
-    pub(super) const fn cancelled_flag(&self) -> &'a AtomicBool {
-        self.cancelled
+    /// Who hears how far it is.
+    pub(super) const fn progress(&self) -> &'a Progress {
+        self.progress
     }
 
-    /// Tells how far the task has come.
-    pub fn report(&self, progress: Progress) {
-        (self.report)(progress);
+    /// Says how many bytes of how many, where that is known, have been read and how many records found; `None` where
+    /// nobody wants more.
+    pub(super) fn advance(&self, bytes: u64, total: Option<u64>, records: usize) -> Option<()> {
+        self.progress.set_records(records);
+        self.progress.set(bytes, total.unwrap_or(0));
+        self.progress.check()
     }
 
-    /// Whether the task is no longer wanted.
+    /// Whether the file is no longer wanted.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
-        self.cancelled.load(Ordering::Relaxed)
+        self.progress.is_cancelled()
     }
 }
 
 impl Watch<'static> {
-    /// Nobody looks on, and nobody cancels.
+    /// All of a file; nobody looks on, and nobody cancels.
     #[must_use]
     pub fn nobody() -> Self {
-        static NEVER: AtomicBool = AtomicBool::new(false);
-        Self::new(&|_| {}, &NEVER)
+        static NOBODY: LazyLock<Progress> = LazyLock::new(Progress::unwatched);
+        Self::of(&NOBODY)
     }
 }

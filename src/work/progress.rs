@@ -1,8 +1,11 @@
 //! How far work has come, and whether somebody still waits for it.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, AtomicU64, Ordering},
+use std::{
+    fmt,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
 };
 
 /// Shared between the thread that works and whoever waits. Cloning it shares it.
@@ -10,6 +13,17 @@ use std::sync::{
 pub struct Progress {
     amounts: Arc<Amounts>,
     cancelled: Arc<AtomicBool>,
+    hearer: Option<Hearer>,
+}
+
+/// Who hears of every step.
+#[derive(Clone)]
+struct Hearer(Arc<dyn Fn(&Progress) + Send + Sync>);
+
+impl fmt::Debug for Hearer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Hearer")
+    }
 }
 
 #[derive(Debug, Default)]
@@ -34,6 +48,15 @@ impl Progress {
         progress
     }
 
+    /// Of work whose every step `hear` is told of, on the thread that works.
+    #[must_use]
+    pub fn heard_by(hear: impl Fn(&Self) + Send + Sync + 'static) -> Self {
+        Self {
+            hearer: Some(Hearer(Arc::new(hear))),
+            ..Self::default()
+        }
+    }
+
     /// Of a part of the same work whose amounts would only confuse: it counts for itself and is cancelled with the
     /// whole.
     #[must_use]
@@ -41,6 +64,7 @@ impl Progress {
         Self {
             amounts: Arc::default(),
             cancelled: Arc::clone(&self.cancelled),
+            hearer: None,
         }
     }
 
@@ -48,6 +72,9 @@ impl Progress {
     pub fn set(&self, done: u64, total: u64) {
         self.amounts.done.store(done, Ordering::Relaxed);
         self.amounts.total.store(total, Ordering::Relaxed);
+        if let Some(Hearer(hear)) = &self.hearer {
+            hear(self);
+        }
     }
 
     /// Sets how many records have been found.
@@ -107,12 +134,6 @@ impl Progress {
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
-    }
-
-    /// The flag behind [`Progress::is_cancelled`].
-    #[must_use]
-    pub fn cancel_flag(&self) -> &AtomicBool {
-        &self.cancelled
     }
 
     /// Whether this is of the same work as `other`.

@@ -6,19 +6,15 @@
     reason = "a test stops at the first surprise"
 )]
 
-use std::{
-    fmt::Write,
-    fs,
-    sync::atomic::{AtomicBool, Ordering},
-    time::Instant,
-};
+use std::{fmt::Write, fs, time::Instant};
 
 use sahelscope::{
     data::{Dataset, FileOrigin, SourceFile},
     io::{
-        Progress, ReadErrorKind, Watch,
+        ReadErrorKind, Watch,
         read::{read_file, read_part},
     },
+    work::Progress,
 };
 
 /// More than the first block and one more.
@@ -157,14 +153,13 @@ fn a_long_file_can_be_cancelled_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.ndjson");
     fs::write(&path, records("\n")).unwrap();
-    let cancelled = AtomicBool::new(false);
-    let cancel = |progress: Progress| {
-        if progress.bytes > 5 << 20 {
-            cancelled.store(true, Ordering::Relaxed);
+    let cancel = Progress::heard_by(|progress| {
+        if progress.amounts().0 > 5 << 20 {
+            progress.cancel();
         }
-    };
+    });
     let began = Instant::now();
-    let error = read_file(&path, &Watch::new(&cancel, &cancelled)).unwrap_err();
+    let error = read_file(&path, &Watch::of(&cancel)).unwrap_err();
     assert!(matches!(error.kind, ReadErrorKind::Cancelled));
     assert!(began.elapsed().as_secs() < 60);
 }

@@ -2,8 +2,9 @@
 
 use sahelscope::{
     data::{Dataset, Filter},
-    io::{Watch, export::Export, formats::Format},
+    io::{export::Export, formats::Format},
     query::{RowMask, WindowResult},
+    work::Progress,
 };
 
 /// The bytes of the file that holds what `filter` shows.
@@ -14,6 +15,8 @@ pub fn exported(dataset: &Dataset, filter: &Filter, format: &Format, as_read: bo
         ..Export::shown(dataset, &visible, filter)
     };
     let mut bytes = Vec::new();
-    export.write(format, &mut bytes, &Watch::nobody()).unwrap();
+    export
+        .write(format, &mut bytes, &Progress::unwatched())
+        .unwrap();
     bytes
 }

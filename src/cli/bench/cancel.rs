@@ -67,8 +67,7 @@ fn answer(file: &Path, after: Duration) -> Result<Option<Duration>, Failure> {
 
 /// Reads a file and makes it ready as the window does; whether that came to its end.
 fn load(file: &Path, progress: &Progress) -> Result<bool, Failure> {
-    let watch = Watch::new(&|_| {}, progress.cancel_flag());
-    let part = match read_file(file, &watch) {
+    let part = match read_file(file, &Watch::of(progress)) {
         Ok(part) => part,
         Err(error) if matches!(error.kind, ReadErrorKind::Cancelled) => return Ok(false),
         Err(error) => return Err(error.into()),

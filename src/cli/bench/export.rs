@@ -11,9 +11,10 @@ use crate::{
         failure::{Failure, print},
         input_args::InputArgs,
     },
-    io::{Destination, Watch, export::Export, formats},
+    io::{Destination, export::Export, formats},
     query::{RowMask, WindowResult},
     text::Catalogue,
+    work::Progress,
 };
 
 pub(super) fn run(
@@ -34,7 +35,7 @@ pub(super) fn run(
     let export = Export::shown(&dataset, &visible, &filter);
     let format = formats::written_by_path(&arguments.out).unwrap_or(&formats::GEOJSON);
     let destination = Destination::replacing(&arguments.out);
-    let written = export.save(&destination, format, &Watch::nobody())?;
+    let written = export.save(&destination, format, &Progress::unwatched())?;
     let rows = written.records;
     let (export_s, cpu_s) = cost.so_far();
     let report = json!({"export_s": export_s, "cpu_s": cpu_s, "rows": rows});

@@ -7,10 +7,7 @@ use std::io::Write;
 use rayon::prelude::*;
 
 use super::Export;
-use crate::io::{
-    error::WriteErrorKind,
-    watch::{Progress, Watch},
-};
+use crate::{io::error::WriteErrorKind, work::Progress};
 
 /// Records that are rendered together.
 const RECORDS_OF_PIECE: usize = 512;
@@ -27,7 +24,7 @@ impl Export<'_> {
     pub(in crate::io) fn write_features(
         rows: &[RowId],
         out: &mut dyn Write,
-        watch: &Watch,
+        progress: &Progress,
         render: impl Fn(usize, RowId, &mut String) + Sync,
     ) -> Result<(), WriteErrorKind> {
         let pieces_of_round = rayon::current_num_threads() * PIECES_OF_CORE;
@@ -46,20 +43,15 @@ impl Export<'_> {
         let mut ready = vec![String::new(); pieces_of_round];
         let mut next = ready.clone();
         let mut rounds = rows.chunks(round).enumerate();
-        let mut bytes = 0;
+        let mut bytes: usize = 0;
         let mut records = 0;
         if let Some(first) = rounds.next() {
             render_round(first, &mut ready);
         }
         while records < rows.len() {
-            watch.report(Progress {
-                bytes,
-                total: None,
-                records,
-            });
-            if watch.is_cancelled() {
-                return Err(WriteErrorKind::Cancelled);
-            }
+            progress
+                .advance(bytes, 0)
+                .ok_or(WriteErrorKind::Cancelled)?;
             let following = rounds.next();
             let (render_round, coming) = (&render_round, &mut next);
             let written = rayon::in_place_scope(|scope| {
@@ -80,33 +72,28 @@ impl Export<'_> {
     /// nobody wants it any more.
     pub(in crate::io) fn for_each_row(
         rows: &[RowId],
-        watch: &Watch,
+        progress: &Progress,
         mut write: impl FnMut(RowId) -> Result<usize, WriteErrorKind>,
     ) -> Result<(), WriteErrorKind> {
-        let mut bytes = 0;
+        let mut bytes: usize = 0;
         for (index, &row) in rows.iter().enumerate() {
             if index.is_multiple_of(RECORDS_BETWEEN_REPORTS) {
-                watch.report(Progress {
-                    bytes,
-                    total: None,
-                    records: index,
-                });
-                if watch.is_cancelled() {
-                    return Err(WriteErrorKind::Cancelled);
-                }
+                progress
+                    .advance(bytes, 0)
+                    .ok_or(WriteErrorKind::Cancelled)?;
             }
-            bytes += write(row)? as u64;
+            bytes += write(row)?;
         }
         Ok(())
     }
 }
 
 /// Writes texts one after another; how many bytes that was.
-fn write_all(pieces: &[String], out: &mut dyn Write) -> Result<u64, WriteErrorKind> {
-    let mut bytes = 0;
+fn write_all(pieces: &[String], out: &mut dyn Write) -> Result<usize, WriteErrorKind> {
+    let mut bytes: usize = 0;
     for piece in pieces {
         out.write_all(piece.as_bytes())?;
-        bytes += piece.len() as u64;
+        bytes += piece.len();
     }
     Ok(bytes)
 }

@@ -10,10 +10,12 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::io::{
-    error::WriteErrorKind,
-    export::{Export, digests::Digests, members::members},
-    watch::Watch,
+use crate::{
+    io::{
+        error::WriteErrorKind,
+        export::{Export, digests::Digests, members::members},
+    },
+    work::Progress,
 };
 
 /// The type of a column.
@@ -122,11 +124,11 @@ impl ExportFields {
         export: &Export<'_>,
         rows: &[RowId],
         taken: &[&str],
-        watch: &Watch<'_>,
+        progress: &Progress,
     ) -> Result<Self, WriteErrorKind> {
         let mut found: Vec<(Origin, Option<FieldType>)> = vec![(Origin::Id, None)];
         let mut places: std::collections::HashMap<Origin, usize> = [(Origin::Id, 0)].into();
-        Export::for_each_row(rows, watch, |row| {
+        Export::for_each_row(rows, progress, |row| {
             let parts = Parts::of(export, row);
             for (origin, value) in parts.values() {
                 let place = *places.entry(origin.clone()).or_insert_with(|| {

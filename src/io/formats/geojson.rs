@@ -14,8 +14,8 @@ use crate::{
         error::WriteErrorKind,
         export::{Export, digests::Digests, insert, members},
         save::Target,
-        watch::Watch,
     },
+    work::Progress,
 };
 
 /// One collection (RFC 7946), or a single feature or geometry.
@@ -34,11 +34,11 @@ fn write(
     export: &Export<'_>,
     rows: &[RowId],
     out: &mut Out<'_, '_>,
-    watch: &Watch<'_>,
+    progress: &Progress,
 ) -> Result<(), WriteErrorKind> {
     match out {
-        Out::File(target) => export.save_collection(rows, target, watch),
-        Out::Stream(out) => export.write_collection(rows, out, watch),
+        Out::File(target) => export.save_collection(rows, target, progress),
+        Out::Stream(out) => export.write_collection(rows, out, progress),
     }
 }
 
@@ -48,10 +48,10 @@ impl Export<'_> {
         &self,
         rows: &[RowId],
         out: &mut Target<'_>,
-        watch: &Watch,
+        progress: &Progress,
     ) -> Result<(), WriteErrorKind> {
         if !out.can_go_back() {
-            return self.write_collection(rows, out, watch);
+            return self.write_collection(rows, out, progress);
         }
         let head = self.head(rows, Digests::Later);
         let awaited = self.awaited(&head, out.place());
@@ -62,7 +62,7 @@ impl Export<'_> {
                     let _known = part.sha256();
                 });
             }
-            self.write_list(rows, out, watch)
+            self.write_list(rows, out, progress)
         })?;
         for (place, part) in awaited {
             out.write_over(place, part.sha256().as_bytes())?;
@@ -92,10 +92,10 @@ impl Export<'_> {
         &self,
         rows: &[RowId],
         out: &mut dyn Write,
-        watch: &Watch,
+        progress: &Progress,
     ) -> Result<(), WriteErrorKind> {
         out.write_all(self.head(rows, Digests::Now).as_bytes())?;
-        self.write_list(rows, out, watch)
+        self.write_list(rows, out, progress)
     }
 
     /// All that stands before the features.
@@ -115,9 +115,9 @@ impl Export<'_> {
         &self,
         rows: &[RowId],
         out: &mut dyn Write,
-        watch: &Watch,
+        progress: &Progress,
     ) -> Result<(), WriteErrorKind> {
-        Self::write_features(rows, out, watch, |index, row, text| {
+        Self::write_features(rows, out, progress, |index, row, text| {
             text.push_str(if index == 0 { "\n    " } else { ",\n    " });
             self.push_feature(row, text);
         })?;

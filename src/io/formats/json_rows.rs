@@ -3,11 +3,8 @@
 use super::{Format, Opening, Translated, csv::write::push_as_it_is, text};
 use crate::{
     io::{
-        decode::decode,
-        error::ReadErrorKind,
-        split::most_records,
-        text_position::TextPosition,
-        watch::{Progress, Watch},
+        decode::decode, error::ReadErrorKind, split::most_records, text_position::TextPosition,
+        watch::Watch,
     },
     scan::{
         json::{items_of, skip_space, unescaped, value_end},
@@ -87,14 +84,9 @@ fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
         }
         push_row(&mut table, line);
         if number.is_multiple_of(ROWS_BETWEEN_REPORTS) {
-            watch.report(Progress {
-                bytes: row.end as u64,
-                total: Some(text.len() as u64),
-                records: number,
-            });
-            if watch.is_cancelled() {
-                return Err(ReadErrorKind::Cancelled);
-            }
+            watch
+                .advance(row.end as u64, Some(text.len() as u64), number)
+                .ok_or(ReadErrorKind::Cancelled)?;
         }
     }
     Ok(Translated::of_rows(table, Vec::new()))

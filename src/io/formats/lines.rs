@@ -3,8 +3,9 @@
 use super::{Format, Opening, Out, text};
 use crate::model::RowId;
 use crate::{
-    io::{error::WriteErrorKind, export::Export, watch::Watch},
+    io::{error::WriteErrorKind, export::Export},
     scan::looks_like_lines,
+    work::Progress,
 };
 
 /// What begins a record of a sequence (RFC 8142).
@@ -35,9 +36,9 @@ fn write(
     export: &Export<'_>,
     rows: &[RowId],
     out: &mut Out<'_, '_>,
-    watch: &Watch<'_>,
+    progress: &Progress,
 ) -> Result<(), WriteErrorKind> {
-    Export::write_features(rows, out, watch, |_, row, text| {
+    Export::write_features(rows, out, progress, |_, row, text| {
         let begin = text.len();
         export.push_feature(row, text);
         put_on_one_line(text, begin);

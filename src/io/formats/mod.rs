@@ -45,6 +45,7 @@ use super::{
     save::Target,
     watch::Watch,
 };
+use crate::work::Progress;
 
 pub(super) use self::translated::{Translated, TranslatedForm};
 pub use self::{
@@ -133,7 +134,7 @@ pub(super) type Translate = fn(&[u8], &Watch<'_>) -> Result<Translated, ReadErro
 
 /// Writes the records of some rows, in the order of the rows.
 pub(super) type Writer =
-    fn(&Export<'_>, &[RowId], &mut Out<'_, '_>, &Watch<'_>) -> Result<(), WriteErrorKind>;
+    fn(&Export<'_>, &[RowId], &mut Out<'_, '_>, &Progress) -> Result<(), WriteErrorKind>;
 
 /// Where a format writes to.
 pub(super) enum Out<'a, 'f> {

@@ -9,6 +9,7 @@ use crate::{
     model::Record,
     model::RowId,
     query::{RowMask, WindowResult},
+    work::Progress,
 };
 
 /// Reads bytes under a name that says nothing of their format; of several tables the one called `table`.
@@ -47,6 +48,8 @@ pub(super) fn written(dataset: &Dataset, format: &Format, as_read: bool) -> Vec<
         ..Export::shown(dataset, &visible, &filter)
     };
     let mut bytes = Vec::new();
-    export.write(format, &mut bytes, &Watch::nobody()).unwrap();
+    export
+        .write(format, &mut bytes, &Progress::unwatched())
+        .unwrap();
     bytes
 }

@@ -7,11 +7,7 @@ use serde_json::{Map, Value};
 use super::row_text::FeatureText;
 
 use crate::{
-    io::{
-        error::ReadErrorKind,
-        split::most_records,
-        watch::{Progress, Watch},
-    },
+    io::{error::ReadErrorKind, split::most_records, watch::Watch},
     model::{Issue, IssueKind},
 };
 
@@ -191,16 +187,14 @@ impl<'a> Collection<'a> {
             return Err(ReadErrorKind::Bomb(most as u64));
         }
         if self.count.is_multiple_of(RECORDS_BETWEEN_REPORTS) {
-            self.watch.report(Progress {
-                bytes: at as u64,
-                total: Some(self.length as u64),
-                records: self.count,
-            });
-            if self.watch.is_cancelled() {
-                return Err(ReadErrorKind::Cancelled);
-            }
+            self.watch
+                .advance(at as u64, Some(self.length as u64), self.count)
+                .ok_or(ReadErrorKind::Cancelled)?;
         }
-        self.before += self.watch.hand_on(&mut self.text)?;
+        self.before += self
+            .watch
+            .hand_on(&mut self.text)
+            .ok_or(ReadErrorKind::Cancelled)?;
         Ok(())
     }
 

@@ -9,9 +9,9 @@ use crate::{
         error::{WriteError, WriteErrorKind},
         export::{Export, Written},
         save::save_to,
-        watch::Watch,
     },
     model::RowId,
+    work::Progress,
 };
 
 impl Export<'_> {
@@ -24,11 +24,11 @@ impl Export<'_> {
         &self,
         destination: &Destination,
         format: &Format,
-        watch: &Watch,
+        progress: &Progress,
     ) -> Result<Written, WriteError> {
         let rows = self.rows();
         let saved = save_to(destination, |out| {
-            self.write_rows(&rows, format, &mut Out::File(out), watch)
+            self.write_rows(&rows, format, &mut Out::File(out), progress)
         })?;
         Ok(Written {
             records: rows.len(),
@@ -44,10 +44,10 @@ impl Export<'_> {
         &self,
         format: &Format,
         out: &mut dyn Write,
-        watch: &Watch,
+        progress: &Progress,
     ) -> Result<usize, WriteErrorKind> {
         let rows = self.rows();
-        self.write_rows(&rows, format, &mut Out::Stream(out), watch)?;
+        self.write_rows(&rows, format, &mut Out::Stream(out), progress)?;
         Ok(rows.len())
     }
 
@@ -56,10 +56,10 @@ impl Export<'_> {
         rows: &[RowId],
         format: &Format,
         out: &mut Out<'_, '_>,
-        watch: &Watch,
+        progress: &Progress,
     ) -> Result<(), WriteErrorKind> {
         match format.write {
-            Some(write) => write(self, rows, out, watch),
+            Some(write) => write(self, rows, out, progress),
             None => Err(io::Error::from(io::ErrorKind::Unsupported).into()),
         }
     }

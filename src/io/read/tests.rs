@@ -7,6 +7,7 @@ use super::*;
 use crate::{
     data::Dataset,
     model::{Field, RowId},
+    work::Progress,
 };
 
 fn part(name: &str, text: &str) -> Result<SourceFile, ReadError> {
@@ -79,13 +80,14 @@ fn a_member_that_is_no_json_is_an_issue_and_hides_nothing() {
 /// `meanwhile` is done each time that somebody hears of it.
 fn read_while(
     length: usize,
-    meanwhile: impl Fn(&Path) + Sync,
+    meanwhile: impl Fn(&Path) + Send + Sync + 'static,
 ) -> Result<SourceFile, ReadErrorKind> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.geojson");
     fs::write(&path, collection(length)).unwrap();
-    let never = AtomicBool::new(false);
-    let read = read_file(&path, &Watch::new(&|_| meanwhile(&path), &never));
+    let at = path.clone();
+    let progress = Progress::heard_by(move |_| meanwhile(&at));
+    let read = read_file(&path, &Watch::of(&progress));
     read.map_err(|error| error.kind)
 }
 
@@ -104,7 +106,7 @@ fn a_file_that_is_removed_under_reading_is_read() {
 fn a_file_that_is_written_anew_in_place_under_reading_is_read_again() {
     for length in [7, 59_999, 60_000, 61_000] {
         let is_done = AtomicBool::new(false);
-        let read = read_while(60_000, |path| {
+        let read = read_while(60_000, move |path| {
             if !is_done.swap(true, Ordering::Relaxed) {
                 // The clock of files is coarse.
                 std::thread::sleep(std::time::Duration::from_millis(20));
@@ -118,7 +120,7 @@ fn a_file_that_is_written_anew_in_place_under_reading_is_read_again() {
 #[test]
 fn a_file_whose_place_another_takes_under_reading_is_read_again() {
     let is_done = AtomicBool::new(false);
-    let read = read_while(60_000, |path| {
+    let read = read_while(60_000, move |path| {
         if !is_done.swap(true, Ordering::Relaxed) {
             let other = path.with_extension("new");
             fs::write(&other, collection(5)).unwrap();
@@ -131,7 +133,7 @@ fn a_file_whose_place_another_takes_under_reading_is_read_again() {
 #[test]
 fn a_file_that_is_written_anew_again_and_again_is_an_error() {
     let length = AtomicUsize::new(60_000);
-    let read = read_while(60_000, |path| {
+    let read = read_while(60_000, move |path| {
         // Shorter each time, and always long enough to be heard of.
         let length = length.fetch_sub(1, Ordering::Relaxed);
         fs::write(path, collection(length - 1)).unwrap();
@@ -144,20 +146,14 @@ fn reading_can_be_cancelled() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.geojson");
     fs::write(&path, "[]").unwrap();
-    let cancelled = AtomicBool::new(true);
-    let error = read_file(&path, &Watch::new(&|_| {}, &cancelled)).unwrap_err();
+    let cancelled = Progress::cancelled();
+    let error = read_file(&path, &Watch::of(&cancelled)).unwrap_err();
     assert!(matches!(error.kind, ReadErrorKind::Cancelled));
 }
 
 #[test]
 fn an_endless_device_is_too_large() {
-    let cancelled = AtomicBool::new(false);
-    let bytes = chunks(
-        std::io::repeat(b' '),
-        3 << 20,
-        None,
-        &Watch::new(&|_| {}, &cancelled),
-    );
+    let bytes = chunks(std::io::repeat(b' '), 3 << 20, None, &Watch::nobody());
     assert!(matches!(bytes, Err(ReadErrorKind::TooLarge(_))));
 }
 
@@ -167,12 +163,12 @@ fn a_file_that_goes_on_growing_under_reading_is_read_as_it_was_when_it_was_opene
     let path = folder.path().join("a.ndjson");
     let line = "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{}}\n";
     fs::write(&path, line.repeat(40_000)).unwrap();
-    let never = AtomicBool::new(false);
-    let grow = |_| {
-        let mut file = fs::OpenOptions::new().append(true).open(&path).unwrap();
+    let at = path.clone();
+    let grow = Progress::heard_by(move |_| {
+        let mut file = fs::OpenOptions::new().append(true).open(&at).unwrap();
         std::io::Write::write_all(&mut file, line.as_bytes()).unwrap();
-    };
-    let read = read_file(&path, &Watch::new(&grow, &never)).unwrap();
+    });
+    let read = read_file(&path, &Watch::of(&grow)).unwrap();
     let grown = fs::read_to_string(&path).unwrap().lines().count();
     assert!((40_000..grown).contains(&read.spans.len()));
 }
@@ -246,11 +242,11 @@ fn a_long_file_of_another_format_that_is_cut_or_unwanted_says_so() {
         read(cut, &Watch::nobody()),
         read(short_cut, &Watch::nobody())
     );
-    let cancelled = AtomicBool::new(false);
-    let cancel = |progress: Progress| {
-        let is_late = progress.records > 40_000;
-        cancelled.store(is_late, Ordering::Relaxed);
-    };
-    let unwanted = read(&whole, &Watch::new(&cancel, &cancelled));
+    let cancel = Progress::heard_by(|progress| {
+        if progress.records() > 40_000 {
+            progress.cancel();
+        }
+    });
+    let unwanted = read(&whole, &Watch::of(&cancel));
     assert_eq!(unwanted, Some(ReadErrorKind::Cancelled.code()));
 }

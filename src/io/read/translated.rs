@@ -34,11 +34,12 @@ pub(super) fn read(
 ) -> Result<SourceFile, ReadErrorKind> {
     let digest = Digest::of_bytes(&bytes);
     let (sender, receiver) = sync_channel(MOST_WAITING);
-    let cancelled = watch.cancelled_flag();
+    // How far the second thread is would only confuse: whoever makes the text says it.
+    let progress = watch.progress().of_part();
     let both = beside(
         "translated",
         || {
-            let watch = Watch::new(&|_| {}, cancelled);
+            let watch = Watch::of(&progress);
             stream::read(name, Pieces::new(receiver), None, u64::MAX, &watch)
         },
         || translated(bytes, translate, sender, watch),

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use serde::de::IgnoredAny;
 
-use super::watch::{Progress, Watch};
+use super::watch::Watch;
 use crate::{
     data::RecordFormat,
     model::Issue,
@@ -162,14 +162,9 @@ impl<'a> Ledger<'a> {
         let end = record.end;
         self.records.push(record);
         if self.records.len().is_multiple_of(RECORDS_BETWEEN_REPORTS) {
-            self.watch.report(Progress {
-                bytes: end as u64,
-                total: Some(self.length as u64),
-                records: self.records.len(),
-            });
-            if self.watch.is_cancelled() {
-                return Err(SplitError::Cancelled);
-            }
+            self.watch
+                .advance(end as u64, Some(self.length as u64), self.records.len())
+                .ok_or(SplitError::Cancelled)?;
         }
         Ok(())
     }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::scan::looked_at;
+use crate::{scan::looked_at, work::Progress};
 
 fn taken_apart(text: &str) -> Split {
     split(text, &Watch::nobody()).unwrap()
@@ -253,8 +253,8 @@ fn hostile_repetition_costs_a_number_of_looks_at_each_byte_whatever_the_length()
 
 #[test]
 fn a_split_can_be_cancelled() {
-    let cancelled = std::sync::atomic::AtomicBool::new(true);
-    let watch = Watch::new(&|_| {}, &cancelled);
+    let cancelled = Progress::cancelled();
+    let watch = Watch::of(&cancelled);
     let text = collection(&format!("{A},").repeat(2000));
     assert_eq!(split(&text, &watch), Err(SplitError::Cancelled));
 }

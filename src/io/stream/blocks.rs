@@ -3,10 +3,7 @@
 use std::io::Read;
 
 use crate::{
-    io::{
-        error::ReadErrorKind,
-        watch::{Progress, Watch},
-    },
+    io::{error::ReadErrorKind, watch::Watch},
     scan::Cutter,
 };
 
@@ -139,14 +136,9 @@ impl<'a, R: Read> Blocks<'a, R> {
             if self.bytes > self.limit {
                 return Err(ReadErrorKind::TooLarge(self.limit));
             }
-            self.watch.report(Progress {
-                bytes: self.bytes,
-                total: self.total,
-                records: self.records,
-            });
-            if self.watch.is_cancelled() {
-                return Err(ReadErrorKind::Cancelled);
-            }
+            self.watch
+                .advance(self.bytes, self.total, self.records)
+                .ok_or(ReadErrorKind::Cancelled)?;
         }
         Ok(())
     }

@@ -81,7 +81,7 @@ fn read_by(
     let mut drafts = Drafts::new(watch, &skeleton, total);
     let worker = Worker {
         readers: Readers::new(&skeleton),
-        cancelled: watch.cancelled_flag(),
+        progress: watch.progress(),
     };
     let read = read_blocks(first, &mut blocks, &worker, &mut assembler, &mut drafts);
     if let Err(error) = read {

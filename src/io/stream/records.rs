@@ -1,7 +1,5 @@
 //! The records of one block.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use crate::{
     data::{Batch, BatchReader, Readers, Spans},
     io::formats::csv,
@@ -10,6 +8,7 @@ use crate::{
         json::{skip_space, value_end},
         pieces,
     },
+    work::Progress,
 };
 
 /// What a block came to.
@@ -38,7 +37,7 @@ pub(super) enum End {
 /// Takes blocks apart for as long as anybody wants it.
 pub(super) struct Worker<'a> {
     pub(super) readers: Readers<'a>,
-    pub(super) cancelled: &'a AtomicBool,
+    pub(super) progress: &'a Progress,
 }
 
 impl Worker<'_> {
@@ -104,7 +103,7 @@ impl Worker<'_> {
     }
 
     fn is_cancelled(&self) -> bool {
-        self.cancelled.load(Ordering::Relaxed)
+        self.progress.is_cancelled()
     }
 
     fn stretch(

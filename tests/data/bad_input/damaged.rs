@@ -7,6 +7,7 @@ use sahelscope::{
     data::{Dataset, Filter, SourceFile},
     io::{Watch, export::Export, formats, split::split},
     query::{RowMask, WindowResult},
+    work::Progress,
 };
 
 use super::read;
@@ -126,7 +127,7 @@ fn thousands_of_damaged_files_neither_crash_nor_lose_their_counts() {
         let export = Export::shown(&dataset, &visible, &filter);
         let mut out = Vec::new();
         let written = export
-            .write(&formats::GEOJSON, &mut out, &Watch::nobody())
+            .write(&formats::GEOJSON, &mut out, &Progress::unwatched())
             .unwrap();
         let again = read(&out).unwrap();
         assert_eq!(again.spans.len(), written);

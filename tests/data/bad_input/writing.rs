@@ -4,10 +4,11 @@ use std::{fs, path::Path};
 
 use sahelscope::{
     data::{Dataset, Filter},
-    io::{Destination, Watch, WriteErrorKind, export::Export, formats, read::bundled},
+    io::{Destination, WriteErrorKind, export::Export, formats, read::bundled},
     model::Lang,
     query::{RowMask, WindowResult},
     text::Catalogue,
+    work::Progress,
 };
 
 fn save_bundled(path: &Path) -> Result<usize, WriteErrorKind> {
@@ -19,7 +20,7 @@ fn save_bundled(path: &Path) -> Result<usize, WriteErrorKind> {
         .save(
             &Destination::replacing(path),
             &formats::GEOJSON,
-            &Watch::nobody(),
+            &Progress::unwatched(),
         )
         .map(|written| written.records)
         .map_err(|error| {
@@ -74,7 +75,7 @@ fn a_file_that_nobody_agreed_to_lose_and_one_that_is_read_are_refused_with_a_sen
     let export = Export::shown(&dataset, &visible, &filter);
     for (inputs, code) in [(vec![], "standing"), (vec![path.clone()], "input")] {
         let destination = Destination::asking(path.clone(), inputs);
-        let saved = export.save(&destination, &formats::GEOJSON, &Watch::nobody());
+        let saved = export.save(&destination, &formats::GEOJSON, &Progress::unwatched());
         let error = saved.unwrap_err();
         assert_eq!(error.kind.code(), code);
         for lang in Lang::ALL {

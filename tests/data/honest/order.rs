@@ -2,7 +2,10 @@
 //! nothing certain.
 
 use super::*;
-use sahelscope::model::{IssueKind, Relation, RowId};
+use sahelscope::{
+    model::{IssueKind, Relation, RowId},
+    work::Progress,
+};
 
 fn dated(id: &str, date: &str, related: &str) -> String {
     feature(id, &format!(r#""date":"{date}","related":[{related}]"#))
@@ -147,7 +150,7 @@ fn an_export_never_dates_what_has_no_date_of_its_own() {
     let export = io::export::Export::shown(&dataset, &visible, &filter);
     let mut out = Vec::new();
     export
-        .write(&io::formats::GEOJSON, &mut out, &io::Watch::nobody())
+        .write(&io::formats::GEOJSON, &mut out, &Progress::unwatched())
         .unwrap();
     let again = import(std::str::from_utf8(&out).unwrap());
     let row = again.row_of("deployment-timbuktu").unwrap();

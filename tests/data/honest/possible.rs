@@ -5,6 +5,7 @@ use sahelscope::{
     io::{export::Export, formats},
     model::Relation,
     query::marks::{Certainty, certainty},
+    work::Progress,
 };
 use serde_json::Value;
 
@@ -61,7 +62,7 @@ fn an_export_says_which_of_its_records_are_only_possible() {
     let written = |format| {
         let mut out = Vec::new();
         export
-            .write(format, &mut out, &io::Watch::nobody())
+            .write(format, &mut out, &Progress::unwatched())
             .unwrap();
         String::from_utf8(out).unwrap()
     };

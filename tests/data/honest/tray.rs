@@ -7,6 +7,7 @@ use sahelscope::{
         formats::{self, Format},
     },
     query::Search,
+    work::Progress,
 };
 use serde_json::Value;
 
@@ -30,7 +31,7 @@ fn tray(dataset: &Dataset, filter: &Filter, format: &Format) -> Vec<u8> {
     };
     let mut out = Vec::new();
     export
-        .write(format, &mut out, &io::Watch::nobody())
+        .write(format, &mut out, &Progress::unwatched())
         .unwrap();
     out
 }

@@ -20,6 +20,7 @@ use sahelscope::{
     model::{Lang, Pose, RowId, Span, Window},
     query::{RowMask, WindowResult},
     session::View,
+    work::Progress,
 };
 use serde_json::{Value, json};
 
@@ -314,7 +315,7 @@ fn a_view_goes_with_the_export() {
         .save(
             &Destination::replacing(&path),
             &formats::GEOJSON,
-            &Watch::nobody(),
+            &Progress::unwatched(),
         )
         .unwrap();
     assert_eq!(written.records, dataset.len());

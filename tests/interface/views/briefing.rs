@@ -14,6 +14,7 @@ use sahelscope::{
     session::{Bookmark, Briefing, View},
     settings::{Trouble, bookmarks},
     timeline::{Mode, Unit, ViewRange},
+    work::Progress,
 };
 use serde_json::{Value, json};
 
@@ -84,7 +85,7 @@ fn exported(dataset: &Dataset, view: &View, bookmarks: Option<&[Bookmark]>) -> S
     };
     let mut bytes = Vec::new();
     export
-        .write(&formats::GEOJSON, &mut bytes, &Watch::nobody())
+        .write(&formats::GEOJSON, &mut bytes, &Progress::unwatched())
         .unwrap();
     String::from_utf8(bytes).unwrap()
 }

@@ -8,6 +8,7 @@ use sahelscope::{
     model::{Lang, Layer, Status, Window},
     query::{RowMask, WindowResult, method_sentence},
     text::Catalogue,
+    work::Progress,
 };
 
 fn bundled() -> Dataset {
@@ -103,7 +104,7 @@ fn an_export_says_it_in_every_language() {
     let mut bytes = Vec::new();
     let format = &io::formats::GEOJSON;
     export
-        .write(format, &mut bytes, &io::Watch::nobody())
+        .write(format, &mut bytes, &Progress::unwatched())
         .unwrap();
     let file: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
     for lang in Lang::ALL {

@@ -16,10 +16,7 @@ use self::dialect::Dialect;
 use super::{Format, Opening, text};
 use crate::{
     data::{Table, table::most_cells},
-    io::{
-        text_position::TextPosition,
-        watch::{Progress, Watch},
-    },
+    io::{text_position::TextPosition, watch::Watch},
     model::{Issue, IssueKind},
     scan::csv::{Rows as RowSpans, cells},
 };
@@ -32,7 +29,7 @@ pub static CSV: Format = Format {
     media_types: &[],
     sniff: is_table,
     open: Some(Opening::InPlace),
-    write: Some(|export, rows, out, watch| export.write_csv(rows, out, watch)),
+    write: Some(|export, rows, out, progress| export.write_csv(rows, out, progress)),
     losses: Some("export-loss-csv"),
 };
 
@@ -231,14 +228,9 @@ fn all_rows(
             None => spans.push(row),
         }
         if spans.len().is_multiple_of(ROWS_BETWEEN_REPORTS) {
-            watch.report(Progress {
-                bytes: rows.at() as u64,
-                total: Some(length as u64),
-                records: spans.len(),
-            });
-            if watch.is_cancelled() {
-                return Err(CsvError::Cancelled);
-            }
+            watch
+                .advance(rows.at() as u64, Some(length as u64), spans.len())
+                .ok_or(CsvError::Cancelled)?;
         }
     }
     Ok(spans)

@@ -20,8 +20,8 @@ pub static GEOPARQUET: Format = Format {
     media_types: &["application/vnd.apache.parquet"],
     sniff: |head| head.starts_with(b"PAR1") || head.starts_with(b"PARE"),
     open: Some(Opening::Translated(read::read)),
-    write: Some(|export, rows, out, watch| {
-        write::write(export, rows, write::Version::One, out, watch)
+    write: Some(|export, rows, out, progress| {
+        write::write(export, rows, write::Version::One, out, progress)
     }),
     losses: Some("export-loss-parquet"),
 };
@@ -34,8 +34,8 @@ pub static GEOPARQUET_2: Format = Format {
     media_types: &[],
     sniff: |_| false,
     open: None,
-    write: Some(|export, rows, out, watch| {
-        write::write(export, rows, write::Version::Two, out, watch)
+    write: Some(|export, rows, out, progress| {
+        write::write(export, rows, write::Version::Two, out, progress)
     }),
     losses: Some("export-loss-parquet"),
 };

@@ -25,9 +25,9 @@ use crate::{
             fields::{ExportField, ExportFields, FieldType, Parts, encoded},
             wkb::{self, Envelope},
         },
-        watch::Watch,
     },
     model::{DAY, RowId, When},
+    work::Progress,
 };
 
 /// The column of the geometries.
@@ -55,9 +55,9 @@ pub(super) fn write(
     rows: &[RowId],
     version: Version,
     out: &mut dyn Write,
-    watch: &Watch<'_>,
+    progress: &Progress,
 ) -> Result<(), WriteErrorKind> {
-    let columns = ExportFields::of(export, rows, &[GEOMETRY], watch)?;
+    let columns = ExportFields::of(export, rows, &[GEOMETRY], progress)?;
     let schema = Arc::new(schema(&columns, version)?);
     let properties = WriterProperties::builder().set_compression(Compression::SNAPPY);
     let mut bytes = Vec::new();
@@ -65,7 +65,7 @@ pub(super) fn write(
     let mut about = About::default();
     for group in rows.chunks(GROUP) {
         let mut parts = Vec::with_capacity(group.len());
-        Export::for_each_row(group, watch, |row| {
+        Export::for_each_row(group, progress, |row| {
             parts.push(Parts::of(export, row));
             Ok(export.dataset.bytes(row).len())
         })?;

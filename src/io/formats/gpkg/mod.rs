@@ -15,7 +15,7 @@ pub static GPKG: Format = Format {
     media_types: &["application/geopackage+sqlite3"],
     sniff: |head| head.starts_with(MAGIC),
     open: Some(Opening::Translated(read::read)),
-    write: Some(|export, rows, out, watch| write::write(export, rows, out, watch)),
+    write: Some(|export, rows, out, progress| write::write(export, rows, out, progress)),
     losses: Some("export-loss-gpkg"),
 };
 

@@ -7,14 +7,16 @@ use rusqlite::{Connection, MAIN_DB, Transaction, params, params_from_iter, types
 use serde_json::Value;
 
 use super::{CARRIED, ROW, read::quoted};
-use crate::io::{
-    error::WriteErrorKind,
-    export::Export,
-    formats::{
-        fields::{ExportFields, FieldType, Parts, encoded},
-        wkb::{self, Envelope},
+use crate::{
+    io::{
+        error::WriteErrorKind,
+        export::Export,
+        formats::{
+            fields::{ExportFields, FieldType, Parts, encoded},
+            wkb::{self, Envelope},
+        },
     },
-    watch::Watch,
+    work::Progress,
 };
 
 /// The table, its number of rows, and its geometries.
@@ -36,14 +38,14 @@ pub(super) fn write(
     export: &Export<'_>,
     rows: &[RowId],
     out: &mut dyn Write,
-    watch: &Watch<'_>,
+    progress: &Progress,
 ) -> Result<(), WriteErrorKind> {
-    let columns = ExportFields::of(export, rows, &[ROW, GEOMETRY], watch)?;
+    let columns = ExportFields::of(export, rows, &[ROW, GEOMETRY], progress)?;
     let mut database = Connection::open_in_memory()?;
     database.execute_batch(SCHEMA)?;
     let work = database.transaction()?;
     create(&work, &columns)?;
-    let bounds = fill(&work, export, rows, &columns, watch)?;
+    let bounds = fill(&work, export, rows, &columns, progress)?;
     let spanned = bounds.0.map(|it| it.map(Some)).unwrap_or_default();
     let [west, south, east, north] = spanned;
     let title = export.dataset.title(crate::model::Lang::En);
@@ -100,7 +102,7 @@ fn fill(
     export: &Export<'_>,
     rows: &[RowId],
     columns: &ExportFields,
-    watch: &Watch<'_>,
+    progress: &Progress,
 ) -> Result<Envelope, WriteErrorKind> {
     let names: Vec<String> = columns.0.iter().map(|it| quoted(&it.name)).collect();
     let values = vec!["?"; columns.0.len() + 1].join(",");
@@ -110,7 +112,7 @@ fn fill(
     );
     let mut statement = work.prepare(&statement)?;
     let mut bounds = Envelope::default();
-    Export::for_each_row(rows, watch, |row| {
+    Export::for_each_row(rows, progress, |row| {
         let parts = Parts::of(export, row);
         let geometry = geometry(&parts.geometry, &mut bounds);
         let values = columns.0.iter().map(|column| {

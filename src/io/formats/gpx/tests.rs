@@ -9,6 +9,7 @@ use crate::{
     io::{ReadError, ReadErrorKind, Watch, export::Export, formats::GEOJSON, read::read_part},
     model::{IssueKind, Kind, Lang, Record, RowId},
     query::{RowMask, WindowResult},
+    work::Progress,
 };
 
 const JOURNEY: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -109,7 +110,7 @@ fn an_export_opens_again_with_every_property() {
     };
     let mut bytes = Vec::new();
     export
-        .write(&GEOJSON, &mut bytes, &Watch::nobody())
+        .write(&GEOJSON, &mut bytes, &Progress::unwatched())
         .unwrap();
     let again = Dataset::from_parts(vec![read(&bytes).unwrap()]);
     assert_eq!(records(&again), records(&dataset));

@@ -5,8 +5,9 @@ use std::io::Write;
 
 use super::icons::{Icons, icon};
 use crate::{
-    io::{error::WriteErrorKind, export::Export, formats::zip::Archive, watch::Watch},
+    io::{error::WriteErrorKind, export::Export, formats::zip::Archive},
     theme::{MarkShape, layer_shape},
+    work::Progress,
 };
 
 /// The name that programs look for first.
@@ -18,11 +19,11 @@ impl Export<'_> {
         &self,
         rows: &[RowId],
         out: &mut dyn Write,
-        watch: &Watch,
+        progress: &Progress,
     ) -> Result<(), WriteErrorKind> {
         let mut archive = Archive::new(out);
         archive.add(DOCUMENT, |out| {
-            self.write_kml(rows, Icons::Inside, out, watch)
+            self.write_kml(rows, Icons::Inside, out, progress)
         })?;
         let mut shapes: Vec<MarkShape> = self.dataset.layers().iter().map(layer_shape).collect();
         let mut seen = Vec::new();

@@ -21,7 +21,7 @@ pub static KML: Format = Format {
     media_types: &["application/vnd.google-earth.kml+xml"],
     sniff: |head| xml::root_of(head).as_deref() == Some("kml"),
     open: Some(Opening::Translated(read::read)),
-    write: Some(|export, rows, out, watch| export.write_kml(rows, Icons::Usual, out, watch)),
+    write: Some(|export, rows, out, progress| export.write_kml(rows, Icons::Usual, out, progress)),
     losses: Some("export-loss-kml"),
 };
 
@@ -36,7 +36,7 @@ pub static KMZ: Format = Format {
         let document = unzip::file(bytes, "KMZ", document)?;
         read::read(&document, watch)
     })),
-    write: Some(|export, rows, out, watch| export.write_kmz(rows, out, watch)),
+    write: Some(|export, rows, out, progress| export.write_kmz(rows, out, progress)),
     losses: Some("export-loss-kml"),
 };
 

@@ -14,6 +14,7 @@ use crate::{
     },
     model::{IssueKind, Kind, Lang, Record, RowId, When},
     query::{RowMask, WindowResult},
+    work::Progress,
 };
 
 fn read(bytes: &[u8]) -> Result<SourceFile, ReadError> {
@@ -58,7 +59,9 @@ fn written(dataset: &Dataset, format: &Format, as_read: bool) -> Vec<u8> {
         ..Export::shown(dataset, &visible, &filter)
     };
     let mut bytes = Vec::new();
-    export.write(format, &mut bytes, &Watch::nobody()).unwrap();
+    export
+        .write(format, &mut bytes, &Progress::unwatched())
+        .unwrap();
     bytes
 }
 

@@ -19,13 +19,13 @@ use crate::{
         error::WriteErrorKind,
         export::Export,
         formats::csv::write::{properties, text},
-        watch::Watch,
     },
     model::{
         DAY, Kind, Lang, Layer, Record, Relation, RowId, Second, Span,
         bounds::{iso_day, iso_second},
     },
     theme::{Shade, Theme, layer_shape},
+    work::Progress,
 };
 
 const NAMESPACE: &str = "http://www.opengis.net/kml/2.2";
@@ -40,7 +40,7 @@ impl Export<'_> {
         rows: &[RowId],
         icons: Icons,
         out: &mut dyn Write,
-        watch: &Watch,
+        progress: &Progress,
     ) -> Written {
         let mut xml = Writer::new_with_indent(out, b' ', 1);
         let lang = self.view.and_then(|seen| seen.lang).unwrap_or_default();
@@ -65,7 +65,7 @@ impl Export<'_> {
         for (number, layer, of_layer) in used() {
             open(&mut xml, "Folder", &[])?;
             element(&mut xml, "name", layer.name())?;
-            Self::for_each_row(of_layer, watch, |row| {
+            Self::for_each_row(of_layer, progress, |row| {
                 self.placemark(&mut xml, row, number, lang)?;
                 Ok(self.dataset.bytes(row).len())
             })?;

@@ -20,7 +20,7 @@ pub static SHAPEFILE: Format = Format {
     media_types: &[],
     sniff: |head| !read::stems(&unzip::names(head)).is_empty() || head.starts_with(MAGIC),
     open: Some(Opening::Translated(read::read)),
-    write: Some(|export, rows, out, watch| write::write(export, rows, out, watch)),
+    write: Some(|export, rows, out, progress| write::write(export, rows, out, progress)),
     losses: Some("export-loss-shp"),
 };
 

@@ -10,14 +10,16 @@ use super::{
     dbf::{self, MOST_COLUMNS, WIDEST},
     shapes::{self, ShapeType as Shapes},
 };
-use crate::io::{
-    error::WriteErrorKind,
-    export::Export,
-    formats::{
-        fields::{ExportField, ExportFields, FieldType, Parts, encoded},
-        zip::Archive,
+use crate::{
+    io::{
+        error::WriteErrorKind,
+        export::Export,
+        formats::{
+            fields::{ExportField, ExportFields, FieldType, Parts, encoded},
+            zip::Archive,
+        },
     },
-    watch::Watch,
+    work::Progress,
 };
 
 /// Longitude and latitude on the globe of 1984, as these files describe it.
@@ -33,13 +35,13 @@ pub(super) fn write(
     export: &Export<'_>,
     rows: &[RowId],
     out: &mut dyn Write,
-    watch: &Watch<'_>,
+    progress: &Progress,
 ) -> Result<(), WriteErrorKind> {
-    let mut columns = ExportFields::of(export, rows, &[], watch)?;
+    let mut columns = ExportFields::of(export, rows, &[], progress)?;
     columns.0.truncate(MOST_COLUMNS);
     shorten(&mut columns.0);
     let mut widths = vec![1; columns.0.len()];
-    Export::for_each_row(rows, watch, |row| {
+    Export::for_each_row(rows, progress, |row| {
         let parts = Parts::of(export, row);
         for (column, width) in columns.0.iter().zip(&mut widths) {
             *width = cell(&parts, column).len().max(*width);
@@ -68,7 +70,7 @@ pub(super) fn write(
             dbf::DbfWriter::new(&fields),
         )
     });
-    Export::for_each_row(rows, watch, |row| {
+    Export::for_each_row(rows, progress, |row| {
         let parts = Parts::of(export, row);
         let kind = Shapes::of(&parts.geometry);
         let cells: Vec<String> = columns

@@ -11,7 +11,7 @@ use crate::io::{
         csv::write::{push, push_as_it_is},
     },
     split::most_records,
-    watch::{Progress, Watch},
+    watch::Watch,
 };
 use crate::model::{Field, Issue, IssueKind, Mapping, Preset, written_date::edtf_text};
 
@@ -147,14 +147,9 @@ impl<'w> SheetGrid<'w> {
         }
         self.write(row)?;
         if self.rows.is_multiple_of(ROWS_BETWEEN_REPORTS) {
-            self.watch.report(Progress {
-                bytes: at as u64,
-                total: Some(self.length.max(at) as u64),
-                records: self.rows,
-            });
-            if self.watch.is_cancelled() {
-                return Err(ReadErrorKind::Cancelled);
-            }
+            self.watch
+                .advance(at as u64, Some(self.length.max(at) as u64), self.rows)
+                .ok_or(ReadErrorKind::Cancelled)?;
         }
         Ok(())
     }
@@ -237,7 +232,10 @@ impl<'w> SheetGrid<'w> {
         if self.before + self.text.len() > most {
             return Err(ReadErrorKind::Bomb(most as u64));
         }
-        self.before += self.watch.hand_on(&mut self.text)?;
+        self.before += self
+            .watch
+            .hand_on(&mut self.text)
+            .ok_or(ReadErrorKind::Cancelled)?;
         Ok(())
     }
 

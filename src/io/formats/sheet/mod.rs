@@ -31,7 +31,7 @@ pub static XLSX: Format = Format {
     open: Some(Opening::Translated(|bytes, watch| {
         read(&mut xlsx::XlsxBook::of(bytes)?, watch)
     })),
-    write: Some(|export, rows, out, watch| write::write(export, rows, out, watch)),
+    write: Some(|export, rows, out, progress| write::write(export, rows, out, progress)),
     losses: Some("export-loss-xlsx"),
 };
 

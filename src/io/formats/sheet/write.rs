@@ -14,9 +14,9 @@ use crate::{
         error::WriteErrorKind,
         export::{Export, digests::Digests, members::members},
         formats::csv::write::{CsvColumns, properties, text},
-        watch::Watch,
     },
     model::preset::DERIVED_COLUMNS,
+    work::Progress,
 };
 
 /// Rows of a sheet, and letters of a cell, as spreadsheets have them.
@@ -34,7 +34,7 @@ pub(super) fn write(
     export: &Export<'_>,
     rows: &[RowId],
     out: &mut dyn Write,
-    watch: &Watch<'_>,
+    progress: &Progress,
 ) -> Result<(), WriteErrorKind> {
     if rows.len() >= MOST_ROWS {
         return Err(WriteErrorKind::TooManyRows(MOST_ROWS - 1));
@@ -42,7 +42,7 @@ pub(super) fn write(
     let mut book = Workbook::new();
     let mut pages = SHEETS.map(Page::new);
     let [records, sources, claims, left_out] = &mut pages;
-    write_records(export, rows, records, watch)?;
+    write_records(export, rows, records, progress)?;
     let members: Map<String, Value> = members(export, rows, Digests::Now)
         .into_iter()
         .filter_map(|(name, value)| {
@@ -73,7 +73,7 @@ fn write_records(
     export: &Export<'_>,
     rows: &[RowId],
     page: &mut Page,
-    watch: &Watch<'_>,
+    progress: &Progress,
 ) -> Result<(), WriteErrorKind> {
     let columns = CsvColumns::of(export, rows);
     // A table that is written as it was read has its own columns; all else is known again by those that are derived.
@@ -81,7 +81,7 @@ fn write_records(
     let derived: &[&str] = if is_copied { &[] } else { &DERIVED_COLUMNS };
     let names: Vec<&str> = columns.names().chain(derived.iter().copied()).collect();
     page.header(&names)?;
-    Export::for_each_row(rows, watch, |row| {
+    Export::for_each_row(rows, progress, |row| {
         let mut length = 0;
         let mut column = 0;
         let mut failed = None;

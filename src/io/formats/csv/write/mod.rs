@@ -13,12 +13,13 @@ use std::io::Write;
 
 use crate::{
     data::{RecordFormat, SourceFile, table::most_cells},
-    io::{error::WriteErrorKind, export::Export, watch::Watch},
+    io::{error::WriteErrorKind, export::Export},
     model::{
         Bounds, Relation, RowId, Second,
         bounds::{iso_day, iso_second},
         preset::DERIVED_COLUMNS,
     },
+    work::Progress,
 };
 
 pub(in crate::io) use cell::{push, push_as_it_is};
@@ -29,10 +30,10 @@ impl Export<'_> {
         &self,
         rows: &[RowId],
         out: &mut dyn Write,
-        watch: &Watch,
+        progress: &Progress,
     ) -> Result<(), WriteErrorKind> {
         if self.as_read && self.is_one_layout() {
-            return self.copy_csv(rows, out, watch);
+            return self.copy_csv(rows, out, progress);
         }
         let columns = CsvColumns::of(self, rows);
         let most = most_cells(self.dataset.parts().iter().map(|it| it.text.len()).sum());
@@ -46,7 +47,7 @@ impl Export<'_> {
         }
         finish(&mut line);
         out.write_all(line.as_bytes())?;
-        Self::for_each_row(rows, watch, |row| {
+        Self::for_each_row(rows, progress, |row| {
             line.clear();
             columns.for_each_cell(self, row, |cell| push(&mut line, cell));
             if !self.as_read {
@@ -82,7 +83,7 @@ impl Export<'_> {
         &self,
         rows: &[RowId],
         out: &mut dyn Write,
-        watch: &Watch,
+        progress: &Progress,
     ) -> Result<(), WriteErrorKind> {
         let table = self
             .dataset
@@ -93,7 +94,7 @@ impl Export<'_> {
             out.write_all(header.as_bytes())?;
             out.write_all(b"\n")?;
         }
-        Self::for_each_row(rows, watch, |row| {
+        Self::for_each_row(rows, progress, |row| {
             let text = self.dataset.bytes(row);
             out.write_all(text.as_bytes())?;
             out.write_all(b"\n")?;
