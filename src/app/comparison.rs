@@ -106,7 +106,7 @@ impl Compare {
     ) -> Option<RowMask> {
         let question = filter.without_window();
         let known = self.matching.iter().find(|(of, matching)| {
-            *of == question && !dataset.is_empty() && matching.len() == dataset.len()
+            *of == question && !dataset.is_empty() && matching.len() == dataset.rows().len()
         });
         match known {
             Some((_, matching)) => Some(matching.clone()),

@@ -75,10 +75,8 @@ impl EngineAnswers {
             return;
         }
         if !self.engine.is_of(dataset) {
-            self.engine = Arc::new(Engine::unready(dataset));
-            self.axis.clear();
+            self.follow(dataset);
         }
-        self.unfiltered.take_if(|engine| !engine.is_of(dataset));
         match self.ready(dataset, filter) {
             Some(engine) => self.take(engine),
             None => self.is_behind = true,
@@ -88,6 +86,23 @@ impl EngineAnswers {
         if self.is_behind {
             self.make(room, dataset, filter);
         }
+    }
+
+    /// Goes over to another dataset: one that edits have made of that which is answered for is answered for at once.
+    fn follow(&mut self, dataset: &Arc<Dataset>) {
+        let unfiltered = self.unfiltered.take();
+        let amended = self.engine.amended(dataset).map(Arc::new);
+        self.unfiltered = match (&unfiltered, &amended) {
+            (Some(known), Some(amended)) if known.id() == self.engine.id() => {
+                Some(Arc::clone(amended))
+            }
+            (Some(known), _) => known.amended(dataset).map(Arc::new),
+            (None, _) => None,
+        };
+        if amended.is_none() {
+            self.axis.clear();
+        }
+        self.engine = amended.unwrap_or_else(|| Arc::new(Engine::unready(dataset)));
     }
 
     /// What answers, where that is known or made at once.

@@ -115,7 +115,11 @@ impl Finding {
         if is_narrower && self.searched == self.total {
             return self.rows.clone();
         }
-        dataset.rows().collect()
+        let columns = dataset.columns();
+        dataset
+            .rows()
+            .filter(|row| !columns.is_gone(*row))
+            .collect()
     }
 
     /// Takes what has been found since the last frame.

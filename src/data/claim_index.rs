@@ -4,7 +4,10 @@
 //! document that repeats another counts as that other ([`Documents::origin`]), so that five papers
 //! carrying one wire are one origin.
 
-use std::collections::HashMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use crate::model::{Claim, Localised, Own, Record, RowId, Second, Source};
 
@@ -13,9 +16,24 @@ use crate::model::{Claim, Localised, Own, Record, RowId, Second, Source};
 pub struct ClaimIndex {
     documents: Documents,
     claimants: Vec<Claimant>,
+    rows: Arc<SaidInRows>,
+    /// What edits have made of single rows since.
+    changed: BTreeMap<RowId, SaidInRow>,
+}
+
+/// What rows say, one behind the other.
+#[derive(Clone, Debug, Default)]
+struct SaidInRows {
     /// Documents that the rows cite, in `sources` or in a claim.
     cited: Lists<u32>,
     claims: Lists<Statement>,
+}
+
+/// The same of one row.
+#[derive(Clone, Debug, Default)]
+struct SaidInRow {
+    cited: Vec<u32>,
+    claims: Vec<Statement>,
 }
 
 /// Somebody who claims something.
@@ -45,6 +63,36 @@ impl ClaimIndex {
         }
     }
 
+    /// The same after edits, with what the rows that they have changed say now.
+    pub(super) fn amended(&self, rows: impl Iterator<Item = (RowId, Said)>) -> Self {
+        let mut amended = self.clone();
+        let names = self.claimants.iter().zip(0..);
+        let mut numbers: HashMap<Localised, u32> = names
+            .map(|(claimant, number)| (claimant.name.clone(), number))
+            .collect();
+        for (row, said) in rows {
+            let mut before: Vec<u32> = Vec::new();
+            if self.has(row) {
+                before.extend(self.statements(row).iter().map(|it| it.claimant));
+            }
+            before.sort_unstable();
+            before.dedup();
+            for claimant in before {
+                if let Some(known) = amended.claimants.get_mut(claimant as usize) {
+                    known.records -= 1;
+                }
+            }
+            let said = amended.number(said, &mut numbers);
+            amended.changed.insert(row, said);
+        }
+        amended
+    }
+
+    /// Whether anything is known of a row.
+    fn has(&self, row: RowId) -> bool {
+        self.changed.contains_key(&row) || row.index() < self.rows.cited.ends.len()
+    }
+
     /// The documents that the files list or that records cite.
     #[must_use]
     pub const fn documents(&self) -> &Documents {
@@ -60,13 +108,19 @@ impl ClaimIndex {
     /// The documents that a row cites, each once.
     #[must_use]
     pub fn cited(&self, row: RowId) -> &[u32] {
-        self.cited.get(row)
+        match self.changed.get(&row) {
+            Some(changed) => &changed.cited,
+            None => self.rows.cited.get(row),
+        }
     }
 
     /// What is claimed in a row.
     #[must_use]
     pub fn statements(&self, row: RowId) -> &[Statement] {
-        self.claims.get(row)
+        match self.changed.get(&row) {
+            Some(changed) => &changed.claims,
+            None => self.rows.claims.get(row),
+        }
     }
 
     /// How many independent origins a row had at `known`, or has.
@@ -100,6 +154,14 @@ impl ClaimIndex {
 
     /// Adds what the record of the next row says.
     pub(super) fn push(&mut self, said: Said, numbers: &mut HashMap<Localised, u32>) {
+        let SaidInRow { cited, claims } = self.number(said, numbers);
+        let rows = Arc::make_mut(&mut self.rows);
+        rows.cited.push(cited);
+        rows.claims.push(claims);
+    }
+
+    /// Puts numbers for names, and gives some to those that are new.
+    fn number(&mut self, said: Said, numbers: &mut HashMap<Localised, u32>) -> SaidInRow {
         let documents = &mut self.documents;
         let mut cited: Vec<u32> = said.sources.iter().map(|id| documents.number(id)).collect();
         let mut claims: Vec<Statement> = Vec::with_capacity(said.claims.len());
@@ -123,8 +185,7 @@ impl ClaimIndex {
         cited.extend(claims.iter().filter_map(|statement| statement.document));
         cited.sort_unstable();
         cited.dedup();
-        self.cited.push(cited);
-        self.claims.push(claims);
+        SaidInRow { cited, claims }
     }
 }
 

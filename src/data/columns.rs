@@ -1,12 +1,14 @@
 //! Parallel arrays with all that filtering and drawing need, some twenty bytes a row.
 //!
 //! What many rows have alike, such as a date, is kept once and named by a number. Columns that a file
-//! has no use for take no room. Rows come in through a [`ColumnsBuilder`] and do not change afterwards.
+//! has no use for take no room. Rows come in through a [`ColumnsBuilder`]; what an edit changes afterwards is changed in a
+//! copy, which shares all other rows (see [`Columns::amend`]).
 
+mod amend;
 mod builder;
 mod traits;
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use geo::Geometry;
 
@@ -15,7 +17,7 @@ use crate::model::{
 };
 
 use self::traits::Traits;
-use super::mercator::Mercator;
+use super::{chunked::Chunked, mercator::Mercator};
 
 pub(super) use builder::{ColumnsBuilder, RowValues};
 
@@ -28,32 +30,36 @@ const NO_SPAN: SpanId = SpanId::new(u32::MAX as usize);
 /// Column by column; rows are numbers below [`Columns::len`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Columns {
-    traits: Vec<Traits>,
+    traits: Chunked<Traits>,
     /// Index into `span_values`, or [`NO_SPAN`].
-    spans: Vec<SpanId>,
-    span_values: Vec<Span>,
+    spans: Chunked<SpanId>,
+    span_values: Chunked<Span>,
     /// Index into `reported_values`, or [`NONE`]; no entries at all while no row has one.
-    reported: Vec<u32>,
-    reported_values: Vec<Bounds>,
+    reported: Chunked<u32>,
+    reported_values: Chunked<Bounds>,
     /// Meaningless where the traits say that the row is unplaced.
-    positions: Vec<Mercator>,
+    positions: Chunked<Mercator>,
     /// No entries at all while no row states one.
-    radii_km: Vec<f32>,
-    layers: Vec<u16>,
+    radii_km: Chunked<f32>,
+    layers: Chunked<u16>,
     layer_names: Vec<Layer>,
     /// The geometries that are more than one point, by ascending row.
-    shapes: Vec<(RowId, Arc<Geometry<f64>>)>,
+    shapes: Arc<Vec<(RowId, Arc<Geometry<f64>>)>>,
+    /// Those of rows that were changed since; `None`: a row has no such geometry any more.
+    changed_shapes: BTreeMap<RowId, Option<Arc<Geometry<f64>>>>,
     totals: Totals,
 }
 
 /// All rows counted, whatever the window and the filter:
-/// `rows = readable + unreadable`, `readable = dated + undated = placed + unplaced`.
+/// `rows = readable + unreadable + gone`, `readable = dated + undated = placed + unplaced`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
     /// Records that could be read.
     pub readable: usize,
     /// Records that could not.
     pub unreadable: usize,
+    /// Rows whose record was taken away.
+    pub gone: usize,
     /// Readable, with a date that can be read.
     pub dated: usize,
     /// Readable, without one.
@@ -71,16 +77,17 @@ pub struct Totals {
 impl Default for Columns {
     fn default() -> Self {
         Self {
-            traits: Vec::new(),
-            spans: Vec::new(),
-            span_values: Vec::new(),
-            reported: Vec::new(),
-            reported_values: Vec::new(),
-            positions: Vec::new(),
-            radii_km: Vec::new(),
-            layers: Vec::new(),
+            traits: Chunked::default(),
+            spans: Chunked::default(),
+            span_values: Chunked::default(),
+            reported: Chunked::default(),
+            reported_values: Chunked::default(),
+            positions: Chunked::default(),
+            radii_km: Chunked::default(),
+            layers: Chunked::default(),
             layer_names: Layer::PROFILE.to_vec(),
-            shapes: Vec::new(),
+            shapes: Arc::default(),
+            changed_shapes: BTreeMap::new(),
             totals: Totals {
                 layers: vec![0; Layer::PROFILE.len()],
                 ..Totals::default()
@@ -96,7 +103,7 @@ impl Columns {
         RowRange::first(self.len())
     }
 
-    /// Number of rows.
+    /// Number of rows, those whose record was taken away among them.
     #[must_use]
     pub const fn len(&self) -> usize {
         self.traits.len()
@@ -114,6 +121,12 @@ impl Columns {
         self.traits.own(row).readable()
     }
 
+    /// Whether the record of the row was taken away, so that the row is there for nobody.
+    #[must_use]
+    pub fn is_gone(&self, row: RowId) -> bool {
+        *self.traits.own(row) == Traits::GONE
+    }
+
     /// The four bounds of a row, when it is dated.
     #[must_use]
     pub fn span(&self, row: RowId) -> Option<Span> {
@@ -121,7 +134,7 @@ impl Columns {
         Some(*self.span_values.own(span))
     }
 
-    /// Where the bounds of a row stand in [`Columns::spans_dictionary`].
+    /// The number of the bounds of a row among the different ones.
     #[must_use]
     pub fn span_index(&self, row: RowId) -> Option<SpanId> {
         let span = *self.spans.own(row);
@@ -138,16 +151,10 @@ impl Columns {
         self.span_values.push(span);
     }
 
-    /// The different bounds that occur, in the order of the first row that has them.
-    #[must_use]
-    pub fn spans_dictionary(&self) -> &[Span] {
-        &self.span_values
-    }
-
     /// When a row became known; `None`: nobody says.
     #[must_use]
     pub fn reported(&self, row: RowId) -> Option<Bounds> {
-        let index = self.reported.get(row.index()).copied()?;
+        let index = self.reported.get(row).copied()?;
         (index != NONE).then(|| *self.reported_values.own(index as usize))
     }
 
@@ -161,16 +168,11 @@ impl Columns {
         reported.max(begun.filter(|begun| *begun != Second::MIN))
     }
 
-    /// The different bounds of reports that occur, in the order of the first row that has them.
-    #[must_use]
-    pub fn reported_dictionary(&self) -> &[Bounds] {
-        &self.reported_values
-    }
-
-    /// The same, each with how many readable rows have it.
+    /// The different bounds of reports that occur, in the order of the first row that has them, each with how many readable
+    /// rows have it.
     pub fn reports(&self) -> impl Iterator<Item = (Bounds, usize)> + '_ {
         let mut counts = vec![0; self.reported_values.len()];
-        for (row, number) in self.rows().zip(&self.reported) {
+        for (row, number) in self.rows().zip(self.reported.iter()) {
             if *number != NONE && self.readable(row) {
                 *counts.own_mut(*number as usize) += 1;
             }
@@ -195,7 +197,7 @@ impl Columns {
     /// Radius of uncertainty in kilometres; 0 when not stated.
     #[must_use]
     pub fn radius_km(&self, row: RowId) -> f32 {
-        self.radii_km.get(row.index()).copied().unwrap_or_default()
+        self.radii_km.get(row).copied().unwrap_or_default()
     }
 
     /// Index of a row's layer in [`Columns::layer_names`].
@@ -225,6 +227,9 @@ impl Columns {
     /// The geometry of a row where it is more than one point; in degrees.
     #[must_use]
     pub fn shape(&self, row: RowId) -> Option<&Geometry<f64>> {
+        if let Some(changed) = self.changed_shapes.get(&row) {
+            return changed.as_deref();
+        }
         let found = self.shapes.binary_search_by_key(&row, |(row, _)| *row);
         found.ok().map(|at| self.shapes.own(at).1.as_ref())
     }

@@ -1,5 +1,6 @@
 //! All that is open: one or more files, one row per record, in file order.
 
+mod amended;
 mod cross_record_checks;
 mod evidence;
 mod far;
@@ -12,13 +13,14 @@ mod understood;
 mod unrecognised;
 mod updates;
 
+pub use amended::{Amendment, Place};
 pub use ordered::DerivedStart;
 pub use places::RecordsOfPart;
 pub use understood::{Answer, Doubt, DoubtKind, FieldSource, Reason, Understood};
 
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     ops::Range,
     sync::{
         Arc, Mutex, OnceLock, PoisonError,
@@ -68,25 +70,42 @@ pub struct FiledIssue {
 }
 
 /// What is open.
+///
+/// What is large is shared with what an edit makes of it: see [`Dataset::amended`].
 #[derive(Debug, Default)]
 pub struct Dataset {
-    parts: Vec<SourceFile>,
+    parts: Arc<Vec<SourceFile>>,
     /// The names that tell the files apart.
     file_names: Vec<Box<str>>,
     /// The first row of each file, and the row behind the last file.
     first_rows: Vec<RowId>,
     columns: Columns,
-    sources: HashMap<Box<str>, Source>,
+    sources: Arc<HashMap<Box<str>, Source>>,
     ids: Ids,
-    issues: Vec<FiledIssue>,
+    issues: Arc<Vec<FiledIssue>>,
     unlisted_issues: usize,
     revision: u64,
-    derived: BTreeMap<RowId, DerivedStart>,
+    derived: Arc<BTreeMap<RowId, DerivedStart>>,
+    ties: Arc<Ties>,
+    amendments: amended::Amendments,
     claim_index: OnceLock<ClaimIndex>,
     reporting: OnceLock<PublicationDates>,
     reports: OnceLock<Option<Bounds>>,
-    understood: OnceLock<Vec<Understood>>,
+    understood: Arc<OnceLock<Vec<Understood>>>,
     cache: Mutex<ByteCache<RowId, Arc<Record>, CACHED_BYTES>>,
+}
+
+/// What hangs on several records together.
+#[derive(Clone, Debug, Default)]
+struct Ties {
+    /// Ids by which records name others.
+    linked: HashSet<Box<str>>,
+    /// Rows that stand in an order with others.
+    ordered: BTreeSet<RowId>,
+    /// Rows with a date that lies far from all others of their file.
+    far: BTreeSet<RowId>,
+    /// Beyond which bounds that is, by file; `None`: nowhere.
+    limits: Vec<Option<Bounds>>,
 }
 
 impl Dataset {
@@ -134,7 +153,7 @@ impl Dataset {
     /// The same files read with another mapping for one of them.
     #[must_use]
     pub fn remapped(&self, part: usize, mapping: &Mapping) -> Self {
-        let mut parts = self.parts.clone();
+        let mut parts = self.parts.to_vec();
         if let Some(file) = parts.get_mut(part) {
             file.mapping = mapping.clone();
         }
@@ -147,7 +166,8 @@ impl Dataset {
         &self.parts
     }
 
-    /// The rows: one for each record, readable or not.
+    /// The rows: one for each record, readable or not. After an edit there may be rows without a record among them; see
+    /// [`Columns::is_gone`].
     #[must_use]
     pub const fn rows(&self) -> RowRange {
         self.columns.rows()
@@ -156,13 +176,13 @@ impl Dataset {
     /// Number of records, readable or not.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.columns.len()
+        self.columns.len() - self.columns.totals().gone
     }
 
     /// Whether there are no records.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.columns.is_empty()
+        self.len() == 0
     }
 
     /// The columns.
@@ -174,7 +194,7 @@ impl Dataset {
     /// What is wrong, in file order; the first hundred thousand.
     #[must_use]
     pub fn issues(&self) -> &[FiledIssue] {
-        &self.issues
+        self.amendments.issues(&self.issues)
     }
 
     /// How many issues there are beyond the list.
@@ -199,8 +219,11 @@ impl Dataset {
         assert!(
             self.rows().contains(row),
             "{row:?} is none of {} rows",
-            self.len()
+            self.rows().len()
         );
+        if let Some(part) = self.amendments.part_of_new(row) {
+            return part;
+        }
         // The first file begins with the first row.
         self.first_rows.partition_point(|first| *first <= row) - 1
     }
@@ -211,7 +234,7 @@ impl Dataset {
         self.parts.own(self.part_of(row))
     }
 
-    /// Where a row stands.
+    /// Where a row stands in its file, as that was read.
     #[must_use]
     pub fn row(&self, row: RowId) -> Row {
         let part = self.part_of(row);
@@ -220,9 +243,12 @@ impl Dataset {
         Row { part, span }
     }
 
-    /// The bytes of a row, as they stand in the file.
+    /// The bytes of a row, as they stand in the file, or as edits have left them.
     #[must_use]
     pub fn bytes(&self, row: RowId) -> &str {
+        if let Some(text) = self.amendments.text(row) {
+            return text;
+        }
         let Row { part, span } = self.row(row);
         self.parts.own(part).slice(&span)
     }
@@ -285,7 +311,7 @@ impl Dataset {
     pub fn extent_of_reports(&self) -> Option<Bounds> {
         *self.reports.get_or_init(|| {
             let published = self.sources.values().filter_map(|it| it.published.as_ref());
-            let records = self.columns.reported_dictionary().iter().copied();
+            let records = self.columns.reports().map(|(bounds, _)| bounds);
             published
                 .map(When::bounds)
                 .chain(records)
@@ -338,7 +364,7 @@ impl Dataset {
 
     /// Reckons the digest of every file, so that nobody waits for it later.
     pub fn reckon_digests(&self) {
-        for part in &self.parts {
+        for part in self.parts.iter() {
             let _known = part.sha256();
         }
     }
@@ -351,12 +377,18 @@ impl Dataset {
             .all(|part| part.source == FileOrigin::Bundled)
     }
 
-    /// The rows of a file.
+    /// The rows of a file, but for records that edits have added.
     #[must_use]
     pub fn rows_of(&self, part: usize) -> RowRange {
-        let end = self.rows().end();
+        let end = self.first_rows.last().copied().unwrap_or_default();
         let first = self.first_rows.get(part).copied().unwrap_or(end);
         RowRange::new(first, self.first_rows.get(part + 1).copied().unwrap_or(end))
+    }
+
+    /// Number of records of a file.
+    #[must_use]
+    pub fn count_of(&self, part: usize) -> usize {
+        self.amendments.count_of(part, self.rows_of(part))
     }
 
     /// How many records of a file have a date that can be read, and how many there are.
@@ -368,15 +400,17 @@ impl Dataset {
             return (0, 0);
         };
         let rows = RowRange::new(*first, *behind);
+        let new = self.amended_rows().filter(|row| !rows.contains(*row));
+        let new = new.filter(|row| self.part_of(*row) == part);
         let derived = self.derived.range(*first..*behind);
         let derived = derived.filter(|(_, it)| it.own.is_none() && it.is_placed());
         let dated = if self.parts.len() == 1 {
             self.columns.totals().dated
         } else {
             let is_dated = |row: &RowId| self.columns.span_index(*row).is_some();
-            rows.clone().filter(is_dated).count()
+            rows.clone().chain(new).filter(is_dated).count()
         };
-        (dated - derived.count(), rows.len())
+        (dated - derived.count(), self.count_of(part))
     }
 
     /// Whether any file lists the documents that its records cite.
@@ -392,6 +426,9 @@ impl Dataset {
     }
 
     fn parse(&self, row: RowId) -> (Option<Record>, Vec<Issue>) {
+        if self.columns.is_gone(row) {
+            return (None, Vec::new());
+        }
         let (mut record, issues) = self.file_of(row).read(self.bytes(row));
         // Only all files together number the layers that the profile does not know.
         let layer = self.columns.layer(row);

@@ -6,7 +6,7 @@
 use std::{
     collections::HashSet,
     hash::{BuildHasher, RandomState},
-    sync::LazyLock,
+    sync::{Arc, LazyLock},
 };
 
 use rayon::prelude::*;
@@ -24,7 +24,9 @@ static KEYS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Ids {
     /// Hash in the upper half, row in the lower.
-    entries: Vec<u64>,
+    entries: Arc<Vec<u64>>,
+    /// The same of what edits have called otherwise or added, in no order.
+    later: Vec<u64>,
 }
 
 const ROW_BITS: u32 = 32;
@@ -33,7 +35,14 @@ impl Ids {
     /// The record of `row` is called `id`.
     pub(super) fn push(&mut self, id: &str, row: RowId) {
         let entry = hash(id) | row.index() as u64;
-        self.entries.push(entry);
+        Arc::make_mut(&mut self.entries).push(entry);
+    }
+
+    /// The record of `row` is now called `id`. What it was called before still leads to it.
+    pub(super) fn call(&mut self, id: &str, row: RowId) {
+        if !self.rows(id).any(|known| known == row) {
+            self.later.push(hash(id) | row.index() as u64);
+        }
     }
 
     /// Adds the ids of rows that stand behind the `first` ones here.
@@ -42,25 +51,26 @@ impl Ids {
             .entries
             .iter()
             .map(|entry| entry + first.index() as u64);
-        self.entries.extend(moved);
+        Arc::make_mut(&mut self.entries).extend(moved);
     }
 
     /// Has to be called once all ids are in; `None` when `progress` did not agree, so that they are of
     /// no use.
     pub(super) fn sort(&mut self, progress: &Progress) -> Option<()> {
-        self.entries.shrink_to_fit();
-        sort_apart(&mut self.entries, |entry| *entry, progress)
+        let entries = Arc::make_mut(&mut self.entries);
+        entries.shrink_to_fit();
+        sort_apart(entries, |entry| *entry, progress)
     }
 
-    /// The rows that may be called `id`, in the order of the file.
+    /// The rows that may be called `id`, in the order of the file, and then those that edits have called so.
     pub(super) fn rows(&self, id: &str) -> impl Iterator<Item = RowId> + '_ {
         let hash = hash(id);
         let first = self.entries.partition_point(|entry| *entry < hash);
         let entries = self.entries.get(first..).unwrap_or_default();
-        entries
-            .iter()
-            .take_while(move |entry| **entry >> ROW_BITS == hash >> ROW_BITS)
-            .map(|entry| row_of(*entry))
+        let is_alike = move |entry: &&u64| **entry >> ROW_BITS == hash >> ROW_BITS;
+        let later = self.later.iter().filter(is_alike);
+        let entries = entries.iter().take_while(is_alike).chain(later);
+        entries.map(|entry| row_of(*entry))
     }
 
     /// The rows whose id an earlier row has, with that id; `id_of` reads it from the file. `None` when

@@ -5,6 +5,7 @@
 mod actor;
 mod batch;
 pub mod change_log;
+mod chunked;
 mod claim_index;
 mod columns;
 mod compare;
@@ -37,12 +38,13 @@ mod within;
 pub use actor::actor_name;
 pub(crate) use actor::{all_names, names_of};
 pub use batch::Batch;
+pub(crate) use chunked::Chunked;
 pub use claim_index::{CitedDocument, ClaimIndex, Claimant, Documents, Statement};
 pub use columns::{Columns, Totals};
 pub use compare::{ChangedRecord, Comparison, is_same_dataset};
 pub use dataset::{
-    Answer, Dataset, DerivedStart, Doubt, DoubtKind, FieldSource, FiledIssue, Reason,
-    RecordsOfPart, Row, Understood,
+    Amendment, Answer, Dataset, DerivedStart, Doubt, DoubtKind, FieldSource, FiledIssue, Place,
+    Reason, RecordsOfPart, Row, Understood,
 };
 pub use derive::Readers;
 pub use digest::Digest;

@@ -45,6 +45,42 @@ impl PublicationDates {
         }
     }
 
+    /// The same after edits; of each record what it said before and what it says now, `None` where it is not there.
+    pub(super) fn amended(
+        &self,
+        changes: impl Iterator<Item = [Option<Option<Bounds>>; 2]>,
+    ) -> Self {
+        let mut amended = self.clone();
+        if !self.is_of_records {
+            return amended;
+        }
+        for [before, now] in changes {
+            match before {
+                Some(None) => amended.undated -= 1,
+                Some(Some(bounds)) => {
+                    let mut dated = amended.dated.iter_mut();
+                    if let Some((_, count)) = dated.find(|(it, _)| *it == bounds) {
+                        *count -= 1;
+                    }
+                }
+                None => {}
+            }
+            match now {
+                Some(None) => amended.undated += 1,
+                Some(Some(bounds)) => {
+                    let mut dated = amended.dated.iter_mut();
+                    match dated.find(|(it, _)| *it == bounds) {
+                        Some((_, count)) => *count += 1,
+                        None => amended.dated.push((bounds, 1)),
+                    }
+                }
+                None => {}
+            }
+        }
+        amended.dated.retain(|(_, count)| *count > 0);
+        amended
+    }
+
     /// Whether nobody says anything, so that no month can be called silent.
     #[must_use]
     pub const fn is_unknown(&self) -> bool {

@@ -83,7 +83,7 @@ struct NameTotals {
 
 impl NameTotals {
     fn of(dataset: &Dataset, progress: &Progress) -> Option<Self> {
-        let total = dataset.len();
+        let total = dataset.rows().len();
         let done = AtomicUsize::new(0);
         (0..total.div_ceil(CHUNK))
             .into_par_iter()

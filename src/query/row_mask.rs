@@ -8,7 +8,7 @@ use std::sync::{
 use rayon::prelude::*;
 
 use crate::{
-    data::{Columns, Dataset, Filter},
+    data::{Chunked, Columns, Dataset, Filter},
     model::{Own, PlacePrecision, Relation, RowId},
     work::Progress,
 };
@@ -33,7 +33,7 @@ impl Filter {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RowMask {
     /// Shared, so that a job can have it without copying.
-    rows: Arc<Vec<bool>>,
+    rows: Arc<Chunked<bool>>,
 }
 
 /// Records that one core tests between two looks at whether the work is still wanted.
@@ -51,7 +51,7 @@ impl RowMask {
     #[must_use]
     pub fn of_watched(dataset: &Dataset, filter: &Filter, progress: &Progress) -> Option<Self> {
         let test = Test::of(dataset, filter);
-        let mut rows = vec![false; dataset.len()];
+        let mut rows = vec![false; dataset.rows().len()];
         let done = AtomicUsize::new(0);
         let total = rows.len();
         let test_chunk = |folded: &mut Vec<u8>, (number, chunk): (usize, &mut [bool])| {
@@ -71,7 +71,27 @@ impl RowMask {
     #[must_use]
     pub fn of_rows(rows: Vec<bool>) -> Self {
         Self {
-            rows: Arc::new(rows),
+            rows: Arc::new(rows.into_iter().collect()),
+        }
+    }
+
+    /// Tests `rows` again, which edits have changed; `dataset` is what is open now, and has those behind that are new.
+    #[must_use]
+    pub(in crate::query) fn amended(
+        &self,
+        dataset: &Dataset,
+        filter: &Filter,
+        rows: &[RowId],
+    ) -> Self {
+        let test = Test::of(dataset, filter);
+        let mut passing = Chunked::clone(&self.rows);
+        passing.fill_up(dataset.rows().len(), &false);
+        let mut folded = Vec::new();
+        for row in rows {
+            *passing.own_mut(*row) = test.passes(*row, &mut folded);
+        }
+        Self {
+            rows: Arc::new(passing),
         }
     }
 
@@ -120,7 +140,8 @@ impl<'a> Test<'a> {
     /// Tells whether a row passes; `folded` is room to work in. Nobody can say who took part in a record
     /// that cannot be read, so that the filter by actor does not hold it back.
     fn passes(&self, row: RowId, folded: &mut Vec<u8>) -> bool {
-        self.passes_file(row)
+        !self.dataset.columns().is_gone(row)
+            && self.passes_file(row)
             && passes_columns(self.dataset, self.filter, row)
             && (!self.dataset.is_readable(row) || self.actor.finds_actor(self.dataset, row, folded))
             && self.evidence.passes(row)

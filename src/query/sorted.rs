@@ -125,7 +125,7 @@ impl Ranking {
             | TableColumn::Actors
             | TableColumn::Sources => {
                 let key = |row| text_key(dataset, row, facet, reader);
-                Self::by(dataset.len(), &key, progress)
+                Self::by(dataset.rows().len(), &key, progress)
             }
             TableColumn::Date
             | TableColumn::Layer
@@ -133,7 +133,7 @@ impl Ranking {
             | TableColumn::Certainty
             | TableColumn::Reported => {
                 let key = |row| number_key(dataset, row, facet, reader.known);
-                Self::by(dataset.len(), &key, progress)
+                Self::by(dataset.rows().len(), &key, progress)
             }
         }
     }

@@ -3,6 +3,8 @@
 //! A presence without an end is stale in every window that begins after its last attestation, so that the
 //! attestations in order answer for any window and any limit with a binary search.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::{
@@ -15,7 +17,7 @@ use super::{counts::Aged, row_mask::RowMask};
 /// The presences without an end, by layer of the columns.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Unended {
-    layers: Vec<OfLayer>,
+    layers: Vec<Arc<OfLayer>>,
 }
 
 /// The presences of one layer.
@@ -43,7 +45,27 @@ impl Unended {
             }
         }
         Self {
-            layers: spans.into_par_iter().map(OfLayer::of).collect(),
+            layers: spans
+                .into_par_iter()
+                .map(|spans| Arc::new(OfLayer::of(spans)))
+                .collect(),
+        }
+    }
+
+    /// Takes presences out of a layer, and puts others in.
+    pub(super) fn amend(&mut self, layer: u16, out: &[Span], come: &[Span]) {
+        let is_wanted = |spans: &[Span]| spans.iter().any(is_unended);
+        if !is_wanted(out) && !is_wanted(come) {
+            return;
+        }
+        if let Some(layer) = self.layers.get_mut(usize::from(layer)) {
+            let layer = Arc::make_mut(layer);
+            out.iter()
+                .filter(|it| is_unended(it))
+                .for_each(|it| layer.take_out(it));
+            come.iter()
+                .filter(|it| is_unended(it))
+                .for_each(|it| layer.put_in(*it));
         }
     }
 
@@ -63,9 +85,7 @@ impl Unended {
 
 impl OfLayer {
     fn of(spans: Vec<Span>) -> Self {
-        let (late, spans): (Vec<Span>, Vec<Span>) = spans
-            .into_iter()
-            .partition(|span| span.start.earliest > span.end.earliest);
+        let (late, spans): (Vec<Span>, Vec<Span>) = spans.into_iter().partition(is_late);
         let mut seconds: Vec<Second> = spans.iter().map(|span| span.end.earliest).collect();
         seconds.par_sort_unstable();
         let mut attested: Vec<(Second, usize)> = Vec::new();
@@ -76,6 +96,49 @@ impl OfLayer {
             }
         }
         Self { attested, late }
+    }
+
+    fn take_out(&mut self, span: &Span) {
+        if is_late(span) {
+            if let Some(at) = self.late.iter().position(|late| late == span) {
+                self.late.swap_remove(at);
+            }
+            return;
+        }
+        let second = span.end.earliest;
+        let at = self.attested.partition_point(|(other, _)| *other < second);
+        for (_, count) in self.attested.iter_mut().skip(at) {
+            *count -= 1;
+        }
+        let before = at.checked_sub(1).and_then(|at| self.attested.get(at));
+        let before = before.map_or(0, |(_, count)| *count);
+        if self
+            .attested
+            .get(at)
+            .is_some_and(|(_, count)| *count == before)
+        {
+            self.attested.remove(at);
+        }
+    }
+
+    fn put_in(&mut self, span: Span) {
+        if is_late(&span) {
+            return self.late.push(span);
+        }
+        let second = span.end.earliest;
+        let at = self.attested.partition_point(|(other, _)| *other < second);
+        if self
+            .attested
+            .get(at)
+            .is_none_or(|(other, _)| *other != second)
+        {
+            let before = at.checked_sub(1).and_then(|at| self.attested.get(at));
+            let before = before.map_or(0, |(_, count)| *count);
+            self.attested.insert(at, (second, before));
+        }
+        for (_, count) in self.attested.iter_mut().skip(at) {
+            *count += 1;
+        }
     }
 
     fn count(&self, filter: &Filter, aged: &mut Aged) {
@@ -103,6 +166,11 @@ impl OfLayer {
 /// Tells whether a presence that was attested at `second` is of unknown status in a window that begins at `first`.
 fn is_unknown(second: Second, first: Second, limit: StaleLimit) -> bool {
     first >= limit.reached_from(second)
+}
+
+/// Tells whether an order lets a presence begin only after its last attestation.
+fn is_late(span: &Span) -> bool {
+    span.start.earliest > span.end.earliest
 }
 
 fn is_unended(span: &Span) -> bool {

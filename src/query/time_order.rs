@@ -1,9 +1,11 @@
 //! Rows in the order of time, and which of them a stretch of time meets, without reading the others.
 //!
 //! Rows lie by the first second at which they may begin; a binary search finds those that begin too
-//! late. Above them stands a tree: for every 64 rows the latest second at which one of them may end,
-//! for every 64 of those again, and so on. So rows that end too early are passed over by the block, and
-//! the next row that a window meets is found in a few steps however many lie between.
+//! late. They stand in segments of some thousands, of blocks of 64; of each is known the latest second at which one of its
+//! rows may end. So rows that end too early are passed over by the block, and the next row that a window meets is found in
+//! a few steps however many lie between. An edit copies the one segment that it changes.
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -13,16 +15,118 @@ use crate::{
     work::Progress,
 };
 
-/// Rows, or blocks, under one block.
+/// Rows in one block.
 const BLOCK: usize = 64;
+/// Rows in one segment; after edits up to twice as many.
+const SEGMENT: usize = 64 * BLOCK;
 
 /// Dated rows by their first possible second; those that begin together in file order.
 #[derive(Clone, Debug, Default)]
 pub struct TimeOrder {
     clock: Clock,
+    parts: Arc<Parts>,
+}
+
+/// The segments, none of them empty.
+#[derive(Clone, Debug, Default)]
+struct Parts {
+    segments: Vec<Arc<Segment>>,
+    /// How many rows stand before each segment.
+    starts: Vec<usize>,
+    /// The latest end of each.
+    ends: Vec<Second>,
+    rows: usize,
+}
+
+/// Rows that stand one behind the other.
+#[derive(Clone, Debug)]
+struct Segment {
     rows: Vec<RowId>,
-    /// By level: the latest end of each block; the last level has at most one group of blocks.
-    ends: Vec<Vec<Second>>,
+    /// The latest end of each block of them.
+    ends: Vec<Second>,
+}
+
+impl Segment {
+    fn of(columns: &Columns, clock: Clock, rows: Vec<RowId>) -> Self {
+        let latest = |rows: &[RowId]| rows.iter().map(|row| end(columns, clock, *row)).max();
+        Self {
+            ends: rows.chunks(BLOCK).filter_map(latest).collect(),
+            rows,
+        }
+    }
+
+    /// Returns the first place from `from` on whose row may end at `reach` or later.
+    fn next(&self, from: usize, reach: Second, end: impl Fn(RowId) -> Second) -> Option<usize> {
+        let mut from = from;
+        loop {
+            let block = from / BLOCK;
+            let until = ((block + 1) * BLOCK).min(self.rows.len());
+            let rows = self.rows.get(from..until)?;
+            if let Some(found) = rows.iter().position(|row| end(*row) >= reach) {
+                return Some(from + found);
+            }
+            let later = self.ends.get(block + 1..)?;
+            from = (block + 1 + later.iter().position(|end| *end >= reach)?) * BLOCK;
+        }
+    }
+
+    /// Returns the last place before `until` whose row may end at `reach` or later.
+    fn previous(
+        &self,
+        until: usize,
+        reach: Second,
+        end: impl Fn(RowId) -> Second,
+    ) -> Option<usize> {
+        let mut until = until.min(self.rows.len());
+        loop {
+            let block = until.checked_sub(1)? / BLOCK;
+            let rows = self.rows.get(block * BLOCK..until)?;
+            if let Some(found) = rows.iter().rposition(|row| end(*row) >= reach) {
+                return Some(block * BLOCK + found);
+            }
+            let earlier = self.ends.get(..block)?;
+            until = (earlier.iter().rposition(|end| *end >= reach)? + 1) * BLOCK;
+        }
+    }
+}
+
+impl Parts {
+    fn of(segments: Vec<Arc<Segment>>) -> Self {
+        let mut parts = Self::default();
+        for segment in segments.into_iter().filter(|it| !it.rows.is_empty()) {
+            parts.starts.push(parts.rows);
+            parts.rows += segment.rows.len();
+            let end = segment.ends.iter().max().copied();
+            parts.ends.push(end.unwrap_or(Second::MIN));
+            parts.segments.push(segment);
+        }
+        parts
+    }
+
+    /// Finds the segment of a place, and the place in it; that behind the last row is in none.
+    fn locate(&self, place: usize) -> (usize, usize) {
+        let behind = self.starts.partition_point(|start| *start <= place);
+        let segment = behind.saturating_sub(1);
+        (
+            segment,
+            place - self.starts.get(segment).copied().unwrap_or(0),
+        )
+    }
+
+    fn get(&self, place: usize) -> Option<RowId> {
+        let (segment, at) = self.locate(place);
+        self.segments.get(segment)?.rows.get(at).copied()
+    }
+
+    /// Counts the rows for which `holds` does, which it does up to some row.
+    fn partition_point(&self, holds: impl Fn(&RowId) -> bool) -> usize {
+        let holds_whole = |segment: &Arc<Segment>| segment.rows.last().is_some_and(&holds);
+        let at = self.segments.partition_point(holds_whole);
+        match (self.segments.get(at), self.starts.get(at)) {
+            (Some(segment), Some(start)) => start + segment.rows.partition_point(holds),
+            _ => self.rows,
+        }
+    }
 }
 
 impl TimeOrder {
@@ -37,36 +141,85 @@ impl TimeOrder {
     ) -> Option<Self> {
         rows.retain(|row| columns.span_on(clock, *row).is_some());
         sort_apart(&mut rows, |row| columns.order_on(clock, *row), progress)?;
-        let latest = |rows: &[RowId]| rows.iter().map(|row| end(columns, clock, *row)).max();
-        let mut ends: Vec<Vec<Second>> = Vec::new();
-        let mut level: Vec<Second> = rows.par_chunks(BLOCK).filter_map(latest).collect();
-        while level.len() > BLOCK {
-            let above = level.chunks(BLOCK);
-            let above = above
-                .filter_map(|ends| ends.iter().max().copied())
-                .collect();
-            ends.push(std::mem::replace(&mut level, above));
+        let segment = |rows: &[RowId]| Arc::new(Segment::of(columns, clock, rows.to_vec()));
+        let segments = rows.par_chunks(SEGMENT).map(segment).collect();
+        Some(Self {
+            clock,
+            parts: Arc::new(Parts::of(segments)),
+        })
+    }
+
+    /// Takes `out` out, which have the dates that `before` says, and puts `come` in, with those that `now` says. All other
+    /// rows have the same date in both. Costs a copy of the segments that change.
+    #[must_use]
+    pub fn amended(&self, [before, now]: [&Columns; 2], out: &[RowId], come: &[RowId]) -> Self {
+        let mut segments = self.parts.segments.clone();
+        for row in out {
+            let order = before.order_on(self.clock, *row);
+            let is_before = |other: &RowId| before.order_on(self.clock, *other) < order;
+            let at = segments.partition_point(|it| it.rows.last().is_some_and(is_before));
+            let Some(segment) = segments.get_mut(at).map(Arc::make_mut) else {
+                continue;
+            };
+            let place = segment.rows.partition_point(is_before);
+            if segment.rows.get(place) == Some(row) {
+                segment.rows.remove(place);
+                segment.ends.clear();
+            }
+            if segment.rows.is_empty() {
+                segments.remove(at);
+            }
         }
-        ends.push(level);
-        Some(Self { clock, rows, ends })
+        for row in come {
+            if now.span_on(self.clock, *row).is_some() {
+                self.put_in(now, *row, &mut segments);
+            }
+        }
+        // Where something has changed, the latest ends are found anew.
+        for segment in segments.iter_mut().filter(|it| it.ends.is_empty()) {
+            let rows = std::mem::take(&mut Arc::make_mut(segment).rows);
+            *segment = Arc::new(Segment::of(now, self.clock, rows));
+        }
+        Self {
+            clock: self.clock,
+            parts: Arc::new(Parts::of(segments)),
+        }
+    }
+
+    fn put_in(&self, columns: &Columns, row: RowId, segments: &mut Vec<Arc<Segment>>) {
+        let order = columns.order_on(self.clock, row);
+        let is_before = |other: &RowId| columns.order_on(self.clock, *other) < order;
+        let at = segments.partition_point(|it| it.rows.last().is_some_and(is_before));
+        let at = at.min(segments.len().saturating_sub(1));
+        let Some(segment) = segments.get_mut(at).map(Arc::make_mut) else {
+            let (rows, ends) = (vec![row], Vec::new());
+            return segments.push(Arc::new(Segment { rows, ends }));
+        };
+        let place = segment.rows.partition_point(is_before);
+        segment.rows.insert(place, row);
+        segment.ends.clear();
+        if segment.rows.len() >= 2 * SEGMENT {
+            let (rows, ends) = (segment.rows.split_off(SEGMENT), Vec::new());
+            segments.insert(at + 1, Arc::new(Segment { rows, ends }));
+        }
     }
 
     /// Returns the number of rows.
     #[must_use]
-    pub const fn len(&self) -> usize {
-        self.rows.len()
+    pub fn len(&self) -> usize {
+        self.parts.rows
     }
 
     /// Tells whether there are none.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+    pub fn is_empty(&self) -> bool {
+        self.parts.rows == 0
     }
 
     /// Returns the rows in order.
-    #[must_use]
-    pub fn rows(&self) -> &[RowId] {
-        &self.rows
+    pub fn rows(&self) -> impl Iterator<Item = RowId> + '_ {
+        let segments = self.parts.segments.iter();
+        segments.flat_map(|segment| segment.rows.iter().copied())
     }
 
     /// Returns the rows whose possible seconds meet `bounds`, in order. The cost lies in those that are taken.
@@ -90,7 +243,7 @@ impl TimeOrder {
         std::iter::from_fn(move || {
             let at = self.next(columns, from, bounds.earliest)?;
             from = at + 1;
-            let row = *self.rows.get(at)?;
+            let row = self.parts.get(at)?;
             (at < until).then_some(row)
         })
     }
@@ -105,7 +258,7 @@ impl TimeOrder {
         let mut until = place.min(self.begun_until(columns, bounds.latest));
         std::iter::from_fn(move || {
             until = self.previous(columns, until, bounds.earliest)?;
-            self.rows.get(until).copied()
+            self.parts.get(until)
         })
     }
 
@@ -113,13 +266,13 @@ impl TimeOrder {
     #[must_use]
     pub fn place_of(&self, columns: &Columns, order: (Second, RowId)) -> usize {
         let is_before = |row: &RowId| columns.order_on(self.clock, *row) < order;
-        self.rows.partition_point(is_before)
+        self.parts.partition_point(is_before)
     }
 
     /// Returns the bounds of the rows, in order.
     pub fn spans<'a>(&'a self, columns: &'a Columns) -> impl Iterator<Item = Span> + 'a {
-        let rows = self.rows.iter();
-        rows.filter_map(|row| columns.span_on(self.clock, *row))
+        self.rows()
+            .filter_map(|row| columns.span_on(self.clock, row))
     }
 
     /// Returns the row nearest to `bounds` among those before and behind them, where none meets them. Costs O(log n).
@@ -127,7 +280,7 @@ impl TimeOrder {
     pub fn nearest(&self, columns: &Columns, bounds: Bounds) -> Option<RowId> {
         let until = self.begun_until(columns, bounds.latest);
         let before = self.last_to_end(columns, until);
-        let behind = self.rows.get(until).copied();
+        let behind = self.parts.get(until);
         let distance = |row: &RowId| {
             let (begin, end) = (
                 begin(columns, self.clock, *row),
@@ -147,14 +300,9 @@ impl TimeOrder {
         columns: &Columns,
         second: Second,
     ) -> (Option<Second>, Option<Second>) {
-        let at = self
-            .rows
-            .partition_point(|row| begin(columns, self.clock, *row) < second);
-        let begin_at = |at: usize| {
-            self.rows
-                .get(at)
-                .map(|row| begin(columns, self.clock, *row))
-        };
+        let begins_before = |row: &RowId| begin(columns, self.clock, *row) < second;
+        let at = self.parts.partition_point(begins_before);
+        let begin_at = |at: usize| Some(begin(columns, self.clock, self.parts.get(at)?));
         (at.checked_sub(1).and_then(begin_at), begin_at(at))
     }
 
@@ -162,108 +310,66 @@ impl TimeOrder {
     #[must_use]
     pub fn begun_until(&self, columns: &Columns, second: Second) -> usize {
         let has_begun = |row: &RowId| begin(columns, self.clock, *row) <= second;
-        self.rows.partition_point(has_begun)
+        self.parts.partition_point(has_begun)
     }
 
     /// Returns the first place from `from` on whose row may end at `reach` or later.
     fn next(&self, columns: &Columns, from: usize, reach: Second) -> Option<usize> {
-        let mut from = from;
-        loop {
-            let until = (from / BLOCK + 1) * BLOCK;
-            let block = self.rows.get(from..until.min(self.rows.len()))?;
-            let reaches = |row: &RowId| end(columns, self.clock, *row) >= reach;
-            if let Some(found) = block.iter().position(reaches) {
-                return Some(from + found);
-            }
-            from = self.next_block(0, until / BLOCK, reach)? * BLOCK;
+        let end = |row| end(columns, self.clock, row);
+        let Parts {
+            segments,
+            starts,
+            ends,
+            ..
+        } = &*self.parts;
+        let (segment, at) = self.parts.locate(from);
+        if let Some(found) = segments.get(segment)?.next(at, reach, end) {
+            return Some(starts.get(segment)? + found);
         }
-    }
-
-    /// Returns the first block of a level from `from` on in which something may end at `reach` or later.
-    fn next_block(&self, level: usize, from: usize, reach: Second) -> Option<usize> {
-        let ends = self.ends.get(level)?;
-        let mut from = from;
-        loop {
-            let until = (from / BLOCK + 1) * BLOCK;
-            let group = ends.get(from..until.min(ends.len()))?;
-            if let Some(found) = group.iter().position(|end| *end >= reach) {
-                return Some(from + found);
-            }
-            from = self.next_block(level + 1, until / BLOCK, reach)? * BLOCK;
-        }
+        let later = ends.get(segment + 1..)?;
+        let segment = segment + 1 + later.iter().position(|end| *end >= reach)?;
+        Some(starts.get(segment)? + segments.get(segment)?.next(0, reach, end)?)
     }
 
     /// Returns the last place before `until` whose row may end at `reach` or later.
     fn previous(&self, columns: &Columns, until: usize, reach: Second) -> Option<usize> {
-        let mut until = until;
-        loop {
-            let from = until.checked_sub(1)? / BLOCK * BLOCK;
-            let block = self.rows.get(from..until)?;
-            let reaches = |row: &RowId| end(columns, self.clock, *row) >= reach;
-            if let Some(found) = block.iter().rposition(reaches) {
-                return Some(from + found);
-            }
-            until = (self.previous_block(0, from / BLOCK, reach)? + 1) * BLOCK;
+        let end = |row| end(columns, self.clock, row);
+        let Parts {
+            segments,
+            starts,
+            ends,
+            ..
+        } = &*self.parts;
+        let (segment, at) = self.parts.locate(until.checked_sub(1)?);
+        if let Some(found) = segments.get(segment)?.previous(at + 1, reach, end) {
+            return Some(starts.get(segment)? + found);
         }
-    }
-
-    /// Returns the last block of a level before `until` in which something may end at `reach` or later.
-    fn previous_block(&self, level: usize, until: usize, reach: Second) -> Option<usize> {
-        let ends = self.ends.get(level)?;
-        let mut until = until;
-        loop {
-            let from = until.checked_sub(1)? / BLOCK * BLOCK;
-            let group = ends.get(from..until)?;
-            if let Some(found) = group.iter().rposition(|end| *end >= reach) {
-                return Some(from + found);
-            }
-            until = (self.previous_block(level + 1, from / BLOCK, reach)? + 1) * BLOCK;
-        }
+        let earlier = ends.get(..segment)?;
+        let segment = earlier.iter().rposition(|end| *end >= reach)?;
+        Some(starts.get(segment)? + segments.get(segment)?.previous(usize::MAX, reach, end)?)
     }
 
     /// Finds the one of the first `until` rows that may end last.
     fn last_to_end(&self, columns: &Columns, until: usize) -> Option<RowId> {
         let latest = |rows: &[RowId]| {
-            rows.iter()
-                .copied()
-                .max_by_key(|row| end(columns, self.clock, *row))
+            let rows = rows.iter().copied();
+            rows.max_by_key(|row| end(columns, self.clock, *row))
         };
-        let mut best = latest(self.rows.get(until / BLOCK * BLOCK..until)?);
-        let mut blocks = until / BLOCK;
-        for (level, ends) in self.ends.iter().enumerate() {
-            // A level whose blocks are all whole is seen through its own last, open group.
-            let from = if level + 1 == self.ends.len() {
-                0
-            } else {
-                blocks / BLOCK * BLOCK
-            };
-            let open = ends.get(from..blocks).unwrap_or_default();
-            let highest = (0..open.len()).max_by_key(|at| open.get(*at));
-            let found = highest.and_then(|at| self.last_under(columns, level, from + at));
-            best = [best, found]
-                .into_iter()
-                .flatten()
-                .max_by_key(|row| end(columns, self.clock, *row));
-            blocks /= BLOCK;
-        }
-        best
-    }
-
-    /// Finds the one of the rows under a block that may end last.
-    fn last_under(&self, columns: &Columns, level: usize, block: usize) -> Option<RowId> {
-        let children = block * BLOCK..(block + 1) * BLOCK;
-        let Some(below) = level.checked_sub(1) else {
-            let until = children.end.min(self.rows.len());
-            let rows = self.rows.get(children.start..until)?;
-            return rows
-                .iter()
-                .copied()
-                .max_by_key(|row| end(columns, self.clock, *row));
-        };
-        let ends = self.ends.get(below)?;
-        let until = children.end.min(ends.len());
-        let highest = (children.start..until).max_by_key(|at| ends.get(*at))?;
-        self.last_under(columns, below, highest)
+        let Parts { segments, ends, .. } = &*self.parts;
+        let (open, at) = self.parts.locate(until);
+        let whole = ends.get(..open).unwrap_or_default();
+        let highest = (0..whole.len()).max_by_key(|segment| whole.get(*segment));
+        let of_whole = highest.and_then(|segment| {
+            let segment = segments.get(segment)?;
+            let block = (0..segment.ends.len()).max_by_key(|block| segment.ends.get(*block))?;
+            latest(segment.rows.chunks(BLOCK).nth(block)?)
+        });
+        let of_open = segments.get(open).and_then(|segment| {
+            let at = at.min(segment.rows.len());
+            latest(segment.rows.get(..at)?)
+        });
+        let candidates = of_whole.into_iter().chain(of_open);
+        candidates.max_by_key(|row| end(columns, self.clock, *row))
     }
 }
 

@@ -46,9 +46,10 @@ impl WindowResult {
     /// Looks at all rows, on every core.
     #[must_use]
     pub fn of(dataset: &Dataset, filter: &Filter, matching: &RowMask) -> Self {
-        let chunks = dataset.len().div_ceil(CHUNK);
+        let rows = dataset.rows().len();
+        let chunks = rows.div_ceil(CHUNK);
         let gather = |chunk: usize| {
-            let end = dataset.len().min((chunk + 1) * CHUNK);
+            let end = rows.min((chunk + 1) * CHUNK);
             let rows = RowRange::new(RowId::new(chunk * CHUNK), RowId::new(end));
             Gathered::of(dataset, filter, matching, rows)
         };
@@ -142,6 +143,9 @@ impl Gathered {
     fn add(&mut self, dataset: &Dataset, filter: &Filter, matching: &RowMask, row: RowId) {
         let columns = dataset.columns();
         let visible = &mut self.visible;
+        if columns.is_gone(row) {
+            return;
+        }
         if !columns.readable(row) {
             visible.counts.unreadable += 1;
             return;

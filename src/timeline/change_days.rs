@@ -5,12 +5,13 @@
 //! day on which that record may begin; it shows one less surely, or no longer, when its first day passes
 //! the first or the last day on which it may end. These days are kept in order; the next one is found by a binary search.
 
+use std::{collections::BTreeMap, sync::Arc};
+
+use rustc_hash::FxHashMap;
+
 use crate::model::{DAY, Second, Span, Window};
 
 use super::{direction::Direction, edit::Mode};
-
-/// Days that are gathered before those that occur twice are dropped, so that many records take little room.
-const KEPT: usize = 1 << 16;
 
 /// Days on which something changes, counted from 1970-01-01.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,45 +35,98 @@ pub struct NextChange {
     pub day: i64,
 }
 
+/// Days with the number of records that bring a change on each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChangeDayCounts {
+    /// In the order of the fields of [`ChangeDays`].
+    days: [Arc<BTreeMap<i64, u32>>; 4],
+}
+
+impl ChangeDayCounts {
+    /// Counts the days of change of records with these bounds.
+    #[must_use]
+    pub fn of(spans: impl Iterator<Item = Span>) -> Self {
+        let mut counts: [FxHashMap<i64, u32>; 4] = Default::default();
+        // Records in the order of time often have the bounds of the one before.
+        let mut run: Option<(Span, u32)> = None;
+        let mut add = |(span, times): (Span, u32)| {
+            for (days, counts) in days_of(&span).into_iter().zip(&mut counts) {
+                for day in days.into_iter().flatten() {
+                    *counts.entry(day).or_default() += times;
+                }
+            }
+        };
+        for span in spans {
+            match &mut run {
+                Some((last, times)) if *last == span => *times += 1,
+                _ => run.replace((span, 1)).into_iter().for_each(&mut add),
+            }
+        }
+        run.into_iter().for_each(&mut add);
+        Self {
+            days: counts.map(|counts| Arc::new(counts.into_iter().collect())),
+        }
+    }
+
+    /// Takes records with the bounds `out` out and puts those with `come` in.
+    pub fn amend(&mut self, out: &[Span], come: &[Span]) {
+        let changes = out.iter().map(|span| (span, false));
+        for (span, is_added) in changes.chain(come.iter().map(|span| (span, true))) {
+            for (days, counts) in days_of(span).into_iter().zip(&mut self.days) {
+                let counts = Arc::make_mut(counts);
+                for day in days.into_iter().flatten() {
+                    let count = counts.entry(day).or_default();
+                    *count = if is_added {
+                        *count + 1
+                    } else {
+                        count.saturating_sub(1)
+                    };
+                    if *count == 0 {
+                        counts.remove(&day);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Returns the days, of several groups of records together.
+    #[must_use]
+    pub fn together<'a>(groups: impl Iterator<Item = &'a Self>) -> ChangeDays {
+        let mut days: [Vec<i64>; 4] = Default::default();
+        for group in groups {
+            for (days, counts) in days.iter_mut().zip(&group.days) {
+                days.extend(counts.keys());
+            }
+        }
+        let [first_begins, last_ends, begins, ends] = days;
+        let mut change_days = ChangeDays {
+            first_begins,
+            last_ends,
+            begins,
+            ends,
+        };
+        change_days.put_in_order();
+        change_days
+    }
+}
+
+/// Returns the days of change that a record brings, in the order of the fields of [`ChangeDays`].
+fn days_of(span: &Span) -> [[Option<i64>; 2]; 4] {
+    let Span { start, end, .. } = span;
+    [
+        [day(start.earliest), None],
+        [day(end.latest), None],
+        [day(start.earliest), day(start.latest)],
+        [day(end.earliest), day(end.latest)],
+    ]
+}
+
 impl ChangeDays {
     /// Finds the days of change of records with these bounds.
     #[must_use]
     pub fn of(spans: impl Iterator<Item = Span>) -> Self {
-        let mut change_days = Self::default();
-        let mut last = None;
-        let mut most = KEPT;
-        for span in spans {
-            // Records in the order of time often have the bounds of the one before.
-            if last.replace(span) == Some(span) {
-                continue;
-            }
-            change_days.first_begins.extend(day(span.start.earliest));
-            change_days.begins.extend(day(span.start.earliest));
-            change_days.begins.extend(day(span.start.latest));
-            change_days.last_ends.extend(day(span.end.latest));
-            change_days.ends.extend(day(span.end.earliest));
-            change_days.ends.extend(day(span.end.latest));
-            if change_days.begins.len().max(change_days.ends.len()) > most {
-                change_days.put_in_order();
-                most = KEPT + 2 * change_days.begins.len().max(change_days.ends.len());
-            }
-        }
-        change_days.put_in_order();
-        change_days
-    }
-
-    /// Merges the days of change of several groups of records together.
-    #[must_use]
-    pub fn together<'a>(groups: impl Iterator<Item = &'a Self>) -> Self {
-        let mut change_days = groups.fold(Self::default(), |mut all, group| {
-            all.first_begins.extend(&group.first_begins);
-            all.last_ends.extend(&group.last_ends);
-            all.begins.extend(&group.begins);
-            all.ends.extend(&group.ends);
-            all
-        });
-        change_days.put_in_order();
-        change_days
+        let counts = ChangeDayCounts::of(spans);
+        ChangeDayCounts::together(std::iter::once(&counts))
     }
 
     /// Sorts the days and keeps each once.

@@ -4,6 +4,8 @@
 //! bars agree with the counts beside them, and an event that happened once adds up to one over
 //! the whole axis however loosely it is dated.
 
+use std::ops::Range;
+
 use super::{bin_width::BinWidth, scale::TimeScale};
 use crate::model::{Bounds, Second, Span};
 
@@ -55,7 +57,11 @@ impl Histogram {
 
     /// Makes a histogram of bins, which lie side by side in order.
     #[must_use]
-    pub fn of_bins(bins: Vec<Bin>) -> Self {
+    pub fn of_bins(mut bins: Vec<Bin>) -> Self {
+        for bin in &mut bins {
+            // What sums leave behind may be less than nothing.
+            bin.possible = bin.possible.max(0.0);
+        }
         let highest = bins.iter().map(Bin::height).fold(0.0, f64::max);
         Self { bins, highest }
     }
@@ -126,6 +132,11 @@ impl BinSums {
 
     /// Counts a span in every bin that shows it.
     pub fn add(&mut self, span: &Span) {
+        self.add_times(span, 1.0);
+    }
+
+    /// Counts a span so many times in every bin that shows it: -1 takes it away again.
+    pub fn add_times(&mut self, span: &Span, times: f64) {
         let hull = span.hull();
         let shown = self.first_reaching(hull.earliest)..self.past_beginning(hull.latest);
         if shown.is_empty() {
@@ -134,24 +145,25 @@ impl BinSums {
         let from = self.first_reaching(span.start.latest);
         let until = self.past_beginning(span.end.earliest);
         if from < until {
-            change(&mut self.certain, from, until, 1.0);
-            self.add_possible(hull, shown.start, from);
-            self.add_possible(hull, until, shown.end);
+            change(&mut self.certain, from, until, times);
+            self.add_possible(hull, shown.start..from, times);
+            self.add_possible(hull, until..shown.end, times);
         } else {
-            self.add_possible(hull, shown.start, shown.end);
+            self.add_possible(hull, shown, times);
         }
     }
 
-    fn add_possible(&mut self, hull: Bounds, from: usize, until: usize) {
+    fn add_possible(&mut self, hull: Bounds, bins: Range<usize>, times: f64) {
+        let (from, until) = (bins.start, bins.end);
         if from >= until {
             return;
         }
         if !hull.is_finite() {
-            change(&mut self.possible, from, until, 0.5);
+            change(&mut self.possible, from, until, 0.5 * times);
             return;
         }
         // Bins at the ends of the record may be covered in part; those between are whole.
-        let rate = 1.0 / hull.length() as f64;
+        let rate = times / hull.length() as f64;
         for bin in [Some(from), (until - 1 > from).then_some(until - 1)]
             .into_iter()
             .flatten()
@@ -184,7 +196,7 @@ impl BinSums {
                 possible += maybe;
                 rate += rated;
                 let bounds = self.bounds(bin)?;
-                let spread = (rate * bounds.length() as f64).max(0.0);
+                let spread = rate * bounds.length() as f64;
                 Some(Bin {
                     bounds,
                     certain,

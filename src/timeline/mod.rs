@@ -24,7 +24,7 @@ mod typed;
 pub use arrangement::Arrangement;
 pub use bars::{BarShape, Piece};
 pub use bin_width::BinWidth;
-pub use change_days::{ChangeDays, NextChange};
+pub use change_days::{ChangeDayCounts, ChangeDays, NextChange};
 pub use coverage::{Coverage, Month};
 pub use direction::Direction;
 pub use edit::{AxisDrag, Grip, Mode, Movement, StartLimits, Unit};

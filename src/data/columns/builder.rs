@@ -1,6 +1,6 @@
 //! Row after row into columns.
 
-use std::{collections::HashMap, hash::Hash, sync::Arc};
+use std::{collections::HashMap, hash::Hash, ops::Range, sync::Arc};
 
 use foldhash::fast::RandomState;
 use geo::{Geometry, Point};
@@ -10,7 +10,7 @@ use crate::model::{
     geometry::anchor,
 };
 
-use super::{Columns, Mercator, NO_SPAN, NONE, Traits};
+use super::{super::chunked::Chunked, Columns, Mercator, NO_SPAN, NONE, Traits};
 
 /// What the columns keep of one record.
 #[derive(Clone, Debug)]
@@ -95,7 +95,7 @@ impl ColumnsBuilder {
         fill(&mut columns.reported, row, reported.unwrap_or(NONE), NONE);
         fill(&mut columns.radii_km, row, entry.radius_km, 0.0);
         if let Some(shape) = entry.shape {
-            columns.shapes.push((RowId::new(row), shape));
+            Arc::make_mut(&mut columns.shapes).push((RowId::new(row), shape));
         }
         columns.spans.push(span.unwrap_or(NO_SPAN));
         columns
@@ -124,9 +124,9 @@ impl ColumnsBuilder {
 
     /// Adds the rows of `other` behind those that are there.
     pub(in crate::data) fn append(&mut self, other: &Columns) {
-        let spans = renumbered(&other.span_values, |span| self.span_index(*span));
-        let reported = renumbered(&other.reported_values, |it| self.reported_index(*it));
-        let layers = renumbered(&other.layer_names, |layer| self.layer_index(layer));
+        let spans = renumbered(other.span_values.iter(), |span| self.span_index(*span));
+        let reported = renumbered(other.reported_values.iter(), |it| self.reported_index(*it));
+        let layers = renumbered(other.layer_names.iter(), |layer| self.layer_index(layer));
         let columns = &mut self.columns;
         let first = columns.len();
         let to_span = |span: &SpanId| match *span {
@@ -140,18 +140,25 @@ impl ColumnsBuilder {
             NONE => NONE,
             index => *reported.own(index as usize),
         });
-        extend(&mut columns.reported, first, other.len(), to_reported, NONE);
-        let radii = other.radii_km.iter().copied();
-        extend(&mut columns.radii_km, first, other.len(), radii, 0.0);
+        let rows = first..first + other.len();
+        if !other.reported.is_empty() || !columns.reported.is_empty() {
+            extend(&mut columns.reported, rows.clone(), to_reported, NONE);
+        }
+        if !other.radii_km.is_empty() || !columns.radii_km.is_empty() {
+            let radii = other.radii_km.iter().copied();
+            extend(&mut columns.radii_km, rows, radii, 0.0);
+        }
         let to_layer = other.layers.iter();
         let to_layer = to_layer.map(|index| *layers.own(*index));
         columns.layers.extend(to_layer);
-        columns.traits.extend_from_slice(&other.traits);
-        columns.positions.extend_from_slice(&other.positions);
+        columns.traits.append(&other.traits);
+        columns.positions.append(&other.positions);
         let shapes = other.shapes.iter();
         let first = RowId::new(first);
         let shapes = shapes.map(|(row, shape)| (first.behind(*row), Arc::clone(shape)));
-        columns.shapes.extend(shapes);
+        if shapes.len() > 0 {
+            Arc::make_mut(&mut columns.shapes).extend(shapes);
+        }
         self.add_totals(other, &layers);
     }
 
@@ -159,7 +166,7 @@ impl ColumnsBuilder {
     pub(in crate::data) fn set_reported(&mut self, row: RowId, bounds: Bounds) {
         let index = self.reported_index(bounds);
         let reported = &mut self.columns.reported;
-        reported.resize(self.columns.traits.len(), NONE);
+        reported.fill_up(self.columns.traits.len(), &NONE);
         *reported.own_mut(row) = index;
     }
 
@@ -226,11 +233,16 @@ impl ColumnsBuilder {
 
 impl Columns {
     /// Makes the time that all records span that of these rows.
-    pub(in crate::data) fn set_extent_in_time(&mut self, rows: Vec<RowId>) {
+    pub(in crate::data) fn set_extent_in_time(&mut self, rows: impl Iterator<Item = RowId>) {
         let mut extent = None;
-        for span in rows.into_iter().filter_map(|row| self.span(row)) {
+        for span in rows.filter_map(|row| self.span(row)) {
             reach(&mut extent, span);
         }
+        self.totals.extent_in_time = extent;
+    }
+
+    /// Makes it this.
+    pub(in crate::data) const fn put_extent_in_time(&mut self, extent: Option<Bounds>) {
         self.totals.extent_in_time = extent;
     }
 }
@@ -250,7 +262,7 @@ fn index_in<T: Hash + Eq, N: Copy>(
 }
 
 /// Returns the place of `value` at the end of `values`.
-fn append_to<T>(values: &mut Vec<T>, value: T) -> usize {
+fn append_to<T>(values: &mut Chunked<T>, value: T) -> usize {
     values.push(value);
     values.len() - 1
 }
@@ -261,7 +273,7 @@ fn as_index(index: usize) -> u32 {
 }
 
 /// Widens `extent` to the finite bounds of `span`.
-fn reach(extent: &mut Option<Bounds>, span: Span) {
+pub(super) fn reach(extent: &mut Option<Bounds>, span: Span) {
     let bounds = [
         span.start.earliest,
         span.start.latest,
@@ -277,34 +289,32 @@ fn reach(extent: &mut Option<Bounds>, span: Span) {
 }
 
 /// Adds `value` at `row` to a column that stays empty while it holds nothing but `usual`.
-fn fill<T: Copy + PartialEq>(column: &mut Vec<T>, row: usize, value: T, usual: T) {
+pub(super) fn fill<T: Copy + PartialEq>(column: &mut Chunked<T>, row: usize, value: T, usual: T) {
     if column.is_empty() {
         if value == usual {
             return;
         }
-        column.resize(row, usual);
+        column.fill_up(row, &usual);
     }
     column.push(value);
 }
 
-/// Adds the `values` of `count` rows behind the `first` of a column that stays empty while it holds
-/// nothing but `usual`; no values stand for nothing but that.
+/// Adds the `values` of `rows`, or nothing but what is usual, to a column that may stay empty while it holds nothing else.
 fn extend<T: Copy>(
-    column: &mut Vec<T>,
-    first: usize,
-    count: usize,
-    values: impl ExactSizeIterator<Item = T>,
+    column: &mut Chunked<T>,
+    rows: Range<usize>,
+    values: impl Iterator<Item = T>,
     usual: T,
 ) {
-    if column.is_empty() && values.len() == 0 {
-        return;
-    }
-    column.resize(first, usual);
+    column.fill_up(rows.start, &usual);
     column.extend(values);
-    column.resize(first + count, usual);
+    column.fill_up(rows.end, &usual);
 }
 
 /// The numbers that `values` have here.
-fn renumbered<T, N>(values: &[T], number: impl FnMut(&T) -> N) -> Vec<N> {
-    values.iter().map(number).collect()
+fn renumbered<'a, T: 'a, N>(
+    values: impl Iterator<Item = &'a T>,
+    number: impl FnMut(&T) -> N,
+) -> Vec<N> {
+    values.map(number).collect()
 }

@@ -16,6 +16,9 @@ impl Traits {
     /// The traits of a record that could not be read.
     pub(super) const UNREADABLE: Self = Self((PlacePrecision::Unknown as u8) << PRECISION_AT);
 
+    /// The traits of a record that was taken away: what cannot be read has no place.
+    pub(super) const GONE: Self = Self(PLACED);
+
     /// The traits of a record that was read.
     pub(super) fn of(placed: bool, precision: PlacePrecision, status: Option<Status>) -> Self {
         let placed = if placed { PLACED } else { 0 };
@@ -28,7 +31,7 @@ impl Traits {
     }
 
     pub(super) const fn placed(self) -> bool {
-        self.0 & PLACED != 0
+        self.0 & (READABLE | PLACED) == READABLE | PLACED
     }
 
     pub(super) fn precision(self) -> PlacePrecision {
@@ -59,6 +62,8 @@ mod tests {
             }
         }
         assert!(!Traits::UNREADABLE.readable());
+        assert!(!Traits::GONE.readable() && !Traits::GONE.placed());
+        assert_ne!(Traits::GONE, Traits::UNREADABLE);
         assert_eq!(Traits::UNREADABLE.precision(), PlacePrecision::Unknown);
     }
 }

@@ -1,6 +1,6 @@
 //! What hangs on all records and files together: documents cited, records linked to, ids given twice.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use crate::{
     model::{Bounds, Issue, IssueKind, RecordId, RowId, Source, When},
@@ -42,9 +42,9 @@ pub(super) fn settled(
     let mut dataset = Dataset {
         first_rows: first_rows(&parts),
         file_names: told_apart(&parts),
-        parts,
+        parts: Arc::new(parts),
         columns: std::mem::take(&mut batch.columns).finish(),
-        sources,
+        sources: Arc::new(sources),
         ids,
         revision: next_revision(),
         ..Dataset::default()
@@ -70,7 +70,7 @@ fn first_rows(parts: &[SourceFile]) -> Vec<RowId> {
 }
 
 /// A record became known with the earliest publication of its sources, else by its own word.
-fn report_by_sources(batch: &mut Batch, sources: &HashMap<Box<str>, Source>) {
+pub(super) fn report_by_sources(batch: &mut Batch, sources: &HashMap<Box<str>, Source>) {
     if sources.is_empty() {
         return;
     }
@@ -101,6 +101,8 @@ impl Dataset {
         progress: &Progress,
     ) -> Option<()> {
         let targets = Targets::of(links, |id| self.row_of(id), progress)?;
+        let linked = links.iter().map(|(_, id)| id.clone()).collect();
+        Arc::make_mut(&mut self.ties).linked = linked;
         let out_of_order = self.put_in_order(links, &targets, progress)?;
         let unknown = self.unknown_records(links, &targets);
         self.file_all(batch, [out_of_order, unknown].concat(), progress)
@@ -121,22 +123,25 @@ impl Dataset {
         issues.extend(duplicates);
         issues.extend(unknown_sources);
         issues.extend(of_links);
-        let far = self.far_dates();
+        let (far, limits) = self.far_dates();
         self.narrow_extent(&far);
+        let ties = Arc::make_mut(&mut self.ties);
+        ties.far = far.iter().map(|(row, _)| *row).collect();
+        ties.limits = limits;
         issues.extend(far);
         issues.sort_by_key(|(row, _)| *row);
         let unrecognised = self.unrecognised(&issues);
         self.unlisted_issues = batch.unlisted_issues + issues.len().saturating_sub(LISTED_ISSUES);
         issues.truncate(LISTED_ISSUES);
-        self.issues = self.issues_of_parts();
+        let mut all = self.issues_of_parts();
         let filed = issues.into_iter().map(|(row, issue)| FiledIssue {
             part: self.part_of(row),
             row: Some(row),
             issue,
         });
-        let filed: Vec<FiledIssue> = filed.collect();
-        self.issues.extend(filed);
-        self.issues.extend(unrecognised);
+        all.extend(filed);
+        all.extend(unrecognised);
+        self.issues = Arc::new(all);
         Some(())
     }
 
@@ -152,7 +157,7 @@ impl Dataset {
             .collect()
     }
 
-    fn unknown_sources(&self, citations: &Citations) -> Vec<(RowId, Issue)> {
+    pub(super) fn unknown_sources(&self, citations: &Citations) -> Vec<(RowId, Issue)> {
         if self.sources.is_empty() {
             return Vec::new();
         }
@@ -186,7 +191,7 @@ impl Dataset {
         unknown.map(issue).collect()
     }
 
-    fn is_of_excerpt(&self, row: RowId) -> bool {
+    pub(super) fn is_of_excerpt(&self, row: RowId) -> bool {
         self.file_of(row).is_excerpt()
     }
 }

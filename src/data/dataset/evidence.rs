@@ -49,8 +49,9 @@ impl Dataset {
     fn read_claims(&self) -> ClaimIndex {
         let mut claim_index = ClaimIndex::of_documents(Documents::of(self.sources()));
         let mut numbers = HashMap::new();
-        for first in (0..self.len()).step_by(CHUNK) {
-            let rows = first..self.len().min(first + CHUNK);
+        let count = self.rows().len();
+        for first in (0..count).step_by(CHUNK) {
+            let rows = first..count.min(first + CHUNK);
             let said: Vec<Said> = rows
                 .into_par_iter()
                 .map(RowId::new)

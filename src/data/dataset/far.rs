@@ -23,33 +23,44 @@ const TIMES: Second = 20;
 const FEWEST: usize = 2;
 
 impl Dataset {
-    /// The rows with a far date, each with its issue, in order.
-    pub(super) fn far_dates(&self) -> Vec<(RowId, Issue)> {
-        let parts = 0..self.parts.len();
-        parts.flat_map(|part| self.far_dates_of(part)).collect()
+    /// The rows with a far date, each with its issue, in order; and beyond which bounds dates are far, by file.
+    pub(super) fn far_dates(&self) -> (Vec<(RowId, Issue)>, Vec<Option<Bounds>>) {
+        let parts = (0..self.parts.len()).map(|part| self.far_dates_of(part));
+        let (far, limits): (Vec<_>, Vec<_>) = parts.unzip();
+        (far.concat(), limits)
     }
 
-    fn far_dates_of(&self, part: usize) -> Vec<(RowId, Issue)> {
+    fn far_dates_of(&self, part: usize) -> (Vec<(RowId, Issue)>, Option<Bounds>) {
         let rows = self.rows_of(part);
         let dated = rows.filter_map(|row| Some((row, known_bounds(&self.columns.span(row)?)?)));
         let dated: Vec<(RowId, Bounds)> = dated.collect();
         let Some(limits) = limits(dated.iter().map(|(_, bounds)| bounds.earliest)) else {
-            return Vec::new();
+            return (Vec::new(), None);
         };
-        let is_far = |bounds: &Bounds| !bounds.overlaps(&limits) && !bounds.overlaps(&usual());
-        let far: Vec<_> = dated.iter().filter(|(_, it)| is_far(it)).collect();
+        let far: Vec<RowId> = dated
+            .iter()
+            .filter(|(_, bounds)| is_far(bounds, &limits))
+            .map(|(row, _)| *row)
+            .collect();
         if far.len() > (dated.len() / 10).max(1) {
-            return Vec::new();
+            return (Vec::new(), None);
         }
-        let issue = |(row, bounds): &&(RowId, Bounds)| {
-            let day = iso_day(bounds.earliest);
-            let value = match self.year_beside(*row) {
-                Some((name, year)) => format!("{day}; {name}: {year}"),
-                None => day,
-            };
-            (*row, Issue::new("date", IssueKind::DateFar, &value))
+        let issues = far.iter().filter_map(|row| self.far_date(*row, &limits));
+        (issues.collect(), Some(limits))
+    }
+
+    /// The issue of a row whose date lies beyond `limits`; `None`: it does not.
+    pub(super) fn far_date(&self, row: RowId, limits: &Bounds) -> Option<(RowId, Issue)> {
+        let bounds = known_bounds(&self.columns.span(row)?)?;
+        if !is_far(&bounds, limits) {
+            return None;
+        }
+        let day = iso_day(bounds.earliest);
+        let value = match self.year_beside(row) {
+            Some((name, year)) => format!("{day}; {name}: {year}"),
+            None => day,
         };
-        far.iter().map(issue).collect()
+        Some((row, Issue::new("date", IssueKind::DateFar, &value)))
     }
 
     /// The year that another property of a row gives, with the name of the property.
@@ -73,8 +84,13 @@ impl Dataset {
         }
         let far: BTreeSet<RowId> = far.iter().map(|(row, _)| *row).collect();
         let rows = self.columns.rows().filter(|row| !far.contains(row));
-        self.columns.set_extent_in_time(rows.collect());
+        self.columns.set_extent_in_time(rows);
     }
+}
+
+/// Whether bounds lie beyond all limits and beyond the usual years.
+fn is_far(bounds: &Bounds, limits: &Bounds) -> bool {
+    !bounds.overlaps(limits) && !bounds.overlaps(&usual())
 }
 
 /// The bounds of a span that are known, from the first to the last; `None` where none is.
@@ -130,8 +146,7 @@ mod tests {
     fn is_far(dates: &[&str], date: &str) -> bool {
         let begin = |date: &&str| When::parse(date).unwrap().bounds().earliest;
         let limits = limits(dates.iter().map(begin)).unwrap();
-        let bounds = When::parse(date).unwrap().bounds();
-        !bounds.overlaps(&limits) && !bounds.overlaps(&usual())
+        super::is_far(&When::parse(date).unwrap().bounds(), &limits)
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! What `after` and `before` add to the dates of records: bounds that are derived, never written into
 //! `date`, and never certain.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use rayon::prelude::*;
 
@@ -117,6 +120,7 @@ impl Dataset {
                 members.insert(row, ordered);
             }
         }
+        Arc::make_mut(&mut self.ties).ordered = members.keys().copied().collect();
         let own = members
             .values()
             .filter_map(|it| Some((it.row, own_start(it)?)))
@@ -171,7 +175,7 @@ impl Dataset {
         if let Some(span) = derived.span(ordered.kind, ordered.attested) {
             self.columns.set_span(ordered.row, span);
         }
-        self.derived.insert(ordered.row, derived);
+        Arc::make_mut(&mut self.derived).insert(ordered.row, derived);
     }
 }
 
@@ -210,7 +214,7 @@ fn issue_of(link: &Link, kind: IssueKind, ids: &HashMap<RowId, &str>) -> (RowId,
 
 /// Cheap to know: a record that states an order has one of its words in it, or escapes that may
 /// spell one.
-fn may_state_order(bytes: &str) -> bool {
+pub(super) fn may_state_order(bytes: &str) -> bool {
     ["\"after\"", "\"before\"", "\\u"]
         .iter()
         .any(|word| bytes.contains(word))

@@ -1,5 +1,7 @@
 //! The rows of a dataset by what needs no window: dated or not, placed or not.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::{
@@ -20,9 +22,9 @@ pub(super) struct RowLists {
     /// Dated rows without a place, by layer.
     pub(super) unplaced: Vec<TimeOrder>,
     /// The rows without a date, by layer.
-    pub(super) undated: Vec<Vec<RowId>>,
+    pub(super) undated: Vec<Arc<Vec<RowId>>>,
     /// By layer, in order: until when records begin that may have begun at any time before.
-    pub(super) open_starts: Vec<Vec<Second>>,
+    pub(super) open_starts: Vec<Arc<Vec<Second>>>,
     /// The box around every place that is better known.
     pub(super) reach: Option<MercatorRect>,
 }
@@ -111,11 +113,11 @@ impl RowLists {
         let time_orders = in_order(sorter.dated)?;
         let open_starts = time_orders.iter().map(|rows| open_starts(columns, rows));
         let lists = Self {
-            open_starts: open_starts.collect(),
+            open_starts: open_starts.map(Arc::new).collect(),
             time_orders,
             of_countries: in_order(sorter.of_countries)?,
             unplaced: in_order(sorter.unplaced)?,
-            undated: sorter.undated,
+            undated: sorter.undated.into_iter().map(Arc::new).collect(),
             reach: sorter.reach,
         };
         let masks = [sorter.countries, sorter.areas].map(RowMask::of_rows);
@@ -124,7 +126,7 @@ impl RowLists {
 }
 
 /// Tells until when those rows begin whose start is open, in order; they stand first in an order of time.
-fn open_starts(columns: &Columns, rows: &TimeOrder) -> Vec<Second> {
+pub(super) fn open_starts(columns: &Columns, rows: &TimeOrder) -> Vec<Second> {
     let starts = rows.spans(columns).map(|span| span.start);
     let open = starts.take_while(|start| start.earliest == Second::MIN);
     let mut latest: Vec<Second> = open.map(|start| start.latest).collect();
@@ -133,7 +135,7 @@ fn open_starts(columns: &Columns, rows: &TimeOrder) -> Vec<Second> {
 }
 
 /// Tells whether a row is known to an area only, which is more than a mark can say.
-fn is_area(columns: &Columns, row: RowId) -> bool {
+pub(super) fn is_area(columns: &Columns, row: RowId) -> bool {
     matches!(
         columns.precision(row),
         PlacePrecision::Area | PlacePrecision::Region
@@ -141,12 +143,12 @@ fn is_area(columns: &Columns, row: RowId) -> bool {
 }
 
 /// Tells whether a row is known to a country only.
-fn is_country(columns: &Columns, row: RowId) -> bool {
+pub(super) fn is_country(columns: &Columns, row: RowId) -> bool {
     columns.precision(row) == PlacePrecision::Country
 }
 
 /// Returns the box, wide enough for one position more.
-fn reaching(reach: Option<MercatorRect>, position: Mercator) -> MercatorRect {
+pub(super) fn reaching(reach: Option<MercatorRect>, position: Mercator) -> MercatorRect {
     let Mercator { x, y } = position;
     reach.map_or(
         MercatorRect {

@@ -7,6 +7,7 @@
 //! Which plan it takes is its own matter. Up to a size that a frame can look through it lists every record of
 //! a window, so that each can be drawn by itself; beyond, it lists the first and counts the rest.
 
+mod amend;
 mod axis;
 mod files;
 mod lists;
@@ -22,7 +23,7 @@ use std::{
 use crate::{
     data::{Columns, Dataset, Filter, PublicationDates},
     model::{Relation, RowId},
-    timeline::ChangeDays,
+    timeline::ChangeDayCounts,
     work::Progress,
 };
 
@@ -75,11 +76,13 @@ pub struct Engine {
     files: Vec<Index>,
     lists: RowLists,
     /// The days on which something changes, by layer.
-    change_days: Vec<ChangeDays>,
+    change_days: Vec<ChangeDayCounts>,
     /// Presences that may grow stale.
     unended: Unended,
     /// Records that are listed one by one.
     listed: usize,
+    /// What the indices were built of.
+    read: Arc<amend::Read>,
     /// All dated rows by layer, where each has a bar of its own.
     lanes: OnceLock<Arc<Vec<LayerSummary>>>,
 }
@@ -134,6 +137,10 @@ impl Engine {
             unended,
             listed: LISTED,
             lanes: OnceLock::new(),
+            read: Arc::new(amend::Read {
+                columns: columns.clone(),
+                matching: matching.clone(),
+            }),
             filter,
             matching,
         })
@@ -267,7 +274,7 @@ impl Engine {
         let lists: Vec<&[RowId]> = shown.map(|(rows, _)| rows.as_slice()).collect();
         let before = |row: RowId, rows: &[RowId]| rows.partition_point(|other| *other < row);
         // The row with which the stretch begins: so many stand before it in all lists together.
-        let (mut first, mut behind) = (0, self.dataset.len());
+        let (mut first, mut behind) = (0, self.dataset.rows().len());
         while first < behind {
             let middle = first + (behind - first) / 2;
             let count: usize = lists

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::{
     data::{Columns, Filter},
     model::{RowId, Second},
-    timeline::ChangeDays,
+    timeline::{ChangeDayCounts, ChangeDays},
 };
 
 use super::{Engine, TimeOrder};
@@ -64,14 +64,14 @@ impl Engine {
     /// Returns the days on which what the layers of `filter` show can change.
     #[must_use]
     pub fn change_days(&self, filter: &Filter) -> ChangeDays {
-        ChangeDays::together(self.of_shown_layers(&self.change_days, filter))
+        ChangeDayCounts::together(self.of_shown_layers(&self.change_days, filter))
     }
 }
 
 /// Returns the days of change of each layer.
-pub(super) fn change_days_of(time_orders: &[TimeOrder], columns: &Columns) -> Vec<ChangeDays> {
+pub(super) fn change_days_of(time_orders: &[TimeOrder], columns: &Columns) -> Vec<ChangeDayCounts> {
     let time_orders = time_orders.par_iter();
     time_orders
-        .map(|time_order| ChangeDays::of(time_order.spans(columns)))
+        .map(|time_order| ChangeDayCounts::of(time_order.spans(columns)))
         .collect()
 }

@@ -31,7 +31,7 @@ impl Engine {
     pub(in crate::query) fn lanes(&self) -> Arc<Vec<LayerSummary>> {
         let lane = |time_order: &TimeOrder| LayerSummary {
             density: Histogram::default(),
-            rows: time_order.rows().to_vec(),
+            rows: time_order.rows().collect(),
         };
         let lanes = || Arc::new(self.lists.time_orders.iter().map(lane).collect());
         Arc::clone(self.lanes.get_or_init(lanes))
@@ -66,7 +66,7 @@ impl Engine {
             [earlier, later]
         });
         let open = self.of_shown_layers(&self.lists.open_starts, filter);
-        let open = open.flat_map(|starts| {
+        let open = open.flat_map(|starts: &Arc<Vec<Second>>| {
             let earlier = starts
                 .partition_point(|start| *start < before)
                 .checked_sub(1);

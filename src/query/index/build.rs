@@ -1,6 +1,9 @@
 //! From columns to an index.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -61,9 +64,20 @@ impl Index {
         keep: Option<&RowMask>,
         progress: &Progress,
     ) -> Option<Self> {
-        let work = Work::new(columns.len() * STEPS, progress);
+        let keep = |row| keep.is_none_or(|keep| keep.contains(row));
+        Self::build_of(columns, span, (columns.rows(), &keep), progress)
+    }
+
+    /// Builds an index of some rows, of which it keeps those that it is told to.
+    pub(super) fn build_of(
+        columns: &Columns,
+        span: &SpanOfRow<'_>,
+        (rows, keep): (impl ExactSizeIterator<Item = RowId>, &dyn Fn(RowId) -> bool),
+        progress: &Progress,
+    ) -> Option<Self> {
+        let work = Work::new(rows.len() * STEPS, progress);
         let dated = Dated { columns, span };
-        let (fixed, shelves) = shelve(dated, keep, &work)?;
+        let (fixed, shelves) = shelve(dated, (rows, keep), &work)?;
         let groups: Option<Vec<Groups>> = shelves
             .into_par_iter()
             .map(|shelf| shelf.groups(dated, &work))
@@ -71,19 +85,20 @@ impl Index {
         let mut index = Self {
             id: next_id(),
             layer_names: columns.layer_names().to_vec(),
+            read: fixed.clone(),
             fixed,
             ..Self::default()
         };
         for groups in groups? {
-            index.chains.extend(groups.chains);
-            index.generals.extend(groups.general);
+            index.chains.extend(groups.chains.into_iter().map(Arc::new));
+            index.generals.extend(groups.general.map(Arc::new));
         }
         Some(index)
     }
 }
 
 /// Gives each index a number of its own, so that cells of one are not counted in another.
-fn next_id() -> u64 {
+pub(super) fn next_id() -> u64 {
     static NEXT: AtomicU64 = AtomicU64::new(1);
     NEXT.fetch_add(1, Ordering::Relaxed)
 }
@@ -98,13 +113,12 @@ struct Shelf {
 /// Sorts the rows by layer and counts those that no window shows.
 fn shelve(
     dated: Dated<'_>,
-    keep: Option<&RowMask>,
+    (rows, keep): (impl ExactSizeIterator<Item = RowId>, &dyn Fn(RowId) -> bool),
     work: &Work<'_>,
 ) -> Option<(Fixed, Vec<Shelf>)> {
     let columns = dated.columns;
     let layers = columns.layer_names().len();
     let mut fixed = Fixed {
-        records: columns.len(),
         dated: vec![0; layers],
         undated: vec![0; layers],
         ..Fixed::default()
@@ -117,10 +131,10 @@ fn shelve(
             rows: Vec::new(),
         })
         .collect();
-    for row in columns.rows() {
-        let at = row.index();
+    let count = rows.len();
+    for (at, row) in rows.enumerate() {
         if at % ROWS_BETWEEN_REPORTS == 0 {
-            work.advance(ROWS_BETWEEN_REPORTS.min(columns.len() - at))?;
+            work.advance(ROWS_BETWEEN_REPORTS.min(count - at))?;
         }
         if let Some((layer, is_placed)) = fixed.file(dated, keep, row) {
             let shelf = 2 * usize::from(layer) + usize::from(is_placed);
@@ -136,9 +150,13 @@ impl Fixed {
     fn file(
         &mut self,
         Dated { columns, span }: Dated<'_>,
-        keep: Option<&RowMask>,
+        keep: &dyn Fn(RowId) -> bool,
         row: RowId,
     ) -> Option<(u16, bool)> {
+        if columns.is_gone(row) {
+            return None;
+        }
+        self.records += 1;
         if !columns.readable(row) {
             self.unreadable += 1;
             return None;
@@ -146,7 +164,7 @@ impl Fixed {
         let is_placed = columns.position(row).is_some();
         self.unplaced += usize::from(!is_placed);
         let is_in_cell = is_placed && !is_country(columns, row);
-        if keep.is_some_and(|keep| !keep.contains(row)) {
+        if !keep(row) {
             self.filtered += 1;
             return None;
         }

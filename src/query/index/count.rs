@@ -6,7 +6,7 @@ use super::{
     CellId, CellTally, Cells, Index, Query,
     cells::GroupCells,
     general::{GeneralGroup, Thresholds},
-    group::ChainGroup,
+    group::{ChainGroup, Placed},
     query::Scratch,
     wavelet::{Below, Wavelet},
 };
@@ -53,20 +53,28 @@ impl Index {
             Relation::Possible { .. } => !query.certain_only,
             Relation::Out => false,
         };
-        for (group, cells) in self.chains.iter().zip(&cells.chains) {
+        for (at, group) in self.chains_shown() {
+            let Some(cells) = cells.chains.get(at) else {
+                continue;
+            };
             if query.shows(group.placed.layer) && rows.len() < limit {
                 group.find(cells, cell, query, &mut |row, relation| {
-                    if is_wanted(&relation) {
+                    if is_wanted(&relation) && self.is_valid(&group.placed, row) {
                         rows.push(ShownRow { row, relation });
                     }
                     rows.len() < limit
                 });
             }
         }
-        for (group, cells) in self.generals.iter().zip(&cells.generals) {
+        for (at, group) in self.generals_shown() {
+            let Some(cells) = cells.generals.get(at) else {
+                continue;
+            };
             if query.shows(group.placed.layer) {
                 let found = group.visible(cells.rows(cell), query);
-                let found = found.filter(|visible| is_wanted(&visible.relation));
+                let found = found.filter(|visible| {
+                    is_wanted(&visible.relation) && self.is_valid(&group.placed, visible.row)
+                });
                 rows.extend(found.take(limit.saturating_sub(rows.len())));
             }
         }
@@ -86,14 +94,14 @@ impl ChainGroup {
         if stretch.shown.is_empty() || cells.cells.is_empty() {
             return;
         }
-        let layer = self.placed.layer;
+        let placed = &self.placed;
         let bounds = |ranks: &Range<u32>| [(&self.ranks, ranks.end), (&self.ranks, ranks.start)];
         below(bounds(&stretch.shown), cells, &mut scratch.shown);
         if stretch.certain == stretch.shown {
-            cells.add_to(tally, layer, &scratch.shown, &scratch.shown);
+            cells.add_to(tally, placed, &scratch.shown, &scratch.shown);
         } else {
             below(bounds(&stretch.certain), cells, &mut scratch.certain);
-            cells.add_to(tally, layer, &scratch.shown, &scratch.certain);
+            cells.add_to(tally, placed, &scratch.shown, &scratch.certain);
         }
     }
 
@@ -129,19 +137,19 @@ impl GeneralGroup {
         if cells.cells.is_empty() {
             return;
         }
-        let layer = self.placed.layer;
+        let placed = &self.placed;
         let Thresholds { shown, certain } = self.thresholds(&query.window);
         below(shown, cells, &mut scratch.shown);
         below(certain, cells, &mut scratch.certain);
-        cells.add_to(tally, layer, &scratch.shown, &scratch.certain);
+        cells.add_to(tally, placed, &scratch.shown, &scratch.certain);
         for places in self.straddling(&query.window) {
             // Whichever are fewer are looked up among the others.
             if places.len() < 2 * cells.cells.len() {
                 for cell in places.iter().filter_map(|place| cells.cell_at(*place)) {
-                    tally.add(cell, layer, 0, 1);
+                    tally.add(cell, placed.layer, 0, placed.signed(1));
                 }
             } else {
-                cells.add_places(tally, layer, places);
+                cells.add_places(tally, placed, places);
             }
         }
     }
@@ -156,7 +164,7 @@ fn below(thresholds: [(&Wavelet, u32); 2], cells: &GroupCells, below: &mut [Belo
 
 impl GroupCells {
     /// Counts as certain the rows of each cell that are among `places`, which rise.
-    fn add_places(&self, tally: &mut CellTally, layer: u16, places: &[u32]) {
+    fn add_places(&self, tally: &mut CellTally, placed: &Placed, places: &[u32]) {
         let mut rest = places;
         for (cell, edge) in &self.cells {
             let edge = *edge as usize;
@@ -166,16 +174,24 @@ impl GroupCells {
             let before = rest.partition_point(|place| place < from);
             rest = rest.get(before..).unwrap_or_default();
             let count = rest.partition_point(|place| place < to);
-            tally.add(*cell, layer, 0, count as u32);
+            tally.add(*cell, placed.layer, 0, placed.signed(count as u32));
         }
     }
 
     /// Counts in each cell what lies below the first of each two thresholds and not below the second.
-    fn add_to(&self, tally: &mut CellTally, layer: u16, shown: &[Below; 2], certain: &[Below; 2]) {
+    fn add_to(
+        &self,
+        tally: &mut CellTally,
+        placed: &Placed,
+        shown: &[Below; 2],
+        certain: &[Below; 2],
+    ) {
         for (cell, edge) in &self.cells {
             let edge = *edge as usize;
-            let rows = |[to, from]: &[Below; 2]| to.rows(edge).wrapping_sub(from.rows(edge));
-            tally.add(*cell, layer, rows(shown), rows(certain));
+            let rows = |[to, from]: &[Below; 2]| {
+                placed.signed(to.rows(edge).wrapping_sub(from.rows(edge)))
+            };
+            tally.add(*cell, placed.layer, rows(shown), rows(certain));
         }
     }
 }

@@ -8,9 +8,24 @@ use super::{chain::Chain, wavelet::Wavelet};
 /// Rows from one landmark to the next.
 const ROWS_BETWEEN_LANDMARKS: u32 = 64;
 
+/// What the rows of a group are to the answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Role {
+    /// They were there when the index was built.
+    #[default]
+    Read,
+    /// They are what edits have made of some.
+    Come,
+    /// They are what edits have changed, as it was when the index was built: each is among those that were read, and is
+    /// taken away from what is counted.
+    Gone,
+}
+
 /// What every group knows of its rows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Placed {
+    /// Whether the rows count or are taken away.
+    pub(super) role: Role,
     /// Index into the layers of the columns.
     pub(super) layer: u16,
     /// Where the rows lie, in rising order; empty when they have no geometry.
@@ -24,9 +39,26 @@ impl Placed {
     pub(super) fn new(layer: u16, codes: Vec<u64>) -> Self {
         let landmarks = codes.iter().step_by(ROWS_BETWEEN_LANDMARKS as usize);
         Self {
+            role: Role::Read,
             layer,
             landmarks: landmarks.copied().collect(),
             codes,
+        }
+    }
+
+    /// Tells what so many rows add to a count, which may wrap around below zero on the way.
+    pub(super) const fn signed(&self, rows: u32) -> u32 {
+        match self.role {
+            Role::Gone => rows.wrapping_neg(),
+            _ => rows,
+        }
+    }
+
+    /// Tells what a row adds to a sum.
+    pub(super) const fn sign(&self) -> f64 {
+        match self.role {
+            Role::Gone => -1.0,
+            _ => 1.0,
         }
     }
 

@@ -41,6 +41,10 @@ impl Index {
                 );
             }
         }
+        for bin in &mut bins {
+            // What sums leave behind may be less than nothing.
+            bin.possible = bin.possible.max(0.0);
+        }
         bins
     }
 }
@@ -50,7 +54,7 @@ impl GeneralGroup {
         let all = 0..self.len() as u32;
         for range in ranges.unwrap_or(std::slice::from_ref(&all)) {
             for span in self.spans(range.clone()) {
-                sums.add(span);
+                sums.add_times(span, self.placed.sign());
             }
         }
     }
@@ -77,8 +81,9 @@ impl ChainGroup {
         };
         let counts = RankCounts { cuts, before };
         for (bin, stretch) in bins.iter_mut().zip(&stretches) {
-            bin.certain += counts.rows(&stretch.certain) as f64;
-            bin.possible += self.possible(bin.bounds, stretch, &counts);
+            let sign = self.placed.sign();
+            bin.certain += sign * counts.rows(&stretch.certain) as f64;
+            bin.possible += sign * self.possible(bin.bounds, stretch, &counts);
         }
     }
 

@@ -8,9 +8,13 @@
 //! **Plans.** A view's [`Cells`] are found once and counted for every window ([`Index::count`]); a fixed set of cells over
 //! everything is counted faster still from [`RunningCounts`] counts; totals and the histogram of all need no order at all.
 //!
+//! **Edits.** Rows that edits have changed are counted twice beside all others, as they were and as they are: the first are
+//! taken away, the second added (`amend`), until the index is built anew.
+//!
 //! Start with [`Index::build`]. The window, what is only possible, and layers are asked for with a [`Query`];
 //! every other filter is in the index.
 
+mod amend;
 mod build;
 mod cells;
 mod chain;
@@ -29,13 +33,18 @@ mod totals;
 mod wavelet;
 mod work;
 
+pub(in crate::query) use amend::Standing;
 pub use build::SpanOfRow;
 pub use cells::{CellId, Cells, MercatorRect};
 pub use morton::{Cell, FINEST_LEVEL, code, position};
 pub use query::{CellCount, CellTally, Query, TALLIED_LAYERS};
 pub use running::RunningCounts;
 
-use crate::model::Layer;
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
+use crate::model::{Layer, RowId};
 
 use general::GeneralGroup;
 use group::ChainGroup;
@@ -47,7 +56,11 @@ pub struct Index {
     /// A number that no other index of this process has.
     id: u64,
     layer_names: Vec<Layer>,
-    chains: Vec<ChainGroup>,
-    generals: Vec<GeneralGroup>,
+    chains: Vec<Arc<ChainGroup>>,
+    generals: Vec<Arc<GeneralGroup>>,
     fixed: Fixed,
+    /// What was fixed before edits.
+    read: Fixed,
+    /// Rows of groups that were read which edits have changed.
+    changed: Arc<FxHashSet<RowId>>,
 }

@@ -155,14 +155,14 @@ impl RunningGroup<1> {
         let [order] = &self.orders;
         let start = |rank: u32| group.ranks.start(rank);
         let [shown, certain] = &mut scratch.running;
-        let layer = group.placed.layer;
+        let placed = &group.placed;
         let rows = |ranks: &std::ops::Range<u32>| start(ranks.start)..start(ranks.end);
         order.count(&rows(&stretch.shown), shown);
         if stretch.certain == stretch.shown {
-            self.add_to(tally, layer, shown, shown);
+            self.add_to(tally, placed, shown, shown);
         } else {
             order.count(&rows(&stretch.certain), certain);
-            self.add_to(tally, layer, shown, certain);
+            self.add_to(tally, placed, shown, certain);
         }
     }
 }
@@ -196,7 +196,7 @@ impl RunningGroup<4> {
                 *count = count.wrapping_add(1);
             }
         }
-        self.add_to(tally, group.placed.layer, shown, certain);
+        self.add_to(tally, &group.placed, shown, certain);
     }
 }
 
@@ -212,11 +212,12 @@ fn between(
 }
 
 impl<const ORDERS: usize> RunningGroup<ORDERS> {
-    fn add_to(&self, tally: &mut CellTally, layer: u16, shown: &[u32], certain: &[u32]) {
+    fn add_to(&self, tally: &mut CellTally, placed: &Placed, shown: &[u32], certain: &[u32]) {
         let counts = shown.iter().zip(certain);
         for (cell, (shown, certain)) in self.cells.iter().zip(counts) {
             if *shown != 0 {
-                tally.add(*cell, layer, *shown, *certain);
+                let [shown, certain] = [*shown, *certain].map(|rows| placed.signed(rows));
+                tally.add(*cell, placed.layer, shown, certain);
             }
         }
     }

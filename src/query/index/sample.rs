@@ -24,12 +24,13 @@ impl Index {
         if cells.index != self.id {
             return Vec::new();
         }
-        let chains = self.chains.iter().map(|group| &group.placed);
-        let generals = self.generals.iter().map(|group| &group.placed);
+        let chains = self.chains_shown();
+        let chains = chains.map(|(at, group)| (&group.placed, cells.chains.get(at)));
+        let generals = self.generals_shown();
+        let generals = generals.map(|(at, group)| (&group.placed, cells.generals.get(at)));
         let parts: Vec<CellRows<'_>> = chains
-            .zip(&cells.chains)
-            .chain(generals.zip(&cells.generals))
-            .filter_map(|(placed, cells)| CellRows::of(placed, cells, cell))
+            .chain(generals)
+            .filter_map(|(placed, cells)| CellRows::of(placed, cells?, cell))
             .collect();
         let total: usize = parts.iter().map(|part| part.codes.len()).sum();
         let step = total.div_ceil(limit.max(1)).max(1);

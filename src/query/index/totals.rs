@@ -4,7 +4,12 @@ use std::ops::Range;
 
 use crate::query::{Counts, Shown};
 
-use super::{Index, Query, general::Thresholds, group::Placed, wavelet::Wavelet};
+use super::{
+    Index, Query,
+    general::Thresholds,
+    group::{Placed, Role},
+    wavelet::Wavelet,
+};
 
 /// What no window changes.
 #[derive(Clone, Debug, Default)]
@@ -65,7 +70,7 @@ impl Index {
     }
 
     fn shown_where(&self, query: &Query, is_asked: impl Fn(&Placed) -> bool) -> Vec<Shown> {
-        let mut by_layer = vec![Shown::default(); self.layer_names.len()];
+        let mut by_layer = vec![[0_i64; 2]; self.layer_names.len()];
         let chains = self.chains.iter().filter(|group| is_asked(&group.placed));
         let of_chains = chains.map(|group| {
             let stretch = group.chain.stretch(&query.window);
@@ -86,17 +91,21 @@ impl Index {
         });
         for (placed, shown, certain) in of_chains.chain(of_generals) {
             let sum = by_layer.get_mut(usize::from(placed.layer));
-            if let (true, Some(sum)) = (query.shows(placed.layer), sum) {
-                sum.certain += certain as usize;
-                sum.possible += (shown - certain) as usize;
+            if let (true, Some([all, sure])) = (query.shows(placed.layer), sum) {
+                let sign = if placed.role == Role::Gone { -1 } else { 1 };
+                *all += sign * shown;
+                *sure += sign * certain;
             }
         }
-        if query.certain_only {
-            for shown in &mut by_layer {
-                shown.possible = 0;
-            }
-        }
-        by_layer
+        let shown = by_layer.into_iter().map(|[all, certain]| Shown {
+            certain: certain as usize,
+            possible: if query.certain_only {
+                0
+            } else {
+                (all - certain) as usize
+            },
+        });
+        shown.collect()
     }
 }
 

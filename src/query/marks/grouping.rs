@@ -92,7 +92,7 @@ impl Grouping {
         let mut builder = Builder {
             columns,
             scale: level.points_per_unit(),
-            reach: if columns.len() > CROWD {
+            reach: if columns.len() - columns.totals().gone > CROWD {
                 CROWDED_REACH_POINTS
             } else {
                 REACH_POINTS

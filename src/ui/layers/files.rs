@@ -78,7 +78,7 @@ fn file_ui(
     } else if line.clicked() || pressed.is_toggled {
         commands.push(FilterCommand::ToggleFile(name.to_owned()));
     }
-    let records = context.document.dataset.rows_of(part).len();
+    let records = context.document.dataset.count_of(part);
     let hint = words.with(
         "file-line-hint",
         args!(name: place_of(context, part), n: records),
