@@ -5,7 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     command::Dialog,
-    data::{Dataset, DoubtKind, FiledIssue, Said},
+    data::{Dataset, DoubtKind, FiledIssue, Said, SourceFile, Unfit},
     io::{ReadError, views},
     query::{Engine, unfit_in_words},
     settings::{Layouts, Session},
@@ -175,10 +175,17 @@ impl App {
             lost,
             unfit,
             joined,
+            is_said,
         } = read;
         for (name, reason) in &unfit {
             let sentence = unfit_in_words(&self.state.chrome.words, name, reason);
             self.state.notices.post(Tone::Warning, sentence);
+        }
+        if let Ok(opened) = &result
+            && is_said
+        {
+            let first = joined.as_ref().map_or(0, |beside| beside.parts().len());
+            self.remember_said(&opened.dataset, first, &unfit);
         }
         let opening = self.opening.as_mut();
         let then = opening.map(|opening| std::mem::take(&mut opening.then));
@@ -193,6 +200,17 @@ impl App {
         }
         if let Some(then) = then.filter(|files| !files.is_empty()) {
             self.add(then);
+        }
+    }
+
+    /// Remembers how the files from number `first` on are read, as somebody has said it at the start: they are read so
+    /// whenever they are opened again.
+    fn remember_said(&mut self, dataset: &Dataset, first: usize, unfit: &[(String, Unfit)]) {
+        let fits = |part: &SourceFile| unfit.iter().all(|(name, _)| *name != part.name);
+        let parts = dataset.parts().iter().skip(first);
+        for part in parts.filter(|part| !part.follows_profile() && fits(part)) {
+            let layouts = &mut self.state.settings.layouts;
+            layouts.remember(part, &part.mapping);
         }
     }
 

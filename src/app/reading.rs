@@ -54,6 +54,8 @@ pub(super) struct ReadFiles {
     pub unfit: Vec<(String, Unfit)>,
     /// What they were put beside, where they were: its files come first in what was read.
     pub joined: Option<Arc<Dataset>>,
+    /// Whether anything was said about reading them.
+    pub is_said: bool,
 }
 
 /// Which files are to be read, and how.
@@ -104,6 +106,7 @@ impl Reading {
                 show(opened);
             }
         };
+        let is_said = !self.said.is_empty();
         let (mut parts, mut lost, mut unfit) = (Vec::new(), Vec::new(), Vec::new());
         for (number, file) in self.files.iter().enumerate() {
             // What is open stays in view while files are put beside it.
@@ -130,6 +133,7 @@ impl Reading {
                         lost,
                         unfit,
                         joined: None,
+                        is_said,
                     };
                 }
             }
@@ -149,6 +153,7 @@ impl Reading {
             lost,
             unfit,
             joined,
+            is_said,
         }
     }
 

@@ -104,8 +104,8 @@ struct Ties {
     ordered: BTreeSet<RowId>,
     /// Rows with a date that lies far from all others of their file.
     far: BTreeSet<RowId>,
-    /// Beyond which bounds that is, by file; `None`: nowhere.
-    limits: Vec<Option<Bounds>>,
+    /// What is usual, by file.
+    usual: Vec<far::Usual>,
 }
 
 impl Dataset {

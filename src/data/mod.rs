@@ -21,6 +21,7 @@ mod filter;
 pub mod gazetteer;
 mod ids;
 mod layout;
+mod long_feature;
 pub mod mercator;
 pub mod merge;
 mod publication_dates;

@@ -14,35 +14,67 @@ use crate::{
 };
 
 use super::{
+    long_feature::{LONG, LongFeature, without_positions},
     source_file::{RecordFormat, SourceFile},
     table::Table,
 };
 
-/// The longest record that is parsed, in bytes; a parsed value takes up to forty times its text.
-pub(super) const LONGEST_RECORD: usize = 16 << 20;
+/// Bytes of memory that the values of a record may take, and what a value takes beyond its text.
+const MOST_BYTES: usize = 512 << 20;
+const VALUE_BYTES: usize = 80;
+
+/// Whether a record can be parsed within its budget: each value stands behind a comma or a bracket, or behind a
+/// delimiter where it is a cell. Short ones always can.
+fn is_within_budget(text: &str, delimiter: u8) -> bool {
+    let values = || memchr::memchr3_iter(delimiter, b'[', b'{', text.as_bytes()).count();
+    text.len() <= LONG
+        || values()
+            .saturating_mul(VALUE_BYTES)
+            .saturating_add(text.len())
+            <= MOST_BYTES
+}
 
 impl SourceFile {
     /// The typed view of the record with this text; `None` with issues when it cannot be read.
     #[must_use]
     pub fn read(&self, text: &str) -> (Option<Record>, Vec<Issue>) {
-        match self.raw(text) {
-            Err(issue) => (None, vec![issue]),
-            Ok((feature, mut issues)) => {
-                let (record, others) = Record::read(&feature, &self.mapping);
-                issues.extend(others);
-                (record, issues)
+        let long = self.long_feature(text);
+        let raw = self.raw(long.as_ref().map_or(text, |it| &it.rest));
+        let (feature, mut issues) = match raw {
+            Err(issue) => return (None, vec![issue]),
+            Ok(raw) => raw,
+        };
+        let (record, others) = match long {
+            None => Record::read(&feature, &self.mapping),
+            Some(long) => {
+                issues.extend(long.issues);
+                Record::read_around(long.geometry, &feature, &self.mapping)
             }
-        }
+        };
+        issues.extend(others);
+        (record, issues)
+    }
+
+    /// The record with this text taken apart, where it is a long feature.
+    fn long_feature(&self, text: &str) -> Option<LongFeature> {
+        let is_long = text.len() > LONG && !self.is_translated();
+        is_long.then(|| LongFeature::of(text)).flatten()
     }
 
     /// The record as a feature whose properties have the names of the file: cells are texts, empty
-    /// ones `null`.
+    /// ones `null`. Of a geometry whose numbers would take too much memory only its type is there.
     ///
     /// # Errors
-    /// When the text is not what the format has for a record.
+    /// When the text is not what the format has for a record, or takes too much memory all the same.
     pub fn raw(&self, text: &str) -> Result<(Value, Vec<Issue>), Issue> {
-        if text.len() > LONGEST_RECORD {
-            return Err(Issue::new("", IssueKind::TooLarge, text));
+        let delimiter = self.table.as_ref().map_or(b',', |table| table.delimiter);
+        if !is_within_budget(text, delimiter) {
+            return match without_positions(text) {
+                Some(rest) if !self.is_translated() && is_within_budget(&rest, delimiter) => {
+                    self.raw(&rest)
+                }
+                _ => Err(Issue::new("", IssueKind::TooLarge, text)),
+            };
         }
         if let (RecordFormat::Csv, Some(table)) = (self.format, &self.table) {
             let (cells, issues) = cells(table, text, &self.mapping);

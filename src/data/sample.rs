@@ -53,8 +53,9 @@ impl SourceFile {
         }
         let some = self.some_columns();
         let mapping = Mapping::of_columns(&some);
+        let is_seen_whole = || self.spans.iter().all(|span| span.len() <= BYTES);
         let is_enough = self.follows_profile()
-            || some.records >= self.spans.len()
+            || (some.records >= self.spans.len() && is_seen_whole())
             || !is_doubtful(&mapping, &some);
         let (mapping, mut columns) = if is_enough {
             (mapping, some)

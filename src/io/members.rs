@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     data::SourceText,
-    model::{Issue, IssueKind},
+    model::{Issue, IssueKind, rfc7946},
     scan::json::Member,
 };
 
@@ -18,6 +18,9 @@ pub(super) fn parse_members(
     issues: &mut Vec<Issue>,
 ) -> Map<String, Value> {
     let mut map = Map::new();
+    let is_collection = members.iter().any(|member| {
+        member.name == "type" && text.slice(&member.value) == "\"FeatureCollection\""
+    });
     for member in members {
         let raw = text.slice(&member.value);
         if raw.len() > LONGEST_MEMBER {
@@ -26,6 +29,9 @@ pub(super) fn parse_members(
         }
         match serde_json::from_str(raw) {
             Ok(value) => {
+                if is_collection {
+                    issues.extend(rfc7946::breach_of_collection(&member.name, &value));
+                }
                 map.insert(member.name.clone(), value);
             }
             Err(_) => issues.push(Issue::new(&member.name, IssueKind::Syntax, raw)),

@@ -77,6 +77,8 @@ pub enum IssueKind {
     BboxMalformed,
     /// A member that says that the object is something else.
     MemberMisplaced,
+    /// A member that a feature must have.
+    MemberMissing,
     /// A longitude beyond 180 or a latitude beyond 90 degrees.
     CoordinateOutOfRange,
     /// A coordinate that is no number of degrees, but most likely metres.
@@ -135,7 +137,7 @@ pub enum IssueKind {
 
 impl IssueKind {
     /// Every kind.
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 58] = [
         Self::Syntax,
         Self::NotANumber,
         Self::RowShort,
@@ -166,6 +168,7 @@ impl IssueKind {
         Self::LineShort,
         Self::BboxMalformed,
         Self::MemberMisplaced,
+        Self::MemberMissing,
         Self::CoordinateOutOfRange,
         Self::CoordinateMetres,
         Self::CrsConverted,
@@ -229,6 +232,7 @@ impl IssueKind {
             Self::LineShort => "line-short",
             Self::BboxMalformed => "bbox-malformed",
             Self::MemberMisplaced => "member-misplaced",
+            Self::MemberMissing => "member-missing",
             Self::CoordinateOutOfRange => "coordinate-out-of-range",
             Self::CoordinateMetres => "coordinate-metres",
             Self::CrsConverted => "crs-converted",

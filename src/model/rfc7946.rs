@@ -6,13 +6,20 @@ use serde_json::{Map, Value};
 
 use super::issue::{Issue, IssueKind};
 
-/// Positions of the shortest line, and of the shortest ring, whose last one is the first again.
-const SHORTEST_LINE: usize = 2;
-const SHORTEST_RING: usize = 4;
+/// Positions of the shortest line.
+pub const SHORTEST_LINE: usize = 2;
+/// The same of the shortest ring, whose last one is the first again.
+pub const SHORTEST_RING: usize = 4;
 
 /// What is wrong with the members of a feature; one issue of each kind for each member. One pass over them.
 pub(super) fn breaches(feature: &Map<String, Value>) -> Vec<Issue> {
     let mut issues = Vec::new();
+    for name in ["geometry", "properties"] {
+        if !feature.contains_key(name) {
+            // Section 3.2: `null` where there is nothing to say.
+            issues.push(Issue::new(name, IssueKind::MemberMissing, ""));
+        }
+    }
     for name in ["features", "coordinates", "geometries"] {
         if let Some(value) = feature.get(name) {
             // Section 7.1: these say that an object is something else.
@@ -33,6 +40,20 @@ pub(super) fn breaches(feature: &Map<String, Value>) -> Vec<Issue> {
         open.extend(children.into_iter().flatten());
     }
     issues
+}
+
+/// What is wrong with the member `name` of a collection (sections 5 and 7.1).
+#[must_use]
+pub fn breach_of_collection(name: &str, value: &Value) -> Option<Issue> {
+    let mut issues = Vec::new();
+    match name {
+        "geometry" | "properties" | "coordinates" | "geometries" => {
+            note(&mut issues, name, IssueKind::MemberMisplaced, value);
+        }
+        "bbox" => check_bbox(Some(value), &mut issues),
+        _ => {}
+    }
+    issues.pop()
 }
 
 fn list(value: &Value) -> Option<&[Value]> {
@@ -86,7 +107,7 @@ fn check_line(line: &[Value], issues: &mut Vec<Issue>) {
 fn check_ring(ring: &[Value], issues: &mut Vec<Issue>) {
     if ring.len() < SHORTEST_RING {
         note_list(issues, IssueKind::RingShort, ring);
-    } else if ring.first() != ring.last() {
+    } else if !is_same(ring.first(), ring.last()) {
         let ends: Vec<Value> = [ring.first(), ring.last()]
             .into_iter()
             .flatten()
@@ -94,6 +115,15 @@ fn check_ring(ring: &[Value], issues: &mut Vec<Issue>) {
             .collect();
         note_list(issues, IssueKind::RingOpen, &ends);
     }
+}
+
+/// Whether two positions have the same numbers, however these are written.
+fn is_same(one: Option<&Value>, other: Option<&Value>) -> bool {
+    let numbers = |position: Option<&Value>| {
+        let numbers = position?.as_array()?.iter().map(Value::as_f64);
+        Some(numbers.collect::<Vec<_>>())
+    };
+    numbers(one) == numbers(other)
 }
 
 fn note_list(issues: &mut Vec<Issue>, kind: IssueKind, values: &[Value]) {
@@ -136,6 +166,40 @@ mod tests {
 
     fn of_geometry(geometry: &Value) -> Vec<(String, IssueKind)> {
         kinds(&json!({"type": "Feature", "properties": {}, "geometry": geometry}))
+    }
+
+    #[test]
+    fn a_feature_without_geometry_or_properties_lacks_a_member_and_null_is_one() {
+        let missing = |name: &str| (name.to_owned(), IssueKind::MemberMissing);
+        let null = json!({"type": "Feature", "geometry": null, "properties": null});
+        assert_eq!(kinds(&null), []);
+        assert_eq!(
+            kinds(&json!({"type": "Feature"})),
+            [missing("geometry"), missing("properties")]
+        );
+    }
+
+    #[test]
+    fn a_ring_is_closed_by_its_numbers_and_not_by_how_they_are_written() {
+        let ring: Value = serde_json::from_str("[[0,0],[1,0],[1,1],[0.0,0e0]]").unwrap();
+        assert_eq!(
+            of_geometry(&json!({"type": "Polygon", "coordinates": [ring]})),
+            []
+        );
+    }
+
+    #[test]
+    fn what_makes_a_collection_something_else_is_misplaced_in_it() {
+        let kind = |name, value: &Value| breach_of_collection(name, value).map(|it| it.kind);
+        for name in ["geometry", "properties", "coordinates", "geometries"] {
+            assert_eq!(kind(name, &json!({})), Some(IssueKind::MemberMisplaced));
+        }
+        assert_eq!(
+            kind("bbox", &json!([0, 0, 1])),
+            Some(IssueKind::BboxMalformed)
+        );
+        assert_eq!(kind("bbox", &json!([0, 0, 1, 1])), None);
+        assert_eq!(kind("title", &json!([0, 0, 1])), None);
     }
 
     #[test]

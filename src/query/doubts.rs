@@ -9,6 +9,8 @@ use crate::{
 #[must_use]
 pub fn doubt_in_words(words: &Catalogue, doubt: &Doubt) -> String {
     let key = match doubt.kind {
+        DoubtKind::NoDateColumn if doubt.value.is_empty() => "doubt-nothing-like-a-date",
+        DoubtKind::NoPlaceColumns if doubt.value.is_empty() => "doubt-nothing-like-a-place",
         DoubtKind::NoDateColumn => "doubt-no-date-column",
         DoubtKind::NoPlaceColumns => "doubt-no-place-columns",
         DoubtKind::Swapped => "doubt-swapped",
@@ -20,6 +22,7 @@ pub fn doubt_in_words(words: &Catalogue, doubt: &Doubt) -> String {
         DoubtKind::ShortYears => "doubt-short-years",
         DoubtKind::DayNumbers => "doubt-day-numbers",
         DoubtKind::Metres => "doubt-metres",
+        DoubtKind::OtherCalendar => "doubt-other-calendar",
         DoubtKind::YearDisagrees => "doubt-year-disagrees",
         DoubtKind::AfterFile => "doubt-after-file",
         DoubtKind::OutsideCountry => "doubt-outside-country",

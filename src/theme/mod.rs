@@ -84,6 +84,14 @@ impl Theme {
         }
     }
 
+    /// Returns the colour of a file by its number among those that are open; the ninth has that of the first again.
+    #[must_use]
+    pub fn file(&self, number: usize) -> Colour {
+        let colours = &self.palette.foreign;
+        let colour = colours.get(number % colours.len());
+        colour.copied().unwrap_or(self.palette.context)
+    }
+
     /// Returns the colour of a status badge.
     #[must_use]
     pub const fn status(&self, status: Status) -> Colour {

@@ -69,6 +69,30 @@ fn overlays_are_turned_round_by_their_options() {
 }
 
 #[test]
+fn several_files_have_colours_of_their_own_where_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, lon: f64| {
+        let path = folder.path().join(name);
+        let text = format!(
+            r#"{{"type":"FeatureCollection","features":[{{"type":"Feature","geometry":{{"type":"Point","coordinates":[{lon},14]}},"properties":{{"date":"2022","layer":"incident"}}}}]}}"#
+        );
+        std::fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let (one, two) = (file("a.geojson", -4.0), file("b.geojson", -6.0));
+    let drawn = |files: &[&str], option: &[&str]| {
+        let place = ["--size", "420x320", "--center=-5,14", "--zoom", "6"];
+        picture(&[&place, option, files].concat()).0
+    };
+    assert_ne!(
+        drawn(&[&one, &two], &[]),
+        drawn(&[&one, &two], &["--by-file"])
+    );
+    // One file has nothing to be told from.
+    assert_eq!(drawn(&[&one], &[]), drawn(&[&one], &["--by-file"]));
+}
+
+#[test]
 fn options_that_make_no_sense_are_refused_with_a_sentence() {
     for option in [
         ["--size", "10x10"],

@@ -2,10 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+use geo::CoordsIter;
 use sahelscope::{
     data::{Dataset, FileOrigin, SourceFile},
     io::{Watch, read::read_part},
-    model::IssueKind,
+    model::{IssueKind, RowId},
     work::Progress,
 };
 
@@ -29,19 +30,44 @@ fn deriving_columns_reports_and_can_be_stopped() {
     assert!(Dataset::from_parts_watched(vec![part], &progress).is_none());
 }
 
-#[test]
-fn a_record_too_large_to_be_safe_is_an_issue() {
-    let huge = format!(
-        r#"{{"type":"Feature","geometry":null,"properties":{{"a":"{}"}}}}"#,
-        "x".repeat(17 << 20)
-    );
+/// What is wrong with a file of one record with these members.
+fn kinds_of(members: &str) -> Vec<IssueKind> {
+    let huge = format!(r#"{{"type":"Feature",{members}}}"#);
     let dataset = Dataset::from_parts(vec![part(&huge)]);
-    let kinds: Vec<_> = dataset
-        .issues()
-        .iter()
-        .map(|filed| filed.issue.kind)
-        .collect();
-    assert_eq!(kinds, [IssueKind::TooLarge]);
+    let issues = dataset.issues().iter();
+    issues.map(|filed| filed.issue.kind).collect()
+}
+
+#[test]
+fn a_record_whose_values_would_take_too_much_memory_is_an_issue() {
+    let numbers = "1,".repeat(8 << 20);
+    let members = format!(r#""geometry":null,"properties":{{"date":"2022","a":[{numbers}1]}}"#);
+    assert_eq!(kinds_of(&members), [IssueKind::TooLarge]);
+}
+
+#[test]
+fn a_record_is_read_however_long_its_texts_and_its_geometry_are() {
+    let text = "x".repeat(17 << 20);
+    let members = format!(
+        r#""geometry":{{"type":"Point","coordinates":[-8,12]}},"properties":{{"date":"2022","a":"{text}"}}"#
+    );
+    assert_eq!(kinds_of(&members), []);
+    let corner = |step: u32| format!("[{:.9},12.{step:09}],", -8.0 - f64::from(step) / 1e7);
+    let corners: String = (0..900_000).map(corner).collect();
+    assert!(corners.len() > 20 << 20);
+    let ring = format!("[{corners}[-8.000000000,12.000000000]]");
+    let boundary = format!(
+        r#"{{"type":"Feature","id":"b","geometry":{{"type":"Polygon","coordinates":[{ring}]}},"properties":{{"date":"2022","name":"x"}}}}"#
+    );
+    let dataset = Dataset::from_parts(vec![part(&boundary)]);
+    assert_eq!(dataset.issues(), []);
+    let record = dataset.record(RowId::new(0)).unwrap();
+    assert_eq!(record.geometry.as_ref().unwrap().coords_count(), 900_001);
+    assert_eq!(dataset.row_of("b"), Some(RowId::new(0)));
+    // What is looked at beside its geometry, and what goes out, is as it was.
+    let (raw, _) = dataset.parts()[0].raw(&boundary).unwrap();
+    assert_eq!(raw["properties"]["name"], "x");
+    assert_eq!(dataset.feature(RowId::new(0)).len(), boundary.len());
 }
 
 #[test]

@@ -7,14 +7,14 @@
 )]
 
 use sahelscope::{
-    data::{Dataset, FileOrigin, Filter, SourceFile},
+    data::{Dataset, DoubtKind, FileOrigin, Filter, SourceFile},
     io::{
         Watch,
         foreign::Foreign,
         formats::{CSV, GEOJSON},
         read::{read_part, read_stdin},
     },
-    model::{IssueKind, Lang, RowId},
+    model::{Field, IssueKind, Lang, RowId},
     text::Catalogue,
 };
 
@@ -233,6 +233,18 @@ fn rows_with_nothing_of_their_own_are_no_records_however_the_table_is_read() {
         let said: Vec<&str> = file.issues.iter().map(|issue| &*issue.value).collect();
         assert_eq!(said, ["5"]);
     }
+    // Notes and sums below the rows are none either; a row with a word like them is one.
+    let below = "Total,,,7\n*,,,\n\"Source: made up, by hand\",,,\nNotes: none,,,\n,المجموع,,7\n";
+    for rows in [2, 400_000] {
+        let text = format!(
+            "id,date,lat,lon\nTotal,2022,12.5,-8.5\nsource: a,2022,12.5,-8.5\n{}{below}",
+            row.repeat(rows)
+        );
+        let file = read_stdin(text.as_bytes(), &Watch::nobody()).unwrap();
+        assert_eq!(file.spans.len(), rows + 2);
+        let said: Vec<&str> = file.issues.iter().map(|issue| &*issue.value).collect();
+        assert_eq!(said, ["5"]);
+    }
     let commented = opened(
         "made.csv",
         &format!("# made by hand\nid,date,lat,lon\n{row}"),
@@ -262,6 +274,67 @@ fn what_holds_no_records_is_named() {
         Later, others, who were there, said that it came back, and left.\nNothing more is known.\n";
     assert_eq!(refused(prose).0, "prose");
     assert!(!refused(prose).1.contains("read-error"));
+    let letter = b"Dear all,\n\nbelow is the list of incidents, as we agreed.\nOne was in Mopti, one in Gao.\n\nBest, A.\n";
+    assert_eq!(refused(letter).0, "prose");
+}
+
+#[test]
+fn no_column_of_small_numbers_or_half_of_a_pair_wins_over_one_that_has_what_is_wanted() {
+    let days = opened(
+        "a.csv",
+        "id,day,when it happened,lat,lon\n1,5,2022-01-05,12.6,-8\n2,31,2022-01-31,12.6,-8\n",
+    );
+    let date = |day: &str| Some(day.to_owned());
+    assert_eq!(dates(&days), [date("2022-01-05"), date("2022-01-31")]);
+    let pairs = opened(
+        "a.csv",
+        "id,date,latitude,longitude,x,y\n1,2022-01-05,,,-8,12.6\n2,2022-01-06,,,-7,13\n",
+    );
+    assert_eq!(places(&pairs), [Some((-8.0, 12.6)), Some((-7.0, 13.0))]);
+    let names = opened(
+        "a.csv",
+        "id,date,location,latitude,longitude\n1,2022-01-05,\"12.6, -8\",12.6,-8\n2,2022-01-06,Bamako,12.65,-8\n",
+    );
+    assert_eq!(kinds(&names), []);
+}
+
+#[test]
+fn days_that_stand_for_no_date_and_years_of_another_calendar_are_in_doubt() {
+    let table = |dates: [&str; 3]| {
+        let row = |date: &str| format!("{date},12.6,-8\n");
+        opened(
+            "a.csv",
+            &format!("date,lat,lon\n{}", dates.map(row).concat()),
+        )
+    };
+    let zero = table(["2022-01-05", "1970-01-01", "2022-01-07"]);
+    assert_eq!(kinds(&zero), [IssueKind::DateFar]);
+    let is_hijri = |dataset: &Dataset| {
+        let doubts = &dataset.understood(0).unwrap().doubts;
+        doubts.iter().any(|it| it.kind == DoubtKind::OtherCalendar)
+    };
+    assert!(is_hijri(&table(["1443-06-02", "1443-06-10", "1443-07-01"])));
+    assert!(!is_hijri(&table([
+        "1340-06-02",
+        "1443-06-10",
+        "1510-07-01"
+    ])));
+    assert!(!is_hijri(&table(["1443", "1444", "1450"])));
+}
+
+#[test]
+fn a_day_with_an_offset_is_that_day_and_where_a_date_stands_is_said() {
+    let text = "date,lat,lon\n2022-01-05Z,12.6,-8\n2022-01-06+01:00,12.6,-8\n";
+    let date = |day: &str| Some(day.to_owned());
+    let days = opened("a.csv", text);
+    assert_eq!(dates(&days), [date("2022-01-05"), date("2022-01-06")]);
+    let when = opened(
+        "a.geojson",
+        r#"{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":{},"when":{"timespans":[{"start":{"in":"2022"}}]}}]}"#,
+    );
+    let fields = &when.understood(0).unwrap().fields;
+    let column = fields.iter().find(|it| it.field == Field::Date);
+    assert_eq!(column.map(|it| it.column.as_str()), Some("when"));
 }
 
 #[test]

@@ -7,6 +7,9 @@ use egui::Key;
 use egui_kittest::kittest::Queryable;
 use sahelscope::{
     app::App,
+    data::{Dataset, Said},
+    io::{Watch, read},
+    model::{DateOrder, RowId, Zone},
     settings::{self, Loaded, Session, Settings},
 };
 
@@ -220,4 +223,28 @@ fn a_panel_is_as_large_at_the_next_start_as_it_was_made() {
     drop(program);
     let program = started(&path);
     assert!((height(&program) - made).abs() < 1.0);
+}
+
+#[test]
+fn what_is_said_at_the_start_about_reading_a_file_holds_when_it_is_opened_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.json");
+    let file = folder.path().join("a.csv");
+    fs::write(&file, "name,date,lat,lon\nAlpha,03/04/2022 14:30,14,-4\n").unwrap();
+    let said = Said {
+        date_order: Some(DateOrder::Dmy),
+        zone: Zone::named("Africa/Bamako"),
+        ..Said::default()
+    };
+    let mut program = started(&path);
+    let files = vec![file.clone()];
+    program.state_mut().open_at_start(files, said);
+    rest(&mut program);
+    drop(program);
+    let mut part = read::read_file(&file, &Watch::nobody()).unwrap();
+    assert!(settings::load(&path).settings.layouts.apply(&mut part));
+    let dataset = Dataset::from_parts(vec![part]);
+    let record = dataset.record(RowId::new(0)).unwrap();
+    let date = record.date.as_ref().map(|date| date.text().to_owned());
+    assert_eq!(date.as_deref(), Some("2022-04-03T14:30Z"));
 }

@@ -249,6 +249,11 @@ fn the_panel_switches_a_file_shows_it_alone_and_closes_it() {
         harness.get_by_role_and_label(role, name).click();
         harness.run_steps(3);
     };
+    let is_by_file = |world: &World| world.context().settings.overlays.is_on("by-file");
+    click(&mut harness, Role::Switch, "Colours of files");
+    assert!(is_by_file(harness.state()));
+    click(&mut harness, Role::Switch, "Colours of files");
+    assert!(!is_by_file(harness.state()));
     click(&mut harness, Role::Switch, "Show the file b.geojson");
     assert_eq!(totals(harness.state()), [1, 0, 3]);
     click(&mut harness, Role::Button, "Only the file b.geojson");

@@ -81,6 +81,8 @@ action-names = أسماء الأماكن
 action-names-hint = كتابة أسماء الأماكن وأماكن السجلات
 action-relief = التضاريس
 action-relief-hint = تظليل الجبال والأودية
+action-by-file = ألوان الملفات
+action-by-file-hint = إعطاء علامات كل ملف مفتوح لونًا خاصًا به بدل ألوان الطبقات
 
 action-select-next = تحديد السجل التالي
 action-select-previous = تحديد السجل السابق

@@ -81,6 +81,8 @@ action-names = Place names
 action-names-hint = Write the names of places, and of the places of records
 action-relief = Relief
 action-relief-hint = Shade mountains and valleys
+action-by-file = Colours of files
+action-by-file-hint = Give the marks of each open file its own colour instead of those of the layers
 
 action-select-next = Select the next record
 action-select-previous = Select the previous record

@@ -81,6 +81,8 @@ action-names = Noms de lieux
 action-names-hint = Écrire les noms de lieux, et ceux des lieux des fiches
 action-relief = Relief
 action-relief-hint = Ombrer montagnes et vallées
+action-by-file = Couleurs des fichiers
+action-by-file-hint = Donner aux marques de chaque fichier ouvert sa propre couleur au lieu de celles des couches
 
 action-select-next = Choisir la fiche suivante
 action-select-previous = Choisir la fiche précédente

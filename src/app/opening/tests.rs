@@ -73,6 +73,7 @@ fn finish(app: &mut App, file: &File, result: Result<Opened, ReadErrorKind>) {
         lost: Vec::new(),
         unfit: Vec::new(),
         joined: None,
+        is_said: false,
     };
     // Nobody may wait for it any more.
     let _ = file.whole.send(read);

@@ -372,8 +372,8 @@ impl Dataset {
                 unknown.map(|(_, id)| Issue::new("related", IssueKind::RelatedUnknown, id)),
             );
         }
-        let limits = self.ties.limits.get(part).copied().flatten();
-        let far = limits.and_then(|limits| self.far_date(row, &limits));
+        let usual = self.ties.usual.get(part);
+        let far = usual.and_then(|usual| self.far_date(row, usual));
         if far.is_some() || was_far {
             let ties = Arc::make_mut(&mut self.ties);
             match far {

@@ -123,11 +123,11 @@ impl Dataset {
         issues.extend(duplicates);
         issues.extend(unknown_sources);
         issues.extend(of_links);
-        let (far, limits) = self.far_dates();
+        let (far, usual) = self.far_dates();
         self.narrow_extent(&far);
         let ties = Arc::make_mut(&mut self.ties);
         ties.far = far.iter().map(|(row, _)| *row).collect();
-        ties.limits = limits;
+        ties.usual = usual;
         issues.extend(far);
         issues.sort_by_key(|(row, _)| *row);
         let unrecognised = self.unrecognised(&issues);

@@ -23,38 +23,33 @@ const TIMES: Second = 20;
 const FEWEST: usize = 2;
 
 impl Dataset {
-    /// The rows with a far date, each with its issue, in order; and beyond which bounds dates are far, by file.
-    pub(super) fn far_dates(&self) -> (Vec<(RowId, Issue)>, Vec<Option<Bounds>>) {
+    /// The rows with a far date, each with its issue, in order; and what is usual, by file.
+    pub(super) fn far_dates(&self) -> (Vec<(RowId, Issue)>, Vec<Usual>) {
         let parts = (0..self.parts.len()).map(|part| self.far_dates_of(part));
-        let (far, limits): (Vec<_>, Vec<_>) = parts.unzip();
-        (far.concat(), limits)
+        let (far, usual): (Vec<_>, Vec<_>) = parts.unzip();
+        (far.concat(), usual)
     }
 
-    fn far_dates_of(&self, part: usize) -> (Vec<(RowId, Issue)>, Option<Bounds>) {
+    fn far_dates_of(&self, part: usize) -> (Vec<(RowId, Issue)>, Usual) {
         let rows = self.rows_of(part);
-        let dated = rows.filter_map(|row| Some((row, known_bounds(&self.columns.span(row)?)?)));
-        let dated: Vec<(RowId, Bounds)> = dated.collect();
-        let Some(limits) = limits(dated.iter().map(|(_, bounds)| bounds.earliest)) else {
-            return (Vec::new(), None);
+        let dated = rows.filter_map(|row| Some((row, Ends::of(&self.columns.span(row)?)?)));
+        let dated: Vec<(RowId, Ends)> = dated.collect();
+        let mut usual = Usual {
+            near: limits(dated.iter().map(|(_, ends)| ends.first.earliest)),
+            stand_ins: stand_ins(&dated),
         };
-        let far: Vec<RowId> = dated
-            .iter()
-            .filter(|(_, bounds)| is_far(bounds, &limits))
-            .map(|(row, _)| *row)
-            .collect();
-        if far.len() > (dated.len() / 10).max(1) {
-            return (Vec::new(), None);
+        let is_beyond = |(_, ends): &&(RowId, Ends)| usual.beyond(*ends).is_some();
+        if dated.iter().filter(is_beyond).count() > (dated.len() / 10).max(1) {
+            usual.near = None;
         }
-        let issues = far.iter().filter_map(|row| self.far_date(*row, &limits));
-        (issues.collect(), Some(limits))
+        let rows = dated.iter().map(|(row, _)| *row);
+        let issues = rows.filter_map(|row| self.far_date(row, &usual));
+        (issues.collect(), usual)
     }
 
-    /// The issue of a row whose date lies beyond `limits`; `None`: it does not.
-    pub(super) fn far_date(&self, row: RowId, limits: &Bounds) -> Option<(RowId, Issue)> {
-        let bounds = known_bounds(&self.columns.span(row)?)?;
-        if !is_far(&bounds, limits) {
-            return None;
-        }
+    /// The issue of a row whose date is none of the usual ones of its file; `None`: it is.
+    pub(super) fn far_date(&self, row: RowId, usual: &Usual) -> Option<(RowId, Issue)> {
+        let bounds = usual.far(Ends::of(&self.columns.span(row)?)?)?;
         let day = iso_day(bounds.earliest);
         let value = match self.year_beside(row) {
             Some((name, year)) => format!("{day}; {name}: {year}"),
@@ -93,15 +88,93 @@ fn is_far(bounds: &Bounds, limits: &Bounds) -> bool {
     !bounds.overlaps(limits) && !bounds.overlaps(&usual())
 }
 
-/// The bounds of a span that are known, from the first to the last; `None` where none is.
-fn known_bounds(span: &Span) -> Option<Bounds> {
-    let hull = span.hull();
-    match (hull.earliest, hull.latest) {
+/// What is usual in a file.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Usual {
+    /// Beyond these, dates are far; `None` where no date is.
+    near: Option<Bounds>,
+    /// The days that stand for no date in it.
+    stand_ins: Vec<Bounds>,
+}
+
+impl Usual {
+    /// The end of a date that lies beyond the limits.
+    fn beyond(&self, ends: Ends) -> Option<Bounds> {
+        let near = self.near?;
+        ends.each().find(|bounds| is_far(bounds, &near))
+    }
+
+    /// The end of a date that is far: beyond the limits, or a day that stands for none.
+    fn far(&self, ends: Ends) -> Option<Bounds> {
+        let is_stand_in = |bounds: &Bounds| self.stand_ins.iter().any(|day| is_within(bounds, day));
+        self.beyond(ends).or_else(|| ends.each().find(is_stand_in))
+    }
+}
+
+/// The ends of a span that are known: where it begins, and where it ends.
+#[derive(Clone, Copy)]
+struct Ends {
+    first: Bounds,
+    last: Option<Bounds>,
+}
+
+impl Ends {
+    /// `None` where none is known.
+    fn of(span: &Span) -> Option<Self> {
+        match (known(span.start), known(span.end)) {
+            (Some(first), last) => Some(Self { first, last }),
+            (None, last) => Some(Self {
+                first: last?,
+                last: None,
+            }),
+        }
+    }
+
+    fn each(self) -> impl Iterator<Item = Bounds> {
+        std::iter::once(self.first).chain(self.last)
+    }
+}
+
+/// Bounds as far as they are known.
+const fn known(bounds: Bounds) -> Option<Bounds> {
+    match (bounds.earliest, bounds.latest) {
         (Second::MIN, Second::MAX) => None,
         (Second::MIN, latest) => Some(Bounds::new(latest, latest)),
         (earliest, Second::MAX) => Some(Bounds::new(earliest, earliest)),
-        _ => Some(hull),
+        _ => Some(bounds),
     }
+}
+
+/// Days that programs write where there is no date: the first of their counting.
+const STAND_INS: [civil::Date; 6] = [
+    civil::date(1, 1, 1),
+    civil::date(1601, 1, 1),
+    civil::date(1753, 1, 1),
+    civil::date(1899, 12, 30),
+    civil::date(1900, 1, 1),
+    civil::date(1970, 1, 1),
+];
+/// How far from such a day the nearest date of another record has to lie, for it to stand for none.
+const ALONE: Second = 10 * 365 * DAY;
+
+const fn is_within(bounds: &Bounds, day: &Bounds) -> bool {
+    day.earliest <= bounds.earliest && bounds.latest <= day.latest
+}
+
+/// The days that stand for no date, far from the dates of all others.
+fn stand_ins(dated: &[(RowId, Ends)]) -> Vec<Bounds> {
+    let days = STAND_INS.map(|day| Bounds::of_days(day, day));
+    let is_one = |bounds: &Bounds| days.iter().any(|day| is_within(bounds, day));
+    let all = || dated.iter().flat_map(|(_, ends)| ends.each());
+    if !all().any(|bounds| is_one(&bounds)) {
+        return Vec::new();
+    }
+    let others: Vec<Bounds> = all().filter(|bounds| !is_one(bounds)).collect();
+    let is_alone = |day: &Bounds| {
+        let around = Bounds::new(day.earliest - ALONE, day.latest + ALONE);
+        !others.is_empty() && !others.iter().any(|other| other.overlaps(&around))
+    };
+    days.into_iter().filter(is_alone).collect()
 }
 
 /// The usual years as bounds.
@@ -141,12 +214,38 @@ fn middle(seconds: &mut [Second]) -> Option<Second> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::When;
+    use crate::model::{Kind, When};
 
     fn is_far(dates: &[&str], date: &str) -> bool {
         let begin = |date: &&str| When::parse(date).unwrap().bounds().earliest;
         let limits = limits(dates.iter().map(begin)).unwrap();
         super::is_far(&When::parse(date).unwrap().bounds(), &limits)
+    }
+
+    #[test]
+    fn a_day_that_programs_write_for_no_date_is_far_where_no_other_date_is_near() {
+        let ends = |date: &str| {
+            let when = When::parse(date).unwrap();
+            Ends::of(&Span::of(&when, Kind::Presence, None)).unwrap()
+        };
+        let found = |dates: &[&str]| {
+            let dated = dates.iter().zip(0..);
+            let dated = dated.map(|(date, row)| (RowId::new(row), ends(date)));
+            let dated: Vec<(RowId, Ends)> = dated.collect();
+            let usual = Usual {
+                near: None,
+                stand_ins: stand_ins(&dated),
+            };
+            let found = dated.iter().filter(|(_, ends)| usual.far(*ends).is_some());
+            found.map(|(row, _)| row.index()).collect::<Vec<_>>()
+        };
+        assert_eq!(found(&["2022-01-05", "1970-01-01", "1900-01-01"]), [1, 2]);
+        assert_eq!(found(&["2022-01-05", "1970-01-01T00:00:00Z"]), [1]);
+        assert_eq!(found(&["2022-01-05", "0001-01-01/2022-01-05"]), [1]);
+        let none: [usize; 0] = [];
+        assert_eq!(found(&["1968-05", "1970-01-01", "1971"]), none);
+        assert_eq!(found(&["2022-01-05", "1970", "1970-01"]), none);
+        assert_eq!(found(&["1970-01-01"]), none);
     }
 
     #[test]

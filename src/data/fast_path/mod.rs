@@ -34,7 +34,7 @@ use self::{
 use super::{
     batch::Batch,
     columns::RowValues,
-    reading::LONGEST_RECORD,
+    long_feature::LONG,
     source_file::{RecordFormat, SourceFile},
     table::Table,
 };
@@ -123,8 +123,10 @@ impl<'a> BatchReader<'a> {
         let mut cursor = Cursor::new(text.as_bytes(), start);
         let head = self.walk(text, &mut cursor)?;
         let is_whole = end.is_none_or(|end| end == cursor.at);
-        let is_long = cursor.at - start > LONGEST_RECORD;
-        if !head.is_feature || !is_whole || is_long {
+        // What a feature lacks is an issue.
+        let [_, _, has_geometry, has_properties] = head.seen;
+        let is_long = cursor.at - start > LONG;
+        if !(head.is_feature && is_whole && has_geometry && has_properties) || is_long {
             return Err(Unusual);
         }
         let (mut source, plan, batch) = self.source(text, head.id)?;
@@ -179,7 +181,7 @@ impl<'a> BatchReader<'a> {
             }
             Ok(())
         })?;
-        if row.cells != columns.len() || row.end - start > LONGEST_RECORD {
+        if row.cells != columns.len() || row.end - start > LONG {
             return Err(Unusual);
         }
         self.source(text, None)?.0.check_cells()?;

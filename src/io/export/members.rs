@@ -62,7 +62,76 @@ enum Merging {
     /// One value, as it was written.
     Value(String),
     /// Entries of a list from more than one file, or not all of one.
-    List(Vec<String>),
+    List(List),
+}
+
+/// Some entries of a list, laid out as the list that they are of.
+struct List {
+    /// The bracket and the space behind it, and the space and the bracket at the end.
+    opening: String,
+    closing: String,
+    /// What stands before each entry but for the first that is written, and the entry.
+    entries: Vec<(String, String)>,
+}
+
+/// What parts the entries of a list that has only one.
+const BETWEEN: &str = ",\n    ";
+
+impl List {
+    /// The list that `raw` is, with the entries that `keep` lets through; nothing is written otherwise in it.
+    fn of(raw: &str, mut keep: impl FnMut(&str) -> bool) -> Self {
+        let items = items_of(raw);
+        let inside = |from, to| raw.get(from..to).unwrap_or_default().to_owned();
+        let first = items.first().map_or(raw.len(), |item| item.start);
+        let mut end = None;
+        let mut entries = Vec::new();
+        for item in items {
+            let before = end.map_or_else(String::new, |end| inside(end, item.start));
+            end = Some(item.end);
+            let entry = inside(item.start, item.end);
+            if keep(&entry) {
+                entries.push((before, entry));
+            }
+        }
+        Self {
+            opening: inside(0, first),
+            closing: end.map_or_else(String::new, |end| inside(end, raw.len())),
+            entries,
+        }
+    }
+
+    /// Puts the entries of another list behind its own.
+    fn extend(&mut self, other: Self) {
+        let between = self.entries.last().map(|(before, _)| before);
+        let between = between.filter(|it| !it.is_empty()).cloned();
+        let between = between.unwrap_or_else(|| BETWEEN.to_owned());
+        if self.entries.is_empty() {
+            *self = other;
+            return;
+        }
+        let others = other.entries.into_iter();
+        self.entries.extend(others.map(|(before, entry)| {
+            let before = if before.is_empty() {
+                between.clone()
+            } else {
+                before
+            };
+            (before, entry)
+        }));
+    }
+
+    fn into_text(self) -> String {
+        if self.entries.is_empty() {
+            return "[]".to_owned();
+        }
+        let mut text = self.opening;
+        for (number, (before, entry)) in self.entries.into_iter().enumerate() {
+            let parted = if before.is_empty() { BETWEEN } else { &before };
+            text.push_str(if number == 0 { "" } else { parted });
+            text.push_str(&entry);
+        }
+        text + &self.closing
+    }
 }
 
 #[derive(Default)]
@@ -120,26 +189,20 @@ impl Merged {
         if keep_all && !self.has(name) && name != "sources" {
             return Merging::Value(raw.to_owned());
         }
-        let items: Vec<&str> = items_of(raw)
-            .into_iter()
-            .filter_map(|item| raw.get(item))
-            .collect();
         if name != "sources" {
-            return Merging::List(items.into_iter().map(str::to_owned).collect());
+            return Merging::List(List::of(raw, |_| true));
         }
-        let count = items.len();
-        let kept: Vec<String> = items
-            .into_iter()
-            .filter(|item| match source_id(item) {
-                Some(id) => (keep_all || cited.contains(&id)) && self.seen_sources.insert(id),
-                None => true,
-            })
-            .map(str::to_owned)
-            .collect();
-        if kept.len() == count && !self.has(name) {
+        let mut is_whole = true;
+        let list = List::of(raw, |item| {
+            let is_kept = source_id(item)
+                .is_none_or(|id| (keep_all || cited.contains(&id)) && self.seen_sources.insert(id));
+            is_whole &= is_kept;
+            is_kept
+        });
+        if is_whole && !self.has(name) {
             Merging::Value(raw.to_owned())
         } else {
-            Merging::List(kept)
+            Merging::List(list)
         }
     }
 
@@ -162,14 +225,11 @@ impl Merged {
         match (&mut entry.value, merging) {
             (Merging::Value(old), Merging::Value(new)) => *old == new,
             (Merging::Value(old), Merging::List(new)) => {
-                let mut items: Vec<String> = items_of(old)
-                    .into_iter()
-                    .filter_map(|item| Some(old.get(item)?.to_owned()))
-                    .collect();
                 let is_list = old.trim_start().starts_with('[');
                 if is_list {
-                    items.extend(new);
-                    entry.value = Merging::List(items);
+                    let mut list = List::of(old, |_| true);
+                    list.extend(new);
+                    entry.value = Merging::List(list);
                 }
                 is_list
             }
@@ -203,8 +263,7 @@ impl Merged {
     fn finish(self) -> Vec<Written> {
         let text = |value| match value {
             Merging::Value(raw) => raw,
-            Merging::List(items) if items.is_empty() => "[]".to_owned(),
-            Merging::List(items) => format!("[\n    {}\n  ]", items.join(",\n    ")),
+            Merging::List(list) => list.into_text(),
         };
         self.entries
             .into_iter()
@@ -294,5 +353,26 @@ fn source_id(item: &str) -> Option<String> {
         Value::String(id) => Some(id.clone()),
         Value::Number(id) => Some(id.to_string()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::List;
+
+    #[test]
+    fn what_stays_of_a_list_keeps_its_white_space() {
+        let raw = "[ {\"id\" : 1},{\"id\":2 }\n\t,  {\"id\":3}\n ]";
+        let kept = |keep: &[&str]| List::of(raw, |item| keep.iter().any(|it| item.contains(it)));
+        assert_eq!(kept(&["1", "2", "3"]).into_text(), raw);
+        assert_eq!(
+            kept(&["1", "3"]).into_text(),
+            "[ {\"id\" : 1}\n\t,  {\"id\":3}\n ]"
+        );
+        assert_eq!(kept(&["3"]).into_text(), "[ {\"id\":3}\n ]");
+        assert_eq!(kept(&[]).into_text(), "[]");
+        let mut both = kept(&["1"]);
+        both.extend(List::of("[4, 5]", |_| true));
+        assert_eq!(both.into_text(), "[ {\"id\" : 1},\n    4, 5\n ]");
     }
 }

@@ -8,8 +8,8 @@ use crate::scan::json::{items_of, members_of, skip_space, value_end};
 /// Objects in objects that are looked into.
 const DEEPEST: usize = 4;
 
-/// The only list of objects inside of the object at `object`, or the only collection of features; `None` where there
-/// is none, or more than one.
+/// The only list of objects inside of the object at `object`, or the only collection of features; of several the one
+/// that no other stands as near to the outside as. `None` where there is none.
 pub(super) fn only_list(text: &str, object: Range<usize>) -> Option<Range<usize>> {
     let mut found = Vec::new();
     let mut open = vec![(object, 0)];
@@ -18,22 +18,24 @@ pub(super) fn only_list(text: &str, object: Range<usize>) -> Option<Range<usize>
         let members = members_of(inside);
         let is_collection = depth > 0 && members.iter().any(|member| member.name == "features");
         if is_collection {
-            found.push(range);
+            found.push((depth, range));
             continue;
         }
         for member in members {
             let value = range.start + member.value.start..range.start + member.value.end;
             match inside.as_bytes().get(member.value.start) {
                 Some(b'{') if depth < DEEPEST => open.push((value, depth + 1)),
-                Some(b'[') if begins_with_object(text, &value) => found.push(value),
+                Some(b'[') if begins_with_object(text, &value) => {
+                    found.push((depth + 1, value));
+                }
                 _ => {}
             }
         }
     }
-    match found.as_slice() {
-        [only] => Some(only.clone()),
-        _ => None,
-    }
+    let nearest = found.iter().map(|(depth, _)| *depth).min()?;
+    let mut nearest = found.into_iter().filter(|(depth, _)| *depth == nearest);
+    let (_, only) = nearest.next()?;
+    nearest.next().is_none().then_some(only)
 }
 
 fn begins_with_object(text: &str, list: &Range<usize>) -> bool {
@@ -118,6 +120,7 @@ mod tests {
             r#"{"status":200,"messages":[],"data":[{"a":1}]}"#,
             r#"{"d":{"results":[{"a":1}],"n":1}}"#,
             r#"{"Result":[{"a":1}]}"#,
+            r#"{"schema":{"fields":[{"name":"a"}]},"data":[{"a":1}]}"#,
         ] {
             assert_eq!(list(text).as_deref(), Some(r#"[{"a":1}]"#), "{text}");
         }

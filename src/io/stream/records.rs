@@ -4,7 +4,7 @@ use crate::{
     data::{Batch, BatchReader, Readers, Spans},
     io::formats::csv,
     scan::{
-        csv::says_nothing,
+        csv::{may_be_note_or_sum, says_nothing},
         json::{skip_space, value_end},
         pieces,
     },
@@ -165,6 +165,7 @@ fn line_of_nothing(text: &str, at: usize, head: &csv::Head) -> Option<usize> {
     let header = head.table.header.as_bytes();
     let may_be = first == head.dialect.delimiter
         || matches!(first, b' ' | b'\t' | b'"' | b'#')
+        || may_be_note_or_sum(text.get(at..)?, head.dialect.delimiter)
         || (!header.is_empty() && bytes.get(at..)?.starts_with(header));
     if !may_be {
         return None;

@@ -13,6 +13,7 @@ use crate::{
 
 use super::{
     super::{frame::MapFrame, hit::Hit},
+    by_file,
     pill::{GLYPH, Pill, PillPart, glyph_middle, mask},
     sprites::{MarkSize, Mask, Sprite, Sprites},
 };
@@ -56,7 +57,8 @@ impl Brush<'_> {
 
     /// Adds a mark to a mesh: solid, hollow, dashed or dotted, as surely as its record shows.
     pub(super) fn mark(&self, mesh: &mut Mesh, mark: &Mark, at: Pos2) {
-        let (colour, shape) = self.look(mark.layer);
+        let (by_layer, shape) = self.look(mark.layer);
+        let colour = by_file::colour_of(self.frame.input, mark).unwrap_or(by_layer);
         let opacity = match mark.certainty {
             Certainty::Certain => 1.0,
             Certainty::Possible { weight } => FAINTEST + (1.0 - FAINTEST) * weight,
@@ -92,15 +94,18 @@ impl Brush<'_> {
         let mut mesh = self.sprites.mesh();
         for (left, part) in &pill.parts {
             match part {
-                PillPart::Glyph { shape, layer, mask } => {
+                PillPart::Glyph {
+                    shape,
+                    colour,
+                    mask,
+                } => {
                     let middle = pos2(rect.min.x + glyph_middle(*left), rect.center().y);
-                    let (colour, _) = self.look(*layer);
                     let sprite = Sprite {
                         shape: *shape,
                         size: GLYPH,
                         mask: *mask,
                     };
-                    self.sprites.add(&mut mesh, sprite, middle, colour);
+                    self.sprites.add(&mut mesh, sprite, middle, *colour);
                 }
                 PillPart::Text(galley) => {
                     let top = rect.center().y - galley.size().y / 2.0;

@@ -14,6 +14,7 @@
 mod areas;
 mod badges;
 mod brush;
+pub mod by_file;
 pub mod density;
 mod furniture;
 mod graticule;
@@ -43,8 +44,9 @@ pub(super) use stack::{OverlayStack, Painted};
 pub use switch::{Button, Switch, at_first, switch, switches};
 
 /// The overlays, from the lowest to the highest.
-pub static OVERLAYS: [&OverlayKind; 10] = [
+pub static OVERLAYS: [&OverlayKind; 11] = [
     &relief::KIND,
+    &by_file::KIND,
     &density::KIND,
     &graticule::KIND,
     &within::KIND,

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use egui::{Context, FontId, Galley, Pos2, Rect, Vec2, vec2};
+use egui::{Color32, Context, FontId, Galley, Pos2, Rect, Vec2, vec2};
 
 use crate::{
     query::marks::{Certainty, LayerTally, Mark},
@@ -15,6 +15,7 @@ use crate::{
 
 use super::{
     super::frame::MapFrame,
+    by_file,
     sprites::{MarkSize, Mask},
 };
 
@@ -35,7 +36,7 @@ pub(super) enum PillPart {
     /// A small mark.
     Glyph {
         shape: MarkShape,
-        layer: u16,
+        colour: Color32,
         mask: Mask,
     },
     /// A count or the name.
@@ -78,19 +79,18 @@ impl Pill {
         let mut parts: Vec<(f32, PillPart)> = Vec::new();
         for tally in of.tallies {
             for (mask, count) in masks(tally, of.members) {
-                let shape = input
-                    .dataset
-                    .layers()
-                    .get(usize::from(tally.layer))
-                    .map_or(MarkShape::Circle, layer_shape);
-                parts.push((
-                    APART,
-                    PillPart::Glyph {
-                        shape,
-                        layer: tally.layer,
-                        mask,
-                    },
-                ));
+                let layer = input.dataset.layers().get(usize::from(tally.layer));
+                let alike = of.members.iter().filter(|it| it.layer == tally.layer);
+                let by_file = by_file::colour_of_all(input, alike);
+                let glyph = PillPart::Glyph {
+                    shape: layer.map_or(MarkShape::Circle, layer_shape),
+                    colour: by_file.unwrap_or_else(|| {
+                        let context = input.theme.palette.context;
+                        layer.map_or(context, |layer| input.theme.layer(layer))
+                    }),
+                    mask,
+                };
+                parts.push((APART, glyph));
                 if of.total > 1 {
                     let galley = count_galley(ctx, count, input.theme, input.words);
                     parts.push((NEAR, PillPart::Text(galley)));

@@ -55,6 +55,20 @@ pub fn read(
     turned(geometry, is_swapped, "geometry").map(Some)
 }
 
+/// A geometry that was read in the coordinates of its file, in degrees and in their order.
+///
+/// # Errors
+/// An issue with `geometry`, when it lies off the globe.
+pub fn in_place(
+    geometry: Geometry<f64>,
+    is_swapped: bool,
+    crs: Crs,
+) -> Result<Geometry<f64>, Issue> {
+    let malformed = |_| Issue::new("geometry", IssueKind::GeometryMalformed, "");
+    let geometry = written_place::in_degrees(geometry, crs).map_err(malformed)?;
+    turned(geometry, is_swapped, "geometry")
+}
+
 /// Reads a place that stands in a property or a member in another form than RFC 7946 has.
 ///
 /// # Errors

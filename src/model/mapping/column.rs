@@ -17,6 +17,8 @@ use crate::model::{
 const DISTINCT: usize = 4096;
 /// Values kept of a column, to be shown.
 const SHOWN: usize = 3;
+/// Bytes kept of such a value.
+const LONGEST_SHOWN: usize = 1024;
 /// The longest text that may be a date or degrees, in bytes.
 const LONGEST: usize = 64;
 /// How deep objects inside of objects are looked into, and how many columns one file may come to.
@@ -144,6 +146,8 @@ impl FileColumn {
     }
 
     fn show(&mut self, text: &str) {
+        let text = text.get(..text.floor_char_boundary(LONGEST_SHOWN));
+        let text = text.unwrap_or_default();
         if self.values.len() < SHOWN && !self.values.iter().any(|known| known == text) {
             self.values.push(text.to_owned());
         }

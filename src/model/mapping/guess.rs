@@ -407,7 +407,12 @@ impl Guess<'_> {
             let known = self.named(SHAPES, PLACE_WAYS);
             known.first().map(|it| it.column)
         } else {
-            self.best(&shapes, |column| column.shapes).or_else(|| {
+            // Beside two columns of degrees, one that is mostly names is no column of places.
+            let worth = |column: &FileColumn| match pair {
+                Some(_) if column.shapes * 2 <= column.filled => 0,
+                _ => column.shapes,
+            };
+            self.best(&shapes, worth).or_else(|| {
                 let is_last_resort = pair.is_none() && self.columns.with_geometry == 0;
                 let is_meant = |it: &&Candidate| {
                     let column = self.column(it.column);
@@ -439,7 +444,9 @@ impl Guess<'_> {
         };
         let best = pairs.iter().filter(|pair| told(pair) > 0);
         let best = best.min_by_key(|pair| u8::MAX - self.share(told(pair)));
+        let both = |pair: &&(usize, usize)| self.is_filled(pair.0) && self.is_filled(pair.1);
         let filled = |pair: &&(usize, usize)| self.is_filled(pair.0) || self.is_filled(pair.1);
+        let best = best.or_else(|| pairs.iter().find(both));
         best.or_else(|| pairs.iter().find(filled)).copied()
     }
 
@@ -473,6 +480,10 @@ impl Guess<'_> {
             };
             let other = self.names.iter().position(is_alike);
             pairs.extend(other.map(|other| (column, other)));
+        }
+        // Of two pairs with different names the one may be empty.
+        for latitude in &latitudes {
+            pairs.extend(longitudes.iter().map(|it| (latitude.column, it.column)));
         }
         pairs
     }

@@ -20,7 +20,7 @@ use serde_json::{Map, Value};
 use self::parsed::Parsed;
 pub use self::{
     date::{date, last_confirmed, reported},
-    place::{degrees, place_precision, radius_km},
+    place::{Shape, degrees, place_precision, radius_km},
     properties::{Id, Items, Plan, Properties, Writing},
     quantities::whole,
 };
@@ -40,6 +40,7 @@ use super::{
 };
 
 fn read_record(
+    shape: Shape<'_>,
     object: &Map<String, Value>,
     reader: &Reader,
     mapping: &Mapping,
@@ -50,7 +51,7 @@ fn read_record(
         mapping: Some(mapping),
         own_id: object.get("id"),
     };
-    let geometry: Option<Geometry<f64>> = place::geometry(object.get("geometry"), source, &plan)?;
+    let geometry: Option<Geometry<f64>> = place::geometry(shape, source, &plan)?;
     let id = id(source, &plan)?.map(RecordId::from);
     let layer = said_layer(reader, mapping).map_or_else(|| layer(source, &plan), Ok)?;
     let kind = kind(source, &plan, &layer)?;

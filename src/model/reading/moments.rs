@@ -47,18 +47,54 @@ fn of_when(when: &Value) -> Option<String> {
 /// The start or the end of a time span: a text, or what it is `in`, or its outermost bound.
 fn side(span: &Value, name: &str, outermost: &str) -> Option<When> {
     let value = span.get(name)?;
+    let written = |name: &str| value.get(name).and_then(text_of);
+    if let (Some(earliest), Some(latest)) = (written("earliest"), written("latest")) {
+        let between = between(&earliest, &latest);
+        if let Some(when) = between.and_then(|text| When::parse(&text).ok()) {
+            return Some(when);
+        }
+    }
     let texts = [Some(value), value.get("in"), value.get(outermost)];
     let other = ["earliest", "latest"].map(|name| value.get(name));
-    let written = texts
-        .into_iter()
-        .chain(other)
-        .flatten()
-        .find_map(|value| match value {
-            Value::String(text) => Some(text.clone()),
-            Value::Number(year) => Some(year.to_string()),
-            _ => None,
-        })?;
+    let written = texts.into_iter().chain(other).flatten().find_map(text_of)?;
     When::parse(&edtf_text(&written, None).ok()?).ok()
+}
+
+fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(year) => Some(year.to_string()),
+        _ => None,
+    }
+}
+
+/// The narrowest month, year, decade, century or millennium, as EDTF, that holds all from one date to another; `None` of what
+/// is written otherwise. What lies between two dates is on neither of them.
+fn between(earliest: &str, latest: &str) -> Option<String> {
+    let earliest = edtf_text(earliest, None).ok()?;
+    let latest = edtf_text(latest, None).ok()?;
+    if earliest == latest {
+        return Some(earliest.into_owned());
+    }
+    let part = |text: &str, length: usize| {
+        let part = text.get(..length)?;
+        let is_it = |(at, byte): (usize, u8)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        };
+        part.bytes()
+            .enumerate()
+            .all(|(at, byte)| is_it((at, byte)))
+            .then(|| part.to_owned())
+    };
+    let common = |length: usize| {
+        part(&earliest, length).filter(|it| part(&latest, length).as_ref() == Some(it))
+    };
+    part(&earliest, 4)?;
+    part(&latest, 4)?;
+    let masked = [(3, "X"), (2, "XX"), (1, "XXX")].into_iter();
+    let mut masked = masked.filter_map(|(length, mask)| Some(common(length)? + mask));
+    common(7).or_else(|| common(4)).or_else(|| masked.next())
 }
 
 /// From the first to the last of the times of the points of a line, or of its parts.
@@ -105,7 +141,7 @@ mod tests {
             ),
             (
                 r#"{"timespans":[{"start":{"earliest":"1831-01","latest":"1832"},"end":{"in":"1850"}}]}"#,
-                "1831-01/1850",
+                "183X/1850",
             ),
             (
                 r#"{"timespans":[{"start":{"in":"1900"},"end":{"in":"1910"}},{"start":{"in":"1850"},"end":{"in":"1860"}}]}"#,
@@ -116,6 +152,14 @@ mod tests {
                 "2022-01-05/2022-01-07",
             ),
             (r#"{"timespans":[{"start":{"in":"1600"}}]}"#, "1600"),
+            (
+                r#"{"timespans":[{"start":{"earliest":"2022-01-05","latest":"2022-01-10"},"end":{"in":"2022-03"}}]}"#,
+                "2022-01/2022-03",
+            ),
+            (
+                r#"{"start":{"earliest":1850,"latest":1999},"end":{"earliest":"2001-05-01","latest":"2001-07"}}"#,
+                "1XXX/2001",
+            ),
         ] {
             assert_eq!(
                 date(&format!(r#"{{"when":{when}}}"#)).as_deref(),

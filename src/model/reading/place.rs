@@ -19,9 +19,17 @@ use crate::model::{
     written_place::{self, Axis, Degrees},
 };
 
+/// The geometry of a feature.
+pub enum Shape<'a> {
+    /// As its member has it.
+    Member(Option<&'a Value>),
+    /// Read already, in the coordinates of the file.
+    Known(Option<Geometry<f64>>),
+}
+
 /// The geometry of a record; `None`: it is unplaced.
 pub(super) fn geometry<'r>(
-    member: Option<&Value>,
+    shape: Shape<'_>,
     source: &mut Parsed<'r, '_>,
     plan: &Plan<&'r str>,
 ) -> Result<Option<Geometry<f64>>, Infallible> {
@@ -31,10 +39,17 @@ pub(super) fn geometry<'r>(
         None
     };
     // What is wrong with one way of saying where takes nothing from the next.
-    let own = geometry::read(member, plan.is_swapped, plan.crs).unwrap_or_else(|issue| {
-        note(issue);
-        geometry::read_flat(member, plan.is_swapped, plan.crs)
-    });
+    let own = match shape {
+        Shape::Known(known) => known.and_then(|known| {
+            geometry::in_place(known, plan.is_swapped, plan.crs).map_or_else(note, Some)
+        }),
+        Shape::Member(member) => {
+            geometry::read(member, plan.is_swapped, plan.crs).unwrap_or_else(|issue| {
+                note(issue);
+                geometry::read_flat(member, plan.is_swapped, plan.crs)
+            })
+        }
+    };
     let written = || {
         let name = plan.geometry?;
         let value = reader.value(name)?;

@@ -66,7 +66,7 @@ fn moment(plain: &str, order: Option<DateOrder>) -> Result<String, WhenError> {
     if let Some(text) = epoch_of_usual_length(plain) {
         return Ok(text);
     }
-    let (day, clock) = clock::split(plain)?;
+    let (day, clock) = clock::split(day_alone(plain))?;
     let day = day::read(&day, order).unwrap_or(Err(WhenError::Malformed))?;
     let Some(clock) = clock else {
         return When::parse(&day).map(|_| day);
@@ -100,6 +100,26 @@ fn old_edtf(plain: &str) -> Option<String> {
         None => part(plain, false)?,
     };
     When::parse(&text).ok().map(|_| text)
+}
+
+/// A day with an offset and no time of day, as XML Schema has it, without the offset.
+fn day_alone(plain: &str) -> &str {
+    let split = plain.split_at_checked("2022-01-05".len());
+    let Some((day, offset)) = split else {
+        return plain;
+    };
+    let is_day = day.bytes().enumerate().all(|(at, byte)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    let is_offset = match offset.as_bytes() {
+        [b'z' | b'Z'] => true,
+        [b'+' | b'-', hour @ .., b':', _, _] => {
+            hour.len() == 2 && letters::is_digits(&offset[1..3])
+        }
+        _ => false,
+    };
+    if is_day && is_offset { day } else { plain }
 }
 
 /// Seconds or milliseconds since 1970 where their number of digits says which.

@@ -42,8 +42,32 @@ pub fn geometry(text: &str, crs: Crs) -> Result<Option<Geometry<f64>>, PlaceErro
     {
         return of_value(&value, crs);
     }
-    let pair = degrees::pair(text).ok_or(PlaceError::Malformed)?;
+    let pair = degrees::pair(in_address(text).unwrap_or(text)).ok_or(PlaceError::Malformed)?;
     placed(Some(Geometry::Point(pair)), None, crs)
+}
+
+/// The pair of degrees in the address of a place: `geo:12.6,-8` of RFC 5870, or what a link to a map looks for.
+fn in_address(text: &str) -> Option<&str> {
+    const ASKED: [&str; 6] = ["?q=", "&q=", "?query=", "&query=", "?ll=", "&ll="];
+    let pair = |rest: &str| -> Option<usize> {
+        let is_of_pair = |it: char| it.is_ascii_digit() || matches!(it, '-' | '+' | '.' | ',');
+        Some(rest.find(|it| !is_of_pair(it)).unwrap_or(rest.len()))
+    };
+    let rest = match text.strip_prefix("geo:") {
+        Some(rest) => rest,
+        None if text.starts_with("http") => {
+            let found = ASKED.iter().find_map(|it| Some(text.find(it)? + it.len()));
+            text.get(found?..)?
+        }
+        None => return None,
+    };
+    let pair = rest.get(..pair(rest)?)?;
+    // A height is no part of the pair.
+    let end = pair
+        .match_indices(',')
+        .nth(1)
+        .map_or(pair.len(), |(at, _)| at);
+    pair.get(..end)
 }
 
 /// Reads a place that is a JSON value: a geometry, an object with a latitude and a longitude, or a position, which has
@@ -159,6 +183,11 @@ mod tests {
             "١٢٫٦٤ ش، ٨ غ",
             "12.64 شمال 8 غرب",
             "+12.64-8.0/",
+            "geo:12.64,-8.0",
+            "geo:12.64,-8.0,330;u=35?z=11",
+            "https://maps.google.com/?q=12.64,-8.0",
+            "https://www.google.com/maps/search/?api=1&query=12.64,-8.0&z=5",
+            "https://maps.apple.com/?ll=12.64,-8.0",
         ] {
             let (x, y) = point(text).unwrap_or((0.0, 0.0));
             assert!(
@@ -185,6 +214,10 @@ mod tests {
             "POINT (1)",
             "0101",
             "1, 2, 3",
+            "geo:",
+            "geo:12.64",
+            "https://maps.google.com/?q=Bamako",
+            "https://example.org/12.64,-8.0",
             "NaN, inf",
             "12,64",
         ] {

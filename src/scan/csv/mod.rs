@@ -10,5 +10,5 @@ mod rows;
 pub use self::{
     cell::cells,
     row::{Marks, RowEnd, row},
-    rows::{Rows, says_nothing},
+    rows::{Rows, may_be_note_or_sum, says_nothing},
 };

@@ -151,8 +151,8 @@ impl Iterator for Rows<'_> {
     }
 }
 
-/// Whether a row that is not blank has nothing of its own: empty cells only, the header once more, or the tags of a
-/// header as the Humanitarian Exchange Language has them.
+/// Whether a row that is not blank has nothing of its own: empty cells only, the header once more, the tags of a
+/// header as the Humanitarian Exchange Language has them, a note below the table, or its sum.
 #[must_use]
 pub fn says_nothing(row: &str, header: &str, delimiter: u8) -> bool {
     let is_empty = |byte: &u8| *byte == delimiter || matches!(byte, b' ' | b'\t' | b'"');
@@ -165,8 +165,88 @@ pub fn says_nothing(row: &str, header: &str, delimiter: u8) -> bool {
         }
         Some(b'#' | b'"') if is_tags(row, delimiter) => true,
         Some(first) if first == delimiter && is_tags(row, delimiter) => true,
-        Some(_) => !header.is_empty() && row == header,
+        Some(_) if !header.is_empty() && row == header => true,
+        Some(_) => is_note_or_sum(row, header, delimiter),
     }
+}
+
+/// What notes below a table begin with, in small letters.
+const NOTES: [&str; 16] = [
+    "*",
+    "†",
+    "‡",
+    "©",
+    "source:",
+    "source :",
+    "sources:",
+    "sources :",
+    "note:",
+    "note :",
+    "notes:",
+    "notes :",
+    "n.b.",
+    "nb:",
+    "المصدر:",
+    "ملاحظة:",
+];
+/// What the first cell of a sum is.
+const SUMS: [&str; 11] = [
+    "total",
+    "totals",
+    "grand total",
+    "sum",
+    "total général",
+    "total general",
+    "totaux",
+    "somme",
+    "المجموع",
+    "الإجمالي",
+    "المجموع الكلي",
+];
+/// The most bytes that any of them has.
+const LONGEST_MARK: usize = 32;
+
+/// Whether a row may be a note or a sum, by its beginning.
+#[must_use]
+pub fn may_be_note_or_sum(row: &str, delimiter: u8) -> bool {
+    let is_before = |letter: char| matches!(letter, ' ' | '"') || letter == char::from(delimiter);
+    let row = row.trim_start_matches(is_before);
+    let begin = row.get(..row.floor_char_boundary(LONGEST_MARK));
+    let begin = begin.unwrap_or_default();
+    let begins = |mark: &&str| {
+        let found = begin.get(..mark.len());
+        found.is_some_and(|it| it.eq_ignore_ascii_case(mark))
+    };
+    let first = begin.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    matches!(
+        first,
+        Some(b'*' | b's' | b'n' | b't' | b'g' | 0xC2 | 0xD8 | 0xD9 | 0xE2)
+    ) && (NOTES.iter().any(|mark| begins(&mark)) || SUMS.iter().any(|mark| begins(&mark)))
+}
+
+/// Whether a row of at least three columns is one note and nothing else, or a word for a sum and otherwise numbers.
+fn is_note_or_sum(row: &str, header: &str, delimiter: u8) -> bool {
+    const COLUMNS: usize = 3;
+    let delimiter = char::from(delimiter);
+    let is_wide = header.matches(delimiter).count() + 1 >= COLUMNS;
+    if !is_wide || !may_be_note_or_sum(row, delimiter as u8) {
+        return false;
+    }
+    let cells = row.split(delimiter);
+    let cells = cells.map(|cell| cell.trim().trim_matches('"').trim());
+    let mut filled = cells.filter(|cell| !cell.is_empty());
+    let first = filled.next().unwrap_or_default().to_lowercase();
+    let is_number = |cell: &str| {
+        let is_mark = |it: char| matches!(it, '.' | ',' | ' ' | '%' | '-' | '\u{a0}' | '\u{202f}');
+        let digits = cell.chars().filter(|it| !is_mark(*it));
+        digits.clone().count() > 0 && digits.into_iter().all(char::is_numeric)
+    };
+    if SUMS.contains(&first.trim_end_matches([':', ' '])) {
+        let mut numbers = filled.peekable();
+        return numbers.peek().is_some() && numbers.all(is_number);
+    }
+    // A note may have commas in it; behind it all cells are empty, as in a row of the table, or there are none.
+    NOTES.iter().any(|mark| first.starts_with(mark)) && filled.next().is_none()
 }
 
 /// `#event+id,#date+occurred,#geo+lat`.

@@ -4,7 +4,8 @@
 use egui::{Event, Id, Key, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::{
-    command::{Commands, FileCommand, FilterCommand},
+    command::{Commands, FileCommand, FilterCommand, ViewCommand},
+    map::overlays::by_file,
     text::args,
     theme::fonts::icon,
     typeset::{self, Text},
@@ -14,7 +15,12 @@ use crate::{
     },
 };
 
-use super::list::{BUTTON, HEIGHT, LineGround, counts_ui, glyph_ui, line_room, line_ui, only_ui};
+use super::list::{
+    BUTTON, FADED, HEIGHT, LineGround, counts_ui, glyph_ui, line_room, line_ui, only_ui,
+};
+
+/// Side of the square in the colour of a file, in points.
+const SWATCH: f32 = 10.0;
 
 /// What was pressed on the line of a file.
 #[derive(Default)]
@@ -48,6 +54,9 @@ pub(super) fn files_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut C
                 file_ui(ui, context, part, is_on, commands);
             }
         });
+        if shown.len() > 1 {
+            colours_ui(ui, context, commands);
+        }
     });
     if is_asked {
         commands.push(FileCommand::AskOpen);
@@ -143,10 +152,41 @@ fn contents(
     }
     let room = line.available_size();
     line.allocate_ui_with_layout(room, kit::row(words), |ui| {
+        if is_coloured(context) {
+            let (rect, _) = ui.allocate_exact_size(vec2(SWATCH, SWATCH), Sense::hover());
+            let colour = context.theme.file(part);
+            let colour = if is_on {
+                colour
+            } else {
+                colour.gamma_multiply(FADED)
+            };
+            ui.painter().rect_filled(rect, 2.0, colour);
+        }
         let text = Text::new(name).truncate();
         ui.add(if is_on { text } else { text.weak() });
     });
     pressed
+}
+
+/// Whether marks have the colours of their files, of which there are several.
+fn is_coloured(context: &PanelContext<'_>) -> bool {
+    let is_one_of_several = context.document.dataset.parts().len() > 1;
+    is_one_of_several && context.settings.overlays.is_on(by_file::ID)
+}
+
+/// A switch between the colours of layers and those of files.
+fn colours_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
+    let name = words.get("action-by-file");
+    kit::line(ui, words, |ui| {
+        let switch = kit::switch(ui, context, is_coloured(context), name);
+        let label = ui.add(Text::new(name).small().weak());
+        let hint = words.get("action-by-file-hint");
+        if typeset::hint(switch, hint).clicked() {
+            commands.push(ViewCommand::ToggleOverlay(by_file::ID));
+        }
+        typeset::hint(label, hint);
+    });
 }
 
 /// The button that closes the file: there for every reader, drawn under the pointer only.

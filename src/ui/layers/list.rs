@@ -27,7 +27,7 @@ pub(super) const BUTTON: f32 = 20.0;
 /// What stands behind the counts of a line, in points: its margin, its switch and room between.
 const SWITCH: f32 = 46.0;
 /// Opacity of the mark of a layer that is switched off.
-const FADED: f32 = 0.45;
+pub(super) const FADED: f32 = 0.45;
 
 pub(super) fn list_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let layers = layers(context);

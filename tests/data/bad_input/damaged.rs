@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use sahelscope::{
     data::{Dataset, Filter, SourceFile},
     io::{Watch, export::Export, formats, split::split},
+    model::{Issue, IssueKind},
     query::{RowMask, WindowResult},
     work::Progress,
 };
@@ -131,7 +132,14 @@ fn thousands_of_damaged_files_neither_crash_nor_lose_their_counts() {
             .unwrap();
         let again = read(&out).unwrap();
         assert_eq!(again.spans.len(), written);
-        assert_eq!(again.issues, []);
+        // What was misplaced in the collection goes out as it came.
+        let is_new = |it: &&Issue| {
+            !matches!(
+                it.kind,
+                IssueKind::BboxMalformed | IssueKind::MemberMisplaced
+            )
+        };
+        assert_eq!(again.issues.iter().find(is_new), None);
     }
     assert!(opened > 1000, "{opened}");
 }

@@ -5,13 +5,15 @@ use serde_json::Value;
 use super::{answers::Answer, countries::may_lie_in, swapped::country};
 use crate::{
     data::{dataset::Dataset, source_file::SourceFile},
-    model::{Century, DateOrder, Field, FileColumns, IssueKind, bounds::day_of, geometry},
+    model::{Bounds, Century, DateOrder, Field, FileColumns, IssueKind, bounds::day_of, geometry},
 };
 
 /// Records that are looked at.
 const RECORDS: usize = 2000;
 /// Names of columns that an option is offered with.
 const OFFERED: usize = 3;
+/// Years of the Hijri calendar that people document: 1960 to 2038.
+const HIJRI_YEARS: std::ops::RangeInclusive<i16> = 1380..=1460;
 /// Numbers that spreadsheets have for the days of the years 1955 to 2064.
 const DAY_NUMBERS: std::ops::RangeInclusive<f64> = 20_000.0..=60_000.0;
 
@@ -40,6 +42,8 @@ pub enum DoubtKind {
     DayNumbers,
     /// Coordinates look like metres.
     Metres,
+    /// Years that are those of our time in the Hijri calendar.
+    OtherCalendar,
     /// Dates contradict the column of the year.
     YearDisagrees,
     /// Dates lie after the file was written.
@@ -50,7 +54,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::NoDateColumn,
         Self::NoPlaceColumns,
         Self::Swapped,
@@ -62,6 +66,7 @@ impl DoubtKind {
         Self::ShortYears,
         Self::DayNumbers,
         Self::Metres,
+        Self::OtherCalendar,
         Self::YearDisagrees,
         Self::AfterFile,
         Self::OutsideCountry,
@@ -97,6 +102,7 @@ impl DoubtKind {
             Self::ShortYears => "short-years",
             Self::DayNumbers => "day-numbers",
             Self::Metres => "metres",
+            Self::OtherCalendar => "other-calendar",
             Self::YearDisagrees => "year-disagrees",
             Self::AfterFile => "after-file",
             Self::OutsideCountry => "outside-country",
@@ -245,6 +251,7 @@ impl Dataset {
         let mut years = (0, String::new());
         let mut outside = (0, String::new());
         let mut later = (0, String::new());
+        let (mut hijri, mut dated) = ((0, String::new()), 0);
         let note = |doubt: &mut (usize, String), value: String| {
             if doubt.0 == 0 {
                 doubt.1 = value;
@@ -267,6 +274,12 @@ impl Dataset {
             let Some(bounds) = record.date.as_ref().map(crate::model::When::bounds) else {
                 continue;
             };
+            dated += 1;
+            let text = record.date.as_ref().map_or("", |it| it.text());
+            let begins_in = |bounds: Bounds| day_of(bounds.earliest).year();
+            if text.len() >= "1443-06".len() && HIJRI_YEARS.contains(&begins_in(bounds)) {
+                note(&mut hijri, text.to_owned());
+            }
             if let Some(year) = year(&feature, part)
                 && bounds.is_finite()
                 && !(day_of(bounds.earliest).year()..=day_of(bounds.latest).year()).contains(&year)
@@ -292,7 +305,12 @@ impl Dataset {
                 );
             }
         }
+        // A chronicle of the Middle Ages has years from before and after.
+        if hijri.0 * 10 < dated * 9 {
+            hijri.0 = 0;
+        }
         let found = [
+            (DoubtKind::OtherCalendar, hijri),
             (DoubtKind::YearDisagrees, years),
             (DoubtKind::AfterFile, later),
             (DoubtKind::OutsideCountry, outside),

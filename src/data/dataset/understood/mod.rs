@@ -226,6 +226,29 @@ fn fields(
         .flat_map(of)
         .filter(is_there)
         .collect();
+    // What stands in no column that could be mapped.
+    let has_date = all.iter().any(|source| source.field == Field::Date);
+    let said = mapping.constant(Field::Date);
+    if dated > 0 && !has_date && said.is_none() {
+        let ways = ["when", "coordTimes", "coordinateProperties"];
+        let is_of = |way: &&str| {
+            let mut names = columns.list.iter().map(|column| &*column.name);
+            names.any(|name| name.split('.').next() == Some(way))
+        };
+        let found = ways.into_iter().find(is_of).unwrap_or("when");
+        let at = all.iter().take_while(|it| it.field == Field::Id).count();
+        all.insert(
+            at,
+            FieldSource {
+                field: Field::Date,
+                column: found.to_owned(),
+                reason: Reason::Name,
+                filled: dated.min(columns.records),
+                seen: columns.records,
+                dated: 0,
+            },
+        );
+    }
     let others = mapping.otherwise().iter().map(|name| FieldSource {
         field: Field::Date,
         column: name.to_string(),

@@ -25,6 +25,17 @@ impl Dialect {
     pub(crate) const fn rows(self, text: &str, at: usize) -> Rows<'_> {
         Rows::new(text, self.delimiter, self.newline, at)
     }
+
+    /// Whether it may be running text: its rows are of many widths, or below lines that would be titles no cell of the
+    /// next rows is a number or a date.
+    pub(crate) fn may_be_prose(self, text: &str) -> bool {
+        let has_values = || {
+            let rows = self.rows(text, self.start).skip(1).take(ROWS);
+            let mut rows = rows.filter_map(|row| text.get(row));
+            rows.any(|row| cells(row, self.delimiter).any(|cell| is_value(cell.trim())))
+        };
+        self.is_uneven || (self.above.is_some() && !has_values())
+    }
 }
 
 /// Marks that part cells, the likeliest first.

@@ -124,7 +124,7 @@ impl Head {
         let line = rows.next().and_then(|row| text.get(row));
         let line = line.unwrap_or_default();
         let head = header::read(line, &dialect, &mut issues)?;
-        if dialect.is_uneven && header::is_prose(&head.names) {
+        if dialect.may_be_prose(text) && header::is_prose(&head.names) {
             return Err(CsvError::Prose);
         }
         let comments = text.get(..dialect.start).unwrap_or_default();

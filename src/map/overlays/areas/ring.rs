@@ -2,7 +2,7 @@
 
 use egui::{Color32, Mesh, Pos2, Rect, Stroke, pos2};
 
-use super::super::Brush;
+use super::super::{Brush, by_file};
 use crate::query::marks::{Certainty, Cluster, leading_layer};
 
 /// Between dots of a line and between lines, in points.
@@ -24,10 +24,12 @@ const USUAL_RADIUS: f32 = 160.0;
 /// Paints the ground of an area, without its label.
 pub(super) fn paint(brush: &Brush<'_>, cluster: &Cluster, at: Pos2, radius: f32) {
     let input = brush.frame.input;
-    let colour = leading_layer(&cluster.tallies, input.dataset.layers())
-        .map_or(input.theme.palette.context, |layer| {
-            input.theme.layer(layer)
-        });
+    let by_layer = || {
+        let leading = leading_layer(&cluster.tallies, input.dataset.layers());
+        let context = input.theme.palette.context;
+        leading.map_or(context, |layer| input.theme.layer(layer))
+    };
+    let colour = by_file::colour_of_all(input, cluster.members.iter()).unwrap_or_else(by_layer);
     let is_marked = brush.is_any_marked(&cluster.members);
     let is_certain = cluster.tallies.iter().any(|tally| tally.certain > 0);
     let strength = if is_marked || is_certain { 0.6 } else { 0.4 };

@@ -4,13 +4,10 @@ use std::f32::consts::TAU;
 
 use egui::{Color32, Mesh, Pos2, Shape, vec2};
 
-use crate::{
-    query::marks::{Cluster, LayerTally},
-    typeset,
-};
+use crate::{query::marks::Cluster, typeset};
 
 use super::{
-    super::{Brush, pill::short_count_galley},
+    super::{Brush, by_file, pill::short_count_galley},
     donut::Donut,
 };
 
@@ -52,27 +49,18 @@ impl Brush<'_> {
     fn soft_ground(&self, cluster: &Cluster) -> Option<Color32> {
         let leading = cluster.tallies.iter().max_by_key(|tally| tally.total());
         let leading = leading.filter(|_| cluster.has_areas)?;
-        Some(self.look(leading.layer).0.gamma_multiply(AREA_OPACITY))
+        let by_file = by_file::colour_of_all(self.frame.input, cluster.members.iter());
+        let colour = by_file.unwrap_or_else(|| self.look(leading.layer).0);
+        Some(colour.gamma_multiply(AREA_OPACITY))
     }
 
     fn donut_ring(&self, donut: &mut Donut<'_>, cluster: &Cluster, radius: f32) {
         let total = cluster.count as f32;
-        let pieces: Vec<(LayerTally, bool, usize)> = cluster
-            .tallies
-            .iter()
-            .flat_map(|tally| {
-                [
-                    (*tally, true, tally.certain),
-                    (*tally, false, tally.possible),
-                ]
-            })
-            .filter(|(_, _, count)| *count > 0)
-            .collect();
+        let pieces = self.pieces(cluster);
         let gap = if pieces.len() > 1 { 1.6 / radius } else { 0.0 };
         let mut angle = 0.0;
-        for (tally, is_certain, count) in pieces {
+        for (colour, is_certain, count) in pieces {
             let sweep = TAU * count as f32 / total;
-            let (colour, _) = self.look(tally.layer);
             let (from, to) = (angle + gap / 2.0, angle + sweep - gap / 2.0);
             let radii = [radius - RING, radius];
             if is_certain {
@@ -82,5 +70,39 @@ impl Brush<'_> {
             }
             angle += sweep;
         }
+    }
+
+    /// Returns what the records of a stack are by colour, and how many of each are certain or not.
+    fn pieces(&self, cluster: &Cluster) -> Vec<(Color32, bool, usize)> {
+        let input = self.frame.input;
+        let mut pieces: Vec<(Color32, bool, usize)> = Vec::new();
+        if by_file::colour_of_all(input, cluster.members.iter()).is_none() {
+            for tally in &cluster.tallies {
+                let (colour, _) = self.look(tally.layer);
+                pieces.push((colour, true, tally.certain));
+                pieces.push((colour, false, tally.possible));
+            }
+        } else if cluster.members.is_empty() {
+            let grey = input.theme.palette.text_weak;
+            let certain: usize = cluster.tallies.iter().map(|tally| tally.certain).sum();
+            pieces.push((grey, true, certain));
+            pieces.push((grey, false, cluster.count - certain));
+        } else {
+            for mark in &cluster.members {
+                let colour =
+                    by_file::colour_of(input, mark).unwrap_or(input.theme.palette.text_weak);
+                let is_certain = mark.certainty.is_certain();
+                let alike = pieces
+                    .iter_mut()
+                    .find(|(known, certain, _)| *known == colour && *certain == is_certain);
+                match alike {
+                    Some((_, _, count)) => *count += 1,
+                    None => pieces.push((colour, is_certain, 1)),
+                }
+            }
+            pieces.sort_by_key(|(colour, is_certain, _)| (colour.to_array(), !is_certain));
+        }
+        pieces.retain(|(_, _, count)| *count > 0);
+        pieces
     }
 }

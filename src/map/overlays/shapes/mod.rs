@@ -11,7 +11,7 @@ use egui::{Color32, Mesh, Pos2, Rect, Shape, Stroke, Vec2, epaint::PathShape};
 
 use super::{
     super::{frame::MapFrame, hit::Hit},
-    Brush, OccupiedSpace, Overlay, OverlayKind, Painted,
+    Brush, OccupiedSpace, Overlay, OverlayKind, Painted, by_file,
 };
 use crate::{
     data::mercator::UnitPoint,
@@ -96,7 +96,8 @@ impl Brush<'_> {
             outline,
             fill,
         } = placed;
-        let (colour, _) = self.look(mark.layer);
+        let (by_layer, _) = self.look(mark.layer);
+        let colour = by_file::colour_of(self.frame.input, mark).unwrap_or(by_layer);
         let is_selected = self.frame.input.selection.selected == Some(mark.row);
         let is_hovered = self.hovered.is_some_and(|hit| hit.rows.contains(&mark.row))
             || self.frame.input.selection.hovered == Some(mark.row);
