@@ -2,20 +2,22 @@
 //! the handle shows how the picture grew.
 
 use egui::{
-    Align, Button, CornerRadius, CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role,
-    Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Button, CornerRadius, Id, Rect, Role, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
-use super::{Frame, axis, coverage};
+use super::{
+    Frame, axis, coverage,
+    handle::{DateHandle, HandleResponse},
+};
 use crate::{
     command::{Commands, TimeCommand},
     model::{
-        DAY, Second,
-        bounds::{day_of, end_of_day, iso_day},
+        DAY,
+        bounds::{day_of, end_of_day},
     },
     text::dates,
     theme::{fonts::icon, size},
-    timeline::Unit,
     typeset,
     ui::kit,
 };
@@ -60,103 +62,42 @@ pub(super) fn known_ui(ui: &Ui, frame: &Frame<'_>, commands: &mut Commands) {
         return;
     }
     let zone = Rect::from_x_y_ranges(x - REACH..=x + REACH, strip.y_range());
-    let zone = frame.mirror.rect(zone);
-    let response = ui.interact(zone, Id::unique("known handle"), Sense::click_and_drag());
-    describe(&response, frame, known);
-    if response.hovered() || response.dragged() {
-        ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
+    let handle = DateHandle {
+        id: Id::unique("known handle"),
+        x,
+        zone,
+        second: known,
+        name: frame.context.words.get("known-handle"),
+    };
+    let moved = handle.interact(ui, frame);
+    typeset::hint(
+        moved.response.clone(),
+        frame.context.words.get("known-hint"),
+    );
+    if let Some(at) = moved.dragged_to {
+        // The line stands at the end of the day.
+        let day = end_of_day(day_of(frame.scale.second_at(at).saturating_sub(DAY / 2)));
+        if day != known {
+            commands.push(TimeCommand::Known(Some(day)));
+        }
     }
-    drag(ui, frame, (x, known), &response, commands);
-    keys(ui, frame, known, &response, commands);
-    frame.mirror.paint(ui, || paint(ui, frame, x, &response));
+    if moved.steps != 0 {
+        let day = end_of_day(moved.unit.after(day_of(known), moved.steps));
+        commands.push(TimeCommand::Known(Some(day)));
+    }
+    frame.mirror.paint(ui, || paint(ui, frame, x, &moved));
     let day = dates::day_short(frame.context.words, day_of(known));
     frame.mirror.paint(ui, || {
         axis::chip_in(ui.painter(), frame, strip, (Align::Max, x), &day);
     });
 }
 
-fn describe(response: &Response, frame: &Frame<'_>, known: Second) {
-    let words = frame.context.words;
-    let days = known.div_euclid(DAY) as f64;
-    response.widget_info(|| WidgetInfo::slider(true, days, words.get("known-handle")));
-    // Read out as a date, not as a number of days.
-    response.ctx.accesskit_node_builder(response.id, |node| {
-        node.clear_numeric_value();
-        node.set_value(iso_day(known));
-    });
-    typeset::hint(response.clone(), words.get("known-hint"));
-}
-
-fn drag(
-    ui: &Ui,
-    frame: &Frame<'_>,
-    (x, known): (f32, Second),
-    response: &Response,
-    commands: &mut Commands,
-) {
-    let id = response.id.with("grabbed");
-    if response.drag_started() {
-        // Where on the handle it was taken, so that it does not leap to the pointer.
-        let origin = ui.input(|input| input.pointer.press_origin());
-        let offset = origin.map_or(0.0, |origin| frame.mirror.x(origin.x) - x);
-        ui.data_mut(|data| data.insert_temp(id, offset));
-    }
-    let (true, Some(pointer)) = (response.dragged(), response.interact_pointer_pos()) else {
-        return;
-    };
-    let offset: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
-    let at = f64::from(frame.mirror.x(pointer.x) - offset);
-    // The line stands at the end of the day.
-    let moved = end_of_day(day_of(frame.scale.second_at(at).saturating_sub(DAY / 2)));
-    if moved != known {
-        commands.push(TimeCommand::Known(Some(moved)));
-    }
-}
-
-/// Arrows move the handle that has the focus: by a day, with Shift by the unit of the timeline.
-fn keys(ui: &Ui, frame: &Frame<'_>, known: Second, response: &Response, commands: &mut Commands) {
-    use egui::accesskit::Action;
-    let requests =
-        |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action));
-    let mut steps = count(requests(Action::Increment)) - count(requests(Action::Decrement));
-    let mut unit = Unit::Day;
-    if response.has_focus() {
-        let filter = EventFilter {
-            horizontal_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        ui.input_mut(|input| {
-            for modifiers in [Modifiers::SHIFT, Modifiers::NONE] {
-                let right = count(input.count_and_consume_key(modifiers, Key::ArrowRight));
-                let left = count(input.count_and_consume_key(modifiers, Key::ArrowLeft));
-                if modifiers.shift && right + left > 0 {
-                    unit = frame.context.document.time.unit;
-                }
-                steps += if frame.mirror.is_on() {
-                    left - right
-                } else {
-                    right - left
-                };
-            }
-        });
-    }
-    if steps != 0 {
-        let moved = end_of_day(unit.after(day_of(known), steps));
-        commands.push(TimeCommand::Known(Some(moved)));
-    }
-}
-
-fn count(presses: usize) -> i32 {
-    i32::try_from(presses).unwrap_or(0)
-}
-
 /// A dashed line through axis and lanes, what lies past it veiled in the strip, and the grip.
-fn paint(ui: &Ui, frame: &Frame<'_>, x: f32, response: &Response) {
+fn paint(ui: &Ui, frame: &Frame<'_>, x: f32, handle: &HandleResponse) {
     let palette = frame.context.theme.palette;
     let painter = ui.painter();
     let strip = frame.strip_in_screen;
-    let is_live = response.hovered() || response.dragged() || response.has_focus();
+    let is_live = handle.is_live();
     let x = painter.round_to_pixel_center(x);
     let colour = palette.reported;
     let later = Rect::from_x_y_ranges(x.min(strip.right())..=strip.right(), strip.y_range());
@@ -170,7 +111,7 @@ fn paint(ui: &Ui, frame: &Frame<'_>, x: f32, response: &Response) {
         3.0,
     ));
     let grip = Rect::from_center_size(pos2(x, strip.center().y), GRIP);
-    if response.has_focus() {
+    if handle.response.has_focus() {
         let ring = Stroke::new(1.5, palette.text);
         painter.rect_stroke(grip.expand(2.5), 5.0, ring, egui::StrokeKind::Inside);
     }

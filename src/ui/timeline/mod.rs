@@ -14,6 +14,7 @@ mod density;
 mod events;
 mod fields;
 mod gutter;
+mod handle;
 mod hatch;
 mod hover;
 mod known;

@@ -1,19 +1,16 @@
 //! The window on the plot: two handles, and everything outside it dimmed.
 
-use egui::{
-    Align, CornerRadius, CursorIcon, EventFilter, Id, Key, Modifiers, Painter, Rect, Response,
-    Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align, CornerRadius, Id, Painter, Rect, Stroke, Ui, pos2, vec2};
 
-use super::{Frame, axis};
+use super::{
+    Frame, axis,
+    handle::{DateHandle, HandleResponse},
+};
 use crate::{
     command::{Commands, TimeCommand},
-    model::{
-        DAY, Window,
-        bounds::{day_of, iso_day},
-    },
+    model::{Second, Window, bounds::day_of},
     text::dates,
-    timeline::{self, AxisDrag, Grip, Mode, edit},
+    timeline::{self, AxisDrag, Grip, Mode, Unit, edit},
 };
 
 /// How far the grab zone of a handle reaches outwards.
@@ -82,16 +79,22 @@ fn handle(ui: &Ui, frame: &Frame<'_>, grip: Grip, commands: &mut Commands) {
     if x < plot.left() - 2.0 || x > plot.right() + 2.0 {
         return;
     }
-    let zone = frame.mirror.rect(zone(frame, grip, x));
-    let response = ui.interact(zone, id(grip), Sense::click_and_drag());
-    describe(&response, frame, grip);
-    if response.hovered() || response.dragged() {
-        ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
+    let (name, second) = meaning(frame, grip);
+    let handle = DateHandle {
+        id: id(grip),
+        x,
+        zone: zone(frame, grip, x),
+        second,
+        name,
+    };
+    let moved = handle.interact(ui, frame);
+    drag(ui, frame, grip, &moved, commands);
+    if moved.steps != 0 {
+        let window = stepped(frame, grip, moved.steps, moved.unit);
+        commands.push(TimeCommand::Drag(window));
     }
-    drag(ui, frame, grip, &response, commands);
-    keys(ui, frame, grip, &response, commands);
-    paint(ui, frame, (grip, x), &response);
-    if response.dragged() || response.has_focus() {
+    paint(ui, frame, (grip, x), &moved);
+    if moved.response.dragged() || moved.response.has_focus() {
         bubble(ui, frame, grip, x);
     }
 }
@@ -141,41 +144,27 @@ pub(super) fn edge_at(frame: &Frame<'_>, pos: egui::Pos2) -> Option<Grip> {
     }
 }
 
-fn describe(response: &Response, frame: &Frame<'_>, grip: Grip) {
-    let words = frame.context.words;
+/// What a handle is called, and the second that it stands for.
+fn meaning<'a>(frame: &Frame<'a>, grip: Grip) -> (&'a str, Second) {
     let (key, second) = match grip {
         Grip::Start => ("timeline-start-handle", frame.window.first()),
         Grip::End => ("timeline-end-handle", frame.window.last()),
         Grip::Middle if is_short(frame) => ("timeline-move-handle", frame.window.first()),
         Grip::Middle => ("timeline-at-handle", frame.window.first()),
     };
-    let days = second.div_euclid(DAY) as f64;
-    response.widget_info(|| WidgetInfo::slider(true, days, words.get(key)));
-    // Read out as a date, not as a number of days.
-    response.ctx.accesskit_node_builder(response.id, |node| {
-        node.clear_numeric_value();
-        node.set_value(iso_day(second));
-    });
+    (frame.context.words.get(key), second)
 }
 
-fn drag(ui: &Ui, frame: &Frame<'_>, grip: Grip, response: &Response, commands: &mut Commands) {
-    let id = response.id.with("grabbed");
-    if response.drag_started() {
-        // Where on the handle it was taken, so that it does not leap to the pointer.
-        let origin = ui.input(|input| input.pointer.press_origin());
-        let offset = origin.map_or(0.0, |origin| frame.mirror.x(origin.x) - x_of(frame, grip));
-        ui.data_mut(|data| data.insert_temp(id, (offset, frame.window)));
+fn drag(ui: &Ui, frame: &Frame<'_>, grip: Grip, handle: &HandleResponse, commands: &mut Commands) {
+    let id = handle.response.id.with("origin");
+    if handle.response.drag_started() {
+        ui.data_mut(|data| data.insert_temp(id, frame.window));
     }
-    let (true, Some(pointer)) = (response.dragged(), response.interact_pointer_pos()) else {
+    let origin: Option<Window> = ui.data(|data| data.get_temp(id));
+    let (Some(at), Some(origin)) = (handle.dragged_to, origin) else {
         return;
     };
-    let taken: Option<(f32, Window)> = ui.data(|data| data.get_temp(id));
-    let Some((offset, origin)) = taken else {
-        return;
-    };
-    let instant = frame
-        .scale
-        .instant_at(f64::from(frame.mirror.x(pointer.x) - offset));
+    let instant = frame.scale.instant_at(at);
     // A window moves by as much as the pointer; an end goes to where it is.
     let from = if frame.context.document.time.mode == Mode::Window && grip == Grip::Middle {
         f64::midpoint(origin.first() as f64, origin.last() as f64 + 1.0)
@@ -206,50 +195,9 @@ pub(super) fn snapped(ui: &Ui, frame: &Frame<'_>, grip: Grip, moved: Window) -> 
     }
 }
 
-/// Arrows move the handle that has the focus: by a day, with Shift by the unit.
-fn keys(ui: &Ui, frame: &Frame<'_>, grip: Grip, response: &Response, commands: &mut Commands) {
-    use egui::accesskit::Action;
-    let requests =
-        |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action));
-    let mut later = requests(Action::Increment);
-    let mut earlier = requests(Action::Decrement);
-    let mut is_big = false;
-    if response.has_focus() {
-        let filter = EventFilter {
-            horizontal_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        ui.input_mut(|input| {
-            for modifiers in [Modifiers::SHIFT, Modifiers::NONE] {
-                let right = input.count_and_consume_key(modifiers, Key::ArrowRight);
-                let left = input.count_and_consume_key(modifiers, Key::ArrowLeft);
-                is_big |= modifiers.shift && right + left > 0;
-                let (on, back) = if frame.mirror.is_on() {
-                    (left, right)
-                } else {
-                    (right, left)
-                };
-                later += on;
-                earlier += back;
-            }
-        });
-    }
-    let count = |presses| i32::try_from(presses).unwrap_or(0);
-    let steps = count(later) - count(earlier);
-    if steps != 0 {
-        let moved = stepped(frame, grip, steps, is_big);
-        commands.push(TimeCommand::Drag(moved));
-    }
-}
-
-fn stepped(frame: &Frame<'_>, grip: Grip, steps: i32, is_big: bool) -> Window {
+/// Where arrows bring the window.
+fn stepped(frame: &Frame<'_>, grip: Grip, steps: i32, unit: Unit) -> Window {
     let time = frame.context.document.time;
-    let unit = if is_big {
-        time.unit
-    } else {
-        crate::timeline::Unit::Day
-    };
     let window = &frame.window;
     let (first, last) = (day_of(window.first()), day_of(window.last()));
     match grip {
@@ -265,10 +213,10 @@ fn stepped(frame: &Frame<'_>, grip: Grip, steps: i32, is_big: bool) -> Window {
     }
 }
 
-fn paint(ui: &Ui, frame: &Frame<'_>, (grip, x): (Grip, f32), response: &Response) {
+fn paint(ui: &Ui, frame: &Frame<'_>, (grip, x): (Grip, f32), handle: &HandleResponse) {
     let palette = frame.context.theme.palette;
     let painter = ui.painter();
-    let is_live = response.hovered() || response.dragged() || response.has_focus();
+    let (is_live, has_focus) = (handle.is_live(), handle.response.has_focus());
     let axis = frame.axis_in_screen;
     let x = painter.round_to_pixel_center(x);
     if is_live {
@@ -281,7 +229,7 @@ fn paint(ui: &Ui, frame: &Frame<'_>, (grip, x): (Grip, f32), response: &Response
         egui::Vec2::ZERO
     };
     if grip == Grip::Middle && is_short(frame) {
-        paint_mover(painter, frame, x, (is_live, response.has_focus()));
+        paint_mover(painter, frame, x, (is_live, has_focus));
         return;
     }
     let middle = if is_short(frame) {
@@ -290,7 +238,7 @@ fn paint(ui: &Ui, frame: &Frame<'_>, (grip, x): (Grip, f32), response: &Response
         axis.center().y
     };
     let grip = Rect::from_center_size(pos2(x, middle), GRIP + grow);
-    if response.has_focus() {
+    if has_focus {
         let ring = Stroke::new(1.5, palette.text);
         painter.rect_stroke(grip.expand(2.5), 5.0, ring, egui::StrokeKind::Inside);
     }
