@@ -79,10 +79,10 @@ fn many_records(criterion: &mut Criterion) {
         ..Filter::default()
     };
     group.bench_function("visible", |bencher| {
-        let matching = RowMask::of(&dataset, &filter);
-        bencher.iter(|| WindowResult::of(&dataset, black_box(&filter), &matching));
+        let matching = RowMask::of(&dataset, &filter, &Progress::unwatched()).unwrap();
+        bencher.iter(|| WindowResult::among(&dataset, black_box(&filter), &matching));
     });
-    let visible = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
+    let visible = WindowResult::of(&dataset, &filter);
     group.bench_function("export", |bencher| {
         let export = Export::shown(&dataset, &visible, &filter);
         bencher.iter(|| {

@@ -19,6 +19,7 @@ use sahelscope::{
     session::Selection,
     text::Catalogue,
     theme::{Shade, Theme, fonts},
+    work::Progress,
 };
 use serde_json::json;
 
@@ -63,7 +64,7 @@ fn frames(criterion: &mut Criterion, name: &str, dataset: &Arc<Dataset>) {
         window: Window::parse("2021/2025").unwrap(),
         ..Filter::default()
     };
-    let engine = Engine::of(dataset, &filter);
+    let engine = Engine::of(dataset, &filter, &Progress::unwatched()).unwrap();
     let visible = engine.visible(&filter);
     let (theme, words) = (Theme::of(Shade::Light), Catalogue::new(Lang::En));
     let basemap = Basemap::embedded().unwrap();

@@ -189,14 +189,18 @@ fn ready(criterion: &mut Criterion) {
         };
         for (name, filter) in [("all", Filter::default()), ("typed", typed)] {
             group.bench_function(BenchmarkId::new(name, size), |bencher| {
-                bencher.iter(|| Engine::of(&dataset, black_box(&filter)));
+                bencher.iter(|| {
+                    Engine::of(&dataset, black_box(&filter), &Progress::unwatched()).unwrap()
+                });
             });
             group.bench_function(
                 BenchmarkId::new(format!("looked through, {name}"), size),
                 |bencher| {
                     bencher.iter(|| {
-                        let matching = RowMask::of(&dataset, black_box(&filter));
-                        WindowResult::of(&dataset, &filter, &matching)
+                        let matching =
+                            RowMask::of(&dataset, black_box(&filter), &Progress::unwatched())
+                                .unwrap();
+                        WindowResult::among(&dataset, &filter, &matching)
                     });
                 },
             );
@@ -213,7 +217,7 @@ fn plans(criterion: &mut Criterion) {
             window: window(1_826),
             ..Filter::default()
         };
-        let engine = || Engine::of(&dataset, &filter);
+        let engine = || Engine::of(&dataset, &filter, &Progress::unwatched()).unwrap();
         let plans = [("list", engine()), ("count", engine().listing_at_most(0))];
         let mut group = criterion.benchmark_group("plans");
         for (name, engine) in plans {

@@ -71,7 +71,7 @@ impl Compare {
             let matching = before.matching_for(dataset, &filter, progress)?;
             let visible = progress
                 .is_wanted()
-                .then(|| WindowResult::of(dataset, &filter, &matching))?;
+                .then(|| WindowResult::among(dataset, &filter, &matching))?;
             Some(((filter.without_window(), matching), visible))
         };
         let ((matching_a, mut in_a), (matching_b, in_b)) = (shown(side)?, shown(after)?);
@@ -110,7 +110,7 @@ impl Compare {
         });
         match known {
             Some((_, matching)) => Some(matching.clone()),
-            None => RowMask::of_watched(dataset, filter, progress),
+            None => RowMask::of(dataset, filter, progress),
         }
     }
 }

@@ -130,7 +130,7 @@ impl EngineAnswers {
             let (dataset, filter) = (Arc::clone(dataset), question.filter.clone());
             self.making
                 .start(room, ("index", false), question, move |progress| {
-                    Engine::of_watched(&dataset, &filter, progress).map(Arc::new)
+                    Engine::of(&dataset, &filter, progress).map(Arc::new)
                 });
         }
     }

@@ -115,7 +115,7 @@ impl Picture {
     fn draw(&self, scale: f32, progress: &Progress) -> Option<ColorImage> {
         let engine = match &self.engine {
             Some(engine) => Arc::clone(engine),
-            None => Arc::new(Engine::of_watched(&self.dataset, &self.filter, progress)?),
+            None => Arc::new(Engine::of(&self.dataset, &self.filter, progress)?),
         };
         let visible = engine.visible(&self.filter);
         let sheet = Sheet {

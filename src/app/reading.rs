@@ -76,8 +76,7 @@ impl Opened {
     /// Derives rows from `parts` and makes them ready; `None` when nobody waited for it any more.
     pub(super) fn of(parts: Vec<SourceFile>, progress: &Progress) -> Option<Self> {
         let dataset = Arc::new(dataset_of(parts, progress)?);
-        let Some(engine) = Engine::of_watched(&dataset, &Filter::default(), &progress.of_part())
-        else {
+        let Some(engine) = Engine::of(&dataset, &Filter::default(), &progress.of_part()) else {
             drop_in_background(dataset);
             return None;
         };

@@ -12,7 +12,7 @@ use crate::{
         formats, views,
     },
     model::Lang,
-    query::{RowMask, Side, WindowResult},
+    query::{Side, WindowResult},
     session::{Bookmark, View},
     text::{Catalogue, args},
     ui::{self, notice::Tone},
@@ -273,8 +273,7 @@ impl WriteRequest {
             lang: Some(lang),
             bookmarks: is_changed.then_some(bookmarks),
         };
-        let matching = RowMask::of(&self.dataset, &view.filter);
-        let visible = WindowResult::of(&self.dataset, &view.filter, &matching);
+        let visible = WindowResult::of(&self.dataset, &view.filter);
         let export = Export {
             dataset: &self.dataset,
             visible: &visible,

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     data::Dataset,
     model::Clock,
-    query::{Aged, Counts, RowMask, Shown, WindowResult, method_sentence},
+    query::{Aged, Counts, Shown, WindowResult, method_sentence},
     text::{Catalogue, args},
 };
 
@@ -28,8 +28,7 @@ pub(super) fn run(
     let filter = arguments.filter.meant(filter, &dataset, words)?;
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = bookmark_arg::overlay(filter, bookmark.as_ref());
-    let matching = RowMask::of(&dataset, &filter);
-    let visible = WindowResult::of(&dataset, &filter, &matching);
+    let visible = WindowResult::of(&dataset, &filter);
     let counts = &visible.counts;
     let said = arguments
         .say

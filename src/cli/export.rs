@@ -18,7 +18,7 @@ use crate::{
         formats::{self, Format},
         save::Saved,
     },
-    query::{RowMask, WindowResult},
+    query::WindowResult,
     text::{Catalogue, args},
     work::Progress,
 };
@@ -38,8 +38,7 @@ pub(super) fn run(
     let filter = arguments.filter.meant(filter, &dataset, words)?;
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = bookmark_arg::overlay(filter, bookmark.as_ref());
-    let matching = RowMask::of(&dataset, &filter);
-    let visible = WindowResult::of(&dataset, &filter, &matching);
+    let visible = WindowResult::of(&dataset, &filter);
     let seen = bookmark.as_ref().map(|bookmark| ExportedView {
         view: &bookmark.view,
         lang: bookmark.lang,

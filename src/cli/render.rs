@@ -24,6 +24,7 @@ use crate::{
     theme::{Shade, Theme},
     timeline::TimeState,
     ui::picture::{SIDES, SIZE, Seen, Sheet, can_be_drawn, fitting, title},
+    work::Progress,
 };
 
 pub(super) fn run(
@@ -42,7 +43,8 @@ pub(super) fn run(
     sheet.title = title(&dataset, words.lang());
     let bookmark = arguments.bookmark.find(&dataset, words)?;
     let filter = bookmark_arg::overlay(filter, bookmark.as_ref());
-    let engine = Engine::of(&dataset, &filter);
+    let engine = Engine::of(&dataset, &filter, &Progress::unwatched())
+        .unwrap_or_else(|| Engine::unready(&dataset));
     if let Some(bookmark) = &bookmark {
         sheet.overlays.follow(&bookmark.view.overlays);
     }
@@ -118,7 +120,7 @@ fn draw_film(
             window: *window,
             ..filter.clone()
         };
-        let visible = WindowResult::of(dataset, &filter, engine.matching());
+        let visible = WindowResult::among(dataset, &filter, engine.matching());
         let rows = visible.rows.iter();
         let rows = rows.map(|shown| (shown.row, shown.relation.is_certain()));
         let shown = (rows.collect::<Vec<_>>(), visible.aged);

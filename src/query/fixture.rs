@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{
     data::{Dataset, Filter, SourceFile, Spans},
-    query::{RowMask, WindowResult},
+    query::WindowResult,
 };
 
 /// A feature at a longitude and latitude, dated 2022, with how well its place is known.
@@ -56,7 +56,6 @@ pub(crate) fn everything(dataset: &Dataset) -> (Filter, WindowResult) {
 
 /// What a filter shows.
 pub(crate) fn during(dataset: &Dataset, filter: Filter) -> (Filter, WindowResult) {
-    let matching = RowMask::of(dataset, &filter);
-    let visible = WindowResult::of(dataset, &filter, &matching);
+    let visible = WindowResult::of(dataset, &filter);
     (filter, visible)
 }

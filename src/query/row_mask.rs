@@ -40,16 +40,10 @@ pub struct RowMask {
 const CHUNK: usize = 1 << 11;
 
 impl RowMask {
-    /// Tests every row of `dataset` against `filter`.
+    /// Tests every row of `dataset` against `filter`, on every core. Reports rows done and rows in all to `progress` now
+    /// and then; gives up with `None` when that says no.
     #[must_use]
-    pub fn of(dataset: &Dataset, filter: &Filter) -> Self {
-        Self::of_watched(dataset, filter, &Progress::unwatched()).unwrap_or_default()
-    }
-
-    /// Tests every row as [`RowMask::of`] does, on every core. Reports rows done and rows in all to `progress` now and
-    /// then; gives up with `None` when that says no.
-    #[must_use]
-    pub fn of_watched(dataset: &Dataset, filter: &Filter, progress: &Progress) -> Option<Self> {
+    pub fn of(dataset: &Dataset, filter: &Filter, progress: &Progress) -> Option<Self> {
         let test = Test::of(dataset, filter);
         let mut rows = vec![false; dataset.rows().len()];
         let done = AtomicUsize::new(0);

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use crate::{
     data::{Dataset, Filter},
     model::{Own, Relation, RowId, RowRange, Span, Window},
+    work::Progress,
 };
 
 use super::{
@@ -42,10 +43,17 @@ pub struct WindowResult {
 }
 
 impl WindowResult {
-    /// Finds every row that `filter` shows, given the rows that pass its other conditions, with or without its layers.
+    /// Finds every row that `filter` shows, for whoever asks once; an [`Engine`](super::Engine) answers again and again.
     /// Looks at all rows, on every core.
     #[must_use]
-    pub fn of(dataset: &Dataset, filter: &Filter, matching: &RowMask) -> Self {
+    pub fn of(dataset: &Dataset, filter: &Filter) -> Self {
+        let matching = RowMask::of(dataset, filter, &Progress::unwatched());
+        Self::among(dataset, filter, &matching.unwrap_or_default())
+    }
+
+    /// The same, given the rows that pass the other conditions of the filter, with or without its layers.
+    #[must_use]
+    pub fn among(dataset: &Dataset, filter: &Filter, matching: &RowMask) -> Self {
         let rows = dataset.rows().len();
         let chunks = rows.div_ceil(CHUNK);
         let gather = |chunk: usize| {

@@ -11,7 +11,7 @@ use sahelscope::{
     data::{Dataset, FileOrigin, Filter},
     io::{Watch, formats, read::read_part},
     model::{Bounds, IssueKind, RowId, Second, When, Window, bounds::iso_day},
-    query::{RowMask, WindowResult},
+    query::WindowResult,
 };
 use serde_json::Value;
 
@@ -268,7 +268,7 @@ fn one_wrong_year_is_doubted_and_no_axis_grows_by_it() {
             window: Window::parse(wrong).unwrap(),
             ..Filter::default()
         };
-        let shown = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
+        let shown = WindowResult::of(&dataset, &filter);
         assert_eq!(
             shown.counts.shown.total(),
             1,

@@ -7,6 +7,7 @@ use sahelscope::{
     io::read::bundled,
     model::{Lang, RowId, Window},
     query::{RowMask, WindowResult},
+    work::Progress,
 };
 
 fn dataset() -> Dataset {
@@ -29,7 +30,7 @@ fn each_of_the_five_places_carries_a_mark() {
             text: place.to_owned(),
             ..Filter::default()
         };
-        let matching = RowMask::of(&dataset, &filter);
+        let matching = RowMask::of(&dataset, &filter, &Progress::unwatched()).unwrap();
         let marks = dataset.rows().filter(|row| {
             let is_there = || {
                 let record = dataset.record(RowId::new(row.index())).unwrap();
@@ -73,7 +74,7 @@ fn every_window_counts_every_record_once() {
                 window: Window::parse(&window).unwrap(),
                 ..Filter::default()
             };
-            let visible = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
+            let visible = WindowResult::of(&dataset, &filter);
             let counts = &visible.counts;
             let sum = counts.shown.total() + counts.out + counts.undated + counts.unreadable;
             assert_eq!(counts.records, sum + counts.filtered, "{window}");

@@ -22,7 +22,7 @@ fn found(change: impl Fn(&mut Filter)) -> usize {
     let dataset = bundled();
     let mut filter = Filter::default();
     change(&mut filter);
-    let matching = RowMask::of(&dataset, &filter);
+    let matching = RowMask::of(&dataset, &filter, &Progress::unwatched()).unwrap();
     dataset.rows().filter(|row| matching.contains(*row)).count()
 }
 
@@ -71,7 +71,7 @@ fn a_file_without_aliases_is_searched_across_scripts() {
     ] {
         let mut filter = Filter::default();
         typed.clone_into(&mut filter.text);
-        let matching = RowMask::of(&dataset, &filter);
+        let matching = RowMask::of(&dataset, &filter, &Progress::unwatched()).unwrap();
         assert!(matching.contains(RowId::new(row)), "{typed}");
         assert!(!matching.contains(RowId::new(1 - row)), "{typed}");
         // The reason is told: the text, and where in it the other name stands.
@@ -159,10 +159,7 @@ fn a_search_goes_on_from_batch_to_batch_until_it_is_told_to_stop() {
 fn a_filter_that_nobody_waits_for_any_more_is_given_up() {
     let dataset = Dataset::from_parts(vec![io::read::bundled()]);
     let filter = Filter::default();
-    assert_eq!(
-        RowMask::of_watched(&dataset, &filter, &Progress::cancelled()),
-        None
-    );
+    assert_eq!(RowMask::of(&dataset, &filter, &Progress::cancelled()), None);
 }
 
 fn collection(records: &[Value]) -> Dataset {
@@ -245,7 +242,7 @@ proptest! {
         let written = read(&collection(&records).parts()[0].text.whole());
         for dataset in [&written, &read(&escaped(&written.parts()[0].text.whole()))] {
             let filter = Filter { text: typed.clone(), ..Filter::default() };
-            let matching = RowMask::of(dataset, &filter);
+            let matching = RowMask::of(dataset, &filter, &Progress::unwatched()).unwrap();
             let found: Vec<bool> = (0..records.len()).map(|row| matching.contains(RowId::new(row))).collect();
             prop_assert_eq!(&found, &expected, "{:?} as {:?}", typed, wanted);
             let search = Search::of(dataset, &typed);

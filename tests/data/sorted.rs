@@ -89,7 +89,7 @@ fn plainly(dataset: &Dataset, visible: &WindowResult, sort: Sort) -> Vec<RowId> 
 }
 
 fn shown(dataset: &Dataset, filter: &Filter, sort: Sort) -> Vec<RowId> {
-    let matching = RowMask::of(dataset, filter);
+    let matching = RowMask::of(dataset, filter, &Progress::unwatched()).unwrap();
     let ranking = Ranking::of(
         dataset,
         sort.facet,
@@ -125,8 +125,7 @@ proptest! {
     ) {
         let dataset = read(&records);
         let filter = in_window("2021-06/2022-02");
-        let matching = RowMask::of(&dataset, &filter);
-        let visible = WindowResult::of(&dataset, &filter, &matching);
+        let visible = WindowResult::of(&dataset, &filter);
         for facet in [TableColumn::Date, TableColumn::Title, TableColumn::Status, TableColumn::Layer, TableColumn::Actors] {
             let sort = Sort { is_descending, ..Sort::by(facet) };
             prop_assert_eq!(
@@ -141,7 +140,7 @@ proptest! {
     fn the_surest_come_first_and_the_heavier_before_the_lighter(records in records()) {
         let dataset = read(&records);
         let filter = in_window("2022-01-03/2022-01-20");
-        let matching = RowMask::of(&dataset, &filter);
+        let matching = RowMask::of(&dataset, &filter, &Progress::unwatched()).unwrap();
         let sort = Sort::by(TableColumn::Certainty);
         let doubts: Vec<(bool, f32)> = shown(&dataset, &filter, sort)
             .into_iter()
@@ -160,7 +159,7 @@ proptest! {
     ) {
         let dataset = read(&records);
         let filter = in_window("2021-06/2022-02");
-        let matching = RowMask::of(&dataset, &filter);
+        let matching = RowMask::of(&dataset, &filter, &Progress::unwatched()).unwrap();
         let (first, second) = (TableColumn::Layer, TableColumn::Title);
         let then = Some(SortThen { facet: second, is_descending: !then_up });
         let sort = Sort { facet: first, is_descending: !up, then };
@@ -191,7 +190,7 @@ proptest! {
     fn walking_forward_and_back_goes_through_every_record_shown_by_date(records in records()) {
         let dataset = Arc::new(read(&records));
         let filter = in_window("2021-06/2022-02");
-        let engine = Engine::of(&dataset, &filter);
+        let engine = Engine::of(&dataset, &filter, &Progress::unwatched()).unwrap();
         let expected = shown(&dataset, &filter, Sort::default());
         for forward in [true, false] {
             let mut walked = Vec::new();
@@ -217,7 +216,7 @@ fn walking_from_a_record_that_is_not_shown_finds_the_next_that_is() {
     let dataset = Arc::new(read(
         &["2022-01-01", "2022-02-01", "2022-03-01"].map(record),
     ));
-    let engine = Engine::of(&dataset, &Filter::default());
+    let engine = Engine::of(&dataset, &Filter::default(), &Progress::unwatched()).unwrap();
     let filter = in_window("2022-01/2022-03");
     assert_eq!(
         engine.next_record(&filter, Some(RowId::new(1)), true),

@@ -3,13 +3,13 @@
 use sahelscope::{
     data::{Dataset, Filter},
     io::{export::Export, formats::Format},
-    query::{RowMask, WindowResult},
+    query::WindowResult,
     work::Progress,
 };
 
 /// The bytes of the file that holds what `filter` shows.
 pub fn exported(dataset: &Dataset, filter: &Filter, format: &Format, as_read: bool) -> Vec<u8> {
-    let visible = WindowResult::of(dataset, filter, &RowMask::of(dataset, filter));
+    let visible = WindowResult::of(dataset, filter);
     let export = Export {
         as_read,
         ..Export::shown(dataset, &visible, filter)

@@ -76,7 +76,7 @@ fn load(file: &Path, progress: &Progress) -> Result<bool, Failure> {
         return Ok(false);
     };
     let dataset = Arc::new(dataset);
-    let engine = Engine::of_watched(&dataset, &Filter::default(), progress);
+    let engine = Engine::of(&dataset, &Filter::default(), progress);
     let is_whole = engine.is_some();
     work::drop_in_background((dataset, engine));
     Ok(is_whole)

@@ -12,7 +12,7 @@ use crate::{
         input_args::InputArgs,
     },
     io::{Destination, export::Export, formats},
-    query::{RowMask, WindowResult},
+    query::WindowResult,
     text::Catalogue,
     work::Progress,
 };
@@ -30,8 +30,7 @@ pub(super) fn run(
     .dataset(words)?;
     let filter = arguments.filter.meant(filter, &dataset, words)?;
     let cost = Stopwatch::begin();
-    let matching = RowMask::of(&dataset, &filter);
-    let visible = WindowResult::of(&dataset, &filter, &matching);
+    let visible = WindowResult::of(&dataset, &filter);
     let export = Export::shown(&dataset, &visible, &filter);
     let format = formats::written_by_path(&arguments.out).unwrap_or(&formats::GEOJSON);
     let destination = Destination::replacing(&arguments.out);

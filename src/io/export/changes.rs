@@ -20,7 +20,7 @@ use crate::{
         save::save_to,
     },
     model::{RowId, Status},
-    query::{Change, Difference, RowMask, ShownSide, Side, WindowResult},
+    query::{Change, Difference, ShownSide, Side, WindowResult},
     text::{Catalogue, formula},
     work::Progress,
 };
@@ -63,7 +63,7 @@ pub fn between<T>(
     let after = Side::of(filter);
     let shown = |side: &Side| {
         let filter = side.of_filter(filter);
-        let visible = WindowResult::of(dataset, &filter, &RowMask::of(dataset, &filter));
+        let visible = WindowResult::of(dataset, &filter);
         (filter, visible)
     };
     let ((_, in_a), (filter_b, in_b)) = (shown(&before), shown(&after));

@@ -8,7 +8,7 @@ use crate::{
     io::{ReadError, Watch, export::Export, read::read_part},
     model::Record,
     model::RowId,
-    query::{RowMask, WindowResult},
+    query::WindowResult,
     work::Progress,
 };
 
@@ -42,7 +42,7 @@ pub(super) fn features(dataset: &Dataset) -> Vec<serde_json::Value> {
 /// Writes all records, with what the program derives unless they go out `as_read`.
 pub(super) fn written(dataset: &Dataset, format: &Format, as_read: bool) -> Vec<u8> {
     let filter = Filter::default();
-    let visible = WindowResult::of(dataset, &filter, &RowMask::of(dataset, &filter));
+    let visible = WindowResult::of(dataset, &filter);
     let export = Export {
         as_read,
         ..Export::shown(dataset, &visible, &filter)

@@ -15,6 +15,7 @@ use crate::{
     session::Selection,
     text::Catalogue,
     theme::{Shade, Theme, fonts},
+    work::Progress,
 };
 
 const MOPTI: [f64; 2] = [-4.2, 14.5];
@@ -68,7 +69,7 @@ pub(super) fn framed_in<R>(
         input: &MapInput {
             dataset: &dataset,
             visible: &visible,
-            engine: &Engine::of(&dataset, &filter),
+            engine: &Engine::of(&dataset, &filter, &Progress::unwatched()).unwrap(),
             filter: &filter,
             selection: Selection {
                 selected,

@@ -89,31 +89,22 @@ pub struct Engine {
 
 /// Making an engine.
 impl Engine {
-    /// Makes the engine for `dataset` and `filter`. Looks through all rows on every core: 8 ms for ten thousand, some
-    /// seconds for ten million.
-    #[must_use]
-    pub fn of(dataset: &Arc<Dataset>, filter: &Filter) -> Self {
-        Self::of_watched(dataset, filter, &Progress::unwatched())
-            .unwrap_or_else(|| Self::unready(dataset))
-    }
-
     /// Makes the engine where a frame can wait for it; `None`: it must be made off the drawing thread.
     #[must_use]
     pub fn at_once(dataset: &Arc<Dataset>, filter: &Filter) -> Option<Self> {
-        (dataset.len() <= AT_ONCE).then(|| Self::of(dataset, filter))
+        (dataset.len() <= AT_ONCE)
+            .then(|| Self::of(dataset, filter, &Progress::unwatched()))
+            .flatten()
     }
 
-    /// Makes the engine as [`Engine::of`] does. Reports rows done and rows in all to `progress` now and then; gives up
-    /// with `None` when that says no.
+    /// Makes the engine for `dataset` and `filter`. Looks through all rows on every core: 8 ms for ten thousand, some
+    /// seconds for ten million. Reports rows done and rows in all to `progress` now and then; gives up with `None` when
+    /// that says no.
     #[must_use]
-    pub fn of_watched(
-        dataset: &Arc<Dataset>,
-        filter: &Filter,
-        progress: &Progress,
-    ) -> Option<Self> {
+    pub fn of(dataset: &Arc<Dataset>, filter: &Filter, progress: &Progress) -> Option<Self> {
         let columns = dataset.columns();
         let filter = filter.of_records();
-        let matching = RowMask::of_watched(dataset, &filter, progress)?;
+        let matching = RowMask::of(dataset, &filter, progress)?;
         let build = |rows: &RowMask| Index::build(columns, filter.clock, Some(rows), progress);
         let (index, (lists, unended)) = rayon::join(
             || build(&matching),
@@ -245,7 +236,7 @@ impl Engine {
             return WindowResult::unknown(&self.dataset);
         }
         if self.lists_all() {
-            return WindowResult::of(&self.dataset, filter, &self.matching);
+            return WindowResult::among(&self.dataset, filter, &self.matching);
         }
         WindowResult {
             rows: self.first(&self.lists.time_orders, filter, HEAD),

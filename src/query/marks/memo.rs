@@ -116,7 +116,7 @@ mod tests {
     fn the_same_question_is_answered_from_memory() {
         let dataset = Arc::new(dataset(&[point(BAMAKO, "town", 0.0)]));
         let (filter, visible) = everything(&dataset);
-        let engine = Engine::of(&dataset, &filter);
+        let engine = Engine::at_once(&dataset, &filter).unwrap();
         let mut memo = LayoutMemo::default();
         let mut ask = |zoom, corners| {
             let question = MarksQuestion {

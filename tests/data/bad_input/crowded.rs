@@ -6,6 +6,7 @@ use sahelscope::{
     data::{Dataset, Filter},
     model::{RowId, Window},
     query::Engine,
+    work::Progress,
 };
 
 use super::{between_good_ones, read};
@@ -18,7 +19,10 @@ fn crowded(record: &str, count: usize, window: &str) -> ([usize; 3], Arc<Dataset
         window: Window::parse(window).unwrap(),
         ..Filter::default()
     };
-    let counts = Engine::of(&dataset, &filter).visible(&filter).counts;
+    let counts = Engine::of(&dataset, &filter, &Progress::unwatched())
+        .unwrap()
+        .visible(&filter)
+        .counts;
     assert_eq!(counts.records, count);
     (
         [counts.shown.certain, counts.shown.possible, counts.out],

@@ -7,7 +7,7 @@ use sahelscope::{
     data::{Dataset, Filter, SourceFile},
     io::{Watch, export::Export, formats, split::split},
     model::{Issue, IssueKind},
-    query::{RowMask, WindowResult},
+    query::WindowResult,
     work::Progress,
 };
 
@@ -119,7 +119,7 @@ fn thousands_of_damaged_files_neither_crash_nor_lose_their_counts() {
         opened += 1;
         let dataset = Dataset::from_parts(vec![part]);
         let filter = Filter::default();
-        let visible = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
+        let visible = WindowResult::of(&dataset, &filter);
         let counts = &visible.counts;
         assert_eq!(
             counts.records,

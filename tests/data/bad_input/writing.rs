@@ -6,7 +6,7 @@ use sahelscope::{
     data::{Dataset, Filter},
     io::{Destination, WriteErrorKind, export::Export, formats, read::bundled},
     model::Lang,
-    query::{RowMask, WindowResult},
+    query::WindowResult,
     text::Catalogue,
     work::Progress,
 };
@@ -14,7 +14,7 @@ use sahelscope::{
 fn save_bundled(path: &Path) -> Result<usize, WriteErrorKind> {
     let dataset = Dataset::from_parts(vec![bundled()]);
     let filter = Filter::default();
-    let visible = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
+    let visible = WindowResult::of(&dataset, &filter);
     let export = Export::shown(&dataset, &visible, &filter);
     export
         .save(
@@ -71,7 +71,7 @@ fn a_file_that_nobody_agreed_to_lose_and_one_that_is_read_are_refused_with_a_sen
     fs::write(&path, "old").unwrap();
     let dataset = Dataset::from_parts(vec![bundled()]);
     let filter = Filter::default();
-    let visible = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
+    let visible = WindowResult::of(&dataset, &filter);
     let export = Export::shown(&dataset, &visible, &filter);
     for (inputs, code) in [(vec![], "standing"), (vec![path.clone()], "input")] {
         let destination = Destination::asking(path.clone(), inputs);

@@ -445,8 +445,8 @@ proptest! {
             let _ = (dataset.claim_index(), dataset.reporting(), dataset.extent_of_reports());
         }
         let mut engines = [
-            Engine::of(&dataset, &filter),
-            Engine::of(&dataset, &filter).listing_at_most(0),
+            Engine::of(&dataset, &filter, &Progress::unwatched()).unwrap(),
+            Engine::of(&dataset, &filter, &Progress::unwatched()).unwrap().listing_at_most(0),
         ];
         for edit in &edits {
             let edited = kept.edit(&dataset, edit);
@@ -457,7 +457,7 @@ proptest! {
         let anew = Arc::new(kept.dataset());
         let rows = Kept::rows(&dataset);
         for (edited, most) in engines.iter().zip([usize::MAX, 0]) {
-            let made = Engine::of(&anew, &filter);
+            let made = Engine::of(&anew, &filter, &Progress::unwatched()).unwrap();
             let made = if most == 0 { made.listing_at_most(0) } else { made };
             let both = Both { edited, anew: &made, rows: &rows, filter: &filter };
             both.datasets_agree()?;
@@ -486,17 +486,20 @@ fn what_an_edit_makes_of_one_record_is_not_of_another_dataset() {
     };
     let edited = Arc::new(read.amended(&[amendment]).unwrap());
     assert!(
-        Engine::of(&read, &Filter::default())
+        Engine::of(&read, &Filter::default(), &Progress::unwatched())
+            .unwrap()
             .amended(&edited)
             .is_some()
     );
     assert!(
-        Engine::of(&other, &Filter::default())
+        Engine::of(&other, &Filter::default(), &Progress::unwatched())
+            .unwrap()
             .amended(&edited)
             .is_none()
     );
     assert!(
-        Engine::of(&edited, &Filter::default())
+        Engine::of(&edited, &Filter::default(), &Progress::unwatched())
+            .unwrap()
             .amended(&read)
             .is_none()
     );

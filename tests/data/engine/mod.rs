@@ -134,7 +134,7 @@ fn filters() -> impl Strategy<Value = Filter> {
 
 /// One that lists every record and one that counts them, in this order.
 fn engines(dataset: &Arc<Dataset>, filter: &Filter) -> [Engine; 2] {
-    let engine = || Engine::of(dataset, filter);
+    let engine = || Engine::of(dataset, filter, &Progress::unwatched()).unwrap();
     [engine(), engine().listing_at_most(0)]
 }
 
@@ -157,6 +157,6 @@ fn before_anything_is_known_the_records_are_counted_and_nothing_else_is_said() {
 #[test]
 fn an_engine_that_nobody_waits_for_any_more_is_given_up() {
     let dataset = Arc::new(dataset(&[feature("incident", Some("2012-03-04"), 3)]));
-    let given_up = Engine::of_watched(&dataset, &Filter::default(), &Progress::cancelled());
+    let given_up = Engine::of(&dataset, &Filter::default(), &Progress::cancelled());
     assert!(given_up.is_none());
 }

@@ -11,6 +11,7 @@ use sahelscope::{
         index::{CellCount, MercatorRect},
         marks::{LayerTally, LayoutMemo, MapArea, MarksQuestion},
     },
+    work::Progress,
 };
 
 use super::{dataset, engines, feature, filters, naive::Naive, records};
@@ -91,7 +92,7 @@ fn what_is_known_to_a_country_only_is_in_no_cell_and_is_counted_beside_the_map()
         .collect();
     let dataset = Arc::new(dataset(&features));
     let filter = Filter::default();
-    let engine = Engine::of(&dataset, &filter);
+    let engine = Engine::of(&dataset, &filter, &Progress::unwatched()).unwrap();
     let total = |shown: Vec<Shown>| -> usize { shown.iter().map(Shown::total).sum() };
     assert_eq!(total(engine.in_countries(&filter)), 3);
     assert_eq!(total(engine.without_place(&filter)), 3);

@@ -9,6 +9,7 @@ use sahelscope::{
     model::{Clock, Layer, StaleLimit, Status},
     query::Engine,
     timeline::{Mode, Unit, edit},
+    work::Progress,
 };
 
 fn adds_up(dataset: &Arc<Dataset>, filter: &Filter) -> Result<(), TestCaseError> {
@@ -34,7 +35,9 @@ fn adds_up(dataset: &Arc<Dataset>, filter: &Filter) -> Result<(), TestCaseError>
     prop_assert_eq!(by_file, counts.shown.total());
     prop_assert!(visible.aged.unconfirmed + visible.aged.unknown <= counts.shown.possible);
     prop_assert!(visible.unplaced.len() == visible.unplaced_in_window);
-    let counting = Engine::of(dataset, filter).listing_at_most(0);
+    let counting = Engine::of(dataset, filter, &Progress::unwatched())
+        .unwrap()
+        .listing_at_most(0);
     let counted = counting.visible(filter);
     prop_assert_eq!(&counted.counts, counts, "whichever plan is taken");
     prop_assert_eq!(counted.aged, visible.aged);

@@ -2,8 +2,8 @@
 
 use super::*;
 use proptest::prelude::*;
-use sahelscope::model::RowId;
 use sahelscope::query::Engine;
+use sahelscope::{model::RowId, work::Progress};
 
 fn of_claimant(claimant: &str) -> Filter {
     Filter {
@@ -230,7 +230,7 @@ proptest! {
         };
         prop_assert_eq!(ids(&dataset, &filter), naively(&dataset, &filter));
         let listed = visible(&dataset, &filter);
-        let counting = Engine::of(&std::sync::Arc::new(dataset), &filter).listing_at_most(0);
+        let counting = Engine::of(&std::sync::Arc::new(dataset), &filter, &Progress::unwatched()).unwrap().listing_at_most(0);
         prop_assert_eq!(counting.visible(&filter).counts, listed.counts);
     }
 }

@@ -197,7 +197,8 @@ fn a_list_shows_and_orders_by_the_sources_and_the_status_of_then() {
             known: reader.known,
             ..Filter::default()
         };
-        let matching = sahelscope::query::RowMask::of(&dataset, &filter);
+        let matching =
+            sahelscope::query::RowMask::of(&dataset, &filter, &Progress::unwatched()).unwrap();
         let ranking = Ranking::of(
             &dataset,
             TableColumn::Status,

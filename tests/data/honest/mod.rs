@@ -15,7 +15,7 @@ use sahelscope::{
     data::{Dataset, FileOrigin, Filter},
     io,
     model::{RowId, Second, Window},
-    query::{RowMask, WindowResult},
+    query::WindowResult,
 };
 
 /// The records inside the program.
@@ -46,7 +46,7 @@ fn feature(id: &str, properties: &str) -> String {
 }
 
 fn visible(dataset: &Dataset, filter: &Filter) -> WindowResult {
-    WindowResult::of(dataset, filter, &RowMask::of(dataset, filter))
+    WindowResult::of(dataset, filter)
 }
 
 /// The ids of what a filter shows, undated records too, in the order of the file.

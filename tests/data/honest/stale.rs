@@ -11,6 +11,7 @@ use sahelscope::{
         method_sentence,
     },
     text::Catalogue,
+    work::Progress,
 };
 
 fn looks(dataset: &Dataset, id: &str, filter: &Filter) -> Option<Certainty> {
@@ -150,7 +151,7 @@ proptest! {
             ..Filter::default()
         };
         let listed = visible(&dataset, &filter);
-        let counting = Engine::of(&std::sync::Arc::new(dataset), &filter).listing_at_most(0);
+        let counting = Engine::of(&std::sync::Arc::new(dataset), &filter, &Progress::unwatched()).unwrap().listing_at_most(0);
         let counted = counting.visible(&filter);
         prop_assert_eq!(counted.aged, listed.aged);
         prop_assert_eq!(counted.counts, listed.counts);

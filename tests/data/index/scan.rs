@@ -63,11 +63,13 @@ pub(crate) fn everything_agrees(
             layers: None,
             ..filter.without_window()
         },
-    );
+        &Progress::unwatched(),
+    )
+    .unwrap();
     let index = index(dataset, Some(&of_rest));
-    let matching = RowMask::of(dataset, filter);
+    let matching = RowMask::of(dataset, filter, &Progress::unwatched()).unwrap();
     let query = index.query_of(filter);
-    let visible = WindowResult::of(dataset, filter, &matching);
+    let visible = WindowResult::among(dataset, filter, &matching);
     // Which file a record is of is the engine's matter.
     let of_scan = Counts {
         files: Vec::new(),

@@ -5,7 +5,7 @@ use sahelscope::{
     data::{Dataset, Filter},
     io::{formats, read::bundled},
     model::{Status, Window},
-    query::{RowMask, WindowResult},
+    query::WindowResult,
 };
 use serde_json::json;
 
@@ -71,7 +71,7 @@ proptest! {
             ..Filter::default()
         };
         let dataset = Dataset::from_parts(vec![bundled(), fixture("minified.geojson")]);
-        let visible = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
+        let visible = WindowResult::of(&dataset, &filter);
         let counts = &visible.counts;
         prop_assert_eq!(counts.records, dataset.len());
         prop_assert_eq!(counts.records, counts.shown.total() + counts.out + counts.undated + counts.unreadable + counts.filtered);

@@ -18,7 +18,7 @@ use sahelscope::{
         views,
     },
     model::{Lang, Pose, RowId, Span, Window},
-    query::{RowMask, WindowResult},
+    query::WindowResult,
     session::View,
     work::Progress,
 };
@@ -159,9 +159,7 @@ fn an_export_means_what_its_file_meant() {
             let after = Dataset::from_parts(vec![from_text("x", &text)]);
             assert_eq!(after.len(), before.len(), "{name}");
             assert_eq!(bounds(&after), bounds(&before), "{name}");
-            let counts = |dataset: &Dataset| {
-                WindowResult::of(dataset, &filter, &RowMask::of(dataset, &filter)).counts
-            };
+            let counts = |dataset: &Dataset| WindowResult::of(dataset, &filter).counts;
             assert_eq!(counts(&after).shown, counts(&before).shown, "{name}");
         }
     }
@@ -232,7 +230,7 @@ fn sources_are_those_of_the_exported_records_and_what_they_repeat() {
 fn the_undated_go_with_the_whole_range_and_stay_when_a_window_is_asked_for() {
     let dataset = Dataset::from_parts(vec![fixture("pretty.geojson")]);
     let written = |filter: &Filter| {
-        let visible = WindowResult::of(&dataset, filter, &RowMask::of(&dataset, filter));
+        let visible = WindowResult::of(&dataset, filter);
         let export = Export::shown(&dataset, &visible, filter);
         export.rows()
     };
@@ -291,7 +289,7 @@ fn of_a_member_that_comes_twice_what_is_json_is_written() {
 fn a_view_goes_with_the_export() {
     let dataset = Dataset::from_parts(vec![bundled()]);
     let filter = Filter::default();
-    let visible = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
+    let visible = WindowResult::of(&dataset, &filter);
     let camera = Pose {
         zoom: 7.5,
         ..Pose::MALI

@@ -10,7 +10,7 @@ use sahelscope::{
         views,
     },
     model::{Lang, Layer, Localised, Pose, Window},
-    query::{RowMask, Side, WindowResult},
+    query::{Side, WindowResult},
     session::{Bookmark, Briefing, View},
     settings::{Trouble, bookmarks},
     timeline::{Mode, Unit, ViewRange},
@@ -73,7 +73,7 @@ fn part(text: &str) -> Dataset {
 
 fn exported(dataset: &Dataset, view: &View, bookmarks: Option<&[Bookmark]>) -> String {
     let filter = &view.filter;
-    let visible = WindowResult::of(dataset, filter, &RowMask::of(dataset, filter));
+    let visible = WindowResult::of(dataset, filter);
     let seen = ExportedView {
         view,
         lang: Some(Lang::Ar),

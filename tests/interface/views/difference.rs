@@ -11,7 +11,7 @@ use sahelscope::{
         read::{bundled, read_part},
     },
     model::{Lang, RowId, Status, Window},
-    query::{ChangeKind, Difference, RowMask, Shown, ShownSide, Side, WindowResult},
+    query::{ChangeKind, Difference, Shown, ShownSide, Side, WindowResult},
     text::Catalogue,
     work::Progress,
 };
@@ -34,7 +34,7 @@ fn side(window: &str) -> Side {
 
 fn shown(dataset: &Dataset, side: &Side, filter: &Filter) -> WindowResult {
     let filter = side.of_filter(filter);
-    WindowResult::of(dataset, &filter, &RowMask::of(dataset, &filter))
+    WindowResult::of(dataset, &filter)
 }
 
 fn between(dataset: &Dataset, a: &Side, b: &Side) -> Difference {

@@ -6,7 +6,7 @@ use sahelscope::{
     data::{Dataset, Filter},
     io,
     model::{Lang, Window},
-    query::{RowMask, WindowResult},
+    query::WindowResult,
     session::HistoryNav,
     text::Catalogue,
     theme::{Shade, size},
@@ -109,7 +109,7 @@ fn the_sentence_stands_under_a_picture_in_its_language() {
         window: window("2022-03"),
         ..Filter::default()
     };
-    let visible = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
+    let visible = WindowResult::of(&dataset, &filter);
     for lang in Lang::ALL {
         let words = Catalogue::new(lang);
         let said =

@@ -6,7 +6,7 @@ use sahelscope::{
     data::{Dataset, Filter, Within},
     io,
     model::{Lang, Layer, Status, Window},
-    query::{RowMask, WindowResult, method_sentence},
+    query::{WindowResult, method_sentence},
     text::Catalogue,
     work::Progress,
 };
@@ -16,7 +16,7 @@ fn bundled() -> Dataset {
 }
 
 fn shown(dataset: &Dataset, filter: &Filter) -> WindowResult {
-    WindowResult::of(dataset, filter, &RowMask::of(dataset, filter))
+    WindowResult::of(dataset, filter)
 }
 
 fn say(lang: Lang, filter: &Filter) -> String {

@@ -8,7 +8,7 @@ use sahelscope::{
     command::FilterCommand,
     data::{Dataset, Filter},
     model::{Lang, Localised, Window},
-    query::{Difference, RowMask, ShownSide, Side, WindowResult},
+    query::{Difference, ShownSide, Side, WindowResult},
     session::{Bookmark, Briefing, View},
     text::Catalogue,
     theme::size,
@@ -229,11 +229,7 @@ fn difference_ui(
     };
     let after = Side::of(context.document.filter);
     let filter = before.of_filter(context.document.filter);
-    let visible = WindowResult::of(
-        context.document.dataset,
-        &filter,
-        &RowMask::of(context.document.dataset, &filter),
-    );
+    let visible = WindowResult::of(context.document.dataset, &filter);
     let a = ShownSide {
         side: &before,
         shown: &visible,

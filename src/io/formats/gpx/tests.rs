@@ -8,7 +8,7 @@ use crate::{
     data::{Dataset, FileOrigin, Filter, SourceFile},
     io::{ReadError, ReadErrorKind, Watch, export::Export, formats::GEOJSON, read::read_part},
     model::{IssueKind, Kind, Lang, Record, RowId},
-    query::{RowMask, WindowResult},
+    query::WindowResult,
     work::Progress,
 };
 
@@ -103,7 +103,7 @@ fn what_has_no_place_in_the_profile_is_kept_and_named() {
 fn an_export_opens_again_with_every_property() {
     let dataset = opened(JOURNEY);
     let filter = Filter::default();
-    let visible = WindowResult::of(&dataset, &filter, &RowMask::of(&dataset, &filter));
+    let visible = WindowResult::of(&dataset, &filter);
     let export = Export {
         as_read: true,
         ..Export::shown(&dataset, &visible, &filter)

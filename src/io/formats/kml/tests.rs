@@ -13,7 +13,7 @@ use crate::{
         read::{bundled, read_part},
     },
     model::{IssueKind, Kind, Lang, Record, RowId, When},
-    query::{RowMask, WindowResult},
+    query::WindowResult,
     work::Progress,
 };
 
@@ -53,7 +53,7 @@ fn geometry(dataset: &Dataset, row: RowId) -> String {
 
 fn written(dataset: &Dataset, format: &Format, as_read: bool) -> Vec<u8> {
     let filter = Filter::default();
-    let visible = WindowResult::of(dataset, &filter, &RowMask::of(dataset, &filter));
+    let visible = WindowResult::of(dataset, &filter);
     let export = Export {
         as_read,
         ..Export::shown(dataset, &visible, &filter)
