@@ -37,7 +37,8 @@ const BETWEEN: f32 = 24.0;
 pub fn menu_button<R>(
     ui: &mut Ui,
     words: &Catalogue,
-    (name, width): (&str, f32),
+    name: &str,
+    width: f32,
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> Response {
     let response = ui.add(Button::new(typeset::widget_text(ui, name)));

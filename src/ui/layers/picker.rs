@@ -28,7 +28,8 @@ pub(super) fn picker_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     field: kit::SearchField<'_>,
-    (asked, names): (&str, Option<&[CountedName]>),
+    asked: &str,
+    names: Option<&[CountedName]>,
     commands: &mut Commands,
 ) -> Option<String> {
     let id = field.id;
@@ -36,7 +37,7 @@ pub(super) fn picker_ui(
     if names.is_none() && !context.answers.named.is_wanted && response.editor.has_focus() {
         commands.push(SearchCommand::Names);
     }
-    let fitting = fitting(ui, context, id, (asked, names));
+    let fitting = fitting(ui, context, id, asked, names);
     let list = List {
         title: field.name,
         asked,
@@ -62,7 +63,8 @@ fn fitting(
     ui: &Ui,
     context: &PanelContext<'_>,
     id: Id,
-    (asked, names): (&str, Option<&[CountedName]>),
+    asked: &str,
+    names: Option<&[CountedName]>,
 ) -> Arc<Vec<usize>> {
     let key = (
         context.document.dataset.revision(),

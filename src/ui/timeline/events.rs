@@ -26,12 +26,7 @@ const OUTSIDE: f32 = 0.55;
 const LIGHTEST: f32 = 0.3;
 
 /// Draws the event of a row into `rect`, from its first possible day to its last.
-pub(super) fn event(
-    painter: &Painter,
-    frame: &Frame<'_>,
-    (rect, row): (Rect, RowId),
-    colour: Colour,
-) {
+pub(super) fn event(painter: &Painter, frame: &Frame<'_>, rect: Rect, row: RowId, colour: Colour) {
     let relation = frame.context.relation(row);
     let is_shown = matches!(
         relation,
@@ -46,9 +41,11 @@ pub(super) fn event(
         mark(
             painter,
             frame,
-            (rect.center(), rect.height() / 2.0),
+            rect.center(),
+            rect.height() / 2.0,
             row,
-            (ink, relation),
+            ink,
+            relation,
         );
     } else {
         let weight = match relation {
@@ -62,9 +59,11 @@ pub(super) fn event(
 fn mark(
     painter: &Painter,
     frame: &Frame<'_>,
-    (centre, room): (Pos2, f32),
+    centre: Pos2,
+    room: f32,
     row: RowId,
-    (ink, relation): (Colour, Option<Relation>),
+    ink: Colour,
+    relation: Option<Relation>,
 ) {
     let columns = frame.context.document.dataset.columns();
     let shape = layer_shape(columns.layer(row));
@@ -80,12 +79,7 @@ fn bracket(painter: &Painter, rect: Rect, ink: Colour, weight: f32) {
     let rect = rect.shrink2(egui::vec2(0.0, 0.5));
     let whole = Fade::whole(rect.left() + LINE, rect.right() - LINE);
     let hatching = ink.gamma_multiply(LIGHTEST + (0.75 - LIGHTEST) * weight);
-    hatch::hatched(
-        painter,
-        whole,
-        (rect.top() + 2.0, rect.bottom() - 2.0),
-        hatching,
-    );
+    hatch::hatched(painter, whole, rect.y_range().shrink(2.0), hatching);
     let stroke = Stroke::new(LINE, ink);
     for (x, inwards) in [(rect.left(), FEET), (rect.right(), -FEET)] {
         let x = x + inwards.signum() * LINE / 2.0;

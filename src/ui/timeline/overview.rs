@@ -31,7 +31,9 @@ pub(super) fn overview_ui(
     ui: &Ui,
     context: &PanelContext<'_>,
     strip: Rect,
-    (extent, window, mirror): (Bounds, Window, Mirror),
+    extent: Bounds,
+    window: Window,
+    mirror: Mirror,
     commands: &mut Commands,
 ) {
     let rect = strip.with_min_y(strip.top() + size::GRID);
@@ -59,7 +61,7 @@ pub(super) fn overview_ui(
     if seconds.abs() > 0.0 {
         commands.push(TimeCommand::View(Some(view.panned(seconds, &whole))));
     }
-    mirror.paint(ui, || paint(ui, context, rect, &scale, (&view, &window)));
+    mirror.paint(ui, || paint(ui, context, rect, &scale, &view, &window));
     typeset::hint(response, context.words.get("overview-hint"));
 }
 
@@ -75,7 +77,8 @@ fn paint(
     context: &PanelContext<'_>,
     rect: Rect,
     scale: &TimeScale,
-    (view, window): (&ViewRange, &Window),
+    view: &ViewRange,
+    window: &Window,
 ) {
     let palette = context.theme.palette;
     let painter = ui.painter().with_clip_rect(rect.expand(1.0));
