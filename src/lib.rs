@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! main ─► { app ─► ui ─► {command, settings}, cli } ─► map ─► {io, typeset} ─► session ─► query
-//!                                             ─► data ─► {text, timeline, theme} ─► {model, scan, work}
+//!                                             ─► data ─► {text, timeline, theme, suggest} ─► {model, scan, work}
 //! ```
 //!
 //! | module | what it is |
@@ -15,6 +15,7 @@
 //! | [`work`] | work off the drawing thread: jobs, background queries, their progress; all threads |
 //! | [`text`] | languages: the catalogue, bidirectional order, dates in words, folding for search |
 //! | [`timeline`] | time as arithmetic: scale, calendar ticks, histogram, lanes, playback |
+//! | [`suggest`] | a text to what it says: dates, places, quantities, actors, each with its rule |
 //! | [`theme`] | every colour, size, font and mark shape |
 //! | [`data`] | what is open: bytes, rows, columns; what is asked of it: the filter |
 //! | [`query`] | one engine for what a filter shows of it, at any size: counts, lists, marks, the axis, search, order, differences |
@@ -77,6 +78,7 @@ pub mod query;
 pub mod scan;
 pub mod session;
 pub mod settings;
+pub mod suggest;
 pub mod text;
 pub mod theme;
 pub mod timeline;

@@ -140,12 +140,11 @@ impl PinnedComparison {
             || Compare::nothing(self.side, filter),
             |(_, compare)| compare.clone(),
         );
-        let (side, is_quick) = (self.side, is_quick(dataset));
+        let (side, pace) = (self.side, ("difference", is_quick(dataset)));
         let (dataset, filter) = (Arc::clone(dataset), filter.clone());
-        self.answers
-            .start(room, "difference", is_quick, question, move |progress| {
-                Compare::of(&dataset, side, &filter, &before, progress)
-            });
+        self.answers.start(room, pace, question, move |progress| {
+            Compare::of(&dataset, side, &filter, &before, progress)
+        });
     }
 
     /// Side A.

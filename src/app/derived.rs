@@ -129,7 +129,7 @@ impl EngineAnswers {
         {
             let (dataset, filter) = (Arc::clone(dataset), question.filter.clone());
             self.making
-                .start(room, "index", false, question, move |progress| {
+                .start(room, ("index", false), question, move |progress| {
                     Engine::of(&dataset, &filter, progress).map(Arc::new)
                 });
         }
@@ -196,8 +196,7 @@ impl EngineAnswers {
         &mut self,
         room: &Room,
         filter: &Filter,
-        range: ViewRange,
-        width: f32,
+        (range, width): (ViewRange, f32),
         view: Option<MercatorRect>,
     ) {
         if self.is_waiting() || self.engine.summarises_at_once() {
@@ -213,7 +212,7 @@ impl EngineAnswers {
         if width > 0.0 && self.axis.wants(&question, |_| true) {
             let (engine, asked) = (Arc::clone(&self.engine), question.clone());
             self.axis
-                .start(room, "axis summary", false, question, move |_| {
+                .start(room, ("axis summary", false), question, move |_| {
                     Some(Arc::new(engine.axis_summary(asked)))
                 });
         }
@@ -238,7 +237,7 @@ impl EngineAnswers {
         if self.densities.wants(&question, |_| true) {
             let (engine, asked) = (Arc::clone(&self.engine), question.clone());
             self.densities
-                .start(room, "density", false, question, move |_| {
+                .start(room, ("density", false), question, move |_| {
                     Some(Arc::new(engine.density(asked)))
                 });
         }

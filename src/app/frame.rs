@@ -135,9 +135,9 @@ impl App {
             ctx.request_repaint();
         }
         let extent = TimeState::extent_or_default(dataset.extent_in_time());
-        let range = time.range(extent);
+        let axis = (time.range(extent), time.width);
         let derived = &mut answers.derived;
-        derived.ask_axis_summary(&self.room, filter, range, time.width, answers.in_view);
+        derived.ask_axis_summary(&self.room, filter, axis, answers.in_view);
     }
 }
 

@@ -34,7 +34,7 @@ impl Names {
         }
         let (dataset, words) = (Arc::clone(dataset), Arc::clone(words));
         self.answers
-            .start(room, "names", is_quick, question, move |progress| {
+            .start(room, ("names", is_quick), question, move |progress| {
                 NameCounts::of(&dataset, &words, progress)
             });
     }

@@ -93,13 +93,12 @@ impl TableOrder {
         }
         let known = self.0.answer();
         let known = known.map_or_else(Vec::new, |order| order.rankings.clone());
-        let is_quick = is_quick(dataset);
+        let pace = ("order", is_quick(dataset));
         let (dataset, matching) = (Arc::clone(dataset), matching.clone());
         let asked = question.clone();
-        self.0
-            .start(room, "order", is_quick, question, move |progress| {
-                ordered(&dataset, &matching, &asked, &known, progress)
-            });
+        self.0.start(room, pace, question, move |progress| {
+            ordered(&dataset, &matching, &asked, &known, progress)
+        });
     }
 }
 

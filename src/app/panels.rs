@@ -86,7 +86,7 @@ pub(super) fn panels_ui(
         .show(ui, |ui| {
             meter.of(|| ui::timeline::timeline_ui(ui, context, commands));
         });
-    edge(ui, context, "timeline", SizedPanel::Timeline, commands);
+    edge(ui, context, ("timeline", SizedPanel::Timeline), commands);
     if context.settings.table.is_open {
         Panel::bottom("table")
             .frame(side)
@@ -94,7 +94,7 @@ pub(super) fn panels_ui(
             .default_size(sizes.table.unwrap_or(size::TABLE))
             .size_range(120.0..=900.0)
             .show(ui, |ui| ui::table::table_ui(ui, context, commands));
-        edge(ui, context, "table", SizedPanel::Table, commands);
+        edge(ui, context, ("table", SizedPanel::Table), commands);
     }
     sides_ui(ui, context, side, commands);
 }
@@ -118,7 +118,7 @@ fn sides_ui(ui: &mut Ui, context: &PanelContext, frame: Frame, commands: &mut Co
             .default_size(kept.layers.unwrap_or(size::LEFT_PANEL))
             .size_range(up_to(most, LAYERS.0))
             .show(ui, |ui| ui::layers::layers_ui(ui, context, commands));
-        edge(ui, context, "layers", SizedPanel::Layers, commands);
+        edge(ui, context, ("layers", SizedPanel::Layers), commands);
     }
     if let Some(most) = sides.inspector {
         let taken = width - ui.available_width();
@@ -129,13 +129,18 @@ fn sides_ui(ui: &mut Ui, context: &PanelContext, frame: Frame, commands: &mut Co
                 INSPECTOR.0,
             ))
             .show(ui, |ui| ui::inspector::inspector_ui(ui, context, commands));
-        edge(ui, context, "inspector", SizedPanel::Inspector, commands);
+        edge(ui, context, ("inspector", SizedPanel::Inspector), commands);
     }
 }
 
 /// Names the edge by which a panel is made larger, since egui calls all of them the same, in English, and
 /// lets the size be remembered that the analyst gives it.
-fn edge(ui: &Ui, context: &PanelContext, name: &str, panel: SizedPanel, commands: &mut Commands) {
+fn edge(
+    ui: &Ui,
+    context: &PanelContext,
+    (name, panel): (&str, SizedPanel),
+    commands: &mut Commands,
+) {
     let id = ui.scope_id().with(name);
     let Some(edge) = ui.ctx().read_response(id.with("__resize")) else {
         return;

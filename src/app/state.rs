@@ -71,8 +71,7 @@ impl State {
         &mut self,
         dataset: Arc<Dataset>,
         engine: Option<Arc<Engine>>,
-        camera: Pose,
-        settings: Option<&Path>,
+        (camera, settings): (Pose, Option<&Path>),
     ) -> (Shelved, Option<Pose>) {
         let next = self.document.followed_by(dataset, &self.settings);
         let shelved = Shelved {

@@ -48,6 +48,7 @@ pub(super) enum CliCommand {
     Undo(UndoArgs),
     VerifyLog(VerifyLogArgs),
     Merge(MergeArgs),
+    Suggest(SuggestArgs),
     Bench(BenchArgs),
 }
 
@@ -167,6 +168,18 @@ pub(super) struct DiffArgs {
 pub(super) struct BookmarksArgs {
     #[command(flatten)]
     pub(super) input: InputArgs,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct SuggestArgs {
+    #[arg(value_name = "FILE")]
+    pub(super) document: Option<PathBuf>,
+    #[arg(long, value_name = "EDTF", allow_hyphen_values = true)]
+    pub(super) published: Option<String>,
+    #[arg(long, value_name = "RECORDS")]
+    pub(super) names_of: Vec<PathBuf>,
     #[arg(long)]
     pub(super) json: bool,
 }

@@ -27,6 +27,7 @@ mod merge;
 mod overlay_args;
 mod reading;
 mod render;
+mod suggest;
 mod understood;
 
 use std::{ffi::OsString, io::Write, path::PathBuf};
@@ -107,7 +108,7 @@ pub fn ask(arguments: impl IntoIterator<Item = OsString>) -> Request {
         );
     }
     let mut out = std::io::stdout().lock();
-    let result = run(&command, &words, &mut out).and_then(|exit| {
+    let result = run(&command, named, &words, &mut out).and_then(|exit| {
         out.flush().map_err(Failure::of_output)?;
         Ok(exit)
     });
@@ -138,7 +139,12 @@ pub fn no_window(reason: &str, lang: Option<Lang>) -> Exit {
     Exit::Failed
 }
 
-fn run(command: &CliCommand, words: &Catalogue, out: &mut dyn Write) -> Result<Exit, Failure> {
+fn run(
+    command: &CliCommand,
+    named: Option<Lang>,
+    words: &Catalogue,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
     match command {
         CliCommand::Export(arguments) => export::run(arguments, words, out),
         CliCommand::Count(arguments) => count::run(arguments, words, out),
@@ -150,6 +156,7 @@ fn run(command: &CliCommand, words: &Catalogue, out: &mut dyn Write) -> Result<E
         CliCommand::Bookmarks(arguments) => bookmarks::run(arguments, words, out),
         CliCommand::Log(arguments) => log::run(arguments, words, out),
         CliCommand::Apply(arguments) => apply::run(arguments, words),
+        CliCommand::Suggest(arguments) => suggest::run(arguments, named, words, out),
         CliCommand::Merge(arguments) => merge::run(arguments, words, out),
         CliCommand::Undo(arguments) => apply::undo(arguments, words),
         CliCommand::VerifyLog(arguments) => log::verify(arguments, words, out),

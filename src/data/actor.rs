@@ -51,6 +51,15 @@ pub(crate) fn all_names(entry: &Value) -> impl Iterator<Item = &str> {
         .filter_map(Value::as_str)
 }
 
+/// What open files give names to: what it is (`actor`, `place`, `equipment`), and its names, the one it is shown by first.
+pub fn named_things(dataset: &Dataset) -> impl Iterator<Item = (&str, Vec<&str>)> {
+    let lists = dataset.parts().iter();
+    lists
+        .filter_map(|part| part.members.get("aliases")?.as_array())
+        .flatten()
+        .filter_map(|entry| Some((entry.get("what")?.as_str()?, all_names(entry).collect())))
+}
+
 /// The actors that open files give names to.
 fn entries(dataset: &Dataset) -> impl Iterator<Item = &Value> {
     dataset

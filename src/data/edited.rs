@@ -190,7 +190,7 @@ impl Edits {
         };
         match after {
             Ok(after) => {
-                self.put(rec, entry, before, after, records);
+                self.put(rec, entry, (before, after), records);
                 Ok(Outcome::Done)
             }
             Err(_) if is_there(before.as_deref(), &ops) => Ok(Outcome::Already),
@@ -203,8 +203,7 @@ impl Edits {
         &mut self,
         rec: &Rec,
         entry: &Entry,
-        before: Option<String>,
-        after: Option<String>,
+        (before, after): (Option<String>, Option<String>),
         records: &dyn Records,
     ) {
         let known = self.by_rec.get(rec).copied();

@@ -36,7 +36,7 @@ pub mod table;
 mod text;
 mod within;
 
-pub use actor::actor_name;
+pub use actor::{actor_name, named_things};
 pub(crate) use actor::{all_names, names_of};
 pub use batch::Batch;
 pub(crate) use chunked::Chunked;

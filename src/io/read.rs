@@ -10,8 +10,10 @@ use std::{
 
 mod counted;
 mod since;
+mod text;
 mod translated;
 
+pub use self::text::read_text;
 use self::{counted::CountingReader, since::Since};
 use super::{
     decode::{DecodeError, UTF_8_MARK, decode, utf_16},

@@ -58,7 +58,7 @@ pub use own::Own;
 pub use place::{Place, Precision as PlacePrecision};
 pub use pose::Pose;
 pub use preset::Preset;
-pub use quantity::{Equipment, Quantity};
+pub use quantity::{Count, Equipment, Quantity};
 pub use reader::{has_property, is_called, localised_member};
 pub use record::{Claim, Record, RecordId, Related, Relationship};
 pub use source::Source;

@@ -41,7 +41,7 @@ pub use index::Index;
 pub use name_counts::{CountedName, NameCounts};
 pub use record_name::RecordName;
 pub use row_mask::RowMask;
-pub use search::{Search, TextHit};
+pub use search::{Search, TextHit, known_places};
 pub use side::Side;
 pub use sorted::{FilteredRows, Ranking, Sort, SortThen};
 pub use table_column::{Audience, TableColumn};

@@ -99,7 +99,7 @@ pub(super) fn row_ui(ui: &mut Ui, context: &PanelContext<'_>, row: RowId, comman
         let at = position.point();
         coordinates_ui(ui, context, at, commands);
         let name = place_name(context, row);
-        around_ui(ui, context, at, &name, commands);
+        around_ui(ui, context, (at, &name), commands);
     }
 }
 
@@ -122,8 +122,7 @@ fn said_point(at: Point<f64>) -> Point<f64> {
 fn around_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    centre: Point<f64>,
-    name: &str,
+    (centre, name): (Point<f64>, &str),
     commands: &mut Commands,
 ) {
     let words = context.words;
@@ -146,8 +145,7 @@ fn around_ui(
 pub(super) fn place_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    at: Point<f64>,
-    pose: Pose,
+    (at, pose): (Point<f64>, Pose),
     commands: &mut Commands,
 ) {
     let words = context.words;
@@ -166,7 +164,7 @@ pub(super) fn place_ui(
             commands,
         );
     }
-    around_ui(ui, context, at, "", commands);
+    around_ui(ui, context, (at, ""), commands);
     let all = words.get("map-fit-all");
     entry(ui, context, all, MapCommand::FitAll, commands);
     ui.separator();

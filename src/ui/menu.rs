@@ -45,8 +45,8 @@ pub fn menu_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
 
 fn menu(ui: &mut Ui, context: &PanelContext, commands: &mut Commands, group: Group) {
     let words = context.words;
-    let width = menu_width(ui, context, group);
-    kit::menu_button(ui, words, words.get(group.key()), width, |ui| {
+    let button = (words.get(group.key()), menu_width(ui, context, group));
+    kit::menu_button(ui, words, button, |ui| {
         for action in action::all().iter().filter(|action| action.group == group) {
             if action.begins_section {
                 ui.separator();

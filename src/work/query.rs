@@ -123,8 +123,7 @@ where
     pub fn start(
         &mut self,
         room: &Room,
-        name: &str,
-        is_quick: bool,
+        (name, is_quick): (&str, bool),
         key: Key,
         work: impl FnOnce(&Progress) -> Option<Answer> + Send + 'static,
     ) {
@@ -152,6 +151,8 @@ mod tests {
 
     type Query = BackgroundQuery<u32, u32>;
 
+    const ELSEWHERE: (&str, bool) = ("test", false);
+
     fn settle(query: &mut Query) {
         while query.asked.is_some() {
             query.poll();
@@ -171,7 +172,7 @@ mod tests {
         let (mut query, room) = (Query::default(), Room::silent());
         query.set(1, 10);
         assert!(query.wants(&2, |_| true));
-        query.start(&room, "test", false, 2, |_| Some(20));
+        query.start(&room, ELSEWHERE, 2, |_| Some(20));
         assert_eq!(query.shown(), Some(&(1, 10)));
         settle(&mut query);
         assert_eq!(query.shown(), Some(&(2, 20)));
@@ -181,7 +182,7 @@ mod tests {
     #[test]
     fn what_serves_is_let_finish_and_what_does_not_is_told_to_stop() {
         let (mut query, room) = (Query::default(), Room::silent());
-        query.start(&room, "test", false, 1, patient);
+        query.start(&room, ELSEWHERE, 1, patient);
         assert!(!query.wants(&2, |_| true));
         assert!(!query.wants(&2, |_| false));
         settle(&mut query);
@@ -192,7 +193,7 @@ mod tests {
     #[test]
     fn an_answer_that_nobody_can_take_any_more_is_given_up() {
         let (mut query, room) = (Query::default(), Room::silent());
-        query.start(&room, "test", false, 1, patient);
+        query.start(&room, ELSEWHERE, 1, patient);
         drop(query);
         while !room.is_idle() {
             thread::sleep(Duration::from_millis(1));
@@ -202,7 +203,7 @@ mod tests {
     #[test]
     fn what_is_quick_is_answered_in_the_same_call() {
         let (mut query, room) = (Query::default(), Room::silent());
-        query.start(&room, "test", true, 1, |_| Some(10));
+        query.start(&room, ("test", true), 1, |_| Some(10));
         assert_eq!(query.answer_to(&1), Some(&10));
         assert!(room.is_idle());
     }
@@ -210,7 +211,7 @@ mod tests {
     #[test]
     fn a_question_on_which_the_thread_died_is_not_asked_for_ever() {
         let (mut query, room) = (Query::default(), Room::silent());
-        query.start(&room, "test", false, 1, |_| panic!("on purpose"));
+        query.start(&room, ELSEWHERE, 1, |_| panic!("on purpose"));
         settle(&mut query);
         assert!(query.has_failed(&1));
         assert!(!query.wants(&1, |_| true));
@@ -220,7 +221,7 @@ mod tests {
     #[test]
     fn a_question_that_was_cancelled_with_everything_else_is_asked_anew() {
         let (mut query, room) = (Query::default(), Room::silent());
-        query.start(&room, "test", false, 1, patient);
+        query.start(&room, ELSEWHERE, 1, patient);
         room.cancel_all();
         settle(&mut query);
         assert!(query.wants(&1, |_| true));

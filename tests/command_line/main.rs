@@ -22,6 +22,7 @@ mod reading;
 mod render;
 #[cfg(unix)]
 mod stopped;
+mod suggest;
 mod tables;
 mod views;
 

@@ -24,7 +24,7 @@ use self::rules::Source;
 /// own level only itself.
 const LEVELS: [&[&str]; 10] = [
     &["model", "scan", "work"],
-    &["text", "timeline", "theme"],
+    &["text", "timeline", "theme", "suggest"],
     &["data"],
     &["query"],
     &["session"],

@@ -111,3 +111,15 @@ cli-issue = { $message }: «{ $value }»
 cli-checked = السجلات: { $n }، غير المقروءة: { $unreadable }، الملاحظات: { $issues }
 cli-bookmark = { $number }. { $name } ({ $window })
 cli-difference = جديد: { $new }؛ منتهٍ: { $ended }؛ منتقل: { $moved }؛ متغيّر: { $changed }؛ تغيّرت حالته: { $status }؛ بلا تغيّر: { $same }.
+
+cli-suggest-about = البحث عما يقوله نص: تواريخ وأماكن وكميات وجهات وعتاد، كلٌّ مع كلماته والقاعدة التي وجدته
+cli-help-document = نص للقراءة بأي ترميز؛ الإدخال القياسي افتراضيًا
+cli-help-published = متى نُشر النص بصيغة EDTF: ما تُحسب منه «الأسبوع الماضي»
+cli-help-names-of = سجلات تُبحث أسماء أماكنها وجهاتها وعتادها (يمكن تكراره)؛ السجلات المضمنة افتراضيًا
+cli-suggest-unpublished = لم يُعثر على تاريخ. التواريخ بلا سنة، مثل «الأسبوع الماضي»، تحتاج إلى --published.
+cli-suggestion = { $place }  { $kind }  { $text }  →  { $value }  ({ $rule })
+suggestion-date = تاريخ
+suggestion-place = مكان
+suggestion-quantity = كمية
+suggestion-actor = جهة
+suggestion-equipment = عتاد

@@ -126,3 +126,15 @@ cli-checked = { $n ->
 }
 cli-bookmark = { $number }. { $name } ({ $window })
 cli-difference = new: { $new }; ended: { $ended }; moved: { $moved }; changed: { $changed }; status changed: { $status }; the same: { $same }.
+
+cli-suggest-about = Find what a text says: dates, places, quantities, actors and equipment, each with its words and the rule that found it
+cli-help-document = Text to read, in any encoding; standard input by default
+cli-help-published = When the text was published, as EDTF: what “last week” is told from
+cli-help-names-of = Records whose names of places, actors and equipment are looked for (repeatable); the bundled records by default
+cli-suggest-unpublished = No date is found. Dates without a year, such as “last week”, need --published.
+cli-suggestion = { $place }  { $kind }  { $text }  →  { $value }  ({ $rule })
+suggestion-date = date
+suggestion-place = place
+suggestion-quantity = quantity
+suggestion-actor = actor
+suggestion-equipment = equipment

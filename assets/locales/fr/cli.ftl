@@ -126,3 +126,15 @@ cli-checked = { $n ->
 }
 cli-bookmark = { $number }. { $name } ({ $window })
 cli-difference = nouvelles : { $new } ; terminées : { $ended } ; déplacées : { $moved } ; changées : { $changed } ; statut changé : { $status } ; inchangées : { $same }.
+
+cli-suggest-about = Trouver ce que dit un texte : dates, lieux, quantités, acteurs et matériels, chacun avec ses mots et la règle qui l’a trouvé
+cli-help-document = Texte à lire, dans n’importe quel encodage ; l’entrée standard par défaut
+cli-help-published = Quand le texte a été publié, en EDTF : le point de départ de « la semaine dernière »
+cli-help-names-of = Données dont les noms de lieux, d’acteurs et de matériels sont cherchés (peut être répété) ; les données intégrées par défaut
+cli-suggest-unpublished = Aucune date trouvée. Les dates sans année, comme « la semaine dernière », demandent --published.
+cli-suggestion = { $place }  { $kind }  { $text }  →  { $value }  ({ $rule })
+suggestion-date = date
+suggestion-place = lieu
+suggestion-quantity = quantité
+suggestion-actor = acteur
+suggestion-equipment = matériel

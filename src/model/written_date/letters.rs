@@ -15,7 +15,7 @@ pub(super) fn plain(written: &str) -> String {
 }
 
 /// The letter that stands for `letter`; `None` where it is passed over.
-fn folded(letter: char) -> Option<char> {
+pub(crate) fn folded(letter: char) -> Option<char> {
     Some(match letter {
         '٠'..='٩' => digit(letter, '٠'),
         '۰'..='۹' => digit(letter, '۰'),

@@ -17,8 +17,8 @@ use super::{
 mod clock;
 mod day;
 mod epoch;
-mod letters;
-mod names;
+pub(crate) mod letters;
+pub(crate) mod names;
 mod ongoing;
 mod range;
 

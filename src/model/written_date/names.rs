@@ -95,7 +95,7 @@ const HIJRI: [&str; 21] = [
 ];
 
 /// The number of a month by its name, which may be two words, and how many words it is.
-pub(super) fn month(words: &[&str]) -> Option<(usize, usize)> {
+pub(crate) fn month(words: &[&str]) -> Option<(usize, usize)> {
     let first = *words.first()?;
     if first.is_ascii() {
         return by_beginning(&MONTHS, first).map(|month| (month, 1));
@@ -116,7 +116,7 @@ pub(super) fn libyan_month(words: &[&str]) -> Option<(usize, usize)> {
 }
 
 /// The number of a day of the week by its name, Monday is 1.
-pub(super) fn weekday(word: &str) -> Option<usize> {
+pub(crate) fn weekday(word: &str) -> Option<usize> {
     if word.is_ascii() {
         return by_beginning(&WEEKDAYS, word);
     }
@@ -125,7 +125,7 @@ pub(super) fn weekday(word: &str) -> Option<usize> {
 }
 
 /// Whether a word is one of the Hijri calendar.
-pub(super) fn is_hijri(word: &str) -> bool {
+pub(crate) fn is_hijri(word: &str) -> bool {
     HIJRI.contains(&word)
 }
 

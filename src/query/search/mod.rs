@@ -20,6 +20,7 @@ use crate::{
     text::fold_table::FoldTable,
 };
 
+pub use names::known_places;
 use needles::Needles;
 use texts::visit_texts;
 

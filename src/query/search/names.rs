@@ -32,11 +32,16 @@ pub(super) fn names_of(folded: &str) -> Vec<&'static NameForms> {
     }
 }
 
-fn places() -> impl Iterator<Item = NameForms> {
+/// Every place that the map names, by its names in several scripts.
+pub fn known_places() -> impl Iterator<Item = Vec<&'static str>> {
     PLACES
         .lines()
         .filter(|line| !line.starts_with('#'))
-        .map(|line| line.split('\t').map(fold).collect())
+        .map(|line| line.split('\t').collect())
+}
+
+fn places() -> impl Iterator<Item = NameForms> {
+    known_places().map(|names| names.into_iter().map(fold).collect())
 }
 
 fn curated() -> impl Iterator<Item = NameForms> {

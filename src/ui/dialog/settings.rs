@@ -51,7 +51,7 @@ pub(super) fn settings_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Co
     kit::scroll(ui, context.words, area, |ui| {
         ui.with_layout(kit::column(context.words), |ui| {
             for (name, hint, offers) in parts {
-                part_ui(ui, context, commands, name, hint, offers);
+                part_ui(ui, context, commands, (name, hint), offers);
             }
             author_ui(ui, context, commands);
         });
@@ -63,8 +63,7 @@ fn part_ui(
     ui: &mut Ui,
     context: &PanelContext,
     commands: &mut Commands,
-    name: &str,
-    hint: Option<&str>,
+    (name, hint): (&str, Option<&str>),
     offers: Vec<Offer>,
 ) {
     let words = context.words;

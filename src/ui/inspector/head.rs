@@ -28,8 +28,7 @@ const ROOM_FOR_KIND: f32 = 110.0;
 pub(super) fn head_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    row: RowId,
-    card: &Card,
+    (row, card): (RowId, &Card),
     why: &Why,
     commands: &mut Commands,
 ) {

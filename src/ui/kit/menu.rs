@@ -37,8 +37,7 @@ const BETWEEN: f32 = 24.0;
 pub fn menu_button<R>(
     ui: &mut Ui,
     words: &Catalogue,
-    name: &str,
-    width: f32,
+    (name, width): (&str, f32),
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> Response {
     let response = ui.add(Button::new(typeset::widget_text(ui, name)));

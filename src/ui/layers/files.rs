@@ -78,7 +78,7 @@ fn file_ui(
         inside,
         is_pointed,
     } = line_ui(ui, context, id, name);
-    let pressed = contents(ui, context, id, inside, part, is_on, is_pointed);
+    let pressed = contents(ui, context, (id, inside), (part, is_on), is_pointed);
     let wants_alone = ui.input(|input| input.modifiers.alt);
     if pressed.is_closed || (line.has_focus() && takes_delete(ui)) {
         commands.push(FileCommand::Close(part));
@@ -120,10 +120,8 @@ fn place_of(context: &PanelContext<'_>, part: usize) -> String {
 fn contents(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    id: Id,
-    rect: Rect,
-    part: usize,
-    is_on: bool,
+    (id, rect): (Id, Rect),
+    (part, is_on): (usize, bool),
     is_pointed: bool,
 ) -> Pressed {
     let words = context.words;
@@ -149,7 +147,8 @@ fn contents(
         let only_name = words.with("file-only", args!(name: name));
         let others = dataset.shown_files(context.document.filter);
         let is_alone = is_on && others.iter().filter(|is_on| **is_on).count() == 1;
-        pressed.is_alone = only_ui(&mut line, context, &only_name, is_alone, is_pointed).clicked();
+        pressed.is_alone =
+            only_ui(&mut line, context, &only_name, (is_alone, is_pointed)).clicked();
     }
     let room = line.available_size();
     line.allocate_ui_with_layout(room, kit::row(words), |ui| {
@@ -195,6 +194,6 @@ fn close_ui(ui: &mut Ui, context: &PanelContext<'_>, name: &str, is_pointed: boo
     let name = context.words.with("file-close", args!(name: name));
     let (rect, response) = ui.allocate_exact_size(vec2(BUTTON, BUTTON), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    glyph_ui(ui, context, rect, &response, icon::X, false, is_pointed);
+    glyph_ui(ui, context, (rect, &response), icon::X, (false, is_pointed));
     typeset::hint(response, &name)
 }

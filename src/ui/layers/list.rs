@@ -113,7 +113,7 @@ fn layer_ui(ui: &mut Ui, context: &PanelContext<'_>, layer: &Layer, commands: &m
         inside,
         is_pointed,
     } = line_ui(ui, context, id, name);
-    let [switch, only] = contents(ui, context, id, inside, layer, is_pointed);
+    let [switch, only] = contents(ui, context, (id, inside), layer, is_pointed);
     let wants_alone = ui.input(|input| input.modifiers.alt);
     if only.clicked() || (line.clicked() && wants_alone) {
         commands.push(FilterCommand::OnlyLayer(layer.clone()));
@@ -130,8 +130,7 @@ fn layer_ui(ui: &mut Ui, context: &PanelContext<'_>, layer: &Layer, commands: &m
 fn contents(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    id: Id,
-    rect: Rect,
+    (id, rect): (Id, Rect),
     layer: &Layer,
     is_pointed: bool,
 ) -> [Response; 2] {
@@ -149,7 +148,7 @@ fn contents(
     let name_of_only = words.with("layer-only", args!(layer: name));
     let shown = context.document.filter.layers.as_ref();
     let is_alone = shown.is_some_and(|shown| shown.len() == 1 && shown.contains(layer));
-    let only = only_ui(&mut line, context, &name_of_only, is_alone, is_pointed);
+    let only = only_ui(&mut line, context, &name_of_only, (is_alone, is_pointed));
     let room = line.available_size();
     line.allocate_ui_with_layout(room, kit::row(words), |ui| {
         ui.scope(|ui| {
@@ -179,19 +178,16 @@ pub(super) fn only_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     name: &str,
-    is_alone: bool,
-    is_pointed: bool,
+    (is_alone, is_pointed): (bool, bool),
 ) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(BUTTON, BUTTON), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_alone, name));
     glyph_ui(
         ui,
         context,
-        rect,
-        &response,
+        (rect, &response),
         icon::TARGET,
-        is_alone,
-        is_pointed,
+        (is_alone, is_pointed),
     );
     typeset::hint(response, name)
 }
@@ -200,11 +196,9 @@ pub(super) fn only_ui(
 pub(super) fn glyph_ui(
     ui: &Ui,
     context: &PanelContext<'_>,
-    rect: Rect,
-    response: &Response,
+    (rect, response): (Rect, &Response),
     glyph: &str,
-    is_on: bool,
-    is_pointed: bool,
+    (is_on, is_pointed): (bool, bool),
 ) {
     if !(is_pointed || response.has_focus() || is_on) {
         return;

@@ -28,8 +28,7 @@ pub(super) fn picker_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     field: kit::SearchField<'_>,
-    asked: &str,
-    names: Option<&[CountedName]>,
+    (asked, names): (&str, Option<&[CountedName]>),
     commands: &mut Commands,
 ) -> Option<String> {
     let id = field.id;
@@ -37,7 +36,7 @@ pub(super) fn picker_ui(
     if names.is_none() && !context.answers.named.is_wanted && response.editor.has_focus() {
         commands.push(SearchCommand::Names);
     }
-    let fitting = fitting(ui, context, id, asked, names);
+    let fitting = fitting(ui, context, id, (asked, names));
     let list = List {
         title: field.name,
         asked,
@@ -63,8 +62,7 @@ fn fitting(
     ui: &Ui,
     context: &PanelContext<'_>,
     id: Id,
-    asked: &str,
-    names: Option<&[CountedName]>,
+    (asked, names): (&str, Option<&[CountedName]>),
 ) -> Arc<Vec<usize>> {
     let key = (
         context.document.dataset.revision(),

@@ -45,7 +45,7 @@ pub(super) fn draw_ui(
     keys(ui, drawing, commands);
     let at = pointer.map(|pointer| place(view, pointer));
     paint(ui, context.theme, drawing, view, at);
-    card_ui(ui, context, drawing, view.rect, at, commands);
+    card_ui(ui, context, drawing, (view.rect, at), commands);
 }
 
 fn place(view: &Viewport, at: Pos2) -> Point<f64> {
@@ -134,8 +134,7 @@ fn card_ui(
     ui: &Ui,
     context: &PanelContext<'_>,
     drawing: &AreaSketch,
-    map: Rect,
-    pointer: Option<Point<f64>>,
+    (map, pointer): (Rect, Option<Point<f64>>),
     commands: &mut Commands,
 ) {
     let words = context.words;

@@ -30,8 +30,7 @@ const MOST: usize = 500;
 pub(super) fn list_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    rows: &[RowId],
-    total: usize,
+    (rows, total): (&[RowId], usize),
     name: &str,
     commands: &mut Commands,
 ) {
@@ -99,7 +98,7 @@ pub(super) fn cell_ui(
         .open_bool(&mut is_open)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(&name)
-        .show(|ui| list_ui(ui, context, &rows, total, &name, commands));
+        .show(|ui| list_ui(ui, context, (&rows, total), &name, commands));
     if !is_open {
         commands.push(MapCommand::List(None));
     }

@@ -71,7 +71,7 @@ pub fn map_ui(
     let rect = output.viewport.rect;
     controls::controls_ui(ui, context, rect, commands);
     let taken = legend::legend_ui(ui, context, &output.legends, rect);
-    words::words_ui(ui, context, rect, taken, commands);
+    words::words_ui(ui, context, (rect, taken), commands);
     badges::badges_ui(ui, context, &output, commands);
     empty::empty_ui(ui, context, &output, commands);
     let listed = view
@@ -122,7 +122,8 @@ fn menu(context: &PanelContext<'_>, view: &MapView, output: &MapOutput, commands
         if let Some(row) = pressed.row {
             context_menu::row_ui(ui, context, row, commands);
         } else {
-            context_menu::place_ui(ui, context, pressed.at, view.camera.pose(), commands);
+            let place = (pressed.at, view.camera.pose());
+            context_menu::place_ui(ui, context, place, commands);
         }
     });
 }

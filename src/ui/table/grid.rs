@@ -111,7 +111,14 @@ fn body_ui(
     for (number, cells) in cells(ui, context, rows).iter().enumerate() {
         let top = body.top() - above + number as f32 * ROW;
         let place = Rect::from_x_y_ranges(body.x_range(), top..=top + ROW);
-        row_ui(&mut lines, context, place, columns, cells, marked, commands);
+        row_ui(
+            &mut lines,
+            context,
+            place,
+            (columns, cells),
+            marked,
+            commands,
+        );
     }
     if response.has_focus() {
         let ring = Stroke::new(1.0, context.theme.palette.accent);
@@ -129,8 +136,7 @@ fn row_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     place: Rect,
-    columns: &PlacedColumns,
-    cells: &RowCells,
+    (columns, cells): (&PlacedColumns, &RowCells),
     marked: &mut Marked,
     commands: &mut Commands,
 ) {

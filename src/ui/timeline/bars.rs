@@ -1,7 +1,7 @@
 //! The bars of presences: solid when certain, hollow and hatched when possible, pale outside the window; faded where a start
 //! or an end is known only roughly, dashed where nobody attests any more. Events are no bars: see [`super::events`].
 
-use egui::{Align2, FontId, Mesh, Painter, Pos2, Rangef, Rect, Stroke, StrokeKind, pos2};
+use egui::{Align2, FontId, Mesh, Painter, Pos2, Rect, Stroke, StrokeKind, pos2};
 
 use super::{
     Frame, events,
@@ -47,8 +47,8 @@ pub(super) fn bars(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
             continue;
         }
         let colour = colour(frame, lanes, item);
-        open_ends(painter, &mut mesh, frame, item, rect, reach, colour);
-        members(painter, &mut mesh, frame, item, rect, colour);
+        open_ends(painter, &mut mesh, frame, (item, rect, reach), colour);
+        members(painter, &mut mesh, frame, (item, rect), colour);
     }
     painter.add(mesh);
     for item in &lanes.packing().items {
@@ -59,10 +59,10 @@ pub(super) fn bars(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
 /// Where a bar lies, at least as wide as can be seen.
 pub(super) fn rect(frame: &Frame<'_>, lanes: &Lanes, item: &LaneBar) -> Option<Rect> {
     let (top, bottom) = lanes.bar_rows(frame, item.lane, item.slot)?;
-    Some(rect_of(frame, item.hull, top, bottom))
+    Some(rect_of(frame, item.hull, (top, bottom)))
 }
 
-fn rect_of(frame: &Frame<'_>, hull: Bounds, top: f32, bottom: f32) -> Rect {
+fn rect_of(frame: &Frame<'_>, hull: Bounds, (top, bottom): (f32, f32)) -> Rect {
     let left = frame.scale.x_in_screen(hull.earliest, SLACK);
     let right = frame
         .scale
@@ -133,8 +133,7 @@ fn members(
     painter: &Painter,
     mesh: &mut Mesh,
     frame: &Frame<'_>,
-    item: &LaneBar,
-    rect: Rect,
+    (item, rect): (&LaneBar, Rect),
     colour: Colour,
 ) {
     let standing = |row: &RowId| standing(frame, *row);
@@ -142,8 +141,8 @@ fn members(
     let count = item.rows.len();
     if count > MEMBERS_MAX || (count > 1 && frame.context.document.dataset.len() > RECORDS_MAX) {
         let surest = item.rows.iter().map(standing).max();
-        let surest = surest.unwrap_or(Standing::Out);
-        bar(painter, mesh, frame, rect, &hard, colour, surest);
+        let looks = (colour, surest.unwrap_or(Standing::Out));
+        bar(painter, mesh, frame, (rect, &hard), looks);
         return;
     }
     if count > 1 {
@@ -156,13 +155,13 @@ fn members(
             continue;
         };
         let shape = BarShape::of(&span);
-        let own = rect_of(frame, shape.hull(), rect.top(), rect.bottom());
+        let own = rect_of(frame, shape.hull(), (rect.top(), rect.bottom()));
         if span.kind == Kind::Event && count == 1 {
-            events::event(painter, frame, own, *row, colour);
+            events::event(painter, frame, (own, *row), colour);
             continue;
         }
         let fades = fades(frame, &shape, own);
-        bar(painter, mesh, frame, own, &fades, colour, standing(row));
+        bar(painter, mesh, frame, (own, &fades), (colour, standing(row)));
     }
 }
 
@@ -170,12 +169,10 @@ fn bar(
     painter: &Painter,
     mesh: &mut Mesh,
     frame: &Frame<'_>,
-    rect: Rect,
-    fades: &[Fade],
-    colour: Colour,
-    standing: Standing,
+    (rect, fades): (Rect, &[Fade]),
+    (colour, standing): (Colour, Standing),
 ) {
-    let rows = rect.y_range();
+    let rows = (rect.top(), rect.bottom());
     let is_hard = fades.iter().all(|fade| fade.opacity == (1.0, 1.0));
     match standing {
         Standing::Certain | Standing::Out => {
@@ -213,11 +210,10 @@ fn bar(
 }
 
 /// Lines along the top and the bottom, and across those ends that are exact.
-fn rims(mesh: &mut Mesh, fades: &[Fade], rows: Rangef, colour: Colour) {
-    let (top, bottom) = (rows.min, rows.max);
+fn rims(mesh: &mut Mesh, fades: &[Fade], (top, bottom): (f32, f32), colour: Colour) {
     for fade in fades {
-        hatch::faded(mesh, *fade, Rangef::new(top, top + 1.25), colour);
-        hatch::faded(mesh, *fade, Rangef::new(bottom - 1.25, bottom), colour);
+        hatch::faded(mesh, *fade, (top, top + 1.25), colour);
+        hatch::faded(mesh, *fade, (bottom - 1.25, bottom), colour);
     }
     let mut cap = |left: f32| {
         let end = Fade {
@@ -225,7 +221,7 @@ fn rims(mesh: &mut Mesh, fades: &[Fade], rows: Rangef, colour: Colour) {
             right: left + 1.25,
             opacity: (1.0, 1.0),
         };
-        hatch::faded(mesh, end, rows, colour);
+        hatch::faded(mesh, end, (top, bottom), colour);
     };
     if let Some(first) = fades.first().filter(|fade| fade.opacity.0 >= 1.0) {
         cap(first.left);
@@ -290,9 +286,7 @@ fn open_ends(
     painter: &Painter,
     mesh: &mut Mesh,
     frame: &Frame<'_>,
-    item: &LaneBar,
-    rect: Rect,
-    reach: (f32, f32),
+    (item, rect, reach): (&LaneBar, Rect, (f32, f32)),
     colour: Colour,
 ) {
     let seen = frame.lanes_in_screen;
@@ -306,11 +300,11 @@ fn open_ends(
     let ink = colour.gamma_multiply(if is_unconfirmed { 1.0 } else { 0.55 });
     let line = (if is_unconfirmed { 2.0 } else { 1.25 }, ink);
     if item.open_until.is_some() && reach.1 - rect.right() > 8.0 {
-        hatch::dashed(mesh, rect.right() + 2.0, reach.1 - 5.0, seen, y, line);
+        hatch::dashed(mesh, (rect.right() + 2.0, reach.1 - 5.0), seen, y, line);
         hatch::arrow_head(painter, pos2(reach.1, y), 1.0, ink);
     }
     if item.open_from.is_some() && rect.left() - reach.0 > 8.0 {
-        hatch::dashed(mesh, reach.0 + 5.0, rect.left() - 2.0, seen, y, line);
+        hatch::dashed(mesh, (reach.0 + 5.0, rect.left() - 2.0), seen, y, line);
         hatch::arrow_head(painter, pos2(reach.0, y), -1.0, ink);
     }
 }

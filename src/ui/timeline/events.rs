@@ -26,7 +26,12 @@ const OUTSIDE: f32 = 0.55;
 const LIGHTEST: f32 = 0.3;
 
 /// Draws the event of a row into `rect`, from its first possible day to its last.
-pub(super) fn event(painter: &Painter, frame: &Frame<'_>, rect: Rect, row: RowId, colour: Colour) {
+pub(super) fn event(
+    painter: &Painter,
+    frame: &Frame<'_>,
+    (rect, row): (Rect, RowId),
+    colour: Colour,
+) {
     let relation = frame.context.relation(row);
     let is_shown = matches!(
         relation,
@@ -41,11 +46,9 @@ pub(super) fn event(painter: &Painter, frame: &Frame<'_>, rect: Rect, row: RowId
         mark(
             painter,
             frame,
-            rect.center(),
-            rect.height() / 2.0,
+            (rect.center(), rect.height() / 2.0),
             row,
-            ink,
-            relation,
+            (ink, relation),
         );
     } else {
         let weight = match relation {
@@ -59,11 +62,9 @@ pub(super) fn event(painter: &Painter, frame: &Frame<'_>, rect: Rect, row: RowId
 fn mark(
     painter: &Painter,
     frame: &Frame<'_>,
-    centre: Pos2,
-    room: f32,
+    (centre, room): (Pos2, f32),
     row: RowId,
-    ink: Colour,
-    relation: Option<Relation>,
+    (ink, relation): (Colour, Option<Relation>),
 ) {
     let columns = frame.context.document.dataset.columns();
     let shape = layer_shape(columns.layer(row));
@@ -79,7 +80,12 @@ fn bracket(painter: &Painter, rect: Rect, ink: Colour, weight: f32) {
     let rect = rect.shrink2(egui::vec2(0.0, 0.5));
     let whole = Fade::whole(rect.left() + LINE, rect.right() - LINE);
     let hatching = ink.gamma_multiply(LIGHTEST + (0.75 - LIGHTEST) * weight);
-    hatch::hatched(painter, whole, rect.y_range().shrink(2.0), hatching);
+    hatch::hatched(
+        painter,
+        whole,
+        (rect.top() + 2.0, rect.bottom() - 2.0),
+        hatching,
+    );
     let stroke = Stroke::new(LINE, ink);
     for (x, inwards) in [(rect.left(), FEET), (rect.right(), -FEET)] {
         let x = x + inwards.signum() * LINE / 2.0;

@@ -148,7 +148,7 @@ fn field(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands, end: 
             shown,
             error: None,
         };
-        finish(ui, context, commands, &response, end, draft);
+        finish(ui, context, commands, &response, (end, draft));
     }
     match error {
         Some(error) => kit::complain(&response, context, sentence(context.words, error)),
@@ -173,8 +173,7 @@ fn finish(
     context: &PanelContext<'_>,
     commands: &mut Commands,
     response: &Response,
-    end: End,
-    draft: Draft,
+    (end, draft): (End, Draft),
 ) {
     let id = response.id;
     ui.data_mut(|data| data.remove_temp::<Draft>(id));

@@ -84,7 +84,7 @@ fn name_ui(ui: &Ui, frame: &Frame<'_>, lane: &Lane, layer: &Layer, commands: &mu
         commands.push(ViewCommand::FoldLane(layer.clone()));
     }
     moves(ui, &response, rect, layer, commands);
-    paint(ui, frame, rect, lane, layer, &name, &response);
+    paint(ui, frame, rect, lane, (layer, &name), &response);
     let hint = format!("{spoken}\n{}", words.get("lane-hint"));
     typeset::hint(response, &hint);
 }
@@ -124,8 +124,7 @@ fn paint(
     frame: &Frame<'_>,
     rect: Rect,
     lane: &Lane,
-    layer: &Layer,
-    name: &str,
+    (layer, name): (&Layer, &str),
     response: &Response,
 ) {
     let context = frame.context;

@@ -1,6 +1,6 @@
 //! Shapes that the painter lacks: fades, hatching, dashes, outlines with hollows.
 
-use egui::{Mesh, Painter, Pos2, Rangef, Rect, Shape, Stroke, pos2};
+use egui::{Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2};
 
 use crate::theme::Colour;
 
@@ -45,8 +45,7 @@ impl Fade {
 }
 
 /// A stretch between two heights in `colour`, as opaque as `fade` says.
-pub(super) fn faded(mesh: &mut Mesh, fade: Fade, rows: Rangef, colour: Colour) {
-    let (top, bottom) = (rows.min, rows.max);
+pub(super) fn faded(mesh: &mut Mesh, fade: Fade, (top, bottom): (f32, f32), colour: Colour) {
     let (left, right) = (
         colour.gamma_multiply(fade.opacity.0),
         colour.gamma_multiply(fade.opacity.1),
@@ -61,8 +60,7 @@ pub(super) fn faded(mesh: &mut Mesh, fade: Fade, rows: Rangef, colour: Colour) {
 }
 
 /// Slanted lines over a stretch, as opaque as `fade` says.
-pub(super) fn hatched(painter: &Painter, fade: Fade, rows: Rangef, colour: Colour) {
-    let (top, bottom) = (rows.min, rows.max);
+pub(super) fn hatched(painter: &Painter, fade: Fade, (top, bottom): (f32, f32), colour: Colour) {
     let seen = painter.clip_rect();
     let rise = bottom - top;
     let first = ((fade.left.max(seen.left()) - rise) / HATCH).floor() as i32;
@@ -79,7 +77,13 @@ pub(super) fn hatched(painter: &Painter, fade: Fade, rows: Rangef, colour: Colou
 }
 
 /// Dashes along a line from `from` to `to`; counted from `from`, so that they do not crawl.
-pub(super) fn dashed(mesh: &mut Mesh, from: f32, to: f32, seen: Rect, y: f32, ink: (f32, Colour)) {
+pub(super) fn dashed(
+    mesh: &mut Mesh,
+    (from, to): (f32, f32),
+    seen: Rect,
+    y: f32,
+    ink: (f32, Colour),
+) {
     let period = DASH.0 + DASH.1;
     let skipped = ((seen.left() - from) / period).floor().max(0.0);
     let mut x = from + skipped * period;

@@ -31,9 +31,7 @@ pub(super) fn overview_ui(
     ui: &Ui,
     context: &PanelContext<'_>,
     strip: Rect,
-    extent: Bounds,
-    window: Window,
-    mirror: Mirror,
+    (extent, window, mirror): (Bounds, Window, Mirror),
     commands: &mut Commands,
 ) {
     let rect = strip.with_min_y(strip.top() + size::GRID);
@@ -61,7 +59,7 @@ pub(super) fn overview_ui(
     if seconds.abs() > 0.0 {
         commands.push(TimeCommand::View(Some(view.panned(seconds, &whole))));
     }
-    mirror.paint(ui, || paint(ui, context, rect, &scale, &view, &window));
+    mirror.paint(ui, || paint(ui, context, rect, &scale, (&view, &window)));
     typeset::hint(response, context.words.get("overview-hint"));
 }
 
@@ -77,8 +75,7 @@ fn paint(
     context: &PanelContext<'_>,
     rect: Rect,
     scale: &TimeScale,
-    view: &ViewRange,
-    window: &Window,
+    (view, window): (&ViewRange, &Window),
 ) {
     let palette = context.theme.palette;
     let painter = ui.painter().with_clip_rect(rect.expand(1.0));

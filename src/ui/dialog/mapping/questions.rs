@@ -29,7 +29,8 @@ pub(super) fn questions_ui(
             continue;
         }
         question(ui, context, &doubt_in_words(context.words, doubt), |ui| {
-            answers_ui(ui, context, looked, doubt.kind, &doubt.answers, asked);
+            let kind_and_answers = (doubt.kind, doubt.answers.as_slice());
+            answers_ui(ui, context, looked, kind_and_answers, asked);
         });
     }
     swapped_ui(ui, context, looked, asked);

@@ -140,7 +140,7 @@ fn property_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, property: &Property) {
     let path = Pointer::property(property.name);
     let typed = match property.kind {
         PropertyKind::Word => {
-            choices_ui(ui, form, &name, property.name);
+            choices_ui(ui, form, (&name, property.name));
             if property.name == "layer" {
                 let other = words.get("edit-field-layer-other");
                 field_ui(ui, form, other, &path, Typed::Line);
@@ -174,7 +174,7 @@ fn property_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, property: &Property) {
 }
 
 /// The words of a vocabulary, of which one is chosen.
-fn choices_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, name: &str, property: &'static str) {
+fn choices_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, (name, property): (&str, &'static str)) {
     let words = form.context.words;
     let offers: Vec<(String, String)> = match property {
         "status" => Status::ALL

@@ -1,0 +1,145 @@
+//! `suggest`: what a text says that a record may need, with the words and the rule of each.
+
+use std::{io::Write, path::Path};
+
+use serde_json::{Value as Json, json};
+
+use super::{
+    Exit,
+    args::SuggestArgs,
+    failure::{Failure, print, say},
+    input_args::InputArgs,
+};
+use crate::{
+    data::{Dataset, named_things},
+    io::read::read_text,
+    model::{Bounds, Count, Lang, Localised, RowId, When},
+    query::known_places,
+    suggest::{Kind, Known, Suggestion, Value, suggest},
+    text::{Catalogue, args, number::typed_notation},
+};
+
+pub(super) fn run(
+    arguments: &SuggestArgs,
+    lang: Option<Lang>,
+    words: &Catalogue,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let published = published(arguments, words)?;
+    let input = InputArgs {
+        files: arguments.names_of.clone(),
+        ..InputArgs::default()
+    };
+    let known = known(&input.dataset(words)?);
+    let path = arguments.document.as_deref().unwrap_or(Path::new("-"));
+    let text = read_text(path)?;
+    let list = suggest(&text, lang, published, &known);
+    if arguments.json {
+        let list: Vec<Json> = list.iter().map(as_json).collect();
+        print(out, Json::from(list))?;
+    } else {
+        for suggestion in &list {
+            print(out, as_line(suggestion, words))?;
+        }
+    }
+    let has_date = list.iter().any(|it| it.kind == Kind::Date);
+    if published.is_none() && !has_date {
+        say(words.get("cli-suggest-unpublished"));
+    }
+    Ok(Exit::Done)
+}
+
+fn published(arguments: &SuggestArgs, words: &Catalogue) -> Result<Option<Bounds>, Failure> {
+    let Some(text) = &arguments.published else {
+        return Ok(None);
+    };
+    let when = When::parse(&typed_notation(text));
+    when.map(|when| Some(when.bounds()))
+        .map_err(|_| Failure::value(words, "--published", text, "cli-reason-date"))
+}
+
+/// The names that are looked for: those of the records first, then the places that the map names.
+fn known(dataset: &Dataset) -> Vec<Known> {
+    let mut known = Vec::new();
+    let mut add = |kind, names: Vec<&str>, rule| {
+        // The first name of several is what they are called.
+        if let Some(value) = names.first() {
+            let names = names.iter();
+            known.extend(names.map(|name| Known::new(kind, name, value, rule)));
+        }
+    };
+    for (what, names) in named_things(dataset) {
+        let kind = match what {
+            "place" => Kind::Place,
+            "equipment" => Kind::Equipment,
+            _ => Kind::Actor,
+        };
+        add(kind, names, "records");
+    }
+    let rows = (0..dataset.len()).map(RowId::new);
+    for record in rows.filter_map(|row| dataset.record(row)) {
+        add(Kind::Place, all_of(&record.place.name), "records");
+        for actor in &record.actors {
+            add(Kind::Actor, vec![actor], "records");
+        }
+        for claim in &record.claims {
+            add(Kind::Actor, all_of(&claim.by), "records");
+        }
+        for model in record.equipment.iter().filter_map(|it| it.model.as_deref()) {
+            add(Kind::Equipment, vec![model], "records");
+        }
+    }
+    for names in known_places() {
+        add(Kind::Place, names, "gazetteer");
+    }
+    known
+}
+
+fn all_of(name: &Localised) -> Vec<&str> {
+    Lang::ALL
+        .into_iter()
+        .filter_map(|lang| name.exact(lang))
+        .collect()
+}
+
+fn as_json(suggestion: &Suggestion) -> Json {
+    let value = match &suggestion.value {
+        Value::Text(text) => json!(text),
+        Value::Count(Count { low, high, circa }) => {
+            json!({"low": low, "high": high, "circa": circa})
+        }
+    };
+    json!({
+        "kind": suggestion.kind.name(),
+        "text": suggestion.text,
+        "start": suggestion.start,
+        "end": suggestion.end,
+        "value": value,
+        "rule": suggestion.rule,
+    })
+}
+
+fn as_line(suggestion: &Suggestion, words: &Catalogue) -> String {
+    let value = match &suggestion.value {
+        Value::Text(text) => text.clone(),
+        Value::Count(count) => {
+            let end =
+                |number: Option<i64>| number.map_or_else(|| "..".to_owned(), |it| it.to_string());
+            let about = if count.circa { "~" } else { "" };
+            match (count.low, count.high) {
+                (Some(low), Some(high)) if low == high => format!("{low}{about}"),
+                (low, high) => format!("{}/{}{about}", end(low), end(high)),
+            }
+        }
+    };
+    words.with(
+        "cli-suggestion",
+        args!(
+            place: format!("{}-{}", suggestion.start, suggestion.end),
+            kind: words.get(&format!("suggestion-{}", suggestion.kind.name())),
+            text: suggestion.text.as_str(),
+            value: value,
+            rule: suggestion.rule
+        ),
+    )
+}
