@@ -14,6 +14,7 @@ mod reload;
 mod restart;
 mod room;
 mod several_files;
+mod soak;
 #[path = "../support/mod.rs"]
 mod support;
 mod table_ui;

@@ -164,7 +164,7 @@ help-mouse-time = Glissez la fenêtre par son milieu ou ses bords, avec Ctrl par
 help-close = Échap pour fermer
 
 palette-search = Tapez une action, un lieu, une date, une fiche
-palette-empty = Rien ne s’appelle « { $text } ». Essayez un mot plus court.
+palette-empty = Rien ne s’appelle « { $text } ». Essayez un mot plus court.
 
 about-version = Version { $version }
 about-purpose = Sahelscope documente le passé à partir de textes publiés. Ce n’est ni un outil de ciblage ni un suivi en direct.
