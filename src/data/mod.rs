@@ -12,6 +12,7 @@ mod compare;
 mod dataset;
 mod derive;
 mod digest;
+mod documents;
 pub mod edit;
 mod edited;
 mod epoch;
@@ -40,7 +41,7 @@ pub use actor::{actor_name, named_things};
 pub(crate) use actor::{all_names, names_of};
 pub use batch::Batch;
 pub(crate) use chunked::Chunked;
-pub use claim_index::{CitedDocument, ClaimIndex, Claimant, Documents, Statement};
+pub use claim_index::{ClaimIndex, Claimant, Statement};
 pub use columns::{Columns, Totals};
 pub use compare::{ChangedRecord, Comparison, is_same_dataset};
 pub use dataset::{
@@ -49,6 +50,7 @@ pub use dataset::{
 };
 pub use derive::Readers;
 pub use digest::Digest;
+pub use documents::{CitedDocument, Documents};
 pub use edited::{
     EditedRecord, Edits, Outcome, Records, RecordsOfFile, Refusal, Replayed, id_of, place_of_bytes,
     rec_of_bytes,

@@ -7,7 +7,8 @@ use rayon::prelude::*;
 use super::Dataset;
 use crate::{
     data::{
-        claim_index::{ClaimIndex, Documents, Said},
+        claim_index::{ClaimIndex, Said},
+        documents::Documents,
         fast_path::BatchReader,
         publication_dates::PublicationDates,
     },

@@ -3,7 +3,7 @@ use std::{
     sync::atomic::{AtomicBool, AtomicUsize, Ordering},
 };
 
-use super::*;
+use super::{streaming::chunks, *};
 use crate::{
     data::Dataset,
     model::{Field, RowId},

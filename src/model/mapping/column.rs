@@ -7,11 +7,11 @@ use std::{collections::HashMap, hash::BuildHasher};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use serde_json::{Map, Value};
 
-use crate::model::{
-    date::WhenError,
-    wkt,
-    written_date::{edtf_text, means_ongoing},
+use super::values::{
+    LONGEST, begins_like_shape, by_number, degrees_in_words, is_date, is_geometry, is_month,
+    is_shape, number,
 };
+use crate::model::written_date::means_ongoing;
 
 /// Different values of a column that are told apart.
 const DISTINCT: usize = 4096;
@@ -19,8 +19,6 @@ const DISTINCT: usize = 4096;
 const SHOWN: usize = 3;
 /// Bytes kept of such a value.
 const LONGEST_SHOWN: usize = 1024;
-/// The longest text that may be a date or degrees, in bytes.
-const LONGEST: usize = 64;
 /// How deep objects inside of objects are looked into, and how many columns one file may come to.
 const DEEPEST: usize = 4;
 const MOST_COLUMNS: usize = 20_000;
@@ -308,111 +306,6 @@ impl FileColumns {
         }
         self
     }
-}
-
-/// A number, whatever its decimal mark.
-fn number(text: &str) -> Option<f64> {
-    if text.len() > LONGEST || !text.contains(|letter: char| letter.is_ascii_digit()) {
-        return None;
-    }
-    let number = match text.split_once(',') {
-        Some((whole, decimals)) if !decimals.contains(',') => format!("{whole}.{decimals}").parse(),
-        _ => text.parse(),
-    };
-    number.ok().filter(|number: &f64| number.is_finite())
-}
-
-/// The most that degrees written as 12° 38′ N may be: 90 of latitude, 180 of longitude; `None` for anything else.
-fn degrees_in_words(text: &str) -> Option<f64> {
-    let begins =
-        text.starts_with(|letter: char| letter.is_ascii_digit() || "-−NSEWO".contains(letter));
-    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
-    if text.len() > LONGEST || !begins || letters > 1 {
-        return None;
-    }
-    let has_mark = text.contains(['°', 'º']);
-    let side = text.chars().find(char::is_ascii_alphabetic);
-    let has_digit = text.contains(|letter: char| letter.is_ascii_digit());
-    match side {
-        Some('N' | 'S') if has_digit => Some(90.0),
-        Some('E' | 'W' | 'O') if has_digit => Some(180.0),
-        None if has_mark && has_digit => Some(90.0),
-        _ => None,
-    }
-}
-
-/// Whether a text is a date, or one as soon as somebody says its order, zone or century.
-fn is_date(text: &str) -> bool {
-    let may_be = text.len() <= LONGEST && text.contains(char::is_numeric);
-    may_be
-        && matches!(
-            edtf_text(text, None),
-            Ok(_) | Err(WhenError::Ambiguous | WhenError::NoZone)
-        )
-}
-
-/// The first two numbers of a date such as `25/04/2022`.
-fn by_number(text: &str) -> Option<(u8, u8)> {
-    let mut numbers = text.splitn(3, ['/', '-', '.']);
-    let mut short = || {
-        let number = numbers.next()?.trim();
-        let is_short = (1..=2).contains(&number.len());
-        is_short.then(|| number.parse().ok()).flatten()
-    };
-    let (first, second) = (short()?, short()?);
-    let year = numbers.next()?;
-    let has_year = year.starts_with(|letter: char| letter.is_numeric());
-    has_year.then_some((first, second))
-}
-
-/// Whether a text is the name of a month.
-fn is_month(text: &str) -> bool {
-    let has_letter =
-        text.len() <= LONGEST && text.chars().all(|it| it.is_alphabetic() || it == '.');
-    has_letter && edtf_text(&format!("1 {text} 2000"), None).is_ok()
-}
-
-/// Whether a text is a geometry: well-known text, GeoJSON, two degrees.
-fn is_shape(text: &str) -> bool {
-    match text.as_bytes().first() {
-        Some(b'{') => serde_json::from_str(text).is_ok_and(|value: Value| is_geometry(&value)),
-        Some(first) if first.is_ascii_alphabetic() => matches!(wkt::read(text), Ok(Some(_))),
-        _ => is_pair(text),
-    }
-}
-
-/// Whether a text begins with a word of well-known text.
-fn begins_like_shape(text: &str) -> bool {
-    const WORDS: [&str; 6] = ["POINT", "LINE", "POLYGON", "MULTI", "GEOMETRY", "SRID="];
-    WORDS.iter().any(|word| {
-        let head = text.get(..word.len());
-        head.is_some_and(|head| head.eq_ignore_ascii_case(word))
-    })
-}
-
-/// Whether a text is two numbers of degrees such as `12.64, -8.0`, at least one with decimals.
-fn is_pair(text: &str) -> bool {
-    if text.len() > LONGEST {
-        return false;
-    }
-    let text = text.trim_matches(['(', ')', '[', ']']);
-    let parts = text
-        .split_once(", ")
-        .or_else(|| text.split_once(';'))
-        .or_else(|| text.split_once(','))
-        .or_else(|| text.split_once(' '));
-    let degrees = |part: &str| number(part.trim()).filter(|number| number.abs() <= 180.0);
-    let Some((first, second)) = parts else {
-        return false;
-    };
-    let has_decimals = first.contains('.') || second.contains('.');
-    has_decimals && degrees(first).is_some() && degrees(second).is_some()
-}
-
-/// Whether a value is a GeoJSON geometry.
-fn is_geometry(value: &Value) -> bool {
-    let kind = value.get("type").and_then(Value::as_str);
-    kind.is_some() && (value.get("coordinates").is_some() || value.get("geometries").is_some())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! them, or made by the analyst; [`super::Record::read`] reads through it.
 
 mod column;
+mod convention;
 mod dating;
 pub(super) mod field;
 mod guess;
@@ -12,6 +13,7 @@ mod like;
 pub(super) mod name;
 mod names;
 mod said;
+mod values;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -23,6 +25,7 @@ use serde::{Deserialize, Serialize};
 pub(super) use name::normalised;
 pub use {
     column::{FileColumn, FileColumns},
+    convention::Convention,
     dating::{Century, Zone},
     field::Field,
 };
@@ -34,19 +37,6 @@ use super::{
     profile,
     written_date::EpochUnit,
 };
-
-/// How the values of a file are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Convention {
-    /// As the record profile says.
-    Profile,
-    /// In no known way: words and dates are taken for what they are.
-    #[default]
-    Foreign,
-    /// As a known dataset writes them, codes included.
-    Preset(Preset),
-}
 
 /// Property names by field. A field that is not in it is read from nowhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,10 +4,13 @@ use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
 
 use egui::{Id, Ui};
 
-use super::Frame;
+use super::{
+    Frame,
+    heights::{PADDING, row_heights, shared_out},
+};
 use crate::{
     data::Filter,
-    model::{Lang, Layer, RowId, Second, Span},
+    model::{Layer, RowId, Second, Span},
     query::{AxisQuestion, AxisSummary, LayerSummary},
     timeline::{Arrangement, Bin, Histogram, LaneEntry, LaneQueue, Packing},
 };
@@ -16,11 +19,7 @@ use crate::{
 const LANES_MAX: usize = 8;
 /// Rows that a lane may have.
 const SLOTS_MAX: usize = 12;
-/// Height of a row with the gap below it, at least and at most: titles stand in it, and Arabic ones are taller.
-const PITCH: RangeInclusive<f32> = 14.0..=16.0;
-const PITCH_ARABIC: RangeInclusive<f32> = 17.0..=19.0;
-/// Room above and below the rows of a lane.
-const PADDING: f32 = 1.5;
+
 /// Least width of a bar.
 pub(super) const BAR_MIN: f32 = 10.0;
 /// Rows that a lane takes at least whose records are too many to be told apart.
@@ -293,31 +292,6 @@ fn lanes_of(frame: &Frame<'_>) -> (Vec<Lane>, Vec<Option<usize>>) {
     (lanes, lane_of_layer)
 }
 
-/// How high a row is, at least and at most, with the gap below it.
-fn row_heights(frame: &Frame<'_>) -> RangeInclusive<f32> {
-    if frame.context.words.lang() == Lang::Ar {
-        PITCH_ARABIC
-    } else {
-        PITCH
-    }
-}
-
-/// Takes rows from the lanes that have most until all are `least` high.
-fn shared_out(wanted: &[usize], height: f32, least: f32) -> Vec<usize> {
-    let mut slots = wanted.to_vec();
-    let padding = 2.0 * PADDING * slots.len() as f32;
-    let room = ((height - padding) / least).max(1.0) as usize;
-    while slots.iter().sum::<usize>() > room.max(slots.len()) {
-        // The first of the highest, so that the choice is the same every time.
-        let most = slots.iter().copied().max().unwrap_or(1);
-        match slots.iter_mut().find(|slots| **slots == most) {
-            Some(highest) if *highest > 1 => *highest -= 1,
-            _ => break,
-        }
-    }
-    slots
-}
-
 /// Gives each lane its place; returns the height of a row.
 fn arrange(lanes: &mut [Lane], slots: &[usize], height: f32, most: f32) -> f32 {
     let count = slots.iter().sum::<usize>().max(1) as f32;
@@ -406,22 +380,4 @@ impl Lanes {
 pub(super) fn span(frame: &Frame<'_>, row: RowId) -> Option<Span> {
     let columns = frame.context.document.dataset.columns();
     columns.span_on(frame.context.document.filter.clock, row)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rows_are_taken_from_the_lanes_that_have_most() {
-        let slots = shared_out(&[6, 1, 2, 11], 150.0, *PITCH.start());
-        assert_eq!(slots.get(1), Some(&1));
-        assert_eq!(slots.get(2), Some(&2));
-        assert!(slots.iter().sum::<usize>() as f32 * PITCH.start() <= 150.0);
-    }
-
-    #[test]
-    fn every_lane_keeps_a_row_however_little_room_there_is() {
-        assert_eq!(shared_out(&[5, 5, 5], 1.0, 14.0), [1, 1, 1]);
-    }
 }

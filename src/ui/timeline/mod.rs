@@ -16,6 +16,7 @@ mod fields;
 mod gutter;
 mod handle;
 mod hatch;
+mod heights;
 mod hover;
 mod known;
 mod labels;

@@ -5,6 +5,7 @@
 
 mod dbf;
 mod read;
+mod shape_writer;
 mod shapes;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@
     reason = "a test stops at the first surprise"
 )]
 
-use super::{super::unzip::tightly_packed, SHAPEFILE, dbf, shapes};
+use super::{super::unzip::tightly_packed, SHAPEFILE, dbf, shape_writer};
 use crate::{
     data::Dataset,
     io::{
@@ -22,7 +22,7 @@ fn files(columns: &[(&str, u8, usize)], rows: &[&[&str]]) -> [Vec<u8>; 2] {
         .map(|(name, kind, width)| ((*name).to_owned(), *kind, *width))
         .collect();
     let mut table = dbf::DbfWriter::new(&columns);
-    let mut points = shapes::ShapeWriter::new(shapes::ShapeType::Points);
+    let mut points = shape_writer::ShapeWriter::new(shape_writer::ShapeType::Points);
     for row in rows {
         let cells: Vec<String> = row.iter().map(|cell| (*cell).to_owned()).collect();
         table.push(&cells);
@@ -207,7 +207,7 @@ fn files_cut_off_or_with_counts_that_lie_are_refused() {
     lying[4..8].fill(0xFF);
     assert!(read(&tightly_packed(&[("x.shp", &shapes), ("x.dbf", &lying)])).is_err());
     // A shape of a line that says that it has four thousand million points.
-    let mut lines = shapes::ShapeWriter::new(shapes::ShapeType::Lines);
+    let mut lines = shape_writer::ShapeWriter::new(shape_writer::ShapeType::Lines);
     lines.push(&serde_json::json!({"type": "LineString", "coordinates": [[1, 2], [3, 4]]}));
     let [mut lines, _] = lines.finish();
     lines[108 + 36..108 + 44].fill(0xFF);

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{
     CARRIED,
     dbf::{self, MOST_COLUMNS, WIDEST},
-    shapes::{self, ShapeType as Shapes},
+    shape_writer::{self, ShapeType as Shapes},
 };
 use crate::{
     io::{
@@ -66,7 +66,7 @@ pub(super) fn write(
     let mut files = Shapes::ALL.map(|kind| {
         (
             kind,
-            shapes::ShapeWriter::new(kind),
+            shape_writer::ShapeWriter::new(kind),
             dbf::DbfWriter::new(&fields),
         )
     });
@@ -89,7 +89,7 @@ pub(super) fn write(
 
 /// Puts the files into an archive: those that have records, the first in any case.
 fn pack(
-    files: [(Shapes, shapes::ShapeWriter, dbf::DbfWriter); 4],
+    files: [(Shapes, shape_writer::ShapeWriter, dbf::DbfWriter); 4],
     carried: &str,
     out: &mut dyn Write,
 ) -> Result<(), WriteErrorKind> {

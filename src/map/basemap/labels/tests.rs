@@ -1,6 +1,6 @@
-use egui::{pos2, vec2};
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
-use super::*;
+use super::{placement::boxes, *};
 use crate::map::basemap::Basemap;
 use crate::map::basemap::frame::PixelFrame;
 

@@ -1,0 +1,194 @@
+//! A cell under reading, and the texts that cells share.
+
+use std::{borrow::Cow, io::Read, ops::Range};
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::Stream;
+use crate::io::{
+    error::ReadErrorKind,
+    formats::{
+        sheet::{
+            XLSX, number,
+            serial::{ShownParts, moment},
+        },
+        unzip::Unzipped,
+        xml,
+    },
+};
+
+/// A cell under reading.
+#[derive(Default)]
+pub(super) struct Cell {
+    /// Its column, where it says so.
+    pub(super) column: Option<u32>,
+    style: usize,
+    kind: Kind,
+    text: String,
+    is_inside: bool,
+    /// In how a text is spoken, which is no part of it.
+    is_phonetic: bool,
+}
+
+/// What the text of a cell means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Kind {
+    #[default]
+    Number,
+    Shared,
+    Boolean,
+    Text,
+}
+
+impl Cell {
+    pub(super) fn begin(&mut self, start: &BytesStart<'_>) {
+        self.column = None;
+        self.style = 0;
+        self.kind = Kind::Number;
+        self.text.clear();
+        self.is_inside = false;
+        self.is_phonetic = false;
+        for attribute in start.attributes().with_checks(false).flatten() {
+            let value = attribute.value.as_ref();
+            match attribute.key.as_ref() {
+                "r" => self.column = column_of(value),
+                "s" => self.style = value.parse().unwrap_or(0),
+                "t" => {
+                    self.kind = match value {
+                        "s" => Kind::Shared,
+                        "b" => Kind::Boolean,
+                        "n" => Kind::Number,
+                        _ => Kind::Text,
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn enter(&mut self, name: &str) {
+        match name {
+            "v" | "t" if !self.is_phonetic => self.is_inside = true,
+            "rPh" => self.is_phonetic = true,
+            _ => {}
+        }
+    }
+
+    pub(super) fn leave(&mut self, name: &str) {
+        match name {
+            "v" | "t" => self.is_inside = false,
+            "rPh" => self.is_phonetic = false,
+            _ => {}
+        }
+    }
+
+    pub(super) fn add(&mut self, event: &Event<'_>) {
+        if self.is_inside {
+            xml::push_text(&mut self.text, event);
+        }
+    }
+
+    /// What it holds, as text.
+    pub(super) fn text<'t>(
+        &'t self,
+        texts: &'t Texts,
+        styles: &[ShownParts],
+        is_1904: bool,
+    ) -> Cow<'t, str> {
+        let written = self.text.trim();
+        match self.kind {
+            Kind::Shared => Cow::Borrowed(written.parse().map_or("", |place| texts.get(place))),
+            Kind::Boolean => Cow::Borrowed(match written {
+                "1" => "true",
+                "0" => "false",
+                other => other,
+            }),
+            Kind::Text => unescaped(&self.text),
+            Kind::Number => {
+                let Ok(value) = written.parse::<f64>() else {
+                    return Cow::Borrowed(written);
+                };
+                let shown = styles.get(self.style).copied().unwrap_or_default();
+                let moment = shown.is_moment().then(|| moment(value, shown, is_1904));
+                Cow::Owned(moment.flatten().unwrap_or_else(|| number(written, value)))
+            }
+        }
+    }
+}
+
+/// The column of a cell that is called `A1`.
+pub(super) fn column_of(reference: &str) -> Option<u32> {
+    let letters = reference.bytes().take_while(u8::is_ascii_alphabetic);
+    let column = letters.fold(0_u32, |column, letter| {
+        let letter = u32::from(letter.to_ascii_uppercase() - b'A') + 1;
+        column.saturating_mul(26).saturating_add(letter)
+    });
+    column.checked_sub(1)
+}
+
+/// The texts that cells refer to, behind one another.
+#[derive(Default)]
+pub(super) struct Texts {
+    text: String,
+    spans: Vec<Range<usize>>,
+}
+
+impl Texts {
+    pub(super) fn of(stream: Unzipped<impl Read>) -> Result<Self, ReadErrorKind> {
+        let mut texts = Self::default();
+        let mut reader = Stream::of(stream);
+        let mut cell = Cell::default();
+        loop {
+            match reader.next()? {
+                Event::Start(start) => match start.local_name().as_ref() {
+                    "si" => cell.text.clear(),
+                    name => cell.enter(name),
+                },
+                Event::End(end) => match end.local_name().as_ref() {
+                    "si" => {
+                        let begin = texts.text.len();
+                        texts.text.push_str(&unescaped(&cell.text));
+                        texts.spans.push(begin..texts.text.len());
+                    }
+                    "sst" => return Ok(texts),
+                    name => cell.leave(name),
+                },
+                Event::Eof => return Err(ReadErrorKind::Broken(XLSX.name)),
+                event => cell.add(&event),
+            }
+        }
+    }
+
+    pub(super) fn get(&self, place: usize) -> &str {
+        let span = self.spans.get(place).cloned().unwrap_or_default();
+        self.text.get(span).unwrap_or_default()
+    }
+}
+
+/// A text with the characters that it has escapes for: `_x000D_` is a carriage return.
+pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
+    let Some(first) = text.find("_x") else {
+        return Cow::Borrowed(text);
+    };
+    let (before, mut rest) = text.split_at(first);
+    let mut plain = before.to_owned();
+    while let Some(at) = rest.find("_x") {
+        let (before, escape) = rest.split_at(at);
+        plain.push_str(before);
+        let code = escape.get(2..6).filter(|_| escape.get(6..7) == Some("_"));
+        let letter = code.and_then(|code| char::from_u32(u32::from_str_radix(code, 16).ok()?));
+        match letter {
+            Some('\r') => rest = escape.get(7..).unwrap_or_default(),
+            Some(letter) => {
+                plain.push(letter);
+                rest = escape.get(7..).unwrap_or_default();
+            }
+            None => {
+                plain.push_str("_x");
+                rest = escape.get(2..).unwrap_or_default();
+            }
+        }
+    }
+    plain.push_str(rest);
+    Cow::Owned(plain)
+}
