@@ -67,6 +67,7 @@ impl App {
         let dataset = Arc::clone(&opened.dataset);
         self.change_files(opened, &all);
         self.tell_of(&names(&files), &dataset, first);
+        self.recover();
     }
 
     /// Closes a file.
@@ -136,7 +137,14 @@ impl App {
         };
         document.filter.files =
             files_shown(&document.dataset, &document.filter, kept, &opened.dataset);
+        let files = document.dataset.parts().len();
+        let is_grown = kept.iter().copied().eq(0..files);
         document.grow(opened.dataset);
+        if is_grown {
+            document.authoring.grown(&document.dataset);
+        } else {
+            document.authoring.forget();
+        }
         document.answers.derived.take(opened.engine);
         self.state.carry_bookmarks(self.keeping.settings_path());
         self.refresh();

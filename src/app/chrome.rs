@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use crate::{
-    command::Dialog,
+    command::{Dialog, FileCommand},
     model::link::WebAddress,
     settings::Settings,
     text::{Catalogue, Locale},
@@ -58,6 +58,8 @@ pub(super) struct Asked {
     pub blocked: Option<Blocked>,
     /// A later reading of what is open.
     pub reloaded: Option<Reloaded>,
+    /// What is to be done once it is said what becomes of changes that are not saved; `None`: the program is to close.
+    pub leaving: Option<FileCommand>,
 }
 
 /// Work that belongs to the window, whatever is open.
@@ -97,6 +99,7 @@ impl Chrome {
             shows_density: self.shows_density,
             link: asked.link.as_ref(),
             path: &asked.path,
+            is_quitting: asked.leaving.is_none(),
             picture: asked.picture.as_ref().map(PictureAsked::view),
             standing: asked.blocked.as_ref().map(Blocked::standing),
             reread: asked.reloaded.as_ref().map(Reloaded::reread),

@@ -151,7 +151,7 @@ impl EngineAnswers {
         if engine.is_unfiltered() {
             self.unfiltered = Some(Arc::clone(&engine));
         }
-        if engine.dataset().len() < self.engine.dataset().len() {
+        if engine.dataset().rows().len() < self.engine.dataset().rows().len() {
             // What the axis showed may name rows that are not there any more.
             self.axis.clear();
         }

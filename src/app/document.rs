@@ -241,6 +241,7 @@ impl Document {
             selected: id.and_then(|id| dataset.row_of(id.as_str())),
             hovered: None,
         };
+        self.authoring.forget();
         self.take_dataset(dataset);
     }
 
@@ -266,7 +267,7 @@ impl Document {
 
     /// The order that the table had may name rows which are not there any more.
     fn take_dataset(&mut self, dataset: Arc<Dataset>) {
-        if dataset.len() < self.dataset.len() {
+        if dataset.rows().len() < self.dataset.rows().len() {
             self.answers.order = TableOrder::default();
         }
         self.dataset = dataset;

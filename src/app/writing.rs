@@ -21,6 +21,7 @@ use crate::{
 
 use super::{
     App,
+    authoring::PartsToMake,
     open_files::{files_of, names},
     picture::Picture,
 };
@@ -29,6 +30,8 @@ use super::{
 pub(super) struct WriteRequest {
     what: Exported,
     dataset: Arc<Dataset>,
+    /// What the dataset is to be made of first, where edits stand beside its files.
+    edited: Option<Arc<PartsToMake>>,
     content: Content,
     destination: Destination,
 }
@@ -124,11 +127,14 @@ impl App {
         let Some(content) = self.content(what) else {
             return;
         };
-        let dataset = Arc::clone(&self.state.document.dataset);
+        let document = &self.state.document;
+        let dataset = Arc::clone(&document.dataset);
+        let edited = document.authoring.parts_beside(&dataset).map(Arc::new);
         let destination = Destination::asking(path, files_of(&dataset));
         self.write(WriteRequest {
             what,
             dataset,
+            edited,
             content,
             destination,
         });
@@ -160,6 +166,7 @@ impl App {
         let chrome = &mut self.state.chrome;
         let subject = chrome.words.get("file-exporting");
         let job = self.room.start("export", subject, move |progress| {
+            let order = order.with_edits(progress);
             let result = order.save(progress);
             ExportOutcome { order, result }
         });
@@ -237,6 +244,20 @@ impl App {
 }
 
 impl WriteRequest {
+    /// The same of files with their edits in them. What is cancelled on the way is not written.
+    fn with_edits(self, progress: &Progress) -> Self {
+        let edited = self.edited.as_ref();
+        let made = edited.and_then(|it| Dataset::from_parts_watched(it.parts(), progress));
+        match made {
+            Some(made) => Self {
+                dataset: Arc::new(made),
+                edited: None,
+                ..self
+            },
+            None => self,
+        }
+    }
+
     /// Writes it; the number of records or changes written.
     fn save(&self, progress: &Progress) -> Result<Written, WriteError> {
         match &self.content {

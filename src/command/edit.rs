@@ -54,8 +54,17 @@ pub enum EditCommand {
     Undo,
     /// Do it again.
     Redo,
-    /// Close the program; what was not saved stays in the log.
-    QuitUnsaved,
-    /// Save, then close the program.
-    SaveAndQuit,
+    /// Go on to what was asked for, or close the program, with changes that are not saved.
+    Leave(Unsaved),
+}
+
+/// What is to become of changes that are not saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsaved {
+    /// They are saved first.
+    Save,
+    /// They stay in the log, and are there again when the file is opened.
+    Keep,
+    /// They are taken back, which the log tells of.
+    Discard,
 }

@@ -45,6 +45,15 @@ impl Digest {
         }
     }
 
+    /// The digest of a file that begins as this one does, which is known to be this.
+    #[must_use]
+    pub fn as_known(&self, sha256: &str) -> Self {
+        Self {
+            known: Arc::new(OnceLock::from(sha256.to_owned())),
+            has_mark: self.has_mark,
+        }
+    }
+
     /// Reckons it now, because the text is about to become another.
     pub fn settle(&self, text: &SourceText) {
         let _known = self.get(text);

@@ -72,53 +72,26 @@ impl Edits {
         self.records.get(*self.by_place.get(&place)?)
     }
 
-    /// The place in the file of the record that is shown at `place` once changes have taken records away, of a file of
-    /// `count` records; `Err`: it is new, with this number among the changed records.
-    pub fn place_of_shown(&self, place: usize, count: usize) -> Result<usize, usize> {
-        let gone = self.by_place.iter().filter(|(_, at)| {
-            let record = self.records.get(**at);
-            record.is_some_and(|record| record.text.is_none())
-        });
-        let mut in_file = place;
-        let mut kept = count;
-        for (gone, _) in gone {
-            in_file += usize::from(*gone <= in_file);
-            kept -= 1;
-        }
-        if place < kept {
-            return Ok(in_file);
-        }
-        let new = self.records.iter().enumerate();
-        let mut new = new.filter(|(_, record)| record.place.is_none() && record.text.is_some());
-        Err(new
-            .nth(place - kept)
-            .map_or(usize::MAX, |(number, _)| number))
+    /// The number of a record among those that were changed; `None`: it was not.
+    #[must_use]
+    pub fn number_of(&self, rec: &Rec) -> Option<usize> {
+        self.by_rec.get(rec).copied()
     }
 
-    /// The place at which a record is shown, of a file of `count` records; `None`: it is taken away.
+    /// The places in the file of the records that are taken away, in order.
     #[must_use]
-    pub fn shown_place(&self, rec: &Rec, count: usize) -> Option<usize> {
-        let at = *self.by_rec.get(rec)?;
-        let record = self
-            .records
-            .get(at)
-            .filter(|record| record.text.is_some())?;
-        let is_gone = |at: &usize| {
-            let record = self.records.get(*at);
-            record.is_some_and(|record| record.text.is_none())
-        };
-        let gone_before = |place: usize| {
-            self.by_place
-                .range(..place)
-                .filter(|(_, at)| is_gone(at))
-                .count()
-        };
-        if let Some(place) = record.place {
-            return Some(place - gone_before(place));
-        }
-        let before = self.records.get(..at).unwrap_or_default().iter();
-        let before = before.filter(|record| record.place.is_none() && record.text.is_some());
-        Some(count - gone_before(count) + before.count())
+    pub fn taken_away(&self) -> Vec<usize> {
+        let is_gone = |at: &usize| self.records.get(*at).is_some_and(|it| it.text.is_none());
+        let places = self.by_place.iter().filter(|(_, at)| is_gone(at));
+        places.map(|(place, _)| *place).collect()
+    }
+
+    /// The numbers of the records that are new and there, in order.
+    #[must_use]
+    pub fn added(&self) -> Vec<usize> {
+        let records = self.records.iter().enumerate();
+        let added = records.filter(|(_, it)| it.place.is_none() && it.text.is_some());
+        added.map(|(number, _)| number).collect()
     }
 
     /// The bytes of the record called `rec` as they are now.

@@ -129,6 +129,15 @@ impl SourceFile {
         self.digest.get(&self.text)
     }
 
+    /// The file, whose bytes are known to have this SHA-256.
+    #[must_use]
+    pub fn with_digest(self, sha256: &str) -> Self {
+        Self {
+            digest: self.digest.as_known(sha256),
+            ..self
+        }
+    }
+
     /// The same where it is known already.
     #[must_use]
     pub fn known_sha256(&self) -> Option<&str> {

@@ -2,21 +2,26 @@
 
 use std::{
     fs::File,
-    io::{Read, Write},
+    io::{self, Read, Seek, SeekFrom, Write},
     path::Path,
 };
 
 use serde_json::{Map, Value};
+use sha2::{Digest as _, Sha256};
 
 use super::{
     decode::UTF_8_MARK,
     destination::Destination,
     error::{ReadError, WriteError, WriteErrorKind},
+    lock,
     read::read_part,
     save::{Saved, save_to},
     watch::Watch,
 };
 use crate::data::{Digest, SourceFile};
+
+/// Bytes that are compared at a time.
+const COMPARED: usize = 1 << 16;
 
 /// The file at `path` as it is saved: its text, behind the mark that it had.
 fn write_text(
@@ -50,11 +55,12 @@ pub struct SavedOver {
     pub sha256: String,
 }
 
-/// Writes `edited` over the file at `path` that `read` was read from, as long as that is what it was.
+/// Writes `edited` over the file at `path` that `read` was read from, as long as that is what it was. Nobody who asks for a
+/// lock on the file can write it meanwhile; the text is compared as it stands and hashed once, while it is written.
 ///
 /// # Errors
-/// Where the file was changed since, where its text is not its own, and where it cannot be written: it is as it was
-/// then.
+/// Where the file was changed since, where its text is not its own, where somebody else holds it for long, and where it
+/// cannot be written: it is as it was then.
 pub fn save_over(
     path: &Path,
     read: &SourceFile,
@@ -64,35 +70,94 @@ pub fn save_over(
         file: path.display().to_string(),
         kind,
     };
-    let has_mark = match File::open(path) {
-        Ok(file) => check(file, read).map_err(failed)?,
+    // Held until the new file has taken its place.
+    let held = lock::held(path).map_err(failed)?;
+    let has_mark = match &held {
+        Some(file) => check(file, read).map_err(failed)?,
         // What was removed underneath is all here.
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
-        Err(error) => return Err(failed(error.into())),
+        None => false,
     };
     let destination = Destination::replacing(path);
-    let saved = save_to(&destination, |out| write_text(edited, has_mark, out))?;
-    let digest = Digest::of_text(has_mark);
-    Ok(SavedOver {
-        saved,
-        sha256: digest.get(&edited.text).to_owned(),
-    })
+    let mut sha256 = String::new();
+    let saved = save_to(&destination, |out| {
+        let mut hashed = Hashing::of(out);
+        write_text(edited, has_mark, &mut hashed)?;
+        sha256 = hashed.sha256();
+        Ok(())
+    })?;
+    drop(held);
+    Ok(SavedOver { saved, sha256 })
 }
 
 /// Makes sure that a file is still what was read; whether it begins with a byte order mark.
-fn check(mut file: File, read: &SourceFile) -> Result<bool, WriteErrorKind> {
+fn check(mut file: &File, read: &SourceFile) -> Result<bool, WriteErrorKind> {
     let mut head = Vec::new();
-    (&mut file).take(3).read_to_end(&mut head)?;
+    file.take(UTF_8_MARK.len() as u64).read_to_end(&mut head)?;
     let has_mark = head == UTF_8_MARK;
-    let there = Digest::of_reader(head.as_slice().chain(file))?;
-    let there = there.known().unwrap_or_default();
-    if there != read.sha256() {
-        return Err(WriteErrorKind::ChangedUnderneath);
+    let before = if has_mark { &[][..] } else { &head };
+    if is_text(before.chain(file), read)? {
+        return Ok(has_mark);
     }
-    if Digest::of_text(has_mark).get(&read.text) != there {
+    // Only what differs is looked at more closely.
+    file.seek(SeekFrom::Start(0))?;
+    let there = Digest::of_reader(file)?;
+    if there.known() == Some(read.sha256()) {
         return Err(WriteErrorKind::NotItsText);
     }
-    Ok(has_mark)
+    Err(WriteErrorKind::ChangedUnderneath)
+}
+
+/// Whether all that `reader` has is the text of `read`.
+fn is_text(mut reader: impl Read, read: &SourceFile) -> io::Result<bool> {
+    let mut buffer = vec![0; COMPARED];
+    for block in read.text.blocks() {
+        for piece in block.chunks(COMPARED) {
+            let there = buffer.get_mut(..piece.len()).unwrap_or_default();
+            match reader.read_exact(there) {
+                Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(false),
+                read => read?,
+            }
+            if there != piece {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(reader.read(&mut buffer)? == 0)
+}
+
+/// What is written, hashed on its way.
+struct Hashing<W> {
+    out: W,
+    hasher: Sha256,
+}
+
+impl<W: Write> Hashing<W> {
+    fn of(out: W) -> Self {
+        Self {
+            out,
+            hasher: Sha256::new(),
+        }
+    }
+
+    fn sha256(self) -> String {
+        let digest = self.hasher.finalize();
+        digest.iter().fold(String::new(), |mut text, byte| {
+            let _ = std::fmt::Write::write_fmt(&mut text, format_args!("{byte:02x}"));
+            text
+        })
+    }
+}
+
+impl<W: Write> Write for Hashing<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.hasher.update(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }
 
 /// The records of a file of any format as GeoJSON of the profile, in which they can be changed. Nothing is lost: what the

@@ -6,28 +6,21 @@
 
 use std::{
     ffi::OsStr,
-    fs::{self, File, TryLockError},
+    fs::{self, File},
     io::{self, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
-    time::{Duration, Instant},
 };
 
 use jiff::Timestamp;
 
-use super::error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind};
-use crate::{
-    data::change_log::{AuthorLog, ChangeLog, Entry, LogLine, file_name, new_id},
-    work,
+use super::{
+    error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind},
+    lock,
 };
+use crate::data::change_log::{AuthorLog, ChangeLog, Entry, LogLine, file_name, new_id};
 
 /// The ending of a log, beside its full stop.
 const ENDING: &str = "jsonl";
-
-/// How long to wait for another program that writes the same log.
-const PATIENCE: Duration = Duration::from_secs(2);
-
-/// How often to ask whether it is done.
-const POLL: Duration = Duration::from_millis(5);
 
 /// The longest log that is read, in bytes.
 const LONGEST: u64 = 4 << 30;
@@ -119,7 +112,7 @@ impl LogFolder {
         let mut options = File::options();
         options.create(true).truncate(false).read(true).write(true);
         let mut file = options.open(&path).map_err(failed)?;
-        lock(&file).map_err(|kind| unwritten(&path, kind))?;
+        lock::hold(&file).map_err(|kind| unwritten(&path, kind))?;
         let (last, end) = last_line(&mut file).map_err(failed)?;
         let mut prev = last.map(|line| line.digest);
         let mut seen = self.seen_beside(&path);
@@ -233,20 +226,6 @@ pub fn system_author() -> String {
     let mut set = variables.filter_map(|variable| std::env::var(variable).ok());
     set.find(|name| !name.trim().is_empty())
         .unwrap_or_else(|| "analyst".to_owned())
-}
-
-fn lock(file: &File) -> Result<(), WriteErrorKind> {
-    let begin = Instant::now();
-    loop {
-        match file.try_lock() {
-            // Where the system has no locks there is nothing to wait for.
-            Ok(()) | Err(TryLockError::Error(_)) => return Ok(()),
-            Err(TryLockError::WouldBlock) if begin.elapsed() < PATIENCE => {
-                work::pause(POLL);
-            }
-            Err(TryLockError::WouldBlock) => return Err(WriteErrorKind::Busy),
-        }
-    }
 }
 
 /// The last whole line of a log, and the place behind it.

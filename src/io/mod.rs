@@ -17,6 +17,7 @@ mod existing_file;
 pub mod export;
 pub mod foreign;
 pub mod formats;
+mod lock;
 mod members;
 mod memory;
 pub mod process;

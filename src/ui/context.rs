@@ -152,6 +152,8 @@ pub struct ChromeView<'a> {
     pub standing: Option<&'a ExistingFile>,
     /// A later reading of what is open that waits for the analyst's word.
     pub reread: Option<Reread<'a>>,
+    /// Whether changes that are not saved are asked about because the program is to close.
+    pub is_quitting: bool,
 }
 
 /// A comparison under way.

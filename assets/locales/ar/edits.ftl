@@ -66,14 +66,6 @@ edit-nothing-to-undo = لا يوجد تغيير في السجلات للتراج
 edit-nothing-to-redo = لا يوجد تغيير في السجلات لإعادته.
 edit-does-not-fit = لا يناسب التغيير ما في السجل الآن، فلم يتغيّر شيء.
 edit-not-logged = التغيير ظاهر لكنه ليس في اليومية: { $reason } احفظ قريبًا.
-edit-save-first = { $n ->
-    [zero] لا تغيير غير محفوظ.
-    [one] تغيير واحد غير محفوظ. احفظه أولًا (Ctrl+S) أو تراجع عنه (Ctrl+Z).
-    [two] تغييران غير محفوظين. احفظهما أولًا (Ctrl+S) أو تراجع عنهما (Ctrl+Z).
-    [few] { $n } تغييرات غير محفوظة. احفظها أولًا (Ctrl+S) أو تراجع عنها (Ctrl+Z).
-    [many] { $n } تغييرًا غير محفوظ. احفظها أولًا (Ctrl+S) أو تراجع عنها (Ctrl+Z).
-   *[other] { $n } تغيير غير محفوظ. احفظها أولًا (Ctrl+S) أو تراجع عنها (Ctrl+Z).
-}
 edit-copied = ما تغيّره يُحفظ في نسخة: { $name }
 edit-no-place = ما تغيّر ليس في أي ملف بعد؛ صدّره باسم.
 edit-saved = حُفظ { $name }.
@@ -103,6 +95,12 @@ unsaved-explain = التغييرات غير المحفوظة: { $n }. هي في 
 unsaved-save = احفظ وأغلق
 unsaved-leave = أغلق بلا حفظ
 unsaved-leave-hint = يبقى الملف كما هو؛ وتحتفظ اليومية بالتغييرات
+unsaved-title-other = أتريد الحفظ قبل المتابعة؟
+unsaved-save-other = حفظ ومتابعة
+unsaved-leave-other = متابعة دون حفظ
+unsaved-discard = التراجع عن التغييرات
+unsaved-discard-sure = نعم، تراجَع عنها كلها
+unsaved-discard-hint = يذكر السجل أنها أُلغيت، ولن تظهر من جديد
 
 edit-field-id = المعرّف
 edit-field-geometry = خط العرض، خط الطول

@@ -69,10 +69,6 @@ edit-nothing-to-undo = There is no change of records to take back.
 edit-nothing-to-redo = There is no change of records to do again.
 edit-does-not-fit = The change does not fit what the record says now, so nothing was changed.
 edit-not-logged = The change is shown but not in the log: { $reason } Save soon.
-edit-save-first = { $n ->
-    [one] One change is not saved. Save it first (Ctrl+S), or take it back (Ctrl+Z).
-   *[other] { $n } changes are not saved. Save them first (Ctrl+S), or take them back (Ctrl+Z).
-}
 edit-copied = What you change is kept in a copy: { $name }
 edit-no-place = What was changed is in no file yet; export it under a name.
 edit-saved = { $name } is saved.
@@ -104,6 +100,12 @@ unsaved-explain = { $n ->
 unsaved-save = Save and close
 unsaved-leave = Close without saving
 unsaved-leave-hint = The file stays as it is; the log keeps the changes
+unsaved-title-other = Save before going on?
+unsaved-save-other = Save and go on
+unsaved-leave-other = Go on without saving
+unsaved-discard = Take the changes back
+unsaved-discard-sure = Yes, take them all back
+unsaved-discard-hint = The log tells that they were taken back; they are not shown again
 
 edit-field-id = Id
 edit-field-geometry = Latitude, longitude

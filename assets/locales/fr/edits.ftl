@@ -69,10 +69,6 @@ edit-nothing-to-undo = Il n’y a pas de modification de fiche à annuler.
 edit-nothing-to-redo = Il n’y a pas de modification de fiche à rétablir.
 edit-does-not-fit = La modification ne convient pas à ce que la fiche dit maintenant ; rien n’a été changé.
 edit-not-logged = La modification est affichée, mais pas dans le journal : { $reason } Enregistrez bientôt.
-edit-save-first = { $n ->
-    [one] Une modification n’est pas enregistrée. Enregistrez-la d’abord (Ctrl+S) ou annulez-la (Ctrl+Z).
-   *[other] { $n } modifications ne sont pas enregistrées. Enregistrez-les d’abord (Ctrl+S) ou annulez-les (Ctrl+Z).
-}
 edit-copied = Ce que vous modifiez est gardé dans une copie : { $name }
 edit-no-place = Ce qui a été modifié n’est encore dans aucun fichier ; exportez-le sous un nom.
 edit-saved = { $name } est enregistré.
@@ -104,6 +100,12 @@ unsaved-explain = { $n ->
 unsaved-save = Enregistrer et fermer
 unsaved-leave = Fermer sans enregistrer
 unsaved-leave-hint = Le fichier reste tel quel ; le journal garde les modifications
+unsaved-title-other = Enregistrer avant de continuer ?
+unsaved-save-other = Enregistrer et continuer
+unsaved-leave-other = Continuer sans enregistrer
+unsaved-discard = Annuler les modifications
+unsaved-discard-sure = Oui, tout annuler
+unsaved-discard-hint = Le journal dit qu’elles ont été annulées ; elles ne réapparaîtront pas
 
 edit-field-id = Identifiant
 edit-field-geometry = Latitude, longitude

@@ -58,24 +58,20 @@ impl App {
     fn take_copy(&mut self, part: usize, base: &Dataset, copy: &SourceFile) {
         let name =
             file_of(copy).map_or_else(|| copy.name.clone(), |path| path.display().to_string());
-        let mut parts: Vec<SourceFile> = self.state.document.dataset.parts().to_vec();
         let mut bases: Vec<SourceFile> = base.parts().to_vec();
-        for list in [&mut parts, &mut bases] {
-            if let Some(file) = list.get_mut(part) {
-                *file = copy.clone();
-            }
+        if let Some(file) = bases.get_mut(part) {
+            *file = copy.clone();
         }
-        let has_others = !self.state.document.authoring.parts.is_empty();
-        let shown = Arc::new(Dataset::from_parts(parts));
-        let document = &mut self.state.document;
-        document.authoring.base = Some(if has_others {
-            Arc::new(Dataset::from_parts(bases))
-        } else {
-            Arc::clone(&shown)
+        let authoring = &mut self.state.document.authoring;
+        authoring.base = Some(Arc::new(Dataset::from_parts(bases)));
+        let selected = self.state.document.selection.selected;
+        let selects = selected.and_then(|row| {
+            let document = &self.state.document;
+            document.authoring.record_at(&document.dataset, row)
         });
-        let selected = document.selection.selected;
-        document.edited(shown, selected);
-        self.refresh();
+        let authoring = &self.state.document.authoring;
+        let (parts, places) = (authoring.parts_now(), authoring.places_now());
+        self.take_shown(Dataset::from_parts(parts), places, selects);
         if let Some(path) = file_of(copy) {
             self.state.settings.remember(&path);
         }

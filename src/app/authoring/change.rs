@@ -10,14 +10,14 @@ use crate::{
     app::App,
     command::EditCommand,
     data::{
-        Dataset, Edits,
+        Edits,
         change_log::{Entry, Rec, digest_of, new_id},
         edit::{Op, Pointer, inverse, replacing},
     },
     io::change_log::{entry_now, system_author},
     text::args,
     ui::notice::Tone,
-    work::{Ended, Job},
+    work::Job,
 };
 
 /// What is wanted of a record.
@@ -54,8 +54,7 @@ impl App {
             EditCommand::Delete { row, why } => self.delete_record(row, why),
             EditCommand::Undo => self.undo_change(),
             EditCommand::Redo => self.redo_change(),
-            EditCommand::QuitUnsaved => self.quit_unsaved(),
-            EditCommand::SaveAndQuit => self.save_and_quit(),
+            EditCommand::Leave(unsaved) => self.leave(unsaved),
         }
     }
 
@@ -187,10 +186,9 @@ impl App {
         };
         let authoring = &mut self.state.document.authoring;
         // What was saved and taken back since cannot be come back to by doing things again any more.
-        let lost = authoring.saved_steps.saturating_sub(authoring.undo.len());
-        authoring.lost_steps += lost;
-        authoring.saved_steps -= lost;
-        authoring.redo.clear();
+        for step in authoring.redo.drain(..).filter(|step| step.is_saved) {
+            *authoring.lost.entry(step.part).or_default() += 1;
+        }
         authoring.undo.push(step);
         true
     }
@@ -200,7 +198,10 @@ impl App {
             return self.say(Tone::Warning, "edit-nothing-to-undo");
         };
         match self.commit(self.state.document.authoring.taking_back(&step)) {
-            Some(undone) => self.state.document.authoring.redo.push(undone),
+            Some(undone) => self.state.document.authoring.redo.push(Step {
+                is_saved: step.is_saved,
+                ..undone
+            }),
             None => self.state.document.authoring.undo.push(step),
         }
     }
@@ -210,17 +211,20 @@ impl App {
             return self.say(Tone::Warning, "edit-nothing-to-redo");
         };
         match self.commit(self.state.document.authoring.taking_back(&step)) {
-            Some(done) => self.state.document.authoring.undo.push(done),
+            Some(done) => self.state.document.authoring.undo.push(Step {
+                is_saved: step.is_saved,
+                ..done
+            }),
             None => self.state.document.authoring.redo.push(step),
         }
     }
 
     /// Writes changes to the log and shows them. Gives them as they were written; `None`: nothing was done.
-    fn commit(&mut self, wanted: Vec<Wanted>) -> Option<Step> {
+    pub(super) fn commit(&mut self, wanted: Vec<Wanted>) -> Option<Step> {
         let part = wanted.first()?.target.part;
         let document = &mut self.state.document;
         let base = Arc::clone(document.authoring.base.as_ref()?);
-        let file = base.parts().get(part)?;
+        let file = document.authoring.on_disk(part)?.clone();
         let mut entries: Vec<Entry> = Vec::new();
         for wanted in wanted.into_iter().filter(|wanted| !wanted.ops.is_empty()) {
             entries.push(Entry {
@@ -254,14 +258,19 @@ impl App {
         if let Some(tried) = tried {
             *edits = tried;
         }
-        let last = entries.last()?.rec.clone()?;
+        let recs: Vec<Rec> = entries.iter().filter_map(|it| it.rec.clone()).collect();
+        recs.last()?;
         // The log comes before anything else.
         let entries = self.write_to_log(part, entries);
         let authoring = &mut self.state.document.authoring;
         authoring.count += 1;
-        let step = Step { part, entries };
+        let step = Step {
+            part,
+            entries,
+            is_saved: false,
+        };
         authoring.since_saved.push(step.clone());
-        self.show_changes(part, &last);
+        self.show_changes(part, &recs);
         Some(step)
     }
 
@@ -303,55 +312,9 @@ impl App {
             .unwrap_or_else(system_author)
     }
 
-    /// Shows what was changed, with the record `rec` selected: at once where that is short work.
-    pub(super) fn show_changes(&mut self, part: usize, rec: &Rec) {
-        let document = &mut self.state.document;
-        let Some(base) = document.authoring.base.clone() else {
-            return;
-        };
-        let count = base.parts().get(part).map_or(0, |part| part.spans.len());
-        let place = document
-            .authoring
-            .parts
-            .get(&part)
-            .and_then(|edits| edits.shown_place(rec, count));
-        let length: usize = base.parts().iter().map(|part| part.text.len()).sum();
-        let parts = document.authoring.parts_now();
-        if length > super::SHORT {
-            let count = document.authoring.count;
-            let job = self.room.start("changes", "", move |progress| {
-                Dataset::from_parts_watched(parts, progress)
-            });
-            // The job before this one is cancelled: all that it would show is in this one.
-            document.authoring.jobs.showing = Some((count, job));
-            return;
-        }
-        let dataset = Dataset::from_parts(parts);
-        let row = place.map(|place| dataset.rows_of(part).start().behind(RowId::new(place)));
-        document.edited(dataset.into(), row);
-        self.refresh();
-    }
-
     /// Shows changes that took longer than a frame.
     pub(in crate::app) fn take_changes(&mut self) {
-        let document = &mut self.state.document;
-        let ended = document
-            .authoring
-            .jobs
-            .showing
-            .as_ref()
-            .and_then(|(_, job)| job.poll());
-        if let Some(ended) = ended {
-            document.authoring.jobs.showing = None;
-            if let Ended::Done(Some(dataset)) = ended {
-                let selected = document
-                    .selection
-                    .selected
-                    .filter(|row| dataset.rows().contains(*row));
-                document.edited(dataset.into(), selected);
-                self.refresh();
-            }
-        }
+        self.take_made();
         for ended in Job::take_all_ended(&mut self.state.document.authoring.jobs.syncing) {
             if let Some(Err(error)) = ended.answer() {
                 let reason = error.sentence(&self.state.chrome.words);
@@ -363,28 +326,15 @@ impl App {
             }
         }
         self.take_saved();
+        self.take_returned();
         self.take_recovered();
         self.keep_record_history();
-    }
-
-    /// Whether changes are being worked on that are not shown.
-    pub(super) fn is_showing(&self) -> bool {
-        self.state.document.authoring.jobs.showing.is_some()
-    }
-
-    /// Says that changes are to be saved first, where some are not: for what would lose sight of them.
-    pub(in crate::app) fn refuses_unsaved(&mut self) -> bool {
-        let n = self.state.document.authoring.unsaved();
-        if n > 0 {
-            self.say_with(Tone::Warning, "edit-save-first", args!(n: n));
-        }
-        n > 0
     }
 }
 
 impl super::Authoring {
     /// What takes a step back, last change first.
-    fn taking_back(&self, step: &Step) -> Vec<Wanted> {
+    pub(super) fn taking_back(&self, step: &Step) -> Vec<Wanted> {
         let Some(base) = &self.base else {
             return Vec::new();
         };

@@ -8,15 +8,18 @@ mod adopt;
 mod bulk;
 mod change;
 mod history;
+mod leave;
 mod recover;
 mod save;
+mod shown;
 
 use crate::model::RowId;
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use crate::{
+    command::FileCommand,
     data::{
-        Dataset, Edits, FileOrigin, Records, SourceFile,
+        Dataset, EditedRecord, Edits, FileOrigin, Records, SourceFile,
         change_log::{Entry, Rec},
     },
     io::{WriteError, change_log::LogFolder},
@@ -26,31 +29,36 @@ use crate::{
 
 pub(super) use recover::Recovered;
 pub(super) use save::SavedFiles;
+use shown::Known;
 
-/// What is open is made anew in the frame up to this many bytes.
+/// Files are written in the frame up to this many bytes.
 const SHORT: usize = 1 << 20;
 
 /// What was changed, and how to take it back.
 #[derive(Default)]
 pub(super) struct Authoring {
-    /// What the files are on disk; `None`: nothing was changed yet.
+    /// What the changes began with; `None`: nothing was changed yet.
     base: Option<Arc<Dataset>>,
+    /// The files that were written since, as they are on disk.
+    disk: BTreeMap<usize, Arc<SourceFile>>,
+    /// Where the records of what is shown stand; of a file without any, as in the base.
+    shown: BTreeMap<usize, shown::ShownPlaces>,
     /// What was changed of each file.
     parts: BTreeMap<usize, Edits>,
     /// What can be taken back, the last at the end.
     undo: Vec<Step>,
     /// What can be done again, the next at the end.
     redo: Vec<Step>,
-    /// How many of the steps that can be taken back are in the files.
-    saved_steps: usize,
-    /// How many steps that are in the files were taken back and cannot be done again.
-    lost_steps: usize,
+    /// How many steps that are in each file were taken back and cannot be done again.
+    lost: BTreeMap<usize, usize>,
     /// All that was written to logs since the files were saved, what was taken back with what takes it back.
     since_saved: Vec<Step>,
     /// Whether the selected record is shown as a form.
     pub is_form: bool,
     /// Whether the window is to close once all is saved.
     pub closes_when_saved: bool,
+    /// What is to be done once all is saved.
+    after_saving: Option<Box<FileCommand>>,
     /// In how many frames to save, so that a field which is left has had its say.
     frames_to_save: u8,
     /// Whether it was said that the log cannot be written.
@@ -65,12 +73,16 @@ pub(super) struct Authoring {
 /// Work for changes.
 #[derive(Default)]
 struct AuthoringJobs {
-    /// Makes what is shown; with the count of changes that are in it.
-    showing: Option<(u64, Job<Option<Dataset>>)>,
+    /// Makes what is shown.
+    showing: Option<shown::Showing>,
     /// Makes lines of logs outlast a power cut.
     syncing: Vec<Job<Result<(), WriteError>>>,
     /// Writes the files.
     saving: Option<Job<SavedFiles>>,
+    /// Puts changes on top of a file that somebody else has changed.
+    rebasing: Option<Job<Option<save::Rebased>>>,
+    /// Makes what is on disk, to go on with something else.
+    returning: Option<leave::Returning>,
     /// Looks for what logs hold beyond their files.
     recovering: Option<(u64, Job<Vec<Recovered>>)>,
 }
@@ -80,6 +92,8 @@ struct AuthoringJobs {
 struct Step {
     part: usize,
     entries: Vec<Entry>,
+    /// Whether the file has it.
+    is_saved: bool,
 }
 
 /// A record to be changed.
@@ -92,7 +106,31 @@ struct Target {
 impl Authoring {
     /// How many changes are not in the files.
     pub(super) fn unsaved(&self) -> usize {
-        self.lost_steps + self.undo.len().abs_diff(self.saved_steps)
+        let done = self.undo.iter().filter(|step| !step.is_saved).count();
+        let undone = self.redo.iter().filter(|step| step.is_saved).count();
+        done + undone + self.lost.values().sum::<usize>()
+    }
+
+    /// A file was written: it has what was done and nothing of what was taken back.
+    fn saved(&mut self, part: usize, file: Arc<SourceFile>) {
+        for step in self.undo.iter_mut().filter(|step| step.part == part) {
+            step.is_saved = true;
+        }
+        for step in self.redo.iter_mut().filter(|step| step.part == part) {
+            step.is_saved = false;
+        }
+        self.lost.remove(&part);
+        self.since_saved.retain(|step| step.part != part);
+        self.disk.insert(part, file);
+    }
+
+    /// Forgets all changes, because what is open comes anew; the form stays open.
+    pub(super) fn forget(&mut self) {
+        *self = Self {
+            is_form: self.is_form,
+            count: self.count + 1,
+            ..Self::default()
+        };
     }
 
     /// What panels may see of it; `selected` is the row that is selected.
@@ -108,54 +146,76 @@ impl Authoring {
         }
     }
 
-    /// The bytes of a record as changes that are not shown yet have left them.
+    /// The bytes of a record as changes have left them; `None`: nothing has changed it.
     fn text(&self, shown: &Dataset, row: RowId) -> Option<&str> {
-        let part = shown.part_of(row);
+        self.edited(self.record_at(shown, row)?)?.text.as_deref()
+    }
+
+    /// A record that was changed.
+    fn edited(&self, (part, known): (usize, Known)) -> Option<&EditedRecord> {
         let edits = self.parts.get(&part)?;
-        let place = row.since(shown.rows_of(part).start());
-        let base = self.base.as_ref()?.parts().get(part)?;
-        match edits.place_of_shown(place, base.spans.len()) {
-            Ok(place) => edits.at(place)?.text.as_deref(),
-            Err(new) => edits.records().get(new)?.text.as_deref(),
+        match known {
+            Known::File(place) => edits.at(place),
+            Known::New(number) => edits.records().get(number),
         }
     }
 
     /// The record that is shown as `row`.
     fn target(&self, shown: &Arc<Dataset>, row: RowId) -> Option<Target> {
-        let part = shown.part_of(row);
-        let place = row.since(shown.rows_of(part).start());
-        let base = self.base.as_ref().unwrap_or(shown);
-        let records = base.records_of(part);
-        let nothing = Edits::default();
-        let edits = self.parts.get(&part).unwrap_or(&nothing);
-        let changed = match edits.place_of_shown(place, base.parts().get(part)?.spans.len()) {
-            Ok(place) => match edits.at(place) {
-                Some(changed) => changed,
-                None => {
-                    return Some(Target {
-                        part,
-                        rec: records.rec(place)?,
-                        text: Some(records.text(place).to_owned()),
-                    });
-                }
-            },
-            Err(new) => edits.records().get(new)?,
+        let (part, known) = self.record_at(shown, row)?;
+        if let Some(changed) = self.edited((part, known)) {
+            return Some(Target {
+                part,
+                rec: changed.rec.clone(),
+                text: changed.text.clone(),
+            });
+        }
+        let records = self.base.as_ref().unwrap_or(shown).records_of(part);
+        let Known::File(place) = known else {
+            return None;
         };
         Some(Target {
             part,
-            rec: changed.rec.clone(),
-            text: changed.text.clone(),
+            rec: records.rec(place)?,
+            text: Some(records.text(place).to_owned()),
         })
+    }
+
+    /// A file as it is on disk.
+    fn on_disk(&self, part: usize) -> Option<&SourceFile> {
+        let base = || self.base.as_ref()?.parts().get(part);
+        self.disk.get(&part).map(AsRef::as_ref).or_else(base)
+    }
+
+    /// What it takes to make what is open as all changes have left it.
+    fn parts_to_make(&self) -> PartsToMake {
+        PartsToMake {
+            base: self.base.clone(),
+            edits: self.parts.clone(),
+        }
     }
 
     /// What is open as all changes have left it.
     fn parts_now(&self) -> Vec<SourceFile> {
+        self.parts_to_make().parts()
+    }
+}
+
+/// Files, and changes of their records.
+pub(in crate::app) struct PartsToMake {
+    base: Option<Arc<Dataset>>,
+    edits: BTreeMap<usize, Edits>,
+}
+
+impl PartsToMake {
+    /// The files with the changes in them. Costs O(records).
+    pub(in crate::app) fn parts(&self) -> Vec<SourceFile> {
         let Some(base) = &self.base else {
             return Vec::new();
         };
         let parts = base.parts().iter().enumerate();
         parts
-            .map(|(number, part)| match self.parts.get(&number) {
+            .map(|(number, part)| match self.edits.get(&number) {
                 Some(edits) if !edits.records().is_empty() => part.edited(edits),
                 _ => part.clone(),
             })
@@ -174,3 +234,6 @@ fn file_of(part: &SourceFile) -> Option<PathBuf> {
         FileOrigin::Bundled | FileOrigin::Stdin => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! What logs hold beyond their files is there again at the next start, and said.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Step, log_of};
 use crate::{
@@ -83,13 +83,13 @@ impl App {
             .unwrap_or_default();
         let n = done.len();
         if n > 0 {
-            let rec = done.last().and_then(|entry| entry.rec.clone());
+            let recs: Vec<Rec> = done.iter().filter_map(|it| it.rec.clone()).collect();
             let steps = steps(part, done);
             document.authoring.since_saved.extend(steps.iter().cloned());
             document.authoring.undo.extend(steps);
             document.authoring.parts.insert(part, edits);
             document.authoring.count += 1;
-            self.show_changes(part, &rec.unwrap_or_else(|| Rec::Text(String::new())));
+            self.show_changes(part, &recs);
             self.say_with(
                 Tone::Done,
                 "edit-recovered",
@@ -101,6 +101,23 @@ impl App {
             self.say_with(Tone::Warning, "edit-recovered-part", args);
         }
     }
+}
+
+/// The changes that were not taken back, without those that take back.
+fn standing(entries: Vec<Entry>) -> Vec<Entry> {
+    let mut gone: BTreeSet<String> = BTreeSet::new();
+    let known: BTreeSet<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
+    for entry in entries.iter().rev() {
+        let undone = entry.undoes.as_ref();
+        let undone = undone.filter(|id| known.contains(id.as_str()));
+        if let Some(undone) = undone
+            && !gone.contains(&entry.id)
+        {
+            gone.extend([undone.clone(), entry.id.clone()]);
+        }
+    }
+    let entries = entries.into_iter();
+    entries.filter(|entry| !gone.contains(&entry.id)).collect()
 }
 
 /// The changes as they were made: those of one step together.
@@ -116,6 +133,7 @@ fn steps(part: usize, entries: Vec<Entry>) -> Vec<Step> {
             None => steps.push(Step {
                 part,
                 entries: vec![entry],
+                is_saved: false,
             }),
         }
     }
@@ -135,7 +153,7 @@ fn found(
     let settled = settle(&log, |entry| bases.contains(&entry.base));
     let mut edits = Edits::default();
     let replayed = edits.replay(&settled, &dataset.records_of(part));
-    let done: Vec<Entry> = replayed.done.iter().map(|entry| (*entry).clone()).collect();
+    let done = standing(replayed.done.iter().map(|entry| (*entry).clone()).collect());
     let refused = replayed.refused.len();
     let disputes = settled.disputes.len();
     (!done.is_empty() || refused + disputes > 0).then_some(Recovered {

@@ -4,14 +4,11 @@ use std::{path::PathBuf, sync::Arc};
 
 use egui::{Context, ViewportCommand};
 
-use super::{file_of, log_of};
+use super::{PartsToMake, file_of, log_of};
 use crate::{
     app::App,
     command::Dialog,
-    data::{
-        Dataset, Edits, SourceFile,
-        change_log::{Entry, Rec},
-    },
+    data::{Dataset, Edits, SourceFile, change_log::Entry},
     io::{
         Watch, WriteError, WriteErrorKind,
         authoring::{SavedOver, save_over},
@@ -23,19 +20,62 @@ use crate::{
 };
 
 /// What came of writing files.
-pub(in crate::app) struct SavedFiles(Vec<(Task, Result<SavedOver, WriteError>)>);
+pub(in crate::app) struct SavedFiles(Vec<(Task, Result<Wrote, WriteError>)>);
 
 /// A file to be written.
 struct Task {
     part: usize,
     path: PathBuf,
-    read: SourceFile,
-    edited: SourceFile,
+    name: String,
+    base: Arc<Dataset>,
+    /// What is on disk; `None`: what the changes began with.
+    disk: Option<Arc<SourceFile>>,
+    edits: Edits,
+}
+
+impl Task {
+    /// Writes it. Costs what is in the file.
+    fn save(&self) -> Result<Wrote, WriteError> {
+        let unreadable = || WriteError {
+            file: self.path.display().to_string(),
+            kind: WriteErrorKind::Unreadable,
+        };
+        let base = self.base.parts().get(self.part).ok_or_else(unreadable)?;
+        let read = self.disk.as_deref().unwrap_or(base);
+        let edited = base.edited(&self.edits);
+        let written = save_over(&self.path, read, &edited)?;
+        Ok(Wrote {
+            before: read.sha256().to_owned(),
+            file: Arc::new(edited.with_digest(&written.sha256)),
+            written,
+        })
+    }
+}
+
+/// A file that was written.
+struct Wrote {
+    /// SHA-256 of what it was.
+    before: String,
+    file: Arc<SourceFile>,
+    written: SavedOver,
+}
+
+/// Changes on top of a file that somebody else has changed.
+pub(super) struct Rebased {
+    part: usize,
+    /// How many changes there were when it began.
+    count: u64,
+    name: String,
+    base: Arc<Dataset>,
+    edits: Edits,
+    shown: Dataset,
+    done: usize,
+    refused: usize,
 }
 
 fn save_all(tasks: Vec<Task>) -> SavedFiles {
     let saved = tasks.into_iter().map(|task| {
-        let result = save_over(&task.path, &task.read, &task.edited);
+        let result = task.save();
         (task, result)
     });
     SavedFiles(saved.collect())
@@ -47,13 +87,16 @@ impl App {
         if self.state.document.authoring.unsaved() == 0 {
             return self.say(Tone::Warning, "save-nothing");
         }
-        if self.state.document.authoring.jobs.saving.is_some() || self.is_showing() {
+        let jobs = &self.state.document.authoring.jobs;
+        if jobs.saving.is_some() || jobs.rebasing.is_some() {
             return self.say(Tone::Warning, "edit-saving");
         }
         let Some(tasks) = self.tasks() else {
             return self.say(Tone::Error, "edit-no-place");
         };
-        let length: usize = tasks.iter().map(|task| task.edited.text.len()).sum();
+        let base = self.state.document.authoring.base.as_ref();
+        let parts = base.map_or(&[][..], |base| base.parts());
+        let length: usize = parts.iter().map(|part| part.text.len()).sum();
         if length > super::SHORT {
             let subject = self.state.chrome.words.get("edit-saving").to_owned();
             let job = self
@@ -82,17 +125,20 @@ impl App {
 
     /// The files to be written; `None` where what was changed is in no file.
     fn tasks(&self) -> Option<Vec<Task>> {
-        let document = &self.state.document;
-        let base = document.authoring.base.as_ref()?;
-        let parts = document.authoring.parts.keys();
+        let authoring = &self.state.document.authoring;
+        let base = authoring.base.as_ref()?;
+        let parts = authoring.parts.iter();
+        let parts = parts.filter(|(part, _)| authoring.has_unsaved(**part));
         parts
-            .map(|part| {
+            .map(|(part, edits)| {
                 let read = base.parts().get(*part)?;
                 Some(Task {
                     part: *part,
                     path: file_of(read)?,
-                    read: read.clone(),
-                    edited: document.dataset.parts().get(*part)?.clone(),
+                    name: read.name.clone(),
+                    base: Arc::clone(base),
+                    disk: authoring.disk.get(part).cloned(),
+                    edits: edits.clone(),
                 })
             })
             .collect()
@@ -111,6 +157,7 @@ impl App {
             Some(Ended::Died) => self.say(Tone::Error, "file-stopped"),
             None => {}
         }
+        self.take_rebased();
     }
 
     fn saved_changes(&mut self, SavedFiles(saved): SavedFiles) {
@@ -119,20 +166,13 @@ impl App {
         let mut is_whole = true;
         for (task, result) in saved {
             match result {
-                Ok(written) => {
-                    if let Some(log) = log_of(&task.read) {
-                        // Without the line the file is as whole: what it holds is found in it.
-                        let _ = log.append_saved(&by, task.read.sha256(), written.sha256);
-                    }
-                    if let Some(remark) = written.saved.remark(&task.path, &self.state.chrome.words)
-                    {
-                        self.state.notices.post(Tone::Warning, remark);
-                    }
-                    names.push(task.edited.name.clone());
+                Ok(wrote) => {
+                    names.push(task.name.clone());
+                    self.wrote(&task, wrote, &by);
                 }
                 Err(error) if matches!(error.kind, WriteErrorKind::ChangedUnderneath) => {
                     is_whole = false;
-                    self.put_on_top(&task);
+                    self.put_on_top(task.part);
                 }
                 Err(error) => {
                     is_whole = false;
@@ -141,47 +181,101 @@ impl App {
                 }
             }
         }
-        if !is_whole {
-            self.state.document.authoring.closes_when_saved = false;
-            return;
+        if !names.is_empty() {
+            let name = names.join(self.state.chrome.words.get("list-separator"));
+            self.say_with(Tone::Done, "edit-saved", args!(name: name.as_str()));
         }
-        let document = &mut self.state.document;
-        document.authoring.base = Some(Arc::clone(&document.dataset));
-        document.authoring.parts.clear();
-        document.authoring.saved_steps = document.authoring.undo.len();
-        document.authoring.lost_steps = 0;
-        document.authoring.since_saved.clear();
-        let name = names.join(", ");
-        self.say_with(Tone::Done, "edit-saved", args!(name: name.as_str()));
+        let authoring = &mut self.state.document.authoring;
+        if !is_whole {
+            authoring.closes_when_saved = false;
+            authoring.after_saving = None;
+        } else if let Some(command) = authoring.after_saving.take() {
+            self.leave_for(*command);
+        }
     }
 
-    /// Reads a file again that somebody else has changed, and puts the changes made here on top.
-    fn put_on_top(&mut self, task: &Task) {
-        let Ok(read) = read_file(&task.path, &Watch::nobody()) else {
-            return self.say(Tone::Error, "edit-does-not-fit");
-        };
-        let document = &mut self.state.document;
-        let Some(base) = document.authoring.base.clone() else {
+    /// Takes in that a file was written.
+    fn wrote(&mut self, task: &Task, wrote: Wrote, by: &str) {
+        let Wrote {
+            before,
+            file,
+            written,
+        } = wrote;
+        if let Some(log) = log_of(&file) {
+            // Without the line the file is as whole: what it holds is found in it.
+            let _ = log.append_saved(by, &before, written.sha256);
+        }
+        if let Some(remark) = written.saved.remark(&task.path, &self.state.chrome.words) {
+            self.state.notices.post(Tone::Warning, remark);
+        }
+        self.state.document.authoring.saved(task.part, file);
+    }
+
+    /// Reads a file again that somebody else has changed, and puts the changes made here on top, off the drawing thread.
+    fn put_on_top(&mut self, part: usize) {
+        let authoring = &self.state.document.authoring;
+        let Some(base) = authoring.base.clone() else {
             return;
         };
-        let entries: Vec<Entry> = document.authoring.unsaved_entries(task.part);
-        let mut parts = base.parts().to_vec();
-        if let Some(part) = parts.get_mut(task.part) {
-            *part = read;
+        let Some(path) = base.parts().get(part).and_then(file_of) else {
+            return;
+        };
+        let entries: Vec<Entry> = authoring.unsaved_entries(part);
+        let (count, others) = (authoring.count, authoring.parts.clone());
+        let subject = self.state.chrome.words.get("edit-saving").to_owned();
+        let job = self
+            .room
+            .start("rebase", subject.as_str(), move |progress| {
+                let read = read_file(&path, &Watch::nobody()).ok()?;
+                let name = read.name.clone();
+                let mut parts = base.parts().to_vec();
+                *parts.get_mut(part)? = read;
+                let base = Arc::new(Dataset::from_parts_watched(parts, progress)?);
+                let mut edits = Edits::default();
+                let records = base.records_of(part);
+                let outcomes = entries.iter().map(|it| edits.apply(it, &[], &records));
+                let refused = outcomes.filter(Result::is_err).count();
+                let mut all = others;
+                all.insert(part, edits.clone());
+                let parts = PartsToMake {
+                    base: Some(Arc::clone(&base)),
+                    edits: all,
+                };
+                let shown = Dataset::from_parts_watched(parts.parts(), progress)?;
+                Some(Rebased {
+                    part,
+                    count,
+                    name,
+                    base,
+                    edits,
+                    shown,
+                    done: entries.len() - refused,
+                    refused,
+                })
+            });
+        self.state.document.authoring.jobs.rebasing = Some(job);
+    }
+
+    fn take_rebased(&mut self) {
+        let Some(ended) = Job::take_ended(&mut self.state.document.authoring.jobs.rebasing) else {
+            return;
+        };
+        let Ended::Done(Some(rebased)) = ended else {
+            return self.say(Tone::Error, "edit-does-not-fit");
+        };
+        let authoring = &mut self.state.document.authoring;
+        if authoring.count != rebased.count {
+            // Something was changed meanwhile.
+            return self.put_on_top(rebased.part);
         }
-        let base = Arc::new(Dataset::from_parts(parts));
-        let records = base.records_of(task.part);
-        let mut edits = Edits::default();
-        let refused = entries
-            .iter()
-            .filter(|entry| edits.apply(entry, &[], &records).is_err())
-            .count();
-        let rec = entries.last().and_then(|entry| entry.rec.clone());
-        document.authoring.base = Some(Arc::clone(&base));
-        document.authoring.parts.insert(task.part, edits);
-        document.authoring.count += 1;
-        self.show_changes(task.part, &rec.unwrap_or_else(|| Rec::Text(String::new())));
-        let (name, n) = (task.edited.name.as_str(), entries.len() - refused);
+        authoring.base = Some(rebased.base);
+        authoring.disk.remove(&rebased.part);
+        authoring.parts.insert(rebased.part, rebased.edits);
+        authoring.count += 1;
+        authoring.jobs.showing = None;
+        let places = authoring.places_now();
+        self.take_shown(rebased.shown, places, None);
+        let (name, n, refused) = (rebased.name.as_str(), rebased.done, rebased.refused);
         self.say_with(
             Tone::Warning,
             "edit-changed-underneath",
@@ -201,24 +295,20 @@ impl App {
         let is_asked = ctx.input(|input| input.viewport().close_requested());
         if is_asked && unsaved > 0 && !self.state.chrome.may_close {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.state.chrome.asked.leaving = None;
             self.state.chrome.dialog = Some(Dialog::Unsaved);
         }
-    }
-
-    pub(super) fn quit_unsaved(&mut self) {
-        self.state.chrome.dialog = None;
-        self.state.chrome.may_close = true;
-        self.state.document.authoring.closes_when_saved = true;
-    }
-
-    pub(super) fn save_and_quit(&mut self) {
-        self.state.chrome.dialog = None;
-        self.state.document.authoring.closes_when_saved = true;
-        self.save_changes();
     }
 }
 
 impl super::Authoring {
+    /// Whether a file lacks changes.
+    fn has_unsaved(&self, part: usize) -> bool {
+        let done = self.undo.iter().any(|it| it.part == part && !it.is_saved);
+        let undone = self.redo.iter().any(|it| it.part == part && it.is_saved);
+        done || undone || self.lost.contains_key(&part)
+    }
+
     /// The changes of a file that are not in it, in order.
     fn unsaved_entries(&self, part: usize) -> Vec<Entry> {
         let steps = self.since_saved.iter().filter(|step| step.part == part);

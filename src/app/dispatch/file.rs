@@ -19,11 +19,11 @@ use super::super::{
 };
 
 impl App {
-    pub(super) fn apply_file(&mut self, command: FileCommand) {
+    pub(in super::super) fn apply_file(&mut self, command: FileCommand) {
         if self.is_drafting() && needs_all(&command) {
             return self.say(Tone::Warning, "file-still-loading");
         }
-        if loses_sight(&command) && self.refuses_unsaved() {
+        if loses_sight(&command) && self.waits_for_changes(&command) {
             return;
         }
         match command {
@@ -149,5 +149,6 @@ const fn loses_sight(command: &FileCommand) -> bool {
             | FileCommand::OpenBundled
             | FileCommand::StartFresh
             | FileCommand::SetMapping { .. }
+            | FileCommand::SetSheet { .. }
     )
 }
