@@ -215,8 +215,8 @@ fn place_of_record(dataset: &Dataset, near: &str) -> Option<(String, Point<f64>)
             let point = columns.position(row)?.point();
             return Some((near.trim().to_owned(), point));
         }
-        let mut names = record.place.name.iter();
-        if named.is_none() && names.any(|name| fold(name) == wanted) {
+        let mut written = record.place.name.iter();
+        if named.is_none() && written.any(|name| fold(name) == wanted) {
             named = columns
                 .position(row)
                 .map(|at| (near.trim().to_owned(), at.point()));

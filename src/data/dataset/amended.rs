@@ -79,7 +79,7 @@ impl Amendments {
     }
 
     /// Number of records of the file that has these rows.
-    pub(super) fn count_of(&self, part: usize, rows: RowRange) -> usize {
+    pub(super) fn count_of(&self, part: usize, rows: &RowRange) -> usize {
         let is_of_part = |row: &RowId, of: usize| of == part && !rows.contains(*row);
         let (mut count, mut gone) = (rows.len(), 0);
         for (row, amended) in &self.rows {

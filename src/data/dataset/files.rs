@@ -60,7 +60,7 @@ impl Dataset {
     /// Number of records of a file.
     #[must_use]
     pub fn count_of(&self, part: usize) -> usize {
-        self.amendments.count_of(part, self.rows_of(part))
+        self.amendments.count_of(part, &self.rows_of(part))
     }
 
     /// How many records of a file have a date that can be read, and how many there are.

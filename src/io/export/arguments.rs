@@ -211,11 +211,13 @@ fn area_member(within: &Within) -> (&'static str, Value) {
         Within::Bounds(bbox) => ("bbox", json!(edges(bbox))),
         Within::Circle(circle) => {
             let (lon, lat) = circle.centre.x_y();
-            let mut object = json!({"lon": lon, "lat": lat, "km": circle.km});
-            if !circle.name.is_empty() {
-                object["name"] = circle.name.as_str().into();
-            }
-            ("circle", object)
+            let Circle { km, name, .. } = circle;
+            let circle = if name.is_empty() {
+                json!({"lon": lon, "lat": lat, "km": km})
+            } else {
+                json!({"lon": lon, "lat": lat, "km": km, "name": name})
+            };
+            ("circle", circle)
         }
         Within::Ring(_) => {
             let corners = within.corners().into_iter();

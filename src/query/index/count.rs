@@ -163,9 +163,9 @@ fn below(thresholds: [(&Wavelet, u32); 2], cells: &GroupCells, below: &mut [Belo
 }
 
 impl GroupCells {
-    /// Counts as certain the rows of each cell that are among `places`, which rise.
-    fn add_places(&self, tally: &mut CellTally, placed: &Placed, places: &[u32]) {
-        let mut rest = places;
+    /// Counts as certain the rows of each cell that are at these places, which rise.
+    fn add_places(&self, tally: &mut CellTally, placed: &Placed, among: &[u32]) {
+        let mut rest = among;
         for (cell, edge) in &self.cells {
             let edge = *edge as usize;
             let (Some(from), Some(to)) = (self.edges.get(edge), self.edges.get(edge + 1)) else {

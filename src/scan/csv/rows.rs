@@ -221,7 +221,7 @@ pub fn may_be_note_or_sum(row: &str, delimiter: u8) -> bool {
     matches!(
         first,
         Some(b'*' | b's' | b'n' | b't' | b'g' | 0xC2 | 0xD8 | 0xD9 | 0xE2)
-    ) && (NOTES.iter().any(|mark| begins(&mark)) || SUMS.iter().any(|mark| begins(&mark)))
+    ) && (NOTES.iter().any(&begins) || SUMS.iter().any(begins))
 }
 
 /// Whether a row of at least three columns is one note and nothing else, or a word for a sum and otherwise numbers.

@@ -90,18 +90,12 @@ fn keys(ui: &Ui, drawing: &AreaSketch, commands: &mut Commands) {
     }
 }
 
-/// What is drawn so far, and what a click at `pointer` would make of it.
-fn paint(
-    ui: &Ui,
-    theme: &Theme,
-    drawing: &AreaSketch,
-    view: &Viewport,
-    pointer: Option<Point<f64>>,
-) {
+/// What is drawn so far, and what a click at `aim` would make of it.
+fn paint(ui: &Ui, theme: &Theme, drawing: &AreaSketch, view: &Viewport, aim: Option<Point<f64>>) {
     let painter = ui.painter().with_clip_rect(view.rect);
     let palette = theme.palette;
     let screen = |at: Point<f64>| view.screen_from_map(unit_from_degrees(at));
-    let area = pointer.and_then(|pointer| drawing.with_pointer(pointer));
+    let area = aim.and_then(|aim| drawing.with_pointer(aim));
     let mut line: Vec<Pos2> = match &area {
         Some(area) => area
             .corners()
@@ -111,7 +105,7 @@ fn paint(
         None => drawing
             .clicked()
             .iter()
-            .chain(&pointer)
+            .chain(&aim)
             .map(|at| screen(*at))
             .collect(),
     };
