@@ -48,6 +48,8 @@ pub(super) enum CliCommand {
     Undo(UndoArgs),
     VerifyLog(VerifyLogArgs),
     Merge(MergeArgs),
+    #[command(subcommand)]
+    Source(SourceCommand),
     Suggest(SuggestArgs),
     Bench(BenchArgs),
 }
@@ -168,6 +170,37 @@ pub(super) struct DiffArgs {
 pub(super) struct BookmarksArgs {
     #[command(flatten)]
     pub(super) input: InputArgs,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum SourceCommand {
+    Add(SourceAddArgs),
+    List(SourceListArgs),
+    Check(SourceListArgs),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct SourceAddArgs {
+    #[arg(value_name = "FILE")]
+    pub(super) document: PathBuf,
+    #[arg(long, value_name = "DATASET")]
+    pub(super) dataset: PathBuf,
+    #[arg(long, value_name = "TITLE")]
+    pub(super) title: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) publisher: Option<String>,
+    #[arg(long, value_name = "EDTF", allow_hyphen_values = true)]
+    pub(super) published: Option<String>,
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) url: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct SourceListArgs {
+    #[arg(value_name = "DATASET")]
+    pub(super) dataset: PathBuf,
     #[arg(long)]
     pub(super) json: bool,
 }

@@ -27,6 +27,7 @@ mod merge;
 mod overlay_args;
 mod reading;
 mod render;
+mod source;
 mod suggest;
 mod understood;
 
@@ -156,6 +157,7 @@ fn run(
         CliCommand::Bookmarks(arguments) => bookmarks::run(arguments, words, out),
         CliCommand::Log(arguments) => log::run(arguments, words, out),
         CliCommand::Apply(arguments) => apply::run(arguments, words),
+        CliCommand::Source(command) => source::run(command, words, out),
         CliCommand::Suggest(arguments) => suggest::run(arguments, named, words, out),
         CliCommand::Merge(arguments) => merge::run(arguments, words, out),
         CliCommand::Undo(arguments) => apply::undo(arguments, words),

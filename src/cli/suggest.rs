@@ -12,7 +12,10 @@ use super::{
 };
 use crate::{
     data::{Dataset, named_things},
-    io::read::read_text,
+    io::{
+        Watch,
+        document::{Document, read_document},
+    },
     model::{Bounds, Count, Lang, Localised, RowId, When},
     query::known_places,
     suggest::{Kind, Known, Suggestion, Value, suggest},
@@ -32,8 +35,10 @@ pub(super) fn run(
     };
     let known = known(&input.dataset(words)?);
     let path = arguments.document.as_deref().unwrap_or(Path::new("-"));
-    let text = read_text(path)?;
-    let list = suggest(&text, lang, published, &known);
+    let document = read_document(path, &Watch::nobody())?.document;
+    let published = published.or_else(|| said_by(&document, words));
+    let lang = lang.or(document.language);
+    let list = suggest(&document.text, lang, published, &known);
     if arguments.json {
         let list: Vec<Json> = list.iter().map(as_json).collect();
         print(out, Json::from(list))?;
@@ -56,6 +61,15 @@ fn published(arguments: &SuggestArgs, words: &Catalogue) -> Result<Option<Bounds
     let when = When::parse(&typed_notation(text));
     when.map(|when| Some(when.bounds()))
         .map_err(|_| Failure::value(words, "--published", text, "cli-reason-date"))
+}
+
+/// When the document says that it was published; said, because relative dates are told from it.
+fn said_by(document: &Document, words: &Catalogue) -> Option<Bounds> {
+    let found = document.published.as_ref()?;
+    let when = When::parse(&found.value).ok()?;
+    let arguments = args!(date: found.value.as_str(), place: found.place);
+    say(&words.with("cli-suggest-published", arguments));
+    Some(when.bounds())
 }
 
 /// The names that are looked for: those of the records first, then the places that the map names.

@@ -64,6 +64,10 @@ pub enum ReadErrorKind {
     Broken(&'static str),
     /// It is of the format of this name, which is not read.
     Unread(&'static str),
+    /// It is no document that records can be coded from.
+    NoDocument,
+    /// It is of the format of this name, and no text is in it.
+    NoText(&'static str),
     /// It is a workbook without the sheet that is wanted; these it has.
     NoSheet(Box<str>),
     /// It is one of several files that are a file of the format of this name together.
@@ -120,6 +124,8 @@ impl ReadErrorKind {
             Self::Damaged(..) => "damaged",
             Self::Broken(_) => "broken",
             Self::Unread(_) => "unread",
+            Self::NoDocument => "no-document",
+            Self::NoText(_) => "no-text",
             Self::NoSheet(_) => "no-sheet",
             Self::Alone(_) => "alone",
             Self::Encrypted(_) => "encrypted",

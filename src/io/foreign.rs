@@ -117,6 +117,12 @@ impl Foreign {
         }
     }
 
+    /// Whether it is text, though no records.
+    #[must_use]
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::WebPage | Self::Script | Self::Comments)
+    }
+
     /// What a file with these first bytes is; `None`: it may hold records.
     #[must_use]
     pub fn of_head(head: &[u8]) -> Option<Self> {

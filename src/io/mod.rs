@@ -4,6 +4,7 @@
 //! Reading: [`decode`] makes text of bytes, [`split`] and `formats::csv` find where each record stands in it
 //! without parsing any, [`read`] puts the two together to a [`crate::data::SourceFile`]. A file that cannot be
 //! opened at all is a [`ReadError`]; a record that cannot be read is a row with an issue.
+//! [`document`] makes text of the reports that records are coded from, [`sources`] keeps them as they were received.
 //! Writing: [`export::Export`] says what is visible, a format writes it, [`save`] makes a file of it or leaves the
 //! old one.
 
@@ -12,6 +13,7 @@ pub mod change_log;
 pub mod clock;
 pub mod decode;
 pub mod destination;
+pub mod document;
 mod error;
 mod existing_file;
 pub mod export;
@@ -26,6 +28,7 @@ pub mod read;
 pub mod save;
 mod sentence;
 pub mod small;
+pub mod sources;
 pub mod split;
 mod stream;
 pub mod temporary;

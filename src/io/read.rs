@@ -5,11 +5,9 @@ use std::{io::Read, path::Path, sync::Arc, time::UNIX_EPOCH};
 mod counted;
 mod since;
 mod streaming;
-mod text;
 mod translated;
 
 use self::streaming::{stream_file, stream_piped};
-pub use self::text::read_text;
 use super::{
     decode::{DecodeError, UTF_8_MARK, decode, utf_16},
     error::{ReadError, ReadErrorKind},
@@ -154,7 +152,7 @@ pub fn read_part(
 }
 
 /// The text of a file. JSON is UTF-8 or UTF-16 by its standard; tables come in older encodings too.
-fn text_of(bytes: Vec<u8>) -> Result<Decoded, DecodeError> {
+pub(super) fn text_of(bytes: Vec<u8>) -> Result<Decoded, DecodeError> {
     let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
     let may_be_table = !matches!(first, None | Some(b'{' | b'[' | b'<' | 0xFE.. | 0));
     // Text of any encoding that is still in use has no NUL in it; an archive or a picture has.

@@ -61,6 +61,7 @@ impl ReadError {
             | ReadErrorKind::TooDeep(format, _)
             | ReadErrorKind::Broken(format)
             | ReadErrorKind::Unread(format)
+            | ReadErrorKind::NoText(format)
             | ReadErrorKind::Alone(format)
             | ReadErrorKind::Encrypted(format) => (*format).to_owned(),
             ReadErrorKind::System(error) => error.to_string(),

@@ -15,6 +15,12 @@ mod tokens;
 use self::{dates::dates, names::Names, quantities::quantities, tokens::Tokens};
 use crate::model::{Bounds, Count, Lang, bounds::day_of};
 
+/// The language that most words of a text are of; `None` where they are of none that is known.
+#[must_use]
+pub fn language_of(text: &str) -> Option<Lang> {
+    Tokens::of(text).language()
+}
+
 /// What a suggestion is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -104,7 +110,7 @@ pub fn suggest(
     known: &[Known],
 ) -> Vec<Suggestion> {
     let mut tokens = Tokens::of(text);
-    tokens.has_both_orders = lang.map_or_else(|| tokens.looks_english(), |lang| lang == Lang::En);
+    tokens.has_both_orders = lang.or_else(|| tokens.language()) == Some(Lang::En);
     let published = published.map(|bounds| (day_of(bounds.earliest), day_of(bounds.latest)));
     let mut found = Found {
         taken: vec![false; tokens.len()],

@@ -1,6 +1,6 @@
 //! A text in words, numbers and marks, each with its place in code points and the sentence that it stands in.
 
-use crate::model::written_date::letters::folded;
+use crate::model::{Lang, written_date::letters::folded};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,14 +65,28 @@ impl Tokens {
         tokens
     }
 
-    /// Whether the words are English ones.
-    pub(super) fn looks_english(&self) -> bool {
+    /// The language that most of the words are of, by those that every text has.
+    pub(super) fn language(&self) -> Option<Lang> {
         let count = |words: &[&str]| {
             let is_one = |token: &&Token| words.contains(&token.plain.as_str());
             self.list.iter().filter(is_one).count()
         };
-        count(&["the", "of", "and", "in", "was", "to"])
-            > count(&["le", "la", "les", "de", "du", "et", "في", "من"])
+        let counts = [
+            (
+                count(&["the", "of", "and", "in", "was", "to", "is", "on"]),
+                Lang::En,
+            ),
+            (
+                count(&["le", "la", "les", "de", "du", "et", "des", "un", "une"]),
+                Lang::Fr,
+            ),
+            (
+                count(&["في", "من", "علي", "الي", "ان", "عن", "التي", "ما"]),
+                Lang::Ar,
+            ),
+        ];
+        let most = counts.into_iter().max_by_key(|(count, _)| *count);
+        most.filter(|(count, _)| *count > 0).map(|(_, lang)| lang)
     }
 
     pub(super) fn len(&self) -> usize {

@@ -20,6 +20,7 @@ mod hostile;
 mod outputs;
 mod reading;
 mod render;
+mod source;
 #[cfg(unix)]
 mod stopped;
 mod suggest;

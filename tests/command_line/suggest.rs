@@ -18,13 +18,13 @@ fn suggestions_carry_their_words_place_value_and_rule_in_the_order_of_the_text()
     let text = "En mars dernier, plus de 100 véhicules sont arrivés à Ségou avec Africa Corps.";
     let list = suggested(text, "2022-04-09");
     let letters: Vec<char> = text.chars().collect();
-    let mut last = 0;
+    let mut reached = 0;
     for suggestion in &list {
         let place = |end: &str| suggestion[end].as_u64().unwrap() as usize;
         let words: String = letters[place("start")..place("end")].iter().collect();
         assert_eq!(suggestion["text"], Value::from(words));
-        assert!(place("start") >= last && !suggestion["rule"].as_str().unwrap().is_empty());
-        last = place("end");
+        assert!(place("start") >= reached && !suggestion["rule"].as_str().unwrap().is_empty());
+        reached = place("end");
     }
     let of = |kind: &str| -> Vec<&Value> {
         let list = list.iter().filter(|it| it["kind"] == kind);

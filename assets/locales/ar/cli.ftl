@@ -113,7 +113,7 @@ cli-bookmark = { $number }. { $name } ({ $window })
 cli-difference = جديد: { $new }؛ منتهٍ: { $ended }؛ منتقل: { $moved }؛ متغيّر: { $changed }؛ تغيّرت حالته: { $status }؛ بلا تغيّر: { $same }.
 
 cli-suggest-about = البحث عما يقوله نص: تواريخ وأماكن وكميات وجهات وعتاد، كلٌّ مع كلماته والقاعدة التي وجدته
-cli-help-document = نص للقراءة بأي ترميز؛ الإدخال القياسي افتراضيًا
+cli-help-document = وثيقة للقراءة: نص بأي ترميز أو صفحة محفوظة أو DOCX أو تصدير Telegram أو WARC أو WACZ؛ الإدخال القياسي افتراضيًا
 cli-help-published = متى نُشر النص بصيغة EDTF: ما تُحسب منه «الأسبوع الماضي»
 cli-help-names-of = سجلات تُبحث أسماء أماكنها وجهاتها وعتادها (يمكن تكراره)؛ السجلات المضمنة افتراضيًا
 cli-suggest-unpublished = لم يُعثر على تاريخ. التواريخ بلا سنة، مثل «الأسبوع الماضي»، تحتاج إلى --published.
@@ -123,3 +123,36 @@ suggestion-place = مكان
 suggestion-quantity = كمية
 suggestion-actor = جهة
 suggestion-equipment = عتاد
+
+cli-source-about = حفظ وثائق مجموعة البيانات كما وردت
+cli-source-add-about = أرشفة وثيقة بجانب مجموعة بيانات مع ما تقوله عن نفسها: نص أو Markdown أو صفحة محفوظة أو DOCX أو تصدير Telegram أو WARC أو WACZ
+cli-source-list-about = سرد مصادر مجموعة البيانات وهل نسخها موجودة
+cli-source-check-about = حساب بصمة كل نسخة مؤرشفة من جديد؛ ينتهي بالحالة 1 إن غابت نسخة أو تغيرت
+cli-help-title = العنوان إن لم يكن عنوان الوثيقة صحيحًا
+cli-help-publisher = الناشر إن لم يكن ما تقوله الوثيقة صحيحًا
+cli-help-url = العنوان الذي نُشرت فيه
+cli-source-no-collection = { $file }: لا قائمة مصادر فيه؛ اذكر مجموعة GeoJSON مثل ما يكتبه export.
+cli-source-found = وُجد: { $value } ({ $place }).
+cli-source-kept = { $file }: حُفظ ({ $format }، { $count ->
+    [zero] بلا فقرات
+    [one] فقرة واحدة
+    [two] فقرتان
+    [few] { $count } فقرات
+    [many] { $count } فقرة
+   *[other] { $count } فقرة
+}).
+cli-source-untold = { $count ->
+    [zero] لا حروف مجهولة فيه.
+    [one] فيه حرف واحد يرسمه خط لا يبيّن أي حرف هو، ويظهر � في النص. اقرأ الصفحة نفسها هناك.
+    [two] فيه حرفان يرسمهما خط لا يبيّن أي حرف هما، ويظهران � في النص. اقرأ الصفحة نفسها هناك.
+    [few] فيه { $count } حروف يرسمها خط لا يبيّن أي حروف هي، وتظهر � في النص. اقرأ الصفحة نفسها هناك.
+    [many] فيه { $count } حرفًا يرسمها خط لا يبيّن أي حروف هي، وتظهر � في النص. اقرأ الصفحة نفسها هناك.
+   *[other] فيه { $count } حرف يرسمها خط لا يبيّن أي حروف هي، وتظهر � في النص. اقرأ الصفحة نفسها هناك.
+}
+cli-source-known = هذه الوثيقة مصدر موجود: { $id }.
+cli-source-line = { $id }  { $published }  { $copy }  { $title }
+source-copy-kept = محفوظة
+source-copy-missing = غائبة
+source-copy-changed = متغيرة
+source-copy-none = بلا نسخة
+cli-suggest-published = تُحسب التواريخ النسبية من { $date } كما تقول الوثيقة ({ $place }).

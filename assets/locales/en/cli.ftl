@@ -128,7 +128,7 @@ cli-bookmark = { $number }. { $name } ({ $window })
 cli-difference = new: { $new }; ended: { $ended }; moved: { $moved }; changed: { $changed }; status changed: { $status }; the same: { $same }.
 
 cli-suggest-about = Find what a text says: dates, places, quantities, actors and equipment, each with its words and the rule that found it
-cli-help-document = Text to read, in any encoding; standard input by default
+cli-help-document = Document to read: text in any encoding, a saved page, DOCX, a Telegram export, WARC or WACZ; standard input by default
 cli-help-published = When the text was published, as EDTF: what “last week” is told from
 cli-help-names-of = Records whose names of places, actors and equipment are looked for (repeatable); the bundled records by default
 cli-suggest-unpublished = No date is found. Dates without a year, such as “last week”, need --published.
@@ -138,3 +138,28 @@ suggestion-place = place
 suggestion-quantity = quantity
 suggestion-actor = actor
 suggestion-equipment = equipment
+
+cli-source-about = Keep the documents of a dataset as they were received
+cli-source-add-about = Archive a document beside a dataset, with what it says about itself: text, Markdown, saved pages, DOCX, Telegram exports, WARC and WACZ
+cli-source-list-about = List the sources of a dataset and whether their copies are there
+cli-source-check-about = Hash every archived copy again; ends with 1 where one is missing or changed
+cli-help-title = Title, where the document’s own is not right
+cli-help-publisher = Who published it, where the document’s own word is not right
+cli-help-url = Address that it was published at
+cli-source-no-collection = { $file }: it has no list of sources; name a GeoJSON collection, such as one that export writes.
+cli-source-found = Found: { $value } ({ $place }).
+cli-source-kept = { $file }: kept ({ $format }, { $count -> 
+    [one] one paragraph
+   *[other] { $count } paragraphs
+}).
+cli-source-untold = { $count ->
+    [one] { $count } letter of it is drawn by a font that does not say which it is, and stands as � in its text. Read the page itself there.
+   *[other] { $count } letters of it are drawn by a font that does not say which they are, and stand as � in its text. Read the page itself there.
+}
+cli-source-known = This document is a source already: { $id }.
+cli-source-line = { $id }  { $published }  { $copy }  { $title }
+source-copy-kept = kept
+source-copy-missing = missing
+source-copy-changed = changed
+source-copy-none = no copy
+cli-suggest-published = Relative dates are told from { $date }, as the document says ({ $place }).

@@ -128,7 +128,7 @@ cli-bookmark = { $number }. { $name } ({ $window })
 cli-difference = nouvelles : { $new } ; terminées : { $ended } ; déplacées : { $moved } ; changées : { $changed } ; statut changé : { $status } ; inchangées : { $same }.
 
 cli-suggest-about = Trouver ce que dit un texte : dates, lieux, quantités, acteurs et matériels, chacun avec ses mots et la règle qui l’a trouvé
-cli-help-document = Texte à lire, dans n’importe quel encodage ; l’entrée standard par défaut
+cli-help-document = Document à lire : texte dans n’importe quel encodage, page enregistrée, DOCX, export Telegram, WARC ou WACZ ; l’entrée standard par défaut
 cli-help-published = Quand le texte a été publié, en EDTF : le point de départ de « la semaine dernière »
 cli-help-names-of = Données dont les noms de lieux, d’acteurs et de matériels sont cherchés (peut être répété) ; les données intégrées par défaut
 cli-suggest-unpublished = Aucune date trouvée. Les dates sans année, comme « la semaine dernière », demandent --published.
@@ -138,3 +138,28 @@ suggestion-place = lieu
 suggestion-quantity = quantité
 suggestion-actor = acteur
 suggestion-equipment = matériel
+
+cli-source-about = Conserver les documents d’un jeu de données tels qu’ils ont été reçus
+cli-source-add-about = Archiver un document à côté d’un jeu de données, avec ce qu’il dit de lui-même : texte, Markdown, pages enregistrées, DOCX, exports Telegram, WARC et WACZ
+cli-source-list-about = Lister les sources d’un jeu de données et si leurs copies sont là
+cli-source-check-about = Recalculer l’empreinte de chaque copie archivée ; se termine par 1 si l’une manque ou a changé
+cli-help-title = Titre, si celui du document n’est pas juste
+cli-help-publisher = Qui l’a publié, si le document le dit mal
+cli-help-url = Adresse de publication
+cli-source-no-collection = { $file } : pas de liste de sources ; indiquez une collection GeoJSON, comme export en écrit.
+cli-source-found = Trouvé : { $value } ({ $place }).
+cli-source-kept = { $file } : conservé ({ $format }, { $count ->
+    [one] un paragraphe
+   *[other] { $count } paragraphes
+}).
+cli-source-untold = { $count ->
+    [one] { $count } lettre est dessinée par une police qui ne dit pas laquelle c’est, et figure comme � dans le texte. Lisez-y la page elle-même.
+   *[other] { $count } lettres sont dessinées par une police qui ne dit pas lesquelles, et figurent comme � dans le texte. Lisez-y la page elle-même.
+}
+cli-source-known = Ce document est déjà une source : { $id }.
+cli-source-line = { $id }  { $published }  { $copy }  { $title }
+source-copy-kept = conservée
+source-copy-missing = manquante
+source-copy-changed = modifiée
+source-copy-none = sans copie
+cli-suggest-published = Les dates relatives partent de { $date }, d’après le document ({ $place }).

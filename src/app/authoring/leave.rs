@@ -46,12 +46,11 @@ impl App {
             Unsaved::Discard => self.take_all_back(),
             Unsaved::Keep => {}
         }
-        match command {
-            Some(command) => self.return_to_disk(command),
-            None => {
-                self.state.chrome.may_close = true;
-                self.state.document.authoring.closes_when_saved = true;
-            }
+        if let Some(command) = command {
+            self.return_to_disk(command);
+        } else {
+            self.state.chrome.may_close = true;
+            self.state.document.authoring.closes_when_saved = true;
         }
     }
 

@@ -6,7 +6,7 @@ use crate::io::error::ReadErrorKind;
 
 /// What `read` makes of a file of the format of this name; where it panics the file is said to be damaged. Nothing
 /// that it had a hand on is looked at again.
-pub(super) fn guarded<T>(
+pub(in crate::io) fn guarded<T>(
     format: &'static str,
     read: impl FnOnce() -> Result<T, ReadErrorKind>,
 ) -> Result<T, ReadErrorKind> {

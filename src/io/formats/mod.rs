@@ -47,7 +47,6 @@ use super::{
 };
 use crate::work::Progress;
 
-pub(super) use self::translated::{Translated, TranslatedForm};
 pub use self::{
     csv::{CSV, TSV},
     esrijson::ESRIJSON,
@@ -64,6 +63,10 @@ pub use self::{
     shapefile::SHAPEFILE,
     sheet::{ODS, XLS, XLSX},
     topojson::TOPOJSON,
+};
+pub(super) use self::{
+    guard::guarded,
+    translated::{Translated, TranslatedForm},
 };
 
 /// Every format, in the order in which they are offered and in which a file is tried for them: those that are

@@ -20,7 +20,7 @@ pub(in crate::io) fn is_archive(head: &[u8]) -> bool {
 }
 
 /// The names of the files in an archive, in order; none where it is no archive or not whole.
-pub(super) fn names(bytes: &[u8]) -> Vec<String> {
+pub(in crate::io) fn names(bytes: &[u8]) -> Vec<String> {
     if !is_archive(bytes) {
         return Vec::new();
     }
@@ -44,7 +44,7 @@ pub(super) fn file(
 }
 
 /// An archive under reading.
-pub(super) struct Unzip<'a> {
+pub(in crate::io) struct Unzip<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     format: &'static str,
 }
@@ -54,14 +54,14 @@ impl<'a> Unzip<'a> {
     ///
     /// # Errors
     /// When its list of files is not whole.
-    pub(super) fn of(bytes: &'a [u8], format: &'static str) -> Result<Self, ReadErrorKind> {
+    pub(in crate::io) fn of(bytes: &'a [u8], format: &'static str) -> Result<Self, ReadErrorKind> {
         let archive = ZipArchive::new(Cursor::new(bytes));
         let archive = archive.map_err(|_| ReadErrorKind::Packed(0))?;
         Ok(Self { archive, format })
     }
 
     /// The names of its files, in order.
-    pub(super) fn names(&self) -> Vec<String> {
+    pub(in crate::io) fn names(&self) -> Vec<String> {
         let names = self.archive.file_names_raw();
         names
             .map(|name| String::from_utf8_lossy(name).into_owned())
@@ -72,7 +72,7 @@ impl<'a> Unzip<'a> {
     ///
     /// # Errors
     /// When it cannot be unpacked, is encrypted or far longer than it is packed.
-    pub(super) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadErrorKind> {
+    pub(in crate::io) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadErrorKind> {
         let Some(mut file) = self.stream(name)? else {
             return Ok(None);
         };
@@ -153,7 +153,7 @@ impl<R: Read> Read for Unzipped<R> {
 /// An archive of one file, packed as tightly as it goes.
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-pub(super) fn tightly_packed(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(in crate::io) fn tightly_packed(files: &[(&str, &[u8])]) -> Vec<u8> {
     use std::io::Write;
     use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
