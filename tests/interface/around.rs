@@ -52,12 +52,12 @@ fn shown(harness: &Program) -> usize {
 
 /// The sentence that says what is shown, with all layers on.
 fn said(harness: &Program) -> String {
-    let nodes = harness.query_all_by_label_contains("All layers; ");
+    let mut nodes = harness.query_all_by_label_contains("All layers; ");
     let text = |node: egui_kittest::Node<'_>| {
         let node = node.accesskit_node();
         node.value().or_else(|| node.label())
     };
-    nodes.filter_map(text).next().unwrap()
+    nodes.find_map(text).unwrap()
 }
 
 fn choose(harness: &mut Program, typed: &str, entry: &str) {

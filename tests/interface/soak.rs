@@ -1,7 +1,15 @@
 //! The window for minutes on end: files opened, time played, records changed. Memory and handles stay flat.
 //!
 //! `tests/suites/run soak MINUTES` runs it; it measures the whole process, so that nothing may run beside it.
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
+#![allow(
+    clippy::print_stdout,
+    reason = "what was measured is what it is run for"
+)]
 #![cfg(target_os = "linux")]
 
 use std::{
@@ -22,6 +30,9 @@ const MOST: u64 = 105;
 
 /// Records of each file.
 const RECORDS: usize = 2_000;
+
+/// One of what is held.
+type Measure = fn(&Held) -> u64;
 
 /// What the process holds.
 #[derive(Clone, Copy, Debug)]
@@ -157,7 +168,7 @@ fn memory_and_handles_stay_flat_while_files_are_opened_played_and_changed() {
     let first = held.get(quarter..2 * quarter).unwrap();
     let last = held.get(held.len() - quarter..).unwrap();
     println!("{minutes} minutes, {loads} loads, {edits} edits");
-    let parts: [(&str, fn(&Held) -> u64); 3] = [
+    let parts: [(&str, Measure); 3] = [
         ("KiB of memory", |it| it.kibibytes),
         ("handles", |it| it.handles),
         ("threads", |it| it.threads),

@@ -43,7 +43,7 @@ timeline-error-no-such-date = Cette date n’existe pas dans le calendrier.
 timeline-error-ambiguous = Le jour et le mois se confondent : écrivez 2022-01-05.
 timeline-error-no-zone = Une heure demande Z ou un décalage comme +01:00.
 timeline-error-interval-reversed = Cet intervalle finit avant de commencer.
-timeline-error-qualified = Les bords d’une fenêtre ne peuvent être approximatifs : retirez ~, ? et %.
+timeline-error-qualified = Les bords d’une fenêtre ne peuvent être approximatifs : retirez ~, ? et %.
 
 ## On the plot
 

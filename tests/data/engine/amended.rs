@@ -1,5 +1,10 @@
 //! An engine after edits against one that is made anew: every answer is the same.
 
+#![allow(
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
+
 use std::{collections::BTreeMap, sync::Arc};
 
 use proptest::prelude::*;
