@@ -13,7 +13,7 @@ use super::{
     understood::{as_json as file_as_json, is_unexplained, lines as file_lines, understood},
 };
 use crate::{
-    data::{Dataset, FiledIssue},
+    data::{Dataset, FiledIssue, merge},
     text::{Catalogue, args},
 };
 
@@ -26,13 +26,15 @@ pub(super) fn run(
     let firsts = first_rows(&dataset);
     let unreadable = dataset.columns().totals().unreadable;
     let issues = dataset.issues();
+    let unsettled = Unsettled::all(&dataset, &firsts);
     let files = understood(&dataset);
     let mut lines = LineCounter::default();
     if arguments.json {
-        let issues: Vec<Value> = issues
+        let issues = issues
             .iter()
-            .map(|filed| as_json(&dataset, &firsts, filed, lines.of(&dataset, filed), words))
-            .collect();
+            .map(|filed| as_json(&dataset, &firsts, filed, lines.of(&dataset, filed), words));
+        let unsettled = unsettled.iter().map(|value| value.to_json(words));
+        let issues: Vec<Value> = issues.chain(unsettled).collect();
         let records = dataset.len();
         let mut report = json!({"records": records, "unreadable": unreadable, "issues": issues});
         if let (unlisted @ 1.., Some(report)) = (dataset.unlisted_issues(), report.as_object_mut())
@@ -56,21 +58,72 @@ pub(super) fn run(
             let at = lines.of(&dataset, filed);
             print(out, line(&dataset, &firsts, filed, at, words))?;
         }
+        for value in &unsettled {
+            print(out, value.line(words))?;
+        }
         for (name, file) in &files {
             for line in file_lines(name, file, words) {
                 print(out, line)?;
             }
         }
-        let (records, count) = (dataset.len(), issues.len() + dataset.unlisted_issues());
+        let count = issues.len() + unsettled.len() + dataset.unlisted_issues();
+        let records = dataset.len();
         let arguments = args!(n: records, unreadable: unreadable, issues: count);
         print(out, words.with("cli-checked", arguments))?;
     }
     let is_explained = !files.iter().any(|(_, file)| is_unexplained(file));
-    Ok(if issues.is_empty() && is_explained {
-        Exit::Done
-    } else {
-        Exit::Issues
-    })
+    Ok(
+        if issues.is_empty() && unsettled.is_empty() && is_explained {
+            Exit::Done
+        } else {
+            Exit::Issues
+        },
+    )
+}
+
+/// A value that two analysts changed otherwise, which waits for a person.
+struct Unsettled {
+    file: String,
+    record: String,
+    field: String,
+}
+
+impl Unsettled {
+    fn all(dataset: &Dataset, firsts: &[RowId]) -> Vec<Self> {
+        let of_row = |row: RowId| {
+            let part = dataset.part_of(row);
+            let fields = merge::unsettled(dataset.bytes(row)).into_iter();
+            let name = move || {
+                let id = dataset.record(row).and_then(|record| record.id.clone());
+                id.map_or_else(
+                    || format!("#{}", row.since(*firsts.own(part))),
+                    |id| id.to_string(),
+                )
+            };
+            fields.map(move |field| Self {
+                file: dataset.file_of(row).name.clone(),
+                record: name(),
+                field,
+            })
+        };
+        dataset.rows().flat_map(of_row).collect()
+    }
+
+    fn line(&self, words: &Catalogue) -> String {
+        let Self {
+            file,
+            record,
+            field,
+        } = self;
+        format!("{file}: {record}: {field}: {}", words.get("cli-unsettled"))
+    }
+
+    fn to_json(&self, words: &Catalogue) -> Value {
+        json!({
+            "file": self.file, "record": self.record, "field": self.field, "kind": merge::UNSETTLED,
+            "message": words.get("cli-unsettled"),
+        })
+    }
 }
 
 /// The row of the first record of each file.

@@ -11,10 +11,12 @@ use super::{
 };
 use crate::{
     data::{
-        change_log::{ChangeLog, Dispute, Entry, Fault, FaultKind, LineFault, Rec, settle},
+        change_log::{
+            ChangeLog, Dispute, Entry, Fault, FaultKind, LineFault, Rec, VerifiedLog, settle,
+        },
         edit::{Op, writes},
     },
-    io::change_log::{LogFolder, read_log},
+    io::change_log::{LogFolder, read_log, verify_log},
     text::{Catalogue, args},
 };
 
@@ -83,36 +85,42 @@ pub(super) fn read(path: &Path) -> Result<ChangeLog, Failure> {
     Ok(LogFolder::beside(path).read()?)
 }
 
+/// Looks at the chains of the logs of the file, or in the folder, or of the log at a path.
+fn verified(path: &Path) -> Result<Vec<VerifiedLog>, Failure> {
+    if path.is_dir() {
+        return Ok(LogFolder::at(path.to_path_buf()).verify()?);
+    }
+    let beside = LogFolder::beside(path);
+    if path.extension().is_some_and(|ending| ending == "jsonl") && !beside.path().is_dir() {
+        return Ok(verify_log(path)?);
+    }
+    Ok(beside.verify()?)
+}
+
 pub(super) fn verify(
     arguments: &VerifyLogArgs,
     words: &Catalogue,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
-    let log = read(&arguments.dataset)?;
-    let faults = log.faults();
-    for fault in &faults {
-        print(out, fault_line(fault, words))?;
-    }
-    tell_cut(&log, words);
-    if log.authors.is_empty() {
+    let logs = verified(&arguments.dataset)?;
+    if logs.is_empty() {
         say(words.get("cli-log-empty"));
     }
-    for (author, own) in &log.authors {
-        if !faults.iter().any(|fault| fault.author == *author) {
-            print(
-                out,
-                words.with(
-                    "cli-log-whole",
-                    args!(author: author.as_str(), n: own.lines.len()),
-                ),
-            )?;
+    let mut exit = Exit::Done;
+    for log in &logs {
+        let author = log.author.as_str();
+        if let Some(fault) = &log.fault {
+            print(out, fault_line(fault, words))?;
+            exit = Exit::Issues;
+        } else {
+            let args = args!(author: author, n: log.lines);
+            print(out, words.with("cli-log-whole", args))?;
+        }
+        if log.is_cut {
+            say(&words.with("cli-log-cut", args!(author: author)));
         }
     }
-    Ok(if faults.is_empty() {
-        Exit::Done
-    } else {
-        Exit::Issues
-    })
+    Ok(exit)
 }
 
 fn tell_cut(log: &ChangeLog, words: &Catalogue) {

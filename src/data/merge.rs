@@ -17,6 +17,20 @@ use super::{
 /// The member in which values wait for a person.
 pub const UNSETTLED: &str = "unsettled";
 
+/// The values of a feature that wait for a person, as pointers into it; cheap where there are none.
+#[must_use]
+pub fn unsettled(feature: &str) -> Vec<String> {
+    if !feature.contains(UNSETTLED) {
+        return Vec::new();
+    }
+    let feature: Value = serde_json::from_str(feature).unwrap_or_default();
+    let own = |pointer: &str| feature.pointer(pointer).and_then(Value::as_array).cloned();
+    let listed = own(&format!("/properties/{UNSETTLED}")).unwrap_or_default();
+    let pointers = listed.iter().filter_map(|it| it.get("for"));
+    let pointers = pointers.filter_map(|it| it.as_str().map(str::to_owned));
+    pointers.collect()
+}
+
 /// A value that both sides changed otherwise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clash {

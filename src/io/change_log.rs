@@ -7,7 +7,7 @@
 use std::{
     ffi::OsStr,
     fs::{self, File},
-    io::{self, Read, Seek, SeekFrom, Write},
+    io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
 
@@ -17,13 +17,18 @@ use super::{
     error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind},
     lock,
 };
-use crate::data::change_log::{AuthorLog, ChangeLog, Entry, LogLine, file_name, new_id};
+use crate::data::change_log::{
+    AuthorLog, ChangeLog, Entry, LogLine, LogVerifier, VerifiedLog, file_name, new_id,
+};
 
 /// The ending of a log, beside its full stop.
 const ENDING: &str = "jsonl";
 
 /// The longest log that is read, in bytes.
 const LONGEST: u64 = 4 << 30;
+
+/// The longest line that is looked at, in bytes.
+const LONGEST_LINE: u64 = 256 << 20;
 
 /// Bytes that are read at a time from the end of a log.
 const STEP: u64 = 64 << 10;
@@ -78,6 +83,18 @@ impl LogFolder {
             log.authors.insert(author, read_log(&file)?);
         }
         Ok(log)
+    }
+
+    /// Looks at the chains of all logs, however long they are.
+    ///
+    /// # Errors
+    /// Where one cannot be read.
+    pub fn verify(&self) -> Result<Vec<VerifiedLog>, ReadError> {
+        let mut verifier = LogVerifier::default();
+        for file in self.files()? {
+            verify_into(&mut verifier, &file)?;
+        }
+        Ok(verifier.end())
     }
 
     fn files(&self) -> Result<Vec<PathBuf>, ReadError> {
@@ -185,6 +202,46 @@ impl LogFolder {
         }
         Ok(())
     }
+}
+
+/// Looks at the chain of one author's log.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn verify_log(path: &Path) -> Result<Vec<VerifiedLog>, ReadError> {
+    let mut verifier = LogVerifier::default();
+    verify_into(&mut verifier, path)?;
+    Ok(verifier.end())
+}
+
+fn verify_into(verifier: &mut LogVerifier, path: &Path) -> Result<(), ReadError> {
+    let author = path.file_stem().unwrap_or_default().to_string_lossy();
+    verifier.begin(&author);
+    let mut verify = || -> Result<(), ReadErrorKind> {
+        let file = File::open(path)?;
+        if file.metadata()?.is_dir() {
+            return Err(ReadErrorKind::Directory);
+        }
+        let mut reader = BufReader::new(file);
+        let mut line = Vec::new();
+        loop {
+            line.clear();
+            // A line without an end is no reason to read for ever.
+            let read = (&mut reader)
+                .take(LONGEST_LINE)
+                .read_until(b'\n', &mut line)?;
+            if read == 0 {
+                return Ok(());
+            }
+            let is_whole = line.last() == Some(&b'\n');
+            if !is_whole && read as u64 == LONGEST_LINE {
+                return Err(ReadErrorKind::TooLarge(LONGEST_LINE));
+            }
+            let text = line.strip_suffix(b"\n").unwrap_or(&line);
+            verifier.line(text, !is_whole);
+        }
+    };
+    verify().map_err(|kind| unread(path, kind))
 }
 
 /// Reads one author's log.

@@ -254,3 +254,63 @@ fn two_files_made_of_one_are_put_together_and_what_both_changed_otherwise_is_kep
     assert_eq!(report["unsettled"][0]["record"], "a");
     assert_eq!(report["unsettled"][0]["for"], "/properties/date");
 }
+
+/// A short sample of `tests/suites/edits.py`, which kills 600 times.
+#[test]
+fn a_change_that_is_killed_while_it_is_saved_ends_before_or_after_it_or_is_in_the_log() {
+    let program = env!("CARGO_BIN_EXE_sahelscope");
+    for wait in [0, 5, 15, 30, 60, 90, 130, 200] {
+        let desk = Desk::new();
+        let change = desk.date("ami", "a", ["2022-03-05", "2022-03-06"]);
+        let changed = FILE.replace("2022-03-05", "2022-03-06");
+        let before = fs::read(desk.log.file_of("ami")).unwrap();
+        let mut child = std::process::Command::new(program)
+            .args(["undo", desk.path(), &change.id, "--by", "ami"])
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let log = fs::read(desk.log.file_of("ami")).unwrap();
+        assert!(log.starts_with(&before));
+        assert_eq!(run(&["verify-log", desk.path()]).status.code(), Some(0));
+        assert_eq!(fs::read_to_string(&desk.path).unwrap(), FILE);
+        let out = desk.beside("out.geojson");
+        let applied = run(&[
+            "apply",
+            desk.path(),
+            desk.log.path().to_str().unwrap(),
+            "-o",
+            &out,
+        ]);
+        assert_eq!(applied.status.code(), Some(0), "{}", text(&applied.stderr));
+        let applied = fs::read_to_string(&out).unwrap();
+        assert!(
+            [FILE, changed.as_str()].contains(&applied.as_str()),
+            "{applied}"
+        );
+    }
+}
+
+#[test]
+fn what_two_changed_otherwise_is_found_by_check() {
+    let desk = Desk::new();
+    let theirs = desk.beside("theirs.geojson");
+    let ours = desk.beside("ours.geojson");
+    fs::write(&ours, FILE.replace("2022-03-05", "2022-03-06")).unwrap();
+    fs::write(&theirs, FILE.replace("2022-03-05", "2022-03-07")).unwrap();
+    let out = desk.beside("merged.geojson");
+    let output = run(&["merge", desk.path(), &ours, &theirs, "-o", &out]);
+    assert_eq!(output.status.code(), Some(1));
+    let output = run(&["check", "--json", &out]);
+    assert_eq!(output.status.code(), Some(1));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let found = &report["issues"][0];
+    assert_eq!(
+        (&found["kind"], &found["record"]),
+        (&json!("unsettled"), &json!("a"))
+    );
+    assert_eq!(found["field"], "/properties/date");
+    assert!(text(&run(&["check", &out]).stdout).contains("a: /properties/date: "));
+}

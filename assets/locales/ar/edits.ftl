@@ -26,6 +26,7 @@ cli-log-saved = حُفظ
 cli-log-new = سجل جديد
 cli-log-deleted = محذوف
 cli-log-unsettled = يلزم البتّ: { $record } { $field }: { $values }
+cli-unsettled = يقول محللان قولين مختلفين؛ تُحفظ القيمتان حتى يفصل فيهما أحد
 cli-log-foreign = لا يناسب أي تغيير في { $log } الملف { $file }؛ فهي يومية بيانات أخرى. لم يُكتب شيء.
 cli-applied = التغييرات: أُجري { $done }، وكان موجودًا { $already }، ولا يناسب { $refused }، ويلزم أن يبتّ شخص في { $unsettled }.
 cli-change-refused = لا أثر للتغيير { $id }: { $reason }

@@ -29,6 +29,7 @@ cli-log-saved = saved
 cli-log-new = new record
 cli-log-deleted = deleted
 cli-log-unsettled = To be settled: { $record } { $field }: { $values }
+cli-unsettled = Two analysts say otherwise; both values are kept until somebody decides
 cli-log-foreign = Not a change of { $log } fits { $file }; it is the log of another dataset. Nothing was written.
 cli-applied = Changes: { $done } made, { $already } there already, { $refused } that do not fit, { $unsettled } to be settled by a person.
 cli-change-refused = { $id } takes no effect: { $reason }

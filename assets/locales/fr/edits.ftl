@@ -29,6 +29,7 @@ cli-log-saved = enregistré
 cli-log-new = nouvelle fiche
 cli-log-deleted = supprimée
 cli-log-unsettled = À trancher : { $record } { $field } : { $values }
+cli-unsettled = Deux analystes disent autre chose ; les deux valeurs sont gardées jusqu’à ce que quelqu’un tranche
 cli-log-foreign = Aucune modification de { $log } ne convient à { $file } ; c’est le journal d’un autre jeu de données. Rien n’a été écrit.
 cli-applied = Modifications : { $done } faites, { $already } déjà présentes, { $refused } qui ne conviennent pas, { $unsettled } à trancher par quelqu’un.
 cli-change-refused = { $id } reste sans effet : { $reason }

@@ -10,9 +10,11 @@ mod id;
 mod line;
 mod log;
 mod settle;
+mod verify;
 
 pub use author::file_name;
 pub use id::new_id;
 pub use line::{Entry, LineFault, LogLine, Rec, digest_of};
 pub use log::{AuthorLog, ChangeLog, Fault, FaultKind};
 pub use settle::{Dispute, DisputedValue, Settled, settle};
+pub use verify::{LogVerifier, VerifiedLog};
