@@ -170,7 +170,7 @@ impl Desk {
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration, Duration) {
     let (cpu, wall) = (thread_time(), Instant::now());
     let done = work();
-    (done, thread_time() - cpu, wall.elapsed())
+    (done, thread_time().saturating_sub(cpu), wall.elapsed())
 }
 
 fn milliseconds(time: Duration) -> f64 {
@@ -271,7 +271,7 @@ fn save(base: &Dataset, path: &Path) -> Value {
         .apply(&entry(base, 0, "2016"), &[], &base.records_of(0))
         .unwrap();
     let copy = path.with_extension("copy");
-    let (_, _, copied) = timed(|| {
+    let ((), _, copied) = timed(|| {
         fs::copy(path, &copy).unwrap();
         fs::File::open(&copy).unwrap().sync_all().unwrap();
     });

@@ -13,6 +13,7 @@ use crate::{
 };
 
 use super::{
+    authoring::{Deleted, Merging},
     clip::Clip,
     picking::Picked,
     picture::PictureAsked,
@@ -58,6 +59,10 @@ pub(super) struct Asked {
     pub blocked: Option<Blocked>,
     /// A later reading of what is open.
     pub reloaded: Option<Reloaded>,
+    /// Records that were deleted.
+    pub deleted: Deleted,
+    /// A colleague's file beside ours.
+    pub merging: Option<Merging>,
     /// What is to be done once it is said what becomes of changes that are not saved; `None`: the program is to close.
     pub leaving: Option<FileCommand>,
 }
@@ -103,6 +108,8 @@ impl Chrome {
             picture: asked.picture.as_ref().map(PictureAsked::view),
             standing: asked.blocked.as_ref().map(Blocked::standing),
             reread: asked.reloaded.as_ref().map(Reloaded::reread),
+            deleted: &asked.deleted.lines,
+            merging: asked.merging.as_ref().map(Merging::view),
         }
     }
 

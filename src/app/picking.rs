@@ -74,6 +74,7 @@ impl App {
             }
             // Not every dialog of a system asks before a file is replaced, and none says whether it did.
             (PathUse::Export(what), Some(path)) => self.export(what, path),
+            (PathUse::Merge, Some(path)) => self.merge_with(path),
             (PathUse::Basemap, Some(path)) => self.set_basemap(Some(path)),
         }
     }
@@ -95,7 +96,7 @@ impl PickRequest {
         };
         let paths = match self.purpose {
             PathUse::Open | PathUse::OpenInPlace => dialog.pick_files(),
-            PathUse::Basemap => dialog.pick_file().map(|path| vec![path]),
+            PathUse::Merge | PathUse::Basemap => dialog.pick_file().map(|path| vec![path]),
             PathUse::Export(_) => dialog
                 .set_file_name(&self.file_name)
                 .save_file()

@@ -207,7 +207,9 @@ impl State {
     pub(super) fn ask_path(&mut self, purpose: PathUse) {
         let folder = self.settings.folder();
         let path = match purpose {
-            PathUse::Open | PathUse::OpenInPlace | PathUse::Basemap => folder.join(""),
+            PathUse::Open | PathUse::OpenInPlace | PathUse::Merge | PathUse::Basemap => {
+                folder.join("")
+            }
             PathUse::Export(what) => folder.join(file_name(what, &self.document.filter)),
         };
         self.chrome.ask_path(Dialog::Path(purpose), &path);

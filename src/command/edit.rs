@@ -39,8 +39,12 @@ pub enum EditCommand {
         /// The text that comes.
         by: String,
     },
+    /// Say that the record that was pointed out has no id by which another could name it.
+    NoId,
     /// Begin a new record.
     New,
+    /// Begin a new record at this longitude and latitude.
+    NewAt([Value; 2]),
     /// Begin a record that says the same as this one.
     Duplicate(RowId),
     /// Take a record away.
@@ -50,12 +54,36 @@ pub enum EditCommand {
         /// Why.
         why: String,
     },
+    /// Take back one change of the selected record, by its number among those that logs tell of.
+    TakeBack(usize),
+    /// Show the records that were deleted.
+    AskDeleted,
+    /// Bring one of them back, by its number.
+    BringBack(usize),
+    /// Take over what was chosen of a colleague's file, as one step.
+    Merge {
+        /// Which of two values stands, by the number of the difference.
+        taken: Vec<(usize, Taken)>,
+        /// Places of the records that only the colleague has.
+        new: Vec<usize>,
+    },
     /// Take the last change back.
     Undo,
     /// Do it again.
     Redo,
     /// Go on to what was asked for, or close the program, with changes that are not saved.
     Leave(Unsaved),
+}
+
+/// Which of two values is to stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// Ours.
+    Ours,
+    /// Theirs.
+    Theirs,
+    /// Both, side by side, until somebody decides.
+    Both,
 }
 
 /// What is to become of changes that are not saved.

@@ -64,6 +64,8 @@ pub enum FileCommand {
         /// The name of the sheet.
         sheet: String,
     },
+    /// Compare a colleague's file, or that in a colleague's folder, with ours.
+    Merge(PathBuf),
     /// Ask for a basemap archive with the system's dialog, then draw it.
     AskBasemap,
     /// Draw this archive in place of the basemap inside the program; `None`: go back to that.

@@ -24,6 +24,10 @@ pub enum Dialog {
     Settings,
     /// Credits and licences.
     About,
+    /// Records that were deleted.
+    Deleted,
+    /// Where a colleague's file says otherwise.
+    Merge,
     /// What has changed in the open files.
     Reload,
     /// Whether to open an address.
@@ -47,6 +51,8 @@ pub enum PathUse {
     Open,
     /// Open records in place of what is open.
     OpenInPlace,
+    /// Put a colleague's file, or the file in a colleague's folder, beside what is open.
+    Merge,
     /// Open a basemap.
     Basemap,
     /// Write something.
@@ -60,6 +66,7 @@ impl PathUse {
         match self {
             Self::Open => "path-open",
             Self::OpenInPlace => "path-open-in-place",
+            Self::Merge => "path-merge",
             Self::Basemap => "path-basemap",
             Self::Export(what) => what.title_key(),
         }
@@ -70,7 +77,7 @@ impl PathUse {
     pub const fn filter_key(self) -> &'static str {
         match self {
             Self::Export(Exported::Picture) => "file-filter-png",
-            Self::Open | Self::OpenInPlace | Self::Export(_) => "file-filter-records",
+            Self::Open | Self::OpenInPlace | Self::Merge | Self::Export(_) => "file-filter-records",
             Self::Basemap => "file-filter-basemap",
         }
     }
@@ -79,7 +86,7 @@ impl PathUse {
     #[must_use]
     pub fn endings(self) -> Vec<&'static str> {
         match self {
-            Self::Open | Self::OpenInPlace => formats::read_endings(),
+            Self::Open | Self::OpenInPlace | Self::Merge => formats::read_endings(),
             Self::Basemap => vec!["pmtiles"],
             Self::Export(_) => Vec::new(),
         }

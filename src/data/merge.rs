@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use serde_json::{Map, Value, json};
 
 use super::{
+    agreement::FieldDifference,
     change_log::{Entry, Rec},
     edit::{Op, Pointer, difference, is_same_value, patched, replacing},
     edited::{Edits, Records, RecordsOfFile},
@@ -68,6 +69,20 @@ impl Clash {
         out.insert("values".to_owned(), values.into());
         out.into()
     }
+}
+
+/// How two values, of which neither is to win, stand in a file.
+#[must_use]
+pub fn both(difference: &FieldDifference, names: [&str; 2]) -> Value {
+    let [ours, theirs] = difference.values.clone();
+    let clash = Clash {
+        rec: None,
+        path: difference.path.clone(),
+        base: None,
+        ours,
+        theirs,
+    };
+    clash.to_value(names)
 }
 
 /// What came of putting two files together.

@@ -3,6 +3,7 @@
 //! Start with [`Dataset`]. What a [`Filter`] shows of it is answered by [`query`](crate::query).
 
 mod actor;
+mod agreement;
 mod batch;
 pub mod change_log;
 mod chunked;
@@ -39,6 +40,7 @@ mod within;
 
 pub use actor::{actor_name, named_things};
 pub(crate) use actor::{all_names, names_of};
+pub use agreement::{Agreement, ChangedBy, FieldAgreement, FieldDifference};
 pub use batch::Batch;
 pub(crate) use chunked::Chunked;
 pub use claim_index::{ClaimIndex, Claimant, Statement};

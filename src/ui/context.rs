@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use egui::{TextureId, Vec2};
+use serde_json::Value;
 
 use crate::{
     command::{Dialog, PictureOptions},
-    data::{Comparison, Dataset, Filter},
+    data::{Agreement, Comparison, Dataset, Filter, SourceFile},
     io::ExistingFile,
     model::{Relation, RowId, link::WebAddress},
     query::{
@@ -93,6 +94,8 @@ pub struct ChangeLine {
     pub why: Option<String>,
     /// Whether it takes another back.
     pub is_undo: bool,
+    /// Whether another takes it back.
+    pub is_taken_back: bool,
     /// Which values.
     pub values: Vec<ValueChange>,
 }
@@ -152,6 +155,10 @@ pub struct ChromeView<'a> {
     pub standing: Option<&'a ExistingFile>,
     /// A later reading of what is open that waits for the analyst's word.
     pub reread: Option<Reread<'a>>,
+    /// Records that were deleted.
+    pub deleted: &'a [DeletedLine],
+    /// A colleague's file beside ours.
+    pub merging: Option<MergeView<'a>>,
     /// Whether changes that are not saved are asked about because the program is to close.
     pub is_quitting: bool,
 }
@@ -215,6 +222,32 @@ pub struct Found<'a> {
     pub searched: usize,
     /// How many are to be.
     pub total: usize,
+}
+
+/// A record that was deleted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeletedLine {
+    /// What it was.
+    pub feature: Value,
+    /// When it was deleted, in UTC.
+    pub at: String,
+    /// By whom.
+    pub by: String,
+    /// Why.
+    pub why: Option<String>,
+}
+
+/// Two codings of the same records, side by side.
+#[derive(Clone, Copy, Debug)]
+pub struct MergeView<'a> {
+    /// Our file, as it is now.
+    pub ours: &'a SourceFile,
+    /// Theirs.
+    pub theirs: &'a SourceFile,
+    /// What to call either.
+    pub names: [&'a str; 2],
+    /// What they say of the same records.
+    pub agreement: &'a Agreement,
 }
 
 /// Whom and what the records name.

@@ -23,8 +23,8 @@ pub mod why;
 use crate::model::Window;
 
 pub use context::{
-    AnswersView, ChangeLine, ChromeView, Compared, DocumentView, EditingView, Found, Named,
-    Ordered, PanelContext, PictureView, Preview, Reread, ValueChange,
+    AnswersView, ChangeLine, ChromeView, Compared, DeletedLine, DocumentView, EditingView, Found,
+    MergeView, Named, Ordered, PanelContext, PictureView, Preview, Reread, ValueChange,
 };
 
 /// A name for an export that says which window it holds: `sahelscope-2022-01-01-2022-03-31.geojson`.

@@ -7,11 +7,12 @@
 
 use sahelscope::{
     data::{
-        Edits, FileOrigin, RecordsOfFile, SourceFile,
+        Agreement, Edits, FieldDifference, FileOrigin, RecordsOfFile, SourceFile,
         change_log::{AuthorLog, ChangeLog, Entry, FaultKind, LogLine, Rec, digest_of, settle},
-        edit::{Pointer, difference, patched, replacing},
+        edit::{Op, Pointer, difference, patched, replacing},
     },
     io::{Watch, authoring, read::read_part},
+    work::Progress,
 };
 use serde_json::{Value, json};
 
@@ -445,4 +446,69 @@ fn a_table_becomes_geojson_of_the_profile_with_every_cell() {
     for kept in ["kept", "not a date", "2022-01-05", "12.5"] {
         assert!(whole.contains(kept), "{kept}: {whole}");
     }
+}
+
+fn coded(records: &[(&str, Value)]) -> SourceFile {
+    let features: Vec<Value> = records
+        .iter()
+        .map(|(id, properties)| {
+            json!({"type": "Feature", "id": id, "geometry": null, "properties": properties})
+        })
+        .collect();
+    read(
+        &json!({"type": "FeatureCollection", "profile": "sahelscope/1", "features": features})
+            .to_string(),
+    )
+}
+
+#[test]
+fn agreement_is_counted_field_by_field_and_differences_stand_side_by_side() {
+    let record = |status: &str, date: &str| json!({"status": status, "date": date});
+    let ours = coded(&[
+        ("a", record("claimed", "2022-01")),
+        ("b", record("claimed", "2022-01-01")),
+        ("c", record("denied", "2022")),
+        ("d", json!({"title": "x"})),
+        ("ours", json!({})),
+    ]);
+    let theirs = coded(&[
+        ("theirs", json!({})),
+        ("d", json!({})),
+        ("c", record("denied", "2022")),
+        ("b", record("denied", "2022-01-02")),
+        ("a", record("claimed", "2022-01")),
+    ]);
+    let mut log = ChangeLog::default();
+    let entry = Entry {
+        rec: Some(Rec::Text("b".to_owned())),
+        ops: vec![Op::add(Pointer::property("status"), json!("denied"))],
+        ..Entry::default()
+    };
+    let text = format!("{}\n", entry.to_line());
+    log.authors
+        .insert("them".to_owned(), AuthorLog::read(text.as_bytes()));
+    let nothing = ChangeLog::default();
+    let found = Agreement::of([&ours, &theirs], [&nothing, &log], &Progress::unwatched()).unwrap();
+    assert_eq!(
+        (found.both, found.only_ours, found.only_theirs),
+        (4, vec![4], vec![0])
+    );
+    let status = &found.fields["status"];
+    assert_eq!((status.compared, status.same), (3, 2));
+    // Four records: two alike as claimed or denied, one silent in both; by chance 2/4*1/4 + 1/4*2/4 + 1/4*1/4.
+    let by_chance = (2.0 + 2.0 + 1.0) / 16.0;
+    let kappa = (0.75 - by_chance) / (1.0 - by_chance);
+    assert!((status.kappa.unwrap() - kappa).abs() < 1e-9);
+    let date = &found.fields["date"];
+    assert_eq!((date.compared, date.same, date.kappa), (3, 2, None));
+    assert!((date.overlap.unwrap() - 2.0 / 3.0).abs() < 1e-9);
+    let [status, date, title] = found.differences.as_slice() else {
+        panic!("{:?}", found.differences);
+    };
+    let sort = |it: &FieldDifference| it.path.to_string();
+    assert_eq!(sort(status), "/properties/date");
+    assert_eq!(sort(date), "/properties/status");
+    assert!(date.changed.theirs && !date.changed.ours && !status.changed.theirs);
+    assert_eq!(title.values, [Some(json!("x")), None]);
+    assert_eq!(title.places, [3, 1]);
 }

@@ -14,10 +14,10 @@ use serde_json::Value;
 
 use crate::support::program::{Program, program, program_of, window};
 
-const SIZE: [f32; 2] = [1280.0, 900.0];
+pub(crate) const SIZE: [f32; 2] = [1280.0, 900.0];
 
 /// The program with a folder for the copies of its records, which speaks English.
-fn settings(folder: &Path) -> Settings {
+pub(crate) fn settings(folder: &Path) -> Settings {
     Settings {
         language: Some("en".to_owned()),
         author: Some("Aminata".to_owned()),
@@ -26,14 +26,14 @@ fn settings(folder: &Path) -> Settings {
     }
 }
 
-fn rest(program: &mut Program) {
+pub(crate) fn rest(program: &mut Program) {
     for _ in 0..6 {
         program.run_steps(10);
         sleep(Duration::from_millis(20));
     }
 }
 
-fn says(program: &Program, words: &str) -> bool {
+pub(crate) fn says(program: &Program, words: &str) -> bool {
     program
         .query_all_by(|node| {
             let texts = [node.label(), node.value()];
@@ -43,13 +43,13 @@ fn says(program: &Program, words: &str) -> bool {
         .is_some()
 }
 
-fn press(program: &mut Program, modifiers: Modifiers, key: Key) {
+pub(crate) fn press(program: &mut Program, modifiers: Modifiers, key: Key) {
     program.key_press_modifiers(modifiers, key);
     rest(program);
 }
 
 /// Opens the form of a record and writes `text` in the field called `name`.
-fn write(program: &mut Program, name: &str, text: &str) {
+pub(crate) fn write(program: &mut Program, name: &str, text: &str) {
     program.get_by_role_and_label(Role::TextInput, name).focus();
     program.run_steps(2);
     program.key_press_modifiers(Modifiers::COMMAND, Key::A);
@@ -59,7 +59,7 @@ fn write(program: &mut Program, name: &str, text: &str) {
 }
 
 /// The file with GeoJSON in a folder, and the lines of its log.
-fn kept(folder: &Path) -> (Value, usize) {
+pub(crate) fn kept(folder: &Path) -> (Value, usize) {
     let text = fs::read_to_string(folder.join("mali.geojson")).unwrap();
     let log = fs::read_to_string(folder.join("mali.geojson.log/Aminata.jsonl"));
     (

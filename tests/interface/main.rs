@@ -2,6 +2,7 @@
 
 mod around;
 mod authoring;
+mod editing;
 mod keyboard;
 mod keys;
 mod languages;

@@ -49,9 +49,15 @@ impl App {
                 find,
                 by,
             } => self.replace_many(&rows, &path, [&find, &by]),
-            EditCommand::New => self.begin_record(None),
-            EditCommand::Duplicate(row) => self.begin_record(Some(row)),
+            EditCommand::NoId => self.say(Tone::Warning, "edit-pick-no-id"),
+            EditCommand::New => self.begin_record(None, None),
+            EditCommand::NewAt(at) => self.begin_record(None, Some(at)),
+            EditCommand::Duplicate(row) => self.begin_record(Some(row), None),
             EditCommand::Delete { row, why } => self.delete_record(row, why),
+            EditCommand::TakeBack(number) => self.take_back(number),
+            EditCommand::AskDeleted => self.ask_deleted(),
+            EditCommand::BringBack(number) => self.bring_back(number),
+            EditCommand::Merge { taken, new } => self.merge(&taken, &new),
             EditCommand::Undo => self.undo_change(),
             EditCommand::Redo => self.redo_change(),
             EditCommand::Leave(unsaved) => self.leave(unsaved),
@@ -103,7 +109,7 @@ impl App {
         self.do_step(vec![wanted]);
     }
 
-    fn begin_record(&mut self, like: Option<RowId>) {
+    fn begin_record(&mut self, like: Option<RowId>, at: Option<[Value; 2]>) {
         let document = &self.state.document;
         let selected = document.selection.selected;
         let row = like
@@ -130,7 +136,8 @@ impl App {
                     .as_ref()
                     .and_then(|it| it.pointer("/properties/layer"));
                 let layer = layer.cloned().unwrap_or_else(|| "incident".into());
-                json!({"type": "Feature", "id": id, "geometry": null, "properties": {"layer": layer}})
+                let point = at.map(|at| json!({"type": "Point", "coordinates": at}));
+                json!({"type": "Feature", "id": id, "geometry": point, "properties": {"layer": layer}})
             }
         };
         let wanted = Wanted {
@@ -328,6 +335,8 @@ impl App {
         self.take_saved();
         self.take_returned();
         self.take_recovered();
+        self.take_merging();
+        self.take_deleted();
         self.keep_record_history();
     }
 }
@@ -360,7 +369,7 @@ impl super::Authoring {
 }
 
 /// An id for a new record, which nobody else gives.
-fn new_record_id() -> String {
+pub(super) fn new_record_id() -> String {
     let id = new_id(0);
     let random = id.rsplit('-').next().unwrap_or_default();
     format!("record-{random}")

@@ -1,19 +1,19 @@
 //! The history of the selected record: who changed what, when and why, from its logs.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use serde_json::Value;
 
-use super::log_of;
+use super::{change::Wanted, log_of};
 use crate::{
     app::App,
     data::{
         change_log::{Entry, settle},
-        edit::writes,
+        edit::{inverse, writes},
     },
     io::change_log::LogFolder,
     model::RowId,
-    ui::{ChangeLine, ValueChange},
+    ui::{ChangeLine, ValueChange, notice::Tone},
     work::{Ended, Job},
 };
 
@@ -23,7 +23,9 @@ pub(super) struct RecordHistory {
     /// The record and how often something was changed when it was read.
     of: Option<(u64, RowId, u64)>,
     lines: Arc<Vec<ChangeLine>>,
-    reading: Option<Job<Vec<ChangeLine>>>,
+    /// The changes themselves.
+    entries: Vec<Entry>,
+    reading: Option<Job<Vec<Entry>>>,
 }
 
 impl RecordHistory {
@@ -37,8 +39,10 @@ impl App {
     /// Reads the history of the selected record where its form is open and something is new.
     pub(super) fn keep_record_history(&mut self) {
         let document = &mut self.state.document;
-        if let Some(Ended::Done(lines)) = Job::take_ended(&mut document.authoring.history.reading) {
-            document.authoring.history.lines = Arc::new(lines);
+        let history = &mut document.authoring.history;
+        if let Some(Ended::Done(entries)) = Job::take_ended(&mut history.reading) {
+            history.lines = Arc::new(lines(&entries));
+            history.entries = entries;
         }
         let selected = document
             .selection
@@ -50,6 +54,7 @@ impl App {
         }
         document.authoring.history.of = of;
         document.authoring.history.lines = Arc::default();
+        document.authoring.history.entries = Vec::new();
         document.authoring.history.reading = None;
         let Some(row) = selected else { return };
         let target = document.authoring.target(&document.dataset, row);
@@ -73,10 +78,44 @@ impl App {
                 .order
                 .iter()
                 .filter(|entry| entry.rec.as_ref() == Some(&target.rec));
-            own.map(|entry| line(entry)).collect()
+            own.map(|entry| (*entry).clone()).collect()
         });
         self.state.document.authoring.history.reading = Some(job);
     }
+
+    /// Takes back one change of the selected record, whatever came after it.
+    pub(super) fn take_back(&mut self, number: usize) {
+        let document = &self.state.document;
+        let entry = document.authoring.history.entries.get(number).cloned();
+        let (Some(row), Some(entry)) = (document.selection.selected, entry) else {
+            return;
+        };
+        let Some(ops) = inverse(&entry.ops) else {
+            return self.say(Tone::Warning, "edit-does-not-fit");
+        };
+        let Some(target) = self.adopted(row) else {
+            return;
+        };
+        self.do_step(vec![Wanted {
+            target,
+            ops,
+            why: None,
+            undoes: Some(entry.id),
+        }]);
+    }
+}
+
+/// The changes as a list; those that were taken back are known.
+fn lines(entries: &[Entry]) -> Vec<ChangeLine> {
+    let taken_back: HashSet<&str> = entries
+        .iter()
+        .filter_map(|it| it.undoes.as_deref())
+        .collect();
+    let lines = entries.iter().map(|entry| ChangeLine {
+        is_taken_back: taken_back.contains(entry.id.as_str()),
+        ..line(entry)
+    });
+    lines.collect()
 }
 
 /// A change as a line of a list.
@@ -92,6 +131,7 @@ fn line(entry: &Entry) -> ChangeLine {
         by: entry.by.clone(),
         why: entry.why.clone(),
         is_undo: entry.undoes.is_some(),
+        is_taken_back: false,
         values: values.collect(),
     }
 }

@@ -7,8 +7,10 @@
 mod adopt;
 mod bulk;
 mod change;
+mod deleted;
 mod history;
 mod leave;
+mod merge;
 mod recover;
 mod save;
 mod shown;
@@ -22,11 +24,13 @@ use crate::{
         Dataset, EditedRecord, Edits, FileOrigin, Records, SourceFile,
         change_log::{Entry, Rec},
     },
-    io::{WriteError, change_log::LogFolder},
+    io::{ReadError, WriteError, change_log::LogFolder},
     ui::EditingView,
     work::Job,
 };
 
+pub(super) use deleted::Deleted;
+pub(super) use merge::Merging;
 pub(super) use recover::Recovered;
 pub(super) use save::SavedFiles;
 use shown::Known;
@@ -83,6 +87,10 @@ struct AuthoringJobs {
     rebasing: Option<Job<Option<save::Rebased>>>,
     /// Makes what is on disk, to go on with something else.
     returning: Option<leave::Returning>,
+    /// Compares a colleague's file with ours.
+    merging: Option<Job<Result<Option<Merging>, ReadError>>>,
+    /// Looks for records that were deleted.
+    deleted: Option<Job<Deleted>>,
     /// Looks for what logs hold beyond their files.
     recovering: Option<(u64, Job<Vec<Recovered>>)>,
 }

@@ -29,6 +29,7 @@ impl App {
         match command {
             FileCommand::AskOpen => self.pick(PathUse::Open),
             FileCommand::AskOpenInPlace => self.pick(PathUse::OpenInPlace),
+            FileCommand::Merge(path) => self.merge_with(path),
             FileCommand::AskBasemap => self.pick(PathUse::Basemap),
             FileCommand::Browse(purpose) => self.pick(purpose),
             FileCommand::Open(files) => self.open(files),

@@ -40,6 +40,7 @@ pub(super) fn file() -> Vec<Action> {
         file("action-open-bundled", &[], FileCommand::OpenBundled.into()),
         file("action-start-fresh", &[], FileCommand::StartFresh.into()),
         save(),
+        file("action-merge", &[], show(Dialog::Path(PathUse::Merge))),
         file(
             "action-export",
             const { &[ctrl(Key::E)] },

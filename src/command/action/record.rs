@@ -31,6 +31,7 @@ pub(super) fn record() -> Vec<Action> {
             const { &[ctrl(Key::N)] },
             EditCommand::New.into(),
         ),
+        record("action-deleted", &[], EditCommand::AskDeleted.into()),
         record(
             "action-undo",
             const { &[ctrl(Key::Z)] },

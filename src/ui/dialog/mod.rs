@@ -2,11 +2,13 @@
 
 mod about;
 mod bulk;
+mod deleted;
 mod export;
 mod help;
 mod issues;
 mod link;
 mod mapping;
+mod merge;
 mod overwrite;
 mod palette;
 mod path;
@@ -72,6 +74,8 @@ fn body(
             Dialog::Mapping => mapping::mapping_ui(ui, context, commands),
             Dialog::Settings => settings::settings_ui(ui, context, commands),
             Dialog::About => about::about_ui(ui, context, commands),
+            Dialog::Deleted => deleted::deleted_ui(ui, context, commands),
+            Dialog::Merge => merge::merge_ui(ui, context, commands),
             Dialog::Reload => reload::reload_ui(ui, context, commands),
             Dialog::Link => link::link_ui(ui, context, commands),
             Dialog::Picture => picture::picture_ui(ui, context, commands),
@@ -88,11 +92,11 @@ const fn natural_size(dialog: Dialog) -> [f32; 2] {
     match dialog {
         Dialog::Palette => [520.0, 460.0],
         Dialog::Help => [820.0, 620.0],
-        Dialog::Issues => [900.0, 560.0],
+        Dialog::Issues | Dialog::Merge => [900.0, 560.0],
         Dialog::Mapping => [760.0, 620.0],
         Dialog::Settings => [600.0, 540.0],
         Dialog::About => [520.0, 560.0],
-        Dialog::Bulk | Dialog::Reload => [640.0, 560.0],
+        Dialog::Bulk | Dialog::Deleted | Dialog::Reload => [640.0, 560.0],
         Dialog::Link => [440.0, 200.0],
         Dialog::Picture => [860.0, 480.0],
         Dialog::Overwrite | Dialog::Unsaved => [480.0, 240.0],

@@ -39,14 +39,14 @@ pub(super) fn path_ui(
     let path = PathBuf::from(text.trim());
     match purpose {
         PathUse::Export(what) => formats_ui(ui, context, commands, what, &path),
-        PathUse::Open | PathUse::OpenInPlace | PathUse::Basemap => {
+        PathUse::Open | PathUse::OpenInPlace | PathUse::Merge | PathUse::Basemap => {
             ui.add(Text::new(words.get("path-hint")).small().weak());
         }
     }
     ui.add_space(size::GROUP);
     kit::line(ui, words, |ui| {
         let verb = match purpose {
-            PathUse::Open | PathUse::OpenInPlace | PathUse::Basemap => "open",
+            PathUse::Open | PathUse::OpenInPlace | PathUse::Merge | PathUse::Basemap => "open",
             PathUse::Export(_) => "export",
         };
         let is_pressed = typeset::button(ui, words.get(verb)).clicked();
@@ -144,6 +144,7 @@ fn ask(commands: &mut Commands, purpose: PathUse, path: PathBuf) {
         PathUse::Export(what) => return commands.push(FileCommand::Export { what, path }),
         PathUse::Open => FileCommand::Add(vec![path]).into(),
         PathUse::OpenInPlace => FileCommand::Open(vec![path]).into(),
+        PathUse::Merge => FileCommand::Merge(path).into(),
         PathUse::Basemap => FileCommand::Basemap(Some(path)).into(),
     };
     commands.push(ViewCommand::CloseDialog);

@@ -45,6 +45,10 @@ fn panel_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         let selected = context.document.selection.selected;
+        if edit::take_pick(ui, context, selected, commands) {
+            ui.ctx().request_repaint();
+            return;
+        }
         let rows = context.document.dataset.rows();
         if let Some(row) = selected.filter(|row| rows.contains(*row)) {
             record_ui(ui, context, row, commands);

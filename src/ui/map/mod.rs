@@ -3,6 +3,7 @@
 
 mod badges;
 mod card;
+mod carry;
 mod controls;
 mod draw;
 mod empty;
@@ -12,10 +13,10 @@ mod put;
 mod words;
 
 use crate::model::RowId;
-use egui::{Frame, Margin, Ui};
+use egui::{Frame, Margin, Pos2, Ui};
 
 use crate::{
-    command::{Commands, MapCommand, SelectCommand},
+    command::{Commands, EditCommand, MapCommand, SelectCommand},
     data::mercator::degrees_from_unit,
     map::{Click, Hit, MapInput, MapOutput, MapView},
     theme::{Theme, size},
@@ -68,6 +69,9 @@ pub fn map_ui(
         click(context, view, &output, commands);
         menu(context, view, &output, commands);
     }
+    if view.drawing().is_none() {
+        carry::carry_ui(ui, context, &output, commands);
+    }
     let rect = output.viewport.rect;
     controls::controls_ui(ui, context, rect, commands);
     let taken = legend::legend_ui(ui, context, &output.legends, rect);
@@ -100,6 +104,7 @@ fn point(view: &mut MapView, output: &MapOutput, commands: &mut Commands) {
 struct Pressed {
     row: Option<RowId>,
     at: geo::Point<f64>,
+    on_screen: Pos2,
 }
 
 /// The menu of the other button: about the record that it was pressed on, else about the place.
@@ -112,6 +117,7 @@ fn menu(context: &PanelContext<'_>, view: &MapView, output: &MapOutput, commands
         let pressed = Pressed {
             row: output.hovered.as_ref().and_then(Hit::only),
             at: degrees_from_unit(output.viewport.map_from_screen(pointer)),
+            on_screen: pointer,
         };
         response.ctx.data_mut(|data| data.insert_temp(id, pressed));
     }
@@ -122,10 +128,28 @@ fn menu(context: &PanelContext<'_>, view: &MapView, output: &MapOutput, commands
         if let Some(row) = pressed.row {
             context_menu::row_ui(ui, context, row, commands);
         } else {
+            new_record_ui(ui, context, output, pressed.on_screen, commands);
             let place = (pressed.at, view.camera.pose());
             context_menu::place_ui(ui, context, place, commands);
         }
     });
+}
+
+/// The entry that begins a record where the menu was opened.
+fn new_record_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    output: &MapOutput,
+    at: Pos2,
+    commands: &mut Commands,
+) {
+    let name = context.words.get("menu-new-record-here");
+    if kit::menu_entry(ui, context.words, name, None).clicked() {
+        if let Some(at) = put::coordinates_at(&output.viewport, at) {
+            commands.push(EditCommand::NewAt(at));
+        }
+        ui.close();
+    }
 }
 
 fn click(context: &PanelContext<'_>, view: &MapView, output: &MapOutput, commands: &mut Commands) {

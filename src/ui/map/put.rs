@@ -1,6 +1,6 @@
 //! Putting the record whose form is open where somebody clicks with Ctrl.
 
-use egui::Ui;
+use egui::{Pos2, Ui};
 use serde_json::{Value, json};
 
 use crate::{
@@ -28,12 +28,7 @@ pub(super) fn put(
     let (Some(row), Some(at), true) = (row, at, is_asked) else {
         return false;
     };
-    let [x, y] = output.viewport.map_from_screen(at);
-    let point = degrees_from_unit([x.clamp(0.0, 1.0), y.clamp(0.0, 1.0)]);
-    let digits = digits(&output.viewport);
-    let coordinates: Option<[Value; 2]> = rounded(point.x(), digits)
-        .zip(rounded(point.y(), digits))
-        .map(<[_; 2]>::from);
+    let coordinates = coordinates_at(&output.viewport, at);
     if let Some(coordinates) = coordinates {
         commands.push(EditCommand::Set {
             row,
@@ -45,6 +40,14 @@ pub(super) fn put(
         });
     }
     true
+}
+
+/// Longitude and latitude of a place on the screen, as exactly as the map is seen.
+pub(super) fn coordinates_at(viewport: &Viewport, at: Pos2) -> Option<[Value; 2]> {
+    let [x, y] = viewport.map_from_screen(at);
+    let point = degrees_from_unit([x.clamp(0.0, 1.0), y.clamp(0.0, 1.0)]);
+    let digits = digits(viewport);
+    Some([rounded(point.x(), digits)?, rounded(point.y(), digits)?])
 }
 
 /// As many digits as part two points of the screen: a click says no more.

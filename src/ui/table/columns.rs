@@ -1,6 +1,8 @@
 //! Where the columns stand, and their headings: a click orders by one, its edge is dragged.
 
-use egui::{CursorIcon, FontId, Id, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
+use egui::{
+    CursorIcon, FontId, Id, Rangef, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2,
+};
 
 use crate::{
     command::{Commands, TableCommand},
@@ -61,6 +63,19 @@ impl PlacedColumns {
         };
         columns.stretch(room);
         columns
+    }
+
+    /// The column under the pointer in a row that takes `row`.
+    pub(super) fn at(
+        &self,
+        row: Rangef,
+        response: &Response,
+        context: &PanelContext<'_>,
+    ) -> Option<&PlacedColumn> {
+        let pointer = response.interact_pointer_pos()?;
+        let is_rtl = kit::is_rtl(context.words);
+        let mut columns = self.columns.iter();
+        columns.find(|column| column.range(row, is_rtl).contains(pointer.x))
     }
 
     fn stretch(&mut self, room: f32) {

@@ -19,7 +19,7 @@ use super::{
     BAR, HEADER, ROW,
     cells::{RowCells, cells},
     columns::{PADDING, PlacedColumn, PlacedColumns, from_start, header_rect, header_ui},
-    focus_id, keys,
+    edit, focus_id, keys,
     marked::Marked,
     scroll::Scroll,
 };
@@ -103,6 +103,7 @@ fn body_ui(
     if response.has_focus() {
         let page = (body.height() / ROW).floor() as usize;
         keys::take_keys(ui, context, scroll, page, marked, commands);
+        edit::begin_by_key(ui, context, columns);
     }
     let (range, above) = scroll.rows(ROW);
     let rows = context.answers.ordered.rows.get(range).unwrap_or_default();
@@ -150,6 +151,11 @@ fn row_ui(
         commands.push(SelectCommand::Reveal(cells.row));
         ui.memory_mut(|memory| memory.request_focus(focus_id()));
     }
+    if response.double_clicked()
+        && let Some(column) = columns.at(place.x_range(), &response, context)
+    {
+        edit::begin(ui, context, cells.row, column.facet);
+    }
     kit::pass_on_hover(ui, context, &response, cells.row, commands);
     ground(ui, context, &response, cells.row, is_marked);
     mark(ui, context, place, cells);
@@ -165,7 +171,14 @@ fn row_ui(
     }
     let line = Stroke::new(1.0, context.theme.palette.outline.gamma_multiply(0.6));
     ui.painter().hline(place.x_range(), place.bottom(), line);
-    if let Some(whole) = cut {
+    let open = edit::open(ui).filter(|open| open.row == cells.row);
+    if let Some(open) = open
+        && let Some(column) = columns.columns.iter().find(|it| it.facet == open.facet)
+    {
+        let range = column.range(place.x_range(), kit::is_rtl(context.words));
+        let cell = Rect::from_x_y_ranges(range, place.y_range());
+        edit::cell_ui(ui, context, cell, (columns, open), commands);
+    } else if let Some(whole) = cut {
         typeset::hint(response, whole);
     }
 }

@@ -7,6 +7,7 @@
 mod cells;
 mod columns;
 mod copy;
+mod edit;
 mod grid;
 mod heading;
 mod keys;

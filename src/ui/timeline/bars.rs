@@ -62,7 +62,7 @@ pub(super) fn rect(frame: &Frame<'_>, lanes: &Lanes, item: &LaneBar) -> Option<R
     Some(rect_of(frame, item.hull, (top, bottom)))
 }
 
-fn rect_of(frame: &Frame<'_>, hull: Bounds, (top, bottom): (f32, f32)) -> Rect {
+pub(super) fn rect_of(frame: &Frame<'_>, hull: Bounds, (top, bottom): (f32, f32)) -> Rect {
     let left = frame.scale.x_in_screen(hull.earliest, SLACK);
     let right = frame
         .scale

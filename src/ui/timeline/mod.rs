@@ -11,6 +11,7 @@ mod controls;
 mod counts;
 mod coverage;
 mod density;
+mod ends;
 mod events;
 mod fields;
 mod gutter;

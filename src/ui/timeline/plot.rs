@@ -3,7 +3,7 @@
 use egui::{Rect, Ui};
 
 use super::{
-    Frame, axis, backdrop, bars, coverage, density, gutter, hover, known, labels, lanes,
+    Frame, axis, backdrop, bars, coverage, density, ends, gutter, hover, known, labels, lanes,
     mirror::Mirror, overview, pinned, pointer, skipped, window,
 };
 use crate::{
@@ -64,6 +64,7 @@ pub(super) fn plot_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Co
     frame.mirror.paint(ui, || {
         window::window_ui(ui, &frame, commands);
         bars::outlines(&clipped(ui, frame.plot_in_screen()), &frame, &lanes);
+        ends::knobs(ui, &clipped(ui, frame.plot_in_screen()), &frame, &lanes);
     });
     gutter::gutter_ui(ui, &frame, &lanes, commands);
     if let Some(strip) = overview_in_screen {

@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Id, Modifiers, Pos2, Response, Role, Sense, Ui, WidgetInfo};
 
-use super::{Frame, bars, density, lanes::Lanes, window};
+use super::{Frame, bars, density, ends, lanes::Lanes, window};
 use crate::{
     command::{Commands, SelectCommand, TimeCommand},
     model::{DAY, RowId, Window, bounds::day_of},
@@ -28,6 +28,8 @@ enum Drag {
     Move(Window, Grip),
     /// A new window from where the drag began.
     Brush,
+    /// The end of a bar follows the pointer.
+    End(ends::BarEnd),
 }
 
 /// What is under the pointer.
@@ -58,7 +60,7 @@ pub(super) fn plot(
     menu(ui, frame, &response, &hit, commands);
     if !is_dragging {
         click(frame, &response, &hit, commands);
-        cursor(ui, frame, &response, &hit);
+        cursor(ui, frame, lanes, &response, &hit);
     }
     hit
 }
@@ -155,12 +157,14 @@ fn next_of(rows: &[RowId], selected: Option<RowId>) -> Option<RowId> {
     rows.get(next).copied()
 }
 
-fn cursor(ui: &Ui, frame: &Frame<'_>, response: &Response, hit: &TimelineHit) {
+fn cursor(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, response: &Response, hit: &TimelineHit) {
     let Some(pos) = hover_pos(frame, response) else {
         return;
     };
     ui.set_cursor_icon(if hit.bin.is_some() && hit.rows.is_empty() {
         CursorIcon::ZoomIn
+    } else if ends::at(frame, lanes, pos).is_some() {
+        CursorIcon::ResizeHorizontal
     } else if !hit.rows.is_empty() {
         CursorIcon::PointingHand
     } else if ui.input(|input| input.modifiers.shift) {
@@ -218,6 +222,9 @@ fn drag(
         ui.data_mut(|data| data.insert_temp(id, drag));
     }
     let drag: Option<Drag> = ui.data(|data| data.get_temp(id)).flatten();
+    if response.drag_stopped() {
+        ends::drop(ui, frame, commands);
+    }
     let pointer = interact_pos(frame, response);
     let origin = press_origin(ui, frame);
     let (true, Some(drag), Some(pointer), Some(origin)) =
@@ -255,6 +262,10 @@ fn drag(
             commands.push(TimeCommand::SetWindow(brushed));
             ui.set_cursor_icon(CursorIcon::Crosshair);
         }
+        Drag::End(end) => {
+            ends::drag(ui, frame, end, pointer);
+            ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
+        }
     }
     true
 }
@@ -262,6 +273,8 @@ fn drag(
 fn begin(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, origin: Pos2) -> Drag {
     if ui.input(|input| input.modifiers.contains(Modifiers::SHIFT)) {
         Drag::Brush
+    } else if let Some(end) = ends::at(frame, lanes, origin) {
+        Drag::End(end)
     } else if let Some(edge) = edge(frame, lanes, origin) {
         Drag::Move(frame.window, edge)
     } else if moves_window(frame, origin) {

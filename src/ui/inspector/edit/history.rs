@@ -3,9 +3,10 @@
 use egui::Ui;
 
 use crate::{
+    command::{Commands, EditCommand},
     text::args,
     theme::size,
-    typeset::Text,
+    typeset::{self, Text},
     ui::{ChangeLine, PanelContext},
 };
 
@@ -13,7 +14,7 @@ use crate::{
 const SHOWN: usize = 48;
 
 /// Draws the changes of the record, the last one first.
-pub(super) fn history_ui(ui: &mut Ui, context: &PanelContext<'_>) {
+pub(super) fn history_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let lines = context.document.editing.history;
     if lines.is_empty() {
         return;
@@ -21,8 +22,12 @@ pub(super) fn history_ui(ui: &mut Ui, context: &PanelContext<'_>) {
     let words = context.words;
     ui.add_space(size::GROUP);
     ui.add(Text::new(words.get("edit-history")).heading());
-    for line in lines.iter().rev() {
+    for (number, line) in lines.iter().enumerate().rev() {
         line_ui(ui, context, line);
+        let is_offered = !line.is_taken_back && !line.is_undo && !line.values.is_empty();
+        if is_offered && typeset::button(ui, words.get("edit-take-back")).clicked() {
+            commands.push(EditCommand::TakeBack(number));
+        }
     }
 }
 

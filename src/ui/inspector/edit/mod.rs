@@ -2,7 +2,11 @@
 
 mod field;
 mod history;
+mod items;
+mod members;
+mod pick;
 mod typed;
+mod unsettled;
 
 use std::borrow::Cow;
 
@@ -11,7 +15,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     command::{Commands, EditCommand},
-    data::{SourceFile, edit::Pointer},
+    data::{SourceFile, edit::Pointer, merge::UNSETTLED},
     model::{
         Issue, Kind, Lang, Layer, PlacePrecision, RowId, Status,
         profile::{PROPERTIES, Property, PropertyKind, property},
@@ -24,11 +28,16 @@ use crate::{
 
 use super::{SIDE, inset};
 use field::{EditForm, field_ui};
+use items::items_ui;
+use members::{ItemKind, words_ui};
+pub(in crate::ui) use pick::take_pick;
 pub(in crate::ui) use typed::Typed;
 
 /// A record under change.
 struct Subject<'a> {
     row: RowId,
+    /// By what is kept of its fields: a change gives it another row.
+    key: Id,
     feature: &'a Value,
     issues: &'a [Issue],
 }
@@ -55,8 +64,13 @@ pub(super) fn form_ui(
             return;
         };
         let issues = part_issues(dataset.file_of(row), &text);
+        let id = feature.get("id").map(Value::to_string);
         let subject = Subject {
             row,
+            key: id.map_or_else(
+                || Id::unique(("record", row)),
+                |id| Id::unique(("record", id)),
+            ),
             feature: &feature,
             issues: &issues,
         };
@@ -66,7 +80,7 @@ pub(super) fn form_ui(
             commands,
         };
         fields_ui(ui, &mut form);
-        history::history_ui(ui, context);
+        history::history_ui(ui, context, form.commands);
     });
 }
 
@@ -76,6 +90,7 @@ fn part_issues(part: &SourceFile, text: &str) -> Vec<Issue> {
 
 fn fields_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>) {
     let words = form.context.words;
+    let has_unsettled = unsettled::unsettled_ui(ui, form);
     field_ui(
         ui,
         form,
@@ -112,10 +127,12 @@ fn fields_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>) {
         .feature
         .get("properties")
         .and_then(Value::as_object);
+    let is_own = |name: &&String| property(name).is_none();
+    let is_drawn = |name: &&String| has_unsettled && *name == UNSETTLED;
     let others: Vec<&String> = properties
         .unwrap_or(&nothing)
         .keys()
-        .filter(|name| property(name).is_none())
+        .filter(|name| is_own(name) && !is_drawn(name))
         .collect();
     for name in others {
         field_ui(ui, form, name, &Pointer::property(name), Typed::Json);
@@ -158,19 +175,57 @@ fn property_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, property: &Property) {
                     "edit-in-language",
                     args!(name: name.as_str(), language: language),
                 );
-                field_ui(ui, form, &name, &path, Typed::of_text(property.name, lang));
+                let typed = Typed::of_text(property.name, lang);
+                let draft = field_ui(ui, form, &name, &path, typed);
+                if let ("place", Some(draft)) = (property.name, draft) {
+                    pick::places_ui(ui, form, &draft);
+                }
             }
             return;
         }
         PropertyKind::Date => Typed::Date,
         PropertyKind::Number => Typed::Number,
         PropertyKind::Texts | PropertyKind::Ids => Typed::List,
+        PropertyKind::Members if property.name == "review" => {
+            return review_ui(ui, form, &name, &path);
+        }
         PropertyKind::Objects
         | PropertyKind::Links
         | PropertyKind::Members
-        | PropertyKind::Derived => Typed::Json,
+        | PropertyKind::Derived => match ItemKind::of(property.name) {
+            Some(kind) => return items_ui(ui, form, (kind, &name), &path),
+            None => Typed::Json,
+        },
     };
     field_ui(ui, form, &name, &path, typed);
+    if property.kind == PropertyKind::Ids {
+        pick::sources_ui(ui, form);
+    }
+}
+
+/// How far a record has come, by whom and when, and what is to be said of that.
+fn review_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, name: &str, path: &Pointer) {
+    if form.there(path).is_some_and(|review| !review.is_object()) {
+        field_ui(ui, form, name, path, Typed::Json);
+        return;
+    }
+    let words = form.context.words;
+    let offers = [
+        ("draft", words.get("review-draft")),
+        ("ready", words.get("review-ready")),
+        ("reviewed", words.get("review-reviewed")),
+    ];
+    words_ui(ui, form, (name, &path.then("state")), &offers);
+    if form.there(path).is_some() {
+        for (member, key, typed) in [
+            ("by", "edit-review-by", Typed::Line),
+            ("at", "edit-review-at", Typed::Date),
+            ("note", "edit-review-note", Typed::Line),
+        ] {
+            field_ui(ui, form, words.get(key), &path.then(member), typed);
+        }
+    }
+    form.issues_ui(ui, "review");
 }
 
 /// The words of a vocabulary, of which one is chosen.

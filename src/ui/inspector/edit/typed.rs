@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::model::{Lang, When, WhenError, written_date::edtf_text};
+use crate::model::{Count, Lang, When, WhenError, written_date::edtf_text};
 
 /// The longest text of one line; a longer one has room for several.
 const LINE: usize = 60;
@@ -20,8 +20,12 @@ pub(in crate::ui) enum Typed {
     Date,
     /// A number.
     Number,
+    /// A number as a source states it: `low`, `high` and `circa` of an object.
+    Count,
     /// A list of texts, one a line.
     List,
+    /// A list of texts in one line, with commas between them.
+    Words,
     /// Latitude and longitude.
     Geometry,
     /// Anything.
@@ -38,14 +42,15 @@ impl Typed {
     }
 
     /// The way to type `value`: as JSON where it is not what it should be.
-    pub(super) fn for_value(self, value: Option<&Value>) -> Self {
+    pub(in crate::ui) fn for_value(self, value: Option<&Value>) -> Self {
         let fits = match (self, value) {
-            (_, None | Some(Value::Null)) | (Self::Json, _) => true,
+            (_, None | Some(Value::Null)) | (Self::Json | Self::Count, _) => true,
             (Self::Line | Self::Text(_) | Self::Lines(_) | Self::Date, Some(value)) => {
                 value.is_string()
             }
             (Self::Number, Some(value)) => value.is_number(),
             (Self::List, Some(value)) => is_list_of_lines(value),
+            (Self::Words, Some(value)) => is_list_of_words(value),
             (Self::Geometry, Some(value)) => point(value).is_some(),
         };
         match (fits, self, value) {
@@ -58,15 +63,20 @@ impl Typed {
     }
 
     /// What stands in the field for `value`.
-    pub(super) fn shown(self, value: Option<&Value>) -> String {
+    pub(in crate::ui) fn shown(self, value: Option<&Value>) -> String {
         let Some(value) = value.filter(|value| !value.is_null()) else {
             return String::new();
         };
         match (self, value) {
             (Self::Json, value) => value.to_string(),
+            (Self::Count, value) => count(value).notation(),
             (Self::List, Value::Array(items)) => {
                 let items: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
                 items.join("\n")
+            }
+            (Self::Words, Value::Array(items)) => {
+                let items: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+                items.join(", ")
             }
             (Self::Geometry, value) => match point(value) {
                 Some([longitude, latitude]) => format!("{latitude}, {longitude}"),
@@ -84,7 +94,11 @@ impl Typed {
     pub(in crate::ui) fn value(self, text: &str) -> Result<Option<Value>, &'static str> {
         let trimmed = text.trim();
         if trimmed.is_empty() {
-            return Ok((self == Self::Geometry).then_some(Value::Null));
+            return Ok(match self {
+                Self::Geometry => Some(Value::Null),
+                Self::Count => Some(of_count(Count::default())),
+                _ => None,
+            });
         }
         match self {
             Self::Line | Self::Text(_) | Self::Lines(_) => Ok(Some(text.into())),
@@ -93,8 +107,17 @@ impl Typed {
                 Ok(value @ Value::Number(_)) => Ok(Some(value)),
                 _ => Err("edit-wrong-number"),
             },
+            Self::Count => match Count::parse(trimmed) {
+                Some(count) => Ok(Some(of_count(count))),
+                None => Err("edit-wrong-count"),
+            },
             Self::List => {
                 let items = text.lines().map(str::trim).filter(|line| !line.is_empty());
+                Ok(Some(items.map(Value::from).collect::<Vec<_>>().into()))
+            }
+            Self::Words => {
+                let items = text.split([',', '،']).map(str::trim);
+                let items = items.filter(|item| !item.is_empty());
                 Ok(Some(items.map(Value::from).collect::<Vec<_>>().into()))
             }
             Self::Geometry => place(trimmed).map(Some),
@@ -105,6 +128,21 @@ impl Typed {
     }
 }
 
+/// What an object says of how many there are.
+fn count(object: &Value) -> Count {
+    let bound = |name: &str| object.get(name).and_then(Value::as_i64);
+    Count {
+        low: bound("low"),
+        high: bound("high"),
+        circa: object.get("circa").and_then(Value::as_bool) == Some(true),
+    }
+}
+
+/// The members that say how many there are.
+fn of_count(count: Count) -> Value {
+    json!({"low": count.low, "high": count.high, "circa": count.circa})
+}
+
 fn is_list_of_lines(value: &Value) -> bool {
     let is_line = |item: &Value| {
         item.as_str()
@@ -113,6 +151,15 @@ fn is_list_of_lines(value: &Value) -> bool {
     value
         .as_array()
         .is_some_and(|items| items.iter().all(is_line))
+}
+
+/// Whether texts can stand in one line with commas between them.
+fn is_list_of_words(value: &Value) -> bool {
+    let has_comma = |item: &Value| item.as_str().is_some_and(|text| text.contains([',', '،']));
+    is_list_of_lines(value)
+        && !value
+            .as_array()
+            .is_some_and(|items| items.iter().any(has_comma))
 }
 
 /// EDTF stands as it is typed; a date in words becomes EDTF. No date is invented.
@@ -188,6 +235,12 @@ mod tests {
             ),
             (Typed::Number, json!("twelve")),
             (Typed::List, json!([1, "a"])),
+            (Typed::Words, json!(["a", "مورا"])),
+            (Typed::Words, json!(["a, b"])),
+            (
+                Typed::Count,
+                json!({"low": 101, "high": null, "circa": true}),
+            ),
             (Typed::Json, json!({"low": 1})),
         ] {
             let typed = typed.for_value(Some(&value));
