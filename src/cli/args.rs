@@ -50,6 +50,8 @@ pub(super) enum CliCommand {
     Merge(MergeArgs),
     #[command(subcommand)]
     Source(SourceCommand),
+    Seal(SealArgs),
+    Verify(VerifyArgs),
     Suggest(SuggestArgs),
     Bench(BenchArgs),
 }
@@ -126,6 +128,40 @@ pub(super) struct ExportArgs {
     pub(super) filter: FilterArgs,
     #[command(flatten)]
     pub(super) bookmark: BookmarkArg,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct SealArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[arg(short = 'o', long = "out", value_name = "OUT.zip")]
+    pub(super) archive: PathBuf,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) day: Option<String>,
+    #[arg(long, value_name = "LICENCE")]
+    pub(super) license: Option<String>,
+    #[arg(long, value_name = "KEY")]
+    pub(super) sign: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) time_query: bool,
+    #[arg(long, value_name = "RULES.json")]
+    pub(super) publish_safe: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+    #[command(flatten)]
+    pub(super) bookmark: BookmarkArg,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct VerifyArgs {
+    #[arg(value_name = "BUNDLE|FOLDER|FILE")]
+    pub(super) bundle: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(super) signature: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) signers: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Args, Debug)]

@@ -19,6 +19,8 @@ use crate::{
 pub(super) enum Failure {
     /// The arguments make no sense; the sentence says which and what would.
     Usage(String),
+    /// Something is not read; the sentence says why.
+    Sentence(String),
     /// A file could not be read.
     Read(ReadError),
     /// A file could not be written.
@@ -68,6 +70,10 @@ impl Failure {
             Self::Usage(sentence) => {
                 say(sentence);
                 Exit::Usage
+            }
+            Self::Sentence(sentence) => {
+                say(sentence);
+                Exit::Failed
             }
             Self::Read(error) => {
                 say(&error.sentence(words));

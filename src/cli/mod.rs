@@ -25,11 +25,14 @@ mod lines;
 mod log;
 mod merge;
 mod overlay_args;
+mod progress;
 mod reading;
 mod render;
+mod seal;
 mod source;
 mod suggest;
 mod understood;
+mod verify;
 
 use std::{ffi::OsString, io::Write, path::PathBuf};
 
@@ -160,6 +163,8 @@ fn run(
         CliCommand::Source(command) => source::run(command, words, out),
         CliCommand::Suggest(arguments) => suggest::run(arguments, named, words, out),
         CliCommand::Merge(arguments) => merge::run(arguments, words, out),
+        CliCommand::Seal(arguments) => seal::run(arguments, words, out),
+        CliCommand::Verify(arguments) => verify::run(arguments, words, out),
         CliCommand::Undo(arguments) => apply::undo(arguments, words),
         CliCommand::VerifyLog(arguments) => log::verify(arguments, words, out),
     }

@@ -114,7 +114,9 @@ pub(super) fn fingerprint(text: &SourceText) -> String {
     hexadecimal(&hasher.finalize())
 }
 
-pub(super) fn hexadecimal(digest: &[u8]) -> String {
+/// Bytes in small hexadecimal digits.
+#[must_use]
+pub fn hexadecimal(digest: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     digest
         .iter()

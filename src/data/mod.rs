@@ -51,7 +51,7 @@ pub use dataset::{
     Reason, RecordsOfPart, Row, Understood,
 };
 pub use derive::Readers;
-pub use digest::Digest;
+pub use digest::{Digest, hexadecimal};
 pub use documents::{CitedDocument, Documents};
 pub use edited::{
     EditedRecord, Edits, Outcome, Records, RecordsOfFile, Refusal, Replayed, id_of, place_of_bytes,

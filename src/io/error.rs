@@ -234,6 +234,10 @@ pub enum WriteErrorKind {
     ChangedUnderneath,
     /// What was read is not its own text, but was made of it.
     NotItsText,
+    /// This file, which goes into it, was changed meanwhile or cannot be read.
+    Copy(Box<str>),
+    /// This file of it still has a value that it must not have.
+    Finer(Box<str>),
     /// The analyst cancelled.
     Cancelled,
     /// The system says something else.
@@ -259,6 +263,8 @@ impl WriteErrorKind {
             Self::Busy => "busy",
             Self::ChangedUnderneath => "changed-underneath",
             Self::NotItsText => "not-its-text",
+            Self::Copy(_) => "copy",
+            Self::Finer(_) => "finer",
             Self::Cancelled => "cancelled",
             Self::System(_) => "system",
         }

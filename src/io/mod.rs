@@ -9,6 +9,7 @@
 //! old one.
 
 pub mod authoring;
+pub mod bundle;
 pub mod change_log;
 pub mod clock;
 pub mod decode;

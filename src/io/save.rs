@@ -179,6 +179,14 @@ impl<'a> Target<'a> {
     }
 }
 
+impl Seek for Target<'_> {
+    /// Moves to where is written next, as archives need it that put lengths before their files.
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.place = self.buffer.seek(to)?;
+        Ok(self.place)
+    }
+}
+
 impl Write for Target<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.buffer.write(bytes)?;

@@ -79,6 +79,7 @@ impl WriteError {
         let detail = match &self.kind {
             WriteErrorKind::System(error) => error.to_string(),
             WriteErrorKind::TooManyRows(limit) => limit.to_string(),
+            WriteErrorKind::Copy(file) | WriteErrorKind::Finer(file) => file.to_string(),
             _ => String::new(),
         };
         let number = match self.kind {

@@ -47,7 +47,7 @@ pub mod written_place;
 pub use attestation::{Attestation, StaleLimit};
 pub use bounds::{Bounds, DAY, Second};
 pub use clock::Clock;
-pub use date::WhenError;
+pub use date::{DatePrecision, DateShape, Endpoint, WhenError};
 pub use date_order::DateOrder;
 pub(crate) use ids::id_type;
 pub use ids::{ListIndex, RowId, RowRange, SpanId};

@@ -33,6 +33,7 @@ macro_rules! areas {
 
 areas! {
     "app",
+    "bundle",
     "cli",
     "dates",
     "edits",

@@ -16,10 +16,13 @@ use std::{
 use serde_json::{Value, json};
 
 mod authoring;
+mod bundle;
+mod bundle_hostile;
 mod hostile;
 mod outputs;
 mod reading;
 mod render;
+mod safe;
 mod source;
 #[cfg(unix)]
 mod stopped;

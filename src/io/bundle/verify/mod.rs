@@ -1,0 +1,202 @@
+//! Reading a bundle again: is everything there as it was sealed?
+//!
+//! [`verify`] takes a bundle, a bag of another program (a ZIP archive or a folder) or an exported GeoJSON file. It reads
+//! every byte once, unpacks nothing to disk and fetches nothing. What is wrong is a [`Note`] that names its file; what
+//! cannot be looked at at all (a name that leads out of the bag, a bomb) is a [`Refusal`].
+
+mod bag;
+mod container;
+mod exported;
+mod hashing;
+mod layout;
+mod names;
+mod notes;
+mod refusal;
+mod signed;
+mod tags;
+
+use std::{
+    fs::{self, File},
+    io::Read as _,
+    path::{Path, PathBuf},
+};
+
+pub use self::{
+    notes::{Note, What},
+    refusal::{Refusal, Why},
+};
+use super::{
+    TAG_MANIFEST,
+    beside::{PROOF, SIGNATURE, path_of},
+};
+use crate::{
+    io::{
+        error::{ReadError, ReadErrorKind},
+        formats::unzip::is_archive,
+    },
+    text::Catalogue,
+    work::Progress,
+};
+
+/// What was verified.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A bundle of this program.
+    Bundle,
+    /// A bag of another program.
+    Bag,
+    /// A file that this program exported.
+    Export,
+}
+
+impl Kind {
+    /// The name for programs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Bundle => "bundle",
+            Self::Bag => "bag",
+            Self::Export => "export",
+        }
+    }
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// What was verified.
+    pub kind: Kind,
+    /// Files that were read.
+    pub files: usize,
+    /// Their bytes.
+    pub bytes: u64,
+    /// What is wrong or worth knowing, file by file.
+    pub notes: Vec<Note>,
+}
+
+impl Verdict {
+    /// Whether everything is there as it was sealed.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.faults().next().is_none()
+    }
+
+    /// What is wrong.
+    pub fn faults(&self) -> impl Iterator<Item = &Note> {
+        self.notes.iter().filter(|note| note.what.is_fault())
+    }
+}
+
+/// Why nothing can be said of it.
+#[derive(Debug)]
+pub enum VerifyError {
+    /// It is not looked at.
+    Refused(Refusal),
+    /// It cannot be read.
+    Read(ReadError),
+}
+
+impl From<Refusal> for VerifyError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl VerifyError {
+    /// The sentence of the catalogue about `file`.
+    #[must_use]
+    pub fn sentence(&self, file: &Path, words: &Catalogue) -> String {
+        match self {
+            Self::Refused(refusal) => refusal.sentence(file, words),
+            Self::Read(error) => error.sentence(words),
+        }
+    }
+
+    /// Whether it was cancelled, so that nothing is wrong.
+    #[must_use]
+    pub const fn is_cancelled(&self) -> bool {
+        matches!(self, Self::Read(error) if error.is_cancelled())
+    }
+}
+
+/// What stands beside a bundle. What is not named is looked for under the name of the bundle.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// The signature.
+    pub signature: Option<PathBuf>,
+    /// Who may have signed: a file of allowed signers. With one, a bundle without a signature is not whole.
+    pub signers: Option<PathBuf>,
+}
+
+/// Verifies the bundle, the bag, its folder or the exported file at `path`; `progress` counts bytes.
+///
+/// # Errors
+/// When it cannot be read or is not looked at.
+pub fn verify(path: &Path, beside: &Beside, progress: &Progress) -> Result<Verdict, VerifyError> {
+    let failed = |kind: ReadErrorKind| {
+        VerifyError::Read(ReadError {
+            file: path.display().to_string(),
+            kind,
+        })
+    };
+    let metadata = fs::metadata(path).map_err(|error| failed(error.into()))?;
+    let result = if metadata.is_dir() {
+        let container = container::Container::folder(path, progress)?;
+        with_beside(path, &container, beside, progress)
+    } else {
+        let mut head = Vec::new();
+        let file = File::open(path).map_err(|error| failed(error.into()))?;
+        let read = file.take(4).read_to_end(&mut head);
+        read.map_err(|error| failed(error.into()))?;
+        // An archive without a file is its end alone.
+        if is_archive(&head) || head.starts_with(b"PK\x05\x06") {
+            with_beside(
+                path,
+                &container::Container::archive(path)?,
+                beside,
+                progress,
+            )
+        } else {
+            exported::verify(path, progress)
+        }
+    };
+    if progress.is_cancelled() {
+        return Err(failed(ReadErrorKind::Cancelled));
+    }
+    result
+}
+
+/// A bag and what stands beside it.
+fn with_beside(
+    path: &Path,
+    container: &container::Container,
+    beside: &Beside,
+    progress: &Progress,
+) -> Result<Verdict, VerifyError> {
+    let mut verdict = bag::verify(container, progress)?;
+    let beside_it = |ending: &str| {
+        let path = path_of(path, ending);
+        path.is_file().then_some(path)
+    };
+    let signature = beside.signature.clone().or_else(|| beside_it(SIGNATURE));
+    match (signature, container.find(TAG_MANIFEST)) {
+        (Some(signature), Some(list)) => {
+            let text = container.bytes(list)?;
+            let signers = beside.signers.as_deref();
+            verdict
+                .notes
+                .push(signed::check(&signature, &text, signers)?);
+        }
+        _ if beside.signers.is_some() => {
+            verdict
+                .notes
+                .push(Note::of(What::Unsigned, TAG_MANIFEST, ""));
+        }
+        _ => {}
+    }
+    if let Some(proof) = beside_it(PROOF) {
+        let name = proof.file_name().unwrap_or_default().to_string_lossy();
+        verdict.notes.push(Note::of(What::Proof, &name, ""));
+    }
+    Ok(verdict)
+}
