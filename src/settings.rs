@@ -43,6 +43,8 @@ pub const SCALES: std::ops::RangeInclusive<f32> = 0.75..=2.0;
 pub struct PanelSizes {
     /// Width of the panel of layers.
     pub layers: Option<f32>,
+    /// Width of the pane of documents.
+    pub reader: Option<f32>,
     /// Width of the inspector.
     pub inspector: Option<f32>,
     /// Height of the timeline.

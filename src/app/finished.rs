@@ -20,6 +20,7 @@ impl App {
         self.take_chrome_jobs(ctx);
         self.take_written();
         self.take_changes();
+        self.take_documents();
         self.state.document.compare(&self.room);
     }
 

@@ -103,6 +103,8 @@ impl App {
         self.keep_axis_summary(ctx);
         self.keep_density();
         self.keep_preview(ctx);
+        let state = &mut self.state;
+        state.reader.keep_cites(&self.room, &state.document.dataset);
     }
 
     /// Counts records by where they lie in view, where that is to be shown.
@@ -174,6 +176,9 @@ impl App {
             path.extension()
                 .is_some_and(|ending| ending.eq_ignore_ascii_case("pmtiles"))
         };
+        let (documents, dropped): (Vec<_>, Vec<_>) =
+            dropped.into_iter().partition(|path| is_document(path));
+        self.read_documents(documents);
         let (archives, files): (Vec<_>, Vec<_>) =
             dropped.into_iter().partition(|path| is_archive(path));
         if let Some(archive) = archives.into_iter().next() {
@@ -209,4 +214,13 @@ impl App {
             settings.window_size = (size * ctx.zoom_factor()).into();
         }
     }
+}
+
+/// Whether a file that is dropped is read, and not opened as records, by the ending that only documents have.
+fn is_document(path: &std::path::Path) -> bool {
+    const ENDINGS: [&str; 9] = [
+        "html", "htm", "pdf", "docx", "txt", "md", "markdown", "warc", "wacz",
+    ];
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| ENDINGS.iter().any(|it| ending.eq_ignore_ascii_case(it)))
 }

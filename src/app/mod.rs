@@ -29,6 +29,7 @@ mod order;
 mod panels;
 mod picking;
 mod picture;
+mod reader;
 mod reading;
 mod reload;
 mod save_outcome;

@@ -14,12 +14,15 @@ use super::meter::Meter;
 
 /// The map keeps this share of the window's width, whatever is open beside it.
 const SHARE_OF_MAP: f32 = 0.5;
+/// And this where a document is read, which then takes the place of the layers.
+const SHARE_BESIDE_READING: f32 = 0.3;
 /// The share of the window's height that the timeline takes at first, and that a panel below the map takes at most.
 const SHARE_AT_FIRST: f32 = 1.0 / 3.0;
 const SHARE_BELOW: f32 = 0.45;
 /// Widths of the panels beside the map in points, at least and at most.
 const LAYERS: (f32, f32) = (220.0, 420.0);
 const INSPECTOR: (f32, f32) = (280.0, 560.0);
+const READER: (f32, f32) = (320.0, 720.0);
 /// Heights of the timeline in points, at least and at most.
 const TIMELINE: (f32, f32) = (150.0, 460.0);
 
@@ -27,6 +30,7 @@ const TIMELINE: (f32, f32) = (150.0, 460.0);
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Sides {
     layers: Option<f32>,
+    reader: Option<f32>,
     inspector: Option<f32>,
 }
 
@@ -35,15 +39,27 @@ impl Sides {
     /// it takes the place of the layers; else these leave it room before it comes, so that they need not move.
     fn of(context: &PanelContext, width: f32) -> Self {
         let settings = context.settings;
-        let room = width * (1.0 - SHARE_OF_MAP);
+        let is_reading = context.reader.is_open;
+        let room = width * (1.0 - share_of_map(context));
         let has_record = context.document.selection.selected.is_some();
         let inspector = settings.right_panel && has_record;
         let shared = room < LAYERS.0 + INSPECTOR.0;
         let most = if shared { room } else { room - INSPECTOR.0 };
         Self {
-            layers: (settings.left_panel && !(shared && inspector)).then_some(most.min(LAYERS.1)),
+            layers: (settings.left_panel && !is_reading && !(shared && inspector))
+                .then_some(most.min(LAYERS.1)),
+            reader: is_reading.then_some(most.min(READER.1)),
             inspector: inspector.then_some(room.min(INSPECTOR.1)),
         }
+    }
+}
+
+/// The share of the width that the map keeps.
+const fn share_of_map(context: &PanelContext<'_>) -> f32 {
+    if context.reader.is_open {
+        SHARE_BESIDE_READING
+    } else {
+        SHARE_OF_MAP
     }
 }
 
@@ -120,12 +136,19 @@ fn sides_ui(ui: &mut Ui, context: &PanelContext, frame: Frame, commands: &mut Co
             .show(ui, |ui| ui::layers::layers_ui(ui, context, commands));
         edge(ui, context, ("layers", SizedPanel::Layers), commands);
     }
+    if let Some(most) = sides.reader {
+        panel("reader", !is_rtl)
+            .default_size(kept.reader.unwrap_or(size::READER))
+            .size_range(up_to(most, READER.0))
+            .show(ui, |ui| ui::reader::reader_ui(ui, context, commands));
+        edge(ui, context, ("reader", SizedPanel::Reader), commands);
+    }
     if let Some(most) = sides.inspector {
         let taken = width - ui.available_width();
         panel("inspector", is_rtl)
             .default_size(kept.inspector.unwrap_or(size::RIGHT_PANEL))
             .size_range(up_to(
-                most.min(width * (1.0 - SHARE_OF_MAP) - taken),
+                most.min(width * (1.0 - share_of_map(context)) - taken),
                 INSPECTOR.0,
             ))
             .show(ui, |ui| ui::inspector::inspector_ui(ui, context, commands));
@@ -147,6 +170,7 @@ fn edge(
     };
     let (key, is_beside) = match panel {
         SizedPanel::Layers => ("resize-layers", true),
+        SizedPanel::Reader => ("resize-reader", true),
         SizedPanel::Inspector => ("resize-inspector", true),
         SizedPanel::Timeline => ("resize-timeline", false),
         SizedPanel::Table => ("resize-table", false),

@@ -76,6 +76,10 @@ impl App {
             (PathUse::Export(what), Some(path)) => self.export(what, path),
             (PathUse::Merge, Some(path)) => self.merge_with(path),
             (PathUse::Basemap, Some(path)) => self.set_basemap(Some(path)),
+            (PathUse::Document, Some(last)) => {
+                paths.push(last);
+                self.read_documents(paths);
+            }
         }
     }
 }
@@ -95,7 +99,7 @@ impl PickRequest {
             purpose => dialog.add_filter(&self.filter, &purpose.endings()),
         };
         let paths = match self.purpose {
-            PathUse::Open | PathUse::OpenInPlace => dialog.pick_files(),
+            PathUse::Open | PathUse::OpenInPlace | PathUse::Document => dialog.pick_files(),
             PathUse::Merge | PathUse::Basemap => dialog.pick_file().map(|path| vec![path]),
             PathUse::Export(_) => dialog
                 .set_file_name(&self.file_name)

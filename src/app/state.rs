@@ -25,6 +25,7 @@ use crate::{
 use super::{
     chrome::Chrome,
     document::{Document, Kept, Shelved},
+    reader::ReaderPane,
 };
 
 /// The state of the program. Only dispatch and the poll of finished jobs change it.
@@ -35,6 +36,8 @@ pub(super) struct State {
     pub settings: Settings,
     /// The window around it.
     pub chrome: Chrome,
+    /// Documents that are read beside it.
+    pub reader: ReaderPane,
     /// Messages.
     pub notices: Notices,
 }
@@ -45,6 +48,7 @@ impl State {
         Self {
             document: Document::of(dataset, &settings),
             chrome: Chrome::of(&settings),
+            reader: ReaderPane::default(),
             notices: Notices::default(),
             settings,
         }
@@ -60,6 +64,7 @@ impl State {
             theme: &self.chrome.theme,
             settings: &self.settings,
             chrome: self.chrome.view(),
+            reader: self.reader.view(&self.document.dataset),
             notices: &self.notices,
             jobs,
         }
@@ -207,9 +212,11 @@ impl State {
     pub(super) fn ask_path(&mut self, purpose: PathUse) {
         let folder = self.settings.folder();
         let path = match purpose {
-            PathUse::Open | PathUse::OpenInPlace | PathUse::Merge | PathUse::Basemap => {
-                folder.join("")
-            }
+            PathUse::Open
+            | PathUse::OpenInPlace
+            | PathUse::Merge
+            | PathUse::Basemap
+            | PathUse::Document => folder.join(""),
             PathUse::Export(what) => folder.join(file_name(what, &self.document.filter)),
         };
         self.chrome.ask_path(Dialog::Path(purpose), &path);

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     io::{
         Watch,
-        document::{Found, read_document},
+        document::{StatedValue, read_document},
         read::read_file,
         sources::{self, AddError, Added, CopyState},
     },
@@ -74,7 +74,7 @@ fn add(arguments: &SourceAddArgs, words: &Catalogue, out: &mut dyn Write) -> Res
         &document.publisher,
         &document.published,
     ];
-    for Found { value, place } in found.into_iter().flatten() {
+    for StatedValue { value, place } in found.into_iter().flatten() {
         say(&words.with(
             "cli-source-found",
             args!(value: value.as_str(), place: *place),

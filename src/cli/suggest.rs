@@ -11,14 +11,13 @@ use super::{
     input_args::InputArgs,
 };
 use crate::{
-    data::{Dataset, named_things},
     io::{
         Watch,
-        document::{Document, read_document},
+        document::{SourceText, read_document},
     },
-    model::{Bounds, Count, Lang, Localised, RowId, When},
-    query::known_places,
-    suggest::{Kind, Known, Suggestion, Value, suggest},
+    model::{Bounds, Count, Lang, When},
+    query::known_names,
+    suggest::{Kind, Suggestion, Value, suggest},
     text::{Catalogue, args, number::typed_notation},
 };
 
@@ -33,7 +32,7 @@ pub(super) fn run(
         files: arguments.names_of.clone(),
         ..InputArgs::default()
     };
-    let known = known(&input.dataset(words)?);
+    let known = known_names(&input.dataset(words)?);
     let path = arguments.document.as_deref().unwrap_or(Path::new("-"));
     let document = read_document(path, &Watch::nobody())?.document;
     let published = published.or_else(|| said_by(&document, words));
@@ -64,56 +63,12 @@ fn published(arguments: &SuggestArgs, words: &Catalogue) -> Result<Option<Bounds
 }
 
 /// When the document says that it was published; said, because relative dates are told from it.
-fn said_by(document: &Document, words: &Catalogue) -> Option<Bounds> {
+fn said_by(document: &SourceText, words: &Catalogue) -> Option<Bounds> {
     let found = document.published.as_ref()?;
     let when = When::parse(&found.value).ok()?;
     let arguments = args!(date: found.value.as_str(), place: found.place);
     say(&words.with("cli-suggest-published", arguments));
     Some(when.bounds())
-}
-
-/// The names that are looked for: those of the records first, then the places that the map names.
-fn known(dataset: &Dataset) -> Vec<Known> {
-    let mut known = Vec::new();
-    let mut add = |kind, names: Vec<&str>, rule| {
-        // The first name of several is what they are called.
-        if let Some(value) = names.first() {
-            let names = names.iter();
-            known.extend(names.map(|name| Known::new(kind, name, value, rule)));
-        }
-    };
-    for (what, names) in named_things(dataset) {
-        let kind = match what {
-            "place" => Kind::Place,
-            "equipment" => Kind::Equipment,
-            _ => Kind::Actor,
-        };
-        add(kind, names, "records");
-    }
-    let rows = (0..dataset.len()).map(RowId::new);
-    for record in rows.filter_map(|row| dataset.record(row)) {
-        add(Kind::Place, all_of(&record.place.name), "records");
-        for actor in &record.actors {
-            add(Kind::Actor, vec![actor], "records");
-        }
-        for claim in &record.claims {
-            add(Kind::Actor, all_of(&claim.by), "records");
-        }
-        for model in record.equipment.iter().filter_map(|it| it.model.as_deref()) {
-            add(Kind::Equipment, vec![model], "records");
-        }
-    }
-    for names in known_places() {
-        add(Kind::Place, names, "gazetteer");
-    }
-    known
-}
-
-fn all_of(name: &Localised) -> Vec<&str> {
-    Lang::ALL
-        .into_iter()
-        .filter_map(|lang| name.exact(lang))
-        .collect()
 }
 
 fn as_json(suggestion: &Suggestion) -> Json {

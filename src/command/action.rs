@@ -4,6 +4,7 @@ mod analysis;
 mod file;
 mod map;
 mod playback;
+mod reader;
 mod record;
 mod time;
 mod view;
@@ -100,6 +101,7 @@ pub fn all() -> &'static [Action] {
             playback::playback(),
             map::map(),
             record::record(),
+            reader::reader(),
             analysis::analysis(),
             view::view(),
         ]

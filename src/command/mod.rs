@@ -13,6 +13,7 @@ mod filter;
 mod history;
 mod map;
 mod picture;
+mod reader;
 mod search;
 mod select;
 mod table;
@@ -29,6 +30,7 @@ pub use filter::FilterCommand;
 pub use history::HistoryCommand;
 pub use map::MapCommand;
 pub use picture::{PictureCommand, PictureOptions};
+pub use reader::{Coding, ReaderCommand};
 pub use search::SearchCommand;
 pub use select::SelectCommand;
 pub use table::TableCommand;
@@ -54,6 +56,8 @@ pub enum Command {
     Map(MapCommand),
     /// Pictures of the map.
     Picture(PictureCommand),
+    /// Documents that are read.
+    Reader(ReaderCommand),
     /// The search for text.
     Search(SearchCommand),
     /// What is selected.
@@ -111,6 +115,12 @@ impl From<MapCommand> for Command {
 impl From<PictureCommand> for Command {
     fn from(command: PictureCommand) -> Self {
         Self::Picture(command)
+    }
+}
+
+impl From<ReaderCommand> for Command {
+    fn from(command: ReaderCommand) -> Self {
+        Self::Reader(command)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Requests about the window of the program itself.
 
 use crate::{
-    io::formats,
+    io::{document, formats},
     model::{Lang, Layer},
     text::Digits,
     theme::ThemeChoice,
@@ -55,6 +55,8 @@ pub enum PathUse {
     Merge,
     /// Open a basemap.
     Basemap,
+    /// Read a document.
+    Document,
     /// Write something.
     Export(Exported),
 }
@@ -68,6 +70,7 @@ impl PathUse {
             Self::OpenInPlace => "path-open-in-place",
             Self::Merge => "path-merge",
             Self::Basemap => "path-basemap",
+            Self::Document => "path-document",
             Self::Export(what) => what.title_key(),
         }
     }
@@ -79,6 +82,7 @@ impl PathUse {
             Self::Export(Exported::Picture) => "file-filter-png",
             Self::Open | Self::OpenInPlace | Self::Merge | Self::Export(_) => "file-filter-records",
             Self::Basemap => "file-filter-basemap",
+            Self::Document => "file-filter-documents",
         }
     }
 
@@ -88,6 +92,7 @@ impl PathUse {
         match self {
             Self::Open | Self::OpenInPlace | Self::Merge => formats::read_endings(),
             Self::Basemap => vec!["pmtiles"],
+            Self::Document => document::ENDINGS.to_vec(),
             Self::Export(_) => Vec::new(),
         }
     }
@@ -98,6 +103,8 @@ impl PathUse {
 pub enum SizedPanel {
     /// Layers.
     Layers,
+    /// Documents.
+    Reader,
     /// The inspector.
     Inspector,
     /// The timeline.

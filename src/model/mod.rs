@@ -5,6 +5,7 @@
 //! a [`Span`] stands in a [`Relation`] to a [`Window`]. Whatever is wrong with a record is an
 //! [`Issue`], never a panic and never a silent default.
 
+pub mod anchor;
 pub mod attestation;
 pub mod bounds;
 pub mod clock;

@@ -31,6 +31,8 @@ pub struct Source {
     pub url: Option<Box<str>>,
     /// Address of an archived copy.
     pub archived_url: Option<Box<str>>,
+    /// SHA-256 of the document, in small letters.
+    pub sha256: Option<Box<str>>,
     /// Id of the source that it repeats.
     pub origin: Option<Box<str>>,
 }
@@ -53,6 +55,7 @@ impl Source {
             kind: reader.text("kind"),
             url: reader.text("url"),
             archived_url: reader.text("archived_url"),
+            sha256: reader.text("sha256"),
             origin: reader.text("origin"),
         })
     }

@@ -17,6 +17,7 @@ mod facet_text;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod index;
+mod known_names;
 pub mod marks;
 pub mod method_sentence;
 mod name_counts;
@@ -38,6 +39,7 @@ pub use doubts::{doubt_in_words, reason_in_words, unfit_in_words};
 pub use engine::{Engine, is_quick};
 pub use facet_text::text_of;
 pub use index::Index;
+pub use known_names::known_names;
 pub use name_counts::{CountedName, NameCounts};
 pub use record_name::RecordName;
 pub use row_mask::RowMask;

@@ -3,11 +3,13 @@
 //! None of it changes what is in a file; [`View`] and [`Bookmark`] can be written into one.
 
 mod bookmark;
+mod desk;
 mod history;
 mod selection;
 mod view;
 
 pub use bookmark::{Bookmark, Briefing};
+pub use desk::{DeskDocument, DeskLabel, ReadingDesk};
 pub use history::{History, HistoryNav};
 pub use selection::Selection;
 pub use view::View;

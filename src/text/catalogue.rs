@@ -45,6 +45,7 @@ areas! {
     "issues",
     "layers",
     "map",
+    "reader",
     "settings",
     "table",
     "timeline",

@@ -34,6 +34,8 @@ pub const HINT: f32 = 280.0;
 pub const BAR: f32 = 34.0;
 /// Width of the panel of layers.
 pub const LEFT_PANEL: f32 = 304.0;
+/// Width of the pane of documents.
+pub const READER: f32 = 440.0;
 /// Width of the inspector.
 pub const RIGHT_PANEL: f32 = 364.0;
 /// Height of the table of records.

@@ -13,6 +13,7 @@ mod field;
 mod galley;
 mod memo;
 mod paint;
+mod passage;
 mod setting;
 mod text;
 mod widgets;
@@ -20,6 +21,7 @@ mod widgets;
 pub use field::{TextField, choose_all};
 pub use galley::{galley, icon_galley};
 pub use paint::{halo_offsets, paint, paint_galley};
+pub use passage::{Passage, PassageMark, PassageResponse};
 pub use setting::{Flush, Setting};
 pub use text::{Face, Text, Weight, hint, room_for_text};
 pub use widgets::{

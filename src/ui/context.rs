@@ -1,6 +1,6 @@
 //! What a panel may look at in one frame, and nothing that it could change.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use egui::{TextureId, Vec2};
 use serde_json::Value;
@@ -14,7 +14,7 @@ use crate::{
         AxisSummary, Density, Engine, NameCounts, Side, Summary, WindowResult, index::MercatorRect,
         method_sentence,
     },
-    session::{Briefing, HistoryNav, Selection},
+    session::{Briefing, HistoryNav, ReadingDesk, Selection},
     settings::Settings,
     text::Catalogue,
     theme::Theme,
@@ -39,6 +39,8 @@ pub struct PanelContext<'a> {
     pub settings: &'a Settings,
     /// The dialog that is open, and what it asks about.
     pub chrome: ChromeView<'a>,
+    /// The documents that are read beside it.
+    pub reader: ReaderView<'a>,
     /// Messages that are up.
     pub notices: &'a Notices,
     /// Work under way, oldest first.
@@ -161,6 +163,32 @@ pub struct ChromeView<'a> {
     pub merging: Option<MergeView<'a>>,
     /// Whether changes that are not saved are asked about because the program is to close.
     pub is_quitting: bool,
+}
+
+/// The documents that are read.
+#[derive(Clone, Copy)]
+pub struct ReaderView<'a> {
+    /// Whether the pane is there.
+    pub is_open: bool,
+    /// Whether a document is being read.
+    pub is_reading: bool,
+    /// The documents.
+    pub desk: &'a ReadingDesk,
+    /// Which records rest on which words of the one that is shown, in the order of its text.
+    pub cites: &'a [Cite],
+    /// Where the text is to be scrolled to, in bytes, behind a number that is another each time.
+    pub reveal: (u64, usize),
+}
+
+/// A record that rests on words of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cite {
+    /// The record.
+    pub row: RowId,
+    /// The paragraph, from zero.
+    pub paragraph: usize,
+    /// The words, in bytes of the text; `None`: it names the paragraph alone.
+    pub range: Option<Range<usize>>,
 }
 
 /// A comparison under way.

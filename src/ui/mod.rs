@@ -15,6 +15,7 @@ pub mod menu;
 pub mod notice;
 pub mod picture;
 pub mod progress;
+pub mod reader;
 pub mod said_line;
 pub mod table;
 pub mod timeline;
@@ -23,8 +24,9 @@ pub mod why;
 use crate::model::Window;
 
 pub use context::{
-    AnswersView, ChangeLine, ChromeView, Compared, DeletedLine, DocumentView, EditingView, Found,
-    MergeView, Named, Ordered, PanelContext, PictureView, Preview, Reread, ValueChange,
+    AnswersView, ChangeLine, ChromeView, Cite, Compared, DeletedLine, DocumentView, EditingView,
+    Found, MergeView, Named, Ordered, PanelContext, PictureView, Preview, ReaderView, Reread,
+    ValueChange,
 };
 
 /// A name for an export that says which window it holds: `sahelscope-2022-01-01-2022-03-31.geojson`.

@@ -11,6 +11,7 @@ mod long_words;
 mod map_ui;
 mod mapping_ui;
 mod panels_ui;
+mod reader;
 mod reload;
 mod restart;
 mod room;

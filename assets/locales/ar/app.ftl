@@ -191,5 +191,6 @@ number-wrong = المتوقع عدد من { $from } إلى { $to }
 
 resize-timeline = تغيير حجم الخط الزمني
 resize-table = تغيير حجم الجدول
+resize-reader = تغيير عرض لوحة الوثائق
 resize-layers = تغيير عرض لوحة الطبقات
 resize-inspector = تغيير عرض لوحة التفاصيل

@@ -183,5 +183,6 @@ number-wrong = A number from { $from } to { $to } is expected
 
 resize-timeline = Resize the timeline
 resize-table = Resize the table
+resize-reader = Resize the pane of documents
 resize-layers = Resize the panel of layers
 resize-inspector = Resize the inspector

@@ -198,5 +198,6 @@ number-wrong = Un nombre de { $from } à { $to } est attendu
 
 resize-timeline = Redimensionner la frise
 resize-table = Redimensionner le tableau
+resize-reader = Redimensionner le volet des documents
 resize-layers = Redimensionner le panneau des couches
 resize-inspector = Redimensionner l’inspecteur

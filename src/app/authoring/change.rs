@@ -28,6 +28,34 @@ pub(super) struct Wanted {
     pub undoes: Option<String>,
 }
 
+/// What a new record has from the beginning.
+#[derive(Clone, Debug, Default)]
+struct Beginning {
+    /// Its point: longitude and latitude.
+    at: Option<[Value; 2]>,
+    /// The words that it rests on.
+    evidence: Option<Value>,
+    taken: Taken,
+}
+
+impl Beginning {
+    fn at(at: [Value; 2]) -> Self {
+        Self {
+            at: Some(at),
+            ..Self::default()
+        }
+    }
+}
+
+/// Where a value comes from: the words of a document, and the proposal that was accepted.
+#[derive(Clone, Debug, Default)]
+pub(in crate::app) struct Taken {
+    /// The anchors of the words.
+    pub from: Option<Value>,
+    /// The proposal.
+    pub hint: Option<Value>,
+}
+
 impl App {
     /// Carries out a request about what records say.
     pub(in crate::app) fn apply_edit(&mut self, command: EditCommand) {
@@ -39,7 +67,9 @@ impl App {
         }
         match command {
             EditCommand::Toggle => self.toggle_form(),
-            EditCommand::Set { row, changes, why } => self.set_values(row, &changes, why),
+            EditCommand::Set { row, changes, why } => {
+                self.set_values(row, &changes, why, &Taken::default());
+            }
             EditCommand::SetMany { rows, path, value } => {
                 self.set_many(&rows, &path, value.as_ref());
             }
@@ -50,9 +80,9 @@ impl App {
                 by,
             } => self.replace_many(&rows, &path, [&find, &by]),
             EditCommand::NoId => self.say(Tone::Warning, "edit-pick-no-id"),
-            EditCommand::New => self.begin_record(None, None),
-            EditCommand::NewAt(at) => self.begin_record(None, Some(at)),
-            EditCommand::Duplicate(row) => self.begin_record(Some(row), None),
+            EditCommand::New => self.begin_record(None, Beginning::default()),
+            EditCommand::NewAt(at) => self.begin_record(None, Beginning::at(at)),
+            EditCommand::Duplicate(row) => self.begin_record(Some(row), Beginning::default()),
             EditCommand::Delete { row, why } => self.delete_record(row, why),
             EditCommand::TakeBack(number) => self.take_back(number),
             EditCommand::AskDeleted => self.ask_deleted(),
@@ -73,11 +103,32 @@ impl App {
         self.state.settings.right_panel = true;
     }
 
+    /// Sets values that come from the words of a document, as one step.
+    pub(in crate::app) fn set_values_from(
+        &mut self,
+        row: RowId,
+        changes: &[(Pointer, Option<Value>)],
+        taken: &Taken,
+    ) {
+        self.set_values(row, changes, None, taken);
+    }
+
+    /// A record as it is now; said where it cannot be changed.
+    pub(in crate::app) fn feature_of(&mut self, row: RowId) -> Option<Value> {
+        let target = self.adopted(row)?;
+        let feature = serde_json::from_str(target.text.as_deref().unwrap_or_default()).ok();
+        if feature.is_none() {
+            self.say(Tone::Error, "edit-unreadable");
+        }
+        feature
+    }
+
     fn set_values(
         &mut self,
         row: RowId,
         changes: &[(Pointer, Option<Value>)],
         why: Option<String>,
+        taken: &Taken,
     ) {
         let Some(target) = self.adopted(row) else {
             return;
@@ -106,10 +157,20 @@ impl App {
             why,
             undoes: None,
         };
-        self.do_step(vec![wanted]);
+        self.do_step_from(vec![wanted], taken);
     }
 
-    fn begin_record(&mut self, like: Option<RowId>, at: Option<[Value; 2]>) {
+    /// Begins a record that rests on the words of a document.
+    pub(in crate::app) fn begin_record_from(&mut self, evidence: Value, taken: Taken) {
+        let begun = Beginning {
+            evidence: Some(evidence),
+            taken,
+            ..Beginning::default()
+        };
+        self.begin_record(None, begun);
+    }
+
+    fn begin_record(&mut self, like: Option<RowId>, begun: Beginning) {
         let document = &self.state.document;
         let selected = document.selection.selected;
         let row = like
@@ -136,8 +197,12 @@ impl App {
                     .as_ref()
                     .and_then(|it| it.pointer("/properties/layer"));
                 let layer = layer.cloned().unwrap_or_else(|| "incident".into());
-                let point = at.map(|at| json!({"type": "Point", "coordinates": at}));
-                json!({"type": "Feature", "id": id, "geometry": point, "properties": {"layer": layer}})
+                let point = begun
+                    .at
+                    .map(|at| json!({"type": "Point", "coordinates": at}));
+                let mut properties = Map::from_iter([("layer".to_owned(), layer)]);
+                properties.extend(begun.evidence.map(|it| ("evidence".to_owned(), it)));
+                json!({"type": "Feature", "id": id, "geometry": point, "properties": properties})
             }
         };
         let wanted = Wanted {
@@ -150,7 +215,7 @@ impl App {
             why: None,
             undoes: None,
         };
-        self.do_step(vec![wanted]);
+        self.do_step_from(vec![wanted], &begun.taken);
         self.state.document.authoring.is_form = true;
         self.state.settings.right_panel = true;
     }
@@ -188,7 +253,12 @@ impl App {
 
     /// Does what is wanted as one step that can be taken back; whether anything was done.
     pub(super) fn do_step(&mut self, wanted: Vec<Wanted>) -> bool {
-        let Some(step) = self.commit(wanted) else {
+        self.do_step_from(wanted, &Taken::default())
+    }
+
+    /// The same of what comes from the words of a document.
+    fn do_step_from(&mut self, wanted: Vec<Wanted>, taken: &Taken) -> bool {
+        let Some(step) = self.commit_from(wanted, taken) else {
             return false;
         };
         let authoring = &mut self.state.document.authoring;
@@ -228,6 +298,10 @@ impl App {
 
     /// Writes changes to the log and shows them. Gives them as they were written; `None`: nothing was done.
     pub(super) fn commit(&mut self, wanted: Vec<Wanted>) -> Option<Step> {
+        self.commit_from(wanted, &Taken::default())
+    }
+
+    fn commit_from(&mut self, wanted: Vec<Wanted>, taken: &Taken) -> Option<Step> {
         let part = wanted.first()?.target.part;
         let document = &mut self.state.document;
         let base = Arc::clone(document.authoring.base.as_ref()?);
@@ -241,6 +315,8 @@ impl App {
                 ops: wanted.ops,
                 why: wanted.why,
                 undoes: wanted.undoes,
+                from: taken.from.clone(),
+                hint: taken.hint.clone(),
                 ..entry_now()
             });
         }

@@ -29,6 +29,7 @@ use crate::{
     work::Job,
 };
 
+pub(super) use change::Taken;
 pub(super) use deleted::Deleted;
 pub(super) use merge::Merging;
 pub(super) use recover::Recovered;

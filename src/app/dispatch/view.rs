@@ -30,6 +30,7 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
             let sizes = &mut state.settings.panels;
             let kept = match panel {
                 SizedPanel::Layers => &mut sizes.layers,
+                SizedPanel::Reader => &mut sizes.reader,
                 SizedPanel::Inspector => &mut sizes.inspector,
                 SizedPanel::Timeline => &mut sizes.timeline,
                 SizedPanel::Table => &mut sizes.table,

@@ -5,7 +5,7 @@
 
 use dom_smoothie::{Article, Config, Readability, TextMode};
 
-use super::{Document, Found, markup};
+use super::{SourceText, StatedValue, markup};
 use crate::{
     io::error::ReadErrorKind,
     model::{Lang, When},
@@ -35,7 +35,7 @@ pub(super) fn is_one(text: &str) -> bool {
 ///
 /// # Errors
 /// When nothing of it is text.
-pub(super) fn read(text: &str) -> Result<Document, ReadErrorKind> {
+pub(super) fn read(text: &str) -> Result<SourceText, ReadErrorKind> {
     let (address, is_single_file) = saved_by_single_file(text);
     let article = if markup::depth(text) <= DEEPEST {
         article(text)
@@ -44,9 +44,9 @@ pub(super) fn read(text: &str) -> Result<Document, ReadErrorKind> {
     };
     let mut document = match article {
         Some(article) => of_article(&article),
-        None => Document {
+        None => SourceText {
             text: markup::text(text),
-            ..Document::default()
+            ..SourceText::default()
         },
     };
     if document.text.trim().is_empty() {
@@ -71,26 +71,26 @@ fn article(text: &str) -> Option<Article> {
     page.parse().ok()
 }
 
-fn of_article(article: &Article) -> Document {
+fn of_article(article: &Article) -> SourceText {
     let found = |place, value: &Option<_>| {
         let value: Option<&str> = value.as_ref().map(AsRef::as_ref);
-        value.and_then(|value| Found::at(place, value))
+        value.and_then(|value| StatedValue::at(place, value))
     };
     let published: Option<&str> = article.published_time.as_ref().map(AsRef::as_ref);
-    Document {
+    SourceText {
         text: article.text_content.to_string(),
-        title: Found::at("title", &article.title),
+        title: StatedValue::at("title", &article.title),
         byline: found("byline", &article.byline),
         publisher: found("site name", &article.site_name),
         address: found("address", &article.url),
         published: published
             .and_then(day_of)
-            .and_then(|day| Found::at("published time", day)),
+            .and_then(|day| StatedValue::at("published time", day)),
         language: article
             .lang
             .as_ref()
             .and_then(|lang| Lang::from_tag(lang.as_ref())),
-        ..Document::default()
+        ..SourceText::default()
     }
 }
 
@@ -101,7 +101,7 @@ fn day_of(written: &str) -> Option<String> {
 }
 
 /// The address that `SingleFile` writes into a comment at the beginning of a page, and whether it wrote the page.
-fn saved_by_single_file(text: &str) -> (Option<Found>, bool) {
+fn saved_by_single_file(text: &str) -> (Option<StatedValue>, bool) {
     let head: String = text.chars().take(HEAD).collect();
     let Some((_, comment)) = head.split_once("Page saved with SingleFile") else {
         return (None, false);
@@ -110,7 +110,7 @@ fn saved_by_single_file(text: &str) -> (Option<Found>, bool) {
         .split_once("url:")
         .and_then(|(_, rest)| rest.split_whitespace().next());
     (
-        address.and_then(|address| Found::at("SingleFile url", address)),
+        address.and_then(|address| StatedValue::at("SingleFile url", address)),
         true,
     )
 }

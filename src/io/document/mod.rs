@@ -1,6 +1,6 @@
 //! Documents that records are coded from: reports as pages, office files, web archives, channels.
 //!
-//! [`document_of`] makes of the bytes of any of them a [`Document`]: its text in paragraphs, which are its lines that are
+//! [`document_of`] makes of the bytes of any of them a [`SourceText`]: its text in paragraphs, which are its lines that are
 //! not blank, and what it says about itself, each with where it was found. Scripts, styles and trackers are neither run
 //! nor fetched: of a page only its text is taken. The bytes themselves are kept elsewhere, as they were received
 //! ([`super::sources`]).
@@ -23,6 +23,11 @@ use super::{
 };
 use crate::{data::Digest, model::Lang, suggest::language_of};
 
+/// The endings of the documents that are read.
+pub const ENDINGS: [&str; 11] = [
+    "html", "htm", "pdf", "docx", "txt", "md", "markdown", "warc", "gz", "wacz", "json",
+];
+
 /// The longest document that is read, in bytes.
 const LONGEST: u64 = 256 << 20;
 
@@ -31,14 +36,14 @@ const PAGE_END: &str = "\u{c}\n\n";
 
 /// What a document says about itself, and where that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct StatedValue {
     /// What it says.
     pub value: String,
     /// Where: the name of a field or an element of the format.
     pub place: &'static str,
 }
 
-impl Found {
+impl StatedValue {
     /// What stands at `place`; `None` for nothing.
     fn at(place: &'static str, value: impl AsRef<str>) -> Option<Self> {
         let value = value
@@ -52,7 +57,7 @@ impl Found {
 
 /// A document as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Document {
+pub struct SourceText {
     /// The name of its format.
     pub format: &'static str,
     /// The ending that such files have, without the dot.
@@ -60,22 +65,22 @@ pub struct Document {
     /// Its paragraphs, a line each with a blank line between.
     pub text: String,
     /// Its title.
-    pub title: Option<Found>,
+    pub title: Option<StatedValue>,
     /// Who wrote it.
-    pub byline: Option<Found>,
+    pub byline: Option<StatedValue>,
     /// Who published it.
-    pub publisher: Option<Found>,
+    pub publisher: Option<StatedValue>,
     /// Where it was published.
-    pub address: Option<Found>,
+    pub address: Option<StatedValue>,
     /// When, as EDTF no more exact than what it says.
-    pub published: Option<Found>,
+    pub published: Option<StatedValue>,
     /// The language of its text.
     pub language: Option<Lang>,
     /// Letters of its text of which it shows the shape and does not say which they are; each is U+FFFD.
     pub untold: usize,
 }
 
-impl Document {
+impl SourceText {
     /// The media type of its format.
     #[must_use]
     pub fn media_type(&self) -> &'static str {
@@ -106,7 +111,7 @@ pub struct Received {
     /// Their SHA-256, in small letters.
     pub sha256: String,
     /// What they say.
-    pub document: Document,
+    pub document: SourceText,
 }
 
 /// Reads the document at `path`, or standard input where that is `-`.
@@ -150,7 +155,7 @@ fn bytes_of(reader: impl Read) -> Result<Vec<u8>, ReadErrorKind> {
 ///
 /// # Errors
 /// Where it is damaged, encrypted, far longer than it is packed, or of no format that is known.
-pub fn document_of(bytes: &[u8], watch: &Watch<'_>) -> Result<Document, ReadErrorKind> {
+pub fn document_of(bytes: &[u8], watch: &Watch<'_>) -> Result<SourceText, ReadErrorKind> {
     let mut document = if unzip::is_archive(bytes) {
         let names = unzip::names(bytes);
         let has = |wanted: &str| names.iter().any(|name| name == wanted);
@@ -178,7 +183,7 @@ pub fn document_of(bytes: &[u8], watch: &Watch<'_>) -> Result<Document, ReadErro
 }
 
 /// A document that is text of one kind or another.
-fn text_document(text: &str) -> Result<Document, ReadErrorKind> {
+fn text_document(text: &str) -> Result<SourceText, ReadErrorKind> {
     if html::is_one(text) {
         return html::read(text);
     }

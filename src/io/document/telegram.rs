@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::{Document, Found};
+use super::{SourceText, StatedValue};
 use crate::model::When;
 
 /// Reads an export; `None` where a text is none.
-pub(super) fn read(text: &str) -> Option<Document> {
+pub(super) fn read(text: &str) -> Option<SourceText> {
     if !text.trim_start().starts_with('{') {
         return None;
     }
@@ -24,14 +24,14 @@ pub(super) fn read(text: &str) -> Option<Document> {
         (Some(first), Some(last)) => Some(format!("{first}/{last}")),
         _ => None,
     };
-    Some(Document {
+    Some(SourceText {
         format: "Telegram export",
         ending: "json",
         text: paragraphs.join("\n\n"),
-        title: Found::at("name", name),
-        publisher: Found::at("name", name),
-        published: published.and_then(|days| Found::at("messages", days)),
-        ..Document::default()
+        title: StatedValue::at("name", name),
+        publisher: StatedValue::at("name", name),
+        published: published.and_then(|days| StatedValue::at("messages", days)),
+        ..SourceText::default()
     })
 }
 

@@ -11,7 +11,7 @@ use flate2::{Compression, write::GzEncoder};
 use super::*;
 use crate::io::formats::unzip::tightly_packed as archive;
 
-fn document(bytes: impl AsRef<[u8]>) -> Document {
+fn document(bytes: impl AsRef<[u8]>) -> SourceText {
     document_of(bytes.as_ref(), &Watch::nobody()).unwrap()
 }
 
@@ -19,7 +19,7 @@ fn refused(bytes: impl AsRef<[u8]>) -> ReadErrorKind {
     document_of(bytes.as_ref(), &Watch::nobody()).unwrap_err()
 }
 
-fn value(found: Option<&Found>) -> (&str, &str) {
+fn value(found: Option<&StatedValue>) -> (&str, &str) {
     found.map_or(("", ""), |found| (found.value.as_str(), found.place))
 }
 
@@ -184,7 +184,11 @@ fn web_archive() -> String {
         ("warcinfo", "software: none".to_owned()),
         (
             "response",
-            answer("404 Not Found", "text/html", "<html><p>Nothing</p></html>"),
+            answer(
+                "404 Not StatedValue",
+                "text/html",
+                "<html><p>Nothing</p></html>",
+            ),
         ),
         ("response", answer("200 OK", "image/png", "png")),
         (

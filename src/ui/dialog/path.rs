@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use egui::{Id, Key, Response, Ui, vec2};
 
 use crate::{
-    command::{Command, Commands, Exported, FileCommand, PathUse, ViewCommand, with_ending},
+    command::{
+        Command, Commands, Exported, FileCommand, PathUse, ReaderCommand, ViewCommand, with_ending,
+    },
     text::{Catalogue, args},
     theme::size,
     typeset::{self, Text, TextField},
@@ -39,14 +41,22 @@ pub(super) fn path_ui(
     let path = PathBuf::from(text.trim());
     match purpose {
         PathUse::Export(what) => formats_ui(ui, context, commands, what, &path),
-        PathUse::Open | PathUse::OpenInPlace | PathUse::Merge | PathUse::Basemap => {
+        PathUse::Open
+        | PathUse::OpenInPlace
+        | PathUse::Merge
+        | PathUse::Basemap
+        | PathUse::Document => {
             ui.add(Text::new(words.get("path-hint")).small().weak());
         }
     }
     ui.add_space(size::GROUP);
     kit::line(ui, words, |ui| {
         let verb = match purpose {
-            PathUse::Open | PathUse::OpenInPlace | PathUse::Merge | PathUse::Basemap => "open",
+            PathUse::Open
+            | PathUse::OpenInPlace
+            | PathUse::Merge
+            | PathUse::Basemap
+            | PathUse::Document => "open",
             PathUse::Export(_) => "export",
         };
         let is_pressed = typeset::button(ui, words.get(verb)).clicked();
@@ -146,6 +156,7 @@ fn ask(commands: &mut Commands, purpose: PathUse, path: PathBuf) {
         PathUse::OpenInPlace => FileCommand::Open(vec![path]).into(),
         PathUse::Merge => FileCommand::Merge(path).into(),
         PathUse::Basemap => FileCommand::Basemap(Some(path)).into(),
+        PathUse::Document => ReaderCommand::Open(vec![path]).into(),
     };
     commands.push(ViewCommand::CloseDialog);
     commands.push(request);

@@ -12,7 +12,7 @@ use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use unicode_normalization::UnicodeNormalization;
 
 use self::lines::UNTOLD;
-use super::{Document, Found, PAGE_END};
+use super::{PAGE_END, SourceText, StatedValue};
 use crate::io::{error::ReadErrorKind, formats::guarded, watch::Watch};
 
 const NAME: &str = "PDF";
@@ -25,7 +25,7 @@ const LONGEST: usize = 64 << 20;
 /// # Errors
 /// Where it is damaged or encrypted with a password, holds no text (as a scan does), more than 64 MiB of it, or is no
 /// longer wanted.
-pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Document, ReadErrorKind> {
+pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<SourceText, ReadErrorKind> {
     guarded(NAME, || {
         let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
             LoadPdfError::Decryption(_) => ReadErrorKind::Encrypted(NAME),
@@ -40,22 +40,22 @@ pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Document, ReadErro
             return Err(ReadErrorKind::NoText(NAME));
         }
         let about = pdf.metadata();
-        Ok(Document {
+        Ok(SourceText {
             format: NAME,
             ending: "pdf",
             title: about
                 .title
                 .as_deref()
                 .map(decoded)
-                .and_then(|it| Found::at("Title", it)),
+                .and_then(|it| StatedValue::at("Title", it)),
             byline: about
                 .author
                 .as_deref()
                 .map(decoded)
-                .and_then(|it| Found::at("Author", it)),
+                .and_then(|it| StatedValue::at("Author", it)),
             text,
             untold,
-            ..Document::default()
+            ..SourceText::default()
         })
     })
 }

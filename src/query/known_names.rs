@@ -1,0 +1,52 @@
+//! The names that a text is searched for: those of the records first, then the places that the map names.
+
+use super::known_places;
+use crate::{
+    data::{Dataset, named_things},
+    model::{Lang, Localised, RowId},
+    suggest::{Kind, Known},
+};
+
+/// Names of places, actors and equipment; of several names of one thing the first is what it is called. Reads all records.
+#[must_use]
+pub fn known_names(dataset: &Dataset) -> Vec<Known> {
+    let mut known = Vec::new();
+    let mut add = |kind, names: Vec<&str>, rule| {
+        if let Some(value) = names.first() {
+            let names = names.iter();
+            known.extend(names.map(|name| Known::new(kind, name, value, rule)));
+        }
+    };
+    for (what, names) in named_things(dataset) {
+        let kind = match what {
+            "place" => Kind::Place,
+            "equipment" => Kind::Equipment,
+            _ => Kind::Actor,
+        };
+        add(kind, names, "records");
+    }
+    let rows = (0..dataset.len()).map(RowId::new);
+    for record in rows.filter_map(|row| dataset.record(row)) {
+        add(Kind::Place, all_of(&record.place.name), "records");
+        for actor in &record.actors {
+            add(Kind::Actor, vec![actor], "records");
+        }
+        for claim in &record.claims {
+            add(Kind::Actor, all_of(&claim.by), "records");
+        }
+        for model in record.equipment.iter().filter_map(|it| it.model.as_deref()) {
+            add(Kind::Equipment, vec![model], "records");
+        }
+    }
+    for names in known_places() {
+        add(Kind::Place, names, "gazetteer");
+    }
+    known
+}
+
+fn all_of(name: &Localised) -> Vec<&str> {
+    Lang::ALL
+        .into_iter()
+        .filter_map(|lang| name.exact(lang))
+        .collect()
+}
