@@ -2,7 +2,7 @@
 
 use std::{io::Write, path::Path};
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{
     Exit,
@@ -13,11 +13,13 @@ use super::{
 };
 use crate::{
     data::{
+        Agreement, FieldAgreement,
         change_log::{ChangeLog, Entry, Rec},
         merge::{Clash, Merged, merge},
     },
     io::{Destination, WriteError, WriteErrorKind, change_log::LogFolder, save::save_to},
     text::{Catalogue, args},
+    work::Progress,
 };
 
 /// What the sides are called where no log says who they are.
@@ -46,8 +48,10 @@ pub(super) fn run(
             LogFolder::beside(&arguments.out).add(&union)?;
         }
     }
-    let report = report(&merged, &names);
     if let Some(path) = &arguments.report {
+        let (files, logs) = ([&ours, &theirs], [&our_log, &their_log]);
+        let agreement = Agreement::of(files, logs, &Progress::unwatched());
+        let report = report(&merged, &names, &agreement.unwrap_or_default());
         write(path, &format!("{report:#}\n"))?;
     }
     for clash in &merged.clashes {
@@ -89,7 +93,7 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
     written.map(drop).map_err(|error: WriteError| error.into())
 }
 
-fn report(merged: &Merged, names: &[String; 2]) -> Value {
+fn report(merged: &Merged, names: &[String; 2], agreement: &Agreement) -> Value {
     let unsettled = merged.clashes.iter().map(|clash| {
         let mut value = clash.to_value([&names[0], &names[1]]);
         let record = clash
@@ -105,7 +109,25 @@ fn report(merged: &Merged, names: &[String; 2]) -> Value {
         "taken": merged.taken,
         "joined": merged.joined,
         "unsettled": unsettled.collect::<Vec<Value>>(),
+        "agreement": agreement_value(agreement),
     })
+}
+
+/// How often the two say the same, by field.
+fn agreement_value(agreement: &Agreement) -> Value {
+    let fields = agreement.fields.iter().map(|(name, field)| {
+        let FieldAgreement {
+            compared,
+            same,
+            kappa,
+            overlap,
+        } = field;
+        let value = json!({
+            "compared": compared, "same": same, "kappa": kappa, "overlap": overlap,
+        });
+        (name.clone(), value)
+    });
+    json!({"records": agreement.both, "fields": fields.collect::<Map<String, Value>>()})
 }
 
 fn clash_line(clash: &Clash, names: &[String; 2], words: &Catalogue) -> String {

@@ -253,6 +253,12 @@ fn two_files_made_of_one_are_put_together_and_what_both_changed_otherwise_is_kep
     let report: Value = serde_json::from_slice(&fs::read(&report).unwrap()).unwrap();
     assert_eq!(report["unsettled"][0]["record"], "a");
     assert_eq!(report["unsettled"][0]["for"], "/properties/date");
+    let date = &report["agreement"]["fields"]["date"];
+    assert!(
+        date["same"].as_u64() < date["compared"].as_u64(),
+        "{report}"
+    );
+    assert!(date["overlap"].is_number() && date["kappa"].is_null());
 }
 
 /// A short sample of `tests/suites/edits.py`, which kills 600 times.

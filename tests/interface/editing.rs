@@ -151,6 +151,13 @@ fn a_cell_of_the_table_is_typed_in_and_dropped_with_escape() {
     press(&mut program, Modifiers::COMMAND, Key::S);
     let text = fs::read_to_string(folder.path().join("mali.geojson")).unwrap();
     assert!(text.contains("Typed in the table") && !text.contains("Dropped"));
+    press(&mut program, Modifiers::NONE, Key::F2);
+    program.event(Event::Text("And once more".to_owned()));
+    press(&mut program, Modifiers::NONE, Key::Tab);
+    // Tab goes on to the next cell of the same record.
+    program.event(Event::Text("somewhere".to_owned()));
+    press(&mut program, Modifiers::NONE, Key::Enter);
+    assert!(says(&program, "2 unsaved changes"));
 }
 
 fn press_at(program: &mut Program, at: Pos2, button: PointerButton) {
@@ -166,6 +173,74 @@ fn press_at(program: &mut Program, at: Pos2, button: PointerButton) {
         program.run_steps(1);
     }
     rest(program);
+}
+
+#[test]
+fn a_record_begins_where_the_map_is_pressed_and_a_carried_one_asks_how_well_its_place_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = program(window(SIZE), settings(folder.path()));
+    let map = program.get_by_label("Map of the records").rect();
+    press_at(
+        &mut program,
+        map.center_top() + egui::vec2(-40.0, 90.0),
+        PointerButton::Secondary,
+    );
+    click(&mut program, "New record here");
+    enter(&mut program, "Title, English", "Begun here");
+    let grip = program
+        .get_by_label("Drag the mark to move the place")
+        .rect();
+    let (from, to) = (grip.center(), grip.center() + egui::vec2(60.0, 40.0));
+    program.hover_at(from);
+    program.run_steps(1);
+    program.drag_at(from);
+    program.hover_at(from + egui::vec2(20.0, 20.0));
+    program.run_steps(2);
+    program.hover_at(to);
+    program.run_steps(2);
+    let (_, lines) = kept(folder.path());
+    program.drop_at(to);
+    rest(&mut program);
+    assert_eq!(kept(folder.path()).1, lines, "nothing before it is said");
+    assert!(says(&program, "How well is this place known?"));
+    let chips = program.get_all_by_label("Area");
+    let nearest = chips.min_by(|one, other| {
+        let far = |rect: egui::Rect| (rect.center() - to).length();
+        far(one.rect()).total_cmp(&far(other.rect()))
+    });
+    let at = nearest.unwrap().rect().center();
+    press_at(&mut program, at, PointerButton::Primary);
+    assert_eq!(kept(folder.path()).1, lines + 1);
+    press(&mut program, Modifiers::COMMAND, Key::S);
+    let own = properties(folder.path(), "Begun here");
+    assert_eq!(own["place_precision"], "area");
+}
+
+#[test]
+fn the_end_of_a_bar_is_dragged_and_stays_as_rough_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = program(window(SIZE), settings(folder.path()));
+    press(&mut program, Modifiers::COMMAND, Key::N);
+    enter(&mut program, "Title, English", "Begun here");
+    enter(&mut program, "Date", "2022-03/2022-08");
+    click(&mut program, "Presence");
+    let knob = program.get_by_label("End of the selected bar").rect();
+    let (from, to) = (knob.center(), knob.center() + egui::vec2(60.0, 0.0));
+    program.hover_at(from);
+    program.run_steps(1);
+    program.drag_at(from);
+    program.hover_at(from + egui::vec2(30.0, 0.0));
+    program.run_steps(2);
+    program.hover_at(to);
+    program.run_steps(2);
+    assert!(says(&program, "As exact as it was written"));
+    program.drop_at(to);
+    rest(&mut program);
+    press(&mut program, Modifiers::COMMAND, Key::S);
+    let own = properties(folder.path(), "Begun here");
+    let date = own["date"].as_str().unwrap();
+    assert!(date.starts_with("2022-03/20") && date.len() == "2022-03/2022-08".len());
+    assert_ne!(date, "2022-03/2022-08");
 }
 
 #[test]

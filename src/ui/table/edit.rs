@@ -18,6 +18,8 @@ use super::{columns::PlacedColumns, focus_id, heading::heading_key};
 /// A cell that is open.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct CellEdit {
+    /// Which reading of the records is shown.
+    revision: u64,
     pub row: RowId,
     pub facet: TableColumn,
     path: Pointer,
@@ -46,6 +48,20 @@ fn store(ui: &Ui, cell: Option<CellEdit>) {
             data.remove::<CellEdit>(open_id());
         }
     });
+}
+
+/// A change gives the record of the open cell another row: it is the one that is selected.
+pub(super) fn follow(ui: &Ui, context: &PanelContext<'_>) {
+    let revision = context.document.dataset.revision();
+    if let Some(open) = open(ui).filter(|open| open.revision != revision) {
+        let selected = context.document.selection.selected;
+        let moved = selected.map(|row| CellEdit {
+            revision,
+            row,
+            ..open
+        });
+        store(ui, moved);
+    }
 }
 
 /// Whether what a column shows stands in a property that can be typed.
@@ -112,6 +128,7 @@ impl CellEdit {
             None => shown,
         };
         Some(Self {
+            revision: dataset.revision(),
             row,
             facet,
             path,

@@ -105,6 +105,7 @@ fn body_ui(
         keys::take_keys(ui, context, scroll, page, marked, commands);
         edit::begin_by_key(ui, context, columns);
     }
+    edit::follow(ui, context);
     let (range, above) = scroll.rows(ROW);
     let rows = context.answers.ordered.rows.get(range).unwrap_or_default();
     let mut lines = ui.new_child(UiBuilder::new().max_rect(body));

@@ -1,6 +1,6 @@
 //! The ends of the selected bar, which are dragged while its form is open: what is dragged stays as rough as it was.
 
-use egui::{Id, Key, Painter, Pos2, Rect, Stroke, Tooltip, Ui, pos2};
+use egui::{Id, Key, Painter, Pos2, Rect, Role, Sense, Stroke, Tooltip, Ui, WidgetInfo, pos2};
 
 use super::{Frame, bars, lanes, lanes::Lanes};
 use crate::{
@@ -156,5 +156,14 @@ pub(super) fn knobs(ui: &Ui, painter: &Painter, frame: &Frame<'_>, lanes: &Lanes
         let knob =
             Rect::from_center_size(pos2(x, rect.center().y), egui::vec2(2.0 * KNOB, 2.0 * KNOB));
         painter.rect_filled(knob, 1.0, palette.accent);
+        let id = dragged_id().with((row, end));
+        let place = frame.mirror.rect(knob);
+        let response = ui.interact(place, id, Sense::empty());
+        let key = match end {
+            DateEnd::Start => "edit-bar-start",
+            DateEnd::End => "edit-bar-end",
+        };
+        let name = frame.context.words.get(key);
+        response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, name));
     }
 }
