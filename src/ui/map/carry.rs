@@ -150,7 +150,13 @@ fn grip_ui(
     }
     if response.hovered() && !response.dragged() {
         ui.ctx().set_cursor_icon(CursorIcon::Move);
-        typeset::hint(response.clone(), name);
+        // The question says more, and must be seen.
+        let is_asking = ui
+            .data(|data| data.get_temp::<Carried>(carried_id()))
+            .is_some();
+        if !is_asking {
+            typeset::hint(response.clone(), name);
+        }
     }
     let is_given_up = ui.input(|input| input.key_pressed(Key::Escape));
     let to = pointer
