@@ -107,13 +107,14 @@ fn no_sign_of_a_script_from_the_right_turns_a_number_round() {
 }
 
 /// The messages that have a percentage, each with what stands in it else.
-const PERCENTAGES: [&str; 6] = [
+const PERCENTAGES: [&str; 7] = [
     "settings-scale-percent",
     "table-possible",
     "table-sorting",
     "filter-names-awaited",
     "search-under-way",
     "why-possible-event",
+    "merge-percent",
 ];
 
 #[test]
