@@ -4,6 +4,7 @@ use std::{path::Path, sync::Arc};
 
 use crate::{
     command::{Dialog, FileCommand},
+    io::bundle::verify::Verified,
     model::link::WebAddress,
     settings::Settings,
     text::{Catalogue, Locale},
@@ -19,6 +20,7 @@ use super::{
     picture::PictureAsked,
     reload::Reloaded,
     style_sync::StyleKey,
+    verifying::VerifyOutcome,
     writing::{Blocked, ExportOutcome},
 };
 
@@ -63,6 +65,8 @@ pub(super) struct Asked {
     pub deleted: Deleted,
     /// A colleague's file beside ours.
     pub merging: Option<Merging>,
+    /// What came of verifying a bundle.
+    pub verdict: Option<Verified>,
     /// What is to be done once it is said what becomes of changes that are not saved; `None`: the program is to close.
     pub leaving: Option<FileCommand>,
 }
@@ -74,6 +78,8 @@ pub(super) struct ChromeJobs {
     pub exports: Vec<Job<ExportOutcome>>,
     /// Dialogs of the system.
     pub picks: Vec<Job<Picked>>,
+    /// Bundles that are verified.
+    pub verifying: Vec<Job<VerifyOutcome>>,
     /// What is made for the clipboard.
     pub clips: Vec<Job<Clip>>,
 }
@@ -107,6 +113,7 @@ impl Chrome {
             is_quitting: asked.leaving.is_none(),
             picture: asked.picture.as_ref().map(PictureAsked::view),
             standing: asked.blocked.as_ref().map(Blocked::standing),
+            verdict: asked.verdict.as_ref(),
             reread: asked.reloaded.as_ref().map(Reloaded::reread),
             deleted: &asked.deleted.lines,
             merging: asked.merging.as_ref().map(Merging::view),

@@ -93,6 +93,12 @@ impl App {
         let exports = Job::take_all_ended(&mut jobs.exports);
         let picks = Job::take_all_ended(&mut jobs.picks);
         let clips = Job::take_all_ended(&mut jobs.clips);
+        for ended in Job::take_all_ended(&mut jobs.verifying) {
+            match ended {
+                Ended::Done(outcome) => self.verified(outcome),
+                Ended::Died => self.say_stopped(),
+            }
+        }
         for ended in exports {
             match ended {
                 Ended::Done(exported) => self.exported(exported),

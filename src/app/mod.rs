@@ -37,6 +37,7 @@ mod session;
 mod stage;
 mod state;
 mod style_sync;
+mod verifying;
 mod writing;
 
 use std::{path::PathBuf, sync::Arc, time::Instant};

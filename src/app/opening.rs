@@ -264,6 +264,7 @@ impl App {
 
     /// Says what was opened, and asks what has to be asked: of the files from number `first` on.
     pub(super) fn tell_of(&mut self, name: &str, dataset: &Dataset, first: usize) {
+        self.verify_opened(dataset, first);
         let is_new = |filed: &&FiledIssue| filed.part >= first;
         let issues = dataset.issues().iter().filter(is_new).count() + dataset.unlisted_issues();
         let n = dataset.len() - dataset.rows_of(first).start().index();

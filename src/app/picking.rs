@@ -80,6 +80,7 @@ impl App {
                 paths.push(last);
                 self.read_documents(paths);
             }
+            (PathUse::Verify, Some(path)) => self.verify(path, true),
         }
     }
 }
@@ -90,8 +91,8 @@ impl PickRequest {
         let began = Instant::now();
         let dialog = rfd::FileDialog::new().set_directory(&self.folder);
         let dialog = match self.purpose {
-            PathUse::Export(Exported::Picture) => {
-                dialog.add_filter(&self.filter, &Exported::Picture.endings())
+            PathUse::Export(what @ (Exported::Picture | Exported::Bundle)) => {
+                dialog.add_filter(&self.filter, &what.endings())
             }
             PathUse::Export(what) => what.formats().iter().fold(dialog, |dialog, format| {
                 dialog.add_filter(format.name, &[format.ending()])
@@ -100,7 +101,9 @@ impl PickRequest {
         };
         let paths = match self.purpose {
             PathUse::Open | PathUse::OpenInPlace | PathUse::Document => dialog.pick_files(),
-            PathUse::Merge | PathUse::Basemap => dialog.pick_file().map(|path| vec![path]),
+            PathUse::Merge | PathUse::Basemap | PathUse::Verify => {
+                dialog.pick_file().map(|path| vec![path])
+            }
             PathUse::Export(_) => dialog
                 .set_file_name(&self.file_name)
                 .save_file()

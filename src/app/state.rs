@@ -216,7 +216,8 @@ impl State {
             | PathUse::OpenInPlace
             | PathUse::Merge
             | PathUse::Basemap
-            | PathUse::Document => folder.join(""),
+            | PathUse::Document
+            | PathUse::Verify => folder.join(""),
             PathUse::Export(what) => folder.join(file_name(what, &self.document.filter)),
         };
         self.chrome.ask_path(Dialog::Path(purpose), &path);
@@ -235,8 +236,9 @@ fn file_name(what: Exported, filter: &Filter) -> String {
         Exported::Shown => export_name(&filter.window),
         Exported::Tray => "tray.geojson".to_owned(),
         Exported::Changes => "difference.geojson".to_owned(),
-        Exported::Picture => {
-            let name = with_ending(export_name(&filter.window).as_ref(), "png");
+        Exported::Picture | Exported::Bundle => {
+            let ending = what.endings().first().copied().unwrap_or_default();
+            let name = with_ending(export_name(&filter.window).as_ref(), ending);
             name.display().to_string()
         }
     }

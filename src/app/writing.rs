@@ -8,6 +8,7 @@ use crate::{
     data::{Dataset, Filter},
     io::{
         Destination, ExistingFile, Over, WriteError, WriteErrorKind,
+        bundle::{Seal, SealError, today},
         export::{Export, ExportScope, ExportedView, Written, changes, is_written_swapped},
         formats, views,
     },
@@ -58,6 +59,14 @@ enum Content {
     },
     /// A picture of the map.
     Picture(Picture),
+    /// Records with their documents, sealed.
+    Bundle {
+        /// What is seen, which is what is sealed.
+        view: View,
+        /// The language of the program.
+        lang: Lang,
+        bookmarks: Vec<Bookmark>,
+    },
 }
 
 /// What came of writing a file.
@@ -159,6 +168,11 @@ impl App {
                 lang,
             }),
             Exported::Picture => Some(Content::Picture(self.picture())),
+            Exported::Bundle => Some(Content::Bundle {
+                view: self.view(),
+                lang,
+                bookmarks: document.briefing.steps().to_vec(),
+            }),
         }
     }
 
@@ -201,6 +215,7 @@ impl App {
         let key = match order.what {
             Exported::Changes => "difference-exported",
             Exported::Picture => "picture-exported",
+            Exported::Bundle => "bundle-exported",
             Exported::Shown | Exported::Tray => "file-exported",
         };
         self.say_with(Tone::Done, key, args);
@@ -276,7 +291,50 @@ impl WriteRequest {
                 changes::save_changes(changes, export, &words, &self.destination)
             }),
             Content::Picture(picture) => picture.save(&self.destination, progress),
+            Content::Bundle {
+                view,
+                lang,
+                bookmarks,
+            } => self.seal(view, *lang, bookmarks, progress),
         }
+    }
+
+    /// Seals what is seen, on this day.
+    fn seal(
+        &self,
+        view: &View,
+        lang: Lang,
+        bookmarks: &[Bookmark],
+        progress: &Progress,
+    ) -> Result<Written, WriteError> {
+        let is_changed = views::bookmarks_of(&self.dataset) != bookmarks;
+        let seen = ExportedView {
+            view,
+            lang: Some(lang),
+            bookmarks: is_changed.then_some(bookmarks),
+        };
+        let visible = WindowResult::of(&self.dataset, &view.filter);
+        let seal = Seal {
+            export: Export {
+                view: Some(&seen),
+                ..Export::shown(&self.dataset, &visible, &view.filter)
+            },
+            day: &today(),
+            license: None,
+            safe: None,
+        };
+        let sealed = seal.save(&self.destination, progress);
+        let sealed = sealed.map_err(|error| match error {
+            SealError::Write(error) => error,
+            SealError::Read(error) => WriteError {
+                file: error.file,
+                kind: WriteErrorKind::Unreadable,
+            },
+        })?;
+        Ok(Written {
+            records: sealed.records,
+            saved: sealed.saved,
+        })
     }
 
     fn save_records(

@@ -20,6 +20,7 @@ use crate::{
             Seal, SealError, Sealed, TAG_MANIFEST,
             beside::{self, SignError},
             safe::{RuleError, Rules, Safe},
+            today,
         },
         export::{Export, ExportedView},
         save::save,
@@ -142,7 +143,7 @@ fn finish(
 /// The day that is named, else today.
 fn day(arguments: &SealArgs, words: &Catalogue) -> Result<String, Failure> {
     let Some(day) = &arguments.day else {
-        return Ok(jiff::Timestamp::now().strftime("%Y-%m-%d").to_string());
+        return Ok(today());
     };
     let is_day = day.len() == 10 && When::parse(day).is_ok_and(|it| it.is_exact());
     if is_day {

@@ -12,11 +12,8 @@ use super::{
 };
 use crate::{
     io::bundle::verify::{Beside, Note, Verdict, verify},
-    text::{Catalogue, args},
+    text::Catalogue,
 };
-
-/// Bytes in a megabyte, as sizes are told.
-const MEGABYTE: f64 = 1e6;
 
 pub(super) fn run(
     arguments: &VerifyArgs,
@@ -38,30 +35,12 @@ pub(super) fn run(
             print(out, note.sentence(words))?;
         }
     }
-    say(&summary(&path.display().to_string(), &verdict, words));
+    say(&verdict.sentence(path, words));
     Ok(if verdict.is_whole() {
         Exit::Done
     } else {
         Exit::Issues
     })
-}
-
-fn summary(file: &str, verdict: &Verdict, words: &Catalogue) -> String {
-    let megabytes = format!("{:.1}", verdict.bytes as f64 / MEGABYTE);
-    let key = if verdict.is_whole() {
-        "verify-whole"
-    } else {
-        "verify-broken"
-    };
-    words.with(
-        key,
-        args!(
-            file: file,
-            files: verdict.files,
-            faults: verdict.faults().count(),
-            megabytes: megabytes,
-        ),
-    )
 }
 
 fn as_json(verdict: &Verdict, words: &Catalogue) -> Value {

@@ -9,6 +9,8 @@ use crate::io::{
 
 /// The ending of pictures.
 const PNG: &str = "png";
+/// The ending of sealed bundles.
+const ZIP: &str = "zip";
 
 /// What is written to a file of the analyst's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +23,8 @@ pub enum Exported {
     Changes,
     /// A picture of the map.
     Picture,
+    /// The records that are visible, sealed with their documents.
+    Bundle,
 }
 
 impl Exported {
@@ -32,6 +36,7 @@ impl Exported {
             Self::Tray => "tray-export",
             Self::Changes => "difference-export",
             Self::Picture => "picture-export",
+            Self::Bundle => "bundle-export",
         }
     }
 
@@ -41,7 +46,7 @@ impl Exported {
         match self {
             Self::Shown | Self::Tray => formats::written().collect(),
             Self::Changes => changes::FORMATS.to_vec(),
-            Self::Picture => Vec::new(),
+            Self::Picture | Self::Bundle => Vec::new(),
         }
     }
 
@@ -63,10 +68,13 @@ impl Exported {
     /// Whether the ending of a path is one of its files'.
     #[must_use]
     pub fn accepts(self, path: &Path) -> bool {
+        let ends_in = |wanted: &str| {
+            let ending = path.extension();
+            ending.is_some_and(|ending| ending.eq_ignore_ascii_case(wanted))
+        };
         match self {
-            Self::Picture => path
-                .extension()
-                .is_some_and(|end| end.eq_ignore_ascii_case(PNG)),
+            Self::Picture => ends_in(PNG),
+            Self::Bundle => ends_in(ZIP),
             _ => self.format_of(path).is_some(),
         }
     }
@@ -76,6 +84,7 @@ impl Exported {
     pub fn endings(self) -> Vec<&'static str> {
         match self {
             Self::Picture => vec![PNG],
+            Self::Bundle => vec![ZIP],
             _ => self
                 .formats()
                 .iter()

@@ -66,6 +66,10 @@ pub enum FileCommand {
     },
     /// Compare a colleague's file, or that in a colleague's folder, with ours.
     Merge(PathBuf),
+    /// Ask for a bundle with the system's dialog, then verify it.
+    AskVerify,
+    /// Verify the bundle, the folder or the exported file at this path.
+    Verify(PathBuf),
     /// Ask for a basemap archive with the system's dialog, then draw it.
     AskBasemap,
     /// Draw this archive in place of the basemap inside the program; `None`: go back to that.

@@ -42,6 +42,8 @@ pub enum Dialog {
     Bulk,
     /// What is to become of changes that are not saved.
     Unsaved,
+    /// What came of verifying a bundle.
+    Verdict,
 }
 
 /// What a typed path is for.
@@ -57,6 +59,8 @@ pub enum PathUse {
     Basemap,
     /// Read a document.
     Document,
+    /// Verify a bundle.
+    Verify,
     /// Write something.
     Export(Exported),
 }
@@ -71,6 +75,7 @@ impl PathUse {
             Self::Merge => "path-merge",
             Self::Basemap => "path-basemap",
             Self::Document => "path-document",
+            Self::Verify => "path-verify",
             Self::Export(what) => what.title_key(),
         }
     }
@@ -80,6 +85,7 @@ impl PathUse {
     pub const fn filter_key(self) -> &'static str {
         match self {
             Self::Export(Exported::Picture) => "file-filter-png",
+            Self::Verify | Self::Export(Exported::Bundle) => "file-filter-bundle",
             Self::Open | Self::OpenInPlace | Self::Merge | Self::Export(_) => "file-filter-records",
             Self::Basemap => "file-filter-basemap",
             Self::Document => "file-filter-documents",
@@ -93,6 +99,7 @@ impl PathUse {
             Self::Open | Self::OpenInPlace | Self::Merge => formats::read_endings(),
             Self::Basemap => vec!["pmtiles"],
             Self::Document => document::ENDINGS.to_vec(),
+            Self::Verify => vec!["zip", "geojson", "json"],
             Self::Export(_) => Vec::new(),
         }
     }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::{
     command::{Dialog, PictureOptions},
     data::{Agreement, Comparison, Dataset, Filter, SourceFile},
-    io::ExistingFile,
+    io::{ExistingFile, bundle::verify::Verified},
     model::{Relation, RowId, link::WebAddress},
     query::{
         AxisSummary, Density, Engine, NameCounts, Side, Summary, WindowResult, index::MercatorRect,
@@ -161,6 +161,8 @@ pub struct ChromeView<'a> {
     pub deleted: &'a [DeletedLine],
     /// A colleague's file beside ours.
     pub merging: Option<MergeView<'a>>,
+    /// What came of verifying a bundle, while that is shown.
+    pub verdict: Option<&'a Verified>,
     /// Whether changes that are not saved are asked about because the program is to close.
     pub is_quitting: bool,
 }

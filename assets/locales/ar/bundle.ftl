@@ -60,3 +60,15 @@ verify-unsigned = { $file }: طُلب توقيع ولا يوجد توقيع.
 verify-signed = { $file }: وُقّع بالمفتاح { $detail }، ولم يقل أحد لمن هو.
 verify-signed-by = { $file }: وقّعه { $detail }.
 verify-proof = { $file }: إثبات OpenTimestamps محفوظ ولم يُفحص هنا.
+
+bundle-export = ختم حزمة
+bundle-holds = ومعها العرض وسجل التغييرات والوثائق المؤرشفة التي تستشهد بها.
+bundle-exported = { $name }: خُتمت. السجلات: { $n }.
+file-filter-bundle = حزمة مختومة (ZIP)
+path-verify = التحقق من حزمة
+verify-verb = تحقق
+seal-verb = اختم
+verify-title = نتيجة التحقق
+verify-under-way = جارٍ التحقق…
+verify-copy = نسخ القائمة
+verify-copied = نُسخت القائمة.

@@ -60,3 +60,15 @@ verify-unsigned = { $file }: a signature is asked for, and there is none.
 verify-signed = { $file }: signed by the key { $detail }; nobody has said whose it is.
 verify-signed-by = { $file }: signed by { $detail }.
 verify-proof = { $file }: a proof of OpenTimestamps, kept and not checked here.
+
+bundle-export = Seal a bundle
+bundle-holds = With them go the view, the log of changes and the archived documents that they cite.
+bundle-exported = { $name }: sealed. Records: { $n }.
+file-filter-bundle = Sealed bundle (ZIP)
+path-verify = Verify a bundle
+verify-verb = Verify
+seal-verb = Seal
+verify-title = Verified
+verify-under-way = Verifying…
+verify-copy = Copy the list
+verify-copied = The list is copied.

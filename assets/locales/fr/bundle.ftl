@@ -60,3 +60,15 @@ verify-unsigned = { $file } : une signature est demandée, et il n’y en a pas
 verify-signed = { $file } : signé par la clé { $detail } ; personne n’a dit à qui elle est.
 verify-signed-by = { $file } : signé par { $detail }.
 verify-proof = { $file } : une preuve OpenTimestamps, conservée et non contrôlée ici.
+
+bundle-export = Sceller un paquet
+bundle-holds = S’y ajoutent la vue, le journal des modifications et les documents archivés qu’elles citent.
+bundle-exported = { $name } : scellé. Fiches : { $n }.
+file-filter-bundle = Paquet scellé (ZIP)
+path-verify = Vérifier un paquet
+verify-verb = Vérifier
+seal-verb = Sceller
+verify-title = Vérification
+verify-under-way = Vérification…
+verify-copy = Copier la liste
+verify-copied = La liste est copiée.

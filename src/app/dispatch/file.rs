@@ -31,6 +31,8 @@ impl App {
             FileCommand::AskOpenInPlace => self.pick(PathUse::OpenInPlace),
             FileCommand::Merge(path) => self.merge_with(path),
             FileCommand::AskBasemap => self.pick(PathUse::Basemap),
+            FileCommand::AskVerify => self.pick(PathUse::Verify),
+            FileCommand::Verify(path) => self.verify(path, true),
             FileCommand::Browse(purpose) => self.pick(purpose),
             FileCommand::Open(files) => self.open(files),
             FileCommand::Add(files) => self.add(files),

@@ -61,6 +61,13 @@ pub(super) fn file() -> Vec<Action> {
             const { &[ctrl_shift(Key::M)] },
             PictureCommand::Copy.into(),
         ),
+        file(
+            "action-seal",
+            &[],
+            FileCommand::AskExport(Exported::Bundle).into(),
+        )
+        .after_line(),
+        file("action-verify", &[], FileCommand::AskVerify.into()),
         file("action-mapping", &[], show(Dialog::Mapping)).after_line(),
         file("action-issues", &[], show(Dialog::Issues)),
         file("action-basemap", &[], FileCommand::AskBasemap.into()).after_line(),

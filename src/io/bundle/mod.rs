@@ -30,7 +30,7 @@ mod table;
 pub mod verify;
 
 pub use copies::Copies;
-pub use seal::{Seal, SealError, Sealed};
+pub use seal::{Seal, SealError, Sealed, today};
 
 /// The folder of what is sealed.
 const DATA: &str = "data/";

@@ -44,6 +44,12 @@ pub struct Seal<'a> {
     pub safe: Option<&'a Safe>,
 }
 
+/// The day that it is, in UTC, as [`Seal::day`] takes it.
+#[must_use]
+pub fn today() -> String {
+    jiff::Timestamp::now().strftime("%Y-%m-%d").to_string()
+}
+
 /// What came of sealing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sealed {

@@ -8,6 +8,7 @@
 //! Records are spans of a text. A format whose files are such texts is `Opening::InPlace`; any other makes one
 //! of its file (`Opening::Translated`): a table, or features.
 
+mod bundle;
 pub(super) mod csv;
 mod esrijson;
 mod feed;
@@ -48,6 +49,7 @@ use super::{
 use crate::work::Progress;
 
 pub use self::{
+    bundle::BUNDLE,
     csv::{CSV, TSV},
     esrijson::ESRIJSON,
     feed::FEED,
@@ -71,7 +73,7 @@ pub(super) use self::{
 
 /// Every format, in the order in which they are offered and in which a file is tried for them: those that are
 /// known by their first bytes before those that many a text may be.
-pub static ALL: [&Format; 22] = [
+pub static ALL: [&Format; 23] = [
     &packed::GZIP,
     &packed::ZSTD,
     &TOPOJSON,
@@ -81,6 +83,7 @@ pub static ALL: [&Format; 22] = [
     &TSV,
     &CSV,
     &KML,
+    &BUNDLE,
     &KMZ,
     &GPX,
     &SHAPEFILE,

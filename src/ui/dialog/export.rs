@@ -18,6 +18,12 @@ pub(super) fn counts(context: &PanelContext, what: Exported) -> Vec<String> {
         )],
         Exported::Changes => vec![changes(context)],
         Exported::Picture => Vec::new(),
+        Exported::Bundle => {
+            let mut lines = shown(context);
+            lines.push(context.words.get("bundle-holds").to_owned());
+            lines.push(context.words.get("bundle-not-true").to_owned());
+            lines
+        }
     }
 }
 

@@ -16,6 +16,7 @@ mod picture;
 mod reload;
 mod settings;
 mod unsaved;
+mod verdict;
 
 use egui::{Align2, Frame, Id, Modal, Ui, vec2};
 
@@ -81,6 +82,7 @@ fn body(
             Dialog::Picture => picture::picture_ui(ui, context, commands),
             Dialog::Bulk => bulk::bulk_ui(ui, context, commands),
             Dialog::Unsaved => unsaved::unsaved_ui(ui, context, commands),
+            Dialog::Verdict => verdict::verdict_ui(ui, context, commands),
             Dialog::Overwrite => overwrite::overwrite_ui(ui, context, commands),
             Dialog::Path(purpose) => path::path_ui(ui, context, commands, purpose),
         }
@@ -98,6 +100,7 @@ const fn natural_size(dialog: Dialog) -> [f32; 2] {
         Dialog::About => [520.0, 560.0],
         Dialog::Bulk | Dialog::Deleted | Dialog::Reload => [640.0, 560.0],
         Dialog::Link => [440.0, 200.0],
+        Dialog::Verdict => [760.0, 460.0],
         Dialog::Picture => [860.0, 480.0],
         Dialog::Overwrite | Dialog::Unsaved => [480.0, 240.0],
         Dialog::Path(PathUse::Export(_)) => [600.0, 360.0],

@@ -45,7 +45,8 @@ pub(super) fn path_ui(
         | PathUse::OpenInPlace
         | PathUse::Merge
         | PathUse::Basemap
-        | PathUse::Document => {
+        | PathUse::Document
+        | PathUse::Verify => {
             ui.add(Text::new(words.get("path-hint")).small().weak());
         }
     }
@@ -57,6 +58,8 @@ pub(super) fn path_ui(
             | PathUse::Merge
             | PathUse::Basemap
             | PathUse::Document => "open",
+            PathUse::Verify => "verify-verb",
+            PathUse::Export(Exported::Bundle) => "seal-verb",
             PathUse::Export(_) => "export",
         };
         let is_pressed = typeset::button(ui, words.get(verb)).clicked();
@@ -157,6 +160,7 @@ fn ask(commands: &mut Commands, purpose: PathUse, path: PathBuf) {
         PathUse::Merge => FileCommand::Merge(path).into(),
         PathUse::Basemap => FileCommand::Basemap(Some(path)).into(),
         PathUse::Document => ReaderCommand::Open(vec![path]).into(),
+        PathUse::Verify => FileCommand::Verify(path).into(),
     };
     commands.push(ViewCommand::CloseDialog);
     commands.push(request);

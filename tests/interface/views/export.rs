@@ -31,7 +31,7 @@ pub(super) fn program() -> Program {
 }
 
 /// A folder with `in.geojson` in it, and the program that has it open.
-fn with_a_file() -> (TempDir, Program) {
+pub(super) fn with_a_file() -> (TempDir, Program) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("in.geojson");
     fs::write(&file, RECORDS).unwrap();

@@ -6,6 +6,7 @@
 )]
 
 mod briefing;
+mod bundle;
 mod difference;
 mod export;
 mod history;

@@ -34,7 +34,7 @@ use crate::{
         error::{ReadError, ReadErrorKind},
         formats::unzip::is_archive,
     },
-    text::Catalogue,
+    text::{Catalogue, args},
     work::Progress,
 };
 
@@ -61,6 +61,9 @@ impl Kind {
     }
 }
 
+/// Bytes in a megabyte, as sizes are told.
+const MEGABYTE: f64 = 1e6;
+
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
@@ -79,6 +82,26 @@ impl Verdict {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.faults().next().is_none()
+    }
+
+    /// In one sentence of the catalogue about `file`: whether it is whole.
+    #[must_use]
+    pub fn sentence(&self, file: &Path, words: &Catalogue) -> String {
+        let megabytes = format!("{:.1}", self.bytes as f64 / MEGABYTE);
+        let key = if self.is_whole() {
+            "verify-whole"
+        } else {
+            "verify-broken"
+        };
+        words.with(
+            key,
+            args!(
+                file: file.display().to_string(),
+                files: self.files,
+                faults: self.faults().count(),
+                megabytes: megabytes,
+            ),
+        )
     }
 
     /// What is wrong.
@@ -116,6 +139,39 @@ impl VerifyError {
     #[must_use]
     pub const fn is_cancelled(&self) -> bool {
         matches!(self, Self::Read(error) if error.is_cancelled())
+    }
+}
+
+/// Something that was verified.
+#[derive(Debug)]
+pub struct Verified {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What came of it.
+    pub result: Result<Verdict, VerifyError>,
+}
+
+impl Verified {
+    /// Whether everything is there as it was sealed.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.result.as_ref().is_ok_and(Verdict::is_whole)
+    }
+
+    /// Whether it was cancelled.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.result.as_ref().is_err_and(VerifyError::is_cancelled)
+    }
+
+    /// What came of it in one sentence of the catalogue, by the name of the file alone.
+    #[must_use]
+    pub fn sentence(&self, words: &Catalogue) -> String {
+        let name = Path::new(self.path.file_name().unwrap_or_default());
+        match &self.result {
+            Ok(verdict) => verdict.sentence(name, words),
+            Err(error) => error.sentence(name, words),
+        }
     }
 }
 
