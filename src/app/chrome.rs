@@ -55,6 +55,8 @@ pub(super) struct Asked {
     pub link: Option<WebAddress>,
     /// What stands in the field for a path.
     pub path: String,
+    /// Whether a style for QGIS is written beside an export.
+    pub has_style: bool,
     /// A picture of the map.
     pub picture: Option<PictureAsked>,
     /// What is to be written where a file stands.
@@ -111,6 +113,7 @@ impl Chrome {
             link: asked.link.as_ref(),
             path: &asked.path,
             is_quitting: asked.leaving.is_none(),
+            has_style: asked.has_style,
             picture: asked.picture.as_ref().map(PictureAsked::view),
             standing: asked.blocked.as_ref().map(Blocked::standing),
             verdict: asked.verdict.as_ref(),

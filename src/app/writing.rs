@@ -9,7 +9,10 @@ use crate::{
     io::{
         Destination, ExistingFile, Over, WriteError, WriteErrorKind,
         bundle::{Seal, SealError, today},
-        export::{Export, ExportScope, ExportedView, Written, changes, is_written_swapped},
+        export::{
+            Export, ExportScope, ExportedView, Written, changes, is_written_swapped,
+            qgis::save_style,
+        },
         formats, views,
     },
     model::Lang,
@@ -35,6 +38,8 @@ pub(super) struct WriteRequest {
     edited: Option<Arc<PartsToMake>>,
     content: Content,
     destination: Destination,
+    /// Whether a style for QGIS is written beside it.
+    has_style: bool,
 }
 
 /// What of a dataset is written.
@@ -75,6 +80,8 @@ pub(super) struct ExportOutcome {
     pub order: WriteRequest,
     /// What came of it.
     pub result: Result<Written, WriteError>,
+    /// What came of the style beside it, where one was wanted and all else is there.
+    pub style: Option<Result<Destination, WriteError>>,
 }
 
 /// An order that waits for the analyst's word, because a file stands where it goes.
@@ -97,6 +104,7 @@ impl App {
             FileCommand::AskExport(what) => self.ask_export(what),
             FileCommand::Export { what, path } => self.export(what, path),
             FileCommand::TypePath(path) => self.state.chrome.asked.path = path,
+            FileCommand::StyleBeside(is_wanted) => self.state.chrome.asked.has_style = is_wanted,
             FileCommand::Overwrite => self.overwrite(),
             FileCommand::OtherName => self.other_name(),
             _ => self.save_changes(),
@@ -140,12 +148,15 @@ impl App {
         let dataset = Arc::clone(&document.dataset);
         let edited = document.authoring.parts_beside(&dataset).map(Arc::new);
         let destination = Destination::asking(path, files_of(&dataset));
+        let are_records = matches!(what, Exported::Shown | Exported::Tray);
+        let has_style = are_records && self.state.chrome.asked.has_style;
         self.write(WriteRequest {
             what,
             dataset,
             edited,
             content,
             destination,
+            has_style,
         });
     }
 
@@ -182,7 +193,12 @@ impl App {
         let job = self.room.start("export", subject, move |progress| {
             let order = order.with_edits(progress);
             let result = order.save(progress);
-            ExportOutcome { order, result }
+            let style = (order.has_style && result.is_ok()).then(|| order.save_style());
+            ExportOutcome {
+                order,
+                result,
+                style,
+            }
         });
         chrome.jobs.exports.push(job);
     }
@@ -190,9 +206,16 @@ impl App {
     /// Says what became of a file and what its format leaves out of the records, or asks about the one that stands
     /// in its place.
     pub(super) fn exported(&mut self, exported: ExportOutcome) {
-        let ExportOutcome { order, result } = exported;
+        let ExportOutcome {
+            order,
+            result,
+            style,
+        } = exported;
         match result {
-            Ok(written) => self.say_exported(&order, &written),
+            Ok(written) => {
+                self.say_exported(&order, &written);
+                self.say_style(style);
+            }
             Err(WriteError {
                 kind: WriteErrorKind::Standing(standing),
                 ..
@@ -204,6 +227,25 @@ impl App {
             Err(error) => {
                 let sentence = error.sentence(&self.state.chrome.words);
                 self.state.notices.post(Tone::Error, sentence);
+            }
+        }
+    }
+
+    /// Says that a style stands beside an export, or why it does not.
+    fn say_style(&mut self, style: Option<Result<Destination, WriteError>>) {
+        match style {
+            None => {}
+            Some(Ok(style)) => {
+                let name = names(&[style.path]);
+                self.say_with(
+                    Tone::Done,
+                    "export-style-written",
+                    args!(file: name.as_str()),
+                );
+            }
+            Some(Err(error)) => {
+                let sentence = error.sentence(&self.state.chrome.words);
+                self.state.notices.post(Tone::Warning, sentence);
             }
         }
     }
@@ -334,6 +376,14 @@ impl WriteRequest {
         Ok(Written {
             records: sealed.records,
             saved: sealed.saved,
+        })
+    }
+
+    /// Writes the style beside it; another one that stands there stays.
+    fn save_style(&self) -> Result<Destination, WriteError> {
+        save_style(&Destination {
+            over: Over::Nothing,
+            ..self.destination.clone()
         })
     }
 

@@ -37,6 +37,8 @@ pub enum FileCommand {
     Browse(PathUse),
     /// Have this in the field for a path.
     TypePath(String),
+    /// Write a style for QGIS beside what is exported, or none.
+    StyleBeside(bool),
     /// Write something to this file, over nothing that stands there.
     Export {
         /// What.

@@ -151,6 +151,8 @@ pub struct ChromeView<'a> {
     pub link: Option<&'a WebAddress>,
     /// What stands in the field for a path.
     pub path: &'a str,
+    /// Whether a style for QGIS is written beside an export.
+    pub has_style: bool,
     /// What a picture of the map is to look like, while that is asked.
     pub picture: Option<PictureView<'a>>,
     /// The file that would be written over, while that waits for the analyst's word.

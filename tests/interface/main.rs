@@ -3,6 +3,7 @@
 mod around;
 mod authoring;
 mod editing;
+mod exporting;
 mod keyboard;
 mod keys;
 mod languages;

@@ -33,6 +33,9 @@ export-loss-shp = A Shapefile has names of ten letters, at most 255 columns, tex
 export-loss-kml = KML holds one date or span a record: which dates are certain stands in the data of each placemark, and the list of sources, bookmarks and the view are left out; control characters, which XML cannot write, become U+FFFD.
 export-loss-changes = A table of changes has one line for each: what changed, dates and status; shapes and other properties are left out.
 export-loss-none = GeoJSON carries everything: the records as they stand, sources, bookmarks and the view.
+export-style = With a style for QGIS beside it (.qml)
+export-style-hint = QGIS then shows days whole and open ends; it finds the style by the name of the file
+export-style-written = { $file }: style for QGIS, which then shows days whole and open ends.
 export-swapped = Latitude and longitude stood the other way round in the file; the export has longitude first, as GeoJSON wants it.
 
 mapping-preset = Read as

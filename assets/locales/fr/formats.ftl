@@ -33,6 +33,9 @@ export-loss-shp = Un Shapefile a des noms de dix lettres, 255 colonnes au plus, 
 export-loss-kml = Le KML a une date ou une période par fiche : la certitude figure dans les données de chaque repère ; la liste des sources, les signets et la vue sont omis ; les caractères de contrôle, que XML ne peut pas écrire, deviennent U+FFFD.
 export-loss-changes = Un tableau des changements a une ligne pour chacun : ce qui a changé, dates et statut ; les formes et les autres propriétés sont omises.
 export-loss-none = Le GeoJSON porte tout : les fiches telles quelles, les sources, les signets et la vue.
+export-style = Avec un style pour QGIS à côté (.qml)
+export-style-hint = QGIS montre alors les jours entiers et les fins ouvertes ; il trouve le style par le nom du fichier
+export-style-written = { $file } : style pour QGIS, qui montre alors les jours entiers et les fins ouvertes.
 export-swapped = La latitude et la longitude étaient inversées dans le fichier ; l’export met la longitude en premier, comme le veut GeoJSON.
 
 mapping-preset = Lire comme

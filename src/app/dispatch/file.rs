@@ -53,6 +53,7 @@ impl App {
             FileCommand::AskExport(_)
             | FileCommand::Export { .. }
             | FileCommand::TypePath(_)
+            | FileCommand::StyleBeside(_)
             | FileCommand::Overwrite
             | FileCommand::OtherName
             | FileCommand::Save => self.apply_writing(command),

@@ -3,7 +3,7 @@
 //! By itself it takes `start` and `end` too, but leaves the end out of the interval: a record of one day then shows on
 //! no day at all.
 
-use std::io::Write as _;
+use std::{fs, io::Write as _};
 
 use crate::io::{Destination, WriteError, save::save_to};
 
@@ -19,7 +19,7 @@ const STYLE: &str = r#"<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'
 </qgis>
 "#;
 
-/// Writes the style beside an export: under its name, ending in `.qml`.
+/// Writes the style beside an export: under its name, ending in `.qml`. One that is there already stays.
 ///
 /// # Errors
 /// When it cannot be written.
@@ -28,6 +28,10 @@ pub fn save_style(export: &Destination) -> Result<Destination, WriteError> {
         path: export.path.with_extension("qml"),
         ..export.clone()
     };
+    let is_there = fs::read(&beside.path).is_ok_and(|known| known == STYLE.as_bytes());
+    if is_there {
+        return Ok(beside);
+    }
     save_to(&beside, |out| Ok(out.write_all(STYLE.as_bytes())?))?;
     Ok(beside)
 }

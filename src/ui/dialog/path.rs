@@ -119,6 +119,24 @@ fn formats_ui(
     for line in export::counts(context, what) {
         ui.add(Text::new(&line).block());
     }
+    if matches!(what, Exported::Shown | Exported::Tray) {
+        style_ui(ui, context, commands);
+    }
+}
+
+/// Whether a style for QGIS is written beside the file.
+fn style_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    let words = context.words;
+    let name = words.get("export-style");
+    let is_on = context.chrome.has_style;
+    ui.add_space(size::GRID);
+    kit::line(ui, words, |ui| {
+        let switch = kit::switch(ui, context, is_on, name);
+        if typeset::hint(switch, words.get("export-style-hint")).clicked() {
+            commands.push(FileCommand::StyleBeside(!is_on));
+        }
+        ui.add(Text::new(name).small());
+    });
 }
 
 /// Why nothing can be written to `path`: its ending is no format that `what` has. The sentence says which are.
