@@ -13,7 +13,7 @@ use super::{
     error::{ReadError, ReadErrorKind},
     foreign::Foreign,
     formats::{
-        self, Opening,
+        self, Opening, Stored,
         csv::{self, encoding::Decoded},
     },
     members::parse_members,
@@ -121,9 +121,15 @@ pub fn read_part(
         kind,
     };
     if let Some(format) = formats::of_head(&bytes)
-        && let Some(Opening::Translated(translate)) = format.open
+        && let Some(opening @ (Opening::Translated(_) | Opening::Stored(_))) = format.open
     {
-        let part = translated::read(name, bytes, translate, watch).map_err(named)?;
+        let digest = Digest::of_bytes(&bytes);
+        let translate = move |watch: &Watch<'_>| match opening {
+            Opening::Stored(translate) => translate(Stored::Bytes(bytes), watch),
+            Opening::Translated(translate) => translate(&bytes, watch),
+            Opening::InPlace | Opening::Packed => Err(ReadErrorKind::Broken(format.name)),
+        };
+        let part = translated::read(name, digest, translate, watch).map_err(named)?;
         return Ok(SourceFile {
             source,
             foreign_format: Some(format.name),

@@ -38,7 +38,13 @@ mod xml;
 mod zip;
 
 use crate::model::RowId;
-use std::{fmt, io, io::Write, path::Path};
+use std::{
+    fmt,
+    fs::File,
+    io,
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use super::{
     error::{ReadErrorKind, WriteErrorKind},
@@ -133,6 +139,26 @@ pub(super) enum Opening {
     Packed,
     /// A text in which records stand is made of its bytes.
     Translated(Translate),
+    /// The same of a file that is read here and there, and so from the disk where it is on one.
+    Stored(fn(Stored, &Watch<'_>) -> Result<Translated, ReadErrorKind>),
+}
+
+/// Where a file is.
+pub(super) enum Stored {
+    /// In memory.
+    Bytes(Vec<u8>),
+    /// On a disk: opened, by its path, with its length in bytes.
+    File(File, PathBuf, usize),
+}
+
+impl Stored {
+    /// Bytes of the file.
+    pub(super) const fn length(&self) -> usize {
+        match self {
+            Self::Bytes(bytes) => bytes.len(),
+            Self::File(_, _, length) => *length,
+        }
+    }
 }
 
 /// Makes the text that records stand in of the bytes of a file.
@@ -246,7 +272,7 @@ pub fn written_by_path(path: &Path) -> Option<&'static Format> {
 /// Whether a file that begins with these bytes is read whole before it is looked into.
 pub(super) fn is_read_whole(head: &[u8]) -> bool {
     let opening = of_head(head).and_then(|format| format.open);
-    unzip::is_archive(head) || matches!(opening, Some(Opening::Translated(_)))
+    unzip::is_archive(head) || matches!(opening, Some(Opening::Translated(_) | Opening::Stored(_)))
 }
 
 /// The format of a file that begins with these bytes, at least [`HEAD`] where it has as many; `None` when

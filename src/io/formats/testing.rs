@@ -53,3 +53,8 @@ pub(super) fn written(dataset: &Dataset, format: &Format, as_read: bool) -> Vec<
         .unwrap();
     bytes
 }
+
+/// The text that the records of a file stand in.
+pub(super) fn whole(part: &SourceFile) -> &str {
+    part.slice(&(0..part.text.len()))
+}

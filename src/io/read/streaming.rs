@@ -6,13 +6,13 @@ use std::{
     path::Path,
 };
 
-use super::{counted::CountingReader, since::Since};
+use super::{counted::CountingReader, since::Since, translated};
 use crate::{
-    data::Digest,
+    data::{Digest, SourceFile},
     io::{
         error::ReadErrorKind,
         foreign::Foreign,
-        formats::{self, Opening, packed::Unpacker, unzip},
+        formats::{self, Opening, Stored, packed::Unpacker, unzip},
         memory,
         stream::{self, Streamed},
         watch::Watch,
@@ -45,7 +45,7 @@ pub(super) fn stream_file(
         if !before.is_file() {
             return stream_piped(name, file, watch);
         }
-        let read = stream_regular(file, &before, name, watch);
+        let read = stream_regular((path, file), &before, name, watch);
         if watch.is_cancelled() {
             return read;
         }
@@ -66,7 +66,7 @@ pub(super) fn stream_file(
 
 /// What is in a file that has a length.
 fn stream_regular(
-    mut file: File,
+    (path, mut file): (&Path, File),
     metadata: &Metadata,
     name: &str,
     watch: &Watch,
@@ -74,7 +74,19 @@ fn stream_regular(
     memory::foresee(metadata.len())?;
     let head = head_of(&mut file)?;
     file.rewind()?;
-    let opening = formats::of_head(&head).and_then(|format| format.open);
+    let format = formats::of_head(&head);
+    let opening = format.and_then(|format| format.open);
+    if let (Some(format), Some(Opening::Stored(translate))) = (format, opening) {
+        let digest = Digest::of_reader(file.try_clone()?)?;
+        let stored = Stored::File(file, path.to_path_buf(), metadata.len() as usize);
+        let translate = move |watch: &Watch<'_>| translate(stored, watch);
+        let part = translated::read(name, digest, translate, watch)?;
+        let part = SourceFile {
+            foreign_format: Some(format.name),
+            ..part
+        };
+        return Ok((Streamed::SourceFile(Box::new(part)), None));
+    }
     if let Some(Opening::Packed) = opening {
         let unpacker = Unpacker::new(&head, file.try_clone()?, metadata.len())
             .map_err(|_| ReadErrorKind::Packed(0))?;

@@ -14,7 +14,7 @@ use crate::{
     data::{Digest, FileOrigin, Sheets, SourceFile},
     io::{
         error::ReadErrorKind,
-        formats::{Translate, Translated, TranslatedForm, csv::encoding::Decoded},
+        formats::{Translated, TranslatedForm, csv::encoding::Decoded},
         split::split,
         stream::{self, Streamed},
         watch::Watch,
@@ -25,14 +25,13 @@ use crate::{
 /// Pieces of a text that may wait to be read.
 const MOST_WAITING: usize = 8;
 
-/// Reads the bytes of a file, of which `translate` makes the text.
+/// Reads a file with this digest, of which `translate` makes the text.
 pub(super) fn read(
     name: &str,
-    bytes: Vec<u8>,
-    translate: Translate,
+    digest: Digest,
+    translate: impl FnOnce(&Watch<'_>) -> Result<Translated, ReadErrorKind> + Send,
     watch: &Watch<'_>,
 ) -> Result<SourceFile, ReadErrorKind> {
-    let digest = Digest::of_bytes(&bytes);
     let (sender, receiver) = sync_channel(MOST_WAITING);
     // How far the second thread is would only confuse: whoever makes the text says it.
     let progress = watch.progress().of_part();
@@ -42,7 +41,7 @@ pub(super) fn read(
             let watch = Watch::of(&progress);
             stream::read(name, Pieces::new(receiver), None, u64::MAX, &watch)
         },
-        || translated(bytes, translate, sender, watch),
+        || translated(translate, sender, watch),
     );
     let Some((streamed, translated)) = both else {
         return Err(ReadErrorKind::from(io::Error::from(
@@ -63,14 +62,12 @@ pub(super) fn read(
 
 /// Makes the text of a file, and sends it piece by piece; the last piece is sent here.
 fn translated(
-    bytes: Vec<u8>,
-    translate: Translate,
+    translate: impl FnOnce(&Watch<'_>) -> Result<Translated, ReadErrorKind>,
     sender: SyncSender<String>,
     watch: &Watch<'_>,
 ) -> Result<Translated, ReadErrorKind> {
     let send = |piece| sender.send(piece).is_ok();
-    let mut translated = translate(&bytes, &watch.with_pieces(&send))?;
-    drop(bytes);
+    let mut translated = translate(&watch.with_pieces(&send))?;
     let last = std::mem::take(&mut translated.text);
     let is_taken = send(last);
     // Only what has no sender any more has an end.

@@ -19,7 +19,7 @@ pub static GEOPARQUET: Format = Format {
     endings: &["parquet"],
     media_types: &["application/vnd.apache.parquet"],
     sniff: |head| head.starts_with(b"PAR1") || head.starts_with(b"PARE"),
-    open: Some(Opening::Translated(read::read)),
+    open: Some(Opening::Stored(read::read)),
     write: Some(|export, rows, out, progress| {
         write::write(export, rows, write::Version::One, out, progress)
     }),

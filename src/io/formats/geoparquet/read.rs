@@ -9,7 +9,7 @@ use parquet::{
     errors::ParquetError,
     file::{
         metadata::ParquetMetaData,
-        reader::{FileReader, SerializedFileReader},
+        reader::{ChunkReader, FileReader, SerializedFileReader},
     },
     schema::types::ColumnDescriptor,
 };
@@ -24,7 +24,7 @@ use crate::{
     io::{
         error::ReadErrorKind,
         formats::{
-            Translated,
+            Stored, Translated,
             fields::Carried,
             guard::guarded,
             row_text::{Cell, Destinations, FeatureText},
@@ -38,6 +38,9 @@ use crate::{
     model::{Issue, IssueKind},
 };
 
+/// Bytes that tell an encrypted file.
+const MAGIC: usize = 4;
+
 /// Bytes that a group of rows may unpack to whatever the length of the file, and times its length beyond.
 const ALWAYS_READ: u64 = 1 << 30;
 const MOST_TIMES: u64 = 200;
@@ -49,20 +52,32 @@ impl From<ParquetError> for ReadErrorKind {
 }
 
 /// Reads a file.
-pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
-    if bytes.starts_with(b"PARE") {
+pub(super) fn read(stored: Stored, watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
+    match stored {
+        Stored::Bytes(bytes) => read_from(Bytes::from(bytes), watch),
+        Stored::File(file, _, _) => read_from(file, watch),
+    }
+}
+
+/// Reads a group of rows after the other.
+fn read_from(
+    source: impl ChunkReader + 'static,
+    watch: &Watch<'_>,
+) -> Result<Translated, ReadErrorKind> {
+    let length = source.len() as usize;
+    if source.get_bytes(0, MAGIC.min(length))?.starts_with(b"PARE") {
         return Err(ReadErrorKind::Encrypted(GEOPARQUET.name));
     }
     guarded(GEOPARQUET.name, || {
-        let file = SerializedFileReader::new(Bytes::copy_from_slice(bytes))?;
-        bound(file.metadata(), bytes.len() as u64)?;
+        let file = SerializedFileReader::new(source)?;
+        bound(file.metadata(), length as u64)?;
         let about = About::of(file.metadata())?;
         let leaves = leaves(&file, &about)?;
         let plain = leaves.iter().filter_map(Column::plain_name);
         let mut reading = Reading {
             destinations: Destinations::of(plain, &about.carried),
             leaves,
-            collection: Collection::with_members(bytes.len(), &about.carried.members, watch),
+            collection: Collection::with_members(length, &about.carried.members, watch),
             system: about.system,
             left: BTreeMap::new(),
         };
@@ -76,7 +91,7 @@ pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadEr
             let mut left = rows.metadata().num_rows() as usize;
             while left > 0 {
                 let count = left.min(RECORDS);
-                let at = bytes.len() * group / groups;
+                let at = length * group / groups;
                 reading.take_in(&mut readers, count, at)?;
                 left -= count;
             }
@@ -236,7 +251,10 @@ impl Column {
     }
 }
 
-fn leaves(file: &SerializedFileReader<Bytes>, about: &About) -> Result<Vec<Column>, ReadErrorKind> {
+fn leaves(
+    file: &SerializedFileReader<impl ChunkReader + 'static>,
+    about: &About,
+) -> Result<Vec<Column>, ReadErrorKind> {
     let columns = file.metadata().file_metadata().schema_descr().columns();
     let mut leaves = Vec::new();
     for (place, column) in columns.iter().enumerate() {

@@ -9,7 +9,7 @@ use crate::{
     data::Dataset,
     io::{
         ReadErrorKind,
-        formats::testing::{features, opened, read, records, written},
+        formats::testing::{features, opened, read, records, whole, written},
         read::bundled,
     },
 };
@@ -70,4 +70,19 @@ fn files_cut_off_or_changed_anywhere_are_refused_or_read_and_never_panic() {
         matches!(error.kind, ReadErrorKind::Encrypted("GeoParquet")),
         "{error:?}"
     );
+}
+
+#[test]
+fn on_a_disk_it_is_read_where_it_is() {
+    let dataset = Dataset::from_parts(vec![bundled()]);
+    let bytes = written(&dataset, &GEOPARQUET, true);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.parquet");
+    std::fs::write(&path, &bytes).unwrap();
+    let part = crate::io::read::read_file(&path, &crate::io::Watch::nobody()).unwrap();
+    let origin = crate::data::FileOrigin::Stdin;
+    let watch = crate::io::Watch::nobody();
+    let expected = crate::io::read::read_part("a", origin, bytes, &watch).unwrap();
+    assert_eq!(whole(&part), whole(&expected));
+    assert_eq!(part.sha256(), expected.sha256());
 }

@@ -14,7 +14,7 @@ pub static GPKG: Format = Format {
     endings: &["gpkg"],
     media_types: &["application/geopackage+sqlite3"],
     sniff: |head| head.starts_with(MAGIC),
-    open: Some(Opening::Translated(read::read)),
+    open: Some(Opening::Stored(read::read)),
     write: Some(|export, rows, out, progress| write::write(export, rows, out, progress)),
     losses: Some("export-loss-gpkg"),
 };

@@ -1,15 +1,18 @@
 //! A table of a database to features.
 //!
-//! The database is opened in memory, read-only and without trust: no view, trigger or function of its own is run,
+//! The database is opened where it is, read-only and without trust: no view, trigger or function of its own is run,
 //! because only plain tables are read, column by column.
 
 use std::{
     borrow::Cow,
+    fmt::Write as _,
     io::{Cursor, Read as _},
+    path::Path,
 };
 
 use rusqlite::{
-    Connection, MAIN_DB, OptionalExtension, Row, config::DbConfig, limits::Limit, types::ValueRef,
+    Connection, MAIN_DB, OpenFlags, OptionalExtension, Row, config::DbConfig, limits::Limit,
+    types::ValueRef,
 };
 use serde::de::IgnoredAny;
 use serde_json::Map;
@@ -20,7 +23,7 @@ use crate::{
         error::ReadErrorKind,
         foreign::Foreign,
         formats::{
-            Translated,
+            Stored, Translated,
             fields::Carried,
             guard::guarded,
             row_text::{Cell, Destinations, FeatureText},
@@ -42,9 +45,10 @@ const IN_PLACE: [u8; 2] = [1, 1];
 const LONGEST: i32 = 64 << 20;
 
 /// Reads the table that is wanted, else the first that looks like records.
-pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
+pub(super) fn read(stored: Stored, watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
     guarded(GPKG.name, || {
-        let database = Database::of(bytes)?;
+        let length = stored.length();
+        let database = Database::of(stored)?;
         let tables = database.tables()?;
         let names: Vec<String> = tables.iter().map(|table| table.name.clone()).collect();
         let place = match watch.sheet() {
@@ -54,7 +58,7 @@ pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadEr
         let table = tables
             .get(place)
             .ok_or(ReadErrorKind::Foreign(Foreign::Database))?;
-        let features = database.features(table, bytes.len(), watch)?;
+        let features = database.features(table, length, watch)?;
         let read = Translated {
             sheet: place,
             ..features
@@ -76,7 +80,35 @@ fn likeliest(tables: &[Table]) -> usize {
         .unwrap_or(0)
 }
 
-/// A database in memory.
+/// How a database on a disk is opened: never written, by an address.
+const READ_ONLY: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY
+    .union(OpenFlags::SQLITE_OPEN_URI)
+    .union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
+/// The address of a database that stays as it is while it is read: no lock is taken, and no log beside it is read.
+fn address(path: &Path) -> String {
+    let mut address = "file:".to_owned();
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let bytes = path.as_os_str().as_encoded_bytes();
+    if bytes.first() != Some(&b'/') {
+        address.push('/');
+    }
+    for byte in bytes {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b':' => {
+                address.push(char::from(*byte));
+            }
+            b'\\' if cfg!(windows) => address.push('/'),
+            byte => {
+                // A text takes everything.
+                let _ = write!(address, "%{byte:02X}");
+            }
+        }
+    }
+    address + "?immutable=1"
+}
+
+/// A database.
 struct Database(Connection);
 
 /// A table of features, or of rows without a place.
@@ -108,14 +140,20 @@ impl From<rusqlite::Error> for ReadErrorKind {
 }
 
 impl Database {
-    fn of(bytes: &[u8]) -> Result<Self, ReadErrorKind> {
-        let mut connection = Connection::open_in_memory()?;
+    fn of(stored: Stored) -> Result<Self, ReadErrorKind> {
+        let mut connection = match &stored {
+            Stored::Bytes(_) => Connection::open_in_memory()?,
+            Stored::File(_, path, _) => Connection::open_with_flags(address(path), READ_ONLY)?,
+        };
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
         connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
         connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+        let Stored::Bytes(bytes) = stored else {
+            return Ok(Self(connection));
+        };
         let broken = ReadErrorKind::Broken(GPKG.name);
         let (before, rest) = bytes.split_at_checked(WRITTEN_TO).ok_or(broken)?;
         // One with a log beside it is read as it was before what stands in the log.

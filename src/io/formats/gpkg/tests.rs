@@ -4,16 +4,18 @@
     reason = "a test stops at the first surprise"
 )]
 
+use std::fs;
+
 use rusqlite::{Connection, MAIN_DB};
 
 use super::GPKG;
 use crate::{
-    data::Dataset,
+    data::{Dataset, Digest, FileOrigin},
     io::{
-        ReadErrorKind,
+        ReadErrorKind, Watch,
         foreign::Foreign,
-        formats::testing::{features, opened, read, read_table, records, written},
-        read::bundled,
+        formats::testing::{features, opened, read, read_table, records, whole, written},
+        read::{bundled, read_file, read_part},
     },
     model::IssueKind,
 };
@@ -150,4 +152,26 @@ fn databases_cut_off_or_changed_anywhere_are_refused_or_read_and_never_panic() {
         matches!(error.kind, ReadErrorKind::Foreign(Foreign::Database)),
         "{error:?}"
     );
+}
+
+#[test]
+fn on_a_disk_it_is_read_where_it_is_whatever_its_name_and_however_it_is_written_to() {
+    let bytes = foreign();
+    let expected = read_part("a.gpkg", FileOrigin::Stdin, bytes.clone(), &Watch::nobody());
+    let expected = expected.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    // The second says that there is a log beside it, which it has not.
+    let mut logged = bytes.clone();
+    logged[18..20].copy_from_slice(&[2, 2]);
+    for (name, bytes) in [("a b?c%20#d&مورا.gpkg", &bytes), ("wal.gpkg", &logged)] {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        let part = read_file(&path, &Watch::nobody()).unwrap();
+        assert_eq!(whole(&part), whole(&expected), "{name}");
+        assert_eq!(part.foreign_format, Some("GeoPackage"));
+        assert_eq!(fs::read(&path).unwrap(), *bytes);
+        assert_eq!(part.sha256(), Digest::of_bytes(bytes).get(&part.text));
+    }
+    let beside = fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(beside, 2, "nothing is written beside it");
 }
