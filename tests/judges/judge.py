@@ -2,7 +2,9 @@
 
 import datetime
 import json
+import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -180,6 +182,60 @@ def judge_read(folder, records):
         check(f"{ending} of GDAL: dates", found, dated)
 
 
+# A profile of LibreOffice in which it speaks the language of a country.
+PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{}</value></prop></item>
+</oor:items>
+"""
+# Text with commas, in UTF-8; the last words: cells as they are shown.
+COMMAS = "Text - txt - csv (StarCalc):44,34,76,1"
+LANGUAGES = ("en-US", "fr-FR", "ar-EG")
+
+
+def saved_by_libreoffice(path, ending, language, folder):
+    """The file as LibreOffice saves it that was opened in this language and saved in another format or the same."""
+    home = folder / f"office-{language}"
+    profile = home / "user" / "registrymodifications.xcu"
+    if not profile.exists():
+        profile.parent.mkdir(parents=True)
+        profile.write_text(PROFILE.format(language))
+    target = folder / f"{path.suffix[1:]}-{language}"
+    words = ["soffice", f"-env:UserInstallation={home.as_uri()}", "--headless"]
+    words += [f"--infilter={COMMAS}"] if path.suffix == ".csv" else []
+    words += ["--convert-to", f"csv:{COMMAS},,0,false,true" if ending == "csv" else ending]
+    words += ["--outdir", str(target), str(path)]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=180)
+    saved = target / f"{path.stem}.{ending}"
+    if not saved.exists():
+        FAULTS.append(f"LibreOffice wrote no {saved.name} in {language}: {done.stderr.strip()[-200:]}")
+    return saved
+
+
+def judge_libreoffice(folder, records):
+    """A table of ours that somebody opens and saves, in three languages: every id, date, text and place is as it was."""
+    if not shutil.which("soffice"):
+        message = "LibreOffice is not installed"
+        if os.environ.get("CI") == "true":
+            FAULTS.append(message)
+        elif os.environ.get("SKIPS"):
+            with open(os.environ["SKIPS"], "a", encoding="utf-8") as skips:
+                skips.write(f"{message}\n")
+        return
+    for source, endings in (("a.csv", ("csv", "xlsx")), ("a.xlsx", ("xlsx", "ods", "csv"))):
+        for language in LANGUAGES:
+            for ending in endings:
+                what = f"{source} saved by LibreOffice as {ending} ({language})"
+                saved = saved_by_libreoffice(folder / source, ending, language, folder)
+                if not saved.exists():
+                    continue
+                back = Records(export(saved, folder / "back.geojson", "--format", "geojson"))
+                check(f"{what}: ids", sorted(back.by_id), sorted(records.by_id))
+                for name in ("date", "title", "title:ar"):
+                    check(f"{what}: {name}", back.column(name), records.column(name))
+                check(f"{what}: places", back.points(), records.points())
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
@@ -187,6 +243,7 @@ def main():
         check("records", len(records.by_id) > 50, True)
         judge_written(folder, records)
         judge_read(folder, records)
+        judge_libreoffice(folder, records)
     for fault in FAULTS:
         print(fault, file=sys.stderr)
     print(f"judges: {len(FAULTS)} faults")
