@@ -4,7 +4,7 @@
 //! stored (in gamma), textures are sampled bilinearly at the middle of each pixel, and a pixel on the
 //! edge that two triangles share belongs to one of them only.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use egui::{
     Color32, ColorImage, ImageData, Mesh, Rect, TextureFilter, TextureId, TexturesDelta,
@@ -212,7 +212,7 @@ impl<'a> Triangle<'a> {
         let (columns, rows) = (span(0), span(1));
         let width = image.width();
         for y in rows {
-            for x in columns.clone() {
+            for x in self.columns(y, columns.clone()) {
                 let middle = [x * one + one / 2, y * one + one / 2];
                 let Some(weights) = self.weights(middle) else {
                     continue;
@@ -225,12 +225,40 @@ impl<'a> Triangle<'a> {
         }
     }
 
+    /// Returns the columns of `within` in which pixels of row `y` may lie inside, one more at either end: a long sliver is
+    /// not to cost the rectangle around it.
+    fn columns(&self, y: i64, within: Range<i64>) -> Range<i64> {
+        let one = SUBPIXELS as i64;
+        let middle = y * one + one / 2;
+        let (mut first, mut end) = (within.start, within.end);
+        for (from, to) in self.edges() {
+            let ([from_x, from_y], [to_x, to_y]) = (from, to);
+            let down = to_y - from_y;
+            if down == 0 {
+                continue;
+            }
+            // Where the edge crosses the middle of the row; inside is to its left where it goes down.
+            let crossing = from_x + ((to_x - from_x) * (middle - from_y)).div_euclid(down);
+            let column = crossing.div_euclid(one);
+            if down > 0 {
+                end = end.min(column + 2);
+            } else {
+                first = first.max(column - 1);
+            }
+        }
+        first..end.max(first)
+    }
+
+    /// Its edges clockwise, each opposite to the corner of its number.
+    const fn edges(&self) -> [([i64; 2], [i64; 2]); 3] {
+        let [a, b, c] = self.at;
+        [(b, c), (c, a), (a, b)]
+    }
+
     /// Returns the share of each corner in a pixel's middle; `None` outside.
     fn weights(&self, at: [i64; 2]) -> Option<[f32; 3]> {
-        let [a, b, c] = self.at;
-        let edges = [(b, c), (c, a), (a, b)];
         let mut weights = [0.0; 3];
-        for (weight, (from, to)) in weights.iter_mut().zip(edges) {
+        for (weight, (from, to)) in weights.iter_mut().zip(self.edges()) {
             let side = cross(from, to, at);
             if side < 0 || (side == 0 && !is_top_or_left(from, to)) {
                 return None;
@@ -282,65 +310,4 @@ fn over(ground: Color32, source: [f32; 4]) -> Color32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use egui::{pos2, vec2};
-
-    fn white() -> Textures {
-        let mut textures = Textures::default();
-        let pixel = ColorImage::filled([1, 1], Color32::WHITE);
-        textures
-            .textures
-            .insert(TextureId::default(), (pixel, TextureFilter::Linear));
-        textures
-    }
-
-    fn painted(mesh: Mesh) -> ColorImage {
-        let mut image = ColorImage::filled([10, 10], Color32::BLACK);
-        let primitive = ClippedPrimitive {
-            clip_rect: Rect::from_min_size(pos2(0.0, 0.0), vec2(8.0, 10.0)),
-            primitive: Primitive::Mesh(mesh),
-        };
-        paint(&mut image, &[primitive], &white(), 1.0);
-        image
-    }
-
-    #[test]
-    fn two_triangles_that_share_an_edge_paint_each_pixel_once() {
-        let mut mesh = Mesh::default();
-        let half = Color32::from_rgba_premultiplied(100, 100, 100, 100);
-        mesh.add_colored_rect(Rect::from_min_max(pos2(1.0, 2.0), pos2(6.0, 9.0)), half);
-        let image = painted(mesh);
-        for (index, pixel) in image.pixels.iter().enumerate() {
-            let (x, y) = (index % 10, index / 10);
-            let is_inside = (1..6).contains(&x) && (2..9).contains(&y);
-            assert_eq!(pixel.r(), if is_inside { 100 } else { 0 }, "{x}, {y}");
-        }
-    }
-
-    #[test]
-    fn nothing_is_painted_beyond_the_clip() {
-        let mut mesh = Mesh::default();
-        mesh.add_colored_rect(
-            Rect::from_min_max(pos2(-5.0, -5.0), pos2(50.0, 50.0)),
-            Color32::WHITE,
-        );
-        let image = painted(mesh);
-        assert_eq!(image[(7, 5)], Color32::WHITE);
-        assert_eq!(image[(8, 5)], Color32::BLACK);
-    }
-
-    #[test]
-    fn colours_run_evenly_between_corners() {
-        let mut mesh = Mesh::default();
-        for (x, colour) in [(0.0, Color32::BLACK), (10.0, Color32::WHITE)] {
-            mesh.colored_vertex(pos2(x, 0.0), colour);
-            mesh.colored_vertex(pos2(x, 10.0), colour);
-        }
-        mesh.add_triangle(0, 2, 1);
-        mesh.add_triangle(1, 2, 3);
-        let row: Vec<u8> = (0..8).map(|x| painted(mesh.clone())[(x, 4)].r()).collect();
-        assert!(row.windows(2).all(|pair| pair[1] > pair[0]), "{row:?}");
-        assert!((i32::from(row[4]) - 115).abs() < 2);
-    }
-}
+mod tests;
