@@ -5,8 +5,8 @@ use geo::{Coord, Point, Rect};
 
 use super::failure::Failure;
 use crate::{
-    data::{Circle, Dataset, Filter, Within, gazetteer, typed_point},
-    model::{Clock, Layer, RecordId, RowId, Second, StaleLimit, Status, Window},
+    data::{Circle, Dataset, Filter, Within, gazetteer},
+    model::{Clock, Layer, RecordId, RowId, Second, StaleLimit, Status, Window, notation},
     text::{Catalogue, args, fold::fold, number::typed_notation},
 };
 
@@ -190,13 +190,17 @@ impl FilterArgs {
     }
 }
 
-/// Reads `LAT,LON`, or a name with that in brackets behind it.
+/// Reads a point in any notation that has one meaning, or a name with that in brackets behind it.
 fn point(text: &str) -> Option<(String, Point<f64>)> {
-    if let Some(point) = typed_point(text) {
+    let only = |text: &str| match notation::points(text).as_slice() {
+        [point] => Some(*point),
+        _ => None,
+    };
+    if let Some(point) = only(text) {
         return Some((String::new(), point));
     }
     let (name, rest) = text.trim().strip_suffix(')')?.rsplit_once('(')?;
-    Some((name.trim().to_owned(), typed_point(rest)?))
+    Some((name.trim().to_owned(), only(rest)?))
 }
 
 /// Finds the record with the id `near`, else the first that lies at a place of that name; what it is called, and where it

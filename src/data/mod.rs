@@ -68,4 +68,4 @@ pub use source_file::{FileOrigin, RecordFormat, Sheets, SourceFile};
 pub use spans::Spans;
 pub use table::Table;
 pub use text::SourceText;
-pub use within::{Circle, Within, km_between, typed_point};
+pub use within::{Circle, Within, km_between};

@@ -129,22 +129,6 @@ fn turned(point: Point<f64>) -> [Point<f64>; 2] {
     [point, Point::new(point.x() + 360.0, point.y())]
 }
 
-/// Reads latitude and longitude in degrees, as maps write them. A whole number alone is no coordinate that somebody would
-/// type.
-#[must_use]
-pub fn typed_point(text: &str) -> Option<Point<f64>> {
-    let parts = text.split([',', ';', ' ']);
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    let [lat, lon] = parts.as_slice() else {
-        return None;
-    };
-    let degrees = |part: &str, most: f64| {
-        let value: f64 = part.trim_end_matches('°').parse().ok()?;
-        (value.abs() <= most).then_some(value)
-    };
-    Some(Point::new(degrees(lon, 180.0)?, degrees(lat, 90.0)?))
-}
-
 /// Returns the distance between two points along the surface of the earth, taken as a sphere, in kilometres.
 #[must_use]
 pub fn km_between(from: Point<f64>, to: Point<f64>) -> f64 {
@@ -216,16 +200,6 @@ mod tests {
         assert!(!bounds.contains(Point::new(0.0, 0.0)));
         let circle = Within::Circle(Circle::about(Point::new(179.9, 0.0), 50.0));
         assert!(circle.contains(Point::new(-179.9, 0.0)));
-    }
-
-    #[test]
-    fn latitude_and_longitude_are_read_as_maps_write_them() {
-        for text in ["14.5, -4.2", "14.5 -4.2", "14.5°; -4.2°"] {
-            assert_eq!(typed_point(text), Some(Point::new(-4.2, 14.5)), "{text}");
-        }
-        for text in ["2022", "14.5", "2022-01-05", "95, 0", "bamako 12", "NaN, 0"] {
-            assert_eq!(typed_point(text), None, "{text}");
-        }
     }
 
     #[test]

@@ -86,6 +86,19 @@ impl Crs {
         let (x, y) = (point.0.to_degrees(), point.1.to_degrees());
         (x.is_finite() && y.is_finite()).then_some(Coord { x, y })
     }
+
+    /// Degrees of WGS 84 in the metres of a system of metres; `None` where it has none for them.
+    #[must_use]
+    pub fn of_degrees(self, degrees: Coord<f64>) -> Option<Coord<f64>> {
+        let (from, to) = projection(WGS_84).zip(projection(self.0))?;
+        if to.is_latlong() {
+            return None;
+        }
+        let mut point = (degrees.x.to_radians(), degrees.y.to_radians(), 0.0);
+        transform(&from, &to, &mut point).ok()?;
+        let (x, y) = (point.0, point.1);
+        (x.is_finite() && y.is_finite()).then_some(Coord { x, y })
+    }
 }
 
 thread_local! {

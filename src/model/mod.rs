@@ -21,6 +21,7 @@ pub mod layer;
 pub mod link;
 pub mod mapping;
 mod moved_date;
+pub mod notation;
 pub mod order;
 mod own;
 pub mod place;

@@ -10,7 +10,7 @@ use crate::{
     },
     data::{Circle, Within},
     map::{Pose, overlays},
-    model::{Layer, RowId, Window},
+    model::{Layer, RowId, Window, notation::Notation},
     text::args,
 };
 
@@ -19,6 +19,8 @@ use super::{PanelContext, inspector, kit};
 /// Distances to choose from, in kilometres, and the width of their list, in points.
 const RADII_KM: [f64; 6] = [5.0, 10.0, 25.0, 50.0, 100.0, 250.0];
 const RADII_WIDTH: f32 = 160.0;
+/// Width of the list of notations, in points.
+const NOTATIONS_WIDTH: f32 = 260.0;
 
 /// Zoom steps nearer by which a place is looked at.
 const NEARER: f64 = 2.0;
@@ -192,22 +194,30 @@ fn only_ui(ui: &mut Ui, context: &PanelContext<'_>, layer: &Layer, commands: &mu
     entry(ui, context, &text, only, commands);
 }
 
-/// Copies latitude and longitude, as most maps take them.
+/// Copies latitude and longitude, as most maps take them, or the point in another notation.
 fn coordinates_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     at: Point<f64>,
     commands: &mut Commands,
 ) {
-    let coordinates = format!("{:.5}, {:.5}", at.y(), at.x());
-    let name = context
-        .words
-        .with("menu-copy-coordinates", args!(at: coordinates.as_str()));
-    let copy = ViewCommand::Copy {
-        text: coordinates,
-        notice: "copied-coordinates",
+    let words = context.words;
+    let mut copy_ui = |ui: &mut Ui, notation: Notation| {
+        if let Some(text) = notation.written(at) {
+            let name = words.with("menu-copy-coordinates", args!(at: text.as_str()));
+            let notice = "copied-coordinates";
+            let copy = ViewCommand::Copy { text, notice };
+            entry(ui, context, &name, copy, commands);
+        }
     };
-    entry(ui, context, &name, copy, commands);
+    let [usual, others @ ..] = Notation::ALL;
+    copy_ui(ui, usual);
+    kit::sub_menu(ui, words, words.get("menu-copy-otherwise"), |ui| {
+        ui.set_min_width(NOTATIONS_WIDTH);
+        for notation in others {
+            copy_ui(ui, notation);
+        }
+    });
 }
 
 fn entry(

@@ -178,3 +178,42 @@ fn the_menu_of_the_other_button_shows_what_lies_around_a_place() {
         said(&harness)
     );
 }
+
+#[test]
+fn the_palette_goes_to_a_point_in_any_notation() {
+    for typed in [
+        "14.4843 -4.18296",
+        "14°29'03.5\"N 4°10'58.7\"W",
+        "30P 372515 1601618",
+        "30P UB 72515 01617",
+        "7C6QFRM8+PR",
+        "FRM8+PR Mopti",
+        "geo:14.4843,-4.18296",
+    ] {
+        let mut harness = program();
+        choose(&mut harness, typed, "Go to 14.48");
+    }
+}
+
+#[test]
+fn the_menu_of_the_other_button_copies_a_point_in_other_notations() {
+    let mut harness = program();
+    let middle = harness.get_by_label(MAP).rect().center();
+    press(
+        &mut harness,
+        middle + vec2(-60.0, -120.0),
+        PointerButton::Secondary,
+    );
+    harness
+        .get_by_label_contains("Copy the coordinates as")
+        .click();
+    harness.run_steps(4);
+    let written = |harness: &Program, sign: &str| {
+        let nodes = harness.query_all_by_label_contains("Copy ");
+        let texts = nodes.filter_map(|node| node.accesskit_node().label());
+        texts.filter(|text| text.contains(sign)).count()
+    };
+    for sign in ["°", "30P ", "+"] {
+        assert!(written(&harness, sign) > 0, "{sign}");
+    }
+}

@@ -128,6 +128,7 @@ menu-open-record = فتح السجل
 menu-window-of-record = عرض تواريخه
 menu-hide-layer = إخفاء { $layer }
 menu-copy-coordinates = نسخ { $at }
+menu-copy-otherwise = نسخ الإحداثيات بصيغة
 menu-centre-here = التوسيط هنا
 menu-zoom-here = التقريب هنا
 menu-within = حول هذا المكان فقط

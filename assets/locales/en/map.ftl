@@ -96,6 +96,7 @@ menu-open-record = Open the record
 menu-window-of-record = Show its dates
 menu-hide-layer = Hide { $layer }
 menu-copy-coordinates = Copy { $at }
+menu-copy-otherwise = Copy the coordinates as
 menu-centre-here = Centre here
 menu-zoom-here = Zoom in here
 menu-within = Only around here

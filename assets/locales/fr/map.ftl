@@ -96,6 +96,7 @@ menu-open-record = Ouvrir la fiche
 menu-window-of-record = Montrer ses dates
 menu-hide-layer = Masquer { $layer }
 menu-copy-coordinates = Copier { $at }
+menu-copy-otherwise = Copier les coordonnées en
 menu-centre-here = Centrer ici
 menu-zoom-here = Agrandir ici
 menu-within = Autour d’ici seulement

@@ -32,7 +32,7 @@ pub fn degrees(text: &str) -> Option<Degrees> {
 }
 
 /// Reads two: latitude first, unless letters or the limit of 90 degrees say otherwise.
-pub(super) fn pair(text: &str) -> Option<Point<f64>> {
+pub(in crate::model) fn pair(text: &str) -> Option<Point<f64>> {
     // `12,64` is one number, or two.
     if degrees(text).is_some() {
         return None;

@@ -1,12 +1,19 @@
 //! Places as foreign files write them in one text: well-known text and binary, GeoJSON, a pair of degrees.
 
+pub(super) mod address;
 mod degrees;
+pub(super) mod grid;
+pub(super) mod plus_code;
 mod wkb;
 
 use geo::{Geometry, MapCoords, Point};
 use serde_json::Value;
 
-pub use self::degrees::{Axis, Degrees, degrees};
+pub(super) use self::degrees::pair;
+pub use self::{
+    degrees::{Axis, Degrees, degrees},
+    plus_code::near as plus_code_near,
+};
 use super::{crs::Crs, geometry::rfc7946, wkt};
 
 /// Why a text is no place.
@@ -42,32 +49,23 @@ pub fn geometry(text: &str, crs: Crs) -> Result<Option<Geometry<f64>>, PlaceErro
     {
         return of_value(&value, crs);
     }
-    let pair = degrees::pair(in_address(text).unwrap_or(text)).ok_or(PlaceError::Malformed)?;
+    let pair = address::point(text).or_else(|| degrees::pair(text));
+    let pair = pair.or_else(|| in_grid(text));
+    let pair = pair.ok_or(PlaceError::Malformed)?;
     placed(Some(Geometry::Point(pair)), None, crs)
 }
 
-/// The pair of degrees in the address of a place: `geo:12.6,-8` of RFC 5870, or what a link to a map looks for.
-fn in_address(text: &str) -> Option<&str> {
-    const ASKED: [&str; 6] = ["?q=", "&q=", "?query=", "&query=", "?ll=", "&ll="];
-    let pair = |rest: &str| -> Option<usize> {
-        let is_of_pair = |it: char| it.is_ascii_digit() || matches!(it, '-' | '+' | '.' | ',');
-        Some(rest.find(|it| !is_of_pair(it)).unwrap_or(rest.len()))
-    };
-    let rest = match text.strip_prefix("geo:") {
-        Some(rest) => rest,
-        None if text.starts_with("http") => {
-            let found = ASKED.iter().find_map(|it| Some(text.find(it)? + it.len()));
-            text.get(found?..)?
-        }
-        None => return None,
-    };
-    let pair = rest.get(..pair(rest)?)?;
-    // A height is no part of the pair.
-    let end = pair
-        .match_indices(',')
-        .nth(1)
-        .map_or(pair.len(), |(at, _)| at);
-    pair.get(..end)
+/// A point of a grid or a code of a cell that is no wider than a hundred metres: what is coarser is no point.
+fn in_grid(text: &str) -> Option<Point<f64>> {
+    const LEAST_DIGITS: usize = 7;
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    plus_code::point(text)
+        .filter(|_| !text.ends_with('+'))
+        .or_else(|| grid::of_mgrs(text).filter(|_| digits >= LEAST_DIGITS))
+        .or_else(|| match grid::of_utm(text).as_slice() {
+            [point] => Some(*point),
+            _ => None,
+        })
 }
 
 /// Reads a place that is a JSON value: a geometry, an object with a latitude and a longitude, or a position, which has

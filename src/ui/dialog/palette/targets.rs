@@ -12,10 +12,12 @@ use crate::{
     data::{
         Circle, Within,
         gazetteer::{self, KnownPlace},
-        typed_point,
     },
     map::Pose,
-    model::{Second, Window},
+    model::{
+        Second, Window,
+        notation::{self, Notation},
+    },
     query::method_sentence,
     text::{Catalogue, args, dates, fold::fold, number},
     ui::{PanelContext, kit},
@@ -77,13 +79,12 @@ fn holds(text: &str, wanted: &str) -> bool {
 fn written(context: &PanelContext<'_>, typed: &str) -> Vec<PaletteTarget> {
     let words = context.words;
     let text = number::typed_notation(typed);
-    if let Some(at) = typed_point(&text) {
-        let name = format!("{:.5}, {:.5}", at.y(), at.x());
-        let name = words.with("palette-go-to", args!(at: name.as_str()));
-        return vec![
-            PaletteTarget::new(name, MapCommand::FlyTo(pose(at, false))),
-            around(words, Circle::about(at, KM)),
-        ];
+    let points = typed_points(&text);
+    if !points.is_empty() {
+        return points
+            .into_iter()
+            .flat_map(|at| of_point(words, at))
+            .collect();
     }
     let Some(window) = Window::parse(&text).ok().filter(|_| !text.is_empty()) else {
         return Vec::new();
@@ -99,6 +100,35 @@ fn written(context: &PanelContext<'_>, typed: &str) -> Vec<PaletteTarget> {
         targets.push(PaletteTarget::new(name("palette-known"), known));
     }
     targets
+}
+
+/// The points that a text stands for; a shortened Plus Code lies near a place that is named behind it.
+fn typed_points(text: &str) -> Vec<Point<f64>> {
+    let points = notation::points(text);
+    let Some((code, place)) = text.split_once([' ', ',']).filter(|_| points.is_empty()) else {
+        return points;
+    };
+    let place = place.trim_start_matches([' ', ',']);
+    if place.is_empty() {
+        return points;
+    }
+    let places = gazetteer::beginning_with(place);
+    let near = places.iter().take(MOST_PLACES);
+    let mut points: Vec<_> = near
+        .filter_map(|it| notation::plus_code_near(code, it.at))
+        .collect();
+    points.dedup();
+    points
+}
+
+/// What may be done with a point: the map goes there, or shows only what lies around it.
+fn of_point(words: &Catalogue, at: Point<f64>) -> [PaletteTarget; 2] {
+    let name = Notation::Decimal.written(at).unwrap_or_default();
+    let name = words.with("palette-go-to", args!(at: name.as_str()));
+    [
+        PaletteTarget::new(name, MapCommand::FlyTo(pose(at, false))),
+        around(words, Circle::about(at, KM)),
+    ]
 }
 
 /// Where the map looks at a place, or at a whole stretch of land.
