@@ -22,7 +22,7 @@ impl SourceFile {
         }
         let step = (self.spans.len() / RECORDS).max(1);
         let spans = self.spans.iter().step_by(step);
-        let features = spans.filter_map(|span| self.raw(self.slice(&span)).ok());
+        let features = spans.filter_map(|span| self.raw_but_positions(self.slice(&span)).ok());
         let dates: Vec<String> = features
             .filter_map(|(feature, _)| match feature.get("properties")?.get(name)? {
                 Value::String(text) if !text.trim().is_empty() => Some(text.clone()),

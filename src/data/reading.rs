@@ -7,9 +7,10 @@ use serde_json::{Map, Value};
 use crate::{
     model::{
         Convention, Field, Issue, IssueKind, Mapping, Preset, Record, mapping,
+        preset::is_exported,
         profile::{self, PropertyKind},
     },
-    scan::json::{Member, NotANumber, members_of, without_nan},
+    scan::json::{Member, NotANumber, members_of, with_json_escapes, without_nan},
     text::formula::unguarded,
 };
 
@@ -84,10 +85,13 @@ impl SourceFile {
             Ok(value) => (value, Vec::new()),
             Err(error) => {
                 let syntax = |_| Issue::new("", IssueKind::Syntax, &error.to_string());
-                let (text, found) = without_nan(text);
+                let (text, escaped) = with_json_escapes(text);
+                let (text, found) = without_nan(&text);
                 let issue =
                     |it: &NotANumber| Issue::new(&it.member, IssueKind::NotANumber, it.word);
-                let issues = found.iter().map(issue).collect();
+                let mut issues: Vec<Issue> = found.iter().map(issue).collect();
+                let issue = |member: &String| Issue::new(member, IssueKind::EscapeUnknown, r"\x");
+                issues.extend(escaped.iter().map(issue));
                 (serde_json::from_str(&text).map_err(syntax)?, issues)
             }
         };
@@ -95,6 +99,17 @@ impl SourceFile {
         issues.extend(self.keys_said_twice(text, is_wrapped));
         let value = if is_wrapped { wrapped(value) } else { value };
         Ok((with_structures(value), issues))
+    }
+
+    /// The same for whoever looks at what stands beside the geometry, of which a long feature has only the type then: its
+    /// numbers would take many times their text.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn raw_but_positions(&self, text: &str) -> Result<(Value, Vec<Issue>), Issue> {
+        let is_long = text.len() > LONG && !self.is_translated();
+        let short = is_long.then(|| without_positions(text)).flatten();
+        self.raw(short.as_deref().unwrap_or(text))
     }
 
     /// An issue for each key that the record, whose JSON is well formed, has twice, as far as it is read from there: of
@@ -120,7 +135,11 @@ impl SourceFile {
     pub fn feature<'a>(&self, text: &'a str) -> Cow<'a, str> {
         if !self.is_translated() {
             // What is no JSON goes out as `null`, so that others can read the export.
-            return without_nan(text).0;
+            let escaped = with_json_escapes(text).0;
+            return match without_nan(&escaped).0 {
+                Cow::Owned(mended) => Cow::Owned(mended),
+                Cow::Borrowed(_) => escaped,
+            };
         }
         self.profile_feature(text)
             .map_or(Cow::Borrowed(text), Cow::Owned)
@@ -260,6 +279,7 @@ fn cells(table: &Table, row: &str, mapping: &Mapping) -> (Map<String, Value>, Ve
         issues.push(Issue::new("", IssueKind::NulCharacter, ""));
     }
     let is_own = mapping.convention() == Convention::Preset(Preset::Sahelscope);
+    let is_guarded = is_own || is_exported(&table.names);
     let odd = cells.iter().enumerate().filter(|(_, cell)| {
         // A cell without the quotes around it is borrowed only where it has none inside.
         matches!(cell, Cow::Borrowed(text) if has_quote_inside(text))
@@ -276,7 +296,7 @@ fn cells(table: &Table, row: &str, mapping: &Mapping) -> (Map<String, Value>, Ve
             if mapping.withholds(&name) {
                 return None;
             }
-            Some((name.into_owned(), cell_value(cell, is_own)))
+            Some((name.into_owned(), cell_value(cell, is_guarded)))
         })
         .map(|(name, value)| {
             let value = if is_own {
@@ -296,10 +316,10 @@ fn has_quote_inside(cell: &str) -> bool {
     inside.is_some_and(|inside| inside.replace("\"\"", "").contains('"'))
 }
 
-fn cell_value(cell: &str, is_own: bool) -> Value {
+fn cell_value(cell: &str, is_guarded: bool) -> Value {
     match cell {
         "" => Value::Null,
-        cell if is_own => unguarded(cell).into(),
+        cell if is_guarded => unguarded(cell).into(),
         // How a spreadsheet writes a line break that another program left as it stands.
         cell if cell.contains("_x000D_") => cell.replace("_x000D_", "").into(),
         cell => cell.into(),

@@ -92,7 +92,7 @@ impl SourceFile {
             return table.names().contains(&path);
         }
         self.spans.iter().any(|span| {
-            let raw = self.raw(self.slice(&span)).ok();
+            let raw = self.raw_but_positions(self.slice(&span)).ok();
             raw.is_some_and(|(feature, _)| has_property(&feature, path))
         })
     }
@@ -121,7 +121,9 @@ impl SourceFile {
 
     fn note(&self, columns: &mut FileColumns, span: &std::ops::Range<usize>, most: usize) {
         let is_short = span.len() <= most;
-        let raw = is_short.then(|| self.raw(self.slice(span)).ok()).flatten();
+        let raw = is_short
+            .then(|| self.raw_but_positions(self.slice(span)).ok())
+            .flatten();
         match raw {
             Some((feature, _)) => columns.note(&feature),
             None => columns.records += 1,
@@ -138,7 +140,7 @@ impl SourceFile {
             .iter()
             .step_by(step)
             .filter(|span| span.len() <= BYTES)
-            .filter_map(|span| self.raw(self.slice(&span)).ok());
+            .filter_map(|span| self.raw_but_positions(self.slice(&span)).ok());
         for (feature, _) in features {
             if let Some(Value::Object(properties)) = feature.get("properties") {
                 for (name, value) in properties {

@@ -21,6 +21,8 @@ pub enum IssueKind {
     Syntax,
     /// `NaN` or `Infinity`, which JSON does not have.
     NotANumber,
+    /// An escape of JavaScript in a text, which JSON does not have.
+    EscapeUnknown,
     /// A row with fewer cells than there are columns.
     RowShort,
     /// A row with more cells than there are columns.
@@ -49,6 +51,8 @@ pub enum IssueKind {
     NoRows,
     /// Things in a file that are no records, and how many.
     NotRead,
+    /// Cells of a sheet that hold a formula and no value, and how many: the formula is read as a text.
+    FormulaAlone,
     /// No record in a file of a format that has other things too.
     NoRecords,
     /// A file in which no property was taken for a date.
@@ -137,9 +141,10 @@ pub enum IssueKind {
 
 impl IssueKind {
     /// Every kind.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 60] = [
         Self::Syntax,
         Self::NotANumber,
+        Self::EscapeUnknown,
         Self::RowShort,
         Self::RowLong,
         Self::QuoteOpen,
@@ -154,6 +159,7 @@ impl IssueKind {
         Self::HeaderDuplicate,
         Self::NoRows,
         Self::NotRead,
+        Self::FormulaAlone,
         Self::NoRecords,
         Self::NoDateColumn,
         Self::NoPlaceColumns,
@@ -204,6 +210,7 @@ impl IssueKind {
         match self {
             Self::Syntax => "syntax",
             Self::NotANumber => "not-a-number",
+            Self::EscapeUnknown => "escape-unknown",
             Self::RowShort => "row-short",
             Self::RowLong => "row-long",
             Self::QuoteOpen => "quote-open",
@@ -218,6 +225,7 @@ impl IssueKind {
             Self::HeaderDuplicate => "header-duplicate",
             Self::NoRows => "no-rows",
             Self::NotRead => "not-read",
+            Self::FormulaAlone => "formula-alone",
             Self::NoRecords => "no-records",
             Self::NoDateColumn => "no-date-column",
             Self::NoPlaceColumns => "no-place-columns",

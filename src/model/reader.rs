@@ -79,8 +79,11 @@ impl<'a> Reader<'a> {
             Value::Number(number) => Some(Cow::Owned(number.to_string())),
             Value::Bool(truth) => Some(Cow::Owned(truth.to_string())),
             other => {
-                self.note(name, IssueKind::TypeWrong, &other.to_string());
-                None
+                let pieces = pieces(other).map(Cow::Owned);
+                if pieces.is_none() {
+                    self.note(name, IssueKind::TypeWrong, &other.to_string());
+                }
+                pieces
             }
         }
     }
@@ -233,4 +236,17 @@ pub(super) fn objects(value: &Value) -> impl Iterator<Item = &Map<String, Value>
         .into_iter()
         .flatten()
         .filter_map(Value::as_object)
+}
+/// A text in pieces, some of which are marked as links, names or bold: `["over ", {"type": "bold", "text": "Moura"}]`.
+fn pieces(value: &Value) -> Option<String> {
+    let piece = |item: &'_ Value| match item {
+        Value::String(text) => Some(text.clone()),
+        Value::Object(object) if object.contains_key("type") => {
+            object.get("text")?.as_str().map(str::to_owned)
+        }
+        _ => None,
+    };
+    let items = value.as_array()?;
+    items.iter().any(Value::is_object).then_some(())?;
+    items.iter().map(piece).collect()
 }

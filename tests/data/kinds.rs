@@ -155,6 +155,29 @@ fn degrees_of_a_table_are_read_as_people_write_them() {
 }
 
 #[test]
+fn a_point_of_a_grid_is_a_place_where_it_is_no_wider_than_a_hundred_metres() {
+    let cells = [
+        "30PUB7251501617",
+        "30P UB 725 016",
+        "30PUB70",
+        "30P 372515 1601618",
+        "7C6QFRM8+PR",
+        "7C6QFR00+",
+    ];
+    let rows: String = cells.map(|cell| format!("2022-01-05,{cell}\n")).concat();
+    let dataset = opened("a.csv", &format!("date,coordinates\n{rows}"));
+    let found: Vec<bool> = places(&dataset).iter().map(Option::is_some).collect();
+    assert_eq!(found, [true, true, false, true, true, false]);
+    let near =
+        |(lon, lat): (f64, f64)| (lon + 4.183).abs() < 0.002 && (lat - 14.4843).abs() < 0.002;
+    assert!(
+        places(&dataset).into_iter().flatten().all(near),
+        "{:?}",
+        places(&dataset)
+    );
+}
+
+#[test]
 fn a_geometry_is_read_from_a_text_and_from_an_object() {
     let text = r#"[
         {"id":"a","date":"2022-01-05","geometry":{"type":"Point","coordinates":[-8,12]}},
@@ -468,6 +491,20 @@ fn an_export_of_an_export_counts_the_same_in_every_window() {
         };
         assert_eq!(features(&again), features(&bytes));
     }
+}
+
+#[test]
+fn what_a_spreadsheet_would_compute_comes_back_from_an_export_of_any_table() {
+    let text = "id,date,lat,lon,=k,-x\na,2022-01-05,12.5,-8,=1+1,'=2\nb,2022-01-06,12.5,-8,+3,x\n";
+    let first = opened("first.csv", text);
+    let bytes = exported(&first, &Filter::default(), &CSV, false);
+    let second = opened("second.csv", std::str::from_utf8(&bytes).unwrap());
+    assert_eq!(exported(&second, &Filter::default(), &CSV, false), bytes);
+    let feature = second.feature(second.rows().next().unwrap()).into_owned();
+    assert!(feature.contains(r#""=k":"=1+1","-x":"'=2""#), "{feature}");
+    // The apostrophes of others are theirs.
+    let feature = first.feature(first.rows().next().unwrap()).into_owned();
+    assert!(feature.contains(r#""-x":"'=2""#), "{feature}");
 }
 
 #[test]

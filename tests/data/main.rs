@@ -18,6 +18,7 @@ mod formats;
 mod honest;
 mod index;
 mod kinds;
+mod known_datasets;
 mod records;
 mod round_trip;
 mod scan;

@@ -213,7 +213,7 @@ fn the_menu_of_the_other_button_copies_a_point_in_other_notations() {
         let texts = nodes.filter_map(|node| node.accesskit_node().label());
         texts.filter(|text| text.contains(sign)).count()
     };
-    for sign in ["°", "30P ", "+"] {
+    for sign in ["°", "30Q ", "+"] {
         assert!(written(&harness, sign) > 0, "{sign}");
     }
 }

@@ -160,6 +160,7 @@ mapping-profile = هذا الملف يتبع نسق السجلات، وتُقر�
 mapping-nothing = (لا شيء)
 field-id = المعرّف
 field-date_precision = دقة التاريخ
+field-end_date_precision = دقة اليوم الأخير
 field-place_precision = دقة المكان
 field-latitude = خط العرض
 field-longitude = خط الطول

@@ -132,6 +132,7 @@ mapping-profile = This file follows the record profile; its fields are read by t
 mapping-nothing = (nothing)
 field-id = Id
 field-date_precision = Precision of the date
+field-end_date_precision = Precision of the last day
 field-place_precision = Precision of the place
 field-latitude = Latitude
 field-longitude = Longitude

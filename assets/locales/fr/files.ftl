@@ -132,6 +132,7 @@ mapping-profile = Ce fichier suit le profil des fiches ; ses champs sont lus s
 mapping-nothing = (rien)
 field-id = Identifiant
 field-date_precision = Précision de la date
+field-end_date_precision = Précision du dernier jour
 field-place_precision = Précision du lieu
 field-latitude = Latitude
 field-longitude = Longitude

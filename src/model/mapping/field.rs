@@ -14,6 +14,8 @@ pub enum Field {
     EndDate,
     /// A code for how finely the date is known; what it means is a matter of the preset.
     DatePrecision,
+    /// The same for the last day; without it the other counts for both.
+    EndPrecision,
     /// `reported`.
     Reported,
     /// `layer`.
@@ -44,11 +46,12 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order a mapping shows them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Id,
         Self::Date,
         Self::EndDate,
         Self::DatePrecision,
+        Self::EndPrecision,
         Self::Reported,
         Self::Layer,
         Self::Kind,
@@ -72,6 +75,7 @@ impl Field {
             Self::Date => "date",
             Self::EndDate => "end_date",
             Self::DatePrecision => "date_precision",
+            Self::EndPrecision => "end_date_precision",
             Self::Reported => "reported",
             Self::Layer => "layer",
             Self::Kind => "kind",
@@ -96,6 +100,7 @@ impl Field {
             Self::Date => "field-date",
             Self::EndDate => "field-end_date",
             Self::DatePrecision => "field-date_precision",
+            Self::EndPrecision => "field-end_date_precision",
             Self::Reported => "field-reported",
             Self::Layer => "field-layer",
             Self::Kind => "field-kind",

@@ -381,6 +381,7 @@ const fn is_of_profile(field: Field) -> bool {
         Field::Id
             | Field::EndDate
             | Field::DatePrecision
+            | Field::EndPrecision
             | Field::Latitude
             | Field::Longitude
             | Field::Geometry

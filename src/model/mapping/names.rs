@@ -89,7 +89,7 @@ pub(super) const ENDS: &[&str] = &[
     "stop",
 ];
 
-/// Catalogue for a date, alone or in a longer name, folded.
+/// Words for a date, alone or in a longer name, folded.
 pub(super) const DATE_WORDS: &[&str] = &[
     "date",
     "dates",
@@ -105,7 +105,7 @@ pub(super) const DATE_WORDS: &[&str] = &[
     "يوم",
 ];
 
-/// Catalogue for what happened, which say that a date is that of it.
+/// Words for what happened, which say that a date is that of it.
 pub(super) const EVENT_WORDS: &[&str] = &[
     "event",
     "events",
@@ -247,9 +247,9 @@ pub(super) const MONTHS: &[&str] = &["month", "mon", "mois", "imonth", "شهر",
 /// Days.
 pub(super) const DAYS: &[&str] = &["day", "jour", "iday", "يوم", "dd", "jj"];
 
-/// Catalogue for latitude, which a longer name may have beside others that longitude has too.
+/// Words for latitude, which a longer name may have beside others that longitude has too.
 pub(super) const LATITUDE_WORDS: &[&str] = &["latitude", "lat", "latitud", "عرض", "lati"];
-/// Catalogue for longitude.
+/// Words for longitude.
 pub(super) const LONGITUDE_WORDS: &[&str] = &[
     "longitude",
     "lon",
@@ -260,7 +260,7 @@ pub(super) const LONGITUDE_WORDS: &[&str] = &[
     "longi",
 ];
 
-/// Catalogue for a geometry or a pair of degrees in one column.
+/// Words for a geometry or a pair of degrees in one column.
 pub(super) const SHAPE_WORDS: &[&str] = &[
     "wkt",
     "geom",
@@ -315,7 +315,7 @@ impl Field {
                 "رقم الحادث",
             ],
             // What a code means is known by presets alone.
-            Self::Date | Self::EndDate | Self::DatePrecision => &[],
+            Self::Date | Self::EndDate | Self::DatePrecision | Self::EndPrecision => &[],
             Self::Reported => &[
                 "reported",
                 "published",

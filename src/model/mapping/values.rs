@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::model::{date::WhenError, wkt, written_date::edtf_text};
+use crate::model::{crs::Crs, date::WhenError, wkt, written_date::edtf_text, written_place};
 
 /// The longest text that may be a date or degrees, in bytes.
 pub(super) const LONGEST: usize = 64;
@@ -73,9 +73,27 @@ pub(super) fn is_month(text: &str) -> bool {
 pub(super) fn is_shape(text: &str) -> bool {
     match text.as_bytes().first() {
         Some(b'{') => serde_json::from_str(text).is_ok_and(|value: Value| is_geometry(&value)),
-        Some(first) if first.is_ascii_alphabetic() => matches!(wkt::read(text), Ok(Some(_))),
-        _ => is_pair(text),
+        Some(first) if first.is_ascii_alphabetic() && !is_marked(text) => {
+            matches!(wkt::read(text), Ok(Some(_)))
+        }
+        _ => is_pair(text) || (is_marked(text) && is_written_place(text)),
     }
+}
+
+/// Whether a text has what degrees in words, a point of a grid or the address of a place have, which few other texts have:
+/// to read each of those as a place would take long.
+fn is_marked(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = text.get(digits..).unwrap_or_default().trim_start();
+    let has_zone = (1..=2).contains(&digits)
+        && behind.starts_with(|it: char| it.is_ascii_alphabetic())
+        && behind.bytes().filter(u8::is_ascii_digit).count() >= 6;
+    text.len() <= LONGEST
+        && (has_zone || text.contains('°') || text.find('+') == Some(8) || text.starts_with("geo:"))
+}
+
+fn is_written_place(text: &str) -> bool {
+    matches!(written_place::geometry(text, Crs::DEGREES), Ok(Some(_)))
 }
 
 /// Whether a text begins with a word of well-known text.

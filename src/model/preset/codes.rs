@@ -68,7 +68,7 @@ impl Counted {
     }
 }
 
-/// Catalogue for what is counted.
+/// Words for what is counted.
 pub(super) const DEATHS: [&str; 3] = ["deaths", "morts", "قتلى"];
 /// The best estimate of them.
 pub(super) const DEATHS_BEST: [&str; 3] = [

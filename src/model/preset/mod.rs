@@ -170,6 +170,17 @@ pub const DERIVED_COLUMNS: [&str; 6] = [
     "weight",
 ];
 
+/// Whether a table with these columns was exported by this program, of whatever dataset: what it derives stands at the
+/// end, and cells that a spreadsheet would compute have an apostrophe before them.
+#[must_use]
+pub fn is_exported<N: AsRef<str>>(names: &[N]) -> bool {
+    let own = || names.iter().rev().map(AsRef::as_ref);
+    names.len() >= DERIVED_COLUMNS.len()
+        && own()
+            .zip(DERIVED_COLUMNS.iter().rev())
+            .all(|(name, derived)| name == *derived)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

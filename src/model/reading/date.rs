@@ -149,7 +149,7 @@ fn interval<'a, P: Properties<'a>>(
     let first = first.filter(|text| last.is_none() || is_filled(text));
     let Some((end, last)) = last else {
         let Some(first) = first else { return Ok(None) };
-        return match stated(source, plan, start, &first)? {
+        return match stated(source, plan, (start, plan.date_precision), &first)? {
             Some((text, writing)) => noted(source, start, &text, writing),
             None => Ok(None),
         };
@@ -228,6 +228,14 @@ fn end_of<'a, 'w, P: Properties<'a>>(
     if written == OPEN {
         return Ok(Part::Read(OPEN.into()));
     }
+    if plan.preset == Some(Preset::Wikidata) && !means_ongoing(written) {
+        let code = (key, plan.end_precision);
+        return Ok(match stated(source, plan, code, written)? {
+            None => Part::Refused,
+            Some((Cow::Owned(text), _)) => Part::Read(text.into()),
+            Some((Cow::Borrowed(text), writing)) => edtf(source, key, text, writing)?,
+        });
+    }
     match source.edtf(written, plan.writing) {
         // A date is never a word.
         Ok(text) => Ok(Part::Read(text)),
@@ -250,7 +258,7 @@ fn start_of<'a, 'w, P: Properties<'a>>(
     if written == OPEN {
         return Ok(Part::Read(OPEN.into()));
     }
-    match stated(source, plan, key, written)? {
+    match stated(source, plan, (key, plan.date_precision), written)? {
         None => Ok(Part::Refused),
         Some((Cow::Owned(text), _)) => Ok(Part::Read(text.into())),
         Some((Cow::Borrowed(text), writing)) => edtf(source, key, text, writing),
@@ -261,14 +269,14 @@ fn start_of<'a, 'w, P: Properties<'a>>(
 fn stated<'a, 'w, P: Properties<'a>>(
     source: &mut P,
     plan: &Plan<P::Key>,
-    key: P::Key,
+    (key, precision): (P::Key, Option<P::Key>),
     written: &'w str,
 ) -> Result<Option<(Cow<'w, str>, Writing)>, P::Stop> {
     let as_written = Some((Cow::Borrowed(written), plan.writing));
     let Some(preset) = plan.preset.filter(|_| written != OPEN) else {
         return Ok(as_written);
     };
-    let code = super::text_of(source, plan.date_precision)?;
+    let code = super::text_of(source, precision)?;
     let known = preset.date_code(code.as_ref().map(|(_, code)| code.as_ref()));
     if known == DateCode::AsWritten {
         return Ok(as_written);

@@ -162,6 +162,8 @@ pub struct Plan<K> {
     pub end_date: Option<K>,
     /// A code for how finely the date is known.
     pub date_precision: Option<K>,
+    /// The same for the end of the interval.
+    pub end_precision: Option<K>,
     /// The bounds that an export derived from the date.
     pub derived: [K; 2],
     /// When a presence was seen last.
@@ -213,6 +215,9 @@ impl<'m> Plan<&'m str> {
             date: mapping.property(Field::Date),
             end_date: mapping.property(Field::EndDate),
             date_precision: mapping.property(Field::DatePrecision),
+            end_precision: mapping
+                .property(Field::EndPrecision)
+                .or_else(|| mapping.property(Field::DatePrecision)),
             derived: ["start", "end"],
             last_confirmed: "last_confirmed",
             reported: mapping.property(Field::Reported),
@@ -252,6 +257,7 @@ impl<K> Plan<K> {
             date: self.date.map(&mut find),
             end_date: self.end_date.map(&mut find),
             date_precision: self.date_precision.map(&mut find),
+            end_precision: self.end_precision.map(&mut find),
             derived: self.derived.map(&mut find),
             last_confirmed: find(self.last_confirmed),
             reported: self.reported.map(&mut find),

@@ -75,11 +75,21 @@ fn moment(plain: &str, order: Option<DateOrder>) -> Result<String, WhenError> {
     let text = match clock.offset {
         _ if !is_day => return Err(WhenError::Malformed),
         Some(offset) => format!("{day}T{}{offset}", clock.time),
-        // Midnight without a zone is how spreadsheets and databases write a day.
-        None if super::edtf::is_midnight(&clock.time) => day,
+        // Midnight without a zone is how spreadsheets and databases write a day, and its last second how they write the
+        // day that ends a period.
+        None if super::edtf::is_midnight(&clock.time) || is_last_second(&clock.time) => day,
         None => format!("{day}T{}", clock.time),
     };
     When::parse(&text).map(|_| text)
+}
+
+/// `23:59:59`, with whatever part of that second.
+fn is_last_second(time: &str) -> bool {
+    let part = time.strip_prefix("23:59:59");
+    part.is_some_and(|part| {
+        part.bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.')
+    })
 }
 
 /// EDTF as it was before 2019: `open`, `unknown`, `u` for a digit that is not known.

@@ -1,4 +1,4 @@
-//! Catalogue for an end that has not come.
+//! Words for an end that has not come.
 
 use super::letters::plain;
 

@@ -5,6 +5,7 @@
 
 mod around;
 mod cursor;
+mod escapes;
 mod members;
 mod not_numbers;
 mod opening;
@@ -15,6 +16,7 @@ mod value;
 pub use self::{
     around::{head, tail},
     cursor::Cursor,
+    escapes::with_json_escapes,
     members::{Member, items_of, members_of, unescaped, whole_values},
     not_numbers::{NotANumber, without_nan},
     opening::{RecordsOpening, opening_of},

@@ -11,7 +11,7 @@ use crate::{
     io::text_position::TextPosition,
     model::{
         Issue, IssueKind,
-        preset::{Preset, headless},
+        preset::{Preset, headless, is_exported},
     },
     scan,
     text::formula::unguarded,
@@ -33,9 +33,16 @@ pub(super) fn read(
     let mut cells = cells(line, dialect.delimiter)?;
     // Some releases of known datasets have no header.
     let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
-    if let Some(columns) = headless::columns_of_row(&texts) {
+    if let Some(found) = headless::columns_of_row(&texts) {
+        let known = found.before..found.before + found.columns.len();
+        let name = |column: usize| match column.checked_sub(found.before) {
+            Some(at) if known.contains(&column) => {
+                found.columns.get(at).copied().unwrap_or("").into()
+            }
+            _ => unnamed(column).into(),
+        };
         return Ok(Header {
-            names: columns.iter().map(|name| (*name).into()).collect(),
+            names: (0..texts.len()).map(name).collect(),
             is_given: false,
         });
     }
@@ -72,7 +79,7 @@ pub(super) fn is_prose(names: &[Box<str>]) -> bool {
 /// read, so are our own columns.
 fn unprotect(cells: &mut [String]) {
     let names: Vec<&str> = cells.iter().map(String::as_str).collect();
-    if Preset::recognise(&names) == Some(Preset::Sahelscope) {
+    if Preset::recognise(&names) == Some(Preset::Sahelscope) || is_exported(&names) {
         for cell in cells {
             *cell = unguarded(cell).to_owned();
         }

@@ -13,7 +13,9 @@ use crate::io::{
     split::most_records,
     watch::Watch,
 };
-use crate::model::{Field, Issue, IssueKind, Mapping, Preset, written_date::edtf_text};
+use crate::model::{
+    Field, Issue, IssueKind, Mapping, Preset, preset::is_exported, written_date::edtf_text,
+};
 
 /// Rows among which the header is looked for.
 pub(super) const LOOKED_AT: usize = 60;
@@ -33,6 +35,8 @@ const ROWS_BETWEEN_REPORTS: usize = 4096;
 pub(super) struct SheetRow {
     text: String,
     cells: Vec<(u32, std::ops::Range<usize>)>,
+    /// How many of them hold a formula and no value.
+    pub(super) formulas: usize,
 }
 
 impl SheetRow {
@@ -40,6 +44,7 @@ impl SheetRow {
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.cells.clear();
+        self.formulas = 0;
     }
 
     /// Adds the text of a cell; nothing for an empty one.
@@ -109,6 +114,8 @@ pub(super) struct SheetGrid<'w> {
     rows: usize,
     /// Cells to the left of the header.
     left_out: usize,
+    /// Cells that hold a formula and no value.
+    formulas: usize,
     /// Adds a cell: of a table of our own as its reader expects it, of any other as it is.
     add: fn(&mut String, &str),
 }
@@ -125,6 +132,7 @@ impl<'w> SheetGrid<'w> {
             before: 0,
             rows: 0,
             left_out: 0,
+            formulas: 0,
             add: push_as_it_is,
         }
     }
@@ -185,7 +193,7 @@ impl<'w> SheetGrid<'w> {
         let header = header_of(&kept);
         let rows = header.above + usize::from(header.is_double) + 1;
         let names: Vec<&str> = header.names.iter().map(String::as_str).collect();
-        if Preset::recognise(&names) == Some(Preset::Sahelscope) {
+        if Preset::recognise(&names) == Some(Preset::Sahelscope) || is_exported(&names) {
             self.add = push;
         }
         self.text.push_str("sep=,\n");
@@ -210,6 +218,7 @@ impl<'w> SheetGrid<'w> {
             return Err(ReadErrorKind::TooManyRecords(limit));
         }
         self.rows += 1;
+        self.formulas += row.formulas;
         let width = header.names.len() as u32;
         let mut next = 0;
         for (column, text) in row.cells() {
@@ -252,6 +261,10 @@ impl<'w> SheetGrid<'w> {
             let left = header.above + self.left_out;
             if left > 0 {
                 issues.push(Issue::new(sheet, IssueKind::NotRead, &left.to_string()));
+            }
+            if self.formulas > 0 {
+                let count = self.formulas.to_string();
+                issues.push(Issue::new(sheet, IssueKind::FormulaAlone, &count));
             }
             if self.rows == 0 && header.names.concat().is_empty() {
                 return Err(ReadErrorKind::Empty);

@@ -246,6 +246,23 @@ fn booleans_errors_and_formulas_are_read_by_the_value_that_was_saved() {
 }
 
 #[test]
+fn a_formula_that_nobody_has_computed_is_its_text_and_said() {
+    let sheet = format!(
+        "{}{}",
+        row(&["a", "b", "c", "d"]),
+        r#"<row><c t="inlineStr"><is><t>r1</t></is></c><c><f> seen again at the gate</f><v/></c><c t="str"><f>IF(A1,1,"")</f><v></v></c><c><f>A1 &amp; B1</f></c></row>"#
+    );
+    let part = read(&xlsx(&[("One", &sheet)], "", "")).unwrap();
+    let cells = cells(&part);
+    assert_eq!(cells[0], ["r1", "= seen again at the gate", "", "=A1 & B1"]);
+    let said = part
+        .issues
+        .iter()
+        .find(|it| it.kind == IssueKind::FormulaAlone);
+    assert_eq!(said.map(|it| &*it.value), Some("2"));
+}
+
+#[test]
 fn tables_of_open_documents_are_read_with_what_they_repeat() {
     let styles = "<number:date-style style:name='N1'><number:month/><number:year/></number:date-style>\
         <style:style style:name='ce1' style:data-style-name='N1'/>";

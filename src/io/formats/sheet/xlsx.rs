@@ -170,6 +170,7 @@ impl Workbook for XlsxBook<'_> {
                     "c" => {
                         let text = cell.text(&self.texts, &self.styles, self.is_1904);
                         row.push(column, &text);
+                        row.formulas += usize::from(cell.is_formula_alone());
                         column += 1;
                     }
                     "row" => {

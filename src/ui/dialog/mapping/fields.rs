@@ -3,7 +3,7 @@
 use egui::{Ui, vec2};
 
 use crate::{
-    model::{Field, Mapping},
+    model::{Field, Mapping, Preset},
     query::reason_in_words,
     text::args,
     theme::size,
@@ -22,8 +22,11 @@ pub(super) fn fields_ui(
     let words = context.words;
     ui.add(Text::new(words.get("mapping-explain")).weak().block());
     for field in Field::ALL {
-        // What a code means is known by presets alone.
-        if field == Field::DatePrecision && looked.part.mapping.preset().is_none() {
+        // What a code means is known by presets alone, and only one has codes for the end.
+        let preset = looked.part.mapping.preset();
+        if (field == Field::DatePrecision && preset.is_none())
+            || (field == Field::EndPrecision && preset != Some(Preset::Wikidata))
+        {
             continue;
         }
         field_ui(ui, context, looked, field, asked);

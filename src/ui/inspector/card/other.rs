@@ -32,7 +32,10 @@ pub(super) fn property(dataset: &Dataset, row: RowId, name: &str) -> Option<Valu
 }
 
 fn properties(dataset: &Dataset, row: RowId) -> Map<String, Value> {
-    let feature = dataset.file_of(row).raw(dataset.bytes(row)).ok();
+    let feature = dataset
+        .file_of(row)
+        .raw_but_positions(dataset.bytes(row))
+        .ok();
     match feature {
         Some((Value::Object(mut feature), _)) => match feature.remove("properties") {
             Some(Value::Object(properties)) => properties,

@@ -6,7 +6,12 @@ use serde_json::{Map, Value};
 
 use crate::{
     io::export::{Export, insert::Outline},
-    model::{Record, RowId, preset::DERIVED_COLUMNS, profile, wkt},
+    model::{
+        Record, RowId,
+        preset::{DERIVED_COLUMNS, is_exported},
+        profile, wkt,
+    },
+    text::formula::unguarded,
 };
 
 /// The columns before the derived ones.
@@ -88,8 +93,10 @@ impl CsvColumns {
             Self::Table(columns) => {
                 let table = export.dataset.file_of(row).table.as_ref();
                 let cells = table.map_or_else(Vec::new, |it| it.cells(export.dataset.bytes(row)));
+                let is_guarded = table.is_some_and(|table| is_exported(&table.names));
                 for (column, _) in columns {
-                    cell(cells.get(*column).map_or("", AsRef::as_ref));
+                    let text = cells.get(*column).map_or("", AsRef::as_ref);
+                    cell(if is_guarded { unguarded(text) } else { text });
                 }
             }
             Self::Properties { names, has_shapes } => {

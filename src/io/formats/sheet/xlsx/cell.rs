@@ -26,6 +26,9 @@ pub(super) struct Cell {
     kind: Kind,
     text: String,
     is_inside: bool,
+    /// What it is computed from, behind the sign that it begins with.
+    formula: Option<String>,
+    is_inside_formula: bool,
     /// In how a text is spoken, which is no part of it.
     is_phonetic: bool,
 }
@@ -47,6 +50,8 @@ impl Cell {
         self.kind = Kind::Number;
         self.text.clear();
         self.is_inside = false;
+        self.formula = None;
+        self.is_inside_formula = false;
         self.is_phonetic = false;
         for attribute in start.attributes().with_checks(false).flatten() {
             let value = attribute.value.as_ref();
@@ -69,6 +74,10 @@ impl Cell {
     pub(super) fn enter(&mut self, name: &str) {
         match name {
             "v" | "t" if !self.is_phonetic => self.is_inside = true,
+            "f" => {
+                self.formula = Some("=".to_owned());
+                self.is_inside_formula = true;
+            }
             "rPh" => self.is_phonetic = true,
             _ => {}
         }
@@ -77,6 +86,7 @@ impl Cell {
     pub(super) fn leave(&mut self, name: &str) {
         match name {
             "v" | "t" => self.is_inside = false,
+            "f" => self.is_inside_formula = false,
             "rPh" => self.is_phonetic = false,
             _ => {}
         }
@@ -86,6 +96,15 @@ impl Cell {
         if self.is_inside {
             xml::push_text(&mut self.text, event);
         }
+        if let Some(formula) = self.formula.as_mut().filter(|_| self.is_inside_formula) {
+            xml::push_text(formula, event);
+        }
+    }
+
+    /// Whether nobody has computed its formula: some programs make one of any text that begins like one. An empty text
+    /// is a value.
+    pub(super) fn is_formula_alone(&self) -> bool {
+        self.formula.is_some() && self.kind == Kind::Number && self.text.trim().is_empty()
     }
 
     /// What it holds, as text.
@@ -104,6 +123,9 @@ impl Cell {
                 other => other,
             }),
             Kind::Text => unescaped(&self.text),
+            Kind::Number if self.is_formula_alone() => {
+                Cow::Borrowed(self.formula.as_deref().unwrap_or_default())
+            }
             Kind::Number => {
                 let Ok(value) = written.parse::<f64>() else {
                     return Cow::Borrowed(written);
