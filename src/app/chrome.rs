@@ -9,7 +9,7 @@ use crate::{
     settings::Settings,
     text::{Catalogue, Locale},
     theme::{Shade, Theme},
-    ui::ChromeView,
+    ui::{Beside, ChromeView},
     work::Job,
 };
 
@@ -113,7 +113,11 @@ impl Chrome {
             link: asked.link.as_ref(),
             path: &asked.path,
             is_quitting: asked.leaving.is_none(),
-            has_style: asked.has_style,
+            beside: if asked.has_style {
+                Beside::Style
+            } else {
+                Beside::Nothing
+            },
             picture: asked.picture.as_ref().map(PictureAsked::view),
             standing: asked.blocked.as_ref().map(Blocked::standing),
             verdict: asked.verdict.as_ref(),

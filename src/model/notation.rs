@@ -44,8 +44,8 @@ impl Notation {
                 let lon = sexagesimal(at.x(), ['E', 'W']);
                 Some(format!("{lat} {lon}"))
             }
-            Self::Utm => grid::Utm::of(at).map(|utm| utm.written()),
-            Self::Mgrs => grid::Utm::of(at).and_then(|utm| utm.mgrs()),
+            Self::Utm => grid::Utm::of(at).map(grid::Utm::written),
+            Self::Mgrs => grid::Utm::of(at).and_then(grid::Utm::mgrs),
             Self::PlusCode => plus_code::written(at),
         }
     }

@@ -138,6 +138,16 @@ pub struct AnswersView<'a> {
     pub in_view: Option<MercatorRect>,
 }
 
+/// What is written beside an export.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Beside {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A style for QGIS.
+    Style,
+}
+
 /// The dialog that is open, and what it asks about.
 #[derive(Clone, Copy, Default)]
 pub struct ChromeView<'a> {
@@ -151,8 +161,8 @@ pub struct ChromeView<'a> {
     pub link: Option<&'a WebAddress>,
     /// What stands in the field for a path.
     pub path: &'a str,
-    /// Whether a style for QGIS is written beside an export.
-    pub has_style: bool,
+    /// What is written beside an export.
+    pub beside: Beside,
     /// What a picture of the map is to look like, while that is asked.
     pub picture: Option<PictureView<'a>>,
     /// The file that would be written over, while that waits for the analyst's word.

@@ -101,12 +101,12 @@ pub(in crate::model) fn of_mgrs(text: &str) -> Option<Point<f64>> {
     let digits = letters.as_str();
     let half = digits.len() / 2;
     let is_read = digits.bytes().all(|byte| byte.is_ascii_digit())
-        && digits.len() % 2 == 0
+        && digits.len().is_multiple_of(2)
         && (1..=METRE_DIGITS).contains(&half);
     if !is_read {
         return None;
     }
-    let size = SQUARE / 10_f64.powi(half as i32);
+    let size = (0..half).fold(SQUARE, |size, _| size / 10.0);
     let inside = |digits: &str| Some((digits.parse::<f64>().ok()? + 0.5) * size);
     let (east, north) = digits.split_at_checked(half)?;
     let row = (row + PERIOD - shift(zone)) % PERIOD;
@@ -196,6 +196,6 @@ fn columns(zone: u32) -> &'static str {
     }
 }
 
-const fn shift(zone: u32) -> u32 {
-    if zone % 2 == 0 { SHIFT } else { 0 }
+fn shift(zone: u32) -> u32 {
+    if zone.is_multiple_of(2) { SHIFT } else { 0 }
 }

@@ -41,7 +41,7 @@ pub(in crate::model) fn point(text: &str) -> Option<Point<f64>> {
     }
     let bare = before.trim_end_matches(char::from(PADDING));
     let padded = BEFORE - bare.len();
-    if padded % 2 != 0 || padded == BEFORE || (padded > 0 && !behind.is_empty()) {
+    if !padded.is_multiple_of(2) || padded == BEFORE || (padded > 0 && !behind.is_empty()) {
         return None;
     }
     middle(&format!("{bare}{behind}"))
@@ -53,14 +53,18 @@ pub fn near(text: &str, reference: Point<f64>) -> Option<Point<f64>> {
     let (before, behind) = parts(text)?;
     let left = BEFORE
         .checked_sub(before.len())
-        .filter(|it| *it > 0 && it % 2 == 0)?;
+        .filter(|it| *it > 0 && it.is_multiple_of(2))?;
     if before.is_empty() || behind.is_empty() {
         return None;
     }
     let whole = written(reference)?;
     let found = middle(&format!("{}{before}{behind}", whole.get(..left)?))?;
     // The same code comes again at this distance; the nearest one is meant.
-    let again = 20_f64.powi(2 - (left as i32) / 2);
+    let again = match left {
+        2 => 20.0,
+        4 => 1.0,
+        _ => 0.05,
+    };
     let nearest =
         |found: f64, reference: f64| found + again * ((reference - found) / again).round();
     let at = Point::new(
@@ -74,7 +78,7 @@ pub fn near(text: &str, reference: Point<f64>) -> Option<Point<f64>> {
 fn parts(text: &str) -> Option<(String, String)> {
     let (before, behind) = text.trim().split_once(SIGN)?;
     let is_part = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let fits = before.len() <= BEFORE && before.len() % 2 == 0 && behind.len() != 1;
+    let fits = before.len() <= BEFORE && before.len().is_multiple_of(2) && behind.len() != 1;
     (fits && is_part(before) && is_part(behind) && before.len() + behind.len() <= LONGEST)
         .then(|| (before.to_ascii_uppercase(), behind.to_ascii_uppercase()))
 }

@@ -15,7 +15,7 @@ use crate::{
 };
 
 use super::{
-    super::{PanelContext, kit},
+    super::{Beside, PanelContext, kit},
     export, first_frame, header,
 };
 
@@ -128,7 +128,7 @@ fn formats_ui(
 fn style_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
     let words = context.words;
     let name = words.get("export-style");
-    let is_on = context.chrome.has_style;
+    let is_on = context.chrome.beside == Beside::Style;
     ui.add_space(size::GRID);
     kit::line(ui, words, |ui| {
         let switch = kit::switch(ui, context, is_on, name);
