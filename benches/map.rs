@@ -87,6 +87,7 @@ fn frames(criterion: &mut Criterion, name: &str, dataset: &Arc<Dataset>) {
         };
         let mut output = ctx.run_ui(input, |ui| {
             let input = MapInput {
+                found: &[],
                 engine: &engine,
                 density: None,
                 dataset,

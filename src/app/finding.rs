@@ -7,7 +7,7 @@ use crate::{
     data::Dataset,
     query::{Search, is_quick},
     ui::Found,
-    work::{Job, Room},
+    work::{Ended, Job, Progress, Room},
 };
 
 /// Found records that are put in order of date; more keep the order of the file.
@@ -30,7 +30,9 @@ pub(super) struct Finding {
     rows: Vec<RowId>,
     searched: usize,
     total: usize,
-    running: Option<Job<(), Batch>>,
+    /// What is looked for in place of what is typed, which no record holds.
+    near: Option<String>,
+    running: Option<Job<Option<String>, Batch>>,
 }
 
 impl Finding {
@@ -38,6 +40,7 @@ impl Finding {
     pub(super) fn found(&self) -> Found<'_> {
         Found {
             typed: &self.typed,
+            near: self.near.as_deref(),
             rows: &self.rows,
             searched: self.searched,
             total: self.total,
@@ -47,6 +50,11 @@ impl Finding {
     /// What is typed.
     pub(super) fn typed(&self) -> &str {
         &self.typed
+    }
+
+    /// What is looked for: what is typed, or what is near to it where no record holds that.
+    pub(super) fn wanted(&self) -> &str {
+        self.near.as_deref().unwrap_or(&self.typed)
     }
 
     /// Whether what was found is of this dataset.
@@ -81,6 +89,7 @@ impl Finding {
         let search = Search::of(dataset, &typed);
         let candidates = self.candidates(dataset, &search);
         self.running = None;
+        self.near = None;
         self.typed = typed;
         self.rows.clear();
         self.searched = 0;
@@ -89,22 +98,50 @@ impl Finding {
         if search.is_empty() {
             self.total = 0;
         } else if is_quick(dataset) {
-            search.find_in(dataset, &candidates, |found, searched| {
-                self.rows.extend(found);
-                self.searched = searched;
-                true
-            });
-            self.put_in_order(dataset);
+            self.search_at_once(dataset, &search, &candidates);
         } else {
-            let dataset = Arc::clone(dataset);
+            let (dataset, typed) = (Arc::clone(dataset), self.typed.clone());
             let job = room.start_with_drafts("search", "", move |progress, show| {
+                let mut has_found = false;
                 search.find_in(&dataset, &candidates, |rows, searched| {
+                    has_found |= !rows.is_empty();
                     show(Batch { rows, searched });
                     progress.is_wanted()
                 });
+                if has_found {
+                    return None;
+                }
+                let near = Search::nearest(&dataset, &typed, progress)?;
+                let all: Vec<RowId> = dataset.rows().collect();
+                Search::of(&dataset, &near).find_in(&dataset, &all, |rows, _| {
+                    let searched = candidates.len();
+                    show(Batch { rows, searched });
+                    progress.is_wanted()
+                });
+                Some(near)
             });
             self.running = Some(job);
         }
+    }
+
+    fn search_at_once(&mut self, dataset: &Dataset, search: &Search, candidates: &[RowId]) {
+        self.find(dataset, search, candidates);
+        if self.rows.is_empty() {
+            self.near = Search::nearest(dataset, &self.typed, &Progress::unwatched());
+            if let Some(near) = &self.near {
+                let all: Vec<RowId> = dataset.rows().collect();
+                self.find(dataset, &Search::of(dataset, near), &all);
+            }
+        }
+        self.searched = self.total;
+        self.put_in_order(dataset);
+    }
+
+    fn find(&mut self, dataset: &Dataset, search: &Search, rows: &[RowId]) {
+        search.find_in(dataset, rows, |found, _| {
+            self.rows.extend(found);
+            true
+        });
     }
 
     /// The rows that `search` must look at.
@@ -113,7 +150,11 @@ impl Finding {
             *revision == dataset.revision() && !asked.is_empty() && search.narrows(asked)
         });
         if is_narrower && self.searched == self.total {
-            return self.rows.clone();
+            // What is near to the text before says nothing about this one.
+            return match self.near {
+                None => self.rows.clone(),
+                Some(_) => Vec::new(),
+            };
         }
         let columns = dataset.columns();
         dataset
@@ -131,7 +172,11 @@ impl Finding {
             return;
         };
         // What it shows comes before its end.
-        let has_ended = job.poll().is_some();
+        let end = job.poll();
+        let has_ended = end.is_some();
+        if let Some(Ended::Done(near)) = end {
+            self.near = near;
+        }
         let before = self.rows.len();
         for batch in job.drafts() {
             self.rows.extend(batch.rows);
@@ -193,6 +238,21 @@ mod tests {
             assert!(!whole.is_empty());
             assert_eq!(found(&dataset, &["w", "wa", "wagn", "wagner"]), whole);
             assert_eq!(found(&dataset, &["wagner", "wagner x", "wagner"]), whole);
+        }
+    }
+
+    #[test]
+    fn a_word_that_no_record_holds_finds_the_nearest_that_one_does_in_few_records_and_in_many() {
+        for times in [1, 40] {
+            let dataset = bundled(times);
+            let meant = found(&dataset, &["wagner"]);
+            assert!(!meant.is_empty());
+            assert_eq!(found(&dataset, &["wanger"]), meant);
+            assert_eq!(
+                found(&dataset, &["wang", "wanger", "wangerx", "wagner"]),
+                meant
+            );
+            assert!(found(&dataset, &["wanx"]).is_empty());
         }
     }
 

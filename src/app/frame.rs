@@ -70,6 +70,7 @@ impl App {
         self.keep_answers(&ctx);
         let jobs = self.room.underway();
         panels_ui(ui, &self.state.context(&jobs), &self.meter, &mut commands);
+        ui::kit::let_go_of_hover(&ctx, &mut commands);
         self.dispatch(&ctx, &mut commands);
         self.map_ui(ui, &mut commands);
         let jobs = self.room.underway();
@@ -162,7 +163,8 @@ impl App {
             let question = document.order_question(&state.settings, &state.chrome.words);
             let Answers { derived, order, .. } = &mut document.answers;
             let matching = derived.engine().matching();
-            order.update(&self.room, &document.dataset, matching, question);
+            let visible = derived.visible();
+            order.update(&self.room, &document.dataset, matching, (question, visible));
         }
     }
 

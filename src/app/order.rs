@@ -5,10 +5,13 @@ use std::sync::Arc;
 use crate::{
     data::{Dataset, Filter},
     model::{Lang, RowId},
-    query::{Audience, FilteredRows, Ranking, RowMask, Sort, TableColumn, is_quick},
+    query::{Audience, FilteredRows, Ranking, RowMask, Sort, TableColumn, WindowResult, is_quick},
     ui::Ordered,
     work::{BackgroundQuery, Progress, Room},
 };
+
+/// Rows that are shown before there is an order.
+const HEAD: usize = 50;
 
 /// All that the order hangs on.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,21 +54,25 @@ struct Rows {
 
 /// The rows in order, and what is under way.
 #[derive(Default)]
-pub(super) struct TableOrder(BackgroundQuery<OrderQuestion, Rows>);
+pub(super) struct TableOrder {
+    query: BackgroundQuery<OrderQuestion, Rows>,
+    /// The first rows in order of time, to be seen until there is an order.
+    head: Vec<RowId>,
+}
 
 impl TableOrder {
     /// What panels may see of it. While another order is under way, the last one is shown.
     pub(super) fn ordered(&self) -> Ordered<'_> {
         Ordered {
-            rows: self.0.answer().map_or(&[], |order| &order.rows),
-            is_awaited: self.0.awaited().is_some(),
-            share: self.0.share(),
+            rows: self.query.answer().map_or(&self.head, |order| &order.rows),
+            is_awaited: self.query.awaited().is_some(),
+            share: self.query.share(),
         }
     }
 
     /// The rows, when they answer `question`.
     pub(super) fn rows_for(&self, question: &OrderQuestion) -> Option<&[RowId]> {
-        let order = self.0.answer_to(question)?;
+        let order = self.query.answer_to(question)?;
         Some(order.rows.as_slice())
     }
 
@@ -78,25 +85,30 @@ impl TableOrder {
         room: &Room,
         dataset: &Arc<Dataset>,
         matching: &RowMask,
-        question: OrderQuestion,
+        (question, visible): (OrderQuestion, &WindowResult),
     ) {
-        let shown = self.0.shown();
+        let shown = self.query.shown();
         if shown.is_some_and(|(of, _)| of.revision != question.revision) {
-            self.0.clear();
+            self.query.clear();
         }
         let rankings = question.of_rankings();
         if !self
-            .0
+            .query
             .wants(&question, |asked| asked.of_rankings() == rankings)
         {
             return;
         }
-        let known = self.0.answer();
+        self.head.clear();
+        if self.query.answer().is_none() {
+            let first = visible.rows.iter().take(HEAD);
+            self.head.extend(first.map(|shown| shown.row));
+        }
+        let known = self.query.answer();
         let known = known.map_or_else(Vec::new, |order| order.rankings.clone());
         let pace = ("order", is_quick(dataset));
         let (dataset, matching) = (Arc::clone(dataset), matching.clone());
         let asked = question.clone();
-        self.0.start(room, pace, question, move |progress| {
+        self.query.start(room, pace, question, move |progress| {
             ordered(&dataset, &matching, &asked, &known, progress)
         });
     }

@@ -43,6 +43,15 @@ impl Group {
         Self::View,
     ];
 
+    /// Whether its menu holds what is on or off.
+    #[must_use]
+    pub const fn has_ticks(self) -> bool {
+        matches!(
+            self,
+            Self::Time | Self::Map | Self::Record | Self::Analysis | Self::View
+        )
+    }
+
     /// Catalogue key of its name.
     #[must_use]
     pub const fn key(self) -> &'static str {

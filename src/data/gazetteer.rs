@@ -63,6 +63,11 @@ fn folded() -> &'static [(KnownPlace, Vec<String>)] {
     &PLACES_READ
 }
 
+/// Returns all that the places are called.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    folded().iter().flat_map(|(place, _)| place.names())
+}
+
 /// Returns the places one of whose names begins with `typed`, whatever its case and accents: those that are called just so
 /// before the others, and towns before the land that is called like them.
 #[must_use]

@@ -6,7 +6,7 @@ use egui::{Rect, Response};
 
 use crate::{
     data::{Dataset, Filter},
-    model::{Lang, Switches},
+    model::{Lang, RowId, Switches},
     query::{Density, Engine, WindowResult, marks::MarkLayout},
     session::Selection,
     text::Catalogue,
@@ -28,6 +28,8 @@ pub struct MapInput<'a> {
     pub filter: &'a Filter,
     /// What is selected and hovered anywhere.
     pub selection: Selection,
+    /// Records that hold what is being typed into the search.
+    pub found: &'a [RowId],
     /// Colours and shapes.
     pub theme: &'a Theme,
     /// The words of the program, in the language of names too.

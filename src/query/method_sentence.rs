@@ -10,7 +10,7 @@ use crate::{
     text::{Arg, Catalogue, args, dates},
 };
 
-use super::WindowResult;
+use super::{WindowResult, search::terms_of};
 
 /// Writes the sentence about what `filter` shows of `dataset`, in the language of `words`.
 #[must_use]
@@ -160,8 +160,15 @@ fn conditions(words: &Catalogue, filter: &Filter) -> Vec<String> {
     if filter.origins > 0 {
         said.push(words.with("said-origins", args!(n: usize::from(filter.origins))));
     }
-    if !filter.text.is_empty() {
-        said.push(quoted("said-text", &filter.text));
+    match terms_of(&filter.text).as_slice() {
+        [] => {}
+        [only] => said.push(quoted("said-text", only)),
+        several => {
+            let quoted = several.iter().map(|word| quoted("said-file-name", word));
+            let quoted: Vec<String> = quoted.collect();
+            let list = words.list(&quoted.iter().map(String::as_str).collect::<Vec<_>>());
+            said.push(words.with("said-words", args!(list: own(list))));
+        }
     }
     if let Some(within) = &filter.within {
         said.push(area(words, within));

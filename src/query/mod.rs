@@ -43,7 +43,7 @@ pub use known_names::known_names;
 pub use name_counts::{CountedName, NameCounts};
 pub use record_name::RecordName;
 pub use row_mask::RowMask;
-pub use search::{Search, TextHit, known_places};
+pub use search::{Search, TextHit, known_places, terms_of};
 pub use side::Side;
 pub use sorted::{FilteredRows, Ranking, Sort, SortThen};
 pub use table_column::{Audience, TableColumn};

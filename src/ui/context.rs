@@ -258,6 +258,8 @@ pub struct Reread<'a> {
 pub struct Found<'a> {
     /// What is typed.
     pub typed: &'a str,
+    /// What is looked for in its place, where no record holds it.
+    pub near: Option<&'a str>,
     /// The records found so far.
     pub rows: &'a [RowId],
     /// How many records were searched.
@@ -290,6 +292,14 @@ pub struct MergeView<'a> {
     pub names: [&'a str; 2],
     /// What they say of the same records.
     pub agreement: &'a Agreement,
+}
+
+impl<'a> Found<'a> {
+    /// What is looked for.
+    #[must_use]
+    pub fn wanted(&self) -> &'a str {
+        self.near.unwrap_or(self.typed)
+    }
 }
 
 /// Whom and what the records name.

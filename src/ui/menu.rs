@@ -1,5 +1,7 @@
 //! The bar at the top: menus from the table of actions, what is open, and the looks of the program.
 
+mod ticks;
+
 use egui::{Ui, containers::menu::menu_style};
 
 use crate::{
@@ -75,7 +77,13 @@ fn menu_width(ui: &Ui, context: &PanelContext, group: Group) -> f32 {
 fn entry(ui: &mut Ui, context: &PanelContext, commands: &mut Commands, action: &Action) {
     let words = context.words;
     let keys = kit::keys(ui, context, action);
-    let mut response = kit::menu_entry(ui, words, words.get(action.key), keys.as_deref());
+    let name = words.get(action.key);
+    let mut response = if action.group.has_ticks() {
+        let is_on = ticks::is_on(ui, context, &action.command).unwrap_or(false);
+        kit::ticked_entry(ui, words, (name, is_on), keys.as_deref())
+    } else {
+        kit::menu_entry(ui, words, name, keys.as_deref())
+    };
     if let Some(hint) = context.words.find(&action.hint_key()) {
         response = typeset::hint(response, hint);
     }

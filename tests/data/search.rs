@@ -8,7 +8,7 @@ use sahelscope::{
     data::{Dataset, FileOrigin, Filter, actor_name},
     io,
     model::{Lang, RowId},
-    query::{RowMask, Search},
+    query::{RowMask, Search, terms_of},
     text::fold::fold,
     work::Progress,
 };
@@ -51,6 +51,36 @@ fn a_place_is_found_in_any_spelling() {
     for other in ["segou", "سيغو", "سيجو"] {
         assert_eq!(by_text(other), by_name, "{other}");
     }
+}
+
+#[test]
+fn several_words_are_all_found_in_any_order_and_wherever_they_stand_in_a_record() {
+    let both = by_text("wagner bamako");
+    assert!(both > 0 && both < by_text("wagner"));
+    assert_eq!(by_text("bamako  wagner"), both);
+    assert!(by_text("باماكو فاغنر") > 0);
+    assert!(
+        by_text("\"wagner bamako\"") < both,
+        "marks hold words together"
+    );
+    assert!(by_text("\"beside Bamako airport\"") > 0);
+    assert_eq!(by_text("wagner nowhere-at-all"), 0);
+}
+
+#[test]
+fn the_nearest_word_that_a_record_holds_is_offered_for_one_that_none_does() {
+    let dataset = bundled();
+    let near = |typed: &str| Search::nearest(&dataset, typed, &Progress::unwatched());
+    for (typed, meant) in [
+        ("wanger", "wagner"),
+        ("Moura helicoptres", "moura helicopters"),
+        ("tombouctu", "tombouctou"),
+    ] {
+        let found = near(typed).map(|found| fold(&found));
+        assert_eq!(found.as_deref(), Some(meant), "{typed}");
+    }
+    assert_eq!(near("wagner"), None);
+    assert_eq!(near("qqqqqqqqq"), None);
 }
 
 #[test]
@@ -235,22 +265,30 @@ proptest! {
         records in records(),
         typed in text(1..4),
     ) {
-        let wanted = fold(typed.trim());
-        prop_assume!(!wanted.is_empty());
-        let expected: Vec<bool> =
-            records.iter().map(|record| naive(record, &wanted)).collect();
+        let mut words: Vec<String> = terms_of(&typed).into_iter().map(fold).collect();
+        words.retain(|word| !word.is_empty());
+        let whole = match words.as_slice() {
+            [only] => only.clone(),
+            _ => fold(typed.trim()),
+        };
+        prop_assume!(!whole.is_empty());
+        let has_all = |record: &Value| words.iter().all(|word| naive(record, word));
+        let holds = |record: &Value| naive(record, &whole) || !words.is_empty() && has_all(record);
+        let expected: Vec<bool> = records.iter().map(holds).collect();
         let written = read(&collection(&records).parts()[0].text.whole());
         for dataset in [&written, &read(&escaped(&written.parts()[0].text.whole()))] {
             let filter = Filter { text: typed.clone(), ..Filter::default() };
             let matching = RowMask::of(dataset, &filter, &Progress::unwatched()).unwrap();
             let found: Vec<bool> = (0..records.len()).map(|row| matching.contains(RowId::new(row))).collect();
-            prop_assert_eq!(&found, &expected, "{:?} as {:?}", typed, wanted);
+            prop_assert_eq!(&found, &expected, "{:?} as {:?}", typed, words);
             let search = Search::of(dataset, &typed);
             for (row, is_found) in found.into_iter().enumerate() {
                 let hit = search.hit(dataset, RowId::new(row), None, None);
                 prop_assert_eq!(hit.is_some(), is_found);
                 if let Some(hit) = hit {
-                    prop_assert!(fold(&hit.text[hit.place]).contains(&wanted));
+                    let hit = fold(&hit.text[hit.place]);
+                    let mut wanted = words.iter().chain([&whole]);
+                    prop_assert!(wanted.any(|word| hit.contains(word.as_str())));
                 }
             }
         }

@@ -11,6 +11,7 @@ save-as = حفظ باسم
 export = تصدير
 close = إغلاق
 cancel = إلغاء
+done = تم
 apply = تطبيق
 reset = إعادة الضبط
 clear = مسح

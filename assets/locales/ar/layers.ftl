@@ -103,4 +103,5 @@ search-found = { $n ->
 }
 search-under-way = جارٍ البحث، { $percent }٪
 search-filter = عرض هذه فقط
+search-near = لا سجل فيه «{ $typed }». تهجئة قريبة: «{ $near }»
 search-keys = السهم إلى الأسفل للتنقل، ومفتاح الإدخال لعرضها وحدها

@@ -142,6 +142,7 @@ copied-coordinates = نُسخت الإحداثيات
 action-graticule = شبكة الإحداثيات
 action-graticule-hint = رسم خطوط الطول ودوائر العرض مع درجاتها
 help-legend-graticule = خطوط رفيعة: خطوط الطول ودوائر العرض مع درجاتها، عند إظهارها
+help-legend-found = حلقة حول ما فيه الكلمات المكتوبة في البحث
 graticule-degrees = { $d }°
 graticule-minutes = { $d }°{ $m }′
 graticule-north = { $at } ش

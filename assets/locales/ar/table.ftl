@@ -21,11 +21,11 @@ table-columns = الأعمدة
 table-columns-reset = الأعمدة كما كانت
 table-column-earlier = تقديم { $column }
 table-column-later = تأخير { $column }
-table-sort = الفرز حسب: { $column }؛ ومع Shift بعد العمود المفروز
+table-sort = فرز حسب: { $column }
 table-sorted-up = مفروز حسب: { $column }، من الأول إلى الأخير؛ اضغط لعكسه
 table-sorted-down = مفروز حسب: { $column }، من الأخير إلى الأول؛ اضغط لعكسه
-table-sorted-then-up = مفروز ثانيًا حسب: { $column }، من الأول إلى الأخير؛ اضغط مع Shift لعكسه
-table-sorted-then-down = مفروز ثانيًا حسب: { $column }، من الأخير إلى الأول؛ اضغط مع Shift لعكسه
+table-sorted-then-up = مفروز ثانيًا حسب: { $column }، من الأول إلى الأخير
+table-sorted-then-down = مفروز ثانيًا حسب: { $column }، من الأخير إلى الأول
 table-resize = عرض عمود { $column }
 
 ## الأعمدة

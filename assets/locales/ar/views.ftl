@@ -27,6 +27,7 @@ said-known = كما كان معلومًا في { $date } (العناوين وا�
 said-status = الحالة: { $list }
 said-actor = الطرف «{ $text }»
 said-text = النص «{ $text }»
+said-words = نص فيه { $list }
 said-area = خط الطول من { $west } إلى { $east }، وخط العرض من { $south } إلى { $north }
 said-circle = على بعد لا يزيد على { $km } كم من { $place }
 said-ring = في منطقة مرسومة بين خطي الطول { $west } و{ $east }، وخطي العرض { $south } و{ $north }

@@ -11,6 +11,7 @@ save-as = Save as
 export = Export
 close = Close
 cancel = Cancel
+done = Done
 apply = Apply
 reset = Reset
 clear = Clear

@@ -127,6 +127,25 @@ delay-up-to = { $n ->
    *[other] Known within { $n } days
 }
 delay-between = Known { $least } to { $n } days later
+delay-months = { $n ->
+    [one] Known about one month later
+   *[other] Known about { $n } months later
+}
+delay-months-up-to = { $n ->
+    [one] Known within about one month
+   *[other] Known within about { $n } months
+}
+delay-months-between = Known about { $least } to { $n } months later
+delay-years = { $n ->
+    [one] Known about one year later
+   *[other] Known about { $n } years later
+}
+delay-years-up-to = { $n ->
+    [one] Known within about one year
+   *[other] Known within about { $n } years
+}
+delay-years-between = Known about { $least } to { $n } years later
+card-coordinates = Latitude, longitude
 
 ## In the tray
 

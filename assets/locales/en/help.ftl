@@ -178,6 +178,7 @@ help-legend-stack = Number: several records at one place; click to fan them out
 help-mouse = Mouse
 help-mouse-map = Drag the map to move it, turn the wheel to zoom, click a mark to read it
 help-mouse-time = Drag the window by its middle or its edges, with Ctrl to whole steps; drag with Shift for a new one; turn the wheel over the timeline to zoom into it
+help-mouse-table = Click a heading of the table to order by it, and another with Shift to order by that next
 help-close = Press Esc to close
 
 palette-search = Type an action, a place, a date, a record

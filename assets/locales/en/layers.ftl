@@ -86,4 +86,5 @@ search-found = { $n ->
 }
 search-under-way = searching, { $percent } %
 search-filter = Show only these
+search-near = No record holds “{ $typed }”. Near spelling: “{ $near }”
 search-keys = ↓ goes through them, Enter shows only these

@@ -110,6 +110,7 @@ copied-coordinates = Coordinates copied
 action-graticule = Graticule
 action-graticule-hint = Draw meridians and parallels, with their degrees
 help-legend-graticule = Thin lines: meridians and parallels with their degrees, when they are switched on
+help-legend-found = A ring around what holds the words typed into the search
 graticule-degrees = { $d }°
 graticule-minutes = { $d }°{ $m }′
 graticule-north = { $at }N

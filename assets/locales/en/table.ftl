@@ -17,11 +17,11 @@ table-columns = Columns
 table-columns-reset = Columns as at first
 table-column-earlier = Move { $column } earlier
 table-column-later = Move { $column } later
-table-sort = Order by { $column }; with Shift, after the column ordered by
+table-sort = Order by { $column }
 table-sorted-up = Ordered by { $column }, first to last; press to turn it round
 table-sorted-down = Ordered by { $column }, last to first; press to turn it round
-table-sorted-then-up = Ordered by { $column } second, first to last; press with Shift to turn it round
-table-sorted-then-down = Ordered by { $column } second, last to first; press with Shift to turn it round
+table-sorted-then-up = Then ordered by { $column }, first to last
+table-sorted-then-down = Then ordered by { $column }, last to first
 table-resize = Width of { $column }
 
 ## Columns

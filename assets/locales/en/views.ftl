@@ -23,6 +23,7 @@ said-known = as known on { $date } (titles, summaries and dates as written since
 said-status = status: { $list }
 said-actor = actor “{ $text }”
 said-text = text “{ $text }”
+said-words = text with { $list }
 said-area = longitude { $west } to { $east }, latitude { $south } to { $north }
 said-circle = within { $km } km of { $place }
 said-ring = in a drawn area between longitude { $west } and { $east }, latitude { $south } and { $north }

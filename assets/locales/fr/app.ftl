@@ -11,6 +11,7 @@ save-as = Enregistrer sous
 export = Exporter
 close = Fermer
 cancel = Annuler
+done = Terminé
 apply = Appliquer
 reset = Réinitialiser
 clear = Effacer

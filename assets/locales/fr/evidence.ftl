@@ -133,6 +133,25 @@ delay-up-to = { $n ->
    *[other] Connu en { $n } jours au plus
 }
 delay-between = Connu de { $least } à { $n } jours plus tard
+delay-months = { $n ->
+    [one] Connu environ un mois plus tard
+   *[other] Connu environ { $n } mois plus tard
+}
+delay-months-up-to = { $n ->
+    [one] Connu en un mois environ au plus
+   *[other] Connu en { $n } mois environ au plus
+}
+delay-months-between = Connu de { $least } à { $n } mois environ plus tard
+delay-years = { $n ->
+    [one] Connu environ un an plus tard
+   *[other] Connu environ { $n } ans plus tard
+}
+delay-years-up-to = { $n ->
+    [one] Connu en un an environ au plus
+   *[other] Connu en { $n } ans environ au plus
+}
+delay-years-between = Connu de { $least } à { $n } ans environ plus tard
+card-coordinates = Latitude, longitude
 
 ## In the tray
 

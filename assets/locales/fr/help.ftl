@@ -178,6 +178,7 @@ help-legend-stack = Nombre : plusieurs fiches au même lieu ; cliquez pour le
 help-mouse = Souris
 help-mouse-map = Faites glisser la carte, tournez la molette pour zoomer, cliquez une marque pour la lire
 help-mouse-time = Glissez la fenêtre par son milieu ou ses bords, avec Ctrl par pas entiers ; glissez avec Maj pour en tracer une autre ; tournez la molette sur la frise pour l’agrandir
+help-mouse-table = Cliquez un en-tête du tableau pour trier, et un autre avec Maj pour trier ensuite par celui-ci
 help-close = Échap pour fermer
 
 palette-search = Tapez une action, un lieu, une date, une fiche

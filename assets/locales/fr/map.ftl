@@ -110,6 +110,7 @@ copied-coordinates = Coordonnées copiées
 action-graticule = Graticule
 action-graticule-hint = Tracer méridiens et parallèles, avec leurs degrés
 help-legend-graticule = Lignes fines : méridiens et parallèles avec leurs degrés, quand ils sont affichés
+help-legend-found = Un anneau autour de ce qui contient les mots tapés dans la recherche
 graticule-degrees = { $d }°
 graticule-minutes = { $d }°{ $m }′
 graticule-north = { $at }N

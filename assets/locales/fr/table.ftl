@@ -17,11 +17,11 @@ table-columns = Colonnes
 table-columns-reset = Colonnes d’origine
 table-column-earlier = Avancer { $column }
 table-column-later = Reculer { $column }
-table-sort = Trier par : { $column } ; avec Maj, après la colonne déjà triée
+table-sort = Trier par : { $column }
 table-sorted-up = Trié par : { $column }, du premier au dernier ; appuyer pour inverser
 table-sorted-down = Trié par : { $column }, du dernier au premier ; appuyer pour inverser
-table-sorted-then-up = Trié ensuite par : { $column }, du premier au dernier ; appuyer avec Maj pour inverser
-table-sorted-then-down = Trié ensuite par : { $column }, du dernier au premier ; appuyer avec Maj pour inverser
+table-sorted-then-up = Trié ensuite par : { $column }, du premier au dernier
+table-sorted-then-down = Trié ensuite par : { $column }, du dernier au premier
 table-resize = Largeur de la colonne { $column }
 
 ## Colonnes

@@ -23,6 +23,7 @@ said-known = tel que connu le { $date } (titres, résumés et dates rédigés de
 said-status = statut : { $list }
 said-actor = acteur « { $text } »
 said-text = texte « { $text } »
+said-words = texte avec { $list }
 said-area = longitude { $west } à { $east }, latitude { $south } à { $north }
 said-circle = à { $km } km au plus de { $place }
 said-ring = dans une zone dessinée entre les longitudes { $west } et { $east }, les latitudes { $south } et { $north }

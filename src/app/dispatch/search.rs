@@ -19,8 +19,8 @@ impl App {
                 finding.search(&self.room, &document.dataset, text);
             }
             SearchCommand::Filter => {
-                let typed = document.answers.finding.typed();
-                typed.trim().clone_into(&mut document.filter.text);
+                let wanted = document.answers.finding.wanted();
+                wanted.trim().clone_into(&mut document.filter.text);
             }
             SearchCommand::Names => document.answers.names.want(&document.dataset),
             SearchCommand::Focus => {

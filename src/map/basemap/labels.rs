@@ -98,7 +98,11 @@ impl Label {
             LabelKind::Region => 9.5,
             _ => f64::INFINITY,
         };
-        zoom >= f64::from(self.min_zoom) - 0.5 && zoom < last
+        let first = match self.kind {
+            LabelKind::Airport => AIRPORTS_FROM,
+            _ => 0.0,
+        };
+        zoom >= first.max(f64::from(self.min_zoom) - 0.5) && zoom < last
     }
 
     /// Returns size, weight and spacing of the text.
@@ -142,6 +146,9 @@ impl Label {
         )
     }
 }
+
+/// The zoom of the map from which airports are named.
+const AIRPORTS_FROM: f64 = 9.0;
 
 /// Orders labels by their claim to room and drops repetitions that come from overlapping tiles.
 pub fn sort(labels: &mut Vec<Label>) {

@@ -16,6 +16,7 @@ mod badges;
 mod brush;
 pub mod by_file;
 pub mod density;
+mod found;
 mod furniture;
 mod graticule;
 pub(super) mod legend;
@@ -54,6 +55,7 @@ pub static OVERLAYS: [&OverlayKind; 11] = [
     &areas::KIND,
     &shapes::KIND,
     &marks::KIND,
+    &found::KIND,
     &badges::KIND,
     &furniture::KIND,
 ];

@@ -67,6 +67,7 @@ pub(super) fn framed_in<R>(
         ctx: &ctx,
         is_still: true,
         input: &MapInput {
+            found: &[],
             dataset: &dataset,
             visible: &visible,
             engine: &Engine::of(&dataset, &filter, &Progress::unwatched()).unwrap(),

@@ -7,7 +7,9 @@
 
 mod find;
 mod names;
+mod near;
 mod needles;
+mod terms;
 mod texts;
 
 use std::ops::{ControlFlow, Range};
@@ -21,13 +23,16 @@ use crate::{
 };
 
 pub use names::known_places;
+pub use terms::terms_of;
+
 use needles::Needles;
+use terms::{Seen, Terms};
 use texts::visit_texts;
 
-/// What was typed, ready to be looked for in a dataset.
+/// What was typed, ready to be looked for in a dataset: the words as they stand, or each of them somewhere in the record.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
-    needles: Needles,
+    terms: Terms,
 }
 
 /// Where a record holds what was typed.
@@ -74,20 +79,20 @@ impl Search {
     #[must_use]
     pub fn of(dataset: &Dataset, typed: &str) -> Self {
         Self {
-            needles: Needles::of(dataset, typed),
+            terms: Terms::of(typed, |term| Needles::of(dataset, term)),
         }
     }
 
     /// Tells whether nothing was typed, so that every record passes.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.needles.is_empty()
+        self.terms.is_empty()
     }
 
     /// Tells whether what this search finds is found by `other` as well, in any dataset.
     #[must_use]
     pub fn narrows(&self, other: &Self) -> bool {
-        self.needles.narrow(&other.needles)
+        self.terms.narrow(&other.terms)
     }
 
     /// Tells whether a text of the record in `row` holds what was typed; of a record that cannot be
@@ -99,17 +104,18 @@ impl Search {
         }
         let json = dataset.bytes(row);
         if !dataset.is_readable(row) {
-            return self.needles.are_in(json, folded);
+            return Seen::of(&self.terms).with_text(json, folded);
         }
         if is_json(dataset, row) {
             folded.clear();
             FoldTable::get().fold_json_into(json, folded);
-            if !self.needles.are_in_folded(folded) {
+            if !self.terms.may_be_in_folded(folded) {
                 return false;
             }
         }
+        let mut seen = Seen::of(&self.terms);
         visit_row(dataset, row, &mut |_, text| {
-            if self.needles.are_in(text, folded) {
+            if seen.with_text(text, folded) {
                 ControlFlow::Break(())
             } else {
                 ControlFlow::Continue(())
@@ -132,8 +138,9 @@ impl Search {
         let Some(json) = known_part(dataset, row, known) else {
             return false;
         };
+        let mut seen = Seen::of(&self.terms);
         visit_texts(&json, is_profile(dataset, row), &mut |_, text| {
-            if self.needles.are_in(text, folded) {
+            if seen.with_text(text, folded) {
                 ControlFlow::Break(())
             } else {
                 ControlFlow::Continue(())
@@ -149,10 +156,10 @@ impl Search {
         }
         folded.clear();
         FoldTable::get().fold_json_into(dataset.bytes(row), folded);
-        (self.needles.are_in_folded(folded) || !is_json(dataset, row))
+        (self.terms.may_be_in_folded(folded) || !is_json(dataset, row))
             && dataset.read(row).is_some_and(|record| {
                 let mut actors = record.actors.iter();
-                actors.any(|actor| self.needles.are_in(actor, folded))
+                actors.any(|actor| Seen::of(&self.terms).with_text(actor, folded))
             })
     }
 
@@ -167,13 +174,24 @@ impl Search {
         lang: Option<Lang>,
         known: Option<Second>,
     ) -> Option<TextHit> {
+        let (mut seen, mut folded) = (Seen::of(&self.terms), Vec::new());
+        let is_found = visit_known(dataset, row, known, &mut |_, text| {
+            if seen.with_text(text, &mut folded) {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        });
+        if !is_found {
+            return None;
+        }
         let mut found: Option<(Reason, TextHit)> = None;
         visit_known(dataset, row, known, &mut |property, text| {
             let reason = Reason::of(property, lang);
             if found.as_ref().is_some_and(|(known, _)| *known >= reason) {
                 return ControlFlow::Continue(());
             }
-            if let Some(place) = self.needles.place_in(text) {
+            if let Some(place) = self.terms.place_in(text) {
                 let hit = TextHit {
                     property: property.to_owned(),
                     text: text.to_owned(),

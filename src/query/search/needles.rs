@@ -64,13 +64,6 @@ impl Needles {
         }
     }
 
-    /// Tells whether `text` holds one of them; `folded` is room to fold it in.
-    pub(super) fn are_in(&self, text: &str, folded: &mut Vec<u8>) -> bool {
-        folded.clear();
-        FoldTable::get().fold_into(text, folded);
-        self.are_in_folded(folded)
-    }
-
     /// Tells where in `text` the first of them stands, in bytes.
     pub(super) fn place_in(&self, text: &str) -> Option<Range<usize>> {
         let table = FoldTable::get();
@@ -102,7 +95,7 @@ impl Needles {
                 && self
                     .folded
                     .iter()
-                    .all(|needle| others.folded.iter().any(|other| needle.contains(other)))
+                    .all(|needle| others.are_in_folded(needle.as_bytes()))
     }
 }
 

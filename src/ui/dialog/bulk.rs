@@ -114,7 +114,7 @@ pub(super) fn bulk_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Comman
     let is_possible = !rows.is_empty() && (is_replaced || wanted.is_ok());
     kit::line(ui, words, |ui| {
         let name = words.with("bulk-do", args!(n: rows.len()));
-        let button = |ui: &mut Ui| typeset::button(ui, &name);
+        let button = |ui: &mut Ui| kit::filled_button(ui, context, &name);
         if ui.add_enabled_ui(is_possible, button).inner.clicked() {
             let path = filled.path();
             commands.push(if is_replaced {

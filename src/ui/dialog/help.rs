@@ -43,7 +43,12 @@ pub(super) fn help_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Comman
             }
         });
         ui.add_space(size::GAP);
-        for key in ["help-mouse-map", "help-mouse-time", "help-close"] {
+        for key in [
+            "help-mouse-map",
+            "help-mouse-time",
+            "help-mouse-table",
+            "help-close",
+        ] {
             ui.add(Text::new(context.words.get(key)).small().weak().block());
         }
     });

@@ -24,7 +24,7 @@ pub(super) fn link_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Comman
     ui.add(Text::new(&web.address).mono().weak());
     ui.add_space(size::GROUP);
     kit::line(ui, context.words, |ui| {
-        if typeset::button(ui, context.words.get("link-open")).clicked() {
+        if kit::filled_button(ui, context, context.words.get("link-open")).clicked() {
             commands.push(ViewCommand::OpenLink);
         }
         if typeset::button(ui, context.words.get("cancel")).clicked() {

@@ -66,6 +66,9 @@ fn body(
     let room = vec2(width, height).min(screen - vec2(64.0, 96.0 + covered));
     ui.set_width(room.x);
     ui.set_max_height(room.y);
+    if is_steady(dialog) {
+        ui.set_min_height(room.y);
+    }
     ui.with_layout(kit::column(context.words), |ui| {
         ui.set_width(room.x);
         match dialog {
@@ -106,6 +109,34 @@ const fn natural_size(dialog: Dialog) -> [f32; 2] {
         Dialog::Path(PathUse::Export(_)) => [600.0, 360.0],
         Dialog::Path(_) => [560.0, 200.0],
     }
+}
+
+/// Whether a dialog keeps its size whatever it shows, since that changes while it is open.
+const fn is_steady(dialog: Dialog) -> bool {
+    matches!(
+        dialog,
+        Dialog::Palette
+            | Dialog::Help
+            | Dialog::Mapping
+            | Dialog::Settings
+            | Dialog::Picture
+            | Dialog::Path(PathUse::Export(_))
+    )
+}
+
+/// The button below what takes effect at once: it only closes the dialog.
+fn done_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
+    ui.add_space(size::GAP);
+    kit::line(ui, context.words, |ui| {
+        if kit::filled_button(ui, context, context.words.get("done")).clicked() {
+            commands.push(ViewCommand::CloseDialog);
+        }
+    });
+}
+
+/// The height that a list has above [`done_ui`], in points.
+fn above_done(ui: &Ui) -> f32 {
+    (ui.available_height() - size::TARGET - 2.0 * size::GAP).max(size::TARGET)
 }
 
 /// Whether what has this id is drawn now and was not in the frame before: a dialog that opens puts the focus

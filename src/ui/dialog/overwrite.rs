@@ -39,7 +39,7 @@ pub(super) fn overwrite_ui(ui: &mut Ui, context: &PanelContext, commands: &mut C
     ui.add(Text::new(&path).small().mono().weak().block());
     ui.add_space(size::GROUP);
     kit::line(ui, words, |ui| {
-        let other = typeset::button(ui, words.get("overwrite-other"));
+        let other = kit::filled_button(ui, context, words.get("overwrite-other"));
         // Enter, pressed once too often, must not replace anything.
         if first_frame(ui, Id::unique("overwrite")) {
             other.request_focus();

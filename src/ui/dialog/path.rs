@@ -62,7 +62,7 @@ pub(super) fn path_ui(
             PathUse::Export(Exported::Bundle) => "seal-verb",
             PathUse::Export(_) => "export",
         };
-        let is_pressed = typeset::button(ui, words.get(verb)).clicked();
+        let is_pressed = kit::filled_button(ui, context, words.get(verb)).clicked();
         if (is_pressed || entered) && !path.as_os_str().is_empty() {
             ask(commands, purpose, path);
         }

@@ -76,7 +76,7 @@ fn buttons_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands, is_p
     let words = context.words;
     kit::line(ui, words, |ui| {
         ui.add_enabled_ui(is_possible, |ui| {
-            let save = typeset::button(ui, words.get("picture-save"));
+            let save = kit::filled_button(ui, context, words.get("picture-save"));
             if typeset::hint(save, words.get("picture-save-hint")).clicked() {
                 commands.push(FileCommand::AskExport(Exported::Picture));
             }

@@ -13,7 +13,7 @@ use crate::{
 
 use super::{
     super::{PanelContext, kit},
-    header,
+    above_done, done_ui, header,
 };
 
 /// Width of the column of names, in points.
@@ -47,7 +47,9 @@ pub(super) fn settings_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Co
         ("settings-scale", None, scales(context)),
         ("settings-overlays", None, shown(context)),
     ];
-    let area = ScrollArea::vertical();
+    let area = ScrollArea::vertical()
+        .auto_shrink(false)
+        .max_height(above_done(ui));
     kit::scroll(ui, context.words, area, |ui| {
         ui.with_layout(kit::column(context.words), |ui| {
             for (name, hint, offers) in parts {
@@ -56,6 +58,7 @@ pub(super) fn settings_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Co
             author_ui(ui, context, commands);
         });
     });
+    done_ui(ui, context, commands);
 }
 
 /// A name, what there is to choose beside it, and what it means below.

@@ -30,7 +30,7 @@ pub(super) fn unsaved_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Com
     typeset::paragraph(ui, &words.with("unsaved-explain", args!(n: n)));
     ui.add_space(size::GROUP);
     kit::line(ui, words, |ui| {
-        let save = typeset::button(ui, words.get(save));
+        let save = kit::filled_button(ui, context, words.get(save));
         if first_frame(ui, Id::unique("unsaved")) {
             save.request_focus();
         }

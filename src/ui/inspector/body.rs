@@ -3,7 +3,7 @@
 use egui::{Ui, vec2};
 
 use crate::{
-    command::{Commands, FilterCommand},
+    command::{Commands, FilterCommand, ViewCommand},
     text::args,
     theme::{fonts::icon, size},
     typeset::{self, Text},
@@ -20,16 +20,21 @@ const NAME: f32 = 86.0;
 /// Shares of the width that the columns of the table of equipment take.
 const COLUMNS: [f32; 3] = [0.36, 0.40, 0.24];
 
-pub(super) fn facts_ui(ui: &mut Ui, context: &PanelContext<'_>, card: &Card) {
+pub(super) fn facts_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    card: &Card,
+    commands: &mut Commands,
+) {
     for (index, fact) in card.facts.iter().enumerate() {
         if index > 0 {
             ui.add_space(size::GAP);
         }
-        fact_ui(ui, context, fact);
+        fact_ui(ui, context, fact, commands);
     }
 }
 
-fn fact_ui(ui: &mut Ui, context: &PanelContext<'_>, fact: &Fact) {
+fn fact_ui(ui: &mut Ui, context: &PanelContext<'_>, fact: &Fact, commands: &mut Commands) {
     let words = context.words;
     kit::block_row(ui, kit::row_top(words), 0.0, |ui| {
         ui.spacing_mut().item_spacing.x = size::GAP;
@@ -42,8 +47,10 @@ fn fact_ui(ui: &mut Ui, context: &PanelContext<'_>, fact: &Fact) {
         cell(ui, context, rest, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             let value = Text::new(&fact.value.text).medium();
-            worded_ui(ui, context, fact.value.fallback, value);
-            precision_ui(ui, context, fact);
+            if !fact.value.text.is_empty() {
+                worded_ui(ui, context, fact.value.fallback, value);
+            }
+            precision_ui(ui, context, fact, commands);
             if let Some(basis) = &fact.basis {
                 worded_ui(
                     ui,
@@ -57,7 +64,7 @@ fn fact_ui(ui: &mut Ui, context: &PanelContext<'_>, fact: &Fact) {
 }
 
 /// How finely a fact is known, and the text of the file.
-fn precision_ui(ui: &mut Ui, context: &PanelContext<'_>, fact: &Fact) {
+fn precision_ui(ui: &mut Ui, context: &PanelContext<'_>, fact: &Fact, commands: &mut Commands) {
     if fact.precision.is_none() && fact.code.is_none() {
         return;
     }
@@ -66,10 +73,34 @@ fn precision_ui(ui: &mut Ui, context: &PanelContext<'_>, fact: &Fact) {
             ui.add(own_line(context, precision).small());
         }
         if let Some(code) = &fact.code {
-            let code = ui.add(Text::new(code).mono().weak());
-            typeset::hint(code, context.words.get("card-date-code"));
+            code_ui(ui, context, fact.key, code, commands);
         }
     });
+}
+
+/// What the file or a map has for it; a click copies coordinates.
+fn code_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    key: &str,
+    code: &str,
+    commands: &mut Commands,
+) {
+    if key != "card-coordinates" {
+        let code = ui.add(Text::new(code).mono().weak());
+        typeset::hint(code, context.words.get("card-date-code"));
+        return;
+    }
+    let name = context.words.with("menu-copy-coordinates", args!(at: code));
+    let text = Text::new(code).mono().sense(egui::Sense::click());
+    let response = typeset::hint(ui.add(text), &name);
+    let is_pressed = typeset::icon_button(ui, icon::COPY, &name).clicked();
+    if response.clicked() || is_pressed {
+        commands.push(ViewCommand::Copy {
+            text: code.to_owned(),
+            notice: "copied-coordinates",
+        });
+    }
 }
 
 /// A column of exactly `width` points.

@@ -19,6 +19,8 @@ use super::{
 
 /// Least width of a column, in points.
 const COLUMN: f32 = 220.0;
+/// Narrower than this claims stand below one another, in points.
+const BESIDE: f32 = 480.0;
 
 /// A claimant and what is claimed, each with its place in the card.
 struct Column<'a> {
@@ -47,9 +49,12 @@ pub(super) fn claims_ui(
         contradiction_ui(ui, context, context.words.get("claims-disputed"));
     }
     let width = ui.available_width();
-    let most = ((width + size::GAP) / (COLUMN + size::GAP))
-        .floor()
-        .max(1.0) as usize;
+    let columns_in_width = (width + size::GAP) / (COLUMN + size::GAP);
+    let most = if width < BESIDE {
+        1
+    } else {
+        columns_in_width.floor().max(1.0) as usize
+    };
     for row in columns.chunks(most.min(columns.len()).max(1)) {
         row_ui(ui, context, card, row, commands);
         ui.add_space(2.0);
@@ -124,7 +129,10 @@ fn column_ui(
             if index > 0 {
                 ui.add_space(size::GRID);
             }
-            claim_ui(ui, context, card, claim);
+            // What several say in a row in one source has its name once, behind the last.
+            let next = column.claims.get(index + 1);
+            let is_named_below = next.is_some_and(|next| next.reference == claim.reference);
+            claim_ui(ui, context, card, claim, !is_named_below);
         }
     });
     bar(ui, context, response.response.rect, edge);
@@ -168,14 +176,20 @@ fn claimant_ui(
 }
 
 /// How well a claim is upheld, what is said, where, and whom it contradicts.
-fn claim_ui(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, claim: &ClaimCard) {
+fn claim_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    card: &Card,
+    claim: &ClaimCard,
+    is_source_named: bool,
+) {
     if let Some(status) = claim.status {
         kit::status_badge(ui, context, status);
     }
     if let Some(says) = &claim.says {
         worded_ui(ui, context, says.fallback, Text::new(&says.text));
     }
-    if !claim.reference.is_empty() {
+    if is_source_named && !claim.reference.is_empty() {
         let reference = ui.add(own(context, &claim.reference).small().weak());
         if let Some(title) = &claim.source_title {
             typeset::hint(reference, title);

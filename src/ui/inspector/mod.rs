@@ -85,7 +85,7 @@ fn card_ui(
     inset(SIDE, size::MARGIN as i8).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = size::GRID;
-        let facts = ui.scope(|ui| body::facts_ui(ui, context, card));
+        let facts = ui.scope(|ui| body::facts_ui(ui, context, card, commands));
         if is_opened(ui, &facts.response) {
             commands.push(EditCommand::Toggle);
         }

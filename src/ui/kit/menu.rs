@@ -2,8 +2,9 @@
 //! a line begins, and a menu opens towards where lines end.
 
 use egui::{
-    Align, Atom, Atoms, Button, Context, Id, InnerResponse, Layout, Popup, RectAlign, Response,
-    Role, ScrollArea, SetOpenCommand, Ui, UiKind, UiStackInfo, Widget, WidgetInfo, WidgetText,
+    Align, Atom, AtomExt, Atoms, Button, Context, Id, InnerResponse, Layout, Popup, RectAlign,
+    Response, Role, ScrollArea, SetOpenCommand, Ui, UiKind, UiStackInfo, Widget, WidgetInfo,
+    WidgetText,
     containers::menu::{MenuConfig, SubMenuButton},
     vec2,
 };
@@ -28,6 +29,9 @@ const CONTEXT_MENU: f32 = 250.0;
 /// Room that is kept free below a menu, its margins included, and the least that it takes itself.
 const BELOW: f32 = 24.0;
 const LEAST: f32 = 80.0;
+
+/// Room that a tick takes before the name of an entry, in points.
+const TICK: f32 = 16.0;
 
 /// Room between the name of an entry and its keys, and around both.
 const BETWEEN: f32 = 24.0;
@@ -80,12 +84,36 @@ pub fn menu_entry(ui: &mut Ui, words: &Catalogue, name: &str, keys: Option<&str>
     typeset::whole_on_hover(response, &shown, name)
 }
 
+/// The same for what is on or off: a tick before the name says that it is on, and names stand below one another.
+pub fn ticked_entry(
+    ui: &mut Ui,
+    words: &Catalogue,
+    (name, is_on): (&str, bool),
+    keys: Option<&str>,
+) -> Response {
+    let (shown, keys) = name_and_keys(ui, name, keys);
+    let glyph = if is_on { icon::CHECK } else { "" };
+    let tick = typeset::icon(ui, glyph, "", size::BODY);
+    let tick = AtomExt::atom_size(Atom::from(tick), vec2(TICK, size::BODY));
+    let mut atoms = at_both_ends(words, shown.clone(), keys);
+    if is_rtl(words) {
+        atoms.push_right(tick);
+    } else {
+        atoms.push_left(tick);
+    }
+    let response = ui.add(Button::new(atoms).min_size(vec2(ui.available_width(), 0.0)));
+    let enabled = response.enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::MenuItemCheckBox, enabled, is_on, name));
+    typeset::whole_on_hover(response, &shown, name)
+}
+
 /// How wide an entry of a menu is whose name and keys stand apart, in points.
 #[must_use]
 pub fn entry_width(ui: &Ui, name: &str, keys: Option<&str>) -> f32 {
     let width = |text: Text<'_>| width(&text.widget_text(ui));
     let keys = keys.map_or(0.0, |keys| width(Text::new(keys).small()) + BETWEEN);
-    width(Text::new(name)) + keys + ui.spacing().button_padding.x * 2.0
+    let padding = ui.spacing().button_padding.x * 2.0 + ui.spacing().icon_spacing;
+    width(Text::new(name)) + keys + TICK + padding
 }
 
 /// The same in a list of which one is chosen.

@@ -7,6 +7,7 @@ mod badge;
 mod complain;
 mod date;
 mod field;
+mod filled_button;
 mod flow;
 mod host;
 mod keys;
@@ -32,6 +33,7 @@ pub use badge::{
 pub use complain::complain;
 pub use date::date;
 pub use field::{FieldResponse, SearchField, text_field};
+pub use filled_button::filled_button;
 pub use flow::{
     below, block_row, column, confined, fill, from_start, is_rtl, line, line_end, row, row_top,
     wrapped_row,
@@ -44,11 +46,11 @@ pub use mark::{mark_ui, paint_mark};
 pub use memo::memo;
 pub use menu::{
     Choice, button_menu, choice, context_menu, entry_width, list_entry, menu_button, menu_entry,
-    open_menu, sub_menu,
+    open_menu, sub_menu, ticked_entry,
 };
 pub use number::{Number, next_whole, number_field};
 pub use progress::progress_bar;
-pub use record_row::{RecordRow, pass_on_hover, record_row};
+pub use record_row::{RecordRow, let_go_of_hover, pass_on_hover, record_row};
 pub use scroll::{scroll, scroll_by};
 pub use section::{Section, section};
 pub use switch::switch;

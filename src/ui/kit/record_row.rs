@@ -92,6 +92,19 @@ pub fn pass_on_hover(
     }
 }
 
+/// Lets go of the record that the pointer was on in a list that is not drawn any more, or that it has left.
+pub fn let_go_of_hover(ctx: &egui::Context, commands: &mut Commands) {
+    let under_pointer = Id::unique("record under the pointer");
+    let Some(last) = ctx.data(|data| data.get_temp::<Id>(under_pointer)) else {
+        return;
+    };
+    let is_there = ctx.read_response(last).is_some_and(|row| row.hovered());
+    if !is_there {
+        ctx.data_mut(|data| data.remove::<Id>(under_pointer));
+        commands.push(SelectCommand::Hover(None));
+    }
+}
+
 fn ground(ui: &Ui, context: &PanelContext<'_>, response: &Response, row: RowId) {
     let palette = context.theme.palette;
     let colour = if context.document.selection.selected == Some(row) {

@@ -102,12 +102,12 @@ pub(super) fn excerpt(ui: &Ui, context: &PanelContext<'_>, row: RowId) -> Arc<Ex
     let known = context.document.filter.known;
     let key = (
         context.document.dataset.revision(),
-        context.answers.found.typed.to_owned(),
+        context.answers.found.wanted().to_owned(),
         known,
     );
     let id = Id::unique("excerpt").with(row.index() % 64);
     kit::memo(ui.ctx(), id, (key, row, context.words.content()), || {
-        let search = Search::of(context.document.dataset, context.answers.found.typed);
+        let search = Search::of(context.document.dataset, context.answers.found.wanted());
         let hit = search.hit(
             context.document.dataset,
             row,

@@ -113,6 +113,16 @@ fn shown<'a>(context: &PanelContext<'a>) -> &'a [RowId] {
     rows.get(..MOST_SHOWN).unwrap_or(rows)
 }
 
+/// What was looked for in place of what is typed, where no record holds that.
+fn near_ui(ui: &mut Ui, context: &PanelContext<'_>) {
+    let found = context.answers.found;
+    if let Some(near) = found.near {
+        let arguments = args!(typed: found.typed.trim(), near: near);
+        let text = context.words.with("search-near", arguments);
+        ui.add(Text::new(&text).small().wrap());
+    }
+}
+
 /// What is typed and not filtered by yet, so that nobody takes the list for the filter.
 fn unfiltered_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     if context.answers.found.typed == context.document.filter.text {
@@ -121,6 +131,7 @@ fn unfiltered_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Command
     let words = context.words;
     let found = context.answers.found;
     let n = found.rows.len();
+    near_ui(ui, context);
     kit::wrapped_row(ui, words, vec2(size::GAP, 2.0), |ui| {
         let text = words.with("search-found", args!(n: n));
         ui.add(Text::new(&text).small().weak());
@@ -174,6 +185,7 @@ fn list_ui(
 fn foot_ui(ui: &mut Ui, context: &PanelContext<'_>) {
     let (words, found) = (context.words, context.answers.found);
     ui.add_space(size::GRID);
+    near_ui(ui, context);
     kit::block_row(ui, kit::row(words), 20.0, |ui| {
         ui.spacing_mut().item_spacing.x = size::GAP;
         let text = words.with("search-found", args!(n: found.rows.len()));

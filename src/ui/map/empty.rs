@@ -61,6 +61,11 @@ pub(super) fn empty_ui(
         });
 }
 
+/// Whether the map has something to say instead of something to show.
+pub(super) fn is_shown(context: &PanelContext<'_>, output: &MapOutput) -> bool {
+    why(context, output).is_some()
+}
+
 fn why(context: &PanelContext<'_>, output: &MapOutput) -> Option<Empty> {
     let visible = context.answers.visible;
     let is_nothing = visible.counts.shown.total() == 0;

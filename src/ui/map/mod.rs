@@ -40,7 +40,11 @@ pub fn map_ui(
     view: &mut MapView,
     commands: &mut Commands,
 ) {
+    // What is filtered by is on the map alone already.
+    let found = context.answers.found;
+    let is_searching = found.typed != context.document.filter.text;
     let input = MapInput {
+        found: if is_searching { found.rows } else { &[] },
         dataset: context.document.dataset,
         visible: context.answers.visible,
         engine: context.answers.engine,
@@ -74,7 +78,13 @@ pub fn map_ui(
     }
     let rect = output.viewport.rect;
     controls::controls_ui(ui, context, rect, commands);
-    let taken = legend::legend_ui(ui, context, &output.legends, rect);
+    // A key to marks that are not there would only lie over the card that says so.
+    let legends = if empty::is_shown(context, &output) {
+        &[][..]
+    } else {
+        &output.legends
+    };
+    let taken = legend::legend_ui(ui, context, legends, rect);
     words::words_ui(ui, context, (rect, taken), commands);
     badges::badges_ui(ui, context, &output, commands);
     empty::empty_ui(ui, context, &output, commands);

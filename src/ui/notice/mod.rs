@@ -41,7 +41,8 @@ pub fn notices_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) 
         .order(Order::Tooltip)
         .anchor(Align2::CENTER_TOP, vec2(0.0, size::BAR + size::GROUP))
         .show(ui.ctx(), |ui| {
-            for notice in context.notices.list() {
+            // One slot: what came last lies on what is still up, which shows again when that has gone.
+            if let Some(notice) = context.notices.list().last() {
                 notice_ui(ui, context, commands, notice);
             }
         });

@@ -55,7 +55,11 @@ impl Notices {
     pub fn post(&mut self, tone: Tone, text: String) {
         self.next += 1;
         let until = (tone == Tone::Done).then(|| Instant::now() + BRIEF);
-        self.list.retain(|notice| notice.text != text);
+        // What was done before is of no more interest.
+        self.list.retain(|notice| {
+            let is_over = tone == Tone::Done && notice.tone == Tone::Done;
+            notice.text != text && !is_over
+        });
         self.list.push(Notice {
             id: self.next,
             tone,

@@ -100,6 +100,7 @@ impl Sheet {
     pub fn draw(&self, basemap: &Basemap, seen: &Seen<'_>) -> ColorImage {
         let mut map = StillMap::new(basemap, seen.pose);
         let input = MapInput {
+            found: &[],
             engine: seen.engine,
             density: None,
             dataset: seen.engine.dataset(),

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     model::{Bounds, Kind, Relation, RowId, Second},
-    theme::Colour,
+    theme::{Colour, size},
     timeline::{BarShape, LaneBar},
 };
 
@@ -318,11 +318,11 @@ fn bundle_count(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes, item: &Lane
         return;
     };
     let palette = frame.context.theme.palette;
-    let font = FontId::new((rect.height() + 1.0).min(10.5), crate::theme::fonts::bold());
+    let font = FontId::new(size::SMALL, crate::theme::fonts::bold());
     let count = format!("×{}", frame.context.words.number(item.rows.len() as f64));
     // Inside where there is room, else behind the bar.
     let left = rect.left().max(frame.lanes_in_screen.left());
-    let (x, ink, halo) = if rect.right() - left > 26.0 {
+    let (x, ink, halo) = if rect.right() - left > 30.0 {
         (left + 5.0, palette.text, Some(palette.canvas))
     } else {
         let ink = colour(frame, lanes, item);

@@ -10,6 +10,7 @@ mod bundle;
 mod difference;
 mod export;
 mod history;
+mod jobs;
 mod looks;
 mod pictures;
 mod playback;

@@ -20,7 +20,7 @@ use crate::{
     ui::{PanelContext, kit},
 };
 
-use super::header;
+use super::{above_done, done_ui, header};
 
 /// Width of the first column of each list, and of what there is to choose or to type, in points.
 const NAMES: f32 = 150.0;
@@ -45,7 +45,9 @@ impl Looked<'_> {
 
 pub(super) fn mapping_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
     header(ui, context, commands, context.words.get("mapping-title"));
-    let area = ScrollArea::vertical().auto_shrink([false, true]);
+    let area = ScrollArea::vertical()
+        .auto_shrink(false)
+        .max_height(above_done(ui));
     kit::scroll(ui, context.words, area, |ui| {
         // Room for the bar.
         let mut margin = Margin::ZERO;
@@ -57,6 +59,7 @@ pub(super) fn mapping_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Com
         let room = Frame::NONE.inner_margin(margin);
         room.show(ui, |ui| parts_ui(ui, context, commands));
     });
+    done_ui(ui, context, commands);
 }
 
 fn parts_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {

@@ -221,13 +221,15 @@ fn actions(ui: &Ui, context: &PanelContext<'_>, wanted: &str) -> Vec<PaletteTarg
 fn layers(context: &PanelContext<'_>, wanted: &str) -> Vec<PaletteTarget> {
     let words = context.words;
     let layers = context.document.dataset.layers().iter();
-    let named = layers.filter(|layer| holds(words.layers(layer), wanted));
     let target = |layer: &crate::model::Layer| PaletteTarget {
         name: words.with("layer-only", args!(layer: words.layers(layer))),
         aside: Some(words.get("palette-layer").to_owned()),
         command: FilterCommand::OnlyLayer(layer.clone()).into(),
     };
-    named.map(target).collect()
+    let targets = layers.map(target);
+    targets
+        .filter(|target| holds(&target.name, wanted))
+        .collect()
 }
 
 fn bookmarks(context: &PanelContext<'_>, wanted: &str) -> Vec<PaletteTarget> {

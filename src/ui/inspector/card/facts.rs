@@ -1,5 +1,6 @@
 //! When and where, and the numbers, as the sources state them.
 
+use geo::Geometry;
 use serde_json::Value;
 
 use crate::{
@@ -9,7 +10,7 @@ use crate::{
         profile::{PROPERTIES, PropertyKind},
         quantity::Count,
     },
-    text::{Arg, args, dates},
+    text::{Arg, Catalogue, args, dates},
     ui::kit::{Worded, set_apart, title},
 };
 
@@ -58,6 +59,7 @@ pub(super) fn facts(maker: &Maker<'_>) -> Vec<Fact> {
         reported(maker),
         delay(maker),
         Some(place(maker)),
+        coordinates(maker),
     ];
     let members = PROPERTIES
         .iter()
@@ -121,10 +123,12 @@ fn dated(
     Fact {
         key,
         value: Worded::plain(dates::capitalised(&dates::in_words(words, date, kind))),
-        // Of an event on one of several days it would say too much.
+        // Of an event on one of several days it would say too much, and so would "to the day" of a stretch of days.
         precision: dates::precision(words, date)
-            .filter(|_| {
-                kind == Kind::Presence || !matches!(date.shape(), DateShape::Interval { .. })
+            .filter(|precision| {
+                let is_interval = matches!(date.shape(), DateShape::Interval { .. });
+                let is_said = kind == Kind::Presence && *precision != words.get("precision-day");
+                !is_interval || is_said
             })
             .map(dates::capitalised),
         code: Some(date.text().to_owned()),
@@ -195,17 +199,65 @@ fn delay(maker: &Maker<'_>) -> Option<Fact> {
     let days = |seconds: Second| usize::try_from(seconds.div_euclid(DAY)).ok();
     let least = days(reported.earliest - happened.latest).unwrap_or(0);
     let words = maker.words;
-    let value = match days(reported.latest - happened.earliest) {
-        None => words.get("delay-before").to_owned(),
-        Some(most) if most == least => words.with("delay-days", args!(n: most)),
-        Some(most) if least == 0 => words.with("delay-up-to", args!(n: most)),
-        Some(most) => words.with("delay-between", args!(least: least, n: most)),
-    };
+    let most = days(reported.latest - happened.earliest);
+    let value = most.map_or_else(
+        || words.get("delay-before").to_owned(),
+        |most| delay_in_words(words, least, most),
+    );
     Some(Fact {
         key: "card-delay",
         value: Worded::plain(value),
         precision: None,
         code: None,
+        basis: None,
+    })
+}
+
+/// Days to a month and to a year, on average.
+const MONTH: f64 = 30.44;
+const YEAR: f64 = 365.25;
+/// Delays of more days than this are said in months, and of more than that in years.
+const DAYS_AT_MOST: usize = 60;
+const MONTHS_AT_MOST: usize = 730;
+
+/// Says a delay in days, months or years, whichever a reader can picture.
+fn delay_in_words(words: &Catalogue, least: usize, most: usize) -> String {
+    if most <= DAYS_AT_MOST {
+        return match (least, most) {
+            (least, most) if most == least => words.with("delay-days", args!(n: most)),
+            (0, most) => words.with("delay-up-to", args!(n: most)),
+            (least, most) => words.with("delay-between", args!(least: least, n: most)),
+        };
+    }
+    let is_in_months = most <= MONTHS_AT_MOST;
+    let unit = if is_in_months { MONTH } else { YEAR };
+    let count = |days: usize| (days as f64 / unit).round() as usize;
+    let (least, most) = (count(least), count(most).max(1));
+    let key = match (is_in_months, least) {
+        (true, least) if least == most => "delay-months",
+        (true, 0) => "delay-months-up-to",
+        (true, _) => "delay-months-between",
+        (false, least) if least == most => "delay-years",
+        (false, 0) => "delay-years-up-to",
+        (false, _) => "delay-years-between",
+    };
+    words.with(key, args!(least: least, n: most))
+}
+
+/// Where the point of a record lies, as most maps take it.
+fn coordinates(maker: &Maker<'_>) -> Option<Fact> {
+    let is_point = matches!(maker.record.geometry, Some(Geometry::Point(_)));
+    let columns = maker.dataset.columns();
+    let is_placed = columns.precision(maker.row) != PlacePrecision::Country;
+    let at = columns
+        .position(maker.row)
+        .filter(|_| is_point && is_placed)?
+        .point();
+    Some(Fact {
+        key: "card-coordinates",
+        value: Worded::default(),
+        precision: None,
+        code: Some(format!("{:.5}, {:.5}", at.y(), at.x())),
         basis: None,
     })
 }
