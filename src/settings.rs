@@ -29,7 +29,7 @@ use crate::{
 pub use file::{Loaded, SettingsKeeper, load};
 pub use layouts::Layouts;
 pub use session::{Selected, Session, SessionKeeper};
-pub use table::{ColumnSetting, TableSettings, WIDTHS};
+pub use table::{ColumnSetting, TablePlace, TableSettings, WIDTHS};
 pub use trouble::Trouble;
 
 /// Files that the list of recent ones holds.
@@ -49,8 +49,10 @@ pub struct PanelSizes {
     pub inspector: Option<f32>,
     /// Height of the timeline.
     pub timeline: Option<f32>,
-    /// Height of the table.
+    /// Height of the table below the map.
     pub table: Option<f32>,
+    /// Width of the table beside the map.
+    pub table_beside: Option<f32>,
 }
 
 /// All that is remembered.
@@ -73,6 +75,8 @@ pub struct Settings {
     pub time_from_right: bool,
     /// Scale of the interface.
     pub scale: f32,
+    /// Whether nothing slides or flies: what moves is there at once.
+    pub less_motion: bool,
     /// Width and height of the window, in points.
     pub window_size: [f32; 2],
     /// Whether the window fills the screen.
@@ -118,6 +122,7 @@ impl Default for Settings {
             digits: Digits::Western,
             time_from_right: false,
             scale: 1.0,
+            less_motion: false,
             window_size: [1280.0, 800.0],
             is_maximized: false,
             left_panel: true,

@@ -5,8 +5,8 @@ use std::time::Instant;
 use egui::{CentralPanel, Context, RawInput, Ui, ViewportCommand};
 
 use crate::{
-    command::Commands, map::overlays::density, theme::basemap::BasemapPalette, timeline::TimeState,
-    ui,
+    command::Commands, map::overlays::density, settings::TablePlace,
+    theme::basemap::BasemapPalette, timeline::TimeState, ui,
 };
 
 use super::{
@@ -69,10 +69,11 @@ impl App {
         let mut commands = std::mem::take(&mut self.commands);
         self.keep_answers(&ctx);
         let jobs = self.room.underway();
+        let has_table = self.has_table_instead();
         panels_ui(ui, &self.state.context(&jobs), &self.meter, &mut commands);
         ui::kit::let_go_of_hover(&ctx, &mut commands);
         self.dispatch(&ctx, &mut commands);
-        self.map_ui(ui, &mut commands);
+        self.middle_ui(ui, has_table, &mut commands);
         let jobs = self.room.underway();
         let context = self.state.context(&jobs);
         ui::notice::notices_ui(ui, &context, &mut commands);
@@ -145,13 +146,25 @@ impl App {
 }
 
 impl App {
-    fn map_ui(&mut self, ui: &mut Ui, commands: &mut Commands) {
+    fn middle_ui(&mut self, ui: &mut Ui, has_table: bool, commands: &mut Commands) {
         CentralPanel::no_frame().show(ui, |ui| {
             let jobs = self.room.underway();
             let context = self.state.context(&jobs);
-            self.meter
-                .of(|| ui::map::map_ui(ui, &context, &mut self.map, commands));
+            self.meter.of(|| {
+                if has_table {
+                    ui::table::table_ui(ui, &context, commands);
+                } else {
+                    ui::map::map_ui(ui, &context, &mut self.map, commands);
+                }
+            });
         });
+    }
+
+    /// Whether the table is in the place of the map. Asked before panels are drawn, so that what they ask for shows it once.
+    fn has_table_instead(&self) -> bool {
+        let table = &self.state.settings.table;
+        let is_there = table.is_open && table.place == TablePlace::Instead;
+        is_there && !self.state.chrome.is_presenting
     }
 
     /// Brings the rows of the table up to date where it is open.
@@ -164,7 +177,7 @@ impl App {
             let Answers { derived, order, .. } = &mut document.answers;
             let matching = derived.engine().matching();
             let visible = derived.visible();
-            order.update(&self.room, &document.dataset, matching, (question, visible));
+            order.update(&self.room, &document.dataset, matching, question, visible);
         }
     }
 

@@ -85,7 +85,8 @@ impl TableOrder {
         room: &Room,
         dataset: &Arc<Dataset>,
         matching: &RowMask,
-        (question, visible): (OrderQuestion, &WindowResult),
+        question: OrderQuestion,
+        visible: &WindowResult,
     ) {
         let shown = self.query.shown();
         if shown.is_some_and(|(of, _)| of.revision != question.revision) {

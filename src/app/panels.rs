@@ -6,6 +6,7 @@ use egui::{Frame, Margin, Panel, PanelState, Ui};
 
 use crate::{
     command::{Commands, SizedPanel, ViewCommand},
+    settings::TablePlace,
     theme::size,
     ui::{self, PanelContext},
 };
@@ -23,6 +24,8 @@ const SHARE_BELOW: f32 = 0.45;
 const LAYERS: (f32, f32) = (220.0, 420.0);
 const INSPECTOR: (f32, f32) = (280.0, 560.0);
 const READER: (f32, f32) = (320.0, 720.0);
+/// Least width of a table beside the map, in points.
+const BESIDE_MAP: f32 = 240.0;
 /// Heights of the timeline in points, at least and at most.
 const TIMELINE: (f32, f32) = (150.0, 460.0);
 
@@ -103,7 +106,9 @@ pub(super) fn panels_ui(
             meter.of(|| ui::timeline::timeline_ui(ui, context, commands));
         });
     edge(ui, context, ("timeline", SizedPanel::Timeline), commands);
-    if context.settings.table.is_open {
+    let table = &context.settings.table;
+    let table = table.is_open.then_some(table.place);
+    if table == Some(TablePlace::Below) {
         Panel::bottom("table")
             .frame(side)
             .resizable(true)
@@ -113,6 +118,27 @@ pub(super) fn panels_ui(
         edge(ui, context, ("table", SizedPanel::Table), commands);
     }
     sides_ui(ui, context, side, commands);
+    if table == Some(TablePlace::Beside) {
+        beside_map_ui(ui, context, side, commands);
+    }
+}
+
+/// The table takes half of the room that the map has, where its lines end.
+fn beside_map_ui(ui: &mut Ui, context: &PanelContext<'_>, frame: Frame, commands: &mut Commands) {
+    let half = ui.available_width() * SHARE_OF_MAP;
+    let panel = if ui::kit::is_rtl(context.words) {
+        Panel::left("table-beside")
+    } else {
+        Panel::right("table-beside")
+    };
+    panel
+        .frame(frame)
+        .resizable(true)
+        .default_size(context.settings.panels.table_beside.unwrap_or(half))
+        .size_range(up_to(half, BESIDE_MAP))
+        .show(ui, |ui| ui::table::table_ui(ui, context, commands));
+    let edged = ("table-beside", SizedPanel::TableBeside);
+    edge(ui, context, edged, commands);
 }
 
 /// What is on the left in Latin is on the right in Arabic.
@@ -174,6 +200,7 @@ fn edge(
         SizedPanel::Inspector => ("resize-inspector", true),
         SizedPanel::Timeline => ("resize-timeline", false),
         SizedPanel::Table => ("resize-table", false),
+        SizedPanel::TableBeside => ("resize-table", true),
     };
     let is_done = edge.drag_stopped();
     edge.accessible_name(context.words.get(key));

@@ -11,6 +11,7 @@ use super::App;
 pub(super) struct StyleKey {
     shade: Shade,
     scale: f32,
+    less_motion: bool,
 }
 
 impl App {
@@ -21,6 +22,7 @@ impl App {
         let style = StyleKey {
             shade: self.state.shade(ctx),
             scale: self.state.settings.scale,
+            less_motion: self.state.settings.less_motion,
         };
         let chrome = &mut self.state.chrome;
         if chrome.style == Some(style) {
@@ -28,6 +30,10 @@ impl App {
         }
         chrome.theme = Theme::of(style.shade);
         chrome.theme.apply(ctx);
+        if style.less_motion {
+            ctx.all_styles_mut(|style| style.animation_time = 0.0);
+        }
+        self.map.camera.set_calm(style.less_motion);
         ctx.set_zoom_factor(style.scale);
         ctx.request_repaint();
         chrome.style = Some(style);

@@ -1,6 +1,6 @@
 //! Requests about the table of records.
 
-use crate::query::TableColumn;
+use crate::{query::TableColumn, settings::TablePlace};
 
 /// Changes how the table is laid out.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,6 +26,8 @@ pub enum TableCommand {
         /// The width.
         width: f32,
     },
+    /// Show the table there.
+    Place(TablePlace),
     /// Columns as they were at first.
     Reset,
 }

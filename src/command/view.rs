@@ -155,6 +155,8 @@ pub enum ViewCommand {
     Digits(Digits),
     /// Whether time runs from the right in Arabic.
     TimeFromRight(bool),
+    /// Show at once what else slides or flies there.
+    LessMotion(bool),
     /// The scale of the interface; 1 is the system's.
     Scale(f32),
     /// Make the interface larger, or smaller when negative.

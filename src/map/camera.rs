@@ -62,6 +62,8 @@ pub struct Camera {
     /// Where to jump or fly once the size of the view is known.
     errand: Option<Errand>,
     size: Vec2,
+    /// Whether it jumps where it would fly.
+    is_calm: bool,
 }
 
 /// Something to look at whose zoom depends on the size of the view.
@@ -82,6 +84,7 @@ impl Camera {
             flight: None,
             errand: None,
             size: Vec2::ZERO,
+            is_calm: false,
         };
         camera.look_at(pose);
         camera
@@ -137,6 +140,10 @@ impl Camera {
     pub fn fly_to(&mut self, pose: Pose) {
         self.errand = None;
         let target = self.clamped(pose.waypoint());
+        if self.is_calm {
+            self.flight = None;
+            return self.place(target);
+        }
         let here = self.pose().waypoint();
         self.flight = Some(Flight::new(here, target, f64::from(self.size.x)));
     }
@@ -147,8 +154,13 @@ impl Camera {
         self.errand = Some(Errand {
             bounds,
             padding,
-            flying,
+            flying: flying && !self.is_calm,
         });
+    }
+
+    /// Lets it jump where it would fly, or fly again.
+    pub const fn set_calm(&mut self, is_calm: bool) {
+        self.is_calm = is_calm;
     }
 
     /// Zooms by `steps` about the middle, smoothly.

@@ -18,12 +18,42 @@ pub struct ColumnSetting {
     pub is_shown: bool,
 }
 
+/// Where the table stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TablePlace {
+    /// Below the map.
+    #[default]
+    Below,
+    /// Beside it.
+    Beside,
+    /// In its place.
+    Instead,
+}
+
+impl TablePlace {
+    /// All places, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Below, Self::Beside, Self::Instead];
+
+    /// Catalogue key of what it is called.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Below => "table-below",
+            Self::Beside => "table-beside",
+            Self::Instead => "table-instead",
+        }
+    }
+}
+
 /// The table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TableSettings {
     /// Whether it is open.
     pub is_open: bool,
+    /// Where it stands.
+    pub place: TablePlace,
     /// What it is ordered by.
     pub sort: Sort,
     /// Every facet once, in the order of the columns.
@@ -34,6 +64,7 @@ impl Default for TableSettings {
     fn default() -> Self {
         Self {
             is_open: false,
+            place: TablePlace::default(),
             sort: Sort::default(),
             columns: TableColumn::ALL.map(usual).to_vec(),
         }

@@ -11,6 +11,7 @@ mod layout;
 mod long_words;
 mod map_ui;
 mod mapping_ui;
+mod menus;
 mod panels_ui;
 mod reader;
 mod reload;

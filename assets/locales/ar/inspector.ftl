@@ -90,6 +90,7 @@ card-actors = الأطراف
 card-actor-filter = إظهار سجلات { $actor } وحدها
 card-actor-unfilter = إظهار سجلات كل الأطراف من جديد
 card-claims = من يقول ماذا
+card-claims-all-from = كلها من مصدر واحد: { $source }
 card-claims-later = { $n ->
     [zero] لا أقوال عُرفت لاحقًا
     [one] قول واحد عُرف لاحقًا

@@ -19,6 +19,9 @@ table-copied = نُسخت الصفوف
 table-copied-geojson = نُسخت الصفوف بصيغة GeoJSON
 table-columns = الأعمدة
 table-columns-reset = الأعمدة كما كانت
+table-below = تحت الخريطة
+table-beside = بجانب الخريطة
+table-instead = بدل الخريطة
 table-column-earlier = تقديم { $column }
 table-column-later = تأخير { $column }
 table-sort = فرز حسب: { $column }
@@ -26,6 +29,18 @@ table-sorted-up = مفروز حسب: { $column }، من الأول إلى الأ
 table-sorted-down = مفروز حسب: { $column }، من الأخير إلى الأول؛ اضغط لعكسه
 table-sorted-then-up = مفروز ثانيًا حسب: { $column }، من الأول إلى الأخير
 table-sorted-then-down = مفروز ثانيًا حسب: { $column }، من الأخير إلى الأول
+table-filter = تصفية: { $column }
+table-filter-set = تصفية سارية: { $column }
+table-filter-clear = إلغاء هذه التصفية
+table-total = { $n ->
+    [zero] لا سجلات
+    [one] سجل واحد
+    [two] سجلان
+    [few] { $n } سجلات
+    [many] { $n } سجلًا
+   *[other] { $n } سجل
+}
+table-total-layer = { $layer } { $n }
 table-resize = عرض عمود { $column }
 
 ## الأعمدة

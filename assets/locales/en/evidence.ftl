@@ -75,6 +75,7 @@ coverage-unknown = Nobody says when these records were published
 known-switch = Look as from a day
 known-hint = As known on a day: hides what was reported later, claims and sources included. Move the handle to see how the picture grew.
 known-handle = Handle of the day looked from
+known-field = Day looked from
 action-other-clock = Happened or reported
 action-other-clock-hint = Runs time on the other of the two dates of each record
 action-known = As known on a day

@@ -86,6 +86,7 @@ card-actors = Actors
 card-actor-filter = Show only records with { $actor }
 card-actor-unfilter = Show records of all actors again
 card-claims = Who says what
+card-claims-all-from = All in one source: { $source }
 card-claims-later = { $n ->
     [one] One claim became known later
    *[other] { $n } claims became known later

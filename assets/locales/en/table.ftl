@@ -15,6 +15,9 @@ table-copied = Rows copied
 table-copied-geojson = Rows copied as GeoJSON
 table-columns = Columns
 table-columns-reset = Columns as at first
+table-below = Below the map
+table-beside = Beside the map
+table-instead = In place of the map
 table-column-earlier = Move { $column } earlier
 table-column-later = Move { $column } later
 table-sort = Order by { $column }
@@ -22,6 +25,14 @@ table-sorted-up = Ordered by { $column }, first to last; press to turn it round
 table-sorted-down = Ordered by { $column }, last to first; press to turn it round
 table-sorted-then-up = Then ordered by { $column }, first to last
 table-sorted-then-down = Then ordered by { $column }, last to first
+table-filter = Filter { $column }
+table-filter-set = Filter of { $column }, set
+table-filter-clear = Take this filter back
+table-total = { $n ->
+    [one] one record
+   *[other] { $n } records
+}
+table-total-layer = { $layer } { $n }
 table-resize = Width of { $column }
 
 ## Columns

@@ -81,6 +81,7 @@ coverage-unknown = Personne ne dit quand ces fiches ont été publiées
 known-switch = Regarder depuis un jour donné
 known-hint = Ce que l’on savait un jour donné : masque ce qui fut publié plus tard, affirmations et sources comprises. Déplacez la poignée pour voir l’image grandir.
 known-handle = Poignée du jour d’observation
+known-field = Jour depuis lequel regarder
 action-other-clock = Faits ou publication
 action-other-clock-hint = Fait suivre au temps l’autre des deux dates de chaque fiche
 action-known = Ce que l’on savait un jour donné

@@ -86,6 +86,7 @@ card-actors = Acteurs
 card-actor-filter = Ne montrer que les fiches avec { $actor }
 card-actor-unfilter = Montrer à nouveau tous les acteurs
 card-claims = Qui dit quoi
+card-claims-all-from = Dans une même source : { $source }
 card-claims-later = { $n ->
     [one] Une affirmation connue plus tard
    *[other] { $n } affirmations connues plus tard

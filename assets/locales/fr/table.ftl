@@ -15,6 +15,9 @@ table-copied = Lignes copiées
 table-copied-geojson = Lignes copiées en GeoJSON
 table-columns = Colonnes
 table-columns-reset = Colonnes d’origine
+table-below = Sous la carte
+table-beside = À côté de la carte
+table-instead = À la place de la carte
 table-column-earlier = Avancer { $column }
 table-column-later = Reculer { $column }
 table-sort = Trier par : { $column }
@@ -22,6 +25,14 @@ table-sorted-up = Trié par : { $column }, du premier au dernier ; appuyer po
 table-sorted-down = Trié par : { $column }, du dernier au premier ; appuyer pour inverser
 table-sorted-then-up = Trié ensuite par : { $column }, du premier au dernier
 table-sorted-then-down = Trié ensuite par : { $column }, du dernier au premier
+table-filter = Filtrer : { $column }
+table-filter-set = Filtre posé : { $column }
+table-filter-clear = Lever ce filtre
+table-total = { $n ->
+    [one] une fiche
+   *[other] { $n } fiches
+}
+table-total-layer = { $layer } { $n }
 table-resize = Largeur de la colonne { $column }
 
 ## Colonnes

@@ -27,6 +27,7 @@ pub(super) fn apply(table: &mut TableSettings, command: TableCommand) {
                 column.width = width.clamp(*WIDTHS.start(), *WIDTHS.end());
             }
         }
+        TableCommand::Place(place) => table.place = place,
         TableCommand::Reset => table.columns = TableSettings::default().columns,
     }
 }

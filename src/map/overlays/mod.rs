@@ -45,7 +45,7 @@ pub(super) use stack::{OverlayStack, Painted};
 pub use switch::{Button, Switch, at_first, switch, switches};
 
 /// The overlays, from the lowest to the highest.
-pub static OVERLAYS: [&OverlayKind; 11] = [
+pub static OVERLAYS: [&OverlayKind; 12] = [
     &relief::KIND,
     &by_file::KIND,
     &density::KIND,

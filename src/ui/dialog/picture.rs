@@ -38,7 +38,9 @@ pub(super) fn picture_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Com
     let mut options = view.options.clone();
     // The buttons stay in sight in a low window.
     let room = ui.available_height() - size::TARGET - 2.0 * size::GROUP;
-    let area = ScrollArea::vertical().max_height(room.max(size::TARGET));
+    let area = ScrollArea::vertical()
+        .auto_shrink(false)
+        .max_height(room.max(size::TARGET));
     kit::scroll(ui, words, area, |ui| {
         sides_ui(ui, context, view, &mut options);
     });

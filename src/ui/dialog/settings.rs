@@ -22,6 +22,7 @@ const NAMES: f32 = 150.0;
 const SCALES: [f32; 6] = [0.75, 0.875, 1.0, 1.25, 1.5, 2.0];
 
 /// Something to choose, and whether it is chosen.
+#[derive(Clone)]
 struct Offer {
     name: String,
     is_chosen: bool,
@@ -45,6 +46,11 @@ pub(super) fn settings_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Co
         ),
         ("settings-theme", None, themes(context)),
         ("settings-scale", None, scales(context)),
+        (
+            "settings-motion",
+            Some("settings-motion-hint"),
+            motions(context),
+        ),
         ("settings-overlays", None, shown(context)),
     ];
     let area = ScrollArea::vertical()
@@ -187,6 +193,19 @@ fn themes(context: &PanelContext) -> Vec<Offer> {
         command: ViewCommand::Theme(theme),
     };
     offers.into_iter().map(offer).collect()
+}
+
+fn motions(context: &PanelContext) -> Vec<Offer> {
+    let offers = [
+        ("settings-motion-usual", false),
+        ("settings-motion-less", true),
+    ];
+    let offer = |(key, less): (&str, bool)| Offer {
+        name: context.words.get(key).to_owned(),
+        is_chosen: context.settings.less_motion == less,
+        command: ViewCommand::LessMotion(less),
+    };
+    offers.map(offer).to_vec()
 }
 
 fn scales(context: &PanelContext) -> Vec<Offer> {

@@ -48,6 +48,16 @@ pub(super) fn claims_ui(
     if card.status == Some(Status::Disputed) && columns.len() > 1 {
         contradiction_ui(ui, context, context.words.get("claims-disputed"));
     }
+    let shared = shared_source(&known);
+    if let Some((source, title)) = shared {
+        let text = context
+            .words
+            .with("card-claims-all-from", args!(source: source));
+        let line = ui.add(own(context, &text).small().weak());
+        if let Some(title) = title {
+            typeset::hint(line, title);
+        }
+    }
     let width = ui.available_width();
     let columns_in_width = (width + size::GAP) / (COLUMN + size::GAP);
     let most = if width < BESIDE {
@@ -56,7 +66,7 @@ pub(super) fn claims_ui(
         columns_in_width.floor().max(1.0) as usize
     };
     for row in columns.chunks(most.min(columns.len()).max(1)) {
-        row_ui(ui, context, card, row, commands);
+        row_ui(ui, context, (card, shared.is_some()), row, commands);
         ui.add_space(2.0);
     }
     let later = card.claims.len() - known.len();
@@ -72,6 +82,24 @@ fn is_known(context: &PanelContext<'_>, claim: &ClaimCard) -> bool {
         (Some(known), Some(from)) => from <= known,
         _ => true,
     }
+}
+
+/// The source and its title where several claims stand in one and the same, which is then named once.
+fn shared_source<'a>(claims: &[&'a ClaimCard]) -> Option<(&'a str, Option<&'a str>)> {
+    let (first, others) = claims.split_first()?;
+    let source = first.source.as_deref()?;
+    let title = first.source_title.as_deref();
+    let is_shared = |claim: &&ClaimCard| {
+        claim.source.as_deref() == Some(source) && claim.source_title.as_deref() == title
+    };
+    (!others.is_empty() && others.iter().all(is_shared)).then_some((source, title))
+}
+
+/// Where a claim stands, without its source where that is named above all of them.
+fn reference(claim: &ClaimCard, has_shared_source: bool) -> String {
+    let source = claim.source.as_deref().filter(|_| !has_shared_source);
+    let parts: Vec<&str> = source.into_iter().chain(claim.locator.as_deref()).collect();
+    parts.join(" · ")
 }
 
 /// Claimants in the order in which they first speak.
@@ -92,7 +120,7 @@ fn columns<'a>(claims: &[&'a ClaimCard]) -> Vec<Column<'a>> {
 fn row_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    card: &Card,
+    on: (&Card, bool),
     columns: &[Column<'_>],
     commands: &mut Commands,
 ) {
@@ -104,7 +132,7 @@ fn row_ui(
         for column in columns {
             ui.allocate_ui_with_layout(vec2(width, 0.0), kit::column(context.words), |ui| {
                 ui.set_width(width);
-                column_ui(ui, context, card, column, commands);
+                column_ui(ui, context, on, column, commands);
             });
         }
     });
@@ -113,7 +141,7 @@ fn row_ui(
 fn column_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    card: &Card,
+    (card, has_shared_source): (&Card, bool),
     column: &Column<'_>,
     commands: &mut Commands,
 ) {
@@ -130,9 +158,11 @@ fn column_ui(
                 ui.add_space(size::GRID);
             }
             // What several say in a row in one source has its name once, behind the last.
+            let own = reference(claim, has_shared_source);
             let next = column.claims.get(index + 1);
-            let is_named_below = next.is_some_and(|next| next.reference == claim.reference);
-            claim_ui(ui, context, card, claim, !is_named_below);
+            let is_named_below = next.is_some_and(|next| reference(next, has_shared_source) == own);
+            let reference = if is_named_below { "" } else { &own };
+            claim_ui(ui, context, card, claim, reference);
         }
     });
     bar(ui, context, response.response.rect, edge);
@@ -181,7 +211,7 @@ fn claim_ui(
     context: &PanelContext<'_>,
     card: &Card,
     claim: &ClaimCard,
-    is_source_named: bool,
+    reference: &str,
 ) {
     if let Some(status) = claim.status {
         kit::status_badge(ui, context, status);
@@ -189,8 +219,8 @@ fn claim_ui(
     if let Some(says) = &claim.says {
         worded_ui(ui, context, says.fallback, Text::new(&says.text));
     }
-    if is_source_named && !claim.reference.is_empty() {
-        let reference = ui.add(own(context, &claim.reference).small().weak());
+    if !reference.is_empty() {
+        let reference = ui.add(own(context, reference).small().weak());
         if let Some(title) = &claim.source_title {
             typeset::hint(reference, title);
         }

@@ -4,7 +4,7 @@
 //! the other files draw it. A copied citation is made in `cite`.
 
 mod body;
-mod card;
+pub(in crate::ui) mod card;
 mod cite;
 mod claims;
 mod edit;

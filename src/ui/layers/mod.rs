@@ -26,6 +26,7 @@ use super::{
     kit::{self, column},
 };
 
+pub(in crate::ui) use picker::listed_ui;
 pub use rows::rest_ui;
 
 /// By which the shell puts the caret into the field of the text filter.

@@ -19,6 +19,8 @@ use crate::{
     },
 };
 
+/// Height of a list that is always in sight, in points.
+const LISTED: f32 = 220.0;
 /// Names that the list shows.
 const MOST_NAMES: usize = 100;
 
@@ -45,6 +47,49 @@ pub(super) fn picker_ui(
     };
     let chosen = list_ui(ui, context, &response, &list);
     chosen.or(response.changed)
+}
+
+/// The same with the list always in sight below the field, for what is a popup itself.
+pub(in crate::ui) fn listed_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    field: kit::SearchField<'_>,
+    (asked, names): (&str, Option<&[CountedName]>),
+    commands: &mut Commands,
+) -> Option<String> {
+    let id = field.id;
+    let response = kit::text_field(ui, context, field, asked);
+    if names.is_none() && !context.answers.named.is_wanted {
+        commands.push(SearchCommand::Names);
+    }
+    awaited_ui(ui, context);
+    let fitting = fitting(ui, context, id, (asked, names));
+    let mut chosen = None;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let area = ScrollArea::vertical().max_height(LISTED);
+    kit::scroll(ui, context.words, area, |ui| {
+        for name in fitting
+            .iter()
+            .filter_map(|at| names.and_then(|names| names.get(*at)))
+        {
+            if name_ui(ui, context, asked, name).clicked() {
+                chosen = Some(name.value.to_string());
+                ui.close();
+            }
+        }
+    });
+    chosen.or(response.changed)
+}
+
+/// How far the names are read, while they are.
+fn awaited_ui(ui: &mut Ui, context: &PanelContext<'_>) {
+    if let Some(share) = context.answers.named.share {
+        let share = context.words.number(f64::from(share * 100.0).floor());
+        let text = context
+            .words
+            .with("filter-names-awaited", args!(percent: share.as_str()));
+        ui.add(Text::new(&text).small().weak().block());
+    }
 }
 
 /// What the list below a field shows.
@@ -102,13 +147,7 @@ fn list_ui(
         .show(|ui| {
             ui.set_width(field.rect.width() - 12.0);
             ui.spacing_mut().item_spacing.y = 0.0;
-            if let Some(share) = context.answers.named.share {
-                let share = context.words.number(f64::from(share * 100.0).floor());
-                let text = context
-                    .words
-                    .with("filter-names-awaited", args!(percent: share.as_str()));
-                ui.add(Text::new(&text).small().weak().block());
-            }
+            awaited_ui(ui, context);
             let area = ScrollArea::vertical().max_height(260.0);
             kit::scroll(ui, context.words, area, |ui| {
                 for name in list.fitting.iter().filter_map(|at| list.names.get(*at)) {

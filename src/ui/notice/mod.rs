@@ -41,8 +41,13 @@ pub fn notices_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) 
         .order(Order::Tooltip)
         .anchor(Align2::CENTER_TOP, vec2(0.0, size::BAR + size::GROUP))
         .show(ui.ctx(), |ui| {
-            // One slot: what came last lies on what is still up, which shows again when that has gone.
-            if let Some(notice) = context.notices.list().last() {
+            // One slot: what was done last and, below it, what is wrong; what came before shows again when that has gone.
+            let list = context.notices.list();
+            let last = |is_done: bool| {
+                let mut newest_first = list.iter().rev();
+                newest_first.find(|notice| (notice.tone == Tone::Done) == is_done)
+            };
+            for notice in [last(true), last(false)].into_iter().flatten() {
                 notice_ui(ui, context, commands, notice);
             }
         });

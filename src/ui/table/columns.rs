@@ -17,7 +17,11 @@ use crate::{
     ui::{PanelContext, kit},
 };
 
-use super::{HEADER, heading::heading_key};
+use super::{
+    HEADER,
+    filter::{FUNNEL, funnel_ui},
+    heading::heading_key,
+};
 
 /// Room for the mark before the first column, in points.
 const MARK: f32 = 32.0;
@@ -141,6 +145,9 @@ pub(super) fn header_ui(
         let place = column.range(rect.x_range(), kit::is_rtl(context.words));
         let place = Rect::from_x_y_ranges(place, rect.y_range());
         heading_ui(ui, context, place, column, commands);
+        let end = from_start(context, place, column.width - FUNNEL - EDGE / 2.0, FUNNEL);
+        let funnel = Rect::from_x_y_ranges(end..=end + FUNNEL, place.y_range().shrink(3.0));
+        funnel_ui(ui, context, funnel, column.facet, commands);
     }
     // The edges lie over the headings that they part.
     for column in &columns.columns {
@@ -244,7 +251,7 @@ fn heading_ui(
         Order::Then { .. } => 24.0,
     };
     let setting = Setting::new(FontId::new(size::SMALL, family)).colour(ink);
-    let room = (column.width - 2.0 * PADDING - glyph_room).max(8.0);
+    let room = (column.width - 2.0 * PADDING - glyph_room - FUNNEL).max(8.0);
     let galley = typeset::galley(ui.ctx(), name, &setting.wrapped(room).rows(1));
     let text_width = galley.size().x;
     let at = from_start(context, place, PADDING, text_width);

@@ -16,12 +16,13 @@ use crate::{
 };
 
 use super::{
-    BAR, HEADER, ROW,
+    BAR, HEADER, ROW, TOTALS,
     cells::{RowCells, cells},
     columns::{PADDING, PlacedColumn, PlacedColumns, from_start, header_rect, header_ui},
     edit, focus_id, keys,
     marked::Marked,
     scroll::Scroll,
+    totals::totals_ui,
 };
 
 /// Draws headings and rows into `room`, with the bar that scrolls them at its end.
@@ -40,8 +41,9 @@ pub(super) fn grid_ui(
         room.split_left_right_at_x(room.right() - BAR)
     };
     bar.min.y += HEADER;
+    bar.max.y -= TOTALS;
     let id = Id::unique("place in the table");
-    let seen = f64::from(((room.height() - HEADER) / ROW).max(0.0));
+    let seen = f64::from(((room.height() - HEADER - TOTALS) / ROW).max(0.0));
     let mut scroll = Scroll::load(ui, id, context.answers.ordered.rows.len(), seen);
     follow_selection(ui, context, &mut scroll);
     let columns = PlacedColumns::of(ui, context, grid.width());
@@ -53,7 +55,10 @@ pub(super) fn grid_ui(
         .show(&mut inside, |ui| {
             let size = vec2(columns.width, grid.height());
             let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-            let body = Rect::from_min_max(pos2(rect.left(), rect.top() + HEADER), rect.max);
+            let foot = rect.with_min_y(rect.bottom() - TOTALS);
+            let top = pos2(rect.left(), rect.top() + HEADER);
+            let body = Rect::from_min_max(top, pos2(rect.right(), foot.top().max(top.y)));
+            totals_ui(ui, context, foot, &columns);
             body_ui(ui, context, body, &columns, &mut scroll, marked, commands);
             header_ui(ui, context, header_rect(rect), &columns, commands);
         });

@@ -8,12 +8,14 @@ mod cells;
 mod columns;
 mod copy;
 mod edit;
+mod filter;
 mod grid;
 mod heading;
 mod keys;
 mod marked;
 mod scroll;
 mod toolbar;
+mod totals;
 
 use egui::{Id, Rect, Stroke, Ui, pos2};
 
@@ -31,6 +33,8 @@ pub(in crate::ui) use marked::marked_rows;
 const ROW: f32 = 26.0;
 /// Height of the row of headings.
 const HEADER: f32 = 28.0;
+/// Height of the row of totals.
+const TOTALS: f32 = 26.0;
 /// Width of the bar that scrolls.
 const BAR: f32 = 12.0;
 

@@ -9,7 +9,7 @@ use egui::{
 
 use crate::{
     command::{Commands, Dialog, TableCommand, ViewCommand},
-    settings::ColumnSetting,
+    settings::{ColumnSetting, TablePlace},
     text::args,
     theme::{fonts::icon, size},
     typeset::{self, Text},
@@ -109,6 +109,13 @@ fn columns_menu(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands
             ui.set_width(MENU);
             for column in &context.settings.table.columns {
                 column_ui(ui, context, *column, commands);
+            }
+            ui.separator();
+            for place in TablePlace::ALL {
+                let is_on = context.settings.table.place == place;
+                if kit::ticked_entry(ui, words, (words.get(place.key()), is_on), None).clicked() {
+                    commands.push(TableCommand::Place(place));
+                }
             }
             ui.separator();
             if typeset::button(ui, words.get("table-columns-reset")).clicked() {

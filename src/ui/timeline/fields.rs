@@ -40,6 +40,8 @@ struct Draft {
 enum End {
     Start,
     Last,
+    /// No end of the window: the day from which the analyst looks.
+    Known,
 }
 
 pub(super) fn fields_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
@@ -75,38 +77,53 @@ pub(super) fn fields_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut 
     }
 }
 
+/// The day from which the analyst looks, to be typed.
+pub(in crate::ui) fn known_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    field(ui, context, commands, End::Known);
+}
+
 /// Windows that are asked for often: all of time, the last twelve months that records lie in, and each of their years.
 fn presets_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let words = context.words;
     let button = typeset::icon_button(ui, icon::CALENDAR, words.get("timeline-presets"));
-    let extent = super::extent(ui, context);
     kit::button_menu(&button, words, PRESETS, |ui| {
-        let mut entry = |ui: &mut Ui, name: &str, command: TimeCommand| {
-            if kit::menu_entry(ui, words, name, None).clicked() {
-                commands.push(command);
-                ui.close();
-            }
-        };
-        entry(
-            ui,
-            words.get("timeline-whole-range"),
-            TimeCommand::WholeRange,
-        );
-        let [first, last] = [extent.earliest, extent.latest].map(day_of);
-        let year_before = Unit::Year.after(last, -1);
-        let start = year_before.tomorrow().unwrap_or(year_before);
-        let months = Window::of_days(start.max(first), last);
-        let name = words.get("timeline-last-months");
-        entry(ui, name, TimeCommand::SetWindow(months));
-        ui.separator();
-        for year in (first.year()..=last.year()).rev().take(MOST_YEARS) {
-            if let Ok(day) = jiff::civil::Date::new(year, 1, 1) {
-                let window = Unit::Year.around(day);
-                let name = dates::year_name(words, day);
-                entry(ui, &name, TimeCommand::SetWindow(window));
-            }
-        }
+        preset_entries_ui(ui, context, commands);
     });
+}
+
+/// An entry for each window that is asked for often.
+pub(in crate::ui) fn preset_entries_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    commands: &mut Commands,
+) {
+    let words = context.words;
+    let extent = super::extent(ui, context);
+    let mut entry = |ui: &mut Ui, name: &str, command: TimeCommand| {
+        if kit::menu_entry(ui, words, name, None).clicked() {
+            commands.push(command);
+            ui.close();
+        }
+    };
+    entry(
+        ui,
+        words.get("timeline-whole-range"),
+        TimeCommand::WholeRange,
+    );
+    let [first, last] = [extent.earliest, extent.latest].map(day_of);
+    let year_before = Unit::Year.after(last, -1);
+    let start = year_before.tomorrow().unwrap_or(year_before);
+    let months = Window::of_days(start.max(first), last);
+    let name = words.get("timeline-last-months");
+    entry(ui, name, TimeCommand::SetWindow(months));
+    ui.separator();
+    for year in (first.year()..=last.year()).rev().take(MOST_YEARS) {
+        if let Ok(day) = jiff::civil::Date::new(year, 1, 1) {
+            let window = Unit::Year.around(day);
+            let name = dates::year_name(words, day);
+            entry(ui, &name, TimeCommand::SetWindow(window));
+        }
+    }
 }
 
 fn field(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands, end: End) {
@@ -114,8 +131,9 @@ fn field(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands, end: 
     let shown = match end {
         End::Start => edge(window.first()),
         End::Last => edge(window.last()),
+        End::Known => edge(context.document.filter.known.unwrap_or(Second::MAX)),
     };
-    let id = Id::unique(("timeline field", end == End::Start));
+    let id = Id::unique(("timeline field", end as u8));
     let draft = ui.data(|data| data.get_temp::<Draft>(id));
     // Where the window was changed otherwise, what could not be read is of no more use.
     let draft = draft.filter(|draft| draft.error.is_none() || draft.shown == shown);
@@ -160,6 +178,7 @@ fn field(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands, end: 
 
 const fn name_key(mode: Mode, end: End) -> &'static str {
     match (mode, end) {
+        (_, End::Known) => "known-field",
         (Mode::Instant, _) => "timeline-at",
         (_, End::Start) => "timeline-start",
         (_, End::Last) => "timeline-end",
@@ -181,6 +200,9 @@ fn finish(
         return;
     }
     match typed(context, end, &number::typed_notation(&draft.text)) {
+        Ok(day) if end == End::Known => commands.push(TimeCommand::Known(
+            Some(day.last()).filter(|last| *last != Second::MAX),
+        )),
         Ok(window) if window == context.document.filter.window => {}
         Ok(window) => commands.push(TimeCommand::SetWindow(window)),
         Err(error) => {
@@ -199,6 +221,9 @@ fn finish(
 /// The window that the typed text asks for in the mode there is.
 fn typed(context: &PanelContext<'_>, end: End, text: &str) -> Result<Window, WindowError> {
     let window = &context.document.filter.window;
+    if end == End::Known {
+        return with_end(&Window::ALL, text);
+    }
     if context.document.time.mode == Mode::Instant {
         let open_end = Window::new(Second::MIN, Second::MAX);
         let day = with_start(&open_end, text)?;
@@ -211,7 +236,7 @@ fn typed(context: &PanelContext<'_>, end: End, text: &str) -> Result<Window, Win
     }
     match end {
         End::Start => with_start(window, text),
-        End::Last => with_end(window, text),
+        End::Last | End::Known => with_end(window, text),
     }
 }
 

@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::{
-    Frame, axis, coverage,
+    Frame, axis, coverage, fields,
     handle::{DateHandle, HandleResponse},
 };
 use crate::{
@@ -47,7 +47,13 @@ pub(super) fn switch_ui(ui: &mut Ui, frame: &Frame<'_>, commands: &mut Commands)
             commands.push(TimeCommand::ToggleKnown);
         }
         let rest = ui.available_rect_before_wrap();
-        coverage::name_ui(ui, frame, rest);
+        if is_on {
+            // The field says what the strip is about, and takes the place of its name.
+            ui.spacing_mut().interact_size.y = rest.height();
+            fields::known_ui(ui, frame.context, commands);
+        } else {
+            coverage::name_ui(ui, frame, rest);
+        }
     });
 }
 

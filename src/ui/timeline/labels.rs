@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use egui::{FontId, Painter, pos2};
+use egui::{FontId, Painter, Rangef, Rect, pos2};
 
 use super::{
     Frame, bars,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     model::{Kind, Relation},
-    theme::{fonts, size},
+    theme::{Colour, fonts, size},
     timeline::LaneBar,
     typeset::{self, Setting},
 };
@@ -127,21 +127,34 @@ fn label(
     let is_solid = place.is_inside
         && span(frame, *row).is_some_and(|span| span.kind == Kind::Presence)
         && frame.context.relation(*row) == Some(Relation::Certain);
-    let (ink, halo) = if is_solid {
-        let ground = bars::colour_of_lane(frame, lanes, item.lane);
-        (palette.surface, Some(ground))
-    } else if place.is_inside {
-        (palette.text, Some(palette.canvas))
-    } else {
-        (palette.text_weak, None)
+    let write = |painter: &Painter, ink: Colour, halo: Option<Colour>| {
+        let setting = Setting::new(FontId::new(FONT, fonts::medium()))
+            .colour(ink)
+            .wrapped(place.room)
+            .rows(1);
+        let galley = typeset::galley(painter.ctx(), &name, &setting);
+        let middle = f32::midpoint(top, bottom);
+        let at = pos2(place.left, middle - galley.size().y / 2.0);
+        typeset::paint_galley(painter, at, galley, halo);
     };
-    let setting = Setting::new(FontId::new(FONT, fonts::medium()))
-        .colour(ink)
-        .wrapped(place.room)
-        .rows(1);
-    let galley = typeset::galley(painter.ctx(), &name, &setting);
-    let middle = f32::midpoint(top, bottom);
-    let at = pos2(place.left, middle - galley.size().y / 2.0);
-    typeset::paint_galley(painter, at, galley, halo);
+    if is_solid {
+        // The bar is dark within the window and pale beside it, and so its title changes its ink at the edge.
+        let ground = bars::colour_of_lane(frame, lanes, item.lane);
+        let (from, until) = frame.window_in_screen();
+        let part = |x: Rangef| {
+            let clip = painter.clip_rect();
+            painter.with_clip_rect(Rect::from_x_y_ranges(x, clip.y_range()).intersect(clip))
+        };
+        let seen = painter.clip_rect();
+        let (left, right) = (seen.left(), seen.right());
+        write(&part(Rangef::new(left, from)), palette.text, None);
+        write(&part(Rangef::new(until, right)), palette.text, None);
+        let within = part(Rangef::new(from, until));
+        write(&within, palette.surface, Some(ground));
+    } else if place.is_inside {
+        write(painter, palette.text, Some(palette.canvas));
+    } else {
+        write(painter, palette.text_weak, None);
+    }
     true
 }

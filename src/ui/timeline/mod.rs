@@ -41,6 +41,8 @@ use crate::{
     timeline::{TimeScale, TimeState},
 };
 
+pub(in crate::ui) use fields::{known_ui, preset_entries_ui};
+
 /// Height of a row of controls.
 const ROW: f32 = 34.0;
 /// Narrower than this the counts take a row of their own.
@@ -63,7 +65,7 @@ pub fn timeline_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Comma
 }
 
 /// The stretch of whole days that the records lie in; found once for each dataset.
-fn extent(ui: &Ui, context: &PanelContext<'_>) -> Bounds {
+pub(in crate::ui) fn extent(ui: &Ui, context: &PanelContext<'_>) -> Bounds {
     let id = Id::unique("timeline extent");
     let revision = context.document.dataset.revision();
     let known: Option<(u64, Bounds)> = ui.data(|data| data.get_temp(id));

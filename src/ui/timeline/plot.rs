@@ -104,8 +104,10 @@ fn paint(ui: &Ui, frame: &Frame<'_>, lanes: &lanes::Lanes) {
     frame.mirror.paint(ui, || {
         density::densities(&painter, frame, lanes);
         bars::bars(&painter, frame, lanes);
-        labels::labels(&painter, frame, lanes);
+        // What is read is written over the veil beside the window.
         window::dim(&painter, frame);
+        labels::labels(&painter, frame, lanes);
+        bars::counts(&painter, frame, lanes);
         pinned::pinned(&painter, frame);
         skipped::skipped(&painter, frame);
         axis::labels(&painter, frame);

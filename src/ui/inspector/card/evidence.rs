@@ -1,7 +1,10 @@
 //! Who says what, and where it was published.
 
 use crate::{
-    model::{Claim, RowId, Second, Source, Status, When, link, testimony::contradictions},
+    data::Dataset,
+    model::{
+        Claim, Localised, RowId, Second, Source, Status, When, link, testimony::contradictions,
+    },
     text::{Catalogue, args, dates},
     ui::kit::{self, Worded, set_apart},
 };
@@ -11,55 +14,59 @@ use crate::ui::inspector::locator;
 
 /// One claimant's statement; claims stand side by side and are never merged.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in super::super) struct ClaimCard {
+pub(in crate::ui) struct ClaimCard {
     /// The claimant.
-    pub(in super::super) by: Worded,
+    pub(in crate::ui) by: Worded,
     /// What is claimed.
-    pub(in super::super) says: Option<Worded>,
+    pub(in crate::ui) says: Option<Worded>,
     /// How well it is upheld.
-    pub(in super::super) status: Option<Status>,
-    /// Where it stands: "Al Jazeera, February 2025 · paragraph 33".
-    pub(in super::super) reference: String,
+    pub(in crate::ui) status: Option<Status>,
+    /// The id of the source in which it stands.
+    pub(in crate::ui) source_id: Option<Box<str>>,
+    /// The source in a few words: "Al Jazeera, February 2025".
+    pub(in crate::ui) source: Option<String>,
+    /// Where in the source: "paragraph 33".
+    pub(in crate::ui) locator: Option<String>,
     /// The title of the source, for the tooltip.
-    pub(in super::super) source_title: Option<String>,
+    pub(in crate::ui) source_title: Option<String>,
     /// The first second at which the source can have been published.
-    pub(in super::super) known_from: Option<Second>,
+    pub(in crate::ui) known_from: Option<Second>,
     /// Whether nobody is named as the claimant.
-    pub(in super::super) is_unnamed: bool,
+    pub(in crate::ui) is_unnamed: bool,
     /// The claims of the card that it cannot be true together with.
-    pub(in super::super) contradicts: Vec<RowId>,
+    pub(in crate::ui) contradicts: Vec<RowId>,
 }
 
 /// A document that the record cites.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in super::super) struct SourceCard {
+pub(in crate::ui) struct SourceCard {
     /// What records cite it by.
-    pub(in super::super) id: String,
+    pub(in crate::ui) id: String,
     /// The first second at which it can have been published.
-    pub(in super::super) known_from: Option<Second>,
+    pub(in crate::ui) known_from: Option<Second>,
     /// Title.
-    pub(in super::super) title: Worded,
+    pub(in crate::ui) title: Worded,
     /// Publisher and kind: "Al Jazeera · News".
-    pub(in super::super) publisher: String,
+    pub(in crate::ui) publisher: String,
     /// When it was published and how that is known.
-    pub(in super::super) published: Option<String>,
+    pub(in crate::ui) published: Option<String>,
     /// How the date of publication was inferred.
-    pub(in super::super) note: Option<Worded>,
+    pub(in crate::ui) note: Option<Worded>,
     /// BCP 47 tag of its language.
-    pub(in super::super) language: Option<String>,
+    pub(in crate::ui) language: Option<String>,
     /// The source that it repeats, in words.
-    pub(in super::super) repeats: Option<String>,
+    pub(in crate::ui) repeats: Option<String>,
     /// Its addresses.
-    pub(in super::super) addresses: Vec<Address>,
+    pub(in crate::ui) addresses: Vec<Address>,
 }
 
 /// A web address.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in super::super) struct Address {
+pub(in crate::ui) struct Address {
     /// What the button says, with the host; of an address that is not opened, itself and why.
-    pub(in super::super) text: String,
+    pub(in crate::ui) text: String,
     /// What is opened.
-    pub(in super::super) url: Option<String>,
+    pub(in crate::ui) url: Option<String>,
 }
 
 pub(super) fn claims(maker: &Maker<'_>) -> Vec<ClaimCard> {
@@ -83,23 +90,16 @@ fn claim_card(maker: &Maker<'_>, claim: &Claim) -> ClaimCard {
         .and_then(|id| maker.dataset.source(id));
     let cited = source.map(|source| reference(words, source));
     let unlisted = || Some(set_apart(words, claim.source.as_deref()?));
-    let parts: Vec<String> = [
-        cited.or_else(unlisted),
-        claim
-            .locator
-            .as_deref()
-            .map(|text| locator::in_words(words, &[text])),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let locator = claim.locator.as_deref();
     ClaimCard {
         by: maker
             .worded(&claim.by)
             .unwrap_or_else(|| Worded::plain(words.get("card-unnamed-claimant"))),
         says: maker.worded(&claim.says),
         status: claim.status,
-        reference: parts.join(" · "),
+        source_id: claim.source.clone(),
+        source: cited.or_else(unlisted),
+        locator: locator.map(|text| locator::in_words(words, &[text])),
         source_title: source.map(|source| source.title.text(words.content()).to_owned()),
         known_from: source
             .and_then(|source| source.published.as_ref())
@@ -119,7 +119,7 @@ fn reference(words: &Catalogue, source: &Source) -> String {
 }
 
 /// The publisher, or that the document names none.
-pub(in super::super) fn publisher(words: &Catalogue, source: &Source) -> String {
+pub(in crate::ui) fn publisher(words: &Catalogue, source: &Source) -> String {
     source.publisher.best(words.content()).map_or_else(
         || words.get("card-unnamed-publisher").to_owned(),
         |(name, _)| set_apart(words, name),
@@ -127,7 +127,7 @@ pub(in super::super) fn publisher(words: &Catalogue, source: &Source) -> String 
 }
 
 /// The stretch of time in which it was published: "9–10 April 2022".
-pub(in super::super) fn date_of(words: &Catalogue, when: &When) -> String {
+pub(in crate::ui) fn date_of(words: &Catalogue, when: &When) -> String {
     dates::bounds(words, when.bounds())
 }
 
@@ -137,40 +137,56 @@ pub(super) fn sources(maker: &Maker<'_>) -> Vec<SourceCard> {
         .sources
         .iter()
         .map(|id| match maker.dataset.source(id) {
-            Some(source) => source_card(maker, source),
-            None => unlisted(maker, id),
+            Some(source) => source_card(maker.words, maker.dataset, source, maker.is_profile),
+            None => unlisted(maker.words, id),
         })
         .collect()
 }
 
+/// The source with this id, described or not, for what names it without a record.
+pub(in crate::ui) fn source_of(words: &Catalogue, dataset: &Dataset, id: &str) -> SourceCard {
+    match dataset.source(id) {
+        Some(source) => {
+            let mut files = dataset.parts().iter();
+            let is_profile = files.any(crate::data::SourceFile::follows_profile);
+            source_card(words, dataset, source, is_profile)
+        }
+        None => unlisted(words, id),
+    }
+}
+
 /// A source that the collection does not describe; foreign files often name an address itself.
-fn unlisted(maker: &Maker<'_>, id: &str) -> SourceCard {
+fn unlisted(words: &Catalogue, id: &str) -> SourceCard {
     SourceCard {
         id: id.to_owned(),
         known_from: None,
         title: Worded::plain(id),
-        publisher: maker.words.get("card-unlisted-source").to_owned(),
+        publisher: words.get("card-unlisted-source").to_owned(),
         published: None,
         note: None,
         language: None,
         repeats: None,
-        addresses: Some(address(maker.words, "card-open-link", id))
+        addresses: Some(address(words, "card-open-link", id))
             .filter(|address| address.url.is_some() || id.contains("://"))
             .into_iter()
             .collect(),
     }
 }
 
-fn source_card(maker: &Maker<'_>, source: &Source) -> SourceCard {
-    let words = maker.words;
+fn source_card(
+    words: &Catalogue,
+    dataset: &Dataset,
+    source: &Source,
+    is_profile: bool,
+) -> SourceCard {
+    let worded = |text: &Localised| Worded::of(text, words.content(), is_profile);
     let kind = source.kind.as_deref().map(|kind| words.source_kind(kind));
     let publisher: Vec<String> = [Some(publisher(words, source)), kind.map(str::to_owned)]
         .into_iter()
         .flatten()
         .collect();
     let repeats = source.origin.as_deref().map(|id| {
-        let title = maker
-            .dataset
+        let title = dataset
             .source(id)
             .map_or(id, |origin| origin.title.text(words.content()));
         words.with("card-repeats", args!(source: title))
@@ -182,12 +198,10 @@ fn source_card(maker: &Maker<'_>, source: &Source) -> SourceCard {
     SourceCard {
         id: source.id.to_string(),
         known_from: source.published.as_ref().map(|it| it.bounds().earliest),
-        title: maker
-            .worded(&source.title)
-            .unwrap_or_else(|| Worded::plain(source.id.as_ref())),
+        title: worded(&source.title).unwrap_or_else(|| Worded::plain(source.id.as_ref())),
         publisher: publisher.join(" · "),
         published: published(words, source),
-        note: maker.worded(&source.published_note),
+        note: worded(&source.published_note),
         language: source.language.as_deref().map(str::to_uppercase),
         repeats,
         addresses: [

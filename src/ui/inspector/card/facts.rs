@@ -18,37 +18,37 @@ use super::{Maker, other};
 
 /// One line of the card: a name, a value, and what is known of the value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in super::super) struct Fact {
+pub(in crate::ui) struct Fact {
     /// Catalogue key of its name.
-    pub(in super::super) key: &'static str,
+    pub(in crate::ui) key: &'static str,
     /// The value.
-    pub(in super::super) value: Worded,
+    pub(in crate::ui) value: Worded,
     /// How finely it is known, in a few words.
-    pub(in super::super) precision: Option<String>,
+    pub(in crate::ui) precision: Option<String>,
     /// The text of the file where it has a form of its own (EDTF).
-    pub(in super::super) code: Option<String>,
+    pub(in crate::ui) code: Option<String>,
     /// How it was derived.
-    pub(in super::super) basis: Option<Worded>,
+    pub(in crate::ui) basis: Option<Worded>,
 }
 
 /// A stated number of something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in super::super) struct Amount {
+pub(in crate::ui) struct Amount {
     /// The number in words; `None`: the source gives none.
-    pub(in super::super) number: Option<String>,
+    pub(in crate::ui) number: Option<String>,
     /// What is counted.
-    pub(in super::super) what: Worded,
+    pub(in crate::ui) what: Worded,
 }
 
 /// A line of the table of equipment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in super::super) struct Item {
+pub(in crate::ui) struct Item {
     /// The model, exactly as the source writes it.
-    pub(in super::super) model: Option<String>,
+    pub(in crate::ui) model: Option<String>,
     /// What sort of equipment it is.
-    pub(in super::super) kind: Option<Worded>,
+    pub(in crate::ui) kind: Option<Worded>,
     /// The number in words; `None`: the source gives none.
-    pub(in super::super) number: Option<String>,
+    pub(in crate::ui) number: Option<String>,
 }
 
 pub(super) fn facts(maker: &Maker<'_>) -> Vec<Fact> {

@@ -15,17 +15,17 @@ const MOST_RECORDS_READ: usize = 2_000;
 
 /// A record to jump to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in super::super) struct RecordLink {
+pub(in crate::ui) struct RecordLink {
     /// The row; `None`: the dataset does not hold it.
-    pub(in super::super) row: Option<RowId>,
+    pub(in crate::ui) row: Option<RowId>,
     /// How this record stands to it, in words.
-    pub(in super::super) relationship: String,
+    pub(in crate::ui) relationship: String,
     /// Its title, or its id when it is not there.
-    pub(in super::super) title: Worded,
+    pub(in crate::ui) title: Worded,
     /// Its layer.
-    pub(in super::super) layer: Option<Layer>,
+    pub(in crate::ui) layer: Option<Layer>,
     /// Its date in a few characters.
-    pub(in super::super) date: Option<String>,
+    pub(in crate::ui) date: Option<String>,
 }
 
 pub(super) fn links(maker: &Maker<'_>) -> Vec<RecordLink> {

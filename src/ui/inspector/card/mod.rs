@@ -15,49 +15,49 @@ use crate::{
     ui::kit::{Worded, is_profile, title},
 };
 
-pub(super) use evidence::{ClaimCard, SourceCard, date_of, publisher};
-pub(super) use facts::{Amount, Fact, Item};
-pub(super) use links::RecordLink;
-pub(super) use other::raw_properties;
+pub(in crate::ui) use evidence::{ClaimCard, SourceCard, date_of, publisher, source_of};
+pub(in crate::ui) use facts::{Amount, Fact, Item};
+pub(in crate::ui) use links::RecordLink;
+pub(in crate::ui) use other::raw_properties;
 
 /// Everything on the card but its standing in the window.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Card {
-    pub(super) layer: Layer,
-    pub(super) kind: Kind,
-    pub(super) status: Option<Status>,
-    pub(super) title: Worded,
-    pub(super) summary: Option<Worded>,
-    pub(super) issues: Vec<IssueLine>,
-    pub(super) facts: Vec<Fact>,
-    pub(super) quantities: Vec<Amount>,
-    pub(super) equipment: Vec<Item>,
+pub(in crate::ui) struct Card {
+    pub(in crate::ui) layer: Layer,
+    pub(in crate::ui) kind: Kind,
+    pub(in crate::ui) status: Option<Status>,
+    pub(in crate::ui) title: Worded,
+    pub(in crate::ui) summary: Option<Worded>,
+    pub(in crate::ui) issues: Vec<IssueLine>,
+    pub(in crate::ui) facts: Vec<Fact>,
+    pub(in crate::ui) quantities: Vec<Amount>,
+    pub(in crate::ui) equipment: Vec<Item>,
     /// Actors as records write them, and as the reader calls them.
-    pub(super) actors: Vec<(Box<str>, String)>,
-    pub(super) claims: Vec<ClaimCard>,
-    pub(super) sources: Vec<SourceCard>,
-    pub(super) related: Vec<RecordLink>,
+    pub(in crate::ui) actors: Vec<(Box<str>, String)>,
+    pub(in crate::ui) claims: Vec<ClaimCard>,
+    pub(in crate::ui) sources: Vec<SourceCard>,
+    pub(in crate::ui) related: Vec<RecordLink>,
     /// Properties that the profile does not know, by name.
-    pub(super) others: Vec<(String, String)>,
+    pub(in crate::ui) others: Vec<(String, String)>,
 }
 
 /// One thing that is wrong with the record.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct IssueLine {
+pub(in crate::ui) struct IssueLine {
     /// What is wrong, in words.
-    pub(super) what: String,
+    pub(in crate::ui) what: String,
     /// The property, as the file names it.
-    pub(super) field: String,
+    pub(in crate::ui) field: String,
     /// The text that is wrong.
-    pub(super) value: String,
+    pub(in crate::ui) value: String,
 }
 
 /// What the parts of a card are made from.
-pub(super) struct Maker<'a> {
-    pub(super) words: &'a Catalogue,
-    pub(super) dataset: &'a Dataset,
-    pub(super) row: RowId,
-    pub(super) record: &'a Record,
+pub(in crate::ui) struct Maker<'a> {
+    pub(in crate::ui) words: &'a Catalogue,
+    pub(in crate::ui) dataset: &'a Dataset,
+    pub(in crate::ui) row: RowId,
+    pub(in crate::ui) record: &'a Record,
     is_profile: bool,
 }
 
@@ -83,7 +83,7 @@ impl Maker<'_> {
 
 impl Card {
     /// The card of a row; `None` when the row cannot be read.
-    pub(super) fn of(words: &Catalogue, dataset: &Dataset, row: RowId) -> Option<Self> {
+    pub(in crate::ui) fn of(words: &Catalogue, dataset: &Dataset, row: RowId) -> Option<Self> {
         let record = dataset.record(row)?;
         let maker = Maker {
             words,
@@ -112,7 +112,7 @@ impl Card {
 }
 
 /// What is wrong with a row, in file order.
-pub(super) fn issues(words: &Catalogue, dataset: &Dataset, row: RowId) -> Vec<IssueLine> {
+pub(in crate::ui) fn issues(words: &Catalogue, dataset: &Dataset, row: RowId) -> Vec<IssueLine> {
     dataset
         .issues()
         .iter()

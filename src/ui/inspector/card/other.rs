@@ -21,7 +21,7 @@ pub(super) fn others(dataset: &Dataset, row: RowId) -> Vec<(String, String)> {
 }
 
 /// The properties as indented JSON, in the order of the file.
-pub(in super::super) fn raw_properties(dataset: &Dataset, row: RowId) -> String {
+pub(in crate::ui) fn raw_properties(dataset: &Dataset, row: RowId) -> String {
     serde_json::to_string_pretty(&properties(dataset, row))
         .unwrap_or_else(|_| dataset.bytes(row).to_owned())
 }
