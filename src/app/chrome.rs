@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use crate::{
-    command::{Dialog, FileCommand},
+    command::{Dialog, FileCommand, ReportOptions},
     io::bundle::verify::Verified,
     model::link::WebAddress,
     settings::Settings,
@@ -59,6 +59,8 @@ pub(super) struct Asked {
     pub has_style: bool,
     /// A picture of the map.
     pub picture: Option<PictureAsked>,
+    /// What a report is to hold.
+    pub report: Option<ReportOptions>,
     /// What is to be written where a file stands.
     pub blocked: Option<Blocked>,
     /// A later reading of what is open.
@@ -119,6 +121,7 @@ impl Chrome {
                 Beside::Nothing
             },
             picture: asked.picture.as_ref().map(PictureAsked::view),
+            report: asked.report.as_ref(),
             standing: asked.blocked.as_ref().map(Blocked::standing),
             verdict: asked.verdict.as_ref(),
             reread: asked.reloaded.as_ref().map(Reloaded::reread),

@@ -32,6 +32,7 @@ mod picture;
 mod reader;
 mod reading;
 mod reload;
+mod report;
 mod save_outcome;
 mod session;
 mod stage;

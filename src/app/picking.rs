@@ -91,7 +91,7 @@ impl PickRequest {
         let began = Instant::now();
         let dialog = rfd::FileDialog::new().set_directory(&self.folder);
         let dialog = match self.purpose {
-            PathUse::Export(what @ (Exported::Picture | Exported::Bundle)) => {
+            PathUse::Export(what @ (Exported::Picture | Exported::Bundle | Exported::Report)) => {
                 dialog.add_filter(&self.filter, &what.endings())
             }
             PathUse::Export(what) => what.formats().iter().fold(dialog, |dialog, format| {

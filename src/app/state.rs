@@ -236,8 +236,9 @@ fn file_name(what: Exported, filter: &Filter) -> String {
         Exported::Shown => export_name(&filter.window),
         Exported::Tray => "tray.geojson".to_owned(),
         Exported::Changes => "difference.geojson".to_owned(),
-        Exported::Picture | Exported::Bundle => {
-            let ending = what.endings().first().copied().unwrap_or_default();
+        Exported::Picture | Exported::Bundle | Exported::Report => {
+            let endings = what.endings();
+            let ending = endings.first().copied().unwrap_or_default();
             let name = with_ending(export_name(&filter.window).as_ref(), ending);
             name.display().to_string()
         }

@@ -28,6 +28,7 @@ use super::{
     authoring::PartsToMake,
     open_files::{files_of, names},
     picture::Picture,
+    report::ReportOrder,
 };
 
 /// What is to be written, and where. It holds what was seen when it was asked for.
@@ -72,6 +73,8 @@ enum Content {
         lang: Lang,
         bookmarks: Vec<Bookmark>,
     },
+    /// A report.
+    Report(ReportOrder),
 }
 
 /// What came of writing a file.
@@ -184,6 +187,7 @@ impl App {
                 lang,
                 bookmarks: document.briefing.steps().to_vec(),
             }),
+            Exported::Report => Some(Content::Report(self.report())),
         }
     }
 
@@ -258,6 +262,7 @@ impl App {
             Exported::Changes => "difference-exported",
             Exported::Picture => "picture-exported",
             Exported::Bundle => "bundle-exported",
+            Exported::Report => "report-exported",
             Exported::Shown | Exported::Tray => "file-exported",
         };
         self.say_with(Tone::Done, key, args);
@@ -338,6 +343,7 @@ impl WriteRequest {
                 lang,
                 bookmarks,
             } => self.seal(view, *lang, bookmarks, progress),
+            Content::Report(report) => report.save(&self.destination, progress),
         }
     }
 

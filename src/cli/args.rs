@@ -40,6 +40,7 @@ pub(super) enum CliCommand {
     Count(CountArgs),
     Check(CheckArgs),
     Render(RenderArgs),
+    Report(ReportArgs),
     Bookmarks(BookmarksArgs),
     Diff(DiffArgs),
     Coverage(CoverageArgs),
@@ -285,6 +286,24 @@ pub(super) struct RenderArgs {
     pub(super) cumulative: bool,
     #[arg(long, requires = "step")]
     pub(super) skip_same: bool,
+    #[command(flatten)]
+    pub(super) overlays: OverlayArgs,
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+    #[command(flatten)]
+    pub(super) bookmark: BookmarkArg,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ReportArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) out: PathBuf,
+    #[arg(id = "in", long = "in", value_name = "LANG,…")]
+    pub(super) languages: Option<String>,
+    #[arg(long, conflicts_with = "bookmark")]
+    pub(super) no_bookmarks: bool,
     #[command(flatten)]
     pub(super) overlays: OverlayArgs,
     #[command(flatten)]

@@ -28,6 +28,7 @@ mod overlay_args;
 mod progress;
 mod reading;
 mod render;
+mod report;
 mod seal;
 mod source;
 mod suggest;
@@ -154,6 +155,7 @@ fn run(
         CliCommand::Count(arguments) => count::run(arguments, words, out),
         CliCommand::Check(arguments) => check::run(arguments, words, out),
         CliCommand::Render(arguments) => render::run(arguments, words, out),
+        CliCommand::Report(arguments) => report::run(arguments, words, out),
         CliCommand::Coverage(arguments) => coverage::run(arguments, words, out),
         CliCommand::Diff(arguments) => diff::run(arguments, words, out),
         CliCommand::Bench(arguments) => bench::run(arguments, words, out),

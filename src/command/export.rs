@@ -11,6 +11,8 @@ use crate::io::{
 const PNG: &str = "png";
 /// The ending of sealed bundles.
 const ZIP: &str = "zip";
+/// The endings of reports.
+const HTML: [&str; 2] = ["html", "htm"];
 
 /// What is written to a file of the analyst's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,6 +27,8 @@ pub enum Exported {
     Picture,
     /// The records that are visible, sealed with their documents.
     Bundle,
+    /// A report.
+    Report,
 }
 
 impl Exported {
@@ -37,16 +41,17 @@ impl Exported {
             Self::Changes => "difference-export",
             Self::Picture => "picture-export",
             Self::Bundle => "bundle-export",
+            Self::Report => "report-export",
         }
     }
 
-    /// The formats to choose from; a picture has only one, which is none of records.
+    /// The formats to choose from; a picture and a report have only one, which is none of records.
     #[must_use]
     pub fn formats(self) -> Vec<&'static Format> {
         match self {
             Self::Shown | Self::Tray => formats::written().collect(),
             Self::Changes => changes::FORMATS.to_vec(),
-            Self::Picture | Self::Bundle => Vec::new(),
+            Self::Picture | Self::Bundle | Self::Report => Vec::new(),
         }
     }
 
@@ -68,13 +73,12 @@ impl Exported {
     /// Whether the ending of a path is one of its files'.
     #[must_use]
     pub fn accepts(self, path: &Path) -> bool {
-        let ends_in = |wanted: &str| {
-            let ending = path.extension();
-            ending.is_some_and(|ending| ending.eq_ignore_ascii_case(wanted))
-        };
         match self {
-            Self::Picture => ends_in(PNG),
-            Self::Bundle => ends_in(ZIP),
+            Self::Picture | Self::Bundle | Self::Report => {
+                let ending = path.extension().unwrap_or_default();
+                let mut own = self.endings().into_iter();
+                own.any(|known| ending.eq_ignore_ascii_case(known))
+            }
             _ => self.format_of(path).is_some(),
         }
     }
@@ -85,6 +89,7 @@ impl Exported {
         match self {
             Self::Picture => vec![PNG],
             Self::Bundle => vec![ZIP],
+            Self::Report => HTML.to_vec(),
             _ => self
                 .formats()
                 .iter()
@@ -143,6 +148,7 @@ mod tests {
         let kml = Path::new("map.kml");
         assert_eq!(Exported::Changes.format_of(kml), None);
         assert!(Exported::Picture.accepts(Path::new("map.PNG")));
+        assert!(Exported::Report.accepts(Path::new("mali.HTML")) && !Exported::Report.accepts(kml));
         assert!(!Exported::Picture.accepts(kml) && !Exported::Shown.accepts(Path::new("map.png")));
     }
 }

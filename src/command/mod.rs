@@ -14,6 +14,7 @@ mod history;
 mod map;
 mod picture;
 mod reader;
+mod report;
 mod search;
 mod select;
 mod table;
@@ -31,6 +32,7 @@ pub use history::HistoryCommand;
 pub use map::MapCommand;
 pub use picture::{PictureCommand, PictureOptions};
 pub use reader::{Coding, ReaderCommand};
+pub use report::{ReportCommand, ReportOptions};
 pub use search::SearchCommand;
 pub use select::SelectCommand;
 pub use table::TableCommand;
@@ -58,6 +60,8 @@ pub enum Command {
     Picture(PictureCommand),
     /// Documents that are read.
     Reader(ReaderCommand),
+    /// Reports.
+    Report(ReportCommand),
     /// The search for text.
     Search(SearchCommand),
     /// What is selected.
@@ -121,6 +125,12 @@ impl From<PictureCommand> for Command {
 impl From<ReaderCommand> for Command {
     fn from(command: ReaderCommand) -> Self {
         Self::Reader(command)
+    }
+}
+
+impl From<ReportCommand> for Command {
+    fn from(command: ReportCommand) -> Self {
+        Self::Report(command)
     }
 }
 

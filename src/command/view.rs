@@ -36,6 +36,8 @@ pub enum Dialog {
     Path(PathUse),
     /// What a picture of the map is to look like.
     Picture,
+    /// What a report is to hold.
+    Report,
     /// Whether a file may be written over.
     Overwrite,
     /// Which value all marked records are to have.
@@ -86,6 +88,7 @@ impl PathUse {
         match self {
             Self::Export(Exported::Picture) => "file-filter-png",
             Self::Verify | Self::Export(Exported::Bundle) => "file-filter-bundle",
+            Self::Export(Exported::Report) => "file-filter-html",
             Self::Open | Self::OpenInPlace | Self::Merge | Self::Export(_) => "file-filter-records",
             Self::Basemap => "file-filter-basemap",
             Self::Document => "file-filter-documents",
@@ -116,8 +119,10 @@ pub enum SizedPanel {
     Inspector,
     /// The timeline.
     Timeline,
-    /// The table.
+    /// The table below the map.
     Table,
+    /// The table beside the map.
+    TableBeside,
 }
 
 /// Changes how the program looks and what of it is open.

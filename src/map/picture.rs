@@ -8,6 +8,8 @@ use egui::{
     ViewportId, pos2,
 };
 
+use rustc_hash::FxHashMap;
+
 use super::{
     basemap::{Basemap, PixelFrame, labels},
     camera::{Camera, Pose},
@@ -77,6 +79,54 @@ pub fn png(image: &ColorImage) -> std::io::Result<Vec<u8>> {
     writer.write_image_data(image.as_raw())?;
     writer.finish()?;
     Ok(bytes)
+}
+
+/// Returns the picture as a PNG file of at most 256 colours: the most frequent ones exactly, each other as the nearest of
+/// them. Where the ground is not shaded nobody sees a difference, and the file is about a third as large.
+pub fn small_png(image: &ColorImage) -> std::io::Result<Vec<u8>> {
+    let [width, height] = image
+        .size
+        .map(|side| u32::try_from(side).unwrap_or(u32::MAX));
+    let (palette, places) = few_colours(image);
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_palette(palette.as_flattened().to_vec());
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&places)?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
+/// The colours of a picture that are kept, and which of them each pixel has.
+fn few_colours(image: &ColorImage) -> (Vec<[u8; 3]>, Vec<u8>) {
+    let colour = |pixel: &Color32| [pixel.r(), pixel.g(), pixel.b()];
+    let mut counts: FxHashMap<[u8; 3], u32> = FxHashMap::default();
+    for pixel in &image.pixels {
+        *counts.entry(colour(pixel)).or_default() += 1;
+    }
+    let mut all: Vec<([u8; 3], u32)> = counts.into_iter().collect();
+    all.sort_unstable_by_key(|(colour, count)| (std::cmp::Reverse(*count), *colour));
+    let kept: Vec<[u8; 3]> = all.iter().take(256).map(|(colour, _)| *colour).collect();
+    let nearest = |wanted: [u8; 3]| {
+        let offset = |kept: &[u8; 3]| -> u32 {
+            let sides = kept.iter().zip(wanted);
+            sides
+                .map(|(one, other)| u32::from(one.abs_diff(other)).pow(2))
+                .sum()
+        };
+        let found = (0..=u8::MAX)
+            .zip(&kept)
+            .min_by_key(|(_, kept)| offset(kept));
+        found.map_or(0, |(place, _)| place)
+    };
+    let places: FxHashMap<[u8; 3], u8> = all
+        .iter()
+        .map(|(colour, _)| (*colour, nearest(*colour)))
+        .collect();
+    let place = |pixel: &Color32| places.get(&colour(pixel)).copied().unwrap_or_default();
+    (kept, image.pixels.iter().map(place).collect())
 }
 
 /// The map at rest: drawn at once, on the thread that asks.

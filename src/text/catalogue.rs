@@ -46,6 +46,7 @@ areas! {
     "layers",
     "map",
     "reader",
+    "report",
     "settings",
     "table",
     "timeline",

@@ -6,7 +6,7 @@ use egui::{TextureId, Vec2};
 use serde_json::Value;
 
 use crate::{
-    command::{Dialog, PictureOptions},
+    command::{Dialog, PictureOptions, ReportOptions},
     data::{Agreement, Comparison, Dataset, Filter, SourceFile},
     io::{ExistingFile, bundle::verify::Verified},
     model::{Relation, RowId, link::WebAddress},
@@ -165,6 +165,8 @@ pub struct ChromeView<'a> {
     pub beside: Beside,
     /// What a picture of the map is to look like, while that is asked.
     pub picture: Option<PictureView<'a>>,
+    /// What a report is to hold, while that is asked.
+    pub report: Option<&'a ReportOptions>,
     /// The file that would be written over, while that waits for the analyst's word.
     pub standing: Option<&'a ExistingFile>,
     /// A later reading of what is open that waits for the analyst's word.

@@ -16,6 +16,7 @@ pub mod notice;
 pub mod picture;
 pub mod progress;
 pub mod reader;
+pub mod report;
 pub mod said_line;
 pub mod table;
 pub mod timeline;

@@ -22,6 +22,7 @@ mod hostile;
 mod outputs;
 mod reading;
 mod render;
+mod report;
 mod safe;
 mod source;
 #[cfg(unix)]

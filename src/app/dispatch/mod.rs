@@ -60,6 +60,7 @@ impl App {
             Command::Map(command) => self.apply_map(command),
             Command::Picture(command) => self.apply_picture(command),
             Command::Reader(command) => self.apply_reader(command),
+            Command::Report(command) => self.apply_report(command),
             Command::Search(command) => self.apply_search(ctx, command),
             Command::Select(command) => {
                 // Asked for before other records were opened, it may name a row that is not there any more.

@@ -4,7 +4,7 @@ use egui::Key;
 
 use super::{Action, Group, action, ctrl, ctrl_shift, plain};
 use crate::command::{
-    Command, Dialog, Exported, FileCommand, PathUse, PictureCommand, ViewCommand,
+    Command, Dialog, Exported, FileCommand, PathUse, PictureCommand, ReportCommand, ViewCommand,
 };
 
 fn save() -> Action {
@@ -60,6 +60,11 @@ pub(super) fn file() -> Vec<Action> {
             "action-copy-picture",
             const { &[ctrl_shift(Key::M)] },
             PictureCommand::Copy.into(),
+        ),
+        file(
+            "action-report",
+            const { &[ctrl_shift(Key::R)] },
+            ReportCommand::Ask.into(),
         ),
         file(
             "action-seal",

@@ -17,7 +17,7 @@ pub(super) fn counts(context: &PanelContext, what: Exported) -> Vec<String> {
             ),
         )],
         Exported::Changes => vec![changes(context)],
-        Exported::Picture => Vec::new(),
+        Exported::Picture | Exported::Report => Vec::new(),
         Exported::Bundle => {
             let mut lines = shown(context);
             lines.push(context.words.get("bundle-holds").to_owned());

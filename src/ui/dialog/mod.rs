@@ -14,6 +14,7 @@ mod palette;
 mod path;
 mod picture;
 mod reload;
+mod report;
 mod settings;
 mod unsaved;
 mod verdict;
@@ -83,6 +84,7 @@ fn body(
             Dialog::Reload => reload::reload_ui(ui, context, commands),
             Dialog::Link => link::link_ui(ui, context, commands),
             Dialog::Picture => picture::picture_ui(ui, context, commands),
+            Dialog::Report => report::report_ui(ui, context, commands),
             Dialog::Bulk => bulk::bulk_ui(ui, context, commands),
             Dialog::Unsaved => unsaved::unsaved_ui(ui, context, commands),
             Dialog::Verdict => verdict::verdict_ui(ui, context, commands),
@@ -105,6 +107,7 @@ const fn natural_size(dialog: Dialog) -> [f32; 2] {
         Dialog::Link => [440.0, 200.0],
         Dialog::Verdict => [760.0, 460.0],
         Dialog::Picture => [860.0, 480.0],
+        Dialog::Report => [520.0, 300.0],
         Dialog::Overwrite | Dialog::Unsaved => [480.0, 240.0],
         Dialog::Path(PathUse::Export(_)) => [600.0, 360.0],
         Dialog::Path(_) => [560.0, 200.0],

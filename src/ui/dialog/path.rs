@@ -157,6 +157,7 @@ pub fn refusal(words: &Catalogue, what: Exported, path: &Path) -> Option<String>
     let (ending, endings) = (format!(".{ending}"), endings.join(", "));
     let key = match (ending.len() > 1, what) {
         (true, Exported::Picture) => "picture-no-format",
+        (true, Exported::Report) => "report-no-format",
         (true, _) => "export-no-format",
         (false, _) => "export-no-ending",
     };
