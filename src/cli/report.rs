@@ -30,24 +30,23 @@ pub(super) fn run(
     let dataset = Arc::new(arguments.input.dataset(words)?);
     let filter = arguments.filter.meant(filter, &dataset, words)?;
     let chosen = arguments.bookmark.find(&dataset, words)?;
-    let views = match chosen {
-        Some(bookmark) => vec![ReportView {
+    let views = if let Some(bookmark) = chosen {
+        vec![ReportView {
             filter: bookmark_arg::overlay(filter, Some(&bookmark)),
             ..ReportView::of_bookmark(&bookmark)
-        }],
-        None => {
-            let seen = ReportView {
-                filter,
-                ..ReportView::default()
-            };
-            let kept = if arguments.no_bookmarks {
-                Vec::new()
-            } else {
-                bookmark_arg::bookmarks_of(&dataset)
-            };
-            let kept = kept.iter().map(ReportView::of_bookmark);
-            [seen].into_iter().chain(kept).collect()
-        }
+        }]
+    } else {
+        let seen = ReportView {
+            filter,
+            ..ReportView::default()
+        };
+        let kept = if arguments.no_bookmarks {
+            Vec::new()
+        } else {
+            bookmark_arg::bookmarks_of(&dataset)
+        };
+        let kept = kept.iter().map(ReportView::of_bookmark);
+        [seen].into_iter().chain(kept).collect()
     };
     let mut shown = overlays::at_first();
     arguments.overlays.turn(&mut shown);

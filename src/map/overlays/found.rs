@@ -38,9 +38,10 @@ impl Overlay for FoundRings {
             {
                 continue;
             }
-            let Some((x, y)) = columns.position(*row).map(|at| at.unit()) else {
+            let Some(position) = columns.position(*row) else {
                 continue;
             };
+            let (x, y) = position.unit();
             let at: UnitPoint = [x, y];
             if frame.view.shows(at, MARGIN) {
                 self.places.push(frame.screen(at));

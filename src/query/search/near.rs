@@ -53,9 +53,9 @@ impl Search {
         let chunks = rows.par_chunks(CHUNK).map(|chunk| {
             progress.is_wanted().then(|| {
                 let mut near = nothing(&words);
-                chunk
-                    .iter()
-                    .for_each(|row| look_in(dataset, *row, &words, &mut near));
+                for row in chunk {
+                    look_in(dataset, *row, &words, &mut near);
+                }
                 near
             })
         });
@@ -172,15 +172,15 @@ fn distance(one: &[char], other: &[char], most: usize) -> Option<usize> {
             let at =
                 |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);
             let changed = at(&last, j) + usize::from(letter != theirs);
-            let mut least = changed.min(at(&last, j + 1) + 1).min(at(&row, j) + 1);
+            let mut cheapest = changed.min(at(&last, j + 1) + 1).min(at(&row, j) + 1);
             let is_swapped = i > 0
                 && j > 0
                 && one.get(i - 1) == Some(theirs)
                 && other.get(j - 1) == Some(letter);
             if is_swapped {
-                least = least.min(at(&before, j - 1) + 1);
+                cheapest = cheapest.min(at(&before, j - 1) + 1);
             }
-            row.push(least);
+            row.push(cheapest);
         }
         before = std::mem::replace(&mut last, row);
     }

@@ -43,11 +43,11 @@ pub fn notices_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) 
         .show(ui.ctx(), |ui| {
             // One slot: what was done last and, below it, what is wrong; what came before shows again when that has gone.
             let list = context.notices.list();
-            let last = |is_done: bool| {
+            let newest = |is_done: bool| {
                 let mut newest_first = list.iter().rev();
                 newest_first.find(|notice| (notice.tone == Tone::Done) == is_done)
             };
-            for notice in [last(true), last(false)].into_iter().flatten() {
+            for notice in [newest(true), newest(false)].into_iter().flatten() {
                 notice_ui(ui, context, commands, notice);
             }
         });

@@ -274,7 +274,7 @@ impl Part<'_> {
             html.within("ol", &[], |html| {
                 for (number, answered) in self.answered.iter().enumerate() {
                     let target = format!("#{}", self.id("v", number + 1));
-                    self.entry(html, &target, |html| section::name(html, self, answered));
+                    entry(html, &target, |html| section::name(html, self, answered));
                 }
                 for (what, key) in [
                     ("records", "report-records"),
@@ -282,17 +282,18 @@ impl Part<'_> {
                     ("method", "report-method"),
                 ] {
                     let target = format!("#{}-{what}", self.lang.code());
-                    self.entry(html, &target, |html| html.words(self.words.get(key)));
+                    entry(html, &target, |html| html.words(self.words.get(key)));
                 }
             });
         });
     }
+}
 
-    fn entry(&self, html: &mut Html, target: &str, name: impl FnOnce(&mut Html)) {
-        html.within("li", &[], |html| {
-            html.within("a", &[("href", target)], name);
-        });
-    }
+/// An entry of the list of contents, which leads to `target`.
+fn entry(html: &mut Html, target: &str, name: impl FnOnce(&mut Html)) {
+    html.within("li", &[], |html| {
+        html.within("a", &[("href", target)], name);
+    });
 }
 
 fn head(html: &mut Html, title: &str) {

@@ -153,7 +153,7 @@ fn fact(html: &mut Html, part: &Part<'_>, fact: &Fact) {
         if let Some(basis) = &fact.basis {
             html.raw("<br>");
             html.within("span", &[("class", "meta")], |html| {
-                worded(html, part, basis)
+                worded(html, part, basis);
             });
         }
     });
@@ -222,7 +222,7 @@ fn worded(html: &mut Html, part: &Part<'_>, text: &Worded) {
         Some(lang) => html.foreign_element("span", &[("lang", lang.code())], &text.text),
         // The words of the program in it keep names apart by themselves.
         None => html.within("bdi", &[("lang", part.lang.code())], |html| {
-            html.words(&text.text)
+            html.words(&text.text);
         }),
     }
 }

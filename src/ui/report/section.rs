@@ -57,7 +57,7 @@ fn figure(html: &mut Html, part: &Part<'_>, picture: Option<&str>, sentence: &st
     html.within("figure", &[], |html| {
         if let Some(address) = picture {
             let alt = part.words.with("report-map", args!(what: sentence));
-            html.open("img", &[("src", &address), ("alt", &alt)]);
+            html.open("img", &[("src", address), ("alt", &alt)]);
         }
         html.element("figcaption", &[], sentence);
     });

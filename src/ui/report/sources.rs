@@ -16,7 +16,7 @@ pub(super) fn write(html: &mut Html, part: &Part<'_>) {
             for (index, source) in part.listed.sources().iter().enumerate() {
                 let id = part.id("s", index + 1);
                 html.within("li", &[("id", &id)], |html| {
-                    self::source(html, part, source)
+                    self::source(html, part, source);
                 });
             }
         });

@@ -1,6 +1,8 @@
 //! The bars of presences: solid when certain, hollow and hatched when possible, pale outside the window; faded where a start
 //! or an end is known only roughly, dashed where nobody attests any more. Events are no bars: see [`super::events`].
 
+use std::ops::RangeInclusive;
+
 use egui::{Align2, FontId, Mesh, Painter, Pos2, Rect, Stroke, StrokeKind, pos2};
 
 use super::{
@@ -17,6 +19,8 @@ use crate::{
 
 /// Opacity where a start or an end begins to be possible at all.
 const FAINT: f32 = 0.12;
+/// Opacity from which a bar is a ground for pale letters.
+const DARK: f32 = 0.75;
 /// How far the ends of a roughly dated event fade.
 const SOFT: f32 = 9.0;
 /// Drawn so far beyond the edges, so that the ends of long bars stay out of sight.
@@ -256,6 +260,26 @@ fn fades(frame: &Frame<'_>, shape: &BarShape, rect: Rect) -> Vec<Fade> {
         })
         .filter(|fade| fade.left < fade.right)
         .collect()
+}
+
+/// Whether the bar of a row is dark enough all along `range` for pale letters on it.
+pub(super) fn is_dark(frame: &Frame<'_>, row: RowId, range: RangeInclusive<f32>) -> bool {
+    let Some(span) = lanes::span(frame, row) else {
+        return false;
+    };
+    let shape = BarShape::of(&span);
+    let rect = rect_of(frame, shape.hull(), (0.0, 1.0));
+    fades(frame, &shape, rect)
+        .iter()
+        .filter(|fade| fade.right > *range.start() && fade.left < *range.end())
+        .all(|fade| {
+            let width = (fade.right - fade.left).max(1.0);
+            let at = |x: f32| {
+                let along = ((x - fade.left) / width).clamp(0.0, 1.0);
+                fade.opacity.0 + (fade.opacity.1 - fade.opacity.0) * along
+            };
+            at(*range.start()).min(at(*range.end())) >= DARK
+        })
 }
 
 /// One moment somewhere in the bar: the ends fade.

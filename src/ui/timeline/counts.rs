@@ -19,8 +19,8 @@ pub(super) fn two_lines(ui: &mut Ui, context: &PanelContext<'_>) {
         Align::Max
     };
     ui.with_layout(Layout::top_down(end), |ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
-        ui.add_space(1.0);
+        // Both lines stand in the height of the controls, and none over the axis.
+        ui.spacing_mut().item_spacing.y = 0.0;
         let shown = shown(context.words, counts);
         typeset::hint(
             ui.add(Text::new(&shown).strong().truncate()),

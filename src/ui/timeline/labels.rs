@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use egui::{FontId, Painter, Rangef, Rect, pos2};
+use egui::{FontId, Painter, Rangef, Rect, pos2, vec2};
 
 use super::{
     Frame, bars,
@@ -25,6 +25,8 @@ const ROOM: std::ops::RangeInclusive<f32> = 56.0..=240.0;
 const GAP: f32 = 5.0;
 /// A bar that is seen this far has its title in it, in points.
 const INSIDE_MIN: f32 = 60.0;
+/// How well the ground below a title covers hatching and what fades.
+const GROUND: f32 = 0.85;
 /// Titles at most: a row of titles nobody reads costs as much as one that is read.
 const MOST: usize = 80;
 
@@ -127,34 +129,41 @@ fn label(
     let is_solid = place.is_inside
         && span(frame, *row).is_some_and(|span| span.kind == Kind::Presence)
         && frame.context.relation(*row) == Some(Relation::Certain);
-    let write = |painter: &Painter, ink: Colour, halo: Option<Colour>| {
+    let title = |ink: Colour| {
         let setting = Setting::new(FontId::new(FONT, fonts::medium()))
             .colour(ink)
             .wrapped(place.room)
             .rows(1);
-        let galley = typeset::galley(painter.ctx(), &name, &setting);
-        let middle = f32::midpoint(top, bottom);
-        let at = pos2(place.left, middle - galley.size().y / 2.0);
-        typeset::paint_galley(painter, at, galley, halo);
+        typeset::galley(painter.ctx(), &name, &setting)
     };
-    if is_solid {
+    let galley = title(palette.text);
+    let size = galley.size();
+    let at = pos2(place.left, f32::midpoint(top, bottom) - size.y / 2.0);
+    if is_solid && bars::is_dark(frame, *row, place.left..=place.left + size.x) {
         // The bar is dark within the window and pale beside it, and so its title changes its ink at the edge.
-        let ground = bars::colour_of_lane(frame, lanes, item.lane);
         let (from, until) = frame.window_in_screen();
-        let part = |x: Rangef| {
-            let clip = painter.clip_rect();
-            painter.with_clip_rect(Rect::from_x_y_ranges(x, clip.y_range()).intersect(clip))
-        };
         let seen = painter.clip_rect();
         let (left, right) = (seen.left(), seen.right());
-        write(&part(Rangef::new(left, from)), palette.text, None);
-        write(&part(Rangef::new(until, right)), palette.text, None);
-        let within = part(Rangef::new(from, until));
-        write(&within, palette.surface, Some(ground));
+        for (x, ink) in [
+            (Rangef::new(left, from), palette.text),
+            (Rangef::new(until, right), palette.text),
+            (Rangef::new(from, until), palette.surface),
+        ] {
+            let part = Rect::from_x_y_ranges(x, seen.y_range()).intersect(seen);
+            let painter = painter.with_clip_rect(part);
+            typeset::paint_galley(&painter, at, title(ink), None);
+        }
     } else if place.is_inside {
-        write(painter, palette.text, Some(palette.canvas));
+        // What is hatched or fades is no ground to read on.
+        let ground = Rect::from_min_size(at, size).intersect(Rect::from_x_y_ranges(
+            place.left..=place.left + size.x,
+            top + 1.0..=bottom - 1.0,
+        ));
+        let veil = palette.canvas.gamma_multiply(GROUND);
+        painter.rect_filled(ground.expand2(vec2(3.0, 0.0)), 3.0, veil);
+        typeset::paint_galley(painter, at, galley, None);
     } else {
-        write(painter, palette.text_weak, None);
+        typeset::paint_galley(painter, at, title(palette.text_weak), None);
     }
     true
 }

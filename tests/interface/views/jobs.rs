@@ -61,12 +61,12 @@ impl Person {
 
     /// The sentence that says what is shown.
     fn said(&self) -> String {
-        let nodes = self.program.query_all_by_label_contains(" possible of ");
+        let mut nodes = self.program.query_all_by_label_contains(" possible of ");
         let text = |node: egui_kittest::Node<'_>| {
             let node = node.accesskit_node();
             node.value().or_else(|| node.label())
         };
-        nodes.filter_map(text).next().unwrap()
+        nodes.find_map(text).unwrap()
     }
 }
 

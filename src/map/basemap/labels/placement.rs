@@ -104,9 +104,15 @@ pub fn place(
         placing.marks(marks);
     }
     let mut placed = placing.placed;
-    placed
-        .labels
-        .retain(|label| screen.view.intersects(label.text));
+    // No name is cut by the edge: it is there as soon as there is room for all of it.
+    let is_whole = |text: Rect, angle_deg: f32| {
+        boxes(text, angle_deg).all(|part| screen.view.contains_rect(part))
+    };
+    placed.labels.retain(|placed| {
+        let label = labels.get(placed.index);
+        is_whole(placed.text, label.map_or(0.0, |label| label.angle_deg))
+    });
+    placed.of_marks.retain(|(_, text)| is_whole(*text, 0.0));
     placed
 }
 
