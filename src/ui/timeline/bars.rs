@@ -262,6 +262,15 @@ fn fades(frame: &Frame<'_>, shape: &BarShape, rect: Rect) -> Vec<Fade> {
         .collect()
 }
 
+/// From where to where on the screen the bar of a row is certain to last; `None`: nowhere.
+pub(super) fn certain_part(frame: &Frame<'_>, row: RowId) -> Option<(f32, f32)> {
+    let shape = BarShape::of(&lanes::span(frame, row)?);
+    let rect = rect_of(frame, shape.hull(), (0.0, 1.0));
+    let fades = fades(frame, &shape, rect);
+    let mut whole = fades.iter().filter(|fade| fade.opacity == (1.0, 1.0));
+    whole.next().map(|fade| (fade.left, fade.right))
+}
+
 /// Whether the bar of a row is dark enough all along `range` for pale letters on it.
 pub(super) fn is_dark(frame: &Frame<'_>, row: RowId, range: RangeInclusive<f32>) -> bool {
     let Some(span) = lanes::span(frame, row) else {

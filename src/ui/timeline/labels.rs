@@ -70,6 +70,7 @@ pub(super) fn labels(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
 }
 
 /// Where a title goes.
+#[derive(Clone, Copy)]
 struct Place {
     left: f32,
     room: f32,
@@ -129,6 +130,17 @@ fn label(
     let is_solid = place.is_inside
         && span(frame, *row).is_some_and(|span| span.kind == Kind::Presence)
         && frame.context.relation(*row) == Some(Relation::Certain);
+    // A title begins where the bar is certain, if that leaves it room.
+    let certain = is_solid.then(|| bars::certain_part(frame, *row)).flatten();
+    let certain = certain.map(|part| (place.left.max(part.0 + GAP), part.1 - GAP));
+    let place = match certain {
+        Some((from, until)) if until.min(place.left + place.room) - from >= INSIDE_MIN => &Place {
+            left: from,
+            room: until.min(place.left + place.room) - from,
+            ..*place
+        },
+        _ => place,
+    };
     let title = |ink: Colour| {
         let setting = Setting::new(FontId::new(FONT, fonts::medium()))
             .colour(ink)
