@@ -215,7 +215,7 @@ impl Shelf {
             .map(|(chain, entries)| {
                 let spans: Vec<Span> = chain
                     .iter()
-                    .filter_map(|number| Some(spans.get(*number as usize)?.span))
+                    .map(|number| spans.own(*number as usize).span)
                     .collect();
                 chain_group(layer, is_placed, &spans, entries, work)
             })
@@ -239,10 +239,7 @@ impl Shelf {
         partition: &Partition,
         work: &Work<'_>,
     ) -> Option<(Vec<Vec<KeyedRow>>, Vec<KeyedRow>)> {
-        let rows_of = |number: &u32| {
-            let occurring = spans.different.get(*number as usize);
-            occurring.map_or(0, |occurring| occurring.rows as usize)
-        };
+        let rows_of = |number: &u32| spans.different.own(*number as usize).rows as usize;
         let mut members: Vec<Vec<KeyedRow>> = partition
             .chains
             .iter()
@@ -253,14 +250,12 @@ impl Shelf {
             work.look(at)?;
             let position = columns.position(*row);
             let (code, row) = (position.map_or(0, code), *row);
-            match partition.homes.get(*number as usize) {
-                Some(Home::Chain(chain, key)) => {
-                    if let Some(members) = members.get_mut(*chain as usize) {
-                        let key = *key;
-                        members.push(KeyedRow { code, row, key });
-                    }
+            match *partition.homes.own(*number as usize) {
+                Home::Chain(chain, key) => {
+                    let members = members.own_mut(chain as usize);
+                    members.push(KeyedRow { code, row, key });
                 }
-                _ => strays.push(KeyedRow {
+                Home::General => strays.push(KeyedRow {
                     code,
                     row,
                     key: *number,
@@ -293,9 +288,7 @@ fn different_spans(rows: &[RowId], dated: Dated<'_>, work: &Work<'_>) -> Option<
             spans.push(Occurring { span, rows: 0 });
             spans.len() as u32 - 1
         });
-        if let Some(occurring) = spans.get_mut(number as usize) {
-            occurring.rows += 1;
-        }
+        spans.own_mut(number as usize).rows += 1;
         of_rows.push(number);
     }
     Some(RowSpans {
@@ -367,15 +360,10 @@ fn renumber(spans: &[Occurring], numbers: &mut [u32]) -> Vec<Span> {
     let mut new = vec![u32::MAX; spans.len()];
     let mut different = Vec::new();
     for number in numbers {
-        let Some((new, it)) = new
-            .get_mut(*number as usize)
-            .zip(spans.get(*number as usize))
-        else {
-            continue;
-        };
+        let new = new.own_mut(*number as usize);
         if *new == u32::MAX {
             *new = different.len() as u32;
-            different.push(it.span);
+            different.push(spans.own(*number as usize).span);
         }
         *number = *new;
     }

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crate::{data::Mercator, model::id_type};
+use crate::{
+    data::Mercator,
+    model::{Own, id_type},
+};
 
 use super::{
     Index,
@@ -121,14 +124,13 @@ impl GroupCells {
     pub(super) fn rows(&self, cell: CellId) -> Range<u32> {
         let found = self
             .cells
-            .binary_search_by_key(&cell, |(number, _)| *number)
-            .ok()
-            .and_then(|at| self.cells.get(at))
-            .and_then(|(_, edge)| {
-                let edge = *edge as usize;
-                Some(*self.edges.get(edge)?..*self.edges.get(edge + 1)?)
-            });
-        found.unwrap_or(0..0)
+            .binary_search_by_key(&cell, |(number, _)| *number);
+        found.map_or(0..0, |at| self.from_edge(self.cells.own(at).1))
+    }
+
+    /// Returns the rows of the cell that begins at an edge.
+    pub(super) fn from_edge(&self, edge: u32) -> Range<u32> {
+        *self.edges.own(edge as usize)..*self.edges.own(edge as usize + 1)
     }
 
     /// Returns the cell that holds the row at a place of the Morton order.
@@ -136,20 +138,17 @@ impl GroupCells {
         let edge = self.edges.partition_point(|edge| *edge <= place);
         let edge = edge.checked_sub(1)? as u32;
         let at = self.cells.binary_search_by_key(&edge, |(_, edge)| *edge);
-        self.cells.get(at.ok()?).map(|(cell, _)| *cell)
+        at.ok().map(|at| self.cells.own(at).0)
     }
 
     /// Returns the rows of all cells, neighbours joined.
     pub(super) fn ranges(&self) -> Vec<Range<u32>> {
         let mut ranges: Vec<Range<u32>> = Vec::new();
         for (_, edge) in &self.cells {
-            let edge = *edge as usize;
-            let (Some(from), Some(to)) = (self.edges.get(edge), self.edges.get(edge + 1)) else {
-                continue;
-            };
+            let rows = self.from_edge(*edge);
             match ranges.last_mut() {
-                Some(last) if last.end == *from => last.end = *to,
-                _ => ranges.push(*from..*to),
+                Some(last) if last.end == rows.start => last.end = rows.end,
+                _ => ranges.push(rows),
             }
         }
         ranges

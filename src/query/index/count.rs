@@ -11,7 +11,7 @@ use super::{
     wavelet::{Below, Wavelet},
 };
 use crate::{
-    model::{Relation, RowId},
+    model::{Own, Relation, RowId},
     query::ShownRow,
 };
 
@@ -117,11 +117,9 @@ impl ChainGroup {
         let positions = cells.rows(cell);
         self.ranks
             .find(positions, &stretch.shown, &mut |rank, place| {
-                let Some(row) = self.rows.get(place as usize) else {
-                    return true;
-                };
+                let row = *self.rows.own(place as usize);
                 let relation = self.chain.relation(rank, &stretch, &query.window);
-                found(*row, relation)
+                found(row, relation)
             });
     }
 }
@@ -167,13 +165,10 @@ impl GroupCells {
     fn add_places(&self, tally: &mut CellTally, placed: &Placed, among: &[u32]) {
         let mut rest = among;
         for (cell, edge) in &self.cells {
-            let edge = *edge as usize;
-            let (Some(from), Some(to)) = (self.edges.get(edge), self.edges.get(edge + 1)) else {
-                continue;
-            };
-            let before = rest.partition_point(|place| place < from);
-            rest = rest.get(before..).unwrap_or_default();
-            let count = rest.partition_point(|place| place < to);
+            let rows = self.from_edge(*edge);
+            let before = rest.partition_point(|place| *place < rows.start);
+            rest = rest.stretch(before..rest.len());
+            let count = rest.partition_point(|place| *place < rows.end);
             tally.add(*cell, placed.layer, 0, placed.signed(count as u32));
         }
     }

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use crate::{
-    model::{RowId, Second, Span, Window},
+    model::{Own, RowId, Second, Span, Window},
     query::ShownRow,
 };
 
@@ -123,10 +123,8 @@ impl GeneralGroup {
     /// Returns the spans of the rows at these places of the Morton order.
     pub(super) fn spans(&self, places: Range<u32>) -> impl Iterator<Item = &Span> {
         let places = places.start as usize..places.end as usize;
-        let numbers = self.numbers.get(places).unwrap_or(&[]);
-        numbers
-            .iter()
-            .filter_map(|number| self.different.get(*number as usize))
+        let numbers = self.numbers.stretch(places).iter();
+        numbers.map(|number| self.different.own(*number as usize))
     }
 
     /// Tells how the rows at these places of the Morton order stand to the window; those that are out as well.
@@ -135,8 +133,10 @@ impl GeneralGroup {
         places: Range<u32>,
         query: &Query,
     ) -> impl Iterator<Item = ShownRow> {
-        let rows = self.rows.get(places.start as usize..places.end as usize);
-        let rows = rows.unwrap_or(&[]).iter();
+        let rows = self
+            .rows
+            .stretch(places.start as usize..places.end as usize);
+        let rows = rows.iter();
         let window = query.window;
         rows.zip(self.spans(places))
             .map(move |(row, span)| ShownRow {
@@ -168,10 +168,8 @@ impl GeneralGroup {
     /// Returns the places in the Morton order of the rows that straddle `window`, span by span, rising within each.
     pub(super) fn straddling(&self, window: &Window) -> impl Iterator<Item = &[u32]> {
         let (first, last) = (window.first(), window.last());
-        let of = move |run: &SpanRun| self.different.get(run.number as usize);
-        let ends_before = move |run: &SpanRun, second: Second| {
-            of(run).is_some_and(|span| span.end.earliest < second)
-        };
+        let of = move |run: &SpanRun| self.different.own(run.number as usize);
+        let ends_before = move |run: &SpanRun, second: Second| of(run).end.earliest < second;
         self.straddling.iter().flat_map(move |class| {
             // Further back than it reaches nothing of this class straddles the window's end; what is
             // unbounded reaches from everywhere.
@@ -181,10 +179,10 @@ impl GeneralGroup {
             };
             let from = class.runs.partition_point(|it| ends_before(it, nearest));
             let to = class.runs.partition_point(|it| ends_before(it, first));
-            let runs = class.runs.get(from..to.max(from)).unwrap_or(&[]);
-            let straddles = move |run: &&SpanRun| of(run).is_some_and(|it| it.start.latest > last);
-            let places = |run: &SpanRun| class.places.get(run.start as usize..run.end as usize);
-            runs.iter().filter(straddles).filter_map(places)
+            let runs = class.runs.stretch(from..to.max(from));
+            let straddles = move |run: &&SpanRun| of(run).start.latest > last;
+            let places = |run: &SpanRun| class.places.stretch(run.start as usize..run.end as usize);
+            runs.iter().filter(straddles).map(places)
         })
     }
 }
@@ -226,7 +224,7 @@ impl RankedBound {
 fn ranks_of(seconds: &[Second], different: &[Span], numbers: &[u32], of: Of) -> Vec<u32> {
     let rank = |span: &Span| seconds.partition_point(|second| *second < of(span)) as u32;
     let ranks: Vec<u32> = different.iter().map(rank).collect();
-    let rank_of = |number: &u32| ranks.get(*number as usize).copied().unwrap_or(0);
+    let rank_of = |number: &u32| *ranks.own(*number as usize);
     numbers.iter().map(rank_of).collect()
 }
 
@@ -235,13 +233,11 @@ fn ranks_of(seconds: &[Second], different: &[Span], numbers: &[u32], of: Of) -> 
 fn straddling(different: &[Span], numbers: &[u32]) -> Vec<Straddling> {
     let reach_of = |span: &Span| span.start.latest.saturating_sub(span.end.earliest);
     let mut classes: Vec<(Second, Vec<u32>)> = vec![(0, Vec::new()); Second::BITS as usize + 1];
-    let span_of = |number: &u32| different.get(*number as usize);
     for (place, number) in (0_u32..).zip(numbers) {
-        let reach = span_of(number).map_or(0, reach_of);
+        let reach = reach_of(different.own(*number as usize));
         // Even a window of one second leaves a second on either side.
-        if reach >= 2
-            && let Some((longest, places)) = classes.get_mut(reach.ilog2() as usize)
-        {
+        if reach >= 2 {
+            let (longest, places) = classes.own_mut(reach.ilog2() as usize);
             *longest = reach.max(*longest);
             places.push(place);
         }
@@ -254,11 +250,10 @@ fn straddling(different: &[Span], numbers: &[u32]) -> Vec<Straddling> {
 
 impl Straddling {
     fn of(reach: Second, mut places: Vec<u32>, different: &[Span], numbers: &[u32]) -> Self {
-        let number_of = |place: u32| numbers.get(place as usize).copied().unwrap_or(u32::MAX);
+        let number_of = |place: u32| *numbers.own(place as usize);
         places.sort_unstable_by_key(|place| {
             let number = number_of(*place);
-            let span = different.get(number as usize);
-            (span.map(|span| span.end.earliest), number, *place)
+            (different.own(number as usize).end.earliest, number, *place)
         });
         let mut runs: Vec<SpanRun> = Vec::new();
         for (at, place) in (0_u32..).zip(&places) {

@@ -1,6 +1,6 @@
 //! The rows of one layer whose spans make a chain.
 
-use crate::model::RowId;
+use crate::model::{Own, RowId};
 use std::ops::Range;
 
 use super::{chain::Chain, wavelet::Wavelet};
@@ -67,14 +67,14 @@ impl Placed {
         let is_within = |own: &u64| *own <= code;
         let first = rows.start / ROWS_BETWEEN_LANDMARKS;
         let last = rows.end.div_ceil(ROWS_BETWEEN_LANDMARKS);
-        let landmarks = self.landmarks.get(first as usize..last as usize);
-        let passed = landmarks.map_or(0, |it| it.partition_point(is_within)) as u32;
+        let landmarks = self.landmarks.stretch(first as usize..last as usize);
+        let passed = landmarks.partition_point(is_within) as u32;
         // The end lies behind the last landmark that is passed and before the next.
         let block = first + passed.saturating_sub(1);
         let from = (block * ROWS_BETWEEN_LANDMARKS).max(rows.start);
         let to = ((block + 1) * ROWS_BETWEEN_LANDMARKS).min(rows.end);
-        let codes = self.codes.get(from as usize..to as usize);
-        from + codes.map_or(0, |codes| codes.partition_point(is_within)) as u32
+        let codes = self.codes.stretch(from as usize..to as usize);
+        from + codes.partition_point(is_within) as u32
     }
 }
 

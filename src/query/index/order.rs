@@ -100,9 +100,9 @@ impl CounterOrder {
     /// Adds what lies from `from` to `to`, or takes away what lies from `to` to `from`.
     fn change_between(&self, from: usize, to: usize, counts: &mut [u32]) {
         if from <= to {
-            change(self.rows.get(from..to).unwrap_or(&[]), 1, counts);
+            change(self.rows.stretch(from..to), 1, counts);
         } else {
-            change(self.rows.get(to..from).unwrap_or(&[]), u32::MAX, counts);
+            change(self.rows.stretch(to..from), u32::MAX, counts);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Different spans into few chains, and what fits none.
 
-use crate::model::{Second, Span};
+use crate::model::{Own, Second, Span};
 
 use super::chain::Chain;
 
@@ -40,21 +40,20 @@ pub(super) struct Partition {
 /// chain that takes it. Days, months, years and single sightings find one chain each.
 pub(super) fn partition(spans: &[Occurring]) -> Partition {
     let mut order: Vec<u32> = (0..spans.len() as u32).collect();
-    let span_of = |number: u32| spans.get(number as usize).map(|it| it.span);
-    order.sort_unstable_by_key(|number| span_of(*number).map(|it| (class(&it), bounds(&it))));
+    let span_of = |number: u32| spans.own(number as usize).span;
+    order.sort_unstable_by_key(|number| {
+        let span = span_of(*number);
+        (class(&span), bounds(&span))
+    });
     let mut chains: Vec<Vec<u32>> = Vec::new();
-    for of_a_kind in order.chunk_by(|a, b| {
-        span_of(*a).map(|span| class(&span)) == span_of(*b).map(|span| class(&span))
-    }) {
+    for of_a_kind in order.chunk_by(|a, b| class(&span_of(*a)) == class(&span_of(*b))) {
         chains.extend(chains_of(of_a_kind, spans));
     }
     let mut homes = vec![Home::General; spans.len()];
     let chains = worthwhile(chains, spans);
     for (chain, members) in chains.iter().zip(0..) {
         for (number, rank) in chain.iter().zip(0..) {
-            if let Some(home) = homes.get_mut(*number as usize) {
-                *home = Home::Chain(members, rank);
-            }
+            *homes.own_mut(*number as usize) = Home::Chain(members, rank);
         }
     }
     Partition { chains, homes }
@@ -64,9 +63,7 @@ pub(super) fn partition(spans: &[Occurring]) -> Partition {
 fn chains_of(numbers: &[u32], spans: &[Occurring]) -> Vec<Vec<u32>> {
     let mut chains: Vec<(Span, Vec<u32>)> = Vec::new();
     for number in numbers {
-        let Some(Occurring { span, .. }) = spans.get(*number as usize) else {
-            continue;
-        };
+        let Occurring { span, .. } = spans.own(*number as usize);
         let fitting = chains
             .iter_mut()
             .find(|(last, _)| Chain::may_follow(last, span));
@@ -82,7 +79,7 @@ fn chains_of(numbers: &[u32], spans: &[Occurring]) -> Vec<Vec<u32>> {
 
 /// Returns the chains with the most rows, where they have enough.
 fn worthwhile(chains: Vec<Vec<u32>>, spans: &[Occurring]) -> Vec<Vec<u32>> {
-    let rows_of = |number: &u32| spans.get(*number as usize).map_or(0, |it| it.rows as usize);
+    let rows_of = |number: &u32| spans.own(*number as usize).rows as usize;
     let all: usize = spans.iter().map(|it| it.rows as usize).sum();
     let least = ROWS_MIN.max(all / SHARE_MIN);
     let mut sized: Vec<(usize, Vec<u32>)> = chains

@@ -5,7 +5,7 @@
 //! of two snapshots, put right by the few rows between each of its ends and the snapshot next to it. Cells may be of
 //! any shape, unlike those of [`super::Cells`]; but all rows must be gone through once to set this up.
 
-use crate::model::RowId;
+use crate::model::{Own, RowId};
 use rayon::prelude::*;
 
 use crate::{
@@ -191,8 +191,9 @@ impl RunningGroup<4> {
         between([s1, t2], thresholds.shown, shown);
         between([s2, t1], thresholds.certain, certain);
         for place in group.straddling(&query.window).flatten() {
-            let counter = self.places.get(*place as usize);
-            if let Some(count) = counter.and_then(|counter| certain.get_mut(*counter as usize)) {
+            // What lies in no cell is counted nowhere.
+            let counter = *self.places.own(*place as usize);
+            if let Some(count) = certain.get_mut(counter as usize) {
                 *count = count.wrapping_add(1);
             }
         }

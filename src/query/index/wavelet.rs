@@ -10,6 +10,7 @@
 use std::ops::Range;
 
 use super::ranks::Ranks;
+use crate::model::Own;
 
 /// Counts below a key, for positions in rising order. Reused from question to question, so that none allocates.
 #[derive(Clone, Debug, Default)]
@@ -234,9 +235,7 @@ impl Node {
 fn starts_of(keys: &[u32], different: usize) -> Vec<u32> {
     let mut starts = vec![0_u32; different + 1];
     for key in keys {
-        if let Some(count) = starts.get_mut(*key as usize + 1) {
-            *count += 1;
-        }
+        *starts.own_mut(*key as usize + 1) += 1;
     }
     let mut sum = 0;
     for start in &mut starts {
@@ -251,12 +250,9 @@ fn starts_of(keys: &[u32], different: usize) -> Vec<u32> {
 fn deal(from: &[u32], to: &mut [u32], starts: &[u32], shift: u32) {
     let mut cursors: Vec<u32> = starts.iter().step_by(1 << shift).copied().collect();
     for key in from {
-        if let Some(cursor) = cursors.get_mut((key >> shift) as usize) {
-            if let Some(slot) = to.get_mut(*cursor as usize) {
-                *slot = *key;
-            }
-            *cursor += 1;
-        }
+        let cursor = cursors.own_mut((key >> shift) as usize);
+        *to.own_mut(*cursor as usize) = *key;
+        *cursor += 1;
     }
 }
 
@@ -269,12 +265,9 @@ pub(super) fn sorted_by_key<T: Copy + Default>(
     let mut cursors = wavelet.starts.clone();
     let mut sorted = vec![T::default(); keys.len()];
     for (value, key) in values.iter().zip(keys) {
-        if let Some(cursor) = cursors.get_mut(*key as usize) {
-            if let Some(slot) = sorted.get_mut(*cursor as usize) {
-                *slot = *value;
-            }
-            *cursor += 1;
-        }
+        let cursor = cursors.own_mut(*key as usize);
+        *sorted.own_mut(*cursor as usize) = *value;
+        *cursor += 1;
     }
     sorted
 }
