@@ -244,7 +244,7 @@ pub(super) fn pieces(text: &str, level: Level) -> Vec<(Range<usize>, Shaping)> {
 }
 
 /// How a piece of text is made such that the shaper sets it in the direction that it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Shaping {
     /// Left-to-right text: as it is.
     FromTheLeft,

@@ -12,7 +12,14 @@ use super::{
     bidi::{Base, Shaping, VisualRun, pieces},
     edit::{Caret, CaretSide},
     letters::ShownText,
+    piece_memo::{Measure, PieceMemo},
 };
+
+/// Letters behind which a run is cut at the next white space: each part is set and measured by itself, so that a keystroke
+/// costs as much in a long line as in a short one.
+const LONG: usize = 64;
+/// Letters behind which a run is cut where it has no white space.
+const TOO_LONG: usize = 512;
 
 /// A line in visual order, with its stops.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,9 +42,9 @@ struct Stop {
 }
 
 impl CaretLine {
-    /// Sets `text`, which has no line break. `measure` gives the width of a run by itself.
+    /// Sets `text`, which has no line break.
     #[must_use]
-    pub fn set(text: &str, base: Base, measure: &mut dyn FnMut(&str) -> f32) -> Self {
+    pub fn set(text: &str, base: Base, measure: &mut Measure<'_>) -> Self {
         let shown = ShownText::of(text);
         let info = ParagraphBidiInfo::new(&shown.text, base.level());
         let mut line = Self {
@@ -53,9 +60,16 @@ impl CaretLine {
                 continue;
             };
             let text = shown.text.get(run.clone()).unwrap_or("");
-            for (piece, shaping) in pieces(text, *level) {
-                let piece = run.start + piece.start..run.start + piece.end;
-                line.push(&shown, piece, shaping, level.is_rtl(), measure);
+            let mut parts = parts(text);
+            if level.is_rtl() {
+                parts.reverse();
+            }
+            for part in parts {
+                let start = run.start + part.start;
+                for (piece, shaping) in pieces(text.get(part).unwrap_or(""), *level) {
+                    let piece = start + piece.start..start + piece.end;
+                    line.push(&shown, piece, shaping, level.is_rtl(), measure);
+                }
             }
         }
         line
@@ -67,7 +81,7 @@ impl CaretLine {
         piece: Range<usize>,
         shaping: Shaping,
         is_rtl: bool,
-        measure: &mut dyn FnMut(&str) -> f32,
+        measure: &mut Measure<'_>,
     ) {
         let run = shaping.run(shown.text.get(piece.clone()).unwrap_or(""));
         if run.text.is_empty() {
@@ -75,25 +89,45 @@ impl CaretLine {
         }
         let letters = shown.letters_in(&piece);
         let Some(first) = letters.first() else { return };
-        let (left, width) = (self.width, measure(&run.text));
-        let mut stop = |at: usize, bound: usize| {
-            let passed = shown.width_up_to(&piece, bound, shaping, measure);
-            let passed = passed.clamp(0.0, width);
+        let ends = || letters.iter().map(|letter| letter.shown.end);
+        let hangs_on: Vec<usize> = ends().map(|end| end - piece.start).collect();
+        let key = PieceMemo::key((&run.text, shaping, hangs_on));
+        let Measure { memo, width } = measure;
+        let widths = memo.find(key).unwrap_or_else(|| {
+            let bounds = std::iter::once(piece.start).chain(ends());
+            let passed = bounds.map(|bound| shown.width_up_to(&piece, bound, shaping, width));
+            let mut widths: Vec<f32> = passed.collect();
+            widths.push(width(&run.text));
+            memo.keep(key, widths)
+        });
+        let Some((width, passed)) = widths.split_last() else {
+            return;
+        };
+        let left = self.width;
+        let stop = |at: usize, passed: f32| {
+            let passed = passed.clamp(0.0, *width);
             let x = left + if is_rtl { width - passed } else { passed };
             Stop { at, x }
         };
-        let mut stops = vec![stop(first.logical.start, piece.start)];
-        stops.extend(
-            letters
-                .iter()
-                .map(|letter| stop(letter.logical.end, letter.shown.end)),
-        );
+        let places = letters.iter().map(|letter| letter.logical.end);
+        let places = std::iter::once(first.logical.start).chain(places);
+        let mut stops: Vec<Stop> = places
+            .zip(passed)
+            .map(|(at, passed)| stop(at, *passed))
+            .collect();
         if is_rtl {
             stops.reverse();
         }
         self.width += width;
         self.runs.push(run);
         self.stops.push(stops);
+    }
+
+    /// Returns the runs from left to right, each with the place of its left end.
+    pub fn placed_runs(&self) -> impl Iterator<Item = (f32, &VisualRun)> {
+        let lefts = self.stops.iter().map(|stops| stops.first());
+        let lefts = lefts.map(|first| first.map_or(0.0, |stop| stop.x));
+        lefts.zip(&self.runs)
     }
 
     /// Makes the line a part of a longer text, in which it begins at byte `start`.
@@ -221,6 +255,26 @@ impl CaretLine {
     }
 }
 
+/// Cuts text of one level into parts that are short enough, in logical order.
+fn parts(text: &str) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let (mut start, mut letters) = (0, 0);
+    let mut after_space = false;
+    for (at, letter) in text.char_indices() {
+        // Letters of a script that joins them are cut nowhere but at white space.
+        let may_be_cut = letters >= LONG && after_space && letter.is_alphanumeric()
+            || letters >= TOO_LONG && letter.is_ascii_alphanumeric();
+        if may_be_cut {
+            parts.push(start..at);
+            (start, letters) = (at, 0);
+        }
+        letters += 1;
+        after_space = letter.is_whitespace();
+    }
+    parts.push(start..text.len());
+    parts
+}
+
 /// Returns the first and the last place of a run, in logical order.
 fn ends(stops: &[Stop]) -> (usize, usize) {
     let first = stops.first().map_or(0, |stop| stop.at);
@@ -238,9 +292,51 @@ mod tests {
 
     fn line(text: &str) -> CaretLine {
         // A joiner is no column wide.
-        CaretLine::set(text, Base::Auto, &mut |run| {
-            run.chars().filter(|c| *c != '\u{200d}').count() as f32
-        })
+        let mut measure = Measure {
+            memo: &mut PieceMemo::default(),
+            width: &mut |run: &str| run.chars().filter(|c| *c != '\u{200d}').count() as f32,
+        };
+        CaretLine::set(text, Base::Auto, &mut measure)
+    }
+
+    #[test]
+    fn a_long_line_is_set_in_parts_and_has_the_same_stops() {
+        for word in ["Bamako ", "موبتي ", "Gao ٣٫٥ (كيدال) "] {
+            let text = word.repeat(200);
+            let line = line(&text);
+            assert!(line.runs.len() > 9, "{word}");
+            let longest = line.runs.iter().map(|run| run.text.chars().count()).max();
+            assert!(longest.unwrap() < LONG + 20);
+            assert_eq!(walk(&line).len(), text.chars().count() + 1, "{word}");
+            assert_eq!(line.width, text.chars().count() as f32);
+        }
+        // A word without an end, which joins nothing, is cut too.
+        let line = line(&"x".repeat(3 * TOO_LONG));
+        assert_eq!(line.runs.len(), 3);
+    }
+
+    #[test]
+    fn a_letter_more_in_a_long_line_measures_one_part_of_it() {
+        let text = "Bamako and Gao ".repeat(600);
+        let (mut memo, mut measured) = (PieceMemo::default(), 0);
+        let mut set = |text: &str| {
+            measured = 0;
+            memo.begin();
+            let mut measure = Measure {
+                memo: &mut memo,
+                width: &mut |run: &str| {
+                    measured += run.len();
+                    run.len() as f32
+                },
+            };
+            let _ = CaretLine::set(text, Base::Auto, &mut measure);
+            measured
+        };
+        let all = set(&text);
+        let mut typed = text.clone();
+        typed.insert(4501, 'x');
+        assert!(set(&typed) < 2 * LONG * LONG, "{all}");
+        assert_eq!(set(&typed), 0);
     }
 
     /// Returns the places that the arrow to the right passes, from the left end on.

@@ -18,6 +18,7 @@ pub mod formula;
 mod letters;
 mod locale;
 pub mod number;
+pub mod piece_memo;
 pub mod printable;
 pub mod rows;
 mod signed;

@@ -7,6 +7,7 @@ use super::{
     bidi::{Base, starts_rtl},
     caret_stops::CaretLine,
     edit::{Caret, CaretSide},
+    piece_memo::{Measure, PieceMemo},
     wrap,
 };
 
@@ -35,15 +36,11 @@ pub struct TextRow {
 }
 
 impl TextRows {
-    /// Breaks `text` into rows of at most `width`, in the units of `measure`; with an infinite width each paragraph is
+    /// Breaks `text` into rows of at most `width`, in the units of the measure; with an infinite width each paragraph is
     /// one row.
     #[must_use]
-    pub fn set(
-        text: &str,
-        bases: ParagraphBases,
-        width: f32,
-        measure: &mut dyn FnMut(&str) -> f32,
-    ) -> Self {
+    pub fn set(text: &str, bases: ParagraphBases, width: f32, measure: &mut Measure<'_>) -> Self {
+        measure.memo.begin();
         let mut rows = Vec::new();
         let mut start = 0;
         for paragraph in text.split('\n') {
@@ -158,24 +155,29 @@ fn base_of(paragraph: &str, bases: ParagraphBases) -> Base {
     }
 }
 
-fn broken(
-    paragraph: &str,
-    base: Base,
-    width: f32,
-    measure: &mut dyn FnMut(&str) -> f32,
-) -> Vec<Range<usize>> {
+fn broken(paragraph: &str, base: Base, width: f32, measure: &mut Measure<'_>) -> Vec<Range<usize>> {
     if width.is_infinite() || paragraph.is_empty() {
         return std::iter::once(0..paragraph.len()).collect();
     }
     let mut ranges = wrap::break_lines(paragraph, width, &mut |piece| {
         let piece = paragraph.get(piece).unwrap_or("");
-        CaretLine::set(piece, base, measure).width
+        width_of(piece, base, measure)
     });
     // What is typed at the end is seen even if it is white space.
     if let Some(last) = ranges.last_mut() {
         last.end = paragraph.len();
     }
     ranges
+}
+
+fn width_of(piece: &str, base: Base, measure: &mut Measure<'_>) -> f32 {
+    let key = PieceMemo::key((piece, base));
+    if let Some(known) = measure.memo.find(key) {
+        return known.first().copied().unwrap_or(0.0);
+    }
+    let width = CaretLine::set(piece, base, measure).width;
+    measure.memo.keep(key, vec![width]);
+    width
 }
 
 #[cfg(test)]
@@ -187,9 +189,11 @@ mod tests {
             written: Base::Auto,
             empty: Base::LeftToRight,
         };
-        TextRows::set(text, bases, width, &mut |run| {
-            run.chars().filter(|c| *c != '\u{200d}').count() as f32
-        })
+        let mut measure = Measure {
+            memo: &mut PieceMemo::default(),
+            width: &mut |run: &str| run.chars().filter(|c| *c != '\u{200d}').count() as f32,
+        };
+        TextRows::set(text, bases, width, &mut measure)
     }
 
     #[test]

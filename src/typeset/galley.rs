@@ -11,8 +11,12 @@ use egui::{
 use super::{Flush, Setting, memo::Memo};
 use crate::text::{
     bidi::{self, Base, LineLimits, VisualRun},
-    rows::{ParagraphBases, TextRows},
+    piece_memo::{Measure, PieceMemo},
+    rows::{ParagraphBases, TextRow, TextRows},
 };
+
+/// Runs of a row that are set together.
+const MOST_RUNS: usize = 8;
 
 /// Sets `text`. The same text in the same setting is set once and then kept.
 ///
@@ -28,12 +32,14 @@ pub fn galley(ctx: &Context, text: &str, setting: &Setting) -> Arc<Galley> {
 
 /// Sets a text for an editor: in rows with their stops, with the white space at their ends.
 ///
-/// egui keeps each piece that is measured here for as long as it is asked for in every frame.
+/// What `memo` has of it is not measured again. A row of many runs gets the galley of its first alone: the others are set
+/// where they are seen ([`galley_of_run`]).
 pub(super) fn set_rows(
     ctx: &Context,
     text: &str,
     empty_base: Base,
     setting: &Setting,
+    memo: &mut PieceMemo,
 ) -> (TextRows, Vec<Arc<Galley>>) {
     ctx.fonts_mut(|fonts| {
         let format = format(fonts, setting);
@@ -41,14 +47,35 @@ pub(super) fn set_rows(
             written: setting.base,
             empty: empty_base,
         };
-        let rows = TextRows::set(text, bases, setting.width, &mut |run| {
-            width_of_run(fonts, run, &format)
-        });
+        let mut measure = Measure {
+            memo,
+            width: &mut |run: &str| width_of_run(fonts, run, &format),
+        };
+        let rows = TextRows::set(text, bases, setting.width, &mut measure);
         let galleys = rows
             .iter()
-            .map(|row| fonts.layout_job(job_of_runs(&row.line.runs, &format)))
+            .map(|row| {
+                let runs = match row.line.runs.as_slice() {
+                    [first, ..] if is_long(row) => std::slice::from_ref(first),
+                    runs => runs,
+                };
+                fonts.layout_job(job_of_runs(runs, &format))
+            })
             .collect();
         (rows, galleys)
+    })
+}
+
+/// Tells whether a row has so many runs that they are set where they are seen.
+pub(super) fn is_long(row: &TextRow) -> bool {
+    row.line.runs.len() > MOST_RUNS
+}
+
+/// Sets one run of a row.
+pub(super) fn galley_of_run(ctx: &Context, run: &VisualRun, setting: &Setting) -> Arc<Galley> {
+    ctx.fonts_mut(|fonts| {
+        let format = format(fonts, setting);
+        fonts.layout_job(job_of_runs(std::slice::from_ref(run), &format))
     })
 }
 

@@ -8,6 +8,7 @@ use flate2::read::GzDecoder;
 use sahelscope::text::{
     bidi::{Base, LineLimits, VisualLine, lines, mirrored, without_controls},
     caret_stops,
+    piece_memo::{Measure, PieceMemo},
 };
 use unicode_bidi::{BidiClass, bidi_class};
 
@@ -100,7 +101,14 @@ fn lines_stand_as_unicode_says() {
 #[test]
 fn fields_show_the_same_order() {
     for case in cases() {
-        let line = caret_stops::CaretLine::set(&case.text, case.base, &mut |run| run.len() as f32);
+        let line = caret_stops::CaretLine::set(
+            &case.text,
+            case.base,
+            &mut Measure {
+                memo: &mut PieceMemo::default(),
+                width: &mut |run: &str| run.len() as f32,
+            },
+        );
         assert_eq!(seen(&line.runs), case.seen, "{:?}", case.text);
     }
 }

@@ -20,7 +20,7 @@ use egui::{
 
 use super::{Setting, galley, galley::set_rows, memo::Memo};
 use crate::{
-    text::{bidi::Base, edit::Caret, rows::TextRows},
+    text::{bidi::Base, edit::Caret, piece_memo::PieceMemo, rows::TextRows},
     theme::size,
 };
 
@@ -163,7 +163,8 @@ impl<'a> TextField<'a> {
             state.touch(ui);
         }
         let room = width - margin.sum().x;
-        let mut last = state.set.take();
+        let last = Arc::clone(&state.last);
+        let mut last = last.lock();
         let set = self.set(ui, &state.edit.text, room, &mut last);
         let (_, rect) = ui.allocate_space(vec2(width, self.height(&set, margin)));
         let inner = rect - margin;
@@ -183,7 +184,6 @@ impl<'a> TextField<'a> {
         let places = self.places(inner, &set, state.scroll);
         self.paint(ui, &response, &state, &set, &places);
         access::describe(ui, &response, &self, &was, &state.edit, &set, &places);
-        state.set = last;
         state.store(ui.ctx(), self.id);
         response
     }
@@ -204,7 +204,7 @@ impl<'a> TextField<'a> {
         state: &mut FieldState,
         rows: &TextRows,
         room: f32,
-        last: &mut Option<Arc<SetText>>,
+        last: &mut LastSet,
     ) {
         let has_focus = ui.memory(|memory| memory.has_focus(self.id));
         if !has_focus || !ui.is_enabled() {
@@ -234,8 +234,8 @@ impl<'a> TextField<'a> {
             .unwrap_or_else(|| egui::TextStyle::Body.resolve(ui.style()))
     }
 
-    /// Sets the text, unless `last` is that already: a long one takes longer than a frame has.
-    fn set(&self, ui: &Ui, text: &str, room: f32, last: &mut Option<Arc<SetText>>) -> Arc<SetText> {
+    /// Sets the text, unless `last` is that already; what it has measured of another text is not measured again.
+    fn set(&self, ui: &Ui, text: &str, room: f32, last: &mut LastSet) -> Arc<SetText> {
         let mut setting = Setting::new(self.font(ui))
             .colour(ui.visuals().text_color())
             .base(self.base);
@@ -246,17 +246,24 @@ impl<'a> TextField<'a> {
         let looks = setting.hash(text, ctx.pixels_per_point());
         let generation = Memo::of(ctx).generation(ctx);
         let key = egui::util::hash((looks, self.empty_base, generation));
-        if let Some(last) = last.as_ref().filter(|last| last.key == key) {
-            return Arc::clone(last);
+        if let Some(set) = last.set.as_ref().filter(|set| set.key == key) {
+            return Arc::clone(set);
         }
-        let (rows, galleys) = set_rows(ctx, text, self.empty_base, &setting);
+        let measure =
+            egui::util::hash((&setting.font, ctx.pixels_per_point().to_bits(), generation));
+        if last.measure != measure {
+            last.measure = measure;
+            last.memo = PieceMemo::default();
+        }
+        let (rows, galleys) = set_rows(ctx, text, self.empty_base, &setting, &mut last.memo);
         let set = Arc::new(SetText {
             key,
             rows,
             galleys,
+            setting,
             spoken: OnceLock::new(),
         });
-        *last = Some(Arc::clone(&set));
+        last.set = Some(Arc::clone(&set));
         set
     }
 
@@ -294,12 +301,23 @@ fn scroll(state: &mut FieldState, set: &SetText, room: Rect) {
     state.scroll = state.scroll.clamp(least, x).clamp(0.0, most);
 }
 
+/// What a field has set last.
+#[derive(Default)]
+struct LastSet {
+    set: Option<Arc<SetText>>,
+    /// What the widths of `memo` hang on.
+    measure: u64,
+    memo: PieceMemo,
+}
+
 /// Rows, and the same as galleys.
 struct SetText {
     /// What it was set from.
     key: u64,
     rows: TextRows,
+    /// Of a long row that of its first run: see `galley::is_long`.
     galleys: Vec<Arc<Galley>>,
+    setting: Setting,
     /// What screen readers get, made when one asks.
     spoken: OnceLock<Option<Galley>>,
 }

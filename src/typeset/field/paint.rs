@@ -8,7 +8,11 @@ use egui::{
 };
 
 use super::{FieldState, SetText, TextField, hint_galley};
-use crate::{text::rows::TextRow, theme::Colour};
+use crate::{
+    text::rows::TextRow,
+    theme::Colour,
+    typeset::galley::{galley_of_run, is_long},
+};
 
 impl TextField<'_> {
     pub(super) fn paint(
@@ -39,7 +43,11 @@ impl TextField<'_> {
                 wash(ui, &painter, row, selection, *place);
             }
             let ink = ui.visuals().text_color();
-            painter.add(TextShape::new(place.min, Arc::clone(galley), ink));
+            if is_long(row) {
+                paint_long(&painter, row, set, *place, ink);
+            } else {
+                painter.add(TextShape::new(place.min, Arc::clone(galley), ink));
+            }
             if let Some(range) = &state.preedit {
                 underline(&painter, row, range, *place, ink);
             }
@@ -84,6 +92,20 @@ impl TextField<'_> {
         let ink = ui.visuals().weak_text_color();
         ui.painter_at(room)
             .add(TextShape::new(pos2(left, top), galley, ink));
+    }
+}
+
+/// Paints what is seen of a row of many runs.
+fn paint_long(painter: &Painter, row: &TextRow, set: &SetText, place: Rect, ink: Colour) {
+    let seen = painter.clip_rect().x_range();
+    let mut runs = row.line.placed_runs().peekable();
+    while let Some((left, run)) = runs.next() {
+        let end = runs.peek().map_or(row.line.width, |(left, _)| *left);
+        let (left, end) = (place.left() + left, place.left() + end);
+        if left <= seen.max && end >= seen.min {
+            let galley = galley_of_run(painter.ctx(), run, &set.setting);
+            painter.add(TextShape::new(pos2(left, place.top()), galley, ink));
+        }
     }
 }
 

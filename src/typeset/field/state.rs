@@ -4,7 +4,7 @@ use std::{ops::Range, sync::Arc};
 
 use egui::{Context, Id, Ui, mutex::Mutex, text_edit::TextEditState, util::undoer::Undoer};
 
-use super::SetText;
+use super::LastSet;
 use crate::text::edit::Edit;
 
 /// The state of one field.
@@ -20,8 +20,8 @@ pub(super) struct FieldState {
     pub grip: Range<usize>,
     /// When it was last typed or clicked, in seconds of egui's clock; the caret blinks from then on.
     pub last_touch: f64,
-    /// The text as it was last set.
-    pub set: Option<Arc<SetText>>,
+    /// The text as it was last set, and what was measured of it.
+    pub last: Arc<Mutex<LastSet>>,
     /// Behind a lock, because the state is copied into and out of egui's memory.
     pub undoer: Arc<Mutex<Undoer<Edit>>>,
 }
