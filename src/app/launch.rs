@@ -1,13 +1,16 @@
 //! Opens the window: which renderer, which size, which icon.
 
+mod drawing;
+
 use std::{path::PathBuf, sync::Arc};
 
-use eframe::{NativeOptions, Renderer, wgpu};
+use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder};
+
+pub use drawing::Drawing;
 
 use crate::{
     data::Said,
-    io,
     model::Lang,
     settings::{self, Settings},
 };
@@ -18,18 +21,6 @@ use super::App;
 const APP_ID: &str = "org.sahelscope.Sahelscope";
 /// The least window in which every panel still has room.
 const LEAST_SIZE: [f32; 2] = [760.0, 520.0];
-
-/// How to draw.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Drawing {
-    /// wgpu where there is a graphics processor, OpenGL where there is none.
-    #[default]
-    Auto,
-    /// Always wgpu.
-    Wgpu,
-    /// Always OpenGL, which is much cheaper when it is emulated.
-    Glow,
-}
 
 /// Opens the window with `files`, else with what was open last unless it `begins_fresh`, and returns when it is closed.
 /// A language that is named counts as chosen in the settings. The files are read as is `said`.
@@ -64,11 +55,14 @@ pub fn run(
             renderer,
         )
     };
-    match open_with(renderer(drawing)) {
-        // A driver may promise what it does not keep; OpenGL is tried before giving up.
-        Err(eframe::Error::Wgpu(_)) if drawing == Drawing::Auto => open_with(Renderer::Glow),
-        result => result,
+    let mut result = Ok(());
+    for renderer in drawing.renderers() {
+        result = open_with(renderer);
+        if !result.as_ref().is_err_and(drawing::is_of_driver) {
+            break;
+        }
     }
+    result
 }
 
 fn open(
@@ -112,32 +106,4 @@ fn icon() -> Arc<IconData> {
     let png = include_bytes!("../../assets/icon/sahelscope-256.png");
     // A window without an icon of its own is still a window.
     Arc::new(eframe::icon_data::from_png_bytes(png).unwrap_or_default())
-}
-
-/// Without a graphics processor wgpu is emulated at six times the cost of an emulated OpenGL.
-fn renderer(drawing: Drawing) -> Renderer {
-    match drawing {
-        Drawing::Wgpu => Renderer::Wgpu,
-        Drawing::Auto if has_hardware() => Renderer::Wgpu,
-        Drawing::Auto | Drawing::Glow => Renderer::Glow,
-    }
-}
-
-/// Whether wgpu finds a graphics processor. Looking costs a tenth of a second where drivers have
-/// to be loaded, so a system that shows no render node is not asked.
-fn has_hardware() -> bool {
-    if !io::small::may_have_graphics_processor() {
-        return false;
-    }
-    let instance = wgpu::Instance::default();
-    pollster::block_on(instance.enumerate_adapters(wgpu::Backends::PRIMARY))
-        .iter()
-        .any(|adapter| {
-            matches!(
-                adapter.get_info().device_type,
-                wgpu::DeviceType::DiscreteGpu
-                    | wgpu::DeviceType::IntegratedGpu
-                    | wgpu::DeviceType::VirtualGpu
-            )
-        })
 }

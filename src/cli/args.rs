@@ -3,7 +3,10 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
-use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{
+    Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
+    builder::PossibleValuesParser,
+};
 
 use super::{
     bench::BenchArgs, bookmark_arg::BookmarkArg, filter_args::FilterArgs, input_args::InputArgs,
@@ -13,6 +16,13 @@ use crate::{
     io::formats,
     model::{Lang, Preset},
     text::{Catalogue, args},
+};
+
+/// The ways to draw the window that are built in: those of `app::Drawing`.
+const RENDERERS: &[&str] = if cfg!(any(feature = "wgpu", not(target_os = "linux"))) {
+    &["auto", "wgpu", "glow"]
+} else {
+    &["auto", "glow"]
 };
 
 #[derive(Debug, Parser)]
@@ -28,7 +38,7 @@ pub(super) struct Arguments {
     pub(super) input: InputArgs,
     #[arg(long)]
     pub(super) fresh: bool,
-    #[arg(long, value_name = "HOW", value_parser = ["auto", "wgpu", "glow"], hide_possible_values = true)]
+    #[arg(long, value_name = "HOW", value_parser = PossibleValuesParser::new(RENDERERS), hide_possible_values = true)]
     pub(super) renderer: Option<String>,
     #[command(subcommand)]
     pub(super) command: Option<CliCommand>,

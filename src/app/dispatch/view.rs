@@ -135,7 +135,7 @@ fn ask_link(state: &mut State, address: &str) {
 
 fn open_link(state: &mut State) {
     if let Some(web) = state.chrome.asked.link.take()
-        && let Err(error) = opener::open_browser(&web.address)
+        && let Err(error) = open::that_detached(&web.address)
     {
         let reason = error.to_string();
         state.say_with(Tone::Error, "link-failed", args!(reason: reason.as_str()));
