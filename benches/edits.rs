@@ -21,7 +21,7 @@ use std::{
 
 use sahelscope::{
     data::{
-        Amendment, Dataset, Edits, Place, SourceFile,
+        Amendment, Dataset, EditedPlace, Edits, SourceFile,
         change_log::{Entry, Rec, settle},
         edit::{Op, Pointer},
     },
@@ -138,7 +138,7 @@ impl Desk {
             .unwrap();
         let amendment = Amendment {
             part: 0,
-            place: Place::OfFile(record.place.unwrap()),
+            place: EditedPlace::OfFile(record.place.unwrap()),
             text: record.text.as_deref(),
         };
         self.shown = Arc::new(self.shown.amended(&[amendment]).unwrap());

@@ -1,7 +1,7 @@
 //! Sahelscope: a map that scrubs documented events honestly.
 //!
 //! This page is the architecture. A reader should hold the whole program in the head: layers whose
-//! arrows only point down, one place that mutates, one thread that draws, one file format.
+//! arrows only point down, one place that mutates, one thread that draws, one profile of a record.
 //!
 //! ```text
 //! main ─► { app ─► ui ─► {command, settings}, cli } ─► map ─► {io, typeset} ─► session ─► query
@@ -30,7 +30,8 @@
 //! | [`cli`] | the same work without a window |
 //!
 //! A module may name those below it, and of its own row only itself; `tests/layers` reads the
-//! sources and holds this, with a sentence for each breach. What the picture has beyond the obvious:
+//! sources and holds this, with a sentence for each breach; inside the modules too no file imports in a circle,
+//! and files and functions are short. What the picture has beyond the obvious:
 //! `query` lies above `text`, because a search folds words; `io` lies above `query`, because it writes what a filter
 //! shows; `typeset` is a layer of its own, because map and panels both write and `text` knows no egui.
 //!

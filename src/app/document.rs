@@ -26,7 +26,7 @@ use super::{
     derived::EngineAnswers,
     evidence::Evidence,
     finding::Finding,
-    names::Names,
+    names::NamesOfRecords,
     order::{OrderQuestion, TableOrder},
     reading::Rebuilt,
     reload::Reloaded,
@@ -46,7 +46,7 @@ pub(super) struct Document {
     /// The bookmarks.
     pub briefing: Briefing,
     /// How far the bookmarks are written.
-    pub kept: Kept,
+    pub kept: BookmarksWritten,
     /// What was seen before.
     pub history: History,
     /// What was changed of the records.
@@ -67,7 +67,7 @@ pub(super) struct Answers {
     /// The engine, and what it answered.
     pub derived: EngineAnswers,
     /// Whom and what the records name.
-    pub names: Names,
+    pub names: NamesOfRecords,
     /// The search for text.
     pub finding: Finding,
     /// The rows of the table in their order.
@@ -95,7 +95,7 @@ pub(super) struct DocumentJobs {
 
 /// Which changes of the bookmarks are written, and where.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Kept {
+pub(super) struct BookmarksWritten {
     /// Writes them; `None`: they are kept nowhere.
     pub keeper: Option<bookmarks::BookmarkKeeper>,
     /// The change up to which they are.

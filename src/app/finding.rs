@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::{
     data::Dataset,
     query::{Search, is_quick},
-    ui::Found,
+    ui::FoundRecords,
     work::{Ended, Job, Progress, Room},
 };
 
@@ -14,7 +14,7 @@ use crate::{
 const MOST_SORTED: usize = 20_000;
 
 /// What a search has found since it was asked last.
-struct Batch {
+struct FoundBatch {
     rows: Vec<RowId>,
     searched: usize,
 }
@@ -32,13 +32,13 @@ pub(super) struct Finding {
     total: usize,
     /// What is looked for in place of what is typed, which no record holds.
     near: Option<String>,
-    running: Option<Job<Option<String>, Batch>>,
+    running: Option<Job<Option<String>, FoundBatch>>,
 }
 
 impl Finding {
     /// What panels may see of it.
-    pub(super) fn found(&self) -> Found<'_> {
-        Found {
+    pub(super) fn found(&self) -> FoundRecords<'_> {
+        FoundRecords {
             typed: &self.typed,
             near: self.near.as_deref(),
             rows: &self.rows,
@@ -105,7 +105,7 @@ impl Finding {
                 let mut has_found = false;
                 search.find_in(&dataset, &candidates, |rows, searched| {
                     has_found |= !rows.is_empty();
-                    show(Batch { rows, searched });
+                    show(FoundBatch { rows, searched });
                     progress.is_wanted()
                 });
                 if has_found {
@@ -115,7 +115,7 @@ impl Finding {
                 let all: Vec<RowId> = dataset.rows().collect();
                 Search::of(&dataset, &near).find_in(&dataset, &all, |rows, _| {
                     let searched = candidates.len();
-                    show(Batch { rows, searched });
+                    show(FoundBatch { rows, searched });
                     progress.is_wanted()
                 });
                 Some(near)

@@ -12,13 +12,13 @@ use crate::{
 
 /// The names of what is open.
 #[derive(Default)]
-pub(super) struct Names {
+pub(super) struct NamesOfRecords {
     /// The dataset whose names are wanted.
     wanted: Option<u64>,
     answers: BackgroundQuery<(u64, Locale), NameCounts>,
 }
 
-impl Names {
+impl NamesOfRecords {
     /// Somebody wants to choose from the names of a dataset.
     pub(super) const fn want(&mut self, dataset: &Dataset) {
         self.wanted = Some(dataset.revision());

@@ -18,7 +18,7 @@ use super::{
     App,
     document::Shelved,
     open_files::{is_later_reading, names},
-    reading::{Opened, ReadFiles, Reading},
+    reading::{FilesToRead, Opened, ReadFiles},
 };
 
 /// Files that are being read.
@@ -65,7 +65,7 @@ impl App {
         let name = names(&files);
         let words = &self.state.chrome.words;
         let subject = words.with("file-loading", args!(name: name.as_str()));
-        let reading = Reading {
+        let reading = FilesToRead {
             files,
             is_again: session.is_some(),
             layouts: self.state.settings.layouts.clone(),

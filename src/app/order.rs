@@ -6,7 +6,7 @@ use crate::{
     data::{Dataset, Filter},
     model::{Lang, RowId},
     query::{Audience, FilteredRows, Ranking, RowMask, Sort, TableColumn, WindowResult, is_quick},
-    ui::Ordered,
+    ui::OrderedRows,
     work::{BackgroundQuery, Progress, Room},
 };
 
@@ -30,7 +30,7 @@ pub(super) struct OrderQuestion {
 type RankQuestion = (u64, TableColumn, Audience);
 
 /// A ranking and what it answers.
-type Known = (RankQuestion, Arc<Ranking>);
+type KnownRanking = (RankQuestion, Arc<Ranking>);
 
 impl OrderQuestion {
     /// The rankings that the order is made of.
@@ -48,7 +48,7 @@ impl OrderQuestion {
 
 /// Rows in an order, and the rankings that it was made of: one, or two.
 struct Rows {
-    rankings: Vec<Known>,
+    rankings: Vec<KnownRanking>,
     rows: Vec<RowId>,
 }
 
@@ -62,8 +62,8 @@ pub(super) struct TableOrder {
 
 impl TableOrder {
     /// What panels may see of it. While another order is under way, the last one is shown.
-    pub(super) fn ordered(&self) -> Ordered<'_> {
-        Ordered {
+    pub(super) fn ordered(&self) -> OrderedRows<'_> {
+        OrderedRows {
             rows: self.query.answer().map_or(&self.head, |order| &order.rows),
             is_awaited: self.query.awaited().is_some(),
             share: self.query.share(),
@@ -120,18 +120,19 @@ fn ordered(
     dataset: &Dataset,
     matching: &RowMask,
     question: &OrderQuestion,
-    known: &[Known],
+    known: &[KnownRanking],
     progress: &Progress,
 ) -> Option<Rows> {
     let sort = question.sort;
-    let ranked = |asked: RankQuestion| -> Option<Known> {
+    let ranked = |asked: RankQuestion| -> Option<KnownRanking> {
         if let Some(known) = known.iter().find(|(of, _)| *of == asked) {
             return Some(known.clone());
         }
         let ranking = Ranking::of(dataset, asked.1, asked.2, progress)?;
         Some((asked, Arc::new(ranking)))
     };
-    let rankings: Option<Vec<Known>> = question.of_rankings().into_iter().map(ranked).collect();
+    let rankings: Option<Vec<KnownRanking>> =
+        question.of_rankings().into_iter().map(ranked).collect();
     let rankings = rankings?;
     let (first, last) = (rankings.first()?, rankings.last()?);
     let shown = FilteredRows {

@@ -8,7 +8,7 @@ use egui::{ColorImage, Context, TextureHandle, TextureOptions, Vec2};
 use crate::{
     command::{Dialog, PictureCommand, PictureOptions},
     data::{Dataset, Filter},
-    io::{Destination, WriteError, WriteErrorKind, export::Written, save::save_to},
+    io::{Destination, WriteError, WriteErrorKind, export::ExportWritten, save::save_to},
     map::{basemap::Basemap, picture::png},
     model::{Pose, Switches},
     query::Engine,
@@ -145,13 +145,13 @@ impl Picture {
         &self,
         destination: &Destination,
         progress: &Progress,
-    ) -> Result<Written, WriteError> {
+    ) -> Result<ExportWritten, WriteError> {
         let saved = save_to(destination, |out| {
             let image = self.draw(self.options.scale, progress);
             let image = image.ok_or(WriteErrorKind::Cancelled)?;
             Ok(out.write_all(&png(&image)?)?)
         })?;
-        Ok(Written { records: 0, saved })
+        Ok(ExportWritten { records: 0, saved })
     }
 }
 

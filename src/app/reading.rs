@@ -59,7 +59,7 @@ pub(super) struct ReadFiles {
 }
 
 /// Which files are to be read, and how.
-pub(super) struct Reading {
+pub(super) struct FilesToRead {
     /// The files.
     pub files: Vec<PathBuf>,
     /// Whether they were open before: then those that cannot be read are passed over.
@@ -96,7 +96,7 @@ impl Opened {
     }
 }
 
-impl Reading {
+impl FilesToRead {
     /// Reads the files into one dataset; `show` is given drafts of the first one while it is read.
     pub(super) fn read(self, show: &dyn Fn(Opened), progress: &Progress) -> ReadFiles {
         let watch = Watch::of(progress);

@@ -5,7 +5,7 @@ use std::{io::Write, sync::Arc};
 use crate::{
     command::{Dialog, ReportCommand, ReportOptions},
     data::Dataset,
-    io::{Destination, WriteError, WriteErrorKind, export::Written, save::save_to},
+    io::{Destination, WriteError, WriteErrorKind, export::ExportWritten, save::save_to},
     map::basemap::Basemap,
     model::Switches,
     text::Locale,
@@ -30,7 +30,7 @@ impl ReportOrder {
         &self,
         destination: &Destination,
         progress: &Progress,
-    ) -> Result<Written, WriteError> {
+    ) -> Result<ExportWritten, WriteError> {
         let report = Report {
             dataset: &self.dataset,
             basemap: &self.basemap,
@@ -44,7 +44,7 @@ impl ReportOrder {
             records = made.records;
             Ok(out.write_all(made.html.as_bytes())?)
         })?;
-        Ok(Written { records, saved })
+        Ok(ExportWritten { records, saved })
     }
 }
 

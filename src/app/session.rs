@@ -30,7 +30,7 @@ const CALM: f64 = 1.0;
 
 /// What a session is made of, as cheaply as it can be compared with every frame.
 #[derive(Clone, Debug, PartialEq)]
-struct Seen {
+struct SessionSeen {
     revision: u64,
     view: View,
     selected: Option<RowId>,
@@ -43,9 +43,9 @@ pub(super) struct KeptSession {
     /// Writes it; `None`: it is kept nowhere.
     keeper: Option<SessionKeeper>,
     /// What was written last, or was there at the start; `None`: what comes to rest first.
-    written: Option<Seen>,
+    written: Option<SessionSeen>,
     /// What was seen last, and since when, in seconds.
-    seen: Option<Seen>,
+    seen: Option<SessionSeen>,
     since: f64,
     number: u64,
 }
@@ -184,11 +184,11 @@ impl App {
         }
     }
 
-    fn seen(&self) -> Seen {
+    fn seen(&self) -> SessionSeen {
         let document = &self.state.document;
         let briefing = &document.briefing;
         let presented = briefing.presented().is_some();
-        Seen {
+        SessionSeen {
             revision: document.dataset.revision(),
             view: View {
                 camera: Some(self.map.camera.pose()),

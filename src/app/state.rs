@@ -24,7 +24,7 @@ use crate::{
 
 use super::{
     chrome::Chrome,
-    document::{Document, Kept, Shelved},
+    document::{BookmarksWritten, Document, Shelved},
     reader::ReaderPane,
 };
 
@@ -113,9 +113,9 @@ impl State {
         let path = settings.map(|settings| bookmarks::path(settings, &document.dataset));
         let found = bookmarks::load(path.as_deref(), &document.dataset);
         document.briefing = Briefing::of(found.bookmarks);
-        document.kept = Kept {
+        document.kept = BookmarksWritten {
             keeper: found.keeper,
-            ..Kept::default()
+            ..BookmarksWritten::default()
         };
         if let Some(trouble) = found.trouble {
             let keys = ["bookmarks-set-aside", "bookmarks-unreadable"];

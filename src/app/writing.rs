@@ -10,7 +10,7 @@ use crate::{
         Destination, ExistingFile, Over, WriteError, WriteErrorKind,
         bundle::{Seal, SealError, today},
         export::{
-            Export, ExportScope, ExportedView, Written, changes, is_written_swapped,
+            Export, ExportScope, ExportWritten, ExportedView, changes, is_written_swapped,
             qgis::save_style,
         },
         formats, views,
@@ -82,7 +82,7 @@ pub(super) struct ExportOutcome {
     /// What was to be written.
     pub order: WriteRequest,
     /// What came of it.
-    pub result: Result<Written, WriteError>,
+    pub result: Result<ExportWritten, WriteError>,
     /// What came of the style beside it, where one was wanted and all else is there.
     pub style: Option<Result<Destination, WriteError>>,
 }
@@ -254,7 +254,7 @@ impl App {
         }
     }
 
-    fn say_exported(&mut self, order: &WriteRequest, written: &Written) {
+    fn say_exported(&mut self, order: &WriteRequest, written: &ExportWritten) {
         let (path, n) = (&order.destination.path, written.records);
         let name = names(std::slice::from_ref(path));
         let args = args!(n: n, name: name.as_str());
@@ -321,7 +321,7 @@ impl WriteRequest {
     }
 
     /// Writes it; the number of records or changes written.
-    fn save(&self, progress: &Progress) -> Result<Written, WriteError> {
+    fn save(&self, progress: &Progress) -> Result<ExportWritten, WriteError> {
         match &self.content {
             Content::Records {
                 view,
@@ -354,7 +354,7 @@ impl WriteRequest {
         lang: Lang,
         bookmarks: &[Bookmark],
         progress: &Progress,
-    ) -> Result<Written, WriteError> {
+    ) -> Result<ExportWritten, WriteError> {
         let is_changed = views::bookmarks_of(&self.dataset) != bookmarks;
         let seen = ExportedView {
             view,
@@ -379,7 +379,7 @@ impl WriteRequest {
                 kind: WriteErrorKind::Unreadable,
             },
         })?;
-        Ok(Written {
+        Ok(ExportWritten {
             records: sealed.records,
             saved: sealed.saved,
         })
@@ -400,7 +400,7 @@ impl WriteRequest {
         bookmarks: &[Bookmark],
         holding: ExportScope,
         progress: &Progress,
-    ) -> Result<Written, WriteError> {
+    ) -> Result<ExportWritten, WriteError> {
         // Bookmarks that nobody changed are copied byte for byte.
         let is_changed = views::bookmarks_of(&self.dataset) != bookmarks;
         let seen = ExportedView {

@@ -13,7 +13,7 @@ use crate::{
     command::with_ending,
     io::{
         export::{
-            Export, ExportScope, ExportedView, Written, is_written_swapped, qgis::save_style,
+            Export, ExportScope, ExportWritten, ExportedView, is_written_swapped, qgis::save_style,
         },
         formats::{self, Format},
         save::Saved,
@@ -59,7 +59,7 @@ pub(super) fn run(
         let records = result.map_err(Failure::of_output_kind)?;
         // What is said of it is true once it has arrived.
         out.flush().map_err(Failure::of_output)?;
-        Written {
+        ExportWritten {
             records,
             saved: Saved::default(),
         }

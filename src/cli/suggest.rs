@@ -17,7 +17,7 @@ use crate::{
     },
     model::{Bounds, Count, Lang, When},
     query::known_names,
-    suggest::{Kind, Suggestion, Value, suggest},
+    suggest::{Suggestion, SuggestionKind, Value, suggest},
     text::{Catalogue, args, number::typed_notation},
 };
 
@@ -46,7 +46,7 @@ pub(super) fn run(
             print(out, as_line(suggestion, words))?;
         }
     }
-    let has_date = list.iter().any(|it| it.kind == Kind::Date);
+    let has_date = list.iter().any(|it| it.kind == SuggestionKind::Date);
     if published.is_none() && !has_date {
         say(words.get("cli-suggest-unpublished"));
     }

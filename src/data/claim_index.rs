@@ -65,7 +65,7 @@ impl ClaimIndex {
     }
 
     /// The same after edits, with what the rows that they have changed say now.
-    pub(super) fn amended(&self, rows: impl Iterator<Item = (RowId, Said)>) -> Self {
+    pub(super) fn amended(&self, rows: impl Iterator<Item = (RowId, RecordClaims)>) -> Self {
         let mut amended = self.clone();
         let names = self.claimants.iter().zip(0..);
         let mut numbers: HashMap<Localised, u32> = names
@@ -154,7 +154,7 @@ impl ClaimIndex {
     }
 
     /// Adds what the record of the next row says.
-    pub(super) fn push(&mut self, said: Said, numbers: &mut HashMap<Localised, u32>) {
+    pub(super) fn push(&mut self, said: RecordClaims, numbers: &mut HashMap<Localised, u32>) {
         let SaidInRow { cited, claims } = self.number(said, numbers);
         let rows = Arc::make_mut(&mut self.rows);
         rows.cited.push(cited);
@@ -162,7 +162,7 @@ impl ClaimIndex {
     }
 
     /// Puts numbers for names, and gives some to those that are new.
-    fn number(&mut self, said: Said, numbers: &mut HashMap<Localised, u32>) -> SaidInRow {
+    fn number(&mut self, said: RecordClaims, numbers: &mut HashMap<Localised, u32>) -> SaidInRow {
         let documents = &mut self.documents;
         let mut cited: Vec<u32> = said.sources.iter().map(|id| documents.number(id)).collect();
         let mut claims: Vec<Statement> = Vec::with_capacity(said.claims.len());
@@ -192,12 +192,12 @@ impl ClaimIndex {
 
 /// What one record says of it.
 #[derive(Default)]
-pub(super) struct Said {
+pub(super) struct RecordClaims {
     pub(super) sources: Vec<Box<str>>,
     pub(super) claims: Vec<(Localised, Option<Box<str>>)>,
 }
 
-impl Said {
+impl RecordClaims {
     pub(super) fn of(record: Record) -> Self {
         let claims = record.claims.into_iter();
         Self {

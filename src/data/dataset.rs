@@ -1,6 +1,7 @@
 //! All that is open: one or more files, one row per record, in file order.
 
 mod amended;
+mod amendments;
 mod cross_record_checks;
 mod evidence;
 mod far;
@@ -14,7 +15,7 @@ mod understood;
 mod unrecognised;
 mod updates;
 
-pub use amended::{Amendment, Place};
+pub use amendments::{Amendment, EditedPlace};
 pub use ordered::DerivedStart;
 pub use places::RecordsOfPart;
 pub use understood::{Answer, Doubt, DoubtKind, FieldSource, Reason, Understood};
@@ -84,7 +85,7 @@ pub struct Dataset {
     revision: u64,
     derived: Arc<BTreeMap<RowId, DerivedStart>>,
     ties: Arc<Ties>,
-    amendments: amended::Amendments,
+    amendments: amendments::Amendments,
     claim_index: OnceLock<ClaimIndex>,
     reporting: OnceLock<PublicationDates>,
     reports: OnceLock<Option<Bounds>>,

@@ -47,8 +47,8 @@ pub use claim_index::{ClaimIndex, Claimant, Statement};
 pub use columns::{Columns, Totals};
 pub use compare::{ChangedRecord, Comparison, is_same_dataset};
 pub use dataset::{
-    Amendment, Answer, Dataset, DerivedStart, Doubt, DoubtKind, FieldSource, FiledIssue, Place,
-    Reason, RecordsOfPart, Row, Understood,
+    Amendment, Answer, Dataset, DerivedStart, Doubt, DoubtKind, EditedPlace, FieldSource,
+    FiledIssue, Reason, RecordsOfPart, Row, Understood,
 };
 pub use derive::Readers;
 pub use digest::{Digest, hexadecimal};

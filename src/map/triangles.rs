@@ -70,7 +70,7 @@ pub(super) fn paint(
         let Some((texture, filter)) = textures.textures.get(&mesh.texture_id) else {
             continue;
         };
-        let clip = Clip::of(*clip_rect * pixels_per_point, image);
+        let clip = PixelClip::of(*clip_rect * pixels_per_point, image);
         let sampler = Sampler {
             texture,
             is_linear: *filter == TextureFilter::Linear,
@@ -83,7 +83,7 @@ fn paint_mesh(
     image: &mut ColorImage,
     mesh: &Mesh,
     sampler: &Sampler<'_>,
-    clip: Clip,
+    clip: PixelClip,
     pixels_per_point: f32,
 ) {
     for indices in mesh.triangles() {
@@ -99,12 +99,12 @@ fn paint_mesh(
 
 /// The pixels that may be painted: from the first to before the second.
 #[derive(Clone, Copy)]
-struct Clip {
+struct PixelClip {
     min: [i64; 2],
     max: [i64; 2],
 }
 
-impl Clip {
+impl PixelClip {
     fn of(rect: Rect, image: &ColorImage) -> Self {
         let inside = |value: f32, size: usize| {
             (value.round() as i64).clamp(0, i64::try_from(size).unwrap_or(i64::MAX))
@@ -199,7 +199,7 @@ impl<'a> Triangle<'a> {
         }
     }
 
-    fn fill(&self, image: &mut ColorImage, sampler: &Sampler<'_>, clip: Clip) {
+    fn fill(&self, image: &mut ColorImage, sampler: &Sampler<'_>, clip: PixelClip) {
         let one = SUBPIXELS as i64;
         let [a, b, c] = self.at;
         let span = |axis: usize| {

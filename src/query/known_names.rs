@@ -4,7 +4,7 @@ use super::known_places;
 use crate::{
     data::{Dataset, named_things},
     model::{Lang, Localised, RowId},
-    suggest::{Kind, Known},
+    suggest::{Known, SuggestionKind},
 };
 
 /// Names of places, actors and equipment; of several names of one thing the first is what it is called. Reads all records.
@@ -19,27 +19,27 @@ pub fn known_names(dataset: &Dataset) -> Vec<Known> {
     };
     for (what, names) in named_things(dataset) {
         let kind = match what {
-            "place" => Kind::Place,
-            "equipment" => Kind::Equipment,
-            _ => Kind::Actor,
+            "place" => SuggestionKind::Place,
+            "equipment" => SuggestionKind::Equipment,
+            _ => SuggestionKind::Actor,
         };
         add(kind, names, "records");
     }
     let rows = (0..dataset.len()).map(RowId::new);
     for record in rows.filter_map(|row| dataset.record(row)) {
-        add(Kind::Place, all_of(&record.place.name), "records");
+        add(SuggestionKind::Place, all_of(&record.place.name), "records");
         for actor in &record.actors {
-            add(Kind::Actor, vec![actor], "records");
+            add(SuggestionKind::Actor, vec![actor], "records");
         }
         for claim in &record.claims {
-            add(Kind::Actor, all_of(&claim.by), "records");
+            add(SuggestionKind::Actor, all_of(&claim.by), "records");
         }
         for model in record.equipment.iter().filter_map(|it| it.model.as_deref()) {
-            add(Kind::Equipment, vec![model], "records");
+            add(SuggestionKind::Equipment, vec![model], "records");
         }
     }
     for names in known_places() {
-        add(Kind::Place, names, "gazetteer");
+        add(SuggestionKind::Place, names, "gazetteer");
     }
     known
 }

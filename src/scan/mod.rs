@@ -2,7 +2,7 @@
 //!
 //! Nothing is parsed here and nothing allocated but lists of spans; time is linear in the bytes passed. What a span
 //! means is for the layers above. There are two kinds of walkers. Those that take what they get
-//! ([`json::value_end`], [`csv::Rows`], [`csv::cells`]) find the end of anything that is written at all alike.
+//! ([`json::value_end`], [`csv::CsvRows`], [`csv::cells`]) find the end of anything that is written at all alike.
 //! Those that check as strictly as a full parser ([`json::Cursor`], [`csv::row`]) stop with [`Unusual`] at whatever
 //! they do not care to judge. No input makes any of them panic; `tests/data/scan.rs` tries to.
 

@@ -23,7 +23,7 @@ pub fn language_of(text: &str) -> Option<Lang> {
 
 /// What a suggestion is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum SuggestionKind {
     /// A date, as EDTF.
     Date,
     /// A place, by its name.
@@ -36,7 +36,7 @@ pub enum Kind {
     Equipment,
 }
 
-impl Kind {
+impl SuggestionKind {
     /// The name of the kind in what is printed.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -53,7 +53,7 @@ impl Kind {
 /// A name that is looked for in a text.
 #[derive(Clone, Debug)]
 pub struct Known {
-    kind: Kind,
+    kind: SuggestionKind,
     name: String,
     value: String,
     rule: &'static str,
@@ -62,7 +62,7 @@ pub struct Known {
 impl Known {
     /// A name of `value`; `rule` says where it is known from.
     #[must_use]
-    pub fn new(kind: Kind, name: &str, value: &str, rule: &'static str) -> Self {
+    pub fn new(kind: SuggestionKind, name: &str, value: &str, rule: &'static str) -> Self {
         Self {
             kind,
             name: name.to_owned(),
@@ -85,7 +85,7 @@ pub enum Value {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
     /// What it is of.
-    pub kind: Kind,
+    pub kind: SuggestionKind,
     /// The words, as they stand in the text.
     pub text: String,
     /// Where they begin and end, in code points of the text.
@@ -118,7 +118,7 @@ pub fn suggest(
     };
     for date in dates(&tokens, published) {
         found.add(
-            Kind::Date,
+            SuggestionKind::Date,
             date.first,
             date.end,
             Value::Text(date.value),
@@ -138,7 +138,7 @@ pub fn suggest(
     let is_taken = |at: usize| taken.get(at) == Some(&true);
     for one in quantities(&tokens, dates::NAMED, &is_taken) {
         found.add(
-            Kind::Quantity,
+            SuggestionKind::Quantity,
             one.first,
             one.end,
             Value::Count(one.count),
@@ -151,12 +151,19 @@ pub fn suggest(
 /// A suggestion by its tokens.
 struct Found {
     taken: Vec<bool>,
-    list: Vec<(Kind, usize, usize, Value, &'static str)>,
+    list: Vec<(SuggestionKind, usize, usize, Value, &'static str)>,
 }
 
 impl Found {
     /// Adds a suggestion, unless one of its words is taken.
-    fn add(&mut self, kind: Kind, first: usize, end: usize, value: Value, rule: &'static str) {
+    fn add(
+        &mut self,
+        kind: SuggestionKind,
+        first: usize,
+        end: usize,
+        value: Value,
+        rule: &'static str,
+    ) {
         let Some(words) = self.taken.get_mut(first..end) else {
             return;
         };
@@ -206,7 +213,12 @@ mod tests {
 
     fn found(text: &str) -> Vec<(String, usize, usize)> {
         let published = When::parse("2025-02").unwrap().bounds();
-        let known = [Known::new(Kind::Place, "باماكو", "Bamako", "records")];
+        let known = [Known::new(
+            SuggestionKind::Place,
+            "باماكو",
+            "Bamako",
+            "records",
+        )];
         let list = suggest(text, None, Some(published), &known);
         list.into_iter()
             .map(|it| (it.text, it.start, it.end))

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    Kind, Known,
-    tokens::{Kind as TokenKind, PREFIXES, Tokens},
+    Known, SuggestionKind,
+    tokens::{PREFIXES, TokenKind, Tokens},
 };
 
 /// A name found: its tokens, its kind, what is known by it, and where it is known from.
@@ -12,7 +12,7 @@ use super::{
 pub(super) struct NameFound<'a> {
     pub(super) first: usize,
     pub(super) end: usize,
-    pub(super) kind: Kind,
+    pub(super) kind: SuggestionKind,
     pub(super) value: &'a str,
     pub(super) rule: &'static str,
 }
@@ -151,12 +151,16 @@ mod tests {
 
     fn found(text: &str) -> Vec<String> {
         let known = [
-            (Kind::Place, "Bamako", "Bamako"),
-            (Kind::Place, "باماكو", "Bamako"),
-            (Kind::Place, "Gao", "Gao"),
-            (Kind::Place, "Bamako-Sénou airport", "Bamako-Sénou airport"),
-            (Kind::Actor, "الجيش المالي", "Malian armed forces"),
-            (Kind::Equipment, "T-72B3", "T-72B3"),
+            (SuggestionKind::Place, "Bamako", "Bamako"),
+            (SuggestionKind::Place, "باماكو", "Bamako"),
+            (SuggestionKind::Place, "Gao", "Gao"),
+            (
+                SuggestionKind::Place,
+                "Bamako-Sénou airport",
+                "Bamako-Sénou airport",
+            ),
+            (SuggestionKind::Actor, "الجيش المالي", "Malian armed forces"),
+            (SuggestionKind::Equipment, "T-72B3", "T-72B3"),
         ];
         let known: Vec<Known> = known
             .into_iter()

@@ -4,7 +4,7 @@ use crate::model::{Lang, written_date::letters::folded};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// Letters, with digits among them where the first is a letter: `T72B3`.
     Word,
     /// Digits of any script, in Western ones.
@@ -16,7 +16,7 @@ pub(super) enum Kind {
 /// A token.
 #[derive(Clone, Debug)]
 pub(super) struct Token {
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
     /// In small letters without accents and vowel signs, with Western digits.
     pub(super) plain: String,
     /// Where it stands, in code points of the text.
@@ -33,12 +33,12 @@ pub(super) struct Token {
 impl Token {
     /// The number that it is; `None` for anything else, and for what has more digits than dates and counts have.
     pub(super) fn number(&self) -> Option<u64> {
-        let is_number = self.kind == Kind::Number && self.plain.len() <= 15;
+        let is_number = self.kind == TokenKind::Number && self.plain.len() <= 15;
         is_number.then(|| self.plain.parse().ok()).flatten()
     }
 
     pub(super) fn is_mark(&self, mark: &str) -> bool {
-        self.kind == Kind::Mark && self.plain == mark
+        self.kind == TokenKind::Mark && self.plain == mark
     }
 }
 
@@ -107,7 +107,8 @@ impl Tokens {
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|token| token.kind == Kind::Word)
+        self.get(at)
+            .is_some_and(|token| token.kind == TokenKind::Word)
     }
 
     /// The number at a place, where it is a number of its own and no part of `1.5`, `T-72` or `10,000`.
@@ -120,7 +121,7 @@ impl Tokens {
                 .any(|it| self.is_mark(at, it))
         };
         let before = at.checked_sub(1);
-        let is_number = |at: usize| self.get(at).is_some_and(|it| it.kind == Kind::Number);
+        let is_number = |at: usize| self.get(at).is_some_and(|it| it.kind == TokenKind::Number);
         // `3-5 March` and `mid-2024` are parted by their hyphen, `T-72` is not.
         let is_parted = |mark: usize| {
             let word = mark.checked_sub(1);
@@ -161,7 +162,7 @@ impl Tokens {
     }
 
     fn one(&self, at: usize, phrase: &str, prefixes: &[&str]) -> Option<usize> {
-        let token = self.get(at).filter(|token| token.kind != Kind::Mark)?;
+        let token = self.get(at).filter(|token| token.kind != TokenKind::Mark)?;
         let (first, rest) = match phrase.split_once(' ') {
             Some((first, rest)) => (first, Some(rest)),
             None => (phrase, None),
@@ -176,7 +177,7 @@ impl Tokens {
             if self.is_mark(next, "-") || self.is_mark(next, "'") {
                 next += 1;
             }
-            let is_it = |token: &&Token| token.kind != Kind::Mark && token.plain == word;
+            let is_it = |token: &&Token| token.kind != TokenKind::Mark && token.plain == word;
             self.get(next).filter(is_it)?;
             next += 1;
         }
@@ -193,10 +194,11 @@ impl Tokens {
             if (ends && !token.is_glued && !is_initial) || breaks {
                 sentence += 1;
             }
-            ends = token.kind == Kind::Mark && [".", "!", "?", "؟", "…"].contains(&&*token.plain);
+            ends =
+                token.kind == TokenKind::Mark && [".", "!", "?", "؟", "…"].contains(&&*token.plain);
             if !ends {
                 // `Gen. Traoré`, `J. Dupont`, `5 Jan. 2022` go on.
-                is_initial = token.kind == Kind::Word && token.plain.chars().count() <= 3;
+                is_initial = token.kind == TokenKind::Word && token.plain.chars().count() <= 3;
             }
             token.sentence = sentence;
         }
@@ -251,7 +253,7 @@ impl Reading {
     fn letter(&mut self, at: usize, letter: char, plain: char) {
         let is_digit = plain.is_ascii_digit();
         let goes_on = self.open.as_ref().is_some_and(|open| match open.kind {
-            Kind::Number => is_digit,
+            TokenKind::Number => is_digit,
             // `و5` is a word and a number, `H2200` a name.
             _ => !is_digit || open.plain.is_ascii(),
         });
@@ -260,7 +262,11 @@ impl Reading {
         }
         let is_glued = !self.list.is_empty() && self.end == at;
         let open = self.open.get_or_insert_with(|| Token {
-            kind: if is_digit { Kind::Number } else { Kind::Word },
+            kind: if is_digit {
+                TokenKind::Number
+            } else {
+                TokenKind::Word
+            },
             plain: String::new(),
             start: at,
             end: at,
@@ -274,7 +280,7 @@ impl Reading {
 
     fn push_mark(&mut self, at: usize, plain: String) {
         self.list.push(Token {
-            kind: Kind::Mark,
+            kind: TokenKind::Mark,
             plain,
             start: at,
             end: at + 1,

@@ -4,7 +4,7 @@ use crate::model::{Bounds, DAY, Kind, Second, Span};
 
 /// A part of a bar and how sure it is: its opacity at the left and at the right end.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Piece {
+pub struct BarPiece {
     /// The seconds it covers, both ends included.
     pub bounds: Bounds,
     /// From 0 (not there yet, or no longer) to 1 (there).
@@ -18,7 +18,7 @@ pub struct Piece {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BarShape {
     /// Rising, certain and falling part, in order; those that there are.
-    pub pieces: [Option<Piece>; 3],
+    pub pieces: [Option<BarPiece>; 3],
     /// Whether both ends are known only to lie inside the bar: an event some time in it.
     pub is_soft: bool,
     /// Whether it began at some time before the bar.
@@ -92,9 +92,9 @@ fn with_latest_start(span: &Span) -> Span {
 }
 
 struct Body {
-    rise: Option<Piece>,
-    core: Option<Piece>,
-    fall: Option<Piece>,
+    rise: Option<BarPiece>,
+    core: Option<BarPiece>,
+    fall: Option<BarPiece>,
 }
 
 impl Body {
@@ -136,19 +136,19 @@ const fn openness(earliest: Second, latest: Second) -> (bool, bool) {
 }
 
 /// Returns the bounds of a start or an end: a day or less is as good as certain.
-fn edge(bounds: Bounds, opacity: (f32, f32)) -> Piece {
+fn edge(bounds: Bounds, opacity: (f32, f32)) -> BarPiece {
     let is_exact = bounds.length() <= DAY;
     let opacity = if is_exact { FULL } else { opacity };
-    Piece { bounds, opacity }
+    BarPiece { bounds, opacity }
 }
 
 /// Tells what lies between the latest start and the earliest end.
-fn between(start: Second, end: Second) -> Option<Piece> {
+fn between(start: Second, end: Second) -> Option<BarPiece> {
     (end > start.saturating_add(1)).then(|| full(Bounds::new(start + 1, end - 1)))
 }
 
-const fn full(bounds: Bounds) -> Piece {
-    Piece {
+const fn full(bounds: Bounds) -> BarPiece {
+    BarPiece {
         bounds,
         opacity: FULL,
     }

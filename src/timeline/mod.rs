@@ -22,7 +22,7 @@ pub mod ticks;
 mod typed;
 
 pub use arrangement::Arrangement;
-pub use bars::{BarShape, Piece};
+pub use bars::{BarPiece, BarShape};
 pub use bin_width::BinWidth;
 pub use change_days::{ChangeDayCounts, ChangeDays, NextChange};
 pub use coverage::{Coverage, Month};

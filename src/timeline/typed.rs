@@ -11,12 +11,12 @@ use crate::model::{
 /// past the end moves the window, which keeps its length.
 pub fn with_start(window: &Window, text: &str) -> Result<Window, WindowError> {
     Ok(match read(text)? {
-        Typed::Open => Window::new(Second::MIN, window.last()),
-        Typed::Both(both) => both,
-        Typed::Date(date) if date.first() <= window.last() => {
+        TypedWindow::Open => Window::new(Second::MIN, window.last()),
+        TypedWindow::Both(both) => both,
+        TypedWindow::Date(date) if date.first() <= window.last() => {
             Window::new(date.first(), window.last())
         }
-        Typed::Date(date) => match length(window) {
+        TypedWindow::Date(date) => match length(window) {
             Some(length) => Window::new(date.first(), date.first().saturating_add(length)),
             None => date,
         },
@@ -27,12 +27,12 @@ pub fn with_start(window: &Window, text: &str) -> Result<Window, WindowError> {
 /// the start moves the window, which keeps its length.
 pub fn with_end(window: &Window, text: &str) -> Result<Window, WindowError> {
     Ok(match read(text)? {
-        Typed::Open => Window::new(window.first(), Second::MAX),
-        Typed::Both(both) => both,
-        Typed::Date(date) if date.last() >= window.first() => {
+        TypedWindow::Open => Window::new(window.first(), Second::MAX),
+        TypedWindow::Both(both) => both,
+        TypedWindow::Date(date) if date.last() >= window.first() => {
             Window::new(window.first(), date.last())
         }
-        Typed::Date(date) => match length(window) {
+        TypedWindow::Date(date) => match length(window) {
             Some(length) => Window::new(date.last().saturating_sub(length), date.last()),
             None => date,
         },
@@ -45,26 +45,26 @@ fn length(window: &Window) -> Option<Second> {
     (!is_open).then(|| window.last() - window.first())
 }
 
-enum Typed {
+enum TypedWindow {
     Open,
     Date(Window),
     Both(Window),
 }
 
-fn read(text: &str) -> Result<Typed, WindowError> {
+fn read(text: &str) -> Result<TypedWindow, WindowError> {
     let text = text.trim();
     if text == ".." {
-        return Ok(Typed::Open);
+        return Ok(TypedWindow::Open);
     }
     let window = Window::parse(text)?;
     Ok(match When::parse(text)?.shape() {
-        DateShape::Date(_) => Typed::Date(window),
+        DateShape::Date(_) => TypedWindow::Date(window),
         DateShape::Interval { start, end } => {
             let is_known = |endpoint: &Endpoint| *endpoint != Endpoint::Unknown;
             if !is_known(start) || !is_known(end) {
                 return Err(WhenError::Malformed.into());
             }
-            Typed::Both(window)
+            TypedWindow::Both(window)
         }
     })
 }

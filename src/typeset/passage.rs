@@ -16,7 +16,7 @@ use egui::{
 
 use super::{Setting, galley::set_rows};
 use crate::{
-    text::{bidi::Base, rows::TextRows},
+    text::{bidi::Base, piece_memo::PieceMemo, rows::TextRows},
     theme::Colour,
 };
 
@@ -127,7 +127,13 @@ impl Passage<'_> {
         if let Some(known) = memo.get(key, pass) {
             return known;
         }
-        let (rows, galleys) = set_rows(ctx, self.text, Base::LeftToRight, self.setting);
+        let (rows, galleys) = set_rows(
+            ctx,
+            self.text,
+            Base::LeftToRight,
+            self.setting,
+            &mut PieceMemo::default(),
+        );
         let set = Arc::new(PassageRows { rows, galleys });
         memo.put(key, pass, Arc::clone(&set));
         set

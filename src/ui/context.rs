@@ -123,9 +123,9 @@ pub struct AnswersView<'a> {
     /// Whether that answers an earlier filter, until the answer to this one has been made.
     pub is_behind: bool,
     /// The same in the order of the table, where it is open.
-    pub ordered: Ordered<'a>,
+    pub ordered: OrderedRows<'a>,
     /// What is typed into the search, and what was found.
-    pub found: Found<'a>,
+    pub found: FoundRecords<'a>,
     /// Whom and what the records name.
     pub named: Named<'a>,
     /// How many records lie where, where that is asked for and known.
@@ -257,7 +257,7 @@ pub struct Reread<'a> {
 
 /// What is typed into the search and which records hold it.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Found<'a> {
+pub struct FoundRecords<'a> {
     /// What is typed.
     pub typed: &'a str,
     /// What is looked for in its place, where no record holds it.
@@ -296,7 +296,7 @@ pub struct MergeView<'a> {
     pub agreement: &'a Agreement,
 }
 
-impl<'a> Found<'a> {
+impl<'a> FoundRecords<'a> {
     /// What is looked for.
     #[must_use]
     pub fn wanted(&self) -> &'a str {
@@ -317,7 +317,7 @@ pub struct Named<'a> {
 
 /// The rows that the window shows, in the order of the table.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Ordered<'a> {
+pub struct OrderedRows<'a> {
     /// The rows.
     pub rows: &'a [RowId],
     /// Whether another order is under way; until it comes, `rows` is the last one.

@@ -26,8 +26,8 @@ use crate::model::Window;
 
 pub use context::{
     AnswersView, Beside, ChangeLine, ChromeView, Cite, Compared, DeletedLine, DocumentView,
-    EditingView, Found, MergeView, Named, Ordered, PanelContext, PictureView, Preview, ReaderView,
-    Reread, ValueChange,
+    EditingView, FoundRecords, MergeView, Named, OrderedRows, PanelContext, PictureView, Preview,
+    ReaderView, Reread, ValueChange,
 };
 
 /// A name for an export that says which window it holds: `sahelscope-2022-01-01-2022-03-31.geojson`.

@@ -9,7 +9,7 @@
 use proptest::prelude::*;
 use sahelscope::scan::{
     Cutter, Form, Unusual,
-    csv::{Marks, Rows, cells, row},
+    csv::{CsvRows, Marks, cells, row},
     json::{
         Cursor, head, items_of, members_of, opening_of, sketch, skip_space, string_end, tail,
         trim_end, value_end, whole_values, without_nan,
@@ -190,7 +190,7 @@ proptest! {
     #[test]
     fn both_walkers_over_rows_find_the_same_rows_and_cells(text in hostile()) {
         let marks = Marks { delimiter: b',', newline: Some(b'\n') };
-        for found in Rows::new(&text, b',', b'\n', 0) {
+        for found in CsvRows::new(&text, b',', b'\n', 0) {
             let mut strict = Vec::new();
             let end = row(&text, found.start, marks, |_, range, form| {
                 strict.push((range, form));
@@ -209,7 +209,7 @@ proptest! {
     #[test]
     fn rows_leave_out_nothing_but_line_breaks(text in hostile()) {
         let mut at = 0;
-        for row in Rows::new(&text, b',', b'\n', 0) {
+        for row in CsvRows::new(&text, b',', b'\n', 0) {
             let between = &text[at..row.start];
             prop_assert!(between.chars().all(|it| matches!(it, '\r' | '\n')), "{between:?}");
             prop_assert!(!row.is_empty());

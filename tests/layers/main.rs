@@ -7,6 +7,7 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod house;
 mod lexer;
 mod paths;
 mod rules;
@@ -16,6 +17,7 @@ use std::{
     collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
+    sync::OnceLock,
 };
 
 use self::rules::Source;
@@ -49,8 +51,13 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Every source of the crate without its tests.
-fn sources() -> Vec<Source> {
+/// Every source of the crate without its tests, read once.
+fn sources() -> &'static [Source] {
+    static SOURCES: OnceLock<Vec<Source>> = OnceLock::new();
+    SOURCES.get_or_init(read_sources)
+}
+
+fn read_sources() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut sources: Vec<Source> = rust_files(&root)
         .into_iter()
@@ -87,6 +94,43 @@ fn every_module_has_a_level() {
         modules.len() > 50,
         "the search for sources finds too little"
     );
+}
+
+#[test]
+fn the_map_of_the_house_names_every_module() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let map = fs::read_to_string(root.join("src/lib.rs")).unwrap();
+    let breaches: Vec<String> = LEVELS
+        .into_iter()
+        .flatten()
+        .filter(|module| !map.contains(&format!("//! | [`{module}`] | ")))
+        .map(|module| format!("src/lib.rs: {module} has no line in the table of modules."))
+        .collect();
+    assert_none(&breaches);
+}
+
+#[test]
+fn every_place_that_contributors_are_sent_to_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join("CONTRIBUTING.md")).unwrap();
+    let places: Vec<&str> = text
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|quoted| {
+            ["src/", "tests/", "assets/"]
+                .iter()
+                .any(|it| quoted.starts_with(it))
+        })
+        .filter(|quoted| !quoted.contains(['*', '{', ' ']) && !quoted.contains("NAME"))
+        .collect();
+    assert!(places.len() > 10, "the search for places finds too little");
+    let breaches: Vec<String> = places
+        .into_iter()
+        .filter(|place| !root.join(place).exists() && !root.join(format!("{place}.rs")).exists())
+        .map(|place| format!("CONTRIBUTING.md: there is no {place}."))
+        .collect();
+    assert_none(&breaches);
 }
 
 #[test]

@@ -25,6 +25,36 @@ impl Source {
         }
     }
 
+    /// What stands in it, its tests left out.
+    pub(crate) fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The steps from the root of the crate to it.
+    pub(crate) fn path(&self) -> Vec<&str> {
+        let name = self.name.trim_end_matches(".rs").trim_end_matches("/mod");
+        name.split('/').collect()
+    }
+
+    /// The steps from the root of the crate to each thing of the crate that it names.
+    pub(crate) fn targets(&self) -> impl Iterator<Item = Vec<&str>> {
+        self.paths.iter().filter_map(|named| {
+            let steps = named.path.iter().map(String::as_str);
+            let mut own = self.path();
+            Some(match named.path.first()?.as_str() {
+                "crate" | "sahelscope" => steps.skip(1).collect(),
+                "super" => {
+                    let ups = steps.clone().take_while(|step| *step == "super").count();
+                    own.truncate(own.len().checked_sub(ups)?);
+                    own.into_iter().chain(steps.skip(ups)).collect()
+                }
+                "self" => own.into_iter().chain(steps.skip(1)).collect(),
+                // A module inside of this one, or a thing of another crate, which leads nowhere.
+                _ => own.into_iter().chain(steps).collect(),
+            })
+        })
+    }
+
     /// The module of the crate that it belongs to.
     pub(crate) fn module(&self) -> String {
         let first = self.name.split('/').next().unwrap();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::{Step, Target, log_of};
+use super::{EditTarget, Step, log_of};
 use crate::{
     app::App,
     command::EditCommand,
@@ -22,7 +22,7 @@ use crate::{
 
 /// What is wanted of a record.
 pub(super) struct Wanted {
-    pub target: Target,
+    pub target: EditTarget,
     pub ops: Vec<Op>,
     pub why: Option<String>,
     pub undoes: Option<String>,
@@ -206,7 +206,7 @@ impl App {
             }
         };
         let wanted = Wanted {
-            target: Target {
+            target: EditTarget {
                 part: beside.part,
                 rec: Rec::Text(id),
                 text: None,
@@ -242,7 +242,7 @@ impl App {
     }
 
     /// Makes sure that what is shown as `row` can be changed, and finds what it is.
-    pub(super) fn adopted(&mut self, row: RowId) -> Option<Target> {
+    pub(super) fn adopted(&mut self, row: RowId) -> Option<EditTarget> {
         let part = self.state.document.dataset.part_of(row);
         if !self.adopt(part) {
             return None;
@@ -430,7 +430,7 @@ impl super::Authoring {
             let rec = entry.rec.clone()?;
             let now = edits.text(&rec, &records).ok().flatten();
             Some(Wanted {
-                target: Target {
+                target: EditTarget {
                     part: step.part,
                     rec,
                     text: now.map(str::to_owned),

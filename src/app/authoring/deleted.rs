@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{Target, change::Wanted, log_of};
+use super::{EditTarget, change::Wanted, log_of};
 use crate::{
     app::App,
     command::Dialog,
@@ -96,7 +96,7 @@ impl App {
         if !self.adopt(part) {
             return;
         }
-        let target = Target {
+        let target = EditTarget {
             part,
             rec,
             text: None,

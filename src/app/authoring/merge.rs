@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{Target, change::Wanted, file_of};
+use super::{EditTarget, change::Wanted, file_of};
 use crate::{
     app::App,
     command::{Dialog, Taken},
@@ -216,13 +216,13 @@ impl App {
     }
 
     /// A record of a file by what changes call it.
-    fn target_of(&self, part: usize, rec: Rec) -> Option<Target> {
+    fn target_of(&self, part: usize, rec: Rec) -> Option<EditTarget> {
         let authoring = &self.state.document.authoring;
         let records = authoring.base.as_ref()?.records_of(part);
         let nothing = Edits::default();
         let edits = authoring.parts.get(&part).unwrap_or(&nothing);
         let text = edits.text(&rec, &records).ok()??.to_owned();
-        Some(Target {
+        Some(EditTarget {
             part,
             rec,
             text: Some(text),
@@ -240,7 +240,7 @@ impl App {
             Rec::Text(id)
         });
         Wanted {
-            target: Target {
+            target: EditTarget {
                 part,
                 rec,
                 text: None,

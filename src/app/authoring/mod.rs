@@ -34,7 +34,7 @@ pub(super) use deleted::Deleted;
 pub(super) use merge::Merging;
 pub(super) use recover::Recovered;
 pub(super) use save::SavedFiles;
-use shown::Known;
+use shown::KnownRecord;
 
 /// Files are written in the frame up to this many bytes.
 const SHORT: usize = 1 << 20;
@@ -106,7 +106,7 @@ struct Step {
 }
 
 /// A record to be changed.
-struct Target {
+struct EditTarget {
     part: usize,
     rec: Rec,
     text: Option<String>,
@@ -161,29 +161,29 @@ impl Authoring {
     }
 
     /// A record that was changed.
-    fn edited(&self, (part, known): (usize, Known)) -> Option<&EditedRecord> {
+    fn edited(&self, (part, known): (usize, KnownRecord)) -> Option<&EditedRecord> {
         let edits = self.parts.get(&part)?;
         match known {
-            Known::File(place) => edits.at(place),
-            Known::New(number) => edits.records().get(number),
+            KnownRecord::File(place) => edits.at(place),
+            KnownRecord::New(number) => edits.records().get(number),
         }
     }
 
     /// The record that is shown as `row`.
-    fn target(&self, shown: &Arc<Dataset>, row: RowId) -> Option<Target> {
+    fn target(&self, shown: &Arc<Dataset>, row: RowId) -> Option<EditTarget> {
         let (part, known) = self.record_at(shown, row)?;
         if let Some(changed) = self.edited((part, known)) {
-            return Some(Target {
+            return Some(EditTarget {
                 part,
                 rec: changed.rec.clone(),
                 text: changed.text.clone(),
             });
         }
         let records = self.base.as_ref().unwrap_or(shown).records_of(part);
-        let Known::File(place) = known else {
+        let KnownRecord::File(place) = known else {
             return None;
         };
-        Some(Target {
+        Some(EditTarget {
             part,
             rec: records.rec(place)?,
             text: Some(records.text(place).to_owned()),

@@ -12,7 +12,7 @@ use std::{
 use super::Authoring;
 use crate::{
     app::App,
-    data::{Amendment, Dataset, Edits, Place, change_log::Rec},
+    data::{Amendment, Dataset, EditedPlace, Edits, change_log::Rec},
     model::RowId,
     work::{Ended, Job},
 };
@@ -26,14 +26,14 @@ const FOLDED: usize = if cfg!(test) { 100 } else { 1000 };
 
 /// A record of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Known {
+pub(super) enum KnownRecord {
     /// The one at this place of the file as it was read from disk.
     File(usize),
     /// A new one, by its number among the changed records.
     New(usize),
 }
 
-impl Known {
+impl KnownRecord {
     /// A number that no other record of the file has.
     const fn key(self) -> usize {
         match self {
@@ -72,14 +72,14 @@ impl ShownPlaces {
     }
 
     /// The record that stands at a place. Costs O(log of what was taken away).
-    fn record(&self, place: Place) -> Option<Known> {
+    fn record(&self, place: EditedPlace) -> Option<KnownRecord> {
         let place = match place {
-            Place::OfFile(place) => place,
-            Place::New(key) => return Some(Known::of_key(key)),
+            EditedPlace::OfFile(place) => place,
+            EditedPlace::New(key) => return Some(KnownRecord::of_key(key)),
         };
         let kept = self.count - self.gone.len();
         if let Some(new) = place.checked_sub(kept) {
-            return self.new.get(new).copied().map(Known::New);
+            return self.new.get(new).copied().map(KnownRecord::New);
         }
         // So many were taken away before it as stood at their place or before when it is counted without them.
         let (mut low, mut high) = (0, self.gone.len());
@@ -95,19 +95,19 @@ impl ShownPlaces {
                 high = middle;
             }
         }
-        Some(Known::File(place + low))
+        Some(KnownRecord::File(place + low))
     }
 
     /// Where a record stands.
-    fn place(&self, record: Known) -> Place {
+    fn place(&self, record: KnownRecord) -> EditedPlace {
         match record {
-            Known::File(place) => match self.gone.binary_search(&place) {
-                Ok(_) => Place::New(record.key()),
-                Err(before) => Place::OfFile(place - before),
+            KnownRecord::File(place) => match self.gone.binary_search(&place) {
+                Ok(_) => EditedPlace::New(record.key()),
+                Err(before) => EditedPlace::OfFile(place - before),
             },
-            Known::New(number) => match self.new.iter().position(|new| *new == number) {
-                Some(at) => Place::OfFile(self.count - self.gone.len() + at),
-                None => Place::New(record.key()),
+            KnownRecord::New(number) => match self.new.iter().position(|new| *new == number) {
+                Some(at) => EditedPlace::OfFile(self.count - self.gone.len() + at),
+                None => EditedPlace::New(record.key()),
             },
         }
     }
@@ -119,28 +119,31 @@ pub(super) struct Showing {
     /// Records that were changed since it began, by file and number.
     later: BTreeSet<(usize, usize)>,
     /// The record that is to be selected.
-    selects: Option<(usize, Known)>,
+    selects: Option<(usize, KnownRecord)>,
     job: Job<Option<Dataset>>,
 }
 
 impl Authoring {
     /// The record that is shown as `row`, with its file.
-    pub(super) fn record_at(&self, shown: &Dataset, row: RowId) -> Option<(usize, Known)> {
+    pub(super) fn record_at(&self, shown: &Dataset, row: RowId) -> Option<(usize, KnownRecord)> {
         let part = shown.part_of(row);
         let place = shown.place_of(row);
         let known = match (self.shown.get(&part), place) {
             (Some(places), _) => places.record(place)?,
-            (None, Place::OfFile(place)) => Known::File(place),
-            (None, Place::New(key)) => Known::of_key(key),
+            (None, EditedPlace::OfFile(place)) => KnownRecord::File(place),
+            (None, EditedPlace::New(key)) => KnownRecord::of_key(key),
         };
         Some((part, known))
     }
 
-    fn place_in(places: &BTreeMap<usize, ShownPlaces>, (part, record): (usize, Known)) -> Place {
+    fn place_in(
+        places: &BTreeMap<usize, ShownPlaces>,
+        (part, record): (usize, KnownRecord),
+    ) -> EditedPlace {
         match (places.get(&part), record) {
             (Some(places), record) => places.place(record),
-            (None, Known::File(place)) => Place::OfFile(place),
-            (None, new) => Place::New(new.key()),
+            (None, KnownRecord::File(place)) => EditedPlace::OfFile(place),
+            (None, new) => EditedPlace::New(new.key()),
         }
     }
 
@@ -148,7 +151,7 @@ impl Authoring {
     fn row_in(
         places: &BTreeMap<usize, ShownPlaces>,
         shown: &Dataset,
-        record: (usize, Known),
+        record: (usize, KnownRecord),
     ) -> Option<RowId> {
         let row = shown.row_at(record.0, Self::place_in(places, record))?;
         (!shown.columns().is_gone(row)).then_some(row)
@@ -175,7 +178,9 @@ impl Authoring {
     ) -> Option<Dataset> {
         let amendments = records.map(|(part, number)| {
             let record = self.parts.get(&part)?.records().get(number)?;
-            let known = record.place.map_or(Known::New(number), Known::File);
+            let known = record
+                .place
+                .map_or(KnownRecord::New(number), KnownRecord::File);
             Some(Amendment {
                 part,
                 place: Self::place_in(places, (part, known)),
@@ -208,7 +213,12 @@ impl App {
         let last = recs.last().and_then(|rec| authoring.number(part, rec));
         let selects = last.and_then(|number| {
             let record = authoring.parts.get(&part)?.records().get(number)?;
-            Some((part, record.place.map_or(Known::New(number), Known::File)))
+            Some((
+                part,
+                record
+                    .place
+                    .map_or(KnownRecord::New(number), KnownRecord::File),
+            ))
         });
         if let Some(showing) = &mut authoring.jobs.showing {
             showing.later.extend(&numbers);
@@ -231,7 +241,7 @@ impl App {
     }
 
     /// Makes what is shown anew: at once where that is short work.
-    pub(super) fn show_anew(&mut self, selects: Option<(usize, Known)>) {
+    pub(super) fn show_anew(&mut self, selects: Option<(usize, KnownRecord)>) {
         let authoring = &self.state.document.authoring;
         let Some(base) = &authoring.base else {
             return;
@@ -248,7 +258,7 @@ impl App {
         self.take_shown(dataset, places, selects);
     }
 
-    fn make_anew(&mut self, selects: Option<(usize, Known)>) {
+    fn make_anew(&mut self, selects: Option<(usize, KnownRecord)>) {
         let authoring = &self.state.document.authoring;
         let places = authoring.places_now();
         let source = authoring.parts_to_make();
@@ -268,7 +278,7 @@ impl App {
         &mut self,
         dataset: Dataset,
         places: BTreeMap<usize, ShownPlaces>,
-        selects: Option<(usize, Known)>,
+        selects: Option<(usize, KnownRecord)>,
     ) {
         let document = &mut self.state.document;
         let selected = document.selection.selected;
@@ -336,16 +346,16 @@ mod tests {
             new: vec![5, 2],
             count: 10,
         };
-        let kept = [1, 2, 5, 6, 7, 8].map(Known::File);
-        let new = [5, 2].map(Known::New);
+        let kept = [1, 2, 5, 6, 7, 8].map(KnownRecord::File);
+        let new = [5, 2].map(KnownRecord::New);
         for (at, record) in kept.into_iter().chain(new).enumerate() {
-            assert_eq!(places.record(Place::OfFile(at)), Some(record));
-            assert_eq!(places.place(record), Place::OfFile(at));
+            assert_eq!(places.record(EditedPlace::OfFile(at)), Some(record));
+            assert_eq!(places.place(record), EditedPlace::OfFile(at));
         }
-        assert_eq!(places.record(Place::OfFile(8)), None);
-        for back in [Known::File(3), Known::New(7)] {
+        assert_eq!(places.record(EditedPlace::OfFile(8)), None);
+        for back in [KnownRecord::File(3), KnownRecord::New(7)] {
             assert_eq!(places.record(places.place(back)), Some(back));
-            assert!(matches!(places.place(back), Place::New(_)));
+            assert!(matches!(places.place(back), EditedPlace::New(_)));
         }
     }
 }

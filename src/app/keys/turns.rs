@@ -107,7 +107,7 @@ impl Focus {
 
 /// What the events of a turn have in common.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
+enum TurnKind {
     /// Typing, in the field that has the focus.
     Typing,
     /// Presses of one key.
@@ -121,7 +121,7 @@ enum Kind {
 /// The events of one frame.
 struct Turn {
     focus: Focus,
-    kind: Option<Kind>,
+    kind: Option<TurnKind>,
     is_over: bool,
     /// Whether what has the focus may change by them.
     may_move_focus: bool,
@@ -141,14 +141,14 @@ impl Turn {
     fn takes(&mut self, event: &Event) -> bool {
         if let Event::PointerMoved(_) = event {
             // Where it was pressed is what is pressed, not where the pointer went later.
-            return !matches!(self.kind, Some(Kind::Pointer(_))) || !self.is_over;
+            return !matches!(self.kind, Some(TurnKind::Pointer(_))) || !self.is_over;
         }
         if is_aside(event) {
             return true;
         }
         let kind = self.kind_of(event);
         if let Some(before) = self.kind
-            && (self.is_over && !matches!(before, Kind::Pointer(_))
+            && (self.is_over && !matches!(before, TurnKind::Pointer(_))
                 || !self.continues(before, kind))
         {
             return false;
@@ -159,58 +159,62 @@ impl Turn {
         true
     }
 
-    fn kind_of(&self, event: &Event) -> Kind {
+    fn kind_of(&self, event: &Event) -> TurnKind {
         match event {
-            Event::Text(_) | Event::Ime(_) => Kind::Typing,
-            Event::Copy | Event::Cut | Event::Paste(_) if self.focus == Focus::Text => Kind::Typing,
+            Event::Text(_) | Event::Ime(_) => TurnKind::Typing,
+            Event::Copy | Event::Cut | Event::Paste(_) if self.focus == Focus::Text => {
+                TurnKind::Typing
+            }
             Event::Key { key, modifiers, .. }
                 if self.focus == Focus::Text && is_of_text(*key, *modifiers) =>
             {
-                Kind::Typing
+                TurnKind::Typing
             }
-            Event::Key { key, modifiers, .. } => Kind::Press(*key, *modifiers),
-            Event::PointerButton { pos, .. } => Kind::Pointer(*pos),
-            _ => Kind::Other,
+            Event::Key { key, modifiers, .. } => TurnKind::Press(*key, *modifiers),
+            Event::PointerButton { pos, .. } => TurnKind::Pointer(*pos),
+            _ => TurnKind::Other,
         }
     }
 
-    fn continues(&self, before: Kind, kind: Kind) -> bool {
+    fn continues(&self, before: TurnKind, kind: TurnKind) -> bool {
         match (before, kind) {
-            (Kind::Typing, Kind::Typing) => true,
+            (TurnKind::Typing, TurnKind::Typing) => true,
             // What a key writes where nobody types goes with the key.
-            (Kind::Press(..), Kind::Typing) => self.focus != Focus::Text,
-            (Kind::Pointer(before), Kind::Pointer(now)) => before.distance(now) <= SAME_PLACE,
-            (Kind::Press(..), Kind::Press(..)) => before == kind,
+            (TurnKind::Press(..), TurnKind::Typing) => self.focus != Focus::Text,
+            (TurnKind::Pointer(before), TurnKind::Pointer(now)) => {
+                before.distance(now) <= SAME_PLACE
+            }
+            (TurnKind::Press(..), TurnKind::Press(..)) => before == kind,
             _ => false,
         }
     }
 
     /// Whether nothing may follow `event` in this turn.
-    const fn ends_with(&self, event: &Event, kind: Kind) -> bool {
+    const fn ends_with(&self, event: &Event, kind: TurnKind) -> bool {
         match (event, kind) {
             // After a button is let go, only another press at the same place.
             (Event::PointerButton { pressed, .. }, _) => !*pressed,
             (Event::Key { repeat: true, .. }, _) => false,
-            (_, Kind::Press(key, _)) => {
+            (_, TurnKind::Press(key, _)) => {
                 matches!(self.focus, Focus::Control)
                     || matches!(key, Key::Tab | Key::Escape | Key::Enter)
             }
-            (_, Kind::Other) => true,
+            (_, TurnKind::Other) => true,
             _ => false,
         }
     }
 
     /// Whether what has the focus is known only a frame later.
-    fn is_followed_by_a_pause(&self, kind: Kind) -> bool {
+    fn is_followed_by_a_pause(&self, kind: TurnKind) -> bool {
         match kind {
-            Kind::Typing => false,
-            Kind::Press(key, modifiers) => {
+            TurnKind::Typing => false,
+            TurnKind::Press(key, modifiers) => {
                 self.focus == Focus::Control
                     || modifiers.command
                     || modifiers.alt
                     || !is_of_text(key, modifiers)
             }
-            Kind::Pointer(_) | Kind::Other => true,
+            TurnKind::Pointer(_) | TurnKind::Other => true,
         }
     }
 }

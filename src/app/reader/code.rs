@@ -8,7 +8,7 @@ use crate::{
     data::edit::Pointer,
     model::{Count, Lang, RowId, When, anchor::Anchor},
     session::DeskDocument,
-    suggest::{Kind, Suggestion, Value as Proposed, suggest},
+    suggest::{Suggestion, SuggestionKind, Value as Proposed, suggest},
     text::args,
     ui::notice::Tone,
 };
@@ -132,11 +132,11 @@ impl Words {
 fn proposal(document: &DeskDocument, coding: Coding) -> Option<Suggestion> {
     let wanted = match coding {
         Coding::Record => return None,
-        Coding::Date => Kind::Date,
-        Coding::Place => Kind::Place,
-        Coding::Quantity => Kind::Quantity,
-        Coding::Actor => Kind::Actor,
-        Coding::Equipment => Kind::Equipment,
+        Coding::Date => SuggestionKind::Date,
+        Coding::Place => SuggestionKind::Place,
+        Coding::Quantity => SuggestionKind::Quantity,
+        Coding::Actor => SuggestionKind::Actor,
+        Coding::Equipment => SuggestionKind::Equipment,
     };
     let chosen = document.chosen()?.clone();
     let mut here = document.suggestions_in(chosen).map(|(_, it)| it);

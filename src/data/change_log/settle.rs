@@ -58,11 +58,11 @@ struct Write<'a> {
 }
 
 /// How many lines of each branch a change knows, itself among them.
-type Known = BTreeMap<usize, usize>;
+type KnownLines = BTreeMap<usize, usize>;
 
 struct Causes<'a> {
     order: Vec<&'a Entry>,
-    known: Vec<Known>,
+    known: Vec<KnownLines>,
     /// Branch and number of each change in it.
     places: Vec<(usize, usize)>,
 }
@@ -165,7 +165,7 @@ impl<'a> Causes<'a> {
             else {
                 continue;
             };
-            let mut known = Known::new();
+            let mut known = KnownLines::new();
             for parent in seen.iter().copied().chain(*prev) {
                 let parent = place.get(&parent).and_then(|at| causes.known.get(*at));
                 for (branch, count) in parent.into_iter().flatten() {

@@ -12,122 +12,24 @@ use std::{
 
 use crate::{
     data::{
-        batch::Batch, claim_index::Said, fast_path::BatchReader,
+        batch::Batch, claim_index::RecordClaims, fast_path::BatchReader,
         publication_dates::PublicationDates, source_file::SourceFile,
     },
-    model::{Bounds, Issue, IssueKind, Own, Preset, RowId, RowRange},
+    model::{Bounds, Issue, IssueKind, Own, Preset, RowId},
 };
 
 use super::{
-    Dataset, FiledIssue, cross_record_checks::report_by_sources, next_revision,
+    Dataset,
+    amendments::{Amended, Amendment, Amendments, EditedPlace},
+    cross_record_checks::report_by_sources,
+    next_revision,
     ordered::may_state_order,
 };
-
-/// Which record of a file an edit is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The one that stands there in the file.
-    OfFile(usize),
-    /// A new one, by a number that the file has for it alone.
-    New(usize),
-}
-
-/// What an edit makes of one record.
-#[derive(Clone, Copy, Debug)]
-pub struct Amendment<'a> {
-    /// The index of its file.
-    pub part: usize,
-    /// Which one.
-    pub place: Place,
-    /// Its bytes; `None`: it is taken away.
-    pub text: Option<&'a str>,
-}
-
-/// All that edits have changed since what is open was read.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Amendments {
-    /// The revision of what was read; 0 where nothing was changed.
-    root: u64,
-    /// The first row behind what was read.
-    read: usize,
-    rows: BTreeMap<RowId, Arc<Amended>>,
-    /// The records that come behind, with the file that each is of.
-    new: Vec<(usize, usize)>,
-    /// Everything that is wrong, once somebody asks.
-    issues: OnceLock<Vec<FiledIssue>>,
-}
-
-/// A row that was changed.
-#[derive(Debug)]
-struct Amended {
-    part: usize,
-    /// Empty: it is taken away.
-    text: Box<str>,
-    issues: Vec<Issue>,
-}
-
-impl Amendments {
-    /// The bytes of a row, where it was changed.
-    pub(super) fn text(&self, row: RowId) -> Option<&str> {
-        Some(&self.rows.get(&row)?.text)
-    }
-
-    /// The file of a row that was added.
-    pub(super) fn part_of_new(&self, row: RowId) -> Option<usize> {
-        let (part, _) = self.new.get(row.index().checked_sub(self.read)?)?;
-        Some(*part)
-    }
-
-    /// Number of records of the file that has these rows.
-    pub(super) fn count_of(&self, part: usize, rows: &RowRange) -> usize {
-        let is_of_part = |row: &RowId, of: usize| of == part && !rows.contains(*row);
-        let (mut count, mut gone) = (rows.len(), 0);
-        for (row, amended) in &self.rows {
-            let is_there = !amended.text.is_empty();
-            count += usize::from(is_there && is_of_part(row, amended.part));
-            gone += usize::from(!is_there && rows.contains(*row));
-        }
-        count - gone
-    }
-
-    /// Everything that is wrong, where `read` is what was before any change.
-    pub(super) fn issues<'a>(&'a self, read: &'a Arc<Vec<FiledIssue>>) -> &'a [FiledIssue] {
-        if self.rows.is_empty() {
-            return read;
-        }
-        self.issues.get_or_init(|| {
-            let of_rows = self.rows.iter().flat_map(|(row, amended)| {
-                amended.issues.iter().map(|issue| FiledIssue {
-                    part: amended.part,
-                    row: Some(*row),
-                    issue: issue.clone(),
-                })
-            });
-            let is_kept =
-                |filed: &&FiledIssue| filed.row.is_none_or(|row| !self.rows.contains_key(&row));
-            let mut issues: Vec<FiledIssue> = read.iter().filter(is_kept).cloned().collect();
-            // Those of the files stand before and behind those of the rows.
-            let behind = issues.iter().rposition(|filed| filed.row.is_some());
-            let front = issues
-                .iter()
-                .take_while(|filed| filed.row.is_none())
-                .count();
-            let end = behind.map_or(front, |last| last + 1);
-            let rest = issues.split_off(end);
-            issues.extend(of_rows);
-            if let Some(of_rows) = issues.get_mut(front..) {
-                of_rows.sort_by_key(|filed| filed.row);
-            }
-            issues.extend(rest);
-            issues
-        })
-    }
-}
 
 /// A change on its way in.
 struct Coming {
     row: RowId,
-    place: Place,
+    place: EditedPlace,
     amended: Amended,
     batch: Option<Batch>,
 }
@@ -167,23 +69,23 @@ impl Dataset {
 
     /// The record of its file that a row is of.
     #[must_use]
-    pub fn place_of(&self, row: RowId) -> Place {
+    pub fn place_of(&self, row: RowId) -> EditedPlace {
         let new = row.index().checked_sub(self.amendments.read);
         match new.and_then(|new| self.amendments.new.get(new)) {
-            Some((_, number)) if self.amendments.root != 0 => Place::New(*number),
-            _ => Place::OfFile(row.since(self.rows_of(self.part_of(row)).start())),
+            Some((_, number)) if self.amendments.root != 0 => EditedPlace::New(*number),
+            _ => EditedPlace::OfFile(row.since(self.rows_of(self.part_of(row)).start())),
         }
     }
 
     /// The row of a record of a file; `None`: it has none.
     #[must_use]
-    pub fn row_at(&self, part: usize, place: Place) -> Option<RowId> {
+    pub fn row_at(&self, part: usize, place: EditedPlace) -> Option<RowId> {
         match place {
-            Place::OfFile(place) => {
+            EditedPlace::OfFile(place) => {
                 let rows = self.rows_of(part);
                 (place < rows.len()).then(|| rows.start().behind(RowId::new(place)))
             }
-            Place::New(number) => {
+            EditedPlace::New(number) => {
                 let at = self
                     .amendments
                     .new
@@ -208,8 +110,8 @@ impl Dataset {
             }
             let row = match (self.row_at(change.part, change.place), change.place) {
                 (Some(row), _) => row,
-                (None, Place::New(number)) => amended.new_row(change.part, number),
-                (None, Place::OfFile(_)) => return None,
+                (None, EditedPlace::New(number)) => amended.new_row(change.part, number),
+                (None, EditedPlace::OfFile(_)) => return None,
             };
             if self.is_tied(row, part) {
                 return None;
@@ -399,7 +301,7 @@ impl Dataset {
         if let Some(claims) = before.claim_index.get() {
             let said = |row: &RowId| {
                 let record = self.read(*row);
-                (*row, record.map(Said::of).unwrap_or_default())
+                (*row, record.map(RecordClaims::of).unwrap_or_default())
             };
             let _ = self.claim_index.set(claims.amended(rows.iter().map(said)));
         }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::Dataset;
 use crate::{
     data::{
-        claim_index::{ClaimIndex, Said},
+        claim_index::{ClaimIndex, RecordClaims},
         documents::Documents,
         fast_path::BatchReader,
         publication_dates::PublicationDates,
@@ -53,11 +53,11 @@ impl Dataset {
         let count = self.rows().len();
         for first in (0..count).step_by(CHUNK) {
             let rows = first..count.min(first + CHUNK);
-            let said: Vec<Said> = rows
+            let said: Vec<RecordClaims> = rows
                 .into_par_iter()
                 .map(RowId::new)
                 .with_min_len(PIECE)
-                .map_init(|| Readers::of(self), Readers::said)
+                .map_init(|| ReadersOfFiles::of(self), ReadersOfFiles::said)
                 .collect();
             for said in said {
                 claim_index.push(said, &mut numbers);
@@ -68,32 +68,36 @@ impl Dataset {
 }
 
 /// Readers of the files of a dataset, each made when its first record is read.
-struct Readers<'a> {
+struct ReadersOfFiles<'a> {
     dataset: &'a Dataset,
     of_parts: Vec<Option<BatchReader<'a>>>,
 }
 
-impl<'a> Readers<'a> {
+impl<'a> ReadersOfFiles<'a> {
     fn of(dataset: &'a Dataset) -> Self {
         let of_parts = dataset.parts().iter().map(|_| None).collect();
         Self { dataset, of_parts }
     }
 
     /// What the record of a row says of it; nothing where it cannot be read.
-    fn said(&mut self, row: RowId) -> Said {
+    fn said(&mut self, row: RowId) -> RecordClaims {
         if !self.dataset.is_readable(row) {
-            return Said::default();
+            return RecordClaims::default();
         }
-        self.cited(row)
-            .unwrap_or_else(|| self.dataset.read(row).map(Said::of).unwrap_or_default())
+        self.cited(row).unwrap_or_else(|| {
+            self.dataset
+                .read(row)
+                .map(RecordClaims::of)
+                .unwrap_or_default()
+        })
     }
 
     /// The same, of a record that claims nothing, without building it; `None` where that cannot be done.
-    fn cited(&mut self, row: RowId) -> Option<Said> {
+    fn cited(&mut self, row: RowId) -> Option<RecordClaims> {
         let reader = self.of_parts.own_mut(self.dataset.part_of(row));
         let reader = reader.get_or_insert_with(|| BatchReader::new(self.dataset.file_of(row)));
         let cited = reader.cited_by(self.dataset.bytes(row))?;
-        Some(Said {
+        Some(RecordClaims {
             sources: cited.into_iter().map(Into::into).collect(),
             claims: Vec::new(),
         })

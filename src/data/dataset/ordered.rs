@@ -69,7 +69,7 @@ impl DerivedStart {
 }
 
 /// What is needed of a record that stands in an order.
-struct Ordered {
+struct OrderedFacts {
     row: RowId,
     kind: Kind,
     attested: Option<Bounds>,
@@ -103,7 +103,7 @@ impl Dataset {
     ) -> Option<Vec<(RowId, Issue)>> {
         let rows: BTreeSet<RowId> = linked.iter().map(|(row, _)| *row).collect();
         let rows: Vec<RowId> = rows.into_iter().collect();
-        let stating: Vec<Ordered> = rows
+        let stating: Vec<OrderedFacts> = rows
             .into_par_iter()
             .filter(|row| progress.is_wanted() && may_state_order(self.bytes(*row)))
             .filter_map(|row| self.ordered(row))
@@ -111,7 +111,7 @@ impl Dataset {
             .collect();
         progress.check()?;
         let links = links(&stating, targets);
-        let mut members: BTreeMap<RowId, Ordered> =
+        let mut members: BTreeMap<RowId, OrderedFacts> =
             stating.into_iter().map(|it| (it.row, it)).collect();
         for row in links.iter().flat_map(|link| [link.earlier, link.later]) {
             if !members.contains_key(&row)
@@ -145,9 +145,9 @@ impl Dataset {
         Some(issues)
     }
 
-    fn ordered(&self, row: RowId) -> Option<Ordered> {
+    fn ordered(&self, row: RowId) -> Option<OrderedFacts> {
         let record = self.parse(row).0?;
-        Some(Ordered {
+        Some(OrderedFacts {
             row,
             kind: record.kind,
             attested: attested(&record),
@@ -161,7 +161,7 @@ impl Dataset {
         })
     }
 
-    fn narrow(&mut self, ordered: &Ordered, narrowed: Narrowed) {
+    fn narrow(&mut self, ordered: &OrderedFacts, narrowed: Narrowed) {
         let is_before_attested = ordered.own.is_none()
             && narrowed.before.is_none()
             && narrowed.bounds.latest != Second::MAX;
@@ -180,8 +180,8 @@ impl Dataset {
 }
 
 /// The links between rows that records state.
-fn links(stating: &[Ordered], targets: &Targets<'_>) -> Vec<Link> {
-    let of = |ordered: &Ordered| -> Vec<Link> {
+fn links(stating: &[OrderedFacts], targets: &Targets<'_>) -> Vec<Link> {
+    let of = |ordered: &OrderedFacts| -> Vec<Link> {
         let row = ordered.row;
         let links = ordered.links.iter();
         let to_link = |(id, relationship): &(Box<str>, Relationship)| {
@@ -225,7 +225,7 @@ fn attested(record: &Record) -> Option<Bounds> {
 }
 
 /// When a record began by its own word; a presence that was attested had begun by then.
-fn own_start(ordered: &Ordered) -> Option<Bounds> {
+fn own_start(ordered: &OrderedFacts) -> Option<Bounds> {
     match (ordered.own, ordered.kind) {
         (Some(own), _) => Some(own.start),
         (None, Kind::Presence) => {

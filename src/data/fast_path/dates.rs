@@ -18,14 +18,14 @@ const LONGEST: usize = 55;
 type Meaning = Result<DateShape, WhenError>;
 
 /// A date where it is compared and read, without a way through memory to its text.
-struct Known {
+struct KnownDate {
     text: [u8; LONGEST],
     len: u8,
     writing: Writing,
     meaning: Meaning,
 }
 
-impl Known {
+impl KnownDate {
     /// `None` where the text is too long to be remembered.
     fn new(text: &str, writing: Writing) -> Option<Self> {
         let mut known = Self {
@@ -46,7 +46,7 @@ impl Known {
 
 /// Dates that were read lately.
 pub(super) struct Dates {
-    places: Vec<Option<Known>>,
+    places: Vec<Option<KnownDate>>,
     /// Dates that were not remembered since there were this many places.
     misses: usize,
 }
@@ -73,7 +73,7 @@ impl Dates {
         let Some([first, second, ..]) = self.places.get_mut(pair * 2..) else {
             return meaning(text, writing);
         };
-        let is_it = |place: &mut Option<Known>| {
+        let is_it = |place: &mut Option<KnownDate>| {
             let known = place.as_ref();
             known.is_some_and(|it| it.is_of(text, writing))
         };
@@ -81,7 +81,7 @@ impl Dates {
             std::mem::swap(first, second);
             if !is_it(first) {
                 self.misses += 1;
-                *first = Known::new(text, writing);
+                *first = KnownDate::new(text, writing);
             }
         }
         match first {
@@ -96,7 +96,7 @@ fn meaning(text: &str, writing: Writing) -> Meaning {
     Ok(*date.shape())
 }
 
-fn empty(places: usize) -> Vec<Option<Known>> {
+fn empty(places: usize) -> Vec<Option<KnownDate>> {
     std::iter::repeat_with(|| None).take(places).collect()
 }
 

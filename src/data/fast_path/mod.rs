@@ -61,7 +61,7 @@ struct Found {
 
 /// The members of a feature beside its properties.
 #[derive(Default)]
-struct Head {
+struct FeatureHead {
     is_feature: bool,
     id: Option<Range<usize>>,
     at: Option<Point<f64>>,
@@ -208,13 +208,13 @@ impl<'a> BatchReader<'a> {
     }
 
     /// Passes a feature and notes what is found.
-    fn walk(&mut self, text: &str, cursor: &mut Cursor) -> Result<Head, Unusual> {
+    fn walk(&mut self, text: &str, cursor: &mut Cursor) -> Result<FeatureHead, Unusual> {
         if self.plan.is_none() {
             return Err(Unusual);
         }
         self.found.fill(Found::default());
         let bytes = text.as_bytes();
-        let mut head = Head::default();
+        let mut head = FeatureHead::default();
         cursor.object(|cursor, key| {
             let key = bytes.get(key).ok_or(Unusual)?;
             match key {
@@ -303,7 +303,7 @@ fn enter(
     Ok(())
 }
 
-impl Head {
+impl FeatureHead {
     /// A member that comes twice is unusual.
     fn once(&mut self, member: usize) -> Result<(), Unusual> {
         match self.seen.get_mut(member) {

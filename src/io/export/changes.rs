@@ -10,7 +10,7 @@ use std::{borrow::Cow, io::Write};
 
 use serde_json::{Map, Value, json};
 
-use super::{Export, Written, digests::Digests, insert, members, moment};
+use super::{Export, ExportWritten, digests::Digests, insert, members, moment};
 use crate::{
     data::{Dataset, Filter},
     io::{
@@ -103,7 +103,7 @@ pub fn save_changes(
     export: &Export<'_>,
     words: &Catalogue,
     destination: &Destination,
-) -> Result<Written, WriteError> {
+) -> Result<ExportWritten, WriteError> {
     let is_table = formats::written_by_path(&destination.path) == Some(&formats::CSV);
     let saved = save_to(destination, |out| {
         if is_table {
@@ -112,7 +112,7 @@ pub fn save_changes(
             write_collection(changes, export, out)
         }
     })?;
-    Ok(Written {
+    Ok(ExportWritten {
         records: changes.difference.changes.len(),
         saved,
     })

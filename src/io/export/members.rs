@@ -24,7 +24,7 @@ type Written = (String, String);
 
 /// Every member of the export but for `type` and `features`, in order.
 pub(in crate::io) fn members(export: &Export, rows: &[RowId], digests: Digests) -> Vec<Written> {
-    let mut merged = Merged::default();
+    let mut merged = MergedEntries::default();
     // Features that were made of rows follow the profile, whatever the rows did.
     if export.dataset.parts().iter().all(SourceFile::is_translated) {
         merged.set("profile", "\"sahelscope/1\"".to_owned());
@@ -50,7 +50,7 @@ pub(in crate::io) fn members(export: &Export, rows: &[RowId], digests: Digests) 
 }
 
 /// One member under assembly.
-struct Entry {
+struct MemberEntry {
     /// The file that it was first found in; a file may have a member twice.
     part: usize,
     name: String,
@@ -135,12 +135,12 @@ impl List {
 }
 
 #[derive(Default)]
-struct Merged {
-    entries: Vec<Entry>,
+struct MergedEntries {
+    entries: Vec<MemberEntry>,
     seen_sources: HashSet<String>,
 }
 
-impl Merged {
+impl MergedEntries {
     /// Takes in the members of a file; those that another file has already are returned.
     fn add(
         &mut self,
@@ -212,9 +212,9 @@ impl Merged {
 
     /// Whether the member found its place.
     fn merge(&mut self, part: usize, name: &str, key: String, merging: Merging) -> bool {
-        let earlier = |entry: &&mut Entry| entry.name == name && entry.part != part;
+        let earlier = |entry: &&mut MemberEntry| entry.name == name && entry.part != part;
         let Some(entry) = self.entries.iter_mut().find(earlier) else {
-            self.entries.push(Entry {
+            self.entries.push(MemberEntry {
                 part,
                 name: name.to_owned(),
                 key,
@@ -252,7 +252,7 @@ impl Merged {
 
     fn set(&mut self, name: &str, value: String) {
         self.entries.retain(|entry| entry.name != name);
-        self.entries.push(Entry {
+        self.entries.push(MemberEntry {
             part: usize::MAX,
             name: name.to_owned(),
             key: format!("\"{name}\""),

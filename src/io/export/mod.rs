@@ -80,7 +80,7 @@ impl<'a> Export<'a> {
 
 /// What became of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct ExportWritten {
     /// Records that were written; of differences, how many.
     pub records: usize,
     /// The file.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::scan::json::{items_of, members_of};
 
 /// What stands in the place of some bytes.
-type Edit = (Range<usize>, String);
+type SwapEdit = (Range<usize>, String);
 
 /// The feature with longitudes and latitudes in each other's place.
 pub(super) fn swapped(feature: &str) -> String {
@@ -58,7 +58,7 @@ fn corners(text: &str) -> String {
 
 /// The text with some of its items in each other's place.
 fn exchanged(text: &str, items: &[Range<usize>], pairs: &[(usize, usize)]) -> String {
-    let mut edits: Vec<Edit> = Vec::new();
+    let mut edits: Vec<SwapEdit> = Vec::new();
     for (one, other) in pairs {
         let (Some(one), Some(other)) = (items.get(*one), items.get(*other)) else {
             continue;
@@ -87,7 +87,7 @@ fn with_items(text: &str, change: impl Fn(&str) -> String) -> String {
 }
 
 /// The text with `edits` made, which follow one another.
-fn edited(text: &str, edits: Vec<Edit>) -> String {
+fn edited(text: &str, edits: Vec<SwapEdit>) -> String {
     let mut result = String::with_capacity(text.len());
     let mut from = 0;
     for (place, written) in edits {

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::{
     Format, Opening, Translated,
     translated::{Collection, Feature},
-    xml::{self, Element, Step, XmlDocument},
+    xml::{self, Element, XmlDocument, XmlStep},
 };
 use crate::{
     io::{error::ReadErrorKind, watch::Watch},
@@ -41,21 +41,21 @@ fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
     let mut unread = 0;
     while let Some(step) = document.step(|name| !CONTAINERS.contains(&name))? {
         match step {
-            Step::Whole(element) if element.is("item") || element.is("entry") => {
+            XmlStep::Whole(element) if element.is("item") || element.is("entry") => {
                 let feature = feature(&element, &mut unread);
                 collection.push_feature(feature, document.at())?;
             }
-            Step::Whole(element) => match element.name() {
+            XmlStep::Whole(element) => match element.name() {
                 "title" => drop(about.insert("title".to_owned(), element.value())),
                 "description" | "subtitle" => {
                     about.insert("description".to_owned(), element.value());
                 }
                 _ => {}
             },
-            Step::TooLong(element) => {
+            XmlStep::TooLong(element) => {
                 issues.push(Issue::new(element.name(), IssueKind::TooLarge, ""));
             }
-            Step::Enter(_) | Step::Leave => {}
+            XmlStep::Enter(_) | XmlStep::Leave => {}
         }
     }
     if unread > 0 {

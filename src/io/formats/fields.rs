@@ -55,13 +55,13 @@ pub(super) struct ExportField {
 pub(super) struct ExportFields(pub(super) Vec<ExportField>);
 
 /// A feature taken apart.
-pub(super) struct Parts {
+pub(super) struct FeatureParts {
     pub(super) geometry: Value,
     feature: Map<String, Value>,
     properties: Map<String, Value>,
 }
 
-impl Parts {
+impl FeatureParts {
     /// The feature of a row, as an export has it.
     pub(super) fn of(export: &Export<'_>, row: RowId) -> Self {
         let text = export.feature(row);
@@ -105,7 +105,7 @@ impl Parts {
     }
 }
 
-impl Default for Parts {
+impl Default for FeatureParts {
     fn default() -> Self {
         Self {
             geometry: Value::Null,
@@ -129,7 +129,7 @@ impl ExportFields {
         let mut found: Vec<(Origin, Option<FieldType>)> = vec![(Origin::Id, None)];
         let mut places: std::collections::HashMap<Origin, usize> = [(Origin::Id, 0)].into();
         Export::for_each_row(rows, progress, |row| {
-            let parts = Parts::of(export, row);
+            let parts = FeatureParts::of(export, row);
             for (origin, value) in parts.values() {
                 let place = *places.entry(origin.clone()).or_insert_with(|| {
                     found.push((origin, None));
@@ -281,7 +281,7 @@ impl Carried {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::io::formats::row_text::{Cell, push_cell};
+    use crate::io::formats::row_text::{TextCell, push_cell};
 
     #[test]
     fn texts_that_look_like_json_stay_texts() {
@@ -295,7 +295,7 @@ mod tests {
             json!({"a": null}),
         ] {
             let mut back = String::new();
-            push_cell(&mut back, Cell::Text(&encoded(&value)), true);
+            push_cell(&mut back, TextCell::Text(&encoded(&value)), true);
             assert_eq!(serde_json::from_str::<Value>(&back).unwrap(), value);
         }
     }

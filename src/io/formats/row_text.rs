@@ -13,7 +13,7 @@ use crate::scan::json::push_quoted;
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Cell<'a> {
+pub(super) enum TextCell<'a> {
     /// Nothing: the feature does not get the member.
     Nothing,
     Truth(bool),
@@ -26,9 +26,9 @@ pub(super) enum Cell<'a> {
 }
 
 /// Where the cells of each column go.
-pub(super) struct Destinations(Vec<Destination>);
+pub(super) struct Destinations(Vec<CellDestination>);
 
-struct Destination {
+struct CellDestination {
     part: Part,
     /// The name of the member as JSON with its colon.
     key: String,
@@ -72,7 +72,7 @@ impl Destinations {
             let mut key = String::new();
             push_quoted(&mut key, &free);
             key.push(':');
-            Destination { part, key, is_json }
+            CellDestination { part, key, is_json }
         };
         Self(names.map(one).collect())
     }
@@ -103,7 +103,7 @@ impl FeatureText {
     }
 
     /// Adds what a cell of the column at `place` holds.
-    pub(super) fn put(&mut self, to: &Destinations, place: usize, cell: Cell<'_>) {
+    pub(super) fn put(&mut self, to: &Destinations, place: usize, cell: TextCell<'_>) {
         let Some(to) = to.0.get(place) else { return };
         if is_nothing(cell) {
             return;
@@ -155,34 +155,34 @@ impl FeatureText {
     }
 }
 
-fn is_nothing(cell: Cell<'_>) -> bool {
+fn is_nothing(cell: TextCell<'_>) -> bool {
     match cell {
-        Cell::Nothing => true,
-        Cell::Real(value) => !value.is_finite(),
-        Cell::Json(json) => json == "null",
+        TextCell::Nothing => true,
+        TextCell::Real(value) => !value.is_finite(),
+        TextCell::Json(json) => json == "null",
         _ => false,
     }
 }
 
 /// Appends a cell as JSON; `null` for nothing.
-pub(super) fn push_cell(out: &mut String, cell: Cell<'_>, is_json: bool) {
+pub(super) fn push_cell(out: &mut String, cell: TextCell<'_>, is_json: bool) {
     let _ = match cell {
-        Cell::Nothing => write!(out, "null"),
-        Cell::Truth(truth) => write!(out, "{truth}"),
-        Cell::Whole(number) => write!(out, "{number}"),
-        Cell::Real(number) => {
+        TextCell::Nothing => write!(out, "null"),
+        TextCell::Truth(truth) => write!(out, "{truth}"),
+        TextCell::Whole(number) => write!(out, "{number}"),
+        TextCell::Real(number) => {
             out.push_str(&serde_json::to_string(&number).unwrap_or_default());
             Ok(())
         }
-        Cell::Text(text) if is_json && serde_json::from_str::<IgnoredAny>(text).is_ok() => {
+        TextCell::Text(text) if is_json && serde_json::from_str::<IgnoredAny>(text).is_ok() => {
             out.push_str(text.trim());
             Ok(())
         }
-        Cell::Text(text) => {
+        TextCell::Text(text) => {
             push_quoted(out, text);
             Ok(())
         }
-        Cell::Json(json) => {
+        TextCell::Json(json) => {
             out.push_str(json);
             Ok(())
         }
@@ -217,7 +217,7 @@ fn push_coordinate(out: &mut String, value: f64) {
 mod tests {
     use super::*;
 
-    fn written(names: &[&str], cells: &[Cell<'_>]) -> String {
+    fn written(names: &[&str], cells: &[TextCell<'_>]) -> String {
         let to = Destinations::of(names.iter().copied(), &Carried::default());
         let mut feature = FeatureText::default();
         for (place, cell) in cells.iter().enumerate() {
@@ -232,12 +232,12 @@ mod tests {
     fn cells_become_the_json_that_has_their_value() {
         let names = ["a", "b", "c", "d", "e", "f"];
         let cells = [
-            Cell::Truth(true),
-            Cell::Whole(-5),
-            Cell::Real(0.1),
-            Cell::Text("a \"b\""),
-            Cell::Json("[1,2]"),
-            Cell::Real(f64::NAN),
+            TextCell::Truth(true),
+            TextCell::Whole(-5),
+            TextCell::Real(0.1),
+            TextCell::Text("a \"b\""),
+            TextCell::Json("[1,2]"),
+            TextCell::Real(f64::NAN),
         ];
         assert_eq!(
             written(&names, &cells),
@@ -247,7 +247,11 @@ mod tests {
 
     #[test]
     fn two_columns_of_one_name_are_two_members() {
-        let cells = [Cell::Text("one"), Cell::Text("two"), Cell::Text("three")];
+        let cells = [
+            TextCell::Text("one"),
+            TextCell::Text("two"),
+            TextCell::Text("three"),
+        ];
         assert_eq!(
             written(&["date", "date", "date_2"], &cells),
             r#"{"type":"Feature","geometry":null,"properties":{"date":"one","date_2":"two","date_2_2":"three"}}"#

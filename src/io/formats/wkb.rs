@@ -25,7 +25,7 @@ const KINDS: [&str; 7] = [
 
 /// The geometry as GeoJSON text: `null` for an empty one. `None` where it is none, or of a kind that GeoJSON has not.
 pub(super) fn read(bytes: &[u8], system: System) -> Option<String> {
-    let mut reader = Reader {
+    let mut reader = WkbReader {
         bytes,
         system,
         out: String::with_capacity(POINT),
@@ -38,7 +38,7 @@ pub(super) fn read(bytes: &[u8], system: System) -> Option<String> {
     })
 }
 
-struct Reader<'a> {
+struct WkbReader<'a> {
     bytes: &'a [u8],
     system: System,
     out: String,
@@ -53,7 +53,7 @@ struct Layout {
     has_height: bool,
 }
 
-impl Reader<'_> {
+impl WkbReader<'_> {
     /// Reads a geometry; whether it has positions.
     fn geometry(&mut self, depth: usize) -> Option<bool> {
         if depth > DEPTH_LIMIT {

@@ -7,7 +7,7 @@ use crate::{
     io::{
         destination::Destination,
         error::{WriteError, WriteErrorKind},
-        export::{Export, Written},
+        export::{Export, ExportWritten},
         save::save_to,
     },
     model::RowId,
@@ -25,12 +25,12 @@ impl Export<'_> {
         destination: &Destination,
         format: &Format,
         progress: &Progress,
-    ) -> Result<Written, WriteError> {
+    ) -> Result<ExportWritten, WriteError> {
         let rows = self.rows();
         let saved = save_to(destination, |out| {
             self.write_rows(&rows, format, &mut Out::File(out), progress)
         })?;
-        Ok(Written {
+        Ok(ExportWritten {
             records: rows.len(),
             saved,
         })

@@ -203,7 +203,7 @@ pub(super) fn add(object: &mut Map<String, Value>, name: &str, value: Value) {
 }
 
 /// What comes next in a document.
-pub(super) enum Step<'a> {
+pub(super) enum XmlStep<'a> {
     /// An element begins; what is in it follows.
     Enter(Element<'a>),
     /// An element that was asked for whole.
@@ -252,7 +252,7 @@ impl<'a> XmlDocument<'a> {
     pub(super) fn step(
         &mut self,
         is_whole: impl Fn(&str) -> bool,
-    ) -> Result<Option<Step<'a>>, ReadErrorKind> {
+    ) -> Result<Option<XmlStep<'a>>, ReadErrorKind> {
         loop {
             match self.event()? {
                 Event::Start(start) => {
@@ -262,12 +262,12 @@ impl<'a> XmlDocument<'a> {
                     return if is_whole {
                         self.whole(element).map(Some)
                     } else {
-                        Ok(Some(Step::Enter(element)))
+                        Ok(Some(XmlStep::Enter(element)))
                     };
                 }
                 Event::End(_) => {
                     self.depth -= 1;
-                    return Ok(Some(Step::Leave));
+                    return Ok(Some(XmlStep::Leave));
                 }
                 Event::Eof if self.depth == 0 && self.has_root => return Ok(None),
                 Event::Eof => return Err(self.damaged()),
@@ -277,7 +277,7 @@ impl<'a> XmlDocument<'a> {
     }
 
     /// The rest of an element that has begun.
-    fn whole(&mut self, element: Element<'a>) -> Result<Step<'a>, ReadErrorKind> {
+    fn whole(&mut self, element: Element<'a>) -> Result<XmlStep<'a>, ReadErrorKind> {
         let begin = self.at();
         let mut is_too_long = false;
         let mut open = vec![element];
@@ -293,8 +293,8 @@ impl<'a> XmlDocument<'a> {
                     self.depth -= 1;
                     let Some(done) = open.pop() else { continue };
                     match open.last_mut() {
-                        None if is_too_long => return Ok(Step::TooLong(done)),
-                        None => return Ok(Step::Whole(done)),
+                        None if is_too_long => return Ok(XmlStep::TooLong(done)),
+                        None => return Ok(XmlStep::Whole(done)),
                         Some(parent) if !is_too_long => parent.children.push(done),
                         Some(_) => {}
                     }

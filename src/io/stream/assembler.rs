@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, io::Read, sync::Arc};
 use super::{
     blocks::Blocks,
     opening::{FileOpening, RecordLayout},
-    records::{End, ParsedBlock},
+    records::{BlockEnd, ParsedBlock},
 };
 use crate::{
     data::{Batch, SourceFile, SourceText, Spans},
@@ -67,8 +67,8 @@ impl<'a> BlockAssembler<'a> {
         self.early.extend(stretches);
         while let Some(stretch) = self.early.remove(&self.taken) {
             // Behind the records there may only be what closes the collection, in one block.
-            self.is_broken |= stretch.end == End::Broken || self.closed.is_some();
-            if let End::Closed(at) = stretch.end {
+            self.is_broken |= stretch.end == BlockEnd::Broken || self.closed.is_some();
+            if let BlockEnd::Closed(at) = stretch.end {
                 self.closed = Some(self.bytes + at);
             }
             self.batch.append(&stretch.batch);

@@ -18,14 +18,14 @@ pub(super) struct ParsedBlock {
     /// Where they stand in it.
     pub(super) spans: Spans,
     /// How it ends.
-    pub(super) end: End,
+    pub(super) end: BlockEnd,
     /// Rows with nothing of their own that were passed over.
     pub(super) passed_over: usize,
 }
 
 /// How a block of a collection ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum End {
+pub(super) enum BlockEnd {
     /// Behind a record and its comma, or a line: another block may follow, which begins with a record.
     Between,
     /// Its records end at this bracket.
@@ -48,17 +48,18 @@ impl Worker<'_> {
                 reader.push(text.get(record.clone()).unwrap_or_default());
                 spans.push(record);
                 if self.is_cancelled() {
-                    return End::Broken;
+                    return BlockEnd::Broken;
                 }
             }
-            End::Between
+            BlockEnd::Between
         })
     }
 
     /// The records of a block of a collection from `start` on.
     pub(super) fn features(&self, bytes: &[u8], start: usize) -> ParsedBlock {
         self.stretch(bytes, |text, reader, spans| {
-            self.walk(text, start, reader, spans).unwrap_or(End::Broken)
+            self.walk(text, start, reader, spans)
+                .unwrap_or(BlockEnd::Broken)
         })
     }
 
@@ -81,7 +82,7 @@ impl Worker<'_> {
                     let mut rows = dialect.rows(text, at);
                     let row = rows.next().unwrap_or(at..at);
                     if !rows.broken().is_empty() {
-                        return End::Broken;
+                        return BlockEnd::Broken;
                     }
                     at = rows.at();
                     let several = csv::several(text, &row, &head.table);
@@ -91,10 +92,10 @@ impl Worker<'_> {
                     }
                 }
                 if self.is_cancelled() {
-                    return End::Broken;
+                    return BlockEnd::Broken;
                 }
             }
-            End::Between
+            BlockEnd::Between
         });
         ParsedBlock {
             passed_over: passed_over.get(),
@@ -109,15 +110,15 @@ impl Worker<'_> {
     fn stretch(
         &self,
         bytes: &[u8],
-        read: impl FnOnce(&str, &mut BatchReader, &mut Spans) -> End,
+        read: impl FnOnce(&str, &mut BatchReader, &mut Spans) -> BlockEnd,
     ) -> ParsedBlock {
         let mut spans = Spans::default();
         let (batch, end) = self
             .readers
             .read(|reader| match simdutf8::basic::from_utf8(bytes) {
-                _ if self.is_cancelled() => End::Broken,
+                _ if self.is_cancelled() => BlockEnd::Broken,
                 Ok(text) => read(text, reader, &mut spans),
-                Err(_) => End::Broken,
+                Err(_) => BlockEnd::Broken,
             });
         ParsedBlock {
             batch,
@@ -135,7 +136,7 @@ impl Worker<'_> {
         start: usize,
         reader: &mut BatchReader,
         spans: &mut Spans,
-    ) -> Option<End> {
+    ) -> Option<BlockEnd> {
         let bytes = text.as_bytes();
         let mut at = skip_space(bytes, start);
         while bytes.get(at) == Some(&b'{') && !self.is_cancelled() {
@@ -149,12 +150,12 @@ impl Worker<'_> {
             spans.push(at..end);
             let behind = skip_space(bytes, end);
             match bytes.get(behind)? {
-                b']' => return Some(End::Closed(behind)),
+                b']' => return Some(BlockEnd::Closed(behind)),
                 b',' => at = skip_space(bytes, behind + 1),
                 _ => return None,
             }
         }
-        (at == bytes.len()).then_some(End::Between)
+        (at == bytes.len()).then_some(BlockEnd::Between)
     }
 }
 

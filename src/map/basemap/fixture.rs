@@ -18,10 +18,10 @@ pub(super) fn varint(bytes: &mut Vec<u8>, mut value: u64) {
 }
 
 /// Tile id, run, length, start.
-type Entry = (u64, u64, u64, u64);
+type TileEntry = (u64, u64, u64, u64);
 
 /// A directory, unpacked.
-pub(super) fn directory(entries: &[Entry]) -> Vec<u8> {
+pub(super) fn directory(entries: &[TileEntry]) -> Vec<u8> {
     let mut bytes = Vec::new();
     varint(&mut bytes, entries.len() as u64);
     let mut last = 0;
@@ -29,7 +29,8 @@ pub(super) fn directory(entries: &[Entry]) -> Vec<u8> {
         varint(&mut bytes, entry.0 - last);
         last = entry.0;
     }
-    let columns: [fn(&Entry) -> u64; 3] = [|entry| entry.1, |entry| entry.2, |entry| entry.3 + 1];
+    let columns: [fn(&TileEntry) -> u64; 3] =
+        [|entry| entry.1, |entry| entry.2, |entry| entry.3 + 1];
     for column in columns {
         for entry in entries {
             varint(&mut bytes, column(entry));

@@ -32,7 +32,7 @@ pub struct TileLayer {
     pub extent: u32,
     /// The features, in drawing order.
     pub features: Vec<TileFeature>,
-    values: Vec<Value>,
+    values: Vec<TagValue>,
 }
 
 /// One feature: a geometry in tile units and the properties that the style reads.
@@ -46,7 +46,7 @@ pub struct TileFeature {
 }
 
 #[derive(Debug)]
-enum Value {
+enum TagValue {
     Text(Arc<str>),
     Number(f64),
     Other,
@@ -81,8 +81,8 @@ impl TileLayer {
             size_of::<TileFeature>() + properties + feature.geometry.bytes()
         });
         let values = self.values.iter().map(|value| match value {
-            Value::Text(text) => size_of::<Value>() + text.len(),
-            _ => size_of::<Value>(),
+            TagValue::Text(text) => size_of::<TagValue>() + text.len(),
+            _ => size_of::<TagValue>(),
         });
         size_of::<Self>() + features.sum::<usize>() + values.sum::<usize>()
     }
@@ -91,7 +91,7 @@ impl TileLayer {
     #[must_use]
     pub fn text(&self, feature: &TileFeature, key: PropertyKey) -> Option<&Arc<str>> {
         match self.value(feature, key)? {
-            Value::Text(text) => Some(text),
+            TagValue::Text(text) => Some(text),
             _ => None,
         }
     }
@@ -100,7 +100,7 @@ impl TileLayer {
     #[must_use]
     pub fn number(&self, feature: &TileFeature, key: PropertyKey) -> Option<f64> {
         match self.value(feature, key)? {
-            Value::Number(number) => Some(*number),
+            TagValue::Number(number) => Some(*number),
             _ => None,
         }
     }
@@ -109,13 +109,13 @@ impl TileLayer {
     #[must_use]
     pub fn flag(&self, feature: &TileFeature, key: PropertyKey) -> bool {
         match self.value(feature, key) {
-            Some(Value::Text(text)) => !text.is_empty(),
-            Some(Value::Number(number)) => *number != 0.0,
-            Some(Value::Other) | None => false,
+            Some(TagValue::Text(text)) => !text.is_empty(),
+            Some(TagValue::Number(number)) => *number != 0.0,
+            Some(TagValue::Other) | None => false,
         }
     }
 
-    fn value(&self, feature: &TileFeature, key: PropertyKey) -> Option<&Value> {
+    fn value(&self, feature: &TileFeature, key: PropertyKey) -> Option<&TagValue> {
         let (_, index) = feature.properties.iter().find(|(known, _)| *known == key)?;
         self.values.get(*index as usize)
     }
@@ -228,17 +228,17 @@ fn tags(bytes: &[u8], keys: &[Option<PropertyKey>]) -> Option<Vec<(PropertyKey, 
     Some(known)
 }
 
-fn value(bytes: &[u8]) -> Option<Value> {
+fn value(bytes: &[u8]) -> Option<TagValue> {
     let mut cursor = ByteReader::new(bytes);
-    let mut value = Value::Other;
+    let mut value = TagValue::Other;
     while !cursor.is_empty() {
         value = match field(&mut cursor)? {
-            (1, WireField::Bytes(bytes)) => Value::Text(String::from_utf8_lossy(bytes).into()),
-            (2, WireField::Fixed32(raw)) => Value::Number(f64::from(f32::from_le_bytes(raw))),
-            (3, WireField::Fixed64(raw)) => Value::Number(f64::from_le_bytes(raw)),
-            (4, WireField::Varint(raw)) => Value::Number(raw.cast_signed() as f64),
-            (5 | 7, WireField::Varint(raw)) => Value::Number(raw as f64),
-            (6, WireField::Varint(raw)) => Value::Number(unzigzag(raw) as f64),
+            (1, WireField::Bytes(bytes)) => TagValue::Text(String::from_utf8_lossy(bytes).into()),
+            (2, WireField::Fixed32(raw)) => TagValue::Number(f64::from(f32::from_le_bytes(raw))),
+            (3, WireField::Fixed64(raw)) => TagValue::Number(f64::from_le_bytes(raw)),
+            (4, WireField::Varint(raw)) => TagValue::Number(raw.cast_signed() as f64),
+            (5 | 7, WireField::Varint(raw)) => TagValue::Number(raw as f64),
+            (6, WireField::Varint(raw)) => TagValue::Number(unzigzag(raw) as f64),
             _ => value,
         };
     }

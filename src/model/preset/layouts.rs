@@ -9,7 +9,7 @@ use super::{
 use crate::model::{date_order::DateOrder, layer::Kind, mapping::Field};
 
 /// What is known of a dataset.
-pub(super) struct Layout {
+pub(super) struct PresetLayout {
     /// The name on the command line.
     pub(super) name: &'static str,
     /// What the dataset calls itself.
@@ -33,7 +33,7 @@ pub(super) struct Layout {
     pub(super) kind: Option<Kind>,
 }
 
-const NOTHING: Layout = Layout {
+const NOTHING: PresetLayout = PresetLayout {
     name: "",
     title: "",
     marks: &[],
@@ -48,7 +48,7 @@ const NOTHING: Layout = Layout {
 
 impl Preset {
     /// What is known of it.
-    pub(super) const fn layout(self) -> &'static Layout {
+    pub(super) const fn layout(self) -> &'static PresetLayout {
         match self {
             Self::Acled => &ACLED_EVENTS,
             Self::AcledMonthly => &ACLED_MONTHLY,
@@ -70,7 +70,7 @@ impl Preset {
     }
 }
 
-static ACLED_EVENTS: Layout = Layout {
+static ACLED_EVENTS: PresetLayout = PresetLayout {
     name: "acled",
     title: "ACLED",
     marks: &[
@@ -85,7 +85,7 @@ static ACLED_EVENTS: Layout = Layout {
 };
 
 /// By month and district, as on the Humanitarian Data Exchange: violence, violence against civilians, demonstrations.
-static ACLED_MONTHLY: Layout = Layout {
+static ACLED_MONTHLY: PresetLayout = PresetLayout {
     name: "acled-monthly",
     title: "ACLED (HDX)",
     marks: &[
@@ -110,7 +110,7 @@ static ACLED_MONTHLY: Layout = Layout {
 };
 
 /// By week and region.
-static ACLED_WEEKLY: Layout = Layout {
+static ACLED_WEEKLY: PresetLayout = PresetLayout {
     name: "acled-weekly",
     title: "ACLED (aggregated)",
     marks: &[
@@ -135,7 +135,7 @@ static ACLED_WEEKLY: Layout = Layout {
     ..NOTHING
 };
 
-static UCDP: Layout = Layout {
+static UCDP: PresetLayout = PresetLayout {
     name: "ucdp-ged",
     title: "UCDP GED",
     marks: &[
@@ -158,7 +158,7 @@ static UCDP: Layout = Layout {
     ..NOTHING
 };
 
-static TIMEMAP_EVENTS: Layout = Layout {
+static TIMEMAP_EVENTS: PresetLayout = PresetLayout {
     name: "timemap",
     title: "TimeMap",
     marks: &[
@@ -174,7 +174,7 @@ static TIMEMAP_EVENTS: Layout = Layout {
     ..NOTHING
 };
 
-static GEOCONFIRMED_EVENTS: Layout = Layout {
+static GEOCONFIRMED_EVENTS: PresetLayout = PresetLayout {
     name: "geoconfirmed",
     title: "GeoConfirmed",
     marks: &[&["pluscode"], &["faction"], &["geolocation"], &["date"]],
@@ -185,7 +185,7 @@ static GEOCONFIRMED_EVENTS: Layout = Layout {
 };
 
 /// Incidents against health care, aid workers, education and food, as on the Humanitarian Data Exchange.
-static INSECURITY_INSIGHT: Layout = Layout {
+static INSECURITY_INSIGHT: PresetLayout = PresetLayout {
     name: "insecurity-insight",
     title: "Insecurity Insight",
     marks: &[
@@ -224,7 +224,7 @@ static INSECURITY_INSIGHT: Layout = Layout {
 };
 
 /// Who does what where: a presence of an organisation. Each country has its own columns; these are the usual ones.
-static THREE_W: Layout = Layout {
+static THREE_W: PresetLayout = PresetLayout {
     name: "3w",
     title: "3W",
     marks: &[
@@ -324,7 +324,7 @@ static THREE_W: Layout = Layout {
     ..NOTHING
 };
 
-static GDELT: Layout = Layout {
+static GDELT: PresetLayout = PresetLayout {
     name: "gdelt",
     title: "GDELT",
     marks: &[
@@ -351,7 +351,7 @@ static GDELT: Layout = Layout {
 };
 
 /// The delimited form of Linked Places; the other is GeoJSON with `when`.
-static LINKED_PLACES: Layout = Layout {
+static LINKED_PLACES: PresetLayout = PresetLayout {
     name: "linked-places",
     title: "Linked Places",
     marks: &[
@@ -377,7 +377,7 @@ static LINKED_PLACES: Layout = Layout {
     ..NOTHING
 };
 
-static DARWIN_CORE: Layout = Layout {
+static DARWIN_CORE: PresetLayout = PresetLayout {
     name: "darwin-core",
     title: "Darwin Core",
     marks: &[
@@ -403,7 +403,7 @@ static DARWIN_CORE: Layout = Layout {
     ..NOTHING
 };
 
-static USGS: Layout = Layout {
+static USGS: PresetLayout = PresetLayout {
     name: "usgs",
     title: "USGS",
     marks: &[&["time"], &["mag"], &["magtype"], &["net"], &["gap"]],
@@ -422,7 +422,7 @@ static USGS: Layout = Layout {
     ..NOTHING
 };
 
-static OPEN_HISTORICAL_MAP: Layout = Layout {
+static OPEN_HISTORICAL_MAP: PresetLayout = PresetLayout {
     name: "openhistoricalmap",
     title: "OpenHistoricalMap",
     marks: &[
@@ -445,7 +445,7 @@ static OPEN_HISTORICAL_MAP: Layout = Layout {
 };
 
 /// A table of the query service, whose names are those of the question that was asked; these are the usual ones.
-static WIKIDATA: Layout = Layout {
+static WIKIDATA: PresetLayout = PresetLayout {
     name: "wikidata",
     title: "Wikidata",
     marks: &[
@@ -520,7 +520,7 @@ static WIKIDATA: Layout = Layout {
 };
 
 /// The messages of an exported channel: when each became known, and not when what it tells of happened.
-static TELEGRAM: Layout = Layout {
+static TELEGRAM: PresetLayout = PresetLayout {
     name: "telegram",
     title: "Telegram",
     marks: &[
@@ -543,7 +543,7 @@ static TELEGRAM: Layout = Layout {
     ..NOTHING
 };
 
-static SAHELSCOPE_CSV: Layout = Layout {
+static SAHELSCOPE_CSV: PresetLayout = PresetLayout {
     name: "sahelscope",
     title: "Sahelscope",
     marks: &[

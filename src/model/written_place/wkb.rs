@@ -24,7 +24,7 @@ pub(super) fn of_hex(text: &str) -> Option<(Option<Geometry<f64>>, Option<u32>)>
         _ => None,
     };
     let bytes: Vec<u8> = text.as_bytes().chunks(2).map(byte).collect::<Option<_>>()?;
-    let mut reader = Reader {
+    let mut reader = HexReader {
         rest: &bytes,
         srid: None,
     };
@@ -32,7 +32,7 @@ pub(super) fn of_hex(text: &str) -> Option<(Option<Geometry<f64>>, Option<u32>)>
     reader.rest.is_empty().then_some((geometry, reader.srid))
 }
 
-struct Reader<'a> {
+struct HexReader<'a> {
     rest: &'a [u8],
     srid: Option<u32>,
 }
@@ -44,7 +44,7 @@ struct Layout {
     dimensions: usize,
 }
 
-impl Reader<'_> {
+impl HexReader<'_> {
     fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
         let (taken, rest) = self.rest.split_first_chunk::<N>()?;
         self.rest = rest;

@@ -13,7 +13,7 @@ use crate::{
     model::{Clock, RowId, Second, Span},
     query::{
         Index, RowMask, TimeOrder,
-        index::{MercatorRect, Standing},
+        index::{MercatorRect, RowSide},
     },
 };
 
@@ -72,11 +72,11 @@ impl Engine {
         let index = |index: &Index, keep: &dyn Fn(Rows<'_>, RowId) -> bool| {
             let standing = [read, now];
             let [was_kept, is_kept] = standing.map(|rows| move |row| keep(rows, row));
-            let before = Standing {
+            let before = RowSide {
                 columns: read.columns,
                 keep: &was_kept,
             };
-            let now = Standing {
+            let now = RowSide {
                 columns,
                 keep: &is_kept,
             };

@@ -22,7 +22,7 @@ use super::{
 
 /// How rows stand at some time.
 #[derive(Clone, Copy)]
-pub(in crate::query) struct Standing<'a> {
+pub(in crate::query) struct RowSide<'a> {
     /// What they say.
     pub columns: &'a Columns,
     /// Whether the index holds a row.
@@ -36,7 +36,7 @@ impl Index {
     pub(in crate::query) fn amended(
         &self,
         clock: Clock,
-        [before, now]: [Standing<'_>; 2],
+        [before, now]: [RowSide<'_>; 2],
         rows: &[RowId],
     ) -> Self {
         let was_read = |row: &RowId| row.index() < before.columns.len();
@@ -65,8 +65,8 @@ impl Index {
     }
 
     /// Builds the index of a few rows.
-    fn side(clock: Clock, standing: Standing<'_>, rows: &[RowId], role: Role) -> Self {
-        let Standing { columns, keep } = standing;
+    fn side(clock: Clock, standing: RowSide<'_>, rows: &[RowId], role: Role) -> Self {
+        let RowSide { columns, keep } = standing;
         let span = |row| columns.span_on(clock, row);
         let rows = rows.iter().copied();
         let built = Self::build_of(columns, &span, (rows, keep), &Progress::unwatched());

@@ -20,7 +20,7 @@ use super::{
     chain::Chain,
     general::GeneralGroup,
     group::{ChainGroup, Placed},
-    morton::code,
+    morton::MortonCode,
     partition::{Home, Occurring, Partition, partition},
     totals::Fixed,
     wavelet::{Wavelet, sorted_by_key},
@@ -194,7 +194,7 @@ struct Groups {
 /// A row on its way into a group.
 #[derive(Clone, Copy)]
 struct KeyedRow {
-    code: u64,
+    code: MortonCode,
     row: RowId,
     /// Its rank in the chain, or in the general group the number of its span.
     key: u32,
@@ -249,7 +249,7 @@ impl Shelf {
         for (at, (row, number)) in self.rows.iter().zip(&spans.of_row).enumerate() {
             work.look(at)?;
             let position = columns.position(*row);
-            let (code, row) = (position.map_or(0, code), *row);
+            let (code, row) = (position.map(MortonCode::of).unwrap_or_default(), *row);
             match *partition.homes.own(*number as usize) {
                 Home::Chain(chain, key) => {
                     let members = members.own_mut(chain as usize);

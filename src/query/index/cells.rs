@@ -125,11 +125,11 @@ impl GroupCells {
         let found = self
             .cells
             .binary_search_by_key(&cell, |(number, _)| *number);
-        found.map_or(0..0, |at| self.from_edge(self.cells.own(at).1))
+        found.map_or(0..0, |at| self.rows_at(self.cells.own(at).1))
     }
 
     /// Returns the rows of the cell that begins at an edge.
-    pub(super) fn from_edge(&self, edge: u32) -> Range<u32> {
+    pub(super) fn rows_at(&self, edge: u32) -> Range<u32> {
         *self.edges.own(edge as usize)..*self.edges.own(edge as usize + 1)
     }
 
@@ -145,7 +145,7 @@ impl GroupCells {
     pub(super) fn ranges(&self) -> Vec<Range<u32>> {
         let mut ranges: Vec<Range<u32>> = Vec::new();
         for (_, edge) in &self.cells {
-            let rows = self.from_edge(*edge);
+            let rows = self.rows_at(*edge);
             match ranges.last_mut() {
                 Some(last) if last.end == rows.start => last.end = rows.end,
                 _ => ranges.push(rows),

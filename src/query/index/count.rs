@@ -165,7 +165,7 @@ impl GroupCells {
     fn add_places(&self, tally: &mut CellTally, placed: &Placed, among: &[u32]) {
         let mut rest = among;
         for (cell, edge) in &self.cells {
-            let rows = self.from_edge(*edge);
+            let rows = self.rows_at(*edge);
             let before = rest.partition_point(|place| *place < rows.start);
             rest = rest.stretch(before..rest.len());
             let count = rest.partition_point(|place| *place < rows.end);

@@ -3,7 +3,7 @@
 use crate::model::{Own, RowId};
 use std::ops::Range;
 
-use super::{chain::Chain, wavelet::Wavelet};
+use super::{chain::Chain, morton::MortonCode, wavelet::Wavelet};
 
 /// Rows from one landmark to the next.
 const ROWS_BETWEEN_LANDMARKS: u32 = 64;
@@ -29,14 +29,14 @@ pub(super) struct Placed {
     /// Index into the layers of the columns.
     pub(super) layer: u16,
     /// Where the rows lie, in rising order; empty when they have no geometry.
-    pub(super) codes: Vec<u64>,
+    pub(super) codes: Vec<MortonCode>,
     /// Every 64th code: these fit into the cache of the processor, all codes together do not.
-    landmarks: Vec<u64>,
+    landmarks: Vec<MortonCode>,
 }
 
 impl Placed {
     /// Keeps rows of a layer at `codes`, which rise.
-    pub(super) fn new(layer: u16, codes: Vec<u64>) -> Self {
+    pub(super) fn new(layer: u16, codes: Vec<MortonCode>) -> Self {
         let landmarks = codes.iter().step_by(ROWS_BETWEEN_LANDMARKS as usize);
         Self {
             role: Role::Read,
@@ -63,8 +63,8 @@ impl Placed {
     }
 
     /// Finds where, among `rows`, the codes end that lie at `code` or before. Costs O(log n).
-    pub(super) fn end_of(&self, rows: &Range<u32>, code: u64) -> u32 {
-        let is_within = |own: &u64| *own <= code;
+    pub(super) fn end_of(&self, rows: &Range<u32>, code: MortonCode) -> u32 {
+        let is_within = |own: &MortonCode| *own <= code;
         let first = rows.start / ROWS_BETWEEN_LANDMARKS;
         let last = rows.end.div_ceil(ROWS_BETWEEN_LANDMARKS);
         let landmarks = self.landmarks.stretch(first as usize..last as usize);
@@ -100,7 +100,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_cell_ends_where_a_scan_would_end_it(
-            mut codes in prop::collection::vec(0..50_u64, 0..400), a: u32, b: u32, code in 0..52_u64,
+            mut codes in prop::collection::vec((0..50_u64).prop_map(MortonCode), 0..400), a: u32, b: u32, code in (0..52_u64).prop_map(MortonCode),
         ) {
             codes.sort_unstable();
             let length = codes.len() as u32 + 1;

@@ -33,10 +33,10 @@ mod totals;
 mod wavelet;
 mod work;
 
-pub(in crate::query) use amend::Standing;
+pub(in crate::query) use amend::RowSide;
 pub use build::SpanOfRow;
 pub use cells::{CellId, Cells, MercatorRect};
-pub use morton::{Cell, FINEST_LEVEL, code, position};
+pub use morton::{Cell, FINEST_LEVEL, MortonCode};
 pub use query::{CellCount, CellTally, Query, TALLIED_LAYERS};
 pub use running::RunningCounts;
 

@@ -6,18 +6,25 @@ use crate::data::Mercator;
 /// The finest level: a cell is one step of the fixed point of [`Mercator`].
 pub const FINEST_LEVEL: u8 = 32;
 
-/// Tells where a position stands in the order: the bits of x and y in turn, those of y first.
-#[must_use]
-pub const fn code(position: Mercator) -> u64 {
-    spread(position.x) | (spread(position.y) << 1)
-}
+/// Where a position stands in the order: the bits of x and y in turn, those of y first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(transparent)]
+pub struct MortonCode(pub(super) u64);
 
-/// Returns the position that stands there.
-#[must_use]
-pub const fn position(code: u64) -> Mercator {
-    Mercator {
-        x: gather(code),
-        y: gather(code >> 1),
+impl MortonCode {
+    /// Tells where a position stands.
+    #[must_use]
+    pub const fn of(position: Mercator) -> Self {
+        Self(spread(position.x) | (spread(position.y) << 1))
+    }
+
+    /// Returns the position that stands there.
+    #[must_use]
+    pub const fn position(self) -> Mercator {
+        Mercator {
+            x: gather(self.0),
+            y: gather(self.0 >> 1),
+        }
     }
 }
 
@@ -27,7 +34,7 @@ pub struct Cell {
     /// 0 is the whole square, [`FINEST_LEVEL`] a single position; a level more halves the sides.
     pub level: u8,
     /// Its number in the Morton order of its level.
-    pub number: u64,
+    number: u64,
 }
 
 impl Cell {
@@ -40,18 +47,18 @@ impl Cell {
     /// Finds the cell of `level` that holds `position`.
     #[must_use]
     pub const fn of(position: Mercator, level: u8) -> Self {
-        Self::of_code(code(position), level)
+        Self::of_code(MortonCode::of(position), level)
     }
 
     /// Finds the cell of `level` that holds the position of a code.
     #[must_use]
-    pub const fn of_code(code: u64, level: u8) -> Self {
+    pub const fn of_code(code: MortonCode, level: u8) -> Self {
         let level = if level > FINEST_LEVEL {
             FINEST_LEVEL
         } else {
             level
         };
-        let number = match code.checked_shr(64 - 2 * level as u32) {
+        let number = match code.0.checked_shr(64 - 2 * level as u32) {
             Some(number) => number,
             None => 0,
         };
@@ -69,27 +76,27 @@ impl Cell {
 
     /// Returns the first code in it.
     #[must_use]
-    pub const fn first_code(self) -> u64 {
-        match self.number.checked_shl(64 - 2 * self.level as u32) {
+    pub const fn first_code(self) -> MortonCode {
+        MortonCode(match self.number.checked_shl(64 - 2 * self.level as u32) {
             Some(code) => code,
             None => 0,
-        }
+        })
     }
 
     /// Returns the last code in it.
     #[must_use]
-    pub const fn last_code(self) -> u64 {
+    pub const fn last_code(self) -> MortonCode {
         let within = match u64::MAX.checked_shr(2 * self.level as u32) {
             Some(within) => within,
             None => 0,
         };
-        self.first_code() | within
+        MortonCode(self.first_code().0 | within)
     }
 
     /// Returns its corners: the north-western and the south-eastern position, both of them inside.
     #[must_use]
     pub const fn corners(self) -> (Mercator, Mercator) {
-        (position(self.first_code()), position(self.last_code()))
+        (self.first_code().position(), self.last_code().position())
     }
 }
 
@@ -123,7 +130,7 @@ mod tests {
         #[test]
         fn a_code_gives_its_position_back(x: u32, y: u32) {
             let mercator = Mercator { x, y };
-            prop_assert_eq!(position(code(mercator)), mercator);
+            prop_assert_eq!(MortonCode::of(mercator).position(), mercator);
         }
 
         #[test]
@@ -132,7 +139,7 @@ mod tests {
             let cell = Cell::of(mercator, level);
             let (first, last) = cell.corners();
             prop_assert!((first.x..=last.x).contains(&x) && (first.y..=last.y).contains(&y));
-            prop_assert!((cell.first_code()..=cell.last_code()).contains(&code(mercator)));
+            prop_assert!((cell.first_code()..=cell.last_code()).contains(&MortonCode::of(mercator)));
             let side = u64::from(last.x - first.x) + 1;
             prop_assert_eq!(side, 1_u64 << (32 - level));
         }
@@ -151,7 +158,7 @@ mod tests {
         assert_eq!(quarters[0].first_code(), cell.first_code());
         assert_eq!(quarters[3].last_code(), cell.last_code());
         for pair in quarters.windows(2) {
-            assert_eq!(pair[0].last_code() + 1, pair[1].first_code());
+            assert_eq!(pair[0].last_code().0 + 1, pair[1].first_code().0);
         }
         assert_eq!(
             Cell::of(Mercator { x: 0, y: 0 }, FINEST_LEVEL)

@@ -6,7 +6,7 @@ use super::{
     Index,
     cells::{CellId, Cells, GroupCells},
     group::Placed,
-    morton::position,
+    morton::MortonCode,
 };
 
 impl Index {
@@ -42,19 +42,20 @@ impl Index {
                     .skip(step / 2 % part.codes.len())
                     .step_by(step)
             })
-            .map(|code| position(*code))
+            .map(|code| code.position())
             .collect()
     }
 }
 
 /// What a cell holds of one group.
 struct CellRows<'a> {
-    codes: &'a [u64],
+    codes: &'a [MortonCode],
 }
 
 impl<'a> CellRows<'a> {
     fn of(placed: &'a Placed, cells: &GroupCells, cell: CellId) -> Option<Self> {
         let rows = cells.rows(cell);
+        // A group of records without a place has rows and no codes.
         let codes = placed.codes.get(rows.start as usize..rows.end as usize)?;
         (!codes.is_empty()).then_some(Self { codes })
     }

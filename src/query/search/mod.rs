@@ -48,7 +48,7 @@ pub struct TextHit {
 
 /// How much a reader learns from where something was found.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Reason {
+enum FoundIn {
     /// In the id.
     Id,
     /// In a text of another language than the reader's.
@@ -57,7 +57,7 @@ enum Reason {
     Best,
 }
 
-impl Reason {
+impl FoundIn {
     fn of(property: &str, lang: Option<Lang>) -> Self {
         let Some(lang) = lang.filter(|_| property != "id") else {
             return if property == "id" {
@@ -185,9 +185,9 @@ impl Search {
         if !is_found {
             return None;
         }
-        let mut found: Option<(Reason, TextHit)> = None;
+        let mut found: Option<(FoundIn, TextHit)> = None;
         visit_known(dataset, row, known, &mut |property, text| {
-            let reason = Reason::of(property, lang);
+            let reason = FoundIn::of(property, lang);
             if found.as_ref().is_some_and(|(known, _)| *known >= reason) {
                 return ControlFlow::Continue(());
             }
@@ -200,7 +200,7 @@ impl Search {
                 found = Some((reason, hit));
             }
             match found {
-                Some((Reason::Best, _)) => ControlFlow::Break(()),
+                Some((FoundIn::Best, _)) => ControlFlow::Break(()),
                 _ => ControlFlow::Continue(()),
             }
         });

@@ -1,6 +1,6 @@
 //! Tables as text to spans (RFC 4180, and what spreadsheets make of it).
 //!
-//! [`Rows`] finds rows whatever they are written like, [`cells`] takes one apart; [`row`] does both at once for a row
+//! [`CsvRows`] finds rows whatever they are written like, [`cells`] takes one apart; [`row`] does both at once for a row
 //! that is written as nearly all are.
 
 mod cell;
@@ -10,5 +10,5 @@ mod rows;
 pub use self::{
     cell::cells,
     row::{Marks, RowEnd, row},
-    rows::{Rows, may_be_note_or_sum, says_nothing},
+    rows::{CsvRows, may_be_note_or_sum, says_nothing},
 };

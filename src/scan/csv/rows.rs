@@ -15,7 +15,7 @@ const NEAR: usize = 1 << 20;
 
 /// Walks over a text row by row.
 #[derive(Clone, Debug)]
-pub struct Rows<'a> {
+pub struct CsvRows<'a> {
     text: &'a str,
     delimiter: u8,
     newline: u8,
@@ -28,7 +28,7 @@ pub struct Rows<'a> {
     passed_over: usize,
 }
 
-impl<'a> Rows<'a> {
+impl<'a> CsvRows<'a> {
     /// Rows of `text` from byte `at` on, where one begins.
     #[must_use]
     pub const fn new(text: &'a str, delimiter: u8, newline: u8, at: usize) -> Self {
@@ -128,7 +128,7 @@ impl<'a> Rows<'a> {
     }
 }
 
-impl Iterator for Rows<'_> {
+impl Iterator for CsvRows<'_> {
     type Item = Range<usize>;
 
     /// The next row that is not blank and has something of its own, without its line break.

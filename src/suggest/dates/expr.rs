@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     calendar::{Piece, WINTER, end_of, latest_weekday, month_on, on, week},
-    words::Unit,
+    words::TimeUnit,
 };
 
 /// Which of several of its kind.
@@ -33,15 +33,15 @@ pub(super) enum Expr {
     /// So many days beside the day of publication.
     Beside(i64),
     /// A week, month or year of the day of publication, or beside it.
-    Stretch(Unit, i64),
+    Stretch(TimeUnit, i64),
     /// So many units before the day of publication.
-    Ago(i64, Unit),
+    Ago(i64, TimeUnit),
     /// So many units behind the date before, or before it.
-    Shifted(i64, Unit),
+    Shifted(i64, TimeUnit),
     /// The stretch of the date before, or beside it.
-    OfBefore(Unit, i64),
+    OfBefore(TimeUnit, i64),
     /// So many units up to the day of publication.
-    Past(i64, Unit),
+    Past(i64, TimeUnit),
     Third(u8, Box<Self>),
     Half(u8, Box<Self>),
     Quarter(u8, Box<Self>),
@@ -303,19 +303,19 @@ fn weekday_of(number: u8, which: Which, of: Option<&Expr>, context: &Context) ->
 }
 
 /// The stretch of this unit that a day lies in, some units on.
-fn stretch(day: Date, unit: Unit, units: i64) -> Option<Piece> {
+fn stretch(day: Date, unit: TimeUnit, units: i64) -> Option<Piece> {
     match unit {
-        Unit::Day => on(day, units).map(Piece::Day),
-        Unit::Week => week(day, units),
-        Unit::Weekend => {
+        TimeUnit::Day => on(day, units).map(Piece::Day),
+        TimeUnit::Week => week(day, units),
+        TimeUnit::Weekend => {
             let Piece::Days(_, sunday) = week(day, units)? else {
                 return None;
             };
             Some(Piece::Days(on(sunday, -1)?, sunday))
         }
-        Unit::Month => month_on(day, units),
-        Unit::Year => Some(Piece::Year(day.year() + i16::try_from(units).ok()?)),
-        Unit::Decade => {
+        TimeUnit::Month => month_on(day, units),
+        TimeUnit::Year => Some(Piece::Year(day.year() + i16::try_from(units).ok()?)),
+        TimeUnit::Decade => {
             let decade = day.year().div_euclid(10) * 10;
             Some(Piece::Decade(decade + i16::try_from(units * 10).ok()?))
         }
@@ -323,16 +323,18 @@ fn stretch(day: Date, unit: Unit, units: i64) -> Option<Piece> {
 }
 
 /// A date some units on, no more exact than it is and than the unit.
-fn shifted(before: Piece, units: i64, unit: Unit) -> Option<Piece> {
+fn shifted(before: Piece, units: i64, unit: TimeUnit) -> Option<Piece> {
     match (before, unit) {
         (Piece::Day(day), unit) => stretch(day, unit, units),
-        (Piece::Month(..), Unit::Month | Unit::Year | Unit::Decade)
-        | (Piece::Year(_), Unit::Year | Unit::Decade) => stretch(before.first(), unit, units),
+        (Piece::Month(..), TimeUnit::Month | TimeUnit::Year | TimeUnit::Decade)
+        | (Piece::Year(_), TimeUnit::Year | TimeUnit::Decade) => {
+            stretch(before.first(), unit, units)
+        }
         _ => None,
     }
 }
 
-fn past(today: Date, units: i64, unit: Unit) -> Option<Piece> {
+fn past(today: Date, units: i64, unit: TimeUnit) -> Option<Piece> {
     let from = stretch(today, unit, -units)?;
     Some(match (from, stretch(today, unit, 0)?) {
         (Piece::Day(from), Piece::Day(to)) => Piece::Days(from, to),

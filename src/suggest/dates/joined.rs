@@ -3,7 +3,7 @@
 use super::{
     expr::{Expr, Which},
     numbers::day,
-    parse::{Found, date},
+    parse::{FoundDate, date},
     words::{AFTER, AND, AROUND, ARTICLES, BEFORE, BETWEEN, FROM, SINCE, TO, UNTIL},
 };
 use crate::suggest::tokens::Tokens;
@@ -30,13 +30,13 @@ const GRAMMAR: [&str; 16] = [
 
 /// A date with its operator.
 pub(super) struct Joined {
-    pub(super) found: Found,
+    pub(super) found: FoundDate,
     /// Dates before it that share its month: `4 and 5 April`. Each with its tokens.
     pub(super) shared: Vec<(Expr, usize, usize)>,
 }
 
 impl Joined {
-    const fn alone(found: Found) -> Self {
+    const fn alone(found: FoundDate) -> Self {
         Self {
             found,
             shared: Vec::new(),
@@ -60,9 +60,9 @@ pub(super) fn joined(tokens: &Tokens, at: usize) -> Option<Joined> {
 }
 
 /// `5 March 2022 onwards`.
-fn onwards(tokens: &Tokens, found: Found) -> Found {
+fn onwards(tokens: &Tokens, found: FoundDate) -> FoundDate {
     match tokens.phrase(found.end, &["onwards", "onward", "and after", "فصاعدا"]) {
-        Some(end) => Found {
+        Some(end) => FoundDate {
             expr: Expr::Since(Box::new(found.expr)),
             end,
             rule: "since",
@@ -72,7 +72,7 @@ fn onwards(tokens: &Tokens, found: Found) -> Found {
 }
 
 /// The date behind words and articles.
-fn behind(tokens: &Tokens, at: usize) -> Option<Found> {
+fn behind(tokens: &Tokens, at: usize) -> Option<FoundDate> {
     let mut begin = at;
     for _ in 0..3 {
         if let Some(found) = range_of_two(tokens, begin).or_else(|| date(tokens, begin, true)) {
@@ -84,7 +84,7 @@ fn behind(tokens: &Tokens, at: usize) -> Option<Found> {
 }
 
 /// `since March`, `avant 2020`, `حوالي الخامس من يناير`.
-fn operated(tokens: &Tokens, at: usize) -> Option<Found> {
+fn operated(tokens: &Tokens, at: usize) -> Option<FoundDate> {
     type Make = fn(Box<Expr>) -> Expr;
     let operators: [(&[&str], Make, &'static str); 5] = [
         (SINCE, Expr::Since, "since"),
@@ -106,7 +106,7 @@ fn operated(tokens: &Tokens, at: usize) -> Option<Found> {
         let around = tokens
             .phrase(begin, AROUND)
             .and_then(|at| behind(tokens, at))
-            .map(|found| Found {
+            .map(|found| FoundDate {
                 expr: Expr::Around(Box::new(found.expr)),
                 ..found
             });
@@ -118,7 +118,7 @@ fn operated(tokens: &Tokens, at: usize) -> Option<Found> {
         if !is_dated(&inner.expr, rule) {
             return Some(inner);
         }
-        return Some(Found {
+        return Some(FoundDate {
             expr: make(Box::new(inner.expr)),
             end: inner.end,
             rule,
@@ -140,7 +140,7 @@ fn is_dated(expr: &Expr, rule: &str) -> bool {
 }
 
 /// `between A and B`, `from A to B`, `A-B`.
-fn range(tokens: &Tokens, at: usize) -> Option<Found> {
+fn range(tokens: &Tokens, at: usize) -> Option<FoundDate> {
     let and_or_to = [AND, TO].concat();
     for (before, between) in [(BETWEEN, and_or_to.as_slice()), (FROM, TO)] {
         for phrase in before {
@@ -156,11 +156,11 @@ fn range(tokens: &Tokens, at: usize) -> Option<Found> {
 }
 
 /// `3-5 March 2022`, `January–March 2022`, `2021-2022`, `3 au 5 mars`.
-fn range_of_two(tokens: &Tokens, at: usize) -> Option<Found> {
+fn range_of_two(tokens: &Tokens, at: usize) -> Option<FoundDate> {
     years(tokens, at).or_else(|| ends(tokens, at, &["to", "au"], &["-", "–"]))
 }
 
-fn years(tokens: &Tokens, at: usize) -> Option<Found> {
+fn years(tokens: &Tokens, at: usize) -> Option<FoundDate> {
     let first = tokens
         .get(at)?
         .number()
@@ -186,7 +186,7 @@ fn years(tokens: &Tokens, at: usize) -> Option<Found> {
         return None;
     }
     let year = |year: u64| Expr::Year(Which::Given(year as i16));
-    Some(Found {
+    Some(FoundDate {
         expr: Expr::Range(Box::new(year(first)), Box::new(year(second))),
         end: at + 3,
         rule: "range",
@@ -194,7 +194,7 @@ fn years(tokens: &Tokens, at: usize) -> Option<Found> {
 }
 
 /// Two dates with one of these words or marks between them; the first may lack what the second says.
-fn ends(tokens: &Tokens, at: usize, words: &[&str], marks: &[&str]) -> Option<Found> {
+fn ends(tokens: &Tokens, at: usize, words: &[&str], marks: &[&str]) -> Option<FoundDate> {
     let begin = tokens.phrase(at, ARTICLES).unwrap_or(at);
     let connector = |at: usize| {
         let mark = marks
@@ -232,12 +232,12 @@ fn and_as_prefix(tokens: &Tokens, at: usize) -> Option<usize> {
     is_and.then_some(at)
 }
 
-fn last_of(tokens: &Tokens, at: usize) -> Option<Found> {
+fn last_of(tokens: &Tokens, at: usize) -> Option<FoundDate> {
     date(tokens, at, true)
 }
 
 /// A range of two dates, of which the first may be but a day.
-fn pair(first: Expr, last: Found) -> Option<Found> {
+fn pair(first: Expr, last: FoundDate) -> Option<FoundDate> {
     let first = match (first, &last.expr) {
         (Expr::Day(day, of), Expr::Day(_, month)) if matches!(*of, Expr::Year(Which::Unsaid)) => {
             Expr::Day(day, month.clone())
@@ -254,7 +254,7 @@ fn pair(first: Expr, last: Found) -> Option<Found> {
     if !is_end(&first) || !is_end(&last.expr) {
         return None;
     }
-    Some(Found {
+    Some(FoundDate {
         expr: Expr::Range(Box::new(first), Box::new(last.expr)),
         end: last.end,
         rule: "range",

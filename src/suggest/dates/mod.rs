@@ -37,7 +37,7 @@ pub(super) struct DateFound {
 }
 
 /// An expression, its first token, the one behind its last, and its rule.
-struct Said {
+struct SaidDate {
     expr: Expr,
     first: usize,
     end: usize,
@@ -98,7 +98,7 @@ const fn is_anchor(piece: Piece) -> bool {
 }
 
 /// What the text says, form after form.
-fn said(tokens: &Tokens) -> Vec<Said> {
+fn said(tokens: &Tokens) -> Vec<SaidDate> {
     let mut said = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -107,21 +107,21 @@ fn said(tokens: &Tokens) -> Vec<Said> {
             continue;
         };
         for (expr, first, end) in one.shared {
-            said.push(Said {
+            said.push(SaidDate {
                 expr,
                 first,
                 end,
                 rule: "day-month",
             });
         }
-        let first = said.last().map_or(at, |last: &Said| last.end.max(at));
+        let first = said.last().map_or(at, |last: &SaidDate| last.end.max(at));
         let first = if first > at {
             skipped(tokens, first)
         } else {
             at
         };
         let end = one.found.end.max(at + 1);
-        said.push(Said {
+        said.push(SaidDate {
             expr: one.found.expr,
             first,
             end,
@@ -141,10 +141,10 @@ fn skipped(tokens: &Tokens, mut at: usize) -> usize {
 }
 
 /// The year that the sentence gave before a date, else behind it.
-fn year_of_sentence(tokens: &Tokens, said: &[Said], number: usize) -> Option<i16> {
+fn year_of_sentence(tokens: &Tokens, said: &[SaidDate], number: usize) -> Option<i16> {
     let own = said.get(number)?;
     let sentence = tokens.get(own.first)?.sentence;
-    let in_sentence = |other: &&Said| {
+    let in_sentence = |other: &&SaidDate| {
         tokens
             .get(other.first)
             .is_some_and(|token| token.sentence == sentence)

@@ -114,7 +114,7 @@ pub(super) const SEASONS: &[(&str, u8)] = &[
 
 /// Units of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
+pub(super) enum TimeUnit {
     Day,
     Week,
     Weekend,
@@ -123,20 +123,20 @@ pub(super) enum Unit {
     Decade,
 }
 
-pub(super) const UNITS: &[(&str, Unit)] = &[
-    ("day", Unit::Day), ("days", Unit::Day), ("week", Unit::Week), ("weeks", Unit::Week), ("weekend", Unit::Weekend),
-    ("week end", Unit::Weekend), ("month", Unit::Month), ("months", Unit::Month), ("year", Unit::Year),
-    ("years", Unit::Year), ("decade", Unit::Decade), ("decades", Unit::Decade),
-    ("jour", Unit::Day), ("jours", Unit::Day), ("journee", Unit::Day), ("semaine", Unit::Week), ("semaines", Unit::Week),
-    ("mois", Unit::Month), ("an", Unit::Year), ("ans", Unit::Year), ("annee", Unit::Year), ("annees", Unit::Year),
-    ("decennie", Unit::Decade),
-    ("يوم", Unit::Day), ("اليوم", Unit::Day), ("ايام", Unit::Day), ("الايام", Unit::Day), ("يوما", Unit::Day),
-    ("اسبوع", Unit::Week), ("الاسبوع", Unit::Week), ("اسابيع", Unit::Week), ("الاسابيع", Unit::Week),
-    ("اسبوعا", Unit::Week), ("شهر", Unit::Month), ("الشهر", Unit::Month), ("اشهر", Unit::Month),
-    ("الاشهر", Unit::Month), ("شهور", Unit::Month), ("الشهور", Unit::Month), ("شهرا", Unit::Month), ("عام", Unit::Year),
-    ("العام", Unit::Year), ("سنه", Unit::Year), ("السنه", Unit::Year), ("اعوام", Unit::Year), ("الاعوام", Unit::Year),
-    ("سنوات", Unit::Year), ("السنوات", Unit::Year), ("سنين", Unit::Year), ("عاما", Unit::Year),
-    ("عطله نهايه الاسبوع", Unit::Weekend), ("نهايه الاسبوع", Unit::Weekend), ("عقد", Unit::Decade), ("العقد", Unit::Decade),
+pub(super) const UNITS: &[(&str, TimeUnit)] = &[
+    ("day", TimeUnit::Day), ("days", TimeUnit::Day), ("week", TimeUnit::Week), ("weeks", TimeUnit::Week), ("weekend", TimeUnit::Weekend),
+    ("week end", TimeUnit::Weekend), ("month", TimeUnit::Month), ("months", TimeUnit::Month), ("year", TimeUnit::Year),
+    ("years", TimeUnit::Year), ("decade", TimeUnit::Decade), ("decades", TimeUnit::Decade),
+    ("jour", TimeUnit::Day), ("jours", TimeUnit::Day), ("journee", TimeUnit::Day), ("semaine", TimeUnit::Week), ("semaines", TimeUnit::Week),
+    ("mois", TimeUnit::Month), ("an", TimeUnit::Year), ("ans", TimeUnit::Year), ("annee", TimeUnit::Year), ("annees", TimeUnit::Year),
+    ("decennie", TimeUnit::Decade),
+    ("يوم", TimeUnit::Day), ("اليوم", TimeUnit::Day), ("ايام", TimeUnit::Day), ("الايام", TimeUnit::Day), ("يوما", TimeUnit::Day),
+    ("اسبوع", TimeUnit::Week), ("الاسبوع", TimeUnit::Week), ("اسابيع", TimeUnit::Week), ("الاسابيع", TimeUnit::Week),
+    ("اسبوعا", TimeUnit::Week), ("شهر", TimeUnit::Month), ("الشهر", TimeUnit::Month), ("اشهر", TimeUnit::Month),
+    ("الاشهر", TimeUnit::Month), ("شهور", TimeUnit::Month), ("الشهور", TimeUnit::Month), ("شهرا", TimeUnit::Month), ("عام", TimeUnit::Year),
+    ("العام", TimeUnit::Year), ("سنه", TimeUnit::Year), ("السنه", TimeUnit::Year), ("اعوام", TimeUnit::Year), ("الاعوام", TimeUnit::Year),
+    ("سنوات", TimeUnit::Year), ("السنوات", TimeUnit::Year), ("سنين", TimeUnit::Year), ("عاما", TimeUnit::Year),
+    ("عطله نهايه الاسبوع", TimeUnit::Weekend), ("نهايه الاسبوع", TimeUnit::Weekend), ("عقد", TimeUnit::Decade), ("العقد", TimeUnit::Decade),
 ];
 
 /// Units that are more than one.
@@ -146,11 +146,11 @@ pub(super) const PLURALS: &[&str] = &[
 ];
 
 /// Arabic says two of a unit in one word.
-pub(super) const TWO: &[(&str, Unit)] = &[
-    ("يومين", Unit::Day), ("يومان", Unit::Day), ("اسبوعين", Unit::Week), ("اسبوعان", Unit::Week),
-    ("شهرين", Unit::Month), ("شهران", Unit::Month), ("عامين", Unit::Year), ("عامان", Unit::Year),
-    ("سنتين", Unit::Year), ("سنتان", Unit::Year), ("اليومين", Unit::Day), ("الاسبوعين", Unit::Week),
-    ("الشهرين", Unit::Month), ("العامين", Unit::Year),
+pub(super) const TWO: &[(&str, TimeUnit)] = &[
+    ("يومين", TimeUnit::Day), ("يومان", TimeUnit::Day), ("اسبوعين", TimeUnit::Week), ("اسبوعان", TimeUnit::Week),
+    ("شهرين", TimeUnit::Month), ("شهران", TimeUnit::Month), ("عامين", TimeUnit::Year), ("عامان", TimeUnit::Year),
+    ("سنتين", TimeUnit::Year), ("سنتان", TimeUnit::Year), ("اليومين", TimeUnit::Day), ("الاسبوعين", TimeUnit::Week),
+    ("الشهرين", TimeUnit::Month), ("العامين", TimeUnit::Year),
 ];
 
 /// Which of several: the one before, this, the one to come.
@@ -188,18 +188,18 @@ pub(super) const BESIDE: &[(&str, i64)] = &[
 ];
 
 /// Stretches beside the date before.
-pub(super) const BESIDE_LONG: &[(&str, Unit, i64)] = &[
-    ("the same month", Unit::Month, 0), ("that month", Unit::Month, 0), ("the following month", Unit::Month, 1),
-    ("the previous month", Unit::Month, -1), ("the same year", Unit::Year, 0), ("that year", Unit::Year, 0),
-    ("the following year", Unit::Year, 1), ("the previous year", Unit::Year, -1), ("the following week", Unit::Week, 1),
-    ("the previous week", Unit::Week, -1), ("the same week", Unit::Week, 0), ("that week", Unit::Week, 0),
-    ("le meme mois", Unit::Month, 0), ("le mois suivant", Unit::Month, 1), ("le mois precedent", Unit::Month, -1),
-    ("la meme annee", Unit::Year, 0), ("l annee suivante", Unit::Year, 1), ("l annee precedente", Unit::Year, -1),
-    ("la semaine suivante", Unit::Week, 1), ("la semaine precedente", Unit::Week, -1), ("la meme semaine", Unit::Week, 0),
-    ("الشهر نفسه", Unit::Month, 0), ("الشهر ذاته", Unit::Month, 0), ("نفس الشهر", Unit::Month, 0),
-    ("الشهر التالي", Unit::Month, 1), ("العام نفسه", Unit::Year, 0), ("العام ذاته", Unit::Year, 0),
-    ("السنه نفسها", Unit::Year, 0), ("نفس العام", Unit::Year, 0), ("العام التالي", Unit::Year, 1),
-    ("السنه التاليه", Unit::Year, 1), ("الاسبوع التالي", Unit::Week, 1), ("الاسبوع نفسه", Unit::Week, 0),
+pub(super) const BESIDE_LONG: &[(&str, TimeUnit, i64)] = &[
+    ("the same month", TimeUnit::Month, 0), ("that month", TimeUnit::Month, 0), ("the following month", TimeUnit::Month, 1),
+    ("the previous month", TimeUnit::Month, -1), ("the same year", TimeUnit::Year, 0), ("that year", TimeUnit::Year, 0),
+    ("the following year", TimeUnit::Year, 1), ("the previous year", TimeUnit::Year, -1), ("the following week", TimeUnit::Week, 1),
+    ("the previous week", TimeUnit::Week, -1), ("the same week", TimeUnit::Week, 0), ("that week", TimeUnit::Week, 0),
+    ("le meme mois", TimeUnit::Month, 0), ("le mois suivant", TimeUnit::Month, 1), ("le mois precedent", TimeUnit::Month, -1),
+    ("la meme annee", TimeUnit::Year, 0), ("l annee suivante", TimeUnit::Year, 1), ("l annee precedente", TimeUnit::Year, -1),
+    ("la semaine suivante", TimeUnit::Week, 1), ("la semaine precedente", TimeUnit::Week, -1), ("la meme semaine", TimeUnit::Week, 0),
+    ("الشهر نفسه", TimeUnit::Month, 0), ("الشهر ذاته", TimeUnit::Month, 0), ("نفس الشهر", TimeUnit::Month, 0),
+    ("الشهر التالي", TimeUnit::Month, 1), ("العام نفسه", TimeUnit::Year, 0), ("العام ذاته", TimeUnit::Year, 0),
+    ("السنه نفسها", TimeUnit::Year, 0), ("نفس العام", TimeUnit::Year, 0), ("العام التالي", TimeUnit::Year, 1),
+    ("السنه التاليه", TimeUnit::Year, 1), ("الاسبوع التالي", TimeUnit::Week, 1), ("الاسبوع نفسه", TimeUnit::Week, 0),
 ];
 
 /// Behind so many units: before today, behind the date before, before the date before.

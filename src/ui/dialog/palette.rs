@@ -17,7 +17,7 @@ use targets::PaletteTarget;
 
 /// What is typed and which entry is chosen; kept by egui while the dialog is open.
 #[derive(Clone, Default)]
-struct Search {
+struct PaletteSearch {
     text: String,
     chosen: usize,
     /// The pass of egui in which it was last drawn.
@@ -44,11 +44,11 @@ pub(super) fn palette_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Com
 }
 
 /// What is typed since the palette was opened: nothing, where the last pass did not show it.
-fn search(ui: &Ui, id: Id) -> Search {
+fn search(ui: &Ui, id: Id) -> PaletteSearch {
     let drawn = ui.ctx().cumulative_pass_nr();
-    let last: Option<Search> = ui.data(|data| data.get_temp(id));
+    let last: Option<PaletteSearch> = ui.data(|data| data.get_temp(id));
     let search = last.filter(|search| search.drawn + 1 >= drawn);
-    Search {
+    PaletteSearch {
         drawn,
         ..search.unwrap_or_default()
     }
@@ -63,7 +63,7 @@ fn take_arrows(ui: &Ui) -> isize {
     })
 }
 
-fn field(ui: &mut Ui, context: &PanelContext, search: &mut Search) {
+fn field(ui: &mut Ui, context: &PanelContext, search: &mut PaletteSearch) {
     let name = context.words.get("palette-search");
     kit::block_row(ui, kit::row(context.words), size::TARGET, |ui| {
         ui.add(Text::new(icon::MAGNIFYING_GLASS).face(Face::Title).weak());
@@ -84,7 +84,7 @@ fn list(
     ui: &mut Ui,
     context: &PanelContext,
     found: &[PaletteTarget],
-    search: &Search,
+    search: &PaletteSearch,
 ) -> Option<usize> {
     if found.is_empty() {
         let text = context

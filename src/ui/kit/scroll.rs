@@ -36,7 +36,7 @@ pub fn scroll_by<R>(
     }
     let id = ui.next_auto_id().with("bar at the left");
     let mut area = area.scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
-    if let Some(Asked(offset)) = ui.data_mut(|data| data.remove_temp(id)) {
+    if let Some(ScrollAsked(offset)) = ui.data_mut(|data| data.remove_temp(id)) {
         area = area.vertical_scroll_offset(offset);
     }
     let output = show(area, ui);
@@ -46,7 +46,7 @@ pub fn scroll_by<R>(
 
 /// Where the bar was dragged to; the list goes there in the next frame, which begins with it.
 #[derive(Clone, Copy, Default)]
-struct Asked(f32);
+struct ScrollAsked(f32);
 
 /// Where on the handle the pointer holds it, in points from its top.
 #[derive(Clone, Copy, Default)]
@@ -105,7 +105,7 @@ fn bar_ui<R>(ui: &Ui, id: Id, output: &ScrollAreaOutput<R>) {
     let mut offset = output.state.clamped_offset().y;
     if let Some(dragged) = dragged(ui, &bar, &response, offset) {
         offset = dragged;
-        ui.data_mut(|data| data.insert_temp(id, Asked(offset)));
+        ui.data_mut(|data| data.insert_temp(id, ScrollAsked(offset)));
         ui.request_repaint();
     }
     paint(ui, &bar, &response, output.inner_rect, offset);

@@ -68,7 +68,7 @@ fn scrolled_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands)
 }
 
 fn parts_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
-    let room = Room::begin(ui);
+    let room = LayerRoom::begin(ui);
     difference::difference_ui(ui, context, commands);
     let has_bookmarks = !context.document.briefing.steps().is_empty();
     if has_bookmarks {
@@ -88,13 +88,13 @@ fn parts_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
 
 /// The height that the panel has for the list of records: what is left by what is above it and by the layers, which the
 /// last frame has measured.
-struct Room {
+struct LayerRoom {
     top: f32,
     height: f32,
     layers: f32,
 }
 
-impl Room {
+impl LayerRoom {
     fn id() -> Id {
         Id::unique("height of the layers")
     }

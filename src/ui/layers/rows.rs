@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-use super::Room;
+use super::LayerRoom;
 
 /// Rows that the list shows at least, where there are as many.
 const LEAST_ROWS: f32 = 3.5;
@@ -25,7 +25,7 @@ const LEAST_ROWS: f32 = 3.5;
 pub(super) fn rows_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    room: &Room,
+    room: &LayerRoom,
     commands: &mut Commands,
 ) {
     let section = Section {

@@ -159,13 +159,13 @@ pub(super) fn header_ui(
 
 /// How a column takes part in the order of the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Order {
+enum SortRole {
     None,
     First { is_descending: bool },
     Then { is_descending: bool },
 }
 
-impl Order {
+impl SortRole {
     fn of(sort: Sort, facet: TableColumn) -> Self {
         let is_descending = sort.is_descending;
         match sort.then.filter(|then| then.facet == facet) {
@@ -219,8 +219,8 @@ fn heading_ui(
     let (words, palette) = (context.words, context.theme.palette);
     let id = ui.scope_id().with(("heading", column.facet));
     let response = ui.interact(place, id, Sense::click());
-    let order = Order::of(context.settings.table.sort, column.facet);
-    let is_sorted = order != Order::None;
+    let order = SortRole::of(context.settings.table.sort, column.facet);
+    let is_sorted = order != SortRole::None;
     let name = words.get(heading_key(column.facet));
     let spoken = words.with(order.key(), args!(column: name));
     response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, is_sorted, name));
@@ -246,9 +246,9 @@ fn heading_ui(
         fonts::medium()
     };
     let glyph_room = match order {
-        Order::None => 0.0,
-        Order::First { .. } => 16.0,
-        Order::Then { .. } => 24.0,
+        SortRole::None => 0.0,
+        SortRole::First { .. } => 16.0,
+        SortRole::Then { .. } => 24.0,
     };
     let setting = Setting::new(FontId::new(size::SMALL, family)).colour(ink);
     let room = (column.width - 2.0 * PADDING - glyph_room - FUNNEL).max(8.0);
@@ -261,7 +261,7 @@ fn heading_ui(
         let mut from = PADDING + text_width + 4.0;
         let number = words.number(2.0);
         let number =
-            matches!(order, Order::Then { .. }).then_some((number.as_str(), fonts::medium()));
+            matches!(order, SortRole::Then { .. }).then_some((number.as_str(), fonts::medium()));
         for (text, family) in [(glyph, fonts::icons())].into_iter().chain(number) {
             let setting = Setting::new(FontId::new(size::SMALL, family)).colour(ink);
             let galley = typeset::galley(ui.ctx(), text, &setting);

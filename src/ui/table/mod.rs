@@ -1,7 +1,7 @@
 //! The table of the records in the window: one row each, ordered by any column.
 //!
 //! Only the rows on the screen are read, and their places are reckoned by number, not by points, so
-//! that millions of rows scroll as exactly as ten. The order comes from the shell ([`crate::ui::Ordered`]);
+//! that millions of rows scroll as exactly as ten. The order comes from the shell ([`crate::ui::OrderedRows`]);
 //! the map, the timeline and the table light up and select together.
 
 mod cells;

@@ -36,7 +36,7 @@ const CORNER: f32 = 2.5;
 
 /// How a bar stands to the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Standing {
+enum BarStanding {
     Out,
     Possible,
     Certain,
@@ -124,11 +124,11 @@ pub(super) fn colour_of_lane(frame: &Frame<'_>, lanes: &Lanes, lane: usize) -> C
 }
 
 /// How a row stands to the window.
-fn standing(frame: &Frame<'_>, row: RowId) -> Standing {
+fn standing(frame: &Frame<'_>, row: RowId) -> BarStanding {
     match frame.context.relation(row) {
-        Some(Relation::Certain) => Standing::Certain,
-        Some(Relation::Possible { .. }) => Standing::Possible,
-        Some(Relation::Out) | None => Standing::Out,
+        Some(Relation::Certain) => BarStanding::Certain,
+        Some(Relation::Possible { .. }) => BarStanding::Possible,
+        Some(Relation::Out) | None => BarStanding::Out,
     }
 }
 
@@ -145,7 +145,7 @@ fn members(
     let count = item.rows.len();
     if count > MEMBERS_MAX || (count > 1 && frame.context.document.dataset.len() > RECORDS_MAX) {
         let surest = item.rows.iter().map(standing).max();
-        let looks = (colour, surest.unwrap_or(Standing::Out));
+        let looks = (colour, surest.unwrap_or(BarStanding::Out));
         bar(painter, mesh, frame, (rect, &hard), looks);
         return;
     }
@@ -174,13 +174,13 @@ fn bar(
     mesh: &mut Mesh,
     frame: &Frame<'_>,
     (rect, fades): (Rect, &[Fade]),
-    (colour, standing): (Colour, Standing),
+    (colour, standing): (Colour, BarStanding),
 ) {
     let rows = (rect.top(), rect.bottom());
     let is_hard = fades.iter().all(|fade| fade.opacity == (1.0, 1.0));
     match standing {
-        Standing::Certain | Standing::Out => {
-            let ink = if standing == Standing::Certain {
+        BarStanding::Certain | BarStanding::Out => {
+            let ink = if standing == BarStanding::Certain {
                 colour
             } else {
                 colour.gamma_multiply(0.5)
@@ -193,7 +193,7 @@ fn bar(
                 }
             }
         }
-        Standing::Possible => {
+        BarStanding::Possible => {
             painter.rect_filled(
                 rect,
                 CORNER,

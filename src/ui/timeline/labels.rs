@@ -51,13 +51,13 @@ pub(super) fn labels(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
         }
         let (from, until) = (left.max(area.left()), right.min(area.right()));
         let place = if until - from >= INSIDE_MIN {
-            Place {
+            TitlePlace {
                 left: from + GAP,
                 room: until - from - 2.0 * GAP,
                 is_inside: true,
             }
         } else {
-            Place {
+            TitlePlace {
                 left: right + GAP,
                 room: (end - right - 2.0 * GAP).min(*ROOM.end()),
                 is_inside: false,
@@ -71,7 +71,7 @@ pub(super) fn labels(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
 
 /// Where a title goes.
 #[derive(Clone, Copy)]
-struct Place {
+struct TitlePlace {
     left: f32,
     room: f32,
     /// In the bar rather than beside it.
@@ -106,7 +106,7 @@ fn label(
     frame: &Frame<'_>,
     lanes: &Lanes,
     item: &LaneBar,
-    place: &Place,
+    place: &TitlePlace,
 ) -> bool {
     // A crowd has no title, and what is open is drawn on into the room beside it.
     let [row] = item.rows.as_slice() else {
@@ -134,11 +134,13 @@ fn label(
     let certain = is_solid.then(|| bars::certain_part(frame, *row)).flatten();
     let certain = certain.map(|part| (place.left.max(part.0 + GAP), part.1 - GAP));
     let place = match certain {
-        Some((from, until)) if until.min(place.left + place.room) - from >= INSIDE_MIN => &Place {
-            left: from,
-            room: until.min(place.left + place.room) - from,
-            ..*place
-        },
+        Some((from, until)) if until.min(place.left + place.room) - from >= INSIDE_MIN => {
+            &TitlePlace {
+                left: from,
+                room: until.min(place.left + place.room) - from,
+                ..*place
+            }
+        }
         _ => place,
     };
     let title = |ink: Colour| {

@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use proptest::prelude::*;
 use sahelscope::{
-    data::{Amendment, ClaimIndex, Dataset, Filter, Place},
+    data::{Amendment, ClaimIndex, Dataset, EditedPlace, Filter},
     model::{DAY, Lang, RowId, Second, Status},
     query::{
         Audience, AxisQuestion, DensityQuestion, Engine, LayerSummary, Ranking, Raster,
@@ -155,11 +155,11 @@ impl Kept {
         let (part, place) = self.place(at);
         let place = if at < count {
             self.parts[part][place].1.clone_from(&text);
-            Place::OfFile(place)
+            EditedPlace::OfFile(place)
         } else {
             self.new.resize(self.new.len().max(at - count + 1), None);
             self.new[at - count].clone_from(&text);
-            Place::New(at - count)
+            EditedPlace::New(at - count)
         };
         let text = text.as_deref();
         dataset.amended(&[Amendment { part, place, text }])
@@ -486,7 +486,7 @@ fn what_an_edit_makes_of_one_record_is_not_of_another_dataset() {
     let text = record("new");
     let amendment = Amendment {
         part: 0,
-        place: Place::OfFile(0),
+        place: EditedPlace::OfFile(0),
         text: Some(&text),
     };
     let edited = Arc::new(read.amended(&[amendment]).unwrap());
@@ -531,7 +531,7 @@ fn what_reaches_beyond_its_record_is_to_be_read_anew() {
     ];
     let read = Dataset::from_parts(vec![file("one", &texts)]);
     let amended = |place: usize, text: Option<String>| {
-        let place = Place::OfFile(place);
+        let place = EditedPlace::OfFile(place);
         let text = text.as_deref();
         read.amended(&[Amendment {
             part: 0,

@@ -4,6 +4,7 @@
 mod answers;
 mod countries;
 mod doubts;
+mod fields;
 mod swapped;
 
 use super::{Dataset, FiledIssue};
@@ -12,8 +13,10 @@ use crate::{
         sample::PropertySample,
         source_file::{RecordFormat, SourceFile},
     },
-    model::{Field, FileColumns, IssueKind, Mapping, RowId},
+    model::{Field, IssueKind, RowId},
 };
+
+use fields::Fields;
 
 pub use answers::Answer;
 pub use doubts::{Doubt, DoubtKind};
@@ -126,7 +129,7 @@ impl Dataset {
         Understood {
             format: format_of(part),
             encoding: part.table.as_ref().map_or("UTF-8", |table| table.encoding),
-            fields: fields(part, guessed, columns, dated),
+            fields: Fields::of(part, guessed, columns).all(dated),
             constants: part
                 .mapping
                 .constants()
@@ -173,99 +176,4 @@ fn format_of(part: &SourceFile) -> &'static str {
         (RecordFormat::Csv, _) => "CSV",
         (RecordFormat::Objects, _) => "JSON",
     }
-}
-
-fn fields(
-    part: &SourceFile,
-    guessed: &Mapping,
-    columns: &FileColumns,
-    dated: usize,
-) -> Vec<FieldSource> {
-    let mapping = &part.mapping;
-    let by_name = Mapping::guess(&FileColumns::of_names(&columns.names()));
-    let reason = |field: Field| {
-        if mapping.is_profile() {
-            Reason::Profile
-        } else if mapping.is_said(field) || mapping.properties(field) != guessed.properties(field) {
-            Reason::Said
-        } else if mapping.preset().is_some() {
-            Reason::Preset
-        } else if mapping.properties(field) == by_name.properties(field) {
-            Reason::Name
-        } else {
-            Reason::NameAndValues
-        }
-    };
-    let filled = |name: &str| columns.get(name).map_or(0, |column| column.filled);
-    let of = |field: Field| {
-        let names = mapping.properties(field);
-        let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-        let is_whole = !mapping.is_in_parts(field);
-        let mut groups: Vec<Vec<&str>> = if is_whole {
-            names.into_iter().map(|name| vec![name]).collect()
-        } else {
-            vec![names]
-        };
-        let instead = groups.iter().flatten();
-        let instead = instead.filter_map(|name| mapping.instead_of(name));
-        let instead: Vec<Vec<&str>> = instead.map(|name| vec![name]).collect();
-        groups.extend(instead);
-        let sources = groups.into_iter().map(|names| FieldSource {
-            field,
-            filled: names.first().map_or(0, |name| filled(name)),
-            column: names.join(", "),
-            reason: reason(field),
-            seen: columns.records,
-            dated: 0,
-        });
-        sources.collect::<Vec<_>>()
-    };
-    let is_there = |source: &FieldSource| !mapping.is_profile() || source.filled > 0;
-    let mut all: Vec<FieldSource> = Field::ALL
-        .into_iter()
-        .flat_map(of)
-        .filter(is_there)
-        .collect();
-    // What stands in no column that could be mapped.
-    let has_date = all.iter().any(|source| source.field == Field::Date);
-    let said = mapping.constant(Field::Date);
-    if dated > 0 && !has_date && said.is_none() {
-        let ways = ["when", "coordTimes", "coordinateProperties"];
-        let is_of = |way: &&str| {
-            let mut names = columns.list.iter().map(|column| &*column.name);
-            names.any(|name| name.split('.').next() == Some(way))
-        };
-        let found = ways.into_iter().find(is_of).unwrap_or("when");
-        let at = all.iter().take_while(|it| it.field == Field::Id).count();
-        all.insert(
-            at,
-            FieldSource {
-                field: Field::Date,
-                column: found.to_owned(),
-                reason: Reason::Name,
-                filled: dated.min(columns.records),
-                seen: columns.records,
-                dated: 0,
-            },
-        );
-    }
-    let others = mapping.otherwise().iter().map(|name| FieldSource {
-        field: Field::Date,
-        column: name.to_string(),
-        reason: reason(Field::Date),
-        filled: filled(name),
-        seen: columns.records,
-        dated: filled(name).min(dated),
-    });
-    let others: Vec<FieldSource> = others.collect();
-    let by_others: usize = others.iter().map(|source| source.dated).sum();
-    if let Some(at) = all.iter().position(|source| source.field == Field::Date) {
-        if let Some(source) = all.get_mut(at) {
-            source.dated = dated.saturating_sub(by_others);
-        }
-        let behind = all.split_off(at + 1);
-        all.extend(others);
-        all.extend(behind);
-    }
-    all
 }

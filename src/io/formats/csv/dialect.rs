@@ -2,7 +2,7 @@
 
 use crate::{
     model::written_date::edtf_text,
-    scan::csv::{Rows, cells},
+    scan::csv::{CsvRows, cells},
 };
 
 /// How a file is written.
@@ -22,8 +22,8 @@ pub(crate) struct Dialect {
 
 impl Dialect {
     /// The rows of `text` from byte `at` on, where one begins.
-    pub(crate) const fn rows(self, text: &str, at: usize) -> Rows<'_> {
-        Rows::new(text, self.delimiter, self.newline, at)
+    pub(crate) const fn rows(self, text: &str, at: usize) -> CsvRows<'_> {
+        CsvRows::new(text, self.delimiter, self.newline, at)
     }
 
     /// Whether it may be running text: its rows are of many widths, or below lines that would be titles no cell of the
@@ -123,7 +123,7 @@ struct Found {
 
 /// The columns of the header, and how many of the next rows have as many.
 fn columns(sample: &str, delimiter: u8, newline: u8) -> Found {
-    let rows = Rows::new(sample, delimiter, newline, 0).take(ROWS);
+    let rows = CsvRows::new(sample, delimiter, newline, 0).take(ROWS);
     let sampled = |row: std::ops::Range<usize>| {
         let cells: Vec<_> = cells(sample.get(row.clone())?, delimiter).collect();
         let filled = cells.iter().filter(|cell| !cell.trim().is_empty());

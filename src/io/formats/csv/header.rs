@@ -113,7 +113,7 @@ fn follow(before: &str, after: &str) -> bool {
 
 /// The names, each once.
 fn unique(cells: &[String], issues: &mut Vec<Issue>) -> Vec<Box<str>> {
-    let mut names = Names::default();
+    let mut names = UniqueNames::default();
     cells
         .iter()
         .enumerate()
@@ -132,7 +132,7 @@ fn unique(cells: &[String], issues: &mut Vec<Issue>) -> Vec<Box<str>> {
 
 /// Names that are given once each.
 #[derive(Default)]
-struct Names {
+struct UniqueNames {
     taken: HashSet<String>,
     /// The number that the next column of a name gets.
     next: HashMap<String, usize>,
@@ -140,7 +140,7 @@ struct Names {
     tries: usize,
 }
 
-impl Names {
+impl UniqueNames {
     /// Gives a name that nobody has: `name`, else that with the next free number behind it. A name that comes
     /// again goes on where it stopped, so that many alike do not try all numbers anew.
     fn give(&mut self, name: &str) -> String {
@@ -158,11 +158,11 @@ impl Names {
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, are_values};
+    use super::{UniqueNames, are_values};
 
     #[test]
     fn columns_that_are_all_called_the_same_are_named_in_a_step_or_two_each() {
-        let mut names = Names::default();
+        let mut names = UniqueNames::default();
         let given: Vec<String> = (0..5000).map(|_| names.give("a")).collect();
         assert_eq!(given.first().map(String::as_str), Some("a"));
         assert_eq!(given.last().map(String::as_str), Some("a (5000)"));

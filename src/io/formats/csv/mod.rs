@@ -18,7 +18,7 @@ use crate::{
     data::{Table, table::most_cells},
     io::{text_position::TextPosition, watch::Watch},
     model::{Issue, IssueKind},
-    scan::csv::{Rows as RowSpans, cells},
+    scan::csv::{CsvRows, cells},
 };
 
 /// One row a record, one column a property.
@@ -211,7 +211,7 @@ pub(in crate::io) fn passed_over_issue(count: usize) -> Option<Issue> {
 
 /// The rows that are left of `text`.
 fn all_rows(
-    rows: &mut RowSpans,
+    rows: &mut CsvRows,
     text: &str,
     table: &Table,
     watch: &Watch,
@@ -245,7 +245,7 @@ pub(in crate::io) fn several(
 ) -> Option<Vec<Range<usize>>> {
     let line = text.get(row.clone())?;
     memchr::memchr(b'\r', line.as_bytes())?;
-    let rows: Vec<Range<usize>> = RowSpans::new(line, table.delimiter, b'\r', 0).collect();
+    let rows: Vec<Range<usize>> = CsvRows::new(line, table.delimiter, b'\r', 0).collect();
     let is_whole = |piece: &Range<usize>| {
         let cells = cells(line.get(piece.clone()).unwrap_or_default(), table.delimiter);
         cells.count() == table.names.len()
@@ -255,7 +255,7 @@ pub(in crate::io) fn several(
 }
 
 /// An issue for each row with a quote that is not closed where it should be.
-fn open_quotes<'a>(text: &'a str, rows: &'a RowSpans) -> impl Iterator<Item = Issue> + 'a {
+fn open_quotes<'a>(text: &'a str, rows: &'a CsvRows) -> impl Iterator<Item = Issue> + 'a {
     let broken = rows.broken().iter();
     broken.map(|row| {
         let text = text.get(row.clone()).unwrap_or_default();

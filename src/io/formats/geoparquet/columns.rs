@@ -7,12 +7,12 @@ use parquet::{
     schema::types::ColumnDescPtr,
 };
 
-use super::values::Meaning;
-use crate::io::formats::row_text::{Cell, push_cell};
+use super::values::ColumnMeaning;
+use crate::io::formats::row_text::{TextCell, push_cell};
 
 /// A column of single values, or of lists of them.
 pub(super) struct Leaf {
-    pub(super) meaning: Meaning,
+    pub(super) meaning: ColumnMeaning,
     /// Whether texts that JSON could be are JSON.
     pub(super) is_json: bool,
     /// How a record that has a value is marked, and how one that has a list with something in it.
@@ -22,13 +22,13 @@ pub(super) struct Leaf {
 
 /// Cells of records as JSON, one behind the other.
 #[derive(Default)]
-pub(super) struct Cells {
+pub(super) struct ParquetCells {
     text: String,
     /// Where each ends.
     ends: Vec<usize>,
 }
 
-impl Cells {
+impl ParquetCells {
     /// The cell of a record; empty where it has nothing.
     pub(super) fn get(&self, record: usize) -> &str {
         let begin = record.checked_sub(1).and_then(|it| self.ends.get(it));
@@ -44,7 +44,7 @@ impl Cells {
 
 /// What a column has of some records.
 pub(super) struct Values {
-    pub(super) cells: Cells,
+    pub(super) cells: ParquetCells,
     /// Of the column of geometries the bytes, else nothing.
     pub(super) bytes: Vec<Option<ByteArray>>,
     /// Values that are neither text nor geometry.
@@ -70,7 +70,7 @@ impl Leaf {
             _ => return None,
         };
         Some(Self {
-            meaning: Meaning::of(column),
+            meaning: ColumnMeaning::of(column),
             is_json: false,
             most: column.max_def_level(),
             list,
@@ -93,7 +93,7 @@ impl Leaf {
         let real = |out: &mut String, value: f64| push_cell(out, finite(value), false);
         let cells = match reader {
             ColumnReader::BoolColumnReader(it) => self.cells(it, records, |out, value| {
-                push_cell(out, Cell::Truth(*value), false);
+                push_cell(out, TextCell::Truth(*value), false);
             })?,
             ColumnReader::Int32ColumnReader(it) => self.cells(it, records, |out, value| {
                 meaning.push_whole(out, (*value).into(), 32);
@@ -146,7 +146,7 @@ impl Leaf {
             .map(|level| (*level == self.most).then(|| values.next()).flatten());
         Ok(Values {
             bytes: bytes.collect(),
-            cells: Cells::default(),
+            cells: ParquetCells::default(),
             left: 0,
         })
     }
@@ -173,10 +173,10 @@ impl Leaf {
         reader: &mut ColumnReaderImpl<T>,
         records: usize,
         mut push: impl FnMut(&mut String, &T::T),
-    ) -> Result<Cells, ParquetError> {
+    ) -> Result<ParquetCells, ParquetError> {
         let (levels, values, repeated) = self.levels(reader, records)?;
         let mut values = values.iter();
-        let mut cells = Cells::default();
+        let mut cells = ParquetCells::default();
         // How many items the list of this record has so far; `None` where it has no list.
         let mut items = None;
         for (place, level) in levels.iter().enumerate() {
@@ -199,7 +199,7 @@ impl Leaf {
                 cells.text.push_str(if *count > 0 { "," } else { "" });
                 match value {
                     Some(value) => push(&mut cells.text, value),
-                    None => push_cell(&mut cells.text, Cell::Nothing, false),
+                    None => push_cell(&mut cells.text, TextCell::Nothing, false),
                 }
                 *count += 1;
             }
@@ -243,16 +243,16 @@ impl Leaf {
 }
 
 /// Ends the cell of a record, of which this is the list.
-fn close(cells: &mut Cells, items: Option<usize>) {
+fn close(cells: &mut ParquetCells, items: Option<usize>) {
     cells.text.push_str(items.map_or("", |_| "]"));
     cells.end();
 }
 
-fn finite(value: f64) -> Cell<'static> {
+fn finite(value: f64) -> TextCell<'static> {
     if value.is_finite() {
-        Cell::Real(value)
+        TextCell::Real(value)
     } else {
-        Cell::Nothing
+        TextCell::Nothing
     }
 }
 

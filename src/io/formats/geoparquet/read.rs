@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 use super::{
     CARRIED, GEO, GEOPARQUET,
     columns::{Leaf, RECORDS, Values},
-    values::Meaning,
+    values::ColumnMeaning,
 };
 use crate::{
     io::{
@@ -27,7 +27,7 @@ use crate::{
             Stored, Translated,
             fields::Carried,
             guard::guarded,
-            row_text::{Cell, Destinations, FeatureText},
+            row_text::{Destinations, FeatureText, TextCell},
             system::System,
             translated::Collection,
             wkb,
@@ -184,7 +184,7 @@ impl About {
             let name = column.path().string().to_lowercase();
             column.physical_type() == Type::BYTE_ARRAY
                 && ["geometry", "geom", "wkb", "wkb_geometry"].contains(&name.as_str())
-                && Meaning::of(column) == Meaning::Plain
+                && ColumnMeaning::of(column) == ColumnMeaning::Plain
         };
         about.geometry = columns
             .iter()
@@ -281,14 +281,14 @@ fn leaves(
                 .is_some_and(|(_, is_json)| is_json);
         }
         if let Some(leaf) = leaf.as_mut()
-            && let Meaning::Moment(unit, is_utc, _) = leaf.meaning
+            && let ColumnMeaning::Moment(unit, is_utc, _) = leaf.meaning
         {
             let mut is_day = file.num_row_groups() > 0;
             for group in 0..file.num_row_groups() {
                 let mut reader = file.get_row_group(group)?.get_column_reader(place)?;
                 is_day = is_day && leaf.is_of_days(&mut reader)?;
             }
-            leaf.meaning = Meaning::Moment(unit, is_utc, is_day);
+            leaf.meaning = ColumnMeaning::Moment(unit, is_utc, is_day);
         }
         leaves.push(Column {
             place,
@@ -369,7 +369,7 @@ impl Reading<'_> {
                 continue;
             }
             if is_plain {
-                feature.put(&self.destinations, at, Cell::Json(cell));
+                feature.put(&self.destinations, at, TextCell::Json(cell));
             } else if let [name, below @ ..] = column.path.as_slice()
                 && let Ok(value) = serde_json::from_str(cell)
             {

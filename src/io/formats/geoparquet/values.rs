@@ -9,7 +9,7 @@ use parquet::{
 use serde_json::Value;
 
 use crate::{
-    io::formats::row_text::{Cell, push_cell},
+    io::formats::row_text::{TextCell, push_cell},
     model::{
         DAY,
         bounds::{iso_day, iso_second},
@@ -21,7 +21,7 @@ const LAST: i64 = 253_402_300_799;
 
 /// What the values of a column mean.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Meaning {
+pub(super) enum ColumnMeaning {
     Plain,
     Unsigned,
     Text,
@@ -36,7 +36,7 @@ pub(super) enum Meaning {
     Clock(i64),
 }
 
-impl Meaning {
+impl ColumnMeaning {
     pub(super) fn of(column: &ColumnDescriptor) -> Self {
         let unit = |unit: &TimeUnit| match unit {
             TimeUnit::MILLIS => 1_000,
@@ -100,7 +100,7 @@ impl Meaning {
             _ => None,
         };
         if let Some(text) = text {
-            push_cell(out, Cell::Text(&text), is_json);
+            push_cell(out, TextCell::Text(&text), is_json);
             return true;
         }
         let value = self.of_bytes(bytes);

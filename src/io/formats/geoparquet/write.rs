@@ -22,7 +22,7 @@ use crate::{
         error::WriteErrorKind,
         export::Export,
         formats::{
-            fields::{ExportField, ExportFields, FieldType, Parts, encoded},
+            fields::{ExportField, ExportFields, FeatureParts, FieldType, encoded},
             wkb::{self, Envelope},
         },
     },
@@ -66,7 +66,7 @@ pub(super) fn write(
     for group in rows.chunks(GROUP) {
         let mut parts = Vec::with_capacity(group.len());
         Export::for_each_row(group, progress, |row| {
-            parts.push(Parts::of(export, row));
+            parts.push(FeatureParts::of(export, row));
             Ok(export.dataset.bytes(row).len())
         })?;
         let mut rows = writer.next_row_group()?;
@@ -132,7 +132,7 @@ impl About {
     fn write<W: Write + Send>(
         &mut self,
         rows: &mut SerializedRowGroupWriter<'_, W>,
-        parts: &[Parts],
+        parts: &[FeatureParts],
     ) -> Result<(), WriteErrorKind> {
         let shapes = parts.iter().map(|parts| {
             let bytes = wkb::write(&parts.geometry, &mut self.bounds)?;
@@ -163,7 +163,7 @@ impl About {
 fn write_column<W: Write + Send>(
     rows: &mut SerializedRowGroupWriter<'_, W>,
     column: &ExportField,
-    parts: &[Parts],
+    parts: &[FeatureParts],
 ) -> Result<(), WriteErrorKind> {
     let values = parts.iter().map(|parts| parts.value(column));
     let second = |value: &Value| {
@@ -197,7 +197,7 @@ fn write_column<W: Write + Send>(
 }
 
 /// A value of a column, and how it is written.
-trait Cell: Sized {
+trait ColumnValue: Sized {
     fn write(
         writer: &mut ColumnWriter<'_>,
         values: &[Self],
@@ -207,7 +207,7 @@ trait Cell: Sized {
 
 macro_rules! cell {
     ($kind:ty, $writer:ident) => {
-        impl Cell for $kind {
+        impl ColumnValue for $kind {
             fn write(
                 writer: &mut ColumnWriter<'_>,
                 values: &[Self],
@@ -230,7 +230,7 @@ cell!(i64, Int64ColumnWriter);
 cell!(f64, DoubleColumnWriter);
 cell!(ByteArray, ByteArrayColumnWriter);
 
-fn write_values<W: Write + Send, T: Cell>(
+fn write_values<W: Write + Send, T: ColumnValue>(
     rows: &mut SerializedRowGroupWriter<'_, W>,
     values: Vec<Option<T>>,
 ) -> Result<(), WriteErrorKind> {

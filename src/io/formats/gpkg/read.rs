@@ -26,7 +26,7 @@ use crate::{
             Stored, Translated,
             fields::Carried,
             guard::guarded,
-            row_text::{Cell, Destinations, FeatureText},
+            row_text::{Destinations, FeatureText, TextCell},
             sheet::named,
             system::System,
             translated::Collection,
@@ -68,13 +68,13 @@ pub(super) fn read(stored: Stored, watch: &Watch<'_>) -> Result<Translated, Read
 }
 
 /// The first table whose columns have the names of dates or places, else the first with geometries.
-fn likeliest(tables: &[Table]) -> usize {
-    let is_like = |table: &&Table| {
+fn likeliest(tables: &[GpkgTable]) -> usize {
+    let is_like = |table: &&GpkgTable| {
         let names: Vec<&str> = table.columns.iter().map(|it| it.name.as_str()).collect();
         let mapping = Mapping::of_names(&names);
         mapping.preset().is_some() || mapping.property(Field::Date).is_some()
     };
-    let place = |is: &dyn Fn(&&Table) -> bool| tables.iter().position(|table| is(&table));
+    let place = |is: &dyn Fn(&&GpkgTable) -> bool| tables.iter().position(|table| is(&table));
     place(&|table| table.geometry.is_some() && is_like(table))
         .or_else(|| place(&|table| table.geometry.is_some()))
         .unwrap_or(0)
@@ -112,7 +112,7 @@ fn address(path: &Path) -> String {
 struct Database(Connection);
 
 /// A table of features, or of rows without a place.
-struct Table {
+struct GpkgTable {
     name: String,
     /// The column of its geometries, and the system that they are in.
     geometry: Option<(String, String)>,
@@ -121,12 +121,12 @@ struct Table {
 
 struct Column {
     name: String,
-    kind: Kind,
+    kind: ColumnKind,
 }
 
 /// What the values of a column mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum ColumnKind {
     Boolean,
     Moment,
     Json,
@@ -164,7 +164,7 @@ impl Database {
     }
 
     /// The tables with their columns.
-    fn tables(&self) -> Result<Vec<Table>, ReadErrorKind> {
+    fn tables(&self) -> Result<Vec<GpkgTable>, ReadErrorKind> {
         if !self.has("gpkg_contents")? {
             return Err(ReadErrorKind::Foreign(Foreign::Database));
         }
@@ -188,7 +188,7 @@ impl Database {
             .is_some())
     }
 
-    fn table(&self, name: String) -> Result<Table, ReadErrorKind> {
+    fn table(&self, name: String) -> Result<GpkgTable, ReadErrorKind> {
         let geometry = "SELECT g.column_name, coalesce(s.organization || ':' || s.organization_coordsys_id, g.srs_id) \
              FROM gpkg_geometry_columns g LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id WHERE lower(g.table_name) = lower(?1)";
         let geometry = if self.has("gpkg_geometry_columns")? && self.has("gpkg_spatial_ref_sys")? {
@@ -206,7 +206,7 @@ impl Database {
             Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
         })?;
         let json = self.json_columns(&name)?;
-        let mut table = Table {
+        let mut table = GpkgTable {
             name,
             geometry,
             columns: Vec::new(),
@@ -214,10 +214,10 @@ impl Database {
         for column in columns {
             let (name, kind) = column?;
             let kind = match kind.as_str() {
-                "BOOLEAN" => Kind::Boolean,
-                "DATETIME" => Kind::Moment,
-                _ if json.contains(&name) => Kind::Json,
-                _ => Kind::Other,
+                "BOOLEAN" => ColumnKind::Boolean,
+                "DATETIME" => ColumnKind::Moment,
+                _ if json.contains(&name) => ColumnKind::Json,
+                _ => ColumnKind::Other,
             };
             table.columns.push(Column { name, kind });
         }
@@ -250,7 +250,7 @@ impl Database {
 
     fn features(
         &self,
-        table: &Table,
+        table: &GpkgTable,
         length: usize,
         watch: &Watch<'_>,
     ) -> Result<Translated, ReadErrorKind> {
@@ -296,7 +296,7 @@ impl Database {
                 bytes_left += usize::from(matches!(value, ValueRef::Blob(_)));
                 // What this program carried along says what is JSON.
                 let kind = match column.kind {
-                    Kind::Json if is_own => Kind::Other,
+                    ColumnKind::Json if is_own => ColumnKind::Other,
                     kind => kind,
                 };
                 put(
@@ -329,10 +329,10 @@ impl Database {
     }
 
     /// The columns of moments that hold nothing but midnights: days.
-    fn days(&self, table: &Table) -> Result<Vec<usize>, ReadErrorKind> {
+    fn days(&self, table: &GpkgTable) -> Result<Vec<usize>, ReadErrorKind> {
         let mut days = Vec::new();
         let moments = table.columns.iter().enumerate();
-        for (place, column) in moments.filter(|(_, it)| it.kind == Kind::Moment) {
+        for (place, column) in moments.filter(|(_, it)| it.kind == ColumnKind::Moment) {
             let (column, name) = (quoted(&column.name), quoted(&table.name));
             let other =
                 format!("SELECT 1 FROM {name} WHERE {column} NOT LIKE '%T00:00:00%' LIMIT 1");
@@ -368,7 +368,7 @@ fn put(
     to: &Destinations,
     place: usize,
     value: ValueRef<'_>,
-    kind: Kind,
+    kind: ColumnKind,
     is_day: bool,
 ) {
     let text = match value {
@@ -377,21 +377,23 @@ fn put(
     };
     let moment;
     let cell = match value {
-        ValueRef::Integer(number) if kind == Kind::Boolean => Cell::Truth(number != 0),
-        ValueRef::Integer(number) => Cell::Whole(number),
-        ValueRef::Real(number) => Cell::Real(number),
+        ValueRef::Integer(number) if kind == ColumnKind::Boolean => TextCell::Truth(number != 0),
+        ValueRef::Integer(number) => TextCell::Whole(number),
+        ValueRef::Real(number) => TextCell::Real(number),
         ValueRef::Text(_) => match kind {
-            Kind::Moment if is_day => Cell::Text(text.split('T').next().unwrap_or_default()),
-            Kind::Moment => {
+            ColumnKind::Moment if is_day => {
+                TextCell::Text(text.split('T').next().unwrap_or_default())
+            }
+            ColumnKind::Moment => {
                 moment = text.replace(".000Z", "Z");
-                Cell::Text(&moment)
+                TextCell::Text(&moment)
             }
-            Kind::Json if serde_json::from_str::<IgnoredAny>(&text).is_ok() => {
-                Cell::Json(text.trim())
+            ColumnKind::Json if serde_json::from_str::<IgnoredAny>(&text).is_ok() => {
+                TextCell::Json(text.trim())
             }
-            _ => Cell::Text(&text),
+            _ => TextCell::Text(&text),
         },
-        ValueRef::Null | ValueRef::Blob(_) => Cell::Nothing,
+        ValueRef::Null | ValueRef::Blob(_) => TextCell::Nothing,
     };
     feature.put(to, place, cell);
 }

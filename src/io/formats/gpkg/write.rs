@@ -12,7 +12,7 @@ use crate::{
         error::WriteErrorKind,
         export::Export,
         formats::{
-            fields::{ExportFields, FieldType, Parts, encoded},
+            fields::{ExportFields, FeatureParts, FieldType, encoded},
             wkb::{self, Envelope},
         },
     },
@@ -113,7 +113,7 @@ fn fill(
     let mut statement = work.prepare(&statement)?;
     let mut bounds = Envelope::default();
     Export::for_each_row(rows, progress, |row| {
-        let parts = Parts::of(export, row);
+        let parts = FeatureParts::of(export, row);
         let geometry = geometry(&parts.geometry, &mut bounds);
         let values = columns.0.iter().map(|column| {
             let value = parts.value(column);

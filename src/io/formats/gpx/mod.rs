@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::{
     Format, Opening, Translated,
     translated::{Collection, number},
-    xml::{self, Element, Step, XmlDocument},
+    xml::{self, Element, XmlDocument, XmlStep},
 };
 use crate::{
     io::{error::ReadErrorKind, watch::Watch},
@@ -35,7 +35,7 @@ fn open(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
     let mut about = Map::new();
     while let Some(step) = document.step(|name| name != "gpx")? {
         match step {
-            Step::Whole(element) => {
+            XmlStep::Whole(element) => {
                 let at = document.at();
                 match element.name() {
                     "wpt" => waypoint(&element, at, &mut collection)?,
@@ -44,15 +44,15 @@ fn open(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
                     name => tell(&mut about, name, &element),
                 }
             }
-            Step::TooLong(element) => {
+            XmlStep::TooLong(element) => {
                 issues.push(Issue::new(element.name(), IssueKind::TooLarge, ""));
             }
-            Step::Enter(root) => {
+            XmlStep::Enter(root) => {
                 if let Some(creator) = root.attribute("creator") {
                     about.insert("creator".to_owned(), creator.into());
                 }
             }
-            Step::Leave => {}
+            XmlStep::Leave => {}
         }
     }
     Ok(collection.finish(about, issues))

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::shape::{KmlGeometry, Read};
+use super::shape::{KmlGeometry, ReadShape};
 use crate::{
     io::formats::xml::{self, Element},
     model::{Kind, When, written_date::edtf_text},
@@ -47,7 +47,7 @@ impl Placemark {
             match child.name() {
                 "name" | "description" | "TimeStamp" | "TimeSpan" | "styleUrl" => {}
                 "ExtendedData" => placemark.data.extend(data(child)),
-                name => match Read::of(child) {
+                name => match ReadShape::of(child) {
                     Some(read) => placemark.locate(read),
                     None => xml::add(&mut placemark.others, name, child.value()),
                 },
@@ -56,7 +56,7 @@ impl Placemark {
         placemark
     }
 
-    fn locate(&mut self, read: Read) {
+    fn locate(&mut self, read: ReadShape) {
         self.unread += read.unread;
         self.shape = read.shape;
         let times: Vec<When> = (read.times.iter().flatten().flatten())

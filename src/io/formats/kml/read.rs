@@ -16,7 +16,7 @@ use crate::{
         formats::{
             Translated,
             translated::Collection,
-            xml::{self, Element, Step, XmlDocument},
+            xml::{self, Element, XmlDocument, XmlStep},
         },
         watch::Watch,
     },
@@ -51,19 +51,19 @@ pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadEr
     while let Some(step) = document.step(is_whole)? {
         let at = document.at();
         match step {
-            Step::Enter(element) => reading.folders.push(Folder {
+            XmlStep::Enter(element) => reading.folders.push(Folder {
                 is_folder: element.is("Folder"),
                 name: String::new(),
             }),
-            Step::Leave => {
+            XmlStep::Leave => {
                 reading.folders.pop();
             }
-            Step::Whole(element) if element.is("Placemark") => {
+            XmlStep::Whole(element) if element.is("Placemark") => {
                 let placemark = Placemark::of(&element, reading.layer());
                 reading.push(placemark, at, text.len(), watch)?;
             }
-            Step::Whole(element) => reading.take_in(&element),
-            Step::TooLong(element) => {
+            XmlStep::Whole(element) => reading.take_in(&element),
+            XmlStep::TooLong(element) => {
                 let issue = Issue::new(element.name(), IssueKind::TooLarge, "");
                 reading.issues.push(issue);
             }
@@ -80,7 +80,7 @@ struct Folder {
 
 /// What has been read so far.
 struct Reading<'w> {
-    records: Option<Records<'w>>,
+    records: Option<KmlRecords<'w>>,
     folders: Vec<Folder>,
     /// What the document says about itself.
     about: Map<String, Value>,
@@ -90,7 +90,7 @@ struct Reading<'w> {
 }
 
 /// Records, as the first of them tells.
-enum Records<'w> {
+enum KmlRecords<'w> {
     /// Of any program.
     Features(Collection<'w>),
     /// Of this one.
@@ -112,14 +112,14 @@ impl<'w> Reading<'w> {
         }
         let records = self.records.get_or_insert_with(|| {
             if placemark.is_own() {
-                Records::Rows(Box::new(PlacemarkRows::new(length)))
+                KmlRecords::Rows(Box::new(PlacemarkRows::new(length)))
             } else {
-                Records::Features(Collection::new(length, watch))
+                KmlRecords::Features(Collection::new(length, watch))
             }
         });
         match records {
-            Records::Rows(rows) => rows.push(placemark),
-            Records::Features(collection) => {
+            KmlRecords::Rows(rows) => rows.push(placemark),
+            KmlRecords::Features(collection) => {
                 let geometry = placemark.shape.as_ref().map(KmlGeometry::json);
                 let id = placemark.id.clone();
                 let properties = placemark.properties();
@@ -165,8 +165,8 @@ impl<'w> Reading<'w> {
             self.issues.push(issue);
         }
         match self.records {
-            Some(Records::Rows(rows)) => rows.finish(self.issues),
-            Some(Records::Features(collection)) => collection.finish(self.about, self.issues),
+            Some(KmlRecords::Rows(rows)) => rows.finish(self.issues),
+            Some(KmlRecords::Features(collection)) => collection.finish(self.about, self.issues),
             None => Collection::new(length, watch).finish(self.about, self.issues),
         }
     }

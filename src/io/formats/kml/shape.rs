@@ -5,18 +5,18 @@ use super::super::{translated::number, xml::Element};
 /// A geometry.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum KmlGeometry {
-    Point(Position),
-    Line(Vec<Position>),
+    Point(KmlPosition),
+    Line(Vec<KmlPosition>),
     /// The outer ring, then the holes.
-    Polygon(Vec<Vec<Position>>),
+    Polygon(Vec<Vec<KmlPosition>>),
     Several(Vec<Self>),
 }
 
 /// Longitude, latitude and, where it is given, height, as JSON writes numbers.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Position(Vec<String>);
+pub(super) struct KmlPosition(Vec<String>);
 
-impl Position {
+impl KmlPosition {
     /// A position of two or three numbers on the globe.
     fn of<'t>(numbers: impl Iterator<Item = &'t str>) -> Option<Self> {
         let mut written = Vec::with_capacity(3);
@@ -44,7 +44,7 @@ impl Position {
 }
 
 /// What is read of a geometry.
-pub(super) struct Read {
+pub(super) struct ReadShape {
     pub(super) shape: Option<KmlGeometry>,
     /// Positions that are none on the globe.
     pub(super) unread: usize,
@@ -67,7 +67,7 @@ fn is_geometry(name: &str) -> bool {
     .contains(&name)
 }
 
-impl Read {
+impl ReadShape {
     /// The geometry in an element; `None` when it holds none.
     pub(super) fn of(element: &Element<'_>) -> Option<Self> {
         if !is_geometry(element.name()) {
@@ -101,15 +101,15 @@ impl Read {
         }
     }
 
-    fn positions(&mut self, element: &Element<'_>) -> Vec<Position> {
+    fn positions(&mut self, element: &Element<'_>) -> Vec<KmlPosition> {
         let text = element.text_of("coordinates").unwrap_or_default();
         self.all(
             text.split_whitespace()
-                .map(|tuple| Position::of(tuple.split(','))),
+                .map(|tuple| KmlPosition::of(tuple.split(','))),
         )
     }
 
-    fn all(&mut self, read: impl Iterator<Item = Option<Position>>) -> Vec<Position> {
+    fn all(&mut self, read: impl Iterator<Item = Option<KmlPosition>>) -> Vec<KmlPosition> {
         let mut positions = Vec::new();
         for position in read {
             match position {
@@ -153,7 +153,7 @@ impl Read {
             if coord.is_empty() {
                 continue;
             }
-            match Position::of(coord.split_whitespace()) {
+            match KmlPosition::of(coord.split_whitespace()) {
                 Some(position) => {
                     positions.push(position);
                     times.push(whens.get(place).map(ToString::to_string));
@@ -173,14 +173,14 @@ impl Read {
         let numbers = numbers
             .into_iter()
             .filter_map(|name| location.text_of(name));
-        let position = Position::of(numbers);
+        let position = KmlPosition::of(numbers);
         self.unread += usize::from(position.is_none());
         position.map(KmlGeometry::Point)
     }
 }
 
 /// A line; a point where there is no second.
-fn line(mut positions: Vec<Position>) -> Option<KmlGeometry> {
+fn line(mut positions: Vec<KmlPosition>) -> Option<KmlGeometry> {
     if positions.len() == 1 {
         return positions.pop().map(KmlGeometry::Point);
     }
@@ -189,16 +189,16 @@ fn line(mut positions: Vec<Position>) -> Option<KmlGeometry> {
 
 /// How a notation writes a geometry.
 struct Notation {
-    position: fn(&Position) -> String,
+    position: fn(&KmlPosition) -> String,
     /// Around a list, and between its items.
     list: [&'static str; 3],
     /// A geometry of a kind with these coordinates, or these geometries.
-    whole: fn(Kind, &str) -> String,
+    whole: fn(KmlKind, &str) -> String,
 }
 
 /// The kind of a geometry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum KmlKind {
     Point,
     LineString,
     Polygon,
@@ -212,11 +212,11 @@ impl KmlGeometry {
     /// The geometry as GeoJSON.
     pub(super) fn json(&self) -> String {
         self.written(&Notation {
-            position: Position::json,
+            position: KmlPosition::json,
             list: ["[", ",", "]"],
             whole: |kind, inside| {
                 let member = match kind {
-                    Kind::GeometryCollection => "geometries",
+                    KmlKind::GeometryCollection => "geometries",
                     _ => "coordinates",
                 };
                 format!(r#"{{"type":"{kind:?}","{member}":{inside}}}"#)
@@ -232,7 +232,7 @@ impl KmlGeometry {
             whole: |kind, inside| {
                 let name = format!("{kind:?}").to_uppercase();
                 match kind {
-                    Kind::Point => format!("{name} ({inside})"),
+                    KmlKind::Point => format!("{name} ({inside})"),
                     _ => format!("{name} {inside}"),
                 }
             },
@@ -244,18 +244,19 @@ impl KmlGeometry {
             let [open, between, close] = notation.list;
             format!("{open}{}{close}", items.join(between))
         };
-        let line = |line: &[Position]| list(line.iter().map(notation.position).collect());
-        let rings = |rings: &[Vec<Position>]| list(rings.iter().map(|ring| line(ring)).collect());
+        let line = |line: &[KmlPosition]| list(line.iter().map(notation.position).collect());
+        let rings =
+            |rings: &[Vec<KmlPosition>]| list(rings.iter().map(|ring| line(ring)).collect());
         let (kind, inside) = match self {
-            Self::Point(position) => (Kind::Point, (notation.position)(position)),
-            Self::Line(positions) => (Kind::LineString, line(positions)),
-            Self::Polygon(polygon) => (Kind::Polygon, rings(polygon)),
+            Self::Point(position) => (KmlKind::Point, (notation.position)(position)),
+            Self::Line(positions) => (KmlKind::LineString, line(positions)),
+            Self::Polygon(polygon) => (KmlKind::Polygon, rings(polygon)),
             Self::Several(shapes) => {
                 let kind = common(shapes);
                 let items = shapes.iter().map(|shape| match (kind, shape) {
-                    (Kind::MultiPoint, Self::Point(position)) => (notation.position)(position),
-                    (Kind::MultiLineString, Self::Line(positions)) => line(positions),
-                    (Kind::MultiPolygon, Self::Polygon(polygon)) => rings(polygon),
+                    (KmlKind::MultiPoint, Self::Point(position)) => (notation.position)(position),
+                    (KmlKind::MultiLineString, Self::Line(positions)) => line(positions),
+                    (KmlKind::MultiPolygon, Self::Polygon(polygon)) => rings(polygon),
                     (_, shape) => shape.written(notation),
                 });
                 (kind, list(items.collect()))
@@ -266,15 +267,15 @@ impl KmlGeometry {
 }
 
 /// What several geometries are together.
-fn common(shapes: &[KmlGeometry]) -> Kind {
+fn common(shapes: &[KmlGeometry]) -> KmlKind {
     let all = |is: fn(&KmlGeometry) -> bool| shapes.iter().all(is);
     if all(|shape| matches!(shape, KmlGeometry::Point(_))) {
-        Kind::MultiPoint
+        KmlKind::MultiPoint
     } else if all(|shape| matches!(shape, KmlGeometry::Line(_))) {
-        Kind::MultiLineString
+        KmlKind::MultiLineString
     } else if all(|shape| matches!(shape, KmlGeometry::Polygon(_))) {
-        Kind::MultiPolygon
+        KmlKind::MultiPolygon
     } else {
-        Kind::GeometryCollection
+        KmlKind::GeometryCollection
     }
 }

@@ -2,7 +2,7 @@
 
 use encoding_rs::Encoding;
 
-use crate::io::formats::row_text::Cell;
+use crate::io::formats::row_text::TextCell;
 
 /// Bytes of the header, and of each column in it.
 const HEADER: usize = 32;
@@ -72,7 +72,11 @@ impl<'a> DbfTable<'a> {
     }
 
     /// Hands over the cells of a row, each with the place of its column; `None` where the row was deleted.
-    pub(super) fn row(&self, number: usize, mut take: impl FnMut(usize, Cell<'_>)) -> Option<Left> {
+    pub(super) fn row(
+        &self,
+        number: usize,
+        mut take: impl FnMut(usize, TextCell<'_>),
+    ) -> Option<Left> {
         let begin = number.checked_mul(self.row)?;
         let bytes = self.rows.get(begin..begin.checked_add(self.row)?)?;
         if bytes.first() == Some(&b'*') {
@@ -104,28 +108,28 @@ fn trimmed(mut cell: &[u8]) -> &[u8] {
 }
 
 /// Hands over what a text means in a column of this kind.
-fn give(kind: u8, text: &str, left: &mut Left, mut take: impl FnMut(Cell<'_>)) {
+fn give(kind: u8, text: &str, left: &mut Left, mut take: impl FnMut(TextCell<'_>)) {
     match kind {
         b'N' | b'F' if text.contains('*') => left.stars += 1,
         b'N' | b'F' => number(text, take),
         b'D' => match (text.get(..4), text.get(4..6), text.get(6..8)) {
             (Some(year), Some(month), Some(day)) => {
-                take(Cell::Text(&format!("{year}-{month}-{day}")));
+                take(TextCell::Text(&format!("{year}-{month}-{day}")));
             }
-            _ => take(Cell::Text(text)),
+            _ => take(TextCell::Text(text)),
         },
         b'L' => match text {
-            "T" | "t" | "Y" | "y" => take(Cell::Truth(true)),
-            "F" | "f" | "N" | "n" => take(Cell::Truth(false)),
+            "T" | "t" | "Y" | "y" => take(TextCell::Truth(true)),
+            "F" | "f" | "N" | "n" => take(TextCell::Truth(false)),
             _ => {}
         },
         b'M' | b'B' | b'G' | b'P' => left.memos += 1,
-        _ => take(Cell::Text(text)),
+        _ => take(TextCell::Text(text)),
     }
 }
 
 /// Hands over a number, in the digits that it is written in where JSON writes numbers so.
-fn number(text: &str, mut take: impl FnMut(Cell<'_>)) {
+fn number(text: &str, mut take: impl FnMut(TextCell<'_>)) {
     let trimmed = text.trim_end_matches('0');
     let short = match trimmed.strip_suffix('.') {
         Some(whole) if text.contains('.') => whole,
@@ -133,11 +137,11 @@ fn number(text: &str, mut take: impl FnMut(Cell<'_>)) {
         _ => text,
     };
     if serde_json::from_str::<serde_json::Number>(short).is_ok() {
-        return take(Cell::Json(short));
+        return take(TextCell::Json(short));
     }
     match text.parse::<f64>() {
-        Ok(number) if number.is_finite() => take(Cell::Real(number)),
-        _ => take(Cell::Text(text)),
+        Ok(number) if number.is_finite() => take(TextCell::Real(number)),
+        _ => take(TextCell::Text(text)),
     }
 }
 

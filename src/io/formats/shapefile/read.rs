@@ -7,7 +7,7 @@ use serde_json::Map;
 use super::{
     CARRIED, MAGIC, SHAPEFILE,
     dbf::DbfTable,
-    shapes::{Shape, Shapes},
+    shapes::{ShapeRecord, ShapeRecords},
 };
 use crate::{
     io::{
@@ -104,7 +104,7 @@ impl Reading<'_> {
         };
         let encoding = text(file("cpg")?);
         let shapes = file("shp")?.ok_or_else(broken)?;
-        let shapes = Shapes::of(&shapes, system).ok_or_else(broken)?;
+        let shapes = ShapeRecords::of(&shapes, system).ok_or_else(broken)?;
         let table = file("dbf")?;
         let table = match &table {
             Some(table) => Some(DbfTable::of(table, encoding.as_deref()).ok_or_else(broken)?),
@@ -117,9 +117,9 @@ impl Reading<'_> {
         for number in 0..rows.max(shapes.len()) {
             feature.clear();
             match shapes.get(number) {
-                Shape::Geometry(geometry) => feature.geometry = geometry,
-                Shape::Broken => self.leave("geometry", "", IssueKind::GeometryMalformed, 1),
-                Shape::None => {}
+                ShapeRecord::Geometry(geometry) => feature.geometry = geometry,
+                ShapeRecord::Broken => self.leave("geometry", "", IssueKind::GeometryMalformed, 1),
+                ShapeRecord::None => {}
             }
             if let Some(table) = &table
                 && number < table.count

@@ -10,7 +10,7 @@ use crate::io::formats::{row_text::push_position, system::System};
 pub(super) const HEADER: usize = 100;
 
 /// What a shape comes to.
-pub(super) enum Shape {
+pub(super) enum ShapeRecord {
     /// A record without a place.
     None,
     /// One that cannot be read.
@@ -20,17 +20,17 @@ pub(super) enum Shape {
 }
 
 /// Positions of one line or ring, each with its notation.
-pub(super) type Part = Vec<(Coord<f64>, String)>;
+pub(super) type RingText = Vec<(Coord<f64>, String)>;
 
 /// The shapes of a file.
-pub(super) struct Shapes<'a> {
+pub(super) struct ShapeRecords<'a> {
     bytes: &'a [u8],
     /// Where each stands.
     spans: Vec<Range<usize>>,
     system: System,
 }
 
-impl<'a> Shapes<'a> {
+impl<'a> ShapeRecords<'a> {
     /// The shapes of a file; `None` where it is not whole.
     pub(super) fn of(bytes: &'a [u8], system: System) -> Option<Self> {
         let big =
@@ -60,26 +60,26 @@ impl<'a> Shapes<'a> {
     }
 
     /// One of them, by its number from nought on; none behind the last.
-    pub(super) fn get(&self, number: usize) -> Shape {
+    pub(super) fn get(&self, number: usize) -> ShapeRecord {
         let span = self.spans.get(number).cloned();
         span.and_then(|span| self.bytes.get(span))
-            .map_or(Shape::None, |bytes| {
+            .map_or(ShapeRecord::None, |bytes| {
                 let system = self.system;
-                Reader { bytes, system }.shape()
+                ShapeReader { bytes, system }.shape()
             })
     }
 }
 
-struct Reader<'a> {
+struct ShapeReader<'a> {
     bytes: &'a [u8],
     system: System,
 }
 
-impl Reader<'_> {
-    fn shape(&self) -> Shape {
+impl ShapeReader<'_> {
+    fn shape(&self) -> ShapeRecord {
         let kind = self.whole(0);
         if kind == Some(0) {
-            return Shape::None;
+            return ShapeRecord::None;
         }
         let geometry = match kind.map(|kind| (kind % 10, (11..20).contains(&kind))) {
             Some((1, has_heights)) => self.point(has_heights),
@@ -88,7 +88,7 @@ impl Reader<'_> {
             Some((5, has_heights)) => self.areas(has_heights),
             _ => None,
         };
-        geometry.map_or(Shape::Broken, Shape::Geometry)
+        geometry.map_or(ShapeRecord::Broken, ShapeRecord::Geometry)
     }
 
     fn whole(&self, at: usize) -> Option<u32> {
@@ -147,7 +147,7 @@ impl Reader<'_> {
     }
 
     /// The parts of a shape, one behind the other; `None` where they overlap or are not whole.
-    fn parts(&self, has_heights: bool) -> Option<Vec<Part>> {
+    fn parts(&self, has_heights: bool) -> Option<Vec<RingText>> {
         let (parts, count) = (self.whole(36)? as usize, self.whole(40)? as usize);
         if parts > self.bytes.len() / 4 {
             return None;

@@ -15,7 +15,7 @@ use crate::{
         error::WriteErrorKind,
         export::Export,
         formats::{
-            fields::{ExportField, ExportFields, FieldType, Parts, encoded},
+            fields::{ExportField, ExportFields, FeatureParts, FieldType, encoded},
             zip::Archive,
         },
     },
@@ -42,7 +42,7 @@ pub(super) fn write(
     shorten(&mut columns.0);
     let mut widths = vec![1; columns.0.len()];
     Export::for_each_row(rows, progress, |row| {
-        let parts = Parts::of(export, row);
+        let parts = FeatureParts::of(export, row);
         for (column, width) in columns.0.iter().zip(&mut widths) {
             *width = cell(&parts, column).len().max(*width);
         }
@@ -71,7 +71,7 @@ pub(super) fn write(
         )
     });
     Export::for_each_row(rows, progress, |row| {
-        let parts = Parts::of(export, row);
+        let parts = FeatureParts::of(export, row);
         let kind = Shapes::of(&parts.geometry);
         let cells: Vec<String> = columns
             .0
@@ -146,7 +146,7 @@ fn shorten(columns: &mut [ExportField]) {
 
 /// What a table has of a record in a column: a text no longer than it holds; JSON that is longer is left out, because
 /// a part of it is none.
-fn cell(parts: &Parts, column: &ExportField) -> String {
+fn cell(parts: &FeatureParts, column: &ExportField) -> String {
     let Some(value) = parts.value(column) else {
         return String::new();
     };

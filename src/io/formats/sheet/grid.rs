@@ -90,7 +90,7 @@ pub(super) enum Likeness {
 }
 
 /// Where the header stands among the first rows of a sheet.
-struct Header {
+struct HeaderRow {
     /// Rows above it.
     above: usize,
     /// Whether it has a second row.
@@ -107,7 +107,7 @@ pub(super) struct SheetGrid<'w> {
     length: usize,
     /// The first rows, until the header is found.
     kept: Vec<SheetRow>,
-    header: Option<Header>,
+    header: Option<HeaderRow>,
     /// The table, and the bytes of it that were handed on.
     text: String,
     before: usize,
@@ -275,7 +275,7 @@ impl<'w> SheetGrid<'w> {
 }
 
 /// The header among the first rows: the first that is about as wide as the widest, and mostly text.
-fn header_of(rows: &[SheetRow]) -> Header {
+fn header_of(rows: &[SheetRow]) -> HeaderRow {
     let widest = rows.iter().map(SheetRow::len).max().unwrap_or(0);
     let is_wide = |row: &&SheetRow| row.len() * 5 >= widest * 3;
     let is_header =
@@ -310,7 +310,7 @@ fn header_of(rows: &[SheetRow]) -> Header {
         list.resize((column - first) as usize, String::new());
         list.push(name);
     }
-    Header {
+    HeaderRow {
         above,
         is_double,
         first,

@@ -178,7 +178,7 @@ struct Reading<'b> {
     row: SheetRow,
     row_times: usize,
     column: u32,
-    cell: Option<Cell>,
+    cell: Option<OdsCell>,
     /// Tables that are open.
     depth: usize,
     /// Notes and drawings that are open.
@@ -186,7 +186,7 @@ struct Reading<'b> {
 }
 
 /// A cell under reading.
-struct Cell {
+struct OdsCell {
     kind: String,
     value: Option<String>,
     shown: Option<ShownParts>,
@@ -231,7 +231,7 @@ impl Reading<'_> {
                     "string-value",
                     "value",
                 ];
-                self.cell = Some(Cell {
+                self.cell = Some(OdsCell {
                     kind: attribute(start, "value-type").unwrap_or_default(),
                     value: values.into_iter().find_map(|name| attribute(start, name)),
                     shown: style().or(default),
@@ -282,7 +282,7 @@ impl Reading<'_> {
     }
 }
 
-impl Cell {
+impl OdsCell {
     /// What stands for itself in a text: paragraphs, spaces, tabs, breaks.
     fn enter(&mut self, name: &str, count: Option<u32>) {
         match name {

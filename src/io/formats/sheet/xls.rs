@@ -46,7 +46,7 @@ impl<'a> XlsBook<'a> {
         if look.is_encrypted {
             return Err(ReadErrorKind::Encrypted(XLS.name));
         }
-        let spanned: u64 = look.sheets.iter().map(Sheet::spanned).sum();
+        let spanned: u64 = look.sheets.iter().map(XlsSheet::spanned).sum();
         let filled: u64 = look.sheets.iter().map(|sheet| sheet.filled).sum();
         let most = CELLS_ALWAYS_READ.max(filled.saturating_mul(MOST_TIMES));
         if spanned > most {
@@ -134,20 +134,20 @@ struct Look {
     codes: HashMap<u16, ShownParts>,
     styles: Vec<ShownParts>,
     /// The sheets, in the order in which they are listed.
-    sheets: Vec<Sheet>,
+    sheets: Vec<XlsSheet>,
     /// Where each of them begins.
     places: HashMap<usize, usize>,
 }
 
 #[derive(Default)]
-struct Sheet {
+struct XlsSheet {
     rows: Option<(u16, u16)>,
     columns: Option<(u16, u16)>,
     filled: u64,
     vague: HashMap<(u32, u32), ShownParts>,
 }
 
-impl Sheet {
+impl XlsSheet {
     fn spanned(&self) -> u64 {
         let side =
             |ends: Option<(u16, u16)>| ends.map_or(0, |(first, last)| u64::from(last - first) + 1);
@@ -184,7 +184,7 @@ impl Look {
                 0x0085 => {
                     if let Some(place) = u32_at(record, 0) {
                         look.places.insert(place as usize, look.sheets.len());
-                        look.sheets.push(Sheet::default());
+                        look.sheets.push(XlsSheet::default());
                     }
                 }
                 0x041E => look.code(record),

@@ -15,7 +15,7 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-use cell::{Cell, Texts};
+use cell::{SharedTexts, XlsxCell};
 
 use super::{SheetRow, Take, Workbook, XLSX, grid::MOST_COLUMNS, serial::ShownParts};
 use crate::io::{
@@ -34,7 +34,7 @@ pub(super) struct XlsxBook<'a> {
     archive: Unzip<'a>,
     /// The sheets: their names, and the files that they stand in.
     sheets: Vec<(String, String)>,
-    texts: Texts,
+    texts: SharedTexts,
     /// What each style of a cell shows of a number.
     styles: Vec<ShownParts>,
     is_1904: bool,
@@ -53,7 +53,7 @@ impl<'a> XlsxBook<'a> {
         }
         let mut book = Self {
             sheets: Vec::new(),
-            texts: Texts::default(),
+            texts: SharedTexts::default(),
             styles: Vec::new(),
             is_1904: false,
             length: bytes.len(),
@@ -70,7 +70,7 @@ impl<'a> XlsxBook<'a> {
         if let Some((_, file)) = texts
             && let Some(stream) = book.archive.stream(file)?
         {
-            book.texts = Texts::of(stream)?;
+            book.texts = SharedTexts::of(stream)?;
         }
         Ok(book)
     }
@@ -146,7 +146,7 @@ impl Workbook for XlsxBook<'_> {
             .length
             .max(stream.length.min(usize::MAX as u64 / 64) as usize);
         let mut reader = Stream::of(stream);
-        let mut cell = Cell::default();
+        let mut cell = XlsxCell::default();
         let mut row = SheetRow::default();
         let mut column = 0;
         loop {

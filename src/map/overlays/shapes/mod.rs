@@ -33,11 +33,11 @@ pub(super) static KIND: OverlayKind = OverlayKind {
 #[derive(Default)]
 struct Shapes {
     memo: ShapeMemo,
-    placed: Vec<Placed>,
+    placed: Vec<PlacedShape>,
 }
 
 /// A shape in view.
-struct Placed {
+struct PlacedShape {
     mark: Mark,
     outline: Arc<ShapeOutline>,
     /// `None` while it is being cut.
@@ -58,7 +58,7 @@ impl Overlay for Shapes {
             let Some(outline) = outline.filter(|outline| outline.is_in(frame.view)) else {
                 continue;
             };
-            self.placed.push(Placed {
+            self.placed.push(PlacedShape {
                 mark: *mark,
                 fill: self.memo.fill(mark.row, &outline),
                 outline,
@@ -71,7 +71,7 @@ impl Overlay for Shapes {
         let from_above = self.placed.iter().rev();
         let mut hits =
             from_above.filter(|placed| pointer::is_on(&placed.outline, frame.view, pointer));
-        hits.next().map(|Placed { mark, .. }| {
+        hits.next().map(|PlacedShape { mark, .. }| {
             let rect = Rect::from_center_size(pointer, Vec2::splat(12.0));
             Hit::place(vec![mark.row], rect)
         })
@@ -90,8 +90,8 @@ impl Overlay for Shapes {
 
 impl Brush<'_> {
     /// Paints a line, a polygon or points.
-    fn shape(&self, placed: &Placed) {
-        let Placed {
+    fn shape(&self, placed: &PlacedShape) {
+        let PlacedShape {
             mark,
             outline,
             fill,

@@ -6,13 +6,15 @@ mod month;
 mod numeric;
 mod part;
 mod stretch;
+mod units;
 mod weekday;
 
 use self::{
     month::{day_and_month, month_alone, month_and_day, year_alone},
     numeric::numeric,
     part::{decade, part, season},
-    stretch::{beside, counted, past, unit},
+    stretch::{counted, past},
+    units::{beside, unit},
     weekday::{week_of, with_weekday},
 };
 use super::expr::Expr;
@@ -20,7 +22,7 @@ use crate::{model::written_date::names::is_hijri, suggest::tokens::Tokens};
 
 /// A date found: what it says, where it ends, and by which rule.
 #[derive(Clone, Debug)]
-pub(in crate::suggest::dates) struct Found {
+pub(in crate::suggest::dates) struct FoundDate {
     pub(in crate::suggest::dates) expr: Expr,
     pub(in crate::suggest::dates) end: usize,
     pub(in crate::suggest::dates) rule: &'static str,
@@ -30,12 +32,16 @@ pub(in crate::suggest::dates) struct Found {
     clippy::unnecessary_wraps,
     reason = "every form ends with it, and every form may find nothing"
 )]
-fn found(expr: Expr, end: usize, rule: &'static str) -> Option<Found> {
-    Some(Found { expr, end, rule })
+fn found(expr: Expr, end: usize, rule: &'static str) -> Option<FoundDate> {
+    Some(FoundDate { expr, end, rule })
 }
 
 /// The date that begins at a token; `is_led` where words before it say that it is one.
-pub(in crate::suggest::dates) fn date(tokens: &Tokens, at: usize, is_led: bool) -> Option<Found> {
+pub(in crate::suggest::dates) fn date(
+    tokens: &Tokens,
+    at: usize,
+    is_led: bool,
+) -> Option<FoundDate> {
     let found = numeric(tokens, at)
         .or_else(|| week_of(tokens, at))
         .or_else(|| beside(tokens, at))

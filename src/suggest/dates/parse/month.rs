@@ -1,8 +1,8 @@
 //! Days of months, months and years by their names.
 
 use super::{
-    Found, found,
-    stretch::{beside, unit, unit_at, which_before, which_behind},
+    FoundDate, found,
+    units::{beside, unit, unit_at, which_before, which_behind},
 };
 use crate::{
     model::written_date::names::month as month_named,
@@ -10,7 +10,7 @@ use crate::{
         dates::{
             expr::{Expr, Which},
             numbers::{day, year},
-            words::{LEADS_MONTH, LEADS_YEAR, NAMED, Unit},
+            words::{LEADS_MONTH, LEADS_YEAR, NAMED, TimeUnit},
         },
         tokens::Tokens,
     },
@@ -108,7 +108,7 @@ pub(super) fn year_behind(tokens: &Tokens, at: usize) -> (Which, usize) {
         .unwrap_or(next);
     // `January of last year`.
     if let Some(whole) = unit(tokens, next)
-        && let Expr::Stretch(Unit::Year, years) = whole.expr
+        && let Expr::Stretch(TimeUnit::Year, years) = whole.expr
     {
         return (Which::Beside(years as i16), whole.end);
     }
@@ -132,7 +132,7 @@ pub(super) fn year_behind(tokens: &Tokens, at: usize) -> (Which, usize) {
 }
 
 /// `3 January 2022`, `le 1er mars`, `الثالث من كانون الثاني 2022`.
-pub(super) fn day_and_month(tokens: &Tokens, at: usize) -> Option<Found> {
+pub(super) fn day_and_month(tokens: &Tokens, at: usize) -> Option<FoundDate> {
     let (number, end) = day(tokens, at)?;
     let begin = tokens
         .phrase(
@@ -157,7 +157,7 @@ pub(super) fn day_and_month(tokens: &Tokens, at: usize) -> Option<Found> {
     }
     // `the first of this month`, `le 5 courant`.
     if let Some(end) = tokens.phrase(end, &["courant", "الجاري"]) {
-        let month = Expr::Stretch(Unit::Month, 0);
+        let month = Expr::Stretch(TimeUnit::Month, 0);
         return found(Expr::Day(number, Box::new(month)), end, "day-of-this-month");
     }
     let begin = tokens.phrase(end, &["of", "de", "du", "من"])?;
@@ -168,14 +168,14 @@ pub(super) fn day_and_month(tokens: &Tokens, at: usize) -> Option<Found> {
             let named = |words: &[&str], units| Some((tokens.phrase(begin, words)?, units));
             let (end, units) = named(&["meme mois"], 0).or_else(|| named(&["mois suivant"], 1))?;
             found(
-                Expr::OfBefore(Unit::Month, units),
+                Expr::OfBefore(TimeUnit::Month, units),
                 end,
                 "beside-date-before",
             )
         })?;
     let is_month = matches!(
         whole.expr,
-        Expr::Stretch(Unit::Month, _) | Expr::OfBefore(Unit::Month, _)
+        Expr::Stretch(TimeUnit::Month, _) | Expr::OfBefore(TimeUnit::Month, _)
     );
     is_month.then(|| {
         found(
@@ -187,7 +187,7 @@ pub(super) fn day_and_month(tokens: &Tokens, at: usize) -> Option<Found> {
 }
 
 /// `March 5, 2022`.
-pub(super) fn month_and_day(tokens: &Tokens, at: usize) -> Option<Found> {
+pub(super) fn month_and_day(tokens: &Tokens, at: usize) -> Option<FoundDate> {
     let is_english = tokens
         .get(at)
         .is_some_and(|token| token.plain.is_ascii() && token.is_capital);
@@ -204,7 +204,7 @@ pub(super) fn month_and_day(tokens: &Tokens, at: usize) -> Option<Found> {
 }
 
 /// A month, with its year or by words that say that it is one.
-pub(super) fn month_alone(tokens: &Tokens, at: usize, is_led: bool) -> Option<Found> {
+pub(super) fn month_alone(tokens: &Tokens, at: usize, is_led: bool) -> Option<FoundDate> {
     if let Some((which, begin)) = which_before(tokens, at)
         && let Some((month, end)) = month(tokens, begin)
     {
@@ -262,7 +262,7 @@ pub(super) fn is_led_by(tokens: &Tokens, at: usize, words: &[&str]) -> bool {
 }
 
 /// A year by itself, where words say that it is one.
-pub(super) fn year_alone(tokens: &Tokens, at: usize, is_led: bool) -> Option<Found> {
+pub(super) fn year_alone(tokens: &Tokens, at: usize, is_led: bool) -> Option<FoundDate> {
     let lead = tokens.phrase_after_prefix(
         at,
         &[

@@ -1,13 +1,13 @@
 //! Dates in digits.
 
-use super::{Found, found};
+use super::{FoundDate, found};
 use crate::suggest::{
     dates::{calendar::Piece, expr::Expr},
     tokens::Tokens,
 };
 
 /// `2022-01-05`, `2022-01`, `05/01/2022`, `5.1.2022`.
-pub(super) fn numeric(tokens: &Tokens, at: usize) -> Option<Found> {
+pub(super) fn numeric(tokens: &Tokens, at: usize) -> Option<FoundDate> {
     let number = |at: usize| {
         tokens
             .get(at)?

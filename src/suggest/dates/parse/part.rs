@@ -1,16 +1,16 @@
 //! Thirds, halves, quarters, seasons and decades.
 
 use super::{
-    Found, found,
+    FoundDate, found,
     month::{month_alone, year_alone, year_behind},
-    stretch::{unit, which_before},
+    units::{unit, which_before},
 };
 use crate::suggest::{
     dates::{
         calendar::{Piece, WINTER},
         expr::{Expr, Which},
         numbers::year,
-        words::{HALVES, OF, QUARTERS, SEASONS, THIRDS, Unit},
+        words::{HALVES, OF, QUARTERS, SEASONS, THIRDS, TimeUnit},
     },
     tokens::{Token, Tokens},
 };
@@ -30,7 +30,7 @@ const TENS: [(&str, i16); 7] = [
 type MakePart = fn(u8, Box<Expr>) -> Expr;
 
 /// Thirds, halves and quarters of a month or a year.
-pub(super) fn part(tokens: &Tokens, at: usize) -> Option<Found> {
+pub(super) fn part(tokens: &Tokens, at: usize) -> Option<FoundDate> {
     let of = |list: &[(&str, u8)]| {
         list.iter().find_map(|(phrase, number)| {
             Some((*number, tokens.phrase_after_prefix(at, &[phrase])?))
@@ -63,7 +63,7 @@ pub(super) fn month_or_year(tokens: &Tokens, at: usize) -> Option<(Expr, usize)>
         if let Some(whole) = whole {
             let is_long = !matches!(
                 whole.expr,
-                Expr::Stretch(Unit::Day | Unit::Week | Unit::Weekend, _)
+                Expr::Stretch(TimeUnit::Day | TimeUnit::Week | TimeUnit::Weekend, _)
             );
             return is_long.then_some((whole.expr, whole.end));
         }
@@ -76,7 +76,7 @@ pub(super) fn month_or_year(tokens: &Tokens, at: usize) -> Option<(Expr, usize)>
     None
 }
 
-pub(super) fn season(tokens: &Tokens, at: usize) -> Option<Found> {
+pub(super) fn season(tokens: &Tokens, at: usize) -> Option<FoundDate> {
     let before = which_before(tokens, at);
     let (mut which, begin) = before.unwrap_or((Which::Unsaid, at));
     let (code, name_end) = SEASONS.iter().find_map(|(word, code)| {
@@ -103,12 +103,12 @@ pub(super) fn season(tokens: &Tokens, at: usize) -> Option<Found> {
 }
 
 /// `the 1990s`, `les années 1990`, `تسعينيات القرن الماضي`.
-pub(super) fn decade(tokens: &Tokens, at: usize) -> Option<Found> {
+pub(super) fn decade(tokens: &Tokens, at: usize) -> Option<FoundDate> {
     let decade = |year: i16| found_decade(year);
     if let Some(begin) = tokens.phrase(at, &["les annees", "annees", "des annees"])
         && let Some((year, end)) = year(tokens, begin)
     {
-        return decade(year).map(|expr| Found {
+        return decade(year).map(|expr| FoundDate {
             expr,
             end,
             rule: "decade",
@@ -117,7 +117,7 @@ pub(super) fn decade(tokens: &Tokens, at: usize) -> Option<Found> {
     if let Some(begin) = tokens.phrase(at, &["les annees", "annees", "des annees"])
         && let Some(tens @ (10 | 20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)) = tokens.lone_number(begin)
     {
-        return decade(1900 + tens as i16).map(|expr| Found {
+        return decade(1900 + tens as i16).map(|expr| FoundDate {
             expr,
             end: begin + 1,
             rule: "decade",
@@ -127,7 +127,7 @@ pub(super) fn decade(tokens: &Tokens, at: usize) -> Option<Found> {
     let is_plural =
         tokens.plain(begin + 1) == "s" && tokens.get(begin + 1).is_some_and(|token| token.is_glued);
     if let Some((year, end)) = year(tokens, begin).filter(|_| is_plural) {
-        return decade(year).map(|expr| Found {
+        return decade(year).map(|expr| FoundDate {
             expr,
             end: end + 1,
             rule: "decade",
@@ -139,7 +139,7 @@ pub(super) fn decade(tokens: &Tokens, at: usize) -> Option<Found> {
     let end = tokens
         .phrase(at + 1, &["القرن الماضي", "القرن العشرين"])
         .unwrap_or(at + 1);
-    decade(*year).map(|expr| Found {
+    decade(*year).map(|expr| FoundDate {
         expr,
         end,
         rule: "decade",

@@ -1,23 +1,23 @@
 //! Days of the week, and dates that begin with one.
 
 use super::{
-    Found, found,
+    FoundDate, found,
     month::{day_and_month, month_and_day},
     numeric::numeric,
-    stretch::{unit, which_before, which_behind},
+    units::{unit, which_before, which_behind},
 };
 use crate::{
     model::written_date::names::weekday as weekday_named,
     suggest::{
         dates::{
             expr::{Expr, Which},
-            words::Unit,
+            words::TimeUnit,
         },
         tokens::{PREFIXES, Tokens},
     },
 };
 
-pub(super) fn week_of(tokens: &Tokens, at: usize) -> Option<Found> {
+pub(super) fn week_of(tokens: &Tokens, at: usize) -> Option<FoundDate> {
     let phrases = [
         "the week of",
         "week of",
@@ -57,7 +57,7 @@ pub(super) fn weekday(tokens: &Tokens, at: usize) -> Option<(u8, usize)> {
     is_sure.then_some((number as u8, name + 1))
 }
 
-pub(super) fn with_weekday(tokens: &Tokens, at: usize) -> Option<Found> {
+pub(super) fn with_weekday(tokens: &Tokens, at: usize) -> Option<FoundDate> {
     let before = which_before(tokens, at);
     let (which, begin) = before.map_or((Which::Unsaid, at), |(which, end)| (which, end));
     let (number, mut end) = weekday(tokens, begin)?;
@@ -87,7 +87,7 @@ pub(super) fn with_weekday(tokens: &Tokens, at: usize) -> Option<Found> {
     // `Friday of last week`.
     let of = tokens.phrase(end, &["of", "de", "من"]).unwrap_or(end);
     if let Some(week) = unit(tokens, of)
-        && matches!(week.expr, Expr::Stretch(Unit::Week, _))
+        && matches!(week.expr, Expr::Stretch(TimeUnit::Week, _))
     {
         end = week.end;
         return found(

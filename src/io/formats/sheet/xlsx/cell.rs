@@ -19,11 +19,11 @@ use crate::io::{
 
 /// A cell under reading.
 #[derive(Default)]
-pub(super) struct Cell {
+pub(super) struct XlsxCell {
     /// Its column, where it says so.
     pub(super) column: Option<u32>,
     style: usize,
-    kind: Kind,
+    kind: CellKind,
     text: String,
     is_inside: bool,
     /// What it is computed from, behind the sign that it begins with.
@@ -35,7 +35,7 @@ pub(super) struct Cell {
 
 /// What the text of a cell means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Kind {
+enum CellKind {
     #[default]
     Number,
     Shared,
@@ -43,11 +43,11 @@ enum Kind {
     Text,
 }
 
-impl Cell {
+impl XlsxCell {
     pub(super) fn begin(&mut self, start: &BytesStart<'_>) {
         self.column = None;
         self.style = 0;
-        self.kind = Kind::Number;
+        self.kind = CellKind::Number;
         self.text.clear();
         self.is_inside = false;
         self.formula = None;
@@ -60,10 +60,10 @@ impl Cell {
                 "s" => self.style = value.parse().unwrap_or(0),
                 "t" => {
                     self.kind = match value {
-                        "s" => Kind::Shared,
-                        "b" => Kind::Boolean,
-                        "n" => Kind::Number,
-                        _ => Kind::Text,
+                        "s" => CellKind::Shared,
+                        "b" => CellKind::Boolean,
+                        "n" => CellKind::Number,
+                        _ => CellKind::Text,
                     }
                 }
                 _ => {}
@@ -104,29 +104,29 @@ impl Cell {
     /// Whether nobody has computed its formula: some programs make one of any text that begins like one. An empty text
     /// is a value.
     pub(super) fn is_formula_alone(&self) -> bool {
-        self.formula.is_some() && self.kind == Kind::Number && self.text.trim().is_empty()
+        self.formula.is_some() && self.kind == CellKind::Number && self.text.trim().is_empty()
     }
 
     /// What it holds, as text.
     pub(super) fn text<'t>(
         &'t self,
-        texts: &'t Texts,
+        texts: &'t SharedTexts,
         styles: &[ShownParts],
         is_1904: bool,
     ) -> Cow<'t, str> {
         let written = self.text.trim();
         match self.kind {
-            Kind::Shared => Cow::Borrowed(written.parse().map_or("", |place| texts.get(place))),
-            Kind::Boolean => Cow::Borrowed(match written {
+            CellKind::Shared => Cow::Borrowed(written.parse().map_or("", |place| texts.get(place))),
+            CellKind::Boolean => Cow::Borrowed(match written {
                 "1" => "true",
                 "0" => "false",
                 other => other,
             }),
-            Kind::Text => unescaped(&self.text),
-            Kind::Number if self.is_formula_alone() => {
+            CellKind::Text => unescaped(&self.text),
+            CellKind::Number if self.is_formula_alone() => {
                 Cow::Borrowed(self.formula.as_deref().unwrap_or_default())
             }
-            Kind::Number => {
+            CellKind::Number => {
                 let Ok(value) = written.parse::<f64>() else {
                     return Cow::Borrowed(written);
                 };
@@ -150,16 +150,16 @@ pub(super) fn column_of(reference: &str) -> Option<u32> {
 
 /// The texts that cells refer to, behind one another.
 #[derive(Default)]
-pub(super) struct Texts {
+pub(super) struct SharedTexts {
     text: String,
     spans: Vec<Range<usize>>,
 }
 
-impl Texts {
+impl SharedTexts {
     pub(super) fn of(stream: Unzipped<impl Read>) -> Result<Self, ReadErrorKind> {
         let mut texts = Self::default();
         let mut reader = Stream::of(stream);
-        let mut cell = Cell::default();
+        let mut cell = XlsxCell::default();
         loop {
             match reader.next()? {
                 Event::Start(start) => match start.local_name().as_ref() {
