@@ -217,7 +217,7 @@ fn differing_names(old: &Map<String, Value>, new: &Map<String, Value>, names: &m
 
 /// The members of the feature in a row; `None` when it cannot be read.
 fn members(dataset: &Dataset, row: RowId) -> Option<Map<String, Value>> {
-    match dataset.file_of(row).raw(dataset.bytes(row)).ok()?.0 {
+    match dataset.file_of(row).raw(dataset.bytes(row)).ok()? {
         Value::Object(members) => Some(members),
         _ => None,
     }

@@ -240,7 +240,7 @@ impl Dataset {
         if let Some(record) = cache.get(&row) {
             return Some(Arc::clone(record));
         }
-        let record = Arc::new(self.parse(row).0?);
+        let record = Arc::new(self.read(row)?);
         let bytes = RECORD_BYTES + TIMES_ITS_TEXT * self.bytes(row).len();
         cache.insert(row, Arc::clone(&record), bytes);
         Some(record)
@@ -250,7 +250,16 @@ impl Dataset {
     /// another out of what is kept for the next look.
     #[must_use]
     pub fn read(&self, row: RowId) -> Option<Record> {
-        self.parse(row).0
+        if self.columns.is_gone(row) {
+            return None;
+        }
+        let mut record = self.file_of(row).record(self.bytes(row))?;
+        // Only all files together number the layers that the profile does not know.
+        let layer = self.columns.layer(row);
+        if record.layer == *layer {
+            record.layer = layer.clone();
+        }
+        Some(record)
     }
 
     /// Whether the record of a row could be read.
@@ -319,21 +328,6 @@ impl Dataset {
     #[must_use]
     pub fn layers(&self) -> &[Layer] {
         self.columns.layer_names()
-    }
-
-    fn parse(&self, row: RowId) -> (Option<Record>, Vec<Issue>) {
-        if self.columns.is_gone(row) {
-            return (None, Vec::new());
-        }
-        let (mut record, issues) = self.file_of(row).read(self.bytes(row));
-        // Only all files together number the layers that the profile does not know.
-        let layer = self.columns.layer(row);
-        if let Some(record) = &mut record
-            && record.layer == *layer
-        {
-            record.layer = layer.clone();
-        }
-        (record, issues)
     }
 
     /// When a record became known: the earliest publication of its sources, else its own word.

@@ -24,7 +24,7 @@ impl SourceFile {
         let spans = self.spans.iter().step_by(step);
         let features = spans.filter_map(|span| self.raw_but_positions(self.slice(&span)).ok());
         let dates: Vec<String> = features
-            .filter_map(|(feature, _)| match feature.get("properties")?.get(name)? {
+            .filter_map(|feature| match feature.get("properties")?.get(name)? {
                 Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
                 Value::Number(number) => Some(number.to_string()),
                 _ => None,

@@ -10,7 +10,10 @@ use crate::{
         preset::is_exported,
         profile::{self, PropertyKind},
     },
-    scan::json::{Member, NotANumber, members_of, with_json_escapes, without_nan},
+    scan::json::{
+        FeatureMembers, Member, NotANumber, feature_members, members_of, with_json_escapes,
+        without_nan,
+    },
     text::formula::unguarded,
 };
 
@@ -35,15 +38,33 @@ fn is_within_budget(text: &str, delimiter: u8) -> bool {
             <= MOST_BYTES
 }
 
+/// The value that a text is, and what is wrong with it.
+type Judged = (Value, Vec<Issue>);
+
 impl SourceFile {
+    /// The typed view of the record with this text; `None` when it cannot be read. Costs less than to say what is wrong.
+    #[must_use]
+    pub fn record(&self, text: &str) -> Option<Record> {
+        self.read_from(text, Self::parsed).0
+    }
+
     /// The typed view of the record with this text; `None` with issues when it cannot be read.
     #[must_use]
     pub fn read(&self, text: &str) -> (Option<Record>, Vec<Issue>) {
+        self.read_from(text, Self::judged)
+    }
+
+    /// Reads a record from what `parse` makes of its text.
+    fn read_from(
+        &self,
+        text: &str,
+        parse: fn(&Self, &str) -> Result<Judged, Issue>,
+    ) -> (Option<Record>, Vec<Issue>) {
         let long = self.long_feature(text);
-        let raw = self.raw(long.as_ref().map_or(text, |it| &it.rest));
-        let (feature, mut issues) = match raw {
+        let parsed = parse(self, long.as_ref().map_or(text, |it| &it.rest));
+        let (feature, mut issues) = match parsed {
             Err(issue) => return (None, vec![issue]),
-            Ok(raw) => raw,
+            Ok(parsed) => parsed,
         };
         let (record, others) = match long {
             None => Record::read(&feature, &self.mapping),
@@ -67,12 +88,26 @@ impl SourceFile {
     ///
     /// # Errors
     /// When the text is not what the format has for a record, or takes too much memory all the same.
-    pub fn raw(&self, text: &str) -> Result<(Value, Vec<Issue>), Issue> {
+    pub fn raw(&self, text: &str) -> Result<Value, Issue> {
+        Ok(self.parsed(text)?.0)
+    }
+
+    /// What [`Self::raw`] returns, with all that is wrong with the text, also what takes another look at each of its bytes.
+    fn judged(&self, text: &str) -> Result<Judged, Issue> {
+        let (feature, mut issues) = self.parsed(text)?;
+        if self.table.is_none() {
+            issues.extend(self.keys_said_twice(text));
+        }
+        Ok((feature, issues))
+    }
+
+    /// What [`Self::raw`] returns, with what is wrong with the text as far as that is known by the way.
+    fn parsed(&self, text: &str) -> Result<Judged, Issue> {
         let delimiter = self.table.as_ref().map_or(b',', |table| table.delimiter);
         if !is_within_budget(text, delimiter) {
             return match without_positions(text) {
                 Some(rest) if !self.is_translated() && is_within_budget(&rest, delimiter) => {
-                    self.raw(&rest)
+                    self.parsed(&rest)
                 }
                 _ => Err(Issue::new("", IssueKind::TooLarge, text)),
             };
@@ -81,7 +116,7 @@ impl SourceFile {
             let (cells, issues) = cells(table, text, &self.mapping);
             return Ok((wrapped(cells.into()), issues));
         }
-        let (value, mut issues): (Value, Vec<Issue>) = match serde_json::from_str(text) {
+        let (value, issues): (Value, Vec<Issue>) = match serde_json::from_str(text) {
             Ok(value) => (value, Vec::new()),
             Err(error) => {
                 let syntax = |_| Issue::new("", IssueKind::Syntax, &error.to_string());
@@ -96,7 +131,6 @@ impl SourceFile {
             }
         };
         let is_wrapped = self.format == RecordFormat::Objects && value.is_object();
-        issues.extend(self.keys_said_twice(text, is_wrapped));
         let value = if is_wrapped { wrapped(value) } else { value };
         Ok((with_structures(value), issues))
     }
@@ -106,7 +140,7 @@ impl SourceFile {
     ///
     /// # Errors
     /// As there.
-    pub fn raw_but_positions(&self, text: &str) -> Result<(Value, Vec<Issue>), Issue> {
+    pub fn raw_but_positions(&self, text: &str) -> Result<Value, Issue> {
         let is_long = text.len() > LONG && !self.is_translated();
         let short = is_long.then(|| without_positions(text)).flatten();
         self.raw(short.as_deref().unwrap_or(text))
@@ -114,17 +148,19 @@ impl SourceFile {
 
     /// An issue for each key that the record, whose JSON is well formed, has twice, as far as it is read from there: of
     /// features that only the file has a place for, the file itself keeps both.
-    fn keys_said_twice(&self, text: &str, is_wrapped: bool) -> Vec<Issue> {
+    fn keys_said_twice(&self, text: &str) -> Vec<Issue> {
         let own = ["type", "id", "geometry", "properties"];
-        let members = members_of(text);
-        if is_wrapped {
-            return said_twice(&members, &|_| true);
+        if self.format == RecordFormat::Objects {
+            return said_twice(&members_of(text), &|_| true);
         }
+        let FeatureMembers {
+            own: members,
+            inside,
+        } = feature_members(text);
         let mut issues = said_twice(&members, &|name| own.contains(&name));
         let is_read = |name: &str| self.mapping.fields_of(name).next().is_some();
-        for properties in members.iter().filter(|member| member.name == "properties") {
-            let inside = text.get(properties.value.clone()).unwrap_or_default();
-            issues.extend(said_twice(&members_of(inside), &is_read));
+        for properties in inside {
+            issues.extend(said_twice(&properties, &is_read));
         }
         issues
     }
@@ -149,8 +185,8 @@ impl SourceFile {
     /// `None` where it cannot be read.
     #[must_use]
     pub fn profile_feature(&self, text: &str) -> Option<String> {
-        let (raw, _) = self.raw(text).ok()?;
-        let record = self.read(text).0?;
+        let raw = self.raw(text).ok()?;
+        let record = self.record(text)?;
         let mut properties = record.properties();
         if self.mapping.preset() == Some(Preset::Sahelscope) {
             keep_members(&raw, &mut properties);

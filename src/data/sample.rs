@@ -93,7 +93,7 @@ impl SourceFile {
         }
         self.spans.iter().any(|span| {
             let raw = self.raw_but_positions(self.slice(&span)).ok();
-            raw.is_some_and(|(feature, _)| has_property(&feature, path))
+            raw.is_some_and(|feature| has_property(&feature, path))
         })
     }
 
@@ -125,7 +125,7 @@ impl SourceFile {
             .then(|| self.raw_but_positions(self.slice(span)).ok())
             .flatten();
         match raw {
-            Some((feature, _)) => columns.note(&feature),
+            Some(feature) => columns.note(&feature),
             None => columns.records += 1,
         }
     }
@@ -141,7 +141,7 @@ impl SourceFile {
             .step_by(step)
             .filter(|span| span.len() <= BYTES)
             .filter_map(|span| self.raw_but_positions(self.slice(&span)).ok());
-        for (feature, _) in features {
+        for feature in features {
             if let Some(Value::Object(properties)) = feature.get("properties") {
                 for (name, value) in properties {
                     samples.note(name, value);

@@ -65,7 +65,7 @@ fn a_record_is_read_however_long_its_texts_and_its_geometry_are() {
     assert_eq!(record.geometry.as_ref().unwrap().coords_count(), 900_001);
     assert_eq!(dataset.row_of("b"), Some(RowId::new(0)));
     // What is looked at beside its geometry, and what goes out, is as it was.
-    let (raw, _) = dataset.parts()[0].raw(&boundary).unwrap();
+    let raw = dataset.parts()[0].raw(&boundary).unwrap();
     assert_eq!(raw["properties"]["name"], "x");
     assert_eq!(dataset.feature(RowId::new(0)).len(), boundary.len());
 }

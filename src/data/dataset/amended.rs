@@ -187,7 +187,7 @@ impl Dataset {
         if self.ties.ordered.contains(&row) || may_state_order(text) {
             return true;
         }
-        let id = part.read(text).0.and_then(|record| record.id);
+        let id = part.record(text).and_then(|record| record.id);
         let is_linked = id
             .as_ref()
             .is_some_and(|id| self.ties.linked.contains(id.as_str()));
@@ -228,7 +228,7 @@ impl Dataset {
                     return None;
                 }
                 report_by_sources(&mut batch, &self.sources);
-                let id = before.parts.own(amended.part).read(&amended.text).0?.id;
+                let id = before.parts.own(amended.part).record(&amended.text)?.id;
                 if let Some(id) = &id {
                     let is_taken = self.ties.linked.contains(id.as_str())
                         || self.row_of(id.as_str()).is_some_and(|other| other != row);

@@ -115,7 +115,7 @@ impl Dataset {
         of_links: Vec<(RowId, Issue)>,
         progress: &Progress,
     ) -> Option<()> {
-        let id_of = |row| self.parse(row).0?.id;
+        let id_of = |row| self.read(row)?.id;
         let duplicates = self.ids.duplicates(id_of, progress)?;
         let duplicates = duplicates.into_iter().map(duplicate);
         let unknown_sources = self.unknown_sources(&batch.citations);

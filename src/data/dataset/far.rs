@@ -60,7 +60,7 @@ impl Dataset {
 
     /// The year that another property of a row gives, with the name of the property.
     fn year_beside(&self, row: RowId) -> Option<(String, String)> {
-        let (feature, _) = self.file_of(row).raw_but_positions(self.bytes(row)).ok()?;
+        let feature = self.file_of(row).raw_but_positions(self.bytes(row)).ok()?;
         let properties = feature.get("properties")?.as_object()?;
         let is_year =
             |name: &str| ["year", "annee", "année", "السنة"].contains(&&*name.to_lowercase());

@@ -146,7 +146,7 @@ impl Dataset {
     }
 
     fn ordered(&self, row: RowId) -> Option<OrderedFacts> {
-        let record = self.parse(row).0?;
+        let record = self.read(row)?;
         Some(OrderedFacts {
             row,
             kind: record.kind,

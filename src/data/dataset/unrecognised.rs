@@ -104,7 +104,7 @@ impl Dataset {
             return columns;
         };
         for row in rows {
-            if let Ok((feature, _)) = part.raw_but_positions(self.bytes(row)) {
+            if let Ok(feature) = part.raw_but_positions(self.bytes(row)) {
                 columns.note(&feature);
             }
         }

@@ -250,7 +250,7 @@ fn visit_row(
         RecordFormat::Csv => part.visit_cells(text, visit).is_break(),
         RecordFormat::Objects => part
             .raw(text)
-            .is_ok_and(|(feature, _)| visit_texts(&feature.to_string(), false, visit)),
+            .is_ok_and(|feature| visit_texts(&feature.to_string(), false, visit)),
         _ => visit_texts(text, is_profile(dataset, row), visit),
     }
 }

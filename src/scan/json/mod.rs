@@ -17,7 +17,9 @@ pub use self::{
     around::{head, tail},
     cursor::Cursor,
     escapes::with_json_escapes,
-    members::{Member, items_of, members_of, unescaped, whole_values},
+    members::{
+        FeatureMembers, Member, feature_members, items_of, members_of, unescaped, whole_values,
+    },
     not_numbers::{NotANumber, without_nan},
     opening::{RecordsOpening, opening_of},
     quote::push_quoted,

@@ -259,7 +259,7 @@ impl Dataset {
             doubt.0 += 1;
         };
         for row in rows.step_by(step) {
-            let Ok((feature, _)) = part.raw_but_positions(self.bytes(row)) else {
+            let Ok(feature) = part.raw_but_positions(self.bytes(row)) else {
                 continue;
             };
             let Some(record) = self.read(row) else {

@@ -58,7 +58,7 @@ impl SourceFile {
         let step = (self.spans.len() / RECORDS).max(1);
         let mut votes = Votes::default();
         for span in self.spans.iter().step_by(step) {
-            let Ok((feature, _)) = self.raw_but_positions(self.slice(&span)) else {
+            let Ok(feature) = self.raw_but_positions(self.slice(&span)) else {
                 continue;
             };
             let has_place = feature.get("geometry").is_some_and(|it| !it.is_null())

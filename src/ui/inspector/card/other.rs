@@ -37,7 +37,7 @@ fn properties(dataset: &Dataset, row: RowId) -> Map<String, Value> {
         .raw_but_positions(dataset.bytes(row))
         .ok();
     match feature {
-        Some((Value::Object(mut feature), _)) => match feature.remove("properties") {
+        Some(Value::Object(mut feature)) => match feature.remove("properties") {
             Some(Value::Object(properties)) => properties,
             _ => Map::new(),
         },
