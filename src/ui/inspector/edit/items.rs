@@ -6,7 +6,6 @@ use serde_json::Value;
 
 use crate::{
     data::edit::Pointer,
-    model::Lang,
     text::args,
     theme::{fonts::icon, size},
     typeset::{self, Text},
@@ -14,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    field::{EditForm, Typing, field_ui, value_ui},
+    field::{EditForm, field_ui},
     members::{ItemKind, member_ui},
     typed::Typed,
 };
@@ -124,39 +123,4 @@ fn item_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, kind: ItemKind, path: &Poin
     for name in others {
         field_ui(ui, form, &name, &path.then(&name), Typed::Json);
     }
-}
-
-/// Draws fields for a text in each language.
-pub(super) fn localised_ui(
-    ui: &mut Ui,
-    form: &mut EditForm<'_, '_>,
-    name: &str,
-    (path, member): (&Pointer, &str),
-    typed: fn(Lang) -> Typed,
-) {
-    for lang in Lang::ALL {
-        let member = match lang {
-            Lang::En => member.to_owned(),
-            _ => format!("{member}:{}", lang.code()),
-        };
-        let words = form.context.words;
-        let args = args!(name: name, language: words.language(lang));
-        let name = words.with("edit-in-language", args);
-        field_ui(ui, form, &name, &path.then(&member), typed(lang));
-    }
-}
-
-/// Draws a field for how many there are.
-pub(super) fn count_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, name: &str, path: &Pointer) {
-    let there = form.there(path).cloned();
-    let at = path.then("low");
-    let typing = value_ui(ui, form, (name, &at), Typed::Count, there.as_ref());
-    if let Typing::Done(Some(Value::Object(count))) = typing {
-        let members = count.into_iter();
-        let members = members.map(|(name, value)| (path.then(&name), Some(value)));
-        form.set_all(members.collect());
-    }
-    let hint = form.context.words.get("edit-count-hint");
-    ui.add(Text::new(hint).small().weak().block());
-    ui.add_space(size::GRID);
 }

@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     field::{EditForm, field_ui},
-    items::{count_ui, localised_ui},
+    fields::{count_ui, localised_ui, title_of},
     pick::{record_ui, source_ui},
     typed::Typed,
 };
@@ -249,13 +249,4 @@ fn number(item: &Value) -> String {
         circa: item.get("circa").and_then(Value::as_bool) == Some(true),
     };
     count.notation()
-}
-
-/// The title of the record with this id; the id where there is no such record.
-pub(super) fn title_of(context: &PanelContext<'_>, id: &str) -> String {
-    let dataset = context.document.dataset;
-    dataset.row_of(id).map_or_else(
-        || id.to_owned(),
-        |row| kit::title(context.words, dataset, row).text,
-    )
 }

@@ -1,6 +1,7 @@
 //! The selected record as a form: each property of the profile has a control, and what is typed is a change of its own.
 
 mod field;
+mod fields;
 mod history;
 mod items;
 mod members;

@@ -18,7 +18,7 @@ use crate::{
 
 use super::{
     field::{EditForm, field_ui, with_holders},
-    members::title_of,
+    fields::title_of,
     typed::Typed,
 };
 
