@@ -29,7 +29,7 @@ use crate::{
 pub use file::{Loaded, SettingsKeeper, load};
 pub use layouts::Layouts;
 pub use session::{Selected, Session, SessionKeeper};
-pub use table::{ColumnSetting, TablePlace, TableSettings, WIDTHS};
+pub use table::{ColumnSetting, TableSettings, WIDTHS};
 pub use trouble::Trouble;
 
 /// Files that the list of recent ones holds.

@@ -5,8 +5,8 @@ use std::time::Instant;
 use egui::{CentralPanel, Context, RawInput, Ui, ViewportCommand};
 
 use crate::{
-    command::Commands, map::overlays::density, settings::TablePlace,
-    theme::basemap::BasemapPalette, timeline::TimeState, ui,
+    command::Commands, map::overlays::density, session::TablePlace, theme::basemap::BasemapPalette,
+    timeline::TimeState, ui,
 };
 
 use super::{

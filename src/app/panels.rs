@@ -6,7 +6,7 @@ use egui::{Frame, Margin, Panel, PanelState, Ui};
 
 use crate::{
     command::{Commands, SizedPanel, ViewCommand},
-    settings::TablePlace,
+    session::TablePlace,
     theme::size,
     ui::{self, PanelContext},
 };

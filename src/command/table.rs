@@ -1,6 +1,6 @@
 //! Requests about the table of records.
 
-use crate::{query::TableColumn, settings::TablePlace};
+use crate::{query::TableColumn, session::TablePlace};
 
 /// Changes how the table is laid out.
 #[derive(Clone, Copy, Debug, PartialEq)]

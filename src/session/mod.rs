@@ -6,10 +6,12 @@ mod bookmark;
 mod desk;
 mod history;
 mod selection;
+mod table_place;
 mod view;
 
 pub use bookmark::{Bookmark, Briefing};
 pub use desk::{DeskDocument, DeskLabel, ReadingDesk};
 pub use history::{History, HistoryNav};
 pub use selection::Selection;
+pub use table_place::TablePlace;
 pub use view::View;

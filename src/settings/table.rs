@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::query::{Sort, TableColumn};
+use crate::{
+    query::{Sort, TableColumn},
+    session::TablePlace,
+};
 
 /// Widths in points that a column can have.
 pub const WIDTHS: std::ops::RangeInclusive<f32> = 48.0..=900.0;
@@ -16,34 +19,6 @@ pub struct ColumnSetting {
     pub width: f32,
     /// Whether it is shown.
     pub is_shown: bool,
-}
-
-/// Where the table stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TablePlace {
-    /// Below the map.
-    #[default]
-    Below,
-    /// Beside it.
-    Beside,
-    /// In its place.
-    Instead,
-}
-
-impl TablePlace {
-    /// All places, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Below, Self::Beside, Self::Instead];
-
-    /// Catalogue key of what it is called.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Below => "table-below",
-            Self::Beside => "table-beside",
-            Self::Instead => "table-instead",
-        }
-    }
 }
 
 /// The table.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::change::Wanted;
+use super::wanted::Wanted;
 use crate::{
     app::App,
     data::edit::{Op, Pointer, replacing},

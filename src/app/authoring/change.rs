@@ -3,15 +3,20 @@
 use crate::model::RowId;
 use std::sync::Arc;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use super::{EditTarget, Step, log_of};
+use super::{
+    EditTarget, Step,
+    begin::Beginning,
+    log_of,
+    wanted::{Taken, Wanted},
+};
 use crate::{
     app::App,
     command::EditCommand,
     data::{
         Edits,
-        change_log::{Entry, Rec, digest_of, new_id},
+        change_log::{Entry, Rec, digest_of},
         edit::{Op, Pointer, inverse, replacing},
     },
     io::change_log::{entry_now, system_author},
@@ -19,42 +24,6 @@ use crate::{
     ui::notice::Tone,
     work::Job,
 };
-
-/// What is wanted of a record.
-pub(super) struct Wanted {
-    pub target: EditTarget,
-    pub ops: Vec<Op>,
-    pub why: Option<String>,
-    pub undoes: Option<String>,
-}
-
-/// What a new record has from the beginning.
-#[derive(Clone, Debug, Default)]
-struct Beginning {
-    /// Its point: longitude and latitude.
-    at: Option<[Value; 2]>,
-    /// The words that it rests on.
-    evidence: Option<Value>,
-    taken: Taken,
-}
-
-impl Beginning {
-    fn at(at: [Value; 2]) -> Self {
-        Self {
-            at: Some(at),
-            ..Self::default()
-        }
-    }
-}
-
-/// Where a value comes from: the words of a document, and the proposal that was accepted.
-#[derive(Clone, Debug, Default)]
-pub(in crate::app) struct Taken {
-    /// The anchors of the words.
-    pub from: Option<Value>,
-    /// The proposal.
-    pub hint: Option<Value>,
-}
 
 impl App {
     /// Carries out a request about what records say.
@@ -160,66 +129,6 @@ impl App {
         self.do_step_from(vec![wanted], taken);
     }
 
-    /// Begins a record that rests on the words of a document.
-    pub(in crate::app) fn begin_record_from(&mut self, evidence: Value, taken: Taken) {
-        let begun = Beginning {
-            evidence: Some(evidence),
-            taken,
-            ..Beginning::default()
-        };
-        self.begin_record(None, begun);
-    }
-
-    fn begin_record(&mut self, like: Option<RowId>, begun: Beginning) {
-        let document = &self.state.document;
-        let selected = document.selection.selected;
-        let row = like
-            .or(selected)
-            .or_else(|| document.dataset.rows().next_back());
-        let Some(row) = row else {
-            return self.say(Tone::Warning, "edit-no-file");
-        };
-        let Some(beside) = self.adopted(row) else {
-            return;
-        };
-        let feature = beside
-            .text
-            .as_deref()
-            .and_then(|text| serde_json::from_str::<Value>(text).ok());
-        let id = new_record_id();
-        let new = match (like, feature) {
-            (Some(_), Some(Value::Object(mut feature))) => {
-                feature.insert("id".to_owned(), id.as_str().into());
-                Value::from(feature)
-            }
-            (_, feature) => {
-                let layer = feature
-                    .as_ref()
-                    .and_then(|it| it.pointer("/properties/layer"));
-                let layer = layer.cloned().unwrap_or_else(|| "incident".into());
-                let point = begun
-                    .at
-                    .map(|at| json!({"type": "Point", "coordinates": at}));
-                let mut properties = Map::from_iter([("layer".to_owned(), layer)]);
-                properties.extend(begun.evidence.map(|it| ("evidence".to_owned(), it)));
-                json!({"type": "Feature", "id": id, "geometry": point, "properties": properties})
-            }
-        };
-        let wanted = Wanted {
-            target: EditTarget {
-                part: beside.part,
-                rec: Rec::Text(id),
-                text: None,
-            },
-            ops: vec![Op::add(Pointer::default(), new)],
-            why: None,
-            undoes: None,
-        };
-        self.do_step_from(vec![wanted], &begun.taken);
-        self.state.document.authoring.is_form = true;
-        self.state.settings.right_panel = true;
-    }
-
     fn delete_record(&mut self, row: RowId, why: String) {
         let Some(target) = self.adopted(row) else {
             return;
@@ -257,7 +166,7 @@ impl App {
     }
 
     /// The same of what comes from the words of a document.
-    fn do_step_from(&mut self, wanted: Vec<Wanted>, taken: &Taken) -> bool {
+    pub(super) fn do_step_from(&mut self, wanted: Vec<Wanted>, taken: &Taken) -> bool {
         let Some(step) = self.commit_from(wanted, taken) else {
             return false;
         };
@@ -442,11 +351,4 @@ impl super::Authoring {
         });
         entries.collect()
     }
-}
-
-/// An id for a new record, which nobody else gives.
-pub(super) fn new_record_id() -> String {
-    let id = new_id(0);
-    let random = id.rsplit('-').next().unwrap_or_default();
-    format!("record-{random}")
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{EditTarget, change::Wanted, log_of};
+use super::{EditTarget, log_of, wanted::Wanted};
 use crate::{
     app::App,
     command::Dialog,

@@ -4,7 +4,7 @@ use std::{collections::HashSet, sync::Arc};
 
 use serde_json::Value;
 
-use super::{change::Wanted, log_of};
+use super::{log_of, wanted::Wanted};
 use crate::{
     app::App,
     data::{

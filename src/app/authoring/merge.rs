@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{EditTarget, change::Wanted, file_of};
+use super::{EditTarget, file_of, wanted::Wanted};
 use crate::{
     app::App,
     command::{Dialog, Taken},
@@ -233,7 +233,7 @@ impl App {
         let id = id_of(&record.to_string());
         let is_free = |id: &Rec| self.target_of(part, id.clone()).is_none();
         let rec = id.filter(is_free).unwrap_or_else(|| {
-            let id = super::change::new_record_id();
+            let id = super::wanted::new_record_id();
             if let Some(object) = record.as_object_mut() {
                 object.insert("id".to_owned(), id.as_str().into());
             }

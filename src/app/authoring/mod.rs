@@ -5,6 +5,7 @@
 //! change: in the frame where what is open is short, else off the drawing thread while the form shows the change already.
 
 mod adopt;
+mod begin;
 mod bulk;
 mod change;
 mod deleted;
@@ -14,6 +15,7 @@ mod merge;
 mod recover;
 mod save;
 mod shown;
+mod wanted;
 
 use crate::model::RowId;
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
@@ -29,12 +31,12 @@ use crate::{
     work::Job,
 };
 
-pub(super) use change::Taken;
 pub(super) use deleted::Deleted;
 pub(super) use merge::Merging;
 pub(super) use recover::Recovered;
 pub(super) use save::SavedFiles;
 use shown::KnownRecord;
+pub(super) use wanted::Taken;
 
 /// Files are written in the frame up to this many bytes.
 const SHORT: usize = 1 << 20;

@@ -9,7 +9,8 @@ use egui::{
 
 use crate::{
     command::{Commands, Dialog, TableCommand, ViewCommand},
-    settings::{ColumnSetting, TablePlace},
+    session::TablePlace,
+    settings::ColumnSetting,
     text::args,
     theme::{fonts::icon, size},
     typeset::{self, Text},
