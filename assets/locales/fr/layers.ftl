@@ -86,5 +86,5 @@ search-found = { $n ->
 }
 search-under-way = recherche en cours, { $percent } %
 search-filter = N’afficher que celles-ci
-search-near = Aucune fiche ne contient « { $typed } ». Graphie proche : « { $near } »
+search-near = Aucune fiche ne contient « { $typed } ». Graphie proche : « { $near } »
 search-keys = ↓ les parcourt, Entrée n’affiche qu’elles
