@@ -99,10 +99,6 @@ impl CounterOrder {
 
     /// Adds what lies from `from` to `to`, or takes away what lies from `to` to `from`.
     fn change_between(&self, from: usize, to: usize, counts: &mut [u32]) {
-        // Of a group without places no rows are kept: nothing counts them.
-        if self.rows.is_empty() {
-            return;
-        }
         if from <= to {
             change(self.rows.stretch(from..to), 1, counts);
         } else {

@@ -109,12 +109,12 @@ impl RunningCounts {
         }
         let mut scratch = std::mem::take(&mut tally.scratch);
         for (group, running) in index.chains.iter().zip(&self.chains) {
-            if query.shows(group.placed.layer) {
+            if query.shows(group.placed.layer) && !running.is_empty() {
                 running.count(group, query, tally, &mut scratch);
             }
         }
         for (group, running) in index.generals.iter().zip(&self.generals) {
-            if query.shows(group.placed.layer) {
+            if query.shows(group.placed.layer) && !running.is_empty() {
                 running.count(group, query, tally, &mut scratch);
             }
         }
@@ -213,6 +213,11 @@ fn between(
 }
 
 impl<const ORDERS: usize> RunningGroup<ORDERS> {
+    /// Whether none of its rows lies in a cell; of a group without places no rows are kept.
+    const fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
     fn add_to(&self, tally: &mut CellTally, placed: &Placed, shown: &[u32], certain: &[u32]) {
         let counts = shown.iter().zip(certain);
         for (cell, (shown, certain)) in self.cells.iter().zip(counts) {
