@@ -12,7 +12,7 @@ use sahelscope::{
     work::Progress,
 };
 
-use super::{Look, SourceFile, as_it_is, file};
+use super::{DrawnPart, Look, as_it_is, file};
 use crate::support::world::World;
 
 /// Room beside and above a dialog, in points.
@@ -146,7 +146,7 @@ fn look_at_path(name: &'static str, drawn_in: Option<Lang>, purpose: PathUse) {
             let context = context.asking(Dialog::Path(purpose));
             ui::dialog::dialog_ui(ui, &context, commands);
         },
-        prepare: |part: &mut SourceFile, words: &Catalogue| {
+        prepare: |part: &mut DrawnPart, words: &Catalogue| {
             part.key_press_modifiers(Modifiers::COMMAND, Key::A);
             let name = words.get("path-label");
             let field = part.get_by_role_and_label(Role::TextInput, name);

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use sahelscope::{command::Group, model::Lang, text::Catalogue, ui};
 
-use super::{Look, SourceFile};
+use super::{DrawnPart, Look};
 use crate::support::world::World;
 
 /// Looks at the menu of `group`, with a picture in the language `drawn_in`.
@@ -13,7 +13,7 @@ fn look(group: Group, drawn_in: Option<Lang>) {
         name: group.key(),
         size: [760.0, 700.0],
         draw: ui::menu::menu_ui,
-        prepare: move |part: &mut SourceFile, words: &Catalogue| {
+        prepare: move |part: &mut DrawnPart, words: &Catalogue| {
             let button = part.get_by_role_and_label(Role::Button, words.get(group.key()));
             button.click();
             part.run_steps(4);

@@ -19,11 +19,11 @@ use sahelscope::{
     work::{Progress, Underway},
 };
 
-use super::{Look, SourceFile, as_it_is};
+use super::{DrawnPart, Look, as_it_is};
 use crate::support::world::World;
 
 /// Unfolds a section.
-fn unfold(part: &mut SourceFile, words: &Catalogue, key: &str) {
+fn unfold(part: &mut DrawnPart, words: &Catalogue, key: &str) {
     let section = part.get_by_role_and_label(Role::DisclosureTriangle, words.get(key));
     section.click();
     part.run_steps(30);
@@ -39,7 +39,7 @@ fn the_panel_of_layers() {
         name: "layers",
         size: [size::LEFT_PANEL, 1_250.0],
         draw: ui::layers::layers_ui,
-        prepare: |part: &mut SourceFile, words: &Catalogue| {
+        prepare: |part: &mut DrawnPart, words: &Catalogue| {
             unfold(part, words, "filters");
             unfold(part, words, "tray-undated");
         },
@@ -64,7 +64,7 @@ fn what_is_found() {
         name: "found",
         size: [560.0, 300.0],
         draw: ui::layers::layers_ui,
-        prepare: |part: &mut SourceFile, words: &Catalogue| {
+        prepare: |part: &mut DrawnPart, words: &Catalogue| {
             let name = words.get("filter-text");
             let field = part.get_by_role_and_label(Role::TextInput, name);
             field.focus();

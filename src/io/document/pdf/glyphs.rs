@@ -58,6 +58,12 @@ impl Collector {
             Some(BfString::String(letters)) => letters,
             None => String::new(),
         };
+        // Some programs write numbers of their own where a glyph stands for no letter.
+        let text = if text.chars().all(char::is_control) {
+            String::new()
+        } else {
+            text
+        };
         let advance = match glyph {
             Glyph::Outline(outline) => outline.advance_width(),
             Glyph::Type3(drawn) => drawn.advance_width(),

@@ -7,20 +7,14 @@
 use std::{collections::HashMap, ops::Range};
 
 use unicode_bidi::{BidiClass, bidi_class};
-use unicode_normalization::char::is_combining_mark;
 
-use super::glyphs::PlacedGlyph;
-
-/// What a glyph says whose font does not tell.
-pub(super) const UNTOLD: &str = "\u{fffd}";
+use super::{
+    glyphs::PlacedGlyph,
+    letters::{Cluster, clusters, spaced},
+};
 
 /// Parts of the size of a font that a baseline may be off, as that of a raised number is.
 const RAISED: f64 = 0.4;
-/// Parts of it between two words.
-const SPACE: f64 = 0.2;
-/// Parts of it between which two glyphs are the same, drawn twice to look bold.
-const TWICE: f64 = 0.12;
-
 /// Sizes of the font from one line to the next, at most.
 const FARTHEST: f64 = 2.2;
 
@@ -143,95 +137,6 @@ impl<'a> Row<'a> {
             is_right_to_left,
         })
     }
-}
-
-/// A letter with its marks.
-#[derive(Clone)]
-struct Cluster {
-    text: String,
-    across: Range<f64>,
-    size: f64,
-}
-
-/// Letters with their marks, from left to right, those drawn twice once.
-fn clusters(glyphs: &[&PlacedGlyph]) -> Vec<Cluster> {
-    let is_mark =
-        |glyph: &PlacedGlyph| !glyph.text.is_empty() && glyph.text.chars().all(is_combining_mark);
-    let mut list: Vec<Cluster> = Vec::with_capacity(glyphs.len());
-    // Marks that were drawn before what they belong to.
-    let mut ahead: Vec<&PlacedGlyph> = Vec::new();
-    for glyph in glyphs {
-        if is_mark(glyph) {
-            match list.last_mut().filter(|letter| letter.touches(glyph)) {
-                Some(letter) => letter.text.push_str(&glyph.text),
-                None => ahead.push(glyph),
-            }
-            continue;
-        }
-        let mut letter = Cluster::of(glyph);
-        for mark in ahead.drain(..) {
-            letter.text.push_str(&mark.text);
-        }
-        list.push(letter);
-    }
-    list.extend(ahead.into_iter().map(Cluster::of));
-    list.sort_by(|a, b| a.across.start.total_cmp(&b.across.start));
-    list.dedup_by(|later, first| {
-        let is_near = (later.across.start - first.across.start).abs() <= TWICE * first.size;
-        is_near && later.text == first.text
-    });
-    list
-}
-
-impl Cluster {
-    fn of(glyph: &PlacedGlyph) -> Self {
-        let text = if glyph.text.is_empty() {
-            UNTOLD
-        } else {
-            &glyph.text
-        };
-        Self {
-            text: text.to_owned(),
-            across: glyph.left..glyph.right,
-            size: glyph.size,
-        }
-    }
-
-    fn space(across: Range<f64>, size: f64) -> Self {
-        Self {
-            text: " ".to_owned(),
-            across,
-            size,
-        }
-    }
-
-    /// Whether a mark lies over or beside it.
-    fn touches(&self, mark: &PlacedGlyph) -> bool {
-        let middle = f64::midpoint(mark.left, mark.right);
-        let near = SPACE * self.size;
-        self.across.start - near <= middle && middle <= self.across.end + near
-    }
-
-    fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
-    }
-}
-
-/// The same with spaces where there is room for one.
-fn spaced(clusters: Vec<Cluster>) -> Vec<Cluster> {
-    let mut list: Vec<Cluster> = Vec::with_capacity(clusters.len());
-    for cluster in clusters {
-        if let Some(last) = list.last() {
-            let gap = last.across.end..cluster.across.start;
-            let is_wide = gap.end - gap.start > SPACE * cluster.size.min(last.size);
-            if is_wide && !last.is_blank() && !cluster.is_blank() {
-                let size = cluster.size;
-                list.push(Cluster::space(gap, size));
-            }
-        }
-        list.push(cluster);
-    }
-    list
 }
 
 /// How a cluster stands to the direction of writing.

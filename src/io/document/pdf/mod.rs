@@ -5,13 +5,14 @@
 //! are the letters that they are of. The date that a file was made on is no date of publication, and is not taken for one.
 
 mod glyphs;
+mod letters;
 mod lines;
 mod paragraphs;
 
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use unicode_normalization::UnicodeNormalization;
 
-use self::lines::UNTOLD;
+use self::letters::UNTOLD;
 use super::{PAGE_END, SourceText, StatedValue};
 use crate::io::{error::ReadErrorKind, formats::guarded, watch::Watch};
 

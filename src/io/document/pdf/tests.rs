@@ -159,6 +159,23 @@ fn letters_drawn_twice_to_look_bold_are_there_once_and_gaps_are_spaces() {
 }
 
 #[test]
+fn the_body_of_a_letter_and_its_dots_that_are_drawn_apart_are_one_letter() {
+    // The dots stand for the letter and take no room, the body stands for nothing; or the other way round.
+    let [mut body, mut dots] = [seen(" ", 30.0, 10.0), seen("ت", 34.0, 12.0)];
+    body[0].text.clear();
+    dots[0].right = dots[0].left;
+    let rest = [seen("لص", 40.0, 10.0), seen("و", 60.0, 10.0)].concat();
+    assert_eq!(
+        said(&[dots.clone(), body.clone(), rest.clone()].concat()),
+        ["وصلت"]
+    );
+    let (mut told, mut nothing) = (seen("ت", 30.0, 10.0), dots);
+    nothing[0].text.clear();
+    told.append(&mut nothing);
+    assert_eq!(said(&[told, rest].concat()), ["وصلت"]);
+}
+
+#[test]
 fn what_is_drawn_later_fills_the_gap_that_was_left_for_it() {
     let words = [
         seen("one", 0.0, 10.0),
