@@ -1,7 +1,7 @@
 //! What a text says that a record may need: dates, places, quantities, actors, equipment, each with its words and the
 //! rule that found it. Nothing is written without a person, and nothing is more exact than the words.
 //!
-//! Start with [`suggest`]. A text is taken apart into [`tokens`] in letters that are alike in every spelling; dates go
+//! Start with [`suggest`]. A text is taken apart into `tokens` in letters that are alike in every spelling; dates go
 //! first, then names that are known, then numbers of what is left. Time is linear in the text. No model and no network:
 //! the rules are tables in English, French and Arabic, and each suggestion names its rule.
 

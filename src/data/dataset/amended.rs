@@ -97,7 +97,7 @@ impl Dataset {
     }
 
     /// The same records but for what `changes` makes of some. Costs a copy of a few thousand items and what reading those
-    /// records costs; see the [module](self) for when it is `None`.
+    /// records costs; the module says when it is `None`.
     #[must_use]
     pub fn amended(&self, changes: &[Amendment<'_>]) -> Option<Self> {
         let mut amended = self.shared();

@@ -72,7 +72,7 @@ pub struct PlacedNames {
 /// Gives each label its room, in order of claim; those that find none are left out. The names of `marks` claim theirs
 /// after countries and cities; a mark whose place a label names already is not named again.
 ///
-/// `labels` must be [`sort`]ed. `measure` gives the size of a label's text in points.
+/// `labels` must be sorted. `measure` gives the size of a label's text in points.
 pub fn place(
     labels: &[Label],
     marks: &[MarkName],
