@@ -1,6 +1,7 @@
-//! Galleys that were set before, kept while they are used.
+//! Texts that were set before, as galleys or in rows, kept while they are used.
 
 use std::{
+    any::Any,
     collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
     sync::{Arc, Mutex, PoisonError},
@@ -10,7 +11,7 @@ use egui::{Context, FontId, Galley, Id, text::LayoutJob};
 
 use crate::theme::Colour;
 
-/// Passes after which a galley that nobody asked for is dropped.
+/// Passes after which what nobody asked for is dropped.
 const KEPT_PASSES: u64 = 90;
 
 /// The memo of a context.
@@ -19,15 +20,15 @@ pub(super) struct Memo(Arc<Mutex<Galleys>>);
 
 #[derive(Default)]
 struct Galleys {
-    kept: HashMap<u64, KeptGalley, BuildHasherDefault<IdentityHasher>>,
+    kept: HashMap<u64, KeptText, BuildHasherDefault<IdentityHasher>>,
     pass: u64,
     /// How many textures there were before this one.
     generation: u64,
     witness: Option<Arc<Galley>>,
 }
 
-struct KeptGalley {
-    galley: Arc<Galley>,
+struct KeptText {
+    text: Arc<dyn Any + Send + Sync>,
     last_pass: u64,
 }
 
@@ -67,22 +68,29 @@ impl Memo {
         galleys.generation
     }
 
-    /// Returns the galley kept under `key`, else what `set` makes.
-    pub(super) fn get_or(
+    /// Returns what is kept under `key`, else what `set` makes.
+    pub(super) fn get_or<T: Send + Sync + 'static>(
         &self,
         ctx: &Context,
         key: u64,
-        set: impl FnOnce() -> Arc<Galley>,
-    ) -> Arc<Galley> {
+        set: impl FnOnce() -> Arc<T>,
+    ) -> Arc<T> {
         let mut galleys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         galleys.begin_pass(ctx);
         let pass = galleys.pass;
-        let kept = galleys.kept.entry(key).or_insert_with(|| KeptGalley {
-            galley: set(),
+        if let Some(kept) = galleys.kept.get_mut(&key)
+            && let Ok(text) = Arc::clone(&kept.text).downcast()
+        {
+            kept.last_pass = pass;
+            return text;
+        }
+        let text = set();
+        let kept = KeptText {
+            text: Arc::<T>::clone(&text),
             last_pass: pass,
-        });
-        kept.last_pass = pass;
-        Arc::clone(&kept.galley)
+        };
+        galleys.kept.insert(key, kept);
+        text
     }
 }
 

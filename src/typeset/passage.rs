@@ -3,18 +3,14 @@
 //! The text is logical, the rows are visual, as in a field for typing; nothing of it can be changed. What is chosen and
 //! what is marked is given by whoever draws it, in bytes of the text, so that a choice may span paragraphs.
 
-use std::{
-    collections::HashMap,
-    ops::Range,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::{ops::Range, sync::Arc};
 
 use egui::{
     Context, Galley, Id, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, epaint::TextShape,
     pos2, vec2,
 };
 
-use super::{Setting, galley::set_rows};
+use super::{Setting, galley::set_rows, memo::Memo};
 use crate::{
     text::{bidi::Base, piece_memo::PieceMemo, rows::TextRows},
     theme::Colour,
@@ -115,28 +111,14 @@ impl Passage<'_> {
     }
 
     fn rows(&self, ctx: &Context) -> Arc<PassageRows> {
-        let key = egui::util::hash((
-            self.setting.hash(self.text, ctx.pixels_per_point()),
-            "passage",
-        ));
-        let memo: PassageMemo = ctx.data_mut(|data| {
-            data.get_temp_mut_or_default::<PassageMemo>(Id::NULL)
-                .clone()
-        });
-        let pass = ctx.cumulative_pass_nr();
-        if let Some(known) = memo.get(key, pass) {
-            return known;
-        }
-        let (rows, galleys) = set_rows(
-            ctx,
-            self.text,
-            Base::LeftToRight,
-            self.setting,
-            &mut PieceMemo::default(),
-        );
-        let set = Arc::new(PassageRows { rows, galleys });
-        memo.put(key, pass, Arc::clone(&set));
-        set
+        let looks = self.setting.hash(self.text, ctx.pixels_per_point());
+        let key = egui::util::hash((looks, "passage"));
+        Memo::of(ctx).get_or(ctx, key, || {
+            let mut memo = PieceMemo::default();
+            let (rows, galleys) =
+                set_rows(ctx, self.text, Base::LeftToRight, self.setting, &mut memo);
+            Arc::new(PassageRows { rows, galleys })
+        })
     }
 }
 
@@ -180,36 +162,5 @@ impl PassageRows {
             egui::Rect::from_min_size(min, vec2(row.line.width, height))
         })
         .collect()
-    }
-}
-
-/// Paragraphs that were set before, as long as they are drawn.
-#[derive(Clone, Default)]
-struct PassageMemo(Arc<Mutex<KeptPassages>>);
-
-#[derive(Default)]
-struct KeptPassages {
-    kept: HashMap<u64, (u64, Arc<PassageRows>)>,
-    swept: u64,
-}
-
-/// Passes after which a paragraph that nobody drew is let go.
-const KEPT_PASSES: u64 = 60;
-
-impl PassageMemo {
-    fn get(&self, key: u64, pass: u64) -> Option<Arc<PassageRows>> {
-        let mut memo = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (last, rows) = memo.kept.get_mut(&key)?;
-        *last = pass;
-        Some(Arc::clone(rows))
-    }
-
-    fn put(&self, key: u64, pass: u64, rows: Arc<PassageRows>) {
-        let mut memo = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if memo.swept + KEPT_PASSES < pass {
-            memo.kept.retain(|_, (last, _)| *last + KEPT_PASSES >= pass);
-            memo.swept = pass;
-        }
-        memo.kept.insert(key, (pass, rows));
     }
 }
