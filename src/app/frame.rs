@@ -5,8 +5,8 @@ use std::time::Instant;
 use egui::{CentralPanel, Context, RawInput, Ui, ViewportCommand};
 
 use crate::{
-    command::Commands, map::overlays::density, session::TablePlace, theme::basemap::BasemapPalette,
-    timeline::TimeState, ui,
+    command::Commands, io::document::has_own_ending, map::overlays::density, session::TablePlace,
+    theme::basemap::BasemapPalette, timeline::TimeState, ui,
 };
 
 use super::{
@@ -192,7 +192,7 @@ impl App {
                 .is_some_and(|ending| ending.eq_ignore_ascii_case("pmtiles"))
         };
         let (documents, dropped): (Vec<_>, Vec<_>) =
-            dropped.into_iter().partition(|path| is_document(path));
+            dropped.into_iter().partition(|path| has_own_ending(path));
         self.read_documents(documents);
         let (archives, files): (Vec<_>, Vec<_>) =
             dropped.into_iter().partition(|path| is_archive(path));
@@ -229,13 +229,4 @@ impl App {
             settings.window_size = (size * ctx.zoom_factor()).into();
         }
     }
-}
-
-/// Whether a file that is dropped is read, and not opened as records, by the ending that only documents have.
-fn is_document(path: &std::path::Path) -> bool {
-    const ENDINGS: [&str; 9] = [
-        "html", "htm", "pdf", "docx", "txt", "md", "markdown", "warc", "wacz",
-    ];
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    ending.is_some_and(|ending| ENDINGS.iter().any(|it| ending.eq_ignore_ascii_case(it)))
 }

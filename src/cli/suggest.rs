@@ -15,10 +15,11 @@ use crate::{
         Watch,
         document::{SourceText, read_document},
     },
-    model::{Bounds, Count, Lang, When},
+    model::{Bounds, Lang, When},
     query::known_names,
-    suggest::{Suggestion, SuggestionKind, Value, suggest},
+    suggest::{Suggestion, SuggestionKind, suggest},
     text::{Catalogue, args, number::typed_notation},
+    work::Progress,
 };
 
 pub(super) fn run(
@@ -32,7 +33,8 @@ pub(super) fn run(
         files: arguments.names_of.clone(),
         ..InputArgs::default()
     };
-    let known = known_names(&input.dataset(words)?);
+    // Nobody cancels a command but by ending it.
+    let known = known_names(&input.dataset(words)?, &Progress::unwatched()).unwrap_or_default();
     let path = arguments.document.as_deref().unwrap_or(Path::new("-"));
     let document = read_document(path, &Watch::nobody())?.document;
     let published = published.or_else(|| said_by(&document, words));
@@ -72,42 +74,24 @@ fn said_by(document: &SourceText, words: &Catalogue) -> Option<Bounds> {
 }
 
 fn as_json(suggestion: &Suggestion) -> Json {
-    let value = match &suggestion.value {
-        Value::Text(text) => json!(text),
-        Value::Count(Count { low, high, circa }) => {
-            json!({"low": low, "high": high, "circa": circa})
-        }
-    };
     json!({
         "kind": suggestion.kind.name(),
         "text": suggestion.text,
         "start": suggestion.start,
         "end": suggestion.end,
-        "value": value,
+        "value": suggestion.value.as_json(),
         "rule": suggestion.rule,
     })
 }
 
 fn as_line(suggestion: &Suggestion, words: &Catalogue) -> String {
-    let value = match &suggestion.value {
-        Value::Text(text) => text.clone(),
-        Value::Count(count) => {
-            let end =
-                |number: Option<i64>| number.map_or_else(|| "..".to_owned(), |it| it.to_string());
-            let about = if count.circa { "~" } else { "" };
-            match (count.low, count.high) {
-                (Some(low), Some(high)) if low == high => format!("{low}{about}"),
-                (low, high) => format!("{}/{}{about}", end(low), end(high)),
-            }
-        }
-    };
     words.with(
         "cli-suggestion",
         args!(
             place: format!("{}-{}", suggestion.start, suggestion.end),
             kind: words.get(&format!("suggestion-{}", suggestion.kind.name())),
             text: suggestion.text.as_str(),
-            value: value,
+            value: suggestion.value.notation(),
             rule: suggestion.rule
         ),
     )

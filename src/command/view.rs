@@ -101,7 +101,7 @@ impl PathUse {
         match self {
             Self::Open | Self::OpenInPlace | Self::Merge => formats::read_endings(),
             Self::Basemap => vec!["pmtiles"],
-            Self::Document => document::ENDINGS.to_vec(),
+            Self::Document => document::endings(),
             Self::Verify => vec!["zip", "geojson", "json"],
             Self::Export(_) => Vec::new(),
         }

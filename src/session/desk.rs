@@ -5,13 +5,13 @@ use std::{ops::Range, sync::Arc};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
-    model::{Lang, anchor::Anchor},
+    model::{Bounds, Lang, When, anchor::Anchor},
     suggest::Suggestion,
 };
 
-/// A document that is read.
-#[derive(Clone, Debug)]
-pub struct DeskDocument {
+/// What a document is, next to its text.
+#[derive(Clone, Debug, Default)]
+pub struct DeskLabel {
     /// What its file is called.
     pub name: String,
     /// SHA-256 of its bytes, in small letters.
@@ -24,27 +24,26 @@ pub struct DeskDocument {
     pub lang: Option<Lang>,
     /// When it was published, as EDTF, where it says so.
     pub published: Option<String>,
+}
+
+impl DeskLabel {
+    /// The first and the last second at which it may have been published, where it says so.
+    #[must_use]
+    pub fn published_bounds(&self) -> Option<Bounds> {
+        let when = When::parse(self.published.as_deref()?).ok()?;
+        Some(when.bounds())
+    }
+}
+
+/// A document that is read.
+#[derive(Clone, Debug)]
+pub struct DeskDocument {
+    /// What it is.
+    pub label: DeskLabel,
     text: Arc<str>,
     paragraphs: Vec<Range<usize>>,
     suggestions: Vec<(Range<usize>, Suggestion)>,
     chosen: Option<Range<usize>>,
-}
-
-/// What a document is, next to its text.
-#[derive(Clone, Debug, Default)]
-pub struct DeskLabel {
-    /// See [`DeskDocument::name`].
-    pub name: String,
-    /// See [`DeskDocument::sha256`].
-    pub sha256: String,
-    /// See [`DeskDocument::format`].
-    pub format: &'static str,
-    /// See [`DeskDocument::untold`].
-    pub untold: usize,
-    /// See [`DeskDocument::lang`].
-    pub lang: Option<Lang>,
-    /// See [`DeskDocument::published`].
-    pub published: Option<String>,
 }
 
 impl DeskDocument {
@@ -61,12 +60,7 @@ impl DeskDocument {
             paragraphs: paragraphs(text),
             text: text.into(),
             chosen: None,
-            name: label.name,
-            sha256: label.sha256,
-            format: label.format,
-            untold: label.untold,
-            lang: label.lang,
-            published: label.published,
+            label,
         }
     }
 
@@ -291,7 +285,7 @@ impl ReadingDesk {
         let known = self
             .documents
             .iter()
-            .position(|it| it.sha256 == document.sha256);
+            .position(|it| it.label.sha256 == document.label.sha256);
         self.shown = known.unwrap_or(self.documents.len());
         if known.is_none() {
             self.documents.push(document);
@@ -403,11 +397,11 @@ mod tests {
         desk.put(document());
         assert_eq!(desk.documents().len(), 1);
         let mut other = document();
-        other.sha256 = "cd".to_owned();
+        other.label.sha256 = "cd".to_owned();
         desk.put(other);
         assert_eq!(desk.shown_at(), 1);
         desk.close(1);
-        assert_eq!(desk.shown().unwrap().sha256, "ab");
+        assert_eq!(desk.shown().unwrap().label.sha256, "ab");
         desk.close(0);
         assert!(desk.shown().is_none());
     }

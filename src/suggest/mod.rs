@@ -12,6 +12,8 @@ mod quantities;
 mod quantity_words;
 mod tokens;
 
+use serde_json::json;
+
 use self::{dates::dates, names::Names, quantities::quantities, tokens::Tokens};
 use crate::model::{Bounds, Count, Lang, bounds::day_of};
 
@@ -79,6 +81,34 @@ pub enum Value {
     Text(String),
     /// A number with its vagueness.
     Count(Count),
+}
+
+impl Value {
+    /// The value for programs: a text, or `low`, `high` and `circa`.
+    #[must_use]
+    pub fn as_json(&self) -> serde_json::Value {
+        match self {
+            Self::Text(text) => json!(text),
+            Self::Count(Count { low, high, circa }) => {
+                json!({"low": low, "high": high, "circa": circa})
+            }
+        }
+    }
+
+    /// The value for people; numbers as the notation of ranges has them: `101/..`, `200~`.
+    #[must_use]
+    pub fn notation(&self) -> String {
+        let Count { low, high, circa } = match self {
+            Self::Text(text) => return text.clone(),
+            Self::Count(count) => *count,
+        };
+        let end = |number: Option<i64>| number.map_or_else(|| "..".to_owned(), |it| it.to_string());
+        let about = if circa { "~" } else { "" };
+        match (low, high) {
+            (Some(low), Some(high)) if low == high => format!("{low}{about}"),
+            (low, high) => format!("{}/{}{about}", end(low), end(high)),
+        }
+    }
 }
 
 /// A suggestion.

@@ -22,13 +22,13 @@ pub(super) fn cites_of(
     progress: &Progress,
 ) -> Option<Vec<Cite>> {
     let sources = dataset.sources();
-    let is_it = |sha256: &str| sha256.eq_ignore_ascii_case(&document.sha256);
+    let is_it = |sha256: &str| sha256.eq_ignore_ascii_case(&document.label.sha256);
     let sources = sources.filter(|source| source.sha256.as_deref().is_some_and(is_it));
     let ids: Vec<&str> = sources.map(|source| &*source.id).collect();
     let needles: Vec<&str> = ids
         .iter()
         .copied()
-        .chain([document.sha256.as_str()])
+        .chain([document.label.sha256.as_str()])
         .collect();
     let finders: Vec<_> = needles.iter().map(memmem::Finder::new).collect();
     let text = AnchorText::of(document.text());
@@ -64,7 +64,7 @@ fn cite(
     text: &AnchorText,
 ) -> Option<Cite> {
     let target = entry.get("target").and_then(Anchor::of_target);
-    if let Some((_, anchor)) = target.filter(|(sha256, _)| *sha256 == document.sha256) {
+    if let Some((_, anchor)) = target.filter(|(sha256, _)| *sha256 == document.label.sha256) {
         let (place, _) = text.find(&anchor)?;
         let range = document.bytes_of(&place);
         return Some(Cite {

@@ -6,9 +6,9 @@ use crate::{
     app::{App, authoring::Taken},
     command::Coding,
     data::edit::Pointer,
-    model::{Count, Lang, RowId, When, anchor::Anchor},
+    model::{Lang, RowId, anchor::Anchor},
     session::DeskDocument,
-    suggest::{Suggestion, SuggestionKind, Value as Proposed, suggest},
+    suggest::{Suggestion, SuggestionKind, suggest},
     text::args,
     ui::notice::Tone,
 };
@@ -25,8 +25,8 @@ impl App {
         };
         let words = Words {
             proposal: proposal(document, coding),
-            target: anchor.target(&document.sha256),
-            lang: document.lang,
+            target: anchor.target(&document.label.sha256),
+            lang: document.label.lang,
             anchor,
         };
         if coding == Coding::Record {
@@ -92,7 +92,7 @@ impl Words {
     /// What the log is told of where a value comes from.
     fn taken(&self) -> Taken {
         let hint = self.proposal.as_ref().map(|it| {
-            json!({"kind": it.kind.name(), "rule": it.rule, "text": it.text, "value": as_json(&it.value)})
+            json!({"kind": it.kind.name(), "rule": it.rule, "text": it.text, "value": it.value.as_json()})
         });
         Taken {
             from: Some(json!([self.target])),
@@ -107,7 +107,7 @@ impl Words {
 
     /// The value that the words become.
     fn value(&self, coding: Coding) -> Option<Value> {
-        let proposed = self.proposal.as_ref().map(|it| as_json(&it.value));
+        let proposed = self.proposal.as_ref().map(|it| it.value.as_json());
         let name = || Some(&self.anchor.exact).filter(|it| it.chars().count() <= LONGEST_NAME);
         match coding {
             Coding::Record => None,
@@ -143,22 +143,15 @@ fn proposal(document: &DeskDocument, coding: Coding) -> Option<Suggestion> {
     if let Some(found) = here.find(|it| it.kind == wanted) {
         return Some(found.clone());
     }
-    let published = document
-        .published
-        .as_deref()
-        .and_then(|text| When::parse(text).ok());
-    let published = published.map(|when| when.bounds());
-    let mut alone = suggest(document.chosen_words()?, document.lang, published, &[]).into_iter();
+    let published = document.label.published_bounds();
+    let mut alone = suggest(
+        document.chosen_words()?,
+        document.label.lang,
+        published,
+        &[],
+    )
+    .into_iter();
     alone.find(|it| it.kind == wanted)
-}
-
-fn as_json(value: &Proposed) -> Value {
-    match value {
-        Proposed::Text(text) => text.as_str().into(),
-        Proposed::Count(Count { low, high, circa }) => {
-            json!({"low": low, "high": high, "circa": circa})
-        }
-    }
 }
 
 fn list(feature: &Value, name: &str) -> Vec<Value> {

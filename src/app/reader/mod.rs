@@ -8,8 +8,7 @@ use std::{ops::Range, path::PathBuf, sync::Arc};
 use crate::{
     command::{PathUse, ReaderCommand},
     data::Dataset,
-    io::{ReadError, Watch, document::read_document},
-    model::When,
+    io::{ReadError, ReadErrorKind, Watch, document::read_document},
     query::known_names,
     session::{DeskDocument, DeskLabel, ReadingDesk},
     suggest::suggest,
@@ -34,7 +33,7 @@ pub(super) struct ReaderPane {
 impl ReaderPane {
     /// What panels may see of it.
     pub(super) fn view(&self, dataset: &Dataset) -> ReaderView<'_> {
-        let of = |document: &DeskDocument| (dataset.revision(), document.sha256.clone());
+        let of = |document: &DeskDocument| (dataset.revision(), document.label.sha256.clone());
         let cites = self
             .desk
             .shown()
@@ -54,7 +53,7 @@ impl ReaderPane {
         let Some(document) = self.desk.shown().filter(|_| self.is_open) else {
             return;
         };
-        let question = (dataset.revision(), document.sha256.clone());
+        let question = (dataset.revision(), document.label.sha256.clone());
         if !self.cites.wants(&question, |_| false) {
             return;
         }
@@ -177,22 +176,18 @@ fn read_for_desk(
 ) -> Result<DeskDocument, ReadError> {
     let received = read_document(path, &Watch::of(progress))?;
     let document = received.document;
-    let published = document.published.map(|found| found.value);
-    let bounds = published.as_deref().and_then(|text| When::parse(text).ok());
-    let bounds = bounds.map(|when| when.bounds());
-    let suggestions = suggest(
-        &document.text,
-        document.language,
-        bounds,
-        &known_names(dataset),
-    );
     let label = DeskLabel {
         name,
         sha256: received.sha256,
         format: document.format,
         untold: document.untold,
         lang: document.language,
-        published,
+        published: document.published.map(|found| found.value),
     };
+    let known = known_names(dataset, progress).ok_or_else(|| ReadError {
+        file: path.display().to_string(),
+        kind: ReadErrorKind::Cancelled,
+    })?;
+    let suggestions = suggest(&document.text, label.lang, label.published_bounds(), &known);
     Ok(DeskDocument::new(label, &document.text, suggestions))
 }

@@ -23,10 +23,23 @@ use super::{
 };
 use crate::{data::Digest, model::Lang, suggest::language_of};
 
-/// The endings of the documents that are read.
-pub const ENDINGS: [&str; 11] = [
-    "html", "htm", "pdf", "docx", "txt", "md", "markdown", "warc", "gz", "wacz", "json",
+/// The endings that documents have and records have not.
+const OWN_ENDINGS: [&str; 9] = [
+    "html", "htm", "pdf", "docx", "txt", "md", "markdown", "warc", "wacz",
 ];
+
+/// The endings of the documents that are read.
+#[must_use]
+pub fn endings() -> Vec<&'static str> {
+    OWN_ENDINGS.into_iter().chain(["gz", "json"]).collect()
+}
+
+/// Whether a file is a document, and not one of records, by its ending.
+#[must_use]
+pub fn has_own_ending(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| OWN_ENDINGS.iter().any(|it| ending.eq_ignore_ascii_case(it)))
+}
 
 /// The longest document that is read, in bytes.
 const LONGEST: u64 = 256 << 20;

@@ -64,19 +64,10 @@ fn walk_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let words = context.words;
     let count = context.document.briefing.steps().len();
     let at = context.document.briefing.at().map_or(0, |at| at + 1);
-    let (before, after) = if kit::is_rtl(words) {
-        (icon::CARET_RIGHT, icon::CARET_LEFT)
-    } else {
-        (icon::CARET_LEFT, icon::CARET_RIGHT)
-    };
     kit::block_row(ui, kit::row(words), size::TARGET, |ui| {
-        for (glyph, key, forward) in [
-            (before, "action-step-before", false),
-            (after, "action-step-after", true),
-        ] {
-            if typeset::icon_button(ui, glyph, words.get(key)).clicked() {
-                commands.push(BriefingCommand::Step { forward });
-            }
+        let keys = ["action-step-before", "action-step-after"];
+        if let Some(forward) = kit::step_buttons(ui, words, keys) {
+            commands.push(BriefingCommand::Step { forward });
         }
         let place = words.with("briefing-place", crate::text::args!(at: at, n: count));
         ui.add(Text::new(&place).small().weak());

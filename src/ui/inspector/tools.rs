@@ -58,16 +58,9 @@ fn quiet(ui: &mut Ui) {
 
 fn steps(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let words = context.words;
-    let (back, on) = if kit::is_rtl(words) {
-        (icon::CARET_RIGHT, icon::CARET_LEFT)
-    } else {
-        (icon::CARET_LEFT, icon::CARET_RIGHT)
-    };
-    if typeset::icon_button(ui, back, words.get("record-previous")).clicked() {
-        commands.push(SelectCommand::Walk { forward: false });
-    }
-    if typeset::icon_button(ui, on, words.get("record-next")).clicked() {
-        commands.push(SelectCommand::Walk { forward: true });
+    let keys = ["record-previous", "record-next"];
+    if let Some(forward) = kit::step_buttons(ui, words, keys) {
+        commands.push(SelectCommand::Walk { forward });
     }
 }
 

@@ -98,11 +98,7 @@ fn head_ui(
 fn walk_ui(ui: &mut Ui, context: &PanelContext<'_>, at: usize, commands: &mut Commands) {
     let words = context.words;
     let count = context.document.briefing.steps().len();
-    let (before, after) = if kit::is_rtl(words) {
-        (icon::CARET_RIGHT, icon::CARET_LEFT)
-    } else {
-        (icon::CARET_LEFT, icon::CARET_RIGHT)
-    };
+    let [before, after] = kit::step_icons(words);
     let mut step_ui = |ui: &mut Ui, glyph: &str, forward: bool, is_possible: bool| {
         let key = if forward {
             "action-step-after"

@@ -4,11 +4,10 @@ use egui::{Ui, vec2};
 
 use crate::{
     command::{Coding, Commands, ReaderCommand, action},
-    model::Count,
     session::DeskDocument,
-    suggest::{Suggestion, Value},
+    suggest::Suggestion,
     text::{Catalogue, args},
-    theme::{fonts::icon, size},
+    theme::size,
     typeset::{self, Text},
     ui::{PanelContext, kit},
 };
@@ -56,19 +55,10 @@ fn steps_ui(
     commands: &mut Commands,
 ) {
     let words = context.words;
-    let (before, after) = if kit::is_rtl(words) {
-        (icon::CARET_RIGHT, icon::CARET_LEFT)
-    } else {
-        (icon::CARET_LEFT, icon::CARET_RIGHT)
-    };
     kit::block_row(ui, kit::row(words), size::TARGET, |ui| {
-        for (glyph, key, forward) in [
-            (before, "action-previous-suggestion", false),
-            (after, "action-next-suggestion", true),
-        ] {
-            if typeset::icon_button(ui, glyph, words.get(key)).clicked() {
-                commands.push(ReaderCommand::Step { forward });
-            }
+        let keys = ["action-previous-suggestion", "action-next-suggestion"];
+        if let Some(forward) = kit::step_buttons(ui, words, keys) {
+            commands.push(ReaderCommand::Step { forward });
         }
         let count = words.with(
             "reader-suggestions",
@@ -105,21 +95,7 @@ fn hint(ui: &Ui, context: &PanelContext<'_>, coding: Coding) -> String {
 /// What is proposed, and by which rule.
 pub(super) fn sentence(words: &Catalogue, suggestion: &Suggestion) -> String {
     let kind = format!("suggestion-{}", suggestion.kind.name());
-    let value = match &suggestion.value {
-        Value::Text(text) => text.clone(),
-        Value::Count(count) => number(count),
-    };
-    let arguments = args!(kind: words.get(&kind), value: value, rule: suggestion.rule);
+    let arguments =
+        args!(kind: words.get(&kind), value: suggestion.value.notation(), rule: suggestion.rule);
     words.with("reader-suggestion", arguments)
-}
-
-/// A number as the notation of ranges has it: `101/..`, `200~`.
-fn number(count: &Count) -> String {
-    let end = |number: Option<i64>| number.map_or_else(|| "..".to_owned(), |it| it.to_string());
-    let about = if count.circa { "~" } else { "" };
-    if count.low == count.high {
-        format!("{}{about}", end(count.low))
-    } else {
-        format!("{}/{}{about}", end(count.low), end(count.high))
-    }
 }

@@ -73,14 +73,14 @@ fn tab_ui(
     let words = context.words;
     kit::block_row(ui, kit::row(words), size::TARGET, |ui| {
         kit::line_end(ui, words, |ui| {
-            let name = words.with("reader-close", args!(name: document.name.as_str()));
+            let name = words.with("reader-close", args!(name: document.label.name.as_str()));
             if typeset::icon_button(ui, icon::X, &name).clicked() {
                 commands.push(ReaderCommand::Close(at));
             }
             let line = kit::Line {
                 glyph: icon::FILE_TEXT,
-                text: &document.name,
-                name: &document.name,
+                text: &document.label.name,
+                name: &document.label.name,
                 is_chosen: at == context.reader.desk.shown_at(),
             };
             if kit::line_button(ui, context, line).clicked() {
@@ -112,14 +112,13 @@ fn about_ui(ui: &mut Ui, context: &PanelContext<'_>, document: &DeskDocument) {
         .map(|cite| cite.paragraph)
         .collect();
     coded.dedup();
-    let about =
-        args!(format: document.format, count: document.paragraphs().len(), coded: coded.len());
+    let about = args!(format: document.label.format, count: document.paragraphs().len(), coded: coded.len());
     let mut parts = vec![words.with("reader-about", about)];
-    if let Some(published) = &document.published {
+    if let Some(published) = &document.label.published {
         parts.push(words.with("reader-published", args!(date: published.as_str())));
     }
-    if document.untold > 0 {
-        parts.push(words.with("reader-untold", args!(count: document.untold)));
+    if document.label.untold > 0 {
+        parts.push(words.with("reader-untold", args!(count: document.label.untold)));
     }
     let sentence = parts.join(words.get("list-separator"));
     ui.add(Text::new(&sentence).small().weak().block());

@@ -43,7 +43,7 @@ pub(super) fn text_ui(
     let id = ui.scope_id().with("document text");
     let mut shown: Shown = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let area = ScrollArea::vertical()
-        .id_salt(("document", &document.sha256))
+        .id_salt(("document", &document.label.sha256))
         .auto_shrink([false, false]);
     kit::scroll(ui, context.words, area, |ui| {
         let width = (ui.available_width() - NUMBERS - size::GAP)
@@ -112,7 +112,7 @@ fn copy(ui: &Ui, document: &DeskDocument) {
 impl Shown {
     /// Begins anew for another document or width, with heights as they will be about.
     fn fit(&mut self, document: &DeskDocument, width: f32) {
-        let of = (document.sha256.clone(), width.to_bits());
+        let of = (document.label.sha256.clone(), width.to_bits());
         if self.of == of && self.heights.len() == document.paragraphs().len() {
             return;
         }
@@ -184,7 +184,7 @@ impl Drawn<'_> {
         );
         let marks = self.marks(context, document);
         let passage = Passage {
-            id: Id::unique(("paragraph", &document.sha256, self.at)),
+            id: Id::unique(("paragraph", &document.label.sha256, self.at)),
             text: document
                 .text()
                 .get(self.paragraph.clone())

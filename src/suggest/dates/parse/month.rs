@@ -68,33 +68,18 @@ pub(super) fn one_month(tokens: &Tokens, at: usize) -> Option<(u8, usize)> {
     Some((number as u8, end))
 }
 
+/// The months of French in letters without marks, which are written small.
+#[rustfmt::skip]
+const FRENCH: [&str; 12] = [
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+];
+#[rustfmt::skip]
+const ENGLISH: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+];
+
 pub(super) fn is_whole_month(plain: &str) -> bool {
-    const WHOLE: [&str; 23] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "janvier",
-        "fevrier",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "aout",
-        "septembre",
-        "octobre",
-        "novembre",
-    ];
-    WHOLE.contains(&plain) || plain == "decembre"
+    ENGLISH.contains(&plain) || FRENCH.contains(&plain)
 }
 
 /// The year behind a month: given, last, this or next.
@@ -226,21 +211,7 @@ pub(super) fn month_alone(tokens: &Tokens, at: usize, is_led: bool) -> Option<Fo
     let is_capital = tokens
         .get(at)
         .is_some_and(|token| token.is_capital || !token.plain.is_ascii());
-    let french = [
-        "janvier",
-        "fevrier",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "aout",
-        "septembre",
-        "octobre",
-        "novembre",
-        "decembre",
-    ];
-    let is_name = is_capital || french.contains(&tokens.plain(at));
+    let is_name = is_capital || FRENCH.contains(&tokens.plain(at));
     let has_prefix = month_named(&[tokens.plain(at), tokens.plain(at + 1)]).is_none();
     let is_led = is_led
         || lead.is_some()
