@@ -355,12 +355,7 @@ impl WriteRequest {
         bookmarks: &[Bookmark],
         progress: &Progress,
     ) -> Result<ExportWritten, WriteError> {
-        let is_changed = views::bookmarks_of(&self.dataset) != bookmarks;
-        let seen = ExportedView {
-            view,
-            lang: Some(lang),
-            bookmarks: is_changed.then_some(bookmarks),
-        };
+        let seen = self.seen(view, lang, bookmarks);
         let visible = WindowResult::of(&self.dataset, &view.filter);
         let seal = Seal {
             export: Export {
@@ -393,6 +388,16 @@ impl WriteRequest {
         })
     }
 
+    /// What is seen, as it is written with records; bookmarks that nobody changed are copied byte for byte.
+    fn seen<'a>(&self, view: &'a View, lang: Lang, bookmarks: &'a [Bookmark]) -> ExportedView<'a> {
+        let is_changed = views::bookmarks_of(&self.dataset) != bookmarks;
+        ExportedView {
+            view,
+            lang: Some(lang),
+            bookmarks: is_changed.then_some(bookmarks),
+        }
+    }
+
     fn save_records(
         &self,
         view: &View,
@@ -401,13 +406,7 @@ impl WriteRequest {
         holding: ExportScope,
         progress: &Progress,
     ) -> Result<ExportWritten, WriteError> {
-        // Bookmarks that nobody changed are copied byte for byte.
-        let is_changed = views::bookmarks_of(&self.dataset) != bookmarks;
-        let seen = ExportedView {
-            view,
-            lang: Some(lang),
-            bookmarks: is_changed.then_some(bookmarks),
-        };
+        let seen = self.seen(view, lang, bookmarks);
         let visible = WindowResult::of(&self.dataset, &view.filter);
         let export = Export {
             dataset: &self.dataset,

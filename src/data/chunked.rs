@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::model::ListIndex;
+use crate::model::{ListIndex, never_given_out};
 
 /// Items in one piece, as a number of bits.
 const BITS: u32 = 12;
@@ -148,12 +148,6 @@ impl<T> FromIterator<T> for Chunked<T> {
         list.extend(items);
         list
     }
-}
-
-#[cold]
-#[track_caller]
-fn never_given_out(index: usize, count: usize) -> ! {
-    panic!("number {index} was never given out: there are {count}")
 }
 
 #[cfg(test)]

@@ -59,6 +59,7 @@ pub use layer::{ForeignLayer, Kind, Layer};
 pub use mapping::{Century, Convention, Field, FileColumn, FileColumns, Mapping, Zone};
 pub use moved_date::{DateEnd, moved};
 pub use own::Own;
+pub(crate) use own::never_given_out;
 pub use place::{Place, Precision as PlacePrecision};
 pub use pose::Pose;
 pub use preset::Preset;

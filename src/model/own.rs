@@ -57,9 +57,10 @@ fn not_within(places: &Range<usize>, count: usize) -> ! {
     panic!("places {places:?} do not lie within a list of {count}")
 }
 
+/// Stops at a number that a list did not give out, which is a mistake of ours.
 #[cold]
 #[track_caller]
-fn never_given_out(index: usize, count: usize) -> ! {
+pub(crate) fn never_given_out(index: usize, count: usize) -> ! {
     panic!("number {index} was never given out: there are {count}")
 }
 

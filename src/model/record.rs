@@ -154,4 +154,10 @@ impl Record {
         let date = self.date.as_ref()?;
         Some(Span::of(date, self.kind, self.last_confirmed.as_ref()))
     }
+
+    /// The ids of the documents that it cites, its own first, then those of its claims; one that is cited twice comes twice.
+    pub fn cited(&self) -> impl Iterator<Item = &Box<str>> {
+        let of_claims = self.claims.iter().filter_map(|claim| claim.source.as_ref());
+        self.sources.iter().chain(of_claims)
+    }
 }

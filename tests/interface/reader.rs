@@ -5,20 +5,14 @@
     reason = "a test stops at the first surprise"
 )]
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    sync::Arc,
-    thread::sleep,
-    time::Duration,
-};
+use std::{fs, sync::Arc, thread::sleep, time::Duration};
 
-use egui::{DroppedFile, Event, Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use sahelscope::settings::Settings;
 use serde_json::{Value, json};
 
-use crate::support::program::{Program, program, window};
+use crate::support::program::{DroppedPath, Program, program, window};
 
 const TEXT: &str =
     "Rapport\n\nLe 27 mars 2022, plus de 100 hommes sont arrivés à Moura.\n\nوصلوا إلى باماكو.\n";
@@ -26,19 +20,6 @@ const TEXT: &str =
 struct Desk {
     folder: tempfile::TempDir,
     program: Program,
-}
-
-#[derive(Debug)]
-struct DroppedPath(PathBuf);
-
-impl DroppedFile for DroppedPath {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        fs::read(&self.0).map_err(|error| error.to_string())
-    }
 }
 
 impl Desk {

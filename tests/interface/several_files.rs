@@ -14,10 +14,10 @@ use std::{
 
 use crate::support;
 use crate::support::{
-    program::{Program, program, window},
+    program::{DroppedPath, Program, program, window},
     world::World,
 };
-use egui::{DroppedFile, HoveredFile, Key, Ui, accesskit::Role};
+use egui::{HoveredFile, Key, Ui, accesskit::Role};
 use egui_kittest::{Harness, kittest::Queryable};
 use sahelscope::{
     command::{Command, Commands, FileCommand, FilterCommand, SelectCommand, TimeCommand},
@@ -286,19 +286,6 @@ fn the_panel_names_files_in_every_language() {
     }
 }
 
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
 fn rest(program: &mut Program) {
     for _ in 0..8 {
         program.run_steps(10);
@@ -323,7 +310,7 @@ fn what_is_dragged_over_the_window_is_told_what_becomes_of_it() {
         program.run_steps(2);
         program.get_by_label(sentence);
         program.input_mut().hovered_files.clear();
-        program.input_mut().dropped_files = vec![std::sync::Arc::new(Dropped(path))];
+        program.input_mut().dropped_files = vec![std::sync::Arc::new(DroppedPath(path))];
         program.step();
         program.input_mut().dropped_files.clear();
         rest(&mut program);

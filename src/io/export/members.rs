@@ -311,11 +311,7 @@ impl Cited {
         let Some(record) = dataset.record(row) else {
             return;
         };
-        let of_claims = record
-            .claims
-            .iter()
-            .filter_map(|claim| claim.source.as_ref());
-        for id in record.sources.iter().chain(of_claims) {
+        for id in record.cited() {
             self.add_source(dataset, id);
         }
     }

@@ -9,6 +9,7 @@ mod issues;
 mod link;
 mod mapping;
 mod merge;
+mod option_row;
 mod overwrite;
 mod palette;
 mod path;

@@ -16,6 +16,7 @@ use crate::{
 use super::{
     super::{PanelContext, PictureView, kit},
     header,
+    option_row::{OptionRow, option_row},
 };
 
 /// Width of the column of options, in points.
@@ -248,24 +249,6 @@ fn views_ui(ui: &mut Ui, context: &PanelContext, options: &mut PictureOptions) {
     });
 }
 
-/// A row with the name of an option at its beginning.
-fn named(ui: &mut Ui, context: &PanelContext, key: &str, contents: impl FnOnce(&mut Ui)) {
-    let words = context.words;
-    kit::block_row(ui, kit::row_top(words), 0.0, |ui| {
-        ui.spacing_mut().item_spacing.x = size::GRID;
-        ui.allocate_ui_with_layout(vec2(NAMES, 0.0), kit::column(words), |ui| {
-            ui.set_width(NAMES);
-            ui.add_space(2.0);
-            ui.add(Text::new(words.get(key)).medium().wrap());
-        });
-        let room = vec2(ui.available_width(), 0.0);
-        ui.allocate_ui_with_layout(room, kit::column(words), |ui| {
-            kit::wrapped_row(ui, words, vec2(6.0, 6.0), contents);
-        });
-    });
-    ui.add_space(size::GRID);
-}
-
 /// What comes out, as large as there is room, and a word while a newer one is drawn. The room is the same before
 /// there is a preview, so that nothing moves when it comes.
 fn preview_ui(ui: &mut Ui, context: &PanelContext, view: &PictureView<'_>) {
@@ -287,4 +270,14 @@ fn preview_ui(ui: &mut Ui, context: &PanelContext, view: &PictureView<'_>) {
             typeset::small(ui, words.get("picture-drawing"));
         }
     });
+}
+
+/// A row with the name of an option at its beginning.
+fn named(ui: &mut Ui, context: &PanelContext, key: &'static str, contents: impl FnOnce(&mut Ui)) {
+    let row = OptionRow {
+        key,
+        name_width: NAMES,
+        below: size::GRID,
+    };
+    option_row(ui, context, row, contents);
 }

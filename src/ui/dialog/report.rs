@@ -1,18 +1,19 @@
 //! What a report is to hold, and in which languages.
 
-use egui::{Ui, vec2};
+use egui::Ui;
 
 use crate::{
     command::{Commands, Exported, FileCommand, ReportCommand, ReportOptions, ViewCommand},
     model::Lang,
     text::args,
     theme::size,
-    typeset::{self, Text},
+    typeset,
 };
 
 use super::{
     super::{PanelContext, kit},
     header,
+    option_row::{OptionRow, option_row},
 };
 
 /// Width of the names of options, in points.
@@ -73,19 +74,11 @@ fn holds_ui(ui: &mut Ui, context: &PanelContext, options: &mut ReportOptions, bo
 }
 
 /// A row with the name of an option at its beginning.
-fn named(ui: &mut Ui, context: &PanelContext, key: &str, contents: impl FnOnce(&mut Ui)) {
-    let words = context.words;
-    kit::block_row(ui, kit::row_top(words), 0.0, |ui| {
-        ui.spacing_mut().item_spacing.x = size::GRID;
-        ui.allocate_ui_with_layout(vec2(NAMES, 0.0), kit::column(words), |ui| {
-            ui.set_width(NAMES);
-            ui.add_space(2.0);
-            ui.add(Text::new(words.get(key)).medium().wrap());
-        });
-        let room = vec2(ui.available_width(), 0.0);
-        ui.allocate_ui_with_layout(room, kit::column(words), |ui| {
-            kit::wrapped_row(ui, words, vec2(6.0, 6.0), contents);
-        });
-    });
-    ui.add_space(size::GAP);
+fn named(ui: &mut Ui, context: &PanelContext, key: &'static str, contents: impl FnOnce(&mut Ui)) {
+    let row = OptionRow {
+        key,
+        name_width: NAMES,
+        below: size::GAP,
+    };
+    option_row(ui, context, row, contents);
 }

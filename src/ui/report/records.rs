@@ -44,11 +44,7 @@ impl Listed {
         let Some(record) = dataset.record(row) else {
             return;
         };
-        let of_claims = record
-            .claims
-            .iter()
-            .filter_map(|claim| claim.source.as_ref());
-        for id in record.sources.iter().chain(of_claims) {
+        for id in record.cited() {
             if !self.notes.contains_key(id) {
                 self.sources.push(id.clone());
                 self.notes.insert(id.clone(), self.sources.len());
