@@ -86,8 +86,7 @@ fn add(arguments: &SourceAddArgs, words: &Catalogue, out: &mut dyn Write) -> Res
     match added {
         Added::Now(_) => {
             let count = document.paragraphs().count();
-            let arguments =
-                args!(file: kept.display().to_string(), format: document.format, count: count);
+            let arguments = args!(file: kept.display().to_string(), format: words.document_format(document.format), count: count);
             say(&words.with("cli-source-kept", arguments));
         }
         Added::Already(id) => say(&words.with("cli-source-known", args!(id: id))),

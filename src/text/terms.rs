@@ -85,6 +85,17 @@ impl Catalogue {
         }
     }
 
+    /// Names the format of a document; one that is a proper name is the same in every language.
+    #[must_use]
+    pub fn document_format<'a>(&'a self, format: &'a str) -> &'a str {
+        match format {
+            "text" => self.get("document-text"),
+            "Telegram export" => self.get("document-telegram"),
+            "SingleFile page" => self.get("document-single-file"),
+            name => name,
+        }
+    }
+
     /// Says what a kind means, in a sentence.
     #[must_use]
     pub fn kind_hint(&self, kind: Kind) -> &str {

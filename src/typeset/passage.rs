@@ -164,3 +164,37 @@ impl PassageRows {
         .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use egui::{FontId, RawInput};
+
+    use super::*;
+
+    fn rows(ctx: &Context) -> Arc<PassageRows> {
+        let setting = Setting::new(FontId::proportional(14.0)).wrapped(200.0);
+        let passage = Passage {
+            id: Id::unique("passage"),
+            text: "On 27 March 2022 men arrived in Moura.",
+            setting: &setting,
+            marks: &[],
+        };
+        let mut rows = None;
+        let mut output = ctx.run_ui(RawInput::default(), |ui| {
+            rows = Some(passage.rows(ui.ctx()));
+        });
+        output.textures_delta.clear();
+        rows.unwrap_or_else(|| passage.rows(ctx))
+    }
+
+    #[test]
+    fn a_paragraph_is_set_anew_where_another_theme_begins_a_new_texture_of_glyphs() {
+        let ctx = Context::default();
+        let first = rows(&ctx);
+        assert!(Arc::ptr_eq(&first, &rows(&ctx)), "it is kept meanwhile");
+        ctx.set_theme(egui::Theme::Light);
+        // Which takes effect with the next pass.
+        let _ = rows(&ctx);
+        assert!(!Arc::ptr_eq(&first, &rows(&ctx)));
+    }
+}

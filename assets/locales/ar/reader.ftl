@@ -20,6 +20,9 @@ reader-about = { $format }، { $count ->
     [many] رُمّزت { $coded }
    *[other] رُمّزت { $coded }
 }
+document-text = نص
+document-telegram = تصدير من تيليغرام
+document-single-file = صفحة حفظها SingleFile
 reader-published = نُشرت { $date } بحسب ما فيها
 reader-untold = { $count ->
     [zero] بلا حروف مجهولة

@@ -12,6 +12,9 @@ reader-about = { $format }, { $count ->
     [0] none of them coded
    *[other] { $coded } coded
 }
+document-text = text
+document-telegram = Telegram export
+document-single-file = page saved with SingleFile
 reader-published = published { $date } by its own word
 reader-untold = { $count ->
     [one] { $count } letter that its font does not tell

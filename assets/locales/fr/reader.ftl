@@ -13,6 +13,9 @@ reader-about = { $format }, { $count ->
     [one] { $coded } codé
    *[other] { $coded } codés
 }
+document-text = texte
+document-telegram = export de Telegram
+document-single-file = page enregistrée par SingleFile
 reader-published = publié { $date } selon lui-même
 reader-untold = { $count ->
     [one] { $count } lettre que sa police ne dit pas

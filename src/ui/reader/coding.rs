@@ -1,6 +1,6 @@
 //! What can be made of the chosen words.
 
-use egui::{Ui, vec2};
+use egui::{Button, Ui, vec2};
 
 use crate::{
     command::{Coding, Commands, ReaderCommand, action},
@@ -38,7 +38,11 @@ pub(super) fn coding_ui(
         for coding in Coding::ALL {
             let is_possible = has_record || coding == Coding::Record;
             let button = ui.add_enabled_ui(is_possible, |ui| {
-                typeset::button(ui, words.get(short_key(coding)))
+                // Not cut short: what does not fit into the row goes on below.
+                ui.add(Button::new(typeset::widget_text(
+                    ui,
+                    words.get(short_key(coding)),
+                )))
             });
             let hint = hint(ui, context, coding);
             if typeset::hint(button.inner, &hint).clicked() {

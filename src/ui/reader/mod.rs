@@ -112,7 +112,7 @@ fn about_ui(ui: &mut Ui, context: &PanelContext<'_>, document: &DeskDocument) {
         .map(|cite| cite.paragraph)
         .collect();
     coded.dedup();
-    let about = args!(format: document.label.format, count: document.paragraphs().len(), coded: coded.len());
+    let about = args!(format: words.document_format(document.label.format), count: document.paragraphs().len(), coded: coded.len());
     let mut parts = vec![words.with("reader-about", about)];
     if let Some(published) = &document.label.published {
         parts.push(words.with("reader-published", args!(date: published.as_str())));
