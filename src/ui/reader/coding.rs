@@ -37,15 +37,11 @@ pub(super) fn coding_ui(
     kit::wrapped_row(ui, words, vec2(size::GRID, size::GRID), |ui| {
         for coding in Coding::ALL {
             let is_possible = has_record || coding == Coding::Record;
-            let button = ui.add_enabled_ui(is_possible, |ui| {
-                // Not cut short: what does not fit into the row goes on below.
-                ui.add(Button::new(typeset::widget_text(
-                    ui,
-                    words.get(short_key(coding)),
-                )))
-            });
+            // Not cut short, nor in a room of its own: what does not fit into the row goes on below.
+            let button = Button::new(typeset::widget_text(ui, words.get(short_key(coding))));
+            let button = ui.add_enabled(is_possible, button);
             let hint = hint(ui, context, coding);
-            if typeset::hint(button.inner, &hint).clicked() {
+            if typeset::hint(button, &hint).clicked() {
                 commands.push(ReaderCommand::Code(coding));
             }
         }
