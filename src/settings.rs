@@ -22,7 +22,7 @@ use crate::{
     map::overlays::density,
     model::{Lang, StaleLimit, Switches},
     text::{Digits, Locale},
-    theme::ThemeChoice,
+    theme::{MotionChoice, ThemeChoice},
     timeline::Arrangement,
 };
 
@@ -75,8 +75,8 @@ pub struct Settings {
     pub time_from_right: bool,
     /// Scale of the interface.
     pub scale: f32,
-    /// Whether nothing slides or flies: what moves is there at once.
-    pub less_motion: bool,
+    /// How much slides and flies.
+    pub motion: MotionChoice,
     /// Width and height of the window, in points.
     pub window_size: [f32; 2],
     /// Whether the window fills the screen.
@@ -122,7 +122,7 @@ impl Default for Settings {
             digits: Digits::Western,
             time_from_right: false,
             scale: 1.0,
-            less_motion: false,
+            motion: MotionChoice::System,
             window_size: [1280.0, 800.0],
             is_maximized: false,
             left_panel: true,

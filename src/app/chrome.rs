@@ -8,7 +8,7 @@ use crate::{
     model::link::WebAddress,
     settings::Settings,
     text::{Catalogue, Locale},
-    theme::{Shade, Theme},
+    theme::{MotionChoice, Shade, Theme},
     ui::{Beside, ChromeView},
     work::Job,
 };
@@ -32,6 +32,8 @@ pub(super) struct Chrome {
     pub theme: Theme,
     /// What egui was last told of theme and scale.
     pub style: Option<StyleKey>,
+    /// How much the system lets move; `System` until it has said so.
+    pub system_motion: MotionChoice,
     /// The title that the window has.
     pub title: String,
     /// The dialog that is open.
@@ -86,6 +88,8 @@ pub(super) struct ChromeJobs {
     pub verifying: Vec<Job<VerifyOutcome>>,
     /// What is made for the clipboard.
     pub clips: Vec<Job<Clip>>,
+    /// What the system says about motion.
+    pub motion: Vec<Job<Option<bool>>>,
 }
 
 impl Chrome {
@@ -95,6 +99,7 @@ impl Chrome {
             words: Arc::new(Catalogue::in_locale(settings.locale())),
             theme: Theme::of(Shade::Light),
             style: None,
+            system_motion: MotionChoice::System,
             title: String::new(),
             dialog: None,
             is_presenting: false,

@@ -4,6 +4,7 @@ use egui::Context;
 
 use crate::{
     query::Engine,
+    theme::MotionChoice,
     ui::notice::Tone,
     work::{Ended, Job, Polled},
 };
@@ -93,6 +94,13 @@ impl App {
         let exports = Job::take_all_ended(&mut jobs.exports);
         let picks = Job::take_all_ended(&mut jobs.picks);
         let clips = Job::take_all_ended(&mut jobs.clips);
+        for ended in Job::take_all_ended(&mut jobs.motion) {
+            self.state.chrome.system_motion = match ended.answer().flatten() {
+                None => MotionChoice::System,
+                Some(true) => MotionChoice::Less,
+                Some(false) => MotionChoice::Usual,
+            };
+        }
         for ended in Job::take_all_ended(&mut jobs.verifying) {
             match ended {
                 Ended::Done(outcome) => self.verified(outcome),

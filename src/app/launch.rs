@@ -77,6 +77,7 @@ fn open(
         options(&loaded.settings, renderer),
         Box::new(move |creation| {
             let mut app = App::new(&creation.egui_ctx, loaded, settings_path)?;
+            app.ask_about_motion();
             app.open_at_start(files, said);
             Ok(Box::new(app))
         }),

@@ -129,6 +129,13 @@ impl App {
         Ok(app)
     }
 
+    /// Asks the system how much is to move; until it answers, things move as usual.
+    fn ask_about_motion(&mut self) {
+        let ask = |_: &work::Progress| io::desktop::wants_less_motion();
+        let asking = self.room.start("motion", "", ask);
+        self.state.chrome.jobs.motion.push(asking);
+    }
+
     /// Opens the files that the program was started with.
     pub fn open_at_start(&mut self, files: Vec<PathBuf>, said: Said) {
         if !files.is_empty() {

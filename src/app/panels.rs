@@ -42,14 +42,15 @@ impl Sides {
     /// it takes the place of the layers; else these leave it room before it comes, so that they need not move.
     fn of(context: &PanelContext, width: f32) -> Self {
         let settings = context.settings;
-        let is_reading = context.reader.is_open;
         let room = width * (1.0 - share_of_map(context));
         let has_record = context.document.selection.selected.is_some();
-        let inspector = settings.right_panel && has_record;
+        let has_panels = !context.chrome.is_presenting;
+        let is_reading = has_panels && context.reader.is_open;
+        let inspector = has_panels && settings.right_panel && has_record;
         let shared = room < LAYERS.0 + INSPECTOR.0;
         let most = if shared { room } else { room - INSPECTOR.0 };
         Self {
-            layers: (settings.left_panel && !is_reading && !(shared && inspector))
+            layers: (has_panels && settings.left_panel && !is_reading && !(shared && inspector))
                 .then_some(most.min(LAYERS.1)),
             reader: is_reading.then_some(most.min(READER.1)),
             inspector: inspector.then_some(room.min(INSPECTOR.1)),
@@ -94,49 +95,71 @@ pub(super) fn panels_ui(
     Panel::bottom("said")
         .frame(line)
         .show(ui, |ui| ui::said_line::said_ui(ui, context, commands));
-    if is_presenting {
-        return;
-    }
-    Panel::bottom("timeline")
+    let panel = Panel::bottom("timeline")
         .frame(foot)
-        .resizable(true)
         .default_size(sizes.timeline.unwrap_or(timeline))
-        .size_range(TIMELINE.0..=below.clamp(TIMELINE.0, TIMELINE.1))
-        .show(ui, |ui| {
-            meter.of(|| ui::timeline::timeline_ui(ui, context, commands));
-        });
+        .size_range(TIMELINE.0..=below.clamp(TIMELINE.0, TIMELINE.1));
+    slide(ui, panel, !is_presenting, |ui| {
+        meter.of(|| ui::timeline::timeline_ui(ui, context, commands));
+    });
     edge(ui, context, ("timeline", SizedPanel::Timeline), commands);
     let table = &context.settings.table;
-    let table = table.is_open.then_some(table.place);
-    if table == Some(TablePlace::Below) {
-        Panel::bottom("table")
-            .frame(side)
-            .resizable(true)
-            .default_size(sizes.table.unwrap_or(size::TABLE))
-            .size_range(120.0..=900.0)
-            .show(ui, |ui| ui::table::table_ui(ui, context, commands));
-        edge(ui, context, ("table", SizedPanel::Table), commands);
-    }
+    let table = (table.is_open && !is_presenting).then_some(table.place);
+    let is_below = table == Some(TablePlace::Below);
+    let panel = Panel::bottom("table")
+        .frame(side)
+        .default_size(sizes.table.unwrap_or(size::TABLE))
+        .size_range(120.0..=900.0);
+    slide(ui, panel, is_below, |ui| {
+        // A table that goes may be in another place already.
+        if is_below {
+            ui::table::table_ui(ui, context, commands);
+        }
+    });
+    edge(ui, context, ("table", SizedPanel::Table), commands);
     sides_ui(ui, context, side, commands);
-    if table == Some(TablePlace::Beside) {
-        beside_map_ui(ui, context, side, commands);
-    }
+    beside_map_ui(ui, context, (side, table), commands);
+}
+
+/// Draws a panel that slides in and out in the time that the style has for it, with what is in it.
+fn slide(ui: &mut Ui, panel: Panel, is_open: bool, contents: impl FnOnce(&mut Ui)) {
+    let mut is_expanded = is_open;
+    panel
+        .resizable(true)
+        .drag_to_open(false)
+        .show_collapsible(ui, &mut is_expanded, |ui| {
+            let room = ui.available_rect_before_wrap();
+            contents(ui);
+            if !is_open {
+                // What leaves keeps its size, also where there is nothing in it any more.
+                ui.expand_to_include_rect(room);
+            }
+        });
 }
 
 /// The table takes half of the room that the map has, where its lines end.
-fn beside_map_ui(ui: &mut Ui, context: &PanelContext<'_>, frame: Frame, commands: &mut Commands) {
+fn beside_map_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (frame, table): (Frame, Option<TablePlace>),
+    commands: &mut Commands,
+) {
+    let is_beside = table == Some(TablePlace::Beside);
     let half = ui.available_width() * SHARE_OF_MAP;
     let panel = if ui::kit::is_rtl(context.words) {
         Panel::left("table-beside")
     } else {
         Panel::right("table-beside")
     };
-    panel
+    let panel = panel
         .frame(frame)
-        .resizable(true)
         .default_size(context.settings.panels.table_beside.unwrap_or(half))
-        .size_range(up_to(half, BESIDE_MAP))
-        .show(ui, |ui| ui::table::table_ui(ui, context, commands));
+        .size_range(up_to(half, BESIDE_MAP));
+    slide(ui, panel, is_beside, |ui| {
+        if is_beside {
+            ui::table::table_ui(ui, context, commands);
+        }
+    });
     let edged = ("table-beside", SizedPanel::TableBeside);
     edge(ui, context, edged, commands);
 }
@@ -153,33 +176,44 @@ fn sides_ui(ui: &mut Ui, context: &PanelContext, frame: Frame, commands: &mut Co
         } else {
             Panel::right(name)
         };
-        panel.frame(frame).resizable(true)
+        panel.frame(frame)
     };
-    if let Some(most) = sides.layers {
-        panel("layers", !is_rtl)
-            .default_size(kept.layers.unwrap_or(size::LEFT_PANEL))
-            .size_range(up_to(most, LAYERS.0))
-            .show(ui, |ui| ui::layers::layers_ui(ui, context, commands));
-        edge(ui, context, ("layers", SizedPanel::Layers), commands);
-    }
-    if let Some(most) = sides.reader {
-        panel("reader", !is_rtl)
-            .default_size(kept.reader.unwrap_or(size::READER))
-            .size_range(up_to(most, READER.0))
-            .show(ui, |ui| ui::reader::reader_ui(ui, context, commands));
-        edge(ui, context, ("reader", SizedPanel::Reader), commands);
-    }
-    if let Some(most) = sides.inspector {
-        let taken = width - ui.available_width();
-        panel("inspector", is_rtl)
-            .default_size(kept.inspector.unwrap_or(size::RIGHT_PANEL))
-            .size_range(up_to(
-                most.min(width * (1.0 - share_of_map(context)) - taken),
-                INSPECTOR.0,
-            ))
-            .show(ui, |ui| ui::inspector::inspector_ui(ui, context, commands));
-        edge(ui, context, ("inspector", SizedPanel::Inspector), commands);
-    }
+    let layers = panel("layers", !is_rtl)
+        .default_size(kept.layers.unwrap_or(size::LEFT_PANEL))
+        .size_range(up_to(sides.layers.unwrap_or(LAYERS.1), LAYERS.0));
+    slide(ui, layers, sides.layers.is_some(), |ui| {
+        ui::layers::layers_ui(ui, context, commands);
+    });
+    edge(ui, context, ("layers", SizedPanel::Layers), commands);
+    let reader = panel("reader", !is_rtl)
+        .default_size(kept.reader.unwrap_or(size::READER))
+        .size_range(up_to(sides.reader.unwrap_or(READER.1), READER.0));
+    slide(ui, reader, sides.reader.is_some(), |ui| {
+        if sides.reader.is_some() {
+            ui::reader::reader_ui(ui, context, commands);
+        }
+    });
+    edge(ui, context, ("reader", SizedPanel::Reader), commands);
+    // A panel that is leaving takes nothing from the one that comes.
+    let is_beside = sides.layers.is_some() || sides.reader.is_some();
+    let taken = if is_beside {
+        width - ui.available_width()
+    } else {
+        0.0
+    };
+    let most = sides.inspector.unwrap_or(INSPECTOR.1);
+    let inspector = panel("inspector", is_rtl)
+        .default_size(kept.inspector.unwrap_or(size::RIGHT_PANEL))
+        .size_range(up_to(
+            most.min(width * (1.0 - share_of_map(context)) - taken),
+            INSPECTOR.0,
+        ));
+    slide(ui, inspector, sides.inspector.is_some(), |ui| {
+        if context.document.selection.selected.is_some() {
+            ui::inspector::inspector_ui(ui, context, commands);
+        }
+    });
+    edge(ui, context, ("inspector", SizedPanel::Inspector), commands);
 }
 
 /// Names the edge by which a panel is made larger, since egui calls all of them the same, in English, and

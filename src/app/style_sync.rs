@@ -19,10 +19,11 @@ impl App {
     /// frames: what a frame draws on has its style before the frame is asked what to draw, and one that
     /// changed its mind on the way would be drawn half in the one theme and half in the other.
     pub(super) fn sync_style(&mut self, ctx: &Context) {
+        let settings = &self.state.settings;
         let style = StyleKey {
             shade: self.state.shade(ctx),
             scale: self.state.settings.scale,
-            less_motion: self.state.settings.less_motion,
+            less_motion: settings.motion.is_less(self.state.chrome.system_motion),
         };
         let chrome = &mut self.state.chrome;
         if chrome.style == Some(style) {

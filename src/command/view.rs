@@ -4,7 +4,7 @@ use crate::{
     io::{document, formats},
     model::{Lang, Layer},
     text::Digits,
-    theme::ThemeChoice,
+    theme::{MotionChoice, ThemeChoice},
 };
 
 use super::Exported;
@@ -160,8 +160,8 @@ pub enum ViewCommand {
     Digits(Digits),
     /// Whether time runs from the right in Arabic.
     TimeFromRight(bool),
-    /// Show at once what else slides or flies there.
-    LessMotion(bool),
+    /// How much slides and flies.
+    Motion(MotionChoice),
     /// The scale of the interface; 1 is the system's.
     Scale(f32),
     /// Make the interface larger, or smaller when negative.

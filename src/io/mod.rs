@@ -13,6 +13,7 @@ pub mod bundle;
 pub mod change_log;
 pub mod clock;
 pub mod decode;
+pub mod desktop;
 pub mod destination;
 pub mod document;
 mod error;

@@ -163,6 +163,11 @@ impl Camera {
         self.is_calm = is_calm;
     }
 
+    /// Whether it jumps where it would fly.
+    pub(super) const fn is_calm(&self) -> bool {
+        self.is_calm
+    }
+
     /// Zooms by `steps` about the middle, smoothly.
     pub fn zoom_by(&mut self, steps: f64) {
         let aim = self

@@ -1,6 +1,9 @@
 //! How the map is moved by wheel, pinch and keys.
 
-use egui::{CursorIcon, EventFilter, Key, Modifiers, Rect, Response, Ui, Vec2, vec2};
+use egui::{
+    CursorIcon, Event, EventFilter, InputState, Key, Modifiers, MouseWheelUnit, Rect, Response, Ui,
+    Vec2, vec2,
+};
 
 use super::{camera::Camera, hit::Hit};
 
@@ -18,11 +21,20 @@ impl Camera {
         if !ui.rect_contains_pointer(rect) || !ui.is_enabled() {
             return;
         }
-        let (wheel, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+        let (wheel, pinch) = if self.is_calm() {
+            let line = ui
+                .ctx()
+                .options(|options| options.input_options.line_scroll_speed);
+            ui.input(|input| turned_at_once(input, line))
+        } else {
+            // egui spreads a notch over a tenth of a second and a little more.
+            ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()))
+        };
         let steps = f64::from(wheel / WHEEL_POINTS) + f64::from(pinch.max(1e-3).log2());
+        // What comes of a notch in later frames is not the map's to scroll by either.
+        ui.input_mut(|input| input.smooth_scroll_delta = Vec2::ZERO);
         if steps.abs() > 1e-4 {
             self.zoom_about(steps, pointer, rect);
-            ui.input_mut(|input| input.smooth_scroll_delta = Vec2::ZERO);
             ui.ctx().request_repaint();
         }
     }
@@ -63,11 +75,89 @@ impl Camera {
     }
 }
 
+/// What wheel (points) and pinch (factor) were turned by since the last frame, all of it in the frame in which it happened. A
+/// line of the wheel is `line` points.
+fn turned_at_once(input: &InputState, line: f32) -> (f32, f32) {
+    let page = input.viewport_rect().height();
+    input
+        .events
+        .iter()
+        .fold((0.0, 1.0), |(wheel, pinch), event| match event {
+            Event::MouseWheel { unit, delta, .. } => {
+                let points = match unit {
+                    MouseWheelUnit::Point => 1.0,
+                    MouseWheelUnit::Line => line,
+                    MouseWheelUnit::Page => page,
+                };
+                (points.mul_add(delta.y, wheel), pinch)
+            }
+            Event::Zoom(factor) => (wheel, pinch * factor),
+            _ => (wheel, pinch),
+        })
+}
+
 /// Shows the hand that the map is held with, or that points at something.
 pub(super) fn set_cursor(ui: &Ui, response: &Response, hovered: Option<&Hit>) {
     if response.dragged() {
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     } else if hovered.is_some() {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Context, MouseWheelSource, RawInput, TouchPhase};
+
+    use super::*;
+    use crate::map::Pose;
+
+    /// The zooms that the map has in the frames after a notch of the wheel, beside where it began.
+    fn zooms_after_a_notch(is_calm: bool) -> Vec<f64> {
+        let rect = Rect::from_min_size(egui::Pos2::ZERO, vec2(800.0, 600.0));
+        let ctx = Context::default();
+        let mut camera = Camera::new(Pose::MALI);
+        camera.set_calm(is_calm);
+        let mut frame = |at: usize, events: Vec<Event>| {
+            let input = RawInput {
+                screen_rect: Some(rect),
+                time: Some(at as f64 / 60.0),
+                events,
+                ..RawInput::default()
+            };
+            let output = ctx.run_ui(input, |ui| camera.zoom_by_wheel(ui, rect));
+            output.drop_without_applying_deltas();
+            camera.pose().zoom - Pose::MALI.zoom
+        };
+        let notch = Event::MouseWheel {
+            unit: MouseWheelUnit::Line,
+            delta: vec2(0.0, 1.0),
+            phase: TouchPhase::Move,
+            source: MouseWheelSource::Unknown,
+            modifiers: Modifiers::NONE,
+        };
+        frame(0, vec![Event::PointerMoved(rect.center())]);
+        frame(1, Vec::new());
+        let mut zooms = vec![frame(2, vec![notch])];
+        zooms.extend((3..30).map(|at| frame(at, Vec::new())));
+        zooms
+    }
+
+    #[test]
+    fn a_notch_of_the_wheel_eases_in_and_is_there_at_once_with_less_motion() {
+        let eased = zooms_after_a_notch(false);
+        let calm = zooms_after_a_notch(true);
+        let end = |zooms: &[f64]| zooms.last().copied().unwrap();
+        assert!(end(&eased) > 0.1, "{eased:?}");
+        assert!(
+            (end(&eased) - end(&calm)).abs() < 1e-3,
+            "{eased:?} {calm:?}"
+        );
+        let first = |zooms: &[f64]| zooms.first().copied().unwrap();
+        assert!(first(&eased) < 0.6 * end(&eased), "{eased:?}");
+        assert!(
+            calm.iter().all(|zoom| (zoom - end(&calm)).abs() < 1e-9),
+            "{calm:?}"
+        );
     }
 }

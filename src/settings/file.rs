@@ -77,7 +77,13 @@ fn members(text: &str) -> Option<Map<String, Value>> {
 
 /// Reads the settings that `members` are, and the names of those that say something unknown: of them as much is
 /// taken as can be understood.
-fn understood(members: Map<String, Value>) -> (Settings, Vec<String>) {
+fn understood(mut members: Map<String, Value>) -> (Settings, Vec<String>) {
+    // Before the system was asked, less motion was a switch.
+    if members.remove("less_motion") == Some(Value::Bool(true)) {
+        members
+            .entry("motion")
+            .or_insert_with(|| Value::from("less"));
+    }
     let mut unknown = Vec::new();
     let mut known = Map::new();
     for (name, value) in members {

@@ -42,6 +42,31 @@ pub enum ThemeChoice {
     Dark,
 }
 
+/// How much slides and flies, or as the system asks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MotionChoice {
+    /// As the system asks; as usual where it says nothing.
+    #[default]
+    System,
+    /// What opens slides, and the map flies.
+    Usual,
+    /// What moves is there at once.
+    Less,
+}
+
+impl MotionChoice {
+    /// Whether there is less motion, where the system has said this much; that it says nothing is `System`.
+    #[must_use]
+    pub const fn is_less(self, system: Self) -> bool {
+        match self {
+            Self::System => matches!(system, Self::Less),
+            Self::Usual => false,
+            Self::Less => true,
+        }
+    }
+}
+
 /// The looks of the program in one shade.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Theme {

@@ -43,6 +43,9 @@ pub const TABLE: f32 = 232.0;
 /// Height of the timeline.
 pub const TIMELINE: f32 = 264.0;
 
+/// How long panels, switches and the wheel's zoom take, in seconds.
+pub const EASE: f32 = 0.15;
+
 /// Radius of a mark on the map.
 pub const MARK: f32 = 8.0;
 /// Width of the outline of a mark.

@@ -31,7 +31,7 @@ pub(super) fn apply(theme: &Theme, ctx: &egui::Context) {
         style.interaction.selectable_labels = false;
         // The edges of panels are gripped within 8 points.
         style.interaction.resize_grab_radius_side = 4.0;
-        style.animation_time = 0.12;
+        style.animation_time = size::EASE;
         style.visuals = visuals(theme);
     });
 }

@@ -12,6 +12,7 @@ mod long_words;
 mod map_ui;
 mod mapping_ui;
 mod menus;
+mod motion;
 mod panels_ui;
 mod reader;
 mod reload;

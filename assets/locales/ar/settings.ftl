@@ -2,9 +2,10 @@
 
 settings-scale = حجم الواجهة
 settings-motion = الحركة
+settings-motion-system = كما في النظام
 settings-motion-usual = معتادة
 settings-motion-less = أقل
-settings-motion-hint = مع حركة أقل تظهر الخريطة وما يُفتح في الحال
+settings-motion-hint = كما في النظام: تهدأ اللوحات والعجلة والخريطة حين يطلب سطح المكتب حركة أقل (يقول لينكس ذلك؛ وفي غيره اختر هنا). مع حركة أقل تظهر الخريطة وما يُفتح في الحال
 settings-scale-percent = { $percent }٪
 settings-set-aside = تعذرت قراءة الإعدادات فنُحّيت باسم { $name }. تُستخدم القيم الافتراضية.
 settings-unreadable = الإعدادات موجودة في { $name } لكن تعذرت قراءتها. تُستخدم القيم الافتراضية في الأثناء، ويبقى الملف كما هو.

@@ -2,9 +2,10 @@
 
 settings-scale = Size of the interface
 settings-motion = Motion
+settings-motion-system = As the system
 settings-motion-usual = Usual
 settings-motion-less = Less
-settings-motion-hint = With less, the map and what opens are there at once
+settings-motion-hint = As the system: panels, the wheel and the map stay calm where the desktop asks for less motion (Linux says so; elsewhere choose here). With less, the map and what opens are there at once
 settings-scale-percent = { $percent } %
 settings-set-aside = The settings could not be read and were set aside as { $name }. The defaults are used.
 settings-unreadable = The settings are at { $name } but could not be read. The defaults serve meanwhile; the file is left as it is.

@@ -2,9 +2,10 @@
 
 settings-scale = Taille de l’interface
 settings-motion = Mouvement
+settings-motion-system = Comme le système
 settings-motion-usual = Habituel
 settings-motion-less = Réduit
-settings-motion-hint = Réduit, la carte et ce qui s’ouvre sont là aussitôt
+settings-motion-hint = Comme le système : volets, molette et carte restent calmes là où le bureau demande moins de mouvement (Linux le dit ; ailleurs, choisissez ici). Réduit, la carte et ce qui s’ouvre sont là aussitôt
 settings-scale-percent = { $percent } %
 settings-set-aside = Les réglages étaient illisibles et ont été mis de côté sous { $name }. Les valeurs par défaut sont utilisées.
 settings-unreadable = Les réglages se trouvent sous { $name } mais n’ont pas pu être lus. Les valeurs par défaut servent entre-temps ; le fichier reste tel quel.

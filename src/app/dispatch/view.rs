@@ -54,7 +54,7 @@ pub(super) fn apply(state: &mut State, ctx: &egui::Context, command: ViewCommand
             state.learn_locale();
         }
         ViewCommand::TimeFromRight(from_right) => state.settings.time_from_right = from_right,
-        ViewCommand::LessMotion(is_on) => state.settings.less_motion = is_on,
+        ViewCommand::Motion(motion) => state.settings.motion = motion,
         ViewCommand::Scale(scale) => set_scale(state, scale),
         ViewCommand::ScaleBy(step) => set_scale(state, state.settings.scale + step),
         ViewCommand::ToggleOverlay(density::ID) if are_many(state) => {

@@ -11,7 +11,8 @@ use crate::{
 
 impl MapView {
     /// A panel that comes or goes beside the map covers or bares a part of it and moves nothing: what is seen stays
-    /// where it is; what was fitted into the view, and was not moved since, is fitted into the new one. Returns what was
+    /// where it is; what was fitted into the view, and was not moved since, is fitted into the new one, in every frame in which the
+    /// panel slides. Returns what was
     /// seen before, where that was more or less.
     pub(super) fn keep_still(&mut self, ui: &Ui, rect: Rect) -> Option<Viewport> {
         let window = std::mem::replace(&mut self.window, ui.ctx().content_rect());
@@ -23,7 +24,7 @@ impl MapView {
             .fitted
             .filter(|bounds| self.is_fitted(*bounds, &before))
         {
-            self.camera.fit(bounds, FIT_PADDING, true);
+            self.camera.fit(bounds, FIT_PADDING, false);
             return None;
         }
         // Where one panel takes the place of another at the other side, the middle stays the middle.

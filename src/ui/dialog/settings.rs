@@ -7,7 +7,7 @@ use crate::{
     map::overlays::{self, OverlayKind, Switch},
     model::Lang,
     text::{Digits, args, bidi::Base},
-    theme::{ThemeChoice, size},
+    theme::{MotionChoice, ThemeChoice, size},
     typeset::{self, Text},
 };
 
@@ -197,13 +197,14 @@ fn themes(context: &PanelContext) -> Vec<Offer> {
 
 fn motions(context: &PanelContext) -> Vec<Offer> {
     let offers = [
-        ("settings-motion-usual", false),
-        ("settings-motion-less", true),
+        ("settings-motion-system", MotionChoice::System),
+        ("settings-motion-usual", MotionChoice::Usual),
+        ("settings-motion-less", MotionChoice::Less),
     ];
-    let offer = |(key, less): (&str, bool)| Offer {
+    let offer = |(key, motion): (&str, MotionChoice)| Offer {
         name: context.words.get(key).to_owned(),
-        is_chosen: context.settings.less_motion == less,
-        command: ViewCommand::LessMotion(less),
+        is_chosen: context.settings.motion == motion,
+        command: ViewCommand::Motion(motion),
     };
     offers.map(offer).to_vec()
 }
