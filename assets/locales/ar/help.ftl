@@ -1,6 +1,10 @@
 # القوائم والأوامر وشرحها.
 
 menu-file = ملف
+menu-open-other = سجلات أخرى
+menu-present = صورة وتقرير
+menu-bundles = حزم مختومة
+menu-basemap = خريطة الأساس
 menu-time = الزمن
 menu-map = الخريطة
 menu-record = السجل
@@ -119,6 +123,11 @@ action-help-hint = المفاتيح وكيفية قراءة العلامات
 palette-go-to = الذهاب إلى { $at }
 palette-show-dates = عرض { $dates }
 palette-known = كما كان معروفًا في { $dates }
+palette-known-words = معروف معروفا known
+palette-compare = مقارنة { $before } مع { $after }
+palette-against-words = مقابل مع vs
+palette-both = { $first }، { $second }
+palette-open = فتح { $path }
 palette-within = { $area } فقط
 palette-place = مكان
 palette-land = دولة أو إقليم

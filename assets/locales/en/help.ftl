@@ -1,6 +1,10 @@
 # Menus, actions and their help.
 
 menu-file = File
+menu-open-other = Other records
+menu-present = Picture and report
+menu-bundles = Sealed bundles
+menu-basemap = Basemap
 menu-time = Time
 menu-map = Map
 menu-record = Record
@@ -119,6 +123,11 @@ action-help-hint = The keys, and how to read the marks
 palette-go-to = Go to { $at }
 palette-show-dates = Show { $dates }
 palette-known = As known on { $dates }
+palette-known-words = known
+palette-compare = Compare { $before } with { $after }
+palette-against-words = against vs versus with
+palette-both = { $first }, { $second }
+palette-open = Open { $path }
 palette-within = Only { $area }
 palette-place = place
 palette-land = country or region

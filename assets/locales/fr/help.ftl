@@ -1,6 +1,10 @@
 # Menus, actions et leur aide.
 
 menu-file = Fichier
+menu-open-other = Autres fiches
+menu-present = Image et rapport
+menu-bundles = Paquets scellés
+menu-basemap = Fond de carte
 menu-time = Temps
 menu-map = Carte
 menu-record = Fiche
@@ -119,6 +123,11 @@ action-help-hint = Les touches, et comment lire les marques
 palette-go-to = Aller à { $at }
 palette-show-dates = Montrer { $dates }
 palette-known = Tel que connu le { $dates }
+palette-known-words = connu known
+palette-compare = Comparer { $before } et { $after }
+palette-against-words = contre avec vs versus
+palette-both = { $first }, { $second }
+palette-open = Ouvrir { $path }
 palette-within = Seulement { $area }
 palette-place = lieu
 palette-land = pays ou région

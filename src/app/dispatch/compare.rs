@@ -7,6 +7,7 @@ use egui::Context;
 use crate::{
     command::{CompareCommand, TimeCommand},
     io::export::changes::{self, Changes},
+    model::Window,
     query::Side,
     text::Catalogue,
     ui::notice::Tone,
@@ -22,6 +23,7 @@ impl App {
         let state = &mut self.state;
         match command {
             CompareCommand::Toggle => toggle(state),
+            CompareCommand::Between { before, after } => between(state, before, after),
             CompareCommand::Swap => swap(&mut state.document),
             CompareCommand::Copy => self.copy(),
         }
@@ -65,6 +67,14 @@ fn toggle(state: &mut State) {
         state.settings.left_panel = true;
         document.pin(Some(Side::of(&document.filter)));
     }
+}
+
+fn between(state: &mut State, before: Window, after: Window) {
+    state.settings.left_panel = true;
+    let document = &mut state.document;
+    time::apply(document, TimeCommand::SetWindow(before));
+    document.pin(Some(Side::of(&document.filter)));
+    time::apply(document, TimeCommand::SetWindow(after));
 }
 
 fn swap(document: &mut Document) {

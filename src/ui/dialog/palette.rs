@@ -1,6 +1,8 @@
 //! Every action by its name, and what else can be gone to: dates, coordinates, layers, bookmarks, records. Type a part of
 //! it, choose with the arrows, press Enter.
 
+mod several;
+mod target;
 mod targets;
 
 use egui::{Id, Key, Modifiers, ScrollArea, Ui};
@@ -13,7 +15,7 @@ use crate::{
 };
 
 use super::super::{PanelContext, kit};
-use targets::PaletteTarget;
+use target::PaletteTarget;
 
 /// What is typed and which entry is chosen; kept by egui while the dialog is open.
 #[derive(Clone, Default)]
@@ -38,7 +40,9 @@ pub(super) fn palette_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Com
     let chosen = clicked.or(entered.then_some(search.chosen));
     if let Some(entry) = chosen.and_then(|index| found.get(index)) {
         commands.push(ViewCommand::CloseDialog);
-        commands.push(entry.command.clone());
+        for command in &entry.commands {
+            commands.push(command.clone());
+        }
     }
     ui.data_mut(|data| data.insert_temp(id, search));
 }

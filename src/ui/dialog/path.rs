@@ -78,7 +78,12 @@ pub(super) fn path_ui(
 
 /// The caret is in the field when the dialog opens, and stays where it is when Enter was refused.
 fn keep_focus(ui: &Ui, field: &Response, entered: bool) {
-    if first_frame(ui, field.id) || entered {
+    let is_first = first_frame(ui, field.id);
+    if is_first {
+        // What is typed stands in the place of what is proposed.
+        typeset::choose_all(ui.ctx(), field.id);
+    }
+    if is_first || entered {
         field.request_focus();
     }
 }

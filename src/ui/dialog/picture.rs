@@ -1,7 +1,7 @@
 //! What a picture of the map is to look like, with a preview of what comes out.
 
 use egui::{
-    Id, Image, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, load::SizedTexture, vec2,
+    Id, Image, Key, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, load::SizedTexture, vec2,
 };
 
 use crate::{
@@ -32,6 +32,8 @@ const STEP: f64 = 0.5;
 
 pub(super) fn picture_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
     let words = context.words;
+    // Asked before the fields take their keys: Enter in one of them ends what is typed there.
+    let is_entered = is_entered(ui);
     header(ui, context, commands, words.get("picture-title"));
     let Some(view) = &context.chrome.picture else {
         return;
@@ -50,7 +52,7 @@ pub(super) fn picture_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Com
     if options != *view.options {
         commands.push(PictureCommand::Set(options));
     }
-    buttons_ui(ui, context, commands, is_possible);
+    buttons_ui(ui, context, commands, (is_possible, is_entered));
 }
 
 /// The options and, beside them, what they make.
@@ -75,12 +77,18 @@ fn sides_ui(
     });
 }
 
-fn buttons_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands, is_possible: bool) {
+fn buttons_ui(
+    ui: &mut Ui,
+    context: &PanelContext,
+    commands: &mut Commands,
+    (is_possible, is_entered): (bool, bool),
+) {
     let words = context.words;
     kit::line(ui, words, |ui| {
         ui.add_enabled_ui(is_possible, |ui| {
             let save = kit::filled_button(ui, context, words.get("picture-save"));
-            if typeset::hint(save, words.get("picture-save-hint")).clicked() {
+            let save = typeset::hint(save, words.get("picture-save-hint"));
+            if save.clicked() || (is_possible && is_entered) {
                 commands.push(FileCommand::AskExport(Exported::Picture));
             }
             let copy = typeset::button(ui, words.get("picture-copy"));
@@ -92,6 +100,12 @@ fn buttons_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands, is_p
             commands.push(ViewCommand::CloseDialog);
         }
     });
+}
+
+/// Whether Enter was pressed while nothing in the dialog has the keyboard: it does what the filled button does.
+fn is_entered(ui: &Ui) -> bool {
+    let is_free = ui.memory(|memory| memory.focused().is_none());
+    is_free && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 fn options_ui(

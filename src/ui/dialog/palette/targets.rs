@@ -5,10 +5,12 @@ use std::sync::Arc;
 use egui::{Id, Ui};
 use geo::Point;
 
+use super::{
+    several,
+    target::{PaletteTarget, holds},
+};
 use crate::{
-    command::{
-        BriefingCommand, Command, FilterCommand, MapCommand, SelectCommand, TimeCommand, action,
-    },
+    command::{BriefingCommand, FilterCommand, MapCommand, SelectCommand, TimeCommand, action},
     data::{
         Circle, Within,
         gazetteer::{self, KnownPlace},
@@ -35,31 +37,11 @@ const ZOOM_OF_LAND: f64 = 5.5;
 /// The distance around a place that is offered where none is typed, in kilometres.
 const KM: f64 = 50.0;
 
-/// Something that can be chosen.
-#[derive(Clone, Debug)]
-pub(super) struct PaletteTarget {
-    /// What it is called.
-    pub(super) name: String,
-    /// Its keys, or what kind of thing it is.
-    pub(super) aside: Option<String>,
-    /// What it does.
-    pub(super) command: Command,
-}
-
-impl PaletteTarget {
-    fn new(name: String, command: impl Into<Command>) -> Self {
-        Self {
-            name,
-            aside: None,
-            command: command.into(),
-        }
-    }
-}
-
 /// Returns what every typed word is found in.
 pub(super) fn found(ui: &Ui, context: &PanelContext<'_>, typed: &str) -> Vec<PaletteTarget> {
     let wanted = fold(typed);
     let mut targets = written(context, typed.trim());
+    targets.extend(several::found(context, typed.trim()));
     targets.extend(actions(ui, context, &wanted));
     if !wanted.trim().is_empty() {
         targets.extend(layers(context, &wanted));
@@ -68,11 +50,6 @@ pub(super) fn found(ui: &Ui, context: &PanelContext<'_>, typed: &str) -> Vec<Pal
         targets.extend(records(ui, context, &wanted).iter().cloned());
     }
     targets
-}
-
-fn holds(text: &str, wanted: &str) -> bool {
-    let text = fold(text);
-    wanted.split_whitespace().all(|word| text.contains(word))
 }
 
 /// Where a date or a pair of coordinates leads.
@@ -90,14 +67,12 @@ fn written(context: &PanelContext<'_>, typed: &str) -> Vec<PaletteTarget> {
         return Vec::new();
     };
     let name = dates::window(words, &window);
-    let name = |key| words.with(key, args!(dates: name.as_str()));
     let mut targets = vec![PaletteTarget::new(
-        name("palette-show-dates"),
+        words.with("palette-show-dates", args!(dates: name.as_str())),
         TimeCommand::SetWindow(window),
     )];
     if window.last() != Second::MAX {
-        let known = TimeCommand::Known(Some(window.last()));
-        targets.push(PaletteTarget::new(name("palette-known"), known));
+        targets.push(several::as_known(words, &window));
     }
     targets
 }
@@ -213,7 +188,7 @@ fn actions(ui: &Ui, context: &PanelContext<'_>, wanted: &str) -> Vec<PaletteTarg
     let target = |action: &action::Action| PaletteTarget {
         name: words.get(action.key).to_owned(),
         aside: kit::keys(ui, context, action),
-        command: action.command.clone(),
+        commands: vec![action.command.clone()],
     };
     action::all().iter().filter(is_found).map(target).collect()
 }
@@ -224,7 +199,7 @@ fn layers(context: &PanelContext<'_>, wanted: &str) -> Vec<PaletteTarget> {
     let target = |layer: &crate::model::Layer| PaletteTarget {
         name: words.with("layer-only", args!(layer: words.layers(layer))),
         aside: Some(words.get("palette-layer").to_owned()),
-        command: FilterCommand::OnlyLayer(layer.clone()).into(),
+        commands: vec![FilterCommand::OnlyLayer(layer.clone()).into()],
     };
     let targets = layers.map(target);
     targets
@@ -240,7 +215,7 @@ fn bookmarks(context: &PanelContext<'_>, wanted: &str) -> Vec<PaletteTarget> {
         holds(title, wanted).then(|| PaletteTarget {
             name: title.to_owned(),
             aside: Some(words.get("palette-bookmark").to_owned()),
-            command: BriefingCommand::Go(index).into(),
+            commands: vec![BriefingCommand::Go(index).into()],
         })
     };
     steps.filter_map(target).collect()
@@ -262,7 +237,7 @@ fn records(ui: &Ui, context: &PanelContext<'_>, wanted: &str) -> Arc<Vec<Palette
             holds(&text, wanted).then(|| PaletteTarget {
                 name,
                 aside: Some(words.get("palette-record").to_owned()),
-                command: SelectCommand::Reveal(row).into(),
+                commands: vec![SelectCommand::Reveal(row).into()],
             })
         });
         named.take(MOST_RECORDS).collect()
