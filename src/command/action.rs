@@ -79,6 +79,8 @@ pub struct Action {
     pub command: Command,
     /// Whether a line is drawn above it in its menu.
     pub begins_section: bool,
+    /// Catalogue key of the part of its menu that it stands in, which opens beside it; neighbours with the same key share one.
+    pub within: Option<&'static str>,
 }
 
 impl Action {
@@ -92,6 +94,11 @@ impl Action {
     #[must_use]
     pub fn hint_key(&self) -> String {
         format!("{}-hint", self.key)
+    }
+
+    const fn within(mut self, key: &'static str) -> Self {
+        self.within = Some(key);
+        self
     }
 
     fn after_line(mut self) -> Self {
@@ -149,6 +156,7 @@ fn action(
         shortcuts,
         command: command.into(),
         begins_section: false,
+        within: None,
     }
 }
 

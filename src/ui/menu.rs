@@ -49,8 +49,19 @@ fn menu(ui: &mut Ui, context: &PanelContext, commands: &mut Commands, group: Gro
     let words = context.words;
     let button = (words.get(group.key()), menu_width(ui, context, group));
     kit::menu_button(ui, words, button, |ui| {
-        for action in action::all().iter().filter(|action| action.group == group) {
-            if action.begins_section {
+        let actions = action::all().iter().filter(|action| action.group == group);
+        let actions: Vec<&Action> = actions.collect();
+        for part in actions.chunk_by(|one, other| one.within == other.within) {
+            part_ui(ui, context, commands, part);
+        }
+    });
+}
+
+/// Entries that stand in the menu itself, or all in one part of it that opens beside it.
+fn part_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands, part: &[&Action]) {
+    let mut entries = |ui: &mut Ui, is_within: bool| {
+        for (index, action) in part.iter().enumerate() {
+            if action.begins_section && !(is_within && index == 0) {
                 ui.separator();
             }
             entry(ui, context, commands, action);
@@ -58,6 +69,15 @@ fn menu(ui: &mut Ui, context: &PanelContext, commands: &mut Commands, group: Gro
                 recent(ui, context, commands);
             }
         }
+    };
+    let Some((first, key)) = part.first().and_then(|first| Some((first, first.within?))) else {
+        return entries(ui, false);
+    };
+    if first.begins_section {
+        ui.separator();
+    }
+    kit::sub_menu(ui, context.words, context.words.get(key), |ui| {
+        entries(ui, true);
     });
 }
 

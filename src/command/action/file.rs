@@ -31,14 +31,14 @@ pub(super) fn file() -> Vec<Action> {
             const { &[ctrl_shift(Key::O)] },
             FileCommand::AskOpenInPlace.into(),
         ),
-        file("action-open-path", &[], show(Dialog::Path(PathUse::Open))),
         file(
             "action-reload",
             const { &[plain(Key::F5)] },
             FileCommand::Reload.into(),
         ),
-        file("action-open-bundled", &[], FileCommand::OpenBundled.into()),
-        file("action-start-fresh", &[], FileCommand::StartFresh.into()),
+        file("action-open-path", &[], show(Dialog::Path(PathUse::Open))).within("menu-open-other"),
+        file("action-open-bundled", &[], FileCommand::OpenBundled.into()).within("menu-open-other"),
+        file("action-start-fresh", &[], FileCommand::StartFresh.into()).within("menu-open-other"),
         save(),
         file("action-merge", &[], show(Dialog::Path(PathUse::Merge))),
         file(
@@ -55,32 +55,38 @@ pub(super) fn file() -> Vec<Action> {
             "action-picture",
             const { &[ctrl_shift(Key::P)] },
             PictureCommand::Ask.into(),
-        ),
+        )
+        .within("menu-present"),
         file(
             "action-copy-picture",
             const { &[ctrl_shift(Key::M)] },
             PictureCommand::Copy.into(),
-        ),
+        )
+        .within("menu-present"),
         file(
             "action-report",
             const { &[ctrl_shift(Key::R)] },
             ReportCommand::Ask.into(),
-        ),
+        )
+        .within("menu-present"),
         file(
             "action-seal",
             &[],
             FileCommand::AskExport(Exported::Bundle).into(),
         )
-        .after_line(),
-        file("action-verify", &[], FileCommand::AskVerify.into()),
+        .within("menu-bundles"),
+        file("action-verify", &[], FileCommand::AskVerify.into()).within("menu-bundles"),
         file("action-mapping", &[], show(Dialog::Mapping)).after_line(),
         file("action-issues", &[], show(Dialog::Issues)),
-        file("action-basemap", &[], FileCommand::AskBasemap.into()).after_line(),
+        file("action-basemap", &[], FileCommand::AskBasemap.into())
+            .within("menu-basemap")
+            .after_line(),
         file(
             "action-basemap-bundled",
             &[],
             FileCommand::Basemap(None).into(),
-        ),
+        )
+        .within("menu-basemap"),
         file(
             "action-quit",
             const { &[ctrl(Key::Q)] },
