@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{Frame, Margin, Panel, PanelState, Ui};
+use egui::{Frame, Id, Margin, Panel, PanelState, Ui};
 
 use crate::{
     command::{Commands, SizedPanel, ViewCommand},
@@ -28,6 +28,10 @@ const READER: (f32, f32) = (320.0, 720.0);
 const BESIDE_MAP: f32 = 240.0;
 /// Heights of the timeline in points, at least and at most.
 const TIMELINE: (f32, f32) = (150.0, 460.0);
+/// Least height of a table below the map, in points.
+const BELOW_MAP: f32 = 120.0;
+/// The height that the map keeps in points, where a table stands below it and both can be had.
+const MAP: f32 = 260.0;
 
 /// The panels beside the map: those that are shown, and how wide each may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,6 +39,8 @@ struct Sides {
     layers: Option<f32>,
     reader: Option<f32>,
     inspector: Option<f32>,
+    /// Of all of them.
+    room: f32,
 }
 
 impl Sides {
@@ -47,15 +53,30 @@ impl Sides {
         let has_panels = !context.chrome.is_presenting;
         let is_reading = has_panels && context.reader.is_open;
         let inspector = has_panels && settings.right_panel && has_record;
+        let table = if is_beside(context) { BESIDE_MAP } else { 0.0 };
+        let room = room - table;
+        // The table of records says more than their list.
+        let has_layers = table == 0.0 || room >= LAYERS.0;
         let shared = room < LAYERS.0 + INSPECTOR.0;
         let most = if shared { room } else { room - INSPECTOR.0 };
         Self {
-            layers: (has_panels && settings.left_panel && !is_reading && !(shared && inspector))
+            layers: (has_panels
+                && has_layers
+                && settings.left_panel
+                && !is_reading
+                && !(shared && inspector))
                 .then_some(most.min(LAYERS.1)),
             reader: is_reading.then_some(most.min(READER.1)),
             inspector: inspector.then_some(room.min(INSPECTOR.1)),
+            room,
         }
     }
+}
+
+/// Whether the table stands beside the map.
+fn is_beside(context: &PanelContext<'_>) -> bool {
+    let table = &context.settings.table;
+    table.is_open && table.place == TablePlace::Beside && !context.chrome.is_presenting
 }
 
 /// The share of the width that the map keeps.
@@ -95,21 +116,37 @@ pub(super) fn panels_ui(
     Panel::bottom("said")
         .frame(line)
         .show(ui, |ui| ui::said_line::said_ui(ui, context, commands));
-    let panel = Panel::bottom("timeline")
-        .frame(foot)
-        .default_size(sizes.timeline.unwrap_or(timeline))
-        .size_range(TIMELINE.0..=below.clamp(TIMELINE.0, TIMELINE.1));
+    let table = context
+        .settings
+        .table
+        .is_open
+        .then_some(context.settings.table.place);
+    let table = table.filter(|_| !is_presenting);
+    let is_below = table == Some(TablePlace::Below);
+    // On a low window the timeline gives way to a table, in the time that the table takes to come.
+    let high = below.clamp(TIMELINE.0, TIMELINE.1);
+    let low = (ui.available_height() - size::TABLE - MAP).clamp(TIMELINE.0, high);
+    let share = ui.animate_bool_responsive(Id::unique("room for the table"), is_below);
+    let most = egui::lerp(high..=low, share);
+    let panel = sized(
+        ui,
+        Panel::bottom("timeline").frame(foot),
+        "timeline",
+        sizes.timeline.unwrap_or(timeline),
+        TIMELINE.0..=most,
+    );
     slide(ui, panel, !is_presenting, |ui| {
         meter.of(|| ui::timeline::timeline_ui(ui, context, commands));
     });
     edge(ui, context, ("timeline", SizedPanel::Timeline), commands);
-    let table = &context.settings.table;
-    let table = (table.is_open && !is_presenting).then_some(table.place);
-    let is_below = table == Some(TablePlace::Below);
-    let panel = Panel::bottom("table")
-        .frame(side)
-        .default_size(sizes.table.unwrap_or(size::TABLE))
-        .size_range(120.0..=900.0);
+    let most = (ui.available_height() - MAP).max(BELOW_MAP);
+    let panel = sized(
+        ui,
+        Panel::bottom("table").frame(side),
+        "table",
+        sizes.table.unwrap_or(size::TABLE),
+        BELOW_MAP..=most,
+    );
     slide(ui, panel, is_below, |ui| {
         // A table that goes may be in another place already.
         if is_below {
@@ -118,7 +155,21 @@ pub(super) fn panels_ui(
     });
     edge(ui, context, ("table", SizedPanel::Table), commands);
     sides_ui(ui, context, side, commands);
-    beside_map_ui(ui, context, (side, table), commands);
+    beside_map_ui(ui, context, side, commands);
+}
+
+/// Gives a panel the size that is `wanted` whenever that is another one, as when others give way or need room; else it may be
+/// dragged within `sizes`. All in points.
+fn sized(ui: &Ui, panel: Panel, name: &str, wanted: f32, sizes: RangeInclusive<f32>) -> Panel {
+    let id = Id::unique(("wanted size", name));
+    let wanted = wanted.clamp(*sizes.start(), *sizes.end());
+    let last: Option<f32> = ui.data(|data| data.get_temp(id));
+    ui.data_mut(|data| data.insert_temp(id, wanted));
+    if last.is_some_and(|last| (last - wanted).abs() > 0.1) {
+        panel.exact_size(wanted)
+    } else {
+        panel.default_size(wanted).size_range(sizes)
+    }
 }
 
 /// Draws a panel that slides in and out in the time that the style has for it, with what is in it.
@@ -137,26 +188,22 @@ fn slide(ui: &mut Ui, panel: Panel, is_open: bool, contents: impl FnOnce(&mut Ui
         });
 }
 
-/// The table takes half of the room that the map has, where its lines end.
-fn beside_map_ui(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    (frame, table): (Frame, Option<TablePlace>),
-    commands: &mut Commands,
-) {
-    let is_beside = table == Some(TablePlace::Beside);
-    let half = ui.available_width() * SHARE_OF_MAP;
+/// The table takes the room that the map can spare, where its lines end.
+fn beside_map_ui(ui: &mut Ui, context: &PanelContext<'_>, frame: Frame, commands: &mut Commands) {
+    // The map keeps its share of the window, not of what the other panels leave.
+    let width = ui.ctx().content_rect().width();
+    let most = ui.available_width() - width * share_of_map(context);
     let panel = if ui::kit::is_rtl(context.words) {
         Panel::left("table-beside")
     } else {
         Panel::right("table-beside")
     };
-    let panel = panel
-        .frame(frame)
-        .default_size(context.settings.panels.table_beside.unwrap_or(half))
-        .size_range(up_to(half, BESIDE_MAP));
-    slide(ui, panel, is_beside, |ui| {
-        if is_beside {
+    let wanted = context.settings.panels.table_beside.unwrap_or(most);
+    let sizes = BESIDE_MAP..=most.max(BESIDE_MAP);
+    let panel = sized(ui, panel.frame(frame), "table-beside", wanted, sizes);
+    let is_there = is_beside(context);
+    slide(ui, panel, is_there, |ui| {
+        if is_there {
             ui::table::table_ui(ui, context, commands);
         }
     });
@@ -204,10 +251,7 @@ fn sides_ui(ui: &mut Ui, context: &PanelContext, frame: Frame, commands: &mut Co
     let most = sides.inspector.unwrap_or(INSPECTOR.1);
     let inspector = panel("inspector", is_rtl)
         .default_size(kept.inspector.unwrap_or(size::RIGHT_PANEL))
-        .size_range(up_to(
-            most.min(width * (1.0 - share_of_map(context)) - taken),
-            INSPECTOR.0,
-        ));
+        .size_range(up_to(most.min(sides.room - taken), INSPECTOR.0));
     slide(ui, inspector, sides.inspector.is_some(), |ui| {
         if context.document.selection.selected.is_some() {
             ui::inspector::inspector_ui(ui, context, commands);

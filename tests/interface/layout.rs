@@ -3,7 +3,7 @@
 
 use egui::Key;
 use egui_kittest::kittest::Queryable;
-use sahelscope::{model::Lang, text::Catalogue};
+use sahelscope::{model::Lang, session::TablePlace, settings::Settings, text::Catalogue};
 
 use crate::support::program::{self, Program};
 
@@ -34,6 +34,60 @@ fn the_map_keeps_half_of_the_window_whatever_is_open() {
                 assert!(map >= width / 2.0 - 2.0, "{lang}, {width}: {map}");
             }
         }
+    }
+}
+
+#[test]
+fn a_table_leaves_the_map_a_useful_height_and_the_timeline_gets_its_own_back() {
+    let words = Catalogue::new(Lang::En);
+    let map = |program: &Program| program.get_by_label(words.get("map-name")).rect();
+    for size in [[1_280.0, 720.0], [900.0, 600.0], [1_920.0, 1_080.0]] {
+        let mut program = program(Lang::En, size);
+        program.run_steps(SETTLED);
+        let before = map(&program);
+        program.key_press(Key::T);
+        program.run_steps(SETTLED);
+        let with_table = map(&program);
+        assert!(with_table.height() >= 255.0, "{size:?}: {with_table}");
+        assert!(
+            with_table.width() >= size[0] / 2.0,
+            "{size:?}: {with_table}"
+        );
+        program.key_press(Key::T);
+        program.run_steps(SETTLED);
+        assert!(
+            (map(&program).height() - before.height()).abs() < 1.0,
+            "{size:?}"
+        );
+    }
+}
+
+#[test]
+fn a_table_beside_the_map_leaves_it_half_of_the_window_and_gets_its_width_back() {
+    let words = Catalogue::new(Lang::En);
+    for width in [1_280.0, 1_920.0] {
+        let mut settings = Settings {
+            language: Some("en".to_owned()),
+            ..Settings::default()
+        };
+        settings.table.is_open = true;
+        settings.table.place = TablePlace::Beside;
+        let loaded = program::seeing(settings, "2022", None);
+        let mut program = program::program(program::window([width, 720.0]), loaded);
+        program.run_steps(SETTLED);
+        let before = map_width(&program, &words);
+        program.key_press(Key::N);
+        program.run_steps(SETTLED);
+        let after = map_width(&program, &words);
+        for map in [before, after] {
+            assert!(map >= width / 2.0 - 2.0, "{width}: {map}");
+        }
+        program.key_press(Key::Escape);
+        program.run_steps(SETTLED);
+        assert!(
+            (map_width(&program, &words) - before).abs() < 1.0,
+            "{width}"
+        );
     }
 }
 
