@@ -15,7 +15,7 @@ use crate::{
         index::{Cell, MercatorRect},
         marks::MarkLayout,
     },
-    theme::{Theme, basemap::BasemapPalette},
+    theme::{Theme, basemap::BasemapPalette, size},
 };
 
 use super::{
@@ -130,6 +130,12 @@ impl MapView {
         }
     }
 
+    /// Tells whether a mark at `place` is seen well in `rect`: not at its edge, and not below the buttons.
+    fn is_free(&self, place: Pos2, rect: Rect) -> bool {
+        let is_below = |button: &Rect| button.expand(size::MARK).contains(place);
+        rect.shrink(FIT_PADDING / 2.0).contains(place) && !self.covered.iter().any(is_below)
+    }
+
     /// Flies to a row unless its mark is in view.
     pub fn reveal(&mut self, dataset: &Dataset, row: RowId) {
         let Some(bounds) = extent::of_rows(dataset.columns(), [row]) else {
@@ -137,9 +143,7 @@ impl MapView {
         };
         let seen = self.seen.is_some_and(|view| {
             let at = unit_from_degrees(bounds.center().into());
-            view.rect
-                .shrink(FIT_PADDING / 2.0)
-                .contains(view.screen_from_map(at))
+            self.is_free(view.screen_from_map(at), view.rect)
         });
         if !seen {
             let fitting = Pose::fitting(bounds, self.camera.size(), FIT_PADDING);

@@ -88,6 +88,18 @@ fn hovering_a_mark_shows_its_card_and_leaving_takes_it_away() {
 }
 
 #[test]
+fn hover_lets_go_when_the_pointer_leaves_the_window() {
+    let mut harness = program("2022-01/2022-04", "en");
+    let card = "It was there at some time";
+    harness.hover_at(on_screen(&harness, SEGOU, NAME));
+    harness.run_steps(3);
+    assert!(harness.query_by_label_contains(card).is_some());
+    harness.event(Event::PointerGone);
+    harness.run_steps(3);
+    assert!(harness.query_by_label_contains(card).is_none());
+}
+
+#[test]
 fn a_stack_opens_on_a_click_and_its_members_can_be_hovered() {
     let mut harness = program("2021/2025", "en");
     let at = on_screen(&harness, AIRPORT, NAME);

@@ -1,6 +1,7 @@
 # The map: what is written on it, its controls, its cards and what it says when it is empty.
 
 map-name = Map of the records
+map-names-foreign = Some places have no name in Arabic letters
 map-scale-km = { $km } km
 map-scale-m = { $m } m
 

@@ -1,6 +1,7 @@
 # La carte : ce qui y est écrit, ses commandes, ses cartons et ce qu'elle dit quand elle est vide.
 
 map-name = Carte des fiches
+map-names-foreign = Certains lieux n’ont pas de nom en lettres arabes
 map-scale-km = { $km } km
 map-scale-m = { $m } m
 

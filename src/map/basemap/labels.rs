@@ -16,6 +16,7 @@ use super::geometry::GeometryType;
 use super::mvt::{TileFeature, TileLayer, VectorTile};
 use super::schema::{LayerKind, PropertyKey};
 use crate::model::Lang;
+use crate::text::bidi;
 use crate::theme::Colour;
 use crate::theme::basemap::{BasemapPalette, LabelLook, label_look};
 
@@ -63,6 +64,13 @@ impl Label {
     pub fn text(&self, lang: Lang) -> &Arc<str> {
         let named = self.names.get(lang as usize).and_then(Option::as_ref);
         named.unwrap_or(&self.local)
+    }
+
+    /// Tells whether the name that a language shows is in letters that its readers may not read: Latin ones, where it is
+    /// written from right to left.
+    #[must_use]
+    pub fn is_foreign(&self, lang: Lang) -> bool {
+        lang.is_rtl() && !bidi::has_rtl(self.text(lang))
     }
 
     /// Returns the name as it is written on the map: areas are set in capitals, as in an atlas.

@@ -1,6 +1,6 @@
 //! What is written on the map's edge: the scale bar and the credit line.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use egui::{
     Context, FontFamily, FontId, Galley, Painter, Rect, Stroke, Vec2, epaint::PathShape, vec2,
@@ -119,7 +119,7 @@ impl Furniture {
                 &bar.label(frame.input.words),
                 &Setting::new(strong).colour(palette.text),
             ),
-            credit: credit_galley(ctx, credit, &credit_setting),
+            credit: credit_galley(ctx, &credit_line(frame, credit), &credit_setting),
             view: view.rect,
         }
     }
@@ -162,6 +162,20 @@ impl Furniture {
             let place = ground.min + CREDIT_PADDING;
             typeset::paint_galley(painter, place, Arc::clone(credit), None);
         }
+    }
+}
+
+/// Returns whom the basemap is owed to and, where names in foreign letters are among those in view, that it has no others.
+fn credit_line<'a>(frame: &MapFrame<'_>, credit: &'a str) -> Cow<'a, str> {
+    let lang = frame.input.lang();
+    let mut shown = frame.names.iter().filter(|it| it.is_shown(frame.view.zoom));
+    let has_foreign =
+        shown.any(|it| it.is_foreign(lang) && frame.view.rect.contains(frame.screen(it.position)));
+    if has_foreign && !credit.is_empty() {
+        let note = frame.input.words.get("map-names-foreign");
+        Cow::Owned(format!("{note} · {credit}"))
+    } else {
+        Cow::Borrowed(credit)
     }
 }
 

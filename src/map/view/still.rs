@@ -44,7 +44,7 @@ impl MapView {
             && (fitting.lat - pose.lat).abs() < 1e-3
     }
 
-    /// Brings the mark of the selected record back into view that a panel has just covered.
+    /// Brings the mark of the selected record back into view that a panel, or a button that gave way to it, has just covered.
     pub(super) fn uncover(&mut self, input: &MapInput<'_>, before: &Viewport, rect: Rect) {
         let columns = input.dataset.columns();
         let selected = input.selection.selected;
@@ -53,7 +53,9 @@ impl MapView {
         };
         let at = unit_from_degrees(bounds.center().into());
         let place = before.screen_from_map(at);
-        if before.rect.contains(place) && !rect.shrink(FIT_PADDING / 2.0).contains(place) {
+        // Where it is now: a panel at the side of the lines' start moves what is beside it.
+        let now = self.camera.viewport(rect).screen_from_map(at);
+        if before.rect.contains(place) && !self.is_free(now, rect) {
             let (lon, lat) = bounds.center().x_y();
             let zoom = self.camera.pose().zoom;
             self.camera.fly_to(Pose { lon, lat, zoom });

@@ -35,6 +35,9 @@ pub(super) static KIND: OverlayKind = OverlayKind {
 /// Half the room of the spot that an opened stack belongs to, in points.
 const ROOT: f32 = 10.0;
 
+/// How far the ring of what is selected reaches beyond the room of its mark, in points.
+const RING: f32 = 4.0;
+
 /// What a record is called, beside its mark.
 #[derive(Clone, Debug)]
 pub(super) struct Title {
@@ -90,6 +93,16 @@ impl MarkItem {
             Self::Root { at, .. } => square(*at, ROOT),
             Self::Ghost { .. } => None,
         }
+    }
+
+    /// Returns the room that nothing is written in: that of the mark, and of the ring around it where it is selected.
+    fn room(&self, frame: &MapFrame<'_>) -> Option<Rect> {
+        let rect = self.rect()?;
+        let has_ring = match self {
+            Self::Single { mark, .. } => frame.input.selection.selected == Some(mark.row),
+            _ => false,
+        };
+        Some(rect.expand(if has_ring { RING } else { 0.0 }))
     }
 
     /// Tells what it stands for, if it lies at `pointer`.
@@ -159,7 +172,7 @@ impl Overlay for PlacedMarks {
             self.items
                 .iter()
                 .chain(&selected)
-                .filter_map(MarkItem::rect),
+                .filter_map(|item| item.room(frame)),
         );
         room.take_opened(opened.iter().filter_map(MarkItem::rect));
         let raised = [selected.as_slice(), &opened].concat();

@@ -27,7 +27,7 @@ pub(super) fn named(
 }
 
 fn name(frame: &MapFrame<'_>, item: &MarkItem) -> Option<NamedMark> {
-    let rect = item.rect()?;
+    let rect = item.room(frame)?;
     let members = match item {
         MarkItem::Single { mark, .. } => std::slice::from_ref(mark),
         MarkItem::Stack { cluster, .. } | MarkItem::Root { cluster, .. } => {
