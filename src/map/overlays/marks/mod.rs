@@ -36,7 +36,7 @@ pub(super) static KIND: OverlayKind = OverlayKind {
 const ROOT: f32 = 10.0;
 
 /// How far the ring of what is selected reaches beyond the room of its mark, in points.
-const RING: f32 = 4.0;
+const RING: f32 = 8.0;
 
 /// What a record is called, beside its mark.
 #[derive(Clone, Debug)]
