@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{Frame, Id, Margin, Panel, PanelState, Ui};
+use egui::{Frame, Id, Margin, Panel, PanelState, Ui, Vec2};
 
 use crate::{
     command::{Commands, SizedPanel, ViewCommand},
@@ -32,6 +32,8 @@ const TIMELINE: (f32, f32) = (150.0, 460.0);
 const BELOW_MAP: f32 = 120.0;
 /// The height that the map keeps in points, where a table stands below it and both can be had.
 const MAP: f32 = 260.0;
+/// In a window lower than this many points a table has no room below the map.
+const LOW: f32 = 660.0;
 
 /// The panels beside the map: those that are shown, and how wide each may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,17 +48,17 @@ struct Sides {
 impl Sides {
     /// Shares half of a window of `width` points. The inspector is there for a record only. Where both have no room,
     /// it takes the place of the layers; else these leave it room before it comes, so that they need not move.
-    fn of(context: &PanelContext, width: f32) -> Self {
+    fn of(context: &PanelContext, width: f32, table: Option<TablePlace>) -> Self {
         let settings = context.settings;
         let room = width * (1.0 - share_of_map(context));
         let has_record = context.document.selection.selected.is_some();
         let has_panels = !context.chrome.is_presenting;
         let is_reading = has_panels && context.reader.is_open;
         let inspector = has_panels && settings.right_panel && has_record;
-        let table = if is_beside(context) { BESIDE_MAP } else { 0.0 };
-        let room = room - table;
+        let is_beside = table == Some(TablePlace::Beside);
+        let room = if is_beside { room - BESIDE_MAP } else { room };
         // The table of records says more than their list.
-        let has_layers = table == 0.0 || room >= LAYERS.0;
+        let has_layers = !is_beside || room >= LAYERS.0;
         let shared = room < LAYERS.0 + INSPECTOR.0;
         let most = if shared { room } else { room - INSPECTOR.0 };
         Self {
@@ -73,10 +75,21 @@ impl Sides {
     }
 }
 
-/// Whether the table stands beside the map.
-fn is_beside(context: &PanelContext<'_>) -> bool {
-    let table = &context.settings.table;
-    table.is_open && table.place == TablePlace::Beside && !context.chrome.is_presenting
+/// Where the table stands in a window of this size: where it was put, but beside the map where the window is too low for map,
+/// table and timeline above each other. The inspector takes its place there where both have no room.
+fn table_place(context: &PanelContext<'_>, window: Vec2) -> Option<TablePlace> {
+    let settings = context.settings;
+    let is_open = settings.table.is_open && !context.chrome.is_presenting;
+    let is_low = window.y < LOW && settings.table.place == TablePlace::Below;
+    let place = if is_low {
+        TablePlace::Beside
+    } else {
+        settings.table.place
+    };
+    let has_inspector = settings.right_panel && context.document.selection.selected.is_some();
+    let is_narrow = window.x * (1.0 - share_of_map(context)) < INSPECTOR.0 + BESIDE_MAP;
+    let gives_way = is_low && has_inspector && is_narrow;
+    (is_open && !gives_way).then_some(place)
 }
 
 /// The share of the width that the map keeps.
@@ -116,12 +129,7 @@ pub(super) fn panels_ui(
     Panel::bottom("said")
         .frame(line)
         .show(ui, |ui| ui::said_line::said_ui(ui, context, commands));
-    let table = context
-        .settings
-        .table
-        .is_open
-        .then_some(context.settings.table.place);
-    let table = table.filter(|_| !is_presenting);
+    let table = table_place(context, ui.ctx().content_rect().size());
     let is_below = table == Some(TablePlace::Below);
     // On a low window the timeline gives way to a table, in the time that the table takes to come.
     let high = below.clamp(TIMELINE.0, TIMELINE.1);
@@ -154,8 +162,8 @@ pub(super) fn panels_ui(
         }
     });
     edge(ui, context, ("table", SizedPanel::Table), commands);
-    sides_ui(ui, context, side, commands);
-    beside_map_ui(ui, context, side, commands);
+    sides_ui(ui, context, (side, table), commands);
+    beside_map_ui(ui, context, (side, table), commands);
 }
 
 /// Gives a panel the size that is `wanted` whenever that is another one, as when others give way or need room; else it may be
@@ -163,9 +171,18 @@ pub(super) fn panels_ui(
 fn sized(ui: &Ui, panel: Panel, name: &str, wanted: f32, sizes: RangeInclusive<f32>) -> Panel {
     let id = Id::unique(("wanted size", name));
     let wanted = wanted.clamp(*sizes.start(), *sizes.end());
-    let last: Option<f32> = ui.data(|data| data.get_temp(id));
-    ui.data_mut(|data| data.insert_temp(id, wanted));
-    if last.is_some_and(|last| (last - wanted).abs() > 0.1) {
+    let last: Option<(f32, bool)> = ui.data(|data| data.get_temp(id));
+    let is_other = last.is_some_and(|(last, _)| (last - wanted).abs() > 0.1);
+    // While it slides in, egui does not keep the size that it has.
+    let is_due = is_other || last.is_some_and(|(_, is_due)| is_due);
+    let size = PanelState::load(ui.ctx(), ui.scope_id().with(name)).map(|state| state.size());
+    let has_it = size.is_some_and(|size| {
+        let is_near = |side: f32| (side - wanted).abs() < 1.5;
+        is_near(size.x) || is_near(size.y)
+    });
+    let is_due = is_due && (is_other || !has_it);
+    ui.data_mut(|data| data.insert_temp(id, (wanted, is_due)));
+    if is_due {
         panel.exact_size(wanted)
     } else {
         panel.default_size(wanted).size_range(sizes)
@@ -189,7 +206,12 @@ fn slide(ui: &mut Ui, panel: Panel, is_open: bool, contents: impl FnOnce(&mut Ui
 }
 
 /// The table takes the room that the map can spare, where its lines end.
-fn beside_map_ui(ui: &mut Ui, context: &PanelContext<'_>, frame: Frame, commands: &mut Commands) {
+fn beside_map_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (frame, table): (Frame, Option<TablePlace>),
+    commands: &mut Commands,
+) {
     // The map keeps its share of the window, not of what the other panels leave.
     let width = ui.ctx().content_rect().width();
     let most = ui.available_width() - width * share_of_map(context);
@@ -201,7 +223,7 @@ fn beside_map_ui(ui: &mut Ui, context: &PanelContext<'_>, frame: Frame, commands
     let wanted = context.settings.panels.table_beside.unwrap_or(most);
     let sizes = BESIDE_MAP..=most.max(BESIDE_MAP);
     let panel = sized(ui, panel.frame(frame), "table-beside", wanted, sizes);
-    let is_there = is_beside(context);
+    let is_there = table == Some(TablePlace::Beside);
     slide(ui, panel, is_there, |ui| {
         if is_there {
             ui::table::table_ui(ui, context, commands);
@@ -212,10 +234,15 @@ fn beside_map_ui(ui: &mut Ui, context: &PanelContext<'_>, frame: Frame, commands
 }
 
 /// What is on the left in Latin is on the right in Arabic.
-fn sides_ui(ui: &mut Ui, context: &PanelContext, frame: Frame, commands: &mut Commands) {
+fn sides_ui(
+    ui: &mut Ui,
+    context: &PanelContext,
+    (frame, table): (Frame, Option<TablePlace>),
+    commands: &mut Commands,
+) {
     let is_rtl = ui::kit::is_rtl(context.words);
     let width = ui.available_width();
-    let sides = Sides::of(context, width);
+    let sides = Sides::of(context, width, table);
     let kept = context.settings.panels;
     let panel = |name: &'static str, is_left: bool| {
         let panel = if is_left {
