@@ -26,6 +26,10 @@ use super::{
 /// Width of the menu of columns in points.
 const MENU: f32 = 260.0;
 
+/// Widths of the row in points from which on it has room for its title and for counts, beside the buttons.
+const FOR_TITLE: f32 = 400.0;
+const FOR_COUNTS: f32 = 560.0;
+
 /// Draws the row of counts and buttons.
 pub(super) fn toolbar_ui(
     ui: &mut Ui,
@@ -53,8 +57,16 @@ pub(super) fn toolbar_ui(
 /// The title, the counts, and what is under way.
 fn said_ui(ui: &mut Ui, context: &PanelContext<'_>, marked: &Marked) {
     let words = context.words;
+    let width = ui.available_width();
     ui.add(Text::new(icon::ROWS).weak());
+    if width < FOR_TITLE {
+        return;
+    }
     ui.add(Text::new(words.get("table-title")).strong());
+    // The timeline says them too.
+    if width < FOR_COUNTS {
+        return;
+    }
     let shown = context.answers.visible.counts.shown;
     let counts = args!(certain: shown.certain, possible: shown.possible);
     let counts = words.with("count-certain-possible", counts);
