@@ -53,6 +53,12 @@ fn a_table_leaves_the_map_a_useful_height_and_the_timeline_gets_its_own_back() {
             with_table.width() >= size[0] / 2.0,
             "{size:?}: {with_table}"
         );
+        program.key_press(Key::N);
+        program.run_steps(SETTLED);
+        let with_both = map(&program).width();
+        assert!(with_both >= size[0] / 2.0 - 2.0, "{size:?}: {with_both}");
+        program.key_press(Key::Escape);
+        program.run_steps(SETTLED);
         program.key_press(Key::T);
         program.run_steps(SETTLED);
         assert!(
