@@ -45,7 +45,12 @@ fn window_in_words(ui: &Ui, frame: &Frame<'_>) {
             .rows(2);
         typeset::galley(ui.ctx(), &text, &setting)
     };
-    let mut galleys = DATE_SIZES.into_iter().map(set);
+    // While it plays the date keeps its size and its place, however long its words are.
+    let is_playing = frame.context.document.time.playback.is_playing;
+    let sizes = DATE_SIZES.into_iter();
+    let mut galleys = sizes
+        .skip(if is_playing { DATE_SIZES.len() - 1 } else { 0 })
+        .map(set);
     let fits = |galley: &std::sync::Arc<egui::Galley>| galley.size().y <= room.y;
     let Some(galley) = galleys
         .find(fits)
@@ -55,7 +60,11 @@ fn window_in_words(ui: &Ui, frame: &Frame<'_>) {
     };
     let middle = frame.axis_in_screen.center().y;
     let left = kit::from_start(frame.context.words, gutter, 0.0, galley.size().x);
-    let rect = Align2::LEFT_CENTER.anchor_size(pos2(left, middle), galley.size());
+    let rect = if is_playing {
+        Align2::LEFT_TOP.anchor_size(pos2(left, frame.axis_in_screen.top()), galley.size())
+    } else {
+        Align2::LEFT_CENTER.anchor_size(pos2(left, middle), galley.size())
+    };
     typeset::paint_galley(ui.painter(), rect.min, galley, None);
 }
 
