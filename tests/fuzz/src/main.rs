@@ -12,7 +12,7 @@ use sahelscope::{
     data::{Dataset, FileOrigin},
     io::{Watch, read::read_part},
     map::basemap::{address::TileAddress, archive::TileArchive, mvt::VectorTile},
-    model::{Lang, When},
+    model::{IssueKind, Lang, When},
     text::Catalogue,
 };
 
@@ -64,7 +64,8 @@ fn file(name: &str, bytes: &[u8]) {
             let records = part.spans.len();
             let dataset = Dataset::from_parts(vec![part]);
             let totals = dataset.columns().totals();
-            assert_eq!(totals.readable + totals.unreadable, records);
+            let kept = totals.readable + totals.unreadable;
+            assert_eq!(kept + passed_over(&dataset), records);
         }
         Err(error) => {
             let sentence = error.sentence(&Catalogue::plain(Lang::En));
@@ -74,6 +75,14 @@ fn file(name: &str, bytes: &[u8]) {
             );
         }
     }
+}
+
+/// How many earlier versions of events, which stand in a file in a later one too, a dataset says that it passed over.
+fn passed_over(dataset: &Dataset) -> usize {
+    let issues = dataset.issues().iter().map(|filed| &filed.issue);
+    let said = issues.filter(|issue| issue.kind == IssueKind::Superseded);
+    let counts = said.map(|issue| issue.value.parse::<usize>());
+    counts.sum::<Result<_, _>>().expect("its value is a count")
 }
 
 /// Shapes as hexadecimal text in a column, as databases write them.
