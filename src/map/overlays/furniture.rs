@@ -30,6 +30,9 @@ const LONGEST: f64 = 120.0;
 const INSET: f32 = 12.0;
 /// Height of the ends of the scale bar, in points.
 const TICK: f32 = 6.0;
+/// Width of a map, in points, below which a note beside the credit would wrap and lie over marks.
+const NOTE_WIDTH: f32 = 560.0;
+
 /// Free space around the credit, in points.
 const CREDIT_PADDING: Vec2 = vec2(6.0, 2.0);
 
@@ -165,13 +168,15 @@ impl Furniture {
     }
 }
 
-/// Returns whom the basemap is owed to and, where names in foreign letters are among those in view, that it has no others.
+/// Returns whom the basemap is owed to and, where names in foreign letters are among those in view and the map is wide
+/// enough for both in a line, that it has no others.
 fn credit_line<'a>(frame: &MapFrame<'_>, credit: &'a str) -> Cow<'a, str> {
     let lang = frame.input.lang();
     let mut shown = frame.names.iter().filter(|it| it.is_shown(frame.view.zoom));
     let has_foreign =
         shown.any(|it| it.is_foreign(lang) && frame.view.rect.contains(frame.screen(it.position)));
-    if has_foreign && !credit.is_empty() {
+    let is_wide = frame.view.rect.width() >= NOTE_WIDTH;
+    if is_wide && has_foreign && !credit.is_empty() {
         let note = frame.input.words.get("map-names-foreign");
         Cow::Owned(format!("{note} · {credit}"))
     } else {
