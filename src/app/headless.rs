@@ -15,7 +15,7 @@ use crate::{
     work,
 };
 
-use super::{App, meter::Meter};
+use super::{App, meter::FrameMeter};
 
 /// Seconds that pass from frame to frame.
 const FRAME_SECONDS: f64 = 1.0 / 60.0;
@@ -54,7 +54,7 @@ impl Headless {
         };
         let loaded = Loaded::from(settings);
         let mut app = App::new(&ctx, loaded, None)?;
-        app.meter = Meter::running();
+        app.meter = FrameMeter::running();
         let mut headless = Self {
             ctx,
             app,

@@ -6,12 +6,12 @@ use crate::io::clock::thread_time;
 
 /// Adds up the processor's time of parts of a frame, where somebody asked for it.
 #[derive(Debug, Default)]
-pub(super) struct Meter {
+pub(super) struct FrameMeter {
     is_on: bool,
     spent: Cell<Duration>,
 }
 
-impl Meter {
+impl FrameMeter {
     /// A meter that measures.
     pub(super) fn running() -> Self {
         Self {

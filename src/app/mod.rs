@@ -64,7 +64,7 @@ pub use launch::{Drawing, run};
 pub use stage::Stage;
 
 use keeping::Keeping;
-use meter::Meter;
+use meter::FrameMeter;
 use opening::FilesOpening;
 use state::State;
 
@@ -80,7 +80,7 @@ pub struct App {
     /// Files that are being read.
     opening: Option<FilesOpening>,
     last_frame: Option<Instant>,
-    meter: Meter,
+    meter: FrameMeter,
 }
 
 impl App {
@@ -113,7 +113,7 @@ impl App {
             keeping,
             opening: None,
             last_frame: None,
-            meter: Meter::default(),
+            meter: FrameMeter::default(),
         };
         app.sync_style(ctx);
         app.state.take_bookmarks(app.keeping.settings_path());

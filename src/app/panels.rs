@@ -11,7 +11,7 @@ use crate::{
     ui::{self, PanelContext},
 };
 
-use super::meter::Meter;
+use super::meter::FrameMeter;
 
 /// The map keeps this share of the window's width, whatever is open beside it.
 const SHARE_OF_MAP: f32 = 0.5;
@@ -110,7 +110,7 @@ fn up_to(most: f32, least: f32) -> RangeInclusive<f32> {
 pub(super) fn panels_ui(
     ui: &mut Ui,
     context: &PanelContext,
-    meter: &Meter,
+    meter: &FrameMeter,
     commands: &mut Commands,
 ) {
     let margin = |x, y| Frame::side_top_panel(ui.style()).inner_margin(Margin::symmetric(x, y));

@@ -18,7 +18,9 @@ use crate::{
     ui::{
         PictureView, Preview,
         notice::Tone,
-        picture::{SCALES, SIDES, SIZE, Seen, Sheet, can_be_drawn, reframed, room, title},
+        picture::{
+            PictureContent, SCALES, SIDES, SIZE, Sheet, can_be_drawn, reframed, room, title,
+        },
     },
     work::{BackgroundQuery, Progress},
 };
@@ -127,7 +129,7 @@ impl Picture {
             has_legend: self.options.has_legend,
             overlays: self.overlays.clone(),
         };
-        let seen = Seen {
+        let seen = PictureContent {
             engine: &engine,
             visible: &visible,
             filter: &self.filter,

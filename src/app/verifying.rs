@@ -6,7 +6,7 @@ use crate::{
     command::Dialog,
     data::{Dataset, FileOrigin, SourceFile},
     io::{
-        bundle::verify::{Beside, Verified, verify},
+        bundle::verify::{SignatureFiles, Verified, verify},
         formats,
     },
     ui::notice::Tone,
@@ -27,7 +27,7 @@ impl App {
         let chrome = &mut self.state.chrome;
         let subject = chrome.words.get("verify-under-way");
         let job = self.room.start("verify", subject, move |progress| {
-            let result = verify(&path, &Beside::default(), progress);
+            let result = verify(&path, &SignatureFiles::default(), progress);
             VerifyOutcome {
                 verified: Verified { path, result },
                 is_asked,

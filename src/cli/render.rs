@@ -23,7 +23,7 @@ use crate::{
     text::{Catalogue, args},
     theme::{Shade, Theme},
     timeline::TimeState,
-    ui::picture::{SIDES, SIZE, Seen, Sheet, can_be_drawn, fitting, title},
+    ui::picture::{PictureContent, SIDES, SIZE, Sheet, can_be_drawn, fitting, title},
     work::Progress,
 };
 
@@ -86,7 +86,7 @@ impl Shot<'_> {
         let basemap = Basemap::embedded().map_err(|error| {
             Failure::Usage(words.with("cli-no-basemap", args!(reason: error.to_string())))
         })?;
-        let seen = Seen {
+        let seen = PictureContent {
             engine: self.engine,
             visible,
             filter: self.filter,

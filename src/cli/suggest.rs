@@ -13,7 +13,7 @@ use super::{
 use crate::{
     io::{
         Watch,
-        document::{SourceText, read_document},
+        document::{DocumentText, read_document},
     },
     model::{Bounds, Lang, When},
     query::known_names,
@@ -65,7 +65,7 @@ fn published(arguments: &SuggestArgs, words: &Catalogue) -> Result<Option<Bounds
 }
 
 /// When the document says that it was published; said, because relative dates are told from it.
-fn said_by(document: &SourceText, words: &Catalogue) -> Option<Bounds> {
+fn said_by(document: &DocumentText, words: &Catalogue) -> Option<Bounds> {
     let found = document.published.as_ref()?;
     let when = When::parse(&found.value).ok()?;
     let arguments = args!(date: found.value.as_str(), place: found.place);

@@ -11,7 +11,7 @@ use super::{
     progress,
 };
 use crate::{
-    io::bundle::verify::{Beside, Note, Verdict, verify},
+    io::bundle::verify::{Note, SignatureFiles, Verdict, verify},
     text::Catalogue,
 };
 
@@ -21,7 +21,7 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let path = &arguments.bundle;
-    let beside = Beside {
+    let beside = SignatureFiles {
         signature: arguments.signature.clone(),
         signers: arguments.signers.clone(),
     };

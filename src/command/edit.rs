@@ -63,7 +63,7 @@ pub enum EditCommand {
     /// Take over what was chosen of a colleague's file, as one step.
     Merge {
         /// Which of two values stands, by the number of the difference.
-        taken: Vec<(usize, Taken)>,
+        taken: Vec<(usize, MergeChoice)>,
         /// Places of the records that only the colleague has.
         new: Vec<usize>,
     },
@@ -77,7 +77,7 @@ pub enum EditCommand {
 
 /// Which of two values is to stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
+pub enum MergeChoice {
     /// Ours.
     Ours,
     /// Theirs.

@@ -24,7 +24,7 @@ mod view;
 pub use action::{Action, Group};
 pub use briefing::BriefingCommand;
 pub use compare::CompareCommand;
-pub use edit::{EditCommand, Taken, Unsaved};
+pub use edit::{EditCommand, MergeChoice, Unsaved};
 pub use export::{Exported, with_ending};
 pub use file::FileCommand;
 pub use filter::FilterCommand;

@@ -1,4 +1,5 @@
-//! What keeps a file readable: how long it is, how long its functions are, that what it names stands below it.
+//! What keeps a file readable: how long it is, how long its functions are, that what it names stands below it, and that
+//! one name is one thing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -139,8 +140,48 @@ fn no_file_imports_in_a_circle() {
     assert_none(&circles(arrows));
 }
 
+/// The types that other files see, with the places where they are made.
+fn visible_types(sources: &[Source]) -> BTreeMap<&str, Vec<String>> {
+    const MAKERS: [&str; 5] = ["struct", "enum", "union", "trait", "type"];
+    let mut places: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for source in sources {
+        let tokens = source.tokens();
+        for at in 1..tokens.len() {
+            // Behind `pub`, or behind the place that `pub(in …)` names.
+            let is_visible =
+                tokens[at - 1].kind.is_word("pub") || tokens[at - 1].kind == Kind::Mark(')');
+            let is_made = MAKERS.iter().any(|maker| tokens[at].kind.is_word(maker));
+            if let Some(name) = words(tokens, at + 1).filter(|_| is_visible && is_made) {
+                let place = format!("src/{}:{}", source.name, tokens[at].line);
+                places.entry(name).or_default().push(place);
+            }
+        }
+    }
+    places
+}
+
+/// A name that two files give to different things is read wrongly in one of them.
+fn shared_names(sources: &[Source]) -> Vec<String> {
+    visible_types(sources)
+        .into_iter()
+        .filter(|(_, places)| places.len() > 1)
+        .map(|(name, places)| {
+            let places = places.join(" and ");
+            format!("{name} is the name of two types, in {places}; give each what it is.")
+        })
+        .collect()
+}
+
 #[test]
-fn circles_and_long_functions_are_found() {
+fn no_two_visible_types_have_one_name() {
+    let sources = sources();
+    let count = visible_types(sources).len();
+    assert!(count > 700, "the search for types finds too little");
+    assert_none(&shared_names(sources));
+}
+
+#[test]
+fn circles_shared_names_and_long_functions_are_found() {
     let read = |name: &str, text: &str| Source::read(name, text);
     let sources = [
         read("a/one.rs", "use super::two::Two; pub struct One;"),
@@ -162,6 +203,17 @@ fn circles_and_long_functions_are_found() {
     assert_eq!(
         found[0],
         "src/a/one lies in a circle of imports, by way of a/two."
+    );
+    let shared = [
+        read(
+            "a.rs",
+            "pub(super) struct Kind; struct Own; type Made = u8;",
+        ),
+        read("b.rs", "trait Own {} pub enum Kind {} pub type Made = u8;"),
+    ];
+    assert_eq!(
+        shared_names(&shared),
+        ["Kind is the name of two types, in src/a.rs:1 and src/b.rs:1; give each what it is."]
     );
     let source = read("b.rs", "fn a() {\n if b {\n c\n }\n}\nfn d();");
     assert_eq!(functions(&source), [("a", 5)]);

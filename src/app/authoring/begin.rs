@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     EditTarget,
-    wanted::{Taken, Wanted, new_record_id},
+    wanted::{Provenance, WantedChange, new_record_id},
 };
 use crate::{
     app::App,
@@ -23,7 +23,7 @@ pub(super) struct Beginning {
     at: Option<[Value; 2]>,
     /// The words that it rests on.
     evidence: Option<Value>,
-    taken: Taken,
+    taken: Provenance,
 }
 
 impl Beginning {
@@ -37,7 +37,7 @@ impl Beginning {
 
 impl App {
     /// Begins a record that rests on the words of a document.
-    pub(in crate::app) fn begin_record_from(&mut self, evidence: Value, taken: Taken) {
+    pub(in crate::app) fn begin_record_from(&mut self, evidence: Value, taken: Provenance) {
         let begun = Beginning {
             evidence: Some(evidence),
             taken,
@@ -81,7 +81,7 @@ impl App {
                 json!({"type": "Feature", "id": id, "geometry": point, "properties": properties})
             }
         };
-        let wanted = Wanted {
+        let wanted = WantedChange {
             target: EditTarget {
                 part: beside.part,
                 rec: Rec::Text(id),

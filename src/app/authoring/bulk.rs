@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::wanted::Wanted;
+use super::wanted::WantedChange;
 use crate::{
     app::App,
     data::edit::{Op, Pointer, replacing},
@@ -42,7 +42,7 @@ impl App {
     }
 
     fn change_many(&mut self, rows: &[RowId], ops: impl Fn(&Value) -> Vec<Op>) {
-        let mut by_part: BTreeMap<usize, Vec<Wanted>> = BTreeMap::new();
+        let mut by_part: BTreeMap<usize, Vec<WantedChange>> = BTreeMap::new();
         for row in rows {
             let Some(target) = self.adopted(*row) else {
                 return;
@@ -58,7 +58,7 @@ impl App {
             };
             let ops = ops(&feature);
             if !ops.is_empty() {
-                by_part.entry(target.part).or_default().push(Wanted {
+                by_part.entry(target.part).or_default().push(WantedChange {
                     target,
                     ops,
                     why: None,

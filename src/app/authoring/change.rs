@@ -9,7 +9,7 @@ use super::{
     EditTarget, Step,
     begin::Beginning,
     log_of,
-    wanted::{Taken, Wanted},
+    wanted::{Provenance, WantedChange},
 };
 use crate::{
     app::App,
@@ -37,7 +37,7 @@ impl App {
         match command {
             EditCommand::Toggle => self.toggle_form(),
             EditCommand::Set { row, changes, why } => {
-                self.set_values(row, &changes, why, &Taken::default());
+                self.set_values(row, &changes, why, &Provenance::default());
             }
             EditCommand::SetMany { rows, path, value } => {
                 self.set_many(&rows, &path, value.as_ref());
@@ -77,7 +77,7 @@ impl App {
         &mut self,
         row: RowId,
         changes: &[(Pointer, Option<Value>)],
-        taken: &Taken,
+        taken: &Provenance,
     ) {
         self.set_values(row, changes, None, taken);
     }
@@ -97,7 +97,7 @@ impl App {
         row: RowId,
         changes: &[(Pointer, Option<Value>)],
         why: Option<String>,
-        taken: &Taken,
+        taken: &Provenance,
     ) {
         let Some(target) = self.adopted(row) else {
             return;
@@ -120,7 +120,7 @@ impl App {
             let there = feature.pointer(&path.to_string());
             ops.extend(replacing(path, there, value.as_ref()));
         }
-        let wanted = Wanted {
+        let wanted = WantedChange {
             target,
             ops,
             why,
@@ -138,7 +138,7 @@ impl App {
             return self.say(Tone::Error, "edit-unreadable");
         };
         let whole = Pointer::default();
-        let wanted = Wanted {
+        let wanted = WantedChange {
             target,
             ops: vec![Op::test(whole.clone(), feature), Op::remove(whole)],
             why: Some(why),
@@ -161,12 +161,12 @@ impl App {
     }
 
     /// Does what is wanted as one step that can be taken back; whether anything was done.
-    pub(super) fn do_step(&mut self, wanted: Vec<Wanted>) -> bool {
-        self.do_step_from(wanted, &Taken::default())
+    pub(super) fn do_step(&mut self, wanted: Vec<WantedChange>) -> bool {
+        self.do_step_from(wanted, &Provenance::default())
     }
 
     /// The same of what comes from the words of a document.
-    pub(super) fn do_step_from(&mut self, wanted: Vec<Wanted>, taken: &Taken) -> bool {
+    pub(super) fn do_step_from(&mut self, wanted: Vec<WantedChange>, taken: &Provenance) -> bool {
         let Some(step) = self.commit_from(wanted, taken) else {
             return false;
         };
@@ -206,11 +206,11 @@ impl App {
     }
 
     /// Writes changes to the log and shows them. Gives them as they were written; `None`: nothing was done.
-    pub(super) fn commit(&mut self, wanted: Vec<Wanted>) -> Option<Step> {
-        self.commit_from(wanted, &Taken::default())
+    pub(super) fn commit(&mut self, wanted: Vec<WantedChange>) -> Option<Step> {
+        self.commit_from(wanted, &Provenance::default())
     }
 
-    fn commit_from(&mut self, wanted: Vec<Wanted>, taken: &Taken) -> Option<Step> {
+    fn commit_from(&mut self, wanted: Vec<WantedChange>, taken: &Provenance) -> Option<Step> {
         let part = wanted.first()?.target.part;
         let document = &mut self.state.document;
         let base = Arc::clone(document.authoring.base.as_ref()?);
@@ -328,7 +328,7 @@ impl App {
 
 impl super::Authoring {
     /// What takes a step back, last change first.
-    pub(super) fn taking_back(&self, step: &Step) -> Vec<Wanted> {
+    pub(super) fn taking_back(&self, step: &Step) -> Vec<WantedChange> {
         let Some(base) = &self.base else {
             return Vec::new();
         };
@@ -338,7 +338,7 @@ impl super::Authoring {
         let entries = step.entries.iter().rev().filter_map(|entry| {
             let rec = entry.rec.clone()?;
             let now = edits.text(&rec, &records).ok().flatten();
-            Some(Wanted {
+            Some(WantedChange {
                 target: EditTarget {
                     part: step.part,
                     rec,

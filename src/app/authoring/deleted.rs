@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{EditTarget, log_of, wanted::Wanted};
+use super::{EditTarget, log_of, wanted::WantedChange};
 use crate::{
     app::App,
     command::Dialog,
@@ -101,7 +101,7 @@ impl App {
             rec,
             text: None,
         };
-        self.do_step(vec![Wanted {
+        self.do_step(vec![WantedChange {
             target,
             ops,
             why: None,

@@ -4,7 +4,7 @@ use std::{collections::HashSet, sync::Arc};
 
 use serde_json::Value;
 
-use super::{log_of, wanted::Wanted};
+use super::{log_of, wanted::WantedChange};
 use crate::{
     app::App,
     data::{
@@ -96,7 +96,7 @@ impl App {
         let Some(target) = self.adopted(row) else {
             return;
         };
-        self.do_step(vec![Wanted {
+        self.do_step(vec![WantedChange {
             target,
             ops,
             why: None,

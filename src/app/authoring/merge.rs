@@ -4,10 +4,10 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{EditTarget, file_of, wanted::Wanted};
+use super::{EditTarget, file_of, wanted::WantedChange};
 use crate::{
     app::App,
-    command::{Dialog, Taken},
+    command::{Dialog, MergeChoice},
     data::{
         Agreement, Edits, FieldDifference, SourceFile,
         change_log::Rec,
@@ -132,7 +132,7 @@ impl App {
     }
 
     /// Takes over what was chosen of the differences, and new records, as one step.
-    pub(super) fn merge(&mut self, taken: &[(usize, Taken)], new: &[usize]) {
+    pub(super) fn merge(&mut self, taken: &[(usize, MergeChoice)], new: &[usize]) {
         let Some(merging) = self.state.chrome.asked.merging.take() else {
             return;
         };
@@ -140,7 +140,7 @@ impl App {
         if !self.adopt(merging.part) {
             return;
         }
-        let mut by_record: BTreeMap<usize, Vec<(&FieldDifference, Taken)>> = BTreeMap::new();
+        let mut by_record: BTreeMap<usize, Vec<(&FieldDifference, MergeChoice)>> = BTreeMap::new();
         for (at, taken) in taken {
             if let Some(difference) = merging.agreement.differences.get(*at) {
                 let [place, _] = difference.places;
@@ -161,9 +161,9 @@ impl App {
             let record = merging.new_record(*place)?;
             Some(self.added_record(merging.part, record))
         });
-        let wanted: Vec<Wanted> = changed
+        let wanted: Vec<WantedChange> = changed
             .chain(added)
-            .map(|wanted| Wanted {
+            .map(|wanted| WantedChange {
                 why: Some(why.clone()),
                 ..wanted
             })
@@ -181,8 +181,8 @@ impl App {
     fn merged_record(
         &self,
         merging: &Merging,
-        taken: &[(&FieldDifference, Taken)],
-    ) -> Option<Wanted> {
+        taken: &[(&FieldDifference, MergeChoice)],
+    ) -> Option<WantedChange> {
         let (first, _) = taken.first()?;
         let target = self.target_of(merging.part, first.rec.clone())?;
         let feature: Value = serde_json::from_str(target.text.as_deref()?).ok()?;
@@ -192,12 +192,12 @@ impl App {
         for (difference, taken) in taken {
             let there = feature.pointer(&difference.path.to_string());
             match taken {
-                Taken::Ours => {}
-                Taken::Theirs => {
+                MergeChoice::Ours => {}
+                MergeChoice::Theirs => {
                     let [_, theirs] = &difference.values;
                     ops.extend(replacing(&difference.path, there, theirs.as_ref()));
                 }
-                Taken::Both => open.push(merge::both(difference, names)),
+                MergeChoice::Both => open.push(merge::both(difference, names)),
             }
         }
         if !open.is_empty() {
@@ -207,7 +207,7 @@ impl App {
             let all: Vec<Value> = before.into_iter().chain(open).collect();
             ops.extend(replacing(&path, there, Some(&json!(all))));
         }
-        (!ops.is_empty()).then_some(Wanted {
+        (!ops.is_empty()).then_some(WantedChange {
             target,
             ops,
             why: None,
@@ -229,7 +229,7 @@ impl App {
         })
     }
 
-    fn added_record(&self, part: usize, mut record: Value) -> Wanted {
+    fn added_record(&self, part: usize, mut record: Value) -> WantedChange {
         let id = id_of(&record.to_string());
         let is_free = |id: &Rec| self.target_of(part, id.clone()).is_none();
         let rec = id.filter(is_free).unwrap_or_else(|| {
@@ -239,7 +239,7 @@ impl App {
             }
             Rec::Text(id)
         });
-        Wanted {
+        WantedChange {
             target: EditTarget {
                 part,
                 rec,

@@ -36,7 +36,7 @@ pub(super) use merge::Merging;
 pub(super) use recover::Recovered;
 pub(super) use save::SavedFiles;
 use shown::KnownRecord;
-pub(super) use wanted::Taken;
+pub(super) use wanted::Provenance;
 
 /// Files are written in the frame up to this many bytes.
 const SHORT: usize = 1 << 20;

@@ -6,7 +6,7 @@ use super::EditTarget;
 use crate::data::{change_log::new_id, edit::Op};
 
 /// What is wanted of a record.
-pub(super) struct Wanted {
+pub(super) struct WantedChange {
     pub target: EditTarget,
     pub ops: Vec<Op>,
     pub why: Option<String>,
@@ -15,7 +15,7 @@ pub(super) struct Wanted {
 
 /// Where a value comes from: the words of a document, and the proposal that was accepted.
 #[derive(Clone, Debug, Default)]
-pub(in crate::app) struct Taken {
+pub(in crate::app) struct Provenance {
     /// The anchors of the words.
     pub from: Option<Value>,
     /// The proposal.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::{
-    app::{App, authoring::Taken},
+    app::{App, authoring::Provenance},
     command::Coding,
     data::edit::Pointer,
     model::{Lang, RowId, anchor::Anchor},
@@ -90,11 +90,11 @@ impl Words {
     }
 
     /// What the log is told of where a value comes from.
-    fn taken(&self) -> Taken {
+    fn taken(&self) -> Provenance {
         let hint = self.proposal.as_ref().map(|it| {
             json!({"kind": it.kind.name(), "rule": it.rule, "text": it.text, "value": it.value.as_json()})
         });
-        Taken {
+        Provenance {
             from: Some(json!([self.target])),
             hint,
         }

@@ -12,11 +12,11 @@ use serde_json::Value;
 
 use super::{
     DATA, SOURCES,
-    parts::{Meter, Part},
+    parts::{ByteMeter, Part},
 };
 use crate::{
     data::{Dataset, Digest, FileOrigin},
-    io::sources::folder_of,
+    io::sources::{CopyState, folder_of},
 };
 
 /// How the sources of what is sealed stand with their copies.
@@ -37,16 +37,7 @@ pub(super) struct Found {
     /// Its entry.
     pub(super) source: Value,
     /// How it stands with its copy.
-    pub(super) state: State,
-}
-
-/// How a source stands with its copy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
-    Kept,
-    Missing,
-    Changed,
-    None,
+    pub(super) state: CopyState,
 }
 
 impl Found {
@@ -58,7 +49,7 @@ impl Found {
     /// The digest of the copy that is inside, in small letters.
     pub(super) fn digest(&self) -> Option<String> {
         let digest = self.text("sha256")?.to_ascii_lowercase();
-        (self.state == State::Kept).then_some(digest)
+        (self.state == CopyState::Kept).then_some(digest)
     }
 }
 
@@ -66,10 +57,10 @@ impl Copies {
     pub(super) fn of(found: &[Found]) -> Self {
         let count = |state| found.iter().filter(|it| it.state == state).count();
         Self {
-            kept: count(State::Kept),
-            missing: count(State::Missing),
-            changed: count(State::Changed),
-            none: count(State::None),
+            kept: count(CopyState::Kept),
+            missing: count(CopyState::Missing),
+            changed: count(CopyState::Changed),
+            none: count(CopyState::None),
         }
     }
 }
@@ -79,7 +70,7 @@ impl Copies {
 pub(super) fn gather(
     dataset: &Dataset,
     sources: Vec<Value>,
-    meter: &Meter<'_>,
+    meter: &ByteMeter<'_>,
 ) -> (Vec<Found>, Vec<Part>) {
     let there = files_beside(dataset);
     let lengths = there
@@ -131,12 +122,12 @@ fn is_digest(text: &str) -> bool {
 fn look(
     source: Value,
     there: &BTreeMap<String, Vec<PathBuf>>,
-    meter: &Meter<'_>,
+    meter: &ByteMeter<'_>,
 ) -> (Found, Vec<Part>) {
     let digest = source.get("sha256").and_then(Value::as_str);
     let digest = digest.map(str::to_ascii_lowercase);
     let Some(digest) = digest.filter(|digest| is_digest(digest)) else {
-        let state = State::None;
+        let state = CopyState::None;
         return (Found { source, state }, Vec::new());
     };
     let paths = there.get(&digest).map_or(&[][..], Vec::as_slice);
@@ -159,33 +150,33 @@ fn look(
         is_named || ending(path) != "txt"
     });
     let state = if is_kept {
-        State::Kept
+        CopyState::Kept
     } else if has_document {
-        State::Changed
+        CopyState::Changed
     } else {
-        State::Missing
+        CopyState::Missing
     };
-    if state != State::Kept {
+    if state != CopyState::Kept {
         parts.clear();
     }
     (Found { source, state }, parts)
 }
 
 /// The length and the digest of a file; `None` where it cannot be read or nobody wants it.
-fn hashed(path: &Path, meter: &Meter<'_>) -> Option<(u64, String)> {
+fn hashed(path: &Path, meter: &ByteMeter<'_>) -> Option<(u64, String)> {
     let file = File::open(path).ok()?;
     let bytes = file.metadata().ok()?.len();
-    let digest = Digest::of_reader(Wanted { file, meter }).ok()?;
+    let digest = Digest::of_reader(CountedFile { file, meter }).ok()?;
     Some((bytes, digest.known()?.to_owned()))
 }
 
 /// A file that is read as long as somebody waits for it.
-struct Wanted<'a> {
+struct CountedFile<'a> {
     file: File,
-    meter: &'a Meter<'a>,
+    meter: &'a ByteMeter<'a>,
 }
 
-impl io::Read for Wanted<'_> {
+impl io::Read for CountedFile<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.file.read(buffer)?;
         let wanted = self.meter.step(read as u64);

@@ -2,9 +2,9 @@
 
 use std::{collections::HashSet, io::Write};
 
-use super::copies::{Found, State};
+use super::copies::Found;
 use crate::{
-    io::{error::WriteErrorKind, export::Export, formats::csv::write::push},
+    io::{error::WriteErrorKind, export::Export, formats::csv::write::push, sources::CopyState},
     model::{Relation, RowId, RowRange},
     query::RowMask,
     work::Progress,
@@ -34,10 +34,10 @@ pub(super) fn write(
     }
     for one in found {
         let reason = match one.state {
-            State::Kept => continue,
-            State::Missing => "its copy is not where it was kept",
-            State::Changed => "its copy is not what it was when it was received",
-            State::None => "no copy of it was kept",
+            CopyState::Kept => continue,
+            CopyState::Missing => "its copy is not where it was kept",
+            CopyState::Changed => "its copy is not what it was when it was received",
+            CopyState::None => "no copy of it was kept",
         };
         line(out, "copy", one.text("id").unwrap_or_default(), reason)?;
     }

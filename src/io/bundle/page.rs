@@ -4,11 +4,11 @@ use std::{fmt::Write as _, io::Write};
 
 use super::{
     TAG_MANIFEST,
-    copies::{Copies, Found, State},
+    copies::{Copies, Found},
     parts::Part,
 };
 use crate::{
-    io::{error::WriteErrorKind, export::Export},
+    io::{error::WriteErrorKind, export::Export, sources::CopyState},
     model::{Lang, RowId},
     query::method_sentence,
     text::{Catalogue, args},
@@ -172,12 +172,12 @@ fn is_graphic(feature: &str) -> bool {
             .is_ok_and(|it| it.pointer("/properties/graphic") == Some(&true.into()))
 }
 
-const fn state_key(state: State) -> &'static str {
+const fn state_key(state: CopyState) -> &'static str {
     match state {
-        State::Kept => "bundle-copy-kept",
-        State::Missing => "bundle-copy-missing",
-        State::Changed => "bundle-copy-changed",
-        State::None => "bundle-copy-none",
+        CopyState::Kept => "bundle-copy-kept",
+        CopyState::Missing => "bundle-copy-missing",
+        CopyState::Changed => "bundle-copy-changed",
+        CopyState::None => "bundle-copy-none",
     }
 }
 

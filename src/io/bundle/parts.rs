@@ -91,7 +91,7 @@ impl Part {
     pub(super) fn write(
         &mut self,
         out: &mut dyn Write,
-        meter: &Meter<'_>,
+        meter: &ByteMeter<'_>,
     ) -> Result<(), WriteErrorKind> {
         let (is_copy, mut reader): (bool, Box<dyn Read + '_>) = match &mut self.content {
             Content::Made(file) => {
@@ -132,13 +132,13 @@ fn lost(path: &Path) -> WriteErrorKind {
 }
 
 /// How many bytes of how many have gone through, told to whoever waits.
-pub(super) struct Meter<'a> {
+pub(super) struct ByteMeter<'a> {
     pub(super) progress: &'a Progress,
     done: AtomicU64,
     total: AtomicU64,
 }
 
-impl<'a> Meter<'a> {
+impl<'a> ByteMeter<'a> {
     pub(super) fn of(progress: &'a Progress) -> Self {
         Self {
             progress,

@@ -11,7 +11,7 @@ use super::{
     crate_metadata::{self, About},
     left_out,
     page::Page,
-    parts::{Meter, Part},
+    parts::{ByteMeter, Part},
     safe::Safe,
     table,
 };
@@ -21,7 +21,7 @@ use crate::{
         Destination, WriteError, WriteErrorKind,
         change_log::LogFolder,
         error::ReadError,
-        export::{Export, ExportedView, digests::Digests, members},
+        export::{Export, ExportedView, digests::DigestTiming, members},
         formats,
         save::{Saved, Target, save_to},
         views,
@@ -103,7 +103,7 @@ impl Seal<'_> {
             if !out.can_go_back() {
                 return Err(io::Error::from(io::ErrorKind::NotSeekable).into());
             }
-            let meter = Meter::of(progress);
+            let meter = ByteMeter::of(progress);
             let mut staged = self.stage(folder, &log, &meter)?;
             let made = staged.parts.iter().map(|part| part.bytes);
             meter.expect(made.sum::<u64>());
@@ -139,7 +139,12 @@ impl Seal<'_> {
     }
 
     /// Everything that goes into the bundle, in the order of its names.
-    fn stage(&self, folder: &Path, log: &str, meter: &Meter<'_>) -> Result<Staged, WriteErrorKind> {
+    fn stage(
+        &self,
+        folder: &Path,
+        log: &str,
+        meter: &ByteMeter<'_>,
+    ) -> Result<Staged, WriteErrorKind> {
         let view = View {
             filter: self.export.filter.clone(),
             ..View::default()
@@ -198,7 +203,7 @@ struct Staged {
 
 /// The entries of `sources` that go out with these rows.
 fn sources_of(export: &Export<'_>, rows: &[RowId]) -> Vec<Value> {
-    let members = members::members(export, rows, Digests::Later);
+    let members = members::members(export, rows, DigestTiming::Later);
     let list = members.iter().find(|(key, _)| key == "\"sources\"");
     let list = list.and_then(|(_, text)| serde_json::from_str(text).ok());
     match list {
@@ -353,7 +358,11 @@ fn list(parts: &[Part]) -> String {
 }
 
 /// Packs files in their order.
-fn pack(parts: &mut [Part], out: &mut Target<'_>, meter: &Meter<'_>) -> Result<(), WriteErrorKind> {
+fn pack(
+    parts: &mut [Part],
+    out: &mut Target<'_>,
+    meter: &ByteMeter<'_>,
+) -> Result<(), WriteErrorKind> {
     let mut archive = ZipWriter::new(out);
     for part in parts {
         let options = SimpleFileOptions::default()

@@ -30,11 +30,11 @@ const EDTF: &str = "[0-9XYSETZW.,:/~?%+{}\\[\\]-]*";
 
 /// The columns of a table, once it is written.
 pub(super) struct Schema {
-    columns: Vec<(String, Kind)>,
+    columns: Vec<(String, FieldType)>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Kind {
+enum FieldType {
     Text,
     /// EDTF throughout.
     Edtf,
@@ -94,17 +94,17 @@ impl Schema {
         let mut all = Vec::new();
         for name in columns.names() {
             let kind = match name {
-                "longitude" | "latitude" if is_own => Kind::Number,
-                name if DATES.contains(&name) => Kind::Edtf,
-                _ => Kind::Text,
+                "longitude" | "latitude" if is_own => FieldType::Number,
+                name if DATES.contains(&name) => FieldType::Edtf,
+                _ => FieldType::Text,
             };
             all.push((unique(name, &mut seen), kind));
         }
         for name in ours {
             let kind = match *name {
-                "start" | "end" => Kind::Day,
-                "weight" => Kind::Number,
-                _ => Kind::Text,
+                "start" | "end" => FieldType::Day,
+                "weight" => FieldType::Number,
+                _ => FieldType::Text,
             };
             all.push(((*name).to_owned(), kind));
         }
@@ -115,13 +115,17 @@ impl Schema {
     fn look(&mut self, column: usize, cell: &str) {
         if let Some((_, kind)) = self.columns.get_mut(column) {
             let fits = match kind {
-                Kind::Text => true,
-                Kind::Edtf => cell.chars().all(is_of_edtf),
-                Kind::Day => cell.is_empty() || (cell.len() == 10 && !cell.starts_with("0000")),
-                Kind::Number => cell.is_empty() || cell.parse::<f64>().is_ok_and(f64::is_finite),
+                FieldType::Text => true,
+                FieldType::Edtf => cell.chars().all(is_of_edtf),
+                FieldType::Day => {
+                    cell.is_empty() || (cell.len() == 10 && !cell.starts_with("0000"))
+                }
+                FieldType::Number => {
+                    cell.is_empty() || cell.parse::<f64>().is_ok_and(f64::is_finite)
+                }
             };
             if !fits {
-                *kind = Kind::Text;
+                *kind = FieldType::Text;
             }
         }
     }
@@ -154,17 +158,17 @@ fn is_of_edtf(letter: char) -> bool {
     letter.is_ascii_digit() || "XYSETZW.,:/~?%+{}[]-".contains(letter)
 }
 
-fn field((name, kind): &(String, Kind)) -> Value {
+fn field((name, kind): &(String, FieldType)) -> Value {
     match kind {
-        Kind::Text => json!({"name": name, "type": "string"}),
-        Kind::Edtf => json!({
+        FieldType::Text => json!({"name": name, "type": "string"}),
+        FieldType::Edtf => json!({
             "name": name,
             "type": "string",
             "description": "EDTF (ISO 8601-2)",
             "constraints": {"pattern": EDTF},
         }),
-        Kind::Day => json!({"name": name, "type": "date"}),
-        Kind::Number => json!({"name": name, "type": "number"}),
+        FieldType::Day => json!({"name": name, "type": "date"}),
+        FieldType::Number => json!({"name": name, "type": "number"}),
     }
 }
 
@@ -239,15 +243,25 @@ mod tests {
     fn a_column_that_does_not_keep_to_its_kind_is_one_of_texts() {
         let mut schema = Schema {
             columns: vec![
-                ("date".to_owned(), Kind::Edtf),
-                ("end".to_owned(), Kind::Day),
+                ("date".to_owned(), FieldType::Edtf),
+                ("end".to_owned(), FieldType::Day),
             ],
         };
         schema.look(0, "2022-01~/..");
         schema.look(1, "2022-01-05");
-        assert!(schema.columns.iter().all(|(_, kind)| *kind != Kind::Text));
+        assert!(
+            schema
+                .columns
+                .iter()
+                .all(|(_, kind)| *kind != FieldType::Text)
+        );
         schema.look(0, "spring, or so");
         schema.look(1, "-0044-03-15");
-        assert!(schema.columns.iter().all(|(_, kind)| *kind == Kind::Text));
+        assert!(
+            schema
+                .columns
+                .iter()
+                .all(|(_, kind)| *kind == FieldType::Text)
+        );
     }
 }

@@ -5,7 +5,7 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-use super::{SourceText, StatedValue};
+use super::{DocumentText, StatedValue};
 use crate::io::{error::ReadErrorKind, formats::unzip::Unzip};
 
 const NAME: &str = "DOCX";
@@ -14,7 +14,7 @@ const NAME: &str = "DOCX";
 ///
 /// # Errors
 /// When a part is not there, cannot be unpacked or is no XML.
-pub(super) fn read(bytes: &[u8]) -> Result<SourceText, ReadErrorKind> {
+pub(super) fn read(bytes: &[u8]) -> Result<DocumentText, ReadErrorKind> {
     let mut archive = Unzip::of(bytes, NAME)?;
     let broken = || ReadErrorKind::Broken(NAME);
     let text_of = |bytes: Vec<u8>| String::from_utf8(bytes).map_err(|_| broken());
@@ -26,13 +26,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<SourceText, ReadErrorKind> {
     if text.is_empty() {
         return Err(ReadErrorKind::NoText(NAME));
     }
-    Ok(SourceText {
+    Ok(DocumentText {
         format: NAME,
         ending: "docx",
         text,
         title: about("title").and_then(|it| StatedValue::at("dc:title", it)),
         byline: about("creator").and_then(|it| StatedValue::at("dc:creator", it)),
-        ..SourceText::default()
+        ..DocumentText::default()
     })
 }
 

@@ -5,7 +5,7 @@
 
 use dom_smoothie::{Article, Config, Readability, TextMode};
 
-use super::{SourceText, StatedValue, markup};
+use super::{DocumentText, StatedValue, markup};
 use crate::{
     io::error::ReadErrorKind,
     model::{Lang, When},
@@ -35,7 +35,7 @@ pub(super) fn is_one(text: &str) -> bool {
 ///
 /// # Errors
 /// When nothing of it is text.
-pub(super) fn read(text: &str) -> Result<SourceText, ReadErrorKind> {
+pub(super) fn read(text: &str) -> Result<DocumentText, ReadErrorKind> {
     let (address, is_single_file) = saved_by_single_file(text);
     let article = if markup::depth(text) <= DEEPEST {
         article(text)
@@ -44,9 +44,9 @@ pub(super) fn read(text: &str) -> Result<SourceText, ReadErrorKind> {
     };
     let mut document = match article {
         Some(article) => of_article(&article),
-        None => SourceText {
+        None => DocumentText {
             text: markup::text(text),
-            ..SourceText::default()
+            ..DocumentText::default()
         },
     };
     if document.text.trim().is_empty() {
@@ -71,13 +71,13 @@ fn article(text: &str) -> Option<Article> {
     page.parse().ok()
 }
 
-fn of_article(article: &Article) -> SourceText {
+fn of_article(article: &Article) -> DocumentText {
     let found = |place, value: &Option<_>| {
         let value: Option<&str> = value.as_ref().map(AsRef::as_ref);
         value.and_then(|value| StatedValue::at(place, value))
     };
     let published: Option<&str> = article.published_time.as_ref().map(AsRef::as_ref);
-    SourceText {
+    DocumentText {
         text: article.text_content.to_string(),
         title: StatedValue::at("title", &article.title),
         byline: found("byline", &article.byline),
@@ -90,7 +90,7 @@ fn of_article(article: &Article) -> SourceText {
             .lang
             .as_ref()
             .and_then(|lang| Lang::from_tag(lang.as_ref())),
-        ..SourceText::default()
+        ..DocumentText::default()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Documents that records are coded from: reports as pages, office files, web archives, channels.
 //!
-//! [`document_of`] makes of the bytes of any of them a [`SourceText`]: its text in paragraphs, which are its lines that are
+//! [`document_of`] makes of the bytes of any of them a [`DocumentText`]: its text in paragraphs, which are its lines that are
 //! not blank, and what it says about itself, each with where it was found. Scripts, styles and trackers are neither run
 //! nor fetched: of a page only its text is taken. The bytes themselves are kept elsewhere, as they were received
 //! ([`super::sources`]).
@@ -70,7 +70,7 @@ impl StatedValue {
 
 /// A document as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SourceText {
+pub struct DocumentText {
     /// The name of its format.
     pub format: &'static str,
     /// The ending that such files have, without the dot.
@@ -93,7 +93,7 @@ pub struct SourceText {
     pub untold: usize,
 }
 
-impl SourceText {
+impl DocumentText {
     /// The media type of its format.
     #[must_use]
     pub fn media_type(&self) -> &'static str {
@@ -124,7 +124,7 @@ pub struct Received {
     /// Their SHA-256, in small letters.
     pub sha256: String,
     /// What they say.
-    pub document: SourceText,
+    pub document: DocumentText,
 }
 
 /// Reads the document at `path`, or standard input where that is `-`.
@@ -168,7 +168,7 @@ fn bytes_of(reader: impl Read) -> Result<Vec<u8>, ReadErrorKind> {
 ///
 /// # Errors
 /// Where it is damaged, encrypted, far longer than it is packed, or of no format that is known.
-pub fn document_of(bytes: &[u8], watch: &Watch<'_>) -> Result<SourceText, ReadErrorKind> {
+pub fn document_of(bytes: &[u8], watch: &Watch<'_>) -> Result<DocumentText, ReadErrorKind> {
     let mut document = if unzip::is_archive(bytes) {
         let names = unzip::names(bytes);
         let has = |wanted: &str| names.iter().any(|name| name == wanted);
@@ -196,7 +196,7 @@ pub fn document_of(bytes: &[u8], watch: &Watch<'_>) -> Result<SourceText, ReadEr
 }
 
 /// A document that is text of one kind or another.
-fn text_document(text: &str) -> Result<SourceText, ReadErrorKind> {
+fn text_document(text: &str) -> Result<DocumentText, ReadErrorKind> {
     if html::is_one(text) {
         return html::read(text);
     }

@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::{SourceText, StatedValue};
+use super::{DocumentText, StatedValue};
 use crate::model::When;
 
 /// Reads an export; `None` where a text is none.
-pub(super) fn read(text: &str) -> Option<SourceText> {
+pub(super) fn read(text: &str) -> Option<DocumentText> {
     if !text.trim_start().starts_with('{') {
         return None;
     }
@@ -24,14 +24,14 @@ pub(super) fn read(text: &str) -> Option<SourceText> {
         (Some(first), Some(last)) => Some(format!("{first}/{last}")),
         _ => None,
     };
-    Some(SourceText {
+    Some(DocumentText {
         format: "Telegram export",
         ending: "json",
         text: paragraphs.join("\n\n"),
         title: StatedValue::at("name", name),
         publisher: StatedValue::at("name", name),
         published: published.and_then(|days| StatedValue::at("messages", days)),
-        ..SourceText::default()
+        ..DocumentText::default()
     })
 }
 

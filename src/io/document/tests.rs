@@ -11,7 +11,7 @@ use flate2::{Compression, write::GzEncoder};
 use super::*;
 use crate::io::formats::unzip::tightly_packed as archive;
 
-fn document(bytes: impl AsRef<[u8]>) -> SourceText {
+fn document(bytes: impl AsRef<[u8]>) -> DocumentText {
     document_of(bytes.as_ref(), &Watch::nobody()).unwrap()
 }
 

@@ -6,7 +6,7 @@ use std::io::Read;
 
 use flate2::read::MultiGzDecoder;
 
-use super::{SourceText, StatedValue, html};
+use super::{DocumentText, StatedValue, html};
 use crate::io::{error::ReadErrorKind, formats::unzip::Unzip, read::text_of};
 
 /// Bytes that an archive may unpack to.
@@ -30,7 +30,7 @@ pub(super) fn begins(bytes: &[u8]) -> bool {
 }
 
 /// Reads a WACZ, whose files have these names.
-pub(super) fn read_archive(bytes: &[u8], names: &[String]) -> Result<SourceText, ReadErrorKind> {
+pub(super) fn read_archive(bytes: &[u8], names: &[String]) -> Result<DocumentText, ReadErrorKind> {
     let mut archive = Unzip::of(bytes, "WACZ")?;
     for name in names.iter().filter(|name| is_one(name)) {
         if let Some(file) = archive.bytes(name)?
@@ -46,7 +46,7 @@ pub(super) fn read_archive(bytes: &[u8], names: &[String]) -> Result<SourceText,
 }
 
 /// Reads a WARC.
-pub(super) fn read(bytes: &[u8]) -> Result<SourceText, ReadErrorKind> {
+pub(super) fn read(bytes: &[u8]) -> Result<DocumentText, ReadErrorKind> {
     let page = page_in(bytes)?.ok_or(ReadErrorKind::NoText("WARC"))?;
     let mut document = of_page(&page)?;
     document.format = "WARC";
@@ -64,10 +64,10 @@ struct Page {
     body: Vec<u8>,
 }
 
-fn of_page(page: &Page) -> Result<SourceText, ReadErrorKind> {
+fn of_page(page: &Page) -> Result<DocumentText, ReadErrorKind> {
     let text = text_of(page.body.clone()).map_err(ReadErrorKind::NotText)?;
     let document = html::read(&text.text)?;
-    Ok(SourceText {
+    Ok(DocumentText {
         address: StatedValue::at("WARC-Target-URI", &page.address),
         ..document
     })

@@ -10,7 +10,7 @@ use std::{borrow::Cow, io::Write};
 
 use serde_json::{Map, Value, json};
 
-use super::{Export, ExportWritten, digests::Digests, insert, members, moment};
+use super::{Export, ExportWritten, digests::DigestTiming, insert, members, moment};
 use crate::{
     data::{Dataset, Filter},
     io::{
@@ -131,7 +131,7 @@ pub fn write_collection(
         .collect();
     let rows: Vec<RowId> = told.iter().map(|(row, _)| *row).collect();
     out.write_all(b"{\n  \"type\": \"FeatureCollection\"")?;
-    for (key, value) in members::members(export, &rows, Digests::Now) {
+    for (key, value) in members::members(export, &rows, DigestTiming::Now) {
         write!(out, ",\n  {key}: {value}")?;
     }
     write!(out, ",\n  \"difference\": {}", summary(changes))?;

@@ -9,7 +9,7 @@ use std::{
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
-use super::{Export, digests::Digests, report};
+use super::{Export, digests::DigestTiming, report};
 use crate::{
     data::{Dataset, SourceFile},
     io::views,
@@ -23,7 +23,11 @@ const LISTS: [&str; 3] = ["sources", "bookmarks", "aliases"];
 type Written = (String, String);
 
 /// Every member of the export but for `type` and `features`, in order.
-pub(in crate::io) fn members(export: &Export, rows: &[RowId], digests: Digests) -> Vec<Written> {
+pub(in crate::io) fn members(
+    export: &Export,
+    rows: &[RowId],
+    digests: DigestTiming,
+) -> Vec<Written> {
     let mut merged = MergedEntries::default();
     // Features that were made of rows follow the profile, whatever the rows did.
     if export.dataset.parts().iter().all(SourceFile::is_translated) {

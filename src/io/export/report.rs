@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Export, arguments, digests::Digests, is_written_swapped};
+use super::{Export, arguments, digests::DigestTiming, is_written_swapped};
 use crate::{
     data::SourceFile,
     model::{Field, Lang, RowId},
@@ -16,7 +16,7 @@ pub(super) fn report(
     export: &Export,
     rows: &[RowId],
     unmerged: Vec<Map<String, Value>>,
-    digests: Digests,
+    digests: DigestTiming,
 ) -> String {
     let counts = &export.visible.counts;
     let inputs: Vec<Value> = export
@@ -127,7 +127,7 @@ fn left_out(export: &Export, counts: &Counts) -> Vec<Value> {
 fn input(
     export: &Export,
     part: &SourceFile,
-    (unmerged, digests): (Map<String, Value>, Digests),
+    (unmerged, digests): (Map<String, Value>, DigestTiming),
 ) -> Value {
     let mut input = Map::new();
     input.insert("name".to_owned(), part.name.as_str().into());

@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     io::{
         error::WriteErrorKind,
-        export::{Export, digests::Digests, members::members},
+        export::{Export, digests::DigestTiming, members::members},
     },
     work::Progress,
 };
@@ -176,7 +176,7 @@ impl ExportFields {
                 json!({"column": column.name, "of": of, "name": name, "json": column.kind == FieldType::Json})
             })
             .collect();
-        let members = members(export, rows, Digests::Now);
+        let members = members(export, rows, DigestTiming::Now);
         let members: Vec<String> = members
             .into_iter()
             .map(|(key, value)| format!("{key}:{value}"))

@@ -12,7 +12,7 @@ use crate::{
     data::SourceFile,
     io::{
         error::WriteErrorKind,
-        export::{Export, digests::Digests, insert, members},
+        export::{Export, digests::DigestTiming, insert, members},
         save::Target,
     },
     work::Progress,
@@ -53,7 +53,7 @@ impl Export<'_> {
         if !out.can_go_back() {
             return self.write_collection(rows, out, progress);
         }
-        let head = self.head(rows, Digests::Later);
+        let head = self.head(rows, DigestTiming::Later);
         let awaited = self.awaited(&head, out.place());
         out.write_all(head.as_bytes())?;
         rayon::in_place_scope(|scope| {
@@ -94,12 +94,12 @@ impl Export<'_> {
         out: &mut dyn Write,
         progress: &Progress,
     ) -> Result<(), WriteErrorKind> {
-        out.write_all(self.head(rows, Digests::Now).as_bytes())?;
+        out.write_all(self.head(rows, DigestTiming::Now).as_bytes())?;
         self.write_list(rows, out, progress)
     }
 
     /// All that stands before the features.
-    fn head(&self, rows: &[RowId], digests: Digests) -> String {
+    fn head(&self, rows: &[RowId], digests: DigestTiming) -> String {
         let mut head = "{\n  \"type\": \"FeatureCollection\"".to_owned();
         for (key, value) in members::members(self, rows, digests) {
             for part in [",\n  ", &key, ": ", &value] {

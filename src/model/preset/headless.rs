@@ -120,7 +120,7 @@ pub const GDELT_COLUMNS: [&str; 61] = [
 
 /// The columns that a row without a header has, and how many others stand before and behind them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Headless {
+pub struct HeaderlessLayout {
     /// Columns before: numbers of rows, which a program puts there.
     pub before: usize,
     /// The columns that are known.
@@ -216,7 +216,7 @@ impl Marks {
 /// The columns of a row, by how many cells it has and what stands in some of them; `None` where they are those of no
 /// known dataset.
 #[must_use]
-pub fn columns_of_row(cells: &[&str]) -> Option<Headless> {
+pub fn columns_of_row(cells: &[&str]) -> Option<HeaderlessLayout> {
     let known: [(&'static [&'static str], _); 2] =
         [(&UCDP_GED_COLUMNS, UCDP_GED), (&GDELT_COLUMNS, GDELT)];
     known.into_iter().find_map(|(columns, marks)| {
@@ -227,7 +227,7 @@ pub fn columns_of_row(cells: &[&str]) -> Option<Headless> {
             marks.are_in(row, others > 0)
         };
         let before = (0..=others).find(is_behind)?;
-        Some(Headless {
+        Some(HeaderlessLayout {
             before,
             columns,
             behind: others - before,

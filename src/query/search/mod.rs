@@ -26,7 +26,7 @@ pub use names::known_places;
 pub use terms::terms_of;
 
 use needles::Needles;
-use terms::{Seen, Terms};
+use terms::{Terms, TermsSeen};
 use texts::visit_texts;
 
 /// What was typed, ready to be looked for in a dataset: the words as they stand, or each of them somewhere in the record.
@@ -104,7 +104,7 @@ impl Search {
         }
         let json = dataset.bytes(row);
         if !dataset.is_readable(row) {
-            return Seen::of(&self.terms).with_text(json, folded);
+            return TermsSeen::of(&self.terms).with_text(json, folded);
         }
         if is_json(dataset, row) {
             folded.clear();
@@ -113,7 +113,7 @@ impl Search {
                 return false;
             }
         }
-        let mut seen = Seen::of(&self.terms);
+        let mut seen = TermsSeen::of(&self.terms);
         visit_row(dataset, row, &mut |_, text| {
             if seen.with_text(text, folded) {
                 ControlFlow::Break(())
@@ -138,7 +138,7 @@ impl Search {
         let Some(json) = known_part(dataset, row, known) else {
             return false;
         };
-        let mut seen = Seen::of(&self.terms);
+        let mut seen = TermsSeen::of(&self.terms);
         visit_texts(&json, is_profile(dataset, row), &mut |_, text| {
             if seen.with_text(text, folded) {
                 ControlFlow::Break(())
@@ -159,7 +159,7 @@ impl Search {
         (self.terms.may_be_in_folded(folded) || !is_json(dataset, row))
             && dataset.read(row).is_some_and(|record| {
                 let mut actors = record.actors.iter();
-                actors.any(|actor| Seen::of(&self.terms).with_text(actor, folded))
+                actors.any(|actor| TermsSeen::of(&self.terms).with_text(actor, folded))
             })
     }
 
@@ -174,7 +174,7 @@ impl Search {
         lang: Option<Lang>,
         known: Option<Second>,
     ) -> Option<TextHit> {
-        let (mut seen, mut folded) = (Seen::of(&self.terms), Vec::new());
+        let (mut seen, mut folded) = (TermsSeen::of(&self.terms), Vec::new());
         let is_found = visit_known(dataset, row, known, &mut |_, text| {
             if seen.with_text(text, &mut folded) {
                 ControlFlow::Break(())

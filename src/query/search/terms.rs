@@ -86,13 +86,13 @@ impl Terms {
 }
 
 /// What of the terms was seen in the texts of a record so far.
-pub(super) struct Seen<'a> {
+pub(super) struct TermsSeen<'a> {
     terms: &'a Terms,
     /// A bit for each word.
     words: u32,
 }
 
-impl<'a> Seen<'a> {
+impl<'a> TermsSeen<'a> {
     pub(super) const fn of(terms: &'a Terms) -> Self {
         Self { terms, words: 0 }
     }

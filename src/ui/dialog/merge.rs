@@ -6,7 +6,7 @@ use egui::{Id, ScrollArea, Ui, vec2};
 use serde_json::Value;
 
 use crate::{
-    command::{Commands, EditCommand, Taken, ViewCommand},
+    command::{Commands, EditCommand, MergeChoice, ViewCommand},
     data::{FieldAgreement, FieldDifference, SourceFile},
     text::{Catalogue, args},
     theme::size,
@@ -38,7 +38,7 @@ enum List {
 #[derive(Clone, Debug, Default)]
 struct Chosen {
     list: List,
-    taken: BTreeMap<usize, Taken>,
+    taken: BTreeMap<usize, MergeChoice>,
     new: BTreeSet<usize>,
 }
 
@@ -123,7 +123,7 @@ fn difference_ui(
     context: &PanelContext,
     view: MergeView<'_>,
     (at, difference): (usize, &FieldDifference),
-    taken: &mut BTreeMap<usize, Taken>,
+    taken: &mut BTreeMap<usize, MergeChoice>,
 ) {
     let words = context.words;
     ui.allocate_ui_with_layout(
@@ -153,8 +153,8 @@ fn difference_ui(
             let mut next = own;
             let [ours, theirs] = &difference.values;
             for (who, value, choice) in [
-                (view.names[0], ours, Taken::Ours),
-                (view.names[1], theirs, Taken::Theirs),
+                (view.names[0], ours, MergeChoice::Ours),
+                (view.names[1], theirs, MergeChoice::Theirs),
             ] {
                 let said = said(words, value.as_ref());
                 let line = words.with("edit-item-pair", args!(one: who, other: said.as_str()));
@@ -162,9 +162,10 @@ fn difference_ui(
                     next = (own != Some(choice)).then_some(choice);
                 }
             }
-            let both = typeset::selectable(ui, own == Some(Taken::Both), words.get("merge-both"));
+            let both =
+                typeset::selectable(ui, own == Some(MergeChoice::Both), words.get("merge-both"));
             if typeset::hint(both, words.get("merge-both-hint")).clicked() {
-                next = (own != Some(Taken::Both)).then_some(Taken::Both);
+                next = (own != Some(MergeChoice::Both)).then_some(MergeChoice::Both);
             }
             match next {
                 Some(choice) => taken.insert(at, choice),
@@ -285,7 +286,7 @@ fn buttons_ui(
             if typeset::hint(take, words.get("merge-take-theirs-hint")).clicked() {
                 chosen
                     .taken
-                    .extend(theirs.iter().map(|at| (*at, Taken::Theirs)));
+                    .extend(theirs.iter().map(|at| (*at, MergeChoice::Theirs)));
             }
         }
         if chosen.list == List::New && !found.only_theirs.is_empty() {

@@ -11,7 +11,7 @@ use crate::{
     ui::kit,
 };
 
-use super::{Seen, Sheet};
+use super::{PictureContent, Sheet};
 
 /// Height of the caption, in points.
 const HEIGHT: f32 = 102.0;
@@ -29,7 +29,7 @@ pub(super) const fn height(has_title: bool) -> f32 {
 
 /// All that a caption says.
 pub(super) struct Caption<'a> {
-    pub(super) seen: &'a Seen<'a>,
+    pub(super) seen: &'a PictureContent<'a>,
     pub(super) sheet: &'a Sheet,
     pub(super) credit: &'a str,
 }

@@ -75,7 +75,7 @@ pub struct Sheet {
 
 /// What is seen on a picture.
 #[derive(Clone, Copy)]
-pub struct Seen<'a> {
+pub struct PictureContent<'a> {
     /// What answers questions about what is open.
     pub engine: &'a Engine,
     /// What `filter` shows of it.
@@ -97,7 +97,7 @@ impl Sheet {
 
     /// Draws `seen` on `basemap`; takes as long as a few frames, and longer the more pixels there are.
     #[must_use]
-    pub fn draw(&self, basemap: &Basemap, seen: &Seen<'_>) -> ColorImage {
+    pub fn draw(&self, basemap: &Basemap, seen: &PictureContent<'_>) -> ColorImage {
         let mut map = StillMap::new(basemap, seen.pose);
         let input = MapInput {
             found: &[],

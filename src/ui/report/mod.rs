@@ -27,9 +27,9 @@ use crate::{
     work::Progress,
 };
 
-use super::picture::{Seen, Sheet, fitting, title};
+use super::picture::{PictureContent, Sheet, fitting, title};
 use html::Html;
-use records::Listed;
+use records::NumberedRecords;
 
 /// Views that are in a report at most; it says how many it leaves out.
 pub const MOST_VIEWS: usize = 60;
@@ -122,7 +122,7 @@ struct Part<'a> {
     words: Catalogue,
     lang: Lang,
     answered: &'a [Answered<'a>],
-    listed: &'a Listed,
+    listed: &'a NumberedRecords,
 }
 
 impl Part<'_> {
@@ -144,7 +144,8 @@ impl Report<'_> {
             progress.advance(done, steps)?;
             answered.push(self.answer(view, progress)?);
         }
-        let listed = Listed::of(self.dataset, answered.iter().map(|it| it.rows.as_slice()));
+        let listed =
+            NumberedRecords::of(self.dataset, answered.iter().map(|it| it.rows.as_slice()));
         let mut html = Html::default();
         let title = self
             .locales
@@ -235,7 +236,7 @@ impl Report<'_> {
         };
         let filter = &answered.view.filter;
         let fit = || fitting(&answered.engine, filter, sheet.room());
-        let seen = Seen {
+        let seen = PictureContent {
             engine: &answered.engine,
             visible: &answered.visible,
             filter,

@@ -17,14 +17,14 @@ use super::{Html, MOST_RECORDS, Part};
 /// The records that a report describes and the sources that they cite, both numbered from one in the order in which they
 /// are met.
 #[derive(Debug, Default)]
-pub(super) struct Listed {
+pub(super) struct NumberedRecords {
     rows: Vec<RowId>,
     numbers: HashMap<RowId, usize>,
     sources: Vec<Box<str>>,
     notes: HashMap<Box<str>, usize>,
 }
 
-impl Listed {
+impl NumberedRecords {
     pub(super) fn of<'a>(dataset: &Dataset, views: impl Iterator<Item = &'a [RowId]>) -> Self {
         let mut listed = Self::default();
         for row in views.flatten() {

@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 pub use self::rules::{RuleError, Rules};
 use self::{
     coarse::{Coarse, Places},
-    redact::{Needles, redact},
+    redact::{RedactedNames, redact},
     rules::Effect,
 };
 use crate::{
@@ -72,7 +72,7 @@ pub struct Safe {
 /// Values that must not stand anywhere.
 #[derive(Clone, Debug, Default)]
 pub struct Secrets {
-    names: Needles,
+    names: RedactedNames,
     numbers: Vec<String>,
 }
 
@@ -138,7 +138,7 @@ impl Rules {
         for (feature, effect) in &features {
             places.protect(feature, effect.coarse);
         }
-        let names = Needles::of(self.names());
+        let names = RedactedNames::of(self.names());
         let left_out = rows.len() - features.len();
         let mut changes = Vec::new();
         let mut kept = Vec::new();
@@ -189,7 +189,7 @@ impl Work<'_> {
         &mut self,
         mut feature: Map<String, Value>,
         effect: &Effect,
-        names: &Needles,
+        names: &RedactedNames,
         places: &Places,
         withheld: &HashSet<String>,
     ) -> Value {
@@ -207,7 +207,7 @@ impl Work<'_> {
         if let Some(Value::Object(properties)) = feature.get_mut("properties") {
             self.leave_out(properties, effect, withheld);
         }
-        let own = Needles::of(effect.omitted_values(&feature).iter().map(String::as_str));
+        let own = RedactedNames::of(effect.omitted_values(&feature).iter().map(String::as_str));
         if let Some(Value::Object(properties)) = feature.get_mut("properties") {
             properties.retain(|name, _| {
                 let is_omitted = effect.omits(name);
@@ -335,7 +335,11 @@ fn cited(features: &[Value]) -> HashSet<String> {
 }
 
 /// The members around the records that go out.
-fn members(dataset: &Dataset, cited: &HashSet<String>, names: &Needles) -> Map<String, Value> {
+fn members(
+    dataset: &Dataset,
+    cited: &HashSet<String>,
+    names: &RedactedNames,
+) -> Map<String, Value> {
     let mut members = Map::new();
     let mut sources = Vec::new();
     for part in dataset.parts() {

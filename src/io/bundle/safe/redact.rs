@@ -10,9 +10,9 @@ const GONE: &str = "[…]";
 
 /// Names that are searched for as a reader would: without regard to case, accents, vowel marks or tatweel.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Needles(Vec<String>);
+pub(super) struct RedactedNames(Vec<String>);
 
-impl Needles {
+impl RedactedNames {
     pub(super) fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
         let mut folded: Vec<String> = names.flat_map(forms).collect();
         // The longer name goes first: a part of it may be another.
@@ -93,7 +93,7 @@ impl Folded {
 }
 
 /// Takes names out of every text of a value, keys included, and what is too fine about places.
-pub(super) fn redact(value: &mut Value, needles: &Needles, places: Option<&Places>) {
+pub(super) fn redact(value: &mut Value, needles: &RedactedNames, places: Option<&Places>) {
     match value {
         Value::String(text) => {
             if let Some(other) = redacted(text, needles, places) {
@@ -125,7 +125,7 @@ pub(super) fn redact(value: &mut Value, needles: &Needles, places: Option<&Place
 }
 
 /// A text without names and places; `None` where there are none in it.
-fn redacted(text: &str, needles: &Needles, places: Option<&Places>) -> Option<String> {
+fn redacted(text: &str, needles: &RedactedNames, places: Option<&Places>) -> Option<String> {
     let mut gone = text.to_owned();
     for needle in &needles.0 {
         // Each time a letter fewer of the name is left, so that this ends.
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_name_goes_however_it_is_written() {
-        let needles = Needles::of(["Modibo Keïta", "أحمد"].into_iter());
+        let needles = RedactedNames::of(["Modibo Keïta", "أحمد"].into_iter());
         let gone = |text: &str| redacted(text, &needles, None);
         assert_eq!(
             gone("by MODIBO  KEITA, he said").as_deref(),

@@ -9,15 +9,15 @@ use encoding_rs::{Encoding, UTF_8};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
-    Kind, Note, Refusal, Verdict, VerifyError, What, Why,
-    container::{Container, Entry, Hashed},
-    hashing::{Algorithm, Digests},
+    Note, RefusalReason, Verdict, VerifiedKind, VerifyError, VerifyRefusal, What,
+    container::{BagFile, Container, Hashed},
+    hashing::{Algorithm, FileDigests},
     names,
-    tags::{self, Listed},
+    tags::{self, ManifestLine},
 };
 use crate::{
     data::change_log::AuthorLog,
-    io::bundle::{DATA, DECLARATION, INFO, MANIFEST, SOURCES, TAG_MANIFEST, parts::Meter},
+    io::bundle::{DATA, DECLARATION, INFO, MANIFEST, SOURCES, TAG_MANIFEST, parts::ByteMeter},
     work::Progress,
 };
 
@@ -29,7 +29,7 @@ struct Manifest {
     name: String,
     algorithm: Algorithm,
     is_of_tags: bool,
-    listed: Vec<Listed>,
+    listed: Vec<ManifestLine>,
 }
 
 /// Verifies a bag.
@@ -39,7 +39,7 @@ struct Manifest {
 pub(super) fn verify(container: &Container, progress: &Progress) -> Result<Verdict, VerifyError> {
     let mut notes = Vec::new();
     let Some(declaration) = container.find(DECLARATION) else {
-        return Err(Refusal::of(Why::NoBag, "").into());
+        return Err(VerifyRefusal::of(RefusalReason::NoBag, "").into());
     };
     let encoding = declared(&container.bytes(declaration)?, &mut notes);
     let read = |name: &str, notes: &mut Vec<Note>| -> Result<Option<String>, VerifyError> {
@@ -70,7 +70,7 @@ pub(super) fn verify(container: &Container, progress: &Progress) -> Result<Verdi
         let listed = tags::manifest(&entry.path, &text, &mut notes);
         for line in &listed {
             if let Some(why) = names::refused(&line.path) {
-                return Err(Refusal::of(why, &line.path).into());
+                return Err(VerifyRefusal::of(why, &line.path).into());
             }
         }
         if is_ours && text != canonical(&listed) {
@@ -102,7 +102,11 @@ pub(super) fn verify(container: &Container, progress: &Progress) -> Result<Verdi
         bag.check_own()?;
     }
     Ok(Verdict {
-        kind: if is_ours { Kind::Bundle } else { Kind::Bag },
+        kind: if is_ours {
+            VerifiedKind::Bundle
+        } else {
+            VerifiedKind::Bag
+        },
         files: container.entries.len(),
         bytes: container.entries.iter().map(|entry| entry.bytes).sum(),
         notes: bag.notes,
@@ -145,7 +149,7 @@ fn algorithm_of(path: &str) -> Option<(&str, bool)> {
 }
 
 /// A manifest as this program writes it.
-fn canonical(listed: &[Listed]) -> String {
+fn canonical(listed: &[ManifestLine]) -> String {
     let mut text = String::new();
     for line in listed {
         let _ = writeln!(text, "{}  {}", line.digest, line.path);
@@ -177,9 +181,9 @@ impl Bag<'_> {
     fn compare(&mut self, progress: &Progress) {
         self.settle_names();
         let wanted = self.wanted();
-        let meter = Meter::of(progress);
+        let meter = ByteMeter::of(progress);
         meter.expect(self.container.entries.iter().map(|it| it.bytes).sum());
-        let algorithms = |entry: &Entry| {
+        let algorithms = |entry: &BagFile| {
             let known = wanted.get(entry.path.as_str());
             known.map_or_else(Vec::new, |it| it.iter().copied().collect())
         };
@@ -187,7 +191,7 @@ impl Bag<'_> {
         if progress.is_cancelled() {
             return;
         }
-        let mut found: HashMap<&str, &Digests> = HashMap::new();
+        let mut found: HashMap<&str, &FileDigests> = HashMap::new();
         let mut notes = Vec::new();
         for (entry, hashed) in self.container.entries.iter().zip(&hashed) {
             match hashed {
@@ -251,7 +255,7 @@ impl Bag<'_> {
 
     fn note_listed(
         &self,
-        found: &HashMap<&str, &Digests>,
+        found: &HashMap<&str, &FileDigests>,
         hashed: &[Hashed],
         notes: &mut Vec<Note>,
     ) {
@@ -324,7 +328,7 @@ impl Bag<'_> {
     }
 
     /// Archived documents are named after their digests.
-    fn note_misnamed(&self, found: &HashMap<&str, &Digests>, notes: &mut Vec<Note>) {
+    fn note_misnamed(&self, found: &HashMap<&str, &FileDigests>, notes: &mut Vec<Note>) {
         let folder = format!("{DATA}{SOURCES}");
         for entry in self.container.entries.iter().filter(|_| self.is_ours) {
             let Some(name) = entry.path.strip_prefix(&folder) else {

@@ -10,14 +10,14 @@ use rayon::prelude::*;
 use zip::{CompressionMethod, ZipArchive, result::ZipError};
 
 use super::{
-    Refusal, VerifyError, Why,
-    hashing::{Algorithm, Digests, digests},
-    layout::{Stored, is_as_packed},
+    RefusalReason, VerifyError, VerifyRefusal,
+    hashing::{Algorithm, FileDigests, digests},
+    layout::{ZipEntry, is_as_packed},
     names,
 };
 use crate::{
     io::{
-        bundle::parts::Meter,
+        bundle::parts::ByteMeter,
         error::{ReadError, ReadErrorKind},
     },
     work::Progress,
@@ -33,7 +33,7 @@ const MOST_FILES: usize = 4_000_000;
 
 /// A file of a bag.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct BagFile {
     /// Its path below the folder that is the bag.
     pub(super) path: String,
     /// How long it says that it is.
@@ -48,7 +48,7 @@ pub(super) struct Container {
     is_archive: bool,
     /// What stands before every path; the name of the folder on top and a slash.
     root: String,
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<BagFile>,
     /// Whether the archive agrees with itself about its files.
     pub(super) is_consistent: bool,
     /// Whether it is laid out as this program packs it.
@@ -59,7 +59,7 @@ pub(super) struct Container {
 pub(super) struct Unread;
 
 /// What came of reading a file.
-pub(super) type Hashed = Result<(u64, Digests), Unread>;
+pub(super) type Hashed = Result<(u64, FileDigests), Unread>;
 
 type Archive = ZipArchive<BufReader<File>>;
 
@@ -68,10 +68,10 @@ impl Container {
     pub(super) fn archive(path: &Path) -> Result<Self, VerifyError> {
         let mut archive = open(path).map_err(|kind| unread(path, kind))?;
         if archive.has_duplicate_names() {
-            return Err(Refusal::of(Why::Twice, "").into());
+            return Err(VerifyRefusal::of(RefusalReason::Twice, "").into());
         }
         if archive.has_overlapping_entries().unwrap_or(true) {
-            return Err(Refusal::of(Why::Overlap, "").into());
+            return Err(VerifyRefusal::of(RefusalReason::Overlap, "").into());
         }
         let mut entries = Vec::new();
         let mut names = Vec::new();
@@ -80,34 +80,34 @@ impl Container {
             let damaged = |_| unread(path, ReadErrorKind::Packed(0));
             let file = archive.by_index_data(index).map_err(damaged)?;
             let name = file.name().map_err(damaged)?.into_owned();
-            let refuse = |why| Err(VerifyError::from(Refusal::of(why, &name)));
+            let refuse = |why| Err(VerifyError::from(VerifyRefusal::of(why, &name)));
             if let Some(why) = names::refused(&name) {
                 return refuse(why);
             }
             if file.is_symlink() {
-                return refuse(Why::Link);
+                return refuse(RefusalReason::Link);
             }
             if file.encrypted() {
-                return refuse(Why::Encrypted);
+                return refuse(RefusalReason::Encrypted);
             }
             let is_known = matches!(
                 file.compression(),
                 CompressionMethod::Stored | CompressionMethod::Deflated
             );
             if !is_known {
-                return refuse(Why::Method);
+                return refuse(RefusalReason::Method);
             }
             let most = file.compressed_size().saturating_mul(MOST_TIMES);
             if file.size() > most.max(ALWAYS_READ) {
-                return refuse(Why::Bomb);
+                return refuse(RefusalReason::Bomb);
             }
-            stored.push(Stored {
+            stored.push(ZipEntry {
                 name: name.clone(),
                 crc: file.crc32(),
                 bytes: file.size(),
             });
             if !file.is_dir() {
-                entries.push(Entry {
+                entries.push(BagFile {
                     path: name.clone(),
                     bytes: file.size(),
                     index,
@@ -145,18 +145,18 @@ impl Container {
                 let metadata = entry.metadata().map_err(failed)?;
                 let kind = metadata.file_type();
                 if kind.is_symlink() {
-                    return Err(Refusal::of(Why::Link, &name).into());
+                    return Err(VerifyRefusal::of(RefusalReason::Link, &name).into());
                 }
                 if kind.is_dir() {
                     folders.push((entry.path(), format!("{name}/")));
                 } else if kind.is_file() {
-                    entries.push(Entry {
+                    entries.push(BagFile {
                         path: name,
                         bytes: metadata.len(),
                         index: 0,
                     });
                 } else {
-                    return Err(Refusal::of(Why::Special, &name).into());
+                    return Err(VerifyRefusal::of(RefusalReason::Special, &name).into());
                 }
             }
         }
@@ -193,14 +193,14 @@ impl Container {
     }
 
     /// The file of this path.
-    pub(super) fn find(&self, path: &str) -> Option<&Entry> {
+    pub(super) fn find(&self, path: &str) -> Option<&BagFile> {
         self.entries.iter().find(|entry| entry.path == path)
     }
 
     /// The bytes of a short file.
-    pub(super) fn bytes(&self, entry: &Entry) -> Result<Vec<u8>, VerifyError> {
+    pub(super) fn bytes(&self, entry: &BagFile) -> Result<Vec<u8>, VerifyError> {
         if entry.bytes > LONGEST_TAG {
-            return Err(Refusal::of(Why::TooLong, &entry.path).into());
+            return Err(VerifyRefusal::of(RefusalReason::TooLong, &entry.path).into());
         }
         let mut bytes = Vec::new();
         let mut archive = self.reader().map_err(|kind| unread(&self.path, kind))?;
@@ -214,8 +214,8 @@ impl Container {
     /// Reads every file once, on every core; what came of each, in the order of `entries`.
     pub(super) fn hash_all(
         &self,
-        algorithms: impl Fn(&Entry) -> Vec<Algorithm> + Sync,
-        meter: &Meter<'_>,
+        algorithms: impl Fn(&BagFile) -> Vec<Algorithm> + Sync,
+        meter: &ByteMeter<'_>,
     ) -> Vec<Hashed> {
         let shares = shares(&self.entries, rayon::current_num_threads());
         let hashed: Vec<Vec<Hashed>> = shares
@@ -227,14 +227,14 @@ impl Container {
 
     fn hash_share(
         &self,
-        share: &[Entry],
-        algorithms: &impl Fn(&Entry) -> Vec<Algorithm>,
-        meter: &Meter<'_>,
+        share: &[BagFile],
+        algorithms: &impl Fn(&BagFile) -> Vec<Algorithm>,
+        meter: &ByteMeter<'_>,
     ) -> Vec<Hashed> {
         let Ok(mut archive) = self.reader() else {
             return share.iter().map(|_| Err(Unread)).collect();
         };
-        let hash = |entry: &Entry| {
+        let hash = |entry: &BagFile| {
             let mut found = None;
             let read = self.with_file(archive.as_mut(), entry, &mut |reader| {
                 found = Some(digests(reader, &algorithms(entry), |bytes| {
@@ -260,7 +260,7 @@ impl Container {
     fn with_file(
         &self,
         archive: Option<&mut Archive>,
-        entry: &Entry,
+        entry: &BagFile,
         read: &mut dyn FnMut(&mut dyn Read) -> io::Result<()>,
     ) -> io::Result<()> {
         let Some(archive) = archive else {
@@ -290,7 +290,7 @@ fn unread(path: &Path, kind: ReadErrorKind) -> VerifyError {
 }
 
 /// Parts of a list, one behind the other, of about as many bytes each.
-fn shares(entries: &[Entry], count: usize) -> Vec<&[Entry]> {
+fn shares(entries: &[BagFile], count: usize) -> Vec<&[BagFile]> {
     let total: u64 = entries.iter().map(|entry| entry.bytes + 1).sum();
     let most = total / count.max(1) as u64 + 1;
     let mut shares = Vec::new();
@@ -312,12 +312,12 @@ mod tests {
 
     #[test]
     fn shares_are_all_files_in_their_order() {
-        let entry = |bytes| Entry {
+        let entry = |bytes| BagFile {
             path: String::new(),
             bytes,
             index: 0,
         };
-        let entries: Vec<Entry> = [5, 0, 100, 1, 1, 7].map(entry).to_vec();
+        let entries: Vec<BagFile> = [5, 0, 100, 1, 1, 7].map(entry).to_vec();
         for count in [1, 2, 3, 10] {
             let shares = shares(&entries, count);
             assert_eq!(shares.concat(), entries);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{Kind, Note, Refusal, Verdict, VerifyError, What, Why};
+use super::{Note, RefusalReason, Verdict, VerifiedKind, VerifyError, VerifyRefusal, What};
 use crate::{
     data::{Digest, SourceFile},
     io::{
@@ -22,7 +22,7 @@ use crate::{
 pub(super) fn verify(path: &Path, progress: &Progress) -> Result<Verdict, VerifyError> {
     let part = read_file(path, &Watch::of(progress)).map_err(VerifyError::Read)?;
     let Some(export) = part.members.get("export").filter(|it| it.is_object()) else {
-        return Err(Refusal::of(Why::NoBag, "").into());
+        return Err(VerifyRefusal::of(RefusalReason::NoBag, "").into());
     };
     let mut notes = Vec::new();
     let said = export.get("written").and_then(Value::as_u64);
@@ -42,7 +42,7 @@ pub(super) fn verify(path: &Path, progress: &Progress) -> Result<Verdict, Verify
         notes.extend(input_note(path, input)?);
     }
     Ok(Verdict {
-        kind: Kind::Export,
+        kind: VerifiedKind::Export,
         files,
         bytes: text_length(&part),
         notes,

@@ -43,14 +43,14 @@ impl Algorithm {
 }
 
 /// The digests of a file.
-pub(super) type Digests = Vec<(Algorithm, String)>;
+pub(super) type FileDigests = Vec<(Algorithm, String)>;
 
 /// Reads everything; the number of bytes and the digests. `step` hears of every piece and says whether to go on.
 pub(super) fn digests(
     mut reader: impl Read,
     algorithms: &[Algorithm],
     mut step: impl FnMut(u64) -> io::Result<()>,
-) -> io::Result<(u64, Digests)> {
+) -> io::Result<(u64, FileDigests)> {
     let mut hashers: Vec<(Algorithm, Hasher)> =
         algorithms.iter().map(|it| (*it, Hasher::of(*it))).collect();
     let mut buffer = vec![0; 1 << 18];

@@ -5,7 +5,7 @@
 use std::io::{Read, Seek, SeekFrom};
 
 /// A file of an archive, as its list has it.
-pub(super) struct Stored {
+pub(super) struct ZipEntry {
     pub(super) name: String,
     pub(super) crc: u32,
     pub(super) bytes: u64,
@@ -16,11 +16,11 @@ const COMMON: [u8; 10] = [10, 0, 0, 0, 0, 0, 0, 0, 0x21, 0];
 const LIMIT: u64 = u32::MAX as u64;
 
 /// Whether everything in `archive` but the bytes of its files is as it was packed.
-pub(super) fn is_as_packed(archive: &mut (impl Read + Seek), files: &[Stored]) -> bool {
+pub(super) fn is_as_packed(archive: &mut (impl Read + Seek), files: &[ZipEntry]) -> bool {
     compare(archive, files).unwrap_or(false)
 }
 
-fn compare(archive: &mut (impl Read + Seek), files: &[Stored]) -> std::io::Result<bool> {
+fn compare(archive: &mut (impl Read + Seek), files: &[ZipEntry]) -> std::io::Result<bool> {
     let mut place: u64 = 0;
     let mut list = Vec::new();
     for file in files {
@@ -60,7 +60,7 @@ fn compare(archive: &mut (impl Read + Seek), files: &[Stored]) -> std::io::Resul
 }
 
 /// What a header before a file and its line in the list have in common.
-fn middle(file: &Stored) -> Vec<u8> {
+fn middle(file: &ZipEntry) -> Vec<u8> {
     let length = (file.bytes as u32).to_le_bytes();
     let name = (file.name.len() as u16).to_le_bytes();
     let crc = file.crc.to_le_bytes();

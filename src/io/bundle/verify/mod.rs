@@ -2,7 +2,7 @@
 //!
 //! [`verify`] takes a bundle, a bag of another program (a ZIP archive or a folder) or an exported GeoJSON file. It reads
 //! every byte once, unpacks nothing to disk and fetches nothing. What is wrong is a [`Note`] that names its file; what
-//! cannot be looked at at all (a name that leads out of the bag, a bomb) is a [`Refusal`].
+//! cannot be looked at at all (a name that leads out of the bag, a bomb) is a [`VerifyRefusal`].
 
 mod bag;
 mod container;
@@ -23,7 +23,7 @@ use std::{
 
 pub use self::{
     notes::{Note, What},
-    refusal::{Refusal, Why},
+    refusal::{RefusalReason, VerifyRefusal},
 };
 use super::{
     TAG_MANIFEST,
@@ -40,7 +40,7 @@ use crate::{
 
 /// What was verified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum VerifiedKind {
     /// A bundle of this program.
     Bundle,
     /// A bag of another program.
@@ -49,7 +49,7 @@ pub enum Kind {
     Export,
 }
 
-impl Kind {
+impl VerifiedKind {
     /// The name for programs.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -68,7 +68,7 @@ const MEGABYTE: f64 = 1e6;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// What was verified.
-    pub kind: Kind,
+    pub kind: VerifiedKind,
     /// Files that were read.
     pub files: usize,
     /// Their bytes.
@@ -114,13 +114,13 @@ impl Verdict {
 #[derive(Debug)]
 pub enum VerifyError {
     /// It is not looked at.
-    Refused(Refusal),
+    Refused(VerifyRefusal),
     /// It cannot be read.
     Read(ReadError),
 }
 
-impl From<Refusal> for VerifyError {
-    fn from(refusal: Refusal) -> Self {
+impl From<VerifyRefusal> for VerifyError {
+    fn from(refusal: VerifyRefusal) -> Self {
         Self::Refused(refusal)
     }
 }
@@ -177,7 +177,7 @@ impl Verified {
 
 /// What stands beside a bundle. What is not named is looked for under the name of the bundle.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Beside {
+pub struct SignatureFiles {
     /// The signature.
     pub signature: Option<PathBuf>,
     /// Who may have signed: a file of allowed signers. With one, a bundle without a signature is not whole.
@@ -188,7 +188,11 @@ pub struct Beside {
 ///
 /// # Errors
 /// When it cannot be read or is not looked at.
-pub fn verify(path: &Path, beside: &Beside, progress: &Progress) -> Result<Verdict, VerifyError> {
+pub fn verify(
+    path: &Path,
+    beside: &SignatureFiles,
+    progress: &Progress,
+) -> Result<Verdict, VerifyError> {
     let failed = |kind: ReadErrorKind| {
         VerifyError::Read(ReadError {
             file: path.display().to_string(),
@@ -226,7 +230,7 @@ pub fn verify(path: &Path, beside: &Beside, progress: &Progress) -> Result<Verdi
 fn with_beside(
     path: &Path,
     container: &container::Container,
-    beside: &Beside,
+    beside: &SignatureFiles,
     progress: &Progress,
 ) -> Result<Verdict, VerifyError> {
     let mut verdict = bag::verify(container, progress)?;

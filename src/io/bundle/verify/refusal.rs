@@ -6,16 +6,16 @@ use crate::text::{Catalogue, args};
 
 /// Why something is not looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
+pub struct VerifyRefusal {
     /// Why.
-    pub why: Why,
+    pub why: RefusalReason,
     /// The file in it.
     pub inside: String,
 }
 
 /// Why something is not looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum RefusalReason {
     /// It is no bag and no file that was exported.
     NoBag,
     /// A name begins at the root or names a drive.
@@ -42,7 +42,7 @@ pub enum Why {
     TooLong,
 }
 
-impl Why {
+impl RefusalReason {
     const fn code(self) -> &'static str {
         match self {
             Self::NoBag => "no-bag",
@@ -61,8 +61,8 @@ impl Why {
     }
 }
 
-impl Refusal {
-    pub(in crate::io::bundle) fn of(why: Why, inside: &str) -> Self {
+impl VerifyRefusal {
+    pub(in crate::io::bundle) fn of(why: RefusalReason, inside: &str) -> Self {
         let inside = inside.to_owned();
         Self { why, inside }
     }

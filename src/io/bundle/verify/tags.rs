@@ -48,7 +48,7 @@ pub(super) fn value(text: &str, label: &str) -> Option<String> {
 
 /// A line of a manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Listed {
+pub(super) struct ManifestLine {
     /// The digest, in small letters.
     pub(super) digest: String,
     /// The path as it is written.
@@ -58,7 +58,7 @@ pub(super) struct Listed {
 }
 
 /// Reads a manifest; lines that are none are noted.
-pub(super) fn manifest(name: &str, text: &str, notes: &mut Vec<Note>) -> Vec<Listed> {
+pub(super) fn manifest(name: &str, text: &str, notes: &mut Vec<Note>) -> Vec<ManifestLine> {
     let mut listed = Vec::new();
     for (at, line) in lines(text).enumerate() {
         let parted = line.trim_start().split_once([' ', '\t']);
@@ -68,7 +68,7 @@ pub(super) fn manifest(name: &str, text: &str, notes: &mut Vec<Note>) -> Vec<Lis
             Some((digest, path)) if is_digest(digest) && !path.trim_start().is_empty() => {
                 let written = path.trim_start_matches([' ', '\t']);
                 let plain = written.strip_prefix("./").unwrap_or(written);
-                listed.push(Listed {
+                listed.push(ManifestLine {
                     digest: digest.to_ascii_lowercase(),
                     written: written.to_owned(),
                     path: decoded(plain),

@@ -20,17 +20,17 @@ const NEIGHBOURS: usize = 4;
 
 /// A letter with its marks.
 #[derive(Clone)]
-pub(super) struct Cluster {
+pub(super) struct Grapheme {
     pub(super) text: String,
     across: Range<f64>,
     size: f64,
 }
 
 /// Letters with their marks, from left to right, those drawn twice once.
-pub(super) fn clusters(glyphs: &[&PlacedGlyph]) -> Vec<Cluster> {
+pub(super) fn graphemes(glyphs: &[&PlacedGlyph]) -> Vec<Grapheme> {
     let is_mark =
         |glyph: &PlacedGlyph| !glyph.text.is_empty() && glyph.text.chars().all(is_combining_mark);
-    let mut list: Vec<Cluster> = Vec::with_capacity(glyphs.len());
+    let mut list: Vec<Grapheme> = Vec::with_capacity(glyphs.len());
     // Marks that were drawn before what they belong to.
     let mut ahead: Vec<&PlacedGlyph> = Vec::new();
     for glyph in glyphs {
@@ -41,13 +41,13 @@ pub(super) fn clusters(glyphs: &[&PlacedGlyph]) -> Vec<Cluster> {
             }
             continue;
         }
-        let mut letter = Cluster::of(glyph);
+        let mut letter = Grapheme::of(glyph);
         for mark in ahead.drain(..) {
             letter.text.push_str(&mark.text);
         }
         list.push(letter);
     }
-    list.extend(ahead.into_iter().map(Cluster::of));
+    list.extend(ahead.into_iter().map(Grapheme::of));
     list.sort_by(|a, b| a.across.start.total_cmp(&b.across.start));
     let mut list = whole_letters(list);
     list.dedup_by(|later, first| {
@@ -59,13 +59,13 @@ pub(super) fn clusters(glyphs: &[&PlacedGlyph]) -> Vec<Cluster> {
 
 /// Puts together what some programs draw apart: the body of a letter and its dots, of which one stands for the letter and
 /// the other for nothing. `list` is in the order of its beginnings.
-fn whole_letters(list: Vec<Cluster>) -> Vec<Cluster> {
-    let (parts, mut letters): (Vec<Cluster>, Vec<Cluster>) =
-        list.into_iter().partition(Cluster::is_untold);
+fn whole_letters(list: Vec<Grapheme>) -> Vec<Grapheme> {
+    let (parts, mut letters): (Vec<Grapheme>, Vec<Grapheme>) =
+        list.into_iter().partition(Grapheme::is_untold);
     let mut alone = Vec::new();
     for part in parts {
         let letter = letter_of(&letters, &part).and_then(|at| letters.get_mut(at));
-        if let Some(Cluster { across, .. }) = letter {
+        if let Some(Grapheme { across, .. }) = letter {
             *across = across.start.min(part.across.start)..across.end.max(part.across.end);
         } else {
             alone.push(part);
@@ -77,7 +77,7 @@ fn whole_letters(list: Vec<Cluster>) -> Vec<Cluster> {
 }
 
 /// The letter that a part belongs to: one without width that lies over it, else one that reaches over its middle.
-fn letter_of(letters: &[Cluster], part: &Cluster) -> Option<usize> {
+fn letter_of(letters: &[Grapheme], part: &Grapheme) -> Option<usize> {
     let (part, slack) = (&part.across, TWICE * part.size);
     let first = letters.partition_point(|letter| letter.across.start < part.start - slack);
     let dots = letters
@@ -95,7 +95,7 @@ fn letter_of(letters: &[Cluster], part: &Cluster) -> Option<usize> {
     dots.map(|_| first).or_else(body)
 }
 
-impl Cluster {
+impl Grapheme {
     fn of(glyph: &PlacedGlyph) -> Self {
         let text = if glyph.text.is_empty() {
             UNTOLD
@@ -139,18 +139,18 @@ impl Cluster {
 }
 
 /// The same with spaces where there is room for one.
-pub(super) fn spaced(clusters: Vec<Cluster>) -> Vec<Cluster> {
-    let mut list: Vec<Cluster> = Vec::with_capacity(clusters.len());
-    for cluster in clusters {
+pub(super) fn spaced(graphemes: Vec<Grapheme>) -> Vec<Grapheme> {
+    let mut list: Vec<Grapheme> = Vec::with_capacity(graphemes.len());
+    for grapheme in graphemes {
         if let Some(last) = list.last() {
-            let gap = last.across.end..cluster.across.start;
-            let is_wide = gap.end - gap.start > SPACE * cluster.size.min(last.size);
-            if is_wide && !last.is_blank() && !cluster.is_blank() {
-                let size = cluster.size;
-                list.push(Cluster::space(gap, size));
+            let gap = last.across.end..grapheme.across.start;
+            let is_wide = gap.end - gap.start > SPACE * grapheme.size.min(last.size);
+            if is_wide && !last.is_blank() && !grapheme.is_blank() {
+                let size = grapheme.size;
+                list.push(Grapheme::space(gap, size));
             }
         }
-        list.push(cluster);
+        list.push(grapheme);
     }
     list
 }

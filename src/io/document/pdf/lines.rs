@@ -10,7 +10,7 @@ use unicode_bidi::{BidiClass, bidi_class};
 
 use super::{
     glyphs::PlacedGlyph,
-    letters::{Cluster, clusters, spaced},
+    letters::{Grapheme, graphemes, spaced},
 };
 
 /// Parts of the size of a font that a baseline may be off, as that of a raised number is.
@@ -20,7 +20,7 @@ const FARTHEST: f64 = 2.2;
 
 /// A line of text.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Line {
+pub(super) struct TextLine {
     /// Its text in logical order.
     pub(super) text: String,
     /// Its ends from left to right.
@@ -35,7 +35,7 @@ pub(super) struct Line {
 }
 
 /// The lines of a page, in the order in which they are drawn.
-pub(super) fn lines_of(glyphs: &[PlacedGlyph]) -> Vec<Line> {
+pub(super) fn lines_of(glyphs: &[PlacedGlyph]) -> Vec<TextLine> {
     let mut rows: Vec<Row<'_>> = Vec::new();
     let mut rows_at = HashMap::new();
     for glyph in glyphs {
@@ -57,7 +57,7 @@ pub(super) fn lines_of(glyphs: &[PlacedGlyph]) -> Vec<Line> {
             rows.push(Row::of(glyph));
         }
     }
-    let mut lines: Vec<Line> = Vec::with_capacity(rows.len());
+    let mut lines: Vec<TextLine> = Vec::with_capacity(rows.len());
     let mut open = Open::default();
     for row in &rows {
         // A line of numbers runs as the one above; brackets may open in the one and close in the other.
@@ -106,7 +106,7 @@ impl<'a> Row<'a> {
     }
 
     /// Whether it follows a line of the same column.
-    fn is_below(&self, line: &Line) -> bool {
+    fn is_below(&self, line: &TextLine) -> bool {
         let step = (self.baseline - line.baseline) / line.size;
         let overlaps = self.across.start < line.right && line.left < self.across.end;
         self.turns == line.turns && overlaps && 0.0 < step && step < FARTHEST
@@ -122,12 +122,12 @@ impl<'a> Row<'a> {
 
     /// The line, which runs from right to left where its letters do, or it has none and `is_left`; `None` where it is
     /// blank.
-    fn line(&self, is_left: bool, open: &mut Open) -> Option<Line> {
-        let items = spaced(clusters(&self.glyphs));
+    fn line(&self, is_left: bool, open: &mut Open) -> Option<TextLine> {
+        let items = spaced(graphemes(&self.glyphs));
         let is_right_to_left = runs_left(&items).unwrap_or(is_left);
         let text = logical(&items, is_right_to_left, open);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        (!text.is_empty()).then_some(Line {
+        (!text.is_empty()).then_some(TextLine {
             text,
             left: self.across.start,
             right: self.across.end,
@@ -139,7 +139,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// How a cluster stands to the direction of writing.
+/// How a grapheme stands to the direction of writing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Direction {
     Right,
@@ -150,7 +150,7 @@ enum Direction {
     None,
 }
 
-fn direction(cluster: &Cluster) -> Direction {
+fn direction(grapheme: &Grapheme) -> Direction {
     let of = |letter| match bidi_class(letter) {
         BidiClass::L => Direction::Right,
         BidiClass::R | BidiClass::AL => Direction::Left,
@@ -158,14 +158,14 @@ fn direction(cluster: &Cluster) -> Direction {
         BidiClass::CS | BidiClass::ES | BidiClass::ET => Direction::Separator,
         _ => Direction::None,
     };
-    let mut letters = cluster.text.chars().map(of);
+    let mut letters = grapheme.text.chars().map(of);
     letters
         .find(|it| *it != Direction::None)
         .unwrap_or(Direction::None)
 }
 
 /// Whether most letters run from right to left; `None` where there are none.
-fn runs_left(items: &[Cluster]) -> Option<bool> {
+fn runs_left(items: &[Grapheme]) -> Option<bool> {
     let count = |wanted| {
         items
             .iter()
@@ -176,8 +176,8 @@ fn runs_left(items: &[Cluster]) -> Option<bool> {
     (left + right > 0).then_some(left > 0 && left >= right)
 }
 
-/// The text of clusters that stand from left to right, in the order in which it is read.
-fn logical(items: &[Cluster], is_right_to_left: bool, open: &mut Open) -> String {
+/// The text of graphemes that stand from left to right, in the order in which it is read.
+fn logical(items: &[Grapheme], is_right_to_left: bool, open: &mut Open) -> String {
     let kinds: Vec<Direction> = items.iter().map(direction).collect();
     let pieces = pieces(&kinds, is_right_to_left);
     let texts = |at: Range<usize>| {

@@ -13,7 +13,7 @@ use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use unicode_normalization::UnicodeNormalization;
 
 use self::letters::UNTOLD;
-use super::{PAGE_END, SourceText, StatedValue};
+use super::{DocumentText, PAGE_END, StatedValue};
 use crate::io::{error::ReadErrorKind, formats::guarded, watch::Watch};
 
 const NAME: &str = "PDF";
@@ -26,7 +26,7 @@ const LONGEST: usize = 64 << 20;
 /// # Errors
 /// Where it is damaged or encrypted with a password, holds no text (as a scan does), more than 64 MiB of it, or is no
 /// longer wanted.
-pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<SourceText, ReadErrorKind> {
+pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<DocumentText, ReadErrorKind> {
     guarded(NAME, || {
         let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
             LoadPdfError::Decryption(_) => ReadErrorKind::Encrypted(NAME),
@@ -41,7 +41,7 @@ pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<SourceText, ReadEr
             return Err(ReadErrorKind::NoText(NAME));
         }
         let about = pdf.metadata();
-        Ok(SourceText {
+        Ok(DocumentText {
             format: NAME,
             ending: "pdf",
             title: about
@@ -56,7 +56,7 @@ pub(super) fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<SourceText, ReadEr
                 .and_then(|it| StatedValue::at("Author", it)),
             text,
             untold,
-            ..SourceText::default()
+            ..DocumentText::default()
         })
     })
 }

@@ -1,6 +1,6 @@
 //! Paragraphs out of lines.
 
-use super::lines::Line;
+use super::lines::TextLine;
 
 /// How much larger one font may be than the other in one paragraph.
 const ALIKE: f64 = 1.15;
@@ -14,7 +14,7 @@ const INDENT: f64 = 0.9;
 const EMPTY: f64 = 0.2;
 
 /// The paragraphs of a page: lines that follow each other in one column.
-pub(super) fn paragraphs_of(lines: &[Line]) -> Vec<String> {
+pub(super) fn paragraphs_of(lines: &[TextLine]) -> Vec<String> {
     let usual = usual_step(lines);
     let mut list: Vec<Paragraph> = Vec::new();
     for (place, line) in lines.iter().enumerate() {
@@ -30,7 +30,7 @@ pub(super) fn paragraphs_of(lines: &[Line]) -> Vec<String> {
 }
 
 /// The step from line to line that most have, in sizes of their font; the widest there may be where there is none.
-fn usual_step(lines: &[Line]) -> f64 {
+fn usual_step(lines: &[TextLine]) -> f64 {
     let neighbours = lines.iter().zip(lines.iter().skip(1));
     let steps = neighbours.map(|(above, below)| (below.baseline - above.baseline) / above.size);
     let mut steps: Vec<f64> = steps.filter(|step| (0.5..=STEP).contains(step)).collect();
@@ -40,7 +40,7 @@ fn usual_step(lines: &[Line]) -> f64 {
 
 struct Paragraph {
     text: String,
-    last: Line,
+    last: TextLine,
     left: f64,
     right: f64,
     /// From line to line; `None` while it has one.
@@ -48,7 +48,7 @@ struct Paragraph {
 }
 
 impl Paragraph {
-    fn of(line: &Line) -> Self {
+    fn of(line: &TextLine) -> Self {
         Self {
             text: line.text.clone(),
             last: line.clone(),
@@ -60,7 +60,7 @@ impl Paragraph {
 
     /// Whether a line goes on with it; `next` is the line behind that, which shows how wide the
     /// column is, and `usual` the step of most lines.
-    fn takes(&self, line: &Line, next: Option<&Line>, usual: f64) -> bool {
+    fn takes(&self, line: &TextLine, next: Option<&TextLine>, usual: f64) -> bool {
         let last = &self.last;
         let size = last.size.max(line.size);
         let step = line.baseline - last.baseline;
@@ -73,7 +73,7 @@ impl Paragraph {
     }
 
     /// Whether the line before ended early, or this one is indented.
-    fn is_ended(&self, line: &Line, next: Option<&Line>) -> bool {
+    fn is_ended(&self, line: &TextLine, next: Option<&TextLine>) -> bool {
         let beside = next.filter(|next| next.left < line.right && line.left < next.right);
         let left = beside
             .map_or(line.left, |next| next.left)
@@ -91,7 +91,7 @@ impl Paragraph {
         empty > EMPTY * (right - left) || indent > INDENT * line.size
     }
 
-    fn add(&mut self, line: &Line) {
+    fn add(&mut self, line: &TextLine) {
         // A word that is broken off goes on; whether its hyphen is its own nobody can tell, so that it stays.
         let is_broken = self.text.ends_with(['-', '\u{2010}', '\u{ad}']);
         if self.text.ends_with('\u{ad}') {

@@ -11,7 +11,7 @@ use super::{glyphs::PlacedGlyph, lines::lines_of, paragraphs::paragraphs_of, *};
 /// A report of two paragraphs, the first in Arabic, as a program that shapes its letters writes it.
 const REPORT: &[u8] = include_bytes!("../../../../tests/fixtures/documents/report.pdf");
 
-fn read_all(bytes: &[u8]) -> Result<SourceText, ReadErrorKind> {
+fn read_all(bytes: &[u8]) -> Result<DocumentText, ReadErrorKind> {
     read(bytes, &Watch::nobody())
 }
 

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use crate::{
     io::{
         error::WriteErrorKind,
-        export::{Export, digests::Digests, members::members},
+        export::{Export, digests::DigestTiming, members::members},
         formats::csv::write::{CsvColumns, properties, text},
     },
     model::preset::DERIVED_COLUMNS,
@@ -43,7 +43,7 @@ pub(super) fn write(
     let mut pages = SHEETS.map(Page::new);
     let [records, sources, claims, left_out] = &mut pages;
     write_records(export, rows, records, progress)?;
-    let members: Map<String, Value> = members(export, rows, Digests::Now)
+    let members: Map<String, Value> = members(export, rows, DigestTiming::Now)
         .into_iter()
         .filter_map(|(name, value)| {
             Some((

@@ -30,7 +30,7 @@ pub(super) enum ItemKind {
 
 /// A member of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Member {
+pub(super) enum ItemMember {
     What,
     Model,
     Sort,
@@ -56,18 +56,18 @@ impl ItemKind {
         }
     }
 
-    pub(super) const fn members(self) -> &'static [Member] {
+    pub(super) const fn members(self) -> &'static [ItemMember] {
         match self {
-            Self::Quantity => &[Member::What, Member::Count],
-            Self::Equipment => &[Member::Model, Member::Sort, Member::Count],
+            Self::Quantity => &[ItemMember::What, ItemMember::Count],
+            Self::Equipment => &[ItemMember::Model, ItemMember::Sort, ItemMember::Count],
             Self::Claim => &[
-                Member::By,
-                Member::Says,
-                Member::Status,
-                Member::Source,
-                Member::Locator,
+                ItemMember::By,
+                ItemMember::Says,
+                ItemMember::Status,
+                ItemMember::Source,
+                ItemMember::Locator,
             ],
-            Self::Related => &[Member::Relationship, Member::Record],
+            Self::Related => &[ItemMember::Relationship, ItemMember::Record],
         }
     }
 
@@ -144,7 +144,7 @@ impl ItemKind {
     }
 }
 
-impl Member {
+impl ItemMember {
     /// What files call it; the first is where its field stands.
     const fn names(self) -> &'static [&'static str] {
         match self {
@@ -180,27 +180,32 @@ impl Member {
 }
 
 /// Draws the control of a member of the item at `path`.
-pub(super) fn member_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, member: Member, path: &Pointer) {
+pub(super) fn member_ui(
+    ui: &mut Ui,
+    form: &mut EditForm<'_, '_>,
+    member: ItemMember,
+    path: &Pointer,
+) {
     let words = form.context.words;
     let name = words.get(member.key());
     let own = member.names().first().copied().unwrap_or_default();
     let at = path.then(own);
     match member {
-        Member::What | Member::Sort | Member::By => {
+        ItemMember::What | ItemMember::Sort | ItemMember::By => {
             localised_ui(ui, form, name, (path, own), Typed::Text);
         }
-        Member::Says => localised_ui(ui, form, name, (path, own), Typed::Lines),
-        Member::Count => count_ui(ui, form, name, path),
-        Member::Model | Member::Locator => {
+        ItemMember::Says => localised_ui(ui, form, name, (path, own), Typed::Lines),
+        ItemMember::Count => count_ui(ui, form, name, path),
+        ItemMember::Model | ItemMember::Locator => {
             field_ui(ui, form, name, &at, Typed::Line);
         }
-        Member::Source => source_ui(ui, form, name, &at),
-        Member::Record => record_ui(ui, form, name, &at),
-        Member::Status => {
+        ItemMember::Source => source_ui(ui, form, name, &at),
+        ItemMember::Record => record_ui(ui, form, name, &at),
+        ItemMember::Status => {
             let offers = Status::ALL.map(|it| (it.name(), words.status(it)));
             words_ui(ui, form, (name, &at), &offers);
         }
-        Member::Relationship => {
+        ItemMember::Relationship => {
             let offers = Relationship::ALL.map(|it| (it.name(), words.relationship(it)));
             words_ui(ui, form, (name, &at), &offers);
         }
