@@ -95,7 +95,8 @@ impl Agreement {
         progress: &Progress,
     ) -> Option<Self> {
         let [our_recs, their_recs] = [ours, theirs].map(names);
-        let nameless = [(ours, &our_recs), (theirs, &their_recs)].map(nameless_texts);
+        let nameless = [(ours, &our_recs), (theirs, &their_recs)]
+            .map(|(part, recs)| nameless_texts(part, recs));
         let is_beside = |side: usize, text: &str| {
             let others = nameless.get(side);
             others.is_some_and(|others| others.contains(text))
@@ -185,7 +186,7 @@ fn names(part: &SourceFile) -> Vec<Option<Rec>> {
 }
 
 /// The texts of the records that no id names.
-fn nameless_texts<'a>((part, recs): (&'a SourceFile, &Vec<Option<Rec>>)) -> HashSet<&'a str> {
+fn nameless_texts<'a>(part: &'a SourceFile, recs: &[Option<Rec>]) -> HashSet<&'a str> {
     let places = recs.iter().enumerate().filter(|(_, rec)| rec.is_none());
     places.map(|(place, _)| text_of(part, place)).collect()
 }

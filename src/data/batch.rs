@@ -19,17 +19,32 @@ pub(super) const LISTED_ISSUES: usize = 100_000;
 /// Links of one record to other records that are looked up; a hostile record could have millions.
 const CHECKED_LINKS: usize = 256;
 
+/// An issue with the row that it was found at.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct RowIssue {
+    pub(super) row: RowId,
+    pub(super) issue: Issue,
+}
+
+/// A link of a row to another record.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct RowLink {
+    pub(super) row: RowId,
+    /// What the other record is called.
+    pub(super) id: Box<str>,
+}
+
 /// Rows derived from records, numbered from 0.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Batch {
     pub(super) columns: ColumnsBuilder,
     pub(super) ids: Ids,
     /// What is wrong, by row; at most [`LISTED_ISSUES`].
-    pub(super) issues: Vec<(RowId, Issue)>,
+    pub(super) issues: Vec<RowIssue>,
     /// How many issues there are beyond those.
     pub(super) unlisted_issues: usize,
     /// Records that rows link to, by row.
-    pub(super) links: Vec<(RowId, Box<str>)>,
+    pub(super) links: Vec<RowLink>,
     pub(super) citations: Citations,
 }
 
@@ -61,7 +76,7 @@ impl Batch {
     }
 
     /// Adds the row of a record, `None` where it cannot be read, with what is wrong with it.
-    pub fn push(&mut self, (record, issues): (Option<Record>, Vec<Issue>)) {
+    pub fn push(&mut self, record: Option<Record>, issues: Vec<Issue>) {
         let row = self.next_row();
         match record {
             None => self.columns.push_unreadable(),
@@ -77,11 +92,17 @@ impl Batch {
         self.ids.append(&other.ids, first);
         let room = LISTED_ISSUES.saturating_sub(self.issues.len());
         let issues = other.issues.iter().take(room);
-        let issues = issues.map(|(row, issue)| (first.behind(*row), issue.clone()));
+        let issues = issues.map(|filed| RowIssue {
+            row: first.behind(filed.row),
+            issue: filed.issue.clone(),
+        });
         self.issues.extend(issues);
         self.unlisted_issues += other.unlisted_issues + other.issues.len().saturating_sub(room);
         let links = other.links.iter();
-        let links = links.map(|(row, id)| (first.behind(*row), id.clone()));
+        let links = links.map(|link| RowLink {
+            row: first.behind(link.row),
+            id: link.id.clone(),
+        });
         self.links.extend(links);
         self.citations.append(&other.citations, first);
     }
@@ -94,7 +115,11 @@ impl Batch {
             self.citations.push(row, id);
         }
         let links = record.related.iter().take(CHECKED_LINKS);
-        self.links.extend(links.map(|link| (row, link.id.clone())));
+        let links = links.map(|link| RowLink {
+            row,
+            id: link.id.clone(),
+        });
+        self.links.extend(links);
         let reported = record.reported.as_ref().map(When::bounds);
         self.columns.push(RowValues::of(record, reported));
     }
@@ -121,7 +146,10 @@ impl Batch {
     fn file(&mut self, row: RowId, issues: Vec<Issue>) {
         let room = LISTED_ISSUES.saturating_sub(self.issues.len());
         self.unlisted_issues += issues.len().saturating_sub(room);
-        let filed = issues.into_iter().take(room).map(|issue| (row, issue));
+        let filed = issues
+            .into_iter()
+            .take(room)
+            .map(|issue| RowIssue { row, issue });
         self.issues.extend(filed);
     }
 }

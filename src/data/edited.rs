@@ -163,7 +163,7 @@ impl Edits {
         };
         match after {
             Ok(after) => {
-                self.put(rec, entry, (before, after), records);
+                self.put(rec, entry, before, after, records);
                 Ok(Outcome::Done)
             }
             Err(_) if is_there(before.as_deref(), &ops) => Ok(Outcome::Already),
@@ -176,7 +176,8 @@ impl Edits {
         &mut self,
         rec: &Rec,
         entry: &Entry,
-        (before, after): (Option<String>, Option<String>),
+        before: Option<String>,
+        after: Option<String>,
         records: &dyn Records,
     ) {
         let known = self.by_rec.get(rec).copied();

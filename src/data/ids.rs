@@ -29,6 +29,13 @@ pub(super) struct Ids {
     later: Vec<u64>,
 }
 
+/// A row with what its record is called.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct NamedRow {
+    pub(super) row: RowId,
+    pub(super) id: RecordId,
+}
+
 const ROW_BITS: u32 = 32;
 
 impl Ids {
@@ -79,15 +86,21 @@ impl Ids {
         &self,
         id_of: impl Fn(RowId) -> Option<RecordId> + Sync,
         progress: &Progress,
-    ) -> Option<Vec<(RowId, RecordId)>> {
+    ) -> Option<Vec<NamedRow>> {
         let same_hash = |a: &u64, b: &u64| a >> ROW_BITS == b >> ROW_BITS;
         let alike = self.entries.chunk_by(same_hash).filter(|it| it.len() > 1);
         let alike: Vec<&[u64]> = alike.collect();
         let read = |entry: &u64| {
             let row = row_of(*entry);
-            progress.is_wanted().then(|| Some((row, id_of(row)?)))
+            let named = || {
+                Some(NamedRow {
+                    row,
+                    id: id_of(row)?,
+                })
+            };
+            progress.is_wanted().then(named)
         };
-        let duplicates: Option<Vec<Vec<(RowId, RecordId)>>> = alike
+        let duplicates: Option<Vec<Vec<NamedRow>>> = alike
             .into_par_iter()
             .map(|alike| alike.par_iter().map(read).collect::<Option<Vec<_>>>())
             .map(|ids| Some(later_ones(ids?.into_iter().flatten())))
@@ -99,9 +112,9 @@ impl Ids {
 }
 
 /// Of rows that stand in the order of the file, those with an id that one before has.
-fn later_ones(rows: impl Iterator<Item = (RowId, RecordId)>) -> Vec<(RowId, RecordId)> {
+fn later_ones(rows: impl Iterator<Item = NamedRow>) -> Vec<NamedRow> {
     let mut seen: HashSet<Box<str>> = HashSet::new();
-    rows.filter(|(_, id)| !seen.insert(id.as_str().into()))
+    rows.filter(|named| !seen.insert(named.id.as_str().into()))
         .collect()
 }
 
@@ -139,7 +152,7 @@ mod tests {
         let id_of = |row: RowId| Some(RecordId::Text(names[row.index()].into()));
         assert!(first.duplicates(id_of, &Progress::cancelled()).is_none());
         let duplicates = first.duplicates(id_of, &Progress::unwatched()).unwrap();
-        let rows: Vec<RowId> = duplicates.iter().map(|(row, _)| *row).collect();
+        let rows: Vec<RowId> = duplicates.iter().map(|named| named.row).collect();
         assert_eq!(rows, [2, 4, 5].map(RowId::new));
     }
 }

@@ -27,7 +27,8 @@ fn both(records: &[String], mapping: &Mapping) -> [Batch; 2] {
     let mut thorough = Batch::default();
     for record in records {
         reader.push(record);
-        thorough.push(part.read(record));
+        let (record, issues) = part.read(record);
+        thorough.push(record, issues);
     }
     [reader.take(), thorough]
 }
@@ -328,7 +329,8 @@ proptest! {
             let mut thorough = Batch::default();
             for span in part.spans.iter() {
                 reader.push(part.slice(&span));
-                thorough.push(part.read(part.slice(&span)));
+                let (record, issues) = part.read(part.slice(&span));
+                thorough.push(record, issues);
             }
             prop_assert_eq!(reader.take(), thorough, "{}", text);
             let records: Vec<String> = part.spans.iter().map(|it| part.slice(&it).to_owned()).collect();

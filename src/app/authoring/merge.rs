@@ -43,7 +43,8 @@ impl Merging {
 
     /// Reads what lies at `path` and compares it with ours.
     fn of(
-        (part, ours): (usize, SourceFile),
+        part: usize,
+        ours: SourceFile,
         path: &std::path::Path,
         by: String,
         progress: &Progress,
@@ -104,7 +105,7 @@ impl App {
             .start("agreement", subject.as_str(), move |progress| {
                 let ours = made.parts().into_iter().nth(part).or(shown);
                 match ours {
-                    Some(ours) => Merging::of((part, ours), &path, by, progress),
+                    Some(ours) => Merging::of(part, ours, &path, by, progress),
                     None => Ok(None),
                 }
             });

@@ -35,7 +35,7 @@ pub(super) use deleted::Deleted;
 pub(super) use merge::Merging;
 pub(super) use recover::Recovered;
 pub(super) use save::SavedFiles;
-use shown::KnownRecord;
+use shown::{KnownRecord, PartRecord};
 pub(super) use wanted::Provenance;
 
 /// Files are written in the frame up to this many bytes.
@@ -163,9 +163,9 @@ impl Authoring {
     }
 
     /// A record that was changed.
-    fn edited(&self, (part, known): (usize, KnownRecord)) -> Option<&EditedRecord> {
-        let edits = self.parts.get(&part)?;
-        match known {
+    fn edited(&self, record: PartRecord) -> Option<&EditedRecord> {
+        let edits = self.parts.get(&record.part)?;
+        match record.known {
             KnownRecord::File(place) => edits.at(place),
             KnownRecord::New(number) => edits.records().get(number),
         }
@@ -173,8 +173,9 @@ impl Authoring {
 
     /// The record that is shown as `row`.
     fn target(&self, shown: &Arc<Dataset>, row: RowId) -> Option<EditTarget> {
-        let (part, known) = self.record_at(shown, row)?;
-        if let Some(changed) = self.edited((part, known)) {
+        let record = self.record_at(shown, row)?;
+        let PartRecord { part, known } = record;
+        if let Some(changed) = self.edited(record) {
             return Some(EditTarget {
                 part,
                 rec: changed.rec.clone(),

@@ -51,6 +51,23 @@ impl KnownRecord {
     }
 }
 
+/// A record with its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct PartRecord {
+    /// Index of the file in [`Dataset::parts`].
+    pub part: usize,
+    pub known: KnownRecord,
+}
+
+/// A record that was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct ChangedRecord {
+    /// Index of its file in [`Dataset::parts`].
+    part: usize,
+    /// Its number among the changed records of the file.
+    number: usize,
+}
+
 /// Where the records of a file stood when what is shown was made.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ShownPlaces {
@@ -116,16 +133,16 @@ impl ShownPlaces {
 /// What is shown, being made anew.
 pub(super) struct Showing {
     places: BTreeMap<usize, ShownPlaces>,
-    /// Records that were changed since it began, by file and number.
-    later: BTreeSet<(usize, usize)>,
+    /// Records that were changed since it began.
+    later: BTreeSet<ChangedRecord>,
     /// The record that is to be selected.
-    selects: Option<(usize, KnownRecord)>,
+    selects: Option<PartRecord>,
     job: Job<Option<Dataset>>,
 }
 
 impl Authoring {
     /// The record that is shown as `row`, with its file.
-    pub(super) fn record_at(&self, shown: &Dataset, row: RowId) -> Option<(usize, KnownRecord)> {
+    pub(super) fn record_at(&self, shown: &Dataset, row: RowId) -> Option<PartRecord> {
         let part = shown.part_of(row);
         let place = shown.place_of(row);
         let known = match (self.shown.get(&part), place) {
@@ -133,14 +150,11 @@ impl Authoring {
             (None, EditedPlace::OfFile(place)) => KnownRecord::File(place),
             (None, EditedPlace::New(key)) => KnownRecord::of_key(key),
         };
-        Some((part, known))
+        Some(PartRecord { part, known })
     }
 
-    fn place_in(
-        places: &BTreeMap<usize, ShownPlaces>,
-        (part, record): (usize, KnownRecord),
-    ) -> EditedPlace {
-        match (places.get(&part), record) {
+    fn place_in(places: &BTreeMap<usize, ShownPlaces>, record: PartRecord) -> EditedPlace {
+        match (places.get(&record.part), record.known) {
             (Some(places), record) => places.place(record),
             (None, KnownRecord::File(place)) => EditedPlace::OfFile(place),
             (None, new) => EditedPlace::New(new.key()),
@@ -151,9 +165,9 @@ impl Authoring {
     fn row_in(
         places: &BTreeMap<usize, ShownPlaces>,
         shown: &Dataset,
-        record: (usize, KnownRecord),
+        record: PartRecord,
     ) -> Option<RowId> {
-        let row = shown.row_at(record.0, Self::place_in(places, record))?;
+        let row = shown.row_at(record.part, Self::place_in(places, record))?;
         (!shown.columns().is_gone(row)).then_some(row)
     }
 
@@ -174,16 +188,18 @@ impl Authoring {
         &self,
         shown: &Dataset,
         places: &BTreeMap<usize, ShownPlaces>,
-        records: impl Iterator<Item = (usize, usize)>,
+        records: BTreeSet<ChangedRecord>,
     ) -> Option<Dataset> {
-        let amendments = records.map(|(part, number)| {
-            let record = self.parts.get(&part)?.records().get(number)?;
-            let known = record
-                .place
-                .map_or(KnownRecord::New(number), KnownRecord::File);
+        let amendments = records.into_iter().map(|changed| {
+            let record = self
+                .parts
+                .get(&changed.part)?
+                .records()
+                .get(changed.number)?;
+            let place = Self::place_in(places, self.known(changed)?);
             Some(Amendment {
-                part,
-                place: Self::place_in(places, (part, known)),
+                part: changed.part,
+                place,
                 text: record.text.as_deref(),
             })
         });
@@ -199,8 +215,16 @@ impl Authoring {
         self.disk.clear();
     }
 
-    fn number(&self, part: usize, rec: &Rec) -> Option<usize> {
-        self.parts.get(&part)?.number_of(rec)
+    fn changed(&self, part: usize, rec: &Rec) -> Option<ChangedRecord> {
+        let number = self.parts.get(&part)?.number_of(rec)?;
+        Some(ChangedRecord { part, number })
+    }
+
+    fn known(&self, changed: ChangedRecord) -> Option<PartRecord> {
+        let ChangedRecord { part, number } = changed;
+        let place = self.parts.get(&part)?.records().get(number)?.place;
+        let known = place.map_or(KnownRecord::New(number), KnownRecord::File);
+        Some(PartRecord { part, known })
     }
 }
 
@@ -208,26 +232,18 @@ impl App {
     /// Shows changes of some records of a file, with the last of them selected.
     pub(super) fn show_changes(&mut self, part: usize, recs: &[Rec]) {
         let authoring = &mut self.state.document.authoring;
-        let numbers = recs.iter().filter_map(|rec| authoring.number(part, rec));
-        let numbers: BTreeSet<(usize, usize)> = numbers.map(|number| (part, number)).collect();
-        let last = recs.last().and_then(|rec| authoring.number(part, rec));
-        let selects = last.and_then(|number| {
-            let record = authoring.parts.get(&part)?.records().get(number)?;
-            Some((
-                part,
-                record
-                    .place
-                    .map_or(KnownRecord::New(number), KnownRecord::File),
-            ))
-        });
+        let changed = recs.iter().filter_map(|rec| authoring.changed(part, rec));
+        let changed: BTreeSet<ChangedRecord> = changed.collect();
+        let last = recs.last().and_then(|rec| authoring.changed(part, rec));
+        let selects = last.and_then(|changed| authoring.known(changed));
         if let Some(showing) = &mut authoring.jobs.showing {
-            showing.later.extend(&numbers);
+            showing.later.extend(&changed);
             showing.selects = selects;
         }
         let shown = Arc::clone(&self.state.document.dataset);
         let authoring = &self.state.document.authoring;
-        let amended = (numbers.len() <= AT_ONCE)
-            .then(|| authoring.amended(&shown, &authoring.shown, numbers.into_iter()));
+        let amended = (changed.len() <= AT_ONCE)
+            .then(|| authoring.amended(&shown, &authoring.shown, changed));
         let Some(amended) = amended.flatten() else {
             return self.show_anew(selects);
         };
@@ -241,7 +257,7 @@ impl App {
     }
 
     /// Makes what is shown anew: at once where that is short work.
-    pub(super) fn show_anew(&mut self, selects: Option<(usize, KnownRecord)>) {
+    pub(super) fn show_anew(&mut self, selects: Option<PartRecord>) {
         let authoring = &self.state.document.authoring;
         let Some(base) = &authoring.base else {
             return;
@@ -258,7 +274,7 @@ impl App {
         self.take_shown(dataset, places, selects);
     }
 
-    fn make_anew(&mut self, selects: Option<(usize, KnownRecord)>) {
+    fn make_anew(&mut self, selects: Option<PartRecord>) {
         let authoring = &self.state.document.authoring;
         let places = authoring.places_now();
         let source = authoring.parts_to_make();
@@ -278,7 +294,7 @@ impl App {
         &mut self,
         dataset: Dataset,
         places: BTreeMap<usize, ShownPlaces>,
-        selects: Option<(usize, KnownRecord)>,
+        selects: Option<PartRecord>,
     ) {
         let document = &mut self.state.document;
         let selected = document.selection.selected;
@@ -319,7 +335,7 @@ impl App {
         let amended = if later.is_empty() {
             Some(made)
         } else if later.len() <= AT_ONCE {
-            authoring.amended(&made, &places, later.into_iter())
+            authoring.amended(&made, &places, later)
         } else {
             None
         };

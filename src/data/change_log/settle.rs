@@ -8,7 +8,10 @@ use super::{
     line::{Entry, LogLine, Rec},
     log::ChangeLog,
 };
-use crate::data::edit::{Op, Pointer, is_same_value};
+use crate::{
+    data::edit::{Op, Pointer, is_same_value},
+    model::Own,
+};
 
 /// What somebody wants a value to be, which somebody else wants to be another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,101 +100,135 @@ pub fn settle(log: &ChangeLog, is_wanted: impl Fn(&Entry) -> bool) -> Settled<'_
     settled
 }
 
-impl<'a> Causes<'a> {
-    fn of(log: &'a ChangeLog) -> Self {
-        let lines: Vec<&LogLine> = log.authors.values().flat_map(|log| &log.lines).collect();
-        let understood = |line: &&'a LogLine| Some((*line, line.entry.as_ref().ok()?));
-        let lines: Vec<(&LogLine, &Entry)> = lines.iter().filter_map(understood).collect();
-        let by_digest: HashMap<&str, usize> =
-            numbered(lines.iter().map(|(line, _)| line.digest.as_str()));
-        let by_id: HashMap<&str, usize> =
-            numbered(lines.iter().map(|(_, entry)| entry.id.as_str()));
-        let parents: Vec<(Option<usize>, Vec<usize>)> = lines
-            .iter()
-            .map(|(_, entry)| {
-                let prev = entry
-                    .prev
-                    .as_deref()
-                    .and_then(|prev| by_digest.get(prev))
-                    .copied();
-                let seen = entry
-                    .seen
-                    .iter()
-                    .filter_map(|id| by_id.get(id.as_str()).copied());
-                (prev, seen.collect())
+/// A change that waits for its place in the order.
+struct Candidate<'a> {
+    line: &'a LogLine,
+    entry: &'a Entry,
+    /// Number of the candidate that its author wrote before.
+    prev: Option<usize>,
+    /// Numbers of the others that its author knew of.
+    seen: Vec<usize>,
+}
+
+impl<'a> Candidate<'a> {
+    /// All changes that are understood. What they knew of and is not there, or not understood, is left out.
+    fn all_of(log: &'a ChangeLog) -> Vec<Self> {
+        let lines = log.authors.values().flat_map(|log| &log.lines);
+        let mut all: Vec<Self> = lines
+            .filter_map(|line| {
+                Some(Self {
+                    line,
+                    entry: line.entry.as_ref().ok()?,
+                    prev: None,
+                    seen: Vec::new(),
+                })
             })
             .collect();
-        Self::sorted(&lines, &parents)
+        let by_digest = numbered(all.iter().map(|it| it.line.digest.as_str()));
+        let by_id = numbered(all.iter().map(|it| it.entry.id.as_str()));
+        for it in &mut all {
+            let prev = it.entry.prev.as_deref();
+            it.prev = prev.and_then(|prev| by_digest.get(prev)).copied();
+            let seen = it.entry.seen.iter();
+            it.seen = seen
+                .filter_map(|id| by_id.get(id.as_str()).copied())
+                .collect();
+        }
+        all
     }
 
-    /// Puts each line behind all that it knew of, else by id. Lines that know each other in a circle, which nobody can
-    /// write but by hand, come last.
-    fn sorted(lines: &[(&'a LogLine, &'a Entry)], parents: &[(Option<usize>, Vec<usize>)]) -> Self {
-        let mut waits: Vec<usize> = Vec::new();
-        let mut followers: Vec<Vec<usize>> = vec![Vec::new(); lines.len()];
-        for (line, (prev, seen)) in parents.iter().enumerate() {
-            let all: BTreeSet<usize> = seen.iter().copied().chain(*prev).collect();
-            waits.push(all.len());
-            for parent in all {
-                if let Some(followers) = followers.get_mut(parent) {
-                    followers.push(line);
-                }
+    /// Numbers of the changes that come before it.
+    fn parents(&self) -> impl Iterator<Item = usize> + '_ {
+        self.seen.iter().copied().chain(self.prev)
+    }
+}
+
+/// Candidates in the order in which each can have its place.
+struct Queue<'a> {
+    candidates: &'a [Candidate<'a>],
+    /// For each, how many that come before it have no place yet.
+    waits: Vec<usize>,
+    /// For each, those that come behind it.
+    followers: Vec<Vec<usize>>,
+    /// Those that wait for none, by id, then by their bytes.
+    ready: BTreeSet<(&'a str, &'a str, usize)>,
+}
+
+impl<'a> Queue<'a> {
+    fn of(candidates: &'a [Candidate<'a>]) -> Self {
+        let mut queue = Self {
+            candidates,
+            waits: Vec::with_capacity(candidates.len()),
+            followers: vec![Vec::new(); candidates.len()],
+            ready: BTreeSet::new(),
+        };
+        for (number, candidate) in candidates.iter().enumerate() {
+            let parents: BTreeSet<usize> = candidate.parents().collect();
+            queue.waits.push(parents.len());
+            if parents.is_empty() {
+                queue.put(number);
+            }
+            for parent in parents {
+                queue.followers.own_mut(parent).push(number);
             }
         }
-        let key = |line: usize| {
-            (
-                lines
-                    .get(line)
-                    .map(|(line, entry)| (entry.id.as_str(), &*line.raw)),
-                line,
-            )
-        };
-        let mut ready: BTreeSet<_> = waits
-            .iter()
-            .enumerate()
-            .filter(|(_, waits)| **waits == 0)
-            .map(|(line, _)| key(line))
-            .collect();
+        queue
+    }
+
+    fn put(&mut self, number: usize) {
+        let Candidate { line, entry, .. } = self.candidates.own(number);
+        self.ready.insert((&entry.id, &line.raw, number));
+    }
+
+    /// The next that waits for none.
+    fn next(&mut self) -> Option<usize> {
+        let (_, _, number) = self.ready.pop_first()?;
+        for follower in std::mem::take(self.followers.own_mut(number)) {
+            let waits = self.waits.own_mut(follower);
+            *waits -= 1;
+            if *waits == 0 {
+                self.put(follower);
+            }
+        }
+        Some(number)
+    }
+}
+
+impl<'a> Causes<'a> {
+    /// Puts each line behind all that it knew of, else by id. Lines that know each other in a circle, which nobody can
+    /// write but by hand, have no place.
+    fn of(log: &'a ChangeLog) -> Self {
+        let candidates = Candidate::all_of(log);
         let mut causes = Self {
             order: Vec::new(),
             known: Vec::new(),
             places: Vec::new(),
         };
-        let mut place: HashMap<usize, usize> = HashMap::new();
+        // Of each candidate; beyond the list until it has one.
+        let mut places: Vec<usize> = vec![usize::MAX; candidates.len()];
         let mut has_follower: HashSet<usize> = HashSet::new();
         let mut branches = 0;
-        while let Some((_, line)) = ready.pop_first() {
-            let (Some((_, entry)), Some((prev, seen))) = (lines.get(line), parents.get(line))
-            else {
-                continue;
-            };
+        let mut queue = Queue::of(&candidates);
+        while let Some(number) = queue.next() {
+            let candidate = candidates.own(number);
             let mut known = KnownLines::new();
-            for parent in seen.iter().copied().chain(*prev) {
-                let parent = place.get(&parent).and_then(|at| causes.known.get(*at));
-                for (branch, count) in parent.into_iter().flatten() {
+            for parent in candidate.parents() {
+                for (branch, count) in causes.known.own(*places.own(parent)) {
                     let most = known.entry(*branch).or_default();
                     *most = (*most).max(*count);
                 }
             }
             // The first line that follows another goes on in its branch, a second one begins another.
-            let of_prev = prev.filter(|prev| has_follower.insert(*prev));
-            let of_prev = of_prev.and_then(|prev| causes.places.get(*place.get(&prev)?).copied());
-            let (branch, number) =
-                of_prev.map_or((branches, 1), |(branch, number)| (branch, number + 1));
+            let of_prev = candidate.prev.filter(|prev| has_follower.insert(*prev));
+            let of_prev = of_prev.map(|prev| *causes.places.own(*places.own(prev)));
+            let (branch, count) =
+                of_prev.map_or((branches, 1), |(branch, count)| (branch, count + 1));
             branches += usize::from(of_prev.is_none());
-            known.insert(branch, number);
-            place.insert(line, causes.order.len());
-            causes.order.push(entry);
+            known.insert(branch, count);
+            *places.own_mut(number) = causes.order.len();
+            causes.order.push(candidate.entry);
             causes.known.push(known);
-            causes.places.push((branch, number));
-            for follower in followers.get(line).into_iter().flatten() {
-                if let Some(waits) = waits.get_mut(*follower) {
-                    *waits -= 1;
-                    if *waits == 0 {
-                        ready.insert(key(*follower));
-                    }
-                }
-            }
+            causes.places.push((branch, count));
         }
         causes
     }

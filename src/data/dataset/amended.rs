@@ -12,8 +12,11 @@ use std::{
 
 use crate::{
     data::{
-        batch::Batch, claim_index::RecordClaims, fast_path::BatchReader,
-        publication_dates::PublicationDates, source_file::SourceFile,
+        batch::{Batch, RowLink},
+        claim_index::RecordClaims,
+        fast_path::BatchReader,
+        publication_dates::PublicationDates,
+        source_file::SourceFile,
     },
     model::{Bounds, Issue, IssueKind, Own, Preset, RowId},
 };
@@ -238,10 +241,10 @@ impl Dataset {
                     self.ids.call(id.as_str(), row);
                 }
                 let unknown_sources = self.unknown_sources(&batch.citations);
-                amended.issues = batch.issues.into_iter().map(|(_, issue)| issue).collect();
+                amended.issues = batch.issues.into_iter().map(|it| it.issue).collect();
                 amended
                     .issues
-                    .extend(unknown_sources.into_iter().map(|(_, issue)| issue));
+                    .extend(unknown_sources.into_iter().map(|it| it.issue));
                 links = batch.links;
                 let columns = batch.columns.finish();
                 self.columns.amend(row, Some(&columns))?;
@@ -266,12 +269,12 @@ impl Dataset {
     }
 
     /// Finds what is wrong with a row by the others: records that it names and that are not there, a date far from all.
-    fn judge(&mut self, row: RowId, part: usize, links: Vec<(RowId, Box<str>)>, was_far: bool) {
+    fn judge(&mut self, row: RowId, part: usize, links: Vec<RowLink>, was_far: bool) {
         let mut issues = Vec::new();
         if !self.is_of_excerpt(row) {
-            let unknown = links.iter().filter(|(_, id)| self.row_of(id).is_none());
+            let unknown = links.iter().filter(|link| self.row_of(&link.id).is_none());
             issues.extend(
-                unknown.map(|(_, id)| Issue::new("related", IssueKind::RelatedUnknown, id)),
+                unknown.map(|link| Issue::new("related", IssueKind::RelatedUnknown, &link.id)),
             );
         }
         let usual = self.ties.usual.get(part);
@@ -283,12 +286,12 @@ impl Dataset {
                 None => ties.far.remove(&row),
             };
         }
-        issues.extend(far.map(|(_, issue)| issue));
+        issues.extend(far.map(|it| it.issue));
         if let Some(amended) = self.amendments.rows.get_mut(&row).and_then(Arc::get_mut) {
             amended.issues.extend(issues);
         }
         if !links.is_empty() {
-            let linked = links.into_iter().map(|(_, id)| id);
+            let linked = links.into_iter().map(|link| link.id);
             Arc::make_mut(&mut self.ties).linked.extend(linked);
         }
     }

@@ -3,13 +3,13 @@
 use std::{collections::HashMap, sync::Arc};
 
 use crate::{
-    model::{Bounds, Issue, IssueKind, RecordId, RowId, Source, When},
+    model::{Bounds, Issue, IssueKind, Own, RowId, Source, When},
     work::{Progress, drop_in_background},
 };
 
 use super::{
     super::{
-        batch::{Batch, Citations, LISTED_ISSUES},
+        batch::{Batch, Citations, LISTED_ISSUES, RowIssue, RowLink},
         source_file::SourceFile,
     },
     Dataset, FiledIssue,
@@ -80,7 +80,7 @@ pub(super) fn report_by_sources(batch: &mut Batch, sources: &HashMap<Box<str>, S
         .iter()
         .map(|id| sources.get(id)?.published.as_ref().map(When::bounds))
         .collect();
-    let of_source = |number: u32| *published.get(number as usize)?;
+    let of_source = |number: u32| *published.own(number as usize);
     for cited in batch.citations.cited.chunk_by(|(a, _), (b, _)| a == b) {
         let first = cited
             .iter()
@@ -94,14 +94,9 @@ pub(super) fn report_by_sources(batch: &mut Batch, sources: &HashMap<Box<str>, S
 
 impl Dataset {
     /// Follows the links between records and files every issue.
-    fn link(
-        &mut self,
-        links: &[(RowId, Box<str>)],
-        batch: Batch,
-        progress: &Progress,
-    ) -> Option<()> {
+    fn link(&mut self, links: &[RowLink], batch: Batch, progress: &Progress) -> Option<()> {
         let targets = Targets::of(links, |id| self.row_of(id), progress)?;
-        let linked = links.iter().map(|(_, id)| id.clone()).collect();
+        let linked = links.iter().map(|link| link.id.clone()).collect();
         Arc::make_mut(&mut self.ties).linked = linked;
         let out_of_order = self.put_in_order(links, &targets, progress)?;
         let unknown = self.unknown_records(links, &targets);
@@ -112,12 +107,16 @@ impl Dataset {
     fn file_all(
         &mut self,
         batch: Batch,
-        of_links: Vec<(RowId, Issue)>,
+        of_links: Vec<RowIssue>,
         progress: &Progress,
     ) -> Option<()> {
         let id_of = |row| self.read(row)?.id;
         let duplicates = self.ids.duplicates(id_of, progress)?;
-        let duplicates = duplicates.into_iter().map(duplicate);
+        // The first record of an id keeps it; later ones are shown all the same, with an issue.
+        let duplicates = duplicates.into_iter().map(|named| RowIssue {
+            row: named.row,
+            issue: Issue::new("id", IssueKind::IdDuplicate, named.id.as_str()),
+        });
         let unknown_sources = self.unknown_sources(&batch.citations);
         let mut issues = batch.issues;
         issues.extend(duplicates);
@@ -126,18 +125,18 @@ impl Dataset {
         let (far, usual) = self.far_dates();
         self.narrow_extent(&far);
         let ties = Arc::make_mut(&mut self.ties);
-        ties.far = far.iter().map(|(row, _)| *row).collect();
+        ties.far = far.iter().map(|it| it.row).collect();
         ties.usual = usual;
         issues.extend(far);
-        issues.sort_by_key(|(row, _)| *row);
+        issues.sort_by_key(|it| it.row);
         let unrecognised = self.unrecognised(&issues);
         self.unlisted_issues = batch.unlisted_issues + issues.len().saturating_sub(LISTED_ISSUES);
         issues.truncate(LISTED_ISSUES);
         let mut all = self.issues_of_parts();
-        let filed = issues.into_iter().map(|(row, issue)| FiledIssue {
-            part: self.part_of(row),
-            row: Some(row),
-            issue,
+        let filed = issues.into_iter().map(|it| FiledIssue {
+            part: self.part_of(it.row),
+            row: Some(it.row),
+            issue: it.issue,
         });
         all.extend(filed);
         all.extend(unrecognised);
@@ -157,7 +156,7 @@ impl Dataset {
             .collect()
     }
 
-    pub(super) fn unknown_sources(&self, citations: &Citations) -> Vec<(RowId, Issue)> {
+    pub(super) fn unknown_sources(&self, citations: &Citations) -> Vec<RowIssue> {
         if self.sources.is_empty() {
             return Vec::new();
         }
@@ -167,26 +166,25 @@ impl Dataset {
             .cited
             .chunk_by(|(a, _), (b, _)| a == b)
             .flat_map(|cited| cited.iter().take(CHECKED_LINKS))
-            .filter(|(_, number)| known.get(*number as usize) == Some(&false))
-            .filter_map(|(row, number)| {
-                let id = citations.names.get(*number as usize)?;
-                let issue = Issue::new("sources", IssueKind::SourceUnknown, id);
-                Some((*row, issue))
+            .filter(|(_, number)| !known.own(*number as usize))
+            .map(|(row, number)| RowIssue {
+                row: *row,
+                issue: Issue::new(
+                    "sources",
+                    IssueKind::SourceUnknown,
+                    citations.names.own(*number as usize),
+                ),
             })
             .collect()
     }
 
-    fn unknown_records(
-        &self,
-        links: &[(RowId, Box<str>)],
-        targets: &Targets<'_>,
-    ) -> Vec<(RowId, Issue)> {
+    fn unknown_records(&self, links: &[RowLink], targets: &Targets<'_>) -> Vec<RowIssue> {
         let unknown = links
             .iter()
-            .filter(|(row, id)| targets.row(id).is_none() && !self.is_of_excerpt(*row));
-        let issue = |(row, id): &(RowId, Box<str>)| {
-            let issue = Issue::new("related", IssueKind::RelatedUnknown, id);
-            (*row, issue)
+            .filter(|link| targets.row(&link.id).is_none() && !self.is_of_excerpt(link.row));
+        let issue = |link: &RowLink| RowIssue {
+            row: link.row,
+            issue: Issue::new("related", IssueKind::RelatedUnknown, &link.id),
         };
         unknown.map(issue).collect()
     }
@@ -194,10 +192,4 @@ impl Dataset {
     pub(super) fn is_of_excerpt(&self, row: RowId) -> bool {
         self.file_of(row).is_excerpt()
     }
-}
-
-/// The first record of an id keeps it; later ones are shown all the same, with an issue.
-fn duplicate((row, id): (RowId, RecordId)) -> (RowId, Issue) {
-    let issue = Issue::new("id", IssueKind::IdDuplicate, id.as_str());
-    (row, issue)
 }

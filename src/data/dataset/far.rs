@@ -12,6 +12,7 @@ use jiff::civil;
 use crate::model::{Bounds, DAY, Issue, IssueKind, RowId, Second, Span, bounds::iso_day};
 
 use super::Dataset;
+use crate::data::batch::RowIssue;
 
 /// How far a date may always lie from the middle one: about 150 years.
 const REACH: Second = 150 * 365 * DAY;
@@ -24,38 +25,41 @@ const FEWEST: usize = 2;
 
 impl Dataset {
     /// The rows with a far date, each with its issue, in order; and what is usual, by file.
-    pub(super) fn far_dates(&self) -> (Vec<(RowId, Issue)>, Vec<Usual>) {
+    pub(super) fn far_dates(&self) -> (Vec<RowIssue>, Vec<Usual>) {
         let parts = (0..self.parts.len()).map(|part| self.far_dates_of(part));
         let (far, usual): (Vec<_>, Vec<_>) = parts.unzip();
         (far.concat(), usual)
     }
 
-    fn far_dates_of(&self, part: usize) -> (Vec<(RowId, Issue)>, Usual) {
+    fn far_dates_of(&self, part: usize) -> (Vec<RowIssue>, Usual) {
         let rows = self.rows_of(part);
-        let dated = rows.filter_map(|row| Some((row, Ends::of(&self.columns.span(row)?)?)));
-        let dated: Vec<(RowId, Ends)> = dated.collect();
+        let dated = rows.clone();
+        let dated = dated.filter_map(|row| Ends::of(&self.columns.span(row)?));
+        let dated: Vec<Ends> = dated.collect();
         let mut usual = Usual {
-            near: limits(dated.iter().map(|(_, ends)| ends.first.earliest)),
+            near: limits(dated.iter().map(|ends| ends.first.earliest)),
             stand_ins: stand_ins(&dated),
         };
-        let is_beyond = |(_, ends): &&(RowId, Ends)| usual.beyond(*ends).is_some();
+        let is_beyond = |ends: &&Ends| usual.beyond(**ends).is_some();
         if dated.iter().filter(is_beyond).count() > (dated.len() / 10).max(1) {
             usual.near = None;
         }
-        let rows = dated.iter().map(|(row, _)| *row);
         let issues = rows.filter_map(|row| self.far_date(row, &usual));
         (issues.collect(), usual)
     }
 
     /// The issue of a row whose date is none of the usual ones of its file; `None`: it is.
-    pub(super) fn far_date(&self, row: RowId, usual: &Usual) -> Option<(RowId, Issue)> {
+    pub(super) fn far_date(&self, row: RowId, usual: &Usual) -> Option<RowIssue> {
         let bounds = usual.far(Ends::of(&self.columns.span(row)?)?)?;
         let day = iso_day(bounds.earliest);
         let value = match self.year_beside(row) {
             Some((name, year)) => format!("{day}; {name}: {year}"),
             None => day,
         };
-        Some((row, Issue::new("date", IssueKind::DateFar, &value)))
+        Some(RowIssue {
+            row,
+            issue: Issue::new("date", IssueKind::DateFar, &value),
+        })
     }
 
     /// The year that another property of a row gives, with the name of the property.
@@ -73,11 +77,11 @@ impl Dataset {
 
     /// Takes the rows with a far date out of the time that all records span, so that no axis and no film grows by one
     /// wrong year.
-    pub(super) fn narrow_extent(&mut self, far: &[(RowId, Issue)]) {
+    pub(super) fn narrow_extent(&mut self, far: &[RowIssue]) {
         if far.is_empty() {
             return;
         }
-        let far: BTreeSet<RowId> = far.iter().map(|(row, _)| *row).collect();
+        let far: BTreeSet<RowId> = far.iter().map(|it| it.row).collect();
         let rows = self.columns.rows().filter(|row| !far.contains(row));
         self.columns.set_extent_in_time(rows);
     }
@@ -162,10 +166,10 @@ const fn is_within(bounds: &Bounds, day: &Bounds) -> bool {
 }
 
 /// The days that stand for no date, far from the dates of all others.
-fn stand_ins(dated: &[(RowId, Ends)]) -> Vec<Bounds> {
+fn stand_ins(dated: &[Ends]) -> Vec<Bounds> {
     let days = STAND_INS.map(|day| Bounds::of_days(day, day));
     let is_one = |bounds: &Bounds| days.iter().any(|day| is_within(bounds, day));
-    let all = || dated.iter().flat_map(|(_, ends)| ends.each());
+    let all = || dated.iter().flat_map(|ends| ends.each());
     if !all().any(|bounds| is_one(&bounds)) {
         return Vec::new();
     }
@@ -229,15 +233,15 @@ mod tests {
             Ends::of(&Span::of(&when, Kind::Presence, None)).unwrap()
         };
         let found = |dates: &[&str]| {
-            let dated = dates.iter().zip(0..);
-            let dated = dated.map(|(date, row)| (RowId::new(row), ends(date)));
-            let dated: Vec<(RowId, Ends)> = dated.collect();
+            let dated: Vec<Ends> = dates.iter().map(|date| ends(date)).collect();
             let usual = Usual {
                 near: None,
                 stand_ins: stand_ins(&dated),
             };
-            let found = dated.iter().filter(|(_, ends)| usual.far(*ends).is_some());
-            found.map(|(row, _)| row.index()).collect::<Vec<_>>()
+            let found = (0..)
+                .zip(&dated)
+                .filter(|(_, ends)| usual.far(**ends).is_some());
+            found.map(|(at, _)| at).collect::<Vec<usize>>()
         };
         assert_eq!(found(&["2022-01-05", "1970-01-01", "1900-01-01"]), [1, 2]);
         assert_eq!(found(&["2022-01-05", "1970-01-01T00:00:00Z"]), [1]);

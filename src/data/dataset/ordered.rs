@@ -17,6 +17,7 @@ use crate::{
 };
 
 use super::{Dataset, targets::Targets};
+use crate::data::batch::{RowIssue, RowLink};
 
 /// What the order of records says of when one of them began, beyond its own date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,11 +98,11 @@ impl Dataset {
     /// back as issues, row by row; `None` when `progress` did not agree.
     pub(super) fn put_in_order(
         &mut self,
-        linked: &[(RowId, Box<str>)],
+        linked: &[RowLink],
         targets: &Targets<'_>,
         progress: &Progress,
-    ) -> Option<Vec<(RowId, Issue)>> {
-        let rows: BTreeSet<RowId> = linked.iter().map(|(row, _)| *row).collect();
+    ) -> Option<Vec<RowIssue>> {
+        let rows: BTreeSet<RowId> = linked.iter().map(|link| link.row).collect();
         let rows: Vec<RowId> = rows.into_iter().collect();
         let stating: Vec<OrderedFacts> = rows
             .into_par_iter()
@@ -202,14 +203,17 @@ fn links(stating: &[OrderedFacts], targets: &Targets<'_>) -> Vec<Link> {
 }
 
 /// An issue of the record that states the link, with the id by which it names the other one.
-fn issue_of(link: &Link, kind: IssueKind, ids: &HashMap<RowId, &str>) -> (RowId, Issue) {
+fn issue_of(link: &Link, kind: IssueKind, ids: &HashMap<RowId, &str>) -> RowIssue {
     let other = if link.stated_by == link.later {
         link.earlier
     } else {
         link.later
     };
     let id = ids.get(&other).copied().unwrap_or_default();
-    (link.stated_by, Issue::new("related", kind, id))
+    RowIssue {
+        row: link.stated_by,
+        issue: Issue::new("related", kind, id),
+    }
 }
 
 /// Cheap to know: a record that states an order has one of its words in it, or escapes that may

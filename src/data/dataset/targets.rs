@@ -2,10 +2,9 @@
 //!
 //! To find the row of an id, a record has to be parsed. However often an id is named, that is done once.
 
-use crate::model::RowId;
 use std::collections::HashMap;
 
-use crate::work::Progress;
+use crate::{data::batch::RowLink, model::RowId, work::Progress};
 
 /// Links between two looks at whether the work is still wanted.
 const BETWEEN_LOOKS: usize = 1024;
@@ -19,15 +18,16 @@ pub(super) struct Targets<'a> {
 impl<'a> Targets<'a> {
     /// Looks every id of `linked` up once, with `row_of`; `None` when `progress` did not agree.
     pub(super) fn of(
-        linked: &'a [(RowId, Box<str>)],
+        linked: &'a [RowLink],
         mut row_of: impl FnMut(&str) -> Option<RowId>,
         progress: &Progress,
     ) -> Option<Self> {
         let mut rows = HashMap::new();
         for some in linked.chunks(BETWEEN_LOOKS) {
             progress.check()?;
-            for (_, id) in some {
-                rows.entry(&**id).or_insert_with(|| row_of(id));
+            for link in some {
+                let id = &*link.id;
+                rows.entry(id).or_insert_with(|| row_of(id));
             }
         }
         Some(Self { rows })
@@ -52,8 +52,11 @@ mod tests {
     #[test]
     fn an_id_is_looked_up_once_however_many_records_name_it() {
         let names = 600_usize;
-        let linked: Vec<(RowId, Box<str>)> = (0..names * 150)
-            .map(|link| (RowId::new(link / 150), format!("r{}", link % names).into()))
+        let linked: Vec<RowLink> = (0..names * 150)
+            .map(|link| RowLink {
+                row: RowId::new(link / 150),
+                id: format!("r{}", link % names).into(),
+            })
             .collect();
         let mut lookups = 0;
         let row_of = |id: &str| {

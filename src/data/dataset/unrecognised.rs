@@ -4,6 +4,7 @@
 use crate::model::{Field, FileColumns, Issue, IssueKind, Mapping, Preset, RowId};
 
 use super::{Dataset, FiledIssue};
+use crate::data::batch::RowIssue;
 
 /// Undated records that are looked at.
 const RECORDS: usize = 2000;
@@ -13,7 +14,7 @@ const NAMES: usize = 8;
 impl Dataset {
     /// An issue for each file with records in which nothing was recognised, though no record says so by itself.
     /// `issues` are those of the records.
-    pub(super) fn unrecognised(&self, issues: &[(RowId, Issue)]) -> Vec<FiledIssue> {
+    pub(super) fn unrecognised(&self, issues: &[RowIssue]) -> Vec<FiledIssue> {
         let parts = 0..self.parts.len();
         parts
             .flat_map(|part| {
@@ -29,7 +30,7 @@ impl Dataset {
             .collect()
     }
 
-    fn without_dates(&self, number: usize, issues: &[(RowId, Issue)]) -> Option<Issue> {
+    fn without_dates(&self, number: usize, issues: &[RowIssue]) -> Option<Issue> {
         let part = self.parts.get(number)?;
         let rows = self.rows_of(number);
         let readable = rows
@@ -45,8 +46,8 @@ impl Dataset {
         // What is empty in every record says no more than that nothing was recognised.
         let has_dates = |kind: IssueKind| kind.is_of_date() && kind != IssueKind::DateMissing;
         if dated == 0 {
-            let mut of_part = issues.iter().filter(|(row, _)| rows.contains(*row));
-            if of_part.clone().any(|(_, issue)| has_dates(issue.kind)) {
+            let mut of_part = issues.iter().filter(|it| rows.contains(it.row));
+            if of_part.clone().any(|it| has_dates(it.issue.kind)) {
                 return None;
             }
             let looked = part.best_mapping();
@@ -141,7 +142,7 @@ impl Dataset {
         (all * 10 > readable).then(|| issue(IssueKind::NoPlaceColumns, "geometry", &names))
     }
 
-    fn without_places(&self, number: usize, issues: &[(RowId, Issue)]) -> Option<Issue> {
+    fn without_places(&self, number: usize, issues: &[RowIssue]) -> Option<Issue> {
         let part = self.parts.get(number)?;
         let rows = self.rows_of(number);
         let is_placed = |row: RowId| self.columns.position(row).is_some();
@@ -152,8 +153,8 @@ impl Dataset {
         if rows.clone().any(is_placed) {
             return self.places_elsewhere(number);
         }
-        let mut of_part = issues.iter().filter(|(row, _)| rows.contains(*row));
-        if of_part.clone().any(|(_, issue)| issue.kind.is_of_place()) {
+        let mut of_part = issues.iter().filter(|it| rows.contains(it.row));
+        if of_part.clone().any(|it| it.issue.kind.is_of_place()) {
             return None;
         }
         let looked = part.best_mapping();

@@ -103,7 +103,8 @@ impl<'a> BatchReader<'a> {
 
     /// Adds the row of the record that `text` is, which is not for the fast path.
     pub fn push_slow(&mut self, text: &str) {
-        self.batch.push(self.part.read(text));
+        let (record, issues) = self.part.read(text);
+        self.batch.push(record, issues);
     }
 
     /// Adds the row of the record that begins at `start` of `text` and gives the byte behind it;
