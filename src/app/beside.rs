@@ -135,11 +135,19 @@ impl App {
                 .and_then(|row| row_among(&document.dataset, kept, row)),
             hovered: None,
         };
+        let sketch = self.map.sketch_mut();
+        let sketched = sketch.and_then(|sketch| {
+            let row = row_among(&document.dataset, kept, sketch.row())?;
+            Some((sketch, row))
+        });
         document.filter.files =
             files_shown(&document.dataset, &document.filter, kept, &opened.dataset);
         let files = document.dataset.parts().len();
         let is_grown = kept.iter().copied().eq(0..files);
         document.grow(opened.dataset);
+        if let Some((sketch, row)) = sketched {
+            sketch.follow(row, document.dataset.revision());
+        }
         if is_grown {
             document.authoring.grown(&document.dataset);
         } else {

@@ -17,6 +17,7 @@ mod reader;
 mod report;
 mod search;
 mod select;
+mod sketch;
 mod table;
 mod time;
 mod view;
@@ -35,6 +36,7 @@ pub use reader::{Coding, ReaderCommand};
 pub use report::{ReportCommand, ReportOptions};
 pub use search::SearchCommand;
 pub use select::SelectCommand;
+pub use sketch::SketchCommand;
 pub use table::TableCommand;
 pub use time::TimeCommand;
 pub use view::{Dialog, PathUse, SizedPanel, ViewCommand};
@@ -66,6 +68,8 @@ pub enum Command {
     Search(SearchCommand),
     /// What is selected.
     Select(SelectCommand),
+    /// The shape of a record, on the map.
+    Sketch(SketchCommand),
     /// The table of records.
     Table(TableCommand),
     /// The window on time, and how it moves.
@@ -143,6 +147,12 @@ impl From<SearchCommand> for Command {
 impl From<SelectCommand> for Command {
     fn from(command: SelectCommand) -> Self {
         Self::Select(command)
+    }
+}
+
+impl From<SketchCommand> for Command {
+    fn from(command: SketchCommand) -> Self {
+        Self::Sketch(command)
     }
 }
 

@@ -96,7 +96,7 @@ fn rounded(at: Point<f64>) -> Point<f64> {
 }
 
 /// Rounds a distance to what a hand can mean: two digits, or tenths of a kilometre below ten.
-fn whole_enough(km: f64) -> f64 {
+pub(super) fn whole_enough(km: f64) -> f64 {
     let step = if km < 10.0 {
         0.1
     } else {

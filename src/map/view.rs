@@ -27,6 +27,7 @@ use super::{
     hit::Hit,
     input::{Click, MapInput, MapOutput},
     overlays::{OverlayStack, Painted, relief},
+    sketch::ShapeSketch,
     swipe::{PaintedSide, SideView, Swipe},
     viewport::Viewport,
 };
@@ -48,6 +49,7 @@ pub struct MapView {
     spiderfied: Option<RowId>,
     listed: Option<Cell>,
     drawing: Option<AreaSketch>,
+    sketch: Option<ShapeSketch>,
     id: Option<egui::Id>,
     /// What the last frame showed.
     seen: Option<Viewport>,
@@ -84,6 +86,7 @@ impl MapView {
             spiderfied: None,
             listed: None,
             drawing: None,
+            sketch: None,
             id: None,
             seen: None,
             window: Rect::NOTHING,
@@ -177,6 +180,7 @@ impl MapView {
     /// Begins to draw an area; `None` leaves off drawing.
     pub fn draw(&mut self, tool: Option<AreaTool>) {
         self.drawing = tool.map(AreaSketch::with);
+        self.sketch = None;
     }
 
     /// Returns the area that is being drawn.
@@ -188,6 +192,34 @@ impl MapView {
     /// Returns the area that is being drawn, to be drawn further.
     pub const fn drawing_mut(&mut self) -> Option<&mut AreaSketch> {
         self.drawing.as_mut()
+    }
+
+    /// Begins with the shape of a record; `None` leaves it as it was.
+    pub fn set_sketch(&mut self, sketch: Option<ShapeSketch>) {
+        self.drawing = None;
+        self.sketch = sketch;
+    }
+
+    /// Returns the shape that is drawn or moved.
+    #[must_use]
+    pub const fn sketch(&self) -> Option<&ShapeSketch> {
+        self.sketch.as_ref()
+    }
+
+    /// Returns the same, to be changed.
+    pub const fn sketch_mut(&mut self) -> Option<&mut ShapeSketch> {
+        self.sketch.as_mut()
+    }
+
+    /// Moves the map as far as it takes for a longitude and latitude to be in view.
+    pub fn keep_in_view(&mut self, at: geo::Point<f64>) {
+        let Some(view) = self.seen else { return };
+        let at = view.screen_from_map(unit_from_degrees(at));
+        let room = view.rect.shrink(FIT_PADDING / 2.0);
+        let offset = room.clamp(at) - at;
+        if offset != egui::Vec2::ZERO {
+            self.camera.pan(offset, view.rect);
+        }
     }
 
     /// Tells what the last frame showed.
@@ -244,7 +276,7 @@ impl MapView {
         }
         let response = self.show_tiles(ui);
         self.id = Some(response.id);
-        let wants_all = self.camera.take_keys(ui, &response, rect);
+        let wants_all = self.sketch.is_none() && self.camera.take_keys(ui, &response, rect);
         if let Some(before) = shrunk {
             self.uncover(input, &before, rect);
         }
@@ -324,6 +356,7 @@ impl MapView {
         if response.double_clicked()
             && hovered.is_none()
             && self.drawing.is_none()
+            && self.sketch.is_none()
             && let Some(at) = response.hover_pos()
         {
             self.camera.zoom_about(1.0, at, response.rect);

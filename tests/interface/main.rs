@@ -19,6 +19,7 @@ mod reload;
 mod restart;
 mod room;
 mod several_files;
+mod shapes;
 mod soak;
 #[path = "../support/mod.rs"]
 mod support;

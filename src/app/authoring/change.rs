@@ -28,11 +28,8 @@ use crate::{
 impl App {
     /// Carries out a request about what records say.
     pub(in crate::app) fn apply_edit(&mut self, command: EditCommand) {
-        if self.is_drafting() {
-            return self.say(Tone::Warning, "file-still-loading");
-        }
-        if self.state.document.authoring.jobs.saving.is_some() {
-            return self.say(Tone::Warning, "edit-saving");
+        if !self.may_edit() {
+            return;
         }
         match command {
             EditCommand::Toggle => self.toggle_form(),
@@ -61,6 +58,19 @@ impl App {
             EditCommand::Redo => self.redo_change(),
             EditCommand::Leave(unsaved) => self.leave(unsaved),
         }
+    }
+
+    /// Whether records can be changed now; said where they cannot.
+    pub(in crate::app) fn may_edit(&mut self) -> bool {
+        let waits_for = if self.is_drafting() {
+            "file-still-loading"
+        } else if self.state.document.authoring.jobs.saving.is_some() {
+            "edit-saving"
+        } else {
+            return true;
+        };
+        self.say(Tone::Warning, waits_for);
+        false
     }
 
     fn toggle_form(&mut self) {

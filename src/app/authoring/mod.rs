@@ -122,6 +122,11 @@ impl Authoring {
         done + undone + self.lost.values().sum::<usize>()
     }
 
+    /// How often something was changed: more than before where a change was taken.
+    pub(super) const fn count(&self) -> u64 {
+        self.count
+    }
+
     /// A file was written: it has what was done and nothing of what was taken back.
     fn saved(&mut self, part: usize, file: Arc<SourceFile>) {
         for step in self.undo.iter_mut().filter(|step| step.part == part) {

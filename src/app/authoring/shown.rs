@@ -249,7 +249,9 @@ impl App {
         };
         let row = selects.and_then(|it| Authoring::row_in(&authoring.shown, &amended, it));
         let is_many = amended.amended_rows().len() > FOLDED;
+        let sketched = self.sketched();
         self.state.document.edited(amended.into(), row);
+        self.follow_sketch(sketched);
         self.refresh();
         if is_many && !self.is_showing() {
             self.make_anew(selects);
@@ -296,6 +298,7 @@ impl App {
         places: BTreeMap<usize, ShownPlaces>,
         selects: Option<PartRecord>,
     ) {
+        let sketched = self.sketched();
         let document = &mut self.state.document;
         let selected = document.selection.selected;
         let selected =
@@ -310,7 +313,28 @@ impl App {
             // The files are what is shown: later changes begin with that.
             document.authoring.begin_with(dataset);
         }
+        self.follow_sketch(sketched);
         self.refresh();
+    }
+
+    /// The record whose shape is drawn on the map.
+    fn sketched(&self) -> Option<PartRecord> {
+        let document = &self.state.document;
+        let row = self.map.sketch()?.row();
+        document.authoring.record_at(&document.dataset, row)
+    }
+
+    /// Goes on with the shape of a record in what is shown now.
+    fn follow_sketch(&mut self, record: Option<PartRecord>) {
+        let (Some(record), Some(sketch)) = (record, self.map.sketch_mut()) else {
+            return;
+        };
+        let document = &self.state.document;
+        let dataset = &document.dataset;
+        match Authoring::row_in(&document.authoring.shown, dataset, record) {
+            Some(row) => sketch.follow(row, dataset.revision()),
+            None => self.lose_sketch(),
+        }
     }
 
     /// Shows what was made anew, with the changes on top that were made meanwhile.

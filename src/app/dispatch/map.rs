@@ -32,6 +32,7 @@ impl App {
                 let area = self.map.drawing().and_then(AreaSketch::finished);
                 self.show_drawn(area);
             }
+            MapCommand::Draw(Some(_)) if self.keeps_sketch() => {}
             command => move_camera(&mut self.map, command),
         }
     }

@@ -8,6 +8,7 @@ mod history;
 mod map;
 mod search;
 mod select;
+mod sketch;
 mod table;
 pub(super) mod time;
 mod view;
@@ -84,6 +85,7 @@ impl App {
                     self.map.reveal(&document.dataset, row);
                 }
             }
+            Command::Sketch(command) => self.apply_sketch(command),
             Command::Table(command) => table::apply(&mut state.settings.table, command),
             Command::Time(command) => time::apply(&mut state.document, command),
             Command::View(command) => view::apply(state, ctx, command),

@@ -9,7 +9,7 @@ mod turns;
 use egui::{Context, Id, Key, KeyboardShortcut, Modifiers, Popup, containers::menu::MenuState};
 
 use crate::{
-    command::{Command, MapCommand, ViewCommand, action},
+    command::{Command, MapCommand, SketchCommand, ViewCommand, action},
     ui,
 };
 
@@ -69,6 +69,10 @@ impl App {
                 self.commands.push(MapCommand::Draw(None));
                 true
             }
+            _ if self.map.sketch().is_some() => {
+                self.commands.push(SketchCommand::Leave);
+                true
+            }
             _ if self.map.spiderfied().is_some() => {
                 self.commands.push(MapCommand::Spiderfy(None));
                 true
@@ -116,6 +120,8 @@ enum Top {
     Text,
     /// The map: it keeps the arrows, to move by.
     Map,
+    /// A shape on the map: it keeps the arrows, and the keys that set, take and end.
+    Sketch,
     /// The table: it keeps the keys that go from row to row.
     Table,
     /// Another widget: it keeps the arrows and Space.
@@ -136,8 +142,14 @@ impl Top {
             return Self::Menu;
         }
         match focused {
-            None => Self::Nothing,
             Some(_) if is_text => Self::Text,
+            focused
+                if app.map.sketch().is_some()
+                    && focused.is_none_or(|it| Some(it) == app.map.id()) =>
+            {
+                Self::Sketch
+            }
+            None => Self::Nothing,
             Some(focused) => Self::of_widget(focused, app.map.id()),
         }
     }
@@ -172,6 +184,10 @@ impl Top {
         match self {
             Self::Dialog | Self::Menu | Self::Text => true,
             Self::Map => is_arrow,
+            Self::Sketch => {
+                let is_own = matches!(key, Key::Enter | Key::Space | Key::Backspace | Key::Delete);
+                is_arrow || is_own
+            }
             Self::Table => is_arrow || matches!(key, Key::Home | Key::End),
             Self::Widget => is_arrow || matches!(key, Key::Space),
             Self::Nothing => false,

@@ -3,11 +3,15 @@
 use egui::Key;
 
 use super::{Action, Group, action, ctrl, ctrl_shift, plain};
-use crate::command::{Command, EditCommand, FilterCommand, SearchCommand, SelectCommand};
+use crate::command::{
+    Command, EditCommand, FilterCommand, SearchCommand, SelectCommand, SketchCommand,
+};
+use crate::map::ShapeTool;
 
 pub(super) fn record() -> Vec<Action> {
     let record = |key, shortcuts, command: Command| action(Group::Record, key, shortcuts, command);
     let walk = |forward| SelectCommand::Walk { forward }.into();
+    let sketch = |tool| SketchCommand::Begin(tool).into();
     vec![
         record("action-select-next", const { &[plain(Key::N)] }, walk(true)),
         record(
@@ -31,6 +35,10 @@ pub(super) fn record() -> Vec<Action> {
             const { &[ctrl(Key::N)] },
             EditCommand::New.into(),
         ),
+        record("action-sketch-line", &[], sketch(ShapeTool::Line)),
+        record("action-sketch-area", &[], sketch(ShapeTool::Area)),
+        record("action-sketch-corners", &[], sketch(ShapeTool::Corners)),
+        record("action-sketch-radius", &[], sketch(ShapeTool::Radius)),
         record("action-deleted", &[], EditCommand::AskDeleted.into()),
         record(
             "action-undo",

@@ -19,7 +19,7 @@ use crate::{
     ui::{PanelContext, kit},
 };
 
-use super::floating;
+use super::{floating, has_keys};
 
 /// How near a click at the first corner closes an area, in points.
 const CLOSING: f32 = 10.0;
@@ -42,13 +42,15 @@ pub(super) fn draw_ui(
         ui.set_cursor_icon(CursorIcon::Crosshair);
     }
     clicks(drawing, output, commands);
-    keys(ui, drawing, commands);
+    if has_keys(ui, context, output) {
+        keys(ui, drawing, commands);
+    }
     let at = pointer.map(|pointer| place(view, pointer));
     paint(ui, context.theme, drawing, view, at);
     card_ui(ui, context, drawing, (view.rect, at), commands);
 }
 
-fn place(view: &Viewport, at: Pos2) -> Point<f64> {
+pub(super) fn place(view: &Viewport, at: Pos2) -> Point<f64> {
     let [x, y] = view.map_from_screen(at);
     degrees_from_unit([x.clamp(0.0, 1.0), y.clamp(0.0, 1.0)])
 }

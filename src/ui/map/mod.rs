@@ -10,6 +10,7 @@ mod empty;
 mod legend;
 mod list;
 mod put;
+mod sketch;
 mod words;
 
 use crate::model::RowId;
@@ -69,11 +70,14 @@ pub fn map_ui(
     point(view, &output, commands);
     if let Some(drawing) = view.drawing() {
         draw::draw_ui(ui, context, drawing, &output, commands);
+    } else if let Some(sketch) = view.sketch() {
+        sketch::sketch_ui(ui, context, sketch, &output, commands);
     } else if !put::put(ui, context, &output, commands) {
         click(context, view, &output, commands);
         menu(context, view, &output, commands);
     }
-    if view.drawing().is_none() {
+    let is_drawing = view.drawing().is_some() || view.sketch().is_some();
+    if !is_drawing {
         carry::carry_ui(ui, context, &output, commands);
     }
     let rect = output.viewport.rect;
@@ -94,10 +98,18 @@ pub fn map_ui(
     list::cell_ui(ui, context, listed, commands);
     if let Some(hit) = &output.hovered
         && !egui::Popup::is_any_open(ui.ctx())
-        && view.drawing().is_none()
+        && !is_drawing
     {
         card::card_ui(ui, context, hit, rect);
     }
+}
+
+/// Whether keys are meant for what is drawn on the map: nothing else has the keyboard, and nothing lies on top.
+fn has_keys(ui: &Ui, context: &PanelContext<'_>, output: &MapOutput) -> bool {
+    let focused = ui.memory(egui::Memory::focused);
+    focused.is_none_or(|it| it == output.response.id)
+        && context.chrome.dialog.is_none()
+        && !egui::Popup::is_any_open(ui.ctx())
 }
 
 /// Passes on which record the pointer is on, when that changes.

@@ -6,6 +6,7 @@ mod history;
 mod items;
 mod members;
 mod pick;
+mod shape;
 mod typed;
 mod unsettled;
 
@@ -119,6 +120,7 @@ fn fields_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>) {
                     .weak()
                     .block(),
             );
+            shape::shape_ui(ui, form);
             ui.add_space(size::GRID);
         }
     }
