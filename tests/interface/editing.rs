@@ -278,3 +278,32 @@ fn a_colleagues_file_is_compared_and_what_is_chosen_is_one_step() {
     let after = fs::read_to_string(folder.path().join("mali.geojson")).unwrap();
     assert_eq!(after, own);
 }
+
+#[test]
+fn what_may_be_meant_is_offered_beside_the_problem_and_taken_with_one_click() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = form(folder.path());
+    enter(&mut program, "Place, English", "Somewhere");
+    let lines = kept(folder.path()).1;
+    write(&mut program, "Date", "03/04/2022");
+    assert!(says(&program, "Day and month cannot be told apart"));
+    assert!(says(&program, "Write 2022-03-04"), "the other order too");
+    press(&mut program, Modifiers::NONE, Key::Tab);
+    assert_eq!(kept(folder.path()).1, lines, "nothing is done alone");
+    program
+        .get_by_label_contains("Write 2022-04-03")
+        .click_accesskit();
+    rest(&mut program);
+    assert_eq!(kept(folder.path()).1, lines + 1);
+    assert!(!says(&program, "Write 2022-03-04"));
+    write(&mut program, "Title, English", " Mended ");
+    assert!(!says(&program, "Without the spaces"), "not while one types");
+    press(&mut program, Modifiers::NONE, Key::Enter);
+    program
+        .get_by_label("Without the spaces at the ends")
+        .click_accesskit();
+    rest(&mut program);
+    press(&mut program, Modifiers::COMMAND, Key::S);
+    let mended = properties(folder.path(), "Mended");
+    assert_eq!(mended["date"], "2022-04-03");
+}

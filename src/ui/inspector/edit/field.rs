@@ -13,7 +13,7 @@ use crate::{
     ui::PanelContext,
 };
 
-use super::{Subject, typed::Typed};
+use super::{Subject, mend::mends_ui, typed::Typed};
 
 /// The form under way.
 pub(super) struct EditForm<'a, 'c> {
@@ -221,6 +221,11 @@ pub(super) fn value_ui(
         );
     } else if typed == Typed::Date {
         meaning_ui(ui, form.context, &text);
+    }
+    let focus = (id, response.has_focus());
+    if let Some(mend) = mends_ui(ui, form.context, focus, (typed, &text)) {
+        ui.data_mut(|data| data.remove_temp::<Draft>(id));
+        typing = Typing::Done(mend.value);
     }
     match typing {
         Typing::None if text != shown => Typing::Draft(text),

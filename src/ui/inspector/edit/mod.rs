@@ -5,6 +5,7 @@ mod fields;
 mod history;
 mod items;
 mod members;
+mod mend;
 mod pick;
 mod shape;
 mod typed;
