@@ -6,6 +6,7 @@ use crate::model::RowId;
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use crate::{
+    command::FileCommand,
     data::{Dataset, Filter, Said, SourceFile},
     io,
     session::Selection,
@@ -17,7 +18,7 @@ use crate::{
 use super::{
     App,
     open_files::{files_of, names},
-    reading::Opened,
+    reading::{FilesBeside, JoinedFiles, Opened},
 };
 
 /// Files that are being closed: what is left is made off the drawing thread.
@@ -32,7 +33,7 @@ pub(super) struct Closing {
 
 impl App {
     /// Opens files beside what is open; in its place where that is only the records inside the program. One that is
-    /// open already is not opened twice; where all are, they are read again.
+    /// open already is not opened twice; where all are, they are read again. Changes that are not saved stay.
     pub(super) fn add(&mut self, files: Vec<PathBuf>) {
         if let Some(opening) = &mut self.opening {
             opening.then.extend(files);
@@ -40,7 +41,7 @@ impl App {
         }
         let current = &self.state.document.dataset;
         if current.is_bundled() {
-            return self.open(files);
+            return self.apply_file(FileCommand::Open(files));
         }
         let open = files_of(current);
         let mut known: BTreeSet<PathBuf> =
@@ -48,26 +49,50 @@ impl App {
         let is_new = |file: &PathBuf| known.insert(io::small::from_root(file));
         let new: Vec<PathBuf> = files.into_iter().filter(is_new).collect();
         if new.is_empty() {
-            return self.reload();
+            return self.apply_file(FileCommand::Reload);
         }
-        let current = Arc::clone(current);
-        self.open_as(new, None, Some(current), Said::default());
+        let authoring = &self.state.document.authoring;
+        let beside = FilesBeside {
+            dataset: Arc::clone(current),
+            changes: authoring.count(),
+            changed: authoring.files_and_changes(current),
+        };
+        self.open_as(new, None, Some(beside), Said::default());
     }
 
     /// Shows what was read behind the files of `beside`, which are what is open.
-    pub(super) fn join(&mut self, files: Vec<PathBuf>, opened: Opened, beside: &Dataset) {
+    pub(super) fn join(&mut self, files: Vec<PathBuf>, opened: Opened, joined: JoinedFiles) {
         self.opening = None;
-        if self.state.document.dataset.revision() != beside.revision() {
+        let JoinedFiles { beside, base } = joined;
+        let document = &self.state.document;
+        if document.dataset.revision() != beside.dataset.revision()
+            || document.authoring.count() != beside.changes
+        {
             // Meanwhile something else became of it.
             return self.add(files);
         }
         self.state.remember_files(&files);
-        let first = beside.parts().len();
+        let first = beside.dataset.parts().len();
         let all: Vec<usize> = (0..first).collect();
         let dataset = Arc::clone(&opened.dataset);
-        self.change_files(opened, &all);
+        match base {
+            None => self.change_files(opened, &all),
+            Some(base) => self.join_changed(opened, base, &all),
+        }
         self.tell_of(&names(&files), &dataset, first);
         self.recover();
+    }
+
+    /// Shows files behind those that are open and have changes which are not saved: these stay, and can be taken back.
+    fn join_changed(&mut self, opened: Opened, base: Arc<Dataset>, all: &[usize]) {
+        self.keep_briefing_at_once();
+        let document = &mut self.state.document;
+        document.filter.files =
+            files_shown(&document.dataset, &document.filter, all, &opened.dataset);
+        document.answers.derived.take(opened.engine);
+        self.take_beside(opened.dataset, base);
+        self.state.carry_bookmarks(self.keeping.settings_path());
+        self.refresh();
     }
 
     /// Closes a file.

@@ -18,7 +18,7 @@ use super::{
     App,
     document::Shelved,
     open_files::{is_later_reading, names},
-    reading::{FilesToRead, Opened, ReadFiles},
+    reading::{FilesBeside, FilesToRead, Opened, ReadFiles},
 };
 
 /// Files that are being read.
@@ -57,7 +57,7 @@ impl App {
         &mut self,
         files: Vec<PathBuf>,
         session: Option<Box<Session>>,
-        beside: Option<Arc<Dataset>>,
+        beside: Option<FilesBeside>,
         said: Said,
     ) {
         self.state.chrome.dialog = None;
@@ -184,13 +184,15 @@ impl App {
         if let Ok(opened) = &result
             && is_said
         {
-            let first = joined.as_ref().map_or(0, |beside| beside.parts().len());
+            let first = joined
+                .as_ref()
+                .map_or(0, |it| it.beside.dataset.parts().len());
             self.remember_said(&opened.dataset, first, &unfit);
         }
         let opening = self.opening.as_mut();
         let then = opening.map(|opening| std::mem::take(&mut opening.then));
         match (result, joined) {
-            (Ok(opened), Some(beside)) => self.join(files, opened, &beside),
+            (Ok(opened), Some(joined)) => self.join(files, opened, joined),
             (Ok(opened), None) => {
                 self.read(files, opened);
                 self.recover();

@@ -13,7 +13,7 @@ use crate::{
     work::{Progress, drop_in_background},
 };
 
-use super::open_files::is_later_reading;
+use super::{authoring::PartsToMake, open_files::is_later_reading};
 
 /// A dataset, and what answers for it.
 pub(super) struct Opened {
@@ -53,7 +53,7 @@ pub(super) struct ReadFiles {
     /// What was said about reading files and does not fit them.
     pub unfit: Vec<(String, Unfit)>,
     /// What they were put beside, where they were: its files come first in what was read.
-    pub joined: Option<Arc<Dataset>>,
+    pub joined: Option<JoinedFiles>,
     /// Whether anything was said about reading them.
     pub is_said: bool,
 }
@@ -67,9 +67,28 @@ pub(super) struct FilesToRead {
     /// How columns were read before.
     pub layouts: Layouts,
     /// What they are to be put beside.
-    pub beside: Option<Arc<Dataset>>,
+    pub beside: Option<FilesBeside>,
     /// What is said about reading them.
     pub said: Said,
+}
+
+/// What is open while other files are read, to be put beside it.
+#[derive(Clone)]
+pub(super) struct FilesBeside {
+    /// What is shown.
+    pub dataset: Arc<Dataset>,
+    /// How often something was changed.
+    pub changes: u64,
+    /// The files and what was changed of them; `None`: they are what is shown.
+    pub changed: Option<PartsToMake>,
+}
+
+/// What files were put beside.
+pub(super) struct JoinedFiles {
+    /// What was open.
+    pub beside: FilesBeside,
+    /// The files as they are without changes, those that have come behind them; `None`: nothing was changed.
+    pub base: Option<Arc<Dataset>>,
 }
 
 impl Opened {
@@ -237,21 +256,32 @@ pub(super) fn with_sheet(
 fn opened(
     files: &[PathBuf],
     parts: Vec<SourceFile>,
-    beside: Option<Arc<Dataset>>,
+    beside: Option<FilesBeside>,
     progress: &Progress,
-) -> Option<(Opened, Option<Arc<Dataset>>)> {
+) -> Option<(Opened, Option<JoinedFiles>)> {
     let Some(beside) = beside else {
         return Some((Opened::understood(parts, progress)?, None));
     };
     let read = dataset_of(parts, progress)?;
-    if is_later_reading(&beside, files, &read) {
+    if is_later_reading(&beside.dataset, files, &read) {
         let dataset = Arc::new(read);
         let engine = Arc::new(Engine::unready(&dataset));
         return Some((Opened { dataset, engine }, None));
     }
-    let all = [&*beside, &read].into_iter().flat_map(Dataset::parts);
-    let opened = Opened::understood(all.cloned().collect(), progress)?;
-    Some((opened, Some(beside)))
+    let behind = |mut parts: Vec<SourceFile>| {
+        parts.extend(read.parts().iter().cloned());
+        parts
+    };
+    let (shown, base) = match &beside.changed {
+        None => (beside.dataset.parts().to_vec(), None),
+        Some(changed) => (changed.parts(), Some(changed.base_parts())),
+    };
+    let opened = Opened::understood(behind(shown), progress)?;
+    let base = match base {
+        Some(base) => Some(Arc::new(dataset_of(behind(base), progress)?)),
+        None => None,
+    };
+    Some((opened, Some(JoinedFiles { beside, base })))
 }
 
 /// Derives rows from `parts`; `None` when nobody waits for it any more.

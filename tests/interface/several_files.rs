@@ -12,12 +12,13 @@ use std::{
     time::Duration,
 };
 
+use super::authoring::{self, kept, press, says, write};
 use crate::support;
 use crate::support::{
     program::{DroppedPath, Program, program, window},
     world::World,
 };
-use egui::{HoveredFile, Key, Ui, accesskit::Role};
+use egui::{HoveredFile, Key, Modifiers, Ui, accesskit::Role};
 use egui_kittest::{Harness, kittest::Queryable};
 use sahelscope::{
     command::{Command, Commands, FileCommand, FilterCommand, SelectCommand, TimeCommand},
@@ -317,4 +318,56 @@ fn what_is_dragged_over_the_window_is_told_what_becomes_of_it() {
     }
     program.get_by_role_and_label(Role::ListItem, "a.geojson");
     program.get_by_role_and_label(Role::ListItem, "b.geojson");
+}
+
+/// Drops a file on the window and lets it be read.
+fn drop_on(program: &mut Program, path: PathBuf) {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    program.input_mut().dropped_files = vec![std::sync::Arc::new(DroppedPath(path))];
+    program.step();
+    program.input_mut().dropped_files.clear();
+    for _ in 0..100 {
+        rest(program);
+        if says(program, &format!("Opened {name}")) {
+            return;
+        }
+    }
+    panic!("{name} was not opened");
+}
+
+#[test]
+fn a_file_is_added_while_changes_are_not_saved_and_nothing_is_asked_or_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = program(window(authoring::SIZE), authoring::settings(folder.path()));
+    press(&mut program, Modifiers::NONE, Key::N);
+    press(&mut program, Modifiers::NONE, Key::E);
+    write(&mut program, "Title, English", "Written before");
+    press(&mut program, Modifiers::NONE, Key::Enter);
+    let other = written(folder.path(), "other.geojson", 3);
+    drop_on(&mut program, other);
+    assert!(!says(&program, "Save before going on?"));
+    assert!(says(&program, "One unsaved change"));
+    assert!(
+        says(&program, "Written before"),
+        "the record is still shown"
+    );
+    write(&mut program, "Place, English", "Written behind it");
+    press(&mut program, Modifiers::NONE, Key::Enter);
+    assert!(says(&program, "2 unsaved changes"));
+    for left in ["One unsaved change", ""] {
+        press(&mut program, Modifiers::COMMAND, Key::Z);
+        assert!(says(&program, left));
+    }
+    assert!(!says(&program, "unsaved change"), "both are taken back");
+    press(&mut program, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    press(&mut program, Modifiers::COMMAND, Key::S);
+    assert!(!says(&program, "unsaved change"));
+    let saved = kept(folder.path()).0.to_string();
+    assert!(saved.contains("Written before") && !saved.contains("Written behind it"));
+    let other = fs::read_to_string(folder.path().join("other.geojson")).unwrap();
+    assert_eq!(
+        other.matches("other.geojson ").count(),
+        3,
+        "it is as it was"
+    );
 }

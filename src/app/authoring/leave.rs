@@ -69,6 +69,16 @@ impl App {
         }
     }
 
+    /// Shows what is open with other files behind it, which `base` has as well, before all changes.
+    pub(in crate::app) fn take_beside(&mut self, shown: Arc<Dataset>, base: Arc<Dataset>) {
+        let authoring = &mut self.state.document.authoring;
+        authoring.base = Some(base);
+        authoring.count += 1;
+        authoring.jobs.showing = None;
+        let places = authoring.places_now();
+        self.take_shown(shown, places, None);
+    }
+
     /// Goes on to what was asked for once all is saved.
     pub(super) fn leave_for(&mut self, command: FileCommand) {
         if !self.waits_for_changes(&command) {
@@ -131,6 +141,11 @@ impl Authoring {
     /// What is open, for who writes or reads it elsewhere; `None`: what is shown serves.
     pub(in crate::app) fn parts_beside(&self, shown: &Dataset) -> Option<PartsToMake> {
         (shown.amended_rows().len() > 0).then(|| self.parts_to_make())
+    }
+
+    /// The files and their changes, where what is shown has any.
+    pub(in crate::app) fn files_and_changes(&self, shown: &Dataset) -> Option<PartsToMake> {
+        (!self.is_settled(shown)).then(|| self.parts_to_make())
     }
 
     /// Other files have come behind those that are open.

@@ -219,12 +219,19 @@ impl Authoring {
 }
 
 /// Files, and changes of their records.
+#[derive(Clone)]
 pub(in crate::app) struct PartsToMake {
     base: Option<Arc<Dataset>>,
     edits: BTreeMap<usize, Edits>,
 }
 
 impl PartsToMake {
+    /// The files before all changes.
+    pub(in crate::app) fn base_parts(&self) -> Vec<SourceFile> {
+        let base = self.base.as_ref();
+        base.map_or_else(Vec::new, |base| base.parts().to_vec())
+    }
+
     /// The files with the changes in them. Costs O(records).
     pub(in crate::app) fn parts(&self) -> Vec<SourceFile> {
         let Some(base) = &self.base else {

@@ -28,7 +28,11 @@ impl App {
     /// Looks for what the logs of the open files hold beyond them, in the background.
     pub(in crate::app) fn recover(&mut self) {
         let document = &mut self.state.document;
-        let parts = document.dataset.parts().iter().enumerate();
+        let authoring = &document.authoring;
+        let dataset = Arc::clone(authoring.base.as_ref().unwrap_or(&document.dataset));
+        let parts = dataset.parts().iter().enumerate();
+        // What was changed here has its log already.
+        let parts = parts.filter(|(part, _)| !authoring.parts.contains_key(part));
         let logs = parts.filter_map(|(part, file)| {
             let log = log_of(file)?;
             (log.is_there() && file.is_editable()).then_some((part, log))
@@ -37,7 +41,6 @@ impl App {
         if logs.is_empty() {
             return;
         }
-        let dataset = Arc::clone(&document.dataset);
         let revision = dataset.revision();
         let job = self.room.start("recover", "", move |progress| {
             let found = logs
@@ -54,16 +57,27 @@ impl App {
             return;
         };
         let Some(ended) = job.poll() else { return };
-        let is_same = *revision == document.dataset.revision() && document.authoring.base.is_none();
+        let authoring = &document.authoring;
+        let base = authoring.base.as_ref().unwrap_or(&document.dataset);
+        let is_same = *revision == base.revision();
         document.authoring.jobs.recovering = None;
-        if let (Ended::Done(found), true) = (ended, is_same) {
-            for found in found {
-                self.bring_back_changes(found);
+        match ended {
+            Ended::Done(found) if is_same => {
+                for found in found {
+                    self.bring_back_changes(found);
+                }
             }
+            // The files have become others meanwhile.
+            Ended::Done(_) => self.recover(),
+            Ended::Died => {}
         }
     }
 
     fn bring_back_changes(&mut self, found: Recovered) {
+        let document = &mut self.state.document;
+        let Some(found) = document.authoring.on_top(found) else {
+            return;
+        };
         let Recovered {
             part,
             edits,
@@ -71,7 +85,6 @@ impl App {
             refused,
             disputes,
         } = found;
-        let document = &mut self.state.document;
         let base = document
             .authoring
             .base
@@ -100,6 +113,32 @@ impl App {
             let args = args!(name: name.as_str(), refused: refused, unsettled: disputes);
             self.say_with(Tone::Warning, "edit-recovered-part", args);
         }
+    }
+}
+
+impl super::Authoring {
+    /// What was found, on top of what was changed before it was known; `None`: the file was written meanwhile.
+    fn on_top(&self, mut found: Recovered) -> Option<Recovered> {
+        let Some(edits) = self.parts.get(&found.part) else {
+            return Some(found);
+        };
+        if self.disk.contains_key(&found.part) {
+            return None;
+        }
+        let base = self.base.as_ref()?;
+        let steps = self.since_saved.iter();
+        let known: BTreeSet<&str> = steps
+            .flat_map(|step| step.entries.iter().map(|it| it.id.as_str()))
+            .collect();
+        let records = base.records_of(found.part);
+        found.edits = edits.clone();
+        found.done.retain(|it| !known.contains(it.id.as_str()));
+        found.done.retain(|entry| {
+            let fits = found.edits.apply(entry, &[], &records).is_ok();
+            found.refused += usize::from(!fits);
+            fits
+        });
+        Some(found)
     }
 }
 

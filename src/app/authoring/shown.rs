@@ -294,10 +294,11 @@ impl App {
     /// Shows what was made anew, with the changes that it has.
     pub(super) fn take_shown(
         &mut self,
-        dataset: Dataset,
+        dataset: impl Into<Arc<Dataset>>,
         places: BTreeMap<usize, ShownPlaces>,
         selects: Option<PartRecord>,
     ) {
+        let dataset = dataset.into();
         let sketched = self.sketched();
         let document = &mut self.state.document;
         let selected = document.selection.selected;
@@ -307,7 +308,6 @@ impl App {
             .or(selected)
             .and_then(|record| Authoring::row_in(&places, &dataset, record));
         document.authoring.shown = places;
-        let dataset = Arc::new(dataset);
         document.edited(Arc::clone(&dataset), row);
         if document.authoring.unsaved() == 0 && dataset.amended_rows().len() == 0 {
             // The files are what is shown: later changes begin with that.

@@ -145,7 +145,6 @@ const fn loses_sight(command: &FileCommand) -> bool {
     matches!(
         command,
         FileCommand::Open(_)
-            | FileCommand::Add(_)
             | FileCommand::Close(_)
             | FileCommand::Reload
             | FileCommand::Replace
