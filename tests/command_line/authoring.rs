@@ -320,3 +320,136 @@ fn what_two_changed_otherwise_is_found_by_check() {
     assert_eq!(found["field"], "/properties/date");
     assert!(text(&run(&["check", &out]).stdout).contains("a: /properties/date: "));
 }
+
+impl Desk {
+    /// Has a change of a record be in the log, whatever it says.
+    fn change(&self, by: &str, rec: &str, ops: Vec<Op>) -> Entry {
+        let base = read_file(&self.path, &Watch::nobody()).unwrap();
+        let entry = Entry {
+            base: base.sha256().to_owned(),
+            rec: Some(Rec::Text(rec.to_owned())),
+            ops,
+            ..entry_now()
+        };
+        self.log.append(by, vec![entry]).unwrap().remove(0)
+    }
+
+    /// Applies the log; how that ends, what is said and what is made.
+    fn apply(&self) -> (Option<i32>, String, String) {
+        let made = self.beside("made.geojson");
+        let log = self.log.path().to_str().unwrap();
+        let output = run(&["apply", self.path(), log, "-o", &made]);
+        let file = fs::read_to_string(&made).unwrap_or_default();
+        (output.status.code(), text(&output.stderr), file)
+    }
+}
+
+#[test]
+fn a_patch_that_does_not_fit_is_named_and_the_others_take_effect() {
+    let desk = Desk::new();
+    let wrong = desk.date("ami", "a", ["1999", "2000"]);
+    let nowhere = Pointer::parse("/properties/claims/3/by").unwrap();
+    let lost = desk.change("ami", "a", vec![Op::add(nowhere, json!("x"))]);
+    let gone = desk.date("ami", "nobody", ["1999", "2000"]);
+    desk.date("bara", "b", ["2022-05-05", "2022-05-06"]);
+    let (code, said, made) = desk.apply();
+    assert_eq!(code, Some(1), "{said}");
+    for entry in [&wrong, &lost, &gone] {
+        assert!(said.contains(&entry.id), "{} in {said}", entry.id);
+    }
+    assert!(said.contains("nobody"), "{said}");
+    assert_eq!(made, FILE.replace("2022-05-05", "2022-05-06"));
+}
+
+#[test]
+fn a_change_of_an_id_that_comes_twice_touches_neither_record() {
+    let desk = Desk::new();
+    let twice = FILE.replace(r#""id":"b""#, r#""id":"a""#);
+    fs::write(&desk.path, &twice).unwrap();
+    desk.date("ami", "a", ["2022-03-05", "2022-03-06"]);
+    let (code, said, made) = desk.apply();
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("several records are called a"), "{said}");
+    assert_eq!(made, twice);
+}
+
+#[test]
+fn changes_that_make_a_record_invalid_are_written_and_check_names_each() {
+    for (member, value, named) in [
+        ("/properties/date", json!("the other day"), "date"),
+        ("/properties/date", json!("2022-02-30"), "date"),
+        ("/properties/date", json!("2022-05/2022-03"), "date"),
+        ("/properties/date", json!("03/04/2022"), "date"),
+        ("/properties/date", json!("2022-03-05T14:30"), "date"),
+        ("/properties/date", json!(20_220_305), "date"),
+        ("/properties/date", json!(""), "date"),
+        ("/properties/status", json!(7), "status"),
+        (
+            "/geometry",
+            json!({"type": "Point", "coordinates": [181, 0]}),
+            "geometry",
+        ),
+        (
+            "/geometry",
+            json!({"type": "Point", "coordinates": [0, -90.5]}),
+            "geometry",
+        ),
+        (
+            "/geometry",
+            json!({"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1]]]}),
+            "geometry",
+        ),
+    ] {
+        let desk = Desk::new();
+        let path = Pointer::parse(member).unwrap();
+        desk.change("ami", "a", vec![Op::replace(path, value.clone())]);
+        let (code, said, made) = desk.apply();
+        assert_eq!(code, Some(0), "{value}: {said}");
+        let read: Value = serde_json::from_str(&made).unwrap();
+        assert_eq!(read["features"][0].pointer(member), Some(&value));
+        assert_eq!(read["features"][1]["properties"]["date"], "2022-05-05");
+        let output = run(&["check", &desk.beside("made.geojson")]);
+        let found = text(&output.stdout) + &text(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{value}: {found}");
+        assert!(found.contains(named), "{value}: {found}");
+    }
+}
+
+#[test]
+fn a_log_that_ends_in_the_middle_of_a_line_gives_its_whole_lines() {
+    let desk = Desk::new();
+    desk.date("ami", "a", ["2022-03-05", "2022-03-06"]);
+    desk.date("ami", "b", ["2022-05-05", "2022-05-06"]);
+    let log = desk.log.file_of("ami");
+    let whole = fs::read(&log).unwrap();
+    let first = whole.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    for cut in [
+        first + 1,
+        usize::midpoint(first, whole.len()),
+        whole.len() - 2,
+    ] {
+        fs::write(&log, &whole[..cut]).unwrap();
+        let (_, said, made) = desk.apply();
+        assert_eq!(made, FILE.replace("2022-03-05", "2022-03-06"), "{said}");
+        let output = run(&["verify-log", desk.path()]);
+        assert!(text(&output.stderr).contains("ami"), "the cut is said");
+    }
+}
+
+#[test]
+fn lines_in_another_order_lead_to_the_same_records_and_the_chain_is_said_to_be_broken() {
+    let desk = Desk::new();
+    desk.date("ami", "a", ["2022-03-05", "2022-03-06"]);
+    desk.date("ami", "b", ["2022-05-05", "2022-05-06"]);
+    let (_, _, straight) = desk.apply();
+    let log = desk.log.file_of("ami");
+    let lines = fs::read_to_string(&log).unwrap();
+    let turned: Vec<&str> = lines.lines().rev().collect();
+    fs::write(&log, turned.join("\n") + "\n").unwrap();
+    fs::remove_file(desk.beside("made.geojson")).unwrap();
+    let (_, said, made) = desk.apply();
+    assert_eq!(made, straight, "{said}");
+    let output = run(&["verify-log", desk.path()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains("line 1: the chain is broken"));
+}
