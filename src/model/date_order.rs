@@ -30,4 +30,12 @@ impl DateOrder {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|order| order.name() == name)
     }
+
+    /// Whether two groups of digits are a day and a month in one order or the other: `31` and `31` are in none.
+    pub(super) fn is_in_any(first: &str, second: &str) -> bool {
+        let number = |group: &str| group.parse::<u8>().unwrap_or(u8::MAX);
+        let is_pair = |day: u8, month: u8| (1..=31).contains(&day) && (1..=12).contains(&month);
+        let (first, second) = (number(first), number(second));
+        is_pair(first, second) || is_pair(second, first)
+    }
 }

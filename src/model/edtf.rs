@@ -9,6 +9,7 @@ use jiff::{ToSpan, civil};
 use super::{
     bounds::{Bounds, DAY, Second, day_of, start_of_day},
     date::{Date, DatePrecision, DateShape, Endpoint, WhenError},
+    date_order::DateOrder,
 };
 
 /// Days by which `~` widens a day, on each side.
@@ -22,8 +23,8 @@ pub(super) fn parse(text: &str) -> Result<DateShape, WhenError> {
     if text.trim().is_empty() {
         return Err(WhenError::Empty);
     }
-    if has_ambiguous_order(text) {
-        return Err(WhenError::Ambiguous);
+    if let Some(error) = by_number(text) {
+        return Err(error);
     }
     let read = if text.starts_with(['[', '{']) {
         set(text)
@@ -44,18 +45,23 @@ pub(super) fn is_bounds_only(written: &str) -> bool {
     parse(written.trim()).is_ok_and(|shape| shape.is_bounds_only())
 }
 
-/// `03/04/2022`, `3-4-22`: three groups of digits that do not begin with a year.
-fn has_ambiguous_order(text: &str) -> bool {
-    ['/', '-', '.'].into_iter().any(|separator| {
+/// What is wrong with `03/04/2022`, `3-4-22`, `31.31.2022`: three groups of digits that do not begin with a year.
+fn by_number(text: &str) -> Option<WhenError> {
+    let is_digits =
+        |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    ['/', '-', '.'].into_iter().find_map(|separator| {
         let mut groups = text.split(separator);
-        let is_digits =
-            |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
-        let first = groups.next().unwrap_or_default();
-        first.len() <= 2
-            && is_digits(first)
-            && groups.next().is_some_and(is_digits)
-            && groups.next().is_some_and(is_digits)
-            && groups.next().is_none()
+        let (first, second, year) = (groups.next()?, groups.next()?, groups.next()?);
+        let is_date = groups.next().is_none()
+            && first.len() <= 2
+            && [first, second, year].into_iter().all(is_digits);
+        is_date.then(|| {
+            if year.len() == 4 && !DateOrder::is_in_any(first, second) {
+                WhenError::NoSuchDate
+            } else {
+                WhenError::Ambiguous
+            }
+        })
     })
 }
 

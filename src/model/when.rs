@@ -183,6 +183,8 @@ mod tests {
             ("3/4/2022", WhenError::Ambiguous),
             ("31/12/2022", WhenError::Ambiguous),
             ("03-04-2022", WhenError::Ambiguous),
+            ("31/31/2022", WhenError::NoSuchDate),
+            ("00.04.2022", WhenError::NoSuchDate),
             ("2022-01-05T14:30", WhenError::NoZone),
             ("2022-01-05T25:30Z", WhenError::NoSuchDate),
             ("2022-03/2022-01", WhenError::Reversed),

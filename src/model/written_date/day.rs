@@ -77,6 +77,9 @@ fn month_of(year: &str, month: &str) -> Result<String, WhenError> {
 
 /// `05/01/2022` in the order that somebody has said, else in the only one that the calendar has.
 fn numeric(first: &str, second: &str, year: &str, order: Option<DateOrder>) -> Found {
+    if year.len() == 4 && !DateOrder::is_in_any(first, second) {
+        return Some(Err(WhenError::NoSuchDate));
+    }
     let order = order.or_else(|| {
         let number = |group: &str| group.parse::<u8>().unwrap_or_default();
         match (number(first), number(second)) {
