@@ -34,6 +34,8 @@ pub(super) struct FilterArgs {
     source: Option<String>,
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     origins: Option<String>,
+    #[arg(long)]
+    lacks_words: bool,
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     text: Option<String>,
     #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true, conflicts_with_all = ["near", "polygon"])]
@@ -69,6 +71,7 @@ impl FilterArgs {
             "claimant",
             "source",
             "origins",
+            "lacks_words",
             "text",
             "bbox",
             "near",
@@ -126,6 +129,7 @@ impl FilterArgs {
                     .parse()
                     .map_err(|_| Failure::value(words, "--origins", text, "cli-reason-origins"))?,
             },
+            lacks_words: self.lacks_words,
             text: self.text.clone().unwrap_or_default(),
             within: self.area(words)?,
             certain_only: self.certain,

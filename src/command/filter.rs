@@ -26,6 +26,8 @@ pub enum FilterCommand {
     Source(String),
     /// Show records with at least so many independent origins; 0: all.
     Origins(u16),
+    /// Show records with a value that names no words of a document, or all.
+    LacksWords(bool),
     /// After how long without a confirmation a presence is of unknown status.
     Stale(StaleLimit),
     /// Show records that hold this text.

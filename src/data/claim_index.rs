@@ -18,6 +18,8 @@ pub struct ClaimIndex {
     documents: Documents,
     claimants: Vec<Claimant>,
     rows: Arc<SaidInRows>,
+    /// Values of all rows that name no words.
+    lacking: usize,
     /// What edits have made of single rows since.
     changed: BTreeMap<RowId, SaidInRow>,
 }
@@ -28,6 +30,7 @@ struct SaidInRows {
     /// Documents that the rows cite, in `sources` or in a claim.
     cited: Lists<u32>,
     claims: Lists<Statement>,
+    values: Vec<ValueCount>,
 }
 
 /// The same of one row.
@@ -35,6 +38,36 @@ struct SaidInRows {
 struct SaidInRow {
     cited: Vec<u32>,
     claims: Vec<Statement>,
+    values: ValueCount,
+}
+
+/// How many values of a record come out of documents ([`RecordValue`](crate::model::RecordValue)).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ValueCount {
+    /// All of them.
+    pub all: u16,
+    /// Those that name neither words nor a place in a source.
+    pub lacking: u16,
+}
+
+impl ValueCount {
+    /// Counts the values of a record.
+    #[must_use]
+    pub fn of(record: &Record) -> Self {
+        let lacking = record
+            .values()
+            .filter(|value| record.words_for(*value).is_none());
+        Self::new(record.values().count(), lacking.count())
+    }
+
+    /// A count that stays at its highest where a record has more.
+    pub(super) fn new(all: usize, lacking: usize) -> Self {
+        let bounded = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        Self {
+            all: bounded(all),
+            lacking: bounded(lacking),
+        }
+    }
 }
 
 /// Somebody who claims something.
@@ -83,6 +116,10 @@ impl ClaimIndex {
                     known.records -= 1;
                 }
             }
+            if self.has(row) {
+                amended.lacking -= usize::from(self.values(row).lacking);
+            }
+            amended.lacking += usize::from(said.values.lacking);
             let said = amended.number(said, &mut numbers);
             amended.changed.insert(row, said);
         }
@@ -124,6 +161,21 @@ impl ClaimIndex {
         }
     }
 
+    /// How many values of a row come out of documents, and how many of these name no words.
+    #[must_use]
+    pub fn values(&self, row: RowId) -> ValueCount {
+        match self.changed.get(&row) {
+            Some(changed) => changed.values,
+            None => *self.rows.values.own(row.index()),
+        }
+    }
+
+    /// Values of all rows that name no words.
+    #[must_use]
+    pub const fn lacking(&self) -> usize {
+        self.lacking
+    }
+
     /// How many independent origins a row had at `known`, or has.
     #[must_use]
     pub fn origins(&self, row: RowId, known: Option<Second>) -> usize {
@@ -155,10 +207,16 @@ impl ClaimIndex {
 
     /// Adds what the record of the next row says.
     pub(super) fn push(&mut self, said: RecordClaims, numbers: &mut HashMap<Localised, u32>) {
-        let SaidInRow { cited, claims } = self.number(said, numbers);
+        let SaidInRow {
+            cited,
+            claims,
+            values,
+        } = self.number(said, numbers);
+        self.lacking += usize::from(values.lacking);
         let rows = Arc::make_mut(&mut self.rows);
         rows.cited.push(cited);
         rows.claims.push(claims);
+        rows.values.push(values);
     }
 
     /// Puts numbers for names, and gives some to those that are new.
@@ -186,7 +244,11 @@ impl ClaimIndex {
         cited.extend(claims.iter().filter_map(|statement| statement.document));
         cited.sort_unstable();
         cited.dedup();
-        SaidInRow { cited, claims }
+        SaidInRow {
+            cited,
+            claims,
+            values: said.values,
+        }
     }
 }
 
@@ -195,12 +257,20 @@ impl ClaimIndex {
 pub(super) struct RecordClaims {
     pub(super) sources: Vec<Box<str>>,
     pub(super) claims: Vec<(Localised, Option<Box<str>>)>,
+    pub(super) values: ValueCount,
 }
 
 impl RecordClaims {
-    pub(super) fn of(record: Record) -> Self {
+    /// What a record says; `is_profile`: its file is of the record profile, whose values come out of documents one by one.
+    pub(super) fn of(record: Record, is_profile: bool) -> Self {
+        let values = if is_profile {
+            ValueCount::of(&record)
+        } else {
+            ValueCount::default()
+        };
         let claims = record.claims.into_iter();
         Self {
+            values,
             sources: record.sources,
             claims: claims
                 .map(|Claim { by, source, .. }| (by, source))

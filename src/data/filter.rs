@@ -31,6 +31,8 @@ pub struct Filter {
     pub source: String,
     /// Independent origins that a record has at least; 0: all, and those without a source.
     pub origins: u16,
+    /// Leave out records whose values all name their words.
+    pub lacks_words: bool,
     /// A part of any text of the record; empty: all.
     pub text: String,
     /// The area of the map to show; `None`: all of it, and the unplaced.
@@ -53,6 +55,7 @@ impl Default for Filter {
             claimant: String::new(),
             source: String::new(),
             origins: 0,
+            lacks_words: false,
             text: String::new(),
             within: None,
             certain_only: false,

@@ -43,7 +43,7 @@ pub(crate) use actor::{all_names, names_of};
 pub use agreement::{Agreement, ChangedBy, FieldAgreement, FieldDifference};
 pub use batch::Batch;
 pub(crate) use chunked::Chunked;
-pub use claim_index::{ClaimIndex, Claimant, Statement};
+pub use claim_index::{ClaimIndex, Claimant, Statement, ValueCount};
 pub use columns::{Columns, Totals};
 pub use compare::{ChangedRecord, Comparison, is_same_dataset};
 pub use dataset::{

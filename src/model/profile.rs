@@ -68,7 +68,7 @@ const fn always(property: Property) -> Property {
 }
 
 /// Every property of the profile, in the order in which a record is written.
-pub const PROPERTIES: [Property; 22] = [
+pub const PROPERTIES: [Property; 23] = [
     always(field("layer", PropertyKind::Word)),
     always(field("kind", PropertyKind::Word)),
     always(field("title", PropertyKind::Localised)),
@@ -88,6 +88,7 @@ pub const PROPERTIES: [Property; 22] = [
     own("claims", PropertyKind::Objects),
     field("sources", PropertyKind::Ids),
     own("related", PropertyKind::Links),
+    own("evidence", PropertyKind::Objects),
     own("review", PropertyKind::Members),
     own("start", PropertyKind::Derived),
     own("end", PropertyKind::Derived),

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{
+    evidence::{CitedWords, ValueEvidence},
     lang::Localised,
     layer::{Kind, Layer},
     place::Place,
@@ -51,6 +52,8 @@ pub struct Claim {
     pub source: Option<Box<str>>,
     /// Where in the source.
     pub locator: Option<Box<str>>,
+    /// The words that it rests on.
+    pub words: Option<CitedWords>,
 }
 
 /// How one record stands to another.
@@ -145,6 +148,8 @@ pub struct Record {
     pub sources: Vec<Box<str>>,
     /// Links to other records.
     pub related: Vec<Related>,
+    /// Which words its values rest on.
+    pub evidence: Vec<ValueEvidence>,
 }
 
 impl Record {

@@ -1,5 +1,5 @@
-//! The conditions of a filter that are about who says what: claimant, source, independent origins, and
-//! the status as it stood on the day from which the analyst looks.
+//! The conditions of a filter that are about who says what: claimant, source, independent origins, values
+//! without words, and the status as it stood on the day from which the analyst looks.
 
 use std::collections::HashSet;
 
@@ -25,6 +25,7 @@ impl<'a> EvidenceFilter<'a> {
     pub(super) fn of(dataset: &'a Dataset, filter: &'a Filter) -> Self {
         let asks_status_then = filter.known.is_some() && filter.statuses.is_some();
         let asks = filter.origins > 0
+            || filter.lacks_words
             || !filter.claimant.is_empty()
             || !filter.source.is_empty()
             || (filter.known.is_some() && !filter.text.trim().is_empty())
@@ -50,6 +51,7 @@ impl<'a> EvidenceFilter<'a> {
         let known = self.filter.known;
         (self.filter.origins == 0
             || claim_index.origins(row, known) >= usize::from(self.filter.origins))
+            && (!self.filter.lacks_words || claim_index.values(row).lacking > 0)
             && self.has_evidence(claim_index, row)
     }
 

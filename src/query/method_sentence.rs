@@ -160,6 +160,9 @@ fn conditions(words: &Catalogue, filter: &Filter) -> Vec<String> {
     if filter.origins > 0 {
         said.push(words.with("said-origins", args!(n: usize::from(filter.origins))));
     }
+    if filter.lacks_words {
+        said.push(words.get("said-lacks-words").to_owned());
+    }
     match terms_of(&filter.text).as_slice() {
         [] => {}
         [only] => said.push(quoted("said-text", only)),

@@ -152,6 +152,7 @@ fn clocks_claimants_sources_and_the_day_looked_from_are_filters() {
     assert!(shown(&["--claimant", "Le Monde"]) > 0);
     assert!(shown(&["--source", "src-000-al-jazeera-2025-02"]) > 0);
     assert!(shown(&["--origins", "2"]) < shown(&["--origins", "1"]));
+    assert!(shown(&["--lacks-words"]) > 0);
     let late = ["--window", "2022-12", "--stale-months"];
     assert!(number(&count(&[&late[..], &["3"]].concat()), "unknown") > 0);
     assert_eq!(number(&count(&[&late[..], &["60"]].concat()), "unknown"), 0);

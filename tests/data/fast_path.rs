@@ -42,11 +42,20 @@ fn assert_same(records: &[String], mapping: &Mapping) {
 /// Whatever the fast path says that a record cites is what the record says, which then claims nothing.
 fn assert_same_documents(records: &[String], part: &SourceFile) {
     let mut reader = BatchReader::new(part);
+    let is_profile = part.mapping.is_profile();
     for text in records {
         if let (Some(cited), (Some(record), _)) = (reader.cited_by(text), part.read(text)) {
             let sources: Vec<&str> = record.sources.iter().map(AsRef::as_ref).collect();
-            assert_eq!(cited, sources, "{text}");
+            assert_eq!(cited.sources, sources, "{text}");
+            assert_eq!(cited.actors, record.actors.len(), "{text}");
             assert!(record.claims.is_empty(), "{text}");
+            assert!(record.evidence.is_empty(), "{text}");
+            if is_profile {
+                assert!(
+                    record.quantities.is_empty() && record.equipment.is_empty(),
+                    "{text}"
+                );
+            }
         }
     }
 }

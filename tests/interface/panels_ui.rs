@@ -298,6 +298,19 @@ fn an_actor_is_chosen_from_those_of_the_dataset() {
 }
 
 #[test]
+fn values_without_their_words_are_counted_and_their_records_shown_alone() {
+    let mut harness = harness(World::collection(OWN));
+    open_filters(&mut harness);
+    // Counted off the drawing thread, and by whoever asks first.
+    let lacking = harness.state().dataset().claim_index().lacking();
+    assert!(lacking > 1);
+    harness.run_steps(4);
+    let name = format!("{lacking} values without their words");
+    click(&mut harness, Role::Switch, &name);
+    assert!(asked(&harness, FilterCommand::LacksWords(true)));
+}
+
+#[test]
 fn the_tray_is_written_out_and_its_records_are_opened_from_it() {
     let mut harness = harness(World::collection(OWN));
     click(&mut harness, Role::DisclosureTriangle, "Undated");

@@ -177,3 +177,17 @@ fn chosen_words_are_copied_in_logical_order() {
         .any(|command| matches!(command, egui::OutputCommand::CopyText(text) if text == "باماكو"));
     assert!(copied, "{commands:?}");
 }
+
+#[test]
+fn the_card_says_which_words_a_value_rests_on_and_who_coded_it() {
+    let mut desk = Desk::new();
+    desk.alt(Key::N);
+    desk.alt(Key::C);
+    desk.alt(Key::D);
+    assert!(!desk.says("Values and their words"), "the form is open");
+    desk.press(Modifiers::NONE, Key::E);
+    assert!(desk.says("Values and their words"));
+    assert!(desk.says("“27 mars 2022”"));
+    assert!(desk.says("paragraph 2"));
+    assert!(desk.says("Coded by Aminata"));
+}

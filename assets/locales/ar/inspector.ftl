@@ -107,6 +107,34 @@ card-raw = الخصائص كما في الملف
 ## الأقوال والمصادر
 
 card-unnamed-claimant = قائل غير مسمى
+card-words = القيم وكلماتها
+card-words-all = { $n ->
+    [zero] لا قيم له.
+    [one] قيمته تسمي الكلمات التي تستند إليها.
+    [two] قيمتاه تسميان الكلمات التي تستندان إليها.
+    [few] قيمه وعددها { $n } تسمي كلها الكلمات التي تستند إليها.
+    [many] قيمه وعددها { $n } تسمي كلها الكلمات التي تستند إليها.
+   *[other] قيمه وعددها { $n } تسمي كلها الكلمات التي تستند إليها.
+}
+card-words-lacking = { $n ->
+    [zero] لا قيمة من { $all } بلا كلمات من وثيقة.
+    [one] قيمة واحدة من { $all } لا تسمي كلمات من وثيقة.
+    [two] قيمتان من { $all } لا تسميان كلمات من وثيقة.
+    [few] { $n } قيم من { $all } لا تسمي كلمات من وثيقة.
+    [many] { $n } قيمة من { $all } لا تسمي كلمات من وثيقة.
+   *[other] { $n } قيمة من { $all } لا تسمي كلمات من وثيقة.
+}
+card-words-hint = تُختار الكلمات في الوثيقة بجانب الخريطة، وقد تسمي القيمة موضعًا في مصدر أيضًا
+card-words-value = { $name }: { $value }
+card-words-actor = جهة
+card-words-quantity = عدد
+card-words-equipment = معدات
+card-words-claim = قول
+card-words-none = لا كلمات من وثيقة
+card-words-quote = «{ $words }»
+card-words-coded = رمّزها { $by } في { $at }
+card-words-copy-digest = نسخ بصمة الوثيقة: { $digest }
+copied-digest = نُسخت البصمة
 card-unnamed-publisher = ناشر غير مسمى
 card-unlisted-source = غير موصوف في الملف
 card-published = نُشر: { $date }

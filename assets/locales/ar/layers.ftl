@@ -24,6 +24,7 @@ filter-actor-clear = عرض كل الأطراف
 filter-names-awaited = تُقرأ أسماء كل السجلات: { $percent }٪
 filter-chip = { $name }: { $value }
 filter-chip-origins = المنابع: { $n } على الأقل
+filter-chip-lacks-words = قيم بلا كلمات
 filter-within-box = هذا الجزء من الخريطة فقط
 filter-within-ring = المنطقة المرسومة فقط
 filter-take-back = إزالة المرشح «{ $what }»

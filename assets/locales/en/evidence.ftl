@@ -15,6 +15,7 @@ cli-help-stale-months = Months without a confirmation after which the status of 
 cli-help-claimant = Only records in which a claimant of this name says something
 cli-help-source = Only records that cite this source: its id, or a part of its title or publisher
 cli-help-origins = Only records with at least so many independent origins; sources that repeat one origin count once
+cli-help-lacks-words = Only records with a value that names no words of a document, as those of the record profile may
 cli-reason-clock = it takes happened or reported
 cli-reason-stale-months = it takes a whole number of months from 1 to 1200
 cli-reason-origins = it takes a whole number such as 2
@@ -36,6 +37,7 @@ said-origins = with { $n ->
     [one] at least one origin
    *[other] at least { $n } independent origins
 }
+said-lacks-words = with a value that names no words of a document
 
 ## Why the window shows a record
 
@@ -90,6 +92,12 @@ filter-source = Source
 filter-source-clear = Show all sources
 filter-origins = Independent origins, at least
 filter-origins-hint = Sources that repeat one origin count once; 0 asks for none
+filter-lacks-words = { $n ->
+    [one] { $n } value without its words
+   *[other] { $n } values without their words
+}
+filter-lacks-words-counting = Values without their words
+filter-lacks-words-hint = Dates, places, actors, numbers, equipment and claims that name neither words of a document nor a place in a source; on: only records with such a value
 filter-stale = Status unknown after, months
 filter-stale-hint = Months without a confirmation after which a presence fades to unknown status; it is still listed and counted as possible
 

@@ -99,6 +99,26 @@ card-raw = Properties in the file
 ## Claims and sources
 
 card-unnamed-claimant = Claimant not named
+card-words = Values and their words
+card-words-all = { $n ->
+    [one] Its value names the words it rests on.
+   *[other] All { $n } values name the words they rest on.
+}
+card-words-lacking = { $n ->
+    [one] { $n } of { $all } values names no words of a document.
+   *[other] { $n } of { $all } values name no words of a document.
+}
+card-words-hint = Words are chosen in the document beside the map; a value may also name a place in a source
+card-words-value = { $name }: { $value }
+card-words-actor = Actor
+card-words-quantity = Number
+card-words-equipment = Equipment
+card-words-claim = Claim
+card-words-none = No words of a document
+card-words-quote = “{ $words }”
+card-words-coded = Coded by { $by }, { $at }
+card-words-copy-digest = Copy the digest of the document: { $digest }
+copied-digest = Digest copied
 card-unnamed-publisher = Publisher not named
 card-unlisted-source = Not described in the file
 card-published = Published { $date }

@@ -20,6 +20,7 @@ filter-actor-clear = Show all actors
 filter-names-awaited = Reading the names of all records: { $percent } %
 filter-chip = { $name }: { $value }
 filter-chip-origins = origins: { $n } at least
+filter-chip-lacks-words = values without words
 filter-within-box = Only this part of the map
 filter-within-ring = Only the drawn area
 filter-take-back = Take back the filter “{ $what }”

@@ -21,6 +21,7 @@ cli-help-stale-months = Mois sans confirmation après lesquels le statut d’une
 cli-help-claimant = Seulement les fiches où un déclarant de ce nom affirme quelque chose
 cli-help-source = Seulement les fiches qui citent cette source : son identifiant, ou une partie de son titre ou de son éditeur
 cli-help-origins = Seulement les fiches ayant au moins ce nombre d’origines indépendantes ; les sources qui répètent une même origine comptent une fois
+cli-help-lacks-words = Seulement les fiches dont une valeur ne cite aucun mot d’un document (format de fiche de ce programme)
 cli-reason-clock = attendu : happened ou reported
 cli-reason-stale-months = attendu : un nombre entier de mois, de 1 à 1200
 cli-reason-origins = attendu : un nombre entier, par exemple 2
@@ -42,6 +43,7 @@ said-origins = avec au moins { $n ->
     [one] { $n } origine
    *[other] { $n } origines indépendantes
 }
+said-lacks-words = avec une valeur qui ne cite aucun mot d’un document
 
 ## Why the window shows a record
 
@@ -96,6 +98,12 @@ filter-source = Source
 filter-source-clear = Montrer toutes les sources
 filter-origins = Origines indépendantes, au moins
 filter-origins-hint = Les sources qui répètent une même origine comptent une fois ; 0 n’en demande aucune
+filter-lacks-words = { $n ->
+    [one] { $n } valeur sans ses mots
+   *[other] { $n } valeurs sans leurs mots
+}
+filter-lacks-words-counting = Valeurs sans leurs mots
+filter-lacks-words-hint = Dates, lieux, acteurs, nombres, matériels et affirmations qui ne citent ni mots d’un document ni endroit d’une source ; activé : seulement les fiches qui en ont
 filter-stale = Statut inconnu après, en mois
 filter-stale-hint = Mois sans confirmation après lesquels une présence passe au statut inconnu ; elle reste listée et comptée comme possible
 

@@ -99,6 +99,26 @@ card-raw = Propriétés dans le fichier
 ## Affirmations et sources
 
 card-unnamed-claimant = Déclarant non nommé
+card-words = Les valeurs et leurs mots
+card-words-all = { $n ->
+    [one] Sa valeur cite les mots sur lesquels elle repose.
+   *[other] Ses { $n } valeurs citent les mots sur lesquels elles reposent.
+}
+card-words-lacking = { $n ->
+    [one] { $n } valeur sur { $all } ne cite aucun mot d’un document.
+   *[other] { $n } valeurs sur { $all } ne citent aucun mot d’un document.
+}
+card-words-hint = Les mots se choisissent dans le document à côté de la carte ; une valeur peut aussi citer un endroit d’une source
+card-words-value = { $name } : { $value }
+card-words-actor = Acteur
+card-words-quantity = Nombre
+card-words-equipment = Matériel
+card-words-claim = Affirmation
+card-words-none = Aucun mot d’un document
+card-words-quote = « { $words } »
+card-words-coded = Codé par { $by }, { $at }
+card-words-copy-digest = Copier l’empreinte du document : { $digest }
+copied-digest = Empreinte copiée
 card-unnamed-publisher = Éditeur non nommé
 card-unlisted-source = Non décrite dans le fichier
 card-published = Publication : { $date }

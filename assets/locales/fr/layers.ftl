@@ -20,6 +20,7 @@ filter-actor-clear = Montrer tous les acteurs
 filter-names-awaited = Lecture des noms de toutes les fiches : { $percent } %
 filter-chip = { $name } : { $value }
 filter-chip-origins = origines : { $n } au moins
+filter-chip-lacks-words = valeurs sans mots
 filter-within-box = Cette partie de la carte seulement
 filter-within-ring = La zone dessinée seulement
 filter-take-back = Retirer le filtre « { $what } »

@@ -36,7 +36,7 @@ impl RecordHistory {
 }
 
 impl App {
-    /// Reads the history of the selected record where its form is open and something is new.
+    /// Reads the history of the selected record where something is new: its form shows it, and its card says who coded what.
     pub(super) fn keep_record_history(&mut self) {
         let document = &mut self.state.document;
         let history = &mut document.authoring.history;
@@ -44,10 +44,7 @@ impl App {
             history.lines = Arc::new(lines(&entries));
             history.entries = entries;
         }
-        let selected = document
-            .selection
-            .selected
-            .filter(|_| document.authoring.is_form);
+        let selected = document.selection.selected;
         let of = selected.map(|row| (document.dataset.revision(), row, document.authoring.count));
         if document.authoring.history.of == of {
             return;

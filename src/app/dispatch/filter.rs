@@ -19,6 +19,7 @@ pub(super) fn apply(filter: &mut Filter, dataset: &Dataset, command: FilterComma
         FilterCommand::Claimant(claimant) => filter.claimant = claimant,
         FilterCommand::Source(source) => filter.source = source,
         FilterCommand::Origins(origins) => filter.origins = origins,
+        FilterCommand::LacksWords(lacks_words) => filter.lacks_words = lacks_words,
         FilterCommand::Stale(limit) => filter.stale = limit,
         FilterCommand::Text(text) => filter.text = text,
         FilterCommand::Within(within) => filter.within = within,

@@ -13,7 +13,6 @@ use std::{
 use crate::{
     data::{
         batch::{Batch, RowLink},
-        claim_index::RecordClaims,
         fast_path::BatchReader,
         publication_dates::PublicationDates,
         source_file::SourceFile,
@@ -302,10 +301,7 @@ impl Dataset {
             return;
         };
         if let Some(claims) = before.claim_index.get() {
-            let said = |row: &RowId| {
-                let record = self.read(*row);
-                (*row, record.map(RecordClaims::of).unwrap_or_default())
-            };
+            let said = |row: &RowId| (*row, self.claims_of(*row));
             let _ = self.claim_index.set(claims.amended(rows.iter().map(said)));
         }
         if let Some(reporting) = before.reporting.get() {

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::Dataset;
 use crate::{
     data::{
-        claim_index::{ClaimIndex, RecordClaims},
+        claim_index::{ClaimIndex, RecordClaims, ValueCount},
         documents::Documents,
         fast_path::BatchReader,
         publication_dates::PublicationDates,
@@ -44,6 +44,14 @@ impl Dataset {
     #[must_use]
     pub fn known_reporting(&self) -> Option<&PublicationDates> {
         self.reporting.get()
+    }
+
+    /// What the record of a row says; nothing where it cannot be read.
+    pub(super) fn claims_of(&self, row: RowId) -> RecordClaims {
+        let is_profile = self.file_of(row).mapping.is_profile();
+        self.read(row)
+            .map(|record| RecordClaims::of(record, is_profile))
+            .unwrap_or_default()
     }
 
     /// Reads every record, on every core.
@@ -84,12 +92,8 @@ impl<'a> ReadersOfFiles<'a> {
         if !self.dataset.is_readable(row) {
             return RecordClaims::default();
         }
-        self.cited(row).unwrap_or_else(|| {
-            self.dataset
-                .read(row)
-                .map(RecordClaims::of)
-                .unwrap_or_default()
-        })
+        self.cited(row)
+            .unwrap_or_else(|| self.dataset.claims_of(row))
     }
 
     /// The same, of a record that claims nothing, without building it; `None` where that cannot be done.
@@ -97,9 +101,23 @@ impl<'a> ReadersOfFiles<'a> {
         let reader = self.of_parts.own_mut(self.dataset.part_of(row));
         let reader = reader.get_or_insert_with(|| BatchReader::new(self.dataset.file_of(row)));
         let cited = reader.cited_by(self.dataset.bytes(row))?;
+        let values = self.values(row, cited.actors)?;
         Some(RecordClaims {
-            sources: cited.into_iter().map(Into::into).collect(),
+            sources: cited.sources.into_iter().map(Into::into).collect(),
             claims: Vec::new(),
+            values,
         })
+    }
+
+    /// The values of a record of so many actors that has nothing else that documents say: none names its words. `None` where
+    /// it has no place on the map, and may have one in words.
+    fn values(&self, row: RowId, actors: usize) -> Option<ValueCount> {
+        if !self.dataset.file_of(row).mapping.is_profile() {
+            return Some(ValueCount::default());
+        }
+        let columns = self.dataset.columns();
+        columns.position(row)?;
+        let all = 1 + actors + usize::from(columns.span(row).is_some());
+        Some(ValueCount::new(all, all))
     }
 }

@@ -1,4 +1,4 @@
-//! What a record cites, without building it.
+//! What a record cites and who is in it, without building it.
 
 use std::borrow::Cow;
 
@@ -8,13 +8,24 @@ use crate::{
     scan::{Unusual, csv::Marks, json::Cursor},
 };
 
+/// What a record cites and who is in it.
+pub struct CitedByRecord<'t> {
+    /// Ids of the documents in its `sources`.
+    pub sources: Vec<Cow<'t, str>>,
+    /// How many actors it names.
+    pub actors: usize,
+}
+
 impl BatchReader<'_> {
-    /// The documents that the record `text` cites in its `sources`; `None` where it is not for the fast path,
-    /// as every record is that claims something.
-    pub fn cited_by<'t>(&mut self, text: &'t str) -> Option<Vec<Cow<'t, str>>> {
+    /// Reads what the record `text` cites; `None` where it is not for the fast path, as every record is that has claims,
+    /// quantities, equipment or evidence.
+    pub fn cited_by<'t>(&mut self, text: &'t str) -> Option<CitedByRecord<'t>> {
         self.pass(text).ok()?;
         let (source, plan, _) = self.source(text, None).ok()?;
-        reading::cited(&source, plan).ok()
+        Some(CitedByRecord {
+            sources: reading::cited(&source, plan).ok()?,
+            actors: reading::actors(&source, plan).ok()?.len(),
+        })
     }
 
     /// Passes a record and notes what is found.

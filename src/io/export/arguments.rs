@@ -55,8 +55,11 @@ pub fn arguments(filter: &Filter) -> Vec<String> {
     for (name, value) in filter.within.iter().flat_map(area_arguments) {
         option(name, value);
     }
-    if filter.certain_only {
-        words.push("--certain".to_owned());
+    for (flag, is_on) in [
+        ("--lacks-words", filter.lacks_words),
+        ("--certain", filter.certain_only),
+    ] {
+        words.extend(is_on.then(|| flag.to_owned()));
     }
     words
 }
@@ -107,6 +110,9 @@ pub(in crate::io) fn object(filter: &Filter) -> Map<String, Value> {
         let (name, value) = area_member(within);
         member(name, value);
     }
+    if filter.lacks_words {
+        member("lacks_words", true.into());
+    }
     if filter.certain_only {
         member("certain", true.into());
     }
@@ -120,6 +126,7 @@ pub(in crate::io) fn read(object: &Map<String, Value>) -> Filter {
         let list = object.get(name).and_then(Value::as_array)?;
         Some(list.iter().filter_map(Value::as_str))
     };
+    let truth = |name: &str| object.get(name).and_then(Value::as_bool) == Some(true);
     let number = |name: &str| u16::try_from(object.get(name)?.as_u64()?).ok();
     Filter {
         window: word("window")
@@ -134,13 +141,14 @@ pub(in crate::io) fn read(object: &Map<String, Value>) -> Filter {
         claimant: word("claimant").unwrap_or_default().to_owned(),
         source: word("source").unwrap_or_default().to_owned(),
         origins: number("origins").unwrap_or_default(),
+        lacks_words: truth("lacks_words"),
         files: words("files").map(|names| names.map(str::to_owned).collect()),
         layers: words("layers").map(|names| names.map(Layer::from_name).collect()),
         statuses: words("statuses").map(|names| names.filter_map(Status::from_name).collect()),
         actor: word("actor").unwrap_or_default().to_owned(),
         text: word("text").unwrap_or_default().to_owned(),
         within: read_area(object),
-        certain_only: object.get("certain").and_then(Value::as_bool) == Some(true),
+        certain_only: truth("certain"),
     }
 }
 

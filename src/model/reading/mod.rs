@@ -25,6 +25,7 @@ pub use self::{
     quantities::whole,
 };
 use super::{
+    evidence::{CitedWords, ValueEvidence},
     issue::IssueKind,
     lang::Localised,
     layer::{Kind, Layer},
@@ -80,12 +81,13 @@ fn read_record(
         place: place::place(source, &plan, mapping)?,
         status: status(source, &plan)?
             .or_else(|| Status::from_name(mapping.constant(Field::Status)?)),
-        actors: boxed(list(source, &plan, &plan.actors)?),
+        actors: boxed(self::actors(source, &plan)?),
         quantities: quantities::quantities(reader, mapping),
         equipment: equipment(reader, mapping),
         claims: claims(reader),
         sources: boxed(cited(source, &plan)?),
         related: related(reader),
+        evidence: ValueEvidence::read_all(reader),
     })
 }
 
@@ -197,16 +199,18 @@ pub fn cited<'a, P: Properties<'a>>(
     texts(source, plan, &plan.sources, has_links)
 }
 
-/// A list of texts from every property that stands for it, each text once.
-fn list<'a, P: Properties<'a>>(
+/// Who took part, each once.
+///
+/// # Errors
+/// Where the reader stops.
+pub fn actors<'a, P: Properties<'a>>(
     source: &P,
     plan: &Plan<P::Key>,
-    keys: &[P::Key],
 ) -> Result<Vec<Cow<'a, str>>, P::Stop> {
-    texts(source, plan, keys, false)
+    texts(source, plan, &plan.actors, false)
 }
 
-/// The same; a foreign cell may join several texts by semicolons, or links.
+/// A list of texts from every property that stands for it, each text once; a foreign cell may join several texts by semicolons, or links.
 fn texts<'a, P: Properties<'a>>(
     source: &P,
     plan: &Plan<P::Key>,
@@ -341,6 +345,7 @@ fn claims(reader: &Reader) -> Vec<Claim> {
             status: item.word("status", Status::from_name),
             source: item.text("source"),
             locator: item.text("locator"),
+            words: item.value("target").and_then(CitedWords::of_target),
         })
     })
 }

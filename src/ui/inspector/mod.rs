@@ -14,6 +14,7 @@ mod lines;
 mod links;
 mod locator;
 mod tools;
+mod words;
 
 use crate::model::RowId;
 use std::sync::Arc;
@@ -94,6 +95,7 @@ fn card_ui(
         body::equipment_ui(ui, context, card);
         claims::claims_ui(ui, context, card, commands);
         evidence::sources_ui(ui, context, card, commands);
+        words::words_ui(ui, context, card, commands);
         links::related_ui(ui, context, card, commands);
         links::others_ui(ui, context, card);
         links::raw_ui(ui, context, row, commands);

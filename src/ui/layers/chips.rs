@@ -88,6 +88,12 @@ fn conditions<'a>(context: &PanelContext<'a>) -> Vec<Condition<'a>> {
             undo: FilterCommand::Origins(0),
         });
     }
+    if filter.lacks_words {
+        conditions.push(Condition {
+            text: words.get("filter-chip-lacks-words").into(),
+            undo: FilterCommand::LacksWords(false),
+        });
+    }
     if filter.certain_only {
         conditions.push(Condition {
             text: words.get("filter-certain-only").into(),

@@ -1,4 +1,4 @@
-//! The filters about who says so: claimant, source, independent origins; and how soon a presence that
+//! The filters about who says so: claimant, source, independent origins, values without words; and how soon a presence that
 //! nobody attests is of unknown status.
 
 use std::ops::RangeInclusive;
@@ -8,6 +8,7 @@ use egui::{Id, Ui, vec2};
 use crate::{
     command::{Commands, FilterCommand},
     model::StaleLimit,
+    text::args,
     theme::{fonts::icon, size},
     typeset::{self, Text},
     ui::{PanelContext, kit},
@@ -27,6 +28,7 @@ pub(super) fn evidence_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mu
     claimant_ui(ui, context, commands);
     source_ui(ui, context, commands);
     origins_ui(ui, context, commands);
+    lacks_words_ui(ui, context, commands);
     stale_ui(ui, context, commands);
 }
 
@@ -66,6 +68,25 @@ fn origins_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) 
     if let Some(origins) = number_ui(ui, context, keys, asked, 0..=MOST_ORIGINS) {
         commands.push(FilterCommand::Origins(origins));
     }
+}
+
+/// Counts the values that name no words, and shows their records alone.
+fn lacks_words_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
+    let index = context.document.dataset.known_claim_index();
+    let text = index.map_or_else(
+        || words.get("filter-lacks-words-counting").to_owned(),
+        |index| words.with("filter-lacks-words", args!(n: index.lacking())),
+    );
+    let is_on = context.document.filter.lacks_words;
+    kit::block_row(ui, kit::row(words), size::TARGET, |ui| {
+        let switch = kit::switch(ui, context, is_on, &text);
+        let label = ui.add(Text::new(&text).sense(egui::Sense::CLICK));
+        if switch.clicked() || label.clicked() {
+            commands.push(FilterCommand::LacksWords(!is_on));
+        }
+        typeset::hint(label, words.get("filter-lacks-words-hint"));
+    });
 }
 
 fn stale_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {

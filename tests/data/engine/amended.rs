@@ -400,7 +400,7 @@ impl Both<'_> {
             let name = |claimant: u32| index.claimants()[claimant as usize].clone();
             let statements = index.statements(row).iter();
             let names: Vec<_> = statements.map(|it| name(it.claimant)).collect();
-            (names, index.origins(row, None))
+            (names, index.origins(row, None), index.values(row))
         };
         for (row, other) in self.rows {
             prop_assert_eq!(
@@ -408,6 +408,7 @@ impl Both<'_> {
                 claims(anew.claim_index(), *other)
             );
         }
+        prop_assert_eq!(edited.claim_index().lacking(), anew.claim_index().lacking());
         Ok(())
     }
 }

@@ -74,34 +74,38 @@ fn any_filter() -> impl Strategy<Value = Filter> {
         prop::sample::select(Mode::ALL.to_vec()),
         prop::sample::select(Unit::ALL.to_vec()),
     );
-    (time, who, what, moved).prop_map(|(time, who, what, (mode, unit))| {
-        let day = sahelscope::model::DAY;
-        let (from, to, is_reported, known, months) = time;
-        let (claimant, source, origins, text, actor) = who;
-        let (layers, statuses, certain_only, is_in_box) = what;
-        let dragged = Window::new(from * day, to * day + day - 1);
-        let extent = window("2019/2026").bounds();
-        Filter {
-            window: edit::in_mode(&dragged, mode, unit, extent),
-            within: is_in_box.then(|| Within::Bounds(geo::Rect::new((-9.0, 11.0), (-3.0, 18.0)))),
-            actor: actor.into(),
-            clock: if is_reported {
-                Clock::Reported
-            } else {
-                Clock::Happened
-            },
-            known: known.map(|known| known * day),
-            stale: StaleLimit::of_months(months),
-            files: None,
-            layers: layers.map(|layers| layers.into_iter().collect()),
-            statuses: statuses.map(|statuses| statuses.into_iter().collect()),
-            claimant: claimant.into(),
-            source: source.into(),
-            origins,
-            text: text.into(),
-            certain_only,
-        }
-    })
+    (time, who, what, moved, any::<bool>()).prop_map(
+        |(time, who, what, (mode, unit), lacks_words)| {
+            let day = sahelscope::model::DAY;
+            let (from, to, is_reported, known, months) = time;
+            let (claimant, source, origins, text, actor) = who;
+            let (layers, statuses, certain_only, is_in_box) = what;
+            let dragged = Window::new(from * day, to * day + day - 1);
+            let extent = window("2019/2026").bounds();
+            Filter {
+                window: edit::in_mode(&dragged, mode, unit, extent),
+                within: is_in_box
+                    .then(|| Within::Bounds(geo::Rect::new((-9.0, 11.0), (-3.0, 18.0)))),
+                actor: actor.into(),
+                clock: if is_reported {
+                    Clock::Reported
+                } else {
+                    Clock::Happened
+                },
+                known: known.map(|known| known * day),
+                stale: StaleLimit::of_months(months),
+                files: None,
+                layers: layers.map(|layers| layers.into_iter().collect()),
+                statuses: statuses.map(|statuses| statuses.into_iter().collect()),
+                claimant: claimant.into(),
+                source: source.into(),
+                origins,
+                lacks_words,
+                text: text.into(),
+                certain_only,
+            }
+        },
+    )
 }
 
 proptest! {

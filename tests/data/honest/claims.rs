@@ -118,6 +118,49 @@ fn five_papers_that_carry_one_wire_are_one_origin() {
     assert_eq!(at_least(3), ["three"]);
 }
 
+#[test]
+fn values_without_words_are_counted_and_their_records_found() {
+    let words = |pointer: &str| {
+        format!(
+            r#"{{"for":"{pointer}","target":{{"source":"urn:sha256:ab","selector":[{{"type":"TextQuoteSelector","exact":"then"}}]}}}}"#
+        )
+    };
+    let evidence = [words("/properties/date"), words("/geometry")].join(",");
+    let features = [
+        feature("none", r#""date":"2022-01","actors":["a","b"]"#),
+        feature(
+            "all",
+            &format!(r#""date":"2022-01","evidence":[{evidence}]"#),
+        ),
+        feature(
+            "some",
+            &format!(r#""date":"2022-01","actors":["a"],"evidence":[{evidence}]"#),
+        ),
+    ];
+    let dataset = profile("", &features.join(","));
+    let filter = Filter {
+        lacks_words: true,
+        ..Filter::default()
+    };
+    assert_eq!(ids(&dataset, &filter), ["none", "some"]);
+    let counts = dataset.rows().map(|row| {
+        let count = dataset.claim_index().values(row);
+        (count.lacking, count.all)
+    });
+    assert_eq!(counts.collect::<Vec<_>>(), [(4, 4), (0, 2), (1, 3)]);
+    assert_eq!(dataset.claim_index().lacking(), 5);
+}
+
+#[test]
+fn a_file_that_others_coded_has_no_values_to_be_coded() {
+    let others = feature("a", r#""event_date":"2022-01-05","actor1":"b""#);
+    let dataset = import(&format!(
+        r#"{{"type":"FeatureCollection","features":[{others}]}}"#
+    ));
+    assert_eq!(dataset.columns().totals().dated, 1);
+    assert_eq!(dataset.claim_index().lacking(), 0);
+}
+
 /// Records that cite and claim in several ways, some of which only the thorough way reads.
 fn any_told() -> impl Strategy<Value = Dataset> {
     let cited = prop::collection::vec(0..6_usize, 0..4);
@@ -196,6 +239,7 @@ fn naively(dataset: &Dataset, filter: &Filter) -> Vec<String> {
             .known
             .is_none_or(|known| reported.is_none_or(|it| it.earliest <= known))
             && origins.len() >= usize::from(filter.origins)
+            && (!filter.lacks_words || record.values().any(|it| record.words_for(it).is_none()))
             && (filter.claimant.is_empty() || says)
             && (filter.source.is_empty() || !filter.claimant.is_empty() || is_in_source)
             && (filter.text.is_empty()
@@ -219,8 +263,10 @@ proptest! {
         text in prop::sample::select(vec!["", "word1"]),
         origins in 0..3_u16,
         known in prop::option::of(1..7_u8),
+        lacks_words: bool,
     ) {
         let filter = Filter {
+            lacks_words,
             claimant: claimant.into(),
             source: source.into(),
             text: text.into(),

@@ -110,7 +110,7 @@ fn claim_card(maker: &Maker<'_>, claim: &Claim) -> ClaimCard {
 }
 
 /// A source in a few words: "Al Jazeera, February 2025".
-fn reference(words: &Catalogue, source: &Source) -> String {
+pub(super) fn reference(words: &Catalogue, source: &Source) -> String {
     let publisher = publisher(words, source);
     match &source.published {
         Some(when) => [publisher, date_of(words, when)].join(words.get("list-separator")),

@@ -7,6 +7,7 @@ mod evidence;
 mod facts;
 mod links;
 mod other;
+mod words;
 
 use crate::{
     data::{Dataset, actor_name},
@@ -19,6 +20,7 @@ pub(in crate::ui) use evidence::{ClaimCard, SourceCard, date_of, publisher, sour
 pub(in crate::ui) use facts::{Amount, Fact, Item};
 pub(in crate::ui) use links::RecordLink;
 pub(in crate::ui) use other::raw_properties;
+pub(in crate::ui) use words::{ValueCard, WordsCard};
 
 /// Everything on the card but its standing in the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +38,8 @@ pub(in crate::ui) struct Card {
     pub(in crate::ui) actors: Vec<(Box<str>, String)>,
     pub(in crate::ui) claims: Vec<ClaimCard>,
     pub(in crate::ui) sources: Vec<SourceCard>,
+    /// The values with the words they rest on; none of a file that others coded.
+    pub(in crate::ui) values: Vec<ValueCard>,
     pub(in crate::ui) related: Vec<RecordLink>,
     /// Properties that the profile does not know, by name.
     pub(in crate::ui) others: Vec<(String, String)>,
@@ -105,6 +109,11 @@ impl Card {
             actors: maker.actors(),
             claims: evidence::claims(&maker),
             sources: evidence::sources(&maker),
+            values: if maker.is_profile {
+                words::values(&maker)
+            } else {
+                Vec::new()
+            },
             related: links::links(&maker),
             others: other::others(dataset, row),
         })
