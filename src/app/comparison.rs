@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     data::{Dataset, Filter},
-    query::{Difference, RowMask, ShownSide, Side, Summary, WindowResult, is_quick},
+    query::{Difference, RowMask, ShownSide, Side, Summary, WindowResult},
     ui::{self, Compared},
     work::{BackgroundQuery, Progress, Room},
 };
@@ -140,11 +140,12 @@ impl PinnedComparison {
             || Compare::nothing(self.side, filter),
             |(_, compare)| compare.clone(),
         );
-        let (side, pace) = (self.side, ("difference", is_quick(dataset)));
+        let (side, records) = (self.side, dataset.len());
         let (dataset, filter) = (Arc::clone(dataset), filter.clone());
-        self.answers.start(room, pace, question, move |progress| {
-            Compare::of(&dataset, side, &filter, &before, progress)
-        });
+        let work =
+            move |progress: &Progress| Compare::of(&dataset, side, &filter, &before, progress);
+        self.answers
+            .look_at(records, room, "difference", question, work);
     }
 
     /// Side A.

@@ -128,10 +128,9 @@ impl EngineAnswers {
             .wants(&question, |asked| asked.serves(&question))
         {
             let (dataset, filter) = (Arc::clone(dataset), question.filter.clone());
-            self.making
-                .start(room, ("index", false), question, move |progress| {
-                    Engine::of(&dataset, &filter, progress).map(Arc::new)
-                });
+            self.making.start(room, "index", question, move |progress| {
+                Engine::of(&dataset, &filter, progress).map(Arc::new)
+            });
         }
     }
 
@@ -196,7 +195,8 @@ impl EngineAnswers {
         &mut self,
         room: &Room,
         filter: &Filter,
-        (range, width): (ViewRange, f32),
+        range: ViewRange,
+        width: f32,
         view: Option<MercatorRect>,
     ) {
         if self.is_waiting() || self.engine.summarises_at_once() {
@@ -211,10 +211,9 @@ impl EngineAnswers {
         };
         if width > 0.0 && self.axis.wants(&question, |_| true) {
             let (engine, asked) = (Arc::clone(&self.engine), question.clone());
-            self.axis
-                .start(room, ("axis summary", false), question, move |_| {
-                    Some(Arc::new(engine.axis_summary(asked)))
-                });
+            self.axis.start(room, "axis summary", question, move |_| {
+                Some(Arc::new(engine.axis_summary(asked)))
+            });
         }
     }
 
@@ -236,10 +235,9 @@ impl EngineAnswers {
         };
         if self.densities.wants(&question, |_| true) {
             let (engine, asked) = (Arc::clone(&self.engine), question.clone());
-            self.densities
-                .start(room, ("density", false), question, move |_| {
-                    Some(Arc::new(engine.density(asked)))
-                });
+            self.densities.start(room, "density", question, move |_| {
+                Some(Arc::new(engine.density(asked)))
+            });
         }
     }
 }

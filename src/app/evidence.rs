@@ -23,7 +23,7 @@ impl Evidence {
             return self.0.set(revision, ());
         }
         let dataset = Arc::clone(dataset);
-        self.0.start(room, ("evidence", false), revision, move |_| {
+        self.0.start(room, "evidence", revision, move |_| {
             let _ = dataset.reporting();
             let _ = dataset.claim_index();
             Some(())

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use crate::{
     data::Dataset,
-    query::{Search, is_quick},
+    query::Search,
     ui::FoundRecords,
-    work::{Ended, Job, Progress, Room},
+    work::{Ended, Job, Progress, Room, is_quick},
 };
 
 /// Found records that are put in order of date; more keep the order of the file.
@@ -97,7 +97,7 @@ impl Finding {
         self.asked = Some((dataset.revision(), search.clone()));
         if search.is_empty() {
             self.total = 0;
-        } else if is_quick(dataset) {
+        } else if is_quick(dataset.len()) {
             self.search_at_once(dataset, &search, &candidates);
         } else {
             let (dataset, typed) = (Arc::clone(dataset), self.typed.clone());

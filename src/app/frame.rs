@@ -139,9 +139,10 @@ impl App {
             ctx.request_repaint();
         }
         let extent = TimeState::extent_or_default(dataset.extent_in_time());
-        let axis = (time.range(extent), time.width);
+        let range = time.range(extent);
+        let width = time.width;
         let derived = &mut answers.derived;
-        derived.ask_axis_summary(&self.room, filter, axis, answers.in_view);
+        derived.ask_axis_summary(&self.room, filter, range, width, answers.in_view);
     }
 }
 

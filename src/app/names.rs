@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::{
     data::Dataset,
-    query::{NameCounts, is_quick},
+    query::NameCounts,
     text::{Catalogue, Locale},
     ui::Named,
-    work::{BackgroundQuery, Room},
+    work::{BackgroundQuery, Progress, Room, is_quick},
 };
 
 /// The names of what is open.
@@ -27,16 +27,14 @@ impl NamesOfRecords {
     /// Brings the names up to date, where they are wanted or quickly read.
     pub(super) fn update(&mut self, room: &Room, dataset: &Arc<Dataset>, words: &Arc<Catalogue>) {
         let question = (dataset.revision(), words.locale());
-        let is_quick = is_quick(dataset);
-        let is_wanted = is_quick || self.wanted == Some(question.0);
+        let records = dataset.len();
+        let is_wanted = is_quick(records) || self.wanted == Some(question.0);
         if !is_wanted || !self.answers.wants(&question, |_| false) {
             return;
         }
         let (dataset, words) = (Arc::clone(dataset), Arc::clone(words));
-        self.answers
-            .start(room, ("names", is_quick), question, move |progress| {
-                NameCounts::of(&dataset, &words, progress)
-            });
+        let work = move |progress: &Progress| NameCounts::of(&dataset, &words, progress);
+        self.answers.look_at(records, room, "names", question, work);
     }
 
     /// What panels may see of them.

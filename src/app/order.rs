@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     data::{Dataset, Filter},
     model::{Lang, RowId},
-    query::{Audience, FilteredRows, Ranking, RowMask, Sort, TableColumn, WindowResult, is_quick},
+    query::{Audience, FilteredRows, Ranking, RowMask, Sort, TableColumn, WindowResult},
     ui::OrderedRows,
     work::{BackgroundQuery, Progress, Room},
 };
@@ -106,12 +106,12 @@ impl TableOrder {
         }
         let known = self.query.answer();
         let known = known.map_or_else(Vec::new, |order| order.rankings.clone());
-        let pace = ("order", is_quick(dataset));
+        let records = dataset.len();
         let (dataset, matching) = (Arc::clone(dataset), matching.clone());
         let asked = question.clone();
-        self.query.start(room, pace, question, move |progress| {
-            ordered(&dataset, &matching, &asked, &known, progress)
-        });
+        let work =
+            move |progress: &Progress| ordered(&dataset, &matching, &asked, &known, progress);
+        self.query.look_at(records, room, "order", question, work);
     }
 }
 

@@ -297,7 +297,7 @@ impl App {
             let scale = question.scale;
             asked
                 .preview
-                .start(&self.room, ("preview", false), question, move |progress| {
+                .start(&self.room, "preview", question, move |progress| {
                     picture.draw(scale, progress)
                 });
         }

@@ -36,7 +36,7 @@ pub use counts::{Aged, Counts, Shown};
 pub use density::{Density, DensityQuestion, Raster};
 pub use difference::{Change, ChangeKind, Difference, LayerChanges, ShownSide, Summary};
 pub use doubts::{doubt_in_words, reason_in_words, unfit_in_words};
-pub use engine::{Engine, is_quick};
+pub use engine::Engine;
 pub use facet_text::text_of;
 pub use index::Index;
 pub use known_names::known_names;

@@ -17,7 +17,7 @@ mod thread;
 pub use cache::ByteCache;
 pub use job::{Ended, Job};
 pub use progress::Progress;
-pub use query::{BackgroundQuery, Polled};
+pub use query::{BackgroundQuery, Polled, is_quick};
 pub use room::{Room, Underway};
 pub use stop::when_told_to_stop;
 pub use thread::{beside, drop_in_background, pause, spawn};

@@ -2,6 +2,15 @@
 
 use super::{Ended, Job, Progress, Room};
 
+/// Items that work may look at for a frame to wait for it: each is read, searched or compared in some microseconds.
+const QUICK: usize = 2_000;
+
+/// Whether a frame can wait for work that looks at so many `items`, such as records.
+#[must_use]
+pub const fn is_quick(items: usize) -> bool {
+    items <= QUICK
+}
+
 /// The last answer, and the question that is being answered. The last answer stands until the new one is there; there
 /// is no invalidation, since the key is all that the answer follows from.
 #[derive(Debug)]
@@ -118,22 +127,33 @@ where
         self.shown = Some((key, answer));
     }
 
-    /// Answers `key` on a thread called `name`, or at once in this call where it `is_quick`; `None` when nobody waits
-    /// for it any more.
+    /// Answers `key` on a thread called `name`; `work` says `None` when nobody waits for it any more.
     pub fn start(
         &mut self,
         room: &Room,
-        (name, is_quick): (&str, bool),
+        name: &str,
         key: Key,
         work: impl FnOnce(&Progress) -> Option<Answer> + Send + 'static,
     ) {
-        if is_quick {
+        self.asked = Some((key, room.start(name, "", work)));
+    }
+
+    /// The same for work that looks at so many `items`: where they are few, it is done in this call.
+    pub fn look_at(
+        &mut self,
+        items: usize,
+        room: &Room,
+        name: &str,
+        key: Key,
+        work: impl FnOnce(&Progress) -> Option<Answer> + Send + 'static,
+    ) {
+        if is_quick(items) {
             match work(&Progress::unwatched()) {
                 Some(answer) => self.set(key, answer),
                 None => self.failed = Some(key),
             }
         } else {
-            self.asked = Some((key, room.start(name, "", work)));
+            self.start(room, name, key, work);
         }
     }
 
@@ -150,8 +170,6 @@ mod tests {
     use super::*;
 
     type Query = BackgroundQuery<u32, u32>;
-
-    const ELSEWHERE: (&str, bool) = ("test", false);
 
     fn settle(query: &mut Query) {
         while query.asked.is_some() {
@@ -172,7 +190,7 @@ mod tests {
         let (mut query, room) = (Query::default(), Room::silent());
         query.set(1, 10);
         assert!(query.wants(&2, |_| true));
-        query.start(&room, ELSEWHERE, 2, |_| Some(20));
+        query.start(&room, "test", 2, |_| Some(20));
         assert_eq!(query.shown(), Some(&(1, 10)));
         settle(&mut query);
         assert_eq!(query.shown(), Some(&(2, 20)));
@@ -182,7 +200,7 @@ mod tests {
     #[test]
     fn what_serves_is_let_finish_and_what_does_not_is_told_to_stop() {
         let (mut query, room) = (Query::default(), Room::silent());
-        query.start(&room, ELSEWHERE, 1, patient);
+        query.start(&room, "test", 1, patient);
         assert!(!query.wants(&2, |_| true));
         assert!(!query.wants(&2, |_| false));
         settle(&mut query);
@@ -193,7 +211,7 @@ mod tests {
     #[test]
     fn an_answer_that_nobody_can_take_any_more_is_given_up() {
         let (mut query, room) = (Query::default(), Room::silent());
-        query.start(&room, ELSEWHERE, 1, patient);
+        query.start(&room, "test", 1, patient);
         drop(query);
         while !room.is_idle() {
             thread::sleep(Duration::from_millis(1));
@@ -203,7 +221,7 @@ mod tests {
     #[test]
     fn what_is_quick_is_answered_in_the_same_call() {
         let (mut query, room) = (Query::default(), Room::silent());
-        query.start(&room, ("test", true), 1, |_| Some(10));
+        query.look_at(QUICK, &room, "test", 1, |_| Some(10));
         assert_eq!(query.answer_to(&1), Some(&10));
         assert!(room.is_idle());
     }
@@ -211,7 +229,7 @@ mod tests {
     #[test]
     fn a_question_on_which_the_thread_died_is_not_asked_for_ever() {
         let (mut query, room) = (Query::default(), Room::silent());
-        query.start(&room, ELSEWHERE, 1, |_| panic!("on purpose"));
+        query.start(&room, "test", 1, |_| panic!("on purpose"));
         settle(&mut query);
         assert!(query.has_failed(&1));
         assert!(!query.wants(&1, |_| true));
@@ -221,7 +239,7 @@ mod tests {
     #[test]
     fn a_question_that_was_cancelled_with_everything_else_is_asked_anew() {
         let (mut query, room) = (Query::default(), Room::silent());
-        query.start(&room, ELSEWHERE, 1, patient);
+        query.start(&room, "test", 1, patient);
         room.cancel_all();
         settle(&mut query);
         assert!(query.wants(&1, |_| true));

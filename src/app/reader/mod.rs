@@ -58,10 +58,9 @@ impl ReaderPane {
             return;
         }
         let (dataset, document) = (Arc::clone(dataset), document.clone());
-        self.cites
-            .start(room, ("cites", false), question, move |progress| {
-                cites::cites_of(&dataset, &document, progress)
-            });
+        self.cites.start(room, "cites", question, move |progress| {
+            cites::cites_of(&dataset, &document, progress)
+        });
     }
 
     /// Scrolls to a place of the text.

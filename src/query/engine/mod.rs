@@ -45,20 +45,10 @@ const AT_ONCE: usize = 10_000;
 /// Up to this many records are listed one by one: a frame that looks at them takes as long as one that asks.
 const LISTED: usize = 10_000;
 
-/// Every record of so many can be read, searched, ordered or compared within a frame: in some milliseconds.
-const QUICK: usize = 2_000;
-
 /// Records of a window that are listed where the others are only counted; the table shows them all.
 const HEAD: usize = 50;
 /// Rows that are looked at for each of such a list, where a filter leaves out most of them.
 const LOOKED_AT: usize = 4;
-
-/// Whether a question that looks at every record of `dataset` is answered within a frame; else it is to be asked off
-/// the drawing thread.
-#[must_use]
-pub fn is_quick(dataset: &Dataset) -> bool {
-    dataset.len() <= QUICK
-}
 
 /// Answers every question about a dataset and a filter, for any window and layers.
 #[derive(Debug, Default)]
