@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::{
     data::{Columns, sort_apart},
-    model::{Bounds, Clock, RowId, Second, Span},
+    model::{Bounds, Clock, Own, RowId, Second, Span},
     work::Progress,
 };
 
@@ -106,25 +106,27 @@ impl Parts {
     /// Finds the segment of a place, and the place in it; that behind the last row is in none.
     fn locate(&self, place: usize) -> (usize, usize) {
         let behind = self.starts.partition_point(|start| *start <= place);
-        let segment = behind.saturating_sub(1);
-        (
-            segment,
-            place - self.starts.get(segment).copied().unwrap_or(0),
-        )
+        match behind.checked_sub(1) {
+            Some(segment) => (segment, place - self.starts.own(segment)),
+            None => (0, place),
+        }
     }
 
     fn get(&self, place: usize) -> Option<RowId> {
+        if place >= self.rows {
+            return None;
+        }
         let (segment, at) = self.locate(place);
-        self.segments.get(segment)?.rows.get(at).copied()
+        Some(*self.segments.own(segment).rows.own(at))
     }
 
     /// Counts the rows for which `holds` does, which it does up to some row.
     fn partition_point(&self, holds: impl Fn(&RowId) -> bool) -> usize {
         let holds_whole = |segment: &Arc<Segment>| segment.rows.last().is_some_and(&holds);
         let at = self.segments.partition_point(holds_whole);
-        match (self.segments.get(at), self.starts.get(at)) {
-            (Some(segment), Some(start)) => start + segment.rows.partition_point(holds),
-            _ => self.rows,
+        match self.segments.get(at) {
+            Some(segment) => self.starts.own(at) + segment.rows.partition_point(holds),
+            None => self.rows,
         }
     }
 }
@@ -158,14 +160,11 @@ impl TimeOrder {
             let order = before.order_on(self.clock, *row);
             let is_before = |other: &RowId| before.order_on(self.clock, *other) < order;
             let at = segments.partition_point(|it| it.rows.last().is_some_and(is_before));
-            let Some(segment) = segments.get_mut(at).map(Arc::make_mut) else {
-                continue;
-            };
+            let segment = Arc::make_mut(segments.own_mut(at));
             let place = segment.rows.partition_point(is_before);
-            if segment.rows.get(place) == Some(row) {
-                segment.rows.remove(place);
-                segment.ends.clear();
-            }
+            let taken = segment.rows.remove(place);
+            debug_assert_eq!(taken, *row, "what is taken out stands at its date");
+            segment.ends.clear();
             if segment.rows.is_empty() {
                 segments.remove(at);
             }
@@ -271,8 +270,11 @@ impl TimeOrder {
 
     /// Returns the bounds of the rows, in order.
     pub fn spans<'a>(&'a self, columns: &'a Columns) -> impl Iterator<Item = Span> + 'a {
-        self.rows()
-            .filter_map(|row| columns.span_on(self.clock, row))
+        self.rows().filter_map(|row| {
+            let span = columns.span_on(self.clock, row);
+            debug_assert!(span.is_some(), "only rows with a date stand in the order");
+            span
+        })
     }
 
     /// Returns the row nearest to `bounds` among those before and behind them, where none meets them. Costs O(log n).

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::{bin_width::BinWidth, scale::TimeScale};
-use crate::model::{Bounds, Second, Span};
+use crate::model::{Bounds, Own, Second, Span};
 
 /// A piece of the axis with its count.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -110,9 +110,8 @@ impl BinSums {
         self.edges.len().saturating_sub(1)
     }
 
-    fn bounds(&self, bin: usize) -> Option<Bounds> {
-        let (start, end) = (self.edges.get(bin)?, self.edges.get(bin + 1)?);
-        Some(Bounds::new(*start, *end - 1))
+    fn bounds(&self, bin: usize) -> Bounds {
+        Bounds::new(*self.edges.own(bin), *self.edges.own(bin + 1) - 1)
     }
 
     /// Returns the first bin that ends at or after `second`.
@@ -168,12 +167,10 @@ impl BinSums {
             .into_iter()
             .flatten()
         {
-            let overlap = self
-                .bounds(bin)
-                .and_then(|bounds| bounds.intersection(&hull));
-            if let (Some(sum), Some(overlap)) = (self.partial.get_mut(bin), overlap) {
-                *sum += overlap.length() as f64 * rate;
-            }
+            let overlap = self.bounds(bin).intersection(&hull);
+            debug_assert!(overlap.is_some(), "a span is counted where it lies");
+            let seconds = overlap.map_or(0, |overlap| overlap.length());
+            *self.partial.own_mut(bin) += seconds as f64 * rate;
         }
         if until - from > 2 {
             change(&mut self.possible_rate, from + 1, until - 1, rate);
@@ -189,31 +186,26 @@ impl BinSums {
             .iter()
             .zip(&self.possible)
             .zip(self.possible_rate.iter().zip(&self.partial));
-        changes
-            .enumerate()
-            .filter_map(|(bin, ((more, maybe), (rated, partial)))| {
-                certain += more;
-                possible += maybe;
-                rate += rated;
-                let bounds = self.bounds(bin)?;
-                let spread = rate * bounds.length() as f64;
-                Some(Bin {
-                    bounds,
-                    certain,
-                    possible: possible + spread + partial,
-                })
-            })
-            .collect()
+        let bins = (0..self.count()).zip(changes);
+        bins.map(|(bin, ((more, maybe), (rated, partial)))| {
+            certain += more;
+            possible += maybe;
+            rate += rated;
+            let bounds = self.bounds(bin);
+            let spread = rate * bounds.length() as f64;
+            Bin {
+                bounds,
+                certain,
+                possible: possible + spread + partial,
+            }
+        })
+        .collect()
     }
 }
 
 fn change(changes: &mut [f64], from: usize, until: usize, by: f64) {
-    if let Some(change) = changes.get_mut(from) {
-        *change += by;
-    }
-    if let Some(change) = changes.get_mut(until) {
-        *change -= by;
-    }
+    *changes.own_mut(from) += by;
+    *changes.own_mut(until) -= by;
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! does not matter.
 
 use super::bars::BarShape;
-use crate::model::{Bounds, RowId, Second, Span};
+use crate::model::{Bounds, Own, RowId, Second, Span};
 
 /// A record to be placed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,14 +68,12 @@ impl LaneQueue {
         };
         for entry in entries {
             let shape = BarShape::of(&entry.span);
-            if let Some(lane) = queue.lanes.get_mut(entry.lane) {
-                lane.push(Waiting {
-                    row: entry.row,
-                    hull: shape.hull(),
-                    is_open_before: shape.is_open_before,
-                    is_open_after: shape.is_open_after,
-                });
-            }
+            queue.lanes.own_mut(entry.lane).push(Waiting {
+                row: entry.row,
+                hull: shape.hull(),
+                is_open_before: shape.is_open_before,
+                is_open_after: shape.is_open_after,
+            });
         }
         for lane in &mut queue.lanes {
             lane.sort_unstable_by_key(|waiting| {
@@ -118,8 +116,17 @@ struct LaneRows {
     limit: usize,
     length_min: Second,
     items: Vec<LaneBar>,
-    /// For each row its last item and the first second that is free again.
-    ends: Vec<(usize, Second)>,
+    /// Where each row ends.
+    ends: Vec<SlotEnd>,
+}
+
+/// Where a row of a lane ends so far.
+#[derive(Clone, Copy)]
+struct SlotEnd {
+    /// Its last item.
+    item: usize,
+    /// The first second that is free again.
+    free_from: Second,
 }
 
 impl LaneRows {
@@ -142,13 +149,10 @@ impl LaneRows {
 
     /// Returns a free row: one without anything open, else a new one, else the one that has been open longest.
     fn slot_for(&self, start: Second) -> Option<usize> {
-        let free = |slot: &usize| self.ends.get(*slot).is_some_and(|(_, end)| *end <= start);
+        let free = |slot: &usize| self.ends.own(*slot).free_from <= start;
         let is_open = |slot: &usize| {
-            let item = self
-                .ends
-                .get(*slot)
-                .and_then(|(item, _)| self.items.get(*item));
-            item.is_some_and(|item| item.open_until.is_some())
+            let item = self.items.own(self.ends.own(*slot).item);
+            item.open_until.is_some()
         };
         let count = self.ends.len();
         (0..count)
@@ -157,20 +161,18 @@ impl LaneRows {
             .or_else(|| {
                 (0..count)
                     .filter(free)
-                    .min_by_key(|slot| self.ends.get(*slot).map(|(_, end)| *end))
+                    .min_by_key(|slot| self.ends.own(*slot).free_from)
             })
     }
 
     fn add(&mut self, waiting: &Waiting, slot: usize) {
         let hull = waiting.hull;
         let before = self.ends.get(slot).copied();
-        if let Some(open_until) = before
-            .and_then(|(item, _)| self.items.get_mut(item))
-            .and_then(|item| item.open_until.as_mut())
-        {
-            *open_until = hull.earliest;
+        if let Some(before) = before {
+            let open_until = &mut self.items.own_mut(before.item).open_until;
+            *open_until = open_until.map(|_| hull.earliest);
         }
-        let free_since = before.map_or(Second::MIN, |(_, end)| end);
+        let free_since = before.map_or(Second::MIN, |before| before.free_from);
         self.items.push(LaneBar {
             rows: vec![waiting.row],
             lane: self.lane,
@@ -179,27 +181,28 @@ impl LaneRows {
             open_from: waiting.is_open_before.then_some(free_since),
             open_until: waiting.is_open_after.then_some(Second::MAX),
         });
-        let entry = (self.items.len() - 1, self.end_of(hull));
+        let entry = SlotEnd {
+            item: self.items.len() - 1,
+            free_from: self.end_of(hull),
+        };
         match self.ends.get_mut(slot) {
             Some(end) => *end = entry,
             None => self.ends.push(entry),
         }
     }
 
-    /// Merges a record into the last row, whose bar is in the way.
+    /// Merges a record into the last row, whose bar is in the way: there are as many as there may be, at least one.
     fn merge(&mut self, waiting: &Waiting) {
         let hull = waiting.hull;
         let end = self.end_of(hull);
-        let Some((item, busy_until)) = self.ends.last_mut() else {
-            return;
-        };
-        *busy_until = end.max(*busy_until);
-        if let Some(item) = self.items.get_mut(*item) {
-            item.rows.push(waiting.row);
-            item.hull = item.hull.union(&hull);
-            if waiting.is_open_after {
-                item.open_until = Some(Second::MAX);
-            }
+        let last = self.limit - 1;
+        let slot = self.ends.own_mut(last);
+        slot.free_from = end.max(slot.free_from);
+        let item = self.items.own_mut(slot.item);
+        item.rows.push(waiting.row);
+        item.hull = item.hull.union(&hull);
+        if waiting.is_open_after {
+            item.open_until = Some(Second::MAX);
         }
     }
 

@@ -155,12 +155,12 @@ impl GroupCells {
     }
 
     /// Keeps `found`, which [`occupied`] found in one group; `cells` is what it found in all. Both are in order.
-    fn new(found: &[(Cell, Range<u32>)], cells: &[Cell]) -> Self {
+    fn new(found: &[FoundCell], cells: &[Cell]) -> Self {
         let mut group = Self::default();
         let mut numbers = cells.iter().zip(CellId::all());
-        for (cell, rows) in found {
+        for FoundCell { cell, rows } in found {
             let Some((_, number)) = numbers.find(|(own, _)| *own == cell) else {
-                break;
+                unreachable!("a cell of a group is none of those of all groups")
             };
             if group.edges.last() != Some(&rows.start) {
                 group.edges.push(rows.start);
@@ -211,7 +211,7 @@ impl Index {
         let find = |placed: &Placed| {
             let mut found = Vec::new();
             let all = 0..placed.codes.len() as u32;
-            occupied(placed, Cell::WORLD, all, (level, rect), &mut found);
+            occupied(placed, Cell::WORLD, all, level, rect, &mut found);
             found
         };
         let of_chains: Vec<_> = self
@@ -225,10 +225,10 @@ impl Index {
             .map(|group| find(&group.placed))
             .collect();
         let found = of_chains.iter().chain(&of_generals).flatten();
-        let mut cells: Vec<Cell> = found.map(|(cell, _)| *cell).collect();
+        let mut cells: Vec<Cell> = found.map(|found| found.cell).collect();
         cells.sort_unstable();
         cells.dedup();
-        let place = |found: Vec<Vec<(Cell, Range<u32>)>>| {
+        let place = |found: Vec<Vec<FoundCell>>| {
             let groups = found.iter().map(|found| GroupCells::new(found, &cells));
             groups.collect()
         };
@@ -241,26 +241,32 @@ impl Index {
     }
 }
 
+/// A cell with the rows in it of one group, as places of the Morton order.
+struct FoundCell {
+    cell: Cell,
+    rows: Range<u32>,
+}
+
 /// Adds the cells of a level inside `cell` that touch a rectangle and hold some of `rows`, which are those in `cell`.
 fn occupied(
     placed: &Placed,
     cell: Cell,
     rows: Range<u32>,
-    asked: (u8, &MercatorRect),
-    found: &mut Vec<(Cell, Range<u32>)>,
+    level: u8,
+    rect: &MercatorRect,
+    found: &mut Vec<FoundCell>,
 ) {
-    let (level, rect) = asked;
     if rows.is_empty() || !rect.touches(cell) {
         return;
     }
     if cell.level == level {
-        found.push((cell, rows));
+        found.push(FoundCell { cell, rows });
         return;
     }
     let mut ahead = rows;
     for quarter in cell.quarters() {
         let end = placed.end_of(&ahead, quarter.last_code());
-        occupied(placed, quarter, ahead.start..end, asked, found);
+        occupied(placed, quarter, ahead.start..end, level, rect, found);
         ahead.start = end;
     }
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::{
     CellId, CellTally, Cells, Index, Query,
     cells::GroupCells,
-    general::{GeneralGroup, Thresholds},
+    general::{GeneralGroup, Threshold, Thresholds},
     group::{ChainGroup, Placed},
     query::Scratch,
-    wavelet::{Below, Wavelet},
+    wavelet::Below,
 };
 use crate::{
     model::{Own, Relation, RowId},
@@ -54,9 +54,7 @@ impl Index {
             Relation::Out => false,
         };
         for (at, group) in self.chains_shown() {
-            let Some(cells) = cells.chains.get(at) else {
-                continue;
-            };
+            let cells = cells.chains.own(at);
             if query.shows(group.placed.layer) && rows.len() < limit {
                 group.find(cells, cell, query, &mut |row, relation| {
                     if is_wanted(&relation) && self.is_valid(&group.placed, row) {
@@ -67,9 +65,7 @@ impl Index {
             }
         }
         for (at, group) in self.generals_shown() {
-            let Some(cells) = cells.generals.get(at) else {
-                continue;
-            };
+            let cells = cells.generals.own(at);
             if query.shows(group.placed.layer) {
                 let found = group.visible(cells.rows(cell), query);
                 let found = found.filter(|visible| {
@@ -95,7 +91,12 @@ impl ChainGroup {
             return;
         }
         let placed = &self.placed;
-        let bounds = |ranks: &Range<u32>| [(&self.ranks, ranks.end), (&self.ranks, ranks.start)];
+        let bounds = |ranks: &Range<u32>| {
+            [ranks.end, ranks.start].map(|rank| Threshold {
+                ranks: &self.ranks,
+                rank,
+            })
+        };
         below(bounds(&stretch.shown), cells, &mut scratch.shown);
         if stretch.certain == stretch.shown {
             cells.add_to(tally, placed, &scratch.shown, &scratch.shown);
@@ -154,9 +155,9 @@ impl GeneralGroup {
 }
 
 /// Counts what lies below each of two thresholds before each edge of the cells.
-fn below(thresholds: [(&Wavelet, u32); 2], cells: &GroupCells, below: &mut [Below; 2]) {
-    for ((ranks, threshold), below) in thresholds.into_iter().zip(below) {
-        ranks.below(threshold, &cells.edges, below);
+fn below(thresholds: [Threshold<'_>; 2], cells: &GroupCells, below: &mut [Below; 2]) {
+    for (threshold, below) in thresholds.into_iter().zip(below) {
+        threshold.ranks.below(threshold.rank, &cells.edges, below);
     }
 }
 

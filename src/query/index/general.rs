@@ -75,13 +75,28 @@ struct SpanRun {
     end: u32,
 }
 
+/// A second among the different seconds of one bound.
+#[derive(Clone, Copy)]
+pub(super) struct Threshold<'a> {
+    pub(super) ranks: &'a Wavelet,
+    /// Number of seconds that lie below it.
+    pub(super) rank: u32,
+}
+
+impl Threshold<'_> {
+    /// Returns the number of rows whose bound lies below it.
+    pub(super) fn start(self) -> u32 {
+        self.ranks.start(self.rank)
+    }
+}
+
 /// What a window sets, as bounds and ranks among them: it shows as many rows as lie below the first less those that
 /// lie below the second, and the same for certain but for what straddles it.
 pub(super) struct Thresholds<'a> {
     /// Among starts at the earliest and ends at the latest.
-    pub(super) shown: [(&'a Wavelet, u32); 2],
+    pub(super) shown: [Threshold<'a>; 2],
     /// Among starts at the latest and ends at the earliest.
-    pub(super) certain: [(&'a Wavelet, u32); 2],
+    pub(super) certain: [Threshold<'a>; 2],
 }
 
 impl GeneralGroup {
@@ -207,16 +222,21 @@ impl RankedBound {
         Some(Self { seconds, ranks })
     }
 
-    /// Returns the rank below which a bound lies before `second`.
-    fn below(&self, second: Second) -> (&Wavelet, u32) {
-        let rank = self.seconds.partition_point(|own| *own < second);
-        (&self.ranks, rank as u32)
+    /// Returns the threshold below which a bound lies before `second`.
+    fn below(&self, second: Second) -> Threshold<'_> {
+        self.threshold(|own| *own < second)
     }
 
-    /// Returns the rank below which it lies at `second` or before.
-    fn up_to(&self, second: Second) -> (&Wavelet, u32) {
-        let rank = self.seconds.partition_point(|own| *own <= second);
-        (&self.ranks, rank as u32)
+    /// Returns the threshold below which it lies at `second` or before.
+    fn up_to(&self, second: Second) -> Threshold<'_> {
+        self.threshold(|own| *own <= second)
+    }
+
+    fn threshold(&self, is_below: impl Fn(&Second) -> bool) -> Threshold<'_> {
+        Threshold {
+            ranks: &self.ranks,
+            rank: self.seconds.partition_point(is_below) as u32,
+        }
     }
 }
 

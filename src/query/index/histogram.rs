@@ -4,14 +4,11 @@
 use std::ops::Range;
 
 use crate::{
-    model::{Bounds, Second, Window},
+    model::{Bounds, Own, Second, Window},
     timeline::{Bin, BinSums},
 };
 
-use super::{
-    Cells, Index, Query, cells::GroupCells, chain::RankRange, general::GeneralGroup,
-    group::ChainGroup,
-};
+use super::{Cells, Index, Query, chain::RankRange, general::GeneralGroup, group::ChainGroup};
 
 impl Index {
     /// Counts the bins between each two neighbours of `edges`, which rise, over the layers that `query` has on (its
@@ -28,7 +25,9 @@ impl Index {
             if query.shows(group.placed.layer) {
                 group.add_to(
                     &mut sums,
-                    cells.map(|cells| ranges(&cells.generals, at)).as_deref(),
+                    cells
+                        .map(|cells| cells.generals.own(at).ranges())
+                        .as_deref(),
                 );
             }
         }
@@ -37,7 +36,7 @@ impl Index {
             if query.shows(group.placed.layer) {
                 group.add_to(
                     &mut bins,
-                    cells.map(|cells| ranges(&cells.chains, at)).as_deref(),
+                    cells.map(|cells| cells.chains.own(at).ranges()).as_deref(),
                 );
             }
         }
@@ -153,19 +152,12 @@ impl RankCounts {
     }
 
     fn before(&self, rank: u32) -> u64 {
-        let at = self.cuts.binary_search(&rank).unwrap_or_default();
-        self.before.get(at).copied().unwrap_or(0)
+        let at = self.cuts.partition_point(|cut| *cut < rank);
+        debug_assert_eq!(self.cuts.get(at), Some(&rank), "only cuts are asked for");
+        *self.before.own(at)
     }
 }
 
 fn window_of(bin: &Bin) -> Window {
     Window::new(bin.bounds.earliest, bin.bounds.latest)
-}
-
-/// Returns the rows of all cells in one group.
-fn ranges(groups: &[GroupCells], group: usize) -> Vec<Range<u32>> {
-    groups
-        .get(group)
-        .map(GroupCells::ranges)
-        .unwrap_or_default()
 }

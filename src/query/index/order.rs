@@ -114,18 +114,15 @@ impl CounterOrder {
 
     fn snapshot(&self, number: usize) -> &[u32] {
         let from = number * self.counters;
-        self.snapshots
-            .get(from..from + self.counters)
-            .unwrap_or(&[])
+        self.snapshots.stretch(from..from + self.counters)
     }
 }
 
 /// Adds `by`, which may be -1 wrapped around, to the counter of each row.
 fn change(rows: &[u32], by: u32, counts: &mut [u32]) {
     for row in rows {
-        if let Some(count) = counts.get_mut(*row as usize) {
-            *count = count.wrapping_add(by);
-        }
+        let count = counts.own_mut(*row as usize);
+        *count = count.wrapping_add(by);
     }
 }
 

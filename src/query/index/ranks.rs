@@ -1,5 +1,7 @@
 //! Bits that know how many ones stand before each of them.
 
+use crate::model::Own;
+
 /// A sequence of bits with a running count for every word.
 ///
 /// Bits and count lie side by side: a rank touches twelve bytes and counts the bits of one word. `RsVec` of the crate
@@ -43,9 +45,7 @@ impl Ranks {
     /// Tells how many ones stand before `position`, which is at most the number of bits.
     #[inline]
     pub(super) fn before(&self, position: u32) -> u32 {
-        let Some(word) = self.words.get((position / u64::BITS) as usize) else {
-            return self.ones;
-        };
+        let word = self.words.own((position / u64::BITS) as usize);
         let bits = u64::from(word.low) | (u64::from(word.high) << 32);
         let mask = (1_u64 << (position % u64::BITS)) - 1;
         word.before + (bits & mask).count_ones()

@@ -15,12 +15,11 @@ use crate::{
 
 use super::{
     CellId, CellTally, Cells, Index, Query,
-    general::GeneralGroup,
+    general::{GeneralGroup, Threshold},
     group::{ChainGroup, Placed},
     morton::Cell,
     order::{CounterOrder, counters_of},
     query::Scratch,
-    wavelet::Wavelet,
 };
 
 /// Rows that one core takes at a time.
@@ -202,12 +201,8 @@ impl RunningGroup<4> {
 }
 
 /// Counts what lies below the first threshold in the first order, less what lies below the second in the second.
-fn between(
-    [to, from]: [&CounterOrder; 2],
-    thresholds: [(&Wavelet, u32); 2],
-    counts: &mut Vec<u32>,
-) {
-    let [end, start] = thresholds.map(|(ranks, rank)| ranks.start(rank));
+fn between([to, from]: [&CounterOrder; 2], thresholds: [Threshold<'_>; 2], counts: &mut Vec<u32>) {
+    let [end, start] = thresholds.map(Threshold::start);
     to.count(&(0..end), counts);
     from.take_away(start, counts);
 }

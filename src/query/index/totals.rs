@@ -6,9 +6,8 @@ use crate::query::{Counts, Shown};
 
 use super::{
     Index, Query,
-    general::Thresholds,
+    general::{Threshold, Thresholds},
     group::{Placed, Role},
-    wavelet::Wavelet,
 };
 
 /// What no window changes.
@@ -74,10 +73,11 @@ impl Index {
         let chains = self.chains.iter().filter(|group| is_asked(&group.placed));
         let of_chains = chains.map(|group| {
             let stretch = group.chain.stretch(&query.window);
-            let ranks =
-                |ranks: Range<u32>| [(&group.ranks, ranks.end), (&group.ranks, ranks.start)];
-            let certain = rows_between(ranks(stretch.certain));
-            (&group.placed, rows_between(ranks(stretch.shown)), certain)
+            let rows = |ranks: Range<u32>| {
+                let [end, start] = [ranks.end, ranks.start].map(|rank| group.ranks.start(rank));
+                i64::from(end) - i64::from(start)
+            };
+            (&group.placed, rows(stretch.shown), rows(stretch.certain))
         });
         let generals = self.generals.iter();
         let generals = generals.filter(|group| is_asked(&group.placed));
@@ -110,7 +110,7 @@ impl Index {
 }
 
 /// Returns all rows below the first threshold less all below the second.
-fn rows_between([to, from]: [(&Wavelet, u32); 2]) -> i64 {
-    let below = |(ranks, rank): (&Wavelet, u32)| i64::from(ranks.start(rank));
-    below(to) - below(from)
+fn rows_between(thresholds: [Threshold<'_>; 2]) -> i64 {
+    let [to, from] = thresholds.map(|threshold| i64::from(threshold.start()));
+    to - from
 }
