@@ -286,7 +286,7 @@ fn opened(
 
 /// Derives rows from `parts`; `None` when nobody waits for it any more.
 pub(super) fn dataset_of(parts: Vec<SourceFile>, progress: &Progress) -> Option<Dataset> {
-    Dataset::from_parts_watched(parts, progress)
+    Dataset::make(parts, progress)
 }
 
 /// What to say of files that nobody waited for any more.

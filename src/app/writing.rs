@@ -309,7 +309,7 @@ impl WriteRequest {
     /// The same of files with their edits in them. What is cancelled on the way is not written.
     fn with_edits(self, progress: &Progress) -> Self {
         let edited = self.edited.as_ref();
-        let made = edited.and_then(|it| Dataset::from_parts_watched(it.parts(), progress));
+        let made = edited.and_then(|it| Dataset::make(it.parts(), progress));
         match made {
             Some(made) => Self {
                 dataset: Arc::new(made),

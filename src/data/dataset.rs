@@ -111,13 +111,13 @@ impl Dataset {
     /// a row with an issue.
     #[must_use]
     pub fn from_parts(parts: Vec<SourceFile>) -> Self {
-        Self::from_parts_watched(parts, &Progress::unwatched()).unwrap_or_default()
+        Self::make(parts, &Progress::unwatched()).unwrap_or_default()
     }
 
-    /// The same while `progress` hears now and then how many bytes of how many are done; `None` when that is
-    /// cancelled.
+    /// Derives rows and columns as [`Dataset::from_parts`] does, while `progress` hears now and then how many bytes of
+    /// how many are done; `None` when that is cancelled.
     #[must_use]
-    pub fn from_parts_watched(mut parts: Vec<SourceFile>, progress: &Progress) -> Option<Self> {
+    pub fn make(mut parts: Vec<SourceFile>, progress: &Progress) -> Option<Self> {
         let total: usize = parts.iter().map(|part| part.text.len()).sum();
         let mut done = 0;
         let mut batch = None;
@@ -143,7 +143,7 @@ impl Dataset {
         let batch = batch.unwrap_or_default();
         let dataset = cross_record_checks::settled(parts, batch, progress)?;
         match dataset.without_earlier_versions() {
-            Some(parts) => Self::from_parts_watched(parts, progress),
+            Some(parts) => Self::make(parts, progress),
             None => Some(dataset),
         }
     }

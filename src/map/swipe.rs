@@ -1,8 +1,8 @@
 //! The divider of a comparison: side A left of it, side B right of it.
 
 use egui::{
-    Align2, CursorIcon, EventFilter, FontId, Id, Key, Modifiers, Pos2, Rect, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, CursorIcon, FontId, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use crate::{
@@ -101,33 +101,15 @@ impl Swipe {
         if response.hovered() || response.dragged() {
             ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
         }
-        let mut share = self.share + Self::steps(ui, &response) * KEY_STEP;
+        let steps =
+            typeset::asked_steps(ui, response.id) + typeset::arrow_steps(ui, &response).right;
+        let mut share = self.share + steps as f32 * KEY_STEP;
         if let (true, Some(pointer)) = (response.dragged(), response.interact_pointer_pos()) {
             share = (pointer.x - rect.left()) / rect.width().max(1.0);
         }
         self.share = share.clamp(LEAST, 1.0 - LEAST);
         paint(ui, rect, x, theme, response.has_focus());
         let _ = typeset::hint(response, words.get("swipe-hint"));
-    }
-
-    /// Steps that keys or a screen reader ask for, to the right.
-    fn steps(ui: &Ui, response: &egui::Response) -> f32 {
-        use egui::accesskit::Action;
-        let asked =
-            |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action));
-        let (mut right, mut left) = (asked(Action::Increment), asked(Action::Decrement));
-        if response.has_focus() {
-            let filter = EventFilter {
-                horizontal_arrows: true,
-                ..EventFilter::default()
-            };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-            ui.input_mut(|input| {
-                right += input.count_and_consume_key(Modifiers::NONE, Key::ArrowRight);
-                left += input.count_and_consume_key(Modifiers::NONE, Key::ArrowLeft);
-            });
-        }
-        right as f32 - left as f32
     }
 }
 

@@ -15,6 +15,7 @@ mod memo;
 mod paint;
 mod passage;
 mod setting;
+mod steps;
 mod text;
 mod widgets;
 
@@ -23,6 +24,7 @@ pub use galley::{galley, icon_galley};
 pub use paint::{halo_offsets, paint, paint_galley};
 pub use passage::{Passage, PassageMark, PassageResponse};
 pub use setting::{Flush, Setting};
+pub use steps::{ArrowSteps, arrow_steps, asked_steps};
 pub use text::{Face, Text, Weight, hint, room_for_text};
 pub use widgets::{
     button, button_with_icon, fitting_text, heading, icon, icon_button, label, link, paragraph,

@@ -1,21 +1,11 @@
 //! Pictures of the map from the command line: right in size, the same every time, never without a caption.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use std::process::{Command, Output};
-
-/// Runs the program without a display.
-fn sahelscope(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_sahelscope"))
-        .args(arguments)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .unwrap()
-}
+use super::run;
 
 /// The pixels of a rendered picture with its width and height.
 fn picture(arguments: &[&str]) -> (Vec<u8>, [u32; 2]) {
-    let output = sahelscope(&[&["render", "-o", "-"], arguments].concat());
+    let output = run(&[&["render", "-o", "-"], arguments].concat());
     assert!(
         output.status.success(),
         "{}",
@@ -103,7 +93,7 @@ fn options_that_make_no_sense_are_refused_with_a_sentence() {
         ["--scale", "40"],
         ["--theme", "sepia"],
     ] {
-        let output = sahelscope(&["render", "-o", "-", option[0], option[1]]);
+        let output = run(&["render", "-o", "-", option[0], option[1]]);
         assert_eq!(output.status.code(), Some(2), "{option:?}");
         let said = String::from_utf8(output.stderr).unwrap();
         assert!(
@@ -115,7 +105,7 @@ fn options_that_make_no_sense_are_refused_with_a_sentence() {
 
 #[test]
 fn a_folder_that_does_not_exist_is_told() {
-    let output = sahelscope(&[
+    let output = run(&[
         "render",
         "-o",
         "no-such-folder/map.png",
@@ -130,7 +120,7 @@ fn film(options: &[&str]) -> (Vec<String>, String) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mali.png").display().to_string();
     let small = ["render", "-o", &path, "--size", "300x240", "--lang", "en"];
-    let output = sahelscope(&[small.as_slice(), options].concat());
+    let output = run(&[small.as_slice(), options].concat());
     let files = std::fs::read_dir(folder.path()).unwrap();
     let mut names: Vec<String> = files
         .map(|file| file.unwrap().file_name().into_string().unwrap())
@@ -157,11 +147,11 @@ fn a_film_leaves_out_what_shows_nothing_new_and_says_how_much() {
 
 #[test]
 fn a_film_does_not_go_to_standard_output() {
-    let output = sahelscope(&[
+    let output = run(&[
         "render", "-o", "-", "--step", "month", "--window", "2022", "--lang", "en",
     ]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("need a name"));
-    let output = sahelscope(&["render", "-o", "x.png", "--cumulative"]);
+    let output = run(&["render", "-o", "x.png", "--cumulative"]);
     assert_eq!(output.status.code(), Some(2));
 }

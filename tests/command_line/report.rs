@@ -1,22 +1,12 @@
 //! Reports from the command line: one file that needs nothing else, in the languages that are asked for.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use std::{
-    fs,
-    process::{Command, Output},
-};
+use std::{fs, process::Command};
 
-fn sahelscope(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_sahelscope"))
-        .args(arguments)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .unwrap()
-}
+use super::run;
 
 fn report(arguments: &[&str]) -> String {
-    let output = sahelscope(&[&["report", "-o", "-"], arguments].concat());
+    let output = run(&[&["report", "-o", "-"], arguments].concat());
     assert!(
         output.status.success(),
         "{}",
@@ -65,9 +55,9 @@ fn languages_follow_one_another_and_others_are_refused() {
     let places =
         ["<article id=\"ar\"", "<article id=\"en\""].map(|start| html.find(start).unwrap());
     assert!(places[0] < places[1] && !html.contains("<article id=\"fr\""));
-    let refused = sahelscope(&["report", "--in", "de", "-o", "x.html"]);
+    let refused = run(&["report", "--in", "de", "-o", "x.html"]);
     assert_eq!(refused.status.code(), Some(2));
-    let refused = sahelscope(&["report", "-o", "x.docx"]);
+    let refused = run(&["report", "-o", "x.docx"]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&refused.stderr).contains(".html"));
 }

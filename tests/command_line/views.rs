@@ -1,18 +1,15 @@
 //! Bookmarks, differences and the sentence on the command line.
 
-use std::{fs, process::Command};
+use std::fs;
 
 use serde_json::Value;
 
+use super::program;
+
 fn run(arguments: &[&str]) -> (String, String, i32) {
     let home = tempfile::tempdir().unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_sahelscope"))
+    let output = program()
         .args(arguments)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .env_remove("LC_ALL")
-        .env_remove("LC_MESSAGES")
-        .env("LANG", "C.UTF-8")
         .env("HOME", home.path())
         .env("XDG_CONFIG_HOME", home.path())
         .output()

@@ -22,12 +22,12 @@ fn deriving_columns_reports_and_can_be_stopped() {
     let part = part(&(feature.repeat(5000) + "null"));
     let progress = Progress::default();
     let bytes = part.text.len() as u64;
-    let dataset = Dataset::from_parts_watched(vec![part.clone()], &progress);
+    let dataset = Dataset::make(vec![part.clone()], &progress);
     assert_eq!(dataset.unwrap().len(), 5001);
     assert_eq!(progress.amounts().1, bytes);
     assert!(progress.share().unwrap() > 0.9);
     progress.cancel();
-    assert!(Dataset::from_parts_watched(vec![part], &progress).is_none());
+    assert!(Dataset::make(vec![part], &progress).is_none());
 }
 
 /// What is wrong with a file of one record with these members.

@@ -98,7 +98,7 @@ impl App {
             Some(_) => {
                 let parts = document.authoring.parts_on_disk();
                 let job = self.room.start("changes", "", move |progress| {
-                    Dataset::from_parts_watched(parts, progress)
+                    Dataset::make(parts, progress)
                 });
                 self.state.document.authoring.jobs.returning = Some(Returning { command, job });
             }

@@ -230,7 +230,7 @@ impl App {
                 let name = read.name.clone();
                 let mut parts = base.parts().to_vec();
                 *parts.get_mut(part)? = read;
-                let base = Arc::new(Dataset::from_parts_watched(parts, progress)?);
+                let base = Arc::new(Dataset::make(parts, progress)?);
                 let mut edits = Edits::default();
                 let records = base.records_of(part);
                 let outcomes = entries.iter().map(|it| edits.apply(it, &[], &records));
@@ -241,7 +241,7 @@ impl App {
                     base: Some(Arc::clone(&base)),
                     edits: all,
                 };
-                let shown = Dataset::from_parts_watched(parts.parts(), progress)?;
+                let shown = Dataset::make(parts.parts(), progress)?;
                 Some(Rebased {
                     part,
                     count,

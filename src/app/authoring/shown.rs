@@ -281,7 +281,7 @@ impl App {
         let places = authoring.places_now();
         let source = authoring.parts_to_make();
         let job = self.room.start("changes", "", move |progress| {
-            Dataset::from_parts_watched(source.parts(), progress)
+            Dataset::make(source.parts(), progress)
         });
         self.state.document.authoring.jobs.showing = Some(Showing {
             places,

@@ -72,7 +72,7 @@ fn load(file: &Path, progress: &Progress) -> Result<bool, Failure> {
         Err(error) if matches!(error.kind, ReadErrorKind::Cancelled) => return Ok(false),
         Err(error) => return Err(error.into()),
     };
-    let Some(dataset) = Dataset::from_parts_watched(vec![part], progress) else {
+    let Some(dataset) = Dataset::make(vec![part], progress) else {
         return Ok(false);
     };
     let dataset = Arc::new(dataset);

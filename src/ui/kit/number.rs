@@ -81,9 +81,7 @@ fn stepped(field: &Number<'_>, value: f64, steps: i32) -> f64 {
 
 /// Steps asked for by key or by a tool. The keys are taken before the field sees them.
 fn steps(ui: &Ui, field: &Number<'_>) -> i32 {
-    let asked =
-        |action| ui.input(|input| count(input.num_accesskit_action_requests(field.id, action)));
-    let mut steps = asked(Action::Increment) - asked(Action::Decrement);
+    let mut steps = typeset::asked_steps(ui, field.id);
     if ui.memory(|memory| memory.has_focus(field.id)) {
         let taken =
             |key| ui.input_mut(|input| count(input.count_and_consume_key(Modifiers::NONE, key)));

@@ -1,14 +1,12 @@
 //! A handle that stands at a date: the pointer drags it, arrows step it, and it is read out as a date.
 
-use egui::{
-    CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui, WidgetInfo,
-    accesskit::Action,
-};
+use egui::{CursorIcon, Id, Rect, Response, Sense, Ui, WidgetInfo};
 
 use super::Frame;
 use crate::{
     model::{DAY, Second, bounds::iso_day},
     timeline::Unit,
+    typeset,
 };
 
 /// A handle, in places of the plot.
@@ -56,12 +54,17 @@ impl DateHandle<'_> {
             ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
         }
         let dragged_to = self.drag(ui, frame, &response);
-        let (steps, is_big) = steps(ui, frame, &response);
+        let arrows = typeset::arrow_steps(ui, &response);
+        let right = if frame.mirror.is_on() {
+            -arrows.right
+        } else {
+            arrows.right
+        };
         HandleResponse {
             response,
             dragged_to,
-            steps,
-            unit: if is_big {
+            steps: typeset::asked_steps(ui, self.id) + right,
+            unit: if arrows.is_big {
                 frame.context.document.time.unit
             } else {
                 Unit::Day
@@ -93,36 +96,4 @@ impl DateHandle<'_> {
         let offset: f32 = ui.data(|data| data.get_temp(id))?;
         Some(f64::from(frame.mirror.x(pointer.x) - offset))
     }
-}
-
-/// How many steps later arrows and assistive technology ask for, and whether they are to be big ones.
-fn steps(ui: &Ui, frame: &Frame<'_>, response: &Response) -> (i32, bool) {
-    let requests =
-        |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action));
-    let mut steps = count(requests(Action::Increment)) - count(requests(Action::Decrement));
-    let mut is_big = false;
-    if response.has_focus() {
-        let filter = EventFilter {
-            horizontal_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        ui.input_mut(|input| {
-            for modifiers in [Modifiers::SHIFT, Modifiers::NONE] {
-                let right = count(input.count_and_consume_key(modifiers, Key::ArrowRight));
-                let left = count(input.count_and_consume_key(modifiers, Key::ArrowLeft));
-                is_big |= modifiers.shift && right + left > 0;
-                steps += if frame.mirror.is_on() {
-                    left - right
-                } else {
-                    right - left
-                };
-            }
-        });
-    }
-    (steps, is_big)
-}
-
-fn count(presses: usize) -> i32 {
-    i32::try_from(presses).unwrap_or(0)
 }

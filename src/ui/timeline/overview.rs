@@ -31,7 +31,9 @@ pub(super) fn overview_ui(
     ui: &Ui,
     context: &PanelContext<'_>,
     strip: Rect,
-    (extent, window, mirror): (Bounds, Window, Mirror),
+    extent: Bounds,
+    window: Window,
+    mirror: Mirror,
     commands: &mut Commands,
 ) {
     let rect = strip.with_min_y(strip.top() + size::GRID);
@@ -49,7 +51,8 @@ pub(super) fn overview_ui(
     if response.hovered() || response.dragged() {
         ui.set_cursor_icon(CursorIcon::Grab);
     }
-    let mut seconds = steps(ui, &response) * view.seconds() * STEP;
+    let steps = f64::from(typeset::asked_steps(ui, response.id));
+    let mut seconds = steps * view.seconds() * STEP;
     if let (true, Some(pointer)) = (
         response.dragged() || response.clicked(),
         response.interact_pointer_pos(),
@@ -59,15 +62,8 @@ pub(super) fn overview_ui(
     if seconds.abs() > 0.0 {
         commands.push(TimeCommand::View(Some(view.panned(seconds, &whole))));
     }
-    mirror.paint(ui, || paint(ui, context, rect, &scale, (&view, &window)));
+    mirror.paint(ui, || paint(ui, context, rect, &scale, &view, &window));
     typeset::hint(response, context.words.get("overview-hint"));
-}
-
-/// Steps that a screen reader asks for, later less earlier.
-fn steps(ui: &Ui, response: &egui::Response) -> f64 {
-    use egui::accesskit::Action;
-    let asked = |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action));
-    asked(Action::Increment) as f64 - asked(Action::Decrement) as f64
 }
 
 fn paint(
@@ -75,7 +71,8 @@ fn paint(
     context: &PanelContext<'_>,
     rect: Rect,
     scale: &TimeScale,
-    (view, window): (&ViewRange, &Window),
+    view: &ViewRange,
+    window: &Window,
 ) {
     let palette = context.theme.palette;
     let painter = ui.painter().with_clip_rect(rect.expand(1.0));

@@ -68,8 +68,8 @@ pub(super) fn plot_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Co
     });
     gutter::gutter_ui(ui, &frame, &lanes, commands);
     if let Some(strip) = overview_in_screen {
-        let shown = (extent, frame.window, frame.mirror);
-        overview::overview_ui(ui, context, strip, shown, commands);
+        let (window, mirror) = (frame.window, frame.mirror);
+        overview::overview_ui(ui, context, strip, extent, window, mirror, commands);
     }
     hover::hover_ui(ui, &frame, &lanes, &hit);
     if strip_in_screen.height() > 0.0 {
