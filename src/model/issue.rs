@@ -339,4 +339,10 @@ impl Issue {
             value: shown.into(),
         }
     }
+
+    /// An issue that stands for `count` cases; `None` where there is none.
+    #[must_use]
+    pub fn counted(field: &str, kind: IssueKind, count: usize) -> Option<Self> {
+        (count > 0).then(|| Self::new(field, kind, &count.to_string()))
+    }
 }

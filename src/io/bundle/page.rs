@@ -80,13 +80,32 @@ impl Page<'_> {
         progress: &Progress,
     ) -> Result<(), WriteErrorKind> {
         let words = Catalogue::plain(Lang::En);
+        out.write_all(self.html_head(parts, &words).as_bytes())?;
+        let listed = self.rows.get(..LISTED).unwrap_or(self.rows);
+        Export::for_each_row(listed, progress, |row| {
+            let line = self.record(row, &words);
+            out.write_all(line.as_bytes())?;
+            Ok(line.len())
+        })?;
+        let mut end = "</table>\n".to_owned();
+        let more = self.rows.len() - listed.len();
+        if more > 0 {
+            let said = words.with("bundle-more", args!(n: more));
+            let _ = writeln!(end, "<p>{}</p>", escaped(&said));
+        }
+        end.push_str("</body>\n</html>\n");
+        Ok(out.write_all(end.as_bytes())?)
+    }
+
+    /// The page up to the list of records: what the bundle says of itself, its files and its sources.
+    fn html_head(&self, parts: &[Part], words: &Catalogue) -> String {
         let title = escaped(&self.title(Lang::En));
         let style = "body{font-family:sans-serif;margin:2em;max-width:80em}table{border-collapse:collapse}td,th{border:1px solid;padding:.2em .5em;text-align:start}code{word-break:break-all}";
         let mut head = format!(
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>{title}</title><style>{style}</style></head>\n<body>\n"
         );
         for lang in Lang::ALL {
-            let words = Catalogue::plain(lang);
+            let in_lang = Catalogue::plain(lang);
             let direction = if lang.is_rtl() { "rtl" } else { "ltr" };
             let title = escaped(&self.title(lang));
             let _ = writeln!(
@@ -94,7 +113,7 @@ impl Page<'_> {
                 "<section lang=\"{}\" dir=\"{direction}\"><h1>{title}</h1>",
                 lang.code()
             );
-            for paragraph in self.paragraphs(&words) {
+            for paragraph in self.paragraphs(&in_lang) {
                 let _ = writeln!(head, "<p>{}</p>", escaped(&paragraph));
             }
             head.push_str("</section>\n");
@@ -120,21 +139,7 @@ impl Page<'_> {
             head.push_str(&row(&cells));
         }
         let _ = write!(head, "</table>\n{}", heading("bundle-records"));
-        out.write_all(head.as_bytes())?;
-        let listed = self.rows.get(..LISTED).unwrap_or(self.rows);
-        Export::for_each_row(listed, progress, |row| {
-            let line = self.record(row, &words);
-            out.write_all(line.as_bytes())?;
-            Ok(line.len())
-        })?;
-        let mut end = "</table>\n".to_owned();
-        let more = self.rows.len() - listed.len();
-        if more > 0 {
-            let said = words.with("bundle-more", args!(n: more));
-            let _ = writeln!(end, "<p>{}</p>", escaped(&said));
-        }
-        end.push_str("</body>\n</html>\n");
-        Ok(out.write_all(end.as_bytes())?)
+        head
     }
 
     /// A record as a line of the table; what is graphic is covered until it is asked for.

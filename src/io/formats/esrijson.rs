@@ -81,14 +81,12 @@ fn read(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind> {
     // They are no features of GeoJSON, which is no fault.
     let mut issues = split.issues;
     issues.retain(|issue| issue.kind != IssueKind::ValueUnknown);
-    for (field, kind, count) in [
-        ("geometry", IssueKind::GeometryMalformed, unread),
-        ("features", IssueKind::Syntax, broken),
-    ] {
-        if count > 0 {
-            issues.push(Issue::new(field, kind, &count.to_string()));
-        }
-    }
+    issues.extend(Issue::counted(
+        "geometry",
+        IssueKind::GeometryMalformed,
+        unread,
+    ));
+    issues.extend(Issue::counted("features", IssueKind::Syntax, broken));
     // Services give so many records at once and no more.
     if member("exceededTransferLimit") == Some(Value::Bool(true)) {
         issues.push(Issue::new("exceededTransferLimit", IssueKind::NotRead, "?"));

@@ -62,7 +62,7 @@ pub(super) fn carry_ui(
     let there = carried.as_ref().and_then(|it| place(&it.at));
     let screen = |point| output.viewport.screen_from_map(unit_from_degrees(point));
     let from = screen(at);
-    let to = grip_ui(ui, context, output, (row, there.map_or(from, screen)));
+    let to = grip_ui(ui, context, output, row, there.map_or(from, screen));
     if let Some(to) = to.dragged {
         trail(ui, context, [from, to]);
     } else if let Some(there) = there {
@@ -108,12 +108,7 @@ struct Moved {
     dropped: Option<Pos2>,
 }
 
-fn grip_ui(
-    ui: &Ui,
-    context: &PanelContext<'_>,
-    output: &MapOutput,
-    (row, at): (RowId, Pos2),
-) -> Moved {
+fn grip_ui(ui: &Ui, context: &PanelContext<'_>, output: &MapOutput, row: RowId, at: Pos2) -> Moved {
     let none = Moved {
         dragged: None,
         dropped: None,
@@ -192,10 +187,7 @@ fn question_ui(
         return false;
     };
     let beside = output.viewport.screen_from_map(unit_from_degrees(at));
-    let known = context.document.dataset.record(carried.row);
-    let known = known.map(|record| record.place.precision);
-    let mut is_open = !ui.input(|input| input.key_pressed(Key::Escape));
-    let mut chosen = None;
+    let mut answer = PrecisionAnswer::None;
     Area::new(carried_id().with("question"))
         .order(Order::Foreground)
         .fixed_pos(beside + vec2(RING + size::GAP, -RING))
@@ -204,36 +196,14 @@ fn question_ui(
             floating(context.theme, size::MARGIN as i8).show(ui, |ui| {
                 ui.with_layout(kit::column(words), |ui| {
                     ui.set_width(QUESTION);
-                    let [lon, lat] = &carried.at;
-                    let (lon, lat) = (lon.to_string(), lat.to_string());
-                    let moved = args!(lat: lat.as_str(), lon: lon.as_str());
-                    ui.add(
-                        Text::new(&words.with("edit-carry-to", moved))
-                            .strong()
-                            .wrap(),
-                    );
-                    ui.add(Text::new(words.get("edit-carry-ask")).wrap());
-                    ui.add_space(size::GRID);
-                    kit::wrapped_row(ui, words, vec2(6.0, 6.0), |ui| {
-                        for precision in PlacePrecision::ALL {
-                            let name = words.place_precision(precision);
-                            let is_on = known == Some(precision);
-                            let chip = kit::chip(ui, context, None, name, is_on);
-                            let hint = words.place_precision_hint(precision);
-                            if typeset::hint(chip, hint).clicked() {
-                                chosen = Some(precision);
-                            }
-                        }
-                    });
-                    ui.add_space(size::GAP);
-                    if typeset::button(ui, words.get("edit-carry-back")).clicked() {
-                        is_open = false;
-                    }
+                    answer = precision_ui(ui, context, carried);
                 });
             });
         });
-    let Some(precision) = chosen else {
-        return is_open;
+    let precision = match answer {
+        PrecisionAnswer::Given(precision) => precision,
+        PrecisionAnswer::Back => return false,
+        PrecisionAnswer::None => return !ui.input(|input| input.key_pressed(Key::Escape)),
     };
     let point = json!({"type": "Point", "coordinates": carried.at});
     commands.push(EditCommand::Set {
@@ -248,4 +218,45 @@ fn question_ui(
         why: None,
     });
     false
+}
+
+/// What is answered to how well a place is known.
+enum PrecisionAnswer {
+    None,
+    /// The record goes back to where it was.
+    Back,
+    Given(PlacePrecision),
+}
+
+/// Says where a record was moved to and asks how well that is known.
+fn precision_ui(ui: &mut Ui, context: &PanelContext<'_>, carried: &Carried) -> PrecisionAnswer {
+    let words = context.words;
+    let known = context.document.dataset.record(carried.row);
+    let known = known.map(|record| record.place.precision);
+    let [lon, lat] = &carried.at;
+    let (lon, lat) = (lon.to_string(), lat.to_string());
+    let moved = args!(lat: lat.as_str(), lon: lon.as_str());
+    ui.add(
+        Text::new(&words.with("edit-carry-to", moved))
+            .strong()
+            .wrap(),
+    );
+    ui.add(Text::new(words.get("edit-carry-ask")).wrap());
+    ui.add_space(size::GRID);
+    let mut answer = PrecisionAnswer::None;
+    kit::wrapped_row(ui, words, vec2(6.0, 6.0), |ui| {
+        for precision in PlacePrecision::ALL {
+            let name = words.place_precision(precision);
+            let chip = kit::chip(ui, context, None, name, known == Some(precision));
+            let hint = words.place_precision_hint(precision);
+            if typeset::hint(chip, hint).clicked() {
+                answer = PrecisionAnswer::Given(precision);
+            }
+        }
+    });
+    ui.add_space(size::GAP);
+    if typeset::button(ui, words.get("edit-carry-back")).clicked() {
+        answer = PrecisionAnswer::Back;
+    }
+    answer
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{answers::Answer, countries::may_lie_in, swapped::country};
 use crate::{
     data::{dataset::Dataset, source_file::SourceFile},
-    model::{Bounds, Century, DateOrder, Field, FileColumns, IssueKind, bounds::day_of, geometry},
+    model::{Century, DateOrder, Field, FileColumns, IssueKind, Record, bounds::day_of, geometry},
 };
 
 /// Records that are looked at.
@@ -140,6 +140,64 @@ impl Doubt {
     }
 }
 
+/// Records in which the same is in doubt.
+#[derive(Default)]
+struct Cases {
+    count: usize,
+    /// What the first of them says.
+    first: String,
+}
+
+impl Cases {
+    fn note(&mut self, value: &str) {
+        if self.count == 0 {
+            value.clone_into(&mut self.first);
+        }
+        self.count += 1;
+    }
+}
+
+/// What is in doubt about single records.
+#[derive(Default)]
+struct RecordDoubts {
+    /// Records with a date that were looked at.
+    dated: usize,
+    other_calendar: Cases,
+    year_disagrees: Cases,
+    after_file: Cases,
+    outside_country: Cases,
+}
+
+impl RecordDoubts {
+    fn look_at(&mut self, record: &Record, feature: &Value, part: &SourceFile) {
+        let point = record.geometry.as_ref().and_then(geometry::anchor);
+        if let (Some(point), Some(country)) = (point, country(feature))
+            && may_lie_in(&country, point) == Some(false)
+        {
+            self.outside_country.note(&country);
+        }
+        let Some(date) = &record.date else {
+            return;
+        };
+        self.dated += 1;
+        let (text, bounds) = (date.text(), date.bounds());
+        let [first, last] = [bounds.earliest, bounds.latest].map(|second| day_of(second).year());
+        if text.len() >= "1443-06".len() && HIJRI_YEARS.contains(&first) {
+            self.other_calendar.note(text);
+        }
+        if let Some(year) = year(feature, part)
+            && bounds.is_finite()
+            && !(first..=last).contains(&year)
+        {
+            self.year_disagrees.note(&format!("{text}: {year}"));
+        }
+        let written = part.modified;
+        if written.is_some_and(|written| bounds.earliest > written) {
+            self.after_file.note(text);
+        }
+    }
+}
+
 impl Dataset {
     /// Returns what is in doubt about a file; nothing about one that follows the profile but dates far from all others.
     pub(super) fn doubts_of(&self, number: usize, columns: &FileColumns) -> Vec<Doubt> {
@@ -248,76 +306,28 @@ impl Dataset {
     fn doubts_of_records(&self, number: usize, part: &SourceFile) -> Vec<Doubt> {
         let rows = self.rows_of(number);
         let step = (rows.len() / RECORDS).max(1);
-        let mut years = (0, String::new());
-        let mut outside = (0, String::new());
-        let mut later = (0, String::new());
-        let (mut hijri, mut dated) = ((0, String::new()), 0);
-        let note = |doubt: &mut (usize, String), value: String| {
-            if doubt.0 == 0 {
-                doubt.1 = value;
-            }
-            doubt.0 += 1;
-        };
+        let mut doubts = RecordDoubts::default();
         for row in rows.step_by(step) {
             let Ok(feature) = part.raw_but_positions(self.bytes(row)) else {
                 continue;
             };
-            let Some(record) = self.read(row) else {
-                continue;
-            };
-            let point = record.geometry.as_ref().and_then(geometry::anchor);
-            if let (Some(point), Some(country)) = (point, country(&feature))
-                && may_lie_in(&country, point) == Some(false)
-            {
-                note(&mut outside, country);
-            }
-            let Some(bounds) = record.date.as_ref().map(crate::model::When::bounds) else {
-                continue;
-            };
-            dated += 1;
-            let text = record.date.as_ref().map_or("", |it| it.text());
-            let begins_in = |bounds: Bounds| day_of(bounds.earliest).year();
-            if text.len() >= "1443-06".len() && HIJRI_YEARS.contains(&begins_in(bounds)) {
-                note(&mut hijri, text.to_owned());
-            }
-            if let Some(year) = year(&feature, part)
-                && bounds.is_finite()
-                && !(day_of(bounds.earliest).year()..=day_of(bounds.latest).year()).contains(&year)
-            {
-                note(
-                    &mut years,
-                    format!(
-                        "{}: {year}",
-                        record.date.as_ref().map_or("", |it| it.text())
-                    ),
-                );
-            }
-            if part
-                .modified
-                .is_some_and(|modified| bounds.earliest > modified)
-            {
-                note(
-                    &mut later,
-                    record
-                        .date
-                        .as_ref()
-                        .map_or_else(String::new, |it| it.text().to_owned()),
-                );
+            if let Some(record) = self.read(row) {
+                doubts.look_at(&record, &feature, part);
             }
         }
         // A chronicle of the Middle Ages has years from before and after.
-        if hijri.0 * 10 < dated * 9 {
-            hijri.0 = 0;
+        if doubts.other_calendar.count * 10 < doubts.dated * 9 {
+            doubts.other_calendar.count = 0;
         }
         let found = [
-            (DoubtKind::OtherCalendar, hijri),
-            (DoubtKind::YearDisagrees, years),
-            (DoubtKind::AfterFile, later),
-            (DoubtKind::OutsideCountry, outside),
+            (DoubtKind::OtherCalendar, doubts.other_calendar),
+            (DoubtKind::YearDisagrees, doubts.year_disagrees),
+            (DoubtKind::AfterFile, doubts.after_file),
+            (DoubtKind::OutsideCountry, doubts.outside_country),
         ];
-        let found = found.into_iter().filter(|(_, (n, _))| *n > 0);
+        let found = found.into_iter().filter(|(_, cases)| cases.count > 0);
         found
-            .map(|(kind, (n, value))| Doubt::new(kind, n, &value, &[]))
+            .map(|(kind, cases)| Doubt::new(kind, cases.count, &cases.first, &[]))
             .collect()
     }
 }

@@ -42,49 +42,19 @@ pub(super) fn verify(container: &Container, progress: &Progress) -> Result<Verdi
         return Err(VerifyRefusal::of(RefusalReason::NoBag, "").into());
     };
     let encoding = declared(&container.bytes(declaration)?, &mut notes);
-    let read = |name: &str, notes: &mut Vec<Note>| -> Result<Option<String>, VerifyError> {
-        match container.find(name) {
-            None => Ok(None),
-            Some(entry) => {
-                let bytes = container.bytes(entry)?;
-                Ok(Some(tags::text(name, &bytes, encoding, notes)))
-            }
-        }
+    let tags = Tags {
+        container,
+        encoding,
     };
-    let info = read(INFO, &mut notes)?.unwrap_or_default();
+    let info = tags.text(INFO, &mut notes)?.unwrap_or_default();
     let agent = tags::value(&info, "Bag-Software-Agent").unwrap_or_default();
     let is_ours = agent.starts_with(env!("CARGO_PKG_NAME"));
     if let Some(profile) = tags::value(&info, "BagIt-Profile-Identifier") {
         notes.push(Note::of(What::Profile, INFO, profile));
     }
-    let mut manifests = Vec::new();
-    for entry in &container.entries {
-        let Some((name, is_of_tags)) = algorithm_of(&entry.path) else {
-            continue;
-        };
-        let Some(algorithm) = Algorithm::of(name) else {
-            notes.push(Note::of(What::UnknownAlgorithm, &entry.path, name));
-            continue;
-        };
-        let text = read(&entry.path, &mut notes)?.unwrap_or_default();
-        let listed = tags::manifest(&entry.path, &text, &mut notes);
-        for line in &listed {
-            if let Some(why) = names::refused(&line.path) {
-                return Err(VerifyRefusal::of(why, &line.path).into());
-            }
-        }
-        if is_ours && text != canonical(&listed) {
-            notes.push(Note::of(What::Changed, &entry.path, entry.path.as_str()));
-        }
-        manifests.push(Manifest {
-            name: entry.path.clone(),
-            algorithm,
-            is_of_tags,
-            listed,
-        });
-    }
+    let manifests = tags.manifests(is_ours, &mut notes)?;
     note_algorithms(&manifests, &mut notes);
-    let fetched = read(FETCH, &mut notes)?;
+    let fetched = tags.text(FETCH, &mut notes)?;
     let fetched = fetched.map(|text| tags::lines(&text).count());
     let mut bag = Bag {
         container,
@@ -111,6 +81,58 @@ pub(super) fn verify(container: &Container, progress: &Progress) -> Result<Verdi
         bytes: container.entries.iter().map(|entry| entry.bytes).sum(),
         notes: bag.notes,
     })
+}
+
+/// The files of a bag that say what is in it.
+struct Tags<'a> {
+    container: &'a Container,
+    encoding: &'static Encoding,
+}
+
+impl Tags<'_> {
+    /// The text of one of them; `None`: there is none.
+    fn text(&self, name: &str, notes: &mut Vec<Note>) -> Result<Option<String>, VerifyError> {
+        let Some(entry) = self.container.find(name) else {
+            return Ok(None);
+        };
+        let bytes = self.container.bytes(entry)?;
+        Ok(Some(tags::text(name, &bytes, self.encoding, notes)))
+    }
+
+    /// Reads every manifest. One of this program `is_ours` is to be written as it writes them.
+    fn manifests(
+        &self,
+        is_ours: bool,
+        notes: &mut Vec<Note>,
+    ) -> Result<Vec<Manifest>, VerifyError> {
+        let mut manifests = Vec::new();
+        for entry in &self.container.entries {
+            let Some((name, is_of_tags)) = algorithm_of(&entry.path) else {
+                continue;
+            };
+            let Some(algorithm) = Algorithm::of(name) else {
+                notes.push(Note::of(What::UnknownAlgorithm, &entry.path, name));
+                continue;
+            };
+            let text = self.text(&entry.path, notes)?.unwrap_or_default();
+            let listed = tags::manifest(&entry.path, &text, notes);
+            for line in &listed {
+                if let Some(why) = names::refused(&line.path) {
+                    return Err(VerifyRefusal::of(why, &line.path).into());
+                }
+            }
+            if is_ours && text != canonical(&listed) {
+                notes.push(Note::of(What::Changed, &entry.path, entry.path.as_str()));
+            }
+            manifests.push(Manifest {
+                name: entry.path.clone(),
+                algorithm,
+                is_of_tags,
+                listed,
+            });
+        }
+        Ok(manifests)
+    }
 }
 
 /// The encoding of tag files, as the declaration says; what is odd about it is noted.

@@ -7,7 +7,7 @@ use std::{
 };
 
 use rayon::prelude::*;
-use zip::{CompressionMethod, ZipArchive, result::ZipError};
+use zip::{CompressionMethod, ZipArchive, read::ZipFileEntry, result::ZipError};
 
 use super::{
     RefusalReason, VerifyError, VerifyRefusal,
@@ -80,26 +80,8 @@ impl Container {
             let damaged = |_| unread(path, ReadErrorKind::Packed(0));
             let file = archive.by_index_data(index).map_err(damaged)?;
             let name = file.name().map_err(damaged)?.into_owned();
-            let refuse = |why| Err(VerifyError::from(VerifyRefusal::of(why, &name)));
-            if let Some(why) = names::refused(&name) {
-                return refuse(why);
-            }
-            if file.is_symlink() {
-                return refuse(RefusalReason::Link);
-            }
-            if file.encrypted() {
-                return refuse(RefusalReason::Encrypted);
-            }
-            let is_known = matches!(
-                file.compression(),
-                CompressionMethod::Stored | CompressionMethod::Deflated
-            );
-            if !is_known {
-                return refuse(RefusalReason::Method);
-            }
-            let most = file.compressed_size().saturating_mul(MOST_TIMES);
-            if file.size() > most.max(ALWAYS_READ) {
-                return refuse(RefusalReason::Bomb);
+            if let Some(why) = refused(&file, &name) {
+                return Err(VerifyRefusal::of(why, &name).into());
             }
             stored.push(ZipEntry {
                 name: name.clone(),
@@ -287,6 +269,29 @@ fn unread(path: &Path, kind: ReadErrorKind) -> VerifyError {
         file: path.display().to_string(),
         kind,
     })
+}
+
+/// Why a file of an archive, which is called `name`, is not looked at; `None`: it is.
+fn refused(file: &ZipFileEntry<'_>, name: &str) -> Option<RefusalReason> {
+    if let Some(why) = names::refused(name) {
+        return Some(why);
+    }
+    let is_known = matches!(
+        file.compression(),
+        CompressionMethod::Stored | CompressionMethod::Deflated
+    );
+    let most = file.compressed_size().saturating_mul(MOST_TIMES);
+    if file.is_symlink() {
+        Some(RefusalReason::Link)
+    } else if file.encrypted() {
+        Some(RefusalReason::Encrypted)
+    } else if !is_known {
+        Some(RefusalReason::Method)
+    } else if file.size() > most.max(ALWAYS_READ) {
+        Some(RefusalReason::Bomb)
+    } else {
+        None
+    }
 }
 
 /// Parts of a list, one behind the other, of about as many bytes each.

@@ -206,7 +206,7 @@ fn lines_above(text: &str, dialect: Dialect) -> Option<Issue> {
 
 /// What a file says of rows that were passed over.
 pub(in crate::io) fn passed_over_issue(count: usize) -> Option<Issue> {
-    (count > 0).then(|| Issue::new("", IssueKind::RowsPassedOver, &count.to_string()))
+    Issue::counted("", IssueKind::RowsPassedOver, count)
 }
 
 /// The rows that are left of `text`.

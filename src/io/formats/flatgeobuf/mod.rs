@@ -105,13 +105,12 @@ fn read_all(bytes: &[u8], watch: &Watch<'_>) -> Result<Translated, ReadErrorKind
     if count > 0 && features != count {
         return Err(broken());
     }
-    let said = [
-        ("geometry", IssueKind::GeometryMalformed, unread),
-        ("BLOB", IssueKind::NotRead, left),
+    let issues = [
+        Issue::counted("geometry", IssueKind::GeometryMalformed, unread),
+        Issue::counted("BLOB", IssueKind::NotRead, left),
     ];
-    let said = said.into_iter().filter(|(_, _, count)| *count > 0);
-    let issues = said.map(|(field, kind, count)| Issue::new(field, kind, &count.to_string()));
-    Ok(collection.finish(serde_json::Map::new(), issues.collect()))
+    let issues = issues.into_iter().flatten().collect();
+    Ok(collection.finish(serde_json::Map::new(), issues))
 }
 
 fn system_of(crs: Crs<'_>) -> Result<System, ReadErrorKind> {

@@ -1,6 +1,7 @@
 //! `GeoPackage` (OGC 12-128r19): tables of features in a database of `SQLite`.
 
 mod read;
+mod rows;
 #[cfg(test)]
 mod tests;
 mod write;

@@ -4,7 +4,6 @@
 //! because only plain tables are read, column by column.
 
 use std::{
-    borrow::Cow,
     fmt::Write as _,
     io::{Cursor, Read as _},
     path::Path,
@@ -14,23 +13,19 @@ use rusqlite::{
     Connection, MAIN_DB, OpenFlags, OptionalExtension, Row, config::DbConfig, limits::Limit,
     types::ValueRef,
 };
-use serde::de::IgnoredAny;
 use serde_json::Map;
 
-use super::{CARRIED, GPKG, ROW};
+use super::{
+    CARRIED, GPKG,
+    rows::{ColumnKind, GpkgColumn, GpkgTable, RowReader},
+};
 use crate::{
     io::{
         error::ReadErrorKind,
         foreign::Foreign,
         formats::{
-            Stored, Translated,
-            fields::Carried,
-            guard::guarded,
-            row_text::{Destinations, FeatureText, TextCell},
-            sheet::named,
-            system::System,
-            translated::Collection,
-            wkb,
+            Stored, Translated, fields::Carried, guard::guarded, row_text::FeatureText,
+            sheet::named, system::System, translated::Collection,
         },
         watch::Watch,
     },
@@ -110,28 +105,6 @@ fn address(path: &Path) -> String {
 
 /// A database.
 struct Database(Connection);
-
-/// A table of features, or of rows without a place.
-struct GpkgTable {
-    name: String,
-    /// The column of its geometries, and the system that they are in.
-    geometry: Option<(String, String)>,
-    columns: Vec<Column>,
-}
-
-struct Column {
-    name: String,
-    kind: ColumnKind,
-}
-
-/// What the values of a column mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum ColumnKind {
-    Boolean,
-    Moment,
-    Json,
-    Other,
-}
 
 impl From<rusqlite::Error> for ReadErrorKind {
     fn from(_: rusqlite::Error) -> Self {
@@ -219,7 +192,7 @@ impl Database {
                 _ if json.contains(&name) => ColumnKind::Json,
                 _ => ColumnKind::Other,
             };
-            table.columns.push(Column { name, kind });
+            table.columns.push(GpkgColumn { name, kind });
         }
         Ok(table)
     }
@@ -257,7 +230,6 @@ impl Database {
         let carried = self.carried()?;
         let is_own = carried.is_some();
         let carried = carried.unwrap_or_default();
-        let geometry = table.geometry.as_ref().map(|(column, _)| column.as_str());
         let system = match &table.geometry {
             Some((_, name)) => System::of_name(name)?,
             None => System::DEGREES,
@@ -267,64 +239,22 @@ impl Database {
         let query = format!("SELECT {} FROM {}", names.join(","), quoted(&table.name));
         let mut query = self.0.prepare(&query)?;
         let mut rows = query.query([])?;
-        let columns = table.columns.iter();
-        let plain = columns.map(|it| it.name.as_str());
-        let to = Destinations::of(
-            plain.filter(|name| Some(*name) != geometry && !(is_own && *name == ROW)),
-            &carried,
-        );
+        let mut reader = RowReader::of(table, &carried, is_own, &days, system);
         let mut collection = Collection::with_members(length, &carried.members, watch);
         let mut feature = FeatureText::default();
-        let (mut unread, mut bytes_left, mut count) = (0_usize, 0_usize, 0_usize);
+        let mut count = 0_usize;
         while let Some(row) = rows.next()? {
-            feature.clear();
-            let mut destination = 0;
-            for (place, column) in table.columns.iter().enumerate() {
-                let value = row.get_ref(place)?;
-                if Some(column.name.as_str()) == geometry {
-                    if let ValueRef::Blob(blob) = value {
-                        let shape = body(blob).and_then(|body| wkb::read(body, system));
-                        unread += usize::from(shape.is_none());
-                        feature.geometry = shape.unwrap_or_default();
-                    }
-                    continue;
-                }
-                // The number of the row says nothing where the record has its own.
-                if is_own && column.name == ROW {
-                    continue;
-                }
-                bytes_left += usize::from(matches!(value, ValueRef::Blob(_)));
-                // What this program carried along says what is JSON.
-                let kind = match column.kind {
-                    ColumnKind::Json if is_own => ColumnKind::Other,
-                    kind => kind,
-                };
-                put(
-                    &mut feature,
-                    &to,
-                    destination,
-                    value,
-                    kind,
-                    days.contains(&place),
-                );
-                destination += 1;
-            }
+            reader.read(row, &mut feature)?;
             count += 1;
             collection.push_text(&feature, length.min(count * 64))?;
         }
-        let mut issues = Vec::new();
-        for (field, kind, count) in [
-            (
-                geometry.unwrap_or_default(),
-                IssueKind::GeometryMalformed,
-                unread,
-            ),
-            ("BLOB", IssueKind::NotRead, bytes_left),
-        ] {
-            if count > 0 {
-                issues.push(Issue::new(field, kind, &count.to_string()));
-            }
-        }
+        let geometry = table.geometry.as_ref();
+        let geometry = geometry.map_or("", |(column, _)| column.as_str());
+        let issues = [
+            Issue::counted(geometry, IssueKind::GeometryMalformed, reader.unread),
+            Issue::counted("BLOB", IssueKind::NotRead, reader.bytes_left),
+        ];
+        let issues = issues.into_iter().flatten().collect();
         Ok(collection.finish(Map::new(), issues))
     }
 
@@ -360,56 +290,4 @@ fn text_of(row: &Row<'_>, place: usize) -> rusqlite::Result<String> {
 /// A name as SQL has it, whatever is in it.
 pub(super) fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
-}
-
-/// Adds a value to a feature.
-fn put(
-    feature: &mut FeatureText,
-    to: &Destinations,
-    place: usize,
-    value: ValueRef<'_>,
-    kind: ColumnKind,
-    is_day: bool,
-) {
-    let text = match value {
-        ValueRef::Text(text) => String::from_utf8_lossy(text),
-        _ => Cow::Borrowed(""),
-    };
-    let moment;
-    let cell = match value {
-        ValueRef::Integer(number) if kind == ColumnKind::Boolean => TextCell::Truth(number != 0),
-        ValueRef::Integer(number) => TextCell::Whole(number),
-        ValueRef::Real(number) => TextCell::Real(number),
-        ValueRef::Text(_) => match kind {
-            ColumnKind::Moment if is_day => {
-                TextCell::Text(text.split('T').next().unwrap_or_default())
-            }
-            ColumnKind::Moment => {
-                moment = text.replace(".000Z", "Z");
-                TextCell::Text(&moment)
-            }
-            ColumnKind::Json if serde_json::from_str::<IgnoredAny>(&text).is_ok() => {
-                TextCell::Json(text.trim())
-            }
-            _ => TextCell::Text(&text),
-        },
-        ValueRef::Null | ValueRef::Blob(_) => TextCell::Nothing,
-    };
-    feature.put(to, place, cell);
-}
-
-/// The geometry behind the header of a value, which has flags and what it spans.
-fn body(blob: &[u8]) -> Option<&[u8]> {
-    let flags = match blob {
-        [b'G', b'P', _, flags, ..] => *flags,
-        _ => return None,
-    };
-    let spans = match flags >> 1 & 7 {
-        0 => 0,
-        1 => 32,
-        2 | 3 => 48,
-        4 => 64,
-        _ => return None,
-    };
-    blob.get(8 + spans..)
 }
