@@ -37,7 +37,7 @@ fn frames(asked: FramesAsked) -> Result<FrameFigures, String> {
         days,
         density,
     } = asked;
-    let scrub = Scrub::of(files, (steps, days), density)?;
+    let scrub = Scrub::of(files, steps, days, density)?;
     Ok(FrameFigures {
         rows: scrub.rows,
         steps: scrub.costs.len(),

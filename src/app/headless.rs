@@ -172,7 +172,8 @@ impl Scrub {
     /// A sentence, when a file cannot be read or the program is damaged.
     pub fn of(
         files: Vec<PathBuf>,
-        (steps, days): (usize, usize),
+        steps: usize,
+        days: usize,
         density: bool,
     ) -> Result<Self, String> {
         let mut program = Headless::new(SIZE).map_err(|error| error.to_string())?;

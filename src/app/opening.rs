@@ -137,8 +137,8 @@ impl App {
     /// The same, and gives back what was open.
     fn display(&mut self, dataset: Arc<Dataset>, engine: Option<Arc<Engine>>) -> Shelved {
         self.keep_briefing_at_once();
-        let seen = (self.map.camera.pose(), self.keeping.settings_path());
-        let (shelved, pose) = self.state.open(dataset, engine, seen);
+        let (camera, settings) = (self.map.camera.pose(), self.keeping.settings_path());
+        let (shelved, pose) = self.state.open(dataset, engine, camera, settings);
         self.refresh();
         let document = &mut self.state.document;
         match pose {

@@ -146,7 +146,7 @@ pub(super) fn panels_ui(
     slide(ui, panel, !is_presenting, |ui| {
         meter.of(|| ui::timeline::timeline_ui(ui, context, commands));
     });
-    edge(ui, context, ("timeline", SizedPanel::Timeline), commands);
+    edge(ui, context, "timeline", SizedPanel::Timeline, commands);
     let most = (ui.available_height() - MAP).max(BELOW_MAP);
     let panel = sized(
         ui,
@@ -161,9 +161,9 @@ pub(super) fn panels_ui(
             ui::table::table_ui(ui, context, commands);
         }
     });
-    edge(ui, context, ("table", SizedPanel::Table), commands);
-    sides_ui(ui, context, (side, table), commands);
-    beside_map_ui(ui, context, (side, table), commands);
+    edge(ui, context, "table", SizedPanel::Table, commands);
+    sides_ui(ui, context, side, table, commands);
+    beside_map_ui(ui, context, side, table, commands);
 }
 
 /// Gives a panel the size that is `wanted` whenever that is another one, as when others give way or need room; else it may be
@@ -209,7 +209,8 @@ fn slide(ui: &mut Ui, panel: Panel, is_open: bool, contents: impl FnOnce(&mut Ui
 fn beside_map_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    (frame, table): (Frame, Option<TablePlace>),
+    frame: Frame,
+    table: Option<TablePlace>,
     commands: &mut Commands,
 ) {
     // The map keeps its share of the window, not of what the other panels leave.
@@ -229,15 +230,16 @@ fn beside_map_ui(
             ui::table::table_ui(ui, context, commands);
         }
     });
-    let edged = ("table-beside", SizedPanel::TableBeside);
-    edge(ui, context, edged, commands);
+    let panel = SizedPanel::TableBeside;
+    edge(ui, context, "table-beside", panel, commands);
 }
 
 /// What is on the left in Latin is on the right in Arabic.
 fn sides_ui(
     ui: &mut Ui,
     context: &PanelContext,
-    (frame, table): (Frame, Option<TablePlace>),
+    frame: Frame,
+    table: Option<TablePlace>,
     commands: &mut Commands,
 ) {
     let is_rtl = ui::kit::is_rtl(context.words);
@@ -258,7 +260,7 @@ fn sides_ui(
     slide(ui, layers, sides.layers.is_some(), |ui| {
         ui::layers::layers_ui(ui, context, commands);
     });
-    edge(ui, context, ("layers", SizedPanel::Layers), commands);
+    edge(ui, context, "layers", SizedPanel::Layers, commands);
     let reader = panel("reader", !is_rtl)
         .default_size(kept.reader.unwrap_or(size::READER))
         .size_range(up_to(sides.reader.unwrap_or(READER.1), READER.0));
@@ -267,7 +269,7 @@ fn sides_ui(
             ui::reader::reader_ui(ui, context, commands);
         }
     });
-    edge(ui, context, ("reader", SizedPanel::Reader), commands);
+    edge(ui, context, "reader", SizedPanel::Reader, commands);
     // A panel that is leaving takes nothing from the one that comes.
     let is_beside = sides.layers.is_some() || sides.reader.is_some();
     let taken = if is_beside {
@@ -284,17 +286,12 @@ fn sides_ui(
             ui::inspector::inspector_ui(ui, context, commands);
         }
     });
-    edge(ui, context, ("inspector", SizedPanel::Inspector), commands);
+    edge(ui, context, "inspector", SizedPanel::Inspector, commands);
 }
 
 /// Names the edge by which a panel is made larger, since egui calls all of them the same, in English, and
 /// lets the size be remembered that the analyst gives it.
-fn edge(
-    ui: &Ui,
-    context: &PanelContext,
-    (name, panel): (&str, SizedPanel),
-    commands: &mut Commands,
-) {
+fn edge(ui: &Ui, context: &PanelContext, name: &str, panel: SizedPanel, commands: &mut Commands) {
     let id = ui.scope_id().with(name);
     let Some(edge) = ui.ctx().read_response(id.with("__resize")) else {
         return;

@@ -76,7 +76,8 @@ impl State {
         &mut self,
         dataset: Arc<Dataset>,
         engine: Option<Arc<Engine>>,
-        (camera, settings): (Pose, Option<&Path>),
+        camera: Pose,
+        settings: Option<&Path>,
     ) -> (Shelved, Option<Pose>) {
         let next = self.document.followed_by(dataset, &self.settings);
         let shelved = Shelved {

@@ -51,22 +51,39 @@ pub(super) fn run(
         let dataset = safe.dataset()?;
         // The filter could say what the records do not.
         let filter = Filter::default();
-        return finish(
-            arguments,
-            &destination,
-            (&dataset, &filter, None),
-            (&day, Some(safe)),
-            words,
-            out,
-        );
+        let contents = Contents {
+            dataset: &dataset,
+            filter: &filter,
+            view: None,
+            day: &day,
+            safe: Some(safe),
+        };
+        return finish(arguments, &destination, &contents, words, out);
     }
     let seen = bookmark.as_ref().map(|bookmark| ExportedView {
         view: &bookmark.view,
         lang: bookmark.lang,
         bookmarks: None,
     });
-    let shown = (&dataset, &filter, seen.as_ref());
-    finish(arguments, &destination, shown, (&day, None), words, out)
+    let contents = Contents {
+        dataset: &dataset,
+        filter: &filter,
+        view: seen.as_ref(),
+        day: &day,
+        safe: None,
+    };
+    finish(arguments, &destination, &contents, words, out)
+}
+
+/// What a bundle holds.
+struct Contents<'a> {
+    dataset: &'a Dataset,
+    filter: &'a Filter,
+    view: Option<&'a ExportedView<'a>>,
+    /// The day that the bundle is of.
+    day: &'a str,
+    /// How its records were made fit to be published, where they were.
+    safe: Option<&'a Safe>,
 }
 
 /// Makes records of what the filter shows that may be published, where that is asked for.
@@ -100,20 +117,22 @@ fn safe(
 fn finish(
     arguments: &SealArgs,
     destination: &Destination,
-    (dataset, filter, view): (&Dataset, &Filter, Option<&ExportedView<'_>>),
-    (day, safe): (&str, Option<&Safe>),
+    contents: &Contents<'_>,
     words: &Catalogue,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
+    let Contents {
+        dataset, filter, ..
+    } = *contents;
     let visible = WindowResult::of(dataset, filter);
     let seal = Seal {
         export: Export {
-            view,
+            view: contents.view,
             ..Export::shown(dataset, &visible, filter)
         },
-        day,
+        day: contents.day,
         license: arguments.license.as_deref(),
-        safe,
+        safe: contents.safe,
     };
     let sealed = seal.save(destination, &progress::shown());
     progress::done();

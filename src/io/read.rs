@@ -56,8 +56,8 @@ pub fn read_file(path: &Path, watch: &Watch) -> Result<SourceFile, ReadError> {
     let name = path.file_name().unwrap_or(path.as_os_str());
     let name = name.to_string_lossy();
     let source = FileOrigin::File(path.to_path_buf());
-    let read = stream_file(path, &name, watch).map_err(named)?;
-    let part = finished(read, &name, source, watch).map_err(|error| named(error.kind))?;
+    let (read, digest) = stream_file(path, &name, watch).map_err(named)?;
+    let part = finished(read, digest, &name, source, watch).map_err(|error| named(error.kind))?;
     Ok(SourceFile {
         modified: modified(path),
         ..part
@@ -74,16 +74,17 @@ fn modified(path: &Path) -> Option<Second> {
 /// Reads standard input to its end, packed or not.
 pub fn read_stdin(stdin: impl Read, watch: &Watch) -> Result<SourceFile, ReadError> {
     let name = "-";
-    let read = stream_piped(name, stdin, watch).map_err(|kind| ReadError {
+    let (read, digest) = stream_piped(name, stdin, watch).map_err(|kind| ReadError {
         file: name.to_owned(),
         kind,
     })?;
-    finished(read, name, FileOrigin::Stdin, watch)
+    finished(read, digest, name, FileOrigin::Stdin, watch)
 }
 
 /// What was read as a part, with its digest where that is not that of its text.
 fn finished(
-    (streamed, digest): (Streamed, Option<Digest>),
+    streamed: Streamed,
+    digest: Option<Digest>,
     name: &str,
     source: FileOrigin,
     watch: &Watch,

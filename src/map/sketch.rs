@@ -63,7 +63,8 @@ impl ShapeSketch {
     /// The key of what there is to say where the tool has nothing to work on.
     pub fn begin(
         tool: ShapeTool,
-        (row, revision): (RowId, u64),
+        row: RowId,
+        revision: u64,
         geometry: Option<&Value>,
         km: Option<f64>,
     ) -> Result<Self, &'static str> {

@@ -101,7 +101,7 @@ pub(super) fn row_ui(ui: &mut Ui, context: &PanelContext<'_>, row: RowId, comman
         let at = position.point();
         coordinates_ui(ui, context, at, commands);
         let name = place_name(context, row);
-        around_ui(ui, context, (at, &name), commands);
+        around_ui(ui, context, at, &name, commands);
     }
 }
 
@@ -124,7 +124,8 @@ fn said_point(at: Point<f64>) -> Point<f64> {
 fn around_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    (centre, name): (Point<f64>, &str),
+    centre: Point<f64>,
+    name: &str,
     commands: &mut Commands,
 ) {
     let words = context.words;
@@ -147,7 +148,8 @@ fn around_ui(
 pub(super) fn place_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    (at, pose): (Point<f64>, Pose),
+    at: Point<f64>,
+    pose: Pose,
     commands: &mut Commands,
 ) {
     let words = context.words;
@@ -166,7 +168,7 @@ pub(super) fn place_ui(
             commands,
         );
     }
-    around_ui(ui, context, (at, ""), commands);
+    around_ui(ui, context, at, "", commands);
     let all = words.get("map-fit-all");
     entry(ui, context, all, MapCommand::FitAll, commands);
     ui.separator();

@@ -47,8 +47,8 @@ pub fn menu_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
 
 fn menu(ui: &mut Ui, context: &PanelContext, commands: &mut Commands, group: Group) {
     let words = context.words;
-    let button = (words.get(group.key()), menu_width(ui, context, group));
-    kit::menu_button(ui, words, button, |ui| {
+    let width = menu_width(ui, context, group);
+    kit::menu_button(ui, words, words.get(group.key()), width, |ui| {
         let actions = action::all().iter().filter(|action| action.group == group);
         let actions: Vec<&Action> = actions.collect();
         for part in actions.chunk_by(|one, other| one.within == other.within) {
@@ -100,7 +100,7 @@ fn entry(ui: &mut Ui, context: &PanelContext, commands: &mut Commands, action: &
     let name = words.get(action.key);
     let mut response = if action.group.has_ticks() {
         let is_on = ticks::is_on(ui, context, &action.command).unwrap_or(false);
-        kit::ticked_entry(ui, words, (name, is_on), keys.as_deref())
+        kit::ticked_entry(ui, words, name, is_on, keys.as_deref())
     } else {
         kit::menu_entry(ui, words, name, keys.as_deref())
     };

@@ -11,6 +11,7 @@ mod house;
 mod lexer;
 mod paths;
 mod rules;
+mod signatures;
 mod words;
 
 use std::{

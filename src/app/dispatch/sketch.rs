@@ -65,7 +65,7 @@ impl App {
             let km = it.pointer("/properties/place_radius_km")?;
             km.as_f64()
         });
-        match ShapeSketch::begin(tool, (row, dataset.revision()), geometry, km) {
+        match ShapeSketch::begin(tool, row, dataset.revision(), geometry, km) {
             Ok(sketch) => {
                 document.authoring.is_form = true;
                 self.state.settings.right_panel = true;

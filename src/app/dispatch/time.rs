@@ -33,7 +33,7 @@ pub(in crate::app) fn apply(document: &mut Document, command: TimeCommand) {
         TimeCommand::Record { forward } => {
             let limits = edit::next_start_limits(&filter.window, time.mode);
             let starts = engine.begins_around(filter, limits);
-            to_record(time, filter, (starts, extent), forward);
+            to_record(time, filter, starts, extent, forward);
         }
         TimeCommand::Jump { to_end } => jump(time, filter, to_end, extent),
         TimeCommand::WholeRange => {
@@ -70,7 +70,7 @@ pub(in crate::app) fn apply(document: &mut Document, command: TimeCommand) {
             };
         }
         TimeCommand::Change { forward } => {
-            to_change(time, filter, &engine.change_days(filter), (forward, extent));
+            to_change(time, filter, &engine.change_days(filter), forward, extent);
         }
         TimeCommand::Reverse => time.playback.direction = time.playback.direction.reversed(),
         TimeCommand::SetClock(clock) => filter.clock = clock,
@@ -112,7 +112,8 @@ fn to_change(
     time: &mut TimeState,
     filter: &mut Filter,
     change_days: &ChangeDays,
-    (forward, extent): (bool, Bounds),
+    forward: bool,
+    extent: Bounds,
 ) {
     let window = edit::finite(&filter.window, extent);
     let direction = if forward {
@@ -185,7 +186,8 @@ fn step(time: &mut TimeState, filter: &mut Filter, unit: Unit, forward: bool, ex
 fn to_record(
     time: &mut TimeState,
     filter: &mut Filter,
-    (starts, extent): (Vec<Second>, Bounds),
+    starts: Vec<Second>,
+    extent: Bounds,
     forward: bool,
 ) {
     let Some(day) = edit::next_start(&filter.window, time.mode, starts, forward) else {

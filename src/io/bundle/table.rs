@@ -30,7 +30,12 @@ const EDTF: &str = "[0-9XYSETZW.,:/~?%+{}\\[\\]-]*";
 
 /// The columns of a table, once it is written.
 pub(super) struct Schema {
-    columns: Vec<(String, FieldType)>,
+    columns: Vec<SchemaField>,
+}
+
+struct SchemaField {
+    name: String,
+    kind: FieldType,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -54,7 +59,7 @@ pub(super) fn write(
     let mut schema = Schema::of(&columns);
     let own = schema.columns.len() - DAYS.len() - DERIVED_COLUMNS.len();
     let mut line = String::new();
-    for (name, _) in &schema.columns {
+    for SchemaField { name, .. } in &schema.columns {
         push(&mut line, name);
     }
     end(&mut line, out)?;
@@ -98,7 +103,8 @@ impl Schema {
                 name if DATES.contains(&name) => FieldType::Edtf,
                 _ => FieldType::Text,
             };
-            all.push((unique(name, &mut seen), kind));
+            let name = unique(name, &mut seen);
+            all.push(SchemaField { name, kind });
         }
         for name in ours {
             let kind = match *name {
@@ -106,14 +112,15 @@ impl Schema {
                 "weight" => FieldType::Number,
                 _ => FieldType::Text,
             };
-            all.push(((*name).to_owned(), kind));
+            let name = (*name).to_owned();
+            all.push(SchemaField { name, kind });
         }
         Self { columns: all }
     }
 
     /// Takes in a cell: a column whose cells are not all of its kind is one of texts.
     fn look(&mut self, column: usize, cell: &str) {
-        if let Some((_, kind)) = self.columns.get_mut(column) {
+        if let Some(SchemaField { kind, .. }) = self.columns.get_mut(column) {
             let fits = match kind {
                 FieldType::Text => true,
                 FieldType::Edtf => cell.chars().all(is_of_edtf),
@@ -158,7 +165,8 @@ fn is_of_edtf(letter: char) -> bool {
     letter.is_ascii_digit() || "XYSETZW.,:/~?%+{}[]-".contains(letter)
 }
 
-fn field((name, kind): &(String, FieldType)) -> Value {
+fn field(field: &SchemaField) -> Value {
+    let SchemaField { name, kind } = field;
     match kind {
         FieldType::Text => json!({"name": name, "type": "string"}),
         FieldType::Edtf => json!({
@@ -243,8 +251,14 @@ mod tests {
     fn a_column_that_does_not_keep_to_its_kind_is_one_of_texts() {
         let mut schema = Schema {
             columns: vec![
-                ("date".to_owned(), FieldType::Edtf),
-                ("end".to_owned(), FieldType::Day),
+                SchemaField {
+                    name: "date".to_owned(),
+                    kind: FieldType::Edtf,
+                },
+                SchemaField {
+                    name: "end".to_owned(),
+                    kind: FieldType::Day,
+                },
             ],
         };
         schema.look(0, "2022-01~/..");
@@ -253,7 +267,7 @@ mod tests {
             schema
                 .columns
                 .iter()
-                .all(|(_, kind)| *kind != FieldType::Text)
+                .all(|field| field.kind != FieldType::Text)
         );
         schema.look(0, "spring, or so");
         schema.look(1, "-0044-03-15");
@@ -261,7 +275,7 @@ mod tests {
             schema
                 .columns
                 .iter()
-                .all(|(_, kind)| *kind == FieldType::Text)
+                .all(|field| field.kind == FieldType::Text)
         );
     }
 }

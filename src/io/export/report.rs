@@ -24,7 +24,7 @@ pub(super) fn report(
         .parts()
         .iter()
         .zip(unmerged)
-        .map(|(part, unmerged)| input(export, part, (unmerged, digests)))
+        .map(|(part, unmerged)| input(export, part, unmerged, digests))
         .collect();
     let mut report = json!({
         "program": env!("CARGO_PKG_NAME"),
@@ -127,7 +127,8 @@ fn left_out(export: &Export, counts: &Counts) -> Vec<Value> {
 fn input(
     export: &Export,
     part: &SourceFile,
-    (unmerged, digests): (Map<String, Value>, DigestTiming),
+    unmerged: Map<String, Value>,
+    digests: DigestTiming,
 ) -> Value {
     let mut input = Map::new();
     input.insert("name".to_owned(), part.name.as_str().into());

@@ -45,7 +45,7 @@ pub(super) fn stream_file(
         if !before.is_file() {
             return stream_piped(name, file, watch);
         }
-        let read = stream_regular((path, file), &before, name, watch);
+        let read = stream_regular(path, file, &before, name, watch);
         if watch.is_cancelled() {
             return read;
         }
@@ -66,7 +66,8 @@ pub(super) fn stream_file(
 
 /// What is in a file that has a length.
 fn stream_regular(
-    (path, mut file): (&Path, File),
+    path: &Path,
+    mut file: File,
     metadata: &Metadata,
     name: &str,
     watch: &Watch,

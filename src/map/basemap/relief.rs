@@ -130,7 +130,12 @@ struct Patch {
 }
 
 /// A position between two neighbouring pixels: the first of them, and the share of the second.
-type Between = (usize, f32);
+#[derive(Clone, Copy)]
+struct Between {
+    first: usize,
+    /// In `[0, 1)`.
+    share: f32,
+}
 
 impl Patch {
     fn new(frame: &PixelFrame, zoom: u8) -> Self {
@@ -154,28 +159,31 @@ impl Patch {
     fn between(&self, axis: usize, index: u32) -> Between {
         let origin = self.origin.get(axis).copied().unwrap_or_default();
         let at = origin + f64::from(index) * self.scale;
-        (at as usize, at.fract() as f32)
+        Between {
+            first: at as usize,
+            share: at.fract() as f32,
+        }
     }
 
     /// Returns one row of the patch, mixed from two.
-    fn row(&self, (first, share): Between) -> Vec<Rgb<f32>> {
+    fn row(&self, at: Between) -> Vec<Rgb<f32>> {
         let row = |index: usize| {
             let start = index * self.width;
             self.pixels
                 .get(start..start + self.width)
                 .unwrap_or_default()
         };
-        let pairs = row(first).iter().zip(row(first + 1));
+        let pairs = row(at.first).iter().zip(row(at.first + 1));
         pairs
-            .map(|(upper, lower)| blend(upper.map(f32::from), lower.map(f32::from), share))
+            .map(|(upper, lower)| blend(upper.map(f32::from), lower.map(f32::from), at.share))
             .collect()
     }
 }
 
 /// Returns a colour between two pixels of a row.
-fn mix(row: &[Rgb<f32>], (first, share): Between) -> Rgb<f32> {
-    match row.get(first..first + 2) {
-        Some(&[left, right]) => blend(left, right, share),
+fn mix(row: &[Rgb<f32>], at: Between) -> Rgb<f32> {
+    match row.get(at.first..at.first + 2) {
+        Some(&[left, right]) => blend(left, right, at.share),
         _ => FLAT,
     }
 }

@@ -3,7 +3,7 @@ use serde_json::json;
 use super::*;
 
 fn sketch(tool: ShapeTool, geometry: &Value) -> Result<ShapeSketch, &'static str> {
-    ShapeSketch::begin(tool, (RowId::new(0), 1), Some(geometry), None)
+    ShapeSketch::begin(tool, RowId::new(0), 1, Some(geometry), None)
 }
 
 fn position(x: f64, y: f64) -> Position {

@@ -149,7 +149,7 @@ fn interval<'a, P: Properties<'a>>(
     let first = first.filter(|text| last.is_none() || is_filled(text));
     let Some((end, last)) = last else {
         let Some(first) = first else { return Ok(None) };
-        return match stated(source, plan, (start, plan.date_precision), &first)? {
+        return match stated(source, plan, start, plan.date_precision, &first)? {
             Some((text, writing)) => noted(source, start, &text, writing),
             None => Ok(None),
         };
@@ -229,12 +229,13 @@ fn end_of<'a, 'w, P: Properties<'a>>(
         return Ok(Part::Read(OPEN.into()));
     }
     if plan.preset == Some(Preset::Wikidata) && !means_ongoing(written) {
-        let code = (key, plan.end_precision);
-        return Ok(match stated(source, plan, code, written)? {
-            None => Part::Refused,
-            Some((Cow::Owned(text), _)) => Part::Read(text.into()),
-            Some((Cow::Borrowed(text), writing)) => edtf(source, key, text, writing)?,
-        });
+        return Ok(
+            match stated(source, plan, key, plan.end_precision, written)? {
+                None => Part::Refused,
+                Some((Cow::Owned(text), _)) => Part::Read(text.into()),
+                Some((Cow::Borrowed(text), writing)) => edtf(source, key, text, writing)?,
+            },
+        );
     }
     match source.edtf(written, plan.writing) {
         // A date is never a word.
@@ -258,7 +259,7 @@ fn start_of<'a, 'w, P: Properties<'a>>(
     if written == OPEN {
         return Ok(Part::Read(OPEN.into()));
     }
-    match stated(source, plan, (key, plan.date_precision), written)? {
+    match stated(source, plan, key, plan.date_precision, written)? {
         None => Ok(Part::Refused),
         Some((Cow::Owned(text), _)) => Ok(Part::Read(text.into())),
         Some((Cow::Borrowed(text), writing)) => edtf(source, key, text, writing),
@@ -269,7 +270,8 @@ fn start_of<'a, 'w, P: Properties<'a>>(
 fn stated<'a, 'w, P: Properties<'a>>(
     source: &mut P,
     plan: &Plan<P::Key>,
-    (key, precision): (P::Key, Option<P::Key>),
+    key: P::Key,
+    precision: Option<P::Key>,
     written: &'w str,
 ) -> Result<Option<(Cow<'w, str>, Writing)>, P::Stop> {
     let as_written = Some((Cow::Borrowed(written), plan.writing));

@@ -69,7 +69,7 @@ impl Index {
         let RowSide { columns, keep } = standing;
         let span = |row| columns.span_on(clock, row);
         let rows = rows.iter().copied();
-        let built = Self::build_of(columns, &span, (rows, keep), &Progress::unwatched());
+        let built = Self::build_of(columns, &span, rows, keep, &Progress::unwatched());
         let mut side = built.unwrap_or_default();
         for group in side.chains.iter_mut().filter_map(Arc::get_mut) {
             group.placed.role = role;

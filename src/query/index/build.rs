@@ -65,19 +65,20 @@ impl Index {
         progress: &Progress,
     ) -> Option<Self> {
         let keep = |row| keep.is_none_or(|keep| keep.contains(row));
-        Self::build_of(columns, span, (columns.rows(), &keep), progress)
+        Self::build_of(columns, span, columns.rows(), &keep, progress)
     }
 
     /// Builds an index of some rows, of which it keeps those that it is told to.
     pub(super) fn build_of(
         columns: &Columns,
         span: &SpanOfRow<'_>,
-        (rows, keep): (impl ExactSizeIterator<Item = RowId>, &dyn Fn(RowId) -> bool),
+        rows: impl ExactSizeIterator<Item = RowId>,
+        keep: &dyn Fn(RowId) -> bool,
         progress: &Progress,
     ) -> Option<Self> {
         let work = Work::new(rows.len() * STEPS, progress);
         let dated = Dated { columns, span };
-        let (fixed, shelves) = shelve(dated, (rows, keep), &work)?;
+        let (fixed, shelves) = shelve(dated, rows, keep, &work)?;
         let groups: Option<Vec<Groups>> = shelves
             .into_par_iter()
             .map(|shelf| shelf.groups(dated, &work))
@@ -113,7 +114,8 @@ struct Shelf {
 /// Sorts the rows by layer and counts those that no window shows.
 fn shelve(
     dated: Dated<'_>,
-    (rows, keep): (impl ExactSizeIterator<Item = RowId>, &dyn Fn(RowId) -> bool),
+    rows: impl ExactSizeIterator<Item = RowId>,
+    keep: &dyn Fn(RowId) -> bool,
     work: &Work<'_>,
 ) -> Option<(Fixed, Vec<Shelf>)> {
     let columns = dated.columns;

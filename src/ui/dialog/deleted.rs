@@ -27,7 +27,7 @@ pub(super) fn deleted_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Com
         kit::virtual_rows(ui, LINE, lines.len(), |ui, rows| {
             for number in rows {
                 if let Some(line) = lines.get(number) {
-                    line_ui(ui, context, (number, line), commands);
+                    line_ui(ui, context, number, line, commands);
                 }
             }
         });
@@ -37,7 +37,8 @@ pub(super) fn deleted_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Com
 fn line_ui(
     ui: &mut Ui,
     context: &PanelContext,
-    (number, line): (usize, &DeletedLine),
+    number: usize,
+    line: &DeletedLine,
     commands: &mut Commands,
 ) {
     let words = context.words;

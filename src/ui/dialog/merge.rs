@@ -77,7 +77,7 @@ pub(super) fn merge_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Comma
             kit::virtual_rows(ui, DIFFERENCE, found.differences.len(), |ui, rows| {
                 for at in rows {
                     if let Some(difference) = found.differences.get(at) {
-                        difference_ui(ui, context, view, (at, difference), &mut chosen.taken);
+                        difference_ui(ui, context, view, at, difference, &mut chosen.taken);
                     }
                 }
             });
@@ -122,7 +122,8 @@ fn difference_ui(
     ui: &mut Ui,
     context: &PanelContext,
     view: MergeView<'_>,
-    (at, difference): (usize, &FieldDifference),
+    at: usize,
+    difference: &FieldDifference,
     taken: &mut BTreeMap<usize, MergeChoice>,
 ) {
     let words = context.words;

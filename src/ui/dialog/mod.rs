@@ -49,7 +49,7 @@ pub fn dialog_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Commands) {
         .backdrop_color(context.theme.palette.scrim)
         .frame(frame)
         .show(ui.ctx(), |ui| {
-            body(ui, context, commands, (dialog, covered));
+            body(ui, context, commands, dialog, covered);
         });
     if modal.should_close() {
         commands.push(ViewCommand::CloseDialog);
@@ -61,7 +61,8 @@ fn body(
     ui: &mut Ui,
     context: &PanelContext,
     commands: &mut Commands,
-    (dialog, covered): (Dialog, f32),
+    dialog: Dialog,
+    covered: f32,
 ) {
     let screen = ui.ctx().content_rect().size();
     let [width, height] = natural_size(dialog);

@@ -52,7 +52,7 @@ pub(super) fn picture_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Com
     if options != *view.options {
         commands.push(PictureCommand::Set(options));
     }
-    buttons_ui(ui, context, commands, (is_possible, is_entered));
+    buttons_ui(ui, context, commands, is_possible, is_entered);
 }
 
 /// The options and, beside them, what they make.
@@ -81,7 +81,8 @@ fn buttons_ui(
     ui: &mut Ui,
     context: &PanelContext,
     commands: &mut Commands,
-    (is_possible, is_entered): (bool, bool),
+    is_possible: bool,
+    is_entered: bool,
 ) {
     let words = context.words;
     kit::line(ui, words, |ui| {

@@ -59,7 +59,7 @@ pub(super) fn settings_ui(ui: &mut Ui, context: &PanelContext, commands: &mut Co
     kit::scroll(ui, context.words, area, |ui| {
         ui.with_layout(kit::column(context.words), |ui| {
             for (name, hint, offers) in parts {
-                part_ui(ui, context, commands, (name, hint), offers);
+                part_ui(ui, context, commands, name, hint, offers);
             }
             author_ui(ui, context, commands);
         });
@@ -72,7 +72,8 @@ fn part_ui(
     ui: &mut Ui,
     context: &PanelContext,
     commands: &mut Commands,
-    (name, hint): (&str, Option<&str>),
+    name: &str,
+    hint: Option<&str>,
     offers: Vec<Offer>,
 ) {
     let words = context.words;

@@ -66,7 +66,7 @@ pub(super) fn claims_ui(
         columns_in_width.floor().max(1.0) as usize
     };
     for row in columns.chunks(most.min(columns.len()).max(1)) {
-        row_ui(ui, context, (card, shared.is_some()), row, commands);
+        row_ui(ui, context, card, shared.is_some(), row, commands);
         ui.add_space(2.0);
     }
     let later = card.claims.len() - known.len();
@@ -120,7 +120,8 @@ fn columns<'a>(claims: &[&'a ClaimCard]) -> Vec<Column<'a>> {
 fn row_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    on: (&Card, bool),
+    card: &Card,
+    has_shared_source: bool,
     columns: &[Column<'_>],
     commands: &mut Commands,
 ) {
@@ -132,7 +133,7 @@ fn row_ui(
         for column in columns {
             ui.allocate_ui_with_layout(vec2(width, 0.0), kit::column(context.words), |ui| {
                 ui.set_width(width);
-                column_ui(ui, context, on, column, commands);
+                column_ui(ui, context, card, has_shared_source, column, commands);
             });
         }
     });
@@ -141,7 +142,8 @@ fn row_ui(
 fn column_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    (card, has_shared_source): (&Card, bool),
+    card: &Card,
+    has_shared_source: bool,
     column: &Column<'_>,
     commands: &mut Commands,
 ) {

@@ -28,7 +28,8 @@ const ROOM_FOR_KIND: f32 = 110.0;
 pub(super) fn head_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    (row, card): (RowId, &Card),
+    row: RowId,
+    card: &Card,
     why: &Why,
     commands: &mut Commands,
 ) {

@@ -82,7 +82,7 @@ fn card_ui(
     card: &Card,
     commands: &mut Commands,
 ) {
-    head::head_ui(ui, context, (row, card), &why(ui, context, row), commands);
+    head::head_ui(ui, context, row, card, &why(ui, context, row), commands);
     inset(SIDE, size::MARGIN as i8).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = size::GRID;

@@ -41,7 +41,8 @@ const BETWEEN: f32 = 24.0;
 pub fn menu_button<R>(
     ui: &mut Ui,
     words: &Catalogue,
-    (name, width): (&str, f32),
+    name: &str,
+    width: f32,
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> Response {
     let response = ui.add(Button::new(typeset::widget_text(ui, name)));
@@ -88,7 +89,8 @@ pub fn menu_entry(ui: &mut Ui, words: &Catalogue, name: &str, keys: Option<&str>
 pub fn ticked_entry(
     ui: &mut Ui,
     words: &Catalogue,
-    (name, is_on): (&str, bool),
+    name: &str,
+    is_on: bool,
     keys: Option<&str>,
 ) -> Response {
     let (shown, keys) = name_and_keys(ui, name, keys);

@@ -23,7 +23,7 @@ pub(super) fn actor_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut C
         .name_counts
         .map(|name_counts| name_counts.actors.as_slice());
     let asked = &context.document.filter.actor;
-    if let Some(actor) = picker::picker_ui(ui, context, field, (asked, names), commands) {
+    if let Some(actor) = picker::picker_ui(ui, context, field, asked, names, commands) {
         commands.push(FilterCommand::Actor(actor));
     }
 }

@@ -42,7 +42,7 @@ fn claimant_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands)
     let names = context.answers.named.name_counts;
     let names = names.map(|name_counts| name_counts.claimants.as_slice());
     let asked = &context.document.filter.claimant;
-    if let Some(claimant) = picker::picker_ui(ui, context, field, (asked, names), commands) {
+    if let Some(claimant) = picker::picker_ui(ui, context, field, asked, names, commands) {
         commands.push(FilterCommand::Claimant(claimant));
     }
 }
@@ -57,7 +57,7 @@ fn source_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let names = context.answers.named.name_counts;
     let names = names.map(|name_counts| name_counts.sources.as_slice());
     let asked = &context.document.filter.source;
-    if let Some(source) = picker::picker_ui(ui, context, field, (asked, names), commands) {
+    if let Some(source) = picker::picker_ui(ui, context, field, asked, names, commands) {
         commands.push(FilterCommand::Source(source));
     }
 }

@@ -1,7 +1,7 @@
 //! The files that are open, where they are not those inside the program: name, how many of its records the window shows, a
 //! switch, and a button that closes it.
 
-use egui::{Event, Id, Key, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Event, Key, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::{
     command::{Commands, FileCommand, FilterCommand, ViewCommand},
@@ -78,7 +78,8 @@ fn file_ui(
         inside,
         is_pointed,
     } = line_ui(ui, context, id, name);
-    let pressed = contents(ui, context, (id, inside), (part, is_on), is_pointed);
+    let mut room = line_room(ui, context, id, inside);
+    let pressed = contents(&mut room, context, part, is_on, is_pointed);
     let wants_alone = ui.input(|input| input.modifiers.alt);
     if pressed.is_closed || (line.has_focus() && takes_delete(ui)) {
         commands.push(FileCommand::Close(part));
@@ -118,17 +119,16 @@ fn place_of(context: &PanelContext<'_>, part: usize) -> String {
 
 /// Draws the line.
 fn contents(
-    ui: &mut Ui,
+    line: &mut Ui,
     context: &PanelContext<'_>,
-    (id, rect): (Id, Rect),
-    (part, is_on): (usize, bool),
+    part: usize,
+    is_on: bool,
     is_pointed: bool,
 ) -> Pressed {
     let words = context.words;
     let dataset = context.document.dataset;
     let name = dataset.file_name(part);
-    let mut line = line_room(ui, context, id, rect);
-    let close = close_ui(&mut line, context, name, is_pointed);
+    let close = close_ui(line, context, name, is_pointed);
     let mut pressed = Pressed {
         is_closed: close.clicked(),
         ..Pressed::default()
@@ -136,19 +136,18 @@ fn contents(
     // One file alone has nothing to be told from.
     if dataset.parts().len() > 1 {
         let switch_name = words.with("file-switch", args!(name: name));
-        pressed.is_toggled = kit::switch(&mut line, context, is_on, &switch_name).clicked();
+        pressed.is_toggled = kit::switch(line, context, is_on, &switch_name).clicked();
     }
     if is_on {
         let counts = &context.answers.visible.counts.files;
         let shown = counts.get(part).copied().unwrap_or_default();
-        counts_ui(&mut line, context, shown);
+        counts_ui(line, context, shown);
     }
     if dataset.parts().len() > 1 {
         let only_name = words.with("file-only", args!(name: name));
         let others = dataset.shown_files(context.document.filter);
         let is_alone = is_on && others.iter().filter(|is_on| **is_on).count() == 1;
-        pressed.is_alone =
-            only_ui(&mut line, context, &only_name, (is_alone, is_pointed)).clicked();
+        pressed.is_alone = only_ui(line, context, &only_name, is_alone, is_pointed).clicked();
     }
     let room = line.available_size();
     line.allocate_ui_with_layout(room, kit::row(words), |ui| {
@@ -192,8 +191,10 @@ fn colours_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) 
 /// The button that closes the file: there for every reader, drawn under the pointer only.
 fn close_ui(ui: &mut Ui, context: &PanelContext<'_>, name: &str, is_pointed: bool) -> Response {
     let name = context.words.with("file-close", args!(name: name));
-    let (rect, response) = ui.allocate_exact_size(vec2(BUTTON, BUTTON), Sense::click());
+    let (_, response) = ui.allocate_exact_size(vec2(BUTTON, BUTTON), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    glyph_ui(ui, context, (rect, &response), icon::X, (false, is_pointed));
+    if is_pointed || response.has_focus() {
+        glyph_ui(ui, context, &response, icon::X, false);
+    }
     typeset::hint(response, &name)
 }

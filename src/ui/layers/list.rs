@@ -113,7 +113,8 @@ fn layer_ui(ui: &mut Ui, context: &PanelContext<'_>, layer: &Layer, commands: &m
         inside,
         is_pointed,
     } = line_ui(ui, context, id, name);
-    let [switch, only] = contents(ui, context, (id, inside), layer, is_pointed);
+    let mut room = line_room(ui, context, id, inside);
+    let [switch, only] = contents(&mut room, context, layer, is_pointed);
     let wants_alone = ui.input(|input| input.modifiers.alt);
     if only.clicked() || (line.clicked() && wants_alone) {
         commands.push(FilterCommand::OnlyLayer(layer.clone()));
@@ -128,27 +129,25 @@ fn layer_ui(ui: &mut Ui, context: &PanelContext<'_>, layer: &Layer, commands: &m
 
 /// Draws the line; the answers of its switch and of the button that shows it alone.
 fn contents(
-    ui: &mut Ui,
+    line: &mut Ui,
     context: &PanelContext<'_>,
-    (id, rect): (Id, Rect),
     layer: &Layer,
     is_pointed: bool,
 ) -> [Response; 2] {
     let words = context.words;
     let name = words.layers(layer);
     let is_on = context.document.filter.shows_layer(layer);
-    let mut line = line_room(ui, context, id, rect);
     let switch_name = words.with("layer-switch", args!(layer: name));
-    let switch = kit::switch(&mut line, context, is_on, &switch_name);
+    let switch = kit::switch(line, context, is_on, &switch_name);
     if is_on {
         let counts = &context.answers.visible.counts.layers;
         let shown = counts.get(layer).copied().unwrap_or_default();
-        counts_ui(&mut line, context, shown);
+        counts_ui(line, context, shown);
     }
     let name_of_only = words.with("layer-only", args!(layer: name));
     let shown = context.document.filter.layers.as_ref();
     let is_alone = shown.is_some_and(|shown| shown.len() == 1 && shown.contains(layer));
-    let only = only_ui(&mut line, context, &name_of_only, (is_alone, is_pointed));
+    let only = only_ui(line, context, &name_of_only, is_alone, is_pointed);
     let room = line.available_size();
     line.allocate_ui_with_layout(room, kit::row(words), |ui| {
         ui.scope(|ui| {
@@ -178,31 +177,25 @@ pub(super) fn only_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     name: &str,
-    (is_alone, is_pointed): (bool, bool),
+    is_alone: bool,
+    is_pointed: bool,
 ) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(BUTTON, BUTTON), Sense::click());
+    let (_, response) = ui.allocate_exact_size(vec2(BUTTON, BUTTON), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_alone, name));
-    glyph_ui(
-        ui,
-        context,
-        (rect, &response),
-        icon::TARGET,
-        (is_alone, is_pointed),
-    );
+    if is_pointed || response.has_focus() || is_alone {
+        glyph_ui(ui, context, &response, icon::TARGET, is_alone);
+    }
     typeset::hint(response, name)
 }
 
-/// Draws the glyph of a small button of a line where it is wanted.
+/// Draws the glyph of a small button of a line.
 pub(super) fn glyph_ui(
     ui: &Ui,
     context: &PanelContext<'_>,
-    (rect, response): (Rect, &Response),
+    response: &Response,
     glyph: &str,
-    (is_on, is_pointed): (bool, bool),
+    is_on: bool,
 ) {
-    if !(is_pointed || response.has_focus() || is_on) {
-        return;
-    }
     let palette = context.theme.palette;
     let ink = if response.hovered() || is_on {
         palette.accent
@@ -212,6 +205,6 @@ pub(super) fn glyph_ui(
     let font = FontId::new(size::HEADING, fonts::icons());
     let setting = Setting::new(font).colour(ink);
     let glyph = typeset::galley(ui.ctx(), glyph, &setting);
-    let at = rect.center() - glyph.size() / 2.0;
+    let at = response.rect.center() - glyph.size() / 2.0;
     typeset::paint_galley(ui.painter(), at, glyph, None);
 }

@@ -30,7 +30,8 @@ pub(super) fn picker_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     field: kit::SearchField<'_>,
-    (asked, names): (&str, Option<&[CountedName]>),
+    asked: &str,
+    names: Option<&[CountedName]>,
     commands: &mut Commands,
 ) -> Option<String> {
     let id = field.id;
@@ -38,7 +39,7 @@ pub(super) fn picker_ui(
     if names.is_none() && !context.answers.named.is_wanted && response.editor.has_focus() {
         commands.push(SearchCommand::Names);
     }
-    let fitting = fitting(ui, context, id, (asked, names));
+    let fitting = fitting(ui, context, id, asked, names);
     let list = List {
         title: field.name,
         asked,
@@ -54,7 +55,8 @@ pub(in crate::ui) fn listed_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     field: kit::SearchField<'_>,
-    (asked, names): (&str, Option<&[CountedName]>),
+    asked: &str,
+    names: Option<&[CountedName]>,
     commands: &mut Commands,
 ) -> Option<String> {
     let id = field.id;
@@ -63,7 +65,7 @@ pub(in crate::ui) fn listed_ui(
         commands.push(SearchCommand::Names);
     }
     awaited_ui(ui, context);
-    let fitting = fitting(ui, context, id, (asked, names));
+    let fitting = fitting(ui, context, id, asked, names);
     let mut chosen = None;
     ui.spacing_mut().item_spacing.y = 0.0;
     let area = ScrollArea::vertical().max_height(LISTED);
@@ -107,7 +109,8 @@ fn fitting(
     ui: &Ui,
     context: &PanelContext<'_>,
     id: Id,
-    (asked, names): (&str, Option<&[CountedName]>),
+    asked: &str,
+    names: Option<&[CountedName]>,
 ) -> Arc<Vec<usize>> {
     let key = (
         context.document.dataset.revision(),

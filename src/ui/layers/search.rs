@@ -230,18 +230,12 @@ fn row_ui(
         let corner = CornerRadius::same(size::CORNER);
         ui.painter().rect_filled(rect, corner, ground);
     }
-    paint(ui, context, rect, row, (&title, &hit));
+    paint(ui, context, rect, row, &title, &hit);
     response
 }
 
 /// The mark and, in two lines, title and date and where the text stands.
-fn paint(
-    ui: &Ui,
-    context: &PanelContext<'_>,
-    rect: Rect,
-    row: RowId,
-    (title, hit): (&str, &Excerpt),
-) {
+fn paint(ui: &Ui, context: &PanelContext<'_>, rect: Rect, row: RowId, title: &str, hit: &Excerpt) {
     let [upper, lower] = [rect.top() + 14.0, rect.top() + 31.0];
     mark(ui, context, rect, upper, row);
     let palette = context.theme.palette;

@@ -39,7 +39,7 @@ pub(super) fn badges_ui(
             .close_behavior(PopupCloseBehavior::CloseOnClick)
             .show(|ui| {
                 let rows = rows(context, badge);
-                list_ui(ui, context, (&rows, badge.count), &name, commands);
+                list_ui(ui, context, &rows, badge.count, &name, commands);
             });
         if !Popup::is_any_open(ui.ctx()) {
             typeset::hint(response, &name);

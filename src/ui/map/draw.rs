@@ -47,7 +47,7 @@ pub(super) fn draw_ui(
     }
     let at = pointer.map(|pointer| place(view, pointer));
     paint(ui, context.theme, drawing, view, at);
-    card_ui(ui, context, drawing, (view.rect, at), commands);
+    card_ui(ui, context, drawing, view.rect, at, commands);
 }
 
 pub(super) fn place(view: &Viewport, at: Pos2) -> Point<f64> {
@@ -130,7 +130,8 @@ fn card_ui(
     ui: &Ui,
     context: &PanelContext<'_>,
     drawing: &AreaSketch,
-    (map, pointer): (Rect, Option<Point<f64>>),
+    map: Rect,
+    pointer: Option<Point<f64>>,
     commands: &mut Commands,
 ) {
     let words = context.words;

@@ -30,7 +30,8 @@ const MOST: usize = 500;
 pub(super) fn list_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    (rows, total): (&[RowId], usize),
+    rows: &[RowId],
+    total: usize,
     name: &str,
     commands: &mut Commands,
 ) {
@@ -98,7 +99,7 @@ pub(super) fn cell_ui(
         .open_bool(&mut is_open)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(&name)
-        .show(|ui| list_ui(ui, context, (&rows, total), &name, commands));
+        .show(|ui| list_ui(ui, context, &rows, total, &name, commands));
     if !is_open {
         commands.push(MapCommand::List(None));
     }

@@ -89,7 +89,7 @@ pub fn map_ui(
         &output.legends
     };
     let taken = legend::legend_ui(ui, context, legends, rect);
-    words::words_ui(ui, context, (rect, taken), commands);
+    words::words_ui(ui, context, rect, taken, commands);
     badges::badges_ui(ui, context, &output, commands);
     empty::empty_ui(ui, context, &output, commands);
     let listed = view
@@ -151,8 +151,8 @@ fn menu(context: &PanelContext<'_>, view: &MapView, output: &MapOutput, commands
             context_menu::row_ui(ui, context, row, commands);
         } else {
             new_record_ui(ui, context, output, pressed.on_screen, commands);
-            let place = (pressed.at, view.camera.pose());
-            context_menu::place_ui(ui, context, place, commands);
+            let pose = view.camera.pose();
+            context_menu::place_ui(ui, context, pressed.at, pose, commands);
         }
     });
 }

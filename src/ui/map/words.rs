@@ -37,7 +37,8 @@ const LEAST: f32 = 34.0;
 pub(super) fn words_ui(
     ui: &Ui,
     context: &PanelContext<'_>,
-    (map, taken): (Rect, f32),
+    map: Rect,
+    taken: f32,
     commands: &mut Commands,
 ) {
     let Some((at, bookmark)) = context.document.briefing.presented() else {
@@ -59,9 +60,9 @@ pub(super) fn words_ui(
                 ui.set_width(WIDTH.min(map.width() - BESIDE - EDGE));
                 ui.spacing_mut().item_spacing.y = size::GRID;
                 ui.with_layout(kit::column(context.words), |ui| {
-                    head_ui(ui, context, (at, bookmark), commands);
+                    head_ui(ui, context, at, bookmark, commands);
                     let room = map.height() * REACH - BELOW - taken - FRAME;
-                    text_ui(ui, context, (at, bookmark), room.max(LEAST));
+                    text_ui(ui, context, at, bookmark, room.max(LEAST));
                 });
             });
         });
@@ -71,7 +72,8 @@ pub(super) fn words_ui(
 fn head_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    (at, bookmark): (usize, &Bookmark),
+    at: usize,
+    bookmark: &Bookmark,
     commands: &mut Commands,
 ) {
     let words = context.words;
@@ -116,7 +118,7 @@ fn walk_ui(ui: &mut Ui, context: &PanelContext<'_>, at: usize, commands: &mut Co
     step_ui(ui, before, false, at > 0);
 }
 
-fn text_ui(ui: &mut Ui, context: &PanelContext<'_>, (at, bookmark): (usize, &Bookmark), room: f32) {
+fn text_ui(ui: &mut Ui, context: &PanelContext<'_>, at: usize, bookmark: &Bookmark, room: f32) {
     let text = Worded::of(&bookmark.text, context.words.content(), true);
     let Some(text) = text.filter(|text| !text.text.is_empty()) else {
         return;

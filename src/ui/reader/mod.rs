@@ -56,7 +56,7 @@ fn head_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     });
     let desk = context.reader.desk;
     for (at, document) in desk.documents().iter().enumerate() {
-        tab_ui(ui, context, (at, document), commands);
+        tab_ui(ui, context, at, document, commands);
     }
     if context.reader.is_reading {
         typeset::small(ui, words.get("reader-reading"));
@@ -67,7 +67,8 @@ fn head_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
 fn tab_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    (at, document): (usize, &DeskDocument),
+    at: usize,
+    document: &DeskDocument,
     commands: &mut Commands,
 ) {
     let words = context.words;

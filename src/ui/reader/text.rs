@@ -7,6 +7,7 @@ use egui::{FontId, Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 use super::coding::sentence;
 use crate::{
     command::{Commands, ReaderCommand, SelectCommand},
+    model::Own,
     session::DeskDocument,
     text::{args, bidi::Base},
     theme::size,
@@ -78,10 +79,8 @@ pub(super) fn text_ui(
                 paragraph: paragraph.clone(),
                 setting: &setting,
             };
-            heights.push((
-                at,
-                drawn.show(ui, context, (document, room), &mut shown.anchor, commands),
-            ));
+            let height = drawn.show(ui, context, document, room, &mut shown.anchor, commands);
+            heights.push(SetHeight { at, height });
         }
         shown.learn(&heights);
     });
@@ -143,14 +142,18 @@ impl Shown {
     }
 
     /// Keeps the heights of paragraphs that were set.
-    fn learn(&mut self, heights: &[(usize, f32)]) {
+    fn learn(&mut self, heights: &[SetHeight]) {
         let known = Arc::make_mut(&mut self.heights);
-        for (at, height) in heights {
-            if let Some(known) = known.get_mut(*at) {
-                *known = *height;
-            }
+        for set in heights {
+            *known.own_mut(set.at) = set.height;
         }
     }
+}
+
+/// A paragraph that was set, and the height that it came to, in points.
+struct SetHeight {
+    at: usize,
+    height: f32,
 }
 
 /// A paragraph in view.
@@ -166,7 +169,8 @@ impl Drawn<'_> {
         &self,
         ui: &mut Ui,
         context: &PanelContext<'_>,
-        (document, room): (&DeskDocument, Rect),
+        document: &DeskDocument,
+        room: Rect,
         anchor: &mut Option<usize>,
         commands: &mut Commands,
     ) -> f32 {

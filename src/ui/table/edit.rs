@@ -192,7 +192,8 @@ pub(super) fn cell_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     place: Rect,
-    (columns, mut cell): (&PlacedColumns, CellEdit),
+    columns: &PlacedColumns,
+    mut cell: CellEdit,
     commands: &mut Commands,
 ) {
     let words = context.words;

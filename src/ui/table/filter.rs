@@ -136,15 +136,15 @@ fn conditions_ui(
         TableColumn::Certainty => {
             let is_on = context.document.filter.certain_only;
             let wanted = FilterCommand::CertainOnly(!is_on);
-            let entry = (context.words.get("filter-certain-only"), is_on);
-            ticked(ui, context, entry, wanted, commands);
+            let name = context.words.get("filter-certain-only");
+            ticked(ui, context, name, is_on, wanted, commands);
         }
         TableColumn::Actors => names_ui(ui, context, Names::Actors, commands),
         TableColumn::Sources => names_ui(ui, context, Names::Sources, commands),
         TableColumn::Reported => {
             let is_on = context.document.filter.known.is_some();
-            let entry = (context.words.get("known-switch"), is_on);
-            ticked(ui, context, entry, TimeCommand::ToggleKnown, commands);
+            let name = context.words.get("known-switch");
+            ticked(ui, context, name, is_on, TimeCommand::ToggleKnown, commands);
             if is_on {
                 timeline::known_ui(ui, context, commands);
             }
@@ -155,11 +155,12 @@ fn conditions_ui(
 fn ticked(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    entry: (&str, bool),
+    name: &str,
+    is_on: bool,
     command: impl Into<Command>,
     commands: &mut Commands,
 ) {
-    if kit::ticked_entry(ui, context.words, entry, None).clicked() {
+    if kit::ticked_entry(ui, context.words, name, is_on, None).clicked() {
         commands.push(command);
     }
 }
@@ -181,18 +182,32 @@ fn text_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
 fn places_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     let (words, within) = (context.words, &context.document.filter.within);
     let is_view = matches!(within, Some(Within::Bounds(_)));
-    let entry = (words.get("action-within-view"), is_view);
-    ticked(ui, context, entry, MapCommand::FilterToView, commands);
-    let entry = (words.get("action-within-all"), within.is_none());
-    ticked(ui, context, entry, FilterCommand::Within(None), commands);
+    let name = words.get("action-within-view");
+    ticked(
+        ui,
+        context,
+        name,
+        is_view,
+        MapCommand::FilterToView,
+        commands,
+    );
+    let name = words.get("action-within-all");
+    ticked(
+        ui,
+        context,
+        name,
+        within.is_none(),
+        FilterCommand::Within(None),
+        commands,
+    );
 }
 
 fn layers_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
     for layer in context.document.dataset.layers() {
         let is_on = context.document.filter.shows_layer(layer);
-        let entry = (context.words.layers(layer), is_on);
+        let name = context.words.layers(layer);
         let toggle = FilterCommand::ToggleLayer(layer.clone());
-        ticked(ui, context, entry, toggle, commands);
+        ticked(ui, context, name, is_on, toggle, commands);
     }
 }
 
@@ -200,9 +215,9 @@ fn statuses_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands)
     let asked = context.document.filter.statuses.as_ref();
     for status in Status::ALL {
         let is_on = asked.is_some_and(|statuses| statuses.contains(&status));
-        let entry = (context.words.status(status), is_on);
+        let name = context.words.status(status);
         let toggle = FilterCommand::ToggleStatus(status);
-        ticked(ui, context, entry, toggle, commands);
+        ticked(ui, context, name, is_on, toggle, commands);
     }
 }
 
@@ -238,7 +253,7 @@ fn names_ui(ui: &mut Ui, context: &PanelContext<'_>, of: Names, commands: &mut C
         name,
         clear,
     };
-    if let Some(text) = layers::listed_ui(ui, context, field, (asked, names), commands) {
+    if let Some(text) = layers::listed_ui(ui, context, field, asked, names, commands) {
         commands.push(match of {
             Names::Actors => FilterCommand::Actor(text),
             Names::Sources => FilterCommand::Source(text),

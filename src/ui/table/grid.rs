@@ -118,14 +118,7 @@ fn body_ui(
     for (number, cells) in cells(ui, context, rows).iter().enumerate() {
         let top = body.top() - above + number as f32 * ROW;
         let place = Rect::from_x_y_ranges(body.x_range(), top..=top + ROW);
-        row_ui(
-            &mut lines,
-            context,
-            place,
-            (columns, cells),
-            marked,
-            commands,
-        );
+        row_ui(&mut lines, context, place, columns, cells, marked, commands);
     }
     if response.has_focus() {
         let ring = Stroke::new(1.0, context.theme.palette.accent);
@@ -143,7 +136,8 @@ fn row_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     place: Rect,
-    (columns, cells): (&PlacedColumns, &RowCells),
+    columns: &PlacedColumns,
+    cells: &RowCells,
     marked: &mut Marked,
     commands: &mut Commands,
 ) {
@@ -183,7 +177,7 @@ fn row_ui(
     {
         let range = column.range(place.x_range(), kit::is_rtl(context.words));
         let cell = Rect::from_x_y_ranges(range, place.y_range());
-        edit::cell_ui(ui, context, cell, (columns, open), commands);
+        edit::cell_ui(ui, context, cell, columns, open, commands);
     } else if let Some(whole) = cut {
         typeset::hint(response, whole);
     }

@@ -126,7 +126,7 @@ fn columns_menu(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands
             ui.separator();
             for place in TablePlace::ALL {
                 let is_on = context.settings.table.place == place;
-                if kit::ticked_entry(ui, words, (words.get(place.key()), is_on), None).clicked() {
+                if kit::ticked_entry(ui, words, words.get(place.key()), is_on, None).clicked() {
                     commands.push(TableCommand::Place(place));
                 }
             }

@@ -37,7 +37,7 @@ pub(super) fn totals_ui(ui: &Ui, context: &PanelContext<'_>, place: Rect, column
         let response = ui.interact(cell, id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
         let is_cut = match &total {
-            Total::Text(text) => text_ui(ui, context, (cell, PADDING), text).1,
+            Total::Text(text) => text_ui(ui, context, cell, PADDING, text).1,
             Total::Marks(marks) => marks_ui(ui, context, cell, marks),
         };
         if is_cut || matches!(total, Total::Marks(_)) {
@@ -78,7 +78,8 @@ impl Total {
 fn text_ui(
     ui: &Ui,
     context: &PanelContext<'_>,
-    (cell, offset): (Rect, f32),
+    cell: Rect,
+    offset: f32,
     text: &str,
 ) -> (f32, bool) {
     let setting = Setting::new(FontId::new(size::SMALL, fonts::medium()))
@@ -113,7 +114,7 @@ fn marks_ui(ui: &Ui, context: &PanelContext<'_>, cell: Rect, marks: &[MarkedNumb
             mark.certainty,
         );
         offset += MARK + 3.0;
-        offset += text_ui(ui, context, (cell, offset), &number).0 + size::GRID;
+        offset += text_ui(ui, context, cell, offset, &number).0 + size::GRID;
     }
     false
 }

@@ -87,7 +87,7 @@ fn beside_handles(frame: &Frame<'_>, start: f32, width: f32) -> f32 {
 
 /// A text on the axis at `x`: before it, over it or after it.
 pub(super) fn chip(painter: &Painter, frame: &Frame<'_>, side: Align, x: f32, text: &str) {
-    chip_in(painter, frame, frame.axis_in_screen, (side, x), text);
+    chip_in(painter, frame, frame.axis_in_screen, side, x, text);
 }
 
 /// The same at the foot of `area`.
@@ -95,7 +95,8 @@ pub(super) fn chip_in(
     painter: &Painter,
     frame: &Frame<'_>,
     area: Rect,
-    (side, x): (Align, f32),
+    side: Align,
+    x: f32,
     text: &str,
 ) {
     let palette = frame.context.theme.palette;

@@ -28,7 +28,7 @@ pub(super) fn histogram(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
     let room = strip.with_min_y(strip.top() + AIR);
     let mut mesh = Mesh::default();
     for bin in &histogram.bins {
-        density::bar(&mut mesh, frame, (room, histogram), bin, ink);
+        density::bar(&mut mesh, frame, room, histogram, bin, ink);
     }
     painter.add(mesh);
 }

@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{Align2, FontId, Mesh, Painter, Pos2, Rect, Stroke, StrokeKind, pos2};
+use egui::{Align2, FontId, Mesh, Painter, Pos2, Rangef, Rect, Stroke, StrokeKind, pos2};
 
 use super::{
     Frame, events,
@@ -50,34 +50,34 @@ pub(super) fn bars(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
             continue;
         };
         let reach = reach(frame, item, rect);
-        if reach.0 > seen.right() || reach.1 < seen.left() {
+        if !reach.intersects(seen.x_range()) {
             continue;
         }
         let colour = colour(frame, lanes, item);
-        open_ends(painter, &mut mesh, frame, (item, rect, reach), colour);
-        members(painter, &mut mesh, frame, (item, rect), colour);
+        open_ends(painter, &mut mesh, frame, item, rect, colour);
+        members(painter, &mut mesh, frame, item, rect, colour);
     }
     painter.add(mesh);
 }
 
 /// Where a bar lies, at least as wide as can be seen.
 pub(super) fn rect(frame: &Frame<'_>, lanes: &Lanes, item: &LaneBar) -> Option<Rect> {
-    let (top, bottom) = lanes.bar_rows(frame, item.lane, item.slot)?;
-    Some(rect_of(frame, item.hull, (top, bottom)))
+    let y = lanes.bar_rows(frame, item.lane, item.slot)?;
+    Some(rect_of(frame, item.hull, y))
 }
 
-pub(super) fn rect_of(frame: &Frame<'_>, hull: Bounds, (top, bottom): (f32, f32)) -> Rect {
+pub(super) fn rect_of(frame: &Frame<'_>, hull: Bounds, y: Rangef) -> Rect {
     let left = frame.scale.x_in_screen(hull.earliest, SLACK);
     let right = frame
         .scale
         .x_in_screen(hull.latest.saturating_add(1), SLACK);
     // What is too short to be seen is widened to both sides, so that its middle is where it was.
     let more = ((BAR_MIN - (right - left)) / 2.0).max(0.0);
-    Rect::from_min_max(pos2(left - more, top), pos2(right + more, bottom))
+    Rect::from_x_y_ranges(left - more..=right + more, y)
 }
 
 /// From where to where a bar is drawn with what is open before and after it.
-fn reach(frame: &Frame<'_>, item: &LaneBar, rect: Rect) -> (f32, f32) {
+fn reach(frame: &Frame<'_>, item: &LaneBar, rect: Rect) -> Rangef {
     let x = |second: Second| frame.scale.x_in_screen(second, 0.0);
     let from = item
         .open_from
@@ -85,16 +85,15 @@ fn reach(frame: &Frame<'_>, item: &LaneBar, rect: Rect) -> (f32, f32) {
     let until = item
         .open_until
         .map_or(rect.right(), |until| (x(until) - 2.0).max(rect.right()));
-    (from, until)
+    Rangef::new(from, until)
 }
 
 /// The bar under `pos`, the nearest to its own height.
 pub(super) fn at<'a>(frame: &Frame<'_>, lanes: &'a Lanes, pos: Pos2) -> Option<&'a LaneBar> {
     let hit = |item: &LaneBar| {
         let rect = rect(frame, lanes, item)?;
-        let (from, until) = reach(frame, item, rect);
         let is_hit = rect.y_range().expand(1.0).contains(pos.y)
-            && (from - 3.0..=until + 3.0).contains(&pos.x);
+            && reach(frame, item, rect).expand(3.0).contains(pos.x);
         let away = (rect.left() - pos.x).max(pos.x - rect.right()).max(0.0);
         is_hit.then_some(away)
     };
@@ -137,7 +136,8 @@ fn members(
     painter: &Painter,
     mesh: &mut Mesh,
     frame: &Frame<'_>,
-    (item, rect): (&LaneBar, Rect),
+    item: &LaneBar,
+    rect: Rect,
     colour: Colour,
 ) {
     let standing = |row: &RowId| standing(frame, *row);
@@ -145,8 +145,8 @@ fn members(
     let count = item.rows.len();
     if count > MEMBERS_MAX || (count > 1 && frame.context.document.dataset.len() > RECORDS_MAX) {
         let surest = item.rows.iter().map(standing).max();
-        let looks = (colour, surest.unwrap_or(BarStanding::Out));
-        bar(painter, mesh, frame, (rect, &hard), looks);
+        let standing = surest.unwrap_or(BarStanding::Out);
+        bar(painter, mesh, frame, rect, &hard, standing, colour);
         return;
     }
     if count > 1 {
@@ -159,13 +159,13 @@ fn members(
             continue;
         };
         let shape = BarShape::of(&span);
-        let own = rect_of(frame, shape.hull(), (rect.top(), rect.bottom()));
+        let own = rect_of(frame, shape.hull(), rect.y_range());
         if span.kind == Kind::Event && count == 1 {
-            events::event(painter, frame, (own, *row), colour);
+            events::event(painter, frame, own, *row, colour);
             continue;
         }
         let fades = fades(frame, &shape, own);
-        bar(painter, mesh, frame, (own, &fades), (colour, standing(row)));
+        bar(painter, mesh, frame, own, &fades, standing(row), colour);
     }
 }
 
@@ -173,10 +173,12 @@ fn bar(
     painter: &Painter,
     mesh: &mut Mesh,
     frame: &Frame<'_>,
-    (rect, fades): (Rect, &[Fade]),
-    (colour, standing): (Colour, BarStanding),
+    rect: Rect,
+    fades: &[Fade],
+    standing: BarStanding,
+    colour: Colour,
 ) {
-    let rows = (rect.top(), rect.bottom());
+    let rows = rect.y_range();
     let is_hard = fades.iter().all(|fade| fade.opacity == (1.0, 1.0));
     match standing {
         BarStanding::Certain | BarStanding::Out => {
@@ -214,10 +216,10 @@ fn bar(
 }
 
 /// Lines along the top and the bottom, and across those ends that are exact.
-fn rims(mesh: &mut Mesh, fades: &[Fade], (top, bottom): (f32, f32), colour: Colour) {
+fn rims(mesh: &mut Mesh, fades: &[Fade], y: Rangef, colour: Colour) {
     for fade in fades {
-        hatch::faded(mesh, *fade, (top, top + 1.25), colour);
-        hatch::faded(mesh, *fade, (bottom - 1.25, bottom), colour);
+        hatch::faded(mesh, *fade, Rangef::new(y.min, y.min + 1.25), colour);
+        hatch::faded(mesh, *fade, Rangef::new(y.max - 1.25, y.max), colour);
     }
     let mut cap = |left: f32| {
         let end = Fade {
@@ -225,7 +227,7 @@ fn rims(mesh: &mut Mesh, fades: &[Fade], (top, bottom): (f32, f32), colour: Colo
             right: left + 1.25,
             opacity: (1.0, 1.0),
         };
-        hatch::faded(mesh, end, (top, bottom), colour);
+        hatch::faded(mesh, end, y, colour);
     };
     if let Some(first) = fades.first().filter(|fade| fade.opacity.0 >= 1.0) {
         cap(first.left);
@@ -263,12 +265,12 @@ fn fades(frame: &Frame<'_>, shape: &BarShape, rect: Rect) -> Vec<Fade> {
 }
 
 /// From where to where on the screen the bar of a row is certain to last; `None`: nowhere.
-pub(super) fn certain_part(frame: &Frame<'_>, row: RowId) -> Option<(f32, f32)> {
+pub(super) fn certain_part(frame: &Frame<'_>, row: RowId) -> Option<Rangef> {
     let shape = BarShape::of(&lanes::span(frame, row)?);
-    let rect = rect_of(frame, shape.hull(), (0.0, 1.0));
+    let rect = rect_of(frame, shape.hull(), Rangef::new(0.0, 1.0));
     let fades = fades(frame, &shape, rect);
     let mut whole = fades.iter().filter(|fade| fade.opacity == (1.0, 1.0));
-    whole.next().map(|fade| (fade.left, fade.right))
+    whole.next().map(|fade| Rangef::new(fade.left, fade.right))
 }
 
 /// Whether the bar of a row is dark enough all along `range` for pale letters on it.
@@ -277,7 +279,7 @@ pub(super) fn is_dark(frame: &Frame<'_>, row: RowId, range: RangeInclusive<f32>)
         return false;
     };
     let shape = BarShape::of(&span);
-    let rect = rect_of(frame, shape.hull(), (0.0, 1.0));
+    let rect = rect_of(frame, shape.hull(), Rangef::new(0.0, 1.0));
     fades(frame, &shape, rect)
         .iter()
         .filter(|fade| fade.right > *range.start() && fade.left < *range.end())
@@ -319,9 +321,11 @@ fn open_ends(
     painter: &Painter,
     mesh: &mut Mesh,
     frame: &Frame<'_>,
-    (item, rect, reach): (&LaneBar, Rect, (f32, f32)),
+    item: &LaneBar,
+    rect: Rect,
     colour: Colour,
 ) {
+    let reach = reach(frame, item, rect);
     let seen = frame.lanes_in_screen;
     let y = painter.round_to_pixel_center(rect.center().y);
     // Presences that are shown although nobody attests them any more stand out.
@@ -331,14 +335,16 @@ fn open_ends(
         unconfirmed && frame.context.relation(*row).is_some()
     });
     let ink = colour.gamma_multiply(if is_unconfirmed { 1.0 } else { 0.55 });
-    let line = (if is_unconfirmed { 2.0 } else { 1.25 }, ink);
-    if item.open_until.is_some() && reach.1 - rect.right() > 8.0 {
-        hatch::dashed(mesh, (rect.right() + 2.0, reach.1 - 5.0), seen, y, line);
-        hatch::arrow_head(painter, pos2(reach.1, y), 1.0, ink);
+    let line = Stroke::new(if is_unconfirmed { 2.0 } else { 1.25 }, ink);
+    if item.open_until.is_some() && reach.max - rect.right() > 8.0 {
+        let x = Rangef::new(rect.right() + 2.0, reach.max - 5.0);
+        hatch::dashed(mesh, x, seen, y, line);
+        hatch::arrow_head(painter, pos2(reach.max, y), 1.0, ink);
     }
-    if item.open_from.is_some() && rect.left() - reach.0 > 8.0 {
-        hatch::dashed(mesh, (reach.0 + 5.0, rect.left() - 2.0), seen, y, line);
-        hatch::arrow_head(painter, pos2(reach.0, y), -1.0, ink);
+    if item.open_from.is_some() && rect.left() - reach.min > 8.0 {
+        let x = Rangef::new(reach.min + 5.0, rect.left() - 2.0);
+        hatch::dashed(mesh, x, seen, y, line);
+        hatch::arrow_head(painter, pos2(reach.min, y), -1.0, ink);
     }
 }
 

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Align2, FontId, Id, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2,
+    Align2, FontId, Id, Painter, Pos2, Rangef, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo,
+    pos2,
 };
 
 use super::{
@@ -52,7 +53,7 @@ pub(super) fn coverage_ui(ui: &Ui, frame: &Frame<'_>) {
     }
     let coverage = coverage(ui, frame, reporting);
     frame.mirror.paint(ui, || paint(&painter, frame, &coverage));
-    hint(frame, (reporting, &coverage), &response);
+    hint(frame, reporting, &coverage, &response);
 }
 
 /// Nobody says when anything was published: not silence, but nothing to tell silence by.
@@ -80,7 +81,7 @@ fn paint(painter: &Painter, frame: &Frame<'_>, coverage: &Coverage) {
     for silence in coverage.silences() {
         let rect = columns(frame, silence);
         painter.rect_filled(rect, 0.0, palette.text_weak.gamma_multiply(0.07));
-        let rows = (strip.top() + 1.0, strip.bottom());
+        let rows = Rangef::new(strip.top() + 1.0, strip.bottom());
         let whole = Fade::whole(rect.left(), rect.right());
         hatch::hatched(painter, whole, rows, palette.text_weak.gamma_multiply(0.4));
     }
@@ -123,11 +124,7 @@ fn bar(painter: &Painter, frame: &Frame<'_>, most: usize, month: &Month) {
 }
 
 /// "March 2023: no reporting in this dataset".
-fn hint(
-    frame: &Frame<'_>,
-    (reporting, coverage): (&PublicationDates, &Coverage),
-    response: &Response,
-) {
+fn hint(frame: &Frame<'_>, reporting: &PublicationDates, coverage: &Coverage, response: &Response) {
     let Some(pos) = response.hover_pos() else {
         return;
     };

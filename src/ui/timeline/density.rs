@@ -28,7 +28,7 @@ pub(super) fn densities(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
         for bin in &density.bins {
             let is_shown = bin.bounds.overlaps(&frame.window.bounds());
             let ink = colour.gamma_multiply(if is_shown { 1.0 } else { OUTSIDE });
-            bar(&mut mesh, frame, (room, density), bin, ink);
+            bar(&mut mesh, frame, room, density, bin, ink);
         }
     }
     if !mesh.is_empty() {
@@ -59,7 +59,8 @@ fn room(frame: &Frame<'_>, lanes: &Lanes, lane: usize) -> Option<Rect> {
 pub(super) fn bar(
     mesh: &mut Mesh,
     frame: &Frame<'_>,
-    (room, density): (Rect, &Histogram),
+    room: Rect,
+    density: &Histogram,
     bin: &Bin,
     ink: crate::theme::Colour,
 ) {

@@ -1,7 +1,7 @@
 //! Events on their lanes: the mark of their layer where a day is known, else brackets around the days that they may lie on,
 //! hatched as heavily as they are likely to lie in the window. Full bars are for presences.
 
-use egui::{Painter, Pos2, Rect, Stroke, pos2};
+use egui::{Painter, Rect, Stroke, pos2};
 
 use super::{
     Frame,
@@ -26,12 +26,7 @@ const OUTSIDE: f32 = 0.55;
 const LIGHTEST: f32 = 0.3;
 
 /// Draws the event of a row into `rect`, from its first possible day to its last.
-pub(super) fn event(
-    painter: &Painter,
-    frame: &Frame<'_>,
-    (rect, row): (Rect, RowId),
-    colour: Colour,
-) {
+pub(super) fn event(painter: &Painter, frame: &Frame<'_>, rect: Rect, row: RowId, colour: Colour) {
     let relation = frame.context.relation(row);
     let is_shown = matches!(
         relation,
@@ -43,13 +38,14 @@ pub(super) fn event(
         colour.gamma_multiply(OUTSIDE)
     };
     if rect.width() < MARK_MAX {
-        mark(
-            painter,
-            frame,
-            (rect.center(), rect.height() / 2.0),
-            row,
-            (ink, relation),
-        );
+        let columns = frame.context.document.dataset.columns();
+        let shape = layer_shape(columns.layer(row));
+        let certainty = match relation {
+            Some(Relation::Possible { weight }) => Certainty::Possible { weight },
+            _ => Certainty::Certain,
+        };
+        let radius = RADIUS.min(rect.height() / 2.0);
+        kit::paint_mark(painter, rect.center(), radius, shape, ink, certainty);
     } else {
         let weight = match relation {
             Some(Relation::Possible { weight }) => weight,
@@ -59,33 +55,12 @@ pub(super) fn event(
     }
 }
 
-fn mark(
-    painter: &Painter,
-    frame: &Frame<'_>,
-    (centre, room): (Pos2, f32),
-    row: RowId,
-    (ink, relation): (Colour, Option<Relation>),
-) {
-    let columns = frame.context.document.dataset.columns();
-    let shape = layer_shape(columns.layer(row));
-    let certainty = match relation {
-        Some(Relation::Possible { weight }) => Certainty::Possible { weight },
-        _ => Certainty::Certain,
-    };
-    kit::paint_mark(painter, centre, room.min(RADIUS), shape, ink, certainty);
-}
-
 /// Draws what a text would set in brackets.
 fn bracket(painter: &Painter, rect: Rect, ink: Colour, weight: f32) {
     let rect = rect.shrink2(egui::vec2(0.0, 0.5));
     let whole = Fade::whole(rect.left() + LINE, rect.right() - LINE);
     let hatching = ink.gamma_multiply(LIGHTEST + (0.75 - LIGHTEST) * weight);
-    hatch::hatched(
-        painter,
-        whole,
-        (rect.top() + 2.0, rect.bottom() - 2.0),
-        hatching,
-    );
+    hatch::hatched(painter, whole, rect.y_range().shrink(2.0), hatching);
     let stroke = Stroke::new(LINE, ink);
     for (x, inwards) in [(rect.left(), FEET), (rect.right(), -FEET)] {
         let x = x + inwards.signum() * LINE / 2.0;

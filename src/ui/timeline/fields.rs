@@ -166,7 +166,7 @@ fn field(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands, end: 
             shown,
             error: None,
         };
-        finish(ui, context, commands, &response, (end, draft));
+        finish(ui, context, commands, &response, end, draft);
     }
     match error {
         Some(error) => kit::complain(&response, context, sentence(context.words, error)),
@@ -192,7 +192,8 @@ fn finish(
     context: &PanelContext<'_>,
     commands: &mut Commands,
     response: &Response,
-    (end, draft): (End, Draft),
+    end: End,
+    draft: Draft,
 ) {
     let id = response.id;
     ui.data_mut(|data| data.remove_temp::<Draft>(id));

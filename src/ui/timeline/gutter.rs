@@ -93,7 +93,7 @@ fn name_ui(ui: &Ui, frame: &Frame<'_>, lane: &Lane, layer: &Layer, commands: &mu
         commands.push(ViewCommand::FoldLane(layer.clone()));
     }
     moves(ui, &response, rect, layer, commands);
-    paint(ui, frame, rect, lane, (layer, &name), &response);
+    paint(ui, frame, rect, lane, layer, &name, &response);
     let hint = format!("{spoken}\n{}", words.get("lane-hint"));
     typeset::hint(response, &hint);
 }
@@ -133,7 +133,8 @@ fn paint(
     frame: &Frame<'_>,
     rect: Rect,
     lane: &Lane,
-    (layer, name): (&Layer, &str),
+    layer: &Layer,
+    name: &str,
     response: &Response,
 ) {
     let context = frame.context;

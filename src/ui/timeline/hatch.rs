@@ -1,6 +1,6 @@
 //! Shapes that the painter lacks: fades, hatching, dashes, outlines with hollows.
 
-use egui::{Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2};
+use egui::{Mesh, Painter, Pos2, Rangef, Rect, Shape, Stroke, pos2};
 
 use crate::theme::Colour;
 
@@ -44,57 +44,51 @@ impl Fade {
     }
 }
 
-/// A stretch between two heights in `colour`, as opaque as `fade` says.
-pub(super) fn faded(mesh: &mut Mesh, fade: Fade, (top, bottom): (f32, f32), colour: Colour) {
+/// A stretch of the height `y` in `colour`, as opaque as `fade` says.
+pub(super) fn faded(mesh: &mut Mesh, fade: Fade, y: Rangef, colour: Colour) {
     let (left, right) = (
         colour.gamma_multiply(fade.opacity.0),
         colour.gamma_multiply(fade.opacity.1),
     );
     let first = mesh.vertices.len() as u32;
-    mesh.colored_vertex(pos2(fade.left, top), left);
-    mesh.colored_vertex(pos2(fade.right, top), right);
-    mesh.colored_vertex(pos2(fade.right, bottom), right);
-    mesh.colored_vertex(pos2(fade.left, bottom), left);
+    mesh.colored_vertex(pos2(fade.left, y.min), left);
+    mesh.colored_vertex(pos2(fade.right, y.min), right);
+    mesh.colored_vertex(pos2(fade.right, y.max), right);
+    mesh.colored_vertex(pos2(fade.left, y.max), left);
     mesh.add_triangle(first, first + 1, first + 2);
     mesh.add_triangle(first, first + 2, first + 3);
 }
 
 /// Slanted lines over a stretch, as opaque as `fade` says.
-pub(super) fn hatched(painter: &Painter, fade: Fade, (top, bottom): (f32, f32), colour: Colour) {
+pub(super) fn hatched(painter: &Painter, fade: Fade, y: Rangef, colour: Colour) {
     let seen = painter.clip_rect();
-    let rise = bottom - top;
+    let rise = y.span();
     let first = ((fade.left.max(seen.left()) - rise) / HATCH).floor() as i32;
     let last = (fade.right.min(seen.right()) / HATCH).ceil() as i32;
     for line in first..=last {
         let x = line as f32 * HATCH;
         let (from, to) = (x.max(fade.left), (x + rise).min(fade.right));
         if from < to {
-            let ends = [pos2(from, bottom - (from - x)), pos2(to, bottom - (to - x))];
+            let ends = [pos2(from, y.max - (from - x)), pos2(to, y.max - (to - x))];
             let ink = colour.gamma_multiply(fade.at(f32::midpoint(from, to)));
             painter.line_segment(ends, Stroke::new(1.0, ink));
         }
     }
 }
 
-/// Dashes along a line from `from` to `to`; counted from `from`, so that they do not crawl.
-pub(super) fn dashed(
-    mesh: &mut Mesh,
-    (from, to): (f32, f32),
-    seen: Rect,
-    y: f32,
-    ink: (f32, Colour),
-) {
+/// Dashes along a level line over `x`; counted from where it begins, so that they do not crawl.
+pub(super) fn dashed(mesh: &mut Mesh, x: Rangef, seen: Rect, y: f32, line: Stroke) {
     let period = DASH.0 + DASH.1;
-    let skipped = ((seen.left() - from) / period).floor().max(0.0);
-    let mut x = from + skipped * period;
-    let end = to.min(seen.right());
-    while x < end {
+    let skipped = ((seen.left() - x.min) / period).floor().max(0.0);
+    let mut left = x.min + skipped * period;
+    let end = x.max.min(seen.right());
+    while left < end {
         let dash = Rect::from_min_max(
-            pos2(x, y - ink.0 / 2.0),
-            pos2((x + DASH.0).min(end), y + ink.0 / 2.0),
+            pos2(left, y - line.width / 2.0),
+            pos2((left + DASH.0).min(end), y + line.width / 2.0),
         );
-        mesh.add_colored_rect(dash, ink.1);
-        x += period;
+        mesh.add_colored_rect(dash, line.color);
+        left += period;
     }
 }
 

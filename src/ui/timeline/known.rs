@@ -94,7 +94,7 @@ pub(super) fn known_ui(ui: &Ui, frame: &Frame<'_>, commands: &mut Commands) {
     frame.mirror.paint(ui, || paint(ui, frame, x, &moved));
     let day = dates::day_short(frame.context.words, day_of(known));
     frame.mirror.paint(ui, || {
-        axis::chip_in(ui.painter(), frame, strip, (Align::Max, x), &day);
+        axis::chip_in(ui.painter(), frame, strip, Align::Max, x, &day);
     });
 }
 

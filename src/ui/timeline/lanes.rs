@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
 
-use egui::{Id, Ui};
+use egui::{Id, Rangef, Ui};
 
 use super::{
     Frame,
@@ -360,19 +360,14 @@ impl Lanes {
     }
 
     /// Top and bottom of a bar, on the screen.
-    pub(super) fn bar_rows(
-        &self,
-        frame: &Frame<'_>,
-        lane: usize,
-        slot: usize,
-    ) -> Option<(f32, f32)> {
+    pub(super) fn bar_rows(&self, frame: &Frame<'_>, lane: usize, slot: usize) -> Option<Rangef> {
         let place = self.places().get(lane)?;
         let pitch = self.packed.pitch;
         let used = pitch * place.slots as f32;
         let top = place.top + (place.bottom - place.top - used) / 2.0 + pitch * slot as f32;
         let top = (frame.lanes_in_screen.top() + top).round();
         let gap = if pitch >= 7.0 { 2.0 } else { 1.0 };
-        Some((top + gap / 2.0, top + pitch - gap / 2.0))
+        Some(Rangef::new(top + gap / 2.0, top + pitch - gap / 2.0))
     }
 }
 

@@ -93,7 +93,7 @@ fn handle(ui: &Ui, frame: &Frame<'_>, grip: Grip, commands: &mut Commands) {
         let window = stepped(frame, grip, moved.steps, moved.unit);
         commands.push(TimeCommand::Drag(window));
     }
-    paint(ui, frame, (grip, x), &moved);
+    paint(ui, frame, grip, x, &moved);
     if moved.response.dragged() || moved.response.has_focus() {
         bubble(ui, frame, grip, x);
     }
@@ -213,7 +213,7 @@ fn stepped(frame: &Frame<'_>, grip: Grip, steps: i32, unit: Unit) -> Window {
     }
 }
 
-fn paint(ui: &Ui, frame: &Frame<'_>, (grip, x): (Grip, f32), handle: &HandleResponse) {
+fn paint(ui: &Ui, frame: &Frame<'_>, grip: Grip, x: f32, handle: &HandleResponse) {
     let palette = frame.context.theme.palette;
     let painter = ui.painter();
     let (is_live, has_focus) = (handle.is_live(), handle.response.has_focus());
@@ -229,7 +229,7 @@ fn paint(ui: &Ui, frame: &Frame<'_>, (grip, x): (Grip, f32), handle: &HandleResp
         egui::Vec2::ZERO
     };
     if grip == Grip::Middle && is_short(frame) {
-        paint_mover(painter, frame, x, (is_live, has_focus));
+        paint_mover(painter, frame, x, is_live, has_focus);
         return;
     }
     let middle = if is_short(frame) {
@@ -251,7 +251,7 @@ fn paint(ui: &Ui, frame: &Frame<'_>, (grip, x): (Grip, f32), handle: &HandleResp
 }
 
 /// A bar that lies across a short window.
-fn paint_mover(painter: &Painter, frame: &Frame<'_>, x: f32, (is_live, has_focus): (bool, bool)) {
+fn paint_mover(painter: &Painter, frame: &Frame<'_>, x: f32, is_live: bool, has_focus: bool) {
     let palette = frame.context.theme.palette;
     let rect = mover(frame, x).expand(if is_live { 1.0 } else { 0.0 });
     if has_focus {

@@ -27,14 +27,15 @@ pub(super) fn answers_ui(
     ui: &mut Ui,
     context: &PanelContext,
     looked: Looked,
-    (kind, answers): (DoubtKind, &[Answer]),
+    kind: DoubtKind,
+    answers: &[Answer],
     asked: &mut Option<Mapping>,
 ) {
     kit::wrapped_row(ui, context.words, vec2(size::GAP, size::GRID), |ui| {
         for answer in answers {
             match answer {
-                Answer::Zone => zone_ui(ui, context, (looked, "doubt"), asked),
-                Answer::Crs => crs_ui(ui, context, (looked, "doubt"), asked),
+                Answer::Zone => zone_ui(ui, context, looked, "doubt", asked),
+                Answer::Crs => crs_ui(ui, context, looked, "doubt", asked),
                 Answer::WholeDate => whole_date_ui(ui, context, looked, kind, asked),
                 // The lists below are where these are named.
                 Answer::Degrees | Answer::Shape => {}
@@ -78,7 +79,8 @@ pub(super) const fn order_key(order: DateOrder) -> &'static str {
 pub(super) fn zone_ui(
     ui: &mut Ui,
     context: &PanelContext,
-    (looked, place): (Looked, &str),
+    looked: Looked,
+    place: &str,
     asked: &mut Option<Mapping>,
 ) {
     let current = looked.part.mapping.zone.as_ref().map_or("", Zone::name);
@@ -105,7 +107,8 @@ pub(super) fn zone_ui(
 pub(super) fn crs_ui(
     ui: &mut Ui,
     context: &PanelContext,
-    (looked, place): (Looked, &str),
+    looked: Looked,
+    place: &str,
     asked: &mut Option<Mapping>,
 ) {
     let mapping = &looked.part.mapping;

@@ -29,8 +29,7 @@ pub(super) fn questions_ui(
             continue;
         }
         question(ui, context, &doubt_in_words(context.words, doubt), |ui| {
-            let kind_and_answers = (doubt.kind, doubt.answers.as_slice());
-            answers_ui(ui, context, looked, kind_and_answers, asked);
+            answers_ui(ui, context, looked, doubt.kind, &doubt.answers, asked);
         });
     }
     swapped_ui(ui, context, looked, asked);

@@ -34,10 +34,10 @@ pub(super) fn said_ui(
             .block(),
     );
     named(ui, context, words.get("mapping-zone"), |ui| {
-        zone_ui(ui, context, (looked, "said"), asked);
+        zone_ui(ui, context, looked, "said", asked);
     });
     named(ui, context, words.get("mapping-crs"), |ui| {
-        crs_ui(ui, context, (looked, "said"), asked);
+        crs_ui(ui, context, looked, "said", asked);
     });
     century_ui(ui, context, looked, asked);
     if looked.part.mapping.preset().is_none() {

@@ -1,6 +1,6 @@
 //! A field of the form: its name, what is typed, what is wrong with it and what it means.
 
-use egui::{Key, Ui};
+use egui::{Id, Key, Ui};
 use serde_json::{Map, Value};
 
 use crate::{
@@ -123,7 +123,7 @@ pub(super) fn field_ui(
     typed: Typed,
 ) -> Option<String> {
     let there = form.there(path).cloned();
-    let draft = match value_ui(ui, form, (name, path), typed, there.as_ref()) {
+    let draft = match value_ui(ui, form, name, path, typed, there.as_ref()) {
         Typing::None => None,
         Typing::Draft(text) => Some(text),
         Typing::Done(value) => {
@@ -153,7 +153,8 @@ pub(super) enum Typing {
 pub(super) fn value_ui(
     ui: &mut Ui,
     form: &EditForm<'_, '_>,
-    (name, path): (&str, &Pointer),
+    name: &str,
+    path: &Pointer,
     typed: Typed,
     there: Option<&Value>,
 ) -> Typing {
@@ -168,69 +169,73 @@ pub(super) fn value_ui(
     let mut text = draft.map_or_else(|| shown.clone(), |draft| draft.text);
     ui.add(Text::new(name).small().weak());
     let field = typeset::TextField::new(id, &mut text, name).wrong(is_wrong);
-    let field = match typed {
-        Typed::Date | Typed::Number | Typed::Count | Typed::Geometry => {
-            field.notation().western_digits()
-        }
-        Typed::Json => field.mono().notation().lines(1),
-        Typed::List => field
-            .lines(1)
-            .empty_base(Base::of(form.context.words.content())),
-        Typed::Lines(lang) => field.lines(2).empty_base(Base::of(lang)),
-        Typed::Text(lang) => field.empty_base(Base::of(lang)),
-        Typed::Line | Typed::Words => field,
-    };
-    let response = field.show(ui);
-    let store = |ui: &Ui, draft: Draft| {
-        ui.data_mut(|data| data.insert_temp(id, draft));
+    let response = laid_out(field, typed, form.context).show(ui);
+    let draft = Draft {
+        text,
+        shown,
+        is_wrong: false,
     };
     if response.changed() {
-        let draft = Draft {
-            text: text.clone(),
-            shown: shown.clone(),
-            is_wrong: false,
-        };
-        store(ui, draft);
+        ui.data_mut(|data| data.insert_temp(id, draft.clone()));
     }
-    let mut typing = Typing::None;
     let is_left = response.lost_focus() && (has_draft || response.changed());
-    if is_left {
-        ui.data_mut(|data| data.remove_temp::<Draft>(id));
-        let is_dropped = ui.input(|input| input.key_pressed(Key::Escape));
-        if !is_dropped && text != shown {
-            match typed.value(&text) {
-                Ok(value) => typing = Typing::Done(value),
-                Err(_) => store(
-                    ui,
-                    Draft {
-                        text: text.clone(),
-                        shown: shown.clone(),
-                        is_wrong: true,
-                    },
-                ),
-            }
-        }
-    }
-    if let Err(key) = typed.value(&text) {
+    let mut typing = if is_left {
+        left(ui, id, typed, &draft)
+    } else {
+        Typing::None
+    };
+    if let Err(key) = typed.value(&draft.text) {
         let colour = form.context.theme.palette.error;
-        ui.add(
-            Text::new(form.context.words.get(key))
-                .small()
-                .colour(colour)
-                .block(),
-        );
+        let sentence = Text::new(form.context.words.get(key));
+        ui.add(sentence.small().colour(colour).block());
     } else if typed == Typed::Date {
-        meaning_ui(ui, form.context, &text);
+        meaning_ui(ui, form.context, &draft.text);
     }
-    let focus = (id, response.has_focus());
-    if let Some(mend) = mends_ui(ui, form.context, focus, (typed, &text)) {
+    let has_focus = response.has_focus();
+    if let Some(mend) = mends_ui(ui, form.context, id, has_focus, typed, &draft.text) {
         ui.data_mut(|data| data.remove_temp::<Draft>(id));
         typing = Typing::Done(mend.value);
     }
     match typing {
-        Typing::None if text != shown => Typing::Draft(text),
+        Typing::None if draft.text != draft.shown => Typing::Draft(draft.text),
         typing => typing,
     }
+}
+
+/// The field as what is typed into it wants it.
+fn laid_out<'a>(
+    field: typeset::TextField<'a>,
+    typed: Typed,
+    context: &PanelContext<'_>,
+) -> typeset::TextField<'a> {
+    match typed {
+        Typed::Date | Typed::Number | Typed::Count | Typed::Geometry => {
+            field.notation().western_digits()
+        }
+        Typed::Json => field.mono().notation().lines(1),
+        Typed::List => field.lines(1).empty_base(Base::of(context.words.content())),
+        Typed::Lines(lang) => field.lines(2).empty_base(Base::of(lang)),
+        Typed::Text(lang) => field.empty_base(Base::of(lang)),
+        Typed::Line | Typed::Words => field,
+    }
+}
+
+/// Takes over what was typed where the field was left; what is no value stays, and is marked as wrong.
+fn left(ui: &Ui, id: Id, typed: Typed, draft: &Draft) -> Typing {
+    ui.data_mut(|data| data.remove_temp::<Draft>(id));
+    let is_dropped = ui.input(|input| input.key_pressed(Key::Escape));
+    if is_dropped || draft.text == draft.shown {
+        return Typing::None;
+    }
+    if let Ok(value) = typed.value(&draft.text) {
+        return Typing::Done(value);
+    }
+    let wrong = Draft {
+        is_wrong: true,
+        ..draft.clone()
+    };
+    ui.data_mut(|data| data.insert_temp(id, wrong));
+    Typing::None
 }
 
 /// What a date means, in words and in days; of one in words the form that is kept.

@@ -22,7 +22,8 @@ pub(super) fn localised_ui(
     ui: &mut Ui,
     form: &mut EditForm<'_, '_>,
     name: &str,
-    (path, member): (&Pointer, &str),
+    path: &Pointer,
+    member: &str,
     typed: fn(Lang) -> Typed,
 ) {
     for lang in Lang::ALL {
@@ -41,7 +42,7 @@ pub(super) fn localised_ui(
 pub(super) fn count_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, name: &str, path: &Pointer) {
     let there = form.there(path).cloned();
     let at = path.then("low");
-    let typing = value_ui(ui, form, (name, &at), Typed::Count, there.as_ref());
+    let typing = value_ui(ui, form, name, &at, Typed::Count, there.as_ref());
     if let Typing::Done(Some(Value::Object(count))) = typing {
         let members = count.into_iter();
         let members = members.map(|(name, value)| (path.then(&name), Some(value)));

@@ -27,7 +27,8 @@ fn open_id(form: &EditForm<'_, '_>, list: &Pointer) -> Id {
 pub(super) fn items_ui(
     ui: &mut Ui,
     form: &mut EditForm<'_, '_>,
-    (kind, name): (ItemKind, &str),
+    kind: ItemKind,
+    name: &str,
     path: &Pointer,
 ) {
     let items = match form.there(path) {
@@ -45,12 +46,12 @@ pub(super) fn items_ui(
     for (at, item) in items.iter().enumerate() {
         let is_open = open == Some(at);
         let line = kind.line(form.context, item);
-        if heading_ui(ui, form, (at, &line), is_open) {
+        if heading_ui(ui, form, at, &line, is_open) {
             next = (!is_open).then_some(at);
         }
         if is_open {
             item_ui(ui, form, kind, &path.then(&at.to_string()));
-            if remove_ui(ui, form, (kind, &line)) {
+            if remove_ui(ui, form, kind, &line) {
                 form.set(&path.then(&at.to_string()), None);
                 next = None;
             }
@@ -60,7 +61,7 @@ pub(super) fn items_ui(
     let end = items.len();
     if open.is_some_and(|open| open >= end) {
         let line = form.context.words.get(kind.new_key()).to_owned();
-        if heading_ui(ui, form, (end, &line), true) {
+        if heading_ui(ui, form, end, &line, true) {
             next = None;
         }
         item_ui(ui, form, kind, &path.then(&end.to_string()));
@@ -76,12 +77,7 @@ pub(super) fn items_ui(
 }
 
 /// The line of an item, which opens and closes it; whether it was pressed.
-fn heading_ui(
-    ui: &mut Ui,
-    form: &EditForm<'_, '_>,
-    (at, line): (usize, &str),
-    is_open: bool,
-) -> bool {
+fn heading_ui(ui: &mut Ui, form: &EditForm<'_, '_>, at: usize, line: &str, is_open: bool) -> bool {
     let words = form.context.words;
     let glyph = match (is_open, kit::is_rtl(words)) {
         (true, _) => icon::CARET_DOWN,
@@ -104,7 +100,7 @@ fn add_ui(ui: &mut Ui, form: &EditForm<'_, '_>, kind: ItemKind) -> bool {
     typeset::hint(add, words.get("edit-item-add-hint")).clicked()
 }
 
-fn remove_ui(ui: &mut Ui, form: &EditForm<'_, '_>, (kind, line): (ItemKind, &str)) -> bool {
+fn remove_ui(ui: &mut Ui, form: &EditForm<'_, '_>, kind: ItemKind, line: &str) -> bool {
     let words = form.context.words;
     let remove = typeset::button_with_icon(ui, icon::TRASH, words.get(kind.remove_key()));
     let hint = words.with("edit-item-remove-hint", args!(line: line));

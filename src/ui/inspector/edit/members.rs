@@ -192,9 +192,9 @@ pub(super) fn member_ui(
     let at = path.then(own);
     match member {
         ItemMember::What | ItemMember::Sort | ItemMember::By => {
-            localised_ui(ui, form, name, (path, own), Typed::Text);
+            localised_ui(ui, form, name, path, own, Typed::Text);
         }
-        ItemMember::Says => localised_ui(ui, form, name, (path, own), Typed::Lines),
+        ItemMember::Says => localised_ui(ui, form, name, path, own, Typed::Lines),
         ItemMember::Count => count_ui(ui, form, name, path),
         ItemMember::Model | ItemMember::Locator => {
             field_ui(ui, form, name, &at, Typed::Line);
@@ -203,11 +203,11 @@ pub(super) fn member_ui(
         ItemMember::Record => record_ui(ui, form, name, &at),
         ItemMember::Status => {
             let offers = Status::ALL.map(|it| (it.name(), words.status(it)));
-            words_ui(ui, form, (name, &at), &offers);
+            words_ui(ui, form, name, &at, &offers);
         }
         ItemMember::Relationship => {
             let offers = Relationship::ALL.map(|it| (it.name(), words.relationship(it)));
-            words_ui(ui, form, (name, &at), &offers);
+            words_ui(ui, form, name, &at, &offers);
         }
     }
 }
@@ -216,7 +216,8 @@ pub(super) fn member_ui(
 pub(super) fn words_ui<T: AsRef<str>>(
     ui: &mut Ui,
     form: &mut EditForm<'_, '_>,
-    (name, path): (&str, &Pointer),
+    name: &str,
+    path: &Pointer,
     offers: &[(T, &str)],
 ) {
     let chosen = form.text(path).to_owned();

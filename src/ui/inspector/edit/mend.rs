@@ -44,8 +44,10 @@ pub(super) struct Mend {
 pub(super) fn mends_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    (id, is_typing): (Id, bool),
-    (typed, text): (Typed, &str),
+    id: Id,
+    is_typing: bool,
+    typed: Typed,
+    text: &str,
 ) -> Option<Mend> {
     let reach = context.answers.engine.reach_of_all();
     let mut mends = mends(typed, text, reach);

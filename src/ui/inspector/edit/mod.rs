@@ -161,7 +161,7 @@ fn property_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, property: &Property) {
     let path = Pointer::property(property.name);
     let typed = match property.kind {
         PropertyKind::Word => {
-            choices_ui(ui, form, (&name, property.name));
+            choices_ui(ui, form, &name, property.name);
             if property.name == "layer" {
                 let other = words.get("edit-field-layer-other");
                 field_ui(ui, form, other, &path, Typed::Line);
@@ -197,7 +197,7 @@ fn property_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, property: &Property) {
         | PropertyKind::Links
         | PropertyKind::Members
         | PropertyKind::Derived => match ItemKind::of(property.name) {
-            Some(kind) => return items_ui(ui, form, (kind, &name), &path),
+            Some(kind) => return items_ui(ui, form, kind, &name, &path),
             None => Typed::Json,
         },
     };
@@ -219,7 +219,7 @@ fn review_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, name: &str, path: &Pointe
         ("ready", words.get("review-ready")),
         ("reviewed", words.get("review-reviewed")),
     ];
-    words_ui(ui, form, (name, &path.then("state")), &offers);
+    words_ui(ui, form, name, &path.then("state"), &offers);
     if form.there(path).is_some() {
         for (member, key, typed) in [
             ("by", "edit-review-by", Typed::Line),
@@ -233,7 +233,7 @@ fn review_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, name: &str, path: &Pointe
 }
 
 /// The words of a vocabulary, of which one is chosen.
-fn choices_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, (name, property): (&str, &'static str)) {
+fn choices_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, name: &str, property: &'static str) {
     let words = form.context.words;
     let offers: Vec<(String, String)> = match property {
         "status" => Status::ALL

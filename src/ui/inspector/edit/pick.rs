@@ -32,7 +32,7 @@ pub(super) fn source_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, name: &str, pa
     let chosen = form.text(path).to_owned();
     let shown = source_name(form.context, &chosen);
     ui.add(Text::new(name).small().weak());
-    if let Some(id) = choice_ui(ui, form, (name, &shown), &chosen)
+    if let Some(id) = choice_ui(ui, form, name, &shown, &chosen)
         && id != chosen
     {
         let mut wanted = vec![(path.clone(), Some(Value::from(id.as_str())))];
@@ -46,7 +46,7 @@ pub(super) fn source_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>, name: &str, pa
 /// Draws what adds a document to those that the record rests on.
 pub(super) fn sources_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>) {
     let name = form.context.words.get("edit-add-source");
-    if let Some(id) = choice_ui(ui, form, (name, name), "")
+    if let Some(id) = choice_ui(ui, form, name, name, "")
         && let Some(wanted) = cited(form, &id)
     {
         form.set_all(vec![wanted]);
@@ -73,7 +73,8 @@ fn cited(form: &EditForm<'_, '_>, id: &str) -> Option<(Pointer, Option<Value>)> 
 fn choice_ui(
     ui: &mut Ui,
     form: &EditForm<'_, '_>,
-    (name, shown): (&str, &str),
+    name: &str,
+    shown: &str,
     chosen: &str,
 ) -> Option<String> {
     let (context, words) = (form.context, form.context.words);

@@ -35,7 +35,7 @@ pub(super) fn unsettled_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>) -> bool {
             let line = words.with("edit-item-pair", args!(one: by, other: said.as_str()));
             let button = typeset::button(ui, &line);
             if typeset::hint(button, words.get("edit-unsettled-hint")).clicked() {
-                form.set_all(settled(place, value, (&path, &open, at)));
+                form.set_all(settled(place, value, &path, &open, at));
             }
         }
         ui.add_space(size::GRID);
@@ -48,7 +48,9 @@ pub(super) fn unsettled_ui(ui: &mut Ui, form: &mut EditForm<'_, '_>) -> bool {
 fn settled(
     place: &str,
     value: Option<&Value>,
-    (path, open, at): (&Pointer, &[Value], usize),
+    path: &Pointer,
+    open: &[Value],
+    at: usize,
 ) -> Vec<Wanted> {
     let others = open.iter().enumerate().filter(|(other, _)| *other != at);
     let others: Vec<Value> = others.map(|(_, entry)| entry.clone()).collect();
