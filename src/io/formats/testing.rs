@@ -1,6 +1,10 @@
 //! What the tests of every format do alike: bytes that are read, and datasets that are written.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
 
 use super::Format;
 use crate::{
@@ -37,6 +41,24 @@ pub(super) fn features(dataset: &Dataset) -> Vec<serde_json::Value> {
     (0..dataset.len())
         .map(|row| serde_json::from_str(&dataset.feature(RowId::new(row))).unwrap())
         .collect()
+}
+
+/// Stops where what was written as it was read has not come back whole.
+pub(super) fn assert_came_back(after: &Dataset, before: &Dataset) {
+    assert_eq!(after.issues(), []);
+    assert_eq!(records(after), records(before));
+    assert_eq!(after.parts()[0].sources(), before.parts()[0].sources());
+    for (after, before) in features(after).iter().zip(features(before)) {
+        // A number is the same whether or not it has a point; nothing is the same as a member that says so.
+        let plain = |feature: &serde_json::Value| {
+            let text = feature["properties"].to_string().replace(".0", "");
+            let mut members: serde_json::Map<String, serde_json::Value> =
+                serde_json::from_str(&text).unwrap();
+            members.retain(|_, value| !value.is_null());
+            members
+        };
+        assert_eq!(plain(after), plain(&before));
+    }
 }
 
 /// Writes all records, with what the program derives unless they go out `as_read`.

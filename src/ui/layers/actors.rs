@@ -8,22 +8,19 @@ use crate::{
     ui::{PanelContext, kit},
 };
 
-use super::picker;
+use super::picker::{self, NameFilter};
 
 pub(super) fn actor_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
-    let field = kit::SearchField {
-        id: Id::unique("filter by actor"),
-        glyph: icon::USERS,
-        name: context.words.get("filter-actor"),
-        clear: context.words.get("filter-actor-clear"),
+    let filter = NameFilter {
+        field: kit::SearchField {
+            id: Id::unique("filter by actor"),
+            glyph: icon::USERS,
+            name: context.words.get("filter-actor"),
+            clear: context.words.get("filter-actor-clear"),
+        },
+        asked: &context.document.filter.actor,
+        names: |name_counts| &name_counts.actors,
+        command: FilterCommand::Actor,
     };
-    let names = context
-        .answers
-        .named
-        .name_counts
-        .map(|name_counts| name_counts.actors.as_slice());
-    let asked = &context.document.filter.actor;
-    if let Some(actor) = picker::picker_ui(ui, context, field, asked, names, commands) {
-        commands.push(FilterCommand::Actor(actor));
-    }
+    picker::filter_ui(ui, context, &filter, commands);
 }

@@ -14,7 +14,7 @@ use crate::{
     ui::{PanelContext, kit},
 };
 
-use super::picker;
+use super::picker::{self, NameFilter};
 
 /// Origins that can be asked for.
 const MOST_ORIGINS: u16 = 99;
@@ -33,33 +33,33 @@ pub(super) fn evidence_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mu
 }
 
 fn claimant_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
-    let field = kit::SearchField {
-        id: Id::unique("filter by claimant"),
-        glyph: icon::QUOTES,
-        name: context.words.get("filter-claimant"),
-        clear: context.words.get("filter-claimant-clear"),
+    let filter = NameFilter {
+        field: kit::SearchField {
+            id: Id::unique("filter by claimant"),
+            glyph: icon::QUOTES,
+            name: context.words.get("filter-claimant"),
+            clear: context.words.get("filter-claimant-clear"),
+        },
+        asked: &context.document.filter.claimant,
+        names: |name_counts| &name_counts.claimants,
+        command: FilterCommand::Claimant,
     };
-    let names = context.answers.named.name_counts;
-    let names = names.map(|name_counts| name_counts.claimants.as_slice());
-    let asked = &context.document.filter.claimant;
-    if let Some(claimant) = picker::picker_ui(ui, context, field, asked, names, commands) {
-        commands.push(FilterCommand::Claimant(claimant));
-    }
+    picker::filter_ui(ui, context, &filter, commands);
 }
 
 fn source_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
-    let field = kit::SearchField {
-        id: Id::unique("filter by source"),
-        glyph: icon::NEWSPAPER,
-        name: context.words.get("filter-source"),
-        clear: context.words.get("filter-source-clear"),
+    let filter = NameFilter {
+        field: kit::SearchField {
+            id: Id::unique("filter by source"),
+            glyph: icon::NEWSPAPER,
+            name: context.words.get("filter-source"),
+            clear: context.words.get("filter-source-clear"),
+        },
+        asked: &context.document.filter.source,
+        names: |name_counts| &name_counts.sources,
+        command: FilterCommand::Source,
     };
-    let names = context.answers.named.name_counts;
-    let names = names.map(|name_counts| name_counts.sources.as_slice());
-    let asked = &context.document.filter.source;
-    if let Some(source) = picker::picker_ui(ui, context, field, asked, names, commands) {
-        commands.push(FilterCommand::Source(source));
-    }
+    picker::filter_ui(ui, context, &filter, commands);
 }
 
 fn origins_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {

@@ -8,8 +8,8 @@ use egui::{
 };
 
 use crate::{
-    command::{Commands, SearchCommand},
-    query::CountedName,
+    command::{Commands, FilterCommand, SearchCommand},
+    query::{CountedName, NameCounts},
     text::{args, fold::fold},
     theme::size,
     typeset::Text,
@@ -24,9 +24,34 @@ const LISTED: f32 = 220.0;
 /// Names that the list shows.
 const MOST_NAMES: usize = 100;
 
+/// A condition on the names of records.
+pub(super) struct NameFilter<'a> {
+    pub(super) field: kit::SearchField<'a>,
+    /// The name that is asked for.
+    pub(super) asked: &'a str,
+    /// The names that there are.
+    pub(super) names: fn(&NameCounts) -> &[CountedName],
+    /// Asks for another one.
+    pub(super) command: fn(String) -> FilterCommand,
+}
+
+/// Draws the field of a condition with the names that there are.
+pub(super) fn filter_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    filter: &NameFilter<'_>,
+    commands: &mut Commands,
+) {
+    let names = context.answers.named.name_counts.map(filter.names);
+    let name = picker_ui(ui, context, filter.field, filter.asked, names, commands);
+    if let Some(name) = name {
+        commands.push((filter.command)(name));
+    }
+}
+
 /// Draws the field with what is `asked` and the names there are, which are asked for when the field is used;
 /// the new text when it was typed or chosen.
-pub(super) fn picker_ui(
+fn picker_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     field: kit::SearchField<'_>,

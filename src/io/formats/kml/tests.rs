@@ -5,26 +5,18 @@
 )]
 
 use crate::{
-    data::{Dataset, FileOrigin, Filter, SourceFile},
+    data::Dataset,
     io::{
-        ReadError, ReadErrorKind, Watch,
-        export::Export,
-        formats::{Format, KML, KMZ, unzip::tightly_packed},
-        read::{bundled, read_part},
+        ReadErrorKind,
+        formats::{
+            KML, KMZ,
+            testing::{opened, read, written},
+            unzip::tightly_packed,
+        },
+        read::bundled,
     },
     model::{IssueKind, Kind, Lang, Record, RowId, When},
-    query::WindowResult,
-    work::Progress,
 };
-
-fn read(bytes: &[u8]) -> Result<SourceFile, ReadError> {
-    // Whatever it is called: what is in it counts.
-    read_part("a.txt", FileOrigin::Stdin, bytes.to_vec(), &Watch::nobody())
-}
-
-fn opened(bytes: &[u8]) -> Dataset {
-    Dataset::from_parts(vec![read(bytes).unwrap()])
-}
 
 /// A document with these placemarks.
 fn document(inside: &str) -> Dataset {
@@ -49,20 +41,6 @@ fn properties(dataset: &Dataset, row: RowId) -> serde_json::Value {
 fn geometry(dataset: &Dataset, row: RowId) -> String {
     let feature: serde_json::Value = serde_json::from_str(&dataset.feature(row)).unwrap();
     feature["geometry"].to_string()
-}
-
-fn written(dataset: &Dataset, format: &Format, as_read: bool) -> Vec<u8> {
-    let filter = Filter::default();
-    let visible = WindowResult::of(dataset, &filter);
-    let export = Export {
-        as_read,
-        ..Export::shown(dataset, &visible, &filter)
-    };
-    let mut bytes = Vec::new();
-    export
-        .write(format, &mut bytes, &Progress::unwatched())
-        .unwrap();
-    bytes
 }
 
 #[test]
