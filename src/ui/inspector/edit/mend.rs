@@ -4,7 +4,9 @@ use egui::{Id, Ui, vec2};
 use serde_json::{Value, json};
 
 use crate::{
-    model::{DateOrder, Kind, Lang, When, crs::Crs, written_date::edtf_text, written_place},
+    model::{
+        DateOrder, Kind, Lang, When, WhenError, crs::Crs, written_date::edtf_text, written_place,
+    },
     text::{
         args, dates,
         number::{self, typed_notation},
@@ -130,15 +132,22 @@ const fn notation(text: String) -> (Change, String) {
 /// Dates that a text may mean: either order of day and month, ends the other way round, what the calendar has instead, a
 /// time of day by the clocks of Mali, which show UTC, or the day alone. None is more exact than the text.
 fn of_date(text: &str) -> Vec<String> {
-    let mut found: Vec<String> = DateOrder::ALL
-        .iter()
-        .filter_map(|order| Some(edtf_text(text, Some(*order)).ok()?.into_owned()))
-        .collect();
     if let Some((start, end)) = text.split_once('/') {
         let ends = [end, start].map(|it| edtf_text(it, None).ok());
         if let [Some(start), Some(end)] = ends {
-            found.push(format!("{start}/{end}"));
+            let turned = format!("{start}/{end}");
+            return When::parse(&turned)
+                .is_ok()
+                .then_some(turned)
+                .into_iter()
+                .collect();
         }
+    }
+    let mut found = Vec::new();
+    if edtf_text(text, None) == Err(WhenError::Ambiguous) {
+        let orders = DateOrder::ALL.iter();
+        let read = orders.filter_map(|order| edtf_text(text, Some(*order)).ok());
+        found.extend(read.map(std::borrow::Cow::into_owned));
     }
     let plain = typed_notation(text);
     if let Some((day, _)) = plain.split_once(['T', 't', ' '])
@@ -147,9 +156,14 @@ fn of_date(text: &str) -> Vec<String> {
         found.push(format!("{}Z", plain.replacen(' ', "T", 1)));
         found.push(day.to_owned());
     }
-    if let [year, month, day] = plain.split('-').collect::<Vec<_>>().as_slice() {
+    if let [year, month, day] = plain.split('-').collect::<Vec<_>>().as_slice()
+        && day.len() == 2
+    {
         found.push(format!("{year}-{day}-{month}"));
-        found.push(format!("{year}-{month}"));
+        // Above 12 it would be a season.
+        if ("01"..="12").contains(month) {
+            found.push(format!("{year}-{month}"));
+        }
     }
     found.retain(|it| When::parse(it).is_ok());
     found
@@ -173,7 +187,12 @@ fn of_place(text: &str, is_wrong: bool, reach: Option<geo::Rect<f64>>) -> Vec<(C
         .split([',', ';', ' '])
         .filter(|part| !part.is_empty())
         .collect();
+    let is_unread = Typed::Geometry.value(&plain).is_err();
     let mut found = Vec::new();
+    if is_wrong && !is_unread {
+        // Only its digits were others.
+        found.push(notation(plain.clone()));
+    }
     if let [one, other] = parts.as_slice() {
         let swapped = format!("{other}, {one}");
         let lies_among = |first: &str, second: &str| {
@@ -186,7 +205,7 @@ fn of_place(text: &str, is_wrong: bool, reach: Option<geo::Rect<f64>>) -> Vec<(C
         };
         let is_apart =
             lies_among(one, other) == Some(false) && lies_among(other, one) == Some(true);
-        if is_wrong || is_apart {
+        if is_unread || is_apart {
             found.push((Change::Swapped, swapped));
         }
         let is_zero = |text: &&str| text.parse::<f64>().is_ok_and(|it| it == 0.0);
@@ -197,7 +216,6 @@ fn of_place(text: &str, is_wrong: bool, reach: Option<geo::Rect<f64>>) -> Vec<(C
     if !is_wrong {
         return found;
     }
-    found.push(notation(plain.clone()));
     let with_points: Vec<String> = plain
         .split([';', ' '])
         .filter(|part| !part.is_empty())
